@@ -1,0 +1,37 @@
+// Compare-and-append for workflows. A no of the ledger that will stand ends the retries. What time can cure is tried again,
+// and so is anything unclear: a second try finds out what the first one did.
+import { ApplicationFailure } from '@temporalio/common';
+import { LedgerRefusal, ledgerRefusals } from '../ledger/failure.ts';
+import type { Ledger } from '../ledger/open.ts';
+import type { Entry } from '../machines/entry.ts';
+import type { LedgerActivities } from '../workflows/activities-wanted.ts';
+
+export function appendEntries(ledger: Pick<Ledger, 'append'>): Pick<LedgerActivities, 'appendEntries'> {
+  return {
+    async appendEntries(entries) {
+      const outcome = await ledger.append(entries).catch(refuse);
+      if (outcome.status === 'appended') return outcome;
+      const asked = new Set(entries.map(requestIdOf));
+      const ours = outcome.entries.filter((entry) => asked.has(requestIdOf(entry)));
+      return {
+        status: 'standing',
+        ours: ours.map(({ body, hash, effects }) => ({ body, hash, effects })),
+      };
+    },
+  };
+}
+
+function refuse(error: unknown): never {
+  if (!(error instanceof LedgerRefusal)) throw error;
+  const { code, facts, message } = error;
+  throw ApplicationFailure.create({
+    type: code,
+    message,
+    nonRetryable: !ledgerRefusals[code].curedByTime,
+    details: [facts],
+    cause: error,
+  });
+}
+
+// Bodies are the canonical JSON that workflows sealed.
+const requestIdOf = ({ body }: Pick<Entry, 'body'>) => (JSON.parse(body) as { requestId: string }).requestId;

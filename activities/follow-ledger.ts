@@ -1,0 +1,26 @@
+// What a workflow reads of the ledger to follow it: its chain's entries in pages, entries by request id, clock moves.
+// Local activities: their answers are kept in histories, so snapshots go along only once a page.
+import type { Ledger } from '../ledger/open.ts';
+import type { Entry } from '../machines/entry.ts';
+import type { LedgerActivities, RecordedEntry } from '../workflows/activities-wanted.ts';
+
+/** Answers stay far below the two megabytes that a history event may hold. */
+const PAGE = 100;
+
+const recorded = ({ body, hash, effects }: Entry): RecordedEntry => ({ body, hash, effects });
+
+export function followLedger(
+  ledger: Pick<Ledger, 'entries' | 'entriesByRequest' | 'entriesOfType'>,
+): Omit<LedgerActivities, 'appendEntries'> {
+  return {
+    async standingEntries(chain, after) {
+      const page = await ledger.entries(chain, after, PAGE);
+      const snapshot = page.at(-1)?.snapshot ?? null;
+      return { entries: page.map(recorded), snapshot, more: page.length === PAGE };
+    },
+    recallEntries: async (chain, requestIds) =>
+      (await ledger.entriesByRequest(chain, requestIds)).map(recorded),
+    clockMoves: async (chain, after) =>
+      (await ledger.entriesOfType(chain, 'clock.moved', after)).map(recorded),
+  };
+}

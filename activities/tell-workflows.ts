@@ -1,0 +1,61 @@
+// Carries word from one workflow to others: a milestone to a dependent migration, a clock move to all of a programme.
+import { Context } from '@temporalio/activity';
+import { type Client, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import type { CallingActivities } from '../workflows/activities-wanted.ts';
+import { type ClockNews, clockUpdate, failureTypes, milestoneSignal } from '../workflows/messages.ts';
+
+/** Workflows told at the same time. */
+const AT_ONCE = 8;
+const HEARTBEAT_MS = 15_000;
+
+export function callingActivities(client: Client): CallingActivities {
+  return {
+    // One that does not run (yet, or while it is started anew) fails this and is tried again until it has heard.
+    announceMilestone: ({ workflowId, milestone }) =>
+      client.workflow.getHandle(workflowId).signal(milestoneSignal, milestone),
+    tellClock: (news) => whileBeating(() => tellAll(client, news)),
+  };
+}
+
+async function tellAll(client: Client, news: ClockNews): Promise<{ fired: number }> {
+  const untold = [...news.workflowIds];
+  let fired = 0;
+  const tellInTurn = async () => {
+    for (let workflowId = untold.shift(); workflowId !== undefined; workflowId = untold.shift()) {
+      // Not `fired += await …`: that would read the sum before the wait, while others add to it.
+      const here = await tellOne(client, workflowId, news);
+      fired += here;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, tellInTurn));
+  return { fired };
+}
+
+/** The update's id is the move's own, so that a second try of this activity is answered by the first one's update. */
+async function tellOne(client: Client, workflowId: string, { moves }: ClockNews): Promise<number> {
+  const updateId = `clock/${moves.at(-1)?.revision ?? 0}`;
+  try {
+    const handle = client.workflow.getHandle(workflowId);
+    return (await handle.executeUpdate(clockUpdate, { args: [{ moves }], updateId })).fired;
+  } catch (error) {
+    // One that does not run yet reads the clock from the ledger when it starts; one may know this move already.
+    if (error instanceof WorkflowNotFoundError || isKnown(error)) return 0;
+    throw error;
+  }
+}
+
+function isKnown(error: unknown): boolean {
+  if (!(error instanceof WorkflowUpdateFailedError)) return false;
+  return error.cause instanceof ApplicationFailure && error.cause.type === failureTypes.known;
+}
+
+async function whileBeating<T>(work: () => Promise<T>): Promise<T> {
+  const context = Context.current();
+  const beat = setInterval(() => context.heartbeat(), HEARTBEAT_MS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(beat);
+  }
+}

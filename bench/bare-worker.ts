@@ -1,0 +1,24 @@
+// The yardstick's worker, a process like ours: polls for the bare workflow alone, with our worker's settings.
+import { join } from 'node:path';
+import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { packageFolder } from '../ledger/package-folder.ts';
+import { exitWithParent } from '../worker/parent.ts';
+import { bareTaskQueue } from './bare-names.ts';
+
+Runtime.install({ logger: new DefaultLogger('WARN') });
+const connection = await NativeConnection.connect({ address: process.env.TEMPORAL_ADDRESS ?? '' });
+const workflowsPath = join(packageFolder(), 'bench/bare-workflow.ts');
+const workflowBundle = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('WARN') });
+const worker = await Worker.create({
+  connection,
+  namespace: 'default',
+  taskQueue: bareTaskQueue,
+  workflowBundle,
+  maxCachedWorkflows: 300,
+});
+const running = worker.run();
+exitWithParent(async () => {
+  worker.shutdown();
+  await running;
+  await connection.close();
+});

@@ -1,0 +1,63 @@
+// `npm run bench`: measures everything in one run on servers of its own and prints tables, or one JSON value.
+import { cpus } from 'node:os';
+import { judgeAll } from './bounds.ts';
+import { measureEngine } from './engine.ts';
+import { measureNation } from './national.ts';
+import { type Options, readOptions, usage, WrongUse } from './options.ts';
+import { startServers } from './servers.ts';
+import { measureStart } from './start.ts';
+import { figuresOf, type Measurements } from './summary.ts';
+import { printed } from './tables.ts';
+
+async function measure(options: Options, say: (line: string) => void): Promise<Measurements> {
+  const measurements: Measurements = {};
+  const { parts } = options;
+  if (parts.has('engine') || parts.has('reads')) {
+    const servers = await startServers(process.env.SEKIMORI_TEMPORAL_PROGRAM || 'temporal');
+    try {
+      if (parts.has('engine')) {
+        say('エンジン / engine: 素の Temporal と交互に / in turns with a bare workflow');
+        measurements.engine = await measureEngine(servers, options, say);
+      }
+      if (parts.has('reads')) {
+        say('読み取りと検証 / reads and verification');
+        measurements.nation = await measureNation(servers, options, say);
+      }
+    } finally {
+      await servers.stop();
+    }
+  }
+  if (parts.has('start')) {
+    say('起動と待機 / start and idle');
+    measurements.start = await measureStart(say);
+  }
+  return measurements;
+}
+
+async function main(): Promise<number> {
+  const options = readOptions(process.argv.slice(2));
+  const began = performance.now();
+  const seconds = () => (performance.now() - began) / 1000;
+  const figures = figuresOf(
+    await measure(options, (line) => console.error(`[${seconds().toFixed(0).padStart(3)} s] ${line}`)),
+  );
+  const verdicts = judgeAll(figures.values);
+  if (options.json) {
+    const { quick, rounds, clients } = options;
+    const machine = { cpus: cpus().length, model: cpus()[0]?.model ?? '', node: process.version };
+    const all = { machine, quick, rounds, clients, seconds: seconds(), ...figures, verdicts };
+    console.log(JSON.stringify(all, null, 2));
+  } else {
+    console.log(printed(figures));
+    console.log(`\n${seconds().toFixed(0)} s, ${cpus().length} CPU, Node ${process.version}`);
+  }
+  return 0;
+}
+
+try {
+  process.exit(await main());
+} catch (error) {
+  const isUsage = error instanceof WrongUse;
+  console.error(isUsage ? `${error.message}\n\n${usage}` : error);
+  process.exit(isUsage ? 2 : 1);
+}

@@ -1,0 +1,64 @@
+// The command line of the bench: what to measure, how often, how to print it.
+import { parseArgs } from 'node:util';
+
+const parts = ['engine', 'reads', 'start'] as const;
+export type Part = (typeof parts)[number];
+
+export interface Options {
+  json: boolean;
+  quick: boolean;
+  rounds: number;
+  /** Updates per round of the one client. */
+  single: number;
+  /** Updates per round of each of the many clients. */
+  each: number;
+  clients: number;
+  /** Municipalities loaded for the reads; all of them when undefined. */
+  municipalities: number | undefined;
+  /** Random queries of each kind. */
+  queries: number;
+  parts: ReadonlySet<Part>;
+}
+
+export const usage = `npm run bench -- [--quick] [--rounds N] [--only engine|reads|start] [--json]
+
+  --quick      短い計測（2 回、500 団体）。 / A short one: 2 rounds, 500 municipalities.
+  --rounds N   交互に計る回数（既定 5）。 / Interleaved rounds (5 unless given).
+  --only PART  一部だけ（複数可）。 / Only a part; may be repeated.
+  --json       標準出力に JSON を一つ。経過は標準エラーへ。 / One JSON value on stdout, progress on stderr.
+`;
+
+export class WrongUse extends Error {}
+
+/** @throws WrongUse */
+export function readOptions(argv: string[]): Options {
+  const { values } = parse(argv);
+  const { quick, json } = values;
+  const rounds = values.rounds === undefined ? (quick ? 2 : 5) : Number(values.rounds);
+  if (!Number.isInteger(rounds) || rounds < 1 || rounds > 100) throw new WrongUse('--rounds 1…100');
+  const only = values.only ?? [...parts];
+  const wrong = only.find((part) => !isPart(part));
+  if (wrong !== undefined) throw new WrongUse(`--only ${wrong}?`);
+  const size = quick
+    ? { single: 46, each: 8, municipalities: 500, queries: 300 }
+    : { single: 69, each: 12, municipalities: undefined, queries: 1000 };
+  return { json, quick, rounds, clients: 32, ...size, parts: new Set(only.filter(isPart)) };
+}
+
+function parse(argv: string[]) {
+  try {
+    return parseArgs({
+      args: argv,
+      options: {
+        quick: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        rounds: { type: 'string' },
+        only: { type: 'string', multiple: true },
+      },
+    });
+  } catch (error) {
+    throw new WrongUse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const isPart = (part: string): part is Part => (parts as readonly string[]).includes(part);

@@ -1,0 +1,115 @@
+// From measurements to the figures that are printed and judged. Pure; only what was measured has a figure.
+import type { Values } from './bounds.ts';
+import type { Block, EngineMeasurement, Side } from './engine.ts';
+import type { NationalMeasurement } from './national.ts';
+import { median, type Ratio, ratioOfRounds, type Spread, spreadOf } from './percentiles.ts';
+import type { StartMeasurement } from './start.ts';
+
+export interface Measurements {
+  engine?: EngineMeasurement;
+  nation?: NationalMeasurement;
+  start?: StartMeasurement;
+}
+
+export interface SideFigures {
+  /** One client: milliseconds of every update, and of the approvals among them. */
+  update: Spread;
+  approval: Spread;
+  singlePerSecond: number;
+  /** Many clients. */
+  loaded: Spread;
+  manyPerSecond: number;
+  /** CPU milliseconds per update at many clients. */
+  cpu: Block['cpu'];
+  eventsPerUpdate: number;
+  bytesPerUpdate: number;
+  history: Side['history'];
+  workerMiB: number | null;
+}
+
+export interface EngineFigures {
+  bare: SideFigures;
+  ours: SideFigures;
+  ratios: Record<'approvalP50' | 'approvalP99' | 'single' | 'many', Ratio>;
+  temporalMiB: number | null;
+}
+
+export interface Figures {
+  engine: EngineFigures | null;
+  nation: NationalMeasurement | null;
+  start: StartMeasurement | null;
+  values: Values;
+}
+
+const times = (block: Block): number[] => block.samples.map(({ ms }) => ms);
+const approvals = (block: Block): number[] =>
+  block.samples.filter(({ type }) => type === 'gate.approved').map(({ ms }) => ms);
+const rate = ({ samples, seconds }: Block): number => samples.length / seconds;
+
+function sideFigures({ single, many, history, workerMiB }: Side): SideFigures {
+  const cpuOf = (name: keyof Block['cpu']) => {
+    const found = many.flatMap(({ cpu }) => cpu[name] ?? []);
+    return found.length === 0 ? null : median(found);
+  };
+  return {
+    update: spreadOf(single.flatMap(times)),
+    approval: spreadOf(single.flatMap(approvals)),
+    singlePerSecond: median(single.map(rate)),
+    loaded: spreadOf(many.flatMap(times)),
+    manyPerSecond: median(many.map(rate)),
+    cpu: {
+      worker: cpuOf('worker'),
+      temporal: cpuOf('temporal'),
+      postgres: cpuOf('postgres'),
+      client: cpuOf('client'),
+    },
+    eventsPerUpdate: history.events / history.updates,
+    bytesPerUpdate: history.bytes / history.updates,
+    history,
+    workerMiB,
+  };
+}
+
+/** Both sides answer the same events in the same order, so an approval is compared with the update in its place. */
+export function engineFigures({ bare, ours, temporalMiB }: EngineMeasurement): EngineFigures {
+  const ratio = (blocks: 'single' | 'many', of: (block: Block) => number) =>
+    ratioOfRounds(ours[blocks].map(of), bare[blocks].map(of));
+  return {
+    bare: sideFigures(bare),
+    ours: sideFigures(ours),
+    ratios: {
+      approvalP50: ratio('single', (block) => spreadOf(approvals(block)).p50),
+      approvalP99: ratio('single', (block) => spreadOf(approvals(block)).p99),
+      single: ratio('single', rate),
+      many: ratio('many', rate),
+    },
+    temporalMiB,
+  };
+}
+
+export function figuresOf({ engine, nation, start }: Measurements): Figures {
+  const figures = engine ? engineFigures(engine) : null;
+  const values: Values = {
+    ...(figures && {
+      approvalRatio: figures.ratios.approvalP50.median,
+      throughputRatio: figures.ratios.many.median,
+      extraEvents: figures.ours.eventsPerUpdate - figures.bare.eventsPerUpdate,
+    }),
+    ...(nation && {
+      boardP99: Math.max(
+        nation.reads.boardFirst.p99,
+        nation.reads.boardDeep.p99,
+        nation.reads.boardFiltered.p99,
+        nation.reads.boardOfProgramme.p99,
+      ),
+      systemAsOfP99: nation.reads.systemAsOf.p99,
+      deadlinesP99: Math.max(nation.reads.deadlinesOfWeek.p99, nation.reads.deadlinesOfWeekOfProgramme.p99),
+      programmeAsOf: nation.reads.programmeAsOf.p99,
+      verify: median(nation.verify.perSecond),
+    }),
+    ...(start && { secondStart: start.secondSeconds }),
+    ...(start && start.workerMiB !== null && { workerIdle: start.workerMiB }),
+    ...(start && start.serverMiB !== null && { serverIdle: start.serverMiB }),
+  };
+  return { engine: figures, nation: nation ?? null, start: start ?? null, values };
+}

@@ -1,0 +1,38 @@
+// What a command gives back: one value for programs and its lines for people. Commands return it and print nothing.
+import type { Say } from './speech.ts';
+
+export type Answer =
+  | {
+      kind: 'value';
+      value: unknown;
+      /** Marked 【演習】 when printed. */
+      rehearsal: boolean;
+      lines: string[];
+      /** Said on stderr, beside the answer. */
+      asides?: string[];
+      /** The exit code is 1 although the answer is whole: a verification that found a fault. */
+      refused?: boolean;
+    }
+  | {
+      /** A document printed byte for byte, marked inside itself. */
+      kind: 'document';
+      value: unknown;
+      bytes: Uint8Array;
+      asides?: string[];
+    };
+
+export interface Streams {
+  out: (data: string | Uint8Array) => void;
+  err: (text: string) => void;
+}
+
+/** Prints an answer: exactly one JSON value on stdout under `--json`, otherwise its lines. */
+export function printAnswer(answer: Answer, json: boolean, say: Say, { out, err }: Streams): void {
+  for (const aside of answer.asides ?? []) err(`${aside}\n`);
+  if (json) out(`${JSON.stringify(answer.value)}\n`);
+  else if (answer.kind === 'document') out(answer.bytes);
+  else
+    out(
+      `${[...(answer.rehearsal ? [say('【演習】', '【演習 rehearsal】')] : []), ...answer.lines].join('\n')}\n`,
+    );
+}

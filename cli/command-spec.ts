@@ -1,0 +1,40 @@
+// A command as data: its name, sentences in both languages, options, examples, and what it does. The program is put
+// together from these; none of them prints.
+import type { Answer } from './answer.ts';
+import type { Context } from './context.ts';
+import type { Options } from './options.ts';
+import type { Text } from './speech.ts';
+
+export interface OptionSpec {
+  flags: string;
+  text: Text;
+  kind?: 'required' | 'list';
+  fallback?: string;
+}
+
+export interface Example {
+  line: string;
+  text: Text;
+}
+
+export interface CommandSpec {
+  /** With its arguments: `show <system>`. */
+  usage: string;
+  text: Text;
+  options?: OptionSpec[];
+  examples?: Example[];
+  run?: (context: Context, args: readonly string[], options: Options) => Promise<Answer>;
+  subcommands?: CommandSpec[];
+}
+
+/** A word of an option that takes one of a few: shown in help in both languages at once. */
+export const option = (flags: string, ja: string, en: string, kind?: OptionSpec['kind']): OptionSpec => ({
+  flags,
+  text: { ja, en },
+  ...(kind ? { kind } : {}),
+});
+
+export const example = (line: string, ja: string, en: string): Example => ({ line, text: { ja, en } });
+
+/** An argument that commander has made sure of. */
+export const argument = (args: readonly string[], index: number): string => args[index] ?? '';

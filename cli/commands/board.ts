@@ -1,0 +1,98 @@
+// `status` and `as-of`: the board now, and board or system on a past day.
+import { type BoardPage, boardPage } from '../../server/contract/migrations.ts';
+import type { Answer } from '../answer.ts';
+import { boardLines } from '../board-lines.ts';
+import type { Query } from '../client.ts';
+import { argument, type CommandSpec, example, option } from '../command-spec.ts';
+import type { Context } from '../context.ts';
+import { dayFrom, type Options, wordFrom } from '../options.ts';
+import { readPages } from '../pages.ts';
+import { activityWords, regimeWords } from '../words.ts';
+import { systemAnswer } from './show.ts';
+
+const filters = [
+  option('--wave <wave>', '期で絞る', 'only this wave'),
+  option('--phase <phase>', '工程で絞る', 'only this phase'),
+  option('--activity <word>', '進行で絞る（active / onHold / cancelled）', 'active, onHold or cancelled'),
+  option('--regime <word>', '移行期限の区分で絞る', 'standard, candidate, applied or designated'),
+  option('--overdue', '期限を過ぎたものだけ', 'only what is overdue'),
+  option('--waiting-for <post>', 'この職の対応を待つものだけ', 'only what waits for this post'),
+  option('--find <words>', '名称・業務から探す', 'search in names and businesses'),
+];
+
+function boardQueryOf(options: Options): Query {
+  const activity = options.text('activity');
+  const regime = options.text('regime');
+  return {
+    wave: options.text('wave'),
+    phase: options.text('phase'),
+    activity: activity === undefined ? undefined : wordFrom(activity, activityWords, '--activity'),
+    regime: regime === undefined ? undefined : wordFrom(regime, regimeWords, '--regime'),
+    overdue: options.flag('overdue') ? 'true' : undefined,
+    waitingFor: options.text('waitingFor'),
+    q: options.text('find'),
+  };
+}
+
+async function board(context: Context, query: Query): Promise<Answer> {
+  const { client, language } = context;
+  const path = `/programmes/${await context.programme()}/systems`;
+  const { page }: { page: BoardPage } = await readPages(client, boardPage, path, query);
+  return {
+    kind: 'value',
+    value: page,
+    rehearsal: page.setting.rehearsal,
+    lines: boardLines(page, language),
+  };
+}
+
+/** `occurred` unless asked otherwise. */
+export function pastFrom(options: Options, written: string | undefined): Query {
+  if (written === undefined) return {};
+  const by = options.text('by') ?? 'occurred';
+  const words = {
+    occurred: { ja: '発生', en: 'occurred' },
+    recorded: { ja: '記録', en: 'recorded' },
+  };
+  return { asOf: dayFrom(written), by: wordFrom(by, words, '--by') };
+}
+
+export const byOption = option(
+  '--by <which>',
+  'どちらの日付で見るか：occurred（その日に実際にそうだったこと。既定）／ recorded（その日までに記録されていたこと）',
+  'occurred: what was true on that day (default); recorded: what was known on that day',
+);
+
+export const boardCommands: CommandSpec[] = [
+  {
+    usage: 'status',
+    text: { ja: '全システムの進捗一覧', en: 'the board: where every system stands' },
+    options: filters,
+    examples: [
+      example('sekimori status', '全システムの一覧', 'every system'),
+      example('sekimori status --overdue', '期限を過ぎたシステム', 'what is overdue'),
+    ],
+    run: (context, _args, options) => board(context, boardQueryOf(options)),
+  },
+  {
+    usage: 'as-of <date> [system]',
+    text: { ja: '過去のある日の一覧、または1システムの状況', en: 'the board, or one system, on a past day' },
+    options: [...filters, byOption],
+    examples: [
+      example('sekimori as-of 2023-10-31', '令和5年10月31日の一覧', 'the board of that day'),
+      example('sekimori as-of 令和5年10月末 juki', '同日の1システム', 'one system on that day'),
+      example(
+        'sekimori as-of R5.10.31 --by recorded',
+        'その日までに記録されていた内容',
+        'what was known by then',
+      ),
+    ],
+    run: (context, args, options) => {
+      const past = pastFrom(options, argument(args, 0));
+      const system = args[1];
+      return system === undefined
+        ? board(context, { ...boardQueryOf(options), ...past })
+        : systemAnswer(context, system, past);
+    },
+  },
+];

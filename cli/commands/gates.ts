@@ -1,0 +1,186 @@
+// The acts at a gate and around it: submit, approve, return, withdraw, evidence, going back.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { act, actOptions, currentPhase } from '../act.ts';
+import { argument, type CommandSpec, example, option } from '../command-spec.ts';
+import { CommandFailure } from '../failure.ts';
+import { dayFrom, type Options } from '../options.ts';
+
+const phaseOption = option(
+  '--phase <phase>',
+  '工程（省略時は現在の工程）',
+  'the phase (default: the current one)',
+);
+const noteOption = option('--note <text>', '備考', 'a note');
+export const reasonOption = option('--reason <text>', '理由', 'the reason', 'required');
+const note = (options: Options) =>
+  options.text('note') === undefined ? {} : { note: options.required('note') };
+
+/** An act on the current phase with a reason or a note. */
+function phaseAct(
+  usage: string,
+  text: CommandSpec['text'],
+  type: string,
+  words: 'note' | 'reason',
+  examples: CommandSpec['examples'],
+): CommandSpec {
+  return {
+    usage,
+    text,
+    options: [phaseOption, words === 'note' ? noteOption : reasonOption, ...actOptions],
+    ...(examples ? { examples } : {}),
+    run: (context, args, options) =>
+      act(context, argument(args, 0), options, type, (explanation) => ({
+        type,
+        phase: options.text('phase') ?? currentPhase(explanation),
+        ...(words === 'note' ? note(options) : { reason: options.required('reason') }),
+      })),
+  };
+}
+
+/** A document fixed by its SHA-256, counted here: the file itself is not sent. */
+function evidenceFrom(file: string, options: Options) {
+  return {
+    kind: options.required('kind'),
+    title: options.text('title') ?? basename(file),
+    sha256: createHash('sha256').update(contentOf(file)).digest('hex'),
+    documentNo: options.required('documentNo'),
+    decidedOn: dayFrom(options.required('decidedOn')),
+  };
+}
+
+function contentOf(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new CommandFailure('wrongUse', {
+      ja: `ファイル「${file}」を読めません（${code}）。`,
+      en: `The file "${file}" cannot be read (${code}).`,
+    });
+  }
+}
+
+const attach: CommandSpec = {
+  usage: 'attach <system> <file>',
+  text: {
+    ja: '証拠文書を付ける（ファイルは送らず、SHA-256 だけを記録する）',
+    en: 'attach evidence: its SHA-256 is recorded, the file is not sent',
+  },
+  options: [
+    option(
+      '--kind <kind>',
+      '文書の種類（explain の条件に出る名前）',
+      'what it is, as explain names it',
+      'required',
+    ),
+    option('--title <title>', '文書名（省略時はファイル名）', 'its title (default: the file name)'),
+    option('--document-no <no>', '文書番号', 'the number of the official record', 'required'),
+    option('--decided-on <date>', '決裁日', 'the day it was decided', 'required'),
+    ...actOptions,
+  ],
+  examples: [
+    example(
+      'sekimori attach juki 移行判定資料.pdf --kind readiness-report --document-no 5世DX第123号 --decided-on R5.11.15',
+      '移行判定資料を付ける',
+      'attach the readiness report',
+    ),
+  ],
+  run: (context, args, options) => {
+    const evidence = evidenceFrom(argument(args, 1), options);
+    return act(context, argument(args, 0), options, 'evidence.attached', () => ({
+      type: 'evidence.attached',
+      evidence,
+    }));
+  },
+};
+
+const goBack: CommandSpec = {
+  usage: 'go-back',
+  text: { ja: '前の工程への手戻り', en: 'go back to an earlier phase' },
+  examples: [
+    example(
+      'sekimori go-back propose juki rfi --reason 要件の変更',
+      'RFIへの手戻りを申し出る',
+      'propose to go back to the RFI',
+    ),
+    example('sekimori go-back approve juki', '申出を承認する', 'approve what was proposed'),
+  ],
+  subcommands: [
+    {
+      usage: 'propose <system> <phase>',
+      text: { ja: '手戻りを申し出る', en: 'propose it' },
+      options: [reasonOption, ...actOptions],
+      run: (context, args, options) =>
+        act(context, argument(args, 0), options, 'goingBack.proposed', () => ({
+          type: 'goingBack.proposed',
+          to: argument(args, 1),
+          reason: options.required('reason'),
+        })),
+    },
+    goingBackDecision('approve', 'goingBack.approved', {
+      ja: '申し出を承認する',
+      en: 'approve the proposal',
+    }),
+    goingBackDecision('dismiss', 'goingBack.dismissed', {
+      ja: '申し出を却下する',
+      en: 'dismiss the proposal',
+    }),
+  ],
+};
+
+/** The phase gone back to is the proposed one unless named. */
+function goingBackDecision(name: string, type: string, text: CommandSpec['text']): CommandSpec {
+  const dismissing = type === 'goingBack.dismissed';
+  return {
+    usage: `${name} <system> [phase]`,
+    text,
+    options: [dismissing ? reasonOption : noteOption, ...actOptions],
+    run: (context, args, options) =>
+      act(context, argument(args, 0), options, type, ({ acts }) => ({
+        type,
+        to: args[1] ?? acts.find((shown) => shown.type === type)?.phase ?? '',
+        ...(dismissing ? { reason: options.required('reason') } : note(options)),
+      })),
+  };
+}
+
+export const gateCommands: CommandSpec[] = [
+  phaseAct(
+    'submit <system>',
+    { ja: '現在の工程の審査を依頼する', en: 'submit the current phase for review' },
+    'phase.submitted',
+    'note',
+    [example('sekimori submit juki', '審査を依頼する', 'ask for the review')],
+  ),
+  phaseAct('approve <system>', { ja: '承認する', en: 'approve the gate' }, 'gate.approved', 'note', [
+    example(
+      'sekimori approve juki --on R5.11.20',
+      '令和5年11月20日付けで承認する',
+      'approve, decided on that day',
+    ),
+  ]),
+  phaseAct(
+    'return <system>',
+    { ja: '差し戻す', en: 'return what was submitted' },
+    'gate.returned',
+    'reason',
+    [
+      example(
+        'sekimori return juki --reason テスト結果の不足',
+        '理由を添えて差し戻す',
+        'return it with a reason',
+      ),
+    ],
+  ),
+  phaseAct(
+    'withdraw <system>',
+    { ja: '審査の依頼を引き上げる', en: 'withdraw your submission' },
+    'submission.withdrawn',
+    'reason',
+    [example('sekimori withdraw juki --reason 資料の差替え', '引き上げる', 'pull it back')],
+  ),
+  attach,
+  goBack,
+];

@@ -1,0 +1,227 @@
+// `inbox`, `deadlines`, `log`: what waits for me, what is due, what was recorded.
+import { entryPage } from '../../server/contract/entries.ts';
+import { deadlinePage, type InboxView, inboxView } from '../../server/contract/programmes.ts';
+import type { Answer } from '../answer.ts';
+import { deadlineWord } from '../board-lines.ts';
+import { type CommandSpec, example, option } from '../command-spec.ts';
+import type { Context } from '../context.ts';
+import { countFrom, dayFrom, type Options, wordFrom } from '../options.ts';
+import { readPages } from '../pages.ts';
+import { tableLines } from '../table.ts';
+import { cautionWord, daysLeftWord, dayWord, deadlineWords, instantWord, settingWord } from '../words.ts';
+import { byOption, pastFrom } from './board.ts';
+import { systemPath } from './show.ts';
+
+const limitOption = option('--limit <n>', '表示する件数（既定 20）', 'how many (default 20)');
+
+function limitOf(options: Options): number {
+  const written = options.text('limit');
+  return written === undefined ? 20 : Math.max(1, countFrom(written, '--limit'));
+}
+
+async function inbox(context: Context, options: Options): Promise<Answer> {
+  const { client, say } = context;
+  const limit = Math.min(limitOf(options), 200);
+  const path = `/programmes/${await context.programme()}/inbox`;
+  const view = await client.get(inboxView, path, { limit });
+  const unread = view.notices.filter((notice) => !notice.read);
+  const marking = options.flag('read') && unread.length > 0;
+  if (marking) await client.send('POST', `${path}/read`, { ids: unread.map(({ id }) => id) });
+  return {
+    kind: 'value',
+    value: view,
+    rehearsal: view.setting.rehearsal,
+    lines: inboxLines(view, context),
+    asides: marking ? [say(`${unread.length}件を既読にしました。`, `${unread.length} marked as read.`)] : [],
+  };
+}
+
+function inboxLines(
+  { setting, tasks, notices, unread, nextCursor }: InboxView,
+  { say, language }: Context,
+): string[] {
+  const taskRows = tasks.map((task) => [
+    task.system,
+    task.systemName[language],
+    task.phaseLabel[language],
+    task.postLabel[language],
+    task.nextDeadline === null ? '' : deadlineWord(task.nextDeadline, language),
+  ]);
+  const noticeRows = notices.map((notice) => [
+    notice.read ? '' : '●',
+    instantWord(notice.recordedAt, language),
+    notice.systemName[language],
+    notice.message[language],
+    notice.postLabel[language],
+  ]);
+  const heads = (...words: string[]) => words.map((head) => ({ head }));
+  return [
+    settingWord(setting, language),
+    '',
+    say('対応待ち', 'Waiting for you'),
+    ...tableLines(
+      heads(
+        say('システム', 'System'),
+        say('名称', 'Name'),
+        say('工程', 'Phase'),
+        say('職', 'Post'),
+        say('次の期限', 'Next deadline'),
+      ),
+      taskRows,
+      say('ありません。', 'Nothing.'),
+    ),
+    '',
+    say(`通知（未読 ${unread}件）`, `Notices (${unread} unread)`),
+    ...tableLines(
+      heads('', say('日時', 'When'), say('システム', 'System'), say('内容', 'What'), say('職', 'Post')),
+      noticeRows,
+      say('ありません。', 'Nothing.'),
+    ),
+    ...(nextCursor === null
+      ? []
+      : [say('続きがあります（--limit で増やせます）。', 'There are more: raise --limit.')]),
+  ];
+}
+
+const deadlineFilter = {
+  open: { ja: '未達成', en: 'open' },
+  missed: { ja: '期限超過', en: 'missed' },
+  all: { ja: 'すべて', en: 'all' },
+};
+
+async function deadlines(context: Context, options: Options): Promise<Answer> {
+  const { client, say, language } = context;
+  const [from, to] = [options.text('from'), options.text('to')];
+  const query = {
+    from: from === undefined ? undefined : dayFrom(from),
+    to: to === undefined ? undefined : dayFrom(to),
+    status: wordFrom(options.text('status') ?? 'open', deadlineFilter, '--status'),
+    system: options.text('system'),
+  };
+  const path = `/programmes/${await context.programme()}/deadlines`;
+  const { page } = await readPages(client, deadlinePage, path, query);
+  const columns = [
+    say('期日', 'Due'),
+    say('残り', 'Left'),
+    say('状態', 'State'),
+    say('システム', 'System'),
+    say('期限', 'Deadline'),
+    say('根拠', 'Basis'),
+  ];
+  const rows = page.items.map((row) => [
+    [dayWord(row.dueOn, language), cautionWord(row, language)].filter((part) => part !== '').join(' '),
+    daysLeftWord(row, language),
+    deadlineWords[row.status][language],
+    row.systemName[language],
+    `${row.label[language]}${row.hard ? say('（厳守）', ' (hard)') : ''}${row.assumed === null ? '' : say('（仮定）', ' (assumed)')}`,
+    row.basis,
+  ]);
+  const table = tableLines(
+    columns.map((head) => ({ head })),
+    rows,
+    say('該当する期限はありません。', 'No deadline matches.'),
+  );
+  return {
+    kind: 'value',
+    value: page,
+    rehearsal: page.setting.rehearsal,
+    lines: [settingWord(page.setting, language), '', ...table],
+  };
+}
+
+async function log(context: Context, system: string | undefined, options: Options): Promise<Answer> {
+  const { client, say, language } = context;
+  const limit = limitOf(options);
+  const base =
+    system === undefined ? `/programmes/${await context.programme()}` : await systemPath(context, system);
+  const query = { type: options.text('type'), ...pastFrom(options, options.text('asOf')) };
+  const { page, more } = await readPages(client, entryPage, `${base}/entries`, query, limit);
+  const columns = [
+    say('記録日時', 'Recorded'),
+    say('発生日', 'Occurred'),
+    say('対象', 'Of'),
+    '#',
+    say('内容', 'What'),
+    say('誰が', 'By'),
+  ];
+  const rows = page.items.map((entry) => [
+    instantWord(entry.recordedAt, language),
+    dayWord(entry.occurredOn, language),
+    entry.systemName?.[language] ?? say('計画全体', 'programme'),
+    String(entry.seq),
+    `${entry.summary[language]}${entry.assumed === null ? '' : say('（仮定）', ' (assumed)')}`,
+    `${entry.actor.name}${entry.actor.kind === 'person' ? `（${entry.actor.postLabel[language]}）` : ''}`,
+  ]);
+  return {
+    kind: 'value',
+    value: page,
+    rehearsal: page.setting.rehearsal,
+    lines: [
+      settingWord(page.setting, language),
+      '',
+      ...tableLines(
+        columns.map((head, index) => ({ head, right: index === 3 })),
+        rows,
+        say('記録はありません。', 'No entries.'),
+      ),
+    ],
+    asides: more
+      ? [say('さらに古い記録があります（--limit で増やせます）。', 'There are older entries: raise --limit.')]
+      : [],
+  };
+}
+
+export const listCommands: CommandSpec[] = [
+  {
+    usage: 'inbox',
+    text: { ja: '自分の対応待ちと通知', en: 'what waits for you, and notices' },
+    options: [limitOption, option('--read', '表示した通知を既読にする', 'mark what is shown as read')],
+    examples: [
+      example(
+        'sekimori inbox --as ACCOUNT',
+        '演習で、ほかのアカウントの受信箱を見る',
+        'in a rehearsal, of another account',
+      ),
+    ],
+    run: (context, _args, options) => inbox(context, options),
+  },
+  {
+    usage: 'deadlines',
+    text: { ja: '期限の一覧', en: 'deadlines' },
+    options: [
+      option('--from <date>', 'この日以後', 'from this day on'),
+      option('--to <date>', 'この日以前', 'up to this day'),
+      option('--status <word>', 'open（未達成。既定）／ missed ／ all', 'open (default), missed or all'),
+      option('--system <system>', 'このシステムだけ', 'only this system'),
+    ],
+    examples: [
+      example(
+        'sekimori deadlines --to 令和6年3月末',
+        '年度末までの期限',
+        'due by the end of the fiscal year',
+      ),
+      example('sekimori deadlines --status missed', '期限を過ぎたもの', 'what was missed'),
+    ],
+    run: (context, _args, options) => deadlines(context, options),
+  },
+  {
+    usage: 'log [system]',
+    text: { ja: '記録（新しい順）', en: 'the record, newest first' },
+    options: [
+      limitOption,
+      option('--type <type>', '種類で絞る（例：gate.approved）', 'only this kind, such as gate.approved'),
+      option(
+        '--as-of <date>',
+        'この日までの記録だけ（省略時はすべて）',
+        'the record as of this day (default: all of it)',
+      ),
+      byOption,
+    ],
+    examples: [
+      example('sekimori log', '計画全体の最近の記録', 'the latest entries of the programme'),
+      example('sekimori log juki --limit 100', '1システムの記録', 'entries of one system'),
+      example('sekimori log juki --as-of 2023-10-31', '同日までの記録', 'its record as of that day'),
+    ],
+    run: (context, args, options) => log(context, args[0], options),
+  },
+];

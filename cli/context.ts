@@ -1,0 +1,78 @@
+// What a running command has at hand: the reader's language, the server, the programme meant, its own options.
+import { type Me, me, type ProgrammeList, programmeList } from '../server/contract/programmes.ts';
+import { findAccess } from './access.ts';
+import { type Client, createClient } from './client.ts';
+import { CommandFailure } from './failure.ts';
+import type { Options } from './options.ts';
+import { type Language, type Say, speak } from './speech.ts';
+
+export interface Context {
+  language: Language;
+  say: Say;
+  env: NodeJS.ProcessEnv;
+  json: boolean;
+  /** Found and made when first asked for: some commands need no server. */
+  client: Client;
+  /** Reads standard input whole: a password, a token. */
+  readInput: () => Promise<string>;
+  /** The code of the programme meant: `--programme`, or the only one there is. */
+  programme(): Promise<string>;
+  /** Whether that programme is a rehearsal, where no answer says so. */
+  rehearsal(code: string): Promise<boolean>;
+  me(): Promise<Me>;
+}
+
+export interface Surroundings {
+  env: NodeJS.ProcessEnv;
+  language: Language;
+  readInput: () => Promise<string>;
+}
+
+export function createContext(options: Options, { env, language, readInput }: Surroundings): Context {
+  const asked = options.text('programme');
+  let made: Client | undefined;
+  let code: Promise<string> | undefined;
+  const client = () => {
+    made ??= createClient(findAccess({ url: options.text('url'), as: options.text('as') }, env));
+    return made;
+  };
+  return {
+    language,
+    say: speak(language),
+    env,
+    json: options.flag('json'),
+    get client() {
+      return client();
+    },
+    readInput,
+    programme: () => {
+      code ??= programmeMeant(client(), asked);
+      return code;
+    },
+    rehearsal: async (meant) => {
+      const { items } = await programmesOf(client());
+      return items.some((row) => row.code === meant && row.rehearsal);
+    },
+    me: () => client().get(me, '/me'),
+  };
+}
+
+const programmesOf = (client: Client): Promise<ProgrammeList> => client.get(programmeList, '/programmes');
+
+async function programmeMeant(client: Client, asked: string | undefined): Promise<string> {
+  if (asked !== undefined) return encodeURIComponent(asked);
+  const { items } = await programmesOf(client);
+  const [only, ...others] = items;
+  if (only && others.length === 0) return only.code;
+  if (!only) {
+    throw new CommandFailure('refused', {
+      ja: '見られる計画がありません。sekimori load で読み込むか、権限を確かめてください。',
+      en: 'There is no programme you may see. Load one with sekimori load, or check your roles.',
+    });
+  }
+  const listed = items.map(({ code, name }) => `${code} ${name.ja}`);
+  throw new CommandFailure('wrongUse', {
+    ja: `計画が複数あります。--programme で団体コードを指定してください：${listed.join('、')}`,
+    en: `There are several programmes: name one with --programme. ${items.map(({ code, name }) => `${code} ${name.en}`).join(', ')}`,
+  });
+}

@@ -1,0 +1,40 @@
+// How a command ends without having done its work: an exit code, sentences for people, a value for programs.
+import type { InputIssue, Problem } from '../server/contract/values.ts';
+import type { Language, Text } from './speech.ts';
+
+export const exitCodes = { done: 0, refused: 1, wrongUse: 2, unreachable: 3 } as const;
+export type FailureKind = Exclude<keyof typeof exitCodes, 'done'>;
+
+export class CommandFailure extends Error {
+  readonly kind: FailureKind;
+  readonly text: Text;
+  readonly problem: Problem | null;
+  constructor(kind: FailureKind, text: Text, problem: Problem | null = null) {
+    super(text.en);
+    this.name = 'CommandFailure';
+    this.kind = kind;
+    this.text = text;
+    this.problem = problem;
+  }
+}
+
+/** What `--json` prints of a failure: the server's problem, or one of the same shape made here. */
+export function failureValue({ kind, text, problem }: CommandFailure): unknown {
+  return (
+    problem ?? { type: `urn:sekimori:command:${kind}`, title: kind, status: 0, code: kind, detail: text }
+  );
+}
+
+/** The sentences for stderr: the problem, each reason, each mistake in the input with where it is. */
+export function failureLines({ text, problem }: CommandFailure, language: Language): string[] {
+  const reasons = (problem?.refusals ?? []).map(({ message }) => `  ・${message[language]}`);
+  const mistakes = (problem?.issues ?? []).map((issue) => issueLine(issue, language));
+  return [text[language], ...reasons, ...mistakes];
+}
+
+/** Where in the input, what of it, and what would be right. */
+export function issueLine({ file, line, field, message, expected }: InputIssue, language: Language): string {
+  const where = [file, line, field].filter((part) => part !== undefined && part !== '').join(':');
+  const right = expected ? ` → ${expected[language]}` : '';
+  return `  ・${where}: ${message[language]}${right}`;
+}

@@ -1,0 +1,33 @@
+// The `sekimori` command: a client of the HTTP API. Exit codes: 0 done, 1 refused or not found, 2 wrong use, 3 not
+// reachable.
+import { printAnswer } from './answer.ts';
+import { CommandFailure, exitCodes, failureLines, failureValue } from './failure.ts';
+import { runProgram } from './program.ts';
+import { readHidden } from './read-hidden.ts';
+import { languageOf, speak } from './speech.ts';
+
+const argv = process.argv.slice(2);
+const language = languageOf(argv, process.env);
+const say = speak(language);
+const out = (data: string | Uint8Array) => void process.stdout.write(data);
+const err = (text: string) => void process.stderr.write(text);
+
+// A reader that has seen enough (`| head`) closes the pipe: no fault of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
+try {
+  const readInput = () => readHidden(say('パスワード（またはトークン）: ', 'Password (or token): '));
+  const { answer, json } = await runProgram(argv, { env: process.env, language, readInput }, out);
+  if (answer !== null) {
+    printAnswer(answer, json, say, { out, err });
+    process.exitCode = answer.kind === 'value' && answer.refused ? exitCodes.refused : exitCodes.done;
+  }
+} catch (error) {
+  if (!(error instanceof CommandFailure)) throw error;
+  if (argv.includes('--json')) out(`${JSON.stringify(failureValue(error))}\n`);
+  err(`${failureLines(error, language).join('\n')}\n`);
+  process.exitCode = exitCodes[error.kind];
+}

@@ -1,0 +1,29 @@
+// A programme's folder on this disk as the files' text to send. Knows nothing of what they say.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { CommandFailure } from './failure.ts';
+
+export interface SeedText {
+  path: string;
+  text: string;
+}
+
+/** The YAML files of a folder and its subfolders, in the order of their names. */
+export function readSeedFolder(folder: string): SeedText[] {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new CommandFailure('wrongUse', {
+      ja: `フォルダ「${folder}」がありません。`,
+      en: `There is no folder "${folder}".`,
+    });
+  }
+  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.ya?ml$/.test(name))
+    .map((name) => name.split(sep).join('/'))
+    .sort();
+  if (found.length > 0)
+    return found.map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
+  throw new CommandFailure('wrongUse', {
+    ja: `フォルダ「${folder}」に計画のファイル（.yaml）がありません。sekimori new で作れます。`,
+    en: `The folder "${folder}" holds no programme files (.yaml). sekimori new makes some.`,
+  });
+}

@@ -1,0 +1,32 @@
+// What commander says of a wrong command line, in both languages.
+import type { CommanderError } from 'commander';
+import { CommandFailure } from './failure.ts';
+
+const sentences: Record<string, (what: string) => string> = {
+  'commander.unknownOption': (what) => `知らないオプションです：${what}`,
+  'commander.unknownCommand': (what) => `知らないコマンドです：${what}`,
+  'commander.missingArgument': (what) => `引数が足りません：${what}`,
+  'commander.optionMissingArgument': (what) => `オプションの値がありません：${what}`,
+  'commander.missingMandatoryOptionValue': (what) => `必要なオプションがありません：${what}`,
+  'commander.excessArguments': () => '引数が多すぎます。',
+  'commander.invalidArgument': (what) => `値が正しくありません：${what}`,
+};
+
+/** Commander quotes what it means, and may suggest a near word on the next line. */
+export function commanderFailure({ code, message }: CommanderError): CommandFailure {
+  const english = message.replace(/^error: /, '');
+  const quoted = /'([^']+)'/.exec(english)?.[1] ?? '';
+  const nearest = /\(Did you mean (?:one of )?(.+)\?\)/.exec(english)?.[1];
+  if (code === 'commander.help') {
+    return new CommandFailure('wrongUse', {
+      ja: 'コマンドを指定してください。一覧は sekimori --help で見られます。',
+      en: 'Name a command; sekimori --help lists them.',
+    });
+  }
+  const said = sentences[code]?.(quoted) ?? english;
+  const hint = nearest === undefined ? '' : `（もしかして：${nearest}）`;
+  return new CommandFailure('wrongUse', {
+    ja: `${said}${hint}\n使い方は sekimori --help か sekimori <コマンド> --help で見られます。`,
+    en: `${english}\nSee sekimori --help or sekimori <command> --help.`,
+  });
+}

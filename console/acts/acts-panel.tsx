@@ -1,0 +1,233 @@
+// What the reader may do to a system now, each act with its confirmation, and what not, with the reasons that would
+// refuse it. The server's explanation is the only source of both.
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ExplanationView, SystemView } from '../../server/contract/migrations.ts';
+import { Icon } from '../parts/icon.tsx';
+import { useSpeech } from '../words/language.tsx';
+import { ActDialog, openerOf } from './act-dialog.tsx';
+import { type ActView, fieldsOf, pathActs } from './act-fields.ts';
+import './acts.css';
+
+export interface Post {
+  post: string;
+  label: { ja: string; en: string };
+}
+
+interface Props {
+  view: SystemView;
+  explanation: ExplanationView;
+  posts: readonly Post[];
+  post: Post;
+  account: string;
+}
+
+/** A submission that lacks nothing but papers can be made: its dialog asks for them. */
+function can(act: ActView): boolean {
+  if (act.allowed) return true;
+  return (
+    act.type === 'phase.submitted' &&
+    act.refusals.every((refusal) => refusal.code === 'condition.evidenceMissing')
+  );
+}
+
+function inOrder(acts: readonly ActView[]): ActView[] {
+  const place = (act: ActView) => {
+    const at = pathActs.indexOf(act.type);
+    return at < 0 ? pathActs.length : at;
+  };
+  return acts.filter((act) => fieldsOf(act.type)).sort((a, b) => place(a) - place(b));
+}
+
+/** Why approving or submitting does not go is worth reading unasked; the rest where it is not just another's turn. */
+function telling({ type, refusals }: ActView): boolean {
+  const notMine = refusals.some(({ code }) => code === 'event.notNow' || code === 'actor.wrongPost');
+  const main = type === 'gate.approved' || type === 'phase.submitted';
+  return (
+    pathActs.includes(type) && (!notMine || (main && refusals.every(({ code }) => code !== 'event.notNow')))
+  );
+}
+
+export function ActsPanel({ view, explanation, posts, post, account }: Props) {
+  const { t } = useSpeech();
+  const from = '/within/programmes/$code/systems/$system';
+  const { code } = useParams({ from });
+  const search = useSearch({ from });
+  const navigate = useNavigate({ from: '/programmes/$code/systems/$system' });
+  const [done, setDone] = useState('');
+  const { act: _opened, ...closed } = search;
+  const open = (act: string | null) =>
+    void navigate({ search: act ? { ...closed, act } : closed, replace: true });
+  const acts = inOrder(explanation.acts);
+  const possible = acts.filter(can);
+  const refused = acts.filter((act) => !can(act));
+  const opened = acts.find((act) => act.type === search.act);
+  return (
+    <section className="card acts" aria-labelledby="acts">
+      <h2 id="acts">{t('system.acts')}</h2>
+      <PostChoice
+        posts={posts}
+        post={post}
+        onChoose={(chosen) => void navigate({ search: { post: chosen }, replace: true })}
+      />
+      <p role="status" className={done ? 'notice good small' : 'hidden'}>
+        {done}
+      </p>
+      {possible.length === 0 && <p className="soft">{t('system.noActs')}</p>}
+      <Possible acts={possible} onOpen={open} />
+      <Refused acts={refused} />
+      {opened && (
+        <ActDialog
+          code={code}
+          view={view}
+          version={explanation.version}
+          act={opened}
+          post={post}
+          account={account}
+          onClose={() => open(null)}
+          onDone={(message) => {
+            setDone(message);
+            open(null);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function PostChoice({
+  posts,
+  post,
+  onChoose,
+}: {
+  posts: readonly Post[];
+  post: Post;
+  onChoose: (post: string) => void;
+}) {
+  const { t, say } = useSpeech();
+  if (posts.length < 2)
+    return (
+      <p className="small">
+        <span className="soft">{t('system.actAsNote')}</span> <strong>{say(post.label)}</strong>
+      </p>
+    );
+  return (
+    <div className="field">
+      <label htmlFor="act-post">{t('system.actAs')}</label>
+      <select id="act-post" value={post.post} onChange={(event) => onChoose(event.target.value)}>
+        {posts.map((each) => (
+          <option key={each.post} value={each.post}>
+            {say(each.label)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** Acts on the path and papers for it stand first; what is recorded now and then is behind one press. */
+const daily = new Set([...pathActs, 'goingBack.proposed', 'evidence.attached', 'steps.recorded']);
+const leading = new Set(['gate.approved', 'phase.submitted', 'goingBack.approved']);
+
+function Possible({ acts, onOpen }: { acts: readonly ActView[]; onOpen: (act: string) => void }) {
+  const { t } = useSpeech();
+  const others = acts.filter((act) => !daily.has(act.type));
+  const buttons = (some: readonly ActView[]) => (
+    <ul className="acts-possible">
+      {some.map((act) => (
+        <li key={act.type}>
+          <ActButton act={act} onOpen={onOpen} />
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      {buttons(acts.filter((act) => daily.has(act.type)))}
+      {others.length > 0 && (
+        <details>
+          <summary className="small">{t('system.otherActs', { count: others.length })}</summary>
+          {buttons(others)}
+        </details>
+      )}
+    </>
+  );
+}
+
+function ActButton({ act, onOpen }: { act: ActView; onOpen: (act: string) => void }) {
+  const { t, label } = useSpeech();
+  const look = leading.has(act.type) ? 'solid' : act.type === 'migration.cancelled' ? 'grave' : '';
+  return (
+    <>
+      <button
+        type="button"
+        id={openerOf(act)}
+        aria-haspopup="dialog"
+        className={`button ${look}`}
+        onClick={() => onOpen(act.type)}
+      >
+        {label(act.label)}
+      </button>
+      {!act.allowed && <p className="small soft">{t('system.needs')}</p>}
+    </>
+  );
+}
+
+function Refused({ acts }: { acts: readonly ActView[] }) {
+  const { t } = useSpeech();
+  const shown = acts.filter(telling);
+  const others = acts.filter((act) => !telling(act));
+  return (
+    <>
+      {shown.length > 0 && (
+        <>
+          <h3>{t('system.refused')}</h3>
+          <Reasons acts={shown} />
+        </>
+      )}
+      {others.length > 0 && (
+        <details>
+          <summary className="small">{t('system.otherRefused', { count: others.length })}</summary>
+          <Reasons acts={others} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Reasons({ acts }: { acts: readonly ActView[] }) {
+  const { label } = useSpeech();
+  return (
+    <ul className="acts-refused small">
+      {acts.map((act) => (
+        <li key={act.type} data-act={act.type}>
+          <span className="acts-refused-name">
+            <Icon name="cross" />
+            {label(act.label)}
+          </span>
+          <Why refusals={act.refusals} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The first two reasons, and the others behind one press: the conditions are written out at the gate besides. */
+function Why({ refusals }: { refusals: ActView['refusals'] }) {
+  const { t, say } = useSpeech();
+  const reason = (refusal: ActView['refusals'][number]) => (
+    <li key={refusal.code + say(refusal.message)}>{say(refusal.message)}</li>
+  );
+  const more = refusals.slice(2);
+  return (
+    <>
+      <ul>{refusals.slice(0, 2).map(reason)}</ul>
+      {more.length > 0 && (
+        <details>
+          <summary>{t('system.moreReasons', { count: more.length })}</summary>
+          <ul>{more.map(reason)}</ul>
+        </details>
+      )}
+    </>
+  );
+}

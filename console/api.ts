@@ -1,0 +1,57 @@
+// The one way to the server: JSON over fetch, the header that no other site can send, and problem documents as
+// errors. Knows the routes' shape, not what they mean.
+import type { Problem } from '../server/contract/values.ts';
+
+/** The server's "no", or the network's: `status` 0 when no answer came. */
+export class ApiProblem extends Error {
+  constructor(
+    readonly status: number,
+    readonly problem: Problem | null,
+  ) {
+    super(problem?.code ?? `http.${status}`);
+    this.name = 'ApiProblem';
+  }
+
+  /** The machine had moved on since the reader looked. */
+  get stale(): boolean {
+    return this.problem?.refusals?.some((refusal) => refusal.code === 'version.stale') ?? false;
+  }
+}
+
+export type Query = Record<string, string | number | undefined>;
+
+function address(path: string, query: Query = {}): string {
+  const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  const search = new URLSearchParams(pairs.map(([key, value]) => [key, String(value)])).toString();
+  return `/api/v1${path}${search ? `?${search}` : ''}`;
+}
+
+async function ask<T>(method: string, url: string, body?: unknown): Promise<T> {
+  const sent = { method, headers: { accept: 'application/json', 'x-sekimori-request': '1' } };
+  const request: RequestInit = { ...sent, credentials: 'same-origin', cache: 'no-store' };
+  if (body !== undefined) {
+    request.headers = { ...sent.headers, 'content-type': 'application/json' };
+    request.body = JSON.stringify(body);
+  }
+  const response = await fetch(url, request).catch(() => {
+    throw new ApiProblem(0, null);
+  });
+  if (!response.ok) throw new ApiProblem(response.status, await problemOf(response));
+  // Each caller names the contract's type of its route; 204 answers nothing.
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+async function problemOf(response: Response): Promise<Problem | null> {
+  if (!response.headers.get('content-type')?.includes('problem+json')) return null;
+  return (await response.json()) as Problem;
+}
+
+export const get = <T>(path: string, query?: Query) => ask<T>('GET', address(path, query));
+export const post = <T>(path: string, body: unknown) => ask<T>('POST', address(path), body);
+export const remove = (path: string) => ask<void>('DELETE', address(path));
+
+/** A new request id; `crypto.randomUUID` is missing on plain http. */
+export function requestId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return `console/${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}

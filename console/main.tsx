@@ -1,0 +1,56 @@
+// Where the console begins: language, queries and routes around the pages, and what happens when a session ends.
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { DraftsProvider } from './acts/draft.ts';
+import { ApiProblem } from './api.ts';
+import { meQuery } from './queries.ts';
+import { consoleRouter } from './routes.tsx';
+import './style/base.css';
+import './style/controls.css';
+import './style/print.css';
+import { LanguageProvider } from './words/language.tsx';
+
+/** A session that ended leads to sign in, and from there back to the very page. */
+function leaveWhenEnded(error: Error): void {
+  if (!(error instanceof ApiProblem) || error.status !== 401) return;
+  const { pathname, href } = router.state.location;
+  if (pathname === '/sign-in') return;
+  if (!queries.getQueryData(meQuery.queryKey)) return;
+  queries.removeQueries();
+  void router.navigate({ to: '/sign-in', search: { back: href, ended: 'true' } });
+}
+
+const queries = new QueryClient({
+  queryCache: new QueryCache({ onError: leaveWhenEnded }),
+  mutationCache: new MutationCache({ onError: leaveWhenEnded }),
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      retry: (count, error) =>
+        count < 2 && error instanceof ApiProblem && (error.status === 0 || error.status >= 503),
+    },
+  },
+});
+const router = consoleRouter(queries);
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <LanguageProvider>
+        <DraftsProvider value={new Map()}>
+          <RouterProvider router={router} />
+        </DraftsProvider>
+      </LanguageProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,109 @@
+// What the pages ask of the server, by name: keys and routes in one place, so that what an act changes is asked anew.
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { EntryPage } from '../server/contract/entries.ts';
+import type { BoardPage, ExplanationView, SystemView } from '../server/contract/migrations.ts';
+import type {
+  InboxView,
+  Me,
+  NationalSheet,
+  ProgrammeList,
+  ProgrammeView,
+} from '../server/contract/programmes.ts';
+import { get } from './api.ts';
+
+/** A day that is past, by one of its two dates; null is now. */
+export interface Past {
+  asOf: string;
+  by: 'occurred' | 'recorded';
+}
+
+export interface BoardFilters {
+  wave?: string;
+  phase?: string;
+  activity?: string;
+  regime?: string;
+  overdue?: string;
+  waitingFor?: string;
+  q?: string;
+}
+
+const day = (past: Past | null) => (past ? { asOf: past.asOf, by: past.by } : {});
+const base = (code: string) => `/programmes/${encodeURIComponent(code)}`;
+export const systemPath = (code: string, system: string) =>
+  `${base(code)}/systems/${encodeURIComponent(system)}`;
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: () => get<Me>('/me'),
+  staleTime: 60_000,
+});
+
+export const programmesQuery = queryOptions({
+  queryKey: ['programmes'],
+  queryFn: () => get<ProgrammeList>('/programmes'),
+});
+
+export const programmeQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['programme', code],
+    queryFn: () => get<ProgrammeView>(base(code)),
+    refetchInterval: 20_000,
+  });
+
+export const boardQuery = (code: string, filters: BoardFilters, past: Past | null) =>
+  infiniteQueryOptions({
+    queryKey: ['board', code, filters, past],
+    queryFn: ({ pageParam }) =>
+      get<BoardPage>(`${base(code)}/systems`, { ...filters, ...day(past), limit: 200, cursor: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+    refetchInterval: past ? false : 20_000,
+  });
+
+export const systemQuery = (code: string, system: string, past: Past | null) =>
+  queryOptions({
+    queryKey: ['system', code, system, past],
+    queryFn: () => get<SystemView>(systemPath(code, system), day(past)),
+    refetchInterval: past ? false : 20_000,
+  });
+
+export const explanationQuery = (code: string, system: string, post: string) =>
+  queryOptions({
+    queryKey: ['explanation', code, system, post],
+    queryFn: () => get<ExplanationView>(`${systemPath(code, system)}/explanation`, { post }),
+    refetchInterval: 20_000,
+  });
+
+export const entriesQuery = (code: string, system: string, past: Past | null) =>
+  infiniteQueryOptions({
+    queryKey: ['entries', code, system, past],
+    queryFn: ({ pageParam }) =>
+      get<EntryPage>(`${systemPath(code, system)}/entries`, { ...day(past), limit: 50, cursor: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+export const inboxQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['inbox', code],
+    queryFn: () => get<InboxView>(`${base(code)}/inbox`, { limit: 50 }),
+    refetchInterval: 20_000,
+  });
+
+export const stepNamesQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['national-sheet', code],
+    queryFn: () => get<NationalSheet>(`${base(code)}/national-sheet`),
+    staleTime: 60_000,
+  });
+
+/** What an accepted act may have changed. */
+export const changedByAct = (code: string) => [
+  ['board', code],
+  ['system', code],
+  ['explanation', code],
+  ['entries', code],
+  ['inbox', code],
+  ['national-sheet', code],
+];

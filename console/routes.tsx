@@ -1,0 +1,133 @@
+// The console's addresses. What a page shows is in its address: filters, the day looked at, the act being prepared.
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { ApiProblem } from './api.ts';
+import { BoardPage } from './pages/board.tsx';
+import { NotFound, RouteProblem } from './pages/failure.tsx';
+import { PastPage } from './pages/past.tsx';
+import { PastSystemPage } from './pages/past-system.tsx';
+import { ProgrammesPage } from './pages/programmes.tsx';
+import { SignInPage } from './pages/sign-in.tsx';
+import { SystemPage } from './pages/system.tsx';
+import { Shell } from './parts/shell.tsx';
+import type { BoardFilters } from './queries.ts';
+import { meQuery, programmesQuery } from './queries.ts';
+
+type Search = Record<string, unknown>;
+type Some<K extends string> = { [key in K]?: string };
+
+/** The named parts of an address's search that are there. */
+function some<K extends string>(search: Search, keys: readonly K[]): Some<K> {
+  const found: Some<K> = {};
+  for (const key of keys) {
+    const value = search[key];
+    if (typeof value === 'string' && value !== '') found[key] = value as Some<K>[K];
+  }
+  return found;
+}
+
+const filters = ['wave', 'phase', 'activity', 'regime', 'overdue', 'waitingFor', 'q'] as const;
+
+export interface PastSearch {
+  asOf?: string;
+  by: 'occurred' | 'recorded';
+}
+
+function pastSearch(search: Search): PastSearch {
+  const by = search.by === 'recorded' ? 'recorded' : 'occurred';
+  const { asOf } = some(search, ['asOf']);
+  return asOf && /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? { asOf, by } : { by };
+}
+
+interface Context {
+  queries: QueryClient;
+}
+
+const root = createRootRouteWithContext<Context>()({ notFoundComponent: NotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Search) => some(search, ['back', 'ended']),
+  component: SignInPage,
+});
+
+/** Everything but sign in wants a session. */
+const within = createRoute({
+  getParentRoute: () => root,
+  id: 'within',
+  beforeLoad: async ({ context, location }) => {
+    await context.queries.ensureQueryData(meQuery).catch((error: unknown) => {
+      if (error instanceof ApiProblem && error.status === 401)
+        throw redirect({ to: '/sign-in', search: { back: location.href } });
+      throw error;
+    });
+  },
+  component: Shell,
+  errorComponent: RouteProblem,
+});
+
+const programmes = createRoute({
+  getParentRoute: () => within,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    const { items } = await context.queries.ensureQueryData(programmesQuery);
+    const [only, second] = items;
+    if (only && !second)
+      throw redirect({ to: '/programmes/$code', params: { code: only.code }, search: {}, replace: true });
+  },
+  component: ProgrammesPage,
+});
+
+const board = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code',
+  validateSearch: (search: Search): BoardFilters & { view?: string } => some(search, [...filters, 'view']),
+  component: BoardPage,
+});
+
+const system = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/systems/$system',
+  validateSearch: (search: Search) => some(search, ['post', 'act']),
+  component: SystemPage,
+});
+
+const past = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/past',
+  validateSearch: (search: Search): PastSearch & BoardFilters & { view?: string } => ({
+    ...some(search, [...filters, 'view']),
+    ...pastSearch(search),
+  }),
+  component: PastPage,
+});
+
+const pastSystem = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/past/systems/$system',
+  validateSearch: pastSearch,
+  component: PastSystemPage,
+});
+
+const tree = root.addChildren([signIn, within.addChildren([programmes, board, system, past, pastSystem])]);
+
+const readSearch = (search: string): Search => Object.fromEntries(new URLSearchParams(search));
+
+function writeSearch(search: Search): string {
+  const pairs = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
+  const written = new URLSearchParams(pairs.map(([key, value]) => [key, String(value)])).toString();
+  return written ? `?${written}` : '';
+}
+
+export const consoleRouter = (queries: QueryClient) =>
+  createRouter({
+    routeTree: tree,
+    context: { queries },
+    parseSearch: readSearch,
+    stringifySearch: writeSearch,
+    // What an address does not declare reaches no page: a day in the board's address shall not pass for now.
+    search: { strict: true },
+    defaultErrorComponent: RouteProblem,
+    scrollRestoration: true,
+  });

@@ -1,0 +1,62 @@
+// The two ways the record fails. A refusal is definite: nothing was written, and the same call fails again unless the
+// record has changed meanwhile. Anything else is unclear: it may have been written, so the same call must be made again
+// and will find out.
+import postgres from 'postgres';
+
+/** What a definite failure is about, and whether another append or a loading under way can make the same call succeed. */
+export const ledgerRefusals = {
+  'entry.hash': { curedByTime: false },
+  'entry.stateHash': { curedByTime: false },
+  'entry.effectsHash': { curedByTime: false },
+  'entry.unstorable': { curedByTime: false },
+  'chain.behind': { curedByTime: true },
+  'chain.diverged': { curedByTime: false },
+  'batch.mixed': { curedByTime: false },
+  'definition.unknown': { curedByTime: true },
+  'definition.differs': { curedByTime: false },
+  'record.appendOnly': { curedByTime: false },
+} as const satisfies Record<string, { curedByTime: boolean }>;
+
+export type LedgerRefusalCode = keyof typeof ledgerRefusals;
+
+const codes: Readonly<Record<string, LedgerRefusalCode>> = {
+  SK000: 'record.appendOnly',
+  SK001: 'entry.hash',
+  SK002: 'entry.stateHash',
+  SK003: 'chain.behind',
+  SK004: 'chain.diverged',
+  SK005: 'entry.effectsHash',
+};
+
+export class LedgerRefusal extends Error {
+  override readonly name = 'LedgerRefusal';
+  readonly code: LedgerRefusalCode;
+  readonly facts: Record<string, string | number>;
+  constructor(code: LedgerRefusalCode, facts: Record<string, string | number>, cause?: unknown) {
+    super(`${code} ${JSON.stringify(facts)}`, { cause });
+    this.code = code;
+    this.facts = facts;
+  }
+}
+
+export class LedgerUnavailable extends Error {
+  override readonly name = 'LedgerUnavailable';
+  constructor(cause: unknown) {
+    super(`the record gave no clear answer: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
+  }
+}
+
+/** What PostgreSQL's failure means for the one who asked to write. */
+export function failureOf(error: unknown): LedgerRefusal | LedgerUnavailable {
+  if (error instanceof LedgerRefusal) return error;
+  if (!(error instanceof postgres.PostgresError)) return new LedgerUnavailable(error);
+  const known = codes[error.code];
+  if (known) return new LedgerRefusal(known, { message: error.message }, error);
+  // Classes 22 and 23: the values themselves are wrong, for instance a NUL character in a text.
+  const wrong = error.code.startsWith('22') || error.code.startsWith('23');
+  return wrong
+    ? new LedgerRefusal('entry.unstorable', { message: error.message, sqlState: error.code }, error)
+    : new LedgerUnavailable(error);
+}

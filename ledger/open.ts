@@ -1,0 +1,74 @@
+// The record as everyone else holds it: one object over one pool of connections. Knows no workflow and no route.
+import type { AppendOutcome, Entry } from '../machines/entry.ts';
+import { append } from './append.ts';
+import { type BoardFilter, boardPage, boardRowOf } from './board.ts';
+import type { Page, PageRequest } from './cursor.ts';
+import { connectDatabase, type DatabaseOptions } from './database.ts';
+import { type DeadlineFilter, deadlinePage } from './deadlines.ts';
+import { Definitions } from './definitions.ts';
+import {
+  chainsSince,
+  type EntryFilter,
+  entries,
+  entriesByRequest,
+  entriesOfType,
+  entryByRequest,
+  head,
+  heads,
+  newestEntries,
+} from './entries.ts';
+import { inboxNotices, inboxTasks, markRead, type Reader, unreadNotices } from './inbox.ts';
+import { type Loading, load } from './load.ts';
+import { outboxOf } from './outbox.ts';
+import { type By, boardOn, stateNow, stateOn } from './past.ts';
+import { programmeList, programmeOn, programmeState } from './programmes.ts';
+
+import { rebuildReadModels } from './rebuild.ts';
+import { type VerifyOptions, verify } from './verify.ts';
+
+export type Ledger = ReturnType<typeof openLedger>;
+
+export function openLedger(url: string, options: DatabaseOptions = {}) {
+  const database = connectDatabase(url, options);
+  const definitions = new Definitions(database);
+  return {
+    database,
+    definitions,
+    load: (loading: Loading) => load(database, loading),
+    append: (given: readonly Entry[]): Promise<AppendOutcome> => append(database, definitions, given),
+
+    head: (chain: string) => head(database, chain),
+    heads: (programme?: string) => heads(database, programme),
+    entries: (chain: string, after: number, limit: number) => entries(database, chain, after, limit),
+    entryByRequest: (chain: string, requestId: string) => entryByRequest(database, chain, requestId),
+    entriesByRequest: (chain: string, requestIds: readonly string[]) =>
+      entriesByRequest(database, chain, requestIds),
+    entriesOfType: (chain: string, type: string, after: number) =>
+      entriesOfType(database, chain, type, after),
+    chainsSince: (wallAt: string) => chainsSince(database, wallAt),
+    newestEntries: (filter: EntryFilter, page: PageRequest): Promise<Page<Pick<Entry, 'body' | 'hash'>>> =>
+      newestEntries(database, filter, page),
+
+    programmes: () => programmeList(database),
+    programme: (code: string) => programmeState(database, definitions, code),
+    programmeOn: (code: string, day: string, by: By) => programmeOn(database, definitions, code, day, by),
+
+    board: (filter: BoardFilter, page: PageRequest) => boardPage(database, filter, page),
+    system: (chain: string) => boardRowOf(database, chain),
+    state: (chain: string) => stateNow(database, definitions, chain),
+    stateOn: (chain: string, day: string, by: By) => stateOn(database, definitions, chain, day, by),
+    boardOn: (programme: string, day: string, by: By) => boardOn(database, definitions, programme, day, by),
+
+    deadlines: (filter: DeadlineFilter, page: PageRequest) => deadlinePage(database, filter, page),
+    notices: (reader: Reader, page: PageRequest) => inboxNotices(database, reader, page),
+    unread: (reader: Reader) => unreadNotices(database, reader),
+    tasks: (reader: Reader) => inboxTasks(database, reader),
+    markRead: (reader: Reader, ids: readonly string[]) => markRead(database, reader, ids),
+
+    outbox: outboxOf(database),
+    rebuildReadModels: (programme?: string) => rebuildReadModels(database, definitions, programme),
+    verify: (asked: VerifyOptions = {}) => verify(database, definitions, asked),
+
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,72 @@
+// Brings a database to the schema of this program: numbered SQL files, each applied once, all or none. A file that was
+// applied is never edited; its digest is kept to notice.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { packageFolder } from './package-folder.ts';
+
+interface SchemaChange {
+  name: string;
+  text: string;
+  sha256: string;
+}
+
+/** Any fixed number: whoever holds it may change the schema. */
+const LOCK = 7_305_230_001;
+
+export class SchemaChangeFailure extends Error {
+  override readonly name = 'SchemaChangeFailure';
+  /** altered: an applied file reads otherwise now; newer: the database knows changes that this program does not. */
+  readonly code: 'altered' | 'newer';
+  readonly change: string;
+  constructor(code: 'altered' | 'newer', change: string) {
+    super(`schema change ${change}: ${code}`);
+    this.code = code;
+    this.change = change;
+  }
+}
+
+/** Applies what is missing, in order and in one transaction, and grants `appRole` its rights. */
+export async function applySchemaChanges(ownerUrl: string, appRole: string): Promise<{ applied: string[] }> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
+  try {
+    return { applied: await sql.begin((tx) => applyMissing(tx, readSchemaChanges(), appRole)) };
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+function readSchemaChanges(): SchemaChange[] {
+  const folder = join(packageFolder(), 'ledger/schema-changes');
+  const names = readdirSync(folder).filter((name) => /^\d{3}-[a-z0-9-]+\.sql$/.test(name));
+  return names.sort().map((name) => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    return { name, text, sha256: createHash('sha256').update(text).digest('hex') };
+  });
+}
+
+async function applyMissing(tx: postgres.TransactionSql, changes: SchemaChange[], appRole: string) {
+  await tx`select pg_advisory_xact_lock(${LOCK})`;
+  await tx`create table if not exists schema_change (
+    name text primary key, sha256 text not null, applied_at timestamptz not null default now())`;
+  const standing = await tx<{ name: string; sha256: string }[]>`select name, sha256 from schema_change`;
+  const applied = new Map(standing.map((row) => [row.name, row.sha256]));
+  requireSame(applied, changes);
+  const missing = changes.filter(({ name }) => !applied.has(name));
+  for (const { name, text, sha256 } of missing) {
+    await tx.unsafe(text.replaceAll(':"app_role"', quoted(appRole)));
+    await tx`insert into schema_change (name, sha256) values (${name}, ${sha256})`;
+  }
+  return missing.map(({ name }) => name);
+}
+
+function requireSame(applied: Map<string, string>, changes: SchemaChange[]): void {
+  const known = new Map(changes.map((change) => [change.name, change.sha256]));
+  for (const [name, sha256] of applied) {
+    if (!known.has(name)) throw new SchemaChangeFailure('newer', name);
+    if (known.get(name) !== sha256) throw new SchemaChangeFailure('altered', name);
+  }
+}
+
+const quoted = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`;

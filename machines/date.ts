@@ -1,0 +1,98 @@
+// Civil dates and instants as plain strings. Japan has one offset and no summer time, so an instant of this
+// domain is always written with +09:00. Knows no clock and no holiday.
+
+/** A day, `YYYY-MM-DD`. */
+export type Day = string;
+/** A day, or a month where no more is known: `YYYY-MM-DD` or `YYYY-MM`. */
+export type VagueDay = string;
+/** ISO 8601 with offset, e.g. `2026-03-31T17:15:00+09:00`. */
+export type Instant = string;
+
+const DAY_MS = 86_400_000;
+const JST_MS = 9 * 3_600_000;
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+
+const fromDayNumber = (n: number): Day => new Date(n * DAY_MS).toISOString().slice(0, 10);
+
+/** True for a day that exists: `2023-02-29` is false. */
+export function isDay(text: string): boolean {
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(Date.parse(text)) &&
+    fromDayNumber(dayNumber(text)) === text
+  );
+}
+
+/** True for a month that exists, `YYYY-MM`. */
+export function isMonth(text: string): boolean {
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+}
+
+export function addDays(day: Day, days: number): Day {
+  return fromDayNumber(dayNumber(day) + days);
+}
+
+/** Whole days from `from` to `to`; negative when `to` lies before. */
+export function daysBetween(from: Day, to: Day): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** The day with the same number `months` later, or that month's last day where it has no such number (民法143条2項). */
+export function addMonths(day: Day, months: number): Day {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const index = year * 12 + (month - 1) + months;
+  const y = Math.floor(index / 12);
+  const m = (index % 12) + 1;
+  return `${y}-${two(m)}-${two(Math.min(date, lengthOfMonth(y, m)))}`;
+}
+
+export function lengthOfMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** 0 Sunday … 6 Saturday. */
+export function weekday(day: Day): number {
+  return (((dayNumber(day) + 4) % 7) + 7) % 7;
+}
+
+/** The first day that a vague day can mean. */
+export function earliestDay(vague: VagueDay): Day {
+  return isMonth(vague) ? `${vague}-01` : vague;
+}
+
+/** The last day that a vague day can mean: the month's end where only the month is known. */
+export function latestDay(vague: VagueDay): Day {
+  if (!isMonth(vague)) return vague;
+  const [year, month] = vague.split('-').map(Number) as [number, number];
+  return `${vague}-${two(lengthOfMonth(year, month))}`;
+}
+
+/** The instant of a day's `time` (`HH:MM` or `HH:MM:SS`) in Japan. */
+export function instantOf(day: Day, time: string): Instant {
+  return `${day}T${time.length === 5 ? `${time}:00` : time}+09:00`;
+}
+
+/** The day in Japan on which an instant falls. */
+export function dayOf(instant: Instant): Day {
+  return fromDayNumber(Math.floor((Date.parse(instant) + JST_MS) / DAY_MS));
+}
+
+/** Milliseconds since the epoch, written as an instant in Japan; the fraction only where there is one. */
+export function instantFromMs(ms: number): Instant {
+  const local = new Date(ms + JST_MS).toISOString();
+  return `${local.endsWith('.000Z') ? local.slice(0, 19) : local.slice(0, 23)}+09:00`;
+}
+
+/** Order of two instants, whatever their offsets: negative, zero, positive. */
+export function compareInstants(a: Instant, b: Instant): number {
+  return Date.parse(a) - Date.parse(b);
+}
+
+/** The fiscal year (会計年度, 1 April to 31 March; 地方自治法208条) that a day belongs to, by its first year. */
+export function fiscalYearOf(day: Day): number {
+  const [year, month] = day.split('-').map(Number) as [number, number, number];
+  return month >= 4 ? year : year - 1;
+}

@@ -1,0 +1,82 @@
+// One accepted event as the record keeps it, and the hashes that chain it. Pure: the same input gives the same
+// bytes in a workflow, a server or an auditor's own program (RFC 8785 canonical JSON, SHA-256).
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import canonicalize from 'canonicalize';
+
+/** The part of an entry that is hashed. All values are JSON; key order does not matter. */
+export interface EntryBody {
+  /** Format of this body. */
+  format: 1;
+  /** `{団体コード}/{system id}`, or `{団体コード}` for the programme's own chain. */
+  chain: string;
+  /** 1 for a chain's first entry, then without gaps. */
+  seq: number;
+  requestId: string;
+  /** The fact that was accepted, with its type. */
+  fact: { type: string } & Record<string, unknown>;
+  actor: { kind: string; account: string; name: string; post: string };
+  /** When it happened: a day, or a month where no more is known. */
+  occurredOn: string;
+  /** When it was recorded, on the programme's clock. */
+  recordedAt: string;
+  /** When it was recorded, on the wall. The same as `recordedAt` outside rehearsals. */
+  wallAt: string;
+  rehearsal: boolean;
+  /** Versions that decided: of the definition, its path and calendar, and of the machine's code. */
+  versions: { definition: number; path: string; calendar: string; machine: number };
+  assumed?: string;
+  source?: string;
+  /** SHA-256 of the canonical snapshot the event led to. */
+  stateHash: string;
+  /** SHA-256 of the canonical effects it caused. */
+  effectsHash: string;
+  /** The previous entry's hash; 64 zeros for the first. */
+  prev: string;
+}
+
+export interface Entry {
+  /** Canonical JSON of the body: the very bytes that are hashed. */
+  body: string;
+  hash: string;
+  /** Canonical JSON of the snapshot the event led to. */
+  snapshot: string;
+  /** Canonical JSON of the effects it caused. */
+  effects: string;
+}
+
+export const GENESIS = '0'.repeat(64);
+
+export function canonical(value: unknown): string {
+  const json = canonicalize(value);
+  if (json === undefined) throw new Error('not a JSON value');
+  return json;
+}
+
+export function digest(textValue: string): string {
+  return bytesToHex(sha256(utf8ToBytes(textValue)));
+}
+
+/** A body before what the event led to is filled in. */
+export type UnsealedBody = Omit<EntryBody, 'stateHash' | 'effectsHash'>;
+
+/** Seals a body: fills in the hashes of state and effects, and gives the entry ready to append. */
+export function seal(body: UnsealedBody, snapshot: unknown, effects: unknown): Entry {
+  const [snapshotText, effectsText] = [canonical(snapshot), canonical(effects)];
+  const hashes = { stateHash: digest(snapshotText), effectsHash: digest(effectsText) };
+  const bodyText = canonical({ ...body, ...hashes });
+  return { body: bodyText, hash: digest(bodyText), snapshot: snapshotText, effects: effectsText };
+}
+
+export function chainOf(programme: string, system?: string): string {
+  return system === undefined ? programme : `${programme}/${system}`;
+}
+
+/** What an append found. Either all of its entries were written, or none and what stands there comes back. */
+export type AppendOutcome =
+  | { status: 'appended' }
+  /**
+   * Something else stands at the first sequence number, or one of the request ids is already recorded: every
+   * standing entry of the chain from that point on, in order. Nothing was written.
+   */
+  | { status: 'standing'; entries: Entry[] };

@@ -1,0 +1,55 @@
+// From the values of a seed's files to what is loaded, or to everything that is wrong with them. Pure.
+import { checkAccounts } from './check-accounts.ts';
+import { checkHistory, walkHistories } from './check-history.ts';
+import { checkMilestones } from './check-milestones.ts';
+import { checkPaths } from './check-paths.ts';
+import { checkCalendar, checkCoverage, checkProgramme } from './check-programme.ts';
+import { checkDeadlines, checkSystems } from './check-systems.ts';
+import { type Draft, draftSeed, type Seed, type SeedDocument } from './draft.ts';
+import { type ExpandedSeed, expandSeed } from './expand.ts';
+import { isWarning, type SeedProblem } from './problem.ts';
+
+export type SeedOutcome =
+  | { status: 'sound'; seed: ExpandedSeed; warnings: SeedProblem[] }
+  | { status: 'wrong'; problems: SeedProblem[]; warnings: SeedProblem[] };
+
+/** `files` names all files of the folder, also those whose text could not be read into a document. */
+export function loadSeed(documents: readonly SeedDocument[], files: readonly string[]): SeedOutcome {
+  const { draft, problems: shapes } = draftSeed(documents, files);
+  const found = [...shapes, ...checkSeed(draft)];
+  const warnings = found.filter(isWarning);
+  const problems = found.filter((problem) => !isWarning(problem));
+  const unread = files.length > documents.length;
+  if (problems.length > 0 || unread || !isWhole(draft)) return { status: 'wrong', problems, warnings };
+  const refused = walkHistories(draft);
+  return refused.length > 0
+    ? { status: 'wrong', problems: refused, warnings }
+    : { status: 'sound', seed: expandSeed(draft), warnings };
+}
+
+/** All that the files say against each other, as far as they could be read. */
+export function checkSeed(draft: Draft): SeedProblem[] {
+  const { programme, calendar } = draft;
+  return [
+    ...(programme ? checkProgramme(programme) : []),
+    ...checkCoverage(draft),
+    ...(calendar ? checkCalendar(calendar) : []),
+    ...checkPaths(draft),
+    ...checkSystems(draft),
+    ...checkDeadlines(draft),
+    ...checkMilestones(draft),
+    ...checkHistory(draft),
+    ...checkAccounts(draft),
+  ];
+}
+
+const isWhole = (draft: Draft): draft is Seed =>
+  Object.values({
+    programme: draft.programme,
+    paths: draft.paths,
+    systems: draft.systems,
+    deadlines: draft.deadlines,
+    calendar: draft.calendar,
+    history: draft.history,
+    accounts: draft.accounts,
+  }).every((part) => part !== undefined);

@@ -1,0 +1,106 @@
+// What can be wrong with a seed: where, which code, which facts. Sentences are made in problem-texts.ts.
+import type { Refusal } from '../refusal.ts';
+
+/** A value inside one file: its keys and indexes from the top. */
+export interface Place {
+  file: string;
+  path: (string | number)[];
+}
+
+export type IdKind =
+  | 'body'
+  | 'wave'
+  | 'path'
+  | 'phase'
+  | 'gate'
+  | 'system'
+  | 'deadline'
+  | 'step'
+  | 'milestone'
+  | 'account'
+  | 'business'
+  | 'holiday'
+  | 'plan';
+
+/** Shapes of text that the schemas ask for. */
+export type Format =
+  | 'day'
+  | 'vagueDay'
+  | 'monthDay'
+  | 'instant'
+  | 'id'
+  | 'stepId'
+  | 'score'
+  | 'timeOfDay'
+  | 'municipalityCode'
+  | 'other';
+
+export interface ProblemFacts {
+  'file.unknown': { known: string[]; nearest: string | null };
+  'file.missing': { name: string };
+  'file.empty': Record<string, never>;
+  'yaml.syntax': { reason: string };
+  'yaml.duplicateKey': Record<string, never>;
+  'shape.missing': { field: string };
+  'shape.type': { expected: string; got: string };
+  'shape.value': { values: string[]; got: string };
+  'shape.format': { format: Format; got: string };
+  'shape.unknownKey': { key: string; nearest: string | null };
+  'shape.range': { minimum: number | null; maximum: number | null; of: 'value' | 'length' };
+  'shape.form': { got: string };
+  'id.duplicate': { kind: IdKind; id: string };
+  'id.unknown': { kind: IdKind; id: string; known: string[]; nearest: string | null };
+  'id.reserved': { id: string };
+  'code.checkDigit': { code: string; right: string };
+  'business.unknown': { name: string; nearest: string | null };
+  'business.unlisted': { names: string[] };
+  'business.reasonMissing': { name: string };
+  'business.notApplicable': { name: string; system: string };
+  'business.uncovered': { name: string };
+  'business.coveredTwice': { name: string; systems: string[] };
+  'phase.noWayOn': { phase: string; cutOff: string[] };
+  'phase.lastHasGate': { phase: string };
+  'phase.skippedEnd': { phase: string };
+  'gate.quorumOverMembers': { body: string; quorum: number; members: number };
+  'gate.bodyTwice': { body: string };
+  'gate.leavesNobody': { phase: string; bodies: string[]; system: string | null };
+  'control.leavesNobody': { body: string };
+  'step.mappedTwice': { step: string; phases: string[] };
+  'step.unmapped': { steps: string[] };
+  'step.notReported': { phase: string };
+  'milestone.neverAnnounced': { system: string; milestone: string; announced: string[] };
+  'milestone.deadlock': { circle: { system: string; phase: string }[] };
+  'deadline.form': Record<string, never>;
+  'deadline.appliesToNothing': { deadline: string };
+  'deadline.phaseNotOnPath': { phase: string; path: string; system: string; known: string[] };
+  'deadline.reminderTwice': { reminder: number };
+  'plan.reversed': { startOn: string; endOn: string };
+  'calendar.yearMissing': { years: number[] };
+  'contract.sum': { totalYen: number; sumYen: number };
+  'score.sum': { printed: string; exact: string };
+  'score.overMaximum': { part: 'technical' | 'price'; score: string; maximum: string };
+  'score.rounded': { printed: string; exact: string };
+  'history.unsourced': Record<string, never>;
+  'history.refused': { system: string; refusal: Refusal };
+  'history.programmeRefused': { code: string; facts: Record<string, unknown> };
+}
+
+export type ProblemCode = keyof ProblemFacts;
+export type SeedProblem = {
+  [C in ProblemCode]: { code: C; facts: ProblemFacts[C]; at: Place };
+}[ProblemCode];
+
+export function problem<C extends ProblemCode>(code: C, at: Place, facts: ProblemFacts[C]): SeedProblem {
+  // TypeScript cannot follow a mapped union back from its generic key.
+  return { code, facts, at } as SeedProblem;
+}
+
+/** What does not stop a seed from being loaded, and is told all the same. */
+const WARNINGS: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['score.rounded']);
+
+export const isWarning = ({ code }: SeedProblem): boolean => WARNINGS.has(code);
+
+export const inside = ({ file, path }: Place, ...more: (string | number)[]): Place => ({
+  file,
+  path: [...path, ...more],
+});

@@ -1,0 +1,166 @@
+// The files of a seed: a programme written down as data, one schema per file. Shape only; whether the parts fit
+// together is checked in checks.ts. Knows neither YAML nor files, only the values read from them.
+import * as z from 'zod';
+import {
+  assumed,
+  body,
+  type condition,
+  day,
+  deadline,
+  deadlineRule,
+  gate,
+  id,
+  path,
+  pathPoint,
+  phase,
+  plannedPhase,
+  stepId,
+  text,
+  vagueDay,
+} from '../definition.ts';
+import { actSchemas } from '../event.ts';
+import { programmeFact } from '../programme.ts';
+
+const words = z.string().trim().min(1);
+const isInstant = (value: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(value) &&
+  !Number.isNaN(Date.parse(value));
+
+export const programmeFile = z.strictObject({
+  version: z.number().int().min(1).default(1),
+  code: z.string().regex(/^\d{6}$/, { message: 'municipalityCode' }),
+  name: text,
+  rehearsal: z.boolean(),
+  startAt: z.string().refine(isInstant, { message: 'instant' }),
+  waves: z.array(z.strictObject({ id, label: text, note: text.optional() })).min(1),
+  businesses: z.array(z.strictObject({ name: words, applies: z.boolean(), reason: words.optional() })).min(1),
+  bodies: z.array(body).min(1),
+  control: z.array(id).min(1),
+});
+
+/** A path, and the national steps that are over before it begins. */
+export const pathFile = path.extend({
+  /** False for what reports no 40 steps (連携基盤): then its phases name none. */
+  nationalSteps: z.boolean().default(true),
+  stepsBefore: z.strictObject({ steps: z.array(stepId).min(1), assumed }).optional(),
+});
+export const pathsFile = z.strictObject({ paths: z.array(pathFile).min(1) });
+
+/** What one system does otherwise in a phase; what is left out stays as its path says. */
+const phaseChange = z.strictObject({
+  phase: id,
+  reason: words,
+  label: phase.shape.label.optional(),
+  owners: phase.shape.owners.optional(),
+  gate: gate.optional(),
+});
+
+const systemSeed = z.strictObject({
+  id,
+  name: text,
+  businesses: z.array(words).min(1),
+  part: words.optional(),
+  wave: id,
+  path: id,
+  /** Why this is taken to be one system, where no source names the procurement unit. */
+  assumed: assumed.optional(),
+  /** Dates that replace the wave's for the phases named. */
+  plan: z.array(plannedPhase).default([]),
+  /** Dates in place of the wave's whole plan; a phase left out has none (未定). */
+  ownPlan: z.array(plannedPhase).optional(),
+  skips: z.array(z.strictObject({ phase: id, reason: words })).default([]),
+  changes: z.array(phaseChange).default([]),
+  /** Milestones of other systems that one of its gates waits for, besides those of its path. */
+  awaits: z
+    .array(
+      z.strictObject({
+        phase: id,
+        system: id,
+        milestone: id,
+        label: text,
+        hard: z.boolean(),
+        who: z.array(id).min(1),
+      }),
+    )
+    .default([]),
+});
+
+export const systemsFile = z.strictObject({
+  /** Planned dates by wave. */
+  plans: z.record(id, z.array(plannedPhase)).default({}),
+  systems: z.array(systemSeed).min(1),
+});
+
+const deadlineTemplate = deadline.omit({ rule: true, metBy: true }).extend({
+  appliesTo: z.strictObject({
+    waves: z.array(id).default([]),
+    paths: z.array(id).default([]),
+    systems: z.array(id).default([]),
+    except: z.array(id).default([]),
+  }),
+  rule: deadlineRule.optional(),
+  metBy: pathPoint.optional(),
+  /** One deadline for the planned end of every phase, in place of `rule` and `metBy`; `{phase}` in the label. */
+  eachPhase: z.literal(true).optional(),
+});
+export const deadlinesFile = z.strictObject({ deadlines: z.array(deadlineTemplate) });
+
+const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { message: 'monthDay' });
+export const calendarFile = z.strictObject({
+  id,
+  version: words,
+  source: words,
+  firstYear: z.number().int().min(1948).max(2200),
+  lastYear: z.number().int().min(1948).max(2200),
+  provisionalFrom: day,
+  holidays: z.array(z.strictObject({ on: day, name: words })),
+  /** Days the municipality's own ordinance closes every year (12-29 … 01-03). */
+  yearly: z.array(z.strictObject({ days: z.array(monthDay).min(1), basis: words })),
+});
+
+const origin = { source: words.optional(), assumed: assumed.optional() };
+/** Facts that a history may bring: what permissions.ts lets an import send. */
+const importedFact = z.discriminatedUnion('type', [
+  actSchemas['gate.imported'].extend({ source: words.optional() }),
+  actSchemas['steps.recorded'],
+  actSchemas['plan.changed'],
+  actSchemas['budget.voted'],
+  actSchemas['selection.recorded'],
+  actSchemas['contract.recorded'],
+  actSchemas['regime.flagged'],
+  actSchemas['regime.applied'],
+  actSchemas['regime.designated'],
+]);
+export const historyFile = z.strictObject({
+  programme: z.array(z.strictObject({ on: vagueDay, fact: programmeFact, ...origin })).default([]),
+  /** The day on which each system's path begins; the programme's start where nothing is said. */
+  begins: z.array(z.strictObject({ systems: z.array(id).min(1), on: vagueDay, ...origin })).default([]),
+  events: z
+    .array(z.strictObject({ systems: z.array(id).min(1), on: vagueDay, fact: importedFact, ...origin }))
+    .default([]),
+});
+
+export const accountsFile = z.strictObject({
+  accounts: z.array(
+    z.strictObject({
+      id,
+      name: words,
+      /** A post in the whole programme, or in the systems named. */
+      posts: z.array(z.strictObject({ post: id, systems: z.array(id).min(1).optional() })).min(1),
+      /** The last day of the posts; the server's own rule where left out. */
+      until: day.optional(),
+      administrator: z.boolean().default(false),
+    }),
+  ),
+});
+
+export type ProgrammeFile = z.infer<typeof programmeFile>;
+export type PathSeed = z.infer<typeof pathFile>;
+export type SystemsFile = z.infer<typeof systemsFile>;
+export type SystemSeed = z.infer<typeof systemSeed>;
+export type DeadlineTemplate = z.infer<typeof deadlineTemplate>;
+export type DeadlinesFile = z.infer<typeof deadlinesFile>;
+export type CalendarFile = z.infer<typeof calendarFile>;
+export type HistoryFile = z.infer<typeof historyFile>;
+export type AccountsFile = z.infer<typeof accountsFile>;
+export type Milestone = Extract<z.infer<typeof condition>, { kind: 'milestone' }>;

@@ -1,0 +1,145 @@
+// Signing in and out: better-auth keeps credentials and sessions; this file sets its rules and is the only one that
+// knows it. A session ends after ten idle minutes and after twelve hours in any case.
+import { betterAuth } from 'better-auth';
+import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { APIError } from 'better-auth/api';
+import { username } from 'better-auth/plugins/username';
+import type { Sql } from 'postgres';
+import type { Database } from '../../ledger/database.ts';
+import { hashPassword, verifyPassword } from './password.ts';
+import * as tables from './sign-in-tables.ts';
+
+const IDLE_SECONDS = 600;
+/** How old a session's mark of use may be before it is set anew: one write a minute at most. */
+const TOUCH_SECONDS = 60;
+const ABSOLUTE_MS = 12 * 3_600_000;
+
+export interface AuthenticationSettings {
+  database: Database;
+  /** Signs the session cookie; at least 32 random characters, the same on every server of one database. */
+  secret: string;
+}
+
+export interface SessionFound {
+  account: string;
+  cookies: string[];
+}
+
+/** Accounts are letters, digits and `_.@-`, compared without case. */
+export const accountPattern = /^[a-z0-9][a-z0-9_.@-]{0,99}$/;
+export const accountName = (given: string): string => given.trim().toLowerCase();
+
+function engine({ database, secret }: AuthenticationSettings) {
+  return betterAuth({
+    appName: 'sekimori',
+    // Never dialled: its own routes are not mounted, and our cookies are checked by origin before it is asked.
+    baseURL: 'http://sekimori.invalid',
+    secret,
+    database: drizzleAdapter(database.query, { provider: 'pg', schema: tables }),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      maxPasswordLength: 500,
+      password: { hash: hashPassword, verify: verifyPassword },
+    },
+    session: { expiresIn: IDLE_SECONDS + TOUCH_SECONDS, updateAge: TOUCH_SECONDS },
+    advanced: {
+      cookiePrefix: 'sekimori',
+      useSecureCookies: false,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'strict', path: '/' },
+      ipAddress: { disableIpTracking: true },
+    },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    plugins: [
+      username({
+        minUsernameLength: 1,
+        maxUsernameLength: 100,
+        usernameValidator: (name) => accountPattern.test(name),
+        displayUsername: false,
+      }),
+    ],
+  });
+}
+
+export type Authentication = ReturnType<typeof createAuthentication>;
+
+export function createAuthentication(settings: AuthenticationSettings) {
+  const auth = engine(settings);
+  const { sql } = settings.database;
+  return {
+    /** Checks a password and opens a session; null when either is wrong. Unknown accounts take as long. */
+    signIn: async (account: string, password: string, headers: Headers): Promise<SessionFound | null> => {
+      const body = { username: accountPattern.test(account) ? account : '-', password };
+      try {
+        const opened = await auth.api.signInUsername({ body, headers, returnHeaders: true });
+        return { account, cookies: opened.headers.getSetCookie() };
+      } catch (error) {
+        if (error instanceof APIError && [400, 401, 422].includes(error.statusCode)) return null;
+        throw error;
+      }
+    },
+    /** Whose session the request's cookie names; also the cookie that keeps it alive. */
+    session: async (headers: Headers): Promise<SessionFound | null> => {
+      const found = await auth.api.getSession({ headers, returnHeaders: true });
+      if (!found.response) return null;
+      const { session, user } = found.response;
+      if (session.createdAt.getTime() + ABSOLUTE_MS < Date.now()) {
+        await auth.api.signOut({ headers });
+        return null;
+      }
+      return user.username ? { account: user.username, cookies: found.headers.getSetCookie() } : null;
+    },
+    /** Ends the session; gives the cookies that forget it. */
+    signOut: async (headers: Headers): Promise<string[]> => {
+      const ended = await auth.api.signOut({ headers, returnHeaders: true });
+      return ended.headers.getSetCookie();
+    },
+    /** A new person's credential; goes on where an earlier call was cut off. */
+    enrol: async (account: string, name: string, password: string): Promise<void> => {
+      const { internalAdapter } = await auth.$context;
+      const email = `${account.replaceAll('@', '.at.')}@sekimori.invalid`;
+      const standing = await internalAdapter.findUserByEmail(email);
+      const made =
+        standing?.user ??
+        (await internalAdapter.createUser(
+          { name, email, emailVerified: false, username: account },
+          { method: 'admin' },
+        ));
+      await internalAdapter.linkAccount({
+        userId: made.id,
+        providerId: 'credential',
+        accountId: made.id,
+        password: await hashPassword(password),
+      });
+    },
+    isEnrolled: async (account: string): Promise<boolean> => {
+      const rows = await sql`
+        select from sign_in_credential where user_id = (select id from sign_in_user where username = ${account})`;
+      return rows.length > 0;
+    },
+    /** Whether this is the account's password. */
+    knows: async (account: string, password: string): Promise<boolean> => {
+      const [row] = await sql<{ password: string }[]>`
+        select password from sign_in_credential
+        where password is not null
+          and user_id = (select id from sign_in_user where username = ${account})`;
+      return row !== undefined && verifyPassword({ hash: row.password, password });
+    },
+    /** Sets a password anew and ends all sessions. */
+    setPassword: async (account: string, password: string): Promise<void> => {
+      const hashed = await hashPassword(password);
+      await sql`
+        update sign_in_credential set password = ${hashed}, updated_at = now()
+        where user_id = (select id from sign_in_user where username = ${account})`;
+      await endSessions(sql, account);
+    },
+    endSessions: (account: string) => endSessions(sql, account),
+  };
+}
+
+async function endSessions(sql: Sql, account: string): Promise<void> {
+  await sql`
+    delete from sign_in_session where user_id = (select id from sign_in_user where username = ${account})`;
+}

@@ -1,0 +1,67 @@
+// Who may read, act and administer, from the grants a person holds on a day. Pure; the machines decide what a post
+// may do, this decides whether it is held.
+import type { Grant, Person } from './people.ts';
+
+/** Null: the whole programme. */
+export type Scope = ReadonlySet<string> | null;
+
+/** Days by which grants are measured: the programme's own, and the real one for what is over all programmes. */
+export interface Days {
+  programme: string;
+  real: string;
+}
+
+const heldOn = (grant: Grant, days: Days): boolean => {
+  const today = grant.programme === null ? days.real : days.programme;
+  return grant.from <= today && today <= grant.until;
+};
+
+const inProgramme = (person: Person, code: string, days: Days): Grant[] =>
+  person.grants.filter(
+    (grant) => (grant.programme === null || grant.programme === code) && heldOn(grant, days),
+  );
+
+/** The systems a person may look at; undefined where nothing of the programme is theirs to see. */
+export function readingScope(person: Person, code: string, days: Days): Scope | undefined {
+  const held = inProgramme(person, code, days);
+  if (held.length === 0) return undefined;
+  if (held.some(({ system }) => system === null)) return null;
+  return new Set(held.flatMap(({ system }) => system ?? []));
+}
+
+/** Whether a post is held now for a system, or for the programme itself (`system` null). */
+export function holdsPost(
+  person: Person,
+  post: string,
+  where: { code: string; system: string | null; days: Days },
+): boolean {
+  return inProgramme(person, where.code, where.days).some(
+    (grant) =>
+      grant.post === post &&
+      grant.programme === where.code &&
+      (grant.system === null || grant.system === where.system),
+  );
+}
+
+/** The post over all programmes, and the body that a programme names so (監査委員・監査事務局). */
+const AUDITING: ReadonlySet<string> = new Set(['auditor', 'audit']);
+
+/** Whoever audits a programme never acts in it. */
+export function audits(person: Person, code: string, days: Days): boolean {
+  return inProgramme(person, code, days).some(({ post, system }) => AUDITING.has(post) && system === null);
+}
+
+export function administers(person: Person, realToday: string): boolean {
+  return person.grants.some(
+    (grant) =>
+      grant.post === 'administrator' &&
+      grant.programme === null &&
+      grant.from <= realToday &&
+      realToday <= grant.until,
+  );
+}
+
+/** The posts held now in a programme, without those that are no post of it. */
+export function postsHeld(person: Person, code: string, days: Days): Grant[] {
+  return inProgramme(person, code, days).filter(({ programme }) => programme === code);
+}

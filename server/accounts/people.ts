@@ -1,0 +1,114 @@
+// People and the posts they hold: role × scope × period. People are disabled, never deleted; a grant ends by its
+// date. What a post may do is the machines' matter, not this file's.
+import type { Sql, TransactionSql } from 'postgres';
+
+export interface Grant {
+  /** A body's id, or `administrator` or `auditor`. */
+  post: string;
+  /** Null: every programme (administrators and auditors only). */
+  programme: string | null;
+  /** Null: every system of the programme. */
+  system: string | null;
+  /** Both days count. */
+  from: string;
+  until: string;
+}
+
+export interface Person {
+  account: string;
+  name: string;
+  /** The rehearsal that brought this account: it has no say in real programmes. Null for real people. */
+  rehearsal: string | null;
+  disabled: boolean;
+  grants: Grant[];
+}
+
+export interface NewGrant extends Grant {
+  account: string;
+  by: string;
+}
+
+interface GrantRow {
+  post: string;
+  programme: string | null;
+  system: string | null;
+  from_on: string;
+  until_on: string;
+}
+const grantOf = ({ post, programme, system, from_on, until_on }: GrantRow): Grant => ({
+  post,
+  programme,
+  system,
+  from: from_on,
+  until: until_on,
+});
+
+export type People = ReturnType<typeof createPeople>;
+
+export function createPeople(sql: Sql) {
+  return {
+    find: (account: string): Promise<Person | null> => findPerson(sql, account),
+    list: async (): Promise<Person[]> => {
+      const rows = await sql<{ account: string }[]>`select account from person order by account`;
+      const found = await Promise.all(rows.map(({ account }) => findPerson(sql, account)));
+      return found.filter((person) => person !== null);
+    },
+    /** False where the account is there already. */
+    add: async (person: Pick<Person, 'account' | 'name' | 'rehearsal'>): Promise<boolean> => {
+      const { account, name, rehearsal } = person;
+      const done = await sql`
+        insert into person (account, name, rehearsal) values (${account}, ${name}, ${rehearsal})
+        on conflict (account) do nothing`;
+      return done.count === 1;
+    },
+    grant: (given: NewGrant) => insertGrant(sql, given),
+    /** Ends a grant before its time; the row stays. False when there was none. */
+    endGrant: async (given: Pick<NewGrant, 'account' | 'post' | 'programme' | 'system' | 'by'>) => {
+      const done = await sql`
+        update post_grant set ended_at = now(), ended_by = ${given.by}
+        where account = ${given.account} and post = ${given.post} and ended_at is null
+          and programme is not distinct from ${given.programme}
+          and system is not distinct from ${given.system}`;
+      return done.count > 0;
+    },
+    /** False when there is no such account. */
+    setDisabled: async (account: string, disabled: boolean): Promise<boolean> => {
+      const done = await sql`
+        update person set disabled_at = ${disabled ? sql`coalesce(disabled_at, now())` : null}
+        where account = ${account}`;
+      return done.count === 1;
+    },
+    /** Whether anyone administers the machine. */
+    hasAdministrator: async (): Promise<boolean> => {
+      const rows = await sql`
+        select from post_grant join person using (account)
+        where post = 'administrator' and programme is null and ended_at is null and disabled_at is null limit 1`;
+      return rows.length > 0;
+    },
+  };
+}
+
+async function findPerson(sql: Sql, account: string): Promise<Person | null> {
+  const [row] = await sql<
+    { name: string; rehearsal: string | null; disabled: boolean; grants: GrantRow[] | null }[]
+  >`
+    select name, rehearsal, disabled_at is not null as disabled, (
+      select json_agg(json_build_object('post', post, 'programme', programme, 'system', system,
+        'from_on', from_on::text, 'until_on', until_on::text) order by programme, system, post)
+      from post_grant where account = person.account and ended_at is null) as grants
+    from person where account = ${account}`;
+  if (!row) return null;
+  const { name, rehearsal, disabled, grants } = row;
+  return { account, name, rehearsal, disabled, grants: (grants ?? []).map(grantOf) };
+}
+
+async function insertGrant(sql: Sql | TransactionSql, given: NewGrant): Promise<void> {
+  const { account, post, programme, system, from, until, by } = given;
+  await sql`
+    insert into post_grant (account, post, programme, system, from_on, until_on, granted_by)
+    select ${account}, ${post}, ${programme}, ${system}, ${from}, ${until}, ${by}
+    where not exists (
+      select 1 from post_grant where account = ${account} and post = ${post} and ended_at is null
+        and programme is not distinct from ${programme} and system is not distinct from ${system}
+        and from_on = ${from} and until_on = ${until})`;
+}

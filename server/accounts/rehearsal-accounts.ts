@@ -1,0 +1,66 @@
+// The accounts a rehearsal brings, one for each role, with generated passwords that are told once. Making them again
+// gives those of an unfinished loading new passwords and changes nothing else.
+import { addDays } from '../../machines/date.ts';
+import type { SeedAccount } from '../../machines/seed/expand.ts';
+import type { Authentication } from './authentication.ts';
+import { generatePassword } from './password.ts';
+import type { People } from './people.ts';
+
+export interface NewAccount {
+  account: string;
+  name: string;
+  password: string;
+}
+
+/** A rehearsal's clock is moved through years: its posts last as long. A real post ends with its fiscal year. */
+const REHEARSAL_YEARS = 10;
+
+export type RehearsalAccounts = ReturnType<typeof createRehearsalAccounts>;
+
+export function createRehearsalAccounts(people: People, authentication: Authentication) {
+  const makeOne = async (code: string, seed: SeedAccount): Promise<NewAccount | null> => {
+    const { account, name } = seed;
+    await people.add({ account, name, rehearsal: code });
+    const person = await people.find(account);
+    if (person?.rehearsal !== code) return null;
+    const password = generatePassword();
+    if (await authentication.isEnrolled(account)) await authentication.setPassword(account, password);
+    else await authentication.enrol(account, name, password);
+    return { account, name, password };
+  };
+  return {
+    make: async (code: string, seeds: readonly SeedAccount[], from: string): Promise<NewAccount[]> => {
+      const made: NewAccount[] = [];
+      for (const seed of seeds) {
+        const account = await makeOne(code, seed);
+        if (account) made.push(account);
+        for (const grant of grantsOf(code, seed, from)) await people.grant(grant);
+      }
+      return made;
+    },
+  };
+}
+
+function grantsOf(code: string, { account, posts, administrator }: SeedAccount, from: string) {
+  const end = endOf(from);
+  const held = { account, by: 'loading', from };
+  const inProgramme = posts.map(({ post, system, until }) => {
+    return { ...held, post, system, programme: code, until: until ?? end };
+  });
+  // Over the whole machine, but never over real people or programmes: see authority.ts.
+  const over = {
+    ...held,
+    post: 'administrator',
+    programme: null,
+    system: null,
+    from: EARLIEST,
+    until: LATEST,
+  };
+  return administrator ? [...inProgramme, over] : inProgramme;
+}
+
+/** An administrator's days are measured by the real clock, a rehearsal's posts by the rehearsal's. */
+const EARLIEST = '2000-01-01';
+const LATEST = '2099-12-31';
+
+const endOf = (from: string): string => addDays(`${Number(from.slice(0, 4)) + REHEARSAL_YEARS}-04-01`, -1);

@@ -1,0 +1,62 @@
+// Makes the server's parts from its connections: the same for the process and for tests.
+import type { Client } from '@temporalio/client';
+import type { Context } from 'hono';
+import type { Logger } from 'pino';
+import type { Ledger } from '../ledger/open.ts';
+import { createAccessLog } from './accounts/access-log.ts';
+import { createAccessTokens, digestOf } from './accounts/access-tokens.ts';
+import { createAuthentication } from './accounts/authentication.ts';
+import { createLockout } from './accounts/lockout.ts';
+import { createPeople } from './accounts/people.ts';
+import { createRehearsalAccounts } from './accounts/rehearsal-accounts.ts';
+import { createClocks } from './clocks.ts';
+import { createDoor, type DoorLimits } from './door.ts';
+import { createLoader } from './loader.ts';
+import type { ServerParts } from './parts.ts';
+import { createRateLimit } from './rate-limit.ts';
+import { createReadiness } from './readiness.ts';
+import { createStarter, type Starter } from './starter.ts';
+import { createSystemNames } from './system-names.ts';
+
+export interface Connections {
+  ledger: Ledger;
+  temporal: Client;
+  /** The product's own where left out. */
+  taskQueue?: string;
+  /** Signs session cookies. */
+  secret: string;
+  operatorToken: string | null;
+  consoleFolder: string | null;
+  remoteAddress: (c: Context) => string;
+  log: Logger;
+  limits?: DoorLimits;
+}
+
+export function composeParts(given: Connections): ServerParts & { starter: Starter } {
+  const { ledger, temporal, taskQueue, secret, operatorToken, consoleFolder, remoteAddress, log } = given;
+  const { sql } = ledger.database;
+  const people = createPeople(sql);
+  const authentication = createAuthentication({ database: ledger.database, secret });
+  const rehearsalAccounts = createRehearsalAccounts(people, authentication);
+  const starter = createStarter(temporal, taskQueue);
+  return {
+    ledger,
+    temporal,
+    starter,
+    door: createDoor(ledger, temporal, given.limits),
+    clocks: createClocks(temporal),
+    loader: createLoader({ ledger, temporal, starter, rehearsalAccounts }),
+    systemNames: createSystemNames(ledger),
+    people,
+    authentication,
+    lockout: createLockout(sql),
+    signInLimit: createRateLimit(),
+    tokens: createAccessTokens(sql),
+    accessLog: createAccessLog(sql),
+    operatorDigest: operatorToken === null ? null : digestOf(operatorToken),
+    readiness: createReadiness(ledger, temporal, taskQueue),
+    remoteAddress,
+    consoleFolder,
+    log,
+  };
+}

@@ -1,0 +1,89 @@
+// What the server tells of accounts, their posts and tokens, and of who read what.
+import { z } from '@hono/zod-openapi';
+import { day, instant, pageOf } from './values.ts';
+
+export const newToken = z
+  .object({
+    /** What the token is for, as its owner will know it again. */
+    label: z.string().trim().min(1).max(100),
+    days: z.number().int().min(1).max(366).default(90),
+  })
+  .openapi('NewToken');
+export const issuedToken = z
+  .object({ id: z.string(), token: z.string(), expiresAt: instant })
+  .openapi('IssuedToken');
+export type IssuedToken = z.infer<typeof issuedToken>;
+export const tokenList = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        label: z.string(),
+        createdAt: instant,
+        expiresAt: instant,
+        lastUsedAt: instant.nullable(),
+      }),
+    ),
+  })
+  .openapi('TokenList');
+
+export const passwordBody = z
+  .object({ current: z.string().min(1).max(500), next: z.string().min(12).max(500) })
+  .openapi('PasswordChange');
+
+export const account = z.string().regex(/^[a-z0-9][a-z0-9_.@-]{0,99}$/, { message: 'account' });
+
+/** A post held in a programme or one system of it; `administrator` and `auditor` may be over all programmes. */
+export const postView = z.object({
+  post: z.string(),
+  programme: z.string().nullable(),
+  system: z.string().nullable(),
+  from: day,
+  until: day,
+});
+export const accountView = z
+  .object({
+    account: z.string(),
+    name: z.string(),
+    rehearsal: z.string().nullable(),
+    disabled: z.boolean(),
+    posts: z.array(postView),
+  })
+  .openapi('Account');
+export type AccountView = z.infer<typeof accountView>;
+export const accountList = z.object({ items: z.array(accountView) }).openapi('AccountList');
+
+export const newAccount = z
+  .object({ account, name: z.string().trim().min(1).max(100) })
+  .openapi('NewAccount');
+export const issuedAccount = z
+  .object({ account: z.string(), name: z.string(), password: z.string() })
+  .openapi('IssuedAccount');
+
+export const newPost = z
+  .object({
+    post: z.string().min(1).max(100),
+    programme: z.string().nullable(),
+    system: z.string().nullable().default(null),
+    /** Today where left out, on the programme's clock. */
+    from: day.optional(),
+    /** The end of the fiscal year where left out. */
+    until: day.optional(),
+  })
+  .openapi('NewPost');
+export const postEnd = z
+  .object({ post: z.string(), programme: z.string().nullable(), system: z.string().nullable().default(null) })
+  .openapi('PostEnd');
+
+export const accessView = z
+  .object({
+    at: instant,
+    account: z.string(),
+    via: z.enum(['session', 'token', 'operator']),
+    what: z.string(),
+    programme: z.string().nullable(),
+    system: z.string().nullable(),
+    detail: z.record(z.string(), z.string()),
+  })
+  .openapi('Access');
+export const accessPage = pageOf(accessView).openapi('AccessPage');

@@ -1,0 +1,61 @@
+// The door and the record: the event that is sent, the answer, and the entries as they are read.
+import { z } from '@hono/zod-openapi';
+import { instant, pageOf, setting, text, vagueDay } from './values.ts';
+
+export const entryView = z
+  .object({
+    chain: z.string(),
+    system: z.string().nullable(),
+    systemName: text.nullable(),
+    seq: z.number().int(),
+    type: z.string(),
+    /** One sentence of what happened. */
+    summary: text,
+    fact: z.record(z.string(), z.unknown()),
+    actor: z.object({
+      kind: z.string(),
+      account: z.string(),
+      name: z.string(),
+      post: z.string(),
+      postLabel: text,
+    }),
+    occurredOn: vagueDay,
+    recordedAt: instant,
+    wallAt: instant,
+    rehearsal: z.boolean(),
+    assumed: z.string().nullable(),
+    source: z.string().nullable(),
+    requestId: z.string(),
+    hash: z.string(),
+    prev: z.string(),
+    stateHash: z.string(),
+    effectsHash: z.string(),
+  })
+  .openapi('Entry');
+export type EntryView = z.infer<typeof entryView>;
+export const entryPage = pageOf(entryView).extend({ setting }).openapi('EntryPage');
+export type EntryPage = z.infer<typeof entryPage>;
+
+/** An event at the door. Who sends it is known from the session; `post` is which of their posts they act in. */
+export const submitBody = z
+  .object({
+    fact: z.looseObject({ type: z.string() }),
+    post: z.string(),
+    occurredOn: vagueDay,
+    requestId: z.string().min(1).max(200),
+    seenVersion: z.number().int().min(0),
+  })
+  .openapi('Submit');
+export type SubmitBody = z.infer<typeof submitBody>;
+
+export const submitted = z
+  .object({
+    setting,
+    version: z.number().int(),
+    seq: z.number().int(),
+    hash: z.string(),
+    recordedAt: instant,
+    repeated: z.boolean(),
+  })
+  .openapi('Submitted');
+export type Submitted = z.infer<typeof submitted>;

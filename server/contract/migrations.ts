@@ -1,0 +1,246 @@
+// What the server tells of migrations: the board's rows, one system whole, its chart, its explanation.
+import { z } from '@hono/zod-openapi';
+import { instant, pageOf, refusalView, setting, text, vagueDay } from './values.ts';
+
+export const deadlineView = z
+  .object({
+    deadline: z.string(),
+    label: text,
+    basis: z.string(),
+    hard: z.boolean(),
+    status: z.enum(['waiting', 'pending', 'missed', 'met', 'metLate']),
+    nominalOn: z.string().nullable(),
+    dueOn: z.string().nullable(),
+    dueAt: z.string().nullable(),
+    /** Days from the programme's today (or the as-of day); negative when past; null without a date. */
+    daysLeft: z.number().int().nullable(),
+    caution: z.enum(['closedDay', 'provisionalCalendar']).nullable(),
+    assumed: z.string().nullable(),
+    extended: z.boolean(),
+  })
+  .openapi('Deadline');
+export type DeadlineView = z.infer<typeof deadlineView>;
+
+export const boardRow = z
+  .object({
+    system: z.string(),
+    name: text,
+    wave: z.string(),
+    waveLabel: text,
+    businesses: z.array(z.string()),
+    part: z.string().nullable(),
+    path: z.string(),
+    version: z.number().int(),
+    phase: z.string(),
+    phaseLabel: text,
+    phaseIndex: z.number().int(),
+    phaseCount: z.number().int(),
+    stage: z.enum(['working', 'underReview', 'goingBack']).nullable(),
+    activity: z.enum(['active', 'onHold', 'cancelled']),
+    regime: z.enum(['standard', 'candidate', 'applied', 'designated']),
+    live: z.boolean(),
+    waitingFor: z.array(z.object({ post: z.string(), label: text })),
+    blockers: z.array(refusalView),
+    nextDeadline: deadlineView.nullable(),
+    overdue: z.number().int(),
+    /** 完了率 of the system's businesses over the 40 steps, in tenths of a percent, by business. */
+    completion: z.array(z.object({ business: z.string(), permille: z.number().int(), live: z.boolean() })),
+  })
+  .openapi('BoardRow');
+export type BoardRow = z.infer<typeof boardRow>;
+
+export const boardQuery = z.object({
+  wave: z.string().optional(),
+  phase: z.string().optional(),
+  activity: z.enum(['active', 'onHold', 'cancelled']).optional(),
+  regime: z.enum(['standard', 'candidate', 'applied', 'designated']).optional(),
+  overdue: z.enum(['true', 'false']).optional(),
+  waitingFor: z.string().optional(),
+  q: z.string().max(100).optional(),
+});
+export const boardPage = pageOf(boardRow).extend({ setting }).openapi('BoardPage');
+export type BoardPage = z.infer<typeof boardPage>;
+
+const personView = z.object({ account: z.string(), name: z.string(), post: z.string(), postLabel: text });
+const decisionView = personView.extend({
+  on: vagueDay,
+  note: z.string().nullable(),
+  warnings: z.array(z.string()),
+});
+
+export const evidenceView = z.object({
+  kind: z.string(),
+  title: z.string(),
+  sha256: z.string(),
+  documentNo: z.string(),
+  decidedOn: z.string(),
+  by: z.string(),
+  on: vagueDay,
+});
+
+/** One phase of the path as the chart and the page's schedule need it. */
+export const phaseView = z
+  .object({
+    id: z.string(),
+    label: text,
+    /** past: left; here: current; ahead: not yet reached. */
+    position: z.enum(['past', 'here', 'ahead']),
+    gate: z
+      .object({
+        id: z.string(),
+        label: text,
+        approvals: z.array(z.object({ post: z.string(), label: text, quorum: z.number().int() })),
+        assumed: z.string().nullable(),
+      })
+      .nullable(),
+    owners: z.array(z.object({ post: z.string(), label: text })),
+    steps: z.array(z.string()),
+    announces: z.string().nullable(),
+    days: z.object({
+      entered: vagueDay.nullable(),
+      submitted: vagueDay.nullable(),
+      left: vagueDay.nullable(),
+    }),
+    plan: z
+      .object({
+        startOn: vagueDay,
+        endOn: vagueDay,
+        source: z.string().nullable(),
+        assumed: z.string().nullable(),
+      })
+      .nullable(),
+    passed: z
+      .object({ on: vagueDay, approvals: z.array(decisionView), source: z.string().nullable() })
+      .nullable(),
+    evidence: z.array(evidenceView),
+  })
+  .openapi('Phase');
+export type PhaseView = z.infer<typeof phaseView>;
+
+/** The state chart, read from the machine: nodes nest by `parent`, `here` marks every active state. */
+export const chart = z
+  .object({
+    nodes: z.array(
+      z.object({
+        id: z.string(),
+        parent: z.string().nullable(),
+        label: text,
+        kind: z.enum(['region', 'phase', 'stage', 'state']),
+        here: z.boolean(),
+        visited: z.boolean(),
+      }),
+    ),
+    edges: z.array(
+      z.object({ id: z.string(), from: z.string(), to: z.string(), event: z.string(), label: text }),
+    ),
+  })
+  .openapi('Chart');
+export type Chart = z.infer<typeof chart>;
+
+export const systemView = z
+  .object({
+    setting,
+    row: boardRow,
+    phases: z.array(phaseView),
+    chart,
+    deadlines: z.array(deadlineView),
+    submission: personView.extend({ on: vagueDay, note: z.string().nullable() }).nullable(),
+    approvals: z.array(decisionView.extend({ body: z.string() })),
+    goingBack: personView
+      .extend({ to: z.string(), toLabel: text, reason: z.string(), on: vagueDay })
+      .nullable(),
+    pause: z.object({ on: vagueDay, reason: z.string(), by: personView }).nullable(),
+    special: z
+      .object({
+        reasonTypes: z.array(z.number().int()),
+        scope: z.string().nullable(),
+        completionOn: z.string().nullable(),
+        basis: z.string().nullable(),
+        on: vagueDay,
+      })
+      .nullable(),
+    selection: z
+      .object({
+        candidate: z.string(),
+        technical: z.string(),
+        price: z.string(),
+        total: z.string(),
+        printedTotal: z.string(),
+        method: z.string(),
+        applicants: z.number().int().nullable(),
+        on: vagueDay,
+      })
+      .nullable(),
+    contract: z
+      .object({
+        vendor: z.string(),
+        amounts: z.array(z.object({ fiscalYear: z.number().int(), amountYen: z.number().int() })),
+        totalYen: z.number().int(),
+        continuesInto: z.array(z.number().int()),
+        on: vagueDay,
+      })
+      .nullable(),
+    steps: z.record(
+      z.string(),
+      z.record(z.string(), z.enum(['done', 'inProgress', 'notStarted', 'notApplicable'])),
+    ),
+    /** The entry this answer rests on; null before the first. */
+    head: z
+      .object({ seq: z.number().int(), hash: z.string(), occurredOn: vagueDay, recordedAt: instant })
+      .nullable(),
+    assumptions: z.array(z.string()),
+  })
+  .openapi('System');
+export type SystemView = z.infer<typeof systemView>;
+
+export const conditionView = z.object({
+  label: text,
+  kind: z.enum(['evidence', 'milestone', 'steps', 'fact']),
+  hard: z.boolean(),
+  met: z.boolean(),
+  missing: refusalView.nullable(),
+  who: z.array(z.object({ post: z.string(), label: text })),
+});
+
+export const actView = z.object({
+  type: z.string(),
+  label: text,
+  allowed: z.boolean(),
+  refusals: z.array(refusalView),
+  who: z.array(z.object({ post: z.string(), label: text })),
+  phase: z.string(),
+});
+
+export const explanationView = z
+  .object({
+    setting,
+    version: z.number().int(),
+    post: z.string(),
+    gate: z
+      .object({
+        gate: z.string(),
+        label: text,
+        next: text.nullable(),
+        conditions: z.array(conditionView),
+        approvals: z.array(
+          z.object({
+            body: z.string(),
+            label: text,
+            quorum: z.number().int(),
+            complete: z.boolean(),
+            by: z.array(
+              z.object({
+                account: z.string(),
+                name: z.string(),
+                on: vagueDay,
+                warnings: z.array(z.string()),
+              }),
+            ),
+          }),
+        ),
+      })
+      .nullable(),
+    acts: z.array(actView),
+  })
+  .openapi('Explanation');
+export type ExplanationView = z.infer<typeof explanationView>;

@@ -1,0 +1,260 @@
+// What the server tells of programmes, people, deadlines and the record as a whole.
+import { z } from '@hono/zod-openapi';
+import { deadlineView } from './migrations.ts';
+import { day, inputIssue, instant, pageOf, setting, text, vagueDay } from './values.ts';
+
+export const signIn = z
+  .object({ account: z.string().min(1).max(100), password: z.string().min(1).max(500) })
+  .openapi('SignIn');
+
+export const me = z
+  .object({
+    account: z.string(),
+    name: z.string(),
+    posts: z.array(
+      z.object({
+        post: z.string(),
+        label: text,
+        programme: z.string(),
+        system: z.string().nullable(),
+        until: day,
+      }),
+    ),
+    /** May load programmes and issue tokens. */
+    administrator: z.boolean(),
+    auditor: z.boolean(),
+  })
+  .openapi('Me');
+export type Me = z.infer<typeof me>;
+
+export const programmeRow = z
+  .object({
+    code: z.string(),
+    name: text,
+    rehearsal: z.boolean(),
+    now: instant,
+    today: day,
+    systems: z.number().int(),
+  })
+  .openapi('ProgrammeRow');
+export const programmeList = z.object({ items: z.array(programmeRow) }).openapi('ProgrammeList');
+export type ProgrammeList = z.infer<typeof programmeList>;
+
+export const programmeView = programmeRow
+  .extend({
+    waves: z.array(z.object({ id: z.string(), label: text, note: text.nullable() })),
+    businesses: z.array(z.object({ name: z.string(), applies: z.boolean(), reason: z.string().nullable() })),
+    bodies: z.array(
+      z.object({ id: z.string(), label: text, members: z.number().int(), assumed: z.string().nullable() }),
+    ),
+    occurrences: z.array(
+      z.object({
+        on: vagueDay,
+        endedOn: vagueDay.nullable(),
+        title: text,
+        kind: z.string(),
+        source: z.string().nullable(),
+      }),
+    ),
+    meetings: z.array(
+      z.object({
+        body: z.string(),
+        label: text,
+        fiscalYear: z.number().int(),
+        count: z.number().int(),
+        on: vagueDay,
+      }),
+    ),
+  })
+  .openapi('Programme');
+export type ProgrammeView = z.infer<typeof programmeView>;
+
+export const loadBody = z
+  .object({
+    files: z
+      .array(z.object({ path: z.string().max(300), text: z.string().max(2_000_000) }))
+      .min(1)
+      .max(100),
+  })
+  .openapi('Load');
+export const loaded = z
+  .object({
+    code: z.string(),
+    name: text,
+    systems: z.number().int(),
+    entries: z.number().int(),
+    created: z.boolean(),
+    /** A rehearsal's accounts with their passwords, shown once; empty when all had been made before. */
+    accounts: z.array(z.object({ account: z.string(), name: z.string(), password: z.string() })),
+    /** What should be looked at in the files, though it is no mistake; told however often they are loaded. */
+    remarks: z.array(inputIssue),
+  })
+  .openapi('Loaded');
+
+export const clockBody = z
+  .object({ to: instant, requestId: z.string().min(1).max(200), post: z.string() })
+  .openapi('ClockMove');
+export const clockMoved = z.object({ setting, fired: z.number().int() }).openapi('ClockMoved');
+
+export const noticeView = z
+  .object({
+    id: z.string(),
+    system: z.string(),
+    systemName: text,
+    post: z.string(),
+    postLabel: text,
+    code: z.string(),
+    message: text,
+    recordedAt: instant,
+    read: z.boolean(),
+  })
+  .openapi('Notice');
+/** What waits for one of the reader's posts. */
+export const taskView = z
+  .object({
+    system: z.string(),
+    systemName: text,
+    post: z.string(),
+    postLabel: text,
+    phaseLabel: text,
+    stage: z.string(),
+    nextDeadline: deadlineView.nullable(),
+  })
+  .openapi('Task');
+export const inboxView = z
+  .object({
+    setting,
+    tasks: z.array(taskView),
+    notices: z.array(noticeView),
+    nextCursor: z.string().nullable(),
+    unread: z.number().int(),
+  })
+  .openapi('Inbox');
+export type InboxView = z.infer<typeof inboxView>;
+
+export const deadlineQuery = z.object({
+  from: day.optional(),
+  to: day.optional(),
+  status: z.enum(['open', 'missed', 'all']).default('open'),
+  system: z.string().optional(),
+});
+export const deadlinePage = pageOf(deadlineView.extend({ system: z.string(), systemName: text }))
+  .extend({ setting })
+  .openapi('DeadlinePage');
+
+export const verification = z
+  .object({
+    setting,
+    ok: z.boolean(),
+    chains: z.number().int(),
+    entries: z.number().int(),
+    redecided: z.number().int().nullable(),
+    firstWrong: z
+      .object({ chain: z.string(), seq: z.number().int(), what: z.string(), message: text })
+      .nullable(),
+    heads: z.array(z.object({ chain: z.string(), seq: z.number().int(), hash: z.string() })),
+    milliseconds: z.number().int(),
+  })
+  .openapi('Verification');
+export type Verification = z.infer<typeof verification>;
+
+const stepStatus = z.enum(['done', 'inProgress', 'notStarted', 'notApplicable']);
+/** The 40 columns of each business; `systems` is empty for a business that is 対象外. */
+export const nationalSheet = z
+  .object({
+    setting,
+    steps: z.array(z.object({ id: z.string(), name: z.string() })),
+    rows: z.array(
+      z.object({
+        business: z.string(),
+        applies: z.boolean(),
+        reason: z.string().nullable(),
+        systems: z.array(z.string()),
+        statuses: z.record(z.string(), stepStatus),
+        completedPermille: z.number().int(),
+        inProgressPermille: z.number().int(),
+        notStartedPermille: z.number().int(),
+        /** Steps the rates are over; kept with the figure because it has changed before. */
+        denominator: z.number().int(),
+        /** One of the 20 businesses; 共通機能 is listed outside them. */
+        counted: z.boolean(),
+        live: z.boolean(),
+      }),
+    ),
+    /** Counts of steps over the counted businesses (20 × 40 = 800). */
+    total: z.object({
+      businesses: z.number().int(),
+      denominator: z.number().int(),
+      completed: z.number().int(),
+      inProgress: z.number().int(),
+      notStarted: z.number().int(),
+      live: z.number().int(),
+    }),
+  })
+  .openapi('NationalSheet');
+export type NationalSheet = z.infer<typeof nationalSheet>;
+
+/** The ward's report, as tables. Report day and data day differ: both are stated. */
+export const report = z
+  .object({
+    setting,
+    reportOn: day,
+    dataOn: day,
+    occurrences: programmeView.shape.occurrences,
+    meetings: programmeView.shape.meetings,
+    progress: z.array(
+      z.object({
+        wave: z.string(),
+        waveLabel: text,
+        phases: z.array(
+          z.object({
+            phase: z.string(),
+            label: text,
+            systems: z.array(z.object({ system: z.string(), name: text, assumed: z.boolean() })),
+          }),
+        ),
+      }),
+    ),
+    selections: z.array(
+      z.object({
+        system: z.string(),
+        name: text,
+        candidate: z.string(),
+        technical: z.string(),
+        price: z.string(),
+        total: z.string(),
+        printedTotal: z.string(),
+        rounded: z.boolean(),
+        outOf: z.object({ technical: z.string(), price: z.string() }),
+        method: z.string(),
+        applicants: z.number().int().nullable(),
+      }),
+    ),
+    contracts: z.array(
+      z.object({
+        system: z.string(),
+        name: text,
+        vendor: z.string(),
+        amounts: z.array(z.object({ fiscalYear: z.number().int(), amountYen: z.number().int() })),
+        totalYen: z.number().int(),
+        continuesInto: z.array(z.number().int()),
+      }),
+    ),
+    contractSums: z.object({
+      amounts: z.array(z.object({ fiscalYear: z.number().int(), amountYen: z.number().int() })),
+      totalYen: z.number().int(),
+    }),
+    special: z.array(
+      z.object({
+        system: z.string(),
+        name: text,
+        regime: z.string(),
+        scope: z.string().nullable(),
+        reasonTypes: z.array(z.number().int()),
+        completionOn: z.string().nullable(),
+      }),
+    ),
+    notes: z.array(text),
+  })
+  .openapi('Report');
+export type Report = z.infer<typeof report>;

@@ -1,0 +1,23 @@
+// The OpenAPI 3.1 document, generated from the routes' own schemas.
+import type { Api } from './guarded-route.ts';
+
+const description = `自治体情報システム標準化の移行を管理する API です。記録は一つの入口（events）からのみ加わり、断られた場合は理由が返ります。
+An API for the migration of municipal systems. Records are added through one door (events); a refusal names its reasons.
+Changes need the session cookie with the header \`X-Sekimori-Request: 1\`, or a token.`;
+
+export function registerDocument(api: Api): void {
+  api.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'sekimori.session_token',
+  });
+  api.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
+}
+
+export function documentOf(api: Api) {
+  return api.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: { title: '関守 Sekimori', version: '1', description },
+    servers: [{ url: '/api/v1' }],
+  });
+}

@@ -1,0 +1,113 @@
+// The server process: connects, listens, takes the programme in on the first start, and stops in good order.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ServerType, serve } from '@hono/node-server';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { Client, Connection } from '@temporalio/client';
+import { type Logger, pino } from 'pino';
+import { openLedger } from '../ledger/open.ts';
+import { packageFolder } from '../ledger/package-folder.ts';
+import { type Environment, readEnvironment, temporalConnection } from '../worker/environment.ts';
+import { exitWithParent } from '../worker/parent.ts';
+import { StartFailure } from '../worker/start-failure.ts';
+import { createApp } from './app.ts';
+import { composeParts } from './compose.ts';
+import { ensureRunning, openProgramme, SeedWrong, type Tell } from './opening.ts';
+import { operatorToken, sessionSecret } from './private-files.ts';
+
+const DATABASE_CONNECTIONS = 12;
+const CLOSE_MS = 5_000;
+
+const log = pino({ name: 'server' });
+
+async function main(): Promise<void> {
+  const environment = readEnvironment(process.env);
+  const { dataFolder, host, port, temporal } = environment;
+  const ledger = openLedger(databaseUrlOf(environment), { connections: DATABASE_CONNECTIONS });
+  const connection = await Connection.connect(temporalConnection(environment));
+  const consoleFolder = join(packageFolder(), 'dist/console');
+  const parts = composeParts({
+    ledger,
+    temporal: new Client({ connection, namespace: temporal.namespace }),
+    secret: sessionSecret(dataFolder),
+    operatorToken: operatorToken(dataFolder, addressOf(host, port)),
+    consoleFolder: existsSync(consoleFolder) ? consoleFolder : null,
+    remoteAddress: (c) => getConnInfo(c).remote.address ?? '',
+    log,
+  });
+  const stopping = new AbortController();
+  const server = await listen(createApp(parts).hono.fetch, host, port);
+  exitWithParent(async () => {
+    stopping.abort();
+    await closed(server);
+    await connection.close();
+    await ledger.close();
+    log.info('stopped');
+  });
+  log.info({ host, port }, 'listening');
+  await openProgramme(parts, environment.programmeFolder, tell, stopping.signal);
+  if (stopping.signal.aborted) return;
+  parts.readiness.markLoaded();
+  await ensureRunning(parts).catch((error: unknown) =>
+    log.error({ err: error }, 'starting lost workflows failed; the next start tries again'),
+  );
+}
+
+function databaseUrlOf({ databaseUrl }: Environment): string {
+  if (databaseUrl !== null) return databaseUrl;
+  const [ja, en] = ['データベースのアドレスを指定してください。', 'Give the address of the database.'];
+  throw new StartFailure({ code: 'environment.wrong', variable: 'DATABASE_URL', ja, en });
+}
+
+/** The address a program on this machine uses. */
+function addressOf(host: string, port: number): string {
+  const shown = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
+  return `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`;
+}
+
+function listen(
+  fetch: Parameters<typeof serve>[0]['fetch'],
+  hostname: string,
+  port: number,
+): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, hostname, port }, () => resolve(server));
+    server.once('error', reject);
+  });
+}
+
+/** Answers what is asked already; what takes too long is cut off. */
+function closed(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    setTimeout(() => {
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    }, CLOSE_MS).unref();
+  });
+}
+
+/** To the supervisor, which prints them once all is ready; to the terminal where there is none. */
+const tell: Tell = (lines) => send('ready', lines);
+
+function send(kind: 'ready' | 'failed', lines: string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (process.send === undefined) {
+      for (const line of lines) console.log(line);
+      resolve();
+      return;
+    }
+    process.send({ kind, lines }, (error: Error | null) => (error ? reject(error) : resolve()));
+  });
+}
+
+main().catch((error: unknown) => fail(log, error));
+
+async function fail(to: Logger, error: unknown): Promise<never> {
+  to.fatal({ err: error }, 'the server ends');
+  if (error instanceof StartFailure || error instanceof SeedWrong) {
+    // Whoever cannot be told any more reads it in the log.
+    await send('failed', error.message.split('\n')).catch(() => undefined);
+  }
+  process.exit(1);
+}

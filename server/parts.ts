@@ -1,0 +1,39 @@
+// Everything the routes are made from, handed in: no route opens a connection of its own.
+import type { Client } from '@temporalio/client';
+import type { Context } from 'hono';
+import type { Logger } from 'pino';
+import type { Ledger } from '../ledger/open.ts';
+import type { ProgrammeDefinition } from '../machines/programme.ts';
+import type { AccessLog } from './accounts/access-log.ts';
+import type { AccessTokens } from './accounts/access-tokens.ts';
+import type { Authentication } from './accounts/authentication.ts';
+import type { Lockout } from './accounts/lockout.ts';
+import type { People } from './accounts/people.ts';
+import type { Clocks } from './clocks.ts';
+import type { Door } from './door.ts';
+import type { Loader } from './loader.ts';
+import type { RateLimit } from './rate-limit.ts';
+import type { Readiness } from './readiness.ts';
+import type { SystemNames } from './system-names.ts';
+
+export interface ServerParts {
+  ledger: Ledger;
+  temporal: Client;
+  door: Door;
+  clocks: Clocks;
+  loader: Loader;
+  systemNames: (definition: ProgrammeDefinition) => Promise<SystemNames>;
+  people: People;
+  authentication: Authentication;
+  lockout: Lockout;
+  signInLimit: RateLimit;
+  tokens: AccessTokens;
+  accessLog: AccessLog;
+  /** SHA-256 of the machine's own operator's token; null where there is none. */
+  operatorDigest: string | null;
+  readiness: Readiness;
+  remoteAddress: (c: Context) => string;
+  /** Folder of the built console; null where there is none. */
+  consoleFolder: string | null;
+  log: Logger;
+}

@@ -1,0 +1,34 @@
+// Reports and sheets as CSV that Excel opens rightly: UTF-8 with BOM, CRLF, no cell that it would run as a formula.
+import { stringify } from 'csv-stringify/sync';
+import type { NationalSheet, Report } from '../contract/programmes.ts';
+import { sheetRows } from './national-sheet-rows.ts';
+import { type Cell, type Language, tablesOf } from './tables.ts';
+
+export function csvOf(rows: readonly (readonly Cell[])[]): string {
+  return stringify(
+    rows.map((row) => [...row]),
+    { bom: true, record_delimiter: 'windows', escape_formulas: true },
+  );
+}
+
+/** The report's tables one under another, an empty line between; yen as plain integers. */
+export function reportCsv(report: Report, language: Language): string {
+  const { title, dates, sections, notes, noteHeading } = tablesOf(report, language);
+  return csvOf([
+    [title],
+    ...dates.map((line) => [line]),
+    ...sections.flatMap((section) => [
+      [''],
+      [section.title],
+      section.head,
+      ...section.rows,
+      ...section.below.map((line) => [line]),
+    ]),
+    ...(notes.length > 0 ? [[''], [noteHeading], ...notes.map((note) => [note])] : []),
+  ]);
+}
+
+/** One line per business: 都道府県名, 市区町村名, 業務名, the 40 steps, the rates, and what explains them. */
+export function nationalSheetCsv(sheet: NationalSheet): string {
+  return csvOf(sheetRows(sheet));
+}

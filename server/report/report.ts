@@ -1,0 +1,103 @@
+// The ward's report as tables: a pure function of where the programme and its migrations stood on a day. Every figure
+// comes from their snapshots. Knows neither the ledger that found them nor how the tables are printed.
+import { standing } from '../../machines/migration-state.ts';
+import type { ProgrammeDefinition, ProgrammeSnapshot } from '../../machines/programme.ts';
+import type { Report } from '../contract/programmes.ts';
+import type { Setting } from '../contract/values.ts';
+import { exceeds, sumByFiscalYear } from './figures.ts';
+import { notesOf } from './notes.ts';
+import { progressOf } from './progress.ts';
+import type { ReportedMigration } from './reported-migration.ts';
+
+export interface ReportInput {
+  definition: ProgrammeDefinition;
+  snapshot: ProgrammeSnapshot;
+  /** One per system of the programme, each as of the data day; the order of the definition is restored here. */
+  migrations: readonly ReportedMigration[];
+  setting: Setting;
+}
+
+/** The report made on the programme's today, of the data as of the setting's day (today where none was asked for). */
+export function reportOf({ definition, snapshot, migrations, setting }: ReportInput): Report {
+  const ordered = inProgrammeOrder(definition, migrations);
+  const contracts = ordered.flatMap(contractRow);
+  return {
+    setting,
+    reportOn: setting.today,
+    dataOn: setting.asOf ?? setting.today,
+    occurrences: occurrences(snapshot),
+    meetings: meetings(definition, snapshot),
+    progress: progressOf(definition, ordered),
+    selections: ordered.flatMap(selectionRow),
+    contracts,
+    contractSums: sumByFiscalYear(contracts),
+    special: ordered.flatMap(specialRow),
+    notes: notesOf(definition, ordered, setting),
+  };
+}
+
+function inProgrammeOrder(
+  { systems }: ProgrammeDefinition,
+  migrations: readonly ReportedMigration[],
+): ReportedMigration[] {
+  const place = (migration: ReportedMigration) => systems.indexOf(migration.definition.system.id);
+  return [...migrations].sort((a, b) => place(a) - place(b));
+}
+
+function occurrences({ context }: ProgrammeSnapshot): Report['occurrences'] {
+  return [...context.occurrences]
+    .sort((a, b) => a.on.localeCompare(b.on))
+    .map(({ on, endedOn, title, kind, source }) => ({
+      on,
+      endedOn: endedOn ?? null,
+      title,
+      kind,
+      source: source ?? null,
+    }));
+}
+
+function meetings(definition: ProgrammeDefinition, { context }: ProgrammeSnapshot): Report['meetings'] {
+  return Object.entries(context.meetings)
+    .map(([key, { count, on }]) => {
+      const [body = '', year = ''] = key.split('/');
+      const label = definition.bodies.find(({ id }) => id === body)?.label ?? { ja: body, en: body };
+      return { body, label, fiscalYear: Number(year), count, on };
+    })
+    .sort((a, b) => a.body.localeCompare(b.body) || a.fiscalYear - b.fiscalYear);
+}
+
+function selectionRow({ definition, snapshot }: ReportedMigration): Report['selections'] {
+  const { selection } = snapshot.context;
+  if (selection === null) return [];
+  const { candidate, technical, price, total, printedTotal, outOf, method, applicants } = selection;
+  const { id: system, name } = definition.system;
+  const rounded = exceeds(total, printedTotal) || exceeds(printedTotal, total);
+  return [
+    { system, name, candidate, technical, price, total, printedTotal, rounded, outOf, method, applicants },
+  ];
+}
+
+function contractRow({ definition, snapshot }: ReportedMigration): Report['contracts'] {
+  const { contract } = snapshot.context;
+  if (contract === null) return [];
+  const { vendor, amounts, totalYen, continuesInto } = contract;
+  const { id: system, name } = definition.system;
+  return [{ system, name, vendor, amounts, totalYen, continuesInto }];
+}
+
+function specialRow({ definition, snapshot }: ReportedMigration): Report['special'] {
+  const { regime } = standing(snapshot);
+  if (regime === 'standard') return [];
+  const { special } = snapshot.context;
+  const { id: system, name } = definition.system;
+  return [
+    {
+      system,
+      name,
+      regime,
+      scope: special?.scope ?? null,
+      reasonTypes: special?.reasonTypes ?? [],
+      completionOn: special?.completionOn ?? null,
+    },
+  ];
+}

@@ -1,0 +1,136 @@
+// People and their posts, for administrators: made, disabled (never deleted), given and relieved of posts. An account
+// of a rehearsal has no say over real people or programmes.
+import { z } from '@hono/zod-openapi';
+import { generatePassword } from '../accounts/password.ts';
+import type { Person } from '../accounts/people.ts';
+import {
+  type AccountView,
+  account as accountId,
+  accountList,
+  accountView,
+  issuedAccount,
+  newAccount,
+  newPost,
+  postEnd,
+} from '../contract/accounts.ts';
+import { type Api, guarded, json, jsonBody, refusedAnswer } from '../guarded-route.ts';
+import type { ServerParts } from '../parts.ts';
+import { grantFrom } from '../posts.ts';
+import { ProblemError } from '../problem.ts';
+import { callerOf } from '../request.ts';
+
+const tags = ['accounts'];
+const params = z.object({ account: accountId });
+const guard = { need: 'administers', logged: true } as const;
+
+const listRoute = guarded(guard, {
+  method: 'get',
+  path: '/accounts',
+  operationId: 'listAccounts',
+  tags,
+  summary: 'アカウントの一覧 / accounts and their posts',
+  responses: { 200: json(accountList, 'accounts') },
+});
+const addRoute = guarded(guard, {
+  method: 'post',
+  path: '/accounts',
+  operationId: 'addAccount',
+  tags,
+  summary: 'アカウントの作成 / a new account; its password is shown once',
+  request: { body: jsonBody(newAccount) },
+  responses: { 201: json(issuedAccount, 'the account'), ...refusedAnswer },
+});
+const disableRoute = guarded(guard, {
+  method: 'post',
+  path: '/accounts/{account}/disabled',
+  operationId: 'disableAccount',
+  tags,
+  summary: 'アカウントの停止・再開 / disable or enable an account',
+  request: { params, body: jsonBody(z.object({ disabled: z.boolean() }).openapi('Disabled')) },
+  responses: { 200: json(accountView, 'the account') },
+});
+const passwordRoute = guarded(guard, {
+  method: 'post',
+  path: '/accounts/{account}/password',
+  operationId: 'resetPassword',
+  tags,
+  summary: 'パスワードの再発行 / a new password, shown once; every session of the account ends',
+  request: { params },
+  responses: { 200: json(issuedAccount, 'the account') },
+});
+const grantRoute = guarded(guard, {
+  method: 'post',
+  path: '/accounts/{account}/posts',
+  operationId: 'givePost',
+  tags,
+  summary: '職の付与 / give a post, by default until the fiscal year ends',
+  request: { params, body: jsonBody(newPost) },
+  responses: { 200: json(accountView, 'the account') },
+});
+const endRoute = guarded(guard, {
+  method: 'post',
+  path: '/accounts/{account}/posts/end',
+  operationId: 'endPost',
+  tags,
+  summary: '職の解除 / relieve of a post; the grant stays in the record',
+  request: { params, body: jsonBody(postEnd) },
+  responses: { 200: json(accountView, 'the account') },
+});
+
+export function accountRoutes(api: Api, parts: ServerParts): void {
+  const { people, authentication } = parts;
+  api.openapi(listRoute, async (c) => {
+    const { rehearsal } = callerOf(c).person;
+    const all = await people.list();
+    const items = all.filter((person) => rehearsal === null || person.rehearsal !== null).map(viewOf);
+    return c.json({ items }, 200);
+  });
+  api.openapi(addRoute, async (c) => {
+    const { account, name } = c.req.valid('json');
+    const { rehearsal } = callerOf(c).person;
+    if (!(await people.add({ account, name, rehearsal }))) throw new ProblemError('accountExists');
+    const password = generatePassword();
+    await authentication.enrol(account, name, password);
+    return c.json({ account, name, password }, 201);
+  });
+  api.openapi(disableRoute, async (c) => {
+    const person = await subjectOf(parts, callerOf(c).person, c.req.valid('param').account);
+    const { disabled } = c.req.valid('json');
+    await people.setDisabled(person.account, disabled);
+    if (disabled) await authentication.endSessions(person.account);
+    return c.json(viewOf({ ...person, disabled }), 200);
+  });
+  api.openapi(passwordRoute, async (c) => {
+    const { account, name } = await subjectOf(parts, callerOf(c).person, c.req.valid('param').account);
+    const password = generatePassword();
+    if (await authentication.isEnrolled(account)) await authentication.setPassword(account, password);
+    else await authentication.enrol(account, name, password);
+    return c.json({ account, name, password }, 200);
+  });
+  api.openapi(grantRoute, async (c) => {
+    const by = callerOf(c).person;
+    const person = await subjectOf(parts, by, c.req.valid('param').account);
+    await people.grant(await grantFrom(parts, person, by, c.req.valid('json')));
+    return c.json(viewOf(await subjectOf(parts, by, person.account)), 200);
+  });
+  api.openapi(endRoute, async (c) => {
+    const by = callerOf(c).person;
+    const person = await subjectOf(parts, by, c.req.valid('param').account);
+    const given = c.req.valid('json');
+    const ended = await people.endGrant({ ...given, account: person.account, by: by.account });
+    if (!ended) throw new ProblemError('notFound');
+    return c.json(viewOf(await subjectOf(parts, by, person.account)), 200);
+  });
+}
+
+/** Whom a route is about. @throws ProblemError notFound; forbidden over real people for a rehearsal's administrator */
+async function subjectOf({ people }: ServerParts, by: Person, account: string): Promise<Person> {
+  const person = await people.find(account);
+  if (!person) throw new ProblemError('notFound');
+  if (by.rehearsal !== null && person.rehearsal === null) throw new ProblemError('forbidden');
+  return person;
+}
+
+function viewOf({ account, name, rehearsal, disabled, grants }: Person): AccountView {
+  return { account, name, rehearsal, disabled, posts: grants };
+}

@@ -1,0 +1,133 @@
+// The record as people read it: entries of one system or of all, newest first, now or on a past day; the export;
+// who read what.
+import { z } from '@hono/zod-openapi';
+import type { Page } from '../../ledger/cursor.ts';
+import { readCursor, writeCursor } from '../../ledger/cursor.ts';
+import { bodyOf } from '../../ledger/rows.ts';
+import { chainOf, type Entry } from '../../machines/entry.ts';
+import { accessPage } from '../contract/accounts.ts';
+import { entryPage } from '../contract/entries.ts';
+import { asOfQuery, pageQuery } from '../contract/values.ts';
+import { exportedLines } from '../export.ts';
+import { type Api, guarded, json } from '../guarded-route.ts';
+import type { ServerParts } from '../parts.ts';
+import type { ProgrammeAtHand } from '../request.ts';
+import type { AsOf } from '../standing.ts';
+import { namesOf, programmeNames } from '../texts/names.ts';
+import { entryView, systemOf } from '../views/entry-view.ts';
+import { asOfFrom, settingOf } from '../views/setting.ts';
+import { programmePath, systemPath } from './parameters.ts';
+
+const tags = ['record'];
+const pastPageQuery = asOfQuery.extend(pageQuery.shape);
+
+const systemEntriesRoute = guarded(
+  { need: 'reads', logged: true },
+  {
+    method: 'get',
+    path: '/programmes/{code}/systems/{system}/entries',
+    operationId: 'systemEntries',
+    tags,
+    summary: 'システムの記録（新しい順） / entries of one system, newest first, now or on a past day',
+    request: { params: systemPath, query: pastPageQuery },
+    responses: { 200: json(entryPage, 'entries') },
+  },
+);
+const entriesRoute = guarded(
+  { need: 'readsAll', logged: true },
+  {
+    method: 'get',
+    path: '/programmes/{code}/entries',
+    operationId: 'entries',
+    tags,
+    summary: '団体の記録（新しい順） / entries of the whole programme, newest first, now or on a past day',
+    request: { params: programmePath, query: pastPageQuery.extend({ type: z.string().max(50).optional() }) },
+    responses: { 200: json(entryPage, 'entries') },
+  },
+);
+const exportRoute = guarded(
+  { need: 'readsAll', logged: true },
+  {
+    method: 'get',
+    path: '/programmes/{code}/export',
+    operationId: 'export',
+    tags,
+    summary: '記録の出力 / every entry, one line each: the very bytes that are hashed',
+    request: { params: programmePath, query: asOfQuery },
+    responses: {
+      200: {
+        description: 'JSON Lines; SHA-256 of a line without its newline is the entry’s hash',
+        content: { 'text/jsonl': { schema: z.string() } },
+      },
+    },
+  },
+);
+const accessRoute = guarded(
+  { need: 'audits', logged: true },
+  {
+    method: 'get',
+    path: '/programmes/{code}/access-log',
+    operationId: 'accessLog',
+    tags,
+    summary: '閲覧・出力の記録 / who read or exported what, newest first',
+    request: { params: programmePath, query: pageQuery },
+    responses: { 200: json(accessPage, 'accesses') },
+  },
+);
+
+export function entryRoutes(api: Api, parts: ServerParts): void {
+  const { ledger, accessLog } = parts;
+  api.openapi(systemEntriesRoute, async (c) => {
+    const at = c.get('programme');
+    const { code, system } = c.req.valid('param');
+    const query = c.req.valid('query');
+    const asOf = asOfFrom(query, at);
+    const page = await ledger.newestEntries({ programme: code, chain: chainOf(code, system), asOf }, query);
+    return c.json(await entryPageOf(parts, at, asOf, page), 200);
+  });
+  api.openapi(entriesRoute, async (c) => {
+    const at = c.get('programme');
+    const query = c.req.valid('query');
+    const asOf = asOfFrom(query, at);
+    const filter = { programme: at.definition.code, type: query.type, asOf };
+    const page = await ledger.newestEntries(filter, query);
+    return c.json(await entryPageOf(parts, at, asOf, page), 200);
+  });
+  api.openapi(exportRoute, async (c) => {
+    const at = c.get('programme');
+    const asOf = asOfFrom(c.req.valid('query'), at);
+    const { code, rehearsal } = at.definition;
+    const name = `sekimori-${code}${rehearsal ? '-rehearsal' : ''}-${asOf?.day ?? at.days.programme}.jsonl`;
+    return c.body(exportedLines(ledger, code, asOf), 200, {
+      'Content-Type': 'text/jsonl; charset=UTF-8',
+      'Content-Disposition': `attachment; filename="${name}"`,
+      'Cache-Control': 'no-store',
+    });
+  });
+  api.openapi(accessRoute, async (c) => {
+    const { cursor, limit } = c.req.valid('query');
+    const before = readCursor(cursor, z.tuple([z.number().int()]))?.[0] ?? null;
+    const rows = await accessLog.read(c.get('programme').definition.code, before, limit);
+    const last = rows.length === limit ? rows.at(-1) : undefined;
+    const items = rows.map(({ id: _id, ...row }) => row);
+    return c.json({ items, nextCursor: last ? writeCursor([last.id]) : null }, 200);
+  });
+}
+
+async function entryPageOf(
+  { ledger, systemNames }: ServerParts,
+  at: ProgrammeAtHand,
+  asOf: AsOf,
+  { items, nextCursor }: Page<Pick<Entry, 'body' | 'hash'>>,
+) {
+  const systems = await systemNames(at.definition);
+  const views = items.map(async (entry) => {
+    const body = bodyOf(entry);
+    if (systemOf(body) === null) {
+      return entryView(entry, programmeNames(at.definition.bodies, systems), systems);
+    }
+    const kept = await ledger.definitions.migration(body.chain, body.versions.definition);
+    return entryView(entry, namesOf(kept.definition, systems), systems);
+  });
+  return { items: await Promise.all(views), nextCursor, setting: settingOf(at, asOf) };
+}

@@ -1,0 +1,97 @@
+// What concerns the reader: migrations that wait for one of their posts, and notices sent to them.
+import { z } from '@hono/zod-openapi';
+import type { Reader } from '../../ledger/inbox.ts';
+import { postsHeld } from '../accounts/authority.ts';
+import { inboxView } from '../contract/programmes.ts';
+import { pageQuery } from '../contract/values.ts';
+import { type Api, guarded, json, jsonBody } from '../guarded-route.ts';
+import type { ServerParts } from '../parts.ts';
+import { type Caller, callerOf, type ProgrammeAtHand } from '../request.ts';
+import { programmeNames } from '../texts/names.ts';
+import { noticeText } from '../texts/notice-texts.ts';
+import { deadlineView } from '../views/deadline-view.ts';
+import { settingOf } from '../views/setting.ts';
+import { programmePath } from './parameters.ts';
+
+const tags = ['inbox'];
+
+const inboxRoute = guarded(
+  { need: 'reads' },
+  {
+    method: 'get',
+    path: '/programmes/{code}/inbox',
+    operationId: 'inbox',
+    tags,
+    summary: '受信箱 / what waits for one of my posts, and my notices',
+    request: { params: programmePath, query: pageQuery },
+    responses: { 200: json(inboxView, 'tasks and notices') },
+  },
+);
+const readRoute = guarded(
+  { need: 'reads' },
+  {
+    method: 'post',
+    path: '/programmes/{code}/inbox/read',
+    operationId: 'markRead',
+    tags,
+    summary: '通知を既読にする / mark notices as read',
+    request: {
+      params: programmePath,
+      body: jsonBody(z.object({ ids: z.array(z.string().max(400)).max(200) }).openapi('ReadMarks')),
+    },
+    responses: { 204: { description: 'marked' } },
+  },
+);
+
+export function inboxRoutes(api: Api, { ledger, systemNames }: ServerParts): void {
+  api.openapi(inboxRoute, async (c) => {
+    const at = c.get('programme');
+    const reader = readerOf(callerOf(c), at);
+    const [tasks, notices, unread] = await Promise.all([
+      ledger.tasks(reader),
+      ledger.notices(reader, c.req.valid('query')),
+      ledger.unread(reader),
+    ]);
+    const names = programmeNames(at.definition.bodies, await systemNames(at.definition));
+    return c.json(
+      {
+        setting: settingOf(at),
+        tasks: tasks.map(({ post, row }) => ({
+          system: row.system,
+          systemName: row.name,
+          post,
+          postLabel: names.post(post),
+          phaseLabel: row.summary.phaseLabel,
+          stage: row.summary.stage ?? 'final',
+          nextDeadline: row.summary.nextDeadline && deadlineView(row.summary.nextDeadline, at.days.programme),
+        })),
+        notices: notices.items.map(({ id, system, name, post, notice, recordedAt, read }) => ({
+          id,
+          system,
+          systemName: name,
+          post,
+          postLabel: names.post(post),
+          code: notice.code,
+          message: noticeText(notice, names),
+          recordedAt,
+          read,
+        })),
+        nextCursor: notices.nextCursor,
+        unread,
+      },
+      200,
+    );
+  });
+  api.openapi(readRoute, async (c) => {
+    await ledger.markRead(readerOf(callerOf(c), c.get('programme')), c.req.valid('json').ids);
+    return c.body(null, 204);
+  });
+}
+
+function readerOf({ person }: Caller, { definition, days }: ProgrammeAtHand): Reader {
+  const { code } = definition;
+  const holdings = postsHeld(person, code, days).map(({ post, system }) => {
+    return system === null ? { post } : { post, system };
+  });
+  return { programme: code, account: person.account, holdings };
+}

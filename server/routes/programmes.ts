@@ -1,0 +1,125 @@
+// Programmes: which there are, one of them, its own events, and its clock.
+import { programmeSubmission } from '../../machines/programme.ts';
+import { administers, readingScope } from '../accounts/authority.ts';
+import { submitBody, submitted } from '../contract/entries.ts';
+import {
+  clockBody,
+  clockMoved,
+  programmeList,
+  programmeView as programmeShape,
+} from '../contract/programmes.ts';
+import { asOfQuery } from '../contract/values.ts';
+import { type Api, guarded, json, jsonBody, refusedAnswer } from '../guarded-route.ts';
+import type { ServerParts } from '../parts.ts';
+import { ProblemError } from '../problem.ts';
+import { type Caller, callerOf, type ProgrammeAtHand } from '../request.ts';
+import { actorOf, envelope, readBy, recordedOf } from '../submitting.ts';
+import { programmeNames } from '../texts/names.ts';
+import { programmeView } from '../views/programme-view.ts';
+import { asOfFrom, settingOf } from '../views/setting.ts';
+import { programmePath } from './parameters.ts';
+
+const tags = ['programmes'];
+
+const listRoute = guarded(
+  { need: 'signedIn' },
+  {
+    method: 'get',
+    path: '/programmes',
+    operationId: 'listProgrammes',
+    tags,
+    summary: '団体の一覧 / programmes the caller may see',
+    responses: { 200: json(programmeList, 'programmes') },
+  },
+);
+const oneRoute = guarded(
+  { need: 'reads' },
+  {
+    method: 'get',
+    path: '/programmes/{code}',
+    operationId: 'getProgramme',
+    tags,
+    summary: '団体の計画 / one programme, now or on a past day',
+    request: { params: programmePath, query: asOfQuery },
+    responses: { 200: json(programmeShape, 'the programme') },
+  },
+);
+const eventRoute = guarded(
+  { need: 'acts' },
+  {
+    method: 'post',
+    path: '/programmes/{code}/events',
+    operationId: 'submitToProgramme',
+    tags,
+    summary: '団体の出来事・会議の登録 / record an event or meetings of the programme',
+    request: { params: programmePath, body: jsonBody(submitBody) },
+    responses: { 200: json(submitted, 'recorded'), ...refusedAnswer },
+  },
+);
+const clockRoute = guarded(
+  { need: 'acts' },
+  {
+    method: 'post',
+    path: '/programmes/{code}/clock',
+    operationId: 'moveClock',
+    tags,
+    summary: '演習時計を進める / move the clock of a rehearsal',
+    request: { params: programmePath, body: jsonBody(clockBody) },
+    responses: { 200: json(clockMoved, 'moved; what fell due on the way has fired'), ...refusedAnswer },
+  },
+);
+
+export function programmeRoutes(api: Api, parts: ServerParts): void {
+  const { ledger, door, clocks, systemNames, log } = parts;
+  const namesAt = async ({ definition }: ProgrammeAtHand) =>
+    programmeNames(definition.bodies, await systemNames(definition));
+  const settingAfter = async (at: ProgrammeAtHand) => {
+    clocks.forget(at.definition.code);
+    const { now, today } = await clocks.of(at.definition);
+    return settingOf({ ...at, now, days: { ...at.days, programme: today } });
+  };
+  api.openapi(listRoute, async (c) => c.json({ items: await visibleProgrammes(parts, callerOf(c)) }, 200));
+  api.openapi(oneRoute, async (c) => {
+    const at = c.get('programme');
+    const { code } = at.definition;
+    const asOf = asOfFrom(c.req.valid('query'), at);
+    const state = asOf ? await ledger.programmeOn(code, asOf.day, asOf.by) : await ledger.programme(code);
+    if (!state) throw new ProblemError('notYet');
+    return c.json(programmeView(state, at, state.definition.systems.length), 200);
+  });
+  api.openapi(eventRoute, async (c) => {
+    const at = c.get('programme');
+    const body = c.req.valid('json');
+    const actor = actorOf(c, body.post, null);
+    const submission = readBy(programmeSubmission, { fact: body.fact, actor, ...envelope(body) });
+    const outcome = await door.submitToProgramme(at.definition.code, submission);
+    const { recorded } = recordedOf(outcome, await namesAt(at), log);
+    return c.json({ setting: await settingAfter(at), version: recorded.seq, ...recorded }, 200);
+  });
+  api.openapi(clockRoute, async (c) => {
+    const at = c.get('programme');
+    const { to, requestId, post } = c.req.valid('json');
+    const actor = actorOf(c, post, null);
+    const fact = { type: 'clock.moved' as const, to };
+    const submission = { fact, actor, occurredOn: at.days.programme, requestId };
+    const outcome = await door.submitToProgramme(at.definition.code, submission);
+    const { fired } = recordedOf(outcome, await namesAt(at), log);
+    return c.json({ setting: await settingAfter(at), fired }, 200);
+  });
+}
+
+async function visibleProgrammes({ ledger, clocks }: ServerParts, { person }: Caller) {
+  const real = clocks.realToday();
+  const all = await ledger.programmes();
+  const rows = await Promise.all(
+    all.map(async ({ definition }) => {
+      const { code, name, rehearsal, systems } = definition;
+      if (person.rehearsal !== null && !rehearsal) return [];
+      const { now, today } = await clocks.of(definition);
+      const scope = readingScope(person, code, { programme: today, real });
+      if (scope === undefined && !administers(person, real)) return [];
+      return [{ code, name, rehearsal, now, today, systems: systems.length }];
+    }),
+  );
+  return rows.flat();
+}

@@ -1,0 +1,122 @@
+// Signing in and out, and who one is.
+import { accountName } from '../accounts/authentication.ts';
+import { administers, audits, postsHeld } from '../accounts/authority.ts';
+import type { Person } from '../accounts/people.ts';
+import { passwordBody } from '../contract/accounts.ts';
+import { type Me, me, signIn } from '../contract/programmes.ts';
+import { type Api, guarded, json, jsonBody } from '../guarded-route.ts';
+import type { ServerParts } from '../parts.ts';
+import { ProblemError } from '../problem.ts';
+import { callerOf } from '../request.ts';
+import { setCookies } from '../security.ts';
+import { programmeNames } from '../texts/names.ts';
+
+const tags = ['session'];
+
+const signInRoute = guarded(
+  { need: 'open' },
+  {
+    method: 'post',
+    path: '/session',
+    operationId: 'signIn',
+    tags,
+    summary: 'サインイン / sign in',
+    request: { body: jsonBody(signIn) },
+    responses: { 200: json(me, 'signed in; sets the session cookie') },
+  },
+);
+const signOutRoute = guarded(
+  { need: 'signedIn' },
+  {
+    method: 'delete',
+    path: '/session',
+    operationId: 'signOut',
+    tags,
+    summary: 'サインアウト / sign out',
+    responses: { 204: { description: 'the session is ended' } },
+  },
+);
+const meRoute = guarded(
+  { need: 'signedIn' },
+  {
+    method: 'get',
+    path: '/me',
+    operationId: 'me',
+    tags,
+    summary: '自分の職と権限 / who I am and the posts I hold now',
+    responses: { 200: json(me, 'account, name, posts') },
+  },
+);
+const passwordRoute = guarded(
+  { need: 'signedIn' },
+  {
+    method: 'post',
+    path: '/password',
+    operationId: 'changePassword',
+    tags,
+    summary: 'パスワードの変更 / change the password; every session of the account ends',
+    request: { body: jsonBody(passwordBody) },
+    responses: { 204: { description: 'changed' } },
+  },
+);
+
+export function sessionRoutes(api: Api, parts: ServerParts): void {
+  const { authentication, lockout, signInLimit, people } = parts;
+  api.openapi(signInRoute, async (c) => {
+    const wait = signInLimit.attempt(parts.remoteAddress(c));
+    if (wait !== null) throw new ProblemError('tooMany', { retryAfter: wait });
+    const { account: typed, password } = c.req.valid('json');
+    const account = accountName(typed);
+    const locked = await lockout.attempt(account);
+    if (locked !== null) throw new ProblemError('locked', { retryAfter: locked });
+    const opened = await authentication.signIn(account, password, c.req.raw.headers);
+    const person = opened && (await people.find(account));
+    if (!opened || !person) throw new ProblemError('signInFailed');
+    if (person.disabled) {
+      await authentication.endSessions(account);
+      throw new ProblemError('signInFailed');
+    }
+    await lockout.clear(account);
+    setCookies(c, opened.cookies);
+    return c.json(await meOf(parts, person), 200);
+  });
+  api.openapi(signOutRoute, async (c) => {
+    setCookies(c, await authentication.signOut(c.req.raw.headers));
+    return c.body(null, 204);
+  });
+  api.openapi(meRoute, async (c) => c.json(await meOf(parts, callerOf(c).person), 200));
+  api.openapi(passwordRoute, async (c) => {
+    const { account } = callerOf(c).person;
+    const { current, next } = c.req.valid('json');
+    const locked = await lockout.attempt(account);
+    if (locked !== null) throw new ProblemError('locked', { retryAfter: locked });
+    if (!(await authentication.knows(account, current))) throw new ProblemError('signInFailed');
+    await lockout.clear(account);
+    await authentication.setPassword(account, next);
+    return c.body(null, 204);
+  });
+}
+
+async function meOf({ ledger, clocks, systemNames }: ServerParts, person: Person): Promise<Me> {
+  const real = clocks.realToday();
+  const programmes = await ledger.programmes();
+  const seen = programmes.filter(({ definition }) => person.rehearsal === null || definition.rehearsal);
+  const held = await Promise.all(
+    seen.map(async ({ definition }) => {
+      const { today } = await clocks.of(definition);
+      const days = { programme: today, real };
+      const names = programmeNames(definition.bodies, await systemNames(definition));
+      const posts = postsHeld(person, definition.code, days).map(({ post, system, until }) => {
+        return { post, label: names.post(post), programme: definition.code, system, until };
+      });
+      return { posts, auditor: audits(person, definition.code, days) };
+    }),
+  );
+  return {
+    account: person.account,
+    name: person.name,
+    posts: held.flatMap(({ posts }) => posts),
+    administrator: administers(person, real),
+    auditor: held.some(({ auditor }) => auditor),
+  };
+}

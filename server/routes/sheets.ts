@@ -1,0 +1,136 @@
+// The ward's report and the national 40-step sheet, now or as of a day, as data or as documents. Made here and not in
+// a browser, so that every export is logged.
+import { z } from '@hono/zod-openapi';
+import { bodyOf } from '../../ledger/rows.ts';
+import { chainOf } from '../../machines/entry.ts';
+import { nationalSheet, report } from '../contract/programmes.ts';
+import { asOfQuery } from '../contract/values.ts';
+import { type Api, guarded } from '../guarded-route.ts';
+import type { ServerParts } from '../parts.ts';
+import { ProblemError } from '../problem.ts';
+import { nationalSheetCsv, reportCsv } from '../report/csv.ts';
+import { reportMarkdown } from '../report/markdown.ts';
+import { nationalSheetOf } from '../report/national-sheet.ts';
+import { reportOf } from '../report/report.ts';
+import { assumptionsOf, type ReportedMigration } from '../report/reported-migration.ts';
+import type { ProgrammeAtHand } from '../request.ts';
+import { type AsOf, stateOf } from '../standing.ts';
+import { asOfFrom, settingOf } from '../views/setting.ts';
+import { programmePath } from './parameters.ts';
+
+const tags = ['reports'];
+const document = z.string();
+
+const sheetRoute = guarded(
+  { need: 'readsAll', logged: true },
+  {
+    method: 'get',
+    path: '/programmes/{code}/national-sheet',
+    operationId: 'nationalSheet',
+    tags,
+    summary: '40ステップの進捗表 / the 40 national steps of every business, with 完了率',
+    request: {
+      params: programmePath,
+      query: asOfQuery.extend({ format: z.enum(['json', 'csv']).default('json') }),
+    },
+    responses: {
+      200: {
+        description: 'the sheet; CSV is UTF-8 with BOM',
+        content: { 'application/json': { schema: nationalSheet }, 'text/csv': { schema: document } },
+      },
+    },
+  },
+);
+const reportRoute = guarded(
+  { need: 'readsAll', logged: true },
+  {
+    method: 'get',
+    path: '/programmes/{code}/report',
+    operationId: 'report',
+    tags,
+    summary: '取組み状況の報告 / the ward’s report: progress, selections, contracts, special transition',
+    request: {
+      params: programmePath,
+      query: asOfQuery.extend({
+        format: z.enum(['json', 'md', 'csv']).default('json'),
+        lang: z.enum(['ja', 'en']).default('ja'),
+      }),
+    },
+    responses: {
+      200: {
+        description: 'the report; CSV is UTF-8 with BOM',
+        content: {
+          'application/json': { schema: report },
+          'text/markdown': { schema: document },
+          'text/csv': { schema: document },
+        },
+      },
+    },
+  },
+);
+
+export function sheetRoutes(api: Api, parts: ServerParts): void {
+  api.openapi(sheetRoute, async (c) => {
+    const at = c.get('programme');
+    const { format, ...past } = c.req.valid('query');
+    const asOf = asOfFrom(past, at);
+    const migrations = await reported(parts, at, asOf);
+    const setting = settingOf(at, asOf);
+    const sheet = nationalSheetOf({ definition: at.definition, migrations, setting });
+    if (format === 'json') return c.json(sheet, 200);
+    return c.body(nationalSheetCsv(sheet), 200, attachment('text/csv', fileName(at, asOf, 'steps', 'csv')));
+  });
+  api.openapi(reportRoute, async (c) => {
+    const at = c.get('programme');
+    const { format, lang, ...past } = c.req.valid('query');
+    const asOf = asOfFrom(past, at);
+    const { code } = at.definition;
+    const standing = asOf
+      ? await parts.ledger.programmeOn(code, asOf.day, asOf.by)
+      : await parts.ledger.programme(code);
+    if (!standing) throw new ProblemError('notYet');
+    const migrations = await reported(parts, at, asOf);
+    const made = reportOf({ ...standing, migrations, setting: settingOf(at, asOf) });
+    if (format === 'json') return c.json(made, 200);
+    if (format === 'md') return c.body(reportMarkdown(made, lang), 200, attachment('text/markdown'));
+    return c.body(reportCsv(made, lang), 200, attachment('text/csv', fileName(at, asOf, 'report', 'csv')));
+  });
+}
+
+function attachment(type: string, name?: string): Record<string, string> {
+  const disposition = name === undefined ? {} : { 'Content-Disposition': `attachment; filename="${name}"` };
+  return { 'Content-Type': `${type}; charset=UTF-8`, 'Cache-Control': 'no-store', ...disposition };
+}
+
+function fileName({ definition, days }: ProgrammeAtHand, asOf: AsOf, what: string, end: string): string {
+  const mark = definition.rehearsal ? '-rehearsal' : '';
+  return `sekimori-${definition.code}${mark}-${what}-${asOf?.day ?? days.programme}.${end}`;
+}
+
+/** Every system that had begun by then, with what of it rests on an assumption. */
+async function reported(
+  { ledger }: ServerParts,
+  { definition }: ProgrammeAtHand,
+  asOf: AsOf,
+): Promise<ReportedMigration[]> {
+  const { code, systems } = definition;
+  const found = await Promise.all(systems.map((system) => reportedOne(ledger, code, system, asOf)));
+  return found.filter((migration) => migration !== null);
+}
+
+async function reportedOne(
+  ledger: ServerParts['ledger'],
+  code: string,
+  system: string,
+  asOf: AsOf,
+): Promise<ReportedMigration | null> {
+  const state = await stateOf(ledger, code, system, asOf).catch((error: unknown) => {
+    if (error instanceof ProblemError && error.code === 'notYet') return null;
+    throw error;
+  });
+  if (!state) return null;
+  const last = state.head?.seq ?? 0;
+  const entries = last === 0 ? [] : await ledger.entries(chainOf(code, system), 0, last);
+  const { definition, snapshot } = state;
+  return { definition, snapshot, assumptions: assumptionsOf(entries.map(bodyOf)) };
+}

@@ -1,0 +1,174 @@
+// Migrations: the board, one system, what may be done now, and the door for an act.
+
+import { z } from '@hono/zod-openapi';
+import { type BoardFilter, matches } from '../../ledger/board.ts';
+import type { BoardRow } from '../../ledger/rows.ts';
+import { chainOf } from '../../machines/entry.ts';
+import { actSchemas, submission as submissionShape } from '../../machines/event.ts';
+import { postsHeld } from '../accounts/authority.ts';
+import { submitBody, submitted } from '../contract/entries.ts';
+import {
+  boardPage,
+  boardQuery,
+  explanationView as explanationShape,
+  systemView as systemShape,
+} from '../contract/migrations.ts';
+import { asOfQuery, pageQuery } from '../contract/values.ts';
+import { type Api, guarded, json, jsonBody, refusedAnswer } from '../guarded-route.ts';
+import { pageOfRows } from '../page.ts';
+import type { ServerParts } from '../parts.ts';
+import { callerOf, type ProgrammeAtHand } from '../request.ts';
+import { type AsOf, stateOf } from '../standing.ts';
+import { actorOf, envelope, readBy, recordedOf } from '../submitting.ts';
+import { namesOf } from '../texts/names.ts';
+import { boardRowView } from '../views/board-row-view.ts';
+import { explanationView } from '../views/explanation-view.ts';
+import { asOfFrom, settingOf } from '../views/setting.ts';
+import { systemView } from '../views/system-view.ts';
+import { programmePath, systemPath } from './parameters.ts';
+
+const tags = ['systems'];
+
+const boardRoute = guarded(
+  { need: 'reads' },
+  {
+    method: 'get',
+    path: '/programmes/{code}/systems',
+    operationId: 'board',
+    tags,
+    summary: 'システムの一覧 / the board: every system, its phase, next deadline and what blocks it',
+    request: { params: programmePath, query: boardQuery.extend(asOfQuery.shape).extend(pageQuery.shape) },
+    responses: { 200: json(boardPage, 'rows in the programme’s order') },
+  },
+);
+const systemRoute = guarded(
+  { need: 'reads' },
+  {
+    method: 'get',
+    path: '/programmes/{code}/systems/{system}',
+    operationId: 'getSystem',
+    tags,
+    summary: 'システムの移行状況 / one system, now or on a past day',
+    request: { params: systemPath, query: asOfQuery },
+    responses: { 200: json(systemShape, 'the system') },
+  },
+);
+const explanationRoute = guarded(
+  { need: 'reads' },
+  {
+    method: 'get',
+    path: '/programmes/{code}/systems/{system}/explanation',
+    operationId: 'explain',
+    tags,
+    summary: '今できること、できない理由 / what may be done now in a post, and why not the rest',
+    request: { params: systemPath, query: z.object({ post: z.string().max(100).optional() }) },
+    responses: { 200: json(explanationShape, 'the gate and every act') },
+  },
+);
+const submitRoute = guarded(
+  { need: 'acts' },
+  {
+    method: 'post',
+    path: '/programmes/{code}/systems/{system}/events',
+    operationId: 'submit',
+    tags,
+    summary: '記録の申請 / send an event to a migration; the same request id is recorded once',
+    request: { params: systemPath, body: jsonBody(submitBody) },
+    responses: { 200: json(submitted, 'recorded'), ...refusedAnswer },
+  },
+);
+
+export function systemRoutes(api: Api, parts: ServerParts): void {
+  const { ledger, door, systemNames, log } = parts;
+  api.openapi(boardRoute, async (c) => {
+    const at = c.get('programme');
+    const query = c.req.valid('query');
+    const asOf = asOfFrom(query, at);
+    const { definition } = at;
+    const page = await rowsAt(parts, at, asOf, filterOf(definition.code, query), query);
+    const systems = await systemNames(definition);
+    const today = asOf?.day ?? at.days.programme;
+    const items = await Promise.all(
+      page.items.map(async (row) => {
+        const kept = await ledger.definitions.migration(row.chain, row.definitionVersion);
+        return boardRowView({ row, definition: kept.definition, programme: definition, systems, today });
+      }),
+    );
+    return c.json({ items, nextCursor: page.nextCursor, setting: settingOf(at, asOf) }, 200);
+  });
+  api.openapi(systemRoute, async (c) => {
+    const at = c.get('programme');
+    const { code, system } = c.req.valid('param');
+    const asOf = asOfFrom(c.req.valid('query'), at);
+    const state = await stateOf(ledger, code, system, asOf);
+    const systems = await systemNames(at.definition);
+    const setting = settingOf(at, asOf);
+    return c.json(systemView({ state, programme: at.definition, systems, setting }), 200);
+  });
+  api.openapi(explanationRoute, async (c) => {
+    const at = c.get('programme');
+    const { code, system } = c.req.valid('param');
+    const { person } = callerOf(c);
+    const held = postsHeld(person, code, at.days).find(
+      (grant) => grant.system === null || grant.system === system,
+    );
+    const post = c.req.valid('query').post ?? held?.post ?? 'administrator';
+    const actor = { kind: 'person' as const, account: person.account, name: person.name, post };
+    const state = await stateOf(ledger, code, system, null);
+    const systems = await systemNames(at.definition);
+    return c.json(explanationView({ state, actor, systems, setting: settingOf(at) }), 200);
+  });
+  api.openapi(submitRoute, async (c) => {
+    const at = c.get('programme');
+    const { code, system } = c.req.valid('param');
+    const body = c.req.valid('json');
+    const actor = actorOf(c, body.post, system);
+    const given = { fact: readFact(body.fact), actor, ...envelope(body), seenVersion: body.seenVersion };
+    const outcome = await door.submit(code, system, readBy(submissionShape, given));
+    const { definition } = await stateOf(ledger, code, system, null);
+    const { recorded } = recordedOf(outcome, namesOf(definition, await systemNames(at.definition)), log);
+    return c.json({ setting: settingOf(at), version: recorded.seq, ...recorded }, 200);
+  });
+}
+
+/** An act read by its own schema, so that a mistake names its field; any other type is the whole schema's matter. */
+function readFact(fact: { type: string }): unknown {
+  const { type } = fact;
+  if (!Object.hasOwn(actSchemas, type)) return fact;
+  return readBy(actSchemas[type as keyof typeof actSchemas], fact, ['fact']);
+}
+
+type BoardQuery = z.output<typeof boardQuery>;
+
+function filterOf(programme: string, query: BoardQuery): BoardFilter {
+  const { wave, phase, activity, regime, overdue, waitingFor, q } = query;
+  return {
+    programme,
+    wave,
+    phase,
+    activity,
+    regime,
+    overdue: overdue === undefined ? undefined : overdue === 'true',
+    waitingFor: waitingFor === undefined ? undefined : [waitingFor],
+    text: q,
+  };
+}
+
+async function rowsAt(
+  { ledger }: ServerParts,
+  { definition, scope }: ProgrammeAtHand,
+  asOf: AsOf,
+  filter: BoardFilter,
+  page: { cursor?: string | undefined; limit: number },
+): Promise<{ items: BoardRow[]; nextCursor: string | null }> {
+  const { code } = definition;
+  if (asOf === null && scope === null) return ledger.board(filter, page);
+  const all = asOf
+    ? await ledger.boardOn(code, asOf.day, asOf.by)
+    : await Promise.all([...(scope ?? [])].map((system) => ledger.system(chainOf(code, system))));
+  const seen = all.filter((row) => row !== null && (scope === null || scope.has(row.system)));
+  return pageOfRows(
+    seen.filter((row): row is BoardRow => row !== null && matches(row, filter)),
+    page,
+  );
+}

@@ -1,0 +1,53 @@
+// One migration as a row of the board.
+import type { BoardRow as LedgerRow } from '../../ledger/rows.ts';
+import type { MigrationDefinition, Text } from '../../machines/definition.ts';
+import { permille, tallySteps } from '../../machines/national-steps.ts';
+import type { ProgrammeDefinition } from '../../machines/programme.ts';
+import type { BoardRow } from '../contract/migrations.ts';
+import { namesOf } from '../texts/names.ts';
+import { refusalView } from '../texts/refusal-texts.ts';
+import { deadlineView } from './deadline-view.ts';
+
+export interface BoardRowInput {
+  row: LedgerRow;
+  definition: MigrationDefinition;
+  programme: ProgrammeDefinition;
+  systems: ReadonlyMap<string, Text>;
+  /** The day from which days are counted. */
+  today: string;
+}
+
+export function boardRowView({ row, definition, programme, systems, today }: BoardRowInput): BoardRow {
+  const { summary, system, name, wave, businesses, part, path, version } = row;
+  const names = namesOf(definition, systems);
+  const { phase, phaseLabel, phaseIndex, phaseCount, stage, activity, regime, live, overdue } = summary;
+  return {
+    system,
+    name,
+    wave,
+    waveLabel: waveLabel(programme, wave),
+    businesses,
+    part,
+    path,
+    version,
+    phase,
+    phaseLabel,
+    phaseIndex,
+    phaseCount,
+    stage,
+    activity,
+    regime,
+    live,
+    waitingFor: summary.waitingFor.map((post) => ({ post, label: names.post(post) })),
+    blockers: summary.blockers.map((blocker) => refusalView(blocker, names)),
+    nextDeadline: summary.nextDeadline && deadlineView(summary.nextDeadline, today),
+    overdue,
+    completion: Object.entries(row.steps).map(([business, statuses]) => {
+      const tally = tallySteps(statuses);
+      return { business, permille: permille(tally.completed), live: tally.live };
+    }),
+  };
+}
+
+export const waveLabel = ({ waves }: ProgrammeDefinition, wave: string): Text =>
+  waves.find(({ id }) => id === wave)?.label ?? { ja: wave, en: wave };

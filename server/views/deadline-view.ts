@@ -1,0 +1,23 @@
+// A deadline with the days that are left of it.
+import { daysBetween } from '../../machines/date.ts';
+import type { DeadlineRow } from '../../machines/summary.ts';
+import type { DeadlineView } from '../contract/migrations.ts';
+
+export function deadlineView(row: DeadlineRow, today: string): DeadlineView {
+  const { deadline, label, basis, hard, status, nominalOn, dueOn, dueAt, caution, assumed, extended } = row;
+  const daysLeft = dueOn === null ? null : daysBetween(today, dueOn);
+  return {
+    deadline,
+    label,
+    basis,
+    hard,
+    status,
+    nominalOn,
+    dueOn,
+    dueAt,
+    daysLeft,
+    caution,
+    assumed,
+    extended,
+  };
+}

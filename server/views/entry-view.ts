@@ -1,0 +1,40 @@
+// One entry of the record as people read it: what happened in a sentence, beside the facts and hashes themselves.
+import { bodyOf } from '../../ledger/rows.ts';
+import type { Text } from '../../machines/definition.ts';
+import type { Entry, EntryBody } from '../../machines/entry.ts';
+import type { EntryView } from '../contract/entries.ts';
+import { entryText } from '../texts/entry-texts.ts';
+import type { Names } from '../texts/names.ts';
+
+export const systemOf = ({ chain }: Pick<EntryBody, 'chain'>): string | null => chain.split('/')[1] ?? null;
+
+export function entryView(
+  { body: text, hash }: Pick<Entry, 'body' | 'hash'>,
+  names: Names,
+  systems: ReadonlyMap<string, Text>,
+): EntryView {
+  const body = bodyOf({ body: text });
+  const { chain, seq, fact, actor, occurredOn, recordedAt, wallAt, rehearsal, requestId } = body;
+  const system = systemOf(body);
+  return {
+    chain,
+    system,
+    systemName: system === null ? null : (systems.get(system) ?? null),
+    seq,
+    type: fact.type,
+    summary: entryText(fact, names),
+    fact,
+    actor: { ...actor, postLabel: names.post(actor.post) },
+    occurredOn,
+    recordedAt,
+    wallAt,
+    rehearsal,
+    assumed: body.assumed ?? null,
+    source: body.source ?? null,
+    requestId,
+    hash,
+    prev: body.prev,
+    stateHash: body.stateHash,
+    effectsHash: body.effectsHash,
+  };
+}

@@ -1,0 +1,49 @@
+// What a person may do now in one of their posts, and why not the rest, with sentences.
+
+import type { Text } from '../../machines/definition.ts';
+import type { Actor } from '../../machines/event.ts';
+import { explain } from '../../machines/explain.ts';
+import type { ExplanationView } from '../contract/migrations.ts';
+import type { Setting } from '../contract/values.ts';
+import type { State } from '../standing.ts';
+import { actText } from '../texts/act-texts.ts';
+import { namesOf } from '../texts/names.ts';
+import { refusalView } from '../texts/refusal-texts.ts';
+
+export interface ExplanationInput {
+  state: State;
+  actor: Actor;
+  systems: ReadonlyMap<string, Text>;
+  setting: Setting;
+}
+
+export function explanationView({ state, actor, systems, setting }: ExplanationInput): ExplanationView {
+  const { definition, snapshot } = state;
+  const names = namesOf(definition, systems);
+  const { gate, acts } = explain(definition, snapshot, actor, setting.now);
+  const posts = (ids: readonly string[]) => ids.map((post) => ({ post, label: names.post(post) }));
+  return {
+    setting,
+    version: snapshot.context.version,
+    post: actor.post,
+    gate: gate && {
+      gate: gate.gate,
+      label: gate.label,
+      next: gate.next,
+      conditions: gate.conditions.map(({ label, kind, hard, met, missing, who }) => {
+        return { label, kind, hard, met, missing: missing && refusalView(missing, names), who: posts(who) };
+      }),
+      approvals: gate.approvals.map(({ body, quorum, complete, by }) => {
+        return { body, label: names.post(body), quorum, complete, by };
+      }),
+    },
+    acts: acts.map(({ type, allowed, refusals, who, phase }) => ({
+      type,
+      label: actText(type),
+      allowed,
+      refusals: refusals.map((refusal) => refusalView(refusal, names)),
+      who: posts(who),
+      phase,
+    })),
+  };
+}

@@ -1,0 +1,75 @@
+// One phase of a path as the schedule and the chart's side panel show it.
+import type { MigrationDefinition, Phase } from '../../machines/definition.ts';
+import {
+  type Decision,
+  type MigrationSnapshot,
+  type Person,
+  standing,
+} from '../../machines/migration-state.ts';
+import type { PhaseView } from '../contract/migrations.ts';
+import type { Names } from '../texts/names.ts';
+
+export function personView(person: Person, names: Names) {
+  const { account, name, post } = person;
+  return { account, name, post, postLabel: names.post(post) };
+}
+
+export function decisionView(decision: Decision, names: Names) {
+  const { on, note, warnings } = decision;
+  return { ...personView(decision, names), on, note: note ?? null, warnings };
+}
+
+export function phaseViews(
+  definition: MigrationDefinition,
+  snapshot: MigrationSnapshot,
+  names: Names,
+): PhaseView[] {
+  const { phases } = definition.path;
+  const here = phases.findIndex(({ id }) => id === standing(snapshot).phase);
+  return phases.map((phase, index) => ({
+    id: phase.id,
+    label: phase.label,
+    position: index < here ? 'past' : index === here ? 'here' : 'ahead',
+    gate: gateView(phase, names),
+    owners: phase.owners.map((post) => ({ post, label: names.post(post) })),
+    steps: phase.steps,
+    announces: phase.announces ?? null,
+    ...walked(phase.id, snapshot, names),
+  }));
+}
+
+function gateView({ gate }: Phase, names: Names): PhaseView['gate'] {
+  if (!gate) return null;
+  const { id, label, assumed } = gate;
+  const approvals = gate.approvals.map(({ body, quorum }) => ({
+    post: body,
+    label: names.post(body),
+    quorum,
+  }));
+  return { id, label, approvals, assumed: assumed ?? null };
+}
+
+function walked(phase: string, { context }: MigrationSnapshot, names: Names) {
+  const { entered, submitted, left } = context.days[phase] ?? {};
+  const plan = context.plan[phase];
+  const passed = context.passed[phase];
+  return {
+    days: { entered: entered ?? null, submitted: submitted ?? null, left: left ?? null },
+    plan: plan
+      ? {
+          startOn: plan.startOn,
+          endOn: plan.endOn,
+          source: plan.source ?? null,
+          assumed: plan.assumed ?? null,
+        }
+      : null,
+    passed: passed
+      ? {
+          on: passed.on,
+          approvals: passed.approvals.map((decision) => decisionView(decision, names)),
+          source: passed.source ?? null,
+        }
+      : null,
+    evidence: context.evidence[phase] ?? [],
+  };
+}

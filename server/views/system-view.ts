@@ -1,0 +1,101 @@
+// One migration whole: where it stands, its schedule, chart, deadlines, decisions and what was recorded of it.
+import { boardRow } from '../../ledger/rows.ts';
+import type { Text } from '../../machines/definition.ts';
+import type { MigrationContext } from '../../machines/migration-state.ts';
+import type { ProgrammeDefinition } from '../../machines/programme.ts';
+import type { SystemView } from '../contract/migrations.ts';
+import type { Setting } from '../contract/values.ts';
+import type { State } from '../standing.ts';
+import { type Names, namesOf } from '../texts/names.ts';
+import { boardRowView } from './board-row-view.ts';
+import { chartView } from './chart-view.ts';
+import { deadlineView } from './deadline-view.ts';
+import { decisionView, personView, phaseViews } from './phase-view.ts';
+
+export interface SystemInput {
+  state: State;
+  programme: ProgrammeDefinition;
+  systems: ReadonlyMap<string, Text>;
+  setting: Setting;
+}
+
+export function systemView({ state, programme, systems, setting }: SystemInput): SystemView {
+  const { definition, snapshot, head } = state;
+  const { context } = snapshot;
+  const today = setting.asOf ?? setting.today;
+  const names = namesOf(definition, systems);
+  const row = boardRow(definition, snapshot, head);
+  return {
+    setting,
+    row: boardRowView({ row, definition, programme, systems, today }),
+    phases: phaseViews(definition, snapshot, names),
+    chart: chartView(definition, snapshot),
+    deadlines: row.summary.deadlines.map((deadline) => deadlineView(deadline, today)),
+    ...decisions(context, names),
+    ...agreements(context),
+    steps: context.steps,
+    head,
+    assumptions: assumptions(state),
+  };
+}
+
+function decisions(context: MigrationContext, names: Names) {
+  const { submission, approvals, goingBack, pause } = context;
+  return {
+    submission: submission && {
+      ...personView(submission, names),
+      on: submission.on,
+      note: submission.note ?? null,
+    },
+    approvals: approvals.map((approval) => ({ ...decisionView(approval, names), body: approval.body })),
+    goingBack: goingBack && {
+      ...personView(goingBack, names),
+      to: goingBack.to,
+      toLabel: names.phase(goingBack.to),
+      reason: goingBack.reason,
+      on: goingBack.on,
+    },
+    pause: pause && { on: pause.on, reason: pause.reason, by: personView(pause.by, names) },
+  };
+}
+
+function agreements({ special, selection, contract }: MigrationContext) {
+  return {
+    special: special && {
+      reasonTypes: special.reasonTypes,
+      scope: special.scope ?? null,
+      completionOn: special.completionOn,
+      basis: special.basis ?? null,
+      on: special.on,
+    },
+    selection: selection && {
+      candidate: selection.candidate,
+      technical: selection.technical,
+      price: selection.price,
+      total: selection.total,
+      printedTotal: selection.printedTotal,
+      method: selection.method,
+      applicants: selection.applicants,
+      on: selection.on,
+    },
+    contract: contract && {
+      vendor: contract.vendor,
+      amounts: contract.amounts,
+      totalYen: contract.totalYen,
+      continuesInto: contract.continuesInto,
+      on: contract.on,
+    },
+  };
+}
+
+/** What stands here although no source says it, each once. */
+function assumptions({ definition, snapshot }: State): string[] {
+  const { path, deadlines, bodies } = definition;
+  const named = [
+    ...path.phases.map(({ gate }) => gate),
+    ...deadlines,
+    ...bodies,
+    ...Object.values(snapshot.context.plan),
+  ];
+  return [...new Set(named.flatMap((part) => part?.assumed ?? []))];
+}

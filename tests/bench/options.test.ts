@@ -1,0 +1,29 @@
+// The bench refuses what it does not understand, before any server is started.
+import { expect, test } from 'vitest';
+import { readOptions, WrongUse } from '../../bench/options.ts';
+
+test('without arguments everything is measured, over the whole country', () => {
+  const { parts, rounds, municipalities, clients, json } = readOptions([]);
+  expect([[...parts], rounds, municipalities, clients, json]).toEqual([
+    ['engine', 'reads', 'start'],
+    5,
+    undefined,
+    32,
+    false,
+  ]);
+});
+
+test('a quick run is smaller, and its rounds can still be chosen', () => {
+  expect(readOptions(['--quick'])).toMatchObject({ rounds: 2, municipalities: 500 });
+  expect(readOptions(['--quick', '--rounds', '7']).rounds).toBe(7);
+});
+
+test.each([
+  [['--rounds', '0']],
+  [['--rounds', 'many']],
+  [['--only', 'everything']],
+  [['--fast']],
+  [['extra']],
+])('%j is refused', (argv) => {
+  expect(() => readOptions(argv)).toThrow(WrongUse);
+});

@@ -1,0 +1,429 @@
+// The command against the whole of `npm start`: Setagaya's rehearsal as a coordinator, an approver and an auditor use
+// it from a terminal. One tree for all; the tests build on each other in their order.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { entryPage, submitted } from '../../server/contract/entries.ts';
+import { boardPage, explanationView, systemView } from '../../server/contract/migrations.ts';
+import { loaded, nationalSheet, report, verification } from '../../server/contract/programmes.ts';
+import { problem } from '../../server/contract/values.ts';
+import { buildAll } from '../../worker/setup/build.mjs';
+import { folder as seedFolder } from '../seeds/folder.ts';
+import { createDataFolder } from '../servers/data-folder.ts';
+import { processesOf } from '../servers/leftovers.ts';
+import { createOutsideServers, type OutsideServers } from '../servers/outside-servers.ts';
+import { firstStartMs, type Supervised, startSupervised } from '../servers/supervisor.ts';
+import { createHome, type Home } from './command.ts';
+
+let folder: ReturnType<typeof createDataFolder>;
+let servers: OutsideServers;
+let tree: Supervised;
+let home: Home;
+const office = ['--as', 'dx-tanaka'];
+const welfare = ['--as', 'fukushi-watanabe'];
+const group = ['--as', 'bukai-kobayashi'];
+
+beforeAll(async () => {
+  await buildAll(() => undefined);
+  folder = createDataFolder();
+  home = createHome({ SEKIMORI_DATA: folder.path });
+  servers = await createOutsideServers('command');
+  tree = await startSupervised({ dataFolder: folder.path, env: servers.env });
+  await tree.untilSaid('Sekimori is open');
+}, firstStartMs);
+afterAll(async () => {
+  tree.child.kill('SIGTERM');
+  expect(await tree.ended).toBe(0);
+  await servers.drop();
+  folder.remove();
+  home.remove();
+}, 180_000);
+
+/** Done, and the value is of the contract's shape. */
+async function answered<T extends z.ZodType>(shape: T, args: string[]): Promise<z.infer<T>> {
+  const ran = await home.run([...args, '--json']);
+  expect(ran.err).toBe('');
+  expect(ran.code).toBe(0);
+  return shape.parse(ran.json());
+}
+
+async function refused(args: string[]) {
+  const ran = await home.run([...args, '--json']);
+  expect(ran.code).toBe(1);
+  expect(ran.err).not.toBe('');
+  return problem.parse(ran.json());
+}
+
+/** Attaches a paper of each kind, as the one who will not approve. */
+async function handIn(system: string, ...kinds: string[]): Promise<void> {
+  const paper = join(home.path, 'paper.pdf');
+  writeFileSync(paper, '移行判定資料');
+  for (const kind of kinds) {
+    const record = ['--title', '資料', '--document-no', '5世DX第1号', '--decided-on', '2023-11-15'];
+    const { code, err } = await home.run(['attach', system, paper, '--kind', kind, ...record, ...office]);
+    expect([code, err]).toEqual([0, '']);
+  }
+}
+
+const codesOf = ({ refusals = [] }: z.infer<typeof problem>) => refusals.map(({ code }) => code);
+
+it('TEMPORAL_ADDRESS and DATABASE_URL take the place of the embedded servers', async () => {
+  expect((await fetch(`${tree.url}/readyz`)).status).toBe(200);
+  const commands = processesOf(folder.path).map(({ command }) => command);
+  expect(commands.length).toBeGreaterThan(0);
+  expect(commands.filter((command) => /postgres|start-dev|warden/.test(command))).toEqual([]);
+  expect(existsSync(join(folder.path, 'postgres'))).toBe(false);
+});
+
+describe('looking', () => {
+  it('shows every system on the board, marked as a rehearsal', async () => {
+    const { code, out, err } = await home.run(['status', ...office]);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^【演習】/u);
+    expect(out).toContain('R5.11.16');
+    expect(out).toContain('住民基本台帳/印鑑登録');
+    expect(out).toContain('■ 第1期（令和6年度移行分）');
+    expect(out).toMatch(/^juki +.*開発・テスト・研修等 8\/10 +作業中 +R6\.12\.31 あと411日 閉庁日 仮定/mu);
+    const { items } = await answered(boardPage, ['status', ...office]);
+    expect(items).toHaveLength(16);
+  });
+
+  it('speaks English where asked', async () => {
+    const { out } = await home.run(['status', '--lang', 'en', ...office]);
+    expect(out).toContain('rehearsal】');
+    expect(out).toContain('Long-term care insurance');
+  });
+
+  it('filters the board', async () => {
+    const { items } = await answered(boardPage, ['status', '--wave', 'wave-1', ...office]);
+    expect(items.map(({ system }) => system)).toEqual(['juki', 'zei', 'kaigo', 'shugaku']);
+  });
+
+  it('shows one system with its contract', async () => {
+    const { out } = await home.run(['show', 'juki', ...office]);
+    expect(out).toContain('令和5年度 164,115,710円 + 令和6年度 131,331,519円 = 295,447,229円');
+    expect(out).toContain('627.9');
+  });
+
+  it('ends with 1 for a system that is not there', async () => {
+    const { code, out, err } = await home.run(['show', 'nothing', ...office]);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain('見つかりません');
+  });
+
+  it('explains what is missing and who can supply it', async () => {
+    const { code, out } = await home.run(['explain', 'juki', ...office]);
+    expect(code).toBe(0);
+    expect(out).toContain('✘ 移行判定資料');
+    expect(out).toContain('✘ 連携基盤の第1期結合テスト');
+    expect(out).toContain('sekimori attach');
+    const { gate } = await answered(explanationView, ['explain', 'juki', ...office]);
+    expect(gate?.conditions.some(({ hard, met }) => hard && !met)).toBe(true);
+  });
+
+  it('lists deadlines, the inbox and the log', async () => {
+    for (const args of [
+      ['deadlines'],
+      ['deadlines', '--to', 'R8.3.31'],
+      ['inbox'],
+      ['log', '--limit', '5'],
+    ]) {
+      const { code, out } = await home.run([...args, ...office]);
+      expect(code).toBe(0);
+      expect(out).toMatch(/^【演習】/u);
+    }
+  });
+});
+
+describe('acting', () => {
+  it('submits in the one post that fits, and says where the system stands', async () => {
+    const { code, out } = await home.run([
+      'submit',
+      'kokuho',
+      '--note',
+      '残課題の整理が終わりました',
+      ...welfare,
+    ]);
+    expect(code).toBe(0);
+    expect(out).toContain('記録しました');
+    expect(out).toContain('審査中');
+    expect(out).toContain('対応待ち：作業部会');
+  });
+
+  it('refuses who may not approve with 1 and the reason on stderr', async () => {
+    const { code, out, err } = await home.run(['approve', 'kokuho', ...welfare]);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain('作業部会');
+    expect(codesOf(await refused(['approve', 'kokuho', ...welfare]))).toContain('actor.wrongPost');
+  });
+
+  it('refuses the person who submitted, in whatever post', async () => {
+    const both = ['--as', 'juki-suzuki'];
+    await handIn('juki', 'readiness-report', 'test-report');
+    await answered(submitted, ['submit', 'juki', ...both]);
+    expect(codesOf(await refused(['approve', 'juki', '--post', 'working-group', ...both]))).toContain(
+      'gate.samePerson',
+    );
+  });
+
+  it('finds the right one of two posts by itself', async () => {
+    const { post } = await answered(submitted.extend({ post: z.string() }), [
+      ...['withdraw', 'juki', '--reason', '資料の差替え'],
+      ...['--as', 'juki-suzuki'],
+    ]);
+    expect(post).toBe('business-division');
+  });
+
+  it('refuses a stale sight of the system', async () => {
+    expect(codesOf(await refused(['approve', 'kokuho', '--seen', '0', ...group]))).toContain('version.stale');
+  });
+
+  it('records the same request once', async () => {
+    const args = [
+      'approve',
+      'kokuho',
+      '--on',
+      '令和5年11月16日',
+      '--request-id',
+      'tests/approve-1',
+      ...group,
+    ];
+    const first = await answered(submitted, args);
+    const again = await answered(submitted, args);
+    expect([first.repeated, again.repeated]).toEqual([false, true]);
+    expect(again.seq).toBe(first.seq);
+    const { row } = await answered(systemView, ['show', 'kokuho', ...office]);
+    expect(row.phase).toBe('rfi');
+  });
+
+  it('attaches a file by its SHA-256, which is counted here', async () => {
+    const file = join(home.path, '移行判定資料.pdf');
+    writeFileSync(file, 'readiness');
+    await answered(submitted, [
+      ...['attach', 'juki', file, '--kind', 'readiness-report', '--document-no', '5世DX第123号'],
+      ...['--decided-on', 'R5.11.15', '--as', 'juki-sato'],
+    ]);
+    const { phases } = await answered(systemView, ['show', 'juki', ...office]);
+    const evidence = phases.flatMap((phase) => phase.evidence).at(-1);
+    expect(evidence).toMatchObject({
+      title: '移行判定資料.pdf',
+      sha256: createHash('sha256').update('readiness').digest('hex'),
+      decidedOn: '2023-11-15',
+    });
+  });
+
+  it('records national steps by either way of writing them', async () => {
+    await answered(submitted, ['steps', 'juki', '--set', '⑫-1=作業中', '--set', '14-1=done', ...office]);
+    const { out } = await home.run(['steps', 'juki', ...office]);
+    expect(out).toMatch(/⑫-1\s+作業中/u);
+    expect(out).toMatch(/⑭-1\s+完了済み/u);
+  });
+
+  it('shows what was recorded, newest first', async () => {
+    const ran = await home.run(['log', 'juki', '--limit', '3', ...office, '--json']);
+    expect([ran.code, ran.err]).toEqual([0, expect.stringContaining('--limit')]);
+    const { items } = entryPage.parse(ran.json());
+    expect(items.map(({ type }) => type)).toEqual([
+      'steps.recorded',
+      'evidence.attached',
+      'submission.withdrawn',
+    ]);
+    expect(items.every(({ rehearsal }) => rehearsal)).toBe(true);
+  });
+
+  it('cannot act as the operator, who holds no post', async () => {
+    const { code, err } = await home.run(['submit', 'zei']);
+    expect(code).toBe(1);
+    expect(err).toContain('--as');
+  });
+});
+
+describe('the past', () => {
+  it('shows the board as it was, however the day is written', async () => {
+    for (const day of ['2023-10-31', '令和５年１０月末', 'R5.10.31']) {
+      const { items, setting } = await answered(boardPage, ['as-of', day, ...office]);
+      expect(setting).toMatchObject({ asOf: '2023-10-31', by: 'occurred' });
+      expect(items.find(({ system }) => system === 'kokuho')?.phase).toBe('open-issues');
+    }
+  });
+
+  it('shows one system as it was', async () => {
+    const { out } = await home.run(['as-of', '2023-10-31', 'kokuho', ...office]);
+    expect(out).toContain('過去の表示');
+    expect(out).toContain('④残課題及び確認事項の整理');
+  });
+
+  it('shows what had been recorded, or had happened, by a day', async () => {
+    const log = ['log', 'kokuho', '--limit', '100', ...office];
+    const happened = await answered(entryPage, [...log, '--as-of', 'R5.10.31']);
+    expect(happened.setting).toMatchObject({ asOf: '2023-10-31', by: 'occurred' });
+    expect(happened.items.length).toBeGreaterThan(0);
+    expect(happened.items.filter(({ occurredOn }) => occurredOn > '2023-10-31')).toEqual([]);
+    const { items } = await answered(entryPage, [...log, '--as-of', '2023-11-15', '--by', 'recorded']);
+    expect(items).toEqual([]);
+    expect((await home.run([...log, '--as-of', '2023-10-31'])).out).toContain('過去の表示');
+  });
+
+  it('knows nothing of a day before anything was recorded', async () => {
+    const { detail } = await refused(['as-of', '2023-11-15', 'juki', '--by', 'recorded', ...office]);
+    expect(detail.ja).toContain('記録がありません');
+  });
+});
+
+describe('what leaves the system', () => {
+  it("prints the report with the ward's figures", async () => {
+    const { code, out } = await home.run(['report', '--as-of', '2023-10-31', ...office]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^# 【演習】世田谷区/u);
+    expect(out).toContain('1,352,437,680円 | 1,087,397,674円 | 2,439,835,354円');
+    expect(out).toContain('| 574.9点 | 53点 | 628点 | 627.9点 |');
+    expect(out).toContain('| 標準化推進委員会 | 7回 | 5回 |');
+  });
+
+  it('gives the same as JSON, of the data day', async () => {
+    const found = await answered(report, ['report', '--as-of', '2023-10-31', ...office]);
+    expect(found.contractSums.totalYen).toBe(2_439_835_354);
+    expect([found.reportOn, found.dataOn]).toEqual(['2023-11-16', '2023-10-31']);
+    expect(found.special.map(({ system }) => system)).toEqual(['shougai-techou', 'jidou']);
+    const issues = found.progress
+      .find(({ wave }) => wave === 'wave-2')
+      ?.phases.find(({ phase }) => phase === 'open-issues');
+    expect(issues?.systems.map(({ system }) => system)).toContain('kokuho');
+  });
+
+  it('writes the national sheet as CSV with a BOM, one line per business', async () => {
+    const file = join(home.path, 'sheet.csv');
+    const ran = await home.run([
+      'national-sheet',
+      '--as-of',
+      '2023-10-31',
+      '--format',
+      'csv',
+      '--out',
+      file,
+      ...office,
+    ]);
+    expect(ran.code).toBe(0);
+    const bytes = readFileSync(file);
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const lines = parse(bytes, { bom: true }) as string[][];
+    expect(lines).toHaveLength(22);
+    expect(lines[1]?.slice(0, 3)).toEqual(['東京都', '世田谷区', '住民記録']);
+    const { rows } = await answered(nationalSheet, ['national-sheet', ...office]);
+    expect(rows.find(({ business }) => business === '固定資産税')).toMatchObject({
+      completedPermille: 1000,
+      live: false,
+    });
+  });
+
+  it('prints a CSV to stdout byte for byte', async () => {
+    const { out } = await home.run(['national-sheet', '--format', 'csv', ...office]);
+    expect(out.startsWith('\uFEFF都道府県名,')).toBe(true);
+    expect(out.endsWith('\r\n')).toBe(true);
+  });
+
+  it('verifies every chain, and exports as many entries as it verified', async () => {
+    const found = await answered(verification, ['verify', '--decide', ...office]);
+    expect(found).toMatchObject({ ok: true, firstWrong: null, chains: 17 });
+    const file = join(home.path, 'entries.jsonl');
+    await home.run(['export', '--out', file, ...office]);
+    const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+    expect(lines).toHaveLength(found.entries);
+    const heads = new Set(lines.map((line) => createHash('sha256').update(line).digest('hex')));
+    for (const { hash } of found.heads) expect(heads).toContain(hash);
+    expect((await home.run(['verify', ...office])).out).toContain('誤りはありません');
+  });
+});
+
+describe('the clock of the rehearsal', () => {
+  it('is moved by the post that may', async () => {
+    expect((await home.run(['clock', ...office])).out).toContain('R5.11.16');
+    expect((await home.run(['clock', 'move', '2023-11-20', ...welfare])).code).toBe(1);
+    const { code, out } = await home.run(['clock', 'move', '2023-11-20', ...office]);
+    expect(code).toBe(0);
+    expect(out).toContain('R5.11.20 09:00');
+    const { setting } = await answered(boardPage, ['status', ...office]);
+    expect(setting.today).toBe('2023-11-20');
+  });
+
+  it('never goes back', async () => {
+    expect((await home.run(['clock', 'move', '2023-11-17', ...office])).code).toBe(1);
+  });
+});
+
+describe('a programme that is there already', () => {
+  it('is loaded again with no change, and with remarks on what should be looked at in its files', async () => {
+    const load = ['load', seedFolder('setagaya')];
+    const { code, out, err } = await home.run(load);
+    expect([code, err]).toEqual([0, '']);
+    const lines = out.trimEnd().split('\n');
+    expect(lines.slice(1)).toEqual([
+      expect.stringContaining('既に読み込まれています'),
+      expect.stringContaining('確かめるところ'),
+      expect.stringMatching(/^ {2}・history\.yaml:\d+:\S*printedTotal: .*628.*627\.9.* → .*このままでよい/u),
+    ]);
+    expect((await home.run([...load, '--lang', 'en'])).out).toContain('the exact value is kept');
+    const { remarks } = await answered(loaded, load);
+    expect(remarks.map(({ code }) => code)).toEqual(['score.rounded']);
+  });
+});
+
+describe('another programme', () => {
+  it('is begun, loaded, and chosen by its code', async () => {
+    const path = join(home.path, 'shibuya');
+    expect((await home.run(['new', path, '--code', '131130', '--name', '渋谷区'])).code).toBe(0);
+    const { code, out, err } = await home.run(['load', path]);
+    expect(err).toBe('');
+    expect([code, out]).toEqual([0, expect.stringContaining('渋谷区')]);
+    expect(out).not.toContain('確かめるところ');
+    expect((await home.run(['load', path])).out).toContain('既に読み込まれています');
+    const both = await home.run(['status']);
+    expect(both.code).toBe(2);
+    expect(both.err).toContain('131130');
+    const { setting } = await answered(boardPage, ['status', '--programme', '131130']);
+    expect(setting.programmeName.ja).toBe('渋谷区');
+  }, 360_000);
+
+  it('with a mistake changes nothing and says where it is', async () => {
+    const path = join(home.path, 'wrong');
+    await home.run(['new', path, '--code', '131041', '--name', '新宿区']);
+    const file = join(path, 'programme.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/131041/u, '131042'));
+    const { code, out, err } = await home.run(['load', path]);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(/programme\.yaml:\d+/u);
+    expect(err).toContain('131041');
+    expect((await home.run(['status', '--programme', '131041'])).code).toBe(1);
+  });
+});
+
+describe('signing in', () => {
+  it('keeps a token only this user can read, acts with it, and gives it back', async () => {
+    const own = createHome({ SEKIMORI_URL: tree.url });
+    const wrong = await own.run(['login', '--account', 'dx-tanaka'], { input: 'not the password' });
+    expect(wrong.code).toBe(1);
+    expect((await own.run(['whoami'])).err).toContain('sekimori login');
+    const ran = await own.run(['login', '--account', 'dx-tanaka'], { input: `${passwordOf('dx-tanaka')}\n` });
+    expect(ran.err).toBe('');
+    expect(ran.code).toBe(0);
+    expect(statSync(join(own.path, '.config/sekimori/sign-in.json')).mode & 0o777).toBe(0o600);
+    expect((await own.run(['whoami', '--json'])).json()).toMatchObject({ account: 'dx-tanaka' });
+    expect((await own.run(['logout'])).code).toBe(0);
+    expect((await own.run(['whoami'])).code).toBe(1);
+    own.remove();
+  });
+});
+
+/** As the first start prints it, once. */
+function passwordOf(account: string): string {
+  const line = tree
+    .said()
+    .split('\n')
+    .find((printed) => printed.includes(account));
+  const found = line?.trim().split(/\s+/)[1];
+  if (!found) throw new Error(`no password of ${account} in:\n${tree.said()}`);
+  return found;
+}

@@ -1,0 +1,280 @@
+// The console in a real browser against the whole of `npm start`: people take a system through its gate, are refused
+// with the reason, look at the past, and lose nothing. One tree for all; the tests build on each other in their order.
+import { createHash } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { firstStartMs } from '../servers/supervisor.ts';
+import { barriers } from './accessible.ts';
+import { openRehearsal, picture, type Rehearsal } from './rehearsal.ts';
+
+let rehearsal: Rehearsal;
+const programme = '/programmes/131121';
+const at = (page: Page, path: string) => page.goto(`${rehearsal.url}${programme}${path}`);
+const acts = (page: Page) => page.getByRole('region', { name: 'できること' });
+/** One of the acts that stand behind one press. */
+async function openAct(page: Page, name: string): Promise<void> {
+  await acts(page).getByText('ほかにできること').click();
+  await acts(page).getByRole('button', { name }).click();
+}
+const dialog = (page: Page) => page.getByRole('dialog');
+const confirm = (page: Page) => dialog(page).getByRole('button', { name: 'この内容で記録する' }).click();
+const recorded = (page: Page) =>
+  acts(page).getByRole('status').filter({ hasText: 'を記録しました' }).waitFor();
+
+beforeAll(async () => {
+  rehearsal = await openRehearsal();
+}, firstStartMs);
+afterAll(async () => {
+  await rehearsal?.close();
+}, 180_000);
+
+describe('signing in', () => {
+  it('says why a wrong password is not taken, and keeps the account', async () => {
+    const page = await rehearsal.page();
+    await page.getByLabel('アカウント').fill('dx-tanaka');
+    await page.getByLabel('パスワード').fill('wrong');
+    await page.getByRole('button', { name: 'サインイン' }).click();
+    expect(await page.getByRole('alert').textContent()).toMatch(/[ぁ-ん].*。/s);
+    expect(await page.getByLabel('アカウント').inputValue()).toBe('dx-tanaka');
+    expect(await barriers(page)).toEqual([]);
+    await picture(page, 'sign-in');
+    await page.context().close();
+  });
+
+  it('leads back to the page that was asked for, and nowhere else', async () => {
+    const page = await rehearsal.page();
+    await at(page, '/systems/kaigo');
+    await rehearsal.signIn(page, 'dx-ito');
+    await page.getByRole('heading', { level: 1, name: '介護保険' }).waitFor();
+    await page.goto(`${rehearsal.url}/sign-in?back=//example.org/`);
+    await rehearsal.signIn(page, 'dx-ito');
+    await page.getByRole('heading', { level: 1, name: '移行の一覧' }).waitFor();
+    expect(new URL(page.url()).origin).toBe(rehearsal.url);
+    await page.context().close();
+  });
+});
+
+describe('the board', () => {
+  it('shows every system in its wave under a rehearsal’s mark, on plain http', async () => {
+    const page = await rehearsal.page('dx-tanaka');
+    expect(await page.evaluate(() => [window.isSecureContext, typeof crypto.subtle])).toEqual([
+      false,
+      'undefined',
+    ]);
+    await page.getByRole('row', { name: /住民基本台帳\/印鑑登録/ }).waitFor();
+    expect(await page.getByRole('table').count()).toBe(3);
+    expect(await page.locator('.board-table tbody tr').count()).toBe(16);
+    const banner = await page.getByRole('banner').textContent();
+    expect(banner).toContain('演習');
+    expect(banner).toContain('令和5年11月16日');
+    const row = await page.getByRole('row', { name: /住民基本台帳/ }).textContent();
+    expect(row).toMatch(/開発・テスト・研修等.*R6\.12\.31.*あと \d+ 日.*移行判定資料.*業務所管課/s);
+    expect(await barriers(page)).toEqual([]);
+    await picture(page, 'board');
+    await page.context().close();
+  });
+
+  it('filters by what is asked, keeps it in the address, and shows the paths', async () => {
+    const page = await rehearsal.page('dx-tanaka');
+    await page.getByLabel('期', { exact: true }).selectOption({ label: '連携基盤' });
+    await page.waitForURL(/wave=foundation/);
+    await expect.poll(() => page.locator('.board-table tbody tr').count()).toBe(1);
+    await page.getByRole('radio', { name: '工程図' }).check({ force: true });
+    await page.getByRole('columnheader', { name: '第1期 要件定義' }).waitFor();
+    expect(await page.locator('.path-table td.here').count()).toBe(1);
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('button', { name: '絞り込みを解除' }).click();
+    await expect.poll(() => page.locator('.path-table tbody tr').count()).toBe(16);
+    await picture(page, 'paths', true);
+    await page.context().close();
+  });
+});
+
+describe('one system', () => {
+  it('goes through its gate by two people', async () => {
+    const owner = await rehearsal.page('fukushi-watanabe');
+    await at(owner, '/systems/kokuho');
+    await acts(owner).getByRole('button', { name: '審査の依頼' }).click();
+    await dialog(owner).getByLabel('備考').fill('Gapの残りは一覧のとおり');
+    expect(await barriers(owner)).toEqual([]);
+    await confirm(owner);
+    await recorded(owner);
+    await owner.locator('.system-name').getByText('審査中').waitFor();
+
+    const group = await rehearsal.page('bukai-kobayashi');
+    await group.getByRole('button', { name: /^受信箱/ }).click();
+    await dialog(group).getByRole('link', { name: '国民健康保険' }).first().click();
+    await acts(group).getByRole('button', { name: '承認', exact: true }).click();
+    await confirm(group);
+    await recorded(group);
+    await expect.poll(() => group.locator('.system-facts').textContent()).toContain('⑤RFI');
+    const record = group.getByRole('region', { name: '記録', exact: true });
+    await record.getByText('小林（作業部会・演習）').waitFor();
+    await Promise.all([owner.context().close(), group.context().close()]);
+  });
+
+  it('refuses the same person, with the reason in sight', async () => {
+    const page = await rehearsal.page('juki-suzuki');
+    await at(page, '/systems/juki?post=business-division');
+    await acts(page).getByRole('button', { name: '審査の依頼' }).click();
+    const papers = [Buffer.from('移行判定'), Buffer.alloc(3_000_000, 7)];
+    for (const [index, buffer] of papers.entries()) {
+      const paper = dialog(page).locator('fieldset.evidence').nth(index);
+      await paper
+        .getByLabel('ファイル', { exact: true })
+        .setInputFiles({ name: `${index}.pdf`, mimeType: 'application/pdf', buffer });
+      const digest = createHash('sha256').update(buffer).digest('hex');
+      await expect.poll(() => paper.getByLabel(/^SHA-256/).inputValue()).toBe(digest);
+      await paper.getByLabel('文書番号').fill(`５世情第${index + 1}号`);
+      await paper.getByLabel('決裁日').fill('2023-11-15');
+    }
+    await confirm(page);
+    await recorded(page);
+    await page.getByLabel('職', { exact: true }).selectOption({ label: '作業部会' });
+    const refusal = acts(page).locator('[data-act="gate.approved"]').first();
+    await refusal.getByText('別の方が行ってください').waitFor();
+    expect(await acts(page).getByRole('button', { name: '承認', exact: true }).count()).toBe(0);
+    expect(await page.locator('.chart-region svg').count()).toBe(4);
+    expect(await barriers(page)).toEqual([]);
+    await picture(page, 'system', true);
+    await page.context().close();
+  });
+
+  it('asks for what is missing before anything is sent', async () => {
+    const page = await rehearsal.page('dx-tanaka');
+    await at(page, '/systems/zei');
+    await openAct(page, '移行の中断');
+    await confirm(page);
+    await dialog(page).getByRole('alert').getByText('理由を入力してください').click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('act-reason');
+    await page.keyboard.press('Escape');
+    await dialog(page).waitFor({ state: 'detached' });
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('移行の中断');
+    await page.context().close();
+  });
+
+  it('shows what changed when someone was faster, and loses nothing that was typed', async () => {
+    const owner = await rehearsal.page('fukushi-watanabe');
+    await at(owner, '/systems/nenkin');
+    await acts(owner).getByRole('button', { name: '審査の依頼' }).click();
+    await dialog(owner).getByLabel('備考').fill('長い説明');
+
+    const office = await rehearsal.page('dx-ito');
+    await at(office, '/systems/nenkin');
+    await openAct(office, '計画日程の変更');
+    await dialog(office).getByLabel('終了予定').fill('2024-03');
+    await dialog(office).getByLabel('理由').fill('国の様式の改定を待つ');
+    await confirm(office);
+    await recorded(office);
+
+    await confirm(owner);
+    const notice = dialog(owner).getByRole('alert');
+    await notice.getByText('この移行は進みました').waitFor();
+    expect(await notice.textContent()).toContain('伊藤（DX推進担当・演習）');
+    expect(await dialog(owner).getByLabel('備考').inputValue()).toBe('長い説明');
+    await picture(owner, 'conflict');
+    await dialog(owner).getByRole('button', { name: '変更を確かめたうえで記録する' }).click();
+    await recorded(owner);
+    await Promise.all([owner.context().close(), office.context().close()]);
+  });
+
+  it('keeps a draft over the end of a session', async () => {
+    const page = await rehearsal.page('dx-tanaka');
+    await at(page, '/systems/zei');
+    await openAct(page, '移行の中断');
+    await dialog(page).getByLabel('理由').fill('ベンダの要員が足りない');
+    await page.context().clearCookies();
+    await confirm(page);
+    await page.getByText('元の画面に戻ります').waitFor();
+    await rehearsal.signIn(page, 'dx-tanaka');
+    await dialog(page).getByText('入力途中の内容を戻しました').waitFor();
+    expect(await dialog(page).getByLabel('理由').inputValue()).toBe('ベンダの要員が足りない');
+    await page.context().close();
+  });
+});
+
+describe('the past', () => {
+  it('is marked, shows what was so on the day, and offers no act', async () => {
+    const page = await rehearsal.page('juki-suzuki');
+    await at(page, '/past');
+    await page.getByLabel('日付').fill('2023-06-30');
+    await page.getByRole('button', { name: 'この日を見る' }).click();
+    await page.getByText('令和5年6月30日 に事実だったこと').waitFor();
+    expect(page.url()).toContain('asOf=2023-06-30');
+    const row = page.getByRole('row', { name: /住民基本台帳/ });
+    await row.getByText('⑦RFP').first().waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await picture(page, 'past');
+    await row.getByRole('link').click();
+    await page.getByRole('heading', { level: 1, name: '住民基本台帳/印鑑登録' }).waitFor();
+    await page.getByText('令和5年6月30日 に事実だったこと').waitFor();
+    expect(new URL(page.url()).searchParams.get('by')).toBe('occurred');
+    const history = page.locator('.in-past').getByRole('region', { name: '記録', exact: true });
+    await history.getByRole('columnheader', { name: '封' }).waitFor();
+    const days = await history
+      .locator('tbody td:nth-child(2) time')
+      .evaluateAll((times) => times.map((time) => time.getAttribute('datetime') ?? ''));
+    expect(days[0]).toBe('2023-03');
+    expect(days.length).toBeGreaterThan(3);
+    expect(days.filter((day) => day > '2023-06-30')).toEqual([]);
+    expect(await page.getByText('できること').count()).toBe(0);
+    expect(await page.locator('main').getByRole('button').allInnerTexts()).toEqual(['印刷']);
+    expect(await barriers(page)).toEqual([]);
+    await picture(page, 'past-system', true);
+    await page.context().close();
+  });
+
+  it('tells what was known on a day from what was true on it', async () => {
+    const page = await rehearsal.page('dx-tanaka');
+    await at(page, '/past?asOf=2023-06-30&by=recorded');
+    await page.getByText('令和5年6月30日 に知られていたこと').waitFor();
+    expect(await page.getByRole('row', { name: /住民基本台帳/ }).count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe('reading it otherwise', () => {
+  it('speaks English once switched, and remembers it', async () => {
+    const page = await rehearsal.page('dx-tanaka');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Board' }).waitFor();
+    expect(await page.getAttribute('html', 'lang')).toBe('en');
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'Board' }).waitFor();
+    await at(page, '/systems/juki');
+    await page.getByRole('heading', { name: 'What you can do' }).waitFor();
+    await page.locator('.history tbody tr').first().waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await picture(page, 'system-english');
+    await page.context().close();
+  });
+
+  it.each([1024, 390])('never scrolls sideways as a whole at %i pixels', async (width) => {
+    const page = await rehearsal.page('juki-suzuki', { viewport: { width, height: 800 } });
+    for (const path of ['', '?view=path', '/systems/juki', '/past?asOf=2023-10-31&by=occurred']) {
+      await at(page, path);
+      await page.getByRole('table').first().waitFor();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(
+        width,
+      );
+    }
+    await picture(page, `narrow-${width}`);
+    await page.context().close();
+  });
+
+  it('is reached by keyboard alone', async () => {
+    const page = await rehearsal.page('dx-tanaka');
+    await page.getByRole('table').first().waitFor();
+    await page.reload();
+    await page.getByRole('table').first().waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('本文へ移動');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+    await page.getByRole('link', { name: '介護保険' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: '介護保険' }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+    await page.context().close();
+  });
+});

@@ -1,0 +1,139 @@
+// The console's figures and drawings without a browser: eras, amounts, digests, lettering, what of a chart is drawn.
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { faultsOf } from '../../console/acts/act-check.ts';
+import { factOf } from '../../console/acts/act-fact.ts';
+import { fieldsOf } from '../../console/acts/act-fields.ts';
+import type { Draft } from '../../console/acts/draft.ts';
+import { linesOf } from '../../console/chart/lettering.ts';
+import { picturesOf } from '../../console/chart/picture.ts';
+import { percent, yen } from '../../console/figures/amount.ts';
+import { digestOf } from '../../console/figures/digest.ts';
+import { dayAndTime, fiscalYear, longDay, shortDay } from '../../console/figures/era.ts';
+import { en } from '../../console/words/en.ts';
+import { ja, type Word } from '../../console/words/ja.ts';
+import { actTypes } from '../../machines/event.ts';
+import { start } from '../../machines/migration.ts';
+import { chartView } from '../../server/views/chart-view.ts';
+import { definition } from '../builders/migration.ts';
+
+const draft = (over: Partial<Draft> = {}): Draft => ({
+  requestId: 'console/1',
+  seenVersion: 1,
+  occurredOn: '2023-11-16',
+  values: {},
+  chosen: {},
+  evidence: [],
+  amounts: [],
+  ...over,
+});
+
+describe('days', () => {
+  it.each([
+    ['2023-11-16', '令和5年11月16日', 'R5.11.16'],
+    ['2023-04', '令和5年4月', 'R5.4'],
+    ['2019-05-01', '令和元年5月1日', 'R1.5.1'],
+    ['2019-04-30', '平成31年4月30日', 'H31.4.30'],
+    ['2019-05', '令和元年5月', 'R1.5'],
+    ['1980-01-01', '1980-01-01', '1980-01-01'],
+  ])('%s is written %s and %s', (day, long, short) => {
+    expect([longDay(day), shortDay(day)]).toEqual([long, short]);
+  });
+
+  it('belong to Japan wherever the reader sits', () => {
+    expect(dayAndTime('2023-11-15T15:30:00Z')).toEqual(['2023-11-16', '00:30']);
+    expect(fiscalYear(2023)).toBe('令和5年度');
+  });
+});
+
+describe('figures', () => {
+  it('keep every yen and every tenth of a percent', () => {
+    expect(yen(295_447_229, 'ja')).toBe('295,447,229 円');
+    expect(yen(295_447_229, 'en')).toBe('¥295,447,229');
+    expect(percent(975)).toBe('97.5 %');
+  });
+
+  it('a file’s digest is the SHA-256 of its bytes', async () => {
+    const bytes = Buffer.alloc(200_001, 3);
+    expect(await digestOf(new Blob([bytes]))).toBe(createHash('sha256').update(bytes).digest('hex'));
+    expect(await digestOf(new Blob([]))).toBe(createHash('sha256').digest('hex'));
+  });
+});
+
+describe('acts', () => {
+  it('asks for something in every act a person can send', () => {
+    const people = actTypes.filter((type) => type !== 'gate.imported');
+    expect(people.filter((type) => fieldsOf(type) === null)).toEqual([]);
+  });
+
+  it('names each answer that is missing or malformed by its input', () => {
+    const fields = fieldsOf('selection.recorded') ?? [];
+    const values = { candidate: '富士通', technical: '５７４．９', maxTechnical: '700', price: '五三' };
+    const faults = faultsOf(fields, draft({ values, occurredOn: '' }), (field) => field.name, {});
+    expect(faults.map(({ id, kind }) => [id, kind])).toEqual([
+      ['act-price', 'act.wrong'],
+      ['act-maxPrice', 'act.fillIn'],
+      ['act-printedTotal', 'act.fillIn'],
+      ['act-method', 'act.fillIn'],
+      ['act-occurredOn', 'act.fillIn'],
+    ]);
+  });
+
+  it('reads full-width digits and separators as the same figures', () => {
+    const amounts = [{ key: 'a', fiscalYear: '２０２３', amountYen: '１６４，１１５，７１０' }];
+    const values = { vendor: '富士通', totalYen: '164,115,710', continuesInto: '2025、2026' };
+    expect(factOf('contract.recorded', 'rfp', draft({ amounts, values }))).toEqual({
+      type: 'contract.recorded',
+      vendor: '富士通',
+      amounts: [{ fiscalYear: 2023, amountYen: 164_115_710 }],
+      totalYen: 164_115_710,
+      continuesInto: [2025, 2026],
+    });
+  });
+
+  it('leaves a completion date that is not decided out as null', () => {
+    expect(factOf('regime.designated', 'rfp', draft({ values: { basis: '通知' } }))).toEqual({
+      type: 'regime.designated',
+      completionOn: null,
+      basis: '通知',
+    });
+  });
+});
+
+describe('the chart', () => {
+  const given = definition();
+  const chart = chartView(given, start(given, { on: '2023-04-01', at: '2023-04-01T09:00:00+09:00' }));
+
+  it('draws each region, and the stages of the phase it stands in', () => {
+    expect(picturesOf(chart, false).map(({ of }) => of.id)).toEqual([
+      'path',
+      'path.fit-gap',
+      'activity',
+      'regime',
+    ]);
+  });
+
+  it('joins each phase to the next, and draws the ways back only when asked', () => {
+    const phases = given.path.phases.map(({ id }) => `path.${id}`);
+    const onward = phases.slice(1).map((phase, index) => `${phases[index]}>${phase}`);
+    const [path] = picturesOf(chart, false);
+    expect(path?.arrows.map(({ id }) => id)).toEqual(onward);
+    const [withBack] = picturesOf(chart, true);
+    expect(withBack?.arrows.length).toBeGreaterThan(onward.length);
+    expect(withBack?.arrows.filter(({ onward: on }) => on).map(({ id }) => id)).toEqual(onward);
+  });
+
+  it('breaks no line after an opening bracket', () => {
+    expect(linesOf('①Fit＆Gap分析（Gap抽出・整理）', 8.5)).toEqual(['①Fit＆Gap分析', '（Gap抽出・整理）']);
+  });
+});
+
+describe('the words', () => {
+  it('have the same places to fill in both languages', () => {
+    const places = (sentence: string) => [...sentence.matchAll(/\{\w+\}/g)].map(String).sort();
+    const differing = (Object.keys(ja) as Word[]).filter(
+      (word) => String(places(ja[word])) !== String(places(en[word])),
+    );
+    expect(differing).toEqual([]);
+  });
+});

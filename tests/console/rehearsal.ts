@@ -1,0 +1,97 @@
+// The whole of `npm start` with Setagaya's rehearsal, its accounts as the first start prints them, and a real browser
+// that reaches it under a name that is no loopback: plain http on a LAN is no secure context.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { buildAll } from '../../worker/setup/build.mjs';
+import { projectFolder } from '../../worker/setup/program.mjs';
+import { createDataFolder } from '../servers/data-folder.ts';
+import { createOutsideServers } from '../servers/outside-servers.ts';
+import { startSupervised } from '../servers/supervisor.ts';
+
+const HOST = 'sekimori.test';
+const args = [
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  `--host-resolver-rules=MAP ${HOST} 127.0.0.1`,
+];
+
+export interface Rehearsal {
+  url: string;
+  /** A page of a browser of its own, signed in where an account is named. */
+  page: (account?: string, options?: BrowserContextOptions) => Promise<Page>;
+  signIn: (page: Page, account: string) => Promise<void>;
+  close: () => Promise<void>;
+}
+
+export async function openRehearsal(): Promise<Rehearsal> {
+  const executablePath = inject('chromiumPath');
+  if (executablePath === '') throw new Error('no Chromium on this machine: install the package `chromium`');
+  await buildAll(() => undefined);
+  const folder = createDataFolder();
+  const servers = await createOutsideServers('console');
+  const tree = await startSupervised({ dataFolder: folder.path, env: servers.env });
+  await tree.untilSaid('to stop:');
+  const passwords = new Map(
+    [...tree.said().matchAll(/^ +([a-z]+-[a-z]+) +([a-z0-9]+(?:-[a-z0-9]+)+) /gm)].map(
+      ([, account, password]) => [account, password ?? ''],
+    ),
+  );
+  const browser = await chromium.launch({
+    executablePath,
+    headless: false,
+    args,
+    // The language of its own controls, the date field's above all.
+    env: { ...process.env, LANGUAGE: 'ja' },
+  });
+  const url = `http://${HOST}:${tree.port}`;
+  const signIn = async (page: Page, account: string) => {
+    await page.getByLabel('アカウント').fill(account);
+    await page.getByLabel('パスワード').fill(passwords.get(account) ?? '');
+    await page.getByRole('button', { name: 'サインイン' }).click();
+    await page.getByRole('banner').waitFor();
+  };
+  return {
+    url,
+    signIn,
+    page: async (account, options = {}) => {
+      const page = await newPage(browser, options);
+      await page.goto(url);
+      if (account) await signIn(page, account);
+      return page;
+    },
+    close: async () => {
+      await browser.close();
+      tree.child.kill('SIGTERM');
+      await tree.ended;
+      await servers.drop();
+      folder.remove();
+    },
+  };
+}
+
+async function newPage(browser: Browser, options: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: 'ja-JP',
+    timezoneId: 'Asia/Tokyo',
+    ...options,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  return page;
+}
+
+/** A picture for a person to look at, beside the test's own words. */
+export async function picture(page: Page, name: string, fullPage = false): Promise<void> {
+  const folder = join(projectFolder, 'tests/output');
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage });
+}

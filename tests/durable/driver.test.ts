@@ -1,0 +1,88 @@
+// The driver with a machine of another trade: an `after` of 60 days fires once, on time, and never at once; a left
+// state's timer is gone; what is stored and restored in the middle of a delay keeps its instant.
+
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode } from '@temporalio/worker';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { xstateDriven } from '../../workflows/xstate-driven.ts';
+import { eggQuery, eggTimer, type eggTimerWorkflow, eggUpdate } from './egg-timer.ts';
+import { bodiesOf, startWorker } from './rig.ts';
+import { createSkippingRig, type SkippingRig } from './time-skipping.ts';
+
+const DAY_MS = 86_400_000;
+const BEGIN = Date.parse('2026-11-24T00:00:00+09:00');
+
+describe('a delayed transition as data', () => {
+  const driven = xstateDriven(eggTimer);
+
+  it('has its instant beside the snapshot, also after being stored in the middle of the delay', () => {
+    const { snapshot } = driven.start(BEGIN);
+    const restored = JSON.parse(JSON.stringify(snapshot)) as typeof snapshot;
+    expect(driven.nextWake(restored)).toBe(BEGIN + 60 * DAY_MS);
+  });
+
+  it('is refused before its instant and taken at it, with the effect of its action', () => {
+    const { snapshot } = driven.start(BEGIN);
+    const wake = driven.wakeEvent(snapshot);
+    if (!wake) throw new Error('nothing to wake for');
+    expect(driven.accepts(snapshot, wake, BEGIN + 60 * DAY_MS - 1)).toEqual([
+      { code: 'timer.notDue', type: wake.event.type },
+    ]);
+    const done = driven.step(snapshot, wake, BEGIN + 60 * DAY_MS);
+    expect(done.snapshot.machine.value).toBe('done');
+    expect(done.effects).toEqual([{ type: 'ring', params: null }]);
+    expect(driven.nextWake(done.snapshot)).toBeNull();
+  });
+
+  it('is gone when its state is left, and counts anew when it is entered again', () => {
+    const { snapshot } = driven.start(BEGIN);
+    const lifted = driven.step(snapshot, { event: { type: 'lifted' } }, BEGIN + 10 * DAY_MS).snapshot;
+    expect(driven.nextWake(lifted)).toBeNull();
+    const lowered = driven.step(lifted, { event: { type: 'lowered' } }, BEGIN + 20 * DAY_MS).snapshot;
+    expect(driven.nextWake(lowered)).toBe(BEGIN + 80 * DAY_MS);
+  });
+});
+
+describe('an after of 60 days in a workflow', () => {
+  let rig: SkippingRig;
+  beforeAll(async () => {
+    rig = await createSkippingRig();
+  });
+  afterAll(() => rig.close());
+
+  it('fires once, sixty days after its state was last entered', async () => {
+    const workflowsPath = fileURLToPath(new URL('./egg-timer.ts', import.meta.url));
+    const workflowBundle = await bundleWorkflowCode({ workflowsPath });
+    const stop = await startWorker(rig, { workflowBundle, maxCachedWorkflows: 0 });
+    const { workflow } = rig.client;
+    const handle = await workflow.start<typeof eggTimerWorkflow>('eggTimerWorkflow', {
+      workflowId: 'egg',
+      taskQueue: rig.taskQueue,
+      args: ['egg'],
+    });
+    const person = { kind: 'person', account: 'cook', name: 'cook', post: 'cook' };
+    const send = (type: string) =>
+      handle.executeUpdate(eggUpdate, {
+        args: [{ requestId: type, fact: { type }, actor: person, occurredOn: '2026-11-24' }],
+      });
+    await rig.sleep('30 days');
+    expect((await handle.query(eggQuery)).machine.value).toBe('boiling');
+    await send('lifted');
+    await send('lowered');
+    const enteredMs = await rig.now();
+    await rig.sleep('59 days');
+    expect((await handle.query(eggQuery)).machine.value).toBe('boiling');
+    await rig.sleep('2 days');
+    await handle.result();
+    await stop();
+    const bodies = await bodiesOf(rig, 'egg');
+    expect(bodies.map(({ fact }) => fact.type)).toEqual([
+      'lifted',
+      'lowered',
+      `xstate.after.${60 * DAY_MS}.egg.boiling`,
+    ]);
+    const late = Date.parse(bodies[2]?.recordedAt ?? '') - (enteredMs + 60 * DAY_MS);
+    expect(late).toBeGreaterThanOrEqual(-60_000);
+    expect(late).toBeLessThan(60_000);
+  });
+});

@@ -1,0 +1,32 @@
+// Starts and kills workers that are processes of their own.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { inject } from 'vitest';
+import type { Fault, Orders } from './fault-worker.ts';
+import type { Rig } from './rig.ts';
+
+const program = fileURLToPath(new URL('./fault-worker.ts', import.meta.url));
+
+/** A worker process on a rig's queue, working when this comes back. Closing the rig kills it. */
+export async function startProcess(rig: Rig, fault: Fault | null = null): Promise<ChildProcess> {
+  const orders: Orders = {
+    address: inject('temporalAddress'),
+    databaseUrl: rig.database.appUrl,
+    taskQueue: rig.taskQueue,
+    bundlePath: inject('workflowBundlePath'),
+    fault,
+  };
+  const child = spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(orders)], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  rig.working.add(() => kill(child));
+  for await (const line of child.stdout) if (String(line).includes('working')) break;
+  return child;
+}
+
+export async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+}

@@ -1,0 +1,63 @@
+// A milestone of one migration reaches those that wait for it, whichever of the two is not running when it is announced,
+// and is taken back when its path goes back behind it.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { MigrationDefinition } from '../../machines/definition.ts';
+import { submission } from '../builders/migration.ts';
+import { approve, chair, group, office, submitPhase } from './people.ts';
+import {
+  bodiesOf,
+  chainOfTown,
+  createRig,
+  type Rig,
+  standingOf,
+  startMigration,
+  startWorker,
+  submitTo,
+  townOf,
+} from './rig.ts';
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await createRig();
+});
+afterAll(() => rig.close());
+
+/** The platform that one gate of the small migration waits for: its first gate announces the milestone. */
+function platformFor(waiting: MigrationDefinition): MigrationDefinition {
+  const [first, ...others] = waiting.path.phases;
+  if (!first) throw new Error('a path has phases');
+  const announcing = { ...first, announces: 'integration-test-1' };
+  return {
+    ...waiting,
+    system: { ...waiting.system, id: 'renkei', name: { ja: '連携基盤', en: 'Platform' } },
+    path: { ...waiting.path, phases: [announcing, ...others] },
+    dependents: [waiting.system.id],
+  };
+}
+
+const milestonesOf = async (handle: Awaited<ReturnType<typeof startMigration>>) =>
+  Object.keys((await standingOf(handle)).snapshot.context.milestones);
+
+it('a milestone survives the restarts of both ends, arrives once, and is revoked in order', async () => {
+  const waiting = townOf();
+  const platform = platformFor(waiting);
+  const firstLife = await startWorker(rig);
+  const announcing = await startMigration(rig, platform);
+  await submitTo(announcing, submitPhase('fit-gap'), approve('fit-gap', group));
+  await firstLife();
+  // Only now is there anyone to tell, and a worker that knows nothing of the first one's calls.
+  const listening = await startMigration(rig, waiting);
+  const secondLife = await startWorker(rig, { maxCachedWorkflows: 0 });
+  await expect
+    .poll(() => milestonesOf(listening), { timeout: 270_000 })
+    .toEqual(['renkei/integration-test-1']);
+  await submitTo(
+    announcing,
+    submission({ type: 'goingBack.proposed', to: 'fit-gap', reason: '結合テストのやり直し' }, office),
+    submission({ type: 'goingBack.approved', to: 'fit-gap' }, chair),
+  );
+  await expect.poll(() => milestonesOf(listening), { timeout: 270_000 }).toEqual([]);
+  const facts = (await bodiesOf(rig, chainOfTown(waiting))).map(({ fact }) => fact.type);
+  expect(facts).toEqual(['milestone.reached', 'milestone.withdrawn']);
+  await secondLife();
+}, 600_000);

@@ -1,0 +1,300 @@
+// A programme and its migrations: the clock moves for all of them or is not acknowledged, what falls due on the way has
+// its own time, and milestones reach those who depend on them.
+import { once } from 'node:events';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { MigrationDefinition } from '../../machines/definition.ts';
+import type { ProgrammeDefinition, ProgrammeSubmission } from '../../machines/programme.ts';
+import { type Clock, rehearsalClock } from '../../workflows/clock.ts';
+import {
+  clockUpdate,
+  migrationWorkflowId,
+  nudgeSignal,
+  programmeSnapshotQuery,
+  programmeSubmitUpdate,
+} from '../../workflows/messages.ts';
+import { deadline, definition, person } from '../builders/migration.ts';
+import { startProcess } from './fault-process.ts';
+import { approve, chair, group, member, stepsDone, submitPhase, withEvidence } from './people.ts';
+import {
+  bodiesOf,
+  createRig,
+  freshCode,
+  type Rig,
+  refusalOf,
+  standingOf,
+  startMigration,
+  startProgramme,
+  startWorker,
+  submitTo,
+} from './rig.ts';
+
+const startAt = '2023-11-16T09:00:00+09:00';
+const office = person('office', 'dx-office');
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await createRig();
+});
+afterEach(async () => {
+  for (const stop of rig.working) await stop();
+});
+afterAll(() => rig.close());
+
+const programmeOf = (code: string, systems: string[]): ProgrammeDefinition => ({
+  version: 1,
+  code,
+  name: { ja: '世田谷区', en: 'Setagaya' },
+  rehearsal: true,
+  startAt,
+  waves: [{ id: 'wave-1', label: { ja: '第1期', en: 'Wave 1' } }],
+  businesses: [],
+  bodies: [{ id: 'dx-office', label: { ja: 'DX推進担当部', en: 'DX office' }, members: 3 }],
+  control: ['dx-office'],
+  systems,
+});
+
+function migrationOf(code: string, id: string, over: Partial<MigrationDefinition> = {}): MigrationDefinition {
+  const base = definition({ deadlines: [], ...over });
+  return { ...base, programme: { ...base.programme, code }, system: { ...base.system, id } };
+}
+
+let requests = 0;
+function sent(fact: ProgrammeSubmission['fact'], requestId?: string): ProgrammeSubmission {
+  requests += 1;
+  return { fact, actor: office, occurredOn: '2023-11-16', requestId: requestId ?? `programme/${requests}` };
+}
+const moveTo = (to: string, requestId?: string) => sent({ type: 'clock.moved', to }, requestId);
+
+const newClock = (): Clock => rehearsalClock(Date.parse(startAt), Date.now());
+
+type Programme = Awaited<ReturnType<typeof startProgramme>>;
+const submitToProgramme = (programme: Programme, ...submissions: ProgrammeSubmission[]) =>
+  programme.executeUpdate(programmeSubmitUpdate, { args: [{ submissions }] });
+
+const due = deadline('fit-gap-end', {
+  rule: { kind: 'fixed', on: '2024-01-31' },
+  reminders: [-30, -7, 0, 7],
+  metBy: { phase: 'fit-gap', edge: 'left' },
+});
+
+describe('moving a rehearsal’s clock', () => {
+  it('fires what falls due on the way in every migration, each at its own time, before it is acknowledged', async () => {
+    await startWorker(rig);
+    const code = freshCode();
+    const programme = await startProgramme(rig, programmeOf(code, ['juki', 'zei', 'later']), newClock());
+    const clock = newClock();
+    const migrations = await Promise.all(
+      ['juki', 'zei'].map((id) =>
+        startMigration(rig, migrationOf(code, id, { deadlines: [due] }), { clock }),
+      ),
+    );
+    const first = await submitToProgramme(programme, moveTo('2024-01-26T12:00:00+09:00', 'first'));
+    expect(first).toMatchObject({ version: 1, fired: 4, repeated: false });
+    const second = await submitToProgramme(programme, moveTo('2024-03-01T12:00:00+09:00'));
+    expect(second).toMatchObject({ version: 2, fired: 6 });
+    for (const id of ['juki', 'zei']) {
+      const bodies = await bodiesOf(rig, `${code}/${id}`);
+      expect(bodies.map(({ fact, recordedAt }) => [fact.point, recordedAt])).toEqual([
+        [-30, '2024-01-01T09:00:00+09:00'],
+        [-7, '2024-01-24T09:00:00+09:00'],
+        [0, '2024-01-31T09:00:00+09:00'],
+        ['due', '2024-01-31T17:15:00+09:00'],
+        [7, '2024-02-07T09:00:00+09:00'],
+      ]);
+      expect(bodies.every(({ wallAt }) => Math.abs(Date.parse(wallAt) - Date.now()) < 3_600_000)).toBe(true);
+    }
+    for (const migration of migrations) {
+      expect(Date.parse((await standingOf(migration)).now)).toBeGreaterThanOrEqual(
+        Date.parse('2024-03-01T12:00:00+09:00'),
+      );
+    }
+    expect(await submitToProgramme(programme, moveTo('2024-01-26T12:00:00+09:00', 'first'))).toMatchObject({
+      repeated: true,
+      version: 1,
+    });
+    expect(await refusalOf(submitToProgramme(programme, moveTo('2024-02-01T00:00:00+09:00')))).toEqual([
+      'clock.notForward',
+    ]);
+    expect(await rig.ledger.verify({ programme: code, decide: true })).toMatchObject({
+      ok: true,
+      entries: 12,
+    });
+  });
+
+  it('told twice changes nothing the second time', async () => {
+    await startWorker(rig);
+    const code = freshCode();
+    const clock = newClock();
+    const migration = await startMigration(rig, migrationOf(code, 'juki', { deadlines: [due] }), { clock });
+    const move: Clock = {
+      revision: 1,
+      programmeMs: Date.parse('2024-01-26T12:00:00+09:00'),
+      wallMs: Date.now(),
+      speed: 1,
+      fromMs: Date.parse('2023-11-16T09:10:00+09:00'),
+    };
+    const tell = () => migration.executeUpdate(clockUpdate, { args: [{ moves: [move] }] });
+    expect(await tell()).toEqual({ fired: 2 });
+    expect(await refusalOf(tell())).toEqual(['Known']);
+    expect(await bodiesOf(rig, `${code}/juki`)).toHaveLength(2);
+  });
+
+  it('reaches a migration that starts afterwards with an outdated clock', async () => {
+    await startWorker(rig);
+    const code = freshCode();
+    const clock = newClock();
+    const programme = await startProgramme(rig, programmeOf(code, ['juki']), clock);
+    await submitToProgramme(programme, moveTo('2024-01-26T12:00:00+09:00'));
+    const migration = await startMigration(rig, migrationOf(code, 'juki'), { clock });
+    const answer = await submitTo(migration, stepsDone({ occurredOn: '2024-01-26' }));
+    expect(answer.entries[0]?.recordedAt.slice(0, 10)).toBe('2024-01-26');
+  });
+
+  it('is carried through by the next worker when the first died between its record and telling anyone', async () => {
+    const code = freshCode();
+    const clock = newClock();
+    const programme = await startProgramme(rig, programmeOf(code, ['juki']), clock);
+    const dying = await startProcess(rig, { at: 'afterCommit', nth: 1 });
+    const migration = await startMigration(rig, migrationOf(code, 'juki', { deadlines: [due] }), { clock });
+    const move = moveTo('2024-01-26T12:00:00+09:00');
+    const gone = submitToProgramme(programme, move).catch(() => undefined);
+    await once(dying, 'exit');
+    expect(await bodiesOf(rig, code)).toHaveLength(1);
+    expect(await bodiesOf(rig, `${code}/juki`)).toEqual([]);
+    await startWorker(rig);
+    await programme.signal(nudgeSignal);
+    await vi.waitFor(async () => expect((await standingOf(migration)).seq).toBe(2), { timeout: 120_000 });
+    const bodies = await bodiesOf(rig, `${code}/juki`);
+    expect(bodies.map(({ recordedAt }) => recordedAt.slice(0, 10))).toEqual(['2024-01-01', '2024-01-24']);
+    await gone;
+    expect(await bodiesOf(rig, code)).toHaveLength(1);
+  }, 360_000);
+
+  it('is known to a programme started anew from nothing, and its time does not start again', async () => {
+    await startWorker(rig);
+    const code = freshCode();
+    const clock = newClock();
+    const programme = await startProgramme(rig, programmeOf(code, ['juki']), clock);
+    const met = { type: 'meetings.recorded', body: 'dx-office', fiscalYear: 2023, count: 4 } as const;
+    await submitToProgramme(programme, sent(met));
+    const move = moveTo('2024-01-26T12:00:00+09:00');
+    await submitToProgramme(programme, move);
+    await programme.terminate('lost');
+    const again = await startProgramme(rig, programmeOf(code, ['juki']), clock);
+    expect(await submitToProgramme(again, move)).toMatchObject({ repeated: true, version: 2 });
+    const { now, snapshot } = await again.query(programmeSnapshotQuery);
+    expect(now.slice(0, 10)).toBe('2024-01-26');
+    expect(snapshot.context.meetings).toEqual({ 'dx-office/2023': { count: 4, on: '2023-11-16' } });
+  });
+});
+
+describe('a milestone', () => {
+  const announcing = (code: string, dependents: string[]) => {
+    const base = migrationOf(code, 'renkei', { dependents });
+    const phases = base.path.phases.map((phase) =>
+      phase.id === 'fit-gap' ? { ...phase, announces: 'integration-test-1' } : phase,
+    );
+    return { ...base, path: { ...base.path, phases } };
+  };
+
+  it('reaches its dependents, also those that were down or not started when it was reached', async () => {
+    const stopFirst = await startWorker(rig);
+    const code = freshCode();
+    const clock = newClock();
+    const sender = await startMigration(rig, announcing(code, ['juki', 'zei']), { clock });
+    const juki = await startMigration(rig, migrationOf(code, 'juki'), { clock });
+    await submitTo(sender, submitPhase('fit-gap'), approve('fit-gap'));
+    await stopFirst();
+    await startWorker(rig);
+    const zei = await startMigration(rig, migrationOf(code, 'zei'), { clock });
+    for (const dependent of [juki, zei]) {
+      await vi.waitFor(
+        async () =>
+          expect((await standingOf(dependent)).snapshot.context.milestones).toEqual({
+            'renkei/integration-test-1': '2023-11-16',
+          }),
+        { timeout: 135_000, interval: 200 },
+      );
+    }
+    await submitTo(
+      juki,
+      submitPhase('fit-gap'),
+      approve('fit-gap'),
+      withEvidence(),
+      approve('development', group),
+    );
+    await submitTo(juki, approve('development', chair), approve('development', member));
+    expect((await standingOf(juki)).snapshot.value.path).toEqual({ 'go-live': 'working' });
+  });
+
+  it('told again by a sender that was started anew is one entry', async () => {
+    await startWorker(rig);
+    const code = freshCode();
+    const clock = newClock();
+    const sending = announcing(code, ['juki']);
+    const juki = await startMigration(rig, migrationOf(code, 'juki'), { clock });
+    const sender = await startMigration(rig, sending, { clock });
+    await submitTo(sender, submitPhase('fit-gap'), approve('fit-gap'));
+    const arrived = () =>
+      vi.waitFor(async () => expect((await standingOf(juki)).seq).toBe(1), { timeout: 60_000 });
+    await arrived();
+    await sender.terminate('lost');
+    const again = await startMigration(rig, sending, { clock });
+    expect(await submitTo(again, stepsDone())).toMatchObject({ version: 3 });
+    const told = async () =>
+      ((await juki.fetchHistory()).events ?? []).filter(
+        (event) => event.workflowExecutionSignaledEventAttributes,
+      );
+    await vi.waitFor(async () => expect(await told()).toHaveLength(2), { timeout: 60_000 });
+    expect(await submitTo(juki, stepsDone())).toMatchObject({ version: 2 });
+  });
+
+  it('from a day that has not come here yet waits for the clock', async () => {
+    await startWorker(rig);
+    const code = freshCode();
+    const clock = newClock();
+    const juki = await startMigration(rig, migrationOf(code, 'juki'), { clock });
+    const submission = stepsDone({
+      fact: { type: 'milestone.reached', system: 'renkei', milestone: 'integration-test-1' },
+      actor: { kind: 'migration', account: 'renkei', name: '連携基盤', post: 'migration' },
+      occurredOn: '2024-01-20',
+    });
+    await juki.signal('milestone', { submission });
+    expect(await submitTo(juki, stepsDone())).toMatchObject({ version: 1 });
+    const programmeMs = Date.parse('2024-01-26T12:00:00+09:00');
+    const move: Clock = {
+      revision: 1,
+      programmeMs,
+      wallMs: Date.now(),
+      speed: 1,
+      fromMs: Date.parse(startAt),
+    };
+    await juki.executeUpdate(clockUpdate, { args: [{ moves: [move] }] });
+    await vi.waitFor(async () => expect((await standingOf(juki)).seq).toBe(2), { timeout: 60_000 });
+  });
+});
+
+describe('a nudge', () => {
+  it('makes a workflow follow what was recorded without it', async () => {
+    await startWorker(rig);
+    const code = freshCode();
+    const town = migrationOf(code, 'juki');
+    const behind = await startMigration(rig, town);
+    await submitTo(behind, submitPhase('fit-gap'));
+    // A second workflow of the same chain stands for the commit of a worker that was lost afterwards.
+    const twin = await rig.client.workflow.start('migrationWorkflow', {
+      taskQueue: rig.taskQueue,
+      workflowId: `${migrationWorkflowId(code, 'juki')}/twin`,
+      args: [{ definition: town, begin: { on: '2023-11-16', at: startAt }, clock: newClock() }],
+    });
+    await submitTo(twin, approve('fit-gap'));
+    await behind.signal(nudgeSignal);
+    await vi.waitFor(async () => expect((await standingOf(behind)).seq).toBe(2), { timeout: 60_000 });
+    await submitTo(twin, stepsDone());
+    expect(await submitTo(behind, stepsDone())).toMatchObject({ version: 4 });
+    expect(await rig.ledger.verify({ programme: code, decide: true })).toMatchObject({
+      ok: true,
+      entries: 4,
+    });
+  });
+});

@@ -1,0 +1,219 @@
+// One town for a test: its own database with its ledger, and its own task queue on a Temporal. Workers come and go.
+import {
+  Client,
+  Connection,
+  WithStartWorkflowOperation,
+  type WorkflowHandle,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { inject } from 'vitest';
+import { createActivities } from '../../activities/index.ts';
+import type { KeptMigration } from '../../ledger/definitions.ts';
+import { type Ledger, openLedger } from '../../ledger/open.ts';
+import type { MigrationDefinition } from '../../machines/definition.ts';
+import { chainOf, type EntryBody } from '../../machines/entry.ts';
+import type { Submission } from '../../machines/event.ts';
+import type { ProgrammeDefinition } from '../../machines/programme.ts';
+import { type Clock, realClock } from '../../workflows/clock.ts';
+import {
+  failureTypes,
+  type MigrationStart,
+  migrationWorkflowId,
+  migrationWorkflowType,
+  type ProgrammeStart,
+  taskQueue as productQueue,
+  programmeWorkflowId,
+  programmeWorkflowType,
+  type Submit,
+  type Submitted,
+  snapshotQuery,
+  submitUpdate,
+} from '../../workflows/messages.ts';
+import { definition } from '../builders/migration.ts';
+import { createDatabase } from '../servers/database.ts';
+import type { TestDatabase } from '../servers/empty-database.ts';
+import '../servers/quiet-runtime.ts';
+
+export interface Rig {
+  database: TestDatabase;
+  ledger: Ledger;
+  client: Client;
+  native: NativeConnection;
+  taskQueue: string;
+  /** Workers that run, so that closing the rig stops them first. */
+  working: Set<() => Promise<void>>;
+  close: () => Promise<void>;
+}
+
+let rigs = 0;
+
+/** @param address of a Temporal; the run's shared one when left out */
+export async function createRig(address = inject('temporalAddress'), database?: TestDatabase): Promise<Rig> {
+  const connection = await Connection.connect({ address });
+  const native = await NativeConnection.connect({ address });
+  const disconnect = async () => {
+    await connection.close();
+    await native.close();
+  };
+  return rigOn(new Client({ connection }), native, disconnect, database);
+}
+
+export async function rigOn(
+  client: Client,
+  native: NativeConnection,
+  disconnect: () => Promise<void>,
+  given?: TestDatabase,
+): Promise<Rig> {
+  const database = given ?? (await createDatabase());
+  const ledger = openLedger(database.appUrl, { connections: 4 });
+  rigs += 1;
+  const taskQueue = `${productQueue}-${process.pid}-${Date.now()}-${rigs}`;
+  const working: Rig['working'] = new Set();
+  const close = async () => {
+    await Promise.all([...working].map((stop) => stop()));
+    await disconnect();
+    await ledger.close();
+    await database.drop();
+  };
+  return { database, ledger, client, native, taskQueue, working, close };
+}
+
+export function createWorker(rig: Rig, options: Partial<WorkerOptions> = {}): Promise<Worker> {
+  return Worker.create({
+    connection: rig.native,
+    taskQueue: rig.taskQueue,
+    workflowBundle: { codePath: inject('workflowBundlePath') },
+    activities: { ...createActivities(rig) },
+    shutdownGraceTime: '1 second',
+    stickyQueueScheduleToStartTimeout: '2 seconds',
+    ...options,
+  });
+}
+
+/** A worker that works at once, until it is stopped. */
+export async function startWorker(
+  rig: Rig,
+  options: Partial<WorkerOptions> = {},
+): Promise<() => Promise<void>> {
+  const worker = await createWorker(rig, options);
+  const run = worker.run();
+  const stop = async () => {
+    rig.working.delete(stop);
+    worker.shutdown();
+    await run;
+  };
+  rig.working.add(stop);
+  return stop;
+}
+
+export interface Starting {
+  begin?: MigrationStart['begin'];
+  clock?: Clock;
+  historyLimit?: number;
+  /** How soon a task of a worker that died is given to another. A starved machine needs long for one that lives. */
+  taskTimeout?: TaskTimeout;
+}
+
+type TaskTimeout = `${number} seconds`;
+
+export const begin = { on: '2023-11-16', at: '2023-11-16T09:00:00+09:00' };
+
+/** Loads a definition and gives the options that start its migration. */
+export async function loadMigration(
+  rig: Rig,
+  definition: MigrationDefinition,
+  { taskTimeout = '60 seconds', ...begun }: Starting = {},
+): Promise<MigrationOptions> {
+  const kept: KeptMigration = { definition, begin: begun.begin ?? begin };
+  await rig.ledger.load({ migrations: [kept] });
+  const { programme, system } = definition;
+  return {
+    taskQueue: rig.taskQueue,
+    workflowId: migrationWorkflowId(programme.code, system.id),
+    workflowTaskTimeout: taskTimeout,
+    args: [{ clock: realClock, ...begun, ...kept }],
+  };
+}
+
+type MigrationWorkflow = (input: MigrationStart) => Promise<void>;
+export interface MigrationOptions {
+  taskQueue: string;
+  workflowId: string;
+  workflowTaskTimeout: TaskTimeout;
+  args: [MigrationStart];
+}
+
+export async function startMigration(rig: Rig, definition: MigrationDefinition, starting: Starting = {}) {
+  const options = await loadMigration(rig, definition, starting);
+  return rig.client.workflow.start<MigrationWorkflow>(migrationWorkflowType, options);
+}
+
+/** Starts a migration with its history, as the server does. */
+export async function importMigration(
+  rig: Rig,
+  definition: MigrationDefinition,
+  history: Submission[],
+  starting: Starting = {},
+): Promise<Submitted> {
+  const options = await loadMigration(rig, definition, starting);
+  const startWorkflowOperation = new WithStartWorkflowOperation<MigrationWorkflow>(migrationWorkflowType, {
+    ...options,
+    workflowIdConflictPolicy: 'USE_EXISTING',
+  });
+  const args: [Submit] = [{ submissions: history }];
+  return rig.client.workflow.executeUpdateWithStart(submitUpdate, { args, startWorkflowOperation });
+}
+
+export async function startProgramme(rig: Rig, definition: ProgrammeDefinition, clock: Clock) {
+  await rig.ledger.load({ programme: definition, migrations: [] });
+  return rig.client.workflow.start<(input: ProgrammeStart) => Promise<void>>(programmeWorkflowType, {
+    taskQueue: rig.taskQueue,
+    workflowId: programmeWorkflowId(definition.code),
+    args: [{ definition, clock }],
+  });
+}
+
+export function submitTo(handle: WorkflowHandle, ...submissions: Submission[]): Promise<Submitted> {
+  return handle.executeUpdate(submitUpdate, { args: [{ submissions }] });
+}
+
+export const standingOf = (handle: WorkflowHandle) => handle.query(snapshotQuery);
+
+/** The whole chain's bodies, in order. */
+export async function bodiesOf(rig: Rig, chain: string): Promise<EntryBody[]> {
+  const entries = await rig.ledger.entries(chain, 0, 10_000);
+  return entries.map(({ body }) => JSON.parse(body) as EntryBody);
+}
+
+/** The refusal codes, or the type of failure, of an update that is expected to fail. */
+export async function refusalOf(update: Promise<unknown>): Promise<string[]> {
+  try {
+    await update;
+  } catch (error) {
+    if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure))
+      throw error;
+    const { type, details } = error.cause;
+    if (type !== failureTypes.refused) return [type ?? ''];
+    const [refusals] = details as [{ code: string }[]]; // what the driver refuses with
+    return refusals.map(({ code }) => code);
+  }
+  throw new Error('nothing was refused');
+}
+
+let codes = 100_000 + (process.pid % 800) * 1_000;
+
+/** A code that no other test's workflows use: a process has a thousand. */
+export function freshCode(): string {
+  codes += 1;
+  return String(codes);
+}
+
+/** The small migration on a real clock, in a municipality of its own. */
+export function townOf(over: Partial<MigrationDefinition> = {}, rehearsal = false): MigrationDefinition {
+  const base = definition({ deadlines: [], ...over });
+  return { ...base, programme: { ...base.programme, code: freshCode(), rehearsal } };
+}
+
+export const chainOfTown = ({ programme, system }: MigrationDefinition) => chainOf(programme.code, system.id);

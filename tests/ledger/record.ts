@@ -1,0 +1,58 @@
+// A record of its own for a test file, and migrations in it.
+import { type Ledger, openLedger } from '../../ledger/open.ts';
+import type { MigrationDefinition } from '../../machines/definition.ts';
+import { definition, person, stamped } from '../builders/migration.ts';
+import { createDatabase } from '../servers/database.ts';
+import type { TestDatabase } from '../servers/empty-database.ts';
+import { Walk } from './walk.ts';
+
+export interface Record {
+  database: TestDatabase;
+  ledger: Ledger;
+  close: () => Promise<void>;
+}
+
+export async function openRecord(): Promise<Record> {
+  const database = await createDatabase();
+  const ledger = openLedger(database.appUrl, { connections: 8 });
+  return {
+    database,
+    ledger,
+    close: async () => {
+      await ledger.close();
+      await database.drop();
+    },
+  };
+}
+
+export function systemNamed(id: string, over: Partial<MigrationDefinition> = {}): MigrationDefinition {
+  const base = definition(over);
+  return { ...base, system: { ...base.system, id } };
+}
+
+/** A system of that name, begun and on record. */
+export async function begun(
+  ledger: Ledger,
+  id: string,
+  over: Partial<MigrationDefinition> = {},
+): Promise<Walk> {
+  const walk = new Walk(systemNamed(id, over));
+  await ledger.load({ migrations: [walk.kept] });
+  return walk;
+}
+
+const dx = person('dx', 'dx-office');
+const business = person('gyomu', 'business-division');
+const contracts = person('keiyaku', 'contracts-division');
+const group = person('bukai', 'working-group');
+
+/** Events by name, each taken up at an instant; what happened earlier says so by `occurredOn`. */
+export const events = {
+  submitted: (at: string) =>
+    stamped({ type: 'phase.submitted', phase: 'fit-gap', evidence: [] }, business, { at }),
+  approved: (at: string) => stamped({ type: 'gate.approved', phase: 'fit-gap' }, group, { at }),
+  held: (at: string) => stamped({ type: 'migration.held', reason: 'ベンダ都合' }, dx, { at }),
+  resumed: (at: string) => stamped({ type: 'migration.resumed', reason: '再開' }, dx, { at }),
+  budget: (at: string, fiscalYear: number, occurredOn = at.slice(0, 10)) =>
+    stamped({ type: 'budget.voted', fiscalYear }, contracts, { at, occurredOn }),
+} as const;

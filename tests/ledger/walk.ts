@@ -1,0 +1,63 @@
+// A migration walked in memory: the definition, and entries sealed one after another as a workflow would seal them.
+
+import type { KeptMigration } from '../../ledger/definitions.ts';
+import type { MigrationDefinition } from '../../machines/definition.ts';
+import { canonical, chainOf, type Entry, GENESIS, seal, type UnsealedBody } from '../../machines/entry.ts';
+import type { StampedEvent } from '../../machines/event.ts';
+import { accepts, MACHINE_VERSION, start, step } from '../../machines/migration.ts';
+import type { MigrationSnapshot } from '../../machines/migration-state.ts';
+
+export const begin = { on: '2023-04-01', at: '2023-11-16T09:00:00+09:00' };
+
+export class Walk {
+  readonly kept: KeptMigration;
+  readonly chain: string;
+  readonly entries: Entry[] = [];
+  snapshot: MigrationSnapshot;
+  prev = GENESIS;
+
+  constructor(definition: MigrationDefinition) {
+    this.kept = { definition, begin };
+    this.chain = chainOf(definition.programme.code, definition.system.id);
+    this.snapshot = start(definition, begin);
+  }
+
+  /** Seals the next entry without taking it. */
+  next(event: StampedEvent): { entry: Entry; snapshot: MigrationSnapshot } {
+    const { definition } = this.kept;
+    const reasons = accepts(definition, this.snapshot, event);
+    if (reasons.length > 0) throw new Error(`the test's event is refused: ${canonical(reasons)}`);
+    const { snapshot, effects } = step(definition, this.snapshot, event);
+    const { fact, actor, occurredOn, requestId, at } = event;
+    const body: UnsealedBody = {
+      format: 1,
+      chain: this.chain,
+      seq: this.entries.length + 1,
+      requestId,
+      fact,
+      actor,
+      occurredOn,
+      recordedAt: at,
+      wallAt: at,
+      rehearsal: definition.programme.rehearsal,
+      versions: {
+        definition: definition.version,
+        path: `${definition.path.id}@${definition.path.version}`,
+        calendar: `${definition.calendar.id}@${definition.calendar.version}`,
+        machine: MACHINE_VERSION,
+      },
+      ...(event.assumed === undefined ? {} : { assumed: event.assumed }),
+      ...(event.source === undefined ? {} : { source: event.source }),
+      prev: this.prev,
+    };
+    return { entry: seal(body, snapshot, effects), snapshot };
+  }
+
+  take(event: StampedEvent): Entry {
+    const { entry, snapshot } = this.next(event);
+    this.snapshot = snapshot;
+    this.prev = entry.hash;
+    this.entries.push(entry);
+    return entry;
+  }
+}

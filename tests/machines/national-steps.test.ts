@@ -1,0 +1,36 @@
+// The 40 steps and the official formula (総務省: 完了率 = (完了済み + 対象外) / 40).
+import { describe, expect, it } from 'vitest';
+import { mergeSteps, nationalSteps, permille, tallySteps } from '../../machines/national-steps.ts';
+
+const first = (count: number, status: 'done' | 'notApplicable') =>
+  Object.fromEntries(nationalSteps.slice(0, count).map((step) => [step, status]));
+
+describe('the national steps', () => {
+  it('are forty, from ①-1 to ⑱-1, each once', () => {
+    expect(new Set(nationalSteps).size).toBe(40);
+    expect([nationalSteps[0], nationalSteps[23], nationalSteps[24], nationalSteps[39]]).toEqual([
+      '①-1',
+      '⑨-2',
+      '⑨-3',
+      '⑱-1',
+    ]);
+  });
+
+  it.each([
+    [first(40, 'notApplicable'), 1000],
+    [first(7, 'done'), 175],
+    [first(39, 'done'), 975],
+    [{}, 0],
+  ])('give the official rate', (statuses, rate) => {
+    expect(permille(tallySteps(statuses).completed)).toBe(rate);
+  });
+
+  it('are not live at forty of forty when all are 対象外', () => {
+    expect(tallySteps(first(40, 'notApplicable')).live).toBe(false);
+  });
+
+  it('of a business in two systems are as far as the less advanced one', () => {
+    const merged = mergeSteps([{ '①-1': 'done', '①-2': 'done' }, { '①-1': 'done' }]);
+    expect([merged['①-1'], merged['①-2'], merged['①-3']]).toEqual(['done', 'inProgress', 'notStarted']);
+  });
+});

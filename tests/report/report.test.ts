@@ -1,0 +1,221 @@
+// What a report says of small programmes: one fact per table, and what must not appear.
+import { describe, expect, it } from 'vitest';
+import type { Fact } from '../../machines/event.ts';
+import { report as reportShape } from '../../server/contract/programmes.ts';
+import { reportCsv } from '../../server/report/csv.ts';
+import { reportMarkdown } from '../../server/report/markdown.ts';
+import { reportOf } from '../../server/report/report.ts';
+import { assumptionsOf } from '../../server/report/reported-migration.ts';
+import { imported, programme, programmeAfter, setting, system } from './reported.ts';
+
+const selection: Fact = {
+  type: 'selection.recorded',
+  candidate: '富士通Japan株式会社',
+  technical: '574.9',
+  price: '53',
+  printedTotal: '628',
+  outOf: { technical: '700', price: '300' },
+  method: 'プロポーザル方式',
+  applicants: null,
+};
+const contract = (r5: number, r6: number, continuesInto: number[] = []): Fact => ({
+  type: 'contract.recorded',
+  vendor: '富士通Japan株式会社',
+  amounts: [
+    { fiscalYear: 2023, amountYen: r5 },
+    { fiscalYear: 2024, amountYen: r6 },
+  ],
+  totalYen: r5 + r6,
+  continuesInto,
+});
+
+const sourced = { position: null, selection: null, contract: null, special: null };
+
+function smallReport(facts: { juki?: Fact[]; renkei?: Fact[] } = {}, assumedJuki = false, set = setting) {
+  const definition = programme();
+  const juki = system({});
+  const renkei = system({ id: 'renkei', name: { ja: '連携基盤', en: 'Platform' }, businesses: ['共通機能'] });
+  return reportOf({
+    definition,
+    snapshot: programmeAfter(definition, [
+      [
+        '2023-09-08',
+        { type: 'occurrence.recorded', title: { ja: '変更', en: 'change' }, kind: 'cabinetDecision' },
+      ],
+      [
+        '2022-10-07',
+        { type: 'occurrence.recorded', title: { ja: '決定', en: 'decision' }, kind: 'cabinetDecision' },
+      ],
+      ['2023-03', { type: 'meetings.recorded', body: 'promotion-committee', fiscalYear: 2022, count: 7 }],
+      ['2023-10', { type: 'meetings.recorded', body: 'promotion-committee', fiscalYear: 2023, count: 5 }],
+    ]),
+    migrations: [
+      { definition: renkei, snapshot: imported(renkei, facts.renkei ?? []), assumptions: sourced },
+      {
+        definition: juki,
+        snapshot: imported(juki, facts.juki ?? []),
+        assumptions: assumedJuki ? { ...sourced, position: '図に帯がない / no bar' } : sourced,
+      },
+    ],
+    setting: set,
+  });
+}
+
+describe('a report', () => {
+  it('keeps the contract of the API', () => {
+    const report = smallReport({ juki: [selection, contract(1, 2)], renkei: [contract(3, 4, [2025])] });
+    expect(reportShape.parse(report)).toEqual(report);
+  });
+
+  it('states the day of the report and the day of its data', () => {
+    const report = smallReport();
+    expect([report.reportOn, report.dataOn]).toEqual(['2023-11-16', '2023-10-31']);
+  });
+
+  it('takes today as the data day where none is asked for', () => {
+    expect(smallReport({}, false, { ...setting, asOf: null, by: null }).dataOn).toBe('2023-11-16');
+  });
+
+  it('lists movements by date, whatever their order of recording', () => {
+    expect(smallReport().occurrences.map(({ on }) => on)).toEqual(['2022-10-07', '2023-09-08']);
+  });
+
+  it('counts meetings by fiscal year', () => {
+    const counts = smallReport().meetings.map(({ fiscalYear, count }) => [fiscalYear, count]);
+    expect(counts).toEqual([
+      [2022, 7],
+      [2023, 5],
+    ]);
+  });
+
+  it('shows each system once, in its phase, and empty phases too', () => {
+    const report = smallReport({ juki: [{ type: 'gate.imported', phase: 'fit-gap', source: 'p. 5' }] });
+    const table = report.progress[0]?.phases.map(({ phase, systems }) => [
+      phase,
+      systems.map((s) => s.system),
+    ]);
+    expect(table).toEqual([
+      ['fit-gap', ['renkei']],
+      ['development', ['juki']],
+      ['go-live', []],
+      ['operation', []],
+    ]);
+  });
+
+  it('keeps 627.9 and prints 628', () => {
+    const row = smallReport({ juki: [selection] }).selections[0];
+    expect(row).toMatchObject({ total: '627.9', printedTotal: '628', rounded: true });
+  });
+
+  it('does not call an exact total rounded', () => {
+    const exact = { ...selection, technical: '606', price: '33', printedTotal: '639.0' } as Fact;
+    expect(smallReport({ juki: [exact] }).selections[0]).toMatchObject({ total: '639', rounded: false });
+  });
+
+  it('sums contracts by year and over all, in the order of the programme', () => {
+    const report = smallReport({ juki: [contract(100, 200)], renkei: [contract(3, 4, [2025])] });
+    expect(report.contracts.map(({ system: id }) => id)).toEqual(['juki', 'renkei']);
+    expect(report.contractSums).toEqual({
+      amounts: [
+        { fiscalYear: 2023, amountYen: 103 },
+        { fiscalYear: 2024, amountYen: 204 },
+      ],
+      totalYen: 307,
+    });
+    expect(report.notes.some(({ ja }) => ja.includes('令和7年度も継続'))).toBe(true);
+  });
+
+  it('lists under special transition only systems that are', () => {
+    const flagged: Fact = { type: 'regime.flagged', reasonTypes: [3], scope: '身障手帳' };
+    expect(smallReport({ juki: [flagged] }).special).toEqual([
+      {
+        system: 'juki',
+        name: { ja: '住民基本台帳/印鑑登録', en: '住民基本台帳/印鑑登録' },
+        regime: 'candidate',
+        scope: '身障手帳',
+        reasonTypes: [3],
+        completionOn: null,
+      },
+    ]);
+  });
+
+  it('marks an assumed position and gives the reason once, in either language', () => {
+    const report = smallReport({}, true);
+    const first = report.progress[0]?.phases[0]?.systems;
+    expect(first).toEqual([
+      expect.objectContaining({ system: 'juki', assumed: true }),
+      expect.objectContaining({ system: 'renkei', assumed: false }),
+    ]);
+    expect(report.notes.filter(({ ja }) => ja.includes('仮定'))).toEqual([
+      {
+        ja: '仮定（工程：住民基本台帳/印鑑登録）：図に帯がない',
+        en: 'Assumed (phase: 住民基本台帳/印鑑登録): no bar',
+      },
+    ]);
+    expect(smallReport().notes.filter(({ ja }) => ja.includes('仮定'))).toHaveLength(0);
+  });
+});
+
+describe('a figure is assumed', () => {
+  it('when the last entry that it rests on is, whatever else was assumed', () => {
+    const stated = { fact: { type: 'gate.imported' } };
+    const assumed = { fact: { type: 'gate.imported' }, assumed: '図に棒がない' };
+    const steps = { fact: { type: 'steps.recorded' }, assumed: '対応表による' };
+    const contracted = { fact: { type: 'contract.recorded' }, assumed: '列の順' };
+    expect(assumptionsOf([stated, assumed, steps])).toEqual({ ...sourced, position: '図に棒がない' });
+    expect(assumptionsOf([assumed, stated, contracted])).toEqual({ ...sourced, contract: '列の順' });
+    expect(assumptionsOf([])).toEqual(sourced);
+  });
+});
+
+describe('a printed report', () => {
+  const printed = (language: 'ja' | 'en') =>
+    reportMarkdown(smallReport({ juki: [selection, contract(131_331_519, 164_115_710)] }), language);
+
+  it('in Japanese uses era dates, grouped yen and the rehearsal mark', () => {
+    const text = printed('ja');
+    expect(text).toMatch(/^# 【演習】世田谷区/u);
+    expect(text).toContain('報告日：令和5年11月16日');
+    expect(text).toContain('データ基準日：令和5年10月31日現在');
+    expect(text).toContain('令和5年10月末時点');
+    expect(text).toContain('| 131,331,519円 | 164,115,710円 | 295,447,229円 |');
+    expect(text).toContain('| 574.9点 | 53点 | 628点 | 627.9点 |');
+    expect(text).toContain('プロポーザル方式 1000点満点（技術点：700点、価格点：300点）');
+    expect(text).toContain('| 標準化推進委員会 | 7回 | 5回 |');
+  });
+
+  it('in English says the same figures', () => {
+    const text = printed('en');
+    expect(text).toMatch(/^# 【演習 rehearsal】 Setagaya City/u);
+    expect(text).toContain('| ¥131,331,519 | ¥164,115,710 | ¥295,447,229 |');
+    expect(text).toContain('Data as of: 2023-10-31');
+  });
+
+  it('carries no rehearsal mark for a real programme', () => {
+    const text = reportMarkdown(smallReport({}, false, { ...setting, rehearsal: false }), 'ja');
+    expect(text).not.toContain('演習');
+  });
+
+  it('cannot be broken by what a name holds', () => {
+    const odd = { ...selection, candidate: 'A|B <b>*x*</b>\nC' } as Fact;
+    const line = reportMarkdown(smallReport({ juki: [odd] }), 'ja')
+      .split('\n')
+      .find((row) => row.includes('A\\|B'));
+    expect(line).toContain('A\\|B \\<b\\>\\*x\\*\\</b\\> C');
+  });
+});
+
+describe('a report as CSV', () => {
+  it('begins with a BOM, ends its lines in CRLF and keeps yen as plain integers', () => {
+    const csv = reportCsv(smallReport({ juki: [contract(131_331_519, 164_115_710)] }), 'ja');
+    expect([...Buffer.from(csv).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(csv.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    expect(csv).toContain('富士通Japan株式会社,131331519,164115710,295447229,');
+  });
+
+  it('holds no cell that a spreadsheet would run', () => {
+    const odd = { ...selection, candidate: '=HYPERLINK("http://x")' } as Fact;
+    const csv = reportCsv(smallReport({ juki: [odd] }), 'ja');
+    expect(csv).toContain(`"'=HYPERLINK(""http://x"")"`);
+  });
+});

@@ -1,0 +1,143 @@
+// Every kind of mistake in a seed is told where it stands, in both languages, and loads nothing.
+import { describe, expect, it } from 'vitest';
+import { problemCodes } from '../../machines/seed/problem-texts.ts';
+import { readSeed, type SeedFile } from '../../server/loading/read-seed.ts';
+import { altered, lineOf, problemsOf, setagayaFiles } from './folder.ts';
+import type { Mistake } from './mistake.ts';
+import { mistakesOfHistory } from './mistakes-of-history.ts';
+import { mistakesOfPaths } from './mistakes-of-paths.ts';
+import { mistakesOfProgramme } from './mistakes-of-programme.ts';
+
+const mistakes = [...mistakesOfProgramme, ...mistakesOfPaths, ...mistakesOfHistory];
+
+function prepared({ file, from, to, also }: Mistake): SeedFile[] {
+  const once = altered(file, from, to);
+  return also ? altered(...also, once) : once;
+}
+
+describe('a mistake', () => {
+  it.each(mistakes)('is told: $what', (mistake) => {
+    const files = prepared(mistake);
+    const told = mistake.told ?? mistake.file;
+    const found = problemsOf(files);
+    const match = found.find(
+      ({ code, field, file }) => code === mistake.code && field === mistake.field && file === told,
+    );
+    expect(match, JSON.stringify(found.slice(0, 4), null, 1)).toBeDefined();
+    expect(match?.line).toBe(lineOf(files, told, mistake.at));
+    if (mistake.right) expect(`${match?.expected.ja} ${match?.expected.en}`).toContain(mistake.right);
+    for (const { message, expected } of found)
+      for (const sentence of [message.ja, message.en, expected.ja, expected.en])
+        expect(sentence).not.toMatch(/^$|undefined|\[object/);
+    for (const { message, expected } of found)
+      expect(message.ja + expected.ja).toMatch(/[ぁ-んァ-ヶ一-龠0-9]/u);
+  });
+
+  it('of every kind there is has its case here', () => {
+    const elsewhere = ['file.unknown', 'file.missing', 'file.empty', 'phase.skippedEnd', 'score.rounded'];
+    expect([...new Set([...mistakes.map(({ code }) => code), ...elsewhere])].sort()).toEqual(
+      [...problemCodes].sort(),
+    );
+  });
+});
+
+describe('several mistakes', () => {
+  it('are told all at once, over files, in the order of their lines', () => {
+    const one = altered('programme.yaml', '"131121"', '"131122"');
+    const two = altered('systems.yaml', '[住民基本台帳, 印鑑登録]', '[住民基本台張, 印鑑登録]', one);
+    const three = altered('deadlines.yaml', 'on: 2025-03-31', 'on: 2025-02-29', two);
+    const codes = problemsOf(three).map(({ file, code }) => `${file} ${code}`);
+    expect(codes).toEqual([
+      'deadlines.yaml shape.format',
+      'programme.yaml code.checkDigit',
+      'programme.yaml business.uncovered',
+      'systems.yaml business.unknown',
+    ]);
+  });
+
+  it('load nothing at all', () => {
+    const outcome = readSeed(altered('programme.yaml', '"131121"', '"131122"'));
+    expect(outcome).not.toHaveProperty('seed');
+  });
+});
+
+describe('files', () => {
+  it('that are missing, empty or strange are named', () => {
+    const without = setagayaFiles.filter(({ path }) => path !== 'calendar.yaml');
+    expect(problemsOf(without)).toMatchObject([{ code: 'file.missing', file: 'calendar.yaml' }]);
+    expect(
+      problemsOf(without.filter(({ path }) => !path.startsWith('paths/'))).map(({ file }) => file),
+    ).toContain('paths.yaml');
+    const strange = [...setagayaFiles, { path: 'deadline.yaml', text: 'deadlines: []' }];
+    expect(problemsOf(strange)).toMatchObject([
+      { code: 'file.unknown', file: 'deadline.yaml', facts: { nearest: 'deadlines.yaml' } },
+    ]);
+    const empty = [...without, { path: 'calendar.yaml', text: '# later\n' }];
+    expect(problemsOf(empty)).toMatchObject([{ code: 'file.empty', file: 'calendar.yaml', line: 1 }]);
+  });
+
+  it('that are no YAML by name are left alone', () => {
+    expect(readSeed([...setagayaFiles, { path: 'README.md', text: '# {' }]).status).toBe('sound');
+  });
+
+  it('whose aliases multiply without end are refused, not run', () => {
+    const bomb = [
+      'a: &a [x, x, x, x, x, x, x, x, x, x]',
+      ...'bcdefgh'
+        .split('')
+        .map((name, index) => `${name}: &${name} [${Array(10).fill(`*${'abcdefgh'[index]}`).join(', ')}]`),
+    ].join('\n');
+    const files = setagayaFiles.map((file) =>
+      file.path === 'accounts.yaml' ? { ...file, text: bomb } : file,
+    );
+    expect(problemsOf(files)).toMatchObject([{ code: 'yaml.syntax', file: 'accounts.yaml' }]);
+  });
+
+  it('with a mark of byte order and Windows line ends read the same', () => {
+    const windows = setagayaFiles.map(({ path, text: content }) => ({
+      path,
+      text: `\uFEFF${content.replaceAll('\n', '\r\n')}`,
+    }));
+    expect(readSeed(windows).status).toBe('sound');
+  });
+});
+
+describe('what a system does otherwise', () => {
+  const deviating = (extra: string) =>
+    altered('systems.yaml', '    businesses: [国民健康保険]\n', `    businesses: [国民健康保険]\n${extra}`);
+
+  it('may leave out a phase: its steps become 対象外 with the reason', () => {
+    const outcome = readSeed(deviating('    skips: [{ phase: rfi, reason: 随意契約のため }]\n'));
+    if (outcome.status !== 'sound') throw new Error(JSON.stringify(outcome.problems));
+    const kokuho = outcome.seed.migrations.find(({ system }) => system.id === 'kokuho');
+    expect(kokuho?.path.phases.map(({ id }) => id)).not.toContain('rfi');
+    expect(kokuho?.path.id).toBe('wave-2-kokuho');
+    expect(outcome.seed.history.migrations.kokuho?.[1]?.fact).toMatchObject({
+      type: 'steps.recorded',
+      statuses: { '⑤-1': 'notApplicable' },
+      reason: '随意契約のため',
+    });
+  });
+
+  it('may not leave out the go-live or the end', () => {
+    const found = problemsOf(deviating('    skips: [{ phase: go-live, reason: 不要 }]\n'));
+    expect(found.map(({ code }) => code)).toContain('phase.skippedEnd');
+  });
+
+  it('may wait for a milestone of its own, and not for one that waits for it', () => {
+    const waiting = (milestone: string) =>
+      `    awaits: [{ phase: rfp, system: renkei, milestone: ${milestone}, label: { ja: 待, en: wait }, hard: true, who: [dx-office] }]\n`;
+    expect(readSeed(deviating(waiting('integration-test-1'))).status).toBe('sound');
+    expect(problemsOf(deviating(waiting('no-such-test')))).toMatchObject([
+      { code: 'milestone.neverAnnounced', file: 'systems.yaml' },
+    ]);
+  });
+
+  it('is judged like a path: a gate of its own that nobody can pass is refused', () => {
+    const gate =
+      '    changes: [{ phase: rfi, reason: 独自, gate: { id: own, label: { ja: 独, en: own }, approvals: [{ body: audit, quorum: 9 }], conditions: [] } }]\n';
+    expect(problemsOf(deviating(gate)).map(({ code, file }) => `${file} ${code}`)).toContain(
+      'systems.yaml gate.quorumOverMembers',
+    );
+  });
+});

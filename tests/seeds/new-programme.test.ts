@@ -1,0 +1,54 @@
+// A starting programme for another municipality loads as it is written.
+import { describe, expect, it } from 'vitest';
+import { type MadeProgramme, newProgramme } from '../../seeds/new-programme.ts';
+import { readSeed } from '../../server/loading/read-seed.ts';
+import { readSeedFolder } from '../../server/loading/seed-folder.ts';
+import { folder, problemsOf, soundSeed } from './folder.ts';
+import { startOf } from './walker.ts';
+
+const template = await readSeedFolder(folder('template'));
+const shibuya = { code: '131130', name: '渋谷区', today: '2026-11-24' };
+
+function filesOf(made: MadeProgramme) {
+  if (made.status !== 'made') throw new Error(made.refusal.code);
+  return made.files;
+}
+
+describe('a new programme', () => {
+  it('loads at once, without a remark, under its own code and name', () => {
+    const outcome = readSeed(filesOf(newProgramme(template, shibuya)));
+    expect(outcome).toMatchObject({
+      status: 'sound',
+      warnings: [],
+      seed: { programme: { code: '131130', name: { ja: '渋谷区', en: '渋谷区' }, rehearsal: true } },
+    });
+  });
+
+  it('leaves no placeholder behind and takes an English name', () => {
+    const files = filesOf(newProgramme(template, { ...shibuya, nameEn: 'Shibuya City' }));
+    expect(files.filter(({ text }) => text.includes('{{'))).toEqual([]);
+    expect(soundSeed(files).programme.name.en).toBe('Shibuya City');
+  });
+
+  it('starts every system in the first phase, with nothing behind it', () => {
+    const seed = soundSeed(filesOf(newProgramme(template, shibuya)));
+    expect(seed.migrations).toHaveLength(8);
+    for (const { system } of seed.migrations)
+      expect(startOf(seed, system.id).phase).toMatch(/^(preparation|requirements)$/);
+    expect(Object.values(seed.history.migrations).flat()).toEqual([]);
+  });
+
+  it('is not made for a code that cannot be', () => {
+    expect(newProgramme(template, { ...shibuya, code: '131131' })).toEqual({
+      status: 'refused',
+      refusal: { code: 'code.checkDigit', right: '131130' },
+    });
+    expect(newProgramme(template, { ...shibuya, code: '13113' })).toMatchObject({ status: 'refused' });
+    for (const name of ["a'b", 'a"b', 'a\\b', '{{code}}', ' ', 'a\nb'])
+      expect(newProgramme(template, { ...shibuya, name })).toMatchObject({ status: 'refused' });
+  });
+
+  it('is no programme before it is filled in', () => {
+    expect(problemsOf(template).map(({ field }) => field)).toContain('code');
+  });
+});

@@ -1,0 +1,150 @@
+// The rehearsal's own people acting on a seed's migrations: who holds a post where, and one act after the other.
+import type { Condition, MigrationDefinition, Phase } from '../../machines/definition.ts';
+import type { Act, Actor, StampedEvent } from '../../machines/event.ts';
+import { accepts, step } from '../../machines/migration.ts';
+import { type MigrationSnapshot, standing } from '../../machines/migration-state.ts';
+import type { ExpandedSeed } from '../../machines/seed/expand.ts';
+import { walked } from '../../machines/seed/walk.ts';
+
+export function definitionOf(seed: ExpandedSeed, system: string): MigrationDefinition {
+  const found = seed.migrations.find((candidate) => candidate.system.id === system);
+  if (!found) throw new Error(`no system ${system}`);
+  return found;
+}
+
+export function snapshotOf(seed: ExpandedSeed, system: string): MigrationSnapshot {
+  const on = seed.starts[system] ?? '';
+  return walked(
+    definitionOf(seed, system),
+    on,
+    seed.programme.startAt,
+    seed.history.migrations[system] ?? [],
+  );
+}
+
+export const startOf = (seed: ExpandedSeed, system: string) => standing(snapshotOf(seed, system));
+
+/** Accounts that hold a post for a system. */
+export function holders(seed: ExpandedSeed, post: string, system: string): string[] {
+  return seed.accounts
+    .filter(({ posts }) =>
+      posts.some((held) => held.post === post && (held.system === null || held.system === system)),
+    )
+    .map(({ account }) => account);
+}
+
+export class Walker {
+  readonly definition: MigrationDefinition;
+  readonly seed: ExpandedSeed;
+  readonly system: string;
+  snapshot: MigrationSnapshot;
+  at: string;
+  acts = 0;
+
+  constructor(seed: ExpandedSeed, system: string) {
+    this.seed = seed;
+    this.system = system;
+    this.definition = definitionOf(seed, system);
+    this.snapshot = snapshotOf(seed, system);
+    this.at = seed.programme.startAt;
+  }
+
+  get phase(): Phase {
+    const { phase } = standing(this.snapshot);
+    return this.definition.path.phases.find((candidate) => candidate.id === phase) as Phase;
+  }
+
+  refusals(fact: StampedEvent['fact'], actor: Actor): string[] {
+    return accepts(this.definition, this.snapshot, this.#event(fact, actor)).map(({ code }) => code);
+  }
+
+  send(fact: StampedEvent['fact'], actor: Actor): void {
+    const refusals = accepts(this.definition, this.snapshot, this.#event(fact, actor));
+    if (refusals.length > 0) throw new Error(`${this.system} ${fact.type}: ${JSON.stringify(refusals)}`);
+    this.snapshot = step(this.definition, this.snapshot, this.#event(fact, actor)).snapshot;
+    this.acts += 1;
+  }
+
+  act(fact: Act, account: string, post: string): void {
+    this.send(fact, { kind: 'person', account, name: account, post });
+  }
+
+  /** Passes the gate of the present phase: papers, facts, steps, submission, every approval. */
+  pass(): void {
+    const { phase } = this;
+    const [owner = ''] = phase.owners;
+    const submitter = this.#drafter(owner);
+    for (const condition of phase.gate?.conditions ?? []) this.#meet(condition, submitter, owner);
+    this.act({ type: 'phase.submitted', phase: phase.id, evidence: [] }, submitter, owner);
+    for (const { body, quorum } of phase.gate?.approvals ?? []) {
+      const free = holders(this.seed, body, this.system).filter(
+        (account) => !this.snapshot.context.drafters.includes(account),
+      );
+      if (free.length < quorum) throw new Error(`${this.system} ${phase.id}: too few of ${body}`);
+      for (const account of free.slice(0, quorum))
+        this.act({ type: 'gate.approved', phase: phase.id }, account, body);
+    }
+  }
+
+  /** Whoever has drafted before drafts again: fewer people are shut out of approving. */
+  #drafter(post: string): string {
+    const people = holders(this.seed, post, this.system);
+    return people.find((account) => this.snapshot.context.drafters.includes(account)) ?? people[0] ?? '';
+  }
+
+  #meet(condition: Condition, account: string, post: string): void {
+    const { context } = this.snapshot;
+    if (condition.kind === 'evidence') {
+      const evidence = {
+        kind: condition.evidence,
+        title: condition.label.ja,
+        sha256: 'a'.repeat(64),
+        documentNo: '演習第1号',
+        decidedOn: this.at.slice(0, 10),
+      };
+      this.act({ type: 'evidence.attached', evidence }, account, post);
+    }
+    if (condition.kind === 'steps') {
+      const statuses = Object.fromEntries(condition.steps.map((id) => [id, 'done' as const]));
+      this.act({ type: 'steps.recorded', statuses }, account, post);
+    }
+    if (condition.kind === 'milestone' && !context.milestones[`${condition.system}/${condition.milestone}`]) {
+      const { system, milestone } = condition;
+      const actor: Actor = { kind: 'migration', account: system, name: system, post: 'migration' };
+      this.send({ type: 'milestone.reached', system, milestone }, actor);
+    }
+    if (condition.kind === 'fact') this.#record(condition.fact);
+  }
+
+  #record(fact: Extract<Condition, { kind: 'fact' }>['fact']): void {
+    const post = fact === 'budgetVoted' ? 'finance-division' : 'contracts-division';
+    const [account = ''] = holders(this.seed, post, this.system);
+    this.act(RECORDS[fact], account, post);
+  }
+
+  #event(fact: StampedEvent['fact'], actor: Actor): StampedEvent {
+    const requestId = `${this.system}/${this.acts}`;
+    return { fact, actor, occurredOn: this.at.slice(0, 10), requestId, at: this.at };
+  }
+}
+
+const RECORDS: Record<Extract<Condition, { kind: 'fact' }>['fact'], Act> = {
+  budgetVoted: { type: 'budget.voted', fiscalYear: 2024 },
+  selectionRecorded: {
+    type: 'selection.recorded',
+    candidate: '演習システムズ',
+    technical: '600',
+    price: '200',
+    printedTotal: '800',
+    outOf: { technical: '700', price: '300' },
+    method: 'プロポーザル方式',
+    applicants: 2,
+  },
+  contractRecorded: {
+    type: 'contract.recorded',
+    vendor: '演習システムズ',
+    amounts: [{ fiscalYear: 2024, amountYen: 1000 }],
+    totalYen: 1000,
+    continuesInto: [],
+  },
+};

@@ -1,0 +1,148 @@
+// People and their posts over the API, for a real programme beside a rehearsal: made, given posts until the fiscal year
+// ends, disabled; and the rehearsal's accounts have no say over any of it.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fiscalYearOf } from '../../machines/date.ts';
+import { accountList, accountView, issuedAccount } from '../../server/contract/accounts.ts';
+import { submitted } from '../../server/contract/entries.ts';
+import { systemView } from '../../server/contract/migrations.ts';
+import { loaded, me, programmeList } from '../../server/contract/programmes.ts';
+import { altered } from '../seeds/folder.ts';
+import { cookieOf, filesOf, freshTownCode, openTown, signIn, type Town } from './town.ts';
+
+let town: Town;
+const real = freshTownCode();
+const realFiles = () => altered('programme.yaml', 'rehearsal: true', 'rehearsal: false', filesOf(real));
+
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+
+const enter = async (account: string, password: string) => {
+  const response = await signIn(town, account, password);
+  expect(response.status).toBe(200);
+  return cookieOf(response);
+};
+
+describe('a real programme', () => {
+  it('is loaded by the operator, not by a rehearsal’s administrator, and brings no accounts', async () => {
+    const body = { files: realFiles() };
+    expect((await town.refused('POST', '/programmes', { as: 'dx-tanaka', body })).code).toBe('forbidden');
+    const answer = await town.answered(loaded, 'POST', '/programmes', { as: 'operator', body });
+    expect(answer).toMatchObject({ code: real, created: true, accounts: [] });
+  });
+
+  it('is closed to the rehearsal’s accounts, however they come', async () => {
+    const { items } = await town.answered(programmeList, 'GET', '/programmes', { as: 'dx-tanaka' });
+    expect(items.map(({ code }) => code)).toEqual([town.code]);
+    for (const account of ['dx-tanaka', 'kansa-mori']) {
+      expect((await town.refused('GET', `/programmes/${real}`, { as: account })).code).toBe('forbidden');
+    }
+    const post = { post: 'dx-office', programme: real };
+    const asked = await town.refused('POST', '/accounts/dx-ito/posts', { as: 'operator', body: post });
+    expect(asked.code).toBe('forbidden');
+  });
+
+  it('has people made by an administrator, who act in the posts they are given', async () => {
+    const body = { account: 'kato.hanako', name: '加藤花子' };
+    const made = await town.answered(issuedAccount, 'POST', '/accounts', { as: 'operator', body });
+    expect((await town.refused('POST', '/accounts', { as: 'operator', body })).code).toBe('accountExists');
+    const cookie = await enter('kato.hanako', made.password);
+    expect((await town.refused('GET', `/programmes/${real}`, { cookie })).status).toBe(403);
+    const post = { post: 'dx-office', programme: real };
+    const given = await town.answered(accountView, 'POST', '/accounts/kato.hanako/posts', {
+      as: 'operator',
+      body: post,
+    });
+    const today = town.parts.clocks.realToday();
+    const until = `${fiscalYearOf(today) + 1}-03-31`;
+    expect(given.posts).toEqual([{ ...post, system: null, from: today, until }]);
+    const { row } = await town.answered(systemView, 'GET', `/programmes/${real}/systems/juki`, { cookie });
+    const event = {
+      fact: { type: 'migration.held', reason: '予算の再調整' },
+      post: 'dx-office',
+      occurredOn: today,
+      requestId: 'real/1',
+      seenVersion: row.version,
+    };
+    const path = `/programmes/${real}/systems/juki/events`;
+    const done = await town.answered(submitted, 'POST', path, { cookie, body: event });
+    expect(done.setting.rehearsal).toBe(false);
+  });
+
+  it('cannot have its clock moved', async () => {
+    const cookie = await reenter('kato.hanako');
+    const body = { to: '2030-01-01T00:00:00+09:00', requestId: 'clock/1', post: 'dx-office' };
+    const refused = await town.refused('POST', `/programmes/${real}/clock`, { cookie, body });
+    expect(refused.refusals?.map(({ code }) => code)).toEqual(['clock.real']);
+  });
+
+  it('keeps who was relieved or disabled out, and keeps their account', async () => {
+    const cookie = await reenter('kato.hanako');
+    const end = { post: 'dx-office', programme: real };
+    await town.answered(accountView, 'POST', '/accounts/kato.hanako/posts/end', {
+      as: 'operator',
+      body: end,
+    });
+    expect((await town.refused('GET', `/programmes/${real}`, { cookie })).status).toBe(403);
+    const again = await town.refused('POST', '/accounts/kato.hanako/posts/end', {
+      as: 'operator',
+      body: end,
+    });
+    expect(again.code).toBe('notFound');
+    const off = { as: 'operator', body: { disabled: true } };
+    await town.answered(accountView, 'POST', '/accounts/kato.hanako/disabled', off);
+    expect((await town.ask('GET', '/me', { cookie })).status).toBe(401);
+    const { items } = await town.answered(accountList, 'GET', '/accounts', { as: 'operator' });
+    expect(items.find(({ account }) => account === 'kato.hanako')).toMatchObject({
+      disabled: true,
+      posts: [],
+    });
+  });
+});
+
+async function reenter(account: string): Promise<string> {
+  const { password } = await town.answered(issuedAccount, 'POST', `/accounts/${account}/password`, {
+    as: 'operator',
+  });
+  return enter(account, password);
+}
+
+describe('a rehearsal’s administrator', () => {
+  it('administers the rehearsal’s accounts and no others', async () => {
+    const { items } = await town.answered(accountList, 'GET', '/accounts', { as: 'dx-tanaka' });
+    expect(items.every(({ rehearsal }) => rehearsal === town.code)).toBe(true);
+    for (const action of ['password', 'disabled', 'posts']) {
+      const body = action === 'disabled' ? { disabled: false } : { post: 'dx-office', programme: town.code };
+      const asked = await town.refused('POST', `/accounts/kato.hanako/${action}`, { as: 'dx-tanaka', body });
+      expect([action, asked.status]).toEqual([action, 403]);
+    }
+    const over = { as: 'dx-tanaka', body: { post: 'administrator', programme: null } };
+    expect((await town.refused('POST', '/accounts/dx-ito/posts', over)).status).toBe(403);
+  });
+
+  it('gives posts that exist, for days that make sense', async () => {
+    const give = (body: object) => town.refused('POST', '/accounts/dx-ito/posts', { as: 'dx-tanaka', body });
+    const post = { post: 'dx-office', programme: town.code };
+    expect((await give({ ...post, post: 'mayor' })).issues?.[0]?.field).toBe('post');
+    expect((await give({ ...post, system: 'absent' })).issues?.[0]?.field).toBe('system');
+    expect((await give({ ...post, programme: '999999' })).issues?.[0]?.field).toBe('programme');
+    expect((await give({ ...post, programme: null })).status).toBe(403);
+    expect((await give({ ...post, from: '2024-01-01', until: '2023-12-31' })).issues?.[0]?.field).toBe(
+      'until',
+    );
+    const given = await town.answered(accountView, 'POST', '/accounts/dx-ito/posts', {
+      as: 'dx-tanaka',
+      body: { post: 'working-group', programme: town.code, system: 'juki' },
+    });
+    expect(given.posts).toContainEqual({
+      post: 'working-group',
+      programme: town.code,
+      system: 'juki',
+      from: '2023-11-16',
+      until: '2024-03-31',
+    });
+    const { posts } = await town.answered(me, 'GET', '/me', { as: 'dx-ito' });
+    expect(posts.map((held) => held.post)).toContain('working-group');
+  });
+});

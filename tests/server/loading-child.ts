@@ -1,0 +1,28 @@
+// A server's first start in a process of its own, to be killed at any moment: takes the programme in and tells its
+// lines to the parent. Run by loading.test.ts.
+import { Client, Connection } from '@temporalio/client';
+import { pino } from 'pino';
+import { openLedger } from '../../ledger/open.ts';
+import { composeParts } from '../../server/compose.ts';
+import { openProgramme } from '../../server/opening.ts';
+
+const [databaseUrl = '', address = '', taskQueue = '', folder = ''] = process.argv.slice(2);
+
+const ledger = openLedger(databaseUrl, { connections: 4 });
+const connection = await Connection.connect({ address });
+const parts = composeParts({
+  ledger,
+  temporal: new Client({ connection }),
+  taskQueue,
+  secret: 'a secret of tests that is long enough to sign cookies',
+  operatorToken: null,
+  consoleFolder: null,
+  remoteAddress: () => '127.0.0.1',
+  log: pino({ level: 'silent' }),
+});
+const tell = (lines: string[]) =>
+  new Promise<void>((resolve) => process.send?.({ lines }, () => resolve()) ?? resolve());
+await openProgramme(parts, folder, tell, new AbortController().signal);
+await connection.close();
+await ledger.close();
+process.disconnect?.();

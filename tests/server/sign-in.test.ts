@@ -1,0 +1,237 @@
+// Signing in with a password, the session it opens, tokens, and what stops a guesser or another site.
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { issuedToken } from '../../server/contract/accounts.ts';
+import { me } from '../../server/contract/programmes.ts';
+import { LIMIT } from '../../server/rate-limit.ts';
+import { cookieOf, openTown, passwordOf, signIn, type Town } from './town.ts';
+
+let town: Town;
+let admin: postgres.Sql;
+beforeAll(async () => {
+  town = await openTown();
+  admin = postgres(town.rig.database.adminUrl, { max: 1 });
+});
+afterAll(async () => {
+  await admin.end();
+  await town.close();
+});
+
+const enter = (account: string) => signIn(town, account, passwordOf(town, account));
+
+describe('a session', () => {
+  it('opens with the right password, in a cookie that scripts and other sites cannot have', async () => {
+    const response = await enter('dx-ito');
+    expect(response.status).toBe(200);
+    expect(me.parse(await response.json()).posts.map(({ post }) => post)).toEqual(['dx-office']);
+    const [cookie = ''] = response.headers.getSetCookie();
+    expect(cookie).toMatch(/^sekimori\.session_token=.+; HttpOnly; SameSite=Strict$/);
+    const asked = await town.answered(me, 'GET', '/me', { cookie: cookieOf(response) });
+    expect(asked.account).toBe('dx-ito');
+  });
+
+  it('has a cookie for https alone where the reader comes by https', async () => {
+    const headers = { 'X-Sekimori-Request': '1', 'X-Forwarded-Proto': 'https' };
+    const response = await signIn(town, 'dx-ito', passwordOf(town, 'dx-ito'), headers);
+    expect(response.headers.getSetCookie().every((cookie) => cookie.endsWith('; Secure'))).toBe(true);
+  });
+
+  it('takes an account’s name in any case', async () => {
+    expect((await signIn(town, ' DX-Ito ', passwordOf(town, 'dx-ito'))).status).toBe(200);
+  });
+
+  it('ends when it is signed out, on the server too', async () => {
+    const cookie = cookieOf(await enter('dx-ito'));
+    expect((await town.ask('DELETE', '/session', { cookie })).status).toBe(204);
+    expect((await town.ask('GET', '/me', { cookie })).status).toBe(401);
+  });
+
+  it('ends after twelve hours although it is in use', async () => {
+    const cookie = cookieOf(await enter('zaisei-hayashi'));
+    await admin`
+      update sign_in_session set created_at = now() - interval '12 hours 1 minute'
+      where user_id = (select id from sign_in_user where username = 'zaisei-hayashi')`;
+    expect((await town.ask('GET', '/me', { cookie })).status).toBe(401);
+    expect(await sessionsOf('zaisei-hayashi')).toBe(0);
+  });
+
+  it('ends when it lay idle, and lives on while it is used', async () => {
+    const cookie = cookieOf(await enter('keiyaku-kimura'));
+    await admin`update sign_in_session set expires_at = now() + interval '5 minutes'`;
+    const used = await town.ask('GET', '/me', { cookie });
+    expect(used.status).toBe(200);
+    expect(used.headers.getSetCookie().length).toBeGreaterThan(0);
+    const [row] = await admin<{ left: number }[]>`
+      select extract(epoch from max(expires_at) - now())::int as left from sign_in_session`;
+    expect(row?.left).toBeGreaterThan(600);
+    await admin`update sign_in_session set expires_at = now() - interval '1 second'`;
+    expect((await town.ask('GET', '/me', { cookie })).status).toBe(401);
+  });
+
+  it('is nobody’s where the cookie was altered', async () => {
+    const cookie = cookieOf(await enter('dx-ito'));
+    expect((await town.ask('GET', '/me', { cookie: cookie.replace(/=.{5}/, '=AAAAA') })).status).toBe(401);
+  });
+
+  it('ends with its account’s disabling, and nobody disabled signs in', async () => {
+    const cookie = cookieOf(await enter('houki-shimizu'));
+    const disabled = await town.ask('POST', '/accounts/houki-shimizu/disabled', {
+      as: 'dx-tanaka',
+      body: { disabled: true },
+    });
+    expect(disabled.status).toBe(200);
+    expect((await town.ask('GET', '/me', { cookie })).status).toBe(401);
+    const again = await enter('houki-shimizu');
+    expect(again.status).toBe(401);
+    expect(((await again.json()) as { code: string }).code).toBe('signInFailed');
+    expect((await town.parts.people.find('houki-shimizu'))?.disabled).toBe(true);
+  });
+});
+
+const sessionsOf = async (account: string): Promise<number> => {
+  const rows = await admin`
+    select from sign_in_session where user_id = (select id from sign_in_user where username = ${account})`;
+  return rows.length;
+};
+
+describe('a guesser', () => {
+  it('is told the same for an unknown account and for a wrong password', async () => {
+    const answers = await Promise.all(
+      ['dx-ito', 'nobody-at-all', 'お客様'].map(async (account) => {
+        const response = await signIn(town, account, 'wrong password');
+        const { instance: _instance, ...answer } = (await response.json()) as Record<string, unknown>;
+        return { status: response.status, answer, cookies: response.headers.getSetCookie() };
+      }),
+    );
+    expect(answers[0]).toMatchObject({ status: 401, answer: { code: 'signInFailed' }, cookies: [] });
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
+  });
+
+  it.each(['bukai-kato', 'nobody-is-called-this'])(
+    'is shut out of %s after five tries, at once or in turn',
+    async (account) => {
+      const tries = await Promise.all(
+        [1, 2, 3, 4, 5, 6, 7].map(() => signIn(town, account, 'wrong password')),
+      );
+      const statuses = tries.map(({ status }) => status).sort();
+      expect(statuses).toEqual([401, 401, 401, 401, 401, 423, 423]);
+      const shut = await signIn(town, account, account === 'bukai-kato' ? passwordOf(town, account) : 'x');
+      expect(shut.status).toBe(423);
+      expect(Number(shut.headers.get('Retry-After'))).toBeGreaterThan(800);
+      await admin`update sign_in_attempt set since = since - interval '16 minutes' where account = ${account}`;
+      expect((await signIn(town, account, 'wrong password')).status).toBe(401);
+    },
+  );
+
+  it('starts from nothing again after the right password', async () => {
+    for (const password of ['a', 'b', 'c', 'd']) await signIn(town, 'iin-yamada', password);
+    expect((await enter('iin-yamada')).status).toBe(200);
+    for (const password of ['a', 'b', 'c', 'd']) {
+      expect((await signIn(town, 'iin-yamada', password)).status).toBe(401);
+    }
+  });
+
+  it('is slowed from one address, whatever the account', async () => {
+    town.from.address = '192.0.2.44';
+    for (let index = 0; index < LIMIT; index += 1) town.parts.signInLimit.attempt('192.0.2.44');
+    const slowed = await enter('iin-yamada');
+    town.from.address = '127.0.0.1';
+    expect(slowed.status).toBe(429);
+    expect(Number(slowed.headers.get('Retry-After'))).toBeGreaterThan(0);
+    expect((await enter('iin-yamada')).status).toBe(200);
+  });
+
+  it('finds no password in the database', async () => {
+    const rows = await admin<{ password: string }[]>`select password from sign_in_credential`;
+    expect(rows.length).toBeGreaterThan(10);
+    expect(rows.every(({ password }) => password.startsWith('$argon2id$v=19$m=19456,t=2,p=1$'))).toBe(true);
+    const { token } = await town.parts.tokens.issue('dx-ito', 'test', 1);
+    const kept = await admin<{ row: string }[]>`select t::text as row from access_token t`;
+    expect(kept.some(({ row }) => row.includes(token))).toBe(false);
+  });
+});
+
+describe('another site', () => {
+  const change = (headers: Record<string, string>, cookie: string) =>
+    town.ask('POST', `/programmes/${town.code}/inbox/read`, {
+      body: { ids: [] },
+      headers: { Cookie: cookie, ...headers },
+    });
+
+  it('cannot change anything with a reader’s cookie', async () => {
+    const cookie = cookieOf(await enter('dx-ito'));
+    const ours = { 'X-Sekimori-Request': '1' };
+    expect((await change(ours, cookie)).status).toBe(204);
+    expect((await change({ ...ours, Origin: 'http://town.test' }, cookie)).status).toBe(204);
+    for (const theirs of [
+      {},
+      { 'X-Sekimori-Request': '0' },
+      { ...ours, Origin: 'http://evil.test' },
+      { ...ours, Origin: 'null' },
+      { ...ours, 'Sec-Fetch-Site': 'cross-site' },
+      { ...ours, 'Sec-Fetch-Site': 'same-site' },
+    ]) {
+      const refused = await change(theirs, cookie);
+      expect([theirs, refused.status]).toEqual([theirs, 403]);
+      expect(((await refused.json()) as { code: string }).code).toBe('crossSite');
+    }
+  });
+
+  it('cannot sign a reader in as somebody else', async () => {
+    expect((await signIn(town, 'dx-ito', passwordOf(town, 'dx-ito'), {})).status).toBe(403);
+  });
+
+  it('may not frame a page or run a script in it', async () => {
+    const { headers } = await town.app.hono.request('http://town.test/docs');
+    const policy = headers.get('Content-Security-Policy');
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toContain('unsafe');
+    expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+  });
+});
+
+describe('a token', () => {
+  it('is issued to a session, works without the header, and ends when revoked', async () => {
+    const cookie = cookieOf(await enter('dx-ito'));
+    const body = { label: '手元の端末', days: 7 };
+    const { token, id } = await town.answered(issuedToken, 'POST', '/tokens', { cookie, body });
+    expect((await town.answered(me, 'GET', '/me', { token })).account).toBe('dx-ito');
+    const marked = await town.ask('POST', `/programmes/${town.code}/inbox/read`, {
+      token,
+      body: { ids: [] },
+    });
+    expect(marked.status).toBe(204);
+    expect((await town.refused('POST', '/tokens', { token, body })).code).toBe('forbidden');
+    expect((await town.ask('DELETE', `/tokens/${id}`, { as: 'dx-tanaka' })).status).toBe(404);
+    expect((await town.ask('DELETE', `/tokens/${id}`, { cookie })).status).toBe(204);
+    expect((await town.ask('GET', '/me', { token })).status).toBe(401);
+  });
+
+  it('ends by its date and with its account', async () => {
+    const { token } = await town.parts.tokens.issue('iin-sasaki', 'test', 1);
+    await town.parts.people.setDisabled('iin-sasaki', true);
+    expect((await town.ask('GET', '/me', { token })).status).toBe(401);
+    await town.parts.people.setDisabled('iin-sasaki', false);
+    expect((await town.ask('GET', '/me', { token })).status).toBe(200);
+    await admin`update access_token set expires_at = now() - interval '1 second' where account = 'iin-sasaki'`;
+    expect((await town.ask('GET', '/me', { token })).status).toBe(401);
+  });
+});
+
+describe('a password', () => {
+  it('is changed by who knows it, and every session ends', async () => {
+    const cookie = cookieOf(await enter('iin-yoshida'));
+    const next = 'a new and longer password';
+    const wrong = await town.refused('POST', '/password', { cookie, body: { current: 'wrong', next } });
+    expect(wrong.code).toBe('signInFailed');
+    const short = await town.refused('POST', '/password', { cookie, body: { current: 'x', next: 'short' } });
+    expect(short.issues?.[0]?.field).toBe('next');
+    const body = { current: passwordOf(town, 'iin-yoshida'), next };
+    expect((await town.ask('POST', '/password', { cookie, body })).status).toBe(204);
+    expect((await town.ask('GET', '/me', { cookie })).status).toBe(401);
+    expect((await enter('iin-yoshida')).status).toBe(401);
+    expect((await signIn(town, 'iin-yoshida', next)).status).toBe(200);
+  });
+});

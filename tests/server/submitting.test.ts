@@ -1,0 +1,262 @@
+// The door over HTTP: one entry per request id, stale and wrong input change nothing, who acts is known from the
+// session, and no answer is never taken for "not recorded".
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../server/app.ts';
+import { entryPage, submitted } from '../../server/contract/entries.ts';
+import { explanationView, systemView } from '../../server/contract/migrations.ts';
+import { clockMoved, inboxView, programmeView } from '../../server/contract/programmes.ts';
+import { startWorker } from '../durable/rig.ts';
+import { openTown, partsOn, type Town } from './town.ts';
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+
+const systemAt = (system: string) => `/programmes/${town.code}/systems/${system}`;
+const versionOf = async (system: string) =>
+  (await town.answered(systemView, 'GET', systemAt(system), { as: 'dx-ito' })).row.version;
+
+let requests = 0;
+interface Sent {
+  fact: unknown;
+  post: string;
+  occurredOn: string;
+  requestId: string;
+  seenVersion: number;
+}
+async function planOf(system: string, over: Partial<Sent> = {}): Promise<Sent> {
+  requests += 1;
+  return {
+    fact: {
+      type: 'plan.changed',
+      phase: 'development',
+      startOn: '2024-01',
+      endOn: '2025-01',
+      reason: '見直し',
+    },
+    post: 'dx-office',
+    occurredOn: '2023-11-16',
+    requestId: `test/${requests}`,
+    seenVersion: await versionOf(system),
+    ...over,
+  };
+}
+const send = (system: string, body: unknown, as = 'dx-ito') =>
+  town.answered(submitted, 'POST', `${systemAt(system)}/events`, { as, body });
+const refuse = (system: string, body: unknown, as = 'dx-ito') =>
+  town.refused('POST', `${systemAt(system)}/events`, { as, body });
+
+describe('an event', () => {
+  it('is one entry, by the person of the session in the post they gave', async () => {
+    const body = await planOf('juki');
+    const done = await send('juki', { ...body, actor: { kind: 'timer', account: 'someone-else' } });
+    expect(done).toMatchObject({ version: body.seenVersion + 1, seq: body.seenVersion + 1, repeated: false });
+    const { items } = await town.answered(entryPage, 'GET', `${systemAt('juki')}/entries`, { as: 'dx-ito' });
+    expect(items[0]).toMatchObject({
+      seq: done.seq,
+      hash: done.hash,
+      rehearsal: true,
+      requestId: body.requestId,
+      actor: { kind: 'person', account: 'dx-ito', post: 'dx-office' },
+    });
+    expect(items[0]?.summary.ja).toContain('計画を令和6年1月〜令和7年1月に変更');
+  });
+
+  it('is recorded once however often the same request comes, at once or later', async () => {
+    const body = await planOf('juki');
+    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => send('juki', body)));
+    // Who got no answer may ask again with what it sees by now.
+    const later = await send('juki', { ...body, seenVersion: body.seenVersion + 1 });
+    expect(new Set(answers.map(({ seq }) => seq))).toEqual(new Set([body.seenVersion + 1]));
+    expect(later).toMatchObject({ seq: body.seenVersion + 1, repeated: true });
+    expect(await versionOf('juki')).toBe(body.seenVersion + 1);
+  });
+
+  it('is refused under a request id that stands for something else, or for someone else', async () => {
+    const body = await planOf('juki');
+    const { seq } = await send('juki', body);
+    const other = { ...body, fact: { type: 'migration.held', reason: '別の内容' } };
+    expect((await refuse('juki', other)).code).toBe('requestReused');
+    expect((await refuse('juki', body, 'dx-tanaka')).code).toBe('requestReused');
+    expect(await versionOf('juki')).toBe(seq);
+  });
+
+  it('is refused as stale where something was recorded since', async () => {
+    const [first, second] = [await planOf('juki'), await planOf('juki')];
+    await send('juki', first);
+    const problem = await refuse('juki', second);
+    expect(problem).toMatchObject({ status: 409, code: 'refused' });
+    expect(problem.refusals?.map(({ code }) => code)).toContain('version.stale');
+    expect(problem.refusals?.[0]?.message.ja).toContain('最新の内容を確認');
+    expect(await versionOf('juki')).toBe(first.seenVersion + 1);
+  });
+
+  it('is refused by the machine with the reasons that explain gives beforehand', async () => {
+    const post = 'working-group';
+    const path = `${systemAt('juki')}/explanation?post=${post}`;
+    const { acts, version } = await town.answered(explanationView, 'GET', path, { as: 'bukai-kobayashi' });
+    const foretold = acts.find(({ type }) => type === 'gate.approved');
+    expect(foretold?.allowed).toBe(false);
+    const fact = { type: 'gate.approved', phase: 'development' };
+    const body = await planOf('juki', { fact, post, seenVersion: version });
+    const problem = await refuse('juki', body, 'bukai-kobayashi');
+    expect(problem.refusals).toEqual(foretold?.refusals);
+    expect(await versionOf('juki')).toBe(version);
+  });
+});
+
+describe('wrong input', () => {
+  const wrong: [string, (body: Sent) => unknown, string][] = [
+    [
+      'a date that does not exist',
+      (body) => ({ ...body, fact: planWith({ startOn: '2024-02-30' }) }),
+      'fact.startOn',
+    ],
+    ['a missing reason', (body) => ({ ...body, fact: planWith({ reason: undefined }) }), 'fact.reason'],
+    ['an unknown field', (body) => ({ ...body, fact: planWith({ colour: 'red' }) }), 'fact'],
+    ['an unknown kind of event', (body) => ({ ...body, fact: { type: 'gate.opened' } }), 'fact.type'],
+    ['no request id', (body) => ({ ...body, requestId: '' }), 'requestId'],
+    ['a version that is no number', (body) => ({ ...body, seenVersion: 'two' }), 'seenVersion'],
+    ['a day with a time', (body) => ({ ...body, occurredOn: '2023-11-16T09:00' }), 'occurredOn'],
+    ['a day that does not exist', (body) => ({ ...body, occurredOn: '2023-11-31' }), 'occurredOn'],
+    ['no object at all', () => [], ''],
+  ];
+  const planWith = (over: object) => {
+    return {
+      type: 'plan.changed',
+      phase: 'development',
+      startOn: '2024-01',
+      endOn: '2025-01',
+      reason: '見直し',
+      ...over,
+    };
+  };
+
+  it.each(wrong)('names %s in both languages and changes nothing', async (_, alter, field) => {
+    const body = await planOf('zei');
+    const problem = await refuse('zei', alter(body));
+    expect(problem).toMatchObject({ status: 422, code: 'invalid' });
+    expect(problem.issues?.map((issue) => issue.field)).toContain(field);
+    for (const { message } of problem.issues ?? []) {
+      expect(message.ja).toMatch(/[ぁ-ん]/u);
+      expect(message.en).toMatch(/^[A-Z]/);
+    }
+    expect(await versionOf('zei')).toBe(body.seenVersion);
+  });
+
+  it('is refused unread where it is no JSON, of another type, or too large', async () => {
+    const path = `${systemAt('zei')}/events`;
+    const before = await versionOf('zei');
+    expect((await town.refused('POST', path, { as: 'dx-ito', body: '{"fact":' })).status).toBe(400);
+    const form = {
+      as: 'dx-ito',
+      body: 'a=1',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    };
+    expect((await town.refused('POST', path, form)).status).toBe(415);
+    const large = JSON.stringify({ note: 'x'.repeat(1_100_000) });
+    const headers = { 'Content-Length': String(large.length) };
+    expect((await town.refused('POST', path, { as: 'dx-ito', body: large, headers })).status).toBe(413);
+    expect(await versionOf('zei')).toBe(before);
+  });
+
+  it('is named in a query too', async () => {
+    const ask = (query: string) => town.refused('GET', `${systemAt('zei')}?${query}`, { as: 'dx-ito' });
+    expect((await ask('asOf=yesterday')).issues?.[0]?.field).toBe('asOf');
+    expect((await ask('asOf=2024-12-01')).issues?.[0]?.message.ja).toContain('まだ来ていない');
+    const cursor = `/programmes/${town.code}/entries?cursor=nonsense`;
+    expect((await town.refused('GET', cursor, { as: 'dx-ito' })).issues?.[0]?.field).toBe('cursor');
+  });
+});
+
+describe('a post', () => {
+  it('must be held', async () => {
+    const problem = await refuse('zei', await planOf('zei', { post: 'promotion-committee' }));
+    expect(problem).toMatchObject({ status: 403, code: 'postNotHeld' });
+    const elsewhere = await refuse('zei', await planOf('zei', { post: 'business-division' }), 'juki-sato');
+    expect(elsewhere.status).toBe(403);
+  });
+
+  it('is held until its period ends, on the programme’s clock', async () => {
+    const grant = { account: 'dx-new', post: 'dx-office', programme: town.code, system: null, by: 'test' };
+    await town.parts.people.add({ account: 'dx-new', name: '異動した職員', rehearsal: town.code });
+    await town.parts.people.grant({ ...grant, from: '2022-04-01', until: '2023-11-15' });
+    expect((await refuse('zei', await planOf('zei'), 'dx-new')).status).toBe(403);
+    await town.parts.people.grant({ ...grant, from: '2023-11-17', until: '2024-03-31' });
+    expect((await refuse('zei', await planOf('zei'), 'dx-new')).status).toBe(403);
+    await town.parts.people.grant({ ...grant, from: '2023-11-16', until: '2023-11-16' });
+    await send('zei', await planOf('zei'), 'dx-new');
+  });
+});
+
+describe('the programme', () => {
+  const path = () => `/programmes/${town.code}`;
+
+  it('records its own events through the same door', async () => {
+    const title = { ja: '標準化推進委員会を開催', en: 'Promotion committee met' };
+    const fact = { type: 'occurrence.recorded', title, kind: 'other' };
+    const body = { fact, post: 'dx-office', occurredOn: '2023-11-16', requestId: 'event/1', seenVersion: 0 };
+    const done = await town.answered(submitted, 'POST', `${path()}/events`, { as: 'dx-ito', body });
+    const again = await town.answered(submitted, 'POST', `${path()}/events`, { as: 'dx-ito', body });
+    expect(again).toMatchObject({ seq: done.seq, repeated: true });
+    const { occurrences } = await town.answered(programmeView, 'GET', path(), { as: 'dx-ito' });
+    expect(occurrences.filter((occurrence) => occurrence.title.ja === title.ja)).toHaveLength(1);
+    const past = await town.answered(programmeView, 'GET', `${path()}?asOf=2023-11-15`, { as: 'dx-ito' });
+    expect(past.occurrences.some((occurrence) => occurrence.title.ja === title.ja)).toBe(false);
+  });
+
+  it('moves its clock forward only, and reminders on the way are in the inbox', async () => {
+    const move = (to: string, requestId: string) => ({
+      as: 'dx-ito',
+      body: { to, requestId, post: 'dx-office' },
+    });
+    const back = await town.refused('POST', `${path()}/clock`, move('2023-11-01T09:00:00+09:00', 'clock/1'));
+    expect(back.refusals?.[0]?.code).toBe('clock.notForward');
+    const to = '2024-06-01T09:00:00+09:00';
+    const moved = await town.answered(clockMoved, 'POST', `${path()}/clock`, move(to, 'clock/2'));
+    expect(moved.setting.today).toBe('2024-06-01');
+    expect(moved.fired).toBeGreaterThan(0);
+    const { notices, unread } = await town.answered(inboxView, 'GET', `${path()}/inbox`, { as: 'dx-ito' });
+    expect(unread).toBeGreaterThan(0);
+    expect(notices.every(({ message }) => /[ぁ-ん]/u.test(message.ja))).toBe(true);
+    const ids = notices.map(({ id }) => id);
+    await town.ask('POST', `${path()}/inbox/read`, { as: 'dx-ito', body: { ids } });
+    const after = await town.answered(inboxView, 'GET', `${path()}/inbox`, { as: 'dx-ito' });
+    expect(after.notices.filter(({ read }) => read).length).toBe(ids.length);
+    const others = await town.answered(inboxView, 'GET', `${path()}/inbox`, { as: 'dx-tanaka' });
+    expect(others.notices.some(({ read }) => read)).toBe(false);
+  }, 270_000);
+});
+
+describe('no worker', () => {
+  it('is no answer, never "not recorded"; the same request completes once one is back', async () => {
+    const body = await planOf('kaigo');
+    await town.stopWorker();
+    const { parts, operatorToken } = partsOn(town.rig, { answerMs: 1_500 });
+    const { hono } = createApp(parts);
+    const headers = {
+      Authorization: `Bearer ${operatorToken}`,
+      'X-Sekimori-As': 'dx-ito',
+      'Content-Type': 'application/json',
+    };
+    parts.clocks.of = town.parts.clocks.of;
+    const request = { method: 'POST', headers, body: JSON.stringify(body) };
+    const response = await hono.request(`http://town.test/api/v1${systemAt('kaigo')}/events`, request);
+    expect(response.status).toBe(503);
+    const problem = (await response.json()) as { code: string; detail: { ja: string; en: string } };
+    expect(problem.code).toBe('unanswered');
+    expect(problem.detail.ja).toContain('同じ依頼番号でもう一度');
+    expect(problem.detail.ja).not.toMatch(/記録されていません|記録されませんでした/u);
+    const stop = await startWorker(town.rig);
+    try {
+      const done = await send('kaigo', body);
+      expect(done.seq).toBe(body.seenVersion + 1);
+      expect((await send('kaigo', body)).seq).toBe(done.seq);
+      expect(await versionOf('kaigo')).toBe(done.seq);
+    } finally {
+      await stop();
+    }
+  });
+});

@@ -1,0 +1,168 @@
+// A whole town for the server's tests: Setagaya's seed under a code of its own, in its own database, with its workflows
+// on the run's Temporal and a worker in this process. The application is asked without a socket.
+import { pino } from 'pino';
+import type { z } from 'zod';
+import { withCheckDigit } from '../../machines/seed/municipality-code.ts';
+import { newToken } from '../../server/accounts/access-tokens.ts';
+import type { NewAccount } from '../../server/accounts/rehearsal-accounts.ts';
+import { type App, createApp } from '../../server/app.ts';
+import { composeParts } from '../../server/compose.ts';
+import { problem } from '../../server/contract/values.ts';
+import type { DoorLimits } from '../../server/door.ts';
+import type { SeedFile } from '../../server/loading/read-seed.ts';
+import type { OpeningParts } from '../../server/opening.ts';
+import { createRig, type Rig, startWorker } from '../durable/rig.ts';
+import { altered } from '../seeds/folder.ts';
+
+export interface Asking {
+  /** Act as this account of the rehearsal, by the operator's token. */
+  as?: string;
+  /** Send this token. */
+  token?: string;
+  cookie?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+export interface Town {
+  code: string;
+  rig: Rig;
+  app: App;
+  parts: OpeningParts;
+  accounts: NewAccount[];
+  operatorToken: string;
+  /** The address requests come from. */
+  from: { address: string };
+  ask: (method: string, path: string, asking?: Asking) => Promise<Response>;
+  /** The answer, which must be 200 or 201 and of the contract's shape. */
+  answered: <T extends z.ZodType>(
+    shape: T,
+    method: string,
+    path: string,
+    asking?: Asking,
+  ) => Promise<z.infer<T>>;
+  /** The problem that is answered, with its status. */
+  refused: (method: string, path: string, asking?: Asking) => Promise<z.infer<typeof problem>>;
+  stopWorker: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
+let towns = 0;
+
+/**
+ * A code with its check digit that no other test uses: 90000–97999 are given to no municipality. Each of the processes
+ * that share the tests has half of them.
+ */
+export function freshTownCode(): string {
+  towns += 1;
+  const half = 4_000 * (Number(process.env.VITEST_POOL_ID) % 2);
+  return withCheckDigit(String(90_000 + half + ((process.pid * 7 + towns) % 4_000)));
+}
+
+export const filesOf = (code: string): SeedFile[] => altered('programme.yaml', '"131121"', `"${code}"`);
+
+export const secret = 'a secret of tests that is long enough to sign cookies';
+
+export function partsOn(rig: Rig, limits: Partial<DoorLimits> = {}) {
+  const operatorToken = newToken();
+  const from = { address: '127.0.0.1' };
+  const parts = composeParts({
+    ledger: rig.ledger,
+    temporal: rig.client,
+    taskQueue: rig.taskQueue,
+    secret,
+    operatorToken,
+    consoleFolder: null,
+    remoteAddress: () => from.address,
+    log: pino({ level: 'silent' }),
+    limits: { answerMs: 15_000, clockMs: 60_000, ...limits },
+  });
+  return { parts, operatorToken, from };
+}
+
+export async function openTown(limits: Partial<DoorLimits> = {}): Promise<Town> {
+  const rig = await createRig();
+  const stop = await startWorker(rig);
+  const code = freshTownCode();
+  const { parts, operatorToken, from } = partsOn(rig, limits);
+  const outcome = await parts.loader.load(filesOf(code));
+  if (outcome.status !== 'loaded') throw new Error(JSON.stringify(outcome));
+  await parts.loader.complete(code);
+  const app = createApp(parts);
+  let stopped = false;
+  const stopWorker = async () => {
+    if (!stopped) await stop();
+    stopped = true;
+  };
+  const ask = async (method: string, path: string, asking: Asking = {}) =>
+    app.hono.request(`http://town.test/api/v1${path}`, requestOf(method, asking, operatorToken));
+  return {
+    code,
+    rig,
+    app,
+    parts,
+    operatorToken,
+    from,
+    accounts: outcome.loaded.accounts,
+    ask,
+    answered: async (shape, method, path, asking) => {
+      const response = await ask(method, path, asking);
+      const answer: unknown = await response.json();
+      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer)}`);
+      return shape.parse(answer);
+    },
+    refused: async (method, path, asking) => {
+      const response = await ask(method, path, asking);
+      const answer: unknown = await response.json();
+      if (response.ok) throw new Error(`${method} ${path} was not refused: ${JSON.stringify(answer)}`);
+      return problem.parse(answer);
+    },
+    stopWorker,
+    close: async () => {
+      await stopWorker();
+      await rig.close();
+    },
+  };
+}
+
+function requestOf(
+  method: string,
+  { as, token, cookie, body, headers }: Asking,
+  operator: string,
+): RequestInit {
+  const bearer = as === undefined ? token : operator;
+  return {
+    method,
+    headers: {
+      Host: 'town.test',
+      ...(bearer === undefined ? {} : { Authorization: `Bearer ${bearer}` }),
+      ...(as === undefined || as === 'operator' ? {} : { 'X-Sekimori-As': as }),
+      ...(cookie === undefined ? {} : { Cookie: cookie, 'X-Sekimori-Request': '1' }),
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json', 'Content-Length': '1' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  };
+}
+
+/** The cookies of an answer, as a browser would send them back. */
+export const cookieOf = (response: Response): string =>
+  response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+
+export function passwordOf(town: Pick<Town, 'accounts'>, account: string): string {
+  const found = town.accounts.find((one) => one.account === account);
+  if (!found) throw new Error(`no account ${account}`);
+  return found.password;
+}
+
+const OURS = { 'X-Sekimori-Request': '1' };
+
+export const signIn = (
+  town: Town,
+  account: string,
+  password: string,
+  headers: Record<string, string> = OURS,
+) => town.ask('POST', '/session', { body: { account, password }, headers });

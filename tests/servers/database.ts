@@ -1,0 +1,11 @@
+// A fresh database of its own for a test, on the run's PostgreSQL, with the schema as it is today.
+import { applySchemaChanges } from '../../ledger/schema-changes.ts';
+import { appRole } from '../../worker/postgres-roles.ts';
+import { createEmptyDatabase, type TestDatabase } from './empty-database.ts';
+
+/** Call `drop()` in `afterAll`; it closes whoever is still connected. */
+export async function createDatabase(): Promise<TestDatabase> {
+  const database = await createEmptyDatabase();
+  await applySchemaChanges(database.ownerUrl, appRole);
+  return database;
+}

@@ -1,0 +1,83 @@
+// A data folder that cannot keep data safely is refused before anything starts. Full and read-only disks are real ones,
+// mounted in memory, which only root may do.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { prepareDataFolder } from '../../worker/data-folder.ts';
+import { postgresUser, requireReach } from '../../worker/postgres-user.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sekimori-data-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const unmount = (place: string) => spawnSync('umount', [place]);
+
+const isRoot = process.getuid?.() === 0;
+const canMount = isRoot && process.platform === 'linux' && tryMount();
+
+function tryMount(): boolean {
+  const place = mkdtempSync(join(tmpdir(), 'sekimori-mount-'));
+  const mounted = mount(place, 'size=1m');
+  if (mounted) unmount(place);
+  rmSync(place, { recursive: true });
+  return mounted;
+}
+
+function mount(place: string, options: string): boolean {
+  return spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', place]).status === 0;
+}
+
+test('a fresh folder is made, with nothing left of the trial', () => {
+  const data = join(folder, 'new', 'data');
+  prepareDataFolder(data);
+  expect(readdirSync(data)).toEqual(['log']);
+});
+
+test('a file in the place of the folder is named', () => {
+  const file = join(folder, 'data');
+  writeFileSync(file, '');
+  expect(() => prepareDataFolder(file)).toThrow(/はフォルダではありません[\s\S]*is not a folder/);
+});
+
+test.skipIf(isRoot)('a folder without write permission is named', () => {
+  chmodSync(folder, 0o555);
+  expect(() => prepareDataFolder(join(folder, 'data'))).toThrow(/EACCES/);
+});
+
+describe.skipIf(!canMount)('on disks of their own (needs root)', () => {
+  afterEach(() => unmount(folder));
+
+  test('a read-only disk is named as not writable', () => {
+    mount(folder, 'size=300m');
+    mkdirSync(join(folder, 'log'));
+    spawnSync('mount', ['-o', 'remount,ro', folder]);
+    expect(() => prepareDataFolder(folder)).toThrow(
+      /書き込めません（EROFS）[\s\S]*cannot be written to \(EROFS\)/,
+    );
+  });
+
+  test('a full disk is named with what is free and what is needed', () => {
+    mount(folder, 'size=1m');
+    const missing = /空き [01] MiB、必要 256 MiB[\s\S]*[01] MiB free, 256 MiB needed/;
+    expect(() => prepareDataFolder(folder)).toThrow(missing);
+    writeFileSync(join(folder, 'filler'), Buffer.alloc(1024 * 1024 - 8192));
+    expect(() => prepareDataFolder(folder)).toThrow(missing);
+  });
+});
+
+test.skipIf(!isRoot)('run by root, the folder that keeps PostgreSQL out is named', () => {
+  const closed = join(folder, 'closed');
+  mkdirSync(join(closed, 'data'), { recursive: true });
+  chmodSync(folder, 0o755);
+  chmodSync(closed, 0o700);
+  const user = postgresUser();
+  expect(() => requireReach(join(closed, 'data'), user)).toThrow(
+    new RegExp(`${user?.name} は ${closed} を通れない[\\s\\S]*may not pass through ${closed}`),
+  );
+  chmodSync(closed, 0o711);
+  expect(() => requireReach(join(closed, 'data'), user)).not.toThrow();
+});

@@ -1,0 +1,99 @@
+// The environment as every process reads it: defaults, both languages on what is wrong, TLS files.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { readEnvironment, temporalConnection } from '../../worker/environment.ts';
+import { StartFailure } from '../../worker/start-failure.ts';
+
+function refusalOf(env: Record<string, string>): StartFailure {
+  try {
+    readEnvironment(env);
+  } catch (error) {
+    if (error instanceof StartFailure) return error;
+    throw error;
+  }
+  throw new Error('the environment was accepted');
+}
+
+test('an empty environment means embedded servers on the default address', () => {
+  expect(readEnvironment({ SEKIMORI_PORT: '', DATABASE_URL: '' })).toEqual({
+    dataFolder: resolve('data'),
+    host: '127.0.0.1',
+    port: 8700,
+    programmeFolder: resolve('seeds/setagaya'),
+    databaseUrl: null,
+    ownerDatabaseUrl: null,
+    temporal: { address: null, namespace: 'default', tls: null },
+    metricsPort: null,
+  });
+});
+
+test('the owner of an outside database is the application itself unless named', () => {
+  const app = 'postgres://app:secret@db.example/sekimori';
+  const owner = 'postgres://owner:secret@db.example/sekimori';
+  expect(readEnvironment({ DATABASE_URL: app }).ownerDatabaseUrl).toBe(app);
+  expect(readEnvironment({ DATABASE_URL: app, SEKIMORI_OWNER_DATABASE_URL: owner }).ownerDatabaseUrl).toBe(
+    owner,
+  );
+});
+
+test.each([
+  ['SEKIMORI_PORT', 'eighty'],
+  ['SEKIMORI_PORT', '0'],
+  ['SEKIMORI_PORT', '65536'],
+  ['SEKIMORI_HOST', 'http://127.0.0.1'],
+  ['TEMPORAL_ADDRESS', 'temporal.example'],
+  ['TEMPORAL_ADDRESS', 'https://temporal.example:7233'],
+  ['DATABASE_URL', 'mysql://db.example/sekimori'],
+  ['DATABASE_URL', 'postgres://db.example'],
+  ['TEMPORAL_TLS_CA', '/nowhere/ca.pem'],
+])('%s=%s is refused by name, in both languages', (variable, value) => {
+  const failure = refusalOf({ [variable]: value });
+  expect(failure.faults).toMatchObject([{ code: 'environment.wrong', variable }]);
+  expect(failure.message).toContain(`環境変数 ${variable}`);
+  expect(failure.message).toContain(`Environment variable ${variable}`);
+});
+
+test('every wrong variable is named, not only the first', () => {
+  const failure = refusalOf({ SEKIMORI_PORT: 'x', TEMPORAL_ADDRESS: 'y' });
+  expect(failure.faults.map((fault) => 'variable' in fault && fault.variable)).toEqual([
+    'SEKIMORI_PORT',
+    'TEMPORAL_ADDRESS',
+  ]);
+});
+
+test('a client certificate needs its key; both reach the connection', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sekimori-tls-'));
+  const [cert, key, ca] = ['cert', 'key', 'ca'].map((name) => {
+    const path = join(folder, `${name}.pem`);
+    writeFileSync(path, name);
+    return path;
+  }) as [string, string, string];
+  const address = { TEMPORAL_ADDRESS: 'temporal.example:7233' };
+  expect(refusalOf({ ...address, TEMPORAL_TLS_CERT: cert }).faults).toMatchObject([
+    { variable: 'TEMPORAL_TLS_KEY' },
+  ]);
+  const tls = {
+    TEMPORAL_TLS_CERT: cert,
+    TEMPORAL_TLS_KEY: key,
+    TEMPORAL_TLS_CA: ca,
+    TEMPORAL_TLS_SERVER_NAME: 'inner.example',
+  };
+  expect(temporalConnection(readEnvironment({ ...address, ...tls }))).toEqual({
+    address: 'temporal.example:7233',
+    tls: {
+      serverNameOverride: 'inner.example',
+      serverRootCACertificate: Buffer.from('ca'),
+      clientCertPair: { crt: Buffer.from('cert'), key: Buffer.from('key') },
+    },
+  });
+  rmSync(folder, { recursive: true });
+});
+
+test('without TLS settings the connection is plain, and without an address there is none', () => {
+  expect(temporalConnection(readEnvironment({ TEMPORAL_ADDRESS: '[::1]:7233' }))).toEqual({
+    address: '[::1]:7233',
+  });
+  expect(() => temporalConnection(readEnvironment({}))).toThrow(/TEMPORAL_ADDRESS/);
+});

@@ -1,0 +1,70 @@
+// Starts one PostgreSQL and one Temporal for a whole test run, in a temporary folder, and provides what tests ask for.
+// They stop when this process ends, however it ends: their warden sees the channel close.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { buildPrograms, buildWorkflowBundle } from '../../worker/setup/build.mjs';
+import { findChromium } from '../../worker/setup/chromium.mjs';
+import { projectFolder } from '../../worker/setup/program.mjs';
+import { provideTemporal } from '../../worker/setup/temporal-program.mjs';
+import { provideTimeSkippingServer } from '../../worker/setup/time-skipping-server.mjs';
+import { startWarden } from '../../worker/warden-client.ts';
+import { createDataFolder } from '../servers/data-folder.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Administrator of the run's PostgreSQL: may create databases. Most tests want `createDatabase()`. */
+    databaseOwnerUrl: string;
+    databaseAppPassword: string;
+    databaseOwnerPassword: string;
+    /** host:port of the run's Temporal, namespace `default`, our search attributes registered. */
+    temporalAddress: string;
+    /** The `temporal` program, for tests that start a server of their own. */
+    temporalProgramPath: string;
+    timeSkippingServerPath: string;
+    workflowBundlePath: string;
+    /** Empty where there is none. */
+    chromiumPath: string;
+  }
+}
+
+const say = (line: string) => console.log(`set-up: ${line}`);
+
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const folder = createDataFolder();
+  const dataFolder = folder.path;
+  const { path: program } = await provideTemporal(say);
+  await buildPrograms(['worker/warden.ts', 'worker/main.ts'], say);
+  const bundle = bundleOrSay();
+  const entry = join(projectFolder, 'dist/worker/warden.js');
+  const temporal = { program, namespace: 'default', withUi: false };
+  const warden = await startWarden(entry, { dataFolder, postgres: {}, temporal }, (notice) =>
+    say(`${notice.server} ${notice.kind}`),
+  );
+  const { servers } = warden;
+  if (servers.postgres === null || servers.temporal === null) throw new Error('both servers were asked for');
+  project.provide('databaseOwnerUrl', servers.postgres.adminUrl);
+  project.provide('databaseOwnerPassword', new URL(servers.postgres.ownerUrl).password);
+  project.provide('databaseAppPassword', new URL(servers.postgres.appUrl).password);
+  project.provide('temporalAddress', servers.temporal.address);
+  project.provide('temporalProgramPath', program);
+  project.provide('timeSkippingServerPath', await provideTimeSkippingServer(say));
+  project.provide('workflowBundlePath', await bundle);
+  project.provide('chromiumPath', findChromium() ?? '');
+  return async () => {
+    await warden.stop();
+    folder.remove();
+  };
+}
+
+/** A bundle that cannot be built fails the tests that need it, not those of other rooms. */
+async function bundleOrSay(): Promise<string> {
+  const path = join(projectFolder, 'dist/workflow-bundle.js');
+  try {
+    return await buildWorkflowBundle(say);
+  } catch (error) {
+    rmSync(path, { force: true });
+    console.error(error instanceof Error ? error.message : error);
+    return path;
+  }
+}

@@ -1,0 +1,97 @@
+// A start that cannot be is refused with a sentence, in both languages, before anything runs.
+import { chmodSync, readdirSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { freePort } from '../../worker/ports.ts';
+import { startToken } from '../../worker/processes.ts';
+import { createDataFolder } from '../servers/data-folder.ts';
+import { processesOf } from '../servers/leftovers.ts';
+import { startSupervised } from '../servers/supervisor.ts';
+
+let folder: { path: string; remove: () => void };
+let taken: Server | null = null;
+beforeEach(() => {
+  folder = createDataFolder();
+});
+afterEach(() => {
+  taken?.close();
+  taken = null;
+  folder.remove();
+});
+
+/** Starts, expects a refusal that leaves nothing running, and gives its sentences. */
+async function refusal(env: Record<string, string> = {}, port?: number): Promise<string> {
+  const options = { dataFolder: folder.path, env, ...(port !== undefined && { port }) };
+  const { ended, said } = await startSupervised(options);
+  expect(await ended).toBe(1);
+  expect(processesOf(folder.path)).toEqual([]);
+  expect(said()).not.toMatch(/\n\s+at /);
+  return said();
+}
+
+async function takePort(): Promise<number> {
+  const port = await freePort();
+  await new Promise<void>((resolve) => {
+    taken = createServer().listen(port, '127.0.0.1', resolve);
+  });
+  return port;
+}
+
+test('a taken port is named with the variable that changes it', async () => {
+  const port = await takePort();
+  const said = await refusal({}, port);
+  expect(said).toContain(`ポート ${port}（127.0.0.1）は別のプログラムが使っています`);
+  expect(said).toContain(`SEKIMORI_PORT=${port + 1} npm start`);
+  expect(readdirSync(folder.path)).toEqual(['log']);
+});
+
+test('an address that is not this computer is refused', async () => {
+  expect(await refusal({ SEKIMORI_HOST: '192.0.2.1' })).toContain(
+    'SEKIMORI_HOST (192.0.2.1) cannot be listened on',
+  );
+});
+
+test('a second start beside a running one names the address of the first', async () => {
+  const holder = { pid: process.pid, started: startToken(process.pid), address: 'http://127.0.0.1:8765' };
+  writeFileSync(join(folder.path, 'sekimori.lock'), JSON.stringify(holder));
+  const said = await refusal();
+  expect(said).toContain('すでに関守が動いています（http://127.0.0.1:8765');
+  expect(said).toContain('already running on the data folder');
+});
+
+test('every wrong variable of the environment is named at once', async () => {
+  const said = await refusal({ SEKIMORI_PORT: 'many', TEMPORAL_ADDRESS: 'nowhere' });
+  expect(said).toContain('Environment variable SEKIMORI_PORT');
+  expect(said).toContain('Environment variable TEMPORAL_ADDRESS');
+});
+
+test('a Temporal that cannot be reached is named, and nothing embedded is started', async () => {
+  const port = await freePort();
+  const said = await refusal({ TEMPORAL_ADDRESS: `127.0.0.1:${port}` });
+  expect(said).toContain(`Temporal at TEMPORAL_ADDRESS (127.0.0.1:${port}) cannot be reached`);
+  expect(readdirSync(folder.path)).toEqual(['log']);
+}, 180_000);
+
+test('a namespace that is not there is named with the command that makes it', async () => {
+  const said = await refusal({
+    TEMPORAL_ADDRESS: inject('temporalAddress'),
+    TEMPORAL_NAMESPACE: 'unheard-of',
+  });
+  expect(said).toContain('temporal operator namespace create -n unheard-of');
+});
+
+test('a database that cannot be reached is named without its password', async () => {
+  const port = await freePort();
+  const said = await refusal({ DATABASE_URL: `postgres://app:opensesame@127.0.0.1:${port}/sekimori` });
+  expect(said).toContain(`PostgreSQL at DATABASE_URL (127.0.0.1:${port}/sekimori) cannot be reached`);
+  expect(said).not.toContain('opensesame');
+});
+
+test.skipIf(process.getuid?.() !== 0)(
+  'run by root, a folder closed to the user of PostgreSQL is named',
+  async () => {
+    chmodSync(folder.path, 0o700);
+    expect(await refusal()).toMatch(new RegExp(`may not pass through ${folder.path} `));
+  },
+);

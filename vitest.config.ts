@@ -1,0 +1,33 @@
+// How tests run: `pure` ones need no server and start none; `engine` ones share one PostgreSQL and one Temporal.
+// Files share two processes and the modules they load: loading them anew for each file costs more than most tests do.
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const pure = [
+  'tests/seeds/**/*.test.ts',
+  'tests/machines/**/*.test.ts',
+  'tests/report/**/*.test.ts',
+  'tests/bench/**/*.test.ts',
+  'tests/setup-free/**/*.test.ts',
+];
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    isolate: false,
+    projects: [
+      { extends: true, test: { name: 'pure', include: pure, testTimeout: 360_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'engine',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, ...pure],
+          globalSetup: ['tests/setup/global.ts'],
+          testTimeout: 360_000,
+          hookTimeout: 600_000,
+        },
+      },
+    ],
+  },
+});

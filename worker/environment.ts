@@ -1,0 +1,182 @@
+// The environment every process reads, checked once at its edge. Knows nothing of what the values are used for.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { StartFailure, type StartFault } from './start-failure.ts';
+
+export interface Environment {
+  /** Absolute path of the folder of all data of the embedded servers. */
+  dataFolder: string;
+  host: string;
+  port: number;
+  /** Absolute path of the seed folder opened on the first start. */
+  programmeFolder: string;
+  /** The application role's database; null where the embedded PostgreSQL is to be used. */
+  databaseUrl: string | null;
+  /** The owner role's database, for schema changes. */
+  ownerDatabaseUrl: string | null;
+  temporal: TemporalSettings;
+  /** Where the worker serves its metrics on loopback; null where nobody asked. */
+  metricsPort: number | null;
+}
+
+export interface TemporalSettings {
+  /** host:port; null where the embedded Temporal is to be used. */
+  address: string | null;
+  namespace: string;
+  tls: TlsFiles | null;
+}
+
+/** Paths of PEM files; which of them a cluster needs is its own matter. */
+export interface TlsFiles {
+  cert: string | null;
+  key: string | null;
+  ca: string | null;
+  serverName: string | null;
+}
+
+/** A pair of sentences, kept in zod's one message until the edge splits it. */
+const say = (ja: string, en: string) => `${ja}\n${en}`;
+
+const port = z
+  .string()
+  .regex(/^\d+$/, say('1〜65535 の番号を指定してください。', 'Give a number from 1 to 65535.'))
+  .transform(Number)
+  .refine(
+    (n) => n >= 1 && n <= 65535,
+    say('1〜65535 の番号を指定してください。', 'Give a number from 1 to 65535.'),
+  );
+
+const hostAndPort = z
+  .string()
+  .regex(
+    /^(\[[0-9a-fA-F:]+\]|[^\s:/]+):\d{1,5}$/,
+    say(
+      '「ホスト:ポート」の形で指定してください（例: temporal.example:7233）。',
+      'Write it as host:port (such as temporal.example:7233).',
+    ),
+  );
+
+const databaseUrl = z
+  .string()
+  .refine(
+    isDatabaseUrl,
+    say(
+      'postgres://利用者:合言葉@ホスト:ポート/データベース の形で指定してください。',
+      'Write it as postgres://user:password@host:port/database.',
+    ),
+  );
+
+function isDatabaseUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return ['postgres:', 'postgresql:'].includes(url.protocol) && url.pathname.length > 1;
+}
+
+const readableFile = z
+  .string()
+  .refine(
+    canRead,
+    say('読めるファイルのパスを指定してください。', 'Give the path of a file that can be read.'),
+  );
+
+function canRead(path: string): boolean {
+  try {
+    readFileSync(path);
+    return true;
+  } catch {
+    return false; // the answer to the question; the sentence says the rest
+  }
+}
+
+const shape = z
+  .object({
+    SEKIMORI_DATA: z.string().default('data'),
+    SEKIMORI_HOST: z
+      .string()
+      .regex(/^[^\s/]+$/, say('アドレスかホスト名を指定してください。', 'Give an address or a host name.'))
+      .default('127.0.0.1'),
+    SEKIMORI_PORT: port.default(8700),
+    SEKIMORI_PROGRAMME: z.string().default('seeds/setagaya'),
+    SEKIMORI_METRICS_PORT: port.optional(),
+    SEKIMORI_OWNER_DATABASE_URL: databaseUrl.optional(),
+    DATABASE_URL: databaseUrl.optional(),
+    TEMPORAL_ADDRESS: hostAndPort.optional(),
+    TEMPORAL_NAMESPACE: z.string().default('default'),
+    TEMPORAL_TLS_CERT: readableFile.optional(),
+    TEMPORAL_TLS_KEY: readableFile.optional(),
+    TEMPORAL_TLS_CA: readableFile.optional(),
+    TEMPORAL_TLS_SERVER_NAME: z.string().optional(),
+  })
+  .superRefine((v, context) => {
+    if ((v.TEMPORAL_TLS_CERT === undefined) === (v.TEMPORAL_TLS_KEY === undefined)) return;
+    const absent = v.TEMPORAL_TLS_CERT === undefined ? 'TEMPORAL_TLS_CERT' : 'TEMPORAL_TLS_KEY';
+    const message = say('証明書と鍵は両方を指定してください。', 'Give both the certificate and its key.');
+    context.addIssue({ code: 'custom', path: [absent], message });
+  });
+
+/** Reads and checks the environment; an empty variable counts as absent. @throws StartFailure naming every wrong variable */
+export function readEnvironment(env: Record<string, string | undefined>): Environment {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const read = shape.safeParse(given);
+  if (!read.success) throw new StartFailure(...read.error.issues.map(toFault));
+  const v = read.data;
+  return {
+    dataFolder: resolve(v.SEKIMORI_DATA),
+    host: v.SEKIMORI_HOST,
+    port: v.SEKIMORI_PORT,
+    programmeFolder: resolve(v.SEKIMORI_PROGRAMME),
+    databaseUrl: v.DATABASE_URL ?? null,
+    ownerDatabaseUrl: v.SEKIMORI_OWNER_DATABASE_URL ?? v.DATABASE_URL ?? null,
+    temporal: { address: v.TEMPORAL_ADDRESS ?? null, namespace: v.TEMPORAL_NAMESPACE, tls: tlsOf(v) },
+    metricsPort: v.SEKIMORI_METRICS_PORT ?? null,
+  };
+}
+
+function tlsOf(v: z.infer<typeof shape>): TlsFiles | null {
+  const files = {
+    cert: v.TEMPORAL_TLS_CERT ?? null,
+    key: v.TEMPORAL_TLS_KEY ?? null,
+    ca: v.TEMPORAL_TLS_CA ?? null,
+    serverName: v.TEMPORAL_TLS_SERVER_NAME ?? null,
+  };
+  return Object.values(files).some((value) => value !== null) ? files : null;
+}
+
+function toFault(issue: z.core.$ZodIssue): StartFault {
+  const [ja = '', en = ja] = issue.message.split('\n');
+  return { code: 'environment.wrong', variable: issue.path.join('.'), ja, en };
+}
+
+export interface TemporalConnectionOptions {
+  address: string;
+  tls?: {
+    serverNameOverride?: string;
+    serverRootCACertificate?: Uint8Array;
+    clientCertPair?: { crt: Uint8Array; key: Uint8Array };
+  };
+}
+
+/** Options for both `Connection.connect` and `NativeConnection.connect`. Throws when no address is known. */
+export function temporalConnection(environment: Environment): TemporalConnectionOptions {
+  const { address, tls } = environment.temporal;
+  if (address === null) {
+    const [ja, en] = ['Temporal のアドレスを指定してください。', 'Give the address of Temporal.'];
+    throw new StartFailure({ code: 'environment.wrong', variable: 'TEMPORAL_ADDRESS', ja, en });
+  }
+  if (tls === null) return { address };
+  const pair =
+    tls.cert !== null && tls.key !== null
+      ? { crt: readFileSync(tls.cert), key: readFileSync(tls.key) }
+      : null;
+  return {
+    address,
+    tls: {
+      ...(tls.serverName !== null && { serverNameOverride: tls.serverName }),
+      ...(tls.ca !== null && { serverRootCACertificate: readFileSync(tls.ca) }),
+      ...(pair !== null && { clientCertPair: pair }),
+    },
+  };
+}

@@ -1,0 +1,44 @@
+// The passwords of the embedded database: made once, kept in the data folder for its owner's eyes only.
+import { randomBytes } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { StartFailure } from './start-failure.ts';
+
+const secretsSchema = z.object({
+  postgresAdmin: z.string().min(20),
+  postgresOwner: z.string().min(20),
+  postgresApp: z.string().min(20),
+});
+
+export type Secrets = z.infer<typeof secretsSchema>;
+
+/** The folder's secrets; makes them on the first start. A database without its secrets is refused, not given new ones. */
+export function secretsOf(dataFolder: string, databaseFolder: string): Secrets {
+  const file = join(dataFolder, 'secrets.json');
+  if (existsSync(file)) return readSecrets(file);
+  if (existsSync(databaseFolder)) throw new StartFailure({ code: 'secrets.lost', folder: dataFolder, file });
+  const secrets = { postgresAdmin: password(), postgresOwner: password(), postgresApp: password() };
+  writeOnce(file, `${JSON.stringify(secrets, null, 2)}\n`);
+  return secrets;
+}
+
+const password = () => randomBytes(24).toString('base64url');
+
+function readSecrets(file: string): Secrets {
+  try {
+    return secretsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StartFailure({ code: 'secrets.unreadable', file, why });
+  }
+}
+
+function writeOnce(file: string, text: string): void {
+  const fresh = `${file}.${process.pid}`;
+  const handle = openSync(fresh, 'wx', 0o600);
+  writeSync(handle, text);
+  fsyncSync(handle);
+  closeSync(handle);
+  renameSync(fresh, file);
+}

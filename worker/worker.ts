@@ -1,0 +1,134 @@
+// The worker process: runs workflows from the prebuilt bundle and their activities, carries notices out, and keeps
+// nothing of its own. Any number of these may run.
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Client } from '@temporalio/client';
+import { makeTelemetryFilterString, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import type { Logger } from 'pino';
+import { deliverNotices } from '../activities/deliver-notices.ts';
+import { createActivities } from '../activities/index.ts';
+import { type Ledger, openLedger } from '../ledger/open.ts';
+import { taskQueue } from '../workflows/messages.ts';
+import { nudgeLagging } from './catching-up.ts';
+import { type Environment, readEnvironment, temporalConnection } from './environment.ts';
+import { createLog, temporalLog } from './log.ts';
+import { type Metrics, serveMetrics } from './metrics.ts';
+import { prepareOutsideTemporal } from './outside-temporal.ts';
+import { exitWithParent } from './parent.ts';
+import { freePort } from './ports.ts';
+import { StartFailure } from './start-failure.ts';
+
+/** A cached run holds about 3 MiB (docs/numbers.md); a missed one costs a replay. */
+const CACHED_RUNS = 300;
+const DATABASE_CONNECTIONS = 12;
+
+const bundlePath = fileURLToPath(new URL('../workflow-bundle.js', import.meta.url));
+
+const log = createLog('worker');
+
+async function main(): Promise<void> {
+  const environment = readEnvironment(process.env);
+  if (!existsSync(bundlePath)) throw new StartFailure({ code: 'build.missing', file: bundlePath });
+  const coreUrl = await installRuntime();
+  await prepareOutsideTemporal(environment);
+  const ledger = openLedger(databaseUrlOf(environment), { connections: DATABASE_CONNECTIONS });
+  const connection = await NativeConnection.connect(temporalConnection(environment));
+  const client = new Client({ connection, namespace: environment.temporal.namespace });
+  const worker = await createWorker(environment, connection, ledger, client);
+  const metrics = await metricsOf(environment, ledger, coreUrl);
+  const notices = new AbortController();
+  const working = worker.run();
+  const delivering = deliver(ledger, metrics, notices.signal);
+  exitWithParent(async () => {
+    notices.abort();
+    if (worker.getState() === 'RUNNING') worker.shutdown();
+    await Promise.all([working, delivering]);
+    await metrics?.close();
+    await connection.close();
+    await ledger.close();
+    log.info('stopped');
+  });
+  log.info({ temporal: temporalConnection(environment).address, taskQueue }, 'running');
+  await catchUp(ledger, client, metrics);
+  await working;
+}
+
+async function installRuntime(): Promise<string> {
+  const bindAddress = `127.0.0.1:${await freePort()}`;
+  Runtime.install({
+    logger: temporalLog(log),
+    telemetryOptions: {
+      logging: { filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }), forward: {} },
+      metrics: { prometheus: { bindAddress } },
+    },
+    shutdownSignals: [], // exitWithParent decides when to stop
+  });
+  return `http://${bindAddress}/metrics`;
+}
+
+function databaseUrlOf({ databaseUrl }: Environment): string {
+  if (databaseUrl !== null) return databaseUrl;
+  const [ja, en] = ['データベースのアドレスを指定してください。', 'Give the address of the database.'];
+  throw new StartFailure({ code: 'environment.wrong', variable: 'DATABASE_URL', ja, en });
+}
+
+function createWorker(
+  { temporal: { namespace } }: Environment,
+  connection: NativeConnection,
+  ledger: Ledger,
+  client: Client,
+): Promise<Worker> {
+  return Worker.create({
+    connection,
+    namespace,
+    taskQueue,
+    workflowBundle: { codePath: bundlePath },
+    activities: { ...createActivities({ ledger, client }) },
+    maxCachedWorkflows: CACHED_RUNS,
+    maxConcurrentLocalActivityExecutions: 2 * DATABASE_CONNECTIONS,
+    shutdownGraceTime: '5 seconds',
+    shutdownForceTime: '12 seconds',
+  });
+}
+
+async function metricsOf(environment: Environment, ledger: Ledger, coreUrl: string): Promise<Metrics | null> {
+  const { metricsPort: port } = environment;
+  if (port === null) return null;
+  return serveMetrics({ port, coreUrl, waitingNotices: () => ledger.outbox.waiting() });
+}
+
+function deliver(ledger: Ledger, metrics: Metrics | null, signal: AbortSignal): Promise<void> {
+  const sinks = {
+    log: async (letter: { chain: string; seq: number }) => {
+      log.info({ letter }, 'notice');
+      metrics?.notices.inc({ channel: 'log', outcome: 'delivered' });
+    },
+  };
+  const onTrouble = (why: string, letter: { chain: string; seq: number } | null) => {
+    log.warn({ why, chain: letter?.chain, seq: letter?.seq }, 'a notice was not delivered');
+    metrics?.notices.inc({ channel: 'log', outcome: 'failed' });
+  };
+  return deliverNotices({ outbox: ledger.outbox, sinks, onTrouble }, signal);
+}
+
+async function catchUp(ledger: Ledger, client: Client, metrics: Metrics | null): Promise<void> {
+  try {
+    const { nudged, missing } = await nudgeLagging(ledger, client);
+    metrics?.nudged.inc(nudged.length);
+    if (nudged.length > 0) log.info({ chains: nudged }, 'workflows behind the ledger were told to follow it');
+    if (missing.length > 0) log.warn({ chains: missing }, 'no workflow drives these chains');
+  } catch (error) {
+    log.error(
+      { error },
+      'looking for workflows behind the ledger failed; they follow it at their next event',
+    );
+  }
+}
+
+main().catch((error: unknown) => fail(log, error));
+
+function fail(to: Logger, error: unknown): void {
+  if (error instanceof StartFailure) console.error(error.message);
+  to.fatal({ error }, 'the worker ends');
+  process.exit(1);
+}

@@ -1,0 +1,38 @@
+// What workflows ask of the world, by name. The activities room gives it; the worker checks that it fits. Results end
+// up in histories: they are kept small.
+import type { Entry } from '../machines/entry.ts';
+import type { Announcement, ClockNews } from './messages.ts';
+
+/** An entry without its snapshot: the bytes that are hashed, their hash, and what it caused. */
+export type RecordedEntry = Pick<Entry, 'body' | 'hash' | 'effects'>;
+
+export type Appended =
+  | { status: 'appended' }
+  /** Nothing was written. `ours`: those of the request ids asked for that are recorded already, in order. */
+  | { status: 'standing'; ours: RecordedEntry[] };
+
+/** A page of a chain. `snapshot` is that of the page's last entry; null on an empty page. */
+export interface ChainPage {
+  entries: RecordedEntry[];
+  snapshot: string | null;
+  /** False on the last page. */
+  more: boolean;
+}
+
+/** Run as local activities. */
+export interface LedgerActivities {
+  appendEntries(entries: Entry[]): Promise<Appended>;
+  /** Entries of a chain after a sequence number, at most 100. */
+  standingEntries(chain: string, after: number): Promise<ChainPage>;
+  /** The entries of these request ids, in order of their sequence numbers; unknown ones are left out. */
+  recallEntries(chain: string, requestIds: string[]): Promise<RecordedEntry[]>;
+  /** Of a programme's chain: its `clock.moved` entries after a sequence number, in order. */
+  clockMoves(chain: string, after: number): Promise<RecordedEntry[]>;
+}
+
+/** Run as ordinary activities: they talk to other workflows. */
+export interface CallingActivities {
+  announceMilestone(announcement: Announcement): Promise<void>;
+  /** Answers how many deadline points were recorded. A migration that does not run is left out. */
+  tellClock(news: ClockNews): Promise<{ fired: number }>;
+}

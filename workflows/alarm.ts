@@ -1,0 +1,57 @@
+// The one durable timer of a workflow. It is left alone while what it waits for moves later, and set anew only when it
+// must ring earlier: a cancelled timer costs history.
+import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
+
+export class Alarm {
+  /** Timers belong here, not to the handler that happens to set them: nothing but the alarm cancels them. */
+  readonly #shelter = new CancellationScope({ cancellable: false });
+  /** Rings at this wall instant; null when no timer runs. */
+  #setFor: number | null = null;
+  #timer: CancellationScope | null = null;
+  #rang = false;
+
+  /** True once after each ring. */
+  answer(): boolean {
+    const rang = this.#rang;
+    this.#rang = false;
+    return rang;
+  }
+
+  get ringing(): boolean {
+    return this.#rang;
+  }
+
+  /** Rings at `wallMs` or earlier; never later. */
+  setFor(wallMs: number | null): void {
+    if (wallMs === null || this.#rang) return;
+    if (this.#setFor !== null && this.#setFor <= wallMs) return;
+    this.#timer?.cancel();
+    this.#timer = null;
+    this.#setFor = null;
+    if (wallMs <= Date.now()) {
+      this.#rang = true;
+      return;
+    }
+    this.#start(wallMs);
+  }
+
+  #start(wallMs: number): void {
+    const timer = new CancellationScope({ cancellable: true, parent: this.#shelter });
+    this.#timer = timer;
+    this.#setFor = wallMs;
+    timer
+      .run(() => sleep(wallMs - Date.now(), { summary: new Date(wallMs).toISOString() }))
+      .then(() => this.#ring(timer), ignoreCancellation);
+  }
+
+  #ring(timer: CancellationScope): void {
+    if (this.#timer !== timer) return;
+    this.#timer = null;
+    this.#setFor = null;
+    this.#rang = true;
+  }
+}
+
+function ignoreCancellation(error: unknown): void {
+  if (!isCancellation(error)) throw error;
+}

@@ -1,0 +1,123 @@
+// Every name and shape that crosses the border of a workflow: ids, queue, start inputs, messages, failure types.
+// Names are wire format: renaming one breaks runs. Plain data, so that servers and activities may import it.
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import * as z from 'zod';
+import type { MigrationDefinition } from '../machines/definition.ts';
+import { submission } from '../machines/event.ts';
+import type { MigrationSnapshot } from '../machines/migration-state.ts';
+import {
+  type ProgrammeDefinition,
+  type ProgrammeSnapshot,
+  programmeSubmission,
+} from '../machines/programme.ts';
+import { type Clock, clock } from './clock.ts';
+import type { DriverState } from './driver-state.ts';
+
+export const taskQueue = 'sekimori';
+export const migrationWorkflowType = 'migrationWorkflow';
+export const programmeWorkflowType = 'programmeWorkflow';
+
+export const migrationWorkflowId = (code: string, system: string): string => `migration/${code}/${system}`;
+export const programmeWorkflowId = (code: string): string => `programme/${code}`;
+
+/**
+ * Failure types of an update (`ApplicationFailure.type`). `Refused`: `details[0]` is the list of refusals. `Malformed`:
+ * `details[0]` is zod's list of issues. `Known`: a clock move that was already taken.
+ */
+export const failureTypes = { refused: 'Refused', malformed: 'Malformed', known: 'Known' } as const;
+
+export interface MigrationStart {
+  definition: MigrationDefinition;
+  /** The day the path begins and the instant that is recorded, on the programme's clock. */
+  begin: { on: string; at: string };
+  /** The programme's clock as the starter knows it; the ledger's word on later moves wins. */
+  clock: Clock;
+  /** A run goes on as a new one at this many history events, or when Temporal suggests it. */
+  historyLimit?: number;
+  /** Set by the workflow itself when it goes on as a new run. */
+  carried?: CarriedMigration;
+}
+
+export interface CarriedMigration {
+  state: DriverState<MigrationSnapshot>;
+  clock: Clock;
+  /** Milestones of others that lie in this migration's future. */
+  awaited: z.infer<typeof milestone>[];
+  /** Announcements that have not arrived yet. */
+  announcing: Announcement[];
+  visible: Record<string, string | boolean | null>;
+}
+
+export interface ProgrammeStart {
+  definition: ProgrammeDefinition;
+  clock: Clock;
+  historyLimit?: number;
+  carried?: { state: DriverState<ProgrammeSnapshot>; clock: Clock };
+}
+
+/** Usually one event. Several are taken all or none, in order, as one entry each. */
+export const submit = z.strictObject({ submissions: z.array(submission).min(1).max(1000) });
+export type Submit = z.infer<typeof submit>;
+export const programmeSubmit = z.strictObject({ submissions: z.array(programmeSubmission).min(1).max(1000) });
+export type ProgrammeSubmit = z.infer<typeof programmeSubmit>;
+
+/** One entry as the ledger keeps it. */
+export interface Receipt {
+  requestId: string;
+  seq: number;
+  hash: string;
+  recordedAt: string;
+}
+
+/** All entries are committed when this comes back. */
+export interface Submitted {
+  /** The version that the last of the entries led to. */
+  version: number;
+  entries: Receipt[];
+  /** True where the same request ids had been recorded before; the entries are those that stand. */
+  repeated: boolean;
+}
+
+/** `fired`: deadline points that fell due while a clock move passed over them. */
+export type ProgrammeSubmitted = Submitted & { fired: number };
+
+export const milestone = z.strictObject({ submission });
+export type Milestone = z.infer<typeof milestone>;
+
+/** One dependent told of one milestone: the argument of the activity `announceMilestone`. */
+export interface Announcement {
+  workflowId: string;
+  milestone: Milestone;
+}
+
+export const clockMoves = z.strictObject({ moves: z.array(clock).min(1) });
+export type ClockMoves = z.infer<typeof clockMoves>;
+
+/** The argument of the activity `tellClock`: every one of `workflowIds` that runs is told, and has caught up. */
+export interface ClockNews extends ClockMoves {
+  workflowIds: string[];
+}
+
+export interface Standing<Snapshot> {
+  snapshot: Snapshot;
+  seq: number;
+  head: string;
+  clock: Clock;
+  /** Now, on the programme's clock. */
+  now: string;
+}
+
+/**
+ * The one door. Send it with the request id as the update id, and the first one of a migration, which imports its
+ * history, by update-with-start: so that the past is in before anything that is due is looked at.
+ */
+export const submitUpdate = defineUpdate<Submitted, [Submit]>('submit');
+/** The same door of a programme. */
+export const programmeSubmitUpdate = defineUpdate<ProgrammeSubmitted, [ProgrammeSubmit]>('submit');
+/** From the programme to a migration; answers how many deadline points were recorded. */
+export const clockUpdate = defineUpdate<{ fired: number }, [ClockMoves]>('clock');
+export const milestoneSignal = defineSignal<[Milestone]>('milestone');
+/** Follow the ledger: it may hold entries this workflow does not know. Migrations and programmes. */
+export const nudgeSignal = defineSignal('nudge');
+export const snapshotQuery = defineQuery<Standing<MigrationSnapshot>>('snapshot');
+export const programmeSnapshotQuery = defineQuery<Standing<ProgrammeSnapshot>>('snapshot');
