@@ -47,7 +47,7 @@ it('a milestone survives the restarts of both ends, arrives once, and is revoked
   await firstLife();
   // Only now is there anyone to tell, and a worker that knows nothing of the first one's calls.
   const listening = await startMigration(rig, waiting);
-  const secondLife = await startWorker(rig, { maxCachedWorkflows: 0 });
+  const secondLife = await startWorker(rig);
   await expect
     .poll(() => milestonesOf(listening), { timeout: 270_000 })
     .toEqual(['renkei/integration-test-1']);
