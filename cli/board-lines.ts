@@ -110,8 +110,8 @@ function gateLines(gate: NonNullable<ExplanationView['gate']>, language: Languag
     `${say('関門', 'Gate')}${say('：', ': ')}${gate.label[language]}${next}`,
     `  ${say('条件', 'Conditions')}`,
     ...(gate.conditions.length === 0 ? [`    ${say('（なし）', '(none)')}`] : []),
-    ...gate.conditions.flatMap(({ label, hard, met, missing, who }) => [
-      `    ${met ? '✔' : '✘'} ${label[language]}${hard ? '' : say('（注意のみ）', ' (warning only)')}`,
+    ...gate.conditions.flatMap(({ label, evidence, hard, met, missing, who }) => [
+      `    ${met ? '✔' : '✘'} ${label[language]}${evidence === null ? '' : say(`（文書：${evidence}）`, ` (document: ${evidence})`)}${hard ? '' : say('（注意のみ）', ' (warning only)')}`,
       ...(missing === null ? [] : [`        ${missing.message[language]}`]),
       ...(met || who.length === 0
         ? []

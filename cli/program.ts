@@ -177,10 +177,10 @@ function rootHelp(language: Language): string {
   return [
     say('例 / Examples:', 'Examples / 例:'),
     '  sekimori status                          全システムの一覧 / the board',
-    '  sekimori explain juki              何が足りないか / what is missing',
+    '  sekimori explain juki                    何が足りないか / what is missing',
     '  sekimori as-of 2023-10-31                過去のある日 / a past day',
     '  sekimori report --as-of 令和5年10月末    報告 / the report',
-    '  sekimori approve juki --as ACCOUNT 演習で別の人として承認 / approve as another, in a rehearsal',
+    '  sekimori approve juki --as ACCOUNT       演習で別の人として承認 / approve as another, in a rehearsal',
     '',
     say(
       '終了コード: 0 できた、1 受け付けられない・見つからない、2 使い方の誤り、3 サーバに届かない',

@@ -1,5 +1,5 @@
 // Whether what a gate asks for is there: one evaluation for the gate's guard and for what people are shown.
-import type { Condition, Deadline, Gate, MigrationDefinition, Phase } from './definition.ts';
+import type { Condition, Deadline, Gate, MigrationDefinition, Phase, Text } from './definition.ts';
 import type { Evidence } from './event.ts';
 import type { MigrationContext } from './migration-state.ts';
 import { type Refusal, refusal } from './refusal.ts';
@@ -18,6 +18,14 @@ export function gateOf(definition: MigrationDefinition, phase: string): Gate | u
 export function phaseAfter(definition: MigrationDefinition, phase: string): Phase | undefined {
   const index = definition.path.phases.findIndex((candidate) => candidate.id === phase);
   return definition.path.phases[index + 1];
+}
+
+/** The documents that a phase's gate asks for. */
+export function evidenceAsked(phase: Phase): { kind: string; label: Text }[] {
+  const conditions = phase.gate?.conditions ?? [];
+  return conditions.flatMap((condition) =>
+    condition.kind === 'evidence' ? [{ kind: condition.evidence, label: condition.label }] : [],
+  );
 }
 
 /** What is missing for one condition, or null when it is met. `offered` is evidence the event itself brings. */

@@ -6,6 +6,9 @@ import { day, id, stepId, stepStatus, vagueDay } from './definition.ts';
 const reason = z.string().trim().min(1).max(2000);
 const note = z.string().trim().max(2000).optional();
 
+/** The kind of a document that no gate asks for and that is kept all the same: minutes, a letter. */
+export const OTHER_EVIDENCE = 'other';
+
 /** A document fixed by its digest, with the number and decision day of the official record. */
 export const evidence = z.strictObject({
   kind: id,

@@ -2,7 +2,7 @@
 import { gateOf, phaseAfter, phaseOf, type Tally, tallies, unmet } from './conditions.ts';
 import { dayOf, type Instant } from './date.ts';
 import type { MigrationDefinition, Text } from './definition.ts';
-import type { Actor, ActType, Fact, StampedEvent } from './event.ts';
+import { type Actor, type ActType, type Fact, OTHER_EVIDENCE, type StampedEvent } from './event.ts';
 import { accepts } from './migration.ts';
 import { type MigrationContext, type MigrationSnapshot, standing } from './migration-state.ts';
 import { postsFor } from './permissions.ts';
@@ -11,6 +11,8 @@ import type { Refusal } from './refusal.ts';
 export interface ConditionView {
   label: Text;
   kind: 'evidence' | 'milestone' | 'steps' | 'fact';
+  /** The kind of document that meets it; null where it is not met by a document. */
+  evidence: string | null;
   hard: boolean;
   met: boolean;
   /** What is missing; null when met. */
@@ -84,7 +86,8 @@ function gateView(definition: MigrationDefinition, snapshot: MigrationSnapshot):
     conditions: gate.conditions.map((condition) => {
       const missing = unmet(condition, phase, context);
       const { label, kind, hard, who } = condition;
-      return { label, kind, hard, met: missing === null, missing, who };
+      const evidence = kind === 'evidence' ? condition.evidence : null;
+      return { label, kind, evidence, hard, met: missing === null, missing, who };
     }),
     approvals: tallies(gate, context).map((tally) => ({ ...tally, by: approvers(context, tally.body) })),
   };
@@ -152,7 +155,7 @@ export function candidates(
 }
 
 const SAMPLE_EVIDENCE = {
-  kind: 'any',
+  kind: OTHER_EVIDENCE,
   title: '-',
   sha256: '0'.repeat(64),
   documentNo: '-',

@@ -1,11 +1,11 @@
 // What must be there, or must not be, before a fact of each kind: gates, separation of duties, sums, dates.
 import Decimal from 'decimal.js';
 import type { Case } from './case.ts';
-import { phaseOf, shutBy, tallies, unmet } from './conditions.ts';
+import { evidenceAsked, phaseOf, shutBy, tallies, unmet } from './conditions.ts';
 import { compareInstants, earliestDay, latestDay } from './date.ts';
 import { instantOfPoint } from './deadlines.ts';
 import type { MigrationDefinition, Phase } from './definition.ts';
-import type { Fact, StampedEvent } from './event.ts';
+import { type Evidence, type Fact, OTHER_EVIDENCE, type StampedEvent } from './event.ts';
 import type { MigrationContext } from './migration-state.ts';
 import { type Refusal, refusal } from './refusal.ts';
 
@@ -16,9 +16,13 @@ export function factObjections(given: Case): Refusal[] {
   const here = phaseOf(definition, standing.phase);
   switch (fact.type) {
     case 'evidence.attached':
-      return [];
+      return kindObjections([fact.evidence], here);
     case 'phase.submitted':
-      return [...notCurrent(fact.phase, here), ...submissionObjections(given, here)];
+      return [
+        ...notCurrent(fact.phase, here),
+        ...kindObjections(fact.evidence, here),
+        ...submissionObjections(given, here),
+      ];
     case 'submission.withdrawn':
       return notCurrent(fact.phase, here);
     case 'gate.approved':
@@ -59,6 +63,14 @@ export function factObjections(given: Case): Refusal[] {
 
 function notCurrent(phase: string, here: Phase): Refusal[] {
   return phase === here.id ? [] : [refusal('phase.notCurrent', { phase, current: here.id })];
+}
+
+/** A document of a misspelt kind would be kept and count for nothing. */
+function kindObjections(evidence: readonly Evidence[], here: Phase): Refusal[] {
+  const known = evidenceAsked(here);
+  return evidence
+    .filter(({ kind }) => kind !== OTHER_EVIDENCE && !known.some((asked) => asked.kind === kind))
+    .map(({ kind }) => refusal('evidence.unknownKind', { kind, known }));
 }
 
 function submissionObjections({ event, context }: Case, here: Phase): Refusal[] {

@@ -18,6 +18,7 @@ export interface RefusalFacts {
   'gate.alreadyApproved': { account: string; body: string };
   'gate.bodyComplete': { body: string };
   'gate.earlierBodyPending': { body: string; pending: string[] };
+  'evidence.unknownKind': { kind: string; known: { kind: string; label: { ja: string; en: string } }[] };
   'condition.evidenceMissing': { evidence: string; label: { ja: string; en: string }; who: string[] };
   'condition.milestoneMissing': {
     system: string;

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { ExplanationView } from '../../server/contract/migrations.ts';
 import { act, actOptions, currentPhase } from '../act.ts';
 import { argument, type CommandSpec, example, option } from '../command-spec.ts';
 import { CommandFailure } from '../failure.ts';
@@ -39,6 +40,12 @@ function phaseAct(
   };
 }
 
+/** The kind of a document that the gate asks for, by its id or by its name; anything else as it was written. */
+function kindFrom(written: string, { gate }: ExplanationView): string {
+  const asked = gate?.conditions.find(({ label }) => label.ja === written || label.en === written);
+  return asked?.evidence ?? written;
+}
+
 /** A document fixed by its SHA-256, counted here: the file itself is not sent. */
 function evidenceFrom(file: string, options: Options) {
   return {
@@ -71,8 +78,8 @@ const attach: CommandSpec = {
   options: [
     option(
       '--kind <kind>',
-      '文書の種類（explain の条件に出る名前）',
-      'what it is, as explain names it',
+      '文書の種類（explain の条件に出る名前か符号。そのほかの文書は other）',
+      'what it is, by its name or id in explain (any other document: other)',
       'required',
     ),
     option('--title <title>', '文書名（省略時はファイル名）', 'its title (default: the file name)'),
@@ -89,9 +96,9 @@ const attach: CommandSpec = {
   ],
   run: (context, args, options) => {
     const evidence = evidenceFrom(argument(args, 1), options);
-    return act(context, argument(args, 0), options, 'evidence.attached', () => ({
+    return act(context, argument(args, 0), options, 'evidence.attached', (explanation) => ({
       type: 'evidence.attached',
-      evidence,
+      evidence: { ...evidence, kind: kindFrom(evidence.kind, explanation) },
     }));
   },
 };

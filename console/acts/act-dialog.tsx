@@ -10,6 +10,7 @@ import { type Fault, faultsOf } from './act-check.ts';
 import { type ActView, type Field, fieldsOf } from './act-fields.ts';
 import { ActInput } from './act-inputs.tsx';
 import type { DraftHold } from './draft.ts';
+import type { AskedDocument } from './evidence-kind.tsx';
 import { useActDraft } from './use-act-draft.ts';
 import { useSubmit } from './use-submit.ts';
 import './acts.css';
@@ -19,6 +20,8 @@ interface Props {
   view: SystemView;
   version: number;
   act: ActView;
+  /** The documents that the gate asks for. */
+  asked: readonly AskedDocument[];
   post: { post: string; label: { ja: string; en: string } };
   account: string;
   onClose: () => void;
@@ -38,7 +41,7 @@ export function ActDialog(props: Props) {
   );
 }
 
-function ActForm({ code, view, version, act, post, account, onClose, onDone }: Props) {
+function ActForm({ code, view, version, act, asked, post, account, onClose, onDone }: Props) {
   const { t, say } = useSpeech();
   const hold = useActDraft({ account, view, version, act, post: post.post });
   const submit = useSubmit({ code, system: view.row.system, post: post.post, act, hold, onDone });
@@ -82,6 +85,7 @@ function ActForm({ code, view, version, act, post, account, onClose, onDone }: P
           view={view}
           code={code}
           act={act.type}
+          asked={asked}
           wrong={wrong}
         />
       ))}

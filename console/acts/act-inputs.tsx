@@ -6,6 +6,7 @@ import type { Field } from './act-fields.ts';
 import { AmountInputs } from './amount-inputs.tsx';
 import type { Change, Draft } from './draft.ts';
 import { EvidenceInputs } from './evidence-inputs.tsx';
+import type { AskedDocument } from './evidence-kind.tsx';
 import { useChoices } from './use-choices.ts';
 
 export interface InputProps {
@@ -15,6 +16,7 @@ export interface InputProps {
   view: SystemView;
   code: string;
   act: string;
+  asked: readonly AskedDocument[];
   wrong: ReadonlySet<string>;
 }
 

@@ -7,6 +7,7 @@ import { Icon } from '../parts/icon.tsx';
 import { useSpeech } from '../words/language.tsx';
 import { ActDialog, openerOf } from './act-dialog.tsx';
 import { type ActView, fieldsOf, pathActs } from './act-fields.ts';
+import { askedDocuments } from './evidence-kind.tsx';
 import './acts.css';
 
 export interface Post {
@@ -82,6 +83,7 @@ export function ActsPanel({ view, explanation, posts, post, account }: Props) {
           view={view}
           version={explanation.version}
           act={opened}
+          asked={askedDocuments(explanation)}
           post={post}
           account={account}
           onClose={() => open(null)}

@@ -5,8 +5,9 @@ import { digestOf } from '../figures/digest.ts';
 import { useSpeech } from '../words/language.tsx';
 import type { InputProps } from './act-inputs.tsx';
 import { type EvidenceDraft, emptyEvidence } from './draft.ts';
+import { type AskedDocument, KindInput } from './evidence-kind.tsx';
 
-export function EvidenceInputs({ draft, change, several, wrong }: InputProps & { several: boolean }) {
+export function EvidenceInputs({ draft, change, several, asked, wrong }: InputProps & { several: boolean }) {
   const { t } = useSpeech();
   // A digest takes its time: what was typed meanwhile must not be lost, so the change is made to what is there then.
   const set = (key: string, part: Partial<EvidenceDraft>) =>
@@ -20,6 +21,7 @@ export function EvidenceInputs({ draft, change, several, wrong }: InputProps & {
           key={paper.key}
           paper={paper}
           index={index}
+          asked={asked}
           wrong={wrong}
           onChange={(part) => set(paper.key, part)}
           onRemove={
@@ -47,15 +49,16 @@ export function EvidenceInputs({ draft, change, several, wrong }: InputProps & {
 interface PaperProps {
   paper: EvidenceDraft;
   index: number;
+  asked: readonly AskedDocument[];
   wrong: ReadonlySet<string>;
   onChange: (part: Partial<EvidenceDraft>) => void;
   onRemove: (() => void) | null;
 }
 
-function Paper({ paper, index, wrong, onChange, onRemove }: PaperProps) {
+function Paper({ paper, index, asked, wrong, onChange, onRemove }: PaperProps) {
   const { t, say } = useSpeech();
   const id = (part: string) => `act-evidence-${index}-${part}`;
-  const line = (part: 'kind' | 'title' | 'documentNo' | 'decidedOn', word: Parameters<typeof t>[0]) => (
+  const line = (part: 'title' | 'documentNo' | 'decidedOn', word: Parameters<typeof t>[0]) => (
     <div className="field">
       <label htmlFor={id(part)}>{t(word)}</label>
       <input
@@ -72,7 +75,9 @@ function Paper({ paper, index, wrong, onChange, onRemove }: PaperProps) {
       <legend className="legend">
         {paper.label ? t('act.evidenceOf', { label: say(paper.label) }) : t('act.evidence')}
       </legend>
-      {!paper.label && line('kind', 'act.evidenceKind')}
+      {!paper.label && (
+        <KindInput id={id('kind')} {...{ paper, asked, wrong }} onChange={(kind) => onChange({ kind })} />
+      )}
       <FileInput
         id={id('file')}
         onDigest={(sha256, title) => onChange({ sha256, ...(paper.title ? {} : { title }) })}

@@ -196,6 +196,7 @@ export type SystemView = z.infer<typeof systemView>;
 export const conditionView = z.object({
   label: text,
   kind: z.enum(['evidence', 'milestone', 'steps', 'fact']),
+  evidence: z.string().nullable().openapi({ description: 'The kind of document that meets it.' }),
   hard: z.boolean(),
   met: z.boolean(),
   missing: refusalView.nullable(),

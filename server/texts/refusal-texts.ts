@@ -15,6 +15,12 @@ type Sentences = { [C in keyof AllFacts]: (facts: AllFacts[C], names: Names) => 
 const posts = (ids: readonly string[], names: Names) =>
   listed(ids.map(names.post), { ja: '（権限を持つ職はありません）', en: '(no post may)' });
 
+function kinds(known: RefusalFacts['evidence.unknownKind']['known']): Text {
+  const named = known.map(({ kind, label }) => ({ ja: `${kind}：${label.ja}`, en: `${kind}: ${label.en}` }));
+  const { ja, en } = listed(named, { ja: 'なし', en: 'none' });
+  return { ja: `（${ja}）`, en: `(${en})` };
+}
+
 const sentences: Sentences = {
   'event.notNow': ({ type, phase, stage }, names) => ({
     ja: `「${actText(type).ja}」は、現在の状態（${names.phase(phase).ja}・${stageText(stage).ja}）では行えません。`,
@@ -77,6 +83,10 @@ const sentences: Sentences = {
   'gate.earlierBodyPending': ({ body, pending }, names) => ({
     ja: `${names.post(body).ja}の承認の前に、${posts(pending, names).ja}の承認が必要です。`,
     en: `Before ${names.post(body).en}, ${posts(pending, names).en} must approve.`,
+  }),
+  'evidence.unknownKind': ({ kind, known }) => ({
+    ja: `この工程の関門が求める文書${kinds(known).ja}に、種類「${kind}」はありません。そのほかの文書の種類は other です。`,
+    en: `Among the documents that the gate of this phase asks for ${kinds(known).en} none is of the kind "${kind}". Any other document is of the kind "other".`,
   }),
   'condition.evidenceMissing': ({ label, who }, names) => ({
     ja: `証拠文書「${label.ja}」がありません。${posts(who, names).ja}が添付してください。`,

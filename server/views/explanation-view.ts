@@ -30,8 +30,8 @@ export function explanationView({ state, actor, systems, setting }: ExplanationI
       gate: gate.gate,
       label: gate.label,
       next: gate.next,
-      conditions: gate.conditions.map(({ label, kind, hard, met, missing, who }) => {
-        return { label, kind, hard, met, missing: missing && refusalView(missing, names), who: posts(who) };
+      conditions: gate.conditions.map(({ missing, who, ...condition }) => {
+        return { ...condition, missing: missing && refusalView(missing, names), who: posts(who) };
       }),
       approvals: gate.approvals.map(({ body, quorum, complete, by }) => {
         return { body, label: names.post(body), quorum, complete, by };

@@ -203,16 +203,28 @@ describe('acting', () => {
     const file = join(home.path, '移行判定資料.pdf');
     writeFileSync(file, 'readiness');
     await answered(submitted, [
-      ...['attach', 'juki', file, '--kind', 'readiness-report', '--document-no', '5世DX第123号'],
+      ...['attach', 'juki', file, '--kind', '移行判定資料', '--document-no', '5世DX第123号'],
       ...['--decided-on', 'R5.11.15', '--as', 'juki-sato'],
     ]);
     const { phases } = await answered(systemView, ['show', 'juki', ...office]);
     const evidence = phases.flatMap((phase) => phase.evidence).at(-1);
     expect(evidence).toMatchObject({
+      kind: 'readiness-report',
       title: '移行判定資料.pdf',
       sha256: createHash('sha256').update('readiness').digest('hex'),
       decidedOn: '2023-11-15',
     });
+  });
+
+  it('refuses a kind of document that the gate does not ask for, and names those it does', async () => {
+    const file = join(home.path, '移行判定資料.pdf');
+    writeFileSync(file, 'readiness');
+    const { code, err } = await home.run([
+      ...['attach', 'juki', file, '--kind', 'readyness', '--document-no', '5世DX第123号'],
+      ...['--decided-on', 'R5.11.15', '--as', 'juki-sato'],
+    ]);
+    expect(code).toBe(1);
+    expect(err).toContain('readiness-report：移行判定資料');
   });
 
   it('records national steps by either way of writing them', async () => {

@@ -1,5 +1,5 @@
 // The command without a server: help, wrong use, nothing to reach. Exit codes and streams as a script sees them.
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -73,6 +73,25 @@ describe('help', () => {
     const { code, out } = await home.run([name, '--help']);
     expect(code).toBe(0);
     expect(out).toContain(`sekimori ${name}`);
+  });
+});
+
+describe('the pages name no command that is not there', () => {
+  const pages = [
+    'README.md',
+    ...readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : [])),
+  ];
+
+  it.each(pages)('%s', async (page) => {
+    const lines = [...readFileSync(page, 'utf8').matchAll(/sekimori ([a-z][^`\n#]*)/g)].map(
+      ([, line]) => line ?? '',
+    );
+    for (const line of new Set(lines)) {
+      const [, name = ''] = /^([a-z-]+(?: (?:propose|approve|move|contract|apply)(?= ))?)/.exec(line) ?? [];
+      const { out } = await home.run([...name.split(' '), '--help']);
+      expect(out, line).toContain(`sekimori ${name}`);
+      for (const [option] of line.matchAll(/--[a-z-]+/g)) expect(out, line).toContain(option);
+    }
   });
 });
 

@@ -153,6 +153,38 @@ describe('one system', () => {
     await page.context().close();
   });
 
+  it('takes a document of its own, named by what the gate asks for or as any other', async () => {
+    const page = await rehearsal.page('zei-takahashi');
+    await at(page, '/systems/zei');
+    await acts(page).getByRole('button', { name: '証拠文書の添付' }).click();
+    const kind = dialog(page).getByLabel('文書の種類');
+    expect(await kind.locator('option').allTextContents()).toEqual([
+      '―',
+      '移行判定資料',
+      'テスト結果報告書',
+      'そのほかの文書',
+    ]);
+    await kind.selectOption('そのほかの文書');
+    const file = { name: '議事録.pdf', mimeType: 'application/pdf', buffer: Buffer.from('議事録') };
+    await dialog(page).getByLabel('ファイル', { exact: true }).setInputFiles(file);
+    await expect
+      .poll(() =>
+        dialog(page)
+          .getByLabel(/^SHA-256/)
+          .inputValue(),
+      )
+      .toMatch(/^[0-9a-f]{64}$/);
+    await dialog(page).getByLabel('文書名').fill('作業部会の議事録');
+    await dialog(page).getByLabel('文書番号').fill('5世情第9号');
+    await dialog(page).getByLabel('決裁日', { exact: true }).fill('2023-11-15');
+    expect(await barriers(page)).toEqual([]);
+    await picture(page, 'evidence');
+    await confirm(page);
+    await recorded(page);
+    await page.getByText('作業部会の議事録（5世情第9号').first().waitFor();
+    await page.context().close();
+  });
+
   it('shows what changed when someone was faster, and loses nothing that was typed', async () => {
     const owner = await rehearsal.page('fukushi-watanabe');
     await at(owner, '/systems/nenkin');

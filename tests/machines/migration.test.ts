@@ -100,6 +100,25 @@ describe('a migration', () => {
       ['condition.evidenceMissing'],
     ],
     [
+      'a document of a kind that the gate does not ask for',
+      inDevelopment,
+      stamped({ type: 'evidence.attached', evidence: { ...readinessReport, kind: 'readyness' } }, office),
+      ['evidence.unknownKind'],
+    ],
+    [
+      'a submission with such a document beside the right one',
+      inDevelopment,
+      stamped(
+        {
+          type: 'phase.submitted',
+          phase: 'development',
+          evidence: [readinessReport, { ...readinessReport, kind: 'readyness' }],
+        },
+        owner,
+      ),
+      ['evidence.unknownKind'],
+    ],
+    [
       'an approval out of the bodies order',
       ready,
       approve('development', chair),
