@@ -40,10 +40,16 @@ function phaseAct(
   };
 }
 
-/** The kind of a document that the gate asks for, by its id or by its name; anything else as it was written. */
+/** The kind of a document: an id, or the name of one that the gate asks for. @throws CommandFailure for any other name */
 function kindFrom(written: string, { gate }: ExplanationView): string {
-  const asked = gate?.conditions.find(({ label }) => label.ja === written || label.en === written);
-  return asked?.evidence ?? written;
+  if (/^[a-z0-9-]+$/.test(written)) return written;
+  const asked = gate?.conditions.filter(({ evidence }) => evidence !== null) ?? [];
+  const named = asked.find(({ label }) => label.ja === written || label.en === written)?.evidence;
+  if (named) return named;
+  throw new CommandFailure('wrongUse', {
+    ja: `関門が求める文書に「${written}」はありません（${asked.map(({ label }) => label.ja).join('、') || 'なし'}）。そのほかの文書は --kind other です。`,
+    en: `The gate asks for no document "${written}" (${asked.map(({ label }) => label.en).join(', ') || 'none'}). Any other document is --kind other.`,
+  });
 }
 
 /** A document fixed by its SHA-256, counted here: the file itself is not sent. */

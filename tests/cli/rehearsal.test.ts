@@ -219,12 +219,17 @@ describe('acting', () => {
   it('refuses a kind of document that the gate does not ask for, and names those it does', async () => {
     const file = join(home.path, '移行判定資料.pdf');
     writeFileSync(file, 'readiness');
-    const { code, err } = await home.run([
-      ...['attach', 'juki', file, '--kind', 'readyness', '--document-no', '5世DX第123号'],
-      ...['--decided-on', 'R5.11.15', '--as', 'juki-sato'],
-    ]);
-    expect(code).toBe(1);
-    expect(err).toContain('readiness-report：移行判定資料');
+    const attached = (kind: string) =>
+      home.run([
+        ...['attach', 'juki', file, '--kind', kind, '--document-no', '5世DX第123号'],
+        ...['--decided-on', 'R5.11.15', '--as', 'juki-sato'],
+      ]);
+    const byId = await attached('readyness');
+    expect(byId.code).toBe(1);
+    expect(byId.err).toContain('readiness-report：移行判定資料');
+    const byName = await attached('移行判定書類');
+    expect(byName.code).toBe(2);
+    expect(byName.err).toContain('移行判定資料、テスト結果報告書');
   });
 
   it('records national steps by either way of writing them', async () => {
