@@ -2,16 +2,18 @@
 import { join } from 'node:path';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { packageFolder } from '../ledger/package-folder.ts';
+import { readEnvironment, temporalConnection } from '../worker/environment.ts';
 import { exitWithParent } from '../worker/parent.ts';
 import { bareTaskQueue } from './bare-names.ts';
 
 Runtime.install({ logger: new DefaultLogger('WARN') });
-const connection = await NativeConnection.connect({ address: process.env.TEMPORAL_ADDRESS ?? '' });
+const environment = readEnvironment(process.env);
+const connection = await NativeConnection.connect(temporalConnection(environment));
 const workflowsPath = join(packageFolder(), 'bench/bare-workflow.ts');
 const workflowBundle = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('WARN') });
 const worker = await Worker.create({
   connection,
-  namespace: 'default',
+  namespace: environment.temporal.namespace,
   taskQueue: bareTaskQueue,
   workflowBundle,
   maxCachedWorkflows: 300,

@@ -4,7 +4,7 @@ import { Client, Connection } from '@temporalio/client';
 import { openLedger } from '../ledger/open.ts';
 import { freePort } from '../worker/ports.ts';
 import { type HistorySize, historySize } from './history-size.ts';
-import { type Lane, type Sample, startBareLanes, startOurLanes } from './lanes.ts';
+import { endLanes, type Lane, type Sample, startBareLanes, startOurLanes } from './lanes.ts';
 import type { Options } from './options.ts';
 import { type BenchProcess, lastLines, type Servers, startProcess } from './servers.ts';
 import { cpuMs, familyCpuMs, residentMiB } from './usage.ts';
@@ -42,10 +42,10 @@ export async function measureEngine(
   options: Options,
   say: (line: string) => void,
 ): Promise<EngineMeasurement> {
-  const connection = await Connection.connect({ address: servers.temporal.address });
-  const client = new Client({ connection });
+  const connection = await Connection.connect(servers.temporal.connection);
+  const client = new Client({ connection, namespace: servers.temporal.namespace });
   const ledger = openLedger(servers.postgres.appUrl);
-  const environment = { TEMPORAL_ADDRESS: servers.temporal.address, TEMPORAL_NAMESPACE: 'default' };
+  const environment = servers.temporalEnvironment;
   const workers = {
     bare: startProcess(servers.dataFolder, 'bare-worker', 'bench/bare-worker.js', environment),
     ours: startProcess(servers.dataFolder, 'worker', 'worker/worker.js', {
@@ -67,6 +67,7 @@ export async function measureEngine(
     }
     const temporalMiB = residentMiB(servers.temporal.pid);
     const measured = { bare: await sideOf(client, bare), ours: await sideOf(client, ours), temporalMiB };
+    await endLanes(client, [...bare.lanes, ...ours.lanes]);
     await connection.close(); // after a failure calls are still being tried on it: the process ends with it open
     return measured;
   } finally {

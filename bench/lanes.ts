@@ -27,6 +27,8 @@ export interface Lane {
 
 const update = 'submit';
 const code = '131121';
+/** A Temporal that is not ours may still have those of a run that broke off. */
+const workflowIdConflictPolicy = 'TERMINATE_EXISTING' as const;
 
 function laneOn(handle: WorkflowHandle): Lane {
   let place = 0;
@@ -51,11 +53,17 @@ function laneOn(handle: WorkflowHandle): Lane {
   };
 }
 
+/** Leaves none running: a Temporal that is not ours outlives the bench. */
+export async function endLanes(client: Client, lanes: readonly Lane[]): Promise<void> {
+  await Promise.all(lanes.map(({ workflowId }) => client.workflow.getHandle(workflowId).terminate()));
+}
+
 export function startBareLanes(client: Client, count: number): Promise<Lane[]> {
   return Promise.all(
     Array.from({ length: count }, async (_, index) => {
       const workflowId = `bare/${index}`;
-      return laneOn(await client.workflow.start(bareWorkflowType, { workflowId, taskQueue: bareTaskQueue }));
+      const options = { workflowId, taskQueue: bareTaskQueue, workflowIdConflictPolicy };
+      return laneOn(await client.workflow.start(bareWorkflowType, options));
     }),
   );
 }
@@ -72,7 +80,12 @@ export async function startOurLanes(client: Client, ledger: Ledger, count: numbe
       const start: MigrationStart = { definition, begin, clock: realClock };
       const workflowId = migrationWorkflowId(code, definition.system.id);
       return laneOn(
-        await client.workflow.start(migrationWorkflowType, { workflowId, taskQueue, args: [start] }),
+        await client.workflow.start(migrationWorkflowType, {
+          workflowId,
+          taskQueue,
+          workflowIdConflictPolicy,
+          args: [start],
+        }),
       );
     }),
   );

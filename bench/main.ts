@@ -27,7 +27,8 @@ async function measure(options: Options, say: (line: string) => void): Promise<M
       await servers.stop();
     }
   }
-  if (parts.has('start')) {
+  // A start is that of the embedded servers.
+  if (parts.has('start') && !process.env.TEMPORAL_ADDRESS) {
     say('起動と待機 / start and idle');
     measurements.start = await measureStart(say);
   }

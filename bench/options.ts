@@ -26,6 +26,9 @@ export const usage = `npm run bench -- [--quick] [--rounds N] [--only engine|rea
   --rounds N   交互に計る回数（既定 5）。 / Interleaved rounds (5 unless given).
   --only PART  一部だけ（複数可）。 / Only a part; may be repeated.
   --json       標準出力に JSON を一つ。経過は標準エラーへ。 / One JSON value on stdout, progress on stderr.
+
+  TEMPORAL_ADDRESS を指定すると、エンジンはその Temporal で計り、起動は計りません。
+  With TEMPORAL_ADDRESS the engine is measured on that Temporal, and starts are not measured.
 `;
 
 export class WrongUse extends Error {}

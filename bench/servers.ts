@@ -1,5 +1,5 @@
 // The servers under measurement: PostgreSQL and Temporal as the product starts them, on a data folder of the bench's own,
-// and the worker as its own process. All end with the bench.
+// and the worker as its own process. All end with the bench. A Temporal named in TEMPORAL_ADDRESS is used in place of ours.
 import { type ChildProcess, fork } from 'node:child_process';
 import { chmodSync, closeSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,14 @@ import postgres from 'postgres';
 import { packageFolder } from '../ledger/package-folder.ts';
 import { applySchemaChanges } from '../ledger/schema-changes.ts';
 import { logFile, openLog, prepareDataFolder } from '../worker/data-folder.ts';
+import {
+  type Environment,
+  readEnvironment,
+  type TemporalConnectionOptions,
+  temporalConnection,
+} from '../worker/environment.ts';
 import { processEnvironment, processFlags } from '../worker/kept-process.ts';
+import { prepareOutsideTemporal } from '../worker/outside-temporal.ts';
 import { stopMessage } from '../worker/parent.ts';
 import { appRole, createOwnedDatabase } from '../worker/postgres-roles.ts';
 import { waitForEnd } from '../worker/processes.ts';
@@ -17,7 +24,10 @@ import { startWarden, type Warden } from '../worker/warden-client.ts';
 export interface Servers {
   dataFolder: string;
   postgres: { pid: number; adminUrl: string; ownerUrl: string; appUrl: string };
-  temporal: { pid: number; address: string };
+  /** `pid`: null for one that is not ours. */
+  temporal: { pid: number | null; namespace: string; connection: TemporalConnectionOptions };
+  /** What a process needs to find Temporal. */
+  temporalEnvironment: Record<string, string>;
   stop: () => Promise<void>;
 }
 
@@ -40,19 +50,39 @@ export async function startServers(temporalProgram: string): Promise<Servers> {
     folder.remove();
   };
   try {
-    const temporalPlan = { program: temporalProgram, namespace: 'default', withUi: false };
+    const environment = readEnvironment(process.env);
+    const outside = environment.temporal.address !== null;
+    if (outside) await prepareOutsideTemporal(environment);
+    const temporalPlan = outside ? null : { program: temporalProgram, namespace: 'default', withUi: false };
     const plan = { dataFolder: folder.path, postgres: {}, temporal: temporalPlan };
     warden = await startWarden(built('worker/warden.js'), plan, (notice) => {
       throw new Error(`${notice.server} ${notice.kind} in the middle of a measurement`);
     });
     const { postgres: database, temporal } = warden.servers;
-    if (database === null || temporal === null) throw new Error('both servers were asked for');
+    if (database === null) throw new Error('PostgreSQL was asked for');
     await applySchemaChanges(database.ownerUrl, appRole);
-    return { dataFolder: folder.path, postgres: database, temporal, stop };
+    return { dataFolder: folder.path, postgres: database, ...temporalOf(environment, temporal), stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Ours, or the one that the environment names; processes inherit what else they need of it. */
+function temporalOf(
+  environment: Environment,
+  ours: { pid: number; address: string } | null,
+): Pick<Servers, 'temporal' | 'temporalEnvironment'> {
+  if (ours === null) {
+    const { namespace } = environment.temporal;
+    const temporal = { pid: null, namespace, connection: temporalConnection(environment) };
+    return { temporal, temporalEnvironment: {} };
+  }
+  const { pid, address } = ours;
+  return {
+    temporal: { pid, namespace: 'default', connection: { address } },
+    temporalEnvironment: { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: 'default' },
+  };
 }
 
 /** A further database on the same PostgreSQL, so that one measurement does not read what another wrote. */

@@ -6,8 +6,8 @@ const ticksPerSecond =
   process.platform === 'linux' ? Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' })) : 0;
 
 /** CPU milliseconds of a process so far, with its children that ended; null where it cannot be told. */
-export function cpuMs(pid: number): number | null {
-  const stat = fieldsOf(pid);
+export function cpuMs(pid: number | null): number | null {
+  const stat = pid === null ? null : fieldsOf(pid);
   if (stat === null) return null;
   const ticks = stat.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
   return (ticks * 1000) / ticksPerSecond;
@@ -21,8 +21,8 @@ export function familyCpuMs(pid: number): number | null {
 }
 
 /** Resident memory in MiB; null where it cannot be told. */
-export function residentMiB(pid: number): number | null {
-  if (process.platform !== 'linux') return null;
+export function residentMiB(pid: number | null): number | null {
+  if (process.platform !== 'linux' || pid === null) return null;
   const line = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
   return line ? Number(line[1]) / 1024 : null;
 }
