@@ -1,8 +1,8 @@
 // Times what people read: boards, past days, deadlines, over everything that is loaded. Every query is another one,
 // drawn from a repeatable stream.
 import type { BoardFilter } from '../ledger/board.ts';
+import type { By } from '../ledger/by.ts';
 import type { Ledger } from '../ledger/open.ts';
-import type { By } from '../ledger/past.ts';
 import { addDays, daysBetween, instantOf } from '../machines/date.ts';
 import { nationalBusinesses } from '../machines/seed/businesses.ts';
 import { type NationalMunicipality, systemId } from './national-data.ts';

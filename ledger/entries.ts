@@ -2,9 +2,9 @@
 import { and, asc, desc, eq, gt, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Entry } from '../machines/entry.ts';
+import type { By } from './by.ts';
 import { type Page, type PageRequest, pageOf, readCursor } from './cursor.ts';
 import type { Database } from './database.ts';
-import type { By } from './past.ts';
 import { bodyOf } from './rows.ts';
 import { entry } from './schema.ts';
 

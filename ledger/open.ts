@@ -2,6 +2,7 @@
 import type { AppendOutcome, Entry } from '../machines/entry.ts';
 import { append } from './append.ts';
 import { type BoardFilter, boardPage, boardRowOf } from './board.ts';
+import type { By } from './by.ts';
 import type { Page, PageRequest } from './cursor.ts';
 import { connectDatabase, type DatabaseOptions } from './database.ts';
 import { type DeadlineFilter, deadlinePage } from './deadlines.ts';
@@ -20,7 +21,7 @@ import {
 import { inboxNotices, inboxTasks, markRead, type Reader, unreadNotices } from './inbox.ts';
 import { type Loading, load } from './load.ts';
 import { outboxOf } from './outbox.ts';
-import { type By, boardOn, stateNow, stateOn } from './past.ts';
+import { boardOn, stateNow, stateOn } from './past.ts';
 import { programmeList, programmeOn, programmeState } from './programmes.ts';
 
 import { rebuildReadModels } from './rebuild.ts';

@@ -7,13 +7,11 @@ import type { EntryBody } from '../machines/entry.ts';
 import type { StampedEvent } from '../machines/event.ts';
 import { start, step } from '../machines/migration.ts';
 import type { MigrationSnapshot } from '../machines/migration-state.ts';
+import type { By } from './by.ts';
 import type { Database } from './database.ts';
 import type { Begin, Definitions, KeptMigration } from './definitions.ts';
 import { head } from './entries.ts';
 import { type BoardRow, boardRow, bodyOf, type Head, headOf } from './rows.ts';
-
-/** occurred: what was true on the day; recorded: what was known on it. */
-export type By = 'occurred' | 'recorded';
 
 export interface MigrationState {
   definition: MigrationDefinition;

@@ -8,10 +8,11 @@ import {
   startProgramme,
   stepProgramme,
 } from '../machines/programme.ts';
+import type { By } from './by.ts';
 import type { Database } from './database.ts';
 import type { Definitions } from './definitions.ts';
 import { head } from './entries.ts';
-import { type By, eventOf, pastRows } from './past.ts';
+import { eventOf, pastRows } from './past.ts';
 import { bodyOf, type Head, headOf } from './rows.ts';
 import { definition } from './schema.ts';
 

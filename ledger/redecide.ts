@@ -14,7 +14,7 @@ import type { Definitions } from './definitions.ts';
 import { LedgerRefusal } from './failure.ts';
 import { eventOf } from './past.ts';
 import { bodyOf, isMigration } from './rows.ts';
-import type { Fault, Wrong } from './verify.ts';
+import type { Fault, Wrong } from './wrong.ts';
 
 /** Rows fetched at once. */
 const FETCHED = 200;

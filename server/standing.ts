@@ -1,7 +1,7 @@
 // Where a migration stands now or stood on a day, as views need it: definition, snapshot and the entry they rest on.
 
+import type { By } from '../ledger/by.ts';
 import type { Ledger } from '../ledger/open.ts';
-import type { By } from '../ledger/past.ts';
 import { bodyOf, type Head, headOf } from '../ledger/rows.ts';
 import type { MigrationDefinition } from '../machines/definition.ts';
 import { chainOf } from '../machines/entry.ts';

@@ -1,24 +1,11 @@
 // The inputs of an act's dialog, one for each kind of question.
-import type { SystemView } from '../../server/contract/migrations.ts';
 import { longDay } from '../figures/era.ts';
 import { useSpeech } from '../words/language.tsx';
 import type { Field } from './act-fields.ts';
 import { AmountInputs } from './amount-inputs.tsx';
-import type { Change, Draft } from './draft.ts';
 import { EvidenceInputs } from './evidence-inputs.tsx';
-import type { AskedDocument } from './evidence-kind.tsx';
+import type { InputProps } from './input-props.ts';
 import { useChoices } from './use-choices.ts';
-
-export interface InputProps {
-  field: Field;
-  draft: Draft;
-  change: Change;
-  view: SystemView;
-  code: string;
-  act: string;
-  asked: readonly AskedDocument[];
-  wrong: ReadonlySet<string>;
-}
 
 export function ActInput(props: InputProps) {
   switch (props.field.kind) {

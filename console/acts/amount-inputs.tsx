@@ -2,8 +2,8 @@
 import { fiscalYear as eraYear } from '../figures/era.ts';
 import { useSpeech } from '../words/language.tsx';
 import { whole } from './act-fact.ts';
-import type { InputProps } from './act-inputs.tsx';
 import { type AmountDraft, emptyAmount } from './draft.ts';
+import type { InputProps } from './input-props.ts';
 
 export function AmountInputs({ field, draft, change, wrong }: InputProps) {
   const { t } = useSpeech();

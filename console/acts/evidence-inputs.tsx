@@ -3,9 +3,9 @@
 import { useState } from 'react';
 import { digestOf } from '../figures/digest.ts';
 import { useSpeech } from '../words/language.tsx';
-import type { InputProps } from './act-inputs.tsx';
 import { type EvidenceDraft, emptyEvidence } from './draft.ts';
 import { type AskedDocument, KindInput } from './evidence-kind.tsx';
+import type { InputProps } from './input-props.ts';
 
 export function EvidenceInputs({ draft, change, several, asked, wrong }: InputProps & { several: boolean }) {
   const { t } = useSpeech();

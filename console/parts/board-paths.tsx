@@ -3,12 +3,12 @@ import { useQueries } from '@tanstack/react-query';
 import type { BoardRow, PhaseView } from '../../server/contract/migrations.ts';
 import { type Past, systemQuery } from '../queries.ts';
 import { useSpeech } from '../words/language.tsx';
-import type { WaveRows } from './board-view.tsx';
 import { Day } from './day.tsx';
 import { Waiting } from './problem.tsx';
 import { Scroll } from './scroll.tsx';
 import { DaysLeft, StageTag } from './standing.tsx';
 import { SystemLink } from './system-link.tsx';
+import type { WaveRows } from './wave-rows.ts';
 
 interface Group {
   phases: PhaseView[];

@@ -11,11 +11,11 @@ import { useState } from 'react';
 import type { BoardRow } from '../../server/contract/migrations.ts';
 import type { Past } from '../queries.ts';
 import { useSpeech } from '../words/language.tsx';
-import type { WaveRows } from './board-view.tsx';
 import { Icon } from './icon.tsx';
 import { Scroll } from './scroll.tsx';
 import { DeadlineCell, RegimeTag, StageTag } from './standing.tsx';
 import { SystemLink } from './system-link.tsx';
+import type { WaveRows } from './wave-rows.ts';
 
 const column = createColumnHelper<BoardRow>();
 const columns = [

@@ -1,6 +1,5 @@
 // The board's body for now and for any past day: figures, filters, and the migrations as table or as paths.
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { BoardRow } from '../../server/contract/migrations.ts';
 import { type BoardFilters, boardQuery, type Past } from '../queries.ts';
 import { useSpeech } from '../words/language.tsx';
 import { BoardFigures } from './board-figures.tsx';
@@ -8,6 +7,7 @@ import { BoardFilterBar } from './board-filter-bar.tsx';
 import { BoardPaths } from './board-paths.tsx';
 import { BoardTable } from './board-table.tsx';
 import { Waiting } from './problem.tsx';
+import { byWave } from './wave-rows.ts';
 import './board.css';
 
 export type BoardSearch = BoardFilters & { view?: string };
@@ -18,22 +18,6 @@ interface Props {
   filters: BoardFilters;
   view: 'table' | 'path';
   onChange: (search: BoardSearch) => void;
-}
-
-export interface WaveRows {
-  wave: string;
-  label: { ja: string; en: string };
-  rows: BoardRow[];
-}
-
-function byWave(rows: readonly BoardRow[]): WaveRows[] {
-  const waves = new Map<string, WaveRows>();
-  for (const row of rows) {
-    const known = waves.get(row.wave) ?? { wave: row.wave, label: row.waveLabel, rows: [] };
-    known.rows.push(row);
-    waves.set(row.wave, known);
-  }
-  return [...waves.values()];
 }
 
 export function BoardView({ code, past, filters, view, onChange }: Props) {

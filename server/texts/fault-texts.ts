@@ -1,5 +1,5 @@
 // What is wrong with an entry that verification found. One closed table.
-import type { Fault } from '../../ledger/verify.ts';
+import type { Fault } from '../../ledger/wrong.ts';
 import type { Text } from '../../machines/definition.ts';
 
 const faults: Record<Fault, Text> = {

@@ -1,7 +1,8 @@
 // The state and the history on any day by either date: what was true then, and what was known then.
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type By, eventOf } from '../../ledger/past.ts';
+import type { By } from '../../ledger/by.ts';
+import { eventOf } from '../../ledger/past.ts';
 import { bodyOf } from '../../ledger/rows.ts';
 import { latestDay } from '../../machines/date.ts';
 import { start, step } from '../../machines/migration.ts';

@@ -1,0 +1,4 @@
+// Which of an entry's two dates a question about the past goes by.
+
+/** occurred: what was true on the day; recorded: what was known on it. */
+export type By = 'occurred' | 'recorded';
