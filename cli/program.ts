@@ -82,13 +82,17 @@ export async function runProgram(
     }
   }
   try {
-    await root.parseAsync([...argv], { from: 'user' });
+    await root.parseAsync(askedForHelp(argv), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode !== 0) throw commanderFailure(error);
   }
   return outcome;
 }
+
+/** `help a b` as `a b --help`: commander's own help looks one level deep. */
+const askedForHelp = (argv: readonly string[]): string[] =>
+  argv[0] === 'help' && argv.length > 2 ? [...argv.slice(1), '--help'] : [...argv];
 
 function rootCommand(language: Language, print: (text: string) => void): Command {
   const say = speak(language);

@@ -76,6 +76,18 @@ describe('help', () => {
   });
 });
 
+describe('help of a command below another', () => {
+  it.each([
+    ['help', 'record', 'contract'],
+    ['record', 'contract', '--help'],
+  ])('%s %s %s', async (...args) => {
+    const { code, out } = await home.run(args);
+    expect(code).toBe(0);
+    expect(out).toContain('sekimori record contract');
+    expect(out).toContain('--amount');
+  });
+});
+
 describe('the pages name no command that is not there', () => {
   const pages = [
     'README.md',
