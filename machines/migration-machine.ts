@@ -113,7 +113,10 @@ function pathRegion(definition: MigrationDefinition) {
   return { initial: (phases[0] as Phase).id, states: Object.fromEntries(states) };
 }
 
-function start(definition: MigrationDefinition, { on, at }: MachineInput): MigrationContext {
+/** XState makes an actor without input for every pure transition and drops it: that one's context is never looked at. */
+function start(definition: MigrationDefinition, input: MachineInput | undefined): MigrationContext {
+  if (!input) return initialContext(definition, '0001-01-01');
+  const { on, at } = input;
   const first = definition.path.phases[0] as Phase;
   const entered = enterPhase(definition, initialContext(definition, on), first.id, on);
   return { ...entered, deadlines: settleDeadlines(definition, entered, at) };

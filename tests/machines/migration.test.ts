@@ -1,8 +1,10 @@
 // A migration's life as its machine decides it: what is accepted, what is refused and with which code.
 import { describe, expect, it } from 'vitest';
+import { createActor } from 'xstate';
 import type { MigrationDefinition } from '../../machines/definition.ts';
 import type { Actor, Fact, StampedEvent } from '../../machines/event.ts';
 import { accepts, nextWake, start, step, wakeEvent } from '../../machines/migration.ts';
+import { migrationMachine } from '../../machines/migration-machine.ts';
 import { type MigrationSnapshot, standing } from '../../machines/migration-state.ts';
 import { deadline, definition, person, readinessReport, stamped } from '../builders/migration.ts';
 
@@ -293,6 +295,11 @@ describe('a migration', () => {
       occurredOn: '2023-11-16',
     });
   });
+});
+
+it('is compiled to a machine that starts without input too, as each pure transition has it', () => {
+  const noInput = {} as never; // which the types forbid to us, not to XState
+  expect(createActor(migrationMachine(definition()), noInput).getSnapshot().status).toBe('active');
 });
 
 describe('a milestone', () => {
