@@ -60,8 +60,8 @@ export const problems = {
     status: 403,
     title: 'Acting as another account refused',
     detail: {
-      ja: '他のアカウントとしての操作は、演習において、この機械の運用者だけが行えます。',
-      en: 'Only the operator of this machine may act as another account, and only in a rehearsal.',
+      ja: '他のアカウントとして行えるのは、この機械の運用者が、演習のアカウントを使うときだけです。アカウント名もお確かめください。',
+      en: 'Only the operator of this machine may act as another account, and only as one of a rehearsal. Check its name too.',
     },
   },
   notFound: {
