@@ -1,5 +1,6 @@
 // `npm run bench`: measures everything in one run on servers of its own and prints tables, or one JSON value.
 import { cpus } from 'node:os';
+import { StartFailure } from '../worker/start-failure.ts';
 import { judgeAll } from './bounds.ts';
 import { measureEngine } from './engine.ts';
 import { measureNation } from './national.ts';
@@ -27,8 +28,7 @@ async function measure(options: Options, say: (line: string) => void): Promise<M
       await servers.stop();
     }
   }
-  // A start is that of the embedded servers.
-  if (parts.has('start') && !process.env.TEMPORAL_ADDRESS) {
+  if (parts.has('start')) {
     say('起動と待機 / start and idle');
     measurements.start = await measureStart(say);
   }
@@ -36,7 +36,7 @@ async function measure(options: Options, say: (line: string) => void): Promise<M
 }
 
 async function main(): Promise<number> {
-  const options = readOptions(process.argv.slice(2));
+  const options = readOptions(process.argv.slice(2), Boolean(process.env.TEMPORAL_ADDRESS));
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
   const figures = figuresOf(
@@ -58,7 +58,7 @@ async function main(): Promise<number> {
 try {
   process.exit(await main());
 } catch (error) {
-  const isUsage = error instanceof WrongUse;
-  console.error(isUsage ? `${error.message}\n\n${usage}` : error);
-  process.exit(isUsage ? 2 : 1);
+  if (error instanceof WrongUse) console.error(`${error.message}\n\n${usage}`);
+  else console.error(error instanceof StartFailure ? `✘ ${error.message}` : error);
+  process.exit(error instanceof WrongUse ? 2 : 1);
 }

@@ -13,6 +13,11 @@ test('without arguments everything is measured, over the whole country', () => {
   ]);
 });
 
+test('on a Temporal that is not ours no start is measured, and none may be asked for', () => {
+  expect([...readOptions([], true).parts]).toEqual(['engine', 'reads']);
+  expect(() => readOptions(['--only', 'engine', '--only', 'start'], true)).toThrow(WrongUse);
+});
+
 test('a quick run is smaller, and its rounds can still be chosen', () => {
   expect(readOptions(['--quick'])).toMatchObject({ rounds: 2, municipalities: 500 });
   expect(readOptions(['--quick', '--rounds', '7']).rounds).toBe(7);

@@ -16,6 +16,9 @@ import {
   townOf,
 } from './rig.ts';
 
+/** A worker without a cache gives up a run's task when another's comes: the engine hands it out again after as long. */
+const taskTimeout = '10 seconds';
+
 let rig: Rig;
 beforeAll(async () => {
   rig = await createRig();
@@ -42,12 +45,12 @@ it('a milestone survives the restarts of both ends, arrives once, and is revoked
   const waiting = townOf();
   const platform = platformFor(waiting);
   const firstLife = await startWorker(rig);
-  const announcing = await startMigration(rig, platform);
+  const announcing = await startMigration(rig, platform, { taskTimeout });
   await submitTo(announcing, submitPhase('fit-gap'), approve('fit-gap', group));
   await firstLife();
   // Only now is there anyone to tell, and a worker that knows nothing of the first one's calls.
-  const listening = await startMigration(rig, waiting);
-  const secondLife = await startWorker(rig);
+  const listening = await startMigration(rig, waiting, { taskTimeout });
+  const secondLife = await startWorker(rig, { maxCachedWorkflows: 0 });
   await expect
     .poll(() => milestonesOf(listening), { timeout: 270_000 })
     .toEqual(['renkei/integration-test-1']);
