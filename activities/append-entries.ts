@@ -1,9 +1,9 @@
 // Compare-and-append for workflows. A no of the ledger that will stand ends the retries. What time can cure is tried again,
 // and so is anything unclear: a second try finds out what the first one did.
 import { ApplicationFailure } from '@temporalio/common';
-import { LedgerRefusal, ledgerRefusals } from '../ledger/failure.ts';
+import { LedgerRefusal, ledgerRefusals } from '../ledger/chain/failure.ts';
 import type { Ledger } from '../ledger/open.ts';
-import type { Entry } from '../machines/entry.ts';
+import type { Entry } from '../machines/record/entry.ts';
 import type { LedgerActivities } from '../workflows/activities-wanted.ts';
 
 export function appendEntries(ledger: Pick<Ledger, 'append'>): Pick<LedgerActivities, 'appendEntries'> {

@@ -1,7 +1,7 @@
 // What a workflow reads of the ledger to follow it: its chain's entries in pages, entries by request id, clock moves.
 // Local activities: their answers are kept in histories, so snapshots go along only once a page.
 import type { Ledger } from '../ledger/open.ts';
-import type { Entry } from '../machines/entry.ts';
+import type { Entry } from '../machines/record/entry.ts';
 import type { LedgerActivities, RecordedEntry } from '../workflows/activities-wanted.ts';
 
 /** Answers stay far below the two megabytes that a history event may hold. */

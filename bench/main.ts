@@ -1,9 +1,9 @@
 // `npm run bench`: measures everything in one run on servers of its own and prints tables, or one JSON value.
 import { cpus } from 'node:os';
-import { StartFailure } from '../worker/start-failure.ts';
+import { StartFailure } from '../host/process/start-failure.ts';
 import { judgeAll } from './bounds.ts';
-import { measureEngine } from './engine.ts';
-import { measureNation } from './national.ts';
+import { measureEngine } from './engine/engine.ts';
+import { measureNation } from './national/national.ts';
 import { type Options, readOptions, usage, WrongUse } from './options.ts';
 import { startServers } from './servers.ts';
 import { measureStart } from './start.ts';

@@ -5,21 +5,21 @@ import { chmodSync, closeSync, mkdtempSync, readFileSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
-import { packageFolder } from '../ledger/package-folder.ts';
-import { applySchemaChanges } from '../ledger/schema-changes.ts';
-import { logFile, openLog, prepareDataFolder } from '../worker/data-folder.ts';
+import { logFile, openLog, prepareDataFolder } from '../host/embedded/data-folder.ts';
+import { appRole, createOwnedDatabase } from '../host/embedded/postgres-roles.ts';
+import { startWarden, type Warden } from '../host/embedded/warden-client.ts';
 import {
   type Environment,
   readEnvironment,
   type TemporalConnectionOptions,
   temporalConnection,
-} from '../worker/environment.ts';
-import { processEnvironment, processFlags } from '../worker/kept-process.ts';
-import { prepareOutsideTemporal } from '../worker/outside-temporal.ts';
-import { stopMessage } from '../worker/parent.ts';
-import { appRole, createOwnedDatabase } from '../worker/postgres-roles.ts';
-import { waitForEnd } from '../worker/processes.ts';
-import { startWarden, type Warden } from '../worker/warden-client.ts';
+} from '../host/process/environment.ts';
+import { processEnvironment, processFlags } from '../host/process/kept-process.ts';
+import { prepareOutsideTemporal } from '../host/process/outside-temporal.ts';
+import { stopMessage } from '../host/process/parent.ts';
+import { waitForEnd } from '../host/process/processes.ts';
+import { packageFolder } from '../ledger/package-folder.ts';
+import { applySchemaChanges } from '../ledger/schema-changes.ts';
 
 export interface Servers {
   dataFolder: string;
@@ -55,7 +55,7 @@ export async function startServers(temporalProgram: string): Promise<Servers> {
     if (outside) await prepareOutsideTemporal(environment);
     const temporalPlan = outside ? null : { program: temporalProgram, namespace: 'default', withUi: false };
     const plan = { dataFolder: folder.path, postgres: {}, temporal: temporalPlan };
-    warden = await startWarden(built('worker/warden.js'), plan, (notice) => {
+    warden = await startWarden(built('host/embedded/warden.js'), plan, (notice) => {
       throw new Error(`${notice.server} ${notice.kind} in the middle of a measurement`);
     });
     const { postgres: database, temporal } = warden.servers;

@@ -3,10 +3,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../host/process/ports.ts';
+import { commandLine, waitForEnd } from '../host/process/processes.ts';
+import { untilServing } from '../host/readiness.ts';
 import { packageFolder } from '../ledger/package-folder.ts';
-import { freePort } from '../worker/ports.ts';
-import { commandLine, waitForEnd } from '../worker/processes.ts';
-import { untilServing } from '../worker/readiness.ts';
 import { temporaryFolder } from './servers.ts';
 import { childrenOf, residentMiB } from './usage.ts';
 
@@ -34,7 +34,7 @@ export async function measureStart(say: (line: string) => void): Promise<StartMe
       return {
         firstSeconds: first.seconds,
         secondSeconds: second.seconds,
-        workerMiB: memory('dist/worker/worker.js'),
+        workerMiB: memory('dist/worker/main.js'),
         serverMiB: memory('dist/server/main.js'),
       };
     } finally {
@@ -55,7 +55,7 @@ async function startProduct(dataFolder: string) {
   };
   const began = performance.now();
   // what `npm start` runs, without npm in between
-  const child = spawn(process.execPath, [join(packageFolder(), 'worker/setup/start.mjs')], {
+  const child = spawn(process.execPath, [join(packageFolder(), 'setup/start.mjs')], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

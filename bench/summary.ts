@@ -1,7 +1,7 @@
 // From measurements to the figures that are printed and judged. Pure; only what was measured has a figure.
 import type { Values } from './bounds.ts';
-import type { Block, EngineMeasurement, Side } from './engine.ts';
-import type { NationalMeasurement } from './national.ts';
+import type { Block, EngineMeasurement, Side } from './engine/engine.ts';
+import type { NationalMeasurement } from './national/national.ts';
 import { median, type Ratio, ratioOfRounds, type Spread, spreadOf } from './percentiles.ts';
 import type { StartMeasurement } from './start.ts';
 

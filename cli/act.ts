@@ -3,13 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { submitted } from '../server/contract/entries.ts';
 import type { ExplanationView } from '../server/contract/migrations.ts';
 import type { Me } from '../server/contract/programmes.ts';
-import type { Answer } from './answer.ts';
-import { stateWord } from './board-lines.ts';
 import { type OptionSpec, option } from './command-spec.ts';
 import { readExplanation, readSystem, systemPath, withoutPost } from './commands/show.ts';
 import type { Context } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { countFrom, type Options, vagueDayFrom } from './options.ts';
+import type { Answer } from './print/answer.ts';
+import { stateWord } from './print/board-lines.ts';
 
 export const actOptions: OptionSpec[] = [
   option(

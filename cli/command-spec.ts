@@ -1,9 +1,10 @@
 // A command as data: its name, sentences in both languages, options, examples, and what it does. The program is put
 // together from these; none of them prints.
-import type { Answer } from './answer.ts';
+
 import type { Context } from './context.ts';
 import type { Options } from './options.ts';
-import type { Text } from './speech.ts';
+import type { Answer } from './print/answer.ts';
+import type { Text } from './print/speech.ts';
 
 export interface OptionSpec {
   flags: string;

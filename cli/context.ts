@@ -1,10 +1,10 @@
 // What a running command has at hand: the reader's language, the server, the programme meant, its own options.
 import { type Me, me, type ProgrammeList, programmeList } from '../server/contract/programmes.ts';
-import { findAccess } from './access.ts';
-import { type Client, createClient } from './client.ts';
 import { CommandFailure } from './failure.ts';
 import type { Options } from './options.ts';
-import { type Language, type Say, speak } from './speech.ts';
+import { type Language, type Say, speak } from './print/speech.ts';
+import { findAccess } from './session/access.ts';
+import { type Client, createClient } from './session/client.ts';
 
 export interface Context {
   language: Language;

@@ -1,6 +1,6 @@
 // How a command ends without having done its work: an exit code, sentences for people, a value for programs.
 import type { InputIssue, Problem } from '../server/contract/values.ts';
-import type { Language, Text } from './speech.ts';
+import type { Language, Text } from './print/speech.ts';
 
 export const exitCodes = { done: 0, refused: 1, wrongUse: 2, unreachable: 3 } as const;
 export type FailureKind = Exclude<keyof typeof exitCodes, 'done'>;

@@ -1,10 +1,11 @@
 // The `sekimori` command: a client of the HTTP API. Exit codes: 0 done, 1 refused or not found, 2 wrong use, 3 not
 // reachable.
-import { printAnswer } from './answer.ts';
+
 import { CommandFailure, exitCodes, failureLines, failureValue } from './failure.ts';
+import { printAnswer } from './print/answer.ts';
+import { languageOf, speak } from './print/speech.ts';
 import { runProgram } from './program.ts';
-import { readHidden } from './read-hidden.ts';
-import { languageOf, speak } from './speech.ts';
+import { readHidden } from './session/read-hidden.ts';
 
 const argv = process.argv.slice(2);
 const language = languageOf(argv, process.env);

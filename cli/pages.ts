@@ -1,6 +1,6 @@
 // Lists that the server gives page by page, read up to a number of items.
 import type { z } from 'zod';
-import type { Client, Query } from './client.ts';
+import type { Client, Query } from './session/client.ts';
 
 const pageSize = 200;
 

@@ -1,7 +1,6 @@
 // Puts the command together from its parts' descriptions, with help and wrong use said in the reader's language.
 import { Command, CommanderError, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
-import type { Answer } from './answer.ts';
 import type { CommandSpec, OptionSpec } from './command-spec.ts';
 import { boardCommands } from './commands/board.ts';
 import { controlCommands } from './commands/control.ts';
@@ -17,7 +16,8 @@ import { stepCommands } from './commands/steps.ts';
 import { createContext, type Surroundings } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { type Options, optionsOf } from './options.ts';
-import { type Language, speak } from './speech.ts';
+import type { Answer } from './print/answer.ts';
+import { type Language, speak } from './print/speech.ts';
 import { commanderFailure } from './wrong-use.ts';
 
 const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] = [

@@ -30,10 +30,8 @@ function dependenciesThere() {
 /** Whether the command is there to run; a failing build says why. @returns {Promise<boolean>} */
 async function provided() {
   if (existsSync(fileURLToPath(built))) return true;
-  // biome-ignore lint/style/noRestrictedImports: the launcher stands before the build, and set-up is what builds
-  const { buildPrograms } = await import('../worker/setup/build.mjs');
-  // biome-ignore lint/style/noRestrictedImports: as above
-  const { SetupFailure } = await import('../worker/setup/step.mjs');
+  const { buildPrograms } = await import('../setup/build.mjs');
+  const { SetupFailure } = await import('../setup/step.mjs');
   process.stderr.write('sekimori を組み立てています / building sekimori …\n');
   try {
     await buildPrograms(['cli/main.ts'], (line) => void process.stderr.write(`  ${line}\n`));

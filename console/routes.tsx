@@ -2,16 +2,16 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { ApiProblem } from './api.ts';
-import { BoardPage } from './pages/board.tsx';
-import { NotFound, RouteProblem } from './pages/failure.tsx';
-import { PastPage } from './pages/past.tsx';
-import { PastSystemPage } from './pages/past-system.tsx';
-import { ProgrammesPage } from './pages/programmes.tsx';
-import { SignInPage } from './pages/sign-in.tsx';
-import { SystemPage } from './pages/system.tsx';
-import { Shell } from './parts/shell.tsx';
+import { BoardPage } from './board/page.tsx';
+import { PastPage } from './past/page.tsx';
+import { ProgrammesPage } from './programmes/page.tsx';
 import type { BoardFilters } from './queries.ts';
 import { meQuery, programmesQuery } from './queries.ts';
+import { NotFound, RouteProblem } from './shell/failure.tsx';
+import { Shell } from './shell/shell.tsx';
+import { SignInPage } from './sign-in/page.tsx';
+import { SystemPage } from './system/page.tsx';
+import { PastSystemPage } from './system/past-page.tsx';
 
 type Search = Record<string, unknown>;
 type Some<K extends string> = { [key in K]?: string };

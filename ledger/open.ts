@@ -1,12 +1,7 @@
 // The record as everyone else holds it: one object over one pool of connections. Knows no workflow and no route.
-import type { AppendOutcome, Entry } from '../machines/entry.ts';
-import { append } from './append.ts';
-import { type BoardFilter, boardPage, boardRowOf } from './board.ts';
-import type { By } from './by.ts';
-import type { Page, PageRequest } from './cursor.ts';
-import { connectDatabase, type DatabaseOptions } from './database.ts';
-import { type DeadlineFilter, deadlinePage } from './deadlines.ts';
-import { Definitions } from './definitions.ts';
+import type { AppendOutcome, Entry } from '../machines/record/entry.ts';
+import { append } from './chain/append.ts';
+import { Definitions } from './chain/definitions.ts';
 import {
   chainsSince,
   type EntryFilter,
@@ -17,15 +12,19 @@ import {
   head,
   heads,
   newestEntries,
-} from './entries.ts';
-import { inboxNotices, inboxTasks, markRead, type Reader, unreadNotices } from './inbox.ts';
-import { type Loading, load } from './load.ts';
-import { outboxOf } from './outbox.ts';
-import { boardOn, stateNow, stateOn } from './past.ts';
-import { programmeList, programmeOn, programmeState } from './programmes.ts';
-
-import { rebuildReadModels } from './rebuild.ts';
-import { type VerifyOptions, verify } from './verify.ts';
+} from './chain/entries.ts';
+import { type Loading, load } from './chain/load.ts';
+import { connectDatabase, type DatabaseOptions } from './database.ts';
+import { type BoardFilter, boardPage, boardRowOf } from './models/board.ts';
+import type { Page, PageRequest } from './models/cursor.ts';
+import { type DeadlineFilter, deadlinePage } from './models/deadlines.ts';
+import { inboxNotices, inboxTasks, markRead, type Reader, unreadNotices } from './models/inbox.ts';
+import { outboxOf } from './models/outbox.ts';
+import { rebuildReadModels } from './models/rebuild.ts';
+import type { By } from './past/by.ts';
+import { boardOn, stateNow, stateOn } from './past/past.ts';
+import { programmeList, programmeOn, programmeState } from './past/programmes.ts';
+import { type VerifyOptions, verify } from './proof/verify.ts';
 
 export type Ledger = ReturnType<typeof openLedger>;
 

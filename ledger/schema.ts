@@ -1,7 +1,7 @@
 // The tables as drizzle's queries see them; inbox and outbox are asked in written-out SQL. What PostgreSQL holds to is in schema-changes/; columns that only its own functions
 // and triggers write are read here, never written.
 import { boolean, date, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
-import type { BoardRow, DeadlineListing } from './rows.ts';
+import type { BoardRow, DeadlineListing } from './models/rows.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
 

@@ -9,14 +9,14 @@ import { createAuthentication } from './accounts/authentication.ts';
 import { createLockout } from './accounts/lockout.ts';
 import { createPeople } from './accounts/people.ts';
 import { createRehearsalAccounts } from './accounts/rehearsal-accounts.ts';
-import { createClocks } from './clocks.ts';
-import { createDoor, type DoorLimits } from './door.ts';
-import { createLoader } from './loader.ts';
+import { createClocks } from './door/clocks.ts';
+import { createDoor, type DoorLimits } from './door/door.ts';
+import { createSystemNames } from './door/system-names.ts';
+import { createRateLimit } from './http/rate-limit.ts';
+import { createLoader } from './intake/loader.ts';
+import { createStarter, type Starter } from './intake/starter.ts';
 import type { ServerParts } from './parts.ts';
-import { createRateLimit } from './rate-limit.ts';
 import { createReadiness } from './readiness.ts';
-import { createStarter, type Starter } from './starter.ts';
-import { createSystemNames } from './system-names.ts';
 
 export interface Connections {
   ledger: Ledger;

@@ -3,18 +3,18 @@ import type { Client } from '@temporalio/client';
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import type { Ledger } from '../ledger/open.ts';
-import type { ProgrammeDefinition } from '../machines/programme.ts';
+import type { ProgrammeDefinition } from '../machines/programme/programme.ts';
 import type { AccessLog } from './accounts/access-log.ts';
 import type { AccessTokens } from './accounts/access-tokens.ts';
 import type { Authentication } from './accounts/authentication.ts';
 import type { Lockout } from './accounts/lockout.ts';
 import type { People } from './accounts/people.ts';
-import type { Clocks } from './clocks.ts';
-import type { Door } from './door.ts';
-import type { Loader } from './loader.ts';
-import type { RateLimit } from './rate-limit.ts';
+import type { Clocks } from './door/clocks.ts';
+import type { Door } from './door/door.ts';
+import type { SystemNames } from './door/system-names.ts';
+import type { RateLimit } from './http/rate-limit.ts';
+import type { Loader } from './intake/loader.ts';
 import type { Readiness } from './readiness.ts';
-import type { SystemNames } from './system-names.ts';
 
 export interface ServerParts {
   ledger: Ledger;

@@ -1,76 +1,134 @@
-// `npm start` once all is built: reads the environment, runs the supervisor, and tells a person what goes on.
-import { readEnvironment } from './environment.ts';
-import { watchNpm } from './npm-parent.ts';
-import { StartFailure } from './start-failure.ts';
-import { type Addresses, Supervisor } from './supervisor.ts';
+// The worker process: runs workflows from the prebuilt bundle and their activities, carries notices out, and keeps
+// nothing of its own. Any number of these may run.
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Client } from '@temporalio/client';
+import { makeTelemetryFilterString, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import type { Logger } from 'pino';
+import { createActivities } from '../activities/index.ts';
+import { deliverNotices } from '../activities/notices/deliver-notices.ts';
+import { type Environment, readEnvironment, temporalConnection } from '../host/process/environment.ts';
+import { createLog, temporalLog } from '../host/process/log.ts';
+import { prepareOutsideTemporal } from '../host/process/outside-temporal.ts';
+import { exitWithParent } from '../host/process/parent.ts';
+import { freePort } from '../host/process/ports.ts';
+import { StartFailure } from '../host/process/start-failure.ts';
+import { type Ledger, openLedger } from '../ledger/open.ts';
+import { taskQueue } from '../workflows/messages.ts';
+import { nudgeLagging } from './catching-up.ts';
+import { type Metrics, serveMetrics } from './metrics.ts';
 
-/** npm passes a terminal's Ctrl-C on although we got it too: what follows at once is the same one. */
-const sameSignalMs = 1_000;
+/** A cached run holds about 3 MiB (docs/numbers.md); a missed one costs a replay. */
+const CACHED_RUNS = 300;
+const DATABASE_CONNECTIONS = 12;
 
-const say = (line: string) => console.log(`      ${line}`);
+const bundlePath = fileURLToPath(new URL('../workflow-bundle.js', import.meta.url));
+
+const log = createLog('worker');
 
 async function main(): Promise<void> {
-  const began = performance.now();
   const environment = readEnvironment(process.env);
-  const temporalProgram = process.env.SEKIMORI_TEMPORAL_PROGRAM || 'temporal';
-  const withTemporalUi = process.env.SEKIMORI_TEMPORAL_UI !== 'off';
-  const supervisor = new Supervisor({ environment, temporalProgram, withTemporalUi, say });
-  const stop = stopOnSignals(supervisor);
+  if (!existsSync(bundlePath)) throw new StartFailure({ code: 'build.missing', file: bundlePath });
+  const coreUrl = await installRuntime();
+  await prepareOutsideTemporal(environment);
+  const ledger = openLedger(databaseUrlOf(environment), { connections: DATABASE_CONNECTIONS });
+  const connection = await NativeConnection.connect(temporalConnection(environment));
+  const client = new Client({ connection, namespace: environment.temporal.namespace });
+  const worker = await createWorker(environment, connection, ledger, client);
+  const metrics = await metricsOf(environment, ledger, coreUrl);
+  const notices = new AbortController();
+  const working = worker.run();
+  const delivering = deliver(ledger, metrics, notices.signal);
+  exitWithParent(async () => {
+    notices.abort();
+    if (worker.getState() === 'RUNNING') worker.shutdown();
+    await Promise.all([working, delivering]);
+    await metrics?.close();
+    await connection.close();
+    await ledger.close();
+    log.info('stopped');
+  });
+  log.info({ temporal: temporalConnection(environment).address, taskQueue }, 'running');
+  await catchUp(ledger, client, metrics);
+  await working;
+}
+
+async function installRuntime(): Promise<string> {
+  const bindAddress = `127.0.0.1:${await freePort()}`;
+  Runtime.install({
+    logger: temporalLog(log),
+    telemetryOptions: {
+      logging: { filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }), forward: {} },
+      metrics: { prometheus: { bindAddress } },
+    },
+    shutdownSignals: [], // exitWithParent decides when to stop
+  });
+  return `http://${bindAddress}/metrics`;
+}
+
+function databaseUrlOf({ databaseUrl }: Environment): string {
+  if (databaseUrl !== null) return databaseUrl;
+  const [ja, en] = ['データベースのアドレスを指定してください。', 'Give the address of the database.'];
+  throw new StartFailure({ code: 'environment.wrong', variable: 'DATABASE_URL', ja, en });
+}
+
+function createWorker(
+  { temporal: { namespace } }: Environment,
+  connection: NativeConnection,
+  ledger: Ledger,
+  client: Client,
+): Promise<Worker> {
+  return Worker.create({
+    connection,
+    namespace,
+    taskQueue,
+    workflowBundle: { codePath: bundlePath },
+    activities: { ...createActivities({ ledger, client }) },
+    maxCachedWorkflows: CACHED_RUNS,
+    maxConcurrentLocalActivityExecutions: 2 * DATABASE_CONNECTIONS,
+    shutdownGraceTime: '5 seconds',
+    shutdownForceTime: '12 seconds',
+  });
+}
+
+async function metricsOf(environment: Environment, ledger: Ledger, coreUrl: string): Promise<Metrics | null> {
+  const { metricsPort: port } = environment;
+  if (port === null) return null;
+  return serveMetrics({ port, coreUrl, waitingNotices: () => ledger.outbox.waiting() });
+}
+
+function deliver(ledger: Ledger, metrics: Metrics | null, signal: AbortSignal): Promise<void> {
+  const sinks = {
+    log: async (letter: { chain: string; seq: number }) => {
+      log.info({ letter }, 'notice');
+      metrics?.notices.inc({ channel: 'log', outcome: 'delivered' });
+    },
+  };
+  const onTrouble = (why: string, letter: { chain: string; seq: number } | null) => {
+    log.warn({ why, chain: letter?.chain, seq: letter?.seq }, 'a notice was not delivered');
+    metrics?.notices.inc({ channel: 'log', outcome: 'failed' });
+  };
+  return deliverNotices({ outbox: ledger.outbox, sinks, onTrouble }, signal);
+}
+
+async function catchUp(ledger: Ledger, client: Client, metrics: Metrics | null): Promise<void> {
   try {
-    const addresses = await supervisor.start();
-    welcome(addresses, supervisor.serverLines, environment.dataFolder, (performance.now() - began) / 1000);
+    const { nudged, missing } = await nudgeLagging(ledger, client);
+    metrics?.nudged.inc(nudged.length);
+    if (nudged.length > 0) log.info({ chains: nudged }, 'workflows behind the ledger were told to follow it');
+    if (missing.length > 0) log.warn({ chains: missing }, 'no workflow drives these chains');
   } catch (error) {
-    if (!stop.asked()) throw await afterStopping(supervisor, error);
+    log.error(
+      { error },
+      'looking for workflows behind the ledger failed; they follow it at their next event',
+    );
   }
 }
 
-async function afterStopping(supervisor: Supervisor, error: unknown): Promise<unknown> {
-  await supervisor.stop();
-  return error;
-}
+main().catch((error: unknown) => fail(log, error));
 
-function stopOnSignals(supervisor: Supervisor): { asked: () => boolean } {
-  let askedAt: number | null = null;
-  const ask = (why: string) => {
-    if (askedAt === null) {
-      askedAt = Date.now();
-      console.log(`\n関守を終了します（${why}）… もう一度 Ctrl-C で強制終了 / stopping; Ctrl-C again forces`);
-      void supervisor.stop().then(() => {
-        console.log('終了しました。データは残っています。 / Stopped; all data is kept.');
-        process.exit();
-      });
-    } else if (Date.now() - askedAt > sameSignalMs) {
-      void supervisor.stop(true).then(() => process.exit(130));
-    }
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => ask(signal));
-  watchNpm(process.env, () => ask('npm'));
-  return { asked: () => askedAt !== null };
-}
-
-function welcome(addresses: Addresses, serverLines: string[], dataFolder: string, seconds: number): void {
-  const { consoleUrl, temporalAddress, temporalUiUrl, workerMetricsUrl } = addresses;
-  console.log(`
-関守が開きました（${seconds.toFixed(1)} 秒） / Sekimori is open (${seconds.toFixed(1)} s)
-
-  コンソール / console      ${consoleUrl}/
-  API (OpenAPI 3.1)         ${consoleUrl}/api/v1/openapi.json
-  Temporal                  ${temporalAddress}${temporalUiUrl === null ? '' : `  UI ${temporalUiUrl}`}
-  メトリクス / metrics      ${consoleUrl}/metrics (server)  ${workerMetricsUrl} (worker)
-  データ / data             ${dataFolder}
-${serverLines.map((line) => `\n  ${line}`).join('')}
-
-  はじめに / first: ${consoleUrl}/ を開いてログインするか、別の端末で npx sekimori status
-                    open ${consoleUrl}/ and sign in, or run npx sekimori status in another terminal
-  終了 / to stop:   Ctrl-C
-`);
-}
-
-try {
-  await main();
-} catch (error) {
-  const text =
-    error instanceof StartFailure ? error.message : error instanceof Error ? error.stack : String(error);
-  console.error(`\n✘ ${text}`);
+function fail(to: Logger, error: unknown): void {
+  if (error instanceof StartFailure) console.error(error.message);
+  to.fatal({ error }, 'the worker ends');
   process.exit(1);
 }

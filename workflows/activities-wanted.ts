@@ -1,6 +1,6 @@
 // What workflows ask of the world, by name. The activities room gives it; the worker checks that it fits. Results end
 // up in histories: they are kept small.
-import type { Entry } from '../machines/entry.ts';
+import type { Entry } from '../machines/record/entry.ts';
 import type { Announcement, ClockNews } from './messages.ts';
 
 /** An entry without its snapshot: the bytes that are hashed, their hash, and what it caused. */

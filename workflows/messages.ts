@@ -2,16 +2,16 @@
 // Names are wire format: renaming one breaks runs. Plain data, so that servers and activities may import it.
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import * as z from 'zod';
-import type { MigrationDefinition } from '../machines/definition.ts';
-import { submission } from '../machines/event.ts';
-import type { MigrationSnapshot } from '../machines/migration-state.ts';
+import type { MigrationDefinition } from '../machines/definition/definition.ts';
+import { submission } from '../machines/migration/event.ts';
+import type { MigrationSnapshot } from '../machines/migration/state.ts';
 import {
   type ProgrammeDefinition,
   type ProgrammeSnapshot,
   programmeSubmission,
-} from '../machines/programme.ts';
+} from '../machines/programme/programme.ts';
 import { type Clock, clock } from './clock.ts';
-import type { DriverState } from './driver-state.ts';
+import type { DriverState } from './driver/driver-state.ts';
 
 export const taskQueue = 'sekimori';
 export const migrationWorkflowType = 'migrationWorkflow';

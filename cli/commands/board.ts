@@ -1,13 +1,13 @@
 // `status` and `as-of`: the board now, and board or system on a past day.
 import { type BoardPage, boardPage } from '../../server/contract/migrations.ts';
-import type { Answer } from '../answer.ts';
-import { boardLines } from '../board-lines.ts';
-import type { Query } from '../client.ts';
 import { argument, type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';
 import { dayFrom, type Options, wordFrom } from '../options.ts';
 import { readPages } from '../pages.ts';
-import { activityWords, regimeWords } from '../words.ts';
+import type { Answer } from '../print/answer.ts';
+import { boardLines } from '../print/board-lines.ts';
+import { activityWords, regimeWords } from '../print/words.ts';
+import type { Query } from '../session/client.ts';
 import { systemAnswer } from './show.ts';
 
 const filters = [

@@ -2,14 +2,14 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { nationalSheet, report, type Verification, verification } from '../../server/contract/programmes.ts';
-import type { Answer } from '../answer.ts';
-import type { Query } from '../client.ts';
 import { type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';
 import { CommandFailure } from '../failure.ts';
 import type { Options } from '../options.ts';
-import { tableLines } from '../table.ts';
-import { percentWord, settingWord } from '../words.ts';
+import type { Answer } from '../print/answer.ts';
+import { tableLines } from '../print/table.ts';
+import { percentWord, settingWord } from '../print/words.ts';
+import type { Query } from '../session/client.ts';
 import { byOption, pastFrom } from './board.ts';
 
 const asOfOption = option(

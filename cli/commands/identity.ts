@@ -3,16 +3,16 @@
 import { hostname } from 'node:os';
 import { type IssuedToken, issuedToken } from '../../server/contract/accounts.ts';
 import { me } from '../../server/contract/programmes.ts';
-import { defaultUrl, serverUrl } from '../access.ts';
-import type { Answer } from '../answer.ts';
-import { createClient } from '../client.ts';
 import { type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';
 import { CommandFailure } from '../failure.ts';
 import type { Options } from '../options.ts';
-import { dropSignIn, keepSignIn, type StoredSignIn, signInFile } from '../sign-in-file.ts';
-import type { Say } from '../speech.ts';
-import { dayWord } from '../words.ts';
+import type { Answer } from '../print/answer.ts';
+import type { Say } from '../print/speech.ts';
+import { dayWord } from '../print/words.ts';
+import { defaultUrl, serverUrl } from '../session/access.ts';
+import { createClient } from '../session/client.ts';
+import { dropSignIn, keepSignIn, type StoredSignIn, signInFile } from '../session/sign-in-file.ts';
 
 async function login(context: Context, options: Options): Promise<Answer> {
   const { url } = context.client.access;

@@ -1,14 +1,21 @@
 // `inbox`, `deadlines`, `log`: what waits for me, what is due, what was recorded.
 import { entryPage } from '../../server/contract/entries.ts';
 import { deadlinePage, type InboxView, inboxView } from '../../server/contract/programmes.ts';
-import type { Answer } from '../answer.ts';
-import { deadlineWord } from '../board-lines.ts';
 import { type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';
 import { countFrom, dayFrom, type Options, wordFrom } from '../options.ts';
 import { readPages } from '../pages.ts';
-import { tableLines } from '../table.ts';
-import { cautionWord, daysLeftWord, dayWord, deadlineWords, instantWord, settingWord } from '../words.ts';
+import type { Answer } from '../print/answer.ts';
+import { deadlineWord } from '../print/board-lines.ts';
+import { tableLines } from '../print/table.ts';
+import {
+  cautionWord,
+  daysLeftWord,
+  dayWord,
+  deadlineWords,
+  instantWord,
+  settingWord,
+} from '../print/words.ts';
 import { byOption, pastFrom } from './board.ts';
 import { systemPath } from './show.ts';
 

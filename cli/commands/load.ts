@@ -1,9 +1,9 @@
 // `load`: a folder's files are sent to be taken in; what came of it, and what should be looked at in them, is said.
 import { loaded } from '../../server/contract/programmes.ts';
-import type { Answer } from '../answer.ts';
 import { argument, type CommandSpec, example } from '../command-spec.ts';
 import type { Context } from '../context.ts';
 import { issueLine } from '../failure.ts';
+import type { Answer } from '../print/answer.ts';
 import { readSeedFolder } from '../seed-folder.ts';
 
 async function load(context: Context, folder: string): Promise<Answer> {

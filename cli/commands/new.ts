@@ -2,11 +2,11 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type NewProgrammeRefusal, newProgramme } from '../../seeds/new-programme.ts';
-import type { Answer } from '../answer.ts';
 import { argument, type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';
 import { CommandFailure } from '../failure.ts';
 import type { Options } from '../options.ts';
+import type { Answer } from '../print/answer.ts';
 import { readSeedFolder, type SeedText } from '../seed-folder.ts';
 
 /** No municipality's: its first two digits name no prefecture, its check digit is right. */

@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { clockMoved, type Me, programmeView } from '../../server/contract/programmes.ts';
 import { withRequestId } from '../act.ts';
-import type { Answer } from '../answer.ts';
 import { argument, type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';
 import { CommandFailure } from '../failure.ts';
 import { dayFrom, type Options } from '../options.ts';
-import { instantWord } from '../words.ts';
+import type { Answer } from '../print/answer.ts';
+import { instantWord } from '../print/words.ts';
 import { loadCommand } from './load.ts';
 import { withoutPost } from './show.ts';
 

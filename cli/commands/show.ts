@@ -5,13 +5,13 @@ import {
   type SystemView,
   systemView,
 } from '../../server/contract/migrations.ts';
-import type { Answer } from '../answer.ts';
-import { explanationLines, stateWord } from '../board-lines.ts';
-import type { Query } from '../client.ts';
 import { argument, type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';
 import { CommandFailure } from '../failure.ts';
-import { systemLines } from '../system-lines.ts';
+import type { Answer } from '../print/answer.ts';
+import { explanationLines, stateWord } from '../print/board-lines.ts';
+import { systemLines } from '../print/system-lines.ts';
+import type { Query } from '../session/client.ts';
 
 export async function systemPath(context: Context, system: string): Promise<string> {
   return `/programmes/${await context.programme()}/systems/${encodeURIComponent(system)}`;

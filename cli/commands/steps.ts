@@ -1,13 +1,13 @@
 // `steps`: the 40 national steps of a system's businesses, shown or recorded.
 import { nationalSheet } from '../../server/contract/programmes.ts';
 import { act, actOptions } from '../act.ts';
-import type { Answer } from '../answer.ts';
 import { argument, type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';
 import { CommandFailure } from '../failure.ts';
 import { type Options, wordFrom } from '../options.ts';
-import { tableLines } from '../table.ts';
-import { percentWord, type StepWord, settingWord, stepWords } from '../words.ts';
+import type { Answer } from '../print/answer.ts';
+import { tableLines } from '../print/table.ts';
+import { percentWord, type StepWord, settingWord, stepWords } from '../print/words.ts';
 import { readSystem } from './show.ts';
 
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱';

@@ -1,7 +1,7 @@
 // What the door answered to an act that it did not record.
 import { useEffect, useRef } from 'react';
-import { Day } from '../parts/day.tsx';
-import { ProblemNotice } from '../parts/problem.tsx';
+import { Day } from '../ui/day.tsx';
+import { ProblemNotice } from '../ui/problem.tsx';
 import { useSpeech } from '../words/language.tsx';
 import type { Answer } from './use-submit.ts';
 

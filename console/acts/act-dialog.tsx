@@ -3,7 +3,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { SystemView } from '../../server/contract/migrations.ts';
 import { longDay } from '../figures/era.ts';
-import { Modal } from '../parts/modal.tsx';
+import { Modal } from '../ui/modal.tsx';
 import { useSpeech } from '../words/language.tsx';
 import { ActAnswer } from './act-answer.tsx';
 import { type Fault, faultsOf } from './act-check.ts';

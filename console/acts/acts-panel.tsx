@@ -3,7 +3,7 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ExplanationView, SystemView } from '../../server/contract/migrations.ts';
-import { Icon } from '../parts/icon.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { useSpeech } from '../words/language.tsx';
 import { ActDialog, openerOf } from './act-dialog.tsx';
 import { type ActView, fieldsOf, pathActs } from './act-fields.ts';

@@ -1,12 +1,12 @@
 // From the values of a seed's files to what is loaded, or to everything that is wrong with them. Pure.
-import { checkAccounts } from './check-accounts.ts';
-import { checkHistory, walkHistories } from './check-history.ts';
-import { checkMilestones } from './check-milestones.ts';
-import { checkPaths } from './check-paths.ts';
-import { checkCalendar, checkCoverage, checkProgramme } from './check-programme.ts';
-import { checkDeadlines, checkSystems } from './check-systems.ts';
+import { checkAccounts } from './check/accounts.ts';
+import { checkHistory, walkHistories } from './check/history.ts';
+import { checkMilestones } from './check/milestones.ts';
+import { checkPaths } from './check/paths.ts';
+import { checkCalendar, checkCoverage, checkProgramme } from './check/programme.ts';
+import { checkDeadlines, checkSystems } from './check/systems.ts';
 import { type Draft, draftSeed, type Seed, type SeedDocument } from './draft.ts';
-import { type ExpandedSeed, expandSeed } from './expand.ts';
+import { type ExpandedSeed, expandSeed } from './expand/expand.ts';
 import { isWarning, type SeedProblem } from './problem.ts';
 
 export type SeedOutcome =

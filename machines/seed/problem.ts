@@ -1,5 +1,5 @@
 // What can be wrong with a seed: where, which code, which facts. Sentences are made in problem-texts.ts.
-import type { Refusal } from '../refusal.ts';
+import type { Refusal } from '../record/refusal.ts';
 
 /** A value inside one file: its keys and indexes from the top. */
 export interface Place {

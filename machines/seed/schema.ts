@@ -17,9 +17,9 @@ import {
   stepId,
   text,
   vagueDay,
-} from '../definition.ts';
-import { actSchemas } from '../event.ts';
-import { programmeFact } from '../programme.ts';
+} from '../definition/definition.ts';
+import { actSchemas } from '../migration/event.ts';
+import { programmeFact } from '../programme/programme.ts';
 
 const words = z.string().trim().min(1);
 const isInstant = (value: string): boolean =>

@@ -1,9 +1,10 @@
 // Where a migration stands after its imported history: the machine's own steps, nothing else.
-import type { VagueDay } from '../date.ts';
-import type { MigrationDefinition } from '../definition.ts';
-import type { Submission } from '../event.ts';
-import { start, step } from '../migration.ts';
-import type { MigrationSnapshot } from '../migration-state.ts';
+
+import type { MigrationDefinition } from '../definition/definition.ts';
+import type { Submission } from '../migration/event.ts';
+import { start, step } from '../migration/migration.ts';
+import type { MigrationSnapshot } from '../migration/state.ts';
+import type { VagueDay } from '../values/date.ts';
 
 /** `on` is the day the path begins, `at` the instant at which all of it is recorded. */
 export function walked(

@@ -1,7 +1,8 @@
 // The accounts a rehearsal brings, one for each role, with generated passwords that are told once. Making them again
 // gives those of an unfinished loading new passwords and changes nothing else.
-import { addDays } from '../../machines/date.ts';
-import type { SeedAccount } from '../../machines/seed/expand.ts';
+
+import type { SeedAccount } from '../../machines/seed/expand/expand.ts';
+import { addDays } from '../../machines/values/date.ts';
 import type { Authentication } from './authentication.ts';
 import { generatePassword } from './password.ts';
 import type { People } from './people.ts';

@@ -1,8 +1,8 @@
 // Which systems of each wave stand in which phase. A wave's systems may walk differing paths: the commonest gives the
 // order of the phases, and what only a few of them have follows after it.
-import type { Phase } from '../../machines/definition.ts';
-import { standing } from '../../machines/migration-state.ts';
-import type { ProgrammeDefinition } from '../../machines/programme.ts';
+import type { Phase } from '../../machines/definition/definition.ts';
+import { standing } from '../../machines/migration/state.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/programme.ts';
 import type { Report } from '../contract/programmes.ts';
 import type { ReportedMigration } from './reported-migration.ts';
 

@@ -1,6 +1,6 @@
 // One migration as a report takes it: its definition, where it stood, and which of its figures rest on an assumption.
-import type { MigrationDefinition } from '../../machines/definition.ts';
-import type { MigrationSnapshot } from '../../machines/migration-state.ts';
+import type { MigrationDefinition } from '../../machines/definition/definition.ts';
+import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 
 /** What of a report can be assumed, with the reason of the entry that it rests on; null where a source says it. */
 export interface Assumptions {

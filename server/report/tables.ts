@@ -1,7 +1,7 @@
 // A report as sections of plain tables in one language, for any renderer. Yen stay numbers here; how a number is
 // written is the renderer's matter. Knows no file format.
-import { latestDay } from '../../machines/date.ts';
-import { formatEra, formatFiscalYear } from '../../machines/era.ts';
+import { latestDay } from '../../machines/values/date.ts';
+import { formatEra, formatFiscalYear } from '../../machines/values/era.ts';
 import type { Report } from '../contract/programmes.ts';
 import { sumOf } from './figures.ts';
 

@@ -13,11 +13,11 @@ import {
   newPost,
   postEnd,
 } from '../contract/accounts.ts';
-import { type Api, guarded, json, jsonBody, refusedAnswer } from '../guarded-route.ts';
+import { grantFrom } from '../door/posts.ts';
+import { type Api, guarded, json, jsonBody, refusedAnswer } from '../http/guarded-route.ts';
+import { ProblemError } from '../http/problem.ts';
+import { callerOf } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
-import { grantFrom } from '../posts.ts';
-import { ProblemError } from '../problem.ts';
-import { callerOf } from '../request.ts';
 
 const tags = ['accounts'];
 const params = z.object({ account: accountId });

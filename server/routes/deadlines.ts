@@ -1,17 +1,17 @@
 // Deadlines of all systems between two days, soonest first.
 
 import type { z } from '@hono/zod-openapi';
-import type { DeadlineFilter } from '../../ledger/deadlines.ts';
-import type { DeadlineListing } from '../../ledger/rows.ts';
-import { addDays, instantOf } from '../../machines/date.ts';
-import { chainOf } from '../../machines/entry.ts';
+import type { DeadlineFilter } from '../../ledger/models/deadlines.ts';
+import type { DeadlineListing } from '../../ledger/models/rows.ts';
+import { chainOf } from '../../machines/record/entry.ts';
+import { addDays, instantOf } from '../../machines/values/date.ts';
 import { deadlinePage, deadlineQuery } from '../contract/programmes.ts';
 import { pageQuery } from '../contract/values.ts';
-import { type Api, guarded, json } from '../guarded-route.ts';
-import { pageOfRows } from '../page.ts';
+import { type Api, guarded, json } from '../http/guarded-route.ts';
+import { pageOfRows } from '../http/page.ts';
+import { ProblemError } from '../http/problem.ts';
+import type { ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
-import { ProblemError } from '../problem.ts';
-import type { ProgrammeAtHand } from '../request.ts';
 import { deadlineView } from '../views/deadline-view.ts';
 import { settingOf } from '../views/setting.ts';
 import { programmePath } from './parameters.ts';

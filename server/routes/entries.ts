@@ -1,19 +1,19 @@
 // The record as people read it: entries of one system or of all, newest first, now or on a past day; the export;
 // who read what.
 import { z } from '@hono/zod-openapi';
-import type { Page } from '../../ledger/cursor.ts';
-import { readCursor, writeCursor } from '../../ledger/cursor.ts';
-import { bodyOf } from '../../ledger/rows.ts';
-import { chainOf, type Entry } from '../../machines/entry.ts';
+import type { Page } from '../../ledger/models/cursor.ts';
+import { readCursor, writeCursor } from '../../ledger/models/cursor.ts';
+import { bodyOf } from '../../ledger/models/rows.ts';
+import { chainOf, type Entry } from '../../machines/record/entry.ts';
+import { namesOf, programmeNames } from '../../texts/names.ts';
 import { accessPage } from '../contract/accounts.ts';
 import { entryPage } from '../contract/entries.ts';
 import { asOfQuery, pageQuery } from '../contract/values.ts';
-import { exportedLines } from '../export.ts';
-import { type Api, guarded, json } from '../guarded-route.ts';
+import type { AsOf } from '../door/state.ts';
+import { type Api, guarded, json } from '../http/guarded-route.ts';
+import type { ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
-import type { ProgrammeAtHand } from '../request.ts';
-import type { AsOf } from '../standing.ts';
-import { namesOf, programmeNames } from '../texts/names.ts';
+import { exportedLines } from '../report/export.ts';
 import { entryView, systemOf } from '../views/entry-view.ts';
 import { asOfFrom, settingOf } from '../views/setting.ts';
 import { programmePath, systemPath } from './parameters.ts';

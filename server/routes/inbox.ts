@@ -1,14 +1,14 @@
 // What concerns the reader: migrations that wait for one of their posts, and notices sent to them.
 import { z } from '@hono/zod-openapi';
-import type { Reader } from '../../ledger/inbox.ts';
+import type { Reader } from '../../ledger/models/inbox.ts';
+import { programmeNames } from '../../texts/names.ts';
+import { noticeText } from '../../texts/notice-texts.ts';
 import { postsHeld } from '../accounts/authority.ts';
 import { inboxView } from '../contract/programmes.ts';
 import { pageQuery } from '../contract/values.ts';
-import { type Api, guarded, json, jsonBody } from '../guarded-route.ts';
+import { type Api, guarded, json, jsonBody } from '../http/guarded-route.ts';
+import { type Caller, callerOf, type ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
-import { type Caller, callerOf, type ProgrammeAtHand } from '../request.ts';
-import { programmeNames } from '../texts/names.ts';
-import { noticeText } from '../texts/notice-texts.ts';
 import { deadlineView } from '../views/deadline-view.ts';
 import { settingOf } from '../views/setting.ts';
 import { programmePath } from './parameters.ts';

@@ -1,10 +1,10 @@
 // A programme taken in from its files, by an administrator.
 import { loadBody, loaded } from '../contract/programmes.ts';
-import { type Api, guarded, json, jsonBody, refusedAnswer } from '../guarded-route.ts';
-import type { SeedIssue } from '../loading/read-seed.ts';
+import { type Api, guarded, json, jsonBody, refusedAnswer } from '../http/guarded-route.ts';
+import { ProblemError } from '../http/problem.ts';
+import { callerOf } from '../http/request.ts';
+import type { SeedIssue } from '../intake/read-seed.ts';
 import type { ServerParts } from '../parts.ts';
-import { ProblemError } from '../problem.ts';
-import { callerOf } from '../request.ts';
 
 const loadRoute = guarded(
   { need: 'administers', logged: true },

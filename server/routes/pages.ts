@@ -3,9 +3,9 @@
 import type { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
-import { documentOf } from '../document.ts';
-import { type Api, statedRoutes } from '../guarded-route.ts';
-import type { RequestEnv } from '../request.ts';
+import { documentOf } from '../http/document.ts';
+import { type Api, statedRoutes } from '../http/guarded-route.ts';
+import type { RequestEnv } from '../http/request.ts';
 
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 type Document = ReturnType<typeof documentOf>;

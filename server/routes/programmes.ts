@@ -1,5 +1,6 @@
 // Programmes: which there are, one of them, its own events, and its clock.
-import { programmeSubmission } from '../../machines/programme.ts';
+import { programmeSubmission } from '../../machines/programme/programme.ts';
+import { programmeNames } from '../../texts/names.ts';
 import { administers, readingScope } from '../accounts/authority.ts';
 import { submitBody, submitted } from '../contract/entries.ts';
 import {
@@ -9,12 +10,11 @@ import {
   programmeView as programmeShape,
 } from '../contract/programmes.ts';
 import { asOfQuery } from '../contract/values.ts';
-import { type Api, guarded, json, jsonBody, refusedAnswer } from '../guarded-route.ts';
+import { actorOf, envelope, readBy, recordedOf } from '../door/submitting.ts';
+import { type Api, guarded, json, jsonBody, refusedAnswer } from '../http/guarded-route.ts';
+import { ProblemError } from '../http/problem.ts';
+import { type Caller, callerOf, type ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
-import { ProblemError } from '../problem.ts';
-import { type Caller, callerOf, type ProgrammeAtHand } from '../request.ts';
-import { actorOf, envelope, readBy, recordedOf } from '../submitting.ts';
-import { programmeNames } from '../texts/names.ts';
 import { programmeView } from '../views/programme-view.ts';
 import { asOfFrom, settingOf } from '../views/setting.ts';
 import { programmePath } from './parameters.ts';

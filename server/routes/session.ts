@@ -1,15 +1,16 @@
 // Signing in and out, and who one is.
+
+import { programmeNames } from '../../texts/names.ts';
 import { accountName } from '../accounts/authentication.ts';
 import { administers, audits, postsHeld } from '../accounts/authority.ts';
 import type { Person } from '../accounts/people.ts';
 import { passwordBody } from '../contract/accounts.ts';
 import { type Me, me, signIn } from '../contract/programmes.ts';
-import { type Api, guarded, json, jsonBody } from '../guarded-route.ts';
+import { type Api, guarded, json, jsonBody } from '../http/guarded-route.ts';
+import { ProblemError } from '../http/problem.ts';
+import { callerOf } from '../http/request.ts';
+import { setCookies } from '../http/security.ts';
 import type { ServerParts } from '../parts.ts';
-import { ProblemError } from '../problem.ts';
-import { callerOf } from '../request.ts';
-import { setCookies } from '../security.ts';
-import { programmeNames } from '../texts/names.ts';
 
 const tags = ['session'];
 

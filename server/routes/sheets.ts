@@ -1,20 +1,20 @@
 // The ward's report and the national 40-step sheet, now or as of a day, as data or as documents. Made here and not in
 // a browser, so that every export is logged.
 import { z } from '@hono/zod-openapi';
-import { bodyOf } from '../../ledger/rows.ts';
-import { chainOf } from '../../machines/entry.ts';
+import { bodyOf } from '../../ledger/models/rows.ts';
+import { chainOf } from '../../machines/record/entry.ts';
 import { nationalSheet, report } from '../contract/programmes.ts';
 import { asOfQuery } from '../contract/values.ts';
-import { type Api, guarded } from '../guarded-route.ts';
+import { type AsOf, stateOf } from '../door/state.ts';
+import { type Api, guarded } from '../http/guarded-route.ts';
+import { ProblemError } from '../http/problem.ts';
+import type { ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
-import { ProblemError } from '../problem.ts';
 import { nationalSheetCsv, reportCsv } from '../report/csv.ts';
 import { reportMarkdown } from '../report/markdown.ts';
 import { nationalSheetOf } from '../report/national-sheet.ts';
 import { reportOf } from '../report/report.ts';
 import { assumptionsOf, type ReportedMigration } from '../report/reported-migration.ts';
-import type { ProgrammeAtHand } from '../request.ts';
-import { type AsOf, stateOf } from '../standing.ts';
 import { asOfFrom, settingOf } from '../views/setting.ts';
 import { programmePath } from './parameters.ts';
 

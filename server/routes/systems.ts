@@ -1,10 +1,11 @@
 // Migrations: the board, one system, what may be done now, and the door for an act.
 
 import { z } from '@hono/zod-openapi';
-import { type BoardFilter, matches } from '../../ledger/board.ts';
-import type { BoardRow } from '../../ledger/rows.ts';
-import { chainOf } from '../../machines/entry.ts';
-import { actSchemas, submission as submissionShape } from '../../machines/event.ts';
+import { type BoardFilter, matches } from '../../ledger/models/board.ts';
+import type { BoardRow } from '../../ledger/models/rows.ts';
+import { actSchemas, submission as submissionShape } from '../../machines/migration/event.ts';
+import { chainOf } from '../../machines/record/entry.ts';
+import { namesOf } from '../../texts/names.ts';
 import { postsHeld } from '../accounts/authority.ts';
 import { submitBody, submitted } from '../contract/entries.ts';
 import {
@@ -14,13 +15,12 @@ import {
   systemView as systemShape,
 } from '../contract/migrations.ts';
 import { asOfQuery, pageQuery } from '../contract/values.ts';
-import { type Api, guarded, json, jsonBody, refusedAnswer } from '../guarded-route.ts';
-import { pageOfRows } from '../page.ts';
+import { type AsOf, stateOf } from '../door/state.ts';
+import { actorOf, envelope, readBy, recordedOf } from '../door/submitting.ts';
+import { type Api, guarded, json, jsonBody, refusedAnswer } from '../http/guarded-route.ts';
+import { pageOfRows } from '../http/page.ts';
+import { callerOf, type ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
-import { callerOf, type ProgrammeAtHand } from '../request.ts';
-import { type AsOf, stateOf } from '../standing.ts';
-import { actorOf, envelope, readBy, recordedOf } from '../submitting.ts';
-import { namesOf } from '../texts/names.ts';
 import { boardRowView } from '../views/board-row-view.ts';
 import { explanationView } from '../views/explanation-view.ts';
 import { asOfFrom, settingOf } from '../views/setting.ts';

@@ -1,10 +1,10 @@
 // The caller's own tokens, for the command and for programs.
 import { z } from '@hono/zod-openapi';
 import { issuedToken, newToken, tokenList } from '../contract/accounts.ts';
-import { type Api, guarded, json, jsonBody } from '../guarded-route.ts';
+import { type Api, guarded, json, jsonBody } from '../http/guarded-route.ts';
+import { ProblemError } from '../http/problem.ts';
+import { callerOf } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
-import { ProblemError } from '../problem.ts';
-import { callerOf } from '../request.ts';
 
 const tags = ['tokens'];
 

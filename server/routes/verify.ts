@@ -1,9 +1,9 @@
 // The proof of the record, on request.
 import { z } from '@hono/zod-openapi';
+import { faultText } from '../../texts/fault-texts.ts';
 import { verification } from '../contract/programmes.ts';
-import { type Api, guarded, json } from '../guarded-route.ts';
+import { type Api, guarded, json } from '../http/guarded-route.ts';
 import type { ServerParts } from '../parts.ts';
-import { faultText } from '../texts/fault-texts.ts';
 import { settingOf } from '../views/setting.ts';
 import { programmePath } from './parameters.ts';
 

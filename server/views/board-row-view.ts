@@ -1,11 +1,11 @@
 // One migration as a row of the board.
-import type { BoardRow as LedgerRow } from '../../ledger/rows.ts';
-import type { MigrationDefinition, Text } from '../../machines/definition.ts';
-import { permille, tallySteps } from '../../machines/national-steps.ts';
-import type { ProgrammeDefinition } from '../../machines/programme.ts';
+import type { BoardRow as LedgerRow } from '../../ledger/models/rows.ts';
+import type { MigrationDefinition, Text } from '../../machines/definition/definition.ts';
+import { permille, tallySteps } from '../../machines/migration/steps/national-steps.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/programme.ts';
+import { namesOf } from '../../texts/names.ts';
+import { refusalView } from '../../texts/refusal-texts.ts';
 import type { BoardRow } from '../contract/migrations.ts';
-import { namesOf } from '../texts/names.ts';
-import { refusalView } from '../texts/refusal-texts.ts';
 import { deadlineView } from './deadline-view.ts';
 
 export interface BoardRowInput {

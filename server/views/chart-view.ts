@@ -1,11 +1,11 @@
 // The state chart, read from the XState machine itself: its states and transitions are the nodes and edges; only
 // labels come from the definition. Nothing here knows a phase or an event by name.
-import type { MigrationDefinition, Text } from '../../machines/definition.ts';
-import { type MigrationMachine, migrationMachine } from '../../machines/migration-machine.ts';
-import type { MigrationSnapshot } from '../../machines/migration-state.ts';
+import type { MigrationDefinition, Text } from '../../machines/definition/definition.ts';
+import { type MigrationMachine, migrationMachine } from '../../machines/migration/machine.ts';
+import type { MigrationSnapshot } from '../../machines/migration/state.ts';
+import { actText } from '../../texts/act-texts.ts';
+import { stateText } from '../../texts/word-texts.ts';
 import type { Chart } from '../contract/migrations.ts';
-import { actText } from '../texts/act-texts.ts';
-import { stateText } from '../texts/word-texts.ts';
 
 type Node = Chart['nodes'][number];
 type StateNode = MigrationMachine['root'];

@@ -1,6 +1,7 @@
 // A deadline with the days that are left of it.
-import { daysBetween } from '../../machines/date.ts';
-import type { DeadlineRow } from '../../machines/summary.ts';
+
+import type { DeadlineRow } from '../../machines/migration/summary.ts';
+import { daysBetween } from '../../machines/values/date.ts';
 import type { DeadlineView } from '../contract/migrations.ts';
 
 export function deadlineView(row: DeadlineRow, today: string): DeadlineView {

@@ -1,10 +1,10 @@
 // One entry of the record as people read it: what happened in a sentence, beside the facts and hashes themselves.
-import { bodyOf } from '../../ledger/rows.ts';
-import type { Text } from '../../machines/definition.ts';
-import type { Entry, EntryBody } from '../../machines/entry.ts';
+import { bodyOf } from '../../ledger/models/rows.ts';
+import type { Text } from '../../machines/definition/definition.ts';
+import type { Entry, EntryBody } from '../../machines/record/entry.ts';
+import { entryText } from '../../texts/entry-texts.ts';
+import type { Names } from '../../texts/names.ts';
 import type { EntryView } from '../contract/entries.ts';
-import { entryText } from '../texts/entry-texts.ts';
-import type { Names } from '../texts/names.ts';
 
 export const systemOf = ({ chain }: Pick<EntryBody, 'chain'>): string | null => chain.split('/')[1] ?? null;
 

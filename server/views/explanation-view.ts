@@ -1,14 +1,14 @@
 // What a person may do now in one of their posts, and why not the rest, with sentences.
 
-import type { Text } from '../../machines/definition.ts';
-import type { Actor } from '../../machines/event.ts';
-import { explain } from '../../machines/explain.ts';
+import type { Text } from '../../machines/definition/definition.ts';
+import type { Actor } from '../../machines/migration/event.ts';
+import { explain } from '../../machines/migration/explain.ts';
+import { actText } from '../../texts/act-texts.ts';
+import { namesOf } from '../../texts/names.ts';
+import { refusalView } from '../../texts/refusal-texts.ts';
 import type { ExplanationView } from '../contract/migrations.ts';
 import type { Setting } from '../contract/values.ts';
-import type { State } from '../standing.ts';
-import { actText } from '../texts/act-texts.ts';
-import { namesOf } from '../texts/names.ts';
-import { refusalView } from '../texts/refusal-texts.ts';
+import type { State } from '../door/state.ts';
 
 export interface ExplanationInput {
   state: State;

@@ -1,13 +1,13 @@
 // One phase of a path as the schedule and the chart's side panel show it.
-import type { MigrationDefinition, Phase } from '../../machines/definition.ts';
+import type { MigrationDefinition, Phase } from '../../machines/definition/definition.ts';
 import {
   type Decision,
   type MigrationSnapshot,
   type Person,
   standing,
-} from '../../machines/migration-state.ts';
+} from '../../machines/migration/state.ts';
+import type { Names } from '../../texts/names.ts';
 import type { PhaseView } from '../contract/migrations.ts';
-import type { Names } from '../texts/names.ts';
 
 export function personView(person: Person, names: Names) {
   const { account, name, post } = person;

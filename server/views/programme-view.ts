@@ -1,7 +1,7 @@
 // A programme: its waves, businesses, bodies, and what happened to it.
-import type { ProgrammeState } from '../../ledger/programmes.ts';
+import type { ProgrammeState } from '../../ledger/past/programmes.ts';
 import type { ProgrammeView } from '../contract/programmes.ts';
-import type { ProgrammeAtHand } from '../request.ts';
+import type { ProgrammeAtHand } from '../http/request.ts';
 
 export function programmeView(
   { definition, snapshot }: ProgrammeState,

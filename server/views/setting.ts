@@ -1,8 +1,8 @@
 // Under which clock and past an answer is made; and the reading of the as-of question itself.
 import type { Setting } from '../contract/values.ts';
-import { ProblemError } from '../problem.ts';
-import type { ProgrammeAtHand } from '../request.ts';
-import type { AsOf } from '../standing.ts';
+import type { AsOf } from '../door/state.ts';
+import { ProblemError } from '../http/problem.ts';
+import type { ProgrammeAtHand } from '../http/request.ts';
 
 export function settingOf({ definition, now, days }: ProgrammeAtHand, asOf: AsOf = null): Setting {
   return {

@@ -1,12 +1,12 @@
 // One migration whole: where it stands, its schedule, chart, deadlines, decisions and what was recorded of it.
-import { boardRow } from '../../ledger/rows.ts';
-import type { Text } from '../../machines/definition.ts';
-import type { MigrationContext } from '../../machines/migration-state.ts';
-import type { ProgrammeDefinition } from '../../machines/programme.ts';
+import { boardRow } from '../../ledger/models/rows.ts';
+import type { Text } from '../../machines/definition/definition.ts';
+import type { MigrationContext } from '../../machines/migration/state.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/programme.ts';
+import { type Names, namesOf } from '../../texts/names.ts';
 import type { SystemView } from '../contract/migrations.ts';
 import type { Setting } from '../contract/values.ts';
-import type { State } from '../standing.ts';
-import { type Names, namesOf } from '../texts/names.ts';
+import type { State } from '../door/state.ts';
 import { boardRowView } from './board-row-view.ts';
 import { chartView } from './chart-view.ts';
 import { deadlineView } from './deadline-view.ts';

@@ -1,8 +1,8 @@
 // The bench's load is what it claims to be: every event of the walk is accepted, lap after lap.
 import { expect, test } from 'vitest';
-import { lapLength, walkEvent, walkedDefinition } from '../../bench/approval-walk.ts';
-import { migrationDefinition } from '../../machines/definition.ts';
-import { accepts, start, step } from '../../machines/migration.ts';
+import { lapLength, walkEvent, walkedDefinition } from '../../bench/engine/approval-walk.ts';
+import { migrationDefinition } from '../../machines/definition/definition.ts';
+import { accepts, start, step } from '../../machines/migration/migration.ts';
 
 const today = '2026-11-24';
 const at = `${today}T10:00:00+09:00`;

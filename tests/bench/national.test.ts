@@ -1,15 +1,15 @@
 // The national load is derived as it says: every count comes back from the machine's own state, marked as assumed.
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { decide } from '../../bench/decided-chain.ts';
-import { readNationalData } from '../../bench/national-data.ts';
-import { derived, migrationDefinition, programmeDefinition } from '../../bench/national-definition.ts';
-import { begin, eventsOf, factsOf, nationalSealer } from '../../bench/national-entries.ts';
-import { migrationDefinition as definitionShape } from '../../machines/definition.ts';
-import { type EntryBody, GENESIS, seal } from '../../machines/entry.ts';
-import type { MigrationSnapshot } from '../../machines/migration-state.ts';
-import { tallySteps } from '../../machines/national-steps.ts';
-import { programmeDefinition as programmeShape } from '../../machines/programme.ts';
+import { readNationalData } from '../../bench/national/data.ts';
+import { decide } from '../../bench/national/decided-chain.ts';
+import { derived, migrationDefinition, programmeDefinition } from '../../bench/national/definition.ts';
+import { begin, eventsOf, factsOf, nationalSealer } from '../../bench/national/entries.ts';
+import { migrationDefinition as definitionShape } from '../../machines/definition/definition.ts';
+import type { MigrationSnapshot } from '../../machines/migration/state.ts';
+import { tallySteps } from '../../machines/migration/steps/national-steps.ts';
+import { programmeDefinition as programmeShape } from '../../machines/programme/programme.ts';
+import { type EntryBody, GENESIS, seal } from '../../machines/record/entry.ts';
 import { withCheckDigit } from '../../machines/seed/municipality-code.ts';
 
 const municipalities = readNationalData(join(import.meta.dirname, '../../seeds/national'));

@@ -5,8 +5,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { buildPrograms } from '../../worker/setup/build.mjs';
-import { projectFolder } from '../../worker/setup/program.mjs';
+import { buildPrograms } from '../../setup/build.mjs';
+import { projectFolder } from '../../setup/program.mjs';
 
 export interface Ran {
   code: number | null;

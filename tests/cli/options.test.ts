@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { CommandFailure } from '../../cli/failure.ts';
 import { countFrom, dayFrom, fiscalYearFrom, scoreFrom, vagueDayFrom, wordFrom } from '../../cli/options.ts';
-import { languageOf } from '../../cli/speech.ts';
-import { tableLines } from '../../cli/table.ts';
-import { daysLeftWord, stepWords } from '../../cli/words.ts';
+import { languageOf } from '../../cli/print/speech.ts';
+import { tableLines } from '../../cli/print/table.ts';
+import { daysLeftWord, stepWords } from '../../cli/print/words.ts';
 
 const wrongUse = (read: () => unknown) => {
   expect(read).toThrow(CommandFailure);

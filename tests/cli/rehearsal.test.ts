@@ -10,7 +10,7 @@ import { entryPage, submitted } from '../../server/contract/entries.ts';
 import { boardPage, explanationView, systemView } from '../../server/contract/migrations.ts';
 import { loaded, nationalSheet, report, verification } from '../../server/contract/programmes.ts';
 import { problem } from '../../server/contract/values.ts';
-import { buildAll } from '../../worker/setup/build.mjs';
+import { buildAll } from '../../setup/build.mjs';
 import { folder as seedFolder } from '../seeds/folder.ts';
 import { createDataFolder } from '../servers/data-folder.ts';
 import { processesOf } from '../servers/leftovers.ts';

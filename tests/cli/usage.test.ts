@@ -4,9 +4,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readSeed } from '../../server/loading/read-seed.ts';
-import { readSeedFolder } from '../../server/loading/seed-folder.ts';
-import { freePort } from '../../worker/ports.ts';
+import { freePort } from '../../host/process/ports.ts';
+import { readSeed } from '../../server/intake/read-seed.ts';
+import { readSeedFolder } from '../../server/intake/seed-folder.ts';
 import { buildCommand, createHome, type Home } from './command.ts';
 
 let home: Home;

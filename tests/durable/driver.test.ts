@@ -4,7 +4,7 @@
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { xstateDriven } from '../../workflows/xstate-driven.ts';
+import { xstateDriven } from '../../machines/play/xstate-driven.ts';
 import { eggQuery, eggTimer, type eggTimerWorkflow, eggUpdate } from './egg-timer.ts';
 import { bodiesOf, startWorker } from './rig.ts';
 import { createSkippingRig, type SkippingRig } from './time-skipping.ts';

@@ -2,19 +2,19 @@
 // `after`, longer than the 24.8 days at which a plain timer fires at once.
 import { condition, defineQuery, defineUpdate, setHandler } from '@temporalio/workflow';
 import { setup } from 'xstate';
-import { dayOf, instantFromMs } from '../../machines/date.ts';
-import type { Driven } from '../../workflows/driven.ts';
-import { Driver } from '../../workflows/driver.ts';
-import { ledger } from '../../workflows/ledger-calls.ts';
-import type { Submitted } from '../../workflows/messages.ts';
-import { emptyChain, type Recordable, Recorder } from '../../workflows/recorder.ts';
+import type { Driven } from '../../machines/play/driven.ts';
 import {
   type DrivenEffect,
   type DrivenEvent,
   type DrivenSnapshot,
   type EventRefusal,
   xstateDriven,
-} from '../../workflows/xstate-driven.ts';
+} from '../../machines/play/xstate-driven.ts';
+import { dayOf, instantFromMs } from '../../machines/values/date.ts';
+import { Driver } from '../../workflows/driver/driver.ts';
+import { emptyChain, type Recordable, Recorder } from '../../workflows/driver/recorder.ts';
+import { ledger } from '../../workflows/ledger-calls.ts';
+import type { Submitted } from '../../workflows/messages.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -4,7 +4,7 @@ import {
   type WorkflowHandle,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
-import type { Submission } from '../../machines/event.ts';
+import type { Submission } from '../../machines/migration/event.ts';
 import { type Submitted, submitUpdate } from '../../workflows/messages.ts';
 
 /** gRPC's codes of no clear answer: failed precondition (while a killed worker's task is being given up), unavailable. */

@@ -2,7 +2,7 @@
 // request is one entry however often it is sent.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canonical } from '../../machines/entry.ts';
+import { canonical } from '../../machines/record/entry.ts';
 import { submitUpdate } from '../../workflows/messages.ts';
 import { deadline } from '../builders/migration.ts';
 import { approve, contracts, group, imported, office, returned, stepsDone, submitPhase } from './people.ts';

@@ -1,7 +1,7 @@
 // A milestone of one migration reaches those that wait for it, whichever of the two is not running when it is announced,
 // and is taken back when its path goes back behind it.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { MigrationDefinition } from '../../machines/definition.ts';
+import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import { submission } from '../builders/migration.ts';
 import { approve, chair, group, office, submitPhase } from './people.ts';
 import {

@@ -1,10 +1,10 @@
 // Temporal and PostgreSQL are killed and come back while people work: nothing is lost, nothing is there twice, and what
 // the engine and the record say of a migration is the same.
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { appRole } from '../../host/embedded/postgres-roles.ts';
+import { type PostgresServer, startPostgres } from '../../host/embedded/postgres-server.ts';
+import { startTemporal, type TemporalServer } from '../../host/embedded/temporal-server.ts';
 import { applySchemaChanges } from '../../ledger/schema-changes.ts';
-import { appRole } from '../../worker/postgres-roles.ts';
-import { type PostgresServer, startPostgres } from '../../worker/postgres-server.ts';
-import { startTemporal, type TemporalServer } from '../../worker/temporal-server.ts';
 import { createDataFolder } from '../servers/data-folder.ts';
 import { insist, pause } from './insist.ts';
 import { returned, stepsDone, submitPhase } from './people.ts';

@@ -2,8 +2,8 @@
 // its own time, and milestones reach those who depend on them.
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { MigrationDefinition } from '../../machines/definition.ts';
-import type { ProgrammeDefinition, ProgrammeSubmission } from '../../machines/programme.ts';
+import type { MigrationDefinition } from '../../machines/definition/definition.ts';
+import type { ProgrammeDefinition, ProgrammeSubmission } from '../../machines/programme/programme.ts';
 import { type Clock, rehearsalClock } from '../../workflows/clock.ts';
 import {
   clockUpdate,

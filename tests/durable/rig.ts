@@ -10,12 +10,12 @@ import { ApplicationFailure } from '@temporalio/common';
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { inject } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
-import type { KeptMigration } from '../../ledger/definitions.ts';
+import type { KeptMigration } from '../../ledger/chain/definitions.ts';
 import { type Ledger, openLedger } from '../../ledger/open.ts';
-import type { MigrationDefinition } from '../../machines/definition.ts';
-import { chainOf, type EntryBody } from '../../machines/entry.ts';
-import type { Submission } from '../../machines/event.ts';
-import type { ProgrammeDefinition } from '../../machines/programme.ts';
+import type { MigrationDefinition } from '../../machines/definition/definition.ts';
+import type { Submission } from '../../machines/migration/event.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/programme.ts';
+import { chainOf, type EntryBody } from '../../machines/record/entry.ts';
 import { type Clock, realClock } from '../../workflows/clock.ts';
 import {
   failureTypes,

@@ -1,5 +1,5 @@
 // A rig on a Temporal whose time can be skipped, with our search attributes.
-import { searchAttributes } from '../../worker/search-attributes.ts';
+import { searchAttributes } from '../../host/process/search-attributes.ts';
 import { startTimeSkipping } from '../servers/time-skipping.ts';
 import { type Rig, rigOn } from './rig.ts';
 

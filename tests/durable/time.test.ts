@@ -1,7 +1,7 @@
 // Months of a migration's time in a moment: every reminder once, none early, none lost; and the same with no cache.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, instantOf } from '../../machines/date.ts';
-import type { EntryBody } from '../../machines/entry.ts';
+import type { EntryBody } from '../../machines/record/entry.ts';
+import { addDays, instantOf } from '../../machines/values/date.ts';
 import { rehearsalClock } from '../../workflows/clock.ts';
 import { deadline } from '../builders/migration.ts';
 import { approve, contracts, group, stepsDone, submitPhase, withEvidence } from './people.ts';

@@ -2,7 +2,7 @@
 // stands where it ends.
 import type { WorkflowHandle } from '@temporalio/client';
 import { expect } from 'vitest';
-import { canonical } from '../../machines/entry.ts';
+import { canonical } from '../../machines/record/entry.ts';
 import { bodiesOf, chainOfTown, type Rig, standingOf, type townOf } from './rig.ts';
 
 /** The chain is whole, decided alike again, has each request once, and the live migration stands where it ends. */

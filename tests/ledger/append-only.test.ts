@@ -1,8 +1,8 @@
 // What is on record stays: the application may not change it, and nobody else may without first taking the guards away.
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { appRole } from '../../host/embedded/postgres-roles.ts';
 import { applySchemaChanges } from '../../ledger/schema-changes.ts';
-import { appRole } from '../../worker/postgres-roles.ts';
 import { begun, events, openRecord, type Record } from './record.ts';
 
 let record: Record;

@@ -1,7 +1,7 @@
 // The way out of the outbox: what fails is tried again and holds nobody up; what arrived is not sent again.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Delivery, deliverDue, deliverNotices } from '../../activities/deliver-notices.ts';
-import type { Letter } from '../../ledger/rows.ts';
+import { type Delivery, deliverDue, deliverNotices } from '../../activities/notices/deliver-notices.ts';
+import type { Letter } from '../../ledger/models/rows.ts';
 import { begun, events, openRecord, type Record } from './record.ts';
 import type { Walk } from './walk.ts';
 

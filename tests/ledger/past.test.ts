@@ -1,11 +1,11 @@
 // The state and the history on any day by either date: what was true then, and what was known then.
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { By } from '../../ledger/by.ts';
-import { eventOf } from '../../ledger/past.ts';
-import { bodyOf } from '../../ledger/rows.ts';
-import { latestDay } from '../../machines/date.ts';
-import { start, step } from '../../machines/migration.ts';
+import { bodyOf } from '../../ledger/models/rows.ts';
+import type { By } from '../../ledger/past/by.ts';
+import { eventOf } from '../../ledger/past/past.ts';
+import { start, step } from '../../machines/migration/migration.ts';
+import { latestDay } from '../../machines/values/date.ts';
 import { begun, events, openRecord, type Record } from './record.ts';
 import { begin, type Walk } from './walk.ts';
 

@@ -1,7 +1,7 @@
 // Boards, deadlines, inboxes: written with the entry, searched, paged, read once, and the same again when rebuilt.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type BoardFilter, matches } from '../../ledger/board.ts';
-import { CursorFailure } from '../../ledger/cursor.ts';
+import { type BoardFilter, matches } from '../../ledger/models/board.ts';
+import { CursorFailure } from '../../ledger/models/cursor.ts';
 import { begun, events, openRecord, type Record } from './record.ts';
 import type { Walk } from './walk.ts';
 

@@ -1,7 +1,7 @@
 // Tampering by someone who may do everything to the database: each kind is found, and the first wrong entry is named.
 import postgres from 'postgres';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Fault } from '../../ledger/wrong.ts';
+import type { Fault } from '../../ledger/proof/wrong.ts';
 import { begun, events, openRecord, type Record } from './record.ts';
 import type { Walk } from './walk.ts';
 

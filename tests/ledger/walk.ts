@@ -1,11 +1,18 @@
 // A migration walked in memory: the definition, and entries sealed one after another as a workflow would seal them.
 
-import type { KeptMigration } from '../../ledger/definitions.ts';
-import type { MigrationDefinition } from '../../machines/definition.ts';
-import { canonical, chainOf, type Entry, GENESIS, seal, type UnsealedBody } from '../../machines/entry.ts';
-import type { StampedEvent } from '../../machines/event.ts';
-import { accepts, MACHINE_VERSION, start, step } from '../../machines/migration.ts';
-import type { MigrationSnapshot } from '../../machines/migration-state.ts';
+import type { KeptMigration } from '../../ledger/chain/definitions.ts';
+import type { MigrationDefinition } from '../../machines/definition/definition.ts';
+import type { StampedEvent } from '../../machines/migration/event.ts';
+import { accepts, MACHINE_VERSION, start, step } from '../../machines/migration/migration.ts';
+import type { MigrationSnapshot } from '../../machines/migration/state.ts';
+import {
+  canonical,
+  chainOf,
+  type Entry,
+  GENESIS,
+  seal,
+  type UnsealedBody,
+} from '../../machines/record/entry.ts';
 
 export const begin = { on: '2023-04-01', at: '2023-11-16T09:00:00+09:00' };
 

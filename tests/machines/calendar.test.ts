@@ -1,7 +1,7 @@
 // Dates, closed days and periods, by the articles they come from.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countPeriod, isClosed, nextOpenDay, previousOpenDay, roll } from '../../machines/calendar.ts';
+import { countPeriod, isClosed, nextOpenDay, previousOpenDay, roll } from '../../machines/values/calendar.ts';
 import {
   addDays,
   addMonths,
@@ -13,7 +13,7 @@ import {
   isDay,
   latestDay,
   weekday,
-} from '../../machines/date.ts';
+} from '../../machines/values/date.ts';
 
 const calendar = {
   id: 'test',

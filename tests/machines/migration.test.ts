@@ -1,11 +1,11 @@
 // A migration's life as its machine decides it: what is accepted, what is refused and with which code.
 import { describe, expect, it } from 'vitest';
 import { createActor } from 'xstate';
-import type { MigrationDefinition } from '../../machines/definition.ts';
-import type { Actor, Fact, StampedEvent } from '../../machines/event.ts';
-import { accepts, nextWake, start, step, wakeEvent } from '../../machines/migration.ts';
-import { migrationMachine } from '../../machines/migration-machine.ts';
-import { type MigrationSnapshot, standing } from '../../machines/migration-state.ts';
+import type { MigrationDefinition } from '../../machines/definition/definition.ts';
+import type { Actor, Fact, StampedEvent } from '../../machines/migration/event.ts';
+import { migrationMachine } from '../../machines/migration/machine.ts';
+import { accepts, nextWake, start, step, wakeEvent } from '../../machines/migration/migration.ts';
+import { type MigrationSnapshot, standing } from '../../machines/migration/state.ts';
 import { deadline, definition, person, readinessReport, stamped } from '../builders/migration.ts';
 
 const owner = person('owner', 'business-division');

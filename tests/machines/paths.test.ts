@@ -3,14 +3,14 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gateOf, phaseOf } from '../../machines/conditions.ts';
-import { addDays, instantOf } from '../../machines/date.ts';
-import type { Condition, MigrationDefinition } from '../../machines/definition.ts';
-import type { Actor, Fact } from '../../machines/event.ts';
-import { accepts, nextWake, start, step, wakeEvent } from '../../machines/migration.ts';
-import { type MigrationSnapshot, standing } from '../../machines/migration-state.ts';
-import { readSeed } from '../../server/loading/read-seed.ts';
-import { readSeedFolder } from '../../server/loading/seed-folder.ts';
+import type { Condition, MigrationDefinition } from '../../machines/definition/definition.ts';
+import { gateOf, phaseOf } from '../../machines/migration/conditions.ts';
+import type { Actor, Fact } from '../../machines/migration/event.ts';
+import { accepts, nextWake, start, step, wakeEvent } from '../../machines/migration/migration.ts';
+import { type MigrationSnapshot, standing } from '../../machines/migration/state.ts';
+import { addDays, instantOf } from '../../machines/values/date.ts';
+import { readSeed } from '../../server/intake/read-seed.ts';
+import { readSeedFolder } from '../../server/intake/seed-folder.ts';
 import { person } from '../builders/migration.ts';
 
 const folder = (name: string) => fileURLToPath(new URL(`../../seeds/${name}`, import.meta.url));

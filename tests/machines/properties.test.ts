@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { initialTransition, transition } from 'xstate';
-import { canonical } from '../../machines/entry.ts';
-import type { Actor, StampedEvent } from '../../machines/event.ts';
-import { candidates, explain } from '../../machines/explain.ts';
-import { accepts, nextWake, start, step, wakeEvent } from '../../machines/migration.ts';
-import { migrationMachine } from '../../machines/migration-machine.ts';
-import { type MigrationSnapshot, standing } from '../../machines/migration-state.ts';
+import type { Actor, StampedEvent } from '../../machines/migration/event.ts';
+import { candidates, explain } from '../../machines/migration/explain.ts';
+import { migrationMachine } from '../../machines/migration/machine.ts';
+import { accepts, nextWake, start, step, wakeEvent } from '../../machines/migration/migration.ts';
+import { type MigrationSnapshot, standing } from '../../machines/migration/state.ts';
+import { canonical } from '../../machines/record/entry.ts';
 import { definition, person, readinessReport } from '../builders/migration.ts';
 
 const of = definition();

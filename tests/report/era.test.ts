@@ -1,14 +1,14 @@
 // 和暦 as documents write it: what is read, what is refused, and what is printed.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../machines/date.ts';
+import { addDays } from '../../machines/values/date.ts';
 import {
   eraYearOf,
   formatEra,
   formatEraShort,
   formatFiscalYear,
   parseJapaneseDate,
-} from '../../machines/era.ts';
+} from '../../machines/values/era.ts';
 
 describe('a written date is read', () => {
   it.each([

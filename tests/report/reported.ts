@@ -1,15 +1,15 @@
 // Builders for reports' tests: a programme of small migrations, folded through the machines by imported events.
-import type { MigrationDefinition } from '../../machines/definition.ts';
-import type { Fact } from '../../machines/event.ts';
-import { accepts, start, step } from '../../machines/migration.ts';
-import type { MigrationSnapshot } from '../../machines/migration-state.ts';
+import type { MigrationDefinition } from '../../machines/definition/definition.ts';
+import type { Fact } from '../../machines/migration/event.ts';
+import { accepts, start, step } from '../../machines/migration/migration.ts';
+import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 import {
   type ProgrammeDefinition,
   type ProgrammeFact,
   type ProgrammeSnapshot,
   startProgramme,
   stepProgramme,
-} from '../../machines/programme.ts';
+} from '../../machines/programme/programme.ts';
 import type { Setting } from '../../server/contract/values.ts';
 import { definition as small } from '../builders/migration.ts';
 

@@ -3,11 +3,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { instantOf, latestDay } from '../../machines/date.ts';
-import { accepts, start, step } from '../../machines/migration.ts';
-import { startProgramme, stepProgramme } from '../../machines/programme.ts';
-import type { ExpandedSeed } from '../../machines/seed/expand.ts';
-import { readSeed } from '../../server/loading/read-seed.ts';
+import { accepts, start, step } from '../../machines/migration/migration.ts';
+import { startProgramme, stepProgramme } from '../../machines/programme/programme.ts';
+import type { ExpandedSeed } from '../../machines/seed/expand/expand.ts';
+import { instantOf, latestDay } from '../../machines/values/date.ts';
+import { readSeed } from '../../server/intake/read-seed.ts';
 import { reportCsv } from '../../server/report/csv.ts';
 import { reportMarkdown } from '../../server/report/markdown.ts';
 import { nationalSheetOf } from '../../server/report/national-sheet.ts';

@@ -1,8 +1,8 @@
 // The calendars of the seeds against an independent list of the national holidays.
 import holidays from '@holiday-jp/holiday_jp';
 import { describe, expect, it } from 'vitest';
-import { isClosed } from '../../machines/calendar.ts';
-import { weekday } from '../../machines/date.ts';
+import { isClosed } from '../../machines/values/calendar.ts';
+import { weekday } from '../../machines/values/date.ts';
 import { setagayaFiles, soundSeed } from './folder.ts';
 
 const calendar = soundSeed(setagayaFiles).migrations[0]?.calendar;

@@ -1,8 +1,8 @@
 // Seeds as tests read them: a folder's files, and the same with one place altered.
 import { fileURLToPath } from 'node:url';
-import type { ExpandedSeed } from '../../machines/seed/expand.ts';
-import { readSeed, type SeedFile, type SeedIssue } from '../../server/loading/read-seed.ts';
-import { readSeedFolder } from '../../server/loading/seed-folder.ts';
+import type { ExpandedSeed } from '../../machines/seed/expand/expand.ts';
+import { readSeed, type SeedFile, type SeedIssue } from '../../server/intake/read-seed.ts';
+import { readSeedFolder } from '../../server/intake/seed-folder.ts';
 
 export const folder = (name: string): string =>
   fileURLToPath(new URL(`../../seeds/${name}`, import.meta.url));

@@ -1,7 +1,7 @@
 // Every kind of mistake in a seed is told where it stands, in both languages, and loads nothing.
 import { describe, expect, it } from 'vitest';
-import { problemCodes } from '../../machines/seed/problem-texts.ts';
-import { readSeed, type SeedFile } from '../../server/loading/read-seed.ts';
+import { readSeed, type SeedFile } from '../../server/intake/read-seed.ts';
+import { problemCodes } from '../../texts/seed/problem-texts.ts';
 import { altered, lineOf, problemsOf, setagayaFiles } from './folder.ts';
 import type { Mistake } from './mistake.ts';
 import { mistakesOfHistory } from './mistakes-of-history.ts';

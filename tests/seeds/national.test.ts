@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { nationalSteps } from '../../machines/national-steps.ts';
+import { nationalSteps } from '../../machines/migration/steps/national-steps.ts';
 import { nationalBusinesses, officialBusiness } from '../../machines/seed/businesses.ts';
 import { checkDigit, withCheckDigit } from '../../machines/seed/municipality-code.ts';
 import { nearest } from '../../machines/seed/nearest.ts';

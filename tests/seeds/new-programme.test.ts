@@ -1,8 +1,8 @@
 // A starting programme for another municipality loads as it is written.
 import { describe, expect, it } from 'vitest';
 import { type MadeProgramme, newProgramme } from '../../seeds/new-programme.ts';
-import { readSeed } from '../../server/loading/read-seed.ts';
-import { readSeedFolder } from '../../server/loading/seed-folder.ts';
+import { readSeed } from '../../server/intake/read-seed.ts';
+import { readSeedFolder } from '../../server/intake/seed-folder.ts';
 import { folder, problemsOf, soundSeed } from './folder.ts';
 import { startOf } from './walker.ts';
 

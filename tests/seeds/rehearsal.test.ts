@@ -1,9 +1,9 @@
 // Setagaya's rehearsal can be played: its people take every system to 運用, and are refused where they should be.
 import { describe, expect, it } from 'vitest';
-import { nextWake, step, wakeEvent } from '../../machines/migration.ts';
-import { standing } from '../../machines/migration-state.ts';
+import { nextWake, step, wakeEvent } from '../../machines/migration/migration.ts';
+import { standing } from '../../machines/migration/state.ts';
 import { newProgramme } from '../../seeds/new-programme.ts';
-import { readSeedFolder } from '../../server/loading/seed-folder.ts';
+import { readSeedFolder } from '../../server/intake/seed-folder.ts';
 import { folder, setagayaFiles, soundSeed } from './folder.ts';
 import { Walker } from './walker.ts';
 

@@ -1,17 +1,17 @@
 // Setagaya's seed says what the report of 2023-11-16 says: its orders of work, its positions, its every figure.
 import Decimal from 'decimal.js';
 import { describe, expect, it } from 'vitest';
-import { migrationDefinition } from '../../machines/definition.ts';
-import { submission } from '../../machines/event.ts';
-import { standing } from '../../machines/migration-state.ts';
+import { migrationDefinition } from '../../machines/definition/definition.ts';
+import { submission } from '../../machines/migration/event.ts';
+import { standing } from '../../machines/migration/state.ts';
 import {
   programmeDefinition,
   programmeSubmission,
   startProgramme,
   stepProgramme,
-} from '../../machines/programme.ts';
+} from '../../machines/programme/programme.ts';
 import { walked } from '../../machines/seed/walk.ts';
-import { readSeed } from '../../server/loading/read-seed.ts';
+import { readSeed } from '../../server/intake/read-seed.ts';
 import { setagayaFiles, soundSeed } from './folder.ts';
 
 const seed = soundSeed(setagayaFiles);

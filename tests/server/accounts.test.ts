@@ -1,7 +1,7 @@
 // People and their posts over the API, for a real programme beside a rehearsal: made, given posts until the fiscal year
 // ends, disabled; and the rehearsal's accounts have no say over any of it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fiscalYearOf } from '../../machines/date.ts';
+import { fiscalYearOf } from '../../machines/values/date.ts';
 import { accountList, accountView, issuedAccount } from '../../server/contract/accounts.ts';
 import { submitted } from '../../server/contract/entries.ts';
 import { systemView } from '../../server/contract/migrations.ts';

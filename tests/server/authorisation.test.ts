@@ -1,8 +1,8 @@
 // Every route of the server's own list × nobody, the wrong role, the right role. A route that states no need, or is not
 // in the list, fails here.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApi, createApp } from '../../server/app.ts';
-import { type Need, needs, statedRoutes } from '../../server/guarded-route.ts';
+import { createApi, createApp } from '../../server/http/app.ts';
+import { type Need, needs, statedRoutes } from '../../server/http/guarded-route.ts';
 import { openTown, type Town } from './town.ts';
 
 let town: Town;

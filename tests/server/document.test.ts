@@ -1,7 +1,7 @@
 // The published document: valid OpenAPI 3.1, with every route, and nothing that it does not say.
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { statedRoutes } from '../../server/guarded-route.ts';
+import { statedRoutes } from '../../server/http/guarded-route.ts';
 import { openTown, type Town } from './town.ts';
 
 let town: Town;

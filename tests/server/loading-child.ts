@@ -4,7 +4,7 @@ import { Client, Connection } from '@temporalio/client';
 import { pino } from 'pino';
 import { openLedger } from '../../ledger/open.ts';
 import { composeParts } from '../../server/compose.ts';
-import { openProgramme } from '../../server/opening.ts';
+import { openProgramme } from '../../server/intake/opening.ts';
 
 const [databaseUrl = '', address = '', taskQueue = '', folder = ''] = process.argv.slice(2);
 

@@ -2,14 +2,14 @@
 // and what runs is left alone.
 import { type WorkflowHandle, WorkflowNotFoundError } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { bodyOf } from '../../ledger/rows.ts';
-import { chainOf } from '../../machines/entry.ts';
+import { bodyOf } from '../../ledger/models/rows.ts';
+import { chainOf } from '../../machines/record/entry.ts';
 import { newProgramme } from '../../seeds/new-programme.ts';
 import { submitted } from '../../server/contract/entries.ts';
 import { systemView } from '../../server/contract/migrations.ts';
 import { clockMoved } from '../../server/contract/programmes.ts';
-import { readSeedFolder } from '../../server/loading/seed-folder.ts';
-import { ensureRunning } from '../../server/opening.ts';
+import { ensureRunning } from '../../server/intake/opening.ts';
+import { readSeedFolder } from '../../server/intake/seed-folder.ts';
 import { migrationWorkflowId, programmeWorkflowId, type Standing } from '../../workflows/messages.ts';
 import { folder } from '../seeds/folder.ts';
 import { freshTownCode, openTown, type Town } from './town.ts';

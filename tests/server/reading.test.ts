@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dayOf, latestDay } from '../../machines/date.ts';
+import { dayOf, latestDay } from '../../machines/values/date.ts';
 import { accessPage } from '../../server/contract/accounts.ts';
 import { type EntryView, entryPage } from '../../server/contract/entries.ts';
 import { boardPage, systemView } from '../../server/contract/migrations.ts';

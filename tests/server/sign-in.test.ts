@@ -3,7 +3,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { issuedToken } from '../../server/contract/accounts.ts';
 import { me } from '../../server/contract/programmes.ts';
-import { LIMIT } from '../../server/rate-limit.ts';
+import { LIMIT } from '../../server/http/rate-limit.ts';
 import { cookieOf, openTown, passwordOf, signIn, type Town } from './town.ts';
 
 let town: Town;

@@ -1,10 +1,10 @@
 // The door over HTTP: one entry per request id, stale and wrong input change nothing, who acts is known from the
 // session, and no answer is never taken for "not recorded".
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../../server/app.ts';
 import { entryPage, submitted } from '../../server/contract/entries.ts';
 import { explanationView, systemView } from '../../server/contract/migrations.ts';
 import { clockMoved, inboxView, programmeView } from '../../server/contract/programmes.ts';
+import { createApp } from '../../server/http/app.ts';
 import { startWorker } from '../durable/rig.ts';
 import { openTown, partsOn, type Town } from './town.ts';
 

@@ -5,12 +5,12 @@ import type { z } from 'zod';
 import { withCheckDigit } from '../../machines/seed/municipality-code.ts';
 import { newToken } from '../../server/accounts/access-tokens.ts';
 import type { NewAccount } from '../../server/accounts/rehearsal-accounts.ts';
-import { type App, createApp } from '../../server/app.ts';
 import { composeParts } from '../../server/compose.ts';
 import { problem } from '../../server/contract/values.ts';
-import type { DoorLimits } from '../../server/door.ts';
-import type { SeedFile } from '../../server/loading/read-seed.ts';
-import type { OpeningParts } from '../../server/opening.ts';
+import type { DoorLimits } from '../../server/door/door.ts';
+import { type App, createApp } from '../../server/http/app.ts';
+import type { OpeningParts } from '../../server/intake/opening.ts';
+import type { SeedFile } from '../../server/intake/read-seed.ts';
 import { createRig, type Rig, startWorker } from '../durable/rig.ts';
 import { altered } from '../seeds/folder.ts';
 

@@ -2,7 +2,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepareDataFolder } from '../../worker/data-folder.ts';
+import { prepareDataFolder } from '../../host/embedded/data-folder.ts';
 
 /** Made ready, and reachable for PostgreSQL's own user where tests are run by root. */
 export function createDataFolder(): { path: string; remove: () => void } {

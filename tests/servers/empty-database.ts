@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import postgres from 'postgres';
 import { inject } from 'vitest';
-import { appRole, createOwnedDatabase, ownerRole } from '../../worker/postgres-roles.ts';
+import { appRole, createOwnedDatabase, ownerRole } from '../../host/embedded/postgres-roles.ts';
 
 export interface TestDatabase {
   /** As the role that owns the schema. */

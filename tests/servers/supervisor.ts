@@ -3,8 +3,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { freePort } from '../../worker/ports.ts';
-import { projectFolder } from '../../worker/setup/program.mjs';
+import { freePort } from '../../host/process/ports.ts';
+import { projectFolder } from '../../setup/program.mjs';
 
 /** For a first start, which loads the programme. */
 export const firstStartMs = 1_200_000;
@@ -29,7 +29,7 @@ export interface SupervisedOptions {
   command?: readonly string[];
 }
 
-const supervisor = [process.execPath, join(projectFolder, 'dist/worker/main.js')];
+const supervisor = [process.execPath, join(projectFolder, 'dist/host/main.js')];
 
 /** In a process group of its own, as a terminal's job is. */
 export async function startSupervised(options: SupervisedOptions): Promise<Supervised> {

@@ -5,8 +5,8 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { prepareDataFolder } from '../../worker/data-folder.ts';
-import { postgresUser, requireReach } from '../../worker/postgres-user.ts';
+import { prepareDataFolder } from '../../host/embedded/data-folder.ts';
+import { postgresUser, requireReach } from '../../host/embedded/postgres-user.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { readEnvironment, temporalConnection } from '../../worker/environment.ts';
-import { StartFailure } from '../../worker/start-failure.ts';
+import { readEnvironment, temporalConnection } from '../../host/process/environment.ts';
+import { StartFailure } from '../../host/process/start-failure.ts';
 
 function refusalOf(env: Record<string, string>): StartFailure {
   try {

@@ -4,8 +4,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { takeLock } from '../../worker/lock.ts';
-import { startToken } from '../../worker/processes.ts';
+import { takeLock } from '../../host/process/lock.ts';
+import { startToken } from '../../host/process/processes.ts';
 
 let folder: string;
 let other: ChildProcess;

@@ -1,6 +1,6 @@
 // An old Node.js gets a sentence instead of a stack of syntax errors.
 import { expect, test } from 'vitest';
-import { tooOld } from '../../worker/setup/node-version.mjs';
+import { tooOld } from '../../setup/node-version.mjs';
 
 test.each(['20.19.0', '20.20.2', '22.0.0', '24.11.1'])('Node.js %s is new enough', (version) => {
   expect(tooOld(version)).toBeNull();

@@ -1,6 +1,6 @@
 // `npm test` passes only when the runner's own report says so, and closes with its numbers.
 import { expect, test } from 'vitest';
-import { closingLine, judge } from '../../worker/setup/test-run.mjs';
+import { closingLine, judge } from '../../setup/test-run.mjs';
 
 const file = (status: string, ...tests: string[]) => ({
   name: 'a.test.ts',

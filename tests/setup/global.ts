@@ -3,12 +3,12 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { buildPrograms, buildWorkflowBundle } from '../../worker/setup/build.mjs';
-import { findChromium } from '../../worker/setup/chromium.mjs';
-import { projectFolder } from '../../worker/setup/program.mjs';
-import { provideTemporal } from '../../worker/setup/temporal-program.mjs';
-import { provideTimeSkippingServer } from '../../worker/setup/time-skipping-server.mjs';
-import { startWarden } from '../../worker/warden-client.ts';
+import { startWarden } from '../../host/embedded/warden-client.ts';
+import { buildPrograms, buildWorkflowBundle } from '../../setup/build.mjs';
+import { findChromium } from '../../setup/chromium.mjs';
+import { projectFolder } from '../../setup/program.mjs';
+import { provideTemporal } from '../../setup/temporal-program.mjs';
+import { provideTimeSkippingServer } from '../../setup/time-skipping-server.mjs';
 import { createDataFolder } from '../servers/data-folder.ts';
 
 declare module 'vitest' {
@@ -34,9 +34,9 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const folder = createDataFolder();
   const dataFolder = folder.path;
   const { path: program } = await provideTemporal(say);
-  await buildPrograms(['worker/warden.ts', 'worker/main.ts'], say);
+  await buildPrograms(['host/embedded/warden.ts', 'host/main.ts'], say);
   const bundle = bundleOrSay();
-  const entry = join(projectFolder, 'dist/worker/warden.js');
+  const entry = join(projectFolder, 'dist/host/embedded/warden.js');
   const temporal = { program, namespace: 'default', withUi: false };
   const warden = await startWarden(entry, { dataFolder, postgres: {}, temporal }, (notice) =>
     say(`${notice.server} ${notice.kind}`),

@@ -3,7 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import postgres from 'postgres';
 import { expect, inject, test } from 'vitest';
-import { searchAttributes } from '../../worker/search-attributes.ts';
+import { searchAttributes } from '../../host/process/search-attributes.ts';
 import { createEmptyDatabase } from '../servers/empty-database.ts';
 import { startTimeSkipping } from '../servers/time-skipping.ts';
 

@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import postgres from 'postgres';
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
-import { projectFolder } from '../../worker/setup/program.mjs';
-import { type Notice, startWarden, type Warden } from '../../worker/warden-client.ts';
-import type { FromWarden, WardenPlan } from '../../worker/warden-messages.ts';
+import { type Notice, startWarden, type Warden } from '../../host/embedded/warden-client.ts';
+import type { FromWarden, WardenPlan } from '../../host/embedded/warden-messages.ts';
+import { projectFolder } from '../../setup/program.mjs';
 import { createDataFolder } from '../servers/data-folder.ts';
 import { processesOf } from '../servers/leftovers.ts';
 
-const entry = join(projectFolder, 'dist/worker/warden.js');
+const entry = join(projectFolder, 'dist/host/embedded/warden.js');
 
 let folder: { path: string; remove: () => void };
 let warden: Warden | null = null;

@@ -1,0 +1,98 @@
+// Loads the national figures into a ledger of their own, then times reads over them and the proof of their chains.
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { type Ledger, openLedger } from '../../ledger/open.ts';
+import { packageFolder } from '../../ledger/package-folder.ts';
+import type { Options } from '../options.ts';
+import { furtherDatabase, type Servers } from '../servers.ts';
+import { readNationalData } from './data.ts';
+import { type LoadedNation, loadNation } from './load.ts';
+import { type ReadFigures, timeReads } from './reads.ts';
+import { loadWalkedProgramme, walkedCode } from './walked-programmes.ts';
+
+/** Programmes of 40 systems with long chains. */
+const walkedProgrammes = 5;
+const verifyRuns = 3;
+
+export interface NationalMeasurement {
+  loaded: LoadedNation & { walkedEntries: number };
+  reads: ReadFigures;
+  verify: { entries: number; chains: number; perSecond: number[] };
+  /** Deciding every event of one programme of 40 systems again, by the machine. */
+  redecide: { entries: number; perSecond: number };
+}
+
+export async function measureNation(
+  servers: Servers,
+  options: Options,
+  say: (line: string) => void,
+): Promise<NationalMeasurement> {
+  const url = await furtherDatabase(servers, 'bench_national');
+  const municipalities = readNationalData(join(packageFolder(), 'seeds/national'));
+  const chosen = sampleOf(municipalities, options.municipalities);
+  const loading = openLedger(withoutWaitingForDisk(url));
+  let loaded: NationalMeasurement['loaded'];
+  try {
+    const nation = await loadNation(loading, chosen, say);
+    let walkedEntries = 0;
+    for (let index = 0; index < walkedProgrammes; index += 1)
+      walkedEntries += await loadWalkedProgramme(loading, index);
+    loaded = { ...nation, walkedEntries };
+  } finally {
+    await loading.close();
+  }
+  say(`${loaded.entries + loaded.walkedEntries} 件を ${loaded.seconds.toFixed(0)} 秒で / entries loaded`);
+  await settle(servers, 'bench_national');
+  const ledger = openLedger(url);
+  try {
+    const verified = await timeVerify(ledger, say);
+    const reads = await timeReads(ledger, chosen, walkedProgrammes, options.queries);
+    return { loaded, reads, ...verified };
+  } finally {
+    await ledger.close();
+  }
+}
+
+/** Evenly over the country; all of it where no number is given. */
+function sampleOf<T>(all: readonly T[], wanted = all.length): T[] {
+  return all.filter(
+    (_, index) =>
+      Math.floor((index * wanted) / all.length) !== Math.floor(((index - 1) * wanted) / all.length),
+  );
+}
+
+/** Only while loading: a bench that ends early loads again. */
+function withoutWaitingForDisk(url: string): string {
+  const changed = new URL(url);
+  changed.searchParams.set('synchronous_commit', 'off');
+  return changed.href;
+}
+
+/** What autovacuum has done on a database that was filled over years. */
+async function settle(servers: Servers, database: string): Promise<void> {
+  const url = new URL(servers.postgres.adminUrl);
+  url.pathname = `/${database}`;
+  const sql = postgres(url.href, { max: 1, onnotice: () => undefined });
+  try {
+    await sql`vacuum analyze`;
+    await sql`checkpoint`;
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+async function timeVerify(ledger: Ledger, say: (line: string) => void) {
+  const perSecond: number[] = [];
+  let [entries, chains] = [0, 0];
+  for (let run = 0; run < verifyRuns; run += 1) {
+    const proof = await ledger.verify();
+    if (!proof.ok) throw new Error(`the chains do not verify: ${JSON.stringify(proof.firstWrong)}`);
+    ({ entries, chains } = proof);
+    perSecond.push((entries * 1000) / proof.milliseconds);
+    say(`${entries} 件を検証 / verified: ${(proof.milliseconds / 1000).toFixed(2)} s`);
+  }
+  const again = await ledger.verify({ programme: walkedCode(0), decide: true });
+  if (!again.ok) throw new Error(`decided otherwise: ${JSON.stringify(again.firstWrong)}`);
+  const redecide = { entries: again.redecided ?? 0, perSecond: (again.entries * 1000) / again.milliseconds };
+  return { verify: { entries, chains, perSecond }, redecide };
+}

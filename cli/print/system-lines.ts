@@ -1,0 +1,178 @@
+// One system in lines for people: its phases, deadlines, decisions, selection and contract.
+import { formatFiscalYear } from '../../server/contract/dates.ts';
+import type { PhaseView, SystemView } from '../../server/contract/migrations.ts';
+import { names, stateWord } from './board-lines.ts';
+import type { Language } from './speech.ts';
+import { speak } from './speech.ts';
+import { pairLines, tableLines } from './table.ts';
+import {
+  cautionWord,
+  daysLeftWord,
+  dayWord,
+  deadlineWords,
+  percentWord,
+  regimeWords,
+  settingWord,
+  yenWord,
+} from './words.ts';
+
+export function systemLines(view: SystemView, language: Language): string[] {
+  const say = speak(language);
+  const blocks: [string, string[]][] = [
+    ['', headLines(view, language)],
+    [say('工程', 'Phases'), phaseLines(view, language)],
+    [say('期限', 'Deadlines'), deadlineLines(view, language)],
+    [say('この工程の決裁', 'Decisions in this phase'), decisionLines(view, language)],
+    [say('事業者選定', 'Selection'), selectionLines(view, language)],
+    [say('契約（移行経費）', 'Contract'), contractLines(view, language)],
+    [say('特定移行支援', 'Special transition'), specialLines(view, language)],
+    [say('仮定', 'Assumed'), view.assumptions.map((assumed) => `  ・${assumed}`)],
+  ];
+  return blocks.flatMap(([title, lines]) => {
+    if (lines.length === 0) return [];
+    return title === '' ? lines : ['', title, ...lines];
+  });
+}
+
+function headLines({ setting, row, head }: SystemView, language: Language): string[] {
+  const say = speak(language);
+  const rates = row.completion.map(
+    ({ business, permille, live }) =>
+      `${business} ${percentWord(permille)}${live ? say('（稼働）', ' (live)') : ''}`,
+  );
+  return [
+    settingWord(setting, language),
+    `${row.name[language]}（${row.system}）`,
+    ...pairLines([
+      [say('期', 'Wave'), row.waveLabel[language]],
+      [say('業務', 'Businesses'), `${row.businesses.join('、')}${row.part ? `（${row.part}）` : ''}`],
+      [say('工程', 'Phase'), `${row.phaseLabel[language]} ${row.phaseIndex + 1}/${row.phaseCount}`],
+      [say('状態', 'State'), stateWord(row, language)],
+      [say('対応待ち', 'Waits for'), names(row.waitingFor, language)],
+      [say('40ステップ完了率', '40 steps'), rates.join('、')],
+      [say('未充足', 'Missing'), row.blockers.map(({ message }) => message[language]).join('\n')],
+      [
+        say('最新の記録', 'Last entry'),
+        head &&
+          say(`第${head.seq}件 ${dayWord(head.occurredOn, 'ja')}`, `no. ${head.seq}, ${head.occurredOn}`),
+      ],
+    ]),
+  ];
+}
+
+const MARKS: Record<PhaseView['position'], string> = { past: '✔', here: '▶', ahead: '・' };
+
+function phaseLines({ phases }: SystemView, language: Language): string[] {
+  const say = speak(language);
+  const columns = [
+    '',
+    say('工程', 'Phase'),
+    say('開始', 'Entered'),
+    say('完了', 'Left'),
+    say('計画', 'Plan'),
+    say('関門の決裁', 'Approvals'),
+  ];
+  const rows = phases.map(({ id, label, position, days, plan, gate }) => [
+    MARKS[position],
+    `${label[language]}（${id}）`,
+    dayWord(days.entered, language),
+    dayWord(days.left, language),
+    plan === null
+      ? ''
+      : `${dayWord(plan.startOn, language)}～${dayWord(plan.endOn, language)}${plan.assumed === null ? '' : say('（仮定）', ' (assumed)')}`,
+    gate?.approvals.map(({ label: body, quorum }) => `${body[language]} ${quorum}`).join(say('、', ', ')) ??
+      '',
+  ]);
+  return tableLines(
+    columns.map((head) => ({ head })),
+    rows,
+    '',
+  ).map((line) => `  ${line}`);
+}
+
+function deadlineLines({ deadlines }: SystemView, language: Language): string[] {
+  const say = speak(language);
+  const columns = [
+    'ID',
+    say('期限', 'Deadline'),
+    say('期日', 'Due'),
+    say('残り', 'Left'),
+    say('状態', 'State'),
+    say('根拠', 'Basis'),
+  ];
+  const rows = deadlines.map((row) => [
+    row.deadline,
+    `${row.label[language]}${row.hard ? say('（厳守）', ' (hard)') : ''}${row.assumed === null ? '' : say('（仮定）', ' (assumed)')}`,
+    [dayWord(row.dueOn, language), cautionWord(row, language), row.extended ? say('延長', 'extended') : '']
+      .filter((part) => part !== '')
+      .join(' '),
+    daysLeftWord(row, language),
+    deadlineWords[row.status][language],
+    row.basis,
+  ]);
+  if (rows.length === 0) return [];
+  return tableLines(
+    columns.map((head) => ({ head })),
+    rows,
+    '',
+  ).map((line) => `  ${line}`);
+}
+
+function decisionLines(
+  { submission, approvals, goingBack, pause }: SystemView,
+  language: Language,
+): string[] {
+  const say = speak(language);
+  const line = (
+    what: string,
+    by: { name: string; postLabel: { ja: string; en: string } },
+    on: string,
+    more: string | null,
+  ) =>
+    `  ・${dayWord(on, language)} ${what} ${by.postLabel[language]} ${by.name}${more ? say(`：${more}`, `: ${more}`) : ''}`;
+  return [
+    ...(submission ? [line(say('審査の依頼', 'submitted'), submission, submission.on, submission.note)] : []),
+    ...approvals.map((given) => line(say('承認', 'approved'), given, given.on, given.note)),
+    ...(goingBack
+      ? [
+          line(
+            say(`「${goingBack.toLabel.ja}」への手戻りの申出`, `back to ${goingBack.toLabel.en}`),
+            goingBack,
+            goingBack.on,
+            goingBack.reason,
+          ),
+        ]
+      : []),
+    ...(pause ? [line(say('中断・中止', 'held or cancelled'), pause.by, pause.on, pause.reason)] : []),
+  ];
+}
+
+function selectionLines({ selection }: SystemView, language: Language): string[] {
+  if (selection === null) return [];
+  const say = speak(language);
+  const { candidate, technical, price, total, printedTotal, method } = selection;
+  const exact = total === printedTotal ? '' : say(`（表示 ${printedTotal}）`, ` (printed ${printedTotal})`);
+  return [
+    `  ${candidate}  ${say('技術点', 'technical')} ${technical} + ${say('価格点', 'price')} ${price} = ${total}${exact}  ${method}`,
+  ];
+}
+
+function contractLines({ contract }: SystemView, language: Language): string[] {
+  if (contract === null) return [];
+  const say = speak(language);
+  const year = (fiscalYear: number) => say(formatFiscalYear(fiscalYear), `FY${fiscalYear}`);
+  const amounts = contract.amounts.map(
+    ({ fiscalYear, amountYen }) => `${year(fiscalYear)} ${yenWord(amountYen, language)}`,
+  );
+  const years = contract.continuesInto.map(year).join(say('・', ', '));
+  const more = years === '' ? '' : say(`（${years}も継続）`, ` (continues into ${years})`);
+  return [`  ${contract.vendor}  ${amounts.join(' + ')} = ${yenWord(contract.totalYen, language)}${more}`];
+}
+
+function specialLines({ special, row }: SystemView, language: Language): string[] {
+  if (special === null) return [];
+  const say = speak(language);
+  return [
+    `  ${regimeWords[row.regime][language]}  ${say('事由', 'reasons')} ${special.reasonTypes.join('・') || say('未記載', 'not stated')}  ${special.scope ?? ''}  ${say('移行完了', 'completion')} ${dayWord(special.completionOn, language) || say('未定', 'not set')}`,
+  ];
+}

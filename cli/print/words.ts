@@ -1,0 +1,87 @@
+// Single words the server sends as codes, in both languages, and how days, rates and yen are written. Closed tables.
+import { formatEraShort } from '../../server/contract/dates.ts';
+import type { BoardRow, DeadlineView } from '../../server/contract/migrations.ts';
+import type { Setting } from '../../server/contract/values.ts';
+import type { Language, Text } from './speech.ts';
+
+export const stageWords: Record<NonNullable<BoardRow['stage']>, Text> = {
+  working: { ja: '作業中', en: 'working' },
+  underReview: { ja: '審査中', en: 'under review' },
+  goingBack: { ja: '手戻り協議中', en: 'going back' },
+};
+export const activityWords: Record<BoardRow['activity'], Text> = {
+  active: { ja: '進行中', en: 'active' },
+  onHold: { ja: '中断中', en: 'on hold' },
+  cancelled: { ja: '中止', en: 'cancelled' },
+};
+export const regimeWords: Record<BoardRow['regime'], Text> = {
+  standard: { ja: '通常の移行期限', en: 'standard deadline' },
+  candidate: { ja: '特定移行支援の候補', en: 'special transition: candidate' },
+  applied: { ja: '特定移行支援を申出中', en: 'special transition: applied for' },
+  designated: { ja: '特定移行支援システム', en: 'special transition: designated' },
+};
+export const deadlineWords: Record<DeadlineView['status'], Text> = {
+  waiting: { ja: '起算前', en: 'not counting yet' },
+  pending: { ja: '期限前', en: 'pending' },
+  missed: { ja: '期限超過', en: 'missed' },
+  met: { ja: '達成済み', en: 'met' },
+  metLate: { ja: '期限後に達成', en: 'met late' },
+};
+export const stepWords = {
+  done: { ja: '完了済み', en: 'done' },
+  inProgress: { ja: '作業中', en: 'in progress' },
+  notStarted: { ja: '未着手', en: 'not started' },
+  notApplicable: { ja: '対象外', en: 'not applicable' },
+} as const satisfies Record<string, Text>;
+export type StepWord = keyof typeof stepWords;
+
+/** `R5.11.16` in Japanese, ISO in English; nothing for nothing. */
+export function dayWord(day: string | null | undefined, language: Language): string {
+  if (!day) return '';
+  return language === 'ja' ? formatEraShort(day) : day;
+}
+
+/** An instant to the minute, in Japan. */
+export function instantWord(instant: string, language: Language): string {
+  const local = new Date(Date.parse(instant) + 9 * 3_600_000).toISOString();
+  return `${dayWord(local.slice(0, 10), language)} ${local.slice(11, 16)}`;
+}
+
+export const percentWord = (permille: number): string => `${(permille / 10).toFixed(1)}%`;
+
+export function yenWord(yen: number, language: Language): string {
+  const grouped = yen.toLocaleString('en-US');
+  return language === 'ja' ? `${grouped}円` : `¥${grouped}`;
+}
+
+/** `あと12日`, `3日超過`; nothing without a date or once met. */
+export function daysLeftWord({ daysLeft, status }: DeadlineView, language: Language): string {
+  if (daysLeft === null || (status !== 'pending' && status !== 'missed')) return '';
+  if (daysLeft === 0) return language === 'ja' ? '本日' : 'today';
+  const days = Math.abs(daysLeft);
+  if (daysLeft > 0) return language === 'ja' ? `あと${days}日` : `${days} days left`;
+  return language === 'ja' ? `${days}日超過` : `${days} days over`;
+}
+
+export function cautionWord({ caution }: DeadlineView, language: Language): string {
+  if (caution === null) return '';
+  const words = {
+    closedDay: { ja: '閉庁日', en: 'closed day' },
+    provisionalCalendar: { ja: '祝日未確定', en: 'holidays provisional' },
+  } as const;
+  return words[caution][language];
+}
+
+/** Whose programme this is, and on which day or past it was looked at. */
+export function settingWord(setting: Setting, language: Language): string {
+  const name = setting.programmeName[language];
+  if (setting.asOf === null) {
+    const clock = language === 'ja' ? '現在' : 'now';
+    return `${name}  ${instantWord(setting.now, language)} ${clock}`;
+  }
+  const by =
+    setting.by === 'recorded'
+      ? { ja: 'までに記録された内容', en: 'as it had been recorded' }
+      : { ja: '時点の状況（過去の表示）', en: 'as it was (the past)' };
+  return `${name}  ${dayWord(setting.asOf, language)}${language === 'ja' ? '' : ' '}${by[language]}`;
+}

@@ -1,0 +1,25 @@
+// The board: every migration of the programme by wave, with what is due, what blocks and who is waited for.
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useTitle } from '../shell/title.ts';
+import { useSpeech } from '../words/language.tsx';
+import { BoardView } from './view.tsx';
+
+export function BoardPage() {
+  const { t } = useSpeech();
+  const { code } = useParams({ from: '/within/programmes/$code' });
+  const { view, ...filters } = useSearch({ from: '/within/programmes/$code' });
+  const navigate = useNavigate();
+  useTitle(t('board.title'));
+  return (
+    <main className="page" id="content" tabIndex={-1}>
+      <h1>{t('board.title')}</h1>
+      <BoardView
+        code={code}
+        past={null}
+        filters={filters}
+        view={view === 'path' ? 'path' : 'table'}
+        onChange={(search) => navigate({ to: '/programmes/$code', params: { code }, search, replace: true })}
+      />
+    </main>
+  );
+}

@@ -1,0 +1,65 @@
+// The board's body for now and for any past day: figures, filters, and the migrations as table or as paths.
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { type BoardFilters, boardQuery, type Past } from '../queries.ts';
+import { Waiting } from '../ui/problem.tsx';
+import { useSpeech } from '../words/language.tsx';
+import { BoardFigures } from './figures.tsx';
+import { BoardFilterBar } from './filter-bar.tsx';
+import { BoardPaths } from './paths.tsx';
+import { BoardTable } from './table.tsx';
+import { byWave } from './wave-rows.ts';
+import './board.css';
+
+export type BoardSearch = BoardFilters & { view?: string };
+
+interface Props {
+  code: string;
+  past: Past | null;
+  filters: BoardFilters;
+  view: 'table' | 'path';
+  onChange: (search: BoardSearch) => void;
+}
+
+export function BoardView({ code, past, filters, view, onChange }: Props) {
+  const { t } = useSpeech();
+  const board = useInfiniteQuery(boardQuery(code, filters, past));
+  // The whole board gives the filters their choices and the figures their counts; unfiltered it is the same answer.
+  const whole = useInfiniteQuery(boardQuery(code, {}, past));
+  const rows = board.data?.pages.flatMap((page) => page.items);
+  const all = whole.data?.pages.flatMap((page) => page.items) ?? [];
+  const search = (changed: BoardSearch) => onChange(changed);
+  const kept = view === 'path' ? { view } : {};
+  return (
+    <>
+      <BoardFigures rows={all} onFilter={(wanted) => search({ ...wanted, ...kept })} />
+      <BoardFilterBar
+        rows={all}
+        filters={filters}
+        view={view}
+        onFilter={(wanted) => search({ ...wanted, ...kept })}
+        onView={(wanted) => search({ ...filters, ...(wanted === 'path' ? { view: wanted } : {}) })}
+      />
+      {board.error && <Waiting error={board.error} />}
+      {!rows && !board.error && <Waiting error={null} />}
+      {rows?.length === 0 && <p className="board-empty">{t('board.empty')}</p>}
+      {rows &&
+        byWave(rows).map((wave) =>
+          view === 'path' ? (
+            <BoardPaths key={wave.wave} code={code} wave={wave} past={past} />
+          ) : (
+            <BoardTable key={wave.wave} code={code} wave={wave} past={past} />
+          ),
+        )}
+      {board.hasNextPage && (
+        <button
+          type="button"
+          className="button"
+          disabled={board.isFetchingNextPage}
+          onClick={() => board.fetchNextPage()}
+        >
+          {t('app.more')}
+        </button>
+      )}
+    </>
+  );
+}

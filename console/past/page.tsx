@@ -1,0 +1,55 @@
+// The board of a past day: which day, in which of the two senses, and then the board as it was. Nothing can be done.
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { BoardView } from '../board/view.tsx';
+import type { Past } from '../queries.ts';
+import { useTitle } from '../shell/title.ts';
+import { useSpeech } from '../words/language.tsx';
+import { PastBanner } from './banner.tsx';
+import { PastChooser } from './chooser.tsx';
+
+export function PastPage() {
+  const { t } = useSpeech();
+  const { code } = useParams({ from: '/within/programmes/$code/past' });
+  const { asOf, by, view, ...filters } = useSearch({ from: '/within/programmes/$code/past' });
+  const navigate = useNavigate();
+  const past: Past | null = asOf ? { asOf, by } : null;
+  useTitle(t('past.title'));
+  return (
+    <div className={past ? 'in-past' : ''}>
+      {past && <PastBanner code={code} past={past} />}
+      <main className="page" id="content" tabIndex={-1}>
+        <h1>{t('past.title')}</h1>
+        <PastChooser
+          key={`${asOf}/${by}`}
+          code={code}
+          past={past}
+          by={by}
+          onChoose={(chosen) => navigate({ to: '/programmes/$code/past', params: { code }, search: chosen })}
+        />
+        {past ? (
+          <section aria-labelledby="past-board">
+            <h2 id="past-board" className="past-board">
+              {t('past.boardTitle')}
+            </h2>
+            <BoardView
+              code={code}
+              past={past}
+              filters={filters}
+              view={view === 'path' ? 'path' : 'table'}
+              onChange={(search) =>
+                navigate({
+                  to: '/programmes/$code/past',
+                  params: { code },
+                  search: { ...search, ...past },
+                  replace: true,
+                })
+              }
+            />
+          </section>
+        ) : (
+          <p className="soft">{t('past.choose')}</p>
+        )}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+// Who is signed in, in which posts and until when; and the way out.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { remove } from '../api.ts';
+import { meQuery } from '../queries.ts';
+import { Icon } from '../ui/icon.tsx';
+import { useSpeech } from '../words/language.tsx';
+
+export function PersonMenu() {
+  const { t, say, day } = useSpeech();
+  const { data: me } = useQuery(meQuery);
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const signOut = useMutation({
+    mutationFn: () => remove('/session'),
+    onSuccess: async () => {
+      await navigate({ to: '/sign-in', search: {} });
+      queries.clear();
+    },
+  });
+  if (!me) return null;
+  return (
+    <details className="menu">
+      <summary className="button slim plain">
+        <Icon name="person" />
+        <span className="menu-name">{me.name}</span>
+      </summary>
+      <div className="menu-body">
+        <p className="legend">{t('app.posts')}</p>
+        <ul className="small">
+          {me.posts.length === 0 && <li className="soft">{t('app.noPosts')}</li>}
+          {me.posts.map((post) => (
+            <li key={`${post.programme}/${post.system}/${post.post}`}>
+              {say(post.label)}
+              {post.system && `（${post.system}）`}{' '}
+              <span className="soft">{t('app.postUntil', { day: day(post.until, 'short') })}</span>
+            </li>
+          ))}
+        </ul>
+        <button type="button" className="button slim" onClick={() => signOut.mutate()}>
+          {t('app.signOut')}
+        </button>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,97 @@
+// What stands around every page: whose programme, under which clock, the ways to the pages, the reader's own things.
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useParams, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { InboxButton } from '../inbox/inbox.tsx';
+import { programmeQuery } from '../queries.ts';
+import { RehearsalTag } from '../ui/condition.tsx';
+import { Moment } from '../ui/day.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { useSpeech } from '../words/language.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import { PersonMenu } from './person-menu.tsx';
+import './shell.css';
+
+export function Shell() {
+  const { t } = useSpeech();
+  const { code } = useParams({ strict: false });
+  useFocusOnNewPage();
+  return (
+    <>
+      <a className="skip" href="#content">
+        {t('app.skip')}
+      </a>
+      <header className="shell">
+        <div className="shell-row">
+          <Link to="/" className="shell-mark">
+            <Icon name="gate" />
+            {t('app.name')}
+          </Link>
+          {code && <ProgrammeName code={code} />}
+          <div className="shell-own">
+            {code && <InboxButton code={code} />}
+            <LanguageSwitch />
+            <PersonMenu />
+          </div>
+        </div>
+        {code && <Ways code={code} />}
+      </header>
+      <Outlet />
+    </>
+  );
+}
+
+function ProgrammeName({ code }: { code: string }) {
+  const { t, say } = useSpeech();
+  const { data } = useQuery(programmeQuery(code));
+  if (!data) return null;
+  return (
+    <div className="shell-programme">
+      <strong>{say(data.name)}</strong>
+      {data.rehearsal && <RehearsalTag />}
+      <span className="shell-clock small">
+        <Icon name="clock" />
+        {data.rehearsal ? t('app.clock') : t('app.clockReal')} <Moment value={data.now} form="long" />
+      </span>
+    </div>
+  );
+}
+
+function Ways({ code }: { code: string }) {
+  const { t } = useSpeech();
+  const inPast = useRouterState({ select: (state) => state.location.pathname.split('/')[3] === 'past' });
+  const current = (here: boolean) => (here ? ({ 'aria-current': 'page' } as const) : {});
+  return (
+    <nav className="shell-ways" aria-label={t('app.nav')}>
+      <Link
+        to="/programmes/$code"
+        params={{ code }}
+        search={{}}
+        activeOptions={{ exact: true, includeSearch: false }}
+        {...current(!inPast)}
+      >
+        {t('app.board')}
+      </Link>
+      <Link
+        to="/programmes/$code/past"
+        params={{ code }}
+        search={{ by: 'occurred' }}
+        activeOptions={{ includeSearch: false }}
+        {...current(inPast)}
+      >
+        {t('app.past')}
+      </Link>
+    </nav>
+  );
+}
+
+/** A new page is read from its start: focus goes to the content, as with a page that is loaded whole. */
+function useFocusOnNewPage(): void {
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current !== undefined && before.current !== path)
+      document.getElementById('content')?.focus({ preventScroll: true });
+    before.current = path;
+  }, [path]);
+}

@@ -1,0 +1,97 @@
+// The deadlines of one system, with what they rest on.
+import type { DeadlineView } from '../../server/contract/migrations.ts';
+import { Assumed, DaysLeft, Tag } from '../ui/condition.tsx';
+import { Day } from '../ui/day.tsx';
+import type { IconName } from '../ui/icon.tsx';
+import { Scroll } from '../ui/scroll.tsx';
+import { useSpeech } from '../words/language.tsx';
+
+const signs: Record<DeadlineView['status'], { tone: string; icon: IconName }> = {
+  waiting: { tone: '', icon: 'pause' },
+  pending: { tone: 'key', icon: 'clock' },
+  missed: { tone: 'bad', icon: 'alert' },
+  met: { tone: 'good', icon: 'check' },
+  metLate: { tone: 'warn', icon: 'check' },
+};
+
+export function Deadlines({ deadlines }: { deadlines: readonly DeadlineView[] }) {
+  const { t } = useSpeech();
+  const isOver = ({ status }: DeadlineView) => status === 'met' || status === 'metLate';
+  const when = (deadline: DeadlineView) => deadline.dueAt ?? '9999';
+  const open = deadlines.filter((each) => !isOver(each)).sort((a, b) => when(a).localeCompare(when(b)));
+  const over = deadlines.filter(isOver);
+  return (
+    <section className="card" aria-labelledby="deadlines">
+      <h2 id="deadlines">{t('deadline.title')}</h2>
+      {deadlines.length === 0 && <p>{t('deadline.none')}</p>}
+      {open.length > 0 && <Table deadlines={open} />}
+      {over.length > 0 && (
+        <details className="folded">
+          <summary>{t('deadline.closed', { count: over.length })}</summary>
+          <Table deadlines={over} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Table({ deadlines }: { deadlines: readonly DeadlineView[] }) {
+  const { t } = useSpeech();
+  return (
+    <Scroll label={t('deadline.caption')}>
+      <table className="grid-table">
+        <caption className="hidden">{t('deadline.caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('deadline.name')}</th>
+            <th scope="col">{t('deadline.due')}</th>
+            <th scope="col">{t('deadline.leftColumn')}</th>
+            <th scope="col">{t('deadline.status')}</th>
+            <th scope="col">{t('deadline.basis')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {deadlines.map((deadline) => (
+            <Row key={deadline.deadline} deadline={deadline} />
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+function Row({ deadline }: { deadline: DeadlineView }) {
+  const { t, say, day } = useSpeech();
+  const { status, dueOn, nominalOn } = deadline;
+  return (
+    <tr>
+      <th scope="row">
+        {say(deadline.label)}{' '}
+        {deadline.hard && (
+          <span className="tag" title={t('deadline.hardNote')}>
+            {t('deadline.hard')}
+          </span>
+        )}
+      </th>
+      <td>
+        {dueOn ? <Day value={dueOn} /> : t('app.undecided')}
+        {nominalOn && nominalOn !== dueOn && (
+          <span className="schedule-under soft">
+            {t('deadline.nominal', { day: day(nominalOn, 'short') })}
+          </span>
+        )}
+        {deadline.caution && <span className="schedule-under soft">{t(`deadline.${deadline.caution}`)}</span>}
+      </td>
+      <td>
+        <DaysLeft deadline={deadline} />
+      </td>
+      <td>
+        <Tag {...signs[status]} text={t(`deadline.${status}`)} />
+        {deadline.extended && <span className="schedule-under">{t('deadline.extended')}</span>}
+      </td>
+      <td>
+        {deadline.basis} <Assumed why={deadline.assumed} />
+      </td>
+    </tr>
+  );
+}

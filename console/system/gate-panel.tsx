@@ -1,0 +1,102 @@
+// The gate ahead of a system: each condition met or missing and who can supply it, and whose decision is awaited.
+import type { ExplanationView } from '../../server/contract/migrations.ts';
+import { Tag } from '../ui/condition.tsx';
+import { Day } from '../ui/day.tsx';
+import { useSpeech } from '../words/language.tsx';
+import './gate-panel.css';
+
+type Gate = NonNullable<ExplanationView['gate']>;
+
+export function GatePanel({ gate }: { gate: Gate | null }) {
+  const { t, say } = useSpeech();
+  return (
+    <section className="card gate" aria-labelledby="gate">
+      <h2 id="gate">
+        {t('system.gate')}
+        {gate && <span className="gate-name">{say(gate.label)}</span>}
+      </h2>
+      {!gate && <p>{t('system.noGate')}</p>}
+      {gate?.next && <p className="small soft">{t('system.gateTo', { next: say(gate.next) })}</p>}
+      {gate && (
+        <div className="gate-sides">
+          <Conditions conditions={gate.conditions} />
+          <Approvals approvals={gate.approvals} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Conditions({ conditions }: { conditions: Gate['conditions'] }) {
+  const { t, say } = useSpeech();
+  const missing = conditions.filter((condition) => !condition.met).length;
+  return (
+    <div>
+      <h3>
+        {t('system.conditions')}{' '}
+        {conditions.length > 0 && (
+          <span className="small soft">
+            {t('system.conditionsLeft', { missing, count: conditions.length })}
+          </span>
+        )}
+      </h3>
+      {conditions.length === 0 && <p className="soft">{t('system.noConditions')}</p>}
+      <ul className="gate-list">
+        {conditions.map((condition) => (
+          <li key={say(condition.label)} className={condition.met ? 'met' : ''}>
+            <ConditionTag met={condition.met} hard={condition.hard} />
+            <div>
+              <span className="gate-what">{say(condition.label)}</span>
+              {condition.missing && <p className="small">{say(condition.missing.message)}</p>}
+              {!condition.met && !condition.hard && <p className="small soft">{t('system.soft')}</p>}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function ConditionTag({ met, hard }: { met: boolean; hard: boolean }) {
+  const { t } = useSpeech();
+  if (met) return <Tag tone="good" icon="check" text={t('system.met')} />;
+  return hard ? (
+    <Tag tone="bad" icon="cross" text={t('system.missing')} />
+  ) : (
+    <Tag tone="warn" icon="alert" text={t('system.warning')} />
+  );
+}
+
+function Approvals({ approvals }: { approvals: Gate['approvals'] }) {
+  const { t, say } = useSpeech();
+  return (
+    <div>
+      <h3>{t('system.approvals')}</h3>
+      <ol className="gate-list">
+        {approvals.map((approval) => (
+          <li key={approval.body} className={approval.complete ? 'met' : ''}>
+            <Tag
+              tone={approval.complete ? 'good' : 'key'}
+              icon={approval.complete ? 'check' : 'clock'}
+              text={t(approval.complete ? 'system.turnDone' : 'system.turnOpen')}
+            />
+            <div>
+              <span className="gate-what">
+                {say(approval.label)}{' '}
+                <span className="soft figure">
+                  {t('system.quorum', { have: approval.by.length, quorum: approval.quorum })}
+                </span>
+              </span>
+              {approval.by.map((person) => (
+                <p key={person.account} className="small">
+                  {person.name} <Day value={person.on} />
+                  {person.warnings.length > 0 && `（${t('system.warning')}：${person.warnings.join('、')}）`}
+                </p>
+              ))}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+// The record of one system, now or as of a past day: its entries, newest first, each with both dates and its seal.
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { EntryView } from '../../server/contract/entries.ts';
+import { entriesQuery, type Past } from '../queries.ts';
+import { Assumed } from '../ui/condition.tsx';
+import { Day, Moment } from '../ui/day.tsx';
+import { Waiting } from '../ui/problem.tsx';
+import { Scroll } from '../ui/scroll.tsx';
+import { useSpeech } from '../words/language.tsx';
+
+interface Props {
+  code: string;
+  system: string;
+  past: Past | null;
+}
+
+export function SystemHistory({ code, system, past }: Props) {
+  const { t } = useSpeech();
+  const history = useInfiniteQuery(entriesQuery(code, system, past));
+  const entries = history.data?.pages.flatMap((page) => page.items);
+  return (
+    <section className="card" aria-labelledby="history">
+      <h2 id="history">{t('system.history')}</h2>
+      {!entries && <Waiting error={history.error} />}
+      {entries?.length === 0 && <p className="soft">{t('app.none')}</p>}
+      {entries && entries.length > 0 && (
+        <Scroll label={t('system.historyCaption')}>
+          <table className="grid-table history">
+            <caption className="hidden">{t('system.historyCaption')}</caption>
+            <thead>
+              <tr>
+                <th scope="col" className="number">
+                  {t('system.seq')}
+                </th>
+                <th scope="col">{t('system.occurredOn')}</th>
+                <th scope="col">{t('system.what')}</th>
+                <th scope="col">{t('system.by')}</th>
+                <th scope="col">{t('system.recordedAt')}</th>
+                <th scope="col">{t('system.hash')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {entries.map((entry) => (
+                <Row key={entry.seq} entry={entry} />
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
+      {history.hasNextPage && (
+        <button type="button" className="button slim" onClick={() => history.fetchNextPage()}>
+          {t('app.more')}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Row({ entry }: { entry: EntryView }) {
+  const { t, say } = useSpeech();
+  const { actor } = entry;
+  return (
+    <tr>
+      <td className="number">{entry.seq}</td>
+      <td>
+        <Day value={entry.occurredOn} />
+      </td>
+      <td>
+        {say(entry.summary)} <Assumed why={entry.assumed} />
+        {entry.source && (
+          <span className="schedule-under soft">{t('system.imported', { source: entry.source })}</span>
+        )}
+      </td>
+      <td>
+        {actor.name}
+        {actor.kind === 'person' && <span className="schedule-under soft">{say(actor.postLabel)}</span>}
+      </td>
+      <td>
+        <Moment value={entry.recordedAt} />
+      </td>
+      <td className="mono" title={`${entry.hash}\n${t('system.copyNote', { prev: entry.prev })}`}>
+        {entry.hash.slice(0, 12)}
+      </td>
+    </tr>
+  );
+}

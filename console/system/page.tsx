@@ -1,0 +1,69 @@
+// One system now: the gate ahead and what may be done on the right, the whole record of the migration beside it.
+import { useQuery } from '@tanstack/react-query';
+import { useParams, useSearch } from '@tanstack/react-router';
+import type { SystemView } from '../../server/contract/migrations.ts';
+import type { Me } from '../../server/contract/programmes.ts';
+import { ActsPanel, type Post } from '../acts/acts-panel.tsx';
+import { explanationQuery, meQuery, systemQuery } from '../queries.ts';
+import { useTitle } from '../shell/title.ts';
+import { Waiting } from '../ui/problem.tsx';
+import { useSpeech } from '../words/language.tsx';
+import { StateChart } from './chart/state-chart.tsx';
+import { GatePanel } from './gate-panel.tsx';
+import { SystemHead } from './head.tsx';
+import { SystemHistory } from './history.tsx';
+import { SystemRecord } from './record.tsx';
+
+export function SystemPage() {
+  const { say } = useSpeech();
+  const { code, system } = useParams({ from: '/within/programmes/$code/systems/$system' });
+  const { data: me } = useQuery(meQuery);
+  const { data: view, error } = useQuery(systemQuery(code, system, null));
+  useTitle(view ? say(view.row.name) : '');
+  return (
+    <main className="page" id="content" tabIndex={-1}>
+      {(!view || !me) && <Waiting error={error} />}
+      {view && me && (
+        <>
+          <SystemHead view={view} code={code} past={null} />
+          <SystemBody view={view} me={me} code={code} />
+        </>
+      )}
+    </main>
+  );
+}
+
+/** The reader's posts for this system, those that are waited for first. */
+function postsFor(me: Me, code: string, view: SystemView): Post[] {
+  const waited = (post: string) => view.row.waitingFor.some((each) => each.post === post);
+  const own = me.posts.filter(
+    ({ programme, system }) => programme === code && (system === null || system === view.row.system),
+  );
+  const once = [...new Map(own.map(({ post, label }) => [post, { post, label }])).values()];
+  return once.sort((a, b) => Number(waited(b.post)) - Number(waited(a.post)));
+}
+
+function SystemBody({ view, me, code }: { view: SystemView; me: Me; code: string }) {
+  const { t } = useSpeech();
+  const { system } = view.row;
+  const { post: wanted } = useSearch({ from: '/within/programmes/$code/systems/$system' });
+  const posts = postsFor(me, code, view);
+  const post = posts.find((each) => each.post === wanted) ?? posts[0];
+  const { data: explanation, error } = useQuery(explanationQuery(code, system, post?.post ?? ''));
+  return (
+    <div className="system-layout">
+      <div className="system-record">
+        {explanation ? <GatePanel gate={explanation.gate} /> : <Waiting error={error} />}
+        <StateChart chart={view.chart} />
+        <SystemRecord view={view} />
+        <SystemHistory code={code} system={system} past={null} />
+      </div>
+      <aside className="system-acts" aria-label={t('system.acts')}>
+        {!post && <p className="card small">{t('system.noPost')}</p>}
+        {post && explanation && (
+          <ActsPanel view={view} explanation={explanation} posts={posts} post={post} account={me.account} />
+        )}
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+// One system as of a past day, with the record that counts on it. It knows no acts: none can be shown by mistake.
+import { useQuery } from '@tanstack/react-query';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { PastBanner } from '../past/banner.tsx';
+import { systemQuery } from '../queries.ts';
+import { useTitle } from '../shell/title.ts';
+import { Waiting } from '../ui/problem.tsx';
+import { useSpeech } from '../words/language.tsx';
+import { SystemHead } from './head.tsx';
+import { SystemHistory } from './history.tsx';
+import { SystemRecord } from './record.tsx';
+
+export function PastSystemPage() {
+  const { t, say, day } = useSpeech();
+  const { code, system } = useParams({ from: '/within/programmes/$code/past/systems/$system' });
+  const { asOf, by } = useSearch({ from: '/within/programmes/$code/past/systems/$system' });
+  const past = asOf ? { asOf, by } : null;
+  const { data, error } = useQuery({ ...systemQuery(code, system, past), enabled: past !== null });
+  useTitle(data && asOf ? `${say(data.row.name)}（${day(asOf)}）` : t('past.title'));
+  return (
+    <div className="in-past">
+      {past && <PastBanner code={code} past={past} system={system} />}
+      <main className="page" id="content" tabIndex={-1}>
+        {past && !data && <Waiting error={error} />}
+        {!past && <p>{t('past.choose')}</p>}
+        {past && data && (
+          <>
+            <SystemHead view={data} code={code} past={past} />
+            <div className="system-record">
+              <SystemRecord view={data} />
+              <SystemHistory code={code} system={system} past={past} />
+            </div>
+          </>
+        )}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+// The embedded Temporal: `temporal server start-dev` on loopback with its database file, logged, stopped in good order.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePorts } from '../process/ports.ts';
+import { commandLine, endProcess, isAlive, startLimitMs } from '../process/processes.ts';
+import { searchAttributes } from '../process/search-attributes.ts';
+import { StartFailure } from '../process/start-failure.ts';
+import { logFile, openLog } from './data-folder.ts';
+
+/** Its database is SQLite with a synchronous log, so that even the last signal loses nothing. */
+export const temporalStopSignals = [
+  ['SIGTERM', 10_000],
+  ['SIGKILL', 5_000],
+] as const;
+
+export interface TemporalPlan {
+  /** Path of the `temporal` program. */
+  program: string;
+  namespace: string;
+  withUi: boolean;
+  /** The ports of an earlier start, to come back on. */
+  ports?: TemporalPorts;
+}
+
+export interface TemporalPorts {
+  grpc: number;
+  http: number;
+  metrics: number;
+  ui: number;
+}
+
+export interface TemporalAddresses {
+  address: string;
+  uiUrl: string | null;
+  pid: number;
+  ports: TemporalPorts;
+}
+
+export interface TemporalServer {
+  addresses: TemporalAddresses;
+  process: ChildProcess;
+  stop: (immediately?: boolean) => Promise<void>;
+}
+
+/** Starts Temporal on the data folder; one left behind by a killed parent is stopped first. */
+export async function startTemporal(dataFolder: string, plan: TemporalPlan): Promise<TemporalServer> {
+  const database = join(dataFolder, 'temporal.db');
+  const pidFile = join(dataFolder, 'temporal.pid');
+  await endOrphan(pidFile, database);
+  const ports = plan.ports ?? (await newPorts());
+  const child = launch(dataFolder, database, plan, ports);
+  const pid = child.pid ?? 0;
+  if (pid > 0) writeFileSync(pidFile, String(pid));
+  await untilReady(child, ports.http, plan.namespace, dataFolder);
+  const uiUrl = plan.withUi ? `http://127.0.0.1:${ports.ui}` : null;
+  const stop = async (immediately = false) => {
+    await endProcess(pid, immediately ? temporalStopSignals.slice(1) : temporalStopSignals);
+    rmSync(pidFile, { force: true });
+  };
+  return { addresses: { address: `127.0.0.1:${ports.grpc}`, uiUrl, pid, ports }, process: child, stop };
+}
+
+async function newPorts(): Promise<TemporalPorts> {
+  const [grpc = 0, http = 0, metrics = 0, ui = 0] = await freePorts(4);
+  return { grpc, http, metrics, ui };
+}
+
+async function endOrphan(pidFile: string, database: string): Promise<void> {
+  if (!existsSync(pidFile)) return;
+  const pid = Number(readFileSync(pidFile, 'utf8'));
+  if (isAlive(pid) && commandLine(pid).includes(database)) await endProcess(pid, temporalStopSignals);
+  rmSync(pidFile, { force: true });
+}
+
+function launch(
+  dataFolder: string,
+  database: string,
+  plan: TemporalPlan,
+  ports: TemporalPorts,
+): ChildProcess {
+  const log = openLog(dataFolder, 'temporal');
+  const flags = [
+    ...['--ip', '127.0.0.1', '--port', String(ports.grpc), '--http-port', String(ports.http)],
+    ...['--metrics-port', String(ports.metrics), '--log-level', 'error', '--db-filename', database],
+    ...['--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=full'],
+    ...(plan.withUi ? ['--ui-ip', '127.0.0.1', '--ui-port', String(ports.ui)] : ['--headless']),
+    ...(plan.namespace === 'default' ? [] : ['--namespace', plan.namespace]),
+    ...Object.entries(searchAttributes).flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
+  ];
+  return spawn(plan.program, ['server', 'start-dev', ...flags], {
+    env: { PATH: process.env.PATH, HOME: process.env.HOME },
+    cwd: dataFolder,
+    detached: true, // a terminal's Ctrl-C must not stop it before those who use it
+    stdio: ['ignore', log, log],
+  });
+}
+
+async function untilReady(
+  child: ChildProcess,
+  httpPort: number,
+  namespace: string,
+  dataFolder: string,
+): Promise<void> {
+  let spawnError: Error | null = null;
+  child.on('error', (error) => {
+    spawnError = error;
+  });
+  const log = logFile(dataFolder, 'temporal');
+  const until = Date.now() + startLimitMs;
+  const wanted = Object.keys(searchAttributes);
+  while (Date.now() < until) {
+    if (spawnError !== null || child.exitCode !== null || child.signalCode !== null) {
+      const why =
+        spawnError === null
+          ? (readFileSync(log, 'utf8').trim().split('\n').at(-1) ?? '')
+          : String(spawnError);
+      throw new StartFailure({ code: 'temporal.failed', why, log });
+    }
+    const text = await answer(
+      `http://127.0.0.1:${httpPort}/api/v1/namespaces/${namespace}/search-attributes`,
+    );
+    if (text !== null && wanted.every((name) => text.includes(`"${name}"`))) return;
+    await sleep(50);
+  }
+  throw new StartFailure({ code: 'temporal.failed', why: `not ready after ${startLimitMs / 1000} s`, log });
+}
+
+/** The body of a 200 answer, or null while there is none yet. */
+async function answer(url: string): Promise<string | null> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+    return response.ok ? await response.text() : null;
+  } catch {
+    return null; // not listening yet; the caller's time limit decides
+  }
+}

@@ -1,0 +1,259 @@
+// Starts everything in its order, keeps it running, stops it in the reverse order. One per data folder.
+// Knows where each process is and when it is ready; nothing of what it does.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { applySchemaChanges } from '../ledger/schema-changes.ts';
+import { prepareDataFolder } from './embedded/data-folder.ts';
+import { type Notice, startWarden, type Warden } from './embedded/warden-client.ts';
+import type { Environment } from './process/environment.ts';
+import { KeptProcess } from './process/kept-process.ts';
+import { takeLock } from './process/lock.ts';
+import { requireDatabase } from './process/outside-database.ts';
+import { prepareOutsideTemporal } from './process/outside-temporal.ts';
+import { freePort, requireFreePort } from './process/ports.ts';
+import { StartFailure } from './process/start-failure.ts';
+import { browserUrl, untilServing } from './readiness.ts';
+
+/** Paths of the built processes, beside this bundle in dist/. */
+const entries = {
+  warden: fileURLToPath(new URL('./embedded/warden.js', import.meta.url)),
+  worker: fileURLToPath(new URL('../worker/main.js', import.meta.url)),
+  server: fileURLToPath(new URL('../server/main.js', import.meta.url)),
+};
+/** How long the processes of a killed predecessor may take to give their port back. */
+const predecessorLimitMs = 10_000;
+
+export interface Addresses {
+  consoleUrl: string;
+  temporalAddress: string;
+  temporalUiUrl: string | null;
+  workerMetricsUrl: string;
+}
+
+export interface SupervisorOptions {
+  environment: Environment;
+  /** The `temporal` program for an embedded Temporal. */
+  temporalProgram: string;
+  withTemporalUi: boolean;
+  say: (line: string) => void;
+}
+
+interface Reached {
+  databaseUrl: string;
+  ownerDatabaseUrl: string;
+  temporalAddress: string;
+  temporalUiUrl: string | null;
+}
+
+export class Supervisor {
+  readonly #options: SupervisorOptions;
+  readonly #stopped = new AbortController();
+  #starting: Promise<Addresses> | null = null;
+  #stopping: Promise<void> | null = null;
+  #warden: Warden | null = null;
+  #worker: KeptProcess | null = null;
+  #server: KeptProcess | null = null;
+  #releaseLock: () => void = () => undefined;
+  /** What the server wants said once it is ready. */
+  readonly serverLines: string[] = [];
+  readonly #failures = new Set<string>();
+
+  constructor(options: SupervisorOptions) {
+    this.#options = options;
+  }
+
+  /** @throws StartFailure; call `stop()` then */
+  start(): Promise<Addresses> {
+    this.#starting ??= this.#startAll();
+    return this.#starting;
+  }
+
+  async #startAll(): Promise<Addresses> {
+    const { environment } = this.#options;
+    const { host, port, dataFolder } = environment;
+    const consoleUrl = browserUrl(host, port);
+    prepareDataFolder(dataFolder);
+    const lock = takeLock(dataFolder, consoleUrl);
+    this.#releaseLock = lock.release;
+    await this.#requirePort(lock.tookOver);
+    const reached = await this.#reachServers();
+    this.#goOn();
+    await this.#changeSchema(reached);
+    this.#goOn();
+    const workerMetricsPort = environment.metricsPort ?? (await freePort());
+    const env = this.#childEnvironment(reached);
+    const workerEnv = { ...env, SEKIMORI_METRICS_PORT: String(workerMetricsPort) };
+    this.#worker = this.#keep('worker', entries.worker, workerEnv);
+    this.#server = this.#keep('server', entries.server, env);
+    await this.#untilReady(consoleUrl);
+    this.#goOn();
+    const { temporalAddress, temporalUiUrl } = reached;
+    const workerMetricsUrl = `http://127.0.0.1:${workerMetricsPort}/metrics`;
+    return { consoleUrl, temporalAddress, temporalUiUrl, workerMetricsUrl };
+  }
+
+  /** Ends a start that was told to stop meanwhile. */
+  #goOn(): void {
+    this.#stopped.signal.throwIfAborted();
+  }
+
+  async #requirePort(tookOver: boolean): Promise<void> {
+    const { host, port } = this.#options.environment;
+    const until = Date.now() + (tookOver ? predecessorLimitMs : 0);
+    for (;;) {
+      try {
+        return await requireFreePort(host, port);
+      } catch (error) {
+        if (Date.now() >= until) throw error;
+        await sleep(200);
+      }
+    }
+  }
+
+  async #reachServers(): Promise<Reached> {
+    const { environment, say } = this.#options;
+    const { databaseUrl, ownerDatabaseUrl, temporal } = environment;
+    if (databaseUrl !== null) {
+      say('PostgreSQL: DATABASE_URL を使います / using DATABASE_URL');
+      await requireDatabase(databaseUrl);
+    }
+    if (temporal.address !== null) {
+      say(`Temporal: ${temporal.address} を使います / using TEMPORAL_ADDRESS`);
+      await prepareOutsideTemporal(environment);
+    }
+    if (databaseUrl === null || temporal.address === null) await this.#startEmbedded();
+    const servers = this.#warden?.servers;
+    return {
+      databaseUrl: databaseUrl ?? servers?.postgres?.appUrl ?? '',
+      ownerDatabaseUrl: ownerDatabaseUrl ?? servers?.postgres?.ownerUrl ?? '',
+      temporalAddress: temporal.address ?? servers?.temporal?.address ?? '',
+      temporalUiUrl: servers?.temporal?.uiUrl ?? null,
+    };
+  }
+
+  async #startEmbedded(): Promise<void> {
+    const { environment, temporalProgram: program, withTemporalUi: withUi, say } = this.#options;
+    const { dataFolder, temporal, databaseUrl } = environment;
+    const began = performance.now();
+    const embeddedTemporal = { program, namespace: temporal.namespace, withUi };
+    const plan = {
+      dataFolder,
+      postgres: databaseUrl === null ? {} : null,
+      temporal: temporal.address === null ? embeddedTemporal : null,
+    };
+    const warden = await startWarden(entries.warden, plan, (notice) => this.#sayNotice(notice));
+    this.#warden = warden;
+    void warden.ended.then(() => this.#wardenEnded());
+    const { postgres, temporal: engine } = warden.servers;
+    const names = [postgres && `PostgreSQL :${postgres.port}`, engine && `Temporal ${engine.address}`].filter(
+      Boolean,
+    );
+    say(`${names.join(', ')} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
+  }
+
+  #sayNotice(notice: Notice): void {
+    const { say } = this.#options;
+    if (notice.kind === 'restarted')
+      say(`${notice.server} を再起動しました / ${notice.server} is running again`);
+    else
+      say(
+        `${notice.server} が止まりました（${notice.why}）。再起動します / ${notice.server} ended (${notice.why}); starting it again`,
+      );
+  }
+
+  /** Without its warden nothing guards the servers any more: end, and let the next start take them over. */
+  #wardenEnded(): void {
+    if (this.#stopping !== null) return;
+    const { say } = this.#options;
+    say('見張りのプロセスが止まったため終了します。npm start で再開できます（データは失われません）。');
+    say('The warden process ended, so everything is stopped. Run npm start again; no data is lost.');
+    process.exitCode = 1;
+    void this.stop();
+  }
+
+  async #changeSchema({ ownerDatabaseUrl, databaseUrl }: Reached): Promise<void> {
+    const role = decodeURIComponent(new URL(databaseUrl).username);
+    try {
+      const { applied } = await applySchemaChanges(ownerDatabaseUrl, role);
+      if (applied.length > 0)
+        this.#options.say(`データベースの構造を更新 / schema changes: ${applied.join(', ')}`);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new StartFailure({ code: 'schema.failed', why });
+    }
+  }
+
+  #childEnvironment(reached: Reached): NodeJS.ProcessEnv {
+    const { dataFolder, host, port, programmeFolder, temporal } = this.#options.environment;
+    return {
+      ...process.env,
+      DATABASE_URL: reached.databaseUrl,
+      SEKIMORI_OWNER_DATABASE_URL: reached.ownerDatabaseUrl,
+      TEMPORAL_ADDRESS: reached.temporalAddress,
+      TEMPORAL_NAMESPACE: temporal.namespace,
+      SEKIMORI_DATA: dataFolder,
+      SEKIMORI_HOST: host,
+      SEKIMORI_PORT: String(port),
+      SEKIMORI_PROGRAMME: programmeFolder,
+    };
+  }
+
+  #keep(name: string, entry: string, env: NodeJS.ProcessEnv): KeptProcess {
+    const { environment, say } = this.#options;
+    return new KeptProcess({
+      name,
+      entry,
+      env,
+      dataFolder: environment.dataFolder,
+      onStart: (pid) => this.#warden?.ward(pid),
+      onMessage: (message) => this.#hear(message),
+      onEnd: (why, waitMs) =>
+        say(
+          `${name} が止まりました（${why}）。${waitMs / 1000} 秒後に再起動します / ${name} ended (${why}); again in ${waitMs / 1000} s`,
+        ),
+    });
+  }
+
+  /** The server's `{ kind: 'ready', lines }`, kept until all is ready; `{ kind: 'failed', lines }`, said at once. */
+  #hear(message: unknown): void {
+    if (typeof message !== 'object' || message === null || !('lines' in message)) return;
+    if (!Array.isArray(message.lines)) return;
+    const lines = message.lines.map(String);
+    if (!('kind' in message) || message.kind !== 'failed') this.serverLines.push(...lines);
+    else for (const line of lines.filter((one) => !this.#failures.has(one))) this.#sayFailure(line);
+  }
+
+  /** Once: a process that is started again fails again in the same words. */
+  #sayFailure(line: string): void {
+    this.#failures.add(line);
+    this.#options.say(line);
+  }
+
+  async #untilReady(consoleUrl: string): Promise<void> {
+    const { say } = this.#options;
+    const onWait = (seconds: number) =>
+      say(
+        `… ${seconds} s: サーバーの準備を待っています（初回は計画を読み込みます） / waiting for the server (the first start loads the programme)`,
+      );
+    const processes = [this.#worker, this.#server].filter((kept) => kept !== null);
+    const failing = processes.map((kept) => kept.failing);
+    await Promise.race([untilServing(consoleUrl, onWait, this.#stopped.signal), ...failing]);
+    for (const kept of processes) kept.markReady();
+  }
+
+  /** Ends everything in good order; called again with `immediately`, it hurries what still runs. */
+  stop(immediately = false): Promise<void> {
+    if (immediately && this.#stopping !== null) void this.#stopAll(true);
+    this.#stopping ??= this.#stopAll(immediately);
+    return this.#stopping;
+  }
+
+  async #stopAll(immediately: boolean): Promise<void> {
+    this.#stopped.abort();
+    if (!immediately) await this.#starting?.catch(() => undefined); // its failure is told to whoever called start()
+    await this.#server?.stop(immediately);
+    await this.#worker?.stop(immediately);
+    await this.#warden?.stop(immediately);
+    this.#releaseLock();
+  }
+}

@@ -1,0 +1,87 @@
+// Adds entries to one chain: all of them, or none and what stands there instead. The read models that follow from them
+// are computed here and written in the same transaction. What is decided is not this file's matter.
+
+import type { MigrationSnapshot } from '../../machines/migration/state.ts';
+import type { AppendOutcome, Entry, EntryBody } from '../../machines/record/entry.ts';
+import type { Database } from '../database.ts';
+import {
+  boardRow,
+  bodyOf,
+  headOf,
+  isMigration,
+  lettersOf,
+  noModels,
+  noticesOf,
+  type ReadModels,
+  standingModels,
+} from '../models/rows.ts';
+import type { Definitions } from './definitions.ts';
+import { failureOf, LedgerRefusal } from './failure.ts';
+
+/** The channels besides the inbox that every notice goes to. */
+const CHANNELS = ['log'] as const;
+
+/**
+ * Compare-and-append, in one transaction and one round trip. All entries are of one chain, in order, without gaps.
+ * @throws LedgerRefusal when they can never be appended as they are
+ * @throws LedgerUnavailable when they may or may not have been: ask again with the same entries
+ */
+export async function append(
+  database: Database,
+  definitions: Definitions,
+  entries: readonly Entry[],
+): Promise<AppendOutcome> {
+  const bodies = entries.map(bodyOf);
+  const [first] = bodies;
+  if (!first) return { status: 'appended' };
+  requireOneRun(bodies);
+  try {
+    const models = await modelsOf(definitions, entries, bodies);
+    const standing = await database.sql<Entry[]>`select body, hash, snapshot, effects from append_entries(
+      ${first.chain}, ${first.seq}, ${bodies.map((body) => body.requestId)}::text[],
+      ${entries.map((entry) => entry.body)}::text[], ${entries.map((entry) => entry.hash)}::text[],
+      ${entries.map((entry) => entry.snapshot)}::text[], ${entries.map((entry) => entry.effects)}::text[],
+      ${JSON.stringify(models)}::text::jsonb)`;
+    return standing.length === 0 ? { status: 'appended' } : { status: 'standing', entries: [...standing] };
+  } catch (error) {
+    throw failureOf(error);
+  }
+}
+
+function requireOneRun(bodies: readonly EntryBody[]): void {
+  const [first] = bodies;
+  bodies.forEach(({ chain, seq }, index) => {
+    if (first && (chain !== first.chain || seq !== first.seq + index)) {
+      throw new LedgerRefusal('batch.mixed', { chain, seq });
+    }
+  });
+}
+
+async function modelsOf(
+  definitions: Definitions,
+  entries: readonly Entry[],
+  bodies: readonly EntryBody[],
+): Promise<ReadModels> {
+  const [body, entry] = [bodies.at(-1), entries.at(-1)];
+  if (!body || !entry || !isMigration(body.chain)) return noModels();
+  const { definition } = await definitions.migration(body.chain, body.versions.definition);
+  const letters = entries.flatMap((each) => lettersOf(definition, each));
+  // Sealed from a migration's snapshot: the machine that decided it wrote it.
+  const snapshot = JSON.parse(entry.snapshot) as MigrationSnapshot;
+  return {
+    ...standingModels(boardRow(definition, snapshot, headOf(body, entry.hash))),
+    notices: noticesOf(letters),
+    letters: letters.flatMap((letter) => CHANNELS.map((channel) => carried(letter, channel))),
+  };
+}
+
+const carried = (
+  letter: ReturnType<typeof lettersOf>[number],
+  channel: string,
+): ReadModels['letters'][number] => ({
+  chain: letter.chain,
+  seq: letter.seq,
+  index: letter.index,
+  channel,
+  letter,
+});

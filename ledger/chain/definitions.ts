@@ -1,0 +1,160 @@
+// The definitions that decided, by chain and version: kept for ever, the same version never with another content.
+// Parsed once per process and handed out as the same object, so that a machine is compiled once.
+import { and, desc, eq, sql } from 'drizzle-orm';
+import type { MigrationDefinition } from '../../machines/definition/definition.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/programme.ts';
+import { canonical, chainOf } from '../../machines/record/entry.ts';
+import type { Database } from '../database.ts';
+import { definition } from '../schema.ts';
+import { LedgerRefusal } from './failure.ts';
+
+/** A migration's first day, and the instant that is recorded for it on the programme's clock. */
+export interface Begin {
+  on: string;
+  at: string;
+}
+
+export interface KeptMigration {
+  definition: MigrationDefinition;
+  begin: Begin;
+}
+
+type Kept = ({ kind: 'migration' } & KeptMigration) | { kind: 'programme'; definition: ProgrammeDefinition };
+
+/** How many parsed definitions one process keeps; the eldest go first. */
+const CACHED = 5_000;
+
+export class Definitions {
+  readonly #database: Database;
+  readonly #cache = new Map<string, Kept>();
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** @throws LedgerRefusal `definition.unknown` */
+  async migration(chain: string, version: number): Promise<KeptMigration> {
+    const kept = await this.#kept(chain, version);
+    if (kept?.kind !== 'migration') throw new LedgerRefusal('definition.unknown', { chain, version });
+    return kept;
+  }
+
+  /** @throws LedgerRefusal `definition.unknown` */
+  async programme(code: string, version: number): Promise<ProgrammeDefinition> {
+    const kept = await this.#kept(code, version);
+    if (kept?.kind !== 'programme') throw new LedgerRefusal('definition.unknown', { chain: code, version });
+    return kept.definition;
+  }
+
+  /** The newest version, or null where the chain has none. */
+  async latestMigration(programme: string, system: string): Promise<KeptMigration | null> {
+    const kept = await this.#latest(chainOf(programme, system));
+    return kept?.kind === 'migration' ? kept : null;
+  }
+
+  async latestProgramme(code: string): Promise<ProgrammeDefinition | null> {
+    const kept = await this.#latest(code);
+    return kept?.kind === 'programme' ? kept.definition : null;
+  }
+
+  /** How a migration began: its first version. */
+  async firstMigration(chain: string): Promise<KeptMigration | null> {
+    const [eldest] = await this.#database.query
+      .select({ version: definition.version })
+      .from(definition)
+      .where(eq(definition.chain, chain))
+      .orderBy(definition.version)
+      .limit(1);
+    const kept = eldest && (await this.#kept(chain, eldest.version));
+    return kept?.kind === 'migration' ? kept : null;
+  }
+
+  /** The first version of each of a programme's migrations, in the programme's order: how each began. */
+  async firstMigrations(programme: string): Promise<KeptMigration[]> {
+    const rows = await this.#database.query
+      .select()
+      .from(definition)
+      .where(
+        and(
+          eq(definition.programme, programme),
+          eq(definition.kind, 'migration'),
+          sql`${definition.version} = (select min(d.version) from definition d where d.chain = ${definition.chain})`,
+        ),
+      )
+      .orderBy(definition.position, definition.chain);
+    return rows.flatMap((row) => {
+      const kept = this.#remember(row);
+      return kept.kind === 'migration' ? [kept] : [];
+    });
+  }
+
+  async #kept(chain: string, version: number): Promise<Kept | null> {
+    const known = this.#cache.get(`${chain}@${version}`);
+    if (known) return known;
+    const [row] = await this.#database.query
+      .select()
+      .from(definition)
+      .where(and(eq(definition.chain, chain), eq(definition.version, version)));
+    return row ? this.#remember(row) : null;
+  }
+
+  async #latest(chain: string): Promise<Kept | null> {
+    const [newest] = await this.#database.query
+      .select({ version: definition.version })
+      .from(definition)
+      .where(eq(definition.chain, chain))
+      .orderBy(desc(definition.version))
+      .limit(1);
+    return newest ? this.#kept(chain, newest.version) : null;
+  }
+
+  #remember(row: typeof definition.$inferSelect): Kept {
+    const key = `${row.chain}@${row.version}`;
+    const known = this.#cache.get(key);
+    if (known) return known;
+    const kept = parse(row);
+    this.#cache.set(key, kept);
+    const eldest = this.#cache.keys().next();
+    if (this.#cache.size > CACHED && !eldest.done) this.#cache.delete(eldest.value);
+    return kept;
+  }
+}
+
+/** Only what passed the schema is ever stored, so the parsed JSON has the type that it was stored from. */
+function parse({ kind, json, begin }: typeof definition.$inferSelect): Kept {
+  if (kind === 'programme') return { kind, definition: JSON.parse(json) as ProgrammeDefinition };
+  return {
+    kind,
+    definition: JSON.parse(json) as MigrationDefinition,
+    begin: JSON.parse(begin ?? '') as Begin,
+  };
+}
+
+/** As a row of the table. */
+export interface DefinitionRecord {
+  chain: string;
+  version: number;
+  kind: 'programme' | 'migration';
+  json: string;
+  begin: string | null;
+  position: number;
+}
+
+export function programmeRecord(given: ProgrammeDefinition): DefinitionRecord {
+  const json = canonical(given);
+  return { chain: given.code, version: given.version, kind: 'programme', json, begin: null, position: 0 };
+}
+
+export function migrationRecord(
+  { definition: given, begin }: KeptMigration,
+  position: number,
+): DefinitionRecord {
+  return {
+    chain: chainOf(given.programme.code, given.system.id),
+    version: given.version,
+    kind: 'migration',
+    json: canonical(given),
+    begin: canonical(begin),
+    position,
+  };
+}

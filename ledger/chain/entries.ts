@@ -1,0 +1,137 @@
+// Reading the chains themselves: their heads, their entries in order, and the newest entries of a programme.
+import { and, asc, desc, eq, gt, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Entry } from '../../machines/record/entry.ts';
+import type { Database } from '../database.ts';
+import { type Page, type PageRequest, pageOf, readCursor } from '../models/cursor.ts';
+import { bodyOf } from '../models/rows.ts';
+import type { By } from '../past/by.ts';
+import { entry } from '../schema.ts';
+
+export interface ChainHead {
+  chain: string;
+  seq: number;
+  hash: string;
+}
+
+export interface EntryFilter {
+  programme: string;
+  chain?: string | undefined;
+  type?: string | undefined;
+  /** Only what counts on that day by that date; null or left out is everything. */
+  asOf?: { day: string; by: By } | null;
+}
+
+const whole = { body: entry.body, hash: entry.hash, snapshot: entry.snapshot, effects: entry.effects };
+const newestKey = z.tuple([z.string(), z.string(), z.number().int()]);
+
+/** The chain's last entry, or null where it has none. */
+export async function head({ query }: Database, chain: string): Promise<Entry | null> {
+  const rows = await query
+    .select(whole)
+    .from(entry)
+    .where(eq(entry.chain, chain))
+    .orderBy(desc(entry.seq))
+    .limit(1);
+  return rows[0] ?? null;
+}
+
+/** Entries after a sequence number, in order. */
+export function entries({ query }: Database, chain: string, after: number, limit: number): Promise<Entry[]> {
+  return query
+    .select(whole)
+    .from(entry)
+    .where(and(eq(entry.chain, chain), gt(entry.seq, after)))
+    .orderBy(asc(entry.seq))
+    .limit(limit);
+}
+
+/** The entry of a request id, or null where none is recorded. */
+export async function entryByRequest(
+  { query }: Database,
+  chain: string,
+  requestId: string,
+): Promise<Entry | null> {
+  const rows = await query
+    .select(whole)
+    .from(entry)
+    .where(and(eq(entry.chain, chain), eq(entry.requestId, requestId)));
+  return rows[0] ?? null;
+}
+
+/** The entries of these request ids, in order; those that are not recorded are left out. */
+export function entriesByRequest(
+  { query }: Database,
+  chain: string,
+  requestIds: readonly string[],
+): Promise<Entry[]> {
+  return query
+    .select(whole)
+    .from(entry)
+    .where(and(eq(entry.chain, chain), inArray(entry.requestId, [...requestIds])))
+    .orderBy(asc(entry.seq));
+}
+
+/** A chain's entries of one type after a sequence number, in order. */
+export function entriesOfType(
+  { query }: Database,
+  chain: string,
+  type: string,
+  after: number,
+): Promise<Entry[]> {
+  return query
+    .select(whole)
+    .from(entry)
+    .where(and(eq(entry.chain, chain), eq(entry.type, type), gt(entry.seq, after)))
+    .orderBy(asc(entry.seq));
+}
+
+/** Newest first: a programme's entries, or one of its chains'. Without snapshots, which are wide. */
+export async function newestEntries(
+  { query }: Database,
+  { programme, chain, type, asOf }: EntryFilter,
+  { cursor, limit }: PageRequest,
+): Promise<Page<Pick<Entry, 'body' | 'hash'>>> {
+  const after = readCursor(cursor, newestKey);
+  const asked: (SQL | undefined)[] = [
+    eq(entry.programme, programme),
+    chain === undefined ? undefined : eq(entry.chain, chain),
+    type === undefined ? undefined : eq(entry.type, type),
+    asOf ? countsOn(asOf.day, asOf.by) : undefined,
+    after
+      ? sql`(${entry.recordedAt}, ${entry.chain}, ${entry.seq}) < (${after[0]}::timestamptz, ${after[1]}, ${after[2]})`
+      : undefined,
+  ];
+  const rows = await query
+    .select({ body: entry.body, hash: entry.hash })
+    .from(entry)
+    .where(and(...asked))
+    .orderBy(desc(entry.recordedAt), desc(entry.chain), desc(entry.seq))
+    .limit(limit + 1);
+  return pageOf(rows, limit, (last) => {
+    const { recordedAt, chain: lastChain, seq } = bodyOf(last);
+    return [recordedAt, lastChain, seq];
+  });
+}
+
+/** True of the very entries that the state on that day is decided from (past.ts). */
+function countsOn(day: string, by: By): SQL {
+  return lte(by === 'occurred' ? entry.occurredBy : entry.latestRecordedOn, day);
+}
+
+/** Every chain's last entry: what a checkpoint states. */
+export function heads({ sql: run }: Database, programme?: string): Promise<ChainHead[]> {
+  return run<ChainHead[]>`
+    select distinct on (chain) chain, seq, hash from entry
+    where ${programme ?? null}::text is null or programme = ${programme ?? null}
+    order by chain, seq desc`;
+}
+
+/** Chains with entries recorded at or after a wall instant: what to nudge after a restart. */
+export async function chainsSince({ query }: Database, wallAt: string): Promise<string[]> {
+  const rows = await query
+    .selectDistinct({ chain: entry.chain })
+    .from(entry)
+    .where(gte(entry.wallAt, wallAt));
+  return rows.map(({ chain }) => chain);
+}

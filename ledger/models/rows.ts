@@ -1,0 +1,143 @@
+// The rows that boards, deadline lists and inboxes are made of, from definition, snapshot and entry. Pure, so that a
+// row written with its entry, one rebuilt later and one of a past day are the same.
+import type { MigrationDefinition, StepStatus, Text } from '../../machines/definition/definition.ts';
+import type { MigrationSnapshot } from '../../machines/migration/state.ts';
+import { type DeadlineRow, type MigrationSummary, summarize } from '../../machines/migration/summary.ts';
+import type { Effect, Notice } from '../../machines/record/effect.ts';
+import { chainOf, type Entry, type EntryBody } from '../../machines/record/entry.ts';
+
+/** The entry that something rests on. */
+export interface Head {
+  seq: number;
+  hash: string;
+  occurredOn: string;
+  recordedAt: string;
+}
+
+export interface BoardRow {
+  chain: string;
+  programme: string;
+  system: string;
+  name: Text;
+  wave: string;
+  businesses: string[];
+  part: string | null;
+  path: string;
+  definitionVersion: number;
+  /** The sequence number of the entry it rests on; 0 before the first. */
+  version: number;
+  head: Head | null;
+  summary: MigrationSummary;
+  /** business → national step → status. */
+  steps: Record<string, Record<string, StepStatus>>;
+  /** business → national step → why it is 対象外. */
+  stepReasons: Record<string, Record<string, string>>;
+}
+
+export type DeadlineListing = DeadlineRow & { programme: string; system: string; name: Text };
+
+export interface NoticeRow {
+  chain: string;
+  seq: number;
+  /** Its place among the entry's effects. */
+  index: number;
+  post: string;
+  system: string;
+  name: Text;
+  notice: Notice;
+  recordedAt: string;
+  rehearsal: boolean;
+}
+
+/** One notice on its way to a channel outside the inbox. */
+export type Letter = Omit<NoticeRow, 'post'> & { to: string[] };
+
+export interface ReadModels {
+  boards: { chain: string; search: string; content: BoardRow }[];
+  deadlines: { chain: string; deadline: string; content: DeadlineListing }[];
+  notices: { chain: string; seq: number; index: number; post: string; content: NoticeRow }[];
+  letters: { chain: string; seq: number; index: number; channel: string; letter: Letter }[];
+}
+
+export const noModels = (): ReadModels => ({ boards: [], deadlines: [], notices: [], letters: [] });
+
+export function bodyOf(entry: Pick<Entry, 'body'>): EntryBody {
+  // Written by `seal` and checked against its hash; the type is that of what was sealed.
+  return JSON.parse(entry.body) as EntryBody;
+}
+
+export function headOf(body: EntryBody, hash: string): Head {
+  return { seq: body.seq, hash, occurredOn: body.occurredOn, recordedAt: body.recordedAt };
+}
+
+export function isMigration(chain: string): boolean {
+  return chain.includes('/');
+}
+
+export function boardRow(
+  definition: MigrationDefinition,
+  snapshot: MigrationSnapshot,
+  head: Head | null,
+): BoardRow {
+  const { programme, system, path } = definition;
+  return {
+    chain: chainOf(programme.code, system.id),
+    programme: programme.code,
+    system: system.id,
+    name: system.name,
+    wave: system.wave,
+    businesses: system.businesses,
+    part: system.part ?? null,
+    path: path.id,
+    definitionVersion: definition.version,
+    version: head?.seq ?? 0,
+    head,
+    summary: summarize(definition, snapshot),
+    steps: snapshot.context.steps,
+    stepReasons: snapshot.context.stepReasons,
+  };
+}
+
+/** How texts are compared in a search: widths and letter case do not matter. */
+export function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}
+
+/** The board's row of a migration and its deadlines. */
+export function standingModels(row: BoardRow): Pick<ReadModels, 'boards' | 'deadlines'> {
+  const { chain, programme, system, name } = row;
+  const search = folded([system, name.ja, name.en, ...row.businesses, row.part ?? ''].join('\n'));
+  return {
+    boards: [{ chain, search, content: row }],
+    deadlines: row.summary.deadlines.map((deadline) => ({
+      chain,
+      deadline: deadline.deadline,
+      content: { ...deadline, programme, system, name },
+    })),
+  };
+}
+
+/** What an entry's effects tell people: one letter per notice, for the posts it goes to. */
+export function lettersOf(definition: MigrationDefinition, entry: Pick<Entry, 'body' | 'effects'>): Letter[] {
+  const { chain, seq, recordedAt, rehearsal } = bodyOf(entry);
+  const { id: system, name } = definition.system;
+  // Written by `seal` from the machine's own effects.
+  const effects = JSON.parse(entry.effects) as Effect[];
+  return effects.flatMap((effect, index) =>
+    effect.kind === 'notify'
+      ? [{ chain, seq, index, system, name, notice: effect.notice, recordedAt, rehearsal, to: effect.to }]
+      : [],
+  );
+}
+
+export function noticesOf(letters: readonly Letter[]): ReadModels['notices'] {
+  return letters.flatMap(({ to, ...letter }) =>
+    to.map((post) => ({
+      chain: letter.chain,
+      seq: letter.seq,
+      index: letter.index,
+      post,
+      content: { ...letter, post },
+    })),
+  );
+}

@@ -1,0 +1,169 @@
+// The state on any day, by either date. What was known on a day is the last entry recorded by then. What was true is
+// the last entry before which everything had happened by then, with what was recorded later about days up to then
+// decided again on top. Nothing of a day after it is ever seen.
+
+import type { MigrationDefinition } from '../../machines/definition/definition.ts';
+import type { StampedEvent } from '../../machines/migration/event.ts';
+import { start, step } from '../../machines/migration/migration.ts';
+import type { MigrationSnapshot } from '../../machines/migration/state.ts';
+import type { EntryBody } from '../../machines/record/entry.ts';
+import { dayOf, latestDay } from '../../machines/values/date.ts';
+import type { Begin, Definitions, KeptMigration } from '../chain/definitions.ts';
+import { head } from '../chain/entries.ts';
+import type { Database } from '../database.ts';
+import { type BoardRow, boardRow, bodyOf, type Head, headOf } from '../models/rows.ts';
+import type { By } from './by.ts';
+
+export interface MigrationState {
+  definition: MigrationDefinition;
+  snapshot: MigrationSnapshot;
+  /** The entry it rests on; null where the migration has only begun. */
+  head: Head | null;
+}
+
+export interface PastState extends MigrationState {
+  /** Sequence numbers of entries recorded later about days up to this one, decided again on top. */
+  decidedAgain: number[];
+  /** Those among them that cannot have been true yet on that day: what they build on happened later. */
+  leftOut: number[];
+}
+
+export interface PastRow {
+  chain: string;
+  seq: number | null;
+  hash: string | null;
+  body: string | null;
+  snapshot: string | null;
+  /** Bodies of back-dated entries after `seq`, in order. */
+  later: string[] | null;
+}
+
+/** The newest entry that counts on a day, per chain, and the back-dated ones after it. */
+export function pastRows(
+  { sql }: Database,
+  chains: readonly string[],
+  day: string,
+  by: By,
+): Promise<PastRow[]> {
+  const column = by === 'occurred' ? sql`latest_occurred_on` : sql`latest_recorded_on`;
+  return sql<PastRow[]>`
+    select asked.chain, base.seq, base.hash, base.body, base.snapshot, later.bodies as later
+    from unnest(${[...chains]}::text[]) with ordinality as asked (chain, place)
+    left join lateral (
+      select e.seq, e.hash, e.body, e.snapshot from entry e
+      where e.chain = asked.chain and e.${column} <= ${day}::date
+      order by e.${column} desc, e.seq desc limit 1
+    ) as base on true
+    left join lateral (
+      select array_agg(e.body order by e.seq) as bodies from entry e
+      where ${by === 'occurred'} and e.chain = asked.chain and e.backdated
+        and e.seq > coalesce(base.seq, 0) and e.occurred_by <= ${day}::date
+    ) as later on true
+    order by asked.place`;
+}
+
+/** A migration as it stands, or null where there is none. */
+export async function stateNow(
+  database: Database,
+  definitions: Definitions,
+  chain: string,
+): Promise<MigrationState | null> {
+  const [last, first] = await Promise.all([head(database, chain), definitions.firstMigration(chain)]);
+  return first && baseState(definitions, first, last);
+}
+
+/** Null where the migration had not begun on that day. */
+export async function stateOn(
+  database: Database,
+  definitions: Definitions,
+  chain: string,
+  day: string,
+  by: By,
+): Promise<PastState | null> {
+  const [row] = await pastRows(database, [chain], day, by);
+  const first = await definitions.firstMigration(chain);
+  return row && first ? pastState(definitions, first, row, day, by) : null;
+}
+
+/** Every migration of a programme that had begun on that day, as board rows in the programme's order. */
+export async function boardOn(
+  database: Database,
+  definitions: Definitions,
+  programme: string,
+  day: string,
+  by: By,
+): Promise<BoardRow[]> {
+  const firsts = await definitions.firstMigrations(programme);
+  const chains = firsts.map(({ definition }) => `${programme}/${definition.system.id}`);
+  const rows = await pastRows(database, chains, day, by);
+  const states = await Promise.all(
+    firsts.map((first, index) => {
+      const row = rows[index];
+      return row ? pastState(definitions, first, row, day, by) : null;
+    }),
+  );
+  return states.flatMap((state) => (state ? [boardRow(state.definition, state.snapshot, state.head)] : []));
+}
+
+async function pastState(
+  definitions: Definitions,
+  first: KeptMigration,
+  row: PastRow,
+  day: string,
+  by: By,
+): Promise<PastState | null> {
+  const base = await baseState(definitions, first, row);
+  const later = (row.later ?? []).map((body) => bodyOf({ body }));
+  if (row.seq === null && later.length === 0 && !hasBegun(first.begin, day, by)) return null;
+  let { definition, snapshot } = base;
+  const decidedAgain: number[] = [];
+  const leftOut: number[] = [];
+  for (const body of later) {
+    ({ definition } = await definitions.migration(body.chain, body.versions.definition));
+    const next = step(definition, snapshot, eventOf(body)).snapshot;
+    (next === snapshot ? leftOut : decidedAgain).push(body.seq);
+    snapshot = next;
+  }
+  return { definition, snapshot, head: base.head, decidedAgain, leftOut };
+}
+
+async function baseState(
+  definitions: Definitions,
+  first: KeptMigration,
+  row: Pick<PastRow, 'body' | 'snapshot' | 'hash'> | null,
+): Promise<MigrationState> {
+  if (!row || row.body === null || row.snapshot === null || row.hash === null) {
+    return { definition: first.definition, snapshot: start(first.definition, first.begin), head: null };
+  }
+  const body = bodyOf({ body: row.body });
+  const { definition } = await definitions.migration(body.chain, body.versions.definition);
+  // Sealed from a migration's snapshot: the machine that decided it wrote it.
+  const snapshot = JSON.parse(row.snapshot) as MigrationSnapshot;
+  return { definition, snapshot, head: headOf(body, row.hash) };
+}
+
+function hasBegun({ on, at }: Begin, day: string, by: By): boolean {
+  return (by === 'occurred' ? latestDay(on) : dayOf(at)) <= day;
+}
+
+/** The event as the machine took it: what an entry records, at the instant it was recorded. */
+export function eventOf({
+  fact,
+  actor,
+  occurredOn,
+  requestId,
+  recordedAt,
+  assumed,
+  source,
+}: EntryBody): StampedEvent {
+  return {
+    // An entry holds a fact and an actor that were accepted: they have passed their schemas.
+    fact: fact as StampedEvent['fact'],
+    actor: actor as StampedEvent['actor'],
+    occurredOn,
+    requestId,
+    at: recordedAt,
+    ...(assumed === undefined ? {} : { assumed }),
+    ...(source === undefined ? {} : { source }),
+  };
+}

@@ -1,0 +1,79 @@
+// Programmes: which there are, how each stands, and how it stood on a past day.
+import { and, asc, eq, sql } from 'drizzle-orm';
+import {
+  type ProgrammeDefinition,
+  type ProgrammeSnapshot,
+  type StampedProgrammeEvent,
+  startProgramme,
+  stepProgramme,
+} from '../../machines/programme/programme.ts';
+import type { Entry } from '../../machines/record/entry.ts';
+import type { Definitions } from '../chain/definitions.ts';
+import { head } from '../chain/entries.ts';
+import type { Database } from '../database.ts';
+import { bodyOf, type Head, headOf } from '../models/rows.ts';
+import { definition } from '../schema.ts';
+import type { By } from './by.ts';
+import { eventOf, pastRows } from './past.ts';
+
+export interface ProgrammeState {
+  definition: ProgrammeDefinition;
+  snapshot: ProgrammeSnapshot;
+  head: Head | null;
+}
+
+/** Codes of all programmes, in their order, with their names and numbers of systems. */
+export async function programmeList({ query }: Database) {
+  const rows = await query
+    .selectDistinctOn([definition.chain], {
+      json: definition.json,
+      systems: sql<number>`(select count(*)::integer from board where board.programme = ${definition.chain})`,
+    })
+    .from(definition)
+    .where(and(eq(definition.kind, 'programme')))
+    .orderBy(asc(definition.chain), sql`${definition.version} desc`);
+  // Only what passed the schema is ever stored.
+  return rows.map(({ json, systems }) => ({ definition: JSON.parse(json) as ProgrammeDefinition, systems }));
+}
+
+/** A programme as it stands, or null where there is none of that code. */
+export async function programmeState(
+  database: Database,
+  definitions: Definitions,
+  code: string,
+): Promise<ProgrammeState | null> {
+  const latest = await definitions.latestProgramme(code);
+  if (!latest) return null;
+  const last = await head(database, code);
+  if (!last) return { definition: latest, snapshot: startProgramme(latest), head: null };
+  return { definition: latest, snapshot: snapshotOf(last), head: headOf(bodyOf(last), last.hash) };
+}
+
+/** A programme as it stood on a day, by either date; see past.ts for what the two mean. */
+export async function programmeOn(
+  database: Database,
+  definitions: Definitions,
+  code: string,
+  day: string,
+  by: By,
+): Promise<ProgrammeState | null> {
+  const latest = await definitions.latestProgramme(code);
+  const [row] = await pastRows(database, [code], day, by);
+  if (!latest || !row) return null;
+  const { body, hash, snapshot } = row;
+  const base =
+    body === null || hash === null || snapshot === null
+      ? { snapshot: startProgramme(latest), head: null }
+      : { snapshot: snapshotOf({ snapshot }), head: headOf(bodyOf({ body }), hash) };
+  const later = (row.later ?? []).map((text) => eventOf(bodyOf({ body: text })));
+  const folded = later.reduce(
+    // A programme's chain holds programme facts only.
+    (at, event) => stepProgramme(latest, at, event as unknown as StampedProgrammeEvent),
+    base.snapshot,
+  );
+  return { definition: latest, snapshot: folded, head: base.head };
+}
+
+/** Sealed from a programme's snapshot: the machine that decided it wrote it. */
+const snapshotOf = ({ snapshot }: Pick<Entry, 'snapshot'>): ProgrammeSnapshot =>
+  JSON.parse(snapshot) as ProgrammeSnapshot;

@@ -1,0 +1,188 @@
+// When a migration's deadlines fall and which of their points come next. A date follows from the definition and
+// the context alone, so a changed anchor, plan or rule gives `anchor + period` anew, never "what was left".
+
+import type { Deadline, MigrationDefinition } from '../definition/definition.ts';
+import type { DeadlineState, FirePoint, MigrationContext } from '../migration/state.ts';
+import { countPeriod, isClosed, roll } from '../values/calendar.ts';
+import {
+  addDays,
+  compareInstants,
+  daysBetween,
+  type Instant,
+  instantOf,
+  latestDay,
+  type VagueDay,
+} from '../values/date.ts';
+
+/** The time of day at which reminders go out. */
+const REMINDER_TIME = '09:00';
+
+interface DueDate {
+  nominalOn: string;
+  dueOn: string;
+  caution: DeadlineState['caution'];
+}
+
+function nominalDay(
+  definition: MigrationDefinition,
+  deadline: Deadline,
+  context: MigrationContext,
+): string | null {
+  const rule = deadline.rule;
+  // A designated system's date is the one set for it, also while that is 未定: then no date binds it.
+  if (deadline.followsRegime && context.special?.basis) return context.special.completionOn;
+  switch (rule.kind) {
+    case 'fixed':
+      return rule.on;
+    case 'plan':
+      return plannedDay(context, rule.phase, rule.edge);
+    case 'forward': {
+      const from = context.days[rule.anchor.phase]?.[rule.anchor.edge];
+      return from ? countPeriod(definition.calendar, latestDay(from), rule.length, rule.unit, 1) : null;
+    }
+    case 'backward': {
+      const from =
+        typeof rule.from === 'string' ? rule.from : plannedDay(context, rule.from.phase, rule.from.edge);
+      return from ? countPeriod(definition.calendar, from, rule.length, rule.unit, -1) : null;
+    }
+  }
+}
+
+function plannedDay(context: MigrationContext, phase: string, edge: 'start' | 'end'): string | null {
+  const planned = context.plan[phase];
+  if (!planned) return null;
+  return latestDay(edge === 'start' ? planned.startOn : planned.endOn);
+}
+
+/** An extension stands while the rule still counts to the day it was granted from. */
+function extensionFor(state: DeadlineState | undefined, nominalOn: string) {
+  return state?.extension?.nominalOn === nominalOn ? state.extension : undefined;
+}
+
+function dueDate(
+  definition: MigrationDefinition,
+  deadline: Deadline,
+  context: MigrationContext,
+): DueDate | null {
+  const nominalOn = nominalDay(definition, deadline, context);
+  if (!nominalOn) return null;
+  const { calendar } = definition;
+  const extended = extensionFor(context.deadlines[deadline.id], nominalOn)?.dueOn;
+  const dueOn = extended ?? roll(calendar, nominalOn, deadline.roll);
+  if (isClosed(calendar, dueOn)) return { nominalOn, dueOn, caution: 'closedDay' };
+  return { nominalOn, dueOn, caution: dueOn >= calendar.provisionalFrom ? 'provisionalCalendar' : null };
+}
+
+/** The instant of one of a deadline's points. */
+export function instantOfPoint(dueOn: string, dueAt: Instant, point: FirePoint): Instant {
+  return point === 'due' ? dueAt : instantOf(addDays(dueOn, point), REMINDER_TIME);
+}
+
+/** A deadline's points still to fire, soonest first; those after the due date only once it was missed. */
+export function openPoints(deadline: Deadline, state: DeadlineState): { point: FirePoint; at: Instant }[] {
+  const { dueOn, dueAt } = state;
+  if (!dueOn || !dueAt || (state.status !== 'pending' && state.status !== 'missed')) return [];
+  const points: FirePoint[] = [...deadline.reminders, 'due'];
+  return points
+    .filter((point) => !state.fired.includes(point))
+    .map((point) => ({ point, at: instantOfPoint(dueOn, dueAt, point) }))
+    .sort((a, b) => compareInstants(a.at, b.at));
+}
+
+/** Points that a late arming makes moot: all that lie past but the last, which is told at once. */
+function mootPoints(deadline: Deadline, state: DeadlineState, at: Instant): FirePoint[] {
+  const past = openPoints(deadline, state).filter((candidate) => compareInstants(candidate.at, at) <= 0);
+  const told = past.find((candidate) => candidate.point === 'due') ?? past.at(-1);
+  return past.filter((candidate) => candidate !== told).map((candidate) => candidate.point);
+}
+
+/** Sets, moves, meets and leaves alone each deadline after an event that was taken up `at` an instant. */
+export function settleDeadlines(
+  definition: MigrationDefinition,
+  context: MigrationContext,
+  at: Instant,
+): Record<string, DeadlineState> {
+  return Object.fromEntries(
+    definition.deadlines.map((deadline) => [deadline.id, settle(definition, deadline, context, at)]),
+  );
+}
+
+function settle(
+  definition: MigrationDefinition,
+  deadline: Deadline,
+  context: MigrationContext,
+  at: Instant,
+): DeadlineState {
+  const before = context.deadlines[deadline.id];
+  const metOn = context.days[deadline.metBy.phase]?.[deadline.metBy.edge];
+  const due = dueDate(definition, deadline, context);
+  const armed = arm(deadline, before, due, at);
+  return metOn ? meet(armed, metOn) : reopen(armed);
+}
+
+function arm(
+  deadline: Deadline,
+  before: DeadlineState | undefined,
+  due: DueDate | null,
+  at: Instant,
+): DeadlineState {
+  if (!due) return unarmed(before);
+  const dueAt = instantOf(due.dueOn, deadline.at);
+  if (before && before.dueAt === dueAt) return { ...before, ...due };
+  const extension = extensionFor(before, due.nominalOn);
+  const fresh: DeadlineState = {
+    ...due,
+    dueAt,
+    status: 'pending',
+    generation: (before?.generation ?? 0) + 1,
+    fired: [],
+    ...(extension ? { extension } : {}),
+  };
+  return { ...fresh, fired: mootPoints(deadline, fresh, at) };
+}
+
+function unarmed(before: DeadlineState | undefined): DeadlineState {
+  const generation = before?.generation ?? 0;
+  return {
+    status: 'waiting',
+    generation,
+    nominalOn: null,
+    dueOn: null,
+    dueAt: null,
+    caution: null,
+    fired: [],
+  };
+}
+
+function meet(state: DeadlineState, metOn: VagueDay): DeadlineState {
+  const late = state.dueOn !== null && latestDay(metOn) > state.dueOn;
+  return { ...state, status: late ? 'metLate' : 'met', metOn };
+}
+
+/** A phase walked again has not been left yet: what met its deadline no longer does. */
+function reopen(state: DeadlineState): DeadlineState {
+  if (state.status !== 'met' && state.status !== 'metLate') return state;
+  const { metOn: _gone, ...rest } = state;
+  return { ...rest, status: state.fired.includes('due') ? 'missed' : 'pending' };
+}
+
+/** The next point of any deadline, or null when none is open. */
+export function nextPoint(
+  definition: MigrationDefinition,
+  context: MigrationContext,
+): { deadline: Deadline; point: FirePoint; at: Instant; generation: number } | null {
+  let next: ReturnType<typeof nextPoint> = null;
+  for (const deadline of definition.deadlines) {
+    const state = context.deadlines[deadline.id];
+    const first = state && openPoints(deadline, state)[0];
+    if (first && (!next || compareInstants(first.at, next.at) < 0)) {
+      next = { deadline, ...first, generation: state.generation };
+    }
+  }
+  return next;
+}
+
+/** Days until a due day as seen on `today`; negative when past. */
+export function daysLeft(today: string, dueOn: string): number {
+  return daysBetween(today, dueOn);
+}

@@ -1,0 +1,201 @@
+// What a migration is made of, as data: its path, gates, deadlines and calendar. Checked here in shape; whether
+// it can be walked at all is checked in seed/check-paths.ts. Knows nothing of any municipality.
+import * as z from 'zod';
+import { isDay, isMonth } from '../values/date.ts';
+
+export const text = z.strictObject({ ja: z.string().min(1), en: z.string().min(1) });
+export type Text = z.infer<typeof text>;
+
+export const day = z.string().refine(isDay, { message: 'day' });
+export const vagueDay = z.string().refine((value) => isDay(value) || isMonth(value), { message: 'vagueDay' });
+export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { message: 'id' });
+export const stepId = z.string().regex(/^[①-⑱]-[1-4]$/u, { message: 'stepId' });
+
+export const stepStatuses = ['done', 'inProgress', 'notStarted', 'notApplicable'] as const;
+/** 完了済み / 作業中 / 未着手 / 対象外 */
+export const stepStatus = z.enum(stepStatuses);
+export type StepStatus = z.infer<typeof stepStatus>;
+
+/** Why something stands here that no source says; shown wherever it appears. */
+export const assumed = z.string().min(1);
+
+/** Who decides or acts: a committee, a division. `members` bounds the quorum that a gate may ask of it. */
+export const body = z.strictObject({
+  id,
+  label: text,
+  members: z.number().int().min(1),
+  assumed: assumed.optional(),
+});
+export type Body = z.infer<typeof body>;
+
+/** What must hold before a gate opens. A hard condition refuses; a soft one warns and is kept with the decision. */
+export const condition = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('evidence'),
+    evidence: id,
+    label: text,
+    hard: z.boolean(),
+    who: z.array(id).min(1),
+  }),
+  z.strictObject({
+    kind: z.literal('milestone'),
+    system: id,
+    milestone: id,
+    label: text,
+    hard: z.boolean(),
+    who: z.array(id).min(1),
+  }),
+  z.strictObject({
+    kind: z.literal('steps'),
+    steps: z.array(stepId).min(1),
+    label: text,
+    hard: z.boolean(),
+    who: z.array(id).min(1),
+  }),
+  z.strictObject({
+    kind: z.literal('fact'),
+    fact: z.enum(['budgetVoted', 'selectionRecorded', 'contractRecorded']),
+    label: text,
+    hard: z.boolean(),
+    who: z.array(id).min(1),
+  }),
+]);
+export type Condition = z.infer<typeof condition>;
+
+/** One body's approval: `quorum` different people, none of whom submitted. */
+export const approval = z.strictObject({ body: id, quorum: z.number().int().min(1) });
+export type Approval = z.infer<typeof approval>;
+
+export const gate = z.strictObject({
+  id,
+  label: text,
+  /** In their order: a body decides once those before it have. */
+  approvals: z.array(approval).min(1),
+  conditions: z.array(condition),
+  assumed: assumed.optional(),
+});
+export type Gate = z.infer<typeof gate>;
+
+export const phase = z.strictObject({
+  id,
+  label: text,
+  /** Posts that may submit this phase for review and attach evidence to it. */
+  owners: z.array(id).min(1),
+  /** National steps in progress while the phase runs, done when its gate is passed. */
+  steps: z.array(stepId),
+  /** National steps done when the phase is entered (⑱-1 with 稼働). */
+  stepsOnEntry: z.array(stepId).default([]),
+  /** Without a gate only the last phase: the state the path leads to (運用). */
+  gate: gate.optional(),
+  /** Told to dependent migrations when this phase's gate is passed. */
+  announces: id.optional(),
+});
+export type Phase = z.infer<typeof phase>;
+
+export const path = z.strictObject({
+  id,
+  version: z.number().int().min(1),
+  label: text,
+  phases: z.array(phase).min(2),
+  /** The phase whose entry is the go-live (標準準拠システム稼働). */
+  goLive: id.optional(),
+  /** Who may do what is not a gate's approval. */
+  control: z.strictObject({
+    hold: z.array(id).min(1),
+    cancel: z.array(id).min(1),
+    plan: z.array(id).min(1),
+    goBack: z.strictObject({ propose: z.array(id).min(1), approve: z.array(id).min(1) }),
+    steps: z.array(id).min(1),
+    facts: z.array(id).min(1),
+    regime: z.array(id).min(1),
+  }),
+});
+export type Path = z.infer<typeof path>;
+
+const period = { length: z.number().int().min(1), unit: z.enum(['days', 'months', 'openDays']) };
+/** Something on the path whose date starts or ends a deadline. */
+export const pathPoint = z.strictObject({ phase: id, edge: z.enum(['entered', 'submitted', 'left']) });
+
+export const deadlineRule = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('fixed'), on: day }),
+  /** The planned start or end of a phase, as the plan stands. */
+  z.strictObject({ kind: z.literal('plan'), phase: id, edge: z.enum(['start', 'end']) }),
+  /** Counted forward from an event; its own day is not counted (初日不算入, 民法140条). */
+  z.strictObject({ kind: z.literal('forward'), anchor: pathPoint, ...period }),
+  /** Counted backward from a fixed or planned day; never rolled forward. */
+  z.strictObject({
+    kind: z.literal('backward'),
+    from: z.union([day, z.strictObject({ phase: id, edge: z.enum(['start', 'end']) })]),
+    ...period,
+  }),
+]);
+
+export const deadline = z.strictObject({
+  id,
+  label: text,
+  /** The law, plan or decision it rests on, in its own words' terms (`標準化基本方針 2022-10-07`). */
+  basis: z.string().min(1),
+  rule: deadlineRule,
+  /** What happens on a closed day: nothing (and a warning), the next or the previous open day. */
+  roll: z.enum(['none', 'next', 'previous']),
+  /** Time of day, `HH:MM`. */
+  at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'timeOfDay' }),
+  /** Meeting it: the path reaches this point. */
+  metBy: pathPoint,
+  /** A hard deadline that has passed shuts the gate of its phase until it is extended. */
+  hard: z.boolean(),
+  /** Who may extend it; empty when nobody may. */
+  extendableBy: z.array(id),
+  /** Days from the effective date: -30 is thirty days before, 0 on the day, 7 a week after. */
+  reminders: z.array(z.number().int().min(-400).max(400)),
+  /** Bodies told. */
+  to: z.array(id).min(1),
+  /** The special-transition regime may replace its date (標準化法の主務省令). */
+  followsRegime: z.boolean().default(false),
+  assumed: assumed.optional(),
+});
+export type Deadline = z.infer<typeof deadline>;
+
+/** Closed days of one municipality, as of a pinned version. Saturdays and Sundays are closed besides. */
+export const calendar = z.strictObject({
+  id,
+  version: z.string().min(1),
+  source: z.string().min(1),
+  closed: z.array(day),
+  /** From this day on the national holidays are not fixed yet (暦要項 comes out each February). */
+  provisionalFrom: day,
+});
+export type Calendar = z.infer<typeof calendar>;
+
+export const plannedPhase = z.strictObject({
+  phase: id,
+  startOn: vagueDay,
+  endOn: vagueDay,
+  source: z.string().min(1).optional(),
+  assumed: assumed.optional(),
+});
+export type PlannedPhase = z.infer<typeof plannedPhase>;
+
+/** One system's migration, complete: everything its machine ever asks. `version` is declared, never a hash. */
+export const migrationDefinition = z.strictObject({
+  version: z.number().int().min(1),
+  programme: z.strictObject({ code: z.string().regex(/^\d{6}$/), name: text, rehearsal: z.boolean() }),
+  system: z.strictObject({
+    id,
+    name: text,
+    businesses: z.array(z.string().min(1)).min(1),
+    /** Part of a business, where the system does not cover the whole. */
+    part: z.string().min(1).optional(),
+    wave: id,
+    /** Why this is taken to be one system, where no source names the procurement unit. */
+    assumed: assumed.optional(),
+  }),
+  path,
+  bodies: z.array(body),
+  deadlines: z.array(deadline),
+  plan: z.array(plannedPhase),
+  calendar,
+  /** Migrations told of this one's milestones, by system id. */
+  dependents: z.array(id),
+});
+export type MigrationDefinition = z.infer<typeof migrationDefinition>;

@@ -1,0 +1,103 @@
+// The migration as everyone else uses it: start, accepts, step, nextWake, explain over JSON snapshots. No clock: an
+// event carries the instant at which it is taken up.
+import { getNextTransitions, initialTransition, transition } from 'xstate';
+import { nextPoint } from '../deadline/deadlines.ts';
+import type { MigrationDefinition } from '../definition/definition.ts';
+import type { Effect } from '../record/effect.ts';
+import { type Refusal, refusal } from '../record/refusal.ts';
+import { dayOf, type Instant } from '../values/date.ts';
+import type { StampedEvent, Submission } from './event.ts';
+import { type MachineInput, type MigrationMachine, migrationMachine } from './machine.ts';
+import { effectsOf } from './notices.ts';
+import { objections } from './rules.ts';
+import { type MigrationSnapshot, standing } from './state.ts';
+
+/** The version of the machine's code; declared, raised when the same event may be decided otherwise. */
+export const MACHINE_VERSION = 1;
+
+export interface Step {
+  snapshot: MigrationSnapshot;
+  effects: Effect[];
+}
+
+const machines = new WeakMap<MigrationDefinition, MigrationMachine>();
+
+function machineOf(definition: MigrationDefinition): MigrationMachine {
+  const known = machines.get(definition);
+  if (known) return known;
+  const made = migrationMachine(definition);
+  machines.set(definition, made);
+  return made;
+}
+
+const restore = (definition: MigrationDefinition, snapshot: MigrationSnapshot) =>
+  // The stored form is XState's own persisted snapshot; its generics cannot be rebuilt from JSON.
+  machineOf(definition).resolveState(snapshot as never);
+
+function persist(
+  machine: MigrationMachine,
+  snapshot: Parameters<MigrationMachine['getPersistedSnapshot']>[0],
+): MigrationSnapshot {
+  return JSON.parse(JSON.stringify(machine.getPersistedSnapshot(snapshot))) as MigrationSnapshot;
+}
+
+const taken = (snapshot: MigrationSnapshot, event: StampedEvent) => ({
+  type: event.fact.type,
+  event,
+  standing: standing(snapshot),
+});
+
+/** The snapshot before any event: the path's first phase, entered `on` a day and recorded `at` an instant. */
+export function start(definition: MigrationDefinition, input: MachineInput): MigrationSnapshot {
+  const machine = machineOf(definition);
+  return persist(machine, initialTransition(machine, input)[0]);
+}
+
+/** Every reason against an event, its position first; an empty list means that it is accepted. Synchronous, pure, never throws. */
+export function accepts(
+  definition: MigrationDefinition,
+  snapshot: MigrationSnapshot,
+  event: StampedEvent,
+): Refusal[] {
+  const where = standing(snapshot);
+  const reasons = objections({ definition, context: snapshot.context, standing: where, event });
+  if (where.activity === 'cancelled') return reasons;
+  const state = restore(definition, snapshot);
+  if (reasons.length === 0 && state.can(taken(snapshot, event))) return [];
+  const { type } = event.fact;
+  const possible = getNextTransitions(state).some(({ eventType }) => eventType === type);
+  if (possible && reasons.length > 0) return reasons;
+  return [refusal('event.notNow', { type, phase: where.phase, stage: where.stage ?? 'final' }), ...reasons];
+}
+
+/** Takes an accepted event. A refused one changes nothing: the same snapshot comes back, without effects. */
+export function step(
+  definition: MigrationDefinition,
+  snapshot: MigrationSnapshot,
+  event: StampedEvent,
+): Step {
+  const machine = machineOf(definition);
+  const [next] = transition(machine, restore(definition, snapshot), taken(snapshot, event));
+  if (next.context.version === snapshot.context.version) return { snapshot, effects: [] };
+  const after = persist(machine, next);
+  return { snapshot: after, effects: effectsOf(definition, snapshot, after, event) };
+}
+
+/** The next instant at which this migration wants to be woken, or null. */
+export function nextWake(definition: MigrationDefinition, snapshot: MigrationSnapshot): Instant | null {
+  if (snapshot.value.activity === 'cancelled') return null;
+  return nextPoint(definition, snapshot.context)?.at ?? null;
+}
+
+/** The event of the next open deadline point: what the timer says when it wakes the migration. */
+export function wakeEvent(definition: MigrationDefinition, snapshot: MigrationSnapshot): Submission | null {
+  const next = nextPoint(definition, snapshot.context);
+  if (!next) return null;
+  const { deadline, point, generation, at } = next;
+  return {
+    fact: { type: 'deadline.reached', deadline: deadline.id, point, generation },
+    actor: { kind: 'timer', account: 'timer', name: '期限監視', post: 'timer' },
+    occurredOn: dayOf(at),
+    requestId: `deadline/${deadline.id}/${generation}/${point}`,
+  };
+}

@@ -1,0 +1,153 @@
+// What a migration remembers besides where it stands: plain JSON, replaced and never changed in place. Where it
+// stands (phase, stage, active or held, regime) is the machine's state value, not a field here.
+
+import type { MigrationDefinition, PlannedPhase, StepStatus } from '../definition/definition.ts';
+import type { VagueDay } from '../values/date.ts';
+import type { Act, Evidence } from './event.ts';
+
+export interface Person {
+  account: string;
+  name: string;
+  post: string;
+}
+
+export interface Decision extends Person {
+  body: string;
+  on: VagueDay;
+  note?: string;
+  /** Soft conditions that were unmet when this person approved, by label. */
+  warnings: string[];
+}
+
+/** The days on which the path reached, was submitted from, and left a phase; the latest walk counts. */
+export interface PhaseDays {
+  entered?: VagueDay;
+  submitted?: VagueDay;
+  left?: VagueDay;
+}
+
+export interface PassedGate {
+  on: VagueDay;
+  approvals: Decision[];
+  /** Set when a source states the passing and no approvals are known. */
+  source?: string;
+}
+
+export type FirePoint = number | 'due';
+
+export interface DeadlineState {
+  /** waiting: its anchor is not there yet; missed: past and still open; metLate: met after it was missed. */
+  status: 'waiting' | 'pending' | 'missed' | 'met' | 'metLate';
+  /** Counts the times its date was set; a point fires once per generation. */
+  generation: number;
+  /** Due day as the rule counts it. */
+  nominalOn: string | null;
+  /** Due day after the roll policy or an extension. */
+  dueOn: string | null;
+  dueAt: string | null;
+  /** The due day is closed and does not move, or lies where holidays are provisional. */
+  caution: 'closedDay' | 'provisionalCalendar' | null;
+  fired: FirePoint[];
+  metOn?: VagueDay;
+  /** Granted from the day the rule counts to; `was` is the due day it replaced. */
+  extension?: { nominalOn: string; dueOn: string; was: string; reason: string; by: Person };
+}
+
+type Of<T extends Act['type']> = Extract<Act, { type: T }>;
+export type Selection = Omit<Of<'selection.recorded'>, 'type'> & { total: string; on: VagueDay };
+export type Contract = Omit<Of<'contract.recorded'>, 'type'> & { on: VagueDay };
+
+export interface MigrationContext {
+  /** Accepted events so far: the sequence number of the last entry. */
+  version: number;
+  /** The version of the last event that was not the timer's or another migration's. */
+  actedVersion: number;
+  /** The last day that a move along the path can mean; the next may not lie before it. */
+  movedOn: string;
+  /** False once anyone but the import has acted. */
+  importOpen: boolean;
+  days: Record<string, PhaseDays>;
+  passed: Record<string, PassedGate>;
+  submission: (Person & { on: VagueDay; note?: string }) | null;
+  approvals: Decision[];
+  goingBack: (Person & { to: string; reason: string; on: VagueDay }) | null;
+  /** Accounts that submitted or attached evidence anywhere in this migration: they approve no gate of it. */
+  drafters: string[];
+  evidence: Record<string, (Evidence & { by: string; on: VagueDay })[]>;
+  /** Milestones of other migrations, `{system}/{milestone}` → day. */
+  milestones: Record<string, VagueDay>;
+  budgets: Record<string, VagueDay>;
+  selection: Selection | null;
+  contract: Contract | null;
+  /** business → national step → status. */
+  steps: Record<string, Record<string, StepStatus>>;
+  /** business → national step → why it is 対象外. */
+  stepReasons: Record<string, Record<string, string>>;
+  plan: Record<string, Omit<PlannedPhase, 'phase'>>;
+  deadlines: Record<string, DeadlineState>;
+  special: {
+    reasonTypes: number[];
+    scope?: string;
+    completionOn: string | null;
+    basis?: string;
+    on: VagueDay;
+  } | null;
+  /** Since when and why it is held or was cancelled; null while active. */
+  pause: { on: VagueDay; reason: string; by: Person } | null;
+}
+
+export const regimes = ['standard', 'candidate', 'applied', 'designated'] as const;
+export type Regime = (typeof regimes)[number];
+export type Stage = 'working' | 'underReview' | 'goingBack';
+
+/** Where a migration stands, read from the machine's state value. */
+export interface Standing {
+  phase: string;
+  /** Null in the last phase, which has no gate. */
+  stage: Stage | null;
+  activity: 'active' | 'onHold' | 'cancelled';
+  regime: Regime;
+}
+
+/** A snapshot as it is stored: JSON, restorable by any later process. */
+export interface MigrationSnapshot {
+  status: 'active';
+  value: { path: Record<string, Stage> | string; activity: Standing['activity']; regime: Regime };
+  context: MigrationContext;
+  historyValue: Record<string, never>;
+  children: Record<string, never>;
+}
+
+export function standing(snapshot: Pick<MigrationSnapshot, 'value'>): Standing {
+  const { path, activity, regime } = snapshot.value;
+  if (typeof path === 'string') return { phase: path, stage: null, activity, regime };
+  const [phase, stage] = Object.entries(path)[0] as [string, Stage];
+  return { phase, stage, activity, regime };
+}
+
+export function initialContext(definition: MigrationDefinition, on: VagueDay): MigrationContext {
+  const first = definition.path.phases[0] as MigrationDefinition['path']['phases'][number];
+  return {
+    version: 0,
+    actedVersion: 0,
+    movedOn: '0001-01-01',
+    importOpen: true,
+    days: { [first.id]: { entered: on } },
+    passed: {},
+    submission: null,
+    approvals: [],
+    goingBack: null,
+    drafters: [],
+    evidence: {},
+    milestones: {},
+    budgets: {},
+    selection: null,
+    contract: null,
+    steps: Object.fromEntries(definition.system.businesses.map((business) => [business, {}])),
+    stepReasons: {},
+    plan: Object.fromEntries(definition.plan.map(({ phase, ...dates }) => [phase, dates])),
+    deadlines: {},
+    special: null,
+    pause: null,
+  };
+}

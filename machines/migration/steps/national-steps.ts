@@ -1,0 +1,55 @@
+// The 40 national work steps of a business and the official rates over them (総務省 ダッシュボード「各種データおよび
+// 数値の定義」): 完了率 = (完了済み + 対象外) / 40. 40/40 is not go-live; only ⑱-1 is.
+import type { StepStatus } from '../../definition/definition.ts';
+
+const COUNTS = [3, 4, 2, 4, 3, 2, 2, 2, 3, 2, 2, 1, 1, 3, 2, 2, 1, 1];
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱';
+
+/** ①-1 … ⑱-1 in their official order. */
+export const nationalSteps: readonly string[] = COUNTS.flatMap((count, item) =>
+  Array.from({ length: count }, (_, index) => `${CIRCLED[item]}-${index + 1}`),
+);
+
+/** Counts over a business's 40 steps; the three rates are `completed`, `inProgress` and `notStarted` over 40. */
+export interface StepTally {
+  done: number;
+  inProgress: number;
+  notStarted: number;
+  notApplicable: number;
+  /** 完了済み + 対象外 */
+  completed: number;
+  /** 運用開始ステータス ⑱-1 is done. */
+  live: boolean;
+}
+
+/** Tallies statuses by step id; a step without a status is 未着手. */
+export function tallySteps(statuses: Record<string, StepStatus>): StepTally {
+  const tally = { done: 0, inProgress: 0, notStarted: 0, notApplicable: 0 };
+  for (const step of nationalSteps) tally[statuses[step] ?? 'notStarted'] += 1;
+  return { ...tally, completed: tally.done + tally.notApplicable, live: statuses['⑱-1'] === 'done' };
+}
+
+/** A rate over the 40 steps in tenths of a percent, exact: 39 of 40 is 975. */
+export function permille(count: number): number {
+  return (count * 1000) / nationalSteps.length;
+}
+
+const ORDER: readonly StepStatus[] = ['notStarted', 'inProgress', 'done', 'notApplicable'];
+
+/**
+ * One business carried by several systems: a step is as far as its least advanced part; in progress when the parts
+ * differ and any has begun.
+ */
+export function mergeSteps(parts: readonly Record<string, StepStatus>[]): Record<string, StepStatus> {
+  return Object.fromEntries(
+    nationalSteps.map((step) => {
+      const found = parts.map((part) => part[step] ?? 'notStarted');
+      const least = found.reduce(
+        (a, b) => (ORDER.indexOf(b) < ORDER.indexOf(a) ? b : a),
+        found[0] ?? 'notStarted',
+      );
+      const begun = found.some((status) => status === 'inProgress' || status === 'done');
+      return [step, least === 'notStarted' && begun ? 'inProgress' : least];
+    }),
+  );
+}

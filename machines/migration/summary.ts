@@ -1,0 +1,117 @@
+// One migration in a row: what a board, an inbox and a search need of its snapshot, without asking the machine again.
+
+import { nextPoint } from '../deadline/deadlines.ts';
+import type { MigrationDefinition, Text } from '../definition/definition.ts';
+import { type Refusal, refusal } from '../record/refusal.ts';
+import type { Instant } from '../values/date.ts';
+import { phaseAfter, phaseOf, shutBy, tallies, unmet } from './conditions.ts';
+import { type MigrationSnapshot, type Regime, type Stage, standing } from './state.ts';
+
+export interface DeadlineRow {
+  deadline: string;
+  label: Text;
+  basis: string;
+  hard: boolean;
+  status: 'waiting' | 'pending' | 'missed' | 'met' | 'metLate';
+  nominalOn: string | null;
+  dueOn: string | null;
+  dueAt: Instant | null;
+  caution: 'closedDay' | 'provisionalCalendar' | null;
+  assumed: string | null;
+  extended: boolean;
+}
+
+export interface MigrationSummary {
+  version: number;
+  phase: string;
+  phaseLabel: Text;
+  /** Position of the phase on its path, from 0. */
+  phaseIndex: number;
+  phaseCount: number;
+  stage: Stage | null;
+  activity: 'active' | 'onHold' | 'cancelled';
+  regime: Regime;
+  /** True from the entry of the path's go-live phase on. */
+  live: boolean;
+  /** Posts that have to act now for the migration to go on. */
+  waitingFor: string[];
+  /** What would refuse the gate's last approval now. */
+  blockers: Refusal[];
+  deadlines: DeadlineRow[];
+  /** The soonest open due date. */
+  nextDeadline: DeadlineRow | null;
+  overdue: number;
+  nextWakeAt: Instant | null;
+}
+
+export function summarize(definition: MigrationDefinition, snapshot: MigrationSnapshot): MigrationSummary {
+  const { phase, stage, activity, regime } = standing(snapshot);
+  const { phases, goLive } = definition.path;
+  const phaseIndex = phases.findIndex((candidate) => candidate.id === phase);
+  const deadlines = deadlineRows(definition, snapshot);
+  const open = deadlines.filter((row) => row.status === 'pending' || row.status === 'missed');
+  return {
+    version: snapshot.context.version,
+    phase,
+    phaseLabel: phaseOf(definition, phase).label,
+    phaseIndex,
+    phaseCount: phases.length,
+    stage,
+    activity,
+    regime,
+    live: goLive !== undefined && phaseIndex >= phases.findIndex((candidate) => candidate.id === goLive),
+    waitingFor: activity === 'active' ? waitingFor(definition, snapshot) : [],
+    blockers: activity === 'active' ? blockers(definition, snapshot) : [],
+    deadlines,
+    nextDeadline: open.sort((a, b) => (a.dueAt ?? '').localeCompare(b.dueAt ?? ''))[0] ?? null,
+    overdue: deadlines.filter((row) => row.status === 'missed').length,
+    nextWakeAt: activity === 'cancelled' ? null : (nextPoint(definition, snapshot.context)?.at ?? null),
+  };
+}
+
+function deadlineRows(definition: MigrationDefinition, snapshot: MigrationSnapshot): DeadlineRow[] {
+  return definition.deadlines.map((deadline) => {
+    const state = snapshot.context.deadlines[deadline.id];
+    return {
+      deadline: deadline.id,
+      label: deadline.label,
+      basis: deadline.basis,
+      hard: deadline.hard,
+      status: state?.status ?? 'waiting',
+      nominalOn: state?.nominalOn ?? null,
+      dueOn: state?.dueOn ?? null,
+      dueAt: state?.dueAt ?? null,
+      caution: state?.caution ?? null,
+      assumed: deadline.assumed ?? null,
+      extended: state?.extension !== undefined,
+    };
+  });
+}
+
+function waitingFor(definition: MigrationDefinition, snapshot: MigrationSnapshot): string[] {
+  const { phase, stage } = standing(snapshot);
+  const { gate, owners } = phaseOf(definition, phase);
+  if (stage === 'goingBack') return definition.path.control.goBack.approve;
+  if (stage !== 'underReview' || !gate) return stage === 'working' ? owners : [];
+  const next = tallies(gate, snapshot.context).find((tally) => !tally.complete);
+  return next ? [next.body] : [];
+}
+
+function blockers(definition: MigrationDefinition, snapshot: MigrationSnapshot): Refusal[] {
+  const { context } = snapshot;
+  const { phase } = standing(snapshot);
+  const { gate } = phaseOf(definition, phase);
+  if (!gate || !phaseAfter(definition, phase)) return [];
+  const missing = gate.conditions
+    .filter((condition) => condition.hard)
+    .flatMap((condition) => unmet(condition, phase, context) ?? []);
+  const shut = shutBy(definition, phase, context).map(({ id, label, extendableBy }) =>
+    refusal('deadline.passed', {
+      deadline: id,
+      label,
+      dueOn: context.deadlines[id]?.dueOn ?? '',
+      who: extendableBy,
+    }),
+  );
+  return [...missing, ...shut];
+}

@@ -1,0 +1,35 @@
+// What the world must do because an event was accepted: plain data, one closed union.
+import type { Text } from '../definition/definition.ts';
+
+/** What a notice is about; its sentence is made at the edge, from notice-texts.ts. */
+export type Notice =
+  | { code: 'review.requested'; phase: Text; by: string }
+  | { code: 'review.continued'; phase: Text; approvedBy: string }
+  | { code: 'review.returned'; phase: Text; by: string; reason: string }
+  | { code: 'review.withdrawn'; phase: Text; by: string; reason: string }
+  | { code: 'gate.passed'; phase: Text; next: Text }
+  | { code: 'goingBack.proposed'; from: Text; to: Text; by: string; reason: string }
+  | { code: 'goingBack.decided'; to: Text; approved: boolean; by: string }
+  | { code: 'deadline.near'; deadline: Text; dueOn: string; daysLeft: number }
+  | { code: 'deadline.today'; deadline: Text; dueOn: string }
+  | { code: 'deadline.overdue'; deadline: Text; dueOn: string; daysOver: number }
+  | { code: 'deadline.missed'; deadline: Text; dueOn: string; hard: boolean }
+  | { code: 'deadline.extended'; deadline: Text; dueOn: string; was: string; reason: string }
+  | { code: 'milestone.reached'; system: string; milestone: string }
+  | { code: 'milestone.withdrawn'; system: string; milestone: string }
+  | { code: 'migration.held'; by: string; reason: string }
+  | { code: 'migration.resumed'; by: string; reason: string }
+  | { code: 'migration.cancelled'; by: string; reason: string };
+
+export type Effect =
+  /** Tell everyone who holds one of these posts. */
+  | { kind: 'notify'; to: string[]; notice: Notice }
+  /** Tell the dependent migrations, by system id. */
+  | { kind: 'announce'; to: string[]; milestone: string; occurredOn: string }
+  /** Tell them that a milestone announced before no longer stands: the path went back behind it. */
+  | { kind: 'revoke'; to: string[]; milestone: string; occurredOn: string };
+
+/** Ends an exhaustive switch: compiles only when every kind is handled. */
+export function assertNever(value: never): never {
+  throw new Error(`unhandled: ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,58 @@
+// Every way a machine says no, as a code with its facts. Sentences are made at the edge, from refusal-texts.ts.
+import type { StepStatus } from '../definition/definition.ts';
+
+/** The facts of each code: what is missing and who can supply it, never a sentence. */
+export interface RefusalFacts {
+  /** The event has no transition from where the migration stands. */
+  'event.notNow': { type: string; phase: string; stage: string };
+  'version.stale': { seen: number; current: number };
+  'request.repeated': { requestId: string };
+  'actor.wrongPost': { type: string; post: string; who: string[] };
+  'actor.notPermitted': { type: string; kind: string };
+  'date.future': { occurredOn: string; today: string };
+  'date.beforePrevious': { occurredOn: string; previous: string };
+  'phase.notCurrent': { phase: string; current: string };
+  'phase.unknown': { phase: string };
+  'phase.notEarlier': { phase: string; current: string };
+  'gate.samePerson': { account: string; role: 'submitter' | 'proposer' };
+  'gate.alreadyApproved': { account: string; body: string };
+  'gate.bodyComplete': { body: string };
+  'gate.earlierBodyPending': { body: string; pending: string[] };
+  'evidence.unknownKind': { kind: string; known: { kind: string; label: { ja: string; en: string } }[] };
+  'condition.evidenceMissing': { evidence: string; label: { ja: string; en: string }; who: string[] };
+  'condition.milestoneMissing': {
+    system: string;
+    milestone: string;
+    label: { ja: string; en: string };
+    who: string[];
+  };
+  'condition.stepsOpen': { steps: string[]; label: { ja: string; en: string }; who: string[] };
+  'condition.factMissing': { fact: string; label: { ja: string; en: string }; who: string[] };
+  'deadline.passed': { deadline: string; label: { ja: string; en: string }; dueOn: string; who: string[] };
+  'deadline.unknown': { deadline: string };
+  'deadline.notPending': { deadline: string; status: string };
+  'deadline.notLater': { deadline: string; dueOn: string; current: string };
+  'deadline.notExtendable': { deadline: string };
+  'deadline.alreadyFired': { deadline: string; point: string };
+  'deadline.notDue': { deadline: string; point: string };
+  'milestone.notAwaited': { system: string; milestone: string };
+  'milestone.notKnown': { system: string; milestone: string };
+  'milestone.alreadyKnown': { system: string; milestone: string };
+  'migration.onHold': { since: string };
+  'migration.cancelled': { on: string };
+  'steps.unknownBusiness': { business: string; known: string[] };
+  'steps.reasonMissing': { steps: string[]; status: StepStatus };
+  'steps.empty': Record<string, never>;
+  'plan.reversed': { startOn: string; endOn: string };
+  'contract.sumMismatch': { totalYen: number; sumYen: number };
+  'selection.overMaximum': { part: 'technical' | 'price'; score: string; maximum: string };
+  'import.closed': { version: number };
+}
+
+export type RefusalCode = keyof RefusalFacts;
+export type Refusal = { [C in RefusalCode]: { code: C; facts: RefusalFacts[C] } }[RefusalCode];
+
+export function refusal<C extends RefusalCode>(code: C, facts: RefusalFacts[C]): Refusal {
+  // TypeScript cannot follow a mapped union back from its generic key.
+  return { code, facts } as Refusal;
+}

@@ -1,0 +1,133 @@
+// The rehearsal's people: their posts exist, and between them every gate can be passed without anyone judging their
+// own work.
+import type { Path } from '../../definition/definition.ts';
+import type { Draft, Part } from '../draft.ts';
+import { pathPart, systemParts } from '../expand/expand.ts';
+import { phasesOf } from '../expand/path.ts';
+import { duplicates, named, unknown, unknownIn } from '../names.ts';
+import { inside, type Place, problem, type SeedProblem } from '../problem.ts';
+import type { AccountsFile, PathSeed, SystemSeed } from '../schema.ts';
+
+type Account = AccountsFile['accounts'][number];
+
+export function checkAccounts(draft: Draft): SeedProblem[] {
+  const { accounts, programme, systems } = draft;
+  if (!accounts) return [];
+  const { at, value } = accounts;
+  const bodies = programme?.value.bodies.map((body) => body.id);
+  const known = systems?.value.systems.map((system) => system.id);
+  const places = value.accounts.flatMap(({ posts }, index) =>
+    posts.flatMap(({ post, systems: scope }, position) => {
+      const place = inside(at, 'accounts', index, 'posts', position);
+      return [
+        ...(bodies ? unknown('body', post, bodies, inside(place, 'post')) : []),
+        ...(known && scope ? unknownIn('system', scope, known, inside(place, 'systems')) : []),
+      ];
+    }),
+  );
+  return [
+    ...duplicates('account', named(value.accounts, inside(at, 'accounts'))),
+    ...places,
+    ...(value.accounts.length > 0 ? checkSeparation(draft, value.accounts) : []),
+  ];
+}
+
+/** For each system: people enough that someone submits every phase and others approve it. */
+function checkSeparation({ systems, paths }: Draft, accounts: readonly Account[]): SeedProblem[] {
+  if (!systems || !paths) return [];
+  const told = new Set<string>();
+  return systemParts({ systems }).flatMap((system) => {
+    const path = pathPart(paths, system.value);
+    if (!path) return [];
+    const stuck = firstStuck(path.value, system.value, accounts);
+    if (!stuck || told.has(`${path.value.id}/${stuck.phase}/${stuck.bodies}`)) return [];
+    told.add(`${path.value.id}/${stuck.phase}/${stuck.bodies}`);
+    return [
+      problem('gate.leavesNobody', gatePlace(path, stuck.phase), { ...stuck, system: system.value.id }),
+    ];
+  });
+}
+
+function gatePlace(path: Part<PathSeed>, phase: string): Place {
+  const index = path.value.phases.findIndex((candidate) => candidate.id === phase);
+  return inside(path.at, 'phases', index, 'gate', 'approvals');
+}
+
+const holders = (accounts: readonly Account[], post: string, system: string): string[] =>
+  accounts
+    .filter(({ posts }) =>
+      posts.some((held) => held.post === post && (!held.systems || held.systems.includes(system))),
+    )
+    .map(({ id }) => id);
+
+type Gated = {
+  phase: string;
+  submitters: string[];
+  approvals: { body: string; quorum: number; people: string[] }[];
+};
+
+/** One of each kind: people with the same posts are interchangeable here. */
+function unlike(accounts: readonly Account[], people: ReadonlySet<string>): string[] {
+  const kinds = new Map(
+    accounts.filter(({ id }) => people.has(id)).map(({ id, posts }) => [JSON.stringify(posts), id]),
+  );
+  return [...kinds.values()];
+}
+
+/** The first gate that no choice of submitters leaves passable; null when the whole path can be walked. */
+function firstStuck(
+  path: PathSeed,
+  system: SystemSeed,
+  accounts: readonly Account[],
+): { phase: string; bodies: string[] } | null {
+  const gated = gatedPhases({ phases: phasesOf(path, system) }, system.id, accounts);
+  for (let length = 1; length <= gated.length; length += 1) {
+    const walked = gated.slice(0, length);
+    if (!separable(walked, new Set())) {
+      const last = walked.at(-1) as Gated;
+      return { phase: last.phase, bodies: last.approvals.map(({ body }) => body) };
+    }
+  }
+  return null;
+}
+
+function gatedPhases(
+  { phases }: Pick<Path, 'phases'>,
+  system: string,
+  accounts: readonly Account[],
+): Gated[] {
+  return phases.flatMap(({ id, owners, gate }) =>
+    gate
+      ? [
+          {
+            phase: id,
+            submitters: unlike(
+              accounts,
+              new Set(owners.flatMap((owner) => holders(accounts, owner, system))),
+            ),
+            approvals: gate.approvals.map((approval) => ({
+              ...approval,
+              people: holders(accounts, approval.body, system),
+            })),
+          },
+        ]
+      : [],
+  );
+}
+
+/** Whether some choice of one submitter per phase leaves each approving body its quorum of others. */
+function separable(gated: readonly Gated[], drafters: ReadonlySet<string>): boolean {
+  const next = gated.find(({ submitters }) => !submitters.some((account) => drafters.has(account)));
+  if (!next) return true;
+  return next.submitters.some((account) => {
+    const more = new Set([...drafters, account]);
+    return enough(gated, more) && separable(gated, more);
+  });
+}
+
+const enough = (gated: readonly Gated[], drafters: ReadonlySet<string>): boolean =>
+  gated.every(({ approvals }) =>
+    approvals.every(
+      ({ quorum, people }) => people.filter((account) => !drafters.has(account)).length >= quorum,
+    ),
+  );

@@ -1,0 +1,119 @@
+// The programme itself: its code, its names, which businesses it has and whether its systems cover them.
+import { earliestDay, latestDay } from '../../values/date.ts';
+import { businessNames, nationalBusinesses, officialBusiness } from '../businesses.ts';
+import type { Draft, Part } from '../draft.ts';
+import { systemParts } from '../expand/expand.ts';
+import { withCheckDigit } from '../municipality-code.ts';
+import { duplicates, named, unknownIn } from '../names.ts';
+import { nearest } from '../nearest.ts';
+import { inside, type Place, problem, type SeedProblem } from '../problem.ts';
+import type { CalendarFile, ProgrammeFile, SystemSeed } from '../schema.ts';
+
+export function checkProgramme({ at, value }: Part<ProgrammeFile>): SeedProblem[] {
+  const bodies = value.bodies.map((body) => body.id);
+  const right = withCheckDigit(value.code);
+  return [
+    ...(right === value.code
+      ? []
+      : [problem('code.checkDigit', inside(at, 'code'), { code: value.code, right })]),
+    ...duplicates('wave', named(value.waves, inside(at, 'waves'))),
+    ...duplicates('body', named(value.bodies, inside(at, 'bodies'))),
+    ...unknownIn('body', value.control, bodies, inside(at, 'control')),
+    ...checkBusinesses(value, at),
+  ];
+}
+
+function checkBusinesses({ businesses }: ProgrammeFile, at: Place): SeedProblem[] {
+  const listed = businesses.map(({ name }, index) => ({
+    name: officialBusiness(name) ?? name,
+    at: inside(at, 'businesses', index, 'name'),
+  }));
+  const missing = Object.keys(nationalBusinesses).filter(
+    (name) => !listed.some((business) => business.name === name),
+  );
+  return [
+    ...businesses.flatMap(({ name }, index) =>
+      unknownBusiness(name, inside(at, 'businesses', index, 'name')),
+    ),
+    ...duplicates('business', listed),
+    ...(missing.length > 0
+      ? [problem('business.unlisted', inside(at, 'businesses'), { names: missing })]
+      : []),
+    ...businesses.flatMap(({ name, applies, reason }, index) =>
+      applies || reason ? [] : [problem('business.reasonMissing', inside(at, 'businesses', index), { name })],
+    ),
+  ];
+}
+
+const unknownBusiness = (name: string, at: Place): SeedProblem[] =>
+  officialBusiness(name)
+    ? []
+    : [problem('business.unknown', at, { name, nearest: nearest(name, businessNames) })];
+
+/** Every business that applies is some system's; one that several systems share says which part each takes. */
+export function checkCoverage({ programme, systems }: Draft): SeedProblem[] {
+  if (!systems) return [];
+  const parts = systemParts({ systems });
+  const unknown = parts.flatMap(({ at, value }) =>
+    value.businesses.flatMap((name, index) => unknownBusiness(name, inside(at, 'businesses', index))),
+  );
+  if (!programme) return unknown;
+  return [
+    ...unknown,
+    ...programme.value.businesses.flatMap((business, index) =>
+      coverage(business, inside(programme.at, 'businesses', index), parts),
+    ),
+  ];
+}
+
+function coverage(
+  { name, applies }: ProgrammeFile['businesses'][number],
+  at: Place,
+  systems: readonly Part<SystemSeed>[],
+): SeedProblem[] {
+  const official = officialBusiness(name);
+  if (!official) return [];
+  const carriers = systems.flatMap((system) => {
+    const index = system.value.businesses.findIndex((business) => officialBusiness(business) === official);
+    return index < 0 ? [] : [{ ...system, place: inside(system.at, 'businesses', index) }];
+  });
+  if (!applies) {
+    return carriers.map(({ value, place }) =>
+      problem('business.notApplicable', place, { name: official, system: value.id }),
+    );
+  }
+  if (carriers.length === 0) return [problem('business.uncovered', at, { name: official })];
+  const whole = carriers.length > 1 ? carriers.filter(({ value }) => !value.part) : [];
+  return whole.map(({ place }) =>
+    problem('business.coveredTwice', place, {
+      name: official,
+      systems: carriers.map(({ value }) => value.id),
+    }),
+  );
+}
+
+/** Every year that the calendar is said to cover has holidays in it; none is given twice. */
+export function checkCalendar({ at, value }: Part<CalendarFile>): SeedProblem[] {
+  const { firstYear, lastYear, holidays } = value;
+  const years = Array.from(
+    { length: Math.max(0, lastYear - firstYear + 1) },
+    (_, index) => firstYear + index,
+  );
+  const empty = years.filter((year) => !holidays.some(({ on }) => on.startsWith(`${year}-`)));
+  const reversed = lastYear < firstYear;
+  return [
+    ...duplicates(
+      'holiday',
+      holidays.map(({ on }, index) => ({ name: on, at: inside(at, 'holidays', index, 'on') })),
+    ),
+    ...(reversed
+      ? [problem('plan.reversed', inside(at, 'lastYear'), { startOn: `${firstYear}`, endOn: `${lastYear}` })]
+      : []),
+    ...(empty.length > 0 ? [problem('calendar.yearMissing', inside(at, 'holidays'), { years: empty })] : []),
+  ];
+}
+
+/** A plan that ends before it starts. */
+export function reversedPlan(startOn: string, endOn: string, at: Place): SeedProblem[] {
+  return earliestDay(startOn) > latestDay(endOn) ? [problem('plan.reversed', at, { startOn, endOn })] : [];
+}

@@ -1,0 +1,52 @@
+// A system's deadlines: the templates that apply to it, one for every planned phase where a template says so.
+import type { Deadline, Phase, PlannedPhase } from '../../definition/definition.ts';
+import type { DeadlineTemplate, SystemSeed, SystemsFile } from '../schema.ts';
+
+export function applies({ appliesTo }: DeadlineTemplate, system: SystemSeed): boolean {
+  const { waves, paths, systems, except } = appliesTo;
+  if (except.includes(system.id)) return false;
+  return waves.includes(system.wave) || paths.includes(system.path) || systems.includes(system.id);
+}
+
+/** The dates of a system's phases: the wave's, or its own. Phases not on its path are left out. */
+export function planOf(
+  plans: SystemsFile['plans'],
+  system: SystemSeed,
+  phases: readonly Phase[],
+): PlannedPhase[] {
+  const common = system.ownPlan ?? plans[system.wave] ?? [];
+  return phases.flatMap(
+    ({ id }) =>
+      system.plan.find((planned) => planned.phase === id) ??
+      common.find((planned) => planned.phase === id) ??
+      [],
+  );
+}
+
+export function deadlinesOf(
+  templates: readonly DeadlineTemplate[],
+  system: SystemSeed,
+  phases: readonly Phase[],
+): Deadline[] {
+  return templates
+    .filter((template) => applies(template, system))
+    .flatMap((template) => instances(template, phases));
+}
+
+function instances(template: DeadlineTemplate, phases: readonly Phase[]): Deadline[] {
+  const { appliesTo: _to, eachPhase, rule, metBy, ...rest } = template;
+  if (rule && metBy) return [{ ...rest, rule, metBy }];
+  if (!eachPhase) return [];
+  return phases
+    .filter((phase) => phase.gate)
+    .map((phase) => ({
+      ...rest,
+      id: `${rest.id}-${phase.id}`,
+      label: {
+        ja: rest.label.ja.replaceAll('{phase}', phase.label.ja),
+        en: rest.label.en.replaceAll('{phase}', phase.label.en),
+      },
+      rule: { kind: 'plan' as const, phase: phase.id, edge: 'end' as const },
+      metBy: { phase: phase.id, edge: 'left' as const },
+    }));
+}

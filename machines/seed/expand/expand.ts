@@ -1,0 +1,119 @@
+// A sound seed as the definitions and events that are loaded: the programme, every migration, their past, the
+// rehearsal's accounts. Pure; the same seed gives the same bytes.
+
+import type { MigrationDefinition, Path } from '../../definition/definition.ts';
+import type { Submission } from '../../migration/event.ts';
+import type { ProgrammeDefinition, ProgrammeSubmission } from '../../programme/programme.ts';
+import type { VagueDay } from '../../values/date.ts';
+import { nationalBusinesses, officialBusiness } from '../businesses.ts';
+import type { Part, Seed } from '../draft.ts';
+import type { PathSeed, ProgrammeFile, SystemSeed } from '../schema.ts';
+import { calendarOf } from './calendar.ts';
+import { deadlinesOf, planOf } from './deadlines.ts';
+import { beginOf, programmeHistory, systemHistory } from './history.ts';
+import { pathOf } from './path.ts';
+
+/** Who may sign in to a rehearsal, with posts in the whole programme (`system: null`) or in one system. */
+export interface SeedAccount {
+  account: string;
+  name: string;
+  posts: { post: string; system: string | null; until: string | null }[];
+  administrator: boolean;
+}
+
+export interface ExpandedSeed {
+  programme: ProgrammeDefinition;
+  migrations: MigrationDefinition[];
+  /** The day on which each system's path begins (`on` of the machine's `start`), by system id. */
+  starts: Record<string, VagueDay>;
+  history: { programme: ProgrammeSubmission[]; migrations: Record<string, Submission[]> };
+  accounts: SeedAccount[];
+}
+
+/** A system with the path it names; null where that path is not there. */
+export function pathPart(paths: readonly Part<PathSeed>[], system: SystemSeed): Part<PathSeed> | null {
+  return paths.find(({ value }) => value.id === system.path) ?? null;
+}
+
+export function systemParts(seed: Pick<Seed, 'systems'>): Part<SystemSeed>[] {
+  const { at, value } = seed.systems;
+  return value.systems.map((system, index) => ({
+    at: { file: at.file, path: [...at.path, 'systems', index] },
+    value: system,
+  }));
+}
+
+function programmeOf(file: ProgrammeFile, systems: readonly SystemSeed[]): ProgrammeDefinition {
+  const order = Object.keys(nationalBusinesses);
+  const businesses = file.businesses
+    .map((business) => ({ ...business, name: officialBusiness(business.name) ?? business.name }))
+    .sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  return { ...file, businesses, systems: systems.map(({ id }) => id) };
+}
+
+/** The systems whose gates wait for a milestone of `system`, in the seed's order. */
+function dependentsOf(walks: readonly { system: SystemSeed; path: Path }[], system: string): string[] {
+  return walks
+    .filter(({ path }) =>
+      path.phases.some(({ gate }) =>
+        gate?.conditions.some((condition) => condition.kind === 'milestone' && condition.system === system),
+      ),
+    )
+    .map((walk) => walk.system.id);
+}
+
+/** The definition of every system whose path is known. */
+export function migrationsOf(seed: Omit<Seed, 'history' | 'accounts'>): MigrationDefinition[] {
+  const { programme, systems, deadlines, calendar } = seed;
+  const { version, code, name, rehearsal } = programme.value;
+  const walks = systems.value.systems.flatMap((system) => {
+    const part = pathPart(seed.paths, system);
+    return part ? [{ system, path: pathOf(part.value, system) }] : [];
+  });
+  const closed = calendarOf(calendar.value);
+  return walks.map(({ system, path }) => ({
+    version,
+    programme: { code, name, rehearsal },
+    system: {
+      id: system.id,
+      name: system.name,
+      businesses: system.businesses.map((business) => officialBusiness(business) ?? business),
+      wave: system.wave,
+      ...(system.part ? { part: system.part } : {}),
+      ...(system.assumed ? { assumed: system.assumed } : {}),
+    },
+    path,
+    bodies: programme.value.bodies,
+    deadlines: deadlinesOf(deadlines.value.deadlines, system, path.phases),
+    plan: planOf(systems.value.plans, system, path.phases),
+    calendar: closed,
+    dependents: dependentsOf(walks, system.id),
+  }));
+}
+
+export function expandSeed(seed: Seed): ExpandedSeed {
+  const parts = systemParts(seed);
+  const migrations = parts.flatMap((system): [string, Submission[]][] => {
+    const path = pathPart(seed.paths, system.value);
+    return path
+      ? [[system.value.id, systemHistory(seed, path, system).map(({ submission }) => submission)]]
+      : [];
+  });
+  return {
+    programme: programmeOf(seed.programme.value, seed.systems.value.systems),
+    migrations: migrationsOf(seed),
+    starts: Object.fromEntries(parts.map(({ value }) => [value.id, beginOf(seed, value.id)])),
+    history: {
+      programme: programmeHistory(seed.history).map(({ submission }) => submission),
+      migrations: Object.fromEntries(migrations),
+    },
+    accounts: seed.accounts.value.accounts.map(({ id, name, posts, until, administrator }) => ({
+      account: id,
+      name,
+      administrator,
+      posts: posts.flatMap(({ post, systems }) =>
+        (systems ?? [null]).map((system) => ({ post, system, until: until ?? null })),
+      ),
+    })),
+  };
+}

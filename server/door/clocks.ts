@@ -1,0 +1,51 @@
+// What time it is in a programme. The programme's workflow knows; its anchor is kept here for a moment, so that a page
+// of many requests asks once.
+import type { Client } from '@temporalio/client';
+import type { ProgrammeDefinition } from '../../machines/programme/programme.ts';
+import { dayOf, instantFromMs } from '../../machines/values/date.ts';
+import { type Clock, programmeMsAt } from '../../workflows/clock.ts';
+import { programmeSnapshotQuery, programmeWorkflowId } from '../../workflows/messages.ts';
+
+const FRESH_MS = 2_000;
+
+export interface ProgrammeTime {
+  now: string;
+  today: string;
+}
+
+export type Clocks = ReturnType<typeof createClocks>;
+
+export function createClocks(temporal: Client, wallMs: () => number = Date.now) {
+  const anchors = new Map<string, { clock: Clock; askedMs: number }>();
+  const ask = async (code: string): Promise<Clock> => {
+    const handle = temporal.workflow.getHandle(programmeWorkflowId(code));
+    const askedMs = wallMs();
+    const { clock } = await handle.query(programmeSnapshotQuery);
+    const known = anchors.get(code);
+    // An answer that was overtaken by a later move is not believed.
+    if (known && known.clock.revision > clock.revision) return known.clock;
+    anchors.set(code, { clock, askedMs });
+    return clock;
+  };
+  const anchorOf = async (code: string): Promise<Clock> => {
+    const known = anchors.get(code);
+    if (known && wallMs() - known.askedMs < FRESH_MS) return known.clock;
+    if (!known) return ask(code);
+    // The last anchor still tells the time while nobody can be asked: it changes only by a recorded move.
+    return ask(code).catch(() => known.clock);
+  };
+  return {
+    /** @throws when the programme was never asked before and does not answer */
+    of: async ({
+      code,
+      rehearsal,
+    }: Pick<ProgrammeDefinition, 'code' | 'rehearsal'>): Promise<ProgrammeTime> => {
+      const ms = rehearsal ? programmeMsAt(await anchorOf(code), wallMs()) : wallMs();
+      const now = instantFromMs(ms);
+      return { now, today: dayOf(now) };
+    },
+    /** After a move that this server made. */
+    forget: (code: string): void => void anchors.delete(code),
+    realToday: (): string => dayOf(instantFromMs(wallMs())),
+  };
+}

@@ -1,0 +1,123 @@
+// The one door as the server uses it: an event goes to its workflow under its request id, and what comes back is the
+// committed entry, a refusal, or an honest "not known yet". Knows no route and no sentence.
+import { type Client, isGrpcDeadlineError, WorkflowUpdateFailedError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import type { z } from 'zod';
+import { bodyOf } from '../../ledger/models/rows.ts';
+import type { Ledger } from '../../ledger/open.ts';
+import type { Submission } from '../../machines/migration/event.ts';
+import type { ProgrammeRefusal, ProgrammeSubmission } from '../../machines/programme/programme.ts';
+import { chainOf, type Entry } from '../../machines/record/entry.ts';
+import type { Refusal } from '../../machines/record/refusal.ts';
+import {
+  failureTypes,
+  migrationWorkflowId,
+  programmeSubmitUpdate,
+  programmeWorkflowId,
+  type Submitted,
+  submitUpdate,
+} from '../../workflows/messages.ts';
+
+export interface Recorded {
+  seq: number;
+  hash: string;
+  recordedAt: string;
+  repeated: boolean;
+}
+
+export type Outcome =
+  | { status: 'recorded'; recorded: Recorded; fired: number }
+  | { status: 'refused'; refusals: (Refusal | ProgrammeRefusal)[] }
+  | { status: 'malformed'; issues: z.core.$ZodIssue[] }
+  /** The request id stands for something else. */
+  | { status: 'reused' }
+  /** No answer in time: it may be recorded or not. */
+  | { status: 'unanswered'; cause: unknown };
+
+export interface Door {
+  submit: (code: string, system: string, submission: Submission) => Promise<Outcome>;
+  submitToProgramme: (code: string, submission: ProgrammeSubmission) => Promise<Outcome>;
+}
+
+export interface DoorLimits {
+  /** How long an answer is waited for. */
+  answerMs: number;
+  /** The same for a move of the clock, which answers once everything it passed over has fired. */
+  clockMs: number;
+}
+
+export const usualLimits: DoorLimits = { answerMs: 10_000, clockMs: 120_000 };
+
+export function createDoor(ledger: Ledger, temporal: Client, limits: DoorLimits = usualLimits): Door {
+  const through = async (
+    chain: string,
+    submission: Submission | ProgrammeSubmission,
+    withinMs: number,
+    send: () => Promise<Submitted & { fired?: number }>,
+  ): Promise<Outcome> => {
+    const standing = await ledger.entryByRequest(chain, submission.requestId);
+    if (standing) return repeated(standing, submission);
+    try {
+      const {
+        entries,
+        repeated: again,
+        fired = 0,
+      } = await temporal.withDeadline(Date.now() + withinMs, send);
+      const [entry] = entries;
+      if (!entry) throw new Error(`an update of ${chain} answered without its entry`);
+      const { seq, hash, recordedAt } = entry;
+      return { status: 'recorded', recorded: { seq, hash, recordedAt, repeated: again }, fired };
+    } catch (error) {
+      return failed(error);
+    }
+  };
+  return {
+    submit: (code, system, submission) => {
+      const handle = temporal.workflow.getHandle(migrationWorkflowId(code, system));
+      return through(chainOf(code, system), submission, limits.answerMs, () =>
+        handle.executeUpdate(submitUpdate, {
+          args: [{ submissions: [submission] }],
+          updateId: submission.requestId,
+        }),
+      );
+    },
+    submitToProgramme: (code, submission) => {
+      const handle = temporal.workflow.getHandle(programmeWorkflowId(code));
+      const withinMs = submission.fact.type === 'clock.moved' ? limits.clockMs : limits.answerMs;
+      return through(code, submission, withinMs, () =>
+        handle.executeUpdate(programmeSubmitUpdate, {
+          args: [{ submissions: [submission] }],
+          updateId: submission.requestId,
+        }),
+      );
+    },
+  };
+}
+
+/**
+ * The same id again is the entry that stands, even where the sender, who got no answer, filled in the rest anew from
+ * what it sees by now. Another person's id, or one of another kind of event, is a mistake.
+ */
+function repeated({ body, hash }: Entry, submission: Submission | ProgrammeSubmission): Outcome {
+  const { fact, actor, seq, recordedAt } = bodyOf({ body });
+  const isSame = actor.account === submission.actor.account && fact.type === submission.fact.type;
+  if (!isSame) return { status: 'reused' };
+  return { status: 'recorded', recorded: { seq, hash, recordedAt, repeated: true }, fired: 0 };
+}
+
+function failed(error: unknown): Outcome {
+  const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
+  if (cause instanceof ApplicationFailure) {
+    // The workflow's own failures carry what messages.ts says they carry.
+    const [detail] = (cause.details ?? []) as [unknown?];
+    if (cause.type === failureTypes.refused) return { status: 'refused', refusals: detail as Refusal[] };
+    if (cause.type === failureTypes.malformed) {
+      return { status: 'malformed', issues: detail as z.core.$ZodIssue[] };
+    }
+  }
+  return { status: 'unanswered', cause: error };
+}
+
+/** For a log line: an ordinary slow answer, or something that wants looking at. */
+export const isOrdinaryWait = (cause: unknown): boolean =>
+  isGrpcDeadlineError(cause) || (cause instanceof Error && isGrpcDeadlineError(cause.cause));

@@ -1,0 +1,60 @@
+// From a request to an event and back: who acts is known from the session, the post must be held now, and every
+// outcome of the door becomes an answer or a problem.
+import type { Context } from 'hono';
+import type { z } from 'zod';
+import type { Actor } from '../../machines/migration/event.ts';
+import type { Names } from '../../texts/names.ts';
+import { refusalView } from '../../texts/refusal-texts.ts';
+import { holdsPost } from '../accounts/authority.ts';
+import type { SubmitBody } from '../contract/entries.ts';
+import { inputIssues } from '../http/input-texts.ts';
+import { ProblemError } from '../http/problem.ts';
+import { callerOf, type RequestEnv } from '../http/request.ts';
+import type { ServerParts } from '../parts.ts';
+import { isOrdinaryWait, type Outcome, type Recorded } from './door.ts';
+
+/** The person behind the request in one of their posts. @throws ProblemError postNotHeld */
+export function actorOf(c: Context<RequestEnv>, post: string, system: string | null): Actor {
+  const { person } = callerOf(c);
+  const { definition, days } = c.get('programme');
+  const held = holdsPost(person, post, { code: definition.code, system, days });
+  if (!held) throw new ProblemError('postNotHeld', { facts: { post, system } });
+  return { kind: 'person', account: person.account, name: person.name, post };
+}
+
+/** Reads what was sent by a schema. @throws ProblemError invalid, naming every field that is wrong */
+export function readBy<T extends z.ZodType>(schema: T, given: unknown, under: string[] = []): z.output<T> {
+  const read = schema.safeParse(given, { reportInput: true });
+  if (read.success) return read.data;
+  const issues = read.error.issues.map((issue) => ({ ...issue, path: [...under, ...issue.path] }));
+  throw new ProblemError('invalid', { issues: inputIssues(issues) });
+}
+
+/** What a submission says besides its fact and actor. */
+export const envelope = ({ occurredOn, requestId }: Pick<SubmitBody, 'occurredOn' | 'requestId'>) => ({
+  occurredOn,
+  requestId,
+});
+
+/** @throws ProblemError for every outcome but a recorded one */
+export function recordedOf(
+  outcome: Outcome,
+  names: Names,
+  log: ServerParts['log'],
+): { recorded: Recorded; fired: number } {
+  switch (outcome.status) {
+    case 'recorded':
+      return outcome;
+    case 'refused':
+      throw new ProblemError('refused', {
+        refusals: outcome.refusals.map((refusal) => refusalView(refusal, names)),
+      });
+    case 'malformed':
+      throw new ProblemError('invalid', { issues: inputIssues(outcome.issues) });
+    case 'reused':
+      throw new ProblemError('requestReused');
+    case 'unanswered':
+      log.warn({ err: outcome.cause, ordinary: isOrdinaryWait(outcome.cause) }, 'an update was not answered');
+      throw new ProblemError('unanswered', { retryAfter: 5 }, outcome.cause);
+  }
+}

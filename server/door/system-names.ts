@@ -1,0 +1,21 @@
+// What the systems of a programme are called, asked once per definition.
+import type { Ledger } from '../../ledger/open.ts';
+import type { Text } from '../../machines/definition/definition.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/programme.ts';
+
+export type SystemNames = ReadonlyMap<string, Text>;
+
+/** Gives the names by system id; the same definition is not asked for twice. */
+export function createSystemNames(ledger: Ledger) {
+  const known = new WeakMap<ProgrammeDefinition, Promise<SystemNames>>();
+  const ask = async ({ code }: ProgrammeDefinition): Promise<SystemNames> => {
+    const kept = await ledger.definitions.firstMigrations(code);
+    return new Map(kept.map(({ definition }) => [definition.system.id, definition.system.name]));
+  };
+  return (definition: ProgrammeDefinition): Promise<SystemNames> => {
+    const asked = known.get(definition) ?? ask(definition);
+    known.set(definition, asked);
+    asked.catch(() => known.delete(definition));
+    return asked;
+  };
+}

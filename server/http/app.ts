@@ -1,0 +1,171 @@
+// The server's one application: its order of middlewares, its routes, and how every failure is answered. Opens no
+// connection and listens nowhere: that is main.ts.
+import { randomUUID } from 'node:crypto';
+import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import { matchedRoutes } from 'hono/route';
+import { LedgerUnavailable } from '../../ledger/chain/failure.ts';
+import { CursorFailure } from '../../ledger/models/cursor.ts';
+import type { ServerParts } from '../parts.ts';
+import { accountRoutes } from '../routes/accounts.ts';
+import { deadlineRoutes } from '../routes/deadlines.ts';
+import { entryRoutes } from '../routes/entries.ts';
+import { inboxRoutes } from '../routes/inbox.ts';
+import { loadingRoutes } from '../routes/loading.ts';
+import { operationRoutes } from '../routes/operations.ts';
+import { pageRoutes } from '../routes/pages.ts';
+import { programmeRoutes } from '../routes/programmes.ts';
+import { sessionRoutes } from '../routes/session.ts';
+import { sheetRoutes } from '../routes/sheets.ts';
+import { systemRoutes } from '../routes/systems.ts';
+import { tokenRoutes } from '../routes/tokens.ts';
+import { verifyRoutes } from '../routes/verify.ts';
+import { consoleFiles } from './console-files.ts';
+import { documentOf, registerDocument } from './document.ts';
+import { API_PATH as API, gatekeeper } from './gatekeeper.ts';
+import { type Api, type Guard, guarded, json, statedRoutes } from './guarded-route.ts';
+import { inputIssues } from './input-texts.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { answerProblem, ProblemError } from './problem.ts';
+import type { RequestEnv } from './request.ts';
+import { headers, jsonOnly } from './security.ts';
+
+const BODY_BYTES = 1024 * 1024;
+const LOAD_BYTES = 16 * 1024 * 1024;
+
+export interface App {
+  hono: Hono<RequestEnv>;
+  api: Api;
+}
+
+export function createApp(parts: ServerParts): App {
+  const metrics = createMetrics();
+  const app = new Hono<RequestEnv>();
+  const api = createApi(parts);
+  app.use(headers, observed(parts, metrics), limited, jsonOnly);
+  operationRoutes(app, parts.readiness, metrics);
+  pageRoutes(app, api);
+  app.route(API, api);
+  consoleFiles(app, parts.consoleFolder);
+  app.notFound((c) => answerProblem(c, 'notFound'));
+  app.onError((error, c) => answerFailure(error, c, parts));
+  return { hono: app, api };
+}
+
+const tooLarge = (): never => {
+  throw new ProblemError('tooLarge');
+};
+const ordinary = bodyLimit({ maxSize: BODY_BYTES, onError: tooLarge });
+const loading = bodyLimit({ maxSize: LOAD_BYTES, onError: tooLarge });
+const limited: typeof ordinary = (c, next) =>
+  c.req.path === `${API}/programmes` ? loading(c, next) : ordinary(c, next);
+
+const documentRoute = guarded(
+  { need: 'open' },
+  {
+    method: 'get',
+    path: '/openapi.json',
+    operationId: 'openapi',
+    tags: ['document'],
+    summary: 'この API の定義 / this document',
+    responses: { 200: json(z.looseObject({}), 'OpenAPI 3.1') },
+  },
+);
+
+const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
+  sessionRoutes,
+  tokenRoutes,
+  programmeRoutes,
+  loadingRoutes,
+  systemRoutes,
+  entryRoutes,
+  inboxRoutes,
+  deadlineRoutes,
+  sheetRoutes,
+  verifyRoutes,
+  accountRoutes,
+];
+
+export function createApi(parts: ServerParts): Api {
+  const api: Api = new OpenAPIHono<RequestEnv>({
+    defaultHook: (result) => {
+      if (!result.success) throw new ProblemError('invalid', { issues: inputIssues(result.error.issues) });
+    },
+  });
+  const guards = new Map<string, Guard>();
+  const guardOf = (method: string, path: string) => guards.get(`${method} ${path}`) ?? null;
+  api.use(gatekeeper({ ...parts, guardOf }));
+  registerDocument(api);
+  for (const routes of ROUTES) routes(api, parts);
+  const document = memoized(() => documentOf(api));
+  // Made by the library as plain JSON; its type has optional members that JSON's has not.
+  api.openapi(documentRoute, (c) => c.json(document() as never, 200));
+  for (const { method, path, need, logged } of statedRoutes(api)) {
+    if (need !== null) guards.set(`${method} ${API}${path}`, { need, logged: logged ?? false });
+  }
+  return api;
+}
+
+function memoized<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+type C = Context<RequestEnv>;
+
+/** Gives the request its number, and says afterwards how it went: never bodies, cookies or tokens. */
+function observed({ log }: ServerParts, metrics: Metrics): MiddlewareHandler<RequestEnv> {
+  return async (c, next) => {
+    const began = performance.now();
+    c.set('requestNumber', randomUUID());
+    await next();
+    const seconds = (performance.now() - began) / 1000;
+    const { status } = c.res;
+    const route = routeOf(c);
+    metrics.answered(c.req.method, route, status, seconds);
+    const account = c.get('caller')?.person.account;
+    const request = c.get('requestNumber');
+    const line = { request, method: c.req.method, route, status, ms: Math.round(seconds * 1000), account };
+    if (route.startsWith(API)) log.info(line, 'answered');
+    else log.debug(line, 'answered');
+  };
+}
+
+function routeOf(c: C): string {
+  const own = matchedRoutes(c).filter(({ method }) => method !== 'ALL');
+  return (own.findLast(({ path }) => path.startsWith(API)) ?? own[0])?.path ?? 'unknown';
+}
+
+function answerFailure(error: Error, c: C, { log }: ServerParts): Response {
+  if (error instanceof ProblemError) return answerProblem(c, error.code, error.details);
+  if (error instanceof HTTPException && error.status === 400) return answerProblem(c, 'unreadable');
+  if (error instanceof CursorFailure) {
+    const message = { ja: 'この一覧の続きではありません。', en: 'Not a cursor of this list.' };
+    return answerProblem(c, 'invalid', { issues: [{ field: 'cursor', code: 'cursor', message }] });
+  }
+  log.error({ err: error, request: c.get('requestNumber') }, 'a request failed');
+  const away = error instanceof LedgerUnavailable || isConnectionLost(error);
+  return away ? answerProblem(c, 'notReady', { retryAfter: 5 }) : answerProblem(c, 'internal');
+}
+
+const LOST = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+  '57P01',
+  '57P03',
+]);
+
+/** The database is away: starting, stopping or out of reach. */
+function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ('code' in error && LOST.has(String(error.code))) || isConnectionLost(error.cause);
+}

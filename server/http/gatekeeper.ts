@@ -1,0 +1,198 @@
+// Stands before every route of the API: who asks, may they, of which programme; and writes the access log where the
+// route is logged. A route without a stated need is refused, so that none can be forgotten.
+import { timingSafeEqual } from 'node:crypto';
+import type { Context, MiddlewareHandler } from 'hono';
+import { matchedRoutes } from 'hono/route';
+import type { Ledger } from '../../ledger/open.ts';
+import { chainOf } from '../../machines/record/entry.ts';
+import type { AccessLog } from '../accounts/access-log.ts';
+import { type AccessTokens, digestOf } from '../accounts/access-tokens.ts';
+import type { Authentication } from '../accounts/authentication.ts';
+import { administers, audits, readingScope } from '../accounts/authority.ts';
+import type { People, Person } from '../accounts/people.ts';
+import type { Clocks } from '../door/clocks.ts';
+import type { Guard, Need } from './guarded-route.ts';
+import { ProblemError } from './problem.ts';
+import type { Caller, ProgrammeAtHand, RequestEnv } from './request.ts';
+import { changes, requireSameSite, setCookies } from './security.ts';
+
+export interface GatekeeperParts {
+  ledger: Ledger;
+  clocks: Clocks;
+  people: People;
+  authentication: Authentication;
+  tokens: AccessTokens;
+  accessLog: AccessLog;
+  /** SHA-256 of the token of the machine's own operator; null where there is none. */
+  operatorDigest: string | null;
+  /** The address of the other side of the connection. */
+  remoteAddress: (c: Context) => string;
+  /** The guard of a route, by its method and Hono's path. */
+  guardOf: (method: string, path: string) => Guard | null;
+}
+
+export const API_PATH = '/api/v1';
+
+type C = Context<RequestEnv>;
+
+export function gatekeeper(parts: GatekeeperParts): MiddlewareHandler<RequestEnv> {
+  return async (c, next) => {
+    const route = routeAt(c);
+    const guard = parts.guardOf(route.method, route.path);
+    if (!guard) throw new ProblemError('forbidden');
+    if (guard.need === 'open') {
+      if (changes(c.req.method)) requireSameSite(c);
+      return next();
+    }
+    const caller = await callerOf(c, parts);
+    c.set('caller', caller);
+    const { code, system } = route.params;
+    if (code !== undefined) c.set('programme', await programmeAtHand(parts, caller.person, code, system));
+    requireNeed(c, parts, guard.need, caller);
+    if (guard.logged) await log(c, parts, caller, route);
+    await next();
+  };
+}
+
+interface RouteAt {
+  method: string;
+  /** As the route states it: `/programmes/:code`. */
+  path: string;
+  params: Record<string, string>;
+}
+
+/** The route that will answer. Its parameters are read here: Hono gives them to the handler only. */
+function routeAt(c: C): RouteAt {
+  const handler = matchedRoutes(c).findLast(
+    ({ method, path }) => method !== 'ALL' && path.startsWith(API_PATH),
+  );
+  if (!handler) throw new ProblemError('notFound');
+  const given = c.req.path.split('/');
+  const named = handler.path.split('/').flatMap((part, index): [string, string][] => {
+    const value = given[index];
+    return part.startsWith(':') && value !== undefined ? [[part.slice(1), decoded(value)]] : [];
+  });
+  return { method: handler.method, path: handler.path, params: Object.fromEntries(named) };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw new ProblemError('notFound');
+  }
+}
+
+async function callerOf(c: C, parts: GatekeeperParts): Promise<Caller> {
+  const authorization = c.req.header('Authorization');
+  const caller =
+    authorization === undefined ? await bySession(c, parts) : await byToken(c, parts, authorization);
+  const actAs = c.req.header('X-Sekimori-As');
+  if (actAs === undefined) return caller;
+  if (caller.via !== 'operator') throw new ProblemError('actingAsRefused');
+  const person = await parts.people.find(actAs);
+  if (!person?.rehearsal || person.disabled) throw new ProblemError('actingAsRefused');
+  return { person, via: 'operator' };
+}
+
+async function bySession(c: C, { authentication, people }: GatekeeperParts): Promise<Caller> {
+  if (changes(c.req.method)) requireSameSite(c);
+  const found = await authentication.session(c.req.raw.headers);
+  if (!found) throw new ProblemError('notSignedIn');
+  setCookies(c, found.cookies);
+  return { person: enabled(await people.find(found.account)), via: 'session' };
+}
+
+async function byToken(c: C, parts: GatekeeperParts, authorization: string): Promise<Caller> {
+  const token = /^Bearer (\S+)$/i.exec(authorization)?.[1];
+  if (token === undefined) throw new ProblemError('notSignedIn');
+  if (isOperators(token, parts.operatorDigest)) {
+    if (!isLoopback(parts.remoteAddress(c))) throw new ProblemError('notSignedIn');
+    return { person: operator(parts.clocks.realToday()), via: 'operator' };
+  }
+  const account = await parts.tokens.accountOf(token);
+  if (account === null) throw new ProblemError('notSignedIn');
+  return { person: enabled(await parts.people.find(account)), via: 'token' };
+}
+
+function isOperators(token: string, digest: string | null): boolean {
+  return digest !== null && timingSafeEqual(Buffer.from(digestOf(token)), Buffer.from(digest));
+}
+
+export const isLoopback = (address: string): boolean => address === '::1' || /^(::ffff:)?127\./.test(address);
+
+/** Who holds the machine's own token reads and administers; to act it must name an account of a rehearsal. */
+const operator = (today: string): Person => ({
+  account: 'operator',
+  name: '運用者',
+  rehearsal: null,
+  disabled: false,
+  grants: [{ post: 'administrator', programme: null, system: null, from: today, until: today }],
+});
+
+function enabled(person: Person | null): Person {
+  if (!person || person.disabled) throw new ProblemError('notSignedIn');
+  return person;
+}
+
+async function programmeAtHand(
+  { ledger, clocks }: GatekeeperParts,
+  person: Person,
+  code: string,
+  system: string | undefined,
+): Promise<ProgrammeAtHand> {
+  const definition = await ledger.definitions.latestProgramme(code);
+  if (!definition) throw new ProblemError('notFound');
+  if (person.rehearsal !== null && !definition.rehearsal) throw new ProblemError('forbidden');
+  const { now, today } = await clocks.of(definition).catch((error: unknown) => {
+    throw new ProblemError('notReady', { retryAfter: 5 }, error);
+  });
+  const days = { programme: today, real: clocks.realToday() };
+  const scope = readingScope(person, code, days);
+  if (scope === undefined) throw new ProblemError('forbidden');
+  if (system !== undefined) {
+    if (scope !== null && !scope.has(system)) throw new ProblemError('forbidden');
+    if (!(await ledger.system(chainOf(code, system)))) throw new ProblemError('notFound');
+  }
+  return { definition, now, days, scope };
+}
+
+function requireNeed(c: C, { clocks }: GatekeeperParts, need: Need, { person }: Caller): void {
+  // Routes without a programme in their path have none at hand.
+  const at = c.get('programme') as ProgrammeAtHand | undefined;
+  if (!meets(need, person, at, clocks.realToday())) throw new ProblemError('forbidden');
+}
+
+function meets(need: Need, person: Person, at: ProgrammeAtHand | undefined, realToday: string): boolean {
+  switch (need) {
+    case 'open':
+    case 'signedIn':
+      return true;
+    case 'reads':
+      return at !== undefined;
+    case 'readsAll':
+      return at?.scope === null;
+    case 'acts':
+      return at !== undefined && !audits(person, at.definition.code, at.days);
+    case 'audits':
+      return (
+        administers(person, realToday) || (at !== undefined && audits(person, at.definition.code, at.days))
+      );
+    case 'administers':
+      return administers(person, realToday);
+  }
+}
+
+async function log(
+  c: C,
+  { accessLog }: GatekeeperParts,
+  { person, via }: Caller,
+  { method, path, params }: RouteAt,
+): Promise<void> {
+  const { code, system } = params;
+  const what = `${method} ${path}`;
+  const at = { programme: code ?? null, system: system ?? null, detail: c.req.query() };
+  await accessLog.write({ account: person.account, via, what, ...at }).catch((error: unknown) => {
+    throw new ProblemError('unlogged', {}, error);
+  });
+}

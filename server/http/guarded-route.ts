@@ -1,0 +1,74 @@
+// How a route is stated: with what its caller must be, or it does not compile. The need is part of the published
+// document too, and the gatekeeper refuses a route that has none.
+import { createRoute, type OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
+import { problem } from '../contract/values.ts';
+import type { RequestEnv } from './request.ts';
+
+/**
+ * open: anyone. signedIn: any enabled account. reads: holds a post of the programme (or the system) named in the path.
+ * readsAll: for the whole programme. acts: reads, and is no auditor; the post given is checked with the body.
+ * audits: auditor or administrator. administers: administrator of the machine.
+ */
+export const needs = ['open', 'signedIn', 'reads', 'readsAll', 'acts', 'audits', 'administers'] as const;
+export type Need = (typeof needs)[number];
+
+export interface Guard {
+  need: Need;
+  /** The reading itself goes into the access log, before anything is answered. */
+  logged?: boolean;
+}
+
+export type Api = OpenAPIHono<RequestEnv>;
+
+const GUARD = 'x-sekimori-guard';
+
+const problemContent = { 'application/problem+json': { schema: problem } };
+const problemAnswer = (description: string) => ({ description, content: problemContent });
+
+const always = {
+  401: problemAnswer('no session / サインインが必要'),
+  403: problemAnswer('not this role or scope / 権限なし'),
+  404: problemAnswer('not found / 見つからない'),
+  422: problemAnswer('wrong input / 入力の誤り'),
+  503: problemAnswer('not ready / 準備中'),
+} as const;
+
+export const refusedAnswer = { 409: problemAnswer('refused or stale / 受け付けられない') } as const;
+
+/** A route with its guard; problems that any route can answer are added to its responses. */
+export function guarded<const R extends RouteConfig>(guard: Guard, route: R) {
+  const security = guard.need === 'open' ? [] : [{ session: [] }, { token: [] }];
+  return createRoute({
+    ...route,
+    [GUARD]: guard,
+    security,
+    responses: { ...always, ...route.responses },
+  } as R);
+}
+
+export interface StatedRoute extends Guard {
+  method: string;
+  /** As Hono writes it: `/programmes/:code`. */
+  path: string;
+}
+
+/** Every route of the document with its guard; null where one was stated without. */
+export function statedRoutes(api: Api): (Omit<StatedRoute, 'need'> & { need: Need | null })[] {
+  return api.openAPIRegistry.definitions.flatMap((definition) => {
+    if (definition.type !== 'route') return [];
+    const { method, path } = definition.route;
+    const guard = (definition.route as { [GUARD]?: Guard })[GUARD];
+    const at = { method: method.toUpperCase(), path: path.replaceAll(/\{(\w+)\}/g, ':$1') };
+    return [{ ...at, need: guard?.need ?? null, logged: guard?.logged ?? false }];
+  });
+}
+
+export const json = <S>(schema: S, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+
+export const jsonBody = <S>(schema: S) => ({
+  required: true,
+  content: { 'application/json': { schema } },
+});

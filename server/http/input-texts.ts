@@ -1,0 +1,83 @@
+// What is wrong with a field that was sent, and what would be right, from zod's own issues. Knows no schema.
+import type { z } from 'zod';
+import type { Text } from '../../machines/definition/definition.ts';
+import type { InputIssue } from '../contract/values.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** Formats that the schemas name by their message. */
+const formats: Record<string, Text> = {
+  day: { ja: '実在する日付（例: 2023-11-16）', en: 'an existing day (such as 2023-11-16)' },
+  vagueDay: { ja: '日付か年月（例: 2023-11-16、2023-11）', en: 'a day or a month (2023-11-16, 2023-11)' },
+  id: { ja: '英小文字・数字・ハイフンの識別子', en: 'an id of a–z, 0–9 and hyphens' },
+  stepId: { ja: '40ステップの番号（例: ①-1）', en: 'a national step (such as ①-1)' },
+  sha256: { ja: 'SHA-256（16進64桁）', en: 'a SHA-256 (64 hex digits)' },
+  score: { ja: '点数（小数第4位まで。例: 574.9）', en: 'a score (up to 4 decimals, such as 574.9)' },
+};
+
+const types: Record<string, Text> = {
+  string: { ja: '文字列', en: 'text' },
+  number: { ja: '数値', en: 'a number' },
+  int: { ja: '整数', en: 'a whole number' },
+  boolean: { ja: 'true か false', en: 'true or false' },
+  array: { ja: '並び（配列）', en: 'a list' },
+  object: { ja: '項目の組（オブジェクト）', en: 'an object' },
+};
+
+/** zod's issues as ours, innermost first where a union was tried. */
+export function inputIssues(issues: readonly Issue[]): InputIssue[] {
+  return issues.flatMap((issue) => toIssues(issue, []));
+}
+
+function toIssues(issue: Issue, above: readonly PropertyKey[]): InputIssue[] {
+  const path = [...above, ...issue.path];
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const closest = [...issue.errors].sort((a, b) => a.length - b.length)[0] ?? [];
+    return closest.flatMap((inner) => toIssues(inner, path));
+  }
+  const field = path.map(String).join('.');
+  const { message, expected } = sentence(issue);
+  return [{ field, code: issue.code, message, ...(expected ? { expected } : {}) }];
+}
+
+function sentence(issue: Issue): { message: Text; expected?: Text } {
+  const named = formats[issue.message];
+  if (named) return { message: wrong, expected: named };
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined
+        ? { message: { ja: '入力されていません。', en: 'This is missing.' }, ...typed(issue.expected) }
+        : { message: { ja: '種類が違います。', en: 'This is of the wrong kind.' }, ...typed(issue.expected) };
+    case 'too_small':
+      return {
+        message: { ja: '短すぎるか、小さすぎます。', en: 'Too short or too small.' },
+        expected: atLeast(issue.minimum),
+      };
+    case 'too_big':
+      return {
+        message: { ja: '長すぎるか、大きすぎます。', en: 'Too long or too large.' },
+        expected: atMost(issue.maximum),
+      };
+    case 'unrecognized_keys': {
+      const keys = issue.keys.join(', ');
+      return { message: { ja: `知らない項目があります（${keys}）。`, en: `Unknown fields: ${keys}.` } };
+    }
+    case 'invalid_value': {
+      const values = issue.values.map(String).join(', ');
+      return { message: wrong, expected: { ja: `次のいずれか: ${values}`, en: `one of: ${values}` } };
+    }
+    case 'invalid_union':
+      return { message: { ja: '知らない種類です。', en: 'Not a known kind.' } };
+    default:
+      return { message: wrong };
+  }
+}
+
+const wrong: Text = { ja: '値が正しくありません。', en: 'This value is wrong.' };
+const atLeast = (n: number | bigint): Text => ({ ja: `${n} 以上`, en: `at least ${n}` });
+const atMost = (n: number | bigint): Text => ({ ja: `${n} 以下`, en: `at most ${n}` });
+
+function typed(expected: string): { expected?: Text } {
+  const known = types[expected];
+  return known ? { expected: known } : {};
+}

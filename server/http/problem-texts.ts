@@ -1,0 +1,180 @@
+// Every problem the API answers with: its status, title and sentence in both languages. Codes are stable.
+import type { Text } from '../../machines/definition/definition.ts';
+
+interface ProblemEntry {
+  status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 423 | 429 | 500 | 503;
+  title: string;
+  detail: Text;
+}
+
+export const problems = {
+  unreadable: {
+    status: 400,
+    title: 'Unreadable request',
+    detail: {
+      ja: '送られた内容を読み取れません（JSON ではありません）。',
+      en: 'The body is not readable JSON.',
+    },
+  },
+  signInFailed: {
+    status: 401,
+    title: 'Sign-in failed',
+    detail: {
+      ja: 'アカウントまたはパスワードが違います。',
+      en: 'The account or the password is wrong.',
+    },
+  },
+  notSignedIn: {
+    status: 401,
+    title: 'Not signed in',
+    detail: {
+      ja: 'サインインしてください（時間が経ってサインアウトした場合もあります）。',
+      en: 'Sign in first (a session also ends by itself after a while).',
+    },
+  },
+  crossSite: {
+    status: 403,
+    title: 'Cross-site request refused',
+    detail: {
+      ja: 'この操作は、関守の画面またはコマンドからのみ受け付けます。',
+      en: "Changes are accepted from Sekimori's own pages or with a token only.",
+    },
+  },
+  forbidden: {
+    status: 403,
+    title: 'Not permitted',
+    detail: {
+      ja: 'この操作を行う権限がありません。',
+      en: 'Your roles do not permit this.',
+    },
+  },
+  postNotHeld: {
+    status: 403,
+    title: 'Post not held',
+    detail: {
+      ja: '指定した職を、この団体・システムについて現在お持ちではありません（期間の終了を含みます）。',
+      en: 'You do not hold this post for this programme or system now (its period may have ended).',
+    },
+  },
+  actingAsRefused: {
+    status: 403,
+    title: 'Acting as another account refused',
+    detail: {
+      ja: '他のアカウントとして行えるのは、この機械の運用者が、演習のアカウントを使うときだけです。アカウント名もお確かめください。',
+      en: 'Only the operator of this machine may act as another account, and only as one of a rehearsal. Check its name too.',
+    },
+  },
+  notFound: {
+    status: 404,
+    title: 'Not found',
+    detail: { ja: '見つかりません。', en: 'There is no such thing here.' },
+  },
+  notYet: {
+    status: 404,
+    title: 'Not yet there',
+    detail: {
+      ja: '指定した日には、まだ記録がありません。',
+      en: 'There is no record as of that day yet.',
+    },
+  },
+  refused: {
+    status: 409,
+    title: 'Refused',
+    detail: {
+      ja: '受け付けられません。理由をご確認ください。何も変わっていません。',
+      en: 'Refused, for the reasons given. Nothing has changed.',
+    },
+  },
+  requestReused: {
+    status: 409,
+    title: 'Request id used for something else',
+    detail: {
+      ja: '同じ依頼番号で、別の内容が既に記録されています。新しい依頼番号を使ってください。',
+      en: 'Something else is already recorded under this request id. Use a new one.',
+    },
+  },
+  programmeDiffers: {
+    status: 409,
+    title: 'Programme differs',
+    detail: {
+      ja: 'この団体コードの計画は、別の内容で既に読み込まれています。何も変わっていません。',
+      en: 'A programme of this code stands with another content. Nothing has changed.',
+    },
+  },
+  accountExists: {
+    status: 409,
+    title: 'Account exists',
+    detail: { ja: 'そのアカウントは既にあります。', en: 'That account exists already.' },
+  },
+  tooLarge: {
+    status: 413,
+    title: 'Too large',
+    detail: { ja: '送られた内容が大きすぎます。', en: 'The body is too large.' },
+  },
+  wrongType: {
+    status: 415,
+    title: 'Wrong content type',
+    detail: {
+      ja: 'Content-Type: application/json で送ってください。',
+      en: 'Send it as Content-Type: application/json.',
+    },
+  },
+  invalid: {
+    status: 422,
+    title: 'Wrong input',
+    detail: {
+      ja: '入力に誤りがあります。何も変わっていません。',
+      en: 'Some of the input is wrong. Nothing has changed.',
+    },
+  },
+  locked: {
+    status: 423,
+    title: 'Account locked',
+    detail: {
+      ja: 'パスワードの誤りが続いたため、一時的にサインインを止めています。しばらくしてからお試しください。',
+      en: 'Too many wrong passwords: signing in is stopped for a while.',
+    },
+  },
+  tooMany: {
+    status: 429,
+    title: 'Too many requests',
+    detail: {
+      ja: '短い間に要求が多すぎます。少し待ってからお試しください。',
+      en: 'Too many requests. Wait a little, then try again.',
+    },
+  },
+  internal: {
+    status: 500,
+    title: 'Internal error',
+    detail: {
+      ja: '内部で誤りが起きました。番号（instance）を添えて運用担当にお知らせください。',
+      en: 'Something went wrong inside. Tell the operator the number given as instance.',
+    },
+  },
+  unanswered: {
+    status: 503,
+    title: 'No answer yet',
+    detail: {
+      ja: '時間内に処理の確認が取れませんでした。記録されたかどうかはまだ分かりません。同じ依頼番号でもう一度送ってください（二重には記録されません）。',
+      en: 'No answer came in time. Nothing is known to be recorded, nor that it is not: ask again with the same request id (it is never recorded twice).',
+    },
+  },
+  notReady: {
+    status: 503,
+    title: 'Not ready',
+    detail: {
+      ja: '準備中か、必要なサーバに接続できません。しばらくしてからお試しください。',
+      en: 'Starting, or a needed server cannot be reached. Try again shortly.',
+    },
+  },
+  unlogged: {
+    status: 503,
+    title: 'Access could not be logged',
+    detail: {
+      ja: '閲覧の記録を残せないため、出力しません。',
+      en: 'The access could not be logged, so nothing is given out.',
+    },
+  },
+} as const satisfies Record<string, ProblemEntry>;
+
+export type ProblemCode = keyof typeof problems;

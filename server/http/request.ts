@@ -1,0 +1,34 @@
+// What a request carries through the server once it was looked at: its number, who asks, and of which programme.
+import type { Context } from 'hono';
+import type { ProgrammeDefinition } from '../../machines/programme/programme.ts';
+import type { Days, Scope } from '../accounts/authority.ts';
+import type { Person } from '../accounts/people.ts';
+
+export interface Caller {
+  person: Person;
+  via: 'session' | 'token' | 'operator';
+}
+
+/** The programme a route is about, on its own clock. */
+export interface ProgrammeAtHand {
+  definition: ProgrammeDefinition;
+  now: string;
+  days: Days;
+  /** Which of its systems the caller may see. */
+  scope: Scope;
+}
+
+export interface RequestEnv {
+  Variables: {
+    requestNumber: string;
+    caller: Caller | null;
+    programme: ProgrammeAtHand;
+  };
+}
+
+/** Who asks; the gatekeeper has set it on every route that is not open. */
+export function callerOf(c: Context<RequestEnv>): Caller {
+  const caller = c.get('caller');
+  if (!caller) throw new Error(`${c.req.path} was reached without a caller`);
+  return caller;
+}

@@ -1,0 +1,138 @@
+// The first start: takes in the programme folder, tells its accounts and remarks once, and sees that somebody
+// administers. Asks again until it is done; every step may be repeated.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { generatePassword } from '../accounts/password.ts';
+import { problems } from '../http/problem-texts.ts';
+import type { ServerParts } from '../parts.ts';
+import type { LoadedProgramme } from './loader.ts';
+import type { SeedIssue } from './read-seed.ts';
+import { readSeedFolder } from './seed-folder.ts';
+import type { Starter } from './starter.ts';
+import { startingClock } from './starting-clock.ts';
+
+export type OpeningParts = ServerParts & { starter: Starter };
+
+/** Tells a person some lines; settles once they are told. */
+export type Tell = (lines: string[]) => Promise<void>;
+
+/** The folder cannot be taken in as it is: asking again would not help. */
+export class SeedWrong extends Error {
+  override readonly name = 'SeedWrong';
+}
+
+const RETRY_MS = 2_000;
+
+/** @throws SeedWrong; anything else is tried again until `signal` says stop */
+export async function openProgramme(
+  parts: OpeningParts,
+  folder: string,
+  tell: Tell,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await openOnce(parts, folder, tell);
+      return;
+    } catch (error) {
+      if (error instanceof SeedWrong) throw error;
+      parts.log.warn({ err: error }, 'the programme is not in yet; trying again');
+      await sleep(RETRY_MS, undefined, { signal }).catch(() => undefined); // told to stop: the loop ends
+    }
+  }
+}
+
+async function openOnce(parts: OpeningParts, folder: string, tell: Tell): Promise<void> {
+  const loaded = (await hasCompleted(parts)) ? null : await loadFolder(parts, folder);
+  const told = loaded ? [...accountLines(loaded), ...remarkLines(loaded)] : [];
+  const first = await prepareAdministrator(parts);
+  await tell([...told, ...(first?.lines ?? [])]);
+  if (loaded) await parts.loader.complete(loaded.definition.code);
+  await first?.appoint();
+}
+
+async function hasCompleted({ ledger }: OpeningParts): Promise<boolean> {
+  const rows = await ledger.database.sql`
+    select from programme_loading where completed_at is not null limit 1`;
+  return rows.length > 0;
+}
+
+async function loadFolder({ loader, log }: OpeningParts, folder: string): Promise<LoadedProgramme> {
+  const outcome = await loader.load(await filesOf(folder));
+  switch (outcome.status) {
+    case 'wrong':
+      throw new SeedWrong([`${folder}:`, ...outcome.problems.flatMap(problemLines)].join('\n'));
+    case 'differs':
+    case 'forbidden': {
+      const { ja, en } = problems.programmeDiffers.detail;
+      throw new SeedWrong(`${folder}: ${ja}\n${en}`);
+    }
+    case 'loaded': {
+      const { definition, systems, entries } = outcome.loaded;
+      log.info({ programme: definition.code, systems, entries }, 'the programme is in');
+      return outcome.loaded;
+    }
+  }
+}
+
+async function filesOf(folder: string) {
+  try {
+    return await readSeedFolder(folder);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new SeedWrong(`SEKIMORI_PROGRAMME ${folder}: 読み取れません / cannot be read (${why})`);
+  }
+}
+
+const problemLines = ({ file, line, field, message, expected }: SeedIssue): string[] => [
+  `${file}:${line} ${field}  ${message.ja} ${expected.ja}`,
+  `    ${message.en} ${expected.en}`,
+];
+
+function accountLines({ definition, accounts }: LoadedProgramme): string[] {
+  if (accounts.length === 0) return [];
+  const widest = Math.max(...accounts.map(({ account }) => account.length));
+  return [
+    `演習「${definition.name.ja}」のアカウント（パスワードは今だけ表示します。控えてください）`,
+    `Accounts of the rehearsal "${definition.name.en}" (passwords are shown only now; keep them)`,
+    ...accounts.map(({ account, name, password }) => `  ${account.padEnd(widest)}  ${password}  ${name}`),
+  ];
+}
+
+function remarkLines({ definition, remarks }: LoadedProgramme): string[] {
+  if (remarks.length === 0) return [];
+  return [
+    `「${definition.name.ja}」の計画で確かめるところ（読み込みは済んでいます）`,
+    `To be looked at in the programme "${definition.name.en}" (it is loaded all the same)`,
+    ...remarks.flatMap(problemLines).map((line) => `  ${line}`),
+  ];
+}
+
+/** Somebody must administer: the first one is told before being appointed, so that a lost password is made anew. */
+async function prepareAdministrator({ people, authentication, clocks }: OpeningParts) {
+  if (await people.hasAdministrator()) return null;
+  const account = 'admin';
+  const name = 'システム管理者';
+  const password = generatePassword();
+  await people.add({ account, name, rehearsal: null });
+  if (await authentication.isEnrolled(account)) await authentication.setPassword(account, password);
+  else await authentication.enrol(account, name, password);
+  const from = clocks.realToday();
+  const grant = { account, post: 'administrator', programme: null, system: null, from, until: LATEST };
+  return {
+    lines: [
+      '管理者のアカウント（パスワードは今だけ表示します） / The administrator (the password is shown only now)',
+      `  ${account}  ${password}`,
+    ],
+    appoint: () => people.grant({ ...grant, by: 'first start' }),
+  };
+}
+
+const LATEST = '2099-12-31';
+
+/** Starts again what Temporal has lost; what runs is left alone. */
+export async function ensureRunning({ ledger, temporal, starter }: OpeningParts): Promise<void> {
+  for (const { definition } of await ledger.programmes()) {
+    const migrations = await ledger.definitions.firstMigrations(definition.code);
+    await starter.ensure(definition, migrations, await startingClock({ ledger, temporal }, definition));
+  }
+}

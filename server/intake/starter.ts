@@ -1,0 +1,97 @@
+// Starts the workflows of a programme and gives them their past through the one door. Every step may be repeated: a
+// workflow that runs goes on, and what is recorded already is not recorded again.
+import { type Client, WithStartWorkflowOperation } from '@temporalio/client';
+import type { KeptMigration } from '../../ledger/chain/definitions.ts';
+import type { Submission } from '../../machines/migration/event.ts';
+import type { ProgrammeDefinition, ProgrammeSubmission } from '../../machines/programme/programme.ts';
+import type { Clock } from '../../workflows/clock.ts';
+import {
+  type MigrationStart,
+  migrationWorkflowId,
+  migrationWorkflowType,
+  type ProgrammeStart,
+  taskQueue as productQueue,
+  programmeSubmitUpdate,
+  programmeWorkflowId,
+  programmeWorkflowType,
+  submitUpdate,
+} from '../../workflows/messages.ts';
+
+const AT_ONCE = 8;
+const CHUNK = 1000;
+const ANSWER_MS = 60_000;
+
+export type Starter = ReturnType<typeof createStarter>;
+
+export function createStarter(temporal: Client, taskQueue: string = productQueue) {
+  const { workflow } = temporal;
+  const startOptions = (workflowId: string, start: MigrationStart | ProgrammeStart) => ({
+    workflowId,
+    taskQueue,
+    args: [start],
+    workflowIdConflictPolicy: 'USE_EXISTING' as const,
+  });
+  return {
+    /** Gives the number of entries that stand for the past. */
+    programme: async (start: ProgrammeStart, past: readonly ProgrammeSubmission[]): Promise<number> => {
+      const { definition } = start;
+      const options = startOptions(programmeWorkflowId(definition.code), start);
+      if (past.length === 0) await workflow.start(programmeWorkflowType, options);
+      for (const [index, submissions] of chunks(past).entries()) {
+        await temporal.withDeadline(Date.now() + ANSWER_MS, () =>
+          workflow.executeUpdateWithStart(programmeSubmitUpdate, {
+            args: [{ submissions }],
+            updateId: `past/${index}`,
+            startWorkflowOperation: new WithStartWorkflowOperation(programmeWorkflowType, options),
+          }),
+        );
+      }
+      return past.length;
+    },
+    migration: async (start: MigrationStart, past: readonly Submission[]): Promise<number> => {
+      const { programme, system } = start.definition;
+      const options = startOptions(migrationWorkflowId(programme.code, system.id), start);
+      if (past.length === 0) await workflow.start(migrationWorkflowType, options);
+      for (const [index, submissions] of chunks(past).entries()) {
+        await temporal.withDeadline(Date.now() + ANSWER_MS, () =>
+          workflow.executeUpdateWithStart(submitUpdate, {
+            args: [{ submissions }],
+            updateId: `past/${index}`,
+            startWorkflowOperation: new WithStartWorkflowOperation(migrationWorkflowType, options),
+          }),
+        );
+      }
+      return past.length;
+    },
+    /** Starts what does not run, from the record; what runs is left alone. */
+    ensure: async (definition: ProgrammeDefinition, migrations: readonly KeptMigration[], clock: Clock) => {
+      const { code } = definition;
+      await workflow.start(
+        programmeWorkflowType,
+        startOptions(programmeWorkflowId(code), { definition, clock }),
+      );
+      await inParallel(migrations, async ({ definition: migration, begin }) => {
+        const id = migrationWorkflowId(code, migration.system.id);
+        await workflow.start(
+          migrationWorkflowType,
+          startOptions(id, { definition: migration, begin, clock }),
+        );
+      });
+    },
+  };
+}
+
+function chunks<T>(items: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(items.length / CHUNK) }, (_, index) =>
+    items.slice(index * CHUNK, (index + 1) * CHUNK),
+  );
+}
+
+/** A few at a time, in order; the first failure ends it. */
+export async function inParallel<T>(items: readonly T[], run: (item: T) => Promise<unknown>): Promise<void> {
+  const queue = items.values();
+  const lanes = Array.from({ length: AT_ONCE }, async () => {
+    for (const item of queue) await run(item);
+  });
+  await Promise.all(lanes);
+}

@@ -1,0 +1,194 @@
+// @ts-check
+// Builds what runs into dist/: the processes, the workflow bundle, the console. Only what changed since the last time.
+// Room folders are known by name; what is in them is not.
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fingerprint, replaceFile } from './fingerprint.mjs';
+import { projectFolder } from './program.mjs';
+import { SetupFailure } from './step.mjs';
+
+const always = ['package-lock.json', 'tsconfig.json', 'setup/build.mjs'];
+const rooms = [
+  'machines',
+  'texts',
+  'ledger',
+  'activities',
+  'workflows',
+  'worker',
+  'host',
+  'server',
+  'cli',
+  'seeds',
+  'bench',
+];
+
+/** @typedef {{ name: string, entry: string, output: string, sources: string[], make: (target: Target) => Promise<void> }} Target */
+
+/** @type {(entry: string) => Target} */
+const program = (entry) => ({
+  name: entry,
+  entry,
+  output: `dist/${entry.replace(/\.ts$/, '.js')}`,
+  sources: [...always, ...rooms],
+  make: bundleProgram,
+});
+
+export const programs = [
+  'host/main.ts',
+  'worker/main.ts',
+  'host/embedded/warden.ts',
+  'server/main.ts',
+  'cli/main.ts',
+];
+
+/** @type {Target} */
+const workflowBundle = {
+  name: 'workflows/index.ts',
+  entry: 'workflows/index.ts',
+  output: 'dist/workflow-bundle.js',
+  sources: [...always, 'machines', 'workflows', 'activities'],
+  make: bundleWorkflows,
+};
+
+/** @type {Target} */
+const consolePages = {
+  name: 'console',
+  entry: 'console/vite.config.ts',
+  output: 'dist/console',
+  sources: [...always, 'machines', 'server/contract', 'console'],
+  make: buildConsole,
+};
+
+/** Everything `npm start` needs. @param {import('./step.mjs').Say} say */
+export const buildAll = (say) => build([...programs.map(program), workflowBundle, consolePages], say);
+
+/** @param {string[]} entries @param {import('./step.mjs').Say} say */
+export const buildPrograms = (entries, say) => build(entries.map(program), say);
+
+/** @param {import('./step.mjs').Say} say @returns {Promise<string>} the bundle's path */
+export async function buildWorkflowBundle(say) {
+  await build([workflowBundle], say);
+  return join(projectFolder, workflowBundle.output);
+}
+
+/** @param {Target[]} targets @param {import('./step.mjs').Say} say @returns {Promise<string>} */
+async function build(targets, say) {
+  let built = 0;
+  for (const target of targets) {
+    if (!existsSync(join(projectFolder, target.entry))) throw missingEntry(target);
+    const wanted = fingerprint(target.sources);
+    if (isStanding(target, wanted)) continue;
+    const began = performance.now();
+    await target.make(target);
+    replaceFile(stampOf(target), wanted);
+    built += 1;
+    say(`${target.output} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
+  }
+  if (built > 0) await endEsbuild();
+  return built === 0 ? '変更なし / unchanged' : `${built} 個を組み立てました / built`;
+}
+
+/** Its helper process would stay, and ask every second whether it is still wanted, until we end. */
+async function endEsbuild() {
+  const { stop } = await import('esbuild');
+  await stop();
+}
+
+/** @param {Target} target */
+const stampOf = (target) => join(projectFolder, 'dist/.stamps', target.output.replaceAll('/', '_'));
+
+/** @param {Target} target @param {string} wanted */
+function isStanding(target, wanted) {
+  if (!existsSync(join(projectFolder, target.output)) || !existsSync(stampOf(target))) return false;
+  return readFileSync(stampOf(target), 'utf8') === wanted;
+}
+
+/** @param {Target} target */
+const missingEntry = (target) =>
+  new SetupFailure(
+    `${target.entry} がありません。リポジトリを取得し直してください。`,
+    `${target.entry} is missing. Fetch the repository again.`,
+  );
+
+/** @param {Target} target */
+async function bundleProgram(target) {
+  const { build: esbuild } = await import('esbuild');
+  const result = await esbuild({
+    absWorkingDir: projectFolder,
+    entryPoints: [target.entry],
+    outfile: target.output,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    sourcemap: 'linked',
+    write: false,
+    logLevel: 'silent',
+  }).catch(refuseToBuild(target));
+  for (const file of result.outputFiles) replaceFile(file.path, file.contents);
+}
+
+/**
+ * Our workflow code becomes one module first, evaluated once per thread and shared by all workflows in it: a sandbox that
+ * evaluates it anew for each holds three megabytes more and never gets warm (docs/decisions/007).
+ * @param {Target} target
+ */
+async function bundleWorkflows(target) {
+  const { build: esbuild } = await import('esbuild');
+  const { bundleWorkflowCode } = await import('@temporalio/worker');
+  const quiet = () => undefined;
+  const logger = {
+    log: quiet,
+    trace: quiet,
+    debug: quiet,
+    info: quiet,
+    warn: console.warn,
+    error: console.error,
+  };
+  const workflowsPath = join(projectFolder, 'dist/workflows.js');
+  await esbuild({
+    absWorkingDir: projectFolder,
+    entryPoints: [target.entry],
+    outfile: workflowsPath,
+    bundle: true,
+    external: ['@temporalio/*'],
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    conditions: ['module'],
+    format: 'esm',
+    target: 'node20.19',
+    sourcemap: 'inline',
+    logLevel: 'silent',
+  }).catch(refuseToBuild(target));
+  const preloadModules = [workflowsPath];
+  const { code } = await bundleWorkflowCode({ workflowsPath, preloadModules, logger }).catch(
+    refuseToBuild(target),
+  );
+  replaceFile(join(projectFolder, target.output), code);
+}
+
+/** @param {Target} target */
+async function buildConsole(target) {
+  const { build: vite } = await import('vite');
+  const fresh = join(projectFolder, `${target.output}.${process.pid}`);
+  const standing = join(projectFolder, target.output);
+  const root = join(projectFolder, 'console');
+  const options = {
+    configFile: join(projectFolder, target.entry),
+    root,
+    logLevel: /** @type {const} */ ('error'),
+  };
+  await vite({ ...options, build: { outDir: fresh, emptyOutDir: true } }).catch(refuseToBuild(target));
+  rmSync(standing, { recursive: true, force: true });
+  renameSync(fresh, standing);
+}
+
+/** @param {Target} target @returns {(error: unknown) => never} */
+const refuseToBuild = (target) => (error) => {
+  const why = error instanceof Error ? error.message : String(error);
+  throw new SetupFailure(
+    `${target.name} を組み立てられませんでした。下の誤りを直してください。`,
+    `${target.name} could not be built. Mend the fault below.\n${why}`,
+  );
+};

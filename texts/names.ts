@@ -1,0 +1,89 @@
+// What ids are called in both languages, and how lists and days are written in a sentence. Knows no sentence.
+import type { MigrationDefinition, Text } from '../machines/definition/definition.ts';
+import { formatEra, formatFiscalYear } from '../machines/values/era.ts';
+
+/** Looks up what a definition calls its parts; an id nobody names is shown as it is. */
+export interface Names {
+  post: (id: string) => Text;
+  phase: (id: string) => Text;
+  deadline: (id: string) => Text;
+  system: (id: string) => Text;
+}
+
+const plain = (id: string): Text => ({ ja: id, en: id });
+
+/** Posts that are no body of a programme. */
+const standingPosts: Record<string, Text> = {
+  administrator: { ja: 'システム管理者', en: 'administrator' },
+  auditor: { ja: '監査', en: 'auditor' },
+  timer: { ja: '期限監視', en: 'deadline timer' },
+  import: { ja: '履歴の取込み', en: 'import of the history' },
+  migration: { ja: '他システムの移行', en: 'another migration' },
+};
+
+interface Labelled {
+  id: string;
+  label: Text;
+}
+const among = (items: readonly Labelled[], id: string): Text =>
+  items.find((item) => item.id === id)?.label ?? standingPosts[id] ?? plain(id);
+
+export function namesOf(
+  definition: Pick<MigrationDefinition, 'bodies' | 'deadlines' | 'path'>,
+  systems: ReadonlyMap<string, Text>,
+): Names {
+  return {
+    post: (id) => among(definition.bodies, id),
+    phase: (id) => among(definition.path.phases, id),
+    deadline: (id) => among(definition.deadlines, id),
+    system: (id) => systems.get(id) ?? plain(id),
+  };
+}
+
+/** Names of a programme without any one migration: only its bodies and systems are known. */
+export function programmeNames(bodies: readonly Labelled[], systems: ReadonlyMap<string, Text>): Names {
+  return {
+    post: (id) => among(bodies, id),
+    phase: plain,
+    deadline: plain,
+    system: (id) => systems.get(id) ?? plain(id),
+  };
+}
+
+/** Several names in one sentence; `none` where there is nobody. */
+export function listed(items: readonly Text[], none: Text = { ja: '該当なし', en: 'nobody' }): Text {
+  if (items.length === 0) return none;
+  return { ja: items.map(({ ja }) => ja).join('、'), en: items.map(({ en }) => en).join(', ') };
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** A day or month as each language writes it: `令和5年11月16日`, `16 November 2023`. */
+export function dayText(vague: string): Text {
+  const [year, month, day] = vague.split('-').map(Number) as [number, number, number | undefined];
+  const name = MONTHS[month - 1];
+  if (name === undefined) return plain(vague);
+  return { ja: formatEra(vague), en: [day, name, year].filter((part) => part !== undefined).join(' ') };
+}
+
+export function fiscalYearText(year: number): Text {
+  return { ja: formatFiscalYear(year), en: `FY ${year}` };
+}
+
+export const yenText = (yen: number): Text => ({
+  ja: `${yen.toLocaleString('en-US')}円`,
+  en: `JPY ${yen.toLocaleString('en-US')}`,
+});

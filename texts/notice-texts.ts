@@ -1,0 +1,83 @@
+// The sentence of every notice in the inbox. One closed table; a notice without its sentence does not compile.
+import type { Text } from '../machines/definition/definition.ts';
+import type { Notice } from '../machines/record/effect.ts';
+import { dayText, type Names } from './names.ts';
+
+type Sentences = { [C in Notice['code']]: (notice: Extract<Notice, { code: C }>, names: Names) => Text };
+
+const sentences: Sentences = {
+  'review.requested': ({ phase, by }) => ({
+    ja: `「${phase.ja}」の審査を${by}さんが依頼しました。`,
+    en: `${by} asks for the review of "${phase.en}".`,
+  }),
+  'review.continued': ({ phase, approvedBy }) => ({
+    ja: `「${phase.ja}」を${approvedBy}さんが承認しました。次の承認をお願いします。`,
+    en: `${approvedBy} approved "${phase.en}". The next approval is yours.`,
+  }),
+  'review.returned': ({ phase, by, reason }) => ({
+    ja: `「${phase.ja}」を${by}さんが差し戻しました。理由: ${reason}`,
+    en: `${by} returned "${phase.en}". Reason: ${reason}`,
+  }),
+  'review.withdrawn': ({ phase, by, reason }) => ({
+    ja: `「${phase.ja}」の審査依頼を${by}さんが引き上げました。理由: ${reason}`,
+    en: `${by} withdrew "${phase.en}" from review. Reason: ${reason}`,
+  }),
+  'gate.passed': ({ phase, next }) => ({
+    ja: `「${phase.ja}」の関門を通過し、「${next.ja}」に進みました。`,
+    en: `"${phase.en}" passed its gate; "${next.en}" has begun.`,
+  }),
+  'goingBack.proposed': ({ from, to, by, reason }) => ({
+    ja: `「${from.ja}」から「${to.ja}」への手戻りを${by}さんが申し出ました。理由: ${reason}`,
+    en: `${by} proposes going back from "${from.en}" to "${to.en}". Reason: ${reason}`,
+  }),
+  'goingBack.decided': ({ to, approved, by }) => ({
+    ja: `「${to.ja}」への手戻りを${by}さんが${approved ? '承認' : '却下'}しました。`,
+    en: `${by} ${approved ? 'approved' : 'dismissed'} going back to "${to.en}".`,
+  }),
+  'deadline.near': ({ deadline, dueOn, daysLeft }) => ({
+    ja: `期限「${deadline.ja}」（${dayText(dueOn).ja}）まで、あと${daysLeft}日です。`,
+    en: `${daysLeft} ${daysLeft === 1 ? 'day' : 'days'} left until "${deadline.en}" (${dayText(dueOn).en}).`,
+  }),
+  'deadline.today': ({ deadline, dueOn }) => ({
+    ja: `期限「${deadline.ja}」は本日（${dayText(dueOn).ja}）です。`,
+    en: `"${deadline.en}" is due today (${dayText(dueOn).en}).`,
+  }),
+  'deadline.overdue': ({ deadline, dueOn, daysOver }) => ({
+    ja: `期限「${deadline.ja}」（${dayText(dueOn).ja}）を${daysOver}日過ぎています。`,
+    en: `"${deadline.en}" (${dayText(dueOn).en}) is ${daysOver} ${daysOver === 1 ? 'day' : 'days'} overdue.`,
+  }),
+  'deadline.missed': ({ deadline, dueOn, hard }) => ({
+    ja: `期限「${deadline.ja}」（${dayText(dueOn).ja}）を過ぎました。${hard ? '延長されるまで関門は閉じます。' : ''}`,
+    en: `"${deadline.en}" (${dayText(dueOn).en}) was missed.${hard ? ' Its gate is shut until it is extended.' : ''}`,
+  }),
+  'deadline.extended': ({ deadline, dueOn, was, reason }) => ({
+    ja: `期限「${deadline.ja}」が${dayText(was).ja}から${dayText(dueOn).ja}に延長されました。理由: ${reason}`,
+    en: `"${deadline.en}" was extended from ${dayText(was).en} to ${dayText(dueOn).en}. Reason: ${reason}`,
+  }),
+  'milestone.reached': ({ system }, names) => ({
+    ja: `「${names.system(system).ja}」が、この移行の待つ節目に達しました。`,
+    en: `${names.system(system).en} reached a milestone this migration waits for.`,
+  }),
+  'milestone.withdrawn': ({ system }, names) => ({
+    ja: `「${names.system(system).ja}」の手戻りにより、この移行の待つ節目が取り消されました。`,
+    en: `${names.system(system).en} went back: a milestone this migration waits for no longer stands.`,
+  }),
+  'migration.held': ({ by, reason }) => ({
+    ja: `${by}さんが移行を中断しました。理由: ${reason}`,
+    en: `${by} put the migration on hold. Reason: ${reason}`,
+  }),
+  'migration.resumed': ({ by, reason }) => ({
+    ja: `${by}さんが移行を再開しました。理由: ${reason}`,
+    en: `${by} resumed the migration. Reason: ${reason}`,
+  }),
+  'migration.cancelled': ({ by, reason }) => ({
+    ja: `${by}さんが移行を中止しました。理由: ${reason}`,
+    en: `${by} cancelled the migration. Reason: ${reason}`,
+  }),
+};
+
+export function noticeText(notice: Notice, names: Names): Text {
+  // TypeScript cannot see that a notice and its sentence belong together once both are unions.
+  const sentence = sentences[notice.code] as (notice: Notice, names: Names) => Text;
+  return sentence(notice, names);
+}

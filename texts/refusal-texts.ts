@@ -1,0 +1,203 @@
+// The sentence of every refusal: which rule, what is missing, who can supply it. One closed table; a code without
+// its sentence does not compile.
+import type { Text } from '../machines/definition/definition.ts';
+import type { ProgrammeRefusal } from '../machines/programme/programme.ts';
+import type { Refusal, RefusalFacts } from '../machines/record/refusal.ts';
+import { actText } from './act-texts.ts';
+import { dayText, listed, type Names, yenText } from './names.ts';
+import { deadlineStatusText, factText, partText, stageText } from './word-texts.ts';
+
+type ProgrammeFacts = { [R in ProgrammeRefusal as R['code']]: R['facts'] };
+type AllFacts = RefusalFacts & Omit<ProgrammeFacts, keyof RefusalFacts>;
+type Sentences = { [C in keyof AllFacts]: (facts: AllFacts[C], names: Names) => Text };
+
+const posts = (ids: readonly string[], names: Names) =>
+  listed(ids.map(names.post), { ja: '（権限を持つ職はありません）', en: '(no post may)' });
+
+function kinds(known: RefusalFacts['evidence.unknownKind']['known']): Text {
+  const named = known.map(({ kind, label }) => ({ ja: `${kind}：${label.ja}`, en: `${kind}: ${label.en}` }));
+  const { ja, en } = listed(named, { ja: 'なし', en: 'none' });
+  return { ja: `（${ja}）`, en: `(${en})` };
+}
+
+const sentences: Sentences = {
+  'event.notNow': ({ type, phase, stage }, names) => ({
+    ja: `「${actText(type).ja}」は、現在の状態（${names.phase(phase).ja}・${stageText(stage).ja}）では行えません。`,
+    en: `"${actText(type).en}" cannot be done now (${names.phase(phase).en}, ${stageText(stage).en}).`,
+  }),
+  'version.stale': ({ seen, current }) => ({
+    ja: `ご覧の画面（第${seen}版）の後に記録が加わりました（現在 第${current}版）。最新の内容を確認のうえ、やり直してください。`,
+    en: `Something was recorded after what you saw (version ${seen}; now ${current}). Look again, then repeat.`,
+  }),
+  'request.repeated': ({ requestId }) => ({
+    ja: `この依頼（${requestId}）は既に記録されています。`,
+    en: `This request (${requestId}) is already recorded.`,
+  }),
+  'actor.wrongPost': ({ type, post, who }, names) => ({
+    ja: `「${actText(type).ja}」は${posts(who, names).ja}が行います。${names.post(post).ja}としては行えません。`,
+    en: `"${actText(type).en}" is for ${posts(who, names).en}, not for ${names.post(post).en}.`,
+  }),
+  'actor.notPermitted': ({ type, kind }, names) => ({
+    ja: `「${actText(type).ja}」は、${kind === 'person' ? '人の操作' : names.post(kind).ja}としては受け付けられません。`,
+    en: `"${actText(type).en}" is not accepted from ${kind === 'person' ? 'a person' : names.post(kind).en}.`,
+  }),
+  'date.future': ({ occurredOn, today }) => ({
+    ja: `日付（${dayText(occurredOn).ja}）が本日（${dayText(today).ja}）より後です。起きた日を入力してください。`,
+    en: `The date (${dayText(occurredOn).en}) lies after today (${dayText(today).en}). Give the day it happened.`,
+  }),
+  'date.beforePrevious': ({ occurredOn, previous }) => ({
+    ja: `日付（${dayText(occurredOn).ja}）が、直前の工程の動き（${dayText(previous).ja}）より前です。`,
+    en: `The date (${dayText(occurredOn).en}) lies before the previous move (${dayText(previous).en}).`,
+  }),
+  'phase.notCurrent': ({ phase, current }, names) => ({
+    ja: `対象は「${names.phase(phase).ja}」ですが、現在は「${names.phase(current).ja}」です。`,
+    en: `This is about "${names.phase(phase).en}", but the current one is "${names.phase(current).en}".`,
+  }),
+  'phase.unknown': ({ phase }) => ({
+    ja: `「${phase}」という工程は、この移行にはありません。`,
+    en: `This migration has no phase "${phase}".`,
+  }),
+  'phase.notEarlier': ({ phase, current }, names) => ({
+    ja: `手戻り先には、現在（${names.phase(current).ja}）より前の工程を選んでください（「${names.phase(phase).ja}」は前の工程ではありません）。`,
+    en: `Going back needs a phase before "${names.phase(current).en}"; "${names.phase(phase).en}" is not.`,
+  }),
+  'gate.samePerson': ({ role }) =>
+    role === 'submitter'
+      ? {
+          ja: 'この移行で審査を依頼した、または証拠文書を添付した方は、その承認や差戻しを行えません。別の方が行ってください。',
+          en: 'Whoever submitted or attached evidence in this migration may not decide on it. Another person must.',
+        }
+      : {
+          ja: '手戻りを申し出た方は、それを承認できません。別の方が行ってください。',
+          en: 'Whoever proposed going back may not approve it. Another person must.',
+        },
+  'gate.alreadyApproved': ({ body }, names) => ({
+    ja: `${names.post(body).ja}として既に承認しています。同じ方の承認は一度だけ数えます。`,
+    en: `You have already approved as ${names.post(body).en}; a person counts once.`,
+  }),
+  'gate.bodyComplete': ({ body }, names) => ({
+    ja: `${names.post(body).ja}の承認は、必要な人数に達しています。`,
+    en: `${names.post(body).en} already has the approvals it needs.`,
+  }),
+  'gate.earlierBodyPending': ({ body, pending }, names) => ({
+    ja: `${names.post(body).ja}の承認の前に、${posts(pending, names).ja}の承認が必要です。`,
+    en: `Before ${names.post(body).en}, ${posts(pending, names).en} must approve.`,
+  }),
+  'evidence.unknownKind': ({ kind, known }) => ({
+    ja: `この工程の関門が求める文書${kinds(known).ja}に、種類「${kind}」はありません。そのほかの文書の種類は other です。`,
+    en: `Among the documents that the gate of this phase asks for ${kinds(known).en} none is of the kind "${kind}". Any other document is of the kind "other".`,
+  }),
+  'condition.evidenceMissing': ({ label, who }, names) => ({
+    ja: `証拠文書「${label.ja}」がありません。${posts(who, names).ja}が添付してください。`,
+    en: `The document "${label.en}" is missing. ${posts(who, names).en} can attach it.`,
+  }),
+  'condition.milestoneMissing': ({ system, label, who }, names) => ({
+    ja: `「${label.ja}」がまだ済んでいません（${names.system(system).ja}、担当: ${posts(who, names).ja}）。`,
+    en: `"${label.en}" is not reached yet (${names.system(system).en}; it is with ${posts(who, names).en}).`,
+  }),
+  'condition.stepsOpen': ({ steps, label, who }, names) => ({
+    ja: `「${label.ja}」が済んでいません（ステップ ${steps.join('、')}）。${posts(who, names).ja}が登録してください。`,
+    en: `"${label.en}" is open (steps ${steps.join(', ')}). ${posts(who, names).en} can record them.`,
+  }),
+  'condition.factMissing': ({ fact, label, who }, names) => ({
+    ja: `「${label.ja}」（${factText(fact).ja}）がまだ登録されていません。${posts(who, names).ja}が登録してください。`,
+    en: `"${label.en}" (${factText(fact).en}) is not recorded yet. ${posts(who, names).en} can record it.`,
+  }),
+  'deadline.passed': ({ label, dueOn, who }, names) => ({
+    ja: `期限「${label.ja}」（${dayText(dueOn).ja}）を過ぎたため、関門は閉じています。延長できるのは${posts(who, names).ja}です。`,
+    en: `The deadline "${label.en}" (${dayText(dueOn).en}) has passed and shuts the gate. ${posts(who, names).en} may extend it.`,
+  }),
+  'deadline.unknown': ({ deadline }) => ({
+    ja: `「${deadline}」という期限は、この移行にはありません。`,
+    en: `This migration has no deadline "${deadline}".`,
+  }),
+  'deadline.notPending': ({ deadline, status }, names) => ({
+    ja: `期限「${names.deadline(deadline).ja}」は${deadlineStatusText(status).ja}のため、変更できません。`,
+    en: `The deadline "${names.deadline(deadline).en}" is ${deadlineStatusText(status).en} and cannot change.`,
+  }),
+  'deadline.notLater': ({ deadline, dueOn, current }, names) => ({
+    ja: `期限「${names.deadline(deadline).ja}」の新しい日（${dayText(dueOn).ja}）は、現在の日（${dayText(current).ja}）より後にしてください。`,
+    en: `The new day of "${names.deadline(deadline).en}" (${dayText(dueOn).en}) must lie after ${dayText(current).en}.`,
+  }),
+  'deadline.notExtendable': ({ deadline }, names) => ({
+    ja: `期限「${names.deadline(deadline).ja}」は、誰も延長できません。`,
+    en: `Nobody may extend the deadline "${names.deadline(deadline).en}".`,
+  }),
+  'deadline.alreadyFired': ({ deadline, point }, names) => ({
+    ja: `期限「${names.deadline(deadline).ja}」のこの時点（${point}）は、既に通知済みです。`,
+    en: `This point (${point}) of the deadline "${names.deadline(deadline).en}" has already fired.`,
+  }),
+  'deadline.notDue': ({ deadline, point }, names) => ({
+    ja: `期限「${names.deadline(deadline).ja}」のこの時点（${point}）は、まだ到来していません。`,
+    en: `This point (${point}) of the deadline "${names.deadline(deadline).en}" has not come.`,
+  }),
+  'milestone.notAwaited': ({ system }, names) => ({
+    ja: `この移行は「${names.system(system).ja}」の節目を待っていません。`,
+    en: `This migration does not wait for ${names.system(system).en}.`,
+  }),
+  'milestone.notKnown': ({ system }, names) => ({
+    ja: `「${names.system(system).ja}」の節目は、まだ記録されていません。`,
+    en: `The milestone of ${names.system(system).en} is not recorded here.`,
+  }),
+  'milestone.alreadyKnown': ({ system }, names) => ({
+    ja: `「${names.system(system).ja}」の節目は、既に記録されています。`,
+    en: `The milestone of ${names.system(system).en} is already recorded.`,
+  }),
+  'migration.onHold': ({ since }) => ({
+    ja: `この移行は${since === '' ? '' : `${dayText(since).ja}から`}中断しています。先に再開してください。`,
+    en: `This migration is on hold${since === '' ? '' : ` since ${dayText(since).en}`}. Resume it first.`,
+  }),
+  'migration.cancelled': ({ on }) => ({
+    ja: `この移行は${on === '' ? '' : `${dayText(on).ja}に`}中止されました。`,
+    en: `This migration was cancelled${on === '' ? '' : ` on ${dayText(on).en}`}.`,
+  }),
+  'steps.unknownBusiness': ({ business, known }) => ({
+    ja: `「${business}」は、このシステムの業務ではありません（${known.join('、')}）。`,
+    en: `"${business}" is no business of this system (${known.join(', ')}).`,
+  }),
+  'steps.reasonMissing': ({ steps }) => ({
+    ja: `対象外とするステップ（${steps.join('、')}）には、理由が必要です。`,
+    en: `Steps that do not apply (${steps.join(', ')}) need a reason.`,
+  }),
+  'steps.empty': () => ({
+    ja: '登録するステップを一つ以上選んでください。',
+    en: 'Choose at least one step to record.',
+  }),
+  'plan.reversed': ({ startOn, endOn }) => ({
+    ja: `開始（${dayText(startOn).ja}）が終了（${dayText(endOn).ja}）より後です。`,
+    en: `The start (${dayText(startOn).en}) lies after the end (${dayText(endOn).en}).`,
+  }),
+  'contract.sumMismatch': ({ totalYen, sumYen }) => ({
+    ja: `総額（${yenText(totalYen).ja}）が各年度の合計（${yenText(sumYen).ja}）と合いません。`,
+    en: `The total (${yenText(totalYen).en}) is not the sum of the years (${yenText(sumYen).en}).`,
+  }),
+  'selection.overMaximum': ({ part, score, maximum }) => ({
+    ja: `${partText(part).ja}（${score}点）が配点（${maximum}点）を超えています。`,
+    en: `The ${partText(part).en} (${score}) is more than its maximum (${maximum}).`,
+  }),
+  'import.closed': () => ({
+    ja: '職員の操作が始まった後は、過去の工程を取り込めません。',
+    en: 'A history can be imported only before anyone has acted.',
+  }),
+  'clock.real': () => ({
+    ja: 'この団体は実際の時刻で動いています。時計を進められるのは演習だけです。',
+    en: 'This programme runs on the real clock. Only a rehearsal can move it.',
+  }),
+  'clock.notForward': ({ to, now }) => ({
+    ja: `時計は先にしか進められません（現在 ${now}、指定 ${to}）。`,
+    en: `The clock only moves forward (now ${now}, asked for ${to}).`,
+  }),
+  'meetings.fewer': ({ count, known }) => ({
+    ja: `開催回数（${count}回）が、既に記録された回数（${known}回）を超えていません。`,
+    en: `The count (${count}) is not more than the ${known} already recorded.`,
+  }),
+};
+
+type AnyRefusal = Refusal | ProgrammeRefusal;
+
+/** A refusal with its sentences, for whoever asked. */
+export function refusalView(refusal: AnyRefusal, names: Names) {
+  // TypeScript cannot see that a code and its facts belong together once both are unions.
+  const sentence = sentences[refusal.code] as (facts: AnyRefusal['facts'], names: Names) => Text;
+  return { code: refusal.code, facts: { ...refusal.facts }, message: sentence(refusal.facts, names) };
+}

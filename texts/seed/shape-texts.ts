@@ -1,0 +1,137 @@
+// Sentences for what is wrong with a file's form, in Japanese and English: what is wrong, what would be right.
+import type { Text } from '../../machines/definition/definition.ts';
+import type { Format, ProblemFacts } from '../../machines/seed/problem.ts';
+
+export interface ProblemText {
+  message: Text;
+  expected: Text;
+}
+export const both = (message: [ja: string, en: string], expected: [ja: string, en: string]): ProblemText => ({
+  message: { ja: message[0], en: message[1] },
+  expected: { ja: expected[0], en: expected[1] },
+});
+
+/** 「…」のことか / did you mean …, or what may stand there where nothing is near. */
+export function suggestion(nearest: string | null, known: readonly string[]): [string, string] {
+  if (nearest) return [`「${nearest}」ではありませんか`, `did you mean "${nearest}"?`];
+  const some = known.slice(0, 12);
+  const more = known.length > some.length;
+  return [
+    `使える名前: ${some.join('、')}${more ? ' ほか' : ''}`,
+    `known: ${some.join(', ')}${more ? ' …' : ''}`,
+  ];
+}
+
+const formats: Record<Format, [string, string]> = {
+  day: ['実在する日付 YYYY-MM-DD（例 2026-03-31）', 'a day that exists, YYYY-MM-DD (2026-03-31)'],
+  vagueDay: [
+    '実在する日付 YYYY-MM-DD、または月 YYYY-MM（例 2023-10）',
+    'a day that exists, YYYY-MM-DD, or a month, YYYY-MM (2023-10)',
+  ],
+  monthDay: ['月日 MM-DD（例 12-29）', 'month and day, MM-DD (12-29)'],
+  instant: [
+    '時差付きの日時（例 2023-11-16T09:00:00+09:00）',
+    'an instant with its offset (2023-11-16T09:00:00+09:00)',
+  ],
+  id: ['英小文字・数字・ハイフンの名前（例 wave-1）', 'lower-case letters, digits and hyphens (wave-1)'],
+  stepId: ['40ステップの番号（例 ③-1、⑱-1）', 'the number of a national step (③-1, ⑱-1)'],
+  score: [
+    '引用符で囲んだ十進数（例 "574.9"）。数値のままでは末尾の 0 や精度が失われます',
+    'a decimal in quotes ("574.9"); a bare number loses digits',
+  ],
+  timeOfDay: ['時刻 HH:MM（例 17:15）', 'a time of day, HH:MM (17:15)'],
+  municipalityCode: [
+    '引用符で囲んだ6桁の団体コード（例 "131121"）',
+    'a 6-digit 団体コード in quotes ("131121")',
+  ],
+  other: ['形式に合う値', 'a value of the right form'],
+};
+
+const kinds: Record<string, [string, string]> = {
+  string: ['文字列（引用符で囲む）', 'text (in quotes)'],
+  number: ['数値', 'a number'],
+  int: ['整数', 'a whole number'],
+  boolean: ['true または false', 'true or false'],
+  array: ['一覧（- で始まる行）', 'a list (lines that start with -)'],
+  object: ['項目: 値 の組', 'a mapping (key: value)'],
+  record: ['項目: 値 の組', 'a mapping (key: value)'],
+};
+
+type Texts<C extends keyof ProblemFacts> = { [K in C]: (facts: ProblemFacts[K]) => ProblemText };
+
+export const shapeTexts: Texts<
+  | 'file.unknown'
+  | 'file.missing'
+  | 'file.empty'
+  | 'yaml.syntax'
+  | 'yaml.duplicateKey'
+  | 'shape.missing'
+  | 'shape.type'
+  | 'shape.value'
+  | 'shape.format'
+  | 'shape.unknownKey'
+  | 'shape.range'
+  | 'shape.form'
+> = {
+  'file.unknown': ({ known, nearest }) =>
+    both(
+      ['このファイルは計画のどの部分でもありません', 'this file is no part of a programme'],
+      suggestion(nearest, known),
+    ),
+  'file.missing': ({ name }) =>
+    both(
+      [`${name} がありません`, `${name} is missing`],
+      [`フォルダーに ${name} を置く`, `put ${name} into the folder`],
+    ),
+  'file.empty': () =>
+    both(['ファイルが空です', 'the file is empty'], ['中身を書くか、ファイルを消す', 'fill it or remove it']),
+  'yaml.syntax': ({ reason }) =>
+    both(
+      [`YAML として読めません（${reason}）`, `not readable as YAML: ${reason}`],
+      [
+        '字下げ（空白のみ）・引用符・「: 」の後の空白を直す',
+        'mend indentation (blanks only), quotes, and the blank after ":"',
+      ],
+    ),
+  'yaml.duplicateKey': () =>
+    both(
+      ['同じ項目が二度書かれています', 'the same key is written twice'],
+      ['どちらか一方だけを残す', 'keep one of the two'],
+    ),
+  'shape.missing': ({ field }) =>
+    both([`「${field}」がありません`, `"${field}" is missing`], [`「${field}:」を書く`, `write "${field}:"`]),
+  'shape.type': ({ expected, got }) =>
+    both(
+      [`値の種類が違います: ${got}`, `wrong kind of value: ${got}`],
+      kinds[expected] ?? [expected, expected],
+    ),
+  'shape.value': ({ values, got }) =>
+    both(
+      [`使えない値です: ${got}`, `not one of the values known here: ${got}`],
+      [`次のどれか: ${values.join('、')}`, `one of: ${values.join(', ')}`],
+    ),
+  'shape.format': ({ format, got }) =>
+    both([`書き方が違います: ${got}`, `not written as it should be: ${got}`], formats[format]),
+  'shape.unknownKey': ({ key, nearest }) =>
+    both(
+      [`「${key}」という項目はここにはありません`, `there is no key "${key}" here`],
+      nearest ? suggestion(nearest, []) : ['この項目を消す', 'remove it'],
+    ),
+  'shape.range': ({ minimum, maximum, of }) => {
+    const what: [string, string] = of === 'length' ? ['件数・文字数', 'its length'] : ['値', 'the value'];
+    return minimum !== null
+      ? both(
+          [`${what[0]}が小さすぎます`, `${what[1]} is too small`],
+          [`${minimum} 以上`, `${minimum} or more`],
+        )
+      : both(
+          [`${what[0]}が大きすぎます`, `${what[1]} is too large`],
+          [`${maximum} 以下`, `${maximum} or less`],
+        );
+  },
+  'shape.form': ({ got }) =>
+    both(
+      [`読み取れない形です: ${got}`, `not in any form known here: ${got}`],
+      ['見本（seeds/template）と同じ形', 'the form shown in seeds/template'],
+    ),
+};

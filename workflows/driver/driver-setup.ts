@@ -1,0 +1,32 @@
+// What a workflow hands its driver, and what the driver says no with.
+import { ApplicationFailure } from '@temporalio/workflow';
+import type { Driven } from '../../machines/play/driven.ts';
+import { failureTypes } from '../messages.ts';
+import type { Recordable, Recorded, Recorder } from './recorder.ts';
+
+/** The machine's time over the wall's. */
+export interface MachineTime {
+  nowMs(): number;
+  /** The instant at which something due at `dueMs`, and due by now, is recorded. */
+  recordedMs(dueMs: number): number;
+  wallMs(machineMs: number): number;
+}
+
+export interface DriverSetup<Snapshot, Event extends Recordable, Refusal, Effect> {
+  driven: Driven<Snapshot, Event, Refusal, Effect>;
+  recorder: Recorder<Snapshot, Event, Effect>;
+  time: MachineTime;
+  /** The answer to a request id that already stands for something else. */
+  refuseRepeated(requestId: string): Refusal;
+  /** True for events that tell of the past: they are taken before what is due is looked at. */
+  tellsPast(event: Event): boolean;
+  /** Called in the turn that recorded or adopted entries; what it gives is waited for before anyone is answered. */
+  recorded(entries: Recorded<Event, Effect>[], snapshot: Snapshot): Promise<void> | undefined;
+}
+
+/** The expected no: a value for the caller, never retried. */
+export function refused<Refusal extends { code: string }>(refusals: readonly Refusal[]): ApplicationFailure {
+  const message = refusals.map(({ code }) => code).join(', ');
+  const type = failureTypes.refused;
+  return ApplicationFailure.create({ type, message, nonRetryable: true, details: [refusals] });
+}

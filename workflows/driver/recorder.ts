@@ -1,0 +1,126 @@
+// One chain as a driver sees it: decisions become sealed entries that are appended, and what stands in the ledger is
+// read back. Knows the record's format and nothing of what is recorded.
+
+import type { Decision } from '../../machines/play/driven.ts';
+import { canonical, type Entry, type EntryBody, GENESIS, seal } from '../../machines/record/entry.ts';
+import { instantFromMs } from '../../machines/values/date.ts';
+import type { LedgerActivities, RecordedEntry } from '../activities-wanted.ts';
+import type { Receipt } from '../messages.ts';
+import type { Position } from './driver-state.ts';
+
+/** What an event tells the record of itself. */
+export type Recordable = Pick<EntryBody, 'requestId' | 'fact' | 'actor' | 'occurredOn'> & {
+  assumed?: string | undefined;
+  source?: string | undefined;
+};
+
+export interface Recorded<Event, Effect> {
+  receipt: Receipt;
+  wallAt: string;
+  event: Event;
+  effects: Effect[];
+}
+
+/** What stands after a position: the events in order, and the snapshot that the last one led to. */
+export interface Page<Snapshot, Event, Effect> {
+  recorded: Recorded<Event, Effect>[];
+  snapshot: Snapshot;
+}
+
+export type Outcome<Event, Effect> =
+  | { status: 'appended'; recorded: Recorded<Event, Effect>[] }
+  /** Nothing was written; `ours` of the events stand already. */
+  | { status: 'standing'; ours: Recorded<Event, Effect>[] };
+
+export interface Chain {
+  chain: string;
+  rehearsal: boolean;
+  versions: EntryBody['versions'];
+}
+
+/** Before a chain's first entry. */
+export const emptyChain: Position = { seq: 0, head: GENESIS, recordedMs: 0 };
+
+export class Recorder<Snapshot, Event extends Recordable, Effect> {
+  readonly #chain: Chain;
+  readonly #ledger: LedgerActivities;
+
+  constructor(chain: Chain, ledger: LedgerActivities) {
+    this.#chain = chain;
+    this.#ledger = ledger;
+  }
+
+  append(
+    decisions: readonly Decision<Snapshot, Event, Effect>[],
+    after: Position,
+  ): Promise<Outcome<Event, Effect>> {
+    const entries = this.#sealAll(decisions, after);
+    return this.#ledger
+      .appendEntries(entries)
+      .then((answer) =>
+        answer.status === 'appended'
+          ? { status: 'appended', recorded: entries.map((entry) => readEntry<Event, Effect>(entry)) }
+          : { status: 'standing', ours: answer.ours.map((entry) => readEntry(entry)) },
+      );
+  }
+
+  /** Reads page by page what stands after a position; each page is adopted before the next is asked for. */
+  async follow(
+    position: () => Position,
+    adopt: (page: Page<Snapshot, Event, Effect>) => Promise<void> | undefined,
+  ): Promise<void> {
+    for (let more = true; more; ) {
+      const page = await this.#ledger.standingEntries(this.#chain.chain, position().seq);
+      if (page.snapshot !== null)
+        await adopt({
+          recorded: page.entries.map((entry) => readEntry<Event, Effect>(entry)),
+          snapshot: parse(page.snapshot),
+        });
+      more = page.more;
+    }
+  }
+
+  async recall(requestIds: string[]): Promise<Recorded<Event, Effect>[]> {
+    const entries = await this.#ledger.recallEntries(this.#chain.chain, requestIds);
+    return entries.map((entry) => readEntry(entry));
+  }
+
+  #sealAll(decisions: readonly Decision<Snapshot, Event, Effect>[], after: Position): Entry[] {
+    let { seq, head: prev } = after;
+    return decisions.map(({ event, atMs, snapshot, effects }) => {
+      seq += 1;
+      const recordedAt = instantFromMs(atMs);
+      const wallAt = this.#chain.rehearsal ? instantFromMs(Date.now()) : recordedAt;
+      const body = { format: 1 as const, ...this.#chain, ...stated(event), seq, prev, recordedAt, wallAt };
+      const entry = seal(body, snapshot, effects);
+      prev = entry.hash;
+      return entry;
+    });
+  }
+}
+
+function stated({ requestId, fact, actor, occurredOn, assumed, source }: Recordable) {
+  return {
+    requestId,
+    fact,
+    actor,
+    occurredOn,
+    ...(assumed === undefined ? {} : { assumed }),
+    ...(source === undefined ? {} : { source }),
+  };
+}
+
+/** True when both claim the same: fact, actor and day. Another claim under a known request id is no repetition. */
+export function sameClaim(a: Recordable, b: Recordable): boolean {
+  const claim = ({ fact, actor, occurredOn }: Recordable) => canonical({ fact, actor, occurredOn });
+  return claim(a) === claim(b);
+}
+
+export function readEntry<Event, Effect>({ body, hash, effects }: RecordedEntry): Recorded<Event, Effect> {
+  const { seq, recordedAt, wallAt, ...rest }: EntryBody = parse(body);
+  const receipt = { requestId: rest.requestId, seq, hash, recordedAt };
+  return { receipt, wallAt, event: parse(canonical(stated(rest))), effects: parse(effects) };
+}
+
+/** Reads what this same code has written; the ledger gives back the very bytes. */
+const parse = <T>(text: string): T => JSON.parse(text) as T;

@@ -1,0 +1,34 @@
+// The life of one migration: restore, take the next event, record it, wait. One per system; it ends only by hand.
+import { CancellationScope, continueAsNew, setHandler } from '@temporalio/workflow';
+import { isTimeForNewRun } from '../driver/new-run.ts';
+import { unfailing } from '../driver/unfailing.ts';
+import {
+  clockUpdate,
+  type MigrationStart,
+  milestoneSignal,
+  nudgeSignal,
+  snapshotQuery,
+  submitUpdate,
+} from '../messages.ts';
+import { MigrationLife } from './migration-life.ts';
+
+export async function migrationWorkflow(start: MigrationStart): Promise<never> {
+  const life = new MigrationLife(start);
+  const begun = unfailing(() => life.begin());
+  setHandler(submitUpdate, (message) => life.submit(message), {
+    validator: (message) => life.refuseSubmit(message),
+  });
+  setHandler(clockUpdate, (message) => life.retime(message), {
+    validator: (message) => life.refuseRetime(message),
+  });
+  setHandler(milestoneSignal, (message) => life.inbox.receive(message));
+  setHandler(nudgeSignal, () => unfailing(() => life.learn()));
+  setHandler(snapshotQuery, () => life.standing());
+  return CancellationScope.nonCancellable(() =>
+    unfailing(async () => {
+      await begun;
+      await life.live(() => isTimeForNewRun(start.historyLimit));
+      return continueAsNew<typeof migrationWorkflow>({ ...start, carried: life.carried() });
+    }),
+  );
+}

@@ -1,0 +1,115 @@
+// One programme between its messages: its driver and its clock. A clock move is recorded first, then every migration is
+// told and catches up, then it is acknowledged; moves follow one another, so no migration ever misses one.
+
+import {
+  type ProgrammeSnapshot,
+  type ProgrammeSubmission,
+  startProgramme,
+} from '../../machines/programme/programme.ts';
+import { chainOf } from '../../machines/record/entry.ts';
+import { instantFromMs } from '../../machines/values/date.ts';
+import type { Clock } from '../clock.ts';
+import { Driver } from '../driver/driver.ts';
+import { refused } from '../driver/driver-setup.ts';
+import { received } from '../driver/received.ts';
+import { emptyChain, type Recorded, Recorder } from '../driver/recorder.ts';
+import { ledger, tellClock } from '../ledger-calls.ts';
+import {
+  migrationWorkflowId,
+  type ProgrammeStart,
+  type ProgrammeSubmitted,
+  programmeSubmit,
+  type Standing,
+} from '../messages.ts';
+import { showMunicipality } from '../migration/visibility.ts';
+import { drivenProgramme, type ProgrammeNo, programmeVersionsOf } from './driven-programme.ts';
+import { movedClock, ProgrammeTime } from './programme-time.ts';
+
+type Entry = Recorded<ProgrammeSubmission, never>;
+
+export class ProgrammeLife {
+  readonly #start: ProgrammeStart;
+  readonly #time: ProgrammeTime;
+  readonly #driver: Driver<ProgrammeSnapshot, ProgrammeSubmission, ProgrammeNo, never>;
+  /** Deadline points that a move of this run fired, by the move's sequence number. */
+  readonly #fired = new Map<number, number>();
+  #begun = false;
+
+  constructor(start: ProgrammeStart) {
+    const { definition, carried } = start;
+    this.#start = start;
+    this.#time = new ProgrammeTime(carried?.clock ?? start.clock);
+    const chain = { chain: chainOf(definition.code), rehearsal: definition.rehearsal };
+    const state = carried?.state ?? { ...emptyChain, snapshot: startProgramme(definition), requests: [] };
+    this.#driver = new Driver(state, {
+      driven: drivenProgramme(definition),
+      recorder: new Recorder({ ...chain, versions: programmeVersionsOf(definition) }, ledger),
+      time: this.#time,
+      refuseRepeated: (requestId) => ({ code: 'request.repeated', facts: { requestId } }),
+      tellsPast: () => false,
+      recorded: (entries) => this.#carryOut(entries),
+    });
+  }
+
+  async begin(): Promise<void> {
+    if (!this.#start.carried) {
+      await this.learn();
+      showMunicipality(this.#start.definition.code);
+    }
+    this.#begun = true;
+  }
+
+  learn(): Promise<void> {
+    return this.#driver.follow();
+  }
+
+  refuseSubmit(message: unknown): void {
+    const { submissions } = received(programmeSubmit, message);
+    const refusals = this.#begun ? this.#driver.objections(submissions) : [];
+    if (refusals.length > 0) throw refused(refusals);
+  }
+
+  async submit(message: unknown): Promise<ProgrammeSubmitted> {
+    const answer = await this.#driver.submit(received(programmeSubmit, message).submissions);
+    const fired = answer.entries.reduce((sum, { seq }) => sum + (this.#fired.get(seq) ?? 0), 0);
+    return { ...answer, fired };
+  }
+
+  standing(): Standing<ProgrammeSnapshot> {
+    const { snapshot, seq, head } = this.#driver.state;
+    return { snapshot, seq, head, clock: this.#time.clock, now: instantFromMs(this.#time.nowMs()) };
+  }
+
+  async live(over: () => boolean): Promise<void> {
+    while (!over()) await this.#driver.run(over);
+  }
+
+  carried() {
+    return { state: this.#driver.state, clock: this.#time.clock };
+  }
+
+  async #carryOut(entries: readonly Entry[]): Promise<void> {
+    this.#rebuild(entries);
+    const moves = entries.flatMap((entry) => this.#moveIn(entry));
+    for (const move of moves) this.#time.move(move);
+    const last = moves.at(-1);
+    if (!last) return;
+    const { code, systems } = this.#start.definition;
+    const workflowIds = systems.map((system) => migrationWorkflowId(code, system));
+    const { fired } = await tellClock({ moves, workflowIds });
+    this.#fired.set(last.revision, fired);
+  }
+
+  /** A rehearsal started again from its record goes on from its last entry's instants, not from its first day. */
+  #rebuild(entries: readonly Entry[]): void {
+    const last = entries.at(-1);
+    if (this.#begun || !last || !this.#start.definition.rehearsal) return;
+    this.#time.anchor(last.receipt.recordedAt, last.wallAt);
+  }
+
+  #moveIn({ event, ...entry }: Entry): Clock[] {
+    const { fact } = event;
+    if (fact.type !== 'clock.moved') return [];
+    return [movedClock({ ...entry, event: { ...event, fact } }, this.#time.clock.speed)];
+  }
+}

@@ -1,0 +1,58 @@
+// The programme's clock inside a workflow: its anchor over the workflow's own, replayable wall.
+import type { RecordedEntry } from '../activities-wanted.ts';
+import { type Clock, programmeMsAt, recordedMs, wallMsAt } from '../clock.ts';
+import type { MachineTime } from '../driver/driver-setup.ts';
+import { type Recordable, type Recorded, readEntry } from '../driver/recorder.ts';
+
+type MoveClaim = Recordable & { fact: { type: string; to: string } };
+
+export class ProgrammeTime implements MachineTime {
+  #clock: Clock;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  get clock(): Clock {
+    return this.#clock;
+  }
+
+  nowMs(): number {
+    return programmeMsAt(this.#clock, Date.now());
+  }
+
+  recordedMs(dueMs: number): number {
+    return recordedMs(this.#clock, dueMs, this.nowMs());
+  }
+
+  wallMs(machineMs: number): number {
+    return wallMsAt(this.#clock, machineMs);
+  }
+
+  /** Takes over a later anchor; an older one or the same changes nothing. */
+  move(clock: Clock): void {
+    if (clock.revision > this.#clock.revision) this.#clock = clock;
+  }
+
+  /** Lays the clock through one recorded pair of instants. */
+  anchor(programmeAt: string, wallAt: string): void {
+    const [programmeMs, wallMs] = [Date.parse(programmeAt), Date.parse(wallAt)];
+    this.#clock = { ...this.#clock, programmeMs, wallMs };
+  }
+}
+
+/** The anchor that a recorded `clock.moved` sets: the entry alone says all of it but the speed. */
+export function movedClock({ receipt, wallAt, event }: Recorded<MoveClaim, unknown>, speed: number): Clock {
+  return {
+    revision: receipt.seq,
+    programmeMs: Date.parse(event.fact.to),
+    wallMs: Date.parse(wallAt),
+    speed,
+    fromMs: Date.parse(receipt.recordedAt),
+  };
+}
+
+/** The moves among entries of a programme's chain. */
+export function movesIn(entries: readonly RecordedEntry[], speed: number): Clock[] {
+  return entries.map((entry) => movedClock(readEntry<MoveClaim, unknown>(entry), speed));
+}

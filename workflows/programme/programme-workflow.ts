@@ -1,0 +1,28 @@
+// The life of one programme: its own events, and in a rehearsal its clock. One per municipality; it ends only by hand.
+import { CancellationScope, continueAsNew, setHandler } from '@temporalio/workflow';
+import { isTimeForNewRun } from '../driver/new-run.ts';
+import { unfailing } from '../driver/unfailing.ts';
+import {
+  nudgeSignal,
+  type ProgrammeStart,
+  programmeSnapshotQuery,
+  programmeSubmitUpdate,
+} from '../messages.ts';
+import { ProgrammeLife } from './programme-life.ts';
+
+export async function programmeWorkflow(start: ProgrammeStart): Promise<never> {
+  const life = new ProgrammeLife(start);
+  const begun = unfailing(() => life.begin());
+  setHandler(programmeSubmitUpdate, (message) => life.submit(message), {
+    validator: (message) => life.refuseSubmit(message),
+  });
+  setHandler(nudgeSignal, () => unfailing(() => life.learn()));
+  setHandler(programmeSnapshotQuery, () => life.standing());
+  return CancellationScope.nonCancellable(() =>
+    unfailing(async () => {
+      await begun;
+      await life.live(() => isTimeForNewRun(start.historyLimit));
+      return continueAsNew<typeof programmeWorkflow>({ ...start, carried: life.carried() });
+    }),
+  );
+}
