@@ -1,6 +1,6 @@
 // What each act asks of its sender besides who and when: the questions of its dialog, as data.
 import type { ExplanationView } from '../../server/contract/migrations.ts';
-import type { Word } from '../words/ja.ts';
+import type { Word } from '../words/words.ts';
 
 export type ActView = ExplanationView['acts'][number];
 

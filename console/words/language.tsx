@@ -1,8 +1,8 @@
 // Which of the two languages is shown, remembered on this machine. Domain texts come from the server in both.
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { longDay, shortDay } from '../figures/era.ts';
-import { en } from './en.ts';
-import { ja, type Word } from './ja.ts';
+import type { Sentence } from './sentence.ts';
+import { type Word, words } from './words.ts';
 
 export type Language = 'ja' | 'en';
 type Facts = Record<string, string | number>;
@@ -13,14 +13,13 @@ export interface Speech {
   /** A sentence of the console, its `{name}` places filled. */
   t: (word: Word, facts?: Facts) => string;
   /** A text of the domain, in the reader's language. */
-  say: (text: { ja: string; en: string }) => string;
+  say: (text: Sentence) => string;
   /** The same where it stands alone, on a button or as a title. */
-  label: (text: { ja: string; en: string }) => string;
+  label: (text: Sentence) => string;
   /** A day in running text. */
   day: (vague: string, form?: 'long' | 'short') => string;
 }
 
-const words = { ja, en };
 const storeKey = 'sekimori.language';
 const Speaking = createContext<Speech | null>(null);
 
@@ -42,7 +41,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
     () => ({
       language,
       choose: setLanguage,
-      t: (word, facts = {}) => fill(words[language][word], facts),
+      t: (word, facts = {}) => fill(words[word][language], facts),
       say: (text) => text[language],
       label: (text) => text[language].charAt(0).toUpperCase() + text[language].slice(1),
       day: (vague, form = 'long') => {

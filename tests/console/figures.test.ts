@@ -10,8 +10,7 @@ import { digestOf } from '../../console/figures/digest.ts';
 import { dayAndTime, fiscalYear, longDay, shortDay } from '../../console/figures/era.ts';
 import { linesOf } from '../../console/system/chart/lettering.ts';
 import { picturesOf } from '../../console/system/chart/picture.ts';
-import { en } from '../../console/words/en.ts';
-import { ja, type Word } from '../../console/words/ja.ts';
+import { type Word, words } from '../../console/words/words.ts';
 import { actTypes } from '../../machines/migration/event.ts';
 import { start } from '../../machines/migration/migration.ts';
 import { chartView } from '../../server/views/chart-view.ts';
@@ -131,8 +130,8 @@ describe('the chart', () => {
 describe('the words', () => {
   it('have the same places to fill in both languages', () => {
     const places = (sentence: string) => [...sentence.matchAll(/\{\w+\}/g)].map(String).sort();
-    const differing = (Object.keys(ja) as Word[]).filter(
-      (word) => String(places(ja[word])) !== String(places(en[word])),
+    const differing = (Object.keys(words) as Word[]).filter(
+      (word) => String(places(words[word].ja)) !== String(places(words[word].en)),
     );
     expect(differing).toEqual([]);
   });

@@ -1,0 +1,35 @@
+// The words of the past.
+import type { Words } from '../words/sentence.ts';
+
+export const pastWords = {
+  'past.title': { ja: '過去を見る', en: 'The past' },
+  'past.lead': {
+    ja: 'どの日の、どの意味の「過去」を見るかを選びます。見るだけで、何も変わりません。',
+    en: 'Choose which day to look at, and in which sense. Looking changes nothing.',
+  },
+  'past.day': { ja: '日付', en: 'Day' },
+  'past.by': { ja: '見かた', en: 'Sense' },
+  'past.occurred': { ja: 'その日に事実だったこと', en: 'What was true on that day' },
+  'past.occurredNote': {
+    ja: '後から届いた記録も、事実の日で数えます。',
+    en: 'Counts entries by the day they happened, even if recorded later.',
+  },
+  'past.recorded': { ja: 'その日に知られていたこと', en: 'What was known on that day' },
+  'past.recordedNote': {
+    ja: 'その日までに記録されていたことだけで数えます。',
+    en: 'Counts only what had been recorded by that day.',
+  },
+  'past.show': { ja: 'この日を見る', en: 'Show this day' },
+  'past.picks': { ja: '計画の主な日', en: 'Days of the programme' },
+  'past.bannerOccurred': { ja: '{day} に事実だったこと', en: 'What was true on {day}' },
+  'past.bannerRecorded': { ja: '{day} に知られていたこと', en: 'What was known on {day}' },
+  'past.banner': { ja: '過去の表示', en: 'The past' },
+  'past.bannerNote': {
+    ja: '今の状態ではありません。ここからは何も行えません。',
+    en: 'This is not the present. Nothing can be done from here.',
+  },
+  'past.now': { ja: '今に戻る', en: 'Back to the present' },
+  'past.otherBy': { ja: '「{by}」で見る', en: 'Show “{by}”' },
+  'past.boardTitle': { ja: '移行の一覧（過去）', en: 'Board (the past)' },
+  'past.choose': { ja: '日付を選ぶと、その日の一覧を表示します。', en: 'Choose a day to see its board.' },
+} as const satisfies Words;
