@@ -29,6 +29,10 @@ const sentences: Sentences = {
     ja: `ご覧の画面（第${seen}版）の後に記録が加わりました（現在 第${current}版）。最新の内容を確認のうえ、やり直してください。`,
     en: `Something was recorded after what you saw (version ${seen}; now ${current}). Look again, then repeat.`,
   }),
+  'version.ahead': ({ seen, current }) => ({
+    ja: `第${seen}版はまだありません（現在 第${current}版）。最新の内容を確認のうえ、やり直してください。`,
+    en: `There is no version ${seen} yet (now ${current}). Look again, then repeat.`,
+  }),
   'request.repeated': ({ requestId }) => ({
     ja: `この依頼（${requestId}）は既に記録されています。`,
     en: `This request (${requestId}) is already recorded.`,
@@ -174,6 +178,18 @@ const sentences: Sentences = {
   'selection.overMaximum': ({ part, score, maximum }) => ({
     ja: `${partText(part).ja}（${score}点）が配点（${maximum}点）を超えています。`,
     en: `The ${partText(part).en} (${score}) is more than its maximum (${maximum}).`,
+  }),
+  'limit.papers': ({ within, would, most }) => ({
+    ja: `証拠文書は${within === 'phase' ? '一つの工程' : '一つの移行'}に${most}件までです（この操作で${would}件になります）。文書をまとめてください。`,
+    en: `${within === 'phase' ? 'A phase' : 'A migration'} holds at most ${most} papers (this would make ${would}). Combine them.`,
+  }),
+  'limit.state': ({ would, most }) => ({
+    ja: `この移行の記録が上限（${most}文字）を超えます（この操作で${would}文字）。文書や理由の文を短くしてください。`,
+    en: `This would make the migration's state larger than ${most} characters (${would}). Shorten papers or reasons.`,
+  }),
+  'limit.occurrences': ({ most }) => ({
+    ja: `出来事は一つの団体に${most}件までです。`,
+    en: `A programme holds at most ${most} occurrences.`,
   }),
   'import.closed': () => ({
     ja: '職員の操作が始まった後は、過去の工程を取り込めません。',

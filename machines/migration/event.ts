@@ -2,9 +2,12 @@
 // is decided in rules.ts.
 import * as z from 'zod';
 import { day, id, stepId, stepStatus, vagueDay } from '../definition/definition.ts';
+import { ITEMS, LENGTH, PAPERS } from '../record/limits.ts';
+import { chosenId, maybeWritten, written } from '../values/text.ts';
 
-const reason = z.string().trim().min(1).max(2000);
-const note = z.string().trim().max(2000).optional();
+const reason = written(LENGTH.paragraph);
+const note = maybeWritten(LENGTH.paragraph);
+const line = written(LENGTH.line);
 
 /** The kind of a document that no gate asks for and that is kept all the same: minutes, a letter. */
 export const OTHER_EVIDENCE = 'other';
@@ -12,9 +15,9 @@ export const OTHER_EVIDENCE = 'other';
 /** A document fixed by its digest, with the number and decision day of the official record. */
 export const evidence = z.strictObject({
   kind: id,
-  title: z.string().trim().min(1).max(200),
+  title: line,
   sha256: z.string().regex(/^[0-9a-f]{64}$/, { message: 'sha256' }),
-  documentNo: z.string().trim().min(1).max(100),
+  documentNo: written(LENGTH.documentNo),
   decidedOn: day,
 });
 export type Evidence = z.infer<typeof evidence>;
@@ -29,7 +32,7 @@ export const actSchemas = {
   'phase.submitted': z.strictObject({
     type: z.literal('phase.submitted'),
     phase: id,
-    evidence: z.array(evidence).default([]),
+    evidence: z.array(evidence).max(PAPERS.act).default([]),
     note,
   }),
   'submission.withdrawn': z.strictObject({ type: z.literal('submission.withdrawn'), phase: id, reason }),
@@ -41,9 +44,9 @@ export const actSchemas = {
   'steps.recorded': z.strictObject({
     type: z.literal('steps.recorded'),
     /** Businesses it is about; all of the system's when left out. */
-    businesses: z.array(z.string().min(1)).min(1).optional(),
+    businesses: z.array(line).min(1).max(ITEMS.businesses).optional(),
     statuses: z.record(stepId, stepStatus),
-    reason: reason.optional(),
+    reason: written(LENGTH.stepReason).optional(),
   }),
   'migration.held': z.strictObject({ type: z.literal('migration.held'), reason }),
   'migration.resumed': z.strictObject({ type: z.literal('migration.resumed'), reason }),
@@ -64,45 +67,48 @@ export const actSchemas = {
   'budget.voted': z.strictObject({ type: z.literal('budget.voted'), fiscalYear: z.number().int(), note }),
   'selection.recorded': z.strictObject({
     type: z.literal('selection.recorded'),
-    candidate: z.string().min(1),
+    candidate: line,
     technical: score,
     price: score,
     /** As the source prints it; may be rounded. The exact sum is always computed. */
     printedTotal: score,
     outOf: z.strictObject({ technical: score, price: score }),
-    method: z.string().min(1),
+    method: line,
     applicants: z.number().int().min(1).nullable(),
   }),
   'contract.recorded': z.strictObject({
     type: z.literal('contract.recorded'),
-    vendor: z.string().min(1),
-    amounts: z.array(z.strictObject({ fiscalYear: z.number().int(), amountYen: yen })).min(1),
+    vendor: line,
+    amounts: z
+      .array(z.strictObject({ fiscalYear: z.number().int(), amountYen: yen }))
+      .min(1)
+      .max(ITEMS.amounts),
     totalYen: yen,
     /** Fiscal years the work goes on into without an amount here yet. */
-    continuesInto: z.array(z.number().int()).default([]),
+    continuesInto: z.array(z.number().int()).max(ITEMS.fiscalYears).default([]),
     note,
   }),
   'regime.flagged': z.strictObject({
     type: z.literal('regime.flagged'),
     /** 事由 1 mainframe, 2 individual development, 3 vendor withdrawal, 4 vendor resources; empty when not said. */
-    reasonTypes: z.array(z.number().int().min(1).max(4)),
-    scope: z.string().min(1).optional(),
+    reasonTypes: z.array(z.number().int().min(1).max(4)).max(ITEMS.reasonTypes),
+    scope: line.optional(),
     note,
   }),
   'regime.applied': z.strictObject({
     type: z.literal('regime.applied'),
-    reasonTypes: z.array(z.number().int().min(1).max(4)).min(1),
+    reasonTypes: z.array(z.number().int().min(1).max(4)).min(1).max(ITEMS.reasonTypes),
     note,
   }),
   'regime.designated': z.strictObject({
     type: z.literal('regime.designated'),
     /** The date set for this system, or null while it is 未定. */
     completionOn: day.nullable(),
-    basis: z.string().min(1),
+    basis: reason,
   }),
   'regime.withdrawn': z.strictObject({ type: z.literal('regime.withdrawn'), reason }),
   /** A gate passed before this record began, as a source states it. Import only, and only before the first act. */
-  'gate.imported': z.strictObject({ type: z.literal('gate.imported'), phase: id, source: z.string().min(1) }),
+  'gate.imported': z.strictObject({ type: z.literal('gate.imported'), phase: id, source: reason }),
 } as const;
 
 export type ActType = keyof typeof actSchemas;
@@ -159,8 +165,8 @@ export type Fact = z.infer<typeof fact>;
 /** Who acts: an account in one of its posts, or one of the three that are no person. */
 export const actor = z.strictObject({
   kind: z.enum(['person', 'timer', 'import', 'migration']),
-  account: z.string().min(1),
-  name: z.string().min(1),
+  account: line,
+  name: line,
   /** The body or post acted in; the kind again where there is no person. */
   post: id,
 });
@@ -173,13 +179,13 @@ export const submission = z.strictObject({
   /** When it happened (決裁日); the month where no more is known. */
   occurredOn: vagueDay,
   /** The same id twice is one entry. */
-  requestId: z.string().min(1).max(200),
+  requestId: chosenId(LENGTH.requestId),
   /** The version the actor saw; older than the last act is refused as a conflict. Left out by timer and import. */
   seenVersion: z.number().int().min(0).optional(),
   /** Why this stands here although no source says it. */
-  assumed: z.string().min(1).optional(),
+  assumed: reason.optional(),
   /** Where an imported fact was read. */
-  source: z.string().min(1).optional(),
+  source: reason.optional(),
 });
 export type Submission = z.infer<typeof submission>;
 

@@ -2,6 +2,7 @@
 import Decimal from 'decimal.js';
 import { instantOfPoint } from '../deadline/deadlines.ts';
 import type { MigrationDefinition, Phase } from '../definition/definition.ts';
+import { PAPERS } from '../record/limits.ts';
 import { type Refusal, refusal } from '../record/refusal.ts';
 import { compareInstants, earliestDay, latestDay } from '../values/date.ts';
 import type { Case } from './case.ts';
@@ -16,11 +17,12 @@ export function factObjections(given: Case): Refusal[] {
   const here = phaseOf(definition, standing.phase);
   switch (fact.type) {
     case 'evidence.attached':
-      return kindObjections([fact.evidence], here);
+      return [...kindObjections([fact.evidence], here), ...paperObjections(context, here, 1)];
     case 'phase.submitted':
       return [
         ...notCurrent(fact.phase, here),
         ...kindObjections(fact.evidence, here),
+        ...paperObjections(context, here, fact.evidence.length),
         ...submissionObjections(given, here),
       ];
     case 'submission.withdrawn':
@@ -71,6 +73,21 @@ function kindObjections(evidence: readonly Evidence[], here: Phase): Refusal[] {
   return evidence
     .filter(({ kind }) => kind !== OTHER_EVIDENCE && !known.some((asked) => asked.kind === kind))
     .map(({ kind }) => refusal('evidence.unknownKind', { kind, known }));
+}
+
+/** A run carries every paper that stands. */
+function paperObjections({ evidence }: MigrationContext, here: Phase, added: number): Refusal[] {
+  if (added === 0) return [];
+  const inPhase = added + (evidence[here.id]?.length ?? 0);
+  const inAll = added + Object.values(evidence).reduce((sum, papers) => sum + papers.length, 0);
+  return [
+    ...(inPhase > PAPERS.phase
+      ? [refusal('limit.papers', { within: 'phase', would: inPhase, most: PAPERS.phase })]
+      : []),
+    ...(inAll > PAPERS.migration
+      ? [refusal('limit.papers', { within: 'migration', would: inAll, most: PAPERS.migration })]
+      : []),
+  ];
 }
 
 function submissionObjections({ event, context }: Case, here: Phase): Refusal[] {

@@ -38,7 +38,9 @@ function activityObjections({ context, standing, event }: Case): Refusal[] {
 
 function sightObjections({ event, context }: Case): Refusal[] {
   const seen = event.seenVersion;
-  if (seen === undefined || seen >= context.actedVersion) return [];
+  if (seen === undefined) return [];
+  if (seen > context.version) return [refusal('version.ahead', { seen, current: context.version })];
+  if (seen >= context.actedVersion) return [];
   return [refusal('version.stale', { seen, current: context.version })];
 }
 

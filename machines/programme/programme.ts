@@ -4,7 +4,9 @@ import { assign, initialTransition, setup, transition } from 'xstate';
 import * as z from 'zod';
 import { body, id, text, vagueDay } from '../definition/definition.ts';
 import { actor } from '../migration/event.ts';
+import { LENGTH, OCCURRENCES } from '../record/limits.ts';
 import { compareInstants, dayOf, earliestDay } from '../values/date.ts';
+import { chosenId, written } from '../values/text.ts';
 
 export const programmeDefinition = z.strictObject({
   version: z.number().int().min(1),
@@ -27,7 +29,7 @@ export type ProgrammeDefinition = z.infer<typeof programmeDefinition>;
 
 const occurrence = z.strictObject({
   type: z.literal('occurrence.recorded'),
-  title: text,
+  title: z.strictObject({ ja: written(LENGTH.line), en: written(LENGTH.line) }),
   /** What it is: 閣議決定, 公告, 採択, 応募, RFI … */
   kind: z.enum([
     'cabinetDecision',
@@ -40,7 +42,7 @@ const occurrence = z.strictObject({
     'other',
   ]),
   endedOn: vagueDay.optional(),
-  source: z.string().min(1).optional(),
+  source: written(LENGTH.paragraph).optional(),
 });
 const meetings = z.strictObject({
   type: z.literal('meetings.recorded'),
@@ -61,9 +63,9 @@ export const programmeSubmission = z.strictObject({
   fact: programmeFact,
   actor,
   occurredOn: vagueDay,
-  requestId: z.string().min(1).max(200),
-  assumed: z.string().min(1).optional(),
-  source: z.string().min(1).optional(),
+  requestId: chosenId(LENGTH.requestId),
+  assumed: written(LENGTH.paragraph).optional(),
+  source: written(LENGTH.paragraph).optional(),
 });
 export type ProgrammeSubmission = z.infer<typeof programmeSubmission>;
 export type StampedProgrammeEvent = ProgrammeSubmission & { at: string };
@@ -92,6 +94,7 @@ export type ProgrammeRefusal =
   | { code: 'date.future'; facts: { occurredOn: string; today: string } }
   | { code: 'clock.real'; facts: Record<string, never> }
   | { code: 'clock.notForward'; facts: { to: string; now: string } }
+  | { code: 'limit.occurrences'; facts: { most: number } }
   | { code: 'meetings.fewer'; facts: { count: number; known: number } };
 
 function objections(
@@ -129,6 +132,10 @@ function factObjections(
     return compareInstants(fact.to, at) > 0
       ? []
       : [{ code: 'clock.notForward', facts: { to: fact.to, now: at } }];
+  }
+  if (fact.type === 'occurrence.recorded') {
+    const isFull = context.occurrences.length >= OCCURRENCES;
+    return isFull ? [{ code: 'limit.occurrences', facts: { most: OCCURRENCES } }] : [];
   }
   if (fact.type === 'meetings.recorded') {
     const known = context.meetings[`${fact.body}/${fact.fiscalYear}`]?.count ?? 0;

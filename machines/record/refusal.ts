@@ -6,6 +6,8 @@ export interface RefusalFacts {
   /** The event has no transition from where the migration stands. */
   'event.notNow': { type: string; phase: string; stage: string };
   'version.stale': { seen: number; current: number };
+  /** A version that does not exist yet. */
+  'version.ahead': { seen: number; current: number };
   'request.repeated': { requestId: string };
   'actor.wrongPost': { type: string; post: string; who: string[] };
   'actor.notPermitted': { type: string; kind: string };
@@ -47,6 +49,10 @@ export interface RefusalFacts {
   'contract.sumMismatch': { totalYen: number; sumYen: number };
   'selection.overMaximum': { part: 'technical' | 'price'; score: string; maximum: string };
   'import.closed': { version: number };
+  /** More papers than may stand in one phase, or in one migration. */
+  'limit.papers': { within: 'phase' | 'migration'; would: number; most: number };
+  /** The act would make the state larger than a run may carry. */
+  'limit.state': { would: number; most: number };
 }
 
 export type RefusalCode = keyof RefusalFacts;

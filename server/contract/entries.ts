@@ -1,5 +1,7 @@
 // The door and the record: the event that is sent, the answer, and the entries as they are read.
 import { z } from '@hono/zod-openapi';
+import { LENGTH } from '../../machines/record/limits.ts';
+import { chosenId } from '../../machines/values/text.ts';
 import { instant, pageOf, setting, text, vagueDay } from './values.ts';
 
 export const entryView = z
@@ -42,7 +44,7 @@ export const submitBody = z
     fact: z.looseObject({ type: z.string() }),
     post: z.string(),
     occurredOn: vagueDay,
-    requestId: z.string().min(1).max(200),
+    requestId: chosenId(LENGTH.requestId),
     seenVersion: z.number().int().min(0),
   })
   .openapi('Submit');

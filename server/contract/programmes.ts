@@ -1,5 +1,7 @@
 // What the server tells of programmes, people, deadlines and the record as a whole.
 import { z } from '@hono/zod-openapi';
+import { LENGTH } from '../../machines/record/limits.ts';
+import { chosenId } from '../../machines/values/text.ts';
 import { deadlineView } from './migrations.ts';
 import { day, inputIssue, instant, pageOf, setting, text, vagueDay } from './values.ts';
 
@@ -92,7 +94,7 @@ export const loaded = z
   .openapi('Loaded');
 
 export const clockBody = z
-  .object({ to: instant, requestId: z.string().min(1).max(200), post: z.string() })
+  .object({ to: instant, requestId: chosenId(LENGTH.requestId), post: z.string() })
   .openapi('ClockMove');
 export const clockMoved = z.object({ setting, fired: z.number().int() }).openapi('ClockMoved');
 

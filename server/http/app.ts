@@ -8,6 +8,7 @@ import { HTTPException } from 'hono/http-exception';
 import { matchedRoutes } from 'hono/route';
 import { LedgerUnavailable } from '../../ledger/chain/failure.ts';
 import { CursorFailure } from '../../ledger/models/cursor.ts';
+import { BYTES } from '../../machines/record/limits.ts';
 import type { ServerParts } from '../parts.ts';
 import { accountRoutes } from '../routes/accounts.ts';
 import { deadlineRoutes } from '../routes/deadlines.ts';
@@ -32,9 +33,6 @@ import { answerProblem, ProblemError } from './problem.ts';
 import type { RequestEnv } from './request.ts';
 import { headers, jsonOnly } from './security.ts';
 
-const BODY_BYTES = 1024 * 1024;
-const LOAD_BYTES = 16 * 1024 * 1024;
-
 export interface App {
   hono: Hono<RequestEnv>;
   api: Api;
@@ -57,8 +55,8 @@ export function createApp(parts: ServerParts): App {
 const tooLarge = (): never => {
   throw new ProblemError('tooLarge');
 };
-const ordinary = bodyLimit({ maxSize: BODY_BYTES, onError: tooLarge });
-const loading = bodyLimit({ maxSize: LOAD_BYTES, onError: tooLarge });
+const ordinary = bodyLimit({ maxSize: BYTES.request, onError: tooLarge });
+const loading = bodyLimit({ maxSize: BYTES.load, onError: tooLarge });
 const limited: typeof ordinary = (c, next) =>
   c.req.path === `${API}/programmes` ? loading(c, next) : ordinary(c, next);
 

@@ -12,6 +12,12 @@ const formats: Record<string, Text> = {
   id: { ja: '英小文字・数字・ハイフンの識別子', en: 'an id of a–z, 0–9 and hyphens' },
   stepId: { ja: '40ステップの番号（例: ①-1）', en: 'a national step (such as ①-1)' },
   sha256: { ja: 'SHA-256（16進64桁）', en: 'a SHA-256 (64 hex digits)' },
+  unstorable: {
+    ja: '制御文字や壊れた文字（NUL など）を含まない文字列',
+    en: 'text without control characters or broken characters (such as NUL)',
+  },
+  looksEmpty: { ja: '目に見える文字を含む文字列', en: 'text with something to see' },
+  chosenId: { ja: '空白を含まない ASCII の文字列', en: 'visible ASCII without spaces' },
   score: { ja: '点数（小数第4位まで。例: 574.9）', en: 'a score (up to 4 decimals, such as 574.9)' },
 };
 

@@ -1,0 +1,36 @@
+// How much one may send, in one place: what a run carries stays far below what its engine can carry, whatever people send.
+// Schemas and objections name these numbers; nobody writes another.
+
+/** Characters of a written text, by what it is. */
+export const LENGTH = {
+  /** A reason, a note, a basis. */
+  paragraph: 2_000,
+  /** A title, a name, a source. */
+  line: 200,
+  /** A number of the official record. */
+  documentNo: 100,
+  /** Why a step is 対象外: kept for every step of every business. */
+  stepReason: 300,
+  requestId: 200,
+} as const;
+
+/** Papers attached by one act, standing in one phase, and standing in one migration. */
+export const PAPERS = { act: 50, phase: 100, migration: 400 } as const;
+
+/** Items of one list in an act. */
+export const ITEMS = { businesses: 40, steps: 72, amounts: 30, fiscalYears: 30, reasonTypes: 4 } as const;
+
+/** Events and texts that a programme carries: occurrences stand in its state for ever. */
+export const OCCURRENCES = 500;
+
+/** Submissions of one message, taken all or none. */
+export const BATCH = 200;
+
+/** Bytes of one message to a workflow, of an ordinary request, and of a seed folder. */
+export const BYTES = { message: 512 * 1024, request: 1024 * 1024, load: 16 * 1024 * 1024 } as const;
+
+/** Characters of a state as canonical JSON. No act that leads beyond it is taken; the engine's own end is at 2 MiB. */
+export const STATE_LENGTH = 500_000;
+
+/** Words of others that wait for their day in one migration. */
+export const AWAITED = 200;
