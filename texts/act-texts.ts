@@ -1,6 +1,6 @@
 // What each act is called: on a button, in a refusal, in a log. Exhaustive by type.
 import type { Text } from '../machines/definition/definition.ts';
-import type { Fact } from '../machines/migration/event.ts';
+import type { Fact } from '../machines/migration/acts.ts';
 import type { ProgrammeFact } from '../machines/programme/programme.ts';
 
 type FactType = Fact['type'] | ProgrammeFact['type'];

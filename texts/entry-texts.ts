@@ -1,6 +1,7 @@
 // One sentence for every kind of entry in the record. One closed table; a fact without its sentence does not compile.
 import type { Text } from '../machines/definition/definition.ts';
-import { type Fact, fact as migrationFact } from '../machines/migration/event.ts';
+import type { Fact } from '../machines/migration/acts.ts';
+import { fact as migrationFact } from '../machines/migration/event.ts';
 import { type ProgrammeFact, programmeFact } from '../machines/programme/programme.ts';
 import { actText } from './act-texts.ts';
 import { dayText, fiscalYearText, type Names, yenText } from './names.ts';

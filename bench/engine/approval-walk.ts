@@ -2,8 +2,9 @@
 // bodies at every gate, four deadlines), and an endless walk along it. Its people and dates are made up for the bench.
 
 import type { Deadline, MigrationDefinition, Phase } from '../../machines/definition/definition.ts';
-import type { Actor, Fact } from '../../machines/migration/event.ts';
+import type { Fact } from '../../machines/migration/acts.ts';
 import { nationalSteps } from '../../machines/migration/steps/national-steps.ts';
+import type { Actor } from '../../machines/record/submission.ts';
 import { addDays } from '../../machines/values/date.ts';
 
 const phases = [

@@ -2,7 +2,8 @@
 // Systems alike in all that the machine sees share its decisions; each has entries and hashes of its own.
 
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
-import type { Fact, StampedEvent } from '../../machines/migration/event.ts';
+import type { Fact } from '../../machines/migration/acts.ts';
+import type { StampedEvent } from '../../machines/migration/event.ts';
 import { nationalSteps } from '../../machines/migration/steps/national-steps.ts';
 import { canonical, type Entry } from '../../machines/record/entry.ts';
 import { addDays, daysBetween, instantOf } from '../../machines/values/date.ts';

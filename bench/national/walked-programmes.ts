@@ -1,8 +1,10 @@
 // Programmes of 40 systems with long chains, for reading a whole programme as of any day: two laps of the approval walk
 // per system, a few days apart, with national steps recorded late in between (back-dated entries are decided again).
 import type { Ledger } from '../../ledger/open.ts';
-import type { Actor, Fact, StampedEvent } from '../../machines/migration/event.ts';
+import type { Fact } from '../../machines/migration/acts.ts';
+import type { StampedEvent } from '../../machines/migration/event.ts';
 import { nationalSteps } from '../../machines/migration/steps/national-steps.ts';
+import type { Actor } from '../../machines/record/submission.ts';
 import { withCheckDigit } from '../../machines/seed/municipality-code.ts';
 import { addDays, instantOf } from '../../machines/values/date.ts';
 import { lapLength, walkEvent, walkedDefinition } from '../engine/approval-walk.ts';

@@ -73,6 +73,10 @@ function dueDate(
   return { nominalOn, dueOn, caution: dueOn >= calendar.provisionalFrom ? 'provisionalCalendar' : null };
 }
 
+/** Open: its date is set and it is neither met nor gone. */
+export const isOpen = ({ status }: Pick<DeadlineState, 'status'>): boolean =>
+  status === 'pending' || status === 'missed';
+
 /** The instant of one of a deadline's points. */
 export function instantOfPoint(dueOn: string, dueAt: Instant, point: FirePoint): Instant {
   return point === 'due' ? dueAt : instantOf(addDays(dueOn, point), REMINDER_TIME);
@@ -81,7 +85,7 @@ export function instantOfPoint(dueOn: string, dueAt: Instant, point: FirePoint):
 /** A deadline's points still to fire, soonest first; those after the due date only once it was missed. */
 export function openPoints(deadline: Deadline, state: DeadlineState): { point: FirePoint; at: Instant }[] {
   const { dueOn, dueAt } = state;
-  if (!dueOn || !dueAt || (state.status !== 'pending' && state.status !== 'missed')) return [];
+  if (!dueOn || !dueAt || !isOpen(state)) return [];
   const points: FirePoint[] = [...deadline.reminders, 'due'];
   return points
     .filter((point) => !state.fired.includes(point))

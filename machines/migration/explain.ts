@@ -1,12 +1,17 @@
 // What an actor may do now and why not the rest, before anyone tries: the same reasons that would refuse the event.
 
+import { type Tally, tallies } from '../decision/tally.ts';
 import type { MigrationDefinition, Text } from '../definition/definition.ts';
+import type { Question } from '../record/act.ts';
 import type { Refusal } from '../record/refusal.ts';
+import type { Actor } from '../record/submission.ts';
 import { dayOf, type Instant } from '../values/date.ts';
-import { gateOf, phaseAfter, phaseOf, type Tally, tallies, unmet } from './conditions.ts';
-import { type Actor, type ActType, type Fact, OTHER_EVIDENCE, type StampedEvent } from './event.ts';
-import { accepts } from './migration.ts';
-import { postsFor } from './permissions.ts';
+import type { Outlook } from './act.ts';
+import { actOf, type Fact, type FactType, factTypes } from './acts.ts';
+import type { StampedEvent } from './event.ts';
+import { unmet } from './gate/conditions.ts';
+import { accepts, caseOf } from './migration.ts';
+import { phaseAfter, phaseOf } from './phases.ts';
 import { type MigrationContext, type MigrationSnapshot, standing } from './state.ts';
 
 export interface ConditionView {
@@ -31,13 +36,17 @@ export interface GateView {
 }
 
 export interface ActView {
-  type: ActType;
+  type: FactType;
   allowed: boolean;
   refusals: Refusal[];
   /** Posts that may do this here. */
   who: string[];
   /** The phase the act is about: the current one, or the one gone back to. */
   phase: string;
+  /** What its sender is asked, in order. */
+  asks: readonly Question[];
+  /** What stands in the fact before its sender is asked: its type, and what the act is about. */
+  given: Record<string, unknown>;
 }
 
 export interface Explanation {
@@ -52,8 +61,10 @@ export function explain(
   actor: Actor,
   at: Instant,
 ): Explanation {
-  const acts = candidates(definition, snapshot).map((fact) => actView(definition, snapshot, actor, at, fact));
-  return { gate: gateView(definition, snapshot), acts };
+  const shown = candidates(definition, snapshot).map((fact) =>
+    actView(definition, snapshot, actor, at, fact),
+  );
+  return { gate: gateView(definition, snapshot), acts: shown };
 }
 
 function actView(
@@ -61,23 +72,30 @@ function actView(
   snapshot: MigrationSnapshot,
   actor: Actor,
   at: Instant,
-  fact: Fact & { type: ActType },
+  fact: Fact,
 ): ActView {
   const event: StampedEvent = { fact, actor, at, occurredOn: dayOf(at), requestId: 'explain' };
   const refusals = accepts(definition, snapshot, event);
-  const { phase } = standing(snapshot);
+  const { asks, who } = actOf(fact);
   return {
     type: fact.type,
     allowed: refusals.length === 0,
     refusals,
-    who: postsFor(definition, phase, fact),
-    phase: 'to' in fact ? fact.to : phase,
+    who: [...who(caseOf(definition, snapshot, event))],
+    phase: 'to' in fact ? fact.to : standing(snapshot).phase,
+    asks,
+    given: withoutAnswers(fact, asks),
   };
+}
+
+function withoutAnswers(fact: Fact, asks: readonly Question[]): Record<string, unknown> {
+  const asked = new Set(asks.map(({ name }) => name.split('.')[0]));
+  return Object.fromEntries(Object.entries(fact).filter(([name]) => !asked.has(name)));
 }
 
 function gateView(definition: MigrationDefinition, snapshot: MigrationSnapshot): GateView | null {
   const { phase } = standing(snapshot);
-  const gate = gateOf(definition, phase);
+  const { gate } = phaseOf(definition, phase);
   if (!gate) return null;
   const { context } = snapshot;
   return {
@@ -90,7 +108,10 @@ function gateView(definition: MigrationDefinition, snapshot: MigrationSnapshot):
       const evidence = kind === 'evidence' ? condition.evidence : null;
       return { label, kind, evidence, hard, met: missing === null, missing, who };
     }),
-    approvals: tallies(gate, context).map((tally) => ({ ...tally, by: approvers(context, tally.body) })),
+    approvals: tallies(gate, context.approvals).map((tally) => ({
+      ...tally,
+      by: approvers(context, tally.body),
+    })),
   };
 }
 
@@ -100,70 +121,13 @@ function approvers(context: MigrationContext, body: string) {
     .map(({ account, name, on, warnings }) => ({ account, name, on, warnings }));
 }
 
-/** One event of each kind as it would be sent now, with the words and papers that only its sender has filled in. */
-export function candidates(
-  definition: MigrationDefinition,
-  snapshot: MigrationSnapshot,
-): (Fact & { type: ActType })[] {
-  const { phase } = standing(snapshot);
-  const { context } = snapshot;
-  const reason = '-';
-  const index = definition.path.phases.findIndex((candidate) => candidate.id === phase);
-  const earlier = definition.path.phases[index - 1]?.id ?? phaseOf(definition, phase).id;
-  const planned = context.plan[phase] ?? { startOn: '2000-01', endOn: '2000-01' };
-  const goingBackTo = context.goingBack?.to ?? earlier;
-  const open = definition.deadlines.find((deadline) =>
-    extendable(context, deadline.id, deadline.extendableBy),
-  );
-  return [
-    { type: 'phase.submitted', phase, evidence: [] },
-    { type: 'submission.withdrawn', phase, reason },
-    { type: 'gate.approved', phase },
-    { type: 'gate.returned', phase, reason },
-    { type: 'goingBack.proposed', to: earlier, reason },
-    { type: 'goingBack.approved', to: goingBackTo },
-    { type: 'goingBack.dismissed', to: goingBackTo, reason },
-    { type: 'evidence.attached', evidence: SAMPLE_EVIDENCE },
-    { type: 'steps.recorded', statuses: { '①-1': 'done' } },
-    { type: 'plan.changed', phase, startOn: planned.startOn, endOn: planned.endOn, reason },
-    ...(open ? [{ type: 'deadline.extended' as const, deadline: open.id, dueOn: '9999-12-31', reason }] : []),
-    { type: 'migration.held', reason },
-    { type: 'migration.resumed', reason },
-    { type: 'migration.cancelled', reason },
-    { type: 'regime.flagged', reasonTypes: [] },
-    { type: 'regime.applied', reasonTypes: [1] },
-    { type: 'regime.designated', completionOn: null, basis: reason },
-    { type: 'regime.withdrawn', reason },
-    { type: 'budget.voted', fiscalYear: 2000 },
-    {
-      type: 'selection.recorded',
-      candidate: reason,
-      technical: '0',
-      price: '0',
-      printedTotal: '0',
-      outOf: { technical: '0', price: '0' },
-      method: reason,
-      applicants: null,
-    },
-    {
-      type: 'contract.recorded',
-      vendor: reason,
-      amounts: [{ fiscalYear: 2000, amountYen: 0 }],
-      totalYen: 0,
-      continuesInto: [],
-    },
-  ];
-}
-
-const SAMPLE_EVIDENCE = {
-  kind: OTHER_EVIDENCE,
-  title: '-',
-  sha256: '0'.repeat(64),
-  documentNo: '-',
-  decidedOn: '2000-01-01',
-};
-
-function extendable(context: MigrationContext, deadline: string, by: readonly string[]): boolean {
-  const status = context.deadlines[deadline]?.status;
-  return by.length > 0 && (status === 'pending' || status === 'missed');
+/** One event of each kind that is offered, as it would be sent now. */
+export function candidates(definition: MigrationDefinition, snapshot: MigrationSnapshot): Fact[] {
+  const here = phaseOf(definition, standing(snapshot).phase);
+  const outlook: Outlook = { definition, context: snapshot.context, here };
+  return factTypes.flatMap((type) => {
+    const sample = actOf({ type }).sample?.(outlook);
+    // The act's own sample with the act's own type is a fact of that act.
+    return sample ? [{ type, ...sample } as Fact] : [];
+  });
 }

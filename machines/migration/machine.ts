@@ -1,21 +1,22 @@
 // A definition compiled to its XState machine. Three parallel regions: where it stands on the path, whether it is
-// active, which regime its deadline follows. Which event may move which state is written here; why one may not
-// happen is rules.ts, what it changes is changes.ts.
+// active, which regime its deadline follows. Which act moves which state stands with the act; this file only draws the
+// chart from the table. Knows no kind of act.
 import { assign, setup } from 'xstate';
 import { settleDeadlines } from '../deadline/deadlines.ts';
 import type { MigrationDefinition, Phase } from '../definition/definition.ts';
-import { change, changeByLastApproval } from './changes.ts';
-import { completesGate, phaseAfter } from './conditions.ts';
-import type { Fact, StampedEvent } from './event.ts';
-import { enterPhase } from './path-changes.ts';
+import type { Case, PathTarget, Taken } from './act.ts';
+import { acts, type Fact, type FactType, factTypes } from './acts.ts';
+import { change } from './change.ts';
+import { isLastApproval } from './gate/deciding.ts';
+import { phaseAfter } from './phases.ts';
 import { objections } from './rules.ts';
-import { initialContext, type MigrationContext, type Standing } from './state.ts';
+import { initialContext, type MigrationContext, type Stage } from './state.ts';
+import { enterPhase } from './walk.ts';
 
-/** An event as the machine takes it: the fact's type in front, and where the migration stands when it comes. */
+/** An event as the machine takes it: the fact's type in front, and the case in which it comes. */
 export interface MachineEvent {
-  type: Fact['type'];
-  event: StampedEvent;
-  standing: Standing;
+  type: FactType;
+  given: Omit<Case<Fact>, 'definition' | 'context'>;
 }
 
 /** The day the path begins and the instant it is recorded. */
@@ -27,81 +28,60 @@ export interface MachineInput {
 const kept = { guard: 'permitted', actions: 'change' } as const;
 const to = (target: string) => ({ ...kept, target });
 
-/** Facts that are taken wherever the path stands. */
-const anywhere = {
-  'steps.recorded': kept,
-  'plan.changed': kept,
-  'deadline.extended': kept,
-  'budget.voted': kept,
-  'selection.recorded': kept,
-  'contract.recorded': kept,
-  'deadline.reached': kept,
-  'milestone.reached': kept,
-  'milestone.withdrawn': kept,
-};
+const takenWhere = (wanted: (taken: Taken) => boolean) =>
+  factTypes.filter((type) => wanted(acts[type].taken));
 
-const activity = {
-  initial: 'active',
-  states: {
-    active: { on: { 'migration.held': to('onHold'), 'migration.cancelled': to('cancelled') } },
-    onHold: { on: { 'migration.resumed': to('active'), 'migration.cancelled': to('cancelled') } },
-    cancelled: {},
-  },
-};
+const anywhere = Object.fromEntries(takenWhere((taken) => taken === 'anywhere').map((type) => [type, kept]));
 
-const towardsDesignation = { 'regime.applied': to('applied'), 'regime.designated': to('designated') };
-const withdrawal = { 'regime.withdrawn': to('standard') };
+/** The states of a region beside the path, each with the acts that are taken in it. */
+function regionBeside(region: 'activity' | 'regime', states: readonly string[]) {
+  const on = (state: string) =>
+    Object.fromEntries(
+      factTypes.flatMap((type) => {
+        const taken: Taken = acts[type].taken;
+        if (taken === 'anywhere' || taken.region !== region) return [];
+        const target = (taken.from as Record<string, string>)[state];
+        return target === undefined ? [] : [[type, target === 'stays' ? kept : to(target)]];
+      }),
+    );
+  const drawn = states.map((state) => [state, { on: on(state) }]);
+  return { initial: states[0] as string, states: Object.fromEntries(drawn) };
+}
 
-const regime = {
-  initial: 'standard',
-  states: {
-    standard: { on: { 'regime.flagged': to('candidate'), ...towardsDesignation } },
-    candidate: { on: { ...towardsDesignation, ...withdrawal } },
-    applied: { on: { 'regime.designated': to('designated'), ...withdrawal } },
-    designated: { on: { 'regime.designated': kept, ...withdrawal } },
-  },
-};
+/** The transitions of one stage of a phase: what each act that is taken there leads to. */
+function stageEvents(stage: Stage, onward: string, earlier: readonly Phase[]) {
+  const drawn: Record<PathTarget, (target: string) => unknown> = {
+    stays: () => kept,
+    onward: () => [{ target: onward, guard: 'completesGate', actions: 'change' }, kept],
+    landing: () =>
+      earlier.map(({ id }) => ({
+        target: `#${id}`,
+        guard: { type: 'leadsTo', params: { phase: id } },
+        actions: 'change',
+      })),
+    working: to,
+    underReview: to,
+    goingBack: to,
+  };
+  return Object.fromEntries(
+    factTypes.flatMap((type) => {
+      const taken: Taken = acts[type].taken;
+      if (taken === 'anywhere' || taken.region !== 'path') return [];
+      const target = taken.from[stage];
+      // The first phase has nowhere to go back to.
+      if (target === undefined || (target === 'goingBack' && earlier.length === 0)) return [];
+      return [[type, drawn[target](target)]];
+    }),
+  );
+}
 
 function phaseState(definition: MigrationDefinition, phase: Phase, earlier: readonly Phase[]) {
   const next = phaseAfter(definition, phase.id);
   if (!phase.gate || !next) return {};
-  const onward = `#${next.id}`;
-  const proposal = earlier.length > 0 ? { 'goingBack.proposed': to('goingBack') } : {};
-  return {
-    initial: 'working',
-    states: {
-      working: {
-        on: {
-          // Papers under review do not change: who approved has seen all of them.
-          'evidence.attached': kept,
-          'phase.submitted': to('underReview'),
-          'gate.imported': to(onward),
-          ...proposal,
-        },
-      },
-      underReview: {
-        on: {
-          'submission.withdrawn': to('working'),
-          'gate.returned': to('working'),
-          'gate.approved': [
-            { target: onward, guard: 'completesGate', actions: 'changeByLastApproval' },
-            kept,
-          ],
-          ...proposal,
-        },
-      },
-      ...(earlier.length > 0 ? { goingBack: { on: goingBackEvents(earlier) } } : {}),
-    },
-  };
-}
-
-function goingBackEvents(earlier: readonly Phase[]) {
-  const landings = earlier.map((phase) => ({
-    target: `#${phase.id}`,
-    guard: { type: 'leadsTo', params: { phase: phase.id } },
-    actions: 'change',
-  }));
-  return { 'goingBack.approved': landings, 'goingBack.dismissed': to('working') };
+  const stages: Stage[] =
+    earlier.length > 0 ? ['working', 'underReview', 'goingBack'] : ['working', 'underReview'];
+  const states = stages.map((stage) => [stage, { on: stageEvents(stage, `#${next.id}`, earlier) }]);
+  return { initial: 'working', states: Object.fromEntries(states) };
 }
 
 function pathRegion(definition: MigrationDefinition) {
@@ -124,34 +104,40 @@ function start(definition: MigrationDefinition, input: MachineInput | undefined)
 
 /** The machine of one migration. Compile once per definition and keep it: compiling costs milliseconds. */
 export function migrationMachine(definition: MigrationDefinition) {
-  const permitted = ({ context, event }: { context: MigrationContext; event: MachineEvent }): boolean =>
-    objections({ definition, context, standing: event.standing, event: event.event }).length === 0;
+  const caseOf = ({ context, event }: { context: MigrationContext; event: MachineEvent }): Case<Fact> => ({
+    definition,
+    context,
+    ...event.given,
+  });
+  const permitted = (asked: { context: MigrationContext; event: MachineEvent }): boolean =>
+    objections(caseOf(asked)).length === 0;
   return setup({
     // Empty values of the wanted type are XState's documented way to state types.
     types: { context: {} as MigrationContext, events: {} as MachineEvent, input: {} as MachineInput },
     guards: {
       permitted,
-      completesGate: ({ context, event }) =>
-        permitted({ context, event }) &&
-        completesGate(definition, context, event.standing.phase, event.event.actor.post),
-      leadsTo: ({ context, event }, { phase }: { phase: string }) =>
-        permitted({ context, event }) &&
-        event.event.fact.type === 'goingBack.approved' &&
-        event.event.fact.to === phase,
+      completesGate: (asked) => permitted(asked) && completesGate(caseOf(asked)),
+      leadsTo: (asked, { phase }: { phase: string }) => {
+        const { fact } = asked.event.given;
+        return 'to' in fact && fact.to === phase && permitted(asked);
+      },
     },
-    actions: {
-      change: assign(({ context, event }) => change(definition, context, event.event, event.standing.phase)),
-      changeByLastApproval: assign(({ context, event }) =>
-        changeByLastApproval(definition, context, event.event, event.standing.phase),
-      ),
-    },
+    actions: { change: assign((asked) => change(caseOf(asked))) },
   }).createMachine({
     id: 'migration',
     type: 'parallel',
     context: ({ input }) => start(definition, input),
     on: anywhere,
-    states: { path: pathRegion(definition), activity, regime },
+    states: {
+      path: pathRegion(definition),
+      activity: regionBeside('activity', ['active', 'onHold', 'cancelled']),
+      regime: regionBeside('regime', ['standard', 'candidate', 'applied', 'designated']),
+    },
   });
 }
+
+/** An imported passing stands for all of a gate's approvals. */
+const completesGate = (given: Case<Fact>): boolean =>
+  given.event.actor.kind === 'import' || isLastApproval(given);
 
 export type MigrationMachine = ReturnType<typeof migrationMachine>;

@@ -6,9 +6,11 @@ import type { MigrationDefinition } from '../definition/definition.ts';
 import type { Effect } from '../record/effect.ts';
 import { type Refusal, refusal } from '../record/refusal.ts';
 import { dayOf, type Instant } from '../values/date.ts';
+import type { Case } from './act.ts';
+import { actOf, type Fact } from './acts.ts';
 import type { StampedEvent, Submission } from './event.ts';
-import { type MachineInput, type MigrationMachine, migrationMachine } from './machine.ts';
-import { effectsOf } from './notices.ts';
+import { type MachineEvent, type MachineInput, type MigrationMachine, migrationMachine } from './machine.ts';
+import { phaseOf } from './phases.ts';
 import { objections } from './rules.ts';
 import { type MigrationSnapshot, standing } from './state.ts';
 
@@ -41,10 +43,25 @@ function persist(
   return JSON.parse(JSON.stringify(machine.getPersistedSnapshot(snapshot))) as MigrationSnapshot;
 }
 
-const taken = (snapshot: MigrationSnapshot, event: StampedEvent) => ({
-  type: event.fact.type,
-  event,
-  standing: standing(snapshot),
+/** The case that an event makes of a snapshot. */
+export function caseOf(
+  definition: MigrationDefinition,
+  snapshot: MigrationSnapshot,
+  { fact, ...event }: StampedEvent,
+): Case<Fact> {
+  const where = standing(snapshot);
+  const here = phaseOf(definition, where.phase);
+  return { definition, context: snapshot.context, standing: where, here, event, fact };
+}
+
+/** The event as the machine takes it. */
+export const machineEvent = ({
+  definition: _definition,
+  context: _context,
+  ...given
+}: Case<Fact>): MachineEvent => ({
+  type: given.fact.type,
+  given,
 });
 
 /** The snapshot before any event: the path's first phase, entered `on` a day and recorded `at` an instant. */
@@ -59,11 +76,12 @@ export function accepts(
   snapshot: MigrationSnapshot,
   event: StampedEvent,
 ): Refusal[] {
-  const where = standing(snapshot);
-  const reasons = objections({ definition, context: snapshot.context, standing: where, event });
+  const given = caseOf(definition, snapshot, event);
+  const { standing: where } = given;
+  const reasons = objections(given);
   if (where.activity === 'cancelled') return reasons;
   const state = restore(definition, snapshot);
-  if (reasons.length === 0 && state.can(taken(snapshot, event))) return [];
+  if (reasons.length === 0 && state.can(machineEvent(given))) return [];
   const { type } = event.fact;
   const possible = getNextTransitions(state).some(({ eventType }) => eventType === type);
   if (possible && reasons.length > 0) return reasons;
@@ -77,10 +95,11 @@ export function step(
   event: StampedEvent,
 ): Step {
   const machine = machineOf(definition);
-  const [next] = transition(machine, restore(definition, snapshot), taken(snapshot, event));
+  const given = caseOf(definition, snapshot, event);
+  const [next] = transition(machine, restore(definition, snapshot), machineEvent(given));
   if (next.context.version === snapshot.context.version) return { snapshot, effects: [] };
   const after = persist(machine, next);
-  return { snapshot: after, effects: effectsOf(definition, snapshot, after, event) };
+  return { snapshot: after, effects: actOf(given.fact).tells?.({ ...given, after: after.context }) ?? [] };
 }
 
 /** The next instant at which this migration wants to be woken, or null. */

@@ -1,42 +1,27 @@
-// Why an event may not happen: one list of reasons that serves the machine's guards and everyone who asks
-// beforehand. Pure, total, cheap; never throws.
-
+// Why an event may not happen: one list of reasons that serves the machine's guards and everyone who asks beforehand.
+// What every act has in common; the rest is the act's own. Pure, total, cheap; never throws.
 import { type Refusal, refusal } from '../record/refusal.ts';
 import { dayOf, earliestDay, latestDay } from '../values/date.ts';
-import type { Case } from './case.ts';
-import type { Fact } from './event.ts';
-import { factObjections } from './fact-rules.ts';
-import { actorObjections } from './permissions.ts';
-
-/** Moves along the path: their days never run backward. */
-const MOVES: ReadonlySet<string> = new Set<Fact['type']>([
-  'phase.submitted',
-  'submission.withdrawn',
-  'gate.approved',
-  'gate.returned',
-  'gate.imported',
-  'goingBack.proposed',
-  'goingBack.approved',
-  'goingBack.dismissed',
-]);
+import type { Case } from './act.ts';
+import { actOf, type Fact } from './acts.ts';
 
 /** All reasons against an event but those of its mere position (`event.notNow`), most basic first. */
-export function objections(given: Case): Refusal[] {
+export function objections(given: Case<Fact>): Refusal[] {
   const paused = activityObjections(given);
   if (given.standing.activity === 'cancelled') return paused;
   const basics = [...sightObjections(given), ...actorObjections(given), ...dayObjections(given)];
-  return [...paused, ...basics, ...factObjections(given)];
+  return [...paused, ...basics, ...(actOf(given.fact).objections?.(given) ?? [])];
 }
 
 /** Nothing happens to a cancelled migration; the path stands still while one is held. */
-function activityObjections({ context, standing, event }: Case): Refusal[] {
+function activityObjections({ context, standing, fact }: Case<Fact>): Refusal[] {
   const on = context.pause?.on ?? '';
   if (standing.activity === 'cancelled') return [refusal('migration.cancelled', { on })];
-  const stands = standing.activity === 'onHold' && MOVES.has(event.fact.type);
+  const stands = standing.activity === 'onHold' && actOf(fact).moves;
   return stands ? [refusal('migration.onHold', { since: on })] : [];
 }
 
-function sightObjections({ event, context }: Case): Refusal[] {
+function sightObjections({ event, context }: Case<Fact>): Refusal[] {
   const seen = event.seenVersion;
   if (seen === undefined) return [];
   if (seen > context.version) return [refusal('version.ahead', { seen, current: context.version })];
@@ -44,10 +29,21 @@ function sightObjections({ event, context }: Case): Refusal[] {
   return [refusal('version.stale', { seen, current: context.version })];
 }
 
-function dayObjections({ event, context }: Case): Refusal[] {
+function actorObjections(given: Case<Fact>): Refusal[] {
+  const { fact, event } = given;
+  const { kind, post } = event.actor;
+  const { type } = fact;
+  const known = actOf(fact);
+  if (!known.from.includes(kind)) return [refusal('actor.notPermitted', { type, kind })];
+  if (kind !== 'person') return [];
+  const who = [...known.who(given)];
+  return who.includes(post) ? [] : [refusal('actor.wrongPost', { type, post, who })];
+}
+
+function dayObjections({ event, context, fact }: Case<Fact>): Refusal[] {
   const today = dayOf(event.at);
   const { occurredOn } = event;
   if (earliestDay(occurredOn) > today) return [refusal('date.future', { occurredOn, today })];
-  const runsBack = MOVES.has(event.fact.type) && latestDay(occurredOn) < context.movedOn;
+  const runsBack = actOf(fact).moves && latestDay(occurredOn) < context.movedOn;
   return runsBack ? [refusal('date.beforePrevious', { occurredOn, previous: context.movedOn })] : [];
 }

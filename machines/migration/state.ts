@@ -3,7 +3,8 @@
 
 import type { MigrationDefinition, PlannedPhase, StepStatus } from '../definition/definition.ts';
 import type { VagueDay } from '../values/date.ts';
-import type { Act, Evidence } from './event.ts';
+import type { Evidence } from './gate/papers.ts';
+import type { ContractFacts, SelectionFacts } from './procurement/shapes.ts';
 
 export interface Person {
   account: string;
@@ -53,9 +54,8 @@ export interface DeadlineState {
   extension?: { nominalOn: string; dueOn: string; was: string; reason: string; by: Person };
 }
 
-type Of<T extends Act['type']> = Extract<Act, { type: T }>;
-export type Selection = Omit<Of<'selection.recorded'>, 'type'> & { total: string; on: VagueDay };
-export type Contract = Omit<Of<'contract.recorded'>, 'type'> & { on: VagueDay };
+export type Selection = SelectionFacts & { total: string; on: VagueDay };
+export type Contract = ContractFacts & { on: VagueDay };
 
 export interface MigrationContext {
   /** Accepted events so far: the sequence number of the last entry. */

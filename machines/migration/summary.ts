@@ -1,22 +1,24 @@
 // One migration in a row: what a board, an inbox and a search need of its snapshot, without asking the machine again.
 
-import { nextPoint } from '../deadline/deadlines.ts';
+import { isOpen, nextPoint } from '../deadline/deadlines.ts';
 import type { MigrationDefinition, Text } from '../definition/definition.ts';
-import { type Refusal, refusal } from '../record/refusal.ts';
+import type { Refusal } from '../record/refusal.ts';
 import type { Instant } from '../values/date.ts';
-import { phaseAfter, phaseOf, shutBy, tallies, unmet } from './conditions.ts';
-import { type MigrationSnapshot, type Regime, type Stage, standing } from './state.ts';
+import { blockers } from './gate/conditions.ts';
+import { reviewersNext } from './gate/reviewers.ts';
+import { phaseOf } from './phases.ts';
+import { type DeadlineState, type MigrationSnapshot, type Regime, type Stage, standing } from './state.ts';
 
 export interface DeadlineRow {
   deadline: string;
   label: Text;
   basis: string;
   hard: boolean;
-  status: 'waiting' | 'pending' | 'missed' | 'met' | 'metLate';
+  status: DeadlineState['status'];
   nominalOn: string | null;
   dueOn: string | null;
   dueAt: Instant | null;
-  caution: 'closedDay' | 'provisionalCalendar' | null;
+  caution: DeadlineState['caution'];
   assumed: string | null;
   extended: boolean;
 }
@@ -49,7 +51,7 @@ export function summarize(definition: MigrationDefinition, snapshot: MigrationSn
   const { phases, goLive } = definition.path;
   const phaseIndex = phases.findIndex((candidate) => candidate.id === phase);
   const deadlines = deadlineRows(definition, snapshot);
-  const open = deadlines.filter((row) => row.status === 'pending' || row.status === 'missed');
+  const open = deadlines.filter(isOpen);
   return {
     version: snapshot.context.version,
     phase,
@@ -61,7 +63,7 @@ export function summarize(definition: MigrationDefinition, snapshot: MigrationSn
     regime,
     live: goLive !== undefined && phaseIndex >= phases.findIndex((candidate) => candidate.id === goLive),
     waitingFor: activity === 'active' ? waitingFor(definition, snapshot) : [],
-    blockers: activity === 'active' ? blockers(definition, snapshot) : [],
+    blockers: activity === 'active' ? blockers(definition, phase, snapshot.context) : [],
     deadlines,
     nextDeadline: open.sort((a, b) => (a.dueAt ?? '').localeCompare(b.dueAt ?? ''))[0] ?? null,
     overdue: deadlines.filter((row) => row.status === 'missed').length,
@@ -90,28 +92,8 @@ function deadlineRows(definition: MigrationDefinition, snapshot: MigrationSnapsh
 
 function waitingFor(definition: MigrationDefinition, snapshot: MigrationSnapshot): string[] {
   const { phase, stage } = standing(snapshot);
-  const { gate, owners } = phaseOf(definition, phase);
+  const here = phaseOf(definition, phase);
   if (stage === 'goingBack') return definition.path.control.goBack.approve;
-  if (stage !== 'underReview' || !gate) return stage === 'working' ? owners : [];
-  const next = tallies(gate, snapshot.context).find((tally) => !tally.complete);
-  return next ? [next.body] : [];
-}
-
-function blockers(definition: MigrationDefinition, snapshot: MigrationSnapshot): Refusal[] {
-  const { context } = snapshot;
-  const { phase } = standing(snapshot);
-  const { gate } = phaseOf(definition, phase);
-  if (!gate || !phaseAfter(definition, phase)) return [];
-  const missing = gate.conditions
-    .filter((condition) => condition.hard)
-    .flatMap((condition) => unmet(condition, phase, context) ?? []);
-  const shut = shutBy(definition, phase, context).map(({ id, label, extendableBy }) =>
-    refusal('deadline.passed', {
-      deadline: id,
-      label,
-      dueOn: context.deadlines[id]?.dueOn ?? '',
-      who: extendableBy,
-    }),
-  );
-  return [...missing, ...shut];
+  if (stage === 'underReview') return reviewersNext(here, snapshot.context);
+  return stage === 'working' ? here.owners : [];
 }

@@ -18,7 +18,8 @@ import {
   text,
   vagueDay,
 } from '../definition/definition.ts';
-import { actSchemas } from '../migration/event.ts';
+import { acts, type FactType } from '../migration/acts.ts';
+import { type Act, importable } from '../migration/event.ts';
 import { programmeFact } from '../programme/programme.ts';
 
 const words = z.string().trim().min(1);
@@ -119,18 +120,15 @@ export const calendarFile = z.strictObject({
 });
 
 const origin = { source: words.optional(), assumed: assumed.optional() };
-/** Facts that a history may bring: what permissions.ts lets an import send. */
+const passed = acts['gate.imported'].schema.extend({ source: words.optional() });
+type Importable = Exclude<Act, { type: 'gate.imported' }> | z.infer<typeof passed>;
+type Schema = (typeof acts)[FactType]['schema'];
+/** Facts that a history may bring: those whose act may come from an import. */
+// The table's own schemas, filtered: their union has the type of what they read, which a filter cannot show.
 const importedFact = z.discriminatedUnion('type', [
-  actSchemas['gate.imported'].extend({ source: words.optional() }),
-  actSchemas['steps.recorded'],
-  actSchemas['plan.changed'],
-  actSchemas['budget.voted'],
-  actSchemas['selection.recorded'],
-  actSchemas['contract.recorded'],
-  actSchemas['regime.flagged'],
-  actSchemas['regime.applied'],
-  actSchemas['regime.designated'],
-]);
+  passed,
+  ...importable.filter((type) => type !== 'gate.imported').map((type): Schema => acts[type].schema),
+]) as unknown as z.ZodType<Importable>;
 export const historyFile = z.strictObject({
   programme: z.array(z.strictObject({ on: vagueDay, fact: programmeFact, ...origin })).default([]),
   /** The day on which each system's path begins; the programme's start where nothing is said. */

@@ -2,7 +2,7 @@
 // outcome of the door becomes an answer or a problem.
 import type { Context } from 'hono';
 import type { z } from 'zod';
-import type { Actor } from '../../machines/migration/event.ts';
+import type { Actor } from '../../machines/record/submission.ts';
 import type { Names } from '../../texts/names.ts';
 import { refusalView } from '../../texts/refusal-texts.ts';
 import { holdsPost } from '../accounts/authority.ts';

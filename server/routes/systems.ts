@@ -3,7 +3,8 @@
 import { z } from '@hono/zod-openapi';
 import { type BoardFilter, matches } from '../../ledger/models/board.ts';
 import type { BoardRow } from '../../ledger/models/rows.ts';
-import { actSchemas, submission as submissionShape } from '../../machines/migration/event.ts';
+import { acts, isFactType } from '../../machines/migration/acts.ts';
+import { submission as submissionShape } from '../../machines/migration/event.ts';
 import { chainOf } from '../../machines/record/entry.ts';
 import { namesOf } from '../../texts/names.ts';
 import { postsHeld } from '../accounts/authority.ts';
@@ -134,8 +135,7 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
 /** An act read by its own schema, so that a mistake names its field; any other type is the whole schema's matter. */
 function readFact(fact: { type: string }): unknown {
   const { type } = fact;
-  if (!Object.hasOwn(actSchemas, type)) return fact;
-  return readBy(actSchemas[type as keyof typeof actSchemas], fact, ['fact']);
+  return isFactType(type) ? readBy(acts[type].schema, fact, ['fact']) : fact;
 }
 
 type BoardQuery = z.output<typeof boardQuery>;

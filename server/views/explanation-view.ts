@@ -1,8 +1,8 @@
 // What a person may do now in one of their posts, and why not the rest, with sentences.
 
 import type { Text } from '../../machines/definition/definition.ts';
-import type { Actor } from '../../machines/migration/event.ts';
 import { explain } from '../../machines/migration/explain.ts';
+import type { Actor } from '../../machines/record/submission.ts';
 import { actText } from '../../texts/act-texts.ts';
 import { namesOf } from '../../texts/names.ts';
 import { refusalView } from '../../texts/refusal-texts.ts';

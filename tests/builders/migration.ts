@@ -1,7 +1,9 @@
 // A small sound migration for tests, and the people and events in it. One builder per noun; a test states only what
 // it is about.
 import type { Deadline, Gate, MigrationDefinition } from '../../machines/definition/definition.ts';
-import type { Actor, Fact, StampedEvent, Submission } from '../../machines/migration/event.ts';
+import type { Fact } from '../../machines/migration/acts.ts';
+import type { StampedEvent, Submission } from '../../machines/migration/event.ts';
+import type { Actor } from '../../machines/record/submission.ts';
 
 const label = (ja: string) => ({ ja, en: ja });
 

@@ -1,5 +1,6 @@
 // The people of the small migration and what they send.
-import type { Fact, Submission } from '../../machines/migration/event.ts';
+import type { Fact } from '../../machines/migration/acts.ts';
+import type { Submission } from '../../machines/migration/event.ts';
 import { person, readinessReport, submission } from '../builders/migration.ts';
 
 export const owner = person('owner', 'business-division');

@@ -2,10 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { createActor } from 'xstate';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
-import type { Actor, Fact, StampedEvent } from '../../machines/migration/event.ts';
+import type { Fact } from '../../machines/migration/acts.ts';
+import type { StampedEvent } from '../../machines/migration/event.ts';
 import { migrationMachine } from '../../machines/migration/machine.ts';
 import { accepts, nextWake, start, step, wakeEvent } from '../../machines/migration/migration.ts';
 import { type MigrationSnapshot, standing } from '../../machines/migration/state.ts';
+import type { Actor } from '../../machines/record/submission.ts';
 import { deadline, definition, person, readinessReport, stamped } from '../builders/migration.ts';
 
 const owner = person('owner', 'business-division');

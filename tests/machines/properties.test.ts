@@ -2,12 +2,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { initialTransition, transition } from 'xstate';
-import type { Actor, StampedEvent } from '../../machines/migration/event.ts';
+import type { StampedEvent } from '../../machines/migration/event.ts';
 import { candidates, explain } from '../../machines/migration/explain.ts';
 import { migrationMachine } from '../../machines/migration/machine.ts';
-import { accepts, nextWake, start, step, wakeEvent } from '../../machines/migration/migration.ts';
+import {
+  accepts,
+  caseOf,
+  machineEvent,
+  nextWake,
+  start,
+  step,
+  wakeEvent,
+} from '../../machines/migration/migration.ts';
 import { type MigrationSnapshot, standing } from '../../machines/migration/state.ts';
 import { canonical } from '../../machines/record/entry.ts';
+import type { Actor } from '../../machines/record/submission.ts';
 import { definition, person, readinessReport } from '../builders/migration.ts';
 
 const of = definition();
@@ -95,8 +104,7 @@ describe('on every walk', () => {
         const machine = migrationMachine(of);
         let live = initialTransition(machine, BEGIN)[0];
         const stored = travel(choices, (snapshot, event) => {
-          const taken = { type: event.fact.type, event, standing: standing(snapshot) };
-          live = transition(machine, live, taken)[0];
+          live = transition(machine, live, machineEvent(caseOf(of, snapshot, event)))[0];
         });
         expect(canonical(machine.getPersistedSnapshot(live))).toBe(canonical(stored));
       }),

@@ -1,7 +1,7 @@
 // The national sheet: rows, statuses, official rates, and the bytes of its CSV.
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import type { Fact } from '../../machines/migration/event.ts';
+import type { Fact } from '../../machines/migration/acts.ts';
 import { nationalSteps } from '../../machines/migration/steps/national-steps.ts';
 import { nationalSheet as sheetShape } from '../../server/contract/programmes.ts';
 import { nationalSheetCsv } from '../../server/report/csv.ts';

@@ -1,6 +1,6 @@
 // What a report says of small programmes: one fact per table, and what must not appear.
 import { describe, expect, it } from 'vitest';
-import type { Fact } from '../../machines/migration/event.ts';
+import type { Fact } from '../../machines/migration/acts.ts';
 import { report as reportShape } from '../../server/contract/programmes.ts';
 import { reportCsv } from '../../server/report/csv.ts';
 import { reportMarkdown } from '../../server/report/markdown.ts';

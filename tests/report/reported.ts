@@ -1,6 +1,6 @@
 // Builders for reports' tests: a programme of small migrations, folded through the machines by imported events.
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
-import type { Fact } from '../../machines/migration/event.ts';
+import type { Fact } from '../../machines/migration/acts.ts';
 import { accepts, start, step } from '../../machines/migration/migration.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 import {

@@ -1,8 +1,9 @@
 // The rehearsal's own people acting on a seed's migrations: who holds a post where, and one act after the other.
 import type { Condition, MigrationDefinition, Phase } from '../../machines/definition/definition.ts';
-import type { Act, Actor, StampedEvent } from '../../machines/migration/event.ts';
+import type { Act, StampedEvent } from '../../machines/migration/event.ts';
 import { accepts, step } from '../../machines/migration/migration.ts';
 import { type MigrationSnapshot, standing } from '../../machines/migration/state.ts';
+import type { Actor } from '../../machines/record/submission.ts';
 import type { ExpandedSeed } from '../../machines/seed/expand/expand.ts';
 import { walked } from '../../machines/seed/walk.ts';
 

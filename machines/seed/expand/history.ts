@@ -1,8 +1,9 @@
 // A seed's past as events for the one door, in the order of its files, each with the place it was written at.
 // Request ids follow from the order, so that loading the same seed twice records it once.
 
-import type { Act, Actor, Submission } from '../../migration/event.ts';
+import type { Act, Submission } from '../../migration/event.ts';
 import type { ProgrammeSubmission } from '../../programme/programme.ts';
+import type { Actor } from '../../record/submission.ts';
 import { dayOf, type VagueDay } from '../../values/date.ts';
 import type { Part, Seed } from '../draft.ts';
 import type { Place } from '../problem.ts';

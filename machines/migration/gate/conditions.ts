@@ -1,39 +1,9 @@
 // Whether what a gate asks for is there: one evaluation for the gate's guard and for what people are shown.
-import type {
-  Condition,
-  Deadline,
-  Gate,
-  MigrationDefinition,
-  Phase,
-  Text,
-} from '../definition/definition.ts';
-import { type Refusal, refusal } from '../record/refusal.ts';
-import type { Evidence } from './event.ts';
-import type { MigrationContext } from './state.ts';
-
-/** The phase of a definition by id; the definition is sound, so an id from a state value is always there. */
-export function phaseOf(definition: MigrationDefinition, phase: string): Phase {
-  const found = definition.path.phases.find((candidate) => candidate.id === phase);
-  if (!found) throw new Error(`no phase ${phase} on path ${definition.path.id}`);
-  return found;
-}
-
-export function gateOf(definition: MigrationDefinition, phase: string): Gate | undefined {
-  return phaseOf(definition, phase).gate;
-}
-
-export function phaseAfter(definition: MigrationDefinition, phase: string): Phase | undefined {
-  const index = definition.path.phases.findIndex((candidate) => candidate.id === phase);
-  return definition.path.phases[index + 1];
-}
-
-/** The documents that a phase's gate asks for. */
-export function evidenceAsked(phase: Phase): { kind: string; label: Text }[] {
-  const conditions = phase.gate?.conditions ?? [];
-  return conditions.flatMap((condition) =>
-    condition.kind === 'evidence' ? [{ kind: condition.evidence, label: condition.label }] : [],
-  );
-}
+import type { Condition, Deadline, MigrationDefinition } from '../../definition/definition.ts';
+import { type Refusal, refusal } from '../../record/refusal.ts';
+import { gateOf, phaseAfter } from '../phases.ts';
+import type { MigrationContext } from '../state.ts';
+import type { Evidence } from './papers.ts';
 
 /** What is missing for one condition, or null when it is met. `offered` is evidence the event itself brings. */
 export function unmet(
@@ -84,11 +54,7 @@ function factThere(
 }
 
 /** Hard deadlines that were missed and that leaving this phase would meet: they shut its gate. */
-export function shutBy(
-  definition: MigrationDefinition,
-  phase: string,
-  context: MigrationContext,
-): Deadline[] {
+function shutBy(definition: MigrationDefinition, phase: string, context: MigrationContext): Deadline[] {
   const next = phaseAfter(definition, phase)?.id;
   return definition.deadlines.filter((deadline) => {
     if (!deadline.hard || context.deadlines[deadline.id]?.status !== 'missed') return false;
@@ -111,33 +77,22 @@ export function warningsOf(
     .map((condition) => condition.label.ja);
 }
 
-/** How far one gate's approvals have come, in their order. */
-export interface Tally {
-  body: string;
-  quorum: number;
-  have: string[];
-  complete: boolean;
-}
-
-export function tallies(gate: Gate, context: MigrationContext): Tally[] {
-  return gate.approvals.map(({ body, quorum }) => {
-    const have = context.approvals
-      .filter((approval) => approval.body === body)
-      .map((approval) => approval.account);
-    return { body, quorum, have, complete: have.length >= quorum };
-  });
-}
-
-/** True when one more approval by `body` completes the gate of `phase`. */
-export function completesGate(
+/** What would refuse the gate of `phase` its last approval: hard conditions that are unmet, deadlines that shut it. */
+export function blockers(
   definition: MigrationDefinition,
-  context: MigrationContext,
   phase: string,
-  body: string,
-): boolean {
-  const gate = gateOf(definition, phase);
-  if (!gate) return false;
-  return tallies(gate, context).every((tally) =>
-    tally.body === body ? tally.have.length + 1 >= tally.quorum : tally.complete,
+  context: MigrationContext,
+): Refusal[] {
+  const missing = (gateOf(definition, phase)?.conditions ?? [])
+    .filter((condition) => condition.hard)
+    .flatMap((condition) => unmet(condition, phase, context) ?? []);
+  const shut = shutBy(definition, phase, context).map(({ id, label, extendableBy }) =>
+    refusal('deadline.passed', {
+      deadline: id,
+      label,
+      dueOn: context.deadlines[id]?.dueOn ?? '',
+      who: extendableBy,
+    }),
   );
+  return [...missing, ...shut];
 }

@@ -1,8 +1,11 @@
-// What entering and leaving a phase changes: its days, its national steps, the review that is over.
-
-import type { MigrationDefinition, StepStatus } from '../definition/definition.ts';
-import { gateOf, phaseOf } from './conditions.ts';
+// Walking the path: what entering, leaving and standing in a phase change, and the review that is over with it.
+import type { MigrationDefinition } from '../definition/definition.ts';
+import type { Stamp } from '../record/submission.ts';
+import { latestDay } from '../values/date.ts';
+import type { Case } from './act.ts';
+import { gateOf, phaseAfter, phaseOf } from './phases.ts';
 import type { MigrationContext } from './state.ts';
+import { markSteps } from './steps/marks.ts';
 
 export function withDays(
   context: MigrationContext,
@@ -12,21 +15,18 @@ export function withDays(
   return { ...context.days, [phase]: { ...context.days[phase], ...days } };
 }
 
-export function markSteps(
-  steps: MigrationContext['steps'],
-  ids: readonly string[],
-  status: StepStatus,
-  from: (before: StepStatus) => boolean,
-): MigrationContext['steps'] {
-  return Object.fromEntries(
-    Object.entries(steps).map(([business, statuses]) => {
-      const changed = ids
-        .filter((step) => from(statuses[step] ?? 'notStarted'))
-        .map((step) => [step, status]);
-      return [business, { ...statuses, ...Object.fromEntries(changed) }];
-    }),
-  );
-}
+/** The path has moved on a day; no later move may lie before it. */
+export const moved = (context: MigrationContext, event: Stamp): MigrationContext => ({
+  ...context,
+  movedOn: latestDay(event.occurredOn),
+});
+
+export const backToWork = ({ context, event }: Pick<Case, 'context' | 'event'>): MigrationContext =>
+  moved({ ...context, submission: null, approvals: [], goingBack: null }, event);
+
+/** Who drafts is remembered over the whole migration. */
+export const drafted = (context: MigrationContext, { actor }: Stamp): string[] =>
+  actor.kind === 'person' ? [...new Set([...context.drafters, actor.account])] : context.drafters;
 
 /** The path enters a phase: its day is kept, its national steps start, the old review is over. */
 export function enterPhase(
@@ -47,7 +47,7 @@ export function enterPhase(
   };
 }
 
-export function leavePhase(
+function leavePhase(
   definition: MigrationDefinition,
   context: MigrationContext,
   phase: string,
@@ -66,4 +66,15 @@ export function leavePhase(
     passed: { ...context.passed, [phase]: passed },
     steps: markSteps(context.steps, closed, 'done', (before) => before !== 'notApplicable'),
   };
+}
+
+/** A gate is passed: its phase is left on that day, and the next one entered. */
+export function moveOn(
+  { definition, context, here }: Pick<Case, 'definition' | 'context' | 'here'>,
+  passed: MigrationContext['passed'][string],
+): MigrationContext {
+  const left = leavePhase(definition, context, here.id, passed);
+  const next = phaseAfter(definition, here.id);
+  const entered = next ? enterPhase(definition, left, next.id, passed.on) : left;
+  return { ...entered, movedOn: latestDay(passed.on) };
 }

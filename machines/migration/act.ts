@@ -1,0 +1,74 @@
+// An act of a migration: what every kind of it is given, and where on the state chart it is taken. Knows no kind.
+import type * as z from 'zod';
+import type { MigrationDefinition, Phase } from '../definition/definition.ts';
+import type { Act, Question } from '../record/act.ts';
+import type { Effect, Notice } from '../record/effect.ts';
+import { LENGTH } from '../record/limits.ts';
+import type { Refusal } from '../record/refusal.ts';
+import type { Stamp } from '../record/submission.ts';
+import { maybeWritten, written } from '../values/text.ts';
+import type { MigrationContext, Person, Stage, Standing } from './state.ts';
+
+/** Everything a rule may look at: the definition, what is remembered, where the migration stands, and the event. */
+export interface Case<Fact = { type: string }> {
+  definition: MigrationDefinition;
+  context: MigrationContext;
+  standing: Standing;
+  /** The phase the path stands in. */
+  here: Phase;
+  event: Stamp;
+  fact: Fact;
+}
+
+/** A case that was accepted, with the memory it led to. */
+export interface Told<Fact = { type: string }> extends Case<Fact> {
+  after: MigrationContext;
+}
+
+/** A case before anyone has sent anything. */
+export type Outlook = Pick<Case, 'definition' | 'context' | 'here'>;
+
+/** stays: the state is kept; onward: the next phase once the gate is complete; landing: the phase the act names. */
+export type PathTarget = Stage | 'stays' | 'onward' | 'landing';
+
+/** Where on the state chart an act is taken, and where it leads. */
+export type Taken =
+  | 'anywhere'
+  | { region: 'path'; from: Partial<Record<Stage, PathTarget>> }
+  | { region: 'activity' | 'regime'; from: Record<string, string> };
+
+export interface MigrationAct<Fact>
+  extends Act<Fact, Case<Fact>, Told<Fact>, MigrationContext, Refusal, Effect> {
+  taken: Taken;
+  /** True where the path moves: its days never run back, and it stands still while the migration is held. */
+  moves?: true;
+  /** Its fact as it would be sent now, with the words and papers that only its sender has filled in; null where it is not offered. */
+  sample?(outlook: Outlook): Omit<Fact, 'type'> | null;
+}
+
+/** Ties an act's parts to the fact that its schema reads. */
+export const act = <Schema extends z.ZodType>(
+  given: MigrationAct<z.infer<Schema>> & { schema: Schema },
+): MigrationAct<z.infer<Schema>> & { schema: Schema } => given;
+
+export const line = written(LENGTH.line);
+export const reason = written(LENGTH.paragraph);
+export const note = maybeWritten(LENGTH.paragraph);
+export const asksReason: Question = { name: 'reason', kind: 'paragraph' };
+export const asksNote: Question = { name: 'note', kind: 'paragraph', optional: true };
+
+/** What stands in a sample for words that only the sender has. */
+export const WORDS = '-';
+
+export const people = ['person'] as const;
+export const peopleAndImport = ['person', 'import'] as const;
+
+export const personOf = ({ actor }: Pick<Stamp, 'actor'>): Person => ({
+  account: actor.account,
+  name: actor.name,
+  post: actor.post,
+});
+
+/** A notice to posts, each once; nothing where there is none. */
+export const tell = (to: readonly string[], notice: Notice): Effect[] =>
+  to.length === 0 ? [] : [{ kind: 'notify', to: [...new Set(to)], notice }];

@@ -1,0 +1,37 @@
+// Every kind of act a migration knows: the one closed table. Unions, guards, importables, explanation, forms and
+// sentences follow from it.
+import type { z } from 'zod';
+import type { MigrationAct } from './act.ts';
+import { activityActs } from './activity/acts.ts';
+import { deadlineActs } from './deadlines/acts.ts';
+import { decidingActs } from './gate/deciding.ts';
+import { submittingActs } from './gate/submitting.ts';
+import { goingBackActs } from './going-back/acts.ts';
+import { milestoneActs } from './milestones/acts.ts';
+import { planActs } from './plan/acts.ts';
+import { procurementActs } from './procurement/acts.ts';
+import { regimeActs } from './regime/acts.ts';
+import { stepActs } from './steps/acts.ts';
+
+/** In the order in which people are shown them. */
+export const acts = {
+  ...submittingActs,
+  ...decidingActs,
+  ...goingBackActs,
+  ...stepActs,
+  ...planActs,
+  ...deadlineActs,
+  ...activityActs,
+  ...regimeActs,
+  ...procurementActs,
+  ...milestoneActs,
+} as const;
+
+export type FactType = keyof typeof acts;
+export const factTypes = Object.keys(acts) as FactType[];
+export const isFactType = (type: string): type is FactType => Object.hasOwn(acts, type);
+export type Fact = { [T in FactType]: z.infer<(typeof acts)[T]['schema']> }[FactType];
+
+/** The act of a fact. It takes exactly its own fact; the compiler cannot pair the two through an index. */
+export const actOf = ({ type }: Pick<Fact, 'type'>): MigrationAct<Fact> =>
+  acts[type] as unknown as MigrationAct<Fact>;

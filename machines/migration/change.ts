@@ -1,0 +1,20 @@
+// The memory after an event: what its act changes, then what follows from every event alike, settled once.
+import { settleDeadlines } from '../deadline/deadlines.ts';
+import type { Case } from './act.ts';
+import { actOf, type Fact } from './acts.ts';
+import type { MigrationContext } from './state.ts';
+
+export function change(given: Case<Fact>): MigrationContext {
+  const { definition, event, fact } = given;
+  const act = actOf(fact);
+  const changed = act.change(given);
+  const version = changed.version + 1;
+  const acted = act.from.some((kind) => kind === 'person' || kind === 'import');
+  return {
+    ...changed,
+    version,
+    actedVersion: acted ? version : changed.actedVersion,
+    importOpen: changed.importOpen && event.actor.kind !== 'person',
+    deadlines: settleDeadlines(definition, changed, event.at),
+  };
+}

@@ -1,0 +1,125 @@
+// A deadline is extended by who may, and the timer says that one of its points has come.
+import * as z from 'zod';
+import { daysLeft, instantOfPoint, isOpen } from '../../deadline/deadlines.ts';
+import { type Deadline, day, id, type MigrationDefinition } from '../../definition/definition.ts';
+import type { Effect } from '../../record/effect.ts';
+import { type Refusal, refusal } from '../../record/refusal.ts';
+import { compareInstants, dayOf } from '../../values/date.ts';
+import { act, asksReason, type Case, people, personOf, reason, type Told, tell, WORDS } from '../act.ts';
+import type { MigrationContext } from '../state.ts';
+
+const extended = z.strictObject({ type: z.literal('deadline.extended'), deadline: id, dueOn: day, reason });
+const reached = z.strictObject({
+  type: z.literal('deadline.reached'),
+  deadline: id,
+  /** Days from the effective date of the reminder, or `due`. */
+  point: z.union([z.number().int(), z.literal('due')]),
+  /** Counts the times the deadline was armed. */
+  generation: z.number().int(),
+});
+type Extended = z.infer<typeof extended>;
+type Reached = z.infer<typeof reached>;
+
+const deadlineOf = ({ deadlines }: MigrationDefinition, wanted: string): Deadline | undefined =>
+  deadlines.find((candidate) => candidate.id === wanted);
+
+function extensionObjections({ definition, context, fact }: Case<Extended>): Refusal[] {
+  const deadline = deadlineOf(definition, fact.deadline);
+  const state = context.deadlines[fact.deadline];
+  if (!deadline || !state) return [refusal('deadline.unknown', { deadline: fact.deadline })];
+  if (deadline.extendableBy.length === 0)
+    return [refusal('deadline.notExtendable', { deadline: deadline.id })];
+  if (!isOpen(state))
+    return [refusal('deadline.notPending', { deadline: deadline.id, status: state.status })];
+  const current = state.dueOn ?? '';
+  return fact.dueOn > current
+    ? []
+    : [refusal('deadline.notLater', { deadline: deadline.id, dueOn: fact.dueOn, current })];
+}
+
+function extend({ context, event, fact }: Case<Extended>): MigrationContext {
+  const state = context.deadlines[fact.deadline];
+  if (!state?.nominalOn || !state.dueOn) return context;
+  const extension = {
+    nominalOn: state.nominalOn,
+    dueOn: fact.dueOn,
+    was: state.dueOn,
+    reason: fact.reason,
+    by: personOf(event),
+  };
+  return { ...context, deadlines: { ...context.deadlines, [fact.deadline]: { ...state, extension } } };
+}
+
+function toldOfExtension({ definition, context, fact }: Told<Extended>): Effect[] {
+  const deadline = deadlineOf(definition, fact.deadline);
+  const was = context.deadlines[fact.deadline]?.dueOn ?? '';
+  const { dueOn, reason: why } = fact;
+  return deadline
+    ? tell(deadline.to, { code: 'deadline.extended', deadline: deadline.label, dueOn, was, reason: why })
+    : [];
+}
+
+function firingObjections({ definition, context, event, fact }: Case<Reached>): Refusal[] {
+  const deadline = deadlineOf(definition, fact.deadline);
+  const state = context.deadlines[fact.deadline];
+  if (!deadline || !state) return [refusal('deadline.unknown', { deadline: fact.deadline })];
+  const point = String(fact.point);
+  if (!isOpen(state) || !state.dueOn || !state.dueAt)
+    return [refusal('deadline.notPending', { deadline: deadline.id, status: state.status })];
+  if (state.generation !== fact.generation || state.fired.includes(fact.point)) {
+    return [refusal('deadline.alreadyFired', { deadline: deadline.id, point })];
+  }
+  const known = fact.point === 'due' || deadline.reminders.includes(fact.point);
+  const due = known && compareInstants(instantOfPoint(state.dueOn, state.dueAt, fact.point), event.at) <= 0;
+  return due ? [] : [refusal('deadline.notDue', { deadline: deadline.id, point })];
+}
+
+function fire({ context, fact }: Case<Reached>): MigrationContext {
+  const state = context.deadlines[fact.deadline];
+  if (!state) return context;
+  const status = fact.point === 'due' ? 'missed' : state.status;
+  const fired = { ...state, status, fired: [...state.fired, fact.point] };
+  return { ...context, deadlines: { ...context.deadlines, [fact.deadline]: fired } };
+}
+
+function toldOfPoint({ definition, context, event, fact }: Told<Reached>): Effect[] {
+  const deadline = deadlineOf(definition, fact.deadline);
+  const dueOn = context.deadlines[fact.deadline]?.dueOn;
+  if (!deadline || !dueOn) return [];
+  const { label, to, hard } = deadline;
+  if (fact.point === 'due') return tell(to, { code: 'deadline.missed', deadline: label, dueOn, hard });
+  const left = daysLeft(dayOf(event.at), dueOn);
+  if (left > 0) return tell(to, { code: 'deadline.near', deadline: label, dueOn, daysLeft: left });
+  if (left === 0) return tell(to, { code: 'deadline.today', deadline: label, dueOn });
+  return tell(to, { code: 'deadline.overdue', deadline: label, dueOn, daysOver: -left });
+}
+
+export const deadlineActs = {
+  'deadline.extended': act({
+    schema: extended,
+    from: people,
+    taken: 'anywhere',
+    asks: [{ name: 'deadline', kind: 'deadline' }, { name: 'dueOn', kind: 'day' }, asksReason],
+    sample({ definition, context }) {
+      const open = definition.deadlines.find(({ id: deadline, extendableBy }) => {
+        const state = context.deadlines[deadline];
+        return extendableBy.length > 0 && state !== undefined && isOpen(state);
+      });
+      return open ? { deadline: open.id, dueOn: '9999-12-31', reason: WORDS } : null;
+    },
+    who: ({ definition, fact }) => deadlineOf(definition, fact.deadline)?.extendableBy ?? [],
+    objections: extensionObjections,
+    change: extend,
+    tells: toldOfExtension,
+  }),
+  'deadline.reached': act({
+    schema: reached,
+    from: ['timer'],
+    taken: 'anywhere',
+    asks: [],
+    who: () => [],
+    objections: firingObjections,
+    change: fire,
+    tells: toldOfPoint,
+  }),
+};

@@ -1,0 +1,54 @@
+// Documents as evidence: their shape, and which of them a phase's gate asks for.
+import * as z from 'zod';
+import { day, id, type Phase, type Text } from '../../definition/definition.ts';
+import { LENGTH, PAPERS } from '../../record/limits.ts';
+import { type Refusal, refusal } from '../../record/refusal.ts';
+import { written } from '../../values/text.ts';
+
+/** The kind of a document that no gate asks for and that is kept all the same: minutes, a letter. */
+export const OTHER_EVIDENCE = 'other';
+
+/** A document fixed by its digest, with the number and decision day of the official record. */
+export const evidence = z.strictObject({
+  kind: id,
+  title: written(LENGTH.line),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, { message: 'sha256' }),
+  documentNo: written(LENGTH.documentNo),
+  decidedOn: day,
+});
+export type Evidence = z.infer<typeof evidence>;
+
+/** The documents that a phase's gate asks for. */
+export function evidenceAsked(phase: Phase): { kind: string; label: Text }[] {
+  const conditions = phase.gate?.conditions ?? [];
+  return conditions.flatMap((condition) =>
+    condition.kind === 'evidence' ? [{ kind: condition.evidence, label: condition.label }] : [],
+  );
+}
+
+/** A document of a misspelt kind would be kept and count for nothing. */
+export function kindObjections(papers: readonly Evidence[], here: Phase): Refusal[] {
+  const known = evidenceAsked(here);
+  return papers
+    .filter(({ kind }) => kind !== OTHER_EVIDENCE && !known.some((asked) => asked.kind === kind))
+    .map(({ kind }) => refusal('evidence.unknownKind', { kind, known }));
+}
+
+/** A run carries every paper that is kept. */
+export function countObjections(
+  kept: Readonly<Record<string, readonly Evidence[]>>,
+  here: Phase,
+  added: number,
+): Refusal[] {
+  if (added === 0) return [];
+  const inPhase = added + (kept[here.id]?.length ?? 0);
+  const inAll = added + Object.values(kept).reduce((sum, papers) => sum + papers.length, 0);
+  return [
+    ...(inPhase > PAPERS.phase
+      ? [refusal('limit.papers', { within: 'phase', would: inPhase, most: PAPERS.phase })]
+      : []),
+    ...(inAll > PAPERS.migration
+      ? [refusal('limit.papers', { within: 'migration', would: inAll, most: PAPERS.migration })]
+      : []),
+  ];
+}

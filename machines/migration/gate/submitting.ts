@@ -1,0 +1,118 @@
+// Papers are attached to a phase, the phase is submitted for review, and a submission is withdrawn.
+import * as z from 'zod';
+import { id } from '../../definition/definition.ts';
+import { PAPERS } from '../../record/limits.ts';
+import type { Refusal } from '../../record/refusal.ts';
+import { act, asksNote, asksReason, type Case, note, people, personOf, reason, tell, WORDS } from '../act.ts';
+import { notCurrent } from '../phases.ts';
+import type { MigrationContext } from '../state.ts';
+import { backToWork, drafted, moved, withDays } from '../walk.ts';
+import { unmet } from './conditions.ts';
+import { countObjections, type Evidence, evidence, kindObjections, OTHER_EVIDENCE } from './papers.ts';
+import { reviewers, reviewersNext } from './reviewers.ts';
+
+type Review = Pick<Case, 'context' | 'event' | 'here'>;
+
+const papersWith = ({ context, event, here }: Review, items: readonly Evidence[]) => {
+  const added = items.map((item) => ({ ...item, by: event.actor.account, on: event.occurredOn }));
+  return { ...context.evidence, [here.id]: [...(context.evidence[here.id] ?? []), ...added] };
+};
+
+const paper: Evidence = {
+  kind: OTHER_EVIDENCE,
+  title: WORDS,
+  sha256: '0'.repeat(64),
+  documentNo: WORDS,
+  decidedOn: '2000-01-01',
+};
+
+/** Hard conditions that a document meets, and that no paper there or offered does. */
+function missingPapers({ context, here }: Review, offered: readonly Evidence[]): Refusal[] {
+  return (here.gate?.conditions ?? [])
+    .filter((condition) => condition.hard && condition.kind === 'evidence')
+    .flatMap((condition) => unmet(condition, here.id, context, offered) ?? []);
+}
+
+export const submittingActs = {
+  'evidence.attached': act({
+    schema: z.strictObject({ type: z.literal('evidence.attached'), evidence }),
+    from: people,
+    // Papers under review do not change: who approved has seen all of them.
+    taken: { region: 'path', from: { working: 'stays' } },
+    asks: [{ name: 'evidence', kind: 'papers' }],
+    sample: () => ({ evidence: paper }),
+    who: ({ here }) => here.owners,
+    objections: ({ context, fact, here }) => [
+      ...kindObjections([fact.evidence], here),
+      ...countObjections(context.evidence, here, 1),
+    ],
+    change: (given) => ({
+      ...given.context,
+      evidence: papersWith(given, [given.fact.evidence]),
+      drafters: drafted(given.context, given.event),
+    }),
+  }),
+  'phase.submitted': act({
+    schema: z.strictObject({
+      type: z.literal('phase.submitted'),
+      phase: id,
+      evidence: z.array(evidence).max(PAPERS.act).default([]),
+      note,
+    }),
+    from: people,
+    moves: true,
+    taken: { region: 'path', from: { working: 'underReview' } },
+    asks: [{ name: 'evidence', kind: 'papers', optional: true }, asksNote],
+    sample: ({ here }) => ({ phase: here.id, evidence: [] }),
+    who: ({ here }) => here.owners,
+    objections: ({ fact, here, ...given }) => [
+      ...notCurrent(fact.phase, here),
+      ...kindObjections(fact.evidence, here),
+      ...countObjections(given.context.evidence, here, fact.evidence.length),
+      ...missingPapers({ ...given, here }, fact.evidence),
+    ],
+    change(given): MigrationContext {
+      const { context, event, fact, here } = given;
+      const submission = {
+        ...personOf(event),
+        on: event.occurredOn,
+        ...(fact.note ? { note: fact.note } : {}),
+      };
+      return moved(
+        {
+          ...context,
+          days: withDays(context, here.id, { submitted: event.occurredOn }),
+          evidence: papersWith(given, fact.evidence),
+          drafters: drafted(context, event),
+          submission,
+          approvals: [],
+        },
+        event,
+      );
+    },
+    tells: ({ after, event, here }) =>
+      tell(reviewersNext(here, after), {
+        code: 'review.requested',
+        phase: here.label,
+        by: event.actor.name,
+      }),
+  }),
+  'submission.withdrawn': act({
+    schema: z.strictObject({ type: z.literal('submission.withdrawn'), phase: id, reason }),
+    from: people,
+    moves: true,
+    taken: { region: 'path', from: { underReview: 'working' } },
+    asks: [asksReason],
+    sample: ({ here }) => ({ phase: here.id, reason: WORDS }),
+    who: ({ here }) => here.owners,
+    objections: ({ fact, here }) => notCurrent(fact.phase, here),
+    change: backToWork,
+    tells: ({ event, fact, here }) =>
+      tell(reviewers(here), {
+        code: 'review.withdrawn',
+        phase: here.label,
+        by: event.actor.name,
+        reason: fact.reason,
+      }),
+  }),
+};

@@ -1,0 +1,31 @@
+// The phases of a path by id and order. The definition is sound, so an id from a state value is always there.
+import type { Gate, MigrationDefinition, Phase } from '../definition/definition.ts';
+import { type Refusal, refusal } from '../record/refusal.ts';
+
+export function phaseOf(definition: MigrationDefinition, phase: string): Phase {
+  const found = definition.path.phases.find((candidate) => candidate.id === phase);
+  if (!found) throw new Error(`no phase ${phase} on path ${definition.path.id}`);
+  return found;
+}
+
+export function gateOf(definition: MigrationDefinition, phase: string): Gate | undefined {
+  return phaseOf(definition, phase).gate;
+}
+
+export function phaseAfter(definition: MigrationDefinition, phase: string): Phase | undefined {
+  const index = definition.path.phases.findIndex((candidate) => candidate.id === phase);
+  return definition.path.phases[index + 1];
+}
+
+export function phaseBefore(definition: MigrationDefinition, phase: string): Phase | undefined {
+  const index = definition.path.phases.findIndex((candidate) => candidate.id === phase);
+  return definition.path.phases[index - 1];
+}
+
+export const isPhase = (definition: MigrationDefinition, phase: string): boolean =>
+  definition.path.phases.some(({ id }) => id === phase);
+
+/** An act that names the current phase is about that one only. */
+export function notCurrent(phase: string, here: Phase): Refusal[] {
+  return phase === here.id ? [] : [refusal('phase.notCurrent', { phase, current: here.id })];
+}

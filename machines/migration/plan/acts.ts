@@ -1,0 +1,40 @@
+// The plan of a phase changes, with a reason.
+import * as z from 'zod';
+import { id, vagueDay } from '../../definition/definition.ts';
+import { refusal } from '../../record/refusal.ts';
+import { earliestDay, latestDay } from '../../values/date.ts';
+import { act, asksReason, peopleAndImport, reason, WORDS } from '../act.ts';
+import { isPhase } from '../phases.ts';
+
+export const planActs = {
+  'plan.changed': act({
+    schema: z.strictObject({
+      type: z.literal('plan.changed'),
+      phase: id,
+      startOn: vagueDay,
+      endOn: vagueDay,
+      reason,
+    }),
+    from: peopleAndImport,
+    taken: 'anywhere',
+    asks: [
+      { name: 'phase', kind: 'phase' },
+      { name: 'startOn', kind: 'vagueDay' },
+      { name: 'endOn', kind: 'vagueDay' },
+      asksReason,
+    ],
+    sample({ context, here }) {
+      const { startOn, endOn } = context.plan[here.id] ?? { startOn: '2000-01', endOn: '2000-01' };
+      return { phase: here.id, startOn, endOn, reason: WORDS };
+    },
+    who: ({ definition }) => definition.path.control.plan,
+    objections({ definition, fact: { phase, startOn, endOn } }) {
+      if (!isPhase(definition, phase)) return [refusal('phase.unknown', { phase })];
+      return earliestDay(startOn) > latestDay(endOn) ? [refusal('plan.reversed', { startOn, endOn })] : [];
+    },
+    change: ({ context, fact: { phase, startOn, endOn } }) => ({
+      ...context,
+      plan: { ...context.plan, [phase]: { startOn, endOn } },
+    }),
+  }),
+};

@@ -1,0 +1,87 @@
+// What procurement leaves behind: the voted budget, the selection with its scores, the contract with its amounts.
+import Decimal from 'decimal.js';
+import * as z from 'zod';
+import { refusal } from '../../record/refusal.ts';
+import { act, asksNote, note, peopleAndImport, WORDS } from '../act.ts';
+import { contractFacts, selectionFacts } from './shapes.ts';
+
+export const procurementActs = {
+  'budget.voted': act({
+    schema: z.strictObject({ type: z.literal('budget.voted'), fiscalYear: z.number().int(), note }),
+    from: peopleAndImport,
+    taken: 'anywhere',
+    asks: [{ name: 'fiscalYear', kind: 'fiscalYear' }, asksNote],
+    sample: () => ({ fiscalYear: 2000 }),
+    who: ({ definition }) => definition.path.control.facts,
+    change: ({ context, event, fact }) => ({
+      ...context,
+      budgets: { ...context.budgets, [String(fact.fiscalYear)]: event.occurredOn },
+    }),
+  }),
+  'selection.recorded': act({
+    schema: z.strictObject({ type: z.literal('selection.recorded'), ...selectionFacts }),
+    from: peopleAndImport,
+    taken: 'anywhere',
+    asks: [
+      { name: 'candidate', kind: 'line' },
+      { name: 'technical', kind: 'score' },
+      { name: 'outOf.technical', kind: 'score' },
+      { name: 'price', kind: 'score' },
+      { name: 'outOf.price', kind: 'score' },
+      { name: 'printedTotal', kind: 'score' },
+      { name: 'method', kind: 'line' },
+      { name: 'applicants', kind: 'count', optional: true },
+    ],
+    sample: () => ({
+      candidate: WORDS,
+      technical: '0',
+      price: '0',
+      printedTotal: '0',
+      outOf: { technical: '0', price: '0' },
+      method: WORDS,
+      applicants: null,
+    }),
+    who: ({ definition }) => definition.path.control.facts,
+    objections: ({ fact }) =>
+      (['technical', 'price'] as const)
+        .filter((part) => new Decimal(fact[part]).gt(fact.outOf[part]))
+        .map((part) =>
+          refusal('selection.overMaximum', { part, score: fact[part], maximum: fact.outOf[part] }),
+        ),
+    change: ({ context, event, fact: { type: _type, ...facts } }) => ({
+      ...context,
+      selection: {
+        ...facts,
+        total: new Decimal(facts.technical).plus(facts.price).toString(),
+        on: event.occurredOn,
+      },
+    }),
+  }),
+  'contract.recorded': act({
+    schema: z.strictObject({ type: z.literal('contract.recorded'), ...contractFacts, note }),
+    from: peopleAndImport,
+    taken: 'anywhere',
+    asks: [
+      { name: 'vendor', kind: 'line' },
+      { name: 'amounts', kind: 'amounts' },
+      { name: 'totalYen', kind: 'yen' },
+      { name: 'continuesInto', kind: 'fiscalYears', optional: true },
+      asksNote,
+    ],
+    sample: () => ({
+      vendor: WORDS,
+      amounts: [{ fiscalYear: 2000, amountYen: 0 }],
+      totalYen: 0,
+      continuesInto: [],
+    }),
+    who: ({ definition }) => definition.path.control.facts,
+    objections({ fact: { amounts, totalYen } }) {
+      const sumYen = amounts.reduce((sum, { amountYen }) => sum + amountYen, 0);
+      return sumYen === totalYen ? [] : [refusal('contract.sumMismatch', { totalYen, sumYen })];
+    },
+    change: ({ context, event, fact: { type: _type, ...facts } }) => ({
+      ...context,
+      contract: { ...facts, on: event.occurredOn },
+    }),
+  }),
+};

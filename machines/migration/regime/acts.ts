@@ -1,0 +1,101 @@
+// Which regime a system's deadline follows: a candidate for the special transition (特定移行支援), applied for,
+// designated with its own date, or back to the standard one.
+import * as z from 'zod';
+import { day } from '../../definition/definition.ts';
+import { ITEMS } from '../../record/limits.ts';
+import { act, asksNote, asksReason, line, note, people, peopleAndImport, reason, WORDS } from '../act.ts';
+
+/** 事由 1 mainframe, 2 individual development, 3 vendor withdrawal, 4 vendor resources; empty when not said. */
+const reasonTypes = z.array(z.number().int().min(1).max(4)).max(ITEMS.reasonTypes);
+
+export const regimeActs = {
+  'regime.flagged': act({
+    schema: z.strictObject({
+      type: z.literal('regime.flagged'),
+      reasonTypes,
+      scope: line.optional(),
+      note,
+    }),
+    from: peopleAndImport,
+    taken: { region: 'regime', from: { standard: 'candidate' } },
+    asks: [
+      { name: 'reasonTypes', kind: 'reasonTypes', optional: true },
+      { name: 'scope', kind: 'line', optional: true },
+      asksNote,
+    ],
+    sample: () => ({ reasonTypes: [] }),
+    who: ({ definition }) => definition.path.control.regime,
+    change: ({ context, event, fact }) => ({
+      ...context,
+      special: {
+        reasonTypes: fact.reasonTypes,
+        completionOn: null,
+        on: event.occurredOn,
+        ...(fact.scope ? { scope: fact.scope } : {}),
+      },
+    }),
+  }),
+  'regime.applied': act({
+    schema: z.strictObject({ type: z.literal('regime.applied'), reasonTypes: reasonTypes.min(1), note }),
+    from: peopleAndImport,
+    taken: { region: 'regime', from: { standard: 'applied', candidate: 'applied' } },
+    asks: [{ name: 'reasonTypes', kind: 'reasonTypes' }, asksNote],
+    sample: () => ({ reasonTypes: [1] }),
+    who: ({ definition }) => definition.path.control.regime,
+    change: ({ context, event, fact }) => ({
+      ...context,
+      special: {
+        completionOn: null,
+        ...context.special,
+        reasonTypes: fact.reasonTypes,
+        on: event.occurredOn,
+      },
+    }),
+  }),
+  'regime.designated': act({
+    schema: z.strictObject({
+      type: z.literal('regime.designated'),
+      /** The date set for this system, or null while it is 未定. */
+      completionOn: day.nullable(),
+      basis: reason,
+    }),
+    from: peopleAndImport,
+    taken: {
+      region: 'regime',
+      from: {
+        standard: 'designated',
+        candidate: 'designated',
+        applied: 'designated',
+        designated: 'stays',
+      },
+    },
+    asks: [
+      { name: 'completionOn', kind: 'day', optional: true },
+      { name: 'basis', kind: 'line' },
+    ],
+    sample: () => ({ completionOn: null, basis: WORDS }),
+    who: ({ definition }) => definition.path.control.regime,
+    change: ({ context, event, fact }) => ({
+      ...context,
+      special: {
+        reasonTypes: [],
+        ...context.special,
+        completionOn: fact.completionOn,
+        basis: fact.basis,
+        on: event.occurredOn,
+      },
+    }),
+  }),
+  'regime.withdrawn': act({
+    schema: z.strictObject({ type: z.literal('regime.withdrawn'), reason }),
+    from: people,
+    taken: {
+      region: 'regime',
+      from: { candidate: 'standard', applied: 'standard', designated: 'standard' },
+    },
+    asks: [asksReason],
+    sample: () => ({ reason: WORDS }),
+    who: ({ definition }) => definition.path.control.regime,
+    change: ({ context }) => ({ ...context, special: null }),
+  }),
+};

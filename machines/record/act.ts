@@ -1,0 +1,75 @@
+// What an act is: its shape, who may send it, what its sender is asked, why it may not happen, what it changes, whom it
+// tells. One object a kind; everything that must know all kinds follows from a machine's closed table of them.
+import type * as z from 'zod';
+import type { ActorKind } from './submission.ts';
+
+/** What a sender is asked, in order: `name` is where the answer goes in the fact (`outOf.price` for a part of it). */
+export interface Question {
+  name: QuestionName;
+  kind:
+    | 'paragraph'
+    | 'line'
+    | 'score'
+    | 'count'
+    | 'yen'
+    | 'fiscalYear'
+    | 'fiscalYears'
+    | 'day'
+    | 'vagueDay'
+    | 'instant'
+    | 'phase'
+    | 'earlierPhase'
+    | 'deadline'
+    | 'steps'
+    | 'businesses'
+    | 'reasonTypes'
+    | 'papers'
+    | 'amounts'
+    | 'body';
+  optional?: true;
+}
+
+/** Every question there is: each has its words in texts/questions.ts. */
+export type QuestionName =
+  | 'reason'
+  | 'note'
+  | 'evidence'
+  | 'to'
+  | 'statuses'
+  | 'businesses'
+  | 'phase'
+  | 'startOn'
+  | 'endOn'
+  | 'deadline'
+  | 'dueOn'
+  | 'fiscalYear'
+  | 'candidate'
+  | 'technical'
+  | 'outOf.technical'
+  | 'price'
+  | 'outOf.price'
+  | 'printedTotal'
+  | 'method'
+  | 'applicants'
+  | 'vendor'
+  | 'amounts'
+  | 'totalYen'
+  | 'continuesInto'
+  | 'reasonTypes'
+  | 'scope'
+  | 'completionOn'
+  | 'basis'
+  | 'instant'
+  | 'body'
+  | 'count';
+
+export interface Act<Fact, Case, Told, Context, Refusal, Effect> {
+  schema: z.ZodType<Fact>;
+  from: readonly ActorKind[];
+  asks: readonly Question[];
+  /** Posts that may send it as things stand. */
+  who(given: Case): readonly string[];
+  objections?(given: Case): Refusal[];
+  change(given: Case): Context;
+  tells?(told: Told): Effect[];
+}
