@@ -3,8 +3,8 @@
 import { assign, initialTransition, setup, transition } from 'xstate';
 import * as z from 'zod';
 import { body, id, text, vagueDay } from '../definition/definition.ts';
-import { actor } from '../record/submission.ts';
 import { LENGTH, OCCURRENCES } from '../record/limits.ts';
+import { actor } from '../record/submission.ts';
 import { compareInstants, dayOf, earliestDay } from '../values/date.ts';
 import { chosenId, written } from '../values/text.ts';
 

@@ -1,6 +1,6 @@
 // What may be sent at all: words that can be stored and seen, and no more of anything than a run can carry.
 import { describe, expect, it } from 'vitest';
-import { act, submission as submissionSchema } from '../../machines/migration/event.ts';
+import { fact, submission as submissionSchema } from '../../machines/migration/event.ts';
 import { accepts, start, step } from '../../machines/migration/migration.ts';
 import { canonical } from '../../machines/record/entry.ts';
 import { PAPERS, STATE_LENGTH } from '../../machines/record/limits.ts';
@@ -65,7 +65,7 @@ const attached = (items: ReturnType<typeof papers>) =>
 
 describe('papers', () => {
   it('of one act are counted before anything else looks at them', () => {
-    const read = act.safeParse(attached(papers(PAPERS.act + 1)).fact);
+    const read = fact.safeParse(attached(papers(PAPERS.act + 1)).fact);
     expect(read.error?.issues).toMatchObject([{ code: 'too_big', maximum: PAPERS.act }]);
   });
 

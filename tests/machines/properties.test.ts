@@ -14,7 +14,7 @@ import {
   step,
   wakeEvent,
 } from '../../machines/migration/migration.ts';
-import { type MigrationSnapshot, standing } from '../../machines/migration/state.ts';
+import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 import { canonical } from '../../machines/record/entry.ts';
 import type { Actor } from '../../machines/record/submission.ts';
 import { definition, person, readinessReport } from '../builders/migration.ts';
