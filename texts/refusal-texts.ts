@@ -3,7 +3,7 @@
 import type { Text } from '../machines/definition/definition.ts';
 import type { ProgrammeRefusal } from '../machines/programme/programme.ts';
 import type { Refusal, RefusalFacts } from '../machines/record/refusal.ts';
-import { actText } from './act-texts.ts';
+import { actText } from './acts.ts';
 import { dayText, listed, type Names, yenText } from './names.ts';
 import { deadlineStatusText, factText, partText, stageText } from './word-texts.ts';
 

@@ -43,6 +43,8 @@ export interface ActView {
   who: string[];
   /** The phase the act is about: the current one, or the one gone back to. */
   phase: string;
+  /** True where it moves the path. */
+  moves: boolean;
   /** What its sender is asked, in order. */
   asks: readonly Question[];
   /** What stands in the fact before its sender is asked: its type, and what the act is about. */
@@ -76,13 +78,14 @@ function actView(
 ): ActView {
   const event: StampedEvent = { fact, actor, at, occurredOn: dayOf(at), requestId: 'explain' };
   const refusals = accepts(definition, snapshot, event);
-  const { asks, who } = actOf(fact);
+  const { asks, moves = false, who } = actOf(fact);
   return {
     type: fact.type,
     allowed: refusals.length === 0,
     refusals,
     who: [...who(caseOf(definition, snapshot, event))],
     phase: 'to' in fact ? fact.to : standing(snapshot).phase,
+    moves,
     asks,
     given: withoutAnswers(fact, asks),
   };

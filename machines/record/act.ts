@@ -6,28 +6,34 @@ import type { ActorKind } from './submission.ts';
 /** What a sender is asked, in order: `name` is where the answer goes in the fact (`outOf.price` for a part of it). */
 export interface Question {
   name: QuestionName;
-  kind:
-    | 'paragraph'
-    | 'line'
-    | 'score'
-    | 'count'
-    | 'yen'
-    | 'fiscalYear'
-    | 'fiscalYears'
-    | 'day'
-    | 'vagueDay'
-    | 'instant'
-    | 'phase'
-    | 'earlierPhase'
-    | 'deadline'
-    | 'steps'
-    | 'businesses'
-    | 'reasonTypes'
-    | 'papers'
-    | 'amounts'
-    | 'body';
+  kind: QuestionKind;
   optional?: true;
 }
+
+/** How a question is answered: what a form draws and a command reads. */
+export const questionKinds = [
+  'paragraph',
+  'line',
+  'score',
+  'count',
+  'yen',
+  'fiscalYear',
+  'fiscalYears',
+  'day',
+  'vagueDay',
+  'instant',
+  'phase',
+  'earlierPhase',
+  'deadline',
+  'steps',
+  'businesses',
+  'reasonTypes',
+  'paper',
+  'papers',
+  'amounts',
+  'body',
+] as const;
+export type QuestionKind = (typeof questionKinds)[number];
 
 /** Every question there is: each has its words in texts/questions.ts. */
 export type QuestionName =

@@ -1,5 +1,6 @@
 // What the server tells of migrations: the board's rows, one system whole, its chart, its explanation.
 import { z } from '@hono/zod-openapi';
+import { questionKinds } from '../../machines/record/act.ts';
 import { instant, pageOf, refusalView, setting, text, vagueDay } from './values.ts';
 
 export const deadlineView = z
@@ -203,6 +204,14 @@ export const conditionView = z.object({
   who: z.array(z.object({ post: z.string(), label: text })),
 });
 
+const question = z.object({
+  name: z.string().openapi({ description: 'Where the answer goes in the fact; `outOf.price` is a part.' }),
+  kind: z.enum(questionKinds),
+  optional: z.boolean(),
+  label: text,
+});
+export type QuestionView = z.infer<typeof question>;
+
 export const actView = z.object({
   type: z.string(),
   label: text,
@@ -210,6 +219,11 @@ export const actView = z.object({
   refusals: z.array(refusalView),
   who: z.array(z.object({ post: z.string(), label: text })),
   phase: z.string(),
+  moves: z.boolean().openapi({ description: 'It moves the path; always shown, allowed or not.' }),
+  asks: z.array(question).openapi({ description: 'What its sender is asked, in order.' }),
+  given: z
+    .record(z.string(), z.unknown())
+    .openapi({ description: 'The fact before its sender is asked: each answer goes in under its name.' }),
 });
 
 export const explanationView = z

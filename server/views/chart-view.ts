@@ -3,7 +3,7 @@
 import type { MigrationDefinition, Text } from '../../machines/definition/definition.ts';
 import { type MigrationMachine, migrationMachine } from '../../machines/migration/machine.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
-import { actText } from '../../texts/act-texts.ts';
+import { actText } from '../../texts/acts.ts';
 import { stateText } from '../../texts/word-texts.ts';
 import type { Chart } from '../contract/migrations.ts';
 

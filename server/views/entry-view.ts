@@ -2,7 +2,7 @@
 import { bodyOf } from '../../ledger/models/rows.ts';
 import type { Text } from '../../machines/definition/definition.ts';
 import type { Entry, EntryBody } from '../../machines/record/entry.ts';
-import { entryText } from '../../texts/entry-texts.ts';
+import { entryText } from '../../texts/acts.ts';
 import type { Names } from '../../texts/names.ts';
 import type { EntryView } from '../contract/entries.ts';
 

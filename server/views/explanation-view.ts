@@ -3,8 +3,9 @@
 import type { Text } from '../../machines/definition/definition.ts';
 import { explain } from '../../machines/migration/explain.ts';
 import type { Actor } from '../../machines/record/submission.ts';
-import { actText } from '../../texts/act-texts.ts';
+import { actText } from '../../texts/acts.ts';
 import { namesOf } from '../../texts/names.ts';
+import { questionText } from '../../texts/questions.ts';
 import { refusalView } from '../../texts/refusal-texts.ts';
 import type { ExplanationView } from '../contract/migrations.ts';
 import type { Setting } from '../contract/values.ts';
@@ -37,13 +38,21 @@ export function explanationView({ state, actor, systems, setting }: ExplanationI
         return { body, label: names.post(body), quorum, complete, by };
       }),
     },
-    acts: acts.map(({ type, allowed, refusals, who, phase }) => ({
+    acts: acts.map(({ type, allowed, refusals, who, phase, moves, asks, given }) => ({
       type,
       label: actText(type),
       allowed,
       refusals: refusals.map((refusal) => refusalView(refusal, names)),
       who: posts(who),
       phase,
+      moves,
+      asks: asks.map(({ name, kind, optional = false }) => ({
+        name,
+        kind,
+        optional,
+        label: questionText(name),
+      })),
+      given,
     })),
   };
 }

@@ -39,7 +39,7 @@ export const submittingActs = {
     from: people,
     // Papers under review do not change: who approved has seen all of them.
     taken: { region: 'path', from: { working: 'stays' } },
-    asks: [{ name: 'evidence', kind: 'papers' }],
+    asks: [{ name: 'evidence', kind: 'paper' }],
     sample: () => ({ evidence: paper }),
     who: ({ here }) => here.owners,
     objections: ({ context, fact, here }) => [

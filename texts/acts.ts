@@ -1,0 +1,218 @@
+// What each act is called, on a button, in a refusal, in a log; and what its entry says happened, in one sentence. One
+// closed table: an act without its words does not compile.
+import type { Text } from '../machines/definition/definition.ts';
+import type { Fact } from '../machines/migration/acts.ts';
+import { fact as migrationFact } from '../machines/migration/event.ts';
+import { type ProgrammeFact, programmeFact } from '../machines/programme/programme.ts';
+import { dayText, fiscalYearText, type Names, yenText } from './names.ts';
+
+type AnyFact = Fact | ProgrammeFact;
+type Said<F> = { label: Text; said: (fact: F, names: Names) => Text };
+type Sentences = { [T in AnyFact['type']]: Said<Extract<AnyFact, { type: T }>> };
+
+const because = (reason: string | undefined): Text =>
+  reason ? { ja: `（理由: ${reason}）`, en: ` (reason: ${reason})` } : { ja: '', en: '' };
+
+const about = (label: Text, did: Text, reason?: string): Text => ({
+  ja: `「${label.ja}」${did.ja}${because(reason).ja}`,
+  en: `"${label.en}" ${did.en}${because(reason).en}`,
+});
+
+const acts: Sentences = {
+  'evidence.attached': {
+    label: { ja: '証拠文書の添付', en: 'attach evidence' },
+    said: ({ evidence: { title, documentNo } }) => ({
+      ja: `証拠文書「${title}」（${documentNo}）を添付`,
+      en: `evidence "${title}" (${documentNo}) attached`,
+    }),
+  },
+  'phase.submitted': {
+    label: { ja: '審査の依頼', en: 'submit for review' },
+    said: ({ phase }, names) => about(names.phase(phase), { ja: 'の審査を依頼', en: 'submitted for review' }),
+  },
+  'submission.withdrawn': {
+    label: { ja: '審査依頼の引上げ', en: 'withdraw the submission' },
+    said: ({ phase, reason }, names) =>
+      about(names.phase(phase), { ja: 'の審査依頼を引上げ', en: 'withdrawn from review' }, reason),
+  },
+  'gate.approved': {
+    label: { ja: '承認', en: 'approve' },
+    said: ({ phase }, names) => about(names.phase(phase), { ja: 'を承認', en: 'approved' }),
+  },
+  'gate.returned': {
+    label: { ja: '差戻し', en: 'return' },
+    said: ({ phase, reason }, names) => about(names.phase(phase), { ja: 'を差戻し', en: 'returned' }, reason),
+  },
+  'goingBack.proposed': {
+    label: { ja: '前工程への手戻りの申出', en: 'propose going back' },
+    said: ({ to, reason }, names) =>
+      about(names.phase(to), { ja: 'への手戻りを申出', en: 'proposed to go back to' }, reason),
+  },
+  'goingBack.approved': {
+    label: { ja: '手戻りの承認', en: 'approve going back' },
+    said: ({ to }, names) => about(names.phase(to), { ja: 'への手戻りを承認', en: 'gone back to' }),
+  },
+  'goingBack.dismissed': {
+    label: { ja: '手戻りの却下', en: 'dismiss going back' },
+    said: ({ to, reason }, names) =>
+      about(names.phase(to), { ja: 'への手戻りを却下', en: 'not gone back to' }, reason),
+  },
+  'steps.recorded': {
+    label: { ja: '40ステップの進捗登録', en: 'record national steps' },
+    said: ({ statuses, reason }) => {
+      const steps = Object.keys(statuses);
+      return {
+        ja: `40ステップの進捗を登録（${steps.length}件: ${steps.join('、')}）${because(reason).ja}`,
+        en: `national steps recorded (${steps.length}: ${steps.join(', ')})${because(reason).en}`,
+      };
+    },
+  },
+  'migration.held': {
+    label: { ja: '移行の中断', en: 'put on hold' },
+    said: ({ reason }) => ({
+      ja: `移行を中断${because(reason).ja}`,
+      en: `put on hold${because(reason).en}`,
+    }),
+  },
+  'migration.resumed': {
+    label: { ja: '移行の再開', en: 'resume' },
+    said: ({ reason }) => ({
+      ja: `移行を再開${because(reason).ja}`,
+      en: `resumed${because(reason).en}`,
+    }),
+  },
+  'migration.cancelled': {
+    label: { ja: '移行の中止', en: 'cancel the migration' },
+    said: ({ reason }) => ({
+      ja: `移行を中止${because(reason).ja}`,
+      en: `cancelled${because(reason).en}`,
+    }),
+  },
+  'plan.changed': {
+    label: { ja: '計画日程の変更', en: 'change the plan' },
+    said: ({ phase, startOn, endOn, reason }, names) => ({
+      ja: `「${names.phase(phase).ja}」の計画を${dayText(startOn).ja}〜${dayText(endOn).ja}に変更${because(reason).ja}`,
+      en: `plan of "${names.phase(phase).en}" changed to ${dayText(startOn).en} – ${dayText(endOn).en}${because(reason).en}`,
+    }),
+  },
+  'deadline.extended': {
+    label: { ja: '期限の延長', en: 'extend a deadline' },
+    said: ({ deadline, dueOn, reason }, names) => ({
+      ja: `期限「${names.deadline(deadline).ja}」を${dayText(dueOn).ja}に延長${because(reason).ja}`,
+      en: `deadline "${names.deadline(deadline).en}" extended to ${dayText(dueOn).en}${because(reason).en}`,
+    }),
+  },
+  'budget.voted': {
+    label: { ja: '予算議決の登録', en: 'record the voted budget' },
+    said: ({ fiscalYear }) => ({
+      ja: `${fiscalYearText(fiscalYear).ja}予算の議決を登録`,
+      en: `budget of ${fiscalYearText(fiscalYear).en} voted`,
+    }),
+  },
+  'selection.recorded': {
+    label: { ja: '選定結果の登録', en: 'record the selection' },
+    said: ({ candidate, technical, price }) => ({
+      ja: `選定結果を登録（${candidate}、技術点 ${technical}、価格点 ${price}）`,
+      en: `selection recorded (${candidate}, technical ${technical}, price ${price})`,
+    }),
+  },
+  'contract.recorded': {
+    label: { ja: '契約の登録', en: 'record the contract' },
+    said: ({ vendor, totalYen }) => ({
+      ja: `契約を登録（${vendor}、総額 ${yenText(totalYen).ja}）`,
+      en: `contract recorded (${vendor}, total ${yenText(totalYen).en})`,
+    }),
+  },
+  'regime.flagged': {
+    label: { ja: '特定移行支援の候補とする', en: 'flag for special transition' },
+    said: ({ scope }) => ({
+      ja: `特定移行支援の候補とする${scope ? `（${scope}）` : ''}`,
+      en: `flagged for special transition${scope ? ` (${scope})` : ''}`,
+    }),
+  },
+  'regime.applied': {
+    label: { ja: '特定移行支援の申出', en: 'apply for special transition' },
+    said: ({ reasonTypes }) => ({
+      ja: `特定移行支援を申出（事由${reasonTypes.join('・')}）`,
+      en: `special transition applied for (reason types ${reasonTypes.join(', ')})`,
+    }),
+  },
+  'regime.designated': {
+    label: { ja: '特定移行支援の指定の登録', en: 'record the designation' },
+    said: ({ completionOn }) => ({
+      ja: `特定移行支援システムに指定（完了予定: ${completionOn ? dayText(completionOn).ja : '未定'}）`,
+      en: `special transition designated (completion: ${completionOn ? dayText(completionOn).en : 'not set'})`,
+    }),
+  },
+  'regime.withdrawn': {
+    label: { ja: '特定移行支援の取下げ', en: 'withdraw the special transition' },
+    said: ({ reason }) => ({
+      ja: `特定移行支援を取下げ${because(reason).ja}`,
+      en: `special transition withdrawn${because(reason).en}`,
+    }),
+  },
+  'gate.imported': {
+    label: { ja: '過去の工程完了の取込み', en: 'import a passed gate' },
+    said: ({ phase, source }, names) => ({
+      ja: `「${names.phase(phase).ja}」の完了を取込み（出典: ${source}）`,
+      en: `"${names.phase(phase).en}" imported as passed (source: ${source})`,
+    }),
+  },
+  'deadline.reached': {
+    label: { ja: '期限の到来', en: 'deadline reached' },
+    said: ({ deadline, point }, names) => {
+      const name = names.deadline(deadline);
+      if (point === 'due') return { ja: `期限「${name.ja}」が到来`, en: `deadline "${name.en}" has come` };
+      if (point === 0)
+        return { ja: `期限「${name.ja}」当日の通知`, en: `reminder of "${name.en}" on its day` };
+      const days = Math.abs(point);
+      return point < 0
+        ? { ja: `期限「${name.ja}」の${days}日前の通知`, en: `reminder of "${name.en}", ${days} days before` }
+        : { ja: `期限「${name.ja}」の${days}日後の督促`, en: `reminder of "${name.en}", ${days} days after` };
+    },
+  },
+  'milestone.reached': {
+    label: { ja: '他システムの節目の到達', en: "another system's milestone" },
+    said: ({ system }, names) =>
+      about(names.system(system), { ja: 'の節目に到達', en: 'reached its milestone' }),
+  },
+  'milestone.withdrawn': {
+    label: { ja: '他システムの節目の取消し', en: "another system's milestone withdrawn" },
+    said: ({ system }, names) =>
+      about(names.system(system), { ja: 'の節目を取消し', en: 'withdrew its milestone' }),
+  },
+  'occurrence.recorded': {
+    label: { ja: '出来事の登録', en: 'record an event' },
+    said: ({ title }) => title,
+  },
+  'meetings.recorded': {
+    label: { ja: '会議開催回数の登録', en: 'record meetings' },
+    said: ({ body, fiscalYear, count }, names) => ({
+      ja: `${names.post(body).ja}: ${fiscalYearText(fiscalYear).ja}に${count}回開催`,
+      en: `${names.post(body).en}: ${count} meetings in ${fiscalYearText(fiscalYear).en}`,
+    }),
+  },
+  'clock.moved': {
+    label: { ja: '演習時計を進める', en: 'move the clock' },
+    said: ({ to }) => ({
+      ja: `演習時計を${dayText(to.slice(0, 10)).ja}に進める`,
+      en: `rehearsal clock moved to ${dayText(to.slice(0, 10)).en}`,
+    }),
+  },
+};
+
+const isFactType = (type: string): type is AnyFact['type'] => Object.hasOwn(acts, type);
+
+/** The label of an act; a type from elsewhere is shown as it is. */
+export function actText(type: string): Text {
+  return isFactType(type) ? acts[type].label : { ja: type, en: type };
+}
+
+/** What happened, in one sentence. A fact of a kind this release does not know is named by its type. */
+export function entryText(given: { type: string }, names: Names): Text {
+  const read = migrationFact.or(programmeFact).safeParse(given);
+  if (!read.success) return actText(given.type);
+  // TypeScript cannot see that a fact and its sentence belong together once both are unions.
+  const { said } = acts[read.data.type] as Said<AnyFact>;
+  return said(read.data, names);
+}
