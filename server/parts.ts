@@ -3,7 +3,7 @@ import type { Client } from '@temporalio/client';
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import type { Ledger } from '../ledger/open.ts';
-import type { ProgrammeDefinition } from '../machines/programme/programme.ts';
+import type { ProgrammeDefinition } from '../machines/programme/definition.ts';
 import type { AccessLog } from './accounts/access-log.ts';
 import type { AccessTokens } from './accounts/access-tokens.ts';
 import type { Authentication } from './accounts/authentication.ts';

@@ -3,7 +3,8 @@
 import type { Text } from '../machines/definition/definition.ts';
 import type { Fact } from '../machines/migration/acts.ts';
 import { fact as migrationFact } from '../machines/migration/event.ts';
-import { type ProgrammeFact, programmeFact } from '../machines/programme/programme.ts';
+import type { ProgrammeFact } from '../machines/programme/acts.ts';
+import { programmeFact } from '../machines/programme/event.ts';
 import { dayText, fiscalYearText, type Names, yenText } from './names.ts';
 
 type AnyFact = Fact | ProgrammeFact;

@@ -1,14 +1,13 @@
 // The sentence of every refusal: which rule, what is missing, who can supply it. One closed table; a code without
 // its sentence does not compile.
 import type { Text } from '../machines/definition/definition.ts';
-import type { ProgrammeRefusal } from '../machines/programme/programme.ts';
+import type { ProgrammeRefusal, ProgrammeRefusalFacts } from '../machines/programme/refusal.ts';
 import type { Refusal, RefusalFacts } from '../machines/record/refusal.ts';
 import { actText } from './acts.ts';
-import { dayText, listed, type Names, yenText } from './names.ts';
+import { dayText, fiscalYearText, listed, type Names, yenText } from './names.ts';
 import { deadlineStatusText, factText, partText, stageText } from './word-texts.ts';
 
-type ProgrammeFacts = { [R in ProgrammeRefusal as R['code']]: R['facts'] };
-type AllFacts = RefusalFacts & Omit<ProgrammeFacts, keyof RefusalFacts>;
+type AllFacts = RefusalFacts & Omit<ProgrammeRefusalFacts, keyof RefusalFacts>;
 type Sentences = { [C in keyof AllFacts]: (facts: AllFacts[C], names: Names) => Text };
 
 const posts = (ids: readonly string[], names: Names) =>
@@ -202,6 +201,14 @@ const sentences: Sentences = {
   'clock.notForward': ({ to, now }) => ({
     ja: `時計は先にしか進められません（現在 ${now}、指定 ${to}）。`,
     en: `The clock only moves forward (now ${now}, asked for ${to}).`,
+  }),
+  'meetings.unknownBody': ({ body, known }, names) => ({
+    ja: `「${body}」という会議体・職は、この計画にはありません（${listed(known.map(names.post)).ja}）。`,
+    en: `This programme has no body "${body}" (${listed(known.map(names.post)).en}).`,
+  }),
+  'meetings.yearAhead': ({ fiscalYear, occurredOn }) => ({
+    ja: `${fiscalYearText(fiscalYear).ja}は、${dayText(occurredOn).ja}にはまだ始まっていません。`,
+    en: `${fiscalYearText(fiscalYear).en} had not begun on ${dayText(occurredOn).en}.`,
   }),
   'meetings.fewer': ({ count, known }) => ({
     ja: `開催回数（${count}回）が、既に記録された回数（${known}回）を超えていません。`,

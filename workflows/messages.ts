@@ -5,11 +5,9 @@ import * as z from 'zod';
 import type { MigrationDefinition } from '../machines/definition/definition.ts';
 import { submission } from '../machines/migration/event.ts';
 import type { MigrationSnapshot } from '../machines/migration/state.ts';
-import {
-  type ProgrammeDefinition,
-  type ProgrammeSnapshot,
-  programmeSubmission,
-} from '../machines/programme/programme.ts';
+import type { ProgrammeDefinition } from '../machines/programme/definition.ts';
+import { programmeSubmission } from '../machines/programme/event.ts';
+import type { ProgrammeSnapshot } from '../machines/programme/state.ts';
 import { type Clock, clock } from './clock.ts';
 import type { DriverState } from './driver/driver-state.ts';
 

@@ -3,7 +3,7 @@
 
 import type { MigrationDefinition, Path } from '../../machines/definition/definition.ts';
 import { nationalSteps } from '../../machines/migration/steps/national-steps.ts';
-import type { ProgrammeDefinition } from '../../machines/programme/programme.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { addDays } from '../../machines/values/date.ts';
 import { type NationalMunicipality, type NationalSystem, systemId } from './data.ts';
 

@@ -2,7 +2,7 @@
 // Parsed once per process and handed out as the same object, so that a machine is compiled once.
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
-import type { ProgrammeDefinition } from '../../machines/programme/programme.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { canonical, chainOf } from '../../machines/record/entry.ts';
 import type { Database } from '../database.ts';
 import { definition } from '../schema.ts';

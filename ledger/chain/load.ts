@@ -2,7 +2,7 @@
 // Loading the same again changes nothing.
 import type postgres from 'postgres';
 import { start } from '../../machines/migration/migration.ts';
-import type { ProgrammeDefinition } from '../../machines/programme/programme.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { Database } from '../database.ts';
 import { boardRow, noModels, type ReadModels, standingModels } from '../models/rows.ts';
 import {

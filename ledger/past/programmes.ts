@@ -1,12 +1,9 @@
 // Programmes: which there are, how each stands, and how it stood on a past day.
 import { and, asc, eq, sql } from 'drizzle-orm';
-import {
-  type ProgrammeDefinition,
-  type ProgrammeSnapshot,
-  type StampedProgrammeEvent,
-  startProgramme,
-  stepProgramme,
-} from '../../machines/programme/programme.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
+import type { StampedProgrammeEvent } from '../../machines/programme/event.ts';
+import { startProgramme, stepProgramme } from '../../machines/programme/programme.ts';
+import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
 import type { Entry } from '../../machines/record/entry.ts';
 import type { Definitions } from '../chain/definitions.ts';
 import { head } from '../chain/entries.ts';

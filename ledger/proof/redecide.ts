@@ -3,12 +3,9 @@
 import type postgres from 'postgres';
 import { MACHINE_VERSION, start, step } from '../../machines/migration/migration.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
-import {
-  type ProgrammeSnapshot,
-  type StampedProgrammeEvent,
-  startProgramme,
-  stepProgramme,
-} from '../../machines/programme/programme.ts';
+import type { StampedProgrammeEvent } from '../../machines/programme/event.ts';
+import { startProgramme, stepProgramme } from '../../machines/programme/programme.ts';
+import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
 import { canonical, digest, type Entry, type EntryBody } from '../../machines/record/entry.ts';
 import type { Definitions } from '../chain/definitions.ts';
 import { LedgerRefusal } from '../chain/failure.ts';

@@ -20,7 +20,7 @@ import {
 } from '../definition/definition.ts';
 import { acts, type FactType } from '../migration/acts.ts';
 import { type Act, importable } from '../migration/event.ts';
-import { programmeFact } from '../programme/programme.ts';
+import { programmeFact } from '../programme/event.ts';
 
 const words = z.string().trim().min(1);
 const isInstant = (value: string): boolean =>

@@ -1,7 +1,7 @@
 // What time it is in a programme. The programme's workflow knows; its anchor is kept here for a moment, so that a page
 // of many requests asks once.
 import type { Client } from '@temporalio/client';
-import type { ProgrammeDefinition } from '../../machines/programme/programme.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { dayOf, instantFromMs } from '../../machines/values/date.ts';
 import { type Clock, programmeMsAt } from '../../workflows/clock.ts';
 import { programmeSnapshotQuery, programmeWorkflowId } from '../../workflows/messages.ts';

@@ -6,7 +6,8 @@ import type { z } from 'zod';
 import { bodyOf } from '../../ledger/models/rows.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import type { Submission } from '../../machines/migration/event.ts';
-import type { ProgrammeRefusal, ProgrammeSubmission } from '../../machines/programme/programme.ts';
+import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
+import type { ProgrammeRefusal } from '../../machines/programme/refusal.ts';
 import { chainOf, type Entry } from '../../machines/record/entry.ts';
 import type { Refusal } from '../../machines/record/refusal.ts';
 import {

@@ -1,7 +1,7 @@
 // What the systems of a programme are called, asked once per definition.
 import type { Ledger } from '../../ledger/open.ts';
 import type { Text } from '../../machines/definition/definition.ts';
-import type { ProgrammeDefinition } from '../../machines/programme/programme.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 
 export type SystemNames = ReadonlyMap<string, Text>;
 

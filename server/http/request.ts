@@ -1,6 +1,6 @@
 // What a request carries through the server once it was looked at: its number, who asks, and of which programme.
 import type { Context } from 'hono';
-import type { ProgrammeDefinition } from '../../machines/programme/programme.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { Days, Scope } from '../accounts/authority.ts';
 import type { Person } from '../accounts/people.ts';
 

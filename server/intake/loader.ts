@@ -4,7 +4,7 @@ import type { Client } from '@temporalio/client';
 import type { KeptMigration } from '../../ledger/chain/definitions.ts';
 import { LedgerRefusal } from '../../ledger/chain/failure.ts';
 import type { Ledger } from '../../ledger/open.ts';
-import type { ProgrammeDefinition } from '../../machines/programme/programme.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { ExpandedSeed } from '../../machines/seed/expand/expand.ts';
 import { dayOf, instantFromMs } from '../../machines/values/date.ts';
 import type { Clock } from '../../workflows/clock.ts';

@@ -3,7 +3,8 @@
 import { type Client, WithStartWorkflowOperation } from '@temporalio/client';
 import type { KeptMigration } from '../../ledger/chain/definitions.ts';
 import type { Submission } from '../../machines/migration/event.ts';
-import type { ProgrammeDefinition, ProgrammeSubmission } from '../../machines/programme/programme.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
+import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
 import type { Clock } from '../../workflows/clock.ts';
 import {
   type MigrationStart,

@@ -3,7 +3,7 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { bodyOf } from '../../ledger/models/rows.ts';
 import type { Ledger } from '../../ledger/open.ts';
-import type { ProgrammeDefinition } from '../../machines/programme/programme.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { type Clock, realClock, rehearsalClock } from '../../workflows/clock.ts';
 import { programmeSnapshotQuery, programmeWorkflowId } from '../../workflows/messages.ts';
 

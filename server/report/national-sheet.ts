@@ -7,7 +7,7 @@ import {
   permille,
   tallySteps,
 } from '../../machines/migration/steps/national-steps.ts';
-import type { ProgrammeDefinition } from '../../machines/programme/programme.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { NationalSheet } from '../contract/programmes.ts';
 import type { Setting } from '../contract/values.ts';
 import stepNames from './national-step-names.json' with { type: 'json' };

@@ -1,7 +1,7 @@
 // The footnotes of a report: what the reader must know beside the tables. Sentences only; figures stand in the tables.
 
 import { standing } from '../../machines/migration/state.ts';
-import type { ProgrammeDefinition } from '../../machines/programme/programme.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { formatFiscalYear } from '../../machines/values/era.ts';
 import type { Report } from '../contract/programmes.ts';
 import type { Setting } from '../contract/values.ts';

@@ -2,7 +2,7 @@
 // order of the phases, and what only a few of them have follows after it.
 import type { Phase } from '../../machines/definition/definition.ts';
 import { standing } from '../../machines/migration/state.ts';
-import type { ProgrammeDefinition } from '../../machines/programme/programme.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { Report } from '../contract/programmes.ts';
 import type { ReportedMigration } from './reported-migration.ts';
 

@@ -1,7 +1,8 @@
 // The ward's report as tables: a pure function of where the programme and its migrations stood on a day. Every figure
 // comes from their snapshots. Knows neither the ledger that found them nor how the tables are printed.
 import { standing } from '../../machines/migration/state.ts';
-import type { ProgrammeDefinition, ProgrammeSnapshot } from '../../machines/programme/programme.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
+import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
 import type { Report } from '../contract/programmes.ts';
 import type { Setting } from '../contract/values.ts';
 import { exceeds, sumByFiscalYear } from './figures.ts';

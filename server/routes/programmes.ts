@@ -1,5 +1,5 @@
 // Programmes: which there are, one of them, its own events, and its clock.
-import { programmeSubmission } from '../../machines/programme/programme.ts';
+import { programmeSubmission } from '../../machines/programme/event.ts';
 import { programmeNames } from '../../texts/names.ts';
 import { administers, readingScope } from '../accounts/authority.ts';
 import { submitBody, submitted } from '../contract/entries.ts';

@@ -2,7 +2,7 @@
 import type { BoardRow as LedgerRow } from '../../ledger/models/rows.ts';
 import type { MigrationDefinition, Text } from '../../machines/definition/definition.ts';
 import { permille, tallySteps } from '../../machines/migration/steps/national-steps.ts';
-import type { ProgrammeDefinition } from '../../machines/programme/programme.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { namesOf } from '../../texts/names.ts';
 import { refusalView } from '../../texts/refusal-texts.ts';
 import type { BoardRow } from '../contract/migrations.ts';

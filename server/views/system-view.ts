@@ -2,7 +2,7 @@
 import { boardRow } from '../../ledger/models/rows.ts';
 import type { Text } from '../../machines/definition/definition.ts';
 import type { MigrationContext } from '../../machines/migration/state.ts';
-import type { ProgrammeDefinition } from '../../machines/programme/programme.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { type Names, namesOf } from '../../texts/names.ts';
 import type { SystemView } from '../contract/migrations.ts';
 import type { Setting } from '../contract/values.ts';

@@ -8,7 +8,7 @@ import { begin, eventsOf, factsOf, nationalSealer } from '../../bench/national/e
 import { migrationDefinition as definitionShape } from '../../machines/definition/definition.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 import { tallySteps } from '../../machines/migration/steps/national-steps.ts';
-import { programmeDefinition as programmeShape } from '../../machines/programme/programme.ts';
+import { programmeDefinition as programmeShape } from '../../machines/programme/definition.ts';
 import { type EntryBody, GENESIS, seal } from '../../machines/record/entry.ts';
 import { withCheckDigit } from '../../machines/seed/municipality-code.ts';
 

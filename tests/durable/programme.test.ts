@@ -3,7 +3,8 @@
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
-import type { ProgrammeDefinition, ProgrammeSubmission } from '../../machines/programme/programme.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
+import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
 import { type Clock, rehearsalClock } from '../../workflows/clock.ts';
 import {
   clockUpdate,

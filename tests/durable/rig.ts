@@ -14,7 +14,7 @@ import type { KeptMigration } from '../../ledger/chain/definitions.ts';
 import { type Ledger, openLedger } from '../../ledger/open.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import type { Submission } from '../../machines/migration/event.ts';
-import type { ProgrammeDefinition } from '../../machines/programme/programme.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { chainOf, type EntryBody } from '../../machines/record/entry.ts';
 import { type Clock, realClock } from '../../workflows/clock.ts';
 import {

@@ -3,13 +3,10 @@ import type { MigrationDefinition } from '../../machines/definition/definition.t
 import type { Fact } from '../../machines/migration/acts.ts';
 import { accepts, start, step } from '../../machines/migration/migration.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
-import {
-  type ProgrammeDefinition,
-  type ProgrammeFact,
-  type ProgrammeSnapshot,
-  startProgramme,
-  stepProgramme,
-} from '../../machines/programme/programme.ts';
+import type { ProgrammeFact } from '../../machines/programme/acts.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
+import { startProgramme, stepProgramme } from '../../machines/programme/programme.ts';
+import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
 import type { Setting } from '../../server/contract/values.ts';
 import { definition as small } from '../builders/migration.ts';
 

@@ -4,12 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { migrationDefinition } from '../../machines/definition/definition.ts';
 import { submission } from '../../machines/migration/event.ts';
 import { standing } from '../../machines/migration/state.ts';
-import {
-  programmeDefinition,
-  programmeSubmission,
-  startProgramme,
-  stepProgramme,
-} from '../../machines/programme/programme.ts';
+import { programmeDefinition } from '../../machines/programme/definition.ts';
+import { programmeSubmission } from '../../machines/programme/event.ts';
+import { startProgramme, stepProgramme } from '../../machines/programme/programme.ts';
 import { walked } from '../../machines/seed/walk.ts';
 import { readSeed } from '../../server/intake/read-seed.ts';
 import { setagayaFiles, soundSeed } from './folder.ts';

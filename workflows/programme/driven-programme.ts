@@ -2,18 +2,15 @@
 
 import { MACHINE_VERSION } from '../../machines/migration/migration.ts';
 import type { Driven } from '../../machines/play/driven.ts';
-import {
-  acceptsProgramme,
-  type ProgrammeDefinition,
-  type ProgrammeRefusal,
-  type ProgrammeSnapshot,
-  type ProgrammeSubmission,
-  stepProgramme,
-} from '../../machines/programme/programme.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
+import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
+import { acceptsProgramme, stepProgramme } from '../../machines/programme/programme.ts';
+import type { ProgrammeRefusal } from '../../machines/programme/refusal.ts';
+import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
 import { instantFromMs } from '../../machines/values/date.ts';
 
 /** A programme's own refusals, and the one every chain has. */
-export type ProgrammeNo = ProgrammeRefusal | { code: 'request.repeated'; facts: { requestId: string } };
+export type ProgrammeNo = ProgrammeRefusal;
 
 const stamped = (submission: ProgrammeSubmission, atMs: number) => ({
   ...submission,

@@ -1,11 +1,9 @@
 // One programme between its messages: its driver and its clock. A clock move is recorded first, then every migration is
 // told and catches up, then it is acknowledged; moves follow one another, so no migration ever misses one.
 
-import {
-  type ProgrammeSnapshot,
-  type ProgrammeSubmission,
-  startProgramme,
-} from '../../machines/programme/programme.ts';
+import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
+import { startProgramme } from '../../machines/programme/programme.ts';
+import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
 import { chainOf } from '../../machines/record/entry.ts';
 import { instantFromMs } from '../../machines/values/date.ts';
 import type { Clock } from '../clock.ts';

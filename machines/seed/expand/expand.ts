@@ -3,7 +3,8 @@
 
 import type { MigrationDefinition, Path } from '../../definition/definition.ts';
 import type { Submission } from '../../migration/event.ts';
-import type { ProgrammeDefinition, ProgrammeSubmission } from '../../programme/programme.ts';
+import type { ProgrammeDefinition } from '../../programme/definition.ts';
+import type { ProgrammeSubmission } from '../../programme/event.ts';
 import type { VagueDay } from '../../values/date.ts';
 import { nationalBusinesses, officialBusiness } from '../businesses.ts';
 import type { Part, Seed } from '../draft.ts';

@@ -2,7 +2,7 @@
 // Request ids follow from the order, so that loading the same seed twice records it once.
 
 import type { Act, Submission } from '../../migration/event.ts';
-import type { ProgrammeSubmission } from '../../programme/programme.ts';
+import type { ProgrammeSubmission } from '../../programme/event.ts';
 import type { Actor } from '../../record/submission.ts';
 import { dayOf, type VagueDay } from '../../values/date.ts';
 import type { Part, Seed } from '../draft.ts';

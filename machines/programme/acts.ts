@@ -1,0 +1,18 @@
+// Every kind of act a programme knows: its closed table, of the migration's make.
+import type { z } from 'zod';
+import type { ProgrammeAct } from './act.ts';
+import { clockActs } from './clock/acts.ts';
+import { meetingActs } from './meetings/acts.ts';
+import { occurrenceActs } from './occurrences/acts.ts';
+
+export const programmeActs = { ...occurrenceActs, ...meetingActs, ...clockActs } as const;
+
+export type ProgrammeFactType = keyof typeof programmeActs;
+export const programmeFactTypes = Object.keys(programmeActs) as ProgrammeFactType[];
+export type ProgrammeFact = {
+  [T in ProgrammeFactType]: z.infer<(typeof programmeActs)[T]['schema']>;
+}[ProgrammeFactType];
+
+/** The act of a fact. It takes exactly its own fact; the compiler cannot pair the two through an index. */
+export const programmeActOf = ({ type }: Pick<ProgrammeFact, 'type'>): ProgrammeAct<ProgrammeFact> =>
+  programmeActs[type] as unknown as ProgrammeAct<ProgrammeFact>;

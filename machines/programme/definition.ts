@@ -1,0 +1,22 @@
+// What a programme is made of, as data: whose it is, its waves, businesses, bodies and systems. Shape only.
+import * as z from 'zod';
+import { body, id, text } from '../definition/definition.ts';
+
+export const programmeDefinition = z.strictObject({
+  version: z.number().int().min(1),
+  code: z.string().regex(/^\d{6}$/),
+  name: text,
+  /** A rehearsal runs on its own clock from `startAt`; a real programme on the real one. */
+  rehearsal: z.boolean(),
+  startAt: z.string(),
+  waves: z.array(z.strictObject({ id, label: text, note: text.optional() })).min(1),
+  /** All 20 businesses and 共通機能: whether this municipality has them. */
+  businesses: z.array(
+    z.strictObject({ name: z.string().min(1), applies: z.boolean(), reason: z.string().min(1).optional() }),
+  ),
+  bodies: z.array(body).min(1),
+  /** Posts that may record events and meetings, and move a rehearsal's clock. */
+  control: z.array(id).min(1),
+  systems: z.array(id).min(1),
+});
+export type ProgrammeDefinition = z.infer<typeof programmeDefinition>;

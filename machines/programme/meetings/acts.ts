@@ -1,0 +1,48 @@
+// How often a body has met in a fiscal year, up to a day.
+import * as z from 'zod';
+import { id } from '../../definition/definition.ts';
+import { fiscalYearOf, latestDay } from '../../values/date.ts';
+import { act, type ProgrammeCase } from '../act.ts';
+import { type ProgrammeRefusal, programmeRefusal } from '../refusal.ts';
+
+const recorded = z.strictObject({
+  type: z.literal('meetings.recorded'),
+  body: id,
+  fiscalYear: z.number().int(),
+  /** Meetings in that fiscal year up to the event's day. */
+  count: z.number().int().min(1),
+});
+type Recorded = z.infer<typeof recorded>;
+
+const keyOf = ({ body, fiscalYear }: Recorded): string => `${body}/${fiscalYear}`;
+
+function objections({ definition, context, event, fact }: ProgrammeCase<Recorded>): ProgrammeRefusal[] {
+  const { body, fiscalYear, count } = fact;
+  const known = definition.bodies.map(({ id: each }) => each);
+  if (!known.includes(body)) return [programmeRefusal('meetings.unknownBody', { body, known })];
+  const { occurredOn } = event;
+  const ahead = fiscalYear > fiscalYearOf(latestDay(occurredOn));
+  const before = context.meetings[keyOf(fact)]?.count ?? 0;
+  return [
+    ...(ahead ? [programmeRefusal('meetings.yearAhead', { fiscalYear, occurredOn })] : []),
+    ...(count > before ? [] : [programmeRefusal('meetings.fewer', { count, known: before })]),
+  ];
+}
+
+export const meetingActs = {
+  'meetings.recorded': act({
+    schema: recorded,
+    from: ['person', 'import'],
+    asks: [
+      { name: 'body', kind: 'body' },
+      { name: 'fiscalYear', kind: 'fiscalYear' },
+      { name: 'count', kind: 'count' },
+    ],
+    who: ({ definition }) => definition.control,
+    objections,
+    change: ({ context, event, fact }) => ({
+      ...context,
+      meetings: { ...context.meetings, [keyOf(fact)]: { count: fact.count, on: event.occurredOn } },
+    }),
+  }),
+};

@@ -1,0 +1,26 @@
+// Every way a programme says no, as a code with its facts, like a migration's. Sentences are made at the edge.
+
+export interface ProgrammeRefusalFacts {
+  'request.repeated': { requestId: string };
+  'actor.wrongPost': { type: string; post: string; who: string[] };
+  'actor.notPermitted': { type: string; kind: string };
+  'date.future': { occurredOn: string; today: string };
+  'clock.real': Record<string, never>;
+  'clock.notForward': { to: string; now: string };
+  'limit.occurrences': { most: number };
+  'meetings.fewer': { count: number; known: number };
+  'meetings.unknownBody': { body: string; known: string[] };
+  'meetings.yearAhead': { fiscalYear: number; occurredOn: string };
+}
+
+export type ProgrammeRefusal = {
+  [C in keyof ProgrammeRefusalFacts]: { code: C; facts: ProgrammeRefusalFacts[C] };
+}[keyof ProgrammeRefusalFacts];
+
+export function programmeRefusal<C extends keyof ProgrammeRefusalFacts>(
+  code: C,
+  facts: ProgrammeRefusalFacts[C],
+): ProgrammeRefusal {
+  // TypeScript cannot follow a mapped union back from its generic key.
+  return { code, facts } as ProgrammeRefusal;
+}

@@ -1,0 +1,26 @@
+// Why a programme's event may not happen: what every act has in common, then the act's own. Pure; never throws.
+import { dayOf, earliestDay } from '../values/date.ts';
+import type { ProgrammeCase } from './act.ts';
+import { type ProgrammeFact, programmeActOf } from './acts.ts';
+import { type ProgrammeRefusal, programmeRefusal } from './refusal.ts';
+
+export function objections(given: ProgrammeCase<ProgrammeFact>): ProgrammeRefusal[] {
+  const own = programmeActOf(given.fact).objections?.(given) ?? [];
+  return [...actorObjections(given), ...dayObjections(given), ...own];
+}
+
+function actorObjections(given: ProgrammeCase<ProgrammeFact>): ProgrammeRefusal[] {
+  const { type } = given.fact;
+  const { kind, post } = given.event.actor;
+  const act = programmeActOf(given.fact);
+  if (!act.from.includes(kind)) return [programmeRefusal('actor.notPermitted', { type, kind })];
+  if (kind !== 'person') return [];
+  const who = [...act.who(given)];
+  return who.includes(post) ? [] : [programmeRefusal('actor.wrongPost', { type, post, who })];
+}
+
+function dayObjections({ event }: ProgrammeCase): ProgrammeRefusal[] {
+  const today = dayOf(event.at);
+  const { occurredOn } = event;
+  return earliestDay(occurredOn) > today ? [programmeRefusal('date.future', { occurredOn, today })] : [];
+}

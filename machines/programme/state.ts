@@ -1,0 +1,27 @@
+// What a programme remembers: plain JSON, replaced and never changed in place.
+import type { VagueDay } from '../values/date.ts';
+import type { Occurrence } from './occurrences/shape.ts';
+
+export interface ProgrammeContext {
+  version: number;
+  occurrences: (Occurrence & { on: VagueDay; assumed?: string })[];
+  /** `{body}/{fiscal year}` → meetings so far. */
+  meetings: Record<string, { count: number; on: VagueDay }>;
+  /** The last instant the clock was moved to; null where it never was. */
+  clockMovedTo: string | null;
+}
+
+export interface ProgrammeSnapshot {
+  status: 'active';
+  value: 'open';
+  context: ProgrammeContext;
+  historyValue: Record<string, never>;
+  children: Record<string, never>;
+}
+
+export const emptyProgramme: ProgrammeContext = {
+  version: 0,
+  occurrences: [],
+  meetings: {},
+  clockMovedTo: null,
+};
