@@ -58,6 +58,29 @@ const acts: Sentences = {
     said: ({ to, reason }, names) =>
       about(names.phase(to), { ja: 'への手戻りを却下', en: 'not gone back to' }, reason),
   },
+  'goingBack.withdrawn': {
+    label: { ja: '手戻りの申出の取下げ', en: 'withdraw the proposal to go back' },
+    said: ({ to, reason }, names) =>
+      about(
+        names.phase(to),
+        { ja: 'への手戻りの申出を取下げ', en: 'no longer proposed to go back to' },
+        reason,
+      ),
+  },
+  'system.wentLive': {
+    label: { ja: '稼働の記録', en: 'record that the system went live' },
+    said: ({ evidence: { title, documentNo } }) => ({
+      ja: `稼働を記録（「${title}」${documentNo}）`,
+      en: `went live ("${title}" ${documentNo})`,
+    }),
+  },
+  'system.rolledBack': {
+    label: { ja: '切戻しの記録', en: 'record a roll-back' },
+    said: ({ reason }) => ({
+      ja: `切戻しを記録${because(reason).ja}`,
+      en: `rolled back${because(reason).en}`,
+    }),
+  },
   'steps.recorded': {
     label: { ja: '40ステップの進捗登録', en: 'record national steps' },
     said: ({ statuses, reason }) => {
@@ -82,11 +105,29 @@ const acts: Sentences = {
       en: `resumed${because(reason).en}`,
     }),
   },
-  'migration.cancelled': {
-    label: { ja: '移行の中止', en: 'cancel the migration' },
+  'cancellation.proposed': {
+    label: { ja: '移行の中止の申出', en: 'propose to cancel the migration' },
     said: ({ reason }) => ({
-      ja: `移行を中止${because(reason).ja}`,
-      en: `cancelled${because(reason).en}`,
+      ja: `移行の中止を申出${because(reason).ja}`,
+      en: `proposed to cancel${because(reason).en}`,
+    }),
+  },
+  'cancellation.approved': {
+    label: { ja: '移行の中止の承認', en: 'approve cancelling the migration' },
+    said: () => ({ ja: '移行の中止を承認', en: 'cancelling approved' }),
+  },
+  'cancellation.dismissed': {
+    label: { ja: '移行の中止の却下', en: 'dismiss cancelling the migration' },
+    said: ({ reason }) => ({
+      ja: `移行の中止を却下${because(reason).ja}`,
+      en: `cancelling dismissed${because(reason).en}`,
+    }),
+  },
+  'cancellation.withdrawn': {
+    label: { ja: '移行の中止の申出の取下げ', en: 'withdraw the proposal to cancel' },
+    said: ({ reason }) => ({
+      ja: `移行の中止の申出を取下げ${because(reason).ja}`,
+      en: `proposal to cancel withdrawn${because(reason).en}`,
     }),
   },
   'plan.changed': {
@@ -181,6 +222,19 @@ const acts: Sentences = {
     label: { ja: '他システムの節目の取消し', en: "another system's milestone withdrawn" },
     said: ({ system }, names) =>
       about(names.system(system), { ja: 'の節目を取消し', en: 'withdrew its milestone' }),
+  },
+  'milestone.forsaken': {
+    label: { ja: '他システムの節目が来ないこと', en: "another system's milestone will not come" },
+    said: ({ system }, names) =>
+      about(names.system(system), {
+        ja: 'が中止され、その節目は来ない',
+        en: 'was cancelled: its milestone will not come',
+      }),
+  },
+  'milestone.waived': {
+    label: { ja: '来ない節目を省く決定', en: 'go on without a milestone' },
+    said: ({ system, reason }, names) =>
+      about(names.system(system), { ja: 'の節目なしで進めると決定', en: 'is done without' }, reason),
   },
   'occurrence.recorded': {
     label: { ja: '出来事の登録', en: 'record an event' },

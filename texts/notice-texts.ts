@@ -1,7 +1,7 @@
 // The sentence of every notice in the inbox. One closed table; a notice without its sentence does not compile.
 import type { Text } from '../machines/definition/definition.ts';
 import type { Notice } from '../machines/record/effect.ts';
-import { dayText, type Names } from './names.ts';
+import { dayText, listed, type Names } from './names.ts';
 
 type Sentences = { [C in Notice['code']]: (notice: Extract<Notice, { code: C }>, names: Names) => Text };
 
@@ -26,6 +26,10 @@ const sentences: Sentences = {
     ja: `「${phase.ja}」の関門を通過し、「${next.ja}」に進みました。`,
     en: `"${phase.en}" passed its gate; "${next.en}" has begun.`,
   }),
+  'review.fell': ({ phase, system }, names) => ({
+    ja: `「${names.system(system).ja}」の節目が取り消されたため、「${phase.ja}」のこれまでの承認は無効になりました。`,
+    en: `A milestone of ${names.system(system).en} no longer stands: the approvals of "${phase.en}" so far have fallen.`,
+  }),
   'goingBack.proposed': ({ from, to, by, reason }) => ({
     ja: `「${from.ja}」から「${to.ja}」への手戻りを${by}さんが申し出ました。理由: ${reason}`,
     en: `${by} proposes going back from "${from.en}" to "${to.en}". Reason: ${reason}`,
@@ -33,6 +37,29 @@ const sentences: Sentences = {
   'goingBack.decided': ({ to, approved, by }) => ({
     ja: `「${to.ja}」への手戻りを${by}さんが${approved ? '承認' : '却下'}しました。`,
     en: `${by} ${approved ? 'approved' : 'dismissed'} going back to "${to.en}".`,
+  }),
+  'goingBack.withdrawn': ({ to, by, reason }) => ({
+    ja: `「${to.ja}」への手戻りの申出を${by}さんが取り下げました。理由: ${reason}`,
+    en: `${by} withdrew the proposal to go back to "${to.en}". Reason: ${reason}`,
+  }),
+  'cancellation.proposed': ({ by, reason, waiting }, names) => {
+    const { ja, en } = listed(waiting.map(names.system), { ja: 'なし', en: 'none' });
+    return {
+      ja: `移行の中止を${by}さんが申し出ました。理由: ${reason}。この移行の節目を待つシステム: ${ja}`,
+      en: `${by} proposes to cancel the migration. Reason: ${reason}. Systems that wait for its milestones: ${en}`,
+    };
+  },
+  'cancellation.dismissed': ({ by, reason }) => ({
+    ja: `移行の中止の申出を${by}さんが却下しました。理由: ${reason}`,
+    en: `${by} dismissed the proposal to cancel. Reason: ${reason}`,
+  }),
+  'system.wentLive': ({ on, by }) => ({
+    ja: `${dayText(on).ja}に稼働しました（記録: ${by}さん）。`,
+    en: `The system went live on ${dayText(on).en} (recorded by ${by}).`,
+  }),
+  'system.rolledBack': ({ by, reason }) => ({
+    ja: `切戻しを${by}さんが記録しました。理由: ${reason}`,
+    en: `${by} recorded a roll-back. Reason: ${reason}`,
   }),
   'deadline.near': ({ deadline, dueOn, daysLeft }) => ({
     ja: `期限「${deadline.ja}」（${dayText(dueOn).ja}）まで、あと${daysLeft}日です。`,
@@ -54,6 +81,10 @@ const sentences: Sentences = {
     ja: `期限「${deadline.ja}」が${dayText(was).ja}から${dayText(dueOn).ja}に延長されました。理由: ${reason}`,
     en: `"${deadline.en}" was extended from ${dayText(was).en} to ${dayText(dueOn).en}. Reason: ${reason}`,
   }),
+  'deadline.extensionFell': ({ deadline, was, dueOn }) => ({
+    ja: `期限「${deadline.ja}」は、もとの日が変わったため${dayText(was).ja}までの延長が効かなくなりました（${dueOn ? `新しい期日 ${dayText(dueOn).ja}` : '期日は未定'}）。`,
+    en: `"${deadline.en}": the day it is counted from changed, so its extension to ${dayText(was).en} no longer stands (${dueOn ? `now due ${dayText(dueOn).en}` : 'no due day'}).`,
+  }),
   'milestone.reached': ({ system }, names) => ({
     ja: `「${names.system(system).ja}」が、この移行の待つ節目に達しました。`,
     en: `${names.system(system).en} reached a milestone this migration waits for.`,
@@ -61,6 +92,10 @@ const sentences: Sentences = {
   'milestone.withdrawn': ({ system }, names) => ({
     ja: `「${names.system(system).ja}」の手戻りにより、この移行の待つ節目が取り消されました。`,
     en: `${names.system(system).en} went back: a milestone this migration waits for no longer stands.`,
+  }),
+  'milestone.forsaken': ({ system }, names) => ({
+    ja: `「${names.system(system).ja}」の移行が中止され、この移行の待つ節目は来なくなりました。節目なしで進める決定が必要です。`,
+    en: `${names.system(system).en} was cancelled: a milestone this migration waits for cannot come. It takes a decision to go on without it.`,
   }),
   'migration.held': ({ by, reason }) => ({
     ja: `${by}さんが移行を中断しました。理由: ${reason}`,

@@ -5,7 +5,7 @@ import type { ProgrammeRefusal, ProgrammeRefusalFacts } from '../machines/progra
 import type { Refusal, RefusalFacts } from '../machines/record/refusal.ts';
 import { actText } from './acts.ts';
 import { dayText, fiscalYearText, listed, type Names, yenText } from './names.ts';
-import { deadlineStatusText, factText, partText, stageText } from './word-texts.ts';
+import { deadlineStatusText, factText, partText, stateText } from './word-texts.ts';
 
 type AllFacts = RefusalFacts & Omit<ProgrammeRefusalFacts, keyof RefusalFacts>;
 type Sentences = { [C in keyof AllFacts]: (facts: AllFacts[C], names: Names) => Text };
@@ -20,9 +20,9 @@ function kinds(known: RefusalFacts['evidence.unknownKind']['known']): Text {
 }
 
 const sentences: Sentences = {
-  'event.notNow': ({ type, phase, stage }, names) => ({
-    ja: `「${actText(type).ja}」は、現在の状態（${names.phase(phase).ja}・${stageText(stage).ja}）では行えません。`,
-    en: `"${actText(type).en}" cannot be done now (${names.phase(phase).en}, ${stageText(stage).en}).`,
+  'event.notNow': ({ type, phase, state }, names) => ({
+    ja: `「${actText(type).ja}」は、現在の状態（${names.phase(phase).ja}・${stateText(state).ja}）では行えません。`,
+    en: `"${actText(type).en}" cannot be done now (${names.phase(phase).en}, ${stateText(state).en}).`,
   }),
   'version.stale': ({ seen, current }) => ({
     ja: `ご覧の画面（第${seen}版）の後に記録が加わりました（現在 第${current}版）。最新の内容を確認のうえ、やり直してください。`,
@@ -48,6 +48,10 @@ const sentences: Sentences = {
     ja: `日付（${dayText(occurredOn).ja}）が本日（${dayText(today).ja}）より後です。起きた日を入力してください。`,
     en: `The date (${dayText(occurredOn).en}) lies after today (${dayText(today).en}). Give the day it happened.`,
   }),
+  'date.beforeBegin': ({ occurredOn, begunOn }) => ({
+    ja: `日付（${dayText(occurredOn).ja}）が、この移行の工程の始まり（${dayText(begunOn).ja}）より前です。`,
+    en: `The date (${dayText(occurredOn).en}) lies before this migration's path began (${dayText(begunOn).en}).`,
+  }),
   'date.beforePrevious': ({ occurredOn, previous }) => ({
     ja: `日付（${dayText(occurredOn).ja}）が、直前の工程の動き（${dayText(previous).ja}）より前です。`,
     en: `The date (${dayText(occurredOn).en}) lies before the previous move (${dayText(previous).en}).`,
@@ -67,12 +71,12 @@ const sentences: Sentences = {
   'gate.samePerson': ({ role }) =>
     role === 'submitter'
       ? {
-          ja: 'この移行で審査を依頼した、または証拠文書を添付した方は、その承認や差戻しを行えません。別の方が行ってください。',
-          en: 'Whoever submitted or attached evidence in this migration may not decide on it. Another person must.',
+          ja: 'この移行で審査を依頼した方、関門の拠り所となる文書・選定・契約・ステップを登録した方は、その承認や差戻しを行えません。別の方が行ってください。',
+          en: 'Whoever submitted, or recorded what a gate of this migration rests on, may not decide on it. Another person must.',
         }
       : {
-          ja: '手戻りを申し出た方は、それを承認できません。別の方が行ってください。',
-          en: 'Whoever proposed going back may not approve it. Another person must.',
+          ja: '申し出た方は、それを承認できません。別の方が行ってください。',
+          en: 'Whoever proposed it may not approve it. Another person must.',
         },
   'gate.alreadyApproved': ({ body }, names) => ({
     ja: `${names.post(body).ja}として既に承認しています。同じ方の承認は一度だけ数えます。`,
@@ -86,6 +90,26 @@ const sentences: Sentences = {
     ja: `${names.post(body).ja}の承認の前に、${posts(pending, names).ja}の承認が必要です。`,
     en: `Before ${names.post(body).en}, ${posts(pending, names).en} must approve.`,
   }),
+  'gate.restsOn': ({ gate, what }) => ({
+    ja: `審査中の関門「${gate.ja}」が拠り所としているため、変更できません（${what}）。先に審査の依頼を引き上げるか、差し戻してください。`,
+    en: `The gate "${gate.en}" under review rests on this (${what}). Withdraw or return the submission first.`,
+  }),
+  'proposal.notOwn': ({ by }) => ({
+    ja: `取り下げられるのは、申し出た${by}さんだけです。`,
+    en: `Only ${by}, who proposed it, may take it back.`,
+  }),
+  'cancellation.notProposed': () => ({
+    ja: '中止の申出がありません。先に申し出てください。',
+    en: 'Nobody has proposed to cancel. Propose it first.',
+  }),
+  'cancellation.alreadyProposed': ({ by }) => ({
+    ja: `中止は${by}さんが既に申し出ています。`,
+    en: `${by} has already proposed to cancel.`,
+  }),
+  'evidence.future': ({ title, decidedOn, today }) => ({
+    ja: `文書「${title}」の決裁日（${dayText(decidedOn).ja}）が本日（${dayText(today).ja}）より後です。`,
+    en: `The document "${title}" is decided on ${dayText(decidedOn).en}, after today (${dayText(today).en}).`,
+  }),
   'evidence.unknownKind': ({ kind, known }) => ({
     ja: `この工程の関門が求める文書${kinds(known).ja}に、種類「${kind}」はありません。そのほかの文書の種類は other です。`,
     en: `Among the documents that the gate of this phase asks for ${kinds(known).en} none is of the kind "${kind}". Any other document is of the kind "other".`,
@@ -97,6 +121,10 @@ const sentences: Sentences = {
   'condition.milestoneMissing': ({ system, label, who }, names) => ({
     ja: `「${label.ja}」がまだ済んでいません（${names.system(system).ja}、担当: ${posts(who, names).ja}）。`,
     en: `"${label.en}" is not reached yet (${names.system(system).en}; it is with ${posts(who, names).en}).`,
+  }),
+  'condition.milestoneGone': ({ system, label }, names) => ({
+    ja: `「${label.ja}」は、${names.system(system).ja}の移行が中止されたため来ません。節目なしで進める決定（milestone.waived）が必要です。`,
+    en: `"${label.en}" cannot come: ${names.system(system).en} was cancelled. It takes a decision to go on without it.`,
   }),
   'condition.stepsOpen': ({ steps, label, who }, names) => ({
     ja: `「${label.ja}」が済んでいません（ステップ ${steps.join('、')}）。${posts(who, names).ja}が登録してください。`,
@@ -142,6 +170,10 @@ const sentences: Sentences = {
     ja: `「${names.system(system).ja}」の節目は、まだ記録されていません。`,
     en: `The milestone of ${names.system(system).en} is not recorded here.`,
   }),
+  'milestone.notForsaken': ({ system }, names) => ({
+    ja: `「${names.system(system).ja}」の節目は、まだ来ることがあります。中止された移行の節目だけを省けます。`,
+    en: `The milestone of ${names.system(system).en} may still come. Only those of a cancelled migration can be done without.`,
+  }),
   'milestone.alreadyKnown': ({ system }, names) => ({
     ja: `「${names.system(system).ja}」の節目は、既に記録されています。`,
     en: `The milestone of ${names.system(system).en} is already recorded.`,
@@ -153,6 +185,30 @@ const sentences: Sentences = {
   'migration.cancelled': ({ on }) => ({
     ja: `この移行は${on === '' ? '' : `${dayText(on).ja}に`}中止されました。`,
     en: `This migration was cancelled${on === '' ? '' : ` on ${dayText(on).en}`}.`,
+  }),
+  'steps.unknown': ({ steps, known }) => ({
+    ja: `「${steps.join('、')}」という国のステップはありません（${known.join('、')}）。`,
+    en: `There is no national step ${steps.join(', ')} (${known.join(', ')}).`,
+  }),
+  'steps.goLive': ({ step }) => ({
+    ja: `${step}（運用開始）は、稼働または切戻しの記録に従います。ステップとしては登録できません。`,
+    en: `${step} (in operation) follows from recording that the system went live or was rolled back.`,
+  }),
+  'live.never': () => ({
+    ja: 'この工程には稼働がありません。',
+    en: 'This path has no going live.',
+  }),
+  'live.already': ({ on }) => ({
+    ja: `${dayText(on).ja}に稼働したと既に記録されています。`,
+    en: `It is already recorded as live since ${dayText(on).en}.`,
+  }),
+  'live.notYet': () => ({
+    ja: '稼働が記録されていません。',
+    en: 'It is not recorded as live.',
+  }),
+  'live.tooEarly': ({ phase, current }, names) => ({
+    ja: `稼働は「${names.phase(phase).ja}」から記録できます（現在「${names.phase(current).ja}」）。`,
+    en: `Going live can be recorded from "${names.phase(phase).en}" on (now "${names.phase(current).en}").`,
   }),
   'steps.unknownBusiness': ({ business, known }) => ({
     ja: `「${business}」は、このシステムの業務ではありません（${known.join('、')}）。`,
@@ -169,6 +225,38 @@ const sentences: Sentences = {
   'plan.reversed': ({ startOn, endOn }) => ({
     ja: `開始（${dayText(startOn).ja}）が終了（${dayText(endOn).ja}）より後です。`,
     en: `The start (${dayText(startOn).en}) lies after the end (${dayText(endOn).en}).`,
+  }),
+  'budget.alreadyVoted': ({ fiscalYear, on }) => ({
+    ja: `${fiscalYearText(fiscalYear).ja}予算の議決は、${dayText(on).ja}付けで既に記録されています。`,
+    en: `The budget of ${fiscalYearText(fiscalYear).en} is already recorded as voted on ${dayText(on).en}.`,
+  }),
+  'budget.farYear': ({ fiscalYear, occurredOn }) => ({
+    ja: `${dayText(occurredOn).ja}に${fiscalYearText(fiscalYear).ja}の予算が議決されることはありません。年度を確かめてください。`,
+    en: `A budget of ${fiscalYearText(fiscalYear).en} is not voted on ${dayText(occurredOn).en}. Look at the year.`,
+  }),
+  'contract.yearTwice': ({ fiscalYear }) => ({
+    ja: `${fiscalYearText(fiscalYear).ja}の金額が二つあります。一年度に一つにまとめてください。`,
+    en: `${fiscalYearText(fiscalYear).en} has two amounts. Give one for each year.`,
+  }),
+  'contract.alreadyThere': ({ vendor, on }) => ({
+    ja: `契約（${vendor}、${dayText(on).ja}）が既に記録されています。`,
+    en: `A contract (${vendor}, ${dayText(on).en}) is already recorded.`,
+  }),
+  'contract.otherVendor': ({ vendor, selected }) => ({
+    ja: `契約の相手方（${vendor}）が、選定された事業者（${selected}）と異なります。`,
+    en: `The contract is with ${vendor}, but ${selected} was selected.`,
+  }),
+  'contract.beforeBudget': ({ occurredOn, votedOn }) => ({
+    ja: `契約の日（${dayText(occurredOn).ja}）が、予算の議決（${dayText(votedOn).ja}）より前です。`,
+    en: `The contract (${dayText(occurredOn).en}) lies before the budget was voted (${dayText(votedOn).en}).`,
+  }),
+  'selection.alreadyThere': ({ candidate, on }) => ({
+    ja: `選定結果（${candidate}、${dayText(on).ja}）が既に記録されています。`,
+    en: `A selection (${candidate}, ${dayText(on).en}) is already recorded.`,
+  }),
+  'selection.totalMismatch': ({ printed, exact }) => ({
+    ja: `総得点（${printed}）が、技術点と価格点の和（${exact}）でも、その端数を丸めた値でもありません。`,
+    en: `The total (${printed}) is neither the sum of the scores (${exact}) nor that sum rounded.`,
   }),
   'contract.sumMismatch': ({ totalYen, sumYen }) => ({
     ja: `総額（${yenText(totalYen).ja}）が各年度の合計（${yenText(sumYen).ja}）と合いません。`,

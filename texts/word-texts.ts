@@ -24,17 +24,19 @@ const regions: Record<'path' | 'activity' | 'regime', Text> = {
   activity: { ja: '進行', en: 'activity' },
   regime: { ja: '移行期限の区分', en: 'deadline regime' },
 };
-const deadlineStatuses: Record<DeadlineState['status'], Text> = {
+const deadlineStatuses: Record<DeadlineState['status'] | 'dropped', Text> = {
   waiting: { ja: '起算前', en: 'not counting yet' },
   pending: { ja: '期限前', en: 'pending' },
   missed: { ja: '期限超過', en: 'missed' },
   met: { ja: '達成済み', en: 'met' },
   metLate: { ja: '期限後に達成', en: 'met late' },
+  dropped: { ja: '移行の中止により対象外', en: 'dropped with the migration' },
 };
 const facts = {
   budgetVoted: { ja: '予算の議決', en: 'budget voted' },
   selectionRecorded: { ja: '選定結果', en: 'selection' },
   contractRecorded: { ja: '契約', en: 'contract' },
+  wentLive: { ja: '稼働', en: 'went live' },
 };
 const parts = {
   technical: { ja: '技術点', en: 'technical score' },
@@ -46,7 +48,6 @@ const lookUp =
   (word: string): Text =>
     Object.hasOwn(table, word) ? (table[word] as Text) : { ja: word, en: word };
 
-export const stageText = lookUp(stages);
 export const deadlineStatusText = lookUp(deadlineStatuses);
 export const factText = lookUp(facts);
 export const partText = lookUp(parts);

@@ -42,7 +42,7 @@ function phase([id, ja, en, from, to]: (typeof phases)[number]): Phase {
     conditions: [],
   };
   const owners = ['business-division'];
-  return { id, label, owners, steps, stepsOnEntry: [], ...(id === 'operation' ? {} : { gate }) };
+  return { id, label, owners, steps, ...(id === 'operation' ? {} : { gate }) };
 }
 
 function deadline(id: string, on: string): Deadline {

@@ -28,7 +28,7 @@ const phases: Path['phases'] = [
     label: text('計画立案', 'Planning'),
     owners,
     steps: nationalSteps.slice(0, 13),
-    stepsOnEntry: [],
+
     gate: gate('plan', '計画の決定'),
   },
   {
@@ -36,7 +36,7 @@ const phases: Path['phases'] = [
     label: text('システム選定', 'Selection'),
     owners,
     steps: nationalSteps.slice(13, 27),
-    stepsOnEntry: [],
+
     gate: gate('select', '選定の決定'),
   },
   {
@@ -44,10 +44,10 @@ const phases: Path['phases'] = [
     label: text('移行', 'Migration'),
     owners,
     steps: nationalSteps.slice(27, 39),
-    stepsOnEntry: [],
+
     gate: gate('go-live', '移行判定'),
   },
-  { id: 'operation', label: text('運用', 'Operation'), owners, steps: [], stepsOnEntry: ['⑱-1'] },
+  { id: 'operation', label: text('運用', 'Operation'), owners, steps: ['⑱-1'] },
 ];
 
 /** The gates in order, each with the count of steps that lets it be taken as passed. */

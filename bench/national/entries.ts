@@ -4,8 +4,8 @@
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import type { Fact } from '../../machines/migration/acts.ts';
 import type { StampedEvent } from '../../machines/migration/event.ts';
-import { nationalSteps } from '../../machines/migration/steps/national-steps.ts';
-import { canonical, type Entry } from '../../machines/record/entry.ts';
+import { nationalSteps, WENT_LIVE } from '../../machines/migration/steps/national-steps.ts';
+import { canonical, digest, type Entry } from '../../machines/record/entry.ts';
 import { addDays, daysBetween, instantOf } from '../../machines/values/date.ts';
 import type { NationalSystem } from './data.ts';
 import { type Decided, decide, sealChain } from './decided-chain.ts';
@@ -24,7 +24,7 @@ interface DatedFact {
 export function factsOf(system: NationalSystem, offset: number): DatedFact[] {
   const gates = system.notApplicable ? [] : gatesByCount.filter(({ steps }) => steps <= system.count);
   const facts: DatedFact[] = gates.map(({ phase, steps }) => ({
-    fact: { type: 'gate.imported', phase, source: '総務省 各ステップの進捗状況 2026-01-31' },
+    fact: { type: 'gate.imported', phase, source: published },
     on: dayOfStep(steps, system.count, offset),
   }));
   if (system.special) {
@@ -34,8 +34,20 @@ export function factsOf(system: NationalSystem, offset: number): DatedFact[] {
     });
   }
   if (system.count > 0) facts.push({ fact: stepsFact(system), on: dataDay });
+  if (system.count === nationalSteps.length && !system.notApplicable) {
+    facts.push({ fact: { type: 'system.wentLive', evidence: publishedTable }, on: dataDay });
+  }
   return facts.sort((a, b) => a.on.localeCompare(b.on));
 }
+
+const published = '総務省 各ステップの進捗状況 2026-01-31';
+const publishedTable = {
+  kind: 'other',
+  title: published,
+  sha256: digest(published),
+  documentNo: '公表資料',
+  decidedOn: '2026-01-31',
+};
 
 /** The n steps are spread evenly over the time up to the count. */
 function dayOfStep(step: number, count: number, offset: number): string {
@@ -45,7 +57,8 @@ function dayOfStep(step: number, count: number, offset: number): string {
 
 function stepsFact({ count, notApplicable }: NationalSystem): Fact {
   const status = notApplicable ? ('notApplicable' as const) : ('done' as const);
-  const statuses = Object.fromEntries(nationalSteps.slice(0, count).map((id) => [id, status]));
+  const told = notApplicable ? nationalSteps : nationalSteps.filter((id) => id !== WENT_LIVE);
+  const statuses = Object.fromEntries(told.slice(0, count).map((id) => [id, status]));
   return {
     type: 'steps.recorded',
     statuses,

@@ -3,7 +3,7 @@ import { act, actOptions, currentPhase } from '../act.ts';
 import { argument, type CommandSpec, example, option } from '../command-spec.ts';
 import { CommandFailure } from '../failure.ts';
 import { dayFrom, type Options, vagueDayFrom } from '../options.ts';
-import { reasonOption } from './gates.ts';
+import { evidenceFrom, paperOptions, reasonOption } from './gates.ts';
 
 function reasonedAct(usage: string, type: string, text: CommandSpec['text'], line: string): CommandSpec {
   return {
@@ -15,6 +15,10 @@ function reasonedAct(usage: string, type: string, text: CommandSpec['text'], lin
       act(context, argument(args, 0), options, type, () => ({ type, reason: options.required('reason') })),
   };
 }
+
+const noteOption = option('--note <text>', '備考', 'a note');
+const noteOf = (options: Options) =>
+  options.text('note') === undefined ? {} : { note: options.required('note') };
 
 const plan: CommandSpec = {
   usage: 'plan <system>',
@@ -45,6 +49,94 @@ const plan: CommandSpec = {
       reason: options.required('reason'),
     }));
   },
+};
+
+const cancel: CommandSpec = {
+  usage: 'cancel',
+  text: {
+    ja: '移行を中止する（申出と、会議体の定足数による承認。元に戻せません）',
+    en: "cancel the migration for good: proposed, then approved by the body's quorum",
+  },
+  examples: [
+    example('sekimori cancel propose juki --reason 業務の廃止', '中止を申し出る', 'propose to cancel'),
+    example('sekimori cancel approve juki', '申出を承認する', 'approve what was proposed'),
+  ],
+  subcommands: [
+    reasonedAct(
+      'propose <system>',
+      'cancellation.proposed',
+      { ja: '中止を申し出る', en: 'propose it' },
+      'sekimori cancel propose juki --reason 業務の廃止',
+    ),
+    {
+      usage: 'approve <system>',
+      text: { ja: '申し出を承認する', en: 'approve the proposal' },
+      options: [noteOption, ...actOptions],
+      run: (context, args, options) =>
+        act(context, argument(args, 0), options, 'cancellation.approved', () => ({
+          type: 'cancellation.approved',
+          ...noteOf(options),
+        })),
+    },
+    reasonedAct(
+      'dismiss <system>',
+      'cancellation.dismissed',
+      { ja: '申し出を却下する', en: 'dismiss the proposal' },
+      'sekimori cancel dismiss juki --reason 存続と決定',
+    ),
+    reasonedAct(
+      'withdraw <system>',
+      'cancellation.withdrawn',
+      { ja: '自分の申し出を取り下げる', en: 'take your own proposal back' },
+      'sekimori cancel withdraw juki --reason 申出の誤り',
+    ),
+  ],
+};
+
+const live: CommandSpec = {
+  usage: 'live <system> <file>',
+  text: {
+    ja: '稼働を記録する（稼働した日は --on、根拠の文書はその SHA-256 だけを記録する）',
+    en: 'record that the system went live: the day by --on, the document by its SHA-256',
+  },
+  options: [...paperOptions, ...actOptions],
+  examples: [
+    example(
+      'sekimori live juki 稼働報告.pdf --on 2025-01-06 --document-no 6世住第8号 --decided-on 2025-01-06',
+      '令和7年1月6日の稼働を記録する',
+      'record that it went live on that day',
+    ),
+  ],
+  run: (context, args, options) => {
+    const evidence = evidenceFrom(argument(args, 1), options, 'other');
+    return act(context, argument(args, 0), options, 'system.wentLive', () => ({
+      type: 'system.wentLive',
+      evidence,
+    }));
+  },
+};
+
+const waive: CommandSpec = {
+  usage: 'waive <system> <of> <milestone>',
+  text: {
+    ja: '中止された移行の節目なしで進めると決定する（会議体の定足数で有効になる）',
+    en: "decide to go on without a cancelled migration's milestone (by the body's quorum)",
+  },
+  options: [reasonOption, ...actOptions],
+  examples: [
+    example(
+      'sekimori waive juki renkei integration-test-1 --reason 個別連携で代替',
+      '連携基盤の節目なしで進める',
+      "go on without the platform's milestone",
+    ),
+  ],
+  run: (context, args, options) =>
+    act(context, argument(args, 0), options, 'milestone.waived', () => ({
+      type: 'milestone.waived',
+      system: argument(args, 1),
+      milestone: argument(args, 2),
+      reason: options.required('reason'),
+    })),
 };
 
 const extend: CommandSpec = {
@@ -90,10 +182,6 @@ function reasonTypes(options: Options): number[] {
     en: `--types takes 1 to 4, separated by commas, not "${written}".`,
   });
 }
-
-const noteOption = option('--note <text>', '備考', 'a note');
-const noteOf = (options: Options) =>
-  options.text('note') === undefined ? {} : { note: options.required('note') };
 
 const regime: CommandSpec = {
   usage: 'regime',
@@ -183,12 +271,15 @@ export const controlCommands: CommandSpec[] = [
     { ja: '移行を再開する', en: 'resume the migration' },
     'sekimori resume juki --reason 仕様が確定したため',
   ),
+  cancel,
+  live,
   reasonedAct(
-    'cancel <system>',
-    'migration.cancelled',
-    { ja: '移行を中止する（元に戻せません）', en: 'cancel the migration for good' },
-    'sekimori cancel juki --reason 業務の廃止',
+    'roll-back <system>',
+    'system.rolledBack',
+    { ja: '切戻しを記録する', en: 'record that the system was rolled back' },
+    'sekimori roll-back juki --reason データ不整合',
   ),
+  waive,
   plan,
   extend,
   regime,

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ExplanationView } from '../../server/contract/migrations.ts';
 import { act, actOptions, currentPhase } from '../act.ts';
-import { argument, type CommandSpec, example, option } from '../command-spec.ts';
+import { argument, type CommandSpec, example, type OptionSpec, option } from '../command-spec.ts';
 import { CommandFailure } from '../failure.ts';
 import { dayFrom, type Options } from '../options.ts';
 
@@ -53,9 +53,9 @@ function kindFrom(written: string, { gate }: ExplanationView): string {
 }
 
 /** A document fixed by its SHA-256, counted here: the file itself is not sent. */
-function evidenceFrom(file: string, options: Options) {
+export function evidenceFrom(file: string, options: Options, kind = options.required('kind')) {
   return {
-    kind: options.required('kind'),
+    kind,
     title: options.text('title') ?? basename(file),
     sha256: createHash('sha256').update(contentOf(file)).digest('hex'),
     documentNo: options.required('documentNo'),
@@ -75,6 +75,20 @@ function contentOf(file: string): Uint8Array {
   }
 }
 
+const titleOption = option(
+  '--title <title>',
+  '文書名（省略時はファイル名）',
+  'its title (default: the file name)',
+);
+const documentNoOption = option(
+  '--document-no <no>',
+  '文書番号',
+  'the number of the official record',
+  'required',
+);
+const decidedOnOption = option('--decided-on <date>', '決裁日', 'the day it was decided', 'required');
+export const paperOptions = [titleOption, documentNoOption, decidedOnOption];
+
 const attach: CommandSpec = {
   usage: 'attach <system> <file>',
   text: {
@@ -88,9 +102,7 @@ const attach: CommandSpec = {
       'what it is, by its name or id in explain (any other document: other)',
       'required',
     ),
-    option('--title <title>', '文書名（省略時はファイル名）', 'its title (default: the file name)'),
-    option('--document-no <no>', '文書番号', 'the number of the official record', 'required'),
-    option('--decided-on <date>', '決裁日', 'the day it was decided', 'required'),
+    ...paperOptions,
     ...actOptions,
   ],
   examples: [
@@ -132,29 +144,38 @@ const goBack: CommandSpec = {
           reason: options.required('reason'),
         })),
     },
-    goingBackDecision('approve', 'goingBack.approved', {
+    goingBackDecision('approve', 'goingBack.approved', noteOption, {
       ja: '申し出を承認する',
       en: 'approve the proposal',
     }),
-    goingBackDecision('dismiss', 'goingBack.dismissed', {
+    goingBackDecision('dismiss', 'goingBack.dismissed', reasonOption, {
       ja: '申し出を却下する',
       en: 'dismiss the proposal',
+    }),
+    goingBackDecision('withdraw', 'goingBack.withdrawn', reasonOption, {
+      ja: '自分の申し出を取り下げる',
+      en: 'take your own proposal back',
     }),
   ],
 };
 
 /** The phase gone back to is the proposed one unless named. */
-function goingBackDecision(name: string, type: string, text: CommandSpec['text']): CommandSpec {
-  const dismissing = type === 'goingBack.dismissed';
+function goingBackDecision(
+  name: string,
+  type: string,
+  words: OptionSpec,
+  text: CommandSpec['text'],
+): CommandSpec {
+  const reasoned = words === reasonOption;
   return {
     usage: `${name} <system> [phase]`,
     text,
-    options: [dismissing ? reasonOption : noteOption, ...actOptions],
+    options: [words, ...actOptions],
     run: (context, args, options) =>
       act(context, argument(args, 0), options, type, ({ acts }) => ({
         type,
         to: args[1] ?? acts.find((shown) => shown.type === type)?.phase ?? '',
-        ...(dismissing ? { reason: options.required('reason') } : note(options)),
+        ...(reasoned ? { reason: options.required('reason') } : note(options)),
       })),
   };
 }

@@ -26,6 +26,7 @@ export const deadlineWords: Record<DeadlineView['status'], Text> = {
   missed: { ja: '期限超過', en: 'missed' },
   met: { ja: '達成済み', en: 'met' },
   metLate: { ja: '期限後に達成', en: 'met late' },
+  dropped: { ja: '対象外（移行の中止）', en: 'dropped (cancelled)' },
 };
 export const stepWords = {
   done: { ja: '完了済み', en: 'done' },
@@ -67,6 +68,7 @@ export function cautionWord({ caution }: DeadlineView, language: Language): stri
   if (caution === null) return '';
   const words = {
     closedDay: { ja: '閉庁日', en: 'closed day' },
+    monthOnly: { ja: '月のみ判明（月初から逆算）', en: 'month only (from its first day)' },
     provisionalCalendar: { ja: '祝日未確定', en: 'holidays provisional' },
   } as const;
   return words[caution][language];

@@ -12,11 +12,13 @@ const signs: Record<DeadlineView['status'], { tone: string; icon: IconName }> = 
   missed: { tone: 'bad', icon: 'alert' },
   met: { tone: 'good', icon: 'check' },
   metLate: { tone: 'warn', icon: 'check' },
+  dropped: { tone: '', icon: 'pause' },
 };
 
 export function Deadlines({ deadlines }: { deadlines: readonly DeadlineView[] }) {
   const { t } = useSpeech();
-  const isOver = ({ status }: DeadlineView) => status === 'met' || status === 'metLate';
+  const isOver = ({ status }: DeadlineView) =>
+    status === 'met' || status === 'metLate' || status === 'dropped';
   const when = (deadline: DeadlineView) => deadline.dueAt ?? '9999';
   const open = deadlines.filter((each) => !isOver(each)).sort((a, b) => when(a).localeCompare(when(b)));
   const over = deadlines.filter(isOver);
@@ -88,6 +90,7 @@ function Row({ deadline }: { deadline: DeadlineView }) {
       <td>
         <Tag {...signs[status]} text={t(`deadline.${status}`)} />
         {deadline.extended && <span className="schedule-under">{t('deadline.extended')}</span>}
+        {deadline.recordedLate && <span className="schedule-under">{t('deadline.recordedLate')}</span>}
       </td>
       <td>
         {deadline.basis} <Assumed why={deadline.assumed} />

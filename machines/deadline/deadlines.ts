@@ -1,15 +1,17 @@
 // When a migration's deadlines fall and which of their points come next. A date follows from the definition and
 // the context alone, so a changed anchor, plan or rule gives `anchor + period` anew, never "what was left".
 
-import type { Deadline, MigrationDefinition } from '../definition/definition.ts';
+import type { Deadline, MetBy, MigrationDefinition } from '../definition/definition.ts';
 import type { DeadlineState, FirePoint, MigrationContext } from '../migration/state.ts';
 import { countPeriod, isClosed, roll } from '../values/calendar.ts';
 import {
   addDays,
   compareInstants,
   daysBetween,
+  earliestDay,
   type Instant,
   instantOf,
+  isMonth,
   latestDay,
   type VagueDay,
 } from '../values/date.ts';
@@ -37,12 +39,11 @@ function nominalDay(
     case 'plan':
       return plannedDay(context, rule.phase, rule.edge);
     case 'forward': {
-      const from = context.days[rule.anchor.phase]?.[rule.anchor.edge];
-      return from ? countPeriod(definition.calendar, latestDay(from), rule.length, rule.unit, 1) : null;
+      const from = reached(context, rule.anchor);
+      return from ? countPeriod(definition.calendar, from.reach, rule.length, rule.unit, 1) : null;
     }
     case 'backward': {
-      const from =
-        typeof rule.from === 'string' ? rule.from : plannedDay(context, rule.from.phase, rule.from.edge);
+      const from = typeof rule.from === 'string' ? rule.from : backwardFrom(context, rule.from);
       return from ? countPeriod(definition.calendar, from, rule.length, rule.unit, -1) : null;
     }
   }
@@ -52,6 +53,22 @@ function plannedDay(context: MigrationContext, phase: string, edge: 'start' | 'e
   const planned = context.plan[phase];
   if (!planned) return null;
   return latestDay(edge === 'start' ? planned.startOn : planned.endOn);
+}
+
+/** Backward from a month counts from its first day: any later one could be too late. */
+function backwardFrom(
+  context: MigrationContext,
+  { phase, edge }: { phase: string; edge: 'start' | 'end' },
+): string | null {
+  const planned = context.plan[phase];
+  return planned ? earliestDay(edge === 'start' ? planned.startOn : planned.endOn) : null;
+}
+
+/** True where a backward rule rests on a month only. */
+function restsOnMonth({ rule }: Deadline, context: MigrationContext): boolean {
+  if (rule.kind !== 'backward' || typeof rule.from === 'string') return false;
+  const planned = context.plan[rule.from.phase];
+  return planned !== undefined && isMonth(rule.from.edge === 'start' ? planned.startOn : planned.endOn);
 }
 
 /** An extension stands while the rule still counts to the day it was granted from. */
@@ -70,11 +87,12 @@ function dueDate(
   const extended = extensionFor(context.deadlines[deadline.id], nominalOn)?.dueOn;
   const dueOn = extended ?? roll(calendar, nominalOn, deadline.roll);
   if (isClosed(calendar, dueOn)) return { nominalOn, dueOn, caution: 'closedDay' };
+  if (restsOnMonth(deadline, context)) return { nominalOn, dueOn, caution: 'monthOnly' };
   return { nominalOn, dueOn, caution: dueOn >= calendar.provisionalFrom ? 'provisionalCalendar' : null };
 }
 
 /** Open: its date is set and it is neither met nor gone. */
-export const isOpen = ({ status }: Pick<DeadlineState, 'status'>): boolean =>
+export const isOpen = ({ status }: { status: string }): boolean =>
   status === 'pending' || status === 'missed';
 
 /** The instant of one of a deadline's points. */
@@ -118,10 +136,17 @@ function settle(
   at: Instant,
 ): DeadlineState {
   const before = context.deadlines[deadline.id];
-  const metOn = context.days[deadline.metBy.phase]?.[deadline.metBy.edge];
+  const met = reached(context, deadline.metBy);
   const due = dueDate(definition, deadline, context);
   const armed = arm(deadline, before, due, at);
-  return metOn ? meet(armed, metOn) : reopen(armed);
+  return met ? meet(armed, met) : reopen(deadline, armed, at);
+}
+
+/** The day on which the path reached a point or the system went live, and the last day that this can mean. */
+function reached(context: MigrationContext, point: MetBy): { on: VagueDay; reach: string } | null {
+  if (point === 'wentLive') return context.live && { on: context.live.on, reach: context.live.reach };
+  const on = context.days[point.phase]?.[point.edge];
+  return on ? { on, reach: context.reach[point.phase]?.[point.edge] ?? latestDay(on) } : null;
 }
 
 function arm(
@@ -158,16 +183,20 @@ function unarmed(before: DeadlineState | undefined): DeadlineState {
   };
 }
 
-function meet(state: DeadlineState, metOn: VagueDay): DeadlineState {
-  const late = state.dueOn !== null && latestDay(metOn) > state.dueOn;
-  return { ...state, status: late ? 'metLate' : 'met', metOn };
+/** Met by its day, though recorded after it was told as missed: what was told stays told. */
+function meet(state: DeadlineState, { on, reach }: { on: VagueDay; reach: string }): DeadlineState {
+  const { recordedLate: _before, ...rest } = state;
+  if (state.dueOn !== null && reach > state.dueOn) return { ...rest, status: 'metLate', metOn: on };
+  const told = state.fired.includes('due') ? { recordedLate: true as const } : {};
+  return { ...rest, status: 'met', metOn: on, ...told };
 }
 
-/** A phase walked again has not been left yet: what met its deadline no longer does. */
-function reopen(state: DeadlineState): DeadlineState {
+/** A phase walked again has not been left yet: what met its deadline no longer does. Armed anew, one point is told. */
+function reopen(deadline: Deadline, state: DeadlineState, at: Instant): DeadlineState {
   if (state.status !== 'met' && state.status !== 'metLate') return state;
-  const { metOn: _gone, ...rest } = state;
-  return { ...rest, status: state.fired.includes('due') ? 'missed' : 'pending' };
+  const { metOn: _gone, recordedLate: _late, ...rest } = state;
+  const open: DeadlineState = { ...rest, status: state.fired.includes('due') ? 'missed' : 'pending' };
+  return { ...open, fired: [...open.fired, ...mootPoints(deadline, open, at)] };
 }
 
 /** The next point of any deadline, or null when none is open. */

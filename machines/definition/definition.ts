@@ -54,7 +54,7 @@ export const condition = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('fact'),
-    fact: z.enum(['budgetVoted', 'selectionRecorded', 'contractRecorded']),
+    fact: z.enum(['budgetVoted', 'selectionRecorded', 'contractRecorded', 'wentLive']),
     label: text,
     hard: z.boolean(),
     who: z.array(id).min(1),
@@ -81,10 +81,8 @@ export const phase = z.strictObject({
   label: text,
   /** Posts that may submit this phase for review and attach evidence to it. */
   owners: z.array(id).min(1),
-  /** National steps in progress while the phase runs, done when its gate is passed. */
+  /** National steps that are this phase's work; done or not is said by those who do them. */
   steps: z.array(stepId),
-  /** National steps done when the phase is entered (⑱-1 with 稼働). */
-  stepsOnEntry: z.array(stepId).default([]),
   /** Without a gate only the last phase: the state the path leads to (運用). */
   gate: gate.optional(),
   /** Told to dependent migrations when this phase's gate is passed. */
@@ -97,7 +95,7 @@ export const path = z.strictObject({
   version: z.number().int().min(1),
   label: text,
   phases: z.array(phase).min(2),
-  /** The phase whose entry is the go-live (標準準拠システム稼働). */
+  /** The phase from which on the system may go live (標準準拠システム稼働). That it did is a fact of its own. */
   goLive: id.optional(),
   /** Who may do what is not a gate's approval. */
   control: z.strictObject({
@@ -115,6 +113,9 @@ export type Path = z.infer<typeof path>;
 const period = { length: z.number().int().min(1), unit: z.enum(['days', 'months', 'openDays']) };
 /** Something on the path whose date starts or ends a deadline. */
 export const pathPoint = z.strictObject({ phase: id, edge: z.enum(['entered', 'submitted', 'left']) });
+
+export const metBy = z.union([pathPoint, z.literal('wentLive')]);
+export type MetBy = z.infer<typeof metBy>;
 
 export const deadlineRule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fixed'), on: day }),
@@ -140,8 +141,8 @@ export const deadline = z.strictObject({
   roll: z.enum(['none', 'next', 'previous']),
   /** Time of day, `HH:MM`. */
   at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'timeOfDay' }),
-  /** Meeting it: the path reaches this point. */
-  metBy: pathPoint,
+  /** Meeting it: the path reaches this point, or the system goes live. */
+  metBy,
   /** A hard deadline that has passed shuts the gate of its phase until it is extended. */
   hard: z.boolean(),
   /** Who may extend it; empty when nobody may. */

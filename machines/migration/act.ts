@@ -7,7 +7,7 @@ import { LENGTH } from '../record/limits.ts';
 import type { Refusal } from '../record/refusal.ts';
 import type { Stamp } from '../record/submission.ts';
 import { maybeWritten, written } from '../values/text.ts';
-import type { MigrationContext, Person, Stage, Standing } from './state.ts';
+import type { MigrationContext, Person, Stage, Standing, Vote } from './state.ts';
 
 /** Everything a rule may look at: the definition, what is remembered, where the migration stands, and the event. */
 export interface Case<Fact = { type: string }> {
@@ -28,8 +28,8 @@ export interface Told<Fact = { type: string }> extends Case<Fact> {
 /** A case before anyone has sent anything. */
 export type Outlook = Pick<Case, 'definition' | 'context' | 'here'>;
 
-/** stays: the state is kept; onward: the next phase once the gate is complete; landing: the phase the act names. */
-export type PathTarget = Stage | 'stays' | 'onward' | 'landing';
+/** stays: the state is kept; onward: the next phase; landing: the phase the act names; before: where it was proposed. */
+export type PathTarget = Stage | 'stays' | 'onward' | 'landing' | 'before';
 
 /** Where on the state chart an act is taken, and where it leads. */
 export type Taken =
@@ -42,6 +42,10 @@ export interface MigrationAct<Fact>
   taken: Taken;
   /** True where the path moves: its days never run back, and it stands still while the migration is held. */
   moves?: true;
+  /** Where several must agree: true when this one is the last voice that was missing. Until then the state is kept. */
+  completes?(given: Pick<Case, 'definition' | 'context' | 'here' | 'event'>): boolean;
+  /** True where it may be told of a cancelled migration too. */
+  afterEnd?: true;
   /** Its fact as it would be sent now, with the words and papers that only its sender has filled in; null where it is not offered. */
   sample?(outlook: Outlook): Omit<Fact, 'type'> | null;
 }
@@ -67,6 +71,13 @@ export const personOf = ({ actor }: Pick<Stamp, 'actor'>): Person => ({
   account: actor.account,
   name: actor.name,
   post: actor.post,
+});
+
+/** The actor's voice in the body they act in. */
+export const voteOf = (event: Stamp): Vote => ({
+  ...personOf(event),
+  body: event.actor.post,
+  on: event.occurredOn,
 });
 
 /** A notice to posts, each once; nothing where there is none. */

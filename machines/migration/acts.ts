@@ -6,6 +6,7 @@ import { activityActs } from './activity/acts.ts';
 import { deadlineActs } from './deadlines/acts.ts';
 import { decidingActs } from './gate/deciding.ts';
 import { submittingActs } from './gate/submitting.ts';
+import { goLiveActs } from './go-live/acts.ts';
 import { goingBackActs } from './going-back/acts.ts';
 import { milestoneActs } from './milestones/acts.ts';
 import { planActs } from './plan/acts.ts';
@@ -18,6 +19,7 @@ export const acts = {
   ...submittingActs,
   ...decidingActs,
   ...goingBackActs,
+  ...goLiveActs,
   ...stepActs,
   ...planActs,
   ...deadlineActs,

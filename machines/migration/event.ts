@@ -4,7 +4,10 @@ import { envelope } from '../record/submission.ts';
 import { acts, type Fact, type FactType, factTypes } from './acts.ts';
 
 /** What a person or an import can send; the rest is the timer's word and other migrations'. */
-export type Act = Exclude<Fact, { type: `deadline.reached` | `milestone.${string}` }>;
+export type Act = Exclude<
+  Fact,
+  { type: 'deadline.reached' | `milestone.${'reached' | 'withdrawn' | 'forsaken'}` }
+>;
 
 type Schema = (typeof acts)[FactType]['schema'];
 // A discriminated union wants a tuple with a first member; the table is never empty.

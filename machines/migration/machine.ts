@@ -5,9 +5,8 @@ import { assign, setup } from 'xstate';
 import { settleDeadlines } from '../deadline/deadlines.ts';
 import type { MigrationDefinition, Phase } from '../definition/definition.ts';
 import type { Case, PathTarget, Taken } from './act.ts';
-import { acts, type Fact, type FactType, factTypes } from './acts.ts';
+import { actOf, acts, type Fact, type FactType, factTypes } from './acts.ts';
 import { change } from './change.ts';
-import { isLastApproval } from './gate/deciding.ts';
 import { phaseAfter } from './phases.ts';
 import { objections } from './rules.ts';
 import { initialContext, type MigrationContext, type Stage } from './state.ts';
@@ -28,6 +27,13 @@ export interface MachineInput {
 const kept = { guard: 'permitted', actions: 'change' } as const;
 const to = (target: string) => ({ ...kept, target });
 
+/** Where several must agree, the state is left with the last voice. */
+const onceComplete = (type: FactType, target: string) =>
+  'completes' in acts[type] ? [{ ...to(target), guard: 'completes' }, kept] : to(target);
+
+const leadingTo = (type: FactType, target: string) =>
+  target === 'stays' ? kept : onceComplete(type, target);
+
 const takenWhere = (wanted: (taken: Taken) => boolean) =>
   factTypes.filter((type) => wanted(acts[type].taken));
 
@@ -41,7 +47,7 @@ function regionBeside(region: 'activity' | 'regime', states: readonly string[]) 
         const taken: Taken = acts[type].taken;
         if (taken === 'anywhere' || taken.region !== region) return [];
         const target = (taken.from as Record<string, string>)[state];
-        return target === undefined ? [] : [[type, target === 'stays' ? kept : to(target)]];
+        return target === undefined ? [] : [[type, leadingTo(type, target)]];
       }),
     );
   const drawn = states.map((state) => [state, { on: on(state) }]);
@@ -50,18 +56,17 @@ function regionBeside(region: 'activity' | 'regime', states: readonly string[]) 
 
 /** The transitions of one stage of a phase: what each act that is taken there leads to. */
 function stageEvents(stage: Stage, onward: string, earlier: readonly Phase[]) {
-  const drawn: Record<PathTarget, (target: string) => unknown> = {
+  const drawn: Record<PathTarget, (type: FactType, target: string) => unknown> = {
     stays: () => kept,
-    onward: () => [{ target: onward, guard: 'completesGate', actions: 'change' }, kept],
-    landing: () =>
-      earlier.map(({ id }) => ({
-        target: `#${id}`,
-        guard: { type: 'leadsTo', params: { phase: id } },
-        actions: 'change',
-      })),
-    working: to,
-    underReview: to,
-    goingBack: to,
+    onward: (type) => onceComplete(type, onward),
+    landing: () => [
+      ...earlier.map(({ id }) => ({ ...to(`#${id}`), guard: { type: 'leadsTo', params: { phase: id } } })),
+      kept,
+    ],
+    before: () => [{ ...to('underReview'), guard: 'wasSubmitted' }, to('working')],
+    working: leadingTo,
+    underReview: leadingTo,
+    goingBack: leadingTo,
   };
   return Object.fromEntries(
     factTypes.flatMap((type) => {
@@ -70,7 +75,7 @@ function stageEvents(stage: Stage, onward: string, earlier: readonly Phase[]) {
       const target = taken.from[stage];
       // The first phase has nowhere to go back to.
       if (target === undefined || (target === 'goingBack' && earlier.length === 0)) return [];
-      return [[type, drawn[target](target)]];
+      return [[type, drawn[target](type, target)]];
     }),
   );
 }
@@ -98,7 +103,7 @@ function start(definition: MigrationDefinition, input: MachineInput | undefined)
   if (!input) return initialContext(definition, '0001-01-01');
   const { on, at } = input;
   const first = definition.path.phases[0] as Phase;
-  const entered = enterPhase(definition, initialContext(definition, on), first.id, on);
+  const entered = enterPhase(initialContext(definition, on), first.id, { occurredOn: on, at });
   return { ...entered, deadlines: settleDeadlines(definition, entered, at) };
 }
 
@@ -116,10 +121,11 @@ export function migrationMachine(definition: MigrationDefinition) {
     types: { context: {} as MigrationContext, events: {} as MachineEvent, input: {} as MachineInput },
     guards: {
       permitted,
-      completesGate: (asked) => permitted(asked) && completesGate(caseOf(asked)),
+      completes: (asked) => permitted(asked) && isComplete(caseOf(asked)),
+      wasSubmitted: (asked) => permitted(asked) && asked.context.submission !== null,
       leadsTo: (asked, { phase }: { phase: string }) => {
         const { fact } = asked.event.given;
-        return 'to' in fact && fact.to === phase && permitted(asked);
+        return 'to' in fact && fact.to === phase && permitted(asked) && isComplete(caseOf(asked));
       },
     },
     actions: { change: assign((asked) => change(caseOf(asked))) },
@@ -136,8 +142,6 @@ export function migrationMachine(definition: MigrationDefinition) {
   });
 }
 
-/** An imported passing stands for all of a gate's approvals. */
-const completesGate = (given: Case<Fact>): boolean =>
-  given.event.actor.kind === 'import' || isLastApproval(given);
+const isComplete = (given: Case<Fact>): boolean => actOf(given.fact).completes?.(given) ?? true;
 
 export type MigrationMachine = ReturnType<typeof migrationMachine>;

@@ -8,6 +8,7 @@ import { type Refusal, refusal } from '../record/refusal.ts';
 import { dayOf, type Instant } from '../values/date.ts';
 import type { Case } from './act.ts';
 import { actOf, type Fact } from './acts.ts';
+import { fallenExtensions } from './deadlines/extensions.ts';
 import type { StampedEvent, Submission } from './event.ts';
 import { type MachineEvent, type MachineInput, type MigrationMachine, migrationMachine } from './machine.ts';
 import { phaseOf } from './phases.ts';
@@ -15,7 +16,7 @@ import { objections } from './rules.ts';
 import { type MigrationSnapshot, standing } from './state.ts';
 
 /** The version of the machine's code; declared, raised when the same event may be decided otherwise. */
-export const MACHINE_VERSION = 1;
+export const MACHINE_VERSION = 2;
 
 export interface Step {
   snapshot: MigrationSnapshot;
@@ -79,13 +80,20 @@ export function accepts(
   const given = caseOf(definition, snapshot, event);
   const { standing: where } = given;
   const reasons = objections(given);
-  if (where.activity === 'cancelled') return reasons;
+  if (where.activity === 'cancelled' && reasons.length > 0) return reasons;
   const state = restore(definition, snapshot);
   if (reasons.length === 0 && state.can(machineEvent(given))) return [];
   const { type } = event.fact;
   const possible = getNextTransitions(state).some(({ eventType }) => eventType === type);
   if (possible && reasons.length > 0) return reasons;
-  return [refusal('event.notNow', { type, phase: where.phase, stage: where.stage ?? 'final' }), ...reasons];
+  return [refusal('event.notNow', { type, phase: where.phase, state: stateOf(given) }), ...reasons];
+}
+
+/** The state that decides whether an act is taken: of the region in which it is. */
+function stateOf({ fact, standing: { stage, activity, regime } }: Case<Fact>): string {
+  const { taken } = actOf(fact);
+  if (taken === 'anywhere' || taken.region === 'path') return stage ?? 'final';
+  return taken.region === 'activity' ? activity : regime;
 }
 
 /** Takes an accepted event. A refused one changes nothing: the same snapshot comes back, without effects. */
@@ -99,7 +107,11 @@ export function step(
   const [next] = transition(machine, restore(definition, snapshot), machineEvent(given));
   if (next.context.version === snapshot.context.version) return { snapshot, effects: [] };
   const after = persist(machine, next);
-  return { snapshot: after, effects: actOf(given.fact).tells?.({ ...given, after: after.context }) ?? [] };
+  const told = { ...given, after: after.context };
+  return {
+    snapshot: after,
+    effects: [...(actOf(given.fact).tells?.(told) ?? []), ...fallenExtensions(told)],
+  };
 }
 
 /** The next instant at which this migration wants to be woken, or null. */

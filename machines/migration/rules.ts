@@ -4,11 +4,12 @@ import { type Refusal, refusal } from '../record/refusal.ts';
 import { dayOf, earliestDay, latestDay } from '../values/date.ts';
 import type { Case } from './act.ts';
 import { actOf, type Fact } from './acts.ts';
+import { reachOf } from './walk.ts';
 
 /** All reasons against an event but those of its mere position (`event.notNow`), most basic first. */
 export function objections(given: Case<Fact>): Refusal[] {
   const paused = activityObjections(given);
-  if (given.standing.activity === 'cancelled') return paused;
+  if (paused.length > 0 && given.standing.activity === 'cancelled') return paused;
   const basics = [...sightObjections(given), ...actorObjections(given), ...dayObjections(given)];
   return [...paused, ...basics, ...(actOf(given.fact).objections?.(given) ?? [])];
 }
@@ -16,7 +17,8 @@ export function objections(given: Case<Fact>): Refusal[] {
 /** Nothing happens to a cancelled migration; the path stands still while one is held. */
 function activityObjections({ context, standing, fact }: Case<Fact>): Refusal[] {
   const on = context.pause?.on ?? '';
-  if (standing.activity === 'cancelled') return [refusal('migration.cancelled', { on })];
+  if (standing.activity === 'cancelled' && !actOf(fact).afterEnd)
+    return [refusal('migration.cancelled', { on })];
   const stands = standing.activity === 'onHold' && actOf(fact).moves;
   return stands ? [refusal('migration.onHold', { since: on })] : [];
 }
@@ -44,6 +46,11 @@ function dayObjections({ event, context, fact }: Case<Fact>): Refusal[] {
   const today = dayOf(event.at);
   const { occurredOn } = event;
   if (earliestDay(occurredOn) > today) return [refusal('date.future', { occurredOn, today })];
-  const runsBack = actOf(fact).moves && latestDay(occurredOn) < context.movedOn;
+  const { begunOn } = context;
+  // The timer's and other migrations' words come when they come.
+  const told = event.actor.kind === 'person' || event.actor.kind === 'import';
+  if (told && latestDay(occurredOn) < earliestDay(begunOn))
+    return [refusal('date.beforeBegin', { occurredOn, begunOn })];
+  const runsBack = actOf(fact).moves && reachOf(event) < context.movedOn;
   return runsBack ? [refusal('date.beforePrevious', { occurredOn, previous: context.movedOn })] : [];
 }

@@ -2,7 +2,7 @@
 // stands (phase, stage, active or held, regime) is the machine's state value, not a field here.
 
 import type { MigrationDefinition, PlannedPhase, StepStatus } from '../definition/definition.ts';
-import type { VagueDay } from '../values/date.ts';
+import type { Day, VagueDay } from '../values/date.ts';
 import type { Evidence } from './gate/papers.ts';
 import type { ContractFacts, SelectionFacts } from './procurement/shapes.ts';
 
@@ -12,9 +12,13 @@ export interface Person {
   post: string;
 }
 
-export interface Decision extends Person {
+/** One person's voice in a body. */
+export interface Vote extends Person {
   body: string;
   on: VagueDay;
+}
+
+export interface Decision extends Vote {
   note?: string;
   /** Soft conditions that were unmet when this person approved, by label. */
   warnings: string[];
@@ -47,15 +51,25 @@ export interface DeadlineState {
   dueOn: string | null;
   dueAt: string | null;
   /** The due day is closed and does not move, or lies where holidays are provisional. */
-  caution: 'closedDay' | 'provisionalCalendar' | null;
+  caution: 'closedDay' | 'provisionalCalendar' | 'monthOnly' | null;
   fired: FirePoint[];
   metOn?: VagueDay;
+  /** Met by its day, and recorded only after it was told as missed. */
+  recordedLate?: true;
   /** Granted from the day the rule counts to; `was` is the due day it replaced. */
   extension?: { nominalOn: string; dueOn: string; was: string; reason: string; by: Person };
 }
 
-export type Selection = SelectionFacts & { total: string; on: VagueDay };
-export type Contract = ContractFacts & { on: VagueDay };
+/** `phase`: where the path stood when it was recorded; going back behind it lays it down. */
+export type Selection = SelectionFacts & { total: string; on: VagueDay; phase: string };
+export type Contract = ContractFacts & { on: VagueDay; phase: string };
+
+/** Something one person proposes and a body decides by its quorum. */
+export interface Proposal extends Person {
+  reason: string;
+  on: VagueDay;
+  votes: Vote[];
+}
 
 export interface MigrationContext {
   /** Accepted events so far: the sequence number of the last entry. */
@@ -66,19 +80,31 @@ export interface MigrationContext {
   movedOn: string;
   /** False once anyone but the import has acted. */
   importOpen: boolean;
+  /** The day the path began; nothing happens before it. */
+  begunOn: VagueDay;
   days: Record<string, PhaseDays>;
+  /** The last day that one of `days` can mean where that is not its month's end: the day of recording cuts it short. */
+  reach: Record<string, PhaseDays>;
   passed: Record<string, PassedGate>;
   submission: (Person & { on: VagueDay; note?: string }) | null;
   approvals: Decision[];
-  goingBack: (Person & { to: string; reason: string; on: VagueDay }) | null;
-  /** Accounts that submitted or attached evidence anywhere in this migration: they approve no gate of it. */
+  goingBack: (Proposal & { to: string }) | null;
+  /** Cancelling for good, as proposed. */
+  cancellation: Proposal | null;
+  /** Accounts that supplied anything a gate of this migration rests on: they approve no gate of it. */
   drafters: string[];
   evidence: Record<string, (Evidence & { by: string; on: VagueDay })[]>;
   /** Milestones of other migrations, `{system}/{milestone}` → day. */
   milestones: Record<string, VagueDay>;
+  /** Those that cannot come any more, their system being cancelled. */
+  forsaken: Record<string, VagueDay>;
+  /** Those that a body has decided to do without; `complete` once its quorum has. */
+  waived: Record<string, { votes: Vote[]; reason: string; complete: boolean }>;
   budgets: Record<string, VagueDay>;
   selection: Selection | null;
   contract: Contract | null;
+  /** 稼働: since when, on which document; null before it and after a 切戻し. */
+  live: (Person & { on: VagueDay; reach: Day; evidence: Evidence }) | null;
   /** business → national step → status. */
   steps: Record<string, Record<string, StepStatus>>;
   /** business → national step → why it is 対象外. */
@@ -132,17 +158,23 @@ export function initialContext(definition: MigrationDefinition, on: VagueDay): M
     actedVersion: 0,
     movedOn: '0001-01-01',
     importOpen: true,
+    begunOn: on,
     days: { [first.id]: { entered: on } },
+    reach: {},
     passed: {},
     submission: null,
     approvals: [],
     goingBack: null,
+    cancellation: null,
     drafters: [],
     evidence: {},
     milestones: {},
+    forsaken: {},
+    waived: {},
     budgets: {},
     selection: null,
     contract: null,
+    live: null,
     steps: Object.fromEntries(definition.system.businesses.map((business) => [business, {}])),
     stepReasons: {},
     plan: Object.fromEntries(definition.plan.map(({ phase, ...dates }) => [phase, dates])),

@@ -14,13 +14,16 @@ export interface DeadlineRow {
   label: Text;
   basis: string;
   hard: boolean;
-  status: DeadlineState['status'];
+  /** dropped: its migration was cancelled. */
+  status: DeadlineState['status'] | 'dropped';
   nominalOn: string | null;
   dueOn: string | null;
   dueAt: Instant | null;
   caution: DeadlineState['caution'];
   assumed: string | null;
   extended: boolean;
+  /** Met by its day, recorded only after it was told as missed. */
+  recordedLate: boolean;
 }
 
 export interface MigrationSummary {
@@ -33,7 +36,7 @@ export interface MigrationSummary {
   stage: Stage | null;
   activity: 'active' | 'onHold' | 'cancelled';
   regime: Regime;
-  /** True from the entry of the path's go-live phase on. */
+  /** True while the system is recorded as live. */
   live: boolean;
   /** Posts that have to act now for the migration to go on. */
   waitingFor: string[];
@@ -48,7 +51,7 @@ export interface MigrationSummary {
 
 export function summarize(definition: MigrationDefinition, snapshot: MigrationSnapshot): MigrationSummary {
   const { phase, stage, activity, regime } = standing(snapshot);
-  const { phases, goLive } = definition.path;
+  const { phases } = definition.path;
   const phaseIndex = phases.findIndex((candidate) => candidate.id === phase);
   const deadlines = deadlineRows(definition, snapshot);
   const open = deadlines.filter(isOpen);
@@ -61,7 +64,7 @@ export function summarize(definition: MigrationDefinition, snapshot: MigrationSn
     stage,
     activity,
     regime,
-    live: goLive !== undefined && phaseIndex >= phases.findIndex((candidate) => candidate.id === goLive),
+    live: snapshot.context.live !== null,
     waitingFor: activity === 'active' ? waitingFor(definition, snapshot) : [],
     blockers: activity === 'active' ? blockers(definition, phase, snapshot.context) : [],
     deadlines,
@@ -71,7 +74,11 @@ export function summarize(definition: MigrationDefinition, snapshot: MigrationSn
   };
 }
 
+const isMet = (state: DeadlineState | undefined): boolean =>
+  state?.status === 'met' || state?.status === 'metLate';
+
 function deadlineRows(definition: MigrationDefinition, snapshot: MigrationSnapshot): DeadlineRow[] {
+  const dropped = standing(snapshot).activity === 'cancelled';
   return definition.deadlines.map((deadline) => {
     const state = snapshot.context.deadlines[deadline.id];
     return {
@@ -79,13 +86,14 @@ function deadlineRows(definition: MigrationDefinition, snapshot: MigrationSnapsh
       label: deadline.label,
       basis: deadline.basis,
       hard: deadline.hard,
-      status: state?.status ?? 'waiting',
+      status: dropped && !isMet(state) ? 'dropped' : (state?.status ?? 'waiting'),
       nominalOn: state?.nominalOn ?? null,
       dueOn: state?.dueOn ?? null,
       dueAt: state?.dueAt ?? null,
       caution: state?.caution ?? null,
       assumed: deadline.assumed ?? null,
       extended: state?.extension !== undefined,
+      recordedLate: state?.recordedLate === true,
     };
   });
 }

@@ -8,15 +8,25 @@ export type Notice =
   | { code: 'review.returned'; phase: Text; by: string; reason: string }
   | { code: 'review.withdrawn'; phase: Text; by: string; reason: string }
   | { code: 'gate.passed'; phase: Text; next: Text }
+  /** Approvals fell with what they rested on. */
+  | { code: 'review.fell'; phase: Text; system: string }
   | { code: 'goingBack.proposed'; from: Text; to: Text; by: string; reason: string }
   | { code: 'goingBack.decided'; to: Text; approved: boolean; by: string }
+  | { code: 'goingBack.withdrawn'; to: Text; by: string; reason: string }
+  | { code: 'cancellation.proposed'; by: string; reason: string; waiting: string[] }
+  | { code: 'cancellation.dismissed'; by: string; reason: string }
+  | { code: 'system.wentLive'; on: string; by: string }
+  | { code: 'system.rolledBack'; by: string; reason: string }
   | { code: 'deadline.near'; deadline: Text; dueOn: string; daysLeft: number }
   | { code: 'deadline.today'; deadline: Text; dueOn: string }
   | { code: 'deadline.overdue'; deadline: Text; dueOn: string; daysOver: number }
   | { code: 'deadline.missed'; deadline: Text; dueOn: string; hard: boolean }
   | { code: 'deadline.extended'; deadline: Text; dueOn: string; was: string; reason: string }
+  /** The rule counts to another day; null where it counts to none. */
+  | { code: 'deadline.extensionFell'; deadline: Text; was: string; dueOn: string | null }
   | { code: 'milestone.reached'; system: string; milestone: string }
   | { code: 'milestone.withdrawn'; system: string; milestone: string }
+  | { code: 'milestone.forsaken'; system: string; milestone: string }
   | { code: 'migration.held'; by: string; reason: string }
   | { code: 'migration.resumed'; by: string; reason: string }
   | { code: 'migration.cancelled'; by: string; reason: string };
@@ -27,7 +37,9 @@ export type Effect =
   /** Tell the dependent migrations, by system id. */
   | { kind: 'announce'; to: string[]; milestone: string; occurredOn: string }
   /** Tell them that a milestone announced before no longer stands: the path went back behind it. */
-  | { kind: 'revoke'; to: string[]; milestone: string; occurredOn: string };
+  | { kind: 'revoke'; to: string[]; milestone: string; occurredOn: string }
+  /** Tell them that a milestone they wait for cannot come any more: this migration was cancelled. */
+  | { kind: 'forsake'; to: string[]; milestone: string; occurredOn: string };
 
 /** Ends an exhaustive switch: compiles only when every kind is handled. */
 export function assertNever(value: never): never {

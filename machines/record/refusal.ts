@@ -4,7 +4,7 @@ import type { StepStatus } from '../definition/definition.ts';
 /** The facts of each code: what is missing and who can supply it, never a sentence. */
 export interface RefusalFacts {
   /** The event has no transition from where the migration stands. */
-  'event.notNow': { type: string; phase: string; stage: string };
+  'event.notNow': { type: string; phase: string; state: string };
   'version.stale': { seen: number; current: number };
   /** A version that does not exist yet. */
   'version.ahead': { seen: number; current: number };
@@ -12,6 +12,7 @@ export interface RefusalFacts {
   'actor.wrongPost': { type: string; post: string; who: string[] };
   'actor.notPermitted': { type: string; kind: string };
   'date.future': { occurredOn: string; today: string };
+  'date.beforeBegin': { occurredOn: string; begunOn: string };
   'date.beforePrevious': { occurredOn: string; previous: string };
   'phase.notCurrent': { phase: string; current: string };
   'phase.unknown': { phase: string };
@@ -20,9 +21,22 @@ export interface RefusalFacts {
   'gate.alreadyApproved': { account: string; body: string };
   'gate.bodyComplete': { body: string };
   'gate.earlierBodyPending': { body: string; pending: string[] };
+  /** Under review, what a condition of the gate rests on is not changed. */
+  'gate.restsOn': { gate: { ja: string; en: string }; what: string };
+  'proposal.notOwn': { account: string; by: string };
+  'cancellation.notProposed': Record<string, never>;
+  'cancellation.alreadyProposed': { by: string };
+  'evidence.future': { title: string; decidedOn: string; today: string };
   'evidence.unknownKind': { kind: string; known: { kind: string; label: { ja: string; en: string } }[] };
   'condition.evidenceMissing': { evidence: string; label: { ja: string; en: string }; who: string[] };
   'condition.milestoneMissing': {
+    system: string;
+    milestone: string;
+    label: { ja: string; en: string };
+    who: string[];
+  };
+  /** Its system was cancelled: it cannot come any more. */
+  'condition.milestoneGone': {
     system: string;
     milestone: string;
     label: { ja: string; en: string };
@@ -39,13 +53,29 @@ export interface RefusalFacts {
   'deadline.notDue': { deadline: string; point: string };
   'milestone.notAwaited': { system: string; milestone: string };
   'milestone.notKnown': { system: string; milestone: string };
+  'milestone.notForsaken': { system: string; milestone: string };
   'milestone.alreadyKnown': { system: string; milestone: string };
   'migration.onHold': { since: string };
   'migration.cancelled': { on: string };
+  'steps.unknown': { steps: string[]; known: string[] };
+  /** ⑱-1 follows from going live. */
+  'steps.goLive': { step: string };
+  'live.never': Record<string, never>;
+  'live.already': { on: string };
+  'live.notYet': Record<string, never>;
+  'live.tooEarly': { phase: string; current: string };
   'steps.unknownBusiness': { business: string; known: string[] };
   'steps.reasonMissing': { steps: string[]; status: StepStatus };
   'steps.empty': Record<string, never>;
   'plan.reversed': { startOn: string; endOn: string };
+  'budget.alreadyVoted': { fiscalYear: number; on: string };
+  'budget.farYear': { fiscalYear: number; occurredOn: string };
+  'contract.yearTwice': { fiscalYear: number };
+  'contract.alreadyThere': { vendor: string; on: string };
+  'contract.otherVendor': { vendor: string; selected: string };
+  'contract.beforeBudget': { occurredOn: string; votedOn: string };
+  'selection.alreadyThere': { candidate: string; on: string };
+  'selection.totalMismatch': { printed: string; exact: string };
   'contract.sumMismatch': { totalYen: number; sumYen: number };
   'selection.overMaximum': { part: 'technical' | 'price'; score: string; maximum: string };
   'import.closed': { version: number };

@@ -10,8 +10,8 @@ import {
   deadlineRule,
   gate,
   id,
+  metBy,
   path,
-  pathPoint,
   phase,
   plannedPhase,
   stepId,
@@ -100,7 +100,7 @@ const deadlineTemplate = deadline.omit({ rule: true, metBy: true }).extend({
     except: z.array(id).default([]),
   }),
   rule: deadlineRule.optional(),
-  metBy: pathPoint.optional(),
+  metBy: metBy.optional(),
   /** One deadline for the planned end of every phase, in place of `rule` and `metBy`; `{phase}` in the label. */
   eachPhase: z.literal(true).optional(),
 });

@@ -9,15 +9,17 @@ export const deadlineView = z
     label: text,
     basis: z.string(),
     hard: z.boolean(),
-    status: z.enum(['waiting', 'pending', 'missed', 'met', 'metLate']),
+    status: z.enum(['waiting', 'pending', 'missed', 'met', 'metLate', 'dropped']),
     nominalOn: z.string().nullable(),
     dueOn: z.string().nullable(),
     dueAt: z.string().nullable(),
     /** Days from the programme's today (or the as-of day); negative when past; null without a date. */
     daysLeft: z.number().int().nullable(),
-    caution: z.enum(['closedDay', 'provisionalCalendar']).nullable(),
+    caution: z.enum(['closedDay', 'provisionalCalendar', 'monthOnly']).nullable(),
     assumed: z.string().nullable(),
     extended: z.boolean(),
+    /** Met by its day, recorded only after it was told as missed. */
+    recordedLate: z.boolean(),
   })
   .openapi('Deadline');
 export type DeadlineView = z.infer<typeof deadlineView>;

@@ -6,6 +6,7 @@ import type { DeadlineView } from '../contract/migrations.ts';
 
 export function deadlineView(row: DeadlineRow, today: string): DeadlineView {
   const { deadline, label, basis, hard, status, nominalOn, dueOn, dueAt, caution, assumed, extended } = row;
+  const { recordedLate } = row;
   const daysLeft = dueOn === null ? null : daysBetween(today, dueOn);
   return {
     deadline,
@@ -20,5 +21,6 @@ export function deadlineView(row: DeadlineRow, today: string): DeadlineView {
     caution,
     assumed,
     extended,
+    recordedLate,
   };
 }

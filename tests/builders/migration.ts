@@ -57,7 +57,7 @@ export function definition(over: Partial<MigrationDefinition> = {}): MigrationDe
           label: label('Fit&Gap分析'),
           owners: ['business-division'],
           steps: ['③-1', '③-2'],
-          stepsOnEntry: [],
+
           gate: gate('fit-gap'),
         },
         {
@@ -65,7 +65,7 @@ export function definition(over: Partial<MigrationDefinition> = {}): MigrationDe
           label: label('開発・テスト・研修等'),
           owners: ['business-division', 'dx-office'],
           steps: ['⑫-1', '⑮-1'],
-          stepsOnEntry: [],
+
           gate: gate('readiness', {
             approvals: [
               { body: 'working-group', quorum: 1 },
@@ -102,11 +102,10 @@ export function definition(over: Partial<MigrationDefinition> = {}): MigrationDe
           id: 'go-live',
           label: label('標準準拠システム稼働'),
           owners: ['dx-office'],
-          steps: [],
-          stepsOnEntry: ['⑱-1'],
+          steps: ['⑱-1'],
           gate: gate('stable'),
         },
-        { id: 'operation', label: label('運用'), owners: ['business-division'], steps: [], stepsOnEntry: [] },
+        { id: 'operation', label: label('運用'), owners: ['business-division'], steps: [] },
       ],
       control: {
         hold: ['dx-office'],

@@ -105,6 +105,7 @@ describe('what is left of a deadline', () => {
         caution: null,
         assumed: null,
         extended: false,
+        recordedLate: false,
       },
       'ja',
     );

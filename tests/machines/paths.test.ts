@@ -3,8 +3,10 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { quorumOf } from '../../machines/decision/quorum.ts';
 import type { Condition, MigrationDefinition } from '../../machines/definition/definition.ts';
 import type { Fact } from '../../machines/migration/acts.ts';
+import { unmet } from '../../machines/migration/gate/conditions.ts';
 import { accepts, nextWake, start, step, wakeEvent } from '../../machines/migration/migration.ts';
 import { gateOf, phaseOf } from '../../machines/migration/phases.ts';
 import { type MigrationSnapshot, standing } from '../../machines/migration/state.ts';
@@ -12,7 +14,7 @@ import type { Actor } from '../../machines/record/submission.ts';
 import { addDays, instantOf } from '../../machines/values/date.ts';
 import { readSeed } from '../../server/intake/read-seed.ts';
 import { readSeedFolder } from '../../server/intake/seed-folder.ts';
-import { person } from '../builders/migration.ts';
+import { person, readinessReport } from '../builders/migration.ts';
 
 const folder = (name: string) => fileURLToPath(new URL(`../../seeds/${name}`, import.meta.url));
 const read = readSeed(await readSeedFolder(folder('setagaya')));
@@ -33,6 +35,7 @@ const FACTS: Record<Extract<Condition, { kind: 'fact' }>['fact'], Fact> = {
     method: '公募型プロポーザル',
     applicants: 2,
   },
+  wentLive: { type: 'system.wentLive', evidence: { ...readinessReport, kind: 'other' } },
   contractRecorded: {
     type: 'contract.recorded',
     vendor: 'A社',
@@ -111,7 +114,9 @@ class Ward {
       { type: 'goingBack.proposed', to, reason: '事業者の撤退' },
       person('clerk', propose[0] as string),
     );
-    this.act({ type: 'goingBack.approved', to }, person('chair', approve[0] as string));
+    const body = approve[0] as string;
+    for (let seat = 1; seat <= quorumOf(this.of, body); seat += 1)
+      this.act({ type: 'goingBack.approved', to }, person(`chair-${seat}`, body));
     expect(this.phase).toBe(to);
     return true;
   }
@@ -145,8 +150,12 @@ class Ward {
         this.act({ type: 'steps.recorded', statuses }, person('recorder', control.steps[0] as string));
         break;
       }
-      case 'fact':
-        this.act(FACTS[condition.fact], person('recorder', control.facts[0] as string));
+      case 'fact': {
+        if (unmet(condition, phase, this.snapshot.context) === null) break;
+        const [owner] = phaseOf(this.of, phase).owners;
+        const post = condition.fact === 'wentLive' ? owner : control.facts[0];
+        this.act(FACTS[condition.fact], person('recorder', post as string));
+      }
     }
   }
 

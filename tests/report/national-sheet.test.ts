@@ -69,14 +69,14 @@ describe('the national sheet', () => {
   });
 
   it('puts 共通機能 last and leaves it out of the totals', () => {
-    const found = sheet([], [done(nationalSteps, ['共通機能'])]);
+    const found = sheet([], [done(nationalSteps.slice(0, 39), ['共通機能'])]);
     expect(found.rows.map(({ business, counted }) => [business, counted])).toEqual([
       ['住民基本台帳', true],
       ['印鑑登録', true],
       ['固定資産税', true],
       ['共通機能', false],
     ]);
-    expect(row(found, '共通機能')).toMatchObject({ completedPermille: 1000, live: true });
+    expect(row(found, '共通機能')).toMatchObject({ completedPermille: 975, live: false });
     expect(found.total).toMatchObject({ businesses: 3, denominator: 120, completed: 40, live: 0 });
   });
 

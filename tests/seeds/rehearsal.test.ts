@@ -36,11 +36,13 @@ describe('the people of the rehearsal', () => {
     expect(standing(walkToEnd(new Walker(template, system)).snapshot).phase).toBe('operation');
   });
 
-  it('bring juki from development to 稼働 in few acts, and ⑱-1 is done', () => {
+  it('bring juki from development to 稼働 in few acts, where its going live is ⑱-1', () => {
     const walker = new Walker(seed, 'juki');
     walker.pass();
     expect(standing(walker.snapshot).phase).toBe('go-live');
     expect(walker.acts).toBeLessThanOrEqual(10);
+    expect(walker.snapshot.context.steps.印鑑登録?.['⑱-1']).toBeUndefined();
+    walker.goLive();
     expect(walker.snapshot.context.steps.印鑑登録?.['⑱-1']).toBe('done');
   });
 });

@@ -1,11 +1,13 @@
 // The rehearsal's own people acting on a seed's migrations: who holds a post where, and one act after the other.
 import type { Condition, MigrationDefinition, Phase } from '../../machines/definition/definition.ts';
 import type { Act, StampedEvent } from '../../machines/migration/event.ts';
+import { unmet } from '../../machines/migration/gate/conditions.ts';
 import { accepts, step } from '../../machines/migration/migration.ts';
 import { type MigrationSnapshot, standing } from '../../machines/migration/state.ts';
 import type { Actor } from '../../machines/record/submission.ts';
 import type { ExpandedSeed } from '../../machines/seed/expand/expand.ts';
 import { walked } from '../../machines/seed/walk.ts';
+import { dayOf, fiscalYearOf } from '../../machines/values/date.ts';
 
 export function definitionOf(seed: ExpandedSeed, system: string): MigrationDefinition {
   const found = seed.migrations.find((candidate) => candidate.system.id === system);
@@ -114,13 +116,25 @@ export class Walker {
       const actor: Actor = { kind: 'migration', account: system, name: system, post: 'migration' };
       this.send({ type: 'milestone.reached', system, milestone }, actor);
     }
-    if (condition.kind === 'fact') this.#record(condition.fact);
+    if (condition.kind === 'fact' && unmet(condition, this.phase.id, context)) this.#record(condition.fact);
+  }
+
+  /** Records that the system went live. */
+  goLive(): void {
+    this.#record('wentLive');
   }
 
   #record(fact: Extract<Condition, { kind: 'fact' }>['fact']): void {
-    const post = fact === 'budgetVoted' ? 'finance-division' : 'contracts-division';
+    const post =
+      fact === 'wentLive'
+        ? 'business-division'
+        : fact === 'budgetVoted'
+          ? 'finance-division'
+          : 'contracts-division';
     const [account = ''] = holders(this.seed, post, this.system);
-    this.act(RECORDS[fact], account, post);
+    const record = RECORDS[fact];
+    const year = fiscalYearOf(dayOf(this.at));
+    this.act(record.type === 'budget.voted' ? { ...record, fiscalYear: year } : record, account, post);
   }
 
   #event(fact: StampedEvent['fact'], actor: Actor): StampedEvent {
@@ -140,6 +154,16 @@ const RECORDS: Record<Extract<Condition, { kind: 'fact' }>['fact'], Act> = {
     outOf: { technical: '700', price: '300' },
     method: 'プロポーザル方式',
     applicants: 2,
+  },
+  wentLive: {
+    type: 'system.wentLive',
+    evidence: {
+      kind: 'other',
+      title: '稼働報告',
+      sha256: 'a'.repeat(64),
+      documentNo: '演習第2号',
+      decidedOn: '2023-11-16',
+    },
   },
   contractRecorded: {
     type: 'contract.recorded',

@@ -8,7 +8,7 @@ import type { Recorded } from '../driver/recorder.ts';
 import { announceMilestone } from '../ledger-calls.ts';
 import { type Announcement, migrationWorkflowId } from '../messages.ts';
 
-type Word = Extract<Effect, { kind: 'announce' | 'revoke' }>;
+type Word = Extract<Effect, { kind: 'announce' | 'revoke' | 'forsake' }>;
 
 export class Announcer {
   readonly #definition: MigrationDefinition;
@@ -36,6 +36,8 @@ export class Announcer {
           return [];
         case 'announce':
           return this.#toEach('milestone.reached', effect, receipt.seq);
+        case 'forsake':
+          return this.#toEach('milestone.forsaken', effect, receipt.seq);
         case 'revoke':
           return this.#toEach('milestone.withdrawn', effect, receipt.seq);
         default:
@@ -44,7 +46,11 @@ export class Announcer {
     });
   }
 
-  #toEach(type: 'milestone.reached' | 'milestone.withdrawn', word: Word, seq: number): Announcement[] {
+  #toEach(
+    type: 'milestone.reached' | 'milestone.withdrawn' | 'milestone.forsaken',
+    word: Word,
+    seq: number,
+  ): Announcement[] {
     const { programme, system } = this.#definition;
     const { milestone, occurredOn } = word;
     const submission: Submission = {

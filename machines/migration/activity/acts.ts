@@ -1,12 +1,69 @@
-// A migration is held, goes on, or is cancelled for good.
+// A migration is held, goes on, or is cancelled for good: proposed by one, decided by a body's quorum.
 import * as z from 'zod';
-import { act, asksReason, type Case, people, personOf, reason, tell, WORDS } from '../act.ts';
+import { carries } from '../../decision/quorum.ts';
+import type { Effect } from '../../record/effect.ts';
+import { type Refusal, refusal } from '../../record/refusal.ts';
+import {
+  act,
+  asksNote,
+  asksReason,
+  type Case,
+  note,
+  people,
+  personOf,
+  reason,
+  type Told,
+  tell,
+  voteOf,
+  WORDS,
+} from '../act.ts';
+import { ownerObjections, proposalOf, voiceObjections } from '../proposals.ts';
 import type { MigrationContext } from '../state.ts';
 
-const paused = ({ context, event, fact }: Case<{ reason: string }>): MigrationContext => ({
+const cancellers = ({ definition }: Pick<Case, 'definition'>): string[] => definition.path.control.cancel;
+
+const isLastVoice = ({ definition, context, event }: Pick<Case, 'definition' | 'context' | 'event'>) =>
+  carries(definition, context.cancellation?.votes ?? [], event.actor.post);
+
+const proposed = ({ context }: Case): Refusal[] =>
+  context.cancellation ? [] : [refusal('cancellation.notProposed', {})];
+
+const kept = (of: MigrationContext['cancellation'], context: MigrationContext): MigrationContext => ({
   ...context,
-  pause: { on: event.occurredOn, reason: fact.reason, by: personOf(event) },
+  cancellation: of,
 });
+
+function decide(given: Case): MigrationContext {
+  const { context, event } = given;
+  const { cancellation } = context;
+  if (!cancellation) return context;
+  const voiced = kept({ ...cancellation, votes: [...cancellation.votes, voteOf(event)] }, context);
+  if (!isLastVoice(given)) return voiced;
+  return {
+    ...voiced,
+    pause: { on: event.occurredOn, reason: cancellation.reason, by: personOf(event) },
+  };
+}
+
+/** Milestones that others wait for and that will not come from here any more. */
+function forsakings({ definition, context, event }: Told): Effect[] {
+  const { dependents: to, path } = definition;
+  if (to.length === 0) return [];
+  return path.phases.flatMap(({ id, announces }) =>
+    announces && !context.passed[id]
+      ? [{ kind: 'forsake' as const, to, milestone: announces, occurredOn: event.occurredOn }]
+      : [],
+  );
+}
+
+function toldOfCancelling(told: Told): Effect[] {
+  const { definition, context, event, here } = told;
+  if (!isLastVoice(told)) return [];
+  const posts = [...here.owners, ...definition.path.control.plan];
+  const by = event.actor.name;
+  const why = context.cancellation?.reason ?? '';
+  return [...tell(posts, { code: 'migration.cancelled', by, reason: why }), ...forsakings(told)];
+}
 
 export const activityActs = {
   'migration.held': act({
@@ -16,7 +73,10 @@ export const activityActs = {
     asks: [asksReason],
     sample: () => ({ reason: WORDS }),
     who: ({ definition }) => definition.path.control.hold,
-    change: paused,
+    change: ({ context, event, fact }) => ({
+      ...context,
+      pause: { on: event.occurredOn, reason: fact.reason, by: personOf(event) },
+    }),
     tells: ({ event, fact, here }) =>
       tell(here.owners, { code: 'migration.held', by: event.actor.name, reason: fact.reason }),
   }),
@@ -31,19 +91,62 @@ export const activityActs = {
     tells: ({ event, fact, here }) =>
       tell(here.owners, { code: 'migration.resumed', by: event.actor.name, reason: fact.reason }),
   }),
-  'migration.cancelled': act({
-    schema: z.strictObject({ type: z.literal('migration.cancelled'), reason }),
+  'cancellation.proposed': act({
+    schema: z.strictObject({ type: z.literal('cancellation.proposed'), reason }),
     from: people,
-    taken: { region: 'activity', from: { active: 'cancelled', onHold: 'cancelled' } },
+    taken: { region: 'activity', from: { active: 'stays', onHold: 'stays' } },
     asks: [asksReason],
     sample: () => ({ reason: WORDS }),
-    who: ({ definition }) => definition.path.control.cancel,
-    change: paused,
-    tells: ({ definition, event, fact, here }) =>
-      tell([...here.owners, ...definition.path.control.plan], {
-        code: 'migration.cancelled',
+    who: ({ definition }) => [...new Set([...definition.path.control.plan, ...cancellers({ definition })])],
+    objections: ({ context }) =>
+      context.cancellation
+        ? [refusal('cancellation.alreadyProposed', { by: context.cancellation.name })]
+        : [],
+    change: (given) => kept(proposalOf(given, given.fact.reason), given.context),
+    tells: ({ definition, event, fact }) =>
+      tell(definition.path.control.cancel, {
+        code: 'cancellation.proposed',
+        by: event.actor.name,
+        reason: fact.reason,
+        waiting: definition.dependents,
+      }),
+  }),
+  'cancellation.approved': act({
+    schema: z.strictObject({ type: z.literal('cancellation.approved'), note }),
+    from: people,
+    taken: { region: 'activity', from: { active: 'cancelled', onHold: 'cancelled' } },
+    completes: isLastVoice,
+    asks: [asksNote],
+    sample: () => ({}),
+    who: cancellers,
+    objections: (given) => [...proposed(given), ...voiceObjections(given, given.context.cancellation)],
+    change: decide,
+    tells: toldOfCancelling,
+  }),
+  'cancellation.dismissed': act({
+    schema: z.strictObject({ type: z.literal('cancellation.dismissed'), reason }),
+    from: people,
+    taken: { region: 'activity', from: { active: 'stays', onHold: 'stays' } },
+    asks: [asksReason],
+    sample: () => ({ reason: WORDS }),
+    who: cancellers,
+    objections: proposed,
+    change: ({ context }) => kept(null, context),
+    tells: ({ context, event, fact }) =>
+      tell(context.cancellation ? [context.cancellation.post] : [], {
+        code: 'cancellation.dismissed',
         by: event.actor.name,
         reason: fact.reason,
       }),
+  }),
+  'cancellation.withdrawn': act({
+    schema: z.strictObject({ type: z.literal('cancellation.withdrawn'), reason }),
+    from: people,
+    taken: { region: 'activity', from: { active: 'stays', onHold: 'stays' } },
+    asks: [asksReason],
+    sample: () => ({ reason: WORDS }),
+    who: ({ definition }) => [...new Set([...definition.path.control.plan, ...cancellers({ definition })])],
+    objections: (given) => [...proposed(given), ...ownerObjections(given, given.context.cancellation)],
+    change: ({ context }) => kept(null, context),
   }),
 };

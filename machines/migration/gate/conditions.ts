@@ -3,6 +3,7 @@ import type { Condition, Deadline, MigrationDefinition } from '../../definition/
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import { gateOf, phaseAfter } from '../phases.ts';
 import type { MigrationContext } from '../state.ts';
+import { closes } from './basis.ts';
 import type { Evidence } from './papers.ts';
 
 /** What is missing for one condition, or null when it is met. `offered` is evidence the event itself brings. */
@@ -24,34 +25,33 @@ export function unmet(
     }
     case 'milestone': {
       const { system, milestone } = condition;
-      const there = context.milestones[`${system}/${milestone}`] !== undefined;
-      return there ? null : refusal('condition.milestoneMissing', { system, milestone, label, who });
+      const key = `${system}/${milestone}`;
+      if (context.milestones[key] !== undefined || context.waived[key]?.complete) return null;
+      const code = context.forsaken[key] ? 'condition.milestoneGone' : 'condition.milestoneMissing';
+      return refusal(code, { system, milestone, label, who });
     }
     case 'steps': {
       const open = condition.steps.filter((step) => !stepClosed(context, step));
       return open.length === 0 ? null : refusal('condition.stepsOpen', { steps: open, label, who });
     }
     case 'fact':
-      return factThere(context, condition.fact)
+      return there[condition.fact](context)
         ? null
         : refusal('condition.factMissing', { fact: condition.fact, label, who });
   }
 }
 
 function stepClosed(context: MigrationContext, step: string): boolean {
-  return Object.values(context.steps).every((statuses) => {
-    const status = statuses[step];
-    return status === 'done' || status === 'notApplicable';
-  });
+  return Object.values(context.steps).every((statuses) => closes(statuses[step]));
 }
 
-function factThere(
-  context: MigrationContext,
-  fact: 'budgetVoted' | 'selectionRecorded' | 'contractRecorded',
-): boolean {
-  if (fact === 'budgetVoted') return Object.keys(context.budgets).length > 0;
-  return fact === 'selectionRecorded' ? context.selection !== null : context.contract !== null;
-}
+type Asked = Extract<Condition, { kind: 'fact' }>['fact'];
+const there: Record<Asked, (context: MigrationContext) => boolean> = {
+  budgetVoted: ({ budgets }) => Object.keys(budgets).length > 0,
+  selectionRecorded: ({ selection }) => selection !== null,
+  contractRecorded: ({ contract }) => contract !== null,
+  wentLive: ({ live }) => live !== null,
+};
 
 /** Hard deadlines that were missed and that leaving this phase would meet: they shut its gate. */
 function shutBy(definition: MigrationDefinition, phase: string, context: MigrationContext): Deadline[] {
@@ -59,6 +59,8 @@ function shutBy(definition: MigrationDefinition, phase: string, context: Migrati
   return definition.deadlines.filter((deadline) => {
     if (!deadline.hard || context.deadlines[deadline.id]?.status !== 'missed') return false;
     const { metBy } = deadline;
+    // Going live is a fact that is recorded when it has happened: what is shut is the gate before it.
+    if (metBy === 'wentLive') return next !== undefined && next === definition.path.goLive;
     return (
       (metBy.phase === phase && metBy.edge !== 'entered') ||
       (metBy.phase === next && metBy.edge === 'entered')
@@ -66,14 +68,19 @@ function shutBy(definition: MigrationDefinition, phase: string, context: Migrati
   });
 }
 
-/** Labels (Japanese) of the soft conditions that are unmet: kept with an approval. */
+const isWaived = (condition: Condition, { waived }: MigrationContext): boolean =>
+  condition.kind === 'milestone' && waived[`${condition.system}/${condition.milestone}`]?.complete === true;
+
+/** Labels (Japanese) of the soft conditions that are unmet and the hard ones that are waived: kept with an approval. */
 export function warningsOf(
   definition: MigrationDefinition,
   phase: string,
   context: MigrationContext,
 ): string[] {
   return (gateOf(definition, phase)?.conditions ?? [])
-    .filter((condition) => !condition.hard && unmet(condition, phase, context))
+    .filter(
+      (condition) => (!condition.hard && unmet(condition, phase, context)) || isWaived(condition, context),
+    )
     .map((condition) => condition.label.ja);
 }
 

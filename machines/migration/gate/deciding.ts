@@ -84,6 +84,7 @@ export const decidingActs = {
     from: people,
     moves: true,
     taken: { region: 'path', from: { underReview: 'onward' } },
+    completes: isLastApproval,
     asks: [asksNote],
     sample: ({ here }) => ({ phase: here.id }),
     who: ({ here }) => reviewers(here),

@@ -52,3 +52,9 @@ export function countObjections(
       : []),
   ];
 }
+
+/** A paper is decided before it is shown. */
+export const decidedObjections = (papers: readonly Evidence[], today: string): Refusal[] =>
+  papers
+    .filter(({ decidedOn }) => decidedOn > today)
+    .map(({ title, decidedOn }) => refusal('evidence.future', { title, decidedOn, today }));

@@ -1,14 +1,23 @@
 // Papers are attached to a phase, the phase is submitted for review, and a submission is withdrawn.
 import * as z from 'zod';
-import { id } from '../../definition/definition.ts';
+import { id, type StepStatus, stepId, stepStatus } from '../../definition/definition.ts';
 import { PAPERS } from '../../record/limits.ts';
 import type { Refusal } from '../../record/refusal.ts';
+import { dayOf } from '../../values/date.ts';
 import { act, asksNote, asksReason, type Case, note, people, personOf, reason, tell, WORDS } from '../act.ts';
 import { notCurrent } from '../phases.ts';
 import type { MigrationContext } from '../state.ts';
-import { backToWork, drafted, moved, withDays } from '../walk.ts';
+import { recordSteps, stepObjections } from '../steps/recording.ts';
+import { backToWork, drafted, moved, withDay } from '../walk.ts';
 import { unmet } from './conditions.ts';
-import { countObjections, type Evidence, evidence, kindObjections, OTHER_EVIDENCE } from './papers.ts';
+import {
+  countObjections,
+  decidedObjections,
+  type Evidence,
+  evidence,
+  kindObjections,
+  OTHER_EVIDENCE,
+} from './papers.ts';
 import { reviewers, reviewersNext } from './reviewers.ts';
 
 type Review = Pick<Case, 'context' | 'event' | 'here'>;
@@ -26,6 +35,15 @@ const paper: Evidence = {
   decidedOn: '2000-01-01',
 };
 
+const paperObjections = ({ context, event, here }: Review, items: readonly Evidence[]): Refusal[] => [
+  ...kindObjections(items, here),
+  ...decidedObjections(items, dayOf(event.at)),
+  ...countObjections(context.evidence, here, items.length),
+];
+
+/** The steps that a submission says are done, as a case of their own. */
+const claimed = (given: Case, statuses: Record<string, StepStatus>) => ({ ...given, fact: { statuses } });
+
 /** Hard conditions that a document meets, and that no paper there or offered does. */
 function missingPapers({ context, here }: Review, offered: readonly Evidence[]): Refusal[] {
   return (here.gate?.conditions ?? [])
@@ -42,10 +60,7 @@ export const submittingActs = {
     asks: [{ name: 'evidence', kind: 'paper' }],
     sample: () => ({ evidence: paper }),
     who: ({ here }) => here.owners,
-    objections: ({ context, fact, here }) => [
-      ...kindObjections([fact.evidence], here),
-      ...countObjections(context.evidence, here, 1),
-    ],
+    objections: (given) => paperObjections(given, [given.fact.evidence]),
     change: (given) => ({
       ...given.context,
       evidence: papersWith(given, [given.fact.evidence]),
@@ -57,22 +72,29 @@ export const submittingActs = {
       type: z.literal('phase.submitted'),
       phase: id,
       evidence: z.array(evidence).max(PAPERS.act).default([]),
+      /** National steps of this phase, as its submitter says that they stand. */
+      statuses: z.record(stepId, stepStatus).optional(),
       note,
     }),
     from: people,
     moves: true,
     taken: { region: 'path', from: { working: 'underReview' } },
-    asks: [{ name: 'evidence', kind: 'papers', optional: true }, asksNote],
+    asks: [
+      { name: 'evidence', kind: 'papers', optional: true },
+      { name: 'statuses', kind: 'steps', optional: true },
+      asksNote,
+    ],
     sample: ({ here }) => ({ phase: here.id, evidence: [] }),
     who: ({ here }) => here.owners,
-    objections: ({ fact, here, ...given }) => [
-      ...notCurrent(fact.phase, here),
-      ...kindObjections(fact.evidence, here),
-      ...countObjections(given.context.evidence, here, fact.evidence.length),
-      ...missingPapers({ ...given, here }, fact.evidence),
+    objections: (given) => [
+      ...notCurrent(given.fact.phase, given.here),
+      ...paperObjections(given, given.fact.evidence),
+      ...missingPapers(given, given.fact.evidence),
+      ...(given.fact.statuses ? stepObjections(claimed(given, given.fact.statuses)) : []),
     ],
     change(given): MigrationContext {
-      const { context, event, fact, here } = given;
+      const { event, fact, here } = given;
+      const context = fact.statuses ? recordSteps(claimed(given, fact.statuses)) : given.context;
       const submission = {
         ...personOf(event),
         on: event.occurredOn,
@@ -80,9 +102,8 @@ export const submittingActs = {
       };
       return moved(
         {
-          ...context,
-          days: withDays(context, here.id, { submitted: event.occurredOn }),
-          evidence: papersWith(given, fact.evidence),
+          ...withDay(context, here.id, 'submitted', event),
+          evidence: papersWith({ context, event, here }, fact.evidence),
           drafters: drafted(context, event),
           submission,
           approvals: [],

@@ -1,5 +1,6 @@
-// Real life goes back: proposed with a reason, approved by somebody else, or dismissed.
+// Real life goes back: proposed with a reason, approved by a body's quorum without the proposer, dismissed, or taken back.
 import * as z from 'zod';
+import { carries } from '../../decision/quorum.ts';
 import { id } from '../../definition/definition.ts';
 import type { Effect } from '../../record/effect.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
@@ -10,17 +11,21 @@ import {
   type Case,
   note,
   people,
-  personOf,
   reason,
   type Told,
   tell,
+  voteOf,
   WORDS,
 } from '../act.ts';
 import { isPhase, phaseBefore, phaseOf } from '../phases.ts';
-import { markSteps } from '../steps/marks.ts';
-import { backToWork, enterPhase, moved } from '../walk.ts';
+import { ownerObjections, proposalOf, voiceObjections } from '../proposals.ts';
+import type { MigrationContext } from '../state.ts';
+import { moved } from '../walk.ts';
+import { walkBack } from './walk-back.ts';
 
-function earlierObjections({ definition, fact, here }: Case<{ to: string }>): Refusal[] {
+type To = { to: string };
+
+function earlierObjections({ definition, fact, here }: Case<To>): Refusal[] {
   if (!isPhase(definition, fact.to)) return [refusal('phase.unknown', { phase: fact.to })];
   const order = definition.path.phases.map((phase) => phase.id);
   return order.indexOf(fact.to) < order.indexOf(here.id)
@@ -28,38 +33,30 @@ function earlierObjections({ definition, fact, here }: Case<{ to: string }>): Re
     : [refusal('phase.notEarlier', { phase: fact.to, current: here.id })];
 }
 
-function otherThanProposed({ context, fact }: Case<{ to: string }>): Refusal[] {
+function otherThanProposed({ context, fact }: Case<To>): Refusal[] {
   const { goingBack } = context;
   return goingBack && goingBack.to !== fact.to
     ? [refusal('phase.notCurrent', { phase: fact.to, current: goingBack.to })]
     : [];
 }
 
-function ownProposal({ context, event, fact }: Case<{ to: string }>): Refusal[] {
-  const { account } = event.actor;
-  const { goingBack } = context;
-  return goingBack && goingBack.to === fact.to && goingBack.account === account
-    ? [refusal('gate.samePerson', { account, role: 'proposer' })]
-    : [];
-}
+const proposedTo = ({ definition, context, here }: Pick<Case, 'definition' | 'context' | 'here'>): string =>
+  context.goingBack?.to ?? phaseBefore(definition, here.id)?.id ?? here.id;
 
-/** Everything from the phase gone back to on is laid down again: days, gates, papers, steps. */
-function walkBack(given: Case<{ to: string }>) {
-  const { definition, context, event, fact } = given;
-  const order = definition.path.phases;
-  const undone = order.slice(order.findIndex((phase) => phase.id === fact.to));
-  const gone = new Set(undone.map((phase) => phase.id));
-  const kept = <T>(of: Record<string, T>) =>
-    Object.fromEntries(Object.entries(of).filter(([phase]) => !gone.has(phase)));
-  const steps = undone.flatMap((phase) => [...phase.steps, ...phase.stepsOnEntry]);
-  const reset = {
-    ...context,
-    days: kept(context.days),
-    passed: kept(context.passed),
-    evidence: kept(context.evidence),
-    steps: markSteps(context.steps, steps, 'notStarted', (before) => before !== 'notApplicable'),
-  };
-  return moved(enterPhase(definition, reset, fact.to, event.occurredOn), event);
+const isLastVoice = ({ definition, context, event }: Pick<Case, 'definition' | 'context' | 'event'>) =>
+  carries(definition, context.goingBack?.votes ?? [], event.actor.post);
+
+/** The review goes on where it was. */
+const asBefore = ({ context, event }: Pick<Case, 'context' | 'event'>): MigrationContext =>
+  moved({ ...context, goingBack: null }, event);
+
+function withVoice({ context, event }: Pick<Case, 'context' | 'event'>): MigrationContext {
+  const { goingBack } = context;
+  if (!goingBack) return context;
+  return moved(
+    { ...context, goingBack: { ...goingBack, votes: [...goingBack.votes, voteOf(event)] } },
+    event,
+  );
 }
 
 /** Milestones whose gate counted as passed before and no longer does. */
@@ -73,10 +70,7 @@ function revocations({ definition, context, after, event }: Told): Effect[] {
   );
 }
 
-function toldOfDecision(
-  { definition, context, event, fact }: Told<{ to: string }>,
-  approved: boolean,
-): Effect[] {
+function toldOfDecision({ definition, context, event, fact }: Told<To>, approved: boolean): Effect[] {
   const target = phaseOf(definition, fact.to);
   const to = [...target.owners, ...(context.goingBack ? [context.goingBack.post] : [])];
   return tell(to, { code: 'goingBack.decided', to: target.label, approved, by: event.actor.name });
@@ -95,15 +89,10 @@ export const goingBackActs = {
     }),
     who: ({ definition }) => definition.path.control.goBack.propose,
     objections: earlierObjections,
-    change: ({ context, event, fact }) =>
+    change: (given) =>
       moved(
-        {
-          ...context,
-          submission: null,
-          approvals: [],
-          goingBack: { ...personOf(event), to: fact.to, reason: fact.reason, on: event.occurredOn },
-        },
-        event,
+        { ...given.context, goingBack: { ...proposalOf(given, given.fact.reason), to: given.fact.to } },
+        given.event,
       ),
     tells: ({ definition, event, fact, here }) =>
       tell(definition.path.control.goBack.approve, {
@@ -119,28 +108,42 @@ export const goingBackActs = {
     from: people,
     moves: true,
     taken: { region: 'path', from: { goingBack: 'landing' } },
+    completes: isLastVoice,
     asks: [asksNote],
-    sample: ({ definition, context, here }) => ({
-      to: context.goingBack?.to ?? phaseBefore(definition, here.id)?.id ?? here.id,
-    }),
+    sample: (outlook) => ({ to: proposedTo(outlook) }),
     who: ({ definition }) => definition.path.control.goBack.approve,
-    objections: (given) => [...otherThanProposed(given), ...ownProposal(given)],
-    change: walkBack,
-    tells: (told) => [...toldOfDecision(told, true), ...revocations(told)],
+    objections: (given) => [...otherThanProposed(given), ...voiceObjections(given, given.context.goingBack)],
+    change: (given) => (isLastVoice(given) ? walkBack(given) : withVoice(given)),
+    tells: (told) => (isLastVoice(told) ? [...toldOfDecision(told, true), ...revocations(told)] : []),
   }),
   'goingBack.dismissed': act({
     schema: z.strictObject({ type: z.literal('goingBack.dismissed'), to: id, reason }),
     from: people,
     moves: true,
-    taken: { region: 'path', from: { goingBack: 'working' } },
+    taken: { region: 'path', from: { goingBack: 'before' } },
     asks: [asksReason],
-    sample: ({ definition, context, here }) => ({
-      to: context.goingBack?.to ?? phaseBefore(definition, here.id)?.id ?? here.id,
-      reason: WORDS,
-    }),
+    sample: (outlook) => ({ to: proposedTo(outlook), reason: WORDS }),
     who: ({ definition }) => definition.path.control.goBack.approve,
     objections: otherThanProposed,
-    change: backToWork,
+    change: asBefore,
     tells: (told) => toldOfDecision(told, false),
+  }),
+  'goingBack.withdrawn': act({
+    schema: z.strictObject({ type: z.literal('goingBack.withdrawn'), to: id, reason }),
+    from: people,
+    moves: true,
+    taken: { region: 'path', from: { goingBack: 'before' } },
+    asks: [asksReason],
+    sample: (outlook) => ({ to: proposedTo(outlook), reason: WORDS }),
+    who: ({ definition }) => definition.path.control.goBack.propose,
+    objections: (given) => [...otherThanProposed(given), ...ownerObjections(given, given.context.goingBack)],
+    change: asBefore,
+    tells: ({ definition, event, fact }) =>
+      tell(definition.path.control.goBack.approve, {
+        code: 'goingBack.withdrawn',
+        to: phaseOf(definition, fact.to).label,
+        by: event.actor.name,
+        reason: fact.reason,
+      }),
   }),
 };

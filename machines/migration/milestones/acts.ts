@@ -1,8 +1,12 @@
-// Another migration's word: its milestone stands, or no longer does.
+// Another migration's word: its milestone stands, no longer does, or cannot come any more; and the way on without it.
 import * as z from 'zod';
+import { carries } from '../../decision/quorum.ts';
 import { id } from '../../definition/definition.ts';
-import { refusal } from '../../record/refusal.ts';
-import { act, type Case, tell } from '../act.ts';
+import { type Refusal, refusal } from '../../record/refusal.ts';
+import { act, asksReason, type Case, people, reason, tell, voteOf, WORDS } from '../act.ts';
+import { isAwaitedBy } from '../gate/basis.ts';
+import { reviewers } from '../gate/reviewers.ts';
+import type { MigrationContext } from '../state.ts';
 
 interface Named {
   system: string;
@@ -11,14 +15,39 @@ interface Named {
 const keyOf = ({ system, milestone }: Named): string => `${system}/${milestone}`;
 
 const isAwaited = ({ definition, fact }: Case<Named>): boolean =>
-  definition.path.phases.some(({ gate }) =>
-    gate?.conditions.some(
-      (condition) =>
-        condition.kind === 'milestone' &&
-        condition.system === fact.system &&
-        condition.milestone === fact.milestone,
-    ),
-  );
+  definition.path.phases.some((phase) => isAwaitedBy(phase, fact.system, fact.milestone));
+
+const notAwaited = (given: Case<Named>): Refusal[] => {
+  const { system, milestone } = given.fact;
+  return isAwaited(given) ? [] : [refusal('milestone.notAwaited', { system, milestone })];
+};
+
+/** Approvals that rested on a milestone fall with it. */
+const approvalsWithout = ({ context, fact, here }: Case<Named>) =>
+  isAwaitedBy(here, fact.system, fact.milestone) ? [] : context.approvals;
+
+function without<T>(of: Record<string, T>, key: string): Record<string, T> {
+  const { [key]: _gone, ...rest } = of;
+  return rest;
+}
+
+function waiverObjections({ context, event, fact }: Case<Named>): Refusal[] {
+  const { system, milestone } = fact;
+  if (!context.forsaken[keyOf(fact)]) return [refusal('milestone.notForsaken', { system, milestone })];
+  const votes = context.waived[keyOf(fact)]?.votes ?? [];
+  const { account, post } = event.actor;
+  return votes.some((vote) => vote.account === account)
+    ? [refusal('gate.alreadyApproved', { account, body: post })]
+    : [];
+}
+
+function waive({ definition, context, event, fact }: Case<Named & { reason: string }>): MigrationContext {
+  const key = keyOf(fact);
+  const votes = context.waived[key]?.votes ?? [];
+  const complete = carries(definition, votes, event.actor.post);
+  const waiver = { votes: [...votes, voteOf(event)], reason: fact.reason, complete };
+  return { ...context, waived: { ...context.waived, [key]: waiver } };
+}
 
 export const milestoneActs = {
   'milestone.reached': act({
@@ -31,11 +60,12 @@ export const milestoneActs = {
       const { system, milestone } = given.fact;
       if (given.context.milestones[keyOf(given.fact)])
         return [refusal('milestone.alreadyKnown', { system, milestone })];
-      return isAwaited(given) ? [] : [refusal('milestone.notAwaited', { system, milestone })];
+      return notAwaited(given);
     },
     change: ({ context, event, fact }) => ({
       ...context,
       milestones: { ...context.milestones, [keyOf(fact)]: event.occurredOn },
+      forsaken: without(context.forsaken, keyOf(fact)),
     }),
     tells: ({ here, fact: { system, milestone } }) =>
       tell(here.owners, { code: 'milestone.reached', system, milestone }),
@@ -50,11 +80,55 @@ export const milestoneActs = {
       context.milestones[keyOf(fact)]
         ? []
         : [refusal('milestone.notKnown', { system: fact.system, milestone: fact.milestone })],
-    change({ context, fact }) {
-      const { [keyOf(fact)]: _gone, ...milestones } = context.milestones;
-      return { ...context, milestones };
+    change: (given) => ({
+      ...given.context,
+      milestones: without(given.context.milestones, keyOf(given.fact)),
+      approvals: approvalsWithout(given),
+    }),
+    tells: ({ context, after, here, fact: { system, milestone } }) => [
+      ...tell(here.owners, { code: 'milestone.withdrawn', system, milestone }),
+      ...(after.approvals.length < context.approvals.length
+        ? tell(reviewers(here), { code: 'review.fell', phase: here.label, system })
+        : []),
+    ],
+  }),
+  'milestone.forsaken': act({
+    schema: z.strictObject({ type: z.literal('milestone.forsaken'), system: id, milestone: id }),
+    from: ['migration'],
+    taken: 'anywhere',
+    asks: [],
+    who: () => [],
+    objections(given) {
+      const { system, milestone } = given.fact;
+      if (given.context.forsaken[keyOf(given.fact)])
+        return [refusal('milestone.alreadyKnown', { system, milestone })];
+      return notAwaited(given);
     },
-    tells: ({ here, fact: { system, milestone } }) =>
-      tell(here.owners, { code: 'milestone.withdrawn', system, milestone }),
+    change: ({ context, event, fact }) => ({
+      ...context,
+      forsaken: { ...context.forsaken, [keyOf(fact)]: event.occurredOn },
+    }),
+    tells: ({ definition, here, fact: { system, milestone } }) =>
+      tell([...here.owners, ...definition.path.control.plan], {
+        code: 'milestone.forsaken',
+        system,
+        milestone,
+      }),
+  }),
+  /** The governed way on where a milestone cannot come any more: a body decides, with a reason, to do without. */
+  'milestone.waived': act({
+    schema: z.strictObject({ type: z.literal('milestone.waived'), system: id, milestone: id, reason }),
+    from: people,
+    taken: 'anywhere',
+    asks: [asksReason],
+    sample({ context }) {
+      const [key] = Object.keys(context.forsaken).filter((each) => !context.waived[each]?.complete);
+      if (!key) return null;
+      const [system = '', milestone = ''] = key.split('/');
+      return { system, milestone, reason: WORDS };
+    },
+    who: ({ definition }) => definition.path.control.goBack.approve,
+    objections: waiverObjections,
+    change: waive,
   }),
 };

@@ -2,7 +2,9 @@
 import Decimal from 'decimal.js';
 import * as z from 'zod';
 import { refusal } from '../../record/refusal.ts';
+import { earliestDay, fiscalYearOf } from '../../values/date.ts';
 import { act, asksNote, note, peopleAndImport, WORDS } from '../act.ts';
+import { contractObjections, scoreObjections, suppliedBy } from './rules.ts';
 import { contractFacts, selectionFacts } from './shapes.ts';
 
 export const procurementActs = {
@@ -13,8 +15,17 @@ export const procurementActs = {
     asks: [{ name: 'fiscalYear', kind: 'fiscalYear' }, asksNote],
     sample: () => ({ fiscalYear: 2000 }),
     who: ({ definition }) => definition.path.control.facts,
-    change: ({ context, event, fact }) => ({
+    objections({ context, event, fact: { fiscalYear } }) {
+      const voted = context.budgets[String(fiscalYear)];
+      const distance = Math.abs(fiscalYear - fiscalYearOf(earliestDay(event.occurredOn)));
+      return [
+        ...(voted ? [refusal('budget.alreadyVoted', { fiscalYear, on: voted })] : []),
+        ...(distance > 1 ? [refusal('budget.farYear', { fiscalYear, occurredOn: event.occurredOn })] : []),
+      ];
+    },
+    change: ({ definition, context, event, fact }) => ({
       ...context,
+      drafters: suppliedBy(definition, context, event, 'budgetVoted'),
       budgets: { ...context.budgets, [String(fact.fiscalYear)]: event.occurredOn },
     }),
   }),
@@ -42,16 +53,23 @@ export const procurementActs = {
       applicants: null,
     }),
     who: ({ definition }) => definition.path.control.facts,
-    objections: ({ fact }) =>
-      (['technical', 'price'] as const)
-        .filter((part) => new Decimal(fact[part]).gt(fact.outOf[part]))
-        .map((part) =>
-          refusal('selection.overMaximum', { part, score: fact[part], maximum: fact.outOf[part] }),
-        ),
-    change: ({ context, event, fact: { type: _type, ...facts } }) => ({
+    objections: ({ context, fact }) => [
+      ...(context.selection
+        ? [
+            refusal('selection.alreadyThere', {
+              candidate: context.selection.candidate,
+              on: context.selection.on,
+            }),
+          ]
+        : []),
+      ...scoreObjections(fact),
+    ],
+    change: ({ definition, context, event, here, fact: { type: _type, ...facts } }) => ({
       ...context,
+      drafters: suppliedBy(definition, context, event, 'selectionRecorded'),
       selection: {
         ...facts,
+        phase: here.id,
         total: new Decimal(facts.technical).plus(facts.price).toString(),
         on: event.occurredOn,
       },
@@ -75,13 +93,11 @@ export const procurementActs = {
       continuesInto: [],
     }),
     who: ({ definition }) => definition.path.control.facts,
-    objections({ fact: { amounts, totalYen } }) {
-      const sumYen = amounts.reduce((sum, { amountYen }) => sum + amountYen, 0);
-      return sumYen === totalYen ? [] : [refusal('contract.sumMismatch', { totalYen, sumYen })];
-    },
-    change: ({ context, event, fact: { type: _type, ...facts } }) => ({
+    objections: contractObjections,
+    change: ({ definition, context, event, here, fact: { type: _type, ...facts } }) => ({
       ...context,
-      contract: { ...facts, on: event.occurredOn },
+      drafters: suppliedBy(definition, context, event, 'contractRecorded'),
+      contract: { ...facts, phase: here.id, on: event.occurredOn },
     }),
   }),
 };

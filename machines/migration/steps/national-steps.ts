@@ -5,6 +5,9 @@ import type { StepStatus } from '../../definition/definition.ts';
 const COUNTS = [3, 4, 2, 4, 3, 2, 2, 2, 3, 2, 2, 1, 1, 3, 2, 2, 1, 1];
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱';
 
+/** 運用開始ステータス. */
+export const WENT_LIVE = '⑱-1';
+
 /** ①-1 … ⑱-1 in their official order. */
 export const nationalSteps: readonly string[] = COUNTS.flatMap((count, item) =>
   Array.from({ length: count }, (_, index) => `${CIRCLED[item]}-${index + 1}`),
@@ -26,7 +29,7 @@ export interface StepTally {
 export function tallySteps(statuses: Record<string, StepStatus>): StepTally {
   const tally = { done: 0, inProgress: 0, notStarted: 0, notApplicable: 0 };
   for (const step of nationalSteps) tally[statuses[step] ?? 'notStarted'] += 1;
-  return { ...tally, completed: tally.done + tally.notApplicable, live: statuses['⑱-1'] === 'done' };
+  return { ...tally, completed: tally.done + tally.notApplicable, live: statuses[WENT_LIVE] === 'done' };
 }
 
 /** A rate over the 40 steps in tenths of a percent, exact: 39 of 40 is 975. */

@@ -144,13 +144,11 @@ function checkSteps({ phases, stepsBefore, nationalSteps: reported }: PathSeed, 
       at: inside(at, 'stepsBefore', 'steps', index),
     })),
     ...phases.flatMap((phase, index) =>
-      (['steps', 'stepsOnEntry'] as const).flatMap((list) =>
-        phase[list].map((step, position) => ({
-          step,
-          phase: phase.id,
-          at: inside(at, 'phases', index, list, position),
-        })),
-      ),
+      phase.steps.map((step, position) => ({
+        step,
+        phase: phase.id,
+        at: inside(at, 'phases', index, 'steps', position),
+      })),
     ),
   ];
   const first = uses[0];

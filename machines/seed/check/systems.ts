@@ -185,7 +185,7 @@ function pointsOf({
   metBy?: Deadline['metBy'] | undefined;
 }) {
   const points: { phase: string; path: string[] }[] = [];
-  if (metBy) points.push({ phase: metBy.phase, path: ['metBy', 'phase'] });
+  if (metBy && metBy !== 'wentLive') points.push({ phase: metBy.phase, path: ['metBy', 'phase'] });
   if (rule?.kind === 'plan') points.push({ phase: rule.phase, path: ['rule', 'phase'] });
   if (rule?.kind === 'forward') points.push({ phase: rule.anchor.phase, path: ['rule', 'anchor', 'phase'] });
   if (rule?.kind === 'backward' && typeof rule.from !== 'string')
