@@ -69,7 +69,7 @@ async function startProduct(dataFolder: string) {
   });
   ended.catch(() => undefined); // the end that stop() asks for
   const limit = AbortSignal.timeout(readyLimitMs);
-  await Promise.race([untilServing(`http://127.0.0.1:${port}`, () => undefined, limit), ended]);
+  await Promise.race([untilServing(`http://127.0.0.1:${port}`, { signal: limit }), ended]);
   if (limit.aborted) throw new Error(`npm start was not ready after ${readyLimitMs / 1000} s:\n${said()}`);
   const seconds = (performance.now() - began) / 1000;
   return { seconds, stop, pids: () => descendants(child.pid ?? 0) };

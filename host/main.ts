@@ -11,9 +11,10 @@ const say = (line: string) => console.log(`      ${line}`);
 
 async function main(): Promise<void> {
   const began = performance.now();
+  process.umask(0o077); // what is written from here on is its owner's alone
   const environment = readEnvironment(process.env);
   const temporalProgram = process.env.SEKIMORI_TEMPORAL_PROGRAM || 'temporal';
-  const withTemporalUi = process.env.SEKIMORI_TEMPORAL_UI !== 'off';
+  const withTemporalUi = process.env.SEKIMORI_TEMPORAL_UI === 'on';
   const supervisor = new Supervisor({ environment, temporalProgram, withTemporalUi, say });
   const stop = stopOnSignals(supervisor);
   try {
@@ -49,14 +50,14 @@ function stopOnSignals(supervisor: Supervisor): { asked: () => boolean } {
 }
 
 function welcome(addresses: Addresses, serverLines: string[], dataFolder: string, seconds: number): void {
-  const { consoleUrl, temporalAddress, temporalUiUrl, workerMetricsUrl } = addresses;
+  const { consoleUrl, temporalAddress, temporalUiUrl, serverMetricsUrl, workerMetricsUrl } = addresses;
   console.log(`
 関守が開きました（${seconds.toFixed(1)} 秒） / Sekimori is open (${seconds.toFixed(1)} s)
 
   コンソール / console      ${consoleUrl}/
   API (OpenAPI 3.1)         ${consoleUrl}/api/v1/openapi.json
   Temporal                  ${temporalAddress}${temporalUiUrl === null ? '' : `  UI ${temporalUiUrl}`}
-  メトリクス / metrics      ${consoleUrl}/metrics (server)  ${workerMetricsUrl} (worker)
+  メトリクス / metrics      ${serverMetricsUrl} (server)  ${workerMetricsUrl} (worker)
   データ / data             ${dataFolder}
 ${serverLines.map((line) => `\n  ${line}`).join('')}
 

@@ -4,31 +4,45 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const lookEveryMs = 100;
 const sayEveryMs = 10_000;
 
-/** Settles when `/readyz` answers 200; calls `onWait` with the seconds waited now and then. */
-export async function untilServing(
-  baseUrl: string,
-  onWait: (seconds: number) => void,
-  signal: AbortSignal,
-): Promise<void> {
-  const began = Date.now();
-  let said = began;
-  while (!signal.aborted) {
-    if (await isServing(`${baseUrl}/readyz`)) return;
-    if (Date.now() - said > sayEveryMs) {
-      said = Date.now();
-      onWait(Math.round((said - began) / 1000));
-    }
-    await sleep(lookEveryMs);
-  }
+export interface Waiting {
+  /** Whether our own server has its port: what answers before that is somebody else's. */
+  isListening?: () => boolean;
+  /** Called now and then with the seconds waited and what is lacking. */
+  onWait?: (seconds: number, lacking: string) => void;
+  signal: AbortSignal;
+  limitMs?: number;
 }
 
-async function isServing(url: string): Promise<boolean> {
+/** Settles when `/readyz` answers 200. Gives what was lacking where it never did, null where it serves. */
+export async function untilServing(baseUrl: string, waiting: Waiting): Promise<string | null> {
+  const { isListening = () => true, onWait = () => undefined, signal, limitMs = Infinity } = waiting;
+  const began = Date.now();
+  let said = began;
+  let lacking = '';
+  while (!signal.aborted && Date.now() - began < limitMs) {
+    const answer = isListening() ? await lackingOf(`${baseUrl}/readyz`) : 'server';
+    if (answer === null) return null;
+    lacking = answer;
+    if (Date.now() - said > sayEveryMs) {
+      said = Date.now();
+      onWait(Math.round((said - began) / 1000), lacking);
+    }
+    await sleep(lookEveryMs, undefined, { signal }).catch(() => undefined); // told to stop: the loop ends
+  }
+  return lacking;
+}
+
+/** The parts that `/readyz` says are not there, by name; null where it is ready. */
+async function lackingOf(url: string): Promise<string | null> {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
-    await response.body?.cancel();
-    return response.status === 200;
+    const response = await fetch(url, { signal: AbortSignal.timeout(10_000) });
+    const answer: unknown = await response.json();
+    if (response.status === 200) return null;
+    const parts = typeof answer === 'object' && answer !== null ? Object.entries(answer) : [];
+    const absent = parts.filter(([name, is]) => is === false && name !== 'ready').map(([name]) => name);
+    return absent.join(', ');
   } catch {
-    return false; // not listening yet
+    return 'server'; // not listening yet, or it answers nobody
   }
 }
 

@@ -3,14 +3,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { applySchemaChanges } from '../ledger/schema-changes.ts';
-import { prepareDataFolder } from './embedded/data-folder.ts';
+import { logFile, prepareDataFolder } from './embedded/data-folder.ts';
+import { keepLogsShort } from './embedded/short-logs.ts';
 import { type Notice, startWarden, type Warden } from './embedded/warden-client.ts';
 import type { Environment } from './process/environment.ts';
 import { KeptProcess } from './process/kept-process.ts';
 import { takeLock } from './process/lock.ts';
 import { requireDatabase } from './process/outside-database.ts';
 import { prepareOutsideTemporal } from './process/outside-temporal.ts';
-import { freePort, requireFreePort } from './process/ports.ts';
+import { freePorts, requireFreePort } from './process/ports.ts';
 import { StartFailure } from './process/start-failure.ts';
 import { browserUrl, untilServing } from './readiness.ts';
 
@@ -20,6 +21,8 @@ const entries = {
   worker: fileURLToPath(new URL('../worker/main.js', import.meta.url)),
   server: fileURLToPath(new URL('../server/main.js', import.meta.url)),
 };
+/** A first start loads its programme: seconds for a ward, minutes for the largest. */
+const readyLimitMinutes = 20;
 /** How long the processes of a killed predecessor may take to give their port back. */
 const predecessorLimitMs = 10_000;
 
@@ -27,6 +30,7 @@ export interface Addresses {
   consoleUrl: string;
   temporalAddress: string;
   temporalUiUrl: string | null;
+  serverMetricsUrl: string;
   workerMetricsUrl: string;
 }
 
@@ -54,6 +58,9 @@ export class Supervisor {
   #worker: KeptProcess | null = null;
   #server: KeptProcess | null = null;
   #releaseLock: () => void = () => undefined;
+  #endLogs: () => void = () => undefined;
+  /** The server's process that has the port, while it lives. */
+  #listening: number | null = null;
   /** What the server wants said once it is ready. */
   readonly serverLines: string[] = [];
   readonly #failures = new Set<string>();
@@ -75,26 +82,39 @@ export class Supervisor {
     prepareDataFolder(dataFolder);
     const lock = takeLock(dataFolder, consoleUrl);
     this.#releaseLock = lock.release;
-    await this.#requirePort(lock.tookOver);
+    this.#endLogs = keepLogsShort(dataFolder);
+    await this.#orStopped(this.#requirePort(lock.tookOver));
     const reached = await this.#reachServers();
-    this.#goOn();
-    await this.#changeSchema(reached);
-    this.#goOn();
-    const workerMetricsPort = environment.metricsPort ?? (await freePort());
+    await this.#orStopped(this.#changeSchema(reached));
+    const metrics = await this.#metricsPorts();
     const env = this.#childEnvironment(reached);
-    const workerEnv = { ...env, SEKIMORI_METRICS_PORT: String(workerMetricsPort) };
-    this.#worker = this.#keep('worker', entries.worker, workerEnv);
-    this.#server = this.#keep('server', entries.server, env);
+    this.#stopped.signal.throwIfAborted();
+    this.#worker = this.#keep('worker', entries.worker, { ...env, SEKIMORI_METRICS_PORT: metrics.worker });
+    this.#server = this.#keep('server', entries.server, { ...env, SEKIMORI_METRICS_PORT: metrics.server });
     await this.#untilReady(consoleUrl);
-    this.#goOn();
     const { temporalAddress, temporalUiUrl } = reached;
-    const workerMetricsUrl = `http://127.0.0.1:${workerMetricsPort}/metrics`;
-    return { consoleUrl, temporalAddress, temporalUiUrl, workerMetricsUrl };
+    const urlOf = (metricsPort: string) => `http://127.0.0.1:${metricsPort}/metrics`;
+    const measures = { serverMetricsUrl: urlOf(metrics.server), workerMetricsUrl: urlOf(metrics.worker) };
+    return { consoleUrl, temporalAddress, temporalUiUrl, ...measures };
   }
 
-  /** Ends a start that was told to stop meanwhile. */
-  #goOn(): void {
-    this.#stopped.signal.throwIfAborted();
+  /** The work's outcome; ends at once a start that is told to stop meanwhile, whatever the work waits for. */
+  #orStopped<T>(work: Promise<T>): Promise<T> {
+    const { signal } = this.#stopped;
+    const stopped = new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+      if (signal.aborted) reject(signal.reason);
+    });
+    return Promise.race([work, stopped]);
+  }
+
+  async #metricsPorts(): Promise<{ worker: string; server: string }> {
+    const { metricsPort, serverMetricsPort } = this.#options.environment;
+    const [forWorker, forServer] = await freePorts(2);
+    return {
+      worker: String(metricsPort ?? forWorker),
+      server: String(serverMetricsPort ?? forServer),
+    };
   }
 
   async #requirePort(tookOver: boolean): Promise<void> {
@@ -115,11 +135,11 @@ export class Supervisor {
     const { databaseUrl, ownerDatabaseUrl, temporal } = environment;
     if (databaseUrl !== null) {
       say('PostgreSQL: DATABASE_URL を使います / using DATABASE_URL');
-      await requireDatabase(databaseUrl);
+      await this.#orStopped(requireDatabase(databaseUrl));
     }
     if (temporal.address !== null) {
       say(`Temporal: ${temporal.address} を使います / using TEMPORAL_ADDRESS`);
-      await prepareOutsideTemporal(environment);
+      await this.#orStopped(prepareOutsideTemporal(environment));
     }
     if (databaseUrl === null || temporal.address === null) await this.#startEmbedded();
     const servers = this.#warden?.servers;
@@ -141,7 +161,9 @@ export class Supervisor {
       postgres: databaseUrl === null ? {} : null,
       temporal: temporal.address === null ? embeddedTemporal : null,
     };
-    const warden = await startWarden(entries.warden, plan, (notice) => this.#sayNotice(notice));
+    const { signal } = this.#stopped;
+    signal.throwIfAborted();
+    const warden = await startWarden(entries.warden, plan, (notice) => this.#sayNotice(notice), signal);
     this.#warden = warden;
     void warden.ended.then(() => this.#wardenEnded());
     const { postgres, temporal: engine } = warden.servers;
@@ -207,17 +229,20 @@ export class Supervisor {
       dataFolder: environment.dataFolder,
       onStart: (pid) => this.#warden?.ward(pid),
       onMessage: (message) => this.#hear(message),
-      onEnd: (why, waitMs) =>
+      onEnd: (why, waitMs) => {
+        if (name === 'server') this.#listening = null;
         say(
           `${name} が止まりました（${why}）。${waitMs / 1000} 秒後に再起動します / ${name} ended (${why}); again in ${waitMs / 1000} s`,
-        ),
+        );
+      },
     });
   }
 
-  /** The server's `{ kind: 'ready', lines }`, kept until all is ready; `{ kind: 'failed', lines }`, said at once. */
+  /** What server/main.ts sends: lines of `ready` are kept until all is ready, those of `failed` said at once. */
   #hear(message: unknown): void {
-    if (typeof message !== 'object' || message === null || !('lines' in message)) return;
-    if (!Array.isArray(message.lines)) return;
+    if (typeof message !== 'object' || message === null) return;
+    if ('kind' in message && message.kind === 'listening') this.#listening = this.#server?.pid ?? null;
+    if (!('lines' in message) || !Array.isArray(message.lines)) return;
     const lines = message.lines.map(String);
     if (!('kind' in message) || message.kind !== 'failed') this.serverLines.push(...lines);
     else for (const line of lines.filter((one) => !this.#failures.has(one))) this.#sayFailure(line);
@@ -230,14 +255,23 @@ export class Supervisor {
   }
 
   async #untilReady(consoleUrl: string): Promise<void> {
-    const { say } = this.#options;
-    const onWait = (seconds: number) =>
+    const { say, environment } = this.#options;
+    const onWait = (seconds: number, lacking: string) =>
       say(
-        `… ${seconds} s: サーバーの準備を待っています（初回は計画を読み込みます） / waiting for the server (the first start loads the programme)`,
+        `… ${seconds} s: 準備を待っています（まだのもの: ${lacking}。初回は計画を読み込みます） / waiting for ${lacking} (the first start loads the programme)`,
       );
     const processes = [this.#worker, this.#server].filter((kept) => kept !== null);
     const failing = processes.map((kept) => kept.failing);
-    await Promise.race([untilServing(consoleUrl, onWait, this.#stopped.signal), ...failing]);
+    const isListening = () => this.#listening !== null && this.#listening === this.#server?.pid;
+    const { signal } = this.#stopped;
+    const limitMs = readyLimitMinutes * 60_000;
+    const serving = untilServing(consoleUrl, { isListening, onWait, signal, limitMs });
+    const lacking = await Promise.race([serving, ...failing]);
+    signal.throwIfAborted();
+    if (lacking !== null) {
+      const log = logFile(environment.dataFolder, 'server');
+      throw new StartFailure({ code: 'start.tooLong', minutes: readyLimitMinutes, lacking, log });
+    }
     for (const kept of processes) kept.markReady();
   }
 
@@ -254,6 +288,7 @@ export class Supervisor {
     await this.#server?.stop(immediately);
     await this.#worker?.stop(immediately);
     await this.#warden?.stop(immediately);
+    this.#endLogs();
     this.#releaseLock();
   }
 }

@@ -6,7 +6,8 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { Client, Connection } from '@temporalio/client';
 import { type Logger, pino } from 'pino';
 import { type Environment, readEnvironment, temporalConnection } from '../host/process/environment.ts';
-import { exitWithParent } from '../host/process/parent.ts';
+import { watchParent } from '../host/process/parent.ts';
+import { hasCode } from '../host/process/processes.ts';
 import { StartFailure } from '../host/process/start-failure.ts';
 import { openLedger } from '../ledger/open.ts';
 import { packageFolder } from '../ledger/package-folder.ts';
@@ -21,6 +22,7 @@ const CLOSE_MS = 5_000;
 const log = pino({ name: 'server' });
 
 async function main(): Promise<void> {
+  const parent = watchParent();
   const environment = readEnvironment(process.env);
   const { dataFolder, host, port, temporal } = environment;
   const ledger = openLedger(databaseUrlOf(environment), { connections: DATABASE_CONNECTIONS });
@@ -37,7 +39,7 @@ async function main(): Promise<void> {
   });
   const stopping = new AbortController();
   const server = await listen(createApp(parts).hono.fetch, host, port);
-  exitWithParent(async () => {
+  parent.onStop(async () => {
     stopping.abort();
     await closed(server);
     await connection.close();
@@ -45,6 +47,7 @@ async function main(): Promise<void> {
     log.info('stopped');
   });
   log.info({ host, port }, 'listening');
+  await send({ kind: 'listening' });
   await openProgramme(parts, environment.programmeFolder, tell, stopping.signal);
   if (stopping.signal.aborted) return;
   parts.readiness.markLoaded();
@@ -72,9 +75,13 @@ function listen(
 ): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, hostname, port }, () => resolve(server));
-    server.once('error', reject);
+    server.once('error', (error) => reject(portFailure(error, hostname, port)));
   });
 }
+
+/** Another program took the port since the supervisor looked. */
+const portFailure = (error: Error, host: string, port: number): Error =>
+  hasCode(error, 'EADDRINUSE') ? new StartFailure({ code: 'port.taken', host, port }) : error;
 
 /** Answers what is asked already; what takes too long is cut off. */
 function closed(server: ServerType): Promise<void> {
@@ -88,16 +95,19 @@ function closed(server: ServerType): Promise<void> {
 }
 
 /** To the supervisor, which prints them once all is ready; to the terminal where there is none. */
-const tell: Tell = (lines) => send('ready', lines);
+const tell: Tell = (lines) => send({ kind: 'ready', lines });
 
-function send(kind: 'ready' | 'failed', lines: string[]): Promise<void> {
+/** `host/supervisor.ts` hears these. */
+type ToSupervisor = { kind: 'listening' } | { kind: 'ready' | 'failed'; lines: string[] };
+
+function send(message: ToSupervisor): Promise<void> {
   return new Promise((resolve, reject) => {
     if (process.send === undefined) {
-      for (const line of lines) console.log(line);
+      if ('lines' in message) for (const line of message.lines) console.log(line);
       resolve();
       return;
     }
-    process.send({ kind, lines }, (error: Error | null) => (error ? reject(error) : resolve()));
+    process.send(message, (error: Error | null) => (error ? reject(error) : resolve()));
   });
 }
 
@@ -107,7 +117,7 @@ async function fail(to: Logger, error: unknown): Promise<never> {
   to.fatal({ err: error }, 'the server ends');
   if (error instanceof StartFailure || error instanceof SeedWrong) {
     // Whoever cannot be told any more reads it in the log.
-    await send('failed', error.message.split('\n')).catch(() => undefined);
+    await send({ kind: 'failed', lines: error.message.split('\n') }).catch(() => undefined);
   }
   process.exit(1);
 }

@@ -46,40 +46,51 @@ function agreesWithLock() {
 /**
  * `npm install --no-save` and not `npm ci`: both keep to the lock file, but `ci` refuses one that lacks the optional
  * packages of other platforms, and a lock file made behind a registry that does not carry them lacks them.
+ * npm asks an absent registry again for minutes; so it is asked once beforehand, and where it does not answer npm
+ * gets what its own cache holds, or the cause is told at once.
  * @param {import('./step.mjs').Say} say
  */
 async function install(say) {
   say('npm install: 初回は1〜数分かかります（約300個のパッケージを取得します）');
   say('npm install: the first time takes a minute or a few (about 300 packages are fetched)');
+  const absent = await absentRegistry();
+  if (absent) say(`npm レジストリにつながりません / the npm registry cannot be reached: ${absent}`);
   const began = Date.now();
-  const [program, first] = npmCommand();
-  const args = [
-    ...first,
-    'install',
-    '--no-save',
-    '--include=dev',
-    '--ignore-scripts',
-    '--no-audit',
-    '--no-fund',
-  ];
-  const result = await run(program, args, {
+  const flags = ['--no-save', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'];
+  const result = await npm(['install', ...flags, ...(absent ? ['--offline'] : [])], {
     onWait: () => say(`… npm install ${Math.round((Date.now() - began) / 1000)} s`),
   });
   if (result.code === 0 && agreesWithLock()) return;
-  const why =
-    result.code === 0
-      ? 'package-lock.json との不一致 / not what package-lock.json says'
-      : `exit ${result.code}`;
+  const differs = 'package-lock.json との不一致 / not what package-lock.json says';
+  const why = absent ?? (result.code === 0 ? differs : `exit ${result.code}`);
   throw new SetupFailure(
     `パッケージを取得できませんでした（npm install: ${why}）。npm レジストリへの接続（プロキシ、.npmrc）を確かめて、もう一度実行してください。`,
     `The packages could not be installed (npm install: ${why}). Check that the npm registry can be reached (proxy, .npmrc), then run this again.\n${errorLines(result.output)}`,
   );
 }
 
+/** What the operating system and TLS say when nobody is there; any answer, even a refusal, is somebody. */
+const unreachable =
+  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ERR_SOCKET_TIMEOUT|FETCH_ERROR|CERT_\w+|UNABLE_TO_\w+|\w*SELF_SIGNED\w*)\b/;
+
+/** Why the registry of npm's own settings does not answer; null where it does. */
+async function absentRegistry() {
+  const asked = await npm(['ping', '--fetch-retries=0', '--fetch-timeout=15000'], { limitMs: 30_000 });
+  if (asked.code === 0) return null;
+  if (asked.timedOut) return 'ETIMEDOUT';
+  return unreachable.exec(asked.output)?.[1] ?? null;
+}
+
 /** npm's first lines of an error say what is wrong; its last ones where its log is. @param {string} output */
 function errorLines(output) {
   const errors = output.split('\n').filter((line) => /^npm (error|ERR!)\s+\S/.test(line));
   return errors.length > 0 ? errors.slice(0, 6).join('\n') : lastLines(output);
+}
+
+/** @param {string[]} args @param {import('./program.mjs').RunOptions} options */
+function npm(args, options) {
+  const [program, first] = npmCommand();
+  return run(program, [...first, ...args], options);
 }
 
 /** npm as the one that started us, else as found on PATH. @returns {[string, string[]]} */

@@ -6,6 +6,7 @@ import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { SetupFailure } from './step.mjs';
 
 /** The project's own folder. */
 export const projectFolder = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
@@ -13,8 +14,21 @@ export const projectFolder = fileURLToPath(new URL('..', import.meta.url)).repla
 /** The folder of what is fetched once per user. @param {NodeJS.ProcessEnv} [env] */
 export function cacheFolder(env = process.env) {
   const folder = env.SEKIMORI_CACHE || join(homedir(), '.cache', 'sekimori');
-  mkdirSync(join(folder, 'bin'), { recursive: true });
+  try {
+    mkdirSync(join(folder, 'bin'), { recursive: true });
+  } catch (error) {
+    throw cannotKeep(folder, error);
+  }
   return folder;
+}
+
+/** @param {string} folder @param {unknown} error */
+function cannotKeep(folder, error) {
+  const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return new SetupFailure(
+    `取得したプログラムの置き場 ${folder} に書き込めません（${why}）。書き込めるフォルダを SEKIMORI_CACHE に指定してください。`,
+    `The folder of fetched programs ${folder} cannot be written to (${why}). Set SEKIMORI_CACHE to a folder that can.`,
+  );
 }
 
 /** The path of an executable on PATH or in the given folders, or null. @param {string} name @param {string[]} [folders] */

@@ -10,7 +10,7 @@ import { deliverNotices } from '../activities/notices/deliver-notices.ts';
 import { type Environment, readEnvironment, temporalConnection } from '../host/process/environment.ts';
 import { createLog, temporalLog } from '../host/process/log.ts';
 import { prepareOutsideTemporal } from '../host/process/outside-temporal.ts';
-import { exitWithParent } from '../host/process/parent.ts';
+import { watchParent } from '../host/process/parent.ts';
 import { freePort } from '../host/process/ports.ts';
 import { StartFailure } from '../host/process/start-failure.ts';
 import { type Ledger, openLedger } from '../ledger/open.ts';
@@ -27,6 +27,7 @@ const bundlePath = fileURLToPath(new URL('../workflow-bundle.js', import.meta.ur
 const log = createLog('worker');
 
 async function main(): Promise<void> {
+  const parent = watchParent();
   const environment = readEnvironment(process.env);
   if (!existsSync(bundlePath)) throw new StartFailure({ code: 'build.missing', file: bundlePath });
   const coreUrl = await installRuntime();
@@ -39,7 +40,7 @@ async function main(): Promise<void> {
   const notices = new AbortController();
   const working = worker.run();
   const delivering = deliver(ledger, metrics, notices.signal);
-  exitWithParent(async () => {
+  parent.onStop(async () => {
     notices.abort();
     if (worker.getState() === 'RUNNING') worker.shutdown();
     await Promise.all([working, delivering]);
@@ -61,7 +62,7 @@ async function installRuntime(): Promise<string> {
       logging: { filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }), forward: {} },
       metrics: { prometheus: { bindAddress } },
     },
-    shutdownSignals: [], // exitWithParent decides when to stop
+    shutdownSignals: [], // watchParent decides when to stop
   });
   return `http://${bindAddress}/metrics`;
 }

@@ -1,12 +1,10 @@
 // The folder of all data: made, and checked to be one that can keep data safely, before any server starts.
 import {
-  chmodSync,
   closeSync,
-  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
-  renameSync,
+  readdirSync,
   rmSync,
   statfsSync,
   statSync,
@@ -15,17 +13,19 @@ import {
 import { join } from 'node:path';
 import { hasCode } from '../process/processes.ts';
 import { StartFailure } from '../process/start-failure.ts';
+import { makePrivate } from './private-folder.ts';
 
 const mebibyte = 1024 * 1024;
 /** A new database with its first log segments takes about 60 MiB; later starts need room to write at all. */
 const neededAtFirstMiB = 256;
 const neededLaterMiB = 64;
-const logLimitBytes = 20 * mebibyte;
 
 /** @throws StartFailure when the folder cannot be made, written to, or is too full */
 export function prepareDataFolder(folder: string): void {
   makeFolder(folder);
+  makePrivate(folder);
   tryWriting(folder);
+  mkdirSync(join(folder, 'log'), { recursive: true, mode: 0o700 });
   const { bavail, bsize } = statfsSync(folder);
   const freeMiB = Math.floor((bavail * bsize) / mebibyte);
   const neededMiB = statSync(join(folder, 'postgres'), { throwIfNoEntry: false })
@@ -36,9 +36,8 @@ export function prepareDataFolder(folder: string): void {
 
 function makeFolder(folder: string): void {
   try {
-    const isNew = !existsSync(folder);
-    mkdirSync(join(folder, 'log'), { recursive: true });
-    if (isNew) chmodSync(folder, 0o711); // PostgreSQL's own user passes through; what is private below says so itself
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    readdirSync(folder);
   } catch (error) {
     if (hasCode(error, 'EEXIST') || hasCode(error, 'ENOTDIR'))
       throw new StartFailure({ code: 'folder.notAFolder', folder });
@@ -68,12 +67,8 @@ function cannotWrite(folder: string, error: unknown): StartFailure {
   return new StartFailure({ code: 'folder.notWritable', folder, why });
 }
 
-/** A file descriptor appending to log/NAME.log; an overlong log is set aside once. */
-export function openLog(dataFolder: string, name: string): number {
-  const file = logFile(dataFolder, name);
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > logLimitBytes) renameSync(file, `${file}.1`);
-  return openSync(file, 'a', 0o600);
-}
+/** A file descriptor appending to log/NAME.log; `keepLogsShort` sets aside what grew too long. */
+export const openLog = (dataFolder: string, name: string): number =>
+  openSync(logFile(dataFolder, name), 'a', 0o600);
 
 export const logFile = (dataFolder: string, name: string) => join(dataFolder, 'log', `${name}.log`);

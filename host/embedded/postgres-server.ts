@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import { freePort } from '../process/ports.ts';
-import { commandLine, endProcess, isAlive, startLimitMs } from '../process/processes.ts';
+import { commandLine, endProcess, hasCode, isAlive, startLimitMs } from '../process/processes.ts';
 import { type Secrets, secretsOf } from '../process/secrets.ts';
 import { StartFailure } from '../process/start-failure.ts';
 import { logFile, openLog } from './data-folder.ts';
@@ -36,8 +36,15 @@ export interface PostgresServer {
   stop: (immediately?: boolean) => Promise<void>;
 }
 
-/** Starts PostgreSQL on the data folder; one left behind by a killed parent is stopped first. */
-export async function startPostgres(dataFolder: string, wishedPort?: number): Promise<PostgresServer> {
+/**
+ * Starts PostgreSQL on the data folder; one left behind by a killed parent is stopped first. A start that fails or is
+ * told to stop leaves none behind.
+ */
+export async function startPostgres(
+  dataFolder: string,
+  wishedPort?: number,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<PostgresServer> {
   const user = postgresUser();
   const home = join(dataFolder, 'postgres');
   const cluster = join(home, 'cluster');
@@ -49,14 +56,40 @@ export async function startPostgres(dataFolder: string, wishedPort?: number): Pr
   if (existsSync(join(cluster, 'PG_VERSION'))) requireSameVersion(programs, cluster);
   else initialise({ programs, home, cluster, user, secrets, dataFolder });
   await endOrphan(cluster);
+  signal.throwIfAborted();
   const port = wishedPort ?? (await freePort());
   const child = launch(programs, cluster, user, port, dataFolder);
   const addresses = addressesOf(port, child.pid, secrets);
-  await untilReady(child, addresses.adminUrl, dataFolder);
-  await ensureDatabase(addresses.adminUrl, secrets);
-  const stop = (immediately = false) =>
-    endProcess(addresses.pid, immediately ? postgresStopSignals.slice(1) : postgresStopSignals);
+  const stop = async (immediately = false) => {
+    if (addresses.pid > 0)
+      await endProcess(addresses.pid, immediately ? postgresStopSignals.slice(1) : postgresStopSignals);
+  };
+  try {
+    await untilReady({ child, addresses, dataFolder, signal });
+    await ensureDatabase(addresses.adminUrl, secrets);
+    await requirePasswords(addresses, dataFolder);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   return { addresses, process: child, stop };
+}
+
+/** Those of an earlier database would be refused to every process for ever. */
+async function requirePasswords({ ownerUrl, appUrl }: PostgresAddresses, dataFolder: string): Promise<void> {
+  for (const url of [ownerUrl, appUrl]) {
+    const refused = await ask(url);
+    if (hasCode(refused, wrongPassword)) throw secretsWrong(url, dataFolder);
+    if (refused !== null) throw refused;
+  }
+}
+
+/** PostgreSQL's `invalid_password`: it is up, and waiting would not help. */
+const wrongPassword = '28P01';
+
+function secretsWrong(url: string, dataFolder: string): StartFailure {
+  const role = new URL(url).username;
+  return new StartFailure({ code: 'secrets.wrong', file: join(dataFolder, 'secrets.json'), role });
 }
 
 interface NewCluster {
@@ -159,7 +192,14 @@ function addressesOf(port: number, pid: number | undefined, secrets: Secrets): P
   };
 }
 
-async function untilReady(child: ChildProcess, adminUrl: string, dataFolder: string): Promise<void> {
+interface Awaited {
+  child: ChildProcess;
+  addresses: PostgresAddresses;
+  dataFolder: string;
+  signal: AbortSignal;
+}
+
+async function untilReady({ child, addresses, dataFolder, signal }: Awaited): Promise<void> {
   let spawnError: Error | null = null;
   child.on('error', (error) => {
     spawnError = error;
@@ -168,12 +208,14 @@ async function untilReady(child: ChildProcess, adminUrl: string, dataFolder: str
   const log = logFile(dataFolder, 'postgres');
   let last: unknown = null;
   while (Date.now() < until) {
+    signal.throwIfAborted();
     if (spawnError !== null || child.exitCode !== null || child.signalCode !== null) {
       const why = spawnError === null ? lastLogLine(log) : String(spawnError);
       throw new StartFailure({ code: 'postgres.failed', doing: 'start', why, log });
     }
-    last = await ask(adminUrl);
+    last = await ask(addresses.adminUrl);
     if (last === null) return;
+    if (hasCode(last, wrongPassword)) throw secretsWrong(addresses.adminUrl, dataFolder);
     await sleep(50);
   }
   throw new StartFailure({ code: 'postgres.failed', doing: 'start', why: String(last), log });

@@ -1,4 +1,5 @@
 // The embedded Temporal: `temporal server start-dev` on loopback with its database file, logged, stopped in good order.
+// Its program always opens an HTTP port too: what comes there is refused, whatever address it names.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,12 +9,16 @@ import { commandLine, endProcess, isAlive, startLimitMs } from '../process/proce
 import { searchAttributes } from '../process/search-attributes.ts';
 import { StartFailure } from '../process/start-failure.ts';
 import { logFile, openLog } from './data-folder.ts';
+import { isTemporalReady } from './temporal-ready.ts';
 
 /** Its database is SQLite with a synchronous log, so that even the last signal loses nothing. */
 export const temporalStopSignals = [
   ['SIGTERM', 10_000],
   ['SIGKILL', 5_000],
 ] as const;
+
+/** No request can carry a blank as its Host, and the allow-list holds nothing else. */
+const closedHttp = ['frontend.httpAllowedHosts=[" "]', 'system.enableNexus=false'];
 
 export interface TemporalPlan {
   /** Path of the `temporal` program. */
@@ -44,21 +49,34 @@ export interface TemporalServer {
   stop: (immediately?: boolean) => Promise<void>;
 }
 
-/** Starts Temporal on the data folder; one left behind by a killed parent is stopped first. */
-export async function startTemporal(dataFolder: string, plan: TemporalPlan): Promise<TemporalServer> {
+/**
+ * Starts Temporal on the data folder; one left behind by a killed parent is stopped first. A start that fails or is
+ * told to stop leaves none behind.
+ */
+export async function startTemporal(
+  dataFolder: string,
+  plan: TemporalPlan,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<TemporalServer> {
   const database = join(dataFolder, 'temporal.db');
   const pidFile = join(dataFolder, 'temporal.pid');
   await endOrphan(pidFile, database);
   const ports = plan.ports ?? (await newPorts());
+  signal.throwIfAborted();
   const child = launch(dataFolder, database, plan, ports);
   const pid = child.pid ?? 0;
-  if (pid > 0) writeFileSync(pidFile, String(pid));
-  await untilReady(child, ports.http, plan.namespace, dataFolder);
-  const uiUrl = plan.withUi ? `http://127.0.0.1:${ports.ui}` : null;
+  if (pid > 0) writeFileSync(pidFile, String(pid), { mode: 0o600 });
   const stop = async (immediately = false) => {
-    await endProcess(pid, immediately ? temporalStopSignals.slice(1) : temporalStopSignals);
+    if (pid > 0) await endProcess(pid, immediately ? temporalStopSignals.slice(1) : temporalStopSignals);
     rmSync(pidFile, { force: true });
   };
+  await untilReady({ child, port: ports.grpc, namespace: plan.namespace, dataFolder, signal }).catch(
+    async (error: unknown) => {
+      await stop(true);
+      throw error;
+    },
+  );
+  const uiUrl = plan.withUi ? `http://127.0.0.1:${ports.ui}` : null;
   return { addresses: { address: `127.0.0.1:${ports.grpc}`, uiUrl, pid, ports }, process: child, stop };
 }
 
@@ -86,6 +104,7 @@ function launch(
     ...['--metrics-port', String(ports.metrics), '--log-level', 'error', '--db-filename', database],
     ...['--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=full'],
     ...(plan.withUi ? ['--ui-ip', '127.0.0.1', '--ui-port', String(ports.ui)] : ['--headless']),
+    ...closedHttp.flatMap((setting) => ['--dynamic-config-value', setting]),
     ...(plan.namespace === 'default' ? [] : ['--namespace', plan.namespace]),
     ...Object.entries(searchAttributes).flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
   ];
@@ -97,20 +116,23 @@ function launch(
   });
 }
 
-async function untilReady(
-  child: ChildProcess,
-  httpPort: number,
-  namespace: string,
-  dataFolder: string,
-): Promise<void> {
+interface Awaited {
+  child: ChildProcess;
+  port: number;
+  namespace: string;
+  dataFolder: string;
+  signal: AbortSignal;
+}
+
+async function untilReady({ child, port, namespace, dataFolder, signal }: Awaited): Promise<void> {
   let spawnError: Error | null = null;
   child.on('error', (error) => {
     spawnError = error;
   });
   const log = logFile(dataFolder, 'temporal');
   const until = Date.now() + startLimitMs;
-  const wanted = Object.keys(searchAttributes);
   while (Date.now() < until) {
+    signal.throwIfAborted();
     if (spawnError !== null || child.exitCode !== null || child.signalCode !== null) {
       const why =
         spawnError === null
@@ -118,21 +140,8 @@ async function untilReady(
           : String(spawnError);
       throw new StartFailure({ code: 'temporal.failed', why, log });
     }
-    const text = await answer(
-      `http://127.0.0.1:${httpPort}/api/v1/namespaces/${namespace}/search-attributes`,
-    );
-    if (text !== null && wanted.every((name) => text.includes(`"${name}"`))) return;
+    if (await isTemporalReady(port, namespace)) return;
     await sleep(50);
   }
   throw new StartFailure({ code: 'temporal.failed', why: `not ready after ${startLimitMs / 1000} s`, log });
-}
-
-/** The body of a 200 answer, or null while there is none yet. */
-async function answer(url: string): Promise<string | null> {
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
-    return response.ok ? await response.text() : null;
-  } catch {
-    return null; // not listening yet; the caller's time limit decides
-  }
 }

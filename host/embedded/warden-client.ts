@@ -23,12 +23,14 @@ export type Notice = Extract<FromWarden, { kind: 'restarting' | 'restarted' }>;
 /**
  * Starts the embedded servers of a plan.
  * @param entry path of the built warden
+ * @param signal tells a start that is under way to end
  * @throws StartFailure when a server cannot start; none is left running then
  */
 export async function startWarden(
   entry: string,
   plan: WardenPlan,
   onNotice: (notice: Notice) => void,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<Warden> {
   if (!existsSync(entry)) throw new StartFailure({ code: 'build.missing', file: entry });
   const log = openLog(plan.dataFolder, 'warden');
@@ -42,6 +44,7 @@ export async function startWarden(
   const ended = exitOf(child).then(() => endServers(serverPids));
   const tell = (message: ToWarden) => void (child.connected && child.send(message));
   tell({ kind: 'start', plan });
+  signal.addEventListener('abort', () => tell({ kind: 'stop', immediately: false }));
   const servers = await firstAnswer(child, ended, (notice) => {
     if (notice.kind === 'restarted') serverPids.set(notice.server, notice.pid);
     onNotice(notice);

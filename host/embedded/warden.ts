@@ -22,6 +22,10 @@ interface Running {
 const wards = new Map<number, string>();
 const running = new Map<ServerName, Running>();
 let stopping = false;
+/** Told to starts that are under way: they end what they have launched. */
+const abandoned = new AbortController();
+/** What is being started; a stop waits for it, so that nothing is launched behind its back. */
+const starting = new Set<Promise<unknown>>();
 
 function tell(message: FromWarden): void {
   if (process.connected) process.send?.(message);
@@ -30,8 +34,8 @@ function tell(message: FromWarden): void {
 async function start(plan: WardenPlan): Promise<void> {
   const { dataFolder } = plan;
   const startOf = {
-    postgres: (port?: number) => startPostgres(dataFolder, port),
-    temporal: (temporal: TemporalPlan) => startTemporal(dataFolder, temporal),
+    postgres: (port?: number) => startPostgres(dataFolder, port, abandoned.signal),
+    temporal: (temporal: TemporalPlan) => startTemporal(dataFolder, temporal, abandoned.signal),
   };
   const [postgres, temporal] = await both(
     plan.postgres === null ? null : kept('PostgreSQL', startOf.postgres(plan.postgres.port)),
@@ -49,18 +53,26 @@ async function start(plan: WardenPlan): Promise<void> {
   tell({ kind: 'started', servers: { postgres: database ?? null, temporal: engine ?? null } });
 }
 
-/** Waits for both even when one fails, so that none is still starting when the other's failure ends us. */
+/** The first failure tells the other to end, and both are waited for: none is still starting when it is told. */
 async function both<A, B>(a: Promise<A> | null, b: Promise<B> | null): Promise<[A | null, B | null]> {
-  const [first, second] = await Promise.allSettled([a, b]);
-  if (first.status === 'rejected') throw first.reason;
-  if (second.status === 'rejected') throw second.reason;
-  return [first.value, second.value];
+  try {
+    return await Promise.all([a, b]);
+  } catch (error) {
+    abandoned.abort();
+    await Promise.allSettled([a, b]);
+    throw error;
+  }
 }
 
-async function kept<S extends Running>(name: ServerName, starting: Promise<S>): Promise<S> {
-  const server = await starting;
-  running.set(name, server);
-  return server;
+async function kept<S extends Running>(name: ServerName, start: Promise<S>): Promise<S> {
+  starting.add(start);
+  try {
+    const server = await start;
+    running.set(name, server);
+    return server;
+  } finally {
+    starting.delete(start);
+  }
 }
 
 /** A server that ends without being asked is started again where it was; each failure waits longer. */
@@ -90,6 +102,8 @@ async function restart(name: ServerName, startAgain: () => Promise<Running>, wai
 async function stop(immediately: boolean): Promise<void> {
   if (stopping) return;
   stopping = true;
+  abandoned.abort();
+  await Promise.allSettled(starting);
   const living = [...wards].filter(([pid, token]) => startToken(pid) === token);
   await Promise.all(living.map(([pid]) => endProcess(pid, wardSignals(immediately))));
   await running.get('Temporal')?.stop(immediately);
@@ -111,6 +125,7 @@ async function startOrFail(plan: WardenPlan): Promise<void> {
   try {
     await start(plan);
   } catch (error) {
+    if (stopping) return;
     const faults = error instanceof StartFailure ? [...error.faults] : [];
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     tell({ kind: 'failed', faults, text });
@@ -118,6 +133,7 @@ async function startOrFail(plan: WardenPlan): Promise<void> {
   }
 }
 
+process.umask(0o077); // what the servers write is their owner's alone
 process.on('message', (message) => {
   const command = message as ToWarden; // our own parent's words
   if (command.kind === 'start') void startOrFail(command.plan);

@@ -16,8 +16,16 @@ export interface Environment {
   /** The owner role's database, for schema changes. */
   ownerDatabaseUrl: string | null;
   temporal: TemporalSettings;
-  /** Where the worker serves its metrics on loopback; null where nobody asked. */
+  /** Where this process serves its metrics on loopback, the worker's for `npm start`; null where nobody asked. */
   metricsPort: number | null;
+  /** The server's, for `npm start`. */
+  serverMetricsPort: number | null;
+  /** Lets whoever sends it read `/metrics` at the server's own address too; null: nobody. */
+  metricsToken: string | null;
+  /** Names by which people reach the server, such as that of a proxy in front; without ports. */
+  publicHosts: string[];
+  /** Addresses of proxies whose X-Forwarded-For and -Proto are believed. */
+  proxies: string[];
 }
 
 export interface TemporalSettings {
@@ -89,6 +97,27 @@ function canRead(path: string): boolean {
   }
 }
 
+const hostName = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$|^\[[0-9a-f:]+\]$/;
+const address = /^[0-9.]+$|^[0-9a-f:]+$/;
+
+/** Names between commas, compared without case. */
+const listOf = (each: RegExp) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .toLowerCase()
+        .split(',')
+        .map((one) => one.trim()),
+    )
+    .refine(
+      (list) => list.every((one) => each.test(one)),
+      say(
+        'コンマで区切って指定してください（ポートや http:// は付けません）。',
+        'Write them between commas, without ports and without http://.',
+      ),
+    );
+
 const shape = z
   .object({
     SEKIMORI_DATA: z.string().default('data'),
@@ -99,6 +128,16 @@ const shape = z
     SEKIMORI_PORT: port.default(8700),
     SEKIMORI_PROGRAMME: z.string().default('seeds/setagaya'),
     SEKIMORI_METRICS_PORT: port.optional(),
+    SEKIMORI_SERVER_METRICS_PORT: port.optional(),
+    SEKIMORI_METRICS_TOKEN: z
+      .string()
+      .regex(
+        /^[\x21-\x7e]{20,200}$/,
+        say('空白のない 20〜200 文字を指定してください。', 'Give 20 to 200 characters without blanks.'),
+      )
+      .optional(),
+    SEKIMORI_PUBLIC_HOSTS: listOf(hostName).default([]),
+    SEKIMORI_PROXIES: listOf(address).default([]),
     SEKIMORI_OWNER_DATABASE_URL: databaseUrl.optional(),
     DATABASE_URL: databaseUrl.optional(),
     TEMPORAL_ADDRESS: hostAndPort.optional(),
@@ -132,6 +171,10 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
     ownerDatabaseUrl: v.SEKIMORI_OWNER_DATABASE_URL ?? v.DATABASE_URL ?? null,
     temporal: { address: v.TEMPORAL_ADDRESS ?? null, namespace: v.TEMPORAL_NAMESPACE, tls: tlsOf(v) },
     metricsPort: v.SEKIMORI_METRICS_PORT ?? null,
+    serverMetricsPort: v.SEKIMORI_SERVER_METRICS_PORT ?? null,
+    metricsToken: v.SEKIMORI_METRICS_TOKEN ?? null,
+    publicHosts: v.SEKIMORI_PUBLIC_HOSTS,
+    proxies: v.SEKIMORI_PROXIES,
   };
 }
 

@@ -34,7 +34,7 @@ export function takeLock(folder: string, address: string): Lock {
 
 function create(file: string, holder: Holder): boolean {
   try {
-    const handle = openSync(file, 'wx', 0o644);
+    const handle = openSync(file, 'wx', 0o600);
     writeSync(handle, JSON.stringify(holder));
     closeSync(handle);
     return true;

@@ -2,18 +2,25 @@
 
 const stopLimitMs = 15_000;
 
+export interface Parent {
+  /** What to do before ending; until it is said there is nothing to put in order. */
+  onStop: (stop: () => Promise<void>) => void;
+}
+
 /**
  * Stops this process in good order when its parent asks for it or disappears, or on a signal where it has no parent.
- * Call once, early. `stop` is called once; the process then exits with 0, or with 1 if `stop` failed or took too long.
+ * Call once, first of all. What `onStop` was given is called once; the process then exits with 0, or with 1 if that
+ * failed or took too long.
  */
-export function exitWithParent(stop: () => Promise<void>): void {
+export function watchParent(): Parent {
+  let stopInOrder: () => Promise<void> = async () => undefined;
   let stopping = false;
   const end = (why: string) => {
     if (stopping) return;
     stopping = true;
     const limit = setTimeout(() => process.exit(1), stopLimitMs);
     limit.unref();
-    stop().then(
+    stopInOrder().then(
       () => process.exit(0),
       (error: unknown) => {
         console.error(`stopping (${why}) failed`, error);
@@ -21,6 +28,18 @@ export function exitWithParent(stop: () => Promise<void>): void {
       },
     );
   };
+  listen(end);
+  return {
+    onStop: (stop) => {
+      stopInOrder = stop;
+    },
+  };
+}
+
+/** For a process that has nothing to do before it can stop. */
+export const exitWithParent = (stop: () => Promise<void>): void => watchParent().onStop(stop);
+
+function listen(end: (why: string) => void): void {
   process.on('SIGTERM', () => end('SIGTERM'));
   if (process.send === undefined) {
     process.on('SIGINT', () => end('SIGINT'));

@@ -8,10 +8,13 @@ export type StartFault =
   | { code: 'host.unknown'; host: string; why: string }
   | { code: 'folder.notAFolder'; folder: string }
   | { code: 'folder.notWritable'; folder: string; why: string }
+  | { code: 'folder.shared'; folder: string }
+  | { code: 'folder.notPrivate'; folder: string }
   | { code: 'folder.full'; folder: string; freeMiB: number; neededMiB: number }
   | { code: 'folder.unreachable'; folder: string; ancestor: string; user: string }
   | { code: 'secrets.lost'; folder: string; file: string }
   | { code: 'secrets.unreadable'; file: string; why: string }
+  | { code: 'secrets.wrong'; file: string; role: string }
   | { code: 'postgres.noPrograms'; platform: string }
   | { code: 'postgres.version'; folder: string; found: string; ours: string }
   | { code: 'postgres.failed'; doing: string; why: string; log: string }
@@ -22,6 +25,7 @@ export type StartFault =
   | { code: 'database.unreachable'; address: string; why: string }
   | { code: 'schema.failed'; why: string }
   | { code: 'process.failing'; name: string; log: string; why: string }
+  | { code: 'start.tooLong'; minutes: number; lacking: string; log: string }
   | { code: 'build.missing'; file: string };
 
 /** Thrown where a start must end; `message` is fit for the reader, Japanese first. */
@@ -70,6 +74,14 @@ const sentences: Sentences = {
     `データフォルダ ${f.folder} に書き込めません（${f.why}）。書き込めるフォルダを SEKIMORI_DATA に指定するか、権限を直してください。`,
     `The data folder ${f.folder} cannot be written to (${f.why}). Set SEKIMORI_DATA to a folder that can, or change its permissions.`,
   ],
+  'folder.shared': (f) => [
+    `${f.folder} には関守のものでないファイルがあります。SEKIMORI_DATA に関守だけのフォルダ（例: ${f.folder}/sekimori）を指定してください。`,
+    `${f.folder} holds files that are not Sekimori's. Set SEKIMORI_DATA to a folder of its own (such as ${f.folder}/sekimori).`,
+  ],
+  'folder.notPrivate': (f) => [
+    `${f.folder} を所有者だけのものにできません（所有者が違うか、権限を扱えないディスクです）。所有者を直すか、SEKIMORI_DATA で別の場所を指定してください。`,
+    `${f.folder} cannot be kept from other users (it is somebody else's, or its disk knows no permissions). Change its owner, or set SEKIMORI_DATA elsewhere.`,
+  ],
   'folder.full': (f) => [
     `データフォルダ ${f.folder} のディスクの空きが足りません（空き ${f.freeMiB} MiB、必要 ${f.neededMiB} MiB）。空きを作るか、SEKIMORI_DATA で別の場所を指定してください。`,
     `The disk of the data folder ${f.folder} is too full (${f.freeMiB} MiB free, ${f.neededMiB} MiB needed). Make room, or set SEKIMORI_DATA elsewhere.`,
@@ -85,6 +97,10 @@ const sentences: Sentences = {
   'secrets.unreadable': (f) => [
     `合言葉のファイル ${f.file} を読めません（${f.why}）。バックアップから戻してください。`,
     `The file of passwords ${f.file} cannot be read (${f.why}). Restore it from a backup.`,
+  ],
+  'secrets.wrong': (f) => [
+    `データベースが ${f.file} の合言葉（${f.role}）を受け付けません。このファイルとデータベースは同じバックアップのものですか。そろえて戻してください。`,
+    `The database does not take the password of ${f.role} in ${f.file}. Are the file and the database from the same backup? Restore both together.`,
   ],
   'postgres.noPrograms': (f) => [
     `このコンピューター（${f.platform}）用の PostgreSQL がありません。DATABASE_URL で PostgreSQL を指定してください。`,
@@ -125,6 +141,10 @@ const sentences: Sentences = {
   'process.failing': (f) => [
     `${f.name} が起動できずに終わりました: ${f.why}。記録: ${f.log}`,
     `The ${f.name} process ended before it was ready: ${f.why}. Its log: ${f.log}`,
+  ],
+  'start.tooLong': (f) => [
+    `${f.minutes} 分待ちましたが、準備が整いません（${f.lacking}）。記録: ${f.log}`,
+    `Not ready after ${f.minutes} minutes (${f.lacking}). Its log: ${f.log}`,
   ],
   'build.missing': (f) => [
     `${f.file} がありません。npm start で組み立ててください。`,

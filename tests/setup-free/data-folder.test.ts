@@ -1,12 +1,24 @@
 // A data folder that cannot keep data safely is refused before anything starts. Full and read-only disks are real ones,
 // mounted in memory, which only root may do.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { prepareDataFolder } from '../../host/embedded/data-folder.ts';
+import { openLog, prepareDataFolder } from '../../host/embedded/data-folder.ts';
 import { postgresUser, requireReach } from '../../host/embedded/postgres-user.ts';
+import { keepLogsShort } from '../../host/embedded/short-logs.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -37,6 +49,53 @@ test('a fresh folder is made, with nothing left of the trial', () => {
   expect(readdirSync(data)).toEqual(['log']);
 });
 
+const modeOf = (path: string) => statSync(path).mode & 0o777;
+const ownMode = process.getuid?.() === 0 ? 0o710 : 0o700;
+
+test('a fresh folder is its owner’s alone; by root, PostgreSQL’s own user may pass through by its group', () => {
+  const data = join(folder, 'data');
+  prepareDataFolder(data);
+  expect([modeOf(data), modeOf(join(data, 'log'))]).toEqual([ownMode, 0o700]);
+});
+
+test('a folder that an earlier start left open is narrowed, its database, logs and secrets too', () => {
+  const data = join(folder, 'data');
+  mkdirSync(join(data, 'log'), { recursive: true });
+  const files = ['temporal.db', 'temporal.db-wal', 'secrets.json', 'session-secret', 'log/server.log'];
+  for (const name of files) writeFileSync(join(data, name), '', { mode: 0o644 });
+  chmodSync(join(data, 'log'), 0o777);
+  chmodSync(data, 0o777);
+  prepareDataFolder(data);
+  expect([modeOf(data), modeOf(join(data, 'log'))]).toEqual([ownMode, 0o700]);
+  expect(files.map((name) => modeOf(join(data, name)))).toEqual(files.map(() => 0o600));
+});
+
+test('a folder of something else is refused and left as it was, also one that has a log/', () => {
+  mkdirSync(join(folder, 'log'));
+  writeFileSync(join(folder, 'thesis.odt'), '');
+  chmodSync(folder, 0o755);
+  expect(() => prepareDataFolder(folder)).toThrow(/関守のものでないファイル[\s\S]*not Sekimori's/);
+  expect(modeOf(folder)).toBe(0o755);
+});
+
+test('a log that grows while it is written is cut, its older parts kept, and its writer goes on', () => {
+  const data = join(folder, 'data');
+  prepareDataFolder(data);
+  const log = openLog(data, 'server');
+  const stops = [1, 2, 3, 4, 5].map((part) => {
+    writeSync(log, `${part}`.repeat(2_000));
+    return keepLogsShort(data, 1_000);
+  });
+  writeSync(log, 'after');
+  closeSync(log);
+  for (const stop of stops) stop();
+  const read = (name: string) => readFileSync(join(data, 'log', name), 'utf8');
+  expect(read('server.log')).toBe('after');
+  expect(['.1', '.2', '.3'].map((end) => read(`server.log${end}`)[0])).toEqual(['5', '4', '3']);
+  expect(readdirSync(join(data, 'log'))).toHaveLength(4);
+  expect(modeOf(join(data, 'log/server.log.1'))).toBe(0o600);
+});
+
 test('a file in the place of the folder is named', () => {
   const file = join(folder, 'data');
   writeFileSync(file, '');
@@ -64,7 +123,8 @@ describe.skipIf(!canMount)('on disks of their own (needs root)', () => {
     mount(folder, 'size=1m');
     const missing = /空き [01] MiB、必要 256 MiB[\s\S]*[01] MiB free, 256 MiB needed/;
     expect(() => prepareDataFolder(folder)).toThrow(missing);
-    writeFileSync(join(folder, 'filler'), Buffer.alloc(1024 * 1024 - 8192));
+    mkdirSync(join(folder, 'log'), { recursive: true });
+    writeFileSync(join(folder, 'log', 'filler'), Buffer.alloc(1024 * 1024 - 8192));
     expect(() => prepareDataFolder(folder)).toThrow(missing);
   });
 });

@@ -26,6 +26,10 @@ test('an empty environment means embedded servers on the default address', () =>
     ownerDatabaseUrl: null,
     temporal: { address: null, namespace: 'default', tls: null },
     metricsPort: null,
+    serverMetricsPort: null,
+    metricsToken: null,
+    publicHosts: [],
+    proxies: [],
   });
 });
 
@@ -48,6 +52,10 @@ test.each([
   ['DATABASE_URL', 'mysql://db.example/sekimori'],
   ['DATABASE_URL', 'postgres://db.example'],
   ['TEMPORAL_TLS_CA', '/nowhere/ca.pem'],
+  ['SEKIMORI_METRICS_TOKEN', 'short'],
+  ['SEKIMORI_PUBLIC_HOSTS', 'http://sekimori.example'],
+  ['SEKIMORI_PUBLIC_HOSTS', 'a.example,,b.example'],
+  ['SEKIMORI_PROXIES', 'proxy.example'],
 ])('%s=%s is refused by name, in both languages', (variable, value) => {
   const failure = refusalOf({ [variable]: value });
   expect(failure.faults).toMatchObject([{ code: 'environment.wrong', variable }]);

@@ -1,13 +1,17 @@
 // A start that cannot be is refused with a sentence, in both languages, before anything runs.
-import { chmodSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
+import { startWarden } from '../../host/embedded/warden-client.ts';
 import { freePort } from '../../host/process/ports.ts';
 import { startToken } from '../../host/process/processes.ts';
+import { projectFolder } from '../../setup/program.mjs';
 import { createDataFolder } from '../servers/data-folder.ts';
 import { processesOf } from '../servers/leftovers.ts';
 import { startSupervised } from '../servers/supervisor.ts';
+
+const wardenEntry = join(projectFolder, 'dist/host/embedded/warden.js');
 
 let folder: { path: string; remove: () => void };
 let taken: Server | null = null;
@@ -91,7 +95,45 @@ test('a database that cannot be reached is named without its password', async ()
 test.skipIf(process.getuid?.() !== 0)(
   'run by root, a folder closed to the user of PostgreSQL is named',
   async () => {
-    chmodSync(folder.path, 0o700);
-    expect(await refusal()).toMatch(new RegExp(`may not pass through ${folder.path} `));
+    chmodSync(dirname(folder.path), 0o700);
+    expect(await refusal()).toMatch(new RegExp(`may not pass through ${dirname(folder.path)} `));
   },
 );
+
+test.each(['postgresAdmin', 'postgresApp'])(
+  'a wrong %s in secrets.json is named at once, and nothing is left running',
+  async (name) => {
+    const file = join(folder.path, 'secrets.json');
+    const plan = { dataFolder: folder.path, postgres: {}, temporal: null };
+    await (await startWarden(wardenEntry, plan, () => undefined)).stop();
+    const secrets: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'));
+    writeFileSync(file, JSON.stringify({ ...secrets, [name]: 'of another backup, and long' }));
+    const said = await refusal({ TEMPORAL_ADDRESS: inject('temporalAddress') });
+    expect(said).toMatch(/secrets\.json の合言葉[\s\S]*does not take the password of/);
+    expect(said).not.toContain('of another backup');
+  },
+  120_000,
+);
+
+test('told to stop while its servers are starting, it stops, and leaves none behind', async () => {
+  const started = await startSupervised({ dataFolder: folder.path });
+  await vi.waitFor(() => expect(processesOf(folder.path).length).toBeGreaterThan(2), { timeout: 60_000 });
+  const asked = Date.now();
+  started.child.kill('SIGTERM');
+  await started.ended;
+  expect(Date.now() - asked).toBeLessThan(30_000);
+  expect(processesOf(folder.path)).toEqual([]);
+}, 180_000);
+
+test('told to stop while it waits for a database that never answers, it stops at once', async () => {
+  taken = createServer(() => undefined);
+  const port = await freePort();
+  await new Promise<void>((resolve) => taken?.listen(port, '127.0.0.1', resolve));
+  const env = { DATABASE_URL: `postgres://app:opensesame@127.0.0.1:${port}/sekimori` };
+  const started = await startSupervised({ dataFolder: folder.path, env });
+  await started.untilSaid('using DATABASE_URL');
+  const asked = Date.now();
+  started.child.kill('SIGTERM');
+  await started.ended;
+  expect(Date.now() - asked).toBeLessThan(5_000);
+});

@@ -2,6 +2,7 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { get } from 'node:http';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import postgres from 'postgres';
@@ -196,4 +197,33 @@ test('without its password nobody enters the database', async () => {
   const url = new URL(servers.postgres?.ownerUrl ?? '');
   url.password = 'guessed';
   await expect(withSql(url.href, (sql) => sql`select 1`)).rejects.toMatchObject({ code: '28P01' });
+});
+
+test('Temporal answers its clients, and nobody over HTTP, whatever host is named; all it writes is private', async () => {
+  const { servers } = await start();
+  const { ports } = servers.temporal ?? { ports: { http: 0, grpc: 0 } };
+  for (const host of ['127.0.0.1', 'localhost', 'none.invalid', '']) {
+    for (const path of ['/api/v1/namespaces', '/cluster', '/system-info']) {
+      expect([host, path, await statusOf(ports.http, host, path)]).toEqual([host, path, 403]);
+    }
+  }
+  for (const name of ['temporal.db', 'temporal.pid', 'secrets.json', 'log/temporal.log', 'log/warden.log'])
+    expect([name, statSync(join(folder.path, name)).mode & 0o077]).toEqual([name, 0]);
+});
+
+const statusOf = (port: number, host: string, path: string) =>
+  new Promise<number | undefined>((resolve, reject) => {
+    get({ port, path, host: '127.0.0.1', headers: { Host: host } }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    }).once('error', reject);
+  });
+
+test('a start that is given up leaves no server behind', async () => {
+  const giveUp = new AbortController();
+  const starting = startWarden(entry, plan(), () => undefined, giveUp.signal);
+  await vi.waitFor(() => expect(processesOf(folder.path).length).toBeGreaterThan(0), { timeout: 60_000 });
+  giveUp.abort();
+  await expect(starting).rejects.toThrow();
+  expect(processesOf(folder.path)).toEqual([]);
 });
