@@ -2,11 +2,10 @@
 import { Context } from '@temporalio/activity';
 import { type Client, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import { fewAtOnce } from '../machines/values/at-once.ts';
 import type { CallingActivities } from '../workflows/activities-wanted.ts';
 import { type ClockNews, clockUpdate, failureTypes, milestoneSignal } from '../workflows/messages.ts';
 
-/** Workflows told at the same time. */
-const AT_ONCE = 8;
 const HEARTBEAT_MS = 15_000;
 
 export function callingActivities(client: Client): CallingActivities {
@@ -19,16 +18,12 @@ export function callingActivities(client: Client): CallingActivities {
 }
 
 async function tellAll(client: Client, news: ClockNews): Promise<{ fired: number }> {
-  const untold = [...news.workflowIds];
   let fired = 0;
-  const tellInTurn = async () => {
-    for (let workflowId = untold.shift(); workflowId !== undefined; workflowId = untold.shift()) {
-      // Not `fired += await …`: that would read the sum before the wait, while others add to it.
-      const here = await tellOne(client, workflowId, news);
-      fired += here;
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, tellInTurn));
+  await fewAtOnce(news.workflowIds, async (workflowId) => {
+    // Not `fired += await …`: that would read the sum before the wait, while others add to it.
+    const here = await tellOne(client, workflowId, news);
+    fired += here;
+  });
   return { fired };
 }
 

@@ -2,6 +2,7 @@
 // made it and the caller who asked for it.
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { Ledger } from '../ledger/open.ts';
+import { fewAtOnce } from '../machines/values/at-once.ts';
 import {
   migrationWorkflowId,
   nudgeSignal,
@@ -10,7 +11,6 @@ import {
 } from '../workflows/messages.ts';
 
 const DAY_MS = 86_400_000;
-const AT_ONCE = 8;
 
 export interface Lagging {
   nudged: string[];
@@ -22,12 +22,7 @@ export interface Lagging {
 export async function nudgeLagging(ledger: Ledger, client: Client): Promise<Lagging> {
   const lagging: Lagging = { nudged: [], missing: [] };
   const chains = await recentChains(ledger);
-  const next = async (): Promise<void> => {
-    for (let chain = chains.shift(); chain !== undefined; chain = chains.shift()) {
-      await nudgeIfBehind(ledger, client, chain, lagging);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, next));
+  await fewAtOnce(chains, (chain) => nudgeIfBehind(ledger, client, chain, lagging));
   return lagging;
 }
 

@@ -2,6 +2,7 @@
 // are computed here and written in the same transaction. What is decided is not this file's matter.
 
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
+import { snapshotIn } from '../../machines/play/stored.ts';
 import type { AppendOutcome, Entry, EntryBody } from '../../machines/record/entry.ts';
 import type { Database } from '../database.ts';
 import {
@@ -66,8 +67,7 @@ async function modelsOf(
   if (!body || !entry || !isMigration(body.chain)) return noModels();
   const { definition } = await definitions.migration(body.chain, body.versions.definition);
   const letters = entries.flatMap((each) => lettersOf(definition, each));
-  // Sealed from a migration's snapshot: the machine that decided it wrote it.
-  const snapshot = JSON.parse(entry.snapshot) as MigrationSnapshot;
+  const snapshot = snapshotIn<MigrationSnapshot>(entry);
   return {
     ...standingModels(boardRow(definition, snapshot, headOf(body, entry.hash))),
     notices: noticesOf(letters),

@@ -3,6 +3,7 @@
 import type postgres from 'postgres';
 import { start } from '../../machines/migration/migration.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
+import { snapshotIn } from '../../machines/play/stored.ts';
 import type { Entry } from '../../machines/record/entry.ts';
 import type { Definitions } from '../chain/definitions.ts';
 import type { Database } from '../database.ts';
@@ -67,8 +68,7 @@ async function entryModels(
       return lettersOf(deciding, entry);
     }),
   );
-  // Sealed from a migration's snapshot: the machine that decided it wrote it.
-  const row = boardRow(definition, JSON.parse(snapshot) as MigrationSnapshot, headOf(body, last.hash));
+  const row = boardRow(definition, snapshotIn<MigrationSnapshot>({ snapshot }), headOf(body, last.hash));
   return { ...standingModels(row), notices: noticesOf(letters.flat()) };
 }
 

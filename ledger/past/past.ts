@@ -3,9 +3,12 @@
 // decided again on top. Nothing of a day after it is ever seen.
 
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
-import type { StampedEvent } from '../../machines/migration/event.ts';
-import { start, step } from '../../machines/migration/migration.ts';
+import type { Submission } from '../../machines/migration/event.ts';
+import { migrationPlayable } from '../../machines/migration/playable.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
+import { type Deed, fold } from '../../machines/play/fold.ts';
+import { snapshotIn } from '../../machines/play/stored.ts';
+import type { Effect } from '../../machines/record/effect.ts';
 import type { EntryBody } from '../../machines/record/entry.ts';
 import { dayOf, latestDay } from '../../machines/values/date.ts';
 import type { Begin, Definitions, KeptMigration } from '../chain/definitions.ts';
@@ -115,16 +118,20 @@ async function pastState(
   const base = await baseState(definitions, first, row);
   const later = (row.later ?? []).map((body) => bodyOf({ body }));
   if (row.seq === null && later.length === 0 && !hasBegun(first.begin, day, by)) return null;
-  let { definition, snapshot } = base;
-  const decidedAgain: number[] = [];
-  const leftOut: number[] = [];
-  for (const body of later) {
-    ({ definition } = await definitions.migration(body.chain, body.versions.definition));
-    const next = step(definition, snapshot, eventOf(body)).snapshot;
-    (next === snapshot ? leftOut : decidedAgain).push(body.seq);
-    snapshot = next;
-  }
-  return { definition, snapshot, head: base.head, decidedAgain, leftOut };
+  const deciding = await Promise.all(
+    later.map((body) => definitions.migration(body.chain, body.versions.definition)),
+  );
+  const deeds = later.map((body, index) => deedOf(deciding[index]?.definition ?? base.definition, body));
+  const steps = fold(base.snapshot, deeds);
+  const before = (index: number) => steps[index - 1]?.snapshot ?? base.snapshot;
+  const counts = (index: number) => steps[index]?.snapshot !== before(index);
+  return {
+    definition: deciding.at(-1)?.definition ?? base.definition,
+    snapshot: before(steps.length),
+    head: base.head,
+    decidedAgain: later.filter((_, index) => counts(index)).map(({ seq }) => seq),
+    leftOut: later.filter((_, index) => !counts(index)).map(({ seq }) => seq),
+  };
 }
 
 async function baseState(
@@ -133,12 +140,15 @@ async function baseState(
   row: Pick<PastRow, 'body' | 'snapshot' | 'hash'> | null,
 ): Promise<MigrationState> {
   if (!row || row.body === null || row.snapshot === null || row.hash === null) {
-    return { definition: first.definition, snapshot: start(first.definition, first.begin), head: null };
+    return {
+      definition: first.definition,
+      snapshot: migrationPlayable(first.definition).start(first.begin).snapshot,
+      head: null,
+    };
   }
   const body = bodyOf({ body: row.body });
   const { definition } = await definitions.migration(body.chain, body.versions.definition);
-  // Sealed from a migration's snapshot: the machine that decided it wrote it.
-  const snapshot = JSON.parse(row.snapshot) as MigrationSnapshot;
+  const snapshot = snapshotIn<MigrationSnapshot>({ snapshot: row.snapshot });
   return { definition, snapshot, head: headOf(body, row.hash) };
 }
 
@@ -146,23 +156,23 @@ function hasBegun({ on, at }: Begin, day: string, by: By): boolean {
   return (by === 'occurred' ? latestDay(on) : dayOf(at)) <= day;
 }
 
-/** The event as the machine took it: what an entry records, at the instant it was recorded. */
-export function eventOf({
-  fact,
-  actor,
-  occurredOn,
-  requestId,
-  recordedAt,
-  assumed,
-  source,
-}: EntryBody): StampedEvent {
+/** What an entry records, as the machine of a definition took it at the instant it was recorded. */
+export function deedOf(
+  definition: MigrationDefinition,
+  body: EntryBody,
+): Deed<MigrationSnapshot, Submission, Effect> {
+  // An entry holds a fact and an actor that were accepted: they have passed their schemas.
+  const event = eventOf(body) as Submission;
+  return { machine: migrationPlayable(definition), event, atMs: Date.parse(body.recordedAt) };
+}
+
+/** The event that an entry records. */
+export function eventOf({ fact, actor, occurredOn, requestId, assumed, source }: EntryBody) {
   return {
-    // An entry holds a fact and an actor that were accepted: they have passed their schemas.
-    fact: fact as StampedEvent['fact'],
-    actor: actor as StampedEvent['actor'],
+    fact,
+    actor,
     occurredOn,
     requestId,
-    at: recordedAt,
     ...(assumed === undefined ? {} : { assumed }),
     ...(source === undefined ? {} : { source }),
   };

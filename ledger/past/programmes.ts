@@ -1,10 +1,12 @@
 // Programmes: which there are, how each stands, and how it stood on a past day.
 import { and, asc, eq, sql } from 'drizzle-orm';
+import { type Deed, fold } from '../../machines/play/fold.ts';
+import { snapshotIn } from '../../machines/play/stored.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
-import type { StampedProgrammeEvent } from '../../machines/programme/event.ts';
-import { startProgramme, stepProgramme } from '../../machines/programme/programme.ts';
+import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
+import { programmePlayable } from '../../machines/programme/playable.ts';
 import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
-import type { Entry } from '../../machines/record/entry.ts';
+import type { EntryBody } from '../../machines/record/entry.ts';
 import type { Definitions } from '../chain/definitions.ts';
 import { head } from '../chain/entries.ts';
 import type { Database } from '../database.ts';
@@ -42,8 +44,12 @@ export async function programmeState(
   const latest = await definitions.latestProgramme(code);
   if (!latest) return null;
   const last = await head(database, code);
-  if (!last) return { definition: latest, snapshot: startProgramme(latest), head: null };
-  return { definition: latest, snapshot: snapshotOf(last), head: headOf(bodyOf(last), last.hash) };
+  if (!last) return { definition: latest, snapshot: begun(latest), head: null };
+  return {
+    definition: latest,
+    snapshot: snapshotIn<ProgrammeSnapshot>(last),
+    head: headOf(bodyOf(last), last.hash),
+  };
 }
 
 /** A programme as it stood on a day, by either date; see past.ts for what the two mean. */
@@ -60,17 +66,21 @@ export async function programmeOn(
   const { body, hash, snapshot } = row;
   const base =
     body === null || hash === null || snapshot === null
-      ? { snapshot: startProgramme(latest), head: null }
-      : { snapshot: snapshotOf({ snapshot }), head: headOf(bodyOf({ body }), hash) };
-  const later = (row.later ?? []).map((text) => eventOf(bodyOf({ body: text })));
-  const folded = later.reduce(
-    // A programme's chain holds programme facts only.
-    (at, event) => stepProgramme(latest, at, event as unknown as StampedProgrammeEvent),
-    base.snapshot,
-  );
-  return { definition: latest, snapshot: folded, head: base.head };
+      ? { snapshot: begun(latest), head: null }
+      : { snapshot: snapshotIn<ProgrammeSnapshot>({ snapshot }), head: headOf(bodyOf({ body }), hash) };
+  const later = (row.later ?? []).map((text) => programmeDeedOf(latest, bodyOf({ body: text })));
+  const snapshotThen = fold(base.snapshot, later).at(-1)?.snapshot ?? base.snapshot;
+  return { definition: latest, snapshot: snapshotThen, head: base.head };
 }
 
-/** Sealed from a programme's snapshot: the machine that decided it wrote it. */
-const snapshotOf = ({ snapshot }: Pick<Entry, 'snapshot'>): ProgrammeSnapshot =>
-  JSON.parse(snapshot) as ProgrammeSnapshot;
+const begun = (definition: ProgrammeDefinition) => programmePlayable(definition).start().snapshot;
+
+/** What an entry of a programme's chain records, as its machine took it. */
+export function programmeDeedOf(
+  definition: ProgrammeDefinition,
+  body: EntryBody,
+): Deed<ProgrammeSnapshot, ProgrammeSubmission, never> {
+  // A programme's chain holds programme facts only.
+  const event = eventOf(body) as unknown as ProgrammeSubmission;
+  return { machine: programmePlayable(definition), event, atMs: Date.parse(body.recordedAt) };
+}

@@ -1,16 +1,19 @@
 // Decides every recorded event again, from the definitions alone, and compares the states and effects it leads to with
 // those on record.
 import type postgres from 'postgres';
-import { MACHINE_VERSION, start, step } from '../../machines/migration/migration.ts';
+import { MACHINE_VERSION } from '../../machines/migration/migration.ts';
+import { migrationPlayable } from '../../machines/migration/playable.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
-import type { StampedProgrammeEvent } from '../../machines/programme/event.ts';
-import { startProgramme, stepProgramme } from '../../machines/programme/programme.ts';
+import { fold } from '../../machines/play/fold.ts';
+import { snapshotIn } from '../../machines/play/stored.ts';
+import { programmePlayable } from '../../machines/programme/playable.ts';
 import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
 import { canonical, digest, type Entry, type EntryBody } from '../../machines/record/entry.ts';
 import type { Definitions } from '../chain/definitions.ts';
 import { LedgerRefusal } from '../chain/failure.ts';
 import { bodyOf, isMigration } from '../models/rows.ts';
-import { eventOf } from '../past/past.ts';
+import { deedOf } from '../past/past.ts';
+import { programmeDeedOf } from '../past/programmes.ts';
 import type { Fault, Wrong } from './wrong.ts';
 
 /** Rows fetched at once. */
@@ -43,7 +46,7 @@ export async function redecide(
       if (body.chain !== chain) [chain, snapshot] = [body.chain, null];
       if (body.versions.machine !== MACHINE_VERSION) {
         // Decided by a machine that is no longer shipped: what it led to is taken as it stands.
-        snapshot = JSON.parse(entry.snapshot) as Snapshot;
+        snapshot = snapshotIn<Snapshot>(entry);
         continue;
       }
       const decided = await decideOrMissing(definitions, snapshot, body);
@@ -81,18 +84,18 @@ async function decideMigration(
   definitions: Definitions,
   before: MigrationSnapshot | null,
   body: EntryBody,
-): Promise<Decided> {
+): Promise<Decided | null> {
   const { definition, begin } = await definitions.migration(body.chain, body.versions.definition);
-  return step(definition, before ?? start(definition, begin), eventOf(body));
+  const from = before ?? migrationPlayable(definition).start(begin).snapshot;
+  return fold(from, [deedOf(definition, body)])[0] ?? null;
 }
 
 async function decideProgramme(
   definitions: Definitions,
   before: ProgrammeSnapshot | null,
   body: EntryBody,
-): Promise<Decided> {
+): Promise<Decided | null> {
   const definition = await definitions.programme(body.chain, body.versions.definition);
-  // A programme's chain holds programme facts only.
-  const event = eventOf(body) as unknown as StampedProgrammeEvent;
-  return { snapshot: stepProgramme(definition, before ?? startProgramme(definition), event), effects: [] };
+  const from = before ?? programmePlayable(definition).start().snapshot;
+  return fold(from, [programmeDeedOf(definition, body)])[0] ?? null;
 }

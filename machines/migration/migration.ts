@@ -3,6 +3,7 @@
 import { getNextTransitions, initialTransition, transition } from 'xstate';
 import { nextPoint } from '../deadline/deadlines.ts';
 import type { MigrationDefinition } from '../definition/definition.ts';
+import { persisted, restored } from '../play/stored.ts';
 import type { Effect } from '../record/effect.ts';
 import { type Refusal, refusal } from '../record/refusal.ts';
 import { dayOf, type Instant } from '../values/date.ts';
@@ -34,15 +35,7 @@ function machineOf(definition: MigrationDefinition): MigrationMachine {
 }
 
 const restore = (definition: MigrationDefinition, snapshot: MigrationSnapshot) =>
-  // The stored form is XState's own persisted snapshot; its generics cannot be rebuilt from JSON.
-  machineOf(definition).resolveState(snapshot as never);
-
-function persist(
-  machine: MigrationMachine,
-  snapshot: Parameters<MigrationMachine['getPersistedSnapshot']>[0],
-): MigrationSnapshot {
-  return JSON.parse(JSON.stringify(machine.getPersistedSnapshot(snapshot))) as MigrationSnapshot;
-}
+  restored(machineOf(definition), snapshot);
 
 /** The case that an event makes of a snapshot. */
 export function caseOf(
@@ -68,7 +61,7 @@ export const machineEvent = ({
 /** The snapshot before any event: the path's first phase, entered `on` a day and recorded `at` an instant. */
 export function start(definition: MigrationDefinition, input: MachineInput): MigrationSnapshot {
   const machine = machineOf(definition);
-  return persist(machine, initialTransition(machine, input)[0]);
+  return persisted<MigrationSnapshot>(machine, initialTransition(machine, input)[0]);
 }
 
 /** Every reason against an event, its position first; an empty list means that it is accepted. Synchronous, pure, never throws. */
@@ -106,7 +99,7 @@ export function step(
   const given = caseOf(definition, snapshot, event);
   const [next] = transition(machine, restore(definition, snapshot), machineEvent(given));
   if (next.context.version === snapshot.context.version) return { snapshot, effects: [] };
-  const after = persist(machine, next);
+  const after = persisted<MigrationSnapshot>(machine, next);
   const told = { ...given, after: after.context };
   return {
     snapshot: after,

@@ -8,7 +8,7 @@ import {
   initialTransition,
   transition,
 } from 'xstate';
-import type { Driven } from './driven.ts';
+import type { Played } from './playable.ts';
 
 /** An event the machine has sent to itself for later. */
 export interface PendingEvent {
@@ -37,7 +37,7 @@ export interface DrivenEffect {
 
 export type EventRefusal = { code: 'event.notNow' | 'timer.notDue'; type: string };
 
-type XStateDriven = Driven<DrivenSnapshot, DrivenEvent, EventRefusal, DrivenEffect> & {
+type XStateDriven = Played<DrivenSnapshot, DrivenEvent, EventRefusal, DrivenEffect> & {
   start(atMs: number, input?: unknown): { snapshot: DrivenSnapshot; effects: DrivenEffect[] };
 };
 

@@ -1,6 +1,7 @@
 // The programme as everyone else uses it: start, accepts, step over JSON snapshots, like a migration. No clock: an event
 // carries the instant at which it is taken up.
 import { initialTransition, transition } from 'xstate';
+import { persisted, restored } from '../play/stored.ts';
 import type { ProgrammeDefinition } from './definition.ts';
 import type { StampedProgrammeEvent } from './event.ts';
 import { type ProgrammeMachine, programmeMachine } from './machine.ts';
@@ -18,16 +19,9 @@ function machineOf(definition: ProgrammeDefinition): ProgrammeMachine {
   return made;
 }
 
-function persist(
-  machine: ProgrammeMachine,
-  snapshot: Parameters<ProgrammeMachine['getPersistedSnapshot']>[0],
-): ProgrammeSnapshot {
-  return JSON.parse(JSON.stringify(machine.getPersistedSnapshot(snapshot))) as ProgrammeSnapshot;
-}
-
 export function startProgramme(definition: ProgrammeDefinition): ProgrammeSnapshot {
   const machine = machineOf(definition);
-  return persist(machine, initialTransition(machine)[0]);
+  return persisted<ProgrammeSnapshot>(machine, initialTransition(machine)[0]);
 }
 
 export function acceptsProgramme(
@@ -45,8 +39,11 @@ export function stepProgramme(
   { fact, ...event }: StampedProgrammeEvent,
 ): ProgrammeSnapshot {
   const machine = machineOf(definition);
-  // XState's own persisted form; its generics cannot be rebuilt from JSON.
-  const restored = machine.resolveState(snapshot as never);
-  const [next] = transition(machine, restored, { type: fact.type, given: { event, fact } });
-  return next.context.version === snapshot.context.version ? snapshot : persist(machine, next);
+  const [next] = transition(machine, restored(machine, snapshot), {
+    type: fact.type,
+    given: { event, fact },
+  });
+  return next.context.version === snapshot.context.version
+    ? snapshot
+    : persisted<ProgrammeSnapshot>(machine, next);
 }

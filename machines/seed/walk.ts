@@ -2,8 +2,9 @@
 
 import type { MigrationDefinition } from '../definition/definition.ts';
 import type { Submission } from '../migration/event.ts';
-import { start, step } from '../migration/migration.ts';
+import { migrationPlayable } from '../migration/playable.ts';
 import type { MigrationSnapshot } from '../migration/state.ts';
+import { fold } from '../play/fold.ts';
 import type { VagueDay } from '../values/date.ts';
 
 /** `on` is the day the path begins, `at` the instant at which all of it is recorded. */
@@ -13,8 +14,8 @@ export function walked(
   at: string,
   submissions: readonly Submission[],
 ): MigrationSnapshot {
-  return submissions.reduce(
-    (snapshot, submission) => step(definition, snapshot, { ...submission, at }).snapshot,
-    start(definition, { on, at }),
-  );
+  const machine = migrationPlayable(definition);
+  const first = machine.start({ on, at }).snapshot;
+  const deeds = submissions.map((event) => ({ machine, event, atMs: Date.parse(at) }));
+  return fold(first, deeds).at(-1)?.snapshot ?? first;
 }

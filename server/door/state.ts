@@ -6,6 +6,7 @@ import type { By } from '../../ledger/past/by.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import { start } from '../../machines/migration/migration.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
+import { snapshotIn } from '../../machines/play/stored.ts';
 import { chainOf } from '../../machines/record/entry.ts';
 import { ProblemError } from '../http/problem.ts';
 
@@ -38,7 +39,6 @@ async function currentState(ledger: Ledger, code: string, system: string): Promi
   }
   const body = bodyOf(last);
   const { definition } = await ledger.definitions.migration(chain, body.versions.definition);
-  // Sealed from a migration's snapshot: the machine that decided it wrote it.
-  const snapshot = JSON.parse(last.snapshot) as MigrationSnapshot;
+  const snapshot = snapshotIn<MigrationSnapshot>(last);
   return { definition, snapshot, head: headOf(body, last.hash) };
 }

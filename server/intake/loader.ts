@@ -6,11 +6,12 @@ import { LedgerRefusal } from '../../ledger/chain/failure.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { ExpandedSeed } from '../../machines/seed/expand/expand.ts';
+import { fewAtOnce } from '../../machines/values/at-once.ts';
 import { dayOf, instantFromMs } from '../../machines/values/date.ts';
 import type { Clock } from '../../workflows/clock.ts';
 import type { NewAccount, RehearsalAccounts } from '../accounts/rehearsal-accounts.ts';
 import { readSeed, type SeedFile, type SeedIssue } from './read-seed.ts';
-import { inParallel, type Starter } from './starter.ts';
+import type { Starter } from './starter.ts';
 import { startingClock } from './starting-clock.ts';
 
 export type LoadOutcome =
@@ -134,7 +135,7 @@ async function startAll(
   clock: Clock,
 ): Promise<number> {
   let entries = await starter.programme({ definition: programme, clock }, history.programme);
-  await inParallel(migrations, async ({ definition, begin }) => {
+  await fewAtOnce(migrations, async ({ definition, begin }) => {
     const past = history.migrations[definition.system.id] ?? [];
     const told = await starter.migration({ definition, begin, clock }, past);
     entries += told;

@@ -5,6 +5,7 @@ import type { KeptMigration } from '../../ledger/chain/definitions.ts';
 import type { Submission } from '../../machines/migration/event.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
+import { fewAtOnce } from '../../machines/values/at-once.ts';
 import type { Clock } from '../../workflows/clock.ts';
 import {
   type MigrationStart,
@@ -18,7 +19,6 @@ import {
   submitUpdate,
 } from '../../workflows/messages.ts';
 
-const AT_ONCE = 8;
 const CHUNK = 1000;
 const ANSWER_MS = 60_000;
 
@@ -71,7 +71,7 @@ export function createStarter(temporal: Client, taskQueue: string = productQueue
         programmeWorkflowType,
         startOptions(programmeWorkflowId(code), { definition, clock }),
       );
-      await inParallel(migrations, async ({ definition: migration, begin }) => {
+      await fewAtOnce(migrations, async ({ definition: migration, begin }) => {
         const id = migrationWorkflowId(code, migration.system.id);
         await workflow.start(
           migrationWorkflowType,
@@ -86,13 +86,4 @@ function chunks<T>(items: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(items.length / CHUNK) }, (_, index) =>
     items.slice(index * CHUNK, (index + 1) * CHUNK),
   );
-}
-
-/** A few at a time, in order; the first failure ends it. */
-export async function inParallel<T>(items: readonly T[], run: (item: T) => Promise<unknown>): Promise<void> {
-  const queue = items.values();
-  const lanes = Array.from({ length: AT_ONCE }, async () => {
-    for (const item of queue) await run(item);
-  });
-  await Promise.all(lanes);
 }

@@ -2,7 +2,7 @@
 // `after`, longer than the 24.8 days at which a plain timer fires at once.
 import { condition, defineQuery, defineUpdate, setHandler } from '@temporalio/workflow';
 import { setup } from 'xstate';
-import type { Driven } from '../../machines/play/driven.ts';
+import type { Played } from '../../machines/play/playable.ts';
 import {
   type DrivenEffect,
   type DrivenEvent,
@@ -36,7 +36,7 @@ const toDriven = ({ fact }: Event): DrivenEvent => ({
 });
 
 /** The generic machine behind the form of event that a record can keep. */
-function recordable(): Driven<DrivenSnapshot, Event, EventRefusal, DrivenEffect> {
+function recordable(): Played<DrivenSnapshot, Event, EventRefusal, DrivenEffect> {
   const inner = xstateDriven(eggTimer);
   return {
     accepts: (snapshot, event, atMs) => inner.accepts(snapshot, toDriven(event), atMs),
@@ -62,7 +62,7 @@ export async function eggTimerWorkflow(chain: string): Promise<void> {
   const driver = new Driver(
     { ...emptyChain, snapshot, requests: [] as string[] },
     {
-      driven: recordable(),
+      machine: recordable(),
       recorder: new Recorder<DrivenSnapshot, Event, DrivenEffect>(
         { chain, rehearsal: false, versions },
         ledger,

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bodyOf } from '../../ledger/models/rows.ts';
 import type { By } from '../../ledger/past/by.ts';
-import { eventOf } from '../../ledger/past/past.ts';
-import { start, step } from '../../machines/migration/migration.ts';
+import { deedOf } from '../../ledger/past/past.ts';
+import { migrationPlayable } from '../../machines/migration/playable.ts';
+import { fold } from '../../machines/play/fold.ts';
 import { latestDay } from '../../machines/values/date.ts';
 import { begun, events, openRecord, type Record } from './record.ts';
 import { begin, type Walk } from './walk.ts';
@@ -46,7 +47,11 @@ test('before a migration began there is nothing', async () => {
 
 test('between its beginning and its first entry it stands as it began', async () => {
   const state = await on('2023-04-01', 'occurred');
-  expect(state).toMatchObject({ head: null, decidedAgain: [], snapshot: start(walk.kept.definition, begin) });
+  expect(state).toMatchObject({
+    head: null,
+    decidedAgain: [],
+    snapshot: migrationPlayable(walk.kept.definition).start(begin).snapshot,
+  });
 });
 
 test('a fact recorded later is true from the day it happened, and known from the day it was recorded', async () => {
@@ -145,10 +150,9 @@ test('on any day the state is what folding the entries that count gives, and tho
       await record.ledger.append(random.entries);
       const bodies = random.entries.map(bodyOf);
       const counting = bodies.filter(({ occurredOn }) => latestDay(occurredOn) <= asked);
-      const folded = counting.reduce(
-        (state, body) => step(definition, state, eventOf(body)).snapshot,
-        start(definition, begin),
-      );
+      const first = migrationPlayable(definition).start(begin).snapshot;
+      const deeds = counting.map((body) => deedOf(definition, body));
+      const folded = fold(first, deeds).at(-1)?.snapshot ?? first;
       const state = await record.ledger.stateOn(random.chain, asked, 'occurred');
       expect(state?.snapshot.context.budgets).toEqual(folded.context.budgets);
       const known = bodies.filter(({ recordedAt }) => recordedAt.slice(0, 10) <= asked);

@@ -1,6 +1,6 @@
 // What a workflow hands its driver, and what the driver says no with.
 import { ApplicationFailure } from '@temporalio/workflow';
-import type { Driven } from '../../machines/play/driven.ts';
+import type { Played } from '../../machines/play/playable.ts';
 import { failureTypes } from '../messages.ts';
 import type { Recordable, Recorded, Recorder } from './recorder.ts';
 
@@ -13,7 +13,7 @@ export interface MachineTime {
 }
 
 export interface DriverSetup<Snapshot, Event extends Recordable, Refusal, Effect> {
-  driven: Driven<Snapshot, Event, Refusal, Effect>;
+  machine: Played<Snapshot, Event, Refusal, Effect>;
   recorder: Recorder<Snapshot, Event, Effect>;
   time: MachineTime;
   /** The answer to a request id that already stands for something else. */

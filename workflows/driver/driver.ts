@@ -1,7 +1,9 @@
 // Drives one machine through its life: takes events one at a time, has each recorded before it counts, follows the
 // ledger where that knows more, and wakes when the machine wants to be woken. Knows nothing of what the machine is.
 import { CancellationScope, condition } from '@temporalio/workflow';
-import type { Decision } from '../../machines/play/driven.ts';
+import { type Advance, advance } from '../../machines/play/advance.ts';
+import { decide } from '../../machines/play/decide.ts';
+import type { Decision } from '../../machines/play/playable.ts';
 import type { Submitted } from '../messages.ts';
 import { Alarm } from './alarm.ts';
 import { type DriverSetup, refused } from './driver-setup.ts';
@@ -40,7 +42,7 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
     const from = due.at(-1)?.snapshot ?? this.#state.snapshot;
     const [only] = events;
     // The usual single event needs no step to be refused or let in; the step comes with its turn.
-    if (only && events.length === 1) return this.#setup.driven.accepts(from, only, this.#nowMs());
+    if (only && events.length === 1) return this.#setup.machine.accepts(from, only, this.#nowMs());
     return this.#decide(events, from).refusals;
   }
 
@@ -85,7 +87,7 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
   }
 
   #rearm(): void {
-    const wake = this.#setup.driven.nextWake(this.#state.snapshot);
+    const wake = this.#setup.machine.nextWake(this.#state.snapshot);
     this.#alarm.setFor(wake === null ? null : this.#setup.time.wallMs(wake));
   }
 
@@ -128,18 +130,10 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
   }
 
   #decide(events: readonly Event[], from: Snapshot) {
-    const { driven } = this.#setup;
-    const atMs = this.#nowMs();
-    const decisions: Decision<Snapshot, Event, Effect>[] = [];
-    let snapshot = from;
-    for (const event of events) {
-      const refusals = driven.accepts(snapshot, event, atMs);
-      if (refusals.length > 0) return { decisions: [], refusals };
-      const step = driven.step(snapshot, event, atMs);
-      decisions.push({ event, atMs, ...step });
-      snapshot = step.snapshot;
-    }
-    return { decisions, refusals: [] };
+    const decided = decide(this.#setup.machine, from, events, this.#nowMs());
+    if (decided.status === 'failed') throw decided.error;
+    if (decided.status === 'refused') return { decisions: [], refusals: decided.refusals };
+    return { decisions: decided.decisions, refusals: [] };
   }
 
   /** Nothing is recorded before what is recorded already. */
@@ -149,23 +143,16 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
 
   /** What is due by now, in order, each decided at its own time. */
   #due(limit: number): Decision<Snapshot, Event, Effect>[] {
-    const { driven, time } = this.#setup;
-    const decisions: Decision<Snapshot, Event, Effect>[] = [];
-    let { snapshot, recordedMs: atMs } = this.#state;
-    while (decisions.length < limit) {
-      const dueMs = driven.nextWake(snapshot);
-      if (dueMs === null || dueMs > time.nowMs()) break;
-      const event = driven.wakeEvent(snapshot);
-      if (event === null) break;
-      atMs = Math.max(atMs, time.recordedMs(dueMs));
-      const refusals = driven.accepts(snapshot, event, atMs);
-      // A machine that refuses the wake it asked for is wrong code: the task fails, visibly, until that is mended.
-      if (refusals.length > 0)
-        throw new Error(`the machine refuses its own wake: ${JSON.stringify(refusals)}`);
-      const step = driven.step(snapshot, event, atMs);
-      decisions.push({ event, atMs, ...step });
-      snapshot = step.snapshot;
-    }
+    const { machine, time } = this.#setup;
+    const { snapshot, recordedMs: atMs } = this.#state;
+    const until = { nowMs: time.nowMs(), limit, decidedMs: (dueMs: number) => time.recordedMs(dueMs) };
+    const { decisions, failed }: Advance<Snapshot, Event, Effect> = advance(
+      machine,
+      { snapshot, atMs },
+      until,
+    );
+    // A machine that cannot take the wake it asked for is wrong code: the task fails, visibly, until that is mended.
+    if (failed) throw failed.error;
     return decisions;
   }
 

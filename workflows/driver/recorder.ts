@@ -1,7 +1,7 @@
 // One chain as a driver sees it: decisions become sealed entries that are appended, and what stands in the ledger is
 // read back. Knows the record's format and nothing of what is recorded.
 
-import type { Decision } from '../../machines/play/driven.ts';
+import type { Decision } from '../../machines/play/playable.ts';
 import { canonical, type Entry, type EntryBody, GENESIS, seal } from '../../machines/record/entry.ts';
 import { instantFromMs } from '../../machines/values/date.ts';
 import type { LedgerActivities, RecordedEntry } from '../activities-wanted.ts';

@@ -1,7 +1,7 @@
 // One migration between its messages: its driver, its clock, its announcements. What each message of the workflow does.
 import { ApplicationFailure, log } from '@temporalio/workflow';
 import type { Submission } from '../../machines/migration/event.ts';
-import { start as startOf } from '../../machines/migration/migration.ts';
+import { migrationPlayable, versionsOf } from '../../machines/migration/playable.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 import type { Effect } from '../../machines/record/effect.ts';
 import { chainOf } from '../../machines/record/entry.ts';
@@ -24,7 +24,6 @@ import {
 } from '../messages.ts';
 import { movesIn, ProgrammeTime } from '../programme/programme-time.ts';
 import { Announcer } from './announcer.ts';
-import { drivenMigration, versionsOf } from './driven-migration.ts';
 import { MilestoneInbox } from './milestone-inbox.ts';
 import { show, type Visible } from './visibility.ts';
 
@@ -47,9 +46,10 @@ export class MigrationLife {
     this.#visible = carried?.visible ?? {};
     const chain = chainOf(programme.code, system.id);
     const versions = versionsOf(definition);
-    const state = carried?.state ?? { ...emptyChain, snapshot: startOf(definition, begin), requests: [] };
+    const machine = migrationPlayable(definition);
+    const state = carried?.state ?? { ...emptyChain, snapshot: machine.start(begin).snapshot, requests: [] };
     this.#driver = new Driver(state, {
-      driven: drivenMigration(definition),
+      machine,
       recorder: new Recorder({ chain, rehearsal: programme.rehearsal, versions }, ledger),
       time: this.#time,
       refuseRepeated: (requestId) => refusal('request.repeated', { requestId }),

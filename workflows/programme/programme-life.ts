@@ -2,7 +2,8 @@
 // told and catches up, then it is acknowledged; moves follow one another, so no migration ever misses one.
 
 import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
-import { startProgramme } from '../../machines/programme/programme.ts';
+import { programmePlayable, programmeVersionsOf } from '../../machines/programme/playable.ts';
+import type { ProgrammeRefusal } from '../../machines/programme/refusal.ts';
 import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
 import { chainOf } from '../../machines/record/entry.ts';
 import { instantFromMs } from '../../machines/values/date.ts';
@@ -20,7 +21,6 @@ import {
   type Standing,
 } from '../messages.ts';
 import { showMunicipality } from '../migration/visibility.ts';
-import { drivenProgramme, type ProgrammeNo, programmeVersionsOf } from './driven-programme.ts';
 import { movedClock, ProgrammeTime } from './programme-time.ts';
 
 type Entry = Recorded<ProgrammeSubmission, never>;
@@ -28,7 +28,7 @@ type Entry = Recorded<ProgrammeSubmission, never>;
 export class ProgrammeLife {
   readonly #start: ProgrammeStart;
   readonly #time: ProgrammeTime;
-  readonly #driver: Driver<ProgrammeSnapshot, ProgrammeSubmission, ProgrammeNo, never>;
+  readonly #driver: Driver<ProgrammeSnapshot, ProgrammeSubmission, ProgrammeRefusal, never>;
   /** Deadline points that a move of this run fired, by the move's sequence number. */
   readonly #fired = new Map<number, number>();
   #begun = false;
@@ -38,9 +38,10 @@ export class ProgrammeLife {
     this.#start = start;
     this.#time = new ProgrammeTime(carried?.clock ?? start.clock);
     const chain = { chain: chainOf(definition.code), rehearsal: definition.rehearsal };
-    const state = carried?.state ?? { ...emptyChain, snapshot: startProgramme(definition), requests: [] };
-    this.#driver = new Driver(state, {
-      driven: drivenProgramme(definition),
+    const machine = programmePlayable(definition);
+    const state = carried?.state ?? { ...emptyChain, snapshot: machine.start().snapshot, requests: [] };
+    this.#driver = new Driver<ProgrammeSnapshot, ProgrammeSubmission, ProgrammeRefusal, never>(state, {
+      machine,
       recorder: new Recorder({ ...chain, versions: programmeVersionsOf(definition) }, ledger),
       time: this.#time,
       refuseRepeated: (requestId) => ({ code: 'request.repeated', facts: { requestId } }),

@@ -3,9 +3,10 @@
 import Decimal from 'decimal.js';
 import type { MigrationDefinition } from '../../definition/definition.ts';
 import type { Submission } from '../../migration/event.ts';
-import { accepts, start, step } from '../../migration/migration.ts';
-import type { MigrationSnapshot } from '../../migration/state.ts';
-import { acceptsProgramme, startProgramme, stepProgramme } from '../../programme/programme.ts';
+import { migrationPlayable } from '../../migration/playable.ts';
+import { decideOne } from '../../play/decide.ts';
+import type { Played } from '../../play/playable.ts';
+import { programmePlayable } from '../../programme/playable.ts';
 import type { Draft, Seed } from '../draft.ts';
 import { expandSeed, pathPart, systemParts } from '../expand/expand.ts';
 import { beginOf, programmeHistory, systemHistory } from '../expand/history.ts';
@@ -103,27 +104,35 @@ function walkSystem(
 ): SeedProblem[] {
   const at = seed.programme.value.startAt;
   const { id } = definition.system;
-  const problems: SeedProblem[] = [];
-  let snapshot: MigrationSnapshot = start(definition, { on: beginOf(seed, id), at });
-  for (const { at: place, submission } of events) {
-    const refusals = accepts(definition, snapshot, { ...submission, at });
-    problems.push(...refusals.map((refusal) => problem('history.refused', place, { system: id, refusal })));
-    snapshot = step(definition, snapshot, { ...submission, at }).snapshot;
-  }
-  return problems;
+  const machine = migrationPlayable(definition);
+  const first = machine.start({ on: beginOf(seed, id), at }).snapshot;
+  return refusedOf(machine, first, events, at).map(({ place, refusal }) =>
+    problem('history.refused', place, { system: id, refusal }),
+  );
 }
 
 function walkProgramme(seed: Seed): SeedProblem[] {
   const { programme } = expandSeed(seed);
-  const { startAt: at } = programme;
-  const problems: SeedProblem[] = [];
-  let snapshot = startProgramme(programme);
-  for (const { at: place, submission } of programmeHistory(seed.history)) {
-    const refusals = acceptsProgramme(programme, snapshot, { ...submission, at });
-    problems.push(
-      ...refusals.map(({ code, facts }) => problem('history.programmeRefused', place, { code, facts })),
-    );
-    snapshot = stepProgramme(programme, snapshot, { ...submission, at });
-  }
-  return problems;
+  const machine = programmePlayable(programme);
+  const events = programmeHistory(seed.history);
+  return refusedOf(machine, machine.start().snapshot, events, programme.startAt).map(({ place, refusal }) =>
+    problem('history.programmeRefused', place, refusal),
+  );
+}
+
+/** Every refusal on the way; what is refused is left out of it. */
+function refusedOf<Snapshot, Event, Refusal, Effect>(
+  machine: Played<Snapshot, Event, Refusal, Effect>,
+  first: Snapshot,
+  events: readonly { at: Place; submission: Event }[],
+  at: string,
+): { place: Place; refusal: Refusal }[] {
+  let snapshot = first;
+  return events.flatMap(({ at: place, submission }) => {
+    const one = decideOne(machine, snapshot, submission, Date.parse(at));
+    if (one.status === 'failed') throw one.error;
+    if (one.status === 'refused') return one.refusals.map((refusal) => ({ place, refusal }));
+    snapshot = one.decision.snapshot;
+    return [];
+  });
 }

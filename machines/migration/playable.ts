@@ -1,22 +1,23 @@
-// The migration's machine as a driver takes it: submissions stamped with the instant of their turn.
+// The migration's machine as one that is played: submissions stamped with the instant of their turn.
+import type { MigrationDefinition } from '../definition/definition.ts';
+import type { Playable } from '../play/playable.ts';
+import type { Effect } from '../record/effect.ts';
+import type { Refusal } from '../record/refusal.ts';
+import { instantFromMs } from '../values/date.ts';
+import type { Submission } from './event.ts';
+import type { MachineInput } from './machine.ts';
+import { accepts, MACHINE_VERSION, nextWake, start, step, wakeEvent } from './migration.ts';
+import type { MigrationSnapshot } from './state.ts';
 
-import type { MigrationDefinition } from '../../machines/definition/definition.ts';
-import type { Submission } from '../../machines/migration/event.ts';
-import { accepts, MACHINE_VERSION, nextWake, step, wakeEvent } from '../../machines/migration/migration.ts';
-import type { MigrationSnapshot } from '../../machines/migration/state.ts';
-import type { Driven } from '../../machines/play/driven.ts';
-import type { Effect } from '../../machines/record/effect.ts';
-import type { Refusal } from '../../machines/record/refusal.ts';
-import { instantFromMs } from '../../machines/values/date.ts';
+export type MigrationPlayable = Playable<MachineInput, MigrationSnapshot, Submission, Refusal, Effect>;
 
 const stamped = (submission: Submission, atMs: number) => ({ ...submission, at: instantFromMs(atMs) });
 
-export function drivenMigration(
-  definition: MigrationDefinition,
-): Driven<MigrationSnapshot, Submission, Refusal, Effect> {
-  // A driver asks several times per event; the answer lies in the snapshot alone.
+export function migrationPlayable(definition: MigrationDefinition): MigrationPlayable {
+  // Asked several times per event; the answer lies in the snapshot alone.
   const wakes = new WeakMap<MigrationSnapshot, { atMs: number | null }>();
   return {
+    start: (begin) => ({ snapshot: start(definition, begin), effects: [] }),
     accepts: (snapshot, event, atMs) => accepts(definition, snapshot, stamped(event, atMs)),
     step: (snapshot, event, atMs) => step(definition, snapshot, stamped(event, atMs)),
     nextWake(snapshot) {

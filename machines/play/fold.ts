@@ -1,0 +1,23 @@
+// Recorded events are taken again, each by the machine that decided it: what they lead to is the state. Asks no machine
+// whether it would accept them: they stand.
+import type { Played, Step } from './playable.ts';
+
+/** One recorded event, when it was taken, and the machine of the definition that decided it. */
+export interface Deed<Snapshot, Event, Effect> {
+  machine: Pick<Played<Snapshot, Event, never, Effect>, 'step'>;
+  event: Event;
+  atMs: number;
+}
+
+/** Where each deed leads to, in order. One that the machine refuses now leaves the very snapshot before it. */
+export function fold<Snapshot, Event, Effect>(
+  from: Snapshot,
+  deeds: readonly Deed<Snapshot, Event, Effect>[],
+): Step<Snapshot, Effect>[] {
+  let snapshot = from;
+  return deeds.map(({ machine, event, atMs }) => {
+    const step = machine.step(snapshot, event, atMs);
+    snapshot = step.snapshot;
+    return step;
+  });
+}
