@@ -1,5 +1,7 @@
 // Sends one act to a system: picks the post to act in, rests on a fresh sight of the system, and says what came of it.
 import { randomUUID } from 'node:crypto';
+import { readDay } from '../machines/values/read-day.ts';
+import { readCount } from '../machines/values/score.ts';
 import { submitted } from '../server/contract/entries.ts';
 import type { ExplanationView } from '../server/contract/migrations.ts';
 import type { Me } from '../server/contract/programmes.ts';
@@ -7,7 +9,7 @@ import { type OptionSpec, option } from './command-spec.ts';
 import { readExplanation, readSystem, systemPath, withoutPost } from './commands/show.ts';
 import type { Context } from './context.ts';
 import { CommandFailure } from './failure.ts';
-import { countFrom, type Options, vagueDayFrom } from './options.ts';
+import type { Options } from './options.ts';
 import type { Answer } from './print/answer.ts';
 import { stateWord } from './print/board-lines.ts';
 
@@ -43,8 +45,8 @@ export async function act(
   type: string,
   makeFact: MakeFact,
 ): Promise<Answer> {
-  const seen = seenFrom(options);
-  const on = dayHappened(options);
+  const seen = options.maybe(readCount, 'seen');
+  const on = options.maybe((written) => readDay(written), 'on');
   const held = await postsHeld(context, system);
   const explanation = await readExplanation(context, system, options.text('post') ?? held[0]?.post);
   const post = options.text('post') ?? (await choosePost(context, system, held, explanation, type));
@@ -64,16 +66,6 @@ export async function act(
     rehearsal: result.setting.rehearsal,
     lines: context.json ? [] : await outcomeLines(context, system, result, requestId),
   };
-}
-
-function seenFrom(options: Options): number | undefined {
-  const written = options.text('seen');
-  return written === undefined ? undefined : countFrom(written, '--seen');
-}
-
-function dayHappened(options: Options): string | undefined {
-  const written = options.text('on');
-  return written === undefined ? undefined : vagueDayFrom(written);
 }
 
 async function postsHeld(context: Context, system: string): Promise<Post[]> {

@@ -126,7 +126,9 @@ function build(spec: CommandSpec, surroundings: Surroundings, tell: (outcome: Ou
       const options = optionsOf({ ...command.optsWithGlobals() });
       refuseWrongLanguage(options);
       const context = createContext(options, surroundings);
-      tell({ answer: await run(context, command.args, options), json: context.json });
+      const answer = await run(context, command.args, options);
+      const asides = [...options.remarks.map((remark) => remark[language]), ...(answer.asides ?? [])];
+      tell({ answer: { ...answer, asides }, json: context.json });
     });
   }
   return command;

@@ -3,9 +3,9 @@
 
 import type { Deadline, MigrationDefinition, Phase } from '../../machines/definition/definition.ts';
 import type { Fact } from '../../machines/migration/acts.ts';
-import { nationalSteps } from '../../machines/migration/steps/national-steps.ts';
 import type { Actor } from '../../machines/record/submission.ts';
 import { addDays } from '../../machines/values/date.ts';
+import { nationalSteps } from '../../machines/values/national-step.ts';
 
 const phases = [
   ['fit-gap', 'Fit&Gap分析', 'Fit & gap', 7, 9],

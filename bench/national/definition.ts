@@ -2,9 +2,9 @@
 // that differs by what is left. All of it is derived for the bench and marked so; no municipality planned it.
 
 import type { MigrationDefinition, Path } from '../../machines/definition/definition.ts';
-import { nationalSteps } from '../../machines/migration/steps/national-steps.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { addDays } from '../../machines/values/date.ts';
+import { nationalSteps } from '../../machines/values/national-step.ts';
 import { type NationalMunicipality, type NationalSystem, systemId } from './data.ts';
 
 /** The day the counts are of. */

@@ -4,9 +4,12 @@
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import type { Fact } from '../../machines/migration/acts.ts';
 import type { StampedEvent } from '../../machines/migration/event.ts';
-import { nationalSteps, WENT_LIVE } from '../../machines/migration/steps/national-steps.ts';
+
+import { WENT_LIVE } from '../../machines/migration/steps/national-steps.ts';
 import { canonical, digest, type Entry } from '../../machines/record/entry.ts';
+
 import { addDays, daysBetween, instantOf } from '../../machines/values/date.ts';
+import { nationalSteps } from '../../machines/values/national-step.ts';
 import type { NationalSystem } from './data.ts';
 import { type Decided, decide, sealChain } from './decided-chain.ts';
 import { dataDay, derived, gatesByCount } from './definition.ts';

@@ -3,10 +3,10 @@
 import type { Ledger } from '../../ledger/open.ts';
 import type { Fact } from '../../machines/migration/acts.ts';
 import type { StampedEvent } from '../../machines/migration/event.ts';
-import { nationalSteps } from '../../machines/migration/steps/national-steps.ts';
 import type { Actor } from '../../machines/record/submission.ts';
 import { withCheckDigit } from '../../machines/seed/municipality-code.ts';
 import { addDays, instantOf } from '../../machines/values/date.ts';
+import { nationalSteps } from '../../machines/values/national-step.ts';
 import { lapLength, walkEvent, walkedDefinition } from '../engine/approval-walk.ts';
 import { decide, sealChain } from './decided-chain.ts';
 

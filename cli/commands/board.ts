@@ -1,8 +1,9 @@
 // `status` and `as-of`: the board now, and board or system on a past day.
+import { readWholeDay } from '../../machines/values/read-day.ts';
 import { type BoardPage, boardPage } from '../../server/contract/migrations.ts';
 import { argument, type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';
-import { dayFrom, type Options, wordFrom } from '../options.ts';
+import { type Options, wordFrom } from '../options.ts';
 import { readPages } from '../pages.ts';
 import type { Answer } from '../print/answer.ts';
 import { boardLines } from '../print/board-lines.ts';
@@ -54,7 +55,7 @@ export function pastFrom(options: Options, written: string | undefined): Query {
     occurred: { ja: '発生', en: 'occurred' },
     recorded: { ja: '記録', en: 'recorded' },
   };
-  return { asOf: dayFrom(written), by: wordFrom(by, words, '--by') };
+  return { asOf: options.read((day) => readWholeDay(day), written), by: wordFrom(by, words, '--by') };
 }
 
 export const byOption = option(

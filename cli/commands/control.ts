@@ -1,9 +1,14 @@
 // Acts beside the path: hold, resume, cancel, plan, extend, and the regime of the deadline.
+import { readDay, readWholeDay } from '../../machines/values/read-day.ts';
 import { act, actOptions, currentPhase } from '../act.ts';
 import { argument, type CommandSpec, example, option } from '../command-spec.ts';
 import { CommandFailure } from '../failure.ts';
-import { dayFrom, type Options, vagueDayFrom } from '../options.ts';
+
+import type { Options } from '../options.ts';
 import { evidenceFrom, paperOptions, reasonOption } from './gates.ts';
+
+const plannedDay = (written: string) => readDay(written, { within: 'planned' });
+const wholePlannedDay = (written: string) => readWholeDay(written, { within: 'planned' });
 
 function reasonedAct(usage: string, type: string, text: CommandSpec['text'], line: string): CommandSpec {
   return {
@@ -39,8 +44,8 @@ const plan: CommandSpec = {
   ],
   run: (context, args, options) => {
     const dates = {
-      startOn: vagueDayFrom(options.required('start')),
-      endOn: vagueDayFrom(options.required('end')),
+      startOn: options.read(plannedDay, options.required('start')),
+      endOn: options.read(plannedDay, options.required('end')),
     };
     return act(context, argument(args, 0), options, 'plan.changed', (explanation) => ({
       type: 'plan.changed',
@@ -151,7 +156,7 @@ const extend: CommandSpec = {
     ),
   ],
   run: (context, args, options) => {
-    const dueOn = dayFrom(options.required('to'));
+    const dueOn = options.read(wholePlannedDay, options.required('to'));
     return act(context, argument(args, 0), options, 'deadline.extended', () => ({
       type: 'deadline.extended',
       deadline: argument(args, 1),
@@ -236,8 +241,7 @@ const regime: CommandSpec = {
         ...actOptions,
       ],
       run: (context, args, options) => {
-        const written = options.text('completion');
-        const completionOn = written === undefined ? null : dayFrom(written);
+        const completionOn = options.maybe(wholePlannedDay, 'completion') ?? null;
         return act(context, argument(args, 0), options, 'regime.designated', () => ({
           type: 'regime.designated',
           completionOn,

@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { readWholeDay } from '../../machines/values/read-day.ts';
 import type { ExplanationView } from '../../server/contract/migrations.ts';
 import { act, actOptions, currentPhase } from '../act.ts';
 import { argument, type CommandSpec, example, type OptionSpec, option } from '../command-spec.ts';
 import { CommandFailure } from '../failure.ts';
-import { dayFrom, type Options } from '../options.ts';
+import type { Options } from '../options.ts';
 
 const phaseOption = option(
   '--phase <phase>',
@@ -59,7 +60,7 @@ export function evidenceFrom(file: string, options: Options, kind = options.requ
     title: options.text('title') ?? basename(file),
     sha256: createHash('sha256').update(contentOf(file)).digest('hex'),
     documentNo: options.required('documentNo'),
-    decidedOn: dayFrom(options.required('decidedOn')),
+    decidedOn: options.read((written) => readWholeDay(written), options.required('decidedOn')),
   };
 }
 

@@ -1,9 +1,11 @@
 // `inbox`, `deadlines`, `log`: what waits for me, what is due, what was recorded.
+import { readWholeDay } from '../../machines/values/read-day.ts';
+import { readCount } from '../../machines/values/score.ts';
 import { entryPage } from '../../server/contract/entries.ts';
 import { deadlinePage, type InboxView, inboxView } from '../../server/contract/programmes.ts';
 import { type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';
-import { countFrom, dayFrom, type Options, wordFrom } from '../options.ts';
+import { type Options, wordFrom } from '../options.ts';
 import { readPages } from '../pages.ts';
 import type { Answer } from '../print/answer.ts';
 import { deadlineWord } from '../print/board-lines.ts';
@@ -22,8 +24,7 @@ import { systemPath } from './show.ts';
 const limitOption = option('--limit <n>', '表示する件数（既定 20）', 'how many (default 20)');
 
 function limitOf(options: Options): number {
-  const written = options.text('limit');
-  return written === undefined ? 20 : Math.max(1, countFrom(written, '--limit'));
+  return Math.max(1, options.maybe(readCount, 'limit') ?? 20);
 }
 
 async function inbox(context: Context, options: Options): Promise<Answer> {
@@ -98,10 +99,10 @@ const deadlineFilter = {
 
 async function deadlines(context: Context, options: Options): Promise<Answer> {
   const { client, say, language } = context;
-  const [from, to] = [options.text('from'), options.text('to')];
+  const day = (written: string) => readWholeDay(written);
   const query = {
-    from: from === undefined ? undefined : dayFrom(from),
-    to: to === undefined ? undefined : dayFrom(to),
+    from: options.maybe(day, 'from'),
+    to: options.maybe(day, 'to'),
     status: wordFrom(options.text('status') ?? 'open', deadlineFilter, '--status'),
     system: options.text('system'),
   };

@@ -1,6 +1,7 @@
 // `new`: writes a starting programme for another municipality into a new folder. Asks no server.
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { dayOf, instantFromMs } from '../../machines/values/date.ts';
 import { type NewProgrammeRefusal, newProgramme } from '../../seeds/new-programme.ts';
 import { argument, type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';
@@ -47,7 +48,7 @@ function templateFolder(): string {
 }
 
 /** The civil day in Japan. */
-const today = (): string => new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
+const today = (): string => dayOf(instantFromMs(Date.now()));
 
 function refused(refusal: NewProgrammeRefusal, code: string): CommandFailure {
   switch (refusal.code) {

@@ -1,11 +1,15 @@
 // The commands of a whole programme: it is read in; a rehearsal's clock is shown and moved.
 import { randomUUID } from 'node:crypto';
+import { instantOf } from '../../machines/values/date.ts';
+import { readWholeDay } from '../../machines/values/read-day.ts';
+import { readInstant } from '../../machines/values/read-instant.ts';
+import { andThen, type Reading, readAs } from '../../machines/values/reading.ts';
 import { clockMoved, type Me, programmeView } from '../../server/contract/programmes.ts';
 import { withRequestId } from '../act.ts';
 import { argument, type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';
 import { CommandFailure } from '../failure.ts';
-import { dayFrom, type Options } from '../options.ts';
+import type { Options } from '../options.ts';
 import type { Answer } from '../print/answer.ts';
 import { instantWord } from '../print/words.ts';
 import { loadCommand } from './load.ts';
@@ -31,21 +35,16 @@ async function showClock(context: Context): Promise<Answer> {
   };
 }
 
-/** A day means its 09:00, when the office opens; an instant is taken as it is. */
-function instantFrom(written: string): string {
-  const plain = written.normalize('NFKC').trim();
-  if (
-    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(plain) &&
-    !Number.isNaN(Date.parse(plain))
-  )
-    return plain;
-  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(plain)) return instantFrom(`${plain}+09:00`);
-  return `${dayFrom(written)}T09:00:00+09:00`;
+/** A day means its 09:00, when the office opens. */
+function readClock(written: string): Reading<string> {
+  const instant = readInstant(written);
+  if (instant.status === 'read' || instant.reason.code !== 'instant.form') return instant;
+  return andThen(readWholeDay(written), (day) => readAs(instantOf(day, '09:00')));
 }
 
 async function moveClock(context: Context, written: string, options: Options): Promise<Answer> {
   const { say, client, language } = context;
-  const to = instantFrom(written);
+  const to = options.read(readClock, written);
   const code = await context.programme();
   const post = options.text('post');
   const candidates = post === undefined ? programmePosts(await context.me(), code) : [post];

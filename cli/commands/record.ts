@@ -1,8 +1,11 @@
 // Facts a gate may ask for: the voted budget, the result of a selection, the contract.
+import { readFiscalYear } from '../../machines/values/fiscal-year.ts';
+import { readAmounts, readYen } from '../../machines/values/money.ts';
+import { readCount, readScore } from '../../machines/values/score.ts';
 import { act, actOptions } from '../act.ts';
 import { argument, type CommandSpec, example, option } from '../command-spec.ts';
 import { CommandFailure } from '../failure.ts';
-import { countFrom, fiscalYearFrom, type Options, scoreFrom } from '../options.ts';
+import type { Options } from '../options.ts';
 
 const noteOption = option('--note <text>', '備考', 'a note');
 const noteOf = (options: Options) =>
@@ -17,7 +20,7 @@ const budget: CommandSpec = {
     ...actOptions,
   ],
   run: (context, args, options) => {
-    const fiscalYear = fiscalYearFrom(options.required('fiscalYear'));
+    const fiscalYear = options.read(readFiscalYear, options.required('fiscalYear'));
     return act(context, argument(args, 0), options, 'budget.voted', () => ({
       type: 'budget.voted',
       fiscalYear,
@@ -47,16 +50,16 @@ const selection: CommandSpec = {
 
 function selectionFact(options: Options) {
   const [technical = '', price = ''] = options.required('outOf').split('/');
-  const applicants = options.text('applicants');
+  const score = (name: string) => options.read(readScore, options.required(name));
   return {
     type: 'selection.recorded',
     candidate: options.required('candidate'),
-    technical: scoreFrom(options.required('technical'), '--technical'),
-    price: scoreFrom(options.required('price'), '--price'),
-    printedTotal: scoreFrom(options.required('printedTotal'), '--printed-total'),
-    outOf: { technical: scoreFrom(technical, '--out-of'), price: scoreFrom(price, '--out-of') },
+    technical: score('technical'),
+    price: score('price'),
+    printedTotal: score('printedTotal'),
+    outOf: { technical: options.read(readScore, technical), price: options.read(readScore, price) },
     method: options.required('method'),
-    applicants: applicants === undefined ? null : countFrom(applicants, '--applicants'),
+    applicants: options.maybe(readCount, 'applicants') ?? null,
   };
 }
 
@@ -92,8 +95,8 @@ const contract: CommandSpec = {
 };
 
 function contractFact(options: Options) {
-  const amounts = options.list('amount').map(amountFrom);
-  if (amounts.length === 0) {
+  const written = options.list('amount');
+  if (written.length === 0) {
     throw new CommandFailure('wrongUse', {
       ja: '--amount を一つ以上指定してください（例：--amount R5=131331519）。',
       en: 'Give at least one --amount, such as --amount R5=131331519.',
@@ -102,16 +105,13 @@ function contractFact(options: Options) {
   return {
     type: 'contract.recorded',
     vendor: options.required('vendor'),
-    amounts,
-    totalYen: countFrom(options.required('total'), '--total'),
-    continuesInto: (options.text('continues')?.split(/[,、]/u) ?? []).map(fiscalYearFrom),
+    amounts: options.read(() => readAmounts(written), written.join(' ')),
+    totalYen: options.read(readYen, options.required('total')),
+    continuesInto: (options.text('continues')?.split(/[,、]/u) ?? []).map((year) =>
+      options.read(readFiscalYear, year),
+    ),
     ...noteOf(options),
   };
-}
-
-function amountFrom(written: string) {
-  const [year = '', yen = ''] = written.split(/[=＝]/u);
-  return { fiscalYear: fiscalYearFrom(year), amountYen: countFrom(yen.replace(/円$/u, ''), '--amount') };
 }
 
 export const recordCommands: CommandSpec[] = [

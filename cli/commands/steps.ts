@@ -1,33 +1,20 @@
 // `steps`: the 40 national steps of a system's businesses, shown or recorded.
+import { readStep } from '../../machines/values/national-step.ts';
 import { nationalSheet } from '../../server/contract/programmes.ts';
 import { act, actOptions } from '../act.ts';
 import { argument, type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';
-import { CommandFailure } from '../failure.ts';
 import { type Options, wordFrom } from '../options.ts';
 import type { Answer } from '../print/answer.ts';
 import { tableLines } from '../print/table.ts';
 import { percentWord, type StepWord, settingWord, stepWords } from '../print/words.ts';
 import { readSystem } from './show.ts';
 
-const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱';
-
-/** `①-1`, or with plain digits `1-1`. */
-function stepFrom(written: string): string {
-  const [item = '', part = ''] = written.normalize('NFKC').split(/[-－]/u);
-  const circled = CIRCLED[Number(item) - 1];
-  if (circled !== undefined && /^[1-4]$/.test(part)) return `${circled}-${part}`;
-  throw new CommandFailure('wrongUse', {
-    ja: `「${written}」は40ステップの番号ではありません。例：①-1、5-2`,
-    en: `"${written}" is no national step. Write it as ①-1 or 5-2.`,
-  });
-}
-
-function statusesFrom(given: readonly string[]): Record<string, StepWord> {
+function statusesFrom(given: readonly string[], options: Options): Record<string, StepWord> {
   const pairs = given.flatMap((item) => item.split(/[,、]/u)).map((pair) => pair.split(/[=＝]/u));
   return Object.fromEntries(
     pairs.map(([step = '', status = '']) => [
-      stepFrom(step.trim()),
+      options.read(readStep, step),
       wordFrom(status.trim(), stepWords, '--set'),
     ]),
   );
@@ -77,7 +64,7 @@ async function showSteps(context: Context, system: string, options: Options): Pr
 }
 
 function recordSteps(context: Context, system: string, options: Options): Promise<Answer> {
-  const statuses = statusesFrom(options.list('set'));
+  const statuses = statusesFrom(options.list('set'), options);
   const businesses = options.list('business');
   const reason = options.text('reason');
   return act(context, system, options, 'steps.recorded', () => ({

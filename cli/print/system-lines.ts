@@ -1,5 +1,5 @@
 // One system in lines for people: its phases, deadlines, decisions, selection and contract.
-import { formatFiscalYear } from '../../server/contract/dates.ts';
+import { formatFiscalYear } from '../../machines/values/era.ts';
 import type { PhaseView, SystemView } from '../../server/contract/migrations.ts';
 import { names, stateWord } from './board-lines.ts';
 import type { Language } from './speech.ts';

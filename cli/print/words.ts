@@ -1,5 +1,6 @@
 // Single words the server sends as codes, in both languages, and how days, rates and yen are written. Closed tables.
-import { formatEraShort } from '../../server/contract/dates.ts';
+import { dayOf, timeOf } from '../../machines/values/date.ts';
+import { formatEraShort } from '../../machines/values/era.ts';
 import type { BoardRow, DeadlineView } from '../../server/contract/migrations.ts';
 import type { Setting } from '../../server/contract/values.ts';
 import type { Language, Text } from './speech.ts';
@@ -44,8 +45,7 @@ export function dayWord(day: string | null | undefined, language: Language): str
 
 /** An instant to the minute, in Japan. */
 export function instantWord(instant: string, language: Language): string {
-  const local = new Date(Date.parse(instant) + 9 * 3_600_000).toISOString();
-  return `${dayWord(local.slice(0, 10), language)} ${local.slice(11, 16)}`;
+  return `${dayWord(dayOf(instant), language)} ${timeOf(instant)}`;
 }
 
 export const percentWord = (permille: number): string => `${(permille / 10).toFixed(1)}%`;

@@ -1,13 +1,12 @@
 // What a migration is made of, as data: its path, gates, deadlines and calendar. Checked here in shape; whether
 // it can be walked at all is checked in seed/check-paths.ts. Knows nothing of any municipality.
 import * as z from 'zod';
-import { isDay, isMonth } from '../values/date.ts';
+import { day, vagueDay } from '../values/schemas.ts';
 
 export const text = z.strictObject({ ja: z.string().min(1), en: z.string().min(1) });
 export type Text = z.infer<typeof text>;
 
-export const day = z.string().refine(isDay, { message: 'day' });
-export const vagueDay = z.string().refine((value) => isDay(value) || isMonth(value), { message: 'vagueDay' });
+export { day, vagueDay };
 export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { message: 'id' });
 export const stepId = z.string().regex(/^[①-⑱]-[1-4]$/u, { message: 'stepId' });
 

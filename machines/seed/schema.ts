@@ -111,8 +111,8 @@ export const calendarFile = z.strictObject({
   id,
   version: words,
   source: words,
-  firstYear: z.number().int().min(1948).max(2200),
-  lastYear: z.number().int().min(1948).max(2200),
+  firstYear: z.number().int().min(1948).max(2199),
+  lastYear: z.number().int().min(1948).max(2199),
   provisionalFrom: day,
   holidays: z.array(z.strictObject({ on: day, name: words })),
   /** Days the municipality's own ordinance closes every year (12-29 … 01-03). */

@@ -8,6 +8,14 @@ export type VagueDay = string;
 /** ISO 8601 with offset, e.g. `2026-03-31T17:15:00+09:00`. */
 export type Instant = string;
 
+/** The first day of the Gregorian calendar in Japan (明治6年1月1日). */
+export const EARLIEST_DAY: Day = '1873-01-01';
+/** A later day is a slip of the pen, not a date of any record or plan. */
+export const LATEST_DAY: Day = '2199-12-31';
+/** Days of a plan: nothing that is still to be done lies outside. */
+export const PLANNED_FROM: Day = '1990-01-01';
+export const PLANNED_UNTIL: Day = '2150-12-31';
+
 const DAY_MS = 86_400_000;
 const JST_MS = 9 * 3_600_000;
 
@@ -17,8 +25,8 @@ const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
 
 const fromDayNumber = (n: number): Day => new Date(n * DAY_MS).toISOString().slice(0, 10);
 
-/** True for a day that exists: `2023-02-29` is false. */
-export function isDay(text: string): boolean {
+/** Whether a day of the calendar, of whatever year: `2023-02-29` is none. */
+export function existsInCalendar(text: string): boolean {
   return (
     /^\d{4}-\d{2}-\d{2}$/.test(text) &&
     !Number.isNaN(Date.parse(text)) &&
@@ -26,10 +34,21 @@ export function isDay(text: string): boolean {
   );
 }
 
-/** True for a month that exists, `YYYY-MM`. */
-export function isMonth(text: string): boolean {
-  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+/** True for a day that exists and can be meant: `2023-02-29` and `9999-12-31` are none. */
+export function isDay(text: string): boolean {
+  return existsInCalendar(text) && EARLIEST_DAY <= text && text <= LATEST_DAY;
 }
+
+/** True for a month that exists and can be meant, `YYYY-MM`. */
+export function isMonth(text: string): boolean {
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text) && isDay(`${text}-01`);
+}
+
+export const isVagueDay = (text: string): boolean => isDay(text) || isMonth(text);
+
+/** A day or month that a plan may name. */
+export const isPlannable = (text: string): boolean =>
+  isVagueDay(text) && PLANNED_FROM <= earliestDay(text) && earliestDay(text) <= PLANNED_UNTIL;
 
 export function addDays(day: Day, days: number): Day {
   return fromDayNumber(dayNumber(day) + days);
@@ -46,7 +65,7 @@ export function addMonths(day: Day, months: number): Day {
   const index = year * 12 + (month - 1) + months;
   const y = Math.floor(index / 12);
   const m = (index % 12) + 1;
-  return `${y}-${two(m)}-${two(Math.min(date, lengthOfMonth(y, m)))}`;
+  return `${String(y).padStart(4, '0')}-${two(m)}-${two(Math.min(date, lengthOfMonth(y, m)))}`;
 }
 
 export function lengthOfMonth(year: number, month: number): number {
@@ -78,6 +97,11 @@ export function instantOf(day: Day, time: string): Instant {
 /** The day in Japan on which an instant falls. */
 export function dayOf(instant: Instant): Day {
   return fromDayNumber(Math.floor((Date.parse(instant) + JST_MS) / DAY_MS));
+}
+
+/** The time of day in Japan, `HH:MM`. */
+export function timeOf(instant: Instant): string {
+  return new Date(Date.parse(instant) + JST_MS).toISOString().slice(11, 16);
 }
 
 /** Milliseconds since the epoch, written as an instant in Japan; the fraction only where there is one. */

@@ -1,6 +1,6 @@
 // The values every route speaks in. The console and the command know the server by this folder alone.
 import { z } from '@hono/zod-openapi';
-import { isDay } from './dates.ts';
+import { isDay, isVagueDay } from '../../machines/values/date.ts';
 
 export const text = z.object({ ja: z.string(), en: z.string() }).openapi('Text');
 /** A day that exists: `2023-02-29` is none. */
@@ -9,7 +9,10 @@ export const day = z
   .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'day', abort: true })
   .refine(isDay, 'day');
 /** A day, or a month where no more is known. */
-export const vagueDay = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/);
+export const vagueDay = z
+  .string()
+  .regex(/^\d{4}-\d{2}(-\d{2})?$/, { error: 'vagueDay', abort: true })
+  .refine(isVagueDay, 'vagueDay');
 export const instant = z.string().datetime({ offset: true });
 
 /** A machine's "no": code and facts for programs, sentences for people. */

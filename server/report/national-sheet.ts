@@ -1,13 +1,9 @@
 // The national sheet: the 20 businesses (and 共通機能 beside them) × the 40 steps with their four statuses and the
 // official rates. 対象外 counts as completed and is never live. Pure; knows no file format.
 import type { StepStatus } from '../../machines/definition/definition.ts';
-import {
-  mergeSteps,
-  nationalSteps,
-  permille,
-  tallySteps,
-} from '../../machines/migration/steps/national-steps.ts';
+import { mergeSteps, permille, tallySteps } from '../../machines/migration/steps/national-steps.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
+import { nationalSteps } from '../../machines/values/national-step.ts';
 import type { NationalSheet } from '../contract/programmes.ts';
 import type { Setting } from '../contract/values.ts';
 import stepNames from './national-step-names.json' with { type: 'json' };

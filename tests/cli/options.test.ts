@@ -1,51 +1,42 @@
 // How values may be written on the command line, and how tables stand under full-width characters.
 import { describe, expect, it } from 'vitest';
 import { CommandFailure } from '../../cli/failure.ts';
-import { countFrom, dayFrom, fiscalYearFrom, scoreFrom, vagueDayFrom, wordFrom } from '../../cli/options.ts';
+import { optionsOf, wordFrom } from '../../cli/options.ts';
 import { languageOf } from '../../cli/print/speech.ts';
 import { tableLines } from '../../cli/print/table.ts';
 import { daysLeftWord, stepWords } from '../../cli/print/words.ts';
+import { readFiscalYear } from '../../machines/values/fiscal-year.ts';
+import { readYen } from '../../machines/values/money.ts';
+import { readStep } from '../../machines/values/national-step.ts';
+import { readDay } from '../../machines/values/read-day.ts';
 
 const wrongUse = (read: () => unknown) => {
   expect(read).toThrow(CommandFailure);
   expect(read).toThrow(expect.objectContaining({ kind: 'wrongUse' }));
 };
 
-describe('a fiscal year', () => {
-  it.each([
-    ['2023', 2023],
-    ['２０２３', 2023],
-    ['R5', 2023],
-    ['r5', 2023],
-    ['令和5年度', 2023],
-    ['令和元年度', 2019],
-    ['平成30年度', 2018],
-  ])('%s is %i', (written, year) => expect(fiscalYearFrom(written)).toBe(year));
-  it.each(['23', 'R0', '令和', 'X5', '2023-04'])('%s is none', (written) =>
-    wrongUse(() => fiscalYearFrom(written)),
-  );
-});
-
-describe('numbers', () => {
-  it('are read with full-width digits and separators', () => {
-    expect(countFrom('１３１，３３１，５１９', '--total')).toBe(131_331_519);
-    expect(scoreFrom('５７４．９点', '--technical')).toBe('574.9');
-    expect(scoreFrom('256.50', '--price')).toBe('256.50');
+describe('a written value', () => {
+  it('is read, with what was taken to be meant', () => {
+    const options = optionsOf({ on: '平成32年3月31日', total: '1億6411万5710円' });
+    expect(options.maybe(readDay, 'on')).toBe('2020-03-31');
+    expect(options.maybe(readYen, 'total')).toBe(164_115_710);
+    expect(options.maybe(readDay, 'until')).toBeUndefined();
+    expect(options.remarks.map(({ ja }) => ja)).toEqual([expect.stringContaining('令和2年3月31日')]);
   });
-  it.each(['-1', '1.5', '', '１億'])('a count is never %j', (written) =>
-    wrongUse(() => countFrom(written, '--n')),
-  );
-  it.each(['574.12345', '-1', '五'])('a score is never %j', (written) =>
-    wrongUse(() => scoreFrom(written, '--n')),
-  );
-});
-
-describe('dates', () => {
-  it('are whole days or, where a month is enough, months', () => {
-    expect(dayFrom('令和5年10月末')).toBe('2023-10-31');
-    expect(vagueDayFrom('令和5年10月')).toBe('2023-10');
-    wrongUse(() => dayFrom('令和5年10月'));
-    wrongUse(() => vagueDayFrom('2023'));
+  it.each([
+    [readDay, 'R5.1 16', '区切り'],
+    [readFiscalYear, '5', 'R5'],
+    [readYen, '2,95447229', '3桁'],
+    [readStep, '①-4', '①-1、①-2、①-3'],
+  ] as const)('is refused with what to write: %#', (reader, written, said) => {
+    const read = () => optionsOf({}).read<unknown>((text) => reader(text), written);
+    wrongUse(read);
+    expect(read).toThrow(
+      expect.objectContaining({ text: expect.objectContaining({ ja: expect.stringContaining(said) }) }),
+    );
+    expect(read).toThrow(
+      expect.objectContaining({ text: expect.objectContaining({ ja: expect.stringContaining(written) }) }),
+    );
   });
 });
 

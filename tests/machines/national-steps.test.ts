@@ -1,11 +1,7 @@
 // The 40 steps and the official formula (総務省: 完了率 = (完了済み + 対象外) / 40).
 import { describe, expect, it } from 'vitest';
-import {
-  mergeSteps,
-  nationalSteps,
-  permille,
-  tallySteps,
-} from '../../machines/migration/steps/national-steps.ts';
+import { mergeSteps, permille, tallySteps } from '../../machines/migration/steps/national-steps.ts';
+import { nationalSteps } from '../../machines/values/national-step.ts';
 
 const first = (count: number, status: 'done' | 'notApplicable') =>
   Object.fromEntries(nationalSteps.slice(0, count).map((step) => [step, status]));

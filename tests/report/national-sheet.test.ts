@@ -2,7 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../machines/migration/acts.ts';
-import { nationalSteps } from '../../machines/migration/steps/national-steps.ts';
+import { nationalSteps } from '../../machines/values/national-step.ts';
 import { nationalSheet as sheetShape } from '../../server/contract/programmes.ts';
 import { nationalSheetCsv } from '../../server/report/csv.ts';
 import { nationalSheetOf } from '../../server/report/national-sheet.ts';

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { nationalSteps } from '../../machines/migration/steps/national-steps.ts';
 import { nationalBusinesses, officialBusiness } from '../../machines/seed/businesses.ts';
 import { checkDigit, withCheckDigit } from '../../machines/seed/municipality-code.ts';
 import { nearest } from '../../machines/seed/nearest.ts';
+import { nationalSteps } from '../../machines/values/national-step.ts';
 import { folder } from './folder.ts';
 
 const table = (name: string): Record<string, string>[] =>

@@ -2,16 +2,8 @@
 // 数値の定義」): 完了率 = (完了済み + 対象外) / 40. 40/40 is not go-live; only ⑱-1 is.
 import type { StepStatus } from '../../definition/definition.ts';
 
-const COUNTS = [3, 4, 2, 4, 3, 2, 2, 2, 3, 2, 2, 1, 1, 3, 2, 2, 1, 1];
-const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱';
-
 /** 運用開始ステータス. */
 export const WENT_LIVE = '⑱-1';
-
-/** ①-1 … ⑱-1 in their official order. */
-export const nationalSteps: readonly string[] = COUNTS.flatMap((count, item) =>
-  Array.from({ length: count }, (_, index) => `${CIRCLED[item]}-${index + 1}`),
-);
 
 /** Counts over a business's 40 steps; the three rates are `completed`, `inProgress` and `notStarted` over 40. */
 export interface StepTally {

@@ -1,6 +1,6 @@
 // Whether a path can be walked: names, order, gates that someone can pass, the national steps it carries.
 import type { Approval, Body, Condition, Gate, Path, Phase } from '../../definition/definition.ts';
-import { nationalSteps } from '../../migration/steps/national-steps.ts';
+import { nationalSteps } from '../../values/national-step.ts';
 import type { Draft, Part } from '../draft.ts';
 import { duplicates, named, unknown, unknownIn } from '../names.ts';
 import { inside, type Place, problem, type SeedProblem } from '../problem.ts';

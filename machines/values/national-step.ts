@@ -1,0 +1,32 @@
+// The 40 national work steps by their ids (総務省 手順書): which there are, and how one may be written.
+import { oneHyphen } from './figures.ts';
+import { type Reading, readAs, refused } from './reading.ts';
+
+const COUNTS = [3, 4, 2, 4, 3, 2, 2, 2, 3, 2, 2, 1, 1, 3, 2, 2, 1, 1];
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱';
+
+/** ①-1 … ⑱-1 in their official order. */
+export const nationalSteps: readonly string[] = COUNTS.flatMap((count, item) =>
+  Array.from({ length: count }, (_, index) => `${CIRCLED[item]}-${index + 1}`),
+);
+
+const known: ReadonlySet<string> = new Set(nationalSteps);
+
+/** `①-4` has the form of a step and is none. */
+export const isNationalStep = (id: string): boolean => known.has(id);
+
+/** The steps of one item: ①-1, ①-2, ①-3. */
+export const stepsOfItem = (item: string): string[] =>
+  nationalSteps.filter((step) => step.startsWith(`${item}-`));
+
+/** `①-1`, `①－１`, `(1)-1`, `1-1`, `⑱ー1`. */
+export function readStep(written: string): Reading<string> {
+  const plain = oneHyphen(written.trim()).replace(/\s+/gu, '');
+  if (plain === '') return refused('empty', {});
+  const found = /^([①-⑱])-(.+)$/u.exec(plain);
+  const item = found?.[1] ?? CIRCLED[Number(/^\(?(\d{1,2})\)?-/u.exec(plain.normalize('NFKC'))?.[1]) - 1];
+  const number = /-(\d{1,2})$/u.exec(plain.normalize('NFKC'))?.[1];
+  if (item === undefined || number === undefined) return refused('step.form', {});
+  const id = `${item}-${Number(number)}`;
+  return isNationalStep(id) ? readAs(id) : refused('step.unknown', { item, known: stepsOfItem(item) });
+}
