@@ -1,10 +1,12 @@
 // What each act is called, on a button, in a refusal, in a log; and what its entry says happened, in one sentence. One
 // closed table: an act without its words does not compile.
+
 import type { Text } from '../machines/definition/definition.ts';
 import type { Fact } from '../machines/migration/acts.ts';
 import { fact as migrationFact } from '../machines/migration/event.ts';
 import type { ProgrammeFact } from '../machines/programme/acts.ts';
 import { programmeFact } from '../machines/programme/event.ts';
+import { dayOf, timeOf } from '../machines/values/date.ts';
 import { dayText, fiscalYearText, type Names, yenText } from './names.ts';
 
 type AnyFact = Fact | ProgrammeFact;
@@ -250,8 +252,8 @@ const acts: Sentences = {
   'clock.moved': {
     label: { ja: '演習時計を進める', en: 'move the clock' },
     said: ({ to }) => ({
-      ja: `演習時計を${dayText(to.slice(0, 10)).ja}に進める`,
-      en: `rehearsal clock moved to ${dayText(to.slice(0, 10)).en}`,
+      ja: `演習時計を${dayText(dayOf(to)).ja} ${timeOf(to)} に進める`,
+      en: `rehearsal clock moved to ${dayText(dayOf(to)).en}, ${timeOf(to)}`,
     }),
   },
 };

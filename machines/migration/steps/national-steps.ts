@@ -1,6 +1,7 @@
 // The 40 national work steps of a business and the official rates over them (総務省 ダッシュボード「各種データおよび
 // 数値の定義」): 完了率 = (完了済み + 対象外) / 40. 40/40 is not go-live; only ⑱-1 is.
 import type { StepStatus } from '../../definition/definition.ts';
+import { nationalSteps } from '../../values/national-step.ts';
 
 /** 運用開始ステータス. */
 export const WENT_LIVE = '⑱-1';

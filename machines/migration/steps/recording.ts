@@ -1,11 +1,12 @@
 // What speaks against recording national steps, and what recording them changes.
 import type { StepStatus } from '../../definition/definition.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
+import { nationalSteps } from '../../values/national-step.ts';
 import type { Case } from '../act.ts';
 import { closes, isRestedOn } from '../gate/basis.ts';
 import type { MigrationContext } from '../state.ts';
 import { drafted } from '../walk.ts';
-import { nationalSteps, WENT_LIVE } from './national-steps.ts';
+import { WENT_LIVE } from './national-steps.ts';
 
 interface Recorded {
   businesses?: string[] | undefined;
