@@ -67,7 +67,7 @@ export function openLedger(url: string, options: DatabaseOptions = {}) {
 
     outbox: outboxOf(database),
     rebuildReadModels: (programme?: string) => rebuildReadModels(database, definitions, programme),
-    verify: (asked: VerifyOptions = {}) => verify(database, definitions, asked),
+    verify: (asked: VerifyOptions = {}) => verify(database, asked),
 
     close: () => database.close(),
   };

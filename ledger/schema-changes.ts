@@ -37,7 +37,7 @@ export async function applySchemaChanges(ownerUrl: string, appRole: string): Pro
   }
 }
 
-function readSchemaChanges(): SchemaChange[] {
+export function readSchemaChanges(): SchemaChange[] {
   const folder = join(packageFolder(), 'ledger/schema-changes');
   const names = readdirSync(folder).filter((name) => /^\d{3}-[a-z0-9-]+\.sql$/.test(name));
   return names.sort().map((name) => {

@@ -1,24 +1,131 @@
-// What is wrong with an entry that verification found. One closed table.
+// What is wrong with an entry, a row or a guard that verification found. One closed table.
 import type { Fault } from '../ledger/proof/wrong.ts';
 import type { Text } from '../machines/definition/definition.ts';
 
 const faults: Record<Fault, Text> = {
+  trigger: {
+    ja: '変更を拒むトリガーが外されたか、替えられたか、加えられています。',
+    en: 'A trigger that refuses changes was dropped or altered, or one was added.',
+  },
+  right: {
+    ja: 'データベースの権限が、この版の定めより広くなっています。',
+    en: 'The rights in the database are wider than this release grants.',
+  },
+  function: {
+    ja: 'データベースの関数が、この版のものと違います。',
+    en: 'A function of the database is not that of this release.',
+  },
+  table: {
+    ja: '表がないか、別の種類のものに替えられています。',
+    en: 'A table is gone or is no plain table.',
+  },
+  column: {
+    ja: '記録の内容から作られるはずの列が、ただの列に替えられています。',
+    en: 'A column that follows from the bytes was made a plain one.',
+  },
+  accessGap: {
+    ja: '閲覧・出力の記録の番号に抜けがあります（取り消された書込み、データベースの異常停止、削除のいずれか）。',
+    en: 'Numbers are missing in the access log: a write rolled back, an unclean stop of the database, or a deletion.',
+  },
+  definitionRow: {
+    ja: '定義の内容が、置かれている団体のものではないか、正規の形ではありません。',
+    en: 'A definition is not canonical, or not that of the programme it stands for.',
+  },
+  definitionDigest: {
+    ja: '定義の内容が、記録が名指しする定義と違います。',
+    en: 'The definition is not the one that the entry names by its digest.',
+  },
+  definition: { ja: '決定に使われた定義がありません。', en: 'The definition that decided it is missing.' },
   hash: { ja: '記録の内容がハッシュ値と一致しません。', en: 'The entry is not what was hashed.' },
   prev: { ja: '直前の記録とつながっていません。', en: 'The entry does not follow the one before it.' },
   gap: { ja: '直前の記録が欠けています。', en: 'Entries before it are missing.' },
-  snapshot: { ja: '状態がハッシュ値と一致しません。', en: 'The state is not the one that was hashed.' },
-  derived: {
-    ja: '検索用の日付が記録の日付と一致しません。',
-    en: 'A derived date does not follow from the hashed dates.',
+  body: { ja: '記録の内容を読み取れません。', en: 'The bytes of the entry are no body of the record.' },
+  place: {
+    ja: '別の連鎖または別の番号の記録が置かれています。',
+    en: 'The entry belongs to another chain or another number.',
   },
+  order: { ja: '直前の記録より前の日時に記録されています。', en: 'Recorded before the entry before it.' },
+  unseen: {
+    ja: '索引から見えない記録の行があります。',
+    en: 'The table holds rows that its index does not show.',
+  },
+  stateHash: { ja: '状態がハッシュ値と一致しません。', en: 'The state is not the one that was hashed.' },
+  effectsHash: {
+    ja: '通知・連絡がハッシュ値と一致しません。',
+    en: 'The effects are not those that were hashed.',
+  },
+  unreadable: {
+    ja: 'ハッシュ値は合いますが、状態または通知として読み取れません。',
+    en: 'Hashed as it stands, and no state or effect that can be read.',
+  },
+  derived: {
+    ja: '検索用の列が記録の内容と一致しません。',
+    en: 'A column beside the entry does not follow from its bytes.',
+  },
+  signature: { ja: '署名が正しくありません。', en: 'The signature is not valid.' },
+  unsigned: {
+    ja: '人または取込の記録に署名がありません。',
+    en: 'An entry of a person or an import is not signed.',
+  },
+  timer: {
+    ja: 'タイマーの記録ですが、その時点で来ていた期限がありません。',
+    en: 'A timer’s entry, and no deadline was due in the state before it.',
+  },
+  milestone: {
+    ja: '他のシステムの節目の記録ですが、それを知らせた記録がありません。',
+    en: 'A milestone’s entry, and no entry of the other chain announced it.',
+  },
+  missing: {
+    ja: '計画にあるシステムの定義と記録がありません。',
+    en: 'A system that the programme names has neither definition nor entries.',
+  },
+  nothing: {
+    ja: '記録が一件もありません（まだ何も起きていないか、すべて消されたか、この記録からは分かりません）。',
+    en: 'There is not one entry: nothing has happened yet or all were deleted, which the record alone cannot tell.',
+  },
+  empty: {
+    ja: '記録がまだありません（消されたのでないことは、保管された検証値だけが示せます）。',
+    en: 'No entries yet; that none were deleted only a head kept elsewhere can show.',
+  },
+  unnamed: {
+    ja: 'システムの定義はありますが、それを束ねる計画の定義がありません。',
+    en: 'Systems are defined, and no programme that names them.',
+  },
+  anchor: { ja: '保管された検証値と異なる記録です。', en: 'A head kept elsewhere saw another entry here.' },
+  cutOff: {
+    ja: '保管された検証値にある記録が失われています。',
+    en: 'A head kept elsewhere saw entries that are gone.',
+  },
+  rememberedDiffers: {
+    ja: 'このコマンドが前に見た記録と異なります。',
+    en: 'This command saw another entry here before.',
+  },
+  rememberedGone: {
+    ja: 'このコマンドが前に見た記録が失われています。',
+    en: 'This command saw entries before that are gone.',
+  },
+  workflowAhead: {
+    ja: 'ワークフローが知っている記録が失われています。',
+    en: 'The workflow knows entries that are gone.',
+  },
+  workflowBehind: {
+    ja: 'ワークフローが記録に追いついていません（知らせを受けると追いつきます）。',
+    en: 'The workflow has not caught up with the record; it does when it is nudged.',
+  },
+  workflowDiffers: {
+    ja: 'ワークフローが知っている記録と異なります。',
+    en: 'The workflow knows another entry here.',
+  },
+  workflowAbsent: { ja: 'ワークフローが動いていません。', en: 'No workflow runs for this chain.' },
+  board: { ja: '一覧の行が記録と一致しません。', en: 'The board does not follow from the record.' },
+  deadline: { ja: '期限の行が記録と一致しません。', en: 'The deadlines do not follow from the record.' },
+  notice: { ja: '受信箱の行が記録と一致しません。', en: 'The inbox does not follow from the record.' },
+  letter: { ja: '発送の行が記録と一致しません。', en: 'The letters to send do not follow from the record.' },
   decision: { ja: '決定をやり直すと、別の状態になります。', en: 'Decided again, the event leads elsewhere.' },
   effects: {
     ja: '決定をやり直すと、別の通知になります。',
     en: 'Decided again, the event causes other effects.',
   },
-  definition: { ja: '決定に使われた定義がありません。', en: 'The definition that decided it is missing.' },
-  anchor: { ja: '保管された検証値と異なる記録です。', en: 'A checkpoint saw another entry here.' },
-  cutOff: { ja: '検証値にある記録が失われています。', en: 'A checkpoint saw entries that are gone.' },
 };
 
 export const faultText = (fault: Fault): Text => faults[fault];

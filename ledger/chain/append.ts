@@ -20,7 +20,7 @@ import type { Definitions } from './definitions.ts';
 import { failureOf, LedgerRefusal } from './failure.ts';
 
 /** The channels besides the inbox that every notice goes to. */
-const CHANNELS = ['log'] as const;
+export const CHANNELS = ['log'] as const;
 
 /**
  * Compare-and-append, in one transaction and one round trip. All entries are of one chain, in order, without gaps.

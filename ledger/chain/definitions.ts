@@ -19,7 +19,9 @@ export interface KeptMigration {
   begin: Begin;
 }
 
-type Kept = ({ kind: 'migration' } & KeptMigration) | { kind: 'programme'; definition: ProgrammeDefinition };
+export type Kept =
+  | ({ kind: 'migration' } & KeptMigration)
+  | { kind: 'programme'; definition: ProgrammeDefinition };
 
 /** How many parsed definitions one process keeps; the eldest go first. */
 const CACHED = 5_000;
@@ -112,7 +114,7 @@ export class Definitions {
     const key = `${row.chain}@${row.version}`;
     const known = this.#cache.get(key);
     if (known) return known;
-    const kept = parse(row);
+    const kept = parseDefinition(row);
     this.#cache.set(key, kept);
     const eldest = this.#cache.keys().next();
     if (this.#cache.size > CACHED && !eldest.done) this.#cache.delete(eldest.value);
@@ -121,7 +123,11 @@ export class Definitions {
 }
 
 /** Only what passed the schema is ever stored, so the parsed JSON has the type that it was stored from. */
-function parse({ kind, json, begin }: typeof definition.$inferSelect): Kept {
+export function parseDefinition({
+  kind,
+  json,
+  begin,
+}: Pick<typeof definition.$inferSelect, 'kind' | 'json' | 'begin'>): Kept {
   if (kind === 'programme') return { kind, definition: JSON.parse(json) as ProgrammeDefinition };
   return {
     kind,

@@ -1,16 +1,17 @@
 // Makes the read models anew from entries and definitions, one chain at a time while others go on. What was read and
-// what was delivered is not touched: nothing is sent twice.
+// what was delivered is not touched: nothing is sent twice. The proof of the record compares the same rows with those that stand.
 import type postgres from 'postgres';
 import { start } from '../../machines/migration/migration.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 import { snapshotIn } from '../../machines/play/stored.ts';
 import type { Entry } from '../../machines/record/entry.ts';
-import type { Definitions } from '../chain/definitions.ts';
+import type { Definitions, KeptMigration } from '../chain/definitions.ts';
 import type { Database } from '../database.ts';
 import {
   boardRow,
   bodyOf,
   headOf,
+  type Letter,
   lettersOf,
   noModels,
   noticesOf,
@@ -18,7 +19,11 @@ import {
   standingModels,
 } from './rows.ts';
 
-type Told = Pick<Entry, 'body' | 'hash' | 'effects'>;
+export type Told = Pick<Entry, 'body' | 'hash' | 'effects'>;
+/** The definition of a version of the chain. */
+type Deciding = (version: number) => Promise<KeptMigration>;
+
+type Standing = Pick<ReadModels, 'boards' | 'deadlines' | 'notices'>;
 
 /** Gives the number of chains rebuilt. */
 export async function rebuildReadModels(
@@ -44,36 +49,40 @@ async function rebuildChain(
   for (const table of ['board', 'deadline', 'notice'])
     await tx`delete from ${tx(table)} where chain = ${chain}`;
   const entries = await tx<Told[]>`select body, hash, effects from entry where chain = ${chain} order by seq`;
-  const last = entries.at(-1);
+  const [last] = await tx<{ snapshot: string }[]>`
+    select snapshot from entry where chain = ${chain} order by seq desc limit 1`;
   const models = last
-    ? await entryModels(tx, definitions, entries, last)
-    : await beginning(definitions, chain);
+    ? await modelsOfChain(entries, last.snapshot, (version) => definitions.migration(chain, version))
+    : beginning(await definitions.firstMigration(chain));
   await tx`select write_read_models(${JSON.stringify({ ...noModels(), ...models })}::text::jsonb)`;
 }
 
-async function entryModels(
-  tx: postgres.TransactionSql,
-  definitions: Definitions,
+/** The rows that a chain's entries lead to; its letters besides are `lettersOfChain`. */
+export async function modelsOfChain(
   entries: readonly Told[],
-  last: Told,
-): Promise<Partial<ReadModels>> {
+  snapshot: string,
+  deciding: Deciding,
+): Promise<Standing> {
+  const last = entries.at(-1);
+  if (!last) throw new Error('a chain without entries has only begun');
   const body = bodyOf(last);
-  const [{ snapshot } = { snapshot: '' }] = await tx<{ snapshot: string }[]>`
-    select snapshot from entry where chain = ${body.chain} and seq = ${body.seq}`;
-  const { definition } = await definitions.migration(body.chain, body.versions.definition);
-  const letters = await Promise.all(
-    entries.map(async (entry) => {
-      const { chain, versions } = bodyOf(entry);
-      const { definition: deciding } = await definitions.migration(chain, versions.definition);
-      return lettersOf(deciding, entry);
-    }),
-  );
+  const { definition } = await deciding(body.versions.definition);
   const row = boardRow(definition, snapshotIn<MigrationSnapshot>({ snapshot }), headOf(body, last.hash));
-  return { ...standingModels(row), notices: noticesOf(letters.flat()) };
+  return { ...standingModels(row), notices: noticesOf(await lettersOfChain(entries, deciding)) };
 }
 
-async function beginning(definitions: Definitions, chain: string): Promise<Partial<ReadModels>> {
-  const first = await definitions.firstMigration(chain);
-  if (!first) return {};
-  return standingModels(boardRow(first.definition, start(first.definition, first.begin), null));
+export async function lettersOfChain(entries: readonly Told[], deciding: Deciding): Promise<Letter[]> {
+  const letters: Letter[] = [];
+  for (const entry of entries) {
+    const { definition } = await deciding(bodyOf(entry).versions.definition);
+    letters.push(...lettersOf(definition, entry));
+  }
+  return letters;
+}
+
+/** The rows of a migration that has only begun; none where there is no migration. */
+export function beginning(first: KeptMigration | null): Standing {
+  if (!first) return { boards: [], deadlines: [], notices: [] };
+  const row = boardRow(first.definition, start(first.definition, first.begin), null);
+  return { ...standingModels(row), notices: [] };
 }

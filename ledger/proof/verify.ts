@@ -1,112 +1,127 @@
-// Proves the record: that every entry is what was hashed, follows the one before it, and leads where it says. Names the
-// first wrong entry of each chain. Trusts nothing but the bytes; with `decide`, not even the states.
+// Proves the record: every check that is asked for, within one snapshot of the database. Trusts the bytes of bodies, states and
+// effects and nothing that the database computes.
 import type postgres from 'postgres';
-import type { Definitions } from '../chain/definitions.ts';
 import type { ChainHead } from '../chain/entries.ts';
 import type { Database } from '../database.ts';
-import { redecide } from './redecide.ts';
-import type { Wrong } from './wrong.ts';
+import { type Anchor, checkAnchors } from './anchors.ts';
+import { checkComplete } from './complete.ts';
+import { checkDefinitions } from './definition-rows.ts';
+import { automaticEntries } from './entries/automatic.ts';
+import { decidingDefinition } from './entries/deciding-definition.ts';
+import { redecide } from './entries/redecide.ts';
+import { walkChains } from './entries/walk-chains.ts';
+import { Findings, inOrder } from './findings.ts';
+import { checkAccessIds } from './guards/access-ids.ts';
+import { checkGuards } from './guards/guards.ts';
+import { KeptDefinitions } from './kept-definitions.ts';
+import { compareLiveHeads, type LiveHead } from './live-heads.ts';
+import { checkReadModels } from './tables/read-models.ts';
+import type { Check, Checked, Wrong } from './wrong.ts';
 
 export interface VerifyOptions {
   programme?: string | undefined;
   /** Heads that an earlier checkpoint stated, kept elsewhere. */
-  anchors?: readonly ChainHead[] | undefined;
+  anchors?: readonly Anchor[] | undefined;
+  /** Heads that the one who asks has seen before. */
+  remembered?: readonly Anchor[] | undefined;
+  /** What Temporal remembers, asked before this is called. */
+  live?: readonly LiveHead[] | undefined;
   /** Decide every event again and compare; slower by far. */
   decide?: boolean | undefined;
+  /** Only these; left out, all but what was not given. */
+  only?: readonly Check[] | undefined;
 }
 
 export interface Verification {
+  /** No check that was made found a fault. What was not looked at is not proven: see `checks`. */
   ok: boolean;
   chains: number;
   entries: number;
   /** Entries decided again; null when not asked for. Those of a machine no longer shipped are not. */
   redecided: number | null;
+  checks: Checked[];
   /** The first wrong entry by when it was recorded. */
   firstWrong: Wrong | null;
-  /** The first wrong entry of each chain that has one, in that order. */
+  /** The first fault of each kind in each chain, the eldest first. */
   wrong: Wrong[];
   heads: ChainHead[];
   milliseconds: number;
 }
 
-export async function verify(
-  database: Database,
-  definitions: Definitions,
-  { programme, anchors = [], decide = false }: VerifyOptions = {},
-): Promise<Verification> {
+export async function verify(database: Database, options: VerifyOptions = {}): Promise<Verification> {
   const began = performance.now();
-  const within = programme ?? null;
-  return database.sql.begin('isolation level repeatable read read only', async (tx) => {
-    await tx`select set_config('statement_timeout', '0', true), set_config('work_mem', '128MB', true),
-      set_config('idle_in_transaction_session_timeout', '0', true),
-      set_config('parallel_setup_cost', '0', true), set_config('parallel_tuple_cost', '0', true),
-      set_config('min_parallel_table_scan_size', '0', true)`; // digests are the cost, which the planner cannot see
-    const [count] = await tx<{ entries: number }[]>`
-      select count(*)::integer as entries from entry where ${within}::text is null or programme = ${within}`;
-    const found = [...(await brokenChains(tx, within)), ...(await missingAnchors(tx, anchors))];
-    const again = decide ? await redecide(tx, definitions, within) : null;
-    const heads = await tx<ChainHead[]>`
-      select distinct on (chain) chain, seq, hash from entry
-      where ${within}::text is null or programme = ${within} order by chain, seq desc`;
-    const wrong = firstOfEach([...found, ...(again?.wrong ?? [])]);
-    return {
-      ok: wrong.length === 0,
-      chains: heads.length,
-      entries: count?.entries ?? 0,
-      redecided: again?.redecided ?? null,
-      firstWrong: wrong[0] ?? null,
-      wrong,
-      heads: [...heads],
-      milliseconds: Math.round(performance.now() - began),
-    };
-  });
+  const findings = new Findings();
+  const { entries, heads } = await database.sql.begin(
+    'isolation level repeatable read read only',
+    async (tx) => {
+      await tx`select set_config('statement_timeout', '0', true), set_config('timezone', 'UTC', true),
+      set_config('datestyle', 'ISO, YMD', true), set_config('search_path', 'pg_catalog', true),
+      set_config('idle_in_transaction_session_timeout', '0', true), set_config('row_security', 'off', true)`;
+      return proof(tx, options, findings);
+    },
+  );
+  const checks = findings.all();
+  const wrong = inOrder(checks.flatMap((checked) => checked.wrong));
+  return {
+    ok: wrong.length === 0,
+    chains: heads.length,
+    entries,
+    redecided: checks.find(({ check }) => check === 'decisions')?.looked ?? null,
+    checks,
+    firstWrong: wrong[0] ?? null,
+    wrong,
+    heads,
+    milliseconds: Math.round(performance.now() - began),
+  };
 }
 
-/** Digests are computed row by row beneath the sort (`offset 0` keeps them there), so that only narrow rows are sorted. */
-function brokenChains(tx: postgres.TransactionSql, within: string | null): Promise<Wrong[]> {
-  return tx<Wrong[]>`
-    select distinct on (chain) chain, seq, what, to_json(recorded_at) #>> '{}' as "recordedAt" from (
-      select chain, seq, recorded_at, case
-        when seq <> 1 + coalesce(lag(seq) over w, 0) then 'gap'
-        when not hash_right then 'hash'
-        when prev <> coalesce(lag(hash) over w, repeat('0', 64)) then 'prev'
-        when not snapshot_right then 'snapshot'
-        when not effects_right then 'effects'
-        when latest_occurred_on <> max(occurred_by) over w
-          or latest_recorded_on <> max(recorded_on) over w
-          or backdated <> coalesce(occurred_by < max(occurred_by) over before, false) then 'derived'
-      end as what
-      from (
-        select chain, seq, hash, prev, recorded_at, latest_occurred_on, latest_recorded_on, backdated, occurred_by,
-          (recorded_at at time zone interval '9 hours')::date as recorded_on,
-          encode(sha256(convert_to(body, 'UTF8')), 'hex') = hash as hash_right,
-          encode(sha256(convert_to(snapshot, 'UTF8')), 'hex') = state_hash as snapshot_right,
-          encode(sha256(convert_to(effects, 'UTF8')), 'hex') = effects_hash as effects_right
-        from entry where ${within}::text is null or programme = ${within}
-        offset 0
-      ) as checked
-      window w as (partition by chain order by seq),
-        before as (partition by chain order by seq rows between unbounded preceding and 1 preceding)
-    ) as placed
-    where what is not null order by chain, seq`;
+const WALKED: readonly Check[] = [
+  'chains',
+  'states',
+  'columns',
+  'signatures',
+  'automatic',
+  'complete',
+  'workflows',
+  'models',
+  'decisions',
+];
+
+async function proof(tx: postgres.TransactionSql, options: VerifyOptions, findings: Findings) {
+  const { programme = null, anchors = [], remembered = [], only } = options;
+  const asks = (check: Check) => only === undefined || only.includes(check);
+  if (asks('guards')) await checkGuards(tx, findings);
+  if (asks('access')) await checkAccessIds(tx, findings);
+  if (asks('anchors') && options.anchors) await checkAnchors(tx, 'anchors', anchors, findings);
+  if (asks('remembered') && options.remembered) await checkAnchors(tx, 'remembered', remembered, findings);
+  const walks = only === undefined || only.some((check) => WALKED.includes(check));
+  if (walks) return walked(tx, programme, options, asks, findings);
+  if (asks('definitions')) await checkDefinitions(tx, programme, findings);
+  return { entries: 0, heads: [] };
 }
 
-function missingAnchors(tx: postgres.TransactionSql, anchors: readonly ChainHead[]): Promise<Wrong[]> {
-  return tx<Wrong[]>`
-    select anchor.chain, anchor.seq, case when e.seq is null then 'cutOff' else 'anchor' end as what,
-      to_json(e.recorded_at) #>> '{}' as "recordedAt"
-    from jsonb_to_recordset(${JSON.stringify(anchors)}::text::jsonb) as anchor (chain text, seq integer, hash text)
-      left join entry e on e.chain = anchor.chain and e.seq = anchor.seq
-    where e.hash is distinct from anchor.hash
-    order by anchor.chain, anchor.seq`;
-}
-
-function firstOfEach(found: Wrong[]): Wrong[] {
-  const first = new Map<string, Wrong>();
-  for (const wrong of found) {
-    const known = first.get(wrong.chain);
-    if (!known || wrong.seq < known.seq) first.set(wrong.chain, wrong);
+async function walked(
+  tx: postgres.TransactionSql,
+  programme: string | null,
+  { decide = false, live }: VerifyOptions,
+  asks: (check: Check) => boolean,
+  findings: Findings,
+) {
+  const known = await checkDefinitions(tx, programme, findings);
+  const definitions = new KeptDefinitions(tx);
+  const visitors = [decidingDefinition(known, findings)];
+  if (asks('automatic')) visitors.push(automaticEntries(definitions, findings));
+  if (decide) visitors.push(redecide(definitions, findings));
+  const { entries, heads, broken } = await walkChains(tx, programme, findings, visitors);
+  if (asks('complete')) checkComplete(known, heads, findings);
+  if (asks('workflows') && live) {
+    await checkAnchors(tx, 'workflows', compareLiveHeads(live, heads, findings), findings);
   }
-  const time = ({ recordedAt }: Wrong) => (recordedAt === null ? Number.MAX_VALUE : Date.parse(recordedAt));
-  return [...first.values()].sort((a, b) => time(a) - time(b) || (a.chain < b.chain ? -1 : 1));
+  if (asks('models'))
+    await checkReadModels(tx, definitions, modelled(known.defined, heads), broken, findings);
+  return { entries, heads };
 }
+
+const modelled = (defined: ReadonlySet<string>, heads: readonly ChainHead[]) => [
+  ...new Set([...defined, ...heads.map(({ chain }) => chain)]),
+];

@@ -1,27 +1,92 @@
-// What can be wrong with a record, entry by entry: the words that a verification answers with.
+// What can be wrong with a record, and the checks that find it: the words that a verification answers with. Closed lists:
+// their sentences stand in texts/.
 
-/**
- * hash: not the digest of the body. prev: not the hash of the entry before. gap: entries before it are missing.
- * snapshot: not the state that was hashed. effects: not those that were hashed, or the machine causes others. derived: a date kept beside it is not what follows from the dates hashed.
- * decision: the machine decides otherwise. definition: what decided it is missing.
- * anchor: another entry than a checkpoint saw. cutOff: a checkpoint saw entries up to here that are gone.
- */
-export type Fault =
-  | 'hash'
-  | 'prev'
-  | 'gap'
-  | 'snapshot'
-  | 'derived'
-  | 'decision'
-  | 'effects'
-  | 'definition'
-  | 'anchor'
-  | 'cutOff';
+/** Cheap ones first. */
+export const checks = [
+  'guards',
+  'access',
+  'definitions',
+  'chains',
+  'states',
+  'columns',
+  'signatures',
+  'automatic',
+  'complete',
+  'anchors',
+  'remembered',
+  'workflows',
+  'models',
+  'decisions',
+] as const;
+export type Check = (typeof checks)[number];
+
+/** Each fault with the check that finds it. */
+export const faults = {
+  trigger: 'guards',
+  right: 'guards',
+  function: 'guards',
+  table: 'guards',
+  column: 'guards',
+  accessGap: 'access',
+  definitionRow: 'definitions',
+  definitionDigest: 'definitions',
+  definition: 'definitions',
+  hash: 'chains',
+  prev: 'chains',
+  gap: 'chains',
+  body: 'chains',
+  place: 'chains',
+  order: 'chains',
+  unseen: 'chains',
+  stateHash: 'states',
+  effectsHash: 'states',
+  unreadable: 'states',
+  derived: 'columns',
+  signature: 'signatures',
+  unsigned: 'signatures',
+  timer: 'automatic',
+  milestone: 'automatic',
+  missing: 'complete',
+  empty: 'complete',
+  unnamed: 'complete',
+  nothing: 'complete',
+  anchor: 'anchors',
+  cutOff: 'anchors',
+  rememberedDiffers: 'remembered',
+  rememberedGone: 'remembered',
+  workflowAhead: 'workflows',
+  workflowBehind: 'workflows',
+  workflowDiffers: 'workflows',
+  workflowAbsent: 'workflows',
+  board: 'models',
+  deadline: 'models',
+  notice: 'models',
+  letter: 'models',
+  decision: 'decisions',
+  effects: 'decisions',
+} as const satisfies Record<string, Check>;
+export type Fault = keyof typeof faults;
+
+/** Worth a look, and no proof that anything was changed: they have an honest cause too, which nothing here can rule out. */
+export const remarks: readonly Fault[] = ['accessGap', 'empty', 'unnamed', 'workflowBehind'];
 
 export interface Wrong {
+  /** The chain it is about; a table's or a role's name where it is about no chain. */
   chain: string;
+  /** 0 where it is about no entry. */
   seq: number;
   what: Fault;
-  /** Null where the entry is gone. */
+  /** Null where there is no entry, or it is gone. */
   recordedAt: string | null;
+  /** Which trigger, row or column; since when a head is known. No sentence. */
+  detail?: string;
+}
+
+/** What one check came to. */
+export interface Checked {
+  check: Check;
+  /** What it looked at: entries, definitions, rows, heads or guards. 0 and no fault shows nothing. */
+  looked: number;
+  wrong: Wrong[];
+  remarks: Wrong[];
 }

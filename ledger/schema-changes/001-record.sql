@@ -1,13 +1,16 @@
 -- The record: definitions and entries. Append-only: the application may add and read, and a trigger refuses everything
--- else to everyone. An entry's columns are generated from the bytes that are hashed, so the two cannot differ.
+-- else to everyone. An entry's columns are generated from the bytes that are hashed, so the two cannot differ. Functions
+-- are written as texts: `verify` compares those that stand with these.
 
 -- The last day that a date of day or month precision can mean.
 create function latest_day(vague text) returns date
   language sql immutable strict parallel safe
-  return case length(vague)
+as $$
+  select case length(vague)
     when 7 then (make_date(left(vague, 4)::integer, substr(vague, 6, 2)::integer, 1) + interval '1 month' - interval '1 day')::date
     else make_date(left(vague, 4)::integer, substr(vague, 6, 2)::integer, substr(vague, 9)::integer)
-  end;
+  end
+$$;
 
 -- Immutable in truth: it refuses a text whose meaning depends on the session's time zone.
 create function instant_of(value text) returns timestamptz
@@ -24,11 +27,11 @@ $$;
 -- The day in Japan on which an instant falls.
 create function day_in_japan(instant timestamptz) returns date
   language sql immutable strict parallel safe
-  return (instant at time zone interval '9 hours')::date;
+as $$ select (instant at time zone interval '9 hours')::date $$;
 
 create function sha256_hex(value text) returns text
   language sql immutable strict parallel safe
-  return encode(sha256(convert_to(value, 'UTF8')), 'hex');
+as $$ select encode(sha256(convert_to(value, 'UTF8')), 'hex') $$;
 
 create table definition (
   chain text not null,

@@ -3,9 +3,7 @@
 -- Writers of one chain go one after the other. Two chains that share a key merely wait for each other.
 create function lock_chain(chain text) returns void
   language sql volatile
-begin atomic
-  select pg_advisory_xact_lock(hashtextextended('sekimori/' || chain, 0));
-end;
+as $$ select pg_advisory_xact_lock(hashtextextended('sekimori/' || chain, 0)) $$;
 
 -- models: {boards: [{chain, search, content}], deadlines: [{chain, deadline, content}], notices: [{chain, seq, index, post, content}],
 -- letters: [{chain, seq, index, channel, letter}]}. A chain's deadlines are replaced by those given.

@@ -1,0 +1,108 @@
+// One entry from its bytes: what its body says, whether the hashes are those of the bytes, whether it continues the entry
+// before it, and whether the columns beside it say the same. Computes everything here; trusts no column.
+import { hash as digestOf } from 'node:crypto';
+import { canonical, type EntryBody, GENESIS } from '../../../machines/record/entry.ts';
+import { dayOf, latestDay } from '../../../machines/values/date.ts';
+import type { Fault } from '../wrong.ts';
+import type { EntryRow } from './entry-rows.ts';
+
+export const sha256 = (text: string): string => digestOf('sha256', text);
+
+/** What a chain carries from one entry to the next. */
+export interface Before {
+  seq: number;
+  hash: string;
+  latestOccurredOn: string;
+  latestRecordedOn: string;
+  recordedMs: number;
+}
+
+export const nothingBefore: Before = {
+  seq: 0,
+  hash: GENESIS,
+  latestOccurredOn: '',
+  latestRecordedOn: '',
+  recordedMs: Number.NEGATIVE_INFINITY,
+};
+
+const texts = [
+  'chain',
+  'requestId',
+  'occurredOn',
+  'recordedAt',
+  'wallAt',
+  'stateHash',
+  'effectsHash',
+  'prev',
+] as const;
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+const VAGUE_DAY = /^\d{4}-\d\d(-\d\d)?$/;
+
+/** Null where the bytes are no canonical body. */
+export function readBody(text: string): EntryBody | null {
+  const value = jsonOf(text);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  // Looked at member by member below, as far as this proof leans on them.
+  const body = value as EntryBody & Record<(typeof texts)[number], unknown>;
+  if (texts.some((name) => typeof body[name] !== 'string') || !Number.isInteger(body.seq)) return null;
+  if (typeof body.fact?.type !== 'string' || typeof body.actor?.kind !== 'string') return null;
+  if (typeof body.versions?.definition !== 'number') return null;
+  if (!INSTANT.test(body.recordedAt) || !INSTANT.test(body.wallAt) || !VAGUE_DAY.test(body.occurredOn))
+    return null;
+  return JSON.stringify(value) === text || canonical(value) === text ? body : null;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** What is wrong with an entry's place in its chain; null where nothing is. */
+export function chainFault(row: EntryRow, body: EntryBody, before: Before): Fault | null {
+  if (sha256(row.body) !== row.hash) return 'hash';
+  if (body.chain !== row.chain || body.seq !== row.seq) return 'place';
+  if (body.seq !== before.seq + 1) return 'gap';
+  if (body.prev !== before.hash) return 'prev';
+  return Date.parse(body.recordedAt) < before.recordedMs ? 'order' : null;
+}
+
+/** What follows for the entry after this one. */
+export function after(row: EntryRow, body: EntryBody, before: Before): Before {
+  const [occurred, recorded] = [latestDay(body.occurredOn), dayOf(body.recordedAt)];
+  return {
+    seq: row.seq,
+    hash: row.hash,
+    latestOccurredOn: later(occurred, before.latestOccurredOn),
+    latestRecordedOn: later(recorded, before.latestRecordedOn),
+    recordedMs: Date.parse(body.recordedAt),
+  };
+}
+
+/** The later of two days. */
+const later = (a: string, b: string): string => (a > b ? a : b);
+
+/** The columns that do not say what the bytes say. */
+export function wrongColumns(row: EntryRow, body: EntryBody, before: Before, now: Before): string[] {
+  const occurredBy = latestDay(body.occurredOn);
+  const same: [string, boolean][] = [
+    ['latest_occurred_on', row.latest_occurred_on === now.latestOccurredOn],
+    ['latest_recorded_on', row.latest_recorded_on === now.latestRecordedOn],
+    ['backdated', row.backdated === (before.seq > 0 && occurredBy < before.latestOccurredOn)],
+    ['occurred_by', row.occurred_by === occurredBy],
+    ['recorded_at', msOf(row.recorded_at) === Date.parse(body.recordedAt)],
+    ['wall_at', msOf(row.wall_at) === Date.parse(body.wallAt)],
+    ['programme', row.programme === body.chain.split('/')[0]],
+    ['request_id', row.request_id === body.requestId],
+    ['type', row.type === body.fact.type],
+    ['prev', row.prev === body.prev],
+    ['state_hash', row.state_hash === body.stateHash],
+    ['effects_hash', row.effects_hash === body.effectsHash],
+  ];
+  return same.flatMap(([name, right]) => (right ? [] : [name]));
+}
+
+/** As PostgreSQL writes an instant in UTC: `2023-12-01 01:00:00.5+00`. */
+const msOf = (written: string): number => Date.parse(`${written.replace(' ', 'T').replace(/\+00$/, '')}Z`);

@@ -1,0 +1,70 @@
+// Decides every recorded event again, from the definitions alone, and compares the states and effects it leads to with
+// those on record.
+import { MACHINE_VERSION } from '../../../machines/migration/migration.ts';
+import { migrationPlayable } from '../../../machines/migration/playable.ts';
+import type { MigrationSnapshot } from '../../../machines/migration/state.ts';
+import { fold } from '../../../machines/play/fold.ts';
+import { snapshotIn } from '../../../machines/play/stored.ts';
+import { programmePlayable } from '../../../machines/programme/playable.ts';
+import type { ProgrammeSnapshot } from '../../../machines/programme/state.ts';
+import { canonical, digest, type EntryBody } from '../../../machines/record/entry.ts';
+import type { Kept } from '../../chain/definitions.ts';
+import { deedOf } from '../../past/past.ts';
+import { programmeDeedOf } from '../../past/programmes.ts';
+import type { Findings } from '../findings.ts';
+import type { KeptDefinitions } from '../kept-definitions.ts';
+import type { EntryRow } from './entry-rows.ts';
+import type { Visitor } from './visitors.ts';
+
+type Snapshot = MigrationSnapshot | ProgrammeSnapshot;
+
+interface Decided {
+  snapshot: Snapshot;
+  effects: unknown[];
+}
+
+/** Names the first entry of each chain that is decided otherwise now; what follows it in its chain is not looked at. */
+export function redecide(definitions: KeptDefinitions, findings: Findings): Visitor {
+  let chain = '';
+  let snapshot: Snapshot | null = null;
+  let given = false;
+  return {
+    visit: async ({ row, body }) => {
+      if (row.chain !== chain) [chain, snapshot, given] = [row.chain, null, false];
+      if (given) return;
+      if (body.versions.machine !== MACHINE_VERSION) {
+        // Decided by a machine that is no longer shipped: what it led to is taken as it stands.
+        snapshot = snapshotIn<Snapshot>(row);
+        return;
+      }
+      const found = await definitions.version(chain, body.versions.definition);
+      if (!found) {
+        given = true; // named by the check of definitions
+        return;
+      }
+      findings.looked('decisions', 1);
+      const decided = decide(found.kept, snapshot, body);
+      const what = difference(decided, body, row);
+      if (what) findings.found({ chain, seq: body.seq, what, recordedAt: body.recordedAt });
+      given = what !== null;
+      snapshot = decided?.snapshot ?? null;
+    },
+  };
+}
+
+function difference(decided: Decided | null, body: EntryBody, row: EntryRow): 'decision' | 'effects' | null {
+  if (decided === null || digest(canonical(decided.snapshot)) !== body.stateHash) return 'decision';
+  return canonical(decided.effects) === row.effects ? null : 'effects';
+}
+
+function decide(kept: Kept, before: Snapshot | null, body: EntryBody): Decided | null {
+  if (kept.kind === 'migration') {
+    const { definition, begin } = kept;
+    // A chain holds the snapshots of one machine only.
+    const from = (before as MigrationSnapshot | null) ?? migrationPlayable(definition).start(begin).snapshot;
+    return fold(from, [deedOf(definition, body)])[0] ?? null;
+  }
+  const { definition } = kept;
+  const from = (before as ProgrammeSnapshot | null) ?? programmePlayable(definition).start().snapshot;
+  return fold(from, [programmeDeedOf(definition, body)])[0] ?? null;
+}

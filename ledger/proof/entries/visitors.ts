@@ -1,0 +1,17 @@
+// What looks at each entry in the order of its chain, beside the proof of its bytes.
+import type { EntryBody } from '../../../machines/record/entry.ts';
+import type { EntryRow } from './entry-rows.ts';
+
+export interface Visited {
+  row: EntryRow;
+  body: EntryBody;
+  /** The state before it as its bytes stand; null before a chain's first entry. */
+  stateBefore: string | null;
+}
+
+export interface Visitor {
+  /** A promise only where it must wait: most entries are passed over at once. */
+  visit: (visited: Visited) => Promise<void> | undefined;
+  /** After the last entry. */
+  done?: () => Promise<void> | undefined;
+}

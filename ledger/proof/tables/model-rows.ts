@@ -1,0 +1,96 @@
+// The rows that the read models should hold for a chain, and those that they do hold, both as canonical JSON: content and the
+// columns beside it.
+import type postgres from 'postgres';
+import { canonical } from '../../../machines/record/entry.ts';
+import { CHANNELS } from '../../chain/append.ts';
+import type { KeptMigration } from '../../chain/definitions.ts';
+import { beginning, lettersOfChain, modelsOfChain, type Told } from '../../models/rebuild.ts';
+import type { BoardRow, DeadlineListing, NoticeRow } from '../../models/rows.ts';
+import type { KeptDefinitions } from '../kept-definitions.ts';
+
+export type Model = 'board' | 'deadline' | 'notice' | 'letter';
+/** `{table} {key}` → the row as canonical JSON. */
+export type Rows = Map<string, string>;
+
+export interface Standing {
+  model: Model;
+  chain: string;
+  key: string;
+  content: string;
+  /** The columns beside the content, as the database has them. */
+  beside: Record<string, unknown>;
+}
+
+/** Null where a definition is missing, which another check names. */
+export async function expectedRows(
+  definitions: KeptDefinitions,
+  chain: string,
+  entries: readonly Told[],
+  snapshot: string | undefined,
+): Promise<Rows | null> {
+  const versions = await definitions.versions(chain);
+  const kept = new Map<number, KeptMigration>();
+  for (const [version, row] of versions) if (row.kept.kind === 'migration') kept.set(version, row.kept);
+  const missing = entries.some(({ body }) => !kept.has(versionOf(body)));
+  if (missing) return null;
+  const deciding = async (version: number) => kept.get(version) as KeptMigration;
+  const models =
+    snapshot === undefined ? beginning(firstOf(kept)) : await modelsOfChain(entries, snapshot, deciding);
+  const position = Math.max(0, ...[...versions.values()].map((row) => row.position));
+  const rows: Rows = new Map();
+  for (const { search, content } of models.boards)
+    rows.set('board', canonical({ content, beside: { position, search, ...besideBoard(content) } }));
+  for (const { deadline, content } of models.deadlines)
+    rows.set(`deadline ${deadline}`, canonical({ content, beside: besideDeadline(content) }));
+  for (const { seq, index, post, content } of models.notices)
+    rows.set(`notice ${seq}.${index} ${post}`, canonical({ content, beside: besideNotice(content) }));
+  for (const letter of await lettersOfChain(entries, deciding))
+    for (const channel of CHANNELS)
+      rows.set(`letter ${letter.seq}.${letter.index} ${channel}`, canonical({ content: letter, beside: {} }));
+  return rows;
+}
+
+const firstOf = (kept: ReadonlyMap<number, KeptMigration>) => [...kept.values()][0] ?? null;
+
+// The bytes have passed the proof of the chain.
+const versionOf = (body: string) =>
+  (JSON.parse(body) as { versions: { definition: number } }).versions.definition;
+
+const besideBoard = ({ programme, wave, version, summary }: BoardRow) => {
+  const { phase, activity, regime, overdue, waitingFor } = summary;
+  return { programme, wave, version, phase, activity, regime, overdue, waiting_for: waitingFor };
+};
+const besideDeadline = ({ programme, status, dueAt }: DeadlineListing) => ({
+  programme,
+  status,
+  due_at: dueAt === null ? null : Date.parse(dueAt),
+});
+const besideNotice = ({ chain, recordedAt }: NoticeRow) => ({
+  programme: chain.split('/')[0],
+  recorded_at: Date.parse(recordedAt),
+});
+
+export async function standingRows(
+  tx: postgres.TransactionSql,
+  chains: readonly string[],
+): Promise<Standing[]> {
+  const ours = tx`chain = any (${[...chains]}::text[])`;
+  const boards = await tx<Standing[]>`
+    select 'board' as model, chain, '' as key, content::text, jsonb_build_object('position', position, 'search', search,
+      'programme', programme, 'wave', wave, 'version', version, 'phase', phase, 'activity', activity, 'regime', regime,
+      'overdue', overdue, 'waiting_for', waiting_for) as beside
+    from public.board where ${ours}`;
+  const deadlines = await tx<Standing[]>`
+    select 'deadline' as model, chain, deadline as key, content::text, jsonb_build_object('programme', programme,
+      'status', status, 'due_at', (extract(epoch from due_at) * 1000)::bigint) as beside
+    from public.deadline where ${ours}`;
+  const notices = await tx<Standing[]>`
+    select 'notice' as model, chain, seq || '.' || index || ' ' || post as key, content::text, jsonb_build_object(
+      'programme', programme, 'recorded_at', (extract(epoch from recorded_at) * 1000)::bigint) as beside
+    from public.notice where ${ours}`;
+  const letters = await tx<Standing[]>`
+    select 'letter' as model, chain, seq || '.' || index || ' ' || channel as key, letter::text as content,
+      '{}'::jsonb as beside
+    from public.outbox where ${ours}`;
+  return [...boards, ...deadlines, ...notices, ...letters];
+}

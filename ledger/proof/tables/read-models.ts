@@ -1,0 +1,75 @@
+// The read models rebuilt in memory from definitions and entries, and compared row by row with the tables: rows that differ,
+// are missing or are too many are named. What people read and what was delivered is not derived from entries and not looked at.
+import type postgres from 'postgres';
+import { canonical } from '../../../machines/record/entry.ts';
+import type { Told } from '../../models/rebuild.ts';
+import { isMigration } from '../../models/rows.ts';
+import type { Findings } from '../findings.ts';
+import type { KeptDefinitions } from '../kept-definitions.ts';
+import { expectedRows, type Model, type Rows, type Standing, standingRows } from './model-rows.ts';
+
+type ToldRow = Told & { chain: string; seq: number };
+
+const AT_ONCE = 50;
+
+export async function checkReadModels(
+  tx: postgres.TransactionSql,
+  definitions: KeptDefinitions,
+  chains: readonly string[],
+  broken: ReadonlySet<string>,
+  findings: Findings,
+): Promise<void> {
+  const looked = chains.filter((chain) => isMigration(chain) && !broken.has(chain));
+  for (let at = 0; at < looked.length; at += AT_ONCE) {
+    await compareSome(tx, definitions, looked.slice(at, at + AT_ONCE), findings);
+  }
+}
+
+async function compareSome(
+  tx: postgres.TransactionSql,
+  definitions: KeptDefinitions,
+  chains: readonly string[],
+  findings: Findings,
+): Promise<void> {
+  await definitions.fetch(chains);
+  const told = groupedByChain(
+    await tx<ToldRow[]>`
+      select chain, seq, body, hash, effects from public.entry
+      where chain = any (${[...chains]}::text[]) order by chain, seq`,
+  );
+  const states = await tx<{ chain: string; snapshot: string }[]>`
+    select distinct on (chain) chain, snapshot from public.entry
+    where chain = any (${[...chains]}::text[]) order by chain, seq desc`;
+  const snapshots = new Map(states.map(({ chain, snapshot }) => [chain, snapshot]));
+  const standing = groupedByChain(await standingRows(tx, chains));
+  for (const chain of chains) {
+    const expected = await expectedRows(definitions, chain, told.get(chain) ?? [], snapshots.get(chain));
+    if (expected !== null) compare(chain, expected, standing.get(chain) ?? [], findings);
+  }
+}
+
+function compare(chain: string, expected: Rows, standing: readonly Standing[], findings: Findings): void {
+  const say = (key: string, model: Model, how: string) =>
+    findings.found({ chain, seq: 0, what: model, recordedAt: null, detail: `${how}: ${key}` });
+  findings.looked('models', expected.size);
+  const unseen = new Map(expected);
+  for (const { model, key, content, beside } of standing) {
+    const name = key === '' ? model : `${model} ${key}`;
+    const wanted = unseen.get(name);
+    unseen.delete(name);
+    if (wanted === undefined) say(name, model, 'added');
+    else if (canonical({ content: JSON.parse(content), beside }) !== wanted) say(name, model, 'differs');
+  }
+  // The names begin with their model.
+  for (const name of unseen.keys()) say(name, name.split(' ')[0] as Model, 'missing');
+}
+
+function groupedByChain<Row extends { chain: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const grouped = new Map<string, Row[]>();
+  for (const row of rows) {
+    const known = grouped.get(row.chain);
+    if (known) known.push(row);
+    else grouped.set(row.chain, [row]);
+  }
+  return grouped;
+}
