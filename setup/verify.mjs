@@ -18,6 +18,7 @@ const checks = [
   },
   { name: '型 / types', command: bin('tsc'), args: ['--noEmit'] },
   { name: '使われていない export と依存 / unused exports and dependencies', command: bin('knip'), args: [] },
+  { name: '家の建て方 / how the house stands', command: process.execPath, args: ['setup/house.mjs'] },
   { name: 'テスト / tests', command: process.execPath, args: ['setup/test.mjs'] },
 ];
 

@@ -7,6 +7,7 @@ import { submitUpdate } from '../../workflows/messages.ts';
 import { deadline } from '../builders/migration.ts';
 import { approve, contracts, group, imported, office, returned, stepsDone, submitPhase } from './people.ts';
 import {
+  begin,
   bodiesOf,
   chainOfTown,
   createRig,
@@ -184,9 +185,10 @@ describe('a migration that begins with a history', () => {
       imported({ type: 'gate.imported', phase: 'fit-gap', source: 'p. 7' }, { occurredOn: '2023-05' }),
       imported({ type: 'steps.recorded', statuses: { '③-2': 'done' } }, { occurredOn: '2023-06-01' }),
     ];
-    const answer = await importMigration(rig, town, history);
+    const begun = { begin: { ...begin, on: '2023-04' } };
+    const answer = await importMigration(rig, town, history, begun);
     expect(answer.entries.map(({ seq }) => seq)).toEqual([1, 2]);
-    expect(await importMigration(rig, town, history)).toEqual({ ...answer, repeated: true });
+    expect(await importMigration(rig, town, history, begun)).toEqual({ ...answer, repeated: true });
     const bodies = await bodiesOf(rig, chainOfTown(town));
     expect(bodies.map(({ fact }) => fact.type)).toEqual(['gate.imported', 'steps.recorded']);
   });

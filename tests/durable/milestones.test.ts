@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import { submission } from '../builders/migration.ts';
-import { approve, chair, group, office, submitPhase } from './people.ts';
+import { approve, chair, group, member, office, submitPhase } from './people.ts';
 import {
   bodiesOf,
   chainOfTown,
@@ -58,6 +58,7 @@ it('a milestone survives the restarts of both ends, arrives once, and is revoked
     announcing,
     submission({ type: 'goingBack.proposed', to: 'fit-gap', reason: '結合テストのやり直し' }, office),
     submission({ type: 'goingBack.approved', to: 'fit-gap' }, chair),
+    submission({ type: 'goingBack.approved', to: 'fit-gap' }, member),
   );
   await expect.poll(() => milestonesOf(listening), { timeout: 270_000 }).toEqual([]);
   const facts = (await bodiesOf(rig, chainOfTown(waiting))).map(({ fact }) => fact.type);

@@ -1,6 +1,7 @@
 // A record of its own for a test file, and migrations in it.
 import { type Ledger, openLedger } from '../../ledger/open.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
+import { nationalSteps } from '../../machines/migration/steps/national-steps.ts';
 import { definition, person, stamped } from '../builders/migration.ts';
 import { createDatabase } from '../servers/database.ts';
 import type { TestDatabase } from '../servers/empty-database.ts';
@@ -53,6 +54,12 @@ export const events = {
   approved: (at: string) => stamped({ type: 'gate.approved', phase: 'fit-gap' }, group, { at }),
   held: (at: string) => stamped({ type: 'migration.held', reason: 'ベンダ都合' }, dx, { at }),
   resumed: (at: string) => stamped({ type: 'migration.resumed', reason: '再開' }, dx, { at }),
+  /** The nth national step is done. */
+  done: (at: string, n: number, occurredOn = at.slice(0, 10)) =>
+    stamped({ type: 'steps.recorded', statuses: { [nationalSteps[n] ?? '']: 'done' } }, dx, {
+      at,
+      occurredOn,
+    }),
   budget: (at: string, fiscalYear: number, occurredOn = at.slice(0, 10)) =>
     stamped({ type: 'budget.voted', fiscalYear }, contracts, { at, occurredOn }),
 } as const;
