@@ -1,7 +1,7 @@
 // A record of its own for a test file, and migrations in it.
 import { type Ledger, openLedger } from '../../ledger/open.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
-import { nationalSteps } from '../../machines/migration/steps/national-steps.ts';
+import { nationalSteps } from '../../machines/values/national-step.ts';
 import { definition, person, stamped } from '../builders/migration.ts';
 import { createDatabase } from '../servers/database.ts';
 import type { TestDatabase } from '../servers/empty-database.ts';
