@@ -4,6 +4,7 @@ import manifest from '../package.json' with { type: 'json' };
 import type { CommandSpec, OptionSpec } from './command-spec.ts';
 import { boardCommands } from './commands/board.ts';
 import { controlCommands } from './commands/control.ts';
+import { doctorCommands } from './commands/doctor.ts';
 import { documentCommands } from './commands/documents.ts';
 import { gateCommands } from './commands/gates.ts';
 import { identityCommands } from './commands/identity.ts';
@@ -26,7 +27,10 @@ const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] =
     commands: [...boardCommands, ...showCommands, ...stepCommands, ...listCommands],
   },
   { title: { ja: '動かす', en: 'Act' }, commands: [...gateCommands, ...controlCommands, ...recordCommands] },
-  { title: { ja: '出す・確かめる', en: 'Report and prove' }, commands: documentCommands },
+  {
+    title: { ja: '出す・確かめる', en: 'Report and prove' },
+    commands: [...documentCommands, ...doctorCommands],
+  },
   {
     title: { ja: '計画・時計・サインイン', en: 'Programme, clock, sign-in' },
     commands: [...programmeCommands, ...newCommands, ...identityCommands],

@@ -2,8 +2,8 @@
 import type { AppendOutcome, Entry } from '../machines/record/entry.ts';
 import { append } from './chain/append.ts';
 import { Definitions } from './chain/definitions.ts';
+import { drivenChains, unfinishedLoadings } from './chain/driven-chains.ts';
 import {
-  chainsSince,
   type EntryFilter,
   entries,
   entriesByRequest,
@@ -19,8 +19,10 @@ import { type BoardFilter, boardPage, boardRowOf } from './models/board.ts';
 import type { Page, PageRequest } from './models/cursor.ts';
 import { type DeadlineFilter, deadlinePage } from './models/deadlines.ts';
 import { inboxNotices, inboxTasks, markRead, type Reader, unreadNotices } from './models/inbox.ts';
+import { laggingBoards } from './models/lagging-boards.ts';
 import { outboxOf } from './models/outbox.ts';
 import { rebuildReadModels } from './models/rebuild.ts';
+import { workerBeatsOf } from './models/worker-beats.ts';
 import type { By } from './past/by.ts';
 import { boardOn, stateNow, stateOn } from './past/past.ts';
 import { programmeList, programmeOn, programmeState } from './past/programmes.ts';
@@ -39,13 +41,14 @@ export function openLedger(url: string, options: DatabaseOptions = {}) {
 
     head: (chain: string) => head(database, chain),
     heads: (programme?: string) => heads(database, programme),
+    drivenChains: (programme?: string) => drivenChains(database, programme),
+    unfinishedLoadings: () => unfinishedLoadings(database),
     entries: (chain: string, after: number, limit: number) => entries(database, chain, after, limit),
     entryByRequest: (chain: string, requestId: string) => entryByRequest(database, chain, requestId),
     entriesByRequest: (chain: string, requestIds: readonly string[]) =>
       entriesByRequest(database, chain, requestIds),
     entriesOfType: (chain: string, type: string, after: number) =>
       entriesOfType(database, chain, type, after),
-    chainsSince: (wallAt: string) => chainsSince(database, wallAt),
     newestEntries: (filter: EntryFilter, page: PageRequest): Promise<Page<Pick<Entry, 'body' | 'hash'>>> =>
       newestEntries(database, filter, page),
 
@@ -66,6 +69,8 @@ export function openLedger(url: string, options: DatabaseOptions = {}) {
     markRead: (reader: Reader, ids: readonly string[]) => markRead(database, reader, ids),
 
     outbox: outboxOf(database),
+    laggingBoards: () => laggingBoards(database),
+    workerBeats: workerBeatsOf(database),
     rebuildReadModels: (programme?: string) => rebuildReadModels(database, definitions, programme),
     verify: (asked: VerifyOptions = {}) => verify(database, asked),
 

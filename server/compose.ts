@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import type { Ledger } from '../ledger/open.ts';
+import { taskQueue as productQueue } from '../workflows/messages.ts';
 import { createAccessLog } from './accounts/access-log.ts';
 import { createAccessTokens, digestOf } from './accounts/access-tokens.ts';
 import { createAuthentication } from './accounts/authentication.ts';
@@ -12,17 +13,19 @@ import { createRehearsalAccounts } from './accounts/rehearsal-accounts.ts';
 import { createClocks } from './door/clocks.ts';
 import { createDoor, type DoorLimits } from './door/door.ts';
 import { createSystemNames } from './door/system-names.ts';
+import { createHealth } from './health/health.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import { createLoader } from './intake/loader.ts';
 import { createStarter, type Starter } from './intake/starter.ts';
 import type { ServerParts } from './parts.ts';
-import { createReadiness } from './readiness.ts';
 
 export interface Connections {
   ledger: Ledger;
   temporal: Client;
   /** The product's own where left out. */
   taskQueue?: string;
+  /** Of the embedded servers and this server's secrets; null where there is none to look at. */
+  dataFolder?: string | null;
   /** Signs session cookies. */
   secret: string;
   operatorToken: string | null;
@@ -33,18 +36,20 @@ export interface Connections {
 }
 
 export function composeParts(given: Connections): ServerParts & { starter: Starter } {
-  const { ledger, temporal, taskQueue, secret, operatorToken, consoleFolder, remoteAddress, log } = given;
+  const { ledger, temporal, secret, operatorToken, consoleFolder, remoteAddress, log } = given;
+  const { taskQueue = productQueue, dataFolder = null } = given;
   const { sql } = ledger.database;
   const people = createPeople(sql);
   const authentication = createAuthentication({ database: ledger.database, secret });
   const rehearsalAccounts = createRehearsalAccounts(people, authentication);
   const starter = createStarter(temporal, taskQueue);
+  const health = createHealth({ ledger, temporal, taskQueue, starter, dataFolder, log });
   return {
     ledger,
     temporal,
     starter,
-    door: createDoor(ledger, temporal, given.limits),
-    clocks: createClocks(temporal),
+    door: createDoor(ledger, temporal, health.care, given.limits),
+    clocks: createClocks(temporal, health.care.revive),
     loader: createLoader({ ledger, temporal, starter, rehearsalAccounts }),
     systemNames: createSystemNames(ledger),
     people,
@@ -54,7 +59,7 @@ export function composeParts(given: Connections): ServerParts & { starter: Start
     tokens: createAccessTokens(sql),
     accessLog: createAccessLog(sql),
     operatorDigest: operatorToken === null ? null : digestOf(operatorToken),
-    readiness: createReadiness(ledger, temporal, taskQueue),
+    health,
     remoteAddress,
     consoleFolder,
     log,

@@ -14,7 +14,7 @@ import { packageFolder } from '../ledger/package-folder.ts';
 import { composeParts } from './compose.ts';
 import { createApp } from './http/app.ts';
 import { operatorToken, sessionSecret } from './http/private-files.ts';
-import { ensureRunning, openProgramme, SeedWrong, type Tell } from './intake/opening.ts';
+import { openProgramme, SeedWrong, type Tell } from './intake/opening.ts';
 
 const DATABASE_CONNECTIONS = 12;
 const CLOSE_MS = 5_000;
@@ -33,6 +33,7 @@ async function main(): Promise<void> {
     temporal: new Client({ connection, namespace: temporal.namespace }),
     secret: sessionSecret(dataFolder),
     operatorToken: operatorToken(dataFolder, addressOf(host, port)),
+    dataFolder,
     consoleFolder: existsSync(consoleFolder) ? consoleFolder : null,
     remoteAddress: (c) => getConnInfo(c).remote.address ?? '',
     log,
@@ -50,10 +51,8 @@ async function main(): Promise<void> {
   await send({ kind: 'listening' });
   await openProgramme(parts, environment.programmeFolder, tell, stopping.signal);
   if (stopping.signal.aborted) return;
-  parts.readiness.markLoaded();
-  await ensureRunning(parts).catch((error: unknown) =>
-    log.error({ err: error }, 'starting lost workflows failed; the next start tries again'),
-  );
+  parts.health.readiness.markLoaded();
+  await parts.health.watch.watch(stopping.signal);
 }
 
 function databaseUrlOf({ databaseUrl }: Environment): string {

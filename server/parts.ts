@@ -12,9 +12,9 @@ import type { People } from './accounts/people.ts';
 import type { Clocks } from './door/clocks.ts';
 import type { Door } from './door/door.ts';
 import type { SystemNames } from './door/system-names.ts';
+import type { Health } from './health/health.ts';
 import type { RateLimit } from './http/rate-limit.ts';
 import type { Loader } from './intake/loader.ts';
-import type { Readiness } from './readiness.ts';
 
 export interface ServerParts {
   ledger: Ledger;
@@ -31,7 +31,7 @@ export interface ServerParts {
   accessLog: AccessLog;
   /** SHA-256 of the machine's own operator's token; null where there is none. */
   operatorDigest: string | null;
-  readiness: Readiness;
+  health: Health;
   remoteAddress: (c: Context) => string;
   /** Folder of the built console; null where there is none. */
   consoleFolder: string | null;

@@ -15,8 +15,8 @@ import { freePort } from '../host/process/ports.ts';
 import { StartFailure } from '../host/process/start-failure.ts';
 import { type Ledger, openLedger } from '../ledger/open.ts';
 import { taskQueue } from '../workflows/messages.ts';
-import { nudgeLagging } from './catching-up.ts';
 import { type Metrics, serveMetrics } from './metrics.ts';
+import { type Living, showLife } from './sign-of-life.ts';
 
 /** A cached run holds about 3 MiB (docs/numbers.md); a missed one costs a replay. */
 const CACHED_RUNS = 300;
@@ -37,20 +37,20 @@ async function main(): Promise<void> {
   const client = new Client({ connection, namespace: environment.temporal.namespace });
   const worker = await createWorker(environment, connection, ledger, client);
   const metrics = await metricsOf(environment, ledger, coreUrl);
-  const notices = new AbortController();
+  const stopping = new AbortController();
   const working = worker.run();
-  const delivering = deliver(ledger, metrics, notices.signal);
+  const delivering = deliver(ledger, metrics, stopping.signal);
+  const living = showLife(lifeOf(ledger), stopping.signal);
   parent.onStop(async () => {
-    notices.abort();
+    stopping.abort();
     if (worker.getState() === 'RUNNING') worker.shutdown();
-    await Promise.all([working, delivering]);
+    await Promise.all([working, delivering, living]);
     await metrics?.close();
     await connection.close();
     await ledger.close();
     log.info('stopped');
   });
   log.info({ temporal: temporalConnection(environment).address, taskQueue }, 'running');
-  await catchUp(ledger, client, metrics);
   await working;
 }
 
@@ -112,19 +112,11 @@ function deliver(ledger: Ledger, metrics: Metrics | null, signal: AbortSignal): 
   return deliverNotices({ outbox: ledger.outbox, sinks, onTrouble }, signal);
 }
 
-async function catchUp(ledger: Ledger, client: Client, metrics: Metrics | null): Promise<void> {
-  try {
-    const { nudged, missing } = await nudgeLagging(ledger, client);
-    metrics?.nudged.inc(nudged.length);
-    if (nudged.length > 0) log.info({ chains: nudged }, 'workflows behind the ledger were told to follow it');
-    if (missing.length > 0) log.warn({ chains: missing }, 'no workflow drives these chains');
-  } catch (error) {
-    log.error(
-      { error },
-      'looking for workflows behind the ledger failed; they follow it at their next event',
-    );
-  }
-}
+const lifeOf = ({ workerBeats: beats }: Ledger): Living => ({
+  beats,
+  taskQueue,
+  onTrouble: (error) => log.warn({ error }, 'this worker could not say that it lives'),
+});
 
 main().catch((error: unknown) => fail(log, error));
 

@@ -5,7 +5,6 @@ import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 
 export interface Metrics {
   notices: Counter<'channel' | 'outcome'>;
-  nudged: Counter;
   close: () => Promise<void>;
 }
 
@@ -27,17 +26,12 @@ export async function serveMetrics(sources: MetricsSources): Promise<Metrics> {
     labelNames: ['channel', 'outcome'],
     registers,
   });
-  const nudged = new Counter({
-    name: 'sekimori_nudged_total',
-    help: 'Workflows told to follow the ledger because they were behind it',
-    registers,
-  });
   watchOutbox(registers, sources.waitingNotices);
   const server = await listen(sources.port, async () => {
     const [ours, core] = await Promise.all([registry.metrics(), coreMetrics(sources.coreUrl)]);
     return `${ours}\n${core}`;
   });
-  return { notices, nudged, close: () => closed(server) };
+  return { notices, close: () => closed(server) };
 }
 
 function watchOutbox(registers: Registry[], waiting: MetricsSources['waitingNotices']): void {

@@ -1,5 +1,5 @@
 // Reading the chains themselves: their heads, their entries in order, and the newest entries of a programme.
-import { and, asc, desc, eq, gt, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Entry } from '../../machines/record/entry.ts';
 import type { Database } from '../database.ts';
@@ -125,13 +125,4 @@ export function heads({ sql: run }: Database, programme?: string): Promise<Chain
     select distinct on (chain) chain, seq, hash from entry
     where ${programme ?? null}::text is null or programme = ${programme ?? null}
     order by chain, seq desc`;
-}
-
-/** Chains with entries recorded at or after a wall instant: what to nudge after a restart. */
-export async function chainsSince({ query }: Database, wallAt: string): Promise<string[]> {
-  const rows = await query
-    .selectDistinct({ chain: entry.chain })
-    .from(entry)
-    .where(gte(entry.wallAt, wallAt));
-  return rows.map(({ chain }) => chain);
 }

@@ -17,6 +17,8 @@ export interface Outbox {
   failed: (leased: LeasedLetter, why: string, retryInMs: number) => Promise<void>;
   /** Letters not delivered yet, and the most attempts that any of them has taken. */
   waiting: () => Promise<{ letters: number; attempts: number }>;
+  /** Letters that so many attempts have not delivered, and what the last attempt of one of them met. */
+  stuck: (attempts: number) => Promise<{ letters: number; why: string | null }>;
 }
 
 const milliseconds = (count: number) => `${count} milliseconds`;
@@ -47,6 +49,12 @@ export function outboxOf({ sql }: Database): Outbox {
         select count(*)::integer as letters, coalesce(max(attempts), 0) as attempts
         from outbox where delivered_at is null`;
       return row ?? { letters: 0, attempts: 0 };
+    },
+    stuck: async (attempts) => {
+      const [row] = await sql<{ letters: number; why: string | null }[]>`
+        select count(*)::integer as letters, max(last_error) as why
+        from outbox where delivered_at is null and attempts >= ${attempts}`;
+      return row ?? { letters: 0, why: null };
     },
   };
 }

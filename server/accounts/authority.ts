@@ -51,6 +51,15 @@ export function audits(person: Person, code: string, days: Days): boolean {
   return inProgramme(person, code, days).some(({ post, system }) => AUDITING.has(post) && system === null);
 }
 
+/** Looks after the machine: its administrator, or the auditor over all programmes. */
+export function oversees(person: Person, realToday: string): boolean {
+  const isAuditor = person.grants.some(
+    ({ post, programme, from, until }) =>
+      post === 'auditor' && programme === null && from <= realToday && realToday <= until,
+  );
+  return isAuditor || administers(person, realToday);
+}
+
 export function administers(person: Person, realToday: string): boolean {
   return person.grants.some(
     (grant) =>

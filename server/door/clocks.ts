@@ -1,6 +1,6 @@
 // What time it is in a programme. The programme's workflow knows; its anchor is kept here for a moment, so that a page
 // of many requests asks once.
-import type { Client } from '@temporalio/client';
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { dayOf, instantFromMs } from '../../machines/values/date.ts';
 import { type Clock, programmeMsAt } from '../../workflows/clock.ts';
@@ -15,12 +15,22 @@ export interface ProgrammeTime {
 
 export type Clocks = ReturnType<typeof createClocks>;
 
-export function createClocks(temporal: Client, wallMs: () => number = Date.now) {
+/** @param revive runs a programme again whose workflow is gone; false where that must not be */
+export function createClocks(
+  temporal: Client,
+  revive: (chain: string) => Promise<boolean>,
+  wallMs: () => number = Date.now,
+) {
   const anchors = new Map<string, { clock: Clock; askedMs: number }>();
   const ask = async (code: string): Promise<Clock> => {
     const handle = temporal.workflow.getHandle(programmeWorkflowId(code));
     const askedMs = wallMs();
-    const { clock } = await handle.query(programmeSnapshotQuery);
+    const { clock } = await handle.query(programmeSnapshotQuery).catch(async (error: unknown) => {
+      if (error instanceof WorkflowNotFoundError && (await revive(code))) {
+        return handle.query(programmeSnapshotQuery);
+      }
+      throw error;
+    });
     const known = anchors.get(code);
     // An answer that was overtaken by a later move is not believed.
     if (known && known.clock.revision > clock.revision) return known.clock;

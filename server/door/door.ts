@@ -1,6 +1,11 @@
 // The one door as the server uses it: an event goes to its workflow under its request id, and what comes back is the
 // committed entry, a refusal, or an honest "not known yet". Knows no route and no sentence.
-import { type Client, isGrpcDeadlineError, WorkflowUpdateFailedError } from '@temporalio/client';
+import {
+  type Client,
+  isGrpcDeadlineError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { z } from 'zod';
 import { bodyOf } from '../../ledger/models/rows.ts';
@@ -47,9 +52,23 @@ export interface DoorLimits {
   clockMs: number;
 }
 
+/** What is done for a run that does not answer. */
+export interface DoorCare {
+  /** Its workflow is gone: runs it again from the ledger. False where that must not be. */
+  revive: (chain: string) => Promise<boolean>;
+  unanswered: (chain: string) => void;
+}
+
 export const usualLimits: DoorLimits = { answerMs: 10_000, clockMs: 120_000 };
 
-export function createDoor(ledger: Ledger, temporal: Client, limits: DoorLimits = usualLimits): Door {
+export function createDoor(
+  ledger: Ledger,
+  temporal: Client,
+  care: DoorCare,
+  limits: DoorLimits = usualLimits,
+): Door {
+  const within = <T>(ms: number, send: () => Promise<T>): Promise<T> =>
+    temporal.withDeadline(Date.now() + ms, send);
   const through = async (
     chain: string,
     submission: Submission | ProgrammeSubmission,
@@ -63,13 +82,19 @@ export function createDoor(ledger: Ledger, temporal: Client, limits: DoorLimits 
         entries,
         repeated: again,
         fired = 0,
-      } = await temporal.withDeadline(Date.now() + withinMs, send);
+      } = await within(withinMs, send).catch(async (error: unknown) => {
+        // The same update again: had the lost run recorded it, its entry is what comes back.
+        if (isGone(error) && (await care.revive(chain))) return within(withinMs, send);
+        throw error;
+      });
       const [entry] = entries;
       if (!entry) throw new Error(`an update of ${chain} answered without its entry`);
       const { seq, hash, recordedAt } = entry;
       return { status: 'recorded', recorded: { seq, hash, recordedAt, repeated: again }, fired };
     } catch (error) {
-      return failed(error);
+      const outcome = failed(error);
+      if (outcome.status === 'unanswered') care.unanswered(chain);
+      return outcome;
     }
   };
   return {
@@ -117,6 +142,13 @@ function failed(error: unknown): Outcome {
     }
   }
   return { status: 'unanswered', cause: error };
+}
+
+/** No workflow runs, or it ended while it had the update in hand. */
+function isGone(error: unknown): boolean {
+  if (error instanceof WorkflowNotFoundError) return true;
+  const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
+  return cause instanceof ApplicationFailure && cause.type === 'AcceptedUpdateCompletedWorkflow';
 }
 
 /** For a log line: an ordinary slow answer, or something that wants looking at. */

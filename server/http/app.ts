@@ -12,6 +12,7 @@ import { BYTES } from '../../machines/record/limits.ts';
 import type { ServerParts } from '../parts.ts';
 import { accountRoutes } from '../routes/accounts.ts';
 import { deadlineRoutes } from '../routes/deadlines.ts';
+import { doctorRoutes } from '../routes/doctor.ts';
 import { entryRoutes } from '../routes/entries.ts';
 import { inboxRoutes } from '../routes/inbox.ts';
 import { loadingRoutes } from '../routes/loading.ts';
@@ -40,10 +41,11 @@ export interface App {
 
 export function createApp(parts: ServerParts): App {
   const metrics = createMetrics();
+  parts.health.counts.register(metrics.registry);
   const app = new Hono<RequestEnv>();
   const api = createApi(parts);
   app.use(headers, observed(parts, metrics), limited, jsonOnly);
-  operationRoutes(app, parts.readiness, metrics);
+  operationRoutes(app, parts.health.readiness, metrics);
   pageRoutes(app, api);
   app.route(API, api);
   consoleFiles(app, parts.consoleFolder);
@@ -83,6 +85,7 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   deadlineRoutes,
   sheetRoutes,
   verifyRoutes,
+  doctorRoutes,
   accountRoutes,
 ];
 

@@ -8,7 +8,7 @@ import { chainOf } from '../../machines/record/entry.ts';
 import type { AccessLog } from '../accounts/access-log.ts';
 import { type AccessTokens, digestOf } from '../accounts/access-tokens.ts';
 import type { Authentication } from '../accounts/authentication.ts';
-import { administers, audits, readingScope } from '../accounts/authority.ts';
+import { administers, audits, oversees, readingScope } from '../accounts/authority.ts';
 import type { People, Person } from '../accounts/people.ts';
 import type { Clocks } from '../door/clocks.ts';
 import type { Guard, Need } from './guarded-route.ts';
@@ -178,6 +178,8 @@ function meets(need: Need, person: Person, at: ProgrammeAtHand | undefined, real
       return (
         administers(person, realToday) || (at !== undefined && audits(person, at.definition.code, at.days))
       );
+    case 'oversees':
+      return oversees(person, realToday);
     case 'administers':
       return administers(person, realToday);
   }

@@ -7,9 +7,19 @@ import type { RequestEnv } from './request.ts';
 /**
  * open: anyone. signedIn: any enabled account. reads: holds a post of the programme (or the system) named in the path.
  * readsAll: for the whole programme. acts: reads, and is no auditor; the post given is checked with the body.
- * audits: auditor or administrator. administers: administrator of the machine.
+ * audits: auditor or administrator. oversees: administrator of the machine, or auditor over all programmes.
+ * administers: administrator of the machine.
  */
-export const needs = ['open', 'signedIn', 'reads', 'readsAll', 'acts', 'audits', 'administers'] as const;
+export const needs = [
+  'open',
+  'signedIn',
+  'reads',
+  'readsAll',
+  'acts',
+  'audits',
+  'oversees',
+  'administers',
+] as const;
 export type Need = (typeof needs)[number];
 
 export interface Guard {

@@ -5,6 +5,8 @@ export interface Metrics {
   answered: (method: string, route: string, status: number, seconds: number) => void;
   text: () => Promise<string>;
   contentType: string;
+  /** For what others measure. */
+  registry: Registry;
 }
 
 export function createMetrics(): Metrics {
@@ -30,5 +32,6 @@ export function createMetrics(): Metrics {
     },
     text: () => register.metrics(),
     contentType: register.contentType,
+    registry: register,
   };
 }

@@ -8,7 +8,6 @@ import type { LoadedProgramme } from './loader.ts';
 import type { SeedIssue } from './read-seed.ts';
 import { readSeedFolder } from './seed-folder.ts';
 import type { Starter } from './starter.ts';
-import { startingClock } from './starting-clock.ts';
 
 export type OpeningParts = ServerParts & { starter: Starter };
 
@@ -128,11 +127,3 @@ async function prepareAdministrator({ people, authentication, clocks }: OpeningP
 }
 
 const LATEST = '2099-12-31';
-
-/** Starts again what Temporal has lost; what runs is left alone. */
-export async function ensureRunning({ ledger, temporal, starter }: OpeningParts): Promise<void> {
-  for (const { definition } of await ledger.programmes()) {
-    const migrations = await ledger.definitions.firstMigrations(definition.code);
-    await starter.ensure(definition, migrations, await startingClock({ ledger, temporal }, definition));
-  }
-}

@@ -1,12 +1,8 @@
 // Starts the workflows of a programme and gives them their past through the one door. Every step may be repeated: a
 // workflow that runs goes on, and what is recorded already is not recorded again.
 import { type Client, WithStartWorkflowOperation } from '@temporalio/client';
-import type { KeptMigration } from '../../ledger/chain/definitions.ts';
 import type { Submission } from '../../machines/migration/event.ts';
-import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
-import { fewAtOnce } from '../../machines/values/at-once.ts';
-import type { Clock } from '../../workflows/clock.ts';
 import {
   type MigrationStart,
   migrationWorkflowId,
@@ -63,21 +59,6 @@ export function createStarter(temporal: Client, taskQueue: string = productQueue
         );
       }
       return past.length;
-    },
-    /** Starts what does not run, from the record; what runs is left alone. */
-    ensure: async (definition: ProgrammeDefinition, migrations: readonly KeptMigration[], clock: Clock) => {
-      const { code } = definition;
-      await workflow.start(
-        programmeWorkflowType,
-        startOptions(programmeWorkflowId(code), { definition, clock }),
-      );
-      await fewAtOnce(migrations, async ({ definition: migration, begin }) => {
-        const id = migrationWorkflowId(code, migration.system.id);
-        await workflow.start(
-          migrationWorkflowType,
-          startOptions(id, { definition: migration, begin, clock }),
-        );
-      });
     },
   };
 }

@@ -1,8 +1,8 @@
 // What operators and machines ask outside the API: alive, ready, measures. Open, and says nothing of anybody.
 import type { Hono } from 'hono';
+import type { Readiness } from '../health/readiness.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { RequestEnv } from '../http/request.ts';
-import type { Readiness } from '../readiness.ts';
 
 export function operationRoutes(app: Hono<RequestEnv>, readiness: Readiness, metrics: Metrics): void {
   app.get('/healthz', (c) => c.json({ status: 'up' }, 200, { 'Cache-Control': 'no-store' }));

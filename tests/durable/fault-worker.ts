@@ -4,6 +4,7 @@ import { Client } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities/index.ts';
 import { openLedger } from '../../ledger/open.ts';
+import { showLife } from '../../worker/sign-of-life.ts';
 
 /** Where it dies, counted from its start: in append `nth`, before it, after its commit, or a moment after its answer. */
 export interface Fault {
@@ -43,5 +44,8 @@ const worker = await Worker.create({
   activities: { ...activities, appendEntries },
   stickyQueueScheduleToStartTimeout: '1 second',
 });
+const { taskQueue } = orders;
+const onTrouble = (error: unknown) => console.error(error);
+void showLife({ beats: ledger.workerBeats, taskQueue, onTrouble }, new AbortController().signal);
 console.log('working');
 await worker.run();

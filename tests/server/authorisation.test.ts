@@ -19,6 +19,7 @@ const roles: Record<Exclude<Need, 'open'>, { right: string; wrong: string | null
   readsAll: { right: 'dx-ito', wrong: 'juki-sato' },
   acts: { right: 'dx-ito', wrong: 'kansa-mori' },
   audits: { right: 'kansa-mori', wrong: 'dx-ito' },
+  oversees: { right: 'dx-tanaka', wrong: 'kansa-mori' },
   administers: { right: 'dx-tanaka', wrong: 'dx-ito' },
 };
 

@@ -1,5 +1,5 @@
-// A start after Temporal has lost workflows: they run again from the record, a rehearsal's clock goes on where it stood,
-// and what runs is left alone.
+// Temporal has lost workflows: a round of the watch runs them again from the record, a rehearsal's clock goes on where it
+// stood, and what runs is left alone.
 import { type WorkflowHandle, WorkflowNotFoundError } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bodyOf } from '../../ledger/models/rows.ts';
@@ -8,7 +8,6 @@ import { newProgramme } from '../../seeds/new-programme.ts';
 import { submitted } from '../../server/contract/entries.ts';
 import { systemView } from '../../server/contract/migrations.ts';
 import { clockMoved } from '../../server/contract/programmes.ts';
-import { ensureRunning } from '../../server/intake/opening.ts';
 import { readSeedFolder } from '../../server/intake/seed-folder.ts';
 import { migrationWorkflowId, programmeWorkflowId, type Standing } from '../../workflows/messages.ts';
 import { folder } from '../seeds/folder.ts';
@@ -74,7 +73,7 @@ async function loseAndStart(lost: string[], kept: string[], lose: (chain: string
   const recorded = await ofEach(all, recordedPositionOf);
   for (const chain of lost) await lose(chain);
 
-  await ensureRunning(town.parts);
+  await town.parts.health.watch.round();
 
   const runsNow = await ofEach(all, runOf);
   expect(await ofEach(kept, runOf)).toEqual(Object.fromEntries(kept.map((chain) => [chain, runs[chain]])));
@@ -94,7 +93,7 @@ async function loseAndStart(lost: string[], kept: string[], lose: (chain: string
   expect(await ofEach(all, recordedPositionOf)).toEqual(recorded);
   expect(await ofEach(all, offsetMsOf)).toEqual(offsets);
 
-  await ensureRunning(town.parts);
+  await town.parts.health.watch.round();
   expect(await ofEach(all, runOf)).toEqual(runsNow);
 }
 
@@ -145,6 +144,7 @@ describe('workflows that Temporal has lost', () => {
     const made = newProgramme(await readSeedFolder(folder('template')), given);
     if (made.status !== 'made') throw new Error(made.refusal.code);
     expect(await town.parts.loader.load(made.files)).toMatchObject({ status: 'loaded' });
+    await town.parts.loader.complete(code);
     expect(await town.rig.ledger.heads(code)).toEqual([]);
     const [programme = '', lost = '', ...others] = chains(code, 'juki', 'zei');
     await loseAndStart([lost], [programme, ...others], deleted);

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readiness } from '../../server/contract/health.ts';
+import { KnownRuns } from '../../server/health/known-runs.ts';
+import { createReadiness } from '../../server/health/readiness.ts';
 import { createApp } from '../../server/http/app.ts';
 import { openTown, type Town } from './town.ts';
 
@@ -19,25 +22,28 @@ describe('readiness', () => {
   it('waits for the programme, then holds while database, Temporal and a worker answer', async () => {
     expect((await at('/healthz')).status).toBe(200);
     const before = await at('/readyz');
-    expect([before.status, await before.json()]).toEqual([
+    const { detail, ...checks } = readiness.parse(await before.json());
+    expect([before.status, checks]).toEqual([
       503,
-      { ready: false, database: true, temporal: true, worker: true, loaded: false },
+      { ready: false, database: true, temporal: true, worker: true, loaded: false, runs: true },
     ]);
-    town.parts.readiness.markLoaded();
+    expect(detail).toMatchObject({ workers: 1, ill: [], moreIll: 0, waitedFor: 0 });
+    town.parts.health.readiness.markLoaded();
     expect((await at('/readyz')).status).toBe(200);
   });
 
-  it('says no where nobody polls the task queue', async () => {
-    const { createReadiness } = await import('../../server/readiness.ts');
-    const { ledger, client } = town.rig;
-    const idle = createReadiness(ledger, client, 'a queue that nobody polls');
+  it('says no where no worker shows life on the task queue', async () => {
+    const { ledger, client: temporal } = town.rig;
+    const asked = { ledger, temporal, taskQueue: 'a queue that nobody polls' };
+    const idle = createReadiness(asked, new KnownRuns());
     idle.markLoaded();
-    expect(await idle.report()).toEqual({
+    expect(await idle.report()).toMatchObject({
       ready: false,
       database: true,
       temporal: true,
       worker: false,
       loaded: true,
+      detail: { workers: 0 },
     });
   });
 });

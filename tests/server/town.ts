@@ -1,6 +1,8 @@
 // A whole town for the server's tests: Setagaya's seed under a code of its own, in its own database, with its workflows
 // on the run's Temporal and a worker in this process. The application is asked without a socket.
+import type { WorkerOptions } from '@temporalio/worker';
 import { pino } from 'pino';
+import { expect, vi } from 'vitest';
 import type { z } from 'zod';
 import { withCheckDigit } from '../../machines/seed/municipality-code.ts';
 import { newToken } from '../../server/accounts/access-tokens.ts';
@@ -11,6 +13,7 @@ import type { DoorLimits } from '../../server/door/door.ts';
 import { type App, createApp } from '../../server/http/app.ts';
 import type { OpeningParts } from '../../server/intake/opening.ts';
 import type { SeedFile } from '../../server/intake/read-seed.ts';
+import { showLife } from '../../worker/sign-of-life.ts';
 import { createRig, type Rig, startWorker } from '../durable/rig.ts';
 import { altered } from '../seeds/folder.ts';
 
@@ -80,9 +83,27 @@ export function partsOn(rig: Rig, limits: Partial<DoorLimits> = {}) {
   return { parts, operatorToken, from };
 }
 
+/** A worker that shows life, as the product's own process does. */
+export async function startLivingWorker(rig: Rig, options: Partial<WorkerOptions> = {}) {
+  const stop = await startWorker(rig, options);
+  const stopping = new AbortController();
+  const onTrouble = (error: unknown) => console.error(error);
+  const { taskQueue, ledger } = rig;
+  const living = showLife({ beats: ledger.workerBeats, taskQueue, onTrouble }, stopping.signal);
+  const stopBoth = async () => {
+    rig.working.delete(stopBoth);
+    stopping.abort();
+    await living;
+    await stop();
+  };
+  rig.working.add(stopBoth);
+  await vi.waitFor(async () => expect(await ledger.workerBeats.seen(taskQueue)).not.toEqual([]), 20_000);
+  return stopBoth;
+}
+
 export async function openTown(limits: Partial<DoorLimits> = {}): Promise<Town> {
   const rig = await createRig();
-  const stop = await startWorker(rig);
+  const stop = await startLivingWorker(rig);
   const code = freshTownCode();
   const { parts, operatorToken, from } = partsOn(rig, limits);
   const outcome = await parts.loader.load(filesOf(code));

@@ -1,0 +1,123 @@
+// What the doctor says of each part, well or ill, from its facts. One closed table.
+import type { Text } from '../../machines/definition/definition.ts';
+
+const seconds = (ms: number): string => (ms / 1000).toFixed(ms < 10_000 ? 1 : 0);
+
+export const doctorTexts = {
+  /** The examination itself came to nothing. */
+  unexamined: ({ why }: { why: string }): Text => ({
+    ja: `調べられません（${why}）。`,
+    en: `It could not be examined (${why}).`,
+  }),
+  server: ({ upSeconds }: { upSeconds: number }): Text => ({
+    ja: `起動してから${upSeconds}秒。`,
+    en: `Up for ${upSeconds} s.`,
+  }),
+  database: ({ version, ms }: { version: string; ms: number }): Text => ({
+    ja: `PostgreSQL ${version}、応答${ms}ミリ秒。`,
+    en: `PostgreSQL ${version}, answers in ${ms} ms.`,
+  }),
+  temporal: ({ version, ms, namespace }: { version: string; ms: number; namespace: string }): Text => ({
+    ja: `Temporal ${version}、名前空間 ${namespace}、応答${ms}ミリ秒。`,
+    en: `Temporal ${version}, namespace ${namespace}, answers in ${ms} ms.`,
+  }),
+  worker: (at: { alive: number; lost: number; freshestMs: number; waits: string | null }): Text =>
+    at.alive > 0
+      ? {
+          ja: `${at.alive}個が動いています（最後の合図は${seconds(at.freshestMs)}秒前）${at.lost > 0 ? `。${at.lost}個は止まったままです` : ''}。`,
+          en: `${at.alive} alive (last sign of life ${seconds(at.freshestMs)} s ago)${at.lost > 0 ? `; ${at.lost} ended without a word` : ''}.`,
+        }
+      : {
+          ja: `動いている作業者がありません${at.waits === null ? '' : `（待っている仕事 約${at.waits}件）`}。操作と期限は作業者が戻るまで進みません。`,
+          en: `No worker is alive${at.waits === null ? '' : ` (about ${at.waits} tasks wait)`}. Acts and deadlines wait until one is.`,
+        },
+  noFolder: (): Text => ({ ja: '外のサーバを使っています。', en: 'Outside servers are used.' }),
+  dataFolder: (at: { folder: string; freeMiB: number; neededMiB: number; exposed: string[] }): Text => {
+    const room = at.freeMiB < at.neededMiB;
+    if (!room && at.exposed.length === 0) {
+      return {
+        ja: `${at.folder}、空き${at.freeMiB} MiB。`,
+        en: `${at.folder}, ${at.freeMiB} MiB free.`,
+      };
+    }
+    const ja = [
+      ...(room ? [`空きが${at.freeMiB} MiBしかありません`] : []),
+      ...(at.exposed.length > 0 ? [`他の利用者が読めます：${at.exposed.join('、')}`] : []),
+    ];
+    const en = [
+      ...(room ? [`only ${at.freeMiB} MiB are free`] : []),
+      ...(at.exposed.length > 0 ? [`others can read: ${at.exposed.join(', ')}`] : []),
+    ];
+    return { ja: `${at.folder}：${ja.join('。')}。`, en: `${at.folder}: ${en.join('; ')}.` };
+  },
+  clock: ({ skewMs }: { skewMs: number }): Text => ({
+    ja: `サーバとデータベースの時計の差は${seconds(Math.abs(skewMs))}秒。`,
+    en: `The clocks of server and database differ by ${seconds(Math.abs(skewMs))} s.`,
+  }),
+  outbox: ({ waiting, stuck, why }: { waiting: number; stuck: number; why: string | null }): Text =>
+    stuck === 0
+      ? { ja: `届いていない通知${waiting}件。`, en: `${waiting} notices on their way.` }
+      : {
+          ja: `何度試しても届かない通知が${stuck}件あります${why === null ? '' : `（${why}）`}。`,
+          en: `${stuck} notices cannot be delivered${why === null ? '' : ` (${why})`}.`,
+        },
+  loading: ({ unfinished }: { unfinished: string[] }): Text =>
+    unfinished.length === 0
+      ? { ja: '読み込みはすべて終わっています。', en: 'Every loading came to its end.' }
+      : {
+          ja: `読み込みが途中の計画があります：${unfinished.join('、')}。同じフォルダーをもう一度 sekimori load してください。`,
+          en: `Loading did not come to its end: ${unfinished.join(', ')}. Run sekimori load with the same folder again.`,
+        },
+  runs: (at: { expected: number; seen: number; ill: number; isFresh: boolean }): Text => {
+    if (!at.isFresh) {
+      return {
+        ja: `${at.expected}本の移行の見回りが止まっています。`,
+        en: `Nobody has looked at the ${at.expected} runs lately.`,
+      };
+    }
+    return at.ill === 0
+      ? {
+          ja: `${at.expected}本のうち${at.seen}本を台帳と照らし、異常はありません。`,
+          en: `${at.seen} of ${at.expected} runs were compared with the ledger; none is ill.`,
+        }
+      : {
+          ja: `${at.expected}本のうち${at.ill}本に異常があります。`,
+          en: `${at.ill} of ${at.expected} runs are ill.`,
+        };
+  },
+  record: (at: { lagging: string[]; verifiedAt: string | null; isWrong: boolean }): Text => {
+    if (at.isWrong) {
+      return {
+        ja: `${at.verifiedAt} の検証で誤りが見つかっています。sekimori verify で確かめてください。`,
+        en: `The verification of ${at.verifiedAt} found a fault: run sekimori verify.`,
+      };
+    }
+    if (at.lagging.length > 0) {
+      return {
+        ja: `一覧が記録の先頭と合いません：${at.lagging.slice(0, 5).join('、')}（計${at.lagging.length}件）。`,
+        en: `The board does not rest on the newest entry: ${at.lagging.slice(0, 5).join(', ')} (${at.lagging.length} in all).`,
+      };
+    }
+    return at.verifiedAt === null
+      ? {
+          ja: '一覧は記録の先頭と合っています。起動してから検証はまだです（sekimori verify）。',
+          en: 'The board rests on the newest entries. Not verified since this server started (sekimori verify).',
+        }
+      : {
+          ja: `一覧は記録の先頭と合っています。最後の検証は ${at.verifiedAt}、誤りなし。`,
+          en: `The board rests on the newest entries. Last verified ${at.verifiedAt}, without a fault.`,
+        };
+  },
+};
+
+/** What ails a run, beside its chain. */
+export const illnessTexts: Record<'gone' | 'behind' | 'ahead' | 'failing' | 'silent', Text> = {
+  gone: { ja: 'ワークフローがありません', en: 'its workflow is gone' },
+  behind: { ja: '台帳より遅れています', en: 'it is behind the ledger' },
+  ahead: {
+    ja: '台帳にない記録を知っています（古い控えに戻した跡です。自動では直しません）',
+    en: 'it knows an entry the ledger lacks (an older backup was restored; never mended by itself)',
+  },
+  failing: { ja: '処理に失敗し続けています', en: 'it fails its task again and again' },
+  silent: { ja: '応答がありません', en: 'it does not answer' },
+};

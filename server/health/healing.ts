@@ -1,0 +1,86 @@
+// Makes a lost run whole from the ledger: one that is gone is started anew, one that is behind is told to follow. Safe to
+// do twice and by several servers at once: what runs is left alone. Never touches a run that knows what the ledger lacks.
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import type { Logger } from 'pino';
+import type { Ledger } from '../../ledger/open.ts';
+import { nudgeSignal } from '../../workflows/messages.ts';
+import type { Starter } from '../intake/starter.ts';
+import { startingClock } from '../intake/starting-clock.ts';
+import type { KnownRuns } from './known-runs.ts';
+import { workflowIdOf } from './workflow-id.ts';
+
+const ANSWER_MS = 15_000;
+/** Whoever ends a run again and again has a reason that starting it does not mend. */
+const STARTS_AT_MOST = 3;
+const STARTS_WITHIN_MS = 10 * 60_000;
+
+export interface Healing {
+  /** False where it must not be: the programme is not in yet, or it has been started too often. */
+  startAnew: (chain: string) => Promise<boolean>;
+  tellToFollow: (chain: string) => Promise<void>;
+}
+
+export interface HealingParts {
+  ledger: Ledger;
+  temporal: Client;
+  starter: Starter;
+  runs: KnownRuns;
+  log: Logger;
+}
+
+export function createHealing(parts: HealingParts): Healing {
+  const { ledger, temporal, runs, log } = parts;
+  const starting = new Map<string, Promise<boolean>>();
+  const starts = new Map<string, number[]>();
+  const mayStart = (chain: string): boolean => {
+    const recent = (starts.get(chain) ?? []).filter((at) => at > Date.now() - STARTS_WITHIN_MS);
+    if (recent.length >= STARTS_AT_MOST) return false;
+    starts.set(chain, [...recent, Date.now()]);
+    return true;
+  };
+  const start = async (chain: string): Promise<boolean> => {
+    const [code = ''] = chain.split('/');
+    const driven = await ledger.drivenChains(code);
+    if (!driven.some((one) => one.chain === chain)) return false;
+    if (!mayStart(chain)) {
+      log.error({ chain }, 'a run was lost too often to be started once more');
+      return false;
+    }
+    await temporal.withDeadline(Date.now() + ANSWER_MS, () => startFromLedger(parts, chain));
+    runs.treat(chain, 'gone');
+    log.warn({ chain }, 'a lost run was started anew from the ledger');
+    return true;
+  };
+  return {
+    startAnew: (chain) => {
+      const under = starting.get(chain) ?? start(chain).finally(() => starting.delete(chain));
+      starting.set(chain, under);
+      return under;
+    },
+    tellToFollow: async (chain) => {
+      const handle = temporal.workflow.getHandle(workflowIdOf(chain));
+      await temporal.withDeadline(Date.now() + ANSWER_MS, () => handle.signal(nudgeSignal)).catch(unlessGone);
+      runs.treat(chain, 'behind');
+      log.warn({ chain }, 'a run behind the ledger was told to follow it');
+    },
+  };
+}
+
+/** Gone meanwhile: the next look sees it. */
+function unlessGone(error: unknown): void {
+  if (!(error instanceof WorkflowNotFoundError)) throw error;
+}
+
+async function startFromLedger({ ledger, temporal, starter }: HealingParts, chain: string): Promise<void> {
+  const [code = '', system] = chain.split('/');
+  const definition = await ledger.definitions.latestProgramme(code);
+  if (!definition) throw new Error(`no definition of the programme ${code}`);
+  const clock = await startingClock({ ledger, temporal }, definition);
+  if (system === undefined) {
+    await starter.programme({ definition, clock }, []);
+    return;
+  }
+  const kept = await ledger.definitions.firstMigration(chain);
+  if (!kept) throw new Error(`no definition of the migration ${chain}`);
+  await starter.migration({ ...kept, clock }, []);
+}

@@ -1,0 +1,94 @@
+// Looks at one run: whether it is there, whether it gets its tasks done, and whether it stands where its chain stands.
+// Changes nothing.
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type Client,
+  isGrpcDeadlineError,
+  isGrpcServiceError,
+  QueryNotRegisteredError,
+  WorkflowNotFoundError,
+} from '@temporalio/client';
+import { bodyOf } from '../../ledger/models/rows.ts';
+import type { Ledger } from '../../ledger/open.ts';
+import { type Standing, snapshotQuery } from '../../workflows/messages.ts';
+import { taskFailureOf } from './task-failure.ts';
+import type { Verdict } from './verdict.ts';
+import { workflowIdOf } from './workflow-id.ts';
+
+const ANSWER_MS = 5_000;
+/** Between a commit and the workflow's knowing of it there is a moment; it is no lag. */
+const GRACE_MS = 1_500;
+const FAILING_FROM_ATTEMPT = 3;
+const FAILED_PRECONDITION = 9;
+const RUNS: ReadonlySet<string> = new Set(['RUNNING', 'PAUSED']);
+
+export interface Looker {
+  ledger: Pick<Ledger, 'head' | 'entries'>;
+  temporal: Client;
+}
+
+type Position = Pick<Standing<unknown>, 'seq' | 'head'>;
+
+/** Null where it runs and nothing is wrong with its task; its position is not looked at. */
+export async function lookAtTask({ temporal }: Looker, chain: string): Promise<Verdict | null> {
+  const handle = temporal.workflow.getHandle(workflowIdOf(chain));
+  try {
+    const { status, raw } = await temporal.withDeadline(Date.now() + ANSWER_MS, () => handle.describe());
+    if (!RUNS.has(status.name)) return { state: 'gone', cause: status.name };
+    const attempt = raw.pendingWorkflowTask?.attempt ?? 0;
+    if (attempt < FAILING_FROM_ATTEMPT) return null;
+    return { state: 'failing', cause: await taskFailureOf(temporal, handle.workflowId) };
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return { state: 'gone', cause: 'NOT_FOUND' };
+    throw error;
+  }
+}
+
+/** @throws where Temporal or the ledger cannot be asked */
+export async function lookAt(looker: Looker, chain: string): Promise<Verdict> {
+  return (await lookAtTask(looker, chain)) ?? lookAtPosition(looker, chain);
+}
+
+async function lookAtPosition(looker: Looker, chain: string): Promise<Verdict> {
+  const recorded = await headOf(looker, chain);
+  try {
+    let its = await positionOf(looker, chain);
+    if (its.seq < recorded.seq && (await isOnChain(looker, chain, its))) {
+      await sleep(GRACE_MS);
+      its = await positionOf(looker, chain);
+      if (its.seq < recorded.seq) return { state: 'behind', cause: `${its.seq} < ${recorded.seq}` };
+    }
+    if (await isOnChain(looker, chain, its)) return { state: 'well', seq: its.seq };
+    return { state: 'ahead', cause: `#${its.seq} ${its.head.slice(0, 12)}` };
+  } catch (error) {
+    return unanswered(looker, chain, error);
+  }
+}
+
+async function headOf({ ledger }: Looker, chain: string): Promise<{ seq: number }> {
+  const last = await ledger.head(chain);
+  return { seq: last ? bodyOf(last).seq : 0 };
+}
+
+/** Whether the ledger holds the very entry that a run believes to be its last. */
+async function isOnChain({ ledger }: Looker, chain: string, { seq, head }: Position): Promise<boolean> {
+  if (seq === 0) return true;
+  const [entry] = await ledger.entries(chain, seq - 1, 1);
+  return entry?.hash === head;
+}
+
+function positionOf({ temporal }: Looker, chain: string): Promise<Position> {
+  const handle = temporal.workflow.getHandle(workflowIdOf(chain));
+  return temporal.withDeadline(Date.now() + ANSWER_MS, () => handle.query(snapshotQuery));
+}
+
+async function unanswered({ temporal }: Looker, chain: string, error: unknown): Promise<Verdict> {
+  if (error instanceof WorkflowNotFoundError) return { state: 'gone', cause: 'NOT_FOUND' };
+  if (error instanceof QueryNotRegisteredError) return { state: 'failing', cause: error.message };
+  const served = error instanceof Error && isGrpcServiceError(error.cause) ? error.cause : error;
+  if (isGrpcServiceError(served) && served.code === FAILED_PRECONDITION) {
+    return { state: 'failing', cause: await taskFailureOf(temporal, workflowIdOf(chain)) };
+  }
+  if (isGrpcDeadlineError(served)) return { state: 'silent', cause: 'no answer to a query' };
+  throw error;
+}

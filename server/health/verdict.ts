@@ -1,0 +1,13 @@
+// What can be said of one run after a look at it.
+
+/**
+ * gone: no workflow runs for the chain. behind: it does not know the chain's newest entry. ahead: it knows an entry that
+ * the ledger lacks, or another one than stands there. failing: it cannot carry out its task. silent: it gives no answer.
+ */
+export const illnesses = ['gone', 'behind', 'ahead', 'failing', 'silent'] as const;
+export type Illness = (typeof illnesses)[number];
+
+export type Verdict =
+  | { state: 'well'; seq: number }
+  /** `cause` is Temporal's or the workflow's own text, for operators only. */
+  | { state: Illness; cause: string };

@@ -1,0 +1,192 @@
+// What ails a run is seen, named and, where the ledger can heal it, healed without a restart; what is well is left alone.
+
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { chainOf } from '../../machines/record/entry.ts';
+import { submitted } from '../../server/contract/entries.ts';
+import { doctorReport, readiness } from '../../server/contract/health.ts';
+import { systemView } from '../../server/contract/migrations.ts';
+import { workflowIdOf } from '../../server/health/workflow-id.ts';
+import { snapshotQuery } from '../../workflows/messages.ts';
+import { openTown, type Town } from '../server/town.ts';
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+  town.parts.health.readiness.markLoaded();
+  await round();
+});
+afterAll(() => town.close());
+
+const round = () => town.parts.health.watch.round();
+const untilWell = () =>
+  vi.waitFor(
+    async () => {
+      await round();
+      expect((await ready()).detail.ill).toEqual([]);
+    },
+    { timeout: 180_000, interval: 100 },
+  );
+const chainOfSystem = (system: string) => chainOf(town.code, system);
+const handleOf = (chain: string) => town.rig.client.workflow.getHandle(workflowIdOf(chain));
+const runOf = async (chain: string) => (await handleOf(chain).describe()).runId;
+const ready = async () =>
+  readiness.parse(await (await town.app.hono.request('http://town.test/readyz')).json());
+const doctor = () => town.answered(doctorReport, 'GET', '/doctor', { as: 'dx-tanaka' });
+const measured = async () => (await town.app.hono.request('http://town.test/metrics')).text();
+const healedCount = async (kind: string): Promise<number> => {
+  const found = new RegExp(`sekimori_healed_total\\{kind="${kind}"\\} (\\d+)`).exec(await measured());
+  return Number(found?.[1]);
+};
+const partOf = async (part: string) => (await doctor()).parts.find((one) => one.part === part);
+
+let requests = 0;
+const act = async (system: string) => {
+  requests += 1;
+  const path = `/programmes/${town.code}/systems/${system}`;
+  const { row } = await town.answered(systemView, 'GET', path, { as: 'dx-ito' });
+  const fact = {
+    type: 'plan.changed',
+    phase: 'development',
+    startOn: `2024-0${1 + (requests % 9)}`,
+    endOn: '2025-01',
+    reason: '見直し',
+  };
+  const body = {
+    requestId: `ill/${requests}`,
+    post: 'dx-office',
+    fact,
+    occurredOn: '2023-11-16',
+    seenVersion: row.version,
+  };
+  return { before: row.version, path: `${path}/events`, asking: { as: 'dx-ito', body } };
+};
+const acted = async (system: string) => {
+  const { before, path, asking } = await act(system);
+  const { seq } = await town.answered(submitted, 'POST', path, asking);
+  expect(seq).toBe(before + 1);
+};
+
+describe('a run that is well', () => {
+  it('is looked at and left alone', async () => {
+    const runs = await Promise.all(['juki', 'zei'].map((system) => runOf(chainOfSystem(system))));
+    await round();
+    expect(await Promise.all(['juki', 'zei'].map((system) => runOf(chainOfSystem(system))))).toEqual(runs);
+    const { ready: isReady, detail } = await ready();
+    expect(isReady).toBe(true);
+    expect(detail).toMatchObject({ ill: [], workers: 1, waitedFor: 0 });
+    const part = await partOf('runs');
+    expect(part).toMatchObject({ ok: true, facts: { expected: detail.runs, seen: detail.runs, ill: 0 } });
+  });
+});
+
+describe('a run that is gone', () => {
+  it('takes the next act at once: the door starts it anew and sends the act again', async () => {
+    const chain = chainOfSystem('juki');
+    const [run, healed] = [await runOf(chain), await healedCount('gone')];
+    await handleOf(chain).terminate('an operator’s mistake');
+    await acted('juki');
+    expect(await runOf(chain)).not.toBe(run);
+    await untilWell();
+    expect(await healedCount('gone')).toBe(healed + 1);
+    await acted('juki');
+  });
+
+  it('is started anew with all the others of its programme, the programme itself too', async () => {
+    const chains = (await town.rig.ledger.drivenChains(town.code)).map(({ chain }) => chain);
+    expect(chains.length).toBeGreaterThan(15);
+    const healed = await healedCount('gone');
+    await Promise.all(chains.map((chain) => handleOf(chain).terminate('all lost')));
+    // One that had no time to answer in the round that started it is well in the next.
+    await untilWell();
+    expect(await healedCount('gone')).toBe(healed + chains.length);
+    await acted('zei');
+  }, 360_000);
+
+  it('is named while nothing heals it, and started three times within ten minutes at most', async () => {
+    const chain = chainOfSystem('kaigo'); // started once with all the others
+    for (const _ of [2, 3]) {
+      await handleOf(chain).terminate('again');
+      await untilWell();
+    }
+    await handleOf(chain).terminate('and again');
+    await round();
+    const { ready: isReady, detail } = await ready();
+    expect(isReady).toBe(true); // the others serve
+    expect(detail.ill).toMatchObject([{ chain, kind: 'gone' }]);
+    const report = await doctor();
+    expect(report.ok).toBe(false);
+    expect(report.ill).toMatchObject([{ chain, kind: 'gone', cause: 'TERMINATED' }]);
+    expect(await measured()).toContain('sekimori_runs{state="gone"} 1');
+    const kept = await town.rig.ledger.definitions.firstMigration(chain);
+    if (!kept) throw new Error('no definition');
+    const { clock } = await handleOf(town.code).query(snapshotQuery);
+    await town.parts.starter.migration({ ...kept, clock }, []); // by hand
+    await untilWell();
+    await acted('kaigo');
+  }, 360_000);
+});
+
+describe('a run that is behind its ledger', () => {
+  it('is told to follow it', async () => {
+    const chain = chainOfSystem('zei');
+    await acted('zei');
+    const { taskFinishId, before } = await beforeLastAct(chain);
+    await town.rig.client.workflowService.resetWorkflowExecution({
+      namespace: town.rig.client.options.namespace,
+      workflowExecution: { workflowId: workflowIdOf(chain) },
+      reason: 'an older Temporal was restored',
+      requestId: `reset/${Date.now()}`,
+      workflowTaskFinishEventId: taskFinishId,
+      resetReapplyExcludeTypes: [1, 2],
+    });
+    const stale = await handleOf(chain).query(snapshotQuery);
+    expect(stale.seq).toBeLessThan(before);
+    const healed = await healedCount('behind');
+    await untilWell();
+    expect((await handleOf(chain).query(snapshotQuery)).seq).toBe(before);
+    expect(await healedCount('behind')).toBe(healed + 1);
+    expect((await ready()).detail.ill).toEqual([]);
+    await acted('zei');
+  }, 360_000);
+});
+
+/** The last workflow task that ended before the last act was taken, and the position after that act. */
+async function beforeLastAct(chain: string) {
+  const { history } = await town.rig.client.workflowService.getWorkflowExecutionHistory({
+    namespace: town.rig.client.options.namespace,
+    execution: { workflowId: workflowIdOf(chain) },
+  });
+  const events = history?.events ?? [];
+  const accepted = events.filter((event) => event.workflowExecutionUpdateAcceptedEventAttributes).at(-1);
+  const id = Number(accepted?.eventId ?? 0);
+  const tasks = events.filter((event) => event.workflowTaskCompletedEventAttributes);
+  const task = tasks.filter((event) => Number(event.eventId) < id).at(-1);
+  if (!task?.eventId) throw new Error('no task before the last act');
+  const { seq: before } = await handleOf(chain).query(snapshotQuery);
+  return { taskFinishId: task.eventId, before };
+}
+
+describe('a run that is ahead of its ledger', () => {
+  it('is named, and neither started anew nor told anything', async () => {
+    const chain = chainOfSystem('kaigo');
+    await acted('kaigo');
+    await round();
+    const { seq, head } = await handleOf(chain).query(snapshotQuery);
+    const admin = postgres(town.rig.database.adminUrl, { max: 1, onnotice: () => undefined });
+    await admin.begin(async (sql) => {
+      await sql`alter table entry disable trigger append_only`;
+      await sql`delete from entry where chain = ${chain} and seq = ${seq}`;
+      await sql`alter table entry enable always trigger append_only`;
+    });
+    await admin.end();
+    const run = await runOf(chain);
+    await round();
+    await round();
+    expect((await ready()).detail.ill).toMatchObject([{ chain, kind: 'ahead' }]);
+    expect((await doctor()).ill).toMatchObject([{ chain, cause: `#${seq} ${head.slice(0, 12)}` }]);
+    expect((await partOf('record'))?.facts.lagging).toEqual([chain]);
+    expect(await runOf(chain)).toBe(run);
+    expect(await handleOf(chain).query(snapshotQuery)).toMatchObject({ seq, head });
+  }, 360_000);
+});
