@@ -6,6 +6,7 @@ import type { Fact } from '../machines/migration/acts.ts';
 import { fact as migrationFact } from '../machines/migration/event.ts';
 import type { ProgrammeFact } from '../machines/programme/acts.ts';
 import { programmeFact } from '../machines/programme/event.ts';
+import type { AccountChange } from '../machines/programme/people/acts.ts';
 import { dayOf, timeOf } from '../machines/values/date.ts';
 import { dayText, fiscalYearText, type Names, yenText } from './names.ts';
 
@@ -20,6 +21,16 @@ const about = (label: Text, did: Text, reason?: string): Text => ({
   ja: `「${label.ja}」${did.ja}${because(reason).ja}`,
   en: `"${label.en}" ${did.en}${because(reason).en}`,
 });
+
+const accountChange: Record<AccountChange, Text> = {
+  made: { ja: '作成', en: 'made' },
+  disabled: { ja: '停止', en: 'disabled' },
+  enabled: { ja: '再開', en: 'enabled' },
+  passwordReset: { ja: 'パスワード再発行', en: 'given a new password' },
+};
+
+const scope = (system: string | null, names: Names): Text =>
+  system === null ? { ja: '全システム', en: 'every system' } : names.system(system);
 
 const acts: Sentences = {
   'evidence.attached': {
@@ -247,6 +258,27 @@ const acts: Sentences = {
     said: ({ body, fiscalYear, count }, names) => ({
       ja: `${names.post(body).ja}: ${fiscalYearText(fiscalYear).ja}に${count}回開催`,
       en: `${names.post(body).en}: ${count} meetings in ${fiscalYearText(fiscalYear).en}`,
+    }),
+  },
+  'account.changed': {
+    label: { ja: 'アカウントの管理', en: 'manage an account' },
+    said: ({ account, name, change }) => ({
+      ja: `${name}さん（${account}）のアカウントを${accountChange[change].ja}`,
+      en: `account ${account} (${name}) ${accountChange[change].en}`,
+    }),
+  },
+  'post.given': {
+    label: { ja: '職の付与', en: 'give a post' },
+    said: ({ account, name, post, system, fromOn, untilOn }, names) => ({
+      ja: `${name}さん（${account}）に${names.post(post).ja}の職を付与（${scope(system, names).ja}、${dayText(fromOn).ja}〜${dayText(untilOn).ja}）`,
+      en: `${name} (${account}) given the post ${names.post(post).en} (${scope(system, names).en}, ${dayText(fromOn).en} – ${dayText(untilOn).en})`,
+    }),
+  },
+  'post.ended': {
+    label: { ja: '職の解除', en: 'relieve of a post' },
+    said: ({ account, name, post, system, fromOn }, names) => ({
+      ja: `${name}さん（${account}）の${names.post(post).ja}の職を解除（${scope(system, names).ja}、${dayText(fromOn).ja}からの分）`,
+      en: `${name} (${account}) relieved of the post ${names.post(post).en} (${scope(system, names).en}, held from ${dayText(fromOn).en})`,
     }),
   },
   'clock.moved': {

@@ -4,8 +4,9 @@ import type { ProgrammeAct } from './act.ts';
 import { clockActs } from './clock/acts.ts';
 import { meetingActs } from './meetings/acts.ts';
 import { occurrenceActs } from './occurrences/acts.ts';
+import { peopleActs } from './people/acts.ts';
 
-export const programmeActs = { ...occurrenceActs, ...meetingActs, ...clockActs } as const;
+export const programmeActs = { ...occurrenceActs, ...meetingActs, ...clockActs, ...peopleActs } as const;
 
 export type ProgrammeFactType = keyof typeof programmeActs;
 export const programmeFactTypes = Object.keys(programmeActs) as ProgrammeFactType[];
