@@ -31,6 +31,8 @@ export interface Connections {
   operatorToken: string | null;
   consoleFolder: string | null;
   remoteAddress: (c: Context) => string;
+  hostNames: ReadonlySet<string>;
+  metricsToken: string | null;
   log: Logger;
   limits?: DoorLimits;
 }
@@ -61,6 +63,8 @@ export function composeParts(given: Connections): ServerParts & { starter: Start
     operatorDigest: operatorToken === null ? null : digestOf(operatorToken),
     health,
     remoteAddress,
+    hostNames: given.hostNames,
+    metricsToken: given.metricsToken,
     consoleFolder,
     log,
   };

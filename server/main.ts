@@ -13,7 +13,10 @@ import { openLedger } from '../ledger/open.ts';
 import { packageFolder } from '../ledger/package-folder.ts';
 import { composeParts } from './compose.ts';
 import { createApp } from './http/app.ts';
+import { hostNames } from './http/hosts.ts';
 import { operatorToken, sessionSecret } from './http/private-files.ts';
+import { addressBehind } from './http/remote-address.ts';
+import { serveMetrics } from './http/serve-metrics.ts';
 import { openProgramme, SeedWrong, type Tell } from './intake/opening.ts';
 
 const DATABASE_CONNECTIONS = 12;
@@ -35,14 +38,20 @@ async function main(): Promise<void> {
     operatorToken: operatorToken(dataFolder, addressOf(host, port)),
     dataFolder,
     consoleFolder: existsSync(consoleFolder) ? consoleFolder : null,
-    remoteAddress: (c) => getConnInfo(c).remote.address ?? '',
+    remoteAddress: addressBehind(environment.proxies, (c) => getConnInfo(c).remote.address ?? ''),
+    hostNames: hostNames(host, environment.publicHosts),
+    metricsToken: environment.metricsToken,
     log,
   });
   const stopping = new AbortController();
-  const server = await listen(createApp(parts).hono.fetch, host, port);
+  const { hono, metrics } = createApp(parts);
+  const server = await listen(hono.fetch, host, port);
+  const closeMetrics =
+    environment.metricsPort === null ? null : await serveMetrics(environment.metricsPort, metrics);
   parent.onStop(async () => {
     stopping.abort();
     await closed(server);
+    await closeMetrics?.();
     await connection.close();
     await ledger.close();
     log.info('stopped');

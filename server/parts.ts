@@ -32,6 +32,10 @@ export interface ServerParts {
   /** SHA-256 of the machine's own operator's token; null where there is none. */
   operatorDigest: string | null;
   health: Health;
+  /** Lets whoever sends it read the measures at the main address; null: nobody. */
+  metricsToken: string | null;
+  /** The names under which this server answers. */
+  hostNames: ReadonlySet<string>;
   remoteAddress: (c: Context) => string;
   /** Folder of the built console; null where there is none. */
   consoleFolder: string | null;

@@ -1,8 +1,9 @@
 // @ts-check
 // Builds what runs into dist/: the processes, the workflow bundle, the console. Only what changed since the last time.
 // Room folders are known by name; what is in them is not.
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { fingerprint, replaceFile } from './fingerprint.mjs';
 import { projectFolder } from './program.mjs';
 import { SetupFailure } from './step.mjs';
@@ -180,8 +181,19 @@ async function buildConsole(target) {
     logLevel: /** @type {const} */ ('error'),
   };
   await vite({ ...options, build: { outDir: fresh, emptyOutDir: true } }).catch(refuseToBuild(target));
+  compressFiles(fresh);
   rmSync(standing, { recursive: true, force: true });
   renameSync(fresh, standing);
+}
+
+/** Beside each text its brotli and gzip, made once and as small as they go. @param {string} folder */
+function compressFiles(folder) {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  for (const file of names.filter((name) => /\.(js|css|svg|html|json|txt)$/.test(name))) {
+    const content = readFileSync(join(folder, file));
+    writeFileSync(join(folder, `${file}.br`), brotliCompressSync(content));
+    writeFileSync(join(folder, `${file}.gz`), gzipSync(content, { level: 9 }));
+  }
 }
 
 /** @param {Target} target @returns {(error: unknown) => never} */

@@ -39,6 +39,7 @@ export interface ProblemFacts {
   'file.unknown': { known: string[]; nearest: string | null };
   'file.missing': { name: string };
   'file.empty': Record<string, never>;
+  'file.tooLarge': { limit: number };
   'yaml.syntax': { reason: string };
   'yaml.duplicateKey': Record<string, never>;
   'shape.missing': { field: string };

@@ -44,7 +44,10 @@ export const problem = z
     detail: text,
     facts: z.record(z.string(), z.unknown()).optional(),
     refusals: z.array(refusalView).optional(),
+    /** The first fifty. */
     issues: z.array(inputIssue).optional(),
+    /** How many mistakes there are besides those listed. */
+    moreIssues: z.number().int().optional(),
     instance: z.string().optional(),
   })
   .openapi('Problem');

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import { matchedRoutes } from 'hono/route';
 import { LedgerUnavailable } from '../../ledger/chain/failure.ts';
@@ -24,10 +25,12 @@ import { sheetRoutes } from '../routes/sheets.ts';
 import { systemRoutes } from '../routes/systems.ts';
 import { tokenRoutes } from '../routes/tokens.ts';
 import { verifyRoutes } from '../routes/verify.ts';
+import { boundedBody, storableQuery } from './bounded-body.ts';
 import { consoleFiles } from './console-files.ts';
 import { documentOf, registerDocument } from './document.ts';
 import { API_PATH as API, gatekeeper } from './gatekeeper.ts';
 import { type Api, type Guard, guarded, json, statedRoutes } from './guarded-route.ts';
+import { knownHost } from './hosts.ts';
 import { inputIssues } from './input-texts.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { answerProblem, ProblemError } from './problem.ts';
@@ -37,6 +40,7 @@ import { headers, jsonOnly } from './security.ts';
 export interface App {
   hono: Hono<RequestEnv>;
   api: Api;
+  metrics: Metrics;
 }
 
 export function createApp(parts: ServerParts): App {
@@ -44,14 +48,14 @@ export function createApp(parts: ServerParts): App {
   parts.health.counts.register(metrics.registry);
   const app = new Hono<RequestEnv>();
   const api = createApi(parts);
-  app.use(headers, observed(parts, metrics), limited, jsonOnly);
-  operationRoutes(app, parts.health.readiness, metrics);
+  app.use(headers, observed(parts, metrics), knownHost(parts.hostNames), compress(), limited, jsonOnly);
+  operationRoutes(app, parts, metrics);
   pageRoutes(app, api);
   app.route(API, api);
   consoleFiles(app, parts.consoleFolder);
   app.notFound((c) => answerProblem(c, 'notFound'));
   app.onError((error, c) => answerFailure(error, c, parts));
-  return { hono: app, api };
+  return { hono: app, api, metrics };
 }
 
 const tooLarge = (): never => {
@@ -61,6 +65,12 @@ const ordinary = bodyLimit({ maxSize: BYTES.request, onError: tooLarge });
 const loading = bodyLimit({ maxSize: BYTES.load, onError: tooLarge });
 const limited: typeof ordinary = (c, next) =>
   c.req.path === `${API}/programmes` ? loading(c, next) : ordinary(c, next);
+
+/** What is told to one reader is kept by no cache. */
+const unkept: MiddlewareHandler<RequestEnv> = async (c, next) => {
+  await next();
+  if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
+};
 
 const documentRoute = guarded(
   { need: 'open' },
@@ -97,7 +107,7 @@ export function createApi(parts: ServerParts): Api {
   });
   const guards = new Map<string, Guard>();
   const guardOf = (method: string, path: string) => guards.get(`${method} ${path}`) ?? null;
-  api.use(gatekeeper({ ...parts, guardOf }));
+  api.use(unkept, storableQuery, gatekeeper({ ...parts, guardOf }), boundedBody);
   registerDocument(api);
   for (const routes of ROUTES) routes(api, parts);
   const document = memoized(() => documentOf(api));
@@ -149,9 +159,16 @@ function answerFailure(error: Error, c: C, { log }: ServerParts): Response {
     const message = { ja: 'この一覧の続きではありません。', en: 'Not a cursor of this list.' };
     return answerProblem(c, 'invalid', { issues: [{ field: 'cursor', code: 'cursor', message }] });
   }
+  if (isUnstorable(error)) return answerProblem(c, 'invalid');
   log.error({ err: error, request: c.get('requestNumber') }, 'a request failed');
   const away = error instanceof LedgerUnavailable || isConnectionLost(error);
   return away ? answerProblem(c, 'notReady', { retryAfter: 5 }) : answerProblem(c, 'internal');
+}
+
+/** PostgreSQL's refusal of a text that it cannot keep. */
+function isUnstorable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ('code' in error && ['22021', '22P05'].includes(String(error.code))) || isUnstorable(error.cause);
 }
 
 const LOST = new Set([

@@ -10,7 +10,7 @@ import type { RequestEnv } from './request.ts';
 export function consoleFiles(app: Hono<RequestEnv>, folder: string | null): void {
   if (folder === null || !existsSync(join(folder, 'index.html'))) return;
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
-  const files = serveStatic<RequestEnv>({ root: folder });
+  const files = serveStatic<RequestEnv>({ root: folder, precompressed: true });
   // The page itself is answered below, from memory; only what has a name is looked for in the folder.
   app.get('/*', async (c, next) => {
     if (!isFile(c.req.path)) return next();

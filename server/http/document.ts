@@ -15,9 +15,20 @@ export function registerDocument(api: Api): void {
 }
 
 export function documentOf(api: Api) {
-  return api.getOpenAPI31Document({
+  const document = api.getOpenAPI31Document({
     openapi: '3.1.0',
     info: { title: '関守 Sekimori', version: '1', description },
     servers: [{ url: '/api/v1' }],
   });
+  allowNull(document);
+  return document;
+}
+
+/** A list of values that may be null must name null as well; the library says it in the type alone. */
+function allowNull(part: unknown): void {
+  if (typeof part !== 'object' || part === null) return;
+  if ('enum' in part && Array.isArray(part.enum) && 'type' in part && Array.isArray(part.type)) {
+    if (part.type.includes('null') && !part.enum.includes(null)) part.enum.push(null);
+  }
+  for (const inner of Object.values(part)) allowNull(inner);
 }

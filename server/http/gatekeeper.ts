@@ -5,6 +5,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import type { Ledger } from '../../ledger/open.ts';
 import { chainOf } from '../../machines/record/entry.ts';
+import { isStorable } from '../../machines/values/text.ts';
 import type { AccessLog } from '../accounts/access-log.ts';
 import { type AccessTokens, digestOf } from '../accounts/access-tokens.ts';
 import type { Authentication } from '../accounts/authentication.ts';
@@ -77,10 +78,12 @@ function routeAt(c: C): RouteAt {
 
 function decoded(part: string): string {
   try {
-    return decodeURIComponent(part);
+    const plain = decodeURIComponent(part);
+    if (isStorable(plain)) return plain;
   } catch {
-    throw new ProblemError('notFound');
+    // no UTF-8: nothing goes by that name either
   }
+  throw new ProblemError('notFound');
 }
 
 async function callerOf(c: C, parts: GatekeeperParts): Promise<Caller> {
@@ -96,9 +99,9 @@ async function callerOf(c: C, parts: GatekeeperParts): Promise<Caller> {
 }
 
 async function bySession(c: C, { authentication, people }: GatekeeperParts): Promise<Caller> {
-  if (changes(c.req.method)) requireSameSite(c);
   const found = await authentication.session(c.req.raw.headers);
   if (!found) throw new ProblemError('notSignedIn');
+  if (changes(c.req.method)) requireSameSite(c);
   setCookies(c, found.cookies);
   return { person: enabled(await people.find(found.account)), via: 'session' };
 }

@@ -36,11 +36,25 @@ const problemContent = { 'application/problem+json': { schema: problem } };
 const problemAnswer = (description: string) => ({ description, content: problemContent });
 
 const always = {
+  400: problemAnswer('unreadable / 読み取れない'),
   401: problemAnswer('no session / サインインが必要'),
   403: problemAnswer('not this role or scope / 権限なし'),
   404: problemAnswer('not found / 見つからない'),
+  421: problemAnswer('not a name of this server / このサーバの名前ではない'),
   422: problemAnswer('wrong input / 入力の誤り'),
   503: problemAnswer('not ready / 準備中'),
+} as const;
+
+/** What a route that takes a body can answer besides. */
+const ofBodies = {
+  413: problemAnswer('too large / 大きすぎる'),
+  415: problemAnswer('not JSON / JSON ではない'),
+} as const;
+
+/** What a route that takes a password can answer besides. */
+export const guessAnswers = {
+  423: problemAnswer('too many wrong passwords / パスワードの誤りが続いた'),
+  429: problemAnswer('too many requests / 要求が多すぎる'),
 } as const;
 
 export const refusedAnswer = { 409: problemAnswer('refused or stale / 受け付けられない') } as const;
@@ -52,7 +66,7 @@ export function guarded<const R extends RouteConfig>(guard: Guard, route: R) {
     ...route,
     [GUARD]: guard,
     security,
-    responses: { ...always, ...route.responses },
+    responses: { ...always, ...(route.request?.body ? ofBodies : {}), ...route.responses },
   } as R);
 }
 

@@ -30,6 +30,12 @@ const types: Record<string, Text> = {
   object: { ja: '項目の組（オブジェクト）', en: 'an object' },
 };
 
+/** The sentence of a wrong value of a named format. */
+export const formatText = (name: string): Pick<InputIssue, 'message' | 'expected'> => {
+  const expected = formats[name];
+  return { message: wrong, ...(expected ? { expected } : {}) };
+};
+
 /** zod's issues as ours, innermost first where a union was tried. */
 export function inputIssues(issues: readonly Issue[]): InputIssue[] {
   return issues.flatMap((issue) => toIssues(issue, []));

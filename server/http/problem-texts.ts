@@ -2,7 +2,7 @@
 import type { Text } from '../../machines/definition/definition.ts';
 
 interface ProblemEntry {
-  status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 423 | 429 | 500 | 503;
+  status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 421 | 422 | 423 | 429 | 500 | 503;
   title: string;
   detail: Text;
 }
@@ -14,6 +14,22 @@ export const problems = {
     detail: {
       ja: '送られた内容を読み取れません（JSON ではありません）。',
       en: 'The body is not readable JSON.',
+    },
+  },
+  hostUnreadable: {
+    status: 400,
+    title: 'No readable Host',
+    detail: {
+      ja: '宛先（Host）が読み取れません。',
+      en: 'The request names no readable Host.',
+    },
+  },
+  hostUnknown: {
+    status: 421,
+    title: 'Not a name of this server',
+    detail: {
+      ja: 'このサーバの名前ではありません。別の名前で公開するときは、運用者が SEKIMORI_PUBLIC_HOSTS にその名前を加えてください。',
+      en: 'This server does not go by that name. To publish it under another, its operator adds the name to SEKIMORI_PUBLIC_HOSTS.',
     },
   },
   signInFailed: {

@@ -24,11 +24,20 @@ export class ProblemError extends Error {
   }
 }
 
+/** As many mistakes as a person mends at a time; a sender of thousands gets no answer of megabytes. */
+const MOST_ISSUES = 50;
+
+function capped({ issues = [], ...others }: Omit<ProblemDetails, 'retryAfter'>) {
+  if (issues.length === 0) return others;
+  const more = issues.length - MOST_ISSUES;
+  return { ...others, issues: issues.slice(0, MOST_ISSUES), ...(more > 0 ? { moreIssues: more } : {}) };
+}
+
 /** The body of a problem; `instance` is the request's own number. */
 export function problemBody(code: ProblemCode, details: ProblemDetails, instance: string): Problem {
   const { status, title, detail } = problems[code];
   const { retryAfter: _retryAfter, ...given } = details;
-  return { type: `urn:sekimori:problem:${code}`, title, status, code, detail, ...given, instance };
+  return { type: `urn:sekimori:problem:${code}`, title, status, code, detail, ...capped(given), instance };
 }
 
 export function answerProblem(c: Context, code: ProblemCode, details: ProblemDetails = {}): Response {

@@ -5,7 +5,7 @@ import type { ExpandedSeed } from '../../machines/seed/expand/expand.ts';
 import { loadSeed } from '../../machines/seed/load.ts';
 import type { SeedProblem } from '../../machines/seed/problem.ts';
 import { seedProblemText } from '../../texts/seed/problem-texts.ts';
-import { type Position, readYaml, type YamlFile } from './yaml-document.ts';
+import { type Position, readYamlFiles, type YamlFile } from './yaml-document.ts';
 
 export interface SeedFile {
   /** Relative to the seed's folder, with `/`. */
@@ -31,9 +31,7 @@ const isYaml = (path: string): boolean => /\.ya?ml$/.test(path);
 
 /** Reads the YAML files among `files`; others (a README, a table) are none of its business. */
 export function readSeed(files: readonly SeedFile[]): ReadSeed {
-  const read = files
-    .filter(({ path }) => isYaml(path))
-    .map(({ path, text }) => readYaml(path.replace(/^\.\//, ''), text));
+  const read = readYamlFiles(files.filter(({ path }) => isYaml(path)));
   const documents = read.filter(({ readable }) => readable).map(({ file, value }) => ({ file, value }));
   const outcome = loadSeed(
     documents,

@@ -4,11 +4,14 @@ import {
   isAlias,
   isCollection,
   isMap,
+  isNode,
+  isScalar,
   isSeq,
   LineCounter,
   type Node,
   parseDocument,
   type Scalar,
+  visit,
 } from 'yaml';
 import { type Place, problem, type SeedProblem } from '../../machines/seed/problem.ts';
 
@@ -27,20 +30,63 @@ export interface YamlFile {
   find(path: Place['path']): Position;
 }
 
+/** A programme's largest file is a tenth of it; reading costs a second of everybody's time for each half million. */
+const MOST_CHARACTERS = 400_000;
+const MOST_TOGETHER = 1_500_000;
+/** Brackets open at once in a line; the library goes deeper by recursion, at a cost that multiplies. */
+const DEEPEST = 50;
+
+/** Reads the files in their order, as far as all of them together are not too large. */
+export function readYamlFiles(files: readonly { path: string; text: string }[]): YamlFile[] {
+  let together = 0;
+  return files.map(({ path, text }) => {
+    const file = path.replace(/^\.\//, '');
+    together += text.length;
+    if (text.length > MOST_CHARACTERS) return unread(file, tooLarge(file, MOST_CHARACTERS));
+    if (together > MOST_TOGETHER) return unread(file, tooLarge(file, MOST_TOGETHER));
+    return deepLine(text) === null ? readYaml(file, text) : unread(file, tooDeep(file), deepLine(text) ?? 1);
+  });
+}
+
+const tooLarge = (file: string, limit: number) => problem('file.tooLarge', { file, path: [] }, { limit });
+const tooDeep = (file: string) =>
+  problem('yaml.syntax', { file, path: [] }, { reason: `nested deeper than ${DEEPEST}` });
+
+function unread(file: string, why: SeedProblem, line = 1): YamlFile {
+  const position = { line, column: 1 };
+  return { file, value: null, readable: false, problems: [{ problem: why, position }], find: () => position };
+}
+
+/** The first line that opens too many brackets; null where none does. */
+function deepLine(text: string): number | null {
+  let line = 1;
+  let open = 0;
+  for (const sign of text) {
+    if (sign === '\n') [line, open] = [line + 1, 0];
+    else if (sign === '[' || sign === '{') open += 1;
+    else if (sign === ']' || sign === '}') open -= 1;
+    if (open > DEEPEST) return line;
+  }
+  return null;
+}
+
 export function readYaml(file: string, text: string): YamlFile {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2' });
+  // The library compares each key of a mapping with every other; ours are looked up.
+  const options = { lineCounter: lines, prettyErrors: false, version: '1.2', uniqueKeys: false } as const;
+  const document = parseDocument(text, options);
   const position = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const problems = [...document.errors, ...document.warnings].map((error) => ({
-    problem:
-      error.code === 'DUPLICATE_KEY'
-        ? problem('yaml.duplicateKey', { file, path: [] }, {})
-        : problem('yaml.syntax', { file, path: [] }, { reason: error.message }),
+  const problems = [...document.errors, ...document.warnings].slice(0, MOST_PROBLEMS).map((error) => ({
+    problem: problem('yaml.syntax', { file, path: [] }, { reason: error.message }),
     position: position(error.pos[0]),
   }));
+  for (const offset of repeatedKeys(document).slice(0, MOST_PROBLEMS)) {
+    const repeated = problem('yaml.duplicateKey', { file, path: [] }, {});
+    problems.push({ problem: repeated, position: position(offset) });
+  }
   const blank = document.contents === null && problems.length === 0;
   if (blank) {
     const empty = problem('file.empty', { file, path: [] }, {});
@@ -56,10 +102,29 @@ export function readYaml(file: string, text: string): YamlFile {
   return { file, value: value && 'plain' in value ? value.plain : null, readable, problems, find };
 }
 
+/** A text that is wrong throughout is mended from its beginning. */
+const MOST_PROBLEMS = 50;
+
+/** Where a key stands in its mapping for the second time. */
+function repeatedKeys(document: Document): number[] {
+  const found: number[] = [];
+  visit(document, {
+    Map: (_, { items }) => {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        const name = isScalar(key) ? key.value : key;
+        if (seen.has(name) && isNode(key)) found.push(key.range?.[0] ?? 0);
+        seen.add(name);
+      }
+    },
+  });
+  return found.sort((a, b) => a - b);
+}
+
 /** The library refuses texts whose aliases multiply without end by throwing. */
 function plainValue(document: Document): { plain: unknown } | { reason: string } {
   try {
-    return { plain: document.toJS({ maxAliasCount: 1000 }) };
+    return { plain: document.toJS({ maxAliasCount: 100 }) };
   } catch (error) {
     return { reason: error instanceof Error ? error.message : String(error) };
   }

@@ -6,7 +6,7 @@ import { administers, audits, postsHeld } from '../accounts/authority.ts';
 import type { Person } from '../accounts/people.ts';
 import { passwordBody } from '../contract/accounts.ts';
 import { type Me, me, signIn } from '../contract/programmes.ts';
-import { type Api, guarded, json, jsonBody } from '../http/guarded-route.ts';
+import { type Api, guarded, guessAnswers, json, jsonBody } from '../http/guarded-route.ts';
 import { ProblemError } from '../http/problem.ts';
 import { callerOf } from '../http/request.ts';
 import { setCookies } from '../http/security.ts';
@@ -23,7 +23,7 @@ const signInRoute = guarded(
     tags,
     summary: 'サインイン / sign in',
     request: { body: jsonBody(signIn) },
-    responses: { 200: json(me, 'signed in; sets the session cookie') },
+    responses: { 200: json(me, 'signed in; sets the session cookie'), ...guessAnswers },
   },
 );
 const signOutRoute = guarded(
@@ -57,7 +57,7 @@ const passwordRoute = guarded(
     tags,
     summary: 'パスワードの変更 / change the password; every session of the account ends',
     request: { body: jsonBody(passwordBody) },
-    responses: { 204: { description: 'changed' } },
+    responses: { 204: { description: 'changed' }, ...guessAnswers },
   },
 );
 

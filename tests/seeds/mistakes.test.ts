@@ -34,7 +34,14 @@ describe('a mistake', () => {
   });
 
   it('of every kind there is has its case here', () => {
-    const elsewhere = ['file.unknown', 'file.missing', 'file.empty', 'phase.skippedEnd', 'score.rounded'];
+    const elsewhere = [
+      'file.unknown',
+      'file.missing',
+      'file.empty',
+      'file.tooLarge',
+      'phase.skippedEnd',
+      'score.rounded',
+    ];
     expect([...new Set([...mistakes.map(({ code }) => code), ...elsewhere])].sort()).toEqual(
       [...problemCodes].sort(),
     );
@@ -74,6 +81,28 @@ describe('files', () => {
     ]);
     const empty = [...without, { path: 'calendar.yaml', text: '# later\n' }];
     expect(problemsOf(empty)).toMatchObject([{ code: 'file.empty', file: 'calendar.yaml', line: 1 }]);
+  });
+
+  it('that are larger than any programme are refused unread, one alone or all together', () => {
+    const large = (count: number, size: number) =>
+      Array.from({ length: count }, (_, index) => ({
+        path: `${index}.yaml`,
+        text: 'k: 1\n'.repeat(size / 5),
+      }));
+    const began = performance.now();
+    expect(problemsOf(large(1, 400_005)).map(({ code }) => code)).toContain('file.tooLarge');
+    const four = problemsOf(large(5, 390_000)).filter(({ code }) => code === 'file.tooLarge');
+    expect(four.map(({ file }) => file)).toEqual(['3.yaml', '4.yaml']);
+    expect(performance.now() - began).toBeLessThan(60_000);
+  });
+
+  it('with brackets in brackets without end, or every key again and again, are refused in their first places', () => {
+    const told = (text: string) =>
+      problemsOf([{ path: 'calendar.yaml', text }]).filter(({ file }) => file === 'calendar.yaml');
+    expect(told('['.repeat(300_000))).toMatchObject([{ code: 'yaml.syntax', line: 1 }]);
+    const repeated = told('k: 1\n'.repeat(2_000));
+    expect(repeated).toHaveLength(50);
+    expect(repeated[0]).toMatchObject({ code: 'yaml.duplicateKey', line: 2 });
   });
 
   it('that are no YAML by name are left alone', () => {

@@ -18,6 +18,8 @@ const parts = composeParts({
   operatorToken: null,
   consoleFolder: null,
   remoteAddress: () => '127.0.0.1',
+  hostNames: new Set(),
+  metricsToken: null,
   log: pino({ level: 'silent' }),
 });
 const tell = (lines: string[]) =>

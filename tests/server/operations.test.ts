@@ -2,12 +2,16 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Context } from 'hono';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '../../host/process/ports.ts';
 import { readiness } from '../../server/contract/health.ts';
 import { KnownRuns } from '../../server/health/known-runs.ts';
 import { createReadiness } from '../../server/health/readiness.ts';
 import { createApp } from '../../server/http/app.ts';
+import { addressBehind } from '../../server/http/remote-address.ts';
+import { serveMetrics } from '../../server/http/serve-metrics.ts';
 import { openTown, type Town } from './town.ts';
 
 let town: Town;
@@ -51,12 +55,137 @@ describe('readiness', () => {
 describe('measures', () => {
   it('are Prometheus text by route pattern, without any person in them', async () => {
     await town.ask('GET', `/programmes/${town.code}/systems/juki`, { as: 'juki-sato' });
-    const text = await (await at('/metrics')).text();
+    expect((await at('/metrics')).status).toBe(404);
+    const text = await town.app.metrics.text();
     expect(text).toMatch(
       /sekimori_http_request_duration_seconds_count\{method="GET",route="\/api\/v1\/programmes\/:code\/systems\/:system",status="200"\} [1-9]/,
     );
     expect(text).not.toContain('juki-sato');
     expect(text).not.toContain(town.code);
+  });
+});
+
+describe('the measures', () => {
+  it('are at a loopback address of their own, or with a token at the server’s', async () => {
+    const port = await freePort();
+    const close = await serveMetrics(port, town.app.metrics);
+    const own = await fetch(`http://127.0.0.1:${port}/metrics`);
+    expect([own.status, own.headers.get('Content-Type')]).toEqual([200, town.app.metrics.contentType]);
+    expect((await fetch(`http://127.0.0.1:${port}/api/v1/me`)).status).toBe(404);
+    await close();
+    const metricsToken = 'a token of twenty signs';
+    const { hono } = createApp({ ...town.parts, metricsToken });
+    const asked = (headers: Record<string, string>) =>
+      hono.request('http://town.test/metrics', { headers: { Host: 'town.test', ...headers } });
+    expect((await asked({})).status).toBe(401);
+    expect((await asked({ Authorization: 'Bearer guess' })).status).toBe(401);
+    expect((await asked({ Authorization: `Bearer ${metricsToken}` })).status).toBe(200);
+  });
+});
+
+describe('the name a request asks by', () => {
+  const under = async (Host: string) =>
+    (await town.app.hono.request('http://town.test/healthz', { headers: { Host } })).status;
+
+  it('is one of the server’s own, in any case and with any port', async () => {
+    for (const host of ['town.test', 'TOWN.test:8700', '127.0.0.1:1', 'localhost', '[::1]:8700'])
+      expect([host, await under(host)]).toEqual([host, 200]);
+  });
+
+  it('is refused where a name elsewhere points here, and where it cannot be read', async () => {
+    for (const host of ['evil.test', 'town.test.evil.test', '10.0.0.1', 'localhost.evil.test:8700'])
+      expect([host, await under(host)]).toEqual([host, 421]);
+    for (const host of ['', 'a b', 'town.test@evil.test', '/'])
+      expect([host, await under(host)]).toEqual([host, 400]);
+  });
+});
+
+describe('the address of a request', () => {
+  it('is believed of a proxy that is known, and of nobody else', () => {
+    const address = (connection: string, forwarded: string) => {
+      const c = { req: { header: () => forwarded } } as unknown as Context; // all that is read of it
+      return addressBehind(['10.0.0.2'], () => connection)(c);
+    };
+    expect(address('192.0.2.1', '203.0.113.9')).toBe('192.0.2.1');
+    expect(address('10.0.0.2', '203.0.113.9')).toBe('203.0.113.9');
+    expect(address('::ffff:10.0.0.2', 'forged, 203.0.113.9, 10.0.0.2')).toBe('203.0.113.9');
+  });
+});
+
+describe('input that nobody types', () => {
+  const url = (path: string) => `http://town.test/api/v1${path}`;
+  const post = (path: string, body: string) =>
+    town.app.hono.request(url(path), {
+      method: 'POST',
+      headers: {
+        Host: 'town.test',
+        'Content-Type': 'application/json',
+        'Content-Length': '1',
+        'X-Sekimori-Request': '1',
+        Authorization: `Bearer ${town.operatorToken}`,
+      },
+      body,
+    });
+
+  it.each([
+    ['a NUL', '{"account":"dx\\u0000ito","password":"x"}', 422, 'account'],
+    ['a lone surrogate', '{"account":"dx\\ud800","password":"x"}', 422, 'account'],
+    ['a NUL in a name of a field', '{"account":"dx","password":"x","a\\u0000b":1}', 422, ''],
+    ['no JSON', '{"account":', 400, undefined],
+    ['lists in lists', `${'['.repeat(50_000)}${']'.repeat(50_000)}`, 413, undefined],
+    ['more parts than any form has', JSON.stringify(Array(80_000).fill({})), 413, undefined],
+  ])('%s is refused, with the field', async (_, body, status, field) => {
+    const began = performance.now();
+    const answer = await post('/session', body);
+    const text = await answer.text();
+    expect([answer.status, JSON.parse(text).issues?.[0]?.field]).toEqual([status, field]);
+    expect(text.length).toBeLessThan(20_000);
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+
+  it('is told in its first fifty mistakes, with how many more there are', async () => {
+    const files = Array.from({ length: 90 }, () => ({ path: 1, text: 2 }));
+    const problem = await (await post('/programmes', JSON.stringify({ files }))).json();
+    expect(problem).toMatchObject({ status: 422, code: 'invalid' });
+    expect(problem.issues).toHaveLength(50);
+    expect(problem.moreIssues).toBe(130);
+  });
+
+  it('in an address is no failure of ours', async () => {
+    const headers = {
+      Authorization: `Bearer ${town.operatorToken}`,
+      Host: 'town.test',
+      'X-Sekimori-As': 'dx-ito',
+    };
+    for (const path of [
+      `/programmes/%00`,
+      `/programmes/${town.code}/systems/%00`,
+      `/programmes/${town.code}/systems/%ff`,
+      `/programmes/${town.code}/systems/juki/entries?cursor=%00`,
+      `/programmes/${town.code}/entries?type=%00`,
+      `/programmes/${town.code}/systems?q=%00`,
+    ]) {
+      const { status } = await town.app.hono.request(url(path), { headers });
+      expect([path, status >= 400 && status < 500]).toEqual([path, true]);
+    }
+  });
+});
+
+describe('what one reader is told', () => {
+  it('is kept by no cache', async () => {
+    for (const path of ['/me', `/programmes/${town.code}`, `/programmes/${town.code}/systems`, '/none']) {
+      const answer = await town.ask('GET', path, { as: 'dx-ito' });
+      expect([path, answer.headers.get('Cache-Control')]).toEqual([path, 'no-store']);
+    }
+  });
+
+  it('is compressed on the wire where the reader takes it', async () => {
+    const headers = { 'Accept-Encoding': 'gzip' };
+    const plain = await town.ask('GET', `/programmes/${town.code}/systems`, { as: 'dx-ito' });
+    const small = await town.ask('GET', `/programmes/${town.code}/systems`, { as: 'dx-ito', headers });
+    expect(small.headers.get('Content-Encoding')).toBe('gzip');
+    const [full, wire] = [(await plain.arrayBuffer()).byteLength, (await small.arrayBuffer()).byteLength];
+    expect(wire).toBeLessThan(full / 4);
   });
 });
 
@@ -92,6 +221,12 @@ describe('the console', () => {
       expect([path, page.status, page.headers.get('Cache-Control')]).toEqual([path, 200, 'no-cache']);
       expect(await page.text()).toContain('関守');
     }
+    writeFileSync(join(folder, 'assets/main-1a2b.js.br'), 'small');
+    const small = await hono.request('http://town.test/assets/main-1a2b.js', {
+      headers: { 'Accept-Encoding': 'gzip, br' },
+    });
+    expect([small.headers.get('Content-Encoding'), await small.text()]).toEqual(['br', 'small']);
+    expect(small.headers.get('Cache-Control')).toContain('immutable');
     const asset = await get('/assets/main-1a2b.js');
     expect(asset.headers.get('Cache-Control')).toContain('immutable');
     expect(asset.headers.get('Content-Type')).toContain('javascript');

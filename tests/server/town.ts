@@ -11,6 +11,7 @@ import { composeParts } from '../../server/compose.ts';
 import { problem } from '../../server/contract/values.ts';
 import type { DoorLimits } from '../../server/door/door.ts';
 import { type App, createApp } from '../../server/http/app.ts';
+import { hostNames } from '../../server/http/hosts.ts';
 import type { OpeningParts } from '../../server/intake/opening.ts';
 import type { SeedFile } from '../../server/intake/read-seed.ts';
 import { showLife } from '../../worker/sign-of-life.ts';
@@ -77,6 +78,8 @@ export function partsOn(rig: Rig, limits: Partial<DoorLimits> = {}) {
     operatorToken,
     consoleFolder: null,
     remoteAddress: () => from.address,
+    hostNames: hostNames('127.0.0.1', ['town.test']),
+    metricsToken: null,
     log: pino({ level: 'silent' }),
     limits: { answerMs: 15_000, clockMs: 60_000, ...limits },
   });

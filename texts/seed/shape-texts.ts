@@ -63,6 +63,7 @@ export const shapeTexts: Texts<
   | 'file.unknown'
   | 'file.missing'
   | 'file.empty'
+  | 'file.tooLarge'
   | 'yaml.syntax'
   | 'yaml.duplicateKey'
   | 'shape.missing'
@@ -85,6 +86,14 @@ export const shapeTexts: Texts<
     ),
   'file.empty': () =>
     both(['ファイルが空です', 'the file is empty'], ['中身を書くか、ファイルを消す', 'fill it or remove it']),
+  'file.tooLarge': ({ limit }) =>
+    both(
+      [
+        'ファイルが大きすぎるか、全部を合わせると大きすぎます',
+        'the file is too large, or all of them together are',
+      ],
+      [`${limit} 文字まで（資料は別に保管する）`, `up to ${limit} characters; keep documents elsewhere`],
+    ),
   'yaml.syntax': ({ reason }) =>
     both(
       [`YAML として読めません（${reason}）`, `not readable as YAML: ${reason}`],
