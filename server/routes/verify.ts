@@ -23,12 +23,13 @@ const verifyRoute = guarded(
   },
 );
 
-export function verifyRoutes(api: Api, { ledger }: ServerParts): void {
+export function verifyRoutes(api: Api, { ledger, health }: ServerParts): void {
   api.openapi(verifyRoute, async (c) => {
     const at = c.get('programme');
     const decide = c.req.valid('query').decide === 'true';
     const found = await ledger.verify({ programme: at.definition.code, decide });
     const { ok, chains, entries, redecided, firstWrong, heads, milliseconds } = found;
+    health.doctor.verified({ at: new Date().toISOString(), ok: found.ok });
     return c.json(
       {
         setting: settingOf(at),
