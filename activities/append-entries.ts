@@ -3,7 +3,8 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { LedgerRefusal, ledgerRefusals } from '../ledger/chain/failure.ts';
 import type { Ledger } from '../ledger/open.ts';
-import type { Entry } from '../machines/record/entry.ts';
+import { requestKey } from '../machines/record/claim.ts';
+import type { Entry, EntryBody } from '../machines/record/entry.ts';
 import type { LedgerActivities } from '../workflows/activities-wanted.ts';
 
 export function appendEntries(ledger: Pick<Ledger, 'append'>): Pick<LedgerActivities, 'appendEntries'> {
@@ -11,8 +12,8 @@ export function appendEntries(ledger: Pick<Ledger, 'append'>): Pick<LedgerActivi
     async appendEntries(entries) {
       const outcome = await ledger.append(entries).catch(refuse);
       if (outcome.status === 'appended') return outcome;
-      const asked = new Set(entries.map(requestIdOf));
-      const ours = outcome.entries.filter((entry) => asked.has(requestIdOf(entry)));
+      const asked = new Set(entries.map(keyOf));
+      const ours = outcome.entries.filter((entry) => asked.has(keyOf(entry)));
       return {
         status: 'standing',
         ours: ours.map(({ body, hash, effects }) => ({ body, hash, effects })),
@@ -34,4 +35,4 @@ function refuse(error: unknown): never {
 }
 
 // Bodies are the canonical JSON that workflows sealed.
-const requestIdOf = ({ body }: Pick<Entry, 'body'>) => (JSON.parse(body) as { requestId: string }).requestId;
+const keyOf = ({ body }: Pick<Entry, 'body'>) => requestKey(JSON.parse(body) as EntryBody);

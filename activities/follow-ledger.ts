@@ -18,8 +18,7 @@ export function followLedger(
       const snapshot = page.at(-1)?.snapshot ?? null;
       return { entries: page.map(recorded), snapshot, more: page.length === PAGE };
     },
-    recallEntries: async (chain, requestIds) =>
-      (await ledger.entriesByRequest(chain, requestIds)).map(recorded),
+    recallEntries: async (chain, keys) => (await ledger.entriesByRequest(chain, keys)).map(recorded),
     clockMoves: async (chain, after) =>
       (await ledger.entriesOfType(chain, 'clock.moved', after)).map(recorded),
   };

@@ -4,7 +4,13 @@ import { type Client, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@
 import { ApplicationFailure } from '@temporalio/common';
 import { fewAtOnce } from '../machines/values/at-once.ts';
 import type { CallingActivities } from '../workflows/activities-wanted.ts';
-import { type ClockNews, clockUpdate, failureTypes, milestoneSignal } from '../workflows/messages.ts';
+import {
+  type ClockRound,
+  clockUpdate,
+  failureTypes,
+  milestoneSignal,
+  updateIds,
+} from '../workflows/messages.ts';
 
 const HEARTBEAT_MS = 15_000;
 
@@ -13,26 +19,26 @@ export function callingActivities(client: Client): CallingActivities {
     // One that does not run (yet, or while it is started anew) fails this and is tried again until it has heard.
     announceMilestone: ({ workflowId, milestone }) =>
       client.workflow.getHandle(workflowId).signal(milestoneSignal, milestone),
-    tellClock: (news) => whileBeating(() => tellAll(client, news)),
+    tellClock: (round) => whileBeating(() => tellAll(client, round)),
   };
 }
 
-async function tellAll(client: Client, news: ClockNews): Promise<{ fired: number }> {
+async function tellAll(client: Client, { revision, workflowIds }: ClockRound): Promise<{ fired: number }> {
   let fired = 0;
-  await fewAtOnce(news.workflowIds, async (workflowId) => {
+  await fewAtOnce(workflowIds, async (workflowId) => {
     // Not `fired += await …`: that would read the sum before the wait, while others add to it.
-    const here = await tellOne(client, workflowId, news);
+    const here = await tellOne(client, workflowId, revision);
     fired += here;
   });
   return { fired };
 }
 
 /** The update's id is the move's own, so that a second try of this activity is answered by the first one's update. */
-async function tellOne(client: Client, workflowId: string, { moves }: ClockNews): Promise<number> {
-  const updateId = `clock/${moves.at(-1)?.revision ?? 0}`;
+async function tellOne(client: Client, workflowId: string, revision: number): Promise<number> {
+  const updateId = updateIds.clock(revision);
   try {
     const handle = client.workflow.getHandle(workflowId);
-    return (await handle.executeUpdate(clockUpdate, { args: [{ moves }], updateId })).fired;
+    return (await handle.executeUpdate(clockUpdate, { args: [{ revision }], updateId })).fired;
   } catch (error) {
     // One that does not run yet reads the clock from the ledger when it starts; one may know this move already.
     if (error instanceof WorkflowNotFoundError || isKnown(error)) return 0;

@@ -12,6 +12,7 @@ import { takeLock } from './process/lock.ts';
 import { requireDatabase } from './process/outside-database.ts';
 import { prepareOutsideTemporal } from './process/outside-temporal.ts';
 import { freePorts, requireFreePort } from './process/ports.ts';
+import { signingFilesOf } from './process/signing-keys.ts';
 import { StartFailure } from './process/start-failure.ts';
 import { browserUrl, untilServing } from './readiness.ts';
 
@@ -83,14 +84,23 @@ export class Supervisor {
     const lock = takeLock(dataFolder, consoleUrl);
     this.#releaseLock = lock.release;
     this.#endLogs = keepLogsShort(dataFolder);
+    const signing = signingFilesOf(dataFolder, environment.signingKey);
     await this.#orStopped(this.#requirePort(lock.tookOver));
     const reached = await this.#reachServers();
     await this.#orStopped(this.#changeSchema(reached));
     const metrics = await this.#metricsPorts();
     const env = this.#childEnvironment(reached);
     this.#stopped.signal.throwIfAborted();
-    this.#worker = this.#keep('worker', entries.worker, { ...env, SEKIMORI_METRICS_PORT: metrics.worker });
-    this.#server = this.#keep('server', entries.server, { ...env, SEKIMORI_METRICS_PORT: metrics.server });
+    this.#worker = this.#keep('worker', entries.worker, {
+      ...env,
+      SEKIMORI_METRICS_PORT: metrics.worker,
+      SEKIMORI_SIGNING_PUBLIC: signing.publicFile,
+    });
+    this.#server = this.#keep('server', entries.server, {
+      ...env,
+      SEKIMORI_METRICS_PORT: metrics.server,
+      SEKIMORI_SIGNING_KEY: signing.privateFile,
+    });
     await this.#untilReady(consoleUrl);
     const { temporalAddress, temporalUiUrl } = reached;
     const urlOf = (metricsPort: string) => `http://127.0.0.1:${metricsPort}/metrics`;
@@ -207,8 +217,10 @@ export class Supervisor {
 
   #childEnvironment(reached: Reached): NodeJS.ProcessEnv {
     const { dataFolder, host, port, programmeFolder, temporal } = this.#options.environment;
+    // The private key is named to the server alone.
+    const { SEKIMORI_SIGNING_KEY: _private, ...inherited } = process.env;
     return {
-      ...process.env,
+      ...inherited,
       DATABASE_URL: reached.databaseUrl,
       SEKIMORI_OWNER_DATABASE_URL: reached.ownerDatabaseUrl,
       TEMPORAL_ADDRESS: reached.temporalAddress,

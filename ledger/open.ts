@@ -13,6 +13,7 @@ import {
   heads,
   newestEntries,
 } from './chain/entries.ts';
+import { type GateOptions, openGate } from './chain/gate.ts';
 import { type Loading, load } from './chain/load.ts';
 import { connectDatabase, type DatabaseOptions } from './database.ts';
 import { type BoardFilter, boardPage, boardRowOf } from './models/board.ts';
@@ -30,23 +31,27 @@ import { type VerifyOptions, verify } from './proof/verify.ts';
 
 export type Ledger = ReturnType<typeof openLedger>;
 
-export function openLedger(url: string, options: DatabaseOptions = {}) {
+export type LedgerOptions = DatabaseOptions & GateOptions;
+
+export function openLedger(url: string, options: LedgerOptions = {}) {
   const database = connectDatabase(url, options);
   const definitions = new Definitions(database);
+  const gate = openGate(database, definitions, options);
   return {
     database,
     definitions,
     load: (loading: Loading) => load(database, loading),
-    append: (given: readonly Entry[]): Promise<AppendOutcome> => append(database, definitions, given),
+    append: (given: readonly Entry[]): Promise<AppendOutcome> => append(database, gate, given),
 
     head: (chain: string) => head(database, chain),
     heads: (programme?: string) => heads(database, programme),
     drivenChains: (programme?: string) => drivenChains(database, programme),
     unfinishedLoadings: () => unfinishedLoadings(database),
     entries: (chain: string, after: number, limit: number) => entries(database, chain, after, limit),
-    entryByRequest: (chain: string, requestId: string) => entryByRequest(database, chain, requestId),
-    entriesByRequest: (chain: string, requestIds: readonly string[]) =>
-      entriesByRequest(database, chain, requestIds),
+    entryByRequest: (chain: string, key: string) => entryByRequest(database, chain, key),
+    entriesByRequest: (chain: string, keys: readonly string[]) => entriesByRequest(database, chain, keys),
+    /** The keys that a programme's chain names, as they stand now. */
+    keys: (programme: string) => gate.keys.of(programme, true),
     entriesOfType: (chain: string, type: string, after: number) =>
       entriesOfType(database, chain, type, after),
     newestEntries: (filter: EntryFilter, page: PageRequest): Promise<Page<Pick<Entry, 'body' | 'hash'>>> =>

@@ -25,7 +25,7 @@ export const entry = pgTable('entry', {
   recordedAt: instant('recorded_at').notNull(),
   wallAt: instant('wall_at').notNull(),
   programme: text().notNull(),
-  requestId: text('request_id').notNull(),
+  requestKey: text('request_key').notNull(),
   type: text().notNull(),
   hash: text().notNull(),
   body: text().notNull(),

@@ -12,6 +12,7 @@ import { createPeople } from './accounts/people.ts';
 import { createRehearsalAccounts } from './accounts/rehearsal-accounts.ts';
 import { createClocks } from './door/clocks.ts';
 import { createDoor, type DoorLimits } from './door/door.ts';
+import type { Signer } from './door/signer.ts';
 import { createSystemNames } from './door/system-names.ts';
 import { createHealth } from './health/health.ts';
 import { createRateLimit } from './http/rate-limit.ts';
@@ -26,6 +27,8 @@ export interface Connections {
   taskQueue?: string;
   /** Of the embedded servers and this server's secrets; null where there is none to look at. */
   dataFolder?: string | null;
+  /** Vouches for senders. */
+  signer: Signer;
   /** Signs session cookies. */
   secret: string;
   operatorToken: string | null;
@@ -38,19 +41,19 @@ export interface Connections {
 }
 
 export function composeParts(given: Connections): ServerParts & { starter: Starter } {
-  const { ledger, temporal, secret, operatorToken, consoleFolder, remoteAddress, log } = given;
+  const { ledger, temporal, signer, secret, operatorToken, consoleFolder, remoteAddress, log } = given;
   const { taskQueue = productQueue, dataFolder = null } = given;
   const { sql } = ledger.database;
   const people = createPeople(sql);
   const authentication = createAuthentication({ database: ledger.database, secret });
   const rehearsalAccounts = createRehearsalAccounts(people, authentication);
-  const starter = createStarter(temporal, taskQueue);
+  const starter = createStarter(temporal, signer, taskQueue);
   const health = createHealth({ ledger, temporal, taskQueue, starter, dataFolder, log });
   return {
     ledger,
     temporal,
     starter,
-    door: createDoor(ledger, temporal, health.care, given.limits),
+    door: createDoor({ ledger, temporal, signer, care: health.care, limits: given.limits }),
     clocks: createClocks(temporal, health.care.revive),
     loader: createLoader({ ledger, temporal, starter, rehearsalAccounts }),
     systemNames: createSystemNames(ledger),

@@ -8,10 +8,12 @@ import { type Logger, pino } from 'pino';
 import { type Environment, readEnvironment, temporalConnection } from '../host/process/environment.ts';
 import { watchParent } from '../host/process/parent.ts';
 import { hasCode } from '../host/process/processes.ts';
+import { missingSetting, readSigningKey } from '../host/process/signing-keys.ts';
 import { StartFailure } from '../host/process/start-failure.ts';
 import { openLedger } from '../ledger/open.ts';
 import { packageFolder } from '../ledger/package-folder.ts';
 import { composeParts } from './compose.ts';
+import { createSigner, type Signer } from './door/signer.ts';
 import { createApp } from './http/app.ts';
 import { hostNames } from './http/hosts.ts';
 import { operatorToken, sessionSecret } from './http/private-files.ts';
@@ -34,6 +36,7 @@ async function main(): Promise<void> {
   const parts = composeParts({
     ledger,
     temporal: new Client({ connection, namespace: temporal.namespace }),
+    signer: signerOf(environment),
     secret: sessionSecret(dataFolder),
     operatorToken: operatorToken(dataFolder, addressOf(host, port)),
     dataFolder,
@@ -62,6 +65,11 @@ async function main(): Promise<void> {
   if (stopping.signal.aborted) return;
   parts.health.readiness.markLoaded();
   await parts.health.watch.watch(stopping.signal);
+}
+
+function signerOf({ signingKey }: Environment): Signer {
+  if (signingKey === null) throw missingSetting('SEKIMORI_SIGNING_KEY');
+  return createSigner(readSigningKey(signingKey));
 }
 
 function databaseUrlOf({ databaseUrl }: Environment): string {

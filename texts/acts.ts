@@ -288,6 +288,20 @@ const acts: Sentences = {
       en: `rehearsal clock moved to ${dayText(dayOf(to)).en}, ${timeOf(to)}`,
     }),
   },
+  'signingKey.pinned': {
+    label: { ja: '署名鍵の登録', en: 'pin the signing key' },
+    said: ({ publicKey }) => ({
+      ja: `この団体の記録に署名する鍵を登録（公開鍵 ${publicKey}）`,
+      en: `the key that signs for this programme is pinned (public key ${publicKey})`,
+    }),
+  },
+  'signingKey.rotated': {
+    label: { ja: '署名鍵の更新', en: 'rotate the signing key' },
+    said: ({ publicKey }) => ({
+      ja: `署名する鍵を更新（新しい公開鍵 ${publicKey}）`,
+      en: `the signing key is replaced (new public key ${publicKey})`,
+    }),
+  },
 };
 
 const isFactType = (type: string): type is AnyFact['type'] => Object.hasOwn(acts, type);

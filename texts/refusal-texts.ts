@@ -271,8 +271,8 @@ const sentences: Sentences = {
     en: `${within === 'phase' ? 'A phase' : 'A migration'} holds at most ${most} papers (this would make ${would}). Combine them.`,
   }),
   'limit.state': ({ would, most }) => ({
-    ja: `この移行の記録が上限（${most}文字）を超えます（この操作で${would}文字）。文書や理由の文を短くしてください。`,
-    en: `This would make the migration's state larger than ${most} characters (${would}). Shorten papers or reasons.`,
+    ja: `記録の状態が上限（${most}文字）を超えます（この操作で${would}文字）。文書や文章を減らしてください。短い操作は受け付けます。`,
+    en: `The state would be larger than ${most} characters (${would}). Send fewer papers or words; short acts are still taken.`,
   }),
   'limit.occurrences': ({ most }) => ({
     ja: `出来事は一つの団体に${most}件までです。`,
@@ -297,6 +297,18 @@ const sentences: Sentences = {
   'meetings.yearAhead': ({ fiscalYear, occurredOn }) => ({
     ja: `${fiscalYearText(fiscalYear).ja}は、${dayText(occurredOn).ja}にはまだ始まっていません。`,
     en: `${fiscalYearText(fiscalYear).en} had not begun on ${dayText(occurredOn).en}.`,
+  }),
+  'signingKey.none': () => ({
+    ja: '署名鍵がまだ登録されていないため、更新できません。',
+    en: 'No signing key is pinned yet, so none can be replaced.',
+  }),
+  'signingKey.pinnedAlready': () => ({
+    ja: '署名鍵は既に登録されています。変更は鍵の更新で行います。',
+    en: 'A signing key is pinned already. It is changed by rotating it.',
+  }),
+  'signingKey.same': () => ({
+    ja: 'その署名鍵は既に使われています。',
+    en: 'That signing key is in force already.',
   }),
   'meetings.fewer': ({ count, known }) => ({
     ja: `開催回数（${count}回）が、既に記録された回数（${known}回）を超えていません。`,

@@ -12,7 +12,9 @@ import { createLog, temporalLog } from '../host/process/log.ts';
 import { prepareOutsideTemporal } from '../host/process/outside-temporal.ts';
 import { watchParent } from '../host/process/parent.ts';
 import { freePort } from '../host/process/ports.ts';
+import { missingSetting, readPublicKeys } from '../host/process/signing-keys.ts';
 import { StartFailure } from '../host/process/start-failure.ts';
+import { publicKeyOf } from '../ledger/chain/signatures.ts';
 import { type Ledger, openLedger } from '../ledger/open.ts';
 import { taskQueue } from '../workflows/messages.ts';
 import { type Metrics, serveMetrics } from './metrics.ts';
@@ -32,7 +34,8 @@ async function main(): Promise<void> {
   if (!existsSync(bundlePath)) throw new StartFailure({ code: 'build.missing', file: bundlePath });
   const coreUrl = await installRuntime();
   await prepareOutsideTemporal(environment);
-  const ledger = openLedger(databaseUrlOf(environment), { connections: DATABASE_CONNECTIONS });
+  const pinnable = pinnableOf(environment);
+  const ledger = openLedger(databaseUrlOf(environment), { connections: DATABASE_CONNECTIONS, pinnable });
   const connection = await NativeConnection.connect(temporalConnection(environment));
   const client = new Client({ connection, namespace: environment.temporal.namespace });
   const worker = await createWorker(environment, connection, ledger, client);
@@ -65,6 +68,14 @@ async function installRuntime(): Promise<string> {
     shutdownSignals: [], // watchParent decides when to stop
   });
   return `http://${bindAddress}/metrics`;
+}
+
+/** The keys that a new programme may be pinned to. Read again each time: a key may be added while this runs. */
+function pinnableOf({ signingPublic }: Environment): () => string[] {
+  if (signingPublic.length === 0) throw missingSetting('SEKIMORI_SIGNING_PUBLIC');
+  const read = () => readPublicKeys(signingPublic).map(publicKeyOf);
+  read();
+  return read;
 }
 
 function databaseUrlOf({ databaseUrl }: Environment): string {

@@ -1,7 +1,7 @@
 // What workflows ask of the world, by name. The activities room gives it; the worker checks that it fits. Results end
 // up in histories: they are kept small.
 import type { Entry } from '../machines/record/entry.ts';
-import type { Announcement, ClockNews } from './messages.ts';
+import type { Announcement, ClockRound } from './messages.ts';
 
 /** An entry without its snapshot: the bytes that are hashed, their hash, and what it caused. */
 export type RecordedEntry = Pick<Entry, 'body' | 'hash' | 'effects'>;
@@ -24,8 +24,8 @@ export interface LedgerActivities {
   appendEntries(entries: Entry[]): Promise<Appended>;
   /** Entries of a chain after a sequence number, at most 100. */
   standingEntries(chain: string, after: number): Promise<ChainPage>;
-  /** The entries of these request ids, in order of their sequence numbers; unknown ones are left out. */
-  recallEntries(chain: string, requestIds: string[]): Promise<RecordedEntry[]>;
+  /** The entries of these requests (`requestKey`), in order of their sequence numbers; unknown ones are left out. */
+  recallEntries(chain: string, keys: string[]): Promise<RecordedEntry[]>;
   /** Of a programme's chain: its `clock.moved` entries after a sequence number, in order. */
   clockMoves(chain: string, after: number): Promise<RecordedEntry[]>;
 }
@@ -34,5 +34,5 @@ export interface LedgerActivities {
 export interface CallingActivities {
   announceMilestone(announcement: Announcement): Promise<void>;
   /** Answers how many deadline points were recorded. A migration that does not run is left out. */
-  tellClock(news: ClockNews): Promise<{ fired: number }>;
+  tellClock(round: ClockRound): Promise<{ fired: number }>;
 }

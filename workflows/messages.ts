@@ -3,12 +3,16 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import * as z from 'zod';
 import type { MigrationDefinition } from '../machines/definition/definition.ts';
-import { submission } from '../machines/migration/event.ts';
+import { milestoneFact } from '../machines/migration/announced.ts';
+import { factFrom, submission } from '../machines/migration/event.ts';
 import type { MigrationSnapshot } from '../machines/migration/state.ts';
 import type { ProgrammeDefinition } from '../machines/programme/definition.ts';
 import { programmeSubmission } from '../machines/programme/event.ts';
 import type { ProgrammeSnapshot } from '../machines/programme/state.ts';
-import { type Clock, clock } from './clock.ts';
+import { BATCH } from '../machines/record/limits.ts';
+import { signature } from '../machines/record/signature.ts';
+import { actor } from '../machines/record/submission.ts';
+import type { Clock } from './clock.ts';
 import type { DriverState } from './driver/driver-state.ts';
 
 export const taskQueue = 'sekimori';
@@ -53,10 +57,20 @@ export interface ProgrammeStart {
   carried?: { state: DriverState<ProgrammeSnapshot>; clock: Clock };
 }
 
-/** Usually one event. Several are taken all or none, in order, as one entry each. */
-export const submit = z.strictObject({ submissions: z.array(submission).min(1).max(1000) });
+/** Who may come through a submit: those whom a server vouches for. */
+const vouched = { actor: actor.extend({ kind: z.enum(['person', 'import']) }), signature };
+
+/** Usually one act. Several are taken all or none, in order, as one entry each. */
+export const submit = z.strictObject({
+  submissions: z
+    .array(submission.extend({ fact: factFrom('person', 'import'), ...vouched }))
+    .min(1)
+    .max(BATCH),
+});
 export type Submit = z.infer<typeof submit>;
-export const programmeSubmit = z.strictObject({ submissions: z.array(programmeSubmission).min(1).max(1000) });
+export const programmeSubmit = z.strictObject({
+  submissions: z.array(programmeSubmission.extend(vouched)).min(1).max(BATCH),
+});
 export type ProgrammeSubmit = z.infer<typeof programmeSubmit>;
 
 /** One entry as the ledger keeps it. */
@@ -79,7 +93,13 @@ export interface Submitted {
 /** `fired`: deadline points that fell due while a clock move passed over them. */
 export type ProgrammeSubmitted = Submitted & { fired: number };
 
-export const milestone = z.strictObject({ submission });
+/** Another migration's word and nothing else; what announced it is looked for in the ledger. */
+export const milestone = z.strictObject({
+  submission: submission.extend({
+    fact: milestoneFact,
+    actor: actor.extend({ kind: z.literal('migration') }),
+  }),
+});
 export type Milestone = z.infer<typeof milestone>;
 
 /** One dependent told of one milestone: the argument of the activity `announceMilestone`. */
@@ -88,11 +108,12 @@ export interface Announcement {
   milestone: Milestone;
 }
 
-export const clockMoves = z.strictObject({ moves: z.array(clock).min(1) });
-export type ClockMoves = z.infer<typeof clockMoves>;
+/** Look at the programme's chain: its clock was moved by that entry. The move itself is read there. */
+export const clockNews = z.strictObject({ revision: z.number().int().min(1) });
+export type ClockNews = z.infer<typeof clockNews>;
 
 /** The argument of the activity `tellClock`: every one of `workflowIds` that runs is told, and has caught up. */
-export interface ClockNews extends ClockMoves {
+export interface ClockRound extends ClockNews {
   workflowIds: string[];
 }
 
@@ -105,15 +126,22 @@ export interface Standing<Snapshot> {
   now: string;
 }
 
+/** Update ids, by who chose them: those of people, of an import and of the programme's clock never meet. */
+export const updateIds = {
+  person: (requestId: string) => `person:${requestId}`,
+  import: (place: string) => `import:${place}`,
+  clock: (revision: number) => `clock:${revision}`,
+} as const;
+
 /**
- * The one door. Send it with the request id as the update id, and the first one of a migration, which imports its
+ * The one door. Send it with the request id as the update id (`updateIds`), and the first one of a migration, which imports its
  * history, by update-with-start: so that the past is in before anything that is due is looked at.
  */
 export const submitUpdate = defineUpdate<Submitted, [Submit]>('submit');
 /** The same door of a programme. */
 export const programmeSubmitUpdate = defineUpdate<ProgrammeSubmitted, [ProgrammeSubmit]>('submit');
 /** From the programme to a migration; answers how many deadline points were recorded. */
-export const clockUpdate = defineUpdate<{ fired: number }, [ClockMoves]>('clock');
+export const clockUpdate = defineUpdate<{ fired: number }, [ClockNews]>('clock');
 export const milestoneSignal = defineSignal<[Milestone]>('milestone');
 /** Follow the ledger: it may hold entries this workflow does not know. Migrations and programmes. */
 export const nudgeSignal = defineSignal('nudge');

@@ -1,8 +1,12 @@
 // Measures ours against a bare Temporal workflow on the same servers, in turns: one client alone, then many at once.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { freePort } from '../../host/process/ports.ts';
+import { readPublicKey } from '../../ledger/chain/signatures.ts';
 import { openLedger } from '../../ledger/open.ts';
+import { newSigner } from '../first-entry.ts';
 import type { Options } from '../options.ts';
 import { type BenchProcess, lastLines, type Servers, startProcess } from '../servers.ts';
 import { cpuMs, familyCpuMs, residentMiB } from '../usage.ts';
@@ -44,7 +48,10 @@ export async function measureEngine(
 ): Promise<EngineMeasurement> {
   const connection = await Connection.connect(servers.temporal.connection);
   const client = new Client({ connection, namespace: servers.temporal.namespace });
-  const ledger = openLedger(servers.postgres.appUrl);
+  const signer = newSigner();
+  const publicFile = join(servers.dataFolder, 'signing-public.pem');
+  writeFileSync(publicFile, publicPem(signer.publicKey));
+  const ledger = openLedger(servers.postgres.appUrl, { pinnable: () => [signer.publicKey] });
   const environment = servers.temporalEnvironment;
   const workers = {
     bare: startProcess(servers.dataFolder, 'bare-worker', 'bench/engine/bare-worker.js', environment),
@@ -52,13 +59,14 @@ export async function measureEngine(
       ...environment,
       DATABASE_URL: servers.postgres.appUrl,
       SEKIMORI_DATA: servers.dataFolder,
+      SEKIMORI_SIGNING_PUBLIC: publicFile,
       SEKIMORI_METRICS_PORT: String(await freePort()),
     }),
   };
   try {
     const lanes = options.clients + 1;
     const bare = runner('bare', workers.bare, await startBareLanes(client, lanes));
-    const ours = runner('ours', workers.ours, await startOurLanes(client, ledger, lanes));
+    const ours = runner('ours', workers.ours, await startOurLanes(client, ledger, signer, lanes));
     for (const each of [bare, ours]) await orLog(servers, each, warmUp(each));
     for (let round = 0; round < options.rounds; round += 1) {
       const order = round % 2 === 0 ? [bare, ours] : [ours, bare];
@@ -74,6 +82,9 @@ export async function measureEngine(
     await Promise.all([workers.bare.stop(), workers.ours.stop(), ledger.close()]);
   }
 }
+
+const publicPem = (publicKey: string): string =>
+  readPublicKey(publicKey).key.export({ format: 'pem', type: 'spki' }).toString();
 
 const runner = (name: Runner['name'], worker: BenchProcess, lanes: Lane[]): Runner => ({
   name,

@@ -1,16 +1,18 @@
 // One workflow each, driven by one client that sends the next event of the walk when the last one is answered. A bare lane
 // and one of ours differ in the workflow alone: the same client, the same message, the same update ids.
+
 import type { Client, WorkflowHandle } from '@temporalio/client';
 import type { Ledger } from '../../ledger/open.ts';
 import { dayOf, instantFromMs } from '../../machines/values/date.ts';
+import type { Signer } from '../../server/door/signer.ts';
 import { realClock } from '../../workflows/clock.ts';
 import {
   type MigrationStart,
   migrationWorkflowId,
   migrationWorkflowType,
-  type Submit,
   taskQueue,
 } from '../../workflows/messages.ts';
+import { openProgramme, plainProgramme } from '../first-entry.ts';
 import { walkEvent, walkedDefinition } from './approval-walk.ts';
 import { bareTaskQueue, bareWorkflowType } from './bare-names.ts';
 
@@ -30,7 +32,8 @@ const code = '131121';
 /** A Temporal that is not ours may still have those of a run that broke off. */
 const workflowIdConflictPolicy = 'TERMINATE_EXISTING' as const;
 
-function laneOn(handle: WorkflowHandle): Lane {
+/** `signer`: null where nobody asks for a signature. */
+function laneOn(handle: WorkflowHandle, signer: Signer | null): Lane {
   let place = 0;
   return {
     workflowId: handle.workflowId,
@@ -38,10 +41,11 @@ function laneOn(handle: WorkflowHandle): Lane {
       const { fact, actor } = walkEvent(place);
       const requestId = `${handle.workflowId}/${place}`;
       const occurredOn = dayOf(instantFromMs(Date.now()));
-      const submission = { fact, actor, occurredOn, requestId, seenVersion: place };
-      const message: Submit = { submissions: [submission] };
+      const given = { fact, actor, occurredOn, requestId, seenVersion: place };
       const began = performance.now();
-      const answer = await handle.executeUpdate<{ version: number }, [Submit]>(update, {
+      const submission = signer ? signer.sign(handle.workflowId.replace('migration/', ''), given) : given;
+      const message: { submissions: unknown[] } = { submissions: [submission] };
+      const answer = await handle.executeUpdate<{ version: number }, [typeof message]>(update, {
         updateId: requestId,
         args: [message],
       });
@@ -63,17 +67,23 @@ export function startBareLanes(client: Client, count: number): Promise<Lane[]> {
     Array.from({ length: count }, async (_, index) => {
       const workflowId = `bare/${index}`;
       const options = { workflowId, taskQueue: bareTaskQueue, workflowIdConflictPolicy };
-      return laneOn(await client.workflow.start(bareWorkflowType, options));
+      return laneOn(await client.workflow.start(bareWorkflowType, options), null);
     }),
   );
 }
 
-export async function startOurLanes(client: Client, ledger: Ledger, count: number): Promise<Lane[]> {
+export async function startOurLanes(
+  client: Client,
+  ledger: Ledger,
+  signer: Signer,
+  count: number,
+): Promise<Lane[]> {
   const at = instantFromMs(Date.now());
   const begin = { on: dayOf(at), at };
   const definitions = Array.from({ length: count }, (_, index) =>
     walkedDefinition(code, `bench-${index}`, begin.on),
   );
+  await openProgramme(ledger, plainProgramme(code, at), { recordedAt: at, wallAt: at }, signer);
   await ledger.load({ migrations: definitions.map((definition) => ({ definition, begin })) });
   return Promise.all(
     definitions.map(async (definition) => {
@@ -86,6 +96,7 @@ export async function startOurLanes(client: Client, ledger: Ledger, count: numbe
           workflowIdConflictPolicy,
           args: [start],
         }),
+        signer,
       );
     }),
   );

@@ -5,7 +5,15 @@ import type { MigrationDefinition } from '../../machines/definition/definition.t
 import type { StampedEvent } from '../../machines/migration/event.ts';
 import type { MachineInput } from '../../machines/migration/machine.ts';
 import { accepts, MACHINE_VERSION, start, step } from '../../machines/migration/migration.ts';
-import { canonical, chainOf, type Entry, type EntryBody, GENESIS } from '../../machines/record/entry.ts';
+import {
+  canonical,
+  chainOf,
+  definitionDigest,
+  type Entry,
+  type EntryBody,
+  GENESIS,
+} from '../../machines/record/entry.ts';
+import type { Signer } from '../../server/door/signer.ts';
 
 /** One decision of the machine, ready to be sealed into any chain that stands where it was made. */
 export interface Decided {
@@ -36,22 +44,27 @@ export function decide(
   });
 }
 
-export function sealChain(definition: MigrationDefinition, decisions: readonly Decided[]): Entry[] {
+export function sealChain(
+  definition: MigrationDefinition,
+  decisions: readonly Decided[],
+  signer: Signer,
+): Entry[] {
   const { path, calendar, version, programme, system } = definition;
   const versions = {
     definition: version,
     path: `${path.id}@${path.version}`,
     calendar: `${calendar.id}@${calendar.version}`,
     machine: MACHINE_VERSION,
+    definitionDigest: definitionDigest(definition),
   };
   const chain = chainOf(programme.code, system.id);
   let prev = GENESIS;
   return decisions.map(({ event, snapshot, stateHash, effects, effectsHash }, index) => {
     const { fact, actor, occurredOn, requestId, assumed, at } = event;
     const claim = { fact, actor, occurredOn, requestId, ...(assumed === undefined ? {} : { assumed }) };
-    const place = { format: 1, chain, seq: index + 1, prev, stateHash, effectsHash } as const;
+    const place = { format: 2, chain, seq: index + 1, prev, stateHash, effectsHash } as const;
     const recorded = { recordedAt: at, wallAt: at, rehearsal: false };
-    const body: EntryBody = { ...place, ...recorded, ...claim, versions };
+    const body: EntryBody = { ...place, ...recorded, ...signer.sign(chain, claim), versions };
     const bodyText = canonical(body);
     prev = sha256(bodyText);
     return { body: bodyText, hash: prev, snapshot, effects };

@@ -10,6 +10,7 @@ import { canonical, digest, type Entry } from '../../machines/record/entry.ts';
 
 import { addDays, daysBetween, instantOf } from '../../machines/values/date.ts';
 import { nationalSteps } from '../../machines/values/national-step.ts';
+import type { Signer } from '../../server/door/signer.ts';
 import type { NationalSystem } from './data.ts';
 import { type Decided, decide, sealChain } from './decided-chain.ts';
 import { dataDay, derived, gatesByCount } from './definition.ts';
@@ -84,16 +85,14 @@ export function eventsOf(system: NationalSystem, offset: number): StampedEvent[]
 }
 
 /** Makes chains, deciding once for all systems that the machine cannot tell apart. */
-export function nationalSealer(): (
-  definition: MigrationDefinition,
-  system: NationalSystem,
-  offset: number,
-) => Entry[] {
+export function nationalSealer(
+  signer: Signer,
+): (definition: MigrationDefinition, system: NationalSystem, offset: number) => Entry[] {
   const known = new Map<string, Decided[]>();
   return (definition, system, offset) => {
     const key = canonical({ ...system, offset });
     const decisions = known.get(key) ?? decide(definition, begin, eventsOf(system, offset));
     known.set(key, decisions);
-    return sealChain(definition, decisions);
+    return sealChain(definition, decisions, signer);
   };
 }

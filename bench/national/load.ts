@@ -1,5 +1,7 @@
 // Puts the national systems into a ledger through its own `load` and `append`, several municipalities at a time.
 import type { Ledger } from '../../ledger/open.ts';
+import type { Signer } from '../../server/door/signer.ts';
+import { openProgramme } from '../first-entry.ts';
 import type { NationalMunicipality } from './data.ts';
 import { migrationDefinition, programmeDefinition } from './definition.ts';
 import { begin, nationalSealer } from './entries.ts';
@@ -16,11 +18,12 @@ export interface LoadedNation {
 
 export async function loadNation(
   ledger: Ledger,
+  signer: Signer,
   municipalities: readonly NationalMunicipality[],
   say: (line: string) => void,
 ): Promise<LoadedNation> {
   const began = performance.now();
-  const sealer = nationalSealer();
+  const sealer = nationalSealer(signer);
   let [systems, entries, place] = [0, 0, 0];
   const loadNext = async () => {
     for (;;) {
@@ -28,7 +31,7 @@ export async function loadNation(
       const offset = place % spread;
       place += 1;
       if (!municipality) return;
-      const added = await loadMunicipality(ledger, municipality, offset, sealer);
+      const added = await loadMunicipality(ledger, municipality, offset, { sealer, signer });
       entries += added;
       systems += municipality.systems.length;
       if (place % 200 === 0) say(`${systems} システム / systems, ${entries} 件 / entries`);
@@ -42,11 +45,17 @@ async function loadMunicipality(
   ledger: Ledger,
   municipality: NationalMunicipality,
   offset: number,
-  sealer: ReturnType<typeof nationalSealer>,
+  { sealer, signer }: { sealer: ReturnType<typeof nationalSealer>; signer: Signer },
 ): Promise<number> {
   const definitions = municipality.systems.map((system) => migrationDefinition(municipality, system, offset));
   const migrations = definitions.map((definition) => ({ definition, begin }));
-  await ledger.load({ programme: programmeDefinition(municipality), migrations });
+  await openProgramme(
+    ledger,
+    programmeDefinition(municipality),
+    { recordedAt: begin.at, wallAt: begin.at },
+    signer,
+  );
+  await ledger.load({ migrations });
   let count = 0;
   for (const [index, system] of municipality.systems.entries()) {
     const definition = definitions[index];

@@ -1,8 +1,10 @@
 // Loads the national figures into a ledger of their own, then times reads over them and the proof of their chains.
+
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { type Ledger, openLedger } from '../../ledger/open.ts';
 import { packageFolder } from '../../ledger/package-folder.ts';
+import { newSigner } from '../first-entry.ts';
 import type { Options } from '../options.ts';
 import { furtherDatabase, type Servers } from '../servers.ts';
 import { readNationalData } from './data.ts';
@@ -30,13 +32,14 @@ export async function measureNation(
   const url = await furtherDatabase(servers, 'bench_national');
   const municipalities = readNationalData(join(packageFolder(), 'seeds/national'));
   const chosen = sampleOf(municipalities, options.municipalities);
-  const loading = openLedger(withoutWaitingForDisk(url));
+  const signer = newSigner();
+  const loading = openLedger(withoutWaitingForDisk(url), { pinnable: () => [signer.publicKey] });
   let loaded: NationalMeasurement['loaded'];
   try {
-    const nation = await loadNation(loading, chosen, say);
+    const nation = await loadNation(loading, signer, chosen, say);
     let walkedEntries = 0;
     for (let index = 0; index < walkedProgrammes; index += 1)
-      walkedEntries += await loadWalkedProgramme(loading, index);
+      walkedEntries += await loadWalkedProgramme(loading, signer, index);
     loaded = { ...nation, walkedEntries };
   } finally {
     await loading.close();

@@ -7,7 +7,9 @@ import type { Actor } from '../../machines/record/submission.ts';
 import { withCheckDigit } from '../../machines/seed/municipality-code.ts';
 import { addDays, instantOf } from '../../machines/values/date.ts';
 import { nationalSteps } from '../../machines/values/national-step.ts';
+import type { Signer } from '../../server/door/signer.ts';
 import { lapLength, walkEvent, walkedDefinition } from '../engine/approval-walk.ts';
+import { openProgramme, plainProgramme } from '../first-entry.ts';
 import { decide, sealChain } from './decided-chain.ts';
 
 export const walkedFrom = '2022-09-01';
@@ -37,7 +39,7 @@ export function walkedEvents(): StampedEvent[] {
   }));
 }
 
-export async function loadWalkedProgramme(ledger: Ledger, index: number): Promise<number> {
+export async function loadWalkedProgramme(ledger: Ledger, signer: Signer, index: number): Promise<number> {
   const code = walkedCode(index);
   const begin = { on: walkedFrom, at: instantOf(walkedFrom, '09:00') };
   const definitions = Array.from({ length: systemsEach }, (_, system) =>
@@ -45,11 +47,13 @@ export async function loadWalkedProgramme(ledger: Ledger, index: number): Promis
   );
   const [first] = definitions;
   if (!first) return 0;
+  const at = { recordedAt: begin.at, wallAt: begin.at };
+  await openProgramme(ledger, plainProgramme(code, begin.at), at, signer);
   await ledger.load({ migrations: definitions.map((definition) => ({ definition, begin })) });
   // They differ in their names alone, which the machine does not see.
   const decisions = decide(first, begin, walkedEvents());
   for (const definition of definitions) {
-    const outcome = await ledger.append(sealChain(definition, decisions));
+    const outcome = await ledger.append(sealChain(definition, decisions, signer));
     if (outcome.status !== 'appended') throw new Error(`${code}: loaded twice`);
   }
   return definitions.length * decisions.length;

@@ -1,6 +1,6 @@
 // The environment every process reads, checked once at its edge. Knows nothing of what the values are used for.
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { delimiter, resolve } from 'node:path';
 import { z } from 'zod';
 import { StartFailure, type StartFault } from './start-failure.ts';
 
@@ -26,6 +26,10 @@ export interface Environment {
   publicHosts: string[];
   /** Addresses of proxies whose X-Forwarded-For and -Proto are believed. */
   proxies: string[];
+  /** PEM of the private key that vouches for senders: the server's alone. */
+  signingKey: string | null;
+  /** Files of public keys in PEM, one or several in each, that a programme's first entry may name: the worker's. */
+  signingPublic: string[];
 }
 
 export interface TemporalSettings {
@@ -88,6 +92,8 @@ const readableFile = z
     say('読めるファイルのパスを指定してください。', 'Give the path of a file that can be read.'),
   );
 
+const listed = (paths: string): string[] => paths.split(delimiter).filter((path) => path !== '');
+
 function canRead(path: string): boolean {
   try {
     readFileSync(path);
@@ -146,6 +152,8 @@ const shape = z
     TEMPORAL_TLS_KEY: readableFile.optional(),
     TEMPORAL_TLS_CA: readableFile.optional(),
     TEMPORAL_TLS_SERVER_NAME: z.string().optional(),
+    SEKIMORI_SIGNING_KEY: readableFile.optional(),
+    SEKIMORI_SIGNING_PUBLIC: z.string().transform(listed).pipe(z.array(readableFile)).default([]),
   })
   .superRefine((v, context) => {
     if ((v.TEMPORAL_TLS_CERT === undefined) === (v.TEMPORAL_TLS_KEY === undefined)) return;
@@ -175,6 +183,8 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
     metricsToken: v.SEKIMORI_METRICS_TOKEN ?? null,
     publicHosts: v.SEKIMORI_PUBLIC_HOSTS,
     proxies: v.SEKIMORI_PROXIES,
+    signingKey: v.SEKIMORI_SIGNING_KEY ?? null,
+    signingPublic: v.SEKIMORI_SIGNING_PUBLIC,
   };
 }
 

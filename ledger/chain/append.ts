@@ -1,8 +1,10 @@
 // Adds entries to one chain: all of them, or none and what stands there instead. The read models that follow from them
-// are computed here and written in the same transaction. What is decided is not this file's matter.
+// are computed here and written in the same transaction. What may be let in is gate.ts and proving.ts.
 
+import type postgres from 'postgres';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 import { snapshotIn } from '../../machines/play/stored.ts';
+import { requestKey } from '../../machines/record/claim.ts';
 import type { AppendOutcome, Entry, EntryBody } from '../../machines/record/entry.ts';
 import type { Database } from '../database.ts';
 import {
@@ -18,18 +20,21 @@ import {
 } from '../models/rows.ts';
 import type { Definitions } from './definitions.ts';
 import { failureOf, LedgerRefusal } from './failure.ts';
+import { type Gate, namesKey, programmeOf, requireLetIn, wantsProof } from './gate.ts';
+import { requireProven } from './proving.ts';
 
 /** The channels besides the inbox that every notice goes to. */
 export const CHANNELS = ['log'] as const;
 
 /**
- * Compare-and-append, in one transaction and one round trip. All entries are of one chain, in order, without gaps.
+ * Compare-and-append, in one transaction, and in one round trip where people or imports vouch for all of it. All entries
+ * are of one chain, in order, without gaps.
  * @throws LedgerRefusal when they can never be appended as they are
  * @throws LedgerUnavailable when they may or may not have been: ask again with the same entries
  */
 export async function append(
   database: Database,
-  definitions: Definitions,
+  gate: Gate,
   entries: readonly Entry[],
 ): Promise<AppendOutcome> {
   const bodies = entries.map(bodyOf);
@@ -37,16 +42,34 @@ export async function append(
   if (!first) return { status: 'appended' };
   requireOneRun(bodies);
   try {
-    const models = await modelsOf(definitions, entries, bodies);
-    const standing = await database.sql<Entry[]>`select body, hash, snapshot, effects from append_entries(
-      ${first.chain}, ${first.seq}, ${bodies.map((body) => body.requestId)}::text[],
-      ${entries.map((entry) => entry.body)}::text[], ${entries.map((entry) => entry.hash)}::text[],
-      ${entries.map((entry) => entry.snapshot)}::text[], ${entries.map((entry) => entry.effects)}::text[],
-      ${JSON.stringify(models)}::text::jsonb)`;
+    await requireLetIn(gate, bodies);
+    const models = await modelsOf(gate.definitions, entries, bodies);
+    const standing = bodies.some(wantsProof)
+      ? await database.sql.begin(async (tx) => {
+          await tx`select lock_chain(${first.chain})`;
+          await requireProven({ tx, definitions: gate.definitions }, entries, bodies);
+          return write(tx, entries, bodies, models);
+        })
+      : await write(database.sql, entries, bodies, models);
+    if (bodies.some(namesKey)) gate.keys.forget(programmeOf(first.chain));
     return standing.length === 0 ? { status: 'appended' } : { status: 'standing', entries: [...standing] };
   } catch (error) {
     throw failureOf(error);
   }
+}
+
+function write(
+  sql: postgres.Sql | postgres.TransactionSql,
+  entries: readonly Entry[],
+  bodies: readonly EntryBody[],
+  models: ReadModels,
+): Promise<Entry[]> {
+  const { chain, seq } = bodies[0] as EntryBody;
+  return sql<Entry[]>`select body, hash, snapshot, effects from append_entries(
+    ${chain}, ${seq}, ${bodies.map(requestKey)}::text[],
+    ${entries.map((entry) => entry.body)}::text[], ${entries.map((entry) => entry.hash)}::text[],
+    ${entries.map((entry) => entry.snapshot)}::text[], ${entries.map((entry) => entry.effects)}::text[],
+    ${JSON.stringify(models)}::text::jsonb)`;
 }
 
 function requireOneRun(bodies: readonly EntryBody[]): void {

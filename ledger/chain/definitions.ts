@@ -1,5 +1,6 @@
 // The definitions that decided, by chain and version: kept for ever, the same version never with another content.
 // Parsed once per process and handed out as the same object, so that a machine is compiled once.
+import { createHash } from 'node:crypto';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
@@ -19,9 +20,11 @@ export interface KeptMigration {
   begin: Begin;
 }
 
-export type Kept =
+/** What decided entries: the definition of one version of a chain, whichever kind it is of. */
+export type Kept = { /** SHA-256 of the definition's canonical JSON. */ digest: string } & (
   | ({ kind: 'migration' } & KeptMigration)
-  | { kind: 'programme'; definition: ProgrammeDefinition };
+  | { kind: 'programme'; definition: ProgrammeDefinition }
+);
 
 /** How many parsed definitions one process keeps; the eldest go first. */
 const CACHED = 5_000;
@@ -46,6 +49,13 @@ export class Definitions {
     const kept = await this.#kept(code, version);
     if (kept?.kind !== 'programme') throw new LedgerRefusal('definition.unknown', { chain: code, version });
     return kept.definition;
+  }
+
+  /** @throws LedgerRefusal `definition.unknown` */
+  async deciding(chain: string, version: number): Promise<Kept> {
+    const kept = await this.#kept(chain, version);
+    if (!kept) throw new LedgerRefusal('definition.unknown', { chain, version });
+    return kept;
   }
 
   /** The newest version, or null where the chain has none. */
@@ -128,9 +138,11 @@ export function parseDefinition({
   json,
   begin,
 }: Pick<typeof definition.$inferSelect, 'kind' | 'json' | 'begin'>): Kept {
-  if (kind === 'programme') return { kind, definition: JSON.parse(json) as ProgrammeDefinition };
+  const digest = createHash('sha256').update(json).digest('hex');
+  if (kind === 'programme') return { kind, digest, definition: JSON.parse(json) as ProgrammeDefinition };
   return {
     kind,
+    digest,
     definition: JSON.parse(json) as MigrationDefinition,
     begin: JSON.parse(begin ?? '') as Begin,
   };

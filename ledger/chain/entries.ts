@@ -46,29 +46,25 @@ export function entries({ query }: Database, chain: string, after: number, limit
     .limit(limit);
 }
 
-/** The entry of a request id, or null where none is recorded. */
-export async function entryByRequest(
-  { query }: Database,
-  chain: string,
-  requestId: string,
-): Promise<Entry | null> {
+/** The entry of a request (`requestKey`), or null where none is recorded. */
+export async function entryByRequest({ query }: Database, chain: string, key: string): Promise<Entry | null> {
   const rows = await query
     .select(whole)
     .from(entry)
-    .where(and(eq(entry.chain, chain), eq(entry.requestId, requestId)));
+    .where(and(eq(entry.chain, chain), eq(entry.requestKey, key)));
   return rows[0] ?? null;
 }
 
-/** The entries of these request ids, in order; those that are not recorded are left out. */
+/** The entries of these requests (`requestKey`), in order; those that are not recorded are left out. */
 export function entriesByRequest(
   { query }: Database,
   chain: string,
-  requestIds: readonly string[],
+  keys: readonly string[],
 ): Promise<Entry[]> {
   return query
     .select(whole)
     .from(entry)
-    .where(and(eq(entry.chain, chain), inArray(entry.requestId, [...requestIds])))
+    .where(and(eq(entry.chain, chain), inArray(entry.requestKey, [...keys])))
     .orderBy(asc(entry.seq));
 }
 

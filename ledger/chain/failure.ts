@@ -9,6 +9,16 @@ export const ledgerRefusals = {
   'entry.stateHash': { curedByTime: false },
   'entry.effectsHash': { curedByTime: false },
   'entry.unstorable': { curedByTime: false },
+  /** A person's or an import's, and nobody vouches for it. */
+  'entry.unsigned': { curedByTime: false },
+  /** Vouched for by a key that is none of the programme's, or for something else. */
+  'entry.signature': { curedByTime: false },
+  /** A timer's or another migration's, and nothing on record says that it is due. */
+  'entry.unproven': { curedByTime: false },
+  /** It names another definition than the one on record. */
+  'entry.definition': { curedByTime: false },
+  /** Recorded at an instant that has not come. */
+  'entry.ahead': { curedByTime: true },
   'chain.behind': { curedByTime: true },
   'chain.diverged': { curedByTime: false },
   'batch.mixed': { curedByTime: false },
@@ -19,6 +29,9 @@ export const ledgerRefusals = {
 
 export type LedgerRefusalCode = keyof typeof ledgerRefusals;
 
+export const isLedgerRefusal = (code: unknown): code is LedgerRefusalCode =>
+  typeof code === 'string' && Object.hasOwn(ledgerRefusals, code);
+
 const codes: Readonly<Record<string, LedgerRefusalCode>> = {
   SK000: 'record.appendOnly',
   SK001: 'entry.hash',
@@ -26,6 +39,7 @@ const codes: Readonly<Record<string, LedgerRefusalCode>> = {
   SK003: 'chain.behind',
   SK004: 'chain.diverged',
   SK005: 'entry.effectsHash',
+  SK006: 'entry.unsigned',
 };
 
 export class LedgerRefusal extends Error {

@@ -167,12 +167,13 @@ export function deedOf(
 }
 
 /** The event that an entry records. */
-export function eventOf({ fact, actor, occurredOn, requestId, assumed, source }: EntryBody) {
+export function eventOf({ fact, actor, occurredOn, requestId, seenVersion, assumed, source }: EntryBody) {
   return {
     fact,
     actor,
     occurredOn,
     requestId,
+    ...(seenVersion === undefined ? {} : { seenVersion }),
     ...(assumed === undefined ? {} : { assumed }),
     ...(source === undefined ? {} : { source }),
   };

@@ -64,7 +64,8 @@ create table entry (
   -- The wall's own time; differs from recorded_at in a rehearsal.
   wall_at timestamptz not null generated always as (instant_of(body::jsonb ->> 'wallAt')) stored,
   programme text not null generated always as (split_part(body::jsonb ->> 'chain', '/', 1)) stored,
-  request_id text not null generated always as (body::jsonb ->> 'requestId') stored,
+  -- Ids that people choose, that an import brings and that the system derives never meet: who acts tells them apart.
+  request_key text not null generated always as ((body::jsonb -> 'actor' ->> 'kind') || ':' || (body::jsonb ->> 'requestId')) stored,
   type text not null generated always as (body::jsonb -> 'fact' ->> 'type') stored,
   prev text not null generated always as (body::jsonb ->> 'prev') stored,
   state_hash text not null generated always as (body::jsonb ->> 'stateHash') stored,
@@ -75,12 +76,15 @@ create table entry (
   snapshot text not null,
   effects text not null,
   primary key (chain, seq),
-  constraint entry_request unique (chain, request_id)
+  constraint entry_request unique (chain, request_key)
 );
 create index entry_occurred on entry (chain, latest_occurred_on, seq);
 create index entry_recorded on entry (chain, latest_recorded_on, seq);
 create index entry_backdated on entry (chain, seq) where backdated;
 create index entry_wall on entry using brin (wall_at);
+-- Of a programme's chain: what tells its keys and its clock.
+create index entry_keys on entry (chain, seq) where type like 'signingKey.%';
+create index entry_moves on entry (chain, seq desc) where type = 'clock.moved';
 create index entry_newest on entry (programme, recorded_at desc, chain desc, seq desc);
 
 -- An entry that does not continue its chain is not let in, whoever brings it.
@@ -100,6 +104,8 @@ begin
     raise exception 'the state hash is not that of the snapshot' using errcode = 'SK002';
   elsif given ->> 'effectsHash' is distinct from sha256_hex(new.effects) then
     raise exception 'the effects hash is not that of the effects' using errcode = 'SK005';
+  elsif given -> 'actor' ->> 'kind' in ('person', 'import') and given -> 'signature' ->> 'value' is null then
+    raise exception 'nobody vouches for what a person or an import claims' using errcode = 'SK006';
   end if;
   new.latest_occurred_on := occurred;
   new.latest_recorded_on := recorded;
@@ -141,4 +147,6 @@ create trigger append_only before update or delete or truncate on definition
 alter table entry enable always trigger append_only;
 alter table definition enable always trigger append_only;
 
-grant select, insert on definition, entry to :"app_role";
+grant select, insert on definition to :"app_role";
+-- Entries are added by append_entries alone.
+grant select on entry to :"app_role";

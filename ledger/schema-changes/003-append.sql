@@ -32,19 +32,19 @@ begin
 end
 $$;
 
--- Writes all entries and gives no row; or writes nothing and gives what stands from the first clash on.
+-- The one way to add entries, for whoever may not insert them. Writes all of them and gives no row; or writes nothing and gives what stands from the first clash on.
 create function append_entries(
-  in_chain text, first_seq integer, request_ids text[],
+  in_chain text, first_seq integer, request_keys text[],
   bodies text[], hashes text[], snapshots text[], effect_lists text[], models jsonb
 ) returns table (body text, hash text, snapshot text, effects text)
-  language plpgsql volatile
+  language plpgsql volatile security definer set search_path = public, pg_temp
 as $$
 declare
   clash integer;
 begin
   perform lock_chain(in_chain);
   select min(e.seq) into clash from entry e
-    where e.chain = in_chain and (e.seq = first_seq or e.request_id = any (request_ids));
+    where e.chain = in_chain and (e.seq = first_seq or e.request_key = any (request_keys));
   if clash is not null then
     return query select e.body, e.hash, e.snapshot, e.effects from entry e
       where e.chain = in_chain and e.seq >= clash order by e.seq;

@@ -2,6 +2,7 @@
 import type { MigrationDefinition } from '../definition/definition.ts';
 import type { Playable } from '../play/playable.ts';
 import type { Effect } from '../record/effect.ts';
+import { definitionDigest, type EntryBody } from '../record/entry.ts';
 import type { Refusal } from '../record/refusal.ts';
 import { instantFromMs } from '../values/date.ts';
 import type { Submission } from './event.ts';
@@ -33,11 +34,13 @@ export function migrationPlayable(definition: MigrationDefinition): MigrationPla
 }
 
 /** The versions that decide, as every entry names them. */
-export function versionsOf({ version, path, calendar }: MigrationDefinition) {
+export function versionsOf(definition: MigrationDefinition): EntryBody['versions'] {
+  const { version, path, calendar } = definition;
   return {
     definition: version,
     path: `${path.id}@${path.version}`,
     calendar: `${calendar.id}@${calendar.version}`,
     machine: MACHINE_VERSION,
+    definitionDigest: definitionDigest(definition),
   };
 }

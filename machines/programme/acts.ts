@@ -2,11 +2,18 @@
 import type { z } from 'zod';
 import type { ProgrammeAct } from './act.ts';
 import { clockActs } from './clock/acts.ts';
+import { keyActs } from './keys/acts.ts';
 import { meetingActs } from './meetings/acts.ts';
 import { occurrenceActs } from './occurrences/acts.ts';
 import { peopleActs } from './people/acts.ts';
 
-export const programmeActs = { ...occurrenceActs, ...meetingActs, ...clockActs, ...peopleActs } as const;
+export const programmeActs = {
+  ...occurrenceActs,
+  ...meetingActs,
+  ...clockActs,
+  ...peopleActs,
+  ...keyActs,
+} as const;
 
 export type ProgrammeFactType = keyof typeof programmeActs;
 export const programmeFactTypes = Object.keys(programmeActs) as ProgrammeFactType[];

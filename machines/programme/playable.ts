@@ -1,6 +1,7 @@
 // The programme's machine as one that is played. It is never woken: it has no deadlines of its own.
 import { MACHINE_VERSION } from '../migration/migration.ts';
 import type { Playable } from '../play/playable.ts';
+import { definitionDigest, type EntryBody } from '../record/entry.ts';
 import { instantFromMs } from '../values/date.ts';
 import type { ProgrammeDefinition } from './definition.ts';
 import type { ProgrammeSubmission } from './event.ts';
@@ -35,6 +36,7 @@ export function programmePlayable(definition: ProgrammeDefinition): ProgrammePla
 }
 
 /** A programme follows no path and counts no period: its entries name only what decided them. */
-export function programmeVersionsOf({ version }: ProgrammeDefinition) {
-  return { definition: version, path: '-', calendar: '-', machine: MACHINE_VERSION };
+export function programmeVersionsOf(definition: ProgrammeDefinition): EntryBody['versions'] {
+  const decided = { definition: definition.version, definitionDigest: definitionDigest(definition) };
+  return { ...decided, path: '-', calendar: '-', machine: MACHINE_VERSION };
 }

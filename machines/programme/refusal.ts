@@ -8,6 +8,9 @@ export interface ProgrammeRefusalFacts {
   'clock.real': Record<string, never>;
   'clock.notForward': { to: string; now: string };
   'limit.occurrences': { most: number };
+  'signingKey.none': Record<string, never>;
+  'signingKey.pinnedAlready': Record<string, never>;
+  'signingKey.same': Record<string, never>;
   'meetings.fewer': { count: number; known: number };
   'meetings.unknownBody': { body: string; known: string[] };
   'meetings.yearAhead': { fiscalYear: number; occurredOn: string };

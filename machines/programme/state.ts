@@ -9,6 +9,8 @@ export interface ProgrammeContext {
   meetings: Record<string, { count: number; on: VagueDay }>;
   /** The last instant the clock was moved to; null where it never was. */
   clockMovedTo: string | null;
+  /** The public key that vouches for senders; null before the first is pinned. */
+  signingKey: string | null;
 }
 
 export interface ProgrammeSnapshot {
@@ -24,4 +26,5 @@ export const emptyProgramme: ProgrammeContext = {
   occurrences: [],
   meetings: {},
   clockMovedTo: null,
+  signingKey: null,
 };

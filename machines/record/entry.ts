@@ -3,11 +3,12 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
+import type { Signature } from './signature.ts';
 
 /** The part of an entry that is hashed. All values are JSON; key order does not matter. */
 export interface EntryBody {
-  /** Format of this body. */
-  format: 1;
+  /** Format of this body. 2: it names the digest of what decided it, the version that was seen, and who vouches for it. */
+  format: 2;
   /** `{団体コード}/{system id}`, or `{団体コード}` for the programme's own chain. */
   chain: string;
   /** 1 for a chain's first entry, then without gaps. */
@@ -23,10 +24,20 @@ export interface EntryBody {
   /** When it was recorded, on the wall. The same as `recordedAt` outside rehearsals. */
   wallAt: string;
   rehearsal: boolean;
-  /** Versions that decided: of the definition, its path and calendar, and of the machine's code. */
-  versions: { definition: number; path: string; calendar: string; machine: number };
+  /** What decided: versions of the definition, its path, its calendar and the machine's code; SHA-256 of the definition. */
+  versions: {
+    definition: number;
+    path: string;
+    calendar: string;
+    machine: number;
+    definitionDigest: string;
+  };
+  /** The version that the actor saw; left out by timer and import. */
+  seenVersion?: number;
   assumed?: string;
   source?: string;
+  /** Of the server that identified the sender, over the claim (claim.ts). Persons' and imports' entries have one. */
+  signature?: Signature;
   /** SHA-256 of the canonical snapshot the event led to. */
   stateHash: string;
   /** SHA-256 of the canonical effects it caused. */
@@ -55,6 +66,15 @@ export function canonical(value: unknown): string {
 
 export function digest(textValue: string): string {
   return bytesToHex(sha256(utf8ToBytes(textValue)));
+}
+
+const digests = new WeakMap<object, string>();
+
+/** SHA-256 of a definition's canonical JSON; computed once per definition. */
+export function definitionDigest(definition: object): string {
+  const known = digests.get(definition) ?? digest(canonical(definition));
+  digests.set(definition, known);
+  return known;
 }
 
 /** A body before what the event led to is filled in. */

@@ -29,8 +29,12 @@ export const BATCH = 200;
 /** Bytes of one message to a workflow, of an ordinary request, and of a seed folder. */
 export const BYTES = { message: 512 * 1024, request: 1024 * 1024, load: 16 * 1024 * 1024 } as const;
 
-/** Characters of a state as canonical JSON. No act that leads beyond it is taken; the engine's own end is at 2 MiB. */
-export const STATE_LENGTH = 500_000;
+/**
+ * Characters of a state as canonical JSON, beyond which only acts whose fact is short are taken: a gate can still be
+ * passed. A character has up to three bytes; the engine's own end is at 2 MiB.
+ */
+export const STATE_LENGTH = 400_000;
+export const SHORT_FACT = 1_000;
 
 /** Words of others that wait for their day in one migration. */
 export const AWAITED = 200;

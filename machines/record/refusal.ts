@@ -81,7 +81,7 @@ export interface RefusalFacts {
   'import.closed': { version: number };
   /** More papers than may stand in one phase, or in one migration. */
   'limit.papers': { within: 'phase' | 'migration'; would: number; most: number };
-  /** The act would make the state larger than a run may carry. */
+  /** The state is as large as a run may carry, and the fact is not a short one. */
   'limit.state': { would: number; most: number };
 }
 

@@ -6,23 +6,29 @@ import {
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
+import { ActivityFailure, ApplicationFailure } from '@temporalio/common';
 import type { z } from 'zod';
+import { isLedgerRefusal, type LedgerRefusalCode } from '../../ledger/chain/failure.ts';
 import { bodyOf } from '../../ledger/models/rows.ts';
 import type { Ledger } from '../../ledger/open.ts';
-import type { Submission } from '../../machines/migration/event.ts';
-import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
+import { type Submission, submission as submissionSchema } from '../../machines/migration/event.ts';
+import { type ProgrammeSubmission, programmeSubmission } from '../../machines/programme/event.ts';
 import type { ProgrammeRefusal } from '../../machines/programme/refusal.ts';
+import { requestKey } from '../../machines/record/claim.ts';
 import { chainOf, type Entry } from '../../machines/record/entry.ts';
 import type { Refusal } from '../../machines/record/refusal.ts';
 import {
   failureTypes,
   migrationWorkflowId,
+  programmeSubmit,
   programmeSubmitUpdate,
   programmeWorkflowId,
   type Submitted,
+  submit,
   submitUpdate,
+  updateIds,
 } from '../../workflows/messages.ts';
+import type { Signer } from './signer.ts';
 
 export interface Recorded {
   seq: number;
@@ -37,6 +43,8 @@ export type Outcome =
   | { status: 'malformed'; issues: z.core.$ZodIssue[] }
   /** The request id stands for something else. */
   | { status: 'reused' }
+  /** The record will never take it as it is: nothing was written, and asking again changes nothing. */
+  | { status: 'unrecordable'; code: LedgerRefusalCode }
   /** No answer in time: it may be recorded or not. */
   | { status: 'unanswered'; cause: unknown };
 
@@ -61,12 +69,15 @@ export interface DoorCare {
 
 export const usualLimits: DoorLimits = { answerMs: 10_000, clockMs: 120_000 };
 
-export function createDoor(
-  ledger: Ledger,
-  temporal: Client,
-  care: DoorCare,
-  limits: DoorLimits = usualLimits,
-): Door {
+export interface DoorParts {
+  ledger: Pick<Ledger, 'entryByRequest'>;
+  temporal: Client;
+  signer: Signer;
+  care: DoorCare;
+  limits?: DoorLimits | undefined;
+}
+
+export function createDoor({ ledger, temporal, signer, care, limits = usualLimits }: DoorParts): Door {
   const within = <T>(ms: number, send: () => Promise<T>): Promise<T> =>
     temporal.withDeadline(Date.now() + ms, send);
   const through = async (
@@ -75,7 +86,7 @@ export function createDoor(
     withinMs: number,
     send: () => Promise<Submitted & { fired?: number }>,
   ): Promise<Outcome> => {
-    const standing = await ledger.entryByRequest(chain, submission.requestId);
+    const standing = await ledger.entryByRequest(chain, requestKey(submission));
     if (standing) return repeated(standing, submission);
     try {
       const {
@@ -98,26 +109,49 @@ export function createDoor(
     }
   };
   return {
-    submit: (code, system, submission) => {
+    submit: async (code, system, given) => {
+      // What is signed is what the schema makes of it, which is what the workflow reads and the entry keeps.
+      const read = submissionSchema.safeParse(given);
+      if (!read.success) return { status: 'malformed', issues: read.error.issues };
+      const submission = read.data;
+      const chain = chainOf(code, system);
       const handle = temporal.workflow.getHandle(migrationWorkflowId(code, system));
-      return through(chainOf(code, system), submission, limits.answerMs, () =>
+      return through(chain, submission, limits.answerMs, () =>
         handle.executeUpdate(submitUpdate, {
-          args: [{ submissions: [submission] }],
-          updateId: submission.requestId,
+          args: [vouched(submit, signer.sign(chain, submission))],
+          updateId: updateIds.person(submission.requestId),
         }),
       );
     },
-    submitToProgramme: (code, submission) => {
+    submitToProgramme: async (code, given) => {
+      const read = programmeSubmission.safeParse(given);
+      if (!read.success) return { status: 'malformed', issues: read.error.issues };
+      const submission = read.data;
       const handle = temporal.workflow.getHandle(programmeWorkflowId(code));
       const withinMs = submission.fact.type === 'clock.moved' ? limits.clockMs : limits.answerMs;
       return through(code, submission, withinMs, () =>
         handle.executeUpdate(programmeSubmitUpdate, {
-          args: [{ submissions: [submission] }],
-          updateId: submission.requestId,
+          args: [vouched(programmeSubmit, signer.sign(code, submission))],
+          updateId: updateIds.person(submission.requestId),
         }),
       );
     },
   };
+}
+
+/** A message of one submission. A fact that no person may send is refused here, as the workflow would. */
+function vouched<T extends z.ZodType>(schema: T, submission: unknown): z.infer<T> {
+  const read = schema.safeParse({ submissions: [submission] });
+  if (read.success) return read.data;
+  throw new Malformed(read.error.issues);
+}
+
+class Malformed extends Error {
+  readonly issues: z.core.$ZodIssue[];
+  constructor(issues: z.core.$ZodIssue[]) {
+    super('malformed');
+    this.issues = issues;
+  }
 }
 
 /**
@@ -132,7 +166,9 @@ function repeated({ body, hash }: Entry, submission: Submission | ProgrammeSubmi
 }
 
 function failed(error: unknown): Outcome {
-  const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
+  if (error instanceof Malformed) return { status: 'malformed', issues: error.issues };
+  const given = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
+  const cause = given instanceof ActivityFailure ? given.cause : given;
   if (cause instanceof ApplicationFailure) {
     // The workflow's own failures carry what messages.ts says they carry.
     const [detail] = (cause.details ?? []) as [unknown?];
@@ -140,6 +176,7 @@ function failed(error: unknown): Outcome {
     if (cause.type === failureTypes.malformed) {
       return { status: 'malformed', issues: detail as z.core.$ZodIssue[] };
     }
+    if (isLedgerRefusal(cause.type)) return { status: 'unrecordable', code: cause.type };
   }
   return { status: 'unanswered', cause: error };
 }

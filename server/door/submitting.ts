@@ -51,6 +51,8 @@ export function recordedOf(
       });
     case 'malformed':
       throw new ProblemError('invalid', { issues: inputIssues(outcome.issues) });
+    case 'unrecordable':
+      throw new ProblemError('unrecordable', { facts: { code: outcome.code } });
     case 'reused':
       throw new ProblemError('requestReused');
     case 'unanswered':

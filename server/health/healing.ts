@@ -77,7 +77,7 @@ async function startFromLedger({ ledger, temporal, starter }: HealingParts, chai
   if (!definition) throw new Error(`no definition of the programme ${code}`);
   const clock = await startingClock({ ledger, temporal }, definition);
   if (system === undefined) {
-    await starter.programme({ definition, clock }, []);
+    await starter.programme({ definition, clock }, [], true);
     return;
   }
   const kept = await ledger.definitions.firstMigration(chain);

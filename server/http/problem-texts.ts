@@ -167,6 +167,14 @@ export const problems = {
       en: 'Something went wrong inside. Tell the operator the number given as instance.',
     },
   },
+  unrecordable: {
+    status: 422,
+    title: 'Not recorded',
+    detail: {
+      ja: '記録の検査に通らなかったため、記録されていません。同じ内容を送り直しても記録されません。署名鍵の設定（sekimori doctor）を管理者に確認してください。',
+      en: 'It did not pass the checks of the record and is not recorded; sending the same again changes nothing. Ask an administrator to check the signing key (sekimori doctor).',
+    },
+  },
   unanswered: {
     status: 503,
     title: 'No answer yet',

@@ -73,7 +73,7 @@ async function loadSeed(parts: LoaderParts, seed: ExpandedSeed, remarks: SeedIss
   if (!(await keep(parts.ledger, programme, migrations))) return { status: 'differs', code };
   const completed = await isCompleted(parts.ledger, code);
   const clock = await startingClock(parts, programme);
-  const entries = await startAll(parts.starter, seed, migrations, clock);
+  const entries = await startAll(parts, seed, migrations, clock);
   const isOpen = programme.rehearsal && !completed;
   const accounts = isOpen
     ? await parts.rehearsalAccounts.make(code, seed.accounts, dayOf(programme.startAt))
@@ -129,12 +129,13 @@ async function isCompleted({ database }: Ledger, code: string): Promise<boolean>
 
 /** The programme first: its migrations ask for its clock. Gives how many entries tell the past. */
 async function startAll(
-  starter: Starter,
+  { ledger, starter }: LoaderParts,
   { programme, history }: ExpandedSeed,
   migrations: readonly KeptMigration[],
   clock: Clock,
 ): Promise<number> {
-  let entries = await starter.programme({ definition: programme, clock }, history.programme);
+  const isPinned = (await ledger.keys(programme.code)).size > 0;
+  let entries = await starter.programme({ definition: programme, clock }, history.programme, isPinned);
   await fewAtOnce(migrations, async ({ definition, begin }) => {
     const past = history.migrations[definition.system.id] ?? [];
     const told = await starter.migration({ definition, begin, clock }, past);

@@ -3,24 +3,33 @@
 import { type Client, WithStartWorkflowOperation } from '@temporalio/client';
 import type { Submission } from '../../machines/migration/event.ts';
 import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
+import { chainOf } from '../../machines/record/entry.ts';
+import { BATCH, BYTES } from '../../machines/record/limits.ts';
+import { fewAtOnce } from '../../machines/values/at-once.ts';
+import { dayOf, earliestDay, instantFromMs } from '../../machines/values/date.ts';
+import { type Clock, programmeMsAt } from '../../workflows/clock.ts';
 import {
   type MigrationStart,
   migrationWorkflowId,
   migrationWorkflowType,
   type ProgrammeStart,
   taskQueue as productQueue,
+  programmeSubmit,
   programmeSubmitUpdate,
   programmeWorkflowId,
   programmeWorkflowType,
+  submit,
   submitUpdate,
+  updateIds,
 } from '../../workflows/messages.ts';
+import type { Signer } from '../door/signer.ts';
 
-const CHUNK = 1000;
 const ANSWER_MS = 60_000;
+const SIGNATURE_BYTES = 150;
 
 export type Starter = ReturnType<typeof createStarter>;
 
-export function createStarter(temporal: Client, taskQueue: string = productQueue) {
+export function createStarter(temporal: Client, signer: Signer, taskQueue: string = productQueue) {
   const { workflow } = temporal;
   const startOptions = (workflowId: string, start: MigrationStart | ProgrammeStart) => ({
     workflowId,
@@ -29,16 +38,22 @@ export function createStarter(temporal: Client, taskQueue: string = productQueue
     workflowIdConflictPolicy: 'USE_EXISTING' as const,
   });
   return {
-    /** Gives the number of entries that stand for the past. */
-    programme: async (start: ProgrammeStart, past: readonly ProgrammeSubmission[]): Promise<number> => {
-      const { definition } = start;
-      const options = startOptions(programmeWorkflowId(definition.code), start);
-      if (past.length === 0) await workflow.start(programmeWorkflowType, options);
-      for (const [index, submissions] of chunks(past).entries()) {
+    /** Gives the number of entries that stand for the past. `isPinned`: the programme's chain names its key already. */
+    programme: async (
+      start: ProgrammeStart,
+      past: readonly ProgrammeSubmission[],
+      isPinned: boolean,
+    ): Promise<number> => {
+      const { code } = start.definition;
+      const options = startOptions(programmeWorkflowId(code), start);
+      await workflow.start(programmeWorkflowType, options);
+      const pin = isPinned ? [] : [['key', [pinOf(signer, start, past)]] as const];
+      for (const [place, given] of [...pin, ...chunks(past)]) {
+        const submissions = given.map((submission) => signer.sign(code, submission));
         await temporal.withDeadline(Date.now() + ANSWER_MS, () =>
           workflow.executeUpdateWithStart(programmeSubmitUpdate, {
-            args: [{ submissions }],
-            updateId: `past/${index}`,
+            args: [programmeSubmit.parse({ submissions })],
+            updateId: updateIds.import(place),
             startWorkflowOperation: new WithStartWorkflowOperation(programmeWorkflowType, options),
           }),
         );
@@ -47,13 +62,15 @@ export function createStarter(temporal: Client, taskQueue: string = productQueue
     },
     migration: async (start: MigrationStart, past: readonly Submission[]): Promise<number> => {
       const { programme, system } = start.definition;
+      const chain = chainOf(programme.code, system.id);
       const options = startOptions(migrationWorkflowId(programme.code, system.id), start);
       if (past.length === 0) await workflow.start(migrationWorkflowType, options);
-      for (const [index, submissions] of chunks(past).entries()) {
+      for (const [place, given] of chunks(past)) {
+        const submissions = given.map((submission) => signer.sign(chain, submission));
         await temporal.withDeadline(Date.now() + ANSWER_MS, () =>
           workflow.executeUpdateWithStart(submitUpdate, {
-            args: [{ submissions }],
-            updateId: `past/${index}`,
+            args: [submit.parse({ submissions })],
+            updateId: updateIds.import(place),
             startWorkflowOperation: new WithStartWorkflowOperation(migrationWorkflowType, options),
           }),
         );
@@ -63,8 +80,36 @@ export function createStarter(temporal: Client, taskQueue: string = productQueue
   };
 }
 
-function chunks<T>(items: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(items.length / CHUNK) }, (_, index) =>
-    items.slice(index * CHUNK, (index + 1) * CHUNK),
-  );
+/** By number and by bytes, each with its place. */
+function chunks<T>(items: readonly T[]): [string, T[]][] {
+  const found: T[][] = [];
+  let bytes = 0;
+  for (const item of items) {
+    const size = Buffer.byteLength(JSON.stringify(item)) + SIGNATURE_BYTES;
+    const last = found.at(-1);
+    if (last && last.length < BATCH && bytes + size <= BYTES.message) {
+      last.push(item);
+      bytes += size;
+    } else {
+      found.push([item]);
+      bytes = size;
+    }
+  }
+  return found.map((chunk, index) => [`past/${index}`, chunk]);
+}
+
+/** The first entry of a programme's chain: the key that vouches for all that follow, dated no later than the first of them. */
+function pinOf(
+  { publicKey }: Signer,
+  { clock }: ProgrammeStart,
+  past: readonly ProgrammeSubmission[],
+): ProgrammeSubmission {
+  const today = dayOf(instantFromMs(programmeMsAt(clock, Date.now())));
+  const days = [today, ...past.map(({ occurredOn }) => earliestDay(occurredOn))];
+  return {
+    fact: { type: 'signingKey.pinned', publicKey },
+    actor: { kind: 'import', account: 'sekimori', name: '関守', post: 'import' },
+    occurredOn: days.sort()[0] ?? today,
+    requestId: 'signing-key/1',
+  };
 }

@@ -1,6 +1,8 @@
 // The national load is derived as it says: every count comes back from the machine's own state, marked as assumed.
+
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { newSigner } from '../../bench/first-entry.ts';
 import { readNationalData } from '../../bench/national/data.ts';
 import { decide } from '../../bench/national/decided-chain.ts';
 import { derived, migrationDefinition, programmeDefinition } from '../../bench/national/definition.ts';
@@ -81,7 +83,7 @@ describe('every count that occurs', () => {
   });
 
   test('makes a chain of the very entries that `seal` makes, each marked as derived', () => {
-    const sealer = nationalSealer();
+    const sealer = nationalSealer(newSigner());
     for (const system of samples) {
       const definition = migrationDefinition(municipality, system, 5);
       let prev = GENESIS;

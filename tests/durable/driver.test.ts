@@ -4,10 +4,12 @@
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createActivities } from '../../activities/index.ts';
 import { xstateDriven } from '../../machines/play/xstate-driven.ts';
 import { eggQuery, eggTimer, type eggTimerWorkflow, eggUpdate } from './egg-timer.ts';
 import { bodiesOf, startWorker } from './rig.ts';
 import { createSkippingRig, type SkippingRig } from './time-skipping.ts';
+import { unguarded } from './unguarded.ts';
 
 const DAY_MS = 86_400_000;
 const BEGIN = Date.parse('2026-11-24T00:00:00+09:00');
@@ -53,14 +55,15 @@ describe('an after of 60 days in a workflow', () => {
   it('fires once, sixty days after its state was last entered', async () => {
     const workflowsPath = fileURLToPath(new URL('./egg-timer.ts', import.meta.url));
     const workflowBundle = await bundleWorkflowCode({ workflowsPath });
-    const stop = await startWorker(rig, { workflowBundle, maxCachedWorkflows: 0 });
+    const activities = { ...createActivities({ ...rig, ledger: unguarded(rig) }) };
+    const stop = await startWorker(rig, { workflowBundle, maxCachedWorkflows: 0, activities });
     const { workflow } = rig.client;
     const handle = await workflow.start<typeof eggTimerWorkflow>('eggTimerWorkflow', {
       workflowId: 'egg',
       taskQueue: rig.taskQueue,
       args: ['egg'],
     });
-    const person = { kind: 'person', account: 'cook', name: 'cook', post: 'cook' };
+    const person = { kind: 'cook', account: 'cook', name: 'cook', post: 'cook' };
     const send = (type: string) =>
       handle.executeUpdate(eggUpdate, {
         args: [{ requestId: type, fact: { type }, actor: person, occurredOn: '2026-11-24' }],

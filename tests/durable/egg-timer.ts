@@ -57,7 +57,7 @@ export const eggUpdate = defineUpdate<Submitted, [Event]>('egg');
 export const eggQuery = defineQuery<DrivenSnapshot>('state');
 
 export async function eggTimerWorkflow(chain: string): Promise<void> {
-  const versions = { definition: 1, path: 'egg', calendar: 'none', machine: 1 };
+  const versions = () => ({ definition: 1, path: 'egg', calendar: 'none', machine: 1, definitionDigest: '' });
   const { snapshot } = xstateDriven(eggTimer).start(Date.now());
   const driver = new Driver(
     { ...emptyChain, snapshot, requests: [] as string[] },

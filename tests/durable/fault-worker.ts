@@ -5,6 +5,7 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities/index.ts';
 import { openLedger } from '../../ledger/open.ts';
 import { showLife } from '../../worker/sign-of-life.ts';
+import { pinnable } from '../builders/signing.ts';
 
 /** Where it dies, counted from its start: in append `nth`, before it, after its commit, or a moment after its answer. */
 export interface Fault {
@@ -21,7 +22,7 @@ export interface Orders {
 }
 
 const orders = JSON.parse(process.argv[2] ?? '') as Orders;
-const ledger = openLedger(orders.databaseUrl, { connections: 4 });
+const ledger = openLedger(orders.databaseUrl, { connections: 4, pinnable });
 const connection = await NativeConnection.connect({ address: orders.address });
 const activities = createActivities({ ledger, client: new Client({ connection }) });
 const die = () => process.kill(process.pid, 'SIGKILL');

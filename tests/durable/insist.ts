@@ -5,7 +5,8 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import type { Submission } from '../../machines/migration/event.ts';
-import { type Submitted, submitUpdate } from '../../workflows/messages.ts';
+import { type Submit, type Submitted, submitUpdate, updateIds } from '../../workflows/messages.ts';
+import { chainOfWorkflow, submitMessage } from './rig.ts';
 
 /** gRPC's codes of no clear answer: failed precondition (while a killed worker's task is being given up), unavailable. */
 const UNCLEAR: ReadonlySet<unknown> = new Set([9, 14]);
@@ -29,7 +30,9 @@ export async function insist(handle: WorkflowHandle, submission: Submission): Pr
 
 /** One call that ends, with all that it asks underneath, in four seconds at the latest: none outlives its connection. */
 function askOnce(handle: WorkflowHandle, submission: Submission): Promise<Submitted> {
-  const args: [{ submissions: Submission[] }] = [{ submissions: [submission] }];
-  const ask = () => handle.executeUpdate(submitUpdate, { args, updateId: submission.requestId });
+  const chain = chainOfWorkflow(handle.workflowId);
+  const args: [Submit] = [submitMessage(chain, [submission])];
+  const ask = () =>
+    handle.executeUpdate(submitUpdate, { args, updateId: updateIds.person(submission.requestId) });
   return handle.client.withDeadline(Date.now() + 4_000, ask);
 }

@@ -10,10 +10,12 @@ import {
   clockUpdate,
   migrationWorkflowId,
   nudgeSignal,
+  type ProgrammeSubmit,
   programmeSnapshotQuery,
   programmeSubmitUpdate,
 } from '../../workflows/messages.ts';
 import { deadline, definition, person } from '../builders/migration.ts';
+import { signed } from '../builders/signing.ts';
 import { startProcess } from './fault-process.ts';
 import { approve, chair, group, member, stepsDone, submitPhase, withEvidence } from './people.ts';
 import {
@@ -70,7 +72,14 @@ const newClock = (): Clock => rehearsalClock(Date.parse(startAt), Date.now());
 
 type Programme = Awaited<ReturnType<typeof startProgramme>>;
 const submitToProgramme = (programme: Programme, ...submissions: ProgrammeSubmission[]) =>
-  programme.executeUpdate(programmeSubmitUpdate, { args: [{ submissions }] });
+  programme.executeUpdate(programmeSubmitUpdate, {
+    // Whether a workflow takes it is what tests ask.
+    args: [
+      {
+        submissions: submissions.map((one) => signed(programme.workflowId.replace('programme/', ''), one)),
+      } as ProgrammeSubmit,
+    ],
+  });
 
 const due = deadline('fit-gap-end', {
   rule: { kind: 'fixed', on: '2024-01-31' },
@@ -90,9 +99,9 @@ describe('moving a rehearsal’s clock', () => {
       ),
     );
     const first = await submitToProgramme(programme, moveTo('2024-01-26T12:00:00+09:00', 'first'));
-    expect(first).toMatchObject({ version: 1, fired: 4, repeated: false });
+    expect(first).toMatchObject({ version: 2, fired: 4, repeated: false });
     const second = await submitToProgramme(programme, moveTo('2024-03-01T12:00:00+09:00'));
-    expect(second).toMatchObject({ version: 2, fired: 6 });
+    expect(second).toMatchObject({ version: 3, fired: 6 });
     for (const id of ['juki', 'zei']) {
       const bodies = await bodiesOf(rig, `${code}/${id}`);
       expect(bodies.map(({ fact, recordedAt }) => [fact.point, recordedAt])).toEqual([
@@ -111,14 +120,14 @@ describe('moving a rehearsal’s clock', () => {
     }
     expect(await submitToProgramme(programme, moveTo('2024-01-26T12:00:00+09:00', 'first'))).toMatchObject({
       repeated: true,
-      version: 1,
+      version: 2,
     });
     expect(await refusalOf(submitToProgramme(programme, moveTo('2024-02-01T00:00:00+09:00')))).toEqual([
       'clock.notForward',
     ]);
     expect(await rig.ledger.verify({ programme: code, decide: true })).toMatchObject({
       ok: true,
-      entries: 12,
+      entries: 13,
     });
   });
 
@@ -126,15 +135,10 @@ describe('moving a rehearsal’s clock', () => {
     await startWorker(rig);
     const code = freshCode();
     const clock = newClock();
+    const programme = await startProgramme(rig, programmeOf(code, ['elsewhere']), clock);
     const migration = await startMigration(rig, migrationOf(code, 'juki', { deadlines: [due] }), { clock });
-    const move: Clock = {
-      revision: 1,
-      programmeMs: Date.parse('2024-01-26T12:00:00+09:00'),
-      wallMs: Date.now(),
-      speed: 1,
-      fromMs: Date.parse('2023-11-16T09:10:00+09:00'),
-    };
-    const tell = () => migration.executeUpdate(clockUpdate, { args: [{ moves: [move] }] });
+    await submitToProgramme(programme, moveTo('2024-01-26T12:00:00+09:00'));
+    const tell = () => migration.executeUpdate(clockUpdate, { args: [{ revision: 2 }] });
     expect(await tell()).toEqual({ fired: 2 });
     expect(await refusalOf(tell())).toEqual(['Known']);
     expect(await bodiesOf(rig, `${code}/juki`)).toHaveLength(2);
@@ -160,7 +164,7 @@ describe('moving a rehearsal’s clock', () => {
     const move = moveTo('2024-01-26T12:00:00+09:00');
     const gone = submitToProgramme(programme, move).catch(() => undefined);
     await once(dying, 'exit');
-    expect(await bodiesOf(rig, code)).toHaveLength(1);
+    expect(await bodiesOf(rig, code)).toHaveLength(2);
     expect(await bodiesOf(rig, `${code}/juki`)).toEqual([]);
     await startWorker(rig);
     await programme.signal(nudgeSignal);
@@ -168,7 +172,7 @@ describe('moving a rehearsal’s clock', () => {
     const bodies = await bodiesOf(rig, `${code}/juki`);
     expect(bodies.map(({ recordedAt }) => recordedAt.slice(0, 10))).toEqual(['2024-01-01', '2024-01-24']);
     await gone;
-    expect(await bodiesOf(rig, code)).toHaveLength(1);
+    expect(await bodiesOf(rig, code)).toHaveLength(2);
   }, 360_000);
 
   it('is known to a programme started anew from nothing, and its time does not start again', async () => {
@@ -182,7 +186,7 @@ describe('moving a rehearsal’s clock', () => {
     await submitToProgramme(programme, move);
     await programme.terminate('lost');
     const again = await startProgramme(rig, programmeOf(code, ['juki']), clock);
-    expect(await submitToProgramme(again, move)).toMatchObject({ repeated: true, version: 2 });
+    expect(await submitToProgramme(again, move)).toMatchObject({ repeated: true, version: 3 });
     const { now, snapshot } = await again.query(programmeSnapshotQuery);
     expect(now.slice(0, 10)).toBe('2024-01-26');
     expect(snapshot.context.meetings).toEqual({ 'dx-office/2023': { count: 4, on: '2023-11-16' } });
@@ -254,23 +258,20 @@ describe('a milestone', () => {
     await startWorker(rig);
     const code = freshCode();
     const clock = newClock();
+    const programme = await startProgramme(rig, programmeOf(code, ['elsewhere']), clock);
     const juki = await startMigration(rig, migrationOf(code, 'juki'), { clock });
-    const submission = stepsDone({
-      fact: { type: 'milestone.reached', system: 'renkei', milestone: 'integration-test-1' },
-      actor: { kind: 'migration', account: 'renkei', name: '連携基盤', post: 'migration' },
-      occurredOn: '2024-01-20',
-    });
-    await juki.signal('milestone', { submission });
+    await standingOf(juki);
+    await submitToProgramme(programme, moveTo('2024-01-26T12:00:00+09:00'));
+    const sender = await startMigration(rig, announcing(code, ['juki']), { clock });
+    const later = { occurredOn: '2024-01-20' };
+    await submitTo(sender, submitPhase('fit-gap', later), approve('fit-gap', group, later));
+    const told = async () =>
+      ((await juki.fetchHistory()).events ?? []).filter(
+        (event) => event.workflowExecutionSignaledEventAttributes,
+      );
+    await vi.waitFor(async () => expect(await told()).toHaveLength(1), { timeout: 60_000 });
     expect(await submitTo(juki, stepsDone())).toMatchObject({ version: 1 });
-    const programmeMs = Date.parse('2024-01-26T12:00:00+09:00');
-    const move: Clock = {
-      revision: 1,
-      programmeMs,
-      wallMs: Date.now(),
-      speed: 1,
-      fromMs: Date.parse(startAt),
-    };
-    await juki.executeUpdate(clockUpdate, { args: [{ moves: [move] }] });
+    await juki.executeUpdate(clockUpdate, { args: [{ revision: 2 }] });
     await vi.waitFor(async () => expect((await standingOf(juki)).seq).toBe(2), { timeout: 60_000 });
   });
 });
@@ -295,7 +296,7 @@ describe('a nudge', () => {
     expect(await submitTo(behind, stepsDone())).toMatchObject({ version: 4 });
     expect(await rig.ledger.verify({ programme: code, decide: true })).toMatchObject({
       ok: true,
-      entries: 4,
+      entries: 5,
     });
   });
 });

@@ -16,7 +16,8 @@ import type { MigrationDefinition } from '../../machines/definition/definition.t
 import type { Submission } from '../../machines/migration/event.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { chainOf, type EntryBody } from '../../machines/record/entry.ts';
-import { type Clock, realClock } from '../../workflows/clock.ts';
+import { instantFromMs } from '../../machines/values/date.ts';
+import { type Clock, programmeMsAt, realClock } from '../../workflows/clock.ts';
 import {
   failureTypes,
   type MigrationStart,
@@ -32,6 +33,7 @@ import {
   submitUpdate,
 } from '../../workflows/messages.ts';
 import { definition } from '../builders/migration.ts';
+import { pin, pinnable, signed } from '../builders/signing.ts';
 import { createDatabase } from '../servers/database.ts';
 import type { TestDatabase } from '../servers/empty-database.ts';
 import '../servers/quiet-runtime.ts';
@@ -65,9 +67,10 @@ export async function rigOn(
   native: NativeConnection,
   disconnect: () => Promise<void>,
   given?: TestDatabase,
+  wallMs?: () => Promise<number>,
 ): Promise<Rig> {
   const database = given ?? (await createDatabase());
-  const ledger = openLedger(database.appUrl, { connections: 4 });
+  const ledger = openLedger(database.appUrl, { connections: 4, pinnable, ...(wallMs ? { wallMs } : {}) });
   rigs += 1;
   const taskQueue = `${productQueue}-${process.pid}-${Date.now()}-${rigs}`;
   const working: Rig['working'] = new Set();
@@ -127,8 +130,9 @@ export async function loadMigration(
   { taskTimeout = '60 seconds', ...begun }: Starting = {},
 ): Promise<MigrationOptions> {
   const kept: KeptMigration = { definition, begin: begun.begin ?? begin };
-  await rig.ledger.load({ migrations: [kept] });
   const { programme, system } = definition;
+  await pin(rig.ledger, programme.code, programme.rehearsal);
+  await rig.ledger.load({ migrations: [kept] });
   return {
     taskQueue: rig.taskQueue,
     workflowId: migrationWorkflowId(programme.code, system.id),
@@ -162,12 +166,17 @@ export async function importMigration(
     ...options,
     workflowIdConflictPolicy: 'USE_EXISTING',
   });
-  const args: [Submit] = [{ submissions: history }];
+  const args = [submitMessage(chainOfTown(definition), history)] as [Submit];
   return rig.client.workflow.executeUpdateWithStart(submitUpdate, { args, startWorkflowOperation });
 }
 
 export async function startProgramme(rig: Rig, definition: ProgrammeDefinition, clock: Clock) {
   await rig.ledger.load({ programme: definition, migrations: [] });
+  const at = instantFromMs(programmeMsAt(clock, Date.now()));
+  await pin(rig.ledger, definition.code, definition.rehearsal, {
+    recordedAt: at,
+    wallAt: instantFromMs(Date.now()),
+  });
   return rig.client.workflow.start<(input: ProgrammeStart) => Promise<void>>(programmeWorkflowType, {
     taskQueue: rig.taskQueue,
     workflowId: programmeWorkflowId(definition.code),
@@ -175,8 +184,18 @@ export async function startProgramme(rig: Rig, definition: ProgrammeDefinition, 
   });
 }
 
+/** A second workflow of a chain has a name after it. */
+export const chainOfWorkflow = (workflowId: string): string => workflowId.split('/').slice(1, 3).join('/');
+
+/** As a server signs it. */
+export function submitMessage(chain: string, submissions: Submission[]): Submit {
+  // Whether a workflow takes it is what tests ask.
+  return { submissions: submissions.map((submission) => signed(chain, submission)) } as Submit;
+}
+
 export function submitTo(handle: WorkflowHandle, ...submissions: Submission[]): Promise<Submitted> {
-  return handle.executeUpdate(submitUpdate, { args: [{ submissions }] });
+  const chain = chainOfWorkflow(handle.workflowId);
+  return handle.executeUpdate(submitUpdate, { args: [submitMessage(chain, submissions)] });
 }
 
 export const standingOf = (handle: WorkflowHandle) => handle.query(snapshotQuery);

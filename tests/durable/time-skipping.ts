@@ -22,6 +22,12 @@ export async function createSkippingRig(): Promise<SkippingRig> {
     namespace: 'default',
     searchAttributes: Object.fromEntries(types),
   });
-  const rig = await rigOn(env.client, env.nativeConnection, () => env.teardown());
+  const rig = await rigOn(
+    env.client,
+    env.nativeConnection,
+    () => env.teardown(),
+    undefined,
+    () => env.currentTimeMs(),
+  );
   return { ...rig, sleep: (duration) => env.sleep(duration), now: () => env.currentTimeMs() };
 }

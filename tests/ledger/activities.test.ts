@@ -43,7 +43,7 @@ test('a workflow is given its own entries of a clash, pages of a chain, and entr
     snapshot: null,
     more: false,
   });
-  const ids = all.map(({ body }) => (JSON.parse(body) as { requestId: string }).requestId);
+  const ids = all.map(({ body }) => `person:${(JSON.parse(body) as { requestId: string }).requestId}`);
   expect(await activities.recallEntries(walk.chain, ['none', ...ids].reverse())).toEqual(all.map(told));
   expect(await activities.clockMoves(walk.chain, 0)).toEqual([]);
 });
@@ -97,7 +97,8 @@ test('an entry that follows another head than the one that stands ends the retri
 const announcement = (workflowId: string): Announcement => {
   const actor = { kind: 'migration', account: 'renkei', name: '連携基盤', post: 'migration' } as const;
   const fact = { type: 'milestone.reached', system: 'renkei', milestone: 'integration-test-1' } as const;
-  return { workflowId, milestone: { submission: submission(fact, actor) } };
+  const given = { ...submission(fact, actor), fact, actor };
+  return { workflowId, milestone: { submission: given } };
 };
 
 test('a milestone for a migration that does not run yet is asked for again until it has heard', async () => {

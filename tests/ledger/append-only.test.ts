@@ -71,7 +71,7 @@ test('an entry brought past the append function must still continue its chain', 
       recordedAt: '2023-11-20T10:00:00+09:00',
       ...body,
     });
-    return app.unsafe(
+    return owner.unsafe(
       `insert into entry (body, hash, snapshot, effects) values ($1, sha256_hex($1), '{}', '[]')`,
       [text],
     );

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Ledger, openLedger } from '../../ledger/open.ts';
 import { definition, person, stamped } from '../builders/migration.ts';
+import { pin, pinnable } from '../builders/signing.ts';
 import { createDatabase } from '../servers/database.ts';
 import type { TestDatabase } from '../servers/empty-database.ts';
 import { lossyProxy } from './lossy-proxy.ts';
@@ -19,7 +20,8 @@ const resumed = (requestId: string) =>
 
 beforeAll(async () => {
   database = await createDatabase();
-  ledger = openLedger(database.appUrl, { connections: 16, connectSeconds: 120 });
+  ledger = openLedger(database.appUrl, { connections: 16, connectSeconds: 120, pinnable });
+  await pin(ledger, '131121', true);
 });
 afterAll(async () => {
   await ledger.close();
@@ -39,9 +41,9 @@ test('an appended entry stands byte for byte', async () => {
   expect(await ledger.append([entry])).toEqual({ status: 'appended' });
   expect(await standing()).toEqual([entry]);
   expect(await ledger.head(walk.chain)).toEqual(entry);
-  expect(await ledger.entryByRequest(walk.chain, 'one')).toEqual(entry);
-  expect(await ledger.entryByRequest(walk.chain, 'two')).toBeNull();
-  expect(await ledger.entriesByRequest(walk.chain, ['two', 'one'])).toEqual([entry]);
+  expect(await ledger.entryByRequest(walk.chain, 'person:one')).toEqual(entry);
+  expect(await ledger.entryByRequest(walk.chain, 'person:two')).toBeNull();
+  expect(await ledger.entriesByRequest(walk.chain, ['person:two', 'person:one'])).toEqual([entry]);
   expect(await ledger.entriesOfType(walk.chain, 'migration.held', 0)).toEqual([entry]);
   expect(await ledger.entriesOfType(walk.chain, 'migration.held', 1)).toEqual([]);
 });

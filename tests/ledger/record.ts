@@ -3,6 +3,7 @@ import { type Ledger, openLedger } from '../../ledger/open.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import { nationalSteps } from '../../machines/values/national-step.ts';
 import { definition, person, stamped } from '../builders/migration.ts';
+import { pin, pinnable } from '../builders/signing.ts';
 import { createDatabase } from '../servers/database.ts';
 import type { TestDatabase } from '../servers/empty-database.ts';
 import { Walk } from './walk.ts';
@@ -15,7 +16,7 @@ export interface Record {
 
 export async function openRecord(): Promise<Record> {
   const database = await createDatabase();
-  const ledger = openLedger(database.appUrl, { connections: 8 });
+  const ledger = openLedger(database.appUrl, { connections: 8, pinnable });
   return {
     database,
     ledger,
@@ -38,6 +39,8 @@ export async function begun(
   over: Partial<MigrationDefinition> = {},
 ): Promise<Walk> {
   const walk = new Walk(systemNamed(id, over));
+  const { code, rehearsal } = walk.kept.definition.programme;
+  await pin(ledger, code, rehearsal);
   await ledger.load({ migrations: [walk.kept] });
   return walk;
 }

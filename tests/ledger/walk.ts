@@ -8,11 +8,13 @@ import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 import {
   canonical,
   chainOf,
+  definitionDigest,
   type Entry,
   GENESIS,
   seal,
   type UnsealedBody,
 } from '../../machines/record/entry.ts';
+import { signed } from '../builders/signing.ts';
 
 export const begin = { on: '2023-04-01', at: '2023-11-16T09:00:00+09:00' };
 
@@ -37,13 +39,18 @@ export class Walk {
     const { snapshot, effects } = step(definition, this.snapshot, event);
     const { fact, actor, occurredOn, requestId, at } = event;
     const body: UnsealedBody = {
-      format: 1,
+      format: 2,
       chain: this.chain,
       seq: this.entries.length + 1,
-      requestId,
-      fact,
-      actor,
-      occurredOn,
+      ...signed(this.chain, {
+        requestId,
+        fact,
+        actor,
+        occurredOn,
+        ...(event.seenVersion === undefined ? {} : { seenVersion: event.seenVersion }),
+        ...(event.assumed === undefined ? {} : { assumed: event.assumed }),
+        ...(event.source === undefined ? {} : { source: event.source }),
+      }),
       recordedAt: at,
       wallAt: at,
       rehearsal: definition.programme.rehearsal,
@@ -52,9 +59,8 @@ export class Walk {
         path: `${definition.path.id}@${definition.path.version}`,
         calendar: `${definition.calendar.id}@${definition.calendar.version}`,
         machine: MACHINE_VERSION,
+        definitionDigest: definitionDigest(definition),
       },
-      ...(event.assumed === undefined ? {} : { assumed: event.assumed }),
-      ...(event.source === undefined ? {} : { source: event.source }),
       prev: this.prev,
     };
     return { entry: seal(body, snapshot, effects), snapshot };

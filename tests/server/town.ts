@@ -15,6 +15,7 @@ import { hostNames } from '../../server/http/hosts.ts';
 import type { OpeningParts } from '../../server/intake/opening.ts';
 import type { SeedFile } from '../../server/intake/read-seed.ts';
 import { showLife } from '../../worker/sign-of-life.ts';
+import { signer } from '../builders/signing.ts';
 import { createRig, type Rig, startWorker } from '../durable/rig.ts';
 import { altered } from '../seeds/folder.ts';
 
@@ -74,6 +75,7 @@ export function partsOn(rig: Rig, limits: Partial<DoorLimits> = {}) {
     ledger: rig.ledger,
     temporal: rig.client,
     taskQueue: rig.taskQueue,
+    signer,
     secret,
     operatorToken,
     consoleFolder: null,

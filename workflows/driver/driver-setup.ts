@@ -1,7 +1,5 @@
-// What a workflow hands its driver, and what the driver says no with.
-import { ApplicationFailure } from '@temporalio/workflow';
+// What a workflow hands its driver.
 import type { Played } from '../../machines/play/playable.ts';
-import { failureTypes } from '../messages.ts';
 import type { Recordable, Recorded, Recorder } from './recorder.ts';
 
 /** The machine's time over the wall's. */
@@ -22,11 +20,4 @@ export interface DriverSetup<Snapshot, Event extends Recordable, Refusal, Effect
   tellsPast(event: Event): boolean;
   /** Called in the turn that recorded or adopted entries; what it gives is waited for before anyone is answered. */
   recorded(entries: Recorded<Event, Effect>[], snapshot: Snapshot): Promise<void> | undefined;
-}
-
-/** The expected no: a value for the caller, never retried. */
-export function refused<Refusal extends { code: string }>(refusals: readonly Refusal[]): ApplicationFailure {
-  const message = refusals.map(({ code }) => code).join(', ');
-  const type = failureTypes.refused;
-  return ApplicationFailure.create({ type, message, nonRetryable: true, details: [refusals] });
 }

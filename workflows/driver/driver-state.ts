@@ -12,6 +12,6 @@ export interface Position {
 
 export interface DriverState<Snapshot> extends Position {
   snapshot: Snapshot;
-  /** Request ids of the newest entries, oldest first; the last one is entry `seq`. */
+  /** Requests (`requestKey`) of the newest entries, oldest first; the last one is entry `seq`. */
   requests: string[];
 }

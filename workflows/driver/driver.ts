@@ -4,14 +4,16 @@ import { CancellationScope, condition } from '@temporalio/workflow';
 import { type Advance, advance } from '../../machines/play/advance.ts';
 import { decide } from '../../machines/play/decide.ts';
 import type { Decision } from '../../machines/play/playable.ts';
+import { requestKey } from '../../machines/record/claim.ts';
 import type { Submitted } from '../messages.ts';
 import { Alarm } from './alarm.ts';
-import { type DriverSetup, refused } from './driver-setup.ts';
+import type { DriverSetup } from './driver-setup.ts';
 import type { DriverState } from './driver-state.ts';
 import { type Page, type Recordable, type Recorded, sameClaim } from './recorder.ts';
+import { refused } from './refused.ts';
 import { Turns } from './turns.ts';
 
-/** Request ids kept in memory; the ledger knows the older ones. */
+/** Requests kept in memory, by `requestKey`; the ledger knows the older ones. */
 const REMEMBERED = 500;
 /** Due points recorded with one append. */
 const DUE_AT_ONCE = 20;
@@ -35,7 +37,7 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
 
   /** Every reason against these events as things stand now. For a validator: synchronous, changes nothing. */
   objections(events: readonly Event[]): Refusal[] {
-    const known = events.filter(({ requestId }) => this.#remembers(requestId));
+    const known = events.filter((event) => this.#remembers(event));
     if (known.length === events.length) return [];
     if (known.length > 0) return known.map(({ requestId }) => this.#setup.refuseRepeated(requestId));
     const due = this.#duePrecedes(events) ? this.#due(Number.POSITIVE_INFINITY) : [];
@@ -91,8 +93,8 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
     this.#alarm.setFor(wake === null ? null : this.#setup.time.wallMs(wake));
   }
 
-  #remembers(requestId: string): boolean {
-    return this.#state.requests.includes(requestId);
+  #remembers(event: Event): boolean {
+    return this.#state.requests.includes(requestKey(event));
   }
 
   #duePrecedes(events: readonly Event[]): boolean {
@@ -101,9 +103,8 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
 
   async #take(events: readonly Event[]): Promise<Submitted> {
     for (;;) {
-      const ids = events.map(({ requestId }) => requestId);
-      if (ids.every((id) => this.#remembers(id))) {
-        return this.#repeated(events, await this.#setup.recorder.recall(ids));
+      if (events.every((event) => this.#remembers(event))) {
+        return this.#repeated(events, await this.#setup.recorder.recall(events.map(requestKey)));
       }
       if (this.behind && this.#duePrecedes(events)) await this.#catchUp();
       const { decisions, refusals } = this.#decide(events, this.#state.snapshot);
@@ -118,9 +119,9 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
 
   /** The answer to request ids that are recorded already: the standing entries, if they say the same. */
   #repeated(events: readonly Event[], standing: readonly Recorded<Event, Effect>[]): Submitted {
-    const byId = new Map(standing.map((entry) => [entry.receipt.requestId, entry]));
+    const byKey = new Map(standing.map((entry) => [requestKey(entry.event), entry]));
     const strange = events.filter((event) => {
-      const entry = byId.get(event.requestId);
+      const entry = byKey.get(requestKey(event));
       return entry !== undefined && !sameClaim(entry.event, event);
     });
     const partly = standing.length < events.length ? standing.map(({ event }) => event) : [];
@@ -196,9 +197,9 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
   #adopt({ recorded, snapshot }: Page<Snapshot, Event, Effect>): Promise<void> | undefined {
     const last = recorded.at(-1);
     if (!last) return undefined;
-    const ids = recorded.map(({ receipt }) => receipt.requestId);
+    const keys = recorded.map(({ event }) => requestKey(event));
     const { seq, hash: head, recordedAt } = last.receipt;
-    const requests = [...this.#state.requests, ...ids].slice(-REMEMBERED);
+    const requests = [...this.#state.requests, ...keys].slice(-REMEMBERED);
     this.#state = { snapshot, seq, head, recordedMs: Date.parse(recordedAt), requests };
     return this.#setup.recorded(recorded, snapshot);
   }

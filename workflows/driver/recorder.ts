@@ -2,16 +2,23 @@
 // read back. Knows the record's format and nothing of what is recorded.
 
 import type { Decision } from '../../machines/play/playable.ts';
+import { isClaimed } from '../../machines/record/claim.ts';
 import { canonical, type Entry, type EntryBody, GENESIS, seal } from '../../machines/record/entry.ts';
+import { SHORT_FACT, STATE_LENGTH } from '../../machines/record/limits.ts';
+import type { Signature } from '../../machines/record/signature.ts';
 import { instantFromMs } from '../../machines/values/date.ts';
 import type { LedgerActivities, RecordedEntry } from '../activities-wanted.ts';
 import type { Receipt } from '../messages.ts';
 import type { Position } from './driver-state.ts';
+import { refused } from './refused.ts';
 
 /** What an event tells the record of itself. */
 export type Recordable = Pick<EntryBody, 'requestId' | 'fact' | 'actor' | 'occurredOn'> & {
+  seenVersion?: number | undefined;
   assumed?: string | undefined;
   source?: string | undefined;
+  /** Of who vouches for the sender; carried as it came and checked by the ledger. */
+  signature?: Signature | undefined;
 };
 
 export interface Recorded<Event, Effect> {
@@ -35,7 +42,8 @@ export type Outcome<Event, Effect> =
 export interface Chain {
   chain: string;
   rehearsal: boolean;
-  versions: EntryBody['versions'];
+  /** Asked for when the first entry is sealed: a run that records nothing need not know. */
+  versions: () => EntryBody['versions'];
 }
 
 /** Before a chain's first entry. */
@@ -55,6 +63,7 @@ export class Recorder<Snapshot, Event extends Recordable, Effect> {
     after: Position,
   ): Promise<Outcome<Event, Effect>> {
     const entries = this.#sealAll(decisions, after);
+    refuseTooLarge(decisions, entries);
     return this.#ledger
       .appendEntries(entries)
       .then((answer) =>
@@ -80,18 +89,21 @@ export class Recorder<Snapshot, Event extends Recordable, Effect> {
     }
   }
 
-  async recall(requestIds: string[]): Promise<Recorded<Event, Effect>[]> {
-    const entries = await this.#ledger.recallEntries(this.#chain.chain, requestIds);
+  /** By `requestKey`. */
+  async recall(keys: string[]): Promise<Recorded<Event, Effect>[]> {
+    const entries = await this.#ledger.recallEntries(this.#chain.chain, keys);
     return entries.map((entry) => readEntry(entry));
   }
 
   #sealAll(decisions: readonly Decision<Snapshot, Event, Effect>[], after: Position): Entry[] {
     let { seq, head: prev } = after;
+    const { chain, rehearsal } = this.#chain;
+    const fixed = { format: 2 as const, chain, rehearsal, versions: this.#chain.versions() };
     return decisions.map(({ event, atMs, snapshot, effects }) => {
       seq += 1;
       const recordedAt = instantFromMs(atMs);
-      const wallAt = this.#chain.rehearsal ? instantFromMs(Date.now()) : recordedAt;
-      const body = { format: 1 as const, ...this.#chain, ...stated(event), seq, prev, recordedAt, wallAt };
+      const wallAt = rehearsal ? instantFromMs(Date.now()) : recordedAt;
+      const body = { ...fixed, ...stated(event), seq, prev, recordedAt, wallAt };
       const entry = seal(body, snapshot, effects);
       prev = entry.hash;
       return entry;
@@ -99,14 +111,30 @@ export class Recorder<Snapshot, Event extends Recordable, Effect> {
   }
 }
 
-function stated({ requestId, fact, actor, occurredOn, assumed, source }: Recordable) {
+/** The net under all named bounds: what a run carries stays bounded. What nobody sends, the machine itself bounds. */
+function refuseTooLarge(
+  decisions: readonly Decision<unknown, Recordable, unknown>[],
+  entries: readonly Entry[],
+): void {
+  const would = Math.max(...entries.map(({ snapshot }) => snapshot.length));
+  if (would <= STATE_LENGTH) return;
+  const isLong = decisions.some(
+    ({ event }) => isClaimed(event.actor) && canonical(event.fact).length > SHORT_FACT,
+  );
+  if (isLong) throw refused([{ code: 'limit.state', facts: { would, most: STATE_LENGTH } }]);
+}
+
+function stated(event: Recordable) {
+  const { requestId, fact, actor, occurredOn, seenVersion, assumed, source, signature } = event;
   return {
     requestId,
     fact,
     actor,
     occurredOn,
+    ...(seenVersion === undefined ? {} : { seenVersion }),
     ...(assumed === undefined ? {} : { assumed }),
     ...(source === undefined ? {} : { source }),
+    ...(signature === undefined ? {} : { signature }),
   };
 }
 

@@ -2,13 +2,12 @@
 // so what may not have arrived is always told again.
 import { log } from '@temporalio/workflow';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
+import { wordsOf } from '../../machines/migration/announced.ts';
 import type { Submission } from '../../machines/migration/event.ts';
-import { assertNever, type Effect } from '../../machines/record/effect.ts';
+import type { Effect } from '../../machines/record/effect.ts';
 import type { Recorded } from '../driver/recorder.ts';
 import { announceMilestone } from '../ledger-calls.ts';
 import { type Announcement, migrationWorkflowId } from '../messages.ts';
-
-type Word = Extract<Effect, { kind: 'announce' | 'revoke' | 'forsake' }>;
 
 export class Announcer {
   readonly #definition: MigrationDefinition;
@@ -30,36 +29,8 @@ export class Announcer {
 
   /** Everything that an entry announces or revokes, for each dependent. */
   announcementsOf({ receipt, effects }: Recorded<Submission, Effect>): Announcement[] {
-    return effects.flatMap((effect) => {
-      switch (effect.kind) {
-        case 'notify':
-          return [];
-        case 'announce':
-          return this.#toEach('milestone.reached', effect, receipt.seq);
-        case 'forsake':
-          return this.#toEach('milestone.forsaken', effect, receipt.seq);
-        case 'revoke':
-          return this.#toEach('milestone.withdrawn', effect, receipt.seq);
-        default:
-          return assertNever(effect);
-      }
-    });
-  }
-
-  #toEach(
-    type: 'milestone.reached' | 'milestone.withdrawn' | 'milestone.forsaken',
-    word: Word,
-    seq: number,
-  ): Announcement[] {
-    const { programme, system } = this.#definition;
-    const { milestone, occurredOn } = word;
-    const submission: Submission = {
-      fact: { type, system: system.id, milestone },
-      actor: { kind: 'migration', account: system.id, name: system.name.ja, post: 'migration' },
-      occurredOn,
-      requestId: `milestone/${system.id}/${milestone}/${seq}`,
-    };
-    return word.to.map((to) => ({
+    const { programme } = this.#definition;
+    return wordsOf(this.#definition, effects, receipt.seq).map(({ to, submission }) => ({
       workflowId: migrationWorkflowId(programme.code, to),
       milestone: { submission },
     }));

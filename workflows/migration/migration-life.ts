@@ -1,5 +1,5 @@
 // One migration between its messages: its driver, its clock, its announcements. What each message of the workflow does.
-import { ApplicationFailure, log } from '@temporalio/workflow';
+import { ActivityFailure, ApplicationFailure, log } from '@temporalio/workflow';
 import type { Submission } from '../../machines/migration/event.ts';
 import { migrationPlayable, versionsOf } from '../../machines/migration/playable.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
@@ -9,13 +9,13 @@ import { type Refusal, refusal } from '../../machines/record/refusal.ts';
 import { dayOf, instantFromMs } from '../../machines/values/date.ts';
 import type { Clock } from '../clock.ts';
 import { Driver } from '../driver/driver.ts';
-import { refused } from '../driver/driver-setup.ts';
 import { received } from '../driver/received.ts';
 import { emptyChain, type Recorded, Recorder } from '../driver/recorder.ts';
+import { refused } from '../driver/refused.ts';
 import { ledger } from '../ledger-calls.ts';
 import {
   type CarriedMigration,
-  clockMoves,
+  clockNews,
   failureTypes,
   type MigrationStart,
   type Standing,
@@ -40,12 +40,12 @@ export class MigrationLife {
     const { definition, begin, carried } = start;
     const { programme, system } = definition;
     this.#start = start;
-    this.inbox = new MilestoneInbox(carried?.awaited ?? []);
+    this.inbox = new MilestoneInbox(definition, carried?.awaited ?? []);
     this.#time = new ProgrammeTime(carried?.clock ?? start.clock);
     this.#announcer = new Announcer(definition);
     this.#visible = carried?.visible ?? {};
     const chain = chainOf(programme.code, system.id);
-    const versions = versionsOf(definition);
+    const versions = () => versionsOf(definition);
     const machine = migrationPlayable(definition);
     const state = carried?.state ?? { ...emptyChain, snapshot: machine.start(begin).snapshot, requests: [] };
     this.#driver = new Driver(state, {
@@ -69,9 +69,7 @@ export class MigrationLife {
   /** Follows the ledger: the programme's clock and this migration's own entries. */
   learn(): Promise<void> {
     return this.#driver.follow(async () => {
-      const { revision, speed } = this.#time.clock;
-      const moves = await ledger.clockMoves(chainOf(this.#start.definition.programme.code), revision);
-      for (const move of movesIn(moves, speed)) this.#time.move(move);
+      for (const move of await this.#unknownMoves()) this.#time.move(move);
     });
   }
 
@@ -87,17 +85,19 @@ export class MigrationLife {
   }
 
   refuseRetime(message: unknown): void {
-    const { moves } = received(clockMoves, message);
-    if (moves.some((move) => this.#isNews(move)) || this.#driver.behind) return;
+    const { revision } = received(clockNews, message);
+    if (revision > this.#time.clock.revision || this.#driver.behind) return;
     throw ApplicationFailure.nonRetryable('every move is known', failureTypes.known);
   }
 
-  /** Takes clock moves one after the other, recording what fell due on the way of each. */
+  /** Takes the moves that the programme's chain holds one after the other, recording what fell due on the way of each. */
   async retime(message: unknown): Promise<{ fired: number }> {
+    received(clockNews, message);
     let fired = 0;
-    for (const move of received(clockMoves, message).moves) {
+    for (const move of await this.#unknownMoves()) {
       fired += await this.#driver.retime(() => this.#time.move(move));
     }
+    fired += await this.#driver.retime(() => undefined);
     return { fired };
   }
 
@@ -125,8 +125,10 @@ export class MigrationLife {
     };
   }
 
-  #isNews(move: Clock): boolean {
-    return move.revision > this.#time.clock.revision;
+  /** Nobody's word on the clock counts but the programme's own chain. */
+  async #unknownMoves(): Promise<Clock[]> {
+    const { revision, speed } = this.#time.clock;
+    return movesIn(await ledger.clockMoves(chainOf(this.#start.definition.programme.code), revision), speed);
   }
 
   #arrived(): Submission | null {
@@ -137,8 +139,9 @@ export class MigrationLife {
     try {
       await this.#driver.submit([submission]);
     } catch (error) {
-      if (!(error instanceof ApplicationFailure) || error.type !== failureTypes.refused) throw error;
-      log.info('a milestone is refused', { requestId: submission.requestId, refusals: error.message });
+      const why = noToMilestone(error);
+      if (why === null) throw error;
+      log.warn('a milestone is refused', { requestId: submission.requestId, why });
     }
     this.inbox.done(submission);
   }
@@ -147,4 +150,12 @@ export class MigrationLife {
     for (const entry of entries) this.#announcer.announceAll(this.#announcer.announcementsOf(entry));
     this.#visible = show(this.#start.definition, snapshot, this.#visible);
   }
+}
+
+/** Why a milestone will never be taken: the machine refuses it, or nothing on record announces it. */
+function noToMilestone(error: unknown): string | null {
+  const failure = error instanceof ActivityFailure ? error.cause : error;
+  if (!(failure instanceof ApplicationFailure)) return null;
+  const isFinal = failure.type === failureTypes.refused || failure.type === 'entry.unproven';
+  return isFinal ? failure.message : null;
 }

@@ -1,14 +1,18 @@
 // Milestones that other migrations have announced and this one has not taken yet. One whose day has not come here
 // (the sender was told of a clock move first) waits; one that is refused for good is dropped: it was known already.
 import { log } from '@temporalio/workflow';
+import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import type { Submission } from '../../machines/migration/event.ts';
+import { AWAITED } from '../../machines/record/limits.ts';
 import { earliestDay } from '../../machines/values/date.ts';
 import { type Milestone, milestone } from '../messages.ts';
 
 export class MilestoneInbox {
+  readonly #definition: MigrationDefinition;
   #waiting: Milestone[];
 
-  constructor(waiting: Milestone[]) {
+  constructor(definition: MigrationDefinition, waiting: Milestone[]) {
+    this.#definition = definition;
     this.#waiting = waiting;
   }
 
@@ -18,8 +22,20 @@ export class MilestoneInbox {
 
   receive(message: unknown): void {
     const read = milestone.safeParse(message);
-    if (read.success) this.#waiting = [...this.#waiting, read.data];
-    else log.error('a malformed milestone is dropped', { issues: read.error.issues });
+    if (!read.success) {
+      const fields = read.error.issues.map(({ code, path }) => `${path.map(String).join('.')}: ${code}`);
+      log.error('a malformed milestone is dropped', { fields: fields.slice(0, 10) });
+    } else if (this.#mayWait(read.data)) this.#waiting = [...this.#waiting, read.data];
+  }
+
+  /** Once each, only what a gate waits for, and never more than a run can carry. */
+  #mayWait({ submission }: Milestone): boolean {
+    const { requestId, fact } = submission;
+    if (this.#waiting.some((other) => other.submission.requestId === requestId)) return false;
+    const isFull = this.#waiting.length >= AWAITED;
+    if (!isFull && awaits(this.#definition, fact)) return true;
+    log.error('a milestone that is not waited for is dropped', { requestId, isFull });
+    return false;
   }
 
   /** The first that can be taken on a day. */
@@ -35,4 +51,15 @@ export class MilestoneInbox {
   #ready(today: string): Milestone | undefined {
     return this.#waiting.find(({ submission }) => earliestDay(submission.occurredOn) <= today);
   }
+}
+
+function awaits(
+  { path }: MigrationDefinition,
+  { system, milestone }: Milestone['submission']['fact'],
+): boolean {
+  return path.phases.some(({ gate }) =>
+    gate?.conditions.some(
+      (asked) => asked.kind === 'milestone' && asked.system === system && asked.milestone === milestone,
+    ),
+  );
 }

@@ -9,9 +9,9 @@ import { chainOf } from '../../machines/record/entry.ts';
 import { instantFromMs } from '../../machines/values/date.ts';
 import type { Clock } from '../clock.ts';
 import { Driver } from '../driver/driver.ts';
-import { refused } from '../driver/driver-setup.ts';
 import { received } from '../driver/received.ts';
 import { emptyChain, type Recorded, Recorder } from '../driver/recorder.ts';
+import { refused } from '../driver/refused.ts';
 import { ledger, tellClock } from '../ledger-calls.ts';
 import {
   migrationWorkflowId,
@@ -40,9 +40,10 @@ export class ProgrammeLife {
     const chain = { chain: chainOf(definition.code), rehearsal: definition.rehearsal };
     const machine = programmePlayable(definition);
     const state = carried?.state ?? { ...emptyChain, snapshot: machine.start().snapshot, requests: [] };
+    const versions = () => programmeVersionsOf(definition);
     this.#driver = new Driver<ProgrammeSnapshot, ProgrammeSubmission, ProgrammeRefusal, never>(state, {
       machine,
-      recorder: new Recorder({ ...chain, versions: programmeVersionsOf(definition) }, ledger),
+      recorder: new Recorder({ ...chain, versions }, ledger),
       time: this.#time,
       refuseRepeated: (requestId) => ({ code: 'request.repeated', facts: { requestId } }),
       tellsPast: () => false,
@@ -95,7 +96,7 @@ export class ProgrammeLife {
     if (!last) return;
     const { code, systems } = this.#start.definition;
     const workflowIds = systems.map((system) => migrationWorkflowId(code, system));
-    const { fired } = await tellClock({ moves, workflowIds });
+    const { fired } = await tellClock({ revision: last.revision, workflowIds });
     this.#fired.set(last.revision, fired);
   }
 

@@ -1,0 +1,106 @@
+// The lock of the record: what every entry must show before anything is written. A person's or an import's is vouched for by
+// a key that the programme's chain names; every entry names the very definition on record and an instant that has come.
+import { isClaimed } from '../../machines/record/claim.ts';
+import type { EntryBody } from '../../machines/record/entry.ts';
+import type { Database } from '../database.ts';
+import type { Definitions, Kept } from './definitions.ts';
+import { LedgerRefusal } from './failure.ts';
+import { KnownKeysOf } from './known-keys.ts';
+import { ProgrammeClocks, SKEW_MS } from './programme-clock.ts';
+import { checkSignature, type KnownKeys, keysAfter, type SignatureFault } from './signatures.ts';
+
+export interface Gate {
+  definitions: Definitions;
+  keys: KnownKeysOf;
+  clocks: ProgrammeClocks;
+  pinnable: () => readonly string[];
+}
+
+export interface GateOptions {
+  /** Public keys (raw, base64) that a programme's first entry may pin; asked anew each time. None where left out. */
+  pinnable?: () => readonly string[];
+  /** The wall's time; the process's own where left out. */
+  wallMs?: () => number | Promise<number>;
+}
+
+export function openGate(
+  database: Database,
+  definitions: Definitions,
+  { pinnable = () => [], wallMs = Date.now }: GateOptions,
+): Gate {
+  const clocks = new ProgrammeClocks(database, wallMs);
+  return { definitions, keys: new KnownKeysOf(database), clocks, pinnable };
+}
+
+export const programmeOf = (chain: string): string => chain.split('/')[0] ?? chain;
+
+/** @throws LedgerRefusal for entries of one chain, of which at least one may not be let in whatever stands on record */
+export async function requireLetIn(gate: Gate, bodies: readonly EntryBody[]): Promise<void> {
+  for (const body of bodies) await requireDefinition(gate, body);
+  await requireTime(gate, bodies);
+  await requireVouched(gate, bodies);
+}
+
+async function requireDefinition({ definitions }: Gate, body: EntryBody): Promise<void> {
+  const { chain, seq, versions, rehearsal } = body;
+  const deciding = await definitions.deciding(chain, versions.definition);
+  const isRehearsal = rehearsalOf(deciding);
+  if (versions.definitionDigest !== deciding.digest || rehearsal !== isRehearsal) {
+    throw new LedgerRefusal('entry.definition', { chain, seq, version: versions.definition });
+  }
+}
+
+const rehearsalOf = (deciding: Kept): boolean =>
+  deciding.kind === 'migration' ? deciding.definition.programme.rehearsal : deciding.definition.rehearsal;
+
+async function requireTime({ clocks }: Gate, bodies: readonly EntryBody[]): Promise<void> {
+  const [first] = bodies;
+  const latest = bodies.reduce<EntryBody | undefined>(
+    (late, body) => (!late || Date.parse(body.recordedAt) > Date.parse(late.recordedAt) ? body : late),
+    undefined,
+  );
+  if (!first || !latest) return;
+  const { chain, seq, recordedAt, rehearsal } = latest;
+  const wallMs = (await clocks.wallMs()) + SKEW_MS;
+  // A rehearsal's first entry of all is what its clock is laid through.
+  const begins = first.seq === 1 && programmeOf(chain) === chain;
+  const come =
+    bodies.every(({ wallAt }) => Date.parse(wallAt) <= wallMs) &&
+    ((rehearsal && begins) || (await clocks.hasCome(programmeOf(chain), rehearsal, recordedAt)));
+  if (!come) throw new LedgerRefusal('entry.ahead', { chain, seq, recordedAt });
+}
+
+async function requireVouched(gate: Gate, bodies: readonly EntryBody[]): Promise<void> {
+  const [first] = bodies;
+  if (!first) return;
+  const programme = programmeOf(first.chain);
+  const found = faultIn(gate, await gate.keys.of(programme), bodies);
+  // A key that has just been put in force is not known everywhere yet.
+  const fault = found && faultIn(gate, await gate.keys.of(programme, true), bodies);
+  if (!fault) return;
+  const { body, code } = fault;
+  throw new LedgerRefusal(code, { chain: body.chain, seq: body.seq, key: body.signature?.key ?? '' });
+}
+
+function faultIn(
+  { pinnable }: Gate,
+  standing: KnownKeys,
+  bodies: readonly EntryBody[],
+): { body: EntryBody; code: SignatureFault } | null {
+  let keys = standing;
+  for (const body of bodies) {
+    if (namesKey(body)) keys = mayName(body, pinnable) ? keysAfter(keys, body) : keys;
+    const code = checkSignature(body, keys);
+    if (code) return { body, code };
+  }
+  return null;
+}
+
+export const namesKey = ({ chain, fact }: EntryBody): boolean =>
+  programmeOf(chain) === chain && fact.type.startsWith('signingKey.');
+
+const mayName = ({ fact }: EntryBody, pinnable: () => readonly string[]): boolean =>
+  fact.type !== 'signingKey.pinned' || pinnable().includes(String(fact.publicKey));
+
+/** True where nobody vouches for it: what stands on record has to prove it. */
+export const wantsProof = (body: EntryBody): boolean => !isClaimed(body.actor);

@@ -1,0 +1,110 @@
+// Proves what no person claims, against what stands on record and in the append's own transaction: the state before each
+// entry, and the entry of another chain that announced a milestone.
+import type postgres from 'postgres';
+import { announcedBy } from '../../machines/migration/announced.ts';
+import { migrationPlayable } from '../../machines/migration/playable.ts';
+import type { MigrationSnapshot } from '../../machines/migration/state.ts';
+import { requestKey } from '../../machines/record/claim.ts';
+import { chainOf, type Entry, type EntryBody } from '../../machines/record/entry.ts';
+import type { Definitions } from './definitions.ts';
+import {
+  type Announcing,
+  checkMilestone,
+  checkTimer,
+  type Ground,
+  type UnprovenWhy,
+} from './evidence-of-entries.ts';
+import { LedgerRefusal } from './failure.ts';
+import { programmeOf, wantsProof } from './gate.ts';
+
+export interface Proving {
+  tx: postgres.TransactionSql;
+  definitions: Definitions;
+}
+
+/**
+ * To be called while the chain is locked. What clashes with what stands there is left to the append, which gives that back.
+ * @throws LedgerRefusal `entry.unproven`
+ */
+export async function requireProven(
+  proving: Proving,
+  entries: readonly Entry[],
+  bodies: readonly EntryBody[],
+): Promise<void> {
+  const [first] = bodies;
+  if (!first || !(await continues(proving.tx, bodies))) return;
+  let before = await snapshotBefore(proving, first);
+  for (const [index, body] of bodies.entries()) {
+    if (wantsProof(body)) await requireOne(proving, body, before);
+    // Written by the machine that decided it: proven for a timer's, and claimed for by a person otherwise.
+    before = JSON.parse(entries[index]?.snapshot ?? 'null') as MigrationSnapshot;
+  }
+}
+
+async function continues(tx: postgres.TransactionSql, bodies: readonly EntryBody[]): Promise<boolean> {
+  const [first] = bodies;
+  if (!first) return false;
+  const keys = bodies.map(requestKey);
+  const [found] = await tx<{ seq: number; clash: boolean }[]>`
+    select coalesce(max(seq), 0) as seq, coalesce(bool_or(request_key = any (${keys}::text[])), false) as clash
+    from entry where chain = ${first.chain} and (seq >= ${first.seq - 1} or request_key = any (${keys}::text[]))`;
+  return found !== undefined && !found.clash && found.seq === first.seq - 1;
+}
+
+async function snapshotBefore({ tx, definitions }: Proving, { chain, seq, versions }: EntryBody) {
+  if (programmeOf(chain) === chain) return null;
+  if (seq === 1) {
+    const { definition, begin } = await definitions.migration(chain, versions.definition);
+    return migrationPlayable(definition).start(begin).snapshot;
+  }
+  const [row] = await tx<{ snapshot: string }[]>`
+    select snapshot from entry where chain = ${chain} and seq = ${seq - 1}`;
+  return JSON.parse(row?.snapshot ?? 'null') as MigrationSnapshot | null;
+}
+
+async function requireOne(
+  proving: Proving,
+  body: EntryBody,
+  before: MigrationSnapshot | null,
+): Promise<void> {
+  const why = before === null ? 'wake' : await whyNot(proving, body, before);
+  if (why === null) return;
+  const { chain, seq, requestId } = body;
+  throw new LedgerRefusal('entry.unproven', { chain, seq, type: body.fact.type, requestId, why });
+}
+
+async function whyNot(
+  proving: Proving,
+  body: EntryBody,
+  before: MigrationSnapshot,
+): Promise<UnprovenWhy | null> {
+  const { definition } = await proving.definitions.migration(body.chain, body.versions.definition);
+  const ground: Ground = { definition, before };
+  if (body.actor.kind === 'timer') return checkTimer(body, ground);
+  const announcing = await announcingOf(proving, body);
+  return checkMilestone(body, ground, announcing);
+}
+
+/** Null too where this chain has heard of the same milestone later: an old word is not said again. */
+async function announcingOf({ tx, definitions }: Proving, body: EntryBody): Promise<Announcing | null> {
+  const seq = announcedBy(body.requestId);
+  const chain = chainOf(programmeOf(body.chain), String(body.fact.system));
+  if (seq === null || (await heardUpTo(tx, body)) >= seq) return null;
+  const [entry] = await tx<{ body: string; effects: string; version: number }[]>`
+    select body, effects, (body::jsonb -> 'versions' ->> 'definition')::integer as version
+    from entry where chain = ${chain} and seq = ${seq}`;
+  if (!entry) return null;
+  const { definition } = await definitions.migration(chain, entry.version);
+  return { entry, definition };
+}
+
+/** The place of the newest word about the same milestone that this chain has taken; 0 before the first. */
+async function heardUpTo(tx: postgres.TransactionSql, { chain, fact }: EntryBody): Promise<number> {
+  const rows = await tx<{ id: string }[]>`
+    select body::jsonb ->> 'requestId' as id from entry
+    where chain = ${chain} and request_key like 'migration:milestone/%'
+      and body::jsonb -> 'fact' ->> 'system' = ${String(fact.system)}
+      and body::jsonb -> 'fact' ->> 'milestone' = ${String(fact.milestone)}
+    order by seq desc limit 1`;
+  return announcedBy(rows[0]?.id ?? '') ?? 0;
+}

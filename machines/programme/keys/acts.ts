@@ -1,0 +1,33 @@
+// The keys that vouch for whoever sends something to a programme: the first is pinned by its chain's first entry, each
+// further one is named by an entry that the one before it has signed. Who signs is not known here.
+import * as z from 'zod';
+import { publicKey } from '../../record/claim.ts';
+import { act } from '../act.ts';
+import { programmeRefusal } from '../refusal.ts';
+
+/** Who may put another key in force. */
+export const KEY_KEEPER = 'administrator';
+
+export const keyActs = {
+  'signingKey.pinned': act({
+    schema: z.strictObject({ type: z.literal('signingKey.pinned'), publicKey }),
+    from: ['import'],
+    asks: [],
+    who: () => [],
+    objections: ({ context }) =>
+      context.signingKey === null ? [] : [programmeRefusal('signingKey.pinnedAlready', {})],
+    change: ({ context, fact }) => ({ ...context, signingKey: fact.publicKey }),
+  }),
+  'signingKey.rotated': act({
+    // The key that alone signs from here on.
+    schema: z.strictObject({ type: z.literal('signingKey.rotated'), publicKey }),
+    from: ['person'],
+    asks: [],
+    who: () => [KEY_KEEPER],
+    objections({ context, fact }) {
+      if (context.signingKey === null) return [programmeRefusal('signingKey.none', {})];
+      return context.signingKey === fact.publicKey ? [programmeRefusal('signingKey.same', {})] : [];
+    },
+    change: ({ context, fact }) => ({ ...context, signingKey: fact.publicKey }),
+  }),
+};

@@ -1,0 +1,66 @@
+// What a sender claims, as the one text that a signature covers, and the names of keys. Pure: who signs and who checks is
+// elsewhere.
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import * as z from 'zod';
+import { canonical } from './entry.ts';
+
+/** The raw 32 bytes of an Ed25519 public key, in base64. */
+export const publicKey = z.string().regex(/^[A-Za-z0-9+/]{43}=$/, { message: 'publicKey' });
+
+/** Everything that a person or an import claims, bound to the chain it is claimed for. */
+export interface Claim {
+  chain: string;
+  requestId: string;
+  fact: { type: string };
+  actor: { kind: string; account: string; name: string; post: string };
+  occurredOn: string;
+  seenVersion?: number | undefined;
+  assumed?: string | undefined;
+  source?: string | undefined;
+}
+
+/** Says what is signed, so that a signature of something else is never taken for one of these. */
+const PURPOSE = 'sekimori/claim/1';
+
+/** The very text that is signed: canonical JSON of the claim alone, whatever else stands beside it. */
+export function claimText({
+  chain,
+  requestId,
+  fact,
+  actor,
+  occurredOn,
+  seenVersion,
+  assumed,
+  source,
+}: Claim): string {
+  return canonical({
+    purpose: PURPOSE,
+    chain,
+    requestId,
+    fact,
+    actor,
+    occurredOn,
+    ...(seenVersion === undefined ? {} : { seenVersion }),
+    ...(assumed === undefined ? {} : { assumed }),
+    ...(source === undefined ? {} : { source }),
+  });
+}
+
+/** A key's name: the first 16 hex digits of the SHA-256 of its raw public bytes. */
+export function keyId(raw: Uint8Array): string {
+  return bytesToHex(sha256(raw)).slice(0, 16);
+}
+
+/** True for those who claim something: theirs alone is signed. A timer or another migration is proven otherwise. */
+export function isClaimed(actor: { kind: string }): boolean {
+  return actor.kind === 'person' || actor.kind === 'import';
+}
+
+/**
+ * What makes a request one of its kind in its chain. Ids that people choose, that an import brings and that the system
+ * derives are told apart by who acts, so that they never meet.
+ */
+export function requestKey({ actor, requestId }: Pick<Claim, 'actor' | 'requestId'>): string {
+  return `${actor.kind}:${requestId}`;
+}

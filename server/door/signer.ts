@@ -1,0 +1,31 @@
+// Signs what the server has identified the sender of: with the key that is the server's alone. What is signed is the
+// claim (machines/record/claim.ts); who may be claimed to have sent it was decided before.
+import { type KeyObject, sign } from 'node:crypto';
+import { publicKeyOf, readPublicKey } from '../../ledger/chain/signatures.ts';
+import { type Claim, claimText } from '../../machines/record/claim.ts';
+import type { Signature } from '../../machines/record/signature.ts';
+
+export interface Signer {
+  /** Its name, and the raw public key in base64. */
+  id: string;
+  publicKey: string;
+  sign: <T extends Omit<Claim, 'chain'>>(chain: string, submission: T) => T & { signature: Signature };
+}
+
+/** @param key a private Ed25519 key */
+export function createSigner(key: KeyObject): Signer {
+  const publicKey = publicKeyOf(key);
+  const { id } = readPublicKey(publicKey);
+  return {
+    id,
+    publicKey,
+    sign: (chain, submission) => ({
+      ...submission,
+      signature: { key: id, value: signatureOf(key, chain, submission) },
+    }),
+  };
+}
+
+function signatureOf(key: KeyObject, chain: string, submission: Omit<Claim, 'chain'>): string {
+  return sign(null, Buffer.from(claimText({ ...submission, chain }), 'utf8'), key).toString('base64');
+}
