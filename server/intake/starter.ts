@@ -5,9 +5,8 @@ import type { Submission } from '../../machines/migration/event.ts';
 import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
 import { chainOf } from '../../machines/record/entry.ts';
 import { BATCH, BYTES } from '../../machines/record/limits.ts';
-import { fewAtOnce } from '../../machines/values/at-once.ts';
 import { dayOf, earliestDay, instantFromMs } from '../../machines/values/date.ts';
-import { type Clock, programmeMsAt } from '../../workflows/clock.ts';
+import { programmeMsAt } from '../../workflows/clock.ts';
 import {
   type MigrationStart,
   migrationWorkflowId,

@@ -73,12 +73,17 @@ it.each([
   ['of another key', () => signerOfTests(9).sign(chain, approve('fit-gap'))],
   ['of another chain', () => signed('131121/other', approve('fit-gap'))],
   ['of another person', () => ({ ...signed(chain, approve('fit-gap')), actor: mayor })],
-  ['of another fact', () => ({ ...signed(chain, stepsDone()), fact: approve('fit-gap').fact })],
+  [
+    'of another fact',
+    () => ({ ...signed(chain, stepsDone()), fact: { type: 'migration.held', reason: '偽り' } as const }),
+  ],
   ['of another request', () => ({ ...signed(chain, approve('fit-gap')), requestId: randomUUID() })],
   ['of another day', () => ({ ...signed(chain, approve('fit-gap')), occurredOn: '2023-11-17' })],
   ['that names the right key', () => signed(chain, approve('fit-gap')), 'A'.repeat(86)],
 ])('a signature %s is refused by the record', async (_, made, value?: string) => {
-  const given = made() as ReturnType<typeof approve> & { signature: { key: string; value: string } };
+  const given = made() as unknown as ReturnType<typeof approve> & {
+    signature: { key: string; value: string };
+  };
   const forged = value ? { ...given, signature: { ...given.signature, value: `${value}==` } } : given;
   expect(await recordRefusal(send({ submissions: [forged] }))).toBe('entry.signature');
   await untouched();
