@@ -21,6 +21,9 @@ export type ProgrammeFact = {
   [T in ProgrammeFactType]: z.infer<(typeof programmeActs)[T]['schema']>;
 }[ProgrammeFactType];
 
+export const isProgrammeFactType = (type: string): type is ProgrammeFactType =>
+  Object.hasOwn(programmeActs, type);
+
 /** The act of a fact. It takes exactly its own fact; the compiler cannot pair the two through an index. */
 export const programmeActOf = ({ type }: Pick<ProgrammeFact, 'type'>): ProgrammeAct<ProgrammeFact> =>
   programmeActs[type] as unknown as ProgrammeAct<ProgrammeFact>;

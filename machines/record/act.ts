@@ -73,6 +73,8 @@ export interface Act<Fact, Case, Told, Context, Refusal, Effect> {
   schema: z.ZodType<Fact>;
   from: readonly ActorKind[];
   asks: readonly Question[];
+  /** True where a route of its own sends it, because it also carries it out; the general door does not take it. */
+  ownDoor?: true;
   /** Posts that may send it as things stand. */
   who(given: Case): readonly string[];
   objections?(given: Case): Refusal[];

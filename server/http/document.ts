@@ -1,4 +1,5 @@
 // The OpenAPI 3.1 document, generated from the routes' own schemas.
+import { factSchemas } from './fact-schemas.ts';
 import type { Api } from './guarded-route.ts';
 
 const description = `自治体情報システム標準化の移行を管理する API です。記録は一つの入口（events）からのみ加わり、断られた場合は理由が返ります。
@@ -21,7 +22,18 @@ export function documentOf(api: Api) {
     servers: [{ url: '/api/v1' }],
   });
   allowNull(document);
+  nameFacts(document);
   return document;
+}
+
+/** The door's body takes any object with a type; the document says which facts there are. */
+function nameFacts({ components }: { components?: { schemas?: Record<string, object> } }): void {
+  const schemas = components?.schemas;
+  if (!schemas) return;
+  const { components: facts, fact } = factSchemas();
+  Object.assign(schemas, facts);
+  const body = schemas.Submit;
+  if (body && 'properties' in body) Object.assign(body.properties as object, { fact });
 }
 
 /** A list of values that may be null must name null as well; the library says it in the type alone. */

@@ -1,4 +1,5 @@
 // Programmes: which there are, one of them, its own events, and its clock.
+import { isProgrammeFactType, programmeActs } from '../../machines/programme/acts.ts';
 import { programmeSubmission } from '../../machines/programme/event.ts';
 import { programmeNames } from '../../texts/names.ts';
 import { administers, readingScope } from '../accounts/authority.ts';
@@ -91,6 +92,7 @@ export function programmeRoutes(api: Api, parts: ServerParts): void {
     const at = c.get('programme');
     const body = c.req.valid('json');
     const actor = actorOf(c, body.post, null);
+    refuseOwnDoor(body.fact.type);
     const submission = readBy(programmeSubmission, { fact: body.fact, actor, ...envelope(body) });
     const outcome = await door.submitToProgramme(at.definition.code, submission);
     const { recorded } = recordedOf(outcome, await namesAt(at), log);
@@ -122,4 +124,10 @@ async function visibleProgrammes({ ledger, clocks }: ServerParts, { person }: Ca
     }),
   );
   return rows.flat();
+}
+
+/** What has a route of its own is carried out there, not only recorded. @throws ProblemError forbidden */
+function refuseOwnDoor(type: string): void {
+  const known: { ownDoor?: true } = isProgrammeFactType(type) ? programmeActs[type] : {};
+  if (known.ownDoor) throw new ProblemError('forbidden');
 }

@@ -1,6 +1,8 @@
 // The published document: valid OpenAPI 3.1, with every route, and nothing that it does not say.
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { acts } from '../../machines/migration/acts.ts';
+import { programmeActs } from '../../machines/programme/acts.ts';
 import { statedRoutes } from '../../server/http/guarded-route.ts';
 import { openTown, type Town } from './town.ts';
 
@@ -60,4 +62,16 @@ it('is shown as a page that needs nothing from elsewhere and no script', async (
   expect(page).toContain('/api/v1/programmes/{code}/systems/{system}/events');
   expect(page).not.toMatch(/<script|src=|href="http/);
   expect((await town.app.hono.request('http://town.test/docs/style.css')).status).toBe(200);
+});
+
+it('names every fact that people may send through the door, and none that has a door of its own', () => {
+  const { schemas } = (document as unknown as { components: { schemas: Record<string, { title?: string }> } })
+    .components;
+  const named = Object.values(schemas).flatMap(({ title }) => title ?? []);
+  const sent = [...Object.entries(acts), ...Object.entries(programmeActs)] as [
+    string,
+    { from: readonly string[]; ownDoor?: true },
+  ][];
+  const wanted = sent.flatMap(([type, act]) => (act.from.includes('person') && !act.ownDoor ? [type] : []));
+  expect(named.sort()).toEqual(wanted.sort());
 });
