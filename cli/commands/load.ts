@@ -22,12 +22,19 @@ async function load(context: Context, folder: string): Promise<Answer> {
     '確かめるところ（読み込みは済んでいます）：',
     'To be looked at (it is loaded all the same):',
   );
+  const accounts =
+    found.accounts.length === 0
+      ? []
+      : [
+          say('アカウント（パスワードは今だけ表示します）：', 'Accounts (passwords are shown only now):'),
+          ...found.accounts.map(({ account, name, password }) => `  ${account}  ${password}  ${name}`),
+        ];
   const remarks = found.remarks.map((remark) => issueLine(remark, language));
   return {
     kind: 'value',
     value: found,
     rehearsal: await context.rehearsal(found.code),
-    lines: remarks.length === 0 ? [done] : [done, heading, ...remarks],
+    lines: [done, ...accounts, ...(remarks.length === 0 ? [] : [heading, ...remarks])],
   };
 }
 

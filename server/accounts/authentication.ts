@@ -127,13 +127,14 @@ export function createAuthentication(settings: AuthenticationSettings) {
           and user_id = (select id from sign_in_user where username = ${account})`;
       return row !== undefined && verifyPassword({ hash: row.password, password });
     },
-    /** Sets a password anew and ends all sessions. */
+    /** Sets a password anew and ends all sessions and tokens. */
     setPassword: async (account: string, password: string): Promise<void> => {
       const hashed = await hashPassword(password);
       await sql`
         update sign_in_credential set password = ${hashed}, updated_at = now()
         where user_id = (select id from sign_in_user where username = ${account})`;
       await endSessions(sql, account);
+      await sql`update access_token set revoked_at = now() where account = ${account} and revoked_at is null`;
     },
     endSessions: (account: string) => endSessions(sql, account),
   };

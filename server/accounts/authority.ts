@@ -35,13 +35,23 @@ export function holdsPost(
   post: string,
   where: { code: string; system: string | null; days: Days },
 ): boolean {
-  return inProgramme(person, where.code, where.days).some(
-    (grant) =>
-      grant.post === post &&
-      grant.programme === where.code &&
-      (grant.system === null || grant.system === where.system),
-  );
+  return inProgramme(person, where.code, where.days).some(isFor(post, where));
 }
+
+/** Whether it was held on a day claimed; of a month, on any day of it. */
+export function heldPost(
+  person: Person,
+  post: string,
+  where: { code: string; system: string | null; on: string },
+): boolean {
+  const [first, last] = where.on.length === 7 ? [`${where.on}-01`, `${where.on}-31`] : [where.on, where.on];
+  return person.grants.filter(isFor(post, where)).some(({ from, until }) => from <= last && first <= until);
+}
+
+const isFor =
+  (post: string, { code, system }: { code: string; system: string | null }) =>
+  (grant: Grant) =>
+    grant.post === post && grant.programme === code && (grant.system === null || grant.system === system);
 
 /** The post over all programmes, and the body that a programme names so (監査委員・監査事務局). */
 const AUDITING: ReadonlySet<string> = new Set(['auditor', 'audit']);
@@ -60,11 +70,23 @@ export function oversees(person: Person, realToday: string): boolean {
   return isAuditor || administers(person, realToday);
 }
 
+/** Whether what is done here is theirs to audit: a system of theirs, or the programme that theirs is a part of. */
+export function auditsHere(
+  person: Person,
+  where: { code: string; system: string | null; days: Days },
+): boolean {
+  return inProgramme(person, where.code, where.days).some(
+    ({ post, system }) =>
+      AUDITING.has(post) && (system === null || where.system === null || system === where.system),
+  );
+}
+
+/** The machine, or for an account of a rehearsal that rehearsal's own accounts: the routes tell the two apart. */
 export function administers(person: Person, realToday: string): boolean {
   return person.grants.some(
     (grant) =>
       grant.post === 'administrator' &&
-      grant.programme === null &&
+      grant.programme === person.rehearsal &&
       grant.from <= realToday &&
       realToday <= grant.until,
   );
@@ -72,5 +94,7 @@ export function administers(person: Person, realToday: string): boolean {
 
 /** The posts held now in a programme, without those that are no post of it. */
 export function postsHeld(person: Person, code: string, days: Days): Grant[] {
-  return inProgramme(person, code, days).filter(({ programme }) => programme === code);
+  return inProgramme(person, code, days).filter(
+    ({ post, programme }) => programme === code && post !== 'administrator',
+  );
 }

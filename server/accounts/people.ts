@@ -28,6 +28,12 @@ export interface NewGrant extends Grant {
   by: string;
 }
 
+export interface EndedGrant extends Pick<NewGrant, 'account' | 'post' | 'programme' | 'system' | 'by'> {
+  from: string | null;
+  /** On the clock that measures the grant. */
+  today: string;
+}
+
 interface GrantRow {
   post: string;
   programme: string | null;
@@ -62,13 +68,20 @@ export function createPeople(sql: Sql) {
       return done.count === 1;
     },
     grant: (given: NewGrant) => insertGrant(sql, given),
-    /** Ends a grant before its time; the row stays. False when there was none. */
-    endGrant: async (given: Pick<NewGrant, 'account' | 'post' | 'programme' | 'system' | 'by'>) => {
+    /**
+     * Ends one grant before its time, the one that begins on `from`, else the first that is not over; the row stays,
+     * and next year's too. False when there was none.
+     */
+    endGrant: async (given: EndedGrant): Promise<boolean> => {
+      const { account, post, programme, system, by, from, today } = given;
       const done = await sql`
-        update post_grant set ended_at = now(), ended_by = ${given.by}
-        where account = ${given.account} and post = ${given.post} and ended_at is null
-          and programme is not distinct from ${given.programme}
-          and system is not distinct from ${given.system}`;
+        update post_grant set ended_at = now(), ended_by = ${by}
+        where id = (
+          select id from post_grant
+          where account = ${account} and post = ${post} and ended_at is null
+            and programme is not distinct from ${programme} and system is not distinct from ${system}
+            and ${from === null ? sql`until_on >= ${today}` : sql`from_on = ${from}`}
+          order by from_on limit 1)`;
       return done.count > 0;
     },
     /** False when there is no such account. */
@@ -78,11 +91,13 @@ export function createPeople(sql: Sql) {
         where account = ${account}`;
       return done.count === 1;
     },
-    /** Whether anyone administers the machine. */
-    hasAdministrator: async (): Promise<boolean> => {
+    /** Whether anyone, or anyone but one, administers the machine: nobody of a rehearsal does. */
+    hasAdministrator: async (besides: string | null = null): Promise<boolean> => {
       const rows = await sql`
         select from post_grant join person using (account)
-        where post = 'administrator' and programme is null and ended_at is null and disabled_at is null limit 1`;
+        where post = 'administrator' and programme is null and ended_at is null and disabled_at is null
+          and rehearsal is null and from_on <= current_date and until_on >= current_date
+          and account is distinct from ${besides} limit 1`;
       return rows.length > 0;
     },
   };

@@ -34,7 +34,8 @@ export function createRehearsalAccounts(people: People, authentication: Authenti
       const made: NewAccount[] = [];
       for (const seed of seeds) {
         const account = await makeOne(code, seed);
-        if (account) made.push(account);
+        if (account === null) continue; // it stands already, and is not this rehearsal's to give posts to
+        made.push(account);
         for (const grant of grantsOf(code, seed, from)) await people.grant(grant);
       }
       return made;
@@ -44,19 +45,13 @@ export function createRehearsalAccounts(people: People, authentication: Authenti
 
 function grantsOf(code: string, { account, posts, administrator }: SeedAccount, from: string) {
   const end = endOf(from);
-  const held = { account, by: 'loading', from };
+  // As old as what is played: a role may record what happened before the first day.
+  const held = { account, by: 'loading', from: EARLIEST };
   const inProgramme = posts.map(({ post, system, until }) => {
     return { ...held, post, system, programme: code, until: until ?? end };
   });
-  // Over the whole machine, but never over real people or programmes: see authority.ts.
-  const over = {
-    ...held,
-    post: 'administrator',
-    programme: null,
-    system: null,
-    from: EARLIEST,
-    until: LATEST,
-  };
+  // Of this rehearsal's own accounts alone: `programme` says so.
+  const over = { ...held, post: 'administrator', programme: code, system: null, until: LATEST };
   return administrator ? [...inProgramme, over] : inProgramme;
 }
 

@@ -72,7 +72,13 @@ export const newPost = z
   })
   .openapi('NewPost');
 export const postEnd = z
-  .object({ post: z.string(), programme: z.string().nullable(), system: z.string().nullable().default(null) })
+  .strictObject({
+    post: z.string(),
+    programme: z.string().nullable(),
+    system: z.string().nullable().default(null),
+    /** The first day of the grant that is meant; the one held now, else the next, where left out. */
+    from: day.optional(),
+  })
   .openapi('PostEnd');
 
 export const accessView = z

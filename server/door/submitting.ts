@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { Actor } from '../../machines/record/submission.ts';
 import type { Names } from '../../texts/names.ts';
 import { refusalView } from '../../texts/refusal-texts.ts';
-import { holdsPost } from '../accounts/authority.ts';
+import { auditsHere, heldPost, holdsPost } from '../accounts/authority.ts';
 import type { SubmitBody } from '../contract/entries.ts';
 import { inputIssues } from '../http/input-texts.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -13,12 +13,21 @@ import { callerOf, type RequestEnv } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
 import { isOrdinaryWait, type Outcome, type Recorded } from './door.ts';
 
-/** The person behind the request in one of their posts. @throws ProblemError postNotHeld */
-export function actorOf(c: Context<RequestEnv>, post: string, system: string | null): Actor {
+/** The person behind the request in one of their posts. @throws ProblemError forbidden, postNotHeld, postNotHeldThen */
+export function actorOf(
+  c: Context<RequestEnv>,
+  post: string,
+  system: string | null,
+  occurredOn: string | null = null,
+): Actor {
   const { person } = callerOf(c);
   const { definition, days } = c.get('programme');
-  const held = holdsPost(person, post, { code: definition.code, system, days });
+  const { code } = definition;
+  if (auditsHere(person, { code, system, days })) throw new ProblemError('forbidden');
+  const held = holdsPost(person, post, { code, system, days });
   if (!held) throw new ProblemError('postNotHeld', { facts: { post, system } });
+  if (occurredOn !== null && !heldPost(person, post, { code, system, on: occurredOn }))
+    throw new ProblemError('postNotHeldThen', { facts: { post, system, occurredOn } });
   return { kind: 'person', account: person.account, name: person.name, post };
 }
 

@@ -72,6 +72,14 @@ export const problems = {
       en: 'You do not hold this post for this programme or system now (its period may have ended).',
     },
   },
+  postNotHeldThen: {
+    status: 403,
+    title: 'Post not held on that day',
+    detail: {
+      ja: '決裁日（起きた日）に、その職をお持ちではありませんでした。日付をお確かめください。',
+      en: 'You did not hold this post on the day you give. Check the day.',
+    },
+  },
   actingAsRefused: {
     status: 403,
     title: 'Acting as another account refused',
@@ -121,6 +129,14 @@ export const problems = {
     status: 409,
     title: 'Account exists',
     detail: { ja: 'そのアカウントは既にあります。', en: 'That account exists already.' },
+  },
+  lastAdministrator: {
+    status: 409,
+    title: 'The last administrator',
+    detail: {
+      ja: 'この機械の最後の管理者です。先に別の人に管理者の職を与えてください。',
+      en: 'This is the machine’s last administrator: make somebody else one first.',
+    },
   },
   tooLarge: {
     status: 413,

@@ -1,6 +1,7 @@
 // People and their posts, for administrators: made, disabled (never deleted), given and relieved of posts. An account
 // of a rehearsal has no say over real people or programmes.
 import { z } from '@hono/zod-openapi';
+import { administers } from '../accounts/authority.ts';
 import { generatePassword } from '../accounts/password.ts';
 import type { Person } from '../accounts/people.ts';
 import {
@@ -47,7 +48,7 @@ const disableRoute = guarded(guard, {
   tags,
   summary: 'アカウントの停止・再開 / disable or enable an account',
   request: { params, body: jsonBody(z.object({ disabled: z.boolean() }).openapi('Disabled')) },
-  responses: { 200: json(accountView, 'the account') },
+  responses: { 200: json(accountView, 'the account'), ...refusedAnswer },
 });
 const passwordRoute = guarded(guard, {
   method: 'post',
@@ -74,15 +75,15 @@ const endRoute = guarded(guard, {
   tags,
   summary: '職の解除 / relieve of a post; the grant stays in the record',
   request: { params, body: jsonBody(postEnd) },
-  responses: { 200: json(accountView, 'the account') },
+  responses: { 200: json(accountView, 'the account'), ...refusedAnswer },
 });
 
 export function accountRoutes(api: Api, parts: ServerParts): void {
-  const { people, authentication } = parts;
+  const { people, authentication, lockout } = parts;
   api.openapi(listRoute, async (c) => {
     const { rehearsal } = callerOf(c).person;
     const all = await people.list();
-    const items = all.filter((person) => rehearsal === null || person.rehearsal !== null).map(viewOf);
+    const items = all.filter((person) => rehearsal === null || person.rehearsal === rehearsal).map(viewOf);
     return c.json({ items }, 200);
   });
   api.openapi(addRoute, async (c) => {
@@ -96,6 +97,7 @@ export function accountRoutes(api: Api, parts: ServerParts): void {
   api.openapi(disableRoute, async (c) => {
     const person = await subjectOf(parts, callerOf(c).person, c.req.valid('param').account);
     const { disabled } = c.req.valid('json');
+    if (disabled) await requireAnother(parts, person);
     await people.setDisabled(person.account, disabled);
     if (disabled) await authentication.endSessions(person.account);
     return c.json(viewOf({ ...person, disabled }), 200);
@@ -105,6 +107,7 @@ export function accountRoutes(api: Api, parts: ServerParts): void {
     const password = generatePassword();
     if (await authentication.isEnrolled(account)) await authentication.setPassword(account, password);
     else await authentication.enrol(account, name, password);
+    await lockout.clear(account);
     return c.json({ account, name, password }, 200);
   });
   api.openapi(grantRoute, async (c) => {
@@ -117,17 +120,34 @@ export function accountRoutes(api: Api, parts: ServerParts): void {
     const by = callerOf(c).person;
     const person = await subjectOf(parts, by, c.req.valid('param').account);
     const given = c.req.valid('json');
-    const ended = await people.endGrant({ ...given, account: person.account, by: by.account });
+    const { post, programme, system, from = null } = given;
+    if (post === 'administrator') await requireAnother(parts, person);
+    const today = await todayOf(parts, programme);
+    const ended = await people.endGrant({
+      ...{ account: person.account, post, programme, system, from },
+      ...{ today, by: by.account },
+    });
     if (!ended) throw new ProblemError('notFound');
     return c.json(viewOf(await subjectOf(parts, by, person.account)), 200);
   });
+}
+
+/** Somebody must administer the machine. @throws ProblemError lastAdministrator */
+async function requireAnother({ people, clocks }: ServerParts, person: Person): Promise<void> {
+  if (person.rehearsal !== null || !administers(person, clocks.realToday())) return;
+  if (!(await people.hasAdministrator(person.account))) throw new ProblemError('lastAdministrator');
+}
+
+async function todayOf({ ledger, clocks }: ServerParts, programme: string | null): Promise<string> {
+  const definition = programme === null ? null : await ledger.definitions.latestProgramme(programme);
+  return definition ? (await clocks.of(definition)).today : clocks.realToday();
 }
 
 /** Whom a route is about. @throws ProblemError notFound; forbidden over real people for a rehearsal's administrator */
 async function subjectOf({ people }: ServerParts, by: Person, account: string): Promise<Person> {
   const person = await people.find(account);
   if (!person) throw new ProblemError('notFound');
-  if (by.rehearsal !== null && person.rehearsal === null) throw new ProblemError('forbidden');
+  if (by.rehearsal !== null && person.rehearsal !== by.rehearsal) throw new ProblemError('forbidden');
   return person;
 }
 

@@ -123,7 +123,7 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
     const at = c.get('programme');
     const { code, system } = c.req.valid('param');
     const body = c.req.valid('json');
-    const actor = actorOf(c, body.post, system);
+    const actor = actorOf(c, body.post, system, body.occurredOn);
     const given = { fact: readFact(body.fact), actor, ...envelope(body), seenVersion: body.seenVersion };
     const outcome = await door.submit(code, system, readBy(submissionShape, given));
     const { definition } = await stateOf(ledger, code, system, null);

@@ -2,6 +2,7 @@
 // ends, disabled; and the rehearsal's accounts have no say over any of it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fiscalYearOf } from '../../machines/values/date.ts';
+import { createRehearsalAccounts } from '../../server/accounts/rehearsal-accounts.ts';
 import { accountList, accountView, issuedAccount } from '../../server/contract/accounts.ts';
 import { submitted } from '../../server/contract/entries.ts';
 import { systemView } from '../../server/contract/migrations.ts';
@@ -107,6 +108,48 @@ async function reenter(account: string): Promise<string> {
   });
   return enter(account, password);
 }
+
+describe('a post of this year and one of the next', () => {
+  it('end one at a time, by the day they begin; a day that none begins on ends nothing', async () => {
+    const body = { account: 'two.years', name: '二年' };
+    await town.answered(issuedAccount, 'POST', '/accounts', { as: 'operator', body });
+    const today = town.parts.clocks.realToday();
+    const next = `${fiscalYearOf(today) + 1}-04-01`;
+    const post = { post: 'dx-office', programme: real };
+    const change = (path: string, more: object) =>
+      town.answered(accountView, 'POST', `/accounts/two.years/${path}`, {
+        as: 'operator',
+        body: { ...post, ...more },
+      });
+    await change('posts', {});
+    await change('posts', { from: next });
+    const wrong = { as: 'operator', body: { ...post, from: '2001-01-01' } };
+    expect((await town.refused('POST', '/accounts/two.years/posts/end', wrong)).code).toBe('notFound');
+    const left = await change('posts/end', {});
+    expect(left.posts.map(({ from }) => from)).toEqual([next]);
+  });
+
+  it('leave the last administrator of the machine in office', async () => {
+    const made = { as: 'operator', body: { account: 'last.one', name: '最後' } };
+    await town.answered(issuedAccount, 'POST', '/accounts', made);
+    const body = { post: 'administrator', programme: null };
+    await town.answered(accountView, 'POST', '/accounts/last.one/posts', { as: 'operator', body });
+    const off = { as: 'operator', body: { disabled: true } };
+    expect((await town.refused('POST', '/accounts/last.one/disabled', off)).code).toBe('lastAdministrator');
+    const end = await town.refused('POST', '/accounts/last.one/posts/end', { as: 'operator', body });
+    expect(end.code).toBe('lastAdministrator');
+  });
+});
+
+describe('a rehearsal that names an account that stands', () => {
+  it('gives it no post, no password and no say', async () => {
+    const before = await town.parts.people.find('kato.hanako');
+    const seeds = [{ account: 'kato.hanako', name: '偽物', posts: [], administrator: true }];
+    const make = createRehearsalAccounts(town.parts.people, town.parts.authentication).make;
+    expect(await make(town.code, seeds, '2023-11-16')).toEqual([]);
+    expect(await town.parts.people.find('kato.hanako')).toEqual(before);
+  });
+});
 
 describe('a rehearsal’s administrator', () => {
   it('administers the rehearsal’s accounts and no others', async () => {

@@ -122,6 +122,31 @@ describe('scope', () => {
     expect(asked.status).toBe(403);
   });
 
+  it('keeps who audits one system from acting in it, whatever post they hold beside, and not from others', async () => {
+    const grant = { programme: town.code, from: '2023-04-01', until: '2024-03-31', by: 'test' };
+    await town.parts.people.add({ account: 'both-hats', name: '兼務', rehearsal: town.code });
+    await town.parts.people.grant({ ...grant, account: 'both-hats', post: 'dx-office', system: null });
+    await town.parts.people.grant({ ...grant, account: 'both-hats', post: 'auditor', system: 'juki' });
+    const body = {
+      fact: { type: 'migration.held', reason: '試験' },
+      post: 'dx-office',
+      occurredOn: '2023-11-16',
+    };
+    const act = (system: string) =>
+      town.refused('POST', `/programmes/${town.code}/systems/${system}/events`, {
+        as: 'both-hats',
+        body: { ...body, requestId: `hats/${system}`, seenVersion: 100_000 },
+      });
+    expect((await act('juki')).code).toBe('forbidden');
+    expect((await act('zei')).code).toBe('refused');
+    const early = { ...body, occurredOn: '2023-03-31', requestId: 'early', seenVersion: 1 };
+    const asked = await town.refused('POST', `/programmes/${town.code}/systems/zei/events`, {
+      as: 'both-hats',
+      body: early,
+    });
+    expect(asked).toMatchObject({ status: 403, code: 'postNotHeldThen' });
+  });
+
   it('knows no programme and no system that is not there', async () => {
     expect((await town.refused('GET', '/programmes/999999', { as: 'dx-ito' })).status).toBe(404);
     const absent = await town.refused('GET', `/programmes/${town.code}/systems/absent`, { as: 'dx-ito' });
