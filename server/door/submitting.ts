@@ -45,19 +45,20 @@ export const envelope = ({ occurredOn, requestId }: Pick<SubmitBody, 'occurredOn
   requestId,
 });
 
-/** @throws ProblemError for every outcome but a recorded one */
-export function recordedOf(
+/** What is called how is asked only where a refusal has to say it. @throws ProblemError for every outcome but a recorded one */
+export async function recordedOf(
   outcome: Outcome,
-  names: Names,
+  namesOf: () => Promise<Names>,
   log: ServerParts['log'],
-): { recorded: Recorded; fired: number } {
+): Promise<{ recorded: Recorded; fired: number }> {
   switch (outcome.status) {
     case 'recorded':
       return outcome;
-    case 'refused':
-      throw new ProblemError('refused', {
-        refusals: outcome.refusals.map((refusal) => refusalView(refusal, names)),
-      });
+    case 'refused': {
+      const names = await namesOf();
+      const refusals = outcome.refusals.map((refusal) => refusalView(refusal, names));
+      throw new ProblemError('refused', { refusals });
+    }
     case 'malformed':
       throw new ProblemError('invalid', { issues: inputIssues(outcome.issues) });
     case 'unrecordable':

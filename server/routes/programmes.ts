@@ -95,7 +95,7 @@ export function programmeRoutes(api: Api, parts: ServerParts): void {
     refuseOwnDoor(body.fact.type);
     const submission = readBy(programmeSubmission, { fact: body.fact, actor, ...envelope(body) });
     const outcome = await door.submitToProgramme(at.definition.code, submission);
-    const { recorded } = recordedOf(outcome, await namesAt(at), log);
+    const { recorded } = await recordedOf(outcome, () => namesAt(at), log);
     return c.json({ setting: await settingAfter(at), version: recorded.seq, ...recorded }, 200);
   });
   api.openapi(clockRoute, async (c) => {
@@ -105,7 +105,7 @@ export function programmeRoutes(api: Api, parts: ServerParts): void {
     const fact = { type: 'clock.moved' as const, to };
     const submission = { fact, actor, occurredOn: at.days.programme, requestId };
     const outcome = await door.submitToProgramme(at.definition.code, submission);
-    const { fired } = recordedOf(outcome, await namesAt(at), log);
+    const { fired } = await recordedOf(outcome, () => namesAt(at), log);
     return c.json({ setting: await settingAfter(at), fired }, 200);
   });
 }

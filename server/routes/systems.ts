@@ -126,8 +126,11 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
     const actor = actorOf(c, body.post, system, body.occurredOn);
     const given = { fact: readFact(body.fact), actor, ...envelope(body), seenVersion: body.seenVersion };
     const outcome = await door.submit(code, system, readBy(submissionShape, given));
-    const { definition } = await stateOf(ledger, code, system, null);
-    const { recorded } = recordedOf(outcome, namesOf(definition, await systemNames(at.definition)), log);
+    const names = async () => {
+      const { definition } = await stateOf(ledger, code, system, null);
+      return namesOf(definition, await systemNames(at.definition));
+    };
+    const { recorded } = await recordedOf(outcome, names, log);
     return c.json({ setting: settingOf(at), version: recorded.seq, ...recorded }, 200);
   });
 }
