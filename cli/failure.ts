@@ -29,7 +29,8 @@ export function failureValue({ kind, text, problem }: CommandFailure): unknown {
 export function failureLines({ text, problem }: CommandFailure, language: Language): string[] {
   const reasons = (problem?.refusals ?? []).map(({ message }) => `  ・${message[language]}`);
   const mistakes = (problem?.issues ?? []).map((issue) => issueLine(issue, language));
-  return [text[language], ...reasons, ...mistakes];
+  const number = problem?.code === 'internal' && problem.instance ? [`  instance: ${problem.instance}`] : [];
+  return [text[language], ...reasons, ...mistakes, ...number];
 }
 
 /** Where in the input, what of it, and what would be right. */

@@ -4,8 +4,10 @@
 import { CommandFailure, exitCodes, failureLines, failureValue } from './failure.ts';
 import { printAnswer } from './print/answer.ts';
 import { languageOf, speak } from './print/speech.ts';
+import { visible, visibleJson } from './print/visible.ts';
 import { runProgram } from './program.ts';
 import { readHidden } from './session/read-hidden.ts';
+import { refuseBrokenArguments } from './wrong-use.ts';
 
 const argv = process.argv.slice(2);
 const language = languageOf(argv, process.env);
@@ -21,14 +23,15 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 try {
   const readInput = () => readHidden(say('パスワード（またはトークン）: ', 'Password (or token): '));
+  refuseBrokenArguments(argv);
   const { answer, json } = await runProgram(argv, { env: process.env, language, readInput }, out);
   if (answer !== null) {
-    printAnswer(answer, json, say, { out, err });
+    printAnswer(answer, json, say, { out, err, terminal: process.stdout.isTTY === true });
     process.exitCode = answer.kind === 'value' && answer.refused ? exitCodes.refused : exitCodes.done;
   }
 } catch (error) {
   if (!(error instanceof CommandFailure)) throw error;
-  if (argv.includes('--json')) out(`${JSON.stringify(failureValue(error))}\n`);
-  err(`${failureLines(error, language).join('\n')}\n`);
+  if (argv.includes('--json')) out(`${visibleJson(JSON.stringify(failureValue(error)))}\n`);
+  err(`${visible(failureLines(error, language).join('\n'))}\n`);
   process.exitCode = exitCodes[error.kind];
 }

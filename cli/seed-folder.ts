@@ -1,6 +1,8 @@
 // A programme's folder on this disk as the files' text to send. Knows nothing of what they say.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { readUtf8 } from '../machines/values/utf8.ts';
+import { undecodedText } from '../texts/values.ts';
 import { CommandFailure } from './failure.ts';
 
 export interface SeedText {
@@ -20,10 +22,15 @@ export function readSeedFolder(folder: string): SeedText[] {
     .filter((name) => /\.ya?ml$/.test(name))
     .map((name) => name.split(sep).join('/'))
     .sort();
-  if (found.length > 0)
-    return found.map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
+  if (found.length > 0) return found.map((path) => ({ path, text: textOf(folder, path) }));
   throw new CommandFailure('wrongUse', {
     ja: `フォルダ「${folder}」に計画のファイル（.yaml）がありません。sekimori new で作れます。`,
     en: `The folder "${folder}" holds no programme files (.yaml). sekimori new makes some.`,
   });
+}
+
+function textOf(folder: string, path: string): string {
+  const found = readUtf8(readFileSync(join(folder, path)));
+  if (found.status === 'read') return found.text;
+  throw new CommandFailure('wrongUse', undecodedText(join(folder, path), found));
 }

@@ -30,3 +30,13 @@ export function commanderFailure({ code, message }: CommanderError): CommandFail
     en: `${english}\nSee sekimori --help or sekimori <command> --help.`,
   });
 }
+
+/** Bytes that are not UTF-8 reach a program as U+FFFD: what was typed is lost, so nothing is done. @throws CommandFailure */
+export function refuseBrokenArguments(argv: readonly string[]): void {
+  const index = argv.findIndex((word) => /[\ufffd\p{Surrogate}]/u.test(word));
+  if (index < 0) return;
+  throw new CommandFailure('wrongUse', {
+    ja: `${index + 1}番目の引数が UTF-8 ではありません（「${argv[index]}」）。端末の文字コードを UTF-8 にしてください。`,
+    en: `Argument ${index + 1} is not UTF-8 ("${argv[index]}"). Set the terminal's encoding to UTF-8.`,
+  });
+}

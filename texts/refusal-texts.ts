@@ -36,10 +36,16 @@ const sentences: Sentences = {
     ja: `この依頼（${requestId}）は既に記録されています。`,
     en: `This request (${requestId}) is already recorded.`,
   }),
-  'actor.wrongPost': ({ type, post, who }, names) => ({
-    ja: `「${actText(type).ja}」は${posts(who, names).ja}が行います。${names.post(post).ja}としては行えません。`,
-    en: `"${actText(type).en}" is for ${posts(who, names).en}, not for ${names.post(post).en}.`,
-  }),
+  'actor.wrongPost': ({ type, post, who }, names) =>
+    who.length === 0
+      ? {
+          ja: `「${actText(type).ja}」を行える職はありません。`,
+          en: `No post may do "${actText(type).en}".`,
+        }
+      : {
+          ja: `「${actText(type).ja}」は${posts(who, names).ja}が行います。${names.post(post).ja}としては行えません。`,
+          en: `"${actText(type).en}" is for ${posts(who, names).en}, not for ${names.post(post).en}.`,
+        },
   'actor.notPermitted': ({ type, kind }, names) => ({
     ja: `「${actText(type).ja}」は、${kind === 'person' ? '人の操作' : names.post(kind).ja}としては受け付けられません。`,
     en: `"${actText(type).en}" is not accepted from ${kind === 'person' ? 'a person' : names.post(kind).en}.`,

@@ -10,6 +10,7 @@ import type {
   UnreadCode,
   UnreadFacts,
 } from '../machines/values/reading.ts';
+import type { DecodedText } from '../machines/values/utf8.ts';
 
 type Reasons = { [C in UnreadCode]: (facts: UnreadFacts[C]) => Text };
 
@@ -178,3 +179,17 @@ export function remarkText(written: string, { code, facts }: Remark): Text {
 
 const two = (n: number): string => String(n).padStart(2, '0');
 const grouped = (n: number): string => n.toLocaleString('en-US');
+
+/** A file or body whose bytes are no text that can be kept. */
+export function undecodedText(what: string, found: Exclude<DecodedText, { status: 'read' }>): Text {
+  if (found.code === 'bytes.nul')
+    return text(
+      `${what} の${found.line}行目に NUL（0バイト）があります。`,
+      `${what} holds a NUL at line ${found.line}.`,
+    );
+  const { likely, line } = found;
+  return text(
+    `${what} は UTF-8 ではありません（${line}行目${likely ? `。${likely} のようです` : ''}）。UTF-8 で保存し直してください。`,
+    `${what} is not UTF-8 (line ${line}${likely ? `; it looks like ${likely}` : ''}). Save it as UTF-8.`,
+  );
+}

@@ -1,5 +1,6 @@
 // What a command gives back: one value for programs and its lines for people. Commands return it and print nothing.
 import type { Say } from './speech.ts';
+import { visible, visibleJson, visibleLine } from './visible.ts';
 
 export type Answer =
   | {
@@ -24,15 +25,18 @@ export type Answer =
 export interface Streams {
   out: (data: string | Uint8Array) => void;
   err: (text: string) => void;
+  /** Whether a person's terminal reads `out`: documents are then shown, not sent byte for byte. */
+  terminal: boolean;
 }
 
 /** Prints an answer: exactly one JSON value on stdout under `--json`, otherwise its lines. */
-export function printAnswer(answer: Answer, json: boolean, say: Say, { out, err }: Streams): void {
-  for (const aside of answer.asides ?? []) err(`${aside}\n`);
-  if (json) out(`${JSON.stringify(answer.value)}\n`);
-  else if (answer.kind === 'document') out(answer.bytes);
+export function printAnswer(answer: Answer, json: boolean, say: Say, { out, err, terminal }: Streams): void {
+  for (const aside of answer.asides ?? []) err(`${visibleLine(aside)}\n`);
+  if (json) out(`${visibleJson(JSON.stringify(answer.value))}\n`);
+  else if (answer.kind === 'document')
+    out(terminal ? visible(new TextDecoder().decode(answer.bytes)) : answer.bytes);
   else
     out(
-      `${[...(answer.rehearsal ? [say('【演習】', '【演習 rehearsal】')] : []), ...answer.lines].join('\n')}\n`,
+      `${[...(answer.rehearsal ? [say('【演習】', '【演習 rehearsal】')] : []), ...answer.lines.map(visibleLine)].join('\n')}\n`,
     );
 }

@@ -1,6 +1,7 @@
 // Tables for a terminal without frames: full-width characters count two columns, as cli-table3 does, and frames would
 // not, since terminals differ on the width of box lines.
 import Table from 'cli-table3';
+import { visible } from './visible.ts';
 
 const chars = Object.fromEntries(
   [
@@ -23,7 +24,7 @@ export function tableLines(columns: readonly Column[], rows: readonly string[][]
     colAligns: columns.map(({ right }) => (right ? 'right' : 'left')),
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
   });
-  table.push(...rows);
+  table.push(...rows.map((row) => row.map(visible)));
   return table
     .toString()
     .split('\n')
@@ -37,7 +38,7 @@ export function pairLines(pairs: readonly (readonly [string, string | null])[]):
     chars: { ...chars, middle: '  ' },
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
   });
-  table.push(...rows);
+  table.push(...rows.map((row) => row.map(visible)));
   return rows.length === 0
     ? []
     : table

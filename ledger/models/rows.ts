@@ -5,6 +5,8 @@ import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 import { type DeadlineRow, type MigrationSummary, summarize } from '../../machines/migration/summary.ts';
 import type { Effect, Notice } from '../../machines/record/effect.ts';
 import { chainOf, type Entry, type EntryBody } from '../../machines/record/entry.ts';
+import { businessWords } from '../../machines/seed/businesses.ts';
+import { searchKey } from '../../machines/values/name.ts';
 
 /** The entry that something rests on. */
 export interface Head {
@@ -98,15 +100,15 @@ export function boardRow(
   };
 }
 
-/** How texts are compared in a search: widths and letter case do not matter. */
-export function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
-}
+/** How texts are compared in a search: widths, kana, letter case, look-alikes and variant characters do not matter. */
+export const folded = (text: string): string => text.split('\n').map(searchKey).join('\n');
 
 /** The board's row of a migration and its deadlines. */
 export function standingModels(row: BoardRow): Pick<ReadModels, 'boards' | 'deadlines'> {
   const { chain, programme, system, name } = row;
-  const search = folded([system, name.ja, name.en, ...row.businesses, row.part ?? ''].join('\n'));
+  const search = folded(
+    [system, name.ja, name.en, ...row.businesses.flatMap(businessWords), row.part ?? ''].join('\n'),
+  );
   return {
     boards: [{ chain, search, content: row }],
     deadlines: row.summary.deadlines.map((deadline) => ({

@@ -6,7 +6,7 @@ import type { Effect, Notice } from '../record/effect.ts';
 import { LENGTH } from '../record/limits.ts';
 import type { Refusal } from '../record/refusal.ts';
 import type { Stamp } from '../record/submission.ts';
-import { maybeWritten, written } from '../values/text.ts';
+import { maybeWritten, written, writtenLine } from '../values/text.ts';
 import type { MigrationContext, Person, Stage, Standing, Vote } from './state.ts';
 
 /** Everything a rule may look at: the definition, what is remembered, where the migration stands, and the event. */
@@ -55,7 +55,7 @@ export const act = <Schema extends z.ZodType>(
   given: MigrationAct<z.infer<Schema>> & { schema: Schema },
 ): MigrationAct<z.infer<Schema>> & { schema: Schema } => given;
 
-export const line = written(LENGTH.line);
+export const line = writtenLine(LENGTH.line);
 export const reason = written(LENGTH.paragraph);
 export const note = maybeWritten(LENGTH.paragraph);
 export const asksReason: Question = { name: 'reason', kind: 'paragraph' };

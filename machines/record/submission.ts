@@ -2,10 +2,10 @@
 // same for every machine of ours; knows no fact.
 import * as z from 'zod';
 import { id, vagueDay } from '../definition/definition.ts';
-import { chosenId, written } from '../values/text.ts';
+import { chosenId, written, writtenLine } from '../values/text.ts';
 import { LENGTH } from './limits.ts';
 
-const line = written(LENGTH.line);
+const line = writtenLine(LENGTH.line);
 const paragraph = written(LENGTH.paragraph);
 
 export const actorKinds = ['person', 'timer', 'import', 'migration'] as const;

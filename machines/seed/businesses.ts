@@ -1,43 +1,74 @@
 // The standardised businesses under their official names, with the other names in official use (デジタル庁 and 総務省
 // tables differ). Kept equal to seeds/national/businesses.csv by a test. Knows no municipality.
 
+import { searchKey } from '../values/name.ts';
+
 /** Official name → aliases, in the order of the cabinet order (令和4年政令第1号); 共通機能 is デジタル庁's 21st item. */
 export const nationalBusinesses: Readonly<Record<string, readonly string[]>> = {
-  住民基本台帳: ['住民記録', '住基'],
-  選挙人名簿管理: ['選挙'],
+  住民基本台帳: ['住民記録', '住基', '住民基本台帳事務'],
+  選挙人名簿管理: ['選挙', '選挙人名簿', '選挙人管理名簿'],
   固定資産税: ['資産税'],
   個人住民税: ['住民税'],
   法人住民税: [],
   軽自動車税: ['軽自動車税（種別割）'],
   国民健康保険: ['国保'],
-  国民年金: [],
-  障害者福祉: [],
-  後期高齢者医療: ['後期高齢'],
+  国民年金: ['年金'],
+  障害者福祉: ['障害福祉', '障がい者福祉', '障がい福祉'],
+  後期高齢者医療: ['後期高齢', '後期高齢者'],
   介護保険: ['介護'],
   児童手当: [],
-  健康管理: [],
-  就学: [],
+  健康管理: ['健康管理（母子保健等）'],
+  就学: ['学齢簿', '就学事務'],
   児童扶養手当: [],
   生活保護: [],
-  '子ども・子育て支援': [],
+  '子ども・子育て支援': ['子ども子育て支援', '子ども・子育て', 'こども子育て支援'],
   印鑑登録: ['印鑑'],
   戸籍: [],
   戸籍の附票: ['戸籍附票'],
   共通機能: [],
 };
 
-/** Same width, no blanks: `軽自動車税(種別割)` is `軽自動車税（種別割）`. */
-const plain = (name: string): string => name.normalize('NFKC').replaceAll(/\s/gu, '');
+/** How they are read, for who searches in kana. */
+const readings: Readonly<Record<string, string>> = {
+  住民基本台帳: 'じゅうみんきほんだいちょう じゅうき',
+  選挙人名簿管理: 'せんきょにんめいぼかんり',
+  固定資産税: 'こていしさんぜい',
+  個人住民税: 'こじんじゅうみんぜい',
+  法人住民税: 'ほうじんじゅうみんぜい',
+  軽自動車税: 'けいじどうしゃぜい',
+  国民健康保険: 'こくみんけんこうほけん こくほ',
+  国民年金: 'こくみんねんきん',
+  障害者福祉: 'しょうがいしゃふくし',
+  後期高齢者医療: 'こうきこうれいしゃいりょう',
+  介護保険: 'かいごほけん',
+  児童手当: 'じどうてあて',
+  健康管理: 'けんこうかんり',
+  就学: 'しゅうがく',
+  児童扶養手当: 'じどうふようてあて',
+  生活保護: 'せいかつほご',
+  '子ども・子育て支援': 'こどもこそだてしえん',
+  印鑑登録: 'いんかんとうろく',
+  戸籍: 'こせき',
+  戸籍の附票: 'こせきのふひょう',
+  共通機能: 'きょうつうきのう',
+};
+
+/** Every name, alias and reading under which a business is looked for. */
+export const businessWords = (name: string): string[] => [
+  name,
+  ...(nationalBusinesses[name] ?? []),
+  ...(readings[name]?.split(' ') ?? []),
+];
 
 const officialNames = new Map(
   Object.entries(nationalBusinesses).flatMap(([name, aliases]) =>
-    [name, ...aliases].map((alias) => [plain(alias), name] as const),
+    [name, ...aliases].map((alias) => [searchKey(alias), name] as const),
   ),
 );
 
 /** The official name behind a name or alias, or null when no table has it. */
 export function officialBusiness(name: string): string | null {
-  return officialNames.get(plain(name)) ?? null;
+  return officialNames.get(searchKey(name)) ?? null;
 }
 
 /** Every name and alias, for suggestions. */

@@ -16,7 +16,7 @@ export type SeedOutcome =
 /** `files` names all files of the folder, also those whose text could not be read into a document. */
 export function loadSeed(documents: readonly SeedDocument[], files: readonly string[]): SeedOutcome {
   const { draft, problems: shapes } = draftSeed(documents, files);
-  const found = [...shapes, ...checkSeed(draft)];
+  const found = withoutFollowing([...shapes, ...checkSeed(draft)]);
   const warnings = found.filter(isWarning);
   const problems = found.filter((problem) => !isWarning(problem));
   const unread = files.length > documents.length;
@@ -25,6 +25,12 @@ export function loadSeed(documents: readonly SeedDocument[], files: readonly str
   return refused.length > 0
     ? { status: 'wrong', problems: refused, warnings }
     : { status: 'sound', seed: expandSeed(draft), warnings };
+}
+
+/** An id given twice leaves another without its owner: that it is unknown wherever it is used follows, and is not told. */
+function withoutFollowing(problems: readonly SeedProblem[]): SeedProblem[] {
+  const twice = new Set(problems.flatMap(({ code, facts }) => (code === 'id.duplicate' ? [facts.kind] : [])));
+  return problems.filter(({ code, facts }) => code !== 'id.unknown' || !twice.has(facts.kind));
 }
 
 /** All that the files say against each other, as far as they could be read. */

@@ -12,3 +12,9 @@ export function checkDigit(fiveDigits: string): number {
 export function withCheckDigit(code: string): string {
   return `${code.slice(0, 5)}${checkDigit(code)}`;
 }
+
+/** The first two digits are a prefecture's, 01 to 47 (JIS X 0401). */
+export function hasPrefecture(code: string): boolean {
+  const prefecture = Number(code.slice(0, 2));
+  return prefecture >= 1 && prefecture <= 47;
+}

@@ -77,6 +77,8 @@ export interface ProblemFacts {
   'deadline.reminderTwice': { reminder: number };
   'plan.reversed': { startOn: string; endOn: string };
   'calendar.yearMissing': { years: number[] };
+  'calendar.holidayMissing': { days: string[] };
+  'code.noPrefecture': { code: string };
   'contract.sum': { totalYen: number; sumYen: number };
   'score.sum': { printed: string; exact: string };
   'score.overMaximum': { part: 'technical' | 'price'; score: string; maximum: string };
@@ -97,7 +99,11 @@ export function problem<C extends ProblemCode>(code: C, at: Place, facts: Proble
 }
 
 /** What does not stop a seed from being loaded, and is told all the same. */
-const WARNINGS: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['score.rounded']);
+const WARNINGS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'score.rounded',
+  'calendar.holidayMissing',
+  'code.noPrefecture',
+]);
 
 export const isWarning = ({ code }: SeedProblem): boolean => WARNINGS.has(code);
 

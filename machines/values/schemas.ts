@@ -19,15 +19,19 @@ export const yen = z.number().int().min(0).max(MOST_YEN);
 /** An exact decimal as text: `574.9`. */
 export const score = z.string().regex(/^\d{1,6}(\.\d{1,4})?$/, { message: 'score' });
 
-/** Amounts by fiscal year, each year once. */
-export const yearAmounts = z
-  .array(z.strictObject({ fiscalYear, amountYen: yen }))
-  .min(1)
-  .refine((amounts) => yearTwice(amounts.map((amount) => amount.fiscalYear)) === null, {
-    message: 'yearTwice',
-  });
+/** Amounts by fiscal year, each year once: one reader would add two of a year, and another take the first. */
+export const yearAmounts = (most: number) =>
+  z
+    .array(z.strictObject({ fiscalYear, amountYen: yen }))
+    .min(1)
+    .max(most)
+    .refine((amounts) => yearTwice(amounts.map((amount) => amount.fiscalYear)) === null, {
+      message: 'yearTwice',
+    });
 
 /** Fiscal years, each once. */
-export const fiscalYears = z
-  .array(fiscalYear)
-  .refine((years) => yearTwice(years) === null, { message: 'yearTwice' });
+export const fiscalYears = (most: number) =>
+  z
+    .array(fiscalYear)
+    .max(most)
+    .refine((years) => yearTwice(years) === null, { message: 'yearTwice' });

@@ -31,6 +31,11 @@ export function written(most: number) {
     .refine((text) => !looksEmpty(text), { message: 'looksEmpty' });
 }
 
+/** Written words of one line: a name, a title, a number. A break would be a second row in a table, and a list beside it. */
+export function writtenLine(most: number) {
+  return written(most).refine((text) => !/[\n\r\v\f\u0085\u2028\u2029]/u.test(text), { message: 'oneLine' });
+}
+
 /** The same, and nothing at all as well. */
 export function maybeWritten(most: number) {
   return z.string().trim().max(most).refine(isStorable, { message: 'unstorable' }).optional();

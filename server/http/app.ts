@@ -36,6 +36,7 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { answerProblem, ProblemError } from './problem.ts';
 import type { RequestEnv } from './request.ts';
 import { headers, jsonOnly } from './security.ts';
+import { utf8Body } from './utf8-body.ts';
 
 export interface App {
   hono: Hono<RequestEnv>;
@@ -48,7 +49,15 @@ export function createApp(parts: ServerParts): App {
   parts.health.counts.register(metrics.registry);
   const app = new Hono<RequestEnv>();
   const api = createApi(parts);
-  app.use(headers, observed(parts, metrics), knownHost(parts.hostNames), compress(), limited, jsonOnly);
+  app.use(
+    headers,
+    observed(parts, metrics),
+    knownHost(parts.hostNames),
+    compress(),
+    limited,
+    jsonOnly,
+    utf8Body,
+  );
   operationRoutes(app, parts, metrics);
   pageRoutes(app, api);
   app.route(API, api);

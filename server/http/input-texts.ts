@@ -1,15 +1,33 @@
 // What is wrong with a field that was sent, and what would be right, from zod's own issues. Knows no schema.
 import type { z } from 'zod';
 import type { Text } from '../../machines/definition/definition.ts';
+import { nationalSteps } from '../../machines/values/national-step.ts';
 import type { InputIssue } from '../contract/values.ts';
 
 type Issue = z.core.$ZodIssue;
+
+/** ①-1〜3 … ⑱-1: the items with their steps. */
+function existingSteps(separator: string): string {
+  const items = [...new Set(nationalSteps.map((step) => step.slice(0, 1)))];
+  const last = (item: string) => nationalSteps.filter((step) => step.startsWith(item)).length;
+  return items.map((item) => `${item}-1${last(item) > 1 ? `〜${last(item)}` : ''}`).join(separator);
+}
 
 /** Formats that the schemas name by their message. */
 const formats: Record<string, Text> = {
   day: { ja: '実在する日付（例: 2023-11-16）', en: 'an existing day (such as 2023-11-16)' },
   vagueDay: { ja: '日付か年月（例: 2023-11-16、2023-11）', en: 'a day or a month (2023-11-16, 2023-11)' },
   id: { ja: '英小文字・数字・ハイフンの識別子', en: 'an id of a–z, 0–9 and hyphens' },
+  plannedDay: {
+    ja: '1990年から2150年までの日付か年月（例: 2026-03）',
+    en: 'a day or a month from 1990 to 2150 (such as 2026-03)',
+  },
+  nationalStep: {
+    ja: `実在する40ステップの番号（${existingSteps('、')}）`,
+    en: `a national step that exists (${existingSteps(', ')})`,
+  },
+  yearTwice: { ja: '年度ごとに一つだけ', en: 'each fiscal year once' },
+  oneLine: { ja: '改行を含まない一行の文字列', en: 'text of one line, without line breaks' },
   stepId: { ja: '40ステップの番号（例: ①-1）', en: 'a national step (such as ①-1)' },
   sha256: { ja: 'SHA-256（16進64桁）', en: 'a SHA-256 (64 hex digits)' },
   unstorable: {

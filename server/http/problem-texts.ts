@@ -12,8 +12,8 @@ export const problems = {
     status: 400,
     title: 'Unreadable request',
     detail: {
-      ja: '送られた内容を読み取れません（JSON ではありません）。',
-      en: 'The body is not readable JSON.',
+      ja: '送られた内容を読み取れません（UTF-8 の JSON ではありません）。',
+      en: 'The body is not readable JSON in UTF-8.',
     },
   },
   hostUnreadable: {

@@ -4,10 +4,23 @@ import type { NationalSheet, Report } from '../contract/programmes.ts';
 import { sheetRows } from './national-sheet-rows.ts';
 import { type Cell, type Language, tablesOf } from './tables.ts';
 
+/** What Excel would run: a sign of a formula at the start of a cell, or of any line within it, whatever its width. */
+const FORMULA = /^(?=[ \t\u3000]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212\t\r])/u;
+/** The product's own word for "nothing here". */
+const NOTHING: ReadonlySet<string> = new Set(['－', '-']);
+
+function guarded(cell: Cell): Cell {
+  if (typeof cell !== 'string' || NOTHING.has(cell)) return cell;
+  return cell
+    .split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/u)
+    .map((line) => (FORMULA.test(line) ? `'${line}` : line))
+    .join('\n');
+}
+
 export function csvOf(rows: readonly (readonly Cell[])[]): string {
   return stringify(
-    rows.map((row) => [...row]),
-    { bom: true, record_delimiter: 'windows', escape_formulas: true },
+    rows.map((row) => row.map(guarded)),
+    { bom: true, record_delimiter: 'windows', quoted_match: /[\r\n]/u },
   );
 }
 

@@ -243,6 +243,28 @@ const texts: Texts = {
         "add that year's holidays from the Cabinet Office list, or change firstYear / lastYear",
       ],
     ),
+  'calendar.holidayMissing': ({ days }) =>
+    both(
+      [
+        `国民の祝日・休日が書かれていません: ${days.slice(0, 12).join('、')}${days.length > 12 ? ` ほか${days.length - 12}日` : ''}`,
+        `national holidays are missing: ${days.slice(0, 12).join(', ')}${days.length > 12 ? ` and ${days.length - 12} more` : ''}`,
+      ],
+      [
+        '内閣府の表で確かめ、holidays: に加える',
+        'check the Cabinet Office list and add them under "holidays:"',
+      ],
+    ),
+  'code.noPrefecture': ({ code }) =>
+    both(
+      [
+        `団体コード ${code} の上2桁はどの都道府県でもありません`,
+        `the first two digits of ${code} name no prefecture`,
+      ],
+      [
+        '実在の団体なら、01 から 47 で始まる団体コードにする',
+        'for a real municipality, a code that begins with 01 to 47',
+      ],
+    ),
   'contract.sum': ({ totalYen, sumYen }) =>
     both(
       [

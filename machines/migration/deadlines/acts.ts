@@ -105,7 +105,7 @@ export const deadlineActs = {
         const state = context.deadlines[deadline];
         return extendableBy.length > 0 && state !== undefined && isOpen(state);
       });
-      return open ? { deadline: open.id, dueOn: '9999-12-31', reason: WORDS } : null;
+      return open ? { deadline: open.id, dueOn: '2150-12-31', reason: WORDS } : null;
     },
     who: ({ definition, fact }) => deadlineOf(definition, fact.deadline)?.extendableBy ?? [],
     objections: extensionObjections,

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { day, id, type Phase, type Text } from '../../definition/definition.ts';
 import { LENGTH, PAPERS } from '../../record/limits.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
-import { written } from '../../values/text.ts';
+import { writtenLine } from '../../values/text.ts';
 
 /** The kind of a document that no gate asks for and that is kept all the same: minutes, a letter. */
 export const OTHER_EVIDENCE = 'other';
@@ -11,9 +11,9 @@ export const OTHER_EVIDENCE = 'other';
 /** A document fixed by its digest, with the number and decision day of the official record. */
 export const evidence = z.strictObject({
   kind: id,
-  title: written(LENGTH.line),
+  title: writtenLine(LENGTH.line),
   sha256: z.string().regex(/^[0-9a-f]{64}$/, { message: 'sha256' }),
-  documentNo: written(LENGTH.documentNo),
+  documentNo: writtenLine(LENGTH.documentNo),
   decidedOn: day,
 });
 export type Evidence = z.infer<typeof evidence>;

@@ -1,9 +1,10 @@
 // Papers are attached to a phase, the phase is submitted for review, and a submission is withdrawn.
 import * as z from 'zod';
-import { id, type StepStatus, stepId, stepStatus } from '../../definition/definition.ts';
+import { id, type StepStatus, stepStatus } from '../../definition/definition.ts';
 import { PAPERS } from '../../record/limits.ts';
 import type { Refusal } from '../../record/refusal.ts';
 import { dayOf } from '../../values/date.ts';
+import { nationalStep } from '../../values/schemas.ts';
 import { act, asksNote, asksReason, type Case, note, people, personOf, reason, tell, WORDS } from '../act.ts';
 import { notCurrent } from '../phases.ts';
 import type { MigrationContext } from '../state.ts';
@@ -73,7 +74,7 @@ export const submittingActs = {
       phase: id,
       evidence: z.array(evidence).max(PAPERS.act).default([]),
       /** National steps of this phase, as its submitter says that they stand. */
-      statuses: z.record(stepId, stepStatus).optional(),
+      statuses: z.record(nationalStep, stepStatus).optional(),
       note,
     }),
     from: people,

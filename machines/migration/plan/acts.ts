@@ -1,8 +1,9 @@
 // The plan of a phase changes, with a reason.
 import * as z from 'zod';
-import { id, vagueDay } from '../../definition/definition.ts';
+import { id } from '../../definition/definition.ts';
 import { refusal } from '../../record/refusal.ts';
 import { earliestDay, latestDay } from '../../values/date.ts';
+import { plannedDay } from '../../values/schemas.ts';
 import { act, asksReason, peopleAndImport, reason, WORDS } from '../act.ts';
 import { isPhase } from '../phases.ts';
 
@@ -11,8 +12,8 @@ export const planActs = {
     schema: z.strictObject({
       type: z.literal('plan.changed'),
       phase: id,
-      startOn: vagueDay,
-      endOn: vagueDay,
+      startOn: plannedDay,
+      endOn: plannedDay,
       reason,
     }),
     from: peopleAndImport,

@@ -3,13 +3,14 @@ import Decimal from 'decimal.js';
 import * as z from 'zod';
 import { refusal } from '../../record/refusal.ts';
 import { earliestDay, fiscalYearOf } from '../../values/date.ts';
+import { fiscalYear } from '../../values/schemas.ts';
 import { act, asksNote, note, peopleAndImport, WORDS } from '../act.ts';
 import { contractObjections, scoreObjections, suppliedBy } from './rules.ts';
 import { contractFacts, selectionFacts } from './shapes.ts';
 
 export const procurementActs = {
   'budget.voted': act({
-    schema: z.strictObject({ type: z.literal('budget.voted'), fiscalYear: z.number().int(), note }),
+    schema: z.strictObject({ type: z.literal('budget.voted'), fiscalYear, note }),
     from: peopleAndImport,
     taken: 'anywhere',
     asks: [{ name: 'fiscalYear', kind: 'fiscalYear' }, asksNote],

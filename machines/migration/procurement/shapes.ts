@@ -1,13 +1,10 @@
 // What is recorded of a procurement: the selection with its scores, the contract with its amounts. Shapes only.
 import * as z from 'zod';
 import { ITEMS, LENGTH } from '../../record/limits.ts';
-import { maybeWritten, written } from '../../values/text.ts';
+import { fiscalYears, score, yearAmounts, yen } from '../../values/schemas.ts';
+import { maybeWritten, writtenLine } from '../../values/text.ts';
 
-const line = written(LENGTH.line);
-
-const yen = z.number().int().min(0);
-/** An exact decimal as text: `574.9`. */
-const score = z.string().regex(/^\d{1,6}(\.\d{1,4})?$/, { message: 'score' });
+const line = writtenLine(LENGTH.line);
 
 export const selectionFacts = {
   candidate: line,
@@ -24,13 +21,10 @@ export type SelectionFacts = z.infer<typeof selection>;
 
 export const contractFacts = {
   vendor: line,
-  amounts: z
-    .array(z.strictObject({ fiscalYear: z.number().int(), amountYen: yen }))
-    .min(1)
-    .max(ITEMS.amounts),
+  amounts: yearAmounts(ITEMS.amounts),
   totalYen: yen,
   /** Fiscal years the work goes on into without an amount here yet. */
-  continuesInto: z.array(z.number().int()).max(ITEMS.fiscalYears).default([]),
+  continuesInto: fiscalYears(ITEMS.fiscalYears).default([]),
 };
 const contract = z.strictObject({ ...contractFacts, note: maybeWritten(LENGTH.paragraph) });
 export type ContractFacts = z.infer<typeof contract>;

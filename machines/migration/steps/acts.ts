@@ -1,7 +1,8 @@
 // National steps are recorded, business by business, by those who do them. ⑱-1 is no one's to tick: it follows from 稼働.
 import * as z from 'zod';
-import { stepId, stepStatus } from '../../definition/definition.ts';
+import { stepStatus } from '../../definition/definition.ts';
 import { ITEMS, LENGTH } from '../../record/limits.ts';
+import { nationalStep } from '../../values/schemas.ts';
 import { written } from '../../values/text.ts';
 import { act, asksReason, line, peopleAndImport } from '../act.ts';
 import { recordSteps, stepObjections } from './recording.ts';
@@ -12,7 +13,7 @@ export const stepActs = {
       type: z.literal('steps.recorded'),
       /** Businesses it is about; all of the system's when left out. */
       businesses: z.array(line).min(1).max(ITEMS.businesses).optional(),
-      statuses: z.record(stepId, stepStatus),
+      statuses: z.record(nationalStep, stepStatus),
       reason: written(LENGTH.stepReason).optional(),
     }),
     from: peopleAndImport,

@@ -2,13 +2,14 @@
 import * as z from 'zod';
 import { id } from '../../definition/definition.ts';
 import { fiscalYearOf, latestDay } from '../../values/date.ts';
+import { fiscalYear } from '../../values/schemas.ts';
 import { act, type ProgrammeCase } from '../act.ts';
 import { type ProgrammeRefusal, programmeRefusal } from '../refusal.ts';
 
 const recorded = z.strictObject({
   type: z.literal('meetings.recorded'),
   body: id,
-  fiscalYear: z.number().int(),
+  fiscalYear,
   /** Meetings in that fiscal year up to the event's day. */
   count: z.number().int().min(1),
 });

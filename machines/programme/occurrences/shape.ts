@@ -2,9 +2,9 @@
 import * as z from 'zod';
 import { vagueDay } from '../../definition/definition.ts';
 import { LENGTH } from '../../record/limits.ts';
-import { written } from '../../values/text.ts';
+import { written, writtenLine } from '../../values/text.ts';
 
-const line = written(LENGTH.line);
+const line = writtenLine(LENGTH.line);
 
 export const occurrenceFacts = {
   title: z.strictObject({ ja: line, en: line }),

@@ -1,9 +1,10 @@
 // The programme itself: its code, its names, which businesses it has and whether its systems cover them.
-import { earliestDay, latestDay } from '../../values/date.ts';
+import { earliestDay, latestDay, weekday } from '../../values/date.ts';
+import { nationalHolidays } from '../../values/holidays.ts';
 import { businessNames, nationalBusinesses, officialBusiness } from '../businesses.ts';
 import type { Draft, Part } from '../draft.ts';
 import { systemParts } from '../expand/expand.ts';
-import { withCheckDigit } from '../municipality-code.ts';
+import { hasPrefecture, withCheckDigit } from '../municipality-code.ts';
 import { duplicates, named, unknownIn } from '../names.ts';
 import { nearest } from '../nearest.ts';
 import { inside, type Place, problem, type SeedProblem } from '../problem.ts';
@@ -16,6 +17,9 @@ export function checkProgramme({ at, value }: Part<ProgrammeFile>): SeedProblem[
     ...(right === value.code
       ? []
       : [problem('code.checkDigit', inside(at, 'code'), { code: value.code, right })]),
+    ...(hasPrefecture(value.code)
+      ? []
+      : [problem('code.noPrefecture', inside(at, 'code'), { code: value.code })]),
     ...duplicates('wave', named(value.waves, inside(at, 'waves'))),
     ...duplicates('body', named(value.bodies, inside(at, 'bodies'))),
     ...unknownIn('body', value.control, bodies, inside(at, 'control')),
@@ -101,6 +105,10 @@ export function checkCalendar({ at, value }: Part<CalendarFile>): SeedProblem[] 
   );
   const empty = years.filter((year) => !holidays.some(({ on }) => on.startsWith(`${year}-`)));
   const reversed = lastYear < firstYear;
+  const missing = missingHolidays(
+    value,
+    years.filter((year) => !empty.includes(year)),
+  );
   return [
     ...duplicates(
       'holiday',
@@ -109,8 +117,20 @@ export function checkCalendar({ at, value }: Part<CalendarFile>): SeedProblem[] 
     ...(reversed
       ? [problem('plan.reversed', inside(at, 'lastYear'), { startOn: `${firstYear}`, endOn: `${lastYear}` })]
       : []),
+    ...(missing.length > 0
+      ? [problem('calendar.holidayMissing', inside(at, 'holidays'), { days: missing })]
+      : []),
     ...(empty.length > 0 ? [problem('calendar.yearMissing', inside(at, 'holidays'), { years: empty })] : []),
   ];
+}
+
+/** National holidays on weekdays that the file neither names nor closes every year. */
+function missingHolidays({ holidays, yearly }: CalendarFile, years: readonly number[]): string[] {
+  const closed = new Set(holidays.map(({ on }) => on));
+  const everyYear = new Set(yearly.flatMap(({ days }) => days));
+  return years
+    .flatMap(nationalHolidays)
+    .filter((day) => weekday(day) % 6 !== 0 && !closed.has(day) && !everyYear.has(day.slice(5)));
 }
 
 /** A plan that ends before it starts. */

@@ -1,0 +1,52 @@
+// docs/writing-a-programme.md names every field that a programme's files may have: a new field without a line fails here.
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import * as z from 'zod';
+import {
+  accountsFile,
+  calendarFile,
+  deadlinesFile,
+  historyFile,
+  pathFile,
+  programmeFile,
+  systemsFile,
+} from '../../machines/seed/schema.ts';
+
+const PAGE = readFileSync(new URL('../../docs/writing-a-programme.md', import.meta.url), 'utf8');
+
+function namesIn(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const { properties } = schema as { properties?: unknown };
+  const own = typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
+  return [...own, ...Object.values(schema).flatMap(namesIn)];
+}
+
+const fieldsOf = (schema: z.ZodType): string[] => [
+  ...new Set(namesIn(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }))),
+];
+
+const section = (file: string): string =>
+  PAGE.split(/^### /mu).find((part) => part.startsWith(`${file}\n`)) ?? '';
+
+it.each([
+  ['programme.yaml', programmeFile],
+  ['paths/*.yaml', pathFile],
+  ['systems.yaml', systemsFile],
+  ['deadlines.yaml', deadlinesFile],
+  ['calendar.yaml', calendarFile],
+  ['history.yaml', historyFile],
+  ['accounts.yaml', accountsFile],
+] as const)('%s has a line for every field', (file, schema) => {
+  const explained = `${section(file)} \`ja\` \`en\` \`label\``;
+  const missing = fieldsOf(schema).filter((field) => !explained.includes(`\`${field}\``));
+  expect(missing).toEqual([]);
+});
+
+/** The importable facts are a union made from the table of acts, whose type does not show its members. */
+type FactUnion = { options: readonly { shape: { type: { value: string } } }[] };
+const { fact } = historyFile.shape.events.unwrap().element.shape;
+const types = (fact as unknown as FactUnion).options.map(({ shape }) => shape.type.value);
+
+it.each(types)('history.yaml explains %s', (type) =>
+  expect(section('history.yaml')).toContain(`\`${type}\``),
+);

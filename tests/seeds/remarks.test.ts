@@ -1,0 +1,69 @@
+// What a seed's reader should look at though it is loaded, and mistakes whose consequences are not told.
+import { describe, expect, it } from 'vitest';
+import { checkCalendar, checkProgramme } from '../../machines/seed/check/programme.ts';
+import { unknown } from '../../machines/seed/names.ts';
+import { isWarning } from '../../machines/seed/problem.ts';
+import { readSeed } from '../../server/intake/read-seed.ts';
+import { altered } from './folder.ts';
+
+const at = { file: 'calendar.yaml', path: [] };
+const calendar = (holidays: string[]) => ({
+  at,
+  value: {
+    id: 'x',
+    version: '1',
+    source: 's',
+    firstYear: 2025,
+    lastYear: 2025,
+    provisionalFrom: '2026-01-01',
+    holidays: holidays.map((on) => ({ on, name: on })),
+    yearly: [{ days: ['01-01'], basis: 'b' }],
+  },
+});
+
+describe('a remark', () => {
+  it('tells of holidays on weekdays that are missing', () => {
+    const [found, ...others] = checkCalendar(
+      calendar(['2025-01-13', '2025-02-11', '2025-02-24', '2025-03-20']),
+    );
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ code: 'calendar.holidayMissing' });
+    expect(found && isWarning(found)).toBe(true);
+    const { days } = (found as { facts: { days: string[] } }).facts;
+    expect(days).toContain('2025-11-24');
+    expect(days).toContain('2025-05-06');
+    expect(days).not.toContain('2025-01-01');
+    expect(days).not.toContain('2025-11-23');
+  });
+  it('tells of a code of no prefecture', () => {
+    const value = {
+      version: 1,
+      code: '991112',
+      name: { ja: 'x', en: 'x' },
+      rehearsal: true,
+      startAt: '',
+      waves: [],
+      businesses: [],
+      bodies: [],
+      control: [],
+    };
+    const codes = checkProgramme({ at, value }).map(({ code }) => code);
+    expect(codes).toContain('code.noPrefecture');
+    expect(checkProgramme({ at, value: { ...value, code: '131121' } }).map(({ code }) => code)).not.toContain(
+      'code.noPrefecture',
+    );
+  });
+});
+
+it('the steps offered for ⑩-3 are those of ⑩', () => {
+  const [found] = unknown('step', '⑩-3', ['①-3', '⑩-1', '⑩-2'], at);
+  expect(found).toMatchObject({ facts: { known: ['⑩-1', '⑩-2'], nearest: null } });
+});
+
+it('a body id given twice is one mistake', () => {
+  const files = altered('programme.yaml', '- id: contracts-division', '- id: dx-office');
+  const read = readSeed(files);
+  const problems = read.status === 'wrong' ? read.problems.map(({ code }) => code) : [];
+  expect(problems.filter((code) => code === 'id.duplicate')).toHaveLength(1);
+  expect(problems).not.toContain('id.unknown');
+});
