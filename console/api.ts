@@ -26,9 +26,16 @@ function address(path: string, query: Query = {}): string {
   return `/api/v1${path}${search ? `?${search}` : ''}`;
 }
 
-async function ask<T>(method: string, url: string, body?: unknown): Promise<T> {
+interface Sent {
+  body?: unknown;
+  /** Cuts the request off. */
+  signal?: AbortSignal | undefined;
+}
+
+async function ask<T>(method: string, url: string, { body, signal }: Sent = {}): Promise<T> {
   const sent = { method, headers: { accept: 'application/json', 'x-sekimori-request': '1' } };
   const request: RequestInit = { ...sent, credentials: 'same-origin', cache: 'no-store' };
+  if (signal) request.signal = signal;
   if (body !== undefined) {
     request.headers = { ...sent.headers, 'content-type': 'application/json' };
     request.body = JSON.stringify(body);
@@ -47,7 +54,8 @@ async function problemOf(response: Response): Promise<Problem | null> {
 }
 
 export const get = <T>(path: string, query?: Query) => ask<T>('GET', address(path, query));
-export const post = <T>(path: string, body: unknown) => ask<T>('POST', address(path), body);
+export const post = <T>(path: string, body: unknown, signal?: AbortSignal) =>
+  ask<T>('POST', address(path), { body, signal });
 export const remove = (path: string) => ask<void>('DELETE', address(path));
 
 /** A new request id; `crypto.randomUUID` is missing on plain http. */

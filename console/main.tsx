@@ -3,7 +3,7 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@ta
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { DraftsProvider } from './acts/draft.ts';
+import { createDesk, DeskProvider } from './acts/sending/desk.ts';
 import { ApiProblem } from './api.ts';
 import { meQuery } from './queries.ts';
 import { consoleRouter } from './routes.tsx';
@@ -26,7 +26,9 @@ const queries = new QueryClient({
   queryCache: new QueryCache({ onError: leaveWhenEnded }),
   mutationCache: new MutationCache({ onError: leaveWhenEnded }),
   defaultOptions: {
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 5_000,
       retry: (count, error) =>
         count < 2 && error instanceof ApiProblem && (error.status === 0 || error.status >= 503),
@@ -34,10 +36,15 @@ const queries = new QueryClient({
   },
 });
 const router = consoleRouter(queries);
+const desk = createDesk(sessionStorage);
 
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
+  }
+  interface HistoryState {
+    /** The step of the browser's history that opened a dialog. */
+    dialog?: boolean;
   }
 }
 
@@ -47,9 +54,9 @@ createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
       <LanguageProvider>
-        <DraftsProvider value={new Map()}>
+        <DeskProvider value={desk}>
           <RouterProvider router={router} />
-        </DraftsProvider>
+        </DeskProvider>
       </LanguageProvider>
     </QueryClientProvider>
   </StrictMode>,

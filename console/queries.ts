@@ -2,13 +2,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { EntryPage } from '../server/contract/entries.ts';
 import type { BoardPage, ExplanationView, SystemView } from '../server/contract/migrations.ts';
-import type {
-  InboxView,
-  Me,
-  NationalSheet,
-  ProgrammeList,
-  ProgrammeView,
-} from '../server/contract/programmes.ts';
+import type { InboxView, Me, ProgrammeList, ProgrammeView } from '../server/contract/programmes.ts';
 import { get } from './api.ts';
 
 /** A day that is past, by one of its two dates; null is now. */
@@ -91,13 +85,6 @@ export const inboxQuery = (code: string) =>
     refetchInterval: 20_000,
   });
 
-export const stepNamesQuery = (code: string) =>
-  queryOptions({
-    queryKey: ['national-sheet', code],
-    queryFn: () => get<NationalSheet>(`${base(code)}/national-sheet`),
-    staleTime: 60_000,
-  });
-
 /** What an accepted act may have changed. */
 export const changedByAct = (code: string) => [
   ['board', code],
@@ -105,5 +92,4 @@ export const changedByAct = (code: string) => [
   ['explanation', code],
   ['entries', code],
   ['inbox', code],
-  ['national-sheet', code],
 ];

@@ -13,7 +13,5 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // The chart's layout engine is one large module that is loaded only with a system's page.
-    chunkSizeWarningLimit: 1600,
   },
 });

@@ -1,23 +1,35 @@
-// What the door answered to an act that it did not record.
-import { useEffect, useRef } from 'react';
+// What the door answered to an act that it did not record, and what has to be looked at before one is sent.
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Day } from '../ui/day.tsx';
 import { ProblemNotice } from '../ui/problem.tsx';
 import { useSpeech } from '../words/language.tsx';
-import type { Answer } from './use-submit.ts';
+import { labelOfField } from './form/field-names.ts';
+import type { Answer } from './sending/use-submit.ts';
+
+/** Focus goes here when there is something new to read. */
+function Told({ about, children }: { about: unknown; children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (about) box.current?.focus();
+  }, [about]);
+  return (
+    <div ref={box} tabIndex={-1}>
+      {children}
+    </div>
+  );
+}
 
 export function ActAnswer({ answer }: { answer: Answer | null }) {
   const { t, say } = useSpeech();
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (answer) box.current?.focus();
-  }, [answer]);
   if (!answer) return null;
   return (
-    <div ref={box} tabIndex={-1}>
-      {answer.kind === 'refused' && <ProblemNotice error={answer.error} title={t('act.refused')} />}
-      {answer.kind === 'unsure' && (
+    <Told about={answer}>
+      {answer.kind === 'refused' && (
+        <ProblemNotice error={answer.error} title={t('act.refused')} named={labelOfField} />
+      )}
+      {(answer.kind === 'unsure' || answer.kind === 'offline') && (
         <p className="notice warn" role="alert">
-          {t('act.unsure')}
+          {t(answer.kind === 'unsure' ? 'act.unsure' : 'act.offline')}
         </p>
       )}
       {answer.kind === 'stale' && (
@@ -33,6 +45,34 @@ export function ActAnswer({ answer }: { answer: Answer | null }) {
           </ul>
         </div>
       )}
-    </div>
+    </Told>
+  );
+}
+
+/** What to look at, each with the way to its input. */
+export function Faulty({ faults }: { faults: readonly [id: string, sentence: string][] }) {
+  const { t } = useSpeech();
+  if (faults.length === 0) return null;
+  return (
+    <Told about={faults.map(([id]) => id).join()}>
+      <div className="notice bad" role="alert">
+        <strong>{t('act.check')}</strong>
+        <ul>
+          {faults.map(([id, sentence]) => (
+            <li key={id}>
+              <a
+                href={`#${id}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  document.getElementById(id)?.focus();
+                }}
+              >
+                {sentence}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Told>
   );
 }

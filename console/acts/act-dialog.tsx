@@ -1,28 +1,28 @@
-// The confirmation of one act: what it needs, in which post, on which day; what the gate answered. Nothing typed is
-// lost by a refusal, by a conflict or by a session's end.
-import { type FormEvent, useEffect, useRef, useState } from 'react';
-import type { SystemView } from '../../server/contract/migrations.ts';
-import { longDay } from '../figures/era.ts';
+// The confirmation of one act: what it rests on, what it needs, in which post, on which day; what the gate answered.
+// Nothing typed is lost by a refusal, by a conflict, by a reload or by a session's end.
+import { type KeyboardEvent, useState } from 'react';
+import type { ExplanationView, SystemView } from '../../server/contract/migrations.ts';
 import { Modal } from '../ui/modal.tsx';
 import { useSpeech } from '../words/language.tsx';
-import { ActAnswer } from './act-answer.tsx';
-import { type Fault, faultsOf } from './act-check.ts';
-import { type ActView, type Field, fieldsOf } from './act-fields.ts';
-import { ActInput } from './act-inputs.tsx';
-import type { DraftHold } from './draft.ts';
-import type { AskedDocument } from './evidence-kind.tsx';
-import { useActDraft } from './use-act-draft.ts';
-import { useSubmit } from './use-submit.ts';
+import type { Sentence } from '../words/sentence.ts';
+import { ActAnswer, Faulty } from './act-answer.tsx';
+import { Basis } from './basis.tsx';
+import { ActInput } from './form/act-input.tsx';
+import { type Fault, faultsOf } from './form/check.ts';
+import { askedDocuments } from './form/evidence-kind.tsx';
+import { faultsFrom } from './form/field-names.ts';
+import { OccurredOn } from './form/occurred-on.tsx';
+import { type ActView, canBegin, questionsOf } from './questions.ts';
+import { useActDraft } from './sending/use-act-draft.ts';
+import { useSubmit } from './sending/use-submit.ts';
 import './acts.css';
 
 interface Props {
   code: string;
   view: SystemView;
-  version: number;
+  explanation: ExplanationView;
   act: ActView;
-  /** The documents that the gate asks for. */
-  asked: readonly AskedDocument[];
-  post: { post: string; label: { ja: string; en: string } };
+  post: { post: string; label: Sentence };
   account: string;
   onClose: () => void;
   onDone: (message: string) => void;
@@ -41,117 +41,95 @@ export function ActDialog(props: Props) {
   );
 }
 
-function ActForm({ code, view, version, act, asked, post, account, onClose, onDone }: Props) {
-  const { t, say } = useSpeech();
-  const hold = useActDraft({ account, view, version, act, post: post.post });
-  const submit = useSubmit({ code, system: view.row.system, post: post.post, act, hold, onDone });
-  const [faults, setFaults] = useState<Fault[]>([]);
-  const fields = fieldsOf(act.type) ?? [];
-  const wrong = new Set(faults.map((fault) => fault.id));
-  const grave = act.type === 'migration.cancelled';
-
-  function send(event: FormEvent) {
+/** Enter in a line records nothing: what cannot be taken back wants its own button. */
+function keepEnter(event: KeyboardEvent): void {
+  const { target } = event;
+  if (event.key === 'Enter' && target instanceof HTMLInputElement && target.type !== 'file')
     event.preventDefault();
-    const found = faultsOf(fields, hold.draft, (field: Field) => t(field.word), {
-      kind: t('act.evidenceKind'),
-      title: t('act.title'),
-      sha256: 'SHA-256',
-      documentNo: t('act.documentNo'),
-      decidedOn: t('act.decidedOn'),
-      fiscalYear: t('act.fiscalYear'),
-      amountYen: t('act.amountYen'),
-      occurredOn: t('act.occurredOn'),
-    });
-    setFaults(found);
-    if (found.length === 0) submit.send();
+}
+
+function ActForm({ code, view, explanation, act, post, account, onClose, onDone }: Props) {
+  const { t, say } = useSpeech();
+  const questions = questionsOf(act.type) ?? [];
+  const hold = useActDraft({ account, view, version: explanation.version, act, questions, post: post.post });
+  const submit = useSubmit({ code, view, post: post.post, account, act, hold, onDone });
+  const [found, setFound] = useState<Fault[]>([]);
+  // What the act was about when its dialog opened: the same act of another phase is another act.
+  const [about] = useState(act.phase);
+  const offered = canBegin(act) && act.phase === about;
+  const named = found.map(({ id, kind, field }): [string, string] => [id, t(kind, { field: say(field) })]);
+  const faults = new Map([...faultsFrom(submit.answer, say), ...named]);
+
+  function send() {
+    const wrong = faultsOf(questions, hold.draft);
+    setFound(wrong);
+    if (wrong.length === 0) submit.send();
   }
 
   return (
-    <form className="act-form" onSubmit={send} noValidate>
+    <form className="act-form" onSubmit={(event) => event.preventDefault()} onKeyDown={keepEnter} noValidate>
       <p>
         {say(view.row.name)}　<strong>{say(view.row.phaseLabel)}</strong>
         <br />
         {t('act.asPost', { post: say(post.label) })}
       </p>
-      {hold.found && <p className="notice small">{t('act.draftKept')}</p>}
-      <Faults faults={faults} />
+      {hold.found && <KeptDraft onDiscard={hold.discard} />}
+      <Faulty faults={named} />
       <ActAnswer answer={submit.answer} />
-      {fields.map((field) => (
+      <Basis act={act} view={view} explanation={explanation} />
+      {questions.map((question) => (
         <ActInput
-          key={field.name}
-          field={field}
+          key={question.name}
+          question={question}
           draft={hold.draft}
           change={hold.change}
           view={view}
-          code={code}
-          act={act.type}
-          asked={asked}
-          wrong={wrong}
+          asked={askedDocuments(explanation)}
+          faults={faults}
         />
       ))}
-      <OccurredOn hold={hold} today={view.setting.today} wrong={wrong.has('act-occurredOn')} />
+      <OccurredOn hold={hold} today={view.setting.today} fault={faults.get('act-occurredOn')} />
+      {!offered && <Gone act={act} />}
       <footer className="act-foot">
         <p className="small soft">{t('act.final')}</p>
         <button type="button" className="button" onClick={onClose}>
           {t('act.cancel')}
         </button>
-        <button type="submit" className={`button solid${grave ? ' grave' : ''}`} disabled={submit.sending}>
-          {submit.sending
-            ? t('act.sending')
-            : t(submit.answer?.kind === 'stale' ? 'act.again' : 'act.confirm')}
-        </button>
+        {offered && (
+          <button type="button" className="button solid" disabled={submit.sending} onClick={send}>
+            {submit.sending
+              ? t('act.sending')
+              : t(submit.answer?.kind === 'stale' ? 'act.again' : 'act.confirm')}
+          </button>
+        )}
       </footer>
     </form>
   );
 }
 
-function OccurredOn({ hold, today, wrong }: { hold: DraftHold; today: string; wrong: boolean }) {
+function KeptDraft({ onDiscard }: { onDiscard: () => void }) {
   const { t } = useSpeech();
-  const { occurredOn } = hold.draft;
   return (
-    <div className="field act-day">
-      <label htmlFor="act-occurredOn">{t('act.occurredOn')}</label>
-      <input
-        id="act-occurredOn"
-        type="date"
-        value={occurredOn}
-        max={today}
-        aria-invalid={wrong}
-        aria-describedby="act-occurredOn-hint"
-        onChange={(event) => hold.change({ occurredOn: event.target.value })}
-      />
-      <p className="hint" id="act-occurredOn-hint">
-        {occurredOn && `${longDay(occurredOn)}　`}
-        {t('act.occurredNote')}
-      </p>
-    </div>
+    <p className="notice small">
+      <span>{t('act.draftKept')}</span>
+      <span>
+        <button type="button" className="button slim" onClick={onDiscard}>
+          {t('act.discard')}
+        </button>
+      </span>
+    </p>
   );
 }
 
-/** What to look at, each with the way to its input; focus goes here when there is something. */
-function Faults({ faults }: { faults: Fault[] }) {
-  const { t } = useSpeech();
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (faults.length > 0) box.current?.focus();
-  }, [faults]);
-  if (faults.length === 0) return null;
+/** The act can no longer be done: the reasons, and nothing to press. */
+function Gone({ act }: { act: ActView }) {
+  const { t, say } = useSpeech();
   return (
-    <div ref={box} className="notice bad" role="alert" tabIndex={-1}>
-      <strong>{t('act.check')}</strong>
+    <div className="notice warn" role="alert">
+      <strong>{t('act.gone')}</strong>
       <ul>
-        {faults.map((fault) => (
-          <li key={fault.id}>
-            <a
-              href={`#${fault.id}`}
-              onClick={(event) => {
-                event.preventDefault();
-                document.getElementById(fault.id)?.focus();
-              }}
-            >
-              {t(fault.kind, { field: fault.field })}
-            </a>
-          </li>
+        {act.refusals.map((refusal) => (
+          <li key={refusal.code + say(refusal.message)}>{say(refusal.message)}</li>
         ))}
       </ul>
     </div>

@@ -1,18 +1,18 @@
 // What the reader may do to a system now, each act with its confirmation, and what not, with the reasons that would
 // refuse it. The server's explanation is the only source of both.
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams, useRouter, useRouterState, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ExplanationView, SystemView } from '../../server/contract/migrations.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useSpeech } from '../words/language.tsx';
+import type { Sentence } from '../words/sentence.ts';
 import { ActDialog, openerOf } from './act-dialog.tsx';
-import { type ActView, fieldsOf, pathActs } from './act-fields.ts';
-import { askedDocuments } from './evidence-kind.tsx';
+import { type ActView, canBegin, pathActs, questionsOf } from './questions.ts';
 import './acts.css';
 
 export interface Post {
   post: string;
-  label: { ja: string; en: string };
+  label: Sentence;
 }
 
 interface Props {
@@ -23,21 +23,12 @@ interface Props {
   account: string;
 }
 
-/** A submission that lacks nothing but papers can be made: its dialog asks for them. */
-function can(act: ActView): boolean {
-  if (act.allowed) return true;
-  return (
-    act.type === 'phase.submitted' &&
-    act.refusals.every((refusal) => refusal.code === 'condition.evidenceMissing')
-  );
-}
-
 function inOrder(acts: readonly ActView[]): ActView[] {
   const place = (act: ActView) => {
     const at = pathActs.indexOf(act.type);
     return at < 0 ? pathActs.length : at;
   };
-  return acts.filter((act) => fieldsOf(act.type)).sort((a, b) => place(a) - place(b));
+  return acts.filter((act) => questionsOf(act.type)).sort((a, b) => place(a) - place(b));
 }
 
 /** Why approving or submitting does not go is worth reading unasked; the rest where it is not just another's turn. */
@@ -57,11 +48,14 @@ export function ActsPanel({ view, explanation, posts, post, account }: Props) {
   const navigate = useNavigate({ from: '/programmes/$code/systems/$system' });
   const [done, setDone] = useState('');
   const { act: _opened, ...closed } = search;
-  const open = (act: string | null) =>
-    void navigate({ search: act ? { ...closed, act } : closed, replace: true });
+  const history = useRouter().history;
+  const opensHere = useRouterState({ select: ({ location }) => location.state.dialog === true });
+  const open = (act: string) => void navigate({ search: { ...closed, act }, state: { dialog: true } });
+  // Opened here, a dialog is a step of the browser's history: Back closes it, and closing it goes back.
+  const close = () => (opensHere ? history.back() : void navigate({ search: closed, replace: true }));
   const acts = inOrder(explanation.acts);
-  const possible = acts.filter(can);
-  const refused = acts.filter((act) => !can(act));
+  const possible = acts.filter(canBegin);
+  const refused = acts.filter((act) => !canBegin(act));
   const opened = acts.find((act) => act.type === search.act);
   return (
     <section className="card acts" aria-labelledby="acts">
@@ -81,15 +75,14 @@ export function ActsPanel({ view, explanation, posts, post, account }: Props) {
         <ActDialog
           code={code}
           view={view}
-          version={explanation.version}
+          explanation={explanation}
           act={opened}
-          asked={askedDocuments(explanation)}
           post={post}
           account={account}
-          onClose={() => open(null)}
+          onClose={close}
           onDone={(message) => {
             setDone(message);
-            open(null);
+            close();
           }}
         />
       )}

@@ -82,20 +82,28 @@ export function BoardFilterBar({ rows, filters, view, onFilter, onView }: Props)
   );
 }
 
-/** Typed words are looked for once the reader pauses. */
+/** Typed words are looked for once the reader pauses; a word that is still being composed is none yet. */
 function SearchField({ value, onSearch }: { value: string; onSearch: (q: string) => void }) {
   const { t } = useSpeech();
   const [typed, setTyped] = useState(value);
+  const [composing, setComposing] = useState(false);
   useEffect(() => setTyped(value), [value]);
   useEffect(() => {
-    if (typed === value) return;
+    if (composing || typed === value) return;
     const pause = setTimeout(() => onSearch(typed), 300);
     return () => clearTimeout(pause);
-  }, [typed, value, onSearch]);
+  }, [composing, typed, value, onSearch]);
   return (
     <div className="field">
       <label htmlFor="filter-q">{t('board.search')}</label>
-      <input id="filter-q" type="search" value={typed} onChange={(event) => setTyped(event.target.value)} />
+      <input
+        id="filter-q"
+        type="search"
+        value={typed}
+        onCompositionStart={() => setComposing(true)}
+        onCompositionEnd={() => setComposing(false)}
+        onChange={(event) => setTyped(event.target.value)}
+      />
     </div>
   );
 }

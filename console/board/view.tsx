@@ -21,13 +21,19 @@ interface Props {
 }
 
 export function BoardView({ code, past, filters, view, onChange }: Props) {
-  const { t } = useSpeech();
+  const { t, day } = useSpeech();
   const board = useInfiniteQuery(boardQuery(code, filters, past));
   // The whole board gives the filters their choices and the figures their counts; unfiltered it is the same answer.
   const whole = useInfiniteQuery(boardQuery(code, {}, past));
   const rows = board.data?.pages.flatMap((page) => page.items);
   const all = whole.data?.pages.flatMap((page) => page.items) ?? [];
   const search = (changed: BoardSearch) => onChange(changed);
+  /** A filter is only to blame where there is one. */
+  const emptyWords = () => {
+    if (Object.keys(filters).length > 0 || !past) return t('board.empty');
+    const word = past.by === 'occurred' ? 'past.nothingOccurred' : 'past.nothingRecorded';
+    return t(word, { day: day(past.asOf) });
+  };
   const kept = view === 'path' ? { view } : {};
   return (
     <>
@@ -41,7 +47,7 @@ export function BoardView({ code, past, filters, view, onChange }: Props) {
       />
       {board.error && <Waiting error={board.error} />}
       {!rows && !board.error && <Waiting error={null} />}
-      {rows?.length === 0 && <p className="board-empty">{t('board.empty')}</p>}
+      {rows?.length === 0 && <p className="board-empty">{emptyWords()}</p>}
       {rows &&
         byWave(rows).map((wave) =>
           view === 'path' ? (

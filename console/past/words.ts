@@ -31,5 +31,25 @@ export const pastWords = {
   'past.now': { ja: '今に戻る', en: 'Back to the present' },
   'past.otherBy': { ja: '「{by}」で見る', en: 'Show “{by}”' },
   'past.boardTitle': { ja: '移行の一覧（過去）', en: 'Board (the past)' },
+  'past.future': {
+    ja: '{day}はまだ来ていません。{today}（計画の時計での今日）までの日を選んでください。',
+    en: '{day} has not come yet. Choose a day up to {today}, today on the programme’s clock.',
+  },
+  'past.nothingOccurred': {
+    ja: '{day}には、まだ何も始まっていません。この計画の最初の記録は、これより後の日の事実です。',
+    en: 'On {day} nothing had begun yet: the first entry of this programme is about a later day.',
+  },
+  'past.nothingRecorded': {
+    ja: '{day}までに記録されたものはありません。この計画の最初の記録は、これより後に書かれました。',
+    en: 'By {day} nothing had been recorded: the first entry of this programme was written later.',
+  },
+  'past.systemNotBegun': {
+    ja: '{day}には、この移行はまだ始まっていません。',
+    en: 'On {day} this migration had not begun yet.',
+  },
+  'past.systemNotRecorded': {
+    ja: '{day}までに、この移行について記録されたものはありません。',
+    en: 'By {day} nothing of this migration had been recorded.',
+  },
   'past.choose': { ja: '日付を選ぶと、その日の一覧を表示します。', en: 'Choose a day to see its board.' },
 } as const satisfies Words;

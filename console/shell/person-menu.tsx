@@ -1,6 +1,7 @@
 // Who is signed in, in which posts and until when; and the way out.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { clearDesk, useDesk } from '../acts/sending/desk.ts';
 import { remove } from '../api.ts';
 import { meQuery } from '../queries.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -10,10 +11,12 @@ export function PersonMenu() {
   const { t, say, day } = useSpeech();
   const { data: me } = useQuery(meQuery);
   const queries = useQueryClient();
+  const desk = useDesk();
   const navigate = useNavigate();
   const signOut = useMutation({
     mutationFn: () => remove('/session'),
     onSuccess: async () => {
+      if (me) clearDesk(desk, me.account);
       await navigate({ to: '/sign-in', search: {} });
       queries.clear();
     },

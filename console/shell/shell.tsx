@@ -2,8 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useParams, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { UnderWay } from '../acts/sending/under-way.tsx';
 import { InboxButton } from '../inbox/inbox.tsx';
-import { programmeQuery } from '../queries.ts';
+import { meQuery, programmeQuery } from '../queries.ts';
 import { RehearsalTag } from '../ui/condition.tsx';
 import { Moment } from '../ui/day.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -15,6 +16,7 @@ import './shell.css';
 export function Shell() {
   const { t } = useSpeech();
   const { code } = useParams({ strict: false });
+  const { data: me } = useQuery(meQuery);
   useFocusOnNewPage();
   return (
     <>
@@ -36,6 +38,7 @@ export function Shell() {
         </div>
         {code && <Ways code={code} />}
       </header>
+      {me && <UnderWay account={me.account} />}
       <Outlet />
     </>
   );

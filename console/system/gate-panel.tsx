@@ -1,6 +1,6 @@
 // The gate ahead of a system: each condition met or missing and who can supply it, and whose decision is awaited.
 import type { ExplanationView } from '../../server/contract/migrations.ts';
-import { Tag } from '../ui/condition.tsx';
+import { ConditionTag, Tag } from '../ui/condition.tsx';
 import { Day } from '../ui/day.tsx';
 import { useSpeech } from '../words/language.tsx';
 import './gate-panel.css';
@@ -54,16 +54,6 @@ function Conditions({ conditions }: { conditions: Gate['conditions'] }) {
         ))}
       </ul>
     </div>
-  );
-}
-
-function ConditionTag({ met, hard }: { met: boolean; hard: boolean }) {
-  const { t } = useSpeech();
-  if (met) return <Tag tone="good" icon="check" text={t('system.met')} />;
-  return hard ? (
-    <Tag tone="bad" icon="cross" text={t('system.missing')} />
-  ) : (
-    <Tag tone="warn" icon="alert" text={t('system.warning')} />
   );
 }
 

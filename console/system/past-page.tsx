@@ -1,6 +1,7 @@
 // One system as of a past day, with the record that counts on it. It knows no acts: none can be shown by mistake.
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
+import { ApiProblem } from '../api.ts';
 import { PastBanner } from '../past/banner.tsx';
 import { systemQuery } from '../queries.ts';
 import { useTitle } from '../shell/title.ts';
@@ -16,12 +17,20 @@ export function PastSystemPage() {
   const { asOf, by } = useSearch({ from: '/within/programmes/$code/past/systems/$system' });
   const past = asOf ? { asOf, by } : null;
   const { data, error } = useQuery({ ...systemQuery(code, system, past), enabled: past !== null });
+  const before = error instanceof ApiProblem && error.problem?.code === 'notYet';
   useTitle(data && asOf ? `${say(data.row.name)}（${day(asOf)}）` : t('past.title'));
   return (
     <div className="in-past">
       {past && <PastBanner code={code} past={past} system={system} />}
       <main className="page" id="content" tabIndex={-1}>
-        {past && !data && <Waiting error={error} />}
+        {past && !data && !before && <Waiting error={error} />}
+        {past && before && (
+          <p className="notice" role="status">
+            {t(past.by === 'occurred' ? 'past.systemNotBegun' : 'past.systemNotRecorded', {
+              day: day(past.asOf),
+            })}
+          </p>
+        )}
         {!past && <p>{t('past.choose')}</p>}
         {past && data && (
           <>

@@ -6,7 +6,7 @@ import { Deadlines } from './deadlines.tsx';
 import { Schedule } from './schedule.tsx';
 
 export function SystemRecord({ view }: { view: SystemView }) {
-  const { t } = useSpeech();
+  const { t, half } = useSpeech();
   return (
     <>
       <Schedule phases={view.phases} />
@@ -19,7 +19,7 @@ export function SystemRecord({ view }: { view: SystemView }) {
           </summary>
           <ul className="plain-list small">
             {view.assumptions.map((why) => (
-              <li key={why}>{why}</li>
+              <li key={why}>{half(why)}</li>
             ))}
           </ul>
         </details>

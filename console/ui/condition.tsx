@@ -42,14 +42,26 @@ export function RehearsalTag() {
   );
 }
 
+/** A gate's condition: met, missing, or missing and only worth a warning. */
+export function ConditionTag({ met, hard }: { met: boolean; hard: boolean }) {
+  const { t } = useSpeech();
+  if (met) return <Tag tone="good" icon="check" text={t('system.met')} />;
+  return hard ? (
+    <Tag tone="bad" icon="cross" text={t('system.missing')} />
+  ) : (
+    <Tag tone="warn" icon="alert" text={t('system.warning')} />
+  );
+}
+
 /** The mark of what no source says; its reason is in the title and read out. */
 export function Assumed({ why }: { why: string | null }) {
-  const { t } = useSpeech();
+  const { t, half } = useSpeech();
   if (!why) return null;
+  const own = half(why);
   return (
-    <span className="assumed" title={t('app.assumedNote', { why })}>
+    <span className="assumed" title={t('app.assumedNote', { why: own })}>
       {t('app.assumed')}
-      <span className="hidden">{`（${why}）`}</span>
+      <span className="hidden">{`（${own}）`}</span>
     </span>
   );
 }

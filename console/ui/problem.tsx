@@ -1,8 +1,29 @@
 // An error as its reader understands it: the server's own sentences, and which field or rule they are about.
 import { ApiProblem } from '../api.ts';
 import { useSpeech } from '../words/language.tsx';
+import type { Sentence } from '../words/sentence.ts';
+import { type Word, words } from '../words/words.ts';
 
-export function ProblemNotice({ error, title }: { error: Error; title?: string }) {
+interface Props {
+  error: Error;
+  title?: string;
+  /** The reader's word for a field of what was sent; null where there is none. */
+  named?: (field: string) => Sentence | null;
+}
+
+/** The fields that addresses and small forms can get wrong. */
+const fields: Record<string, Word> = {
+  asOf: 'past.day',
+  q: 'board.search',
+  account: 'signIn.account',
+  password: 'signIn.password',
+};
+const wordOf = (field: string): Sentence | null => {
+  const word = fields[field];
+  return word ? words[word] : null;
+};
+
+export function ProblemNotice({ error, title, named = wordOf }: Props) {
   const { t, say } = useSpeech();
   const known = error instanceof ApiProblem ? error : null;
   const problem = known?.problem ?? null;
@@ -21,7 +42,7 @@ export function ProblemNotice({ error, title }: { error: Error; title?: string }
         <ul>
           {problem.issues.map((issue) => (
             <li key={issue.field + issue.code}>
-              {t('error.field', { field: issue.field })}
+              <Named field={named(issue.field)} />
               {say(issue.message)}
               {issue.expected && ` ${say(issue.expected)}`}
             </li>
@@ -36,6 +57,12 @@ export function ProblemNotice({ error, title }: { error: Error; title?: string }
     if (answer.status === 0) return t('error.network');
     return answer.status === 404 ? t('error.notFound') : t('error.unknown', { status: answer.status });
   }
+}
+
+/** A field without a word of the reader's is not named: its sentence stands alone. */
+function Named({ field }: { field: Sentence | null }) {
+  const { t, say } = useSpeech();
+  return field && t('error.field', { field: say(field) });
 }
 
 /** What stands in for an answer that is on its way or did not come. */

@@ -1,6 +1,7 @@
 // Which of the two languages is shown, remembered on this machine. Domain texts come from the server in both.
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import { longDay, shortDay } from '../figures/era.ts';
+import { yen } from '../figures/amount.ts';
+import { fiscalYear, longDay, shortDay } from '../figures/era.ts';
 import type { Sentence } from './sentence.ts';
 import { type Word, words } from './words.ts';
 
@@ -16,8 +17,13 @@ export interface Speech {
   say: (text: Sentence) => string;
   /** The same where it stands alone, on a button or as a title. */
   label: (text: Sentence) => string;
+  /** The reader's half of a note that carries both: `前提 / assumption`. */
+  half: (both: string) => string;
   /** A day in running text. */
   day: (vague: string, form?: 'long' | 'short') => string;
+  money: (amountYen: number) => string;
+  /** A fiscal year by the calendar year it begins in. */
+  fiscalYear: (year: number) => string;
 }
 
 const storeKey = 'sekimori.language';
@@ -29,6 +35,12 @@ function remembered(): Language {
 
 function fill(sentence: string, facts: Facts): string {
   return sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(facts[name] ?? place));
+}
+
+/** The English half stands after the slash and has no Japanese letter; a note without one is the same in both. */
+export function halves(both: string): Sentence {
+  const [, ja, en] = /^(.*?\S)\s+\/\s+([^\u3040-\u30ff\u4e00-\u9fff]+)$/su.exec(both) ?? [];
+  return ja === undefined || en === undefined ? { ja: both, en: both } : { ja, en };
 }
 
 export function LanguageProvider({ children }: { children: ReactNode }) {
@@ -44,10 +56,13 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
       t: (word, facts = {}) => fill(words[word][language], facts),
       say: (text) => text[language],
       label: (text) => text[language].charAt(0).toUpperCase() + text[language].slice(1),
+      half: (both) => halves(both)[language],
       day: (vague, form = 'long') => {
         if (language === 'en') return vague;
         return form === 'long' ? longDay(vague) : shortDay(vague);
       },
+      money: (amountYen) => yen(amountYen, language),
+      fiscalYear: (year) => (language === 'ja' ? fiscalYear(year) : `FY${year}`),
     }),
     [language],
   );

@@ -6,7 +6,7 @@ import type { ProgrammeDefinition } from '../../machines/programme/definition.ts
 import { nationalSteps } from '../../machines/values/national-step.ts';
 import type { NationalSheet } from '../contract/programmes.ts';
 import type { Setting } from '../contract/values.ts';
-import stepNames from './national-step-names.json' with { type: 'json' };
+import { namedNationalSteps } from './national-step-names.ts';
 import type { ReportedMigration } from './reported-migration.ts';
 
 type Row = NationalSheet['rows'][number];
@@ -26,14 +26,11 @@ export function nationalSheetOf({ definition, migrations, setting }: SheetInput)
     .map((business) => rowOf(business, migrations));
   return {
     setting,
-    steps: nationalSteps.map((id) => ({ id, name: nameOf(id) })),
+    steps: [...namedNationalSteps],
     rows,
     total: totalOf(rows),
   };
 }
-
-const names: Readonly<Record<string, string>> = stepNames;
-const nameOf = (id: string): string => names[id] ?? id;
 
 function rowOf(
   { name: business, applies, reason }: ProgrammeDefinition['businesses'][number],

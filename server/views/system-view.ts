@@ -7,6 +7,7 @@ import { type Names, namesOf } from '../../texts/names.ts';
 import type { SystemView } from '../contract/migrations.ts';
 import type { Setting } from '../contract/values.ts';
 import type { State } from '../door/state.ts';
+import { namedNationalSteps } from '../report/national-step-names.ts';
 import { boardRowView } from './board-row-view.ts';
 import { chartView } from './chart-view.ts';
 import { deadlineView } from './deadline-view.ts';
@@ -34,6 +35,7 @@ export function systemView({ state, programme, systems, setting }: SystemInput):
     ...decisions(context, names),
     ...agreements(context),
     steps: context.steps,
+    nationalSteps: [...namedNationalSteps],
     head,
     assumptions: assumptions(state),
   };

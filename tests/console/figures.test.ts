@@ -1,15 +1,16 @@
 // The console's figures and drawings without a browser: eras, amounts, digests, lettering, what of a chart is drawn.
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { faultsOf } from '../../console/acts/act-check.ts';
-import { factOf } from '../../console/acts/act-fact.ts';
-import { fieldsOf } from '../../console/acts/act-fields.ts';
-import type { Draft } from '../../console/acts/draft.ts';
+import { faultsOf } from '../../console/acts/form/check.ts';
+import { factOf } from '../../console/acts/form/fact.ts';
+import { type ActView, questionsOf } from '../../console/acts/questions.ts';
+import type { Draft } from '../../console/acts/sending/draft.ts';
 import { percent, yen } from '../../console/figures/amount.ts';
 import { digestOf } from '../../console/figures/digest.ts';
 import { dayAndTime, fiscalYear, longDay, shortDay } from '../../console/figures/era.ts';
 import { linesOf } from '../../console/system/chart/lettering.ts';
 import { picturesOf } from '../../console/system/chart/picture.ts';
+import { halves } from '../../console/words/language.tsx';
 import { type Word, words } from '../../console/words/words.ts';
 import { actTypes } from '../../machines/migration/event.ts';
 import { start } from '../../machines/migration/migration.ts';
@@ -25,6 +26,15 @@ const draft = (over: Partial<Draft> = {}): Draft => ({
   evidence: [],
   amounts: [],
   ...over,
+});
+
+const act = (type: string, phase = 'rfp'): ActView => ({
+  type,
+  phase,
+  label: { ja: '', en: '' },
+  allowed: true,
+  refusals: [],
+  who: [],
 });
 
 describe('days', () => {
@@ -62,16 +72,16 @@ describe('figures', () => {
 describe('acts', () => {
   it('asks for something in every act a person can send', () => {
     const people = actTypes.filter((type) => type !== 'gate.imported');
-    expect(people.filter((type) => fieldsOf(type) === null)).toEqual([]);
+    expect(people.filter((type) => questionsOf(type) === null)).toEqual([]);
   });
 
   it('names each answer that is missing or malformed by its input', () => {
-    const fields = fieldsOf('selection.recorded') ?? [];
-    const values = { candidate: '富士通', technical: '５７４．９', maxTechnical: '700', price: '五三' };
-    const faults = faultsOf(fields, draft({ values, occurredOn: '' }), (field) => field.name, {});
+    const questions = questionsOf('selection.recorded') ?? [];
+    const values = { candidate: '富士通', technical: '５７４．９', 'outOf.technical': '700', price: '五三' };
+    const faults = faultsOf(questions, draft({ values, occurredOn: '' }));
     expect(faults.map(({ id, kind }) => [id, kind])).toEqual([
       ['act-price', 'act.wrong'],
-      ['act-maxPrice', 'act.fillIn'],
+      ['act-outOf.price', 'act.fillIn'],
       ['act-printedTotal', 'act.fillIn'],
       ['act-method', 'act.fillIn'],
       ['act-occurredOn', 'act.fillIn'],
@@ -81,7 +91,7 @@ describe('acts', () => {
   it('reads full-width digits and separators as the same figures', () => {
     const amounts = [{ key: 'a', fiscalYear: '２０２３', amountYen: '１６４，１１５，７１０' }];
     const values = { vendor: '富士通', totalYen: '164,115,710', continuesInto: '2025、2026' };
-    expect(factOf('contract.recorded', 'rfp', draft({ amounts, values }))).toEqual({
+    expect(factOf(act('contract.recorded'), draft({ amounts, values }))).toEqual({
       type: 'contract.recorded',
       vendor: '富士通',
       amounts: [{ fiscalYear: 2023, amountYen: 164_115_710 }],
@@ -91,7 +101,7 @@ describe('acts', () => {
   });
 
   it('leaves a completion date that is not decided out as null', () => {
-    expect(factOf('regime.designated', 'rfp', draft({ values: { basis: '通知' } }))).toEqual({
+    expect(factOf(act('regime.designated'), draft({ values: { basis: '通知' } }))).toEqual({
       type: 'regime.designated',
       completionOn: null,
       basis: '通知',
@@ -128,6 +138,15 @@ describe('the chart', () => {
 });
 
 describe('the words', () => {
+  it.each([
+    ['通知の間隔は報告にない / the spacing is not in the report', '通知の間隔は報告にない', 'the spacing is not in the report'],
+    ['住民票/印鑑 の扱い', '住民票/印鑑 の扱い', '住民票/印鑑 の扱い'],
+    ['甲 / 乙', '甲 / 乙', '甲 / 乙'],
+    ['甲 / 乙 / a / b', '甲 / 乙', 'a / b'],
+  ])('of a note in both languages are read by the half: %s', (both, inJapanese, inEnglish) => {
+    expect(halves(both)).toEqual({ ja: inJapanese, en: inEnglish });
+  });
+
   it('have the same places to fill in both languages', () => {
     const places = (sentence: string) => [...sentence.matchAll(/\{\w+\}/g)].map(String).sort();
     const differing = (Object.keys(words) as Word[]).filter(

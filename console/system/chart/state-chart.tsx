@@ -1,38 +1,22 @@
 // The state chart of one migration as a drawing: its regions, where it stands in each, and the ways onward.
-import { useEffect, useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { Chart } from '../../../server/contract/migrations.ts';
-import { ProblemNotice } from '../../ui/problem.tsx';
 import { Scroll } from '../../ui/scroll.tsx';
 import { useSpeech } from '../../words/language.tsx';
-import { type Box, type Layout, type Line, layoutOf } from './layout.ts';
+import { layoutOf } from './layout.ts';
 import { type Lettering, lineHeight } from './lettering.ts';
 import { picturesOf } from './picture.ts';
+import type { Box, Layout, Line } from './placed.ts';
 import './state-chart.css';
-
-function useLayouts(chart: Chart, waysBack: boolean): { layouts: Layout[]; failure: Error | null } {
-  const { say } = useSpeech();
-  const [layouts, setLayouts] = useState<Layout[]>([]);
-  const [failure, setFailure] = useState<Error | null>(null);
-  // The same chart comes anew with every answer; only a different one is laid out again.
-  const drawn = JSON.stringify(chart);
-  useEffect(() => {
-    let wanted = true;
-    const pictures = picturesOf(JSON.parse(drawn) as Chart, waysBack);
-    Promise.all(pictures.map((picture) => layoutOf(picture, say, !waysBack))).then(
-      (made) => wanted && setLayouts(made),
-      (error: unknown) => wanted && setFailure(error instanceof Error ? error : new Error(String(error))),
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [drawn, waysBack, say]);
-  return { layouts, failure };
-}
 
 export function StateChart({ chart }: { chart: Chart }) {
   const { t } = useSpeech();
   const [waysBack, setWaysBack] = useState(false);
-  const { layouts, failure } = useLayouts(chart, waysBack);
+  const { say } = useSpeech();
+  const layouts = useMemo(
+    () => picturesOf(chart, waysBack).map((picture) => layoutOf(picture, say, !waysBack)),
+    [chart, waysBack, say],
+  );
   return (
     <section className="card chart" aria-labelledby="chart">
       <h2 id="chart">{t('system.chart')}</h2>
@@ -47,7 +31,6 @@ export function StateChart({ chart }: { chart: Chart }) {
           {t('system.chartAll')}
         </label>
       </div>
-      {failure && <ProblemNotice error={failure} />}
       <div className="chart-regions">
         {layouts.map((layout) => (
           <Region key={layout.of.id} layout={layout} />
@@ -125,12 +108,12 @@ function Words({ words, x, y, size }: { words: Lettering; x: number; y: number; 
   );
 }
 
-function Way({ line: { points, words, at }, tip }: { line: Line; tip: string }) {
+function Way({ line: { points, words, at, gate }, tip }: { line: Line; tip: string }) {
   return (
     <g className="chart-way">
       <path d={`M${points.map(({ x, y }) => `${x} ${y}`).join('L')}`} markerEnd={tip} />
       {words && <Words words={words} x={at.x} y={at.y} size={12.6} />}
-      {!words && (
+      {gate && (
         <path
           className="chart-gate"
           d={`M${at.x - 8} ${at.y - 5}h16M${at.x - 5} ${at.y - 8}v16M${at.x + 5} ${at.y - 8}v16`}

@@ -1,13 +1,15 @@
 // Documents as evidence: the file stays where it is, its SHA-256 is computed here, and the number and day of the
 // official decision are asked for.
 import { useState } from 'react';
-import { digestOf } from '../figures/digest.ts';
-import { useSpeech } from '../words/language.tsx';
-import { type EvidenceDraft, emptyEvidence } from './draft.ts';
-import { type AskedDocument, KindInput } from './evidence-kind.tsx';
-import type { InputProps } from './input-props.ts';
+import { digestOf } from '../../figures/digest.ts';
+import { longDay } from '../../figures/era.ts';
+import { useSpeech } from '../../words/language.tsx';
+import { type EvidenceDraft, emptyEvidence } from '../sending/draft.ts';
+import { KindInput } from './evidence-kind.tsx';
+import { Field } from './field.tsx';
+import type { AskedDocument, Faults, InputProps } from './input-props.ts';
 
-export function EvidenceInputs({ draft, change, several, asked, wrong }: InputProps & { several: boolean }) {
+export function EvidenceInputs({ draft, change, several, asked, faults }: InputProps & { several: boolean }) {
   const { t } = useSpeech();
   // A digest takes its time: what was typed meanwhile must not be lost, so the change is made to what is there then.
   const set = (key: string, part: Partial<EvidenceDraft>) =>
@@ -22,7 +24,7 @@ export function EvidenceInputs({ draft, change, several, asked, wrong }: InputPr
           paper={paper}
           index={index}
           asked={asked}
-          wrong={wrong}
+          faults={faults}
           onChange={(part) => set(paper.key, part)}
           onRemove={
             several && !paper.label
@@ -50,25 +52,30 @@ interface PaperProps {
   paper: EvidenceDraft;
   index: number;
   asked: readonly AskedDocument[];
-  wrong: ReadonlySet<string>;
+  faults: Faults;
   onChange: (part: Partial<EvidenceDraft>) => void;
   onRemove: (() => void) | null;
 }
 
-function Paper({ paper, index, asked, wrong, onChange, onRemove }: PaperProps) {
+function Paper({ paper, index, asked, faults, onChange, onRemove }: PaperProps) {
   const { t, say } = useSpeech();
   const id = (part: string) => `act-evidence-${index}-${part}`;
   const line = (part: 'title' | 'documentNo' | 'decidedOn', word: Parameters<typeof t>[0]) => (
-    <div className="field">
-      <label htmlFor={id(part)}>{t(word)}</label>
-      <input
-        id={id(part)}
-        type={part === 'decidedOn' ? 'date' : 'text'}
-        value={paper[part]}
-        aria-invalid={wrong.has(id(part))}
-        onChange={(event) => onChange({ [part]: event.target.value })}
-      />
-    </div>
+    <Field
+      id={id(part)}
+      label={t(word)}
+      fault={faults.get(id(part))}
+      hint={part === 'decidedOn' && paper.decidedOn ? longDay(paper.decidedOn) : null}
+    >
+      {(tied) => (
+        <input
+          {...tied}
+          type={part === 'decidedOn' ? 'date' : 'text'}
+          value={paper[part]}
+          onChange={(event) => onChange({ [part]: event.target.value })}
+        />
+      )}
+    </Field>
   );
   return (
     <fieldset className="evidence">
@@ -76,25 +83,25 @@ function Paper({ paper, index, asked, wrong, onChange, onRemove }: PaperProps) {
         {paper.label ? t('act.evidenceOf', { label: say(paper.label) }) : t('act.evidence')}
       </legend>
       {!paper.label && (
-        <KindInput id={id('kind')} {...{ paper, asked, wrong }} onChange={(kind) => onChange({ kind })} />
+        <KindInput id={id('kind')} {...{ paper, asked, faults }} onChange={(kind) => onChange({ kind })} />
       )}
       <FileInput
         id={id('file')}
         onDigest={(sha256, title) => onChange({ sha256, ...(paper.title ? {} : { title }) })}
       />
-      <div className="field">
-        <label htmlFor={id('sha256')}>{t('act.sha256')}</label>
-        <input
-          id={id('sha256')}
-          type="text"
-          className="mono"
-          spellCheck={false}
-          autoComplete="off"
-          value={paper.sha256}
-          aria-invalid={wrong.has(id('sha256'))}
-          onChange={(event) => onChange({ sha256: event.target.value })}
-        />
-      </div>
+      <Field id={id('sha256')} label={t('act.sha256')} fault={faults.get(id('sha256'))}>
+        {(tied) => (
+          <input
+            {...tied}
+            type="text"
+            className="mono"
+            spellCheck={false}
+            autoComplete="off"
+            value={paper.sha256}
+            onChange={(event) => onChange({ sha256: event.target.value })}
+          />
+        )}
+      </Field>
       {line('title', 'act.title')}
       <div className="two">
         {line('documentNo', 'act.documentNo')}

@@ -1,13 +1,13 @@
-// What a person has typed for one act and not yet recorded. Kept in memory while the console is open, so that neither
-// a conflict nor a session's end loses it; by account, so that nobody else finds it.
-import { createContext, useContext, useState } from 'react';
-import { requestId } from '../api.ts';
+// What a person has typed for one act and not yet recorded. Kept with the tab, so that neither a conflict, a reload nor
+// a session's end loses it; by account, so that nobody else finds it.
+import { requestId } from '../../api.ts';
+import type { Sentence } from '../../words/sentence.ts';
 
 export interface EvidenceDraft {
   key: string;
   kind: string;
   /** The gate's words for it, where the gate asks for it. */
-  label: { ja: string; en: string } | null;
+  label: Sentence | null;
   title: string;
   sha256: string;
   documentNo: string;
@@ -31,34 +31,17 @@ export interface Draft {
   amounts: AmountDraft[];
 }
 
-const Drafts = createContext(new Map<string, Draft>());
-export const DraftsProvider = Drafts.Provider;
-
 export type Change = (part: Partial<Draft> | ((was: Draft) => Partial<Draft>)) => void;
 
 export interface DraftHold {
+  key: string;
   draft: Draft;
   /** True when it was typed before this dialog opened. */
   found: boolean;
   change: Change;
   drop: () => void;
-}
-
-export function useDraft(key: string, begin: () => Draft): DraftHold {
-  const drafts = useContext(Drafts);
-  const [found] = useState(() => drafts.has(key));
-  const [draft, setDraft] = useState(() => drafts.get(key) ?? begin());
-  return {
-    draft,
-    found,
-    change: (part) =>
-      setDraft((was) => {
-        const next = { ...was, ...(typeof part === 'function' ? part(was) : part) };
-        drafts.set(key, next);
-        return next;
-      }),
-    drop: () => drafts.delete(key),
-  };
+  /** Begins anew, as if nothing had been typed. */
+  discard: () => void;
 }
 
 export function emptyEvidence(kind = '', label: EvidenceDraft['label'] = null, title = ''): EvidenceDraft {

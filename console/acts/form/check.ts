@@ -1,0 +1,95 @@
+// Whether an act's answers are there and in form, before they are sent. What they may say is the machine's to decide.
+import { isDay } from '../../../server/contract/dates.ts';
+import type { Sentence } from '../../words/sentence.ts';
+import type { Question } from '../questions.ts';
+import type { Draft, EvidenceDraft } from '../sending/draft.ts';
+import { actWords as words } from '../words.ts';
+import { countOf, fiscalYearOf, fiscalYearsOf, plain, vagueDayOf, yenOf } from './figures.ts';
+
+/** One thing to look at: the input's id, its label, and whether it is missing or malformed. */
+export interface Fault {
+  id: string;
+  field: Sentence;
+  kind: 'act.fillIn' | 'act.wrong';
+}
+
+const forms: Partial<Record<Question['kind'], (typed: string) => boolean>> = {
+  score: (typed) => /^\d{1,6}(\.\d{1,4})?$/.test(plain(typed)),
+  count: (typed) => countOf(typed) !== null,
+  yen: (typed) => yenOf(typed) !== null,
+  fiscalYear: (typed) => fiscalYearOf(typed) !== null,
+  fiscalYears: (typed) => fiscalYearsOf(typed) !== null,
+  day: isDay,
+  vagueDay: (typed) => vagueDayOf(typed) !== null,
+};
+
+const fault = (id: string, field: Sentence, value: string): Fault => ({
+  id,
+  field,
+  kind: plain(value) === '' ? 'act.fillIn' : 'act.wrong',
+});
+
+export function faultsOf(questions: readonly Question[], draft: Draft): Fault[] {
+  const { occurredOn } = draft;
+  const dated = isDay(occurredOn) ? [] : [fault('act-occurredOn', words['act.occurredOn'], occurredOn)];
+  return [...questions.flatMap((question) => faultsIn(question, draft)), ...dated];
+}
+
+function faultsIn(question: Question, draft: Draft): Fault[] {
+  const { name, kind, label, optional } = question;
+  const id = `act-${name}`;
+  const chosen = draft.chosen[name] ?? [];
+  const typed = draft.values[name] ?? '';
+  switch (kind) {
+    case 'paper':
+    case 'papers':
+      return draft.evidence.flatMap((paper, index) => paperFaults(paper, index, draft.evidence.length > 1));
+    case 'amounts':
+      return amountFaults(draft);
+    case 'steps':
+      return [
+        ...(typed === '' ? [fault(`${id}-status`, words['act.stepStatus'], '')] : []),
+        ...(chosen.length === 0 ? [fault(id, label, '')] : []),
+      ];
+    case 'businesses':
+    case 'reasonTypes':
+      return chosen.length === 0 && !optional ? [fault(id, label, '')] : [];
+    default: {
+      if (plain(typed) === '') return optional ? [] : [fault(id, label, '')];
+      const form = forms[kind];
+      return form && !form(typed) ? [fault(id, label, typed)] : [];
+    }
+  }
+}
+
+const paperForms = {
+  kind: { form: /^[a-z0-9]+(-[a-z0-9]+)*$/, label: words['act.evidenceKind'] },
+  title: { form: /./, label: words['act.title'] },
+  sha256: { form: /^[0-9a-fA-F]{64}$/, label: words['act.sha256Short'] },
+  documentNo: { form: /./, label: words['act.documentNo'] },
+  decidedOn: { form: /^\d{4}-\d{2}-\d{2}$/, label: words['act.decidedOn'] },
+} as const;
+
+function paperFaults(paper: EvidenceDraft, index: number, several: boolean): Fault[] {
+  return (Object.keys(paperForms) as (keyof typeof paperForms)[]).flatMap((part): Fault[] => {
+    const { form, label } = paperForms[part];
+    if (form.test(plain(paper[part]))) return [];
+    const of = several && paper.title ? `（${paper.title}）` : '';
+    const field = { ja: `${label.ja}${of}`, en: `${label.en}${of}` };
+    return [fault(`act-evidence-${index}-${part}`, field, paper[part])];
+  });
+}
+
+function amountFaults({ amounts }: Draft): Fault[] {
+  const years = amounts.map(({ fiscalYear }) => fiscalYearOf(fiscalYear));
+  return amounts.flatMap(({ fiscalYear, amountYen }, index): Fault[] => {
+    const twice = years.indexOf(years[index] ?? null) !== index;
+    const id = (part: string) => `act-amount-${index}-${part}`;
+    return [
+      ...(years[index] === null || twice
+        ? [fault(id('fiscalYear'), words['act.fiscalYear'], fiscalYear)]
+        : []),
+      ...(yenOf(amountYen) === null ? [fault(id('amountYen'), words['act.amountYen'], amountYen)] : []),
+    ];
+  });
+}

@@ -1,0 +1,83 @@
+// The fact that the answers of an act's dialog make, in the shape the server's door takes: by kind of question, for
+// whatever act.
+import { type ActView, givenOf, type Question, questionsOf } from '../questions.ts';
+import type { Draft, EvidenceDraft } from '../sending/draft.ts';
+import { countOf, fiscalYearOf, fiscalYearsOf, plain, vagueDayOf, yenOf } from './figures.ts';
+
+type Fact = { type: string } & Record<string, unknown>;
+
+export function factOf(act: ActView, draft: Draft): Fact {
+  const fact: Fact = { type: act.type, ...givenOf(act) };
+  for (const question of questionsOf(act.type) ?? []) put(fact, question.name, answerTo(question, draft));
+  return fact;
+}
+
+/** `outOf.price` is the member `price` of `outOf`; what is undefined is left out. */
+function put(fact: Record<string, unknown>, name: string, answer: unknown): void {
+  if (answer === undefined) return;
+  const [first = name, ...rest] = name.split('.');
+  if (rest.length === 0) {
+    fact[first] = answer;
+    return;
+  }
+  const part = (fact[first] ?? {}) as Record<string, unknown>;
+  fact[first] = part;
+  put(part, rest.join('.'), answer);
+}
+
+function answerTo(question: Question, draft: Draft): unknown {
+  const { name } = question;
+  const typed = (draft.values[name] ?? '').trim();
+  const chosen = draft.chosen[name] ?? [];
+  switch (question.kind) {
+    case 'paper':
+      return draft.evidence.map(paper)[0];
+    case 'papers':
+      return draft.evidence.map(paper);
+    case 'amounts':
+      return draft.amounts.map(({ fiscalYear, amountYen }) => ({
+        fiscalYear: fiscalYearOf(fiscalYear),
+        amountYen: yenOf(amountYen),
+      }));
+    case 'steps':
+      return Object.fromEntries(chosen.map((step) => [step, typed]));
+    case 'businesses':
+      return chosen;
+    case 'reasonTypes':
+      return chosen.map(Number);
+    case 'fiscalYears':
+      return fiscalYearsOf(typed) ?? [];
+    default:
+      return single(question.kind, typed);
+  }
+}
+
+/** One typed value, as what was checked; `null` where a figure or a day is not known, nothing where words are missing. */
+function single(kind: Question['kind'], typed: string): unknown {
+  switch (kind) {
+    case 'score':
+      return plain(typed);
+    case 'count':
+      return countOf(typed);
+    case 'yen':
+      return yenOf(typed);
+    case 'fiscalYear':
+      return fiscalYearOf(typed);
+    case 'vagueDay':
+      return vagueDayOf(typed);
+    case 'day':
+      return typed === '' ? null : typed;
+    default:
+      return typed === '' ? undefined : typed;
+  }
+}
+
+function paper({ kind, title, sha256, documentNo, decidedOn }: EvidenceDraft) {
+  return {
+    kind: plain(kind),
+    title: title.trim(),
+    sha256: plain(sha256).toLowerCase(),
+    documentNo: documentNo.trim(),
+    decidedOn,
+  };
+}

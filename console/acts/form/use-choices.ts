@@ -1,0 +1,34 @@
+// What can be chosen in an act's dialog, all of it read from the system's own page.
+import type { SystemView } from '../../../server/contract/migrations.ts';
+import { useSpeech } from '../../words/language.tsx';
+
+export type ChoiceSource = 'earlierPhase' | 'phase' | 'deadline' | 'steps' | 'businesses' | 'reasonTypes';
+
+export function useChoices(from: ChoiceSource, view: SystemView): [value: string, text: string][] {
+  const { t, say, day } = useSpeech();
+  switch (from) {
+    case 'earlierPhase':
+      return view.phases
+        .filter((phase) => phase.position === 'past')
+        .map((phase) => [phase.id, say(phase.label)]);
+    case 'phase':
+      return view.phases.map((phase) => [phase.id, say(phase.label)]);
+    case 'deadline':
+      return view.deadlines
+        .filter(({ status }) => status === 'pending' || status === 'missed')
+        .map(({ deadline, label, dueOn }) => [
+          deadline,
+          `${say(label)}（${dueOn ? day(dueOn, 'short') : '―'}）`,
+        ]);
+    case 'steps':
+      return view.nationalSteps.map(({ id, name }) => {
+        const statuses = new Set(view.row.businesses.map((business) => view.steps[business]?.[id]));
+        const now = [...statuses].map((status) => t(`step.${status ?? 'notStarted'}`)).join('／');
+        return [id, `${id} ${name}（${now}）`];
+      });
+    case 'businesses':
+      return view.row.businesses.map((business) => [business, business]);
+    case 'reasonTypes':
+      return ([1, 2, 3, 4] as const).map((type) => [String(type), t(`reason.${type}`)]);
+  }
+}

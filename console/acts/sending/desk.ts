@@ -1,0 +1,36 @@
+// What the tab holds of acts: those typed and not yet recorded, and those sent and not yet answered.
+import { createContext, useContext } from 'react';
+import { askAgain, type Deliveries, type Delivery } from './delivery.ts';
+import type { Draft } from './draft.ts';
+import { createTabStore, type TabStore } from './tab-store.ts';
+
+export interface Desk {
+  drafts: TabStore<Draft>;
+  deliveries: Deliveries;
+}
+
+export function createDesk(storage: Storage): Desk {
+  const drafts = createTabStore<Draft>(storage, { name: 'sekimori.drafts.1', most: 20, room: 400_000 });
+  const deliveries = createTabStore<Delivery>(storage, {
+    name: 'sekimori.deliveries.1',
+    most: 50,
+    room: 100_000,
+  });
+  askAgain(deliveries);
+  return { drafts, deliveries };
+}
+
+/** Signing out leaves nothing typed behind for whoever sits down next. */
+export function clearDesk({ drafts, deliveries }: Desk, account: string): void {
+  for (const [key] of drafts.entries()) if (key.startsWith(`${account}/`)) drafts.drop(key);
+  for (const [key, each] of deliveries.entries()) if (each.account === account) deliveries.drop(key);
+}
+
+const Desks = createContext<Desk | null>(null);
+export const DeskProvider = Desks.Provider;
+
+export function useDesk(): Desk {
+  const desk = useContext(Desks);
+  if (!desk) throw new Error('useDesk needs a DeskProvider around it');
+  return desk;
+}

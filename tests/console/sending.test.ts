@@ -1,0 +1,186 @@
+// An act given up is not sent, one that may have arrived says so until the record answers: in a real browser, with the
+// network cut, the answer slow, the page loaded anew.
+import type { Page, Route } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { firstStartMs } from '../servers/supervisor.ts';
+import { barriers } from './accessible.ts';
+import { acts, confirm, dialog, head, openAct, recorded } from './page-words.ts';
+import { openRehearsal, picture, type Rehearsal } from './rehearsal.ts';
+
+let rehearsal: Rehearsal;
+beforeAll(async () => {
+  rehearsal = await openRehearsal();
+}, firstStartMs);
+afterAll(async () => {
+  await rehearsal?.close();
+}, 180_000);
+
+const events = '**/systems/*/events';
+
+/** A page with a written proposal to hold one system. */
+async function holding(system: string, reason = 'ベンダの要員が足りない'): Promise<Page> {
+  const page = await rehearsal.page('dx-tanaka');
+  await page.goto(`${rehearsal.url}/programmes/131121/systems/${system}`);
+  await openAct(page, '移行の中断');
+  await dialog(page).getByLabel('理由').fill(reason);
+  return page;
+}
+/** The request reaches the server whatever becomes of its answer. */
+async function arrive(route: Route): Promise<void> {
+  const { origin: _origin, host: _host, ...headers } = await route.request().allHeaders();
+  const url = route.request().url().replace(new URL(rehearsal.url).hostname, '127.0.0.1');
+  const answer = await route.fetch({ url, headers });
+  expect(answer.status()).toBe(200);
+}
+
+const cancel = (page: Page) => dialog(page).getByRole('button', { name: 'やめる' }).click();
+const asking = (page: Page) => page.getByText('届いたかどうか確かめています');
+
+describe('an act given up', () => {
+  it('is not sent later when there was no network', async () => {
+    const page = await holding('kaigo');
+    const before = await head(page, 'kaigo');
+    await page.context().setOffline(true);
+    await confirm(page);
+    await dialog(page).getByText('送っていません').waitFor();
+    await cancel(page);
+    await page.context().setOffline(false);
+    await page.waitForResponse((answer) => answer.url().endsWith('/systems/kaigo') && answer.ok());
+    await page.reload();
+    await acts(page).waitFor();
+    expect(await head(page, 'kaigo')).toBe(before);
+    expect(await asking(page).count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('is cut off on its way, and the page asks until the record answers: it had not arrived', async () => {
+    const page = await holding('kaigo');
+    const before = await head(page, 'kaigo');
+    let free = () => {};
+    const held = new Promise<void>((resolve) => {
+      free = resolve;
+    });
+    await page.route(events, async (route) => {
+      await held;
+      await route.abort();
+    });
+    await confirm(page);
+    await dialog(page).getByText('記録しています').waitFor();
+    await cancel(page);
+    free();
+    await page.unroute(events);
+    await asking(page).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await picture(page, 'asking');
+    // Another's act takes the version that this one had seen: from now on it can no longer come.
+    const other = await rehearsal.page('dx-ito');
+    await other.goto(`${rehearsal.url}/programmes/131121/systems/kaigo`);
+    await openAct(other, '移行の中断');
+    await dialog(other).getByLabel('理由').fill('別の理由');
+    await confirm(other);
+    await recorded(other);
+    await page.getByText('届かず、記録されていません').waitFor();
+    expect(await head(page, 'kaigo')).toBe(before + 1);
+    await Promise.all([page.context().close(), other.context().close()]);
+  });
+});
+
+describe('an act that may have arrived', () => {
+  it('is found in the record although its answer was lost and its sender had left', async () => {
+    const page = await holding('kokuho');
+    const before = await head(page, 'kokuho');
+    await page.route(events, async (route) => {
+      await arrive(route);
+      await page.unroute(events);
+      await route.abort();
+    });
+    // The record is not to be asked before the dialog is closed and the page loaded anew.
+    await page.route('**/systems/kokuho/entries*', (route) => route.abort());
+    await confirm(page);
+    await dialog(page).getByText('答えが届きませんでした').waitFor();
+    await cancel(page);
+    await asking(page).waitFor();
+    await page.reload();
+    await asking(page).waitFor();
+    await page.unroute('**/systems/kokuho/entries*');
+    await page.getByText(`は届いていました。${before + 1} 番`).waitFor();
+    expect(await head(page, 'kokuho')).toBe(before + 1);
+    await page.context().close();
+  });
+
+  it('is recorded once when it is sent again', async () => {
+    const page = await holding('nenkin');
+    const before = await head(page, 'nenkin');
+    await page.route('**/systems/nenkin/entries*', (route) => route.abort());
+    await page.route(events, async (route) => {
+      await arrive(route);
+      await page.unroute(events);
+      await route.abort();
+    });
+    await confirm(page);
+    await dialog(page).getByText('答えが届きませんでした').waitFor();
+    await confirm(page);
+    await acts(page).getByText('すでに記録されています').waitFor();
+    expect(await head(page, 'nenkin')).toBe(before + 1);
+    await page.context().close();
+  });
+
+  it('says so also when the page is loaded anew while it is being sent', async () => {
+    const page = await holding('jidou');
+    const before = await head(page, 'jidou');
+    await page.route(events, async (route) => {
+      await arrive(route);
+      // No answer: the page is gone by then.
+    });
+    const sent = page.waitForRequest(events);
+    await confirm(page);
+    await sent;
+    await expect.poll(() => head(page, 'jidou')).toBe(before + 1);
+    await page.reload();
+    await page.getByText(`は届いていました。${before + 1} 番`).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('a draft', () => {
+  it('outlives a reload, is closed by Back, is not recorded by Enter, and can be thrown away', async () => {
+    const page = await rehearsal.page('dx-tanaka');
+    await page.goto(`${rehearsal.url}/programmes/131121/systems/koseki`);
+    const before = await head(page, 'koseki');
+    await openAct(page, '特定移行支援の候補');
+    await dialog(page).getByLabel('対象の範囲').fill('一部の帳票');
+    await dialog(page).getByLabel('対象の範囲').press('Enter');
+    await page.reload();
+    await dialog(page).getByText('入力途中の内容を戻しました').waitFor();
+    expect(await dialog(page).getByLabel('対象の範囲').inputValue()).toBe('一部の帳票');
+    await page.goBack();
+    await dialog(page).waitFor({ state: 'detached' });
+    expect(new URL(page.url()).pathname).toBe('/programmes/131121/systems/koseki');
+    await openAct(page, '特定移行支援の候補');
+    await dialog(page).getByRole('button', { name: '入力を破棄する' }).click();
+    expect(await dialog(page).getByLabel('対象の範囲').inputValue()).toBe('');
+    await page.reload();
+    await dialog(page).waitFor();
+    expect(await dialog(page).getByText('入力途中の内容を戻しました').count()).toBe(0);
+    expect(await head(page, 'koseki')).toBe(before);
+    await page.context().close();
+  });
+
+  it('of an act that no longer exists is not offered again after a conflict', async () => {
+    const page = await holding('shougai');
+    const other = await rehearsal.page('dx-ito');
+    await other.goto(`${rehearsal.url}/programmes/131121/systems/shougai`);
+    await openAct(other, '移行の中断');
+    await dialog(other).getByLabel('理由').fill('先に中断する');
+    await confirm(other);
+    await recorded(other);
+    await confirm(page);
+    await dialog(page).getByText('いまはもう行えません').waitFor();
+    expect(
+      await dialog(page)
+        .getByRole('button', { name: /記録する/ })
+        .count(),
+    ).toBe(0);
+    await Promise.all([page.context().close(), other.context().close()]);
+  });
+});
