@@ -78,13 +78,13 @@ describe('the board', () => {
     const page = await rehearsal.page('dx-tanaka');
     await page.getByLabel('期', { exact: true }).selectOption({ label: '連携基盤' });
     await page.waitForURL(/wave=foundation/);
-    await expect.poll(() => page.locator('.board-table tbody tr').count()).toBe(1);
+    await expect.poll(() => page.locator('.board-table tbody tr').count(), { timeout: 30_000 }).toBe(1);
     await page.getByRole('radio', { name: '工程図' }).check({ force: true });
     await page.getByRole('columnheader', { name: '第1期 要件定義' }).waitFor();
     expect(await page.locator('.path-table td.here').count()).toBe(1);
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('button', { name: '絞り込みを解除' }).click();
-    await expect.poll(() => page.locator('.path-table tbody tr').count()).toBe(16);
+    await expect.poll(() => page.locator('.path-table tbody tr').count(), { timeout: 30_000 }).toBe(16);
     await picture(page, 'paths', true);
     await page.context().close();
   });

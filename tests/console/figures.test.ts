@@ -139,7 +139,11 @@ describe('the chart', () => {
 
 describe('the words', () => {
   it.each([
-    ['通知の間隔は報告にない / the spacing is not in the report', '通知の間隔は報告にない', 'the spacing is not in the report'],
+    [
+      '通知の間隔は報告にない / the spacing is not in the report',
+      '通知の間隔は報告にない',
+      'the spacing is not in the report',
+    ],
     ['住民票/印鑑 の扱い', '住民票/印鑑 の扱い', '住民票/印鑑 の扱い'],
     ['甲 / 乙', '甲 / 乙', '甲 / 乙'],
     ['甲 / 乙 / a / b', '甲 / 乙', 'a / b'],
