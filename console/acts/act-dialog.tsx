@@ -12,7 +12,7 @@ import { type Fault, faultsOf } from './form/check.ts';
 import { askedDocuments } from './form/evidence-kind.tsx';
 import { faultsFrom } from './form/field-names.ts';
 import { OccurredOn } from './form/occurred-on.tsx';
-import { type ActView, canBegin, questionsOf } from './questions.ts';
+import { type ActView, canBegin } from './questions.ts';
 import { useActDraft } from './sending/use-act-draft.ts';
 import { useSubmit } from './sending/use-submit.ts';
 import './acts.css';
@@ -50,8 +50,7 @@ function keepEnter(event: KeyboardEvent): void {
 
 function ActForm({ code, view, explanation, act, post, account, onClose, onDone }: Props) {
   const { t, say } = useSpeech();
-  const questions = questionsOf(act.type) ?? [];
-  const hold = useActDraft({ account, view, version: explanation.version, act, questions, post: post.post });
+  const hold = useActDraft({ account, view, version: explanation.version, act, post: post.post });
   const submit = useSubmit({ code, view, post: post.post, account, act, hold, onDone });
   const [found, setFound] = useState<Fault[]>([]);
   // What the act was about when its dialog opened: the same act of another phase is another act.
@@ -61,7 +60,7 @@ function ActForm({ code, view, explanation, act, post, account, onClose, onDone 
   const faults = new Map([...faultsFrom(submit.answer, say), ...named]);
 
   function send() {
-    const wrong = faultsOf(questions, hold.draft);
+    const wrong = faultsOf(act.asks, hold.draft);
     setFound(wrong);
     if (wrong.length === 0) submit.send();
   }
@@ -77,7 +76,7 @@ function ActForm({ code, view, explanation, act, post, account, onClose, onDone 
       <Faulty faults={named} />
       <ActAnswer answer={submit.answer} />
       <Basis act={act} view={view} explanation={explanation} />
-      {questions.map((question) => (
+      {act.asks.map((question) => (
         <ActInput
           key={question.name}
           question={question}

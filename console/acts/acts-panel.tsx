@@ -7,7 +7,7 @@ import { Icon } from '../ui/icon.tsx';
 import { useSpeech } from '../words/language.tsx';
 import type { Sentence } from '../words/sentence.ts';
 import { ActDialog, openerOf } from './act-dialog.tsx';
-import { type ActView, canBegin, pathActs, questionsOf } from './questions.ts';
+import { type ActView, canBegin, isDaily, leadsOnward } from './questions.ts';
 import './acts.css';
 
 export interface Post {
@@ -23,21 +23,11 @@ interface Props {
   account: string;
 }
 
-function inOrder(acts: readonly ActView[]): ActView[] {
-  const place = (act: ActView) => {
-    const at = pathActs.indexOf(act.type);
-    return at < 0 ? pathActs.length : at;
-  };
-  return acts.filter((act) => questionsOf(act.type)).sort((a, b) => place(a) - place(b));
-}
-
 /** Why approving or submitting does not go is worth reading unasked; the rest where it is not just another's turn. */
-function telling({ type, refusals }: ActView): boolean {
-  const notMine = refusals.some(({ code }) => code === 'event.notNow' || code === 'actor.wrongPost');
-  const main = type === 'gate.approved' || type === 'phase.submitted';
-  return (
-    pathActs.includes(type) && (!notMine || (main && refusals.every(({ code }) => code !== 'event.notNow')))
-  );
+function telling(act: ActView): boolean {
+  const has = (...codes: string[]) => act.refusals.some(({ code }) => codes.includes(code));
+  if (!act.moves) return false;
+  return !has('event.notNow', 'actor.wrongPost') || (leadsOnward(act) && !has('event.notNow'));
 }
 
 export function ActsPanel({ view, explanation, posts, post, account }: Props) {
@@ -53,7 +43,7 @@ export function ActsPanel({ view, explanation, posts, post, account }: Props) {
   const open = (act: string) => void navigate({ search: { ...closed, act }, state: { dialog: true } });
   // Opened here, a dialog is a step of the browser's history: Back closes it, and closing it goes back.
   const close = () => (opensHere ? history.back() : void navigate({ search: closed, replace: true }));
-  const acts = inOrder(explanation.acts);
+  const acts = explanation.acts;
   const possible = acts.filter(canBegin);
   const refused = acts.filter((act) => !canBegin(act));
   const opened = acts.find((act) => act.type === search.act);
@@ -121,12 +111,9 @@ function PostChoice({
 }
 
 /** Acts on the path and papers for it stand first; what is recorded now and then is behind one press. */
-const daily = new Set([...pathActs, 'goingBack.proposed', 'evidence.attached', 'steps.recorded']);
-const leading = new Set(['gate.approved', 'phase.submitted', 'goingBack.approved']);
-
 function Possible({ acts, onOpen }: { acts: readonly ActView[]; onOpen: (act: string) => void }) {
   const { t } = useSpeech();
-  const others = acts.filter((act) => !daily.has(act.type));
+  const others = acts.filter((act) => !isDaily(act));
   const buttons = (some: readonly ActView[]) => (
     <ul className="acts-possible">
       {some.map((act) => (
@@ -138,7 +125,7 @@ function Possible({ acts, onOpen }: { acts: readonly ActView[]; onOpen: (act: st
   );
   return (
     <>
-      {buttons(acts.filter((act) => daily.has(act.type)))}
+      {buttons(acts.filter((act) => isDaily(act)))}
       {others.length > 0 && (
         <details>
           <summary className="small">{t('system.otherActs', { count: others.length })}</summary>
@@ -151,7 +138,7 @@ function Possible({ acts, onOpen }: { acts: readonly ActView[]; onOpen: (act: st
 
 function ActButton({ act, onOpen }: { act: ActView; onOpen: (act: string) => void }) {
   const { t, label } = useSpeech();
-  const look = leading.has(act.type) ? 'solid' : act.type === 'migration.cancelled' ? 'grave' : '';
+  const look = leadsOnward(act) ? 'solid' : '';
   return (
     <>
       <button

@@ -4,7 +4,7 @@ import type { ExplanationView, SystemView } from '../../server/contract/migratio
 import { ConditionTag } from '../ui/condition.tsx';
 import { Day } from '../ui/day.tsx';
 import { useSpeech } from '../words/language.tsx';
-import { type ActView, givenOf } from './questions.ts';
+import { type ActView, isAboutPhase } from './questions.ts';
 
 interface Props {
   act: ActView;
@@ -16,8 +16,7 @@ export function Basis({ act, view, explanation }: Props) {
   const { t, say } = useSpeech();
   const here = view.phases.find(({ id }) => id === act.phase);
   const { submission } = view;
-  const isAbout = Object.values(givenOf(act)).includes(act.phase);
-  if (!isAbout || !here || here.position !== 'here') return null;
+  if (!isAboutPhase(act) || !here || here.position !== 'here') return null;
   return (
     <details className="basis small" open>
       <summary>{t('act.basisTitle')}</summary>

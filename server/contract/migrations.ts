@@ -229,6 +229,7 @@ export const actView = z.object({
     .record(z.string(), z.unknown())
     .openapi({ description: 'The fact before its sender is asked: each answer goes in under its name.' }),
 });
+export type ActView = z.infer<typeof actView>;
 
 export const explanationView = z
   .object({

@@ -1,5 +1,5 @@
 // The 40 national steps with their official names, in order.
-import { nationalSteps } from '../../machines/migration/steps/national-steps.ts';
+import { nationalSteps } from '../../machines/values/national-step.ts';
 import stepNames from './national-step-names.json' with { type: 'json' };
 
 const names: Readonly<Record<string, string>> = stepNames;

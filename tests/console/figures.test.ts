@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { faultsOf } from '../../console/acts/form/check.ts';
 import { factOf } from '../../console/acts/form/fact.ts';
-import { type ActView, questionsOf } from '../../console/acts/questions.ts';
+import { fiscalYearOf, vagueDayOf, yenOf } from '../../console/acts/form/figures.ts';
+import type { ActView } from '../../console/acts/questions.ts';
 import type { Draft } from '../../console/acts/sending/draft.ts';
 import { percent, yen } from '../../console/figures/amount.ts';
 import { digestOf } from '../../console/figures/digest.ts';
@@ -12,9 +13,10 @@ import { linesOf } from '../../console/system/chart/lettering.ts';
 import { picturesOf } from '../../console/system/chart/picture.ts';
 import { halves } from '../../console/words/language.tsx';
 import { type Word, words } from '../../console/words/words.ts';
-import { actTypes } from '../../machines/migration/event.ts';
+import { acts, type FactType } from '../../machines/migration/acts.ts';
 import { start } from '../../machines/migration/migration.ts';
 import { chartView } from '../../server/views/chart-view.ts';
+import { questionText } from '../../texts/questions.ts';
 import { definition } from '../builders/migration.ts';
 
 const draft = (over: Partial<Draft> = {}): Draft => ({
@@ -28,14 +30,17 @@ const draft = (over: Partial<Draft> = {}): Draft => ({
   ...over,
 });
 
-const act = (type: string, phase = 'rfp'): ActView => ({
-  type,
-  phase,
-  label: { ja: '', en: '' },
-  allowed: true,
-  refusals: [],
-  who: [],
-});
+/** An act as the explanation gives it to somebody who may. */
+function act(type: FactType, given: Record<string, unknown> = {}): ActView {
+  const asks = acts[type].asks.map(({ name, kind, optional = false }) => ({
+    name,
+    kind,
+    optional,
+    label: questionText(name),
+  }));
+  const label = { ja: '', en: '' };
+  return { type, phase: 'rfp', label, allowed: true, refusals: [], who: [], moves: false, asks, given };
+}
 
 describe('days', () => {
   it.each([
@@ -70,15 +75,10 @@ describe('figures', () => {
 });
 
 describe('acts', () => {
-  it('asks for something in every act a person can send', () => {
-    const people = actTypes.filter((type) => type !== 'gate.imported');
-    expect(people.filter((type) => questionsOf(type) === null)).toEqual([]);
-  });
-
   it('names each answer that is missing or malformed by its input', () => {
-    const questions = questionsOf('selection.recorded') ?? [];
+    const { asks } = act('selection.recorded');
     const values = { candidate: '富士通', technical: '５７４．９', 'outOf.technical': '700', price: '五三' };
-    const faults = faultsOf(questions, draft({ values, occurredOn: '' }));
+    const faults = faultsOf(asks, draft({ values, occurredOn: '' }));
     expect(faults.map(({ id, kind }) => [id, kind])).toEqual([
       ['act-price', 'act.wrong'],
       ['act-outOf.price', 'act.fillIn'],
@@ -90,7 +90,7 @@ describe('acts', () => {
 
   it('reads full-width digits and separators as the same figures', () => {
     const amounts = [{ key: 'a', fiscalYear: '２０２３', amountYen: '１６４，１１５，７１０' }];
-    const values = { vendor: '富士通', totalYen: '164,115,710', continuesInto: '2025、2026' };
+    const values = { vendor: '富士通', totalYen: '164,115,710', continuesInto: '令和7年度、2026' };
     expect(factOf(act('contract.recorded'), draft({ amounts, values }))).toEqual({
       type: 'contract.recorded',
       vendor: '富士通',
@@ -98,6 +98,32 @@ describe('acts', () => {
       totalYen: 164_115_710,
       continuesInto: [2025, 2026],
     });
+  });
+
+  it.each(['gate.approved', 'gate.returned', 'submission.withdrawn'] as const)(
+    'sends %s about the phase that the explanation gives',
+    (type) => {
+      const made = factOf(
+        act(type, { type, phase: 'rfp' }),
+        draft({ values: { reason: '理由', note: '備考' } }),
+      );
+      expect(made).toMatchObject({ type, phase: 'rfp' });
+    },
+  );
+
+  it('reads yen and years as people write them, and nothing that is none', () => {
+    expect([yenOf('1億6411万5710円'), yenOf('164,115,710'), yenOf(','), yenOf('2,95447229')]).toEqual([
+      164_115_710,
+      164_115_710,
+      null,
+      null,
+    ]);
+    expect([fiscalYearOf('R5'), fiscalYearOf('令和5年度'), fiscalYearOf('5')]).toEqual([2023, 2023, null]);
+    expect([vagueDayOf('２０２５-０４'), vagueDayOf('R6.4.30'), vagueDayOf('R5.1 16')]).toEqual([
+      '2025-04',
+      '2024-04-30',
+      null,
+    ]);
   });
 
   it('leaves a completion date that is not decided out as null', () => {

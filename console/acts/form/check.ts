@@ -1,10 +1,10 @@
 // Whether an act's answers are there and in form, before they are sent. What they may say is the machine's to decide.
-import { isDay } from '../../../server/contract/dates.ts';
+import { isDay } from '../../../machines/values/date.ts';
 import type { Sentence } from '../../words/sentence.ts';
 import type { Question } from '../questions.ts';
 import type { Draft, EvidenceDraft } from '../sending/draft.ts';
 import { actWords as words } from '../words.ts';
-import { countOf, fiscalYearOf, fiscalYearsOf, plain, vagueDayOf, yenOf } from './figures.ts';
+import { countOf, fiscalYearOf, fiscalYearsOf, plain, scoreOf, vagueDayOf, yenOf } from './figures.ts';
 
 /** One thing to look at: the input's id, its label, and whether it is missing or malformed. */
 export interface Fault {
@@ -14,7 +14,7 @@ export interface Fault {
 }
 
 const forms: Partial<Record<Question['kind'], (typed: string) => boolean>> = {
-  score: (typed) => /^\d{1,6}(\.\d{1,4})?$/.test(plain(typed)),
+  score: (typed) => scoreOf(typed) !== null,
   count: (typed) => countOf(typed) !== null,
   yen: (typed) => yenOf(typed) !== null,
   fiscalYear: (typed) => fiscalYearOf(typed) !== null,
@@ -47,6 +47,7 @@ function faultsIn(question: Question, draft: Draft): Fault[] {
     case 'amounts':
       return amountFaults(draft);
     case 'steps':
+      if (optional && chosen.length === 0) return [];
       return [
         ...(typed === '' ? [fault(`${id}-status`, words['act.stepStatus'], '')] : []),
         ...(chosen.length === 0 ? [fault(id, label, '')] : []),

@@ -1,14 +1,14 @@
 // The fact that the answers of an act's dialog make, in the shape the server's door takes: by kind of question, for
 // whatever act.
-import { type ActView, givenOf, type Question, questionsOf } from '../questions.ts';
+import type { ActView, Question } from '../questions.ts';
 import type { Draft, EvidenceDraft } from '../sending/draft.ts';
-import { countOf, fiscalYearOf, fiscalYearsOf, plain, vagueDayOf, yenOf } from './figures.ts';
+import { countOf, fiscalYearOf, fiscalYearsOf, plain, scoreOf, vagueDayOf, yenOf } from './figures.ts';
 
 type Fact = { type: string } & Record<string, unknown>;
 
 export function factOf(act: ActView, draft: Draft): Fact {
-  const fact: Fact = { type: act.type, ...givenOf(act) };
-  for (const question of questionsOf(act.type) ?? []) put(fact, question.name, answerTo(question, draft));
+  const fact: Fact = { ...structuredClone(act.given), type: act.type };
+  for (const question of act.asks) put(fact, question.name, answerTo(question, draft));
   return fact;
 }
 
@@ -40,6 +40,7 @@ function answerTo(question: Question, draft: Draft): unknown {
         amountYen: yenOf(amountYen),
       }));
     case 'steps':
+      if (question.optional && chosen.length === 0) return undefined;
       return Object.fromEntries(chosen.map((step) => [step, typed]));
     case 'businesses':
       return chosen;
@@ -52,11 +53,12 @@ function answerTo(question: Question, draft: Draft): unknown {
   }
 }
 
-/** One typed value, as what was checked; `null` where a figure or a day is not known, nothing where words are missing. */
+/** One typed value, as what was checked; empty, a figure or a day is not known, and words are left out. */
 function single(kind: Question['kind'], typed: string): unknown {
+  if (plain(typed) === '') return kind === 'count' || kind === 'day' ? null : undefined;
   switch (kind) {
     case 'score':
-      return plain(typed);
+      return scoreOf(typed);
     case 'count':
       return countOf(typed);
     case 'yen':
@@ -65,10 +67,8 @@ function single(kind: Question['kind'], typed: string): unknown {
       return fiscalYearOf(typed);
     case 'vagueDay':
       return vagueDayOf(typed);
-    case 'day':
-      return typed === '' ? null : typed;
     default:
-      return typed === '' ? undefined : typed;
+      return typed;
   }
 }
 

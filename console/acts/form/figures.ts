@@ -1,36 +1,24 @@
-// Figures and days as they are typed in a dialog, read once: what the check takes is what is sent. Null where it is none.
-import { parseJapaneseDate } from '../../../server/contract/dates.ts';
+// Figures and days as they are typed in a dialog, by the readers of every door: what the check takes is what is sent.
+// Null where it is none.
+import { readFiscalYear } from '../../../machines/values/fiscal-year.ts';
+import { readYen } from '../../../machines/values/money.ts';
+import { readDay } from '../../../machines/values/read-day.ts';
+import type { Reading } from '../../../machines/values/reading.ts';
+import { readCount, readScore } from '../../../machines/values/score.ts';
 
-/** Full-width digits and separators are the same figures. */
+/** One width, no blanks around. */
 export const plain = (typed: string): string => typed.normalize('NFKC').trim();
 
-const grouped = /^\d{1,3}(,\d{3})+$/;
+const figureIn = <T>(reading: Reading<T>): T | null => (reading.status === 'read' ? reading.value : null);
 
-/** `164,115,710` or `164115710`; a separator out of its place is a slip and not a figure. */
-export function yenOf(typed: string): number | null {
-  const figure = plain(typed)
-    .replace(/円$/, '')
-    .replace(/^[¥￥]/, '');
-  if (!/^\d+$/.test(figure) && !grouped.test(figure)) return null;
-  const value = Number(figure.replaceAll(',', ''));
-  return Number.isSafeInteger(value) ? value : null;
-}
-
-export function countOf(typed: string): number | null {
-  const figure = plain(typed);
-  return /^\d{1,6}$/.test(figure) ? Number(figure) : null;
-}
-
-const era = /^(?:令和|R)(元|\d{1,2})(?:年度?)?$/i;
-
-/** `2023`, `令和5年度`, `R5`: the calendar year in which the fiscal year begins. */
-export function fiscalYearOf(typed: string): number | null {
-  const figure = plain(typed);
-  const [, inEra] = era.exec(figure) ?? [];
-  if (inEra !== undefined) return 2018 + (inEra === '元' ? 1 : Number(inEra));
-  const [, year] = /^(\d{4})(?:年度?)?$/.exec(figure) ?? [];
-  return year !== undefined && Number(year) >= 1989 && Number(year) <= 2150 ? Number(year) : null;
-}
+/** `164,115,710`, `1億6411万5710円` */
+export const yenOf = (typed: string): number | null => figureIn(readYen(typed));
+export const countOf = (typed: string): number | null => figureIn(readCount(typed));
+export const scoreOf = (typed: string): string | null => figureIn(readScore(typed));
+/** `2023`, `令和5年度`, `R5` */
+export const fiscalYearOf = (typed: string): number | null => figureIn(readFiscalYear(typed));
+/** `2024-04`, `令和6年4月`, `R6.4.30` */
+export const vagueDayOf = (typed: string): string | null => figureIn(readDay(typed, { within: 'planned' }));
 
 export function fiscalYearsOf(typed: string): number[] | null {
   const years = plain(typed)
@@ -39,6 +27,3 @@ export function fiscalYearsOf(typed: string): number[] | null {
     .map(fiscalYearOf);
   return years.every((year) => year !== null) ? years : null;
 }
-
-/** `2024-04`, `2024-04-30`, `令和6年4月`, `R6.4.30`. */
-export const vagueDayOf = (typed: string): string | null => parseJapaneseDate(typed);

@@ -26,7 +26,7 @@ export function SomeInput({
   return (
     <fieldset className="field" id={id} tabIndex={-1} aria-describedby={`${id}-fault`}>
       <legend>
-        {say(label)} <Must optional={optional ?? false} />
+        {say(label)} <Must optional={optional} />
       </legend>
       <div className={`choices${fault ? ' wrong' : ''}`}>
         {choices.map(([value, text]) => (
@@ -49,14 +49,14 @@ export function SomeInput({
 export function StepsInput(props: InputProps) {
   const { t } = useSpeech();
   const { question, draft, change, faults } = props;
-  const { name } = question;
+  const { name, optional } = question;
   const id = `act-${name}-status`;
   const fault = faults.get(id);
   return (
     <>
       <fieldset className="field" id={id} tabIndex={-1} aria-describedby={`${id}-fault`}>
         <legend>
-          {t('act.stepStatus')} <Must optional={false} />
+          {t('act.stepStatus')} <Must optional={optional} />
         </legend>
         <div className="choices row">
           {(['done', 'inProgress', 'notStarted', 'notApplicable'] as const).map((status) => (

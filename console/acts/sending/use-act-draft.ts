@@ -1,9 +1,9 @@
 // The first draft of an act: today, what the plan already says, and the documents that the gate still asks for.
-import { fiscalYearOf } from '../../../server/contract/dates.ts';
+import { fiscalYearOf } from '../../../machines/values/date.ts';
 import type { SystemView } from '../../../server/contract/migrations.ts';
 import { requestId } from '../../api.ts';
 import type { Sentence } from '../../words/sentence.ts';
-import type { ActView, Question } from '../questions.ts';
+import { type ActView, asksFor } from '../questions.ts';
 import { type Draft, type DraftHold, type EvidenceDraft, emptyAmount, emptyEvidence } from './draft.ts';
 import { useDraft } from './use-draft.ts';
 
@@ -12,7 +12,6 @@ interface About {
   view: SystemView;
   version: number;
   act: ActView;
-  questions: readonly Question[];
   post: string;
 }
 
@@ -25,29 +24,28 @@ function wantedOf(refusals: ActView['refusals']): { kind: string; label: Sentenc
     .map(({ facts }) => ({ kind: String(facts.evidence), label: facts.label as Sentence }));
 }
 
-function firstEvidence({ act, view, questions }: About): EvidenceDraft[] {
-  const asks = (kind: Question['kind']) => questions.some((question) => question.kind === kind);
-  if (asks('papers'))
+function firstEvidence({ act, view }: About): EvidenceDraft[] {
+  if (asksFor(act, 'papers'))
     return wantedOf(act.refusals).map(({ kind, label }) => emptyEvidence(kind, label, label.ja));
-  if (!asks('paper')) return [];
+  if (!asksFor(act, 'paper')) return [];
   const [wanted] = wantedOf(view.row.blockers);
   return [wanted ? emptyEvidence(wanted.kind, null, wanted.label.ja) : emptyEvidence()];
 }
 
 function begin(about: About): Draft {
-  const { view, version, questions } = about;
+  const { act, view, version } = about;
   const { today } = view.setting;
   const here = view.phases.find((phase) => phase.position === 'here');
-  const asks = (kind: Question['kind']) => questions.some((question) => question.kind === kind);
-  const plan = asks('phase') && here?.plan ? { startOn: here.plan.startOn, endOn: here.plan.endOn } : {};
+  const plan =
+    asksFor(act, 'phase') && here?.plan ? { startOn: here.plan.startOn, endOn: here.plan.endOn } : {};
   return {
     requestId: requestId(),
     seenVersion: version,
     occurredOn: today,
-    values: asks('phase') && here ? { phase: here.id, ...plan } : {},
+    values: asksFor(act, 'phase') && here ? { phase: here.id, ...plan } : {},
     chosen: { businesses: view.row.businesses },
     evidence: firstEvidence(about),
-    amounts: asks('amounts') ? [emptyAmount(String(fiscalYearOf(today)))] : [],
+    amounts: asksFor(act, 'amounts') ? [emptyAmount(String(fiscalYearOf(today)))] : [],
   };
 }
 
