@@ -37,7 +37,10 @@ export async function openRehearsal(): Promise<Rehearsal> {
   await buildAll(() => undefined);
   const folder = createDataFolder();
   const servers = await createOutsideServers('console');
-  const tree = await startSupervised({ dataFolder: folder.path, env: servers.env });
+  const tree = await startSupervised({
+    dataFolder: folder.path,
+    env: { ...servers.env, SEKIMORI_PUBLIC_HOSTS: HOST },
+  });
   await tree.untilSaid('to stop:');
   const passwords = new Map(
     [...tree.said().matchAll(/^ +([a-z]+-[a-z]+) +([a-z0-9]+(?:-[a-z0-9]+)+) /gm)].map(
