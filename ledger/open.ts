@@ -10,6 +10,7 @@ import {
   entriesOfType,
   entryByRequest,
   head,
+  headSeq,
   heads,
   newestEntries,
 } from './chain/entries.ts';
@@ -44,6 +45,7 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     append: (given: readonly Entry[]): Promise<AppendOutcome> => append(database, gate, given),
 
     head: (chain: string) => head(database, chain),
+    headSeq: (chain: string) => headSeq(database, chain),
     heads: (programme?: string) => heads(database, programme),
     drivenChains: (programme?: string) => drivenChains(database, programme),
     unfinishedLoadings: () => unfinishedLoadings(database),

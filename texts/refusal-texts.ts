@@ -36,6 +36,10 @@ const sentences: Sentences = {
     ja: `この依頼（${requestId}）は既に記録されています。`,
     en: `This request (${requestId}) is already recorded.`,
   }),
+  'machine.failed': ({ type }) => ({
+    ja: `「${actText(type).ja}」は、システムの誤りのため判断できませんでした。記録されていません。管理者に知らせてください。`,
+    en: `"${actText(type).en}" could not be decided because of a fault of the system. Nothing was recorded. Tell the administrator.`,
+  }),
   'actor.wrongPost': ({ type, post, who }, names) =>
     who.length === 0
       ? {

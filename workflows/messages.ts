@@ -57,6 +57,12 @@ export interface ProgrammeStart {
   carried?: { state: DriverState<ProgrammeSnapshot>; clock: Clock };
 }
 
+/**
+ * `head`: how many entries the chain had when the sender last read it, before this was sent. A run that knows as many
+ * refuses at once; one that knows fewer, or is not told, reads its ledger first: that costs history.
+ */
+const head = z.number().int().min(0).optional();
+
 /** Who may come through a submit: those whom a server vouches for. */
 const vouched = { actor: actor.extend({ kind: z.enum(['person', 'import']) }), signature };
 
@@ -66,10 +72,12 @@ export const submit = z.strictObject({
     .array(submission.extend({ fact: factFrom('person', 'import'), ...vouched }))
     .min(1)
     .max(BATCH),
+  head,
 });
 export type Submit = z.infer<typeof submit>;
 export const programmeSubmit = z.strictObject({
   submissions: z.array(programmeSubmission.extend(vouched)).min(1).max(BATCH),
+  head,
 });
 export type ProgrammeSubmit = z.infer<typeof programmeSubmit>;
 

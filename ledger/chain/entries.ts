@@ -36,6 +36,13 @@ export async function head({ query }: Database, chain: string): Promise<Entry | 
   return rows[0] ?? null;
 }
 
+/** How many entries a chain has. */
+export async function headSeq({ sql: run }: Database, chain: string): Promise<number> {
+  const [row] = await run<{ seq: number }[]>`
+    select coalesce(max(seq), 0)::integer as seq from entry where chain = ${chain}`;
+  return row?.seq ?? 0;
+}
+
 /** Entries after a sequence number, in order. */
 export function entries({ query }: Database, chain: string, after: number, limit: number): Promise<Entry[]> {
   return query

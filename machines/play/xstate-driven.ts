@@ -1,17 +1,17 @@
-// Makes any XState v5 machine drivable. Its delayed transitions and raises become absolute instants kept beside the
-// snapshot, so that they survive persisting and never depend on a running timer; its other actions become effects.
-import {
-  type AnyEventObject,
-  type AnyMachineSnapshot,
-  type AnyStateMachine,
-  type AnyStateNode,
-  initialTransition,
-  transition,
-} from 'xstate';
-import type { Played } from './playable.ts';
+// Makes any XState v5 machine without actors drivable. Its delayed transitions and raises become absolute instants kept
+// beside the snapshot, so that they survive persisting and never depend on a running timer; its other actions become
+// effects. Snapshot, events and effects are JSON.
+import type { AnyEventObject, AnyMachineSnapshot, AnyStateMachine } from 'xstate';
+import type { Playable } from './playable.ts';
+import { persisted } from './stored.ts';
+import { dueAfter, refuseActor, refuseUndrivable, refuseUnstorable } from './xstate-refused.ts';
+import { inertScope, type Listed } from './xstate-scope.ts';
 
 /** An event the machine has sent to itself for later. */
 export interface PendingEvent {
+  /** Counts what the machine has ever sent so: no other has the same. */
+  nth: number;
+  /** By what it is cancelled, or replaced by another of the same. */
   id: string;
   atMs: number;
   event: AnyEventObject;
@@ -19,14 +19,16 @@ export interface PendingEvent {
 
 export interface DrivenSnapshot {
   machine: Record<string, unknown>;
-  /** Soonest first. */
+  /** Soonest first, and of one instant in the order they were sent. */
   pending: PendingEvent[];
+  /** How many events the machine has sent to itself for later. */
+  sent: number;
 }
 
-/** An event from outside, or with `timer` a pending one whose instant has come. */
+/** An event from outside, or with `timer` the pending one of that number, whose instant has come. */
 export interface DrivenEvent {
   event: AnyEventObject;
-  timer?: string;
+  timer?: number;
 }
 
 /** An action of the machine: its name and its parameters. */
@@ -35,41 +37,46 @@ export interface DrivenEffect {
   params: unknown;
 }
 
-export type EventRefusal = { code: 'event.notNow' | 'timer.notDue'; type: string };
+export type EventRefusal = { code: 'event.notNow' | 'timer.notDue' | 'machine.failed'; type: string };
 
-type XStateDriven = Played<DrivenSnapshot, DrivenEvent, EventRefusal, DrivenEffect> & {
-  start(atMs: number, input?: unknown): { snapshot: DrivenSnapshot; effects: DrivenEffect[] };
-};
-
-type Action = { type: string; params: unknown };
-type Raise = { event: AnyEventObject; id?: string; delay?: number };
-
-/** @throws when the machine invokes actors: only a live actor system could run those. */
-export function xstateDriven(machine: AnyStateMachine): XStateDriven {
-  refuseActors(machine.root);
-  const after = (
-    [next, actions]: readonly [AnyMachineSnapshot, readonly Action[]],
-    pending: PendingEvent[],
-    atMs: number,
-  ) => ({
-    snapshot: { machine: persist(machine, next), pending: rearm(pending, actions, atMs) },
-    effects: actions.flatMap(effectOf),
-  });
-  return {
-    start: (atMs, input) => after(initialTransition(machine, input as never), [], atMs),
-    accepts: (snapshot, incoming, atMs) => objections(machine, snapshot, incoming, atMs),
-    step(snapshot, { event, timer }, atMs) {
-      const pending = snapshot.pending.filter(({ id }) => id !== timer);
-      return after(transition(machine, restore(machine, snapshot), event), pending, atMs);
-    },
-    nextWake: ({ pending }) => pending[0]?.atMs ?? null,
-    wakeEvent: ({ pending: [first] }) => (first ? { event: first.event, timer: first.id } : null),
-  };
+export interface DrivenBegin {
+  atMs: number;
+  input?: unknown;
 }
 
-function refuseActors(node: AnyStateNode): void {
-  if (node.invoke.length > 0) throw new Error(`${node.id} invokes an actor: a driven machine has none`);
-  for (const child of Object.values(node.states)) refuseActors(child);
+export type XStateDriven = Playable<DrivenBegin, DrivenSnapshot, DrivenEvent, EventRefusal, DrivenEffect>;
+
+type Raise = { event: AnyEventObject; id?: string; delay?: number };
+
+/**
+ * @throws in a sentence, when the machine has actors or delays that never end. What only a step can show (an actor spawned in
+ * an `assign`, a context that is no JSON) throws there, and `decide` refuses the event.
+ */
+export function xstateDriven(machine: AnyStateMachine): XStateDriven {
+  refuseUndrivable(machine);
+  const after = (next: AnyMachineSnapshot, listed: Listed[], before: Armed, atMs: number) => {
+    refuseUnstorable(next);
+    listed.forEach(refuseActor);
+    const armed = next.status === 'active' ? rearm(before, listed, atMs) : { ...before, pending: [] };
+    const snapshot = { machine: persisted<DrivenSnapshot['machine']>(machine, next), ...armed };
+    return { snapshot, effects: listed.flatMap(effectOf) };
+  };
+  return {
+    start({ atMs, input }) {
+      const listed: Listed[] = [];
+      const first = machine.getInitialSnapshot(inertScope(machine, listed), input as never);
+      return after(first, listed, { pending: [], sent: 0 }, atMs);
+    },
+    accepts: (snapshot, incoming, atMs) => objections(machine, snapshot, incoming, atMs),
+    step(snapshot, { event, timer }, atMs) {
+      const listed: Listed[] = [];
+      const pending = snapshot.pending.filter(({ nth }) => nth !== timer);
+      const next = machine.transition(restore(machine, snapshot), event, inertScope(machine, listed));
+      return after(next, listed, { pending, sent: snapshot.sent }, atMs);
+    },
+    nextWake: ({ pending }) => pending[0]?.atMs ?? null,
+    wakeEvent: ({ pending: [first] }) => (first ? { event: first.event, timer: first.nth } : null),
+  };
 }
 
 function objections(
@@ -81,56 +88,51 @@ function objections(
   const { type } = event;
   if (timer !== undefined) {
     // A delayed event that no transition takes any more still has to leave the list: due is enough.
-    const due = snapshot.pending.some(({ id, atMs: dueMs }) => id === timer && dueMs <= atMs);
+    const due = snapshot.pending.some(({ nth, atMs: dueMs }) => nth === timer && dueMs <= atMs);
     return due ? [] : [{ code: 'timer.notDue', type }];
   }
-  return restore(machine, snapshot).can(event) ? [] : [{ code: 'event.notNow', type }];
+  const live = restore(machine, snapshot);
+  // XState's own events come from XState alone; `*` is no event. What has ended takes nothing.
+  const isOpen = live.status === 'active' && !type.startsWith('xstate.') && type !== '*';
+  return isOpen && live.can(event) ? [] : [{ code: 'event.notNow', type }];
 }
 
+/** Restoring needs a scope only to make child actors, of which there are none; it may write into what it is given. */
 function restore(machine: AnyStateMachine, { machine: stored }: DrivenSnapshot): AnyMachineSnapshot {
-  // Restoring needs a scope only to make child actors, of which there are none; it may write into what it is given.
-  return machine.restoreSnapshot(structuredCopy(stored) as never, {} as never);
+  return machine.restoreSnapshot(copied(stored) as never, {} as never);
 }
 
-function persist(machine: AnyStateMachine, snapshot: AnyMachineSnapshot): Record<string, unknown> {
-  return structuredCopy(machine.getPersistedSnapshot(snapshot)) as unknown as Record<string, unknown>;
-}
+const copied = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
-const structuredCopy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+type Armed = Pick<DrivenSnapshot, 'pending' | 'sent'>;
 
-function rearm(before: PendingEvent[], actions: readonly Action[], atMs: number): PendingEvent[] {
-  let pending = before;
-  for (const { type, params } of actions) {
+function rearm(before: Armed, listed: readonly Listed[], atMs: number): Armed {
+  let armed = before;
+  for (const { type, params } of listed) {
     // The two shapes are XState's own for these action types.
-    if (type === 'xstate.cancel') pending = without(pending, (params as { sendId: string }).sendId);
-    if (type === 'xstate.raise') pending = raised(pending, params as Raise, atMs);
+    if (type === 'xstate.cancel') armed = without(armed, (params as { sendId: string }).sendId);
+    if (type === 'xstate.raise') armed = raised(armed, params as Raise, atMs);
   }
-  return pending;
+  return armed;
 }
 
-const without = (pending: PendingEvent[], gone: string) => pending.filter(({ id }) => id !== gone);
+const without = ({ pending, sent }: Armed, gone: string | undefined): Armed => ({
+  pending: pending.filter(({ id }) => id !== gone),
+  sent,
+});
 
-function raised(pending: PendingEvent[], { event, id, delay }: Raise, atMs: number): PendingEvent[] {
-  if (typeof delay !== 'number') return pending;
-  const dueMs = atMs + delay;
-  const name = id ?? unusedName(pending, `${event.type}@${dueMs}`);
-  const others = without(pending, name);
-  const later = others.findIndex((other) => other.atMs > dueMs);
-  const item = { id: name, atMs: dueMs, event };
-  return later === -1 ? [...others, item] : [...others.slice(0, later), item, ...others.slice(later)];
+function raised(before: Armed, { event, id, delay }: Raise, atMs: number): Armed {
+  if (typeof delay !== 'number') return before;
+  const dueMs = dueAfter(atMs, delay, event.type);
+  const { pending, sent } = without(before, id);
+  const nth = sent + 1;
+  const later = pending.findIndex((other) => other.atMs > dueMs);
+  const item = { nth, id: id ?? `unnamed/${nth}`, atMs: dueMs, event: copied(event) };
+  const at = later === -1 ? pending.length : later;
+  return { pending: [...pending.slice(0, at), item, ...pending.slice(at)], sent: nth };
 }
 
-function unusedName(pending: PendingEvent[], wanted: string): string {
-  const taken = new Set(pending.map(({ id }) => id));
-  let name = wanted;
-  for (let n = 2; taken.has(name); n += 1) name = `${wanted}#${n}`;
-  return name;
-}
-
-const ACTOR_ACTIONS = new Set(['xstate.sendTo', 'xstate.spawnChild', 'xstate.stopChild']);
-
-function effectOf({ type, params }: Action): DrivenEffect[] {
-  if (ACTOR_ACTIONS.has(type)) throw new Error(`${type} needs an actor: a driven machine has none`);
+function effectOf({ type, params }: Listed): DrivenEffect[] {
   if (type === 'xstate.raise' || type === 'xstate.cancel') return [];
-  return [{ type, params: params === undefined ? null : structuredCopy(params) }];
+  return [{ type, params: params === undefined ? null : copied(params) }];
 }

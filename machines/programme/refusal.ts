@@ -2,6 +2,7 @@
 
 export interface ProgrammeRefusalFacts {
   'request.repeated': { requestId: string };
+  'machine.failed': { type: string };
   'actor.wrongPost': { type: string; post: string; who: string[] };
   'actor.notPermitted': { type: string; kind: string };
   'date.future': { occurredOn: string; today: string };

@@ -9,6 +9,8 @@ export interface RefusalFacts {
   /** A version that does not exist yet. */
   'version.ahead': { seen: number; current: number };
   'request.repeated': { requestId: string };
+  /** The machine is at fault, not the event: it threw. */
+  'machine.failed': { type: string };
   'actor.wrongPost': { type: string; post: string; who: string[] };
   'actor.notPermitted': { type: string; kind: string };
   'date.future': { occurredOn: string; today: string };

@@ -70,7 +70,7 @@ export interface DoorCare {
 export const usualLimits: DoorLimits = { answerMs: 10_000, clockMs: 120_000 };
 
 export interface DoorParts {
-  ledger: Pick<Ledger, 'entryByRequest'>;
+  ledger: Pick<Ledger, 'entryByRequest' | 'headSeq'>;
   temporal: Client;
   signer: Signer;
   care: DoorCare;
@@ -84,18 +84,21 @@ export function createDoor({ ledger, temporal, signer, care, limits = usualLimit
     chain: string,
     submission: Submission | ProgrammeSubmission,
     withinMs: number,
-    send: () => Promise<Submitted & { fired?: number }>,
+    send: (head: number) => Promise<Submitted & { fired?: number }>,
   ): Promise<Outcome> => {
-    const standing = await ledger.entryByRequest(chain, requestKey(submission));
+    const [standing, head] = await Promise.all([
+      ledger.entryByRequest(chain, requestKey(submission)),
+      ledger.headSeq(chain),
+    ]);
     if (standing) return repeated(standing, submission);
     try {
       const {
         entries,
         repeated: again,
         fired = 0,
-      } = await within(withinMs, send).catch(async (error: unknown) => {
+      } = await within(withinMs, () => send(head)).catch(async (error: unknown) => {
         // The same update again: had the lost run recorded it, its entry is what comes back.
-        if (isGone(error) && (await care.revive(chain))) return within(withinMs, send);
+        if (isGone(error) && (await care.revive(chain))) return within(withinMs, () => send(head));
         throw error;
       });
       const [entry] = entries;
@@ -116,9 +119,9 @@ export function createDoor({ ledger, temporal, signer, care, limits = usualLimit
       const submission = read.data;
       const chain = chainOf(code, system);
       const handle = temporal.workflow.getHandle(migrationWorkflowId(code, system));
-      return through(chain, submission, limits.answerMs, () =>
+      return through(chain, submission, limits.answerMs, (head) =>
         handle.executeUpdate(submitUpdate, {
-          args: [vouched(submit, signer.sign(chain, submission))],
+          args: [{ ...vouched(submit, signer.sign(chain, submission)), head }],
           updateId: updateIds.person(submission.requestId),
         }),
       );
@@ -129,9 +132,9 @@ export function createDoor({ ledger, temporal, signer, care, limits = usualLimit
       const submission = read.data;
       const handle = temporal.workflow.getHandle(programmeWorkflowId(code));
       const withinMs = submission.fact.type === 'clock.moved' ? limits.clockMs : limits.answerMs;
-      return through(code, submission, withinMs, () =>
+      return through(code, submission, withinMs, (head) =>
         handle.executeUpdate(programmeSubmitUpdate, {
-          args: [vouched(programmeSubmit, signer.sign(code, submission))],
+          args: [{ ...vouched(programmeSubmit, signer.sign(code, submission)), head }],
           updateId: updateIds.person(submission.requestId),
         }),
       );

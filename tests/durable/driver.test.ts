@@ -18,13 +18,13 @@ describe('a delayed transition as data', () => {
   const driven = xstateDriven(eggTimer);
 
   it('has its instant beside the snapshot, also after being stored in the middle of the delay', () => {
-    const { snapshot } = driven.start(BEGIN);
+    const { snapshot } = driven.start({ atMs: BEGIN });
     const restored = JSON.parse(JSON.stringify(snapshot)) as typeof snapshot;
     expect(driven.nextWake(restored)).toBe(BEGIN + 60 * DAY_MS);
   });
 
   it('is refused before its instant and taken at it, with the effect of its action', () => {
-    const { snapshot } = driven.start(BEGIN);
+    const { snapshot } = driven.start({ atMs: BEGIN });
     const wake = driven.wakeEvent(snapshot);
     if (!wake) throw new Error('nothing to wake for');
     expect(driven.accepts(snapshot, wake, BEGIN + 60 * DAY_MS - 1)).toEqual([
@@ -37,7 +37,7 @@ describe('a delayed transition as data', () => {
   });
 
   it('is gone when its state is left, and counts anew when it is entered again', () => {
-    const { snapshot } = driven.start(BEGIN);
+    const { snapshot } = driven.start({ atMs: BEGIN });
     const lifted = driven.step(snapshot, { event: { type: 'lifted' } }, BEGIN + 10 * DAY_MS).snapshot;
     expect(driven.nextWake(lifted)).toBeNull();
     const lowered = driven.step(lifted, { event: { type: 'lowered' } }, BEGIN + 20 * DAY_MS).snapshot;

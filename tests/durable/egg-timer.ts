@@ -28,11 +28,11 @@ export const eggTimer = setup({ actions: { ring: () => undefined } }).createMach
   },
 });
 
-type Event = Recordable & { fact: { type: string; timer?: string } };
+type Event = Recordable & { fact: { type: string; timer?: number } };
 
 const toDriven = ({ fact }: Event): DrivenEvent => ({
   event: { type: fact.type },
-  ...(fact.timer ? { timer: fact.timer } : {}),
+  ...(fact.timer === undefined ? {} : { timer: fact.timer }),
 });
 
 /** The generic machine behind the form of event that a record can keep. */
@@ -45,10 +45,10 @@ function recordable(): Played<DrivenSnapshot, Event, EventRefusal, DrivenEffect>
     wakeEvent(snapshot) {
       const wake = inner.wakeEvent(snapshot);
       const atMs = inner.nextWake(snapshot);
-      if (!wake?.timer || atMs === null) return null;
+      if (wake?.timer === undefined || atMs === null) return null;
       const actor = { kind: 'timer', account: 'timer', name: 'timer', post: 'timer' };
       const fact = { type: wake.event.type, timer: wake.timer };
-      return { requestId: `wake/${atMs}`, fact, actor, occurredOn: dayOf(instantFromMs(atMs)) };
+      return { requestId: `wake/${wake.timer}`, fact, actor, occurredOn: dayOf(instantFromMs(atMs)) };
     },
   };
 }
@@ -58,7 +58,7 @@ export const eggQuery = defineQuery<DrivenSnapshot>('state');
 
 export async function eggTimerWorkflow(chain: string): Promise<void> {
   const versions = () => ({ definition: 1, path: 'egg', calendar: 'none', machine: 1, definitionDigest: '' });
-  const { snapshot } = xstateDriven(eggTimer).start(Date.now());
+  const { snapshot } = xstateDriven(eggTimer).start({ atMs: Date.now() });
   const driver = new Driver(
     { ...emptyChain, snapshot, requests: [] as string[] },
     {
@@ -69,6 +69,7 @@ export async function eggTimerWorkflow(chain: string): Promise<void> {
       ),
       time: { nowMs: () => Date.now(), recordedMs: () => Date.now(), wallMs: (ms) => ms },
       refuseRepeated: () => ({ code: 'event.notNow' as const, type: 'repeated' }),
+      refuseFailed: ({ fact }) => ({ code: 'machine.failed' as const, type: fact.type }),
       tellsPast: () => false,
       recorded: async () => undefined,
     },

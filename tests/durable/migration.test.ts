@@ -17,6 +17,7 @@ import {
   standingOf,
   startMigration,
   startWorker,
+  submitKnowing,
   submitTo,
   townOf,
 } from './rig.ts';
@@ -80,8 +81,10 @@ describe('an update', () => {
     const handle = await startMigration(rig, town);
     await submitTo(handle, submitPhase('fit-gap'));
     const before = await eventsOf(handle);
-    expect(await refusalOf(submitTo(handle, approve('fit-gap', office)))).toEqual(['actor.wrongPost']);
-    expect(await refusalOf(submitTo(handle, submitPhase('go-live')))).toContain('phase.notCurrent');
+    expect(await refusalOf(submitKnowing(rig, town, approve('fit-gap', office)))).toEqual([
+      'actor.wrongPost',
+    ]);
+    expect(await refusalOf(submitKnowing(rig, town, submitPhase('go-live')))).toContain('phase.notCurrent');
     const malformed = { submissions: [{ fact: { type: 'gate.opened' } }] } as never;
     expect(await refusalOf(handle.executeUpdate(submitUpdate, { args: [malformed] }))).toEqual(['Malformed']);
     expect(await eventsOf(handle)).toEqual(before);
@@ -123,10 +126,10 @@ describe('racing updates', () => {
     const appends = async () => (await eventsOf(handle)).filter((name) => name.startsWith('marker')).length;
     const before = await appends();
     const racing = await Promise.allSettled([
-      submitTo(handle, approve('fit-gap')),
-      submitTo(handle, returned('fit-gap')),
-      submitTo(handle, approve('fit-gap')),
-      submitTo(handle, returned('fit-gap')),
+      submitKnowing(rig, town, approve('fit-gap')),
+      submitKnowing(rig, town, returned('fit-gap')),
+      submitKnowing(rig, town, approve('fit-gap')),
+      submitKnowing(rig, town, returned('fit-gap')),
     ]);
     expect(racing.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await appends()).toBe(before + 1);

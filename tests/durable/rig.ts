@@ -198,6 +198,19 @@ export function submitTo(handle: WorkflowHandle, ...submissions: Submission[]): 
   return handle.executeUpdate(submitUpdate, { args: [submitMessage(chain, submissions)] });
 }
 
+/** As the server's door does: with the number of entries that stood before it was sent. */
+export async function submitKnowing(
+  rig: Rig,
+  definition: MigrationDefinition,
+  ...submissions: Submission[]
+): Promise<Submitted> {
+  const { programme, system } = definition;
+  const chain = chainOf(programme.code, system.id);
+  const head = await rig.ledger.headSeq(chain);
+  const handle = rig.client.workflow.getHandle(migrationWorkflowId(programme.code, system.id));
+  return handle.executeUpdate(submitUpdate, { args: [{ ...submitMessage(chain, submissions), head }] });
+}
+
 export const standingOf = (handle: WorkflowHandle) => handle.query(snapshotQuery);
 
 /** The whole chain's bodies, in order. */

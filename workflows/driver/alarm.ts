@@ -2,6 +2,9 @@
 // must ring earlier: a cancelled timer costs history.
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
 
+/** A single timer is never set for longer: it rings, finds nothing due, and is set anew. */
+const LONGEST_MS = 10 * 365 * 86_400_000;
+
 export class Alarm {
   /** Timers belong here, not to the handler that happens to set them: nothing but the alarm cancels them. */
   readonly #shelter = new CancellationScope({ cancellable: false });
@@ -21,9 +24,10 @@ export class Alarm {
     return this.#rang;
   }
 
-  /** Rings at `wallMs` or earlier; never later. */
-  setFor(wallMs: number | null): void {
-    if (wallMs === null || this.#rang) return;
+  /** Rings at `wantedMs` or earlier; never later. */
+  setFor(wantedMs: number | null): void {
+    if (wantedMs === null || this.#rang) return;
+    const wallMs = Math.min(wantedMs, Date.now() + LONGEST_MS);
     if (this.#setFor !== null && this.#setFor <= wallMs) return;
     this.#timer?.cancel();
     this.#timer = null;

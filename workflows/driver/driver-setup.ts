@@ -16,6 +16,8 @@ export interface DriverSetup<Snapshot, Event extends Recordable, Refusal, Effect
   time: MachineTime;
   /** The answer to a request id that already stands for something else. */
   refuseRepeated(requestId: string): Refusal;
+  /** The answer to an event at which the machine itself failed. */
+  refuseFailed(event: Event): Refusal;
   /** True for events that tell of the past: they are taken before what is due is looked at. */
   tellsPast(event: Event): boolean;
   /** Called in the turn that recorded or adopted entries; what it gives is waited for before anyone is answered. */

@@ -9,14 +9,32 @@ import type { Submitted } from '../messages.ts';
 import { Alarm } from './alarm.ts';
 import type { DriverSetup } from './driver-setup.ts';
 import type { DriverState } from './driver-state.ts';
+import { reportFault } from './machine-fault.ts';
 import { type Page, type Recordable, type Recorded, sameClaim } from './recorder.ts';
 import { refused } from './refused.ts';
 import { Turns } from './turns.ts';
 
 /** Requests kept in memory, by `requestKey`; the ledger knows the older ones. */
-const REMEMBERED = 500;
+const REMEMBERED = 64;
 /** Due points recorded with one append. */
 const DUE_AT_ONCE = 20;
+/** A wake at which the machine failed is tried again so much later, or with whatever happens before. */
+const RETRY_MS = 3_600_000;
+
+interface Choice<Snapshot, Event, Refusal, Effect> {
+  decisions: Decision<Snapshot, Event, Effect>[];
+  /** Empty where the decisions stand. */
+  refusals: Refusal[];
+}
+
+interface Known<Snapshot, Event, Effect> {
+  decisions: Decision<Snapshot, Event, Effect>[];
+  events: readonly Event[];
+  from: Snapshot;
+  atMs: number;
+}
+
+const NOTHING_DUE = { decisions: [], failed: null };
 
 export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: string }, Effect> {
   readonly #setup: DriverSetup<Snapshot, Event, Refusal, Effect>;
@@ -25,6 +43,13 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
   readonly #turns = new Turns(() => this.#rearm());
   readonly #alarm = new Alarm();
   #state: DriverState<Snapshot>;
+  /** True once this run has read its ledger: what it was carried on with may be older. */
+  #followed = false;
+  #turnsTaken = 0;
+  /** Not before this wall instant is a wake tried again at which the machine failed. */
+  #retryMs = Number.NEGATIVE_INFINITY;
+  /** What a validator has decided a moment before the same events' turn: nothing else is decided twice. */
+  #decided: Known<Snapshot, Event, Effect> | null = null;
 
   constructor(state: DriverState<Snapshot>, setup: DriverSetup<Snapshot, Event, Refusal, Effect>) {
     this.#state = state;
@@ -35,22 +60,28 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
     return this.#state;
   }
 
-  /** Every reason against these events as things stand now. For a validator: synchronous, changes nothing. */
-  objections(events: readonly Event[]): Refusal[] {
-    const known = events.filter((event) => this.#remembers(event));
-    if (known.length === events.length) return [];
-    if (known.length > 0) return known.map(({ requestId }) => this.#setup.refuseRepeated(requestId));
-    const due = this.#duePrecedes(events) ? this.#due(Number.POSITIVE_INFINITY) : [];
-    const from = due.at(-1)?.snapshot ?? this.#state.snapshot;
-    const [only] = events;
-    // The usual single event needs no step to be refused or let in; the step comes with its turn.
-    if (only && events.length === 1) return this.#setup.machine.accepts(from, only, this.#nowMs());
-    return this.#decide(events, from).refusals;
+  /** Turns so far: how much has happened in this run. */
+  get turns(): number {
+    return this.#turnsTaken;
+  }
+
+  /**
+   * Every reason against these events as things stand now, where this run is sure of where they stand: it knows as many
+   * entries as the sender. Else none: the events' turn tells. For a validator: synchronous, changes nothing that counts.
+   */
+  objections(events: readonly Event[], head?: number): Refusal[] {
+    if (!this.#knows(head)) return [];
+    if (events.every((event) => this.#remembers(event))) return [];
+    const partly = this.#partlyKnown(events);
+    if (partly.length > 0) return partly;
+    const due = this.#duePrecedes(events) ? this.#due(Number.POSITIVE_INFINITY) : NOTHING_DUE;
+    if (due.failed) return events.map((event) => this.#setup.refuseFailed(event));
+    return this.#decide(events, due.decisions.at(-1)?.snapshot ?? this.#state.snapshot).refusals;
   }
 
   /** Takes events when their turn comes, all or none. @throws ApplicationFailure `Refused` */
-  submit(events: readonly Event[]): Promise<Submitted> {
-    return this.#turn(() => this.#take(events));
+  submit(events: readonly Event[], head?: number): Promise<Submitted> {
+    return this.#turn(() => this.#take(events, head));
   }
 
   /** Adopts what the ledger holds beyond what is known here, after `first`. What is due by then comes later. */
@@ -58,19 +89,20 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
     return this.#turn(async () => {
       await first();
       await this.#follow();
+      this.#followed = true;
     });
   }
 
   /** True while something is due that is not recorded yet. */
   get behind(): boolean {
-    return this.#due(1).length > 0;
+    return this.#due(1).decisions.length > 0;
   }
 
   /** Changes what the machine's time depends on, and records what is due by then; answers how much that was. */
   retime(change: () => void): Promise<number> {
-    return this.#turn(() => {
+    return this.#turn(async () => {
       change();
-      return this.#catchUp();
+      return (await this.#catchUp()).count;
     });
   }
 
@@ -85,12 +117,13 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
   }
 
   #turn<T>(work: () => Promise<T>): Promise<T> {
+    this.#turnsTaken += 1;
     return this.#shelter.run(() => this.#turns.take(work));
   }
 
   #rearm(): void {
     const wake = this.#setup.machine.nextWake(this.#state.snapshot);
-    this.#alarm.setFor(wake === null ? null : this.#setup.time.wallMs(wake));
+    this.#alarm.setFor(wake === null ? null : Math.max(this.#setup.time.wallMs(wake), this.#retryMs));
   }
 
   #remembers(event: Event): boolean {
@@ -101,20 +134,50 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
     return !events.every((event) => this.#setup.tellsPast(event));
   }
 
-  async #take(events: readonly Event[]): Promise<Submitted> {
+  /**
+   * A refusal rests on a state that was the ledger's at some moment since the sender read it: this run has read its ledger
+   * and knows as many entries. A task that was lost takes back what a run knew, but not what stands.
+   */
+  #knows(head: number | undefined): boolean {
+    return this.#followed && head !== undefined && head <= this.#state.seq;
+  }
+
+  async #take(events: readonly Event[], head: number | undefined): Promise<Submitted> {
+    let sure = this.#knows(head);
     for (;;) {
       if (events.every((event) => this.#remembers(event))) {
         return this.#repeated(events, await this.#setup.recorder.recall(events.map(requestKey)));
       }
-      if (this.behind && this.#duePrecedes(events)) await this.#catchUp();
-      const { decisions, refusals } = this.#decide(events, this.#state.snapshot);
-      if (refusals.length > 0) throw refused(refusals);
+      const partly = this.#partlyKnown(events);
+      if (partly.length > 0) throw refused(partly);
+      const refusals = await this.#caughtUp(events);
+      const decided = refusals.length > 0 ? { decisions: [], refusals } : this.#decideOnce(events);
+      if (decided.refusals.length > 0) {
+        if (sure) throw refused(decided.refusals);
+        await this.#follow();
+        sure = true;
+        continue;
+      }
       const { seq } = this.#state;
-      const outcome = await this.#commit(decisions);
+      const outcome = await this.#commit(decided.decisions);
       if (outcome.status === 'appended') return submitted(outcome.recorded, false);
       if (outcome.ours.length > 0) return this.#repeated(events, outcome.ours);
       this.#mustHaveMoved(seq);
+      sure = true;
     }
+  }
+
+  /** Some of these are recorded already and some are not: that is no repetition. */
+  #partlyKnown(events: readonly Event[]): Refusal[] {
+    const known = events.filter((event) => this.#remembers(event));
+    return known.map(({ requestId }) => this.#setup.refuseRepeated(requestId));
+  }
+
+  /** Records what is due before these events; the refusals of a machine that cannot. */
+  async #caughtUp(events: readonly Event[]): Promise<Refusal[]> {
+    if (!this.#duePrecedes(events)) return [];
+    const { failed } = await this.#catchUp();
+    return failed ? events.map((event) => this.#setup.refuseFailed(event)) : [];
   }
 
   /** The answer to request ids that are recorded already: the standing entries, if they say the same. */
@@ -130,11 +193,29 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
     return submitted(standing, true);
   }
 
-  #decide(events: readonly Event[], from: Snapshot) {
-    const decided = decide(this.#setup.machine, from, events, this.#nowMs());
-    if (decided.status === 'failed') throw decided.error;
+  #decide(events: readonly Event[], from: Snapshot): Choice<Snapshot, Event, Refusal, Effect> {
+    const atMs = this.#nowMs();
+    const decided = decide(this.#setup.machine, from, events, atMs);
     if (decided.status === 'refused') return { decisions: [], refusals: decided.refusals };
-    return { decisions: decided.decisions, refusals: [] };
+    if (decided.status === 'failed') {
+      reportFault(decided.event, decided.error);
+      return { decisions: [], refusals: [this.#setup.refuseFailed(decided.event)] };
+    }
+    const { decisions } = decided;
+    this.#decided = { events, from, atMs, decisions };
+    return { decisions, refusals: [] };
+  }
+
+  /** Decides, unless a validator has just decided the same on the same state at the same instant. */
+  #decideOnce(events: readonly Event[]): Choice<Snapshot, Event, Refusal, Effect> {
+    const known = this.#decided;
+    this.#decided = null;
+    const { snapshot } = this.#state;
+    const isSame = known?.events === events && known.from === snapshot && known.atMs === this.#nowMs();
+    if (known && isSame) return { decisions: known.decisions, refusals: [] };
+    const choice = this.#decide(events, snapshot);
+    this.#decided = null;
+    return choice;
   }
 
   /** Nothing is recorded before what is recorded already. */
@@ -143,29 +224,28 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
   }
 
   /** What is due by now, in order, each decided at its own time. */
-  #due(limit: number): Decision<Snapshot, Event, Effect>[] {
+  #due(limit: number): Advance<Snapshot, Event, Effect> {
     const { machine, time } = this.#setup;
     const { snapshot, recordedMs: atMs } = this.#state;
     const until = { nowMs: time.nowMs(), limit, decidedMs: (dueMs: number) => time.recordedMs(dueMs) };
-    const { decisions, failed }: Advance<Snapshot, Event, Effect> = advance(
-      machine,
-      { snapshot, atMs },
-      until,
-    );
-    // A machine that cannot take the wake it asked for is wrong code: the task fails, visibly, until that is mended.
-    if (failed) throw failed.error;
-    return decisions;
+    return advance(machine, { snapshot, atMs }, until);
   }
 
-  async #catchUp(): Promise<number> {
+  /** Records all that is due, or all up to where the machine fails. */
+  async #catchUp(): Promise<{ count: number; failed: boolean }> {
     let count = 0;
     for (;;) {
-      const due = this.#due(DUE_AT_ONCE);
-      if (due.length === 0) return count;
+      const { decisions, failed } = this.#due(DUE_AT_ONCE);
       const { seq } = this.#state;
-      await this.#commit(due);
-      this.#mustHaveMoved(seq);
-      count += this.#state.seq - seq;
+      if (decisions.length > 0) {
+        await this.#commit(decisions);
+        this.#mustHaveMoved(seq);
+        count += this.#state.seq - seq;
+      } else {
+        this.#retryMs = failed ? Date.now() + RETRY_MS : Number.NEGATIVE_INFINITY;
+        if (failed) reportFault(failed.event, failed.error);
+        return { count, failed: failed !== null };
+      }
     }
   }
 

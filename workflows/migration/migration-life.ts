@@ -9,7 +9,7 @@ import { type Refusal, refusal } from '../../machines/record/refusal.ts';
 import { dayOf, instantFromMs } from '../../machines/values/date.ts';
 import type { Clock } from '../clock.ts';
 import { Driver } from '../driver/driver.ts';
-import { received } from '../driver/received.ts';
+import { Reader } from '../driver/received.ts';
 import { emptyChain, type Recorded, Recorder } from '../driver/recorder.ts';
 import { refused } from '../driver/refused.ts';
 import { ledger } from '../ledger-calls.ts';
@@ -34,7 +34,8 @@ export class MigrationLife {
   readonly #announcer: Announcer;
   readonly #driver: Driver<MigrationSnapshot, Submission, Refusal, Effect>;
   #visible: Visible;
-  #begun = false;
+  readonly #submits = new Reader(submit);
+  readonly #clocks = new Reader(clockNews);
 
   constructor(start: MigrationStart) {
     const { definition, begin, carried } = start;
@@ -53,17 +54,17 @@ export class MigrationLife {
       recorder: new Recorder({ chain, rehearsal: programme.rehearsal, versions }, ledger),
       time: this.#time,
       refuseRepeated: (requestId) => refusal('request.repeated', { requestId }),
+      refuseFailed: ({ fact }) => refusal('machine.failed', { type: fact.type }),
       tellsPast: ({ actor }) => actor.kind === 'import',
       recorded: (entries, snapshot) => this.#carryOut(entries, snapshot),
     });
   }
 
-  /** A run started from nothing learns first what the ledger holds; one that goes on knows it. */
+  /** Every run learns first what the ledger holds: also one that goes on may be behind it. */
   async begin(): Promise<void> {
     if (this.#start.carried) this.#announcer.announceAll(this.#start.carried.announcing);
-    else await this.learn();
+    await this.learn();
     this.#visible = show(this.#start.definition, this.#driver.state.snapshot, this.#visible);
-    this.#begun = true;
   }
 
   /** Follows the ledger: the programme's clock and this migration's own entries. */
@@ -74,25 +75,25 @@ export class MigrationLife {
   }
 
   refuseSubmit(message: unknown): void {
-    const { submissions } = received(submit, message);
-    // Before it has read the ledger, a new run cannot tell; the events' turn comes after that.
-    const refusals = this.#begun ? this.#driver.objections(submissions) : [];
+    const { submissions, head } = this.#submits.check(message);
+    const refusals = this.#driver.objections(submissions, head);
     if (refusals.length > 0) throw refused(refusals);
   }
 
   submit(message: unknown): Promise<Submitted> {
-    return this.#driver.submit(received(submit, message).submissions);
+    const { submissions, head } = this.#submits.take(message);
+    return this.#driver.submit(submissions, head);
   }
 
   refuseRetime(message: unknown): void {
-    const { revision } = received(clockNews, message);
+    const { revision } = this.#clocks.check(message);
     if (revision > this.#time.clock.revision || this.#driver.behind) return;
     throw ApplicationFailure.nonRetryable('every move is known', failureTypes.known);
   }
 
   /** Takes the moves that the programme's chain holds one after the other, recording what fell due on the way of each. */
   async retime(message: unknown): Promise<{ fired: number }> {
-    received(clockNews, message);
+    this.#clocks.take(message);
     let fired = 0;
     for (const move of await this.#unknownMoves()) {
       fired += await this.#driver.retime(() => this.#time.move(move));
@@ -104,6 +105,10 @@ export class MigrationLife {
   standing(): Standing<MigrationSnapshot> {
     const { snapshot, seq, head } = this.#driver.state;
     return { snapshot, seq, head, clock: this.#time.clock, now: instantFromMs(this.#time.nowMs()) };
+  }
+
+  get turns(): number {
+    return this.#driver.turns;
   }
 
   /** Until `over`: wakes when something is due and takes what other migrations announce. */

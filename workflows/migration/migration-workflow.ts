@@ -1,6 +1,6 @@
 // The life of one migration: restore, take the next event, record it, wait. One per system; it ends only by hand.
 import { CancellationScope, continueAsNew, setHandler } from '@temporalio/workflow';
-import { isTimeForNewRun } from '../driver/new-run.ts';
+import { livedLong } from '../driver/new-run.ts';
 import { unfailing } from '../driver/unfailing.ts';
 import {
   clockUpdate,
@@ -27,7 +27,11 @@ export async function migrationWorkflow(start: MigrationStart): Promise<never> {
   return CancellationScope.nonCancellable(() =>
     unfailing(async () => {
       await begun;
-      await life.live(() => isTimeForNewRun(start.historyLimit));
+      await livedLong(
+        (over) => life.live(over),
+        () => life.turns,
+        start.historyLimit,
+      );
       return continueAsNew<typeof migrationWorkflow>({ ...start, carried: life.carried() });
     }),
   );

@@ -9,7 +9,7 @@ import { chainOf } from '../../machines/record/entry.ts';
 import { instantFromMs } from '../../machines/values/date.ts';
 import type { Clock } from '../clock.ts';
 import { Driver } from '../driver/driver.ts';
-import { received } from '../driver/received.ts';
+import { Reader } from '../driver/received.ts';
 import { emptyChain, type Recorded, Recorder } from '../driver/recorder.ts';
 import { refused } from '../driver/refused.ts';
 import { ledger, tellClock } from '../ledger-calls.ts';
@@ -31,6 +31,7 @@ export class ProgrammeLife {
   readonly #driver: Driver<ProgrammeSnapshot, ProgrammeSubmission, ProgrammeRefusal, never>;
   /** Deadline points that a move of this run fired, by the move's sequence number. */
   readonly #fired = new Map<number, number>();
+  readonly #submits = new Reader(programmeSubmit);
   #begun = false;
 
   constructor(start: ProgrammeStart) {
@@ -46,16 +47,15 @@ export class ProgrammeLife {
       recorder: new Recorder({ ...chain, versions }, ledger),
       time: this.#time,
       refuseRepeated: (requestId) => ({ code: 'request.repeated', facts: { requestId } }),
+      refuseFailed: ({ fact }) => ({ code: 'machine.failed', facts: { type: fact.type } }),
       tellsPast: () => false,
       recorded: (entries) => this.#carryOut(entries),
     });
   }
 
   async begin(): Promise<void> {
-    if (!this.#start.carried) {
-      await this.learn();
-      showMunicipality(this.#start.definition.code);
-    }
+    await this.learn();
+    if (!this.#start.carried) showMunicipality(this.#start.definition.code);
     this.#begun = true;
   }
 
@@ -64,13 +64,14 @@ export class ProgrammeLife {
   }
 
   refuseSubmit(message: unknown): void {
-    const { submissions } = received(programmeSubmit, message);
-    const refusals = this.#begun ? this.#driver.objections(submissions) : [];
+    const { submissions, head } = this.#submits.check(message);
+    const refusals = this.#driver.objections(submissions, head);
     if (refusals.length > 0) throw refused(refusals);
   }
 
   async submit(message: unknown): Promise<ProgrammeSubmitted> {
-    const answer = await this.#driver.submit(received(programmeSubmit, message).submissions);
+    const { submissions, head } = this.#submits.take(message);
+    const answer = await this.#driver.submit(submissions, head);
     const fired = answer.entries.reduce((sum, { seq }) => sum + (this.#fired.get(seq) ?? 0), 0);
     return { ...answer, fired };
   }
@@ -78,6 +79,10 @@ export class ProgrammeLife {
   standing(): Standing<ProgrammeSnapshot> {
     const { snapshot, seq, head } = this.#driver.state;
     return { snapshot, seq, head, clock: this.#time.clock, now: instantFromMs(this.#time.nowMs()) };
+  }
+
+  get turns(): number {
+    return this.#driver.turns;
   }
 
   async live(over: () => boolean): Promise<void> {
@@ -103,7 +108,7 @@ export class ProgrammeLife {
   /** A rehearsal started again from its record goes on from its last entry's instants, not from its first day. */
   #rebuild(entries: readonly Entry[]): void {
     const last = entries.at(-1);
-    if (this.#begun || !last || !this.#start.definition.rehearsal) return;
+    if (this.#begun || this.#start.carried || !last || !this.#start.definition.rehearsal) return;
     this.#time.anchor(last.receipt.recordedAt, last.wallAt);
   }
 

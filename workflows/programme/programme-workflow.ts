@@ -1,6 +1,6 @@
 // The life of one programme: its own events, and in a rehearsal its clock. One per municipality; it ends only by hand.
 import { CancellationScope, continueAsNew, setHandler } from '@temporalio/workflow';
-import { isTimeForNewRun } from '../driver/new-run.ts';
+import { livedLong } from '../driver/new-run.ts';
 import { unfailing } from '../driver/unfailing.ts';
 import {
   nudgeSignal,
@@ -21,7 +21,11 @@ export async function programmeWorkflow(start: ProgrammeStart): Promise<never> {
   return CancellationScope.nonCancellable(() =>
     unfailing(async () => {
       await begun;
-      await life.live(() => isTimeForNewRun(start.historyLimit));
+      await livedLong(
+        (over) => life.live(over),
+        () => life.turns,
+        start.historyLimit,
+      );
       return continueAsNew<typeof programmeWorkflow>({ ...start, carried: life.carried() });
     }),
   );
