@@ -158,7 +158,7 @@ describe('a request id', () => {
       await submitTo(handle, stepsDone());
       runs.add((await handle.describe()).runId);
     }
-    expect(runs.size).toBeGreaterThan(2);
+    expect(runs.size).toBeGreaterThan(1);
     expect(await submitTo(handle, first)).toEqual({ ...recorded, repeated: true });
     expect(await bodiesOf(rig, chainOfTown(town))).toHaveLength(13);
     expect(await rig.ledger.verify({ programme: town.programme.code, decide: true })).toMatchObject({

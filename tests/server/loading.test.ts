@@ -106,7 +106,7 @@ async function expectWhole(lines: string[]): Promise<void> {
   const { history, accounts } = read.seed;
   const told = Object.values(history.migrations).reduce((sum, past) => sum + past.length, 0);
   const [counts] = await admin<{ imported: number; requests: number }[]>`
-    select count(*)::int as imported, count(distinct (chain, request_id))::int as requests from entry
+    select count(*)::int as imported, count(distinct (chain, request_key))::int as requests from entry
     where body::jsonb -> 'actor' ->> 'kind' = 'import' or chain = ${code}`;
   expect(counts).toEqual({
     imported: told + history.programme.length,
