@@ -117,6 +117,10 @@ const faults: Record<Fault, Text> = {
     en: 'The workflow knows another entry here.',
   },
   workflowAbsent: { ja: 'ワークフローが動いていません。', en: 'No workflow runs for this chain.' },
+  workflowSilent: {
+    ja: 'ワークフローに問い合わせられませんでした（Temporal かワーカーが応えません）。',
+    en: 'The workflow could not be asked: Temporal or the worker does not answer.',
+  },
   board: { ja: '一覧の行が記録と一致しません。', en: 'The board does not follow from the record.' },
   deadline: { ja: '期限の行が記録と一致しません。', en: 'The deadlines do not follow from the record.' },
   notice: { ja: '受信箱の行が記録と一致しません。', en: 'The inbox does not follow from the record.' },

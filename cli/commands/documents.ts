@@ -1,7 +1,7 @@
-// `report`, `national-sheet`, `export`, `verify`: what leaves the system for others, made on the server, and its proof.
+// `report`, `national-sheet`, `export`: what leaves the system for others, made on the server.
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { nationalSheet, report, type Verification, verification } from '../../server/contract/programmes.ts';
+import { nationalSheet, report } from '../../server/contract/programmes.ts';
 import { type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';
 import { CommandFailure } from '../failure.ts';
@@ -11,6 +11,7 @@ import { tableLines } from '../print/table.ts';
 import { percentWord, settingWord } from '../print/words.ts';
 import type { Query } from '../session/client.ts';
 import { byOption, pastFrom } from './board.ts';
+import { verifyCommand } from './verify.ts';
 
 const asOfOption = option(
   '--as-of <date>',
@@ -128,48 +129,6 @@ async function exportAnswer(context: Context, options: Options): Promise<Answer>
   return { kind: 'document', value: lines.map((line): unknown => JSON.parse(line)), bytes };
 }
 
-async function verify(context: Context, options: Options): Promise<Answer> {
-  const { client, language } = context;
-  const query = { decide: options.flag('decide') ? 'true' : 'false' };
-  const found = await client.get(verification, `/programmes/${await context.programme()}/verify`, query);
-  return {
-    kind: 'value',
-    value: found,
-    rehearsal: found.setting.rehearsal,
-    lines: [settingWord(found.setting, language), '', ...verificationLines(found, context)],
-    refused: !found.ok,
-  };
-}
-
-function verificationLines(
-  { ok, chains, entries, redecided, firstWrong, heads, milliseconds }: Verification,
-  { say, language }: Context,
-): string[] {
-  const decided =
-    redecided === null ? '' : say(`、${redecided}件を決定からやり直して一致`, `, ${redecided} decided again`);
-  const took = (milliseconds / 1000).toFixed(1);
-  if (!ok) {
-    return [
-      say('✘ 記録に誤りがあります。', '✘ The record is wrong.'),
-      ...(firstWrong
-        ? [`  ${firstWrong.chain} #${firstWrong.seq} ${firstWrong.what}: ${firstWrong.message[language]}`]
-        : []),
-    ];
-  }
-  return [
-    say(
-      `✔ ${chains}本の記録の連鎖、計${entries}件に誤りはありません${decided}（${took}秒）。`,
-      `✔ ${chains} chains with ${entries} entries are whole${decided} (${took} s).`,
-    ),
-    '',
-    ...tableLines(
-      [{ head: say('連鎖', 'Chain') }, { head: '#', right: true }, { head: say('先頭のハッシュ', 'Head') }],
-      heads.map(({ chain, seq, hash }) => [chain, String(seq), hash]),
-      '',
-    ),
-  ];
-}
-
 export const documentCommands: CommandSpec[] = [
   {
     usage: 'report',
@@ -219,18 +178,7 @@ export const documentCommands: CommandSpec[] = [
     examples: [example('sekimori export --out kiroku.jsonl', 'すべての記録を書き出す', 'every entry')],
     run: (context, _args, options) => exportAnswer(context, options),
   },
-  {
-    usage: 'verify',
-    text: {
-      ja: '記録の連鎖を検証する（誤りがあれば終了コード 1）',
-      en: 'verify the chains of the record (exit code 1 on a fault)',
-    },
-    options: [option('--decide', '各記録の決定もやり直して照合する', 'decide every entry again and compare')],
-    examples: [
-      example('sekimori verify --decide', '決定のやり直しまで行う', 'with every decision made again'),
-    ],
-    run: (context, _args, options) => verify(context, options),
-  },
+  verifyCommand,
 ];
 
 function reportRun(context: Context, _args: readonly string[], options: Options): Promise<Answer> {

@@ -2,9 +2,10 @@
 import type { ChainHead } from '../chain/entries.ts';
 import type { Anchor } from './anchors.ts';
 import type { Findings } from './findings.ts';
+import type { Fault } from './wrong.ts';
 
-/** A workflow's own word; null where there is none that runs. */
-export type LiveHead = { chain: string; head: { seq: number; hash: string } | null };
+/** A workflow's own word; `absent` where there is none that runs, `silent` where it cannot be asked. */
+export type LiveHead = { chain: string; head: { seq: number; hash: string } | 'absent' | 'silent' };
 
 /**
  * Behind is told apart from ahead: one follows the record when it is nudged, the other saw entries that are gone. An anchor
@@ -17,11 +18,12 @@ export function compareLiveHeads(
 ): Anchor[] {
   findings.looked('workflows', live.length);
   const standing = new Map(heads.map((head) => [head.chain, head]));
-  const say = (chain: string, seq: number, what: 'workflowAhead' | 'workflowBehind' | 'workflowAbsent') =>
+  const say = (chain: string, seq: number, what: Fault) =>
     findings.found({ chain, seq, what, recordedAt: null });
   return live.flatMap(({ chain, head }) => {
     const last = standing.get(chain)?.seq ?? 0;
-    if (head === null) say(chain, 0, 'workflowAbsent');
+    if (head === 'absent') say(chain, 0, 'workflowAbsent');
+    else if (head === 'silent') say(chain, 0, 'workflowSilent');
     else if (head.seq > last) say(chain, head.seq, 'workflowAhead');
     else {
       if (head.seq < last) say(chain, head.seq, 'workflowBehind');

@@ -15,7 +15,7 @@ import { checkAccessIds } from './guards/access-ids.ts';
 import { checkGuards } from './guards/guards.ts';
 import { KeptDefinitions } from './kept-definitions.ts';
 import { compareLiveHeads, type LiveHead } from './live-heads.ts';
-import { checkReadModels } from './tables/read-models.ts';
+import { chainsWithRows, checkReadModels } from './tables/read-models.ts';
 import type { Check, Checked, Wrong } from './wrong.ts';
 
 export interface VerifyOptions {
@@ -56,7 +56,7 @@ export async function verify(database: Database, options: VerifyOptions = {}): P
     async (tx) => {
       await tx`select set_config('statement_timeout', '0', true), set_config('timezone', 'UTC', true),
       set_config('datestyle', 'ISO, YMD', true), set_config('search_path', 'pg_catalog', true),
-      set_config('idle_in_transaction_session_timeout', '0', true), set_config('row_security', 'off', true)`;
+      set_config('idle_in_transaction_session_timeout', '0', true)`;
       return proof(tx, options, findings);
     },
   );
@@ -117,11 +117,10 @@ async function walked(
   if (asks('workflows') && live) {
     await checkAnchors(tx, 'workflows', compareLiveHeads(live, heads, findings), findings);
   }
-  if (asks('models'))
-    await checkReadModels(tx, definitions, modelled(known.defined, heads), broken, findings);
+  if (asks('models')) {
+    const chains = new Set([...known.defined, ...heads.map(({ chain }) => chain)]);
+    for (const chain of await chainsWithRows(tx, programme)) chains.add(chain);
+    await checkReadModels(tx, definitions, [...chains], broken, findings);
+  }
   return { entries, heads };
 }
-
-const modelled = (defined: ReadonlySet<string>, heads: readonly ChainHead[]) => [
-  ...new Set([...defined, ...heads.map(({ chain }) => chain)]),
-];

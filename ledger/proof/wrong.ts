@@ -58,6 +58,7 @@ export const faults = {
   workflowBehind: 'workflows',
   workflowDiffers: 'workflows',
   workflowAbsent: 'workflows',
+  workflowSilent: 'workflows',
   board: 'models',
   deadline: 'models',
   notice: 'models',
@@ -68,7 +69,13 @@ export const faults = {
 export type Fault = keyof typeof faults;
 
 /** Worth a look, and no proof that anything was changed: they have an honest cause too, which nothing here can rule out. */
-export const remarks: readonly Fault[] = ['accessGap', 'empty', 'unnamed', 'workflowBehind'];
+export const remarks: readonly Fault[] = [
+  'accessGap',
+  'empty',
+  'unnamed',
+  'workflowBehind',
+  'workflowSilent',
+];
 
 export interface Wrong {
   /** The chain it is about; a table's or a role's name where it is about no chain. */

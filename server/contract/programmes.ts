@@ -144,22 +144,6 @@ export const deadlinePage = pageOf(deadlineView.extend({ system: z.string(), sys
   .extend({ setting })
   .openapi('DeadlinePage');
 
-export const verification = z
-  .object({
-    setting,
-    ok: z.boolean(),
-    chains: z.number().int(),
-    entries: z.number().int(),
-    redecided: z.number().int().nullable(),
-    firstWrong: z
-      .object({ chain: z.string(), seq: z.number().int(), what: z.string(), message: text })
-      .nullable(),
-    heads: z.array(z.object({ chain: z.string(), seq: z.number().int(), hash: z.string() })),
-    milliseconds: z.number().int(),
-  })
-  .openapi('Verification');
-export type Verification = z.infer<typeof verification>;
-
 const stepStatus = z.enum(['done', 'inProgress', 'notStarted', 'notApplicable']);
 /** The 40 columns of each business; `systems` is empty for a business that is 対象外. */
 export const nationalSheet = z

@@ -1,20 +1,35 @@
-// The proof of the record, on request.
+// The proof of the record, on request: against heads kept elsewhere where they are sent, and against what Temporal remembers.
 import { z } from '@hono/zod-openapi';
+import type { Wrong } from '../../ledger/proof/wrong.ts';
+import { checkText } from '../../texts/check-texts.ts';
 import { faultText } from '../../texts/fault-texts.ts';
-import { verification } from '../contract/programmes.ts';
-import { type Api, guarded, json } from '../http/guarded-route.ts';
+import {
+  type Head,
+  type Verification,
+  verification,
+  verifyBody,
+  type WrongView,
+} from '../contract/verification.ts';
+import { liveHeads } from '../door/live-heads.ts';
+import { type Api, guarded, json, jsonBody } from '../http/guarded-route.ts';
+import type { ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
 import { settingOf } from '../views/setting.ts';
 import { programmePath } from './parameters.ts';
+
+const path = '/programmes/{code}/verify';
+const tags = ['record'];
+/** Of each check; how many there are is always said. */
+const LISTED = 50;
 
 const verifyRoute = guarded(
   { need: 'readsAll', logged: true },
   {
     method: 'get',
-    path: '/programmes/{code}/verify',
+    path,
     operationId: 'verify',
-    tags: ['record'],
-    summary: '記録の検証 / proves that nothing was changed or left out; names the first wrong entry',
+    tags,
+    summary: '記録の検証 / proves that nothing was changed or left out; what each check looked at and found',
     request: {
       params: programmePath,
       query: z.object({ decide: z.enum(['true', 'false']).default('false') }),
@@ -22,31 +37,77 @@ const verifyRoute = guarded(
     responses: { 200: json(verification, 'the result') },
   },
 );
+const verifyAgainstRoute = guarded(
+  { need: 'readsAll', logged: true },
+  {
+    method: 'post',
+    path,
+    operationId: 'verifyAgainst',
+    tags,
+    summary: '保管された検証値との照合 / the same, against heads that were kept elsewhere',
+    request: { params: programmePath, body: jsonBody(verifyBody) },
+    responses: { 200: json(verification, 'the result') },
+  },
+);
 
-export function verifyRoutes(api: Api, { ledger, health }: ServerParts): void {
+type Asked = z.infer<typeof verifyBody>;
+
+export function verifyRoutes(api: Api, parts: ServerParts): void {
   api.openapi(verifyRoute, async (c) => {
-    const at = c.get('programme');
     const decide = c.req.valid('query').decide === 'true';
-    const found = await ledger.verify({ programme: at.definition.code, decide });
-    const { ok, chains, entries, redecided, firstWrong, heads, milliseconds } = found;
-    health.doctor.verified({ at: new Date().toISOString(), ok: found.ok });
-    return c.json(
-      {
-        setting: settingOf(at),
-        ok,
-        chains,
-        entries,
-        redecided,
-        firstWrong: firstWrong && {
-          chain: firstWrong.chain,
-          seq: firstWrong.seq,
-          what: firstWrong.what,
-          message: faultText(firstWrong.what),
-        },
-        heads,
-        milliseconds,
-      },
-      200,
-    );
+    return c.json(await verified(parts, c.get('programme'), { decide }), 200);
   });
+  api.openapi(verifyAgainstRoute, async (c) =>
+    c.json(await verified(parts, c.get('programme'), c.req.valid('json')), 200),
+  );
 }
+
+async function verified(
+  { ledger, temporal, health }: ServerParts,
+  at: ProgrammeAtHand,
+  asked: Asked,
+): Promise<Verification> {
+  const { code } = at.definition;
+  // Asked first: what a workflow knows was committed before the record is read.
+  const live = await liveHeads(temporal, at.definition);
+  const ours = (heads: readonly Head[] | undefined) =>
+    heads?.filter(({ chain }) => chain === code || chain.startsWith(`${code}/`));
+  const { decide } = asked;
+  const found = await ledger.verify({
+    programme: code,
+    decide,
+    live,
+    anchors: ours(asked.anchors),
+    remembered: ours(asked.remembered),
+  });
+  const { ok, chains, entries, redecided, firstWrong, milliseconds } = found;
+  const seenAt = new Date().toISOString();
+  health.doctor.verified({ at: seenAt, ok });
+  return {
+    setting: settingOf(at),
+    ok,
+    chains,
+    entries,
+    redecided,
+    firstWrong: firstWrong && wrongView(firstWrong),
+    checks: found.checks.map(({ check, looked, wrong, remarks }) => ({
+      check,
+      ...checkText(check),
+      looked,
+      faults: wrong.length,
+      wrong: wrong.slice(0, LISTED).map(wrongView),
+      remarks: remarks.slice(0, LISTED).map(wrongView),
+    })),
+    heads: found.heads.map((head) => ({ ...head, at: seenAt })),
+    milliseconds,
+  };
+}
+
+const wrongView = ({ chain, seq, what, recordedAt, detail }: Wrong): WrongView => ({
+  chain,
+  seq,
+  what,
+  recordedAt,
+  detail: detail ?? null,
+  message: faultText(what),
+});

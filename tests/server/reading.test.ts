@@ -7,7 +7,8 @@ import { dayOf, latestDay } from '../../machines/values/date.ts';
 import { accessPage } from '../../server/contract/accounts.ts';
 import { type EntryView, entryPage } from '../../server/contract/entries.ts';
 import { boardPage, systemView } from '../../server/contract/migrations.ts';
-import { deadlinePage, nationalSheet, report, verification } from '../../server/contract/programmes.ts';
+import { deadlinePage, nationalSheet, report } from '../../server/contract/programmes.ts';
+import { verification } from '../../server/contract/verification.ts';
 import { openTown, type Town } from './town.ts';
 
 let town: Town;

@@ -25,6 +25,18 @@ export async function checkReadModels(
   }
 }
 
+/** Chains that the tables tell of, whether they exist or not. */
+export async function chainsWithRows(
+  tx: postgres.TransactionSql,
+  programme: string | null,
+): Promise<string[]> {
+  const rows = await tx<{ chain: string }[]>`
+    select chain from public.board union select chain from public.deadline
+    union select chain from public.notice union select chain from public.outbox`;
+  const ours = rows.filter(({ chain }) => programme === null || chain.startsWith(`${programme}/`));
+  return ours.map(({ chain }) => chain);
+}
+
 async function compareSome(
   tx: postgres.TransactionSql,
   definitions: KeptDefinitions,

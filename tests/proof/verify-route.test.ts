@@ -1,0 +1,74 @@
+// The proof on request: every check with what it shows, against heads that are sent, and against what Temporal remembers.
+import postgres from 'postgres';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Verification, verification } from '../../server/contract/verification.ts';
+import { migrationWorkflowId } from '../../workflows/messages.ts';
+import { openTown, type Town } from '../server/town.ts';
+
+let town: Town;
+let untouched: Verification;
+const path = () => `/programmes/${town.code}/verify`;
+const verify = (body: object) => town.answered(verification, 'POST', path(), { as: 'operator', body });
+const faultsOf = ({ checks }: Verification) =>
+  checks.flatMap(({ check, wrong }) =>
+    wrong.map(({ chain, seq, what, detail }) => ({ check, chain, seq, what, detail })),
+  );
+
+beforeAll(async () => {
+  town = await openTown();
+  untouched = await town.answered(verification, 'GET', path(), { as: 'operator' });
+}, 600_000);
+afterAll(() => town.close());
+
+test('every check says how much it looked at, in both languages what it shows', () => {
+  expect(faultsOf(untouched)).toEqual([]);
+  expect(untouched.ok).toBe(true);
+  const looked = Object.fromEntries(untouched.checks.map(({ check, looked: count }) => [check, count]));
+  expect(looked).toMatchObject({ chains: untouched.entries, states: untouched.entries });
+  expect(looked.workflows).toBeGreaterThan(1);
+  expect(looked.models).toBeGreaterThan(1);
+  for (const { name, shows } of untouched.checks)
+    expect([name.ja, name.en, shows.ja, shows.en]).not.toContain('');
+});
+
+test('heads that are sent are compared, and a remembered one says since when', async () => {
+  const [head] = untouched.heads;
+  if (!head) throw new Error('a town has chains');
+  const right = await verify({ anchors: untouched.heads, remembered: untouched.heads });
+  expect(right.ok).toBe(true);
+  const at = '2026-11-01T00:00:00.000Z';
+  const wrong = await verify({
+    anchors: [{ ...head, hash: 'b'.repeat(64) }],
+    remembered: [{ ...head, seq: head.seq + 1, at }],
+  });
+  expect(faultsOf(wrong)).toMatchObject([
+    { check: 'anchors', chain: head.chain, seq: head.seq, what: 'anchor' },
+    { check: 'remembered', chain: head.chain, seq: head.seq + 1, what: 'rememberedGone', detail: at },
+  ]);
+});
+
+test('heads of another shape, or too many, are refused', async () => {
+  const [head] = untouched.heads;
+  for (const anchors of [[{ ...head, hash: 'x' }], Array.from({ length: 5001 }, () => head)]) {
+    expect(
+      (await town.refused('POST', path(), { as: 'operator', body: { anchors } })).status,
+    ).toBeGreaterThanOrEqual(413);
+  }
+});
+
+test('a tail cut off is seen by its workflow; a workflow that was ended is absent', async () => {
+  const [longer, other] = untouched.heads.filter(({ chain, seq }) => chain.includes('/') && seq > 1);
+  if (!longer || !other) throw new Error('a town has chains');
+  const admin = postgres(town.rig.database.adminUrl, { max: 1 });
+  await admin.begin(async (tx) => {
+    await tx`alter table entry disable trigger append_only`;
+    await tx`delete from entry where chain = ${longer.chain} and seq = ${longer.seq}`;
+    await tx`alter table entry enable always trigger append_only`;
+  });
+  await admin.end();
+  const system = other.chain.split('/')[1] ?? '';
+  await town.rig.client.workflow.getHandle(migrationWorkflowId(town.code, system)).terminate();
+  const found = faultsOf(await verify({}));
+  expect(found).toContainEqual(expect.objectContaining({ chain: longer.chain, what: 'workflowAhead' }));
+  expect(found).toContainEqual(expect.objectContaining({ chain: other.chain, what: 'workflowAbsent' }));
+});
