@@ -18,15 +18,22 @@ export interface Options {
   readonly remarks: readonly Text[];
 }
 
+/** `documentNo` is given as `--document-no`. */
+const flagOf = (name: string) => `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
 export function optionsOf(given: Readonly<Record<string, unknown>>): Options {
   const text = (name: string) => {
     const value = given[name];
     return typeof value === 'string' ? value : undefined;
   };
   const remarks: Text[] = [];
-  const read = <T>(reader: (written: string) => Reading<T>, written: string): T => {
+  const read = <T>(reader: (written: string) => Reading<T>, written: string, name?: string): T => {
     const found = reader(written);
-    if (found.status === 'refused') throw new CommandFailure('wrongUse', unreadText(written, found.reason));
+    if (found.status === 'refused') {
+      const { ja, en } = unreadText(written, found.reason);
+      const of = name === undefined ? '' : `${flagOf(name)} `;
+      throw new CommandFailure('wrongUse', { ja: `${of}${ja}`, en: `${of}${en}` });
+    }
     remarks.push(...found.remarks.map((remark) => remarkText(written, remark)));
     return found.value;
   };
@@ -35,7 +42,7 @@ export function optionsOf(given: Readonly<Record<string, unknown>>): Options {
     read,
     maybe: (reader, name) => {
       const written = text(name);
-      return written === undefined ? undefined : read(reader, written);
+      return written === undefined ? undefined : read(reader, written, name);
     },
     remarks,
     required: (name) => text(name) ?? '',

@@ -12,7 +12,7 @@ export interface EntryRow {
   recorded_at: string;
   wall_at: string;
   programme: string;
-  request_id: string;
+  request_key: string;
   type: string;
   prev: string;
   state_hash: string;
@@ -58,7 +58,7 @@ async function page(
   const beyond = after === null ? tx`true` : tx`(chain, seq) > (${after.chain}, ${after.seq}::integer)`;
   return tx<EntryRow[]>`
     select chain, seq, latest_occurred_on::text, latest_recorded_on::text, backdated, occurred_by::text,
-      recorded_at::text, wall_at::text, programme, request_id, type, prev, state_hash, effects_hash,
+      recorded_at::text, wall_at::text, programme, request_key, type, prev, state_hash, effects_hash,
       hash, body, snapshot, effects
     from public.entry where ${within(tx, programme)} and ${beyond} order by chain, seq limit ${PAGE}`;
 }

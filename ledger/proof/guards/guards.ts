@@ -4,10 +4,10 @@ import type postgres from 'postgres';
 import { readSchemaChanges } from '../../schema-changes.ts';
 import type { Findings } from '../findings.ts';
 import type { Fault } from '../wrong.ts';
+import { callers, functions, type Say } from './functions.ts';
 import { type SchemaWords, schemaWords, type Trigger } from './schema-words.ts';
 
 type Tx = postgres.TransactionSql;
-type Say = (what: Fault, of: string, detail: string) => void;
 
 /** Tables whose guards are looked at: the record, what is derived from it, and the access log. */
 const TABLES = ['entry', 'definition', 'board', 'deadline', 'notice', 'notice_read', 'outbox', 'access_log'];
@@ -61,22 +61,6 @@ function bitsOf({ when, each }: Trigger): number {
   return words.reduce((sum, word) => sum | (bits[word] ?? 0), each === 'row' ? 1 : 0);
 }
 
-async function functions(tx: Tx, { functions: wanted }: SchemaWords, say: Say): Promise<number> {
-  const found = await tx<{ name: string; source: string; plain: boolean }[]>`
-    select proname as name, prosrc as source, prosqlbody is null and not prosecdef and proconfig is null as plain
-    from pg_catalog.pg_proc where pronamespace = 'public'::regnamespace`;
-  for (const [name, source] of wanted) {
-    const same = found.filter((row) => row.name === name);
-    if (same.length !== 1 || !same[0]?.plain || withoutRemarks(same[0].source) !== source) {
-      say('function', name, same.length > 1 ? 'overloaded' : 'source');
-    }
-  }
-  for (const { name } of found) if (!wanted.has(name)) say('function', name, 'added');
-  return wanted.size;
-}
-
-const withoutRemarks = (source: string) => source.replaceAll(/--[^\n]*/g, '');
-
 async function tables(tx: Tx, { generated }: SchemaWords, say: Say): Promise<number> {
   const found = await tx<{ name: string; plain: boolean; generated: string[] }[]>`
     select c.relname as name,
@@ -97,7 +81,7 @@ async function tables(tx: Tx, { generated }: SchemaWords, say: Say): Promise<num
 }
 
 /** Of everyone but the owner: the application has what was granted, others have nothing. */
-async function rights(tx: Tx, { rights: wanted }: SchemaWords, say: Say): Promise<number> {
+async function rights(tx: Tx, { rights: wanted, closed }: SchemaWords, say: Say): Promise<number> {
   const found = await tx<{ table: string; role: string; rights: string[] }[]>`
     select c.relname as "table", coalesce(r.rolname, 'public') as role, array_agg(distinct lower(a.privilege_type)) as rights
     from pg_catalog.pg_class c
@@ -112,7 +96,7 @@ async function rights(tx: Tx, { rights: wanted }: SchemaWords, say: Say): Promis
     const more = held.filter((right) => !allowed.includes(right));
     if (more.length > 0) say('right', table, `${role}: ${more.sort().join(', ')}`);
   }
-  const roles = new Set(found.map(({ role }) => role));
+  const roles = new Set([...found.map(({ role }) => role), ...(await callers(tx, closed, say))]);
   if (roles.size > 1) say('right', 'entry', [...roles].sort().join(', '));
   for (const { role, why } of await mighty(tx)) say('right', role, why);
   return found.length;

@@ -12,10 +12,20 @@ export interface Trigger {
   always: boolean;
 }
 
+export interface WrittenFunction {
+  source: string;
+  /** Runs with the rights of its owner. */
+  definer: boolean;
+  /** What it sets while it runs: `search_path=public, pg_temp`. */
+  settings: string[];
+}
+
 export interface SchemaWords {
   triggers: Trigger[];
-  /** Name → its source, where it is written as a text. */
-  functions: Map<string, string>;
+  /** By name; those that are written as a text. */
+  functions: Map<string, WrittenFunction>;
+  /** Functions that not everyone may call. */
+  closed: string[];
   /** Table → columns that are generated. */
   generated: Map<string, string[]>;
   /** Table → what the application may do. */
@@ -26,14 +36,29 @@ export function schemaWords(texts: readonly string[]): SchemaWords {
   const all = texts.join('\n').replaceAll(/--[^\n]*/g, '');
   return {
     triggers: triggersIn(all),
-    functions: new Map(
-      [...all.matchAll(/create (?:or replace )?function (\w+)\s*\([\s\S]*?as \$\$([\s\S]*?)\$\$/g)].map(
-        ([, name = '', source = '']) => [name, source],
-      ),
+    functions: functionsIn(all),
+    closed: [...all.matchAll(/revoke execute on function ([\w, ]+?) from public/g)].flatMap(
+      ([, names = '']) => names.split(/,\s*/),
     ),
     generated: generatedIn(all),
     rights: rightsIn(all),
   };
+}
+
+function functionsIn(all: string): Map<string, WrittenFunction> {
+  const pattern = /create (?:or replace )?function (\w+)\s*\(([\s\S]*?)as \$\$([\s\S]*?)\$\$/g;
+  return new Map(
+    [...all.matchAll(pattern)].map(([, name = '', head = '', source = '']) => [
+      name,
+      {
+        source,
+        definer: /\bsecurity definer\b/.test(head),
+        settings: [...head.matchAll(/\bset (\w+) = ([^\n]+)/g)].map(
+          ([, of, to = '']) => `${of}=${to.trim()}`,
+        ),
+      },
+    ]),
+  );
 }
 
 function triggersIn(all: string): Trigger[] {
