@@ -28,11 +28,7 @@ export interface NewGrant extends Grant {
   by: string;
 }
 
-export interface EndedGrant extends Pick<NewGrant, 'account' | 'post' | 'programme' | 'system' | 'by'> {
-  from: string | null;
-  /** On the clock that measures the grant. */
-  today: string;
-}
+export type EndedGrant = Omit<NewGrant, 'until'>;
 
 interface GrantRow {
   post: string;
@@ -68,20 +64,16 @@ export function createPeople(sql: Sql) {
       return done.count === 1;
     },
     grant: (given: NewGrant) => insertGrant(sql, given),
-    /**
-     * Ends one grant before its time, the one that begins on `from`, else the first that is not over; the row stays,
-     * and next year's too. False when there was none.
-     */
+    /** Ends the grant that begins on `from` before its time; the row stays. False when there was none. */
     endGrant: async (given: EndedGrant): Promise<boolean> => {
-      const { account, post, programme, system, by, from, today } = given;
+      const { account, post, programme, system, by, from } = given;
       const done = await sql`
         update post_grant set ended_at = now(), ended_by = ${by}
         where id = (
           select id from post_grant
-          where account = ${account} and post = ${post} and ended_at is null
+          where account = ${account} and post = ${post} and ended_at is null and from_on = ${from}
             and programme is not distinct from ${programme} and system is not distinct from ${system}
-            and ${from === null ? sql`until_on >= ${today}` : sql`from_on = ${from}`}
-          order by from_on limit 1)`;
+          order by until_on limit 1)`;
       return done.count > 0;
     },
     /** False when there is no such account. */

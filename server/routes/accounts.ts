@@ -1,9 +1,10 @@
 // People and their posts, for administrators: made, disabled (never deleted), given and relieved of posts. An account
 // of a rehearsal has no say over real people or programmes.
 import { z } from '@hono/zod-openapi';
+import { recordAccountChange, recordPostEnded, recordPostGiven } from '../accounts/administrators-acts.ts';
 import { administers } from '../accounts/authority.ts';
 import { generatePassword } from '../accounts/password.ts';
-import type { Person } from '../accounts/people.ts';
+import type { Grant, Person } from '../accounts/people.ts';
 import {
   type AccountView,
   account as accountId,
@@ -89,6 +90,8 @@ export function accountRoutes(api: Api, parts: ServerParts): void {
   api.openapi(addRoute, async (c) => {
     const { account, name } = c.req.valid('json');
     const { rehearsal } = callerOf(c).person;
+    if (await people.find(account)) throw new ProblemError('accountExists');
+    await recordAccountChange(c, parts, { account, name, rehearsal, grants: [] }, 'made');
     if (!(await people.add({ account, name, rehearsal }))) throw new ProblemError('accountExists');
     const password = generatePassword();
     await authentication.enrol(account, name, password);
@@ -98,12 +101,17 @@ export function accountRoutes(api: Api, parts: ServerParts): void {
     const person = await subjectOf(parts, callerOf(c).person, c.req.valid('param').account);
     const { disabled } = c.req.valid('json');
     if (disabled) await requireAnother(parts, person);
+    if (disabled !== person.disabled) {
+      await recordAccountChange(c, parts, person, disabled ? 'disabled' : 'enabled');
+    }
     await people.setDisabled(person.account, disabled);
     if (disabled) await authentication.endSessions(person.account);
     return c.json(viewOf({ ...person, disabled }), 200);
   });
   api.openapi(passwordRoute, async (c) => {
-    const { account, name } = await subjectOf(parts, callerOf(c).person, c.req.valid('param').account);
+    const person = await subjectOf(parts, callerOf(c).person, c.req.valid('param').account);
+    const { account, name } = person;
+    await recordAccountChange(c, parts, person, 'passwordReset');
     const password = generatePassword();
     if (await authentication.isEnrolled(account)) await authentication.setPassword(account, password);
     else await authentication.enrol(account, name, password);
@@ -113,23 +121,44 @@ export function accountRoutes(api: Api, parts: ServerParts): void {
   api.openapi(grantRoute, async (c) => {
     const by = callerOf(c).person;
     const person = await subjectOf(parts, by, c.req.valid('param').account);
-    await people.grant(await grantFrom(parts, person, by, c.req.valid('json')));
+    const grant = await grantFrom(parts, person, by, c.req.valid('json'));
+    if (!person.grants.some(isSame(grant))) await recordPostGiven(c, parts, person, grant);
+    await people.grant(grant);
     return c.json(viewOf(await subjectOf(parts, by, person.account)), 200);
   });
   api.openapi(endRoute, async (c) => {
     const by = callerOf(c).person;
     const person = await subjectOf(parts, by, c.req.valid('param').account);
-    const given = c.req.valid('json');
-    const { post, programme, system, from = null } = given;
+    const { post, programme, system, from = null } = c.req.valid('json');
     if (post === 'administrator') await requireAnother(parts, person);
     const today = await todayOf(parts, programme);
-    const ended = await people.endGrant({
-      ...{ account: person.account, post, programme, system, from },
-      ...{ today, by: by.account },
-    });
+    const asked = { post, programme, system, from, today };
+    const grant = grantToEnd(person, asked);
+    if (!grant) throw new ProblemError('notFound');
+    await recordPostEnded(c, parts, person, grant);
+    const { account } = person;
+    const ended = await people.endGrant({ ...asked, account, from: grant.from, by: by.account });
     if (!ended) throw new ProblemError('notFound');
     return c.json(viewOf(await subjectOf(parts, by, person.account)), 200);
   });
+}
+
+const isSame = (one: Grant) => (other: Grant) =>
+  isAlike(one)(other) && one.from === other.from && one.until === other.until;
+
+const isAlike =
+  ({ post, programme, system }: Pick<Grant, 'post' | 'programme' | 'system'>) =>
+  (grant: Grant): boolean =>
+    grant.post === post && grant.programme === programme && grant.system === system;
+
+type AskedEnd = Pick<Grant, 'post' | 'programme' | 'system'> & { from: string | null; today: string };
+
+/** The one that begins on `from`; where that is left out, the first that is not over. */
+function grantToEnd({ grants }: Person, asked: AskedEnd): Grant | undefined {
+  const { from, today } = asked;
+  const meant = (grant: Grant) => (from === null ? grant.until >= today : grant.from === from);
+  const found = grants.filter(isAlike(asked)).filter(meant);
+  return found.sort((one, other) => (one.from < other.from ? -1 : 1))[0];
 }
 
 /** Somebody must administer the machine. @throws ProblemError lastAdministrator */

@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fiscalYearOf } from '../../machines/values/date.ts';
 import { createRehearsalAccounts } from '../../server/accounts/rehearsal-accounts.ts';
 import { accountList, accountView, issuedAccount } from '../../server/contract/accounts.ts';
-import { submitted } from '../../server/contract/entries.ts';
+import { entryPage, submitted } from '../../server/contract/entries.ts';
 import { systemView } from '../../server/contract/migrations.ts';
 import { loaded, me, programmeList } from '../../server/contract/programmes.ts';
+import { createApp } from '../../server/http/app.ts';
 import { altered } from '../seeds/folder.ts';
 import { cookieOf, filesOf, freshTownCode, openTown, signIn, type Town } from './town.ts';
 
@@ -187,5 +188,78 @@ describe('a rehearsal’s administrator', () => {
     });
     const { posts } = await town.answered(me, 'GET', '/me', { as: 'dx-ito' });
     expect(posts.map((held) => held.post)).toContain('working-group');
+  });
+});
+
+describe('what an administrator does with people', () => {
+  const peopleActs = ['account.changed', 'post.given', 'post.ended'];
+  const traces = async (code: string, account: string) => {
+    const { items } = await town.answered(entryPage, 'GET', `/programmes/${code}/entries?limit=100`, {
+      as: 'operator',
+    });
+    const found = items.filter(({ type, fact }) => peopleActs.includes(type) && fact.account === account);
+    return found.reverse();
+  };
+  const post = (path: string, as: string, body?: object) =>
+    town.ask('POST', `/accounts/${path}`, body === undefined ? { as } : { as, body });
+
+  it('stands in the record of the programme it is about, with its subject, and in no other', async () => {
+    const held = { post: 'working-group', programme: town.code, system: 'juki' };
+    const days = { from: '2023-11-16', until: '2024-01-31' };
+    expect((await post('bukai-kato/password', 'dx-tanaka')).status).toBe(200);
+    expect((await post('bukai-kato/posts', 'dx-tanaka', { ...held, ...days })).status).toBe(200);
+    expect((await post('bukai-kato/posts', 'dx-tanaka', { ...held, ...days })).status).toBe(200);
+    expect((await post('bukai-kato/posts/end', 'dx-tanaka', held)).status).toBe(200);
+    const found = await traces(town.code, 'bukai-kato');
+    const who = { account: 'bukai-kato', name: found[0]?.fact.name };
+    const { post: name, system } = held;
+    expect(found.map(({ fact }) => fact)).toEqual([
+      { type: 'account.changed', ...who, change: 'passwordReset' },
+      { type: 'post.given', ...who, post: name, system, fromOn: days.from, untilOn: days.until },
+      { type: 'post.ended', ...who, post: name, system, fromOn: days.from },
+    ]);
+    expect(found.every(({ actor }) => actor.account === 'dx-tanaka' && actor.post === 'administrator')).toBe(
+      true,
+    );
+    expect(await traces(real, 'bukai-kato')).toEqual([]);
+  });
+
+  it('stands in every programme where the account has no post, or one over all of them', async () => {
+    const over = { post: 'auditor', programme: null };
+    expect((await post('last.one/posts', 'operator', over)).status).toBe(200);
+    for (const code of [real, town.code]) {
+      const types = (await traces(code, 'last.one')).map(({ type }) => type);
+      expect([code, types]).toEqual([code, ['account.changed', 'post.given', 'post.given']]);
+    }
+  });
+
+  it('is told apart: disabled and enabled once each, and a refused one is none', async () => {
+    for (const disabled of [true, true, false]) {
+      expect((await post('two.years/disabled', 'operator', { disabled })).status).toBe(200);
+    }
+    const held = { post: 'dx-office', programme: real, from: '2001-01-01' };
+    expect((await post('two.years/posts/end', 'operator', held)).status).toBe(404);
+    const changes = (await traces(real, 'two.years')).map(({ type, fact }) => fact.change ?? type);
+    expect(changes).toEqual(['made', 'post.given', 'post.given', 'post.ended', 'disabled', 'enabled']);
+    for (const programme of [real, town.code]) {
+      expect((await town.parts.ledger.verify({ programme, decide: true })).ok).toBe(true);
+    }
+  });
+
+  it('is not done where the programme does not answer', async () => {
+    const before = await town.parts.people.find('dx-ito');
+    const unanswered = { status: 'unanswered' as const, cause: new Error('away') };
+    const door = { ...town.parts.door, submitToProgramme: async () => unanswered };
+    const { hono } = createApp({ ...town.parts, door });
+    const answer = await hono.request('http://town.test/api/v1/accounts/dx-ito/disabled', {
+      method: 'POST',
+      headers: {
+        ...{ Host: 'town.test', Authorization: `Bearer ${town.operatorToken}` },
+        ...{ 'Content-Type': 'application/json', 'Content-Length': '17' },
+      },
+      body: JSON.stringify({ disabled: true }),
+    });
+    expect(answer.status).toBe(503);
+    expect(await town.parts.people.find('dx-ito')).toEqual(before);
   });
 });
