@@ -7,8 +7,6 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   plugins: [react()],
-  // Whoever builds it (a test's own environment too), what is built is what is served.
-  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   build: {
     outDir: '../dist/console',
     emptyOutDir: true,

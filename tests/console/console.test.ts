@@ -22,7 +22,7 @@ const recorded = (page: Page) =>
   acts(page).getByRole('status').filter({ hasText: 'を記録しました' }).waitFor();
 
 beforeAll(async () => {
-  rehearsal = await openRehearsal();
+  rehearsal = await openRehearsal('console');
 }, firstStartMs);
 afterAll(async () => {
   await rehearsal?.close();

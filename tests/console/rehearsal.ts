@@ -31,12 +31,13 @@ export interface Rehearsal {
   close: () => Promise<void>;
 }
 
-export async function openRehearsal(): Promise<Rehearsal> {
+/** @param name of its namespace, another for each file: they run beside each other */
+export async function openRehearsal(name: string): Promise<Rehearsal> {
   const executablePath = inject('chromiumPath');
   if (executablePath === '') throw new Error('no Chromium on this machine: install the package `chromium`');
   await buildAll(() => undefined);
   const folder = createDataFolder();
-  const servers = await createOutsideServers('console');
+  const servers = await createOutsideServers(name);
   const tree = await startSupervised({
     dataFolder: folder.path,
     env: { ...servers.env, SEKIMORI_PUBLIC_HOSTS: HOST },

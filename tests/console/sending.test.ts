@@ -9,7 +9,7 @@ import { openRehearsal, picture, type Rehearsal } from './rehearsal.ts';
 
 let rehearsal: Rehearsal;
 beforeAll(async () => {
-  rehearsal = await openRehearsal();
+  rehearsal = await openRehearsal('console-sending');
 }, firstStartMs);
 afterAll(async () => {
   await rehearsal?.close();

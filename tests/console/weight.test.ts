@@ -42,6 +42,12 @@ describe('the weight of a page', () => {
     expect(total, JSON.stringify(sizes)).toBeLessThanOrEqual(200 * KIB);
   });
 
+  it('calls nothing that only a development build has, whoever builds it', () => {
+    const scripts = [...loadedFrom('index.html')].filter((file) => file.endsWith('.js'));
+    const text = scripts.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
+    expect(text).not.toContain('jsxDEV');
+  });
+
   it('leaves no built file out of that sum', () => {
     const loaded = loadedFrom('index.html');
     const all = readdirSync(join(folder, 'assets')).map((name) => `assets/${name}`);
