@@ -317,5 +317,11 @@ export function entryText(given: { type: string }, names: Names): Text {
   if (!read.success) return actText(given.type);
   // TypeScript cannot see that a fact and its sentence belong together once both are unions.
   const { said } = acts[read.data.type] as Said<AnyFact>;
-  return said(read.data, names);
+  const sentence = said(read.data, names);
+  return 'note' in read.data && read.data.note ? withNote(sentence, read.data.note) : sentence;
 }
+
+const withNote = ({ ja, en }: Text, note: string): Text => ({
+  ja: `${ja}（備考: ${note}）`,
+  en: `${en} (note: ${note})`,
+});

@@ -81,6 +81,9 @@ function Approvals({ approvals }: { approvals: Gate['approvals'] }) {
                 <p key={person.account} className="small">
                   {person.name} <Day value={person.on} />
                   {person.warnings.length > 0 && `（${t('system.warning')}：${person.warnings.join('、')}）`}
+                  {person.note !== null && (
+                    <span className="schedule-under">{t('system.noteBeside', { note: person.note })}</span>
+                  )}
                 </p>
               ))}
             </div>

@@ -76,10 +76,10 @@ export function SystemHead({ view, code, past }: { view: SystemView; code: strin
   );
 }
 
-/** What stands over the whole migration: on hold, cancelled, a proposal to go back, a submission under review. */
+/** What stands over the whole migration: held or cancelled, returned, what is proposed, a submission under review. */
 function Remarks({ view }: { view: SystemView }) {
   const { t, say } = useSpeech();
-  const { pause, goingBack, submission, row } = view;
+  const { pause, goingBack, cancellation, returned, submission, row } = view;
   return (
     <>
       {pause && (
@@ -87,6 +87,26 @@ function Remarks({ view }: { view: SystemView }) {
           <span>
             <strong>{t(`activity.${row.activity}`)}</strong> <Day value={pause.on} />{' '}
             {t('system.pause', { reason: pause.reason, name: pause.by.name })}
+          </span>
+        </p>
+      )}
+      {returned && (
+        <p className="notice warn">
+          <span>
+            <Day value={returned.on} />{' '}
+            {t('system.returned', {
+              reason: returned.reason,
+              name: returned.name,
+              post: say(returned.postLabel),
+            })}
+          </span>
+        </p>
+      )}
+      {cancellation && (
+        <p className="notice warn">
+          <span>
+            <Day value={cancellation.on} />{' '}
+            {t('system.cancellation', { reason: cancellation.reason, name: cancellation.name })}
           </span>
         </p>
       )}

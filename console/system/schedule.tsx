@@ -109,6 +109,7 @@ function Decided({ phase }: { phase: PhaseView }) {
         <span key={approval.account + approval.on} className="schedule-under">
           <Icon name="check" /> {approval.name} <Day value={approval.on} />
           {approval.warnings.length > 0 && `（${t('system.warning')}：${approval.warnings.join('、')}）`}
+          {approval.note !== null && t('system.noteBeside', { note: approval.note })}
         </span>
       ))}
       {passed?.source && (

@@ -62,6 +62,15 @@ export const systemWords = {
     ja: '「{to}」への手戻りの申出：{reason}（{name}）',
     en: 'Proposed to go back to “{to}”: {reason} ({name})',
   },
+  'system.returned': {
+    ja: '差戻し：{reason}（{name}・{post}）。直して、もう一度審査を依頼してください。',
+    en: 'Returned: {reason} ({name}, {post}). Mend it and submit it for review again.',
+  },
+  'system.cancellation': {
+    ja: '中止の申出：{reason}（{name}）',
+    en: 'Proposed to cancel: {reason} ({name})',
+  },
+  'system.noteBeside': { ja: '備考：{note}', en: 'Note: {note}' },
   'system.pause': { ja: '{reason}（{name}）', en: '{reason} ({name})' },
   'system.special': { ja: '特定移行支援', en: 'Special transition' },
   'system.completionOn': { ja: '移行完了時期', en: 'Completion date' },

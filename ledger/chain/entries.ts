@@ -18,6 +18,8 @@ export interface EntryFilter {
   programme: string;
   chain?: string | undefined;
   type?: string | undefined;
+  /** One of these, where it is asked. */
+  types?: readonly string[];
   /** Only what counts on that day by that date; null or left out is everything. */
   asOf?: { day: string; by: By } | null;
 }
@@ -92,7 +94,7 @@ export function entriesOfType(
 /** Newest first: a programme's entries, or one of its chains'. Without snapshots, which are wide. */
 export async function newestEntries(
   { query }: Database,
-  { programme, chain, type, asOf }: EntryFilter,
+  { programme, chain, type, types, asOf }: EntryFilter,
   { cursor, limit }: PageRequest,
 ): Promise<Page<Pick<Entry, 'body' | 'hash'>>> {
   const after = readCursor(cursor, newestKey);
@@ -100,6 +102,7 @@ export async function newestEntries(
     eq(entry.programme, programme),
     chain === undefined ? undefined : eq(entry.chain, chain),
     type === undefined ? undefined : eq(entry.type, type),
+    types ? inArray(entry.type, [...types]) : undefined,
     asOf ? countsOn(asOf.day, asOf.by) : undefined,
     after
       ? sql`(${entry.recordedAt}, ${entry.chain}, ${entry.seq}) < (${after[0]}::timestamptz, ${after[1]}, ${after[2]})`

@@ -12,7 +12,7 @@ import type { StampedEvent } from './event.ts';
 import { unmet } from './gate/conditions.ts';
 import { accepts, caseOf } from './migration.ts';
 import { phaseAfter, phaseOf } from './phases.ts';
-import { type MigrationContext, type MigrationSnapshot, standing } from './state.ts';
+import { type Decision, type MigrationContext, type MigrationSnapshot, standing } from './state.ts';
 
 export interface ConditionView {
   label: Text;
@@ -27,12 +27,15 @@ export interface ConditionView {
   who: string[];
 }
 
+/** One voice of a body, with what its giver wrote beside it. */
+export type Approver = Pick<Decision, 'account' | 'name' | 'on' | 'warnings'> & { note: string | null };
+
 export interface GateView {
   gate: string;
   label: Text;
   next: Text | null;
   conditions: ConditionView[];
-  approvals: (Tally & { by: { account: string; name: string; on: string; warnings: string[] }[] })[];
+  approvals: (Tally & { by: Approver[] })[];
 }
 
 export interface ActView {
@@ -118,10 +121,10 @@ function gateView(definition: MigrationDefinition, snapshot: MigrationSnapshot):
   };
 }
 
-function approvers(context: MigrationContext, body: string) {
+function approvers(context: MigrationContext, body: string): Approver[] {
   return context.approvals
     .filter((approval) => approval.body === body)
-    .map(({ account, name, on, warnings }) => ({ account, name, on, warnings }));
+    .map(({ account, name, on, warnings, note = null }) => ({ account, name, on, warnings, note }));
 }
 
 /** One event of each kind that is offered, as it would be sent now. */

@@ -152,6 +152,13 @@ export const systemView = z
     goingBack: personView
       .extend({ to: z.string(), toLabel: text, reason: z.string(), on: vagueDay })
       .nullable(),
+    cancellation: personView
+      .extend({ reason: z.string(), on: vagueDay })
+      .nullable()
+      .openapi({ description: 'Cancelling for good, as proposed and not yet decided.' }),
+    returned: personView.extend({ reason: z.string(), on: vagueDay }).nullable().openapi({
+      description: 'Why the last submission of this phase came back; null once submitted again.',
+    }),
     pause: z.object({ on: vagueDay, reason: z.string(), by: personView }).nullable(),
     special: z
       .object({
@@ -253,6 +260,7 @@ export const explanationView = z
                 account: z.string(),
                 name: z.string(),
                 on: vagueDay,
+                note: z.string().nullable(),
                 warnings: z.array(z.string()),
               }),
             ),

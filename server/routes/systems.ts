@@ -16,6 +16,7 @@ import {
   systemView as systemShape,
 } from '../contract/migrations.ts';
 import { asOfQuery, pageQuery } from '../contract/values.ts';
+import { returnedOf } from '../door/returned.ts';
 import { type AsOf, stateOf } from '../door/state.ts';
 import { actorOf, envelope, readBy, recordedOf } from '../door/submitting.ts';
 import { type Api, guarded, json, jsonBody, refusedAnswer } from '../http/guarded-route.ts';
@@ -104,7 +105,8 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
     const state = await stateOf(ledger, code, system, asOf);
     const systems = await systemNames(at.definition);
     const setting = settingOf(at, asOf);
-    return c.json(systemView({ state, programme: at.definition, systems, setting }), 200);
+    const returned = await returnedOf(ledger, { code, system, asOf }, state);
+    return c.json(systemView({ state, programme: at.definition, systems, setting, returned }), 200);
   });
   api.openapi(explanationRoute, async (c) => {
     const at = c.get('programme');

@@ -6,6 +6,7 @@ import type { ProgrammeDefinition } from '../../machines/programme/definition.ts
 import { type Names, namesOf } from '../../texts/names.ts';
 import type { SystemView } from '../contract/migrations.ts';
 import type { Setting } from '../contract/values.ts';
+import type { Returned } from '../door/returned.ts';
 import type { State } from '../door/state.ts';
 import { namedNationalSteps } from '../report/national-step-names.ts';
 import { boardRowView } from './board-row-view.ts';
@@ -18,9 +19,10 @@ export interface SystemInput {
   programme: ProgrammeDefinition;
   systems: ReadonlyMap<string, Text>;
   setting: Setting;
+  returned: Returned | null;
 }
 
-export function systemView({ state, programme, systems, setting }: SystemInput): SystemView {
+export function systemView({ state, programme, systems, setting, returned }: SystemInput): SystemView {
   const { definition, snapshot, head } = state;
   const { context } = snapshot;
   const today = setting.asOf ?? setting.today;
@@ -33,6 +35,7 @@ export function systemView({ state, programme, systems, setting }: SystemInput):
     chart: chartView(definition, snapshot),
     deadlines: row.summary.deadlines.map((deadline) => deadlineView(deadline, today)),
     ...decisions(context, names),
+    returned: returned && { ...personView(returned, names), reason: returned.reason, on: returned.on },
     ...agreements(context),
     steps: context.steps,
     nationalSteps: [...namedNationalSteps],
@@ -42,7 +45,7 @@ export function systemView({ state, programme, systems, setting }: SystemInput):
 }
 
 function decisions(context: MigrationContext, names: Names) {
-  const { submission, approvals, goingBack, pause } = context;
+  const { submission, approvals, goingBack, cancellation, pause } = context;
   return {
     submission: submission && {
       ...personView(submission, names),
@@ -56,6 +59,11 @@ function decisions(context: MigrationContext, names: Names) {
       toLabel: names.phase(goingBack.to),
       reason: goingBack.reason,
       on: goingBack.on,
+    },
+    cancellation: cancellation && {
+      ...personView(cancellation, names),
+      reason: cancellation.reason,
+      on: cancellation.on,
     },
     pause: pause && { on: pause.on, reason: pause.reason, by: personView(pause.by, names) },
   };
