@@ -281,7 +281,7 @@ describe('reading it otherwise', () => {
     await page.context().close();
   });
 
-  it.each([1024, 390])('never scrolls sideways as a whole at %i pixels', async (width) => {
+  it.each([1024, 390, 320])('never scrolls sideways as a whole at %i pixels', async (width) => {
     const page = await rehearsal.page('juki-suzuki', { viewport: { width, height: 800 } });
     for (const path of ['', '?view=path', '/systems/juki', '/past?asOf=2023-10-31&by=occurred']) {
       await at(page, path);
