@@ -1,6 +1,8 @@
 // What a workflow reads of the ledger to follow it: its chain's entries in pages, entries by request id, clock moves.
 // Local activities: their answers are kept in histories, so snapshots go along only once a page.
+
 import type { Ledger } from '../ledger/open.ts';
+import { CLOCK_MOVED } from '../machines/programme/clock/acts.ts';
 import type { Entry } from '../machines/record/entry.ts';
 import type { LedgerActivities, RecordedEntry } from '../workflows/activities-wanted.ts';
 
@@ -19,7 +21,6 @@ export function followLedger(
       return { entries: page.map(recorded), snapshot, more: page.length === PAGE };
     },
     recallEntries: async (chain, keys) => (await ledger.entriesByRequest(chain, keys)).map(recorded),
-    clockMoves: async (chain, after) =>
-      (await ledger.entriesOfType(chain, 'clock.moved', after)).map(recorded),
+    clockMoves: async (chain, after) => (await ledger.entriesOfType(chain, CLOCK_MOVED, after)).map(recorded),
   };
 }

@@ -26,7 +26,7 @@ export interface LedgerActivities {
   standingEntries(chain: string, after: number): Promise<ChainPage>;
   /** The entries of these requests (`requestKey`), in order of their sequence numbers; unknown ones are left out. */
   recallEntries(chain: string, keys: string[]): Promise<RecordedEntry[]>;
-  /** Of a programme's chain: its `clock.moved` entries after a sequence number, in order. */
+  /** Of a programme's chain: its clock moves after a sequence number, in order. */
   clockMoves(chain: string, after: number): Promise<RecordedEntry[]>;
 }
 

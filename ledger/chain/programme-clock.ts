@@ -1,5 +1,6 @@
 // How far a programme's clock may have come, as its own chain tells: the real one, or in a rehearsal the last recorded
 // move, or its first entry where it was never moved. A rehearsal's clock runs as fast as the wall.
+import { CLOCK_MOVED } from '../../machines/programme/clock/acts.ts';
 import type { EntryBody } from '../../machines/record/entry.ts';
 import type { Database } from '../database.ts';
 
@@ -38,11 +39,11 @@ export class ProgrammeClocks {
 
   async #read(programme: string): Promise<Anchor | null> {
     const [row] = await this.#database.sql<{ body: string }[]>`
-      select body from entry where chain = ${programme} and (seq = 1 or type = 'clock.moved')
+      select body from entry where chain = ${programme} and (seq = 1 or type = ${CLOCK_MOVED})
       order by seq desc limit 1`;
     if (!row) return null;
     const { fact, recordedAt, wallAt } = JSON.parse(row.body) as EntryBody;
-    const to = fact.type === 'clock.moved' ? String(fact.to) : recordedAt;
+    const to = fact.type === CLOCK_MOVED ? String(fact.to) : recordedAt;
     const anchor = { programmeMs: Date.parse(to), wallMs: Date.parse(wallAt) };
     this.#anchors.set(programme, anchor);
     return anchor;

@@ -25,11 +25,6 @@ export function factFrom(...kinds: readonly ActorKind[]): z.ZodType<Fact> {
 
 /** The kinds that a history may bring: decisions of people are never invented by an import. */
 export const importable = factTypes.filter((type) => acts[type].from.some((kind) => kind === 'import'));
-/** The kinds that people send. */
-export const actTypes: FactType[] = factTypes.filter((type) =>
-  acts[type].from.some((kind) => kind === 'person'),
-);
-
 /** One event at the door: what is claimed, by whom, on which sight of the migration. */
 export const submission = z.strictObject({ fact, ...envelope });
 export type Submission = z.infer<typeof submission>;

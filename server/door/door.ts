@@ -1,5 +1,6 @@
 // The one door as the server uses it: an event goes to its workflow under its request id, and what comes back is the
 // committed entry, a refusal, or an honest "not known yet". Knows no route and no sentence.
+
 import {
   type Client,
   isGrpcDeadlineError,
@@ -12,6 +13,7 @@ import { isLedgerRefusal, type LedgerRefusalCode } from '../../ledger/chain/fail
 import { bodyOf } from '../../ledger/models/rows.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import { type Submission, submission as submissionSchema } from '../../machines/migration/event.ts';
+import { CLOCK_MOVED } from '../../machines/programme/clock/acts.ts';
 import { type ProgrammeSubmission, programmeSubmission } from '../../machines/programme/event.ts';
 import type { ProgrammeRefusal } from '../../machines/programme/refusal.ts';
 import { requestKey } from '../../machines/record/claim.ts';
@@ -131,7 +133,7 @@ export function createDoor({ ledger, temporal, signer, care, limits = usualLimit
       if (!read.success) return { status: 'malformed', issues: read.error.issues };
       const submission = read.data;
       const handle = temporal.workflow.getHandle(programmeWorkflowId(code));
-      const withinMs = submission.fact.type === 'clock.moved' ? limits.clockMs : limits.answerMs;
+      const withinMs = submission.fact.type === CLOCK_MOVED ? limits.clockMs : limits.answerMs;
       return through(code, submission, withinMs, (head) =>
         handle.executeUpdate(programmeSubmitUpdate, {
           args: [{ ...vouched(programmeSubmit, signer.sign(code, submission)), head }],

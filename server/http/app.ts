@@ -25,9 +25,10 @@ import { sheetRoutes } from '../routes/sheets.ts';
 import { systemRoutes } from '../routes/systems.ts';
 import { tokenRoutes } from '../routes/tokens.ts';
 import { verifyRoutes } from '../routes/verify.ts';
-import { boundedBody, storableQuery } from './bounded-body.ts';
+import { boundedBody, storableQuery } from './body/bounded-body.ts';
+import { utf8Body } from './body/utf8-body.ts';
 import { consoleFiles } from './console-files.ts';
-import { documentOf, registerDocument } from './document.ts';
+import { documentOf, registerDocument } from './document/document.ts';
 import { API_PATH as API, gatekeeper } from './gatekeeper.ts';
 import { type Api, type Guard, guarded, json, statedRoutes } from './guarded-route.ts';
 import { knownHost } from './hosts.ts';
@@ -36,7 +37,6 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { answerProblem, ProblemError } from './problem.ts';
 import type { RequestEnv } from './request.ts';
 import { headers, jsonOnly } from './security.ts';
-import { utf8Body } from './utf8-body.ts';
 
 export interface App {
   hono: Hono<RequestEnv>;

@@ -3,7 +3,7 @@
 import type { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
-import { documentOf } from '../http/document.ts';
+import { documentOf } from '../http/document/document.ts';
 import { type Api, statedRoutes } from '../http/guarded-route.ts';
 import type { RequestEnv } from '../http/request.ts';
 

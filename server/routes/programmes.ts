@@ -1,5 +1,7 @@
 // Programmes: which there are, one of them, its own events, and its clock.
+
 import { isProgrammeFactType, programmeActs } from '../../machines/programme/acts.ts';
+import { CLOCK_MOVED } from '../../machines/programme/clock/acts.ts';
 import { programmeSubmission } from '../../machines/programme/event.ts';
 import { programmeNames } from '../../texts/names.ts';
 import { administers, readingScope } from '../accounts/authority.ts';
@@ -102,7 +104,7 @@ export function programmeRoutes(api: Api, parts: ServerParts): void {
     const at = c.get('programme');
     const { to, requestId, post } = c.req.valid('json');
     const actor = actorOf(c, post, null);
-    const fact = { type: 'clock.moved' as const, to };
+    const fact = { type: CLOCK_MOVED, to };
     const submission = { fact, actor, occurredOn: at.days.programme, requestId };
     const outcome = await door.submitToProgramme(at.definition.code, submission);
     const { fired } = await recordedOf(outcome, () => namesAt(at), log);

@@ -1,6 +1,7 @@
 // One programme between its messages: its driver and its clock. A clock move is recorded first, then every migration is
 // told and catches up, then it is acknowledged; moves follow one another, so no migration ever misses one.
 
+import { CLOCK_MOVED } from '../../machines/programme/clock/acts.ts';
 import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
 import { programmePlayable, programmeVersionsOf } from '../../machines/programme/playable.ts';
 import type { ProgrammeRefusal } from '../../machines/programme/refusal.ts';
@@ -114,7 +115,7 @@ export class ProgrammeLife {
 
   #moveIn({ event, ...entry }: Entry): Clock[] {
     const { fact } = event;
-    if (fact.type !== 'clock.moved') return [];
+    if (fact.type !== CLOCK_MOVED) return [];
     return [movedClock({ ...entry, event: { ...event, fact } }, this.#time.clock.speed)];
   }
 }

@@ -41,7 +41,7 @@ export class ProgrammeTime implements MachineTime {
   }
 }
 
-/** The anchor that a recorded `clock.moved` sets: the entry alone says all of it but the speed. */
+/** The anchor that a recorded clock move sets: the entry alone says all of it but the speed. */
 export function movedClock({ receipt, wallAt, event }: Recorded<MoveClaim, unknown>, speed: number): Clock {
   return {
     revision: receipt.seq,

@@ -4,6 +4,9 @@ import { compareInstants } from '../../values/date.ts';
 import { act } from '../act.ts';
 import { programmeRefusal } from '../refusal.ts';
 
+/** The type of a move's entry, for those who look for it in a chain. */
+export const CLOCK_MOVED = 'clock.moved' as const;
+
 export const clockActs = {
   'clock.moved': act({
     schema: z.strictObject({

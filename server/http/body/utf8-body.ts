@@ -1,9 +1,9 @@
 // A body is text in UTF-8, or it is refused before anything reads it: a byte replaced by U+FFFD would stay in the record.
 import type { MiddlewareHandler } from 'hono';
-import { readUtf8 } from '../../machines/values/utf8.ts';
-import { undecodedText } from '../../texts/values.ts';
-import { ProblemError } from './problem.ts';
-import type { RequestEnv } from './request.ts';
+import { readUtf8 } from '../../../machines/values/utf8.ts';
+import { undecodedText } from '../../../texts/values.ts';
+import { ProblemError } from '../problem.ts';
+import type { RequestEnv } from '../request.ts';
 
 export const utf8Body: MiddlewareHandler<RequestEnv> = async (c, next) => {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();

@@ -1,6 +1,7 @@
 // The OpenAPI 3.1 document, generated from the routes' own schemas.
+
+import type { Api } from '../guarded-route.ts';
 import { factSchemas } from './fact-schemas.ts';
-import type { Api } from './guarded-route.ts';
 
 const description = `自治体情報システム標準化の移行を管理する API です。記録は一つの入口（events）からのみ加わり、断られた場合は理由が返ります。
 An API for the migration of municipal systems. Records are added through one door (events); a refusal names its reasons.

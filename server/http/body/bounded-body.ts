@@ -1,11 +1,11 @@
 // What no route needs to look at: words that cannot be kept, and bodies of more parts than any form has. Refused with
 // the field before a schema reads them, so that one request cannot keep everybody waiting. Knows no route.
 import type { MiddlewareHandler } from 'hono';
-import { isStorable } from '../../machines/values/text.ts';
-import type { InputIssue } from '../contract/values.ts';
-import { formatText } from './input-texts.ts';
-import { ProblemError } from './problem.ts';
-import type { RequestEnv } from './request.ts';
+import { isStorable } from '../../../machines/values/text.ts';
+import type { InputIssue } from '../../contract/values.ts';
+import { formatText } from '../input-texts.ts';
+import { ProblemError } from '../problem.ts';
+import type { RequestEnv } from '../request.ts';
 
 const MOST_VALUES = 20_000;
 const DEEPEST = 40;

@@ -1,9 +1,9 @@
 // The facts that people may send, as schemas of the published document: derived from the machines' tables of acts, so that
 // a new kind of act is published the moment it exists.
 import * as z from 'zod';
-import { acts } from '../../machines/migration/acts.ts';
-import { programmeActs } from '../../machines/programme/acts.ts';
-import { actText } from '../../texts/acts.ts';
+import { acts } from '../../../machines/migration/acts.ts';
+import { programmeActs } from '../../../machines/programme/acts.ts';
+import { actText } from '../../../texts/acts.ts';
 
 interface Known {
   schema: z.ZodType;
