@@ -105,11 +105,14 @@ describe('one system', () => {
     await group.getByRole('button', { name: /^受信箱/ }).click();
     await dialog(group).getByRole('link', { name: '国民健康保険' }).first().click();
     await acts(group).getByRole('button', { name: '承認', exact: true }).click();
+    await dialog(group).getByLabel('備考').fill('Gapの残りを次回までに');
     await confirm(group);
     await recorded(group);
     await expect.poll(() => group.locator('.system-facts').textContent()).toContain('⑤RFI');
     const record = group.getByRole('region', { name: '記録', exact: true });
     await record.getByText('小林（作業部会・演習）').waitFor();
+    await record.getByText('を承認（備考: Gapの残りを次回までに）').waitFor();
+    await group.locator('.system-record').getByText('備考：Gapの残りを次回までに').waitFor();
     await Promise.all([owner.context().close(), group.context().close()]);
   });
 
@@ -208,6 +211,25 @@ describe('one system', () => {
     await dialog(owner).getByRole('button', { name: '変更を確かめたうえで記録する' }).click();
     await recorded(owner);
     await Promise.all([owner.context().close(), office.context().close()]);
+  });
+
+  it('says why it was returned, until it is submitted again', async () => {
+    const group = await rehearsal.page('bukai-kobayashi');
+    await at(group, '/systems/nenkin');
+    await acts(group).getByRole('button', { name: '差戻し' }).click();
+    await dialog(group).getByLabel('理由').fill('費用の内訳が足りない');
+    await confirm(group);
+    await recorded(group);
+    const owner = await rehearsal.page('fukushi-watanabe');
+    await at(owner, '/systems/nenkin');
+    const why = owner.locator('.system-head .notice').filter({ hasText: '差戻し：費用の内訳が足りない' });
+    await why.filter({ hasText: '小林（作業部会・演習）' }).waitFor();
+    expect(await barriers(owner)).toEqual([]);
+    await acts(owner).getByRole('button', { name: '審査の依頼' }).click();
+    await confirm(owner);
+    await recorded(owner);
+    await why.waitFor({ state: 'detached' });
+    await Promise.all([group.context().close(), owner.context().close()]);
   });
 
   it('keeps a draft over the end of a session', async () => {

@@ -60,14 +60,15 @@ describe('an act given up', () => {
     const held = new Promise<void>((resolve) => {
       free = resolve;
     });
-    await page.route(events, async (route) => {
-      await held;
-      await route.abort();
+    const cut = new Promise<void>((resolve, reject) => {
+      const end = (route: Route) => held.then(() => route.abort()).then(resolve, reject);
+      page.route(events, end).catch(reject);
     });
     await confirm(page);
     await dialog(page).getByText('記録しています').waitFor();
     await cancel(page);
     free();
+    await cut;
     await page.unroute(events);
     await asking(page).waitFor();
     expect(await barriers(page)).toEqual([]);
