@@ -32,8 +32,22 @@ interface Sent {
   signal?: AbortSignal | undefined;
 }
 
+/** Answers with a tag, by address: asked again, only what changed is sent. */
+const tagged = new Map<string, { tag: string; answer: unknown }>();
+const TAGGED_AT_MOST = 50;
+
+function keepTagged(url: string, tag: string | null, answer: unknown): void {
+  if (!tag) return;
+  tagged.delete(url);
+  tagged.set(url, { tag, answer });
+  const [oldest] = tagged.keys();
+  if (tagged.size > TAGGED_AT_MOST && oldest !== undefined) tagged.delete(oldest);
+}
+
 async function ask<T>(method: string, url: string, { body, signal }: Sent = {}): Promise<T> {
-  const sent = { method, headers: { accept: 'application/json', 'x-sekimori-request': '1' } };
+  const known = method === 'GET' ? tagged.get(url) : undefined;
+  const tag = known ? { 'if-none-match': known.tag } : {};
+  const sent = { method, headers: { accept: 'application/json', 'x-sekimori-request': '1', ...tag } };
   const request: RequestInit = { ...sent, credentials: 'same-origin', cache: 'no-store' };
   if (signal) request.signal = signal;
   if (body !== undefined) {
@@ -43,9 +57,13 @@ async function ask<T>(method: string, url: string, { body, signal }: Sent = {}):
   const response = await fetch(url, request).catch(() => {
     throw new ApiProblem(0, null);
   });
+  // The tag is the server's word that this very answer still holds.
+  if (known && response.status === 304) return known.answer as T;
   if (!response.ok) throw new ApiProblem(response.status, await problemOf(response));
   // Each caller names the contract's type of its route; 204 answers nothing.
-  return (response.status === 204 ? undefined : await response.json()) as T;
+  const answer = (response.status === 204 ? undefined : await response.json()) as T;
+  keepTagged(url, response.headers.get('etag'), answer);
+  return answer;
 }
 
 async function problemOf(response: Response): Promise<Problem | null> {

@@ -17,7 +17,7 @@ import {
 import { type GateOptions, openGate } from './chain/gate.ts';
 import { type Loading, load } from './chain/load.ts';
 import { connectDatabase, type DatabaseOptions } from './database.ts';
-import { type BoardFilter, boardPage, boardRowOf } from './models/board.ts';
+import { type BoardFilter, boardPage, boardRowOf, boardTotals } from './models/board.ts';
 import type { Page, PageRequest } from './models/cursor.ts';
 import { type DeadlineFilter, deadlinePage } from './models/deadlines.ts';
 import { inboxNotices, inboxTasks, markRead, type Reader, unreadNotices } from './models/inbox.ts';
@@ -64,6 +64,7 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     programmeOn: (code: string, day: string, by: By) => programmeOn(database, definitions, code, day, by),
 
     board: (filter: BoardFilter, page: PageRequest) => boardPage(database, filter, page),
+    boardTotals: (programme: string) => boardTotals(database, programme),
     system: (chain: string) => boardRowOf(database, chain),
     state: (chain: string) => stateNow(database, definitions, chain),
     stateOn: (chain: string, day: string, by: By) => stateOn(database, definitions, chain, day, by),

@@ -1,23 +1,23 @@
 // The board in five figures; two of them are also the way to the migrations they count.
-import type { BoardRow } from '../../server/contract/migrations.ts';
+import type { BoardTotals } from '../../server/contract/migrations.ts';
 import type { BoardFilters } from '../queries.ts';
 import { useSpeech } from '../words/language.tsx';
 
 export function BoardFigures({
-  rows,
+  totals,
   onFilter,
 }: {
-  rows: readonly BoardRow[];
+  totals: BoardTotals;
   onFilter: (filters: BoardFilters) => void;
 }) {
   const { t } = useSpeech();
-  const overdue = rows.filter((row) => row.overdue > 0).length;
+  const { overdue } = totals;
   const figures = [
-    { word: 'board.systems', count: rows.length, tone: '', wanted: {} },
+    { word: 'board.systems', count: totals.systems, tone: '', wanted: {} },
     { word: 'board.overdue', count: overdue, tone: overdue > 0 ? 'bad' : '', wanted: { overdue: 'true' } },
-    { word: 'board.underReview', count: rows.filter((row) => row.stage === 'underReview').length },
-    { word: 'board.blocked', count: rows.filter((row) => row.blockers.length > 0).length },
-    { word: 'board.live', count: rows.filter((row) => row.live).length },
+    { word: 'board.underReview', count: totals.underReview },
+    { word: 'board.blocked', count: totals.blocked },
+    { word: 'board.live', count: totals.live },
   ] as const;
   return (
     <ul className="figures" aria-label={t('board.summary')}>

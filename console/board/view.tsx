@@ -23,10 +23,11 @@ interface Props {
 export function BoardView({ code, past, filters, view, onChange }: Props) {
   const { t, day } = useSpeech();
   const board = useInfiniteQuery(boardQuery(code, filters, past));
-  // The whole board gives the filters their choices and the figures their counts; unfiltered it is the same answer.
+  // The unfiltered board gives the filters their choices; without filters it is the same answer.
   const whole = useInfiniteQuery(boardQuery(code, {}, past));
   const rows = board.data?.pages.flatMap((page) => page.items);
   const all = whole.data?.pages.flatMap((page) => page.items) ?? [];
+  const totals = board.data?.pages[0]?.totals;
   const search = (changed: BoardSearch) => onChange(changed);
   /** A filter is only to blame where there is one. */
   const emptyWords = () => {
@@ -37,7 +38,7 @@ export function BoardView({ code, past, filters, view, onChange }: Props) {
   const kept = view === 'path' ? { view } : {};
   return (
     <>
-      <BoardFigures rows={all} onFilter={(wanted) => search({ ...wanted, ...kept })} />
+      {totals && <BoardFigures totals={totals} onFilter={(wanted) => search({ ...wanted, ...kept })} />}
       <BoardFilterBar
         rows={all}
         filters={filters}

@@ -41,6 +41,40 @@ export async function boardPage(
   return { items: page.items.map(({ row }) => row), nextCursor: page.nextCursor };
 }
 
+/** Of all systems of a programme, whatever page or filter is looked at. */
+export interface BoardTotals {
+  systems: number;
+  /** Systems with a deadline that is past. */
+  overdue: number;
+  underReview: number;
+  blocked: number;
+  live: number;
+}
+
+export async function boardTotals({ sql: run }: Database, programme: string): Promise<BoardTotals> {
+  const [totals] = await run<[BoardTotals]>`
+    select count(*)::integer as systems,
+      (count(*) filter (where overdue > 0))::integer as overdue,
+      (count(*) filter (where content -> 'summary' ->> 'stage' = 'underReview'))::integer as "underReview",
+      (count(*) filter (where jsonb_array_length(content -> 'summary' -> 'blockers') > 0))::integer as blocked,
+      (count(*) filter (where (content -> 'summary' ->> 'live')::boolean))::integer as live
+    from board where programme = ${programme}`;
+  return totals;
+}
+
+/** The same of rows that are already there. */
+export function totalsOf(rows: readonly BoardRow[]): BoardTotals {
+  const count = (counts: (summary: BoardRow['summary']) => boolean) =>
+    rows.filter(({ summary }) => counts(summary)).length;
+  return {
+    systems: rows.length,
+    overdue: count(({ overdue }) => overdue > 0),
+    underReview: count(({ stage }) => stage === 'underReview'),
+    blocked: count(({ blockers }) => blockers.length > 0),
+    live: count(({ live }) => live),
+  };
+}
+
 /** One system's row, or null where there is no such system. */
 export async function boardRowOf({ query }: Database, chain: string): Promise<BoardRow | null> {
   const rows = await query.select({ row: board.row }).from(board).where(eq(board.chain, chain));

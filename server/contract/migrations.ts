@@ -61,7 +61,17 @@ export const boardQuery = z.object({
   waitingFor: z.string().optional(),
   q: z.string().max(100).optional(),
 });
-export const boardPage = pageOf(boardRow).extend({ setting }).openapi('BoardPage');
+const boardTotals = z
+  .object({
+    systems: z.number().int(),
+    overdue: z.number().int(),
+    underReview: z.number().int(),
+    blocked: z.number().int(),
+    live: z.number().int(),
+  })
+  .openapi({ description: 'Over every system that the caller may read, whatever page or filter is asked.' });
+export type BoardTotals = z.infer<typeof boardTotals>;
+export const boardPage = pageOf(boardRow).extend({ totals: boardTotals, setting }).openapi('BoardPage');
 export type BoardPage = z.infer<typeof boardPage>;
 
 const personView = z.object({ account: z.string(), name: z.string(), post: z.string(), postLabel: text });

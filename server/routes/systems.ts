@@ -1,7 +1,8 @@
 // Migrations: the board, one system, what may be done now, and the door for an act.
 
 import { z } from '@hono/zod-openapi';
-import { type BoardFilter, matches } from '../../ledger/models/board.ts';
+import { type BoardFilter, type BoardTotals, matches, totalsOf } from '../../ledger/models/board.ts';
+import type { Page, PageRequest } from '../../ledger/models/cursor.ts';
 import type { BoardRow } from '../../ledger/models/rows.ts';
 import { acts, isFactType } from '../../machines/migration/acts.ts';
 import { submission as submissionShape } from '../../machines/migration/event.ts';
@@ -19,6 +20,7 @@ import { asOfQuery, pageQuery } from '../contract/values.ts';
 import { returnedOf } from '../door/returned.ts';
 import { type AsOf, stateOf } from '../door/state.ts';
 import { actorOf, envelope, readBy, recordedOf } from '../door/submitting.ts';
+import { tagOf } from '../http/answer-tag.ts';
 import { type Api, guarded, json, jsonBody, refusedAnswer } from '../http/guarded-route.ts';
 import { pageOfRows } from '../http/page.ts';
 import { callerOf, type ProgrammeAtHand } from '../http/request.ts';
@@ -40,7 +42,10 @@ const boardRoute = guarded(
     tags,
     summary: 'システムの一覧 / the board: every system, its phase, next deadline and what blocks it',
     request: { params: programmePath, query: boardQuery.extend(asOfQuery.shape).extend(pageQuery.shape) },
-    responses: { 200: json(boardPage, 'rows in the programme’s order') },
+    responses: {
+      200: json(boardPage, 'rows in the programme’s order'),
+      304: { description: 'nothing but the clock is other than in the answer that If-None-Match names' },
+    },
   },
 );
 const systemRoute = guarded(
@@ -87,7 +92,7 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
     const query = c.req.valid('query');
     const asOf = asOfFrom(query, at);
     const { definition } = at;
-    const page = await rowsAt(parts, at, asOf, filterOf(definition.code, query), query);
+    const { page, totals } = await rowsAt(parts, at, asOf, filterOf(definition.code, query), query);
     const systems = await systemNames(definition);
     const today = asOf?.day ?? at.days.programme;
     const items = await Promise.all(
@@ -96,7 +101,11 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
         return boardRowView({ row, definition: kept.definition, programme: definition, systems, today });
       }),
     );
-    return c.json({ items, nextCursor: page.nextCursor, setting: settingOf(at, asOf) }, 200);
+    const { nextCursor } = page;
+    const tag = tagOf({ items, nextCursor, totals, today });
+    c.header('ETag', tag);
+    if (c.req.header('if-none-match') === tag) return c.body(null, 304);
+    return c.json({ items, nextCursor, totals, setting: settingOf(at, asOf) }, 200);
   });
   api.openapi(systemRoute, async (c) => {
     const at = c.get('programme');
@@ -164,16 +173,19 @@ async function rowsAt(
   { definition, scope }: ProgrammeAtHand,
   asOf: AsOf,
   filter: BoardFilter,
-  page: { cursor?: string | undefined; limit: number },
-): Promise<{ items: BoardRow[]; nextCursor: string | null }> {
+  request: PageRequest,
+): Promise<{ page: Page<BoardRow>; totals: BoardTotals }> {
   const { code } = definition;
-  if (asOf === null && scope === null) return ledger.board(filter, page);
+  if (asOf === null && scope === null) {
+    const [rows, totals] = await Promise.all([ledger.board(filter, request), ledger.boardTotals(code)]);
+    return { page: rows, totals };
+  }
   const all = asOf
     ? await ledger.boardOn(code, asOf.day, asOf.by)
     : await Promise.all([...(scope ?? [])].map((system) => ledger.system(chainOf(code, system))));
-  const seen = all.filter((row) => row !== null && (scope === null || scope.has(row.system)));
-  return pageOfRows(
-    seen.filter((row): row is BoardRow => row !== null && matches(row, filter)),
-    page,
+  const seen = all.filter(
+    (row): row is BoardRow => row !== null && (scope === null || scope.has(row.system)),
   );
+  const rows = seen.filter((row) => matches(row, filter));
+  return { page: pageOfRows(rows, request), totals: totalsOf(seen) };
 }

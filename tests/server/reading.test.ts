@@ -42,8 +42,27 @@ describe('the board', () => {
       const first = await town.answered(boardPage, 'GET', path(`/systems?wave=wave-1${past}`), { as });
       expect(first.items.map(({ wave }) => wave)).toEqual(first.items.map(() => 'wave-1'));
       expect(first.items.length).toBeGreaterThan(1);
+      expect(first.totals).toEqual({
+        systems: whole.items.length,
+        overdue: whole.items.filter((row) => row.overdue > 0).length,
+        underReview: whole.items.filter((row) => row.stage === 'underReview').length,
+        blocked: whole.items.filter((row) => row.blockers.length > 0).length,
+        live: whole.items.filter((row) => row.live).length,
+      });
       expect(first.setting).toMatchObject({ rehearsal: true, programme: town.code });
     }
+  });
+
+  it('is not sent again to one who has it, and is to one who asks otherwise', async () => {
+    const board = path('/systems?limit=5');
+    const first = await town.ask('GET', board, { as });
+    const tag = first.headers.get('etag') ?? '';
+    const again = await town.ask('GET', board, { as, headers: { 'if-none-match': tag } });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    const other = path('/systems?limit=5&wave=wave-2');
+    expect((await town.ask('GET', other, { as, headers: { 'if-none-match': tag } })).status).toBe(200);
+    const stranger = await town.ask('GET', board, { headers: { 'if-none-match': tag } });
+    expect(stranger.status).toBe(401);
   });
 
   it('says of what day and by which date it is', async () => {
