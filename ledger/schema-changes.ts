@@ -27,11 +27,18 @@ export class SchemaChangeFailure extends Error {
   }
 }
 
-/** Applies what is missing, in order and in one transaction, and grants `appRole` its rights. */
+/**
+ * Applies what is missing, in order and in one transaction, and grants `appRole` its rights. Numbers that the database
+ * gives out go on above the highest that stands, also where rows were brought in with theirs.
+ */
 export async function applySchemaChanges(ownerUrl: string, appRole: string): Promise<{ applied: string[] }> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
   try {
-    return { applied: await sql.begin((tx) => applyMissing(tx, readSchemaChanges(), appRole)) };
+    return await sql.begin(async (tx) => {
+      const applied = await applyMissing(tx, readSchemaChanges(), appRole);
+      await raiseSequences(tx);
+      return { applied };
+    });
   } finally {
     await sql.end({ timeout: 5 });
   }
@@ -59,6 +66,20 @@ async function applyMissing(tx: postgres.TransactionSql, changes: SchemaChange[]
     await tx`insert into schema_change (name, sha256) values (${name}, ${sha256})`;
   }
   return missing.map(({ name }) => name);
+}
+
+/** Only ever upward. */
+async function raiseSequences(tx: postgres.TransactionSql): Promise<void> {
+  const columns = await tx<{ table: string; column: string; sequence: string }[]>`
+    select c.relname as "table", a.attname as "column",
+      pg_get_serial_sequence(quote_ident(n.nspname) || '.' || quote_ident(c.relname), a.attname) as sequence
+    from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+    where a.attidentity <> '' and not a.attisdropped and c.relkind = 'r' and n.nspname = current_schema()`;
+  for (const { table, column, sequence } of columns) {
+    await tx`
+      select setval(${sequence}::regclass, highest.id) from (select max(${tx(column)}) as id from ${tx(table)}) as highest
+      where highest.id > coalesce(pg_sequence_last_value(${sequence}::regclass), 0)`;
+  }
 }
 
 function requireSame(applied: Map<string, string>, changes: SchemaChange[]): void {

@@ -6,6 +6,7 @@ import type { Ledger } from '../ledger/open.ts';
 import { taskQueue as productQueue } from '../workflows/messages.ts';
 import { createAccessLog } from './accounts/access-log.ts';
 import { createAccessTokens, digestOf } from './accounts/access-tokens.ts';
+import { createAddressRate } from './accounts/address-rate.ts';
 import { createAuthentication } from './accounts/authentication.ts';
 import { createLockout } from './accounts/lockout.ts';
 import { createPeople } from './accounts/people.ts';
@@ -15,7 +16,6 @@ import { createDoor, type DoorLimits } from './door/door.ts';
 import type { Signer } from './door/signer.ts';
 import { createSystemNames } from './door/system-names.ts';
 import { createHealth } from './health/health.ts';
-import { createRateLimit } from './http/rate-limit.ts';
 import { createLoader } from './intake/loader.ts';
 import { createStarter, type Starter } from './intake/starter.ts';
 import type { ServerParts } from './parts.ts';
@@ -60,7 +60,7 @@ export function composeParts(given: Connections): ServerParts & { starter: Start
     people,
     authentication,
     lockout: createLockout(sql),
-    signInLimit: createRateLimit(),
+    signInLimit: createAddressRate(sql),
     tokens: createAccessTokens(sql),
     accessLog: createAccessLog(sql),
     operatorDigest: operatorToken === null ? null : digestOf(operatorToken),

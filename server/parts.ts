@@ -6,6 +6,7 @@ import type { Ledger } from '../ledger/open.ts';
 import type { ProgrammeDefinition } from '../machines/programme/definition.ts';
 import type { AccessLog } from './accounts/access-log.ts';
 import type { AccessTokens } from './accounts/access-tokens.ts';
+import type { AddressRate } from './accounts/address-rate.ts';
 import type { Authentication } from './accounts/authentication.ts';
 import type { Lockout } from './accounts/lockout.ts';
 import type { People } from './accounts/people.ts';
@@ -13,7 +14,6 @@ import type { Clocks } from './door/clocks.ts';
 import type { Door } from './door/door.ts';
 import type { SystemNames } from './door/system-names.ts';
 import type { Health } from './health/health.ts';
-import type { RateLimit } from './http/rate-limit.ts';
 import type { Loader } from './intake/loader.ts';
 
 export interface ServerParts {
@@ -26,7 +26,7 @@ export interface ServerParts {
   people: People;
   authentication: Authentication;
   lockout: Lockout;
-  signInLimit: RateLimit;
+  signInLimit: AddressRate;
   tokens: AccessTokens;
   accessLog: AccessLog;
   /** SHA-256 of the machine's own operator's token; null where there is none. */

@@ -48,10 +48,32 @@ create table sign_in_verification (
   created_at timestamptz not null,
   updated_at timestamptz not null
 );
--- Wrong passwords in a row, by the name that was typed.
+-- Wrong passwords in a row, by the name that was typed and the address it came from: they shut that address out.
 create table sign_in_attempt (
+  account text not null,
+  address text not null,
+  attempts integer not null,
+  since timestamptz not null,
+  primary key (account, address)
+);
+-- The same by name alone, over all addresses: they only delay.
+create table sign_in_pace (
   account text primary key,
   attempts integer not null,
+  since timestamptz not null,
+  free_at timestamptz not null
+);
+-- From where a person has signed in: not delayed by what is tried elsewhere.
+create table sign_in_known_address (
+  account text not null,
+  address text not null,
+  at timestamptz not null default now(),
+  primary key (account, address)
+);
+-- How often an address tries, whatever the account.
+create table sign_in_rate (
+  address text primary key,
+  tries integer not null,
   since timestamptz not null
 );
 
@@ -115,6 +137,6 @@ create table programme_loading (
   completed_at timestamptz
 );
 
-grant select, insert, update, delete on sign_in_user, sign_in_session, sign_in_credential, sign_in_verification, sign_in_attempt to :"app_role";
+grant select, insert, update, delete on sign_in_user, sign_in_session, sign_in_credential, sign_in_verification, sign_in_attempt, sign_in_pace, sign_in_known_address, sign_in_rate to :"app_role";
 grant select, insert, update on person, post_grant, access_token, programme_loading to :"app_role";
 grant select, insert on access_log to :"app_role";

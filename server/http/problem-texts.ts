@@ -163,8 +163,8 @@ export const problems = {
     status: 423,
     title: 'Account locked',
     detail: {
-      ja: 'パスワードの誤りが続いたため、一時的にサインインを止めています。しばらくしてからお試しください。',
-      en: 'Too many wrong passwords: signing in is stopped for a while.',
+      ja: 'パスワードの誤りが続いたため、この場所からのサインインを一時的に止めています。しばらくしてからお試しください。',
+      en: 'Too many wrong passwords: signing in from here is stopped for a while.',
     },
   },
   tooMany: {

@@ -115,7 +115,7 @@ export function accountRoutes(api: Api, parts: ServerParts): void {
     const password = generatePassword();
     if (await authentication.isEnrolled(account)) await authentication.setPassword(account, password);
     else await authentication.enrol(account, name, password);
-    await lockout.clear(account);
+    await lockout.lift(account);
     return c.json({ account, name, password }, 200);
   });
   api.openapi(grantRoute, async (c) => {

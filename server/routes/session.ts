@@ -3,6 +3,7 @@
 import { programmeNames } from '../../texts/names.ts';
 import { accountName } from '../accounts/authentication.ts';
 import { administers, audits, postsHeld } from '../accounts/authority.ts';
+import type { Held } from '../accounts/lockout.ts';
 import type { Person } from '../accounts/people.ts';
 import { passwordBody } from '../contract/accounts.ts';
 import { type Me, me, signIn } from '../contract/programmes.ts';
@@ -64,12 +65,12 @@ const passwordRoute = guarded(
 export function sessionRoutes(api: Api, parts: ServerParts): void {
   const { authentication, lockout, signInLimit, people } = parts;
   api.openapi(signInRoute, async (c) => {
-    const wait = signInLimit.attempt(parts.remoteAddress(c));
+    const address = parts.remoteAddress(c);
+    const wait = await signInLimit.attempt(address);
     if (wait !== null) throw new ProblemError('tooMany', { retryAfter: wait });
     const { account: typed, password } = c.req.valid('json');
     const account = accountName(typed);
-    const locked = await lockout.attempt(account);
-    if (locked !== null) throw new ProblemError('locked', { retryAfter: locked });
+    refuseHeld(await lockout.attempt(account, address));
     const opened = await authentication.signIn(account, password, c.req.raw.headers);
     const person = opened && (await people.find(account));
     if (!opened || !person) throw new ProblemError('signInFailed');
@@ -77,7 +78,7 @@ export function sessionRoutes(api: Api, parts: ServerParts): void {
       await authentication.endSessions(account);
       throw new ProblemError('signInFailed');
     }
-    await lockout.clear(account);
+    await lockout.succeeded(account, address);
     setCookies(c, opened.cookies);
     return c.json(await meOf(parts, person), 200);
   });
@@ -89,13 +90,19 @@ export function sessionRoutes(api: Api, parts: ServerParts): void {
   api.openapi(passwordRoute, async (c) => {
     const { account } = callerOf(c).person;
     const { current, next } = c.req.valid('json');
-    const locked = await lockout.attempt(account);
-    if (locked !== null) throw new ProblemError('locked', { retryAfter: locked });
+    const address = parts.remoteAddress(c);
+    refuseHeld(await lockout.attempt(account, address));
     if (!(await authentication.knows(account, current))) throw new ProblemError('signInFailed');
-    await lockout.clear(account);
+    await lockout.succeeded(account, address);
     await authentication.setPassword(account, next);
     return c.body(null, 204);
   });
+}
+
+/** @throws ProblemError locked, tooMany */
+function refuseHeld(held: Held): void {
+  if (held === null) return;
+  throw new ProblemError(held.as === 'locked' ? 'locked' : 'tooMany', { retryAfter: held.seconds });
 }
 
 async function meOf({ ledger, clocks, systemNames }: ServerParts, person: Person): Promise<Me> {

@@ -1,6 +1,8 @@
 // People and their posts over the API, for a real programme beside a rehearsal: made, given posts until the fiscal year
 // ends, disabled; and the rehearsal's accounts have no say over any of it.
+import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { applySchemaChanges } from '../../ledger/schema-changes.ts';
 import { fiscalYearOf } from '../../machines/values/date.ts';
 import { createRehearsalAccounts } from '../../server/accounts/rehearsal-accounts.ts';
 import { accountList, accountView, issuedAccount } from '../../server/contract/accounts.ts';
@@ -263,5 +265,20 @@ describe('what an administrator does with people', () => {
     });
     expect(answer.status).toBe(503);
     expect(await town.parts.people.find('dx-ito')).toEqual(before);
+  });
+});
+
+describe('numbers that the database gives out', () => {
+  it('go on above the highest that stands, however rows came in', async () => {
+    const { adminUrl } = town.rig.database;
+    const admin = postgres(adminUrl, { max: 1 });
+    await admin`
+      insert into post_grant (id, account, post, programme, from_on, until_on, granted_by) overriding system value
+      select max(id) + 1, 'dx-ito', 'auditor', ${town.code}, '2001-01-01', '2001-12-31', 'a backup' from post_grant`;
+    expect((await applySchemaChanges(adminUrl, 'sekimori_app')).applied).toEqual([]);
+    const next = await admin<{ id: string; before: string }[]>`
+      select nextval(pg_get_serial_sequence('post_grant', 'id')) as id, max(id) as before from post_grant`;
+    await admin.end();
+    expect(Number(next[0]?.id)).toBeGreaterThan(Number(next[0]?.before));
   });
 });

@@ -1,9 +1,9 @@
 // Signing in with a password, the session it opens, tokens, and what stops a guesser or another site.
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { issuedToken } from '../../server/contract/accounts.ts';
+import { LIMIT } from '../../server/accounts/address-rate.ts';
+import { issuedAccount, issuedToken } from '../../server/contract/accounts.ts';
 import { me } from '../../server/contract/programmes.ts';
-import { LIMIT } from '../../server/http/rate-limit.ts';
 import { cookieOf, openTown, passwordOf, signIn, type Town } from './town.ts';
 
 let town: Town;
@@ -94,6 +94,15 @@ const sessionsOf = async (account: string): Promise<number> => {
   return rows.length;
 };
 
+async function from<T>(address: string, act: () => Promise<T>): Promise<T> {
+  town.from.address = address;
+  try {
+    return await act();
+  } finally {
+    town.from.address = '127.0.0.1';
+  }
+}
+
 describe('a guesser', () => {
   it('is told the same for an unknown account and for a wrong password', async () => {
     const answers = await Promise.all(
@@ -124,6 +133,52 @@ describe('a guesser', () => {
     },
   );
 
+  it('shuts out the address it comes from, not the person elsewhere; a reset lifts it', async () => {
+    await from('192.0.2.1', async () => {
+      for (let index = 0; index < 6; index += 1) await signIn(town, 'juki-suzuki', 'wrong password');
+      expect((await enter('juki-suzuki')).status).toBe(423);
+    });
+    expect((await enter('juki-suzuki')).status).toBe(200);
+    const { password } = await town.answered(issuedAccount, 'POST', '/accounts/juki-suzuki/password', {
+      as: 'dx-tanaka',
+    });
+    await from('192.0.2.1', async () => {
+      expect((await signIn(town, 'juki-suzuki', password)).status).toBe(200);
+    });
+  });
+
+  it('from many addresses makes the next wait a little, but where the person has been before', async () => {
+    await from('192.0.2.9', async () => expect((await enter('koseki-nakamura')).status).toBe(200));
+    for (let index = 0; index < 11; index += 1) {
+      await from(`198.51.100.${index}`, () => signIn(town, 'koseki-nakamura', 'wrong password'));
+    }
+    await from('203.0.113.5', async () => {
+      const paced = await enter('koseki-nakamura');
+      expect(paced.status).toBe(429);
+      expect(Number(paced.headers.get('Retry-After'))).toBeLessThanOrEqual(30);
+    });
+    await from('192.0.2.9', async () => expect((await enter('koseki-nakamura')).status).toBe(200));
+  });
+
+  it('is made to wait 30 seconds at most, and waiting counts as no wrong try', async () => {
+    const seconds: number[] = [];
+    for (let index = 0; index < 20; index += 1) {
+      const held = await town.parts.lockout.attempt('nobody-is-this', `198.51.100.${index}`);
+      seconds.push(held?.seconds ?? 0);
+      await admin`update sign_in_pace set free_at = now() where account = 'nobody-is-this' and ${held === null && index < 19}`;
+      if (index < 19) continue;
+      const [row] = await admin<{ wait: number }[]>`
+        select extract(epoch from free_at - since)::int as wait from sign_in_pace where account = 'nobody-is-this'`;
+      expect(row?.wait).toBe(30);
+    }
+    expect(seconds.every((wait) => wait === 0)).toBe(true);
+    for (let index = 0; index < 9; index += 1) {
+      expect(await town.parts.lockout.attempt('nobody-is-this', '203.0.113.77')).toMatchObject({
+        as: 'paced',
+      });
+    }
+  });
+
   it('starts from nothing again after the right password', async () => {
     for (const password of ['a', 'b', 'c', 'd']) await signIn(town, 'iin-yamada', password);
     expect((await enter('iin-yamada')).status).toBe(200);
@@ -133,10 +188,10 @@ describe('a guesser', () => {
   });
 
   it('is slowed from one address, whatever the account', async () => {
-    town.from.address = '192.0.2.44';
-    for (let index = 0; index < LIMIT; index += 1) town.parts.signInLimit.attempt('192.0.2.44');
-    const slowed = await enter('iin-yamada');
-    town.from.address = '127.0.0.1';
+    for (let index = 0; index < LIMIT; index += 1) {
+      await town.parts.signInLimit.attempt('192.0.2.44');
+    }
+    const slowed = await from('192.0.2.44', () => enter('iin-yamada'));
     expect(slowed.status).toBe(429);
     expect(Number(slowed.headers.get('Retry-After'))).toBeGreaterThan(0);
     expect((await enter('iin-yamada')).status).toBe(200);
