@@ -15,7 +15,7 @@ export function appendEntries(ledger: Pick<Ledger, 'append'>): Pick<LedgerActivi
       const asked = new Set(entries.map(keyOf));
       const ours = outcome.entries.filter((entry) => asked.has(keyOf(entry)));
       return {
-        status: 'standing',
+        status: 'occupied',
         ours: ours.map(({ body, hash, effects }) => ({ body, hash, effects })),
       };
     },

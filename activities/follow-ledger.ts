@@ -15,7 +15,7 @@ export function followLedger(
   ledger: Pick<Ledger, 'entries' | 'entriesByRequest' | 'entriesOfType'>,
 ): Omit<LedgerActivities, 'appendEntries'> {
   return {
-    async standingEntries(chain, after) {
+    async entriesAfter(chain, after) {
       const page = await ledger.entries(chain, after, PAGE);
       const snapshot = page.at(-1)?.snapshot ?? null;
       return { entries: page.map(recorded), snapshot, more: page.length === PAGE };

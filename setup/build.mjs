@@ -173,7 +173,7 @@ async function bundleWorkflows(target) {
 async function buildConsole(target) {
   const { build: vite } = await import('vite');
   const fresh = join(projectFolder, `${target.output}.${process.pid}`);
-  const standing = join(projectFolder, target.output);
+  const there = join(projectFolder, target.output);
   const root = join(projectFolder, 'console');
   const options = {
     configFile: join(projectFolder, target.entry),
@@ -184,8 +184,8 @@ async function buildConsole(target) {
     refuseToBuild(target),
   );
   compressFiles(fresh);
-  rmSync(standing, { recursive: true, force: true });
-  renameSync(fresh, standing);
+  rmSync(there, { recursive: true, force: true });
+  renameSync(fresh, there);
 }
 
 /**

@@ -23,8 +23,8 @@ exec java -Xmx512m -Xshare:auto -XX:SharedArchiveFile="$here/classes.jsa" -XX:+U
 
 /** @param {import('./step.mjs').Say} say @returns {Promise<string>} path for an `existing-path` executable */
 export async function provideTimeSkippingServer(say) {
-  const standing = findStanding();
-  if (standing) return standing;
+  const there = findStanding();
+  if (there) return there;
   say('時間を飛ばすテスト用サーバーを取得しています / fetching the time-skipping test server');
   const downloaded = await download();
   if (downloaded.path) return downloaded.path;

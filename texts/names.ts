@@ -13,7 +13,7 @@ export interface Names {
 const plain = (id: string): Text => ({ ja: id, en: id });
 
 /** Posts that are no body of a programme. */
-const standingPosts: Record<string, Text> = {
+const plainPosts: Record<string, Text> = {
   administrator: { ja: 'システム管理者', en: 'administrator' },
   auditor: { ja: '監査', en: 'auditor' },
   timer: { ja: '期限監視', en: 'deadline timer' },
@@ -26,7 +26,7 @@ interface Labelled {
   label: Text;
 }
 const among = (items: readonly Labelled[], id: string): Text =>
-  items.find((item) => item.id === id)?.label ?? standingPosts[id] ?? plain(id);
+  items.find((item) => item.id === id)?.label ?? plainPosts[id] ?? plain(id);
 
 export function namesOf(
   definition: Pick<MigrationDefinition, 'bodies' | 'deadlines' | 'path'>,

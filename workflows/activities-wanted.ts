@@ -9,7 +9,7 @@ export type RecordedEntry = Pick<Entry, 'body' | 'hash' | 'effects'>;
 export type Appended =
   | { status: 'appended' }
   /** Nothing was written. `ours`: those of the request ids asked for that are recorded already, in order. */
-  | { status: 'standing'; ours: RecordedEntry[] };
+  | { status: 'occupied'; ours: RecordedEntry[] };
 
 /** A page of a chain. `snapshot` is that of the page's last entry; null on an empty page. */
 export interface ChainPage {
@@ -23,7 +23,7 @@ export interface ChainPage {
 export interface LedgerActivities {
   appendEntries(entries: Entry[]): Promise<Appended>;
   /** Entries of a chain after a sequence number, at most 100. */
-  standingEntries(chain: string, after: number): Promise<ChainPage>;
+  entriesAfter(chain: string, after: number): Promise<ChainPage>;
   /** The entries of these requests (`requestKey`), in order of their sequence numbers; unknown ones are left out. */
   recallEntries(chain: string, keys: string[]): Promise<RecordedEntry[]>;
   /** Of a programme's chain: its clock moves after a sequence number, in order. */

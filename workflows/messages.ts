@@ -125,7 +125,7 @@ export interface ClockRound extends ClockNews {
   workflowIds: string[];
 }
 
-export interface Standing<Snapshot> {
+export interface RunState<Snapshot> {
   snapshot: Snapshot;
   seq: number;
   head: string;
@@ -153,5 +153,5 @@ export const clockUpdate = defineUpdate<{ fired: number }, [ClockNews]>('clock')
 export const milestoneSignal = defineSignal<[Milestone]>('milestone');
 /** Follow the ledger: it may hold entries this workflow does not know. Migrations and programmes. */
 export const nudgeSignal = defineSignal('nudge');
-export const snapshotQuery = defineQuery<Standing<MigrationSnapshot>>('snapshot');
-export const programmeSnapshotQuery = defineQuery<Standing<ProgrammeSnapshot>>('snapshot');
+export const snapshotQuery = defineQuery<RunState<MigrationSnapshot>>('snapshot');
+export const programmeSnapshotQuery = defineQuery<RunState<ProgrammeSnapshot>>('snapshot');

@@ -55,8 +55,8 @@ async function explainSystem(context: Context, system: string, post: string | un
 async function spoken(context: Context, system: string, explanation: ExplanationView): Promise<string[]> {
   const { language } = context;
   const { row } = await readSystem(context, system);
-  const standing = `${row.phaseLabel[language]} ${row.phaseIndex + 1}/${row.phaseCount}  ${stateWord(row, language)}`;
-  return explanationLines(explanation, { name: row.name[language], standing }, language);
+  const situation = `${row.phaseLabel[language]} ${row.phaseIndex + 1}/${row.phaseCount}  ${stateWord(row, language)}`;
+  return explanationLines(explanation, { name: row.name[language], situation }, language);
 }
 
 export const showCommands: CommandSpec[] = [

@@ -77,7 +77,7 @@ export function deadlineWord(deadline: DeadlineView, language: Language): string
 
 export function explanationLines(
   { gate, acts, setting }: ExplanationView,
-  system: { name: string; standing: string },
+  system: { name: string; situation: string },
   language: Language,
 ): string[] {
   const say = speak(language);
@@ -85,7 +85,7 @@ export function explanationLines(
   const refused = acts.filter((act) => !act.allowed);
   return [
     settingWord(setting, language),
-    `${system.name}  ${system.standing}`,
+    `${system.name}  ${system.situation}`,
     '',
     ...(gate === null
       ? [say('この工程に関門はありません。', 'This phase has no gate.')]

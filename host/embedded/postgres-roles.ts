@@ -13,8 +13,8 @@ export async function ensureDatabase(adminUrl: string, secrets: Secrets): Promis
   try {
     await ensureRole(sql, ownerRole, secrets.postgresOwner);
     await ensureRole(sql, appRole, secrets.postgresApp);
-    const [standing] = await sql`select 1 from pg_database where datname = ${databaseName}`;
-    if (standing === undefined) await createOwnedDatabase(sql, databaseName);
+    const [there] = await sql`select 1 from pg_database where datname = ${databaseName}`;
+    if (there === undefined) await createOwnedDatabase(sql, databaseName);
   } finally {
     await sql.end({ timeout: 5 });
   }
@@ -28,8 +28,8 @@ export async function createOwnedDatabase(sql: postgres.Sql, name: string): Prom
 }
 
 async function ensureRole(sql: postgres.Sql, role: string, password: string): Promise<void> {
-  const [standing] = await sql`select 1 from pg_roles where rolname = ${role}`;
-  if (standing !== undefined) return;
+  const [there] = await sql`select 1 from pg_roles where rolname = ${role}`;
+  if (there !== undefined) return;
   // Utility statements take no parameters; both values are ours, letters, digits, - and _ only.
   await sql.unsafe(`create role ${role} login nosuperuser nocreatedb nocreaterole password '${password}'`);
 }

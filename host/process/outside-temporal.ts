@@ -42,8 +42,8 @@ async function ensureSearchAttributes(
   let missing = Object.keys(searchAttributes);
   try {
     const listed = await connection.operatorService.listSearchAttributes({ namespace });
-    const standing = listed.customAttributes ?? {};
-    const wanted = Object.entries(searchAttributes).filter(([name]) => standing[name] === undefined);
+    const there = listed.customAttributes ?? {};
+    const wanted = Object.entries(searchAttributes).filter(([name]) => there[name] === undefined);
     missing = wanted.map(([name]) => name);
     if (missing.length === 0) return;
     const additions = Object.fromEntries(wanted.map(([name, type]) => [name, indexedValueType[type]]));

@@ -13,10 +13,10 @@ import {
   headOf,
   isMigration,
   lettersOf,
+  modelsOfRow,
   noModels,
   noticesOf,
   type ReadModels,
-  standingModels,
 } from '../models/rows.ts';
 import type { Definitions } from './definitions.ts';
 import { failureOf, LedgerRefusal } from './failure.ts';
@@ -44,7 +44,7 @@ export async function append(
   try {
     await requireLetIn(gate, bodies);
     const models = await modelsOf(gate.definitions, entries, bodies);
-    const standing = bodies.some(wantsProof)
+    const there = bodies.some(wantsProof)
       ? await database.sql.begin(async (tx) => {
           await tx`select lock_chain(${first.chain})`;
           await requireProven({ tx, definitions: gate.definitions }, entries, bodies);
@@ -52,7 +52,7 @@ export async function append(
         })
       : await write(database.sql, entries, bodies, models);
     if (bodies.some(namesKey)) gate.keys.forget(programmeOf(first.chain));
-    return standing.length === 0 ? { status: 'appended' } : { status: 'standing', entries: [...standing] };
+    return there.length === 0 ? { status: 'appended' } : { status: 'occupied', entries: [...there] };
   } catch (error) {
     throw failureOf(error);
   }
@@ -92,7 +92,7 @@ async function modelsOf(
   const letters = entries.flatMap((each) => lettersOf(definition, each));
   const snapshot = snapshotIn<MigrationSnapshot>(entry);
   return {
-    ...standingModels(boardRow(definition, snapshot, headOf(body, entry.hash))),
+    ...modelsOfRow(boardRow(definition, snapshot, headOf(body, entry.hash))),
     notices: noticesOf(letters),
     letters: letters.flatMap((letter) => CHANNELS.map((channel) => carried(letter, channel))),
   };

@@ -84,10 +84,10 @@ async function requireVouched(gate: Gate, bodies: readonly EntryBody[]): Promise
 
 function faultIn(
   { pinnable }: Gate,
-  standing: KnownKeys,
+  known: KnownKeys,
   bodies: readonly EntryBody[],
 ): { body: EntryBody; code: SignatureFault } | null {
-  let keys = standing;
+  let keys = known;
   for (const body of bodies) {
     if (namesKey(body)) keys = mayName(body, pinnable) ? keysAfter(keys, body) : keys;
     const code = checkSignature(body, keys);

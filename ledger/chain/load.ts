@@ -4,7 +4,7 @@ import type postgres from 'postgres';
 import { start } from '../../machines/migration/migration.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { Database } from '../database.ts';
-import { boardRow, noModels, type ReadModels, standingModels } from '../models/rows.ts';
+import { boardRow, modelsOfRow, noModels, type ReadModels } from '../models/rows.ts';
 import {
   type DefinitionRecord,
   type KeptMigration,
@@ -57,7 +57,7 @@ async function loadMigrations(
 function beginnings(migrations: KeptMigration[]): ReadModels {
   const models = noModels();
   for (const { definition, begin } of migrations) {
-    const { boards, deadlines } = standingModels(boardRow(definition, start(definition, begin), null));
+    const { boards, deadlines } = modelsOfRow(boardRow(definition, start(definition, begin), null));
     models.boards.push(...boards);
     models.deadlines.push(...deadlines);
   }
@@ -80,8 +80,8 @@ async function keep(tx: postgres.TransactionSql, records: DefinitionRecord[]) {
   const [differing] = await tx<{ chain: string; version: number }[]>`
     select given.chain, given.version
     from jsonb_to_recordset(${given}::text::jsonb) as given (chain text, version integer, json text, begin text)
-      join definition standing using (chain, version)
-    where (standing.json, coalesce(standing.begin, '')) <> (given.json, coalesce(given.begin, ''))
+      join definition there using (chain, version)
+    where (there.json, coalesce(there.begin, '')) <> (given.json, coalesce(given.begin, ''))
     limit 1`;
   if (differing) throw new LedgerRefusal('definition.differs', { ...differing });
   return added;

@@ -13,17 +13,17 @@ import {
   headOf,
   type Letter,
   lettersOf,
+  modelsOfRow,
   noModels,
   noticesOf,
   type ReadModels,
-  standingModels,
 } from './rows.ts';
 
 export type Told = Pick<Entry, 'body' | 'hash' | 'effects'>;
 /** The definition of a version of the chain. */
 type Deciding = (version: number) => Promise<KeptMigration>;
 
-type Standing = Pick<ReadModels, 'boards' | 'deadlines' | 'notices'>;
+type ChainModels = Pick<ReadModels, 'boards' | 'deadlines' | 'notices'>;
 
 /** Gives the number of chains rebuilt. */
 export async function rebuildReadModels(
@@ -62,13 +62,13 @@ export async function modelsOfChain(
   entries: readonly Told[],
   snapshot: string,
   deciding: Deciding,
-): Promise<Standing> {
+): Promise<ChainModels> {
   const last = entries.at(-1);
   if (!last) throw new Error('a chain without entries has only begun');
   const body = bodyOf(last);
   const { definition } = await deciding(body.versions.definition);
   const row = boardRow(definition, snapshotIn<MigrationSnapshot>({ snapshot }), headOf(body, last.hash));
-  return { ...standingModels(row), notices: noticesOf(await lettersOfChain(entries, deciding)) };
+  return { ...modelsOfRow(row), notices: noticesOf(await lettersOfChain(entries, deciding)) };
 }
 
 export async function lettersOfChain(entries: readonly Told[], deciding: Deciding): Promise<Letter[]> {
@@ -81,8 +81,8 @@ export async function lettersOfChain(entries: readonly Told[], deciding: Decidin
 }
 
 /** The rows of a migration that has only begun; none where there is no migration. */
-export function beginning(first: KeptMigration | null): Standing {
+export function beginning(first: KeptMigration | null): ChainModels {
   if (!first) return { boards: [], deadlines: [], notices: [] };
   const row = boardRow(first.definition, start(first.definition, first.begin), null);
-  return { ...standingModels(row), notices: [] };
+  return { ...modelsOfRow(row), notices: [] };
 }

@@ -104,7 +104,7 @@ export function boardRow(
 export const folded = (text: string): string => text.split('\n').map(searchKey).join('\n');
 
 /** The board's row of a migration and its deadlines. */
-export function standingModels(row: BoardRow): Pick<ReadModels, 'boards' | 'deadlines'> {
+export function modelsOfRow(row: BoardRow): Pick<ReadModels, 'boards' | 'deadlines'> {
   const { chain, programme, system, name } = row;
   const search = folded(
     [system, name.ja, name.en, ...row.businesses.flatMap(businessWords), row.part ?? ''].join('\n'),

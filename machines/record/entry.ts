@@ -99,4 +99,4 @@ export type AppendOutcome =
    * Something else stands at the first sequence number, or one of the request ids is already recorded: every
    * standing entry of the chain from that point on, in order. Nothing was written.
    */
-  | { status: 'standing'; entries: Entry[] };
+  | { status: 'occupied'; entries: Entry[] };

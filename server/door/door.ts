@@ -88,11 +88,11 @@ export function createDoor({ ledger, temporal, signer, care, limits = usualLimit
     withinMs: number,
     send: (head: number) => Promise<Submitted & { fired?: number }>,
   ): Promise<Outcome> => {
-    const [standing, head] = await Promise.all([
+    const [there, head] = await Promise.all([
       ledger.entryByRequest(chain, requestKey(submission)),
       ledger.headSeq(chain),
     ]);
-    if (standing) return repeated(standing, submission);
+    if (there) return repeated(there, submission);
     try {
       const {
         entries,

@@ -10,7 +10,7 @@ import {
 } from '@temporalio/client';
 import { bodyOf } from '../../ledger/models/rows.ts';
 import type { Ledger } from '../../ledger/open.ts';
-import { type Standing, snapshotQuery } from '../../workflows/messages.ts';
+import { type RunState, snapshotQuery } from '../../workflows/messages.ts';
 import { taskFailureOf } from './task-failure.ts';
 import type { Verdict } from './verdict.ts';
 import { workflowIdOf } from './workflow-id.ts';
@@ -27,7 +27,7 @@ export interface Looker {
   temporal: Client;
 }
 
-type Position = Pick<Standing<unknown>, 'seq' | 'head'>;
+type Position = Pick<RunState<unknown>, 'seq' | 'head'>;
 
 /** Null where it runs and nothing is wrong with its task; its position is not looked at. */
 export async function lookAtTask({ temporal }: Looker, chain: string): Promise<Verdict | null> {

@@ -68,7 +68,7 @@ export function createLoader(parts: LoaderParts): Loader {
 async function loadSeed(parts: LoaderParts, seed: ExpandedSeed, remarks: SeedIssue[]): Promise<LoadOutcome> {
   const { programme } = seed;
   const { code } = programme;
-  const standing = await parts.ledger.definitions.latestProgramme(code);
+  const there = await parts.ledger.definitions.latestProgramme(code);
   const migrations = await begun(parts, seed);
   if (!(await keep(parts.ledger, programme, migrations))) return { status: 'differs', code };
   const completed = await isCompleted(parts.ledger, code);
@@ -78,7 +78,7 @@ async function loadSeed(parts: LoaderParts, seed: ExpandedSeed, remarks: SeedIss
   const accounts = isOpen
     ? await parts.rehearsalAccounts.make(code, seed.accounts, dayOf(programme.startAt))
     : [];
-  const created = standing === null;
+  const created = there === null;
   const systems = migrations.length;
   return {
     status: 'loaded',
@@ -108,8 +108,8 @@ async function keep(
   migrations: KeptMigration[],
 ): Promise<boolean> {
   const { code, version } = programme;
-  const standing = await ledger.definitions.latestProgramme(code);
-  if (standing && standing.version !== version) return false;
+  const there = await ledger.definitions.latestProgramme(code);
+  if (there && there.version !== version) return false;
   try {
     await ledger.load({ programme, migrations });
   } catch (error) {

@@ -85,12 +85,12 @@ export function sheetRoutes(api: Api, parts: ServerParts): void {
     const { format, lang, ...past } = c.req.valid('query');
     const asOf = asOfFrom(past, at);
     const { code } = at.definition;
-    const standing = asOf
+    const there = asOf
       ? await parts.ledger.programmeOn(code, asOf.day, asOf.by)
       : await parts.ledger.programme(code);
-    if (!standing) throw new ProblemError('notYet');
+    if (!there) throw new ProblemError('notYet');
     const migrations = await reported(parts, at, asOf);
-    const made = reportOf({ ...standing, migrations, setting: settingOf(at, asOf) });
+    const made = reportOf({ ...there, migrations, setting: settingOf(at, asOf) });
     if (format === 'json') return c.json(made, 200);
     if (format === 'md') return c.body(reportMarkdown(made, lang), 200, attachment('text/markdown'));
     return c.body(reportCsv(made, lang), 200, attachment('text/csv', fileName(at, asOf, 'report', 'csv')));

@@ -18,7 +18,7 @@ export function unguarded({ ledger }: { ledger: Ledger }): Ledger {
           ${JSON.stringify(noModels())}::text::jsonb)`.catch((error: unknown) => {
         throw failureOf(error);
       });
-      return standing.length === 0 ? { status: 'appended' } : { status: 'standing', entries: [...standing] };
+      return standing.length === 0 ? { status: 'appended' } : { status: 'occupied', entries: [...standing] };
     },
   };
 }

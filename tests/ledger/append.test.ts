@@ -52,8 +52,8 @@ test('the same append again writes nothing and gives what stands', async () => {
   const first = walk.take(held('one'));
   const second = walk.take(resumed('two'));
   await ledger.append([first, second]);
-  expect(await ledger.append([first, second])).toEqual({ status: 'standing', entries: [first, second] });
-  expect(await ledger.append([second])).toEqual({ status: 'standing', entries: [second] });
+  expect(await ledger.append([first, second])).toEqual({ status: 'occupied', entries: [first, second] });
+  expect(await ledger.append([second])).toEqual({ status: 'occupied', entries: [second] });
   expect(await standing()).toHaveLength(2);
 });
 
@@ -62,7 +62,7 @@ test('a request id that stands is one entry, whatever sequence number is asked f
   const second = walk.take(resumed('two'));
   await ledger.append([first, second]);
   const again = walk.take(held('one'));
-  expect(await ledger.append([again])).toEqual({ status: 'standing', entries: [first, second] });
+  expect(await ledger.append([again])).toEqual({ status: 'occupied', entries: [first, second] });
   expect(await standing()).toHaveLength(2);
 });
 
@@ -70,7 +70,7 @@ test('a batch in which one request id stands is not written at all', async () =>
   const first = walk.take(held('one'));
   await ledger.append([first]);
   const batch = [walk.take(resumed('two')), walk.take(held('one'))];
-  expect(await ledger.append(batch)).toEqual({ status: 'standing', entries: [first] });
+  expect(await ledger.append(batch)).toEqual({ status: 'occupied', entries: [first] });
   expect(await standing()).toEqual([first]);
 });
 
@@ -81,7 +81,7 @@ test('thirty-two writers of the same place leave one entry and all learn of it',
   const [winner, ...rest] = await standing();
   expect(rest).toEqual([]);
   for (const outcome of outcomes) {
-    if (outcome.status === 'standing') expect(outcome.entries).toEqual([winner]);
+    if (outcome.status === 'occupied') expect(outcome.entries).toEqual([winner]);
   }
 });
 
@@ -172,7 +172,7 @@ test('an answer lost after the commit is unclear; asked again, the entry stands'
   const second = walk.take(resumed('two'));
   proxy.loseNextAnswer();
   await expect(lossy.append([second])).rejects.toMatchObject({ name: 'LedgerUnavailable' });
-  expect(await lossy.append([second])).toEqual({ status: 'standing', entries: [second] });
+  expect(await lossy.append([second])).toEqual({ status: 'occupied', entries: [second] });
   expect(await standing()).toEqual([first, second]);
   await lossy.close();
   proxy.close();

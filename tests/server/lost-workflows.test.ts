@@ -9,7 +9,7 @@ import { submitted } from '../../server/contract/entries.ts';
 import { systemView } from '../../server/contract/migrations.ts';
 import { clockMoved } from '../../server/contract/programmes.ts';
 import { readSeedFolder } from '../../server/intake/seed-folder.ts';
-import { migrationWorkflowId, programmeWorkflowId, type Standing } from '../../workflows/messages.ts';
+import { migrationWorkflowId, programmeWorkflowId, type RunState } from '../../workflows/messages.ts';
 import { folder } from '../seeds/folder.ts';
 import { freshTownCode, openTown, type Town } from './town.ts';
 
@@ -34,7 +34,7 @@ async function ofEach<T>(asked: string[], ask: (chain: string) => Promise<T>): P
   return Object.fromEntries(answers);
 }
 
-const standingOf = (chain: string) => workflowOf(chain).query<Standing<unknown>>('snapshot');
+const standingOf = (chain: string) => workflowOf(chain).query<RunState<unknown>>('snapshot');
 const positionOf = async (chain: string) => {
   const { seq, head } = await standingOf(chain);
   return { seq, head };

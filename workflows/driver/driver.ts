@@ -181,16 +181,16 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
   }
 
   /** The answer to request ids that are recorded already: the standing entries, if they say the same. */
-  #repeated(events: readonly Event[], standing: readonly Recorded<Event, Effect>[]): Submitted {
-    const byKey = new Map(standing.map((entry) => [requestKey(entry.event), entry]));
+  #repeated(events: readonly Event[], there: readonly Recorded<Event, Effect>[]): Submitted {
+    const byKey = new Map(there.map((entry) => [requestKey(entry.event), entry]));
     const strange = events.filter((event) => {
       const entry = byKey.get(requestKey(event));
       return entry !== undefined && !sameClaim(entry.event, event);
     });
-    const partly = standing.length < events.length ? standing.map(({ event }) => event) : [];
+    const partly = there.length < events.length ? there.map(({ event }) => event) : [];
     const wrong = [...strange, ...partly];
     if (wrong.length > 0) throw refused(wrong.map(({ requestId }) => this.#setup.refuseRepeated(requestId)));
-    return submitted(standing, true);
+    return submitted(there, true);
   }
 
   #decide(events: readonly Event[], from: Snapshot): Choice<Snapshot, Event, Refusal, Effect> {

@@ -37,7 +37,7 @@ export interface Page<Snapshot, Event, Effect> {
 export type Outcome<Event, Effect> =
   | { status: 'appended'; recorded: Recorded<Event, Effect>[] }
   /** Nothing was written; `ours` of the events stand already. */
-  | { status: 'standing'; ours: Recorded<Event, Effect>[] };
+  | { status: 'occupied'; ours: Recorded<Event, Effect>[] };
 
 export interface Chain {
   chain: string;
@@ -69,7 +69,7 @@ export class Recorder<Snapshot, Event extends Recordable, Effect> {
       .then((answer) =>
         answer.status === 'appended'
           ? { status: 'appended', recorded: entries.map((entry) => readEntry<Event, Effect>(entry)) }
-          : { status: 'standing', ours: answer.ours.map((entry) => readEntry(entry)) },
+          : { status: 'occupied', ours: answer.ours.map((entry) => readEntry(entry)) },
       );
   }
 
@@ -79,7 +79,7 @@ export class Recorder<Snapshot, Event extends Recordable, Effect> {
     adopt: (page: Page<Snapshot, Event, Effect>) => Promise<void> | undefined,
   ): Promise<void> {
     for (let more = true; more; ) {
-      const page = await this.#ledger.standingEntries(this.#chain.chain, position().seq);
+      const page = await this.#ledger.entriesAfter(this.#chain.chain, position().seq);
       if (page.snapshot !== null)
         await adopt({
           recorded: page.entries.map((entry) => readEntry<Event, Effect>(entry)),

@@ -18,7 +18,7 @@ import {
   clockNews,
   failureTypes,
   type MigrationStart,
-  type Standing,
+  type RunState,
   type Submitted,
   submit,
 } from '../messages.ts';
@@ -102,7 +102,7 @@ export class MigrationLife {
     return { fired };
   }
 
-  standing(): Standing<MigrationSnapshot> {
+  state(): RunState<MigrationSnapshot> {
     const { snapshot, seq, head } = this.#driver.state;
     return { snapshot, seq, head, clock: this.#time.clock, now: instantFromMs(this.#time.nowMs()) };
   }

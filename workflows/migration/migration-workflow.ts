@@ -23,7 +23,7 @@ export async function migrationWorkflow(start: MigrationStart): Promise<never> {
   });
   setHandler(milestoneSignal, (message) => life.inbox.receive(message));
   setHandler(nudgeSignal, () => unfailing(() => life.learn()));
-  setHandler(snapshotQuery, () => life.standing());
+  setHandler(snapshotQuery, () => life.state());
   return CancellationScope.nonCancellable(() =>
     unfailing(async () => {
       await begun;

@@ -19,7 +19,7 @@ import {
   type ProgrammeStart,
   type ProgrammeSubmitted,
   programmeSubmit,
-  type Standing,
+  type RunState,
 } from '../messages.ts';
 import { showMunicipality } from '../migration/visibility.ts';
 import { movedClock, ProgrammeTime } from './programme-time.ts';
@@ -77,7 +77,7 @@ export class ProgrammeLife {
     return { ...answer, fired };
   }
 
-  standing(): Standing<ProgrammeSnapshot> {
+  state(): RunState<ProgrammeSnapshot> {
     const { snapshot, seq, head } = this.#driver.state;
     return { snapshot, seq, head, clock: this.#time.clock, now: instantFromMs(this.#time.nowMs()) };
   }

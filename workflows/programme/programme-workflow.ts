@@ -17,7 +17,7 @@ export async function programmeWorkflow(start: ProgrammeStart): Promise<never> {
     validator: (message) => life.refuseSubmit(message),
   });
   setHandler(nudgeSignal, () => unfailing(() => life.learn()));
-  setHandler(programmeSnapshotQuery, () => life.standing());
+  setHandler(programmeSnapshotQuery, () => life.state());
   return CancellationScope.nonCancellable(() =>
     unfailing(async () => {
       await begun;

@@ -12,7 +12,7 @@ export function walkBack(given: Case<{ to: string }>): MigrationContext {
   const gone = new Set(undone.map((phase) => phase.id));
   const kept = <T>(of: Record<string, T>) =>
     Object.fromEntries(Object.entries(of).filter(([phase]) => !gone.has(phase)));
-  const standing = <T extends { phase: string }>(of: T | null) => (of && gone.has(of.phase) ? null : of);
+  const unlessUndone = <T extends { phase: string }>(of: T | null) => (of && gone.has(of.phase) ? null : of);
   const steps = undone.flatMap((phase) => phase.steps);
   const reset = {
     ...context,
@@ -20,8 +20,8 @@ export function walkBack(given: Case<{ to: string }>): MigrationContext {
     reach: kept(context.reach),
     passed: kept(context.passed),
     evidence: kept(context.evidence),
-    selection: standing(context.selection),
-    contract: standing(context.contract),
+    selection: unlessUndone(context.selection),
+    contract: unlessUndone(context.contract),
     steps: markSteps(context.steps, steps, 'notStarted', (before) => before !== 'notApplicable'),
   };
   return moved(enterPhase(reset, fact.to, event), event);
