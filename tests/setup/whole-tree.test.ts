@@ -76,7 +76,7 @@ async function endsInOrder(tree: Supervised, end: () => void): Promise<void> {
   expect(processesOf(folder.path)).toEqual([]);
 }
 
-const programs = { worker: /dist\/worker\/worker\.js/, server: /dist\/server\/main\.js/ };
+const programs = { worker: /dist\/worker\/main\.js/, server: /dist\/server\/main\.js/ };
 
 test(
   'a second start has what was there, starts a killed worker or server again, and ends by Ctrl-C in good order',

@@ -1,0 +1,97 @@
+// What people were told against what is recorded: acknowledged is there, refused is not, unclear is once or never.
+import type { Line, TownRecord } from './record.ts';
+import { type Violation, violation } from './violation.ts';
+
+export type HeardWord =
+  | { kind: 'acknowledged'; seq: number | null; hash: string | null; repeated: boolean }
+  | { kind: 'refused'; codes: string[] }
+  | { kind: 'unclear'; why: string };
+
+export interface HeardAct {
+  requestId: string;
+  chain: string;
+  type: string;
+  account: string;
+  sentAt: number;
+  heardAt: number;
+  words: readonly HeardWord[];
+  later: HeardWord | null;
+}
+
+export function toldAndRecorded(
+  heard: readonly HeardAct[],
+  rest: TownRecord,
+  final: TownRecord,
+): Violation[] {
+  const byId = new Map(heard.map((act) => [`${act.chain} ${act.requestId}`, act]));
+  return [
+    ...heard.flatMap((act) => actAgainst(act, rest, final)),
+    ...[...final.chains.values()].flat().flatMap((line) => unheardOf(line, byId)),
+  ];
+}
+
+function actAgainst(act: HeardAct, rest: TownRecord, final: TownRecord): Violation[] {
+  const { chain, requestId, words, later } = act;
+  const [before, lines] = [linesOf(rest, act), linesOf(final, act)];
+  const wrong = (what: string) => [violation('told', chain, requestId, `${act.type}: ${what}`)];
+  const all = later ? [...words, later] : words;
+  const yes = all.filter((word) => word.kind === 'acknowledged');
+  const last = words.at(-1);
+  const [line] = lines;
+  if (lines.length > 1) return wrong(`recorded ${lines.length} times`);
+  if (line && (line.actor.account !== act.account || line.fact.type !== act.type))
+    return wrong(`#${line.seq} says ${line.fact.type} by ${line.actor.account}`);
+  if (yes.length > 0 && !line) return wrong('acknowledged, and not recorded');
+  const strange = yes.find(
+    ({ seq, hash }) => line && ((seq !== null && seq !== line.seq) || (hash !== null && hash !== line.hash)),
+  );
+  if (strange && line)
+    return wrong(`told #${strange.seq} ${strange.hash}, recorded #${line.seq} ${line.hash}`);
+  if (last?.kind === 'refused' && line)
+    return wrong(`refused (${last.codes.join(', ')}), and recorded as #${line.seq}`);
+  if (last?.kind === 'acknowledged' && before.length === 0)
+    return wrong('acknowledged, and not there at rest');
+  if (!later) return last?.kind === 'unclear' ? wrong('unclear, and never asked again') : [];
+  if (later.kind === 'unclear') return wrong(`asked again at rest, and still unclear (${later.why})`);
+  if (later.kind === 'refused' && line)
+    return wrong(`asked again and refused (${later.codes.join(', ')}), and recorded as #${line.seq}`);
+  return before.length > 0 && !(later.kind === 'acknowledged' && (later.repeated || later.seq === null))
+    ? wrong('it stood at rest, and asking again did not say so')
+    : [];
+}
+
+const linesOf = ({ chains }: TownRecord, { chain, requestId }: HeardAct): Line[] =>
+  (chains.get(chain) ?? []).filter((line) => line.requestId === requestId);
+
+/** A person's entry that nobody sent. Loading's own entries of the town are no person's in a migration. */
+function unheardOf(line: Line, byId: ReadonlyMap<string, HeardAct>): Violation[] {
+  const { chain, requestId, seq, fact, actor } = line;
+  const ours = chain.includes('/') || fact.type === 'clock.moved';
+  if (actor.kind !== 'person' || !ours || byId.has(`${chain} ${requestId}`)) return [];
+  return [violation('told', chain, requestId, `#${seq} ${fact.type}: nobody sent it`)];
+}
+
+/** Whoever was answered before another sent stands before the other. */
+export function inOrder(heard: readonly HeardAct[], { chains }: TownRecord): Violation[] {
+  return [...chains].flatMap(([chain, lines]) => {
+    const seqOf = new Map(lines.map(({ requestId, seq }) => [requestId, seq]));
+    const acts = heard.flatMap((act) => {
+      const seq = act.chain === chain ? seqOf.get(act.requestId) : undefined;
+      const clear = act.words.at(-1)?.kind === 'acknowledged';
+      return seq === undefined || !clear ? [] : [{ ...act, seq }];
+    });
+    return acts.flatMap((later) => {
+      const before = acts.find(({ heardAt, seq }) => heardAt < later.sentAt && seq > later.seq);
+      return before
+        ? [
+            violation(
+              'order',
+              chain,
+              later.requestId,
+              `#${later.seq} was sent after #${before.seq} (${before.requestId}) had been answered`,
+            ),
+          ]
+        : [];
+    });
+  });
+}
