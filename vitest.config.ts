@@ -8,6 +8,7 @@ const pure = [
   'tests/report/**/*.test.ts',
   'tests/bench/**/*.test.ts',
   'tests/setup-free/**/*.test.ts',
+  'tests/weather/checker/**/*.test.ts',
 ];
 
 export default defineConfig({

@@ -61,7 +61,7 @@ function actAgainst(act: HeardAct, rest: TownRecord, final: TownRecord): Violati
 }
 
 const linesOf = ({ chains }: TownRecord, { chain, requestId }: HeardAct): Line[] =>
-  (chains.get(chain) ?? []).filter((line) => line.requestId === requestId);
+  (chains.get(chain) ?? []).filter((line) => line.requestId === requestId && line.actor.kind === 'person');
 
 /** A person's entry that nobody sent. Loading's own entries of the town are no person's in a migration. */
 function unheardOf(line: Line, byId: ReadonlyMap<string, HeardAct>): Violation[] {
@@ -74,7 +74,11 @@ function unheardOf(line: Line, byId: ReadonlyMap<string, HeardAct>): Violation[]
 /** Whoever was answered before another sent stands before the other. */
 export function inOrder(heard: readonly HeardAct[], { chains }: TownRecord): Violation[] {
   return [...chains].flatMap(([chain, lines]) => {
-    const seqOf = new Map(lines.map(({ requestId, seq }) => [requestId, seq]));
+    const seqOf = new Map(
+      lines.flatMap(({ requestId, actor, seq }) =>
+        actor.kind === 'person' ? [[requestId, seq] as const] : [],
+      ),
+    );
     const acts = heard.flatMap((act) => {
       const seq = act.chain === chain ? seqOf.get(act.requestId) : undefined;
       const clear = act.words.at(-1)?.kind === 'acknowledged';

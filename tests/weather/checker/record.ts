@@ -41,7 +41,7 @@ export function readRecord(text: string, chains: readonly string[]): TownRecord 
     }
     if (seq !== lines.length + 1) wrong(`#${seq} stands where #${lines.length + 1} belongs`);
     if (prev !== (previous.get(chain) ?? NOTHING_BEFORE)) wrong(`#${seq} does not name the hash before it`);
-    if (lines.some((other) => other.requestId === requestId)) wrong(`#${seq} repeats a request id`);
+    if (lines.some((other) => isSameRequest(other, line))) wrong(`#${seq} repeats a request id`);
     if (line.recordedMs < (lines.at(-1)?.recordedMs ?? 0))
       wrong(`#${seq} was recorded before the one before`);
     previous.set(chain, line.hash);
@@ -49,6 +49,10 @@ export function readRecord(text: string, chains: readonly string[]): TownRecord 
   }
   return { chains: found, violations };
 }
+
+/** A request is known by who acts and its id: a person's and a timer's never meet. */
+const isSameRequest = (one: Line, other: Line): boolean =>
+  one.requestId === other.requestId && one.actor.kind === other.actor.kind;
 
 interface Body {
   chain: string;

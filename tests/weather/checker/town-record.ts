@@ -1,0 +1,160 @@
+// A record of a small town made by hand for the checker's own tests: what people did and were told, and the export it gave.
+import { createHash } from 'node:crypto';
+import type { Findings, Rules } from './check.ts';
+import type { HeardAct } from './heard.ts';
+
+export const rules: Rules = {
+  code: '990001',
+  systems: ['platform', 's01'],
+  platform: 'platform',
+  milestone: 'joined',
+  pathOf: (system) =>
+    system === 'platform'
+      ? [
+          { id: 'joining', approvals: [{ body: 'board', quorum: 1 }], announces: 'joined' },
+          { id: 'keeping', approvals: [{ body: 'board', quorum: 1 }] },
+          { id: 'end', approvals: [] },
+        ]
+      : [
+          { id: 'choice', approvals: [{ body: 'board', quorum: 2 }], awaits: 'joined' },
+          { id: 'end', approvals: [] },
+        ],
+  voicesToGoBack: 1,
+  begun: { day: '2026-04-01', ms: Date.parse('2026-04-01T09:00:00+09:00') },
+  deadlines: {
+    fixed: [{ id: 'spring', on: '2026-04-12', reminders: [-5] }],
+    answer: { id: 'answer', phase: 'choice', days: 10, reminders: [-3] },
+    dueTime: '17:15',
+    reminderTime: '09:00',
+    lastPhase: 'end',
+  },
+};
+
+export interface Entry {
+  system: string;
+  requestId: string;
+  fact: { type: string } & Record<string, unknown>;
+  account: string;
+  post: string;
+  kind: string;
+  at: string;
+}
+
+const by = (account: string, post: string, kind = 'person') => ({ account, post, kind });
+const office = by('office-a', 'office');
+const timer = by('timer', 'timer', 'timer');
+const board = (letter: string) => by(`board-${letter}`, 'board');
+const reached = (deadline: string, point: number | 'due') => ({
+  type: 'deadline.reached',
+  deadline,
+  point,
+  generation: 1,
+});
+
+/** The platform joins; s01 is submitted and approved by two; the clock passes what is due on the way. */
+export const story: readonly Entry[] = [
+  {
+    system: 'platform',
+    requestId: 'p1',
+    ...office,
+    at: '04-01T10:00',
+    fact: { type: 'phase.submitted', phase: 'joining' },
+  },
+  {
+    system: 'platform',
+    requestId: 'p2',
+    ...board('a'),
+    at: '04-01T11:00',
+    fact: { type: 'gate.approved', phase: 'joining' },
+  },
+  {
+    system: 's01',
+    requestId: 'm',
+    ...by('platform', 'migration', 'migration'),
+    at: '04-01T11:00',
+    fact: { type: 'milestone.reached', system: 'platform', milestone: 'joined' },
+  },
+  { system: 's01', requestId: 't1', ...timer, at: '04-07T09:00', fact: reached('spring', -5) },
+  { system: 's01', requestId: 't2', ...timer, at: '04-08T09:00', fact: reached('answer', -3) },
+  {
+    system: 's01',
+    requestId: 'a1',
+    ...office,
+    at: '04-09T10:00',
+    fact: { type: 'phase.submitted', phase: 'choice' },
+  },
+  {
+    system: 's01',
+    requestId: 'a2',
+    ...board('a'),
+    at: '04-09T11:00',
+    fact: { type: 'gate.approved', phase: 'choice' },
+  },
+  {
+    system: 's01',
+    requestId: 'a3',
+    ...board('b'),
+    at: '04-09T12:00',
+    fact: { type: 'gate.approved', phase: 'choice' },
+  },
+];
+
+const chainOf = ({ system }: Entry) => `990001/${system}`;
+const day = ({ at }: Entry) => `2026-${at.slice(0, 5)}`;
+
+/** The entries as an export: chained and hashed as it must be. */
+export function exportOf(entries: readonly Entry[]): string {
+  const heads = new Map<string, { seq: number; hash: string }>();
+  return entries
+    .map((entry) => {
+      const { requestId, fact, account, post, kind, at } = entry;
+      const { seq, hash: prev } = heads.get(chainOf(entry)) ?? { seq: 0, hash: '0'.repeat(64) };
+      const actor = { kind, account, name: account, post };
+      const recordedAt = `2026-${at}:00+09:00`;
+      const body = {
+        chain: chainOf(entry),
+        seq: seq + 1,
+        requestId,
+        fact,
+        actor,
+        occurredOn: day(entry),
+        recordedAt,
+        prev,
+      };
+      const line = JSON.stringify(body);
+      heads.set(chainOf(entry), { seq: seq + 1, hash: createHash('sha256').update(line).digest('hex') });
+      return `${line}\n`;
+    })
+    .join('');
+}
+
+/** What their senders were told, one after the other; each asked again at rest. */
+export function heardOf(entries: readonly Entry[]): HeardAct[] {
+  const lines = exportOf(entries).trimEnd().split('\n');
+  const seqs = new Map<string, number>();
+  return entries.flatMap((entry, index) => {
+    const seq = (seqs.get(entry.system) ?? 0) + 1;
+    seqs.set(entry.system, seq);
+    if (entry.kind !== 'person') return [];
+    const hash = createHash('sha256')
+      .update(lines[index] ?? '')
+      .digest('hex');
+    const word = { kind: 'acknowledged' as const, seq, hash };
+    const act: HeardAct = {
+      requestId: entry.requestId,
+      chain: chainOf(entry),
+      type: entry.fact.type,
+      account: entry.account,
+      sentAt: index * 10,
+      heardAt: index * 10 + 5,
+      words: [{ ...word, repeated: false }],
+      later: { ...word, repeated: true },
+    };
+    return [act];
+  });
+}
+
+export function findings(entries: readonly Entry[] = story): Findings {
+  const text = exportOf(entries);
+  return { rest: text, final: text, heard: heardOf(entries), nowMs: Date.parse('2026-04-20T09:00:00+09:00') };
+}
