@@ -33,7 +33,9 @@ export function toldAndRecorded(
 function actAgainst(act: HeardAct, rest: TownRecord, final: TownRecord): Violation[] {
   const { chain, requestId, words, later } = act;
   const [before, lines] = [linesOf(rest, act), linesOf(final, act)];
-  const wrong = (what: string) => [violation('told', chain, requestId, `${act.type}: ${what}`)];
+  const wrong = (what: string) => [
+    violation('told', chain, requestId, `${act.type}: ${what}; heard: ${words.map(inShort).join(' | ')}`),
+  ];
   const all = later ? [...words, later] : words;
   const yes = all.filter((word) => word.kind === 'acknowledged');
   const last = words.at(-1);
@@ -59,6 +61,13 @@ function actAgainst(act: HeardAct, rest: TownRecord, final: TownRecord): Violati
     ? wrong('it stood at rest, and asking again did not say so')
     : [];
 }
+
+const inShort = (word: HeardWord): string =>
+  word.kind === 'acknowledged'
+    ? `#${word.seq}`
+    : word.kind === 'refused'
+      ? word.codes.join(', ')
+      : `? ${word.why}`;
 
 const linesOf = ({ chains }: TownRecord, { chain, requestId }: HeardAct): Line[] =>
   (chains.get(chain) ?? []).filter((line) => line.requestId === requestId && line.actor.kind === 'person');
