@@ -4,6 +4,7 @@ import { programmeNames } from '../../texts/names.ts';
 import { accountName } from '../accounts/authentication.ts';
 import { administers, audits, postsHeld } from '../accounts/authority.ts';
 import type { Held } from '../accounts/lockout.ts';
+import { passwordFault, passwordFaultTexts } from '../accounts/password-rules.ts';
 import type { Person } from '../accounts/people.ts';
 import { passwordBody } from '../contract/accounts.ts';
 import { type Me, me, signIn } from '../contract/programmes.ts';
@@ -88,15 +89,24 @@ export function sessionRoutes(api: Api, parts: ServerParts): void {
   });
   api.openapi(meRoute, async (c) => c.json(await meOf(parts, callerOf(c).person), 200));
   api.openapi(passwordRoute, async (c) => {
-    const { account } = callerOf(c).person;
+    const { person } = callerOf(c);
+    const { account } = person;
     const { current, next } = c.req.valid('json');
     const address = parts.remoteAddress(c);
     refuseHeld(await lockout.attempt(account, address));
     if (!(await authentication.knows(account, current))) throw new ProblemError('signInFailed');
     await lockout.succeeded(account, address);
+    await refusePoor(next, current, person);
     await authentication.setPassword(account, next);
     return c.body(null, 204);
   });
+}
+
+/** @throws ProblemError invalid */
+async function refusePoor(next: string, current: string, person: Person): Promise<void> {
+  const code = await passwordFault(next, current, person);
+  if (code === null) return;
+  throw new ProblemError('invalid', { issues: [{ field: 'next', code, message: passwordFaultTexts[code] }] });
 }
 
 /** @throws ProblemError locked, tooMany */

@@ -276,6 +276,33 @@ describe('a token', () => {
 });
 
 describe('a password', () => {
+  it.each([
+    ['aaaaaaaaaaaa', 'commonPassword'],
+    ['password1234', 'commonPassword'],
+    ['P@ssw0rd1234', 'commonPassword'],
+    ['qwertyuiop12', 'commonPassword'],
+    ['my own KOSEKI-Nakamura tower', 'nameInPassword'],
+    ['ＫＯＳＥＫＩ の塔に月が出る夜', 'nameInPassword'],
+    ['中村 は 塔 に 月 を 見る 夜', 'nameInPassword'],
+  ])('%s is not taken: %s', async (next, code) => {
+    const cookie = cookieOf(await enter('koseki-nakamura'));
+    const body = { current: passwordOf(town, 'koseki-nakamura'), next };
+    const refused = await town.refused('POST', '/password', { cookie, body });
+    expect([refused.status, refused.issues?.[0]?.field, refused.issues?.[0]?.code]).toEqual([
+      422,
+      'next',
+      code,
+    ]);
+    expect((await town.ask('GET', '/me', { cookie })).status).toBe(200);
+  });
+
+  it('is not changed to itself', async () => {
+    const cookie = cookieOf(await enter('koseki-nakamura'));
+    const current = passwordOf(town, 'koseki-nakamura');
+    const refused = await town.refused('POST', '/password', { cookie, body: { current, next: current } });
+    expect(refused.issues?.[0]?.code).toBe('samePassword');
+  });
+
   it('is changed by who knows it, and every session ends', async () => {
     const cookie = cookieOf(await enter('iin-yoshida'));
     const next = 'a new and longer password';
