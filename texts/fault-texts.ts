@@ -62,10 +62,17 @@ const faults: Record<Fault, Text> = {
     ja: '検索用の列が記録の内容と一致しません。',
     en: 'A column beside the entry does not follow from its bytes.',
   },
-  signature: { ja: '署名が正しくありません。', en: 'The signature is not valid.' },
+  signature: {
+    ja: '署名が、その時点で計画の記録が名指しする鍵のものではありません。',
+    en: 'The signature is not that of a key which the programme’s chain names for that point.',
+  },
   unsigned: {
     ja: '人または取込の記録に署名がありません。',
     en: 'An entry of a person or an import is not signed.',
+  },
+  keys: {
+    ja: '計画の記録が署名の鍵を名指ししていません（最初の記録で定め、以後はその鍵の署名で替えます）。',
+    en: 'The programme’s chain names no signing key: its first entry pins one, which signs for the next.',
   },
   timer: {
     ja: 'タイマーの記録ですが、その時点で来ていた期限がありません。',

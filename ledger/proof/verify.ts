@@ -9,6 +9,7 @@ import { checkDefinitions } from './definition-rows.ts';
 import { automaticEntries } from './entries/automatic.ts';
 import { decidingDefinition } from './entries/deciding-definition.ts';
 import { redecide } from './entries/redecide.ts';
+import { signatures } from './entries/signatures.ts';
 import { walkChains } from './entries/walk-chains.ts';
 import { Findings, inOrder } from './findings.ts';
 import { checkAccessIds } from './guards/access-ids.ts';
@@ -111,6 +112,7 @@ async function walked(
   const definitions = new KeptDefinitions(tx);
   const visitors = [decidingDefinition(known, findings)];
   if (asks('automatic')) visitors.push(automaticEntries(definitions, findings));
+  if (asks('signatures')) visitors.push(signatures(findings));
   if (decide) visitors.push(redecide(definitions, findings));
   const { entries, heads, broken } = await walkChains(tx, programme, findings, visitors);
   if (asks('complete')) checkComplete(known, heads, findings);

@@ -44,6 +44,7 @@ export const faults = {
   derived: 'columns',
   signature: 'signatures',
   unsigned: 'signatures',
+  keys: 'signatures',
   timer: 'automatic',
   milestone: 'automatic',
   missing: 'complete',

@@ -3,7 +3,6 @@
 import type postgres from 'postgres';
 import { readSchemaChanges } from '../../schema-changes.ts';
 import type { Findings } from '../findings.ts';
-import type { Fault } from '../wrong.ts';
 import { callers, functions, type Say } from './functions.ts';
 import { type SchemaWords, schemaWords, type Trigger } from './schema-words.ts';
 
