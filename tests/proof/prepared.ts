@@ -1,0 +1,167 @@
+// One prepared record that every tampering gets a copy of: a programme whose clock was moved, a platform that announces a
+// milestone, a system that heard of it and whose timer fired, one more, and one where nothing has happened.
+import postgres from 'postgres';
+import { inject } from 'vitest';
+import { type Ledger, openLedger } from '../../ledger/open.ts';
+import type { Verification } from '../../ledger/proof/verify.ts';
+import { MACHINE_VERSION, nextWake, wakeEvent } from '../../machines/migration/migration.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
+import { startProgramme, stepProgramme } from '../../machines/programme/programme.ts';
+import { type Entry, GENESIS, seal } from '../../machines/record/entry.ts';
+import { person, stamped } from '../builders/migration.ts';
+import { events, openRecord, type Record, systemNamed } from '../ledger/record.ts';
+import { begin, Walk } from '../ledger/walk.ts';
+
+export const code = '131121';
+export const chains = { programme: code, juki: `${code}/juki`, zei: `${code}/zei`, renkei: `${code}/renkei` };
+const day = (n: number) => `2023-12-${String(n).padStart(2, '0')}T10:00:00+09:00`;
+const named = (name: string) => ({ ja: name, en: name });
+
+export const programme: ProgrammeDefinition = {
+  version: 1,
+  code,
+  name: named('世田谷区'),
+  rehearsal: true,
+  startAt: '2023-11-16T09:00:00+09:00',
+  waves: [{ id: 'wave-1', label: named('第1グループ') }],
+  businesses: [{ name: '住民基本台帳', applies: true }],
+  bodies: [{ id: 'dx-office', label: named('DX推進担当部'), members: 3 }],
+  control: ['dx-office'],
+  systems: ['juki', 'zei', 'renkei', 'idle'],
+};
+
+/** Copies of one database: each begins as it was prepared. */
+export interface Prepared {
+  /** Heads of the untouched record. */
+  heads: Verification['heads'];
+  copy: () => Promise<Copy>;
+  close: () => Promise<void>;
+}
+
+export interface Copy {
+  admin: postgres.Sql;
+  app: postgres.Sql;
+  ledger: Ledger;
+  close: () => Promise<void>;
+}
+
+export async function prepareRecord(): Promise<Prepared> {
+  const record = await openRecord();
+  await fill(record);
+  const { heads } = await record.ledger.verify();
+  // A template has nobody connected.
+  await record.ledger.close();
+  let copies = 0;
+  const template = new URL(record.database.adminUrl).pathname.slice(1);
+  return {
+    heads,
+    copy: () => {
+      copies += 1;
+      return copyOf(record, template, `${template}_${copies}`);
+    },
+    close: () => record.database.drop(),
+  };
+}
+
+async function copyOf({ database }: Record, template: string, name: string): Promise<Copy> {
+  const cluster = postgres(inject('databaseOwnerUrl'), { max: 1, onnotice: () => undefined });
+  await cluster`create database ${cluster(name)} template ${cluster(template)}`;
+  const at = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
+  const admin = postgres(at(database.adminUrl), { max: 1, onnotice: () => undefined });
+  const app = postgres(at(database.appUrl), { max: 1, onnotice: () => undefined });
+  await admin`grant connect on database ${admin(name)} to sekimori_app`;
+  const ledger = openLedger(at(database.appUrl), { connections: 2 });
+  return {
+    admin,
+    app,
+    ledger,
+    close: async () => {
+      await Promise.all([admin.end(), app.end(), ledger.close()]);
+      await cluster`drop database ${cluster(name)} with (force)`;
+      await cluster.end();
+    },
+  };
+}
+
+async function fill({ ledger }: Record): Promise<void> {
+  const renkei = new Walk(platform());
+  const [juki, zei, idle] = [
+    new Walk(systemNamed('juki')),
+    new Walk(systemNamed('zei')),
+    new Walk(systemNamed('idle')),
+  ];
+  await ledger.load({ programme, migrations: [juki, zei, renkei, idle].map(({ kept }) => kept) });
+  await ledger.append(programmeEntries());
+  await ledger.append([renkei.take(events.submitted(day(1))), renkei.take(events.approved(day(2)))]);
+  await ledger.append([
+    juki.take(events.submitted(day(1))),
+    juki.take(events.approved(day(2))),
+    juki.take(announced(day(3), 2)),
+    juki.take(events.held(day(4))),
+    juki.take(events.resumed(day(5))),
+    juki.take(events.budget(day(6), 2023, '2023-10-01')),
+    juki.take(timer(juki)),
+  ]);
+  await ledger.append([
+    zei.take(events.submitted(day(11))),
+    zei.take(events.approved(day(12))),
+    zei.take(events.held(day(13))),
+  ]);
+}
+
+function platform() {
+  const base = systemNamed('renkei', { dependents: ['juki'] });
+  const [first, ...others] = base.path.phases;
+  if (!first) throw new Error('a path has phases');
+  return {
+    ...base,
+    path: { ...base.path, phases: [{ ...first, announces: 'integration-test-1' }, ...others] },
+  };
+}
+
+const announced = (at: string, seq: number) =>
+  stamped(
+    { type: 'milestone.reached', system: 'renkei', milestone: 'integration-test-1' },
+    { kind: 'migration', account: 'renkei', name: '連携基盤', post: 'migration' },
+    { at, occurredOn: day(2).slice(0, 10), requestId: `milestone/renkei/integration-test-1/${seq}` },
+  );
+
+function timer({ kept: { definition }, snapshot }: Walk) {
+  const [at, due] = [nextWake(definition, snapshot), wakeEvent(definition, snapshot)];
+  if (at === null || due === null) throw new Error('the prepared system has a deadline');
+  return { ...due, at };
+}
+
+function programmeEntries(): Entry[] {
+  let [snapshot, prev] = [startProgramme(programme), GENESIS];
+  const moves = ['2023-12-01T09:00:00+09:00', '2024-01-04T09:00:00+09:00'];
+  return moves.map((to, index) => {
+    const at = index === 0 ? begin.at : (moves[0] ?? '');
+    const event = {
+      fact: { type: 'clock.moved' as const, to },
+      actor: person('dx', 'dx-office'),
+      occurredOn: at.slice(0, 10),
+      requestId: `clock/${index}`,
+      at,
+    };
+    snapshot = stepProgramme(programme, snapshot, event);
+    const { at: recordedAt, ...stated } = event;
+    const entry = seal(
+      {
+        format: 1,
+        chain: code,
+        seq: index + 1,
+        ...stated,
+        recordedAt,
+        wallAt: recordedAt,
+        rehearsal: true,
+        versions: { definition: 1, path: '', calendar: '', machine: MACHINE_VERSION },
+        prev,
+      },
+      snapshot,
+      [],
+    );
+    prev = entry.hash;
+    return entry;
+  });
+}
