@@ -38,7 +38,7 @@ export const plainProgramme = (code: string, rehearsal: boolean): ProgrammeDefin
 });
 
 /** Its clock has been running since long ago: no instant of a test lies ahead of it. */
-const LONG_AGO = { recordedAt: '2023-04-01T09:00:00+09:00', wallAt: '1990-01-01T09:00:00+09:00' };
+export const LONG_AGO = { recordedAt: '2023-04-01T09:00:00+09:00', wallAt: '1990-01-01T09:00:00+09:00' };
 
 /** Makes sure that a programme's chain names the key of tests; one that stands is left alone. */
 export async function pin(

@@ -4,8 +4,10 @@ import { CHANNELS } from '../../ledger/chain/append.ts';
 import { parseDefinition } from '../../ledger/chain/definitions.ts';
 import { lettersOf } from '../../ledger/models/rows.ts';
 import { deedOf } from '../../ledger/past/past.ts';
+import { programmeDeedOf } from '../../ledger/past/programmes.ts';
 import { migrationPlayable } from '../../machines/migration/playable.ts';
 import { fold } from '../../machines/play/fold.ts';
+import { programmePlayable } from '../../machines/programme/playable.ts';
 import { type Entry, type EntryBody, GENESIS, seal } from '../../machines/record/entry.ts';
 import type { Copy } from './prepared.ts';
 
@@ -68,6 +70,21 @@ export async function decideAnew(
   await rehash(tx, chain, 1, ({ body }) => {
     const altered = alter(body);
     const [decided] = fold(snapshot, [deedOf(kept.definition, altered)]);
+    if (!decided) throw new Error('one event is one decision');
+    ({ snapshot } = decided);
+    return { body: altered, snapshot, effects: decided.effects };
+  });
+}
+
+/** The same for a programme's own chain. */
+export async function decideProgrammeAnew(tx: Tx, chain: string, alter: (body: EntryBody) => EntryBody) {
+  const [row] = await tx<{ json: string }[]>`select json from definition where chain = ${chain}`;
+  const kept = row && parseDefinition({ kind: 'programme', begin: null, ...row });
+  if (kept?.kind !== 'programme') throw new Error('a programme has a definition');
+  let { snapshot } = programmePlayable(kept.definition).start();
+  await rehash(tx, chain, 1, ({ body }) => {
+    const altered = alter(body);
+    const [decided] = fold(snapshot, [programmeDeedOf(kept.definition, altered)]);
     if (!decided) throw new Error('one event is one decision');
     ({ snapshot } = decided);
     return { body: altered, snapshot, effects: decided.effects };

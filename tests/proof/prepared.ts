@@ -2,13 +2,19 @@
 // milestone, a system that heard of it and whose timer fired, one more, and one where nothing has happened.
 import postgres from 'postgres';
 import { inject } from 'vitest';
+import { firstEntry } from '../../bench/first-entry.ts';
 import { type Ledger, openLedger } from '../../ledger/open.ts';
 import type { Verification } from '../../ledger/proof/verify.ts';
+import { wordsOf } from '../../machines/migration/announced.ts';
 import { MACHINE_VERSION, nextWake, wakeEvent } from '../../machines/migration/migration.ts';
+import { snapshotIn } from '../../machines/play/stored.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
-import { startProgramme, stepProgramme } from '../../machines/programme/programme.ts';
-import { type Entry, GENESIS, seal } from '../../machines/record/entry.ts';
-import { person, stamped } from '../builders/migration.ts';
+import { stepProgramme } from '../../machines/programme/programme.ts';
+import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
+import type { Effect } from '../../machines/record/effect.ts';
+import { definitionDigest, type Entry, seal } from '../../machines/record/entry.ts';
+import { person } from '../builders/migration.ts';
+import { LONG_AGO, signer } from '../builders/signing.ts';
 import { events, openRecord, type Record, systemNamed } from '../ledger/record.ts';
 import { begin, Walk } from '../ledger/walk.ts';
 
@@ -96,7 +102,7 @@ async function fill({ ledger }: Record): Promise<void> {
   await ledger.append([
     juki.take(events.submitted(day(1))),
     juki.take(events.approved(day(2))),
-    juki.take(announced(day(3), 2)),
+    juki.take(word(renkei, 'juki', day(3))),
     juki.take(events.held(day(4))),
     juki.take(events.resumed(day(5))),
     juki.take(events.budget(day(6), 2023, '2023-10-01')),
@@ -119,12 +125,14 @@ function platform() {
   };
 }
 
-const announced = (at: string, seq: number) =>
-  stamped(
-    { type: 'milestone.reached', system: 'renkei', milestone: 'integration-test-1' },
-    { kind: 'migration', account: 'renkei', name: '連携基盤', post: 'migration' },
-    { at, occurredOn: day(2).slice(0, 10), requestId: `milestone/renkei/integration-test-1/${seq}` },
-  );
+/** What the platform's last entry says to another system. */
+function word(from: Walk, to: string, at: string) {
+  const last = from.entries.at(-1);
+  const effects = JSON.parse(last?.effects ?? '[]') as Effect[];
+  const said = wordsOf(from.kept.definition, effects, from.entries.length).find((each) => each.to === to);
+  if (!said) throw new Error('the platform announces its milestone');
+  return { ...said.submission, at };
+}
 
 function timer({ kept: { definition }, snapshot }: Walk) {
   const [at, due] = [nextWake(definition, snapshot), wakeEvent(definition, snapshot)];
@@ -133,35 +141,31 @@ function timer({ kept: { definition }, snapshot }: Walk) {
 }
 
 function programmeEntries(): Entry[] {
-  let [snapshot, prev] = [startProgramme(programme), GENESIS];
+  const pinned = firstEntry(programme, LONG_AGO, signer);
+  let [snapshot, prev] = [snapshotIn<ProgrammeSnapshot>(pinned), pinned.hash];
   const moves = ['2023-12-01T09:00:00+09:00', '2024-01-04T09:00:00+09:00'];
-  return moves.map((to, index) => {
+  const moved = moves.map((to, index) => {
     const at = index === 0 ? begin.at : (moves[0] ?? '');
     const event = {
       fact: { type: 'clock.moved' as const, to },
       actor: person('dx', 'dx-office'),
       occurredOn: at.slice(0, 10),
       requestId: `clock/${index}`,
-      at,
     };
-    snapshot = stepProgramme(programme, snapshot, event);
-    const { at: recordedAt, ...stated } = event;
-    const entry = seal(
-      {
-        format: 1,
-        chain: code,
-        seq: index + 1,
-        ...stated,
-        recordedAt,
-        wallAt: recordedAt,
-        rehearsal: true,
-        versions: { definition: 1, path: '', calendar: '', machine: MACHINE_VERSION },
-        prev,
-      },
-      snapshot,
-      [],
-    );
+    snapshot = stepProgramme(programme, snapshot, { ...event, at });
+    const place = { format: 2 as const, chain: code, seq: index + 2, prev };
+    const definitionDigestOf = { definitionDigest: definitionDigest(programme) };
+    const versions = {
+      definition: 1,
+      path: '-',
+      calendar: '-',
+      machine: MACHINE_VERSION,
+      ...definitionDigestOf,
+    };
+    const recorded = { recordedAt: at, wallAt: at, rehearsal: true, versions };
+    const entry = seal({ ...place, ...recorded, ...signer.sign(code, event) }, snapshot, []);
     prev = entry.hash;
     return entry;
   });
+  return [pinned, ...moved];
 }

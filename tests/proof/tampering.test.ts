@@ -2,13 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Prepared, prepareRecord } from './prepared.ts';
-import { type Tampering, tamperings } from './tamperings.ts';
+import type { Tampering } from './tampering.ts';
+import { tamperings } from './tamperings.ts';
 
 let prepared: Prepared;
 beforeAll(async () => {
   prepared = await prepareRecord();
 });
-afterAll(() => prepared.close());
+afterAll(() => prepared?.close());
 
 test('a copy that nobody touched is right in every way', async () => {
   const copy = await prepared.copy();

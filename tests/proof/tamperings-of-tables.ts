@@ -1,0 +1,143 @@
+// Definitions, read models and the guards of the database.
+import { unguarded } from './by-hand.ts';
+import { chains, code } from './prepared.ts';
+import { admin, inRecord, type Tampering } from './tampering.ts';
+
+const { zei } = chains;
+
+export const definitions: Tampering[] = [
+  inRecord('a quorum in a definition', 'definitionDigest', (tx) =>
+    tx.unsafe(`update definition
+    set json = replace(json, '"quorum":1', '"quorum":2') where chain = '${zei}'`),
+  ),
+  inRecord('a name in a definition', 'definitionDigest', (tx) =>
+    tx.unsafe(`update definition
+    set json = replace(json, '住民基本台帳/印鑑登録', '別のシステム') where chain = '${zei}'`),
+  ),
+  inRecord('a definition deleted', 'definition', (tx) => tx`delete from definition where chain = ${zei}`),
+  inRecord(
+    'the programme’s definition deleted',
+    'definition',
+    (tx) => tx`delete from definition where chain = ${code}`,
+  ),
+  inRecord('a programme’s definition under another code', 'definitionRow', (tx) =>
+    tx.unsafe(
+      `update definition set json = replace(json, '"code":"${code}"', '"code":"131130"') where chain = '${code}'`,
+    ),
+  ),
+  inRecord(
+    'a system without definition',
+    'missing',
+    (tx) => tx`delete from definition where chain = ${`${code}/idle`}`,
+  ),
+];
+
+export const models: Tampering[] = [
+  admin(
+    'a board row altered',
+    'board',
+    `update board set content = jsonb_set(content, '{summary,phase}', '"operation"') where chain = '${zei}'`,
+  ),
+  admin('a board row deleted', 'board', `delete from board where chain = '${zei}'`),
+  admin(
+    'a board row added',
+    'board',
+    `insert into board (chain, position, search, content)
+    select '${code}/ghost', 9, search, content from board where chain = '${zei}'`,
+  ),
+  admin('a board row hidden from searches', 'board', `update board set search = '' where chain = '${zei}'`),
+  admin(
+    'a deadline altered',
+    'deadline',
+    `update deadline set content = jsonb_set(content, '{status}', '"met"') where chain = '${zei}'`,
+  ),
+  admin('a deadline deleted', 'deadline', `delete from deadline where chain = '${zei}'`),
+  admin(
+    'a notice altered',
+    'notice',
+    `update notice set content = jsonb_set(content, '{post}', '"x"') where chain = '${zei}'`,
+  ),
+  admin('a notice deleted', 'notice', `delete from notice where chain = '${zei}'`),
+  admin(
+    'a notice added',
+    'notice',
+    `insert into notice (chain, seq, index, post, content)
+    select chain, seq, index, 'x', content from notice where chain = '${zei}' limit 1`,
+  ),
+  admin(
+    'a letter altered',
+    'letter',
+    `update outbox set letter = jsonb_set(letter, '{to}', '[]') where chain = '${zei}'`,
+  ),
+  admin('a letter deleted', 'letter', `delete from outbox where chain = '${zei}'`),
+  admin(
+    'a letter added',
+    'letter',
+    `insert into outbox (chain, seq, index, channel, letter)
+    select chain, seq, index, 'x', letter from outbox where chain = '${zei}' limit 1`,
+  ),
+];
+
+export const guards: Tampering[] = [
+  admin('a trigger dropped', 'trigger', 'drop trigger append_only on entry'),
+  admin('a trigger switched off', 'trigger', 'alter table definition disable trigger append_only'),
+  admin('a trigger passed over by replicas', 'trigger', 'alter table entry enable trigger append_only'),
+  admin('the check of what continues a chain dropped', 'trigger', 'drop trigger continues on entry'),
+  admin(
+    'a trigger added',
+    'trigger',
+    `create function swallow() returns trigger language plpgsql as $$ begin return null; end $$;
+    create trigger swallow before insert on entry for each row execute function swallow()`,
+  ),
+  admin('changes granted to the application', 'right', 'grant update, delete on entry to sekimori_app'),
+  admin('reading granted to everyone', 'right', 'grant select on entry to public'),
+  admin('one column’s change granted', 'right', 'grant update (hash) on entry to sekimori_app'),
+  admin('the append opened to everyone', 'right', 'grant execute on function append_entries to public'),
+  admin(
+    'the append without its own search path',
+    'function',
+    'alter function append_entries reset search_path',
+  ),
+  admin(
+    'the lock of a chain with its owner’s rights',
+    'function',
+    'alter function lock_chain security definer',
+  ),
+  admin('inserting granted to the application', 'right', 'grant insert on entry to sekimori_app'),
+  admin(
+    'the digest replaced by a lying one',
+    'function',
+    `create or replace function sha256_hex(value text) returns text
+    language sql immutable strict parallel safe as $$ select repeat('0', 64) $$`,
+  ),
+  admin(
+    'the last day of a month replaced',
+    'function',
+    `create or replace function latest_day(vague text) returns date
+    language sql immutable strict parallel safe as $$ select date '2023-01-01' $$`,
+  ),
+  admin(
+    'the refusal of changes emptied',
+    'function',
+    `create or replace function refuse_change() returns trigger
+    language plpgsql as $$ begin return null; end $$`,
+  ),
+  admin(
+    'the record replaced by a view',
+    'table',
+    `alter table entry rename to kept; create view entry as select * from kept;
+    grant select on entry to sekimori_app`,
+  ),
+  admin('rows hidden by a policy', 'table', `alter table entry enable row level security`),
+  admin('a rule on the record', 'table', `create rule nothing as on insert to entry do instead nothing`),
+  {
+    name: 'a line of the access log deleted',
+    by: 'remark',
+    what: 'accessGap',
+    act: async (copy) => {
+      await copy.admin`insert into access_log (account, via, what, detail)
+        select 'kansa', 'token', 'GET /x', '{}' from generate_series(1, 3)`;
+      await unguarded(copy, (tx) => tx`delete from access_log where id = 2`);
+    },
+  },
+];
