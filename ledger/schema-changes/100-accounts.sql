@@ -120,6 +120,7 @@ create table access_log (
   at timestamptz not null default now(),
   account text not null,
   via text not null check (via in ('session', 'token', 'operator')),
+  address text not null,
   what text not null,
   programme text,
   system text,

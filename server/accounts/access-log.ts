@@ -6,6 +6,8 @@ export interface Access {
   account: string;
   /** How the account came in: session, token, or the machine's operator acting as it. */
   via: 'session' | 'token' | 'operator';
+  /** From where. */
+  address: string;
   /** The route read, such as `GET /programmes/{code}/export`. */
   what: string;
   programme: string | null;
@@ -22,16 +24,21 @@ export type AccessLog = ReturnType<typeof createAccessLog>;
 
 export function createAccessLog(sql: Sql) {
   return {
-    write: async ({ account, via, what, programme, system, detail }: Access): Promise<void> => {
+    write: async ({ account, via, address, what, programme, system, detail }: Access): Promise<void> => {
       await sql`
-        insert into access_log (account, via, what, programme, system, detail)
-        values (${account}, ${via}, ${what}, ${programme}, ${system}, ${JSON.stringify(detail)}::jsonb)`;
+        insert into access_log (account, via, address, what, programme, system, detail)
+        values (${account}, ${via}, ${address}, ${what}, ${programme}, ${system}, ${JSON.stringify(detail)}::jsonb)`;
     },
-    /** Newest first; `before` is the id to go on from. */
-    read: async (programme: string, before: number | null, limit: number): Promise<AccessRow[]> => {
+    /** Newest first; `before` is the id to go on from. What is of no programme is for those who oversee the machine. */
+    read: async (
+      programme: string,
+      oversees: boolean,
+      before: number | null,
+      limit: number,
+    ): Promise<AccessRow[]> => {
       const rows = await sql<(Omit<AccessRow, 'at' | 'id'> & { at: string; id: string })[]>`
-        select id, at, account, via, what, programme, system, detail from access_log
-        where (programme = ${programme} or programme is null) ${before === null ? sql`` : sql`and id < ${before}`}
+        select id, at, account, via, address, what, programme, system, detail from access_log
+        where (programme = ${programme} ${oversees ? sql`or programme is null` : sql``}) ${before === null ? sql`` : sql`and id < ${before}`}
         order by id desc limit ${limit}`;
       return rows.map((row) => ({ ...row, id: Number(row.id), at: isoOf(row.at) }));
     },

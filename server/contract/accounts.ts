@@ -86,6 +86,7 @@ export const accessView = z
     at: instant,
     account: z.string(),
     via: z.enum(['session', 'token', 'operator']),
+    address: z.string(),
     what: z.string(),
     programme: z.string().nullable(),
     system: z.string().nullable(),

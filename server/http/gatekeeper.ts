@@ -190,13 +190,14 @@ function meets(need: Need, person: Person, at: ProgrammeAtHand | undefined, real
 
 async function log(
   c: C,
-  { accessLog }: GatekeeperParts,
+  { accessLog, remoteAddress }: GatekeeperParts,
   { person, via }: Caller,
   { method, path, params }: RouteAt,
 ): Promise<void> {
   const { code, system } = params;
   const what = `${method} ${path}`;
-  const at = { programme: code ?? null, system: system ?? null, detail: c.req.query() };
+  const address = remoteAddress(c);
+  const at = { address, programme: code ?? null, system: system ?? null, detail: c.req.query() };
   await accessLog.write({ account: person.account, via, what, ...at }).catch((error: unknown) => {
     throw new ProblemError('unlogged', {}, error);
   });

@@ -6,12 +6,13 @@ import { readCursor, writeCursor } from '../../ledger/models/cursor.ts';
 import { bodyOf } from '../../ledger/models/rows.ts';
 import { chainOf, type Entry } from '../../machines/record/entry.ts';
 import { namesOf, programmeNames } from '../../texts/names.ts';
+import { oversees } from '../accounts/authority.ts';
 import { accessPage } from '../contract/accounts.ts';
 import { entryPage } from '../contract/entries.ts';
 import { asOfQuery, pageQuery } from '../contract/values.ts';
 import type { AsOf } from '../door/state.ts';
 import { type Api, guarded, json } from '../http/guarded-route.ts';
-import type { ProgrammeAtHand } from '../http/request.ts';
+import { callerOf, type ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
 import { exportedLines } from '../report/export.ts';
 import { entryView, systemOf } from '../views/entry-view.ts';
@@ -76,7 +77,7 @@ const accessRoute = guarded(
 );
 
 export function entryRoutes(api: Api, parts: ServerParts): void {
-  const { ledger, accessLog } = parts;
+  const { ledger, accessLog, clocks } = parts;
   api.openapi(systemEntriesRoute, async (c) => {
     const at = c.get('programme');
     const { code, system } = c.req.valid('param');
@@ -107,7 +108,9 @@ export function entryRoutes(api: Api, parts: ServerParts): void {
   api.openapi(accessRoute, async (c) => {
     const { cursor, limit } = c.req.valid('query');
     const before = readCursor(cursor, z.tuple([z.number().int()]))?.[0] ?? null;
-    const rows = await accessLog.read(c.get('programme').definition.code, before, limit);
+    const { person } = callerOf(c);
+    const overseer = person.rehearsal === null && oversees(person, clocks.realToday());
+    const rows = await accessLog.read(c.get('programme').definition.code, overseer, before, limit);
     const last = rows.length === limit ? rows.at(-1) : undefined;
     const items = rows.map(({ id: _id, ...row }) => row);
     return c.json({ items, nextCursor: last ? writeCursor([last.id]) : null }, 200);

@@ -80,6 +80,7 @@ export function sessionRoutes(api: Api, parts: ServerParts): void {
       throw new ProblemError('signInFailed');
     }
     await lockout.succeeded(account, address);
+    await logSignIn(parts, account, address);
     setCookies(c, opened.cookies);
     return c.json(await meOf(parts, person), 200);
   });
@@ -99,6 +100,15 @@ export function sessionRoutes(api: Api, parts: ServerParts): void {
     await refusePoor(next, current, person);
     await authentication.setPassword(account, next);
     return c.body(null, 204);
+  });
+}
+
+/** @throws ProblemError unlogged */
+async function logSignIn({ accessLog }: ServerParts, account: string, address: string): Promise<void> {
+  const where = { address, programme: null, system: null, detail: {} };
+  const signedIn = { account, via: 'session' as const, what: 'POST /api/v1/session', ...where };
+  await accessLog.write(signedIn).catch((error: unknown) => {
+    throw new ProblemError('unlogged', {}, error);
   });
 }
 

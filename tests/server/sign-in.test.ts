@@ -2,7 +2,7 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LIMIT } from '../../server/accounts/address-rate.ts';
-import { issuedAccount, issuedToken } from '../../server/contract/accounts.ts';
+import { accessPage, issuedAccount, issuedToken } from '../../server/contract/accounts.ts';
 import { me } from '../../server/contract/programmes.ts';
 import { cookieOf, openTown, passwordOf, signIn, type Town } from './town.ts';
 
@@ -34,6 +34,19 @@ describe('a session', () => {
     const headers = { 'X-Sekimori-Request': '1', 'X-Forwarded-Proto': 'https' };
     const response = await signIn(town, 'dx-ito', passwordOf(town, 'dx-ito'), headers);
     expect(response.headers.getSetCookie().every((cookie) => cookie.endsWith('; Secure'))).toBe(true);
+  });
+
+  it('stands in the access log with its address, for those who oversee the machine alone', async () => {
+    await from('192.0.2.200', () => enter('dx-ito'));
+    const read = (as: string) =>
+      town.answered(accessPage, 'GET', `/programmes/${town.code}/access-log`, { as });
+    const ofSignIn = { account: 'dx-ito', what: 'POST /api/v1/session', address: '192.0.2.200' };
+    expect((await read('operator')).items).toContainEqual(expect.objectContaining(ofSignIn));
+    for (const as of ['kansa-mori', 'dx-tanaka']) {
+      const { items } = await read(as);
+      expect(items.length).toBeGreaterThan(0);
+      expect(items.every(({ programme }) => programme === town.code)).toBe(true);
+    }
   });
 
   it('takes an account’s name in any case', async () => {
