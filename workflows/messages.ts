@@ -24,9 +24,15 @@ export const programmeWorkflowId = (code: string): string => `programme/${code}`
 
 /**
  * Failure types of an update (`ApplicationFailure.type`). `Refused`: `details[0]` is the list of refusals. `Malformed`:
- * `details[0]` is zod's list of issues. `Known`: a clock move that was already taken.
+ * `details[0]` is zod's list of issues. `Known`: a clock move that was already taken. `Expired`: it came after its sender had
+ * given it up, and was not taken.
  */
-export const failureTypes = { refused: 'Refused', malformed: 'Malformed', known: 'Known' } as const;
+export const failureTypes = {
+  refused: 'Refused',
+  malformed: 'Malformed',
+  known: 'Known',
+  expired: 'Expired',
+} as const;
 
 export interface MigrationStart {
   definition: MigrationDefinition;
@@ -62,6 +68,8 @@ export interface ProgrammeStart {
  * refuses at once; one that knows fewer, or is not told, reads its ledger first: that costs history.
  */
 const head = z.number().int().min(0).optional();
+/** Wall milliseconds: the sender gives up then, and nothing it gave up is taken. */
+const notAfter = z.number().int().min(0).optional();
 
 /** Who may come through a submit: those whom a server vouches for. */
 const vouched = { actor: actor.extend({ kind: z.enum(['person', 'import']) }), signature };
@@ -73,11 +81,13 @@ export const submit = z.strictObject({
     .min(1)
     .max(BATCH),
   head,
+  notAfter,
 });
 export type Submit = z.infer<typeof submit>;
 export const programmeSubmit = z.strictObject({
   submissions: z.array(programmeSubmission.extend(vouched)).min(1).max(BATCH),
   head,
+  notAfter,
 });
 export type ProgrammeSubmit = z.infer<typeof programmeSubmit>;
 

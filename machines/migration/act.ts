@@ -6,6 +6,7 @@ import type { Effect, Notice } from '../record/effect.ts';
 import { LENGTH } from '../record/limits.ts';
 import type { Refusal } from '../record/refusal.ts';
 import type { Stamp } from '../record/submission.ts';
+import type { Day } from '../values/date.ts';
 import { maybeWritten, written, writtenLine } from '../values/text.ts';
 import type { MigrationContext, Person, Stage, Standing, Vote } from './state.ts';
 
@@ -25,8 +26,8 @@ export interface Told<Fact = { type: string }> extends Case<Fact> {
   after: MigrationContext;
 }
 
-/** A case before anyone has sent anything. */
-export type Outlook = Pick<Case, 'definition' | 'context' | 'here'>;
+/** A case before anyone has sent anything, and the day on which it is looked at. */
+export type Outlook = Pick<Case, 'definition' | 'context' | 'here'> & { today: Day };
 
 /** stays: the state is kept; onward: the next phase; landing: the phase the act names; before: where it was proposed. */
 export type PathTarget = Stage | 'stays' | 'onward' | 'landing' | 'before';

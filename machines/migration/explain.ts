@@ -5,7 +5,7 @@ import type { MigrationDefinition, Text } from '../definition/definition.ts';
 import type { Question } from '../record/act.ts';
 import type { Refusal } from '../record/refusal.ts';
 import type { Actor } from '../record/submission.ts';
-import { dayOf, type Instant } from '../values/date.ts';
+import { type Day, dayOf, type Instant } from '../values/date.ts';
 import type { Outlook } from './act.ts';
 import { actOf, type Fact, type FactType, factTypes } from './acts.ts';
 import type { StampedEvent } from './event.ts';
@@ -66,7 +66,7 @@ export function explain(
   actor: Actor,
   at: Instant,
 ): Explanation {
-  const shown = candidates(definition, snapshot).map((fact) =>
+  const shown = candidates(definition, snapshot, dayOf(at)).map((fact) =>
     actView(definition, snapshot, actor, at, fact),
   );
   return { gate: gateView(definition, snapshot), acts: shown };
@@ -128,9 +128,9 @@ function approvers(context: MigrationContext, body: string): Approver[] {
 }
 
 /** One event of each kind that is offered, as it would be sent now. */
-export function candidates(definition: MigrationDefinition, snapshot: MigrationSnapshot): Fact[] {
+export function candidates(definition: MigrationDefinition, snapshot: MigrationSnapshot, today: Day): Fact[] {
   const here = phaseOf(definition, standing(snapshot).phase);
-  const outlook: Outlook = { definition, context: snapshot.context, here };
+  const outlook: Outlook = { definition, context: snapshot.context, here, today };
   return factTypes.flatMap((type) => {
     const sample = actOf({ type }).sample?.(outlook);
     // The act's own sample with the act's own type is a fact of that act.

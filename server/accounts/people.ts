@@ -83,12 +83,12 @@ export function createPeople(sql: Sql) {
         where account = ${account}`;
       return done.count === 1;
     },
-    /** Whether anyone, or anyone but one, administers the machine: nobody of a rehearsal does. */
-    hasAdministrator: async (besides: string | null = null): Promise<boolean> => {
+    /** Whether anyone, or anyone but one, administers the machine on a day in Japan: nobody of a rehearsal does. */
+    hasAdministrator: async (on: string, besides: string | null = null): Promise<boolean> => {
       const rows = await sql`
         select from post_grant join person using (account)
         where post = 'administrator' and programme is null and ended_at is null and disabled_at is null
-          and rehearsal is null and from_on <= current_date and until_on >= current_date
+          and rehearsal is null and from_on <= ${on}::date and until_on >= ${on}::date
           and account is distinct from ${besides} limit 1`;
       return rows.length > 0;
     },

@@ -69,6 +69,12 @@ export interface DoorCare {
   unanswered: (chain: string) => void;
 }
 
+/** What a message says of its sender: how much of the chain it had read, and when it gives up. */
+interface Known {
+  head: number;
+  notAfter: number;
+}
+
 export const usualLimits: DoorLimits = { answerMs: 10_000, clockMs: 120_000 };
 
 export interface DoorParts {
@@ -86,7 +92,7 @@ export function createDoor({ ledger, temporal, signer, care, limits = usualLimit
     chain: string,
     submission: Submission | ProgrammeSubmission,
     withinMs: number,
-    send: (head: number) => Promise<Submitted & { fired?: number }>,
+    send: (known: Known) => Promise<Submitted & { fired?: number }>,
   ): Promise<Outcome> => {
     const [there, head] = await Promise.all([
       ledger.entryByRequest(chain, requestKey(submission)),
@@ -98,11 +104,14 @@ export function createDoor({ ledger, temporal, signer, care, limits = usualLimit
         entries,
         repeated: again,
         fired = 0,
-      } = await within(withinMs, () => send(head)).catch(async (error: unknown) => {
-        // The same update again: had the lost run recorded it, its entry is what comes back.
-        if (isGone(error) && (await care.revive(chain))) return within(withinMs, () => send(head));
-        throw error;
-      });
+      } = await within(withinMs, () => send({ head, notAfter: Date.now() + withinMs })).catch(
+        async (error: unknown) => {
+          // The same update again: had the lost run recorded it, its entry is what comes back.
+          if (isGone(error) && (await care.revive(chain)))
+            return within(withinMs, () => send({ head, notAfter: Date.now() + withinMs }));
+          throw error;
+        },
+      );
       const [entry] = entries;
       if (!entry) throw new Error(`an update of ${chain} answered without its entry`);
       const { seq, hash, recordedAt } = entry;
@@ -121,9 +130,9 @@ export function createDoor({ ledger, temporal, signer, care, limits = usualLimit
       const submission = read.data;
       const chain = chainOf(code, system);
       const handle = temporal.workflow.getHandle(migrationWorkflowId(code, system));
-      return through(chain, submission, limits.answerMs, (head) =>
+      return through(chain, submission, limits.answerMs, (known) =>
         handle.executeUpdate(submitUpdate, {
-          args: [{ ...vouched(submit, signer.sign(chain, submission)), head }],
+          args: [{ ...vouched(submit, signer.sign(chain, submission)), ...known }],
           updateId: updateIds.person(submission.requestId),
         }),
       );
@@ -134,9 +143,9 @@ export function createDoor({ ledger, temporal, signer, care, limits = usualLimit
       const submission = read.data;
       const handle = temporal.workflow.getHandle(programmeWorkflowId(code));
       const withinMs = submission.fact.type === CLOCK_MOVED ? limits.clockMs : limits.answerMs;
-      return through(code, submission, withinMs, (head) =>
+      return through(code, submission, withinMs, (known) =>
         handle.executeUpdate(programmeSubmitUpdate, {
-          args: [{ ...vouched(programmeSubmit, signer.sign(code, submission)), head }],
+          args: [{ ...vouched(programmeSubmit, signer.sign(code, submission)), ...known }],
           updateId: updateIds.person(submission.requestId),
         }),
       );

@@ -108,7 +108,7 @@ function remarkLines({ definition, remarks }: LoadedProgramme): string[] {
 
 /** Somebody must administer: the first one is told before being appointed, so that a lost password is made anew. */
 async function prepareAdministrator({ people, authentication, clocks }: OpeningParts) {
-  if (await people.hasAdministrator()) return null;
+  if (await people.hasAdministrator(clocks.realToday())) return null;
   const account = 'admin';
   const name = 'システム管理者';
   const password = generatePassword();

@@ -164,7 +164,8 @@ function grantToEnd({ grants }: Person, asked: AskedEnd): Grant | undefined {
 /** Somebody must administer the machine. @throws ProblemError lastAdministrator */
 async function requireAnother({ people, clocks }: ServerParts, person: Person): Promise<void> {
   if (person.rehearsal !== null || !administers(person, clocks.realToday())) return;
-  if (!(await people.hasAdministrator(person.account))) throw new ProblemError('lastAdministrator');
+  if (!(await people.hasAdministrator(clocks.realToday(), person.account)))
+    throw new ProblemError('lastAdministrator');
 }
 
 async function todayOf({ ledger, clocks }: ServerParts, programme: string | null): Promise<string> {

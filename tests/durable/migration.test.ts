@@ -55,8 +55,8 @@ describe('an update', () => {
     expect(canonical(standing.snapshot)).toBe(head?.snapshot);
     expect(await rig.ledger.verify({ programme: town.programme.code, decide: true })).toMatchObject({
       ok: true,
-      entries: 2,
-      redecided: 2,
+      entries: 3,
+      redecided: 3,
     });
   });
 
@@ -150,7 +150,7 @@ describe('racing updates', () => {
 describe('a request id', () => {
   it('sent again gets the standing entry, also after the run went on as a new one', async () => {
     const town = townOf();
-    const handle = await startMigration(rig, town, { historyLimit: 30 });
+    const handle = await startMigration(rig, town, { historyLimit: 12 });
     const first = submitPhase('fit-gap');
     const recorded = await submitTo(handle, first);
     const runs = new Set([(await handle.describe()).runId]);
@@ -214,7 +214,7 @@ describe('a workflow started anew from nothing', () => {
     });
     expect(await rig.ledger.verify({ programme: town.programme.code, decide: true })).toMatchObject({
       ok: true,
-      entries: 3,
+      entries: 4,
     });
   });
 

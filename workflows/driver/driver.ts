@@ -11,7 +11,7 @@ import type { DriverSetup } from './driver-setup.ts';
 import type { DriverState } from './driver-state.ts';
 import { reportFault } from './machine-fault.ts';
 import { type Page, type Recordable, type Recorded, sameClaim } from './recorder.ts';
-import { refused } from './refused.ts';
+import { refused, refuseExpired } from './refused.ts';
 import { Turns } from './turns.ts';
 
 /** Requests kept in memory, by `requestKey`; the ledger knows the older ones. */
@@ -79,9 +79,12 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
     return this.#decide(events, due.decisions.at(-1)?.snapshot ?? this.#state.snapshot).refusals;
   }
 
-  /** Takes events when their turn comes, all or none. @throws ApplicationFailure `Refused` */
-  submit(events: readonly Event[], head?: number): Promise<Submitted> {
-    return this.#turn(() => this.#take(events, head));
+  /** Takes events when their turn comes, all or none; not once their sender has given up. @throws ApplicationFailure `Refused` */
+  submit(events: readonly Event[], head?: number, notAfter?: number): Promise<Submitted> {
+    return this.#turn(() => {
+      refuseExpired(notAfter);
+      return this.#take(events, head);
+    });
   }
 
   /** Adopts what the ledger holds beyond what is known here, after `first`. What is due by then comes later. */

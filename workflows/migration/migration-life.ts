@@ -11,7 +11,7 @@ import type { Clock } from '../clock.ts';
 import { Driver } from '../driver/driver.ts';
 import { Reader } from '../driver/received.ts';
 import { emptyChain, type Recorded, Recorder } from '../driver/recorder.ts';
-import { refused } from '../driver/refused.ts';
+import { refused, refuseExpired } from '../driver/refused.ts';
 import { ledger } from '../ledger-calls.ts';
 import {
   type CarriedMigration,
@@ -75,14 +75,26 @@ export class MigrationLife {
   }
 
   refuseSubmit(message: unknown): void {
-    const { submissions, head } = this.#submits.check(message);
+    const { submissions, head, notAfter } = this.#submits.check(message);
+    refuseExpired(notAfter);
     const refusals = this.#driver.objections(submissions, head);
-    if (refusals.length > 0) throw refused(refusals);
+    // Its day may be today already where a clock move has not been heard of: the handler learns before it refuses.
+    if (refusals.length > 0 && !refusals.some(isOfTheClock)) throw refused(refusals);
   }
 
   submit(message: unknown): Promise<Submitted> {
-    const { submissions, head } = this.#submits.take(message);
-    return this.#driver.submit(submissions, head);
+    const { submissions, head, notAfter } = this.#submits.take(message);
+    return this.#submitOrLearn(submissions, head, notAfter);
+  }
+
+  async #submitOrLearn(
+    submissions: Submission[],
+    head: number | undefined,
+    notAfter: number | undefined,
+  ): Promise<Submitted> {
+    const refusals = this.#driver.objections(submissions, head);
+    if (refusals.some(isOfTheClock)) await this.learn();
+    return this.#driver.submit(submissions, head, notAfter);
   }
 
   refuseRetime(message: unknown): void {
@@ -156,6 +168,8 @@ export class MigrationLife {
     this.#visible = show(this.#start.definition, snapshot, this.#visible);
   }
 }
+
+const isOfTheClock = ({ code }: Refusal): boolean => code === 'date.future';
 
 /** Why a milestone will never be taken: the machine refuses it, or nothing on record announces it. */
 function noToMilestone(error: unknown): string | null {

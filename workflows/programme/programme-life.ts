@@ -12,7 +12,7 @@ import type { Clock } from '../clock.ts';
 import { Driver } from '../driver/driver.ts';
 import { Reader } from '../driver/received.ts';
 import { emptyChain, type Recorded, Recorder } from '../driver/recorder.ts';
-import { refused } from '../driver/refused.ts';
+import { refused, refuseExpired } from '../driver/refused.ts';
 import { ledger, tellClock } from '../ledger-calls.ts';
 import {
   migrationWorkflowId,
@@ -65,14 +65,15 @@ export class ProgrammeLife {
   }
 
   refuseSubmit(message: unknown): void {
-    const { submissions, head } = this.#submits.check(message);
+    const { submissions, head, notAfter } = this.#submits.check(message);
+    refuseExpired(notAfter);
     const refusals = this.#driver.objections(submissions, head);
     if (refusals.length > 0) throw refused(refusals);
   }
 
   async submit(message: unknown): Promise<ProgrammeSubmitted> {
-    const { submissions, head } = this.#submits.take(message);
-    const answer = await this.#driver.submit(submissions, head);
+    const { submissions, head, notAfter } = this.#submits.take(message);
+    const answer = await this.#driver.submit(submissions, head, notAfter);
     const fired = answer.entries.reduce((sum, { seq }) => sum + (this.#fired.get(seq) ?? 0), 0);
     return { ...answer, fired };
   }

@@ -14,7 +14,10 @@ export const procurementActs = {
     from: peopleAndImport,
     taken: 'anywhere',
     asks: [{ name: 'fiscalYear', kind: 'fiscalYear' }, asksNote],
-    sample: () => ({ fiscalYear: 2000 }),
+    sample({ context, today }) {
+      const year = fiscalYearOf(today);
+      return { fiscalYear: context.budgets[String(year)] ? year + 1 : year };
+    },
     who: ({ definition }) => definition.path.control.facts,
     objections({ context, event, fact: { fiscalYear } }) {
       const voted = context.budgets[String(fiscalYear)];
@@ -87,9 +90,9 @@ export const procurementActs = {
       { name: 'continuesInto', kind: 'fiscalYears', optional: true },
       asksNote,
     ],
-    sample: () => ({
-      vendor: WORDS,
-      amounts: [{ fiscalYear: 2000, amountYen: 0 }],
+    sample: ({ context, today }) => ({
+      vendor: context.selection?.candidate ?? WORDS,
+      amounts: [{ fiscalYear: fiscalYearOf(today), amountYen: 0 }],
       totalYen: 0,
       continuesInto: [],
     }),
