@@ -24,6 +24,8 @@ export interface CommandSpec {
   text: Text;
   options?: OptionSpec[];
   examples?: Example[];
+  /** The act that it sends, so that what may be done can be said as what to type. */
+  sends?: string;
   run?: (context: Context, args: readonly string[], options: Options) => Promise<Answer>;
   subcommands?: CommandSpec[];
 }
@@ -36,6 +38,17 @@ export const option = (flags: string, ja: string, en: string, kind?: OptionSpec[
 });
 
 export const example = (line: string, ja: string, en: string): Example => ({ line, text: { ja, en } });
+
+/** Which command sends which act: `go-back approve`. */
+export function commandsByAct(specs: readonly CommandSpec[], above: string[] = []): Map<string, string> {
+  return new Map(
+    specs.flatMap(({ usage, sends, subcommands = [] }) => {
+      const words = [...above, usage.split(' ')[0] ?? ''];
+      const own: [string, string][] = sends ? [[sends, words.join(' ')]] : [];
+      return [...own, ...commandsByAct(subcommands, words)];
+    }),
+  );
+}
 
 /** An argument that commander has made sure of. */
 export const argument = (args: readonly string[], index: number): string => args[index] ?? '';

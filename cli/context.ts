@@ -17,6 +17,8 @@ export interface Context {
   readInput: () => Promise<string>;
   /** The code of the programme meant: `--programme`, or the only one there is. */
   programme(): Promise<string>;
+  /** The command that sends an act; the act's own type where this release has none for it. */
+  commandOf(type: string): string;
   /** Whether that programme is a rehearsal, where no answer says so. */
   rehearsal(code: string): Promise<boolean>;
   me(): Promise<Me>;
@@ -26,9 +28,14 @@ export interface Surroundings {
   env: NodeJS.ProcessEnv;
   language: Language;
   readInput: () => Promise<string>;
+  /** By act. */
+  commands: ReadonlyMap<string, string>;
 }
 
-export function createContext(options: Options, { env, language, readInput }: Surroundings): Context {
+export function createContext(
+  options: Options,
+  { env, language, readInput, commands }: Surroundings,
+): Context {
   const asked = options.text('programme');
   let made: Client | undefined;
   let code: Promise<string> | undefined;
@@ -45,6 +52,7 @@ export function createContext(options: Options, { env, language, readInput }: Su
       return client();
     },
     readInput,
+    commandOf: (type) => commands.get(type) ?? `(${type})`,
     programme: () => {
       code ??= programmeMeant(client(), asked);
       return code;

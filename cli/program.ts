@@ -1,7 +1,7 @@
 // Puts the command together from its parts' descriptions, with help and wrong use said in the reader's language.
 import { Command, CommanderError, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
-import type { CommandSpec, OptionSpec } from './command-spec.ts';
+import { type CommandSpec, commandsByAct, type OptionSpec } from './command-spec.ts';
 import { boardCommands } from './commands/board.ts';
 import { controlCommands } from './commands/control.ts';
 import { doctorCommands } from './commands/doctor.ts';
@@ -72,13 +72,15 @@ export interface Outcome {
 /** Runs one command line. Help and version are printed by commander itself, and give no answer. */
 export async function runProgram(
   argv: readonly string[],
-  surroundings: Surroundings,
+  given: Omit<Surroundings, 'commands'>,
   print: (text: string) => void,
 ): Promise<Outcome> {
   let outcome: Outcome = { answer: null, json: argv.includes('--json') };
+  const commands = commandsByAct(groups.flatMap((group) => group.commands));
+  const surroundings = { ...given, commands };
   const root = rootCommand(surroundings.language, print);
-  for (const { title, commands } of groups) {
-    for (const spec of commands) {
+  for (const { title, commands: specs } of groups) {
+    for (const spec of specs) {
       const command = build(spec, surroundings, (found) => {
         outcome = found;
       });

@@ -57,8 +57,8 @@ async function applyMissing(tx: postgres.TransactionSql, changes: SchemaChange[]
   await tx`select pg_advisory_xact_lock(${LOCK})`;
   await tx`create table if not exists schema_change (
     name text primary key, sha256 text not null, applied_at timestamptz not null default now())`;
-  const standing = await tx<{ name: string; sha256: string }[]>`select name, sha256 from schema_change`;
-  const applied = new Map(standing.map((row) => [row.name, row.sha256]));
+  const there = await tx<{ name: string; sha256: string }[]>`select name, sha256 from schema_change`;
+  const applied = new Map(there.map((row) => [row.name, row.sha256]));
   requireSame(applied, changes);
   const missing = changes.filter(({ name }) => !applied.has(name));
   for (const { name, text, sha256 } of missing) {

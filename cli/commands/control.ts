@@ -14,6 +14,7 @@ function reasonedAct(usage: string, type: string, text: CommandSpec['text'], lin
   return {
     usage,
     text,
+    sends: type,
     options: [reasonOption, ...actOptions],
     examples: [example(line, text.ja, text.en)],
     run: (context, args, options) =>
@@ -27,6 +28,7 @@ const noteOf = (options: Options) =>
 
 const plan: CommandSpec = {
   usage: 'plan <system>',
+  sends: 'plan.changed',
   text: { ja: '工程の計画日程を変える', en: "change a phase's planned dates" },
   options: [
     option('--phase <phase>', '工程（省略時は現在の工程）', 'the phase (default: the current one)'),
@@ -75,6 +77,7 @@ const cancel: CommandSpec = {
     ),
     {
       usage: 'approve <system>',
+      sends: 'cancellation.approved',
       text: { ja: '申し出を承認する', en: 'approve the proposal' },
       options: [noteOption, ...actOptions],
       run: (context, args, options) =>
@@ -100,6 +103,7 @@ const cancel: CommandSpec = {
 
 const live: CommandSpec = {
   usage: 'live <system> <file>',
+  sends: 'system.wentLive',
   text: {
     ja: '稼働を記録する（稼働した日は --on、根拠の文書はその SHA-256 だけを記録する）',
     en: 'record that the system went live: the day by --on, the document by its SHA-256',
@@ -123,6 +127,7 @@ const live: CommandSpec = {
 
 const waive: CommandSpec = {
   usage: 'waive <system> <of> <milestone>',
+  sends: 'milestone.waived',
   text: {
     ja: '中止された移行の節目なしで進めると決定する（会議体の定足数で有効になる）',
     en: "decide to go on without a cancelled migration's milestone (by the body's quorum)",
@@ -146,6 +151,7 @@ const waive: CommandSpec = {
 
 const extend: CommandSpec = {
   usage: 'extend <system> <deadline>',
+  sends: 'deadline.extended',
   text: { ja: '期限を延長する', en: 'extend a deadline' },
   options: [option('--to <date>', '新しい期日', 'the new due day', 'required'), reasonOption, ...actOptions],
   examples: [
@@ -202,6 +208,7 @@ const regime: CommandSpec = {
   subcommands: [
     {
       usage: 'flag <system>',
+      sends: 'regime.flagged',
       text: { ja: '該当の候補とする', en: 'flag as a candidate' },
       options: [
         reasonTypesOption(),
@@ -221,6 +228,7 @@ const regime: CommandSpec = {
     },
     {
       usage: 'apply <system>',
+      sends: 'regime.applied',
       text: { ja: '申し出る', en: 'apply for it' },
       options: [reasonTypesOption('required'), noteOption, ...actOptions],
       run: (context, args, options) => {
@@ -234,6 +242,7 @@ const regime: CommandSpec = {
     },
     {
       usage: 'designate <system>',
+      sends: 'regime.designated',
       text: { ja: '指定を登録する', en: 'record the designation' },
       options: [
         option('--completion <date>', '移行完了期限（省略時は未定）', 'the date set (left out: not set yet)'),
@@ -251,6 +260,7 @@ const regime: CommandSpec = {
     },
     {
       usage: 'withdraw <system>',
+      sends: 'regime.withdrawn',
       text: { ja: '取り下げる', en: 'withdraw it' },
       options: [reasonOption, ...actOptions],
       run: (context, args, options) =>

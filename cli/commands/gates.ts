@@ -30,6 +30,7 @@ function phaseAct(
   return {
     usage,
     text,
+    sends: type,
     options: [phaseOption, words === 'note' ? noteOption : reasonOption, ...actOptions],
     ...(examples ? { examples } : {}),
     run: (context, args, options) =>
@@ -90,8 +91,11 @@ const documentNoOption = option(
 const decidedOnOption = option('--decided-on <date>', '決裁日', 'the day it was decided', 'required');
 export const paperOptions = [titleOption, documentNoOption, decidedOnOption];
 
+const ATTACHED = 'evidence.attached';
+
 const attach: CommandSpec = {
   usage: 'attach <system> <file>',
+  sends: ATTACHED,
   text: {
     ja: '証拠文書を付ける（ファイルは送らず、SHA-256 だけを記録する）',
     en: 'attach evidence: its SHA-256 is recorded, the file is not sent',
@@ -115,12 +119,14 @@ const attach: CommandSpec = {
   ],
   run: (context, args, options) => {
     const evidence = evidenceFrom(argument(args, 1), options);
-    return act(context, argument(args, 0), options, 'evidence.attached', (explanation) => ({
-      type: 'evidence.attached',
+    return act(context, argument(args, 0), options, ATTACHED, (explanation) => ({
+      type: ATTACHED,
       evidence: { ...evidence, kind: kindFrom(evidence.kind, explanation) },
     }));
   },
 };
+
+const PROPOSED = 'goingBack.proposed';
 
 const goBack: CommandSpec = {
   usage: 'go-back',
@@ -136,11 +142,12 @@ const goBack: CommandSpec = {
   subcommands: [
     {
       usage: 'propose <system> <phase>',
+      sends: PROPOSED,
       text: { ja: '手戻りを申し出る', en: 'propose it' },
       options: [reasonOption, ...actOptions],
       run: (context, args, options) =>
-        act(context, argument(args, 0), options, 'goingBack.proposed', () => ({
-          type: 'goingBack.proposed',
+        act(context, argument(args, 0), options, PROPOSED, () => ({
+          type: PROPOSED,
           to: argument(args, 1),
           reason: options.required('reason'),
         })),
@@ -171,6 +178,7 @@ function goingBackDecision(
   return {
     usage: `${name} <system> [phase]`,
     text,
+    sends: type,
     options: [words, ...actOptions],
     run: (context, args, options) =>
       act(context, argument(args, 0), options, type, ({ acts }) => ({

@@ -13,6 +13,7 @@ const noteOf = (options: Options) =>
 
 const budget: CommandSpec = {
   usage: 'budget <system>',
+  sends: 'budget.voted',
   text: { ja: '予算の議決を登録する', en: 'record that the budget was voted' },
   options: [
     option('--fiscal-year <year>', '年度（2024、R6）', 'the fiscal year', 'required'),
@@ -31,6 +32,7 @@ const budget: CommandSpec = {
 
 const selection: CommandSpec = {
   usage: 'selection <system>',
+  sends: 'selection.recorded',
   text: { ja: '選定結果を登録する', en: 'record the result of a selection' },
   options: [
     option('--candidate <name>', '委託候補事業者', 'the candidate', 'required'),
@@ -65,6 +67,7 @@ function selectionFact(options: Options) {
 
 const contract: CommandSpec = {
   usage: 'contract <system>',
+  sends: 'contract.recorded',
   text: { ja: '契約を登録する', en: 'record the contract' },
   options: [
     option('--vendor <name>', '契約事業者', 'the vendor', 'required'),

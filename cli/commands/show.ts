@@ -56,7 +56,7 @@ async function spoken(context: Context, system: string, explanation: Explanation
   const { language } = context;
   const { row } = await readSystem(context, system);
   const situation = `${row.phaseLabel[language]} ${row.phaseIndex + 1}/${row.phaseCount}  ${stateWord(row, language)}`;
-  return explanationLines(explanation, { name: row.name[language], situation }, language);
+  return explanationLines(explanation, { name: row.name[language], situation }, language, context.commandOf);
 }
 
 export const showCommands: CommandSpec[] = [

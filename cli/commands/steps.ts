@@ -78,6 +78,7 @@ function recordSteps(context: Context, system: string, options: Options): Promis
 export const stepCommands: CommandSpec[] = [
   {
     usage: 'steps <system>',
+    sends: 'steps.recorded',
     text: {
       ja: '国の40ステップの進捗を見る・登録する',
       en: 'the 40 national steps: show, or record with --set',

@@ -1,6 +1,5 @@
 // The board, one system and its explanation, in lines for people.
 import type { BoardPage, BoardRow, DeadlineView, ExplanationView } from '../../server/contract/migrations.ts';
-import { commandOf } from '../act-commands.ts';
 import type { Language } from './speech.ts';
 import { speak } from './speech.ts';
 import { tableLines } from './table.ts';
@@ -79,6 +78,7 @@ export function explanationLines(
   { gate, acts, setting }: ExplanationView,
   system: { name: string; situation: string },
   language: Language,
+  commandOf: (type: string) => string,
 ): string[] {
   const say = speak(language);
   const allowed = acts.filter((act) => act.allowed);

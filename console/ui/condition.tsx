@@ -4,10 +4,10 @@ import { useSpeech } from '../words/language.tsx';
 import { Day } from './day.tsx';
 import { Icon, type IconName } from './icon.tsx';
 
-type Standing = Pick<BoardRow, 'stage' | 'activity' | 'regime' | 'live'>;
+type Condition = Pick<BoardRow, 'stage' | 'activity' | 'regime' | 'live'>;
 const stageSigns = { working: 'dot', underReview: 'eye', goingBack: 'back' } as const;
 
-export function StageTag({ row }: { row: Standing }) {
+export function StageTag({ row }: { row: Condition }) {
   const { t } = useSpeech();
   if (row.activity !== 'active') {
     const icon: IconName = row.activity === 'onHold' ? 'pause' : 'cross';
@@ -19,7 +19,7 @@ export function StageTag({ row }: { row: Standing }) {
   return <Tag tone={tone} icon={stageSigns[row.stage]} text={t(`stage.${row.stage}`)} />;
 }
 
-export function RegimeTag({ row }: { row: Standing }) {
+export function RegimeTag({ row }: { row: Condition }) {
   const { t } = useSpeech();
   return row.regime === 'standard' ? null : <Tag tone="past" icon="clock" text={t(`regime.${row.regime}`)} />;
 }

@@ -29,9 +29,9 @@ export async function checkAnchors(
   findings.looked(check, check === 'workflows' ? 0 : anchors.length);
   for (let at = 0; at < anchors.length; at += AT_ONCE) {
     const some = anchors.slice(at, at + AT_ONCE);
-    const standing = await bodiesAt(tx, some);
+    const there = await bodiesAt(tx, some);
     for (const { chain, seq, hash, at: since } of some) {
-      const body = standing.get(`${chain}#${seq}`);
+      const body = there.get(`${chain}#${seq}`);
       if (body !== undefined && sha256(body) === hash) continue;
       const recordedAt = body === undefined ? null : (readBody(body)?.recordedAt ?? null);
       const detail = since === undefined ? {} : { detail: since };

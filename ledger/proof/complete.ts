@@ -10,13 +10,13 @@ export function checkComplete(
   heads: readonly ChainHead[],
   findings: Findings,
 ): void {
-  const standing = new Set(heads.map(({ chain }) => chain));
+  const there = new Set(heads.map(({ chain }) => chain));
   const say = (chain: string, what: Fault) => findings.found({ chain, seq: 0, what, recordedAt: null });
   const recorded = new Set(heads.map(({ chain }) => chain.split('/')[0]));
   for (const code of programmes) if (!recorded.has(code)) say(code, 'nothing');
   for (const chain of new Set([...named, ...defined])) {
     if (!defined.has(chain)) say(chain, programmes.has(chain) ? 'unnamed' : 'missing');
-    else if (!standing.has(chain)) say(chain, 'empty');
+    else if (!there.has(chain)) say(chain, 'empty');
   }
   findings.looked('complete', new Set([...named, ...defined]).size);
 }

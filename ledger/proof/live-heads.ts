@@ -17,11 +17,11 @@ export function compareLiveHeads(
   findings: Findings,
 ): Anchor[] {
   findings.looked('workflows', live.length);
-  const standing = new Map(heads.map((head) => [head.chain, head]));
+  const there = new Map(heads.map((head) => [head.chain, head]));
   const say = (chain: string, seq: number, what: Fault) =>
     findings.found({ chain, seq, what, recordedAt: null });
   return live.flatMap(({ chain, head }) => {
-    const last = standing.get(chain)?.seq ?? 0;
+    const last = there.get(chain)?.seq ?? 0;
     if (head === 'absent') say(chain, 0, 'workflowAbsent');
     else if (head === 'silent') say(chain, 0, 'workflowSilent');
     else if (head.seq > last) say(chain, head.seq, 'workflowAhead');

@@ -16,8 +16,8 @@ export function createAddressRate(sql: Sql): AddressRate {
     attempt: async (address) => {
       await sql`delete from sign_in_rate where since < now() - make_interval(secs => ${WINDOW_SECONDS})`;
       const [row] = await sql<{ tries: number; wait: number }[]>`
-        insert into sign_in_rate as standing (address, tries, since) values (${address}, 1, now())
-        on conflict (address) do update set tries = standing.tries + 1
+        insert into sign_in_rate as kept (address, tries, since) values (${address}, 1, now())
+        on conflict (address) do update set tries = kept.tries + 1
         returning tries,
           greatest(1, ceil(extract(epoch from since + make_interval(secs => ${WINDOW_SECONDS}) - now())))::int as wait`;
       return row !== undefined && row.tries > LIMIT ? row.wait : null;

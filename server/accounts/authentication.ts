@@ -100,9 +100,9 @@ export function createAuthentication(settings: AuthenticationSettings) {
     enrol: async (account: string, name: string, password: string): Promise<void> => {
       const { internalAdapter } = await auth.$context;
       const email = `${account.replaceAll('@', '.at.')}@sekimori.invalid`;
-      const standing = await internalAdapter.findUserByEmail(email);
+      const there = await internalAdapter.findUserByEmail(email);
       const made =
-        standing?.user ??
+        there?.user ??
         (await internalAdapter.createUser(
           { name, email, emailVerified: false, username: account },
           { method: 'admin' },

@@ -57,13 +57,13 @@ export function createLockout(sql: Sql): Lockout {
 async function lockedFor(sql: Sql, account: string, address: string): Promise<number | null> {
   await sql`delete from sign_in_attempt where since < now() - make_interval(days => 1)`;
   const [row] = await sql<{ attempts: number; wait: number }[]>`
-    insert into sign_in_attempt as standing (account, address, attempts, since)
+    insert into sign_in_attempt as there (account, address, attempts, since)
     values (${account}, ${address}, 1, now())
     on conflict (account, address) do update set
-      attempts = case when standing.since < now() - make_interval(mins => ${WINDOW_MINUTES})
-        then 1 else standing.attempts + 1 end,
-      since = case when standing.since < now() - make_interval(mins => ${WINDOW_MINUTES})
-        or standing.attempts + 1 <= ${LIMIT} then now() else standing.since end
+      attempts = case when there.since < now() - make_interval(mins => ${WINDOW_MINUTES})
+        then 1 else there.attempts + 1 end,
+      since = case when there.since < now() - make_interval(mins => ${WINDOW_MINUTES})
+        or there.attempts + 1 <= ${LIMIT} then now() else there.since end
     returning attempts,
       ceil(extract(epoch from since + make_interval(mins => ${WINDOW_MINUTES}) - now()))::int as wait`;
   return row !== undefined && row.attempts > LIMIT ? row.wait : null;
@@ -79,14 +79,14 @@ async function isKnown(sql: Sql, account: string, address: string): Promise<bool
 async function pacedFor(sql: Sql, account: string): Promise<number | null> {
   await sql`delete from sign_in_pace where since < now() - make_interval(mins => ${WINDOW_MINUTES})`;
   const counted = await sql`
-    insert into sign_in_pace as standing (account, attempts, since, free_at)
+    insert into sign_in_pace as there (account, attempts, since, free_at)
     values (${account}, 1, now(), to_timestamp(0))
     on conflict (account) do update set
-      attempts = standing.attempts + 1,
+      attempts = there.attempts + 1,
       since = now(),
-      free_at = case when standing.attempts + 1 <= ${FREE} then to_timestamp(0) else now() + make_interval(
-        secs => least(${MOST_SECONDS}, power(2, least(standing.attempts - ${FREE}, 10)))) end
-    where standing.free_at <= now()
+      free_at = case when there.attempts + 1 <= ${FREE} then to_timestamp(0) else now() + make_interval(
+        secs => least(${MOST_SECONDS}, power(2, least(there.attempts - ${FREE}, 10)))) end
+    where there.free_at <= now()
     returning account`;
   if (counted.length > 0) return null;
   const [row] = await sql<{ wait: number }[]>`

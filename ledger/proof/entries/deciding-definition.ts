@@ -6,11 +6,11 @@ import type { Visitor } from './visitors.ts';
 export function decidingDefinition({ digests }: KnownDefinitions, findings: Findings): Visitor {
   return {
     visit: ({ row: { chain, seq }, body: { versions, recordedAt } }) => {
-      const standing = digests.get(`${chain}@${versions.definition}`);
+      const there = digests.get(`${chain}@${versions.definition}`);
       const detail = `v${versions.definition}`;
       const named = digestNamed(versions);
-      if (standing === undefined) findings.found({ chain, seq, what: 'definition', recordedAt, detail });
-      else if (named !== null && named !== standing) {
+      if (there === undefined) findings.found({ chain, seq, what: 'definition', recordedAt, detail });
+      else if (named !== null && named !== there) {
         findings.found({ chain, seq, what: 'definitionDigest', recordedAt, detail });
       }
       return undefined;

@@ -36,10 +36,10 @@ async function triggers(tx: Tx, words: SchemaWords, say: Say): Promise<number> {
     from pg_catalog.pg_trigger t join pg_catalog.pg_class c on c.oid = t.tgrelid
       join pg_catalog.pg_proc p on p.oid = t.tgfoid
     where c.relnamespace = 'public'::regnamespace and not t.tgisinternal`;
-  const standing = new Map(found.map((row) => [`${row.table} ${row.name}`, row]));
+  const there = new Map(found.map((row) => [`${row.table} ${row.name}`, row]));
   const wanted = new Set(words.triggers.map(({ table, name }) => `${table} ${name}`));
   for (const trigger of words.triggers) {
-    const row = standing.get(`${trigger.table} ${trigger.name}`);
+    const row = there.get(`${trigger.table} ${trigger.name}`);
     const holds =
       row?.plain &&
       row.run === trigger.function &&

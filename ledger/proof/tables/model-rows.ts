@@ -12,7 +12,7 @@ export type Model = 'board' | 'deadline' | 'notice' | 'letter';
 /** `{table} {key}` → the row as canonical JSON. */
 export type Rows = Map<string, string>;
 
-export interface Standing {
+export interface StoredRow {
   model: Model;
   chain: string;
   key: string;
@@ -70,25 +70,25 @@ const besideNotice = ({ chain, recordedAt }: NoticeRow) => ({
   recorded_at: Date.parse(recordedAt),
 });
 
-export async function standingRows(
+export async function storedRows(
   tx: postgres.TransactionSql,
   chains: readonly string[],
-): Promise<Standing[]> {
+): Promise<StoredRow[]> {
   const ours = tx`chain = any (${[...chains]}::text[])`;
-  const boards = await tx<Standing[]>`
+  const boards = await tx<StoredRow[]>`
     select 'board' as model, chain, '' as key, content::text, jsonb_build_object('position', position, 'search', search,
       'programme', programme, 'wave', wave, 'version', version, 'phase', phase, 'activity', activity, 'regime', regime,
       'overdue', overdue, 'waiting_for', waiting_for) as beside
     from public.board where ${ours}`;
-  const deadlines = await tx<Standing[]>`
+  const deadlines = await tx<StoredRow[]>`
     select 'deadline' as model, chain, deadline as key, content::text, jsonb_build_object('programme', programme,
       'status', status, 'due_at', (extract(epoch from due_at) * 1000)::bigint) as beside
     from public.deadline where ${ours}`;
-  const notices = await tx<Standing[]>`
+  const notices = await tx<StoredRow[]>`
     select 'notice' as model, chain, seq || '.' || index || ' ' || post as key, content::text, jsonb_build_object(
       'programme', programme, 'recorded_at', (extract(epoch from recorded_at) * 1000)::bigint) as beside
     from public.notice where ${ours}`;
-  const letters = await tx<Standing[]>`
+  const letters = await tx<StoredRow[]>`
     select 'letter' as model, chain, seq || '.' || index || ' ' || channel as key, letter::text as content,
       '{}'::jsonb as beside
     from public.outbox where ${ours}`;

@@ -6,7 +6,7 @@ import type { Told } from '../../models/rebuild.ts';
 import { isMigration } from '../../models/rows.ts';
 import type { Findings } from '../findings.ts';
 import type { KeptDefinitions } from '../kept-definitions.ts';
-import { expectedRows, type Model, type Rows, type Standing, standingRows } from './model-rows.ts';
+import { expectedRows, type Model, type Rows, type StoredRow, storedRows } from './model-rows.ts';
 
 type ToldRow = Told & { chain: string; seq: number };
 
@@ -53,19 +53,19 @@ async function compareSome(
     select distinct on (chain) chain, snapshot from public.entry
     where chain = any (${[...chains]}::text[]) order by chain, seq desc`;
   const snapshots = new Map(states.map(({ chain, snapshot }) => [chain, snapshot]));
-  const standing = groupedByChain(await standingRows(tx, chains));
+  const there = groupedByChain(await storedRows(tx, chains));
   for (const chain of chains) {
     const expected = await expectedRows(definitions, chain, told.get(chain) ?? [], snapshots.get(chain));
-    if (expected !== null) compare(chain, expected, standing.get(chain) ?? [], findings);
+    if (expected !== null) compare(chain, expected, there.get(chain) ?? [], findings);
   }
 }
 
-function compare(chain: string, expected: Rows, standing: readonly Standing[], findings: Findings): void {
+function compare(chain: string, expected: Rows, there: readonly StoredRow[], findings: Findings): void {
   const say = (key: string, model: Model, how: string) =>
     findings.found({ chain, seq: 0, what: model, recordedAt: null, detail: `${how}: ${key}` });
   findings.looked('models', expected.size);
   const unseen = new Map(expected);
-  for (const { model, key, content, beside } of standing) {
+  for (const { model, key, content, beside } of there) {
     const name = key === '' ? model : `${model} ${key}`;
     const wanted = unseen.get(name);
     unseen.delete(name);
