@@ -108,10 +108,9 @@ async function expectWhole(lines: string[]): Promise<void> {
   const [counts] = await admin<{ imported: number; requests: number }[]>`
     select count(*)::int as imported, count(distinct (chain, request_key))::int as requests from entry
     where body::jsonb -> 'actor' ->> 'kind' = 'import' or chain = ${code}`;
-  expect(counts).toEqual({
-    imported: told + history.programme.length,
-    requests: told + history.programme.length,
-  });
+  // The first entry of a programme's chain names the key that signs.
+  const all = told + history.programme.length + 1;
+  expect(counts).toEqual({ imported: all, requests: all });
   expect(await rig.ledger.verify({ programme: code, decide: true })).toMatchObject({ ok: true });
   const { parts } = partsOn(rig);
   const passwords = new Map(lines.map((line) => line.trim().split(/\s+/) as [string, string]));
@@ -120,6 +119,9 @@ async function expectWhole(lines: string[]): Promise<void> {
     expect([account, opened?.account]).toEqual([account, account]);
   }
 }
+
+/** The codes of these towns are of no prefecture, which is remarked. */
+const isOfTheSeed = ({ code: remark }: { code: string }) => remark !== 'code.noPrefecture';
 
 describe('loading over the API', () => {
   const load = async (files: SeedFile[]) => {
@@ -161,23 +163,22 @@ describe('loading over the API', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it('gives a second rehearsal its accounts’ passwords once', async () => {
+  it('of a second rehearsal touches no account that stands', async () => {
     const second = freshTownCode();
     const response = await load(filesOf(second));
     expect(response.status).toBe(201);
     const answer = loaded.parse(await response.json());
     expect(answer).toMatchObject({ code: second, created: true });
-    // The accounts carry the same names: they stay the first rehearsal's, and get posts here beside their own.
     expect(answer.accounts).toEqual([]);
     const { parts } = partsOn(rig);
     const person = await parts.people.find('dx-ito');
-    expect(new Set(person?.grants.map(({ programme }) => programme))).toEqual(new Set([code, second]));
+    expect(new Set(person?.grants.map(({ programme }) => programme))).toEqual(new Set([code]));
   });
 
   it('answers what should be looked at as remarks, also of what was there, and none where all is exact', async () => {
     const there = loaded.parse(await (await load(filesOf(code))).json());
     expect(there).toMatchObject({ created: false });
-    expect(there.remarks).toEqual([
+    expect(there.remarks.filter(isOfTheSeed)).toEqual([
       {
         file: 'history.yaml',
         line: lineOf(filesOf(code), 'history.yaml', 'printedTotal: "628"'),
@@ -189,6 +190,8 @@ describe('loading over the API', () => {
     ]);
     const printed = ['printedTotal: "628"', 'printedTotal: "627.9"'] as const;
     const exact = altered('history.yaml', ...printed, filesOf(freshTownCode()));
-    expect(loaded.parse(await (await load(exact)).json())).toMatchObject({ created: true, remarks: [] });
+    const answer = loaded.parse(await (await load(exact)).json());
+    expect(answer).toMatchObject({ created: true });
+    expect(answer.remarks.filter(isOfTheSeed)).toEqual([]);
   });
 });
