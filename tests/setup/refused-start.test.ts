@@ -47,7 +47,7 @@ test('a taken port is named with the variable that changes it', async () => {
   const said = await refusal({}, port);
   expect(said).toContain(`ポート ${port}（127.0.0.1）は別のプログラムが使っています`);
   expect(said).toContain(`SEKIMORI_PORT=${port + 1} npm start`);
-  expect(readdirSync(folder.path)).toEqual(['log']);
+  expect(readdirSync(folder.path)).toEqual(['log', 'secrets']);
 });
 
 test('an address that is not this computer is refused', async () => {
@@ -74,7 +74,7 @@ test('a Temporal that cannot be reached is named, and nothing embedded is starte
   const port = await freePort();
   const said = await refusal({ TEMPORAL_ADDRESS: `127.0.0.1:${port}` });
   expect(said).toContain(`Temporal at TEMPORAL_ADDRESS (127.0.0.1:${port}) cannot be reached`);
-  expect(readdirSync(folder.path)).toEqual(['log']);
+  expect(readdirSync(folder.path)).toEqual(['log', 'secrets']);
 }, 180_000);
 
 test('a namespace that is not there is named with the command that makes it', async () => {
