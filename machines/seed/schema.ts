@@ -20,7 +20,7 @@ import {
 } from '../definition/definition.ts';
 import { acts, type FactType } from '../migration/acts.ts';
 import { type Act, importable } from '../migration/event.ts';
-import { programmeFact } from '../programme/event.ts';
+import { toldByHistory } from '../programme/event.ts';
 
 const words = z.string().trim().min(1);
 const isInstant = (value: string): boolean =>
@@ -130,7 +130,7 @@ const importedFact = z.discriminatedUnion('type', [
   ...importable.filter((type) => type !== 'gate.imported').map((type): Schema => acts[type].schema),
 ]) as unknown as z.ZodType<Importable>;
 export const historyFile = z.strictObject({
-  programme: z.array(z.strictObject({ on: vagueDay, fact: programmeFact, ...origin })).default([]),
+  programme: z.array(z.strictObject({ on: vagueDay, fact: toldByHistory, ...origin })).default([]),
   /** The day on which each system's path begins; the programme's start where nothing is said. */
   begins: z.array(z.strictObject({ systems: z.array(id).min(1), on: vagueDay, ...origin })).default([]),
   events: z

@@ -154,13 +154,14 @@ describe('a request id', () => {
     const first = submitPhase('fit-gap');
     const recorded = await submitTo(handle, first);
     const runs = new Set([(await handle.describe()).runId]);
-    for (let n = 0; n < 12; n += 1) {
+    let sent = 1;
+    for (; runs.size < 2 && sent < 100; sent += 1) {
       await submitTo(handle, stepsDone());
       runs.add((await handle.describe()).runId);
     }
-    expect(runs.size).toBeGreaterThan(1);
+    expect(runs.size).toBe(2);
     expect(await submitTo(handle, first)).toEqual({ ...recorded, repeated: true });
-    expect(await bodiesOf(rig, chainOfTown(town))).toHaveLength(13);
+    expect(await bodiesOf(rig, chainOfTown(town))).toHaveLength(sent);
     expect(await rig.ledger.verify({ programme: town.programme.code, decide: true })).toMatchObject({
       ok: true,
     });

@@ -33,7 +33,7 @@ const runOf = async (chain: string) => (await handleOf(chain).describe()).runId;
 const ready = async () =>
   readiness.parse(await (await town.app.hono.request('http://town.test/readyz')).json());
 const doctor = () => town.answered(doctorReport, 'GET', '/doctor', { as: 'dx-tanaka' });
-const measured = async () => (await town.app.hono.request('http://town.test/metrics')).text();
+const measured = () => town.app.metrics.text();
 const healedCount = async (kind: string): Promise<number> => {
   const found = new RegExp(`sekimori_healed_total\\{kind="${kind}"\\} (\\d+)`).exec(await measured());
   return Number(found?.[1]);

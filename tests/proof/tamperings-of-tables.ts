@@ -135,8 +135,8 @@ export const guards: Tampering[] = [
     by: 'remark',
     what: 'accessGap',
     act: async (copy) => {
-      await copy.admin`insert into access_log (account, via, what, detail)
-        select 'kansa', 'token', 'GET /x', '{}' from generate_series(1, 3)`;
+      await copy.admin`insert into access_log (account, via, what, detail, address)
+        select 'kansa', 'token', 'GET /x', '{}', '127.0.0.1' from generate_series(1, 3)`;
       await unguarded(copy, (tx) => tx`delete from access_log where id = 2`);
     },
   },

@@ -30,6 +30,8 @@ test('an empty environment means embedded servers on the default address', () =>
     metricsToken: null,
     publicHosts: [],
     proxies: [],
+    signingKey: null,
+    signingPublic: [],
   });
 });
 

@@ -12,6 +12,7 @@ export const keyActs = {
   'signingKey.pinned': act({
     schema: z.strictObject({ type: z.literal('signingKey.pinned'), publicKey }),
     from: ['import'],
+    ownDoor: true,
     asks: [],
     who: () => [],
     objections: ({ context }) =>
@@ -22,6 +23,7 @@ export const keyActs = {
     // The key that alone signs from here on.
     schema: z.strictObject({ type: z.literal('signingKey.rotated'), publicKey }),
     from: ['person'],
+    ownDoor: true,
     asks: [],
     who: () => [KEY_KEEPER],
     objections({ context, fact }) {
