@@ -17,10 +17,15 @@ const keyOf = ({ system, milestone }: Named): string => `${system}/${milestone}`
 const isAwaited = ({ definition, fact }: Case<Named>): boolean =>
   definition.path.phases.some((phase) => isAwaitedBy(phase, fact.system, fact.milestone));
 
-const notAwaited = (given: Case<Named>): Refusal[] => {
-  const { system, milestone } = given.fact;
-  return isAwaited(given) ? [] : [refusal('milestone.notAwaited', { system, milestone })];
-};
+/** News of a milestone is taken once, and only where a phase awaits it. */
+const objectionsToNews =
+  (known: 'milestones' | 'forsaken') =>
+  (given: Case<Named>): Refusal[] => {
+    const { system, milestone } = given.fact;
+    if (given.context[known][keyOf(given.fact)])
+      return [refusal('milestone.alreadyKnown', { system, milestone })];
+    return isAwaited(given) ? [] : [refusal('milestone.notAwaited', { system, milestone })];
+  };
 
 /** Approvals that rested on a milestone fall with it. */
 const approvalsWithout = ({ context, fact, here }: Case<Named>) =>
@@ -56,12 +61,7 @@ export const milestoneActs = {
     taken: 'anywhere',
     asks: [],
     who: () => [],
-    objections(given) {
-      const { system, milestone } = given.fact;
-      if (given.context.milestones[keyOf(given.fact)])
-        return [refusal('milestone.alreadyKnown', { system, milestone })];
-      return notAwaited(given);
-    },
+    objections: objectionsToNews('milestones'),
     change: ({ context, event, fact }) => ({
       ...context,
       milestones: { ...context.milestones, [keyOf(fact)]: event.occurredOn },
@@ -98,12 +98,7 @@ export const milestoneActs = {
     taken: 'anywhere',
     asks: [],
     who: () => [],
-    objections(given) {
-      const { system, milestone } = given.fact;
-      if (given.context.forsaken[keyOf(given.fact)])
-        return [refusal('milestone.alreadyKnown', { system, milestone })];
-      return notAwaited(given);
-    },
+    objections: objectionsToNews('forsaken'),
     change: ({ context, event, fact }) => ({
       ...context,
       forsaken: { ...context.forsaken, [keyOf(fact)]: event.occurredOn },
