@@ -38,6 +38,8 @@ function translate(issue: Issue, schema: z.ZodType, root: unknown, file: string)
     return [problem('shape.missing', at, { field: String(path.at(-1) ?? '') })];
   switch (issue.code) {
     case 'invalid_type':
+      if (FORMATS.has(issue.message))
+        return [problem('shape.format', at, { format: formatOf(issue.message), got })];
       return [problem('shape.type', at, { expected: issue.expected, got })];
     case 'invalid_value':
       return [problem('shape.value', at, { values: issue.values.map(String), got })];

@@ -6,12 +6,15 @@ import { FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR } from './fiscal-year.ts';
 import { MOST_YEN, yearTwice } from './money.ts';
 import { isNationalStep } from './national-step.ts';
 
+/** A text; another value that is there (`20220101` is a number to YAML) is told the form, one that is missing is not. */
+const text = (form: string) => z.string({ error: ({ input }) => (input === undefined ? undefined : form) });
+
 /** `YYYY-MM-DD`, a day that exists and can be meant. */
-export const day = z.string().refine(isDay, { message: 'day' });
+export const day = text('day').refine(isDay, { message: 'day' });
 /** A day, or a month where no more is known. */
-export const vagueDay = z.string().refine(isVagueDay, { message: 'vagueDay' });
+export const vagueDay = text('vagueDay').refine(isVagueDay, { message: 'vagueDay' });
 /** A day or month that a plan may name: 1990 to 2150. */
-export const plannedDay = z.string().refine(isPlannable, { message: 'plannedDay' });
+export const plannedDay = text('plannedDay').refine(isPlannable, { message: 'plannedDay' });
 /** A step that there is: `①-4` has the form and is none. */
 export const nationalStep = z.string().refine(isNationalStep, { message: 'nationalStep' });
 export const fiscalYear = z.number().int().min(FIRST_FISCAL_YEAR).max(LAST_FISCAL_YEAR);

@@ -13,6 +13,16 @@ export const mistakesOfHistory: Mistake[] = [
     right: '実在',
   },
   {
+    what: 'a day without its separators, a number to YAML',
+    file: 'deadlines.yaml',
+    from: 'on: 2025-03-31',
+    to: 'on: 20250331',
+    code: 'shape.format',
+    field: 'deadlines[2].rule.on',
+    at: '20250331',
+    right: 'YYYY-MM-DD',
+  },
+  {
     what: 'a thirteenth month',
     file: 'history.yaml',
     from: 'on: 2022-07',
