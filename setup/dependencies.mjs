@@ -44,8 +44,8 @@ function agreesWithLock() {
 }
 
 /**
- * `npm install --no-save` and not `npm ci`: both keep to the lock file, but `ci` refuses one that lacks the optional
- * packages of other platforms, and a lock file made behind a registry that does not carry them lacks them.
+ * `npm install --no-save` and not `npm ci`: both keep to the lock file, but `ci` first removes what is installed, and a
+ * registry that then does not answer leaves nothing.
  * npm asks an absent registry again for minutes; so it is asked once beforehand, and where it does not answer npm
  * gets what its own cache holds, or the cause is told at once.
  * @param {import('./step.mjs').Say} say
