@@ -9,8 +9,8 @@ import type { LedgerActivities } from '../workflows/activities-wanted.ts';
 
 export function appendEntries(ledger: Pick<Ledger, 'append'>): Pick<LedgerActivities, 'appendEntries'> {
   return {
-    async appendEntries(entries) {
-      const outcome = await ledger.append(entries).catch(refuse);
+    async appendEntries(entries, notAfter) {
+      const outcome = await ledger.append(entries, notAfter ?? null).catch(refuse);
       if (outcome.status === 'appended') return outcome;
       const asked = new Set(entries.map(keyOf));
       const ours = outcome.entries.filter((entry) => asked.has(keyOf(entry)));

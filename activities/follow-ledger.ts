@@ -12,13 +12,16 @@ const PAGE = 100;
 const recorded = ({ body, hash, effects }: Entry): RecordedEntry => ({ body, hash, effects });
 
 export function followLedger(
-  ledger: Pick<Ledger, 'entries' | 'entriesByRequest' | 'entriesOfType'>,
+  ledger: Pick<Ledger, 'entries' | 'entriesByRequest' | 'entriesOfType' | 'unheardWords'>,
 ): Omit<LedgerActivities, 'appendEntries'> {
   return {
-    async entriesAfter(chain, after) {
+    async entriesAfter(chain, after, sources) {
       const page = await ledger.entries(chain, after, PAGE);
       const snapshot = page.at(-1)?.snapshot ?? null;
-      return { entries: page.map(recorded), snapshot, more: page.length === PAGE };
+      const more = page.length === PAGE;
+      const words = sources.length === 0 || more ? [] : await ledger.unheardWords(chain, sources);
+      const unheard = words.length === 0 ? {} : { unheard: words.map((submission) => ({ submission })) };
+      return { entries: page.map(recorded), snapshot, more, ...unheard };
     },
     recallEntries: async (chain, keys) => (await ledger.entriesByRequest(chain, keys)).map(recorded),
     clockMoves: async (chain, after) => (await ledger.entriesOfType(chain, CLOCK_MOVED, after)).map(recorded),

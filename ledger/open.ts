@@ -10,12 +10,14 @@ import {
   entriesOfType,
   entryByRequest,
   head,
+  headNow,
   headSeq,
   heads,
   newestEntries,
 } from './chain/entries.ts';
 import { type GateOptions, openGate } from './chain/gate.ts';
 import { type Loading, load } from './chain/load.ts';
+import { unheardWords } from './chain/unheard.ts';
 import { connectDatabase, type DatabaseOptions } from './database.ts';
 import { type BoardFilter, boardPage, boardRowOf, boardTotals } from './models/board.ts';
 import type { Page, PageRequest } from './models/cursor.ts';
@@ -42,16 +44,21 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     database,
     definitions,
     load: (loading: Loading) => load(database, loading),
-    append: (given: readonly Entry[]): Promise<AppendOutcome> => append(database, gate, given),
+    append: (given: readonly Entry[], notAfter: number | null = null): Promise<AppendOutcome> =>
+      append(database, gate, given, notAfter),
 
     head: (chain: string) => head(database, chain),
     headSeq: (chain: string) => headSeq(database, chain),
+    headNow: (chain: string) => headNow(database, chain),
     heads: (programme?: string) => heads(database, programme),
     drivenChains: (programme?: string) => drivenChains(database, programme),
     unfinishedLoadings: () => unfinishedLoadings(database),
     entries: (chain: string, after: number, limit: number) => entries(database, chain, after, limit),
     entryByRequest: (chain: string, key: string) => entryByRequest(database, chain, key),
     entriesByRequest: (chain: string, keys: readonly string[]) => entriesByRequest(database, chain, keys),
+    /** What `systems` have announced to a migration and its chain has not taken, as it was said. */
+    unheardWords: (chain: string, systems: readonly string[]) =>
+      unheardWords(database, definitions, chain, systems),
     /** The keys that a programme's chain names, as they stand now. */
     keys: (programme: string) => gate.keys.of(programme, true),
     entriesOfType: (chain: string, type: string, after: number) =>

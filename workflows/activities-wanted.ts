@@ -1,7 +1,7 @@
 // What workflows ask of the world, by name. The activities room gives it; the worker checks that it fits. Results end
 // up in histories: they are kept small.
 import type { Entry } from '../machines/record/entry.ts';
-import type { Announcement, ClockRound } from './messages.ts';
+import type { Announcement, ClockRound, Milestone } from './messages.ts';
 
 /** An entry without its snapshot: the bytes that are hashed, their hash, and what it caused. */
 export type RecordedEntry = Pick<Entry, 'body' | 'hash' | 'effects'>;
@@ -17,13 +17,16 @@ export interface ChainPage {
   snapshot: string | null;
   /** False on the last page. */
   more: boolean;
+  /** With the last page: what was announced to this chain and is not on it; left out where that is nothing. */
+  unheard?: Milestone[];
 }
 
 /** Run as local activities. */
 export interface LedgerActivities {
-  appendEntries(entries: Entry[]): Promise<Appended>;
-  /** Entries of a chain after a sequence number, at most 100. */
-  entriesAfter(chain: string, after: number): Promise<ChainPage>;
+  /** `notAfter`: the record's own milliseconds after which nothing is written. */
+  appendEntries(entries: Entry[], notAfter?: number): Promise<Appended>;
+  /** Entries of a chain after a sequence number, at most 100. `sources`: the systems whose word it waits for. */
+  entriesAfter(chain: string, after: number, sources: readonly string[]): Promise<ChainPage>;
   /** The entries of these requests (`requestKey`), in order of their sequence numbers; unknown ones are left out. */
   recallEntries(chain: string, keys: string[]): Promise<RecordedEntry[]>;
   /** Of a programme's chain: its clock moves after a sequence number, in order. */

@@ -2,10 +2,29 @@
 // clear answer; a call to another workflow until it arrives.
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { CallingActivities, LedgerActivities } from './activities-wanted.ts';
+import type { FollowedLedger } from './driver/recorder.ts';
+import type { Milestone } from './messages.ts';
 
 export const ledger = proxyLocalActivities<LedgerActivities>({
   startToCloseTimeout: '30 seconds',
   retry: { initialInterval: '100 milliseconds', backoffCoefficient: 2, maximumInterval: '15 seconds' },
+});
+
+/**
+ * A chain's ledger as its driver follows it, which hands over what was announced to the chain and is not on it.
+ * @param sources the systems whose word is waited for
+ */
+export const followedLedger = (
+  sources: readonly string[] = [],
+  hear: (unheard: Milestone[]) => void = () => undefined,
+): FollowedLedger => ({
+  appendEntries: (entries, notAfter) => ledger.appendEntries(entries, notAfter),
+  recallEntries: (chain, keys) => ledger.recallEntries(chain, keys),
+  entriesAfter: async (chain, after) => {
+    const page = await ledger.entriesAfter(chain, after, sources);
+    if (page.unheard) hear(page.unheard);
+    return page;
+  },
 });
 
 export const { announceMilestone } = proxyActivities<Pick<CallingActivities, 'announceMilestone'>>({

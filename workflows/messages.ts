@@ -24,14 +24,12 @@ export const programmeWorkflowId = (code: string): string => `programme/${code}`
 
 /**
  * Failure types of an update (`ApplicationFailure.type`). `Refused`: `details[0]` is the list of refusals. `Malformed`:
- * `details[0]` is zod's list of issues. `Known`: a clock move that was already taken. `Expired`: it came after its sender had
- * given it up, and was not taken.
+ * `details[0]` is zod's list of issues. `Known`: a clock move that was already taken.
  */
 export const failureTypes = {
   refused: 'Refused',
   malformed: 'Malformed',
   known: 'Known',
-  expired: 'Expired',
 } as const;
 
 export interface MigrationStart {
@@ -68,7 +66,7 @@ export interface ProgrammeStart {
  * refuses at once; one that knows fewer, or is not told, reads its ledger first: that costs history.
  */
 const head = z.number().int().min(0).optional();
-/** Wall milliseconds: the sender gives up then, and nothing it gave up is taken. */
+/** Milliseconds of the record's own clock (`headNow`): the sender gives up then, and nothing it gave up is taken. */
 const notAfter = z.number().int().min(0).optional();
 
 /** Who may come through a submit: those whom a server vouches for. */
@@ -147,6 +145,8 @@ export interface RunState<Snapshot> {
 /** Update ids, by who chose them: those of people, of an import and of the programme's clock never meet. */
 export const updateIds = {
   person: (requestId: string) => `person:${requestId}`,
+  /** The same request once more: under its own id it was given up. */
+  again: (requestId: string, notAfter: number) => `again:${notAfter}:${requestId}`,
   import: (place: string) => `import:${place}`,
   clock: (revision: number) => `clock:${revision}`,
 } as const;

@@ -28,7 +28,8 @@ export const CHANNELS = ['log'] as const;
 
 /**
  * Compare-and-append, in one transaction, and in one round trip where people or imports vouch for all of it. All entries
- * are of one chain, in order, without gaps.
+ * are of one chain, in order, without gaps. `notAfter`: milliseconds of the database's own clock (`headNow`) after which
+ * nothing is written; null where nobody gives up.
  * @throws LedgerRefusal when they can never be appended as they are
  * @throws LedgerUnavailable when they may or may not have been: ask again with the same entries
  */
@@ -36,6 +37,7 @@ export async function append(
   database: Database,
   gate: Gate,
   entries: readonly Entry[],
+  notAfter: number | null,
 ): Promise<AppendOutcome> {
   const bodies = entries.map(bodyOf);
   const [first] = bodies;
@@ -48,9 +50,9 @@ export async function append(
       ? await database.sql.begin(async (tx) => {
           await tx`select lock_chain(${first.chain})`;
           await requireProven({ tx, definitions: gate.definitions }, entries, bodies);
-          return write(tx, entries, bodies, models);
+          return write(tx, entries, bodies, models, notAfter);
         })
-      : await write(database.sql, entries, bodies, models);
+      : await write(database.sql, entries, bodies, models, notAfter);
     if (bodies.some(namesKey)) gate.keys.forget(programmeOf(first.chain));
     return there.length === 0 ? { status: 'appended' } : { status: 'occupied', entries: [...there] };
   } catch (error) {
@@ -63,13 +65,14 @@ function write(
   entries: readonly Entry[],
   bodies: readonly EntryBody[],
   models: ReadModels,
+  notAfter: number | null,
 ): Promise<Entry[]> {
   const { chain, seq } = bodies[0] as EntryBody;
   return sql<Entry[]>`select body, hash, snapshot, effects from append_entries(
     ${chain}, ${seq}, ${bodies.map(requestKey)}::text[],
     ${entries.map((entry) => entry.body)}::text[], ${entries.map((entry) => entry.hash)}::text[],
     ${entries.map((entry) => entry.snapshot)}::text[], ${entries.map((entry) => entry.effects)}::text[],
-    ${JSON.stringify(models)}::text::jsonb)`;
+    ${JSON.stringify(models)}::text::jsonb, ${notAfter}::float8)`;
 }
 
 function requireOneRun(bodies: readonly EntryBody[]): void {

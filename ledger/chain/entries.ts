@@ -45,6 +45,18 @@ export async function headSeq({ sql: run }: Database, chain: string): Promise<nu
   return row?.seq ?? 0;
 }
 
+/** How many entries a chain has, and the database's clock when it was asked, in milliseconds. */
+export async function headNow(
+  { sql: run }: Database,
+  chain: string,
+): Promise<{ seq: number; nowMs: number }> {
+  const [row] = await run<{ seq: number; now: number }[]>`
+    select coalesce(max(seq), 0)::integer as seq, (1000 * extract(epoch from clock_timestamp()))::float8 as now
+    from entry where chain = ${chain}`;
+  if (!row) throw new Error('an aggregate gave no row');
+  return { seq: row.seq, nowMs: row.now };
+}
+
 /** Entries after a sequence number, in order. */
 export function entries({ query }: Database, chain: string, after: number, limit: number): Promise<Entry[]> {
   return query

@@ -6,10 +6,9 @@ import { wordsOf } from '../../machines/migration/announced.ts';
 import type { Submission } from '../../machines/migration/event.ts';
 import { nextWake, wakeEvent } from '../../machines/migration/migration.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
-import type { Effect } from '../../machines/record/effect.ts';
 import { canonical, digest, type Entry, type EntryBody } from '../../machines/record/entry.ts';
 import { compareInstants } from '../../machines/values/date.ts';
-import { bodyOf } from '../models/rows.ts';
+import { bodyOf, effectsOf } from '../models/rows.ts';
 import { deedOf } from '../past/past.ts';
 
 /** What an entry is decided on. */
@@ -42,9 +41,7 @@ export function checkMilestone(
 ): UnprovenWhy | null {
   if (!announcing) return 'announced';
   const { seq } = bodyOf(announcing.entry);
-  // Sealed from the machine's own effects.
-  const effects = JSON.parse(announcing.entry.effects) as Effect[];
-  const words = wordsOf(announcing.definition, effects, seq);
+  const words = wordsOf(announcing.definition, effectsOf(announcing.entry), seq);
   const here = ground.definition.system.id;
   const said = words.some(({ to, submission }) => to === here && claimed(submission) === claimed(body));
   return said ? checkDecision(body, ground) : 'announced';

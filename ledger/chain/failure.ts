@@ -19,6 +19,8 @@ export const ledgerRefusals = {
   'entry.definition': { curedByTime: false },
   /** Recorded at an instant that has not come. */
   'entry.ahead': { curedByTime: true },
+  /** Its sender gave it up before it could be written. */
+  'entry.expired': { curedByTime: false },
   'chain.behind': { curedByTime: true },
   'chain.diverged': { curedByTime: false },
   'batch.mixed': { curedByTime: false },
@@ -40,6 +42,7 @@ const codes: Readonly<Record<string, LedgerRefusalCode>> = {
   SK004: 'chain.diverged',
   SK005: 'entry.effectsHash',
   SK006: 'entry.unsigned',
+  SK007: 'entry.expired',
 };
 
 export class LedgerRefusal extends Error {

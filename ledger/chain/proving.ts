@@ -16,6 +16,7 @@ import {
 } from './evidence-of-entries.ts';
 import { LedgerRefusal } from './failure.ts';
 import { programmeOf, wantsProof } from './gate.ts';
+import { heardUpTo } from './unheard.ts';
 
 export interface Proving {
   tx: postgres.TransactionSql;
@@ -89,7 +90,7 @@ async function whyNot(
 async function announcingOf({ tx, definitions }: Proving, body: EntryBody): Promise<Announcing | null> {
   const seq = announcedBy(body.requestId);
   const chain = chainOf(programmeOf(body.chain), String(body.fact.system));
-  if (seq === null || (await heardUpTo(tx, body)) >= seq) return null;
+  if (seq === null || (await heardUpTo(tx, body.chain, named(body))) >= seq) return null;
   const [entry] = await tx<{ body: string; effects: string; version: number }[]>`
     select body, effects, (body::jsonb -> 'versions' ->> 'definition')::integer as version
     from entry where chain = ${chain} and seq = ${seq}`;
@@ -98,13 +99,4 @@ async function announcingOf({ tx, definitions }: Proving, body: EntryBody): Prom
   return { entry, definition };
 }
 
-/** The place of the newest word about the same milestone that this chain has taken; 0 before the first. */
-async function heardUpTo(tx: postgres.TransactionSql, { chain, fact }: EntryBody): Promise<number> {
-  const rows = await tx<{ id: string }[]>`
-    select body::jsonb ->> 'requestId' as id from entry
-    where chain = ${chain} and request_key like 'migration:milestone/%'
-      and body::jsonb -> 'fact' ->> 'system' = ${String(fact.system)}
-      and body::jsonb -> 'fact' ->> 'milestone' = ${String(fact.milestone)}
-    order by seq desc limit 1`;
-  return announcedBy(rows[0]?.id ?? '') ?? 0;
-}
+const named = ({ fact }: EntryBody) => ({ system: String(fact.system), milestone: String(fact.milestone) });

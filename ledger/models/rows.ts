@@ -119,13 +119,14 @@ export function modelsOfRow(row: BoardRow): Pick<ReadModels, 'boards' | 'deadlin
   };
 }
 
+/** Sealed from the machine's own effects. */
+export const effectsOf = ({ effects }: Pick<Entry, 'effects'>): Effect[] => JSON.parse(effects) as Effect[];
+
 /** What an entry's effects tell people: one letter per notice, for the posts it goes to. */
 export function lettersOf(definition: MigrationDefinition, entry: Pick<Entry, 'body' | 'effects'>): Letter[] {
   const { chain, seq, recordedAt, rehearsal } = bodyOf(entry);
   const { id: system, name } = definition.system;
-  // Written by `seal` from the machine's own effects.
-  const effects = JSON.parse(entry.effects) as Effect[];
-  return effects.flatMap((effect, index) =>
+  return effectsOf(entry).flatMap((effect, index) =>
     effect.kind === 'notify'
       ? [{ chain, seq, index, system, name, notice: effect.notice, recordedAt, rehearsal, to: effect.to }]
       : [],

@@ -69,16 +69,18 @@ export interface DoorCare {
   unanswered: (chain: string) => void;
 }
 
-/** What a message says of its sender: how much of the chain it had read, and when it gives up. */
+/** What a message says of its sender: how much of the chain it had read, and when it gives up, by the record's own clock. */
 interface Known {
   head: number;
   notAfter: number;
 }
 
+type Send = (known: Known, updateId: string) => Promise<Submitted & { fired?: number }>;
+
 export const usualLimits: DoorLimits = { answerMs: 10_000, clockMs: 120_000 };
 
 export interface DoorParts {
-  ledger: Pick<Ledger, 'entryByRequest' | 'headSeq'>;
+  ledger: Pick<Ledger, 'entryByRequest' | 'headNow'>;
   temporal: Client;
   signer: Signer;
   care: DoorCare;
@@ -92,30 +94,29 @@ export function createDoor({ ledger, temporal, signer, care, limits = usualLimit
     chain: string,
     submission: Submission | ProgrammeSubmission,
     withinMs: number,
-    send: (known: Known) => Promise<Submitted & { fired?: number }>,
+    send: Send,
   ): Promise<Outcome> => {
-    const [there, head] = await Promise.all([
+    const { requestId } = submission;
+    /** No clock but the record's is asked how late it is: it told the time before this was sent. */
+    const ask = ({ seq: head, nowMs }: { seq: number; nowMs: number }, isAgain: boolean) => {
+      const notAfter = Math.floor(nowMs) + withinMs;
+      const updateId = isAgain ? updateIds.again(requestId, notAfter) : updateIds.person(requestId);
+      return within(withinMs, () => send({ head, notAfter }, updateId));
+    };
+    const [there, now] = await Promise.all([
       ledger.entryByRequest(chain, requestKey(submission)),
-      ledger.headSeq(chain),
+      ledger.headNow(chain),
     ]);
     if (there) return repeated(there, submission);
     try {
-      const {
-        entries,
-        repeated: again,
-        fired = 0,
-      } = await within(withinMs, () => send({ head, notAfter: Date.now() + withinMs })).catch(
-        async (error: unknown) => {
-          // The same update again: had the lost run recorded it, its entry is what comes back.
-          if (isGone(error) && (await care.revive(chain)))
-            return within(withinMs, () => send({ head, notAfter: Date.now() + withinMs }));
-          throw error;
-        },
-      );
-      const [entry] = entries;
-      if (!entry) throw new Error(`an update of ${chain} answered without its entry`);
-      const { seq, hash, recordedAt } = entry;
-      return { status: 'recorded', recorded: { seq, hash, recordedAt, repeated: again }, fired };
+      const answered = await ask(now, false).catch(async (error: unknown) => {
+        // Given up when it was sent before, and Temporal remembers that. This sender has not given up.
+        if (isExpired(error)) return ask(await ledger.headNow(chain), true);
+        // The same update again: had the lost run recorded it, its entry is what comes back.
+        if (isGone(error) && (await care.revive(chain))) return ask(await ledger.headNow(chain), false);
+        throw error;
+      });
+      return recordedFrom(answered, chain);
     } catch (error) {
       const outcome = failed(error);
       if (outcome.status === 'unanswered') care.unanswered(chain);
@@ -130,10 +131,10 @@ export function createDoor({ ledger, temporal, signer, care, limits = usualLimit
       const submission = read.data;
       const chain = chainOf(code, system);
       const handle = temporal.workflow.getHandle(migrationWorkflowId(code, system));
-      return through(chain, submission, limits.answerMs, (known) =>
+      return through(chain, submission, limits.answerMs, (known, updateId) =>
         handle.executeUpdate(submitUpdate, {
           args: [{ ...vouched(submit, signer.sign(chain, submission)), ...known }],
-          updateId: updateIds.person(submission.requestId),
+          updateId,
         }),
       );
     },
@@ -143,14 +144,24 @@ export function createDoor({ ledger, temporal, signer, care, limits = usualLimit
       const submission = read.data;
       const handle = temporal.workflow.getHandle(programmeWorkflowId(code));
       const withinMs = submission.fact.type === CLOCK_MOVED ? limits.clockMs : limits.answerMs;
-      return through(code, submission, withinMs, (known) =>
+      return through(code, submission, withinMs, (known, updateId) =>
         handle.executeUpdate(programmeSubmitUpdate, {
           args: [{ ...vouched(programmeSubmit, signer.sign(code, submission)), ...known }],
-          updateId: updateIds.person(submission.requestId),
+          updateId,
         }),
       );
     },
   };
+}
+
+function recordedFrom(
+  { entries, repeated: again, fired = 0 }: Submitted & { fired?: number },
+  chain: string,
+): Outcome {
+  const [entry] = entries;
+  if (!entry) throw new Error(`an update of ${chain} answered without its entry`);
+  const { seq, hash, recordedAt } = entry;
+  return { status: 'recorded', recorded: { seq, hash, recordedAt, repeated: again }, fired };
 }
 
 /** A message of one submission. A fact that no person may send is refused here, as the workflow would. */
@@ -181,19 +192,32 @@ function repeated({ body, hash }: Entry, submission: Submission | ProgrammeSubmi
 
 function failed(error: unknown): Outcome {
   if (error instanceof Malformed) return { status: 'malformed', issues: error.issues };
-  const given = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
-  const cause = given instanceof ActivityFailure ? given.cause : given;
-  if (cause instanceof ApplicationFailure) {
+  const cause = failureIn(error);
+  if (cause) {
     // The workflow's own failures carry what messages.ts says they carry.
     const [detail] = (cause.details ?? []) as [unknown?];
     if (cause.type === failureTypes.refused) return { status: 'refused', refusals: detail as Refusal[] };
     if (cause.type === failureTypes.malformed) {
       return { status: 'malformed', issues: detail as z.core.$ZodIssue[] };
     }
+    // Later it may be taken: it was too late only for this time.
+    if (isExpired(error)) return { status: 'unanswered', cause: error };
     if (isLedgerRefusal(cause.type)) return { status: 'unrecordable', code: cause.type };
   }
   return { status: 'unanswered', cause: error };
 }
+
+/** What an update failed with: its own word, or the ledger's. */
+function failureIn(error: unknown): ApplicationFailure | null {
+  const given = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
+  const cause = given instanceof ActivityFailure ? given.cause : given;
+  return cause instanceof ApplicationFailure ? cause : null;
+}
+
+const isExpired = (error: unknown): boolean => {
+  const expired: LedgerRefusalCode = 'entry.expired';
+  return failureIn(error)?.type === expired;
+};
 
 /** No workflow runs, or it ended while it had the update in hand. */
 function isGone(error: unknown): boolean {

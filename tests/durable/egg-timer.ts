@@ -13,7 +13,7 @@ import {
 import { dayOf, instantFromMs } from '../../machines/values/date.ts';
 import { Driver } from '../../workflows/driver/driver.ts';
 import { emptyChain, type Recordable, Recorder } from '../../workflows/driver/recorder.ts';
-import { ledger } from '../../workflows/ledger-calls.ts';
+import { followedLedger } from '../../workflows/ledger-calls.ts';
 import type { Submitted } from '../../workflows/messages.ts';
 
 const DAY_MS = 86_400_000;
@@ -65,7 +65,7 @@ export async function eggTimerWorkflow(chain: string): Promise<void> {
       machine: recordable(),
       recorder: new Recorder<DrivenSnapshot, Event, DrivenEffect>(
         { chain, rehearsal: false, versions },
-        ledger,
+        followedLedger(),
       ),
       time: { nowMs: () => Date.now(), recordedMs: () => Date.now(), wallMs: (ms) => ms },
       refuseRepeated: () => ({ code: 'event.notNow' as const, type: 'repeated' }),

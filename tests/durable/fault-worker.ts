@@ -28,11 +28,11 @@ const activities = createActivities({ ledger, client: new Client({ connection })
 const die = () => process.kill(process.pid, 'SIGKILL');
 let appends = 0;
 
-const appendEntries: typeof activities.appendEntries = async (entries) => {
+const appendEntries: typeof activities.appendEntries = async (...given) => {
   appends += 1;
   const fault = orders.fault?.nth === appends ? orders.fault.at : null;
   if (fault === 'beforeCommit') die();
-  const outcome = await activities.appendEntries(entries);
+  const outcome = await activities.appendEntries(...given);
   if (fault === 'afterCommit') die();
   if (fault === 'afterAnswer') setTimeout(die, 3);
   return outcome;

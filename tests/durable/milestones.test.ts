@@ -1,7 +1,9 @@
 // A milestone of one migration reaches those that wait for it, whichever of the two is not running when it is announced,
 // and is taken back when its path goes back behind it.
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createActivities } from '../../activities/index.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
+import { nudgeSignal } from '../../workflows/messages.ts';
 import { submission } from '../builders/migration.ts';
 import { approve, chair, group, member, office, submitPhase } from './people.ts';
 import {
@@ -64,4 +66,53 @@ it('a milestone survives the restarts of both ends, arrives once, and is revoked
   const facts = (await bodiesOf(rig, chainOfTown(waiting))).map(({ fact }) => fact.type);
   expect(facts).toEqual(['milestone.reached', 'milestone.withdrawn']);
   await secondLife();
+}, 600_000);
+
+/** A worker that never gets anything of one chain recorded: its run hears, and cannot take. */
+function deafWorker(chain: string): Promise<() => Promise<void>> {
+  const activities = createActivities(rig);
+  const appendEntries: typeof activities.appendEntries = async (entries, notAfter) => {
+    if (entries.some(({ body }) => body.includes(`"chain":"${chain}"`))) throw new Error('not now');
+    return activities.appendEntries(entries, notAfter);
+  };
+  return startWorker(rig, { activities: { ...activities, appendEntries } });
+}
+
+const toldBy = async ({ workflowId }: Awaited<ReturnType<typeof startMigration>>): Promise<number> => {
+  const { events } = await rig.client.workflow.getHandle(workflowId).fetchHistory();
+  return (events ?? []).filter((event) => event.activityTaskCompletedEventAttributes).length;
+};
+
+it('words that a run has heard and lost before it took them are told again, in order, to the one started from nothing', async () => {
+  const waiting = townOf();
+  const platform = platformFor(waiting);
+  const chain = chainOfTown(waiting);
+  const stopDeaf = await deafWorker(chain);
+  const lost = await startMigration(rig, waiting);
+  const announcing = await startMigration(rig, platform);
+  await submitTo(announcing, submitPhase('fit-gap'), approve('fit-gap', group));
+  await submitTo(
+    announcing,
+    submission({ type: 'goingBack.proposed', to: 'fit-gap', reason: '結合テストのやり直し' }, office),
+    submission({ type: 'goingBack.approved', to: 'fit-gap' }, chair),
+    submission({ type: 'goingBack.approved', to: 'fit-gap' }, member),
+  );
+  await expect.poll(() => toldBy(announcing), { timeout: 120_000 }).toBe(2);
+  await lost.terminate('lost');
+  await stopDeaf();
+  expect(await bodiesOf(rig, chain)).toEqual([]);
+  const anew = await startMigration(rig, waiting);
+  await startWorker(rig);
+  const types = async () => (await bodiesOf(rig, chain)).map(({ fact }) => fact.type);
+  await expect
+    .poll(types, { timeout: 120_000, message: 'what was announced' })
+    .toEqual(['milestone.reached', 'milestone.withdrawn']);
+  // A word that comes a second time, or is told again by the record, changes nothing.
+  await submitTo(announcing, submitPhase('fit-gap'), approve('fit-gap', group));
+  await expect.poll(() => milestonesOf(anew), { timeout: 120_000 }).toEqual(['renkei/integration-test-1']);
+  await anew.signal(nudgeSignal);
+  await anew.terminate('lost again');
+  const last = await startMigration(rig, waiting);
+  await expect.poll(() => milestonesOf(last), { timeout: 120_000 }).toEqual(['renkei/integration-test-1']);
+  expect(await types()).toEqual(['milestone.reached', 'milestone.withdrawn', 'milestone.reached']);
 }, 600_000);

@@ -36,9 +36,9 @@ test('a workflow is given its own entries of a clash, pages of a chain, and entr
   expect(await activities.appendEntries([first])).toEqual({ status: 'appended' });
   expect(await activities.appendEntries(all)).toEqual({ status: 'occupied', ours: [told(first)] });
   await activities.appendEntries([second]);
-  const page = await activities.entriesAfter(walk.chain, 1);
+  const page = await activities.entriesAfter(walk.chain, 1, []);
   expect(page).toEqual({ entries: [told(second)], snapshot: second.snapshot, more: false });
-  expect(await activities.entriesAfter(walk.chain, 2)).toEqual({
+  expect(await activities.entriesAfter(walk.chain, 2, [])).toEqual({
     entries: [],
     snapshot: null,
     more: false,

@@ -1,4 +1,6 @@
 // A run in figures, for people: what was sent and told, which faults there were, and every violation.
+import type { Violation } from './checker/violation.ts';
+import type { LoopFigures } from './loop/loop.ts';
 import { lastWord } from './people/told.ts';
 import { partNames } from './tree/processes.ts';
 import type { Aftermath } from './weather.ts';
@@ -42,9 +44,21 @@ export function linesOf(seed: number, aftermath: Aftermath): string[] {
     `acts sent ${sent}: acknowledged ${acknowledged}, refused ${refused}, unclear ${unclear}; sent more than once ${askedAgain}; answered 500 ${failures}`,
     `faults ${struck.length} (killed/stopped): ${kinds.join(', ')}; worst time to recover ${(worst / 1000).toFixed(1)} s`,
     `ready after all ${(readyMs / 1000).toFixed(1)} s, at rest ${restedMs === null ? 'never' : `${(restedMs / 1000).toFixed(1)} s`}, entries ${entries}`,
-    `violations ${violations.length}`,
-    ...violations.map(
-      ({ rule, chain, requestId, what }) => `  ${rule}: ${chain} ${requestId || '-'}: ${what}`,
-    ),
+    ...violationLines(violations),
   ];
 }
+
+export function loopLines(figures: LoopFigures): string[] {
+  const { acts, laps, runs, entries, usualMs, slowestMs, heardMs, violations } = figures;
+  return [
+    `acts ${acts} in ${laps} laps, over ${runs} runs; entries ${entries}`,
+    `an answer took ${usualMs.toFixed(0)} ms, the slowest ${slowestMs.toFixed(0)} ms`,
+    `all had heard ${heardMs === null ? 'never' : `${(heardMs / 1000).toFixed(1)} s after the last act`}`,
+    ...violationLines(violations),
+  ];
+}
+
+const violationLines = (violations: readonly Violation[]): string[] => [
+  `violations ${violations.length}`,
+  ...violations.map(({ rule, chain, requestId, what }) => `  ${rule}: ${chain} ${requestId || '-'}: ${what}`),
+];

@@ -10,6 +10,7 @@ import { work } from './people/desk.ts';
 import type { Api } from './people/http.ts';
 import type { Told } from './people/told.ts';
 import { rulesOf } from './rules.ts';
+import { writeTown } from './town/folder.ts';
 import { townOf } from './town/town.ts';
 import { planStorm, RECOVER_LIMIT_MS, type Struck, strike } from './tree/storm.ts';
 import { startTree, type Tree } from './tree/tree.ts';
@@ -41,7 +42,7 @@ export interface Aftermath {
 
 export async function weather(forecast: Forecast): Promise<Aftermath> {
   const town = townOf(forecast.systems);
-  const tree = await startTree(town, forecast.temporalProgram);
+  const tree = await startTree((folder) => writeTown(folder, town), forecast.temporalProgram);
   forecast.say(`the town is open: ${town.systems.length} systems, ${tree.dataFolder}`);
   let isWell = false;
   try {

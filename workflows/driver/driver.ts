@@ -11,7 +11,7 @@ import type { DriverSetup } from './driver-setup.ts';
 import type { DriverState } from './driver-state.ts';
 import { reportFault } from './machine-fault.ts';
 import { type Page, type Recordable, type Recorded, sameClaim } from './recorder.ts';
-import { refused, refuseExpired } from './refused.ts';
+import { refused } from './refused.ts';
 import { Turns } from './turns.ts';
 
 /** Requests kept in memory, by `requestKey`; the ledger knows the older ones. */
@@ -79,12 +79,12 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
     return this.#decide(events, due.decisions.at(-1)?.snapshot ?? this.#state.snapshot).refusals;
   }
 
-  /** Takes events when their turn comes, all or none; not once their sender has given up. @throws ApplicationFailure `Refused` */
+  /**
+   * Takes events when their turn comes, all or none; the record takes none once their sender has given up.
+   * @throws ApplicationFailure `Refused`
+   */
   submit(events: readonly Event[], head?: number, notAfter?: number): Promise<Submitted> {
-    return this.#turn(() => {
-      refuseExpired(notAfter);
-      return this.#take(events, head);
-    });
+    return this.#turn(() => this.#take(events, head, notAfter));
   }
 
   /** Adopts what the ledger holds beyond what is known here, after `first`. What is due by then comes later. */
@@ -145,7 +145,7 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
     return this.#followed && head !== undefined && head <= this.#state.seq;
   }
 
-  async #take(events: readonly Event[], head: number | undefined): Promise<Submitted> {
+  async #take(events: readonly Event[], head?: number, notAfter?: number): Promise<Submitted> {
     let sure = this.#knows(head);
     for (;;) {
       if (events.every((event) => this.#remembers(event))) {
@@ -162,7 +162,7 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
         continue;
       }
       const { seq } = this.#state;
-      const outcome = await this.#commit(decided.decisions);
+      const outcome = await this.#commit(decided.decisions, notAfter);
       if (outcome.status === 'appended') return submitted(outcome.recorded, false);
       if (outcome.ours.length > 0) return this.#repeated(events, outcome.ours);
       this.#mustHaveMoved(seq);
@@ -253,8 +253,8 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
   }
 
   /** Records decisions and counts them; or, where something else stands, adopts that instead. */
-  async #commit(decisions: readonly Decision<Snapshot, Event, Effect>[]) {
-    const outcome = await this.#setup.recorder.append(decisions, this.#state);
+  async #commit(decisions: readonly Decision<Snapshot, Event, Effect>[], notAfter?: number) {
+    const outcome = await this.#setup.recorder.append(decisions, this.#state, notAfter);
     if (outcome.status === 'appended') {
       const last = decisions.at(-1) as Decision<Snapshot, Event, Effect>;
       const more = this.#adopt({ recorded: outcome.recorded, snapshot: last.snapshot });

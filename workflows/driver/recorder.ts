@@ -7,7 +7,7 @@ import { canonical, type Entry, type EntryBody, GENESIS, seal } from '../../mach
 import { SHORT_FACT, STATE_LENGTH } from '../../machines/record/limits.ts';
 import type { Signature } from '../../machines/record/signature.ts';
 import { instantFromMs } from '../../machines/values/date.ts';
-import type { LedgerActivities, RecordedEntry } from '../activities-wanted.ts';
+import type { ChainPage, LedgerActivities, RecordedEntry } from '../activities-wanted.ts';
 import type { Receipt } from '../messages.ts';
 import type { Position } from './driver-state.ts';
 import { refused } from './refused.ts';
@@ -46,14 +46,19 @@ export interface Chain {
   versions: () => EntryBody['versions'];
 }
 
+/** The ledger as a recorder asks it. */
+export interface FollowedLedger extends Pick<LedgerActivities, 'appendEntries' | 'recallEntries'> {
+  entriesAfter(chain: string, after: number): Promise<ChainPage>;
+}
+
 /** Before a chain's first entry. */
 export const emptyChain: Position = { seq: 0, head: GENESIS, recordedMs: 0 };
 
 export class Recorder<Snapshot, Event extends Recordable, Effect> {
   readonly #chain: Chain;
-  readonly #ledger: LedgerActivities;
+  readonly #ledger: FollowedLedger;
 
-  constructor(chain: Chain, ledger: LedgerActivities) {
+  constructor(chain: Chain, ledger: FollowedLedger) {
     this.#chain = chain;
     this.#ledger = ledger;
   }
@@ -61,11 +66,12 @@ export class Recorder<Snapshot, Event extends Recordable, Effect> {
   append(
     decisions: readonly Decision<Snapshot, Event, Effect>[],
     after: Position,
+    notAfter?: number,
   ): Promise<Outcome<Event, Effect>> {
     const entries = this.#sealAll(decisions, after);
     refuseTooLarge(decisions, entries);
     return this.#ledger
-      .appendEntries(entries)
+      .appendEntries(entries, notAfter)
       .then((answer) =>
         answer.status === 'appended'
           ? { status: 'appended', recorded: entries.map((entry) => readEntry<Event, Effect>(entry)) }

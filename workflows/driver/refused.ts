@@ -8,9 +8,3 @@ export function refused<Refusal extends { code: string }>(refusals: readonly Ref
   const type = failureTypes.refused;
   return ApplicationFailure.create({ type, message, nonRetryable: true, details: [refusals] });
 }
-
-/** What its sender has given up is not taken: a later word on it would be false. @throws ApplicationFailure `Expired` */
-export function refuseExpired(notAfter: number | undefined): void {
-  if (notAfter === undefined || Date.now() <= notAfter) return;
-  throw ApplicationFailure.nonRetryable('its sender had given it up', failureTypes.expired);
-}

@@ -11,8 +11,8 @@ import type { Clock } from '../clock.ts';
 import { Driver } from '../driver/driver.ts';
 import { Reader } from '../driver/received.ts';
 import { emptyChain, type Recorded, Recorder } from '../driver/recorder.ts';
-import { refused, refuseExpired } from '../driver/refused.ts';
-import { ledger } from '../ledger-calls.ts';
+import { refused } from '../driver/refused.ts';
+import { followedLedger, ledger } from '../ledger-calls.ts';
 import {
   type CarriedMigration,
   clockNews,
@@ -48,10 +48,11 @@ export class MigrationLife {
     const chain = chainOf(programme.code, system.id);
     const versions = () => versionsOf(definition);
     const machine = migrationPlayable(definition);
+    const followed = followedLedger(this.inbox.sources, (unheard) => this.inbox.hear(unheard));
     const state = carried?.state ?? { ...emptyChain, snapshot: machine.start(begin).snapshot, requests: [] };
     this.#driver = new Driver(state, {
       machine,
-      recorder: new Recorder({ chain, rehearsal: programme.rehearsal, versions }, ledger),
+      recorder: new Recorder({ chain, rehearsal: programme.rehearsal, versions }, followed),
       time: this.#time,
       refuseRepeated: (requestId) => refusal('request.repeated', { requestId }),
       refuseFailed: ({ fact }) => refusal('machine.failed', { type: fact.type }),
@@ -75,8 +76,7 @@ export class MigrationLife {
   }
 
   refuseSubmit(message: unknown): void {
-    const { submissions, head, notAfter } = this.#submits.check(message);
-    refuseExpired(notAfter);
+    const { submissions, head } = this.#submits.check(message);
     const refusals = this.#driver.objections(submissions, head);
     // Its day may be today already where a clock move has not been heard of: the handler learns before it refuses.
     if (refusals.length > 0 && !refusals.some(isOfTheClock)) throw refused(refusals);

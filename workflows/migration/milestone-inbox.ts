@@ -10,6 +10,8 @@ import { type Milestone, milestone } from '../messages.ts';
 export class MilestoneInbox {
   readonly #definition: MigrationDefinition;
   #waiting: Milestone[];
+  /** What this run has taken or refused for good: told again from the record, it is not looked at again. */
+  readonly #settled = new Set<string>();
 
   constructor(definition: MigrationDefinition, waiting: Milestone[]) {
     this.#definition = definition;
@@ -18,6 +20,16 @@ export class MilestoneInbox {
 
   get waiting(): Milestone[] {
     return this.#waiting;
+  }
+
+  /** The systems whose word is waited for. */
+  get sources(): string[] {
+    return [...new Set(awaitedBy(this.#definition).map(({ system }) => system))];
+  }
+
+  /** What the record says was announced, and this chain does not have: its signal was lost, or is on its way. */
+  hear(unheard: readonly Milestone[]): void {
+    for (const word of unheard) if (!this.#settled.has(word.submission.requestId)) this.receive(word);
   }
 
   receive(message: unknown): void {
@@ -45,6 +57,7 @@ export class MilestoneInbox {
 
   /** Removes it: it was taken, or refused for good. */
   done({ requestId }: Submission): void {
+    this.#settled.add(requestId);
     this.#waiting = this.#waiting.filter(({ submission }) => submission.requestId !== requestId);
   }
 
@@ -54,12 +67,14 @@ export class MilestoneInbox {
 }
 
 function awaits(
-  { path }: MigrationDefinition,
+  definition: MigrationDefinition,
   { system, milestone }: Milestone['submission']['fact'],
 ): boolean {
-  return path.phases.some(({ gate }) =>
-    gate?.conditions.some(
-      (asked) => asked.kind === 'milestone' && asked.system === system && asked.milestone === milestone,
-    ),
+  return awaitedBy(definition).some((asked) => asked.system === system && asked.milestone === milestone);
+}
+
+function awaitedBy({ path }: MigrationDefinition) {
+  return path.phases.flatMap(({ gate }) =>
+    (gate?.conditions ?? []).filter((asked) => asked.kind === 'milestone'),
   );
 }

@@ -12,8 +12,8 @@ import type { Clock } from '../clock.ts';
 import { Driver } from '../driver/driver.ts';
 import { Reader } from '../driver/received.ts';
 import { emptyChain, type Recorded, Recorder } from '../driver/recorder.ts';
-import { refused, refuseExpired } from '../driver/refused.ts';
-import { ledger, tellClock } from '../ledger-calls.ts';
+import { refused } from '../driver/refused.ts';
+import { followedLedger, tellClock } from '../ledger-calls.ts';
 import {
   migrationWorkflowId,
   type ProgrammeStart,
@@ -45,7 +45,7 @@ export class ProgrammeLife {
     const versions = () => programmeVersionsOf(definition);
     this.#driver = new Driver<ProgrammeSnapshot, ProgrammeSubmission, ProgrammeRefusal, never>(state, {
       machine,
-      recorder: new Recorder({ ...chain, versions }, ledger),
+      recorder: new Recorder({ ...chain, versions }, followedLedger()),
       time: this.#time,
       refuseRepeated: (requestId) => ({ code: 'request.repeated', facts: { requestId } }),
       refuseFailed: ({ fact }) => ({ code: 'machine.failed', facts: { type: fact.type } }),
@@ -65,8 +65,7 @@ export class ProgrammeLife {
   }
 
   refuseSubmit(message: unknown): void {
-    const { submissions, head, notAfter } = this.#submits.check(message);
-    refuseExpired(notAfter);
+    const { submissions, head } = this.#submits.check(message);
     const refusals = this.#driver.objections(submissions, head);
     if (refusals.length > 0) throw refused(refusals);
   }

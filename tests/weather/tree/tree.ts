@@ -5,8 +5,6 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '../../../setup/program.mjs';
-import { writeTown } from '../town/folder.ts';
-import type { Town } from '../town/town.ts';
 import { until, WaitedTooLong } from './waiting.ts';
 
 export interface Tree {
@@ -26,13 +24,16 @@ export interface Tree {
 const OPEN_LIMIT_MS = 300_000;
 const STOP_LIMIT_MS = 60_000;
 
-/** @throws WaitedTooLong, or what it said where it ended by itself; nothing is left running then */
-export async function startTree(town: Town, temporalProgram: string): Promise<Tree> {
+/**
+ * @param prepare writes the programme's folder
+ * @throws WaitedTooLong, or what it said where it ended by itself; nothing is left running then
+ */
+export async function startTree(prepare: (folder: string) => void, temporalProgram: string): Promise<Tree> {
   const folder = mkdtempSync(join(tmpdir(), 'sekimori-weather-'));
   chmodSync(folder, 0o711); // PostgreSQL's own user passes through
   const [dataFolder, programme] = [join(folder, 'data'), join(folder, 'town')];
   mkdirSync(programme);
-  writeTown(programme, town);
+  prepare(programme);
   const port = await freePort();
   const child = spawn(process.execPath, [join(projectFolder, 'dist/host/main.js')], {
     cwd: projectFolder,

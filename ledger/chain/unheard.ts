@@ -1,0 +1,54 @@
+// What other migrations have announced to one and its chain has not taken: a signal can be lost with the run that got it, the
+// entry that announced it is not.
+import type postgres from 'postgres';
+import { announcedBy, type Word, wordsOf } from '../../machines/migration/announced.ts';
+import { chainOf } from '../../machines/record/entry.ts';
+import type { Database } from '../database.ts';
+import { bodyOf, effectsOf } from '../models/rows.ts';
+import type { Definitions } from './definitions.ts';
+
+/** The words of `systems` for a migration that are newer than what its chain has taken of the same milestone, as they were said. */
+export async function unheardWords(
+  { sql }: Database,
+  definitions: Definitions,
+  chain: string,
+  systems: readonly string[],
+): Promise<Word['submission'][]> {
+  const [code = '', system = ''] = chain.split('/');
+  const sources = systems.map((source) => chainOf(code, source));
+  // Canonical JSON has no spaces; what else looks like it says nothing below.
+  const saying = await sql<{ chain: string; body: string; effects: string }[]>`
+    select chain, body, effects from entry
+    where chain = any (${sources}::text[]) and effects like any (array
+      ['%"kind":"announce"%', '%"kind":"revoke"%', '%"kind":"forsake"%'])
+    order by chain, seq`;
+  const unheard: Word['submission'][] = [];
+  const known = new Map<string, number>();
+  for (const entry of saying) {
+    const { seq, versions } = bodyOf(entry);
+    const { definition } = await definitions.migration(entry.chain, versions.definition);
+    for (const { to, submission } of wordsOf(definition, effectsOf(entry), seq)) {
+      if (to !== system) continue;
+      const key = `${submission.fact.system}/${submission.fact.milestone}`;
+      const upTo = known.get(key) ?? (await heardUpTo(sql, chain, submission.fact));
+      known.set(key, upTo);
+      if (seq > upTo) unheard.push(submission);
+    }
+  }
+  return unheard;
+}
+
+/** The place of the newest word about a milestone that a chain has taken; 0 before the first. */
+export async function heardUpTo(
+  sql: postgres.Sql | postgres.TransactionSql,
+  chain: string,
+  { system, milestone }: Pick<Word['submission']['fact'], 'system' | 'milestone'>,
+): Promise<number> {
+  const rows = await sql<{ id: string }[]>`
+    select body::jsonb ->> 'requestId' as id from entry
+    where chain = ${chain} and request_key like 'migration:milestone/%'
+      and body::jsonb -> 'fact' ->> 'system' = ${system}
+      and body::jsonb -> 'fact' ->> 'milestone' = ${milestone}
+    order by seq desc limit 1`;
+  return announcedBy(rows[0]?.id ?? '') ?? 0;
+}

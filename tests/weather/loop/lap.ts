@@ -1,0 +1,60 @@
+// The people of the Setagaya rehearsal's platform and one lap of theirs: through the gate of the first wave's integration
+// tests and back again. Plain data; knows nothing of Sekimori's code.
+import type { Api } from '../people/http.ts';
+import type { Act } from '../people/insisting.ts';
+
+export const SYSTEM = 'renkei';
+export const PHASE = 'w1-integration-test';
+/** The systems of the first wave: each is told of every passing, and of every going back. */
+export const DEPENDENTS = ['juki', 'zei', 'kaigo', 'shugaku'] as const;
+export const WORDS_OF_A_LAP = ['milestone.reached', 'milestone.withdrawn'] as const;
+
+interface Role {
+  account: string;
+  post: string;
+}
+const office: Role = { account: 'dx-ito', post: 'dx-office' };
+const group: Role = { account: 'bukai-kobayashi', post: 'working-group' };
+const committee = ['iin-yoshida', 'iin-yamada'].map((account) => ({ account, post: 'promotion-committee' }));
+
+export interface LapAct extends Role {
+  fact: { type: string } & Record<string, unknown>;
+}
+
+const report = (on: string) => ({
+  kind: 'integration-test-report',
+  title: '結合テスト結果報告書',
+  sha256: '5'.repeat(64),
+  documentNo: '5世DX第1号',
+  decidedOn: on,
+});
+
+/** Through a phase's gate, from work on it. */
+export const through = (phase: string, evidence: unknown[] = []): LapAct[] => [
+  { ...office, fact: { type: 'phase.submitted', phase, evidence } },
+  { ...group, fact: { type: 'gate.approved', phase } },
+];
+
+/** @param withPaper the report is kept: it is attached once */
+export const lapOf = (today: string, withPaper: boolean): LapAct[] => [
+  ...through(PHASE, withPaper ? [report(today)] : []),
+  { ...office, fact: { type: 'goingBack.proposed', to: PHASE, reason: '結合テストのやり直し' } },
+  ...committee.map((member) => ({ ...member, fact: { type: 'goingBack.approved', to: PHASE } })),
+];
+
+/** As it is sent, with the version that its sender has seen. */
+export function actOf(
+  { code }: Api,
+  { account, post, fact }: LapAct,
+  at: { requestId: string; today: string; version: number },
+): Act {
+  const { requestId, today, version } = at;
+  return {
+    requestId,
+    chain: `${code}/${SYSTEM}`,
+    type: fact.type,
+    account,
+    path: `/api/v1/programmes/${code}/systems/${SYSTEM}/events`,
+    body: { fact, post, occurredOn: today, requestId, seenVersion: version },
+  };
+}
