@@ -3,15 +3,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { askAgain, atRest, exported, lastMove, type Sent, verified } from './calm.ts';
 import { chanceOf } from './chance.ts';
-import { check, milestonesMissing } from './checker/check.ts';
+import { chainsOf, check, milestonesMissing, type Rules } from './checker/check.ts';
+import { daysOf, type Shown } from './checker/reads.ts';
+import { readRecord } from './checker/record.ts';
 import { type Violation, violation } from './checker/violation.ts';
 import { keepClock, programmeNow } from './people/clock.ts';
 import { work } from './people/desk.ts';
 import type { Api } from './people/http.ts';
+import { noticesOf } from './people/inbox.ts';
+import { shownOn } from './people/sight.ts';
 import type { Told } from './people/told.ts';
 import { rulesOf } from './rules.ts';
 import { writeTown } from './town/folder.ts';
-import { townOf } from './town/town.ts';
+import { OFFICE, people, townOf } from './town/town.ts';
 import { planStorm, RECOVER_LIMIT_MS, type Struck, strike } from './tree/storm.ts';
 import { startTree, type Tree } from './tree/tree.ts';
 import { until } from './tree/waiting.ts';
@@ -71,6 +75,8 @@ async function lived(forecast: Forecast, tree: Tree): Promise<Omit<Aftermath, 'f
   await askAgain(api, sent);
   const nowMs = await programmeNow(api);
   const final = await exported(api);
+  const shown = await allShown(api, rules, final);
+  const notices = await noticesOf(api, people[OFFICE][0]);
   const proof = await verified(tree.dataFolder);
   const told = sent.map((one) => one.told);
   const violations = [
@@ -80,9 +86,21 @@ async function lived(forecast: Forecast, tree: Tree): Promise<Omit<Aftermath, 'f
     ...(proof.code === 0
       ? []
       : [violation('verify', '', '', `exit ${proof.code}: ${proof.output.slice(0, 2_000)}`)]),
-    ...check(rules, { rest, final, heard: told, nowMs }),
+    ...check(rules, { rest, final, heard: told, nowMs, originMs: performance.timeOrigin, shown, notices }),
   ];
   return { told, struck, entries: final.split('\n').length - 1, readyMs, restedMs, violations };
+}
+
+/** Every system now, and on some days of its past. */
+async function allShown(api: Api, rules: Rules, text: string): Promise<Shown[]> {
+  const { chains } = readRecord(text, [...chainsOf(rules)]);
+  const shown: Shown[] = [];
+  for (const system of rules.systems) {
+    const lines = chains.get(`${api.code}/${system}`) ?? [];
+    for (const asOf of [null, ...daysOf(lines)])
+      shown.push({ system, asOf, ...(await shownOn(api, system, asOf)) });
+  }
+  return shown;
 }
 
 /** Everybody works until the time is up; those who wait for an answer still get their word. */

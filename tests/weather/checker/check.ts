@@ -1,9 +1,12 @@
 // Everything the checker asks of two exports and of what people were told. Knows the town's rules as data it is given.
+import { clocksKept } from './clocks.ts';
 import { type DeadlineRules, deadlinesTold } from './deadlines.ts';
 import { type HeardAct, inOrder, toldAndRecorded } from './heard.ts';
+import { type Notice, noticesOnce, type Shown, shownAsRecorded } from './reads.ts';
 import { grown, readRecord, type TownRecord } from './record.ts';
+import { wronglyRefused } from './refusals.ts';
 import { type Violation, violation } from './violation.ts';
-import { type RulePhase, type Said, walk } from './walk.ts';
+import { type RulePhase, type Said, type WalkRules, walk } from './walk.ts';
 
 export interface Rules {
   code: string;
@@ -25,25 +28,53 @@ export interface Findings {
   heard: readonly HeardAct[];
   /** The programme's clock at the end. */
   nowMs: number;
+  /** The wall's time at which the senders' clock showed nothing. */
+  originMs: number;
+  /** What people were shown at the end. */
+  shown: readonly Shown[];
+  /** All that the owners of the systems were told. */
+  notices: readonly Notice[];
 }
 
-export function check(rules: Rules, { rest, final, heard, nowMs }: Findings): Violation[] {
-  const chains = [rules.code, ...rules.systems.map((system) => `${rules.code}/${system}`)];
-  const [before, after] = [readRecord(rest, chains), readRecord(final, chains)];
+export function check(rules: Rules, findings: Findings): Violation[] {
+  const { rest, final, heard, nowMs, originMs, shown, notices } = findings;
+  const [before, after] = [rest, final].map((text) => readRecord(text, chainsOf(rules))) as [
+    TownRecord,
+    TownRecord,
+  ];
   return [
     ...after.violations,
     ...grown(before, after),
     ...toldAndRecorded(heard, before, after),
     ...inOrder(heard, after),
+    ...clocksKept(heard, after, rules.code, originMs),
     ...walks(rules, after, nowMs),
+    ...wronglyRefused(heard, after, (chain) => walkRulesOf(rules, chain.split('/')[1])),
+    ...shownAsRecorded(shown, after, rules.code, (system) => walkRules(rules, system)),
+    ...noticesOnce(notices, after, rules.code),
   ];
 }
 
+/** All that must be there, and no others. */
+export const chainsOf = ({ code, systems }: Rules): string[] => [
+  code,
+  ...systems.map((system) => `${code}/${system}`),
+];
+
+const walkRules = ({ pathOf, voicesToGoBack, begun }: Rules, system: string): WalkRules => ({
+  path: pathOf(system),
+  voicesToGoBack,
+  begun,
+});
+/** Null for the programme's own chain. */
+const walkRulesOf = (rules: Rules, system: string | undefined): WalkRules | null =>
+  system === undefined ? null : walkRules(rules, system);
+
 function walks(rules: Rules, record: TownRecord, nowMs: number): Violation[] {
-  const { platform, systems, code, begun, voicesToGoBack, deadlines } = rules;
+  const { platform, systems, code, deadlines } = rules;
   const walkOf = (system: string) => {
     const lines = record.chains.get(`${code}/${system}`) ?? [];
-    return { lines, ...walk(lines, { path: rules.pathOf(system), voicesToGoBack, begun }) };
+    return { lines, ...walk(lines, walkRules(rules, system)) };
   };
   const { said } = walkOf(platform);
   return systems.flatMap((system) => {
@@ -80,10 +111,9 @@ function arrived(
 
 /** The entries of a whole export, for a look at whether all has come to rest. */
 export const milestonesMissing = (rules: Rules, text: string): boolean => {
-  const record = readRecord(text, [rules.code, ...rules.systems.map((system) => `${rules.code}/${system}`)]);
-  const path = rules.pathOf(rules.platform);
+  const record = readRecord(text, chainsOf(rules));
   const lines = record.chains.get(`${rules.code}/${rules.platform}`) ?? [];
-  const { said } = walk(lines, { path, voicesToGoBack: rules.voicesToGoBack, begun: rules.begun });
+  const { said } = walk(lines, walkRules(rules, rules.platform));
   return rules.systems
     .filter((system) => system !== rules.platform)
     .some((system) => arrived(rules, system, said, record).length > 0);

@@ -1,4 +1,5 @@
 // The checker finds what it is there for: a sound record passes, and each single wrong is named.
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { check, type Findings } from './check.ts';
 import type { HeardAct } from './heard.ts';
@@ -56,6 +57,23 @@ const records: Record<string, { entries: readonly Entry[]; says: RegExp }> = {
     entries: changed('t1', { ...entryOf('m'), requestId: 'm2' }),
     says: /^milestone: the platform said/,
   },
+  'a reminder is told long after it was due': {
+    entries: changed('t1', { at: '04-07T15:00' }),
+    says: /^deadline: .*tells spring -5, which was due long before/,
+  },
+  'a gate is passed before the milestone it awaits': {
+    entries: [...without('m'), { ...entryOf('m'), at: '04-10T09:00' }],
+    says: /^walk: .*joined is not there/,
+  },
+  'the path is to go back to where it stands': {
+    entries: storyWith({
+      ...entryOf('a1'),
+      requestId: 'b1',
+      at: '04-10T09:00',
+      fact: { type: 'goingBack.proposed', to: 'end' },
+    }),
+    says: /^walk: .*end is no earlier phase/,
+  },
   'an entry is recorded before the one before': {
     entries: changed('a3', { at: '04-09T10:30' }),
     says: /^chain: .*was recorded before the one before/,
@@ -102,6 +120,29 @@ const told: Record<string, { heard: HeardAct[]; entries?: readonly Entry[]; says
     heard: one((act) => ({ ...act, words: [unclear], later: unclear })),
     says: /^told: .*still unclear/,
   },
+  'an act is recorded otherwise than it was sent': {
+    heard: one((act) => ({ ...act, sent: { ...act.sent, fact: { ...act.sent.fact, note: 'x' } } })),
+    says: /^told: .*#5 says .* was sent/,
+  },
+  'an act is recorded for another day than it was sent for': {
+    heard: one((act) => ({ ...act, sent: { ...act.sent, occurredOn: '2026-04-08' } })),
+    says: /^told: .*#5 says .* on 2026-04-09, and .* on 2026-04-08 was sent/,
+  },
+  'an act was taken of one who had not seen the last': {
+    heard: one((act) => ({ ...act, sent: { ...act.sent, seenVersion: 3 } })),
+    says: /^told: .*sent by one who had seen #3/,
+  },
+  'an act is refused that nothing stood against': {
+    heard: heardOf(story).map((act) =>
+      act.requestId === 'a3' ? { ...act, words: [refused], later: null } : act,
+    ),
+    entries: without('a3'),
+    says: /^refused: .*refused \(gate.samePerson\), and right from #5 to #5/,
+  },
+  'an act is recorded long after its sender was answered': {
+    heard: one((act) => ({ ...act, sentAt: act.sentAt - 60_000, heardAt: act.heardAt - 50_000 })),
+    says: /^clock: #5 is dated 60000 ms after it was sent/,
+  },
   'an act of a person was sent by nobody': {
     heard: heardOf(story).filter(({ requestId }) => requestId !== 'a2'),
     says: /^told: #5 gate.approved: nobody sent it/,
@@ -137,6 +178,68 @@ test('a changed byte and a lost line break the chain', () => {
   expect(wrongs({ ...found, final: cut })).toContainEqual(expect.stringMatching(/stands where #5 belongs/));
 });
 
+test('an act recorded by a clock that had been left is found', () => {
+  const move = {
+    chain: '990001',
+    seq: 2,
+    requestId: 'c1',
+    fact: { type: 'clock.moved', to: '2026-04-09T10:40:00+09:00' },
+    actor: { kind: 'person', account: 'office-a', name: 'office-a', post: 'office' },
+    occurredOn: '2026-04-09',
+    recordedAt: '2026-04-09T10:30:00+09:00',
+    wallAt: '2026-04-09T10:30:00+09:00',
+  };
+  const sound = findings();
+  const [opening = '', ...others] = sound.final.split('\n');
+  const prev = createHash('sha256').update(opening).digest('hex');
+  const final = [opening, JSON.stringify({ ...move, prev }), ...others].join('\n');
+  const [sent] = sound.heard;
+  if (!sent) throw new Error('somebody acted');
+  const heardMs = Date.parse(move.wallAt) - sound.originMs;
+  const moved: HeardAct = {
+    ...sent,
+    requestId: 'c1',
+    chain: '990001',
+    type: 'clock.moved',
+    sent: { fact: move.fact, post: 'office', occurredOn: null, seenVersion: null },
+    sentAt: heardMs,
+    heardAt: heardMs + 5,
+    words: [{ kind: 'acknowledged', seq: null, hash: null, repeated: false }],
+    later: null,
+  };
+  const found = wrongs({ ...sound, final, rest: final, heard: [...sound.heard, moved] });
+  expect(found).toEqual([
+    'clock: #5 is recorded by no clock of its time',
+    'clock: #6 is recorded by no clock of its time',
+  ]);
+});
+
+test('a system that is shown otherwise than it is recorded is found, now and in its past', () => {
+  const sound = findings();
+  const [platform, now, then] = sound.shown;
+  if (!platform || !now || !then) throw new Error('all are shown');
+  const wrong = { ...sound, shown: [platform, { ...now, isHeld: true }, { ...then, phase: 'end' }] };
+  expect(wrongs(wrong)).toEqual([
+    'shown: now: #6 end working held; recorded: #6 end working active',
+    'shown: 2026-04-08: #3 end working active; recorded: #3 choice working active',
+  ]);
+});
+
+test('a notice that is missing, listed twice, sent twice or owed by nothing is found', () => {
+  const sound = findings();
+  const [first, ...others] = sound.notices;
+  if (!first) throw new Error('somebody was told');
+  const told = (notices: typeof sound.notices) => wrongs({ ...sound, notices });
+  expect(told(others)).toEqual([expect.stringMatching(/^notice: .*0 notices for 1/)]);
+  expect(told([...sound.notices, first])).toContainEqual(expect.stringMatching(/is listed twice/));
+  expect(told([...sound.notices, { ...first, id: 'another' }])).toEqual([
+    expect.stringMatching(/^notice: .*2 notices for 1/),
+  ]);
+  expect(told([...sound.notices, { ...first, id: 'another', recordedMs: 5 }])).toEqual([
+    expect.stringMatching(/^notice: a notice without an entry/),
+  ]);
+});
+
 test('what stood at rest and is gone afterwards is found', () => {
   const shorter = exportOf(story.slice(0, -1));
   expect(wrongs({ ...findings(), final: shorter })).toContainEqual(expect.stringMatching(/^grown: /));
@@ -148,8 +251,14 @@ test('an unclear act is no wrong where it was never recorded and the repeat is r
     chain: '990001/s01',
     type: 'gate.approved',
     account: 'board-c',
-    sentAt: 300,
-    heardAt: 310,
+    sent: {
+      fact: { type: 'gate.approved', phase: 'choice' },
+      post: 'board',
+      occurredOn: '2026-04-09',
+      seenVersion: 6,
+    },
+    sentAt: 900_000_000,
+    heardAt: 900_000_010,
     words: [unclear],
     later: refused,
   };

@@ -21,6 +21,8 @@ interface Point {
   untilMs: number;
 }
 
+/** What is due is told within this, also where everything was away meanwhile. A move of the clock passes over days. */
+const LATE_MS = 600_000;
 /** Where an act and an instant fall together, either order is right. */
 const NEAR_MS = 2_000;
 
@@ -36,7 +38,7 @@ export function deadlinesTold(
   const chain = lines[0]?.chain ?? '';
   return [
     ...twice(told),
-    ...told.flatMap((line) => early(line, points)),
+    ...told.flatMap((line) => untimely(line, points)),
     ...points.flatMap((point) => {
       const due = point.atMs > point.fromMs + NEAR_MS && point.atMs < point.untilMs - NEAR_MS;
       const found = told.filter((line) => says(line, point) && isWithin(line, point));
@@ -64,22 +66,23 @@ const says = ({ fact }: Line, { deadline, point }: Point) =>
 const isWithin = ({ recordedMs }: Line, { fromMs, untilMs }: Point) =>
   recordedMs >= fromMs - NEAR_MS && recordedMs <= untilMs + NEAR_MS;
 
-/** What is told rests on some stay of the path, and its instant had come. */
-function early(line: Line, points: readonly Point[]): Violation[] {
+/** What is told rests on some stay of the path, and its instant had just come. */
+function untimely(line: Line, points: readonly Point[]): Violation[] {
   const { chain, requestId, seq, recordedMs, fact } = line;
-  const right = points.some(
+  const of = points.filter(
     (point) => says(line, point) && isWithin(line, point) && point.atMs <= recordedMs + NEAR_MS,
   );
-  return right
-    ? []
-    : [
-        violation(
-          'deadline',
-          chain,
-          requestId,
-          `#${seq} tells ${fact.deadline} ${fact.point}, which was not due`,
-        ),
-      ];
+  const wrong = (what: string) => [
+    violation(
+      'deadline',
+      chain,
+      requestId,
+      `#${seq} tells ${fact.deadline} ${fact.point}, which was ${what}`,
+    ),
+  ];
+  if (of.length === 0) return wrong('not due');
+  const isInTime = of.some(({ atMs, fromMs }) => recordedMs <= Math.max(atMs, fromMs) + LATE_MS);
+  return isInTime ? [] : wrong('due long before');
 }
 
 function fixedPoints(stays: readonly Stay[], rules: DeadlineRules, nowMs: number): Point[] {

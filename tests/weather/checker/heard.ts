@@ -12,6 +12,13 @@ export interface HeardAct {
   chain: string;
   type: string;
   account: string;
+  sent: {
+    fact: { type: string } & Record<string, unknown>;
+    post: string;
+    /** Null where the server says it. */
+    occurredOn: string | null;
+    seenVersion: number | null;
+  };
   sentAt: number;
   heardAt: number;
   words: readonly HeardWord[];
@@ -41,8 +48,10 @@ function actAgainst(act: HeardAct, rest: TownRecord, final: TownRecord): Violati
   const last = words.at(-1);
   const [line] = lines;
   if (lines.length > 1) return wrong(`recorded ${lines.length} times`);
-  if (line && (line.actor.account !== act.account || line.fact.type !== act.type))
-    return wrong(`#${line.seq} says ${line.fact.type} by ${line.actor.account}`);
+  if (line && inWords(line) !== inWords(act.sent, act.account, line))
+    return wrong(`#${line.seq} says ${inWords(line)}, and ${inWords(act.sent, act.account, line)} was sent`);
+  if (line && isStale(act, (final.chains.get(chain) ?? []).slice(0, line.seq - 1)))
+    return wrong(`#${line.seq} was sent by one who had seen #${act.sent.seenVersion}`);
   if (yes.length > 0 && !line) return wrong('acknowledged, and not recorded');
   const strange = yes.find(
     ({ seq, hash }) => line && ((seq !== null && seq !== line.seq) || (hash !== null && hash !== line.hash)),
@@ -61,6 +70,21 @@ function actAgainst(act: HeardAct, rest: TownRecord, final: TownRecord): Violati
     ? wrong('it stood at rest, and asking again did not say so')
     : [];
 }
+
+/** All that an act says, whatever the order of its members. */
+function inWords(of: Saying, account = of.actor?.account, line?: Line): string {
+  const { fact, post = of.actor?.post, occurredOn } = of;
+  return `${ordered(fact)} by ${account} as ${post} on ${occurredOn ?? line?.occurredOn}`;
+}
+
+type Saying = { fact: object; post?: string; actor?: Line['actor']; occurredOn: string | null };
+
+const ordered = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
 
 const inShort = (word: HeardWord): string =>
   word.kind === 'acknowledged'
@@ -108,3 +132,8 @@ export function inOrder(heard: readonly HeardAct[], { chains }: TownRecord): Vio
     });
   });
 }
+
+/** People have acted since the version that the sender had seen. */
+export const isStale = ({ sent }: HeardAct, before: readonly Line[]): boolean =>
+  sent.seenVersion !== null &&
+  before.some(({ seq, actor }) => actor.kind === 'person' && seq > (sent.seenVersion ?? 0));

@@ -11,8 +11,9 @@ export interface Line {
   fact: { type: string } & Record<string, unknown>;
   actor: { kind: string; account: string; post: string };
   occurredOn: string;
-  /** Milliseconds on the programme's clock. */
+  /** Milliseconds on the programme's clock, and on the wall's. */
   recordedMs: number;
+  wallMs: number;
 }
 
 export interface TownRecord {
@@ -62,15 +63,18 @@ interface Body {
   actor: { kind: string; account: string; post: string };
   occurredOn: string;
   recordedAt: string;
+  wallAt: string;
   prev: string;
 }
 
 function lineIn(bytes: string): { line: Line; prev: string } {
   // The export's own form (docs: JSON Lines, one entry each); what is not so shows as a violation below.
-  const { chain, seq, requestId, fact, actor, occurredOn, recordedAt, prev } = JSON.parse(bytes) as Body;
+  const { chain, seq, requestId, fact, actor, occurredOn, recordedAt, wallAt, prev } = JSON.parse(
+    bytes,
+  ) as Body;
   const hash = createHash('sha256').update(bytes, 'utf8').digest('hex');
-  const recordedMs = Date.parse(recordedAt);
-  return { line: { chain, seq, hash, requestId, fact, actor, occurredOn, recordedMs }, prev };
+  const [recordedMs, wallMs] = [Date.parse(recordedAt), Date.parse(wallAt)];
+  return { line: { chain, seq, hash, requestId, fact, actor, occurredOn, recordedMs, wallMs }, prev };
 }
 
 /** What stood before stands still: the earlier export is the beginning of every chain of the later one. */

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Findings, Rules } from './check.ts';
 import type { HeardAct } from './heard.ts';
+import type { Notice, Shown } from './reads.ts';
 
 export const rules: Rules = {
   code: '990001',
@@ -102,35 +103,56 @@ export const story: readonly Entry[] = [
 const chainOf = ({ system }: Entry) => `990001/${system}`;
 const day = ({ at }: Entry) => `2026-${at.slice(0, 5)}`;
 
+const atOf = ({ at }: Pick<Entry, 'at'>) => `2026-${at}:00+09:00`;
+/** The wall and the programme show the same; the senders' clock began with the town. */
+const originMs = rules.begun.ms;
+const sentAtOf = (entry: Entry): number => Date.parse(atOf(entry)) - originMs;
+
+/** What the town's own chain begins with: its clock is laid through it. */
+const opening = `${JSON.stringify({
+  chain: '990001',
+  seq: 1,
+  requestId: 'signing-key/1',
+  fact: { type: 'signingKey.pinned' },
+  actor: { kind: 'import', account: 'import', name: 'import', post: 'import' },
+  occurredOn: rules.begun.day,
+  recordedAt: '2026-04-01T09:00:00+09:00',
+  wallAt: '2026-04-01T09:00:00+09:00',
+  prev: '0'.repeat(64),
+})}\n`;
+
 /** The entries as an export: chained and hashed as it must be. */
 export function exportOf(entries: readonly Entry[]): string {
+  return opening + linesOf(entries).join('');
+}
+
+function linesOf(entries: readonly Entry[]): string[] {
   const heads = new Map<string, { seq: number; hash: string }>();
-  return entries
-    .map((entry) => {
-      const { requestId, fact, account, post, kind, at } = entry;
-      const { seq, hash: prev } = heads.get(chainOf(entry)) ?? { seq: 0, hash: '0'.repeat(64) };
-      const actor = { kind, account, name: account, post };
-      const recordedAt = `2026-${at}:00+09:00`;
-      const body = {
-        chain: chainOf(entry),
-        seq: seq + 1,
-        requestId,
-        fact,
-        actor,
-        occurredOn: day(entry),
-        recordedAt,
-        prev,
-      };
-      const line = JSON.stringify(body);
-      heads.set(chainOf(entry), { seq: seq + 1, hash: createHash('sha256').update(line).digest('hex') });
-      return `${line}\n`;
-    })
-    .join('');
+  return entries.map((entry) => {
+    const { requestId, fact, account, post, kind } = entry;
+    const { seq, hash: prev } = heads.get(chainOf(entry)) ?? { seq: 0, hash: '0'.repeat(64) };
+    const actor = { kind, account, name: account, post };
+    const recordedAt = atOf(entry);
+    const body = {
+      chain: chainOf(entry),
+      seq: seq + 1,
+      requestId,
+      fact,
+      actor,
+      occurredOn: day(entry),
+      recordedAt,
+      wallAt: recordedAt,
+      prev,
+    };
+    const line = JSON.stringify(body);
+    heads.set(chainOf(entry), { seq: seq + 1, hash: createHash('sha256').update(line).digest('hex') });
+    return `${line}\n`;
+  });
 }
 
 /** What their senders were told, one after the other; each asked again at rest. */
 export function heardOf(entries: readonly Entry[]): HeardAct[] {
-  const lines = exportOf(entries).trimEnd().split('\n');
+  const lines = linesOf(entries).map((line) => line.trimEnd());
   const seqs = new Map<string, number>();
   return entries.flatMap((entry, index) => {
     const seq = (seqs.get(entry.system) ?? 0) + 1;
@@ -145,8 +167,9 @@ export function heardOf(entries: readonly Entry[]): HeardAct[] {
       chain: chainOf(entry),
       type: entry.fact.type,
       account: entry.account,
-      sentAt: index * 10,
-      heardAt: index * 10 + 5,
+      sent: { fact: entry.fact, post: entry.post, occurredOn: day(entry), seenVersion: seq - 1 },
+      sentAt: sentAtOf(entry),
+      heardAt: sentAtOf(entry) + 5,
       words: [{ ...word, repeated: false }],
       later: { ...word, repeated: true },
     };
@@ -154,7 +177,27 @@ export function heardOf(entries: readonly Entry[]): HeardAct[] {
   });
 }
 
+/** What the office's inbox lists. */
+export function noticesOf(entries: readonly Entry[]): Notice[] {
+  const told = entries.filter(({ kind }) => kind !== 'person');
+  return told.map((entry) => ({
+    id: `${chainOf(entry)}/${entry.requestId}`,
+    system: entry.system,
+    code: entry.kind === 'timer' ? 'deadline.near' : entry.fact.type,
+    recordedMs: Date.parse(atOf(entry)),
+  }));
+}
+
+const still = { stage: 'working', isHeld: false, approvals: [] };
+const shown: Shown[] = [
+  { ...still, system: 'platform', asOf: null, version: 2, phase: 'keeping' },
+  { ...still, system: 's01', asOf: null, version: 6, phase: 'end' },
+  { ...still, system: 's01', asOf: '2026-04-08', version: 3, phase: 'choice' },
+];
+
 export function findings(entries: readonly Entry[] = story): Findings {
   const text = exportOf(entries);
-  return { rest: text, final: text, heard: heardOf(entries), nowMs: Date.parse('2026-04-20T09:00:00+09:00') };
+  const nowMs = Date.parse('2026-04-20T09:00:00+09:00');
+  const notices = noticesOf(entries);
+  return { rest: text, final: text, heard: heardOf(entries), nowMs, originMs, shown, notices };
 }

@@ -25,9 +25,11 @@ export interface Walked {
   /** What the dependents must have heard, in order. */
   said: Said[];
   violations: Violation[];
+  /** Where it stands after the last line. */
+  state: State;
 }
 
-interface State {
+export interface State {
   index: number;
   stage: 'working' | 'underReview' | 'goingBack';
   approvals: { account: string; body: string }[];
@@ -35,6 +37,8 @@ interface State {
   isHeld: boolean;
   drafters: Set<string>;
   announced: boolean;
+  /** Milestones of others that stand. */
+  known: Set<string>;
 }
 
 export interface WalkRules {
@@ -53,11 +57,20 @@ export function walk(lines: readonly Line[], rules: WalkRules): Walked {
     isHeld: false,
     drafters: new Set(),
     announced: false,
+    known: new Set(),
   };
   const stays: Stay[] = [{ phase: first, day: rules.begun.day, fromMs: rules.begun.ms, untilMs: null }];
-  const walked: Walked = { stays, said: [], violations: [] };
+  const walked: Walked = { stays, said: [], violations: [], state };
   for (const line of lines) takeLine(line, state, rules, walked);
   return walked;
+}
+
+/** Whether the rules would let a line follow these. */
+export function mayFollow(lines: readonly Line[], line: Line, rules: WalkRules): boolean {
+  const { state } = walk(lines, rules);
+  const walked: Walked = { stays: [], said: [], violations: [], state };
+  takeLine(line, state, rules, walked);
+  return walked.violations.length === 0;
 }
 
 const MOVES = /^(phase|submission|gate|goingBack)\./;
@@ -99,11 +112,13 @@ const taken: Record<string, (given: Given) => void> = {
   'submission.withdrawn': toWork,
   'gate.returned': toWork,
   'gate.approved': approve,
-  'goingBack.proposed': ({ line, state, wrong }) => {
+  'goingBack.proposed': ({ line, state, rules, wrong }) => {
     if (state.stage === 'goingBack') {
       wrong('it is proposed already');
       return;
     }
+    const to = rules.path.findIndex(({ id }) => id === line.fact.to);
+    if (to === -1 || to >= state.index) wrong(`${line.fact.to} is no earlier phase`);
     const back = { to: String(line.fact.to), by: line.actor.account, votes: [], before: state.stage };
     Object.assign(state, { stage: 'goingBack', back });
   },
@@ -118,7 +133,9 @@ const taken: Record<string, (given: Given) => void> = {
     if (!state.isHeld) wrong('it is not held');
     state.isHeld = false;
   },
+  'milestone.reached': ({ line, state }) => void state.known.add(String(line.fact.milestone)),
   'milestone.withdrawn': ({ line, state, here }) => {
+    state.known.delete(String(line.fact.milestone));
     if (here.awaits !== undefined && here.awaits === line.fact.milestone) state.approvals = [];
   },
 };
@@ -141,6 +158,7 @@ function approve({ line, state, rules, walked, here, wrong }: Given): void {
   if (turn?.body !== body) wrong(`${body} decides, and it is the turn of ${turn?.body}`);
   state.approvals.push({ account, body });
   if (here.approvals.some((one) => have(one.body) < one.quorum)) return;
+  if (here.awaits !== undefined && !state.known.has(here.awaits)) wrong(`${here.awaits} is not there`);
   if (here.announces) {
     walked.said.push('milestone.reached');
     state.announced = true;

@@ -35,9 +35,9 @@ export const through = (phase: string, evidence: unknown[] = []): LapAct[] => [
   { ...group, fact: { type: 'gate.approved', phase } },
 ];
 
-/** @param withPaper the report is kept: it is attached once */
-export const lapOf = (today: string, withPaper: boolean): LapAct[] => [
-  ...through(PHASE, withPaper ? [report(today)] : []),
+/** Going back lays the report down: each lap has its own. */
+export const lapOf = (today: string): LapAct[] => [
+  ...through(PHASE, [report(today)]),
   { ...office, fact: { type: 'goingBack.proposed', to: PHASE, reason: '結合テストのやり直し' } },
   ...committee.map((member) => ({ ...member, fact: { type: 'goingBack.approved', to: PHASE } })),
 ];
@@ -49,12 +49,14 @@ export function actOf(
   at: { requestId: string; today: string; version: number },
 ): Act {
   const { requestId, today, version } = at;
+  const sent = { fact, post, occurredOn: today, seenVersion: version };
   return {
     requestId,
     chain: `${code}/${SYSTEM}`,
     type: fact.type,
     account,
     path: `/api/v1/programmes/${code}/systems/${SYSTEM}/events`,
-    body: { fact, post, occurredOn: today, requestId, seenVersion: version },
+    body: { ...sent, requestId },
+    sent,
   };
 }

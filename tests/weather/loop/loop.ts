@@ -117,7 +117,7 @@ class Walk {
   }
 
   async lap(): Promise<void> {
-    for (const act of lapOf(this.#today, this.laps === 0)) if (this.isWell) await this.#send(act);
+    for (const act of lapOf(this.#today)) if (this.isWell) await this.#send(act);
     if (this.isWell) this.laps += 1;
   }
 

@@ -40,6 +40,7 @@ export function clockMove({ code }: Api, requestId: string, toMs: number): Act {
     account: people[OFFICE][0],
     path: `/api/v1/programmes/${code}/clock`,
     body: { to, requestId, post: OFFICE },
+    sent: { fact: { type: 'clock.moved', to }, post: OFFICE, occurredOn: null, seenVersion: null },
   };
 }
 

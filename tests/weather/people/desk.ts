@@ -54,8 +54,8 @@ function colleagueOf({ post, account }: Intention): string {
 function actOf({ api, seed, system }: Desk, step: string, intention: Intention, sight: Sight): Act {
   const { fact, post, account } = intention;
   const requestId = `weather-${seed}-${system}-${step}`;
-  const body = { fact, post, occurredOn: sight.today, requestId, seenVersion: sight.version };
+  const sent = { fact, post, occurredOn: sight.today, seenVersion: sight.version };
   const chain = `${api.code}/${system}`;
   const path = `/api/v1/programmes/${api.code}/systems/${system}/events`;
-  return { requestId, chain, type: fact.type, account, path, body };
+  return { requestId, chain, type: fact.type, account, path, body: { ...sent, requestId }, sent };
 }

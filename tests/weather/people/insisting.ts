@@ -1,7 +1,7 @@
 // Sends one act until a definite word comes, always the same body with the same request id; or gives up, as people do.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Answer, type Api, ask, listOf, member, wordOf } from './http.ts';
-import type { Told, Word } from './told.ts';
+import type { Sent, Told, Word } from './told.ts';
 
 export interface Act {
   requestId: string;
@@ -11,6 +11,8 @@ export interface Act {
   account: string;
   path: string;
   body: unknown;
+  /** What the body says, in the words of the record. */
+  sent: Sent;
 }
 
 export interface Patience {
@@ -29,9 +31,19 @@ export interface Heard {
 const AGAIN_MS = 500;
 
 export async function insist(api: Api, act: Act, { answerMs, insistMs }: Patience): Promise<Heard> {
-  const { requestId, chain, type, account } = act;
+  const { requestId, chain, type, account, sent } = act;
   const sentAt = performance.now();
-  const told: Told = { requestId, chain, type, account, sentAt, heardAt: sentAt, words: [], later: null };
+  const told: Told = {
+    requestId,
+    chain,
+    type,
+    account,
+    sent,
+    sentAt,
+    heardAt: sentAt,
+    words: [],
+    later: null,
+  };
   for (;;) {
     const { word, answer } = await sendOnce(api, act, answerMs);
     told.words.push(word);

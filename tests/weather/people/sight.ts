@@ -31,6 +31,15 @@ export async function look(api: Api, system: string, until: () => boolean): Prom
   return null;
 }
 
+/** As it is shown at once; a past day is asked by the day it was recorded on. @throws where it is not shown */
+export async function shownOn(api: Api, system: string, asOf: string | null): Promise<Sight> {
+  const query = asOf === null ? '' : `?asOf=${asOf}&by=recorded`;
+  const path = `/api/v1/programmes/${api.code}/systems/${system}${query}`;
+  const { status, body } = await ask(api, path, { limitMs: ANSWER_MS });
+  if (status !== 200) throw new Error(`${path} was answered with ${status}`);
+  return sightIn(body);
+}
+
 function sightIn(body: unknown): Sight {
   const back = member(body, 'goingBack');
   const version = member(body, 'row', 'version');

@@ -7,11 +7,20 @@ export type Word =
   | { kind: 'refused'; codes: string[] }
   | { kind: 'unclear'; why: string };
 
+/** What it said. A move of the clock is dated and counted by the server. */
+export interface Sent {
+  fact: { type: string } & Record<string, unknown>;
+  post: string;
+  occurredOn: string | null;
+  seenVersion: number | null;
+}
+
 export interface Told {
   requestId: string;
   chain: string;
   type: string;
   account: string;
+  sent: Sent;
   /** Milliseconds of one clock that only goes forward. */
   sentAt: number;
   /** When the last word came. */
