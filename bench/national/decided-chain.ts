@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import type { StampedEvent } from '../../machines/migration/event.ts';
-import type { MachineInput } from '../../machines/migration/machine.ts';
+import type { Begin } from '../../machines/migration/migration.ts';
 import { accepts, MACHINE_VERSION, start, step } from '../../machines/migration/migration.ts';
 import {
   canonical,
@@ -30,7 +30,7 @@ const sha256 = (given: string) => createHash('sha256').update(given).digest('hex
 /** @throws when the machine refuses one: a derived history must be a possible one */
 export function decide(
   definition: MigrationDefinition,
-  begin: MachineInput,
+  begin: Begin,
   events: readonly StampedEvent[],
 ): Decided[] {
   let snapshot = start(definition, begin);

@@ -1,8 +1,9 @@
 // The definitions that decided, by chain and version: kept for ever, the same version never with another content.
-// Parsed once per process and handed out as the same object, so that a machine is compiled once.
+// Parsed once per process and handed out as the same object; what many of them have alike is held once.
 import { createHash } from 'node:crypto';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
+import { sharing } from '../../machines/definition/shared.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { canonical, chainOf } from '../../machines/record/entry.ts';
 import type { Database } from '../database.ts';
@@ -124,13 +125,16 @@ export class Definitions {
     const key = `${row.chain}@${row.version}`;
     const known = this.#cache.get(key);
     if (known) return known;
-    const kept = parseDefinition(row);
+    const kept = sharingParts(parseDefinition(row));
     this.#cache.set(key, kept);
     const eldest = this.#cache.keys().next();
     if (this.#cache.size > CACHED && !eldest.done) this.#cache.delete(eldest.value);
     return kept;
   }
 }
+
+const sharingParts = (kept: Kept): Kept =>
+  kept.kind === 'migration' ? { ...kept, definition: sharing(kept.definition) } : kept;
 
 /** Only what passed the schema is ever stored, so the parsed JSON has the type that it was stored from. */
 export function parseDefinition({

@@ -1,9 +1,9 @@
-// A definition compiled to its XState machine. Three parallel regions: where it stands on the path, whether it is
-// active, which regime its deadline follows. Which act moves which state stands with the act; this file only draws the
-// chart from the table. Knows no kind of act.
+// A path compiled to its XState machine. Three parallel regions: where it stands on the path, whether it is active, which
+// regime its deadline follows. Which act moves which state stands with the act; this file only draws the chart from the
+// table. Knows no kind of act, and no system: whose migration it is comes with each event.
 import { assign, setup } from 'xstate';
 import { settleDeadlines } from '../deadline/deadlines.ts';
-import type { MigrationDefinition, Phase } from '../definition/definition.ts';
+import type { MigrationDefinition, Path, Phase } from '../definition/definition.ts';
 import type { Case, PathTarget, Taken } from './act.ts';
 import { actOf, acts, type Fact, type FactType, factTypes } from './acts.ts';
 import { change } from './change.ts';
@@ -15,11 +15,12 @@ import { enterPhase } from './walk.ts';
 /** An event as the machine takes it: the fact's type in front, and the case in which it comes. */
 export interface MachineEvent {
   type: FactType;
-  given: Omit<Case<Fact>, 'definition' | 'context'>;
+  given: Omit<Case<Fact>, 'context'>;
 }
 
-/** The day the path begins and the instant it is recorded. */
+/** Whose migration begins, on which day, and the instant it is recorded. */
 export interface MachineInput {
+  definition: MigrationDefinition;
   on: string;
   at: string;
 }
@@ -80,8 +81,8 @@ function stageEvents(stage: Stage, onward: string, earlier: readonly Phase[]) {
   );
 }
 
-function phaseState(definition: MigrationDefinition, phase: Phase, earlier: readonly Phase[]) {
-  const next = phaseAfter(definition, phase.id);
+function phaseState(path: Path, phase: Phase, earlier: readonly Phase[]) {
+  const next = phaseAfter({ path }, phase.id);
   if (!phase.gate || !next) return {};
   const stages: Stage[] =
     earlier.length > 0 ? ['working', 'underReview', 'goingBack'] : ['working', 'underReview'];
@@ -89,53 +90,50 @@ function phaseState(definition: MigrationDefinition, phase: Phase, earlier: read
   return { initial: 'working', states: Object.fromEntries(states) };
 }
 
-function pathRegion(definition: MigrationDefinition) {
-  const { phases } = definition.path;
+function pathRegion(path: Path) {
+  const { phases } = path;
   const states = phases.map((phase, index) => [
     phase.id,
-    { id: phase.id, ...phaseState(definition, phase, phases.slice(0, index)) },
+    { id: phase.id, ...phaseState(path, phase, phases.slice(0, index)) },
   ]);
   return { initial: (phases[0] as Phase).id, states: Object.fromEntries(states) };
 }
 
-/** XState makes an actor without input for every pure transition and drops it: that one's context is never looked at. */
-function start(definition: MigrationDefinition, input: MachineInput | undefined): MigrationContext {
-  if (!input) return initialContext(definition, '0001-01-01');
-  const { on, at } = input;
-  const first = definition.path.phases[0] as Phase;
+/** One that nobody has begun has no input: XState's own tools make such a one to look at the machine. */
+function start(path: Path, input: MachineInput | undefined): MigrationContext {
+  if (!input) return initialContext({ path, system: { businesses: [] }, plan: [] }, '0001-01-01');
+  const { definition, on, at } = input;
+  const first = path.phases[0] as Phase;
   const entered = enterPhase(initialContext(definition, on), first.id, { occurredOn: on, at });
   return { ...entered, deadlines: settleDeadlines(definition, entered, at) };
 }
 
-/** The machine of one migration. Compile once per definition and keep it: compiling costs milliseconds. */
-export function migrationMachine(definition: MigrationDefinition) {
-  const caseOf = ({ context, event }: { context: MigrationContext; event: MachineEvent }): Case<Fact> => ({
-    definition,
-    context,
-    ...event.given,
-  });
-  const permitted = (asked: { context: MigrationContext; event: MachineEvent }): boolean =>
-    objections(caseOf(asked)).length === 0;
+type Asked = { context: MigrationContext; event: MachineEvent };
+const caseIn = ({ context, event }: Asked): Case<Fact> => ({ context, ...event.given });
+const permitted = (asked: Asked): boolean => objections(caseIn(asked)).length === 0;
+
+/** The machine of all migrations on one path. Compile once per path and keep it: compiling costs milliseconds. */
+export function migrationMachine(path: Path) {
   return setup({
     // Empty values of the wanted type are XState's documented way to state types.
     types: { context: {} as MigrationContext, events: {} as MachineEvent, input: {} as MachineInput },
     guards: {
       permitted,
-      completes: (asked) => permitted(asked) && isComplete(caseOf(asked)),
+      completes: (asked) => permitted(asked) && isComplete(caseIn(asked)),
       wasSubmitted: (asked) => permitted(asked) && asked.context.submission !== null,
       leadsTo: (asked, { phase }: { phase: string }) => {
         const { fact } = asked.event.given;
-        return 'to' in fact && fact.to === phase && permitted(asked) && isComplete(caseOf(asked));
+        return 'to' in fact && fact.to === phase && permitted(asked) && isComplete(caseIn(asked));
       },
     },
-    actions: { change: assign((asked) => change(caseOf(asked))) },
+    actions: { change: assign((asked) => change(caseIn(asked))) },
   }).createMachine({
     id: 'migration',
     type: 'parallel',
-    context: ({ input }) => start(definition, input),
+    context: ({ input }) => start(path, input),
     on: anywhere,
     states: {
-      path: pathRegion(definition),
+      path: pathRegion(path),
       activity: regionBeside('activity', ['active', 'onHold', 'cancelled']),
       regime: regionBeside('regime', ['standard', 'candidate', 'applied', 'designated']),
     },

@@ -1,17 +1,19 @@
 // The migration as everyone else uses it: start, accepts, step, nextWake, explain over JSON snapshots. No clock: an
 // event carries the instant at which it is taken up.
-import { getNextTransitions, initialTransition, transition } from 'xstate';
+import { getNextTransitions } from 'xstate';
 import { nextPoint } from '../deadline/deadlines.ts';
 import type { MigrationDefinition } from '../definition/definition.ts';
 import { persisted, restored } from '../play/stored.ts';
+import { inertScope } from '../play/xstate-scope.ts';
 import type { Effect } from '../record/effect.ts';
 import { type Refusal, refusal } from '../record/refusal.ts';
 import { dayOf, type Instant } from '../values/date.ts';
 import type { Case } from './act.ts';
 import { actOf, type Fact } from './acts.ts';
+import { machineOf } from './compiled.ts';
 import { fallenExtensions } from './deadlines/extensions.ts';
 import type { StampedEvent, Submission } from './event.ts';
-import { type MachineEvent, type MachineInput, type MigrationMachine, migrationMachine } from './machine.ts';
+import type { MachineEvent, MachineInput } from './machine.ts';
 import { phaseOf } from './phases.ts';
 import { objections } from './rules.ts';
 import { type MigrationSnapshot, standing } from './state.ts';
@@ -19,19 +21,12 @@ import { type MigrationSnapshot, standing } from './state.ts';
 /** The version of the machine's code; declared, raised when the same event may be decided otherwise. */
 export const MACHINE_VERSION = 2;
 
+/** The day the path begins and the instant it is recorded. */
+export type Begin = Omit<MachineInput, 'definition'>;
+
 export interface Step {
   snapshot: MigrationSnapshot;
   effects: Effect[];
-}
-
-const machines = new WeakMap<MigrationDefinition, MigrationMachine>();
-
-function machineOf(definition: MigrationDefinition): MigrationMachine {
-  const known = machines.get(definition);
-  if (known) return known;
-  const made = migrationMachine(definition);
-  machines.set(definition, made);
-  return made;
 }
 
 const restore = (definition: MigrationDefinition, snapshot: MigrationSnapshot) =>
@@ -49,19 +44,16 @@ export function caseOf(
 }
 
 /** The event as the machine takes it. */
-export const machineEvent = ({
-  definition: _definition,
-  context: _context,
-  ...given
-}: Case<Fact>): MachineEvent => ({
+export const machineEvent = ({ context: _context, ...given }: Case<Fact>): MachineEvent => ({
   type: given.fact.type,
   given,
 });
 
 /** The snapshot before any event: the path's first phase, entered `on` a day and recorded `at` an instant. */
-export function start(definition: MigrationDefinition, input: MachineInput): MigrationSnapshot {
+export function start(definition: MigrationDefinition, begin: Begin): MigrationSnapshot {
   const machine = machineOf(definition);
-  return persisted<MigrationSnapshot>(machine, initialTransition(machine, input)[0]);
+  const first = machine.getInitialSnapshot(inertScope(machine, []), { definition, ...begin });
+  return persisted<MigrationSnapshot>(machine, first);
 }
 
 /** Every reason against an event, its position first; an empty list means that it is accepted. Synchronous, pure, never throws. */
@@ -97,7 +89,8 @@ export function step(
 ): Step {
   const machine = machineOf(definition);
   const given = caseOf(definition, snapshot, event);
-  const [next] = transition(machine, restore(definition, snapshot), machineEvent(given));
+  const from = restore(definition, snapshot);
+  const next = machine.transition(from, machineEvent(given), inertScope(machine, []));
   if (next.context.version === snapshot.context.version) return { snapshot, effects: [] };
   const after = persisted<MigrationSnapshot>(machine, next);
   const told = { ...given, after: after.context };

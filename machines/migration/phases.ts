@@ -1,5 +1,5 @@
 // The phases of a path by id and order. The definition is sound, so an id from a state value is always there.
-import type { Gate, MigrationDefinition, Phase } from '../definition/definition.ts';
+import type { Gate, MigrationDefinition, Path, Phase } from '../definition/definition.ts';
 import { type Refusal, refusal } from '../record/refusal.ts';
 
 export function phaseOf(definition: MigrationDefinition, phase: string): Phase {
@@ -12,9 +12,9 @@ export function gateOf(definition: MigrationDefinition, phase: string): Gate | u
   return phaseOf(definition, phase).gate;
 }
 
-export function phaseAfter(definition: MigrationDefinition, phase: string): Phase | undefined {
-  const index = definition.path.phases.findIndex((candidate) => candidate.id === phase);
-  return definition.path.phases[index + 1];
+export function phaseAfter({ path }: { path: Path }, phase: string): Phase | undefined {
+  const index = path.phases.findIndex((candidate) => candidate.id === phase);
+  return path.phases[index + 1];
 }
 
 export function phaseBefore(definition: MigrationDefinition, phase: string): Phase | undefined {

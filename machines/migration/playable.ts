@@ -6,11 +6,10 @@ import { definitionDigest, type EntryBody } from '../record/entry.ts';
 import type { Refusal } from '../record/refusal.ts';
 import { instantFromMs } from '../values/date.ts';
 import type { Submission } from './event.ts';
-import type { MachineInput } from './machine.ts';
-import { accepts, MACHINE_VERSION, nextWake, start, step, wakeEvent } from './migration.ts';
+import { accepts, type Begin, MACHINE_VERSION, nextWake, start, step, wakeEvent } from './migration.ts';
 import type { MigrationSnapshot } from './state.ts';
 
-export type MigrationPlayable = Playable<MachineInput, MigrationSnapshot, Submission, Refusal, Effect>;
+export type MigrationPlayable = Playable<Begin, MigrationSnapshot, Submission, Refusal, Effect>;
 
 const stamped = (submission: Submission, atMs: number) => ({ ...submission, at: instantFromMs(atMs) });
 

@@ -151,7 +151,12 @@ export function standing(snapshot: Pick<MigrationSnapshot, 'value'>): Standing {
   return { phase, stage, activity, regime };
 }
 
-export function initialContext(definition: MigrationDefinition, on: VagueDay): MigrationContext {
+/** What of a definition a migration begins with. */
+type Beginning = Pick<MigrationDefinition, 'path' | 'plan'> & {
+  system: Pick<MigrationDefinition['system'], 'businesses'>;
+};
+
+export function initialContext(definition: Beginning, on: VagueDay): MigrationContext {
   const first = definition.path.phases[0] as MigrationDefinition['path']['phases'][number];
   return {
     version: 0,

@@ -1,7 +1,8 @@
 // The state chart, read from the XState machine itself: its states and transitions are the nodes and edges; only
 // labels come from the definition. Nothing here knows a phase or an event by name.
 import type { MigrationDefinition, Text } from '../../machines/definition/definition.ts';
-import { type MigrationMachine, migrationMachine } from '../../machines/migration/machine.ts';
+import { machineOf } from '../../machines/migration/compiled.ts';
+import type { MigrationMachine } from '../../machines/migration/machine.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 import { actText } from '../../texts/acts.ts';
 import { stateText } from '../../texts/word-texts.ts';
@@ -15,11 +16,13 @@ interface Drawn {
   edges: Chart['edges'];
 }
 
-const drawn = new WeakMap<MigrationDefinition, Drawn>();
+/** By machine: that of a path is the same whoever walks it. */
+const drawn = new WeakMap<MigrationMachine, Drawn>();
 
 export function chartView(definition: MigrationDefinition, snapshot: MigrationSnapshot): Chart {
-  const known = drawn.get(definition) ?? draw(definition);
-  drawn.set(definition, known);
+  const machine = machineOf(definition);
+  const known = drawn.get(machine) ?? draw(definition, machine);
+  drawn.set(machine, known);
   const { days } = snapshot.context;
   const nodes = known.nodes.map(({ path, ...node }) => {
     const here = isActive(snapshot.value, path);
@@ -38,9 +41,9 @@ function isActive(value: unknown, path: readonly string[]): boolean {
   return Object.hasOwn(value, key) && isActive((value as Record<string, unknown>)[key], rest);
 }
 
-function draw(definition: MigrationDefinition): Drawn {
-  const labels = new Map(definition.path.phases.map(({ id, label }) => [id, label]));
-  const all = below(migrationMachine(definition).root);
+function draw({ path }: MigrationDefinition, machine: MigrationMachine): Drawn {
+  const labels = new Map(path.phases.map(({ id, label }) => [id, label]));
+  const all = below(machine.root);
   return { nodes: all.map((node) => nodeOf(node, labels)), edges: all.flatMap(edgesOf) };
 }
 

@@ -101,8 +101,8 @@ describe('on every walk', () => {
   it('storing and restoring between any two events changes nothing against one uninterrupted run', () => {
     fc.assert(
       fc.property(walk, (choices) => {
-        const machine = migrationMachine(of);
-        let live = initialTransition(machine, BEGIN)[0];
+        const machine = migrationMachine(of.path);
+        let live = initialTransition(machine, { definition: of, ...BEGIN })[0];
         const stored = travel(choices, (snapshot, event) => {
           live = transition(machine, live, machineEvent(caseOf(of, snapshot, event)))[0];
         });

@@ -1,5 +1,6 @@
 // The life of one migration: restore, take the next event, record it, wait. One per system; it ends only by hand.
 import { CancellationScope, continueAsNew, setHandler } from '@temporalio/workflow';
+import { sharing } from '../../machines/definition/shared.ts';
 import { livedLong } from '../driver/new-run.ts';
 import { unfailing } from '../driver/unfailing.ts';
 import {
@@ -13,6 +14,8 @@ import {
 import { MigrationLife } from './migration-life.ts';
 
 export async function migrationWorkflow(start: MigrationStart): Promise<never> {
+  // In place: what started this run is held as long as the run, by Temporal too.
+  start.definition = sharing(start.definition);
   const life = new MigrationLife(start);
   const begun = unfailing(() => life.begin());
   setHandler(submitUpdate, (message) => life.submit(message), {
