@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { StartFailure } from '../host/process/start-failure.ts';
 import { judgeAll } from './bounds.ts';
 import { measureEngine } from './engine/engine.ts';
+import { measureLive } from './live/live.ts';
 import { measureNation } from './national/national.ts';
 import { type Options, readOptions, usage, WrongUse } from './options.ts';
 import { startServers } from './servers.ts';
@@ -13,12 +14,16 @@ import { printed } from './tables.ts';
 async function measure(options: Options, say: (line: string) => void): Promise<Measurements> {
   const measurements: Measurements = {};
   const { parts } = options;
-  if (parts.has('engine') || parts.has('reads')) {
+  if (parts.has('engine') || parts.has('live') || parts.has('reads')) {
     const servers = await startServers(process.env.SEKIMORI_TEMPORAL_PROGRAM || 'temporal');
     try {
       if (parts.has('engine')) {
         say('エンジン / engine: 素の Temporal と交互に / in turns with a bare workflow');
         measurements.engine = await measureEngine(servers, options, say);
+      }
+      if (parts.has('live')) {
+        say('動いている移行 / live migrations of one programme');
+        measurements.live = await measureLive(servers, options.live, say);
       }
       if (parts.has('reads')) {
         say('読み取りと検証 / reads and verification');

@@ -1,7 +1,7 @@
 // The command line of the bench: what to measure, how often, how to print it.
 import { parseArgs } from 'node:util';
 
-const parts = ['engine', 'reads', 'start'] as const;
+const parts = ['engine', 'live', 'reads', 'start'] as const;
 export type Part = (typeof parts)[number];
 
 export interface Options {
@@ -13,6 +13,8 @@ export interface Options {
   /** Updates per round of each of the many clients. */
   each: number;
   clients: number;
+  /** Live migrations of one programme. */
+  live: number;
   /** Municipalities loaded for the reads; all of them when undefined. */
   municipalities: number | undefined;
   /** Random queries of each kind. */
@@ -20,10 +22,11 @@ export interface Options {
   parts: ReadonlySet<Part>;
 }
 
-export const usage = `npm run bench -- [--quick] [--rounds N] [--only engine|reads|start] [--json]
+export const usage = `npm run bench -- [--quick] [--rounds N] [--live N] [--only engine|live|reads|start] [--json]
 
   --quick      短い計測（2 回、500 団体）。 / A short one: 2 rounds, 500 municipalities.
   --rounds N   交互に計る回数（既定 5）。 / Interleaved rounds (5 unless given).
+  --live N     同時に動かす移行の数（既定 300）。 / Live migrations of one programme (300 unless given).
   --only PART  一部だけ（複数可）。 / Only a part; may be repeated.
   --json       標準出力に JSON を一つ。経過は標準エラーへ。 / One JSON value on stdout, progress on stderr.
 
@@ -40,8 +43,8 @@ export class WrongUse extends Error {}
 export function readOptions(argv: string[], outside = false): Options {
   const { values } = parse(argv);
   const { quick, json } = values;
-  const rounds = values.rounds === undefined ? (quick ? 2 : 5) : Number(values.rounds);
-  if (!Number.isInteger(rounds) || rounds < 1 || rounds > 100) throw new WrongUse('--rounds 1…100');
+  const rounds = wholeNumber('--rounds', values.rounds ?? (quick ? '2' : '5'), 100);
+  const live = wholeNumber('--live', values.live ?? (quick ? '100' : '300'), 10_000);
   const only = values.only ?? parts.filter((part) => part !== 'start' || !outside);
   const wrong = only.find((part) => !isPart(part));
   if (wrong !== undefined) throw new WrongUse(`--only ${wrong}?`);
@@ -49,7 +52,13 @@ export function readOptions(argv: string[], outside = false): Options {
   const size = quick
     ? { single: 46, each: 8, municipalities: 500, queries: 300 }
     : { single: 69, each: 12, municipalities: undefined, queries: 1000 };
-  return { json, quick, rounds, clients: 32, ...size, parts: new Set(only.filter(isPart)) };
+  return { json, quick, rounds, live, clients: 32, ...size, parts: new Set(only.filter(isPart)) };
+}
+
+function wholeNumber(option: string, given: string, most: number): number {
+  const value = Number(given);
+  if (!Number.isInteger(value) || value < 1 || value > most) throw new WrongUse(`${option} 1…${most}`);
+  return value;
 }
 
 function parse(argv: string[]) {
@@ -60,6 +69,7 @@ function parse(argv: string[]) {
         quick: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         rounds: { type: 'string' },
+        live: { type: 'string' },
         only: { type: 'string', multiple: true },
       },
     });

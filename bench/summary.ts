@@ -1,12 +1,14 @@
 // From measurements to the figures that are printed and judged. Pure; only what was measured has a figure.
 import type { Values } from './bounds.ts';
 import type { Block, EngineMeasurement, Side } from './engine/engine.ts';
+import type { LiveMeasurement } from './live/live.ts';
 import type { NationalMeasurement } from './national/national.ts';
 import { median, type Ratio, ratioOfRounds, type Spread, spreadOf } from './percentiles.ts';
 import type { StartMeasurement } from './start.ts';
 
 export interface Measurements {
   engine?: EngineMeasurement;
+  live?: LiveMeasurement;
   nation?: NationalMeasurement;
   start?: StartMeasurement;
 }
@@ -31,11 +33,14 @@ export interface EngineFigures {
   bare: SideFigures;
   ours: SideFigures;
   ratios: Record<'approvalP50' | 'approvalP99' | 'single' | 'many', Ratio>;
+  /** Worker CPU an update at many clients; null where it cannot be told. */
+  cpuRatio: number | null;
   temporalMiB: number | null;
 }
 
 export interface Figures {
   engine: EngineFigures | null;
+  live: LiveMeasurement | null;
   nation: NationalMeasurement | null;
   start: StartMeasurement | null;
   values: Values;
@@ -74,9 +79,11 @@ function sideFigures({ single, many, history, workerMiB }: Side): SideFigures {
 export function engineFigures({ bare, ours, temporalMiB }: EngineMeasurement): EngineFigures {
   const ratio = (blocks: 'single' | 'many', of: (block: Block) => number) =>
     ratioOfRounds(ours[blocks].map(of), bare[blocks].map(of));
+  const sides = { bare: sideFigures(bare), ours: sideFigures(ours) };
+  const [theirs, own] = [sides.bare.cpu.worker, sides.ours.cpu.worker];
   return {
-    bare: sideFigures(bare),
-    ours: sideFigures(ours),
+    ...sides,
+    cpuRatio: theirs === null || own === null ? null : own / theirs,
     ratios: {
       approvalP50: ratio('single', (block) => spreadOf(approvals(block)).p50),
       approvalP99: ratio('single', (block) => spreadOf(approvals(block)).p99),
@@ -87,14 +94,29 @@ export function engineFigures({ bare, ours, temporalMiB }: EngineMeasurement): E
   };
 }
 
-export function figuresOf({ engine, nation, start }: Measurements): Figures {
+const THOUSAND = 1000;
+
+/** Times are told for a thousand; memory of a thousand is judged only where a thousand were there. */
+function liveValues({ count, ours, move, workerAfterMoveMiB }: LiveMeasurement): Values {
+  return {
+    liveStart: THOUSAND / ours.startsPerSecond,
+    clockMove: (move.seconds * THOUSAND) / count,
+    ...(ours.cachedMiB !== null && { cachedRun: ours.cachedMiB }),
+    ...(ours.storeKb !== null && { liveStore: ours.storeKb }),
+    ...(count >= THOUSAND && workerAfterMoveMiB !== null && { liveWorker: workerAfterMoveMiB }),
+  };
+}
+
+export function figuresOf({ engine, live, nation, start }: Measurements): Figures {
   const figures = engine ? engineFigures(engine) : null;
   const values: Values = {
     ...(figures && {
       approvalRatio: figures.ratios.approvalP50.median,
       throughputRatio: figures.ratios.many.median,
+      ...(figures.cpuRatio !== null && { cpuRatio: figures.cpuRatio }),
       extraEvents: figures.ours.eventsPerUpdate - figures.bare.eventsPerUpdate,
     }),
+    ...(live && liveValues(live)),
     ...(nation && {
       boardP99: Math.max(
         nation.reads.boardFirst.p99,
@@ -106,10 +128,11 @@ export function figuresOf({ engine, nation, start }: Measurements): Figures {
       deadlinesP99: Math.max(nation.reads.deadlinesOfWeek.p99, nation.reads.deadlinesOfWeekOfProgramme.p99),
       programmeAsOf: nation.reads.programmeAsOf.p99,
       verify: median(nation.verify.perSecond),
+      verifyChains: median(nation.verify.chainsPerSecond),
     }),
     ...(start && { secondStart: start.secondSeconds }),
     ...(start && start.workerMiB !== null && { workerIdle: start.workerMiB }),
     ...(start && start.serverMiB !== null && { serverIdle: start.serverMiB }),
   };
-  return { engine: figures, nation: nation ?? null, start: start ?? null, values };
+  return { engine: figures, live: live ?? null, nation: nation ?? null, start: start ?? null, values };
 }

@@ -18,6 +18,7 @@ function table(head: string[], rows: (string | number)[][]): string {
 export function printed(figures: Figures): string {
   const parts = [
     figures.engine && enginePart(figures.engine),
+    figures.live && livePart(figures.live),
     figures.nation && readsPart(figures.nation),
     figures.start && startPart(figures.start),
     verdictPart(figures),
@@ -25,7 +26,7 @@ export function printed(figures: Figures): string {
   return parts.filter((part) => part !== null).join('\n\n');
 }
 
-function enginePart({ bare, ours, ratios, temporalMiB }: EngineFigures): string {
+function enginePart({ bare, ours, ratios, cpuRatio, temporalMiB }: EngineFigures): string {
   const row = (name: string, of: (side: SideFigures) => string, ratio = '') => [
     name,
     of(bare),
@@ -49,7 +50,11 @@ function enginePart({ bare, ours, ratios, temporalMiB }: EngineFigures): string 
       ({ history }) =>
         `${whole(history.updates)} upd., ${whole(history.events)} ev., ${whole(history.bytes / 1024)} KiB, ${history.runs} runs`,
     ),
-    row('CPU worker / ms per update at 32', cpu('worker')),
+    row(
+      'CPU worker / ms per update at 32',
+      cpu('worker'),
+      maybe(cpuRatio, (ratio) => ratio.toFixed(2)),
+    ),
     row('CPU Temporal', cpu('temporal')),
     row('CPU PostgreSQL', cpu('postgres')),
     row('CPU client', cpu('client')),
@@ -57,6 +62,20 @@ function enginePart({ bare, ours, ratios, temporalMiB }: EngineFigures): string 
   ];
   const note = temporalMiB === null ? '' : `\nTemporal: ${whole(temporalMiB)} MiB`;
   return `${table(['エンジン / engine', '素 / bare', '関守 / ours', '比 / ratio (rounds)'], rows)}${note}`;
+}
+
+function livePart({ count, bare, ours, move, workerAfterMoveMiB }: NonNullable<Figures['live']>): string {
+  const row = (name: string, of: (side: typeof ours) => string) => [name, of(bare), of(ours)];
+  const rows = [
+    row('始動 / started per second', (side) => ms(side.startsPerSecond)),
+    row('記憶中の 1 件 / MiB per cached run', (side) => maybe(side.cachedMiB, (mib) => mib.toFixed(2))),
+    row('worker 常駐 / resident, MiB', (side) => maybe(side.workerMiB, whole)),
+    row("Temporal の中の 1 件 / in Temporal's store, kB", (side) => maybe(side.storeKb, ms)),
+  ];
+  return [
+    table([`動いている ${whole(count)} 件 / live`, '素 / bare', '関守 / ours'], rows),
+    `時計の移動 / clock move: ${move.days} 日, ${whole(move.points)} 点 / points, ${move.seconds.toFixed(1)} s; worker ${maybe(workerAfterMoveMiB, whole)} MiB`,
+  ].join('\n');
 }
 
 function readsPart({ loaded, reads, verify, redecide }: NonNullable<Figures['nation']>): string {
@@ -71,11 +90,10 @@ function readsPart({ loaded, reads, verify, redecide }: NonNullable<Figures['nat
     ['40 システムの過去 / programme of 40 as of a day', ...spread(reads.programmeAsOf)],
   ];
   const total = whole(loaded.entries + loaded.walkedEntries);
-  const best = Math.max(...verify.perSecond);
   return [
     `${whole(loaded.systems)} システム、${total} 件（件数からの導出） / systems and entries, derived from the counts; loaded in ${whole(loaded.seconds)} s`,
     table(['読み取り / reads, ms', 'p50', 'p99', 'max', 'n'], rows),
-    `検証 / verify: ${whole(verify.entries)} 件, ${whole(verify.chains)} chains; ${verify.perSecond.map(whole).join(', ')} entries/s (best ${whole(best)})`,
+    `検証 / verify: ${whole(verify.entries)} 件, ${whole(verify.chains)} chains; ${verify.perSecond.map(whole).join(', ')} entries/s; 連鎖だけ / chains alone ${verify.chainsPerSecond.map(whole).join(', ')}`,
     `機械で決め直す / decided again by the machine: ${whole(redecide.entries)} 件, ${whole(redecide.perSecond)} entries/s`,
   ].join('\n');
 }

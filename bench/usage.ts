@@ -1,6 +1,7 @@
 // What processes have used: CPU and resident memory, from Linux's /proc. Elsewhere nothing is measured and nothing claimed.
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 
 const ticksPerSecond =
   process.platform === 'linux' ? Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' })) : 0;
@@ -25,6 +26,13 @@ export function residentMiB(pid: number | null): number | null {
   if (process.platform !== 'linux' || pid === null) return null;
   const line = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
   return line ? Number(line[1]) / 1024 : null;
+}
+
+/** Kilobytes of the embedded Temporal's database, with what is not yet moved into its main file; null for one that is not ours. */
+export function storeKb({ dataFolder, temporal }: { dataFolder: string; temporal: { pid: number | null } }) {
+  if (temporal.pid === null) return null;
+  const files = ['temporal.db', 'temporal.db-wal'].map((name) => join(dataFolder, name));
+  return files.reduce((sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0) / 1000;
 }
 
 export function childrenOf(pid: number): number[] {

@@ -1,15 +1,12 @@
 // Measures ours against a bare Temporal workflow on the same servers, in turns: one client alone, then many at once.
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
-import { freePort } from '../../host/process/ports.ts';
-import { readPublicKey } from '../../ledger/chain/signatures.ts';
 import { openLedger } from '../../ledger/open.ts';
 import { newSigner } from '../first-entry.ts';
 import type { Options } from '../options.ts';
-import { type BenchProcess, lastLines, type Servers, startProcess } from '../servers.ts';
+import { type BenchProcess, lastLines, type Servers } from '../servers.ts';
 import { cpuMs, familyCpuMs, residentMiB } from '../usage.ts';
+import { startBareWorker, startOurWorker } from '../workers.ts';
 import { type HistorySize, historySize } from './history-size.ts';
 import { endLanes, type Lane, type Sample, startBareLanes, startOurLanes } from './lanes.ts';
 
@@ -49,19 +46,10 @@ export async function measureEngine(
   const connection = await Connection.connect(servers.temporal.connection);
   const client = new Client({ connection, namespace: servers.temporal.namespace });
   const signer = newSigner();
-  const publicFile = join(servers.dataFolder, 'signing-public.pem');
-  writeFileSync(publicFile, publicPem(signer.publicKey));
   const ledger = openLedger(servers.postgres.appUrl, { pinnable: () => [signer.publicKey] });
-  const environment = servers.temporalEnvironment;
   const workers = {
-    bare: startProcess(servers.dataFolder, 'bare-worker', 'bench/engine/bare-worker.js', environment),
-    ours: startProcess(servers.dataFolder, 'worker', 'worker/main.js', {
-      ...environment,
-      DATABASE_URL: servers.postgres.appUrl,
-      SEKIMORI_DATA: servers.dataFolder,
-      SEKIMORI_SIGNING_PUBLIC: publicFile,
-      SEKIMORI_METRICS_PORT: String(await freePort()),
-    }),
+    bare: startBareWorker(servers),
+    ours: await startOurWorker(servers, servers.postgres.appUrl, signer),
   };
   try {
     const lanes = options.clients + 1;
@@ -82,9 +70,6 @@ export async function measureEngine(
     await Promise.all([workers.bare.stop(), workers.ours.stop(), ledger.close()]);
   }
 }
-
-const publicPem = (publicKey: string): string =>
-  readPublicKey(publicKey).key.export({ format: 'pem', type: 'spki' }).toString();
 
 const runner = (name: Runner['name'], worker: BenchProcess, lanes: Lane[]): Runner => ({
   name,

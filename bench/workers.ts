@@ -1,0 +1,27 @@
+// The two workers under measurement, each a process of its own: the product's, and the yardstick's.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePort } from '../host/process/ports.ts';
+import { readPublicKey } from '../ledger/chain/signatures.ts';
+import type { Signer } from '../server/door/signer.ts';
+import { type BenchProcess, type Servers, startProcess } from './servers.ts';
+
+export const startBareWorker = ({ dataFolder, temporalEnvironment }: Servers): BenchProcess =>
+  startProcess(dataFolder, 'bare-worker', 'bench/engine/bare-worker.js', temporalEnvironment);
+
+export async function startOurWorker(
+  { dataFolder, temporalEnvironment }: Servers,
+  databaseUrl: string,
+  { publicKey }: Signer,
+): Promise<BenchProcess> {
+  const publicFile = join(dataFolder, 'signing-public.pem');
+  const pem = readPublicKey(publicKey).key.export({ format: 'pem', type: 'spki' });
+  writeFileSync(publicFile, pem.toString());
+  return startProcess(dataFolder, 'worker', 'worker/main.js', {
+    ...temporalEnvironment,
+    DATABASE_URL: databaseUrl,
+    SEKIMORI_DATA: dataFolder,
+    SEKIMORI_SIGNING_PUBLIC: publicFile,
+    SEKIMORI_METRICS_PORT: String(await freePort()),
+  });
+}
