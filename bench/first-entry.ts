@@ -6,7 +6,7 @@ import { MACHINE_VERSION } from '../machines/migration/migration.ts';
 import type { ProgrammeDefinition } from '../machines/programme/definition.ts';
 import { startProgramme, stepProgramme } from '../machines/programme/programme.ts';
 import { definitionDigest, type Entry, type EntryBody, GENESIS, seal } from '../machines/record/entry.ts';
-import { createSigner, type Signer } from '../server/door/signer.ts';
+import { createSigner, type Signer } from '../server/keys/signer.ts';
 
 export const newSigner = (): Signer => createSigner(generateKeyPairSync('ed25519').privateKey);
 

@@ -8,6 +8,7 @@ import { doctorCommands } from './commands/doctor.ts';
 import { documentCommands } from './commands/documents.ts';
 import { gateCommands } from './commands/gates.ts';
 import { identityCommands } from './commands/identity.ts';
+import { keyCommands } from './commands/keys.ts';
 import { listCommands } from './commands/lists.ts';
 import { newCommands } from './commands/new.ts';
 import { programmeCommands } from './commands/programmes.ts';
@@ -33,7 +34,7 @@ const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] =
   },
   {
     title: { ja: '計画・時計・サインイン', en: 'Programme, clock, sign-in' },
-    commands: [...programmeCommands, ...newCommands, ...identityCommands],
+    commands: [...programmeCommands, ...newCommands, ...identityCommands, ...keyCommands],
   },
 ];
 
@@ -124,7 +125,9 @@ function build(spec: CommandSpec, surroundings: Surroundings, tell: (outcome: Ou
   for (const given of spec.options ?? []) command.addOption(optionOf(given, language));
   if (spec.examples) command.addHelpText('after', `\n${exampleLines(spec, language)}`);
   for (const below of spec.subcommands ?? []) {
-    command.addCommand(build(below, surroundings, tell), { isDefault: below.usage === 'show' });
+    command.addCommand(build(below, surroundings, tell), {
+      isDefault: ['show', 'list'].includes(below.usage),
+    });
   }
   const { run } = spec;
   if (run) {

@@ -12,7 +12,7 @@ import { takeLock } from './process/lock.ts';
 import { requireDatabase } from './process/outside-database.ts';
 import { prepareOutsideTemporal } from './process/outside-temporal.ts';
 import { freePorts, requireFreePort } from './process/ports.ts';
-import { signingFilesOf } from './process/signing-keys.ts';
+import { prepareSigningKeys } from './process/signing-keys.ts';
 import { StartFailure } from './process/start-failure.ts';
 import { browserUrl, untilServing } from './readiness.ts';
 
@@ -84,7 +84,7 @@ export class Supervisor {
     const lock = takeLock(dataFolder, consoleUrl);
     this.#releaseLock = lock.release;
     this.#endLogs = keepLogsShort(dataFolder);
-    const signing = signingFilesOf(dataFolder, environment.signingKey);
+    const publicKeys = prepareSigningKeys(dataFolder, environment.signingKeys);
     await this.#orStopped(this.#requirePort(lock.tookOver));
     const reached = await this.#reachServers();
     await this.#orStopped(this.#changeSchema(reached));
@@ -94,12 +94,12 @@ export class Supervisor {
     this.#worker = this.#keep('worker', entries.worker, {
       ...env,
       SEKIMORI_METRICS_PORT: metrics.worker,
-      SEKIMORI_SIGNING_PUBLIC: signing.publicFile,
+      SEKIMORI_SIGNING_PUBLIC: publicKeys,
     });
     this.#server = this.#keep('server', entries.server, {
       ...env,
       SEKIMORI_METRICS_PORT: metrics.server,
-      SEKIMORI_SIGNING_KEY: signing.privateFile,
+      SEKIMORI_SIGNING_KEY: process.env.SEKIMORI_SIGNING_KEY ?? '',
     });
     await this.#untilReady(consoleUrl);
     const { temporalAddress, temporalUiUrl } = reached;

@@ -61,6 +61,9 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
       unheardWords(database, definitions, chain, systems),
     /** The keys that a programme's chain names, as they stand now. */
     keys: (programme: string) => gate.keys.of(programme, true),
+    /** The same, as they were read a few seconds ago. */
+    keysLately: (programme: string) => gate.keys.of(programme),
+    keyHistory: (programme: string) => gate.keys.history(programme),
     entriesOfType: (chain: string, type: string, after: number) =>
       entriesOfType(database, chain, type, after),
     newestEntries: (filter: EntryFilter, page: PageRequest): Promise<Page<Pick<Entry, 'body' | 'hash'>>> =>

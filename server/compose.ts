@@ -13,11 +13,11 @@ import { createPeople } from './accounts/people.ts';
 import { createRehearsalAccounts } from './accounts/rehearsal-accounts.ts';
 import { createClocks } from './door/clocks.ts';
 import { createDoor, type DoorLimits } from './door/door.ts';
-import type { Signer } from './door/signer.ts';
 import { createSystemNames } from './door/system-names.ts';
 import { createHealth } from './health/health.ts';
 import { createLoader } from './intake/loader.ts';
 import { createStarter, type Starter } from './intake/starter.ts';
+import { createKeyring, type HeldKeys } from './keys/keyring.ts';
 import type { ServerParts } from './parts.ts';
 
 export interface Connections {
@@ -27,8 +27,8 @@ export interface Connections {
   taskQueue?: string;
   /** Of the embedded servers and this server's secrets; null where there is none to look at. */
   dataFolder?: string | null;
-  /** Vouches for senders. */
-  signer: Signer;
+  /** They vouch for senders. */
+  heldKeys: HeldKeys;
   /** Signs session cookies. */
   secret: string;
   operatorToken: string | null;
@@ -41,22 +41,24 @@ export interface Connections {
 }
 
 export function composeParts(given: Connections): ServerParts & { starter: Starter } {
-  const { ledger, temporal, signer, secret, operatorToken, consoleFolder, remoteAddress, log } = given;
+  const { ledger, temporal, heldKeys, secret, operatorToken, consoleFolder, remoteAddress, log } = given;
   const { taskQueue = productQueue, dataFolder = null } = given;
   const { sql } = ledger.database;
   const people = createPeople(sql);
   const authentication = createAuthentication({ database: ledger.database, secret });
   const rehearsalAccounts = createRehearsalAccounts(people, authentication);
-  const starter = createStarter(temporal, signer, taskQueue);
-  const health = createHealth({ ledger, temporal, taskQueue, starter, dataFolder, log });
+  const keyring = createKeyring(heldKeys, ledger);
+  const starter = createStarter(temporal, keyring, taskQueue);
+  const health = createHealth({ ledger, temporal, taskQueue, starter, heldKeys, dataFolder, log });
   return {
     ledger,
     temporal,
     starter,
-    door: createDoor({ ledger, temporal, signer, care: health.care, limits: given.limits }),
+    door: createDoor({ ledger, temporal, keyring, care: health.care, limits: given.limits }),
     clocks: createClocks(temporal, health.care.revive),
     loader: createLoader({ ledger, temporal, starter, rehearsalAccounts }),
     systemNames: createSystemNames(ledger),
+    heldKeys,
     people,
     authentication,
     lockout: createLockout(sql),

@@ -8,18 +8,21 @@ import { type Logger, pino } from 'pino';
 import { type Environment, readEnvironment, temporalConnection } from '../host/process/environment.ts';
 import { watchParent } from '../host/process/parent.ts';
 import { hasCode } from '../host/process/processes.ts';
-import { missingSetting, readSigningKey } from '../host/process/signing-keys.ts';
+import { readSigningKeys } from '../host/process/signing-keys.ts';
 import { StartFailure } from '../host/process/start-failure.ts';
 import { openLedger } from '../ledger/open.ts';
 import { packageFolder } from '../ledger/package-folder.ts';
 import { composeParts } from './compose.ts';
-import { createSigner, type Signer } from './door/signer.ts';
 import { createApp } from './http/app.ts';
 import { hostNames } from './http/hosts.ts';
 import { operatorToken, sessionSecret } from './http/private-files.ts';
 import { addressBehind } from './http/remote-address.ts';
 import { serveMetrics } from './http/serve-metrics.ts';
 import { openProgramme, SeedWrong, type Tell } from './intake/opening.ts';
+import { givenKeys, type HeldKeys } from './keys/keyring.ts';
+import { ownHeldKeys } from './keys/own-keys.ts';
+import { finishRotation } from './keys/rotation.ts';
+import { createSigner } from './keys/signer.ts';
 
 const DATABASE_CONNECTIONS = 12;
 const CLOSE_MS = 5_000;
@@ -36,7 +39,7 @@ async function main(): Promise<void> {
   const parts = composeParts({
     ledger,
     temporal: new Client({ connection, namespace: temporal.namespace }),
-    signer: signerOf(environment),
+    heldKeys: heldKeysOf(environment),
     secret: sessionSecret(dataFolder),
     operatorToken: operatorToken(dataFolder, addressOf(host, port)),
     dataFolder,
@@ -63,13 +66,14 @@ async function main(): Promise<void> {
   await send({ kind: 'listening' });
   await openProgramme(parts, environment.programmeFolder, tell, stopping.signal);
   if (stopping.signal.aborted) return;
+  await finishRotation(parts);
   parts.health.readiness.markLoaded();
   await parts.health.watch.watch(stopping.signal);
 }
 
-function signerOf({ signingKey }: Environment): Signer {
-  if (signingKey === null) throw missingSetting('SEKIMORI_SIGNING_KEY');
-  return createSigner(readSigningKey(signingKey));
+function heldKeysOf({ signingKeys, dataFolder }: Environment): HeldKeys {
+  if (signingKeys.length === 0) return ownHeldKeys(dataFolder);
+  return givenKeys(...readSigningKeys(signingKeys).map(createSigner));
 }
 
 function databaseUrlOf({ databaseUrl }: Environment): string {

@@ -15,6 +15,7 @@ import type { Door } from './door/door.ts';
 import type { SystemNames } from './door/system-names.ts';
 import type { Health } from './health/health.ts';
 import type { Loader } from './intake/loader.ts';
+import type { HeldKeys } from './keys/keyring.ts';
 
 export interface ServerParts {
   ledger: Ledger;
@@ -22,6 +23,7 @@ export interface ServerParts {
   door: Door;
   clocks: Clocks;
   loader: Loader;
+  heldKeys: HeldKeys;
   systemNames: (definition: ProgrammeDefinition) => Promise<SystemNames>;
   people: People;
   authentication: Authentication;

@@ -4,7 +4,7 @@
 import type { Client, WorkflowHandle } from '@temporalio/client';
 import type { Ledger } from '../../ledger/open.ts';
 import { dayOf, instantFromMs } from '../../machines/values/date.ts';
-import type { Signer } from '../../server/door/signer.ts';
+import type { Signer } from '../../server/keys/signer.ts';
 import { realClock } from '../../workflows/clock.ts';
 import {
   type MigrationStart,

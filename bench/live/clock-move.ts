@@ -2,7 +2,7 @@
 // every one of them has recorded what fell due.
 import type { Client } from '@temporalio/client';
 import { dayOf, instantFromMs } from '../../machines/values/date.ts';
-import type { Signer } from '../../server/door/signer.ts';
+import type { Signer } from '../../server/keys/signer.ts';
 import { type Clock, programmeMsAt } from '../../workflows/clock.ts';
 import { programmeSubmitUpdate, programmeWorkflowId, updateIds } from '../../workflows/messages.ts';
 import type { Fleet } from './fleet.ts';

@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { openLedger } from '../../ledger/open.ts';
 import { fewAtOnce } from '../../machines/values/at-once.ts';
-import type { Signer } from '../../server/door/signer.ts';
 import { createStarter } from '../../server/intake/starter.ts';
+import { createKeyring, givenKeys, type Keyring } from '../../server/keys/keyring.ts';
 import { type Clock, rehearsalClock } from '../../workflows/clock.ts';
 import { migrationWorkflowId, programmeWorkflowId } from '../../workflows/messages.ts';
 import { bareTaskQueue, bareWorkflowType } from '../engine/bare-names.ts';
@@ -77,7 +77,8 @@ async function measureOurs(servers: Servers, client: Client, fleet: Fleet, say: 
   const clock = rehearsalClock(Date.parse(programme.startAt), Date.now());
   try {
     await ledger.load({ programme, migrations: ships });
-    const start = await startOfOurs(client, signer, fleet, clock);
+    const keyring = createKeyring(givenKeys(signer), ledger);
+    const start = await startOfOurs(client, keyring, fleet, clock);
     const ours = await grown(servers, worker, ships, start);
     say(`関守 / ours: ${sayLife(ours)}`);
     const move = await moveClock(client, signer, fleet, clock);
@@ -92,8 +93,8 @@ async function measureOurs(servers: Servers, client: Client, fleet: Fleet, say: 
 }
 
 /** Through the door that takes a programme in: started with its past. */
-async function startOfOurs(client: Client, signer: Signer, { programme }: Fleet, clock: Clock) {
-  const starter = createStarter(client, signer);
+async function startOfOurs(client: Client, keyring: Keyring, { programme }: Fleet, clock: Clock) {
+  const starter = createStarter(client, keyring);
   await starter.programme({ definition: programme, clock }, [], false);
   return async ({ definition, begin, past }: Ship): Promise<void> => {
     await starter.migration({ definition, begin, clock }, past);

@@ -13,7 +13,7 @@ import {
   type EntryBody,
   GENESIS,
 } from '../../machines/record/entry.ts';
-import type { Signer } from '../../server/door/signer.ts';
+import type { Signer } from '../../server/keys/signer.ts';
 
 /** One decision of the machine, ready to be sealed into any chain that stands where it was made. */
 export interface Decided {

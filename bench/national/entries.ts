@@ -10,7 +10,7 @@ import { canonical, digest, type Entry } from '../../machines/record/entry.ts';
 
 import { addDays, daysBetween, instantOf } from '../../machines/values/date.ts';
 import { nationalSteps } from '../../machines/values/national-step.ts';
-import type { Signer } from '../../server/door/signer.ts';
+import type { Signer } from '../../server/keys/signer.ts';
 import type { NationalSystem } from './data.ts';
 import { type Decided, decide, sealChain } from './decided-chain.ts';
 import { dataDay, derived, gatesByCount } from './definition.ts';

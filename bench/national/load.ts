@@ -1,6 +1,6 @@
 // Puts the national systems into a ledger through its own `load` and `append`, several municipalities at a time.
 import type { Ledger } from '../../ledger/open.ts';
-import type { Signer } from '../../server/door/signer.ts';
+import type { Signer } from '../../server/keys/signer.ts';
 import { openProgramme } from '../first-entry.ts';
 import type { NationalMunicipality } from './data.ts';
 import { migrationDefinition, programmeDefinition } from './definition.ts';

@@ -7,7 +7,7 @@ import type { Actor } from '../../machines/record/submission.ts';
 import { withCheckDigit } from '../../machines/seed/municipality-code.ts';
 import { addDays, instantOf } from '../../machines/values/date.ts';
 import { nationalSteps } from '../../machines/values/national-step.ts';
-import type { Signer } from '../../server/door/signer.ts';
+import type { Signer } from '../../server/keys/signer.ts';
 import { lapLength, walkEvent, walkedDefinition } from '../engine/approval-walk.ts';
 import { openProgramme, plainProgramme } from '../first-entry.ts';
 import { decide, sealChain } from './decided-chain.ts';

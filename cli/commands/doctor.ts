@@ -14,6 +14,7 @@ const names: Record<Part['part'], Part['message']> = {
   temporal: { ja: 'Temporal', en: 'Temporal' },
   worker: { ja: '作業者', en: 'worker' },
   dataFolder: { ja: 'データの場所', en: 'data folder' },
+  keys: { ja: '署名の鍵', en: 'signing keys' },
   clock: { ja: '時計', en: 'clocks' },
   outbox: { ja: '通知', en: 'notices' },
   loading: { ja: '読み込み', en: 'loading' },

@@ -26,8 +26,8 @@ export interface Environment {
   publicHosts: string[];
   /** Addresses of proxies whose X-Forwarded-For and -Proto are believed. */
   proxies: string[];
-  /** PEM of the private key that vouches for senders: the server's alone. */
-  signingKey: string | null;
+  /** Files of the private keys (PEM) that vouch for senders, the newest first: the server's alone. None: the data folder's own. */
+  signingKeys: string[];
   /** Files of public keys in PEM, one or several in each, that a programme's first entry may name: the worker's. */
   signingPublic: string[];
 }
@@ -152,7 +152,7 @@ const shape = z
     TEMPORAL_TLS_KEY: readableFile.optional(),
     TEMPORAL_TLS_CA: readableFile.optional(),
     TEMPORAL_TLS_SERVER_NAME: z.string().optional(),
-    SEKIMORI_SIGNING_KEY: readableFile.optional(),
+    SEKIMORI_SIGNING_KEY: z.string().transform(listed).pipe(z.array(readableFile)).default([]),
     SEKIMORI_SIGNING_PUBLIC: z.string().transform(listed).pipe(z.array(readableFile)).default([]),
   })
   .superRefine((v, context) => {
@@ -183,7 +183,7 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
     metricsToken: v.SEKIMORI_METRICS_TOKEN ?? null,
     publicHosts: v.SEKIMORI_PUBLIC_HOSTS,
     proxies: v.SEKIMORI_PROXIES,
-    signingKey: v.SEKIMORI_SIGNING_KEY ?? null,
+    signingKeys: v.SEKIMORI_SIGNING_KEY,
     signingPublic: v.SEKIMORI_SIGNING_PUBLIC,
   };
 }

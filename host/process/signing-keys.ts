@@ -1,43 +1,32 @@
-// The key that vouches for senders: made at the first start, kept for its owner's eyes only, given to the server alone. Others
-// are told its public half.
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs';
-import { join } from 'node:path';
+// The keys that vouch for senders, as they are given or made: private ones for the server alone, public halves for others.
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { makeFirstKey, ownKeys, writePublicHalves } from './own-signing-key.ts';
 import { StartFailure } from './start-failure.ts';
 
-export interface SigningFiles {
-  /** PEM of the private key, and of its public half. */
-  privateFile: string;
-  publicFile: string;
+/**
+ * Sees that there is a key to sign with: those given, or the data folder's own, which is made where there is none. Gives the
+ * file of their public halves.
+ */
+export function prepareSigningKeys(dataFolder: string, given: readonly string[]): string {
+  if (given.length > 0) return writePublicHalves(dataFolder, readSigningKeys(given));
+  makeFirstKey(dataFolder);
+  return writePublicHalves(dataFolder, readOwnKeys(dataFolder));
 }
 
-/** The given key's files, or those of the data folder's own key, which is made where there is none. */
-export function signingFilesOf(dataFolder: string, given: string | null): SigningFiles {
-  const folder = join(dataFolder, 'secrets');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const privateFile = given ?? join(folder, 'signing-key.pem');
-  if (!existsSync(privateFile)) {
-    const { privateKey } = generateKeyPairSync('ed25519');
-    writePrivate(privateFile, pemOf(privateKey));
-  }
-  const publicFile = join(folder, 'signing-public.pem');
-  writePrivate(publicFile, pemOf(createPublicKey(readSigningKey(privateFile))));
-  return { privateFile, publicFile };
+/** The data folder's own, the newest first. @throws StartFailure where there is none, or a file holds no key */
+export function readOwnKeys(dataFolder: string): KeyObject[] {
+  const keys = readKey('SEKIMORI_SIGNING_KEY', dataFolder, () => ownKeys(dataFolder));
+  if (keys.length === 0) throw missingSetting('SEKIMORI_SIGNING_KEY');
+  return keys;
 }
 
-/** @throws StartFailure where the file holds no private Ed25519 key in PEM */
-export function readSigningKey(file: string): KeyObject {
-  const key = readKey('SEKIMORI_SIGNING_KEY', file, () => createPrivateKey(readFileSync(file, 'utf8')));
-  return requireEd25519('SEKIMORI_SIGNING_KEY', file, key);
+/** In the order given. @throws StartFailure where a file holds no private Ed25519 key in PEM */
+export function readSigningKeys(files: readonly string[]): KeyObject[] {
+  return files.map((file) => {
+    const key = readKey('SEKIMORI_SIGNING_KEY', file, () => createPrivateKey(readFileSync(file, 'utf8')));
+    return requireEd25519('SEKIMORI_SIGNING_KEY', file, key);
+  });
 }
 
 /** @throws StartFailure where a file holds anything but public Ed25519 keys in PEM */
@@ -55,10 +44,7 @@ export function readPublicKeys(files: readonly string[]): KeyObject[] {
   });
 }
 
-const pemOf = (key: KeyObject): string =>
-  key.export({ format: 'pem', type: key.type === 'private' ? 'pkcs8' : 'spki' }).toString();
-
-function readKey(variable: string, file: string, read: () => KeyObject): KeyObject {
+function readKey<T>(variable: string, file: string, read: () => T): T {
   try {
     return read();
   } catch {
@@ -92,13 +78,4 @@ export function missingSetting(variable: 'SEKIMORI_SIGNING_KEY' | 'SEKIMORI_SIGN
           'Give the file(s) of the public keys (PEM) that signatures are checked by.',
         ];
   return new StartFailure({ code: 'environment.wrong', variable, ja, en });
-}
-
-function writePrivate(file: string, text: string): void {
-  const fresh = `${file}.${process.pid}`;
-  const handle = openSync(fresh, 'w', 0o600);
-  writeSync(handle, text);
-  fsyncSync(handle);
-  closeSync(handle);
-  renameSync(fresh, file);
 }

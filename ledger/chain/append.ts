@@ -44,7 +44,7 @@ export async function append(
   if (!first) return { status: 'appended' };
   requireOneRun(bodies);
   try {
-    await requireLetIn(gate, bodies);
+    await requireLetIn(gate, bodies, () => standAlready(database, first.chain, entries));
     const models = await modelsOf(gate.definitions, entries, bodies);
     const there = bodies.some(wantsProof)
       ? await database.sql.begin(async (tx) => {
@@ -58,6 +58,13 @@ export async function append(
   } catch (error) {
     throw failureOf(error);
   }
+}
+
+async function standAlready({ sql }: Database, chain: string, entries: readonly Entry[]): Promise<boolean> {
+  const hashes = entries.map(({ hash }) => hash);
+  const [found] = await sql<{ rows: number }[]>`
+    select count(*)::integer as rows from entry where chain = ${chain} and hash = any (${hashes}::text[])`;
+  return found?.rows === entries.length;
 }
 
 function write(

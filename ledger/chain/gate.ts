@@ -7,7 +7,7 @@ import type { Definitions, Kept } from './definitions.ts';
 import { LedgerRefusal } from './failure.ts';
 import { KnownKeysOf } from './known-keys.ts';
 import { ProgrammeClocks, SKEW_MS } from './programme-clock.ts';
-import { checkSignature, type KnownKeys, keysAfter, type SignatureFault } from './signatures.ts';
+import { checkSignature, isRetired, type KnownKeys, keysAfter, type SignatureFault } from './signatures.ts';
 
 export interface Gate {
   definitions: Definitions;
@@ -34,11 +34,18 @@ export function openGate(
 
 export const programmeOf = (chain: string): string => chain.split('/')[0] ?? chain;
 
-/** @throws LedgerRefusal for entries of one chain, of which at least one may not be let in whatever stands on record */
-export async function requireLetIn(gate: Gate, bodies: readonly EntryBody[]): Promise<void> {
+/**
+ * @param stands whether these very entries are recorded already: then they are not let in again, only given back
+ * @throws LedgerRefusal for entries of one chain, of which at least one may not be let in whatever stands on record
+ */
+export async function requireLetIn(
+  gate: Gate,
+  bodies: readonly EntryBody[],
+  stands: () => Promise<boolean>,
+): Promise<void> {
   for (const body of bodies) await requireDefinition(gate, body);
   await requireTime(gate, bodies);
-  await requireVouched(gate, bodies);
+  await requireVouched(gate, bodies, stands);
 }
 
 async function requireDefinition({ definitions }: Gate, body: EntryBody): Promise<void> {
@@ -70,14 +77,19 @@ async function requireTime({ clocks }: Gate, bodies: readonly EntryBody[]): Prom
   if (!come) throw new LedgerRefusal('entry.ahead', { chain, seq, recordedAt });
 }
 
-async function requireVouched(gate: Gate, bodies: readonly EntryBody[]): Promise<void> {
+async function requireVouched(
+  gate: Gate,
+  bodies: readonly EntryBody[],
+  stands: () => Promise<boolean>,
+): Promise<void> {
   const [first] = bodies;
   if (!first) return;
   const programme = programmeOf(first.chain);
-  const found = faultIn(gate, await gate.keys.of(programme), bodies);
+  const nowMs = await gate.clocks.wallMs();
+  const found = faultIn(gate, await gate.keys.of(programme), bodies, nowMs);
   // A key that has just been put in force is not known everywhere yet.
-  const fault = found && faultIn(gate, await gate.keys.of(programme, true), bodies);
-  if (!fault) return;
+  const fault = found && faultIn(gate, await gate.keys.of(programme, true), bodies, nowMs);
+  if (!fault || (await stands())) return;
   const { body, code } = fault;
   throw new LedgerRefusal(code, { chain: body.chain, seq: body.seq, key: body.signature?.key ?? '' });
 }
@@ -86,12 +98,17 @@ function faultIn(
   { pinnable }: Gate,
   known: KnownKeys,
   bodies: readonly EntryBody[],
+  nowMs: number,
 ): { body: EntryBody; code: SignatureFault } | null {
   let keys = known;
   for (const body of bodies) {
+    const before = keys;
     if (namesKey(body)) keys = mayName(body, pinnable) ? keysAfter(keys, body) : keys;
     const code = checkSignature(body, keys);
     if (code) return { body, code };
+    // What should name a key and names none, and what a key signs that was replaced long ago.
+    const isNothing = namesKey(body) && keys === before;
+    if (isNothing || isRetired(keys, body, nowMs)) return { body, code: 'entry.signature' };
   }
   return null;
 }

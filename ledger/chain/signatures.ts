@@ -7,6 +7,8 @@ import type { EntryBody } from '../../machines/record/entry.ts';
 export interface KnownKey {
   id: string;
   key: KeyObject;
+  /** The wall instant from which it is in force. */
+  since: string;
   /** The wall instant from which it signs nothing more; null while it is in force. */
   until: string | null;
 }
@@ -53,6 +55,12 @@ function wasInForce({ until }: KnownKey, wallAt: string): boolean {
   return until === null || Date.parse(wallAt) <= Date.parse(until) + ON_ITS_WAY_MS;
 }
 
+/** True where a key was replaced so long ago that nothing of its is on its way any more, whatever day an entry claims. */
+export function isRetired(keys: KnownKeys, { signature }: EntryBody, nowMs: number): boolean {
+  const until = keys.get(signature?.key ?? '')?.until ?? null;
+  return until !== null && Date.parse(until) + ON_ITS_WAY_MS < nowMs;
+}
+
 const claimOf = (body: EntryBody) => Buffer.from(claimText(body), 'utf8');
 const signatureOf = (body: EntryBody) => Buffer.from(body.signature?.value ?? '', 'base64');
 
@@ -67,19 +75,20 @@ export function isSignedBy(body: EntryBody, key: KeyObject): Promise<boolean> {
 
 /**
  * The keys after one more entry of a programme's chain. The first entry pins a key, which signs for itself; each further
- * key is named by an entry that the one in force has signed. What is not so names no key.
+ * key is named by an entry that the one in force has signed, and is a new one: who was replaced does not come back. What is
+ * not so names no key, and the keys come back as they were.
  */
 export function keysAfter(keys: KnownKeys, body: EntryBody): KnownKeys {
   const { fact, seq, wallAt } = body;
   if (typeof fact.publicKey !== 'string') return keys;
   const { id, key } = readPublicKey(fact.publicKey);
-  const added: KnownKey = { id, key, until: null };
+  const added: KnownKey = { id, key, since: wallAt, until: null };
   if (fact.type === 'signingKey.pinned') {
     const alone = new Map([[id, added]]);
     return seq === 1 && checkSignature(body, alone) === null ? alone : keys;
   }
   const inForce = keyInForce(keys);
-  if (fact.type !== 'signingKey.rotated' || !inForce) return keys;
+  if (fact.type !== 'signingKey.rotated' || !inForce || keys.has(id)) return keys;
   if (body.signature?.key !== inForce.id || checkSignature(body, keys) !== null) return keys;
   return new Map([...keys, [inForce.id, { ...inForce, until: wallAt }], [id, added]]);
 }

@@ -31,6 +31,7 @@ export const partNames = [
   'temporal',
   'worker',
   'dataFolder',
+  'keys',
   'clock',
   'outbox',
   'loading',

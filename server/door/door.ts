@@ -10,6 +10,7 @@ import {
 import { ActivityFailure, ApplicationFailure } from '@temporalio/common';
 import type { z } from 'zod';
 import { isLedgerRefusal, type LedgerRefusalCode } from '../../ledger/chain/failure.ts';
+import { programmeOf } from '../../ledger/chain/gate.ts';
 import { bodyOf } from '../../ledger/models/rows.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import { type Submission, submission as submissionSchema } from '../../machines/migration/event.ts';
@@ -30,7 +31,8 @@ import {
   submitUpdate,
   updateIds,
 } from '../../workflows/messages.ts';
-import type { Signer } from './signer.ts';
+import { KeyMissing, type Keyring } from '../keys/keyring.ts';
+import type { Signer } from '../keys/signer.ts';
 
 export interface Recorded {
   seq: number;
@@ -47,6 +49,8 @@ export type Outcome =
   | { status: 'reused' }
   /** The record will never take it as it is: nothing was written, and asking again changes nothing. */
   | { status: 'unrecordable'; code: LedgerRefusalCode }
+  /** The programme names a key that this server does not hold: nothing was sent. */
+  | { status: 'unsignable'; key: string }
   /** No answer in time: it may be recorded or not. */
   | { status: 'unanswered'; cause: unknown };
 
@@ -75,19 +79,19 @@ interface Known {
   notAfter: number;
 }
 
-type Send = (known: Known, updateId: string) => Promise<Submitted & { fired?: number }>;
+type Send = (signer: Signer, known: Known, updateId: string) => Promise<Submitted & { fired?: number }>;
 
 export const usualLimits: DoorLimits = { answerMs: 10_000, clockMs: 120_000 };
 
 export interface DoorParts {
   ledger: Pick<Ledger, 'entryByRequest' | 'headNow'>;
   temporal: Client;
-  signer: Signer;
+  keyring: Keyring;
   care: DoorCare;
   limits?: DoorLimits | undefined;
 }
 
-export function createDoor({ ledger, temporal, signer, care, limits = usualLimits }: DoorParts): Door {
+export function createDoor({ ledger, temporal, keyring, care, limits = usualLimits }: DoorParts): Door {
   const within = <T>(ms: number, send: () => Promise<T>): Promise<T> =>
     temporal.withDeadline(Date.now() + ms, send);
   const through = async (
@@ -98,10 +102,10 @@ export function createDoor({ ledger, temporal, signer, care, limits = usualLimit
   ): Promise<Outcome> => {
     const { requestId } = submission;
     /** No clock but the record's is asked how late it is: it told the time before this was sent. */
-    const ask = ({ seq: head, nowMs }: { seq: number; nowMs: number }, isAgain: boolean) => {
+    const ask = (signer: Signer, { seq: head, nowMs }: { seq: number; nowMs: number }, isAgain: boolean) => {
       const notAfter = Math.floor(nowMs) + withinMs;
       const updateId = isAgain ? updateIds.again(requestId, notAfter) : updateIds.person(requestId);
-      return within(withinMs, () => send({ head, notAfter }, updateId));
+      return within(withinMs, () => send(signer, { head, notAfter }, updateId));
     };
     const [there, now] = await Promise.all([
       ledger.entryByRequest(chain, requestKey(submission)),
@@ -109,11 +113,13 @@ export function createDoor({ ledger, temporal, signer, care, limits = usualLimit
     ]);
     if (there) return repeated(there, submission);
     try {
-      const answered = await ask(now, false).catch(async (error: unknown) => {
+      const signer = await keyring.of(programmeOf(chain));
+      const answered = await ask(signer, now, false).catch(async (error: unknown) => {
         // Given up when it was sent before, and Temporal remembers that. This sender has not given up.
-        if (isExpired(error)) return ask(await ledger.headNow(chain), true);
+        if (isExpired(error)) return ask(signer, await ledger.headNow(chain), true);
         // The same update again: had the lost run recorded it, its entry is what comes back.
-        if (isGone(error) && (await care.revive(chain))) return ask(await ledger.headNow(chain), false);
+        if (isGone(error) && (await care.revive(chain)))
+          return ask(signer, await ledger.headNow(chain), false);
         throw error;
       });
       return recordedFrom(answered, chain);
@@ -131,7 +137,7 @@ export function createDoor({ ledger, temporal, signer, care, limits = usualLimit
       const submission = read.data;
       const chain = chainOf(code, system);
       const handle = temporal.workflow.getHandle(migrationWorkflowId(code, system));
-      return through(chain, submission, limits.answerMs, (known, updateId) =>
+      return through(chain, submission, limits.answerMs, (signer, known, updateId) =>
         handle.executeUpdate(submitUpdate, {
           args: [{ ...vouched(submit, signer.sign(chain, submission)), ...known }],
           updateId,
@@ -144,7 +150,7 @@ export function createDoor({ ledger, temporal, signer, care, limits = usualLimit
       const submission = read.data;
       const handle = temporal.workflow.getHandle(programmeWorkflowId(code));
       const withinMs = submission.fact.type === CLOCK_MOVED ? limits.clockMs : limits.answerMs;
-      return through(code, submission, withinMs, (known, updateId) =>
+      return through(code, submission, withinMs, (signer, known, updateId) =>
         handle.executeUpdate(programmeSubmitUpdate, {
           args: [{ ...vouched(programmeSubmit, signer.sign(code, submission)), ...known }],
           updateId,
@@ -192,6 +198,7 @@ function repeated({ body, hash }: Entry, submission: Submission | ProgrammeSubmi
 
 function failed(error: unknown): Outcome {
   if (error instanceof Malformed) return { status: 'malformed', issues: error.issues };
+  if (error instanceof KeyMissing) return { status: 'unsignable', key: error.key };
   const cause = failureIn(error);
   if (cause) {
     // The workflow's own failures carry what messages.ts says they carry.

@@ -63,6 +63,8 @@ export async function recordedOf(
       throw new ProblemError('invalid', { issues: inputIssues(outcome.issues) });
     case 'unrecordable':
       throw new ProblemError('unrecordable', { facts: { code: outcome.code } });
+    case 'unsignable':
+      throw new ProblemError('keyMissing', { facts: { key: outcome.key } });
     case 'reused':
       throw new ProblemError('requestReused');
     case 'unanswered':

@@ -1,8 +1,10 @@
 // The parts the doctor examines, in the order they are told. A new part is one examination here and its sentences.
 import type { Client } from '@temporalio/client';
+import { keyInForce } from '../../ledger/chain/signatures.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import type { Text } from '../../machines/definition/definition.ts';
 import type { partNames } from '../contract/health.ts';
+import type { HeldKeys } from '../keys/keyring.ts';
 import { dataFolderState } from './data-folder.ts';
 import { doctorTexts } from './doctor-texts.ts';
 import type { Essentials } from './essentials.ts';
@@ -32,6 +34,7 @@ export interface Examined {
   ledger: Ledger;
   temporal: Client;
   dataFolder: string | null;
+  heldKeys: HeldKeys;
   runs: KnownRuns;
   essentials: Essentials;
   /** Whether a chain, or a programme, is the reader's to hear of. */
@@ -50,6 +53,7 @@ export const examinations: readonly Examination[] = [
   { part: 'temporal', examine: temporalServer },
   { part: 'worker', examine: async (given) => worker(given) },
   { part: 'dataFolder', examine: async (given) => dataFolder(given) },
+  { part: 'keys', examine: keys },
   { part: 'clock', examine: clock },
   { part: 'outbox', examine: outbox },
   { part: 'loading', examine: loading },
@@ -97,6 +101,21 @@ function dataFolder({ dataFolder: folder }: Examined): Finding {
   const facts = { folder, neededMiB: FREE_MIB, ...dataFolderState(folder) };
   const ok = facts.freeMiB >= FREE_MIB && facts.exposed.length === 0;
   return { ok, facts, message: doctorTexts.dataFolder(facts) };
+}
+
+/** Whoever cannot sign for a programme records nothing in it; a change of keys that was cut off goes on when it is asked again. */
+async function keys({ ledger, heldKeys, isAsked }: Examined): Promise<Finding> {
+  const [newest, ...others] = heldKeys.signers().map(({ id }) => id);
+  const named = await Promise.all(
+    (await ledger.programmes()).map(async ({ definition: { code } }) => {
+      return { programme: code, key: keyInForce(await ledger.keys(code))?.id ?? null };
+    }),
+  );
+  const asked = named.filter(({ programme }) => isAsked(programme));
+  const missing = asked.filter(({ key }) => key !== null && key !== newest && !others.includes(key));
+  const former = asked.filter(({ key }) => key !== null && others.includes(key));
+  const facts = { held: newest ?? null, missing, former };
+  return { ok: missing.length === 0 && former.length === 0, facts, message: doctorTexts.keys(facts) };
 }
 
 /** Entries carry the workers' clocks, lists the database's: they must not be far apart. */

@@ -3,6 +3,11 @@ import type { Text } from '../../machines/definition/definition.ts';
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(ms < 10_000 ? 1 : 0);
 
+interface NamedIn {
+  programme: string;
+  key: string | null;
+}
+
 export const doctorTexts = {
   /** The examination itself came to nothing. */
   unexamined: ({ why }: { why: string }): Text => ({
@@ -49,6 +54,21 @@ export const doctorTexts = {
       ...(at.exposed.length > 0 ? [`others can read: ${at.exposed.join(', ')}`] : []),
     ];
     return { ja: `${at.folder}：${ja.join('。')}。`, en: `${at.folder}: ${en.join('; ')}.` };
+  },
+  keys: (at: { held: string | null; missing: NamedIn[]; former: NamedIn[] }): Text => {
+    const list = (named: NamedIn[]) => named.map(({ programme, key }) => `${programme}: ${key}`).join(', ');
+    if (at.missing.length > 0) {
+      return {
+        ja: `このサーバにない鍵を、記録が名指ししています（${list(at.missing)}）。その団体では何も記録できません。控えの secrets/ から鍵を戻すか、SEKIMORI_SIGNING_KEY に加えてください。鍵が失われたときは docs/operators.md「署名の鍵」。`,
+        en: `The record names a key that this server does not hold (${list(at.missing)}): nothing can be recorded there. Put it back from a backup of secrets/, or add it to SEKIMORI_SIGNING_KEY. Where it is lost: docs/operators.md, "signing keys".`,
+      };
+    }
+    return at.former.length > 0
+      ? {
+          ja: `鍵の更新が途中です。まだ前の鍵を使う団体: ${list(at.former)}。もう一度 sekimori keys rotate を実行してください。`,
+          en: `A change of keys is not complete; the former key is in force in ${list(at.former)}. Run sekimori keys rotate again.`,
+        }
+      : { ja: `全ての団体で ${at.held} が有効です。`, en: `${at.held} is in force in every programme.` };
   },
   clock: ({ skewMs }: { skewMs: number }): Text => ({
     ja: `サーバとデータベースの時計の差は${seconds(Math.abs(skewMs))}秒。`,

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Ledger } from '../../ledger/open.ts';
 import type { DoorCare } from '../door/door.ts';
 import type { Starter } from '../intake/starter.ts';
+import type { HeldKeys } from '../keys/keyring.ts';
 import { createDoctor, type Doctor } from './doctor.ts';
 import { essentialsOf } from './essentials.ts';
 import { createHealing } from './healing.ts';
@@ -17,6 +18,7 @@ export interface HealthParts {
   temporal: Client;
   taskQueue: string;
   starter: Starter;
+  heldKeys: HeldKeys;
   /** Where the embedded servers' data and this server's secrets are. */
   dataFolder: string | null;
   log: Logger;

@@ -16,6 +16,7 @@ import { deadlineRoutes } from '../routes/deadlines.ts';
 import { doctorRoutes } from '../routes/doctor.ts';
 import { entryRoutes } from '../routes/entries.ts';
 import { inboxRoutes } from '../routes/inbox.ts';
+import { keyRoutes } from '../routes/keys.ts';
 import { loadingRoutes } from '../routes/loading.ts';
 import { operationRoutes } from '../routes/operations.ts';
 import { pageRoutes } from '../routes/pages.ts';
@@ -106,6 +107,7 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   verifyRoutes,
   doctorRoutes,
   accountRoutes,
+  keyRoutes,
 ];
 
 export function createApi(parts: ServerParts): Api {

@@ -185,6 +185,8 @@ function meets(need: Need, person: Person, at: ProgrammeAtHand | undefined, real
       return oversees(person, realToday);
     case 'administers':
       return administers(person, realToday);
+    case 'keeps':
+      return person.rehearsal === null && administers(person, realToday);
   }
 }
 

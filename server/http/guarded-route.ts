@@ -8,7 +8,7 @@ import type { RequestEnv } from './request.ts';
  * open: anyone. signedIn: any enabled account. reads: holds a post of the programme (or the system) named in the path.
  * readsAll: for the whole programme. acts: reads, and is no auditor; the post given is checked with the body.
  * audits: auditor or administrator. oversees: administrator of the machine, or auditor over all programmes.
- * administers: administrator of the machine.
+ * administers: administrator of the machine, or of a rehearsal over what is its own. keeps: of the machine alone.
  */
 export const needs = [
   'open',
@@ -19,6 +19,7 @@ export const needs = [
   'audits',
   'oversees',
   'administers',
+  'keeps',
 ] as const;
 export type Need = (typeof needs)[number];
 

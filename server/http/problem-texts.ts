@@ -191,6 +191,22 @@ export const problems = {
       en: 'It did not pass the checks of the record and is not recorded; sending the same again changes nothing. Ask an administrator to check the signing key (sekimori doctor).',
     },
   },
+  keyMissing: {
+    status: 409,
+    title: 'Signing key not held',
+    detail: {
+      ja: 'この団体の記録に署名する秘密鍵がこのサーバにないため、何も記録していません。管理者に sekimori doctor で確かめてもらってください。',
+      en: 'This server does not hold the private key that signs for this programme; nothing is recorded. Ask an administrator to run sekimori doctor.',
+    },
+  },
+  keyGiven: {
+    status: 409,
+    title: 'The signing key is named by a setting',
+    detail: {
+      ja: '署名鍵は設定 SEKIMORI_SIGNING_KEY で指定されていて、その鍵はすでに全ての団体で有効です。新しい鍵のファイルを前に、今の鍵を後に並べて指定し（例: new.pem:old.pem）、全てのサーバを起動し直してから、もう一度 sekimori keys rotate を実行してください。何も変わっていません。',
+      en: 'SEKIMORI_SIGNING_KEY names the signing key, and it is in force in every programme already. Name the file of a new key before the present one (new.pem:old.pem), restart every server, then run sekimori keys rotate again. Nothing has changed.',
+    },
+  },
   unanswered: {
     status: 503,
     title: 'No answer yet',

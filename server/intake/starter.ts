@@ -21,14 +21,15 @@ import {
   submitUpdate,
   updateIds,
 } from '../../workflows/messages.ts';
-import type { Signer } from '../door/signer.ts';
+import type { Keyring } from '../keys/keyring.ts';
+import type { Signer } from '../keys/signer.ts';
 
 const ANSWER_MS = 60_000;
 const SIGNATURE_BYTES = 150;
 
 export type Starter = ReturnType<typeof createStarter>;
 
-export function createStarter(temporal: Client, signer: Signer, taskQueue: string = productQueue) {
+export function createStarter(temporal: Client, keyring: Keyring, taskQueue: string = productQueue) {
   const { workflow } = temporal;
   const startOptions = (workflowId: string, start: MigrationStart | ProgrammeStart) => ({
     workflowId,
@@ -46,8 +47,9 @@ export function createStarter(temporal: Client, signer: Signer, taskQueue: strin
       const { code } = start.definition;
       const options = startOptions(programmeWorkflowId(code), start);
       await workflow.start(programmeWorkflowType, options);
-      const pin = isPinned ? [] : [['key', [pinOf(signer, start, past)]] as const];
+      const pin = isPinned ? [] : [['key', [pinOf(keyring.newest(), start, past)]] as const];
       for (const [place, given] of [...pin, ...chunks(past)]) {
+        const signer = await keyring.of(code);
         const submissions = given.map((submission) => signer.sign(code, submission));
         await temporal.withDeadline(Date.now() + ANSWER_MS, () =>
           workflow.executeUpdateWithStart(programmeSubmitUpdate, {
@@ -65,6 +67,7 @@ export function createStarter(temporal: Client, signer: Signer, taskQueue: strin
       const options = startOptions(migrationWorkflowId(programme.code, system.id), start);
       if (past.length === 0) await workflow.start(migrationWorkflowType, options);
       for (const [place, given] of chunks(past)) {
+        const signer = await keyring.of(programme.code);
         const submissions = given.map((submission) => signer.sign(chain, submission));
         await temporal.withDeadline(Date.now() + ANSWER_MS, () =>
           workflow.executeUpdateWithStart(submitUpdate, {

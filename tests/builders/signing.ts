@@ -4,16 +4,17 @@ import { firstEntry } from '../../bench/first-entry.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { isClaimed } from '../../machines/record/claim.ts';
-import { createSigner } from '../../server/door/signer.ts';
+import { createSigner } from '../../server/keys/signer.ts';
 
 /** RFC 8410: what stands before the 32 bytes of a private Ed25519 key. */
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
 
-/** A signer of one's own: the same number, the same key. */
-export function signerOfTests(seed = 1) {
+/** A key of one's own: the same number, the same key. */
+export function keyOfTests(seed = 1) {
   const der = Buffer.concat([PKCS8, Buffer.alloc(32, seed)]);
-  return createSigner(createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }));
+  return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
 }
+export const signerOfTests = (seed = 1) => createSigner(keyOfTests(seed));
 
 export const signer = signerOfTests();
 /** For `openLedger`: the key of tests may be pinned. */

@@ -7,6 +7,7 @@ import { createActivities } from '../../activities/index.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import type { Submission } from '../../machines/migration/event.ts';
 import { createDoor } from '../../server/door/door.ts';
+import { createKeyring, givenKeys } from '../../server/keys/keyring.ts';
 import { signer } from '../builders/signing.ts';
 import { stepsDone, submitPhase } from './people.ts';
 import { bodiesOf, chainOfTown, createRig, type Rig, startMigration, startWorker, townOf } from './rig.ts';
@@ -41,7 +42,8 @@ async function askSkewed(aheadMs: number, submission: Submission, answerMs: numb
 function ask(submission: Submission, answerMs: number) {
   const care = { revive: async () => false, unanswered: () => undefined };
   const limits = { answerMs, clockMs: answerMs };
-  const door = createDoor({ ledger: rig.ledger, temporal: rig.client, signer, care, limits });
+  const keyring = createKeyring(givenKeys(signer), rig.ledger);
+  const door = createDoor({ ledger: rig.ledger, temporal: rig.client, keyring, care, limits });
   return door.submit(town.programme.code, town.system.id, submission);
 }
 

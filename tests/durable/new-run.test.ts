@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Submission } from '../../machines/migration/event.ts';
 import { createDoor, type Outcome } from '../../server/door/door.ts';
+import { createKeyring, givenKeys } from '../../server/keys/keyring.ts';
 import { submitUpdate } from '../../workflows/messages.ts';
 import { submission } from '../builders/migration.ts';
 import { signer } from '../builders/signing.ts';
@@ -73,7 +74,8 @@ describe('acts without a pause across new runs', () => {
     const handle = await startMigration(rig, town, { historyLimit: 20 });
     const { runId: first } = await handle.describe();
     const care = { revive: async () => false, unanswered: () => undefined };
-    const door = createDoor({ ledger: rig.ledger, temporal: rig.client, signer, care });
+    const keyring = createKeyring(givenKeys(signer), rig.ledger);
+    const door = createDoor({ ledger: rig.ledger, temporal: rig.client, keyring, care });
     const { programme, system } = town;
     const sent = await walkLaps((given) => door.submit(programme.code, system.id, given), LAPS);
     expect((await handle.describe()).runId).not.toBe(first);

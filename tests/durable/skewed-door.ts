@@ -31,13 +31,15 @@ globalThis.Date = WrongDate as unknown as DateConstructor;
 const { Client, Connection } = await import('@temporalio/client');
 const { openLedger } = await import('../../ledger/open.ts');
 const { createDoor } = await import('../../server/door/door.ts');
+const { createKeyring, givenKeys } = await import('../../server/keys/keyring.ts');
 const { signer } = await import('../builders/signing.ts');
 
 const ledger = openLedger(databaseUrl, { connections: 2 });
 const connection = await Connection.connect({ address });
 const care = { revive: async () => false, unanswered: () => undefined };
 const limits = { answerMs, clockMs: answerMs };
-const door = createDoor({ ledger, temporal: new Client({ connection }), signer, care, limits });
+const keyring = createKeyring(givenKeys(signer), ledger);
+const door = createDoor({ ledger, temporal: new Client({ connection }), keyring, care, limits });
 const [code = '', system = ''] = chain.split('/');
 const outcome = await door.submit(code, system, submission);
 console.log(JSON.stringify(outcome.status === 'unanswered' ? { status: 'unanswered' } : outcome));

@@ -21,6 +21,7 @@ const roles: Record<Exclude<Need, 'open'>, { right: string; wrong: string | null
   audits: { right: 'kansa-mori', wrong: 'dx-ito' },
   oversees: { right: 'dx-tanaka', wrong: 'kansa-mori' },
   administers: { right: 'dx-tanaka', wrong: 'dx-ito' },
+  keeps: { right: 'operator', wrong: 'dx-tanaka' },
 };
 
 const addressOf = (path: string) =>

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { openLedger } from '../../ledger/open.ts';
 import { composeParts } from '../../server/compose.ts';
 import { openProgramme } from '../../server/intake/opening.ts';
+import { givenKeys } from '../../server/keys/keyring.ts';
 import { signer } from '../builders/signing.ts';
 
 const [databaseUrl = '', address = '', taskQueue = '', folder = ''] = process.argv.slice(2);
@@ -15,7 +16,7 @@ const parts = composeParts({
   ledger,
   temporal: new Client({ connection }),
   taskQueue,
-  signer,
+  heldKeys: givenKeys(signer),
   secret: 'a secret of tests that is long enough to sign cookies',
   operatorToken: null,
   consoleFolder: null,

@@ -14,6 +14,7 @@ import { type App, createApp } from '../../server/http/app.ts';
 import { hostNames } from '../../server/http/hosts.ts';
 import type { OpeningParts } from '../../server/intake/opening.ts';
 import type { SeedFile } from '../../server/intake/read-seed.ts';
+import { givenKeys, type HeldKeys } from '../../server/keys/keyring.ts';
 import { showLife } from '../../worker/sign-of-life.ts';
 import { signer } from '../builders/signing.ts';
 import { createRig, type Rig, startWorker } from '../durable/rig.ts';
@@ -68,14 +69,14 @@ export const filesOf = (code: string): SeedFile[] => altered('programme.yaml', '
 
 export const secret = 'a secret of tests that is long enough to sign cookies';
 
-export function partsOn(rig: Rig, limits: Partial<DoorLimits> = {}) {
+export function partsOn(rig: Rig, limits: Partial<DoorLimits> = {}, heldKeys = givenKeys(signer)) {
   const operatorToken = newToken();
   const from = { address: '127.0.0.1' };
   const parts = composeParts({
     ledger: rig.ledger,
     temporal: rig.client,
     taskQueue: rig.taskQueue,
-    signer,
+    heldKeys,
     secret,
     operatorToken,
     consoleFolder: null,
@@ -106,11 +107,11 @@ export async function startLivingWorker(rig: Rig, options: Partial<WorkerOptions
   return stopBoth;
 }
 
-export async function openTown(limits: Partial<DoorLimits> = {}): Promise<Town> {
+export async function openTown(limits: Partial<DoorLimits> = {}, heldKeys?: HeldKeys): Promise<Town> {
   const rig = await createRig();
   const stop = await startLivingWorker(rig);
   const code = freshTownCode();
-  const { parts, operatorToken, from } = partsOn(rig, limits);
+  const { parts, operatorToken, from } = partsOn(rig, limits, heldKeys);
   const outcome = await parts.loader.load(filesOf(code));
   if (outcome.status !== 'loaded') throw new Error(JSON.stringify(outcome));
   await parts.loader.complete(code);

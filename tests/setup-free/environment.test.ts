@@ -30,7 +30,7 @@ test('an empty environment means embedded servers on the default address', () =>
     metricsToken: null,
     publicHosts: [],
     proxies: [],
-    signingKey: null,
+    signingKeys: [],
     signingPublic: [],
   });
 });

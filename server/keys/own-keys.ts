@@ -1,0 +1,16 @@
+// The keys of this server's own, in its data folder: read again after each change, so that the files alone say what there is.
+import { dropFormerKey, makeNextKey } from '../../host/process/own-signing-key.ts';
+import { readOwnKeys } from '../../host/process/signing-keys.ts';
+import type { HeldKeys } from './keyring.ts';
+import { createSigner } from './signer.ts';
+
+/** @throws StartFailure where there is none */
+export function ownHeldKeys(dataFolder: string): HeldKeys {
+  const read = () => readOwnKeys(dataFolder).map(createSigner);
+  let signers = read();
+  const then = (change: (dataFolder: string) => void) => () => {
+    change(dataFolder);
+    signers = read();
+  };
+  return { signers: () => signers, own: { makeNext: then(makeNextKey), dropFormer: then(dropFormerKey) } };
+}
