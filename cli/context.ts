@@ -2,9 +2,11 @@
 import { type Me, me, type ProgrammeList, programmeList } from '../server/contract/programmes.ts';
 import { CommandFailure } from './failure.ts';
 import type { Options } from './options.ts';
-import { type Language, type Say, speak } from './print/speech.ts';
+import { type Language, type Say, speak, type Text } from './print/speech.ts';
 import { findAccess } from './session/access.ts';
 import { type Client, createClient } from './session/client.ts';
+
+type ReadInput = (asked?: Text) => Promise<string>;
 
 export interface Context {
   language: Language;
@@ -13,8 +15,8 @@ export interface Context {
   json: boolean;
   /** Found and made when first asked for: some commands need no server. */
   client: Client;
-  /** Reads standard input whole: a password, a token. */
-  readInput: () => Promise<string>;
+  /** Reads standard input whole: a password, a token. A terminal is asked in these words. */
+  readInput: ReadInput;
   /** The code of the programme meant: `--programme`, or the only one there is. */
   programme(): Promise<string>;
   /** The command that sends an act; the act's own type where this release has none for it. */
@@ -27,7 +29,7 @@ export interface Context {
 export interface Surroundings {
   env: NodeJS.ProcessEnv;
   language: Language;
-  readInput: () => Promise<string>;
+  readInput: ReadInput;
   /** By act. */
   commands: ReadonlyMap<string, string>;
 }

@@ -22,7 +22,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  const readInput = () => readHidden(say('パスワード（またはトークン）: ', 'Password (or token): '));
+  const readInput = (asked = { ja: 'パスワード（またはトークン）: ', en: 'Password (or token): ' }) =>
+    readHidden(asked[language]);
   refuseBrokenArguments(argv);
   const { answer, json } = await runProgram(argv, { env: process.env, language, readInput }, out);
   if (answer !== null) {

@@ -11,6 +11,8 @@ import { identityCommands } from './commands/identity.ts';
 import { keyCommands } from './commands/keys.ts';
 import { listCommands } from './commands/lists.ts';
 import { newCommands } from './commands/new.ts';
+import { passwordCommands } from './commands/password.ts';
+import { peopleCommands } from './commands/people.ts';
 import { programmeCommands } from './commands/programmes.ts';
 import { recordCommands } from './commands/record.ts';
 import { showCommands } from './commands/show.ts';
@@ -34,7 +36,14 @@ const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] =
   },
   {
     title: { ja: '計画・時計・サインイン', en: 'Programme, clock, sign-in' },
-    commands: [...programmeCommands, ...newCommands, ...identityCommands, ...keyCommands],
+    commands: [
+      ...programmeCommands,
+      ...newCommands,
+      ...identityCommands,
+      ...passwordCommands,
+      ...peopleCommands,
+      ...keyCommands,
+    ],
   },
 ];
 

@@ -57,11 +57,12 @@ const within = createRoute({
   getParentRoute: () => root,
   id: 'within',
   beforeLoad: async ({ context, location }) => {
-    await context.queries.ensureQueryData(meQuery).catch((error: unknown) => {
+    const me = await context.queries.ensureQueryData(meQuery).catch((error: unknown) => {
       if (error instanceof ApiProblem && error.status === 401)
         throw redirect({ to: '/sign-in', search: { back: location.href } });
       throw error;
     });
+    if (me.mustChangePassword) throw redirect({ to: '/sign-in', search: { back: location.href } });
   },
   component: Shell,
   errorComponent: RouteProblem,

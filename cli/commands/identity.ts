@@ -11,7 +11,7 @@ import type { Answer } from '../print/answer.ts';
 import type { Say } from '../print/speech.ts';
 import { dayWord } from '../print/words.ts';
 import { defaultUrl, serverUrl } from '../session/access.ts';
-import { createClient } from '../session/client.ts';
+import { type Client, createClient } from '../session/client.ts';
 import { dropSignIn, keepSignIn, type StoredSignIn, signInFile } from '../session/sign-in-file.ts';
 
 async function login(context: Context, options: Options): Promise<Answer> {
@@ -29,15 +29,20 @@ async function login(context: Context, options: Options): Promise<Answer> {
   return keepToken(context, { url, token, tokenId });
 }
 
-/** A token of one's own for this machine: the password opens a session just long enough to issue it. */
-async function tokenFor(url: string, account: string, password: string): Promise<IssuedToken> {
+/** A client in a session that the password opens. */
+export async function sessionOf(url: string, account: string, password: string): Promise<Client> {
   const stranger = createClient({ url, credential: null, actAs: null });
   const opened = await stranger.send('POST', '/session', { account, password });
   const cookie = opened.headers
     .getSetCookie()
     .map((line) => line.split(';')[0] ?? '')
     .join('; ');
-  const session = createClient({ url, credential: { kind: 'cookie', cookie }, actAs: null });
+  return createClient({ url, credential: { kind: 'cookie', cookie }, actAs: null });
+}
+
+/** A token of one's own for this machine: the password opens a session just long enough to issue it. */
+async function tokenFor(url: string, account: string, password: string): Promise<IssuedToken> {
+  const session = await sessionOf(url, account, password);
   const issued = await session.post(issuedToken, '/tokens', { label: `sekimori ${hostname()}`, days: 90 });
   await session.send('DELETE', '/session');
   return issued;

@@ -1,5 +1,5 @@
 // Sign in, and back to the page one came from.
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Me } from '../../server/contract/programmes.ts';
@@ -9,6 +9,7 @@ import { LanguageSwitch } from '../shell/language-switch.tsx';
 import { useTitle } from '../shell/title.ts';
 import { ProblemNotice } from '../ui/problem.tsx';
 import { useSpeech } from '../words/language.tsx';
+import { ChangePassword } from './change-password.tsx';
 import './sign-in.css';
 
 /** Only an address of this console: what comes in a link may not lead elsewhere. */
@@ -29,10 +30,13 @@ export function SignInPage() {
     onSuccess: (me) => {
       queries.clear();
       queries.setQueryData(meQuery.queryKey, me);
-      router.history.push(safe(back));
+      if (!me.mustChangePassword) router.history.push(safe(back));
     },
     onError: () => account.current?.focus(),
   });
+
+  const known = useQuery({ ...meQuery, enabled: false }).data;
+  const mustChange = signIn.data ?? known;
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -60,37 +64,48 @@ export function SignInPage() {
           <path className="way" d="M160 214v-84" />
         </svg>
       </div>
-      <form className="sign-in-form" onSubmit={submit} noValidate>
-        <div className="sign-in-name">
-          <p className="sign-in-mark">{t('app.name')}</p>
-          <LanguageSwitch />
-        </div>
-        <p className="soft">{t('app.tagline')}</p>
-        <h1>{t('signIn.title')}</h1>
-        {ended && !signIn.isError && (
-          <p className="notice warn" role="status">
-            {t('signIn.ended')}
-          </p>
-        )}
-        {missing && (
-          <p className="notice bad" role="alert">
-            {t('signIn.missing')}
-          </p>
-        )}
-        {signIn.isError && !missing && <ProblemNotice error={signIn.error} title={t('signIn.failed')} />}
-        <div className="field">
-          <label htmlFor="account">{t('signIn.account')}</label>
-          <input ref={account} id="account" name="account" type="text" autoComplete="username" required />
-        </div>
-        <div className="field">
-          <label htmlFor="password">{t('signIn.password')}</label>
-          <input id="password" name="password" type="password" autoComplete="current-password" required />
-        </div>
-        <button type="submit" className="button solid" disabled={signIn.isPending}>
-          {signIn.isPending ? t('signIn.working') : t('signIn.submit')}
-        </button>
-        <p className="small soft">{t('signIn.hint')}</p>
-      </form>
+      {mustChange?.mustChangePassword ? (
+        <ChangePassword
+          account={mustChange.account}
+          current={signIn.variables?.password}
+          onChanged={(password) => {
+            queries.removeQueries(meQuery);
+            signIn.mutate({ account: mustChange.account, password });
+          }}
+        />
+      ) : (
+        <form className="sign-in-form" onSubmit={submit} noValidate>
+          <div className="sign-in-name">
+            <p className="sign-in-mark">{t('app.name')}</p>
+            <LanguageSwitch />
+          </div>
+          <p className="soft">{t('app.tagline')}</p>
+          <h1>{t('signIn.title')}</h1>
+          {ended && !signIn.isError && (
+            <p className="notice warn" role="status">
+              {t('signIn.ended')}
+            </p>
+          )}
+          {missing && (
+            <p className="notice bad" role="alert">
+              {t('signIn.missing')}
+            </p>
+          )}
+          {signIn.isError && !missing && <ProblemNotice error={signIn.error} title={t('signIn.failed')} />}
+          <div className="field">
+            <label htmlFor="account">{t('signIn.account')}</label>
+            <input ref={account} id="account" name="account" type="text" autoComplete="username" required />
+          </div>
+          <div className="field">
+            <label htmlFor="password">{t('signIn.password')}</label>
+            <input id="password" name="password" type="password" autoComplete="current-password" required />
+          </div>
+          <button type="submit" className="button solid" disabled={signIn.isPending}>
+            {signIn.isPending ? t('signIn.working') : t('signIn.submit')}
+          </button>
+          <p className="small soft">{t('signIn.hint')}</p>
+        </form>
+      )}
     </main>
   );
 }

@@ -16,6 +16,21 @@ export const signInWords = {
     en: 'The accounts of a rehearsal are printed by the first npm start.',
   },
   'signIn.failed': { ja: 'サインインできませんでした', en: 'You could not be signed in' },
+  'password.title': { ja: 'パスワードの変更', en: 'Change your password' },
+  'password.why': {
+    ja: '今のパスワードは、ほかの人から渡されたものです。自分だけが知るものに変えるまで、先へは進めません。',
+    en: 'Your present password was given out by somebody else. Nothing else can be done until you have changed it.',
+  },
+  'password.current': { ja: '今のパスワード', en: 'Present password' },
+  'password.next': { ja: '新しいパスワード', en: 'New password' },
+  'password.rule': {
+    ja: '12文字以上。よくあるもの、アカウント名や氏名を含むものは使えません。',
+    en: 'Twelve characters or more; nothing common, and neither your account nor your name in it.',
+  },
+  'password.again': { ja: '新しいパスワード（もう一度）', en: 'New password, again' },
+  'password.differs': { ja: '二つの新しいパスワードが違います。', en: 'The two new passwords differ.' },
+  'password.submit': { ja: '変更して進む', en: 'Change it and go on' },
+  'password.failed': { ja: '変更できませんでした', en: 'It could not be changed' },
   'signIn.missing': {
     ja: 'アカウントとパスワードを入力してください。',
     en: 'Enter your account and password.',

@@ -64,6 +64,7 @@ export interface ProblemFacts {
   'phase.skippedEnd': { phase: string };
   'gate.quorumOverMembers': { body: string; quorum: number; members: number };
   'gate.bodyTwice': { body: string };
+  'accounts.real': Record<string, never>;
   'gate.leavesNobody': { phase: string; bodies: string[]; system: string | null };
   'control.leavesNobody': { body: string };
   'step.mappedTwice': { step: string; phases: string[] };

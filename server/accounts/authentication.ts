@@ -25,6 +25,13 @@ export interface SessionFound {
   cookies: string[];
 }
 
+/** Who chose a password: its owner, or another, whom its owner may not have to trust with it. */
+export type GivenBy = 'owner' | 'another';
+
+/** Of a rehearsal: its accounts keep what they were shown, and have no say anywhere else (decision 011). */
+export const givenOut = ({ rehearsal }: { rehearsal: string | null }): GivenBy =>
+  rehearsal === null ? 'another' : 'owner';
+
 /** Accounts are letters, digits and `_.@-`, compared without case. */
 export const accountPattern = /^[a-z0-9][a-z0-9_.@-]{0,99}$/;
 export const accountName = (given: string): string => given.trim().toLowerCase();
@@ -97,7 +104,7 @@ export function createAuthentication(settings: AuthenticationSettings) {
       return ended.headers.getSetCookie();
     },
     /** A new person's credential; goes on where an earlier call was cut off. */
-    enrol: async (account: string, name: string, password: string): Promise<void> => {
+    enrol: async (account: string, name: string, password: string, by: GivenBy): Promise<void> => {
       const { internalAdapter } = await auth.$context;
       const email = `${account.replaceAll('@', '.at.')}@sekimori.invalid`;
       const there = await internalAdapter.findUserByEmail(email);
@@ -113,6 +120,7 @@ export function createAuthentication(settings: AuthenticationSettings) {
         accountId: made.id,
         password: await hashPassword(password),
       });
+      await markInitial(sql, account, by);
     },
     isEnrolled: async (account: string): Promise<boolean> => {
       const rows = await sql`
@@ -128,16 +136,22 @@ export function createAuthentication(settings: AuthenticationSettings) {
       return row !== undefined && verifyPassword({ hash: row.password, password });
     },
     /** Sets a password anew and ends all sessions and tokens. */
-    setPassword: async (account: string, password: string): Promise<void> => {
+    setPassword: async (account: string, password: string, by: GivenBy): Promise<void> => {
       const hashed = await hashPassword(password);
       await sql`
-        update sign_in_credential set password = ${hashed}, updated_at = now()
+        update sign_in_credential set password = ${hashed}, is_initial = ${by === 'another'}, updated_at = now()
         where user_id = (select id from sign_in_user where username = ${account})`;
       await endSessions(sql, account);
       await sql`update access_token set revoked_at = now() where account = ${account} and revoked_at is null`;
     },
     endSessions: (account: string) => endSessions(sql, account),
   };
+}
+
+async function markInitial(sql: Sql, account: string, by: GivenBy): Promise<void> {
+  await sql`
+    update sign_in_credential set is_initial = ${by === 'another'}
+    where user_id = (select id from sign_in_user where username = ${account})`;
 }
 
 async function endSessions(sql: Sql, account: string): Promise<void> {

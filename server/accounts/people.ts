@@ -20,6 +20,8 @@ export interface Person {
   /** The rehearsal that brought this account: it has no say in real programmes. Null for real people. */
   rehearsal: string | null;
   disabled: boolean;
+  /** Given out by another and not changed since. */
+  hasInitialPassword: boolean;
   grants: Grant[];
 }
 
@@ -97,16 +99,25 @@ export function createPeople(sql: Sql) {
 
 async function findPerson(sql: Sql, account: string): Promise<Person | null> {
   const [row] = await sql<
-    { name: string; rehearsal: string | null; disabled: boolean; grants: GrantRow[] | null }[]
+    {
+      name: string;
+      rehearsal: string | null;
+      disabled: boolean;
+      initial: boolean;
+      grants: GrantRow[] | null;
+    }[]
   >`
-    select name, rehearsal, disabled_at is not null as disabled, (
+    select name, rehearsal, disabled_at is not null as disabled, exists (
+        select from sign_in_credential where is_initial
+          and user_id = (select id from sign_in_user where username = person.account)) as initial, (
       select json_agg(json_build_object('post', post, 'programme', programme, 'system', system,
         'from_on', from_on::text, 'until_on', until_on::text) order by programme, system, post)
       from post_grant where account = person.account and ended_at is null) as grants
     from person where account = ${account}`;
   if (!row) return null;
-  const { name, rehearsal, disabled, grants } = row;
-  return { account, name, rehearsal, disabled, grants: (grants ?? []).map(grantOf) };
+  const { name, rehearsal, disabled, initial, grants } = row;
+  const person = { account, name, rehearsal, disabled, hasInitialPassword: initial };
+  return { ...person, grants: (grants ?? []).map(grantOf) };
 }
 
 async function insertGrant(sql: Sql | TransactionSql, given: NewGrant): Promise<void> {

@@ -3,7 +3,7 @@
 
 import type { SeedAccount } from '../../machines/seed/expand/expand.ts';
 import { addDays } from '../../machines/values/date.ts';
-import type { Authentication } from './authentication.ts';
+import { type Authentication, givenOut } from './authentication.ts';
 import { generatePassword } from './password.ts';
 import type { People } from './people.ts';
 
@@ -25,8 +25,9 @@ export function createRehearsalAccounts(people: People, authentication: Authenti
     const person = await people.find(account);
     if (person?.rehearsal !== code) return null;
     const password = generatePassword();
-    if (await authentication.isEnrolled(account)) await authentication.setPassword(account, password);
-    else await authentication.enrol(account, name, password);
+    if (await authentication.isEnrolled(account))
+      await authentication.setPassword(account, password, givenOut(person));
+    else await authentication.enrol(account, name, password, givenOut(person));
     return { account, name, password };
   };
   return {

@@ -22,6 +22,8 @@ export const me = z
         until: day,
       }),
     ),
+    /** Its password was given out by another: nothing else is answered until it is changed. */
+    mustChangePassword: z.boolean(),
     /** May load programmes and issue tokens. */
     administrator: z.boolean(),
     auditor: z.boolean(),

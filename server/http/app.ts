@@ -124,8 +124,8 @@ export function createApi(parts: ServerParts): Api {
   const document = memoized(() => documentOf(api));
   // Made by the library as plain JSON; its type has optional members that JSON's has not.
   api.openapi(documentRoute, (c) => c.json(document() as never, 200));
-  for (const { method, path, need, logged } of statedRoutes(api)) {
-    if (need !== null) guards.set(`${method} ${API}${path}`, { need, logged: logged ?? false });
+  for (const { method, path, need, ...guard } of statedRoutes(api)) {
+    if (need !== null) guards.set(`${method} ${API}${path}`, { ...guard, need });
   }
   return api;
 }

@@ -47,6 +47,7 @@ export function gatekeeper(parts: GatekeeperParts): MiddlewareHandler<RequestEnv
     }
     const caller = await callerOf(c, parts);
     c.set('caller', caller);
+    if (caller.person.hasInitialPassword && !guard.evenInitial) throw new ProblemError('passwordInitial');
     const { code, system } = route.params;
     if (code !== undefined) c.set('programme', await programmeAtHand(parts, caller.person, code, system));
     requireNeed(c, parts, guard.need, caller);
@@ -130,6 +131,7 @@ const operator = (today: string): Person => ({
   name: '運用者',
   rehearsal: null,
   disabled: false,
+  hasInitialPassword: false,
   grants: [{ post: 'administrator', programme: null, system: null, from: today, until: today }],
 });
 

@@ -27,6 +27,8 @@ export interface Guard {
   need: Need;
   /** The reading itself goes into the access log, before anything is answered. */
   logged?: boolean;
+  /** Also for an account whose password was given out and has not been changed yet. */
+  evenInitial?: boolean;
 }
 
 export type Api = OpenAPIHono<RequestEnv>;
@@ -84,7 +86,7 @@ export function statedRoutes(api: Api): (Omit<StatedRoute, 'need'> & { need: Nee
     const { method, path } = definition.route;
     const guard = (definition.route as { [GUARD]?: Guard })[GUARD];
     const at = { method: method.toUpperCase(), path: path.replaceAll(/\{(\w+)\}/g, ':$1') };
-    return [{ ...at, need: guard?.need ?? null, logged: guard?.logged ?? false }];
+    return [{ ...at, ...guard, need: guard?.need ?? null }];
   });
 }
 

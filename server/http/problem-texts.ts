@@ -64,6 +64,14 @@ export const problems = {
       en: 'Your roles do not permit this.',
     },
   },
+  passwordInitial: {
+    status: 403,
+    title: 'The password must be changed first',
+    detail: {
+      ja: '渡されたパスワードのままです。自分のパスワードに変えるまで、ほかのことはできません（画面でサインインするか、sekimori password --account アカウント）。',
+      en: 'Your password was given out by somebody else. Change it first: sign in to the console, or sekimori password --account ACCOUNT. Nothing else is answered until then.',
+    },
+  },
   postNotHeld: {
     status: 403,
     title: 'Post not held',

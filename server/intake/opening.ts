@@ -113,8 +113,9 @@ async function prepareAdministrator({ people, authentication, clocks }: OpeningP
   const name = 'システム管理者';
   const password = generatePassword();
   await people.add({ account, name, rehearsal: null });
-  if (await authentication.isEnrolled(account)) await authentication.setPassword(account, password);
-  else await authentication.enrol(account, name, password);
+  if (await authentication.isEnrolled(account))
+    await authentication.setPassword(account, password, 'another');
+  else await authentication.enrol(account, name, password, 'another');
   const from = clocks.realToday();
   const grant = { account, post: 'administrator', programme: null, system: null, from, until: LATEST };
   return {

@@ -2,6 +2,7 @@
 // of a rehearsal has no say over real people or programmes.
 import { z } from '@hono/zod-openapi';
 import { recordAccountChange, recordPostEnded, recordPostGiven } from '../accounts/administrators-acts.ts';
+import { givenOut } from '../accounts/authentication.ts';
 import { administers } from '../accounts/authority.ts';
 import { generatePassword } from '../accounts/password.ts';
 import type { Grant, Person } from '../accounts/people.ts';
@@ -94,7 +95,7 @@ export function accountRoutes(api: Api, parts: ServerParts): void {
     await recordAccountChange(c, parts, { account, name, rehearsal, grants: [] }, 'made');
     if (!(await people.add({ account, name, rehearsal }))) throw new ProblemError('accountExists');
     const password = generatePassword();
-    await authentication.enrol(account, name, password);
+    await authentication.enrol(account, name, password, givenOut({ rehearsal }));
     return c.json({ account, name, password }, 201);
   });
   api.openapi(disableRoute, async (c) => {
@@ -113,8 +114,9 @@ export function accountRoutes(api: Api, parts: ServerParts): void {
     const { account, name } = person;
     await recordAccountChange(c, parts, person, 'passwordReset');
     const password = generatePassword();
-    if (await authentication.isEnrolled(account)) await authentication.setPassword(account, password);
-    else await authentication.enrol(account, name, password);
+    if (await authentication.isEnrolled(account))
+      await authentication.setPassword(account, password, givenOut(person));
+    else await authentication.enrol(account, name, password, givenOut(person));
     await lockout.lift(account);
     return c.json({ account, name, password }, 200);
   });

@@ -29,7 +29,7 @@ const signInRoute = guarded(
   },
 );
 const signOutRoute = guarded(
-  { need: 'signedIn' },
+  { need: 'signedIn', evenInitial: true },
   {
     method: 'delete',
     path: '/session',
@@ -40,7 +40,7 @@ const signOutRoute = guarded(
   },
 );
 const meRoute = guarded(
-  { need: 'signedIn' },
+  { need: 'signedIn', evenInitial: true },
   {
     method: 'get',
     path: '/me',
@@ -51,7 +51,7 @@ const meRoute = guarded(
   },
 );
 const passwordRoute = guarded(
-  { need: 'signedIn' },
+  { need: 'signedIn', evenInitial: true },
   {
     method: 'post',
     path: '/password',
@@ -98,7 +98,7 @@ export function sessionRoutes(api: Api, parts: ServerParts): void {
     if (!(await authentication.knows(account, current))) throw new ProblemError('signInFailed');
     await lockout.succeeded(account, address);
     await refusePoor(next, current, person);
-    await authentication.setPassword(account, next);
+    await authentication.setPassword(account, next, 'owner');
     return c.body(null, 204);
   });
 }
@@ -144,6 +144,7 @@ async function meOf({ ledger, clocks, systemNames }: ServerParts, person: Person
     account: person.account,
     name: person.name,
     posts: held.flatMap(({ posts }) => posts),
+    mustChangePassword: person.hasInitialPassword,
     administrator: administers(person, real),
     auditor: held.some(({ auditor }) => auditor),
   };

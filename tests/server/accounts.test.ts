@@ -11,27 +11,30 @@ import { systemView } from '../../server/contract/migrations.ts';
 import { loaded, me, programmeList } from '../../server/contract/programmes.ts';
 import { createApp } from '../../server/http/app.ts';
 import { altered } from '../seeds/folder.ts';
-import { cookieOf, filesOf, freshTownCode, openTown, signIn, type Town } from './town.ts';
+import { enterFirst, filesOf, freshTownCode, openTown, type Town } from './town.ts';
 
 let town: Town;
 const real = freshTownCode();
-const realFiles = () => altered('programme.yaml', 'rehearsal: true', 'rehearsal: false', filesOf(real));
+const withAccounts = () => altered('programme.yaml', 'rehearsal: true', 'rehearsal: false', filesOf(real));
+const realFiles = () => withAccounts().filter(({ path }) => path !== 'accounts.yaml');
 
 beforeAll(async () => {
   town = await openTown();
 });
 afterAll(() => town.close());
 
-const enter = async (account: string, password: string) => {
-  const response = await signIn(town, account, password);
-  expect(response.status).toBe(200);
-  return cookieOf(response);
-};
+const enter = (account: string, password: string) => enterFirst(town, account, password);
 
 describe('a real programme', () => {
   it('is loaded by the operator, not by a rehearsal’s administrator, and brings no accounts', async () => {
     const body = { files: realFiles() };
     expect((await town.refused('POST', '/programmes', { as: 'dx-tanaka', body })).code).toBe('forbidden');
+    const refused = await town.refused('POST', '/programmes', {
+      as: 'operator',
+      body: { files: withAccounts() },
+    });
+    expect(refused.issues).toMatchObject([{ file: 'accounts.yaml', code: 'accounts.real' }]);
+    expect(refused.issues?.[0]?.expected?.ja).toContain('sekimori people add');
     const answer = await town.answered(loaded, 'POST', '/programmes', { as: 'operator', body });
     expect(answer).toMatchObject({ code: real, created: true, accounts: [] });
   });

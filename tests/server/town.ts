@@ -193,3 +193,19 @@ export const signIn = (
   password: string,
   headers: Record<string, string> = OURS,
 ) => town.ask('POST', '/session', { body: { account, password }, headers });
+
+/** A password that nobody guesses, of one's own choosing; another each time. */
+let chosen = 0;
+export const ownPassword = (): string => {
+  chosen += 1;
+  return `fuji-${chosen}-kakitsubata-mizuumi`;
+};
+
+/** As a person who was handed a password does first: the cookie of the session after it was changed. */
+export async function enterFirst(town: Town, account: string, given: string): Promise<string> {
+  const cookie = cookieOf(await signIn(town, account, given));
+  const next = ownPassword();
+  const changed = await town.ask('POST', '/password', { cookie, body: { current: given, next } });
+  expect(changed.status).toBe(204);
+  return cookieOf(await signIn(town, account, next));
+}

@@ -134,6 +134,17 @@ const texts: Texts = {
       [`「${body}」が同じ関門に二度出てきます`, `"${body}" decides twice in one gate`],
       ['一度だけ書き、必要な人数は quorum: に書く', 'name it once, with the number under "quorum:"'],
     ),
+  'accounts.real': () =>
+    both(
+      [
+        '実際の計画の人は、フォルダーからは作れません（accounts.yaml は演習だけのものです）',
+        'people of a real programme are not made from a folder: accounts.yaml is for rehearsals',
+      ],
+      [
+        'accounts.yaml を除いて読み込み、sekimori people add と sekimori people grant で加える',
+        'leave accounts.yaml out, load, then use sekimori people add and sekimori people grant',
+      ],
+    ),
   'gate.leavesNobody': ({ phase, bodies, system }) =>
     both(
       [

@@ -25,7 +25,9 @@ export function checkAccounts(draft: Draft): SeedProblem[] {
       ];
     }),
   );
+  const isReal = programme?.value.rehearsal === false && value.accounts.length > 0;
   return [
+    ...(isReal ? [problem('accounts.real', inside(at, 'accounts'), {})] : []),
     ...duplicates('account', named(value.accounts, inside(at, 'accounts'))),
     ...places,
     ...(value.accounts.length > 0 ? checkSeparation(draft, value.accounts) : []),

@@ -1,0 +1,89 @@
+// A password that somebody else gave out is changed before anything else: over every route, by whatever way it was given.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { issuedAccount } from '../../server/contract/accounts.ts';
+import { me } from '../../server/contract/programmes.ts';
+import { problem } from '../../server/contract/values.ts';
+import { statedRoutes } from '../../server/http/guarded-route.ts';
+import { openProgramme } from '../../server/intake/opening.ts';
+import { cookieOf, enterFirst, openTown, passwordOf, signIn, type Town } from '../server/town.ts';
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+
+const issue = (path: string, body?: object) =>
+  town.answered(issuedAccount, 'POST', path, body ? { as: 'operator', body } : { as: 'operator' });
+
+const addressOf = (path: string) =>
+  path
+    .replace(':code', town.code)
+    .replace(':system', 'juki')
+    .replace(':account', 'first.day')
+    .replace(':id', 'x');
+
+describe('whoever was handed a password', () => {
+  let given: string;
+  it('is refused every route but changing it, knowing who one is, and signing out', async () => {
+    given = (await issue('/accounts', { account: 'first.day', name: '初日' })).password;
+    await town.ask('POST', '/accounts/first.day/posts', {
+      as: 'operator',
+      body: { post: 'administrator', programme: null },
+    });
+    const cookie = cookieOf(await signIn(town, 'first.day', given));
+    const answered: string[] = [];
+    for (const { method, path, need } of statedRoutes(town.app.api)) {
+      if (need === 'open' || path === '/session') continue;
+      const body = method === 'POST' ? { body: {} } : {};
+      const asked = await town.ask(method, addressOf(path), { ...body, cookie });
+      const code = asked.status === 403 ? problem.parse(await asked.json()).code : asked.status;
+      if (code !== 'passwordInitial') answered.push(`${method} ${path}`);
+    }
+    expect(answered).toEqual(['GET /me', 'POST /password']);
+    expect((await town.answered(me, 'GET', '/me', { cookie })).mustChangePassword).toBe(true);
+    const refused = await town.refused('GET', '/programmes', { cookie });
+    expect(refused.detail.ja).toContain('sekimori password');
+    expect((await town.ask('DELETE', '/session', { cookie })).status).toBe(204);
+  });
+
+  it('may do everything of theirs once it is changed, and not before by choosing the same', async () => {
+    const cookie = cookieOf(await signIn(town, 'first.day', given));
+    const same = { cookie, body: { current: given, next: given } };
+    expect((await town.refused('POST', '/password', same)).status).toBe(422);
+    expect((await town.refused('GET', '/programmes', { cookie })).code).toBe('passwordInitial');
+    const changed = await enterFirst(town, 'first.day', given);
+    expect((await town.ask('GET', '/programmes', { cookie: changed })).status).toBe(200);
+    expect((await town.answered(me, 'GET', '/me', { cookie: changed })).mustChangePassword).toBe(false);
+  });
+
+  it('has to do so again after a reset', async () => {
+    const { password } = await issue('/accounts/first.day/password');
+    const cookie = cookieOf(await signIn(town, 'first.day', password));
+    expect((await town.refused('GET', '/accounts', { cookie })).code).toBe('passwordInitial');
+    expect(
+      (await town.ask('GET', '/accounts', { cookie: await enterFirst(town, 'first.day', password) })).status,
+    ).toBe(200);
+  });
+});
+
+it('an installation that begins with a rehearsal has an administrator of its own, told once, who changes the password first', async () => {
+  await town.rig.ledger.database.sql`update person set disabled_at = now() where account = 'first.day'`;
+  const told: string[] = [];
+  const tell = async (lines: string[]) => void told.push(...lines);
+  await openProgramme(town.parts, 'seeds/setagaya', tell, new AbortController().signal);
+  const password = told
+    .map((line) => /^ {2}admin {2}(\S+)$/.exec(line)?.[1])
+    .find((found) => found !== undefined);
+  const cookie = cookieOf(await signIn(town, 'admin', password ?? ''));
+  expect((await town.answered(me, 'GET', '/me', { cookie })).administrator).toBe(true);
+  expect((await town.refused('GET', '/accounts', { cookie })).code).toBe('passwordInitial');
+});
+
+it('a rehearsal’s accounts keep the passwords they were shown, also after a reset', async () => {
+  const cookie = cookieOf(await signIn(town, 'dx-ito', passwordOf(town, 'dx-ito')));
+  expect((await town.ask('GET', '/programmes', { cookie })).status).toBe(200);
+  const { password } = await issue('/accounts/dx-ito/password');
+  const again = cookieOf(await signIn(town, 'dx-ito', password));
+  expect((await town.ask('GET', '/programmes', { cookie: again })).status).toBe(200);
+});
