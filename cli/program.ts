@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { type CommandSpec, commandsByAct, type OptionSpec } from './command-spec.ts';
+import { accessCommands } from './commands/access.ts';
 import { boardCommands } from './commands/board.ts';
 import { controlCommands } from './commands/control.ts';
 import { doctorCommands } from './commands/doctor.ts';
@@ -32,7 +33,7 @@ const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] =
   { title: { ja: '動かす', en: 'Act' }, commands: [...gateCommands, ...controlCommands, ...recordCommands] },
   {
     title: { ja: '出す・確かめる', en: 'Report and prove' },
-    commands: [...documentCommands, ...doctorCommands],
+    commands: [...documentCommands, ...doctorCommands, ...accessCommands],
   },
   {
     title: { ja: '計画・時計・サインイン', en: 'Programme, clock, sign-in' },

@@ -6,6 +6,7 @@ import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
 import { type AccountChange, ADMINISTRATOR } from '../../machines/programme/people/acts.ts';
 import { programmeNames } from '../../texts/names.ts';
 import { recordedOf } from '../door/submitting.ts';
+import { placeOf } from '../http/gatekeeper.ts';
 import { ProblemError } from '../http/problem.ts';
 import { callerOf, type RequestEnv } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
@@ -24,6 +25,7 @@ export async function recordAccountChange(
 ): Promise<void> {
   const fact = { type: 'account.changed' as const, ...named(person), change };
   await record(c, parts, await programmesOf(parts, person), fact);
+  await log(c, parts, person, accountWords[change]);
 }
 
 /** @throws ProblemError where one programme refuses or does not answer */
@@ -36,6 +38,7 @@ export async function recordPostGiven(
   const { post, system, from: fromOn, until: untilOn } = grant;
   const fact = { type: 'post.given' as const, ...named(person), post, system, fromOn, untilOn };
   await record(c, parts, await programmesOf(parts, person, grant), fact);
+  await log(c, parts, person, { after: grantWord(grant) }, grant);
 }
 
 /** @throws ProblemError where one programme refuses or does not answer */
@@ -48,6 +51,34 @@ export async function recordPostEnded(
   const { post, system, from: fromOn } = grant;
   const fact = { type: 'post.ended' as const, ...named(person), post, system, fromOn };
   await record(c, parts, await programmesOf(parts, person, grant), fact);
+  await log(c, parts, person, { before: grantWord(grant) }, grant);
+}
+
+const grantWord = ({ post, programme, system, from, until }: Grant): string =>
+  JSON.stringify({ post, programme, system, from, until });
+
+/** What an account was before, and is after. */
+const accountWords: Record<AccountChange, { before?: string; after: string }> = {
+  made: { after: 'enabled' },
+  disabled: { before: 'enabled', after: 'disabled' },
+  enabled: { before: 'disabled', after: 'enabled' },
+  passwordReset: { before: 'its password', after: 'a new password' },
+};
+
+/** @throws ProblemError unlogged: then nothing is changed */
+async function log(
+  c: C,
+  { accessLog, remoteAddress }: ServerParts,
+  { account: subject }: Subject,
+  detail: Record<string, string>,
+  grant?: Grant,
+): Promise<void> {
+  const { person, via } = callerOf(c);
+  const { programme = null, system = null } = grant ?? {};
+  const at = { ...placeOf(c, remoteAddress), programme, system, subject };
+  await accessLog.write({ account: person.account, via, ...at, detail }).catch((error: unknown) => {
+    throw new ProblemError('unlogged', {}, error);
+  });
 }
 
 const named = ({ account, name }: Subject) => ({ account, name });

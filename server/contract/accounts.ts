@@ -1,6 +1,6 @@
 // What the server tells of accounts, their posts and tokens, and of who read what.
 import { z } from '@hono/zod-openapi';
-import { day, instant, pageOf } from './values.ts';
+import { day, instant, pageOf, pageQuery } from './values.ts';
 
 export const newToken = z
   .object({
@@ -85,12 +85,28 @@ export const accessView = z
   .object({
     at: instant,
     account: z.string(),
-    via: z.enum(['session', 'token', 'operator']),
+    /** `nobody`: whoever asked was not signed in. */
+    via: z.enum(['session', 'token', 'operator', 'nobody']),
     address: z.string(),
     what: z.string(),
     programme: z.string().nullable(),
     system: z.string().nullable(),
+    /** Whose account it is about. */
+    subject: z.string().nullable(),
+    /** The code of the problem it was refused with; null where it was answered. */
+    problem: z.string().nullable(),
+    /** The question's words; `before` and `after` of what an administrator changed; how often it was asked `again` meanwhile. */
     detail: z.record(z.string(), z.string()),
   })
   .openapi('Access');
+export const accessQuery = pageQuery.extend({
+  account: z.string().max(100).optional(),
+  subject: z.string().max(100).optional(),
+  system: z.string().max(100).optional(),
+  /** A part of the route: `export`, `/systems/`. */
+  what: z.string().max(200).optional(),
+  refused: z.enum(['true', 'false']).optional(),
+  from: day.optional(),
+  to: day.optional(),
+});
 export const accessPage = pageOf(accessView).openapi('AccessPage');

@@ -22,6 +22,7 @@ export function actorOf(
 ): Actor {
   const { person } = callerOf(c);
   const { definition, days } = c.get('programme');
+  c.set('about', { detail: { ...c.get('about')?.detail, post } });
   const { code } = definition;
   if (auditsHere(person, { code, system, days })) throw new ProblemError('forbidden');
   const held = holdsPost(person, post, { code, system, days });
@@ -38,6 +39,11 @@ export function readBy<T extends z.ZodType>(schema: T, given: unknown, under: st
   const issues = read.error.issues.map((issue) => ({ ...issue, path: [...under, ...issue.path] }));
   throw new ProblemError('invalid', { issues: inputIssues(issues) });
 }
+
+/** What the access log says of an act that is refused. */
+export const aboutAct = ({ fact, requestId }: Pick<SubmitBody, 'fact' | 'requestId'>) => ({
+  detail: { type: fact.type, requestId },
+});
 
 /** What a submission says besides its fact and actor. */
 export const envelope = ({ occurredOn, requestId }: Pick<SubmitBody, 'occurredOn' | 'requestId'>) => ({

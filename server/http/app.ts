@@ -36,6 +36,7 @@ import { knownHost } from './hosts.ts';
 import { inputIssues } from './input-texts.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { answerProblem, ProblemError } from './problem.ts';
+import { refusalsLogged } from './refusals.ts';
 import type { RequestEnv } from './request.ts';
 import { headers, jsonOnly } from './security.ts';
 
@@ -118,7 +119,7 @@ export function createApi(parts: ServerParts): Api {
   });
   const guards = new Map<string, Guard>();
   const guardOf = (method: string, path: string) => guards.get(`${method} ${path}`) ?? null;
-  api.use(unkept, storableQuery, gatekeeper({ ...parts, guardOf }), boundedBody);
+  api.use(unkept, refusalsLogged(parts), storableQuery, gatekeeper({ ...parts, guardOf }), boundedBody);
   registerDocument(api);
   for (const routes of ROUTES) routes(api, parts);
   const document = memoized(() => documentOf(api));

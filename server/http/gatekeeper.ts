@@ -14,7 +14,7 @@ import type { People, Person } from '../accounts/people.ts';
 import type { Clocks } from '../door/clocks.ts';
 import type { Guard, Need } from './guarded-route.ts';
 import { ProblemError } from './problem.ts';
-import type { Caller, ProgrammeAtHand, RequestEnv } from './request.ts';
+import type { Caller, ProgrammeAtHand, RequestEnv, RouteAt } from './request.ts';
 import { changes, requireSameSite, setCookies } from './security.ts';
 
 export interface GatekeeperParts {
@@ -39,6 +39,7 @@ type C = Context<RequestEnv>;
 export function gatekeeper(parts: GatekeeperParts): MiddlewareHandler<RequestEnv> {
   return async (c, next) => {
     const route = routeAt(c);
+    c.set('route', route);
     const guard = parts.guardOf(route.method, route.path);
     if (!guard) throw new ProblemError('forbidden');
     if (guard.need === 'open') {
@@ -51,16 +52,9 @@ export function gatekeeper(parts: GatekeeperParts): MiddlewareHandler<RequestEnv
     const { code, system } = route.params;
     if (code !== undefined) c.set('programme', await programmeAtHand(parts, caller.person, code, system));
     requireNeed(c, parts, guard.need, caller);
-    if (guard.logged) await log(c, parts, caller, route);
+    if (guard.logged) await log(c, parts, caller, guard.logged);
     await next();
   };
-}
-
-interface RouteAt {
-  method: string;
-  /** As the route states it: `/programmes/:code`. */
-  path: string;
-  params: Record<string, string>;
 }
 
 /** The route that will answer. Its parameters are read here: Hono gives them to the handler only. */
@@ -196,13 +190,25 @@ async function log(
   c: C,
   { accessLog, remoteAddress }: GatekeeperParts,
   { person, via }: Caller,
-  { method, path, params }: RouteAt,
+  logged: true | 'once',
 ): Promise<void> {
-  const { code, system } = params;
-  const what = `${method} ${path}`;
-  const address = remoteAddress(c);
-  const at = { address, programme: code ?? null, system: system ?? null, detail: c.req.query() };
-  await accessLog.write({ account: person.account, via, what, ...at }).catch((error: unknown) => {
-    throw new ProblemError('unlogged', {}, error);
-  });
+  const access = { account: person.account, via, ...placeOf(c, remoteAddress), detail: c.req.query() };
+  await (logged === 'once' ? accessLog.writeOnce(access) : accessLog.write(access)).catch(
+    (error: unknown) => {
+      throw new ProblemError('unlogged', {}, error);
+    },
+  );
+}
+
+/** What the access log says of any request. */
+export function placeOf(c: C, remoteAddress: GatekeeperParts['remoteAddress']) {
+  const { method, path, params } = c.get('route');
+  const { code = null, system = null, account = null } = params;
+  return {
+    address: remoteAddress(c),
+    what: `${method} ${path}`,
+    programme: code,
+    system,
+    subject: account,
+  };
 }

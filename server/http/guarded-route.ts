@@ -25,8 +25,8 @@ export type Need = (typeof needs)[number];
 
 export interface Guard {
   need: Need;
-  /** The reading itself goes into the access log, before anything is answered. */
-  logged?: boolean;
+  /** The reading itself goes into the access log, before anything is answered; `once`: what is asked again and again is counted. */
+  logged?: boolean | 'once';
   /** Also for an account whose password was given out and has not been changed yet. */
   evenInitial?: boolean;
 }

@@ -18,11 +18,22 @@ export interface ProgrammeAtHand {
   scope: Scope;
 }
 
+/** The route that answers. */
+export interface RouteAt {
+  method: string;
+  /** As the route states it: `/programmes/:code`. */
+  path: string;
+  params: Record<string, string>;
+}
+
 export interface RequestEnv {
   Variables: {
     requestNumber: string;
     caller: Caller | null;
     programme: ProgrammeAtHand;
+    route: RouteAt;
+    /** What is to be said of the request where it is refused. */
+    about: { subject?: string; detail?: Record<string, string> };
   };
 }
 

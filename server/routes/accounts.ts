@@ -25,6 +25,8 @@ import type { ServerParts } from '../parts.ts';
 const tags = ['accounts'];
 const params = z.object({ account: accountId });
 const guard = { need: 'administers', logged: true } as const;
+/** Logged with what they change, where they are recorded. */
+const changing = { need: 'administers' } as const;
 
 const listRoute = guarded(guard, {
   method: 'get',
@@ -34,7 +36,7 @@ const listRoute = guarded(guard, {
   summary: 'アカウントの一覧 / accounts and their posts',
   responses: { 200: json(accountList, 'accounts') },
 });
-const addRoute = guarded(guard, {
+const addRoute = guarded(changing, {
   method: 'post',
   path: '/accounts',
   operationId: 'addAccount',
@@ -43,7 +45,7 @@ const addRoute = guarded(guard, {
   request: { body: jsonBody(newAccount) },
   responses: { 201: json(issuedAccount, 'the account'), ...refusedAnswer },
 });
-const disableRoute = guarded(guard, {
+const disableRoute = guarded(changing, {
   method: 'post',
   path: '/accounts/{account}/disabled',
   operationId: 'disableAccount',
@@ -52,7 +54,7 @@ const disableRoute = guarded(guard, {
   request: { params, body: jsonBody(z.object({ disabled: z.boolean() }).openapi('Disabled')) },
   responses: { 200: json(accountView, 'the account'), ...refusedAnswer },
 });
-const passwordRoute = guarded(guard, {
+const passwordRoute = guarded(changing, {
   method: 'post',
   path: '/accounts/{account}/password',
   operationId: 'resetPassword',
@@ -61,7 +63,7 @@ const passwordRoute = guarded(guard, {
   request: { params },
   responses: { 200: json(issuedAccount, 'the account') },
 });
-const grantRoute = guarded(guard, {
+const grantRoute = guarded(changing, {
   method: 'post',
   path: '/accounts/{account}/posts',
   operationId: 'givePost',
@@ -70,7 +72,7 @@ const grantRoute = guarded(guard, {
   request: { params, body: jsonBody(newPost) },
   responses: { 200: json(accountView, 'the account') },
 });
-const endRoute = guarded(guard, {
+const endRoute = guarded(changing, {
   method: 'post',
   path: '/accounts/{account}/posts/end',
   operationId: 'endPost',

@@ -7,7 +7,7 @@ import { bodyOf } from '../../ledger/models/rows.ts';
 import { chainOf, type Entry } from '../../machines/record/entry.ts';
 import { namesOf, programmeNames } from '../../texts/names.ts';
 import { oversees } from '../accounts/authority.ts';
-import { accessPage } from '../contract/accounts.ts';
+import { accessPage, accessQuery } from '../contract/accounts.ts';
 import { entryPage } from '../contract/entries.ts';
 import { asOfQuery, pageQuery } from '../contract/values.ts';
 import type { AsOf } from '../door/state.ts';
@@ -23,7 +23,7 @@ const tags = ['record'];
 const pastPageQuery = asOfQuery.extend(pageQuery.shape);
 
 const systemEntriesRoute = guarded(
-  { need: 'reads', logged: true },
+  { need: 'reads', logged: 'once' },
   {
     method: 'get',
     path: '/programmes/{code}/systems/{system}/entries',
@@ -70,8 +70,9 @@ const accessRoute = guarded(
     path: '/programmes/{code}/access-log',
     operationId: 'accessLog',
     tags,
-    summary: '閲覧・出力の記録 / who read or exported what, newest first',
-    request: { params: programmePath, query: pageQuery },
+    summary:
+      '閲覧・出力・サインイン・拒否の記録 / who read, exported, signed in or was refused, newest first',
+    request: { params: programmePath, query: accessQuery },
     responses: { 200: json(accessPage, 'accesses') },
   },
 );
@@ -106,11 +107,16 @@ export function entryRoutes(api: Api, parts: ServerParts): void {
     });
   });
   api.openapi(accessRoute, async (c) => {
-    const { cursor, limit } = c.req.valid('query');
+    const { cursor, limit, refused, ...asked } = c.req.valid('query');
     const before = readCursor(cursor, z.tuple([z.number().int()]))?.[0] ?? null;
     const { person } = callerOf(c);
-    const overseer = person.rehearsal === null && oversees(person, clocks.realToday());
-    const rows = await accessLog.read(c.get('programme').definition.code, overseer, before, limit);
+    const filter = {
+      ...asked,
+      programme: c.get('programme').definition.code,
+      oversees: person.rehearsal === null && oversees(person, clocks.realToday()),
+      refused: refused === undefined ? undefined : refused === 'true',
+    };
+    const rows = await accessLog.read(filter, before, limit);
     const last = rows.length === limit ? rows.at(-1) : undefined;
     const items = rows.map(({ id: _id, ...row }) => row);
     return c.json({ items, nextCursor: last ? writeCursor([last.id]) : null }, 200);

@@ -13,7 +13,7 @@ import {
   programmeView as programmeShape,
 } from '../contract/programmes.ts';
 import { asOfQuery } from '../contract/values.ts';
-import { actorOf, envelope, readBy, recordedOf } from '../door/submitting.ts';
+import { aboutAct, actorOf, envelope, readBy, recordedOf } from '../door/submitting.ts';
 import { type Api, guarded, json, jsonBody, refusedAnswer } from '../http/guarded-route.ts';
 import { ProblemError } from '../http/problem.ts';
 import { type Caller, callerOf, type ProgrammeAtHand } from '../http/request.ts';
@@ -93,6 +93,7 @@ export function programmeRoutes(api: Api, parts: ServerParts): void {
   api.openapi(eventRoute, async (c) => {
     const at = c.get('programme');
     const body = c.req.valid('json');
+    c.set('about', aboutAct(body));
     const actor = actorOf(c, body.post, null);
     refuseOwnDoor(body.fact.type);
     const submission = readBy(programmeSubmission, { fact: body.fact, actor, ...envelope(body) });

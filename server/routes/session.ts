@@ -71,6 +71,8 @@ export function sessionRoutes(api: Api, parts: ServerParts): void {
     if (wait !== null) throw new ProblemError('tooMany', { retryAfter: wait });
     const { account: typed, password } = c.req.valid('json');
     const account = accountName(typed);
+    // A name that nobody has may be a password, typed in the wrong place.
+    if (await people.find(account)) c.set('about', { subject: account });
     refuseHeld(await lockout.attempt(account, address));
     const opened = await authentication.signIn(account, password, c.req.raw.headers);
     const person = opened && (await people.find(account));

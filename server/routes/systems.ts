@@ -19,7 +19,7 @@ import {
 import { asOfQuery, pageQuery } from '../contract/values.ts';
 import { returnedOf } from '../door/returned.ts';
 import { type AsOf, stateOf } from '../door/state.ts';
-import { actorOf, envelope, readBy, recordedOf } from '../door/submitting.ts';
+import { aboutAct, actorOf, envelope, readBy, recordedOf } from '../door/submitting.ts';
 import { tagOf } from '../http/answer-tag.ts';
 import { type Api, guarded, json, jsonBody, refusedAnswer } from '../http/guarded-route.ts';
 import { pageOfRows } from '../http/page.ts';
@@ -49,7 +49,7 @@ const boardRoute = guarded(
   },
 );
 const systemRoute = guarded(
-  { need: 'reads' },
+  { need: 'reads', logged: 'once' },
   {
     method: 'get',
     path: '/programmes/{code}/systems/{system}',
@@ -134,6 +134,7 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
     const at = c.get('programme');
     const { code, system } = c.req.valid('param');
     const body = c.req.valid('json');
+    c.set('about', aboutAct(body));
     const actor = actorOf(c, body.post, system, body.occurredOn);
     const given = { fact: readFact(body.fact), actor, ...envelope(body), seenVersion: body.seenVersion };
     const outcome = await door.submit(code, system, readBy(submissionShape, given));

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type ServerType, serve } from '@hono/node-server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { accountList, accountView, issuedAccount } from '../../server/contract/accounts.ts';
+import { accessPage, accountList, accountView, issuedAccount } from '../../server/contract/accounts.ts';
 import { keyList } from '../../server/contract/keys.ts';
 import { buildCommand, createHome, type Home } from '../cli/command.ts';
 import { openTown, ownPassword, type Town } from '../server/town.ts';
@@ -78,6 +78,16 @@ it('a password that was given out is changed by a command, and only then is ther
   expect([changed.code, changed.err]).toEqual([0, '']);
   const login = await home.run(['login', '--account', 'mori.ichiro'], { input: `${next}\n` });
   expect([login.code, login.err]).toEqual([0, '']);
+});
+
+it('who was refused, about whom, is told by a command', async () => {
+  const about = await done(accessPage, ['access', '--subject', 'mori.ichiro', '--refused']);
+  const problems = about.items.map(({ problem }) => problem);
+  expect(problems).toContain('passwordInitial');
+  const changed = await done(accessPage, ['access', '--route', 'posts']);
+  expect(changed.items.some(({ detail }) => detail.before?.includes('dx-office'))).toBe(true);
+  const table = await home.run(['access', '--refused'], operator());
+  expect([table.code, table.out]).toEqual([0, expect.stringContaining('拒否 passwordInitial')]);
 });
 
 it('keys are listed', async () => {
