@@ -82,6 +82,19 @@ const reasons: Reasons = {
       'it is no day and time. Write 2025-02-03T17:30.',
     ),
   'instant.time': ({ time }) => text(`時刻「${time}」はありません。`, `there is no time "${time}".`),
+  'timeOfDay.form': () =>
+    text('時刻として読み取れません。例：17:15、午後5時15分', 'it is no time of day. Write 17:15.'),
+  'monthDay.form': () =>
+    text('月日として読み取れません。例：12-29、12月29日', 'it is no day of every year. Write 12-29.'),
+  'monthDay.notExisting': ({ month, day }) =>
+    text(`${month}月${day}日という日付はありません。`, `there is no such day (${month}-${day}).`),
+  'year.form': () =>
+    text('年として読み取れません。例：2022、令和4年', 'it is no year. Write 2022 or 令和4年.'),
+  'year.eraMissing': ({ year }) =>
+    text(
+      `年号がありません。令和なら R${year}、西暦なら4桁で書いてください。`,
+      `the era is missing. Write R${year} for 令和, or the year with four digits.`,
+    ),
   'fiscalYear.form': () =>
     text(
       '年度として読み取れません。例：令和5年度、R5、2023',
@@ -130,6 +143,11 @@ const reasons: Reasons = {
   'count.form': () => text('0 以上の整数を書いてください。例：12', 'write a whole number of 0 or more.'),
   'count.tooLarge': ({ most }) =>
     text(`大きすぎます（${grouped(most)} まで）。`, `too large: at most ${grouped(most)}.`),
+  'distance.form': () =>
+    text(
+      '日数として読み取れません。例：-30（30日前）、0（当日）、7（7日後）',
+      'it is no number of days. Write -30 (before), 0 or 7 (after).',
+    ),
   'score.form': () => text('点数として読み取れません。例：574.9', 'it is no score. Write it as 574.9.'),
   'score.tooFine': ({ decimals }) =>
     text(`点数は小数第${decimals}位までです。`, `a score has at most ${decimals} decimals.`),
@@ -139,6 +157,11 @@ const reasons: Reasons = {
     text(
       `${item}にあるステップは ${known.join('、')} です。`,
       `the steps of ${item} are ${known.join(', ')}.`,
+    ),
+  'business.unknown': ({ nearest }) =>
+    text(
+      `標準化対象業務の名前（別名も可）ではありません。${nearest ? `「${nearest}」ではありませんか。` : ''}`,
+      `no standardised business has this name or alias.${nearest ? ` Did you mean "${nearest}"?` : ''}`,
     ),
 };
 
@@ -162,6 +185,8 @@ const remarks: { [C in RemarkCode]: (facts: RemarkFacts[C]) => Text } = {
       `${era}は既に改まっているため、${formatFiscalYear(fiscalYear)}（${fiscalYear}）と読みました。`,
       `${era} had ended: read as fiscal year ${fiscalYear}.`,
     ),
+  'year.eraPast': ({ era, year }) =>
+    text(`${era}は既に改まっているため、${year}年と読みました。`, `${era} had ended: read as ${year}.`),
 };
 
 /** `「R5.1 16」：…` — what was written, then why it is none. */

@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { nationalBusinesses, officialBusiness } from '../../machines/seed/businesses.ts';
 import { withCheckDigit } from '../../machines/seed/municipality-code.ts';
+import { nationalBusinesses, officialBusiness } from '../../machines/values/names/business.ts';
 
 export interface NationalSystem {
   business: string;

@@ -3,8 +3,8 @@
 import type { BoardFilter } from '../../ledger/models/board.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import type { By } from '../../ledger/past/by.ts';
-import { nationalBusinesses } from '../../machines/seed/businesses.ts';
 import { addDays, daysBetween, instantOf } from '../../machines/values/date.ts';
+import { nationalBusinesses } from '../../machines/values/names/business.ts';
 import type { Spread } from '../percentiles.ts';
 import { numbers, timed } from '../timing.ts';
 import { type NationalMunicipality, systemId } from './data.ts';

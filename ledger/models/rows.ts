@@ -5,8 +5,8 @@ import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 import { type DeadlineRow, type MigrationSummary, summarize } from '../../machines/migration/summary.ts';
 import type { Effect, Notice } from '../../machines/record/effect.ts';
 import { chainOf, type Entry, type EntryBody } from '../../machines/record/entry.ts';
-import { businessWords } from '../../machines/seed/businesses.ts';
-import { searchKey } from '../../machines/values/name.ts';
+import { businessWords } from '../../machines/values/names/business.ts';
+import { searchKey } from '../../machines/values/names/name.ts';
 
 /** The entry that something rests on. */
 export interface Head {

@@ -1,14 +1,20 @@
 // What a migration is made of, as data: its path, gates, deadlines and calendar. Checked here in shape; whether
 // it can be walked at all is checked in seed/check-paths.ts. Knows nothing of any municipality.
 import * as z from 'zod';
-import { day, vagueDay } from '../values/schemas.ts';
+import { readStep } from '../values/national-step.ts';
+import { readTimeOfDay } from '../values/read-instant.ts';
+import { day, readers, vagueDay } from '../values/schemas.ts';
+import { readDistance } from '../values/score.ts';
 
 export const text = z.strictObject({ ja: z.string().min(1), en: z.string().min(1) });
 export type Text = z.infer<typeof text>;
 
 export { day, vagueDay };
 export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { message: 'id' });
-export const stepId = z.string().regex(/^[①-⑱]-[1-4]$/u, { message: 'stepId' });
+export const stepId = z
+  .string()
+  .regex(/^[①-⑱]-[1-4]$/u, { message: 'stepId' })
+  .register(readers, { read: readStep });
 
 export const stepStatuses = ['done', 'inProgress', 'notStarted', 'notApplicable'] as const;
 /** 完了済み / 作業中 / 未着手 / 対象外 */
@@ -139,7 +145,10 @@ export const deadline = z.strictObject({
   /** What happens on a closed day: nothing (and a warning), the next or the previous open day. */
   roll: z.enum(['none', 'next', 'previous']),
   /** Time of day, `HH:MM`. */
-  at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'timeOfDay' }),
+  at: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'timeOfDay' })
+    .register(readers, { read: readTimeOfDay }),
   /** Meeting it: the path reaches this point, or the system goes live. */
   metBy,
   /** A hard deadline that has passed shuts the gate of its phase until it is extended. */
@@ -147,7 +156,7 @@ export const deadline = z.strictObject({
   /** Who may extend it; empty when nobody may. */
   extendableBy: z.array(id),
   /** Days from the effective date: -30 is thirty days before, 0 on the day, 7 a week after. */
-  reminders: z.array(z.number().int().min(-400).max(400)),
+  reminders: z.array(z.number().int().min(-400).max(400).register(readers, { read: readDistance })),
   /** Bodies told. */
   to: z.array(id).min(1),
   /** The special-transition regime may replace its date (標準化法の主務省令). */

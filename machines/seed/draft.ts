@@ -1,7 +1,7 @@
 // A seed as far as its files could be read: every part with its place, so that a check can say where it objects.
 // A file whose shape is wrong leaves its part out; checks that need it wait until it is right.
 
-import { nearest } from './nearest.ts';
+import { nearest } from '../values/names/nearest.ts';
 import { type Place, problem, type SeedProblem } from './problem.ts';
 import {
   type AccountsFile,

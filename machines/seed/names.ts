@@ -1,6 +1,6 @@
 // Whether the names in a seed mean something: unique where they are given, known where they are used.
-import { stepsOfItem } from '../values/national-step.ts';
-import { nearest } from './nearest.ts';
+
+import { nearest } from '../values/names/nearest.ts';
 import { type IdKind, inside, type Place, problem, type SeedProblem } from './problem.ts';
 
 /** A second use of a name, at the second place. */
@@ -15,11 +15,7 @@ export function duplicates(kind: IdKind, names: readonly { name: string; at: Pla
 
 export function unknown(kind: IdKind, name: string, known: readonly string[], at: Place): SeedProblem[] {
   if (known.includes(name)) return [];
-  // ⑩-3 is no slip for ①-3: a step is looked for among those of its own item.
-  const alike = kind === 'step' ? stepsOfItem(name.slice(0, 1)) : [];
-  const facts =
-    alike.length > 0 ? { known: alike, nearest: null } : { known: [...known], nearest: nearest(name, known) };
-  return [problem('id.unknown', at, { kind, id: name, ...facts })];
+  return [problem('id.unknown', at, { kind, id: name, known: [...known], nearest: nearest(name, known) })];
 }
 
 /** Each name of a list, at its own place in it. */

@@ -1,5 +1,6 @@
 // What can be wrong with a seed: where, which code, which facts. Sentences are made in problem-texts.ts.
 import type { Refusal } from '../record/refusal.ts';
+import type { Remark, Unread } from '../values/reading.ts';
 
 /** A value inside one file: its keys and indexes from the top. */
 export interface Place {
@@ -15,7 +16,6 @@ export type IdKind =
   | 'gate'
   | 'system'
   | 'deadline'
-  | 'step'
   | 'milestone'
   | 'account'
   | 'business'
@@ -23,17 +23,7 @@ export type IdKind =
   | 'plan';
 
 /** Shapes of text that the schemas ask for. */
-export type Format =
-  | 'day'
-  | 'vagueDay'
-  | 'monthDay'
-  | 'instant'
-  | 'id'
-  | 'stepId'
-  | 'score'
-  | 'timeOfDay'
-  | 'municipalityCode'
-  | 'other';
+export type Format = 'day' | 'vagueDay' | 'plannedDay' | 'id' | 'municipalityCode' | 'other';
 
 export interface ProblemFacts {
   'file.unknown': { known: string[]; nearest: string | null };
@@ -42,6 +32,10 @@ export interface ProblemFacts {
   'file.tooLarge': { limit: number };
   'yaml.syntax': { reason: string };
   'yaml.duplicateKey': Record<string, never>;
+  /** What a reader of written values says of a text; the same as it would in a form. */
+  'value.unread': { written: string; reason: Unread };
+  'value.interpreted': { written: string; remark: Remark };
+  'key.duplicate': { key: string };
   'shape.missing': { field: string };
   'shape.type': { expected: string; got: string };
   'shape.value': { values: string[]; got: string };
@@ -53,7 +47,6 @@ export interface ProblemFacts {
   'id.unknown': { kind: IdKind; id: string; known: string[]; nearest: string | null };
   'id.reserved': { id: string };
   'code.checkDigit': { code: string; right: string };
-  'business.unknown': { name: string; nearest: string | null };
   'business.unlisted': { names: string[] };
   'business.reasonMissing': { name: string };
   'business.notApplicable': { name: string; system: string };
@@ -101,6 +94,7 @@ export function problem<C extends ProblemCode>(code: C, at: Place, facts: Proble
 
 /** What does not stop a seed from being loaded, and is told all the same. */
 const WARNINGS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'value.interpreted',
   'score.rounded',
   'calendar.holidayMissing',
   'code.noPrefecture',

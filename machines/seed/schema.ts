@@ -1,5 +1,5 @@
-// The files of a seed: a programme written down as data, one schema per file. Shape only; whether the parts fit
-// together is checked in checks.ts. Knows neither YAML nor files, only the values read from them.
+// The files of a seed: a programme written down as data, one schema per file. Shape only, of values that written.ts has
+// read; whether the parts fit together is checked in check/. Knows neither YAML nor files.
 import * as z from 'zod';
 import {
   assumed,
@@ -21,8 +21,15 @@ import {
 import { acts, type FactType } from '../migration/acts.ts';
 import { type Act, importable } from '../migration/event.ts';
 import { toldByHistory } from '../programme/event.ts';
+import { LENGTH } from '../record/limits.ts';
+import { readMonthDay } from '../values/read-day.ts';
+import { readInstant } from '../values/read-instant.ts';
+import { businessName, readers } from '../values/schemas.ts';
+import { readYear } from '../values/year.ts';
 
 const words = z.string().trim().min(1);
+const business = businessName(LENGTH.line);
+const year = z.number().int().min(1948).max(2199).register(readers, { read: readYear });
 const isInstant = (value: string): boolean =>
   /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(value) &&
   !Number.isNaN(Date.parse(value));
@@ -32,9 +39,14 @@ export const programmeFile = z.strictObject({
   code: z.string().regex(/^\d{6}$/, { message: 'municipalityCode' }),
   name: text,
   rehearsal: z.boolean(),
-  startAt: z.string().refine(isInstant, { message: 'instant' }),
+  startAt: z
+    .string()
+    .refine(isInstant, { message: 'instant' })
+    .register(readers, { read: (written) => readInstant(written) }),
   waves: z.array(z.strictObject({ id, label: text, note: text.optional() })).min(1),
-  businesses: z.array(z.strictObject({ name: words, applies: z.boolean(), reason: words.optional() })).min(1),
+  businesses: z
+    .array(z.strictObject({ name: business, applies: z.boolean(), reason: words.optional() }))
+    .min(1),
   bodies: z.array(body).min(1),
   control: z.array(id).min(1),
 });
@@ -59,7 +71,7 @@ const phaseChange = z.strictObject({
 const systemSeed = z.strictObject({
   id,
   name: text,
-  businesses: z.array(words).min(1),
+  businesses: z.array(business).min(1),
   part: words.optional(),
   wave: id,
   path: id,
@@ -106,13 +118,16 @@ const deadlineTemplate = deadline.omit({ rule: true, metBy: true }).extend({
 });
 export const deadlinesFile = z.strictObject({ deadlines: z.array(deadlineTemplate) });
 
-const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { message: 'monthDay' });
+const monthDay = z
+  .string()
+  .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { message: 'monthDay' })
+  .register(readers, { read: readMonthDay });
 export const calendarFile = z.strictObject({
   id,
   version: words,
   source: words,
-  firstYear: z.number().int().min(1948).max(2199),
-  lastYear: z.number().int().min(1948).max(2199),
+  firstYear: year,
+  lastYear: year,
   provisionalFrom: day,
   holidays: z.array(z.strictObject({ on: day, name: words })),
   /** Days the municipality's own ordinance closes every year (12-29 … 01-03). */

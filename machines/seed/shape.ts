@@ -1,32 +1,35 @@
-// A value read from a file, checked against its schema: zod's issues as this seed's problems.
+// A file's content, read and checked against its schema: zod's issues as this seed's problems.
 import * as z from 'zod';
-import { nearest } from './nearest.ts';
-import { type Format, type Place, problem, type SeedProblem } from './problem.ts';
+import { nearest } from '../values/names/nearest.ts';
+import { type Format, isWarning, type Place, problem, type SeedProblem } from './problem.ts';
+import { readWritten } from './written.ts';
 
 type Issue = z.core.$ZodIssue;
 
 const FORMATS: ReadonlySet<string> = new Set<Format>([
   'day',
   'vagueDay',
-  'monthDay',
-  'instant',
+  'plannedDay',
   'id',
-  'stepId',
-  'score',
-  'timeOfDay',
   'municipalityCode',
 ]);
 
 export function checkShape<T extends z.ZodType>(
   schema: T,
-  value: unknown,
+  written: unknown,
   file: string,
-): { value: z.infer<T>; problems: [] } | { value: null; problems: SeedProblem[] } {
+): { value: z.infer<T> | null; problems: SeedProblem[] } {
+  const { value, problems: told, asWritten } = readWritten(schema, written, file);
   const parsed = schema.safeParse(value);
-  if (parsed.success) return { value: parsed.data, problems: [] };
+  const unread = new Set(told.filter((one) => !isWarning(one)).map(({ at }) => JSON.stringify(at.path)));
+  const issues = parsed.success ? [] : parsed.error.issues;
+  const problems = issues
+    .flatMap((issue) => translate(issue, schema, value, file))
+    .map((one) => ({ ...one, at: { file, path: asWritten(one.at.path) } }))
+    .filter(({ at }) => !unread.has(JSON.stringify(at.path)));
   return {
-    value: null,
-    problems: parsed.error.issues.flatMap((issue) => translate(issue, schema, value, file)),
+    value: parsed.success && unread.size === 0 ? parsed.data : null,
+    problems: [...told, ...problems],
   };
 }
 

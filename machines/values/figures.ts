@@ -21,6 +21,10 @@ export function kanjiToDigits(text: string): string {
     .replace(/[〇一二三四五六七八九十百]+/gu, (run) => (/[十百]/u.test(run) ? counted(run) : spelled(run)));
 }
 
+/** A year and what follows it: one hyphen, figures, the era's letter as a capital (`r5` → `R5`). */
+export const plainYears = (text: string): string =>
+  kanjiToDigits(oneHyphen(text)).replace(/^[rhstm](?=\d|元)/u, (letter) => letter.toUpperCase());
+
 const figureOf = (numeral: string): number => KANJI.indexOf(numeral);
 
 const spelled = (run: string): string => [...run].map((numeral) => String(figureOf(numeral))).join('');

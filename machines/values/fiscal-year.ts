@@ -1,7 +1,7 @@
 // The one reader of fiscal years (会計年度): 令和5年度, R5, 2023. A year without its era is refused: `5` may be of any.
 import { fiscalYearOf, isVagueDay, latestDay } from './date.ts';
 import { eraNamed, eraOf, yearOf } from './era.ts';
-import { kanjiToDigits, oneHyphen, oneWidth, withoutLooseBlanks } from './figures.ts';
+import { oneWidth, plainYears, withoutLooseBlanks } from './figures.ts';
 import { type Reading, readAs, refused } from './reading.ts';
 
 export const FIRST_FISCAL_YEAR = 1990;
@@ -17,10 +17,7 @@ const WITHOUT_ERA = /^(元|\d{1,3})(?:年度?)?$/u;
 
 /** By its first calendar year: 2023 is 令和5年度, April 2023 to March 2024. */
 export function readFiscalYear(written: string): Reading<number> {
-  const plain = kanjiToDigits(oneHyphen(withoutLooseBlanks(oneWidth(written)))).replace(
-    /^[rhstm](?=\d|元)/u,
-    (letter) => letter.toUpperCase(),
-  );
+  const plain = plainYears(withoutLooseBlanks(oneWidth(written)));
   if (plain === '') return refused('empty', {});
   const western = WESTERN.exec(plain);
   if (western) return inRange(Number(western[1]));

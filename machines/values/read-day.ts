@@ -17,7 +17,7 @@ import {
   weekday,
 } from './date.ts';
 import { type Era, eraNamed, eraOf, yearOf } from './era.ts';
-import { kanjiToDigits, oneHyphen, oneWidth, withoutLooseBlanks } from './figures.ts';
+import { oneWidth, plainYears, withoutLooseBlanks } from './figures.ts';
 import { andThen, type Reading, readAs, refused } from './reading.ts';
 
 export interface DayAsked {
@@ -38,7 +38,7 @@ export function readDay(written: string, asked: DayAsked = {}): Reading<VagueDay
   const [, date = whole, note] = /^(.*?)\(([^()]*)\)$/u.exec(whole) ?? [];
   const stated = note === undefined ? null : NOTE.exec(note);
   if (note === '' || (note !== undefined && !stated)) return refused('day.form', {});
-  return andThen(readPlain(plainDate(date), asked), (found) =>
+  return andThen(readPlain(plainYears(date), asked), (found) =>
     andThen(inRange(found, asked.within ?? 'recorded'), () => onWeekday(found, stated?.[1])),
   );
 }
@@ -49,9 +49,6 @@ export function readWholeDay(written: string, asked: DayAsked = {}): Reading<Day
     isMonth(found) ? refused('day.monthOnly', { month: found }) : readAs(found),
   );
 }
-
-const plainDate = (date: string): string =>
-  kanjiToDigits(oneHyphen(date)).replace(/^[rhstm](?=\d|元)/u, (letter) => letter.toUpperCase());
 
 function onWeekday(found: VagueDay, stated: string | undefined): Reading<VagueDay> {
   if (stated === undefined) return readAs(found);
@@ -162,4 +159,18 @@ function monthOf(year: number, month: number, part: string | undefined): Reading
 function existing(year: number, month: number, day: number): Reading<Day> {
   const found = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
   return existsInCalendar(found) ? readAs(found) : refused('day.notExisting', { year, month, day });
+}
+
+const MONTH_DAY = /^(\d{1,2})(?:月|[./-])(\d{1,2})日?$/u;
+
+/** A day of every year: `12-29`, `12/29`, `12月29日`. */
+export function readMonthDay(written: string): Reading<string> {
+  const plain = plainYears(withoutLooseBlanks(oneWidth(written)));
+  if (plain === '') return refused('empty', {});
+  const found = MONTH_DAY.exec(plain);
+  if (!found) return refused('monthDay.form', {});
+  const [month, day] = [Number(found[1]), Number(found[2])];
+  const name = `${two(month)}-${two(day)}`;
+  // 2024 has every day that any year has.
+  return existsInCalendar(`2024-${name}`) ? readAs(name) : refused('monthDay.notExisting', { month, day });
 }

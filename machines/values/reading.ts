@@ -19,6 +19,11 @@ export interface UnreadFacts {
   'day.monthOnly': { month: string };
   'instant.form': Record<string, never>;
   'instant.time': { time: string };
+  'timeOfDay.form': Record<string, never>;
+  'monthDay.form': Record<string, never>;
+  'monthDay.notExisting': { month: number; day: number };
+  'year.form': Record<string, never>;
+  'year.eraMissing': { year: number };
   'fiscalYear.form': Record<string, never>;
   'fiscalYear.eraMissing': { year: number };
   'fiscalYear.beforeEra': { era: string };
@@ -33,10 +38,12 @@ export interface UnreadFacts {
   'amounts.yearTwice': { fiscalYear: number };
   'count.form': Record<string, never>;
   'count.tooLarge': { most: number };
+  'distance.form': Record<string, never>;
   'score.form': Record<string, never>;
   'score.tooFine': { decimals: number };
   'step.form': Record<string, never>;
   'step.unknown': { item: string; known: string[] };
+  'business.unknown': { nearest: string | null };
 }
 
 /** What a reader took a text to mean where it could have meant something else. */
@@ -48,6 +55,7 @@ export interface RemarkFacts {
   'day.partOfMonth': { month: string };
   'instant.japanAssumed': { at: string };
   'fiscalYear.eraPast': { era: string; fiscalYear: number };
+  'year.eraPast': { era: string; year: number };
 }
 
 export type UnreadCode = keyof UnreadFacts;

@@ -1,4 +1,4 @@
-// The readers of scores, which stay exact decimals as text, and of counts.
+// The readers of scores, which stay exact decimals as text, of counts, and of distances in days.
 import { oneHyphen, oneWidth } from './figures.ts';
 import { type Reading, readAs, refused } from './reading.ts';
 
@@ -23,3 +23,17 @@ export function readCount(written: string): Reading<number> {
   const count = Number(plain.replaceAll(',', ''));
   return count <= MOST_COUNT ? readAs(count) : refused('count.tooLarge', { most: MOST_COUNT });
 }
+
+/** Days from a day, negative before it: `-30`, `30日前`, `7日後`, `当日`. */
+export function readDistance(written: string): Reading<number> {
+  const plain = oneHyphen(oneWidth(written)).replace(/\s+/gu, '');
+  if (plain === '') return refused('empty', {});
+  if (plain === '当日') return readAs(0);
+  const signed = /^([-▲△+]?)(\d{1,5})日?$/u.exec(plain);
+  if (signed) return readAs(awayBy(Number(signed[2]), /^[-▲△]$/u.test(signed[1] ?? '')));
+  const worded = /^(\d{1,5})日(前|後)$/u.exec(plain);
+  return worded ? readAs(awayBy(Number(worded[1]), worded[2] === '前')) : refused('distance.form', {});
+}
+
+/** No day is -0 days away. */
+const awayBy = (days: number, isBefore: boolean): number => (isBefore && days > 0 ? -days : days);

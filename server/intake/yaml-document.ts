@@ -1,4 +1,5 @@
-// One YAML file: its value as JSON, where in the text each part of it stands, and what cannot be read.
+// One YAML file: what it says, as texts in lists and mappings, where each part of it stands, and what cannot be read. A number
+// stays the text that stands there: 2023.10 is a month to its reader, and 2023.1 to YAML.
 import {
   type Document,
   isAlias,
@@ -112,7 +113,7 @@ function repeatedKeys(document: Document): number[] {
     Map: (_, { items }) => {
       const seen = new Set<unknown>();
       for (const { key } of items) {
-        const name = isScalar(key) ? key.value : key;
+        const name = isScalar(key) ? keyOf(key) : key;
         if (seen.has(name) && isNode(key)) found.push(key.range?.[0] ?? 0);
         seen.add(name);
       }
@@ -121,14 +122,43 @@ function repeatedKeys(document: Document): number[] {
   return found.sort((a, b) => a - b);
 }
 
-/** The library refuses texts whose aliases multiply without end by throwing. */
+/** Values of one file; a programme's largest has a tenth of it. Aliases multiply without end. */
+const MOST_VALUES = 200_000;
+/** Indented one in another; a programme's files go down to a dozen. */
+const DEEPEST_VALUE = 100;
+
 function plainValue(document: Document): { plain: unknown } | { reason: string } {
-  try {
-    return { plain: document.toJS({ maxAliasCount: 100 }) };
-  } catch (error) {
-    return { reason: error instanceof Error ? error.message : String(error) };
-  }
+  const count = { left: MOST_VALUES };
+  const plain = plainOf(document.contents, document, count, 0);
+  return plain === TOO_MUCH ? { reason: `more than ${MOST_VALUES} values, aliases counted` } : { plain };
 }
+
+const TOO_MUCH = Symbol('more values than any programme has');
+
+function plainOf(node: unknown, document: Document, count: { left: number }, depth: number): unknown {
+  count.left -= 1;
+  if (count.left < 0 || depth > DEEPEST_VALUE) return TOO_MUCH;
+  const meant = isNode(node) ? resolved(node, document) : null;
+  if (isScalar(meant)) return wordOf(meant);
+  if (isSeq(meant)) {
+    const items = meant.items.map((item) => plainOf(item, document, count, depth + 1));
+    return items.includes(TOO_MUCH) ? TOO_MUCH : items;
+  }
+  if (!isMap(meant)) return null;
+  const entries = meant.items.map(
+    ({ key, value }) => [keyOf(key), plainOf(value, document, count, depth + 1)] as const,
+  );
+  return entries.some(([, value]) => value === TOO_MUCH) ? TOO_MUCH : Object.fromEntries(entries);
+}
+
+/** What is written, quoted or not; only true, false and nothing are more than their text. */
+function wordOf({ value, source }: Scalar): unknown {
+  if (value === null || typeof value === 'boolean') return value;
+  return typeof value === 'string' ? value : (source ?? String(value));
+}
+
+/** A key as it is written, `0o17` and `1.0` too. */
+const keyOf = (key: unknown): string => (isScalar(key) ? (key.source ?? String(key.value)) : String(key));
 
 const resolved = (node: Node, document: Document): Node =>
   isAlias(node) ? (node.resolve(document) ?? node) : node;
@@ -149,7 +179,7 @@ function offsetOf(root: Node | null, path: Place['path'], document: Document): n
 
 function childOf(node: Node, key: string | number): { node: Node | null; offset: number } | null {
   if (isMap(node)) {
-    const pair = node.items.find((item) => String((item.key as Scalar | null)?.value) === String(key));
+    const pair = node.items.find((item) => keyOf(item.key) === String(key));
     if (!pair) return null;
     const value = (pair.value ?? null) as Node | null;
     const keyOffset = (pair.key as Node).range?.[0] ?? 0;

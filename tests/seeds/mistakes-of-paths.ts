@@ -75,7 +75,7 @@ export const mistakesOfPaths: Mistake[] = [
     file: wave1,
     from: '[③-1, ③-2]',
     to: '[③-1, ③-2, ③-3]',
-    code: 'id.unknown',
+    code: 'value.unread',
     field: 'phases[0].steps[2]',
     at: '③-3',
   },

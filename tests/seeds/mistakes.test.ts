@@ -25,7 +25,9 @@ describe('a mistake', () => {
     );
     expect(match, JSON.stringify(found.slice(0, 4), null, 1)).toBeDefined();
     expect(match?.line).toBe(lineOf(files, told, mistake.at));
-    if (mistake.right) expect(`${match?.expected.ja} ${match?.expected.en}`).toContain(mistake.right);
+    const { message: said, expected: offered } = match ?? {};
+    const answer = `${said?.ja} ${said?.en} ${offered?.ja} ${offered?.en}`;
+    if (mistake.right) expect(answer).toContain(mistake.right);
     for (const { message, expected } of found)
       for (const sentence of [message.ja, message.en, expected.ja, expected.en])
         expect(sentence).not.toMatch(/^$|undefined|\[object/);
@@ -35,7 +37,7 @@ describe('a mistake', () => {
 
   it('of every kind there is has its case here', () => {
     const elsewhere = ['file.unknown', 'file.missing', 'file.empty', 'file.tooLarge', 'phase.skippedEnd'];
-    const remarks = ['score.rounded', 'calendar.holidayMissing', 'code.noPrefecture'];
+    const remarks = ['value.interpreted', 'score.rounded', 'calendar.holidayMissing', 'code.noPrefecture'];
     expect([...new Set([...mistakes.map(({ code }) => code), ...elsewhere, ...remarks])].sort()).toEqual(
       [...problemCodes].sort(),
     );
@@ -49,10 +51,9 @@ describe('several mistakes', () => {
     const three = altered('deadlines.yaml', 'on: 2025-03-31', 'on: 2025-02-29', two);
     const codes = problemsOf(three).map(({ file, code }) => `${file} ${code}`);
     expect(codes).toEqual([
-      'deadlines.yaml shape.format',
+      'deadlines.yaml value.unread',
       'programme.yaml code.checkDigit',
-      'programme.yaml business.uncovered',
-      'systems.yaml business.unknown',
+      'systems.yaml value.unread',
     ]);
   });
 

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { nationalBusinesses, officialBusiness } from '../../machines/seed/businesses.ts';
 import { checkDigit, withCheckDigit } from '../../machines/seed/municipality-code.ts';
-import { nearest } from '../../machines/seed/nearest.ts';
+import { nationalBusinesses, officialBusiness } from '../../machines/values/names/business.ts';
+import { nearest } from '../../machines/values/names/nearest.ts';
 import { nationalSteps } from '../../machines/values/national-step.ts';
 import { folder } from './folder.ts';
 

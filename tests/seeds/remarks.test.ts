@@ -1,10 +1,9 @@
 // What a seed's reader should look at though it is loaded, and mistakes whose consequences are not told.
 import { describe, expect, it } from 'vitest';
 import { checkCalendar, checkProgramme } from '../../machines/seed/check/programme.ts';
-import { unknown } from '../../machines/seed/names.ts';
 import { isWarning } from '../../machines/seed/problem.ts';
 import { readSeed } from '../../server/intake/read-seed.ts';
-import { altered } from './folder.ts';
+import { altered, problemsOf } from './folder.ts';
 
 const at = { file: 'calendar.yaml', path: [] };
 const calendar = (holidays: string[]) => ({
@@ -56,8 +55,9 @@ describe('a remark', () => {
 });
 
 it('the steps offered for ⑩-3 are those of ⑩', () => {
-  const [found] = unknown('step', '⑩-3', ['①-3', '⑩-1', '⑩-2'], at);
-  expect(found).toMatchObject({ facts: { known: ['⑩-1', '⑩-2'], nearest: null } });
+  const [found] = problemsOf(altered('paths/wave-1.yaml', '⑩-1', '⑩-3'));
+  expect(found).toMatchObject({ code: 'value.unread', message: { ja: expect.stringContaining('⑩-1、⑩-2') } });
+  expect(found?.message.ja).not.toContain('①-3');
 });
 
 it('a body id given twice is one mistake', () => {

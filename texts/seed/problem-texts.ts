@@ -11,7 +11,6 @@ const kindNames: Record<IdKind, [string, string]> = {
   gate: ['関門', 'gate'],
   system: ['業務システム', 'system'],
   deadline: ['期限', 'deadline'],
-  step: ['40ステップ', 'national step'],
   milestone: ['節目', 'milestone'],
   account: ['利用者', 'account'],
   business: ['業務', 'business'],
@@ -46,19 +45,6 @@ const texts: Texts = {
     both(
       [`団体コード ${code} の検査数字が合いません`, `the check digit of 団体コード ${code} is wrong`],
       [`先頭5桁が正しければ "${right}"`, `"${right}", if the first five digits are right`],
-    ),
-  'business.unknown': ({ name, nearest }) =>
-    both(
-      [
-        `「${name}」という標準化対象業務はありません`,
-        `"${name}" is no standardised business under any name known`,
-      ],
-      nearest
-        ? suggestion(nearest, [])
-        : [
-            '標準化対象20業務または共通機能の名前（別名も可）',
-            'one of the 20 businesses or 共通機能, or an alias',
-          ],
     ),
   'business.unlisted': ({ names }) =>
     both(

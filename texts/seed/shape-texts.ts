@@ -1,6 +1,7 @@
 // Sentences for what is wrong with a file's form, in Japanese and English: what is wrong, what would be right.
 import type { Text } from '../../machines/definition/definition.ts';
 import type { Format, ProblemFacts } from '../../machines/seed/problem.ts';
+import { remarkText, unreadText } from '../values.ts';
 
 export interface ProblemText {
   message: Text;
@@ -28,27 +29,17 @@ const formats: Record<Format, [string, string]> = {
     '実在する日付 YYYY-MM-DD、または月 YYYY-MM（例 2023-10）',
     'a day that exists, YYYY-MM-DD, or a month, YYYY-MM (2023-10)',
   ],
-  monthDay: ['月日 MM-DD（例 12-29）', 'month and day, MM-DD (12-29)'],
-  instant: [
-    '時差付きの日時（例 2023-11-16T09:00:00+09:00）',
-    'an instant with its offset (2023-11-16T09:00:00+09:00)',
+  plannedDay: [
+    '1990年から2150年までの日付または月（例 2026-03）',
+    'a day or month from 1990 to 2150 (2026-03)',
   ],
   id: ['英小文字・数字・ハイフンの名前（例 wave-1）', 'lower-case letters, digits and hyphens (wave-1)'],
-  stepId: ['40ステップの番号（例 ③-1、⑱-1）', 'the number of a national step (③-1, ⑱-1)'],
-  score: [
-    '引用符で囲んだ十進数（例 "574.9"）。数値のままでは末尾の 0 や精度が失われます',
-    'a decimal in quotes ("574.9"); a bare number loses digits',
-  ],
-  timeOfDay: ['時刻 HH:MM（例 17:15）', 'a time of day, HH:MM (17:15)'],
-  municipalityCode: [
-    '引用符で囲んだ6桁の団体コード（例 "131121"）',
-    'a 6-digit 団体コード in quotes ("131121")',
-  ],
+  municipalityCode: ['6桁の団体コード（例 131121）', 'a 6-digit 団体コード (131121)'],
   other: ['形式に合う値', 'a value of the right form'],
 };
 
 const kinds: Record<string, [string, string]> = {
-  string: ['文字列（引用符で囲む）', 'text (in quotes)'],
+  string: ['文字列', 'text'],
   number: ['数値', 'a number'],
   int: ['整数', 'a whole number'],
   boolean: ['true または false', 'true or false'],
@@ -66,6 +57,9 @@ export const shapeTexts: Texts<
   | 'file.tooLarge'
   | 'yaml.syntax'
   | 'yaml.duplicateKey'
+  | 'value.unread'
+  | 'value.interpreted'
+  | 'key.duplicate'
   | 'shape.missing'
   | 'shape.type'
   | 'shape.value'
@@ -105,6 +99,22 @@ export const shapeTexts: Texts<
   'yaml.duplicateKey': () =>
     both(
       ['同じ項目が二度書かれています', 'the same key is written twice'],
+      ['どちらか一方だけを残す', 'keep one of the two'],
+    ),
+  'value.unread': ({ written, reason }) => {
+    const { ja, en } = unreadText(written, reason);
+    return both(
+      [ja, en],
+      ['書き方の一覧は docs/written-values.md', 'docs/written-values.md lists what is read'],
+    );
+  },
+  'value.interpreted': ({ written, remark }) => {
+    const { ja, en } = remarkText(written, remark);
+    return both([ja, en], ['そのとおりなら、このままでよい', 'nothing to do, if that is meant']);
+  },
+  'key.duplicate': ({ key }) =>
+    both(
+      [`「${key}」が、書き方を変えて二度書かれています`, `"${key}" is written twice, in two ways`],
       ['どちらか一方だけを残す', 'keep one of the two'],
     ),
   'shape.missing': ({ field }) =>

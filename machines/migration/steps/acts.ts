@@ -2,9 +2,9 @@
 import * as z from 'zod';
 import { stepStatus } from '../../definition/definition.ts';
 import { ITEMS, LENGTH } from '../../record/limits.ts';
-import { nationalStep } from '../../values/schemas.ts';
+import { businessName, nationalStep } from '../../values/schemas.ts';
 import { written } from '../../values/text.ts';
-import { act, asksReason, line, peopleAndImport } from '../act.ts';
+import { act, asksReason, peopleAndImport } from '../act.ts';
 import { recordSteps, stepObjections } from './recording.ts';
 
 export const stepActs = {
@@ -12,7 +12,7 @@ export const stepActs = {
     schema: z.strictObject({
       type: z.literal('steps.recorded'),
       /** Businesses it is about; all of the system's when left out. */
-      businesses: z.array(line).min(1).max(ITEMS.businesses).optional(),
+      businesses: z.array(businessName(LENGTH.line)).min(1).max(ITEMS.businesses).optional(),
       statuses: z.record(nationalStep, stepStatus),
       reason: written(LENGTH.stepReason).optional(),
     }),

@@ -109,12 +109,7 @@ function checkQuorum(
 
 function checkCondition(condition: Condition, at: Place, bodies: readonly Body[] | null): SeedProblem[] {
   const known = bodies?.map((body) => body.id);
-  return [
-    ...(known ? unknownIn('body', condition.who, known, inside(at, 'who')) : []),
-    ...(condition.kind === 'steps'
-      ? unknownIn('step', condition.steps, nationalSteps, inside(at, 'steps'))
-      : []),
-  ];
+  return known ? unknownIn('body', condition.who, known, inside(at, 'who')) : [];
 }
 
 function checkControl(control: Path['control'], bodies: readonly Body[], at: Place): SeedProblem[] {
@@ -155,7 +150,6 @@ function checkSteps({ phases, stepsBefore, nationalSteps: reported }: PathSeed, 
   if (!reported) return first ? [problem('step.notReported', first.at, { phase: first.phase })] : [];
   const unmapped = nationalSteps.filter((step) => !uses.some((use) => use.step === step));
   return [
-    ...uses.flatMap(({ step, at: place }) => unknown('step', step, nationalSteps, place)),
     ...uses.flatMap((use, index) => {
       const before = uses.slice(0, index).find((other) => other.step === use.step);
       return before

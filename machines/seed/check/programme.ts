@@ -1,12 +1,11 @@
 // The programme itself: its code, its names, which businesses it has and whether its systems cover them.
 import { earliestDay, latestDay, weekday } from '../../values/date.ts';
 import { nationalHolidays } from '../../values/holidays.ts';
-import { businessNames, nationalBusinesses, officialBusiness } from '../businesses.ts';
+import { nationalBusinesses } from '../../values/names/business.ts';
 import type { Draft, Part } from '../draft.ts';
 import { systemParts } from '../expand/expand.ts';
 import { hasPrefecture, withCheckDigit } from '../municipality-code.ts';
 import { duplicates, named, unknownIn } from '../names.ts';
-import { nearest } from '../nearest.ts';
 import { inside, type Place, problem, type SeedProblem } from '../problem.ts';
 import type { CalendarFile, ProgrammeFile, SystemSeed } from '../schema.ts';
 
@@ -29,16 +28,13 @@ export function checkProgramme({ at, value }: Part<ProgrammeFile>): SeedProblem[
 
 function checkBusinesses({ businesses }: ProgrammeFile, at: Place): SeedProblem[] {
   const listed = businesses.map(({ name }, index) => ({
-    name: officialBusiness(name) ?? name,
+    name,
     at: inside(at, 'businesses', index, 'name'),
   }));
   const missing = Object.keys(nationalBusinesses).filter(
     (name) => !listed.some((business) => business.name === name),
   );
   return [
-    ...businesses.flatMap(({ name }, index) =>
-      unknownBusiness(name, inside(at, 'businesses', index, 'name')),
-    ),
     ...duplicates('business', listed),
     ...(missing.length > 0
       ? [problem('business.unlisted', inside(at, 'businesses'), { names: missing })]
@@ -49,25 +45,13 @@ function checkBusinesses({ businesses }: ProgrammeFile, at: Place): SeedProblem[
   ];
 }
 
-const unknownBusiness = (name: string, at: Place): SeedProblem[] =>
-  officialBusiness(name)
-    ? []
-    : [problem('business.unknown', at, { name, nearest: nearest(name, businessNames) })];
-
 /** Every business that applies is some system's; one that several systems share says which part each takes. */
 export function checkCoverage({ programme, systems }: Draft): SeedProblem[] {
-  if (!systems) return [];
+  if (!systems || !programme) return [];
   const parts = systemParts({ systems });
-  const unknown = parts.flatMap(({ at, value }) =>
-    value.businesses.flatMap((name, index) => unknownBusiness(name, inside(at, 'businesses', index))),
+  return programme.value.businesses.flatMap((business, index) =>
+    coverage(business, inside(programme.at, 'businesses', index), parts),
   );
-  if (!programme) return unknown;
-  return [
-    ...unknown,
-    ...programme.value.businesses.flatMap((business, index) =>
-      coverage(business, inside(programme.at, 'businesses', index), parts),
-    ),
-  ];
 }
 
 function coverage(
@@ -75,22 +59,20 @@ function coverage(
   at: Place,
   systems: readonly Part<SystemSeed>[],
 ): SeedProblem[] {
-  const official = officialBusiness(name);
-  if (!official) return [];
   const carriers = systems.flatMap((system) => {
-    const index = system.value.businesses.findIndex((business) => officialBusiness(business) === official);
+    const index = system.value.businesses.indexOf(name);
     return index < 0 ? [] : [{ ...system, place: inside(system.at, 'businesses', index) }];
   });
   if (!applies) {
     return carriers.map(({ value, place }) =>
-      problem('business.notApplicable', place, { name: official, system: value.id }),
+      problem('business.notApplicable', place, { name, system: value.id }),
     );
   }
-  if (carriers.length === 0) return [problem('business.uncovered', at, { name: official })];
+  if (carriers.length === 0) return [problem('business.uncovered', at, { name })];
   const whole = carriers.length > 1 ? carriers.filter(({ value }) => !value.part) : [];
   return whole.map(({ place }) =>
     problem('business.coveredTwice', place, {
-      name: official,
+      name,
       systems: carriers.map(({ value }) => value.id),
     }),
   );

@@ -6,7 +6,7 @@ import type { Submission } from '../../migration/event.ts';
 import type { ProgrammeDefinition } from '../../programme/definition.ts';
 import type { ProgrammeSubmission } from '../../programme/event.ts';
 import type { VagueDay } from '../../values/date.ts';
-import { nationalBusinesses, officialBusiness } from '../businesses.ts';
+import { nationalBusinesses } from '../../values/names/business.ts';
 import type { Part, Seed } from '../draft.ts';
 import type { PathSeed, ProgrammeFile, SystemSeed } from '../schema.ts';
 import { calendarOf } from './calendar.ts';
@@ -46,9 +46,7 @@ export function systemParts(seed: Pick<Seed, 'systems'>): Part<SystemSeed>[] {
 
 function programmeOf(file: ProgrammeFile, systems: readonly SystemSeed[]): ProgrammeDefinition {
   const order = Object.keys(nationalBusinesses);
-  const businesses = file.businesses
-    .map((business) => ({ ...business, name: officialBusiness(business.name) ?? business.name }))
-    .sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  const businesses = file.businesses.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
   return { ...file, businesses, systems: systems.map(({ id }) => id) };
 }
 
@@ -78,7 +76,7 @@ export function migrationsOf(seed: Omit<Seed, 'history' | 'accounts'>): Migratio
     system: {
       id: system.id,
       name: system.name,
-      businesses: system.businesses.map((business) => officialBusiness(business) ?? business),
+      businesses: system.businesses,
       wave: system.wave,
       ...(system.part ? { part: system.part } : {}),
       ...(system.assumed ? { assumed: system.assumed } : {}),

@@ -1,10 +1,10 @@
 // Bytes that are no text are told with the likely encoding; names are found under every spelling; holidays are the law's.
 import holidayJp from '@holiday-jp/holiday_jp';
 import { describe, expect, it } from 'vitest';
-import { businessWords, officialBusiness } from '../../../machines/seed/businesses.ts';
 import { addMonths, isDay, isMonth, isPlannable } from '../../../machines/values/date.ts';
 import { nationalHolidays } from '../../../machines/values/holidays.ts';
-import { sameName, searchKey } from '../../../machines/values/name.ts';
+import { businessWords, officialBusiness } from '../../../machines/values/names/business.ts';
+import { sameName, searchKey } from '../../../machines/values/names/name.ts';
 import { fiscalYear, nationalStep, yearAmounts } from '../../../machines/values/schemas.ts';
 import { writtenLine } from '../../../machines/values/text.ts';
 import { readUtf8 } from '../../../machines/values/utf8.ts';

@@ -3,11 +3,13 @@
 
 import { readFiscalYear } from '../../../machines/values/fiscal-year.ts';
 import { readAmounts, readYen } from '../../../machines/values/money.ts';
+import { readBusiness } from '../../../machines/values/names/business.ts';
 import { readStep } from '../../../machines/values/national-step.ts';
-import { readDay, readWholeDay } from '../../../machines/values/read-day.ts';
-import { readInstant } from '../../../machines/values/read-instant.ts';
+import { readDay, readMonthDay, readWholeDay } from '../../../machines/values/read-day.ts';
+import { readInstant, readTimeOfDay } from '../../../machines/values/read-instant.ts';
 import type { Reading, RemarkCode, UnreadCode } from '../../../machines/values/reading.ts';
-import { readCount, readScore } from '../../../machines/values/score.ts';
+import { readCount, readDistance, readScore } from '../../../machines/values/score.ts';
+import { readYear } from '../../../machines/values/year.ts';
 
 export interface Kind {
   title: string;
@@ -184,6 +186,66 @@ export const kinds: Kind[] = [
     ],
   },
   {
+    title: '時刻 / times of day',
+    read: readTimeOfDay,
+    taken: [
+      ['17:15', '17:15'],
+      ['１７：１５', '17:15'],
+      ['9:05', '09:05'],
+      ['17時', '17:00'],
+      ['17時15分', '17:15'],
+      ['午後5時15分', '17:15'],
+      ['午後５時半', '17:30'],
+    ],
+    refused: [
+      ['25:15', 'instant.time'],
+      ['17:60', 'instant.time'],
+      ['17:15:30', 'timeOfDay.form'],
+      ['1715', 'timeOfDay.form'],
+      ['夕方', 'timeOfDay.form'],
+      ['', 'empty'],
+    ],
+  },
+  {
+    title: '毎年の日 / days of every year',
+    read: readMonthDay,
+    taken: [
+      ['12-29', '12-29'],
+      ['12/29', '12-29'],
+      ['1月3日', '01-03'],
+      ['１２月２９日', '12-29'],
+      ['十二月二十九日', '12-29'],
+      ['2月29日', '02-29'],
+    ],
+    refused: [
+      ['2月30日', 'monthDay.notExisting'],
+      ['13-01', 'monthDay.notExisting'],
+      ['2023-12-29', 'monthDay.form'],
+      ['1229', 'monthDay.form'],
+      ['', 'empty'],
+    ],
+  },
+  {
+    title: '暦年 / calendar years',
+    read: readYear,
+    taken: [
+      ['2022', 2022],
+      ['２０２２年', 2022],
+      ['R4', 2022],
+      ['令和4年', 2022],
+      ['令和元年', 2019],
+      ['平成34年', 2022, 'year.eraPast'],
+    ],
+    refused: [
+      ['4', 'year.eraMissing'],
+      ['22', 'year.eraMissing'],
+      ['R0', 'year.form'],
+      ['令和4年度', 'year.form'],
+      ['2022.1', 'year.form'],
+      ['', 'empty'],
+    ],
+  },
+  {
     title: '年度 / fiscal years',
     read: readFiscalYear,
     taken: [
@@ -323,6 +385,49 @@ export const kinds: Kind[] = [
       [',', 'count.form'],
       ['1,2', 'count.form'],
       ['9999999999999999', 'count.tooLarge'],
+    ],
+  },
+  {
+    title: '期限日からの日数 / days from a deadline',
+    read: readDistance,
+    taken: [
+      ['-30', -30],
+      ['−30', -30],
+      ['▲30', -30],
+      ['30日前', -30],
+      ['０', 0],
+      ['当日', 0],
+      ['-0', 0],
+      ['+7', 7],
+      ['7日後', 7],
+    ],
+    refused: [
+      ['1.5', 'distance.form'],
+      ['-7日後', 'distance.form'],
+      ['1か月前', 'distance.form'],
+      ['', 'empty'],
+    ],
+  },
+  {
+    title: '業務の名前 / names of businesses',
+    read: readBusiness,
+    taken: [
+      ['住民基本台帳', '住民基本台帳'],
+      ['住基', '住民基本台帳'],
+      ['住民記録', '住民基本台帳'],
+      ['障害福祉', '障害者福祉'],
+      ['子ども子育て支援', '子ども・子育て支援'],
+      ['年金', '国民年金'],
+      ['国保', '国民健康保険'],
+      ['選挙人管理名簿', '選挙人名簿管理'],
+      ['⼾籍', '戸籍'],
+      ['国⺠年⾦', '国民年金'],
+      ['軽自動車税(種別割)', '軽自動車税'],
+    ],
+    refused: [
+      ['住民基本台張', 'business.unknown'],
+      ['水道', 'business.unknown'],
+      ['・', 'empty'],
     ],
   },
   {

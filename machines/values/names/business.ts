@@ -1,7 +1,9 @@
 // The standardised businesses under their official names, with the other names in official use (デジタル庁 and 総務省
 // tables differ). Kept equal to seeds/national/businesses.csv by a test. Knows no municipality.
 
-import { searchKey } from '../values/name.ts';
+import { type Reading, readAs, refused } from '../reading.ts';
+import { searchKey } from './name.ts';
+import { nearest } from './nearest.ts';
 
 /** Official name → aliases, in the order of the cabinet order (令和4年政令第1号); 共通機能 is デジタル庁's 21st item. */
 export const nationalBusinesses: Readonly<Record<string, readonly string[]>> = {
@@ -66,12 +68,20 @@ const officialNames = new Map(
   ),
 );
 
-/** The official name behind a name or alias, or null when no table has it. */
-export function officialBusiness(name: string): string | null {
-  return officialNames.get(searchKey(name)) ?? null;
-}
-
 /** Every name and alias, for suggestions. */
-export const businessNames: readonly string[] = Object.entries(nationalBusinesses).flatMap(
-  ([name, aliases]) => [name, ...aliases],
-);
+const names: readonly string[] = Object.entries(nationalBusinesses).flatMap(([name, aliases]) => [
+  name,
+  ...aliases,
+]);
+
+/** The official name behind a name or alias, or null when no table has it. */
+export const officialBusiness = (name: string): string | null => officialNames.get(searchKey(name)) ?? null;
+
+/** The one reader of names of businesses: the official name behind a name, an alias or look-alike characters. */
+export function readBusiness(written: string): Reading<string> {
+  if (searchKey(written) === '') return refused('empty', {});
+  const official = officialBusiness(written);
+  return official === null
+    ? refused('business.unknown', { nearest: nearest(written, names) })
+    : readAs(official);
+}
