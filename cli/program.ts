@@ -23,6 +23,7 @@ import { CommandFailure } from './failure.ts';
 import { type Options, optionsOf } from './options.ts';
 import type { Answer } from './print/answer.ts';
 import { type Language, speak } from './print/speech.ts';
+import { systemNamed } from './system-named.ts';
 import { commanderFailure } from './wrong-use.ts';
 
 const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] = [
@@ -145,7 +146,10 @@ function build(spec: CommandSpec, surroundings: Surroundings, tell: (outcome: Ou
       const options = optionsOf({ ...command.optsWithGlobals() });
       refuseWrongLanguage(options);
       const context = createContext(options, surroundings);
-      const answer = await run(context, command.args, options);
+      const meant = command.args.map((written, index) =>
+        args[index] === '<system>' ? systemNamed(context, written) : written,
+      );
+      const answer = await run(context, await Promise.all(meant), options);
       const asides = [...options.remarks.map((remark) => remark[language]), ...(answer.asides ?? [])];
       tell({ answer: { ...answer, asides }, json: context.json });
     });

@@ -31,8 +31,8 @@ async function begin({ say }: Context, folder: string, options: Options): Promis
       ),
       ...made.files.map(({ path }) => `  ${join(folder, path)}`),
       say(
-        `書き換えてから sekimori load ${folder} で読み込みます（誤りはファイルと行で示されます）。`,
-        `Edit it, then run sekimori load ${folder}: every mistake is told with its file and line.`,
+        `書き換えたら sekimori load ${folder} --check で確かめ（誤りはファイルと行で示されます）、sekimori load ${folder} で読み込みます。`,
+        `Edit it, look with sekimori load ${folder} --check (every mistake is told with its file and line), then run sekimori load ${folder}.`,
       ),
     ],
   };

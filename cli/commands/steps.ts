@@ -1,4 +1,5 @@
 // `steps`: the 40 national steps of a system's businesses, shown or recorded.
+import { readBusiness } from '../../machines/values/names/business.ts';
 import { readStep } from '../../machines/values/national-step.ts';
 import { nationalSheet } from '../../server/contract/programmes.ts';
 import { act, actOptions } from '../act.ts';
@@ -20,10 +21,14 @@ function statusesFrom(given: readonly string[], options: Options): Record<string
   );
 }
 
+/** Official names, whatever name or alias was typed. */
+const businessesAsked = (options: Options): string[] =>
+  options.list('business').map((written) => options.read(readBusiness, written));
+
 async function showSteps(context: Context, system: string, options: Options): Promise<Answer> {
   const { language, say } = context;
   const view = await readSystem(context, system);
-  const asked = options.list('business');
+  const asked = businessesAsked(options);
   const businesses = Object.keys(view.steps).filter(
     (business) => asked.length === 0 || asked.includes(business),
   );
@@ -65,7 +70,7 @@ async function showSteps(context: Context, system: string, options: Options): Pr
 
 function recordSteps(context: Context, system: string, options: Options): Promise<Answer> {
   const statuses = statusesFrom(options.list('set'), options);
-  const businesses = options.list('business');
+  const businesses = businessesAsked(options);
   const reason = options.text('reason');
   return act(context, system, options, 'steps.recorded', () => ({
     type: 'steps.recorded',
@@ -92,8 +97,8 @@ export const stepCommands: CommandSpec[] = [
       ),
       option(
         '--business <name>',
-        '業務（省略時はすべて）。繰り返し指定できる',
-        'only this business; may be repeated',
+        '業務の名前か別名（省略時はすべて）。繰り返し指定できる',
+        'only this business, by its name or alias; may be repeated',
         'list',
       ),
       option('--reason <text>', '理由（対象外とするときは必須）', 'the reason; needed for 対象外'),
@@ -107,7 +112,7 @@ export const stepCommands: CommandSpec[] = [
         'record two steps',
       ),
       example(
-        'sekimori steps juki --business 印鑑登録 --set 12-1=対象外 --reason 該当ファイルなし',
+        'sekimori steps juki --business 印鑑 --set 12-1=対象外 --reason 該当ファイルなし',
         '1業務だけ対象外にする',
         'not applicable for one business',
       ),

@@ -61,6 +61,6 @@ export function isClaimed(actor: { kind: string }): boolean {
  * What makes a request one of its kind in its chain. Ids that people choose, that an import brings and that the system
  * derives are told apart by who acts, so that they never meet.
  */
-export function requestKey({ actor, requestId }: Pick<Claim, 'actor' | 'requestId'>): string {
+export function requestKey({ actor, requestId }: { actor: { kind: string }; requestId: string }): string {
   return `${actor.kind}:${requestId}`;
 }

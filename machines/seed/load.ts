@@ -1,4 +1,6 @@
 // From the values of a seed's files to what is loaded, or to everything that is wrong with them. Pure.
+
+import type { Instant } from '../values/date.ts';
 import { checkAccounts } from './check/accounts.ts';
 import { checkHistory, walkHistories } from './check/history.ts';
 import { checkMilestones } from './check/milestones.ts';
@@ -13,15 +15,22 @@ export type SeedOutcome =
   | { status: 'sound'; seed: ExpandedSeed; warnings: SeedProblem[] }
   | { status: 'wrong'; problems: SeedProblem[]; warnings: SeedProblem[] };
 
-/** `files` names all files of the folder, also those whose text could not be read into a document. */
-export function loadSeed(documents: readonly SeedDocument[], files: readonly string[]): SeedOutcome {
+/**
+ * `files` names all files of the folder, also those whose text could not be read into a document. `now`: a real programme's
+ * past is judged on the real clock, as its door will judge it.
+ */
+export function loadSeed(
+  documents: readonly SeedDocument[],
+  files: readonly string[],
+  now: Instant,
+): SeedOutcome {
   const { draft, problems: shapes } = draftSeed(documents, files);
   const found = withoutFollowing([...shapes, ...checkSeed(draft)]);
   const warnings = found.filter(isWarning);
   const problems = found.filter((problem) => !isWarning(problem));
   const unread = files.length > documents.length;
   if (problems.length > 0 || unread || !isWhole(draft)) return { status: 'wrong', problems, warnings };
-  const refused = walkHistories(draft);
+  const refused = walkHistories(draft, now);
   return refused.length > 0
     ? { status: 'wrong', problems: refused, warnings }
     : { status: 'sound', seed: expandSeed(draft), warnings };

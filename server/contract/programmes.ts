@@ -95,6 +95,25 @@ export const loaded = z
   })
   .openapi('Loaded');
 
+/** What loading the same files would do. */
+export const loadCheck = z
+  .object({
+    code: z.string(),
+    name: text,
+    rehearsal: z.boolean(),
+    /** `part`: an earlier loading was cut off, and this one would complete it. `whole`: nothing would change. */
+    stands: z.enum(['nothing', 'part', 'whole']),
+    systems: z.number().int(),
+    /** Entries that tell the past. */
+    entries: z.number().int(),
+    /** A rehearsal's people. */
+    accounts: z.number().int(),
+    remarks: z.array(inputIssue),
+    /** What stands otherwise: with any of them, loading is refused (programmeDiffers). */
+    differences: z.array(inputIssue),
+  })
+  .openapi('LoadCheck');
+
 export const clockBody = z
   .object({ to: instant, requestId: chosenId(LENGTH.requestId), post: z.string() })
   .openapi('ClockMove');

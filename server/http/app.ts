@@ -75,7 +75,9 @@ const tooLarge = (): never => {
 const ordinary = bodyLimit({ maxSize: BYTES.request, onError: tooLarge });
 const loading = bodyLimit({ maxSize: BYTES.load, onError: tooLarge });
 const limited: typeof ordinary = (c, next) =>
-  c.req.path === `${API}/programmes` ? loading(c, next) : ordinary(c, next);
+  FOLDERS.has(c.req.path) ? loading(c, next) : ordinary(c, next);
+/** What takes a whole folder's files. */
+const FOLDERS: ReadonlySet<string> = new Set([`${API}/programmes`, `${API}/programmes/check`]);
 
 /** What is told to one reader is kept by no cache. */
 const unkept: MiddlewareHandler<RequestEnv> = async (c, next) => {

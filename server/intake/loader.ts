@@ -1,5 +1,6 @@
 // Takes a programme in: its definitions into the record, its workflows started with their past, its rehearsal accounts
 // made. A loading that was killed in the middle completes the next time.
+
 import type { Client } from '@temporalio/client';
 import type { KeptMigration } from '../../ledger/chain/definitions.ts';
 import { LedgerRefusal } from '../../ledger/chain/failure.ts';
@@ -7,20 +8,37 @@ import type { Ledger } from '../../ledger/open.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { ExpandedSeed } from '../../machines/seed/expand/expand.ts';
 import { fewAtOnce } from '../../machines/values/at-once.ts';
-import { dayOf, instantFromMs } from '../../machines/values/date.ts';
+import { dayOf } from '../../machines/values/date.ts';
 import type { Clock } from '../../workflows/clock.ts';
 import type { NewAccount, RehearsalAccounts } from '../accounts/rehearsal-accounts.ts';
 import { readSeed, type SeedFile, type SeedIssue } from './read-seed.ts';
 import type { Starter } from './starter.ts';
 import { startingClock } from './starting-clock.ts';
+import { type Difference, hasCompleted, type Survey, survey } from './survey.ts';
+
+export type Unloadable =
+  | { status: 'wrong'; problems: SeedIssue[] }
+  /** A real programme, asked for where only rehearsals may be. */
+  | { status: 'forbidden' };
 
 export type LoadOutcome =
-  | { status: 'wrong'; problems: SeedIssue[] }
-  /** A programme of this code stands with another content. */
-  | { status: 'differs'; code: string }
-  /** A real programme, asked for where only rehearsals may be. */
-  | { status: 'forbidden' }
+  | Unloadable
+  /** A programme of this code stands with another content; empty where that came to stand in this very moment. */
+  | { status: 'differs'; code: string; differences: Difference[] }
   | { status: 'loaded'; loaded: LoadedProgramme };
+
+export type CheckOutcome = Unloadable | { status: 'checked'; checked: CheckedProgramme };
+
+/** What a loading would do, with nothing done. */
+export interface CheckedProgramme extends Pick<Survey, 'stands' | 'differences'> {
+  definition: ProgrammeDefinition;
+  systems: number;
+  /** Entries that tell its past. */
+  entries: number;
+  /** People of a rehearsal. */
+  accounts: number;
+  remarks: SeedIssue[];
+}
 
 export interface LoadedProgramme {
   definition: ProgrammeDefinition;
@@ -35,6 +53,8 @@ export interface LoadedProgramme {
 
 export interface Loader {
   load: (files: readonly SeedFile[], limit?: LoadLimit) => Promise<LoadOutcome>;
+  /** Looks as `load` does, and does nothing. */
+  check: (files: readonly SeedFile[], limit?: LoadLimit) => Promise<CheckOutcome>;
   /** Says that a loading came to its end: its accounts have been told. */
   complete: (code: string) => Promise<void>;
 }
@@ -54,10 +74,13 @@ export function createLoader(parts: LoaderParts): Loader {
   const { sql } = parts.ledger.database;
   return {
     load: async (files, limit) => {
-      const read = readSeed(files);
-      if (read.status === 'wrong') return { status: 'wrong', problems: read.problems };
-      if (limit?.rehearsalsOnly && !read.seed.programme.rehearsal) return { status: 'forbidden' };
-      return loadSeed(parts, read.seed, read.warnings);
+      const read = readFor(files, limit);
+      return read.status === 'sound' ? loadSeed(parts, read.seed, read.warnings) : read;
+    },
+    check: async (files, limit) => {
+      const read = readFor(files, limit);
+      if (read.status !== 'sound') return read;
+      return { status: 'checked', checked: await checkSeed(parts.ledger, read.seed, read.warnings) };
     },
     complete: async (code) => {
       await sql`update programme_loading set completed_at = now() where programme = ${code}`;
@@ -65,20 +88,46 @@ export function createLoader(parts: LoaderParts): Loader {
   };
 }
 
+type Read = Unloadable | Extract<ReturnType<typeof readSeed>, { status: 'sound' }>;
+
+function readFor(files: readonly SeedFile[], limit: LoadLimit | undefined): Read {
+  const read = readSeed(files);
+  if (read.status === 'wrong') return { status: 'wrong', problems: read.problems };
+  return limit?.rehearsalsOnly && !read.seed.programme.rehearsal ? { status: 'forbidden' } : read;
+}
+
+async function checkSeed(
+  ledger: Ledger,
+  seed: ExpandedSeed,
+  remarks: SeedIssue[],
+): Promise<CheckedProgramme> {
+  const { programme, history, accounts } = seed;
+  const { stands, migrations, differences } = await survey(ledger, seed);
+  const pasts = [history.programme, ...Object.values(history.migrations)];
+  return {
+    definition: programme,
+    stands,
+    differences,
+    systems: migrations.length,
+    entries: pasts.reduce((sum, past) => sum + past.length, 0),
+    accounts: programme.rehearsal ? accounts.length : 0,
+    remarks,
+  };
+}
+
 async function loadSeed(parts: LoaderParts, seed: ExpandedSeed, remarks: SeedIssue[]): Promise<LoadOutcome> {
   const { programme } = seed;
   const { code } = programme;
-  const there = await parts.ledger.definitions.latestProgramme(code);
-  const migrations = await begun(parts, seed);
-  if (!(await keep(parts.ledger, programme, migrations))) return { status: 'differs', code };
-  const completed = await isCompleted(parts.ledger, code);
+  const { stands, migrations, differences } = await survey(parts.ledger, seed);
+  const differs = { status: 'differs', code, differences } as const;
+  if (differences.length > 0 || !(await keep(parts.ledger, programme, migrations))) return differs;
   const clock = await startingClock(parts, programme);
   const entries = await startAll(parts, seed, migrations, clock);
-  const isOpen = programme.rehearsal && !completed;
+  const isOpen = programme.rehearsal && !(await hasCompleted(parts.ledger, code));
   const accounts = isOpen
     ? await parts.rehearsalAccounts.make(code, seed.accounts, dayOf(programme.startAt))
     : [];
-  const created = there === null;
+  const created = stands === 'nothing';
   const systems = migrations.length;
   return {
     status: 'loaded',
@@ -86,30 +135,12 @@ async function loadSeed(parts: LoaderParts, seed: ExpandedSeed, remarks: SeedIss
   };
 }
 
-/** Each migration with its beginning; one that is recorded already began when it did. */
-function begun(
-  { ledger }: LoaderParts,
-  { programme, migrations, starts }: ExpandedSeed,
-): Promise<KeptMigration[]> {
-  const at = programme.rehearsal ? programme.startAt : instantFromMs(Date.now());
-  return Promise.all(
-    migrations.map(async (definition) => {
-      const kept = await ledger.definitions.latestMigration(programme.code, definition.system.id);
-      const on = starts[definition.system.id] ?? dayOf(programme.startAt);
-      return { definition, begin: kept?.begin ?? { on, at } };
-    }),
-  );
-}
-
-/** False where a definition of the same version stands with another content, or of another version. */
+/** False where another loading has kept a definition of the same version with another content meanwhile. */
 async function keep(
   ledger: Ledger,
   programme: ProgrammeDefinition,
   migrations: KeptMigration[],
 ): Promise<boolean> {
-  const { code, version } = programme;
-  const there = await ledger.definitions.latestProgramme(code);
-  if (there && there.version !== version) return false;
   try {
     await ledger.load({ programme, migrations });
   } catch (error) {
@@ -117,14 +148,8 @@ async function keep(
     throw error;
   }
   await ledger.database.sql`
-    insert into programme_loading (programme) values (${code}) on conflict do nothing`;
+    insert into programme_loading (programme) values (${programme.code}) on conflict do nothing`;
   return true;
-}
-
-async function isCompleted({ database }: Ledger, code: string): Promise<boolean> {
-  const rows = await database.sql`
-    select from programme_loading where programme = ${code} and completed_at is not null`;
-  return rows.length > 0;
 }
 
 /** The programme first: its migrations ask for its clock. Gives how many entries tell the past. */

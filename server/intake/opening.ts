@@ -1,6 +1,7 @@
 // The first start: takes in the programme folder, tells its accounts and remarks once, and sees that somebody
 // administers. Asks again until it is done; every step may be repeated.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { differenceText } from '../../texts/seed/difference-texts.ts';
 import { generatePassword } from '../accounts/password.ts';
 import { problems } from '../http/problem-texts.ts';
 import type { ServerParts } from '../parts.ts';
@@ -8,6 +9,7 @@ import type { LoadedProgramme } from './loader.ts';
 import type { SeedIssue } from './read-seed.ts';
 import { readSeedFolder } from './seed-folder.ts';
 import type { Starter } from './starter.ts';
+import type { Difference } from './survey.ts';
 
 export type OpeningParts = ServerParts & { starter: Starter };
 
@@ -60,9 +62,12 @@ async function loadFolder({ loader, log }: OpeningParts, folder: string): Promis
   switch (outcome.status) {
     case 'wrong':
       throw new SeedWrong([`${folder}:`, ...outcome.problems.flatMap(problemLines)].join('\n'));
-    case 'differs':
-    case 'forbidden': {
+    case 'differs': {
       const { ja, en } = problems.programmeDiffers.detail;
+      throw new SeedWrong([`${folder}: ${ja}`, en, ...outcome.differences.map(differenceLine)].join('\n'));
+    }
+    case 'forbidden': {
+      const { ja, en } = problems.forbidden.detail;
       throw new SeedWrong(`${folder}: ${ja}\n${en}`);
     }
     case 'loaded': {
@@ -86,6 +91,11 @@ const problemLines = ({ file, line, field, message, expected }: SeedIssue): stri
   `${file}:${line} ${field}  ${message.ja} ${expected.ja}`,
   `    ${message.en} ${expected.en}`,
 ];
+
+const differenceLine = ({ part, system }: Difference): string => {
+  const { ja, en } = differenceText(part);
+  return `  ${system ?? 'programme'}: ${ja} / ${en}`;
+};
 
 function accountLines({ definition, accounts }: LoadedProgramme): string[] {
   if (accounts.length === 0) return [];

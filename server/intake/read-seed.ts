@@ -4,6 +4,7 @@ import type { Text } from '../../machines/definition/definition.ts';
 import type { ExpandedSeed } from '../../machines/seed/expand/expand.ts';
 import { loadSeed } from '../../machines/seed/load.ts';
 import type { SeedProblem } from '../../machines/seed/problem.ts';
+import { instantFromMs } from '../../machines/values/date.ts';
 import { seedProblemText } from '../../texts/seed/problem-texts.ts';
 import { type Position, readYamlFiles, type YamlFile } from './yaml-document.ts';
 
@@ -30,12 +31,13 @@ export type ReadSeed =
 const isYaml = (path: string): boolean => /\.ya?ml$/.test(path);
 
 /** Reads the YAML files among `files`; others (a README, a table) are none of its business. */
-export function readSeed(files: readonly SeedFile[]): ReadSeed {
+export function readSeed(files: readonly SeedFile[], now = instantFromMs(Date.now())): ReadSeed {
   const read = readYamlFiles(files.filter(({ path }) => isYaml(path)));
   const documents = read.filter(({ readable }) => readable).map(({ file, value }) => ({ file, value }));
   const outcome = loadSeed(
     documents,
     read.map(({ file }) => file),
+    now,
   );
   const warnings = outcome.warnings.map((problem) => issueOf(problem, read));
   if (outcome.status === 'sound') return { status: 'sound', seed: outcome.seed, warnings };

@@ -1,5 +1,6 @@
 // Starts the workflows of a programme and gives them their past through the one door. Every step may be repeated: a
 // workflow that runs goes on, and what is recorded already is not recorded again.
+import { randomUUID } from 'node:crypto';
 import { type Client, WithStartWorkflowOperation } from '@temporalio/client';
 import type { Submission } from '../../machines/migration/event.ts';
 import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
@@ -54,7 +55,7 @@ export function createStarter(temporal: Client, keyring: Keyring, taskQueue: str
         await temporal.withDeadline(Date.now() + ANSWER_MS, () =>
           workflow.executeUpdateWithStart(programmeSubmitUpdate, {
             args: [programmeSubmit.parse({ submissions })],
-            updateId: updateIds.import(place),
+            updateId: updateIds.import(askedAnew(place)),
             startWorkflowOperation: new WithStartWorkflowOperation(programmeWorkflowType, options),
           }),
         );
@@ -72,7 +73,7 @@ export function createStarter(temporal: Client, keyring: Keyring, taskQueue: str
         await temporal.withDeadline(Date.now() + ANSWER_MS, () =>
           workflow.executeUpdateWithStart(submitUpdate, {
             args: [submit.parse({ submissions })],
-            updateId: updateIds.import(place),
+            updateId: updateIds.import(askedAnew(place)),
             startWorkflowOperation: new WithStartWorkflowOperation(migrationWorkflowType, options),
           }),
         );
@@ -81,6 +82,9 @@ export function createStarter(temporal: Client, keyring: Keyring, taskQueue: str
     },
   };
 }
+
+/** An earlier loading's failure is no answer to this one; what is recorded already is not recorded again. */
+const askedAnew = (place: string): string => `${place}/${randomUUID()}`;
 
 /** By number and by bytes, each with its place. */
 function chunks<T>(items: readonly T[]): [string, T[]][] {

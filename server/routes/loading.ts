@@ -1,9 +1,12 @@
 // A programme taken in from its files, by an administrator.
-import { loadBody, loaded } from '../contract/programmes.ts';
+import { differenceText } from '../../texts/seed/difference-texts.ts';
+import { loadBody, loadCheck, loaded } from '../contract/programmes.ts';
 import { type Api, guarded, json, jsonBody, refusedAnswer } from '../http/guarded-route.ts';
 import { ProblemError } from '../http/problem.ts';
 import { callerOf } from '../http/request.ts';
+import type { Unloadable } from '../intake/loader.ts';
 import type { SeedIssue } from '../intake/read-seed.ts';
+import type { Difference } from '../intake/survey.ts';
 import type { ServerParts } from '../parts.ts';
 
 const loadRoute = guarded(
@@ -23,26 +26,61 @@ const loadRoute = guarded(
   },
 );
 
+const checkRoute = guarded(
+  { need: 'administers', logged: true },
+  {
+    method: 'post',
+    path: '/programmes/check',
+    operationId: 'checkProgramme',
+    tags: ['programmes'],
+    summary: '計画の下見 / what loading these files would do; nothing is done',
+    request: { body: jsonBody(loadBody) },
+    responses: { 200: json(loadCheck, 'what would be done'), ...refusedAnswer },
+  },
+);
+
 export function loadingRoutes(api: Api, { loader }: ServerParts): void {
   api.openapi(loadRoute, async (c) => {
     const { person } = callerOf(c);
     const outcome = await loader.load(c.req.valid('json').files, {
       rehearsalsOnly: person.rehearsal !== null,
     });
-    if (outcome.status === 'wrong')
-      throw new ProblemError('invalid', { issues: outcome.problems.map(issueOf) });
-    if (outcome.status === 'differs')
-      throw new ProblemError('programmeDiffers', { facts: { code: outcome.code } });
-    if (outcome.status === 'forbidden') throw new ProblemError('forbidden');
+    if (outcome.status === 'differs') {
+      const issues = outcome.differences.map(differenceOf);
+      throw new ProblemError('programmeDiffers', { facts: { code: outcome.code }, issues });
+    }
+    if (outcome.status !== 'loaded') throw unloadable(outcome);
     const { definition, systems, entries, created, accounts } = outcome.loaded;
     const { code, name } = definition;
     await loader.complete(code);
     const remarks = outcome.loaded.remarks.map(issueOf);
     return c.json({ code, name, systems, entries, created, accounts, remarks }, created ? 201 : 200);
   });
+  api.openapi(checkRoute, async (c) => {
+    const { person } = callerOf(c);
+    const outcome = await loader.check(c.req.valid('json').files, {
+      rehearsalsOnly: person.rehearsal !== null,
+    });
+    if (outcome.status !== 'checked') throw unloadable(outcome);
+    const { definition, remarks, differences, ...counts } = outcome.checked;
+    const { code, name, rehearsal } = definition;
+    const told = { remarks: remarks.map(issueOf), differences: differences.map(differenceOf) };
+    return c.json({ code, name, rehearsal, ...counts, ...told }, 200);
+  });
 }
 
-export const issueOf = ({ file, line, field, code, message, expected }: SeedIssue) => ({
+const unloadable = (outcome: Unloadable): ProblemError =>
+  outcome.status === 'wrong'
+    ? new ProblemError('invalid', { issues: outcome.problems.map(issueOf) })
+    : new ProblemError('forbidden');
+
+const differenceOf = ({ part, system }: Difference) => ({
+  field: system ?? 'programme',
+  code: `differs.${part}`,
+  message: differenceText(part),
+});
+
+const issueOf = ({ file, line, field, code, message, expected }: SeedIssue) => ({
   file,
   line,
   field,

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { entryPage, submitted } from '../../server/contract/entries.ts';
 import { boardPage, explanationView, systemView } from '../../server/contract/migrations.ts';
-import { loaded, nationalSheet, report } from '../../server/contract/programmes.ts';
+import { loadCheck, loaded, nationalSheet, report } from '../../server/contract/programmes.ts';
 import { problem } from '../../server/contract/values.ts';
 import { verification } from '../../server/contract/verification.ts';
 import { buildAll } from '../../setup/build.mjs';
@@ -113,6 +113,56 @@ describe('looking', () => {
     const { code, out, err } = await home.run(['show', 'nothing', ...office]);
     expect([code, out]).toEqual([1, '']);
     expect(err).toContain('見つかりません');
+  });
+
+  it.each([
+    ['国保', 'kokuho'],
+    ['住基', 'juki'],
+    ['⼾籍', 'koseki'],
+    ['年金', 'nenkin'],
+    ['ｼﾞｭｳｷ', 'juki'],
+  ])('knows a system by what people call it: %s', async (written, system) => {
+    const view = await answered(systemView, ['show', written, ...office]);
+    expect(view.row.system).toBe(system);
+  });
+
+  it('asks back where several systems have the name, and says where none has', async () => {
+    const several = await home.run(['show', '障害福祉', ...office]);
+    expect([several.code, several.out]).toEqual([2, '']);
+    expect(several.err).toMatch(/shougai（.*shougai-techou（/u);
+    const none = await home.run(['show', '水道', ...office]);
+    expect([none.code, none.out]).toEqual([1, '']);
+    expect(none.err).toContain('水道');
+  });
+
+  it('shows the steps of one business under any of its names', async () => {
+    const { code, out } = await home.run(['steps', '住基', '--business', '印鑑', ...office]);
+    expect([code, out.includes('印鑑登録 完了率'), out.includes('住民基本台帳 完了率')]).toEqual([
+      0,
+      true,
+      false,
+    ]);
+    const wrong = await home.run(['steps', 'juki', '--business', '住民基本台張', ...office]);
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain('「住民基本台帳」ではありませんか');
+  });
+
+  it('says what loading a folder would do, and loads nothing', async () => {
+    const standing = await answered(loadCheck, ['load', seedFolder('setagaya'), '--check']);
+    expect(standing).toMatchObject({ code: '131121', stands: 'whole', differences: [] });
+    const path = join(home.path, 'looked-at');
+    expect((await home.run(['new', path])).code).toBe(0);
+    const begun = await home.run(['load', path, '--check']);
+    expect(begun.code).toBe(0);
+    expect(begun.out).toContain('新しく読み込まれます');
+    expect(begun.out).toContain('何も読み込んでいません');
+    const programme = join(path, 'programme.yaml');
+    writeFileSync(programme, readFileSync(programme, 'utf8').replace('000001', '131121'));
+    const differs = await home.run(['load', path, '--check']);
+    expect(differs.code).toBe(1);
+    expect(differs.out).toContain('別の内容で既に読み込まれており');
+    expect(differs.out).toContain('programme');
+    expect((await home.run(['status', '--programme', '000001'])).code).toBe(1);
   });
 
   it('explains what is missing and who can supply it', async () => {
@@ -369,6 +419,10 @@ describe('the clock of the rehearsal', () => {
 
   it('never goes back', async () => {
     expect((await home.run(['clock', 'move', '2023-11-17', ...office])).code).toBe(1);
+    // As the help's own example writes it.
+    const timed = await home.run(['clock', 'move', '2023-11-20T17:30', ...office]);
+    expect([timed.code, timed.err]).toEqual([0, expect.stringContaining('日本時間')]);
+    expect(timed.out).toContain('17:30');
   });
 });
 

@@ -21,8 +21,8 @@ const known: Record<string, (facts: Facts) => [Pair, Pair]> = {
   ],
   'date.future': ({ occurredOn, today }) => [
     [
-      `日付 ${occurredOn} が開始日（${today}）より後です`,
-      `${occurredOn} lies after the day the programme starts (${today})`,
+      `日付 ${occurredOn} が計画の今日（${today}）より後です`,
+      `${occurredOn} lies after the programme's today (${today})`,
     ],
     [`${today} 以前`, `${today} or earlier`],
   ],

@@ -7,6 +7,7 @@ import { migrationPlayable } from '../../migration/playable.ts';
 import { decideOne } from '../../play/decide.ts';
 import type { Played } from '../../play/playable.ts';
 import { programmePlayable } from '../../programme/playable.ts';
+import type { Instant } from '../../values/date.ts';
 import type { Draft, Seed } from '../draft.ts';
 import { expandSeed, pathPart, systemParts } from '../expand/expand.ts';
 import { beginOf, programmeHistory, systemHistory } from '../expand/history.ts';
@@ -84,15 +85,17 @@ function checkScores(fact: Selection, at: Place): SeedProblem[] {
 }
 
 /** Sends a sound seed's history through the machines; what they refuse is told where it was written. */
-export function walkHistories(seed: Seed): SeedProblem[] {
+export function walkHistories(seed: Seed, now: Instant): SeedProblem[] {
+  const { rehearsal, startAt } = seed.programme.value;
+  const at = rehearsal ? startAt : now;
   const { migrations } = expandSeed(seed);
   const definitions = new Map(migrations.map((definition) => [definition.system.id, definition]));
   return [
-    ...walkProgramme(seed),
+    ...walkProgramme(seed, at),
     ...systemParts(seed).flatMap((system) => {
       const path = pathPart(seed.paths, system.value);
       const definition = definitions.get(system.value.id);
-      return path && definition ? walkSystem(seed, definition, systemHistory(seed, path, system)) : [];
+      return path && definition ? walkSystem(seed, definition, systemHistory(seed, path, system), at) : [];
     }),
   ];
 }
@@ -101,8 +104,8 @@ function walkSystem(
   seed: Seed,
   definition: MigrationDefinition,
   events: readonly { at: Place; submission: Submission }[],
+  at: Instant,
 ): SeedProblem[] {
-  const at = seed.programme.value.startAt;
   const { id } = definition.system;
   const machine = migrationPlayable(definition);
   const first = machine.start({ on: beginOf(seed, id), at }).snapshot;
@@ -111,11 +114,11 @@ function walkSystem(
   );
 }
 
-function walkProgramme(seed: Seed): SeedProblem[] {
+function walkProgramme(seed: Seed, at: Instant): SeedProblem[] {
   const { programme } = expandSeed(seed);
   const machine = programmePlayable(programme);
   const events = programmeHistory(seed.history);
-  return refusedOf(machine, machine.start().snapshot, events, programme.startAt).map(({ place, refusal }) =>
+  return refusedOf(machine, machine.start().snapshot, events, at).map(({ place, refusal }) =>
     problem('history.programmeRefused', place, refusal),
   );
 }

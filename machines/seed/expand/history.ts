@@ -20,6 +20,10 @@ export interface Placed<T> {
 
 const importer: Actor = { kind: 'import', account: 'import', name: '取込', post: 'import' };
 
+/** The request of the past's event at `index` of a system, or of the programme itself. */
+export const pastRequest = (system: string | null, index: number): string =>
+  `import/${system ?? 'programme'}/${index + 1}`;
+
 type Origin = { source?: string | undefined; assumed?: string | undefined };
 const origin = ({ source, assumed }: Origin) => ({
   ...(source ? { source } : {}),
@@ -33,7 +37,7 @@ export function programmeHistory({ at, value }: Part<HistoryFile>): Placed<Progr
       fact: event.fact,
       actor: importer,
       occurredOn: event.on,
-      requestId: `import/programme/${index + 1}`,
+      requestId: pastRequest(null, index),
       ...origin(event),
     },
   }));
@@ -72,7 +76,7 @@ export function systemHistory(
       fact,
       actor: importer,
       occurredOn,
-      requestId: `import/${system.value.id}/${index + 1}`,
+      requestId: pastRequest(system.value.id, index),
       ...origin(from),
     },
   }));
