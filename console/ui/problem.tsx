@@ -31,6 +31,9 @@ export function ProblemNotice({ error, title, named = wordOf }: Props) {
     <div className="notice bad" role="alert">
       <strong>{title ?? t('error.title')}</strong>
       {problem ? <p>{say(problem.detail)}</p> : <p>{plain(known)}</p>}
+      {problem?.code === 'internal' && problem.instance && (
+        <p className="soft">{t('error.number', { number: problem.instance })}</p>
+      )}
       {problem?.refusals && problem.refusals.length > 0 && (
         <ul>
           {problem.refusals.map((refusal) => (

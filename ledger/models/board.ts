@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Database } from '../database.ts';
 import { board } from '../schema.ts';
 import { type Page, type PageRequest, pageOf, readCursor } from './cursor.ts';
-import { type BoardRow, folded } from './rows.ts';
+import { type BoardRow, folded, searchOf } from './rows.ts';
 
 export interface BoardFilter {
   /** Left out: every programme's systems. */
@@ -108,7 +108,6 @@ export function matches(row: BoardRow, filter: BoardFilter): boolean {
   const { summary } = row;
   const { programme, wave, phase, activity, regime, overdue, waitingFor, text } = filter;
   const wanted = <T>(asked: T | undefined, value: T) => asked === undefined || asked === value;
-  const texts = [row.system, row.name.ja, row.name.en, ...row.businesses, row.part ?? ''];
   return (
     wanted(programme, row.programme) &&
     wanted(wave, row.wave) &&
@@ -117,6 +116,6 @@ export function matches(row: BoardRow, filter: BoardFilter): boolean {
     wanted(regime, summary.regime) &&
     wanted(overdue, summary.overdue > 0) &&
     (waitingFor === undefined || summary.waitingFor.some((post) => waitingFor.includes(post))) &&
-    (text === undefined || folded(texts.join('\n')).includes(folded(text)))
+    (text === undefined || searchOf(row).includes(folded(text)))
   );
 }

@@ -103,14 +103,15 @@ export function boardRow(
 /** How texts are compared in a search: widths, kana, letter case, look-alikes and variant characters do not matter. */
 export const folded = (text: string): string => text.split('\n').map(searchKey).join('\n');
 
+/** Everything under which a system is looked for, now and on a past day: its names, and all names of its businesses. */
+export const searchOf = ({ system, name, businesses, part }: BoardRow): string =>
+  folded([system, name.ja, name.en, ...businesses.flatMap(businessWords), part ?? ''].join('\n'));
+
 /** The board's row of a migration and its deadlines. */
 export function modelsOfRow(row: BoardRow): Pick<ReadModels, 'boards' | 'deadlines'> {
   const { chain, programme, system, name } = row;
-  const search = folded(
-    [system, name.ja, name.en, ...row.businesses.flatMap(businessWords), row.part ?? ''].join('\n'),
-  );
   return {
-    boards: [{ chain, search, content: row }],
+    boards: [{ chain, search: searchOf(row), content: row }],
     deadlines: row.summary.deadlines.map((deadline) => ({
       chain,
       deadline: deadline.deadline,

@@ -74,6 +74,33 @@ describe('the board', () => {
     await page.context().close();
   });
 
+  it('searches for a word once it is composed, not for the kana on its way', async () => {
+    const page = await rehearsal.page('dx-tanaka');
+    await page.getByRole('row', { name: /国民健康保険/ }).waitFor();
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const word = new URL(request.url()).searchParams.get('q');
+      if (word !== null) asked.push(word);
+    });
+    const field = page.locator('#filter-q');
+    await field.focus();
+    const keyboard = await page.context().newCDPSession(page);
+    for (const kana of ['こ', 'こく', 'こくほ'])
+      await keyboard.send('Input.imeSetComposition', {
+        text: kana,
+        selectionStart: kana.length,
+        selectionEnd: kana.length,
+      });
+    expect(await field.inputValue()).toBe('こくほ');
+    // Three times as long as a pause in typing, after which a finished word is looked for.
+    await page.waitForTimeout(1_000);
+    expect([asked, await page.locator('.board-table tbody tr').count()]).toEqual([[], 16]);
+    await keyboard.send('Input.insertText', { text: '国保' });
+    await expect.poll(() => page.locator('.board-table tbody tr').count(), { timeout: 30_000 }).toBe(1);
+    expect(new Set(asked)).toEqual(new Set(['国保']));
+    await page.context().close();
+  });
+
   it('filters by what is asked, keeps it in the address, and shows the paths', async () => {
     const page = await rehearsal.page('dx-tanaka');
     await page.getByLabel('期', { exact: true }).selectOption({ label: '連携基盤' });

@@ -59,6 +59,9 @@ const filters: [BoardFilter, string[]][] = [
   [{ wave: 'wave-2' }, []],
   [{ overdue: true }, []],
   [{ regime: 'standard', text: '印鑑' }, names],
+  [{ text: 'いんかん' }, names],
+  [{ text: 'ｲﾝｶﾝ' }, names],
+  [{ text: '国保' }, []],
 ];
 
 test.each(filters)('the board filtered by %j', async (filter, expected) => {
