@@ -7,7 +7,7 @@ import { languageOf, speak } from './print/speech.ts';
 import { visible, visibleJson } from './print/visible.ts';
 import { runProgram } from './program.ts';
 import { readHidden } from './session/read-hidden.ts';
-import { refuseBrokenArguments } from './wrong-use.ts';
+import { refuseBrokenArguments, refuseBrokenSettings } from './wrong-use.ts';
 
 const argv = process.argv.slice(2);
 const language = languageOf(argv, process.env);
@@ -25,6 +25,7 @@ try {
   const readInput = (asked = { ja: 'パスワード（またはトークン）: ', en: 'Password (or token): ' }) =>
     readHidden(asked[language]);
   refuseBrokenArguments(argv);
+  refuseBrokenSettings(process.env);
   const { answer, json } = await runProgram(argv, { env: process.env, language, readInput }, out);
   if (answer !== null) {
     printAnswer(answer, json, say, { out, err, terminal: process.stdout.isTTY === true });

@@ -31,9 +31,21 @@ export function commanderFailure({ code, message }: CommanderError): CommandFail
   });
 }
 
+const isBroken = (word: string | undefined): boolean => /[\ufffd\p{Surrogate}]/u.test(word ?? '');
+
+/** The same of the settings that this command reads. @throws CommandFailure */
+export function refuseBrokenSettings(env: NodeJS.ProcessEnv): void {
+  const name = Object.keys(env).find((key) => key.startsWith('SEKIMORI_') && isBroken(env[key]));
+  if (name === undefined) return;
+  throw new CommandFailure('wrongUse', {
+    ja: `環境変数 ${name} が UTF-8 ではありません（「${env[name]}」）。UTF-8 で設定し直してください。`,
+    en: `The environment variable ${name} is not UTF-8 ("${env[name]}"). Set it in UTF-8.`,
+  });
+}
+
 /** Bytes that are not UTF-8 reach a program as U+FFFD: what was typed is lost, so nothing is done. @throws CommandFailure */
 export function refuseBrokenArguments(argv: readonly string[]): void {
-  const index = argv.findIndex((word) => /[\ufffd\p{Surrogate}]/u.test(word));
+  const index = argv.findIndex(isBroken);
   if (index < 0) return;
   throw new CommandFailure('wrongUse', {
     ja: `${index + 1}番目の引数が UTF-8 ではありません（「${argv[index]}」）。端末の文字コードを UTF-8 にしてください。`,

@@ -18,7 +18,7 @@ export interface Ran {
 
 export interface RunOptions {
   env?: Record<string, string>;
-  input?: string;
+  input?: string | Uint8Array;
 }
 
 export interface Home {
@@ -43,7 +43,7 @@ async function runCommand(
   args: readonly string[],
   cwd: string,
   env: Record<string, string>,
-  input: string | undefined,
+  input: string | Uint8Array | undefined,
 ): Promise<Ran> {
   const child = spawn(process.execPath, [join(projectFolder, 'cli/sekimori.mjs'), ...args], {
     cwd,

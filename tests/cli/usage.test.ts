@@ -201,6 +201,14 @@ describe('where the server is', () => {
   });
 });
 
+it('a password from standard input that is no UTF-8 is refused, not read as another', async () => {
+  const cp932 = Uint8Array.from([0x90, 0xa2, 0x93, 0x63, 0x0a]);
+  const env = { SEKIMORI_URL: 'http://127.0.0.1:65001' };
+  const { code, err } = await home.run(['login', '--account', 'dx-tanaka'], { input: cp932, env });
+  expect(code).toBe(2);
+  expect(err).toContain('CP932');
+});
+
 describe('a new programme', () => {
   it('is a sound one even where neither code nor name is given', async () => {
     const path = join(home.path, 'begun');

@@ -4,7 +4,7 @@ import { printAnswer } from '../../cli/print/answer.ts';
 import { speak } from '../../cli/print/speech.ts';
 import { tableLines } from '../../cli/print/table.ts';
 import { visible, visibleJson } from '../../cli/print/visible.ts';
-import { refuseBrokenArguments } from '../../cli/wrong-use.ts';
+import { refuseBrokenArguments, refuseBrokenSettings } from '../../cli/wrong-use.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const OBEYED = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u200b]/u;
@@ -53,7 +53,9 @@ it('plain Japanese and its variants stay as they are', () => {
   for (const text of ['葛󠄀城市 ①-1 ㈱', '𠮷野家', '1行目\n2行目']) expect(visible(text)).toBe(text);
 });
 
-it('an argument that was no UTF-8 is refused', () => {
+it('an argument or a setting that was no UTF-8 is refused', () => {
   expect(() => refuseBrokenArguments(['hold', 'juki', '--reason', '\ufffd\ufffd'])).toThrow(/Argument 4/);
   expect(() => refuseBrokenArguments(['hold', 'juki', '--reason', '理由'])).not.toThrow();
+  expect(() => refuseBrokenSettings({ SEKIMORI_TOKEN: 'a\ufffd' })).toThrow(/SEKIMORI_TOKEN/);
+  expect(() => refuseBrokenSettings({ OTHER: '\ufffd', SEKIMORI_TOKEN: 'a' })).not.toThrow();
 });

@@ -5,7 +5,7 @@ import { faultsOf } from '../../console/acts/form/check.ts';
 import { factOf } from '../../console/acts/form/fact.ts';
 import { fiscalYearOf, vagueDayOf, yenOf } from '../../console/acts/form/figures.ts';
 import type { ActView } from '../../console/acts/questions.ts';
-import type { Draft } from '../../console/acts/sending/draft.ts';
+import { type Draft, firstAmount } from '../../console/acts/sending/draft.ts';
 import { percent, yen } from '../../console/figures/amount.ts';
 import { digestOf } from '../../console/figures/digest.ts';
 import { dayAndTime, fiscalYear, longDay, shortDay } from '../../console/figures/era.ts';
@@ -185,3 +185,23 @@ describe('the words', () => {
     expect(differing).toEqual([]);
   });
 });
+
+it.each([
+  ['2023-12-31', '2023'],
+  ['2024-01-01', '2023'],
+  ['2024-03-31', '2023'],
+  ['2024-04-01', '2024'],
+])(
+  'a contract recorded on %s is proposed for the fiscal year %s, by the console and by the machine',
+  (today, year) => {
+    expect(firstAmount(today).fiscalYear).toBe(year);
+    const { context } = start(definition(), { on: '2022-04', at: '2022-04-01T09:00:00+09:00' });
+    const here = definition().path.phases[0];
+    if (!here) throw new Error('a path without phases');
+    const outlook = { definition: definition(), context, here, today };
+    expect(acts['contract.recorded'].sample?.(outlook)).toMatchObject({
+      amounts: [{ fiscalYear: Number(year) }],
+    });
+    expect(acts['budget.voted'].sample?.(outlook)).toMatchObject({ fiscalYear: Number(year) });
+  },
+);

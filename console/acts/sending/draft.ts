@@ -1,5 +1,6 @@
 // What a person has typed for one act and not yet recorded. Kept with the tab, so that neither a conflict, a reload nor
 // a session's end loses it; by account, so that nobody else finds it.
+import { fiscalYearOf } from '../../../machines/values/date.ts';
 import { requestId } from '../../api.ts';
 import type { Sentence } from '../../words/sentence.ts';
 
@@ -47,6 +48,9 @@ export interface DraftHold {
 export function emptyEvidence(kind = '', label: EvidenceDraft['label'] = null, title = ''): EvidenceDraft {
   return { key: requestId(), kind, label, title, sha256: '', documentNo: '', decidedOn: '' };
 }
+
+/** A contract's first amount, of the fiscal year that runs: until the end of March that of last April. */
+export const firstAmount = (today: string): AmountDraft => emptyAmount(String(fiscalYearOf(today)));
 
 export const emptyAmount = (fiscalYear: string): AmountDraft => ({
   key: requestId(),

@@ -1,10 +1,9 @@
 // The first draft of an act: today, what the plan already says, and the documents that the gate still asks for.
-import { fiscalYearOf } from '../../../machines/values/date.ts';
 import type { SystemView } from '../../../server/contract/migrations.ts';
 import { requestId } from '../../api.ts';
 import type { Sentence } from '../../words/sentence.ts';
 import { type ActView, asksFor } from '../questions.ts';
-import { type Draft, type DraftHold, type EvidenceDraft, emptyAmount, emptyEvidence } from './draft.ts';
+import { type Draft, type DraftHold, type EvidenceDraft, emptyEvidence, firstAmount } from './draft.ts';
 import { useDraft } from './use-draft.ts';
 
 interface About {
@@ -45,7 +44,7 @@ function begin(about: About): Draft {
     values: asksFor(act, 'phase') && here ? { phase: here.id, ...plan } : {},
     chosen: { businesses: view.row.businesses },
     evidence: firstEvidence(about),
-    amounts: asksFor(act, 'amounts') ? [emptyAmount(String(fiscalYearOf(today)))] : [],
+    amounts: asksFor(act, 'amounts') ? [firstAmount(today)] : [],
   };
 }
 
