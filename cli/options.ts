@@ -10,6 +10,8 @@ export interface Options {
   required(name: string): string;
   list(name: string): string[];
   flag(name: string): boolean;
+  /** True or false where `--name` or `--no-name` was written. */
+  either(name: string): boolean | undefined;
   /** What was written, as its reader takes it. @throws CommandFailure where it is no such value */
   read<T>(reader: (written: string) => Reading<T>, written: string): T;
   /** An option that may be left out. @throws CommandFailure */
@@ -51,6 +53,10 @@ export function optionsOf(given: Readonly<Record<string, unknown>>): Options {
       return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
     },
     flag: (name) => given[name] === true,
+    either: (name) => {
+      const value = given[name];
+      return typeof value === 'boolean' ? value : undefined;
+    },
   };
 }
 

@@ -14,6 +14,7 @@ import {
   headSeq,
   heads,
   newestEntries,
+  size,
 } from './chain/entries.ts';
 import { type GateOptions, openGate } from './chain/gate.ts';
 import { type Loading, load } from './chain/load.ts';
@@ -50,6 +51,7 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     head: (chain: string) => head(database, chain),
     headSeq: (chain: string) => headSeq(database, chain),
     headNow: (chain: string) => headNow(database, chain),
+    size: (programme: string) => size(database, programme),
     heads: (programme?: string) => heads(database, programme),
     drivenChains: (programme?: string) => drivenChains(database, programme),
     unfinishedLoadings: () => unfinishedLoadings(database),

@@ -17,8 +17,9 @@ async function verify(context: Context, options: Options): Promise<Answer> {
   const file = options.text('anchors');
   const anchors = file === undefined ? undefined : anchorsOf(file, code);
   const remembered = rememberedHeads(env, url, code);
+  const decide = options.either('decide');
   const body = {
-    decide: options.flag('decide'),
+    ...(decide === undefined ? {} : { decide }),
     ...(anchors === undefined ? {} : { anchors }),
     ...(remembered.length === 0 ? {} : { remembered }),
   };
@@ -26,6 +27,7 @@ async function verify(context: Context, options: Options): Promise<Answer> {
   const asides: string[] = [];
   // What was seen when all was well stays remembered until all is well again.
   if (found.ok) rememberHeads(env, url, code, found.heads);
+  if (found.redecided === null) asides.push(undecided(say));
   const saved = options.text('save');
   if (saved !== undefined) {
     saveHeads(saved, found.heads);
@@ -40,6 +42,12 @@ async function verify(context: Context, options: Options): Promise<Answer> {
     refused: !found.ok,
   };
 }
+
+const undecided = (say: Context['say']): string =>
+  say(
+    '決定のやり直しはしていません。署名のある操作に作りものの状態が添えられていても、これだけでは分かりません（--decide）。',
+    'Decisions were not made again: a signed act with a state made up would not be seen (--decide).',
+  );
 
 function anchorsOf(file: string, code: string) {
   const ours = readHeads(file).filter(({ chain }) => isOf(chain, code));
@@ -121,7 +129,12 @@ export const verifyCommand: CommandSpec = {
     en: 'prove that the record was not changed (exit code 1 on a fault)',
   },
   options: [
-    option('--decide', '各記録の決定もやり直して照合する', 'decide every entry again and compare'),
+    option(
+      '--decide',
+      '各記録の決定もやり直して照合する（既定: 記録が2万件まで）',
+      'decide every entry again and compare (default: up to 20,000 entries)',
+    ),
+    option('--no-decide', '決定のやり直しを省く', 'leave that out'),
     option('--anchors <file>', '別に保管した検証値と照合する', 'compare with heads that were kept elsewhere'),
     option(
       '--save <file>',

@@ -57,6 +57,13 @@ export async function headNow(
   return { seq: row.seq, nowMs: row.now };
 }
 
+/** How many entries a programme has in all its chains. */
+export async function size({ sql: run }: Database, programme: string): Promise<number> {
+  const [row] = await run<{ entries: number }[]>`
+    select count(*)::integer as entries from entry where programme = ${programme}`;
+  return row?.entries ?? 0;
+}
+
 /** Entries after a sequence number, in order. */
 export function entries({ query }: Database, chain: string, after: number, limit: number): Promise<Entry[]> {
   return query

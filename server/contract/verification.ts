@@ -22,8 +22,8 @@ export const verifyBody = z
     anchors: z.array(head).max(HEADS_AT_MOST).optional(),
     /** Heads that the one who asks has seen before. */
     remembered: z.array(head).max(HEADS_AT_MOST).optional(),
-    /** Decide every event again. */
-    decide: z.boolean().default(false),
+    /** Decide every event again; left out, where the programme has at most 20,000 entries. */
+    decide: z.boolean().optional(),
   })
   .openapi('Verify');
 

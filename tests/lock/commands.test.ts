@@ -81,7 +81,7 @@ it('a password that was given out is changed by a command, and only then is ther
 });
 
 it('who was refused, about whom, is told by a command', async () => {
-  const about = await done(accessPage, ['access', '--subject', 'mori.ichiro', '--refused']);
+  const about = await done(accessPage, ['access', '--account', 'mori.ichiro', '--refused']);
   const problems = about.items.map(({ problem }) => problem);
   expect(problems).toContain('passwordInitial');
   const changed = await done(accessPage, ['access', '--route', 'posts']);

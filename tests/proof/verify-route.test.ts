@@ -27,8 +27,15 @@ test('every check says how much it looked at, in both languages what it shows', 
   expect(looked).toMatchObject({ chains: untouched.entries, states: untouched.entries });
   expect(looked.workflows).toBeGreaterThan(1);
   expect(looked.models).toBeGreaterThan(1);
+  // Without being asked to: nothing else sees a signed act with a state made up.
+  expect(looked.decisions).toBe(untouched.entries);
   for (const { name, shows } of untouched.checks)
     expect([name.ja, name.en, shows.ja, shows.en]).not.toContain('');
+});
+
+test('deciding again is left out where that is asked', async () => {
+  const quick = await verify({ decide: false });
+  expect([quick.ok, quick.redecided]).toEqual([true, null]);
 });
 
 test('heads that are sent are compared, and a remembered one says since when', async () => {
