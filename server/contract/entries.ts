@@ -28,6 +28,18 @@ export const entryView = z
     assumed: z.string().nullable(),
     source: z.string().nullable(),
     requestId: z.string(),
+    /** The version on which its sender decided; null for timers and imports. */
+    seenVersion: z.number().int().nullable(),
+    /** What decided: the definition's version and SHA-256, path, calendar, machine. */
+    versions: z.object({
+      definition: z.number().int(),
+      path: z.string(),
+      calendar: z.string(),
+      machine: z.number().int(),
+      definitionDigest: z.string(),
+    }),
+    /** The key that vouches for its sender; null where none need have. */
+    signedBy: z.string().nullable(),
     hash: z.string(),
     prev: z.string(),
     stateHash: z.string(),

@@ -10,7 +10,7 @@ import { openLedger } from '../../ledger/open.ts';
 import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
 import { requestKey } from '../../machines/record/claim.ts';
 import { type EntryBody, seal, type UnsealedBody } from '../../machines/record/entry.ts';
-import { submitted } from '../../server/contract/entries.ts';
+import { entryPage, submitted } from '../../server/contract/entries.ts';
 import { doctorReport } from '../../server/contract/health.ts';
 import { keyList, rotation } from '../../server/contract/keys.ts';
 import { systemView } from '../../server/contract/migrations.ts';
@@ -140,6 +140,14 @@ describe('putting another key in force', () => {
     expect(ours?.keys[0]?.until).toBe(ours?.keys[1]?.since);
     const seq = ours?.keys[1]?.seq ?? 0;
     const [entry] = await town.parts.ledger.entries(town.code, seq - 1, 1);
+    const { items } = await town.answered(
+      entryPage,
+      'GET',
+      `/programmes/${town.code}/entries?type=signingKey.rotated`,
+      { as: 'operator' },
+    );
+    expect(items[0]).toMatchObject({ seq, signedBy: first.id, seenVersion: null });
+    expect(items[0]?.versions.definitionDigest).toMatch(/^[0-9a-f]{64}$/);
     const { signature, actor } = JSON.parse(entry?.body ?? '') as EntryBody;
     expect([signature?.key, actor]).toEqual([first.id, admin]);
     expect((await act(town.code)).signature?.key).toBe(next);

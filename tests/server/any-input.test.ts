@@ -12,12 +12,14 @@ interface Parameter {
 interface Operation {
   parameters?: Parameter[];
   requestBody?: unknown;
+  responses: Record<string, unknown>;
 }
 interface Route {
   method: string;
   path: string;
   parameters: Parameter[];
   takesBody: boolean;
+  documented: number[];
 }
 interface Sent {
   route: Route;
@@ -34,11 +36,12 @@ beforeAll(async () => {
     paths: Record<string, Record<string, Operation>>;
   };
   routes = Object.entries(document.paths).flatMap(([path, item]) =>
-    Object.entries(item).map(([method, { parameters = [], requestBody }]) => ({
+    Object.entries(item).map(([method, { parameters = [], requestBody, responses }]) => ({
       method: method.toUpperCase(),
       path: path.replace(/^\/api\/v1/, ''),
       parameters,
       takesBody: requestBody !== undefined,
+      documented: Object.keys(responses).map(Number),
     })),
   );
 });
@@ -127,16 +130,18 @@ function addressOf({ route, values }: Sent): string {
 const encodable = (text: string) =>
   text.startsWith('%') ? text : encodeURIComponent(Buffer.from(text).toString());
 
-it('no input gives a 5xx, and every refusal says why', async () => {
+it('no input gives a 5xx, every refusal says why, and no status comes that the document does not list', async () => {
   await fc.assert(
     fc.asyncProperty(sentArbitrary(), async (sent) => {
-      const { method } = sent.route;
+      const { method, path, documented } = sent.route;
       const asking = { ...(sent.as && { as: sent.as }), ...(sent.body !== undefined && { body: sent.body }) };
       const response = await town.ask(method, addressOf(sent), asking);
       const answer = await response.text();
       expect([method, addressOf(sent), response.status < 500, answer]).toEqual([
         ...[method, addressOf(sent), true, answer],
       ]);
+      const listed = documented.includes(response.status);
+      expect([method, path, response.status, listed]).toEqual([method, path, response.status, true]);
       if (response.status >= 400) expect(problem.safeParse(JSON.parse(answer)).error).toBeUndefined();
     }),
     { numRuns: 800 },
