@@ -1,10 +1,12 @@
 // Compare-and-append for workflows. A no of the ledger that will stand ends the retries. What time can cure is tried again,
 // and so is anything unclear: a second try finds out what the first one did.
+
 import { ApplicationFailure } from '@temporalio/common';
 import { LedgerRefusal, ledgerRefusals } from '../ledger/chain/failure.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { requestKey } from '../machines/record/claim.ts';
-import type { Entry, EntryBody } from '../machines/record/entry.ts';
+import type { Entry } from '../machines/record/entry.ts';
+import { bodyOf } from '../machines/record/reader.ts';
 import type { LedgerActivities } from '../workflows/activities-wanted.ts';
 
 export function appendEntries(ledger: Pick<Ledger, 'append'>): Pick<LedgerActivities, 'appendEntries'> {
@@ -34,5 +36,4 @@ function refuse(error: unknown): never {
   });
 }
 
-// Bodies are the canonical JSON that workflows sealed.
-const keyOf = ({ body }: Pick<Entry, 'body'>) => requestKey(JSON.parse(body) as EntryBody);
+const keyOf = (entry: Pick<Entry, 'body'>) => requestKey(bodyOf(entry));

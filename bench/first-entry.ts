@@ -2,10 +2,10 @@
 // start does through the programme's workflow.
 import { generateKeyPairSync } from 'node:crypto';
 import type { Ledger } from '../ledger/open.ts';
-import { MACHINE_VERSION } from '../machines/migration/migration.ts';
+import { decide, decisionsOf } from '../machines/play/decide.ts';
 import type { ProgrammeDefinition } from '../machines/programme/definition.ts';
-import { startProgramme, stepProgramme } from '../machines/programme/programme.ts';
-import { definitionDigest, type Entry, type EntryBody, GENESIS, seal } from '../machines/record/entry.ts';
+import { programmePlayable, programmeVersionsOf } from '../machines/programme/playable.ts';
+import { type Entry, GENESIS, seal } from '../machines/record/entry.ts';
 import { createSigner, type Signer } from '../server/keys/signer.ts';
 
 export const newSigner = (): Signer => createSigner(generateKeyPairSync('ed25519').privateKey);
@@ -17,21 +17,14 @@ export interface Instants {
 }
 
 export function firstEntry(definition: ProgrammeDefinition, at: Instants, by: Signer): Entry {
-  const { code, rehearsal, version } = definition;
+  const { code, rehearsal } = definition;
   const fact = { type: 'signingKey.pinned' as const, publicKey: by.publicKey };
   const actor = { kind: 'import' as const, account: 'sekimori', name: '関守', post: 'import' };
   const submission = { fact, actor, occurredOn: at.recordedAt.slice(0, 10), requestId: 'signing-key/1' };
-  const snapshot = stepProgramme(definition, startProgramme(definition), {
-    ...submission,
-    at: at.recordedAt,
-  });
-  const versions: EntryBody['versions'] = {
-    definition: version,
-    path: '-',
-    calendar: '-',
-    machine: MACHINE_VERSION,
-    definitionDigest: definitionDigest(definition),
-  };
+  const machine = programmePlayable(definition);
+  const decided = decide(machine, machine.start().snapshot, [submission], Date.parse(at.recordedAt));
+  const snapshot = decisionsOf(decided).at(-1)?.snapshot;
+  const versions = programmeVersionsOf(definition);
   const place = { format: 2 as const, chain: code, seq: 1, prev: GENESIS, rehearsal, versions };
   return seal({ ...place, ...at, ...by.sign(code, submission) }, snapshot, []);
 }

@@ -31,7 +31,7 @@ function dependenciesThere() {
 async function provided() {
   if (existsSync(fileURLToPath(built))) return true;
   const { buildPrograms } = await import('../setup/build.mjs');
-  const { SetupFailure } = await import('../setup/step.mjs');
+  const { SetupFailure } = await import('../setup/in-order.mjs');
   process.stderr.write('sekimori を組み立てています / building sekimori …\n');
   try {
     await buildPrograms(['cli/main.ts'], (line) => void process.stderr.write(`  ${line}\n`));

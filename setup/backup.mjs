@@ -5,13 +5,13 @@ import './node-version.mjs';
 const { spawn } = await import('node:child_process');
 const { join } = await import('node:path');
 const { projectFolder } = await import('./program.mjs');
-const { runMain, runSteps } = await import('./step.mjs');
+const { runMain, runInOrder } = await import('./in-order.mjs');
 const { provideDependencies } = await import('./dependencies.mjs');
 const { buildPrograms } = await import('./build.mjs');
 
 await runMain(async () => {
   const entry = 'host/backup/main.ts';
-  await runSteps([
+  await runInOrder([
     { name: '依存パッケージ / dependencies', run: provideDependencies },
     { name: '組み立て / build', run: (say) => buildPrograms([entry], say) },
   ]);

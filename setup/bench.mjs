@@ -5,24 +5,24 @@ import './node-version.mjs';
 const { spawn } = await import('node:child_process');
 const { join } = await import('node:path');
 const { projectFolder } = await import('./program.mjs');
-const { runMain, runSteps } = await import('./step.mjs');
+const { runMain, runInOrder } = await import('./in-order.mjs');
 const { provideDependencies } = await import('./dependencies.mjs');
 const { buildAll, buildPrograms } = await import('./build.mjs');
 const { provideTemporal } = await import('./temporal-program.mjs');
 
 await runMain(async () => {
   let temporal = '';
-  const steps = [
+  const works = [
     { name: '依存パッケージ / dependencies', run: provideDependencies },
     { name: '組み立て / build', run: buildAll },
     {
       name: '計測プログラム / measurements',
-      run: (/** @type {import('./step.mjs').Say} */ say) =>
+      run: (/** @type {import('./in-order.mjs').Say} */ say) =>
         buildPrograms(['bench/main.ts', 'bench/engine/bare-worker.ts'], say),
     },
     {
       name: 'Temporal',
-      run: async (/** @type {import('./step.mjs').Say} */ say) => {
+      run: async (/** @type {import('./in-order.mjs').Say} */ say) => {
         const found = await provideTemporal(say);
         temporal = found.path;
         return found.how;
@@ -30,7 +30,7 @@ await runMain(async () => {
     },
   ];
   // stdout is for the figures: with --json it is one JSON value
-  await runSteps(steps, { say: (line) => void process.stderr.write(`${line}\n`) });
+  await runInOrder(works, { say: (line) => void process.stderr.write(`${line}\n`) });
   const entry = join(projectFolder, 'dist/bench/main.js');
   const env = { ...process.env, SEKIMORI_TEMPORAL_PROGRAM: temporal };
   const args = ['--enable-source-maps', entry, ...process.argv.slice(2)];

@@ -5,8 +5,8 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { fingerprint, replaceFile } from './fingerprint.mjs';
+import { SetupFailure } from './in-order.mjs';
 import { projectFolder } from './program.mjs';
-import { SetupFailure } from './step.mjs';
 
 const always = ['package-lock.json', 'tsconfig.json', 'setup/build.mjs'];
 const rooms = [
@@ -60,19 +60,19 @@ const consolePages = {
   make: buildConsole,
 };
 
-/** Everything `npm start` needs. @param {import('./step.mjs').Say} say */
+/** Everything `npm start` needs. @param {import('./in-order.mjs').Say} say */
 export const buildAll = (say) => build([...programs.map(program), workflowBundle, consolePages], say);
 
-/** @param {string[]} entries @param {import('./step.mjs').Say} say */
+/** @param {string[]} entries @param {import('./in-order.mjs').Say} say */
 export const buildPrograms = (entries, say) => build(entries.map(program), say);
 
-/** @param {import('./step.mjs').Say} say @returns {Promise<string>} the bundle's path */
+/** @param {import('./in-order.mjs').Say} say @returns {Promise<string>} the bundle's path */
 export async function buildWorkflowBundle(say) {
   await build([workflowBundle], say);
   return join(projectFolder, workflowBundle.output);
 }
 
-/** @param {Target[]} targets @param {import('./step.mjs').Say} say @returns {Promise<string>} */
+/** @param {Target[]} targets @param {import('./in-order.mjs').Say} say @returns {Promise<string>} */
 async function build(targets, say) {
   let built = 0;
   for (const target of targets) {

@@ -1,8 +1,8 @@
 // @ts-check
 // Finds Chromium for the browser tests, or installs Debian's where we may. Does not start it.
 import { existsSync } from 'node:fs';
+import { SetupFailure } from './in-order.mjs';
 import { findProgram, isExecutable, lastLines, run } from './program.mjs';
-import { SetupFailure } from './step.mjs';
 
 const japaneseFonts = [
   '/usr/share/fonts/opentype/noto',
@@ -23,7 +23,7 @@ export function findChromium() {
   return findProgram('chromium') ?? findProgram('chromium-browser') ?? findProgram('google-chrome');
 }
 
-/** @param {import('./step.mjs').Say} say @returns {Promise<string>} */
+/** @param {import('./in-order.mjs').Say} say @returns {Promise<string>} */
 export async function provideChromium(say) {
   const found = findChromium();
   const fonts = process.platform !== 'linux' || japaneseFonts.some((folder) => existsSync(folder));

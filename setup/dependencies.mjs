@@ -4,13 +4,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SetupFailure } from './in-order.mjs';
 import { lastLines, projectFolder, run } from './program.mjs';
-import { SetupFailure } from './step.mjs';
 
 const modules = join(projectFolder, 'node_modules');
 const stampFile = join(modules, '.sekimori-stamp');
 
-/** @param {import('./step.mjs').Say} say */
+/** @param {import('./in-order.mjs').Say} say */
 export async function provideDependencies(say) {
   const wanted = wantedStamp();
   if (standingStamp() === wanted) return '変更なし / unchanged';
@@ -48,7 +48,7 @@ function agreesWithLock() {
  * registry that then does not answer leaves nothing.
  * npm asks an absent registry again for minutes; so it is asked once beforehand, and where it does not answer npm
  * gets what its own cache holds, or the cause is told at once.
- * @param {import('./step.mjs').Say} say
+ * @param {import('./in-order.mjs').Say} say
  */
 async function install(say) {
   say('npm install: 初回は1〜数分かかります（約300個のパッケージを取得します）');

@@ -5,19 +5,19 @@ import './node-version.mjs';
 const { spawn } = await import('node:child_process');
 const { join } = await import('node:path');
 const { projectFolder } = await import('./program.mjs');
-const { runMain, runSteps } = await import('./step.mjs');
+const { runMain, runInOrder } = await import('./in-order.mjs');
 const { provideDependencies } = await import('./dependencies.mjs');
 const { buildAll } = await import('./build.mjs');
 const { provideTemporal } = await import('./temporal-program.mjs');
 
 await runMain(async () => {
   let temporal = '';
-  const steps = [
+  const works = [
     { name: '依存パッケージ / dependencies', run: provideDependencies },
     { name: '組み立て / build', run: buildAll },
     {
       name: 'Temporal',
-      run: async (/** @type {import('./step.mjs').Say} */ say) => {
+      run: async (/** @type {import('./in-order.mjs').Say} */ say) => {
         const found = await provideTemporal(say);
         temporal = found.path;
         return found.how;
@@ -25,7 +25,7 @@ await runMain(async () => {
     },
   ];
   // stdout is for the figures
-  await runSteps(steps, { say: (line) => void process.stderr.write(`${line}\n`) });
+  await runInOrder(works, { say: (line) => void process.stderr.write(`${line}\n`) });
   const entry = join(projectFolder, 'tests/weather/main.ts');
   const env = { ...process.env, SEKIMORI_TEMPORAL_PROGRAM: temporal };
   const args = ['--import', 'tsx', entry, ...process.argv.slice(2)];

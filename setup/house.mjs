@@ -9,23 +9,53 @@ import { projectFolder } from './program.mjs';
 const ACT_SPREAD = { mean: 5, most: 8 };
 const FOLDER_MOST = 18;
 
+/** What a file says that speaks of the 40: their list, their statuses, those of a phase or a condition, their acts. */
+const NATIONAL =
+  /national.?(?:step|sheet)|stepStatus|stepId|ステップ|対象外|'steps'|steps\.recorded|(?:phase|condition|context)\.steps\b|\/steps[./]/i;
+
 /**
- * Declared names that would give a word a second meaning, and where the one meaning lives. `standing`: where a migration
- * stands. `step`: one of the 40 national steps; a machine's taking of an event is `step` of machines alone.
- * @type {{ word: string, declares: RegExp, only: RegExp }[]}
+ * Names in code that would give a word a second meaning, and where the one meaning is at home: a file of that name, or one
+ * that says what it speaks of. `standing`: where a migration stands. `step`: one of the 40 national steps.
+ * @type {{ word: string, named: RegExp, home: (file: Source) => boolean }[]}
  */
 const WORDS = [
   {
     word: 'standing',
-    declares: /(?:interface|type|class|function|const) (?:s|S)tanding\b/g,
-    only: /^machines\/migration\/state\.ts$/,
+    named: /(?:interface|type|class|function|const) (?:s|S)tanding\b/,
+    home: ({ name }) => name === 'machines/migration/state.ts',
   },
   {
     word: 'step',
-    declares: /(?:interface|type|class) Step\b/g,
-    only: /^machines\//,
+    named: /(?:interface|type|class|function) [sS]tep\b|\bstep(?:\(|: \()/,
+    home: () => false,
+  },
+  {
+    word: 'step',
+    named: /(?:\b|[a-z])(?:[sS]tep|Step)s?(?:\b|[A-Z])/,
+    home: ({ text }) => NATIONAL.test(text),
   },
 ];
+
+/**
+ * What is done in one place alone: entries are read by one reader, events are taken by the machines' own players.
+ * @type {{ does: string, done: RegExp, only: RegExp }[]}
+ */
+const ONCE = [
+  {
+    does: 'reads an entry by itself',
+    done: /JSON\.parse\([^;]*\) as (?:EntryBody|Effect\[\]|\w*Snapshot)\b/,
+    only: /^machines\/record\/reader\.ts$/,
+  },
+  {
+    does: 'takes events by itself',
+    done: /(?<![.\w])(?:transition|takeProgramme|take)\((?:machine|definition|of)\b/,
+    only: /^machines\/(?:play\/|migration\/(?:migration|playable)\.ts|programme\/(?:programme|playable)\.ts)/,
+  },
+];
+
+/** What is left of a text without its comments and its strings, roughly. @param {string} text */
+const names = (text) =>
+  text.replace(/\/\*[\s\S]*?\*\/|(?<![:'"`])\/\/[^\n]*|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, '');
 
 /** @typedef {{ name: string, text: string }} Source */
 
@@ -80,10 +110,15 @@ export function complaints(files) {
     ...[...folders]
       .filter(([, count]) => count > FOLDER_MOST)
       .map(([folder, count]) => `${folder} holds ${count} files, more than ${FOLDER_MOST}`),
-    ...WORDS.flatMap(({ word, declares, only }) =>
+    ...WORDS.flatMap(({ word, named, home }) =>
       files
-        .filter(({ name, text }) => !only.test(name) && text.match(declares))
+        .filter((file) => !home(file) && named.test(names(file.text)))
         .map(({ name }) => `${name} gives "${word}" a second meaning`),
+    ),
+    ...ONCE.flatMap(({ does, done, only }) =>
+      files
+        .filter(({ name, text }) => !only.test(name) && done.test(text))
+        .map(({ name }) => `${name} ${does}`),
     ),
   ];
 }

@@ -5,7 +5,7 @@ import './node-version.mjs';
 const { join } = await import('node:path');
 const { pathToFileURL } = await import('node:url');
 const { projectFolder } = await import('./program.mjs');
-const { runMain, runSteps, sayAloud } = await import('./step.mjs');
+const { runMain, runInOrder, sayAloud } = await import('./in-order.mjs');
 const { provideDependencies } = await import('./dependencies.mjs');
 const { buildAll } = await import('./build.mjs');
 const { provideTemporal } = await import('./temporal-program.mjs');
@@ -13,21 +13,21 @@ const { provideTemporal } = await import('./temporal-program.mjs');
 await runMain(async () => {
   process.chdir(projectFolder);
   sayAloud('関守を準備しています / setting up Sekimori');
-  const steps = 4;
-  await runSteps(
+  const works = 4;
+  await runInOrder(
     [
       { name: '依存パッケージ / dependencies', run: provideDependencies },
       { name: '組み立て / build', run: buildAll },
       { name: 'Temporal', run: findTemporal },
     ],
-    { of: steps },
+    { of: works },
   );
-  sayAloud(`[${steps}/${steps}] 起動 / start`);
+  sayAloud(`[${works}/${works}] 起動 / start`);
   process.setSourceMapsEnabled(true);
   await import(pathToFileURL(join(projectFolder, 'dist/host/main.js')).href);
 });
 
-/** @param {import('./step.mjs').Say} say */
+/** @param {import('./in-order.mjs').Say} say */
 async function findTemporal(say) {
   const address = process.env.TEMPORAL_ADDRESS;
   if (address) return `TEMPORAL_ADDRESS: ${address}`;

@@ -3,15 +3,15 @@
 // Does not start it.
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { SetupFailure } from './in-order.mjs';
 import { cacheFolder, findProgram, isExecutable, lastLines, projectFolder, run } from './program.mjs';
-import { SetupFailure } from './step.mjs';
 
 const goPackage = 'github.com/temporalio/cli/cmd/temporal@v1.5.1';
 const downloadLimitMs = 120_000;
 
 /**
  * The path of a `temporal` program that can do what we need; makes one when there is none.
- * @param {import('./step.mjs').Say} say
+ * @param {import('./in-order.mjs').Say} say
  * @returns {Promise<{ path: string, how: string }>}
  */
 export async function provideTemporal(say) {
@@ -59,7 +59,7 @@ async function findCached() {
 
 /**
  * The SDK keeps a downloaded server in a folder of ours; it has no call that only downloads, so one is started and stopped.
- * @param {import('./step.mjs').Say} say @param {string[]} tried
+ * @param {import('./in-order.mjs').Say} say @param {string[]} tried
  */
 async function download(say, tried) {
   const bin = join(cacheFolder(), 'bin');
@@ -85,7 +85,7 @@ const errorLine = (/** @type {string} */ output) =>
     .slice(0, 200) ?? lastLines(output, 1);
 
 /**
- * @param {import('./step.mjs').Say} say @param {string[]} tried
+ * @param {import('./in-order.mjs').Say} say @param {string[]} tried
  */
 async function build(say, tried) {
   const go = findProgram('go', ['/usr/local/go/bin']);

@@ -3,7 +3,7 @@
 // Further arguments go to vitest.
 import './node-version.mjs';
 
-const { runMain, runSteps, sayAloud } = await import('./step.mjs');
+const { runMain, runInOrder, sayAloud } = await import('./in-order.mjs');
 const { provideDependencies } = await import('./dependencies.mjs');
 const { buildAll } = await import('./build.mjs');
 const { provideTemporal } = await import('./temporal-program.mjs');
@@ -12,7 +12,7 @@ const { provideChromium } = await import('./chromium.mjs');
 const { closingLine, runVitest } = await import('./test-run.mjs');
 
 await runMain(async () => {
-  await runSteps([
+  await runInOrder([
     { name: '依存パッケージ / dependencies', run: provideDependencies },
     { name: '組み立て / build', run: buildAll },
     { name: 'Temporal', run: async (say) => (await provideTemporal(say)).how },

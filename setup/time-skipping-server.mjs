@@ -4,8 +4,8 @@ import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SetupFailure } from './in-order.mjs';
 import { cacheFolder, findProgram, isExecutable, lastLines, run } from './program.mjs';
-import { SetupFailure } from './step.mjs';
 
 const version = '1.38.0';
 const pom = new URL('./time-skipping-server.pom.xml', import.meta.url).pathname;
@@ -21,7 +21,7 @@ exec java -Xmx512m -Xshare:auto -XX:SharedArchiveFile="$here/classes.jsa" -XX:+U
   -cp "$here/lib/*" io.temporal.testserver.TestServer "$@"
 `;
 
-/** @param {import('./step.mjs').Say} say @returns {Promise<string>} path for an `existing-path` executable */
+/** @param {import('./in-order.mjs').Say} say @returns {Promise<string>} path for an `existing-path` executable */
 export async function provideTimeSkippingServer(say) {
   const there = findStanding();
   if (there) return there;

@@ -5,7 +5,7 @@ import './node-version.mjs';
 const { spawnSync } = await import('node:child_process');
 const { join } = await import('node:path');
 const { projectFolder } = await import('./program.mjs');
-const { runMain, runSteps, sayAloud, secondsSince } = await import('./step.mjs');
+const { runMain, runInOrder, sayAloud, secondsSince } = await import('./in-order.mjs');
 const { provideDependencies } = await import('./dependencies.mjs');
 
 const bin = (/** @type {string} */ name) => join(projectFolder, 'node_modules/.bin', name);
@@ -23,7 +23,7 @@ const checks = [
 ];
 
 await runMain(async () => {
-  await runSteps([{ name: '依存パッケージ / dependencies', run: provideDependencies }]);
+  await runInOrder([{ name: '依存パッケージ / dependencies', run: provideDependencies }]);
   const results = checks.map((check, index) => runCheck(check, index));
   sayAloud('');
   for (const [index, check] of checks.entries()) sayAloud(`${results[index] ? '✔' : '✘'} ${check.name}`);

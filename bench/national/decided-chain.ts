@@ -2,22 +2,19 @@
 // as `seal` makes, hashed by the platform's SHA-256, which is faster where there are a hundred thousand of them.
 import { createHash } from 'node:crypto';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
-import type { StampedEvent } from '../../machines/migration/event.ts';
+import type { StampedEvent, Submission } from '../../machines/migration/event.ts';
 import type { Begin } from '../../machines/migration/migration.ts';
-import { accepts, MACHINE_VERSION, start, step } from '../../machines/migration/migration.ts';
-import {
-  canonical,
-  chainOf,
-  definitionDigest,
-  type Entry,
-  type EntryBody,
-  GENESIS,
-} from '../../machines/record/entry.ts';
+import { migrationPlayable, versionsOf } from '../../machines/migration/playable.ts';
+import { decideEach, decisionsOf } from '../../machines/play/decide.ts';
+import { stated } from '../../machines/record/claim.ts';
+import { canonical, chainOf, type Entry, type EntryBody, GENESIS } from '../../machines/record/entry.ts';
+import { instantFromMs } from '../../machines/values/date.ts';
 import type { Signer } from '../../server/keys/signer.ts';
 
 /** One decision of the machine, ready to be sealed into any chain that stands where it was made. */
 export interface Decided {
-  event: StampedEvent;
+  event: Submission;
+  at: string;
   /** Canonical JSON, and its digest. */
   snapshot: string;
   stateHash: string;
@@ -33,14 +30,13 @@ export function decide(
   begin: Begin,
   events: readonly StampedEvent[],
 ): Decided[] {
-  let snapshot = start(definition, begin);
-  return events.map((event) => {
-    const refusals = accepts(definition, snapshot, event);
-    if (refusals.length > 0) throw new Error(`${event.fact.type}: ${JSON.stringify(refusals)}`);
-    const taken = step(definition, snapshot, event);
-    ({ snapshot } = taken);
-    const [stored, effects] = [canonical(snapshot), canonical(taken.effects)];
-    return { event, snapshot: stored, stateHash: sha256(stored), effects, effectsHash: sha256(effects) };
+  const machine = migrationPlayable(definition);
+  const dated = events.map(({ at, ...event }) => ({ event, atMs: Date.parse(at) }));
+  const decided = decideEach(machine, machine.start(begin).snapshot, dated);
+  return decisionsOf(decided).map(({ event, atMs, ...decision }) => {
+    const at = instantFromMs(atMs);
+    const [snapshot, effects] = [canonical(decision.snapshot), canonical(decision.effects)];
+    return { event, at, snapshot, stateHash: sha256(snapshot), effects, effectsHash: sha256(effects) };
   });
 }
 
@@ -49,22 +45,14 @@ export function sealChain(
   decisions: readonly Decided[],
   signer: Signer,
 ): Entry[] {
-  const { path, calendar, version, programme, system } = definition;
-  const versions = {
-    definition: version,
-    path: `${path.id}@${path.version}`,
-    calendar: `${calendar.id}@${calendar.version}`,
-    machine: MACHINE_VERSION,
-    definitionDigest: definitionDigest(definition),
-  };
+  const { programme, system } = definition;
+  const versions = versionsOf(definition);
   const chain = chainOf(programme.code, system.id);
   let prev = GENESIS;
-  return decisions.map(({ event, snapshot, stateHash, effects, effectsHash }, index) => {
-    const { fact, actor, occurredOn, requestId, assumed, at } = event;
-    const claim = { fact, actor, occurredOn, requestId, ...(assumed === undefined ? {} : { assumed }) };
+  return decisions.map(({ event, at, snapshot, stateHash, effects, effectsHash }, index) => {
     const place = { format: 2, chain, seq: index + 1, prev, stateHash, effectsHash } as const;
     const recorded = { recordedAt: at, wallAt: at, rehearsal: false };
-    const body: EntryBody = { ...place, ...recorded, ...signer.sign(chain, claim), versions };
+    const body: EntryBody = { ...place, ...recorded, ...signer.sign(chain, stated(event)), versions };
     const bodyText = canonical(body);
     prev = sha256(bodyText);
     return { body: bodyText, hash: prev, snapshot, effects };

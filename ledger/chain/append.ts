@@ -3,13 +3,12 @@
 
 import type postgres from 'postgres';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
-import { snapshotIn } from '../../machines/play/stored.ts';
 import { requestKey } from '../../machines/record/claim.ts';
 import type { AppendOutcome, Entry, EntryBody } from '../../machines/record/entry.ts';
+import { bodyOf, snapshotIn } from '../../machines/record/reader.ts';
 import type { Database } from '../database.ts';
 import {
   boardRow,
-  bodyOf,
   headOf,
   isMigration,
   lettersOf,

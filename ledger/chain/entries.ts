@@ -1,10 +1,11 @@
 // Reading the chains themselves: their heads, their entries in order, and the newest entries of a programme.
+
 import { and, asc, desc, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Entry } from '../../machines/record/entry.ts';
+import { bodyOf } from '../../machines/record/reader.ts';
 import type { Database } from '../database.ts';
 import { type Page, type PageRequest, pageOf, readCursor } from '../models/cursor.ts';
-import { bodyOf } from '../models/rows.ts';
 import type { By } from '../past/by.ts';
 import { entry } from '../schema.ts';
 

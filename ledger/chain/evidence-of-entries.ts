@@ -4,12 +4,12 @@
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import { wordsOf } from '../../machines/migration/announced.ts';
 import type { Submission } from '../../machines/migration/event.ts';
-import { nextWake, wakeEvent } from '../../machines/migration/migration.ts';
+import { migrationDeed, migrationPlayable } from '../../machines/migration/playable.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
+import { fold } from '../../machines/play/fold.ts';
+import type { Effect } from '../../machines/record/effect.ts';
 import { canonical, digest, type Entry, type EntryBody } from '../../machines/record/entry.ts';
-import { compareInstants } from '../../machines/values/date.ts';
-import { bodyOf, effectsOf } from '../models/rows.ts';
-import { deedOf } from '../past/past.ts';
+import { bodyOf, effectsIn } from '../../machines/record/reader.ts';
 
 /** What an entry is decided on. */
 export interface Ground {
@@ -27,11 +27,15 @@ export interface Announcing {
 export type UnprovenWhy = 'wake' | 'early' | 'announced' | 'decision';
 
 export function checkTimer(body: EntryBody, ground: Ground): UnprovenWhy | null {
-  const { definition, before } = ground;
-  const [event, at] = [wakeEvent(definition, before), nextWake(definition, before)];
-  if (!event || !at || claimed(event) !== claimed(body)) return 'wake';
-  if (compareInstants(at, body.recordedAt) > 0) return 'early';
-  return checkDecision(body, ground);
+  return checkWake(body, ground) ?? checkDecision(body, ground);
+}
+
+/** Whether the state before asked to be woken so and then. */
+export function checkWake(body: EntryBody, { definition, before }: Ground): UnprovenWhy | null {
+  const machine = migrationPlayable(definition);
+  const [event, dueMs] = [machine.wakeEvent(before), machine.nextWake(before)];
+  if (event === null || dueMs === null || claimed(event) !== claimed(body)) return 'wake';
+  return dueMs > Date.parse(body.recordedAt) ? 'early' : null;
 }
 
 export function checkMilestone(
@@ -41,7 +45,7 @@ export function checkMilestone(
 ): UnprovenWhy | null {
   if (!announcing) return 'announced';
   const { seq } = bodyOf(announcing.entry);
-  const words = wordsOf(announcing.definition, effectsOf(announcing.entry), seq);
+  const words = wordsOf(announcing.definition, effectsIn<Effect>(announcing.entry), seq);
   const here = ground.definition.system.id;
   const said = words.some(({ to, submission }) => to === here && claimed(submission) === claimed(body));
   return said ? checkDecision(body, ground) : 'announced';
@@ -49,14 +53,15 @@ export function checkMilestone(
 
 /** Nobody answers for what the machine made of it but the machine. */
 function checkDecision(body: EntryBody, { definition, before }: Ground): UnprovenWhy | null {
-  const { machine, event, atMs } = deedOf(definition, body);
-  const { snapshot, effects } = machine.step(before, event, atMs);
+  const [taken] = fold(before, [migrationDeed(definition, body)]);
   const right =
-    snapshot !== before &&
-    digest(canonical(snapshot)) === body.stateHash &&
-    digest(canonical(effects)) === body.effectsHash;
+    taken !== undefined &&
+    taken.snapshot !== before &&
+    digest(canonical(taken.snapshot)) === body.stateHash &&
+    digest(canonical(taken.effects)) === body.effectsHash;
   return right ? null : 'decision';
 }
 
-const claimed = ({ fact, actor, occurredOn, requestId }: Submission | EntryBody): string =>
+/** What of an entry must be just as it was asked for or announced. */
+export const claimed = ({ fact, actor, occurredOn, requestId }: Submission | EntryBody): string =>
   canonical({ fact, actor, occurredOn, requestId });

@@ -1,5 +1,7 @@
 // The keys of each programme as its chain names them, read again when they are no longer fresh.
+
 import type { EntryBody } from '../../machines/record/entry.ts';
+import { bodyOf } from '../../machines/record/reader.ts';
 import type { Database } from '../database.ts';
 import { type KnownKey, type KnownKeys, keysAfter, keysIn } from './signatures.ts';
 
@@ -47,7 +49,7 @@ export class KnownKeysOf {
   async #naming(programme: string): Promise<EntryBody[]> {
     const rows = await this.#database.sql<{ body: string }[]>`
       select body from entry where chain = ${programme} and type like 'signingKey.%' order by seq`;
-    return rows.map(({ body }) => JSON.parse(body) as EntryBody);
+    return rows.map(bodyOf);
   }
 
   forget(programme: string): void {

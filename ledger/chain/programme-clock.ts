@@ -1,7 +1,8 @@
 // How far a programme's clock may have come, as its own chain tells: the real one, or in a rehearsal the last recorded
 // move, or its first entry where it was never moved. A rehearsal's clock runs as fast as the wall.
+
 import { CLOCK_MOVED } from '../../machines/programme/clock/acts.ts';
-import type { EntryBody } from '../../machines/record/entry.ts';
+import { bodyOf } from '../../machines/record/reader.ts';
 import type { Database } from '../database.ts';
 
 /** Clocks of different machines differ by less. */
@@ -42,7 +43,7 @@ export class ProgrammeClocks {
       select body from entry where chain = ${programme} and (seq = 1 or type = ${CLOCK_MOVED})
       order by seq desc limit 1`;
     if (!row) return null;
-    const { fact, recordedAt, wallAt } = JSON.parse(row.body) as EntryBody;
+    const { fact, recordedAt, wallAt } = bodyOf(row);
     const to = fact.type === CLOCK_MOVED ? String(fact.to) : recordedAt;
     const anchor = { programmeMs: Date.parse(to), wallMs: Date.parse(wallAt) };
     this.#anchors.set(programme, anchor);

@@ -1,11 +1,13 @@
 // Proves what no person claims, against what stands on record and in the append's own transaction: the state before each
 // entry, and the entry of another chain that announced a milestone.
+
 import type postgres from 'postgres';
 import { announcedBy } from '../../machines/migration/announced.ts';
 import { migrationPlayable } from '../../machines/migration/playable.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 import { requestKey } from '../../machines/record/claim.ts';
 import { chainOf, type Entry, type EntryBody } from '../../machines/record/entry.ts';
+import { snapshotIn } from '../../machines/record/reader.ts';
 import type { Definitions } from './definitions.ts';
 import {
   type Announcing,
@@ -37,8 +39,8 @@ export async function requireProven(
   let before = await snapshotBefore(proving, first);
   for (const [index, body] of bodies.entries()) {
     if (wantsProof(body)) await requireOne(proving, body, before);
-    // Written by the machine that decided it: proven for a timer's, and claimed for by a person otherwise.
-    before = JSON.parse(entries[index]?.snapshot ?? 'null') as MigrationSnapshot;
+    const entry = entries[index];
+    before = entry ? snapshotIn<MigrationSnapshot>(entry) : null;
   }
 }
 
@@ -60,7 +62,7 @@ async function snapshotBefore({ tx, definitions }: Proving, { chain, seq, versio
   }
   const [row] = await tx<{ snapshot: string }[]>`
     select snapshot from entry where chain = ${chain} and seq = ${seq - 1}`;
-  return JSON.parse(row?.snapshot ?? 'null') as MigrationSnapshot | null;
+  return row ? snapshotIn<MigrationSnapshot>(row) : null;
 }
 
 async function requireOne(

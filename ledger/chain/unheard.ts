@@ -1,10 +1,12 @@
 // What other migrations have announced to one and its chain has not taken: a signal can be lost with the run that got it, the
 // entry that announced it is not.
+
 import type postgres from 'postgres';
 import { announcedBy, type Word, wordsOf } from '../../machines/migration/announced.ts';
+import type { Effect } from '../../machines/record/effect.ts';
 import { chainOf } from '../../machines/record/entry.ts';
+import { bodyOf, effectsIn } from '../../machines/record/reader.ts';
 import type { Database } from '../database.ts';
-import { bodyOf, effectsOf } from '../models/rows.ts';
 import type { Definitions } from './definitions.ts';
 
 /** The words of `systems` for a migration that are newer than what its chain has taken of the same milestone, as they were said. */
@@ -27,7 +29,7 @@ export async function unheardWords(
   for (const entry of saying) {
     const { seq, versions } = bodyOf(entry);
     const { definition } = await definitions.migration(entry.chain, versions.definition);
-    for (const { to, submission } of wordsOf(definition, effectsOf(entry), seq)) {
+    for (const { to, submission } of wordsOf(definition, effectsIn<Effect>(entry), seq)) {
       if (to !== system) continue;
       const key = `${submission.fact.system}/${submission.fact.milestone}`;
       const upTo = known.get(key) ?? (await heardUpTo(sql, chain, submission.fact));

@@ -1,15 +1,15 @@
 // Makes the read models anew from entries and definitions, one chain at a time while others go on. What was read and
 // what was delivered is not touched: nothing is sent twice. The proof of the record compares the same rows with those that stand.
+
 import type postgres from 'postgres';
 import { start } from '../../machines/migration/migration.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
-import { snapshotIn } from '../../machines/play/stored.ts';
 import type { Entry } from '../../machines/record/entry.ts';
+import { bodyOf, snapshotIn } from '../../machines/record/reader.ts';
 import type { Definitions, KeptMigration } from '../chain/definitions.ts';
 import type { Database } from '../database.ts';
 import {
   boardRow,
-  bodyOf,
   headOf,
   type Letter,
   lettersOf,

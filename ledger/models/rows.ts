@@ -5,6 +5,7 @@ import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 import { type DeadlineRow, type MigrationSummary, summarize } from '../../machines/migration/summary.ts';
 import type { Effect, Notice } from '../../machines/record/effect.ts';
 import { chainOf, type Entry, type EntryBody } from '../../machines/record/entry.ts';
+import { bodyOf, effectsIn } from '../../machines/record/reader.ts';
 import { businessWords } from '../../machines/values/names/business.ts';
 import { searchKey } from '../../machines/values/names/name.ts';
 
@@ -63,11 +64,6 @@ export interface ReadModels {
 
 export const noModels = (): ReadModels => ({ boards: [], deadlines: [], notices: [], letters: [] });
 
-export function bodyOf(entry: Pick<Entry, 'body'>): EntryBody {
-  // Written by `seal` and checked against its hash; the type is that of what was sealed.
-  return JSON.parse(entry.body) as EntryBody;
-}
-
 export function headOf(body: EntryBody, hash: string): Head {
   return { seq: body.seq, hash, occurredOn: body.occurredOn, recordedAt: body.recordedAt };
 }
@@ -120,14 +116,11 @@ export function modelsOfRow(row: BoardRow): Pick<ReadModels, 'boards' | 'deadlin
   };
 }
 
-/** Sealed from the machine's own effects. */
-export const effectsOf = ({ effects }: Pick<Entry, 'effects'>): Effect[] => JSON.parse(effects) as Effect[];
-
 /** What an entry's effects tell people: one letter per notice, for the posts it goes to. */
 export function lettersOf(definition: MigrationDefinition, entry: Pick<Entry, 'body' | 'effects'>): Letter[] {
   const { chain, seq, recordedAt, rehearsal } = bodyOf(entry);
   const { id: system, name } = definition.system;
-  return effectsOf(entry).flatMap((effect, index) =>
+  return effectsIn<Effect>(entry).flatMap((effect, index) =>
     effect.kind === 'notify'
       ? [{ chain, seq, index, system, name, notice: effect.notice, recordedAt, rehearsal, to: effect.to }]
       : [],

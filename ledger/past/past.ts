@@ -3,18 +3,15 @@
 // decided again on top. Nothing of a day after it is ever seen.
 
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
-import type { Submission } from '../../machines/migration/event.ts';
-import { migrationPlayable } from '../../machines/migration/playable.ts';
+import { migrationDeed, migrationPlayable } from '../../machines/migration/playable.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
-import { type Deed, fold } from '../../machines/play/fold.ts';
-import { snapshotIn } from '../../machines/play/stored.ts';
-import type { Effect } from '../../machines/record/effect.ts';
-import type { EntryBody } from '../../machines/record/entry.ts';
+import { fold } from '../../machines/play/fold.ts';
+import { bodyOf, snapshotIn } from '../../machines/record/reader.ts';
 import { dayOf, latestDay } from '../../machines/values/date.ts';
 import type { Begin, Definitions, KeptMigration } from '../chain/definitions.ts';
 import { head } from '../chain/entries.ts';
 import type { Database } from '../database.ts';
-import { type BoardRow, boardRow, bodyOf, type Head, headOf } from '../models/rows.ts';
+import { type BoardRow, boardRow, type Head, headOf } from '../models/rows.ts';
 import type { By } from './by.ts';
 
 export interface MigrationState {
@@ -121,13 +118,15 @@ async function pastState(
   const deciding = await Promise.all(
     later.map((body) => definitions.migration(body.chain, body.versions.definition)),
   );
-  const deeds = later.map((body, index) => deedOf(deciding[index]?.definition ?? base.definition, body));
-  const steps = fold(base.snapshot, deeds);
-  const before = (index: number) => steps[index - 1]?.snapshot ?? base.snapshot;
-  const counts = (index: number) => steps[index]?.snapshot !== before(index);
+  const deeds = later.map((body, index) =>
+    migrationDeed(deciding[index]?.definition ?? base.definition, body),
+  );
+  const taken = fold(base.snapshot, deeds);
+  const before = (index: number) => taken[index - 1]?.snapshot ?? base.snapshot;
+  const counts = (index: number) => taken[index]?.snapshot !== before(index);
   return {
     definition: deciding.at(-1)?.definition ?? base.definition,
-    snapshot: before(steps.length),
+    snapshot: before(taken.length),
     head: base.head,
     decidedAgain: later.filter((_, index) => counts(index)).map(({ seq }) => seq),
     leftOut: later.filter((_, index) => !counts(index)).map(({ seq }) => seq),
@@ -154,27 +153,4 @@ async function baseState(
 
 function hasBegun({ on, at }: Begin, day: string, by: By): boolean {
   return (by === 'occurred' ? latestDay(on) : dayOf(at)) <= day;
-}
-
-/** What an entry records, as the machine of a definition took it at the instant it was recorded. */
-export function deedOf(
-  definition: MigrationDefinition,
-  body: EntryBody,
-): Deed<MigrationSnapshot, Submission, Effect> {
-  // An entry holds a fact and an actor that were accepted: they have passed their schemas.
-  const event = eventOf(body) as Submission;
-  return { machine: migrationPlayable(definition), event, atMs: Date.parse(body.recordedAt) };
-}
-
-/** The event that an entry records. */
-export function eventOf({ fact, actor, occurredOn, requestId, seenVersion, assumed, source }: EntryBody) {
-  return {
-    fact,
-    actor,
-    occurredOn,
-    requestId,
-    ...(seenVersion === undefined ? {} : { seenVersion }),
-    ...(assumed === undefined ? {} : { assumed }),
-    ...(source === undefined ? {} : { source }),
-  };
 }

@@ -1,19 +1,18 @@
 // Programmes: which there are, how each stands, and how it stood on a past day.
+
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { type Deed, fold } from '../../machines/play/fold.ts';
-import { snapshotIn } from '../../machines/play/stored.ts';
+import { fold } from '../../machines/play/fold.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
-import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
-import { programmePlayable } from '../../machines/programme/playable.ts';
+import { programmeDeed, programmePlayable } from '../../machines/programme/playable.ts';
 import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
-import type { EntryBody } from '../../machines/record/entry.ts';
+import { bodyOf, snapshotIn } from '../../machines/record/reader.ts';
 import type { Definitions } from '../chain/definitions.ts';
 import { head } from '../chain/entries.ts';
 import type { Database } from '../database.ts';
-import { bodyOf, type Head, headOf } from '../models/rows.ts';
+import { type Head, headOf } from '../models/rows.ts';
 import { definition } from '../schema.ts';
 import type { By } from './by.ts';
-import { eventOf, pastRows } from './past.ts';
+import { pastRows } from './past.ts';
 
 export interface ProgrammeState {
   definition: ProgrammeDefinition;
@@ -68,19 +67,9 @@ export async function programmeOn(
     body === null || hash === null || snapshot === null
       ? { snapshot: begun(latest), head: null }
       : { snapshot: snapshotIn<ProgrammeSnapshot>({ snapshot }), head: headOf(bodyOf({ body }), hash) };
-  const later = (row.later ?? []).map((text) => programmeDeedOf(latest, bodyOf({ body: text })));
+  const later = (row.later ?? []).map((text) => programmeDeed(latest, bodyOf({ body: text })));
   const snapshotThen = fold(base.snapshot, later).at(-1)?.snapshot ?? base.snapshot;
   return { definition: latest, snapshot: snapshotThen, head: base.head };
 }
 
 const begun = (definition: ProgrammeDefinition) => programmePlayable(definition).start().snapshot;
-
-/** What an entry of a programme's chain records, as its machine took it. */
-export function programmeDeedOf(
-  definition: ProgrammeDefinition,
-  body: EntryBody,
-): Deed<ProgrammeSnapshot, ProgrammeSubmission, never> {
-  // A programme's chain holds programme facts only.
-  const event = eventOf(body) as unknown as ProgrammeSubmission;
-  return { machine: programmePlayable(definition), event, atMs: Date.parse(body.recordedAt) };
-}

@@ -1,8 +1,9 @@
-// The migration as everyone else uses it: start, accepts, step, nextWake, explain over JSON snapshots. No clock: an
+// The migration as everyone else uses it: start, accepts, take, nextWake, explain over JSON snapshots. No clock: an
 // event carries the instant at which it is taken up.
 import { getNextTransitions } from 'xstate';
 import { nextPoint } from '../deadline/deadlines.ts';
 import type { MigrationDefinition } from '../definition/definition.ts';
+import type { Taken } from '../play/playable.ts';
 import { persisted, restored } from '../play/stored.ts';
 import { inertScope } from '../play/xstate-scope.ts';
 import type { Effect } from '../record/effect.ts';
@@ -23,11 +24,6 @@ export const MACHINE_VERSION = 2;
 
 /** The day the path begins and the instant it is recorded. */
 export type Begin = Omit<MachineInput, 'definition'>;
-
-export interface Step {
-  snapshot: MigrationSnapshot;
-  effects: Effect[];
-}
 
 const restore = (definition: MigrationDefinition, snapshot: MigrationSnapshot) =>
   restored(machineOf(definition), snapshot);
@@ -82,11 +78,11 @@ function stateOf({ fact, standing: { stage, activity, regime } }: Case<Fact>): s
 }
 
 /** Takes an accepted event. A refused one changes nothing: the same snapshot comes back, without effects. */
-export function step(
+export function take(
   definition: MigrationDefinition,
   snapshot: MigrationSnapshot,
   event: StampedEvent,
-): Step {
+): Taken<MigrationSnapshot, Effect> {
   const machine = machineOf(definition);
   const given = caseOf(definition, snapshot, event);
   const from = restore(definition, snapshot);

@@ -1,12 +1,14 @@
 // The migration's machine as one that is played: submissions stamped with the instant of their turn.
 import type { MigrationDefinition } from '../definition/definition.ts';
+import type { Deed } from '../play/fold.ts';
 import type { Playable } from '../play/playable.ts';
 import type { Effect } from '../record/effect.ts';
 import { definitionDigest, type EntryBody } from '../record/entry.ts';
+import { eventIn } from '../record/reader.ts';
 import type { Refusal } from '../record/refusal.ts';
 import { instantFromMs } from '../values/date.ts';
 import type { Submission } from './event.ts';
-import { accepts, type Begin, MACHINE_VERSION, nextWake, start, step, wakeEvent } from './migration.ts';
+import { accepts, type Begin, MACHINE_VERSION, nextWake, start, take, wakeEvent } from './migration.ts';
 import type { MigrationSnapshot } from './state.ts';
 
 export type MigrationPlayable = Playable<Begin, MigrationSnapshot, Submission, Refusal, Effect>;
@@ -19,7 +21,7 @@ export function migrationPlayable(definition: MigrationDefinition): MigrationPla
   return {
     start: (begin) => ({ snapshot: start(definition, begin), effects: [] }),
     accepts: (snapshot, event, atMs) => accepts(definition, snapshot, stamped(event, atMs)),
-    step: (snapshot, event, atMs) => step(definition, snapshot, stamped(event, atMs)),
+    take: (snapshot, event, atMs) => take(definition, snapshot, stamped(event, atMs)),
     nextWake(snapshot) {
       const known = wakes.get(snapshot);
       if (known) return known.atMs;
@@ -30,6 +32,14 @@ export function migrationPlayable(definition: MigrationDefinition): MigrationPla
     },
     wakeEvent: (snapshot) => wakeEvent(definition, snapshot),
   };
+}
+
+/** What an entry records, as the machine of a definition took it at the instant it was recorded. */
+export function migrationDeed(
+  definition: MigrationDefinition,
+  body: EntryBody,
+): Deed<MigrationSnapshot, Submission, Effect> {
+  return { machine: migrationPlayable(definition), event: eventIn(body), atMs: Date.parse(body.recordedAt) };
 }
 
 /** The versions that decide, as every entry names them. */

@@ -1,10 +1,10 @@
 // Recorded events are taken again, each by the machine that decided it: what they lead to is the state. Asks no machine
 // whether it would accept them: they stand.
-import type { Played, Step } from './playable.ts';
+import type { Played, Taken } from './playable.ts';
 
 /** One recorded event, when it was taken, and the machine of the definition that decided it. */
 export interface Deed<Snapshot, Event, Effect> {
-  machine: Pick<Played<Snapshot, Event, never, Effect>, 'step'>;
+  machine: Pick<Played<Snapshot, Event, never, Effect>, 'take'>;
   event: Event;
   atMs: number;
 }
@@ -13,11 +13,11 @@ export interface Deed<Snapshot, Event, Effect> {
 export function fold<Snapshot, Event, Effect>(
   from: Snapshot,
   deeds: readonly Deed<Snapshot, Event, Effect>[],
-): Step<Snapshot, Effect>[] {
+): Taken<Snapshot, Effect>[] {
   let snapshot = from;
   return deeds.map(({ machine, event, atMs }) => {
-    const step = machine.step(snapshot, event, atMs);
-    snapshot = step.snapshot;
-    return step;
+    const taken = machine.take(snapshot, event, atMs);
+    snapshot = taken.snapshot;
+    return taken;
   });
 }

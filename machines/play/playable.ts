@@ -2,18 +2,18 @@
 // and no machine.
 
 /** Where an event led to, and what the world must do because of it. */
-export interface Step<Snapshot, Effect> {
+export interface Taken<Snapshot, Effect> {
   snapshot: Snapshot;
   effects: Effect[];
 }
 
 export interface Playable<Begin, Snapshot, Event, Refusal, Effect> {
   /** The snapshot before any event. */
-  start(begin: Begin): Step<Snapshot, Effect>;
+  start(begin: Begin): Taken<Snapshot, Effect>;
   /** Every reason against an event at an instant; empty means accepted. Synchronous. */
   accepts(snapshot: Snapshot, event: Event, atMs: number): Refusal[];
   /** Takes an accepted event; one that is not changes nothing. */
-  step(snapshot: Snapshot, event: Event, atMs: number): Step<Snapshot, Effect>;
+  take(snapshot: Snapshot, event: Event, atMs: number): Taken<Snapshot, Effect>;
   /** The next instant at which the machine wants to be woken, or null. */
   nextWake(snapshot: Snapshot): number | null;
   /** What the timer says to the machine when that instant has come. */
@@ -27,7 +27,7 @@ export type Played<Snapshot, Event, Refusal, Effect> = Omit<
 >;
 
 /** One accepted event with what it led to: what becomes one entry. */
-export interface Decision<Snapshot, Event, Effect> extends Step<Snapshot, Effect> {
+export interface Decision<Snapshot, Event, Effect> extends Taken<Snapshot, Effect> {
   event: Event;
   atMs: number;
 }

@@ -14,8 +14,3 @@ export function restored<Machine extends AnyStateMachine>(
 ): ReturnType<Machine['resolveState']> {
   return machine.resolveState(stored as never) as ReturnType<Machine['resolveState']>;
 }
-
-/** A snapshot out of an entry's text: the machine that decided the entry wrote it, so it is of that machine's type. */
-export function snapshotIn<Stored>({ snapshot }: { snapshot: string }): Stored {
-  return JSON.parse(snapshot) as Stored;
-}

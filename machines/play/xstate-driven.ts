@@ -49,7 +49,7 @@ export type XStateDriven = Playable<DrivenBegin, DrivenSnapshot, DrivenEvent, Ev
 type Raise = { event: AnyEventObject; id?: string; delay?: number };
 
 /**
- * @throws in a sentence, when the machine has actors or delays that never end. What only a step can show (an actor spawned in
+ * @throws in a sentence, when the machine has actors or delays that never end. What only taking an event can show (an actor spawned in
  * an `assign`, a context that is no JSON) throws there, and `decide` refuses the event.
  */
 export function xstateDriven(machine: AnyStateMachine): XStateDriven {
@@ -68,7 +68,7 @@ export function xstateDriven(machine: AnyStateMachine): XStateDriven {
       return after(first, listed, { pending: [], sent: 0 }, atMs);
     },
     accepts: (snapshot, incoming, atMs) => objections(machine, snapshot, incoming, atMs),
-    step(snapshot, { event, timer }, atMs) {
+    take(snapshot, { event, timer }, atMs) {
       const listed: Listed[] = [];
       const pending = snapshot.pending.filter(({ nth }) => nth !== timer);
       const next = machine.transition(restore(machine, snapshot), event, inertScope(machine, listed));

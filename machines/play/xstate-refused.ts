@@ -1,5 +1,5 @@
 // What a machine may not hold if it is to be driven: actors, delays without an end, and values that no JSON keeps. Told when
-// the machine is made, or where only a step shows it, at that step.
+// the machine is made, or where only an event shows it, when that is taken.
 import type { AnyMachineSnapshot, AnyStateMachine, AnyStateNode } from 'xstate';
 
 /** The last millisecond that an instant of four-digit years can say in Japan. */

@@ -35,6 +35,6 @@ export function inertScope(machine: AnyStateMachine, listed: Listed[]): AnyActor
     stopChild: never('stop one'),
     actionExecutor: ({ type, params }: Listed) => void listed.push({ type, params }),
   };
-  // Only what a pure step of XState asks for; the rest of an actor's scope belongs to live ones.
+  // Only what a pure transition of XState asks for; the rest of an actor's scope belongs to live ones.
   return scope as unknown as AnyActorScope;
 }

@@ -1,11 +1,13 @@
 // The programme's machine as one that is played. It is never woken: it has no deadlines of its own.
 import { MACHINE_VERSION } from '../migration/migration.ts';
+import type { Deed } from '../play/fold.ts';
 import type { Playable } from '../play/playable.ts';
 import { definitionDigest, type EntryBody } from '../record/entry.ts';
+import { eventIn } from '../record/reader.ts';
 import { instantFromMs } from '../values/date.ts';
 import type { ProgrammeDefinition } from './definition.ts';
 import type { ProgrammeSubmission } from './event.ts';
-import { acceptsProgramme, startProgramme, stepProgramme } from './programme.ts';
+import { acceptsProgramme, startProgramme, takeProgramme } from './programme.ts';
 import type { ProgrammeRefusal } from './refusal.ts';
 import type { ProgrammeSnapshot } from './state.ts';
 
@@ -26,13 +28,21 @@ export function programmePlayable(definition: ProgrammeDefinition): ProgrammePla
   return {
     start: () => ({ snapshot: startProgramme(definition), effects: [] }),
     accepts: (snapshot, event, atMs) => acceptsProgramme(definition, snapshot, stamped(event, atMs)),
-    step: (snapshot, event, atMs) => ({
-      snapshot: stepProgramme(definition, snapshot, stamped(event, atMs)),
+    take: (snapshot, event, atMs) => ({
+      snapshot: takeProgramme(definition, snapshot, stamped(event, atMs)),
       effects: [],
     }),
     nextWake: () => null,
     wakeEvent: () => null,
   };
+}
+
+/** What an entry of a programme's chain records, as its machine took it. */
+export function programmeDeed(
+  definition: ProgrammeDefinition,
+  body: EntryBody,
+): Deed<ProgrammeSnapshot, ProgrammeSubmission, never> {
+  return { machine: programmePlayable(definition), event: eventIn(body), atMs: Date.parse(body.recordedAt) };
 }
 
 /** A programme follows no path and counts no period: its entries name only what decided them. */

@@ -1,4 +1,4 @@
-// The programme as everyone else uses it: start, accepts, step over JSON snapshots, like a migration. No clock: an event
+// The programme as everyone else uses it: start, accepts, take over JSON snapshots, like a migration. No clock: an event
 // carries the instant at which it is taken up.
 import { initialTransition, transition } from 'xstate';
 import { persisted, restored } from '../play/stored.ts';
@@ -33,7 +33,7 @@ export function acceptsProgramme(
 }
 
 /** Takes an accepted event. A refused one changes nothing. */
-export function stepProgramme(
+export function takeProgramme(
   definition: ProgrammeDefinition,
   snapshot: ProgrammeSnapshot,
   { fact, ...event }: StampedProgrammeEvent,

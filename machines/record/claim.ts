@@ -8,9 +8,8 @@ import { canonical } from './entry.ts';
 /** The raw 32 bytes of an Ed25519 public key, in base64. */
 export const publicKey = z.string().regex(/^[A-Za-z0-9+/]{43}=$/, { message: 'publicKey' });
 
-/** Everything that a person or an import claims, bound to the chain it is claimed for. */
-export interface Claim {
-  chain: string;
+/** What a sender says at a door. */
+export interface Stated {
   requestId: string;
   fact: { type: string };
   actor: { kind: string; account: string; name: string; post: string };
@@ -20,23 +19,23 @@ export interface Claim {
   source?: string | undefined;
 }
 
+/** Everything that a person or an import claims, bound to the chain it is claimed for. */
+export interface Claim extends Stated {
+  chain: string;
+}
+
 /** Says what is signed, so that a signature of something else is never taken for one of these. */
 const PURPOSE = 'sekimori/claim/1';
 
 /** The very text that is signed: canonical JSON of the claim alone, whatever else stands beside it. */
-export function claimText({
-  chain,
-  requestId,
-  fact,
-  actor,
-  occurredOn,
-  seenVersion,
-  assumed,
-  source,
-}: Claim): string {
-  return canonical({
-    purpose: PURPOSE,
-    chain,
+export function claimText({ chain, ...given }: Claim): string {
+  return canonical({ purpose: PURPOSE, chain, ...stated(given) });
+}
+
+/** What is stated and nothing beside it; what was left out stays out. */
+export function stated<Fact extends Stated['fact']>(given: Stated & { fact: Fact }) {
+  const { requestId, fact, actor, occurredOn, seenVersion, assumed, source } = given;
+  return {
     requestId,
     fact,
     actor,
@@ -44,7 +43,7 @@ export function claimText({
     ...(seenVersion === undefined ? {} : { seenVersion }),
     ...(assumed === undefined ? {} : { assumed }),
     ...(source === undefined ? {} : { source }),
-  });
+  };
 }
 
 /** A key's name: the first 16 hex digits of the SHA-256 of its raw public bytes. */

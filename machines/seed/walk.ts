@@ -1,4 +1,4 @@
-// Where a migration stands after its imported history: the machine's own steps, nothing else.
+// Where a migration stands after its imported history: each event taken by the machine, nothing else.
 
 import type { MigrationDefinition } from '../definition/definition.ts';
 import type { Submission } from '../migration/event.ts';

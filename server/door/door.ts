@@ -11,7 +11,6 @@ import { ActivityFailure, ApplicationFailure } from '@temporalio/common';
 import type { z } from 'zod';
 import { isLedgerRefusal, type LedgerRefusalCode } from '../../ledger/chain/failure.ts';
 import { programmeOf } from '../../ledger/chain/gate.ts';
-import { bodyOf } from '../../ledger/models/rows.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import { type Submission, submission as submissionSchema } from '../../machines/migration/event.ts';
 import { CLOCK_MOVED } from '../../machines/programme/clock/acts.ts';
@@ -19,6 +18,7 @@ import { type ProgrammeSubmission, programmeSubmission } from '../../machines/pr
 import type { ProgrammeRefusal } from '../../machines/programme/refusal.ts';
 import { requestKey } from '../../machines/record/claim.ts';
 import { chainOf, type Entry } from '../../machines/record/entry.ts';
+import { bodyOf } from '../../machines/record/reader.ts';
 import type { Refusal } from '../../machines/record/refusal.ts';
 import {
   failureTypes,

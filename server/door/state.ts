@@ -1,13 +1,13 @@
 // Where a migration stands now or stood on a day, as views need it: definition, snapshot and the entry they rest on.
 
-import { bodyOf, type Head, headOf } from '../../ledger/models/rows.ts';
+import { type Head, headOf } from '../../ledger/models/rows.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import type { By } from '../../ledger/past/by.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import { start } from '../../machines/migration/migration.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
-import { snapshotIn } from '../../machines/play/stored.ts';
 import { chainOf } from '../../machines/record/entry.ts';
+import { bodyOf, snapshotIn } from '../../machines/record/reader.ts';
 import { ProblemError } from '../http/problem.ts';
 
 export interface State {

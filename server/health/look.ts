@@ -1,5 +1,6 @@
 // Looks at one run: whether it is there, whether it gets its tasks done, and whether it stands where its chain stands.
 // Changes nothing.
+
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type Client,
@@ -8,8 +9,8 @@ import {
   QueryNotRegisteredError,
   WorkflowNotFoundError,
 } from '@temporalio/client';
-import { bodyOf } from '../../ledger/models/rows.ts';
 import type { Ledger } from '../../ledger/open.ts';
+import { bodyOf } from '../../machines/record/reader.ts';
 import { type RunState, snapshotQuery } from '../../workflows/messages.ts';
 import { taskFailureOf } from './task-failure.ts';
 import type { Verdict } from './verdict.ts';

@@ -1,9 +1,10 @@
 // The clock that a programme's workflows are started with. A rehearsal that is on record goes on where its record stands,
 // whatever became of its workflows; only one without any entry begins on its first day.
+
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
-import { bodyOf } from '../../ledger/models/rows.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
+import { bodyOf } from '../../machines/record/reader.ts';
 import { type Clock, realClock, rehearsalClock } from '../../workflows/clock.ts';
 import { programmeSnapshotQuery, programmeWorkflowId } from '../../workflows/messages.ts';
 

@@ -1,11 +1,11 @@
 // What of a seed stands already, and what stands otherwise: the same look before a loading and in place of one. Reads only.
 import type { KeptMigration } from '../../ledger/chain/definitions.ts';
-import { bodyOf } from '../../ledger/models/rows.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import type { Submission } from '../../machines/migration/event.ts';
 import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
 import { claimText, requestKey } from '../../machines/record/claim.ts';
 import { canonical, chainOf } from '../../machines/record/entry.ts';
+import { bodyOf } from '../../machines/record/reader.ts';
 import type { ExpandedSeed } from '../../machines/seed/expand/expand.ts';
 import { pastRequest } from '../../machines/seed/expand/history.ts';
 import { fewAtOnce } from '../../machines/values/at-once.ts';

@@ -1,8 +1,8 @@
 // Every entry of a programme as JSON Lines, chain by chain in order: each line is the very bytes that are hashed.
 
-import { bodyOf } from '../../ledger/models/rows.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import type { EntryBody } from '../../machines/record/entry.ts';
+import { bodyOf } from '../../machines/record/reader.ts';
 import { dayOf, latestDay } from '../../machines/values/date.ts';
 import type { AsOf } from '../door/state.ts';
 

@@ -1,10 +1,11 @@
 // The record as people read it: entries of one system or of all, newest first, now or on a past day; the export;
 // who read what.
+
 import { z } from '@hono/zod-openapi';
 import type { Page } from '../../ledger/models/cursor.ts';
 import { readCursor, writeCursor } from '../../ledger/models/cursor.ts';
-import { bodyOf } from '../../ledger/models/rows.ts';
 import { chainOf, type Entry } from '../../machines/record/entry.ts';
+import { bodyOf } from '../../machines/record/reader.ts';
 import { namesOf, programmeNames } from '../../texts/names.ts';
 import { oversees } from '../accounts/authority.ts';
 import { accessPage, accessQuery } from '../contract/accounts.ts';

@@ -1,8 +1,9 @@
 // The ward's report and the national 40-step sheet, now or as of a day, as data or as documents. Made here and not in
 // a browser, so that every export is logged.
+
 import { z } from '@hono/zod-openapi';
-import { bodyOf } from '../../ledger/models/rows.ts';
 import { chainOf } from '../../machines/record/entry.ts';
+import { bodyOf } from '../../machines/record/reader.ts';
 import { nationalSheet, report } from '../contract/programmes.ts';
 import { asOfQuery } from '../contract/values.ts';
 import { type AsOf, stateOf } from '../door/state.ts';

@@ -1,7 +1,8 @@
 // One entry of the record as people read it: what happened in a sentence, beside the facts and hashes themselves.
-import { bodyOf } from '../../ledger/models/rows.ts';
+
 import type { Text } from '../../machines/definition/definition.ts';
 import type { Entry, EntryBody } from '../../machines/record/entry.ts';
+import { bodyOf } from '../../machines/record/reader.ts';
 import { entryText } from '../../texts/acts.ts';
 import type { Names } from '../../texts/names.ts';
 import type { EntryView } from '../contract/entries.ts';

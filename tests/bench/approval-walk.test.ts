@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { lapLength, walkEvent, walkedDefinition } from '../../bench/engine/approval-walk.ts';
 import { migrationDefinition } from '../../machines/definition/definition.ts';
-import { accepts, start, step } from '../../machines/migration/migration.ts';
+import { accepts, start, take } from '../../machines/migration/migration.ts';
 
 const today = '2026-11-24';
 const at = `${today}T10:00:00+09:00`;
@@ -17,7 +17,7 @@ test('three laps of the walk are accepted event by event, and end where they beg
   for (let place = 0; place < 3 * lapLength; place += 1) {
     const event = { ...walkEvent(place), occurredOn: today, requestId: `walk/${place}`, at };
     expect(accepts(definition, snapshot, event)).toEqual([]);
-    snapshot = step(definition, snapshot, event).snapshot;
+    snapshot = take(definition, snapshot, event).snapshot;
     expect(snapshot.context.version).toBe(place + 1);
   }
   expect(snapshot.value.path).toEqual({ 'fit-gap': 'working' });

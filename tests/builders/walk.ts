@@ -1,10 +1,11 @@
-// Takes a small migration along its path: events one after the other, each of which must be accepted.
-import { expect } from 'vitest';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import type { Fact } from '../../machines/migration/acts.ts';
 import type { StampedEvent } from '../../machines/migration/event.ts';
-import { accepts, nextWake, start, step, wakeEvent } from '../../machines/migration/migration.ts';
+import { accepts } from '../../machines/migration/migration.ts';
+import { migrationPlayable } from '../../machines/migration/playable.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
+import { advance } from '../../machines/play/advance.ts';
+import { decide, decisionsOf } from '../../machines/play/decide.ts';
 import type { Effect } from '../../machines/record/effect.ts';
 import type { Actor } from '../../machines/record/submission.ts';
 import { person, readinessReport, stamped } from './migration.ts';
@@ -29,7 +30,7 @@ export class Walk {
     readonly of: MigrationDefinition,
     on = '2023-11-16',
   ) {
-    this.snapshot = start(of, { on, at: `${on}T09:00:00+09:00` });
+    this.snapshot = migrationPlayable(of).start({ on, at: `${on}T09:00:00+09:00` }).snapshot;
   }
 
   /** Why not, by code; empty means accepted. */
@@ -38,24 +39,22 @@ export class Walk {
   }
 
   take(fact: Fact, actor: Actor, over: Partial<StampedEvent> = {}): this {
-    const event = stamped(fact, actor, over);
-    expect(accepts(this.of, this.snapshot, event), fact.type).toEqual([]);
-    ({ snapshot: this.snapshot, effects: this.effects } = step(this.of, this.snapshot, event));
+    const { at, ...event } = stamped(fact, actor, over);
+    const decided = decide(migrationPlayable(this.of), this.snapshot, [event], Date.parse(at));
+    for (const { snapshot, effects } of decisionsOf(decided))
+      [this.snapshot, this.effects] = [snapshot, effects];
     return this;
   }
 
   /** What the timer says up to an instant; gives the notices. */
   wake(until: string): Effect[] {
-    const told: Effect[] = [];
-    for (;;) {
-      const at = nextWake(this.of, this.snapshot);
-      const timer = wakeEvent(this.of, this.snapshot);
-      if (!at || !timer || Date.parse(at) > Date.parse(until)) return told;
-      const due = Date.parse(at) > Date.parse(timer.occurredOn) ? at : until;
-      const next = step(this.of, this.snapshot, { ...timer, at: due });
-      this.snapshot = next.snapshot;
-      told.push(...next.effects);
-    }
+    const from = { snapshot: this.snapshot, atMs: Number.NEGATIVE_INFINITY };
+    const nowMs = Date.parse(until);
+    const limits = { nowMs, limit: Number.POSITIVE_INFINITY, decidedMs: (dueMs: number) => dueMs };
+    const { decisions, failed } = advance(migrationPlayable(this.of), from, limits);
+    if (failed) throw failed.error;
+    this.snapshot = decisions.at(-1)?.snapshot ?? this.snapshot;
+    return decisions.flatMap(({ effects }) => effects);
   }
 
   toDevelopment(over: Partial<StampedEvent> = {}): this {

@@ -30,7 +30,7 @@ describe('a delayed transition as data', () => {
     expect(driven.accepts(snapshot, wake, BEGIN + 60 * DAY_MS - 1)).toEqual([
       { code: 'timer.notDue', type: wake.event.type },
     ]);
-    const done = driven.step(snapshot, wake, BEGIN + 60 * DAY_MS);
+    const done = driven.take(snapshot, wake, BEGIN + 60 * DAY_MS);
     expect(done.snapshot.machine.value).toBe('done');
     expect(done.effects).toEqual([{ type: 'ring', params: null }]);
     expect(driven.nextWake(done.snapshot)).toBeNull();
@@ -38,9 +38,9 @@ describe('a delayed transition as data', () => {
 
   it('is gone when its state is left, and counts anew when it is entered again', () => {
     const { snapshot } = driven.start({ atMs: BEGIN });
-    const lifted = driven.step(snapshot, { event: { type: 'lifted' } }, BEGIN + 10 * DAY_MS).snapshot;
+    const lifted = driven.take(snapshot, { event: { type: 'lifted' } }, BEGIN + 10 * DAY_MS).snapshot;
     expect(driven.nextWake(lifted)).toBeNull();
-    const lowered = driven.step(lifted, { event: { type: 'lowered' } }, BEGIN + 20 * DAY_MS).snapshot;
+    const lowered = driven.take(lifted, { event: { type: 'lowered' } }, BEGIN + 20 * DAY_MS).snapshot;
     expect(driven.nextWake(lowered)).toBe(BEGIN + 80 * DAY_MS);
   });
 });

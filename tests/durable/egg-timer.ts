@@ -40,7 +40,7 @@ function recordable(): Played<DrivenSnapshot, Event, EventRefusal, DrivenEffect>
   const inner = xstateDriven(eggTimer);
   return {
     accepts: (snapshot, event, atMs) => inner.accepts(snapshot, toDriven(event), atMs),
-    step: (snapshot, event, atMs) => inner.step(snapshot, toDriven(event), atMs),
+    take: (snapshot, event, atMs) => inner.take(snapshot, toDriven(event), atMs),
     nextWake: inner.nextWake,
     wakeEvent(snapshot) {
       const wake = inner.wakeEvent(snapshot);

@@ -1,9 +1,11 @@
 // A record without the gate of migrations and programmes: for machines of another trade, whose chains have no definition.
+
 import { failureOf } from '../../ledger/chain/failure.ts';
-import { bodyOf, noModels } from '../../ledger/models/rows.ts';
+import { noModels } from '../../ledger/models/rows.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import { requestKey } from '../../machines/record/claim.ts';
 import type { Entry } from '../../machines/record/entry.ts';
+import { bodyOf } from '../../machines/record/reader.ts';
 
 export function unguarded({ ledger }: { ledger: Ledger }): Ledger {
   return {

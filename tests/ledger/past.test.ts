@@ -1,11 +1,11 @@
 // The state and the history on any day by either date: what was true then, and what was known then.
+
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bodyOf } from '../../ledger/models/rows.ts';
 import type { By } from '../../ledger/past/by.ts';
-import { deedOf } from '../../ledger/past/past.ts';
-import { migrationPlayable } from '../../machines/migration/playable.ts';
+import { migrationDeed, migrationPlayable } from '../../machines/migration/playable.ts';
 import { fold } from '../../machines/play/fold.ts';
+import { bodyOf } from '../../machines/record/reader.ts';
 import { latestDay } from '../../machines/values/date.ts';
 import { begun, events, openRecord, type Record } from './record.ts';
 import { begin, type Walk } from './walk.ts';
@@ -152,7 +152,7 @@ test('on any day the state is what folding the entries that count gives, and tho
       const bodies = random.entries.map(bodyOf);
       const counting = bodies.filter(({ occurredOn }) => latestDay(occurredOn) <= asked);
       const first = migrationPlayable(definition).start(begin).snapshot;
-      const deeds = counting.map((body) => deedOf(definition, body));
+      const deeds = counting.map((body) => migrationDeed(definition, body));
       const folded = fold(first, deeds).at(-1)?.snapshot ?? first;
       const state = await record.ledger.stateOn(random.chain, asked, 'occurred');
       expect(state?.snapshot.context.steps).toEqual(folded.context.steps);

@@ -1,6 +1,12 @@
 // Tampering by someone who may do everything to the database: each kind is found, and the first wrong entry is named.
 import postgres from 'postgres';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { MigrationDefinition } from '../../machines/definition/definition.ts';
+import { wordsOf } from '../../machines/migration/announced.ts';
+import type { Effect } from '../../machines/record/effect.ts';
+import { effectsIn } from '../../machines/record/reader.ts';
+import { definition, stamped } from '../builders/migration.ts';
+import { people } from '../builders/walk.ts';
 import { begun, events, openRecord, type Record } from './record.ts';
 import type { Walk } from './walk.ts';
 
@@ -25,6 +31,14 @@ beforeEach(async () => {
   }
 });
 afterEach(() => record.close());
+
+function announcingTo(system: string): Partial<MigrationDefinition> {
+  const { path } = definition();
+  const phases = path.phases.map((phase, at) =>
+    at === 0 ? { ...phase, announces: 'integration-test-1' } : phase,
+  );
+  return { dependents: [system], path: { ...path, phases } };
+}
 
 /** As a superuser, with every guard switched off. */
 async function tamper(act: (tx: postgres.TransactionSql) => Promise<unknown>): Promise<void> {
@@ -58,6 +72,23 @@ test('a record that nobody touched is right, also when every event is decided ag
     { chain: juki.chain, seq: 5, hash: juki.prev },
     { chain: zei.chain, seq: 5, hash: zei.prev },
   ]);
+});
+
+test('the word that a milestone cannot come is proven by the entry that cancelled its system', async () => {
+  const renkei = await begun(record.ledger, 'renkei', announcingTo('juki'));
+  const cancelled = [
+    stamped({ type: 'cancellation.proposed', reason: '業務の廃止' }, people.office, { at: day(6) }),
+    ...[people.chair, people.member].map((by) =>
+      stamped({ type: 'cancellation.approved' }, by, { at: day(7) }),
+    ),
+  ];
+  await record.ledger.append(cancelled.map((event) => renkei.take(event)));
+  const last = renkei.entries.at(-1);
+  const effects = last ? effectsIn<Effect>(last) : [];
+  const [word] = wordsOf(renkei.kept.definition, effects, renkei.entries.length);
+  expect(word).toMatchObject({ to: 'juki', submission: { fact: { type: 'milestone.forsaken' } } });
+  if (word) await record.ledger.append([juki.take({ ...word.submission, at: day(8) })]);
+  expect((await record.ledger.verify({ decide: true })).wrong).toEqual([]);
 });
 
 test('of several wrong chains the first of each kind is named, the eldest first', async () => {

@@ -3,17 +3,11 @@
 import type { KeptMigration } from '../../ledger/chain/definitions.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import type { StampedEvent } from '../../machines/migration/event.ts';
-import { accepts, MACHINE_VERSION, start, step } from '../../machines/migration/migration.ts';
+import { migrationPlayable, versionsOf } from '../../machines/migration/playable.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
-import {
-  canonical,
-  chainOf,
-  definitionDigest,
-  type Entry,
-  GENESIS,
-  seal,
-  type UnsealedBody,
-} from '../../machines/record/entry.ts';
+import { decide, decisionsOf } from '../../machines/play/decide.ts';
+import { stated } from '../../machines/record/claim.ts';
+import { chainOf, type Entry, GENESIS, seal, type UnsealedBody } from '../../machines/record/entry.ts';
 import { signed } from '../builders/signing.ts';
 
 export const begin = { on: '2023-04-01', at: '2023-11-16T09:00:00+09:00' };
@@ -28,39 +22,25 @@ export class Walk {
   constructor(definition: MigrationDefinition) {
     this.kept = { definition, begin };
     this.chain = chainOf(definition.programme.code, definition.system.id);
-    this.snapshot = start(definition, begin);
+    this.snapshot = migrationPlayable(definition).start(begin).snapshot;
   }
 
   /** Seals the next entry without taking it. */
-  next(event: StampedEvent): { entry: Entry; snapshot: MigrationSnapshot } {
+  next({ at, ...event }: StampedEvent): { entry: Entry; snapshot: MigrationSnapshot } {
     const { definition } = this.kept;
-    const reasons = accepts(definition, this.snapshot, event);
-    if (reasons.length > 0) throw new Error(`the test's event is refused: ${canonical(reasons)}`);
-    const { snapshot, effects } = step(definition, this.snapshot, event);
-    const { fact, actor, occurredOn, requestId, at } = event;
+    const decided = decide(migrationPlayable(definition), this.snapshot, [event], Date.parse(at));
+    const [decision] = decisionsOf(decided);
+    if (!decision) throw new Error('one event is one decision');
+    const { snapshot, effects } = decision;
     const body: UnsealedBody = {
       format: 2,
       chain: this.chain,
       seq: this.entries.length + 1,
-      ...signed(this.chain, {
-        requestId,
-        fact,
-        actor,
-        occurredOn,
-        ...(event.seenVersion === undefined ? {} : { seenVersion: event.seenVersion }),
-        ...(event.assumed === undefined ? {} : { assumed: event.assumed }),
-        ...(event.source === undefined ? {} : { source: event.source }),
-      }),
+      ...signed(this.chain, stated(event)),
       recordedAt: at,
       wallAt: at,
       rehearsal: definition.programme.rehearsal,
-      versions: {
-        definition: definition.version,
-        path: `${definition.path.id}@${definition.path.version}`,
-        calendar: `${definition.calendar.id}@${definition.calendar.version}`,
-        machine: MACHINE_VERSION,
-        definitionDigest: definitionDigest(definition),
-      },
+      versions: versionsOf(definition),
       prev: this.prev,
     };
     return { entry: seal(body, snapshot, effects), snapshot };

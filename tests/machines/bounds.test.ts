@@ -1,7 +1,7 @@
 // What may be sent at all: words that can be stored and seen, and no more of anything than a run can carry.
 import { describe, expect, it } from 'vitest';
 import { fact, submission as submissionSchema } from '../../machines/migration/event.ts';
-import { accepts, start, step } from '../../machines/migration/migration.ts';
+import { accepts, start, take } from '../../machines/migration/migration.ts';
 import { canonical } from '../../machines/record/entry.ts';
 import { PAPERS, STATE_LENGTH } from '../../machines/record/limits.ts';
 import { written } from '../../machines/values/text.ts';
@@ -74,7 +74,7 @@ describe('papers', () => {
     const attach = () =>
       stamped({ type: 'evidence.attached', evidence: { ...papers(1)[0], kind: 'other' } as never }, owner);
     for (let count = 0; count < PAPERS.phase; count += 1) {
-      ({ snapshot } = step(given, snapshot, attach()));
+      ({ snapshot } = take(given, snapshot, attach()));
     }
     expect(accepts(given, snapshot, attach())).toMatchObject([
       { code: 'limit.papers', facts: { within: 'phase', would: PAPERS.phase + 1, most: PAPERS.phase } },

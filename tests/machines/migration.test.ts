@@ -5,7 +5,7 @@ import type { MigrationDefinition } from '../../machines/definition/definition.t
 import type { Fact } from '../../machines/migration/acts.ts';
 import type { StampedEvent } from '../../machines/migration/event.ts';
 import { migrationMachine } from '../../machines/migration/machine.ts';
-import { accepts, nextWake, start, step, wakeEvent } from '../../machines/migration/migration.ts';
+import { accepts, nextWake, start, take as taken, wakeEvent } from '../../machines/migration/migration.ts';
 import { type MigrationSnapshot, standing } from '../../machines/migration/state.ts';
 import type { Actor } from '../../machines/record/submission.ts';
 import { deadline, definition, person, readinessReport, stamped } from '../builders/migration.ts';
@@ -32,7 +32,7 @@ function take(
 ): MigrationSnapshot {
   return events.reduce((snapshot, event) => {
     expect(accepts(of, snapshot, event)).toEqual([]);
-    return step(of, snapshot, event).snapshot;
+    return taken(of, snapshot, event).snapshot;
   }, from);
 }
 
@@ -86,7 +86,7 @@ describe('a migration', () => {
 
   it('counts one version per accepted event and none for a refused one', () => {
     const before = inDevelopment(of);
-    const refused = step(of, before, approve('development', group));
+    const refused = taken(of, before, approve('development', group));
     expect(before.context.version).toBe(2);
     expect(refused).toEqual({ snapshot: before, effects: [] });
   });
@@ -306,7 +306,7 @@ describe('a migration', () => {
       approve('development', group),
       approve('development', chair),
     );
-    const { effects } = step(announcing, before, approve('development', member));
+    const { effects } = taken(announcing, before, approve('development', member));
     expect(effects.map((effect) => effect.kind)).toEqual(['notify', 'announce']);
     expect(effects[1]).toEqual({
       kind: 'announce',
@@ -335,7 +335,7 @@ describe('a milestone', () => {
       stamped({ type: 'goingBack.proposed', to: 'development', reason: '切戻し' }, office),
     );
     const back = (actor: Actor) => stamped({ type: 'goingBack.approved', to: 'development' }, actor);
-    const { effects } = step(of, take(of, there, back(chair)), back(member));
+    const { effects } = taken(of, take(of, there, back(chair)), back(member));
     const revoked = { kind: 'revoke', to: ['shugaku'], milestone: 'ready', occurredOn: '2023-11-16' };
     expect(effects).toContainEqual(revoked);
   });
@@ -359,7 +359,7 @@ describe('a deadline of a migration', () => {
     const wake = wakeEvent(of, snapshot);
     if (!at || !wake) throw new Error('nothing to fire');
     expect(accepts(of, snapshot, { ...wake, at })).toEqual([]);
-    return { snapshot: step(of, snapshot, { ...wake, at }).snapshot, at, fact: wake.fact };
+    return { snapshot: taken(of, snapshot, { ...wake, at }).snapshot, at, fact: wake.fact };
   }
 
   it('fires each point once, in order, at its own instant', () => {

@@ -7,9 +7,11 @@ import { quorumOf } from '../../machines/decision/quorum.ts';
 import type { Condition, MigrationDefinition } from '../../machines/definition/definition.ts';
 import type { Fact } from '../../machines/migration/acts.ts';
 import { unmet } from '../../machines/migration/gate/conditions.ts';
-import { accepts, nextWake, start, step, wakeEvent } from '../../machines/migration/migration.ts';
 import { gateOf, phaseOf } from '../../machines/migration/phases.ts';
+import { migrationPlayable } from '../../machines/migration/playable.ts';
 import { type MigrationSnapshot, standing } from '../../machines/migration/state.ts';
+import { advance } from '../../machines/play/advance.ts';
+import { decide, decisionsOf } from '../../machines/play/decide.ts';
 import type { Actor } from '../../machines/record/submission.ts';
 import { addDays, instantOf } from '../../machines/values/date.ts';
 import { readSeed } from '../../server/intake/read-seed.ts';
@@ -52,7 +54,8 @@ class Ward {
   #acts = 0;
 
   constructor(readonly of: MigrationDefinition) {
-    this.snapshot = start(of, { on: '2023-04', at: instantOf(this.#day, '08:30') });
+    const begin = { on: '2023-04', at: instantOf(this.#day, '08:30') };
+    this.snapshot = migrationPlayable(of).start(begin).snapshot;
   }
 
   get phase(): string {
@@ -64,9 +67,9 @@ class Ward {
     this.#day = addDays(this.#day, 1);
     const at = instantOf(this.#day, '10:00');
     this.#fireUntil(at);
-    const event = { fact, actor, at, occurredOn: this.#day, requestId: `walk/${this.#acts}` };
-    expect(accepts(this.of, this.snapshot, event), `${fact.type} in ${this.phase}`).toEqual([]);
-    this.snapshot = step(this.of, this.snapshot, event).snapshot;
+    const event = { fact, actor, occurredOn: this.#day, requestId: `walk/${this.#acts}` };
+    const decided = decide(migrationPlayable(this.of), this.snapshot, [event], Date.parse(at));
+    this.snapshot = decisionsOf(decided).at(-1)?.snapshot ?? this.snapshot;
   }
 
   walkPhase(detour: Detour): void {
@@ -170,14 +173,15 @@ class Ward {
   }
 
   #fireUntil(at: string): void {
-    for (;;) {
-      const due = nextWake(this.of, this.snapshot);
-      const timer = wakeEvent(this.of, this.snapshot);
-      if (!due || !timer || Date.parse(due) > Date.parse(at)) return;
-      const event = { ...timer, at };
-      expect(accepts(this.of, this.snapshot, event)).toEqual([]);
-      this.snapshot = step(this.of, this.snapshot, event).snapshot;
-    }
+    const nowMs = Date.parse(at);
+    const until = { nowMs, limit: Number.POSITIVE_INFINITY, decidedMs: () => nowMs };
+    const { decisions, failed } = advance(
+      migrationPlayable(this.of),
+      { snapshot: this.snapshot, atMs: 0 },
+      until,
+    );
+    expect(failed).toBeNull();
+    this.snapshot = decisions.at(-1)?.snapshot ?? this.snapshot;
   }
 }
 

@@ -11,7 +11,7 @@ import {
   machineEvent,
   nextWake,
   start,
-  step,
+  take,
   wakeEvent,
 } from '../../machines/migration/migration.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
@@ -78,7 +78,7 @@ function travel(
   for (const [index, chosen] of choices.entries()) {
     const event = eventOf(snapshot, chosen, index, now);
     visit(snapshot, event);
-    const next = step(of, snapshot, event).snapshot;
+    const next = take(of, snapshot, event).snapshot;
     if (next !== snapshot) now = event.at;
     snapshot = next;
   }
@@ -90,7 +90,7 @@ describe('on every walk', () => {
     fc.assert(
       fc.property(walk, (choices) => {
         travel(choices, (snapshot, event) => {
-          const made = step(of, snapshot, event).snapshot.context.version - snapshot.context.version;
+          const made = take(of, snapshot, event).snapshot.context.version - snapshot.context.version;
           expect(made).toBe(accepts(of, snapshot, event).length === 0 ? 1 : 0);
         });
       }),
@@ -128,7 +128,7 @@ describe('on every walk', () => {
             };
             const told = acts.find((act) => act.type === fact.type);
             expect(told?.refusals).toEqual(accepts(of, snapshot, tried));
-            const moved = step(of, snapshot, tried).snapshot !== snapshot;
+            const moved = take(of, snapshot, tried).snapshot !== snapshot;
             expect(told?.allowed).toBe(moved);
           }
         });

@@ -6,7 +6,7 @@ import { Alike } from '../../machines/definition/alike.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import { sharing } from '../../machines/definition/shared.ts';
 import { machineOf } from '../../machines/migration/compiled.ts';
-import { accepts, start, step } from '../../machines/migration/migration.ts';
+import { accepts, start, take } from '../../machines/migration/migration.ts';
 import { canonical } from '../../machines/record/entry.ts';
 
 const DAY = '2026-11-24';
@@ -42,7 +42,7 @@ it('systems that walk in turns on one machine end where each would have ended al
   const walk = (definition: MigrationDefinition, from: ReturnType<typeof start>, place: number) => {
     const event = { ...walkEvent(place), occurredOn: DAY, requestId: `walk/${place}`, at: AT };
     expect(accepts(definition, from, event)).toEqual([]);
-    return step(definition, from, event).snapshot;
+    return take(definition, from, event).snapshot;
   };
   const begin = { on: DAY, at: AT };
   const two = ['juki', 'zei'].map((id) => ({

@@ -163,8 +163,8 @@ describe('a driven machine', () => {
       }),
     );
     let { snapshot } = driven.start({ atMs: 0 });
-    for (let n = 0; n < 3; n += 1) driven.step(snapshot, { event: { type: 'ASK' } }, n);
-    snapshot = driven.step(snapshot, { event: { type: 'ASK' } }, 5).snapshot;
+    for (let n = 0; n < 3; n += 1) driven.take(snapshot, { event: { type: 'ASK' } }, n);
+    snapshot = driven.take(snapshot, { event: { type: 'ASK' } }, 5).snapshot;
     expect(snapshot.machine.context).toEqual({ ids: ['named', 'named'] });
   });
 });

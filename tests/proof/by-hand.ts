@@ -3,11 +3,9 @@ import type postgres from 'postgres';
 import { CHANNELS } from '../../ledger/chain/append.ts';
 import { parseDefinition } from '../../ledger/chain/definitions.ts';
 import { lettersOf } from '../../ledger/models/rows.ts';
-import { deedOf } from '../../ledger/past/past.ts';
-import { programmeDeedOf } from '../../ledger/past/programmes.ts';
-import { migrationPlayable } from '../../machines/migration/playable.ts';
+import { migrationDeed, migrationPlayable } from '../../machines/migration/playable.ts';
 import { fold } from '../../machines/play/fold.ts';
-import { programmePlayable } from '../../machines/programme/playable.ts';
+import { programmeDeed, programmePlayable } from '../../machines/programme/playable.ts';
 import { type Entry, type EntryBody, GENESIS, seal } from '../../machines/record/entry.ts';
 import type { Copy } from './prepared.ts';
 
@@ -69,7 +67,7 @@ export async function decideAnew(
   let { snapshot } = migrationPlayable(kept.definition).start(kept.begin);
   await rehash(tx, chain, 1, ({ body }) => {
     const altered = alter(body);
-    const [decided] = fold(snapshot, [deedOf(kept.definition, altered)]);
+    const [decided] = fold(snapshot, [migrationDeed(kept.definition, altered)]);
     if (!decided) throw new Error('one event is one decision');
     ({ snapshot } = decided);
     return { body: altered, snapshot, effects: decided.effects };
@@ -84,7 +82,7 @@ export async function decideProgrammeAnew(tx: Tx, chain: string, alter: (body: E
   let { snapshot } = programmePlayable(kept.definition).start();
   await rehash(tx, chain, 1, ({ body }) => {
     const altered = alter(body);
-    const [decided] = fold(snapshot, [programmeDeedOf(kept.definition, altered)]);
+    const [decided] = fold(snapshot, [programmeDeed(kept.definition, altered)]);
     if (!decided) throw new Error('one event is one decision');
     ({ snapshot } = decided);
     return { body: altered, snapshot, effects: decided.effects };

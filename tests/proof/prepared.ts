@@ -1,18 +1,22 @@
 // One prepared record that every tampering gets a copy of: a programme whose clock was moved, a platform that announces a
 // milestone, a system that heard of it and whose timer fired, one more, and one where nothing has happened.
+
 import postgres from 'postgres';
 import { inject } from 'vitest';
 import { firstEntry } from '../../bench/first-entry.ts';
 import { type Ledger, openLedger } from '../../ledger/open.ts';
 import type { Verification } from '../../ledger/proof/verify.ts';
 import { wordsOf } from '../../machines/migration/announced.ts';
-import { MACHINE_VERSION, nextWake, wakeEvent } from '../../machines/migration/migration.ts';
-import { snapshotIn } from '../../machines/play/stored.ts';
+import { nextWake, wakeEvent } from '../../machines/migration/migration.ts';
+import { decide, decisionsOf } from '../../machines/play/decide.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
-import { stepProgramme } from '../../machines/programme/programme.ts';
+import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
+import { programmePlayable, programmeVersionsOf } from '../../machines/programme/playable.ts';
 import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
+import { stated } from '../../machines/record/claim.ts';
 import type { Effect } from '../../machines/record/effect.ts';
-import { definitionDigest, type Entry, seal } from '../../machines/record/entry.ts';
+import { type Entry, seal } from '../../machines/record/entry.ts';
+import { snapshotIn } from '../../machines/record/reader.ts';
 import { person } from '../builders/migration.ts';
 import { LONG_AGO, signer } from '../builders/signing.ts';
 import { events, openRecord, type Record, systemNamed } from '../ledger/record.ts';
@@ -146,24 +150,18 @@ function programmeEntries(): Entry[] {
   const moves = ['2023-12-01T09:00:00+09:00', '2024-01-04T09:00:00+09:00'];
   const moved = moves.map((to, index) => {
     const at = index === 0 ? begin.at : (moves[0] ?? '');
-    const event = {
-      fact: { type: 'clock.moved' as const, to },
+    const event: ProgrammeSubmission = {
+      fact: { type: 'clock.moved', to },
       actor: person('dx', 'dx-office'),
       occurredOn: at.slice(0, 10),
       requestId: `clock/${index}`,
     };
-    snapshot = stepProgramme(programme, snapshot, { ...event, at });
+    const decided = decide(programmePlayable(programme), snapshot, [event], Date.parse(at));
+    snapshot = decisionsOf(decided).at(-1)?.snapshot ?? snapshot;
     const place = { format: 2 as const, chain: code, seq: index + 2, prev };
-    const definitionDigestOf = { definitionDigest: definitionDigest(programme) };
-    const versions = {
-      definition: 1,
-      path: '-',
-      calendar: '-',
-      machine: MACHINE_VERSION,
-      ...definitionDigestOf,
-    };
+    const versions = programmeVersionsOf(programme);
     const recorded = { recordedAt: at, wallAt: at, rehearsal: true, versions };
-    const entry = seal({ ...place, ...recorded, ...signer.sign(code, event) }, snapshot, []);
+    const entry = seal({ ...place, ...recorded, ...signer.sign(code, stated(event)) }, snapshot, []);
     prev = entry.hash;
     return entry;
   });

@@ -1,11 +1,13 @@
 // Builders for reports' tests: a programme of small migrations, folded through the machines by imported events.
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import type { Fact } from '../../machines/migration/acts.ts';
-import { accepts, start, step } from '../../machines/migration/migration.ts';
+import { migrationPlayable } from '../../machines/migration/playable.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
+import { decide, decisionsOf } from '../../machines/play/decide.ts';
+import { fold } from '../../machines/play/fold.ts';
 import type { ProgrammeFact } from '../../machines/programme/acts.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
-import { startProgramme, stepProgramme } from '../../machines/programme/programme.ts';
+import { programmePlayable } from '../../machines/programme/playable.ts';
 import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
 import type { Setting } from '../../server/contract/values.ts';
 import { definition as small } from '../builders/migration.ts';
@@ -30,14 +32,15 @@ export function system(over: Partial<MigrationDefinition['system']>): MigrationD
 
 /** Where a migration stands after imported facts, in their order. */
 export function imported(definition: MigrationDefinition, facts: Fact[]): MigrationSnapshot {
-  let snapshot = start(definition, { on: '2022-10', at: AT });
-  facts.forEach((fact, index) => {
-    const event = { fact, actor: importer, occurredOn: '2023-10', requestId: `import/${index}`, at: AT };
-    const against = accepts(definition, snapshot, event);
-    if (against.length > 0) throw new Error(`import refused: ${JSON.stringify(against)}`);
-    snapshot = step(definition, snapshot, event).snapshot;
-  });
-  return snapshot;
+  const machine = migrationPlayable(definition);
+  const first = machine.start({ on: '2022-10', at: AT }).snapshot;
+  const events = facts.map((fact, index) => ({
+    fact,
+    actor: importer,
+    occurredOn: '2023-10',
+    requestId: `import/${index}`,
+  }));
+  return decisionsOf(decide(machine, first, events, Date.parse(AT))).at(-1)?.snapshot ?? first;
 }
 
 export function programme(over: Partial<ProgrammeDefinition> = {}): ProgrammeDefinition {
@@ -66,15 +69,12 @@ export function programmeAfter(
   definition: ProgrammeDefinition,
   facts: [on: string, ProgrammeFact][],
 ): ProgrammeSnapshot {
-  return facts.reduce(
-    (snapshot, [occurredOn, fact], index) =>
-      stepProgramme(definition, snapshot, {
-        fact,
-        actor: importer,
-        occurredOn,
-        requestId: `import/${index}`,
-        at: AT,
-      }),
-    startProgramme(definition),
-  );
+  const machine = programmePlayable(definition);
+  const first = machine.start().snapshot;
+  const deeds = facts.map(([occurredOn, fact], index) => ({
+    machine,
+    event: { fact, actor: importer, occurredOn, requestId: `import/${index}` },
+    atMs: Date.parse(AT),
+  }));
+  return fold(first, deeds).at(-1)?.snapshot ?? first;
 }

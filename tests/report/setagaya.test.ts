@@ -3,10 +3,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { accepts, start, step } from '../../machines/migration/migration.ts';
-import { startProgramme, stepProgramme } from '../../machines/programme/programme.ts';
+import { migrationPlayable } from '../../machines/migration/playable.ts';
+import { decide, decisionsOf } from '../../machines/play/decide.ts';
+import { programmePlayable } from '../../machines/programme/playable.ts';
 import type { ExpandedSeed } from '../../machines/seed/expand/expand.ts';
-import { instantOf, latestDay } from '../../machines/values/date.ts';
+import { latestDay } from '../../machines/values/date.ts';
 import { readSeed } from '../../server/intake/read-seed.ts';
 import { reportCsv } from '../../server/report/csv.ts';
 import { reportMarkdown } from '../../server/report/markdown.ts';
@@ -17,6 +18,7 @@ import { setting } from './reported.ts';
 
 const folder = join(import.meta.dirname, '../../seeds/setagaya');
 const AS_OF = '2023-10-31';
+const AT = '2023-11-16T09:00:00+09:00';
 
 function setagaya(): ExpandedSeed {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -31,28 +33,23 @@ function setagaya(): ExpandedSeed {
 function asOfOctober(seed: ExpandedSeed) {
   return seed.migrations.map((definition) => {
     const { id } = definition.system;
-    const at = instantOf('2023-11-16', '09:00');
     const entries = (seed.history.migrations[id] ?? []).filter(
       ({ occurredOn }) => latestDay(occurredOn) <= AS_OF,
     );
-    let snapshot = start(definition, { on: seed.starts[id] ?? '2023-04', at });
-    for (const entry of entries) {
-      expect(accepts(definition, snapshot, { ...entry, at })).toEqual([]);
-      snapshot = step(definition, snapshot, { ...entry, at }).snapshot;
-    }
+    const machine = migrationPlayable(definition);
+    const first = machine.start({ on: seed.starts[id] ?? '2023-04', at: AT }).snapshot;
+    const decisions = decisionsOf(decide(machine, first, entries, Date.parse(AT)));
+    const snapshot = decisions.at(-1)?.snapshot ?? first;
     return { definition, snapshot, assumptions: assumptionsOf(entries) };
   });
 }
 
 const seed = setagaya();
 const migrations = asOfOctober(seed);
-const programme = seed.history.programme
-  .filter(({ occurredOn }) => latestDay(occurredOn) <= AS_OF)
-  .reduce(
-    (snapshot, event) =>
-      stepProgramme(seed.programme, snapshot, { ...event, at: instantOf('2023-11-16', '09:00') }),
-    startProgramme(seed.programme),
-  );
+const machine = programmePlayable(seed.programme);
+const begun = machine.start().snapshot;
+const told = seed.history.programme.filter(({ occurredOn }) => latestDay(occurredOn) <= AS_OF);
+const programme = decisionsOf(decide(machine, begun, told, Date.parse(AT))).at(-1)?.snapshot ?? begun;
 const report = reportOf({ definition: seed.programme, snapshot: programme, migrations, setting });
 
 describe("Setagaya's report of 2023-11-16", () => {

@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { migrationDefinition } from '../../machines/definition/definition.ts';
 import { submission } from '../../machines/migration/event.ts';
 import { standing } from '../../machines/migration/state.ts';
+import { decide, decisionsOf } from '../../machines/play/decide.ts';
 import { programmeDefinition } from '../../machines/programme/definition.ts';
 import { programmeSubmission } from '../../machines/programme/event.ts';
-import { startProgramme, stepProgramme } from '../../machines/programme/programme.ts';
+import { programmePlayable } from '../../machines/programme/playable.ts';
 import { walked } from '../../machines/seed/walk.ts';
 import { readSeed } from '../../server/intake/read-seed.ts';
 import { setagayaFiles, soundSeed } from './folder.ts';
@@ -185,10 +186,9 @@ describe('the history up to 2023-10-31', () => {
 
   it('keeps the programme’s own events: 7 and 5 meetings, the dated ones on their days', () => {
     const { startAt: at } = seed.programme;
-    const { context } = seed.history.programme.reduce(
-      (snapshot, event) => stepProgramme(seed.programme, snapshot, { ...event, at }),
-      startProgramme(seed.programme),
-    );
+    const machine = programmePlayable(seed.programme);
+    const decided = decide(machine, machine.start().snapshot, seed.history.programme, Date.parse(at));
+    const { context } = decisionsOf(decided).at(-1)?.snapshot ?? machine.start().snapshot;
     expect(context.meetings['promotion-committee/2022']?.count).toBe(7);
     expect(context.meetings['promotion-committee/2023']?.count).toBe(5);
     expect(context.occurrences.map(({ on, kind }) => `${on} ${kind}`)).toEqual([

@@ -2,8 +2,11 @@
 import type { Condition, MigrationDefinition, Phase } from '../../machines/definition/definition.ts';
 import type { Act, StampedEvent } from '../../machines/migration/event.ts';
 import { unmet } from '../../machines/migration/gate/conditions.ts';
-import { accepts, step } from '../../machines/migration/migration.ts';
+import { accepts } from '../../machines/migration/migration.ts';
+import { migrationPlayable } from '../../machines/migration/playable.ts';
 import { type MigrationSnapshot, standing } from '../../machines/migration/state.ts';
+import { advance } from '../../machines/play/advance.ts';
+import { decide, decisionsOf } from '../../machines/play/decide.ts';
 import type { Actor } from '../../machines/record/submission.ts';
 import type { ExpandedSeed } from '../../machines/seed/expand/expand.ts';
 import { walked } from '../../machines/seed/walk.ts';
@@ -62,10 +65,24 @@ export class Walker {
   }
 
   send(fact: StampedEvent['fact'], actor: Actor): void {
-    const refusals = accepts(this.definition, this.snapshot, this.#event(fact, actor));
-    if (refusals.length > 0) throw new Error(`${this.system} ${fact.type}: ${JSON.stringify(refusals)}`);
-    this.snapshot = step(this.definition, this.snapshot, this.#event(fact, actor)).snapshot;
+    const { at, ...event } = this.#event(fact, actor);
+    const decided = decide(migrationPlayable(this.definition), this.snapshot, [event], Date.parse(at));
+    this.snapshot = decisionsOf(decided).at(-1)?.snapshot ?? this.snapshot;
     this.acts += 1;
+  }
+
+  /** What the timer says before an instant, each when it is due, and what that leads to. */
+  wake(until: string) {
+    const from = { snapshot: this.snapshot, atMs: Date.parse(this.at) };
+    const limits = {
+      nowMs: Date.parse(until) - 1,
+      limit: Number.POSITIVE_INFINITY,
+      decidedMs: (dueMs: number) => dueMs,
+    };
+    const { decisions, failed } = advance(migrationPlayable(this.definition), from, limits);
+    if (failed) throw failed.error;
+    this.snapshot = decisions.at(-1)?.snapshot ?? this.snapshot;
+    return decisions.map(({ event, effects }) => ({ fact: event.fact, effects }));
   }
 
   act(fact: Act, account: string, post: string): void {

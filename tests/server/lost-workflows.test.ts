@@ -1,9 +1,10 @@
 // Temporal has lost workflows: a round of the watch runs them again from the record, a rehearsal's clock goes on where it
 // stood, and what runs is left alone.
+
 import { type WorkflowHandle, WorkflowNotFoundError } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { bodyOf } from '../../ledger/models/rows.ts';
 import { chainOf } from '../../machines/record/entry.ts';
+import { bodyOf } from '../../machines/record/reader.ts';
 import { newProgramme } from '../../seeds/new-programme.ts';
 import { submitted } from '../../server/contract/entries.ts';
 import { systemView } from '../../server/contract/migrations.ts';

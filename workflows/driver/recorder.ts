@@ -5,6 +5,7 @@ import type { Decision } from '../../machines/play/playable.ts';
 import { isClaimed } from '../../machines/record/claim.ts';
 import { canonical, type Entry, type EntryBody, GENESIS, seal } from '../../machines/record/entry.ts';
 import { SHORT_FACT, STATE_LENGTH } from '../../machines/record/limits.ts';
+import { bodyOf, effectsIn, eventIn, snapshotIn, toldOf } from '../../machines/record/reader.ts';
 import type { Signature } from '../../machines/record/signature.ts';
 import { instantFromMs } from '../../machines/values/date.ts';
 import type { ChainPage, LedgerActivities, RecordedEntry } from '../activities-wanted.ts';
@@ -89,7 +90,7 @@ export class Recorder<Snapshot, Event extends Recordable, Effect> {
       if (page.snapshot !== null)
         await adopt({
           recorded: page.entries.map((entry) => readEntry<Event, Effect>(entry)),
-          snapshot: parse(page.snapshot),
+          snapshot: snapshotIn({ snapshot: page.snapshot }),
         });
       more = page.more;
     }
@@ -109,7 +110,7 @@ export class Recorder<Snapshot, Event extends Recordable, Effect> {
       seq += 1;
       const recordedAt = instantFromMs(atMs);
       const wallAt = rehearsal ? instantFromMs(Date.now()) : recordedAt;
-      const body = { ...fixed, ...stated(event), seq, prev, recordedAt, wallAt };
+      const body = { ...fixed, ...toldOf(event), seq, prev, recordedAt, wallAt };
       const entry = seal(body, snapshot, effects);
       prev = entry.hash;
       return entry;
@@ -130,31 +131,15 @@ function refuseTooLarge(
   if (isLong) throw refused([{ code: 'limit.state', facts: { would, most: STATE_LENGTH } }]);
 }
 
-function stated(event: Recordable) {
-  const { requestId, fact, actor, occurredOn, seenVersion, assumed, source, signature } = event;
-  return {
-    requestId,
-    fact,
-    actor,
-    occurredOn,
-    ...(seenVersion === undefined ? {} : { seenVersion }),
-    ...(assumed === undefined ? {} : { assumed }),
-    ...(source === undefined ? {} : { source }),
-    ...(signature === undefined ? {} : { signature }),
-  };
-}
-
 /** True when both claim the same: fact, actor and day. Another claim under a known request id is no repetition. */
 export function sameClaim(a: Recordable, b: Recordable): boolean {
   const claim = ({ fact, actor, occurredOn }: Recordable) => canonical({ fact, actor, occurredOn });
   return claim(a) === claim(b);
 }
 
-export function readEntry<Event, Effect>({ body, hash, effects }: RecordedEntry): Recorded<Event, Effect> {
-  const { seq, recordedAt, wallAt, ...rest }: EntryBody = parse(body);
-  const receipt = { requestId: rest.requestId, seq, hash, recordedAt };
-  return { receipt, wallAt, event: parse(canonical(stated(rest))), effects: parse(effects) };
+export function readEntry<Event, Effect>(entry: RecordedEntry): Recorded<Event, Effect> {
+  const body = bodyOf(entry);
+  const { requestId, seq, recordedAt, wallAt } = body;
+  const receipt = { requestId, seq, hash: entry.hash, recordedAt };
+  return { receipt, wallAt, event: eventIn(body), effects: effectsIn(entry) };
 }
-
-/** Reads what this same code has written; the ledger gives back the very bytes. */
-const parse = <T>(text: string): T => JSON.parse(text) as T;

@@ -95,12 +95,12 @@ function Drawn({ box }: { box: Box }) {
 }
 
 function Words({ words, x, y, size }: { words: Lettering; x: number; y: number; size: number }) {
-  const step = (lineHeight * size) / 14;
-  const top = y - ((words.lines.length - 1) * step) / 2;
+  const pitch = (lineHeight * size) / 14;
+  const top = y - ((words.lines.length - 1) * pitch) / 2;
   return (
     <text x={x} textAnchor="middle" fontSize={size}>
       {words.lines.map((line) => (
-        <tspan key={line} x={x} y={top + words.lines.indexOf(line) * step + size * 0.36}>
+        <tspan key={line} x={x} y={top + words.lines.indexOf(line) * pitch + size * 0.36}>
           {line}
         </tspan>
       ))}

@@ -1,10 +1,13 @@
 // Entries that no person sent, from the chains alone: a timer's by the deadline that was due in the state before it, a
 // milestone's by the entry of the other chain that announced it to this one.
-import { MACHINE_VERSION, nextWake, start, wakeEvent } from '../../../machines/migration/migration.ts';
+import { wordsOf } from '../../../machines/migration/announced.ts';
+import { MACHINE_VERSION } from '../../../machines/migration/migration.ts';
+import { migrationPlayable } from '../../../machines/migration/playable.ts';
 import type { MigrationSnapshot } from '../../../machines/migration/state.ts';
-import { snapshotIn } from '../../../machines/play/stored.ts';
 import type { Effect } from '../../../machines/record/effect.ts';
-import { canonical, chainOf, type EntryBody } from '../../../machines/record/entry.ts';
+import { chainOf } from '../../../machines/record/entry.ts';
+import { effectsIn, snapshotIn } from '../../../machines/record/reader.ts';
+import { checkWake, claimed } from '../../chain/evidence-of-entries.ts';
 import type { Findings } from '../findings.ts';
 import type { KeptDefinitions } from '../kept-definitions.ts';
 import type { Visited, Visitor } from './visitors.ts';
@@ -13,27 +16,34 @@ interface Claim {
   chain: string;
   seq: number;
   recordedAt: string;
+  requestId: string;
   word: string;
 }
 
 export function automaticEntries(definitions: KeptDefinitions, findings: Findings): Visitor {
   const spoken = new Set<string>();
   const claims: Claim[] = [];
+  const speak = async (visited: Visited) => {
+    for (const word of await wordsIn(definitions, visited)) spoken.add(word);
+  };
   return {
     visit: (visited) => {
       const { row, body } = visited;
-      for (const word of wordsOf(body, row.effects)) spoken.add(word);
-      const { kind } = body.actor;
-      if (kind !== 'timer' && kind !== 'migration') return undefined;
-      findings.looked('automatic', 1);
-      if (kind === 'timer') return timer(definitions, findings, visited);
       const { chain, seq } = row;
-      claims.push({ chain, seq, recordedAt: body.recordedAt, word: wordClaimed(body) });
-      return undefined;
+      const { recordedAt, requestId } = body;
+      const { kind } = body.actor;
+      const said = speaks(row.effects) ? speak(visited) : undefined;
+      if (kind !== 'timer' && kind !== 'migration') return said;
+      findings.looked('automatic', 1);
+      if (kind === 'migration') claims.push({ chain, seq, recordedAt, requestId, word: wordTo(chain, body) });
+      else return timer(definitions, findings, visited).then(() => said);
+      return said;
     },
     done: () => {
-      for (const { chain, seq, recordedAt, word } of claims) {
-        if (!spoken.has(word)) findings.found({ chain, seq, what: 'milestone', recordedAt, detail: word });
+      for (const { chain, seq, recordedAt, requestId, word } of claims) {
+        if (!spoken.has(word)) {
+          findings.found({ chain, seq, what: 'milestone', recordedAt, detail: requestId });
+        }
       }
       return undefined;
     },
@@ -48,59 +58,23 @@ async function timer(definitions: KeptDefinitions, findings: Findings, visited: 
   const { definition, begin } = found.kept;
   const before =
     stateBefore === null
-      ? start(definition, begin)
+      ? migrationPlayable(definition).start(begin).snapshot
       : snapshotIn<MigrationSnapshot>({ snapshot: stateBefore });
-  const dueAt = nextWake(definition, before);
-  const due = wakeEvent(definition, before);
-  const claimed = {
-    fact: body.fact,
-    actor: body.actor,
-    occurredOn: body.occurredOn,
-    requestId: body.requestId,
-  };
-  const proven =
-    due !== null &&
-    dueAt !== null &&
-    Date.parse(dueAt) <= Date.parse(body.recordedAt) &&
-    canonical(pick(due)) === canonical(claimed);
-  if (!proven) {
-    const { chain, seq } = row;
-    findings.found({ chain, seq, what: 'timer', recordedAt: body.recordedAt });
-  }
+  if (checkWake(body, { definition, before }) === null) return;
+  const { chain, seq } = row;
+  findings.found({ chain, seq, what: 'timer', recordedAt: body.recordedAt });
 }
 
-const pick = ({
-  fact,
-  actor,
-  occurredOn,
-  requestId,
-}: Pick<EntryBody, 'occurredOn' | 'requestId'> & {
-  fact: unknown;
-  actor: unknown;
-}) => ({ fact, actor, occurredOn, requestId });
+/** Canonical JSON: no text of a person holds an unescaped quotation mark. */
+const speaks = (effects: string): boolean => /"kind":"(?!notify")/.test(effects);
 
 /** What an entry's effects say to other chains. */
-function wordsOf({ chain, seq }: EntryBody, effects: string): string[] {
-  if (!effects.includes('"announce"') && !effects.includes('"revoke"')) return [];
-  // Written by `seal` from the machine's own effects.
-  return (JSON.parse(effects) as Effect[]).flatMap((effect) =>
-    effect.kind === 'notify'
-      ? []
-      : effect.to.map((to) =>
-          JSON.stringify([
-            `${chain}#${seq}`,
-            effect.kind === 'announce' ? 'milestone.reached' : 'milestone.withdrawn',
-            effect.milestone,
-            to,
-            effect.occurredOn,
-          ]),
-        ),
-  );
+async function wordsIn(definitions: KeptDefinitions, { row, body }: Visited): Promise<string[]> {
+  const found = await definitions.version(row.chain, body.versions.definition);
+  if (found?.kept.kind !== 'migration') return []; // named by the check of definitions
+  const { definition } = found.kept;
+  const words = wordsOf(definition, effectsIn<Effect>(row), row.seq);
+  return words.map(({ to, submission }) => wordTo(chainOf(definition.programme.code, to), submission));
 }
 
-/** The word of another chain that an entry rests on: which entry spoke it stands at the end of its request id. */
-function wordClaimed({ chain, fact, occurredOn, requestId }: EntryBody): string {
-  const [code, to] = chain.split('/');
-  const speaker = `${chainOf(code ?? '', String(fact.system))}#${requestId.split('/').at(-1)}`;
-  return JSON.stringify([speaker, fact.type, fact.milestone, to, occurredOn]);
-}
+const wordTo = (chain: string, said: Parameters<typeof claimed>[0]): string => `${chain} ${claimed(said)}`;

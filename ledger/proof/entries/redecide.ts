@@ -1,16 +1,15 @@
 // Decides every recorded event again, from the definitions alone, and compares the states and effects it leads to with
 // those on record.
+
 import { MACHINE_VERSION } from '../../../machines/migration/migration.ts';
-import { migrationPlayable } from '../../../machines/migration/playable.ts';
+import { migrationDeed, migrationPlayable } from '../../../machines/migration/playable.ts';
 import type { MigrationSnapshot } from '../../../machines/migration/state.ts';
 import { fold } from '../../../machines/play/fold.ts';
-import { snapshotIn } from '../../../machines/play/stored.ts';
-import { programmePlayable } from '../../../machines/programme/playable.ts';
+import { programmeDeed, programmePlayable } from '../../../machines/programme/playable.ts';
 import type { ProgrammeSnapshot } from '../../../machines/programme/state.ts';
 import { canonical, digest, type EntryBody } from '../../../machines/record/entry.ts';
+import { snapshotIn } from '../../../machines/record/reader.ts';
 import type { Kept } from '../../chain/definitions.ts';
-import { deedOf } from '../../past/past.ts';
-import { programmeDeedOf } from '../../past/programmes.ts';
 import type { Findings } from '../findings.ts';
 import type { KeptDefinitions } from '../kept-definitions.ts';
 import type { EntryRow } from './entry-rows.ts';
@@ -62,9 +61,9 @@ function decide(kept: Kept, before: Snapshot | null, body: EntryBody): Decided |
     const { definition, begin } = kept;
     // A chain holds the snapshots of one machine only.
     const from = (before as MigrationSnapshot | null) ?? migrationPlayable(definition).start(begin).snapshot;
-    return fold(from, [deedOf(definition, body)])[0] ?? null;
+    return fold(from, [migrationDeed(definition, body)])[0] ?? null;
   }
   const { definition } = kept;
   const from = (before as ProgrammeSnapshot | null) ?? programmePlayable(definition).start().snapshot;
-  return fold(from, [programmeDeedOf(definition, body)])[0] ?? null;
+  return fold(from, [programmeDeed(definition, body)])[0] ?? null;
 }

@@ -1,7 +1,9 @@
 // The rows that the read models should hold for a chain, and those that they do hold, both as canonical JSON: content and the
 // columns beside it.
+
 import type postgres from 'postgres';
 import { canonical } from '../../../machines/record/entry.ts';
+import { bodyOf } from '../../../machines/record/reader.ts';
 import { CHANNELS } from '../../chain/append.ts';
 import type { KeptMigration } from '../../chain/definitions.ts';
 import { beginning, lettersOfChain, modelsOfChain, type Told } from '../../models/rebuild.ts';
@@ -53,8 +55,7 @@ export async function expectedRows(
 const firstOf = (kept: ReadonlyMap<number, KeptMigration>) => [...kept.values()][0] ?? null;
 
 // The bytes have passed the proof of the chain.
-const versionOf = (body: string) =>
-  (JSON.parse(body) as { versions: { definition: number } }).versions.definition;
+const versionOf = (body: string) => bodyOf({ body }).versions.definition;
 
 const besideBoard = ({ programme, wave, version, summary }: BoardRow) => {
   const { phase, activity, regime, overdue, waitingFor } = summary;

@@ -19,9 +19,9 @@ function distance(a: string, b: string): number {
 /** The closest of `known`, or null when none shares at least half of its letters. */
 export function nearest(word: string, known: readonly string[]): string | null {
   const ranked = known
-    .map((candidate) => ({ candidate, steps: distance(word, candidate) }))
-    .sort((a, b) => a.steps - b.steps);
+    .map((candidate) => ({ candidate, edits: distance(word, candidate) }))
+    .sort((a, b) => a.edits - b.edits);
   const best = ranked[0];
   if (!best) return null;
-  return best.steps <= Math.max(word.length, best.candidate.length) / 2 ? best.candidate : null;
+  return best.edits <= Math.max(word.length, best.candidate.length) / 2 ? best.candidate : null;
 }

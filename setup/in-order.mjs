@@ -1,6 +1,6 @@
 // @ts-check
-// Named, numbered steps of a set-up with the time each took, and the sentence a failing one ends with.
-// Knows nothing of what the steps do. Uses nothing but Node: it runs before anything is installed.
+// Named, numbered works of a set-up with the time each took, and the sentence a failing one ends with.
+// Knows nothing of what the works do. Uses nothing but Node: it runs before anything is installed.
 
 /** Says one line to the person at the terminal. @typedef {(line: string) => void} Say */
 
@@ -23,15 +23,15 @@ export const sayAloud = (line) => void process.stdout.write(`${line}\n`);
 export const secondsSince = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
 /**
- * Runs steps in order. A step returns a few words on what it found, printed with the time it took.
- * @param {{ name: string, run: (say: Say) => Promise<string> }[]} steps
- * @param {{ of?: number, say?: Say }} [options] how many steps there are in all, when others follow these
+ * Runs works in order. Each returns a few words on what it found, printed with the time it took.
+ * @param {{ name: string, run: (say: Say) => Promise<string> }[]} works
+ * @param {{ of?: number, say?: Say }} [options] how many there are in all, when others follow these
  */
-export async function runSteps(steps, { of = steps.length, say = sayAloud } = {}) {
-  for (const [index, step] of steps.entries()) {
+export async function runInOrder(works, { of = works.length, say = sayAloud } = {}) {
+  for (const [index, { name, run }] of works.entries()) {
     const began = performance.now();
-    say(`[${index + 1}/${of}] ${step.name}`);
-    const found = await step.run((line) => say(`      ${line}`));
+    say(`[${index + 1}/${of}] ${name}`);
+    const found = await run((line) => say(`      ${line}`));
     say(`      ✔ ${found} (${secondsSince(began)})`);
   }
 }
