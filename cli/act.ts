@@ -2,9 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { readDay } from '../machines/values/read-day.ts';
 import { readCount } from '../machines/values/score.ts';
+import type { ActType } from '../server/contract/asked.ts';
 import { submitted } from '../server/contract/entries.ts';
 import type { ExplanationView } from '../server/contract/migrations.ts';
 import type { Me } from '../server/contract/programmes.ts';
+import { answersOf } from './asked.ts';
 import { type OptionSpec, option } from './command-spec.ts';
 import { readExplanation, readSystem, systemPath, withoutPost } from './commands/show.ts';
 import type { Context } from './context.ts';
@@ -32,9 +34,8 @@ export const actOptions: OptionSpec[] = [
   ),
 ];
 
-export type Fact = { type: string } & Record<string, unknown>;
-/** What is sent, made from a fresh sight of the system. */
-export type MakeFact = (explanation: ExplanationView) => Fact | Promise<Fact>;
+/** What a fact has besides its answers: what the command names by an argument. Made from a fresh sight of the system. */
+export type Named = (explanation: ExplanationView) => Record<string, unknown>;
 
 type Post = Me['posts'][number];
 
@@ -42,9 +43,10 @@ export async function act(
   context: Context,
   system: string,
   options: Options,
-  type: string,
-  makeFact: MakeFact,
+  type: ActType,
+  named: Named = () => ({}),
 ): Promise<Answer> {
+  const answers = answersOf(type, options);
   const seen = options.maybe(readCount, 'seen');
   const on = options.maybe((written) => readDay(written), 'on');
   const held = await postsHeld(context, system);
@@ -52,7 +54,7 @@ export async function act(
   const post = options.text('post') ?? (await choosePost(context, system, held, explanation, type));
   const requestId = options.text('requestId') ?? `cli/${randomUUID()}`;
   const body = {
-    fact: await makeFact(explanation),
+    fact: { type, ...answers, ...named(explanation) },
     post,
     occurredOn: on ?? explanation.setting.today,
     requestId,

@@ -13,7 +13,7 @@ export interface Options {
   /** True or false where `--name` or `--no-name` was written. */
   either(name: string): boolean | undefined;
   /** What was written, as its reader takes it. @throws CommandFailure where it is no such value */
-  read<T>(reader: (written: string) => Reading<T>, written: string): T;
+  read<T>(reader: (written: string) => Reading<T>, written: string, name?: string): T;
   /** An option that may be left out. @throws CommandFailure */
   maybe<T>(reader: (written: string) => Reading<T>, name: string): T | undefined;
   /** What the readers took to mean something, told beside the answer. */
@@ -21,7 +21,8 @@ export interface Options {
 }
 
 /** `documentNo` is given as `--document-no`. */
-const flagOf = (name: string) => `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+export const flagOf = (name: string) =>
+  `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 export function optionsOf(given: Readonly<Record<string, unknown>>): Options {
   const text = (name: string) => {

@@ -1,42 +1,17 @@
 // Acts beside the path: hold, resume, cancel, plan, extend, and the regime of the deadline.
-import { readDay, readWholeDay } from '../../machines/values/read-day.ts';
-import { act, actOptions, currentPhase } from '../act.ts';
-import { argument, type CommandSpec, example, option } from '../command-spec.ts';
-import { CommandFailure } from '../failure.ts';
+import type { ActType } from '../../server/contract/asked.ts';
+import { actCommand, phaseCommand } from '../act-command.ts';
+import { argument, type CommandSpec, example } from '../command-spec.ts';
+import { evidenceFrom, paperOptions } from './gates.ts';
 
-import type { Options } from '../options.ts';
-import { evidenceFrom, paperOptions, reasonOption } from './gates.ts';
-
-const plannedDay = (written: string) => readDay(written, { within: 'planned' });
-const wholePlannedDay = (written: string) => readWholeDay(written, { within: 'planned' });
-
-function reasonedAct(usage: string, type: string, text: CommandSpec['text'], line: string): CommandSpec {
-  return {
-    usage,
-    text,
-    sends: type,
-    options: [reasonOption, ...actOptions],
-    examples: [example(line, text.ja, text.en)],
-    run: (context, args, options) =>
-      act(context, argument(args, 0), options, type, () => ({ type, reason: options.required('reason') })),
-  };
+function worded(usage: string, sends: ActType, text: CommandSpec['text'], line: string): CommandSpec {
+  return actCommand({ usage, sends, text, examples: [example(line, text.ja, text.en)] });
 }
 
-const noteOption = option('--note <text>', '備考', 'a note');
-const noteOf = (options: Options) =>
-  options.text('note') === undefined ? {} : { note: options.required('note') };
-
-const plan: CommandSpec = {
+const plan = phaseCommand({
   usage: 'plan <system>',
   sends: 'plan.changed',
   text: { ja: '工程の計画日程を変える', en: "change a phase's planned dates" },
-  options: [
-    option('--phase <phase>', '工程（省略時は現在の工程）', 'the phase (default: the current one)'),
-    option('--start <date>', '開始（日または月）', 'start: a day or a month', 'required'),
-    option('--end <date>', '終了（日または月）', 'end: a day or a month', 'required'),
-    reasonOption,
-    ...actOptions,
-  ],
   examples: [
     example(
       'sekimori plan juki --start 2023-11 --end 2024-12 --reason 委員会決定',
@@ -44,19 +19,7 @@ const plan: CommandSpec = {
       'change the plan of the current phase',
     ),
   ],
-  run: (context, args, options) => {
-    const dates = {
-      startOn: options.read(plannedDay, options.required('start')),
-      endOn: options.read(plannedDay, options.required('end')),
-    };
-    return act(context, argument(args, 0), options, 'plan.changed', (explanation) => ({
-      type: 'plan.changed',
-      phase: options.text('phase') ?? currentPhase(explanation),
-      ...dates,
-      reason: options.required('reason'),
-    }));
-  },
-};
+});
 
 const cancel: CommandSpec = {
   usage: 'cancel',
@@ -69,30 +32,24 @@ const cancel: CommandSpec = {
     example('sekimori cancel approve juki', '申出を承認する', 'approve what was proposed'),
   ],
   subcommands: [
-    reasonedAct(
+    worded(
       'propose <system>',
       'cancellation.proposed',
       { ja: '中止を申し出る', en: 'propose it' },
       'sekimori cancel propose juki --reason 業務の廃止',
     ),
-    {
+    actCommand({
       usage: 'approve <system>',
       sends: 'cancellation.approved',
       text: { ja: '申し出を承認する', en: 'approve the proposal' },
-      options: [noteOption, ...actOptions],
-      run: (context, args, options) =>
-        act(context, argument(args, 0), options, 'cancellation.approved', () => ({
-          type: 'cancellation.approved',
-          ...noteOf(options),
-        })),
-    },
-    reasonedAct(
+    }),
+    worded(
       'dismiss <system>',
       'cancellation.dismissed',
       { ja: '申し出を却下する', en: 'dismiss the proposal' },
       'sekimori cancel dismiss juki --reason 存続と決定',
     ),
-    reasonedAct(
+    worded(
       'withdraw <system>',
       'cancellation.withdrawn',
       { ja: '自分の申し出を取り下げる', en: 'take your own proposal back' },
@@ -101,14 +58,14 @@ const cancel: CommandSpec = {
   ],
 };
 
-const live: CommandSpec = {
+const live = actCommand({
   usage: 'live <system> <file>',
   sends: 'system.wentLive',
   text: {
     ja: '稼働を記録する（稼働した日は --on、根拠の文書はその SHA-256 だけを記録する）',
     en: 'record that the system went live: the day by --on, the document by its SHA-256',
   },
-  options: [...paperOptions, ...actOptions],
+  options: paperOptions,
   examples: [
     example(
       'sekimori live juki 稼働報告.pdf --on 2025-01-06 --document-no 6世住第8号 --decided-on 2025-01-06',
@@ -116,23 +73,19 @@ const live: CommandSpec = {
       'record that it went live on that day',
     ),
   ],
-  run: (context, args, options) => {
+  named: (args, options) => {
     const evidence = evidenceFrom(argument(args, 1), options, 'other');
-    return act(context, argument(args, 0), options, 'system.wentLive', () => ({
-      type: 'system.wentLive',
-      evidence,
-    }));
+    return () => ({ evidence });
   },
-};
+});
 
-const waive: CommandSpec = {
+const waive = actCommand({
   usage: 'waive <system> <of> <milestone>',
   sends: 'milestone.waived',
   text: {
     ja: '中止された移行の節目なしで進めると決定する（会議体の定足数で有効になる）',
     en: "decide to go on without a cancelled migration's milestone (by the body's quorum)",
   },
-  options: [reasonOption, ...actOptions],
   examples: [
     example(
       'sekimori waive juki renkei integration-test-1 --reason 個別連携で代替',
@@ -140,20 +93,13 @@ const waive: CommandSpec = {
       "go on without the platform's milestone",
     ),
   ],
-  run: (context, args, options) =>
-    act(context, argument(args, 0), options, 'milestone.waived', () => ({
-      type: 'milestone.waived',
-      system: argument(args, 1),
-      milestone: argument(args, 2),
-      reason: options.required('reason'),
-    })),
-};
+  named: (args) => () => ({ system: argument(args, 1), milestone: argument(args, 2) }),
+});
 
-const extend: CommandSpec = {
+const extend = actCommand({
   usage: 'extend <system> <deadline>',
   sends: 'deadline.extended',
   text: { ja: '期限を延長する', en: 'extend a deadline' },
-  options: [option('--to <date>', '新しい期日', 'the new due day', 'required'), reasonOption, ...actOptions],
   examples: [
     example(
       'sekimori extend juki wave-1-go-live --to 2025-05-31 --reason 委員会決定',
@@ -161,38 +107,8 @@ const extend: CommandSpec = {
       'extend it; show lists the ids',
     ),
   ],
-  run: (context, args, options) => {
-    const dueOn = options.read(wholePlannedDay, options.required('to'));
-    return act(context, argument(args, 0), options, 'deadline.extended', () => ({
-      type: 'deadline.extended',
-      deadline: argument(args, 1),
-      dueOn,
-      reason: options.required('reason'),
-    }));
-  },
-};
-
-const reasonTypesOption = (kind?: 'required') =>
-  option(
-    '--types <list>',
-    '事由：1 メインフレーム、2 個別開発、3 ベンダ撤退、4 事業者のリソースひっ迫（例：1,3）',
-    '1 mainframe, 2 individual development, 3 vendor withdrawal, 4 vendor resources (1,3)',
-    kind,
-  );
-
-function reasonTypes(options: Options): number[] {
-  const written = options.text('types');
-  if (written === undefined) return [];
-  const numbers = written
-    .normalize('NFKC')
-    .split(/[,、・]/u)
-    .map(Number);
-  if (numbers.every((number) => [1, 2, 3, 4].includes(number))) return numbers;
-  throw new CommandFailure('wrongUse', {
-    ja: `--types には 1〜4 をコンマで区切って指定してください（「${written}」）。`,
-    en: `--types takes 1 to 4, separated by commas, not "${written}".`,
-  });
-}
+  named: (args) => () => ({ deadline: argument(args, 1) }),
+});
 
 const regime: CommandSpec = {
   usage: 'regime',
@@ -206,80 +122,37 @@ const regime: CommandSpec = {
     ),
   ],
   subcommands: [
-    {
+    actCommand({
       usage: 'flag <system>',
       sends: 'regime.flagged',
       text: { ja: '該当の候補とする', en: 'flag as a candidate' },
-      options: [
-        reasonTypesOption(),
-        option('--scope <text>', '範囲（一部の場合）', 'the part it is about'),
-        noteOption,
-        ...actOptions,
-      ],
-      run: (context, args, options) => {
-        const types = reasonTypes(options);
-        return act(context, argument(args, 0), options, 'regime.flagged', () => ({
-          type: 'regime.flagged',
-          reasonTypes: types,
-          ...(options.text('scope') === undefined ? {} : { scope: options.required('scope') }),
-          ...noteOf(options),
-        }));
-      },
-    },
-    {
+    }),
+    actCommand({
       usage: 'apply <system>',
       sends: 'regime.applied',
       text: { ja: '申し出る', en: 'apply for it' },
-      options: [reasonTypesOption('required'), noteOption, ...actOptions],
-      run: (context, args, options) => {
-        const types = reasonTypes(options);
-        return act(context, argument(args, 0), options, 'regime.applied', () => ({
-          type: 'regime.applied',
-          reasonTypes: types,
-          ...noteOf(options),
-        }));
-      },
-    },
-    {
+    }),
+    actCommand({
       usage: 'designate <system>',
       sends: 'regime.designated',
       text: { ja: '指定を登録する', en: 'record the designation' },
-      options: [
-        option('--completion <date>', '移行完了期限（省略時は未定）', 'the date set (left out: not set yet)'),
-        option('--basis <text>', '根拠', 'what it rests on', 'required'),
-        ...actOptions,
-      ],
-      run: (context, args, options) => {
-        const completionOn = options.maybe(wholePlannedDay, 'completion') ?? null;
-        return act(context, argument(args, 0), options, 'regime.designated', () => ({
-          type: 'regime.designated',
-          completionOn,
-          basis: options.required('basis'),
-        }));
-      },
-    },
-    {
+    }),
+    actCommand({
       usage: 'withdraw <system>',
       sends: 'regime.withdrawn',
       text: { ja: '取り下げる', en: 'withdraw it' },
-      options: [reasonOption, ...actOptions],
-      run: (context, args, options) =>
-        act(context, argument(args, 0), options, 'regime.withdrawn', () => ({
-          type: 'regime.withdrawn',
-          reason: options.required('reason'),
-        })),
-    },
+    }),
   ],
 };
 
 export const controlCommands: CommandSpec[] = [
-  reasonedAct(
+  worded(
     'hold <system>',
     'migration.held',
     { ja: '移行を中断する', en: 'put the migration on hold' },
     'sekimori hold juki --reason 仕様の確定待ち',
   ),
-  reasonedAct(
+  worded(
     'resume <system>',
     'migration.resumed',
     { ja: '移行を再開する', en: 'resume the migration' },
@@ -287,7 +160,7 @@ export const controlCommands: CommandSpec[] = [
   ),
   cancel,
   live,
-  reasonedAct(
+  worded(
     'roll-back <system>',
     'system.rolledBack',
     { ja: '切戻しを記録する', en: 'record that the system was rolled back' },

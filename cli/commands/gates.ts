@@ -3,44 +3,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { readWholeDay } from '../../machines/values/read-day.ts';
+import type { ActType } from '../../server/contract/asked.ts';
 import type { ExplanationView } from '../../server/contract/migrations.ts';
-import { act, actOptions, currentPhase } from '../act.ts';
-import { argument, type CommandSpec, example, type OptionSpec, option } from '../command-spec.ts';
+import { actCommand, phaseCommand } from '../act-command.ts';
+import { argument, type CommandSpec, example, option } from '../command-spec.ts';
 import { CommandFailure } from '../failure.ts';
 import type { Options } from '../options.ts';
-
-const phaseOption = option(
-  '--phase <phase>',
-  '工程（省略時は現在の工程）',
-  'the phase (default: the current one)',
-);
-const noteOption = option('--note <text>', '備考', 'a note');
-export const reasonOption = option('--reason <text>', '理由', 'the reason', 'required');
-const note = (options: Options) =>
-  options.text('note') === undefined ? {} : { note: options.required('note') };
-
-/** An act on the current phase with a reason or a note. */
-function phaseAct(
-  usage: string,
-  text: CommandSpec['text'],
-  type: string,
-  words: 'note' | 'reason',
-  examples: CommandSpec['examples'],
-): CommandSpec {
-  return {
-    usage,
-    text,
-    sends: type,
-    options: [phaseOption, words === 'note' ? noteOption : reasonOption, ...actOptions],
-    ...(examples ? { examples } : {}),
-    run: (context, args, options) =>
-      act(context, argument(args, 0), options, type, (explanation) => ({
-        type,
-        phase: options.text('phase') ?? currentPhase(explanation),
-        ...(words === 'note' ? note(options) : { reason: options.required('reason') }),
-      })),
-  };
-}
 
 /** The kind of a document: an id, or the name of one that the gate asks for. @throws CommandFailure for any other name */
 function kindFrom(written: string, { gate }: ExplanationView): string {
@@ -91,11 +59,9 @@ const documentNoOption = option(
 const decidedOnOption = option('--decided-on <date>', '決裁日', 'the day it was decided', 'required');
 export const paperOptions = [titleOption, documentNoOption, decidedOnOption];
 
-const ATTACHED = 'evidence.attached';
-
-const attach: CommandSpec = {
+const attach = actCommand({
   usage: 'attach <system> <file>',
-  sends: ATTACHED,
+  sends: 'evidence.attached',
   text: {
     ja: '証拠文書を付ける（ファイルは送らず、SHA-256 だけを記録する）',
     en: 'attach evidence: its SHA-256 is recorded, the file is not sent',
@@ -108,7 +74,6 @@ const attach: CommandSpec = {
       'required',
     ),
     ...paperOptions,
-    ...actOptions,
   ],
   examples: [
     example(
@@ -117,16 +82,11 @@ const attach: CommandSpec = {
       'attach the readiness report',
     ),
   ],
-  run: (context, args, options) => {
+  named: (args, options) => {
     const evidence = evidenceFrom(argument(args, 1), options);
-    return act(context, argument(args, 0), options, ATTACHED, (explanation) => ({
-      type: ATTACHED,
-      evidence: { ...evidence, kind: kindFrom(evidence.kind, explanation) },
-    }));
+    return (explanation) => ({ evidence: { ...evidence, kind: kindFrom(evidence.kind, explanation) } });
   },
-};
-
-const PROPOSED = 'goingBack.proposed';
+});
 
 const goBack: CommandSpec = {
   usage: 'go-back',
@@ -140,27 +100,21 @@ const goBack: CommandSpec = {
     example('sekimori go-back approve juki', '申出を承認する', 'approve what was proposed'),
   ],
   subcommands: [
-    {
+    actCommand({
       usage: 'propose <system> <phase>',
-      sends: PROPOSED,
+      sends: 'goingBack.proposed',
       text: { ja: '手戻りを申し出る', en: 'propose it' },
-      options: [reasonOption, ...actOptions],
-      run: (context, args, options) =>
-        act(context, argument(args, 0), options, PROPOSED, () => ({
-          type: PROPOSED,
-          to: argument(args, 1),
-          reason: options.required('reason'),
-        })),
-    },
-    goingBackDecision('approve', 'goingBack.approved', noteOption, {
+      named: (args) => () => ({ to: argument(args, 1) }),
+    }),
+    goingBackDecision('approve', 'goingBack.approved', {
       ja: '申し出を承認する',
       en: 'approve the proposal',
     }),
-    goingBackDecision('dismiss', 'goingBack.dismissed', reasonOption, {
+    goingBackDecision('dismiss', 'goingBack.dismissed', {
       ja: '申し出を却下する',
       en: 'dismiss the proposal',
     }),
-    goingBackDecision('withdraw', 'goingBack.withdrawn', reasonOption, {
+    goingBackDecision('withdraw', 'goingBack.withdrawn', {
       ja: '自分の申し出を取り下げる',
       en: 'take your own proposal back',
     }),
@@ -168,62 +122,54 @@ const goBack: CommandSpec = {
 };
 
 /** The phase gone back to is the proposed one unless named. */
-function goingBackDecision(
-  name: string,
-  type: string,
-  words: OptionSpec,
-  text: CommandSpec['text'],
-): CommandSpec {
-  const reasoned = words === reasonOption;
-  return {
+function goingBackDecision(name: string, sends: ActType, text: CommandSpec['text']): CommandSpec {
+  return actCommand({
     usage: `${name} <system> [phase]`,
     text,
-    sends: type,
-    options: [words, ...actOptions],
-    run: (context, args, options) =>
-      act(context, argument(args, 0), options, type, ({ acts }) => ({
-        type,
-        to: args[1] ?? acts.find((shown) => shown.type === type)?.phase ?? '',
-        ...(reasoned ? { reason: options.required('reason') } : note(options)),
-      })),
-  };
+    sends,
+    named:
+      (args) =>
+      ({ acts }) => ({ to: args[1] ?? acts.find((shown) => shown.type === sends)?.phase ?? '' }),
+  });
 }
 
 export const gateCommands: CommandSpec[] = [
-  phaseAct(
-    'submit <system>',
-    { ja: '現在の工程の審査を依頼する', en: 'submit the current phase for review' },
-    'phase.submitted',
-    'note',
-    [example('sekimori submit juki', '審査を依頼する', 'ask for the review')],
-  ),
-  phaseAct('approve <system>', { ja: '承認する', en: 'approve the gate' }, 'gate.approved', 'note', [
-    example(
-      'sekimori approve juki --on R5.11.20',
-      '令和5年11月20日付けで承認する',
-      'approve, decided on that day',
-    ),
-  ]),
-  phaseAct(
-    'return <system>',
-    { ja: '差し戻す', en: 'return what was submitted' },
-    'gate.returned',
-    'reason',
-    [
+  phaseCommand({
+    usage: 'submit <system>',
+    sends: 'phase.submitted',
+    text: { ja: '現在の工程の審査を依頼する', en: 'submit the current phase for review' },
+    examples: [example('sekimori submit juki', '審査を依頼する', 'ask for the review')],
+  }),
+  phaseCommand({
+    usage: 'approve <system>',
+    sends: 'gate.approved',
+    text: { ja: '承認する', en: 'approve the gate' },
+    examples: [
+      example(
+        'sekimori approve juki --on R5.11.20',
+        '令和5年11月20日付けで承認する',
+        'approve, decided on that day',
+      ),
+    ],
+  }),
+  phaseCommand({
+    usage: 'return <system>',
+    sends: 'gate.returned',
+    text: { ja: '差し戻す', en: 'return what was submitted' },
+    examples: [
       example(
         'sekimori return juki --reason テスト結果の不足',
         '理由を添えて差し戻す',
         'return it with a reason',
       ),
     ],
-  ),
-  phaseAct(
-    'withdraw <system>',
-    { ja: '審査の依頼を引き上げる', en: 'withdraw your submission' },
-    'submission.withdrawn',
-    'reason',
-    [example('sekimori withdraw juki --reason 資料の差替え', '引き上げる', 'pull it back')],
-  ),
+  }),
+  phaseCommand({
+    usage: 'withdraw <system>',
+    sends: 'submission.withdrawn',
+    text: { ja: '審査の依頼を引き上げる', en: 'withdraw your submission' },
+    examples: [example('sekimori withdraw juki --reason 資料の差替え', '引き上げる', 'pull it back')],
+  }),
   attach,
   goBack,
 ];

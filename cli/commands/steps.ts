@@ -1,25 +1,15 @@
 // `steps`: the 40 national steps of a system's businesses, shown or recorded.
 import { readBusiness } from '../../machines/values/names/business.ts';
-import { readStep } from '../../machines/values/national-step.ts';
 import { nationalSheet } from '../../server/contract/programmes.ts';
 import { act, actOptions } from '../act.ts';
-import { argument, type CommandSpec, example, option } from '../command-spec.ts';
+import { askedOptions } from '../asked.ts';
+import { argument, type CommandSpec, example } from '../command-spec.ts';
 import type { Context } from '../context.ts';
-import { type Options, wordFrom } from '../options.ts';
+import type { Options } from '../options.ts';
 import type { Answer } from '../print/answer.ts';
 import { tableLines } from '../print/table.ts';
-import { percentWord, type StepWord, settingWord, stepWords } from '../print/words.ts';
+import { percentWord, settingWord, stepWords } from '../print/words.ts';
 import { readSystem } from './show.ts';
-
-function statusesFrom(given: readonly string[], options: Options): Record<string, StepWord> {
-  const pairs = given.flatMap((item) => item.split(/[,、]/u)).map((pair) => pair.split(/[=＝]/u));
-  return Object.fromEntries(
-    pairs.map(([step = '', status = '']) => [
-      options.read(readStep, step),
-      wordFrom(status.trim(), stepWords, '--set'),
-    ]),
-  );
-}
 
 /** Official names, whatever name or alias was typed. */
 const businessesAsked = (options: Options): string[] =>
@@ -68,42 +58,17 @@ async function showSteps(context: Context, system: string, options: Options): Pr
   };
 }
 
-function recordSteps(context: Context, system: string, options: Options): Promise<Answer> {
-  const statuses = statusesFrom(options.list('set'), options);
-  const businesses = businessesAsked(options);
-  const reason = options.text('reason');
-  return act(context, system, options, 'steps.recorded', () => ({
-    type: 'steps.recorded',
-    statuses,
-    ...(businesses.length > 0 ? { businesses } : {}),
-    ...(reason === undefined ? {} : { reason }),
-  }));
-}
+const RECORDED = 'steps.recorded';
 
 export const stepCommands: CommandSpec[] = [
   {
     usage: 'steps <system>',
-    sends: 'steps.recorded',
+    sends: RECORDED,
     text: {
       ja: '国の40ステップの進捗を見る・登録する',
       en: 'the 40 national steps: show, or record with --set',
     },
-    options: [
-      option(
-        '--set <step=status>',
-        '登録する番号と状態（例：15-1=完了済み）。繰り返し指定できる',
-        'record a step, such as 15-1=done; may be repeated',
-        'list',
-      ),
-      option(
-        '--business <name>',
-        '業務の名前か別名（省略時はすべて）。繰り返し指定できる',
-        'only this business, by its name or alias; may be repeated',
-        'list',
-      ),
-      option('--reason <text>', '理由（対象外とするときは必須）', 'the reason; needed for 対象外'),
-      ...actOptions,
-    ],
+    options: [...askedOptions(RECORDED), ...actOptions],
     examples: [
       example('sekimori steps juki', '40ステップの進捗を見る', 'show the 40 steps'),
       example(
@@ -119,7 +84,7 @@ export const stepCommands: CommandSpec[] = [
     ],
     run: (context, args, options) =>
       options.list('set').length > 0
-        ? recordSteps(context, argument(args, 0), options)
+        ? act(context, argument(args, 0), options, RECORDED)
         : showSteps(context, argument(args, 0), options),
   },
 ];

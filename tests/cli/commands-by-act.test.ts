@@ -1,10 +1,12 @@
 // Every act that people send has a command of its own, so that what may be done can be said as what to type.
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { answersOf, askedOptions } from '../../cli/asked.ts';
 import { commandsByAct } from '../../cli/command-spec.ts';
 import { controlCommands } from '../../cli/commands/control.ts';
 import { gateCommands } from '../../cli/commands/gates.ts';
 import { recordCommands } from '../../cli/commands/record.ts';
 import { stepCommands } from '../../cli/commands/steps.ts';
+import { optionsOf } from '../../cli/options.ts';
 import { acts } from '../../machines/migration/acts.ts';
 
 const commands = commandsByAct([...gateCommands, ...controlCommands, ...recordCommands, ...stepCommands]);
@@ -17,4 +19,57 @@ it('each act of people has one', () => {
 it('a command below another is named with it', () => {
   expect(commands.get('goingBack.approved')).toBe('go-back approve');
   expect(commands.get('gate.approved')).toBe('approve');
+});
+
+describe('what an act asks is what its command offers', () => {
+  const flags = (type: Parameters<typeof askedOptions>[0]) =>
+    askedOptions(type).map(({ flags: written, kind }) => `${written}${kind ? ` ${kind}` : ''}`);
+
+  it('by the question’s own name and kind, or a shorter name', () => {
+    expect(flags('contract.recorded')).toEqual([
+      '--vendor <text> required',
+      '--amount <year=yen> list',
+      '--total <yen> required',
+      '--continues <years>',
+      '--note <text>',
+    ]);
+    expect(flags('gate.returned')).toEqual(['--reason <text> required']);
+    expect(flags('evidence.attached')).toEqual([]);
+  });
+
+  it('the parts of one value by one option', () => {
+    expect(flags('selection.recorded')).toContain('--out-of <technical/price> required');
+    const written = {
+      candidate: 'A社',
+      technical: '５７４.9',
+      price: '53',
+      outOf: '700/300',
+      method: '提案',
+    };
+    const answers = answersOf('selection.recorded', optionsOf({ ...written, printedTotal: '628' }));
+    expect(acts['selection.recorded'].schema.parse({ type: 'selection.recorded', ...answers })).toMatchObject(
+      {
+        technical: '574.9',
+        outOf: { technical: '700', price: '300' },
+        applicants: null,
+      },
+    );
+  });
+
+  it('makes a fact that the door takes, where what may be left out is', () => {
+    const contract = answersOf(
+      'contract.recorded',
+      optionsOf({ vendor: 'B社', amount: ['R5=1'], total: '1' }),
+    );
+    expect(acts['contract.recorded'].schema.parse({ type: 'contract.recorded', ...contract })).toMatchObject({
+      amounts: [{ fiscalYear: 2023, amountYen: 1 }],
+      continuesInto: [],
+    });
+    expect(answersOf('regime.flagged', optionsOf({}))).toEqual({ reasonTypes: [] });
+    expect(answersOf('regime.designated', optionsOf({ basis: '省令' }))).toEqual({
+      completionOn: null,
+      basis: '省令',
+    });
+    expect(answersOf('phase.submitted', optionsOf({}))).toEqual({});
+  });
 });

@@ -1,0 +1,185 @@
+// What an act asks, as a command's options and as the fact that they make. Which questions there are, what they are called
+// and what kind of answer each takes follow from the act; only a shorter name or a form of its own is written here.
+import { readFiscalYear } from '../machines/values/fiscal-year.ts';
+import { readAmounts, readYen } from '../machines/values/money.ts';
+import { readBusiness } from '../machines/values/names/business.ts';
+import { readStep } from '../machines/values/national-step.ts';
+import { readDay, readWholeDay } from '../machines/values/read-day.ts';
+import { readCount, readScore } from '../machines/values/score.ts';
+import { type ActType, type AskedQuestion, askedOf } from '../server/contract/asked.ts';
+import { type OptionSpec, option } from './command-spec.ts';
+import { CommandFailure } from './failure.ts';
+import { flagOf, type Options, wordFrom } from './options.ts';
+import type { Text } from './print/speech.ts';
+import { stepWords } from './print/words.ts';
+
+/** How an answer of one kind is written, and what is read from it; undefined is left out of the fact. */
+interface Form {
+  value: string;
+  hint?: Text;
+  many?: true;
+  read: (written: readonly string[], options: Options, key: string) => unknown;
+}
+
+type Kind = AskedQuestion['kind'];
+type Name = AskedQuestion['name'];
+
+/** Options that are not called like their question. */
+const SHORTER: Partial<Record<Name, string>> = {
+  amounts: 'amount',
+  businesses: 'business',
+  completionOn: 'completion',
+  continuesInto: 'continues',
+  dueOn: 'to',
+  endOn: 'end',
+  reasonTypes: 'types',
+  startOn: 'start',
+  statuses: 'set',
+  totalYen: 'total',
+};
+
+const SEPARATOR = /[,、・]/u;
+const listed = (written: readonly string[]) => written.flatMap((item) => item.split(SEPARATOR));
+const plannedDay = (written: string) => readDay(written, { within: 'planned' });
+const plannedWholeDay = (written: string) => readWholeDay(written, { within: 'planned' });
+const words: Form = { value: 'text', read: ([text]) => text };
+
+/** Kinds without a form are answered by what the command names: a phase, a deadline, a file. */
+const FORMS: Partial<Record<Kind, Form>> = {
+  paragraph: words,
+  line: words,
+  score: { value: 'score', read: one((text, options, key) => options.read(readScore, text, key)) },
+  count: { value: 'n', read: one((text, options, key) => options.read(readCount, text, key), null) },
+  yen: { value: 'yen', read: one((text, options, key) => options.read(readYen, text, key)) },
+  fiscalYear: {
+    value: 'year',
+    hint: { ja: '2024、R6', en: '2024, R6' },
+    read: one((text, options, key) => options.read(readFiscalYear, text, key)),
+  },
+  fiscalYears: {
+    value: 'years',
+    hint: { ja: '例：R7', en: 'such as R7' },
+    read: (written, options, key) => listed(written).map((year) => options.read(readFiscalYear, year, key)),
+  },
+  day: {
+    value: 'date',
+    read: one((text, options, key) => options.read(plannedWholeDay, text, key), null),
+  },
+  vagueDay: {
+    value: 'date',
+    hint: { ja: '日または月', en: 'a day or a month' },
+    read: one((text, options, key) => options.read(plannedDay, text, key)),
+  },
+  reasonTypes: {
+    value: 'list',
+    hint: {
+      ja: '1 メインフレーム、2 個別開発、3 ベンダ撤退、4 事業者のリソースひっ迫（例：1,3）',
+      en: '1 mainframe, 2 individual development, 3 vendor withdrawal, 4 vendor resources (1,3)',
+    },
+    read: reasonTypesIn,
+  },
+  amounts: {
+    value: 'year=yen',
+    hint: { ja: '例：R5=131331519。繰り返し指定', en: 'such as R5=131331519; repeat it' },
+    many: true,
+    read: amountsIn,
+  },
+  steps: {
+    value: 'step=status',
+    hint: { ja: '例：15-1=完了済み。繰り返し指定', en: 'such as 15-1=done; may be repeated' },
+    many: true,
+    read: statusesIn,
+  },
+  businesses: {
+    value: 'name',
+    hint: {
+      ja: '名前か別名。省略時はすべて。繰り返し指定',
+      en: 'a name or alias; all where left out; may be repeated',
+    },
+    many: true,
+    read: (written, options, key) =>
+      written.length === 0 ? undefined : written.map((name) => options.read(readBusiness, name, key)),
+  },
+};
+
+/** An option, and the questions it answers: the parts of one value are given together, as `700/300`. */
+interface Asked {
+  /** Where the answer goes in the fact, and what commander calls it. */
+  member: string;
+  key: string;
+  questions: [AskedQuestion, ...AskedQuestion[]];
+  form: Form;
+}
+
+function asked(type: ActType): Asked[] {
+  const found: Asked[] = [];
+  for (const question of askedOf(type)) {
+    const form = FORMS[question.kind];
+    const [member = ''] = question.name.split('.');
+    const whole = found.find((other) => other.member === member);
+    if (whole) whole.questions.push(question);
+    else if (form) found.push({ member, key: SHORTER[question.name] ?? member, questions: [question], form });
+  }
+  return found;
+}
+
+/** The options of an act's command: one for each value that is asked for. */
+export function askedOptions(type: ActType): OptionSpec[] {
+  return asked(type).map(({ key, questions, form }) => {
+    const value = isWhole(questions) ? form.value : questions.map(partOf).join('/');
+    const label = (language: 'ja' | 'en') => questions.map((question) => question.label[language]).join('／');
+    const [ja, en] = form.hint
+      ? [`${label('ja')}（${form.hint.ja}）`, `${label('en')} (${form.hint.en})`]
+      : [label('ja'), label('en')];
+    if (form.many) return option(`${flagOf(key)} <${value}>`, ja, en, 'list');
+    return option(`${flagOf(key)} <${value}>`, ja, en, questions[0].optional ? undefined : 'required');
+  });
+}
+
+/** The answers that were given, each where it goes in the fact. @throws CommandFailure where one is missing or wrong */
+export function answersOf(type: ActType, options: Options): Record<string, unknown> {
+  const answers = asked(type).map(({ member, key, questions, form }) => {
+    const written = form.many ? options.list(key) : [options.text(key) ?? []].flat();
+    if (isWhole(questions)) return [member, form.read(written, options, key)];
+    const parts = (written[0] ?? '').split('/');
+    const read = (part: AskedQuestion, index: number) =>
+      [partOf(part), form.read([parts[index] ?? ''], options, key)] as const;
+    return [member, Object.fromEntries(questions.map(read))];
+  });
+  return Object.fromEntries(answers.filter(([, answer]) => answer !== undefined));
+}
+
+const isWhole = ([{ name }]: Asked['questions']): boolean => !name.includes('.');
+const partOf = ({ name }: AskedQuestion): string => name.split('.').slice(1).join('.');
+
+function one(read: (text: string, options: Options, key: string) => unknown, unknown?: null): Form['read'] {
+  return ([text], options, key) => (text === undefined ? unknown : read(text, options, key));
+}
+
+function amountsIn(written: readonly string[], options: Options, key: string) {
+  if (written.length > 0) return options.read(() => readAmounts(written), written.join(' '), key);
+  throw new CommandFailure('wrongUse', {
+    ja: `${flagOf(key)} を一つ以上指定してください（例：${flagOf(key)} R5=131331519）。`,
+    en: `Give at least one ${flagOf(key)}, such as ${flagOf(key)} R5=131331519.`,
+  });
+}
+
+function statusesIn(written: readonly string[], options: Options, key: string) {
+  const pairs = listed(written).map((pair) => pair.split(/[=＝]/u));
+  if (pairs.length === 0) return undefined;
+  return Object.fromEntries(
+    pairs.map(([step = '', status = '']) => [
+      options.read(readStep, step),
+      wordFrom(status.trim(), stepWords, flagOf(key)),
+    ]),
+  );
+}
+
+function reasonTypesIn(written: readonly string[], _options: Options, key: string): number[] {
+  const numbers = listed(written).map((number) => Number(number.normalize('NFKC')));
+  if (numbers.every((number) => [1, 2, 3, 4].includes(number))) return numbers;
+  throw new CommandFailure('wrongUse', {
+    ja: `${flagOf(key)} には 1〜4 をコンマで区切って指定してください（「${written.join(' ')}」）。`,
+    en: `${flagOf(key)} takes 1 to 4, separated by commas, not "${written.join(' ')}".`,
+  });
+}
