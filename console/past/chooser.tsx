@@ -1,7 +1,7 @@
 // Which day of the past, and in which of its two senses. The programme's own days are offered.
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { longDay } from '../figures/era.ts';
+import { formatEra } from '../../machines/values/era.ts';
 import { type Past, programmeQuery } from '../queries.ts';
 import { useSpeech } from '../words/language.tsx';
 import './past.css';
@@ -41,7 +41,7 @@ export function PastChooser({ code, past, by, onChoose }: Props) {
             onChange={(event) => setAsOf(event.target.value)}
           />
           <p className="hint" id="past-era">
-            {asOf ? longDay(asOf) : ' '}
+            {asOf ? formatEra(asOf) : ' '}
           </p>
         </div>
         <fieldset className="past-senses">

@@ -2,7 +2,6 @@
 import type { ReactNode } from 'react';
 import type { SystemView } from '../../server/contract/migrations.ts';
 import { yen } from '../figures/amount.ts';
-import { fiscalYear } from '../figures/era.ts';
 import { Day } from '../ui/day.tsx';
 import { useSpeech } from '../words/language.tsx';
 
@@ -58,8 +57,7 @@ function Selection({ selection }: { selection: NonNullable<SystemView['selection
 }
 
 function Contract({ contract }: { contract: NonNullable<SystemView['contract']> }) {
-  const { t, language } = useSpeech();
-  const year = (value: number) => (language === 'ja' ? fiscalYear(value) : `FY${value}`);
+  const { t, language, fiscalYear } = useSpeech();
   return (
     <section className="card" aria-labelledby="contract">
       <h2 id="contract">{t('system.contract')}</h2>
@@ -79,7 +77,7 @@ function Contract({ contract }: { contract: NonNullable<SystemView['contract']> 
         <tbody>
           {contract.amounts.map(({ fiscalYear: of, amountYen }) => (
             <tr key={of}>
-              <th scope="row">{year(of)}</th>
+              <th scope="row">{fiscalYear(of)}</th>
               <td className="number">{yen(amountYen, language)}</td>
             </tr>
           ))}
@@ -95,7 +93,7 @@ function Contract({ contract }: { contract: NonNullable<SystemView['contract']> 
       </table>
       {contract.continuesInto.length > 0 && (
         <p className="small">
-          {t('system.continues', { years: contract.continuesInto.map(year).join('、') })}
+          {t('system.continues', { years: contract.continuesInto.map(fiscalYear).join('、') })}
         </p>
       )}
     </section>

@@ -1,11 +1,12 @@
 // A day, a month or an instant as people here write it, with the exact form in its title.
-import { dayAndTime, longDay } from '../figures/era.ts';
+import { dayOf, timeOf } from '../../machines/values/date.ts';
+import { formatEra } from '../../machines/values/era.ts';
 import { useSpeech } from '../words/language.tsx';
 
 export function Day({ value, form = 'short' }: { value: string; form?: 'long' | 'short' }) {
   const { language, day } = useSpeech();
   return (
-    <time dateTime={value} title={language === 'ja' ? value : longDay(value)}>
+    <time dateTime={value} title={language === 'ja' ? value : formatEra(value)}>
       {day(value, form)}
     </time>
   );
@@ -13,10 +14,9 @@ export function Day({ value, form = 'short' }: { value: string; form?: 'long' | 
 
 export function Moment({ value, form = 'short' }: { value: string; form?: 'long' | 'short' }) {
   const { day } = useSpeech();
-  const [date, time] = dayAndTime(value);
   return (
     <time dateTime={value} title={value}>
-      {day(date, form)} {time}
+      {day(dayOf(value), form)} {timeOf(value)}
     </time>
   );
 }

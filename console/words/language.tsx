@@ -1,7 +1,7 @@
 // Which of the two languages is shown, remembered on this machine. Domain texts come from the server in both.
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { formatEra, formatEraShort, formatFiscalYear } from '../../machines/values/era.ts';
 import { yen } from '../figures/amount.ts';
-import { fiscalYear, longDay, shortDay } from '../figures/era.ts';
 import type { Sentence } from './sentence.ts';
 import { type Word, words } from './words.ts';
 
@@ -59,10 +59,10 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
       half: (both) => halves(both)[language],
       day: (vague, form = 'long') => {
         if (language === 'en') return vague;
-        return form === 'long' ? longDay(vague) : shortDay(vague);
+        return form === 'long' ? formatEra(vague) : formatEraShort(vague);
       },
       money: (amountYen) => yen(amountYen, language),
-      fiscalYear: (year) => (language === 'ja' ? fiscalYear(year) : `FY${year}`),
+      fiscalYear: (year) => (language === 'ja' ? formatFiscalYear(year) : `FY${year}`),
     }),
     [language],
   );

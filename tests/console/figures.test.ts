@@ -8,13 +8,14 @@ import type { ActView } from '../../console/acts/questions.ts';
 import { type Draft, firstAmount } from '../../console/acts/sending/draft.ts';
 import { percent, yen } from '../../console/figures/amount.ts';
 import { digestOf } from '../../console/figures/digest.ts';
-import { dayAndTime, fiscalYear, longDay, shortDay } from '../../console/figures/era.ts';
 import { linesOf } from '../../console/system/chart/lettering.ts';
 import { picturesOf } from '../../console/system/chart/picture.ts';
 import { halves } from '../../console/words/language.tsx';
 import { type Word, words } from '../../console/words/words.ts';
 import { acts, type FactType } from '../../machines/migration/acts.ts';
 import { start } from '../../machines/migration/migration.ts';
+import { dayOf, timeOf } from '../../machines/values/date.ts';
+import { formatEra, formatEraShort, formatFiscalYear } from '../../machines/values/era.ts';
 import { chartView } from '../../server/views/chart-view.ts';
 import { questionText } from '../../texts/questions.ts';
 import { definition } from '../builders/migration.ts';
@@ -49,14 +50,15 @@ describe('days', () => {
     ['2019-05-01', '令和元年5月1日', 'R1.5.1'],
     ['2019-04-30', '平成31年4月30日', 'H31.4.30'],
     ['2019-05', '令和元年5月', 'R1.5'],
-    ['1980-01-01', '1980-01-01', '1980-01-01'],
+    ['1980-01-01', '昭和55年1月1日', 'S55.1.1'],
   ])('%s is written %s and %s', (day, long, short) => {
-    expect([longDay(day), shortDay(day)]).toEqual([long, short]);
+    expect([formatEra(day), formatEraShort(day)]).toEqual([long, short]);
   });
 
   it('belong to Japan wherever the reader sits', () => {
-    expect(dayAndTime('2023-11-15T15:30:00Z')).toEqual(['2023-11-16', '00:30']);
-    expect(fiscalYear(2023)).toBe('令和5年度');
+    const instant = '2023-11-15T15:30:00Z';
+    expect([dayOf(instant), timeOf(instant)]).toEqual(['2023-11-16', '00:30']);
+    expect([2023, 2018].map(formatFiscalYear)).toEqual(['令和5年度', '平成30年度']);
   });
 });
 

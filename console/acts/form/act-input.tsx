@@ -1,5 +1,5 @@
 // The inputs of an act's dialog, one for each kind of question.
-import { longDay } from '../../figures/era.ts';
+import { formatEra } from '../../../machines/values/era.ts';
 import { useSpeech } from '../../words/language.tsx';
 import type { Question } from '../questions.ts';
 import { AmountInputs } from './amount-inputs.tsx';
@@ -60,10 +60,10 @@ function Reading({ kind, value }: { kind: Question['kind']; value: string }) {
   const { t, money, fiscalYear } = useSpeech();
   switch (kind) {
     case 'day':
-      return /^\d{4}-\d{2}-\d{2}$/.test(value) ? longDay(value) : null;
+      return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatEra(value) : null;
     case 'vagueDay': {
       const day = vagueDayOf(value);
-      return `${t('act.vagueNote')}${day ? ` ${longDay(day)}` : ''}`;
+      return `${t('act.vagueNote')}${day ? ` ${formatEra(day)}` : ''}`;
     }
     case 'yen': {
       const yen = yenOf(value);

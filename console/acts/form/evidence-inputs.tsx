@@ -1,8 +1,8 @@
 // Documents as evidence: the file stays where it is, its SHA-256 is computed here, and the number and day of the
 // official decision are asked for.
 import { useState } from 'react';
+import { formatEra } from '../../../machines/values/era.ts';
 import { digestOf } from '../../figures/digest.ts';
-import { longDay } from '../../figures/era.ts';
 import { useSpeech } from '../../words/language.tsx';
 import { type EvidenceDraft, emptyEvidence } from '../sending/draft.ts';
 import { KindInput } from './evidence-kind.tsx';
@@ -65,7 +65,7 @@ function Paper({ paper, index, asked, faults, onChange, onRemove }: PaperProps) 
       id={id(part)}
       label={t(word)}
       fault={faults.get(id(part))}
-      hint={part === 'decidedOn' && paper.decidedOn ? longDay(paper.decidedOn) : null}
+      hint={part === 'decidedOn' && paper.decidedOn ? formatEra(paper.decidedOn) : null}
     >
       {(tied) => (
         <input

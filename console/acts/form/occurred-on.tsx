@@ -1,5 +1,5 @@
 // The day an act happened: today unless its sender says otherwise, never a day to come.
-import { longDay } from '../../figures/era.ts';
+import { formatEra } from '../../../machines/values/era.ts';
 import { useSpeech } from '../../words/language.tsx';
 import type { DraftHold } from '../sending/draft.ts';
 import { Field } from './field.tsx';
@@ -15,7 +15,7 @@ export function OccurredOn({
 }) {
   const { t } = useSpeech();
   const { occurredOn } = hold.draft;
-  const hint = `${occurredOn ? `${longDay(occurredOn)}　` : ''}${t('act.occurredNote')}`;
+  const hint = `${occurredOn ? `${formatEra(occurredOn)}　` : ''}${t('act.occurredNote')}`;
   return (
     <div className="act-day">
       <Field id="act-occurredOn" label={t('act.occurredOn')} fault={fault} hint={hint}>
