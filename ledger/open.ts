@@ -28,8 +28,8 @@ import { laggingBoards } from './models/lagging-boards.ts';
 import { outboxOf } from './models/outbox.ts';
 import { rebuildReadModels } from './models/rebuild.ts';
 import { workerBeatsOf } from './models/worker-beats.ts';
-import type { By } from './past/by.ts';
-import { boardOn, stateNow, stateOn } from './past/past.ts';
+import type { AsOf, By } from './past/by.ts';
+import { boardOn, grounds, type PastState, stateNow, stateOn, statesOn } from './past/past.ts';
 import { programmeList, programmeOn, programmeState } from './past/programmes.ts';
 import { type VerifyOptions, verify } from './proof/verify.ts';
 
@@ -80,6 +80,8 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     system: (chain: string) => boardRowOf(database, chain),
     state: (chain: string) => stateNow(database, definitions, chain),
     stateOn: (chain: string, day: string, by: By) => stateOn(database, definitions, chain, day, by),
+    statesOn: (chains: readonly string[], asOf: AsOf) => statesOn(database, definitions, chains, asOf),
+    grounds: (states: readonly PastState[], types: readonly string[]) => grounds(database, states, types),
     boardOn: (programme: string, day: string, by: By) => boardOn(database, definitions, programme, day, by),
 
     deadlines: (filter: DeadlineFilter, page: PageRequest) => deadlinePage(database, filter, page),

@@ -35,8 +35,6 @@ export const stepWords = {
   notStarted: { ja: '未着手', en: 'not started' },
   notApplicable: { ja: '対象外', en: 'not applicable' },
 } as const satisfies Record<string, Text>;
-type StepWord = keyof typeof stepWords;
-
 /** `R5.11.16` in Japanese, ISO in English; nothing for nothing. */
 export function dayWord(day: string | null | undefined, language: Language): string {
   if (!day) return '';

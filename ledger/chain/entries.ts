@@ -6,7 +6,7 @@ import type { Entry } from '../../machines/record/entry.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import type { Database } from '../database.ts';
 import { type Page, type PageRequest, pageOf, readCursor } from '../models/cursor.ts';
-import type { By } from '../past/by.ts';
+import type { AsOf, By } from '../past/by.ts';
 import { entry } from '../schema.ts';
 
 export interface ChainHead {
@@ -22,7 +22,7 @@ export interface EntryFilter {
   /** One of these, where it is asked. */
   types?: readonly string[];
   /** Only what counts on that day by that date; null or left out is everything. */
-  asOf?: { day: string; by: By } | null;
+  asOf?: AsOf;
 }
 
 const whole = { body: entry.body, hash: entry.hash, snapshot: entry.snapshot, effects: entry.effects };

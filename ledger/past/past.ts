@@ -6,13 +6,14 @@ import type { MigrationDefinition } from '../../machines/definition/definition.t
 import { migrationDeed, migrationPlayable } from '../../machines/migration/playable.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 import { fold } from '../../machines/play/fold.ts';
+import type { EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf, snapshotIn } from '../../machines/record/reader.ts';
 import { dayOf, latestDay } from '../../machines/values/date.ts';
 import type { Begin, Definitions, KeptMigration } from '../chain/definitions.ts';
 import { head } from '../chain/entries.ts';
 import type { Database } from '../database.ts';
 import { type BoardRow, boardRow, type Head, headOf } from '../models/rows.ts';
-import type { By } from './by.ts';
+import type { AsOf, By } from './by.ts';
 
 export interface MigrationState {
   definition: MigrationDefinition;
@@ -22,6 +23,7 @@ export interface MigrationState {
 }
 
 export interface PastState extends MigrationState {
+  chain: string;
   /** Sequence numbers of entries recorded later about days up to this one, decided again on top. */
   decidedAgain: number[];
   /** Those among them that cannot have been true yet on that day: what they build on happened later. */
@@ -68,8 +70,7 @@ export async function stateNow(
   definitions: Definitions,
   chain: string,
 ): Promise<MigrationState | null> {
-  const [last, first] = await Promise.all([head(database, chain), definitions.firstMigration(chain)]);
-  return first && baseState(definitions, first, last);
+  return baseState(definitions, () => definitions.firstMigration(chain), await head(database, chain));
 }
 
 /** Null where the migration had not begun on that day. */
@@ -80,9 +81,20 @@ export async function stateOn(
   day: string,
   by: By,
 ): Promise<PastState | null> {
-  const [row] = await pastRows(database, [chain], day, by);
-  const first = await definitions.firstMigration(chain);
-  return row && first ? pastState(definitions, first, row, day, by) : null;
+  const [state] = await statesOn(database, definitions, [chain], { day, by });
+  return state ?? null;
+}
+
+/** The migrations of these chains on a day or now, in one reading; those that had not begun are left out. */
+export async function statesOn(
+  database: Database,
+  definitions: Definitions,
+  chains: readonly string[],
+  asOf: AsOf,
+): Promise<PastState[]> {
+  const rows = await pastRows(database, chains, asOf?.day ?? 'infinity', asOf?.by ?? 'recorded');
+  const states = rows.map((row) => pastState(definitions, row, asOf));
+  return (await Promise.all(states)).filter((state) => state !== null);
 }
 
 /** Every migration of a programme that had begun on that day, as board rows in the programme's order. */
@@ -95,26 +107,45 @@ export async function boardOn(
 ): Promise<BoardRow[]> {
   const firsts = await definitions.firstMigrations(programme);
   const chains = firsts.map(({ definition }) => `${programme}/${definition.system.id}`);
-  const rows = await pastRows(database, chains, day, by);
-  const states = await Promise.all(
-    firsts.map((first, index) => {
-      const row = rows[index];
-      return row ? pastState(definitions, first, row, day, by) : null;
-    }),
-  );
-  return states.flatMap((state) => (state ? [boardRow(state.definition, state.snapshot, state.head)] : []));
+  const states = await statesOn(database, definitions, chains, { day, by });
+  return states.map((state) => boardRow(state.definition, state.snapshot, state.head));
 }
 
-async function pastState(
-  definitions: Definitions,
-  first: KeptMigration,
-  row: PastRow,
-  day: string,
-  by: By,
-): Promise<PastState | null> {
-  const base = await baseState(definitions, first, row);
+/** The newest entry of each of these types that a state rests on, in the order of their chain. */
+export async function grounds(
+  { sql }: Database,
+  states: readonly PastState[],
+  types: readonly string[],
+): Promise<EntryBody[]> {
+  const bases = states.flatMap(({ chain, head: base }) => (base ? [{ chain, seq: base.seq }] : []));
+  const again = states.flatMap(({ chain, decidedAgain }) => decidedAgain.map((seq) => ({ chain, seq })));
+  const rows = await sql<{ body: string }[]>`
+    select body from (
+      select distinct on (e.chain, e.type) e.chain, e.seq, e.body from entry e
+      where e.chain = any (${states.map(({ chain }) => chain)}::text[]) and e.type = any (${[...types]}::text[]) and (
+        exists (select from jsonb_to_recordset(${JSON.stringify(bases)}::text::jsonb) as base (chain text, seq integer)
+          where base.chain = e.chain and base.seq >= e.seq)
+        or (e.chain, e.seq) in (select chain, seq from
+          jsonb_to_recordset(${JSON.stringify(again)}::text::jsonb) as again (chain text, seq integer)))
+      order by e.chain, e.type, e.seq desc
+    ) as newest order by chain, seq`;
+  return rows.map(bodyOf);
+}
+
+async function pastState(definitions: Definitions, row: PastRow, asOf: AsOf): Promise<PastState | null> {
+  const { chain } = row;
+  let began = true;
+  const base = await baseState(
+    definitions,
+    async () => {
+      const first = await definitions.firstMigration(chain);
+      began = first !== null && (asOf === null || hasBegun(first.begin, asOf));
+      return first;
+    },
+    row,
+  );
   const later = (row.later ?? []).map((body) => bodyOf({ body }));
-  if (row.seq === null && later.length === 0 && !hasBegun(first.begin, day, by)) return null;
+  if (!base || (later.length === 0 && !began)) return null;
   const deciding = await Promise.all(
     later.map((body) => definitions.migration(body.chain, body.versions.definition)),
   );
@@ -125,6 +156,7 @@ async function pastState(
   const before = (index: number) => taken[index - 1]?.snapshot ?? base.snapshot;
   const counts = (index: number) => taken[index]?.snapshot !== before(index);
   return {
+    chain,
     definition: deciding.at(-1)?.definition ?? base.definition,
     snapshot: before(taken.length),
     head: base.head,
@@ -133,12 +165,15 @@ async function pastState(
   };
 }
 
+/** How it began is asked for only where no entry says where it stands. */
 async function baseState(
   definitions: Definitions,
-  first: KeptMigration,
+  firstOf: () => Promise<KeptMigration | null>,
   row: Pick<PastRow, 'body' | 'snapshot' | 'hash'> | null,
-): Promise<MigrationState> {
+): Promise<MigrationState | null> {
   if (!row || row.body === null || row.snapshot === null || row.hash === null) {
+    const first = await firstOf();
+    if (!first) return null;
     return {
       definition: first.definition,
       snapshot: migrationPlayable(first.definition).start(first.begin).snapshot,
@@ -151,6 +186,6 @@ async function baseState(
   return { definition, snapshot, head: headOf(body, row.hash) };
 }
 
-function hasBegun({ on, at }: Begin, day: string, by: By): boolean {
+function hasBegun({ on, at }: Begin, { day, by }: NonNullable<AsOf>): boolean {
   return (by === 'occurred' ? latestDay(on) : dayOf(at)) <= day;
 }

@@ -1,12 +1,13 @@
 // Why a system's last submission came back, read from its record: the state itself keeps only that it is worked on again.
 
 import type { Ledger } from '../../ledger/open.ts';
+import type { AsOf } from '../../ledger/past/by.ts';
 import type { Fact } from '../../machines/migration/acts.ts';
 import { fact as migrationFact } from '../../machines/migration/event.ts';
 import { type Person, standing } from '../../machines/migration/state.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import type { VagueDay } from '../../machines/values/date.ts';
-import type { AsOf, State } from './state.ts';
+import type { State } from './state.ts';
 
 export interface Returned extends Person {
   reason: string;

@@ -1,10 +1,10 @@
 // Every entry of a programme as JSON Lines, chain by chain in order: each line is the very bytes that are hashed.
 
 import type { Ledger } from '../../ledger/open.ts';
+import type { AsOf } from '../../ledger/past/by.ts';
 import type { EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import { dayOf, latestDay } from '../../machines/values/date.ts';
-import type { AsOf } from '../door/state.ts';
 
 const PAGE = 200;
 

@@ -23,6 +23,9 @@ const SUPPORT: { [K in keyof Assumptions]: ReadonlySet<string> } = {
   special: new Set(['regime.flagged', 'regime.applied', 'regime.designated']),
 };
 
+/** The kinds of entry that decide of what a report may assume. */
+export const assumableTypes: readonly string[] = Object.values(SUPPORT).flatMap((types) => [...types]);
+
 /** The reasons, from the entries that led to a snapshot in their order: the last of each kind counts. */
 export function assumptionsOf(
   entries: readonly { fact: { type: string }; assumed?: string | null | undefined }[],

@@ -4,6 +4,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Page } from '../../ledger/models/cursor.ts';
 import { readCursor, writeCursor } from '../../ledger/models/cursor.ts';
+import type { AsOf } from '../../ledger/past/by.ts';
 import { chainOf, type Entry } from '../../machines/record/entry.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import { namesOf, programmeNames } from '../../texts/names.ts';
@@ -11,7 +12,6 @@ import { oversees } from '../accounts/authority.ts';
 import { accessPage, accessQuery } from '../contract/accounts.ts';
 import { entryPage } from '../contract/entries.ts';
 import { asOfQuery, pageQuery } from '../contract/values.ts';
-import type { AsOf } from '../door/state.ts';
 import { type Api, guarded, json } from '../http/guarded-route.ts';
 import { callerOf, type ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';

@@ -2,11 +2,11 @@
 // a browser, so that every export is logged.
 
 import { z } from '@hono/zod-openapi';
+import type { AsOf } from '../../ledger/past/by.ts';
+import type { PastState } from '../../ledger/past/past.ts';
 import { chainOf } from '../../machines/record/entry.ts';
-import { bodyOf } from '../../machines/record/reader.ts';
 import { nationalSheet, report } from '../contract/programmes.ts';
 import { asOfQuery } from '../contract/values.ts';
-import { type AsOf, stateOf } from '../door/state.ts';
 import { type Api, guarded } from '../http/guarded-route.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { ProgrammeAtHand } from '../http/request.ts';
@@ -15,7 +15,7 @@ import { nationalSheetCsv, reportCsv } from '../report/csv.ts';
 import { reportMarkdown } from '../report/markdown.ts';
 import { nationalSheetOf } from '../report/national-sheet.ts';
 import { reportOf } from '../report/report.ts';
-import { assumptionsOf, type ReportedMigration } from '../report/reported-migration.ts';
+import { assumableTypes, assumptionsOf, type ReportedMigration } from '../report/reported-migration.ts';
 import { asOfFrom, settingOf } from '../views/setting.ts';
 import { programmePath } from './parameters.ts';
 
@@ -75,7 +75,7 @@ export function sheetRoutes(api: Api, parts: ServerParts): void {
     const at = c.get('programme');
     const { format, ...past } = c.req.valid('query');
     const asOf = asOfFrom(past, at);
-    const migrations = await reported(parts, at, asOf);
+    const migrations = await statesAt(parts, at, asOf);
     const setting = settingOf(at, asOf);
     const sheet = nationalSheetOf({ definition: at.definition, migrations, setting });
     if (format === 'json') return c.json(sheet, 200);
@@ -108,30 +108,24 @@ function fileName({ definition, days }: ProgrammeAtHand, asOf: AsOf, what: strin
   return `sekimori-${definition.code}${mark}-${what}-${asOf?.day ?? days.programme}.${end}`;
 }
 
-/** Every system that had begun by then, with what of it rests on an assumption. */
-async function reported(
+/** Every system that had begun by then. */
+function statesAt(
   { ledger }: ServerParts,
   { definition }: ProgrammeAtHand,
   asOf: AsOf,
-): Promise<ReportedMigration[]> {
+): Promise<PastState[]> {
   const { code, systems } = definition;
-  const found = await Promise.all(systems.map((system) => reportedOne(ledger, code, system, asOf)));
-  return found.filter((migration) => migration !== null);
+  const chains = systems.map((system) => chainOf(code, system));
+  return ledger.statesOn(chains, asOf);
 }
 
-async function reportedOne(
-  ledger: ServerParts['ledger'],
-  code: string,
-  system: string,
-  asOf: AsOf,
-): Promise<ReportedMigration | null> {
-  const state = await stateOf(ledger, code, system, asOf).catch((error: unknown) => {
-    if (error instanceof ProblemError && error.code === 'notYet') return null;
-    throw error;
-  });
-  if (!state) return null;
-  const last = state.head?.seq ?? 0;
-  const entries = last === 0 ? [] : await ledger.entries(chainOf(code, system), 0, last);
-  const { definition, snapshot } = state;
-  return { definition, snapshot, assumptions: assumptionsOf(entries.map(bodyOf)) };
+/** The same, with what of each rests on an assumption. */
+async function reported(parts: ServerParts, at: ProgrammeAtHand, asOf: AsOf): Promise<ReportedMigration[]> {
+  const states = await statesAt(parts, at, asOf);
+  const grounds = await parts.ledger.grounds(states, assumableTypes);
+  return states.map(({ chain, definition, snapshot }) => ({
+    definition,
+    snapshot,
+    assumptions: assumptionsOf(grounds.filter((ground) => ground.chain === chain)),
+  }));
 }

@@ -4,6 +4,7 @@ import { z } from '@hono/zod-openapi';
 import { type BoardFilter, type BoardTotals, matches, totalsOf } from '../../ledger/models/board.ts';
 import type { Page, PageRequest } from '../../ledger/models/cursor.ts';
 import type { BoardRow } from '../../ledger/models/rows.ts';
+import type { AsOf } from '../../ledger/past/by.ts';
 import { acts, isFactType } from '../../machines/migration/acts.ts';
 import { submission as submissionShape } from '../../machines/migration/event.ts';
 import { chainOf } from '../../machines/record/entry.ts';
@@ -18,7 +19,7 @@ import {
 } from '../contract/migrations.ts';
 import { asOfQuery, pageQuery } from '../contract/values.ts';
 import { returnedOf } from '../door/returned.ts';
-import { type AsOf, stateOf } from '../door/state.ts';
+import { stateOf } from '../door/state.ts';
 import { aboutAct, actorOf, envelope, readBy, recordedOf } from '../door/submitting.ts';
 import { tagOf } from '../http/answer-tag.ts';
 import { type Api, guarded, json, jsonBody, refusedAnswer } from '../http/guarded-route.ts';

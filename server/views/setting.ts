@@ -1,6 +1,6 @@
 // Under which clock and past an answer is made; and the reading of the as-of question itself.
+import type { AsOf } from '../../ledger/past/by.ts';
 import type { Setting } from '../contract/values.ts';
-import type { AsOf } from '../door/state.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { ProgrammeAtHand } from '../http/request.ts';
 
