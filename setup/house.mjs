@@ -11,7 +11,7 @@ const FOLDER_MOST = 18;
 
 /** What a file says that speaks of the 40: their list, their statuses, those of a phase or a condition, their acts. */
 const NATIONAL =
-  /national.?(?:step|sheet)|stepStatus|stepId|ステップ|対象外|'steps'|steps\.recorded|(?:phase|condition|context)\.steps\b|\/steps[./]/i;
+  /national.?(?:step|sheet)|step\.unmapped|stepStatus|stepId|ステップ|対象外|'steps'|steps\.recorded|(?:phase|condition|context)\.steps\b|\/steps[./]/i;
 
 /**
  * Names in code that would give a word a second meaning, and where the one meaning is at home: a file of that name, or one

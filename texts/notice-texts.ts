@@ -1,7 +1,9 @@
 // The sentence of every notice in the inbox. One closed table; a notice without its sentence does not compile.
+
 import type { Text } from '../machines/definition/definition.ts';
 import type { Notice } from '../machines/record/effect.ts';
 import { dayText, listed, type Names } from './names.ts';
+import { saidUnder } from './under-code.ts';
 
 type Sentences = { [C in Notice['code']]: (notice: Extract<Notice, { code: C }>, names: Names) => Text };
 
@@ -112,7 +114,5 @@ const sentences: Sentences = {
 };
 
 export function noticeText(notice: Notice, names: Names): Text {
-  // TypeScript cannot see that a notice and its sentence belong together once both are unions.
-  const sentence = sentences[notice.code] as (notice: Notice, names: Names) => Text;
-  return sentence(notice, names);
+  return saidUnder(sentences, notice.code, notice, names);
 }

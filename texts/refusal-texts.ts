@@ -1,10 +1,12 @@
 // The sentence of every refusal: which rule, what is missing, who can supply it. One closed table; a code without
 // its sentence does not compile.
+
 import type { Text } from '../machines/definition/definition.ts';
 import type { ProgrammeRefusal, ProgrammeRefusalFacts } from '../machines/programme/refusal.ts';
 import type { Refusal, RefusalFacts } from '../machines/record/refusal.ts';
 import { actText } from './acts.ts';
 import { dayText, fiscalYearText, listed, type Names, yenText } from './names.ts';
+import { saidUnder } from './under-code.ts';
 import { deadlineStatusText, factText, partText, stateText } from './word-texts.ts';
 
 type AllFacts = RefusalFacts & Omit<ProgrammeRefusalFacts, keyof RefusalFacts>;
@@ -330,7 +332,6 @@ type AnyRefusal = Refusal | ProgrammeRefusal;
 
 /** A refusal with its sentences, for whoever asked. */
 export function refusalView(refusal: AnyRefusal, names: Names) {
-  // TypeScript cannot see that a code and its facts belong together once both are unions.
-  const sentence = sentences[refusal.code] as (facts: AnyRefusal['facts'], names: Names) => Text;
-  return { code: refusal.code, facts: { ...refusal.facts }, message: sentence(refusal.facts, names) };
+  const { code, facts } = refusal;
+  return { code, facts: { ...facts }, message: saidUnder(sentences, code, facts, names) };
 }

@@ -1,5 +1,6 @@
 // What is said of a written value: why it is none, and what it was taken to mean. One closed table; a reason without
 // its sentence does not compile.
+
 import type { Text } from '../machines/definition/definition.ts';
 import { formatEra, formatEraShort, formatFiscalYear } from '../machines/values/era.ts';
 import type {
@@ -11,6 +12,7 @@ import type {
   UnreadFacts,
 } from '../machines/values/reading.ts';
 import type { DecodedText } from '../machines/values/utf8.ts';
+import { saidUnder } from './under-code.ts';
 
 type Reasons = { [C in UnreadCode]: (facts: UnreadFacts[C]) => Text };
 
@@ -191,14 +193,12 @@ const remarks: { [C in RemarkCode]: (facts: RemarkFacts[C]) => Text } = {
 
 /** `「R5.1 16」：…` — what was written, then why it is none. */
 export function unreadText(written: string, { code, facts }: Unread): Text {
-  // The sentence under a code takes exactly that code's facts; TypeScript cannot pair the two through an index.
-  const { ja, en } = (reasons[code] as (facts: Unread['facts']) => Text)(facts);
+  const { ja, en } = saidUnder(reasons, code, facts);
   return code === 'empty' ? text(ja, en) : text(`「${written}」：${ja}`, `"${written}": ${en}`);
 }
 
 export function remarkText(written: string, { code, facts }: Remark): Text {
-  // As above: a remark's sentence takes exactly its facts.
-  const { ja, en } = (remarks[code] as (facts: Remark['facts']) => Text)(facts);
+  const { ja, en } = saidUnder(remarks, code, facts);
   return text(`「${written}」：${ja}`, `"${written}": ${en}`);
 }
 

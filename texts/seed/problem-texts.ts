@@ -1,5 +1,7 @@
 // Sentences for what does not fit together in a seed, in Japanese and English: what is wrong, what would be right.
+
 import type { IdKind, ProblemCode, ProblemFacts, SeedProblem } from '../../machines/seed/problem.ts';
+import { saidUnder } from '../under-code.ts';
 import { refusedText } from './refused-texts.ts';
 import { both, type ProblemText, shapeTexts, suggestion } from './shape-texts.ts';
 
@@ -307,7 +309,5 @@ const texts: Texts = {
 export const problemCodes = Object.keys(texts) as ProblemCode[];
 
 export function seedProblemText({ code, facts }: SeedProblem): ProblemText {
-  // The sentence under a code takes exactly that code's facts; TypeScript cannot pair the two through an index.
-  const text = texts[code] as (facts: SeedProblem['facts']) => ProblemText;
-  return text(facts);
+  return saidUnder(texts, code, facts);
 }
