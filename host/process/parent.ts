@@ -50,7 +50,8 @@ function listen(end: (why: string) => void): void {
   process.on('message', (message) => {
     if (isStop(message)) end('asked');
   });
-  if (!process.connected) end('parent gone');
+  // Gone before we were there: whoever watches says first, in this turn, what is to be put in order.
+  if (!process.connected) queueMicrotask(() => end('parent gone'));
 }
 
 export const stopMessage = { kind: 'stop' } as const;

@@ -1,27 +1,17 @@
 // The one door as the server uses it: an event goes to its workflow under its request id, and what comes back is the
 // committed entry, a refusal, or an honest "not known yet". Knows no route and no sentence.
-
-import {
-  type Client,
-  isGrpcDeadlineError,
-  WorkflowNotFoundError,
-  WorkflowUpdateFailedError,
-} from '@temporalio/client';
-import { ActivityFailure, ApplicationFailure } from '@temporalio/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Client } from '@temporalio/client';
 import type { z } from 'zod';
-import { isLedgerRefusal, type LedgerRefusalCode } from '../../ledger/chain/failure.ts';
 import { programmeOf } from '../../ledger/chain/gate.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import { type Submission, submission as submissionSchema } from '../../machines/migration/event.ts';
 import { CLOCK_MOVED } from '../../machines/programme/clock/acts.ts';
 import { type ProgrammeSubmission, programmeSubmission } from '../../machines/programme/event.ts';
-import type { ProgrammeRefusal } from '../../machines/programme/refusal.ts';
 import { requestKey } from '../../machines/record/claim.ts';
 import { chainOf, type Entry } from '../../machines/record/entry.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
-import type { Refusal } from '../../machines/record/refusal.ts';
 import {
-  failureTypes,
   migrationWorkflowId,
   programmeSubmit,
   programmeSubmitUpdate,
@@ -31,28 +21,9 @@ import {
   submitUpdate,
   updateIds,
 } from '../../workflows/messages.ts';
-import { KeyMissing, type Keyring } from '../keys/keyring.ts';
+import type { Keyring } from '../keys/keyring.ts';
 import type { Signer } from '../keys/signer.ts';
-
-export interface Recorded {
-  seq: number;
-  hash: string;
-  recordedAt: string;
-  repeated: boolean;
-}
-
-export type Outcome =
-  | { status: 'recorded'; recorded: Recorded; fired: number }
-  | { status: 'refused'; refusals: (Refusal | ProgrammeRefusal)[] }
-  | { status: 'malformed'; issues: z.core.$ZodIssue[] }
-  /** The request id stands for something else. */
-  | { status: 'reused' }
-  /** The record will never take it as it is: nothing was written, and asking again changes nothing. */
-  | { status: 'unrecordable'; code: LedgerRefusalCode }
-  /** The programme names a key that this server does not hold: nothing was sent. */
-  | { status: 'unsignable'; key: string }
-  /** No answer in time: it may be recorded or not. */
-  | { status: 'unanswered'; cause: unknown };
+import { failed, isExpired, isGone, isInterrupted, Malformed, type Outcome } from './outcome.ts';
 
 export interface Door {
   submit: (code: string, system: string, submission: Submission) => Promise<Outcome>;
@@ -81,6 +52,9 @@ interface Known {
 
 type Send = (signer: Signer, known: Known, updateId: string) => Promise<Submitted & { fired?: number }>;
 
+/** An engine gives a failed task out again at once. */
+const AGAIN_MS = 100;
+
 export const usualLimits: DoorLimits = { answerMs: 10_000, clockMs: 120_000 };
 
 export interface DoorParts {
@@ -105,7 +79,9 @@ export function createDoor({ ledger, temporal, keyring, care, limits = usualLimi
     const ask = (signer: Signer, { seq: head, nowMs }: { seq: number; nowMs: number }, isAgain: boolean) => {
       const notAfter = Math.floor(nowMs) + withinMs;
       const updateId = isAgain ? updateIds.again(requestId, notAfter) : updateIds.person(requestId);
-      return within(withinMs, () => send(signer, { head, notAfter }, updateId));
+      return insistently(withinMs, (leftMs) =>
+        within(leftMs, () => send(signer, { head, notAfter }, updateId)),
+      );
     };
     const [there, now] = await Promise.all([
       ledger.entryByRequest(chain, requestKey(submission)),
@@ -160,6 +136,19 @@ export function createDoor({ ledger, temporal, keyring, care, limits = usualLimi
   };
 }
 
+/** Asks again, while there is time, where the run lost the update with its task. */
+async function insistently<T>(withinMs: number, ask: (leftMs: number) => Promise<T>): Promise<T> {
+  const until = performance.now() + withinMs;
+  for (;;) {
+    try {
+      return await ask(until - performance.now());
+    } catch (error) {
+      if (!isInterrupted(error) || performance.now() + AGAIN_MS > until) throw error;
+      await sleep(AGAIN_MS);
+    }
+  }
+}
+
 function recordedFrom(
   { entries, repeated: again, fired = 0 }: Submitted & { fired?: number },
   chain: string,
@@ -177,14 +166,6 @@ function vouched<T extends z.ZodType>(schema: T, submission: unknown): z.infer<T
   throw new Malformed(read.error.issues);
 }
 
-class Malformed extends Error {
-  readonly issues: z.core.$ZodIssue[];
-  constructor(issues: z.core.$ZodIssue[]) {
-    super('malformed');
-    this.issues = issues;
-  }
-}
-
 /**
  * The same id again is the entry that stands, even where the sender, who got no answer, filled in the rest anew from
  * what it sees by now. Another person's id, or one of another kind of event, is a mistake.
@@ -195,44 +176,3 @@ function repeated({ body, hash }: Entry, submission: Submission | ProgrammeSubmi
   if (!isSame) return { status: 'reused' };
   return { status: 'recorded', recorded: { seq, hash, recordedAt, repeated: true }, fired: 0 };
 }
-
-function failed(error: unknown): Outcome {
-  if (error instanceof Malformed) return { status: 'malformed', issues: error.issues };
-  if (error instanceof KeyMissing) return { status: 'unsignable', key: error.key };
-  const cause = failureIn(error);
-  if (cause) {
-    // The workflow's own failures carry what messages.ts says they carry.
-    const [detail] = (cause.details ?? []) as [unknown?];
-    if (cause.type === failureTypes.refused) return { status: 'refused', refusals: detail as Refusal[] };
-    if (cause.type === failureTypes.malformed) {
-      return { status: 'malformed', issues: detail as z.core.$ZodIssue[] };
-    }
-    // Later it may be taken: it was too late only for this time.
-    if (isExpired(error)) return { status: 'unanswered', cause: error };
-    if (isLedgerRefusal(cause.type)) return { status: 'unrecordable', code: cause.type };
-  }
-  return { status: 'unanswered', cause: error };
-}
-
-/** What an update failed with: its own word, or the ledger's. */
-function failureIn(error: unknown): ApplicationFailure | null {
-  const given = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
-  const cause = given instanceof ActivityFailure ? given.cause : given;
-  return cause instanceof ApplicationFailure ? cause : null;
-}
-
-const isExpired = (error: unknown): boolean => {
-  const expired: LedgerRefusalCode = 'entry.expired';
-  return failureIn(error)?.type === expired;
-};
-
-/** No workflow runs, or it ended while it had the update in hand. */
-function isGone(error: unknown): boolean {
-  if (error instanceof WorkflowNotFoundError) return true;
-  const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
-  return cause instanceof ApplicationFailure && cause.type === 'AcceptedUpdateCompletedWorkflow';
-}
-
-/** For a log line: an ordinary slow answer, or something that wants looking at. */
-export const isOrdinaryWait = (cause: unknown): boolean =>
-  isGrpcDeadlineError(cause) || (cause instanceof Error && isGrpcDeadlineError(cause.cause));

@@ -11,7 +11,7 @@ import { inputIssues } from '../http/input-texts.ts';
 import { ProblemError } from '../http/problem.ts';
 import { callerOf, type RequestEnv } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
-import { isOrdinaryWait, type Outcome, type Recorded } from './door.ts';
+import { isOrdinaryWait, type Outcome, type Recorded } from './outcome.ts';
 
 /** The person behind the request in one of their posts. @throws ProblemError forbidden, postNotHeld, postNotHeldThen */
 export function actorOf(

@@ -5,7 +5,8 @@ import type { Ledger } from '../../ledger/open.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { Actor } from '../../machines/record/submission.ts';
 import type { Clocks } from '../door/clocks.ts';
-import type { Door, Outcome } from '../door/door.ts';
+import type { Door } from '../door/door.ts';
+import type { Outcome } from '../door/outcome.ts';
 import type { HeldKeys } from './keyring.ts';
 import type { Signer } from './signer.ts';
 

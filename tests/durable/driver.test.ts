@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
 import { xstateDriven } from '../../machines/play/xstate-driven.ts';
 import { eggQuery, eggTimer, type eggTimerWorkflow, eggUpdate } from './egg-timer.ts';
-import { bodiesOf, startWorker } from './rig.ts';
+import { bodiesOf, refusalOf, startWorker } from './rig.ts';
 import { createSkippingRig, type SkippingRig } from './time-skipping.ts';
 import { unguarded } from './unguarded.ts';
 
@@ -45,29 +45,56 @@ describe('a delayed transition as data', () => {
   });
 });
 
-describe('an after of 60 days in a workflow', () => {
+const person = { kind: 'cook', account: 'cook', name: 'cook', post: 'cook' };
+const eggEvent = (type: string) => ({
+  requestId: type,
+  fact: { type },
+  actor: person,
+  occurredOn: '2026-11-24',
+});
+
+describe('a machine of another trade in a workflow', () => {
   let rig: SkippingRig;
+  let workflowBundle: Awaited<ReturnType<typeof bundleWorkflowCode>>;
+  let stop: () => Promise<void>;
   beforeAll(async () => {
     rig = await createSkippingRig();
+    const workflowsPath = fileURLToPath(new URL('./egg-timer.ts', import.meta.url));
+    workflowBundle = await bundleWorkflowCode({ workflowsPath });
+    const activities = { ...createActivities({ ...rig, ledger: unguarded(rig) }) };
+    stop = await startWorker(rig, { workflowBundle, maxCachedWorkflows: 0, activities });
   });
-  afterAll(() => rig.close());
+  afterAll(async () => {
+    await stop();
+    await rig.close();
+  });
+
+  it('refuses an event that breaks it, with the reason, and goes on; two timers of one instant are two entries', async () => {
+    const handle = await rig.client.workflow.start<typeof eggTimerWorkflow>('eggTimerWorkflow', {
+      workflowId: 'pair',
+      taskQueue: rig.taskQueue,
+      args: ['pair', 'pair'],
+    });
+    const send = (type: string) => handle.executeUpdate(eggUpdate, { args: [eggEvent(type)] });
+    expect(await refusalOf(send('poked'))).toEqual(['machine.failed']);
+    expect(await refusalOf(send('dropped'))).toEqual(['machine.failed']);
+    expect(await send('stirred')).toMatchObject({ version: 1 });
+    await rig.sleep('2 days');
+    await handle.result();
+    const bodies = await bodiesOf(rig, 'pair');
+    expect(bodies.map(({ requestId }) => requestId)).toEqual(['stirred', 'wake/1', 'wake/2']);
+    const [, first, second] = bodies;
+    expect(first?.recordedAt).toBe(second?.recordedAt);
+  });
 
   it('fires once, sixty days after its state was last entered', async () => {
-    const workflowsPath = fileURLToPath(new URL('./egg-timer.ts', import.meta.url));
-    const workflowBundle = await bundleWorkflowCode({ workflowsPath });
-    const activities = { ...createActivities({ ...rig, ledger: unguarded(rig) }) };
-    const stop = await startWorker(rig, { workflowBundle, maxCachedWorkflows: 0, activities });
     const { workflow } = rig.client;
     const handle = await workflow.start<typeof eggTimerWorkflow>('eggTimerWorkflow', {
       workflowId: 'egg',
       taskQueue: rig.taskQueue,
       args: ['egg'],
     });
-    const person = { kind: 'cook', account: 'cook', name: 'cook', post: 'cook' };
-    const send = (type: string) =>
-      handle.executeUpdate(eggUpdate, {
-        args: [{ requestId: type, fact: { type }, actor: person, occurredOn: '2026-11-24' }],
-      });
+    const send = (type: string) => handle.executeUpdate(eggUpdate, { args: [eggEvent(type)] });
     await rig.sleep('30 days');
     expect((await handle.query(eggQuery)).machine.value).toBe('boiling');
     await send('lifted');
@@ -77,7 +104,6 @@ describe('an after of 60 days in a workflow', () => {
     expect((await handle.query(eggQuery)).machine.value).toBe('boiling');
     await rig.sleep('2 days');
     await handle.result();
-    await stop();
     const bodies = await bodiesOf(rig, 'egg');
     expect(bodies.map(({ fact }) => fact.type)).toEqual([
       'lifted',

@@ -1,7 +1,7 @@
 // A machine that has nothing to do with municipalities, driven by the same driver: boiling for 60 days by XState's own
 // `after`, longer than the 24.8 days at which a plain timer fires at once.
 import { condition, defineQuery, defineUpdate, setHandler } from '@temporalio/workflow';
-import { setup } from 'xstate';
+import { type AnyStateMachine, assign, enqueueActions, setup } from 'xstate';
 import type { Played } from '../../machines/play/playable.ts';
 import {
   type DrivenEffect,
@@ -28,6 +28,30 @@ export const eggTimer = setup({ actions: { ring: () => undefined } }).createMach
   },
 });
 
+/** Two eggs in one pot: their timers have one instant and one name, and one of them breaks where it is poked. */
+export const eggPair = setup({ actions: { ring: () => undefined } }).createMachine({
+  id: 'pair',
+  type: 'parallel',
+  context: { pokes: 0 },
+  on: {
+    poked: {
+      actions: assign({
+        pokes: () => {
+          throw new Error('it broke');
+        },
+      }),
+    },
+    stirred: { actions: assign({ pokes: ({ context }) => context.pokes + 1 }) },
+    dropped: { actions: enqueueActions(({ enqueue }) => enqueue.spawnChild(eggTimer)) },
+  },
+  states: {
+    left: { initial: 'raw', states: { raw: { after: { [DAY_MS]: 'done' } }, done: { entry: 'ring' } } },
+    right: { initial: 'raw', states: { raw: { after: { [DAY_MS]: 'done' } }, done: { entry: 'ring' } } },
+  },
+});
+
+const machines = { egg: eggTimer, pair: eggPair } as const;
+
 type Event = Recordable & { fact: { type: string; timer?: number } };
 
 const toDriven = ({ fact }: Event): DrivenEvent => ({
@@ -36,8 +60,8 @@ const toDriven = ({ fact }: Event): DrivenEvent => ({
 });
 
 /** The generic machine behind the form of event that a record can keep. */
-function recordable(): Played<DrivenSnapshot, Event, EventRefusal, DrivenEffect> {
-  const inner = xstateDriven(eggTimer);
+function recordable(machine: AnyStateMachine): Played<DrivenSnapshot, Event, EventRefusal, DrivenEffect> {
+  const inner = xstateDriven(machine);
   return {
     accepts: (snapshot, event, atMs) => inner.accepts(snapshot, toDriven(event), atMs),
     take: (snapshot, event, atMs) => inner.take(snapshot, toDriven(event), atMs),
@@ -56,13 +80,14 @@ function recordable(): Played<DrivenSnapshot, Event, EventRefusal, DrivenEffect>
 export const eggUpdate = defineUpdate<Submitted, [Event]>('egg');
 export const eggQuery = defineQuery<DrivenSnapshot>('state');
 
-export async function eggTimerWorkflow(chain: string): Promise<void> {
+export async function eggTimerWorkflow(chain: string, kind: keyof typeof machines = 'egg'): Promise<void> {
+  const machine = machines[kind];
   const versions = () => ({ definition: 1, path: 'egg', calendar: 'none', machine: 1, definitionDigest: '' });
-  const { snapshot } = xstateDriven(eggTimer).start({ atMs: Date.now() });
+  const { snapshot } = xstateDriven(machine).start({ atMs: Date.now() });
   const driver = new Driver(
     { ...emptyChain, snapshot, requests: [] as string[] },
     {
-      machine: recordable(),
+      machine: recordable(machine),
       recorder: new Recorder<DrivenSnapshot, Event, DrivenEffect>(
         { chain, rehearsal: false, versions },
         followedLedger(),
@@ -76,7 +101,13 @@ export async function eggTimerWorkflow(chain: string): Promise<void> {
   );
   setHandler(eggUpdate, (event) => driver.submit([event]));
   setHandler(eggQuery, () => driver.state.snapshot);
-  const isDone = () => driver.state.snapshot.machine.value === 'done';
+  const isDone = () => driver.state.snapshot.pending.length === 0 && hasRung(driver.state.snapshot);
   await driver.run(isDone);
   await condition(isDone);
+}
+
+/** Every egg is done. */
+function hasRung({ machine: { value } }: DrivenSnapshot): boolean {
+  const all = typeof value === 'object' && value !== null ? Object.values(value) : [value];
+  return all.every((state) => state === 'done');
 }

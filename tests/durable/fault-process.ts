@@ -18,10 +18,10 @@ export async function startProcess(rig: Rig, fault: Fault | null = null): Promis
     fault,
   };
   const child = spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(orders)], {
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', 'ignore', 'ipc'], // it ends when we are gone
   });
   rig.working.add(() => kill(child));
-  for await (const line of child.stdout) if (String(line).includes('working')) break;
+  for await (const line of child.stdout ?? []) if (String(line).includes('working')) break;
   return child;
 }
 

@@ -3,6 +3,7 @@
 import { Client } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities/index.ts';
+import { exitWithParent } from '../../host/process/parent.ts';
 import { openLedger } from '../../ledger/open.ts';
 import { showLife } from '../../worker/sign-of-life.ts';
 import { pinnable } from '../builders/signing.ts';
@@ -21,6 +22,7 @@ export interface Orders {
   fault: Fault | null;
 }
 
+exitWithParent(async () => undefined); // what it leaves undone is the next one's
 const orders = JSON.parse(process.argv[2] ?? '') as Orders;
 const ledger = openLedger(orders.databaseUrl, { connections: 4, pinnable });
 const connection = await NativeConnection.connect({ address: orders.address });

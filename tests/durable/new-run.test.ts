@@ -3,7 +3,8 @@
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Submission } from '../../machines/migration/event.ts';
-import { createDoor, type Outcome } from '../../server/door/door.ts';
+import { createDoor } from '../../server/door/door.ts';
+import type { Outcome } from '../../server/door/outcome.ts';
 import { createKeyring, givenKeys } from '../../server/keys/keyring.ts';
 import { submitUpdate } from '../../workflows/messages.ts';
 import { submission } from '../builders/migration.ts';

@@ -8,9 +8,13 @@ import {
   cancel,
   createActor,
   createMachine,
+  enqueueActions,
   raise,
   SimulatedClock,
+  sendParent,
   sendTo,
+  spawnChild,
+  stopChild,
 } from 'xstate';
 import { advance } from '../../machines/play/advance.ts';
 import { decide } from '../../machines/play/decide.ts';
@@ -144,6 +148,77 @@ describe('a driven machine', () => {
     ]);
   });
 
+  it.each<[string, object]>([
+    [
+      'by the last of its regions',
+      {
+        type: 'parallel',
+        on: { LATE: { actions: 'noted' } },
+        states: {
+          one: {
+            initial: 'x',
+            states: {
+              x: { entry: raise({ type: 'LATE' }, { delay: 50 }), after: { 10: 'y' } },
+              y: { type: 'final' },
+            },
+          },
+          two: { initial: 'x', states: { x: { after: { 20: 'y' } }, y: { type: 'final' } } },
+        },
+      },
+    ],
+    [
+      'through a transition that waits for nothing',
+      {
+        initial: 'a',
+        on: { LATE: '.a' },
+        states: {
+          a: { entry: raise({ type: 'LATE' }, { delay: 50 }), after: { 20: 'b' } },
+          b: { always: 'c' },
+          c: { type: 'final' },
+        },
+      },
+    ],
+  ])('that has ended %s takes nothing more', (_, config) => {
+    const driven = xstateDriven(createMachine(config as never));
+    const done = drivenTo(driven, driven.start({ atMs: 0 }).snapshot, 20);
+    expect(done.machine.status).toBe('done');
+    expect([driven.nextWake(done), driven.wakeEvent(done)]).toEqual([null, null]);
+    expect(driven.accepts(done, { event: { type: 'LATE' } }, 60)).toMatchObject([{ code: 'event.notNow' }]);
+  });
+
+  it('that has ended as it began waits for nothing', () => {
+    const driven = xstateDriven(
+      createMachine({
+        initial: 'a',
+        on: { LATE: '.a' },
+        states: { a: { type: 'final', entry: raise({ type: 'LATE' }, { delay: 50 }) } },
+      }),
+    );
+    const { snapshot } = driven.start({ atMs: 0 });
+    expect([snapshot.machine.status, driven.nextWake(snapshot)]).toEqual(['done', null]);
+  });
+
+  it('keeps apart timers of one instant that a state and its parent wait for, and raises of one name', () => {
+    const driven = xstateDriven(
+      createMachine({
+        initial: 'a',
+        after: { 10: { actions: 'outer' } },
+        entry: [raise({ type: 'NOTE' }, { delay: 10 }), raise({ type: 'NOTE' }, { delay: 10 })],
+        on: { NOTE: { actions: 'note' } },
+        states: { a: { after: { 10: 'b' } }, b: {} },
+      } as never),
+    );
+    const from = { snapshot: driven.start({ atMs: 0 }).snapshot, atMs: 0 };
+    const { decisions, failed } = advance(driven, from, { nowMs: 10, limit: 9, decidedMs: (ms) => ms });
+    expect(failed).toBeNull();
+    expect(new Set(decisions.map(({ event }) => event.timer)).size).toBe(4);
+    expect(decisions.flatMap(({ effects }) => effects.map(({ type }) => type)).sort()).toEqual([
+      'note',
+      'note',
+      'outer',
+    ]);
+  });
+
   it('tells two timers of one instant apart, also when each is armed again at once', () => {
     const side = { initial: 'x', states: { x: { after: { 10: 'y' } }, y: { after: { 0: 'x' } } } };
     const driven = xstateDriven(createMachine({ type: 'parallel', states: { one: side, two: side } }));
@@ -169,13 +244,64 @@ describe('a driven machine', () => {
   });
 });
 
+describe('who a machine thinks it is', () => {
+  /** What a step makes of it, after so many other steps in this process. */
+  const stepAfter = (others: number) => {
+    const driven = xstateDriven(
+      createMachine({
+        id: 'named',
+        context: { seen: '' },
+        on: {
+          ASK: {
+            actions: [
+              assign({ seen: ({ self }) => `${self.id} ${self.sessionId}` }),
+              raise({ type: 'LATE' }, { delay: ({ self }) => self.id.length }),
+            ],
+          },
+        },
+      } as never),
+    );
+    const { snapshot } = driven.start({ atMs: 0 });
+    for (let n = 0; n < others; n += 1) driven.take(snapshot, { event: { type: 'ASK' } }, n);
+    return driven.take(snapshot, { event: { type: 'ASK' } }, 9).snapshot;
+  };
+
+  it('is the same wherever it asks, whatever was asked before', () => {
+    expect(stepAfter(0)).toMatchObject({
+      machine: { context: { seen: 'named named' } },
+      pending: [{ atMs: 9 + 'named'.length }],
+    });
+    expect(stepAfter(7)).toEqual(stepAfter(0));
+  });
+});
+
 const child = createMachine({});
 const never = Number.POSITIVE_INFINITY;
+function raiseError(): never {
+  throw new Error('broken');
+}
 
 describe('what cannot be driven is refused when the machine is made', () => {
   it.each<[string, object, RegExp]>([
     ['an invoked actor', { invoke: { src: child } }, /invokes an actor/],
     ['an event to an actor', { on: { A: { actions: sendTo('other', { type: 'B' }) } } }, /needs an actor/],
+    ['a spawned child', { entry: spawnChild(child) }, /needs an actor/],
+    [
+      'a child spawned on the way into its first state',
+      { initial: { target: 'a', actions: spawnChild(child) }, states: { a: {} } },
+      /needs an actor/,
+    ],
+    [
+      'a child stopped as a state is left',
+      { initial: 'a', states: { a: { exit: stopChild('x') } } },
+      /needs an actor/,
+    ],
+    ['an event to a parent', { on: { A: { actions: sendParent({ type: 'B' }) } } }, /needs an actor/],
+    [
+      'an invoked actor far inside',
+      { initial: 'a', states: { a: { initial: 'b', states: { b: { invoke: { src: child } } } } } },
+      /invokes/,
+    ],
     ['an endless raise', { entry: raise({ type: 'A' }, { delay: never }) }, /no instant/],
     ['a delay that is no number', { entry: raise({ type: 'A' }, { delay: Number.NaN }) }, /no instant/],
     ['an after beyond every date', { initial: 'a', states: { a: { after: { 1e300: 'a' } } } }, /no instant/],
@@ -206,6 +332,23 @@ describe('what only a step can show refuses the event', () => {
       /broken/,
     ],
     ['a context that is no JSON', assign({ on: () => new Date(0) }), /no JSON/],
+    ['an actor enqueued', enqueueActions(({ enqueue }) => enqueue.spawnChild(child)), /actor/],
+    [
+      'an event to an actor enqueued',
+      enqueueActions(({ enqueue }) => enqueue.sendTo('x', { type: 'B' })),
+      /actor/,
+    ],
+    [
+      'a guard in an enqueued action that throws',
+      enqueueActions(() => {
+        throw new Error('broken inside');
+      }),
+      /broken inside/,
+    ],
+    ['a delay that is no number', raise({ type: 'B' }, { delay: () => Number.NaN }), /no instant/],
+    ['a delay without an end', raise({ type: 'B' }, { delay: () => never }), /no instant/],
+    ['a context with a function', assign({ on: () => () => 1 }), /no JSON/],
+    ['a context that is no number', assign({ on: () => Number.NaN }), /no JSON/],
     ['a delay that no date holds', raise({ type: 'B' }, { delay: () => 9e15 }), /no instant/],
     ['a target that is made too late', sendTo(() => ({}) as never, { type: 'B' } as never), /actor/],
   ])('%s', (name, action, why) => {
@@ -216,6 +359,20 @@ describe('what only a step can show refuses the event', () => {
     const decided = at(action);
     expect(decided.status).toBe('failed');
     if (decided.status === 'failed') expect(String(decided.error)).toMatch(why);
+  });
+
+  it.each<[string, object]>([
+    ['a guard that throws', { on: { A: { target: '.b', guard: () => raiseError() } } }],
+    ['an output that throws', { on: { A: '.end' }, output: () => raiseError() }],
+    ['a delay that throws', { on: { A: { actions: raise({ type: 'B' }, { delay: () => raiseError() }) } } }],
+  ])('%s', (_, config) => {
+    const states = { a: {}, b: {}, end: { type: 'final' } };
+    const driven = xstateDriven(createMachine({ initial: 'a', states, ...config } as never));
+    const { snapshot } = driven.start({ atMs: 0 });
+    const decided = decide(driven, snapshot, [{ event: { type: 'A' } }], 1);
+    expect(decided).toMatchObject({ status: 'failed' });
+    if (decided.status === 'failed') expect(String(decided.error)).toContain('broken');
+    expect(driven.nextWake(snapshot)).toBeNull();
   });
 
   it('an actor spawned as it begins cannot even begin', () => {

@@ -2,12 +2,14 @@
 // lines to the parent. Run by loading.test.ts.
 import { Client, Connection } from '@temporalio/client';
 import { pino } from 'pino';
+import { exitWithParent } from '../../host/process/parent.ts';
 import { openLedger } from '../../ledger/open.ts';
 import { composeParts } from '../../server/compose.ts';
 import { openProgramme } from '../../server/intake/opening.ts';
 import { givenKeys } from '../../server/keys/keyring.ts';
 import { signer } from '../builders/signing.ts';
 
+exitWithParent(async () => undefined); // killed at any moment, it leaves what the next start takes up
 const [databaseUrl = '', address = '', taskQueue = '', folder = ''] = process.argv.slice(2);
 
 const ledger = openLedger(databaseUrl, { connections: 4 });

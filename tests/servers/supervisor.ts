@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { freePort } from '../../host/process/ports.ts';
 import { projectFolder } from '../../setup/program.mjs';
+import { endWithUs } from './end-with-us.ts';
 
 /** For a first start, which loads the programme. */
 export const firstStartMs = 1_200_000;
@@ -31,7 +32,7 @@ export interface SupervisedOptions {
 
 const supervisor = [process.execPath, join(projectFolder, 'dist/host/main.js')];
 
-/** In a process group of its own, as a terminal's job is. */
+/** In a process group of its own, as a terminal's job is; it ends with us all the same. */
 export async function startSupervised(options: SupervisedOptions): Promise<Supervised> {
   const port = options.port ?? (await freePort());
   const [program = '', ...args] = options.command ?? supervisor;
@@ -41,6 +42,7 @@ export async function startSupervised(options: SupervisedOptions): Promise<Super
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...plainEnv(), SEKIMORI_DATA: options.dataFolder, SEKIMORI_PORT: String(port), ...options.env },
   });
+  endWithUs(child);
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += String(chunk)));
   const ended = once(child, 'close').then(() => child.exitCode);

@@ -49,9 +49,9 @@ export function linesOf(seed: number, aftermath: Aftermath): string[] {
 }
 
 export function loopLines(figures: LoopFigures): string[] {
-  const { acts, laps, runs, entries, usualMs, slowestMs, heardMs, violations } = figures;
+  const { acts, laps, outlived, runs, entries, usualMs, slowestMs, heardMs, violations } = figures;
   return [
-    `acts ${acts} in ${laps} laps, over ${runs} runs; entries ${entries}`,
+    `acts ${acts} in ${laps} laps, over ${runs} runs; entries ${entries}; commits that outlived their task ${outlived}`,
     `an answer took ${usualMs.toFixed(0)} ms, the slowest ${slowestMs.toFixed(0)} ms`,
     `all had heard ${heardMs === null ? 'never' : `${(heardMs / 1000).toFixed(1)} s after the last act`}`,
     ...violationLines(violations),

@@ -7,7 +7,6 @@ export const SYSTEM = 'renkei';
 export const PHASE = 'w1-integration-test';
 /** The systems of the first wave: each is told of every passing, and of every going back. */
 export const DEPENDENTS = ['juki', 'zei', 'kaigo', 'shugaku'] as const;
-export const WORDS_OF_A_LAP = ['milestone.reached', 'milestone.withdrawn'] as const;
 
 interface Role {
   account: string;
@@ -16,6 +15,8 @@ interface Role {
 const office: Role = { account: 'dx-ito', post: 'dx-office' };
 const group: Role = { account: 'bukai-kobayashi', post: 'working-group' };
 const committee = ['iin-yoshida', 'iin-yamada'].map((account) => ({ account, post: 'promotion-committee' }));
+
+export const VOICES_TO_GO_BACK = committee.length;
 
 export interface LapAct extends Role {
   fact: { type: string } & Record<string, unknown>;

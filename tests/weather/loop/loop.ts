@@ -14,7 +14,7 @@ import { look, type Sight } from '../people/sight.ts';
 import type { Told } from '../people/told.ts';
 import { startTree, type Tree } from '../tree/tree.ts';
 import { until } from '../tree/waiting.ts';
-import { actOf, DEPENDENTS, type LapAct, lapOf, PHASE, SYSTEM, through, WORDS_OF_A_LAP } from './lap.ts';
+import { actOf, DEPENDENTS, type LapAct, lapOf, PHASE, SYSTEM, through, VOICES_TO_GO_BACK } from './lap.ts';
 
 const CODE = '131121';
 const ANSWER = { answerMs: 30_000, insistMs: 60_000 };
@@ -25,6 +25,8 @@ const PHASES_AT_MOST = 12;
 export interface LoopFigures {
   acts: number;
   laps: number;
+  /** Acts whose commit outlived the task that made it. */
+  outlived: number;
   runs: number;
   entries: number;
   /** Of one answer, in milliseconds. */
@@ -62,7 +64,7 @@ async function walked(tree: Tree, loopMs: number): Promise<LoopFigures> {
   await walk.toTheTest(await sightOf(api));
   const endsAt = performance.now() + loopMs;
   while (walk.isWell && performance.now() < endsAt) await walk.lap();
-  const heard = await untilHeard(api, walk.laps);
+  const heard = await untilHeard(api);
   const text = heard?.value ?? (await exported(api));
   const proof = await verified(tree.dataFolder);
   const record = recordOf(text);
@@ -70,6 +72,7 @@ async function walked(tree: Tree, loopMs: number): Promise<LoopFigures> {
   return {
     acts: walk.told.length,
     laps: walk.laps,
+    outlived: walk.outlived,
     runs: await runsOf(tree),
     entries: record.chains.get(`${CODE}/${SYSTEM}`)?.length ?? 0,
     usualMs: times[Math.floor(times.length / 2)] ?? 0,
@@ -79,7 +82,7 @@ async function walked(tree: Tree, loopMs: number): Promise<LoopFigures> {
       ...walk.violations,
       ...record.violations,
       ...toldAndRecorded(walk.told, record, record),
-      ...DEPENDENTS.flatMap((system) => wordsWrong(record, system, walk.laps)),
+      ...DEPENDENTS.flatMap((system) => wordsWrong(record, system)),
       ...(proof.code === 0
         ? []
         : [violation('verify', '', '', `exit ${proof.code}: ${proof.output.slice(0, 2_000)}`)]),
@@ -92,6 +95,7 @@ class Walk {
   readonly told: Told[] = [];
   readonly violations: Violation[] = [];
   laps = 0;
+  outlived = 0;
   readonly #api: Api;
   readonly #today: string;
   #version: number;
@@ -121,15 +125,18 @@ class Walk {
     if (this.isWell) this.laps += 1;
   }
 
-  /** Sent until there is a word; but any other than a yes at the first asking is wrong. */
+  /**
+   * Sent until there is a word; but any other than a yes at the first asking is wrong. One that stood already when its task was
+   * done a second time is counted: a commit may outlive the task that made it.
+   */
   async #send(given: LapAct): Promise<void> {
     const at = { requestId: `loop-${this.told.length}`, today: this.#today, version: this.#version };
     const act = actOf(this.#api, given, at);
     const { told } = await insist(this.#api, act, ANSWER);
     this.told.push(told);
     const last = told.words.at(-1);
-    const isFirst = last?.kind === 'acknowledged' && told.words.length === 1 && !last.repeated;
-    if (!isFirst)
+    if (last?.kind === 'acknowledged' && last.repeated) this.outlived += 1;
+    if (last?.kind !== 'acknowledged' || told.words.length > 1)
       this.violations.push(
         violation('taken', act.chain, act.requestId, `${act.type}: ${JSON.stringify(told.words)}`),
       );
@@ -154,9 +161,20 @@ const heardBy = ({ chains }: TownRecord, system: string): string[] =>
     .map(({ fact }) => fact.type)
     .filter((type) => type.startsWith('milestone.'));
 
-function wordsWrong(record: TownRecord, system: string, laps: number): Violation[] {
+/** What the platform's own chain says that the others must hear: each passing, and each going back once the committee is for it. */
+function saidIn({ chains }: TownRecord): string[] {
+  let voices = 0;
+  return (chains.get(`${CODE}/${SYSTEM}`) ?? []).flatMap(({ fact }) => {
+    if (fact.type === 'gate.approved' && fact.phase === PHASE) return ['milestone.reached'];
+    if (fact.type !== 'goingBack.approved') return [];
+    voices += 1;
+    return voices % VOICES_TO_GO_BACK === 0 ? ['milestone.withdrawn'] : [];
+  });
+}
+
+function wordsWrong(record: TownRecord, system: string): Violation[] {
   const heard = heardBy(record, system);
-  const said = Array.from({ length: laps }, () => WORDS_OF_A_LAP).flat();
+  const said = saidIn(record);
   const at = said.findIndex((word, index) => heard[index] !== word);
   if (heard.length === said.length && at === -1) return [];
   const what = `${said.length} words were said and ${heard.length} heard; they part at ${at === -1 ? said.length : at}`;
@@ -164,13 +182,11 @@ function wordsWrong(record: TownRecord, system: string, laps: number): Violation
 }
 
 /** Null where somebody never hears all: told as a violation. */
-function untilHeard(api: Api, laps: number): Promise<{ value: string; ms: number } | null> {
+function untilHeard(api: Api): Promise<{ value: string; ms: number } | null> {
   const all = async () => {
     const text = await exported(api);
     const record = recordOf(text);
-    const isHeard = DEPENDENTS.every(
-      (system) => heardBy(record, system).length >= laps * WORDS_OF_A_LAP.length,
-    );
+    const isHeard = DEPENDENTS.every((system) => heardBy(record, system).length >= saidIn(record).length);
     return isHeard ? text : null;
   };
   return until('everybody to hear every word', HEAR_LIMIT_MS, all, 2_000).catch(() => null);

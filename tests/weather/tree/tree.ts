@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '../../../setup/program.mjs';
+import { endWithUs } from '../../servers/end-with-us.ts';
 import { until, WaitedTooLong } from './waiting.ts';
 
 export interface Tree {
@@ -41,10 +42,7 @@ export async function startTree(prepare: (folder: string) => void, temporalProgr
     stdio: ['ignore', 'pipe', 'pipe'],
     env: environment({ dataFolder, programme, port, temporalProgram }),
   });
-  // However this process ends, what it started is told to.
-  const endWithUs = () => void child.kill('SIGTERM');
-  process.once('exit', endWithUs);
-  child.once('exit', () => process.off('exit', endWithUs));
+  endWithUs(child);
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += String(chunk)));
   const url = `http://127.0.0.1:${port}`;
