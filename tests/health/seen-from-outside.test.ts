@@ -47,6 +47,7 @@ afterAll(async () => {
   await watched;
   served.close();
   home.remove();
+  await stopWorker();
   await town.close();
 });
 
@@ -145,15 +146,16 @@ describe('a run that fails its task', () => {
       const chain = chainOfSystem(BROKEN_FOR);
       const run = await runOf(chain);
       const act = await actOn(BROKEN_FOR);
-      await town.stopWorker();
+      await stopWorker();
       const workflowsPath = fileURLToPath(new URL('./broken-build.ts', import.meta.url));
       const workflowBundle = await bundleWorkflowCode({ workflowsPath });
       const stopBroken = await startLivingWorker(town.rig, { workflowBundle });
       await act.unanswered();
       expect(await untilNamed(chain, 'failing')).toContain('a broken build');
       await acted('kaigo'); // the others serve
+      expect((await ready()).ready).toBe(true);
       await stopBroken();
-      await startLivingWorker(town.rig);
+      stopWorker = await startLivingWorker(town.rig);
       await untilWell();
       await act.recorded();
       expect(await runOf(chain)).toBe(run);
@@ -230,8 +232,9 @@ describe('a run that is gone while no worker lives', () => {
       await stopWorker();
       await handleOf(chain).terminate('lost with its host');
       await untilNamed(chain, 'gone');
+      expect((await ready()).ready).toBe(false);
       await act.unanswered();
-      await startLivingWorker(town.rig);
+      stopWorker = await startLivingWorker(town.rig);
       await untilWell();
       await act.recorded();
       await acted('shugaku');
