@@ -15,11 +15,11 @@ export function followLedger(
   ledger: Pick<Ledger, 'entries' | 'entriesByRequest' | 'entriesOfType' | 'unheardWords'>,
 ): Omit<LedgerActivities, 'appendEntries'> {
   return {
-    async entriesAfter(chain, after, sources) {
+    async entriesAfter(chain, after, awaited) {
       const page = await ledger.entries(chain, after, PAGE);
       const snapshot = page.at(-1)?.snapshot ?? null;
       const more = page.length === PAGE;
-      const words = sources.length === 0 || more ? [] : await ledger.unheardWords(chain, sources);
+      const words = awaited.length === 0 || more ? [] : await ledger.unheardWords(chain, awaited);
       const unheard = words.length === 0 ? {} : { unheard: words.map((submission) => ({ submission })) };
       return { entries: page.map(recorded), snapshot, more, ...unheard };
     },

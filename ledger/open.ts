@@ -18,7 +18,7 @@ import {
 } from './chain/entries.ts';
 import { type GateOptions, openGate } from './chain/gate.ts';
 import { type Loading, load } from './chain/load.ts';
-import { unheardWords } from './chain/unheard.ts';
+import { type Named, unheardWords } from './chain/unheard.ts';
 import { connectDatabase, type DatabaseOptions } from './database.ts';
 import { type BoardFilter, boardPage, boardRowOf, boardTotals } from './models/board.ts';
 import type { Page, PageRequest } from './models/cursor.ts';
@@ -58,9 +58,9 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     entries: (chain: string, after: number, limit: number) => entries(database, chain, after, limit),
     entryByRequest: (chain: string, key: string) => entryByRequest(database, chain, key),
     entriesByRequest: (chain: string, keys: readonly string[]) => entriesByRequest(database, chain, keys),
-    /** What `systems` have announced to a migration and its chain has not taken, as it was said. */
-    unheardWords: (chain: string, systems: readonly string[]) =>
-      unheardWords(database, definitions, chain, systems),
+    /** What was announced to a migration of what it waits for, and its chain has not taken, as it was said. */
+    unheardWords: (chain: string, awaited: readonly Named[]) =>
+      unheardWords(database, definitions, chain, awaited),
     /** The keys that a programme's chain names, as they stand now. */
     keys: (programme: string) => gate.keys.of(programme, true),
     /** The same, as they were read a few seconds ago. */

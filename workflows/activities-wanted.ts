@@ -11,6 +11,12 @@ export type Appended =
   /** Nothing was written. `ours`: those of the request ids asked for that are recorded already, in order. */
   | { status: 'occupied'; ours: RecordedEntry[] };
 
+/** A milestone of another system. */
+export interface Awaited {
+  system: string;
+  milestone: string;
+}
+
 /** A page of a chain. `snapshot` is that of the page's last entry; null on an empty page. */
 export interface ChainPage {
   entries: RecordedEntry[];
@@ -25,8 +31,8 @@ export interface ChainPage {
 export interface LedgerActivities {
   /** `notAfter`: the record's own milliseconds after which nothing is written. */
   appendEntries(entries: Entry[], notAfter?: number): Promise<Appended>;
-  /** Entries of a chain after a sequence number, at most 100. `sources`: the systems whose word it waits for. */
-  entriesAfter(chain: string, after: number, sources: readonly string[]): Promise<ChainPage>;
+  /** Entries of a chain after a sequence number, at most 100. `awaited`: what it waits for of others. */
+  entriesAfter(chain: string, after: number, awaited: readonly Awaited[]): Promise<ChainPage>;
   /** The entries of these requests (`requestKey`), in order of their sequence numbers; unknown ones are left out. */
   recallEntries(chain: string, keys: string[]): Promise<RecordedEntry[]>;
   /** Of a programme's chain: its clock moves after a sequence number, in order. */

@@ -1,7 +1,7 @@
 // How workflows reach their activities: timeouts and retries, in one place. An append is tried until the ledger gives a
 // clear answer; a call to another workflow until it arrives.
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
-import type { CallingActivities, LedgerActivities } from './activities-wanted.ts';
+import type { Awaited, CallingActivities, LedgerActivities } from './activities-wanted.ts';
 import type { FollowedLedger } from './driver/recorder.ts';
 import type { Milestone } from './messages.ts';
 
@@ -12,16 +12,16 @@ export const ledger = proxyLocalActivities<LedgerActivities>({
 
 /**
  * A chain's ledger as its driver follows it, which hands over what was announced to the chain and is not on it.
- * @param sources the systems whose word is waited for
+ * @param awaited the milestones that are waited for
  */
 export const followedLedger = (
-  sources: readonly string[] = [],
+  awaited: readonly Awaited[] = [],
   hear: (unheard: Milestone[]) => void = () => undefined,
 ): FollowedLedger => ({
   appendEntries: (entries, notAfter) => ledger.appendEntries(entries, notAfter),
   recallEntries: (chain, keys) => ledger.recallEntries(chain, keys),
   entriesAfter: async (chain, after) => {
-    const page = await ledger.entriesAfter(chain, after, sources);
+    const page = await ledger.entriesAfter(chain, after, awaited);
     if (page.unheard) hear(page.unheard);
     return page;
   },

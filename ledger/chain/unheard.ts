@@ -9,15 +9,19 @@ import { bodyOf, effectsIn } from '../../machines/record/reader.ts';
 import type { Database } from '../database.ts';
 import type { Definitions } from './definitions.ts';
 
-/** The words of `systems` for a migration that are newer than what its chain has taken of the same milestone, as they were said. */
+/** A milestone of another system. */
+export type Named = Pick<Word['submission']['fact'], 'system' | 'milestone'>;
+
+/** The words for a migration on what it waits for that are newer than what its chain has taken of it, as they were said. */
 export async function unheardWords(
   { sql }: Database,
   definitions: Definitions,
   chain: string,
-  systems: readonly string[],
+  awaited: readonly Named[],
 ): Promise<Word['submission'][]> {
   const [code = '', system = ''] = chain.split('/');
-  const sources = systems.map((source) => chainOf(code, source));
+  const sources = [...new Set(awaited.map((one) => chainOf(code, one.system)))];
+  const keys = new Set(awaited.map(keyOf));
   // Canonical JSON has no spaces; what else looks like it says nothing below.
   const saying = await sql<{ chain: string; body: string; effects: string }[]>`
     select chain, body, effects from entry
@@ -30,8 +34,8 @@ export async function unheardWords(
     const { seq, versions } = bodyOf(entry);
     const { definition } = await definitions.migration(entry.chain, versions.definition);
     for (const { to, submission } of wordsOf(definition, effectsIn<Effect>(entry), seq)) {
-      if (to !== system) continue;
-      const key = `${submission.fact.system}/${submission.fact.milestone}`;
+      const key = keyOf(submission.fact);
+      if (to !== system || !keys.has(key)) continue;
       const upTo = known.get(key) ?? (await heardUpTo(sql, chain, submission.fact));
       known.set(key, upTo);
       if (seq > upTo) unheard.push(submission);
@@ -40,11 +44,13 @@ export async function unheardWords(
   return unheard;
 }
 
+const keyOf = ({ system, milestone }: Named): string => `${system}/${milestone}`;
+
 /** The place of the newest word about a milestone that a chain has taken; 0 before the first. */
 export async function heardUpTo(
   sql: postgres.Sql | postgres.TransactionSql,
   chain: string,
-  { system, milestone }: Pick<Word['submission']['fact'], 'system' | 'milestone'>,
+  { system, milestone }: Named,
 ): Promise<number> {
   const rows = await sql<{ id: string }[]>`
     select body::jsonb ->> 'requestId' as id from entry

@@ -48,7 +48,7 @@ export class MigrationLife {
     const chain = chainOf(programme.code, system.id);
     const versions = () => versionsOf(definition);
     const machine = migrationPlayable(definition);
-    const followed = followedLedger(this.inbox.sources, (unheard) => this.inbox.hear(unheard));
+    const followed = followedLedger(this.inbox.awaited, (unheard) => this.inbox.hear(unheard));
     const state = carried?.state ?? { ...emptyChain, snapshot: machine.start(begin).snapshot, requests: [] };
     this.#driver = new Driver(state, {
       machine,

@@ -5,6 +5,7 @@ import type { MigrationDefinition } from '../../machines/definition/definition.t
 import type { Submission } from '../../machines/migration/event.ts';
 import { AWAITED } from '../../machines/record/limits.ts';
 import { earliestDay } from '../../machines/values/date.ts';
+import type { Awaited } from '../activities-wanted.ts';
 import { type Milestone, milestone } from '../messages.ts';
 
 export class MilestoneInbox {
@@ -22,9 +23,9 @@ export class MilestoneInbox {
     return this.#waiting;
   }
 
-  /** The systems whose word is waited for. */
-  get sources(): string[] {
-    return [...new Set(awaitedBy(this.#definition).map(({ system }) => system))];
+  /** What is waited for, of which systems. */
+  get awaited(): Awaited[] {
+    return awaitedBy(this.#definition).map(({ system, milestone }) => ({ system, milestone }));
   }
 
   /** What the record says was announced, and this chain does not have: its signal was lost, or is on its way. */
