@@ -2,6 +2,7 @@
 // operator's token, which a server makes anew whenever it starts.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inTime } from '../tree/waiting.ts';
 
 export interface Api {
   url: string;
@@ -24,8 +25,15 @@ export interface Asking {
 }
 
 /** @throws whatever kept the answer away: a connection lost, or no answer in time */
-export async function ask({ url, dataFolder }: Api, path: string, asking: Asking): Promise<Answer> {
-  const { method = 'GET', body, as, limitMs } = asking;
+export const ask = (api: Api, path: string, asking: Asking): Promise<Answer> =>
+  inTime(`an answer of ${path}`, asking.limitMs, (signal) => answer(api, path, asking, signal));
+
+async function answer(
+  { url, dataFolder }: Api,
+  path: string,
+  { method = 'GET', body, as }: Asking,
+  signal: AbortSignal,
+): Promise<Answer> {
   const response = await fetch(`${url}${path}`, {
     method,
     headers: {
@@ -34,7 +42,7 @@ export async function ask({ url, dataFolder }: Api, path: string, asking: Asking
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    signal: AbortSignal.timeout(limitMs),
+    signal,
   });
   const text = await response.text();
   const isJson = /json(;|$)/.test(response.headers.get('Content-Type') ?? '') && !path.endsWith('/export');

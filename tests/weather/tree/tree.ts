@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '../../../setup/program.mjs';
 import { endWithUs } from '../../servers/end-with-us.ts';
-import { until, WaitedTooLong } from './waiting.ts';
+import { inTime, until, WaitedTooLong } from './waiting.ts';
 
 export interface Tree {
   child: ChildProcess;
@@ -24,6 +24,7 @@ export interface Tree {
 
 const OPEN_LIMIT_MS = 300_000;
 const STOP_LIMIT_MS = 60_000;
+const READY_ANSWER_MS = 10_000;
 
 /**
  * @param prepare writes the programme's folder
@@ -76,7 +77,11 @@ const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean =>
 
 async function isReady(url: string): Promise<boolean> {
   try {
-    return (await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(10_000) })).status === 200;
+    return await inTime('/readyz', READY_ANSWER_MS, async (signal) => {
+      const response = await fetch(`${url}/readyz`, { signal });
+      await response.arrayBuffer();
+      return response.status === 200;
+    });
   } catch {
     return false; // it answers nobody: not ready
   }

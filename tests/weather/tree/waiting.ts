@@ -30,3 +30,27 @@ export async function until<T>(
     await sleep(everyMs);
   }
 }
+
+/**
+ * What `send` gives, or WaitedTooLong. A race, and not the signal alone: a connection to a stopped process that is dropped in the
+ * middle of a body can leave a reading that no signal ends.
+ */
+export async function inTime<T>(
+  what: string,
+  limitMs: number,
+  send: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const given = new AbortController();
+  let limit: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    limit = setTimeout(() => {
+      given.abort();
+      reject(new WaitedTooLong(`waited ${Math.round(limitMs / 1000)} s for ${what}`));
+    }, limitMs);
+  });
+  try {
+    return await Promise.race([late, send(given.signal)]);
+  } finally {
+    clearTimeout(limit);
+  }
+}
