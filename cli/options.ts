@@ -6,7 +6,7 @@ import type { Text } from './print/speech.ts';
 
 export interface Options {
   text(name: string): string | undefined;
-  /** An option that commander has made sure of. */
+  /** An option without which the command is refused before it runs. */
   required(name: string): string;
   list(name: string): string[];
   flag(name: string): boolean;

@@ -24,7 +24,7 @@ import { type Options, optionsOf } from './options.ts';
 import type { Answer } from './print/answer.ts';
 import { type Language, speak } from './print/speech.ts';
 import { systemNamed } from './system-named.ts';
-import { commanderFailure } from './wrong-use.ts';
+import { commanderFailure, missingOptions } from './wrong-use.ts';
 
 const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] = [
   {
@@ -145,6 +145,7 @@ function build(spec: CommandSpec, surroundings: Surroundings, tell: (outcome: Ou
     command.action(async () => {
       const options = optionsOf({ ...command.optsWithGlobals() });
       refuseWrongLanguage(options);
+      refuseMissing(spec.options ?? [], options, language);
       const context = createContext(options, surroundings);
       const meant = command.args.map((written, index) =>
         args[index] === '<system>' ? systemNamed(context, written) : written,
@@ -166,9 +167,18 @@ function refuseWrongLanguage(options: Options): void {
   });
 }
 
+/** All at once: commander names the first alone. */
+function refuseMissing(specs: readonly OptionSpec[], options: Options, language: Language): void {
+  const missing = specs
+    .filter(({ kind }) => kind === 'required')
+    .map((spec) => optionOf(spec, language))
+    .filter((option) => options.text(option.attributeName()) === undefined);
+  if (missing.length > 0) throw missingOptions(missing.map(({ flags }) => flags));
+}
+
 function optionOf({ flags, text, kind }: OptionSpec, language: Language): Option {
-  const option = new Option(flags, text[language]);
-  if (kind === 'required') option.makeOptionMandatory();
+  const mark = kind === 'required' ? speak(language)('［必須］', ' [required]') : '';
+  const option = new Option(flags, `${text[language]}${mark}`);
   if (kind === 'list') {
     option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
   }

@@ -7,7 +7,6 @@ const sentences: Record<string, (what: string) => string> = {
   'commander.unknownCommand': (what) => `知らないコマンドです：${what}`,
   'commander.missingArgument': (what) => `引数が足りません：${what}`,
   'commander.optionMissingArgument': (what) => `オプションの値がありません：${what}`,
-  'commander.missingMandatoryOptionValue': (what) => `必要なオプションがありません：${what}`,
   'commander.excessArguments': () => '引数が多すぎます。',
   'commander.invalidArgument': (what) => `値が正しくありません：${what}`,
 };
@@ -25,11 +24,20 @@ export function commanderFailure({ code, message }: CommanderError): CommandFail
   }
   const said = sentences[code]?.(quoted) ?? english;
   const hint = nearest === undefined ? '' : `（もしかして：${nearest}）`;
-  return new CommandFailure('wrongUse', {
-    ja: `${said}${hint}\n使い方は sekimori --help か sekimori <コマンド> --help で見られます。`,
-    en: `${english}\nSee sekimori --help or sekimori <command> --help.`,
-  });
+  return withWayToHelp(`${said}${hint}`, english);
 }
+
+export const missingOptions = (flags: readonly string[]): CommandFailure =>
+  withWayToHelp(
+    `必要なオプションがありません：${flags.join('、')}`,
+    `required options are missing: ${flags.join(', ')}`,
+  );
+
+const withWayToHelp = (ja: string, en: string): CommandFailure =>
+  new CommandFailure('wrongUse', {
+    ja: `${ja}\n使い方は sekimori --help か sekimori <コマンド> --help で見られます。`,
+    en: `${en}\nSee sekimori --help or sekimori <command> --help.`,
+  });
 
 const isBroken = (word: string | undefined): boolean => /[\ufffd\p{Surrogate}]/u.test(word ?? '');
 

@@ -129,6 +129,7 @@ describe('wrong use ends with 2, says why on stderr and nothing on stdout', () =
     [['steps', 'juki', '--set', '①-1=finished'], 'finished'],
     [['record', 'contract', 'juki', '--vendor', 'v', '--total', '1'], '--amount'],
     [['attach', 'juki', 'no.pdf', '--kind', 'k', '--document-no', '1', '--decided-on', 'R5.1.1'], 'no.pdf'],
+    [['attach', 'juki', 'no.pdf'], '--kind <kind>、--document-no <no>、--decided-on <date>'],
     [['load', 'no-such-folder'], 'no-such-folder'],
     [['deadlines', '--status', 'lost'], 'lost'],
   ])('%j names %s', async (args, word) => {
