@@ -5,7 +5,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { LedgerRefusal, ledgerRefusals } from '../ledger/chain/failure.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { requestKey } from '../machines/record/claim.ts';
-import type { Entry } from '../machines/record/entry.ts';
+import { type Entry, shortHash } from '../machines/record/entry.ts';
 import { bodyOf } from '../machines/record/reader.ts';
 import type { LedgerActivities } from '../workflows/activities-wanted.ts';
 
@@ -13,7 +13,7 @@ export function appendEntries(ledger: Pick<Ledger, 'append'>): Pick<LedgerActivi
   return {
     async appendEntries(entries, notAfter) {
       const outcome = await ledger.append(entries, notAfter ?? null).catch(refuse);
-      if (outcome.status === 'appended') return outcome;
+      if (outcome.status === 'appended') return { status: 'appended', last: shortHash(entries) };
       const asked = new Set(entries.map(keyOf));
       const ours = outcome.entries.filter((entry) => asked.has(keyOf(entry)));
       return {

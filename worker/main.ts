@@ -20,7 +20,7 @@ import { taskQueue } from '../workflows/messages.ts';
 import { type Metrics, serveMetrics } from './metrics.ts';
 import { type Living, showLife } from './sign-of-life.ts';
 
-/** A cached run holds about 3 MiB (docs/numbers.md); a missed one costs a replay. */
+/** What a cached run holds is measured (docs/numbers.md); a missed one costs a replay. */
 const CACHED_RUNS = 300;
 const DATABASE_CONNECTIONS = 12;
 

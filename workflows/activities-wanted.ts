@@ -7,7 +7,11 @@ import type { Announcement, ClockRound, Milestone } from './messages.ts';
 export type RecordedEntry = Pick<Entry, 'body' | 'hash' | 'effects'>;
 
 export type Appended =
-  | { status: 'appended' }
+  /**
+   * `last`: the first digits of the last written entry's hash. A task that was lost may have left an append under way, and the
+   * SDK then hands its answer to the run's next one. Not in the oldest histories.
+   */
+  | { status: 'appended'; last?: string }
   /** Nothing was written. `ours`: those of the request ids asked for that are recorded already, in order. */
   | { status: 'occupied'; ours: RecordedEntry[] };
 

@@ -44,7 +44,7 @@ function laneOn(handle: WorkflowHandle, signer: Signer | null): Lane {
       const given = { fact, actor, occurredOn, requestId, seenVersion: place };
       const began = performance.now();
       const submission = signer ? signer.sign(handle.workflowId.replace('migration/', ''), given) : given;
-      const message: { submissions: unknown[] } = { submissions: [submission] };
+      const message: { submissions: unknown[]; head: number } = { submissions: [submission], head: place };
       const answer = await handle.executeUpdate<{ version: number }, [typeof message]>(update, {
         updateId: requestId,
         args: [message],

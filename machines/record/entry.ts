@@ -88,6 +88,10 @@ export function seal(body: UnsealedBody, snapshot: unknown, effects: unknown): E
   return { body: bodyText, hash: digest(bodyText), snapshot: snapshotText, effects: effectsText };
 }
 
+/** By which entries just written are told from others: of the last one. Not a proof. */
+export const shortHash = (entries: readonly Pick<Entry, 'hash'>[]): string =>
+  entries.at(-1)?.hash.slice(0, 16) ?? '';
+
 export function chainOf(programme: string, system?: string): string {
   return system === undefined ? programme : `${programme}/${system}`;
 }

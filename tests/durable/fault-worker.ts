@@ -5,12 +5,17 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities/index.ts';
 import { exitWithParent } from '../../host/process/parent.ts';
 import { openLedger } from '../../ledger/open.ts';
+import { type Entry, type EntryBody, seal } from '../../machines/record/entry.ts';
+import { instantFromMs } from '../../machines/values/date.ts';
 import { showLife } from '../../worker/sign-of-life.ts';
 import { pinnable } from '../builders/signing.ts';
 
-/** Where it dies, counted from its start: in append `nth`, before it, after its commit, or a moment after its answer. */
+/**
+ * Where it dies, counted from its start: in append `nth`, before it, after its commit, or a moment after its answer. Or it lives,
+ * and the run is handed the answer to what a lost task of it had appended.
+ */
 export interface Fault {
-  at: 'beforeCommit' | 'afterCommit' | 'afterAnswer';
+  at: 'beforeCommit' | 'afterCommit' | 'afterAnswer' | 'lostTask';
   nth: number;
 }
 
@@ -34,11 +39,23 @@ const appendEntries: typeof activities.appendEntries = async (...given) => {
   appends += 1;
   const fault = orders.fault?.nth === appends ? orders.fault.at : null;
   if (fault === 'beforeCommit') die();
-  const outcome = await activities.appendEntries(...given);
+  const [entries, notAfter] = given;
+  const outcome = await activities.appendEntries(
+    fault === 'lostTask' ? entries.map(decidedBefore) : entries,
+    notAfter,
+  );
   if (fault === 'afterCommit') die();
   if (fault === 'afterAnswer') setTimeout(die, 3);
   return outcome;
 };
+
+/** The same claim, as a task a second earlier had decided it. */
+function decidedBefore({ body, snapshot, effects }: Entry): Entry {
+  const { stateHash: _state, effectsHash: _effects, ...claimed } = JSON.parse(body) as EntryBody;
+  const recordedAt = instantFromMs(Date.parse(claimed.recordedAt) - 1000);
+  const wallAt = claimed.rehearsal ? claimed.wallAt : recordedAt;
+  return seal({ ...claimed, recordedAt, wallAt }, JSON.parse(snapshot), JSON.parse(effects));
+}
 
 const worker = await Worker.create({
   connection,

@@ -6,7 +6,7 @@ import { kill, startProcess } from './fault-process.ts';
 import type { Fault } from './fault-worker.ts';
 import { insist, pause } from './insist.ts';
 import { approve, chair, group, returned, stepsDone, submitPhase } from './people.ts';
-import { createRig, type Rig, refusalOf, startMigration, submitTo, townOf } from './rig.ts';
+import { chainOfTown, createRig, type Rig, refusalOf, startMigration, submitTo, townOf } from './rig.ts';
 import { expectWhole } from './whole.ts';
 
 /** Each of the killed holds its task for as long. */
@@ -61,6 +61,20 @@ describe('a worker killed around a commit', () => {
     expect(taken).toHaveLength(2);
     await expectWhole(rig, handle, town, ['race/0', ...taken.map(({ requestId }) => requestId)]);
   }, 360_000);
+});
+
+describe('a run that is handed the answer to what a lost task of it had appended', () => {
+  it('takes what stands, and goes on from there', async () => {
+    const town = townOf();
+    const handle = await startMigration(rig, town, { taskTimeout });
+    await startProcess(rig, { at: 'lostTask', nth: 1 });
+    const first = await submitTo(handle, submitPhase('fit-gap', { requestId: 'lost/0' }));
+    expect(first).toMatchObject({ version: 1, entries: [{ seq: 1, requestId: 'lost/0' }] });
+    const [standing] = await rig.ledger.entries(chainOfTown(town), 0, 1);
+    expect(first.entries[0]?.hash).toBe(standing?.hash);
+    await submitTo(handle, approve('fit-gap', group, { requestId: 'lost/1' }));
+    await expectWhole(rig, handle, town, ['lost/0', 'lost/1']);
+  }, 120_000);
 });
 
 const refusalsIn = (error: unknown) => refusalOf(Promise.reject(error));

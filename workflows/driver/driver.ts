@@ -7,10 +7,11 @@ import type { Decision } from '../../machines/play/playable.ts';
 import { requestKey } from '../../machines/record/claim.ts';
 import type { Submitted } from '../messages.ts';
 import { Alarm } from './alarm.ts';
+import { strangeRequests, submitted } from './answer.ts';
 import type { DriverSetup } from './driver-setup.ts';
 import type { DriverState } from './driver-state.ts';
 import { reportFault } from './machine-fault.ts';
-import { type Page, type Recordable, type Recorded, sameClaim } from './recorder.ts';
+import type { Page, Recordable, Recorded } from './recorder.ts';
 import { refused } from './refused.ts';
 import { Turns } from './turns.ts';
 
@@ -48,7 +49,7 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
   #turnsTaken = 0;
   /** Not before this wall instant is a wake tried again at which the machine failed. */
   #retryMs = Number.NEGATIVE_INFINITY;
-  /** What a validator has decided a moment before the same events' turn: nothing else is decided twice. */
+  /** What was decided a moment before the same events' turn, of the same state at the same instant: nothing is decided twice. */
   #decided: Known<Snapshot, Event, Effect> | null = null;
 
   constructor(state: DriverState<Snapshot>, setup: DriverSetup<Snapshot, Event, Refusal, Effect>) {
@@ -153,7 +154,8 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
       }
       const partly = this.#partlyKnown(events);
       if (partly.length > 0) throw refused(partly);
-      const refusals = await this.#caughtUp(events);
+      // Asked before waited for: the SDK follows every promise of a workflow, at a cost that is felt (docs/numbers.md).
+      const refusals = this.#isCaughtUp(events) ? [] : await this.#catchUpFor(events);
       const decided = refusals.length > 0 ? { decisions: [], refusals } : this.#decideOnce(events);
       if (decided.refusals.length > 0) {
         if (sure) throw refused(decided.refusals);
@@ -162,9 +164,17 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
         continue;
       }
       const { seq } = this.#state;
-      const outcome = await this.#commit(decided.decisions, notAfter);
-      if (outcome.status === 'appended') return submitted(outcome.recorded, false);
-      if (outcome.ours.length > 0) return this.#repeated(events, outcome.ours);
+      const { recorder } = this.#setup;
+      const sealed = recorder.seal(decided.decisions, this.#state);
+      const answer = await recorder.append(sealed, notAfter);
+      if (recorder.stands(sealed, answer)) {
+        const more = this.#adopt(sealed);
+        if (more) await more;
+        return submitted(sealed.recorded, false);
+      }
+      await this.#follow();
+      const ours = answer.status === 'occupied' ? recorder.read(answer.ours) : [];
+      if (ours.length > 0) return this.#repeated(events, ours);
       this.#mustHaveMoved(seq);
       sure = true;
     }
@@ -176,28 +186,33 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
     return known.map(({ requestId }) => this.#setup.refuseRepeated(requestId));
   }
 
+  /** True where nothing is to be recorded before these events. */
+  #isCaughtUp(events: readonly Event[]): boolean {
+    if (!this.#duePrecedes(events)) return true;
+    const { decisions, failed } = this.#due(1);
+    if (decisions.length > 0 || failed) return false;
+    this.#retryMs = Number.NEGATIVE_INFINITY;
+    return true;
+  }
+
   /** Records what is due before these events; the refusals of a machine that cannot. */
-  async #caughtUp(events: readonly Event[]): Promise<Refusal[]> {
-    if (!this.#duePrecedes(events)) return [];
+  async #catchUpFor(events: readonly Event[]): Promise<Refusal[]> {
     const { failed } = await this.#catchUp();
     return failed ? events.map((event) => this.#setup.refuseFailed(event)) : [];
   }
 
   /** The answer to request ids that are recorded already: the standing entries, if they say the same. */
   #repeated(events: readonly Event[], there: readonly Recorded<Event, Effect>[]): Submitted {
-    const byKey = new Map(there.map((entry) => [requestKey(entry.event), entry]));
-    const strange = events.filter((event) => {
-      const entry = byKey.get(requestKey(event));
-      return entry !== undefined && !sameClaim(entry.event, event);
-    });
-    const partly = there.length < events.length ? there.map(({ event }) => event) : [];
-    const wrong = [...strange, ...partly];
-    if (wrong.length > 0) throw refused(wrong.map(({ requestId }) => this.#setup.refuseRepeated(requestId)));
+    const strange = strangeRequests(events, there);
+    if (strange.length > 0) throw refused(strange.map((requestId) => this.#setup.refuseRepeated(requestId)));
     return submitted(there, true);
   }
 
   #decide(events: readonly Event[], from: Snapshot): Choice<Snapshot, Event, Refusal, Effect> {
     const atMs = this.#nowMs();
+    const known = this.#decided;
+    if (known?.events === events && known.from === from && known.atMs === atMs)
+      return { decisions: known.decisions, refusals: [] };
     const decided = decide(this.#setup.machine, from, events, atMs);
     if (decided.status === 'refused') return { decisions: [], refusals: decided.refusals };
     if (decided.status === 'failed') {
@@ -209,14 +224,9 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
     return { decisions, refusals: [] };
   }
 
-  /** Decides, unless a validator has just decided the same on the same state at the same instant. */
+  /** As `#decide`, in the events' turn: what was decided beforehand is not needed after it. */
   #decideOnce(events: readonly Event[]): Choice<Snapshot, Event, Refusal, Effect> {
-    const known = this.#decided;
-    this.#decided = null;
-    const { snapshot } = this.#state;
-    const isSame = known?.events === events && known.from === snapshot && known.atMs === this.#nowMs();
-    if (known && isSame) return { decisions: known.decisions, refusals: [] };
-    const choice = this.#decide(events, snapshot);
+    const choice = this.#decide(events, this.#state.snapshot);
     this.#decided = null;
     return choice;
   }
@@ -253,16 +263,11 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
   }
 
   /** Records decisions and counts them; or, where something else stands, adopts that instead. */
-  async #commit(decisions: readonly Decision<Snapshot, Event, Effect>[], notAfter?: number) {
-    const outcome = await this.#setup.recorder.append(decisions, this.#state, notAfter);
-    if (outcome.status === 'appended') {
-      const last = decisions.at(-1) as Decision<Snapshot, Event, Effect>;
-      const more = this.#adopt({ recorded: outcome.recorded, snapshot: last.snapshot });
-      if (more) await more;
-      return outcome;
-    }
-    await this.#follow();
-    return outcome;
+  async #commit(decisions: readonly Decision<Snapshot, Event, Effect>[]): Promise<void> {
+    const { recorder } = this.#setup;
+    const sealed = recorder.seal(decisions, this.#state);
+    const answer = await recorder.append(sealed);
+    await (recorder.stands(sealed, answer) ? this.#adopt(sealed) : this.#follow());
   }
 
   /** An append that is refused shows more to adopt; deciding the same again would never end. */
@@ -286,12 +291,4 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
     this.#state = { snapshot, seq, head, recordedMs: Date.parse(recordedAt), requests };
     return this.#setup.recorded(recorded, snapshot);
   }
-}
-
-function submitted<Event, Effect>(
-  recorded: readonly Recorded<Event, Effect>[],
-  repeated: boolean,
-): Submitted {
-  const entries = recorded.map(({ receipt }) => receipt);
-  return { version: entries.at(-1)?.seq ?? 0, entries, repeated };
 }

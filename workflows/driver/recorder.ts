@@ -3,12 +3,19 @@
 
 import type { Decision } from '../../machines/play/playable.ts';
 import { isClaimed } from '../../machines/record/claim.ts';
-import { canonical, type Entry, type EntryBody, GENESIS, seal } from '../../machines/record/entry.ts';
+import {
+  canonical,
+  type Entry,
+  type EntryBody,
+  GENESIS,
+  seal,
+  shortHash,
+} from '../../machines/record/entry.ts';
 import { SHORT_FACT, STATE_LENGTH } from '../../machines/record/limits.ts';
 import { bodyOf, effectsIn, eventIn, snapshotIn, toldOf } from '../../machines/record/reader.ts';
 import type { Signature } from '../../machines/record/signature.ts';
 import { instantFromMs } from '../../machines/values/date.ts';
-import type { ChainPage, LedgerActivities, RecordedEntry } from '../activities-wanted.ts';
+import type { Appended, ChainPage, LedgerActivities, RecordedEntry } from '../activities-wanted.ts';
 import type { Receipt } from '../messages.ts';
 import type { Position } from './driver-state.ts';
 import { refused } from './refused.ts';
@@ -35,10 +42,10 @@ export interface Page<Snapshot, Event, Effect> {
   snapshot: Snapshot;
 }
 
-export type Outcome<Event, Effect> =
-  | { status: 'appended'; recorded: Recorded<Event, Effect>[] }
-  /** Nothing was written; `ours` of the events stand already. */
-  | { status: 'occupied'; ours: Recorded<Event, Effect>[] };
+/** Decisions as entries that stand nowhere yet, and the page they make once they do. */
+export interface Sealed<Snapshot, Event, Effect> extends Page<Snapshot, Event, Effect> {
+  entries: Entry[];
+}
 
 export interface Chain {
   chain: string;
@@ -64,20 +71,33 @@ export class Recorder<Snapshot, Event extends Recordable, Effect> {
     this.#ledger = ledger;
   }
 
-  append(
+  /** At least one. @throws ApplicationFailure `Refused` where a run could not carry what they lead to */
+  seal(
     decisions: readonly Decision<Snapshot, Event, Effect>[],
     after: Position,
-    notAfter?: number,
-  ): Promise<Outcome<Event, Effect>> {
-    const entries = this.#sealAll(decisions, after);
+  ): Sealed<Snapshot, Event, Effect> {
+    const sealed = this.#sealAll(decisions, after);
+    const entries = sealed.map(({ entry }) => entry);
     refuseTooLarge(decisions, entries);
-    return this.#ledger
-      .appendEntries(entries, notAfter)
-      .then((answer) =>
-        answer.status === 'appended'
-          ? { status: 'appended', recorded: entries.map((entry) => readEntry<Event, Effect>(entry)) }
-          : { status: 'occupied', ours: answer.ours.map((entry) => readEntry(entry)) },
-      );
+    const { snapshot } = decisions.at(-1) as Decision<Snapshot, Event, Effect>;
+    return { entries, recorded: sealed.map(({ recorded }) => recorded), snapshot };
+  }
+
+  /** All of them, or none: then `ours` of them stand already. */
+  append(
+    { entries }: Pick<Sealed<Snapshot, Event, Effect>, 'entries'>,
+    notAfter?: number,
+  ): Promise<Appended> {
+    return this.#ledger.appendEntries(entries, notAfter);
+  }
+
+  /** True where it is these entries that an answer says were written. */
+  stands({ entries }: Pick<Sealed<Snapshot, Event, Effect>, 'entries'>, answer: Appended): boolean {
+    return answer.status === 'appended' && (answer.last ?? shortHash(entries)) === shortHash(entries);
+  }
+
+  read(entries: readonly RecordedEntry[]): Recorded<Event, Effect>[] {
+    return entries.map((entry) => readEntry(entry));
   }
 
   /** Reads page by page what stands after a position; each page is adopted before the next is asked for. */
@@ -89,7 +109,7 @@ export class Recorder<Snapshot, Event extends Recordable, Effect> {
       const page = await this.#ledger.entriesAfter(this.#chain.chain, position().seq);
       if (page.snapshot !== null)
         await adopt({
-          recorded: page.entries.map((entry) => readEntry<Event, Effect>(entry)),
+          recorded: this.read(page.entries),
           snapshot: snapshotIn({ snapshot: page.snapshot }),
         });
       more = page.more;
@@ -98,11 +118,10 @@ export class Recorder<Snapshot, Event extends Recordable, Effect> {
 
   /** By `requestKey`. */
   async recall(keys: string[]): Promise<Recorded<Event, Effect>[]> {
-    const entries = await this.#ledger.recallEntries(this.#chain.chain, keys);
-    return entries.map((entry) => readEntry(entry));
+    return this.read(await this.#ledger.recallEntries(this.#chain.chain, keys));
   }
 
-  #sealAll(decisions: readonly Decision<Snapshot, Event, Effect>[], after: Position): Entry[] {
+  #sealAll(decisions: readonly Decision<Snapshot, Event, Effect>[], after: Position) {
     let { seq, head: prev } = after;
     const { chain, rehearsal } = this.#chain;
     const fixed = { format: 2 as const, chain, rehearsal, versions: this.#chain.versions() };
@@ -113,7 +132,8 @@ export class Recorder<Snapshot, Event extends Recordable, Effect> {
       const body = { ...fixed, ...toldOf(event), seq, prev, recordedAt, wallAt };
       const entry = seal(body, snapshot, effects);
       prev = entry.hash;
-      return entry;
+      const receipt = { requestId: event.requestId, seq, hash: entry.hash, recordedAt };
+      return { entry, recorded: { receipt, wallAt, event, effects } };
     });
   }
 }

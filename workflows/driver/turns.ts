@@ -10,18 +10,32 @@ export class Turns {
     this.#afterEach = afterEach;
   }
 
-  /** Runs `work` when everything asked for before it has ended; at once where nothing was. */
-  async take<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#taken) await new Promise<void>((begin) => this.#waiting.push(begin));
+  /** Runs `work`, which never throws but rejects, when everything asked for before it has ended; at once where nothing was. */
+  take<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#taken)
+      return new Promise<void>((begin) => this.#waiting.push(begin)).then(() => this.#run(work));
     this.#taken = true;
-    try {
-      return await work();
-    } finally {
-      this.#afterEach();
-      // Handed on rather than given up: nobody who asks meanwhile comes before those who wait.
-      const begin = this.#waiting.shift();
-      if (begin) begin();
-      else this.#taken = false;
-    }
+    return this.#run(work);
+  }
+
+  #run<T>(work: () => Promise<T>): Promise<T> {
+    return work().then(
+      (value) => {
+        this.#end();
+        return value;
+      },
+      (error: unknown) => {
+        this.#end();
+        throw error;
+      },
+    );
+  }
+
+  #end(): void {
+    this.#afterEach();
+    // Handed on rather than given up: nobody who asks meanwhile comes before those who wait.
+    const begin = this.#waiting.shift();
+    if (begin) begin();
+    else this.#taken = false;
   }
 }

@@ -84,17 +84,8 @@ export class MigrationLife {
 
   submit(message: unknown): Promise<Submitted> {
     const { submissions, head, notAfter } = this.#submits.take(message);
-    return this.#submitOrLearn(submissions, head, notAfter);
-  }
-
-  async #submitOrLearn(
-    submissions: Submission[],
-    head: number | undefined,
-    notAfter: number | undefined,
-  ): Promise<Submitted> {
-    const refusals = this.#driver.objections(submissions, head);
-    if (refusals.some(isOfTheClock)) await this.learn();
-    return this.#driver.submit(submissions, head, notAfter);
+    const take = () => this.#driver.submit(submissions, head, notAfter);
+    return this.#driver.objections(submissions, head).some(isOfTheClock) ? this.learn().then(take) : take();
   }
 
   refuseRetime(message: unknown): void {

@@ -1,0 +1,26 @@
+// What a driver answers with: the entries that stand, and which of the asked-for events they are not.
+import { requestKey } from '../../machines/record/claim.ts';
+import type { Submitted } from '../messages.ts';
+import { type Recordable, type Recorded, sameClaim } from './recorder.ts';
+
+export function submitted<Event, Effect>(
+  recorded: readonly Recorded<Event, Effect>[],
+  repeated: boolean,
+): Submitted {
+  const entries = recorded.map(({ receipt }) => receipt);
+  return { version: entries.at(-1)?.seq ?? 0, entries, repeated };
+}
+
+/** Request ids under which something else stands than is asked for now, or that stand while others with them do not. */
+export function strangeRequests<Event extends Recordable, Effect>(
+  events: readonly Event[],
+  there: readonly Recorded<Event, Effect>[],
+): string[] {
+  const byKey = new Map(there.map((entry) => [requestKey(entry.event), entry]));
+  const strange = events.filter((event) => {
+    const entry = byKey.get(requestKey(event));
+    return entry !== undefined && !sameClaim(entry.event, event);
+  });
+  const partly = there.length < events.length ? there.map(({ event }) => event) : [];
+  return [...strange, ...partly].map(({ requestId }) => requestId);
+}
