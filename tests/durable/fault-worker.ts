@@ -12,10 +12,11 @@ import { pinnable } from '../builders/signing.ts';
 
 /**
  * Where it dies, counted from its start: in append `nth`, before it, after its commit, or a moment after its answer. Or it lives,
- * and the run is handed the answer to what a lost task of it had appended.
+ * and the run is handed the answer to what a lost task of it had appended; or that, up to append `nth`, and each time again the
+ * first page that it had read of its ledger.
  */
 export interface Fault {
-  at: 'beforeCommit' | 'afterCommit' | 'afterAnswer' | 'lostTask';
+  at: 'beforeCommit' | 'afterCommit' | 'afterAnswer' | 'lostTask' | 'lostPages';
   nth: number;
 }
 
@@ -40,13 +41,25 @@ const appendEntries: typeof activities.appendEntries = async (...given) => {
   const fault = orders.fault?.nth === appends ? orders.fault.at : null;
   if (fault === 'beforeCommit') die();
   const [entries, notAfter] = given;
-  const outcome = await activities.appendEntries(
-    fault === 'lostTask' ? entries.map(decidedBefore) : entries,
-    notAfter,
-  );
+  const isLost = fault === 'lostTask' || isLosingPages();
+  const outcome = await activities.appendEntries(isLost ? entries.map(decidedBefore) : entries, notAfter);
   if (fault === 'afterCommit') die();
   if (fault === 'afterAnswer') setTimeout(die, 3);
   return outcome;
+};
+
+const isLosingPages = () => orders.fault?.at === 'lostPages' && appends <= orders.fault.nth;
+
+type Page = Awaited<ReturnType<typeof activities.entriesAfter>>;
+let firstPage: Page | null = null;
+let handedAgain = 0;
+const entriesAfter: typeof activities.entriesAfter = async (...given) => {
+  const page = await activities.entriesAfter(...given);
+  if (!isLosingPages() || page.entries.length === 0) return page;
+  firstPage ??= page;
+  // Once for each append: an answer that was left over is handed over once.
+  handedAgain += 1;
+  return handedAgain % 2 === 0 ? firstPage : page;
 };
 
 /** The same claim, as a task a second earlier had decided it. */
@@ -61,7 +74,7 @@ const worker = await Worker.create({
   connection,
   taskQueue: orders.taskQueue,
   workflowBundle: { codePath: orders.bundlePath },
-  activities: { ...activities, appendEntries },
+  activities: { ...activities, appendEntries, entriesAfter },
   stickyQueueScheduleToStartTimeout: '1 second',
 });
 const { taskQueue } = orders;

@@ -77,6 +77,20 @@ describe('a run that is handed the answer to what a lost task of it had appended
   }, 120_000);
 });
 
+describe('a run that is handed a page of its ledger that a lost task of it had asked for', () => {
+  it('asks again, and goes on from where it stands', async () => {
+    const town = townOf();
+    const handle = await startMigration(rig, town, { taskTimeout });
+    await startProcess(rig, { at: 'lostPages', nth: 3 });
+    const acts = [submitPhase('fit-gap', { requestId: 'page/0' }), stepsDone({ requestId: 'page/1' })];
+    for (const submission of [...acts, approve('fit-gap', group, { requestId: 'page/2' })])
+      await submitTo(handle, submission);
+    await expectWhole(rig, handle, town, ['page/0', 'page/1', 'page/2']);
+    const { events } = await handle.fetchHistory();
+    expect(events?.filter((event) => event.workflowTaskFailedEventAttributes)).toEqual([]);
+  }, 120_000);
+});
+
 const refusalsIn = (error: unknown) => refusalOf(Promise.reject(error));
 
 describe('a worker killed at random moments of a scripted run', () => {

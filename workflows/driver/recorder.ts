@@ -42,6 +42,9 @@ export interface Page<Snapshot, Event, Effect> {
   snapshot: Snapshot;
 }
 
+/** A left-over answer is handed over once; more than a few are no left-overs. */
+const STRANGE_PAGES = 5;
+
 /** Decisions as entries that stand nowhere yet, and the page they make once they do. */
 export interface Sealed<Snapshot, Event, Effect> extends Page<Snapshot, Event, Effect> {
   entries: Entry[];
@@ -100,19 +103,24 @@ export class Recorder<Snapshot, Event extends Recordable, Effect> {
     return entries.map((entry) => readEntry(entry));
   }
 
-  /** Reads page by page what stands after a position; each page is adopted before the next is asked for. */
+  /**
+   * Reads page by page what stands after a position; each page is adopted before the next is asked for. A page that does not go on
+   * from there is one that a lost task had asked for (`Appended`): it is asked for again.
+   */
   async follow(
     position: () => Position,
     adopt: (page: Page<Snapshot, Event, Effect>) => Promise<void> | undefined,
   ): Promise<void> {
+    let strange = 0;
     for (let more = true; more; ) {
       const page = await this.#ledger.entriesAfter(this.#chain.chain, position().seq);
-      if (page.snapshot !== null)
-        await adopt({
-          recorded: this.read(page.entries),
-          snapshot: snapshotIn({ snapshot: page.snapshot }),
-        });
-      more = page.more;
+      const recorded = this.read(page.entries);
+      const goesOn = recorded.length === 0 || recorded[0]?.receipt.seq === position().seq + 1;
+      if (!goesOn) strange += 1;
+      if (strange > STRANGE_PAGES) throw new Error(`the ledger does not go on from entry ${position().seq}`);
+      if (goesOn && page.snapshot !== null)
+        await adopt({ recorded, snapshot: snapshotIn({ snapshot: page.snapshot }) });
+      more = page.more || !goesOn;
     }
   }
 
