@@ -32,10 +32,14 @@ begin
 end
 $$;
 
--- The one way to add entries, for whoever may not insert them. Writes all of them and gives no row; or writes nothing and gives what stands from the first clash on.
+-- The one way to add entries, for whoever may not insert them. Writes all of them and gives no row; or writes nothing and gives
+-- what stands from the first clash on, whatever the clock says; or writes nothing since their sender has given up, by this database's
+-- own clock, which also told the sender what time it is.
+-- not_after: milliseconds since 1970; null for what nobody gives up.
 create function append_entries(
   in_chain text, first_seq integer, request_keys text[],
-  bodies text[], hashes text[], snapshots text[], effect_lists text[], models jsonb
+  bodies text[], hashes text[], snapshots text[], effect_lists text[], models jsonb,
+  not_after double precision default null
 ) returns table (body text, hash text, snapshot text, effects text)
   language plpgsql volatile security definer set search_path = public, pg_temp
 as $$
@@ -49,6 +53,9 @@ begin
     return query select e.body, e.hash, e.snapshot, e.effects from entry e
       where e.chain = in_chain and e.seq >= clash order by e.seq;
     return;
+  end if;
+  if not_after < 1000 * extract(epoch from clock_timestamp()) then
+    raise exception 'its sender gave it up' using errcode = 'SK007';
   end if;
   insert into entry (body, hash, snapshot, effects)
     select given.body, given.hash, given.snapshot, given.effects

@@ -23,6 +23,17 @@ export const mistakesOfProgramme: Mistake[] = [
     right: '文字列',
   },
   {
+    what: 'people of a real programme in its folder',
+    file: 'programme.yaml',
+    from: 'rehearsal: true',
+    to: 'rehearsal: false',
+    code: 'accounts.real',
+    field: 'accounts',
+    told: 'accounts.yaml',
+    at: 'accounts:',
+    right: '演習だけ',
+  },
+  {
     what: 'a code of five digits',
     file: 'programme.yaml',
     from: '"131121"',
