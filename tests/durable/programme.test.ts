@@ -1,7 +1,10 @@
 // A programme and its migrations: the clock moves for all of them or is not acknowledged, what falls due on the way has
 // its own time, and milestones reach those who depend on them.
 import { once } from 'node:events';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker } from '@temporalio/worker';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { createActivities } from '../../activities/index.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
@@ -59,6 +62,15 @@ const programmeOf = (code: string, systems: string[]): ProgrammeDefinition => ({
 function migrationOf(code: string, id: string, over: Partial<MigrationDefinition> = {}): MigrationDefinition {
   const base = definition({ deadlines: [], ...over });
   return { ...base, programme: { ...base.programme, code }, system: { ...base.system, id } };
+}
+
+function slowToTellMoves({ ledger, client }: Rig) {
+  const activities = createActivities({ ledger, client });
+  const clockMoves: typeof activities.clockMoves = async (...given) => {
+    await sleep(500);
+    return activities.clockMoves(...given);
+  };
+  return { ...activities, clockMoves };
 }
 
 let requests = 0;
@@ -142,6 +154,30 @@ describe('moving a rehearsal’s clock', () => {
     expect(await tell()).toEqual({ fired: 2 });
     expect(await refusalOf(tell())).toEqual(['Known']);
     expect(await bodiesOf(rig, `${code}/juki`)).toHaveLength(2);
+  });
+
+  it('told while an act is recorded, is decided in the same order when the run is replayed', async () => {
+    const stop = await startWorker(rig);
+    const code = freshCode();
+    const clock = newClock();
+    const programme = await startProgramme(rig, programmeOf(code, ['elsewhere']), clock);
+    const migration = await startMigration(rig, migrationOf(code, 'juki', { deadlines: [due] }), { clock });
+    // Nothing is due on the way: the move changes the timer at once.
+    await submitToProgramme(programme, moveTo('2023-11-20T12:00:00+09:00'));
+    await standingOf(migration);
+    await stop();
+    // Both wait for a worker, so that one task takes them; the answers to what they ask come one by one.
+    const act = submitTo(migration, stepsDone({ requestId: 'while-told' }));
+    const told = migration.executeUpdate(clockUpdate, { args: [{ revision: 2 }] });
+    await sleep(300);
+    await startWorker(rig, { activities: slowToTellMoves(rig) });
+    expect(await act).toMatchObject({ repeated: false });
+    expect(await told).toEqual({ fired: 0 });
+    const history = await migration.fetchHistory();
+    const workflowBundle = { codePath: inject('workflowBundlePath') };
+    await expect(
+      Worker.runReplayHistory({ workflowBundle }, history, migration.workflowId),
+    ).resolves.toBeUndefined();
   });
 
   it('reaches a migration that starts afterwards with an outdated clock', async () => {

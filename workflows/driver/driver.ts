@@ -97,6 +97,14 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
     });
   }
 
+  /**
+   * Asks for something in its turn. Nothing is asked of the ledger beside what another turn waits for: a replay is given both answers
+   * at once, the run that lived one by one, and what follows from them would come in another order.
+   */
+  ask<T>(question: () => Promise<T>): Promise<T> {
+    return this.#turn(question);
+  }
+
   /** True while something is due that is not recorded yet. */
   get behind(): boolean {
     return this.#due(1).decisions.length > 0;

@@ -98,7 +98,7 @@ export class MigrationLife {
   async retime(message: unknown): Promise<{ fired: number }> {
     this.#clocks.take(message);
     let fired = 0;
-    for (const move of await this.#unknownMoves()) {
+    for (const move of await this.#driver.ask(() => this.#unknownMoves())) {
       fired += await this.#driver.retime(() => this.#time.move(move));
     }
     fired += await this.#driver.retime(() => undefined);
