@@ -1,5 +1,6 @@
 // What the doctor says of each part, well or ill, from its facts. One closed table.
 import type { Text } from '../../machines/definition/definition.ts';
+import type { Illness } from './verdict.ts';
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(ms < 10_000 ? 1 : 0);
 
@@ -131,12 +132,16 @@ export const doctorTexts = {
 };
 
 /** What ails a run, beside its chain. */
-export const illnessTexts: Record<'gone' | 'behind' | 'ahead' | 'failing' | 'silent', Text> = {
+export const illnessTexts: Record<Illness, Text> = {
   gone: { ja: 'ワークフローがありません', en: 'its workflow is gone' },
   behind: { ja: '台帳より遅れています', en: 'it is behind the ledger' },
   ahead: {
     ja: '台帳にない記録を知っています（古い控えに戻した跡です。自動では直しません）',
     en: 'it knows an entry the ledger lacks (an older backup was restored; never mended by itself)',
+  },
+  strayed: {
+    ja: '履歴が今のコードの決定と合いません（台帳から始め直します）',
+    en: 'its history is not what the code decides (it is started over from the ledger)',
   },
   failing: { ja: '処理に失敗し続けています', en: 'it fails its task again and again' },
   silent: { ja: '応答がありません', en: 'it does not answer' },

@@ -1,5 +1,5 @@
 // Makes a lost run whole from the ledger: one that is gone is started anew, one that is behind is told to follow. Safe to
-// do twice and by several servers at once: what runs is left alone. Never touches a run that knows what the ledger lacks.
+// do twice and by several servers at once: what runs well is left alone. Never touches a run that knows what the ledger lacks.
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Ledger } from '../../ledger/open.ts';
@@ -7,6 +7,7 @@ import { nudgeSignal } from '../../workflows/messages.ts';
 import type { Starter } from '../intake/starter.ts';
 import { startingClock } from '../intake/starting-clock.ts';
 import type { KnownRuns } from './known-runs.ts';
+import { lookAtTask } from './look.ts';
 import { workflowIdOf } from './workflow-id.ts';
 
 const ANSWER_MS = 15_000;
@@ -17,6 +18,8 @@ const STARTS_WITHIN_MS = 10 * 60_000;
 export interface Healing {
   /** False where it must not be: the programme is not in yet, or it has been started too often. */
   startAnew: (chain: string) => Promise<boolean>;
+  /** The same of one that has strayed from its history, which is ended first: no later build can carry it on. */
+  startOver: (chain: string) => Promise<boolean>;
   tellToFollow: (chain: string) => Promise<void>;
 }
 
@@ -38,7 +41,7 @@ export function createHealing(parts: HealingParts): Healing {
     starts.set(chain, [...recent, Date.now()]);
     return true;
   };
-  const start = async (chain: string): Promise<boolean> => {
+  const start = async (chain: string, illness: 'gone' | 'strayed'): Promise<boolean> => {
     const [code = ''] = chain.split('/');
     const driven = await ledger.drivenChains(code);
     if (!driven.some((one) => one.chain === chain)) return false;
@@ -46,17 +49,20 @@ export function createHealing(parts: HealingParts): Healing {
       log.error({ chain }, 'a run was lost too often to be started once more');
       return false;
     }
+    if (illness === 'strayed' && !(await endStrayed(parts, chain))) return false;
     await temporal.withDeadline(Date.now() + ANSWER_MS, () => startFromLedger(parts, chain));
-    runs.treat(chain, 'gone');
+    runs.treat(chain, illness);
     log.warn({ chain }, 'a lost run was started anew from the ledger');
     return true;
   };
+  const once = (chain: string, illness: 'gone' | 'strayed'): Promise<boolean> => {
+    const under = starting.get(chain) ?? start(chain, illness).finally(() => starting.delete(chain));
+    starting.set(chain, under);
+    return under;
+  };
   return {
-    startAnew: (chain) => {
-      const under = starting.get(chain) ?? start(chain).finally(() => starting.delete(chain));
-      starting.set(chain, under);
-      return under;
-    },
+    startAnew: (chain) => once(chain, 'gone'),
+    startOver: (chain) => once(chain, 'strayed'),
     tellToFollow: async (chain) => {
       const handle = temporal.workflow.getHandle(workflowIdOf(chain));
       await temporal.withDeadline(Date.now() + ANSWER_MS, () => handle.signal(nudgeSignal)).catch(unlessGone);
@@ -64,6 +70,16 @@ export function createHealing(parts: HealingParts): Healing {
       log.warn({ chain }, 'a run behind the ledger was told to follow it');
     },
   };
+}
+
+/** Ends the very run that has strayed; false where another one runs by now, which another server may have started. */
+async function endStrayed({ temporal }: HealingParts, chain: string): Promise<boolean> {
+  const workflowId = workflowIdOf(chain);
+  const { runId } = await temporal.workflow.getHandle(workflowId).describe();
+  const verdict = await lookAtTask({ temporal }, chain);
+  if (verdict?.state !== 'strayed') return false;
+  await temporal.workflow.getHandle(workflowId, runId).terminate('its history is not what the code decides');
+  return true;
 }
 
 /** Gone meanwhile: the next look sees it. */

@@ -1,10 +1,10 @@
 // What is measured of the runs and the workers. No label names a chain or a person.
 import { Counter, Gauge, type Registry } from 'prom-client';
-import type { KnownRuns } from './known-runs.ts';
+import { type KnownRuns, type Treatment, treatments } from './known-runs.ts';
 import { illnesses } from './verdict.ts';
 
 export interface HealthCounts {
-  healed: (kind: 'gone' | 'behind') => void;
+  healed: (kind: Treatment) => void;
   unanswered: () => void;
   /** Adds them to what a server serves; the numbers live with this server's watch. */
   register: (registry: Registry) => void;
@@ -17,7 +17,7 @@ export function createHealthCounts(runs: KnownRuns, livingWorkers: () => Promise
     labelNames: ['kind'],
     registers: [],
   });
-  for (const kind of ['gone', 'behind'] as const) healed.inc({ kind }, 0);
+  for (const kind of treatments) healed.inc({ kind }, 0);
   const unanswered = new Counter({
     name: 'sekimori_acts_unanswered_total',
     help: 'Acts that got no answer in time.',

@@ -24,7 +24,8 @@ export interface RunsReport {
 }
 
 /** The illness that was treated. */
-export type Treatment = 'gone' | 'behind';
+export const treatments = ['gone', 'behind', 'strayed'] as const;
+export type Treatment = (typeof treatments)[number];
 
 export class KnownRuns {
   readonly #ill = new Map<string, IllRun>();

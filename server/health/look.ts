@@ -31,14 +31,17 @@ export interface Looker {
 type Position = Pick<RunState<unknown>, 'seq' | 'head'>;
 
 /** Null where it runs and nothing is wrong with its task; its position is not looked at. */
-export async function lookAtTask({ temporal }: Looker, chain: string): Promise<Verdict | null> {
+export async function lookAtTask(
+  { temporal }: Pick<Looker, 'temporal'>,
+  chain: string,
+): Promise<Verdict | null> {
   const handle = temporal.workflow.getHandle(workflowIdOf(chain));
   try {
     const { status, raw } = await temporal.withDeadline(Date.now() + ANSWER_MS, () => handle.describe());
     if (!RUNS.has(status.name)) return { state: 'gone', cause: status.name };
     const attempt = raw.pendingWorkflowTask?.attempt ?? 0;
     if (attempt < FAILING_FROM_ATTEMPT) return null;
-    return { state: 'failing', cause: await taskFailureOf(temporal, handle.workflowId) };
+    return await taskFailureOf(temporal, handle.workflowId);
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return { state: 'gone', cause: 'NOT_FOUND' };
     throw error;
@@ -88,7 +91,7 @@ async function unanswered({ temporal }: Looker, chain: string, error: unknown): 
   if (error instanceof QueryNotRegisteredError) return { state: 'failing', cause: error.message };
   const served = error instanceof Error && isGrpcServiceError(error.cause) ? error.cause : error;
   if (isGrpcServiceError(served) && served.code === FAILED_PRECONDITION) {
-    return { state: 'failing', cause: await taskFailureOf(temporal, workflowIdOf(chain)) };
+    return taskFailureOf(temporal, workflowIdOf(chain));
   }
   if (isGrpcDeadlineError(served)) return { state: 'silent', cause: 'no answer to a query' };
   throw error;

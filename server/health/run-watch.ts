@@ -129,10 +129,14 @@ async function examine(parts: WatchParts, chain: string, { worker }: Essentials)
   // Nobody could answer for its position: what is known of it stays.
   if (verdict === null) return;
   learn(parts, chain, verdict);
-  if (verdict.state === 'gone' && (await parts.healing.startAnew(chain)) && worker) {
-    learn(parts, chain, await lookAt(parts, chain));
-  }
+  if ((await treated(parts, chain, verdict)) && worker) learn(parts, chain, await lookAt(parts, chain));
   if (verdict.state === 'behind') await leadOn(parts, chain);
+}
+
+/** True where a run was started for it. */
+async function treated({ healing }: WatchParts, chain: string, { state }: Verdict): Promise<boolean> {
+  if (state === 'gone') return healing.startAnew(chain);
+  return state === 'strayed' && healing.startOver(chain);
 }
 
 async function leadOn(parts: WatchParts, chain: string): Promise<void> {

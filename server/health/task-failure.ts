@@ -1,11 +1,15 @@
 // Why a workflow cannot carry out its task, as its history tells it: the failure that a worker gave, or that it gave none.
 import type { Client } from '@temporalio/client';
+import type { Verdict } from './verdict.ts';
+
+/** temporal.api.enums.v1.WorkflowTaskFailedCause: what the code decides is not what the history says. */
+const NON_DETERMINISTIC_ERROR = 24;
 
 const LAST_EVENTS = 20;
 const LENGTH = 500;
 const ANSWER_MS = 5_000;
 
-export async function taskFailureOf(temporal: Client, workflowId: string): Promise<string> {
+export async function taskFailureOf(temporal: Client, workflowId: string): Promise<Verdict> {
   const { history } = await temporal.withDeadline(Date.now() + ANSWER_MS, () =>
     temporal.workflowService.getWorkflowExecutionHistoryReverse({
       namespace: temporal.options.namespace,
@@ -14,11 +18,13 @@ export async function taskFailureOf(temporal: Client, workflowId: string): Promi
     }),
   );
   for (const event of history?.events ?? []) {
-    const failed = event.workflowTaskFailedEventAttributes?.failure;
-    if (failed) return withCauses(failed).slice(0, LENGTH);
-    if (event.workflowTaskTimedOutEventAttributes) return 'the task timed out in its worker';
+    const { failure, cause } = event.workflowTaskFailedEventAttributes ?? {};
+    const state = cause === NON_DETERMINISTIC_ERROR ? 'strayed' : 'failing';
+    if (failure) return { state, cause: withCauses(failure).slice(0, LENGTH) };
+    if (event.workflowTaskTimedOutEventAttributes)
+      return { state: 'failing', cause: 'the task timed out in its worker' };
   }
-  return 'the task is tried again and again';
+  return { state: 'failing', cause: 'the task is tried again and again' };
 }
 
 interface Failure {

@@ -2,9 +2,10 @@
 
 /**
  * gone: no workflow runs for the chain. behind: it does not know the chain's newest entry. ahead: it knows an entry that
- * the ledger lacks, or another one than stands there. failing: it cannot carry out its task. silent: it gives no answer.
+ * the ledger lacks, or another one than stands there. strayed: its history is not what the code decides from the same events.
+ * failing: it cannot carry out its task for another reason. silent: it gives no answer.
  */
-export const illnesses = ['gone', 'behind', 'ahead', 'failing', 'silent'] as const;
+export const illnesses = ['gone', 'behind', 'ahead', 'strayed', 'failing', 'silent'] as const;
 export type Illness = (typeof illnesses)[number];
 
 export type Verdict =

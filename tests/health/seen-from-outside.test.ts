@@ -15,6 +15,7 @@ import { workflowIdOf } from '../../server/health/workflow-id.ts';
 import { buildCommand, createHome, type Home } from '../cli/command.ts';
 import { openTown, startLivingWorker, type Town } from '../server/town.ts';
 import { BROKEN_FOR } from './broken-build.ts';
+import { STRAYED_FOR } from './other-build.ts';
 
 /** A minute; and half of one, for a machine that does other things besides. */
 const NAMED_MS = 90_000;
@@ -215,6 +216,39 @@ describe('a run that is ahead of its ledger', () => {
       await act.recorded();
       expect(await runOf(chain)).toBe(run);
       await acted('kaigo');
+      expect(await town.rig.ledger.verify({ programme: town.code, decide: true })).toMatchObject({
+        ok: true,
+      });
+    },
+    LIMIT_MS,
+  );
+});
+
+describe('a run whose history is not what the code decides', () => {
+  it(
+    'is started over from the ledger, and no act is lost',
+    async () => {
+      const chain = chainOfSystem(STRAYED_FOR);
+      await acted(STRAYED_FOR);
+      const act = await actOn(STRAYED_FOR);
+      const run = await runOf(chain);
+      await stopWorker();
+      const workflowsPath = fileURLToPath(new URL('./other-build.ts', import.meta.url));
+      const workflowBundle = await bundleWorkflowCode({ workflowsPath });
+      stopWorker = await startLivingWorker(town.rig, { workflowBundle });
+      await act.unanswered();
+      await vi.waitFor(async () => expect(await runOf(chain), 'another run').not.toBe(run), {
+        timeout: WELL_MS,
+        interval: 250,
+      });
+      await untilWell();
+      await act.recorded();
+      expect(await town.app.metrics.text()).toContain('sekimori_healed_total{kind="strayed"} 1');
+      // Back to the build before: what the other one began has strayed in its turn.
+      await stopWorker();
+      stopWorker = await startLivingWorker(town.rig);
+      const last = await actOn(STRAYED_FOR);
+      await vi.waitFor(() => last.recorded(), { timeout: WELL_MS, interval: 250 });
       expect(await town.rig.ledger.verify({ programme: town.code, decide: true })).toMatchObject({
         ok: true,
       });
