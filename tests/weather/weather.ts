@@ -13,6 +13,7 @@ import type { Api } from './people/http.ts';
 import { noticesOf } from './people/inbox.ts';
 import { shownOn } from './people/sight.ts';
 import type { Told } from './people/told.ts';
+import { replayed } from './replays.ts';
 import { rulesOf } from './rules.ts';
 import { writeTown } from './town/folder.ts';
 import { OFFICE, people, townOf } from './town/town.ts';
@@ -78,6 +79,8 @@ async function lived(forecast: Forecast, tree: Tree): Promise<Omit<Aftermath, 'f
   const shown = await allShown(api, rules, final);
   const notices = await noticesOf(api, people[OFFICE][0]);
   const proof = await verified(tree.dataFolder);
+  const replays = await replayed(tree);
+  say(`${replays.runs} runs were decided again`);
   const told = sent.map((one) => one.told);
   const violations = [
     ...(restedMs === null
@@ -86,6 +89,7 @@ async function lived(forecast: Forecast, tree: Tree): Promise<Omit<Aftermath, 'f
     ...(proof.code === 0
       ? []
       : [violation('verify', '', '', `exit ${proof.code}: ${proof.output.slice(0, 2_000)}`)]),
+    ...replays.violations,
     ...check(rules, { rest, final, heard: told, nowMs, originMs: performance.timeOrigin, shown, notices }),
   ];
   return { told, struck, entries: final.split('\n').length - 1, readyMs, restedMs, violations };

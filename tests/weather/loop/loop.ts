@@ -2,7 +2,6 @@
 // asks, over many runs. Every act is taken at the first asking, and stands once; those who wait hear every word in order.
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client, Connection } from '@temporalio/client';
 import { projectFolder } from '../../../setup/program.mjs';
 import { exported, verified } from '../calm.ts';
 import { toldAndRecorded } from '../checker/heard.ts';
@@ -12,6 +11,8 @@ import type { Api } from '../people/http.ts';
 import { insist } from '../people/insisting.ts';
 import { look, type Sight } from '../people/sight.ts';
 import type { Told } from '../people/told.ts';
+import { replayed } from '../replays.ts';
+import { withTemporal } from '../tree/temporal.ts';
 import { startTree, type Tree } from '../tree/tree.ts';
 import { until } from '../tree/waiting.ts';
 import { actOf, DEPENDENTS, type LapAct, lapOf, PHASE, SYSTEM, through, VOICES_TO_GO_BACK } from './lap.ts';
@@ -67,6 +68,7 @@ async function walked(tree: Tree, loopMs: number): Promise<LoopFigures> {
   const heard = await untilHeard(api);
   const text = heard?.value ?? (await exported(api));
   const proof = await verified(tree.dataFolder);
+  const replays = await replayed(tree);
   const record = recordOf(text);
   const times = walk.told.map(({ sentAt, heardAt }) => heardAt - sentAt).sort((a, b) => a - b);
   return {
@@ -80,6 +82,7 @@ async function walked(tree: Tree, loopMs: number): Promise<LoopFigures> {
     heardMs: heard?.ms ?? null,
     violations: [
       ...walk.violations,
+      ...replays.violations,
       ...record.violations,
       ...toldAndRecorded(walk.told, record, record),
       ...DEPENDENTS.flatMap((system) => wordsWrong(record, system)),
@@ -194,11 +197,7 @@ function untilHeard(api: Api): Promise<{ value: string; ms: number } | null> {
 
 /** As how many runs the migration went on, by Temporal's own list. */
 async function runsOf(tree: Tree): Promise<number> {
-  const [, address] = /Temporal +(\S+:\d+)/.exec(tree.said()) ?? [];
-  if (!address) throw new Error('it did not say where its Temporal is');
-  const connection = await Connection.connect({ address });
   const query = `WorkflowId = 'migration/${CODE}/${SYSTEM}'`;
-  const { count } = await new Client({ connection }).workflow.count(query);
-  await connection.close();
+  const { count } = await withTemporal(tree, (client) => client.workflow.count(query));
   return count;
 }
