@@ -54,15 +54,16 @@ export interface Town {
 }
 
 let towns = 0;
+const TOWNS_OF_ONE = 2_000;
 
 /**
  * A code with its check digit that no other test uses: 90000–97999 are given to no municipality. Each of the processes
- * that share the tests has half of them.
+ * that share the tests has a part of them.
  */
 export function freshTownCode(): string {
   towns += 1;
-  const half = 4_000 * (Number(process.env.VITEST_POOL_ID) % 2);
-  return withCheckDigit(String(90_000 + half + ((process.pid * 7 + towns) % 4_000)));
+  const part = TOWNS_OF_ONE * (Number(process.env.VITEST_POOL_ID) % 4);
+  return withCheckDigit(String(90_000 + part + ((process.pid * 7 + towns) % TOWNS_OF_ONE)));
 }
 
 export const filesOf = (code: string): SeedFile[] => altered('programme.yaml', '"131121"', `"${code}"`);
