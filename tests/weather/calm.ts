@@ -63,6 +63,7 @@ export async function askAgain(api: Api, sent: readonly Sent[]): Promise<void> {
     const definite = async () => {
       const { word } = await sendOnce(api, act, 30_000);
       told.later = word;
+      told.laterAt = performance.now();
       return word.kind === 'unclear' ? null : word;
     };
     await until(`a word on ${act.requestId}`, SETTLE_LIMIT_MS, definite).catch(() => null); // the checker tells it

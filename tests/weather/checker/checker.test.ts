@@ -206,6 +206,7 @@ test('an act recorded by a clock that had been left is found', () => {
     heardAt: heardMs + 5,
     words: [{ kind: 'acknowledged', seq: null, hash: null, repeated: false }],
     later: null,
+    laterAt: null,
   };
   const found = wrongs({ ...sound, final, rest: final, heard: [...sound.heard, moved] });
   expect(found).toEqual([
@@ -245,6 +246,22 @@ test('what stood at rest and is gone afterwards is found', () => {
   expect(wrongs({ ...findings(), final: shorter })).toContainEqual(expect.stringMatching(/^grown: /));
 });
 
+test('an act that was given up and is recorded when it is asked for again is no wrong', () => {
+  const given = (laterAt: number | null) => ({
+    ...findings(),
+    heard: one((act) => ({
+      ...act,
+      sentAt: act.sentAt - 200_000,
+      heardAt: act.heardAt - 190_000,
+      words: [unclear],
+      laterAt: laterAt === null ? null : act.sentAt + laterAt,
+    })),
+  });
+  const found = (laterAt: number | null) => wrongs(given(laterAt)).filter((wrong) => /dated/.test(wrong));
+  expect(found(10)).toEqual([]);
+  expect(found(null)).toEqual([expect.stringMatching(/^clock: #5 is dated 200000 ms after it was sent/)]);
+});
+
 test('an unclear act is no wrong where it was never recorded and the repeat is refused', () => {
   const act: HeardAct = {
     requestId: 'b1',
@@ -261,6 +278,7 @@ test('an unclear act is no wrong where it was never recorded and the repeat is r
     heardAt: 900_000_010,
     words: [unclear],
     later: refused,
+    laterAt: 900_000_020,
   };
   expect(wrongs({ ...findings(), heard: [...heardOf(story), act] })).toEqual([]);
 });

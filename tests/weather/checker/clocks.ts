@@ -31,7 +31,9 @@ export function clocksKept(
       if (!act) return [];
       const wrong = (what: string) => [violation('clock', chain, line.requestId, `#${line.seq} ${what}`)];
       const isClear = act.words.at(-1)?.kind === 'acknowledged';
-      const [from, to] = [act.sentAt, act.heardAt + (isClear ? 0 : GIVEN_UP_MS)];
+      // What was given up may have been recorded when its sender asked for it again.
+      const to = isClear ? act.heardAt : Math.max(act.heardAt + GIVEN_UP_MS, act.laterAt ?? 0);
+      const from = act.sentAt;
       const at = line.wallMs - originMs;
       if (at < from - NEAR_MS || at > to + NEAR_MS)
         return wrong(

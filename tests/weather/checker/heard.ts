@@ -23,6 +23,7 @@ export interface HeardAct {
   heardAt: number;
   words: readonly HeardWord[];
   later: HeardWord | null;
+  laterAt: number | null;
 }
 
 export function toldAndRecorded(

@@ -172,6 +172,7 @@ export function heardOf(entries: readonly Entry[]): HeardAct[] {
       heardAt: sentAtOf(entry) + 5,
       words: [{ ...word, repeated: false }],
       later: { ...word, repeated: true },
+      laterAt: null,
     };
     return [act];
   });

@@ -153,12 +153,12 @@ function approve({ line, state, rules, walked, here, wrong }: Given): void {
   }
   if (state.drafters.has(account)) wrong(`${account} drafted it`);
   if (state.approvals.some((one) => one.account === account)) wrong(`${account} approves this gate twice`);
+  if (here.awaits !== undefined && !state.known.has(here.awaits)) wrong(`${here.awaits} is not there`);
   const have = (of: string) => state.approvals.filter((one) => one.body === of).length;
   const turn = here.approvals.find((one) => have(one.body) < one.quorum);
   if (turn?.body !== body) wrong(`${body} decides, and it is the turn of ${turn?.body}`);
   state.approvals.push({ account, body });
   if (here.approvals.some((one) => have(one.body) < one.quorum)) return;
-  if (here.awaits !== undefined && !state.known.has(here.awaits)) wrong(`${here.awaits} is not there`);
   if (here.announces) {
     walked.said.push('milestone.reached');
     state.announced = true;

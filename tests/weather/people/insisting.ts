@@ -43,6 +43,7 @@ export async function insist(api: Api, act: Act, { answerMs, insistMs }: Patienc
     heardAt: sentAt,
     words: [],
     later: null,
+    laterAt: null,
   };
   for (;;) {
     const { word, answer } = await sendOnce(api, act, answerMs);

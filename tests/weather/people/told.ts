@@ -29,6 +29,8 @@ export interface Told {
   words: Word[];
   /** Asked again after the storm, where the last word was unclear or to see that an acknowledged act stays the same. */
   later: Word | null;
+  /** When that word came. */
+  laterAt: number | null;
 }
 
 export const lastWord = ({ words }: Told): Word => words.at(-1) ?? { kind: 'unclear', why: 'never sent' };
