@@ -1,17 +1,9 @@
 // The key that an installation makes for itself: kept in its data folder for its owner's eyes only. One that is to replace
 // it stands beside it until every programme names it. Knows no programme.
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { writePrivate } from './private-file.ts';
 
 const filesIn = (dataFolder: string) => {
   const folder = join(dataFolder, 'secrets');
@@ -52,23 +44,18 @@ export function dropFormerKey(dataFolder: string): void {
 /** The file that tells workers which keys a new programme may name. */
 export function writePublicHalves(dataFolder: string, keys: readonly KeyObject[]): string {
   const { publicHalves } = filesIn(dataFolder);
-  writePrivate(dataFolder, publicHalves, keys.map((key) => pemOf(createPublicKey(key))).join(''));
+  writeSecret(dataFolder, publicHalves, keys.map((key) => pemOf(createPublicKey(key))).join(''));
   return publicHalves;
 }
 
 function makeKey(dataFolder: string, file: string): void {
-  writePrivate(dataFolder, file, pemOf(generateKeyPairSync('ed25519').privateKey));
+  writeSecret(dataFolder, file, pemOf(generateKeyPairSync('ed25519').privateKey));
 }
 
 const pemOf = (key: KeyObject): string =>
   key.export({ format: 'pem', type: key.type === 'private' ? 'pkcs8' : 'spki' }).toString();
 
-function writePrivate(dataFolder: string, file: string, text: string): void {
+function writeSecret(dataFolder: string, file: string, text: string): void {
   mkdirSync(filesIn(dataFolder).folder, { recursive: true, mode: 0o700 });
-  const fresh = `${file}.${process.pid}`;
-  const handle = openSync(fresh, 'w', 0o600);
-  writeSync(handle, text);
-  fsyncSync(handle);
-  closeSync(handle);
-  renameSync(fresh, file);
+  writePrivate(file, text);
 }

@@ -1,8 +1,9 @@
 // The passwords of the embedded database: made once, kept in the data folder for its owner's eyes only.
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { writePrivate } from './private-file.ts';
 import { StartFailure } from './start-failure.ts';
 
 const secretsSchema = z.object({
@@ -19,7 +20,7 @@ export function secretsOf(dataFolder: string, databaseFolder: string): Secrets {
   if (existsSync(file)) return readSecrets(file);
   if (existsSync(databaseFolder)) throw new StartFailure({ code: 'secrets.lost', folder: dataFolder, file });
   const secrets = { postgresAdmin: password(), postgresOwner: password(), postgresApp: password() };
-  writeOnce(file, `${JSON.stringify(secrets, null, 2)}\n`);
+  writePrivate(file, `${JSON.stringify(secrets, null, 2)}\n`);
   return secrets;
 }
 
@@ -32,13 +33,4 @@ function readSecrets(file: string): Secrets {
     const why = error instanceof Error ? error.message : String(error);
     throw new StartFailure({ code: 'secrets.unreadable', file, why });
   }
-}
-
-function writeOnce(file: string, text: string): void {
-  const fresh = `${file}.${process.pid}`;
-  const handle = openSync(fresh, 'wx', 0o600);
-  writeSync(handle, text);
-  fsyncSync(handle);
-  closeSync(handle);
-  renameSync(fresh, file);
 }

@@ -1,17 +1,9 @@
 // Two files of the data folder that only their owner may read: what signs session cookies, and the operator's token.
 
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writePrivate } from '../../host/process/private-file.ts';
 import { newToken } from '../accounts/access-tokens.ts';
 
 /** Made on the first start; several servers of one database share a copy of it. */
@@ -27,16 +19,4 @@ export function operatorToken(dataFolder: string, url: string): string {
   const token = newToken();
   writePrivate(join(dataFolder, 'operator.json'), `${JSON.stringify({ url, token }, null, 2)}\n`);
   return token;
-}
-
-function writePrivate(file: string, content: string): void {
-  const fresh = `${file}.${process.pid}`;
-  const handle = openSync(fresh, 'w', 0o600);
-  try {
-    writeSync(handle, content);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(fresh, file);
 }
