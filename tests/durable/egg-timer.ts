@@ -92,6 +92,8 @@ export async function eggTimerWorkflow(chain: string, kind: keyof typeof machine
         { chain, rehearsal: false, versions },
         followedLedger(),
       ),
+      learnTime: async () => undefined,
+      restsOnTime: () => false,
       time: { nowMs: () => Date.now(), recordedMs: () => Date.now(), wallMs: (ms) => ms },
       refuseRepeated: () => ({ code: 'event.notNow' as const, type: 'repeated' }),
       refuseFailed: ({ fact }) => ({ code: 'machine.failed' as const, type: fact.type }),

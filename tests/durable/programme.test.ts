@@ -31,6 +31,7 @@ import {
   startMigration,
   startProgramme,
   startWorker,
+  submitKnowing,
   submitTo,
 } from './rig.ts';
 
@@ -309,6 +310,29 @@ describe('a milestone', () => {
     expect(await submitTo(juki, stepsDone())).toMatchObject({ version: 1 });
     await juki.executeUpdate(clockUpdate, { args: [{ revision: 2 }] });
     await vi.waitFor(async () => expect((await standingOf(juki)).seq).toBe(2), { timeout: 60_000 });
+  });
+});
+
+describe('a day that came by a move of the clock', () => {
+  it('is no future day for a run that has heard neither of the move nor of the last entry', async () => {
+    await startWorker(rig);
+    const code = freshCode();
+    const clock = newClock();
+    const programme = await startProgramme(rig, programmeOf(code, ['elsewhere']), clock);
+    const town = migrationOf(code, 'juki');
+    const behind = await startMigration(rig, town, { clock });
+    await standingOf(behind);
+    const twin = await rig.client.workflow.start('migrationWorkflow', {
+      taskQueue: rig.taskQueue,
+      workflowId: `${migrationWorkflowId(code, 'juki')}/twin`,
+      args: [{ definition: town, begin: { on: '2023-11-16', at: startAt }, clock }],
+    });
+    await submitTo(twin, submitPhase('fit-gap'));
+    await submitToProgramme(programme, moveTo('2024-01-26T12:00:00+09:00'));
+    const later = { occurredOn: '2024-01-20' };
+    expect(await submitKnowing(rig, town, approve('fit-gap', group, later))).toMatchObject({ version: 2 });
+    const tomorrow = { occurredOn: '2024-01-27' };
+    expect(await refusalOf(submitKnowing(rig, town, stepsDone(tomorrow)))).toEqual(['date.future']);
   });
 });
 

@@ -14,6 +14,10 @@ export interface DriverSetup<Snapshot, Event extends Recordable, Refusal, Effect
   machine: Played<Snapshot, Event, Refusal, Effect>;
   recorder: Recorder<Snapshot, Event, Effect>;
   time: MachineTime;
+  /** Takes over every move of the time that is recorded by now. */
+  learnTime(): Promise<void>;
+  /** True for a refusal that a later time may take back. */
+  restsOnTime(refusal: Refusal): boolean;
   /** The answer to a request id that already stands for something else. */
   refuseRepeated(requestId: string): Refusal;
   /** The answer to an event at which the machine itself failed. */

@@ -68,7 +68,8 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
 
   /**
    * Every reason against these events as things stand now, where this run is sure of where they stand: it knows as many
-   * entries as the sender. Else none: the events' turn tells. For a validator: synchronous, changes nothing that counts.
+   * entries as the sender, and nothing rests on the time. Else none: the events' turn tells. For a validator: synchronous,
+   * changes nothing that counts.
    */
   objections(events: readonly Event[], head?: number): Refusal[] {
     if (!this.#knows(head)) return [];
@@ -77,7 +78,8 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
     if (partly.length > 0) return partly;
     const due = this.#duePrecedes(events) ? this.#due(Number.POSITIVE_INFINITY) : NOTHING_DUE;
     if (due.failed) return events.map((event) => this.#setup.refuseFailed(event));
-    return this.#decide(events, due.decisions.at(-1)?.snapshot ?? this.#state.snapshot).refusals;
+    const { refusals } = this.#decide(events, due.decisions.at(-1)?.snapshot ?? this.#state.snapshot);
+    return this.#restOnTime(refusals) ? [] : refusals;
   }
 
   /**
@@ -88,13 +90,9 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
     return this.#turn(() => this.#take(events, head, notAfter));
   }
 
-  /** Adopts what the ledger holds beyond what is known here, after `first`. What is due by then comes later. */
-  follow(first: () => Promise<void> = async () => undefined): Promise<void> {
-    return this.#turn(async () => {
-      await first();
-      await this.#follow();
-      this.#followed = true;
-    });
+  /** Learns what moved the time, and adopts what the ledger holds beyond what is known here. What is due by then comes later. */
+  learn(): Promise<void> {
+    return this.#turn(() => this.#learn());
   }
 
   /**
@@ -156,6 +154,7 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
 
   async #take(events: readonly Event[], head?: number, notAfter?: number): Promise<Submitted> {
     let sure = this.#knows(head);
+    let learnt = false;
     for (;;) {
       if (events.every((event) => this.#remembers(event))) {
         return this.#repeated(events, await this.#setup.recorder.recall(events.map(requestKey)));
@@ -166,9 +165,9 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
       const refusals = this.#isCaughtUp(events) ? [] : await this.#catchUpFor(events);
       const decided = refusals.length > 0 ? { decisions: [], refusals } : this.#decideOnce(events);
       if (decided.refusals.length > 0) {
-        if (sure) throw refused(decided.refusals);
-        await this.#follow();
-        sure = true;
+        if (learnt || (sure && !this.#restOnTime(decided.refusals))) throw refused(decided.refusals);
+        await this.#learn();
+        learnt = true;
         continue;
       }
       const { seq } = this.#state;
@@ -186,6 +185,11 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
       this.#mustHaveMoved(seq);
       sure = true;
     }
+  }
+
+  /** Its day may have come where this run has not heard yet that the time was moved: it learns before it refuses. */
+  #restOnTime(refusals: readonly Refusal[]): boolean {
+    return refusals.some((refusal) => this.#setup.restsOnTime(refusal));
   }
 
   /** Some of these are recorded already and some are not: that is no repetition. */
@@ -281,6 +285,12 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
   /** An append that is refused shows more to adopt; deciding the same again would never end. */
   #mustHaveMoved(seq: number): void {
     if (this.#state.seq === seq) throw new Error(`the ledger refuses entry ${seq + 1} but holds no other`);
+  }
+
+  async #learn(): Promise<void> {
+    await this.#setup.learnTime();
+    await this.#follow();
+    this.#followed = true;
   }
 
   #follow(): Promise<void> {

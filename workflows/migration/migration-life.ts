@@ -54,6 +54,8 @@ export class MigrationLife {
       machine,
       recorder: new Recorder({ chain, rehearsal: programme.rehearsal, versions }, followed),
       time: this.#time,
+      learnTime: () => this.#learnMoves(),
+      restsOnTime: ({ code }) => code === 'date.future',
       refuseRepeated: (requestId) => refusal('request.repeated', { requestId }),
       refuseFailed: ({ fact }) => refusal('machine.failed', { type: fact.type }),
       tellsPast: ({ actor }) => actor.kind === 'import',
@@ -70,22 +72,18 @@ export class MigrationLife {
 
   /** Follows the ledger: the programme's clock and this migration's own entries. */
   learn(): Promise<void> {
-    return this.#driver.follow(async () => {
-      for (const move of await this.#unknownMoves()) this.#time.move(move);
-    });
+    return this.#driver.learn();
   }
 
   refuseSubmit(message: unknown): void {
     const { submissions, head } = this.#submits.check(message);
     const refusals = this.#driver.objections(submissions, head);
-    // Its day may be today already where a clock move has not been heard of: the handler learns before it refuses.
-    if (refusals.length > 0 && !refusals.some(isOfTheClock)) throw refused(refusals);
+    if (refusals.length > 0) throw refused(refusals);
   }
 
   submit(message: unknown): Promise<Submitted> {
     const { submissions, head, notAfter } = this.#submits.take(message);
-    const take = () => this.#driver.submit(submissions, head, notAfter);
-    return this.#driver.objections(submissions, head).some(isOfTheClock) ? this.learn().then(take) : take();
+    return this.#driver.submit(submissions, head, notAfter);
   }
 
   refuseRetime(message: unknown): void {
@@ -139,6 +137,10 @@ export class MigrationLife {
     return movesIn(await ledger.clockMoves(chainOf(this.#start.definition.programme.code), revision), speed);
   }
 
+  async #learnMoves(): Promise<void> {
+    for (const move of await this.#unknownMoves()) this.#time.move(move);
+  }
+
   #arrived(): Submission | null {
     return this.inbox.ready(dayOf(instantFromMs(this.#time.nowMs())));
   }
@@ -159,8 +161,6 @@ export class MigrationLife {
     this.#visible = show(this.#start.definition, snapshot, this.#visible);
   }
 }
-
-const isOfTheClock = ({ code }: Refusal): boolean => code === 'date.future';
 
 /** Why a milestone will never be taken: the machine refuses it, or nothing on record announces it. */
 function noToMilestone(error: unknown): string | null {

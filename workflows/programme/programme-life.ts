@@ -47,6 +47,9 @@ export class ProgrammeLife {
       machine,
       recorder: new Recorder({ ...chain, versions }, followedLedger()),
       time: this.#time,
+      // Its clock is moved by its own entries alone.
+      learnTime: async () => undefined,
+      restsOnTime: () => false,
       refuseRepeated: (requestId) => ({ code: 'request.repeated', facts: { requestId } }),
       refuseFailed: ({ fact }) => ({ code: 'machine.failed', facts: { type: fact.type } }),
       tellsPast: () => false,
@@ -61,7 +64,7 @@ export class ProgrammeLife {
   }
 
   learn(): Promise<void> {
-    return this.#driver.follow();
+    return this.#driver.learn();
   }
 
   refuseSubmit(message: unknown): void {
