@@ -21,8 +21,9 @@ export function rehearsalClock(programmeMs: number, wallMs: number, speed = 1): 
   return { revision: 0, programmeMs, wallMs, speed, fromMs: null };
 }
 
+/** Never before the anchor: who knows it is past it, though their own wall may be behind that of who set it. */
 export function programmeMsAt(given: Clock, wallMs: number): number {
-  return given.programmeMs + Math.floor((wallMs - given.wallMs) * given.speed);
+  return given.programmeMs + Math.floor(Math.max(0, wallMs - given.wallMs) * given.speed);
 }
 
 /** The first wall millisecond at which the programme's clock shows `programmeMs` or later. */

@@ -15,6 +15,8 @@ import { failureTypes } from '../../workflows/messages.ts';
 import { KeyMissing } from '../keys/keyring.ts';
 
 const FAILED_PRECONDITION = 9;
+/** Temporal's own word for an update that a task left alone. */
+const UNPROCESSED = 'UnprocessedUpdate';
 
 export interface Recorded {
   seq: number;
@@ -87,8 +89,12 @@ export function isGone(error: unknown): boolean {
 export const isOrdinaryWait = (cause: unknown): boolean =>
   isGrpcDeadlineError(cause) || (cause instanceof Error && isGrpcDeadlineError(cause.cause));
 
-/** A task of the run failed while it had the update in hand, as where a run goes on as a new one: nobody knows what became of it. */
+/**
+ * A task of the run failed while it had the update in hand, as where a run goes on as a new one: nobody knows what became of it. Or it
+ * ended without a word on it, as where its worker was stopped meanwhile.
+ */
 export function isInterrupted(error: unknown): boolean {
+  if (failureIn(error)?.type === UNPROCESSED) return true;
   const served = error instanceof Error && isGrpcServiceError(error.cause) ? error.cause : error;
   return isGrpcServiceError(served) && served.code === FAILED_PRECONDITION;
 }

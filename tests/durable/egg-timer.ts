@@ -94,14 +94,17 @@ export async function eggTimerWorkflow(chain: string, kind: keyof typeof machine
       ),
       learnTime: async () => undefined,
       restsOnTime: () => false,
-      time: { nowMs: () => Date.now(), recordedMs: () => Date.now(), wallMs: (ms) => ms },
+      time: { nowMs: (wallMs) => wallMs, recordedMs: (_dueMs, wallMs) => wallMs, wallMs: (ms) => ms },
       refuseRepeated: () => ({ code: 'event.notNow' as const, type: 'repeated' }),
       refuseFailed: ({ fact }) => ({ code: 'machine.failed' as const, type: fact.type }),
       tellsPast: () => false,
       recorded: async () => undefined,
     },
   );
-  setHandler(eggUpdate, (event) => driver.submit([event]));
+  setHandler(eggUpdate, (event) => {
+    driver.hear();
+    return driver.submit([event]);
+  });
   setHandler(eggQuery, () => driver.state.snapshot);
   const isDone = () => driver.state.snapshot.pending.length === 0 && hasRung(driver.state.snapshot);
   await driver.run(isDone);

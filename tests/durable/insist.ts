@@ -5,14 +5,17 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import type { Submission } from '../../machines/migration/event.ts';
+import { isInterrupted } from '../../server/door/outcome.ts';
 import { type Submit, type Submitted, submitUpdate, updateIds } from '../../workflows/messages.ts';
 import { chainOfWorkflow, submitMessage } from './rig.ts';
 
-/** gRPC's codes of no clear answer: failed precondition (while a killed worker's task is being given up), unavailable. */
-const UNCLEAR: ReadonlySet<unknown> = new Set([9, 14]);
+/** gRPC's code while a server is down. */
+const UNAVAILABLE = 14;
+const isUnavailable = (error: unknown): boolean =>
+  error instanceof ServiceError && !!error.cause && 'code' in error.cause && error.cause.code === UNAVAILABLE;
+/** What the door asks again after, and what a person does. */
 const isUnclear = (error: unknown): boolean =>
-  error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
-  (error instanceof ServiceError && !!error.cause && 'code' in error.cause && UNCLEAR.has(error.cause.code));
+  error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isInterrupted(error) || isUnavailable(error);
 
 export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 

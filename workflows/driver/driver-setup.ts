@@ -4,9 +4,9 @@ import type { Recordable, Recorded, Recorder } from './recorder.ts';
 
 /** The machine's time over the wall's. */
 export interface MachineTime {
-  nowMs(): number;
-  /** The instant at which something due at `dueMs`, and due by now, is recorded. */
-  recordedMs(dueMs: number): number;
+  nowMs(wallMs: number): number;
+  /** The instant at which something due at `dueMs`, and due by then, is recorded. */
+  recordedMs(dueMs: number, wallMs: number): number;
   wallMs(machineMs: number): number;
 }
 

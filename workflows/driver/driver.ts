@@ -14,6 +14,7 @@ import { reportFault } from './machine-fault.ts';
 import type { Page, Recordable, Recorded } from './recorder.ts';
 import { refused } from './refused.ts';
 import { Turns } from './turns.ts';
+import { Wall } from './wall.ts';
 
 /** Requests kept in memory, by `requestKey`; the ledger knows the older ones. */
 const REMEMBERED = 64;
@@ -42,7 +43,8 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
   /** One scope for all turns: each that is made anew stays with its parent for as long as the run. */
   readonly #shelter = new CancellationScope({ cancellable: false });
   readonly #turns = new Turns(() => this.#rearm());
-  readonly #alarm = new Alarm();
+  readonly #wall = new Wall();
+  readonly #alarm = new Alarm(this.#wall);
   #state: DriverState<Snapshot>;
   /** True once this run has read its ledger: what it was carried on with may be older. */
   #followed = false;
@@ -61,6 +63,16 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
     return this.#state;
   }
 
+  /** The wall instant at which this run heard last; what it decides beside its turns, it decides at this one. */
+  get wallMs(): number {
+    return this.#wall.heardMs;
+  }
+
+  /** For the handler of every message, first of all. */
+  hear(): void {
+    this.#wall.hear();
+  }
+
   /** Turns so far: how much has happened in this run. */
   get turns(): number {
     return this.#turnsTaken;
@@ -76,9 +88,11 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
     if (events.every((event) => this.#remembers(event))) return [];
     const partly = this.#partlyKnown(events);
     if (partly.length > 0) return partly;
-    const due = this.#duePrecedes(events) ? this.#due(Number.POSITIVE_INFINITY) : NOTHING_DUE;
+    const wallMs = this.#wall.freshMs;
+    const due = this.#duePrecedes(events) ? this.#due(Number.POSITIVE_INFINITY, wallMs) : NOTHING_DUE;
     if (due.failed) return events.map((event) => this.#setup.refuseFailed(event));
-    const { refusals } = this.#decide(events, due.decisions.at(-1)?.snapshot ?? this.#state.snapshot);
+    const from = due.decisions.at(-1)?.snapshot ?? this.#state.snapshot;
+    const { refusals } = this.#decide(events, from, wallMs);
     return this.#restOnTime(refusals) ? [] : refusals;
   }
 
@@ -105,7 +119,7 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
 
   /** True while something is due that is not recorded yet. */
   get behind(): boolean {
-    return this.#due(1).decisions.length > 0;
+    return this.#due(1, this.#wall.freshMs).decisions.length > 0;
   }
 
   /** Changes what the machine's time depends on, and records what is due by then; answers how much that was. */
@@ -128,7 +142,12 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
 
   #turn<T>(work: () => Promise<T>): Promise<T> {
     this.#turnsTaken += 1;
-    return this.#shelter.run(() => this.#turns.take(work));
+    const askedMs = this.#wall.heardMs;
+    const begun = () => {
+      this.#wall.begin(askedMs);
+      return work();
+    };
+    return this.#shelter.run(() => this.#turns.take(begun));
   }
 
   #rearm(): void {
@@ -172,7 +191,7 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
       }
       const { seq } = this.#state;
       const { recorder } = this.#setup;
-      const sealed = recorder.seal(decided.decisions, this.#state);
+      const sealed = recorder.seal(decided.decisions, this.#state, this.#wall.turnMs);
       const answer = await recorder.append(sealed, notAfter);
       if (recorder.stands(sealed, answer)) {
         const more = this.#adopt(sealed);
@@ -201,7 +220,7 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
   /** True where nothing is to be recorded before these events. */
   #isCaughtUp(events: readonly Event[]): boolean {
     if (!this.#duePrecedes(events)) return true;
-    const { decisions, failed } = this.#due(1);
+    const { decisions, failed } = this.#due(1, this.#wall.turnMs);
     if (decisions.length > 0 || failed) return false;
     this.#retryMs = Number.NEGATIVE_INFINITY;
     return true;
@@ -220,8 +239,13 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
     return submitted(there, true);
   }
 
-  #decide(events: readonly Event[], from: Snapshot): Choice<Snapshot, Event, Refusal, Effect> {
-    const atMs = this.#nowMs();
+  #decide(
+    events: readonly Event[],
+    from: Snapshot,
+    wallMs: number,
+  ): Choice<Snapshot, Event, Refusal, Effect> {
+    // Nothing is recorded before what is recorded already.
+    const atMs = Math.max(this.#setup.time.nowMs(wallMs), this.#state.recordedMs);
     const known = this.#decided;
     if (known?.events === events && known.from === from && known.atMs === atMs)
       return { decisions: known.decisions, refusals: [] };
@@ -238,21 +262,17 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
 
   /** As `#decide`, in the events' turn: what was decided beforehand is not needed after it. */
   #decideOnce(events: readonly Event[]): Choice<Snapshot, Event, Refusal, Effect> {
-    const choice = this.#decide(events, this.#state.snapshot);
+    const choice = this.#decide(events, this.#state.snapshot, this.#wall.turnMs);
     this.#decided = null;
     return choice;
   }
 
-  /** Nothing is recorded before what is recorded already. */
-  #nowMs(): number {
-    return Math.max(this.#setup.time.nowMs(), this.#state.recordedMs);
-  }
-
-  /** What is due by now, in order, each decided at its own time. */
-  #due(limit: number): Advance<Snapshot, Event, Effect> {
+  /** What is due by then, in order, each decided at its own time. */
+  #due(limit: number, wallMs: number): Advance<Snapshot, Event, Effect> {
     const { machine, time } = this.#setup;
     const { snapshot, recordedMs: atMs } = this.#state;
-    const until = { nowMs: time.nowMs(), limit, decidedMs: (dueMs: number) => time.recordedMs(dueMs) };
+    const decidedMs = (dueMs: number) => time.recordedMs(dueMs, wallMs);
+    const until = { nowMs: time.nowMs(wallMs), limit, decidedMs };
     return advance(machine, { snapshot, atMs }, until);
   }
 
@@ -260,14 +280,14 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
   async #catchUp(): Promise<{ count: number; failed: boolean }> {
     let count = 0;
     for (;;) {
-      const { decisions, failed } = this.#due(DUE_AT_ONCE);
+      const { decisions, failed } = this.#due(DUE_AT_ONCE, this.#wall.turnMs);
       const { seq } = this.#state;
       if (decisions.length > 0) {
         await this.#commit(decisions);
         this.#mustHaveMoved(seq);
         count += this.#state.seq - seq;
       } else {
-        this.#retryMs = failed ? Date.now() + RETRY_MS : Number.NEGATIVE_INFINITY;
+        this.#retryMs = failed ? this.#wall.turnMs + RETRY_MS : Number.NEGATIVE_INFINITY;
         if (failed) reportFault(failed.event, failed.error);
         return { count, failed: failed !== null };
       }
@@ -277,7 +297,7 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
   /** Records decisions and counts them; or, where something else stands, adopts that instead. */
   async #commit(decisions: readonly Decision<Snapshot, Event, Effect>[]): Promise<void> {
     const { recorder } = this.#setup;
-    const sealed = recorder.seal(decisions, this.#state);
+    const sealed = recorder.seal(decisions, this.#state, this.#wall.turnMs);
     const answer = await recorder.append(sealed);
     await (recorder.stands(sealed, answer) ? this.#adopt(sealed) : this.#follow());
   }

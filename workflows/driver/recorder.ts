@@ -74,12 +74,13 @@ export class Recorder<Snapshot, Event extends Recordable, Effect> {
     this.#ledger = ledger;
   }
 
-  /** At least one. @throws ApplicationFailure `Refused` where a run could not carry what they lead to */
+  /** At least one, recorded at a wall instant. @throws ApplicationFailure `Refused` where a run could not carry what they lead to */
   seal(
     decisions: readonly Decision<Snapshot, Event, Effect>[],
     after: Position,
+    wallMs: number,
   ): Sealed<Snapshot, Event, Effect> {
-    const sealed = this.#sealAll(decisions, after);
+    const sealed = this.#sealAll(decisions, after, wallMs);
     const entries = sealed.map(({ entry }) => entry);
     refuseTooLarge(decisions, entries);
     const { snapshot } = decisions.at(-1) as Decision<Snapshot, Event, Effect>;
@@ -129,14 +130,14 @@ export class Recorder<Snapshot, Event extends Recordable, Effect> {
     return this.read(await this.#ledger.recallEntries(this.#chain.chain, keys));
   }
 
-  #sealAll(decisions: readonly Decision<Snapshot, Event, Effect>[], after: Position) {
+  #sealAll(decisions: readonly Decision<Snapshot, Event, Effect>[], after: Position, wallMs: number) {
     let { seq, head: prev } = after;
     const { chain, rehearsal } = this.#chain;
     const fixed = { format: 2 as const, chain, rehearsal, versions: this.#chain.versions() };
     return decisions.map(({ event, atMs, snapshot, effects }) => {
       seq += 1;
       const recordedAt = instantFromMs(atMs);
-      const wallAt = rehearsal ? instantFromMs(Date.now()) : recordedAt;
+      const wallAt = rehearsal ? instantFromMs(wallMs) : recordedAt;
       const body = { ...fixed, ...toldOf(event), seq, prev, recordedAt, wallAt };
       const entry = seal(body, snapshot, effects);
       prev = entry.hash;

@@ -28,9 +28,9 @@ import { MilestoneInbox } from './milestone-inbox.ts';
 import { show, type Visible } from './visibility.ts';
 
 export class MigrationLife {
-  readonly inbox: MilestoneInbox;
   readonly #start: MigrationStart;
   readonly #time: ProgrammeTime;
+  readonly #inbox: MilestoneInbox;
   readonly #announcer: Announcer;
   readonly #driver: Driver<MigrationSnapshot, Submission, Refusal, Effect>;
   #visible: Visible;
@@ -41,14 +41,14 @@ export class MigrationLife {
     const { definition, begin, carried } = start;
     const { programme, system } = definition;
     this.#start = start;
-    this.inbox = new MilestoneInbox(definition, carried?.awaited ?? []);
+    this.#inbox = new MilestoneInbox(definition, carried?.awaited ?? []);
     this.#time = new ProgrammeTime(carried?.clock ?? start.clock);
     this.#announcer = new Announcer(definition);
     this.#visible = carried?.visible ?? {};
     const chain = chainOf(programme.code, system.id);
     const versions = () => versionsOf(definition);
     const machine = migrationPlayable(definition);
-    const followed = followedLedger(this.inbox.awaited, (unheard) => this.inbox.hear(unheard));
+    const followed = followedLedger(this.#inbox.awaited, (unheard) => this.#inbox.hear(unheard));
     const state = carried?.state ?? { ...emptyChain, snapshot: machine.start(begin).snapshot, requests: [] };
     this.#driver = new Driver(state, {
       machine,
@@ -72,6 +72,7 @@ export class MigrationLife {
 
   /** Follows the ledger: the programme's clock and this migration's own entries. */
   learn(): Promise<void> {
+    this.#driver.hear();
     return this.#driver.learn();
   }
 
@@ -82,8 +83,14 @@ export class MigrationLife {
   }
 
   submit(message: unknown): Promise<Submitted> {
+    this.#driver.hear();
     const { submissions, head, notAfter } = this.#submits.take(message);
     return this.#driver.submit(submissions, head, notAfter);
+  }
+
+  receive(message: unknown): void {
+    this.#driver.hear();
+    this.#inbox.receive(message);
   }
 
   refuseRetime(message: unknown): void {
@@ -94,6 +101,7 @@ export class MigrationLife {
 
   /** Takes the moves that the programme's chain holds one after the other, recording what fell due on the way of each. */
   async retime(message: unknown): Promise<{ fired: number }> {
+    this.#driver.hear();
     this.#clocks.take(message);
     let fired = 0;
     for (const move of await this.#driver.ask(() => this.#unknownMoves())) {
@@ -105,7 +113,7 @@ export class MigrationLife {
 
   state(): RunState<MigrationSnapshot> {
     const { snapshot, seq, head } = this.#driver.state;
-    return { snapshot, seq, head, clock: this.#time.clock, now: instantFromMs(this.#time.nowMs()) };
+    return { snapshot, seq, head, clock: this.#time.clock, now: instantFromMs(this.#time.nowMs(Date.now())) };
   }
 
   get turns(): number {
@@ -125,7 +133,7 @@ export class MigrationLife {
     return {
       state: this.#driver.state,
       clock: this.#time.clock,
-      awaited: this.inbox.waiting,
+      awaited: this.#inbox.waiting,
       announcing: this.#announcer.announcing,
       visible: this.#visible,
     };
@@ -142,7 +150,7 @@ export class MigrationLife {
   }
 
   #arrived(): Submission | null {
-    return this.inbox.ready(dayOf(instantFromMs(this.#time.nowMs())));
+    return this.#inbox.ready(dayOf(instantFromMs(this.#time.nowMs(this.#driver.wallMs))));
   }
 
   async #takeMilestone(submission: Submission): Promise<void> {
@@ -153,7 +161,7 @@ export class MigrationLife {
       if (why === null) throw error;
       log.warn('a milestone is refused', { requestId: submission.requestId, why });
     }
-    this.inbox.done(submission);
+    this.#inbox.done(submission);
   }
 
   #carryOut(entries: readonly Recorded<Submission, Effect>[], snapshot: MigrationSnapshot): undefined {

@@ -24,7 +24,7 @@ export async function migrationWorkflow(start: MigrationStart): Promise<never> {
   setHandler(clockUpdate, (message) => life.retime(message), {
     validator: (message) => life.refuseRetime(message),
   });
-  setHandler(milestoneSignal, (message) => life.inbox.receive(message));
+  setHandler(milestoneSignal, (message) => life.receive(message));
   setHandler(nudgeSignal, () => unfailing(() => life.learn()));
   setHandler(snapshotQuery, () => life.state());
   return CancellationScope.nonCancellable(() =>

@@ -64,6 +64,7 @@ export class ProgrammeLife {
   }
 
   learn(): Promise<void> {
+    this.#driver.hear();
     return this.#driver.learn();
   }
 
@@ -74,6 +75,7 @@ export class ProgrammeLife {
   }
 
   async submit(message: unknown): Promise<ProgrammeSubmitted> {
+    this.#driver.hear();
     const { submissions, head, notAfter } = this.#submits.take(message);
     const answer = await this.#driver.submit(submissions, head, notAfter);
     const fired = answer.entries.reduce((sum, { seq }) => sum + (this.#fired.get(seq) ?? 0), 0);
@@ -82,7 +84,7 @@ export class ProgrammeLife {
 
   state(): RunState<ProgrammeSnapshot> {
     const { snapshot, seq, head } = this.#driver.state;
-    return { snapshot, seq, head, clock: this.#time.clock, now: instantFromMs(this.#time.nowMs()) };
+    return { snapshot, seq, head, clock: this.#time.clock, now: instantFromMs(this.#time.nowMs(Date.now())) };
   }
 
   get turns(): number {

@@ -1,4 +1,4 @@
-// The programme's clock inside a workflow: its anchor over the workflow's own, replayable wall.
+// The programme's clock inside a workflow: its anchor over the wall.
 import type { RecordedEntry } from '../activities-wanted.ts';
 import { type Clock, programmeMsAt, recordedMs, wallMsAt } from '../clock.ts';
 import type { MachineTime } from '../driver/driver-setup.ts';
@@ -17,12 +17,12 @@ export class ProgrammeTime implements MachineTime {
     return this.#clock;
   }
 
-  nowMs(): number {
-    return programmeMsAt(this.#clock, Date.now());
+  nowMs(wallMs: number): number {
+    return programmeMsAt(this.#clock, wallMs);
   }
 
-  recordedMs(dueMs: number): number {
-    return recordedMs(this.#clock, dueMs, this.nowMs());
+  recordedMs(dueMs: number, wallMs: number): number {
+    return recordedMs(this.#clock, dueMs, this.nowMs(wallMs));
   }
 
   wallMs(machineMs: number): number {
