@@ -2,6 +2,12 @@
 import type { Fault } from '../ledger/proof/wrong.ts';
 import type { Text } from '../machines/definition/definition.ts';
 
+/** Honest where the address serves a new data folder, or one that was put back from a copy. */
+const FORGET: Text = {
+  ja: '承知のうえでデータを替えたのなら、sekimori verify --forget で前の検証値を忘れさせてください。',
+  en: 'Where the data were replaced on purpose, sekimori verify --forget drops what was seen.',
+};
+
 const faults: Record<Fault, Text> = {
   trigger: {
     ja: '変更を拒むトリガーが外されたか、替えられたか、加えられています。',
@@ -104,12 +110,12 @@ const faults: Record<Fault, Text> = {
     en: 'A head kept elsewhere saw entries that are gone.',
   },
   rememberedDiffers: {
-    ja: 'このコマンドが前に見た記録と異なります。',
-    en: 'This command saw another entry here before.',
+    ja: `このコマンドが前に見た記録と異なります。${FORGET.ja}`,
+    en: `This command saw another entry here before. ${FORGET.en}`,
   },
   rememberedGone: {
-    ja: 'このコマンドが前に見た記録が失われています。',
-    en: 'This command saw entries before that are gone.',
+    ja: `このコマンドが前に見た記録が失われています。${FORGET.ja}`,
+    en: `This command saw entries before that are gone. ${FORGET.en}`,
   },
   workflowAhead: {
     ja: 'ワークフローが知っている記録が失われています。',

@@ -54,8 +54,8 @@ export function yenWord(yen: number, language: Language): string {
 }
 
 /** `あと12日`, `3日超過`; nothing without a date or once met. */
-export function daysLeftWord({ daysLeft, status }: DeadlineView, language: Language): string {
-  if (daysLeft === null || (status !== 'pending' && status !== 'missed')) return '';
+export function daysLeftWord({ daysLeft, open }: DeadlineView, language: Language): string {
+  if (daysLeft === null || !open) return '';
   if (daysLeft === 0) return language === 'ja' ? '本日' : 'today';
   const days = Math.abs(daysLeft);
   if (daysLeft > 0) return language === 'ja' ? `あと${days}日` : `${days} days left`;

@@ -69,8 +69,8 @@ export function Assumed({ why }: { why: string | null }) {
 /** Days left, today, or days over: overdue is a sign and a word, not a colour alone. */
 export function DaysLeft({ deadline }: { deadline: DeadlineView }) {
   const { t } = useSpeech();
-  const { daysLeft, status } = deadline;
-  if (status === 'met' || status === 'metLate' || daysLeft === null) return null;
+  const { daysLeft, status, open } = deadline;
+  if (!open || daysLeft === null) return null;
   if (daysLeft < 0 || status === 'missed') {
     return <Tag tone="full" icon="alert" text={t('deadline.over', { days: Math.max(0, -daysLeft) })} />;
   }

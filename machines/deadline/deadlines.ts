@@ -91,9 +91,11 @@ function dueDate(
   return { nominalOn, dueOn, caution: dueOn >= calendar.provisionalFrom ? 'provisionalCalendar' : null };
 }
 
-/** Open: its date is set and it is neither met nor gone. */
+/** Of a deadline whose date is set and which is neither met nor gone. */
+export const openStatuses = ['pending', 'missed'] as const;
+
 export const isOpen = ({ status }: { status: string }): boolean =>
-  status === 'pending' || status === 'missed';
+  openStatuses.some((open) => open === status);
 
 /** The instant of one of a deadline's points. */
 export function instantOfPoint(dueOn: string, dueAt: Instant, point: FirePoint): Instant {

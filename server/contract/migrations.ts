@@ -10,6 +10,8 @@ export const deadlineView = z
     basis: z.string(),
     hard: z.boolean(),
     status: z.enum(['waiting', 'pending', 'missed', 'met', 'metLate', 'dropped']),
+    /** Its date is set, and it is neither met nor gone. */
+    open: z.boolean(),
     nominalOn: z.string().nullable(),
     dueOn: z.string().nullable(),
     dueAt: z.string().nullable(),

@@ -3,6 +3,7 @@
 import type { z } from '@hono/zod-openapi';
 import type { DeadlineFilter } from '../../ledger/models/deadlines.ts';
 import type { DeadlineListing } from '../../ledger/models/rows.ts';
+import { openStatuses } from '../../machines/deadline/deadlines.ts';
 import { chainOf } from '../../machines/record/entry.ts';
 import { addDays, instantOf } from '../../machines/values/date.ts';
 import { deadlinePage, deadlineQuery } from '../contract/programmes.ts';
@@ -44,7 +45,7 @@ export function deadlineRoutes(api: Api, parts: ServerParts): void {
 }
 
 const statuses = {
-  open: ['pending', 'missed'],
+  open: openStatuses,
   missed: ['missed'],
   all: undefined,
 } as const satisfies Record<Query['status'], DeadlineFilter['statuses']>;

@@ -1,5 +1,6 @@
 // A deadline with the days that are left of it.
 
+import { isOpen } from '../../machines/deadline/deadlines.ts';
 import type { DeadlineRow } from '../../machines/migration/summary.ts';
 import { daysBetween } from '../../machines/values/date.ts';
 import type { DeadlineView } from '../contract/migrations.ts';
@@ -14,6 +15,7 @@ export function deadlineView(row: DeadlineRow, today: string): DeadlineView {
     basis,
     hard,
     status,
+    open: isOpen(row),
     nominalOn,
     dueOn,
     dueAt,

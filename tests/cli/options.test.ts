@@ -5,6 +5,7 @@ import { optionsOf, wordFrom } from '../../cli/options.ts';
 import { languageOf } from '../../cli/print/speech.ts';
 import { tableLines } from '../../cli/print/table.ts';
 import { daysLeftWord, stepWords } from '../../cli/print/words.ts';
+import { isOpen } from '../../machines/deadline/deadlines.ts';
 import { readFiscalYear } from '../../machines/values/fiscal-year.ts';
 import { readYen } from '../../machines/values/money.ts';
 import { readStep } from '../../machines/values/national-step.ts';
@@ -89,6 +90,7 @@ describe('what is left of a deadline', () => {
         basis: '',
         hard: false,
         status,
+        open: isOpen({ status }),
         nominalOn: null,
         dueOn: null,
         dueAt: null,

@@ -15,7 +15,7 @@ export function useChoices(from: ChoiceSource, view: SystemView): [value: string
       return view.phases.map((phase) => [phase.id, say(phase.label)]);
     case 'deadline':
       return view.deadlines
-        .filter(({ status }) => status === 'pending' || status === 'missed')
+        .filter(({ open }) => open)
         .map(({ deadline, label, dueOn }) => [
           deadline,
           `${say(label)}（${dueOn ? day(dueOn, 'short') : '―'}）`,
