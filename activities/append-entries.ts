@@ -11,9 +11,9 @@ import type { LedgerActivities } from '../workflows/activities-wanted.ts';
 
 export function appendEntries(ledger: Pick<Ledger, 'append'>): Pick<LedgerActivities, 'appendEntries'> {
   return {
-    async appendEntries(entries, notAfter) {
+    async appendEntries(entries, wallMs, notAfter) {
       const outcome = await ledger.append(entries, notAfter ?? null).catch(refuse);
-      if (outcome.status === 'appended') return { status: 'appended', last: shortHash(entries) };
+      if (outcome.status === 'appended') return { status: 'appended', last: shortHash(entries), wallMs };
       const asked = new Set(entries.map(keyOf));
       const ours = outcome.entries.filter((entry) => asked.has(keyOf(entry)));
       return {

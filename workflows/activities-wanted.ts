@@ -8,10 +8,10 @@ export type RecordedEntry = Pick<Entry, 'body' | 'hash' | 'effects'>;
 
 export type Appended =
   /**
-   * `last`: the first digits of the last written entry's hash. A task that was lost may have left an append under way, and the
-   * SDK then hands its answer to the run's next one. Not in the oldest histories.
+   * `last`: the first digits of the last written entry's hash; `wallMs`: the instant at which they were decided, as it was asked with.
+   * A task that was lost may have left an append under way, and the SDK then hands its answer to the run's next one.
    */
-  | { status: 'appended'; last?: string }
+  | { status: 'appended'; last: string; wallMs: number }
   /** Nothing was written. `ours`: those of the request ids asked for that are recorded already, in order. */
   | { status: 'occupied'; ours: RecordedEntry[] };
 
@@ -33,8 +33,8 @@ export interface ChainPage {
 
 /** Run as local activities. */
 export interface LedgerActivities {
-  /** `notAfter`: the record's own milliseconds after which nothing is written. */
-  appendEntries(entries: Entry[], notAfter?: number): Promise<Appended>;
+  /** `wallMs`: when they were decided. `notAfter`: the record's own milliseconds after which nothing is written. */
+  appendEntries(entries: Entry[], wallMs: number, notAfter?: number): Promise<Appended>;
   /** Entries of a chain after a sequence number, at most 100. `awaited`: what it waits for of others. */
   entriesAfter(chain: string, after: number, awaited: readonly Awaited[]): Promise<ChainPage>;
   /** The entries of these requests (`requestKey`), in order of their sequence numbers; unknown ones are left out. */

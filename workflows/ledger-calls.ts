@@ -18,7 +18,7 @@ export const followedLedger = (
   awaited: readonly Awaited[] = [],
   hear: (unheard: Milestone[]) => void = () => undefined,
 ): FollowedLedger => ({
-  appendEntries: (entries, notAfter) => ledger.appendEntries(entries, notAfter),
+  appendEntries: (entries, wallMs, notAfter) => ledger.appendEntries(entries, wallMs, notAfter),
   recallEntries: (chain, keys) => ledger.recallEntries(chain, keys),
   entriesAfter: async (chain, after) => {
     const page = await ledger.entriesAfter(chain, after, awaited);

@@ -143,6 +143,10 @@ export const illnessTexts: Record<Illness, Text> = {
     ja: '履歴が今のコードの決定と合いません（台帳から始め直します）',
     en: 'its history is not what the code decides (it is started over from the ledger)',
   },
+  held: {
+    ja: '処理を引き受けた作業者が終えません（台帳から始め直します）',
+    en: 'a worker took its task and does not end it (it is started over from the ledger)',
+  },
   failing: { ja: '処理に失敗し続けています', en: 'it fails its task again and again' },
   silent: { ja: '応答がありません', en: 'it does not answer' },
 };

@@ -18,12 +18,21 @@ const STARTS_WITHIN_MS = 10 * 60_000;
 export interface Healing {
   /** False where it must not be: the programme is not in yet, or it has been started too often. */
   startAnew: (chain: string) => Promise<boolean>;
-  /** The same of one that has strayed from its history, which is ended first: no later build can carry it on. */
-  startOver: (chain: string) => Promise<boolean>;
+  /** The same of one that cannot go on by itself, which is ended first. */
+  startOver: (chain: string, illness: Lasting) => Promise<boolean>;
   tellToFollow: (chain: string) => Promise<void>;
 }
 
+/** strayed: no later build can carry it on. held: nobody else may, for minutes. */
+export type Lasting = 'strayed' | 'held';
+
+const whyEnded: Record<Lasting, string> = {
+  strayed: 'its history is not what the code decides',
+  held: 'its task is held by a worker that does not end it',
+};
+
 export interface HealingParts {
+  heldMs?: number | undefined;
   ledger: Ledger;
   temporal: Client;
   starter: Starter;
@@ -41,7 +50,7 @@ export function createHealing(parts: HealingParts): Healing {
     starts.set(chain, [...recent, Date.now()]);
     return true;
   };
-  const start = async (chain: string, illness: 'gone' | 'strayed'): Promise<boolean> => {
+  const start = async (chain: string, illness: 'gone' | Lasting): Promise<boolean> => {
     const [code = ''] = chain.split('/');
     const driven = await ledger.drivenChains(code);
     if (!driven.some((one) => one.chain === chain)) return false;
@@ -49,20 +58,20 @@ export function createHealing(parts: HealingParts): Healing {
       log.error({ chain }, 'a run was lost too often to be started once more');
       return false;
     }
-    if (illness === 'strayed' && !(await endStrayed(parts, chain))) return false;
+    if (illness !== 'gone' && !(await ended(parts, chain, illness))) return false;
     await temporal.withDeadline(Date.now() + ANSWER_MS, () => startFromLedger(parts, chain));
     runs.treat(chain, illness);
     log.warn({ chain }, 'a lost run was started anew from the ledger');
     return true;
   };
-  const once = (chain: string, illness: 'gone' | 'strayed'): Promise<boolean> => {
+  const once = (chain: string, illness: 'gone' | Lasting): Promise<boolean> => {
     const under = starting.get(chain) ?? start(chain, illness).finally(() => starting.delete(chain));
     starting.set(chain, under);
     return under;
   };
   return {
     startAnew: (chain) => once(chain, 'gone'),
-    startOver: (chain) => once(chain, 'strayed'),
+    startOver: once,
     tellToFollow: async (chain) => {
       const handle = temporal.workflow.getHandle(workflowIdOf(chain));
       await temporal.withDeadline(Date.now() + ANSWER_MS, () => handle.signal(nudgeSignal)).catch(unlessGone);
@@ -72,13 +81,13 @@ export function createHealing(parts: HealingParts): Healing {
   };
 }
 
-/** Ends the very run that has strayed; false where another one runs by now, which another server may have started. */
-async function endStrayed({ temporal }: HealingParts, chain: string): Promise<boolean> {
+/** Ends the very run that is ill so; false where another one runs by now, which another server may have started. */
+async function ended({ temporal, heldMs }: HealingParts, chain: string, illness: Lasting): Promise<boolean> {
   const workflowId = workflowIdOf(chain);
   const { runId } = await temporal.workflow.getHandle(workflowId).describe();
-  const verdict = await lookAtTask({ temporal }, chain);
-  if (verdict?.state !== 'strayed') return false;
-  await temporal.workflow.getHandle(workflowId, runId).terminate('its history is not what the code decides');
+  const verdict = await lookAtTask({ temporal, heldMs }, chain);
+  if (verdict?.state !== illness) return false;
+  await temporal.workflow.getHandle(workflowId, runId).terminate(whyEnded[illness]);
   return true;
 }
 

@@ -22,6 +22,8 @@ export interface HealthParts {
   /** Where the embedded servers' data and this server's secrets are. */
   dataFolder: string | null;
   log: Logger;
+  /** For tests: how long a task may be held by a worker that does not end it. */
+  heldMs?: number;
 }
 
 export interface Health {

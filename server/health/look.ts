@@ -9,6 +9,7 @@ import {
   QueryNotRegisteredError,
   WorkflowNotFoundError,
 } from '@temporalio/client';
+import { tsToMs } from '@temporalio/common/lib/time';
 import type { Ledger } from '../../ledger/open.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import { type RunState, snapshotQuery } from '../../workflows/messages.ts';
@@ -20,10 +21,16 @@ const ANSWER_MS = 5_000;
 /** Between a commit and the workflow's knowing of it there is a moment; it is no lag. */
 const GRACE_MS = 1_500;
 const FAILING_FROM_ATTEMPT = 3;
+/**
+ * So long no worker that lives takes over a task. Temporal waits the longer for one the more often it was tried (minutes, after a
+ * worker that died with it again and again), and gives it to nobody else meanwhile.
+ */
+const HELD_MS = 60_000;
 const FAILED_PRECONDITION = 9;
 const RUNS: ReadonlySet<string> = new Set(['RUNNING', 'PAUSED']);
 
 export interface Looker {
+  heldMs?: number | undefined;
   ledger: Pick<Ledger, 'head' | 'entries'>;
   temporal: Client;
 }
@@ -32,15 +39,17 @@ type Position = Pick<RunState<unknown>, 'seq' | 'head'>;
 
 /** Null where it runs and nothing is wrong with its task; its position is not looked at. */
 export async function lookAtTask(
-  { temporal }: Pick<Looker, 'temporal'>,
+  { temporal, heldMs = HELD_MS }: Pick<Looker, 'temporal' | 'heldMs'>,
   chain: string,
 ): Promise<Verdict | null> {
   const handle = temporal.workflow.getHandle(workflowIdOf(chain));
   try {
     const { status, raw } = await temporal.withDeadline(Date.now() + ANSWER_MS, () => handle.describe());
     if (!RUNS.has(status.name)) return { state: 'gone', cause: status.name };
-    const attempt = raw.pendingWorkflowTask?.attempt ?? 0;
-    if (attempt < FAILING_FROM_ATTEMPT) return null;
+    const { attempt = 0, startedTime } = raw.pendingWorkflowTask ?? {};
+    if ((attempt ?? 0) < FAILING_FROM_ATTEMPT) return null;
+    const forMs = startedTime ? Date.now() - tsToMs(startedTime) : 0;
+    if (forMs > heldMs) return { state: 'held', cause: `attempt ${attempt}, begun ${forMs} ms ago` };
     return await taskFailureOf(temporal, handle.workflowId);
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return { state: 'gone', cause: 'NOT_FOUND' };

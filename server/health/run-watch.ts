@@ -27,6 +27,7 @@ const FOLLOWS_WITHIN_MS = 4_000;
 const LIST_MS = 15_000;
 
 export interface WatchParts {
+  heldMs?: number | undefined;
   ledger: Ledger;
   temporal: Client;
   taskQueue: string;
@@ -136,7 +137,7 @@ async function examine(parts: WatchParts, chain: string, { worker }: Essentials)
 /** True where a run was started for it. */
 async function treated({ healing }: WatchParts, chain: string, { state }: Verdict): Promise<boolean> {
   if (state === 'gone') return healing.startAnew(chain);
-  return state === 'strayed' && healing.startOver(chain);
+  return (state === 'strayed' || state === 'held') && healing.startOver(chain, state);
 }
 
 async function leadOn(parts: WatchParts, chain: string): Promise<void> {

@@ -40,9 +40,9 @@ const appendEntries: typeof activities.appendEntries = async (...given) => {
   appends += 1;
   const fault = orders.fault?.nth === appends ? orders.fault.at : null;
   if (fault === 'beforeCommit') die();
-  const [entries, notAfter] = given;
+  const [entries, ...when] = given;
   const isLost = fault === 'lostTask' || isLosingPages();
-  const outcome = await activities.appendEntries(isLost ? entries.map(decidedBefore) : entries, notAfter);
+  const outcome = await activities.appendEntries(isLost ? entries.map(decidedBefore) : entries, ...when);
   if (fault === 'afterCommit') die();
   if (fault === 'afterAnswer') setTimeout(die, 3);
   return outcome;

@@ -71,9 +71,9 @@ it('a milestone survives the restarts of both ends, arrives once, and is revoked
 /** A worker that never gets anything of one chain recorded: its run hears, and cannot take. */
 function deafWorker(chain: string): Promise<() => Promise<void>> {
   const activities = createActivities(rig);
-  const appendEntries: typeof activities.appendEntries = async (entries, notAfter) => {
+  const appendEntries: typeof activities.appendEntries = async (entries, ...given) => {
     if (entries.some(({ body }) => body.includes(`"chain":"${chain}"`))) throw new Error('not now');
-    return activities.appendEntries(entries, notAfter);
+    return activities.appendEntries(entries, ...given);
   };
   return startWorker(rig, { activities: { ...activities, appendEntries } });
 }

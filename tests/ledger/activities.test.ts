@@ -25,6 +25,9 @@ afterAll(async () => {
   await record.close();
 });
 
+/** When the entries were decided, as far as an append is concerned. */
+const DECIDED = 1_700_000_000_000;
+
 test('a workflow is given its own entries of a clash, pages of a chain, and entries by request id', async () => {
   const walk = await begun(record.ledger, 'followed');
   const all = [
@@ -33,12 +36,13 @@ test('a workflow is given its own entries of a clash, pages of a chain, and entr
   ];
   const [first, second] = all as [(typeof all)[0], (typeof all)[0]];
   const told = ({ body, hash, effects }: typeof first) => ({ body, hash, effects });
-  expect(await activities.appendEntries([first])).toEqual({
+  expect(await activities.appendEntries([first], DECIDED)).toEqual({
     status: 'appended',
     last: first.hash.slice(0, 16),
+    wallMs: DECIDED,
   });
-  expect(await activities.appendEntries(all)).toEqual({ status: 'occupied', ours: [told(first)] });
-  await activities.appendEntries([second]);
+  expect(await activities.appendEntries(all, DECIDED)).toEqual({ status: 'occupied', ours: [told(first)] });
+  await activities.appendEntries([second], DECIDED);
   const page = await activities.entriesAfter(walk.chain, 1, []);
   expect(page).toEqual({ entries: [told(second)], snapshot: second.snapshot, more: false });
   expect(await activities.entriesAfter(walk.chain, 2, [])).toEqual({
@@ -54,7 +58,7 @@ test('a workflow is given its own entries of a clash, pages of a chain, and entr
 test('an entry that can never be appended ends the retries; an unclear failure does not', async () => {
   const walk = await begun(record.ledger, 'refused');
   const entry = walk.take(events.held('2023-12-01T10:00:00+09:00'));
-  await expect(activities.appendEntries([{ ...entry, hash: 'x' }])).rejects.toMatchObject({
+  await expect(activities.appendEntries([{ ...entry, hash: 'x' }], DECIDED)).rejects.toMatchObject({
     type: 'entry.hash',
     nonRetryable: true,
   });
@@ -62,7 +66,7 @@ test('an entry that can never be appended ends the retries; an unclear failure d
   gone.pathname = '/nowhere';
   const away = openLedger(gone.href);
   const failure = await createActivities({ ledger: away, client })
-    .appendEntries([entry])
+    .appendEntries([entry], DECIDED)
     .catch((error: unknown) => error);
   expect(failure).toMatchObject({ name: 'LedgerUnavailable' });
   expect(failure).not.toHaveProperty('nonRetryable', true);
@@ -75,16 +79,16 @@ test('an entry ahead of the record, or of a definition not loaded yet, is tried 
   const first = walk.take(events.held('2023-12-01T10:00:00+09:00'));
   const second = walk.take(events.resumed('2023-12-02T10:00:00+09:00'));
   const ahead = { type: 'chain.behind', nonRetryable: false };
-  await expect(activities.appendEntries([second])).rejects.toMatchObject(ahead);
-  await activities.appendEntries([first]);
-  expect(await activities.appendEntries([second])).toMatchObject({ status: 'appended' });
+  await expect(activities.appendEntries([second], DECIDED)).rejects.toMatchObject(ahead);
+  await activities.appendEntries([first], DECIDED);
+  expect(await activities.appendEntries([second], DECIDED)).toMatchObject({ status: 'appended' });
 
   const early = new Walk(systemNamed('early'));
   const entry = early.take(events.held('2023-12-01T10:00:00+09:00'));
   const unloaded = { type: 'definition.unknown', nonRetryable: false };
-  await expect(activities.appendEntries([entry])).rejects.toMatchObject(unloaded);
+  await expect(activities.appendEntries([entry], DECIDED)).rejects.toMatchObject(unloaded);
   await ledger.load({ migrations: [early.kept] });
-  expect(await activities.appendEntries([entry])).toMatchObject({ status: 'appended' });
+  expect(await activities.appendEntries([entry], DECIDED)).toMatchObject({ status: 'appended' });
 });
 
 test('an entry that follows another head than the one that stands ends the retries', async () => {
@@ -92,9 +96,9 @@ test('an entry that follows another head than the one that stands ends the retri
   const other = walk.next(events.held('2023-12-01T09:00:00+09:00')).entry;
   walk.take(events.held('2023-12-01T10:00:00+09:00'));
   const second = walk.take(events.resumed('2023-12-02T10:00:00+09:00'));
-  await activities.appendEntries([other]);
+  await activities.appendEntries([other], DECIDED);
   const diverged = { type: 'chain.diverged', nonRetryable: true };
-  await expect(activities.appendEntries([second])).rejects.toMatchObject(diverged);
+  await expect(activities.appendEntries([second], DECIDED)).rejects.toMatchObject(diverged);
 });
 
 const announcement = (workflowId: string): Announcement => {

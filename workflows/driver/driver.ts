@@ -1,17 +1,17 @@
 // Drives one machine through its life: takes events one at a time, has each recorded before it counts, follows the
 // ledger where that knows more, and wakes when the machine wants to be woken. Knows nothing of what the machine is.
 import { CancellationScope, condition } from '@temporalio/workflow';
-import { type Advance, advance } from '../../machines/play/advance.ts';
-import { decide } from '../../machines/play/decide.ts';
+import type { Advance } from '../../machines/play/advance.ts';
 import type { Decision } from '../../machines/play/playable.ts';
 import { requestKey } from '../../machines/record/claim.ts';
 import type { Submitted } from '../messages.ts';
 import { Alarm } from './alarm.ts';
 import { strangeRequests, submitted } from './answer.ts';
+import { Decider } from './decider.ts';
 import type { DriverSetup } from './driver-setup.ts';
 import type { DriverState } from './driver-state.ts';
 import { reportFault } from './machine-fault.ts';
-import type { Page, Recordable, Recorded } from './recorder.ts';
+import type { Page, Recordable, Recorded, Sealed } from './recorder.ts';
 import { refused } from './refused.ts';
 import { Turns } from './turns.ts';
 import { Wall } from './wall.ts';
@@ -23,25 +23,13 @@ const DUE_AT_ONCE = 20;
 /** A wake at which the machine failed is tried again so much later, or with whatever happens before. */
 const RETRY_MS = 3_600_000;
 
-interface Choice<Snapshot, Event, Refusal, Effect> {
-  decisions: Decision<Snapshot, Event, Effect>[];
-  /** Empty where the decisions stand. */
-  refusals: Refusal[];
-}
-
-interface Known<Snapshot, Event, Effect> {
-  decisions: Decision<Snapshot, Event, Effect>[];
-  events: readonly Event[];
-  from: Snapshot;
-  atMs: number;
-}
-
 const NOTHING_DUE = { decisions: [], failed: null };
 
 export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: string }, Effect> {
   readonly #setup: DriverSetup<Snapshot, Event, Refusal, Effect>;
   /** One scope for all turns: each that is made anew stays with its parent for as long as the run. */
   readonly #shelter = new CancellationScope({ cancellable: false });
+  readonly #decider: Decider<Snapshot, Event, Refusal, Effect>;
   readonly #turns = new Turns(() => this.#rearm());
   readonly #wall = new Wall();
   readonly #alarm = new Alarm(this.#wall);
@@ -51,12 +39,10 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
   #turnsTaken = 0;
   /** Not before this wall instant is a wake tried again at which the machine failed. */
   #retryMs = Number.NEGATIVE_INFINITY;
-  /** What was decided a moment before the same events' turn, of the same state at the same instant: nothing is decided twice. */
-  #decided: Known<Snapshot, Event, Effect> | null = null;
-
   constructor(state: DriverState<Snapshot>, setup: DriverSetup<Snapshot, Event, Refusal, Effect>) {
     this.#state = state;
     this.#setup = setup;
+    this.#decider = new Decider(setup);
   }
 
   get state(): DriverState<Snapshot> {
@@ -92,7 +78,7 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
     const due = this.#duePrecedes(events) ? this.#due(Number.POSITIVE_INFINITY, wallMs) : NOTHING_DUE;
     if (due.failed) return events.map((event) => this.#setup.refuseFailed(event));
     const from = due.decisions.at(-1)?.snapshot ?? this.#state.snapshot;
-    const { refusals } = this.#decide(events, from, wallMs);
+    const { refusals } = this.#decider.decide(events, { ...this.#state, snapshot: from }, wallMs);
     return this.#restOnTime(refusals) ? [] : refusals;
   }
 
@@ -182,26 +168,31 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
       if (partly.length > 0) throw refused(partly);
       // Asked before waited for: the SDK follows every promise of a workflow, at a cost that is felt (docs/numbers.md).
       const refusals = this.#isCaughtUp(events) ? [] : await this.#catchUpFor(events);
-      const decided = refusals.length > 0 ? { decisions: [], refusals } : this.#decideOnce(events);
+      const decided =
+        refusals.length > 0
+          ? { decisions: [], refusals }
+          : this.#decider.decideOnce(events, this.#state, this.#wall.turnMs);
       if (decided.refusals.length > 0) {
         if (learnt || (sure && !this.#restOnTime(decided.refusals))) throw refused(decided.refusals);
         await this.#learn();
         learnt = true;
         continue;
       }
-      const { seq } = this.#state;
+      const from = this.#state;
       const { recorder } = this.#setup;
-      const sealed = recorder.seal(decided.decisions, this.#state, this.#wall.turnMs);
+      const sealed = recorder.seal(decided.decisions, from, this.#wall.turnMs);
       const answer = await recorder.append(sealed, notAfter);
-      if (recorder.stands(sealed, answer)) {
-        const more = this.#adopt(sealed);
+      const anew = (wallMs: number) => this.#decider.decide(events, from, wallMs).decisions;
+      const written = recorder.written(sealed, from, answer, anew);
+      if (written) {
+        const more = this.#adoptWritten(written);
         if (more) await more;
-        return submitted(sealed.recorded, false);
+        return submitted(written.recorded, false);
       }
       await this.#follow();
       const ours = answer.status === 'occupied' ? recorder.read(answer.ours) : [];
       if (ours.length > 0) return this.#repeated(events, ours);
-      this.#mustHaveMoved(seq);
+      this.#mustHaveMoved(from.seq);
       sure = true;
     }
   }
@@ -239,41 +230,8 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
     return submitted(there, true);
   }
 
-  #decide(
-    events: readonly Event[],
-    from: Snapshot,
-    wallMs: number,
-  ): Choice<Snapshot, Event, Refusal, Effect> {
-    // Nothing is recorded before what is recorded already.
-    const atMs = Math.max(this.#setup.time.nowMs(wallMs), this.#state.recordedMs);
-    const known = this.#decided;
-    if (known?.events === events && known.from === from && known.atMs === atMs)
-      return { decisions: known.decisions, refusals: [] };
-    const decided = decide(this.#setup.machine, from, events, atMs);
-    if (decided.status === 'refused') return { decisions: [], refusals: decided.refusals };
-    if (decided.status === 'failed') {
-      reportFault(decided.event, decided.error);
-      return { decisions: [], refusals: [this.#setup.refuseFailed(decided.event)] };
-    }
-    const { decisions } = decided;
-    this.#decided = { events, from, atMs, decisions };
-    return { decisions, refusals: [] };
-  }
-
-  /** As `#decide`, in the events' turn: what was decided beforehand is not needed after it. */
-  #decideOnce(events: readonly Event[]): Choice<Snapshot, Event, Refusal, Effect> {
-    const choice = this.#decide(events, this.#state.snapshot, this.#wall.turnMs);
-    this.#decided = null;
-    return choice;
-  }
-
-  /** What is due by then, in order, each decided at its own time. */
   #due(limit: number, wallMs: number): Advance<Snapshot, Event, Effect> {
-    const { machine, time } = this.#setup;
-    const { snapshot, recordedMs: atMs } = this.#state;
-    const decidedMs = (dueMs: number) => time.recordedMs(dueMs, wallMs);
-    const until = { nowMs: time.nowMs(wallMs), limit, decidedMs };
-    return advance(machine, { snapshot, atMs }, until);
+    return this.#decider.due(this.#state, limit, wallMs);
   }
 
   /** Records all that is due, or all up to where the machine fails. */
@@ -299,7 +257,9 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
     const { recorder } = this.#setup;
     const sealed = recorder.seal(decisions, this.#state, this.#wall.turnMs);
     const answer = await recorder.append(sealed);
-    await (recorder.stands(sealed, answer) ? this.#adopt(sealed) : this.#follow());
+    const anew = (wallMs: number) => this.#due(DUE_AT_ONCE, wallMs).decisions;
+    const written = recorder.written(sealed, this.#state, answer, anew);
+    await (written ? this.#adoptWritten(written) : this.#follow());
   }
 
   /** An append that is refused shows more to adopt; deciding the same again would never end. */
@@ -318,6 +278,11 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
       () => this.#state,
       (page) => this.#adopt(page),
     );
+  }
+
+  #adoptWritten(written: Sealed<Snapshot, Event, Effect>): Promise<void> | undefined {
+    this.#wall.correct(written.wallMs);
+    return this.#adopt(written);
   }
 
   #adopt({ recorded, snapshot }: Page<Snapshot, Event, Effect>): Promise<void> | undefined {

@@ -48,6 +48,8 @@ const STRANGE_PAGES = 5;
 /** Decisions as entries that stand nowhere yet, and the page they make once they do. */
 export interface Sealed<Snapshot, Event, Effect> extends Page<Snapshot, Event, Effect> {
   entries: Entry[];
+  /** When they were decided. */
+  wallMs: number;
 }
 
 export interface Chain {
@@ -84,20 +86,30 @@ export class Recorder<Snapshot, Event extends Recordable, Effect> {
     const entries = sealed.map(({ entry }) => entry);
     refuseTooLarge(decisions, entries);
     const { snapshot } = decisions.at(-1) as Decision<Snapshot, Event, Effect>;
-    return { entries, recorded: sealed.map(({ recorded }) => recorded), snapshot };
+    return { entries, wallMs, recorded: sealed.map(({ recorded }) => recorded), snapshot };
   }
 
   /** All of them, or none: then `ours` of them stand already. */
-  append(
-    { entries }: Pick<Sealed<Snapshot, Event, Effect>, 'entries'>,
-    notAfter?: number,
-  ): Promise<Appended> {
-    return this.#ledger.appendEntries(entries, notAfter);
+  append({ entries, wallMs }: Sealed<Snapshot, Event, Effect>, notAfter?: number): Promise<Appended> {
+    return this.#ledger.appendEntries(entries, wallMs, notAfter);
   }
 
-  /** True where it is these entries that an answer says were written. */
-  stands({ entries }: Pick<Sealed<Snapshot, Event, Effect>, 'entries'>, answer: Appended): boolean {
-    return answer.status === 'appended' && (answer.last ?? shortHash(entries)) === shortHash(entries);
+  /**
+   * What an answer says was written: these entries, or what `anew` decides at the answer's own instant, since a replay need not be told
+   * the same time as the run that lived. Null where it is neither.
+   */
+  written(
+    sealed: Sealed<Snapshot, Event, Effect>,
+    after: Position,
+    answer: Appended,
+    anew: (wallMs: number) => readonly Decision<Snapshot, Event, Effect>[],
+  ): Sealed<Snapshot, Event, Effect> | null {
+    if (answer.status !== 'appended') return null;
+    const { last, wallMs } = answer;
+    if (last === shortHash(sealed.entries)) return sealed;
+    const decisions = wallMs === sealed.wallMs ? [] : anew(wallMs);
+    const again = decisions.length === 0 ? null : this.seal(decisions, after, wallMs);
+    return again !== null && last === shortHash(again.entries) ? again : null;
   }
 
   read(entries: readonly RecordedEntry[]): Recorded<Event, Effect>[] {

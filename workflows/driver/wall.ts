@@ -29,4 +29,9 @@ export class Wall {
   begin(askedMs: number): void {
     this.#turnMs = Math.max(this.#turnMs, askedMs);
   }
+
+  /** The instant of the running turn as the record has it. */
+  correct(turnMs: number): void {
+    this.#turnMs = turnMs;
+  }
 }
