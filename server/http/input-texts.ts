@@ -79,15 +79,9 @@ function sentence(issue: Issue): { message: Text; expected?: Text } {
         ? { message: { ja: '入力されていません。', en: 'This is missing.' }, ...typed(issue.expected) }
         : { message: { ja: '種類が違います。', en: 'This is of the wrong kind.' }, ...typed(issue.expected) };
     case 'too_small':
-      return {
-        message: { ja: '短すぎるか、小さすぎます。', en: 'Too short or too small.' },
-        expected: atLeast(issue.minimum),
-      };
+      return { message: measureOf(issue.origin).small, expected: atLeast(issue.minimum, issue.origin) };
     case 'too_big':
-      return {
-        message: { ja: '長すぎるか、大きすぎます。', en: 'Too long or too large.' },
-        expected: atMost(issue.maximum),
-      };
+      return { message: measureOf(issue.origin).big, expected: atMost(issue.maximum, issue.origin) };
     case 'unrecognized_keys': {
       const keys = issue.keys.join(', ');
       return { message: { ja: `知らない項目があります（${keys}）。`, en: `Unknown fields: ${keys}.` } };
@@ -104,8 +98,42 @@ function sentence(issue: Issue): { message: Text; expected?: Text } {
 }
 
 const wrong: Text = { ja: '値が正しくありません。', en: 'This value is wrong.' };
-const atLeast = (n: number | bigint): Text => ({ ja: `${n} 以上`, en: `at least ${n}` });
-const atMost = (n: number | bigint): Text => ({ ja: `${n} 以下`, en: `at most ${n}` });
+
+interface Measure {
+  small: Text;
+  big: Text;
+  unit: Text;
+}
+
+/** By what zod says was measured; a number where it is none of these. */
+const measures: Record<string, Measure> = {
+  string: {
+    small: { ja: '短すぎます。', en: 'Too short.' },
+    big: { ja: '長すぎます。', en: 'Too long.' },
+    unit: { ja: '文字', en: ' characters' },
+  },
+  array: {
+    small: { ja: '少なすぎます。', en: 'Too few.' },
+    big: { ja: '多すぎます。', en: 'Too many.' },
+    unit: { ja: '件', en: '' },
+  },
+};
+const ofNumbers: Measure = {
+  small: { ja: '小さすぎます。', en: 'Too small.' },
+  big: { ja: '大きすぎます。', en: 'Too large.' },
+  unit: { ja: '', en: '' },
+};
+const measureOf = (origin: string): Measure => measures[origin] ?? ofNumbers;
+
+function atLeast(n: number | bigint, origin: string): Text {
+  const { unit } = measureOf(origin);
+  return { ja: `${n}${unit.ja}以上`, en: `at least ${n}${unit.en}` };
+}
+
+function atMost(n: number | bigint, origin: string): Text {
+  const { unit } = measureOf(origin);
+  return { ja: `${n}${unit.ja}以下`, en: `at most ${n}${unit.en}` };
+}
 
 function typed(expected: string): { expected?: Text } {
   const known = types[expected];
