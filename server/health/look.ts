@@ -9,7 +9,6 @@ import {
   QueryNotRegisteredError,
   WorkflowNotFoundError,
 } from '@temporalio/client';
-import { tsToMs } from '@temporalio/common/lib/time';
 import type { Ledger } from '../../ledger/open.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import { type RunState, snapshotQuery } from '../../workflows/messages.ts';
@@ -48,7 +47,7 @@ export async function lookAtTask(
     if (!RUNS.has(status.name)) return { state: 'gone', cause: status.name };
     const { attempt = 0, startedTime } = raw.pendingWorkflowTask ?? {};
     if ((attempt ?? 0) < FAILING_FROM_ATTEMPT) return null;
-    const forMs = startedTime ? Date.now() - tsToMs(startedTime) : 0;
+    const forMs = startedTime?.seconds ? Date.now() - Number(startedTime.seconds) * 1000 : 0;
     if (forMs > heldMs) return { state: 'held', cause: `attempt ${attempt}, begun ${forMs} ms ago` };
     return await taskFailureOf(temporal, handle.workflowId);
   } catch (error) {
