@@ -6,17 +6,16 @@ import type { Page } from '../../ledger/models/cursor.ts';
 import { readCursor, writeCursor } from '../../ledger/models/cursor.ts';
 import type { AsOf } from '../../ledger/past/by.ts';
 import { chainOf, type Entry } from '../../machines/record/entry.ts';
-import { bodyOf } from '../../machines/record/reader.ts';
-import { namesOf, programmeNames } from '../../texts/names.ts';
 import { oversees } from '../accounts/authority.ts';
 import { accessPage, accessQuery } from '../contract/accounts.ts';
 import { entryPage } from '../contract/entries.ts';
 import { asOfQuery, pageQuery } from '../contract/values.ts';
+import { namesAtEntry } from '../door/system-names.ts';
 import { type Api, guarded, json } from '../http/guarded-route.ts';
 import { callerOf, type ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
 import { exportedLines } from '../report/export.ts';
-import { entryView, systemOf } from '../views/entry-view.ts';
+import { entryView } from '../views/entry-view.ts';
 import { asOfFrom, settingOf } from '../views/setting.ts';
 import { programmePath, systemPath } from './parameters.ts';
 
@@ -131,13 +130,8 @@ async function entryPageOf(
   { items, nextCursor }: Page<Pick<Entry, 'body' | 'hash'>>,
 ) {
   const systems = await systemNames(at.definition);
-  const views = items.map(async (entry) => {
-    const body = bodyOf(entry);
-    if (systemOf(body) === null) {
-      return entryView(entry, programmeNames(at.definition.bodies, systems), systems);
-    }
-    const kept = await ledger.definitions.migration(body.chain, body.versions.definition);
-    return entryView(entry, namesOf(kept.definition, systems), systems);
-  });
+  const views = items.map(async (entry) =>
+    entryView(entry, await namesAtEntry(ledger, entry, at.definition, systems), systems),
+  );
   return { items: await Promise.all(views), nextCursor, setting: settingOf(at, asOf) };
 }
