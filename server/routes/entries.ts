@@ -20,7 +20,7 @@ import { asOfFrom, settingOf } from '../views/setting.ts';
 import { programmePath, systemPath } from './parameters.ts';
 
 const tags = ['record'];
-const pastPageQuery = asOfQuery.extend(pageQuery.shape);
+const pastPageQuery = asOfQuery.extend(pageQuery.shape).extend({ type: z.string().max(50).optional() });
 
 const systemEntriesRoute = guarded(
   { need: 'reads', logged: 'once' },
@@ -42,7 +42,7 @@ const entriesRoute = guarded(
     operationId: 'entries',
     tags,
     summary: '団体の記録（新しい順） / entries of the whole programme, newest first, now or on a past day',
-    request: { params: programmePath, query: pastPageQuery.extend({ type: z.string().max(50).optional() }) },
+    request: { params: programmePath, query: pastPageQuery },
     responses: { 200: json(entryPage, 'entries') },
   },
 );
@@ -84,7 +84,8 @@ export function entryRoutes(api: Api, parts: ServerParts): void {
     const { code, system } = c.req.valid('param');
     const query = c.req.valid('query');
     const asOf = asOfFrom(query, at);
-    const page = await ledger.newestEntries({ programme: code, chain: chainOf(code, system), asOf }, query);
+    const filter = { programme: code, chain: chainOf(code, system), type: query.type, asOf };
+    const page = await ledger.newestEntries(filter, query);
     return c.json(await entryPageOf(parts, at, asOf, page), 200);
   });
   api.openapi(entriesRoute, async (c) => {
