@@ -67,9 +67,12 @@ export function gives(grant: Grant, post: string, where: { code: string; system:
   return overAll || isFor(post, where)(grant);
 }
 
-/** Whether it was standing: given by then and not yet ended. */
-const stood = ({ grantedAt, endedAt }: KeptGrant, at: string): boolean =>
-  compareInstants(grantedAt, at) <= 0 && (endedAt === null || compareInstants(at, endedAt) < 0);
+const isBy = (instant: string | null, at: string): boolean =>
+  instant !== null && compareInstants(instant, at) <= 0;
+
+/** Whether it was standing: given by then, not yet ended, its account not shut. */
+const stood = ({ grantedAt, endedAt, disabledAt }: KeptGrant, at: string): boolean =>
+  isBy(grantedAt, at) && !isBy(endedAt, at) && !isBy(disabledAt, at);
 
 /** Whether it was held then: what `holdsPost` said at that moment. */
 export const wasHeld = (grant: KeptGrant, { at, days }: Then): boolean =>

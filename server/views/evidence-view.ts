@@ -48,9 +48,7 @@ export function toldNotices(
 ): ToldNotice[] {
   const then = thenOf(body);
   return told.map(({ content: { post, notice }, reads, deliveries }) => {
-    const holders = grants.filter(
-      (grant) => gives(grant, post, where) && wasHeld(grant, then) && !wasShut(grant, then),
-    );
+    const holders = grants.filter((grant) => gives(grant, post, where) && wasHeld(grant, then));
     return {
       code: notice.code,
       message: noticeText(notice, names),
@@ -64,9 +62,6 @@ export function toldNotices(
     };
   });
 }
-
-const wasShut = ({ disabledAt }: KeptGrant, { at }: Then): boolean =>
-  disabledAt !== null && Date.parse(disabledAt) <= Date.parse(at);
 
 function personsOf(
   holders: readonly KeptGrant[],

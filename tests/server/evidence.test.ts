@@ -15,6 +15,7 @@ beforeAll(async () => {
     ['bukai-abe', '安部'],
     ['bukai-oda', '小田'],
     ['bukai-mori', '森田'],
+    ['bukai-ueda', '上田'],
   ] as const) {
     await town.parts.people.add({ account, name, rehearsal: town.code });
   }
@@ -126,7 +127,9 @@ describe('an approval', () => {
 });
 
 describe('who was told', () => {
-  it('are those who held the post then; who came later and read it is told apart; who had left is not named', async () => {
+  it('are those who held the post then; who came later and read it is told apart; who had left, or was shut out, is not named', async () => {
+    await give('bukai-ueda', {});
+    await town.parts.people.setDisabled('bukai-ueda', true);
     const seq = await submit('kouki');
     await give('bukai-mori', {});
     for (const as of ['bukai-kato', 'bukai-mori']) await read(as, `${town.code}/kouki`, seq);
