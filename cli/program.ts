@@ -2,7 +2,8 @@
 import { Command, CommanderError, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { type CommandSpec, commandsByAct, type OptionSpec } from './command-spec.ts';
-import { accessCommands } from './commands/access.ts';
+import { accessCommands } from './commands/auditing/access.ts';
+import { entryCommands } from './commands/auditing/entries.ts';
 import { boardCommands } from './commands/board.ts';
 import { controlCommands } from './commands/control.ts';
 import { doctorCommands } from './commands/doctor.ts';
@@ -29,7 +30,7 @@ import { commanderFailure, missingOptions } from './wrong-use.ts';
 const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] = [
   {
     title: { ja: '見る', en: 'Look' },
-    commands: [...boardCommands, ...showCommands, ...stepCommands, ...listCommands],
+    commands: [...boardCommands, ...showCommands, ...stepCommands, ...listCommands, ...entryCommands],
   },
   { title: { ja: '動かす', en: 'Act' }, commands: [...gateCommands, ...controlCommands, ...recordCommands] },
   {

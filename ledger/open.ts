@@ -27,6 +27,7 @@ import { inboxNotices, inboxTasks, markRead, type Reader, unreadNotices } from '
 import { laggingBoards } from './models/lagging-boards.ts';
 import { outboxOf } from './models/outbox.ts';
 import { rebuildReadModels } from './models/rebuild.ts';
+import { toldBy } from './models/told.ts';
 import { workerBeatsOf } from './models/worker-beats.ts';
 import type { AsOf, By } from './past/by.ts';
 import { boardOn, grounds, type PastState, stateNow, stateOn, statesOn } from './past/past.ts';
@@ -88,6 +89,7 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     notices: (reader: Reader, page: PageRequest) => inboxNotices(database, reader, page),
     unread: (reader: Reader) => unreadNotices(database, reader),
     tasks: (reader: Reader) => inboxTasks(database, reader),
+    toldBy: (chain: string, seq: number) => toldBy(database, chain, seq),
     markRead: (reader: Reader, ids: readonly string[]) => markRead(database, reader, ids),
 
     outbox: outboxOf(database),

@@ -1,7 +1,6 @@
-// `inbox`, `deadlines`, `log`: what waits for me, what is due, what was recorded.
+// `inbox`, `deadlines`: what waits for me, what is due.
 import { readWholeDay } from '../../machines/values/read-day.ts';
 import { readCount } from '../../machines/values/score.ts';
-import { entryPage } from '../../server/contract/entries.ts';
 import { deadlinePage, type InboxView, inboxView } from '../../server/contract/programmes.ts';
 import { type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';
@@ -18,12 +17,10 @@ import {
   instantWord,
   settingWord,
 } from '../print/words.ts';
-import { byOption, pastFrom } from './board.ts';
-import { systemPath } from './show.ts';
 
-const limitOption = option('--limit <n>', '表示する件数（既定 20）', 'how many (default 20)');
+export const limitOption = option('--limit <n>', '表示する件数（既定 20）', 'how many (default 20)');
 
-function limitOf(options: Options): number {
+export function limitOf(options: Options): number {
   return Math.max(1, options.maybe(readCount, 'limit') ?? 20);
 }
 
@@ -137,48 +134,6 @@ async function deadlines(context: Context, options: Options): Promise<Answer> {
   };
 }
 
-async function log(context: Context, system: string | undefined, options: Options): Promise<Answer> {
-  const { client, say, language } = context;
-  const limit = limitOf(options);
-  const base =
-    system === undefined ? `/programmes/${await context.programme()}` : await systemPath(context, system);
-  const query = { type: options.text('type'), ...pastFrom(options, options.text('asOf')) };
-  const { page, more } = await readPages(client, entryPage, `${base}/entries`, query, limit);
-  const columns = [
-    say('記録日時', 'Recorded'),
-    say('発生日', 'Occurred'),
-    say('対象', 'Of'),
-    '#',
-    say('内容', 'What'),
-    say('誰が', 'By'),
-  ];
-  const rows = page.items.map((entry) => [
-    instantWord(entry.recordedAt, language),
-    dayWord(entry.occurredOn, language),
-    entry.systemName?.[language] ?? say('計画全体', 'programme'),
-    String(entry.seq),
-    `${entry.summary[language]}${entry.assumed === null ? '' : say('（仮定）', ' (assumed)')}`,
-    `${entry.actor.name}${entry.actor.kind === 'person' ? `（${entry.actor.postLabel[language]}）` : ''}`,
-  ]);
-  return {
-    kind: 'value',
-    value: page,
-    rehearsal: page.setting.rehearsal,
-    lines: [
-      settingWord(page.setting, language),
-      '',
-      ...tableLines(
-        columns.map((head, index) => ({ head, right: index === 3 })),
-        rows,
-        say('記録はありません。', 'No entries.'),
-      ),
-    ],
-    asides: more
-      ? [say('さらに古い記録があります（--limit で増やせます）。', 'There are older entries: raise --limit.')]
-      : [],
-  };
-}
-
 export const listCommands: CommandSpec[] = [
   {
     usage: 'inbox',
@@ -211,25 +166,5 @@ export const listCommands: CommandSpec[] = [
       example('sekimori deadlines --status missed', '期限を過ぎたもの', 'what was missed'),
     ],
     run: (context, _args, options) => deadlines(context, options),
-  },
-  {
-    usage: 'log [system]',
-    text: { ja: '記録（新しい順）', en: 'the record, newest first' },
-    options: [
-      limitOption,
-      option('--type <type>', '種類で絞る（例：gate.approved）', 'only this kind, such as gate.approved'),
-      option(
-        '--as-of <date>',
-        'この日までの記録だけ（省略時はすべて）',
-        'the record as of this day (default: all of it)',
-      ),
-      byOption,
-    ],
-    examples: [
-      example('sekimori log', '計画全体の最近の記録', 'the latest entries of the programme'),
-      example('sekimori log juki --limit 100', '1システムの記録', 'entries of one system'),
-      example('sekimori log juki --as-of 2023-10-31', '同日までの記録', 'its record as of that day'),
-    ],
-    run: (context, args, options) => log(context, args[0], options),
   },
 ];

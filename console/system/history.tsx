@@ -1,4 +1,5 @@
-// The record of one system, now or as of a past day: its entries, newest first, each with both dates and its seal.
+// The record of one system, now or as of a past day: its entries, newest first, each with both dates, the version on which
+// it was decided, the definition that decided it and its seal.
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { EntryView } from '../../server/contract/entries.ts';
 import { entriesQuery, type Past } from '../queries.ts';
@@ -58,7 +59,13 @@ export function SystemHistory({ code, system, past }: Props) {
 
 function Row({ entry }: { entry: EntryView }) {
   const { t, say } = useSpeech();
-  const { actor } = entry;
+  const { actor, seenVersion, versions } = entry;
+  const sealed = [
+    entry.hash,
+    t('system.copyNote', { prev: entry.prev }),
+    t('system.digestNote', { digest: versions.definitionDigest }),
+    ...(entry.signedBy === null ? [] : [t('system.keyNote', { key: entry.signedBy })]),
+  ];
   return (
     <tr>
       <td className="number">{entry.seq}</td>
@@ -74,12 +81,21 @@ function Row({ entry }: { entry: EntryView }) {
       <td>
         {actor.name}
         {actor.kind === 'person' && <span className="schedule-under soft">{say(actor.postLabel)}</span>}
+        {seenVersion !== null && (
+          <span className="schedule-under soft">{t('system.seen', { seq: seenVersion })}</span>
+        )}
       </td>
       <td>
         <Moment value={entry.recordedAt} />
       </td>
-      <td className="mono" title={`${entry.hash}\n${t('system.copyNote', { prev: entry.prev })}`}>
+      <td className="mono" title={sealed.join('\n')}>
         {entry.hash.slice(0, 12)}
+        <span className="schedule-under soft">
+          {t('system.byDefinition', {
+            version: versions.definition,
+            digest: versions.definitionDigest.slice(0, 8),
+          })}
+        </span>
       </td>
     </tr>
   );

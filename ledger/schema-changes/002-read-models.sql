@@ -53,7 +53,8 @@ create table notice_read (
   index integer not null,
   post text not null,
   read_at timestamptz not null default now(),
-  primary key (account, chain, seq, index, post)
+  -- In this order it also tells who has read what one entry told.
+  primary key (chain, seq, index, post, account)
 );
 
 create table outbox (

@@ -10,7 +10,8 @@ import { placeOf } from '../http/gatekeeper.ts';
 import { ProblemError } from '../http/problem.ts';
 import { callerOf, type RequestEnv } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
-import type { Grant, Person } from './people.ts';
+import type { Grant } from './grants.ts';
+import type { Person } from './people.ts';
 
 type C = Context<RequestEnv>;
 type Fact = Extract<ProgrammeSubmission['fact'], { type: 'account.changed' | 'post.given' | 'post.ended' }>;

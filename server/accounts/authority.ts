@@ -1,6 +1,9 @@
 // Who may read, act and administer, from the grants a person holds on a day. Pure; the machines decide what a post
 // may do, this decides whether it is held.
-import type { Grant, Person } from './people.ts';
+import { ADMINISTRATOR } from '../../machines/programme/people/acts.ts';
+import { compareInstants, earliestDay, latestDay } from '../../machines/values/date.ts';
+import type { Grant, KeptGrant } from './grants.ts';
+import type { Person } from './people.ts';
 
 /** Null: the whole programme. */
 export type Scope = ReadonlySet<string> | null;
@@ -11,10 +14,21 @@ export interface Days {
   real: string;
 }
 
-const heldOn = (grant: Grant, days: Days): boolean => {
-  const today = grant.programme === null ? days.real : days.programme;
-  return grant.from <= today && today <= grant.until;
-};
+/** When something was done: by the wall, and on which days. */
+export interface Then {
+  at: string;
+  days: Days;
+}
+
+/** Of a month: on any day of it. */
+const covers = ({ from, until }: Grant, on: string): boolean =>
+  from <= latestDay(on) && earliestDay(on) <= until;
+
+/** Whoever administers or audits over all programmes does so by the real calendar, and so does a rehearsal's administrator. */
+const isByRealDay = ({ post, programme }: Grant): boolean => programme === null || post === ADMINISTRATOR;
+
+const heldOn = (grant: Grant, days: Days): boolean =>
+  covers(grant, isByRealDay(grant) ? days.real : days.programme);
 
 const inProgramme = (person: Person, code: string, days: Days): Grant[] =>
   person.grants.filter(
@@ -44,9 +58,33 @@ export function heldPost(
   post: string,
   where: { code: string; system: string | null; on: string },
 ): boolean {
-  const [first, last] = where.on.length === 7 ? [`${where.on}-01`, `${where.on}-31`] : [where.on, where.on];
-  return person.grants.filter(isFor(post, where)).some(({ from, until }) => from <= last && first <= until);
+  return person.grants.filter(isFor(post, where)).some((grant) => covers(grant, where.on));
 }
+
+/** Whether a grant gives the post there, whenever that may be. */
+export function gives(grant: Grant, post: string, where: { code: string; system: string | null }): boolean {
+  const overAll = post === ADMINISTRATOR && grant.post === post && grant.programme === null;
+  return overAll || isFor(post, where)(grant);
+}
+
+const isBy = (instant: string | null, at: string): boolean =>
+  instant !== null && compareInstants(instant, at) <= 0;
+
+/** Whether it was standing: given by then, not yet ended, its account not shut. */
+const stood = ({ grantedAt, endedAt, disabledAt }: KeptGrant, at: string): boolean =>
+  isBy(grantedAt, at) && !isBy(endedAt, at) && !isBy(disabledAt, at);
+
+/** Whether it was held then: what `holdsPost` said at that moment. */
+export const wasHeld = (grant: KeptGrant, { at, days }: Then): boolean =>
+  stood(grant, at) && heldOn(grant, days);
+
+/** Whether, as it stood then, it was held on the day claimed: what `heldPost` said at that moment. */
+export const wasHeldOn = (grant: KeptGrant, { at, days }: Then, on: string): boolean =>
+  stood(grant, at) && touches(grant, days, on);
+
+/** Whether its period touches the day claimed, ended or not. */
+export const touches = (grant: Grant, days: Days, on: string): boolean =>
+  isByRealDay(grant) ? heldOn(grant, days) : covers(grant, on);
 
 const isFor =
   (post: string, { code, system }: { code: string; system: string | null }) =>
@@ -64,8 +102,7 @@ export function audits(person: Person, code: string, days: Days): boolean {
 /** Looks after the machine: its administrator, or the auditor over all programmes. */
 export function oversees(person: Person, realToday: string): boolean {
   const isAuditor = person.grants.some(
-    ({ post, programme, from, until }) =>
-      post === 'auditor' && programme === null && from <= realToday && realToday <= until,
+    (grant) => grant.post === 'auditor' && grant.programme === null && covers(grant, realToday),
   );
   return isAuditor || administers(person, realToday);
 }
@@ -85,16 +122,13 @@ export function auditsHere(
 export function administers(person: Person, realToday: string): boolean {
   return person.grants.some(
     (grant) =>
-      grant.post === 'administrator' &&
-      grant.programme === person.rehearsal &&
-      grant.from <= realToday &&
-      realToday <= grant.until,
+      grant.post === ADMINISTRATOR && grant.programme === person.rehearsal && covers(grant, realToday),
   );
 }
 
 /** The posts held now in a programme, without those that are no post of it. */
 export function postsHeld(person: Person, code: string, days: Days): Grant[] {
   return inProgramme(person, code, days).filter(
-    ({ post, programme }) => programme === code && post !== 'administrator',
+    ({ post, programme }) => programme === code && post !== ADMINISTRATOR,
   );
 }

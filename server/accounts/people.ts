@@ -1,18 +1,7 @@
 // People and the posts they hold: role × scope × period. People are disabled, never deleted; a grant ends by its
 // date. What a post may do is the machines' matter, not this file's.
 import type { Sql, TransactionSql } from 'postgres';
-
-export interface Grant {
-  /** A body's id, or `administrator` or `auditor`. */
-  post: string;
-  /** Null: every programme (administrators and auditors only). */
-  programme: string | null;
-  /** Null: every system of the programme. */
-  system: string | null;
-  /** Both days count. */
-  from: string;
-  until: string;
-}
+import { type Grant, keptGrants } from './grants.ts';
 
 export interface Person {
   account: string;
@@ -65,6 +54,9 @@ export function createPeople(sql: Sql) {
         on conflict (account) do nothing`;
       return done.count === 1;
     },
+    /** Every grant of a programme and over all that was ever given: to one account, or for some posts. */
+    keptGrants: (programme: string, of: { account: string } | { posts: readonly string[] }) =>
+      keptGrants(sql, programme, of),
     grant: (given: NewGrant) => insertGrant(sql, given),
     /** Ends the grant that begins on `from` before its time; the row stays. False when there was none. */
     endGrant: async (given: EndedGrant): Promise<boolean> => {

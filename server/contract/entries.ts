@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { LENGTH } from '../../machines/record/limits.ts';
 import { chosenId } from '../../machines/values/text.ts';
-import { instant, pageOf, setting, text, vagueDay } from './values.ts';
+import { day, instant, pageOf, setting, text, vagueDay } from './values.ts';
 
 export const entryView = z
   .object({
@@ -49,6 +49,56 @@ export const entryView = z
 export type EntryView = z.infer<typeof entryView>;
 export const entryPage = pageOf(entryView).extend({ setting }).openapi('EntryPage');
 export type EntryPage = z.infer<typeof entryPage>;
+
+/** A grant of the post that the actor acted in. Days are the programme's, instants the wall's. */
+export const entryGrant = z
+  .object({
+    /** Null: over all programmes, as an administrator of the machine. */
+    programme: z.string().nullable(),
+    /** Null: the whole programme. */
+    system: z.string().nullable(),
+    from: day,
+    until: day,
+    grantedBy: z.string(),
+    grantedAt: instant,
+    endedBy: z.string().nullable(),
+    /** Ended before its time. */
+    endedAt: instant.nullable(),
+    /** Whether, as it stood when the entry was recorded, it held at that moment, and on the day it happened. */
+    heldOn: z.object({ recorded: z.boolean(), occurred: z.boolean() }),
+  })
+  .openapi('EntryGrant');
+export type EntryGrant = z.infer<typeof entryGrant>;
+
+/** A notice that an entry caused, for one of the posts it went to. Instants are the wall's. */
+export const toldNotice = z
+  .object({
+    code: z.string(),
+    message: text,
+    post: z.string(),
+    postLabel: text,
+    /** Who held the post then, and who came to it later and has read it. */
+    persons: z.array(
+      z.object({
+        account: z.string(),
+        name: z.string(),
+        heldThen: z.boolean(),
+        readAt: instant.nullable(),
+      }),
+    ),
+    /** Channels outside the inbox. */
+    deliveries: z.array(
+      z.object({ channel: z.string(), attempts: z.number().int(), deliveredAt: instant.nullable() }),
+    ),
+  })
+  .openapi('ToldNotice');
+export type ToldNotice = z.infer<typeof toldNotice>;
+
+/** One entry with what shows by which right it was made, and whom it told. */
+export const entryEvidence = entryView
+  .extend({ setting, grants: z.array(entryGrant), told: z.array(toldNotice) })
+  .openapi('EntryEvidence');
+export type EntryEvidence = z.infer<typeof entryEvidence>;
 
 /** An event at the door. Who sends it is known from the session; `post` is which of their posts they act in. */
 export const submitBody = z

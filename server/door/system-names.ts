@@ -1,7 +1,12 @@
-// What the systems of a programme are called, asked once per definition.
+// What the systems of a programme are called, asked once per definition; and what an entry's ids are called by the
+// definition that decided it.
+import { isMigration } from '../../ledger/models/rows.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import type { Text } from '../../machines/definition/definition.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
+import type { Entry } from '../../machines/record/entry.ts';
+import { bodyOf } from '../../machines/record/reader.ts';
+import { type Names, namesOf, programmeNames } from '../../texts/names.ts';
 
 export type SystemNames = ReadonlyMap<string, Text>;
 
@@ -18,4 +23,16 @@ export function createSystemNames(ledger: Ledger) {
     asked.catch(() => known.delete(definition));
     return asked;
   };
+}
+
+export async function namesAtEntry(
+  ledger: Ledger,
+  entry: Pick<Entry, 'body'>,
+  { bodies }: ProgrammeDefinition,
+  systems: SystemNames,
+): Promise<Names> {
+  const { chain, versions } = bodyOf(entry);
+  if (!isMigration(chain)) return programmeNames(bodies, systems);
+  const { definition } = await ledger.definitions.migration(chain, versions.definition);
+  return namesOf(definition, systems);
 }

@@ -15,6 +15,7 @@ import { accountRoutes } from '../routes/accounts.ts';
 import { deadlineRoutes } from '../routes/deadlines.ts';
 import { doctorRoutes } from '../routes/doctor.ts';
 import { entryRoutes } from '../routes/entries.ts';
+import { evidenceRoutes } from '../routes/evidence.ts';
 import { inboxRoutes } from '../routes/inbox.ts';
 import { keyRoutes } from '../routes/keys.ts';
 import { loadingRoutes } from '../routes/loading.ts';
@@ -104,6 +105,7 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   loadingRoutes,
   systemRoutes,
   entryRoutes,
+  evidenceRoutes,
   inboxRoutes,
   deadlineRoutes,
   sheetRoutes,

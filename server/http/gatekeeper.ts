@@ -192,7 +192,9 @@ async function log(
   { person, via }: Caller,
   logged: true | 'once',
 ): Promise<void> {
-  const access = { account: person.account, via, ...placeOf(c, remoteAddress), detail: c.req.query() };
+  const { seq } = c.get('route').params;
+  const detail = { ...c.req.query(), ...(seq === undefined ? {} : { seq }) };
+  const access = { account: person.account, via, ...placeOf(c, remoteAddress), detail };
   await (logged === 'once' ? accessLog.writeOnce(access) : accessLog.write(access)).catch(
     (error: unknown) => {
       throw new ProblemError('unlogged', {}, error);

@@ -17,6 +17,7 @@ function existingSteps(separator: string): string {
 const formats: Record<string, Text> = {
   day: { ja: '実在する日付（例: 2023-11-16）', en: 'an existing day (such as 2023-11-16)' },
   vagueDay: { ja: '日付か年月（例: 2023-11-16、2023-11）', en: 'a day or a month (2023-11-16, 2023-11)' },
+  entryNumber: { ja: '記録の番号（1 から。例: 12）', en: 'the number of an entry (from 1, such as 12)' },
   id: { ja: '英小文字・数字・ハイフンの識別子', en: 'an id of a–z, 0–9 and hyphens' },
   plannedDay: {
     ja: '1990年から2150年までの日付か年月（例: 2026-03）',

@@ -101,6 +101,14 @@ export const problems = {
     title: 'Not found',
     detail: { ja: '見つかりません。', en: 'There is no such thing here.' },
   },
+  noSuchEntry: {
+    status: 404,
+    title: 'No such entry',
+    detail: {
+      ja: 'その番号の記録はありません。番号は 1 から続きます。sekimori log か画面の「記録」でお確かめください。',
+      en: 'There is no entry of that number. Numbers run from 1: see sekimori log, or the record in the console.',
+    },
+  },
   notYet: {
     status: 404,
     title: 'Not yet there',

@@ -4,8 +4,9 @@ import { z } from '@hono/zod-openapi';
 import { recordAccountChange, recordPostEnded, recordPostGiven } from '../accounts/administrators-acts.ts';
 import { givenOut } from '../accounts/authentication.ts';
 import { administers } from '../accounts/authority.ts';
+import type { Grant } from '../accounts/grants.ts';
 import { generatePassword } from '../accounts/password.ts';
-import type { Grant, Person } from '../accounts/people.ts';
+import type { Person } from '../accounts/people.ts';
 import {
   type AccountView,
   account as accountId,

@@ -6,22 +6,21 @@ import type { Page } from '../../ledger/models/cursor.ts';
 import { readCursor, writeCursor } from '../../ledger/models/cursor.ts';
 import type { AsOf } from '../../ledger/past/by.ts';
 import { chainOf, type Entry } from '../../machines/record/entry.ts';
-import { bodyOf } from '../../machines/record/reader.ts';
-import { namesOf, programmeNames } from '../../texts/names.ts';
 import { oversees } from '../accounts/authority.ts';
 import { accessPage, accessQuery } from '../contract/accounts.ts';
 import { entryPage } from '../contract/entries.ts';
 import { asOfQuery, pageQuery } from '../contract/values.ts';
+import { namesAtEntry } from '../door/system-names.ts';
 import { type Api, guarded, json } from '../http/guarded-route.ts';
 import { callerOf, type ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
 import { exportedLines } from '../report/export.ts';
-import { entryView, systemOf } from '../views/entry-view.ts';
+import { entryView } from '../views/entry-view.ts';
 import { asOfFrom, settingOf } from '../views/setting.ts';
 import { programmePath, systemPath } from './parameters.ts';
 
 const tags = ['record'];
-const pastPageQuery = asOfQuery.extend(pageQuery.shape);
+const pastPageQuery = asOfQuery.extend(pageQuery.shape).extend({ type: z.string().max(50).optional() });
 
 const systemEntriesRoute = guarded(
   { need: 'reads', logged: 'once' },
@@ -43,7 +42,7 @@ const entriesRoute = guarded(
     operationId: 'entries',
     tags,
     summary: '団体の記録（新しい順） / entries of the whole programme, newest first, now or on a past day',
-    request: { params: programmePath, query: pastPageQuery.extend({ type: z.string().max(50).optional() }) },
+    request: { params: programmePath, query: pastPageQuery },
     responses: { 200: json(entryPage, 'entries') },
   },
 );
@@ -85,7 +84,8 @@ export function entryRoutes(api: Api, parts: ServerParts): void {
     const { code, system } = c.req.valid('param');
     const query = c.req.valid('query');
     const asOf = asOfFrom(query, at);
-    const page = await ledger.newestEntries({ programme: code, chain: chainOf(code, system), asOf }, query);
+    const filter = { programme: code, chain: chainOf(code, system), type: query.type, asOf };
+    const page = await ledger.newestEntries(filter, query);
     return c.json(await entryPageOf(parts, at, asOf, page), 200);
   });
   api.openapi(entriesRoute, async (c) => {
@@ -131,13 +131,8 @@ async function entryPageOf(
   { items, nextCursor }: Page<Pick<Entry, 'body' | 'hash'>>,
 ) {
   const systems = await systemNames(at.definition);
-  const views = items.map(async (entry) => {
-    const body = bodyOf(entry);
-    if (systemOf(body) === null) {
-      return entryView(entry, programmeNames(at.definition.bodies, systems), systems);
-    }
-    const kept = await ledger.definitions.migration(body.chain, body.versions.definition);
-    return entryView(entry, namesOf(kept.definition, systems), systems);
-  });
+  const views = items.map(async (entry) =>
+    entryView(entry, await namesAtEntry(ledger, entry, at.definition, systems), systems),
+  );
   return { items: await Promise.all(views), nextCursor, setting: settingOf(at, asOf) };
 }

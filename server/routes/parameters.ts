@@ -10,3 +10,10 @@ export const programmePath = z.object({
 export const systemPath = programmePath.extend({
   system: z.string().max(100).openapi({ description: 'システムの識別子 / system id' }),
 });
+
+const seq = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/, 'entryNumber')
+  .openapi({ description: '記録の番号 / number of the entry in its chain', example: '1' });
+export const entryPath = programmePath.extend({ seq });
+export const systemEntryPath = systemPath.extend({ seq });

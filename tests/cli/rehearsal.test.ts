@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { entryPage, submitted } from '../../server/contract/entries.ts';
+import { entryEvidence, entryPage, submitted } from '../../server/contract/entries.ts';
 import { boardPage, explanationView, systemView } from '../../server/contract/migrations.ts';
 import { loadCheck, loaded, nationalSheet, report } from '../../server/contract/programmes.ts';
 import { problem } from '../../server/contract/values.ts';
@@ -26,6 +26,7 @@ let home: Home;
 const office = ['--as', 'dx-tanaka'];
 const welfare = ['--as', 'fukushi-watanabe'];
 const group = ['--as', 'bukai-kobayashi'];
+const auditor = ['--as', 'kansa-mori'];
 
 beforeAll(async () => {
   await buildAll(() => undefined);
@@ -248,6 +249,30 @@ describe('acting', () => {
     expect(again.seq).toBe(first.seq);
     const { row } = await answered(systemView, ['show', 'kokuho', ...office]);
     expect(row.phase).toBe('rfi');
+  });
+
+  it('is shown to an auditor with what it rests on, as sentences in either language, and to nobody else', async () => {
+    const { items } = await answered(entryPage, ['log', 'kokuho', '--type', 'gate.approved', ...auditor]);
+    const [given] = items;
+    if (!given?.seenVersion) throw new Error('the approval is not in the record');
+    const asked = ['entry', '国保', String(given.seq)];
+    const { code, out } = await home.run([...asked, ...auditor]);
+    expect(code).toBe(0);
+    expect(out).toContain(`第${given.seenVersion}件までの記録を見て決めました`);
+    expect(out).toContain('小林（作業部会・演習）（bukai-kobayashi）が「作業部会」として行いました');
+    expect(out).toMatch(
+      /✔ H12\.1\.1 から R13\.3\.31 まで.*記録した時に就いていました。起きた日は期間の内です/u,
+    );
+    for (const seal of [given.hash, given.versions.definitionDigest, given.signedBy])
+      expect(out).toContain(seal);
+    const request = ['entry', 'kokuho', String(given.seenVersion), '--lang', 'en', ...auditor];
+    expect((await home.run(request)).out).toMatch(/\(bukai-kato\): not read/u);
+    const evidence = await answered(entryEvidence, [...asked, ...auditor]);
+    expect(evidence.grants.map(({ heldOn }) => heldOn)).toEqual([{ recorded: true, occurred: true }]);
+    expect((await refused([...asked, ...group])).code).toBe('forbidden');
+    expect((await refused(['entry', 'kokuho', '9999', ...auditor])).code).toBe('noSuchEntry');
+    const own = await answered(entryEvidence, ['entry', evidence.setting.programme, '1', ...auditor]);
+    expect([own.system, own.seq]).toEqual([null, 1]);
   });
 
   it('attaches a file by its SHA-256, which is counted here', async () => {

@@ -58,6 +58,8 @@ describe('help', () => {
     'inbox',
     'deadlines',
     'log',
+    'entry',
+    'access',
     'as-of',
     'verify',
     'export',
@@ -131,6 +133,8 @@ describe('wrong use ends with 2, says why on stderr and nothing on stdout', () =
     [['attach', 'juki', 'no.pdf', '--kind', 'k', '--document-no', '1', '--decided-on', 'R5.1.1'], 'no.pdf'],
     [['attach', 'juki', 'no.pdf'], '--kind <kind>、--document-no <no>、--decided-on <date>'],
     [['load', 'no-such-folder'], 'no-such-folder'],
+    [['entry', 'juki', 'twelve'], 'twelve'],
+    [['entry', 'juki'], 'seq'],
     [['deadlines', '--status', 'lost'], 'lost'],
   ])('%j names %s', async (args, word) => {
     const { code, out, err } = await home.run([...args], { env: { SEKIMORI_URL: nobody } });

@@ -138,7 +138,9 @@ describe('one system', () => {
     await expect.poll(() => group.locator('.system-facts').textContent()).toContain('⑤RFI');
     const record = group.getByRole('region', { name: '記録', exact: true });
     await record.getByText('小林（作業部会・演習）').waitFor();
-    await record.getByText('を承認（備考: Gapの残りを次回までに）').waitFor();
+    const approval = record.getByRole('row').filter({ hasText: 'を承認（備考: Gapの残りを次回までに）' });
+    await approval.getByText(/^\d+ 番まで見て決定$/).waitFor();
+    await approval.getByText(/^定義 第1版 [0-9a-f]{8}$/).waitFor();
     await group.locator('.system-record').getByText('備考：Gapの残りを次回までに').waitFor();
     await Promise.all([owner.context().close(), group.context().close()]);
   });

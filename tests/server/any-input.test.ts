@@ -114,7 +114,7 @@ const sentArbitrary = (): fc.Arbitrary<Sent> =>
 
 /** Most of the path’s places are filled as they should be, so that what lies behind them is reached. */
 function addressOf({ route, values }: Sent): string {
-  const known: Record<string, string> = { code: town.code, system: 'juki' };
+  const known: Record<string, string> = { code: town.code, system: 'juki', seq: '1' };
   const query = new URLSearchParams();
   let path = route.path;
   for (const [index, { name, in: place }] of route.parameters.entries()) {

@@ -1,14 +1,14 @@
 // `access`: who read, exported, signed in or was refused, for auditors and administrators.
-import { readWholeDay } from '../../machines/values/read-day.ts';
-import { readCount } from '../../machines/values/score.ts';
-import { accessPage } from '../../server/contract/accounts.ts';
-import { type CommandSpec, example, option } from '../command-spec.ts';
-import type { Context } from '../context.ts';
-import type { Options } from '../options.ts';
-import { readPages } from '../pages.ts';
-import type { Answer } from '../print/answer.ts';
-import { tableLines } from '../print/table.ts';
-import { instantWord } from '../print/words.ts';
+import { readWholeDay } from '../../../machines/values/read-day.ts';
+import { readCount } from '../../../machines/values/score.ts';
+import { accessPage } from '../../../server/contract/accounts.ts';
+import { type CommandSpec, example, option } from '../../command-spec.ts';
+import type { Context } from '../../context.ts';
+import type { Options } from '../../options.ts';
+import { readPages } from '../../pages.ts';
+import type { Answer } from '../../print/answer.ts';
+import { tableLines } from '../../print/table.ts';
+import { instantWord } from '../../print/words.ts';
 
 async function access(context: Context, options: Options): Promise<Answer> {
   const { client, say, language } = context;
