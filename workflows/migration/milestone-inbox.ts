@@ -45,9 +45,10 @@ export class MilestoneInbox {
   #mayWait({ submission }: Milestone): boolean {
     const { requestId, fact } = submission;
     if (this.#waiting.some((other) => other.submission.requestId === requestId)) return false;
-    const isFull = this.#waiting.length >= AWAITED;
-    if (!isFull && awaits(this.#definition, fact)) return true;
-    log.error('a milestone that is not waited for is dropped', { requestId, isFull });
+    // Who announces tells all its dependents; what none of this one's gates waits for is no news to it.
+    if (!awaits(this.#definition, fact)) return false;
+    if (this.#waiting.length < AWAITED) return true;
+    log.error('a milestone is dropped: too many wait already', { requestId });
     return false;
   }
 
