@@ -1,6 +1,6 @@
 // How a route is stated: with what its caller must be, or it does not compile. The need is part of the published
 // document too, and the gatekeeper refuses a route that has none.
-import { createRoute, type OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
+import { createRoute, type OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
 import { problem } from '../contract/values.ts';
 import type { RequestEnv } from './request.ts';
 
@@ -62,11 +62,18 @@ export const guessAnswers = {
 
 export const refusedAnswer = { 409: problemAnswer('refused or stale / 受け付けられない') } as const;
 
+/** A name that a route does not know is refused: a filter that is silently left out answers another question. */
+function onlyKnown({ query, ...request }: NonNullable<RouteConfig['request']>): RouteConfig['request'] {
+  const known = query ?? z.object({});
+  return { ...request, query: known instanceof z.ZodObject ? known.strict() : known };
+}
+
 /** A route with its guard; problems that any route can answer are added to its responses. */
 export function guarded<const R extends RouteConfig>(guard: Guard, route: R) {
   const security = guard.need === 'open' ? [] : [{ session: [] }, { token: [] }];
   return createRoute({
     ...route,
+    request: onlyKnown(route.request ?? {}),
     [GUARD]: guard,
     security,
     responses: { ...always, ...(route.request?.body ? ofBodies : {}), ...route.responses },

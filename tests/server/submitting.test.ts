@@ -168,6 +168,12 @@ describe('wrong input', () => {
     expect((await ask('asOf=2024-12-01')).issues?.[0]?.message.ja).toContain('まだ来ていない');
     const cursor = `/programmes/${town.code}/entries?cursor=nonsense`;
     expect((await town.refused('GET', cursor, { as: 'dx-ito' })).issues?.[0]?.field).toBe('cursor');
+    // A filter that a route does not know would answer another question than was asked.
+    const unknown = await ask('asof=2023-11-01');
+    expect(unknown).toMatchObject({ status: 422, issues: [{ code: 'unrecognized_keys' }] });
+    expect(unknown.issues?.[0]?.message.ja).toContain('asof');
+    const bare = await town.refused('GET', '/programmes?who=me', { as: 'dx-ito' });
+    expect(bare.issues?.[0]?.code).toBe('unrecognized_keys');
   });
 });
 
