@@ -12,7 +12,7 @@ import type { ProgrammeSnapshot } from '../machines/programme/state.ts';
 import { BATCH } from '../machines/record/limits.ts';
 import { signature } from '../machines/record/signature.ts';
 import { actor } from '../machines/record/submission.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, clock } from './clock.ts';
 import type { DriverState } from './driver/driver-state.ts';
 
 export const taskQueue = 'sekimori';
@@ -30,6 +30,8 @@ export const failureTypes = {
   refused: 'Refused',
   malformed: 'Malformed',
   known: 'Known',
+  /** No failure: where a run stands, told by refusing `standUpdate`, which leaves no history. */
+  stands: 'Stands',
 } as const;
 
 export interface MigrationStart {
@@ -133,6 +135,14 @@ export interface ClockRound extends ClockNews {
   workflowIds: string[];
 }
 
+/** Where a run stands: the last entry it knows, and its clock. */
+export const stand = z.strictObject({
+  seq: z.number().int().min(0),
+  head: z.string(),
+  clock,
+});
+export type Stand = z.infer<typeof stand>;
+
 export interface RunState<Snapshot> {
   snapshot: Snapshot;
   seq: number;
@@ -163,5 +173,10 @@ export const clockUpdate = defineUpdate<{ fired: number }, [ClockNews]>('clock')
 export const milestoneSignal = defineSignal<[Milestone]>('milestone');
 /** Follow the ledger: it may hold entries this workflow does not know. Migrations and programmes. */
 export const nudgeSignal = defineSignal('nudge');
+/**
+ * Asks a run where it stands; always refused, with its `Stand`. A query would do, were it not answered in the middle of a task: the
+ * SDK then ends the task early, and what a local activity has answered meanwhile comes in another order when it is replayed (020).
+ */
+export const standUpdate = defineUpdate<never, []>('stand');
 export const snapshotQuery = defineQuery<RunState<MigrationSnapshot>>('snapshot');
 export const programmeSnapshotQuery = defineQuery<RunState<ProgrammeSnapshot>>('snapshot');

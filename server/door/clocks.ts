@@ -4,7 +4,8 @@ import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { dayOf, instantFromMs } from '../../machines/values/date.ts';
 import { type Clock, programmeMsAt } from '../../workflows/clock.ts';
-import { programmeSnapshotQuery, programmeWorkflowId } from '../../workflows/messages.ts';
+import { programmeWorkflowId } from '../../workflows/messages.ts';
+import { standOf } from './stand-of.ts';
 
 const FRESH_MS = 2_000;
 
@@ -23,11 +24,11 @@ export function createClocks(
 ) {
   const anchors = new Map<string, { clock: Clock; askedMs: number }>();
   const ask = async (code: string): Promise<Clock> => {
-    const handle = temporal.workflow.getHandle(programmeWorkflowId(code));
+    const stand = () => standOf(temporal, programmeWorkflowId(code));
     const askedMs = wallMs();
-    const { clock } = await handle.query(programmeSnapshotQuery).catch(async (error: unknown) => {
+    const { clock } = await stand().catch(async (error: unknown) => {
       if (error instanceof WorkflowNotFoundError && (await revive(code))) {
-        return handle.query(programmeSnapshotQuery);
+        return stand();
       }
       throw error;
     });

@@ -4,7 +4,8 @@ import type { LiveHead } from '../../ledger/proof/live-heads.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { chainOf } from '../../machines/record/entry.ts';
 import { fewAtOnce } from '../../machines/values/at-once.ts';
-import { migrationWorkflowId, programmeWorkflowId, snapshotQuery } from '../../workflows/messages.ts';
+import { migrationWorkflowId, programmeWorkflowId } from '../../workflows/messages.ts';
+import { standOf } from './stand-of.ts';
 
 /** A workflow that is not in a worker's memory is replayed first. */
 const ANSWER_MS = 30_000;
@@ -31,7 +32,7 @@ async function headOf(temporal: Client, workflowId: string): Promise<LiveHead['h
       // A workflow that was ended by hand would still answer.
       const { status } = await handle.describe();
       if (status.name !== 'RUNNING') return 'absent';
-      const { seq, head } = await handle.query(snapshotQuery);
+      const { seq, head } = await standOf(temporal, workflowId);
       return { seq, hash: head };
     });
   } catch (error) {

@@ -6,12 +6,14 @@ import {
   type Client,
   isGrpcDeadlineError,
   isGrpcServiceError,
-  QueryNotRegisteredError,
   WorkflowNotFoundError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import type { Ledger } from '../../ledger/open.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
-import { type RunState, snapshotQuery } from '../../workflows/messages.ts';
+import type { Stand } from '../../workflows/messages.ts';
+import { isInterrupted } from '../door/outcome.ts';
+import { standOf } from '../door/stand-of.ts';
 import { taskFailureOf } from './task-failure.ts';
 import type { Verdict } from './verdict.ts';
 import { workflowIdOf } from './workflow-id.ts';
@@ -34,7 +36,7 @@ export interface Looker {
   temporal: Client;
 }
 
-type Position = Pick<RunState<unknown>, 'seq' | 'head'>;
+type Position = Pick<Stand, 'seq' | 'head'>;
 
 /** Null where it runs and nothing is wrong with its task; its position is not looked at. */
 export async function lookAtTask(
@@ -89,18 +91,17 @@ async function isOnChain({ ledger }: Looker, chain: string, { seq, head }: Posit
   return entry?.hash === head;
 }
 
-function positionOf({ temporal }: Looker, chain: string): Promise<Position> {
-  const handle = temporal.workflow.getHandle(workflowIdOf(chain));
-  return temporal.withDeadline(Date.now() + ANSWER_MS, () => handle.query(snapshotQuery));
-}
+const positionOf = ({ temporal }: Looker, chain: string): Promise<Position> =>
+  temporal.withDeadline(Date.now() + ANSWER_MS, () => standOf(temporal, workflowIdOf(chain)));
 
 async function unanswered({ temporal }: Looker, chain: string, error: unknown): Promise<Verdict> {
   if (error instanceof WorkflowNotFoundError) return { state: 'gone', cause: 'NOT_FOUND' };
-  if (error instanceof QueryNotRegisteredError) return { state: 'failing', cause: error.message };
   const served = error instanceof Error && isGrpcServiceError(error.cause) ? error.cause : error;
   if (isGrpcServiceError(served) && served.code === FAILED_PRECONDITION) {
     return taskFailureOf(temporal, workflowIdOf(chain));
   }
-  if (isGrpcDeadlineError(served)) return { state: 'silent', cause: 'no answer to a query' };
+  const isUnheard = error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isInterrupted(error);
+  if (isUnheard || isGrpcDeadlineError(served))
+    return { state: 'silent', cause: 'it was asked and gave no answer' };
   throw error;
 }

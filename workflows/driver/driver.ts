@@ -95,24 +95,24 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
     return this.#turn(() => this.#learn());
   }
 
-  /**
-   * Asks for something in its turn. Nothing is asked of the ledger beside what another turn waits for: a replay is given both answers
-   * at once, the run that lived one by one, and what follows from them would come in another order.
-   */
-  ask<T>(question: () => Promise<T>): Promise<T> {
-    return this.#turn(question);
-  }
-
   /** True while something is due that is not recorded yet. */
   get behind(): boolean {
     return this.#due(1, this.#wall.freshMs).decisions.length > 0;
   }
 
-  /** Changes what the machine's time depends on, and records what is due by then; answers how much that was. */
-  retime(change: () => void): Promise<number> {
+  /**
+   * Asks for the changes of what the machine's time depends on, makes one after the other, and records after each what is due by then;
+   * answers how much that was. In one turn: between the question and what follows from its answer comes nothing else, in a replay either.
+   */
+  retime(ask: () => Promise<(() => void)[]>): Promise<number> {
     return this.#turn(async () => {
-      change();
-      return (await this.#catchUp()).count;
+      const changes = await ask();
+      let count = (await this.#catchUp()).count;
+      for (const change of changes) {
+        change();
+        count += (await this.#catchUp()).count;
+      }
+      return count;
     });
   }
 

@@ -11,7 +11,7 @@ import type { Clock } from '../clock.ts';
 import { Driver } from '../driver/driver.ts';
 import { Reader } from '../driver/received.ts';
 import { emptyChain, type Recorded, Recorder } from '../driver/recorder.ts';
-import { refused } from '../driver/refused.ts';
+import { refused, stands } from '../driver/refused.ts';
 import { followedLedger, ledger } from '../ledger-calls.ts';
 import {
   type CarriedMigration,
@@ -103,17 +103,19 @@ export class MigrationLife {
   async retime(message: unknown): Promise<{ fired: number }> {
     this.#driver.hear();
     this.#clocks.take(message);
-    let fired = 0;
-    for (const move of await this.#driver.ask(() => this.#unknownMoves())) {
-      fired += await this.#driver.retime(() => this.#time.move(move));
-    }
-    fired += await this.#driver.retime(() => undefined);
-    return { fired };
+    const moves = async () => (await this.#unknownMoves()).map((move) => () => this.#time.move(move));
+    return { fired: await this.#driver.retime(moves) };
   }
 
   state(): RunState<MigrationSnapshot> {
     const { snapshot, seq, head } = this.#driver.state;
     return { snapshot, seq, head, clock: this.#time.clock, now: instantFromMs(this.#time.nowMs(Date.now())) };
+  }
+
+  /** @throws ApplicationFailure `Stands`, always */
+  tellStand(): never {
+    const { seq, head } = this.#driver.state;
+    throw stands({ seq, head, clock: this.#time.clock });
   }
 
   get turns(): number {

@@ -9,6 +9,7 @@ import {
   milestoneSignal,
   nudgeSignal,
   snapshotQuery,
+  standUpdate,
   submitUpdate,
 } from '../messages.ts';
 import { MigrationLife } from './migration-life.ts';
@@ -26,6 +27,7 @@ export async function migrationWorkflow(start: MigrationStart): Promise<never> {
   });
   setHandler(milestoneSignal, (message) => life.receive(message));
   setHandler(nudgeSignal, () => unfailing(() => life.learn()));
+  setHandler(standUpdate, () => life.tellStand(), { validator: () => life.tellStand() });
   setHandler(snapshotQuery, () => life.state());
   return CancellationScope.nonCancellable(() =>
     unfailing(async () => {

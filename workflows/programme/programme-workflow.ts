@@ -7,6 +7,7 @@ import {
   type ProgrammeStart,
   programmeSnapshotQuery,
   programmeSubmitUpdate,
+  standUpdate,
 } from '../messages.ts';
 import { ProgrammeLife } from './programme-life.ts';
 
@@ -17,6 +18,7 @@ export async function programmeWorkflow(start: ProgrammeStart): Promise<never> {
     validator: (message) => life.refuseSubmit(message),
   });
   setHandler(nudgeSignal, () => unfailing(() => life.learn()));
+  setHandler(standUpdate, () => life.tellStand(), { validator: () => life.tellStand() });
   setHandler(programmeSnapshotQuery, () => life.state());
   return CancellationScope.nonCancellable(() =>
     unfailing(async () => {
