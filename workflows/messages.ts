@@ -30,8 +30,8 @@ export const failureTypes = {
   refused: 'Refused',
   malformed: 'Malformed',
   known: 'Known',
-  /** No failure: where a run stands, told by refusing `standUpdate`, which leaves no history. */
-  stands: 'Stands',
+  /** No failure: where a run is, told by refusing `whereaboutsUpdate`, which leaves no history. */
+  whereabouts: 'Whereabouts',
 } as const;
 
 export interface MigrationStart {
@@ -135,13 +135,13 @@ export interface ClockRound extends ClockNews {
   workflowIds: string[];
 }
 
-/** Where a run stands: the last entry it knows, and its clock. */
-export const stand = z.strictObject({
+/** Where a run is: the last entry it knows, and its clock. */
+export const whereabouts = z.strictObject({
   seq: z.number().int().min(0),
   head: z.string(),
   clock,
 });
-export type Stand = z.infer<typeof stand>;
+export type Whereabouts = z.infer<typeof whereabouts>;
 
 export interface RunState<Snapshot> {
   snapshot: Snapshot;
@@ -174,9 +174,9 @@ export const milestoneSignal = defineSignal<[Milestone]>('milestone');
 /** Follow the ledger: it may hold entries this workflow does not know. Migrations and programmes. */
 export const nudgeSignal = defineSignal('nudge');
 /**
- * Asks a run where it stands; always refused, with its `Stand`. A query would do, were it not answered in the middle of a task: the
+ * Asks a run where it is; always refused, with its `Whereabouts`. A query would do, were it not answered in the middle of a task: the
  * SDK then ends the task early, and what a local activity has answered meanwhile comes in another order when it is replayed (020).
  */
-export const standUpdate = defineUpdate<never, []>('stand');
+export const whereaboutsUpdate = defineUpdate<never, []>('whereabouts');
 export const snapshotQuery = defineQuery<RunState<MigrationSnapshot>>('snapshot');
 export const programmeSnapshotQuery = defineQuery<RunState<ProgrammeSnapshot>>('snapshot');

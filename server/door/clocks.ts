@@ -5,7 +5,7 @@ import type { ProgrammeDefinition } from '../../machines/programme/definition.ts
 import { dayOf, instantFromMs } from '../../machines/values/date.ts';
 import { type Clock, programmeMsAt } from '../../workflows/clock.ts';
 import { programmeWorkflowId } from '../../workflows/messages.ts';
-import { standOf } from './stand-of.ts';
+import { whereaboutsOf } from './whereabouts.ts';
 
 const FRESH_MS = 2_000;
 
@@ -24,11 +24,11 @@ export function createClocks(
 ) {
   const anchors = new Map<string, { clock: Clock; askedMs: number }>();
   const ask = async (code: string): Promise<Clock> => {
-    const stand = () => standOf(temporal, programmeWorkflowId(code));
+    const whereabouts = () => whereaboutsOf(temporal, programmeWorkflowId(code));
     const askedMs = wallMs();
-    const { clock } = await stand().catch(async (error: unknown) => {
+    const { clock } = await whereabouts().catch(async (error: unknown) => {
       if (error instanceof WorkflowNotFoundError && (await revive(code))) {
-        return stand();
+        return whereabouts();
       }
       throw error;
     });

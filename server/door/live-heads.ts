@@ -5,7 +5,7 @@ import type { ProgrammeDefinition } from '../../machines/programme/definition.ts
 import { chainOf } from '../../machines/record/entry.ts';
 import { fewAtOnce } from '../../machines/values/at-once.ts';
 import { migrationWorkflowId, programmeWorkflowId } from '../../workflows/messages.ts';
-import { standOf } from './stand-of.ts';
+import { whereaboutsOf } from './whereabouts.ts';
 
 /** A workflow that is not in a worker's memory is replayed first. */
 const ANSWER_MS = 30_000;
@@ -32,7 +32,7 @@ async function headOf(temporal: Client, workflowId: string): Promise<LiveHead['h
       // A workflow that was ended by hand would still answer.
       const { status } = await handle.describe();
       if (status.name !== 'RUNNING') return 'absent';
-      const { seq, head } = await standOf(temporal, workflowId);
+      const { seq, head } = await whereaboutsOf(temporal, workflowId);
       return { seq, hash: head };
     });
   } catch (error) {

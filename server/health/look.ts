@@ -11,9 +11,9 @@ import {
 } from '@temporalio/client';
 import type { Ledger } from '../../ledger/open.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
-import type { Stand } from '../../workflows/messages.ts';
+import type { Whereabouts } from '../../workflows/messages.ts';
 import { isInterrupted } from '../door/outcome.ts';
-import { standOf } from '../door/stand-of.ts';
+import { whereaboutsOf } from '../door/whereabouts.ts';
 import { taskFailureOf } from './task-failure.ts';
 import type { Verdict } from './verdict.ts';
 import { workflowIdOf } from './workflow-id.ts';
@@ -36,7 +36,7 @@ export interface Looker {
   temporal: Client;
 }
 
-type Position = Pick<Stand, 'seq' | 'head'>;
+type Position = Pick<Whereabouts, 'seq' | 'head'>;
 
 /** Null where it runs and nothing is wrong with its task; its position is not looked at. */
 export async function lookAtTask(
@@ -92,7 +92,7 @@ async function isOnChain({ ledger }: Looker, chain: string, { seq, head }: Posit
 }
 
 const positionOf = ({ temporal }: Looker, chain: string): Promise<Position> =>
-  temporal.withDeadline(Date.now() + ANSWER_MS, () => standOf(temporal, workflowIdOf(chain)));
+  temporal.withDeadline(Date.now() + ANSWER_MS, () => whereaboutsOf(temporal, workflowIdOf(chain)));
 
 async function unanswered({ temporal }: Looker, chain: string, error: unknown): Promise<Verdict> {
   if (error instanceof WorkflowNotFoundError) return { state: 'gone', cause: 'NOT_FOUND' };

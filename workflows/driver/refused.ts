@@ -1,6 +1,6 @@
 // What a driver says no with.
 import { ApplicationFailure } from '@temporalio/workflow';
-import { failureTypes, type Stand } from '../messages.ts';
+import { failureTypes, type Whereabouts } from '../messages.ts';
 
 /** The expected no: a value for the caller, never retried. */
 export function refused<Refusal extends { code: string }>(refusals: readonly Refusal[]): ApplicationFailure {
@@ -9,6 +9,6 @@ export function refused<Refusal extends { code: string }>(refusals: readonly Ref
   return ApplicationFailure.create({ type, message, nonRetryable: true, details: [refusals] });
 }
 
-/** Where a run stands, told by a validator: it can only refuse. */
-export const stands = (stand: Stand): ApplicationFailure =>
-  ApplicationFailure.create({ type: failureTypes.stands, nonRetryable: true, details: [stand] });
+/** Where a run is, told by a validator: it can only refuse. */
+export const atPresent = (whereabouts: Whereabouts): ApplicationFailure =>
+  ApplicationFailure.create({ type: failureTypes.whereabouts, nonRetryable: true, details: [whereabouts] });

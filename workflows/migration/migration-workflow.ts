@@ -9,8 +9,8 @@ import {
   milestoneSignal,
   nudgeSignal,
   snapshotQuery,
-  standUpdate,
   submitUpdate,
+  whereaboutsUpdate,
 } from '../messages.ts';
 import { MigrationLife } from './migration-life.ts';
 
@@ -27,7 +27,7 @@ export async function migrationWorkflow(start: MigrationStart): Promise<never> {
   });
   setHandler(milestoneSignal, (message) => life.receive(message));
   setHandler(nudgeSignal, () => unfailing(() => life.learn()));
-  setHandler(standUpdate, () => life.tellStand(), { validator: () => life.tellStand() });
+  setHandler(whereaboutsUpdate, () => life.tellWhereabouts(), { validator: () => life.tellWhereabouts() });
   setHandler(snapshotQuery, () => life.state());
   return CancellationScope.nonCancellable(() =>
     unfailing(async () => {

@@ -12,7 +12,7 @@ import type { Clock } from '../clock.ts';
 import { Driver } from '../driver/driver.ts';
 import { Reader } from '../driver/received.ts';
 import { emptyChain, type Recorded, Recorder } from '../driver/recorder.ts';
-import { refused, stands } from '../driver/refused.ts';
+import { atPresent, refused } from '../driver/refused.ts';
 import { followedLedger, tellClock } from '../ledger-calls.ts';
 import {
   migrationWorkflowId,
@@ -87,10 +87,10 @@ export class ProgrammeLife {
     return { snapshot, seq, head, clock: this.#time.clock, now: instantFromMs(this.#time.nowMs(Date.now())) };
   }
 
-  /** @throws ApplicationFailure `Stands`, always */
-  tellStand(): never {
+  /** @throws ApplicationFailure `Whereabouts`, always */
+  tellWhereabouts(): never {
     const { seq, head } = this.#driver.state;
-    throw stands({ seq, head, clock: this.#time.clock });
+    throw atPresent({ seq, head, clock: this.#time.clock });
   }
 
   get turns(): number {

@@ -7,7 +7,7 @@ import {
   type ProgrammeStart,
   programmeSnapshotQuery,
   programmeSubmitUpdate,
-  standUpdate,
+  whereaboutsUpdate,
 } from '../messages.ts';
 import { ProgrammeLife } from './programme-life.ts';
 
@@ -18,7 +18,7 @@ export async function programmeWorkflow(start: ProgrammeStart): Promise<never> {
     validator: (message) => life.refuseSubmit(message),
   });
   setHandler(nudgeSignal, () => unfailing(() => life.learn()));
-  setHandler(standUpdate, () => life.tellStand(), { validator: () => life.tellStand() });
+  setHandler(whereaboutsUpdate, () => life.tellWhereabouts(), { validator: () => life.tellWhereabouts() });
   setHandler(programmeSnapshotQuery, () => life.state());
   return CancellationScope.nonCancellable(() =>
     unfailing(async () => {
