@@ -28,13 +28,10 @@ export async function liveHeads(
 async function headOf(temporal: Client, workflowId: string): Promise<LiveHead['head']> {
   const handle = temporal.workflow.getHandle(workflowId);
   try {
-    return await temporal.withDeadline(Date.now() + ANSWER_MS, async () => {
-      // A workflow that was ended by hand would still answer.
-      const { status } = await handle.describe();
-      if (status.name !== 'RUNNING') return 'absent';
-      const { seq, head } = await whereaboutsOf(temporal, workflowId);
-      return { seq, hash: head };
-    });
+    const { status } = await temporal.withDeadline(Date.now() + ANSWER_MS, () => handle.describe());
+    if (status.name !== 'RUNNING') return 'absent';
+    const { seq, head } = await whereaboutsOf(temporal, workflowId, ANSWER_MS);
+    return { seq, hash: head };
   } catch (error) {
     // The answer to the question: it is told as it is, by name.
     return error instanceof WorkflowNotFoundError ? 'absent' : 'silent';

@@ -6,12 +6,18 @@ import { failureTypes, type Whereabouts, whereabouts, whereaboutsUpdate } from '
 /** One at a time waits in a run that gives no answer, however many ask: Temporal keeps few of them for a run. */
 const UPDATE_ID = 'whereabouts';
 
-/** @throws WorkflowNotFoundError where none runs; whatever an update throws that gets no answer */
-export async function whereaboutsOf(temporal: Client, workflowId: string): Promise<Whereabouts> {
+const ANSWER_MS = 5_000;
+
+/** @throws WorkflowNotFoundError where none runs; whatever an update throws that gets no answer in time, as where no worker lives */
+export async function whereaboutsOf(
+  temporal: Client,
+  workflowId: string,
+  withinMs = ANSWER_MS,
+): Promise<Whereabouts> {
+  const handle = temporal.workflow.getHandle(workflowId);
+  const ask = () => handle.executeUpdate(whereaboutsUpdate, { updateId: UPDATE_ID });
   try {
-    return await temporal.workflow
-      .getHandle(workflowId)
-      .executeUpdate(whereaboutsUpdate, { updateId: UPDATE_ID });
+    return await temporal.withDeadline(Date.now() + withinMs, ask);
   } catch (error) {
     const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
     if (!(cause instanceof ApplicationFailure) || cause.type !== failureTypes.whereabouts) throw error;

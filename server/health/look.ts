@@ -92,7 +92,7 @@ async function isOnChain({ ledger }: Looker, chain: string, { seq, head }: Posit
 }
 
 const positionOf = ({ temporal }: Looker, chain: string): Promise<Position> =>
-  temporal.withDeadline(Date.now() + ANSWER_MS, () => whereaboutsOf(temporal, workflowIdOf(chain)));
+  whereaboutsOf(temporal, workflowIdOf(chain), ANSWER_MS);
 
 async function unanswered({ temporal }: Looker, chain: string, error: unknown): Promise<Verdict> {
   if (error instanceof WorkflowNotFoundError) return { state: 'gone', cause: 'NOT_FOUND' };
