@@ -140,6 +140,8 @@ export const whereabouts = z.strictObject({
   seq: z.number().int().min(0),
   head: z.string(),
   clock,
+  /** False until it has read its ledger: then it may know less than it will in a moment. */
+  followed: z.boolean(),
 });
 export type Whereabouts = z.infer<typeof whereabouts>;
 

@@ -49,6 +49,10 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
     return this.#state;
   }
 
+  get followed(): boolean {
+    return this.#followed;
+  }
+
   /** The wall instant at which this run heard last; what it decides beside its turns, it decides at this one. */
   get wallMs(): number {
     return this.#wall.heardMs;

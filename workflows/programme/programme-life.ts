@@ -90,7 +90,7 @@ export class ProgrammeLife {
   /** @throws ApplicationFailure `Whereabouts`, always */
   tellWhereabouts(): never {
     const { seq, head } = this.#driver.state;
-    throw atPresent({ seq, head, clock: this.#time.clock });
+    throw atPresent({ seq, head, clock: this.#time.clock, followed: this.#driver.followed });
   }
 
   get turns(): number {
