@@ -2,6 +2,7 @@
 // connection and listens nowhere: that is main.ts.
 import { randomUUID } from 'node:crypto';
 import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { isGrpcServiceError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
@@ -177,7 +178,7 @@ function answerFailure(error: Error, c: C, { log }: ServerParts): Response {
   }
   if (isUnstorable(error)) return answerProblem(c, 'invalid');
   log.error({ err: error, request: c.get('requestNumber') }, 'a request failed');
-  const away = error instanceof LedgerUnavailable || isConnectionLost(error);
+  const away = error instanceof LedgerUnavailable || isConnectionLost(error) || isEngineAway(error);
   return away ? answerProblem(c, 'notReady', { retryAfter: 5 }) : answerProblem(c, 'internal');
 }
 
@@ -197,6 +198,12 @@ const LOST = new Set([
   '57P01',
   '57P03',
 ]);
+
+/** Temporal is out of reach, or no worker answers in time. */
+const isEngineAway = (error: unknown): boolean =>
+  error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
+  isGrpcServiceError(error) ||
+  (error instanceof Error && isGrpcServiceError(error.cause));
 
 /** The database is away: starting, stopping or out of reach. */
 function isConnectionLost(error: unknown): boolean {

@@ -12,7 +12,7 @@ import { clockMoved } from '../../server/contract/programmes.ts';
 import { readSeedFolder } from '../../server/intake/seed-folder.ts';
 import { migrationWorkflowId, programmeWorkflowId, type RunState } from '../../workflows/messages.ts';
 import { folder } from '../seeds/folder.ts';
-import { freshTownCode, openTown, type Town } from './town.ts';
+import { freshTownCode, openTown, startLivingWorker, type Town } from './town.ts';
 
 let town: Town;
 beforeAll(async () => {
@@ -151,4 +151,17 @@ describe('workflows that Temporal has lost', () => {
     await loseAndStart([lost], [programme, ...others], deleted);
     await loseAndStart([programme], [lost, ...others], terminated);
   }, 360_000);
+});
+
+describe('a server that has not asked for a programme’s clock yet', () => {
+  it('says that it is not ready while no worker answers, and serves once one does', async () => {
+    const path = `/programmes/${town.code}/systems/juki`;
+    await town.stopWorker();
+    town.parts.clocks.forget(town.code);
+    const away = await town.refused('GET', path, { as: 'dx-ito' });
+    expect(away).toMatchObject({ status: 503, code: 'notReady' });
+    const stop = await startLivingWorker(town.rig);
+    await vi.waitFor(() => town.answered(systemView, 'GET', path, { as: 'dx-ito' }), 60_000);
+    await stop();
+  }, 180_000);
 });
