@@ -186,7 +186,7 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
       const { recorder } = this.#setup;
       const sealed = recorder.seal(decided.decisions, from, this.#wall.turnMs);
       const answer = await recorder.append(sealed, notAfter);
-      const anew = (wallMs: number) => this.#decider.decide(events, from, wallMs).decisions;
+      const anew = (wallMs: number) => this.#decider.decideOnce(events, from, wallMs).decisions;
       const written = recorder.written(sealed, from, answer, anew);
       if (written) {
         const more = this.#adoptWritten(written);
