@@ -9,6 +9,7 @@ import { commandLine, endProcess, isAlive, startLimitMs } from '../process/proce
 import { searchAttributes } from '../process/search-attributes.ts';
 import { StartFailure } from '../process/start-failure.ts';
 import { logFile, openLog } from './data-folder.ts';
+import { type Pulse, untilIll } from './temporal-pulse.ts';
 import { isTemporalReady } from './temporal-ready.ts';
 
 /** Its database is SQLite with a synchronous log, so that even the last signal loses nothing. */
@@ -27,6 +28,8 @@ export interface TemporalPlan {
   withUi: boolean;
   /** The ports of an earlier start, to come back on. */
   ports?: TemporalPorts;
+  /** How soon it counts as ill. */
+  pulse?: Pulse;
 }
 
 export interface TemporalPorts {
@@ -46,6 +49,8 @@ export interface TemporalAddresses {
 export interface TemporalServer {
   addresses: TemporalAddresses;
   process: ChildProcess;
+  /** What it answers once it lives and serves no longer; null when the signal came first. */
+  untilIll: (signal: AbortSignal) => Promise<string | null>;
   stop: (immediately?: boolean) => Promise<void>;
 }
 
@@ -77,7 +82,10 @@ export async function startTemporal(
     },
   );
   const uiUrl = plan.withUi ? `http://127.0.0.1:${ports.ui}` : null;
-  return { addresses: { address: `127.0.0.1:${ports.grpc}`, uiUrl, pid, ports }, process: child, stop };
+  const addresses = { address: `127.0.0.1:${ports.grpc}`, uiUrl, pid, ports };
+  const asked = { port: ports.grpc, namespace: plan.namespace };
+  const ill = (until: AbortSignal) => untilIll(asked, plan.pulse ?? {}, until);
+  return { addresses, process: child, untilIll: ill, stop };
 }
 
 async function newPorts(): Promise<TemporalPorts> {

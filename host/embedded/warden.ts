@@ -15,6 +15,7 @@ interface Running {
   process: {
     once: (event: 'exit', listener: (code: number | null, signal: string | null) => void) => unknown;
   };
+  untilIll?: (signal: AbortSignal) => Promise<string | null>;
   stop: (immediately?: boolean) => Promise<void>;
 }
 
@@ -75,12 +76,23 @@ async function kept<S extends Running>(name: ServerName, start: Promise<S>): Pro
   }
 }
 
-/** A server that ends without being asked is started again where it was; each failure waits longer. */
+/**
+ * A server that ends without being asked is started again where it was; each failure waits longer. One that lives and is
+ * ill is ended for it.
+ */
 function watch(name: ServerName, server: Running, startAgain: () => Promise<Running>): void {
+  const life = new AbortController();
+  let illness: string | null = null;
   server.process.once('exit', (code, signal) => {
+    life.abort();
     if (stopping) return;
-    tell({ kind: 'restarting', server: name, why: signal ?? `exit ${code}` });
+    tell({ kind: 'restarting', server: name, why: illness ?? signal ?? `exit ${code}` });
     void restart(name, startAgain, 500);
+  });
+  void server.untilIll?.(life.signal).then(async (answer) => {
+    if (answer === null || stopping) return;
+    illness = answer;
+    await server.stop();
   });
 }
 

@@ -86,15 +86,21 @@ export function isGone(error: unknown): boolean {
 }
 
 /** For a log line: an ordinary slow answer, or something that wants looking at. */
-export const isOrdinaryWait = (cause: unknown): boolean =>
-  isGrpcDeadlineError(cause) || (cause instanceof Error && isGrpcDeadlineError(cause.cause));
+export const isOrdinaryWait = (cause: unknown): boolean => isGrpcDeadlineError(cause);
+
+/** What Temporal answered a call with: the failure itself, or what lies in it. */
+export function servedIn(error: unknown): { code: number } | null {
+  const served = error instanceof Error && isGrpcServiceError(error.cause) ? error.cause : error;
+  return isGrpcServiceError(served) ? served : null;
+}
+
+/** It could not do what was asked in the state in which the run was: there, a task of it that failed. */
+export const isUnmetIn = (error: unknown): boolean => servedIn(error)?.code === FAILED_PRECONDITION;
 
 /**
  * A task of the run failed while it had the update in hand, as where a run goes on as a new one: nobody knows what became of it. Or it
  * ended without a word on it, as where its worker was stopped meanwhile.
  */
 export function isInterrupted(error: unknown): boolean {
-  if (failureIn(error)?.type === UNPROCESSED) return true;
-  const served = error instanceof Error && isGrpcServiceError(error.cause) ? error.cause : error;
-  return isGrpcServiceError(served) && served.code === FAILED_PRECONDITION;
+  return failureIn(error)?.type === UNPROCESSED || isUnmetIn(error);
 }

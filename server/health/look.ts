@@ -5,14 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type Client,
   isGrpcDeadlineError,
-  isGrpcServiceError,
   WorkflowNotFoundError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import type { Ledger } from '../../ledger/open.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import type { Whereabouts } from '../../workflows/messages.ts';
-import { isInterrupted } from '../door/outcome.ts';
+import { isInterrupted, isUnmetIn } from '../door/outcome.ts';
 import { whereaboutsOf } from '../door/whereabouts.ts';
 import { taskFailureOf } from './task-failure.ts';
 import type { Verdict } from './verdict.ts';
@@ -27,7 +26,6 @@ const FAILING_FROM_ATTEMPT = 3;
  * worker that died with it again and again), and gives it to nobody else meanwhile.
  */
 const HELD_MS = 60_000;
-const FAILED_PRECONDITION = 9;
 const RUNS: ReadonlySet<string> = new Set(['RUNNING', 'PAUSED']);
 
 export interface Looker {
@@ -96,12 +94,9 @@ const positionOf = ({ temporal }: Looker, chain: string): Promise<Position> =>
 
 async function unanswered({ temporal }: Looker, chain: string, error: unknown): Promise<Verdict> {
   if (error instanceof WorkflowNotFoundError) return { state: 'gone', cause: 'NOT_FOUND' };
-  const served = error instanceof Error && isGrpcServiceError(error.cause) ? error.cause : error;
-  if (isGrpcServiceError(served) && served.code === FAILED_PRECONDITION) {
-    return taskFailureOf(temporal, workflowIdOf(chain));
-  }
+  if (isUnmetIn(error)) return taskFailureOf(temporal, workflowIdOf(chain));
   const isUnheard = error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isInterrupted(error);
-  if (isUnheard || isGrpcDeadlineError(served))
+  if (isUnheard || isGrpcDeadlineError(error))
     return { state: 'silent', cause: 'it was asked and gave no answer' };
   throw error;
 }

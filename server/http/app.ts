@@ -2,7 +2,7 @@
 // connection and listens nowhere: that is main.ts.
 import { randomUUID } from 'node:crypto';
 import { OpenAPIHono, z } from '@hono/zod-openapi';
-import { isGrpcServiceError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
+import { WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
@@ -11,6 +11,7 @@ import { matchedRoutes } from 'hono/route';
 import { LedgerUnavailable } from '../../ledger/chain/failure.ts';
 import { CursorFailure } from '../../ledger/models/cursor.ts';
 import { BYTES } from '../../machines/record/limits.ts';
+import { servedIn } from '../door/outcome.ts';
 import type { ServerParts } from '../parts.ts';
 import { accountRoutes } from '../routes/accounts.ts';
 import { deadlineRoutes } from '../routes/deadlines.ts';
@@ -201,9 +202,7 @@ const LOST = new Set([
 
 /** Temporal is out of reach, or no worker answers in time. */
 const isEngineAway = (error: unknown): boolean =>
-  error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
-  isGrpcServiceError(error) ||
-  (error instanceof Error && isGrpcServiceError(error.cause));
+  error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || servedIn(error) !== null;
 
 /** The database is away: starting, stopping or out of reach. */
 function isConnectionLost(error: unknown): boolean {

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 import postgres from 'postgres';
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
@@ -162,6 +163,25 @@ test.each([
   );
   expect(await count(kept)).toBe(1);
   expect(await isKeptInTemporal(kept)).toBe(true);
+});
+
+test('a Temporal that lives and answers nothing but errors is started again, and only then', async () => {
+  const pulse = { everyMs: 500, errors: 4 };
+  const { temporal, ...rest } = plan();
+  const asked = { ...rest, postgres: null, temporal: temporal && { ...temporal, pulse } };
+  warden = await startWarden(entry, asked, (notice) => notices.push(notice));
+  const { pid = 0, address = '' } = warden.servers.temporal ?? {};
+  await sleep(3_000);
+  expect(notices).toEqual([]);
+  const connection = await Connection.connect({ address });
+  await connection.operatorService.deleteNamespace({ namespace: 'default' }); // it makes it anew at its next start
+  await vi.waitFor(() => expect(notices.map(({ kind }) => kind)).toEqual(['restarting', 'restarted']), {
+    timeout: 90_000,
+  });
+  expect(notices[0]).toMatchObject({ server: 'Temporal', why: expect.stringMatching(/Namespace/) });
+  expect(processesOf(folder.path).map((one) => one.pid)).not.toContain(pid);
+  await connection.workflowService.listWorkflowExecutions({ namespace: 'default', pageSize: 1 });
+  await connection.close();
 });
 
 test('a process of the parent that hangs does not outlive the servers', async () => {
