@@ -1,9 +1,10 @@
 // A programme's folder on this disk as the files' text to send. Knows nothing of what they say.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { readUtf8 } from '../machines/values/utf8.ts';
 import { undecodedText } from '../texts/values.ts';
 import { CommandFailure } from './failure.ts';
+import { readBytes, tried } from './files.ts';
 
 export interface SeedText {
   path: string;
@@ -18,7 +19,14 @@ export function readSeedFolder(folder: string): SeedText[] {
       en: `There is no folder "${folder}".`,
     });
   }
-  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const names = tried(
+    () => readdirSync(folder, { recursive: true, encoding: 'utf8' }),
+    (why) => ({
+      ja: `フォルダ「${folder}」を読めません（${why}）。`,
+      en: `The folder "${folder}" cannot be read (${why}).`,
+    }),
+  );
+  const found = names
     .filter((name) => /\.ya?ml$/.test(name))
     .map((name) => name.split(sep).join('/'))
     .sort();
@@ -30,7 +38,7 @@ export function readSeedFolder(folder: string): SeedText[] {
 }
 
 function textOf(folder: string, path: string): string {
-  const found = readUtf8(readFileSync(join(folder, path)));
+  const found = readUtf8(readBytes(join(folder, path)));
   if (found.status === 'read') return found.text;
   throw new CommandFailure('wrongUse', undecodedText(join(folder, path), found));
 }

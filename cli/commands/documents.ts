@@ -1,10 +1,10 @@
 // `report`, `national-sheet`, `export`: what leaves the system for others, made on the server.
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { nationalSheet, report } from '../../server/contract/programmes.ts';
 import { type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';
 import { CommandFailure } from '../failure.ts';
+import { writeOut } from '../files.ts';
 import type { Options } from '../options.ts';
 import type { Answer } from '../print/answer.ts';
 import { tableLines } from '../print/table.ts';
@@ -48,18 +48,6 @@ async function document(context: Context, path: string, query: Query, options: O
       `SHA-256 ${sha256}`,
     ],
   };
-}
-
-function writeOut(file: string, bytes: Uint8Array): void {
-  try {
-    writeFileSync(file, bytes);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new CommandFailure('wrongUse', {
-      ja: `${file} に書き込めません（${code}）。`,
-      en: `${file} cannot be written (${code}).`,
-    });
-  }
 }
 
 async function reportAnswer(context: Context, options: Options): Promise<Answer> {

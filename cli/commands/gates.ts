@@ -1,6 +1,5 @@
 // The acts at a gate and around it: submit, approve, return, withdraw, evidence, going back.
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { readWholeDay } from '../../machines/values/read-day.ts';
 import type { ActType } from '../../server/contract/asked.ts';
@@ -8,6 +7,7 @@ import type { ExplanationView } from '../../server/contract/migrations.ts';
 import { actCommand, phaseCommand } from '../act-command.ts';
 import { argument, type CommandSpec, example, option } from '../command-spec.ts';
 import { CommandFailure } from '../failure.ts';
+import { readBytes } from '../files.ts';
 import type { Options } from '../options.ts';
 
 /** The kind of a document: an id, or the name of one that the gate asks for. @throws CommandFailure for any other name */
@@ -27,22 +27,10 @@ export function evidenceFrom(file: string, options: Options, kind = options.requ
   return {
     kind,
     title: options.text('title') ?? basename(file),
-    sha256: createHash('sha256').update(contentOf(file)).digest('hex'),
+    sha256: createHash('sha256').update(readBytes(file)).digest('hex'),
     documentNo: options.required('documentNo'),
     decidedOn: options.read((written) => readWholeDay(written), options.required('decidedOn')),
   };
-}
-
-function contentOf(file: string): Uint8Array {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new CommandFailure('wrongUse', {
-      ja: `ファイル「${file}」を読めません（${code}）。`,
-      en: `The file "${file}" cannot be read (${code}).`,
-    });
-  }
 }
 
 const titleOption = option(

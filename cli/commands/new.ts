@@ -1,11 +1,12 @@
 // `new`: writes a starting programme for another municipality into a new folder. Asks no server.
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { dayOf, instantFromMs } from '../../machines/values/date.ts';
 import { type NewProgrammeRefusal, newProgramme } from '../../seeds/new-programme.ts';
 import { argument, type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';
 import { CommandFailure } from '../failure.ts';
+import { tried, writeOut } from '../files.ts';
 import type { Options } from '../options.ts';
 import type { Answer } from '../print/answer.ts';
 import { readSeedFolder, type SeedText } from '../seed-folder.ts';
@@ -72,24 +73,19 @@ function refused(refusal: NewProgrammeRefusal, code: string): CommandFailure {
 
 /** Never into a folder that holds anything. */
 function write(folder: string, files: readonly SeedText[]): void {
-  try {
-    if (existsSync(folder) && readdirSync(folder).length > 0) {
-      throw new CommandFailure('refused', {
-        ja: `${folder} は空ではありません。新しいフォルダを指定してください。`,
-        en: `${folder} is not empty. Name a new folder.`,
-      });
-    }
-    for (const { path, text } of files) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text, { flag: 'wx' });
-    }
-  } catch (error) {
-    if (error instanceof CommandFailure) throw error;
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const unwritable = (why: string) => ({
+    ja: `${folder} に書き込めません（${why}）。`,
+    en: `${folder} cannot be written (${why}).`,
+  });
+  if (tried(() => existsSync(folder) && readdirSync(folder).length > 0, unwritable)) {
     throw new CommandFailure('refused', {
-      ja: `${folder} に書き込めません（${reason}）。`,
-      en: `${folder} cannot be written (${reason}).`,
+      ja: `${folder} は空ではありません。新しいフォルダを指定してください。`,
+      en: `${folder} is not empty. Name a new folder.`,
     });
+  }
+  for (const { path, text } of files) {
+    tried(() => mkdirSync(dirname(join(folder, path)), { recursive: true }), unwritable);
+    writeOut(join(folder, path), text, { anew: true });
   }
 }
 

@@ -29,7 +29,14 @@ async function verify(context: Context, options: Options): Promise<Answer> {
   if (found.ok) rememberHeads(env, url, code, found.heads);
   if (found.redecided === null) asides.push(undecided(say));
   const saved = options.text('save');
-  if (saved !== undefined) {
+  if (saved !== undefined && !found.ok) {
+    asides.push(
+      say(
+        `問題が見つかったため、${saved} には書き出していません（前の検証値を失わないためです）。`,
+        `Something is wrong, so nothing is written to ${saved}: what it holds may be the proof.`,
+      ),
+    );
+  } else if (saved !== undefined) {
     saveHeads(saved, found.heads);
     asides.push(say(`${saved} に検証値を書き出しました。`, `The heads are written to ${saved}.`));
   }

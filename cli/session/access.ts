@@ -1,9 +1,9 @@
 // Where the server is and as whom it is spoken to: the environment, the data folder of an embedded server on this
 // machine, or a stored sign-in. Reads files only; asks no server.
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { CommandFailure } from '../failure.ts';
+import { readIfThere } from '../files.ts';
 import { storedSignIn } from './sign-in-file.ts';
 
 export const defaultUrl = 'http://127.0.0.1:8700';
@@ -65,7 +65,10 @@ export function serverUrl(given: string | undefined): string | null {
 /** The operator of an embedded server on this machine; null where none is found or it serves another address. */
 function operatorAccess(env: NodeJS.ProcessEnv, url: string | null): Omit<Access, 'actAs'> | null {
   const file = join(resolve(env.SEKIMORI_DATA || 'data'), 'operator.json');
-  const content = readIfThere(file);
+  const content = readIfThere(file, {
+    ja: `${file} を読めません（このサーバを起動した利用者だけが読めます）。sekimori login でサインインしてください。`,
+    en: `${file} cannot be read (only the user who started the server may). Sign in with sekimori login.`,
+  });
   if (content === null) return null;
   const read = operatorFile.safeParse(jsonOf(content));
   if (!read.success) {
@@ -77,18 +80,6 @@ function operatorAccess(env: NodeJS.ProcessEnv, url: string | null): Omit<Access
   const found = serverUrl(read.data.url) ?? defaultUrl;
   if (url !== null && url !== found) return null;
   return { url: found, credential: { kind: 'token', token: read.data.token } };
-}
-
-function readIfThere(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw new CommandFailure('wrongUse', {
-      ja: `${file} を読めません（このサーバを起動した利用者だけが読めます）。sekimori login でサインインしてください。`,
-      en: `${file} cannot be read (only the user who started the server may). Sign in with sekimori login.`,
-    });
-  }
 }
 
 function jsonOf(content: string): unknown {

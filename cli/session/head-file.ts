@@ -1,10 +1,10 @@
 // Heads of chains in files: those that this user has seen, per server, beside the stored sign-in and readable by them alone;
 // and those that were saved to be kept elsewhere.
-import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type Head, head } from '../../server/contract/verification.ts';
 import { CommandFailure } from '../failure.ts';
+import { keepPrivately, readBytes, readIfThere, writeOut } from '../files.ts';
 import { signInFile } from './sign-in-file.ts';
 
 const seen = z.object({ servers: z.array(z.object({ url: z.string(), heads: z.array(head) })) });
@@ -28,32 +28,27 @@ export function rememberHeads(
   const server = all.find((one) => one.url === url);
   const others = (server?.heads ?? []).filter(({ chain }) => !isOf(chain, code));
   const servers = [...all.filter((one) => one.url !== url), { url, heads: [...others, ...heads] }];
-  const file = seenFile(env);
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const fresh = `${file}.${process.pid}`;
-  writeFileSync(fresh, JSON.stringify({ servers }), { mode: 0o600 });
-  chmodSync(fresh, 0o600);
-  renameSync(fresh, file);
+  keepPrivately(seenFile(env), JSON.stringify({ servers }));
 }
 
 export const isOf = (chain: string, code: string): boolean => chain === code || chain.startsWith(`${code}/`);
 
 function readSeen(env: NodeJS.ProcessEnv): z.infer<typeof seen>['servers'] {
   const file = seenFile(env);
-  try {
-    return seen.parse(JSON.parse(readFileSync(file, 'utf8'))).servers;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw new CommandFailure('wrongUse', {
-      ja: `前に見た検証値の記録 ${file} を読み取れません。移すか削除してから、やり直してください。`,
-      en: `The heads seen before, ${file}, cannot be read. Move or remove the file and try again.`,
-    });
-  }
+  const unreadable = {
+    ja: `前に見た検証値の記録 ${file} を読み取れません。移すか削除してから、やり直してください。`,
+    en: `The heads seen before, ${file}, cannot be read. Move or remove the file and try again.`,
+  };
+  const content = readIfThere(file, unreadable);
+  if (content === null) return [];
+  const read = seen.safeParse(jsonOf(content));
+  if (read.success) return read.data.servers;
+  throw new CommandFailure('wrongUse', unreadable);
 }
 
 /** One head a line, as JSON; or one JSON value: a list of heads, or an answer of `sekimori verify --json`. */
 export function readHeads(file: string): Head[] {
-  const content = contentOf(file);
+  const content = readBytes(file).toString('utf8');
   const whole = jsonOf(content);
   const lines = content.split('\n').filter((line) => line.trim() !== '');
   const given = whole === undefined ? lines.map(jsonOf) : headsIn(whole);
@@ -72,29 +67,8 @@ function headsIn(value: unknown): unknown {
   return [value];
 }
 
-export function saveHeads(file: string, heads: readonly Head[]): void {
-  try {
-    writeFileSync(file, heads.map((one) => `${JSON.stringify(one)}\n`).join(''));
-  } catch (error) {
-    throw notUsable(file, error);
-  }
-}
-
-function contentOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw notUsable(file, error);
-  }
-}
-
-function notUsable(file: string, error: unknown): CommandFailure {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  return new CommandFailure('wrongUse', {
-    ja: `${file} を読み書きできません（${code}）。`,
-    en: `${file} cannot be read or written (${code}).`,
-  });
-}
+export const saveHeads = (file: string, heads: readonly Head[]): void =>
+  writeOut(file, heads.map((one) => `${JSON.stringify(one)}\n`).join(''));
 
 function jsonOf(content: string): unknown {
   try {

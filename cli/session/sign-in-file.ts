@@ -1,9 +1,9 @@
 // The stored sign-ins of this user, one per server, in a file only they can read.
-import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { CommandFailure } from '../failure.ts';
+import { keepPrivately, readIfThere } from '../files.ts';
 
 const signIn = z.object({
   url: z.string(),
@@ -42,31 +42,18 @@ export function dropSignIn(env: NodeJS.ProcessEnv, url: string | null): StoredSi
 
 function readSignIns(env: NodeJS.ProcessEnv): StoredSignIn[] {
   const file = signInFile(env);
-  let content: string;
-  try {
-    content = readFileSync(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw unreadable(file);
-  }
+  const unreadable = {
+    ja: `サインインの記録 ${file} を読み取れません。削除して、sekimori login をやり直してください。`,
+    en: `The stored sign-in ${file} cannot be read. Remove it and run sekimori login again.`,
+  };
+  const content = readIfThere(file, unreadable);
+  if (content === null) return [];
   try {
     return fileShape.parse(JSON.parse(content)).signIns;
   } catch {
-    throw unreadable(file);
+    throw new CommandFailure('wrongUse', unreadable);
   }
 }
 
-const unreadable = (file: string) =>
-  new CommandFailure('wrongUse', {
-    ja: `サインインの記録 ${file} を読み取れません。削除して、sekimori login をやり直してください。`,
-    en: `The stored sign-in ${file} cannot be read. Remove it and run sekimori login again.`,
-  });
-
-function write(env: NodeJS.ProcessEnv, signIns: StoredSignIn[]): void {
-  const file = signInFile(env);
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const fresh = `${file}.${process.pid}`;
-  writeFileSync(fresh, JSON.stringify({ signIns }, null, 2), { mode: 0o600 });
-  chmodSync(fresh, 0o600);
-  renameSync(fresh, file);
-}
+const write = (env: NodeJS.ProcessEnv, signIns: StoredSignIn[]): void =>
+  keepPrivately(signInFile(env), JSON.stringify({ signIns }, null, 2));

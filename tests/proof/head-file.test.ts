@@ -58,3 +58,10 @@ test('what was saved is read back', () => {
   expect(readHeads(file)).toEqual(heads);
   expect(() => saveHeads(join(folder, 'no/such/folder'), heads)).toThrow(CommandFailure);
 });
+
+test('where nothing can be kept, the command says so in a sentence and leaves nothing half written', () => {
+  const blocked = { XDG_CONFIG_HOME: join(file, 'below') };
+  const keep = () => rememberHeads(blocked, here, '131121', [head('131121')]);
+  expect(keep).toThrow(CommandFailure);
+  expect(keep).toThrow(/ENOTDIR/);
+});

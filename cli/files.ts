@@ -1,0 +1,69 @@
+// Files of the machine on which a command runs: what it refuses is told in a sentence with its reason.
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { CommandFailure } from './failure.ts';
+import type { Text } from './print/speech.ts';
+
+/** @throws CommandFailure where it cannot be read */
+export function readBytes(file: string): Buffer {
+  return tried(
+    () => readFileSync(file),
+    (why) => ({
+      ja: `ファイル「${file}」を読めません（${why}）。`,
+      en: `The file "${file}" cannot be read (${why}).`,
+    }),
+  );
+}
+
+/** Null where there is none. @throws CommandFailure in the words given where it is there and cannot be read */
+export function readIfThere(file: string, unreadable: Text): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(String(codeOf(error)))) return null;
+    throw new CommandFailure('wrongUse', unreadable);
+  }
+}
+
+/** @throws CommandFailure where it cannot be written */
+export function writeOut(file: string, data: string | Uint8Array, { anew = false } = {}): void {
+  tried(
+    () => writeFileSync(file, data, { flag: anew ? 'wx' : 'w' }),
+    (why) => notWritten(file, why),
+  );
+}
+
+/** For the user of this machine alone; whole, or as it was before. @throws CommandFailure where it cannot be written */
+export function keepPrivately(file: string, text: string): void {
+  const fresh = `${file}.${process.pid}`;
+  tried(
+    () => {
+      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+      writeFileSync(fresh, text, { mode: 0o600 });
+      chmodSync(fresh, 0o600);
+      renameSync(fresh, file);
+    },
+    (why) => {
+      if (existsSync(fresh)) rmSync(fresh);
+      return notWritten(file, why);
+    },
+  );
+}
+
+/** What the machine gives; its refusal in words. @throws CommandFailure */
+export function tried<T>(act: () => T, refused: (why: string) => Text): T {
+  try {
+    return act();
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+    throw new CommandFailure('wrongUse', refused(String(codeOf(error))));
+  }
+}
+
+const notWritten = (file: string, why: string): Text => ({
+  ja: `${file} に書き込めません（${why}）。`,
+  en: `${file} cannot be written (${why}).`,
+});
+
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : undefined;
