@@ -2,16 +2,14 @@
 // `npm run bench`: provides what the measurements need, then runs them. Further arguments go to them.
 import './node-version.mjs';
 
-const { spawn } = await import('node:child_process');
 const { join } = await import('node:path');
 const { projectFolder } = await import('./program.mjs');
-const { runMain, runInOrder } = await import('./in-order.mjs');
+const { runMain } = await import('./in-order.mjs');
 const { provideDependencies } = await import('./dependencies.mjs');
 const { buildAll, buildPrograms } = await import('./build.mjs');
-const { provideTemporal } = await import('./temporal-program.mjs');
+const { runProvided } = await import('./provided-program.mjs');
 
-await runMain(async () => {
-  let temporal = '';
+await runMain(() => {
   const works = [
     { name: '依存パッケージ / dependencies', run: provideDependencies },
     { name: '組み立て / build', run: buildAll },
@@ -20,24 +18,7 @@ await runMain(async () => {
       run: (/** @type {import('./in-order.mjs').Say} */ say) =>
         buildPrograms(['bench/main.ts', 'bench/engine/bare-worker.ts'], say),
     },
-    {
-      name: 'Temporal',
-      run: async (/** @type {import('./in-order.mjs').Say} */ say) => {
-        const found = await provideTemporal(say);
-        temporal = found.path;
-        return found.how;
-      },
-    },
   ];
-  // stdout is for the figures: with --json it is one JSON value
-  await runInOrder(works, { say: (line) => void process.stderr.write(`${line}\n`) });
-  const entry = join(projectFolder, 'dist/bench/main.js');
-  const env = { ...process.env, SEKIMORI_TEMPORAL_PROGRAM: temporal };
-  const args = ['--enable-source-maps', entry, ...process.argv.slice(2)];
-  process.exitCode = await new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: projectFolder, env, stdio: 'inherit' });
-    process.on('SIGINT', () => undefined); // it got the same Ctrl-C and ends in its own order
-    child.once('error', reject);
-    child.once('exit', (code) => resolve(code ?? 1));
-  });
+  const args = ['--enable-source-maps', join(projectFolder, 'dist/bench/main.js')];
+  return runProvided(works, { args, withTemporal: true, quiet: true }); // with --json, stdout is one JSON value
 });

@@ -78,7 +78,7 @@ async function build(targets, say) {
   for (const target of targets) {
     if (!existsSync(join(projectFolder, target.entry))) throw missingEntry(target);
     const wanted = fingerprint(target.sources);
-    if (isStanding(target, wanted)) continue;
+    if (isInPlace(target, wanted)) continue;
     const began = performance.now();
     await target.make(target);
     replaceFile(stampOf(target), wanted);
@@ -99,7 +99,7 @@ async function endEsbuild() {
 const stampOf = (target) => join(projectFolder, 'dist/.stamps', target.output.replaceAll('/', '_'));
 
 /** @param {Target} target @param {string} wanted */
-function isStanding(target, wanted) {
+function isInPlace(target, wanted) {
   if (!existsSync(join(projectFolder, target.output)) || !existsSync(stampOf(target))) return false;
   return readFileSync(stampOf(target), 'utf8') === wanted;
 }

@@ -13,7 +13,7 @@ const stampFile = join(modules, '.sekimori-stamp');
 /** @param {import('./in-order.mjs').Say} say */
 export async function provideDependencies(say) {
   const wanted = wantedStamp();
-  if (standingStamp() === wanted) return '変更なし / unchanged';
+  if (keptStamp() === wanted) return '変更なし / unchanged';
   if (!agreesWithLock()) await install(say);
   await hydratePostgres();
   writeFileSync(stampFile, wanted);
@@ -26,7 +26,7 @@ function wantedStamp() {
   return createHash('sha256').update(lock).update(node).digest('hex');
 }
 
-const standingStamp = () => (existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : null);
+const keptStamp = () => (existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : null);
 
 /** Whether what npm says it installed is what the lock file asks for (optional packages may be absent). */
 function agreesWithLock() {

@@ -23,7 +23,7 @@ exec java -Xmx512m -Xshare:auto -XX:SharedArchiveFile="$here/classes.jsa" -XX:+U
 
 /** @param {import('./in-order.mjs').Say} say @returns {Promise<string>} path for an `existing-path` executable */
 export async function provideTimeSkippingServer(say) {
-  const there = findStanding();
+  const there = findKept();
   if (there) return there;
   say('時間を飛ばすテスト用サーバーを取得しています / fetching the time-skipping test server');
   const downloaded = await download();
@@ -32,7 +32,7 @@ export async function provideTimeSkippingServer(say) {
   return fetchWithMaven(downloaded.why);
 }
 
-function findStanding() {
+function findKept() {
   const launcher = join(serverFolder(), 'test-server');
   if (isExecutable(launcher) && readFileSync(launcher, 'utf8') === script) return needsJava(launcher);
   const bin = join(cacheFolder(), 'bin');
@@ -62,7 +62,7 @@ async function download() {
     limitMs: downloadLimitMs,
   });
   const why = result.timedOut ? 'timed out' : lastLines(result.output, 2);
-  return { path: result.code === 0 ? findStanding() : null, why };
+  return { path: result.code === 0 ? findKept() : null, why };
 }
 
 /** @param {string} whyNoDownload */

@@ -2,6 +2,7 @@
 // its sentence does not compile.
 
 import type { Text } from '../machines/definition/definition.ts';
+import { two } from '../machines/values/date.ts';
 import { formatEra, formatEraShort, formatFiscalYear } from '../machines/values/era.ts';
 import type {
   Remark,
@@ -202,7 +203,6 @@ export function remarkText(written: string, { code, facts }: Remark): Text {
   return text(`「${written}」：${ja}`, `"${written}": ${en}`);
 }
 
-const two = (n: number): string => String(n).padStart(2, '0');
 const grouped = (n: number): string => n.toLocaleString('en-US');
 
 /** A file or body whose bytes are no text that can be kept. */

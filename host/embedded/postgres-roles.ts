@@ -5,7 +5,7 @@ import type { Secrets } from '../process/secrets.ts';
 
 export const ownerRole = 'sekimori_owner';
 export const appRole = 'sekimori_app';
-const databaseName = 'sekimori';
+export const databaseName = 'sekimori';
 
 /** Makes what is missing of the roles and the database. */
 export async function ensureDatabase(adminUrl: string, secrets: Secrets): Promise<void> {

@@ -11,7 +11,7 @@ import { type Secrets, secretsOf } from '../process/secrets.ts';
 import { StartFailure } from '../process/start-failure.ts';
 import { logFile, openLog } from './data-folder.ts';
 import { postgresPrograms } from './postgres-programs.ts';
-import { ensureDatabase } from './postgres-roles.ts';
+import { appRole, databaseName, ensureDatabase, ownerRole } from './postgres-roles.ts';
 import { type PostgresUser, postgresUser, requireReach } from './postgres-user.ts';
 
 /** Fast shutdown, then immediate, then none: the log makes each of them safe. */
@@ -187,8 +187,8 @@ function addressesOf(port: number, pid: number | undefined, secrets: Secrets): P
     port,
     pid: pid ?? 0,
     adminUrl: url('postgres', secrets.postgresAdmin, 'postgres'),
-    ownerUrl: url('sekimori_owner', secrets.postgresOwner, 'sekimori'),
-    appUrl: url('sekimori_app', secrets.postgresApp, 'sekimori'),
+    ownerUrl: url(ownerRole, secrets.postgresOwner, databaseName),
+    appUrl: url(appRole, secrets.postgresApp, databaseName),
   };
 }
 

@@ -19,7 +19,8 @@ export const PLANNED_UNTIL: Day = '2150-12-31';
 const DAY_MS = 86_400_000;
 const JST_MS = 9 * 3_600_000;
 
-const two = (n: number): string => String(n).padStart(2, '0');
+/** `07`: as a month, a day, an hour is written. */
+export const two = (n: number): string => String(n).padStart(2, '0');
 
 const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
 

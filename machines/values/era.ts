@@ -21,6 +21,12 @@ export const eras: readonly Era[] = [
 
 const firstYear = (era: Era): number => Number(era.from.slice(0, 4));
 
+/** A year written by an era, as the source of a pattern: the era's name or letter, then 元 or a number. */
+export const ERA_YEAR = '(令和|平成|昭和|大正|明治|[RHSTM])(元|\\d{1,3})';
+
+/** 元 is the first. */
+export const yearInEra = (word: string | undefined): number => (word === '元' ? 1 : Number(word));
+
 /** By its name or its letter. */
 export const eraNamed = (word: string | undefined): Era | undefined =>
   eras.find(({ name, letter }) => name === word || letter === word);
@@ -66,12 +72,6 @@ export function formatEraShort(vague: VagueDay): string {
 export function formatFiscalYear(year: number): string {
   const { era, year: inEra } = fiscalYearInEra(year) ?? {};
   return era === undefined || inEra === undefined ? `${year}年度` : `${era}${yearWord(inEra)}年度`;
-}
-
-/** `R5` of the fiscal year that begins in April of `year`. */
-export function formatFiscalYearShort(year: number): string {
-  const found = fiscalYearInEra(year);
-  return found ? `${found.letter}${found.year}` : String(year);
 }
 
 function fiscalYearInEra(year: number): { era: string; letter: string; year: number } | null {

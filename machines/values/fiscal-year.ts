@@ -1,6 +1,6 @@
 // The one reader of fiscal years (会計年度): 令和5年度, R5, 2023. A year without its era is refused: `5` may be of any.
 import { fiscalYearOf, isVagueDay, latestDay } from './date.ts';
-import { eraNamed, eraOf, yearOf } from './era.ts';
+import { ERA_YEAR, eraNamed, eraOf, yearInEra, yearOf } from './era.ts';
 import { oneWidth, plainYears, withoutLooseBlanks } from './figures.ts';
 import { type Reading, readAs, refused } from './reading.ts';
 
@@ -12,7 +12,7 @@ export const isFiscalYear = (year: number): boolean =>
   Number.isInteger(year) && FIRST_FISCAL_YEAR <= year && year <= LAST_FISCAL_YEAR;
 
 const WESTERN = /^(\d{4})(?:年度?)?$/u;
-const ERA = /^(令和|平成|昭和|大正|明治|[RHSTM])(元|\d{1,3})(?:年度?|度)?$/u;
+const ERA = new RegExp(`^${ERA_YEAR}(?:年度?|度)?$`, 'u');
 const WITHOUT_ERA = /^(元|\d{1,3})(?:年度?)?$/u;
 
 /** By its first calendar year: 2023 is 令和5年度, April 2023 to March 2024. */
@@ -24,17 +24,15 @@ export function readFiscalYear(written: string): Reading<number> {
   const named = ERA.exec(plain);
   if (named) return ofEra(named);
   const without = WITHOUT_ERA.exec(plain);
-  if (without) return refused('fiscalYear.eraMissing', { year: numberOf(without[1]) });
+  if (without) return refused('fiscalYear.eraMissing', { year: yearInEra(without[1]) });
   if (isVagueDay(plain)) return refused('fiscalYear.aDate', { fiscalYear: fiscalYearOf(latestDay(plain)) });
   return refused('fiscalYear.form', {});
 }
 
-const numberOf = (year: string | undefined): number => (year === '元' ? 1 : Number(year));
-
 function ofEra([, word, inEra]: RegExpExecArray): Reading<number> {
   const era = eraNamed(word);
-  if (!era || numberOf(inEra) < 1) return refused('fiscalYear.form', {});
-  const year = yearOf(era, numberOf(inEra));
+  if (!era || yearInEra(inEra) < 1) return refused('fiscalYear.form', {});
+  const year = yearOf(era, yearInEra(inEra));
   if (`${year + 1}-03-31` < era.from) return refused('fiscalYear.beforeEra', { era: era.name });
   const found = inRange(year);
   const was = eraOf(`${year}-04-01`);

@@ -1,11 +1,10 @@
 // The national holidays that the law gives (国民の祝日に関する法律, with the special laws of 2019–2021), 1973 to 2050: what a
 // calendar is compared with, never what decides. After next year's they are the law's rule, not yet the 暦要項.
-import { addDays, type Day, weekday } from './date.ts';
+import { addDays, type Day, two, weekday } from './date.ts';
 
 const FIRST = 1973;
 const LAST = 2050;
 const SUNDAY = 0;
-const two = (n: number): string => String(n).padStart(2, '0');
 
 /** `from` and `until` are years; `on` is a month and day, or the n-th Monday of a month. */
 interface Rule {

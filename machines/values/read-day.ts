@@ -13,10 +13,11 @@ import {
   latestDay,
   PLANNED_FROM,
   PLANNED_UNTIL,
+  two,
   type VagueDay,
   weekday,
 } from './date.ts';
-import { type Era, eraNamed, eraOf, yearOf } from './era.ts';
+import { ERA_YEAR, type Era, eraNamed, eraOf, yearInEra, yearOf } from './era.ts';
 import { oneWidth, plainYears, withoutLooseBlanks } from './figures.ts';
 import { andThen, type Reading, readAs, refused } from './reading.ts';
 
@@ -63,7 +64,7 @@ function inRange(found: VagueDay, within: 'recorded' | 'planned'): Reading<Vague
   return lies ? readAs(found) : refused('day.outOfRange', { from, until });
 }
 
-const YEAR = '(?:(令和|平成|昭和|大正|明治|[RHSTM])(元|\\d{1,3})|(\\d{4}))';
+const YEAR = `(?:${ERA_YEAR}|(\\d{4}))`;
 const form = (rest: string): RegExp => new RegExp(`^${YEAR}${rest}$`, 'u');
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/u;
 const WHOLE = form('(?:年|[./-])(\\d{1,2})(?:月|[./-])(\\d{1,2})日?');
@@ -122,7 +123,7 @@ function whyNot(plain: string): Reading<never> {
 function calendarYear(match: RegExpExecArray): { year: number; era: Era | null } | null {
   const era = eraNamed(match[1]);
   if (!era) return { year: Number(match[3]), era: null };
-  const inEra = match[2] === '元' ? 1 : Number(match[2]);
+  const inEra = yearInEra(match[2]);
   return inEra < 1 ? null : { year: yearOf(era, inEra), era };
 }
 
@@ -145,8 +146,6 @@ function ofEra(found: VagueDay, era: Era, isFiscal: boolean): Reading<VagueDay> 
   const past = was !== null && was.from > era.from;
   return past ? readAs(found, { code: 'day.eraPast', facts: { era: era.name, on: found } }) : readAs(found);
 }
-
-const two = (n: number): string => String(n).padStart(2, '0');
 
 function monthOf(year: number, month: number, part: string | undefined): Reading<VagueDay> {
   const vague = `${String(year).padStart(4, '0')}-${two(month)}`;

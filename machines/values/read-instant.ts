@@ -1,5 +1,5 @@
 // The readers of instants (a day and a time of day, in Japan where nothing else is said) and of times of day.
-import { dayOf, type Instant, instantFromMs, instantOf, isDay } from './date.ts';
+import { dayOf, type Instant, instantFromMs, instantOf, isDay, two } from './date.ts';
 import { oneWidth } from './figures.ts';
 import { type DayAsked, readWholeDay } from './read-day.ts';
 import { andThen, type Reading, readAs, refused } from './reading.ts';
@@ -48,5 +48,5 @@ function timeOf(local: RegExpExecArray): string | null {
   const minute = thirty ? 30 : Number(minutes ?? kanjiMinutes ?? 0);
   const second = Number(seconds ?? 0);
   if (hour > 23 || minute > 59 || second > 59) return null;
-  return [hour, minute, second].map((part) => String(part).padStart(2, '0')).join(':');
+  return [hour, minute, second].map(two).join(':');
 }

@@ -2,13 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../machines/values/date.ts';
-import {
-  eraYearOf,
-  formatEra,
-  formatEraShort,
-  formatFiscalYear,
-  formatFiscalYearShort,
-} from '../../../machines/values/era.ts';
+import { eraYearOf, formatEra, formatEraShort, formatFiscalYear } from '../../../machines/values/era.ts';
 import { readFiscalYear } from '../../../machines/values/fiscal-year.ts';
 import { readYen } from '../../../machines/values/money.ts';
 import { readDay } from '../../../machines/values/read-day.ts';
@@ -47,7 +41,6 @@ describe('what is printed is read again as the same', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1990, max: 2150 }), (year) => {
         expect(readFiscalYear(formatFiscalYear(year))).toMatchObject({ value: year, remarks: [] });
-        expect(readFiscalYear(formatFiscalYearShort(year))).toMatchObject({ value: year, remarks: [] });
       }),
     );
   });
