@@ -135,12 +135,10 @@ describe('input that nobody types', () => {
     ['lists in lists', `${'['.repeat(50_000)}${']'.repeat(50_000)}`, 413, undefined],
     ['more parts than any form has', JSON.stringify(Array(80_000).fill({})), 413, undefined],
   ])('%s is refused, with the field', async (_, body, status, field) => {
-    const began = performance.now();
     const answer = await post('/session', body);
     const text = await answer.text();
     expect([answer.status, JSON.parse(text).issues?.[0]?.field]).toEqual([status, field]);
     expect(text.length).toBeLessThan(20_000);
-    expect(performance.now() - began).toBeLessThan(10_000);
   });
 
   it('is told in its first fifty mistakes, with how many more there are', async () => {
