@@ -2,7 +2,7 @@
 // clear answer; a call to another workflow until it arrives.
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { Awaited, CallingActivities, LedgerActivities } from './activities-wanted.ts';
-import type { FollowedLedger } from './driver/recorder.ts';
+import type { FollowedLedger } from './driver/ledger-wanted.ts';
 import type { Milestone } from './messages.ts';
 
 export const ledger = proxyLocalActivities<LedgerActivities>({

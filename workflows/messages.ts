@@ -14,6 +14,9 @@ import { signature } from '../machines/record/signature.ts';
 import { actor } from '../machines/record/submission.ts';
 import { type Clock, clock } from './clock.ts';
 import type { DriverState } from './driver/driver-state.ts';
+import { driverFailures, type Submitted } from './driver/replies.ts';
+
+export type { Receipt, Submitted } from './driver/replies.ts';
 
 export const taskQueue = 'sekimori';
 export const migrationWorkflowType = 'migrationWorkflow';
@@ -22,17 +25,8 @@ export const programmeWorkflowType = 'programmeWorkflow';
 export const migrationWorkflowId = (code: string, system: string): string => `migration/${code}/${system}`;
 export const programmeWorkflowId = (code: string): string => `programme/${code}`;
 
-/**
- * Failure types of an update (`ApplicationFailure.type`). `Refused`: `details[0]` is the list of refusals. `Malformed`:
- * `details[0]` is zod's list of issues. `Known`: a clock move that was already taken.
- */
-export const failureTypes = {
-  refused: 'Refused',
-  malformed: 'Malformed',
-  known: 'Known',
-  /** No failure: where a run is, told by refusing `whereaboutsUpdate`, which leaves no history. */
-  whereabouts: 'Whereabouts',
-} as const;
+/** Failure types of an update. `Known`: a clock move that was already taken. */
+export const failureTypes = { ...driverFailures, known: 'Known' } as const;
 
 export interface MigrationStart {
   definition: MigrationDefinition;
@@ -90,23 +84,6 @@ export const programmeSubmit = z.strictObject({
   notAfter,
 });
 export type ProgrammeSubmit = z.infer<typeof programmeSubmit>;
-
-/** One entry as the ledger keeps it. */
-export interface Receipt {
-  requestId: string;
-  seq: number;
-  hash: string;
-  recordedAt: string;
-}
-
-/** All entries are committed when this comes back. */
-export interface Submitted {
-  /** The version that the last of the entries led to. */
-  version: number;
-  entries: Receipt[];
-  /** True where the same request ids had been recorded before; the entries are those that stand. */
-  repeated: boolean;
-}
 
 /** `fired`: deadline points that fell due while a clock move passed over them. */
 export type ProgrammeSubmitted = Submitted & { fired: number };

@@ -68,6 +68,10 @@ export interface DoorParts {
 export function createDoor({ ledger, temporal, keyring, care, limits = usualLimits }: DoorParts): Door {
   const within = <T>(ms: number, send: () => Promise<T>): Promise<T> =>
     temporal.withDeadline(Date.now() + ms, send);
+  /**
+   * What is recorded already is answered from the ledger; but a clock move, of which all have to hear before it is acknowledged: its
+   * run alone knows when they have.
+   */
   const through = async (
     chain: string,
     submission: Submission | ProgrammeSubmission,
@@ -87,7 +91,8 @@ export function createDoor({ ledger, temporal, keyring, care, limits = usualLimi
       ledger.entryByRequest(chain, requestKey(submission)),
       ledger.headNow(chain),
     ]);
-    if (there) return repeated(there, submission);
+    const known = there && repeated(there, submission);
+    if (known && (known.status === 'reused' || submission.fact.type !== CLOCK_MOVED)) return known;
     try {
       const signer = await keyring.of(programmeOf(chain));
       const answered = await ask(signer, now, false).catch(async (error: unknown) => {
@@ -102,7 +107,8 @@ export function createDoor({ ledger, temporal, keyring, care, limits = usualLimi
     } catch (error) {
       const outcome = failed(error);
       if (outcome.status === 'unanswered') care.unanswered(chain);
-      return outcome;
+      // Sent again on a later day it says another: its run has come to it, so all have heard of the one that stands.
+      return known && outcome.status === 'refused' ? known : outcome;
     }
   };
   return {

@@ -8,6 +8,8 @@ import { createActivities } from '../../activities/index.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
+import { createDoor } from '../../server/door/door.ts';
+import { createKeyring, givenKeys } from '../../server/keys/keyring.ts';
 import { type Clock, rehearsalClock } from '../../workflows/clock.ts';
 import {
   clockUpdate,
@@ -18,7 +20,7 @@ import {
   programmeSubmitUpdate,
 } from '../../workflows/messages.ts';
 import { deadline, definition, person } from '../builders/migration.ts';
-import { signed } from '../builders/signing.ts';
+import { signed, signer } from '../builders/signing.ts';
 import { startProcess } from './fault-process.ts';
 import { approve, chair, group, member, stepsDone, submitPhase, withEvidence } from './people.ts';
 import {
@@ -94,6 +96,12 @@ const submitToProgramme = (programme: Programme, ...submissions: ProgrammeSubmis
     ],
   });
 
+function door() {
+  const care = { revive: async () => false, unanswered: () => undefined };
+  const keyring = createKeyring(givenKeys(signer), rig.ledger);
+  return createDoor({ ledger: rig.ledger, temporal: rig.client, keyring, care });
+}
+
 const due = deadline('fit-gap-end', {
   rule: { kind: 'fixed', on: '2024-01-31' },
   reminders: [-30, -7, 0, 7],
@@ -142,6 +150,43 @@ describe('moving a rehearsal’s clock', () => {
     const { wrong, entries } = await rig.ledger.verify({ programme: code, decide: true });
     expect(wrong.map(({ chain }) => chain)).toEqual([`${code}/later`]);
     expect(entries).toBe(13);
+  });
+
+  it('asked for again while others are told, is acknowledged once all have heard, and not before', async () => {
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const activities = createActivities(rig);
+    const tellClock: typeof activities.tellClock = async (round) => {
+      await released;
+      return activities.tellClock(round);
+    };
+    await startWorker(rig, { activities: { ...activities, tellClock } });
+    const code = freshCode();
+    const programme = programmeOf(code, ['juki']);
+    await startProgramme(rig, programme, newClock());
+    const migration = await startMigration(rig, migrationOf(code, 'juki', { deadlines: [due] }), {
+      clock: newClock(),
+    });
+    const move = moveTo('2024-01-26T12:00:00+09:00');
+    const first = door().submitToProgramme(code, move);
+    await vi.waitFor(async () => expect(await bodiesOf(rig, code)).toHaveLength(2), { timeout: 60_000 });
+    const again = door().submitToProgramme(code, move);
+    const revision = async () => (await standingOf(migration)).clock.revision;
+    const knownThen = again.then(revision);
+    await sleep(500);
+    release();
+    await vi.waitFor(async () => expect(await revision()).toBe(2), { timeout: 60_000 });
+    expect(await again).toMatchObject({ status: 'recorded', recorded: { seq: 2 } });
+    expect(await knownThen).toBe(2);
+    expect(await first).toMatchObject({ status: 'recorded', recorded: { seq: 2 } });
+    const onAnotherDay = { ...move, occurredOn: '2024-01-26' };
+    expect(await door().submitToProgramme(code, onAnotherDay)).toMatchObject({
+      recorded: { seq: 2 },
+    });
+    const another = { ...move, actor: { ...move.actor, account: 'another' } };
+    expect(await door().submitToProgramme(code, another)).toEqual({ status: 'reused' });
   });
 
   it('told twice changes nothing the second time', async () => {

@@ -1,7 +1,7 @@
 // What a driver answers with: the entries that stand, and which of the asked-for events they are not.
 import { requestKey } from '../../machines/record/claim.ts';
-import type { Submitted } from '../messages.ts';
 import { type Recordable, type Recorded, sameClaim } from './recorder.ts';
+import type { Submitted } from './replies.ts';
 
 export function submitted<Event, Effect>(
   recorded: readonly Recorded<Event, Effect>[],

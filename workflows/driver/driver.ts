@@ -4,7 +4,6 @@ import { CancellationScope, condition } from '@temporalio/workflow';
 import type { Advance } from '../../machines/play/advance.ts';
 import type { Decision } from '../../machines/play/playable.ts';
 import { requestKey } from '../../machines/record/claim.ts';
-import type { Submitted } from '../messages.ts';
 import { Alarm } from './alarm.ts';
 import { strangeRequests, submitted } from './answer.ts';
 import { Decider } from './decider.ts';
@@ -13,6 +12,7 @@ import type { DriverState } from './driver-state.ts';
 import { reportFault } from './machine-fault.ts';
 import type { Page, Recordable, Recorded, Sealed } from './recorder.ts';
 import { refused } from './refused.ts';
+import type { Submitted } from './replies.ts';
 import { Turns } from './turns.ts';
 import { Wall } from './wall.ts';
 

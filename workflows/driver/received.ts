@@ -2,7 +2,7 @@
 // other: what the first has read the second takes over.
 import { ApplicationFailure, currentUpdateInfo } from '@temporalio/workflow';
 import type { z } from 'zod';
-import { failureTypes } from '../messages.ts';
+import { driverFailures } from './replies.ts';
 
 export class Reader<T extends z.ZodType> {
   readonly #schema: T;
@@ -32,6 +32,6 @@ function received<T extends z.ZodType>(schema: T, message: unknown): z.infer<T> 
   const read = schema.safeParse(message);
   if (read.success) return read.data;
   const issues = read.error.issues.map(({ code, path, message: text }) => ({ code, path, message: text }));
-  const type = failureTypes.malformed;
+  const type = driverFailures.malformed;
   throw ApplicationFailure.create({ type, message: 'malformed', nonRetryable: true, details: [issues] });
 }

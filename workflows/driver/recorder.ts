@@ -15,10 +15,10 @@ import { SHORT_FACT, STATE_LENGTH } from '../../machines/record/limits.ts';
 import { bodyOf, effectsIn, eventIn, snapshotIn, toldOf } from '../../machines/record/reader.ts';
 import type { Signature } from '../../machines/record/signature.ts';
 import { instantFromMs } from '../../machines/values/date.ts';
-import type { Appended, ChainPage, LedgerActivities, RecordedEntry } from '../activities-wanted.ts';
-import type { Receipt } from '../messages.ts';
 import type { Position } from './driver-state.ts';
+import type { Appended, FollowedLedger, RecordedEntry } from './ledger-wanted.ts';
 import { refused } from './refused.ts';
+import type { Receipt } from './replies.ts';
 
 /** What an event tells the record of itself. */
 export type Recordable = Pick<EntryBody, 'requestId' | 'fact' | 'actor' | 'occurredOn'> & {
@@ -57,11 +57,6 @@ export interface Chain {
   rehearsal: boolean;
   /** Asked for when the first entry is sealed: a run that records nothing need not know. */
   versions: () => EntryBody['versions'];
-}
-
-/** The ledger as a recorder asks it. */
-export interface FollowedLedger extends Pick<LedgerActivities, 'appendEntries' | 'recallEntries'> {
-  entriesAfter(chain: string, after: number): Promise<ChainPage>;
 }
 
 /** Before a chain's first entry. */

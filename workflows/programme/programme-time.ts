@@ -1,7 +1,8 @@
 // The programme's clock inside a workflow: its anchor over the wall.
-import type { RecordedEntry } from '../activities-wanted.ts';
+
 import { type Clock, programmeMsAt, recordedMs, wallMsAt } from '../clock.ts';
 import type { MachineTime } from '../driver/driver-setup.ts';
+import type { RecordedEntry } from '../driver/ledger-wanted.ts';
 import { type Recordable, type Recorded, readEntry } from '../driver/recorder.ts';
 
 type MoveClaim = Recordable & { fact: { type: string; to: string } };
