@@ -54,3 +54,42 @@ it('history.yaml explains the facts that a history may tell, and no other', () =
   const explained = rows.flatMap((row) => row.match(/(?<=`)\w+\.\w+(?=`)/gu) ?? []);
   expect(explained.sort()).toEqual([...types].sort());
 });
+
+function wordsIn(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const own = Object.entries(schema).flatMap(([key, value]) =>
+    key === 'const' || key === 'enum' ? [value].flat() : [],
+  );
+  return [...own.filter((word) => typeof word === 'string'), ...Object.values(schema).flatMap(wordsIn)];
+}
+
+it.each([
+  ['paths/*.yaml', pathFile],
+  ['deadlines.yaml', deadlinesFile],
+  ['history.yaml', historyFile],
+] as const)('%s has every word of those that a field may be', (file, schema) => {
+  const words = new Set(wordsIn(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })));
+  expect(words.size).toBeGreaterThan(3);
+  expect([...words].filter((word) => !section(file).includes(`\`${word}\``))).toEqual([]);
+});
+
+type FactShape = { options: readonly z.ZodType[] };
+const facts = [events, programme].flatMap(
+  (list) => (list.unwrap().element.shape.fact as unknown as FactShape).options,
+);
+
+it.each(types.map((type, index) => [type, facts[index]] as const))(
+  '%s has its fields marked as they must be there or not',
+  (type, fact) => {
+    if (!fact) throw new Error(`no fact ${type}`);
+    const { properties = {}, required = [] } = z.toJSONSchema(fact, { unrepresentable: 'any', io: 'input' });
+    const row =
+      section('history.yaml')
+        .split('\n')
+        .find((line) => line.startsWith(`| \`${type}\``)) ?? '';
+    for (const field of Object.keys(properties).filter((name) => name !== 'type')) {
+      const mark = required.includes(field) ? '\\*' : '(?!\\*)';
+      expect(row, field).toMatch(new RegExp(`\`${field}\`${mark}`, 'u'));
+    }
+  },
+);
