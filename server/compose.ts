@@ -13,6 +13,7 @@ import { createPeople } from './accounts/people.ts';
 import { createRehearsalAccounts } from './accounts/rehearsal-accounts.ts';
 import { createClocks } from './door/clocks.ts';
 import { createDoor, type DoorLimits } from './door/door.ts';
+import { createPhaseNames } from './door/phase-names.ts';
 import { createSystemNames } from './door/system-names.ts';
 import { createHealth } from './health/health.ts';
 import { createLoader } from './intake/loader.ts';
@@ -58,6 +59,7 @@ export function composeParts(given: Connections): ServerParts & { starter: Start
     clocks: createClocks(temporal, health.care.revive),
     loader: createLoader({ ledger, temporal, starter, rehearsalAccounts }),
     systemNames: createSystemNames(ledger),
+    phaseNames: createPhaseNames(ledger),
     heldKeys,
     people,
     authentication,

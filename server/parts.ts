@@ -14,6 +14,7 @@ import type { Clocks } from './door/clocks.ts';
 import type { Door } from './door/door.ts';
 import type { SystemNames } from './door/system-names.ts';
 import type { Health } from './health/health.ts';
+import type { Known } from './http/known-values.ts';
 import type { Loader } from './intake/loader.ts';
 import type { HeldKeys } from './keys/keyring.ts';
 
@@ -25,6 +26,8 @@ export interface ServerParts {
   loader: Loader;
   heldKeys: HeldKeys;
   systemNames: (definition: ProgrammeDefinition) => Promise<SystemNames>;
+  /** The phases of all its systems' paths. */
+  phaseNames: (definition: ProgrammeDefinition) => Promise<Known[]>;
   people: People;
   authentication: Authentication;
   lockout: Lockout;

@@ -49,3 +49,10 @@ export function chosenId(most: number) {
     .max(most)
     .regex(/^[\x21-\x7e]+$/, { message: 'chosenId' });
 }
+
+/** What data writes in both languages as `日本語 / English`; one alone serves for both. */
+export function textOfBoth(given: string): { ja: string; en: string } {
+  const at = given.indexOf(' / ');
+  if (at < 0) return { ja: given, en: given };
+  return { ja: given.slice(0, at).trim(), en: given.slice(at + 3).trim() };
+}

@@ -26,6 +26,8 @@ export interface AccessRow extends Access {
   subject: string | null;
   problem: string | null;
   at: string;
+  /** It was of every system of the programme, whichever was asked for. */
+  ofEverySystem: boolean;
 }
 
 export interface AccessFilter {
@@ -34,7 +36,10 @@ export interface AccessFilter {
   oversees: boolean;
   account?: string | undefined;
   subject?: string | undefined;
+  /** With what was read of every system. */
   system?: string | undefined;
+  /** The routes (`what`) whose answers hold every system's data. */
+  ofEverySystem: readonly string[];
   /** A part of the route, such as `export`. */
   what?: string | undefined;
   /** Only what was refused, or only what was answered. */
@@ -80,7 +85,8 @@ export function createAccessLog(sql: Sql, nowMs: () => number = Date.now) {
     /** Newest first; `before` is the id to go on from. */
     read: async (filter: AccessFilter, before: number | null, limit: number): Promise<AccessRow[]> => {
       const rows = await sql<(Omit<AccessRow, 'at' | 'id'> & { at: string; id: string })[]>`
-        select id, at, account, via, address, what, programme, system, subject, problem, detail from access_log
+        select id, at, account, via, address, what, programme, system, subject, problem, detail,
+          ${ofEverySystem(sql, filter)} as "ofEverySystem" from access_log
         where ${asked(sql, filter)} ${before === null ? sql`` : sql`and id < ${before}`}
         order by id desc limit ${limit}`;
       return rows.map((row) => ({ ...row, id: Number(row.id), at: isoOf(row.at) }));
@@ -88,13 +94,16 @@ export function createAccessLog(sql: Sql, nowMs: () => number = Date.now) {
   };
 }
 
+const ofEverySystem = (sql: Sql, { programme, ofEverySystem: routes }: AccessFilter) =>
+  sql`(system is null and programme is not distinct from ${programme} and what = any(${[...routes]}))`;
+
 function asked(sql: Sql, filter: AccessFilter) {
   const { programme, oversees, account, subject, system, what, refused, from, to } = filter;
   const orNone = oversees ? sql`or programme is null` : sql``;
   return sql`(programme = ${programme} ${orNone})
     ${account === undefined ? sql`` : sql`and account = ${account}`}
     ${subject === undefined ? sql`` : sql`and subject = ${subject}`}
-    ${system === undefined ? sql`` : sql`and system = ${system}`}
+    ${system === undefined ? sql`` : sql`and (system = ${system} or ${ofEverySystem(sql, filter)})`}
     ${what === undefined ? sql`` : sql`and position(${what} in what) > 0`}
     ${refused === undefined ? sql`` : sql`and (problem is not null) = ${refused}`}
     ${from === undefined ? sql`` : sql`and at >= (${from}::date)::timestamp at time zone 'Asia/Tokyo'`}

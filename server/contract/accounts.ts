@@ -91,6 +91,8 @@ export const accessView = z
     what: z.string(),
     programme: z.string().nullable(),
     system: z.string().nullable(),
+    /** What was asked for holds the data of every system of the programme: an export, a report, the whole record. */
+    ofEverySystem: z.boolean(),
     /** Whose account it is about. */
     subject: z.string().nullable(),
     /** The code of the problem it was refused with; null where it was answered. */
@@ -102,6 +104,7 @@ export const accessView = z
 export const accessQuery = pageQuery.extend({
   account: z.string().max(100).optional(),
   subject: z.string().max(100).optional(),
+  /** With what was read of every system. */
   system: z.string().max(100).optional(),
   /** A part of the route: `export`, `/systems/`. */
   what: z.string().max(200).optional(),

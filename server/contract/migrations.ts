@@ -54,13 +54,19 @@ export const boardRow = z
   .openapi('BoardRow');
 export type BoardRow = z.infer<typeof boardRow>;
 
+/** One of the programme's own; any other is refused (422) with those that exist. */
+const named = z
+  .string()
+  .max(100)
+  .optional()
+  .openapi({ description: 'id か名前 / id, or its name in either language' });
 export const boardQuery = z.object({
-  wave: z.string().optional(),
-  phase: z.string().optional(),
+  wave: named,
+  phase: named,
   activity: z.enum(['active', 'onHold', 'cancelled']).optional(),
   regime: z.enum(['standard', 'candidate', 'applied', 'designated']).optional(),
   overdue: z.enum(['true', 'false']).optional(),
-  waitingFor: z.string().optional(),
+  waitingFor: named,
   q: z.string().max(100).optional(),
 });
 const boardTotals = z

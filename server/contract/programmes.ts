@@ -85,6 +85,7 @@ export const loaded = z
   .object({
     code: z.string(),
     name: text,
+    rehearsal: z.boolean(),
     systems: z.number().int(),
     entries: z.number().int(),
     created: z.boolean(),

@@ -27,6 +27,8 @@ export interface Guard {
   need: Need;
   /** The reading itself goes into the access log, before anything is answered; `once`: what is asked again and again is counted. */
   logged?: boolean | 'once';
+  /** Its answer holds data of every system of the programme: who asked for one system's readers is told of it too. */
+  ofEverySystem?: true;
   /** Also for an account whose password was given out and has not been changed yet. */
   evenInitial?: boolean;
 }

@@ -3,6 +3,7 @@
 import { standing } from '../../machines/migration/state.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { formatFiscalYear } from '../../machines/values/era.ts';
+import { textOfBoth } from '../../machines/values/text.ts';
 import type { Report } from '../contract/programmes.ts';
 import type { Setting } from '../contract/values.ts';
 import { exceeds } from './figures.ts';
@@ -65,19 +66,11 @@ function assumed(migrations: readonly ReportedMigration[]): Note[] {
 }
 
 function assumption(subject: Note, reason: string, of: readonly ReportedMigration[]): Note {
-  const said = bilingual(reason);
+  const said = textOfBoth(reason);
   return {
     ja: `仮定（${subject.ja}：${names(of).ja}）：${said.ja}`,
     en: `Assumed (${subject.en}: ${names(of).en}): ${said.en}`,
   };
-}
-
-/** Data writes both languages as `日本語 / English`; with one alone it serves for both. */
-function bilingual(written: string): Note {
-  const at = written.indexOf(' / ');
-  return at < 0
-    ? { ja: written, en: written }
-    : { ja: written.slice(0, at).trim(), en: written.slice(at + 3).trim() };
 }
 
 function grouped(

@@ -64,6 +64,7 @@ async function deadlinesFor({ ledger }: ServerParts, { definition, scope }: Prog
   };
   if (system !== undefined) {
     if (scope !== null && !scope.has(system)) throw new ProblemError('forbidden');
+    if (!(await ledger.system(chainOf(code, system)))) throw new ProblemError('notFound');
     return ledger.deadlines({ ...filter, chain: chainOf(code, system) }, { cursor, limit });
   }
   if (scope === null) return ledger.deadlines(filter, { cursor, limit });

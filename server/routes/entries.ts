@@ -5,13 +5,19 @@ import { z } from '@hono/zod-openapi';
 import type { Page } from '../../ledger/models/cursor.ts';
 import { readCursor, writeCursor } from '../../ledger/models/cursor.ts';
 import type { AsOf } from '../../ledger/past/by.ts';
+import { factTypes } from '../../machines/migration/acts.ts';
+import { programmeFactTypes } from '../../machines/programme/acts.ts';
 import { chainOf, type Entry } from '../../machines/record/entry.ts';
+import { actText } from '../../texts/acts.ts';
 import { oversees } from '../accounts/authority.ts';
 import { accessPage, accessQuery } from '../contract/accounts.ts';
 import { entryPage } from '../contract/entries.ts';
 import { asOfQuery, pageQuery } from '../contract/values.ts';
 import { namesAtEntry } from '../door/system-names.ts';
-import { type Api, guarded, json } from '../http/guarded-route.ts';
+import { API_PATH } from '../http/gatekeeper.ts';
+import { type Api, guarded, json, statedRoutes } from '../http/guarded-route.ts';
+import { knownId } from '../http/known-values.ts';
+import { ProblemError } from '../http/problem.ts';
 import { callerOf, type ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
 import { exportedLines } from '../report/export.ts';
@@ -35,7 +41,7 @@ const systemEntriesRoute = guarded(
   },
 );
 const entriesRoute = guarded(
-  { need: 'readsAll', logged: true },
+  { need: 'readsAll', logged: true, ofEverySystem: true },
   {
     method: 'get',
     path: '/programmes/{code}/entries',
@@ -47,7 +53,7 @@ const entriesRoute = guarded(
   },
 );
 const exportRoute = guarded(
-  { need: 'readsAll', logged: true },
+  { need: 'readsAll', logged: true, ofEverySystem: true },
   {
     method: 'get',
     path: '/programmes/{code}/export',
@@ -77,6 +83,12 @@ const accessRoute = guarded(
   },
 );
 
+/** What the access log calls the routes whose answer holds every system's data. */
+const routesOfEverySystem = (api: Api): string[] =>
+  statedRoutes(api)
+    .filter(({ ofEverySystem }) => ofEverySystem)
+    .map(({ method, path }) => `${method} ${API_PATH}${path}`);
+
 export function entryRoutes(api: Api, parts: ServerParts): void {
   const { ledger, accessLog, clocks } = parts;
   api.openapi(systemEntriesRoute, async (c) => {
@@ -84,7 +96,8 @@ export function entryRoutes(api: Api, parts: ServerParts): void {
     const { code, system } = c.req.valid('param');
     const query = c.req.valid('query');
     const asOf = asOfFrom(query, at);
-    const filter = { programme: code, chain: chainOf(code, system), type: query.type, asOf };
+    const type = typeFrom(query, factTypes);
+    const filter = { programme: code, chain: chainOf(code, system), type, asOf };
     const page = await ledger.newestEntries(filter, query);
     return c.json(await entryPageOf(parts, at, asOf, page), 200);
   });
@@ -92,7 +105,8 @@ export function entryRoutes(api: Api, parts: ServerParts): void {
     const at = c.get('programme');
     const query = c.req.valid('query');
     const asOf = asOfFrom(query, at);
-    const filter = { programme: at.definition.code, type: query.type, asOf };
+    const type = typeFrom(query, [...factTypes, ...programmeFactTypes]);
+    const filter = { programme: at.definition.code, type, asOf };
     const page = await ledger.newestEntries(filter, query);
     return c.json(await entryPageOf(parts, at, asOf, page), 200);
   });
@@ -111,9 +125,13 @@ export function entryRoutes(api: Api, parts: ServerParts): void {
     const { cursor, limit, refused, ...asked } = c.req.valid('query');
     const before = readCursor(cursor, z.tuple([z.number().int()]))?.[0] ?? null;
     const { person } = callerOf(c);
+    const { code } = c.get('programme').definition;
+    if (asked.system !== undefined && !(await ledger.system(chainOf(code, asked.system))))
+      throw new ProblemError('notFound');
     const filter = {
       ...asked,
-      programme: c.get('programme').definition.code,
+      programme: code,
+      ofEverySystem: routesOfEverySystem(api),
       oversees: person.rehearsal === null && oversees(person, clocks.realToday()),
       refused: refused === undefined ? undefined : refused === 'true',
     };
@@ -123,6 +141,16 @@ export function entryRoutes(api: Api, parts: ServerParts): void {
     return c.json({ items, nextCursor: last ? writeCursor([last.id]) : null }, 200);
   });
 }
+
+/** @throws ProblemError invalid for a kind of entry that no such chain has */
+const typeFrom = ({ type }: { type?: string | undefined }, types: readonly string[]): string | undefined =>
+  type === undefined
+    ? undefined
+    : knownId(
+        'type',
+        type,
+        types.map((id) => ({ id, label: actText(id) })),
+      );
 
 async function entryPageOf(
   { ledger, systemNames }: ServerParts,

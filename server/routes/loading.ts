@@ -51,10 +51,11 @@ export function loadingRoutes(api: Api, { loader }: ServerParts): void {
     }
     if (outcome.status !== 'loaded') throw unloadable(outcome);
     const { definition, systems, entries, created, accounts } = outcome.loaded;
-    const { code, name } = definition;
+    const { code, name, rehearsal } = definition;
     await loader.complete(code);
     const remarks = outcome.loaded.remarks.map(issueOf);
-    return c.json({ code, name, systems, entries, created, accounts, remarks }, created ? 201 : 200);
+    const told = { code, name, rehearsal, systems, entries, created, accounts, remarks };
+    return c.json(told, created ? 201 : 200);
   });
   api.openapi(checkRoute, async (c) => {
     const { person } = callerOf(c);

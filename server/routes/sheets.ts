@@ -23,7 +23,7 @@ const tags = ['reports'];
 const document = z.string();
 
 const sheetRoute = guarded(
-  { need: 'readsAll', logged: true },
+  { need: 'readsAll', logged: true, ofEverySystem: true },
   {
     method: 'get',
     path: '/programmes/{code}/national-sheet',
@@ -43,7 +43,7 @@ const sheetRoute = guarded(
   },
 );
 const reportRoute = guarded(
-  { need: 'readsAll', logged: true },
+  { need: 'readsAll', logged: true, ofEverySystem: true },
   {
     method: 'get',
     path: '/programmes/{code}/report',

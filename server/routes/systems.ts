@@ -7,8 +7,10 @@ import type { BoardRow } from '../../ledger/models/rows.ts';
 import type { AsOf } from '../../ledger/past/by.ts';
 import { acts, isFactType } from '../../machines/migration/acts.ts';
 import { submission as submissionShape } from '../../machines/migration/event.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
+import { ADMINISTRATOR } from '../../machines/programme/people/acts.ts';
 import { chainOf } from '../../machines/record/entry.ts';
-import { namesOf } from '../../texts/names.ts';
+import { namesOf, programmeNames } from '../../texts/names.ts';
 import { postsHeld } from '../accounts/authority.ts';
 import { submitBody, submitted } from '../contract/entries.ts';
 import {
@@ -23,6 +25,7 @@ import { stateOf } from '../door/state.ts';
 import { aboutAct, actorOf, envelope, readBy, recordedOf } from '../door/submitting.ts';
 import { tagOf } from '../http/answer-tag.ts';
 import { type Api, guarded, json, jsonBody, refusedAnswer } from '../http/guarded-route.ts';
+import { type Known, knownId } from '../http/known-values.ts';
 import { pageOfRows } from '../http/page.ts';
 import { callerOf, type ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
@@ -93,7 +96,7 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
     const query = c.req.valid('query');
     const asOf = asOfFrom(query, at);
     const { definition } = at;
-    const { page, totals } = await rowsAt(parts, at, asOf, filterOf(definition.code, query), query);
+    const { page, totals } = await rowsAt(parts, at, asOf, await filterOf(parts, definition, query), query);
     const systems = await systemNames(definition);
     const today = asOf?.day ?? at.days.programme;
     const items = await Promise.all(
@@ -125,7 +128,9 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
     const held = postsHeld(person, code, at.days).find(
       (grant) => grant.system === null || grant.system === system,
     );
-    const post = c.req.valid('query').post ?? held?.post ?? 'administrator';
+    const asked = c.req.valid('query').post;
+    const named = asked === undefined ? undefined : knownId('post', asked, postsOf(at.definition));
+    const post = named ?? held?.post ?? ADMINISTRATOR;
     const actor = { kind: 'person' as const, account: person.account, name: person.name, post };
     const state = await stateOf(ledger, code, system, null);
     const systems = await systemNames(at.definition);
@@ -148,6 +153,12 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
   });
 }
 
+/** Whoever may hold one: the bodies, and the posts that stand beside them. */
+const postsOf = ({ bodies }: ProgrammeDefinition): Known[] => [
+  ...bodies,
+  ...[ADMINISTRATOR, 'auditor'].map((id) => ({ id, label: programmeNames([], new Map()).post(id) })),
+];
+
 /** An act read by its own schema, so that a mistake names its field; any other type is the whole schema's matter. */
 function readFact(fact: { type: string }): unknown {
   const { type } = fact;
@@ -156,16 +167,22 @@ function readFact(fact: { type: string }): unknown {
 
 type BoardQuery = z.output<typeof boardQuery>;
 
-function filterOf(programme: string, query: BoardQuery): BoardFilter {
+/** @throws ProblemError invalid for a wave, phase or post that the programme does not have */
+async function filterOf(
+  { phaseNames }: ServerParts,
+  programme: ProgrammeDefinition,
+  query: BoardQuery,
+): Promise<BoardFilter> {
   const { wave, phase, activity, regime, overdue, waitingFor, q } = query;
+  const { code, waves, bodies } = programme;
   return {
-    programme,
-    wave,
-    phase,
+    programme: code,
+    wave: wave === undefined ? undefined : knownId('wave', wave, waves),
+    phase: phase === undefined ? undefined : knownId('phase', phase, await phaseNames(programme)),
     activity,
     regime,
     overdue: overdue === undefined ? undefined : overdue === 'true',
-    waitingFor: waitingFor === undefined ? undefined : [waitingFor],
+    waitingFor: waitingFor === undefined ? undefined : [knownId('waitingFor', waitingFor, bodies)],
     text: q,
   };
 }

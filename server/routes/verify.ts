@@ -25,7 +25,7 @@ const LISTED = 50;
 const DECIDED_UP_TO = 20_000;
 
 const verifyRoute = guarded(
-  { need: 'readsAll', logged: true },
+  { need: 'readsAll', logged: true, ofEverySystem: true },
   {
     method: 'get',
     path,
@@ -40,7 +40,7 @@ const verifyRoute = guarded(
   },
 );
 const verifyAgainstRoute = guarded(
-  { need: 'readsAll', logged: true },
+  { need: 'readsAll', logged: true, ofEverySystem: true },
   {
     method: 'post',
     path,
