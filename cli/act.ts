@@ -1,16 +1,17 @@
 // Sends one act to a system: picks the post to act in, rests on a fresh sight of the system, and says what came of it.
 import { randomUUID } from 'node:crypto';
+import { sameName } from '../machines/values/names/name.ts';
 import { readDay } from '../machines/values/read-day.ts';
 import { readCount } from '../machines/values/score.ts';
 import type { ActType } from '../server/contract/asked.ts';
 import { submitted } from '../server/contract/entries.ts';
-import type { ExplanationView } from '../server/contract/migrations.ts';
+import type { ExplanationView, SystemView } from '../server/contract/migrations.ts';
 import type { Me } from '../server/contract/programmes.ts';
 import { answersOf } from './asked.ts';
 import { type OptionSpec, option } from './command-spec.ts';
 import { readExplanation, readSystem, systemPath, withoutPost } from './commands/show.ts';
 import type { Context } from './context.ts';
-import { CommandFailure } from './failure.ts';
+import { CommandFailure, orFailure } from './failure.ts';
 import type { Options } from './options.ts';
 import type { Answer } from './print/answer.ts';
 import { stateWord } from './print/board-lines.ts';
@@ -50,8 +51,10 @@ export async function act(
   const seen = options.maybe(readCount, 'seen');
   const on = options.maybe((written) => readDay(written), 'on');
   const held = await postsHeld(context, system);
-  const explanation = await readExplanation(context, system, options.text('post') ?? held[0]?.post);
-  const post = options.text('post') ?? (await choosePost(context, system, held, explanation, type));
+  const written = options.text('post');
+  const asked = written === undefined ? undefined : postNamed(held, written);
+  const explanation = await readExplanation(context, system, asked ?? held[0]?.post);
+  const post = asked ?? (await choosePost(context, system, held, explanation, type));
   const requestId = options.text('requestId') ?? `cli/${randomUUID()}`;
   const body = {
     fact: { type, ...answers, ...named(explanation) },
@@ -62,13 +65,27 @@ export async function act(
   };
   const path = `${await systemPath(context, system)}/events`;
   const result = await context.client.post(submitted, path, body).catch(withRequestId(requestId));
+  const after = context.json ? null : await orFailure(() => readSystem(context, system));
   return {
     kind: 'value',
     value: { ...result, requestId, post },
     rehearsal: result.setting.rehearsal,
-    lines: context.json ? [] : await outcomeLines(context, system, result, requestId),
+    lines: outcomeLines(context, result, requestId, after instanceof CommandFailure ? null : after),
+    asides: after instanceof CommandFailure ? [unknownSince(after, context)] : [],
   };
 }
+
+const unknownSince = ({ text }: CommandFailure, { say }: Context): string =>
+  say(
+    `記録は済んでいます。そのあとの状況は読めませんでした（${text.ja}）`,
+    `It is recorded; how the system stands since then could not be read (${text.en})`,
+  );
+
+/** A post held, by its id or what it is called; anything else is the server's to refuse. */
+const postNamed = (held: readonly Post[], written: string): string =>
+  held.find(
+    ({ post, label }) => post === written || sameName(label.ja, written) || sameName(label.en, written),
+  )?.post ?? written;
 
 async function postsHeld(context: Context, system: string): Promise<Post[]> {
   const code = await context.programme();
@@ -127,27 +144,30 @@ export const withRequestId =
     );
   };
 
-async function outcomeLines(
+function outcomeLines(
   context: Context,
-  system: string,
   result: { seq: number; hash: string; repeated: boolean },
   requestId: string,
-): Promise<string[]> {
-  const { say, language } = context;
-  const { row } = await readSystem(context, system);
+  after: SystemView | null,
+): string[] {
+  const { say } = context;
   const said = result.repeated
     ? say(
         `この依頼番号は既に第${result.seq}件として記録されています（新しくは記録していません）。`,
         `This request id is already recorded as entry ${result.seq}; nothing was added.`,
       )
     : say(`記録しました（第${result.seq}件）。`, `Recorded as entry ${result.seq}.`);
-  const waiting = row.waitingFor.map(({ label }) => label[language]).join(say('、', ', '));
   return [
     said,
-    `${row.name[language]}  ${row.phaseLabel[language]} ${row.phaseIndex + 1}/${row.phaseCount}  ${stateWord(row, language)}${waiting === '' ? '' : say(`  対応待ち：${waiting}`, `  waits for: ${waiting}`)}`,
+    ...(after === null ? [] : [situationLine(after, context)]),
     say(`依頼番号 ${requestId}`, `request id ${requestId}`),
     `SHA-256 ${result.hash}`,
   ];
+}
+
+function situationLine({ row }: SystemView, { say, language }: Context): string {
+  const waiting = row.waitingFor.map(({ label }) => label[language]).join(say('、', ', '));
+  return `${row.name[language]}  ${row.phaseLabel[language]} ${row.phaseIndex + 1}/${row.phaseCount}  ${stateWord(row, language)}${waiting === '' ? '' : say(`  対応待ち：${waiting}`, `  waits for: ${waiting}`)}`;
 }
 
 /** The phase the path stands in, as the explanation names it. */

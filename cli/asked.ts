@@ -17,7 +17,8 @@ import { stepWords } from './print/words.ts';
 interface Form {
   value: string;
   hint?: Text;
-  many?: true;
+  /** Given by repeating the option. `all`: where it is left out, every one is meant. */
+  many?: true | 'all';
   read: (written: readonly string[], options: Options, key: string) => unknown;
 }
 
@@ -96,7 +97,7 @@ const FORMS: Partial<Record<Kind, Form>> = {
       ja: '名前か別名。省略時はすべて。繰り返し指定',
       en: 'a name or alias; all where left out; may be repeated',
     },
-    many: true,
+    many: 'all',
     read: (written, options, key) =>
       written.length === 0 ? undefined : written.map((name) => options.read(readBusiness, name, key)),
   },
@@ -131,9 +132,13 @@ export function askedOptions(type: ActType): OptionSpec[] {
     const [ja, en] = form.hint
       ? [`${label('ja')}（${form.hint.ja}）`, `${label('en')} (${form.hint.en})`]
       : [label('ja'), label('en')];
-    if (form.many) return option(`${flagOf(key)} <${value}>`, ja, en, 'list');
-    return option(`${flagOf(key)} <${value}>`, ja, en, questions[0].optional ? undefined : 'required');
+    return option(`${flagOf(key)} <${value}>`, ja, en, kindOf(form, questions[0].optional === true));
   });
+}
+
+function kindOf({ many }: Form, optional: boolean): OptionSpec['kind'] {
+  if (many) return optional || many === 'all' ? 'list' : 'requiredList';
+  return optional ? undefined : 'required';
 }
 
 /** The answers that were given, each where it goes in the fact. @throws CommandFailure where one is missing or wrong */
@@ -142,6 +147,7 @@ export function answersOf(type: ActType, options: Options): Record<string, unkno
     const written = form.many ? options.list(key) : [options.text(key) ?? []].flat();
     if (isWhole(questions)) return [member, form.read(written, options, key)];
     const parts = (written[0] ?? '').split('/');
+    if (parts.length !== questions.length) throw wrongParts(questions, key, written[0] ?? '');
     const read = (part: AskedQuestion, index: number) =>
       [partOf(part), form.read([parts[index] ?? ''], options, key)] as const;
     return [member, Object.fromEntries(questions.map(read))];
@@ -152,28 +158,40 @@ export function answersOf(type: ActType, options: Options): Record<string, unkno
 const isWhole = ([{ name }]: Asked['questions']): boolean => !name.includes('.');
 const partOf = ({ name }: AskedQuestion): string => name.split('.').slice(1).join('.');
 
+/** A part too many would be dropped, one too few would be read as nothing. */
+function wrongParts(questions: Asked['questions'], key: string, written: string): CommandFailure {
+  const form = questions.map(partOf).join('/');
+  return new CommandFailure('wrongUse', {
+    ja: `${flagOf(key)} には ${form} の形で${questions.length}つの値を指定してください（「${written}」）。`,
+    en: `${flagOf(key)} takes ${questions.length} values as ${form}, not "${written}".`,
+  });
+}
+
 function one(read: (text: string, options: Options, key: string) => unknown, unknown?: null): Form['read'] {
   return ([text], options, key) => (text === undefined ? unknown : read(text, options, key));
 }
 
 function amountsIn(written: readonly string[], options: Options, key: string) {
-  if (written.length > 0) return options.read(() => readAmounts(written), written.join(' '), key);
-  throw new CommandFailure('wrongUse', {
-    ja: `${flagOf(key)} を一つ以上指定してください（例：${flagOf(key)} R5=131331519）。`,
-    en: `Give at least one ${flagOf(key)}, such as ${flagOf(key)} R5=131331519.`,
-  });
+  return options.read(() => readAmounts(written), written.join(' '), key);
 }
 
 function statusesIn(written: readonly string[], options: Options, key: string) {
   const pairs = listed(written).map((pair) => pair.split(/[=＝]/u));
   if (pairs.length === 0) return undefined;
-  return Object.fromEntries(
-    pairs.map(([step = '', status = '']) => [
-      options.read(readStep, step),
-      wordFrom(status.trim(), stepWords, flagOf(key)),
-    ]),
-  );
+  const statuses = new Map<string, string>();
+  for (const [named = '', ...status] of pairs) {
+    const step = options.read(readStep, named);
+    if (statuses.has(step)) throw stepTwice(step, key);
+    statuses.set(step, wordFrom(status.join('=').trim(), stepWords, flagOf(key)));
+  }
+  return Object.fromEntries(statuses);
 }
+
+const stepTwice = (step: string, key: string): CommandFailure =>
+  new CommandFailure('wrongUse', {
+    ja: `${flagOf(key)} に ${step} が二度あります。一つにしてください。`,
+    en: `${flagOf(key)} names ${step} twice: say it once.`,
+  });
 
 function reasonTypesIn(written: readonly string[], _options: Options, key: string): number[] {
   const numbers = listed(written).map((number) => Number(number.normalize('NFKC')));

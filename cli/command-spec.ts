@@ -9,8 +9,8 @@ import type { Text } from './print/speech.ts';
 export interface OptionSpec {
   flags: string;
   text: Text;
-  kind?: 'required' | 'list';
-  fallback?: string;
+  /** A list is given by repeating the option; any other takes one value, once. */
+  kind?: 'required' | 'list' | 'requiredList';
 }
 
 export interface Example {

@@ -2,7 +2,8 @@
 import type { InputIssue, Problem } from '../server/contract/values.ts';
 import type { Language, Text } from './print/speech.ts';
 
-export const exitCodes = { done: 0, refused: 1, wrongUse: 2, unreachable: 3 } as const;
+/** `internal`: a fault of the command itself, which none of the others says. */
+export const exitCodes = { done: 0, refused: 1, wrongUse: 2, unreachable: 3, internal: 4 } as const;
 export type FailureKind = Exclude<keyof typeof exitCodes, 'done'>;
 
 export class CommandFailure extends Error {
@@ -15,6 +16,25 @@ export class CommandFailure extends Error {
     this.kind = kind;
     this.text = text;
     this.problem = problem;
+  }
+}
+
+/** Anything that no command foresaw, to be ended with like the rest. */
+export function unforeseen(error: unknown): CommandFailure {
+  const why = error instanceof Error ? error.message : String(error);
+  return new CommandFailure('internal', {
+    ja: `コマンドの中で思いがけない誤りが起きました（${why}）。次の記録を添えて、運用担当にお知らせください。`,
+    en: `The command met a fault that it did not foresee (${why}). Tell the operator what follows.`,
+  });
+}
+
+/** What comes after something was recorded or issued may fail: then that is told beside it, and nothing is lost. */
+export async function orFailure<T>(after: () => T | Promise<T>): Promise<T | CommandFailure> {
+  try {
+    return await after();
+  } catch (error) {
+    if (error instanceof CommandFailure) return error;
+    throw error;
   }
 }
 

@@ -1,7 +1,7 @@
 // The `sekimori` command: a client of the HTTP API. Exit codes: 0 done, 1 refused or not found, 2 wrong use, 3 not
-// reachable.
+// reachable, 4 a fault of the command itself.
 
-import { CommandFailure, exitCodes, failureLines, failureValue } from './failure.ts';
+import { CommandFailure, exitCodes, failureLines, failureValue, unforeseen } from './failure.ts';
 import { printAnswer } from './print/answer.ts';
 import { languageOf, speak } from './print/speech.ts';
 import { visible, visibleJson } from './print/visible.ts';
@@ -17,7 +17,12 @@ const err = (text: string) => void process.stderr.write(text);
 
 // A reader that has seen enough (`| head`) closes the pipe: no fault of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code !== 'EPIPE') {
+    err(
+      `${say('標準出力に書けません', 'Standard output cannot be written')} (${error.code ?? error.message})\n`,
+    );
+    process.exit(exitCodes.wrongUse);
+  }
   process.exit();
 });
 
@@ -29,11 +34,12 @@ try {
   const { answer, json } = await runProgram(argv, { env: process.env, language, readInput }, out);
   if (answer !== null) {
     printAnswer(answer, json, say, { out, err, terminal: process.stdout.isTTY === true });
-    process.exitCode = answer.kind === 'value' && answer.refused ? exitCodes.refused : exitCodes.done;
+    process.exitCode = exitCodes[(answer.kind === 'value' ? answer.endsAs : undefined) ?? 'done'];
   }
 } catch (error) {
-  if (!(error instanceof CommandFailure)) throw error;
-  if (argv.includes('--json')) out(`${visibleJson(JSON.stringify(failureValue(error)))}\n`);
-  err(`${visible(failureLines(error, language).join('\n'))}\n`);
-  process.exitCode = exitCodes[error.kind];
+  const failure = error instanceof CommandFailure ? error : unforeseen(error);
+  if (argv.includes('--json')) out(`${visibleJson(JSON.stringify(failureValue(failure)))}\n`);
+  err(`${visible(failureLines(failure, language).join('\n'))}\n`);
+  if (failure !== error && error instanceof Error) err(`${visible(error.stack ?? '')}\n`);
+  process.exitCode = exitCodes[failure.kind];
 }

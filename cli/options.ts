@@ -9,6 +9,8 @@ export interface Options {
   /** An option without which the command is refused before it runs. */
   required(name: string): string;
   list(name: string): string[];
+  /** Whether it was written at all. */
+  has(name: string): boolean;
   flag(name: string): boolean;
   /** True or false where `--name` or `--no-name` was written. */
   either(name: string): boolean | undefined;
@@ -53,6 +55,7 @@ export function optionsOf(given: Readonly<Record<string, unknown>>): Options {
       const value = given[name];
       return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
     },
+    has: (name) => given[name] !== undefined,
     flag: (name) => given[name] === true,
     either: (name) => {
       const value = given[name];

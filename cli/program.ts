@@ -1,7 +1,14 @@
 // Puts the command together from its parts' descriptions, with help and wrong use said in the reader's language.
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { type CommandSpec, commandsByAct, type OptionSpec } from './command-spec.ts';
+import {
+  argumentsMeant,
+  optionOf,
+  refuseContrary,
+  refuseMissing,
+  systemsMeant,
+} from './commander-options.ts';
 import { accessCommands } from './commands/auditing/access.ts';
 import { entryCommands } from './commands/auditing/entries.ts';
 import { boardCommands } from './commands/board.ts';
@@ -24,8 +31,7 @@ import { CommandFailure } from './failure.ts';
 import { type Options, optionsOf } from './options.ts';
 import type { Answer } from './print/answer.ts';
 import { type Language, speak } from './print/speech.ts';
-import { systemNamed } from './system-named.ts';
-import { commanderFailure, missingOptions } from './wrong-use.ts';
+import { commanderFailure } from './wrong-use.ts';
 
 const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] = [
   {
@@ -125,7 +131,7 @@ function rootCommand(language: Language, print: (text: string) => void): Command
     .version(manifest.version, '-V, --version', say('版を表示する', 'print the version'))
     .helpCommand(say('help [コマンド]', 'help [command]'), say('使い方を表示する', 'how to use a command'))
     .addHelpText('after', `\n${rootHelp(language)}`);
-  for (const spec of everywhere) root.addOption(new Option(spec.flags, spec.text[language]));
+  for (const spec of everywhere) root.addOption(optionOf(spec, language));
   return inLanguage(root, language, print);
 }
 
@@ -135,6 +141,7 @@ function build(spec: CommandSpec, surroundings: Surroundings, tell: (outcome: Ou
   const command = inLanguage(new Command(name), language).description(spec.text[language]).helpCommand(false);
   for (const written of args) command.argument(written);
   for (const given of spec.options ?? []) command.addOption(optionOf(given, language));
+  refuseContrary(command);
   if (spec.examples) command.addHelpText('after', `\n${exampleLines(spec, language)}`);
   for (const below of spec.subcommands ?? []) {
     command.addCommand(build(below, surroundings, tell), {
@@ -144,14 +151,14 @@ function build(spec: CommandSpec, surroundings: Surroundings, tell: (outcome: Ou
   const { run } = spec;
   if (run) {
     command.action(async () => {
-      const options = optionsOf({ ...command.optsWithGlobals() });
-      refuseWrongLanguage(options);
-      refuseMissing(spec.options ?? [], options, language);
-      const context = createContext(options, surroundings);
-      const meant = command.args.map((written, index) =>
-        args[index] === '<system>' ? systemNamed(context, written) : written,
-      );
-      const answer = await run(context, await Promise.all(meant), options);
+      const written = { ...command.optsWithGlobals() };
+      refuseWrongLanguage(optionsOf(written));
+      refuseMissing(spec.options ?? [], optionsOf(written));
+      const context = createContext(optionsOf(written), surroundings);
+      const meant = await argumentsMeant(context, args, command.args);
+      const systems = await systemsMeant(context, spec.options ?? [], optionsOf(written));
+      const options = optionsOf({ ...written, ...systems });
+      const answer = await run(context, meant, options);
       const asides = [...options.remarks.map((remark) => remark[language]), ...(answer.asides ?? [])];
       tell({ answer: { ...answer, asides }, json: context.json });
     });
@@ -166,24 +173,6 @@ function refuseWrongLanguage(options: Options): void {
     ja: `--lang には ja か en を指定してください（「${asked}」）。`,
     en: `--lang takes ja or en, not "${asked}".`,
   });
-}
-
-/** All at once: commander names the first alone. */
-function refuseMissing(specs: readonly OptionSpec[], options: Options, language: Language): void {
-  const missing = specs
-    .filter(({ kind }) => kind === 'required')
-    .map((spec) => optionOf(spec, language))
-    .filter((option) => options.text(option.attributeName()) === undefined);
-  if (missing.length > 0) throw missingOptions(missing.map(({ flags }) => flags));
-}
-
-function optionOf({ flags, text, kind }: OptionSpec, language: Language): Option {
-  const mark = kind === 'required' ? speak(language)('［必須］', ' [required]') : '';
-  const option = new Option(flags, `${text[language]}${mark}`);
-  if (kind === 'list') {
-    option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
-  }
-  return option;
 }
 
 /** Both languages: a reader of either finds the line to copy. */
@@ -223,8 +212,8 @@ function rootHelp(language: Language): string {
     '  sekimori approve juki --as ACCOUNT       演習で別の人として承認 / approve as another, in a rehearsal',
     '',
     say(
-      '終了コード: 0 できた、1 受け付けられない・見つからない、2 使い方の誤り、3 サーバに届かない',
-      'Exit codes: 0 done, 1 refused or not found, 2 wrong use, 3 not reachable',
+      '終了コード: 0 できた、1 受け付けられない・見つからない、2 使い方の誤り、3 サーバに届かない、4 コマンド自身の誤り',
+      'Exit codes: 0 done, 1 refused or not found, 2 wrong use, 3 not reachable, 4 a fault of the command',
     ),
     say(
       '日付は 2023-11-16、R5.11.16、令和5年11月16日、令和5年10月末 のどれでも書けます。',

@@ -13,19 +13,17 @@ export interface SeedText {
 
 /** The YAML files of a folder and its subfolders, in the order of their names. */
 export function readSeedFolder(folder: string): SeedText[] {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+  const unreadable = (why: string) => ({
+    ja: `フォルダ「${folder}」を読めません（${why}）。`,
+    en: `The folder "${folder}" cannot be read (${why}).`,
+  });
+  if (!tried(() => statSync(folder, { throwIfNoEntry: false }), unreadable)?.isDirectory()) {
     throw new CommandFailure('wrongUse', {
       ja: `フォルダ「${folder}」がありません。`,
       en: `There is no folder "${folder}".`,
     });
   }
-  const names = tried(
-    () => readdirSync(folder, { recursive: true, encoding: 'utf8' }),
-    (why) => ({
-      ja: `フォルダ「${folder}」を読めません（${why}）。`,
-      en: `The folder "${folder}" cannot be read (${why}).`,
-    }),
-  );
+  const names = tried(() => readdirSync(folder, { recursive: true, encoding: 'utf8' }), unreadable);
   const found = names
     .filter((name) => /\.ya?ml$/.test(name))
     .map((name) => name.split(sep).join('/'))

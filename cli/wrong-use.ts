@@ -33,6 +33,26 @@ export const missingOptions = (flags: readonly string[]): CommandFailure =>
     `required options are missing: ${flags.join(', ')}`,
   );
 
+/** One of the two would be dropped without a word. */
+export const givenTwice = (flags: string, [first, second]: readonly [string, string]): CommandFailure =>
+  withWayToHelp(
+    `${flags} は一度だけ指定できます（「${first}」と「${second}」）。`,
+    `${flags} can be given once only ("${first}" and "${second}").`,
+  );
+
+export const contraryOptions = (flags: readonly string[]): CommandFailure =>
+  withWayToHelp(
+    `${flags.join(' と ')} は一緒に指定できません。`,
+    `${flags.join(' and ')} cannot be given together.`,
+  );
+
+/** Options that do nothing here. */
+export const idleOptions = (flags: readonly string[], why: { ja: string; en: string }): CommandFailure =>
+  withWayToHelp(
+    `${flags.join('、')} は使われません：${why.ja}`,
+    `${flags.join(', ')} would do nothing: ${why.en}`,
+  );
+
 const withWayToHelp = (ja: string, en: string): CommandFailure =>
   new CommandFailure('wrongUse', {
     ja: `${ja}\n使い方は sekimori --help か sekimori <コマンド> --help で見られます。`,

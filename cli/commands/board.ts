@@ -2,6 +2,7 @@
 import { readWholeDay } from '../../machines/values/read-day.ts';
 import { type BoardPage, boardPage } from '../../server/contract/migrations.ts';
 import { argument, type CommandSpec, example, option } from '../command-spec.ts';
+import { flagsGiven } from '../commander-options.ts';
 import type { Context } from '../context.ts';
 import { type Options, wordFrom } from '../options.ts';
 import { readPages } from '../pages.ts';
@@ -9,15 +10,20 @@ import type { Answer } from '../print/answer.ts';
 import { boardLines } from '../print/board-lines.ts';
 import { activityWords, regimeWords } from '../print/words.ts';
 import type { Query } from '../session/client.ts';
+import { idleOptions } from '../wrong-use.ts';
 import { systemAnswer } from './show.ts';
 
 const filters = [
-  option('--wave <wave>', '期で絞る', 'only this wave'),
-  option('--phase <phase>', '工程で絞る', 'only this phase'),
+  option('--wave <wave>', '期で絞る（id か名前）', 'only this wave, by id or name'),
+  option('--phase <phase>', '工程で絞る（id か名前）', 'only this phase, by id or name'),
   option('--activity <word>', '進行で絞る（active / onHold / cancelled）', 'active, onHold or cancelled'),
   option('--regime <word>', '移行期限の区分で絞る', 'standard, candidate, applied or designated'),
   option('--overdue', '期限を過ぎたものだけ', 'only what is overdue'),
-  option('--waiting-for <post>', 'この職の対応を待つものだけ', 'only what waits for this post'),
+  option(
+    '--waiting-for <post>',
+    'この職の対応を待つものだけ（id か名前）',
+    'only what waits for this post, by id or name',
+  ),
   option('--find <words>', '名称・業務から探す', 'search in names and businesses'),
 ];
 
@@ -49,7 +55,11 @@ async function board(context: Context, query: Query): Promise<Answer> {
 
 /** `occurred` unless asked otherwise. */
 export function pastFrom(options: Options, written: string | undefined): Query {
-  if (written === undefined) return {};
+  if (written === undefined) {
+    if (options.has('by'))
+      throw idleOptions(['--by'], { ja: '--as-of がありません。', en: 'there is no --as-of.' });
+    return {};
+  }
   const by = options.text('by') ?? 'occurred';
   const words = {
     occurred: { ja: '発生', en: 'occurred' },
@@ -77,7 +87,10 @@ export const boardCommands: CommandSpec[] = [
   },
   {
     usage: 'as-of <date> [system]',
-    text: { ja: '過去のある日の一覧、または1システムの状況', en: 'the board, or one system, on a past day' },
+    text: {
+      ja: '過去のある日の一覧（絞込みは一覧だけ）、または1システムの状況',
+      en: 'the board (filters are its own), or one system, on a past day',
+    },
     options: [...filters, byOption],
     examples: [
       example('sekimori as-of 2023-10-31', '令和5年10月31日の一覧', 'the board of that day'),
@@ -91,9 +104,11 @@ export const boardCommands: CommandSpec[] = [
     run: (context, args, options) => {
       const past = pastFrom(options, argument(args, 0));
       const system = args[1];
-      return system === undefined
-        ? board(context, { ...boardQueryOf(options), ...past })
-        : systemAnswer(context, system, past);
+      if (system === undefined) return board(context, { ...boardQueryOf(options), ...past });
+      const idle = flagsGiven(filters, options);
+      if (idle.length > 0)
+        throw idleOptions(idle, { ja: '1システムだけを見ています。', en: 'one system is asked for.' });
+      return systemAnswer(context, system, past);
     },
   },
 ];

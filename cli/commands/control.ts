@@ -80,7 +80,7 @@ const live = actCommand({
 });
 
 const waive = actCommand({
-  usage: 'waive <system> <of> <milestone>',
+  usage: 'waive <system> <other-system> <milestone>',
   sends: 'milestone.waived',
   text: {
     ja: '中止された移行の節目なしで進めると決定する（会議体の定足数で有効になる）',

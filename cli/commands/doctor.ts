@@ -31,7 +31,7 @@ async function doctor(context: Context): Promise<Answer> {
     value: report,
     rehearsal: false,
     lines: lines(report, context),
-    refused: !report.ok,
+    endsAs: report.ok ? undefined : 'refused',
   };
 }
 

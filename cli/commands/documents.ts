@@ -1,15 +1,18 @@
 // `report`, `national-sheet`, `export`: what leaves the system for others, made on the server.
 import { createHash } from 'node:crypto';
-import { nationalSheet, report } from '../../server/contract/programmes.ts';
+import { textOfBoth } from '../../machines/values/text.ts';
+import { type NationalSheet, nationalSheet, report } from '../../server/contract/programmes.ts';
 import { type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';
 import { CommandFailure } from '../failure.ts';
 import { writeOut } from '../files.ts';
 import type { Options } from '../options.ts';
-import type { Answer } from '../print/answer.ts';
+import { type Answer, pageText } from '../print/answer.ts';
+import type { Language, Say } from '../print/speech.ts';
 import { tableLines } from '../print/table.ts';
 import { percentWord, settingWord } from '../print/words.ts';
 import type { Query } from '../session/client.ts';
+import { contraryOptions } from '../wrong-use.ts';
 import { byOption, pastFrom } from './board.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -18,11 +21,20 @@ const asOfOption = option(
   'データ基準日（省略時は今日）',
   'the day of the data (default: today)',
 );
-const outOption = option('--out <file>', 'ファイルに書き出す', 'write to a file');
+const outOption = option(
+  '--out <file>',
+  'ファイルに書き出す（--json は何をどこに書いたかを出す）',
+  'write to a file (--json then tells what was written where)',
+);
 
-function formatFrom(options: Options, formats: readonly string[]): string {
+/** @throws CommandFailure also for one that is no JSON, where stdout is to hold a JSON value */
+function formatFrom({ json }: Context, options: Options, formats: readonly string[]): string {
   const asked = options.text('format') ?? formats[0] ?? '';
-  if (formats.includes(asked)) return asked;
+  if (formats.includes(asked)) {
+    const dropped = json && options.has('format') && asked !== 'json' && !options.has('out');
+    if (dropped) throw contraryOptions([`--format ${asked}`, '--json']);
+    return asked;
+  }
   throw new CommandFailure('wrongUse', {
     ja: `--format には ${formats.join('、')} のいずれかを指定してください（「${asked}」）。`,
     en: `--format takes one of ${formats.join(', ')}, not "${asked}".`,
@@ -31,15 +43,20 @@ function formatFrom(options: Options, formats: readonly string[]): string {
 
 /** A document as the server made it, to stdout or into a file. */
 async function document(context: Context, path: string, query: Query, options: Options): Promise<Answer> {
-  const bytes = await context.client.bytes(path, query);
   const file = options.text('out');
-  if (file === undefined) return { kind: 'document', value: null, bytes };
+  if (file === undefined)
+    return { kind: 'document', value: null, bytes: await context.client.bytes(path, query) };
+  const rehearsal = await context.rehearsal(await context.programme());
+  return written(context, file, await context.client.bytes(path, query), rehearsal);
+}
+
+function written(context: Context, file: string, bytes: Uint8Array, rehearsal: boolean): Answer {
   writeOut(file, bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return {
     kind: 'value',
     value: { file, bytes: bytes.length, sha256 },
-    rehearsal: await context.rehearsal(await context.programme()),
+    rehearsal,
     lines: [
       context.say(
         `${file} に書き出しました（${bytes.length} バイト）。`,
@@ -52,7 +69,7 @@ async function document(context: Context, path: string, query: Query, options: O
 
 async function reportAnswer(context: Context, options: Options): Promise<Answer> {
   const past = pastFrom(options, options.text('asOf'));
-  const format = formatFrom(options, ['md', 'json', 'csv']);
+  const format = formatFrom(context, options, ['md', 'json', 'csv']);
   const path = `/programmes/${await context.programme()}/report`;
   if (options.text('out') === undefined && (context.json || format === 'json')) {
     const value = await context.client.get(report, path, { ...past, format: 'json' });
@@ -63,14 +80,21 @@ async function reportAnswer(context: Context, options: Options): Promise<Answer>
 
 async function sheetAnswer(context: Context, options: Options): Promise<Answer> {
   const past = pastFrom(options, options.text('asOf'));
-  const format = formatFrom(options, ['table', 'csv', 'json']);
+  const format = formatFrom(context, options, ['table', 'csv', 'json']);
   const path = `/programmes/${await context.programme()}/national-sheet`;
-  if (format === 'csv' && !context.json) return document(context, path, { ...past, format }, options);
+  const file = options.text('out');
+  if (format === 'csv' || (format === 'json' && file !== undefined))
+    return document(context, path, { ...past, format }, options);
   const value = await context.client.get(nationalSheet, path, { ...past, format: 'json' });
-  const json = encoded(`${JSON.stringify(value, null, 2)}\n`);
-  if (options.text('out') !== undefined) return document(context, path, { ...past, format: 'json' }, options);
-  if (format === 'json') return { kind: 'document', value, bytes: json };
-  const { say, language } = context;
+  if (format === 'json')
+    return { kind: 'document', value, bytes: encoded(`${JSON.stringify(value, null, 2)}\n`) };
+  const { rehearsal } = value.setting;
+  const lines = sheetLines(value, context);
+  if (file === undefined) return { kind: 'value', value, rehearsal, lines };
+  return written(context, file, encoded(pageText({ rehearsal, lines }, context.say)), rehearsal);
+}
+
+function sheetLines({ setting, rows }: NationalSheet, { say, language }: Context): string[] {
   const heads = [
     say('業務', 'Business'),
     say('完了率', 'Completed'),
@@ -80,27 +104,29 @@ async function sheetAnswer(context: Context, options: Options): Promise<Answer> 
     say('運用開始', 'Live'),
     say('備考', 'Remarks'),
   ];
-  const rows = value.rows.map((row) => [
+  const columns = heads.map((head, index) => ({ head, right: index >= 1 && index <= 4 }));
+  const cells = rows.map((row) => [
     row.business,
     percentWord(row.completedPermille),
     percentWord(row.inProgressPermille),
     percentWord(row.notStartedPermille),
     String(row.denominator),
     row.live ? '○' : '',
-    [
-      row.applies ? '' : `対象外（${row.reason ?? ''}）`,
-      row.counted ? '' : say('20業務の外', 'beside the 20'),
-    ]
-      .filter((part) => part !== '')
-      .join(' '),
+    sheetRemarks(row, say, language),
   ]);
-  const columns = heads.map((head, index) => ({ head, right: index >= 1 && index <= 4 }));
-  return {
-    kind: 'value',
-    value,
-    rehearsal: value.setting.rehearsal,
-    lines: [settingWord(value.setting, language), '', ...tableLines(columns, rows, '')],
-  };
+  return [settingWord(setting, language), '', ...tableLines(columns, cells, '')];
+}
+
+function sheetRemarks(
+  { applies, reason, counted }: NationalSheet['rows'][number],
+  say: Say,
+  language: Language,
+): string {
+  const why = reason === null ? '' : textOfBoth(reason)[language];
+  const outside = say(`対象外（${why}）`, `not applicable (${why})`);
+  return [applies ? '' : outside, counted ? '' : say('20業務の外', 'beside the 20')]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -5,20 +5,25 @@ import { type IssuedToken, issuedToken } from '../../server/contract/accounts.ts
 import { me } from '../../server/contract/programmes.ts';
 import { type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';
-import { CommandFailure } from '../failure.ts';
+import { CommandFailure, orFailure } from '../failure.ts';
 import type { Options } from '../options.ts';
 import type { Answer } from '../print/answer.ts';
 import type { Say } from '../print/speech.ts';
 import { dayWord } from '../print/words.ts';
 import { defaultUrl, serverUrl } from '../session/access.ts';
 import { type Client, createClient } from '../session/client.ts';
+import { withoutLineEnd } from '../session/read-hidden.ts';
 import { dropSignIn, keepSignIn, type StoredSignIn, signInFile } from '../session/sign-in-file.ts';
+import { contraryOptions } from '../wrong-use.ts';
 
 async function login(context: Context, options: Options): Promise<Answer> {
   const { url } = context.client.access;
   const account = options.text('account');
-  const secret = (await context.readInput()).trim();
-  if (options.flag('token')) return keepToken(context, { url, token: secret });
+  if (options.flag('token')) {
+    if (account !== undefined) throw contraryOptions(['--token', '--account']);
+    return keepToken(context, { url, token: tokenFrom(await context.readInput()) });
+  }
+  const secret = account === undefined ? '' : withoutLineEnd(await context.readInput());
   if (account === undefined || secret === '') {
     throw new CommandFailure('wrongUse', {
       ja: '--account でアカウントを指定し、パスワードを入力してください。',
@@ -26,8 +31,35 @@ async function login(context: Context, options: Options): Promise<Answer> {
     });
   }
   const { id: tokenId, token } = await tokenFor(url, account, secret);
-  return keepToken(context, { url, token, tokenId });
+  const kept = await orFailure(() => keepToken(context, { url, token, tokenId }));
+  if (!(kept instanceof CommandFailure)) return kept;
+  // Issued for this machine, which cannot keep it: nobody is to hold it.
+  const unended = await endToken({ url, account, token, tokenId }, context.say);
+  return { ...notKept(kept, account, url, context.say), asides: unended };
 }
+
+/** @throws CommandFailure where it could not even be sent */
+function tokenFrom(given: string): string {
+  const token = withoutLineEnd(given);
+  if (/^[\x21-\x7e]+$/.test(token)) return token;
+  throw new CommandFailure('wrongUse', {
+    ja: 'トークンを一つ、空白や改行を入れずに入力してください。',
+    en: 'Give one token, without spaces or line breaks.',
+  });
+}
+
+const notKept = ({ text, kind }: CommandFailure, account: string, url: string, say: Say): Answer => ({
+  kind: 'value',
+  value: { url, account, kept: false },
+  rehearsal: false,
+  lines: [
+    say(
+      `${url} に ${account} としてサインインしましたが、保存できませんでした（${text.ja}）。発行されたトークンは失効させます。`,
+      `Signed in to ${url} as ${account}, but it could not be kept (${text.en}). The token that was issued is ended.`,
+    ),
+  ],
+  endsAs: kind,
+});
 
 /** A client in a session that the password opens. */
 export async function sessionOf(url: string, account: string, password: string): Promise<Client> {
@@ -44,7 +76,8 @@ export async function sessionOf(url: string, account: string, password: string):
 async function tokenFor(url: string, account: string, password: string): Promise<IssuedToken> {
   const session = await sessionOf(url, account, password);
   const issued = await session.post(issuedToken, '/tokens', { label: `sekimori ${hostname()}`, days: 90 });
-  await session.send('DELETE', '/session');
+  // The session ends by itself too: what was issued is not lost for it.
+  await orFailure(() => session.send('DELETE', '/session'));
   return issued;
 }
 

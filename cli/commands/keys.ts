@@ -45,7 +45,7 @@ async function rotate(context: Context): Promise<Answer> {
     value: found,
     rehearsal: false,
     lines: rotationLines(found, context),
-    refused: !found.complete,
+    endsAs: found.complete ? undefined : 'refused',
   };
 }
 

@@ -17,6 +17,7 @@ import {
   instantWord,
   settingWord,
 } from '../print/words.ts';
+import type { Client } from '../session/client.ts';
 
 export const limitOption = option('--limit <n>', '表示する件数（既定 20）', 'how many (default 20)');
 
@@ -26,12 +27,16 @@ export function limitOf(options: Options): number {
 
 async function inbox(context: Context, options: Options): Promise<Answer> {
   const { client, say } = context;
-  const limit = Math.min(limitOf(options), 200);
   const path = `/programmes/${await context.programme()}/inbox`;
-  const view = await client.get(inboxView, path, { limit });
+  const view = await readInbox(client, path, limitOf(options));
   const unread = view.notices.filter((notice) => !notice.read);
   const marking = options.flag('read') && unread.length > 0;
-  if (marking) await client.send('POST', `${path}/read`, { ids: unread.map(({ id }) => id) });
+  if (marking)
+    await markRead(
+      client,
+      path,
+      unread.map(({ id }) => id),
+    );
   return {
     kind: 'value',
     value: view,
@@ -39,6 +44,29 @@ async function inbox(context: Context, options: Options): Promise<Answer> {
     lines: inboxLines(view, context),
     asides: marking ? [say(`${unread.length}件を既読にしました。`, `${unread.length} marked as read.`)] : [],
   };
+}
+
+/** What the server gives, and takes, at a time. */
+const AT_ONCE = 200;
+
+/** Tasks come whole with every page; the notices of several pages are put together. */
+async function readInbox(client: Client, path: string, most: number): Promise<InboxView> {
+  const first = await client.get(inboxView, path, { limit: Math.min(most, AT_ONCE) });
+  const notices = [...first.notices];
+  let cursor = first.nextCursor;
+  while (cursor !== null && notices.length < most) {
+    const limit = Math.min(most - notices.length, AT_ONCE);
+    const next: InboxView = await client.get(inboxView, path, { limit, cursor });
+    notices.push(...next.notices);
+    cursor = next.nextCursor;
+  }
+  return { ...first, notices, nextCursor: cursor };
+}
+
+async function markRead(client: Client, path: string, ids: readonly string[]): Promise<void> {
+  for (let at = 0; at < ids.length; at += AT_ONCE) {
+    await client.send('POST', `${path}/read`, { ids: ids.slice(at, at + AT_ONCE) });
+  }
 }
 
 function inboxLines(

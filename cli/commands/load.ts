@@ -33,7 +33,7 @@ async function load(context: Context, folder: string): Promise<Answer> {
   return {
     kind: 'value',
     value: found,
-    rehearsal: await context.rehearsal(found.code),
+    rehearsal: found.rehearsal,
     lines: [done, ...accounts, ...(remarks.length === 0 ? [] : [heading, ...remarks])],
   };
 }
@@ -62,7 +62,13 @@ async function check(context: Context, folder: string): Promise<Answer> {
     ...(remarks.length === 0 ? [] : [say('確かめるところ：', 'To be looked at:')]),
     ...remarks.map((remark) => issueLine(remark, language)),
   ];
-  return { kind: 'value', value: found, rehearsal: found.rehearsal, lines, refused: differs };
+  return {
+    kind: 'value',
+    value: found,
+    rehearsal: found.rehearsal,
+    lines,
+    endsAs: differs ? 'refused' : undefined,
+  };
 }
 
 export const loadCommand: CommandSpec = {

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { CommandFailure } from '../failure.ts';
 import type { Options } from '../options.ts';
 import type { Answer } from '../print/answer.ts';
+import { withoutLineEnd } from '../session/read-hidden.ts';
 import { sessionOf } from './identity.ts';
 
 async function changePassword(context: Context, options: Options): Promise<Answer> {
@@ -30,14 +31,14 @@ async function changePassword(context: Context, options: Options): Promise<Answe
 /** A terminal is asked twice; what is piped in has both, a line each. */
 async function twoSecrets({ readInput }: Context): Promise<[string, string]> {
   const given = await readInput({ ja: '今のパスワード: ', en: 'Present password: ' });
-  const [current = '', piped] = given.split(/\r?\n/);
+  const [current = '', piped, ...more] = withoutLineEnd(given).split(/\r?\n/);
   const next =
     piped ??
     (await readInput({
       ja: '新しいパスワード（12文字以上）: ',
       en: 'New password (12 characters or more): ',
     }));
-  if (current !== '' && next.trim() !== '') return [current, next.replace(/\r?\n$/, '')];
+  if (current !== '' && next.trim() !== '' && more.length === 0) return [current, withoutLineEnd(next)];
   throw new CommandFailure('wrongUse', {
     ja: '今のパスワードと新しいパスワードを、一行ずつ入力してください。',
     en: 'Give the present password and the new one, a line each.',

@@ -1,19 +1,22 @@
 // `verify`: the proof of the record, against heads kept in a file and those that this command has seen before.
 import { type CheckedView, type Verification, verification } from '../../server/contract/verification.ts';
 import { type CommandSpec, example, option } from '../command-spec.ts';
+import { flagsGiven } from '../commander-options.ts';
 import type { Context } from '../context.ts';
-import { CommandFailure } from '../failure.ts';
+import { CommandFailure, orFailure } from '../failure.ts';
 import type { Options } from '../options.ts';
 import type { Answer } from '../print/answer.ts';
+import type { Say } from '../print/speech.ts';
 import { tableLines } from '../print/table.ts';
 import { instantWord, settingWord } from '../print/words.ts';
 import { isOf, readHeads, rememberedHeads, rememberHeads, saveHeads } from '../session/head-file.ts';
+import { idleOptions } from '../wrong-use.ts';
 
 async function verify(context: Context, options: Options): Promise<Answer> {
   const { client, language, env, say } = context;
   const { url } = client.access;
+  if (options.flag('forget')) return forget(context, options);
   const code = await context.programme();
-  if (options.flag('forget')) return forget(context, code);
   const file = options.text('anchors');
   const anchors = file === undefined ? undefined : anchorsOf(file, code);
   const remembered = rememberedHeads(env, url, code);
@@ -24,33 +27,50 @@ async function verify(context: Context, options: Options): Promise<Answer> {
     ...(remembered.length === 0 ? {} : { remembered }),
   };
   const found = await client.post(verification, `/programmes/${code}/verify`, body);
-  const asides: string[] = [];
   // What was seen when all was well stays remembered until all is well again.
-  if (found.ok) rememberHeads(env, url, code, found.heads);
-  if (found.redecided === null) asides.push(undecided(say));
-  const saved = options.text('save');
-  if (saved !== undefined && !found.ok) {
-    asides.push(
-      say(
-        `問題が見つかったため、${saved} には書き出していません（前の検証値を失わないためです）。`,
-        `Something is wrong, so nothing is written to ${saved}: what it holds may be the proof.`,
-      ),
-    );
-  } else if (saved !== undefined) {
-    saveHeads(saved, found.heads);
-    asides.push(say(`${saved} に検証値を書き出しました。`, `The heads are written to ${saved}.`));
-  }
+  const kept = found.ok ? await orFailure(() => rememberHeads(env, url, code, found.heads)) : null;
+  const saved = await save(found, options.text('save'), say);
   return {
     kind: 'value',
     value: found,
     rehearsal: found.setting.rehearsal,
     lines: [settingWord(found.setting, language), '', ...verificationLines(found, context)],
-    asides,
-    refused: !found.ok,
+    asides: [
+      ...(found.redecided === null ? [undecided(say)] : []),
+      ...(kept instanceof CommandFailure ? [notRemembered(kept, say)] : []),
+      ...saved.asides,
+    ],
+    endsAs: found.ok ? saved.endsAs : 'refused',
   };
 }
 
-const undecided = (say: Context['say']): string =>
+const notRemembered = ({ text }: CommandFailure, say: Say): string =>
+  say(
+    `検証値を覚えられませんでした。次の検証では、前に覚えたものと比べます（${text.ja}）`,
+    `The heads could not be remembered; the next verification compares with those of before (${text.en})`,
+  );
+
+/** The result stands whatever becomes of the file. */
+async function save(
+  { ok, heads }: Verification,
+  file: string | undefined,
+  say: Say,
+): Promise<Pick<Extract<Answer, { kind: 'value' }>, 'endsAs'> & { asides: string[] }> {
+  if (file === undefined) return { asides: [] };
+  if (!ok) {
+    const unsaved = say(
+      `問題が見つかったため、${file} には書き出していません（前の検証値を失わないためです）。`,
+      `Something is wrong, so nothing is written to ${file}: what it holds may be the proof.`,
+    );
+    return { asides: [unsaved] };
+  }
+  const failed = await orFailure(() => saveHeads(file, heads));
+  if (failed instanceof CommandFailure)
+    return { asides: [say(failed.text.ja, failed.text.en)], endsAs: 'wrongUse' };
+  return { asides: [say(`${file} に検証値を書き出しました。`, `The heads are written to ${file}.`)] };
+}
+
+const undecided = (say: Say): string =>
   say(
     '決定のやり直しはしていません。署名のある操作に作りものの状態が添えられていても、これだけでは分かりません（--decide）。',
     'Decisions were not made again: a signed act with a state made up would not be seen (--decide).',
@@ -65,14 +85,21 @@ function anchorsOf(file: string, code: string) {
   });
 }
 
-async function forget({ env, client, say, rehearsal }: Context, code: string): Promise<Answer> {
+async function forget(context: Context, options: Options): Promise<Answer> {
+  const { env, client, say } = context;
+  const idle = flagsGiven(ofVerifying, options);
+  if (idle.length > 0) {
+    throw idleOptions(idle, { ja: '--forget は検証をしません。', en: '--forget verifies nothing.' });
+  }
+  const code = await context.programme();
+  const rehearsal = await context.rehearsal(code);
   const { url } = client.access;
   const forgotten = rememberedHeads(env, url, code).length;
   rememberHeads(env, url, code, []);
   return {
     kind: 'value',
     value: { url, programme: code, forgotten },
-    rehearsal: await rehearsal(code),
+    rehearsal,
     lines: [
       say(`覚えていた検証値 ${forgotten}件を忘れました。`, `${forgotten} remembered heads are forgotten.`),
     ],
@@ -129,27 +156,28 @@ function checkLines(
   ];
 }
 
+const ofVerifying = [
+  option(
+    '--decide',
+    '各記録の決定もやり直して照合する（既定: 記録が2万件まで）',
+    'decide every entry again and compare (default: up to 20,000 entries)',
+  ),
+  option('--no-decide', '決定のやり直しを省く', 'leave that out'),
+  option('--anchors <file>', '別に保管した検証値と照合する', 'compare with heads that were kept elsewhere'),
+  option(
+    '--save <file>',
+    '検証値を書き出す（別の場所に保管する。書けなければ、結果を示したうえで終了コード 2）',
+    'write the heads, to be kept elsewhere (exit code 2, after the result, where that fails)',
+  ),
+];
+
 export const verifyCommand: CommandSpec = {
   usage: 'verify',
   text: {
     ja: '記録が変えられていないことを検証する（誤りがあれば終了コード 1）',
     en: 'prove that the record was not changed (exit code 1 on a fault)',
   },
-  options: [
-    option(
-      '--decide',
-      '各記録の決定もやり直して照合する（既定: 記録が2万件まで）',
-      'decide every entry again and compare (default: up to 20,000 entries)',
-    ),
-    option('--no-decide', '決定のやり直しを省く', 'leave that out'),
-    option('--anchors <file>', '別に保管した検証値と照合する', 'compare with heads that were kept elsewhere'),
-    option(
-      '--save <file>',
-      '検証値を書き出す（別の場所に保管する）',
-      'write the heads, to be kept elsewhere',
-    ),
-    option('--forget', '前に見た検証値を忘れる', 'forget the heads seen before'),
-  ],
+  options: [...ofVerifying, option('--forget', '前に見た検証値を忘れる', 'forget the heads seen before')],
   examples: [
     example('sekimori verify --decide', '決定のやり直しまで行う', 'with every decision made again'),
     example(

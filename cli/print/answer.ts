@@ -1,4 +1,5 @@
 // What a command gives back: one value for programs and its lines for people. Commands return it and print nothing.
+import type { FailureKind } from '../failure.ts';
 import type { Say } from './speech.ts';
 import { visible, visibleJson, visibleLine } from './visible.ts';
 
@@ -11,8 +12,8 @@ export type Answer =
       lines: string[];
       /** Said on stderr, beside the answer. */
       asides?: string[];
-      /** The exit code is 1 although the answer is whole: a verification that found a fault. */
-      refused?: boolean;
+      /** The exit code is this one's although the answer is whole: a verification that found a fault. */
+      endsAs?: FailureKind | undefined;
     }
   | {
       /** A document printed byte for byte, marked inside itself. */
@@ -35,8 +36,14 @@ export function printAnswer(answer: Answer, json: boolean, say: Say, { out, err,
   if (json) out(`${visibleJson(JSON.stringify(answer.value))}\n`);
   else if (answer.kind === 'document')
     out(terminal ? visible(new TextDecoder().decode(answer.bytes)) : answer.bytes);
-  else
-    out(
-      `${[...(answer.rehearsal ? [say('【演習】', '【演習 rehearsal】')] : []), ...answer.lines.map(visibleLine)].join('\n')}\n`,
-    );
+  else out(pageText(answer, say));
+}
+
+/** Lines for people as one text, marked where they are of a rehearsal. */
+export function pageText(
+  { rehearsal, lines }: { rehearsal: boolean; lines: readonly string[] },
+  say: Say,
+): string {
+  const mark = rehearsal ? [say('【演習】', '【演習 rehearsal】')] : [];
+  return `${[...mark, ...lines.map(visibleLine)].join('\n')}\n`;
 }

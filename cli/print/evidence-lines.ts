@@ -1,5 +1,6 @@
 // One entry in sentences for an auditor: who acted in which post held from when until when, on which version, what decided,
 // which key vouches, and who was told and has read it.
+import { textOfBoth } from '../../machines/values/text.ts';
 import type { EntryEvidence, EntryGrant, ToldNotice } from '../../server/contract/entries.ts';
 import { type Language, type Say, speak } from './speech.ts';
 import { dayWord, instantWord } from './words.ts';
@@ -60,8 +61,8 @@ function whoLines(entry: EntryEvidence, language: Language): string[] {
       `起きた日は ${on}、記録した日時は ${at}${wall}です。`,
       `It happened on ${on} and was recorded ${at}${wall}.`,
     ),
-    ...(assumed === null ? [] : [say(`仮定: ${assumed}`, `Assumed: ${assumed}`)]),
-    ...(source === null ? [] : [say(`資料: ${source}`, `Source: ${source}`)]),
+    ...(assumed === null ? [] : [`${say('仮定', 'Assumed')}: ${textOfBoth(assumed)[language]}`]),
+    ...(source === null ? [] : [`${say('資料', 'Source')}: ${textOfBoth(source)[language]}`]),
   ];
 }
 

@@ -1,5 +1,6 @@
 // One system in lines for people: its phases, deadlines, decisions, selection and contract.
 import { formatFiscalYear } from '../../machines/values/era.ts';
+import { textOfBoth } from '../../machines/values/text.ts';
 import type { PhaseView, SystemView } from '../../server/contract/migrations.ts';
 import { names, stateWord } from './board-lines.ts';
 import type { Language } from './speech.ts';
@@ -26,7 +27,7 @@ export function systemLines(view: SystemView, language: Language): string[] {
     [say('事業者選定', 'Selection'), selectionLines(view, language)],
     [say('契約（移行経費）', 'Contract'), contractLines(view, language)],
     [say('特定移行支援', 'Special transition'), specialLines(view, language)],
-    [say('仮定', 'Assumed'), view.assumptions.map((assumed) => `  ・${assumed}`)],
+    [say('仮定', 'Assumed'), view.assumptions.map((assumed) => `  ・${textOfBoth(assumed)[language]}`)],
   ];
   return blocks.flatMap(([title, lines]) => {
     if (lines.length === 0) return [];

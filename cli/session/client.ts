@@ -38,7 +38,7 @@ export function createClient(access: Access, fetchFrom: typeof fetch = fetch): C
     get: async (shape, path, query) => checked(shape, await ask('GET', path, query), access),
     post: async (shape, path, body) => checked(shape, await ask('POST', path, {}, body), access),
     send: (method, path, body) => ask(method, path, {}, body),
-    bytes: async (path, query) => new Uint8Array(await (await ask('GET', path, query)).arrayBuffer()),
+    bytes: async (path, query) => new Uint8Array(await whole(access, await ask('GET', path, query))),
   };
 }
 
@@ -61,13 +61,31 @@ function headers({ credential, actAs }: Access, body: unknown): Record<string, s
   };
 }
 
+/** The whole body. @throws CommandFailure where the connection is lost on the way */
+async function whole(access: Access, response: Response): Promise<ArrayBuffer> {
+  try {
+    return await response.arrayBuffer();
+  } catch (error) {
+    throw unreachable(access, error);
+  }
+}
+
+/** Undefined where it is no JSON. @throws CommandFailure as above */
+async function jsonOf(access: Access, response: Response): Promise<unknown> {
+  const text = new TextDecoder().decode(await whole(access, response));
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // refused by the schema, with its sentence
+  }
+}
+
 async function checked<T extends z.ZodType>(
   shape: T,
   response: Response,
   access: Access,
 ): Promise<z.infer<T>> {
-  const value: unknown = await response.json().catch(() => undefined);
-  const read = shape.safeParse(value);
+  const read = shape.safeParse(await jsonOf(access, response));
   if (read.success) return read.data;
   const where = read.error.issues[0]?.path.map(String).join('.') ?? '';
   throw new CommandFailure('unreachable', {
@@ -80,14 +98,15 @@ function unreachable({ url }: Access, error: unknown): CommandFailure {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : '';
   const why = cause || (error instanceof Error ? error.message : String(error));
   return new CommandFailure('unreachable', {
-    ja: `サーバ ${url} に接続できません（${why}）。npm start で起動しているか、SEKIMORI_URL が正しいかを確かめてください。`,
-    en: `The server ${url} cannot be reached (${why}). Is it running (npm start), and is SEKIMORI_URL right?`,
+    ja: `サーバ ${url} に接続できないか、接続が切れました（${why}）。npm start で起動しているか、SEKIMORI_URL が正しいかを確かめてください。`,
+    en: `The server ${url} cannot be reached, or the connection was lost (${why}). Is it running (npm start), and is SEKIMORI_URL right?`,
   });
 }
 
-async function refusal(response: Response, { url, credential }: Access): Promise<CommandFailure> {
+async function refusal(response: Response, access: Access): Promise<CommandFailure> {
+  const { url, credential } = access;
   const kind = response.status >= 500 ? 'unreachable' : 'refused';
-  const read = problem.safeParse(await response.json().catch(() => undefined));
+  const read = problem.safeParse(await jsonOf(access, response));
   if (!read.success) {
     return new CommandFailure(kind, {
       ja: `サーバ ${url} が ${response.status} を返しました。関守のサーバかどうかを確かめてください。`,

@@ -1,27 +1,50 @@
 // Reads a secret: from the terminal without showing it, else the whole of standard input.
-import { createInterface } from 'node:readline/promises';
-import { Writable } from 'node:stream';
+import { createInterface, type Interface } from 'node:readline';
+import { type Readable, Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { readUtf8 } from '../../machines/values/utf8.ts';
 import { undecodedText } from '../../texts/values.ts';
 import { CommandFailure } from '../failure.ts';
 
-export async function readHidden(prompt: string): Promise<string> {
-  if (!process.stdin.isTTY) return wholeInput();
-  process.stderr.write(prompt);
+/** Where a secret comes from; standard input, where a person may sit. */
+export type Asked = Readable & { isTTY?: boolean };
+
+/** @throws CommandFailure where it is given up (Ctrl-C, Ctrl-D), or is no UTF-8 */
+export async function readHidden(
+  prompt: string,
+  from: Asked = process.stdin,
+  show: (text: string) => void = (text) => void process.stderr.write(text),
+): Promise<string> {
+  if (!from.isTTY) return wholeOf(from);
+  show(prompt);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const lines = createInterface({ input: process.stdin, output: silent, terminal: true });
+  const lines = createInterface({ input: from, output: silent, terminal: true });
   try {
-    return await lines.question('');
+    return await lineOf(lines);
   } finally {
     lines.close();
-    process.stderr.write('\n');
+    show('\n');
   }
 }
 
-/** @throws CommandFailure where it is no UTF-8: what was meant is lost in any other reading */
-async function wholeInput(): Promise<string> {
-  const found = readUtf8(await buffer(process.stdin));
+/** A secret without the end of its line, which an editor or `echo` adds; nothing else of it is taken off. */
+export const withoutLineEnd = (secret: string): string => secret.replace(/\r?\n$/, '');
+
+const lineOf = (lines: Interface): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const givenUp = () =>
+      reject(
+        new CommandFailure('wrongUse', {
+          ja: '入力が取り消されました。何もしていません。',
+          en: 'Nothing was entered; nothing is done.',
+        }),
+      );
+    lines.once('line', resolve).once('SIGINT', givenUp).once('close', givenUp);
+  });
+
+/** What was meant is lost in any other reading than UTF-8. */
+async function wholeOf(from: Readable): Promise<string> {
+  const found = readUtf8(await buffer(from));
   if (found.status === 'read') return found.text;
   throw new CommandFailure('wrongUse', undecodedText('標準入力 (stdin)', found));
 }

@@ -6,8 +6,17 @@ import { controlCommands } from '../../cli/commands/control.ts';
 import { gateCommands } from '../../cli/commands/gates.ts';
 import { recordCommands } from '../../cli/commands/record.ts';
 import { stepCommands } from '../../cli/commands/steps.ts';
+import { CommandFailure } from '../../cli/failure.ts';
 import { optionsOf } from '../../cli/options.ts';
 import { acts } from '../../machines/migration/acts.ts';
+
+const selection = {
+  candidate: 'A社',
+  technical: '５７４.9',
+  price: '53',
+  printedTotal: '628',
+  method: '提案',
+};
 
 const commands = commandsByAct([...gateCommands, ...controlCommands, ...recordCommands, ...stepCommands]);
 
@@ -28,7 +37,7 @@ describe('what an act asks is what its command offers', () => {
   it('by the question’s own name and kind, or a shorter name', () => {
     expect(flags('contract.recorded')).toEqual([
       '--vendor <text> required',
-      '--amount <year=yen> list',
+      '--amount <year=yen> requiredList',
       '--total <yen> required',
       '--continues <years>',
       '--note <text>',
@@ -39,14 +48,7 @@ describe('what an act asks is what its command offers', () => {
 
   it('the parts of one value by one option', () => {
     expect(flags('selection.recorded')).toContain('--out-of <technical/price> required');
-    const written = {
-      candidate: 'A社',
-      technical: '５７４.9',
-      price: '53',
-      outOf: '700/300',
-      method: '提案',
-    };
-    const answers = answersOf('selection.recorded', optionsOf({ ...written, printedTotal: '628' }));
+    const answers = answersOf('selection.recorded', optionsOf({ ...selection, outOf: '700/300' }));
     expect(acts['selection.recorded'].schema.parse({ type: 'selection.recorded', ...answers })).toMatchObject(
       {
         technical: '574.9',
@@ -54,6 +56,23 @@ describe('what an act asks is what its command offers', () => {
         applicants: null,
       },
     );
+  });
+
+  it('leaves no part of what was written out: one too many, one too few, the same twice', () => {
+    const outOf = (written: string) => () =>
+      answersOf('selection.recorded', optionsOf({ ...selection, outOf: written }));
+    expect(outOf('700/300/100')).toThrow(/--out-of takes 2 values as technical\/price, not "700\/300\/100"/);
+    expect(outOf('700')).toThrow(CommandFailure);
+    const steps =
+      (...set: string[]) =>
+      () =>
+        answersOf('steps.recorded', optionsOf({ set }));
+    expect(steps('15-1=done', '⑮-1=未着手')).toThrow(/⑮-1 twice/);
+    expect(steps('15-1=done,15-1=done')).toThrow(/⑮-1 twice/);
+    expect(steps('15-1=done=x')).toThrow(/done=x/);
+    expect(steps('15-1=done', '15-2=未着手')()).toMatchObject({
+      statuses: { '⑮-1': 'done', '⑮-2': 'notStarted' },
+    });
   });
 
   it('makes a fact that the door takes, where what may be left out is', () => {

@@ -30,3 +30,10 @@ test.each([
   expect(() => readSeedFolder(folder)).toThrow(CommandFailure);
   expect(() => readSeedFolder(folder)).toThrow(said);
 });
+
+test('a folder that cannot even be looked at is refused in a sentence', () => {
+  const loop = join(folder, 'loop');
+  symlinkSync(loop, loop);
+  expect(() => readSeedFolder(loop)).toThrow(CommandFailure);
+  expect(() => readSeedFolder(loop)).toThrow(/loop" cannot be read \(ELOOP\)/);
+});

@@ -1,12 +1,14 @@
 // The command without a server: help, wrong use, nothing to reach. Exit codes and streams as a script sees them.
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../../host/process/ports.ts';
 import { readSeed } from '../../server/intake/read-seed.ts';
 import { readSeedFolder } from '../../server/intake/seed-folder.ts';
+import { projectFolder } from '../../setup/program.mjs';
 import { buildCommand, createHome, type Home } from './command.ts';
 
 let home: Home;
@@ -136,10 +138,21 @@ describe('wrong use ends with 2, says why on stderr and nothing on stdout', () =
     [['entry', 'juki', 'twelve'], 'twelve'],
     [['entry', 'juki'], 'seq'],
     [['deadlines', '--status', 'lost'], 'lost'],
+    [['record', 'contract', 'juki'], '--vendor <text>、--amount <year=yen>、--total <yen>'],
+    [['approve', 'juki', '--on', 'R5.11.1', '--on', 'R5.11.2'], '--on <date> は一度だけ'],
+    [['status', '--as', 'dx-ito', '--as', 'dx-sato'], '--as <account> は一度だけ'],
+    [['verify', '--decide', '--no-decide'], '--decide と --no-decide'],
+    [['verify', '--forget', '--anchors', 'F', '--save', 'G'], '--anchors、--save'],
+    [['steps', 'juki', '--reason', '該当なし'], '--reason は使われません'],
+    [['report', '--by', 'recorded'], '--by は使われません'],
+    [['log', '--by', 'nonsense'], '--by は使われません'],
+    [['as-of', 'R5.10.31', 'juki', '--overdue', '--wave', 'wave-1'], '--wave、--overdue'],
+    [['national-sheet', '--format', 'csv', '--json'], '--format csv と --json'],
+    [['login', '--token', '--account', 'dx-ito'], '--token と --account'],
   ])('%j names %s', async (args, word) => {
     const { code, out, err } = await home.run([...args], { env: { SEKIMORI_URL: nobody } });
-    expect(code).toBe(2);
-    expect(out).toBe('');
+    expect(code, err).toBe(2);
+    if (!args.includes('--json')) expect(out).toBe('');
     expect(err).toContain(word);
   });
 
@@ -176,6 +189,120 @@ describe('a server that cannot be reached ends with 3', () => {
     expect(code).toBe(3);
     expect(err).toContain('関守のサーバ');
   });
+});
+
+/** Stands in for a server that is lost, or answers one question and no other. */
+async function answering(answer: RequestListener) {
+  const server = createServer(answer);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, close: () => void server.close() };
+}
+
+describe('a connection that is lost', () => {
+  it.each([['export', '--programme', '131121'], ['whoami']])(
+    'in the middle of the answer to %s ends with 3 and no stack',
+    async (...args) => {
+      const server = await answering((_request, response) => {
+        response.writeHead(200, { 'Content-Length': '1000' });
+        response.write('{"account":', () => response.destroy());
+      });
+      const { code, out, err } = await home.run([...args, '--url', server.url]);
+      server.close();
+      expect([code, out]).toEqual([3, '']);
+      expect(err).toContain('接続が切れました');
+      expect(err).not.toMatch(/^ +at /m);
+    },
+  );
+});
+
+it('the passwords of what was loaded are told although nothing is answered afterwards', async () => {
+  const accounts = [{ account: 'a.b', name: '甲', password: 'shown-only-now' }];
+  const loaded = { code: '131121', name: { ja: '町', en: 'Town' }, rehearsal: true, systems: 1, entries: 1 };
+  const server = await answering((request, response) => {
+    response.statusCode = request.method === 'POST' ? 201 : 500;
+    response.end(JSON.stringify({ ...loaded, created: true, accounts, remarks: [] }));
+  });
+  const path = join(home.path, 'loaded');
+  await home.run(['new', path]);
+  const { code, out } = await home.run(['load', path, '--url', server.url]);
+  server.close();
+  expect([code, out]).toEqual([0, expect.stringContaining('shown-only-now')]);
+});
+
+it('a fault that nobody foresaw is one JSON value under --json, a sentence and its stack beside it', async () => {
+  const gone = join(home.path, 'gone');
+  mkdirSync(gone);
+  const command = join(projectFolder, 'cli/sekimori.mjs');
+  const ran = spawnSync(
+    'sh',
+    ['-c', `rmdir "$PWD" && exec "$0" "$1" status --json`, process.execPath, command],
+    {
+      cwd: gone,
+      env: { PATH: process.env.PATH ?? '', LANG: 'ja_JP.UTF-8', HOME: home.path },
+      encoding: 'utf8',
+    },
+  );
+  expect(JSON.parse(ran.stdout)).toMatchObject({ code: 'internal', detail: { ja: expect.any(String) } });
+  expect(ran.status).toBe(4);
+  expect(ran.stderr).toContain('思いがけない誤り');
+  expect(ran.stderr).toMatch(/^ +at /m);
+});
+
+it('the inbox is read page after page, and marked as read so too', async () => {
+  const text = { ja: '甲', en: 'A' };
+  const at = '2023-11-16T09:00:00+09:00';
+  const named = { system: 'juki', systemName: text, post: 'p', postLabel: text, code: 'c', message: text };
+  const notices = (from: number, count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      ...named,
+      id: `${from + index}`,
+      recordedAt: at,
+      read: false,
+    }));
+  const clock = { programme: '131121', programmeName: text, rehearsal: true, now: at, today: '2023-11-16' };
+  const setting = { ...clock, asOf: null, by: null };
+  const marked: number[] = [];
+  const server = await answering((request, response) => {
+    const cursor = new URL(request.url ?? '', 'http://x').searchParams.get('cursor');
+    const page =
+      cursor === null
+        ? { notices: notices(0, 200), nextCursor: 'second' }
+        : { notices: notices(200, 50), nextCursor: 'third' };
+    let sent = '';
+    request.on('data', (part: Buffer) => {
+      sent += part.toString();
+    });
+    request.on('end', () => {
+      if (request.method === 'POST') marked.push((JSON.parse(sent) as { ids: string[] }).ids.length);
+      response.statusCode = request.method === 'POST' ? 204 : 200;
+      response.end(
+        request.method === 'POST' ? '' : JSON.stringify({ setting, tasks: [], unread: 260, ...page }),
+      );
+    });
+  });
+  const args = ['inbox', '--programme', '131121', '--limit', '250', '--read', '--json', '--url', server.url];
+  const ran = await home.run(args);
+  server.close();
+  expect([ran.code, ran.err]).toEqual([0, expect.stringContaining('250件を既読に')]);
+  expect((ran.json() as { notices: unknown[] }).notices).toHaveLength(250);
+  expect(marked).toEqual([200, 50]);
+});
+
+it('a password is sent as it was typed, but for the end of its line', async () => {
+  let sent = '';
+  const server = await answering((request, response) => {
+    request.on('data', (part: Buffer) => {
+      sent += part.toString();
+    });
+    request.on('end', () => {
+      response.statusCode = 401;
+      response.end('{}');
+    });
+  });
+  await home.run(['login', '--account', 'a.b', '--url', server.url], { input: ' a secret \r\n' });
+  server.close();
+  expect(JSON.parse(sent)).toEqual({ account: 'a.b', password: ' a secret ' });
 });
 
 describe('where the server is', () => {

@@ -39,7 +39,10 @@ async function access(context: Context, options: Options): Promise<Answer> {
     row.account === '' ? '−' : row.account,
     row.address,
     row.what,
-    row.subject ?? row.system ?? row.programme ?? '',
+    row.subject ??
+      row.system ??
+      (row.ofEverySystem ? say('全システム', 'every system') : row.programme) ??
+      '',
     row.problem === null ? '' : say(`拒否 ${row.problem}`, `refused ${row.problem}`),
     Object.entries(row.detail)
       .map(([name, value]) => `${name}=${value}`)
@@ -70,7 +73,11 @@ export const accessCommands: CommandSpec[] = [
     options: [
       option('--account <account>', 'この人が', 'by this account'),
       option('--subject <account>', 'この人のアカウントについて', 'about this account'),
-      option('--system <system>', 'このシステムについて', 'of this system'),
+      option(
+        '--system <system>',
+        'このシステムについて（出力・報告・国の表・検証・計画全体の記録など、全システムを含むものも）',
+        'of this system, with what holds every system: exports, reports, the national sheet, verification, the whole record',
+      ),
       option(
         '--route <part>',
         '経路の一部（例：export、report）',

@@ -16,9 +16,10 @@ import { systemPath } from '../show.ts';
 async function log(context: Context, system: string | undefined, options: Options): Promise<Answer> {
   const { client, say, language } = context;
   const limit = limitOf(options);
+  const past = pastFrom(options, options.text('asOf'));
   const base =
     system === undefined ? `/programmes/${await context.programme()}` : await systemPath(context, system);
-  const query = { type: options.text('type'), ...pastFrom(options, options.text('asOf')) };
+  const query = { type: options.text('type'), ...past };
   const { page, more } = await readPages(client, entryPage, `${base}/entries`, query, limit);
   const columns = [
     say('記録日時', 'Recorded'),
