@@ -1,22 +1,30 @@
-// The commands of administrators and of whoever was handed a password, run as a user runs them against a real server.
+// Commands run as a user runs them against a real server: those of administrators and of whoever was handed a password;
+// filters by name; what is told where something fails beside it.
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { accessPage, accountList, accountView, issuedAccount } from '../../server/contract/accounts.ts';
 import { keyList } from '../../server/contract/keys.ts';
+import { boardPage } from '../../server/contract/migrations.ts';
 import { buildCommand, createHome, type Home } from '../cli/command.ts';
-import { openTown, ownPassword, type Town } from '../server/town.ts';
+import { openTown, ownPassword, passwordOf, type Town } from '../server/town.ts';
 
 let town: Town;
 let server: ServerType;
 let home: Home;
 let url: string;
+/** What is answered by a broken gateway in the server's place. */
+let lost: (request: Request) => boolean = () => false;
 
 beforeAll(async () => {
   await buildCommand();
   town = await openTown();
-  server = serve({ fetch: town.app.hono.fetch, hostname: '127.0.0.1', port: 0 });
+  const fetch: typeof town.app.hono.fetch = (request, ...rest) =>
+    lost(request) ? new Response('<html>', { status: 502 }) : town.app.hono.fetch(request, ...rest);
+  server = serve({ fetch, hostname: '127.0.0.1', port: 0 });
   await new Promise((resolve) => server.once('listening', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   home = createHome({ SEKIMORI_URL: url });
@@ -97,4 +105,138 @@ it('keys are listed', async () => {
   expect(table.out).toContain('有効');
   const rotate = await home.run(['keys', 'rotate'], operator());
   expect([rotate.code, rotate.err]).toEqual([1, expect.stringContaining('SEKIMORI_SIGNING_KEY')]);
+});
+
+const as = (account: string) => ['--as', account];
+
+describe('a filter by a name', () => {
+  it.each([
+    ['deadlines', '--system', '国保'],
+    ['access', '--system', '国保'],
+    ['log', '国保', '--type', '審査の依頼'],
+    ['as-of', '2023-11-16', '国保'],
+  ])('means the system that goes by it: %s %s %s', async (...args) => {
+    const told = async (words: string[]) => {
+      const { code, err, json } = await home.run([...words, '--json'], operator());
+      expect([code, err]).toEqual([0, '']);
+      const { items, row } = json() as { items?: unknown[]; row?: unknown };
+      return { items, row };
+    };
+    const named = await told(args);
+    if (args[0] === 'access') return;
+    expect(named).toEqual(await told(args.map((word) => (word === '国保' ? 'kokuho' : word))));
+    if (args[0] === 'deadlines') expect(named.items?.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    [['deadlines', '--system', 'kokuhoo'], '見つかりません'],
+    [['deadlines', '--system', '水道'], '水道'],
+    [['access', '--system', 'kokuhoo'], '見つかりません'],
+    [['as-of', '2023-11-16', '水道'], '水道'],
+    [['status', '--wave', 'wave-9'], 'wave-1（第1期（令和6年度移行分））'],
+    [['status', '--phase', 'rfx'], 'rfi（'],
+    [['status', '--waiting-for', 'DX推進'], 'dx-office（'],
+    [['log', '--type', 'gate.aproved'], 'gate.approved（承認）'],
+    [['log', 'juki', '--type', 'post.given'], 'gate.approved（承認）'],
+    [['explain', 'juki', '--post', 'dx'], 'dx-office（'],
+  ])('%j is refused, not answered with nothing', async (args, said) => {
+    const { code, out, err } = await home.run([...args], operator());
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain(said);
+  });
+
+  it('of a wave, a phase or a post is taken in either language', async () => {
+    const rows = async (...args: string[]) =>
+      (await done(boardPage, ['status', ...args])).items.map(({ system }) => system);
+    expect(await rows('--wave', 'Wave 1 (migrating in FY2024)')).toEqual(await rows('--wave', 'wave-1'));
+    const { items } = await done(boardPage, ['status']);
+    const [{ phase, phaseLabel } = { phase: '', phaseLabel: { ja: '', en: '' } }] = items;
+    expect(await rows('--phase', phaseLabel.ja)).toEqual(await rows('--phase', phase));
+    expect(await rows('--phase', phase)).not.toEqual([]);
+    const post = items.flatMap(({ waitingFor }) => waitingFor)[0];
+    if (!post) throw new Error('nothing waits for anybody');
+    expect(await rows('--waiting-for', post.label.ja)).toEqual(await rows('--waiting-for', post.post));
+  });
+
+  it('of a business is the system’s own, also as JSON', async () => {
+    const shown = await home.run(['steps', 'juki', '--business', '印鑑', '--json'], operator());
+    expect(Object.keys((shown.json() as { steps: object }).steps)).toEqual(['印鑑登録']);
+    const other = await home.run(['steps', 'juki', '--business', '国保'], operator());
+    expect([other.code, other.err]).toEqual([2, expect.stringContaining('住民基本台帳、印鑑登録')]);
+  });
+});
+
+it('who took out every system’s data is told of each of them, and marked', async () => {
+  await home.run(['export', '--out', join(home.path, 'all.jsonl')], operator());
+  const { items } = await done(accessPage, ['access', '--system', 'juki', '--route', 'export']);
+  expect(items.map(({ what, system, ofEverySystem }) => [what, system, ofEverySystem])).toEqual([
+    ['GET /api/v1/programmes/:code/export', null, true],
+  ]);
+  const table = await home.run(['access', '--system', 'juki', '--route', 'export'], operator());
+  expect(table.out).toContain('全システム');
+});
+
+describe('what was recorded is told whatever comes after', () => {
+  afterEach(() => {
+    lost = () => false;
+  });
+
+  it('an act, where the system cannot be read again', async () => {
+    lost = ({ method, url: asked }) => method === 'GET' && asked.endsWith('/systems/juki');
+    const dates = ['--phase', 'development', '--start', '2024-01', '--end', '2025-01', '--reason', '見直し'];
+    const { code, out, err } = await home.run(['plan', 'juki', ...dates, ...as('dx-ito')], operator());
+    expect([code, out]).toEqual([0, expect.stringContaining('記録しました（第')]);
+    expect(out).toContain('依頼番号 cli/');
+    expect(err).toContain('記録は済んでいます');
+  });
+
+  it('a verification, where it can be neither remembered nor saved', async () => {
+    const folder = join(home.path, 'a-file');
+    writeFileSync(folder, '');
+    const env = { ...operator().env, XDG_CONFIG_HOME: folder };
+    const plain = await home.run(['verify', '--no-decide'], { env });
+    expect([plain.code, plain.out]).toEqual([0, expect.stringContaining('誤りはありません')]);
+    expect(plain.err).toContain('検証値を覚えられませんでした');
+    const saved = await home.run(['verify', '--no-decide', '--save', join(folder, 'heads'), '--json'], {
+      env,
+    });
+    expect([saved.code, saved.json()]).toEqual([2, expect.objectContaining({ ok: true })]);
+    expect(saved.err).toContain('書き込めません');
+  });
+
+  it('a sign-in that cannot be kept, whose token is ended', async () => {
+    const folder = join(home.path, 'a-file');
+    writeFileSync(folder, '');
+    const input = `${passwordOf(town, 'dx-ito')}\n`;
+    const login = await home.run(['login', '--account', 'dx-ito'], {
+      input,
+      env: { XDG_CONFIG_HOME: folder },
+    });
+    expect([login.code, login.out]).toEqual([2, expect.stringContaining('保存できませんでした')]);
+    const tokens = await town.rig.ledger.database.sql`
+      select from access_token where account = 'dx-ito' and revoked_at is null and expires_at > now()`;
+    expect(tokens).toHaveLength(0);
+  });
+});
+
+it('a document written to a file is in the format that was asked for', async () => {
+  const written = async (...args: string[]) => {
+    const file = join(home.path, 'sheet');
+    const ran = await home.run(['national-sheet', '--out', file, ...args], operator());
+    expect([ran.code, ran.err]).toEqual([0, '']);
+    return { file: readFileSync(file, 'utf8'), out: ran.out };
+  };
+  expect((await written()).file).toMatch(/^【演習】\n[\s\S]*住民基本台帳 +/u);
+  const csv = await written('--format', 'csv', '--json');
+  expect(csv.file.startsWith('\uFEFF都道府県名,')).toBe(true);
+  expect(JSON.parse(csv.out)).toMatchObject({ bytes: Buffer.byteLength(csv.file) });
+  expect(JSON.parse((await written('--format', 'json')).file)).toHaveProperty('rows');
+});
+
+it('English shows no Japanese half of what is assumed, nor of a reason', async () => {
+  const { out } = await home.run(['show', 'juki', '--lang', 'en'], operator());
+  expect(out).toMatch(/Assumed\n +・[ -~]+/u);
+  expect(out).not.toMatch(/・.* \/ /u);
+  const sheet = await home.run(['national-sheet', '--lang', 'en'], operator());
+  expect(sheet.out).not.toContain('対象外');
 });
