@@ -22,6 +22,12 @@ const about = (label: Text, did: Text, reason?: string): Text => ({
   en: `"${label.en}" ${did.en}${because(reason).en}`,
 });
 
+/** One of several voices says no more than that it was given. */
+const goingBack = (to: Text, did: Text, reason?: string): Text => ({
+  ja: `「${to.ja}」への手戻り${did.ja}${because(reason).ja}`,
+  en: `going back to "${to.en}" ${did.en}${because(reason).en}`,
+});
+
 const accountChange: Record<AccountChange, Text> = {
   made: { ja: '作成', en: 'made' },
   disabled: { ja: '停止', en: 'disabled' },
@@ -59,26 +65,20 @@ const acts: Sentences = {
   },
   'goingBack.proposed': {
     label: { ja: '前工程への手戻りの申出', en: 'propose going back' },
-    said: ({ to, reason }, names) =>
-      about(names.phase(to), { ja: 'への手戻りを申出', en: 'proposed to go back to' }, reason),
+    said: ({ to, reason }, names) => goingBack(names.phase(to), { ja: 'を申出', en: 'proposed' }, reason),
   },
   'goingBack.approved': {
     label: { ja: '手戻りの承認', en: 'approve going back' },
-    said: ({ to }, names) => about(names.phase(to), { ja: 'への手戻りを承認', en: 'gone back to' }),
+    said: ({ to }, names) => goingBack(names.phase(to), { ja: 'を承認', en: 'approved' }),
   },
   'goingBack.dismissed': {
     label: { ja: '手戻りの却下', en: 'dismiss going back' },
-    said: ({ to, reason }, names) =>
-      about(names.phase(to), { ja: 'への手戻りを却下', en: 'not gone back to' }, reason),
+    said: ({ to, reason }, names) => goingBack(names.phase(to), { ja: 'を却下', en: 'dismissed' }, reason),
   },
   'goingBack.withdrawn': {
     label: { ja: '手戻りの申出の取下げ', en: 'withdraw the proposal to go back' },
     said: ({ to, reason }, names) =>
-      about(
-        names.phase(to),
-        { ja: 'への手戻りの申出を取下げ', en: 'no longer proposed to go back to' },
-        reason,
-      ),
+      goingBack(names.phase(to), { ja: 'の申出を取下げ', en: 'no longer proposed' }, reason),
   },
   'system.wentLive': {
     label: { ja: '稼働の記録', en: 'record that the system went live' },
@@ -246,8 +246,10 @@ const acts: Sentences = {
   },
   'milestone.waived': {
     label: { ja: '来ない節目を省く決定', en: 'go on without a milestone' },
-    said: ({ system, reason }, names) =>
-      about(names.system(system), { ja: 'の節目なしで進めると決定', en: 'is done without' }, reason),
+    said: ({ system, reason }, names) => ({
+      ja: `「${names.system(system).ja}」の節目なしで進めることを承認${because(reason).ja}`,
+      en: `going on without the milestone of "${names.system(system).en}" approved${because(reason).en}`,
+    }),
   },
   'occurrence.recorded': {
     label: { ja: '出来事の登録', en: 'record an event' },

@@ -1,11 +1,30 @@
 // The sentence of every notice in the inbox. One closed table; a notice without its sentence does not compile.
 
 import type { Text } from '../machines/definition/definition.ts';
-import type { Notice } from '../machines/record/effect.ts';
+import type { MovedDate, Notice } from '../machines/record/effect.ts';
+import { actText } from './acts.ts';
 import { dayText, listed, type Names } from './names.ts';
 import { saidUnder } from './under-code.ts';
 
 type Sentences = { [C in Notice['code']]: (notice: Extract<Notice, { code: C }>, names: Names) => Text };
+
+const shutText = (forGood: boolean): Text =>
+  forGood
+    ? { ja: '関門は閉じ、延長できる職はありません。', en: ' Its gate is shut, and no post may extend it.' }
+    : { ja: '延長されるまで関門は閉じます。', en: ' Its gate is shut until it is extended.' };
+
+/** The due days that changed, each with the one before. */
+function datesText(moved: readonly MovedDate[]): Text {
+  if (moved.length === 0) return { ja: '期日の変わる期限はありません。', en: 'No due day changes.' };
+  const day = (on: string | null): Text => (on ? dayText(on) : { ja: '未定', en: 'not set' });
+  const { ja, en } = listed(
+    moved.map(({ deadline, was, dueOn }) => ({
+      ja: `「${deadline.ja}」${day(was).ja}→${day(dueOn).ja}`,
+      en: `"${deadline.en}" ${day(was).en} → ${day(dueOn).en}`,
+    })),
+  );
+  return { ja: `変わった期日: ${ja}`, en: `Due days that changed: ${en}` };
+}
 
 const sentences: Sentences = {
   'review.requested': ({ phase, by }) => ({
@@ -15,6 +34,10 @@ const sentences: Sentences = {
   'review.continued': ({ phase, approvedBy }) => ({
     ja: `「${phase.ja}」を${approvedBy}さんが承認しました。次の承認をお願いします。`,
     en: `${approvedBy} approved "${phase.en}". The next approval is yours.`,
+  }),
+  'review.voiced': ({ phase, approvedBy, missing }) => ({
+    ja: `「${phase.ja}」を${approvedBy}さんが承認しました。承認は、あと${missing}名です。まだ承認していない方は、審査をお願いします。`,
+    en: `${approvedBy} approved "${phase.en}". ${missing} more of the same body ${missing === 1 ? 'is' : 'are'} needed: whoever has not approved yet is asked for it.`,
   }),
   'review.returned': ({ phase, by, reason }) => ({
     ja: `「${phase.ja}」を${by}さんが差し戻しました。理由: ${reason}`,
@@ -55,6 +78,18 @@ const sentences: Sentences = {
     ja: `移行の中止の申出を${by}さんが却下しました。理由: ${reason}`,
     en: `${by} dismissed the proposal to cancel. Reason: ${reason}`,
   }),
+  'cancellation.withdrawn': ({ by, reason }) => ({
+    ja: `移行の中止の申出を${by}さんが取り下げました。理由: ${reason}`,
+    en: `${by} withdrew the proposal to cancel. Reason: ${reason}`,
+  }),
+  'plan.changed': ({ phase, startOn, endOn, by, reason, moved }) => ({
+    ja: `「${phase.ja}」の計画を${by}さんが${dayText(startOn).ja}〜${dayText(endOn).ja}に変えました。理由: ${reason}。${datesText(moved).ja}`,
+    en: `${by} changed the plan of "${phase.en}" to ${dayText(startOn).en} – ${dayText(endOn).en}. Reason: ${reason}. ${datesText(moved).en}`,
+  }),
+  'regime.changed': ({ act, by, moved }) => ({
+    ja: `${by}さんが「${actText(act).ja}」を行いました。${datesText(moved).ja}`,
+    en: `${by}: ${actText(act).en}. ${datesText(moved).en}`,
+  }),
   'system.wentLive': ({ on, by }) => ({
     ja: `${dayText(on).ja}に稼働しました（記録: ${by}さん）。`,
     en: `The system went live on ${dayText(on).en} (recorded by ${by}).`,
@@ -75,10 +110,13 @@ const sentences: Sentences = {
     ja: `期限「${deadline.ja}」（${dayText(dueOn).ja}）を${daysOver}日過ぎています。`,
     en: `"${deadline.en}" (${dayText(dueOn).en}) is ${daysOver} ${daysOver === 1 ? 'day' : 'days'} overdue.`,
   }),
-  'deadline.missed': ({ deadline, dueOn, hard }) => ({
-    ja: `期限「${deadline.ja}」（${dayText(dueOn).ja}）を過ぎました。${hard ? '延長されるまで関門は閉じます。' : ''}`,
-    en: `"${deadline.en}" (${dayText(dueOn).en}) was missed.${hard ? ' Its gate is shut until it is extended.' : ''}`,
-  }),
+  'deadline.missed': ({ deadline, dueOn, hard, forGood }) => {
+    const { ja, en } = hard ? shutText(forGood === true) : { ja: '', en: '' };
+    return {
+      ja: `期限「${deadline.ja}」（${dayText(dueOn).ja}）を過ぎました。${ja}`,
+      en: `"${deadline.en}" (${dayText(dueOn).en}) was missed.${en}`,
+    };
+  },
   'deadline.extended': ({ deadline, dueOn, was, reason }) => ({
     ja: `期限「${deadline.ja}」が${dayText(was).ja}から${dayText(dueOn).ja}に延長されました。理由: ${reason}`,
     en: `"${deadline.en}" was extended from ${dayText(was).en} to ${dayText(dueOn).en}. Reason: ${reason}`,
@@ -96,9 +134,19 @@ const sentences: Sentences = {
     en: `${names.system(system).en} went back: a milestone this migration waits for no longer stands.`,
   }),
   'milestone.forsaken': ({ system }, names) => ({
-    ja: `「${names.system(system).ja}」の移行が中止され、この移行の待つ節目は来なくなりました。節目なしで進める決定が必要です。`,
+    ja: `「${names.system(system).ja}」の移行が中止され、この移行の待つ節目は来なくなりました。「来ない節目を省く決定」が必要です。`,
     en: `${names.system(system).en} was cancelled: a milestone this migration waits for cannot come. It takes a decision to go on without it.`,
   }),
+  'milestone.waived': ({ system, complete, by, reason }, names) =>
+    complete
+      ? {
+          ja: `「${names.system(system).ja}」の節目なしで進めることが決まりました（${by}さんの承認で必要な人数に達しました）。理由: ${reason}`,
+          en: `It is decided to go on without the milestone of ${names.system(system).en} (${by}'s voice was the last one missing). Reason: ${reason}`,
+        }
+      : {
+          ja: `「${names.system(system).ja}」の節目なしで進めることを${by}さんが承認しました。まだ承認していない方は、判断をお願いします。理由: ${reason}`,
+          en: `${by} agrees to go on without the milestone of ${names.system(system).en}. More voices are needed: whoever has not decided yet is asked to. Reason: ${reason}`,
+        },
   'migration.held': ({ by, reason }) => ({
     ja: `${by}さんが移行を中断しました。理由: ${reason}`,
     en: `${by} put the migration on hold. Reason: ${reason}`,

@@ -2,15 +2,15 @@
 // its sentence does not compile.
 
 import type { Text } from '../machines/definition/definition.ts';
-import type { ProgrammeRefusal, ProgrammeRefusalFacts } from '../machines/programme/refusal.ts';
+import type { ProgrammeRefusal } from '../machines/programme/refusal.ts';
 import type { Refusal, RefusalFacts } from '../machines/record/refusal.ts';
 import { actText } from './acts.ts';
-import { dayText, fiscalYearText, listed, type Names, yenText } from './names.ts';
+import { dayText, listed, type Names } from './names.ts';
+import { procurementSentences } from './procurement-texts.ts';
+import { programmeSentences } from './programme-texts.ts';
+import type { RefusalSentences } from './refusal-sentences.ts';
 import { saidUnder } from './under-code.ts';
-import { deadlineStatusText, factText, partText, stateText } from './word-texts.ts';
-
-type AllFacts = RefusalFacts & Omit<ProgrammeRefusalFacts, keyof RefusalFacts>;
-type Sentences = { [C in keyof AllFacts]: (facts: AllFacts[C], names: Names) => Text };
+import { deadlineStatusText, factText, stateText } from './word-texts.ts';
 
 const posts = (ids: readonly string[], names: Names) =>
   listed(ids.map(names.post), { ja: '（権限を持つ職はありません）', en: '(no post may)' });
@@ -21,7 +21,9 @@ function kinds(known: RefusalFacts['evidence.unknownKind']['known']): Text {
   return { ja: `（${ja}）`, en: `(${en})` };
 }
 
-const sentences: Sentences = {
+const sentences: RefusalSentences = {
+  ...procurementSentences,
+  ...programmeSentences,
   'event.notNow': ({ type, phase, state }, names) => ({
     ja: `「${actText(type).ja}」は、現在の状態（${names.phase(phase).ja}・${stateText(state).ja}）では行えません。`,
     en: `"${actText(type).en}" cannot be done now (${names.phase(phase).en}, ${stateText(state).en}).`,
@@ -68,6 +70,10 @@ const sentences: Sentences = {
     ja: `日付（${dayText(occurredOn).ja}）が、直前の工程の動き（${dayText(previous).ja}）より前です。`,
     en: `The date (${dayText(occurredOn).en}) lies before the previous move (${dayText(previous).en}).`,
   }),
+  'date.beforeCause': ({ occurredOn, cause, on }) => ({
+    ja: `日付（${dayText(occurredOn).ja}）が、先に起きたはずの「${actText(cause).ja}」（${dayText(on).ja}）より前です。`,
+    en: `The date (${dayText(occurredOn).en}) lies before the act that it follows, "${actText(cause).en}" (${dayText(on).en}).`,
+  }),
   'phase.notCurrent': ({ phase, current }, names) => ({
     ja: `対象は「${names.phase(phase).ja}」ですが、現在は「${names.phase(current).ja}」です。`,
     en: `This is about "${names.phase(phase).en}", but the current one is "${names.phase(current).en}".`,
@@ -83,7 +89,7 @@ const sentences: Sentences = {
   'gate.samePerson': ({ role }) =>
     role === 'submitter'
       ? {
-          ja: 'この移行で審査を依頼した方、関門の拠り所となる文書・選定・契約・ステップを登録した方は、その承認や差戻しを行えません。別の方が行ってください。',
+          ja: 'この移行で審査を依頼した方、関門の拠り所となる文書・予算・選定・契約・稼働・ステップを登録した方は、その承認や差戻しを行えません。別の方が行ってください。',
           en: 'Whoever submitted, or recorded what a gate of this migration rests on, may not decide on it. Another person must.',
         }
       : {
@@ -102,10 +108,13 @@ const sentences: Sentences = {
     ja: `${names.post(body).ja}の承認の前に、${posts(pending, names).ja}の承認が必要です。`,
     en: `Before ${names.post(body).en}, ${posts(pending, names).en} must approve.`,
   }),
-  'gate.restsOn': ({ gate, what }) => ({
-    ja: `審査中の関門「${gate.ja}」が拠り所としているため、変更できません（${what}）。先に審査の依頼を引き上げるか、差し戻してください。`,
-    en: `The gate "${gate.en}" under review rests on this (${what}). Withdraw or return the submission first.`,
-  }),
+  'gate.restsOn': ({ gate, what }) => {
+    const { ja, en } = listed(what.map(factText));
+    return {
+      ja: `審査中の関門「${gate.ja}」が拠り所としているため、変更できません（${ja}）。先に審査の依頼を引き上げるか、差し戻してください（手戻りの申出があるときは、その決定の後に）。`,
+      en: `The gate "${gate.en}" under review rests on this (${en}). Withdraw or return the submission first (after the decision, where going back is proposed).`,
+    };
+  },
   'proposal.notOwn': ({ by }) => ({
     ja: `取り下げられるのは、申し出た${by}さんだけです。`,
     en: `Only ${by}, who proposed it, may take it back.`,
@@ -122,6 +131,10 @@ const sentences: Sentences = {
     ja: `文書「${title}」の決裁日（${dayText(decidedOn).ja}）が本日（${dayText(today).ja}）より後です。`,
     en: `The document "${title}" is decided on ${dayText(decidedOn).en}, after today (${dayText(today).en}).`,
   }),
+  'evidence.afterAct': ({ title, decidedOn, occurredOn }) => ({
+    ja: `文書「${title}」の決裁日（${dayText(decidedOn).ja}）が、それを示す操作の日（${dayText(occurredOn).ja}）より後です。`,
+    en: `The document "${title}" is decided on ${dayText(decidedOn).en}, after the day of the act that shows it (${dayText(occurredOn).en}).`,
+  }),
   'evidence.unknownKind': ({ kind, known }) => ({
     ja: `この工程の関門が求める文書${kinds(known).ja}に、種類「${kind}」はありません。そのほかの文書の種類は other です。`,
     en: `Among the documents that the gate of this phase asks for ${kinds(known).en} none is of the kind "${kind}". Any other document is of the kind "other".`,
@@ -134,9 +147,9 @@ const sentences: Sentences = {
     ja: `「${label.ja}」がまだ済んでいません（${names.system(system).ja}、担当: ${posts(who, names).ja}）。`,
     en: `"${label.en}" is not reached yet (${names.system(system).en}; it is with ${posts(who, names).en}).`,
   }),
-  'condition.milestoneGone': ({ system, label }, names) => ({
-    ja: `「${label.ja}」は、${names.system(system).ja}の移行が中止されたため来ません。節目なしで進める決定（milestone.waived）が必要です。`,
-    en: `"${label.en}" cannot come: ${names.system(system).en} was cancelled. It takes a decision to go on without it.`,
+  'condition.milestoneGone': ({ system, label, who }, names) => ({
+    ja: `「${label.ja}」は、${names.system(system).ja}の移行が中止されたため来ません。${posts(who, names).ja}による「${actText('milestone.waived').ja}」が必要です。`,
+    en: `"${label.en}" cannot come: ${names.system(system).en} was cancelled. ${posts(who, names).en} can decide to go on without it.`,
   }),
   'condition.stepsOpen': ({ steps, label, who }, names) => ({
     ja: `「${label.ja}」が済んでいません（ステップ ${steps.join('、')}）。${posts(who, names).ja}が登録してください。`,
@@ -147,8 +160,8 @@ const sentences: Sentences = {
     en: `"${label.en}" (${factText(fact).en}) is not recorded yet. ${posts(who, names).en} can record it.`,
   }),
   'deadline.passed': ({ label, dueOn, who }, names) => ({
-    ja: `期限「${label.ja}」（${dayText(dueOn).ja}）を過ぎたため、関門は閉じています。延長できるのは${posts(who, names).ja}です。`,
-    en: `The deadline "${label.en}" (${dayText(dueOn).en}) has passed and shuts the gate. ${posts(who, names).en} may extend it.`,
+    ja: `期限「${label.ja}」（${dayText(dueOn).ja}）を過ぎたため、関門は閉じています。${who.length === 0 ? '延長できる職はありません。' : `延長できるのは${posts(who, names).ja}です。`}`,
+    en: `The deadline "${label.en}" (${dayText(dueOn).en}) has passed and shuts the gate. ${who.length === 0 ? 'No post may extend it.' : `${posts(who, names).en} may extend it.`}`,
   }),
   'deadline.unknown': ({ deadline }) => ({
     ja: `「${deadline}」という期限は、この移行にはありません。`,
@@ -234,49 +247,17 @@ const sentences: Sentences = {
     ja: '登録するステップを一つ以上選んでください。',
     en: 'Choose at least one step to record.',
   }),
+  'steps.none': () => ({
+    ja: 'この移行の工程には、国の40ステップがありません。',
+    en: 'The path of this migration has no national steps.',
+  }),
+  'steps.cancelled': ({ steps }) => ({
+    ja: `中止された移行に登録できるのは、対象外だけです（${steps.join('、')}）。`,
+    en: `Of a cancelled migration only steps that do not apply are recorded (${steps.join(', ')}).`,
+  }),
   'plan.reversed': ({ startOn, endOn }) => ({
     ja: `開始（${dayText(startOn).ja}）が終了（${dayText(endOn).ja}）より後です。`,
     en: `The start (${dayText(startOn).en}) lies after the end (${dayText(endOn).en}).`,
-  }),
-  'budget.alreadyVoted': ({ fiscalYear, on }) => ({
-    ja: `${fiscalYearText(fiscalYear).ja}予算の議決は、${dayText(on).ja}付けで既に記録されています。`,
-    en: `The budget of ${fiscalYearText(fiscalYear).en} is already recorded as voted on ${dayText(on).en}.`,
-  }),
-  'budget.farYear': ({ fiscalYear, occurredOn }) => ({
-    ja: `${dayText(occurredOn).ja}に${fiscalYearText(fiscalYear).ja}の予算が議決されることはありません。年度を確かめてください。`,
-    en: `A budget of ${fiscalYearText(fiscalYear).en} is not voted on ${dayText(occurredOn).en}. Look at the year.`,
-  }),
-  'contract.yearTwice': ({ fiscalYear }) => ({
-    ja: `${fiscalYearText(fiscalYear).ja}の金額が二つあります。一年度に一つにまとめてください。`,
-    en: `${fiscalYearText(fiscalYear).en} has two amounts. Give one for each year.`,
-  }),
-  'contract.alreadyThere': ({ vendor, on }) => ({
-    ja: `契約（${vendor}、${dayText(on).ja}）が既に記録されています。`,
-    en: `A contract (${vendor}, ${dayText(on).en}) is already recorded.`,
-  }),
-  'contract.otherVendor': ({ vendor, selected }) => ({
-    ja: `契約の相手方（${vendor}）が、選定された事業者（${selected}）と異なります。`,
-    en: `The contract is with ${vendor}, but ${selected} was selected.`,
-  }),
-  'contract.beforeBudget': ({ occurredOn, votedOn }) => ({
-    ja: `契約の日（${dayText(occurredOn).ja}）が、予算の議決（${dayText(votedOn).ja}）より前です。`,
-    en: `The contract (${dayText(occurredOn).en}) lies before the budget was voted (${dayText(votedOn).en}).`,
-  }),
-  'selection.alreadyThere': ({ candidate, on }) => ({
-    ja: `選定結果（${candidate}、${dayText(on).ja}）が既に記録されています。`,
-    en: `A selection (${candidate}, ${dayText(on).en}) is already recorded.`,
-  }),
-  'selection.totalMismatch': ({ printed, exact }) => ({
-    ja: `総得点（${printed}）が、技術点と価格点の和（${exact}）でも、その端数を丸めた値でもありません。`,
-    en: `The total (${printed}) is neither the sum of the scores (${exact}) nor that sum rounded.`,
-  }),
-  'contract.sumMismatch': ({ totalYen, sumYen }) => ({
-    ja: `総額（${yenText(totalYen).ja}）が各年度の合計（${yenText(sumYen).ja}）と合いません。`,
-    en: `The total (${yenText(totalYen).en}) is not the sum of the years (${yenText(sumYen).en}).`,
-  }),
-  'selection.overMaximum': ({ part, score, maximum }) => ({
-    ja: `${partText(part).ja}（${score}点）が配点（${maximum}点）を超えています。`,
-    en: `The ${partText(part).en} (${score}) is more than its maximum (${maximum}).`,
   }),
   'limit.papers': ({ within, would, most }) => ({
     ja: `証拠文書は${within === 'phase' ? '一つの工程' : '一つの移行'}に${most}件までです（この操作で${would}件になります）。文書をまとめてください。`,
@@ -286,45 +267,9 @@ const sentences: Sentences = {
     ja: `記録の状態が上限（${most}文字）を超えます（この操作で${would}文字）。文書や文章を減らしてください。短い操作は受け付けます。`,
     en: `The state would be larger than ${most} characters (${would}). Send fewer papers or words; short acts are still taken.`,
   }),
-  'limit.occurrences': ({ most }) => ({
-    ja: `出来事は一つの団体に${most}件までです。`,
-    en: `A programme holds at most ${most} occurrences.`,
-  }),
   'import.closed': () => ({
     ja: '職員の操作が始まった後は、過去の工程を取り込めません。',
     en: 'A history can be imported only before anyone has acted.',
-  }),
-  'clock.real': () => ({
-    ja: 'この団体は実際の時刻で動いています。時計を進められるのは演習だけです。',
-    en: 'This programme runs on the real clock. Only a rehearsal can move it.',
-  }),
-  'clock.notForward': ({ to, now }) => ({
-    ja: `時計は先にしか進められません（現在 ${now}、指定 ${to}）。`,
-    en: `The clock only moves forward (now ${now}, asked for ${to}).`,
-  }),
-  'meetings.unknownBody': ({ body, known }, names) => ({
-    ja: `「${body}」という会議体・職は、この計画にはありません（${listed(known.map(names.post)).ja}）。`,
-    en: `This programme has no body "${body}" (${listed(known.map(names.post)).en}).`,
-  }),
-  'meetings.yearAhead': ({ fiscalYear, occurredOn }) => ({
-    ja: `${fiscalYearText(fiscalYear).ja}は、${dayText(occurredOn).ja}にはまだ始まっていません。`,
-    en: `${fiscalYearText(fiscalYear).en} had not begun on ${dayText(occurredOn).en}.`,
-  }),
-  'signingKey.none': () => ({
-    ja: '署名鍵がまだ登録されていないため、更新できません。',
-    en: 'No signing key is pinned yet, so none can be replaced.',
-  }),
-  'signingKey.pinnedAlready': () => ({
-    ja: '署名鍵は既に登録されています。変更は鍵の更新で行います。',
-    en: 'A signing key is pinned already. It is changed by rotating it.',
-  }),
-  'signingKey.same': () => ({
-    ja: 'その署名鍵は既に使われています。',
-    en: 'That signing key is in force already.',
-  }),
-  'meetings.fewer': ({ count, known }) => ({
-    ja: `開催回数（${count}回）が、既に記録された回数（${known}回）を超えていません。`,
-    en: `The count (${count}) is not more than the ${known} already recorded.`,
   }),
 };
 

@@ -18,6 +18,18 @@ import { saidUnder } from './under-code.ts';
 type Reasons = { [C in UnreadCode]: (facts: UnreadFacts[C]) => Text };
 
 const text = (ja: string, en: string): Text => ({ ja, en });
+const WEEKDAYS = {
+  日: 'Sunday',
+  月: 'Monday',
+  火: 'Tuesday',
+  水: 'Wednesday',
+  木: 'Thursday',
+  金: 'Friday',
+  土: 'Saturday',
+};
+const isWeekday = (sign: string): sign is keyof typeof WEEKDAYS => Object.hasOwn(WEEKDAYS, sign);
+const weekdayName = (sign: string): string => (isWeekday(sign) ? WEEKDAYS[sign] : sign);
+
 const dayExamples = text(
   '2023-11-16、R5.11.16、令和5年11月16日、令和5年10月末',
   '2023-11-16, R5.11.16 or 令和5年11月16日',
@@ -40,7 +52,7 @@ const reasons: Reasons = {
   'day.weekdayDiffers': ({ on, stated, is }) =>
     text(
       `曜日が合いません。${formatEra(on)}は${is}曜日です（${stated}曜日と書かれています）。`,
-      `the weekday does not fit: ${on} is a ${is}, not a ${stated}.`,
+      `the weekday does not fit: ${on} is a ${weekdayName(is)}, not a ${weekdayName(stated)}.`,
     ),
   'day.beforeEra': ({ era, from }) =>
     text(`${era}は${formatEra(from)}からです。`, `${era} begins on ${from}.`),

@@ -27,7 +27,7 @@ export interface Told<Fact = { type: string }> extends Case<Fact> {
 }
 
 /** A case before anyone has sent anything, and the day on which it is looked at. */
-export type Outlook = Pick<Case, 'definition' | 'context' | 'here'> & { today: Day };
+export type Outlook = Pick<Case, 'definition' | 'context' | 'standing' | 'here'> & { today: Day };
 
 /** stays: the state is kept; onward: the next phase; landing: the phase the act names; before: where it was proposed. */
 export type PathTarget = Stage | 'stays' | 'onward' | 'landing' | 'before';

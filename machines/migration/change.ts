@@ -3,6 +3,7 @@ import { settleDeadlines } from '../deadline/deadlines.ts';
 import type { Case } from './act.ts';
 import { actOf, type Fact } from './acts.ts';
 import type { MigrationContext } from './state.ts';
+import { movedOn } from './walk.ts';
 
 export function change(given: Case<Fact>): MigrationContext {
   const { definition, event, fact } = given;
@@ -13,6 +14,7 @@ export function change(given: Case<Fact>): MigrationContext {
   return {
     ...changed,
     version,
+    movedOn: act.moves ? movedOn(given) : changed.movedOn,
     actedVersion: acted ? version : changed.actedVersion,
     importOpen: changed.importOpen && event.actor.kind !== 'person',
     deadlines: settleDeadlines(definition, changed, event.at),

@@ -109,8 +109,9 @@ function gateView(definition: MigrationDefinition, snapshot: MigrationSnapshot):
     label: gate.label,
     next: phaseAfter(definition, phase)?.label ?? null,
     conditions: gate.conditions.map((condition) => {
-      const missing = unmet(condition, phase, context);
-      const { label, kind, hard, who } = condition;
+      const missing = unmet(condition, phase, { definition, context });
+      const { label, kind, hard } = condition;
+      const who = missing && 'who' in missing.facts ? missing.facts.who : condition.who;
       const evidence = kind === 'evidence' ? condition.evidence : null;
       return { label, kind, evidence, hard, met: missing === null, missing, who };
     }),
@@ -129,8 +130,9 @@ function approvers(context: MigrationContext, body: string): Approver[] {
 
 /** One event of each kind that is offered, as it would be sent now. */
 export function candidates(definition: MigrationDefinition, snapshot: MigrationSnapshot, today: Day): Fact[] {
-  const here = phaseOf(definition, standing(snapshot).phase);
-  const outlook: Outlook = { definition, context: snapshot.context, here, today };
+  const where = standing(snapshot);
+  const here = phaseOf(definition, where.phase);
+  const outlook: Outlook = { definition, context: snapshot.context, standing: where, here, today };
   return factTypes.flatMap((type) => {
     const sample = actOf({ type }).sample?.(outlook);
     // The act's own sample with the act's own type is a fact of that act.

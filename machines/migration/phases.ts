@@ -25,6 +25,9 @@ export function phaseBefore(definition: MigrationDefinition, phase: string): Pha
 export const isPhase = (definition: MigrationDefinition, phase: string): boolean =>
   definition.path.phases.some(({ id }) => id === phase);
 
+/** A path whose phases carry no national step reports none (連携基盤). */
+export const reportsSteps = ({ phases }: Path): boolean => phases.some(({ steps }) => steps.length > 0);
+
 /** An act that names the current phase is about that one only. */
 export function notCurrent(phase: string, here: Phase): Refusal[] {
   return phase === here.id ? [] : [refusal('phase.notCurrent', { phase, current: here.id })];

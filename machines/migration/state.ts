@@ -105,6 +105,8 @@ export interface MigrationContext {
   contract: Contract | null;
   /** 稼働: since when, on which document; null before it and after a 切戻し. */
   live: (Person & { on: VagueDay; reach: Day; evidence: Evidence }) | null;
+  /** The day of a 切戻し after which the system has not gone live again. */
+  rolledBackOn?: VagueDay;
   /** business → national step → status. */
   steps: Record<string, Record<string, StepStatus>>;
   /** business → national step → why it is 対象外. */

@@ -1,16 +1,36 @@
 // Walking the path: what entering, leaving and working in a phase change, and the review that is over with it. Passing a
 // gate or entering a phase says nothing of the national steps: those are said by those who do them.
 import type { Stamp } from '../record/submission.ts';
-import { type Day, dayOf, latestDay } from '../values/date.ts';
+import { type Day, earliestDay, isMonth, latestDay, type VagueDay } from '../values/date.ts';
 import type { Case } from './act.ts';
 import { phaseAfter } from './phases.ts';
+import { reachOf } from './reach.ts';
 import type { MigrationContext, PhaseDays } from './state.ts';
 
-/** The last day that an event's own day can mean: a vague one never reaches beyond the day it was recorded. */
-export function reachOf({ occurredOn, at }: Pick<Stamp, 'occurredOn' | 'at'>): Day {
-  const [latest, recorded] = [latestDay(occurredOn), dayOf(at)];
-  if (recorded < latest) return recorded;
-  return latest;
+/**
+ * The day of the path's last move, before which no later one lies. `movedOn` keeps an imported month by its last day: what
+ * lies within such a month may still have come after it.
+ */
+export function lastMoveOf({ days, reach, movedOn }: MigrationContext): VagueDay {
+  const marks = Object.entries(days).flatMap(([phase, edges]) =>
+    edgesOf(edges).map(([edge, on]) => ({ on, until: reach[phase]?.[edge] ?? latestDay(on) })),
+  );
+  if (!marks.some(({ on, until }) => isMonth(on) && until === movedOn)) return movedOn;
+  return marks.map(({ on }) => on).reduce(later);
+}
+
+const later = (a: VagueDay, b: VagueDay): VagueDay => (earliestDay(b) > earliestDay(a) ? b : a);
+
+const edgesOf = (edges: PhaseDays): [keyof PhaseDays, VagueDay][] =>
+  (['entered', 'submitted', 'left'] as const).flatMap((edge) => {
+    const on = edges[edge];
+    return on === undefined ? [] : [[edge, on]];
+  });
+
+/** The day that the path's next move may not lie before, once this one is taken. */
+export function movedOn({ context, event }: Pick<Case, 'context' | 'event'>): Day {
+  if (event.actor.kind === 'import') return reachOf(event);
+  return earliestDay(later(lastMoveOf(context), event.occurredOn));
 }
 
 /** Keeps an edge's day, and how far it reaches where its month's end says too much. */
@@ -45,18 +65,13 @@ export function withoutDay(
   };
 }
 
-/** The path has moved on a day; no later move may lie before it. */
-export const moved = (context: MigrationContext, event: Stamp): MigrationContext => ({
-  ...context,
-  movedOn: reachOf(event),
-});
-
 /** The review ends and nothing is submitted any more. */
-export const backToWork = ({ context, event, here }: Pick<Case, 'context' | 'event' | 'here'>) =>
-  moved(
-    { ...withoutDay(context, here.id, 'submitted'), submission: null, approvals: [], goingBack: null },
-    event,
-  );
+export const backToWork = ({ context, here }: Pick<Case, 'context' | 'here'>): MigrationContext => ({
+  ...withoutDay(context, here.id, 'submitted'),
+  submission: null,
+  approvals: [],
+  goingBack: null,
+});
 
 /** Who supplies what a gate rests on is remembered over the whole migration. */
 export const drafted = (context: MigrationContext, { actor }: Stamp): string[] =>
@@ -82,5 +97,5 @@ export function moveOn(
   const left = withDay(context, here.id, 'left', event);
   const kept = { ...left, passed: { ...context.passed, [here.id]: passed } };
   const next = phaseAfter(definition, here.id);
-  return moved(next ? enterPhase(kept, next.id, event) : kept, event);
+  return next ? enterPhase(kept, next.id, event) : kept;
 }

@@ -8,11 +8,18 @@ export interface ProgrammeRefusalFacts {
   'date.future': { occurredOn: string; today: string };
   'clock.real': Record<string, never>;
   'clock.notForward': { to: string; now: string };
+  /** `until`: the last day to which a clock moves. */
+  'clock.outOfRange': { to: string; until: string };
+  /** Further than one move goes. */
+  'clock.tooFar': { to: string; now: string; years: number };
+  'occurrence.reversed': { occurredOn: string; endedOn: string };
   'limit.occurrences': { most: number };
   'signingKey.none': Record<string, never>;
   'signingKey.pinnedAlready': Record<string, never>;
   'signingKey.same': Record<string, never>;
   'meetings.fewer': { count: number; known: number };
+  /** More meetings up to an earlier day than are known of a later one. */
+  'meetings.earlier': { occurredOn: string; known: number; on: string };
   'meetings.unknownBody': { body: string; known: string[] };
   'meetings.yearAhead': { fiscalYear: number; occurredOn: string };
 }

@@ -1,10 +1,19 @@
 // What the world must do because an event was accepted: plain data, one closed union.
 import type { Text } from '../definition/definition.ts';
 
+/** A deadline whose due day is another than before; null where it has none. */
+export interface MovedDate {
+  deadline: Text;
+  was: string | null;
+  dueOn: string | null;
+}
+
 /** What a notice is about; its sentence is made at the edge, from notice-texts.ts. */
 export type Notice =
   | { code: 'review.requested'; phase: Text; by: string }
   | { code: 'review.continued'; phase: Text; approvedBy: string }
+  /** Another of the same body has; so many of it are still missing. */
+  | { code: 'review.voiced'; phase: Text; approvedBy: string; missing: number }
   | { code: 'review.returned'; phase: Text; by: string; reason: string }
   | { code: 'review.withdrawn'; phase: Text; by: string; reason: string }
   | { code: 'gate.passed'; phase: Text; next: Text }
@@ -15,18 +24,39 @@ export type Notice =
   | { code: 'goingBack.withdrawn'; to: Text; by: string; reason: string }
   | { code: 'cancellation.proposed'; by: string; reason: string; waiting: string[] }
   | { code: 'cancellation.dismissed'; by: string; reason: string }
+  | { code: 'cancellation.withdrawn'; by: string; reason: string }
+  | {
+      code: 'plan.changed';
+      phase: Text;
+      startOn: string;
+      endOn: string;
+      by: string;
+      reason: string;
+      moved: MovedDate[];
+    }
+  | { code: 'regime.changed'; act: string; by: string; moved: MovedDate[] }
   | { code: 'system.wentLive'; on: string; by: string }
   | { code: 'system.rolledBack'; by: string; reason: string }
   | { code: 'deadline.near'; deadline: Text; dueOn: string; daysLeft: number }
   | { code: 'deadline.today'; deadline: Text; dueOn: string }
   | { code: 'deadline.overdue'; deadline: Text; dueOn: string; daysOver: number }
-  | { code: 'deadline.missed'; deadline: Text; dueOn: string; hard: boolean }
+  /** hard: it shuts a gate that is still ahead; forGood: and nobody may extend it. */
+  | { code: 'deadline.missed'; deadline: Text; dueOn: string; hard: boolean; forGood?: true }
   | { code: 'deadline.extended'; deadline: Text; dueOn: string; was: string; reason: string }
   /** The rule counts to another day; null where it counts to none. */
   | { code: 'deadline.extensionFell'; deadline: Text; was: string; dueOn: string | null }
   | { code: 'milestone.reached'; system: string; milestone: string }
   | { code: 'milestone.withdrawn'; system: string; milestone: string }
   | { code: 'milestone.forsaken'; system: string; milestone: string }
+  /** One voice for going on without it, or the last one. */
+  | {
+      code: 'milestone.waived';
+      system: string;
+      milestone: string;
+      complete: boolean;
+      by: string;
+      reason: string;
+    }
   | { code: 'migration.held'; by: string; reason: string }
   | { code: 'migration.resumed'; by: string; reason: string }
   | { code: 'migration.cancelled'; by: string; reason: string };

@@ -16,6 +16,8 @@ export interface RefusalFacts {
   'date.future': { occurredOn: string; today: string };
   'date.beforeBegin': { occurredOn: string; begunOn: string };
   'date.beforePrevious': { occurredOn: string; previous: string };
+  /** `cause`: the act that it follows, of that day. */
+  'date.beforeCause': { occurredOn: string; cause: string; on: string };
   'phase.notCurrent': { phase: string; current: string };
   'phase.unknown': { phase: string };
   'phase.notEarlier': { phase: string; current: string };
@@ -24,11 +26,12 @@ export interface RefusalFacts {
   'gate.bodyComplete': { body: string };
   'gate.earlierBodyPending': { body: string; pending: string[] };
   /** Under review, what a condition of the gate rests on is not changed. */
-  'gate.restsOn': { gate: { ja: string; en: string }; what: string };
+  'gate.restsOn': { gate: { ja: string; en: string }; what: string[] };
   'proposal.notOwn': { account: string; by: string };
   'cancellation.notProposed': Record<string, never>;
   'cancellation.alreadyProposed': { by: string };
   'evidence.future': { title: string; decidedOn: string; today: string };
+  'evidence.afterAct': { title: string; decidedOn: string; occurredOn: string };
   'evidence.unknownKind': { kind: string; known: { kind: string; label: { ja: string; en: string } }[] };
   'condition.evidenceMissing': { evidence: string; label: { ja: string; en: string }; who: string[] };
   'condition.milestoneMissing': {
@@ -69,17 +72,30 @@ export interface RefusalFacts {
   'steps.unknownBusiness': { business: string; known: string[] };
   'steps.reasonMissing': { steps: string[]; status: StepStatus };
   'steps.empty': Record<string, never>;
+  /** Its path reports no national steps. */
+  'steps.none': Record<string, never>;
+  /** Of a cancelled migration only 対象外 is recorded. */
+  'steps.cancelled': { steps: string[] };
   'plan.reversed': { startOn: string; endOn: string };
   'budget.alreadyVoted': { fiscalYear: number; on: string };
   'budget.farYear': { fiscalYear: number; occurredOn: string };
+  /** The first budget of all is voted before the contract. */
+  'budget.afterContract': { occurredOn: string; contractOn: string };
   'contract.yearTwice': { fiscalYear: number };
+  /** Of an amount and of going on without one. */
+  'contract.yearContinues': { fiscalYear: number };
+  'contract.farYear': { fiscalYear: number; occurredOn: string };
+  'contract.beforeSelection': { occurredOn: string; selectedOn: string };
   'contract.alreadyThere': { vendor: string; on: string };
   'contract.otherVendor': { vendor: string; selected: string };
   'contract.beforeBudget': { occurredOn: string; votedOn: string };
   'selection.alreadyThere': { candidate: string; on: string };
+  'selection.otherVendor': { candidate: string; vendor: string };
+  'selection.afterContract': { occurredOn: string; contractOn: string };
   'selection.totalMismatch': { printed: string; exact: string };
   'contract.sumMismatch': { totalYen: number; sumYen: number };
   'selection.overMaximum': { part: 'technical' | 'price'; score: string; maximum: string };
+  'regime.reasonTwice': { reasonType: number };
   'import.closed': { version: number };
   /** More papers than may stand in one phase, or in one migration. */
   'limit.papers': { within: 'phase' | 'migration'; would: number; most: number };

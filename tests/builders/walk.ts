@@ -22,6 +22,8 @@ export const people = {
 
 export const renkei: Actor = { kind: 'migration', account: 'renkei', name: '連携基盤', post: 'migration' };
 
+export const importer: Actor = { kind: 'import', account: 'import', name: '取込', post: 'import' };
+
 export class Walk {
   snapshot: MigrationSnapshot;
   effects: Effect[] = [];

@@ -14,6 +14,7 @@ import { halves } from '../../console/words/language.tsx';
 import { type Word, words } from '../../console/words/words.ts';
 import { acts, type FactType } from '../../machines/migration/acts.ts';
 import { start } from '../../machines/migration/migration.ts';
+import { standing } from '../../machines/migration/state.ts';
 import { dayOf, timeOf } from '../../machines/values/date.ts';
 import { formatEra, formatEraShort, formatFiscalYear } from '../../machines/values/era.ts';
 import { chartView } from '../../server/views/chart-view.ts';
@@ -197,10 +198,11 @@ it.each([
   'a contract recorded on %s is proposed for the fiscal year %s, by the console and by the machine',
   (today, year) => {
     expect(firstAmount(today).fiscalYear).toBe(year);
-    const { context } = start(definition(), { on: '2022-04', at: '2022-04-01T09:00:00+09:00' });
+    const snapshot = start(definition(), { on: '2022-04', at: '2022-04-01T09:00:00+09:00' });
     const here = definition().path.phases[0];
     if (!here) throw new Error('a path without phases');
-    const outlook = { definition: definition(), context, here, today };
+    const { context } = snapshot;
+    const outlook = { definition: definition(), context, standing: standing(snapshot), here, today };
     expect(acts['contract.recorded'].sample?.(outlook)).toMatchObject({
       amounts: [{ fiscalYear: Number(year) }],
     });

@@ -103,7 +103,7 @@ describe('an extension', () => {
       },
       office,
     );
-    expect(codesOf(walk.effects)).toEqual(['deadline.extensionFell']);
+    expect(codesOf(walk.effects)).toEqual(['plan.changed', 'deadline.extensionFell']);
     expect(walk.snapshot.context.deadlines.planned).toMatchObject({ dueOn: '2025-01-31' });
   });
 });

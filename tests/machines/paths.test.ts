@@ -154,7 +154,7 @@ class Ward {
         break;
       }
       case 'fact': {
-        if (unmet(condition, phase, this.snapshot.context) === null) break;
+        if (unmet(condition, phase, { definition: this.of, context: this.snapshot.context }) === null) break;
         const [owner] = phaseOf(this.of, phase).owners;
         const post = condition.fact === 'wentLive' ? owner : control.facts[0];
         this.act(FACTS[condition.fact], person('recorder', post as string));

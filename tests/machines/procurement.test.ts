@@ -29,8 +29,9 @@ describe('a selection', () => {
   it('may print its total rounded, and nothing else', () => {
     expect(new Walk(definition()).codes(selection(), contracts)).toEqual([]);
     expect(new Walk(definition()).codes(selection({ printedTotal: '627.9' }), contracts)).toEqual([]);
-    const wrong = selection({ technical: '1', price: '1', printedTotal: '9' });
-    expect(new Walk(definition()).codes(wrong, contracts)).toEqual(['selection.totalMismatch']);
+    for (const wrong of [{ technical: '1', price: '1', printedTotal: '9' }, { printedTotal: '628.0' }])
+      expect(new Walk(definition()).codes(selection(wrong), contracts)).toEqual(['selection.totalMismatch']);
+    expect(new Walk(definition()).codes(selection({ printedTotal: '627.90' }), contracts)).toEqual([]);
   });
 });
 
@@ -48,6 +49,22 @@ describe('a contract', () => {
     ],
     ['with another vendor than the one selected', contract({ vendor: '乙社' }), 'contract.otherVendor'],
     ['whose amounts are not its total', contract({ totalYen: 301 }), 'contract.sumMismatch'],
+    [
+      'with an amount of a year that it does not reach',
+      contract({ amounts: [{ fiscalYear: 2150, amountYen: 300 }] }),
+      'contract.farYear',
+    ],
+    [
+      'with an amount of a year long past',
+      contract({ amounts: [{ fiscalYear: 2005, amountYen: 300 }] }),
+      'contract.farYear',
+    ],
+    ['that goes on into a far year', contract({ continuesInto: [2149] }), 'contract.farYear'],
+    [
+      'that goes on into a year with an amount',
+      contract({ continuesInto: [2023] }),
+      'contract.yearContinues',
+    ],
   ])('%s is refused', (_, fact, code) => {
     const walk = new Walk(definition()).take(selection(), contracts);
     expect(walk.codes(fact, contracts)).toEqual([code]);
@@ -61,6 +78,70 @@ describe('a contract', () => {
     expect(walk.codes(contract(), contracts, dated)).toEqual(['contract.beforeBudget']);
     expect(walk.codes(contract(), contracts, { ...dated, occurredOn: '2023-12-20' })).toEqual([]);
   });
+});
+
+describe('budget, selection and contract keep their order, whichever is recorded first', () => {
+  const on = (occurredOn: string) => ({ occurredOn, at: '2023-12-28T10:00:00+09:00' });
+  const budget: Fact = { type: 'budget.voted', fiscalYear: 2023 };
+  const begun = () => new Walk(definition(), '2023-04-01');
+
+  it.each<[string, Fact, string, Fact, string, string[]]>([
+    ['a vote after the contract', contract(), '2023-12-10', budget, '2023-12-20', ['budget.afterContract']],
+    ['a vote in the month of the contract', contract(), '2023-12-10', budget, '2023-12', []],
+    ['a vote before the contract', contract(), '2023-12-10', budget, '2023-12-10', []],
+    [
+      'a selection of another',
+      contract(),
+      '2023-12-10',
+      selection({ candidate: '乙社' }),
+      '2023-12-01',
+      ['selection.otherVendor'],
+    ],
+    [
+      'a selection after the contract',
+      contract(),
+      '2023-12-10',
+      selection(),
+      '2023-12-11',
+      ['selection.afterContract'],
+    ],
+    ['a selection before the contract', contract(), '2023-12-10', selection(), '2023-12-01', []],
+    [
+      'a contract before the selection',
+      selection(),
+      '2023-12-10',
+      contract(),
+      '2023-12-09',
+      ['contract.beforeSelection'],
+    ],
+    ['a contract in the month of the selection', selection(), '2023-12', contract(), '2023-12-09', []],
+  ])('%s', (_, first, firstOn, second, secondOn, codes) => {
+    const walk = begun().take(first, contracts, on(firstOn));
+    expect(walk.codes(second, contracts, on(secondOn))).toEqual(codes);
+  });
+
+  it('a later year’s vote after the contract is taken once an earlier one stands', () => {
+    const walk = begun()
+      .take(budget, contracts, on('2023-11-01'))
+      .take(contract(), contracts, on('2023-12-01'));
+    expect(walk.codes({ type: 'budget.voted', fiscalYear: 2024 }, contracts, on('2023-12-20'))).toEqual([]);
+  });
+
+  it.each([
+    ['富士通Ｊａｐａｎ株式会社', '富士通Japan㈱', []],
+    ['富士通Japan（株）', '富士通Japan株式会社', []],
+    ['富士通Japan株式会社', '富士通株式会社', ['contract.otherVendor']],
+  ])('%s and %s: %j', (candidate, vendor, codes) => {
+    const walk = begun().take(selection({ candidate }), contracts);
+    expect(walk.codes(contract({ vendor }), contracts)).toEqual(codes);
+  });
+});
+
+it('a reason type is given once', () => {
+  const flagged: Fact = { type: 'regime.flagged', reasonTypes: [1, 1, 1, 1] };
+  expect(new Walk(definition()).codes(flagged, office)).toEqual(['regime.reasonTwice']);
+  const applied: Fact = { type: 'regime.applied', reasonTypes: [2, 2] };
+  expect(new Walk(definition()).codes(applied, office)).toEqual(['regime.reasonTwice']);
 });
 
 describe('a budget', () => {

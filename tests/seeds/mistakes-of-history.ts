@@ -244,7 +244,7 @@ export const mistakesOfHistory: Mistake[] = [
     code: 'history.refused',
     field: 'events[1]',
     at: '- systems: [juki, zei, kaigo, shugaku]\n    on: 2022-06',
-    right: '2022-07-31',
+    right: '2022-07 or later',
   },
   {
     what: 'a past that lies in the future',

@@ -133,7 +133,11 @@ export class Walker {
       const actor: Actor = { kind: 'migration', account: system, name: system, post: 'migration' };
       this.send({ type: 'milestone.reached', system, milestone }, actor);
     }
-    if (condition.kind === 'fact' && unmet(condition, this.phase.id, context)) this.#record(condition.fact);
+    if (
+      condition.kind === 'fact' &&
+      unmet(condition, this.phase.id, { definition: this.definition, context })
+    )
+      this.#record(condition.fact);
   }
 
   /** Records that the system went live. */

@@ -220,6 +220,9 @@ describe('the programme', () => {
     });
     const back = await town.refused('POST', `${path()}/clock`, move('2023-11-01T09:00:00+09:00', 'clock/1'));
     expect(back.refusals?.[0]?.code).toBe('clock.notForward');
+    const beyond = await town.refused('POST', `${path()}/clock`, move('9999-12-31T23:59:59Z', 'clock/far'));
+    expect(beyond.refusals?.[0]?.code).toBe('clock.outOfRange');
+    expect(beyond.refusals?.[0]?.message.ja).toContain('令和132年12月31日');
     const to = '2024-06-01T09:00:00+09:00';
     const moved = await town.answered(clockMoved, 'POST', `${path()}/clock`, move(to, 'clock/2'));
     expect(moved.setting.today).toBe('2024-06-01');

@@ -17,6 +17,8 @@ import {
   voteOf,
   WORDS,
 } from '../act.ts';
+import { reviewersAsked } from '../gate/reviewers.ts';
+import { notBefore } from '../order.ts';
 import { ownerObjections, proposalOf, voiceObjections } from '../proposals.ts';
 import type { MigrationContext } from '../state.ts';
 
@@ -25,8 +27,10 @@ const cancellers = ({ definition }: Pick<Case, 'definition'>): string[] => defin
 const isLastVoice = ({ definition, context, event }: Pick<Case, 'definition' | 'context' | 'event'>) =>
   carries(definition, context.cancellation?.votes ?? [], event.actor.post);
 
-const proposed = ({ context }: Case): Refusal[] =>
-  context.cancellation ? [] : [refusal('cancellation.notProposed', {})];
+const proposed = ({ context: { cancellation }, event }: Case): Refusal[] =>
+  cancellation
+    ? notBefore(event, 'cancellation.proposed', cancellation.on)
+    : [refusal('cancellation.notProposed', {})];
 
 const kept = (of: MigrationContext['cancellation'], context: MigrationContext): MigrationContext => ({
   ...context,
@@ -59,7 +63,7 @@ function forsakings({ definition, context, event }: Told): Effect[] {
 function toldOfCancelling(told: Told): Effect[] {
   const { definition, context, event, here } = told;
   if (!isLastVoice(told)) return [];
-  const posts = [...here.owners, ...definition.path.control.plan];
+  const posts = [...here.owners, ...definition.path.control.plan, ...reviewersAsked(told)];
   const by = event.actor.name;
   const why = context.cancellation?.reason ?? '';
   return [...tell(posts, { code: 'migration.cancelled', by, reason: why }), ...forsakings(told)];
@@ -77,8 +81,12 @@ export const activityActs = {
       ...context,
       pause: { on: event.occurredOn, reason: fact.reason, by: personOf(event) },
     }),
-    tells: ({ event, fact, here }) =>
-      tell(here.owners, { code: 'migration.held', by: event.actor.name, reason: fact.reason }),
+    tells: (told) =>
+      tell([...told.here.owners, ...reviewersAsked(told)], {
+        code: 'migration.held',
+        by: told.event.actor.name,
+        reason: told.fact.reason,
+      }),
   }),
   'migration.resumed': act({
     schema: z.strictObject({ type: z.literal('migration.resumed'), reason }),
@@ -87,9 +95,14 @@ export const activityActs = {
     asks: [asksReason],
     sample: () => ({ reason: WORDS }),
     who: ({ definition }) => definition.path.control.hold,
+    objections: ({ context, event }) => notBefore(event, 'migration.held', context.pause?.on),
     change: ({ context }) => ({ ...context, pause: null }),
-    tells: ({ event, fact, here }) =>
-      tell(here.owners, { code: 'migration.resumed', by: event.actor.name, reason: fact.reason }),
+    tells: (told) =>
+      tell([...told.here.owners, ...reviewersAsked(told)], {
+        code: 'migration.resumed',
+        by: told.event.actor.name,
+        reason: told.fact.reason,
+      }),
   }),
   'cancellation.proposed': act({
     schema: z.strictObject({ type: z.literal('cancellation.proposed'), reason }),
@@ -148,5 +161,11 @@ export const activityActs = {
     who: ({ definition }) => [...new Set([...definition.path.control.plan, ...cancellers({ definition })])],
     objections: (given) => [...proposed(given), ...ownerObjections(given, given.context.cancellation)],
     change: ({ context }) => kept(null, context),
+    tells: ({ definition, event, fact }) =>
+      tell(cancellers({ definition }), {
+        code: 'cancellation.withdrawn',
+        by: event.actor.name,
+        reason: fact.reason,
+      }),
   }),
 };

@@ -1,11 +1,12 @@
 // A deadline is extended by who may, and the timer says that one of its points has come.
 import * as z from 'zod';
 import { daysLeft, instantOfPoint, isOpen } from '../../deadline/deadlines.ts';
-import { type Deadline, day, id, type MigrationDefinition } from '../../definition/definition.ts';
+import { type Deadline, day, id, type MigrationDefinition, type Phase } from '../../definition/definition.ts';
 import type { Effect } from '../../record/effect.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import { compareInstants, dayOf } from '../../values/date.ts';
 import { act, asksReason, type Case, people, personOf, reason, type Told, tell, WORDS } from '../act.ts';
+import { phaseShutBy } from '../gate/conditions.ts';
 import type { MigrationContext } from '../state.ts';
 
 const extended = z.strictObject({ type: z.literal('deadline.extended'), deadline: id, dueOn: day, reason });
@@ -82,12 +83,23 @@ function fire({ context, fact }: Case<Reached>): MigrationContext {
   return { ...context, deadlines: { ...context.deadlines, [fact.deadline]: fired } };
 }
 
-function toldOfPoint({ definition, context, event, fact }: Told<Reached>): Effect[] {
+/** True where a missed deadline shuts a gate that the path has still before it. */
+function shutsAhead(definition: MigrationDefinition, deadline: Deadline, here: Phase): boolean {
+  const order = definition.path.phases.map(({ id: phase }) => phase);
+  const shut = phaseShutBy(definition, deadline);
+  return shut !== undefined && order.indexOf(shut) >= order.indexOf(here.id);
+}
+
+function toldOfPoint({ definition, context, event, fact, here }: Told<Reached>): Effect[] {
   const deadline = deadlineOf(definition, fact.deadline);
   const dueOn = context.deadlines[fact.deadline]?.dueOn;
   if (!deadline || !dueOn) return [];
-  const { label, to, hard } = deadline;
-  if (fact.point === 'due') return tell(to, { code: 'deadline.missed', deadline: label, dueOn, hard });
+  const { label, to, extendableBy } = deadline;
+  if (fact.point === 'due') {
+    const hard = shutsAhead(definition, deadline, here);
+    const forGood = hard && extendableBy.length === 0 ? { forGood: true as const } : {};
+    return tell(to, { code: 'deadline.missed', deadline: label, dueOn, hard, ...forGood });
+  }
   const left = daysLeft(dayOf(event.at), dueOn);
   if (left > 0) return tell(to, { code: 'deadline.near', deadline: label, dueOn, daysLeft: left });
   if (left === 0) return tell(to, { code: 'deadline.today', deadline: label, dueOn });

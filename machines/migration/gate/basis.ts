@@ -1,5 +1,10 @@
-// What a gate's conditions rest on: who changes it drafts, and under review it is not taken away.
-import type { Condition, Phase, StepStatus } from '../../definition/definition.ts';
+// What a gate's conditions rest on: who supplies it drafts, and under review it is not taken away.
+import type { Condition, Path, Phase, StepStatus } from '../../definition/definition.ts';
+import { type Refusal, refusal } from '../../record/refusal.ts';
+import type { Case } from '../act.ts';
+import { drafted } from '../walk.ts';
+
+type AskedFact = Extract<Condition, { kind: 'fact' }>['fact'];
 
 const conditionsOf = (phase: Phase): readonly Condition[] => phase.gate?.conditions ?? [];
 
@@ -10,14 +15,12 @@ export const closes = (status: StepStatus | undefined): boolean =>
 export const isRestedOn = (phase: Phase, step: string): boolean =>
   conditionsOf(phase).some((condition) => condition.kind === 'steps' && condition.steps.includes(step));
 
-/** True where a condition of any of these gates asks for this fact. */
-export const factIsAsked = (
-  phases: readonly Phase[],
-  fact: Extract<Condition, { kind: 'fact' }>['fact'],
-): boolean =>
-  phases.some((phase) =>
-    conditionsOf(phase).some((condition) => condition.kind === 'fact' && condition.fact === fact),
-  );
+const asksFact = (phase: Phase, fact: AskedFact): boolean =>
+  conditionsOf(phase).some((condition) => condition.kind === 'fact' && condition.fact === fact);
+
+/** The first phase whose gate asks for a fact. */
+export const askingPhase = ({ phases }: Path, fact: AskedFact): Phase | undefined =>
+  phases.find((phase) => asksFact(phase, fact));
 
 /** True where a hard condition of the phase's gate waits for this milestone of another system. */
 export const isAwaitedBy = (phase: Phase, system: string, milestone: string): boolean =>
@@ -25,3 +28,28 @@ export const isAwaitedBy = (phase: Phase, system: string, milestone: string): bo
     (condition) =>
       condition.kind === 'milestone' && condition.system === system && condition.milestone === milestone,
   );
+
+/** Who records what a gate asks for drafts. */
+export const suppliedBy = (
+  { definition, context, event }: Pick<Case, 'definition' | 'context' | 'event'>,
+  fact: AskedFact,
+): string[] => (askingPhase(definition.path, fact) ? drafted(context, event) : context.drafters);
+
+/** True while the gate is decided on; a proposal to go back stands in between, and the approvals wait for its end. */
+export const isReviewed = ({ context, standing }: Pick<Case, 'context' | 'standing'>): boolean =>
+  standing.activity !== 'cancelled' &&
+  (standing.stage === 'underReview' || (standing.stage === 'goingBack' && context.submission !== null));
+
+/** Under review, nothing of this that the gate rests on is changed. */
+export function standsFast(given: Pick<Case, 'context' | 'standing' | 'here'>, what: string[]): Refusal[] {
+  const { gate } = given.here;
+  return gate && what.length > 0 && isReviewed(given)
+    ? [refusal('gate.restsOn', { gate: gate.label, what })]
+    : [];
+}
+
+/** The same for a fact that one of its conditions asks for. */
+export const factStandsFast = (
+  given: Pick<Case, 'context' | 'standing' | 'here'>,
+  fact: AskedFact,
+): Refusal[] => standsFast(given, asksFact(given.here, fact) ? [fact] : []);

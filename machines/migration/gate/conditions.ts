@@ -1,7 +1,8 @@
 // Whether what a gate asks for is there: one evaluation for the gate's guard and for what people are shown.
 import type { Condition, Deadline, MigrationDefinition } from '../../definition/definition.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
-import { gateOf, phaseAfter } from '../phases.ts';
+import type { Case } from '../act.ts';
+import { gateOf, phaseBefore } from '../phases.ts';
 import type { MigrationContext } from '../state.ts';
 import { closes } from './basis.ts';
 import type { Evidence } from './papers.ts';
@@ -10,7 +11,7 @@ import type { Evidence } from './papers.ts';
 export function unmet(
   condition: Condition,
   phase: string,
-  context: MigrationContext,
+  { definition, context }: Pick<Case, 'definition' | 'context'>,
   offered: readonly Evidence[] = [],
 ): Refusal | null {
   const { label, who } = condition;
@@ -27,8 +28,10 @@ export function unmet(
       const { system, milestone } = condition;
       const key = `${system}/${milestone}`;
       if (context.milestones[key] !== undefined || context.waived[key]?.complete) return null;
-      const code = context.forsaken[key] ? 'condition.milestoneGone' : 'condition.milestoneMissing';
-      return refusal(code, { system, milestone, label, who });
+      if (!context.forsaken[key])
+        return refusal('condition.milestoneMissing', { system, milestone, label, who });
+      const deciders = definition.path.control.goBack.approve;
+      return refusal('condition.milestoneGone', { system, milestone, label, who: deciders });
     }
     case 'steps': {
       const open = condition.steps.filter((step) => !stepClosed(context, step));
@@ -53,20 +56,20 @@ const there: Record<Asked, (context: MigrationContext) => boolean> = {
   wentLive: ({ live }) => live !== null,
 };
 
-/** Hard deadlines that were missed and that leaving this phase would meet: they shut its gate. */
-function shutBy(definition: MigrationDefinition, phase: string, context: MigrationContext): Deadline[] {
-  const next = phaseAfter(definition, phase)?.id;
-  return definition.deadlines.filter((deadline) => {
-    if (!deadline.hard || context.deadlines[deadline.id]?.status !== 'missed') return false;
-    const { metBy } = deadline;
-    // Going live is a fact that is recorded when it has happened: what is shut is the gate before it.
-    if (metBy === 'wentLive') return next !== undefined && next === definition.path.goLive;
-    return (
-      (metBy.phase === phase && metBy.edge !== 'entered') ||
-      (metBy.phase === next && metBy.edge === 'entered')
-    );
-  });
+/** The phase whose gate a hard deadline shuts once it is missed: the one that is left by meeting it. */
+export function phaseShutBy(definition: MigrationDefinition, { hard, metBy }: Deadline): string | undefined {
+  if (!hard) return undefined;
+  // Going live is a fact that is recorded when it has happened: what is shut is the gate before it.
+  const entered = metBy === 'wentLive' ? definition.path.goLive : metBy.phase;
+  if (metBy !== 'wentLive' && metBy.edge !== 'entered') return metBy.phase;
+  return entered && phaseBefore(definition, entered)?.id;
 }
+
+const shutBy = (definition: MigrationDefinition, phase: string, context: MigrationContext): Deadline[] =>
+  definition.deadlines.filter(
+    (deadline) =>
+      context.deadlines[deadline.id]?.status === 'missed' && phaseShutBy(definition, deadline) === phase,
+  );
 
 const isWaived = (condition: Condition, { waived }: MigrationContext): boolean =>
   condition.kind === 'milestone' && waived[`${condition.system}/${condition.milestone}`]?.complete === true;
@@ -79,7 +82,8 @@ export function warningsOf(
 ): string[] {
   return (gateOf(definition, phase)?.conditions ?? [])
     .filter(
-      (condition) => (!condition.hard && unmet(condition, phase, context)) || isWaived(condition, context),
+      (condition) =>
+        (!condition.hard && unmet(condition, phase, { definition, context })) || isWaived(condition, context),
     )
     .map((condition) => condition.label.ja);
 }
@@ -92,7 +96,7 @@ export function blockers(
 ): Refusal[] {
   const missing = (gateOf(definition, phase)?.conditions ?? [])
     .filter((condition) => condition.hard)
-    .flatMap((condition) => unmet(condition, phase, context) ?? []);
+    .flatMap((condition) => unmet(condition, phase, { definition, context }) ?? []);
   const shut = shutBy(definition, phase, context).map(({ id, label, extendableBy }) =>
     refusal('deadline.passed', {
       deadline: id,

@@ -19,9 +19,9 @@ import {
 } from '../act.ts';
 import { notCurrent, phaseAfter } from '../phases.ts';
 import type { Decision } from '../state.ts';
-import { backToWork, moved, moveOn } from '../walk.ts';
+import { backToWork, moveOn } from '../walk.ts';
 import { blockers, warningsOf } from './conditions.ts';
-import { reviewers, reviewersNext } from './reviewers.ts';
+import { reviewers } from './reviewers.ts';
 
 /** Separation of duties over the whole migration: who drafted any of it approves none of it. */
 function drafterObjections({ event, context }: Case): Refusal[] {
@@ -74,6 +74,20 @@ function toldOfPassing({ definition, event, here }: Told): Effect[] {
   return [...told, { kind: 'announce', to, milestone: here.announces, occurredOn: event.occurredOn }];
 }
 
+/** The body whose turn it is now is asked; where it is the same one, how many of it are still missing. */
+function toldOfVoice({ here, event, after }: Told): Effect[] {
+  const next = here.gate && tallies(here.gate, after.approvals).find(({ complete }) => !complete);
+  if (!next) return [];
+  const { body, quorum, have } = next;
+  const said = { phase: here.label, approvedBy: event.actor.name };
+  return tell(
+    [body],
+    body === event.actor.post
+      ? { code: 'review.voiced', ...said, missing: quorum - have.length }
+      : { code: 'review.continued', ...said },
+  );
+}
+
 /** True when this approval is the gate's last. */
 export const isLastApproval = ({ here, context, event }: Pick<Case, 'here' | 'context' | 'event'>): boolean =>
   here.gate !== undefined && completes(here.gate, context.approvals, event.actor.post);
@@ -97,15 +111,10 @@ export const decidingActs = {
     change(given) {
       const { context, event } = given;
       const approvals = [...context.approvals, decisionOf(given)];
-      if (!isLastApproval(given)) return moved({ ...context, approvals }, event);
+      if (!isLastApproval(given)) return { ...context, approvals };
       return moveOn(given, { on: event.occurredOn, approvals });
     },
-    tells(told) {
-      const { here, event, after } = told;
-      if (isLastApproval(told)) return toldOfPassing(told);
-      const next = reviewersNext(here, after);
-      return tell(next, { code: 'review.continued', phase: here.label, approvedBy: event.actor.name });
-    },
+    tells: (told) => (isLastApproval(told) ? toldOfPassing(told) : toldOfVoice(told)),
   }),
   'gate.returned': act({
     schema: z.strictObject({ type: z.literal('gate.returned'), phase: id, reason }),

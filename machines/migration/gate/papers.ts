@@ -3,7 +3,10 @@ import * as z from 'zod';
 import { day, id, type Phase, type Text } from '../../definition/definition.ts';
 import { LENGTH, PAPERS } from '../../record/limits.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
+import type { Stamp } from '../../record/submission.ts';
+import { dayOf } from '../../values/date.ts';
 import { writtenLine } from '../../values/text.ts';
+import { reachOf } from '../reach.ts';
 
 /** The kind of a document that no gate asks for and that is kept all the same: minutes, a letter. */
 export const OTHER_EVIDENCE = 'other';
@@ -53,8 +56,21 @@ export function countObjections(
   ];
 }
 
-/** A paper is decided before it is shown. */
-export const decidedObjections = (papers: readonly Evidence[], today: string): Refusal[] =>
+/** A paper is decided by today. */
+export const futureObjections = (papers: readonly Evidence[], today: string): Refusal[] =>
   papers
     .filter(({ decidedOn }) => decidedOn > today)
     .map(({ title, decidedOn }) => refusal('evidence.future', { title, decidedOn, today }));
+
+/** A paper is decided before the act that shows it: by the last day that the act can mean. */
+export function decidedObjections(
+  papers: readonly Evidence[],
+  event: Pick<Stamp, 'occurredOn' | 'at'>,
+): Refusal[] {
+  const [today, until, { occurredOn }] = [dayOf(event.at), reachOf(event), event];
+  const late = papers.filter(({ decidedOn }) => until < decidedOn && decidedOn <= today);
+  return [
+    ...futureObjections(papers, today),
+    ...late.map(({ title, decidedOn }) => refusal('evidence.afterAct', { title, decidedOn, occurredOn })),
+  ];
+}

@@ -3,13 +3,12 @@ import * as z from 'zod';
 import { id, type StepStatus, stepStatus } from '../../definition/definition.ts';
 import { PAPERS } from '../../record/limits.ts';
 import type { Refusal } from '../../record/refusal.ts';
-import { dayOf } from '../../values/date.ts';
 import { nationalStep } from '../../values/schemas.ts';
 import { act, asksNote, asksReason, type Case, note, people, personOf, reason, tell, WORDS } from '../act.ts';
 import { notCurrent } from '../phases.ts';
 import type { MigrationContext } from '../state.ts';
 import { recordSteps, stepObjections } from '../steps/recording.ts';
-import { backToWork, drafted, moved, withDay } from '../walk.ts';
+import { backToWork, drafted, withDay } from '../walk.ts';
 import { unmet } from './conditions.ts';
 import {
   countObjections,
@@ -38,7 +37,7 @@ const paper: Evidence = {
 
 const paperObjections = ({ context, event, here }: Review, items: readonly Evidence[]): Refusal[] => [
   ...kindObjections(items, here),
-  ...decidedObjections(items, dayOf(event.at)),
+  ...decidedObjections(items, event),
   ...countObjections(context.evidence, here, items.length),
 ];
 
@@ -46,10 +45,10 @@ const paperObjections = ({ context, event, here }: Review, items: readonly Evide
 const claimed = (given: Case, statuses: Record<string, StepStatus>) => ({ ...given, fact: { statuses } });
 
 /** Hard conditions that a document meets, and that no paper there or offered does. */
-function missingPapers({ context, here }: Review, offered: readonly Evidence[]): Refusal[] {
+function missingPapers({ definition, context, here }: Case, offered: readonly Evidence[]): Refusal[] {
   return (here.gate?.conditions ?? [])
     .filter((condition) => condition.hard && condition.kind === 'evidence')
-    .flatMap((condition) => unmet(condition, here.id, context, offered) ?? []);
+    .flatMap((condition) => unmet(condition, here.id, { definition, context }, offered) ?? []);
 }
 
 export const submittingActs = {
@@ -90,6 +89,7 @@ export const submittingActs = {
     objections: (given) => [
       ...notCurrent(given.fact.phase, given.here),
       ...paperObjections(given, given.fact.evidence),
+      ...decidedObjections(given.context.evidence[given.here.id] ?? [], given.event),
       ...missingPapers(given, given.fact.evidence),
       ...(given.fact.statuses ? stepObjections(claimed(given, given.fact.statuses)) : []),
     ],
@@ -101,16 +101,13 @@ export const submittingActs = {
         on: event.occurredOn,
         ...(fact.note ? { note: fact.note } : {}),
       };
-      return moved(
-        {
-          ...withDay(context, here.id, 'submitted', event),
-          evidence: papersWith({ context, event, here }, fact.evidence),
-          drafters: drafted(context, event),
-          submission,
-          approvals: [],
-        },
-        event,
-      );
+      return {
+        ...withDay(context, here.id, 'submitted', event),
+        evidence: papersWith({ context, event, here }, fact.evidence),
+        drafters: drafted(context, event),
+        submission,
+        approvals: [],
+      };
     },
     tells: ({ after, event, here }) =>
       tell(reviewersNext(here, after), {

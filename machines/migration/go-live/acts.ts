@@ -4,11 +4,14 @@ import * as z from 'zod';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import { dayOf } from '../../values/date.ts';
 import { act, asksReason, type Case, peopleAndImport, personOf, reason, tell, WORDS } from '../act.ts';
-import { decidedObjections, evidence, OTHER_EVIDENCE } from '../gate/papers.ts';
-import { phaseOf } from '../phases.ts';
+import { factStandsFast, suppliedBy } from '../gate/basis.ts';
+import { evidence, futureObjections, OTHER_EVIDENCE } from '../gate/papers.ts';
+import { notBefore } from '../order.ts';
+import { phaseOf, reportsSteps } from '../phases.ts';
+import { liesBefore, reachOf } from '../reach.ts';
+import type { MigrationContext } from '../state.ts';
 import { markSteps } from '../steps/marks.ts';
 import { WENT_LIVE } from '../steps/national-steps.ts';
-import { reachOf } from '../walk.ts';
 
 const ownersOf = ({ definition, here }: Pick<Case, 'definition' | 'here'>): string[] => {
   const { goLive } = definition.path;
@@ -24,9 +27,23 @@ function liveObjections({ definition, context, event, here }: Case): Refusal[] {
     return [refusal('live.tooEarly', { phase: goLive, current: here.id })];
   }
   const entered = context.days[goLive]?.entered;
-  return entered && reachOf(event) < entered.slice(0, reachOf(event).length)
+  return entered && liesBefore(event, entered)
     ? [refusal('date.beforePrevious', { occurredOn: event.occurredOn, previous: entered })]
-    : [];
+    : notBefore(event, 'system.rolledBack', context.rolledBackOn);
+}
+
+/** ⑱-1 follows 稼働 and 切戻し alone, whatever was said of it before, and is no step of a path that reports none. */
+function withStep(
+  given: Case,
+  status: 'done' | 'inProgress',
+): Pick<MigrationContext, 'steps' | 'stepReasons'> {
+  const { steps, stepReasons } = given.context;
+  if (!reportsSteps(given.definition.path)) return { steps, stepReasons };
+  const reasons = Object.entries(stepReasons).map(([business, { [WENT_LIVE]: _gone, ...rest }]) => [
+    business,
+    rest,
+  ]);
+  return { steps: markSteps(steps, [WENT_LIVE], status), stepReasons: Object.fromEntries(reasons) };
 }
 
 export const goLiveActs = {
@@ -49,19 +66,21 @@ export const goLiveActs = {
         : null,
     who: ownersOf,
     objections: (given) => [
-      ...decidedObjections([given.fact.evidence], dayOf(given.event.at)),
+      // Its report is written when it has happened.
+      ...futureObjections([given.fact.evidence], dayOf(given.event.at)),
       ...liveObjections(given),
     ],
-    change: ({ context, event, fact }) => ({
-      ...context,
-      live: {
+    change(given) {
+      const { event, fact } = given;
+      const { rolledBackOn: _undone, ...context } = given.context;
+      const live = {
         ...personOf(event),
         on: event.occurredOn,
         reach: reachOf(event),
         evidence: fact.evidence,
-      },
-      steps: markSteps(context.steps, [WENT_LIVE], 'done', (before) => before !== 'notApplicable'),
-    }),
+      };
+      return { ...context, live, drafters: suppliedBy(given, 'wentLive'), ...withStep(given, 'done') };
+    },
     tells: ({ definition, event, here }) =>
       tell([...here.owners, ...definition.path.control.plan], {
         code: 'system.wentLive',
@@ -76,11 +95,16 @@ export const goLiveActs = {
     asks: [asksReason],
     sample: ({ context }) => (context.live ? { reason: WORDS } : null),
     who: ownersOf,
-    objections: ({ context }) => (context.live ? [] : [refusal('live.notYet', {})]),
-    change: ({ context }) => ({
-      ...context,
+    objections(given) {
+      const { live } = given.context;
+      if (!live) return [refusal('live.notYet', {})];
+      return [...notBefore(given.event, 'system.wentLive', live.on), ...factStandsFast(given, 'wentLive')];
+    },
+    change: (given) => ({
+      ...given.context,
       live: null,
-      steps: markSteps(context.steps, [WENT_LIVE], 'inProgress', (before) => before === 'done'),
+      rolledBackOn: given.event.occurredOn,
+      ...withStep(given, 'inProgress'),
     }),
     tells: ({ definition, event, fact, here }) =>
       tell([...here.owners, ...definition.path.control.plan], {

@@ -17,10 +17,10 @@ import {
   voteOf,
   WORDS,
 } from '../act.ts';
+import { reviewersAsked } from '../gate/reviewers.ts';
 import { isPhase, phaseBefore, phaseOf } from '../phases.ts';
 import { ownerObjections, proposalOf, voiceObjections } from '../proposals.ts';
 import type { MigrationContext } from '../state.ts';
-import { moved } from '../walk.ts';
 import { walkBack } from './walk-back.ts';
 
 type To = { to: string };
@@ -47,16 +47,12 @@ const isLastVoice = ({ definition, context, event }: Pick<Case, 'definition' | '
   carries(definition, context.goingBack?.votes ?? [], event.actor.post);
 
 /** The review goes on where it was. */
-const asBefore = ({ context, event }: Pick<Case, 'context' | 'event'>): MigrationContext =>
-  moved({ ...context, goingBack: null }, event);
+const asBefore = ({ context }: Pick<Case, 'context'>): MigrationContext => ({ ...context, goingBack: null });
 
 function withVoice({ context, event }: Pick<Case, 'context' | 'event'>): MigrationContext {
   const { goingBack } = context;
   if (!goingBack) return context;
-  return moved(
-    { ...context, goingBack: { ...goingBack, votes: [...goingBack.votes, voteOf(event)] } },
-    event,
-  );
+  return { ...context, goingBack: { ...goingBack, votes: [...goingBack.votes, voteOf(event)] } };
 }
 
 /** Milestones whose gate counted as passed before and no longer does. */
@@ -70,9 +66,11 @@ function revocations({ definition, context, after, event }: Told): Effect[] {
   );
 }
 
-function toldOfDecision({ definition, context, event, fact }: Told<To>, approved: boolean): Effect[] {
+function toldOfDecision(told: Told<To>, approved: boolean): Effect[] {
+  const { definition, context, event, fact } = told;
   const target = phaseOf(definition, fact.to);
-  const to = [...target.owners, ...(context.goingBack ? [context.goingBack.post] : [])];
+  const proposer = context.goingBack ? [context.goingBack.post] : [];
+  const to = [...target.owners, ...proposer, ...reviewersAsked(told)];
   return tell(to, { code: 'goingBack.decided', to: target.label, approved, by: event.actor.name });
 }
 
@@ -89,19 +87,20 @@ export const goingBackActs = {
     }),
     who: ({ definition }) => definition.path.control.goBack.propose,
     objections: earlierObjections,
-    change: (given) =>
-      moved(
-        { ...given.context, goingBack: { ...proposalOf(given, given.fact.reason), to: given.fact.to } },
-        given.event,
-      ),
-    tells: ({ definition, event, fact, here }) =>
-      tell(definition.path.control.goBack.approve, {
+    change: (given) => ({
+      ...given.context,
+      goingBack: { ...proposalOf(given, given.fact.reason), to: given.fact.to },
+    }),
+    tells(told) {
+      const { definition, event, fact, here } = told;
+      return tell([...definition.path.control.goBack.approve, ...reviewersAsked(told)], {
         code: 'goingBack.proposed',
         from: here.label,
         to: phaseOf(definition, fact.to).label,
         by: event.actor.name,
         reason: fact.reason,
-      }),
+      });
+    },
   }),
   'goingBack.approved': act({
     schema: z.strictObject({ type: z.literal('goingBack.approved'), to: id, note }),
@@ -138,12 +137,14 @@ export const goingBackActs = {
     who: ({ definition }) => definition.path.control.goBack.propose,
     objections: (given) => [...otherThanProposed(given), ...ownerObjections(given, given.context.goingBack)],
     change: asBefore,
-    tells: ({ definition, event, fact }) =>
-      tell(definition.path.control.goBack.approve, {
+    tells(told) {
+      const { definition, event, fact } = told;
+      return tell([...definition.path.control.goBack.approve, ...reviewersAsked(told)], {
         code: 'goingBack.withdrawn',
         to: phaseOf(definition, fact.to).label,
         by: event.actor.name,
         reason: fact.reason,
-      }),
+      });
+    },
   }),
 };

@@ -1,10 +1,16 @@
 // What going back lays down: everything that rested on the phases walked again.
+import type { Phase } from '../../definition/definition.ts';
 import type { Case } from '../act.ts';
+import { askingPhase } from '../gate/basis.ts';
 import type { MigrationContext } from '../state.ts';
 import { markSteps } from '../steps/marks.ts';
-import { enterPhase, moved } from '../walk.ts';
+import { WENT_LIVE } from '../steps/national-steps.ts';
+import { enterPhase } from '../walk.ts';
 
-/** Days, gates, papers, steps, and the selection and contract of the phases from `to` on. What nobody undid stays. */
+/**
+ * Days, gates, papers and steps of the phases from `to` on, and the selection and contract that were recorded in them or that
+ * the gate of one of them asks for. What nobody undid stays: a live system is live, and so is its ⑱-1.
+ */
 export function walkBack(given: Case<{ to: string }>): MigrationContext {
   const { definition, context, event, fact } = given;
   const order = definition.path.phases;
@@ -12,17 +18,20 @@ export function walkBack(given: Case<{ to: string }>): MigrationContext {
   const gone = new Set(undone.map((phase) => phase.id));
   const kept = <T>(of: Record<string, T>) =>
     Object.fromEntries(Object.entries(of).filter(([phase]) => !gone.has(phase)));
-  const unlessUndone = <T extends { phase: string }>(of: T | null) => (of && gone.has(of.phase) ? null : of);
-  const steps = undone.flatMap((phase) => phase.steps);
+  const unlessUndone = <T extends { phase: string }>(of: T | null, asked: Phase | undefined) =>
+    of && (gone.has(of.phase) || (asked && gone.has(asked.id))) ? null : of;
+  const steps = undone
+    .flatMap((phase) => phase.steps)
+    .filter((step) => step !== WENT_LIVE || context.live === null);
   const reset = {
     ...context,
     days: kept(context.days),
     reach: kept(context.reach),
     passed: kept(context.passed),
     evidence: kept(context.evidence),
-    selection: unlessUndone(context.selection),
-    contract: unlessUndone(context.contract),
+    selection: unlessUndone(context.selection, askingPhase(definition.path, 'selectionRecorded')),
+    contract: unlessUndone(context.contract, askingPhase(definition.path, 'contractRecorded')),
     steps: markSteps(context.steps, steps, 'notStarted', (before) => before !== 'notApplicable'),
   };
-  return moved(enterPhase(reset, fact.to, event), event);
+  return enterPhase(reset, fact.to, event);
 }

@@ -2,10 +2,12 @@
 import * as z from 'zod';
 import { carries } from '../../decision/quorum.ts';
 import { id } from '../../definition/definition.ts';
+import type { Effect } from '../../record/effect.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
-import { act, asksReason, type Case, people, reason, tell, voteOf, WORDS } from '../act.ts';
+import { act, asksReason, type Case, people, reason, type Told, tell, voteOf, WORDS } from '../act.ts';
 import { isAwaitedBy } from '../gate/basis.ts';
 import { reviewers } from '../gate/reviewers.ts';
+import { notBefore } from '../order.ts';
 import type { MigrationContext } from '../state.ts';
 
 interface Named {
@@ -38,12 +40,13 @@ function without<T>(of: Record<string, T>, key: string): Record<string, T> {
 
 function waiverObjections({ context, event, fact }: Case<Named>): Refusal[] {
   const { system, milestone } = fact;
-  if (!context.forsaken[keyOf(fact)]) return [refusal('milestone.notForsaken', { system, milestone })];
+  const gone = context.forsaken[keyOf(fact)];
+  if (!gone) return [refusal('milestone.notForsaken', { system, milestone })];
   const votes = context.waived[keyOf(fact)]?.votes ?? [];
   const { account, post } = event.actor;
   return votes.some((vote) => vote.account === account)
     ? [refusal('gate.alreadyApproved', { account, body: post })]
-    : [];
+    : notBefore(event, 'milestone.forsaken', gone);
 }
 
 function waive({ definition, context, event, fact }: Case<Named & { reason: string }>): MigrationContext {
@@ -52,6 +55,22 @@ function waive({ definition, context, event, fact }: Case<Named & { reason: stri
   const complete = carries(definition, votes, event.actor.post);
   const waiver = { votes: [...votes, voteOf(event)], reason: fact.reason, complete };
   return { ...context, waived: { ...context.waived, [key]: waiver } };
+}
+
+/** The voices still missing are asked; the owners, and whoever plans, are told of the decision. */
+function toldOfWaiver({ definition, after, event, here, fact }: Told<Named & { reason: string }>): Effect[] {
+  const { system, milestone, reason: why } = fact;
+  const { goBack, plan } = definition.path.control;
+  const complete = after.waived[keyOf(fact)]?.complete === true;
+  const to = complete ? [...here.owners, ...plan, ...goBack.approve] : goBack.approve;
+  return tell(to, {
+    code: 'milestone.waived',
+    system,
+    milestone,
+    complete,
+    by: event.actor.name,
+    reason: why,
+  });
 }
 
 export const milestoneActs = {
@@ -103,12 +122,11 @@ export const milestoneActs = {
       ...context,
       forsaken: { ...context.forsaken, [keyOf(fact)]: event.occurredOn },
     }),
-    tells: ({ definition, here, fact: { system, milestone } }) =>
-      tell([...here.owners, ...definition.path.control.plan], {
-        code: 'milestone.forsaken',
-        system,
-        milestone,
-      }),
+    tells({ definition, here, fact: { system, milestone } }) {
+      const { goBack, plan } = definition.path.control;
+      const to = [...here.owners, ...plan, ...goBack.approve];
+      return tell(to, { code: 'milestone.forsaken', system, milestone });
+    },
   }),
   /** The governed way on where a milestone cannot come any more: a body decides, with a reason, to do without. */
   'milestone.waived': act({
@@ -125,5 +143,6 @@ export const milestoneActs = {
     who: ({ definition }) => definition.path.control.goBack.approve,
     objections: waiverObjections,
     change: waive,
+    tells: toldOfWaiver,
   }),
 };

@@ -5,7 +5,8 @@ import { refusal } from '../../record/refusal.ts';
 import { earliestDay, latestDay } from '../../values/date.ts';
 import { plannedDay } from '../../values/schemas.ts';
 import { act, asksReason, peopleAndImport, reason, WORDS } from '../act.ts';
-import { isPhase } from '../phases.ts';
+import { toldWithDates } from '../deadlines/moved.ts';
+import { isPhase, phaseOf } from '../phases.ts';
 
 export const planActs = {
   'plan.changed': act({
@@ -37,5 +38,20 @@ export const planActs = {
       ...context,
       plan: { ...context.plan, [phase]: { startOn, endOn } },
     }),
+    tells(told) {
+      const { definition, event, here, fact } = told;
+      const { label, owners } = phaseOf(definition, fact.phase);
+      const { startOn, endOn, reason: why } = fact;
+      const by = event.actor.name;
+      return toldWithDates(told, [...here.owners, ...owners], (moved) => ({
+        code: 'plan.changed',
+        phase: label,
+        startOn,
+        endOn,
+        by,
+        reason: why,
+        moved,
+      }));
+    },
   }),
 };

@@ -1,11 +1,11 @@
 // What procurement leaves behind: the voted budget, the selection with its scores, the contract with its amounts.
 import Decimal from 'decimal.js';
 import * as z from 'zod';
-import { refusal } from '../../record/refusal.ts';
-import { earliestDay, fiscalYearOf } from '../../values/date.ts';
+import { fiscalYearOf } from '../../values/date.ts';
 import { fiscalYear } from '../../values/schemas.ts';
 import { act, asksNote, note, peopleAndImport, WORDS } from '../act.ts';
-import { contractObjections, scoreObjections, suppliedBy } from './rules.ts';
+import { suppliedBy } from '../gate/basis.ts';
+import { budgetObjections, contractObjections, selectionObjections } from './rules.ts';
 import { contractFacts, selectionFacts } from './shapes.ts';
 
 export const procurementActs = {
@@ -19,18 +19,11 @@ export const procurementActs = {
       return { fiscalYear: context.budgets[String(year)] ? year + 1 : year };
     },
     who: ({ definition }) => definition.path.control.facts,
-    objections({ context, event, fact: { fiscalYear } }) {
-      const voted = context.budgets[String(fiscalYear)];
-      const distance = Math.abs(fiscalYear - fiscalYearOf(earliestDay(event.occurredOn)));
-      return [
-        ...(voted ? [refusal('budget.alreadyVoted', { fiscalYear, on: voted })] : []),
-        ...(distance > 1 ? [refusal('budget.farYear', { fiscalYear, occurredOn: event.occurredOn })] : []),
-      ];
-    },
-    change: ({ definition, context, event, fact }) => ({
-      ...context,
-      drafters: suppliedBy(definition, context, event, 'budgetVoted'),
-      budgets: { ...context.budgets, [String(fact.fiscalYear)]: event.occurredOn },
+    objections: budgetObjections,
+    change: (given) => ({
+      ...given.context,
+      drafters: suppliedBy(given, 'budgetVoted'),
+      budgets: { ...given.context.budgets, [String(given.fact.fiscalYear)]: given.event.occurredOn },
     }),
   }),
   'selection.recorded': act({
@@ -57,27 +50,16 @@ export const procurementActs = {
       applicants: null,
     }),
     who: ({ definition }) => definition.path.control.facts,
-    objections: ({ context, fact }) => [
-      ...(context.selection
-        ? [
-            refusal('selection.alreadyThere', {
-              candidate: context.selection.candidate,
-              on: context.selection.on,
-            }),
-          ]
-        : []),
-      ...scoreObjections(fact),
-    ],
-    change: ({ definition, context, event, here, fact: { type: _type, ...facts } }) => ({
-      ...context,
-      drafters: suppliedBy(definition, context, event, 'selectionRecorded'),
-      selection: {
-        ...facts,
-        phase: here.id,
-        total: new Decimal(facts.technical).plus(facts.price).toString(),
-        on: event.occurredOn,
-      },
-    }),
+    objections: selectionObjections,
+    change(given) {
+      const { type: _type, ...facts } = given.fact;
+      const total = new Decimal(facts.technical).plus(facts.price).toString();
+      return {
+        ...given.context,
+        drafters: suppliedBy(given, 'selectionRecorded'),
+        selection: { ...facts, phase: given.here.id, total, on: given.event.occurredOn },
+      };
+    },
   }),
   'contract.recorded': act({
     schema: z.strictObject({ type: z.literal('contract.recorded'), ...contractFacts, note }),
@@ -98,10 +80,13 @@ export const procurementActs = {
     }),
     who: ({ definition }) => definition.path.control.facts,
     objections: contractObjections,
-    change: ({ definition, context, event, here, fact: { type: _type, ...facts } }) => ({
-      ...context,
-      drafters: suppliedBy(definition, context, event, 'contractRecorded'),
-      contract: { ...facts, phase: here.id, on: event.occurredOn },
-    }),
+    change(given) {
+      const { type: _type, ...facts } = given.fact;
+      return {
+        ...given.context,
+        drafters: suppliedBy(given, 'contractRecorded'),
+        contract: { ...facts, phase: given.here.id, on: given.event.occurredOn },
+      };
+    },
   }),
 };

@@ -1,67 +1,90 @@
-// What must be true of a procurement's facts, for the door and for a history alike: scores that add up as printed, a contract
-// after its budget with the candidate that was selected, and each fiscal year once.
+// What must be true of a procurement's facts, for the door and for a history alike, in whichever order they are recorded: budget,
+// selection, contract in the order of their days; one vendor; scores that add up as printed.
 import Decimal from 'decimal.js';
-import type { Condition, MigrationDefinition } from '../../definition/definition.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import type { Stamp } from '../../record/submission.ts';
-import { earliestDay } from '../../values/date.ts';
+import { earliestDay, fiscalYearOf, latestDay, type VagueDay } from '../../values/date.ts';
+import { sameFirm } from '../../values/names/name.ts';
 import type { Case } from '../act.ts';
-import { factIsAsked } from '../gate/basis.ts';
-import type { MigrationContext } from '../state.ts';
-import { drafted, reachOf } from '../walk.ts';
+import { liesBefore } from '../reach.ts';
+import { amountObjections } from './amounts.ts';
 import type { ContractFacts, SelectionFacts } from './shapes.ts';
 
-/** The printed total may be rounded, to the decimals that are printed; nothing else. */
-export function scoreObjections(fact: SelectionFacts): Refusal[] {
+/** True where a day certainly lies after another, whatever either can mean. */
+const liesAfter = ({ occurredOn }: Stamp, on: VagueDay): boolean => earliestDay(occurredOn) > latestDay(on);
+
+export function budgetObjections({ context, event, fact }: Case<{ fiscalYear: number }>): Refusal[] {
+  const { budgets, contract } = context;
+  const { fiscalYear } = fact;
+  const { occurredOn } = event;
+  const voted = budgets[String(fiscalYear)];
+  const distance = Math.abs(fiscalYear - fiscalYearOf(earliestDay(occurredOn)));
+  const none = firstVoted(budgets) === undefined;
+  return [
+    ...(voted ? [refusal('budget.alreadyVoted', { fiscalYear, on: voted })] : []),
+    ...(distance > 1 ? [refusal('budget.farYear', { fiscalYear, occurredOn })] : []),
+    ...(none && contract && liesAfter(event, contract.on)
+      ? [refusal('budget.afterContract', { occurredOn, contractOn: contract.on })]
+      : []),
+  ];
+}
+
+const firstVoted = (budgets: Record<string, VagueDay>): VagueDay | undefined =>
+  Object.values(budgets).sort()[0];
+
+export function selectionObjections({ context, event, fact }: Case<SelectionFacts>): Refusal[] {
+  const { contract, selection } = context;
+  const { candidate } = fact;
+  return [
+    ...(selection
+      ? [refusal('selection.alreadyThere', { candidate: selection.candidate, on: selection.on })]
+      : []),
+    ...(contract && !sameFirm(contract.vendor, candidate)
+      ? [refusal('selection.otherVendor', { candidate, vendor: contract.vendor })]
+      : []),
+    ...(contract && liesAfter(event, contract.on)
+      ? [refusal('selection.afterContract', { occurredOn: event.occurredOn, contractOn: contract.on })]
+      : []),
+    ...scoreObjections(fact),
+  ];
+}
+
+/** True where a printed total is the exact one, or that rounded to the decimals that are printed: 628 of 627.9, not 628.0. */
+export function isPrintedOf(printed: string, exact: Decimal): boolean {
+  const decimals = printed.split('.')[1]?.length ?? 0;
+  return exact.eq(printed) || exact.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP).eq(printed);
+}
+
+function scoreObjections(fact: SelectionFacts): Refusal[] {
   const over = (['technical', 'price'] as const)
     .filter((part) => new Decimal(fact[part]).gt(fact.outOf[part]))
     .map((part) => refusal('selection.overMaximum', { part, score: fact[part], maximum: fact.outOf[part] }));
   const exact = new Decimal(fact.technical).plus(fact.price);
-  const printed = new Decimal(fact.printedTotal);
-  const fits = exact.toDecimalPlaces(printed.decimalPlaces(), Decimal.ROUND_HALF_UP).eq(printed);
-  return fits
+  return isPrintedOf(fact.printedTotal, exact)
     ? over
     : [...over, refusal('selection.totalMismatch', { printed: fact.printedTotal, exact: exact.toString() })];
 }
 
-/** Amounts of a contract: each fiscal year once, and their sum the total. */
-export function amountObjections({
-  amounts,
-  totalYen,
-}: Pick<ContractFacts, 'amounts' | 'totalYen'>): Refusal[] {
-  const years = amounts.map(({ fiscalYear }) => fiscalYear);
-  const twice = [...new Set(years.filter((year, index) => years.indexOf(year) !== index))];
-  const sumYen = amounts.reduce((sum, { amountYen }) => sum + amountYen, 0);
-  return [
-    ...twice.map((fiscalYear) => refusal('contract.yearTwice', { fiscalYear })),
-    ...(sumYen === totalYen ? [] : [refusal('contract.sumMismatch', { totalYen, sumYen })]),
-  ];
-}
-
-export function contractObjections({ context, event, fact }: Case<ContractFacts>): Refusal[] {
-  const { contract, selection } = context;
+export function contractObjections(given: Case<ContractFacts>): Refusal[] {
+  const { contract, selection } = given.context;
+  const { event, fact } = given;
   return [
     ...(contract ? [refusal('contract.alreadyThere', { vendor: contract.vendor, on: contract.on })] : []),
-    ...(selection && selection.candidate !== fact.vendor
+    ...(selection && !sameFirm(selection.candidate, fact.vendor)
       ? [refusal('contract.otherVendor', { vendor: fact.vendor, selected: selection.candidate })]
       : []),
-    ...beforeBudget(context, event),
-    ...amountObjections(fact),
+    ...(selection && liesBefore(event, selection.on)
+      ? [refusal('contract.beforeSelection', { occurredOn: event.occurredOn, selectedOn: selection.on })]
+      : []),
+    ...beforeBudget(given),
+    ...amountObjections(fact, event.occurredOn),
   ];
 }
 
 /** 予算の議決 comes before the contract (地方自治法232条の3). */
-function beforeBudget({ budgets }: MigrationContext, event: Stamp): Refusal[] {
-  const [first] = Object.values(budgets).sort();
-  return first !== undefined && reachOf(event) < earliestDay(first)
+function beforeBudget({ context, event }: Case<ContractFacts>): Refusal[] {
+  const first = firstVoted(context.budgets);
+  return first !== undefined && liesBefore(event, first)
     ? [refusal('contract.beforeBudget', { occurredOn: event.occurredOn, votedOn: first })]
     : [];
 }
-
-/** Who records what a gate asks for drafts. */
-export const suppliedBy = (
-  { path }: MigrationDefinition,
-  context: MigrationContext,
-  event: Stamp,
-  fact: Extract<Condition, { kind: 'fact' }>['fact'],
-): string[] => (factIsAsked(path.phases, fact) ? drafted(context, event) : context.drafters);

@@ -2,11 +2,50 @@
 // designated with its own date, or back to the standard one.
 import * as z from 'zod';
 import { day } from '../../definition/definition.ts';
+import type { Effect } from '../../record/effect.ts';
 import { ITEMS } from '../../record/limits.ts';
-import { act, asksNote, asksReason, line, note, people, peopleAndImport, reason, WORDS } from '../act.ts';
+import { type Refusal, refusal } from '../../record/refusal.ts';
+import {
+  act,
+  asksNote,
+  asksReason,
+  type Case,
+  line,
+  note,
+  people,
+  peopleAndImport,
+  reason,
+  type Told,
+  WORDS,
+} from '../act.ts';
+import { toldWithDates } from '../deadlines/moved.ts';
+import { notBefore } from '../order.ts';
 
 /** 事由 1 mainframe, 2 individual development, 3 vendor withdrawal, 4 vendor resources; empty when not said. */
 const reasonTypes = z.array(z.number().int().min(1).max(4)).max(ITEMS.reasonTypes);
+
+/** Nothing of a regime lies before what led to it. */
+const inOrder = ({ context, event, standing }: Case): Refusal[] =>
+  standing.regime === 'standard'
+    ? []
+    : notBefore(
+        event,
+        standing.regime === 'candidate' ? 'regime.flagged' : `regime.${standing.regime}`,
+        context.special?.on,
+      );
+
+const eachOnce = ({ fact: { reasonTypes: types } }: Case<{ reasonTypes: number[] }>): Refusal[] =>
+  [...new Set(types.filter((type, index) => types.indexOf(type) !== index))].map((reasonType) =>
+    refusal('regime.reasonTwice', { reasonType }),
+  );
+
+const toldOfRegime = (told: Told): Effect[] =>
+  toldWithDates(told, [...told.here.owners, ...told.definition.path.control.plan], (moved) => ({
+    code: 'regime.changed',
+    act: told.fact.type,
+    by: told.event.actor.name,
+    moved,
+  }));
 
 export const regimeActs = {
   'regime.flagged': act({
@@ -25,6 +64,7 @@ export const regimeActs = {
     ],
     sample: () => ({ reasonTypes: [] }),
     who: ({ definition }) => definition.path.control.regime,
+    objections: eachOnce,
     change: ({ context, event, fact }) => ({
       ...context,
       special: {
@@ -34,6 +74,7 @@ export const regimeActs = {
         ...(fact.scope ? { scope: fact.scope } : {}),
       },
     }),
+    tells: toldOfRegime,
   }),
   'regime.applied': act({
     schema: z.strictObject({ type: z.literal('regime.applied'), reasonTypes: reasonTypes.min(1), note }),
@@ -42,6 +83,7 @@ export const regimeActs = {
     asks: [{ name: 'reasonTypes', kind: 'reasonTypes' }, asksNote],
     sample: () => ({ reasonTypes: [1] }),
     who: ({ definition }) => definition.path.control.regime,
+    objections: (given) => [...inOrder(given), ...eachOnce(given)],
     change: ({ context, event, fact }) => ({
       ...context,
       special: {
@@ -51,6 +93,7 @@ export const regimeActs = {
         on: event.occurredOn,
       },
     }),
+    tells: toldOfRegime,
   }),
   'regime.designated': act({
     schema: z.strictObject({
@@ -75,6 +118,7 @@ export const regimeActs = {
     ],
     sample: () => ({ completionOn: null, basis: WORDS }),
     who: ({ definition }) => definition.path.control.regime,
+    objections: inOrder,
     change: ({ context, event, fact }) => ({
       ...context,
       special: {
@@ -85,6 +129,7 @@ export const regimeActs = {
         on: event.occurredOn,
       },
     }),
+    tells: toldOfRegime,
   }),
   'regime.withdrawn': act({
     schema: z.strictObject({ type: z.literal('regime.withdrawn'), reason }),
@@ -96,6 +141,8 @@ export const regimeActs = {
     asks: [asksReason],
     sample: () => ({ reason: WORDS }),
     who: ({ definition }) => definition.path.control.regime,
+    objections: inOrder,
     change: ({ context }) => ({ ...context, special: null }),
+    tells: toldOfRegime,
   }),
 };

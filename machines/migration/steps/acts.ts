@@ -4,7 +4,8 @@ import { stepStatus } from '../../definition/definition.ts';
 import { ITEMS, LENGTH } from '../../record/limits.ts';
 import { businessName, nationalStep } from '../../values/schemas.ts';
 import { written } from '../../values/text.ts';
-import { act, asksReason, peopleAndImport } from '../act.ts';
+import { act, asksReason, peopleAndImport, WORDS } from '../act.ts';
+import { reportsSteps } from '../phases.ts';
 import { recordSteps, stepObjections } from './recording.ts';
 
 export const stepActs = {
@@ -25,7 +26,11 @@ export const stepActs = {
       { name: 'businesses', kind: 'businesses' },
       { ...asksReason, optional: true },
     ],
-    sample: () => ({ statuses: { '①-1': 'done' as const } }),
+    sample({ definition, standing }) {
+      if (!reportsSteps(definition.path)) return null;
+      if (standing.activity !== 'cancelled') return { statuses: { '①-1': 'done' as const } };
+      return { statuses: { '①-1': 'notApplicable' as const }, reason: WORDS };
+    },
     who: ({ definition, here }) => [...new Set([...definition.path.control.steps, ...here.owners])],
     objections: stepObjections,
     change: recordSteps,

@@ -7,7 +7,7 @@ export function markSteps(
   steps: MigrationContext['steps'],
   ids: readonly string[],
   status: StepStatus,
-  from: (before: StepStatus) => boolean,
+  from: (before: StepStatus) => boolean = () => true,
 ): MigrationContext['steps'] {
   return Object.fromEntries(
     Object.entries(steps).map(([business, statuses]) => {

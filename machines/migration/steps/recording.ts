@@ -3,7 +3,8 @@ import type { StepStatus } from '../../definition/definition.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import { nationalSteps } from '../../values/national-step.ts';
 import type { Case } from '../act.ts';
-import { closes, isRestedOn } from '../gate/basis.ts';
+import { closes, isRestedOn, standsFast } from '../gate/basis.ts';
+import { reportsSteps } from '../phases.ts';
 import type { MigrationContext } from '../state.ts';
 import { drafted } from '../walk.ts';
 import { WENT_LIVE } from './national-steps.ts';
@@ -18,7 +19,8 @@ const excludedIn = ({ statuses }: Recorded): string[] =>
   Object.entries(statuses).flatMap(([step, status]) => (status === 'notApplicable' ? [step] : []));
 
 export function stepObjections(given: Case<Recorded>): Refusal[] {
-  const { context, event, fact } = given;
+  const { definition, context, event, fact } = given;
+  if (!reportsSteps(definition.path)) return [refusal('steps.none', {})];
   const known = Object.keys(context.steps);
   const steps = Object.keys(fact.statuses);
   const unknown = (fact.businesses ?? []).filter((business) => !known.includes(business));
@@ -33,36 +35,49 @@ export function stepObjections(given: Case<Recorded>): Refusal[] {
       ? [refusal('steps.reasonMissing', { steps: excluded, status: 'notApplicable' })]
       : []),
     ...claimsGoLive(given),
-    ...reopens(given),
+    ...afterEnd(given),
+    ...standsFast(given, basisChanged(given)),
   ];
 }
 
-/** ⑱-1 is done by the system's going live and by nothing else. */
+/** ⑱-1 is done by the system's going live and by nothing else, and as long as it is live. */
 function claimsGoLive({ context, fact }: Case<Recorded>): Refusal[] {
   const status = fact.statuses[WENT_LIVE];
-  if (status === undefined || status === 'notApplicable') return [];
+  if (status === undefined) return [];
   const claimed = status === 'done';
   return claimed === (context.live !== null) ? [] : [refusal('steps.goLive', { step: WENT_LIVE })];
 }
 
-/** Under review, what a condition of the gate rests on is not taken from under it. */
-function reopens({ context, fact, here, standing }: Case<Recorded>): Refusal[] {
-  if (standing.stage !== 'underReview') return [];
+/** Of a cancelled system it is only said what does not apply any more. */
+function afterEnd({ standing, fact }: Case<Recorded>): Refusal[] {
+  if (standing.activity !== 'cancelled') return [];
+  const steps = Object.entries(fact.statuses).flatMap(([step, is]) => (is === 'notApplicable' ? [] : [step]));
+  return steps.length > 0 ? [refusal('steps.cancelled', { steps })] : [];
+}
+
+const reasonIn = ({ event, fact }: Case<Recorded>): string => fact.reason ?? event.assumed ?? '';
+
+/** Steps that a condition of the gate rests on, done or 対象外 now, which would be so no more or for another reason. */
+function basisChanged(given: Case<Recorded>): string[] {
+  const { context, fact, here } = given;
   const businesses = fact.businesses ?? Object.keys(context.steps);
-  const reopened = Object.entries(fact.statuses).flatMap(([step, status]) => {
-    const closed = businesses.some((business) => closes(context.steps[business]?.[step]));
-    return closed && !closes(status) && isRestedOn(here, step) ? [step] : [];
+  return Object.entries(fact.statuses).flatMap(([step, status]) => {
+    const changed = businesses.some((business) => {
+      const before = context.steps[business]?.[step];
+      const sameReason =
+        status !== 'notApplicable' || context.stepReasons[business]?.[step] === reasonIn(given);
+      return closes(before) && (before !== status || !sameReason);
+    });
+    return changed && isRestedOn(here, step) ? [step] : [];
   });
-  return reopened.length > 0 && here.gate
-    ? [refusal('gate.restsOn', { gate: here.gate.label, what: reopened.join('、') })]
-    : [];
 }
 
 /** Each business's steps with what was recorded, and the reasons of those that do not apply. */
-export function recordSteps({ definition, context, event, fact }: Case<Recorded>): MigrationContext {
+export function recordSteps(given: Case<Recorded>): MigrationContext {
+  const { definition, context, event, fact } = given;
   const businesses = fact.businesses ?? Object.keys(context.steps);
   const excluded = excludedIn(fact);
-  const reasons = Object.fromEntries(excluded.map((step) => [step, fact.reason ?? event.assumed ?? '']));
+  const reasons = Object.fromEntries(excluded.map((step) => [step, reasonIn(given)]));
   const updated = businesses.map((business) => [business, { ...context.steps[business], ...fact.statuses }]);
   const explained = businesses.map((business) => [
     business,

@@ -1,7 +1,7 @@
 // How often a body has met in a fiscal year, up to a day.
 import * as z from 'zod';
 import { id } from '../../definition/definition.ts';
-import { fiscalYearOf, latestDay } from '../../values/date.ts';
+import { earliestDay, fiscalYearOf, latestDay } from '../../values/date.ts';
 import { fiscalYear } from '../../values/schemas.ts';
 import { act, type ProgrammeCase } from '../act.ts';
 import { type ProgrammeRefusal, programmeRefusal } from '../refusal.ts';
@@ -23,9 +23,14 @@ function objections({ definition, context, event, fact }: ProgrammeCase<Recorded
   if (!known.includes(body)) return [programmeRefusal('meetings.unknownBody', { body, known })];
   const { occurredOn } = event;
   const ahead = fiscalYear > fiscalYearOf(latestDay(occurredOn));
-  const before = context.meetings[keyOf(fact)]?.count ?? 0;
+  const counted = context.meetings[keyOf(fact)];
+  const before = counted?.count ?? 0;
+  const isEarlier = counted !== undefined && latestDay(occurredOn) < earliestDay(counted.on);
   return [
     ...(ahead ? [programmeRefusal('meetings.yearAhead', { fiscalYear, occurredOn })] : []),
+    ...(isEarlier && count > before
+      ? [programmeRefusal('meetings.earlier', { occurredOn, known: before, on: counted.on })]
+      : []),
     ...(count > before ? [] : [programmeRefusal('meetings.fewer', { count, known: before })]),
   ];
 }

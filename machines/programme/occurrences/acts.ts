@@ -1,6 +1,7 @@
 // Something that happened around the programme is recorded.
 import * as z from 'zod';
 import { OCCURRENCES } from '../../record/limits.ts';
+import { earliestDay, latestDay } from '../../values/date.ts';
 import { act } from '../act.ts';
 import { programmeRefusal } from '../refusal.ts';
 import { occurrenceFacts } from './shape.ts';
@@ -11,10 +12,15 @@ export const occurrenceActs = {
     from: ['person', 'import'],
     asks: [],
     who: ({ definition }) => definition.control,
-    objections: ({ context }) =>
-      context.occurrences.length >= OCCURRENCES
-        ? [programmeRefusal('limit.occurrences', { most: OCCURRENCES })]
-        : [],
+    objections({ context, event: { occurredOn }, fact: { endedOn } }) {
+      const reversed = endedOn !== undefined && latestDay(endedOn) < earliestDay(occurredOn);
+      return [
+        ...(reversed ? [programmeRefusal('occurrence.reversed', { occurredOn, endedOn })] : []),
+        ...(context.occurrences.length >= OCCURRENCES
+          ? [programmeRefusal('limit.occurrences', { most: OCCURRENCES })]
+          : []),
+      ];
+    },
     change({ context, event, fact: { type: _type, ...facts } }) {
       const assumed = event.assumed ? { assumed: event.assumed } : {};
       const occurrences = [...context.occurrences, { ...facts, on: event.occurredOn, ...assumed }];

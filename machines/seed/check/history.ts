@@ -4,6 +4,7 @@ import Decimal from 'decimal.js';
 import type { MigrationDefinition } from '../../definition/definition.ts';
 import type { Submission } from '../../migration/event.ts';
 import { migrationPlayable } from '../../migration/playable.ts';
+import { isPrintedOf } from '../../migration/procurement/rules.ts';
 import { decideOne } from '../../play/decide.ts';
 import type { Played } from '../../play/playable.ts';
 import { programmePlayable } from '../../programme/playable.ts';
@@ -79,7 +80,7 @@ function checkScores(fact: Selection, at: Place): SeedProblem[] {
   const exact = new Decimal(fact.technical).plus(fact.price);
   const printed = new Decimal(fact.printedTotal);
   if (exact.eq(printed)) return [];
-  const rounded = exact.toDecimalPlaces(printed.decimalPlaces(), Decimal.ROUND_HALF_UP).eq(printed);
+  const rounded = isPrintedOf(fact.printedTotal, exact);
   const facts = { printed: fact.printedTotal, exact: exact.toString() };
   return [problem(rounded ? 'score.rounded' : 'score.sum', inside(at, 'printedTotal'), facts)];
 }

@@ -31,5 +31,15 @@ export function searchKey(name: string): string {
     .replace(/[ヶヵゖゕがケ](?=[\p{Script=Han}])/gu, 'け');
 }
 
+/** ㈱ and （株） are 株式会社 where they stand, and so on. */
+const inFull = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/\(株\)/gu, '株式会社')
+    .replace(/\(有\)/gu, '有限会社');
+
+/** The same firm: its name under another spelling, its legal form in full or abbreviated. */
+export const sameFirm = (a: string, b: string): boolean => sameName(inFull(a), inFull(b));
+
 /** The same name under another spelling of its characters. */
 export const sameName = (a: string, b: string): boolean => searchKey(a) === searchKey(b);

@@ -1,7 +1,7 @@
 // What the people at a desk do next: drawn by chance from what suits what they see, and now and then from what does not.
 // Every step draws the same numbers, whatever is done with them.
 import type { Chance } from '../chance.ts';
-import { BOARD, OFFICE, type Post, pathOf, people, type TownPhase } from '../town/town.ts';
+import { BOARD, OFFICE, PLATFORM, type Post, pathOf, people, type TownPhase } from '../town/town.ts';
 import type { Sight } from './sight.ts';
 
 /** One step of a desk's script. Who carries it out depends on what stands; what was drawn does not. */
@@ -50,8 +50,11 @@ export function intend(system: string, sight: Sight, drawn: Draw): Intention {
   const reason = `weather ${drawn.where.toFixed(6)}`;
   const office = (fact: Intention['fact']) => by(OFFICE, fact);
   const submit = () => office({ type: 'phase.submitted', phase: here.id, evidence: [] });
+  // The platform's path reports no steps.
   const note = () =>
-    office({ type: 'steps.recorded', statuses: { '①-1': drawn.where < 0.5 ? 'done' : 'inProgress' } });
+    system === PLATFORM
+      ? submit()
+      : office({ type: 'steps.recorded', statuses: { '①-1': drawn.where < 0.5 ? 'done' : 'inProgress' } });
   const hold = () => office({ type: 'migration.held', reason });
   const resume = () => office({ type: 'migration.resumed', reason });
   const approve = () => by(nextBody(here, sight), { type: 'gate.approved', phase: here.id });

@@ -1,0 +1,59 @@
+// The sentences of refusals about a programme: its clock, what happened around it, its meetings, its signing key.
+import { dayText, fiscalYearText, listed } from './names.ts';
+import type { RefusalSentences, SentencesOf } from './refusal-sentences.ts';
+
+export const programmeSentences: SentencesOf<'clock' | 'meetings' | 'occurrence' | 'signingKey'> &
+  Pick<RefusalSentences, 'limit.occurrences'> = {
+  'clock.real': () => ({
+    ja: 'この団体は実際の時刻で動いています。時計を進められるのは演習だけです。',
+    en: 'This programme runs on the real clock. Only a rehearsal can move it.',
+  }),
+  'clock.notForward': ({ to, now }) => ({
+    ja: `時計は先にしか進められません（現在 ${now}、指定 ${to}）。`,
+    en: `The clock only moves forward (now ${now}, asked for ${to}).`,
+  }),
+  'meetings.unknownBody': ({ body, known }, names) => ({
+    ja: `「${body}」という会議体・職は、この計画にはありません（${listed(known.map(names.post)).ja}）。`,
+    en: `This programme has no body "${body}" (${listed(known.map(names.post)).en}).`,
+  }),
+  'meetings.yearAhead': ({ fiscalYear, occurredOn }) => ({
+    ja: `${fiscalYearText(fiscalYear).ja}は、${dayText(occurredOn).ja}にはまだ始まっていません。`,
+    en: `${fiscalYearText(fiscalYear).en} had not begun on ${dayText(occurredOn).en}.`,
+  }),
+  'signingKey.none': () => ({
+    ja: '署名鍵がまだ登録されていないため、更新できません。',
+    en: 'No signing key is pinned yet, so none can be replaced.',
+  }),
+  'signingKey.pinnedAlready': () => ({
+    ja: '署名鍵は既に登録されています。変更は鍵の更新で行います。',
+    en: 'A signing key is pinned already. It is changed by rotating it.',
+  }),
+  'signingKey.same': () => ({
+    ja: 'その署名鍵は既に使われています。',
+    en: 'That signing key is in force already.',
+  }),
+  'meetings.fewer': ({ count, known }) => ({
+    ja: `開催回数（${count}回）が、既に記録された回数（${known}回）を超えていません。`,
+    en: `The count (${count}) is not more than the ${known} already recorded.`,
+  }),
+  'limit.occurrences': ({ most }) => ({
+    ja: `出来事は一つの団体に${most}件までです。`,
+    en: `A programme holds at most ${most} occurrences.`,
+  }),
+  'clock.outOfRange': ({ to, until }) => ({
+    ja: `時計は ${dayText(until).ja}までしか進められません（指定 ${to}）。年の誤りではありませんか。`,
+    en: `The clock moves no further than ${dayText(until).en} (asked for ${to}). Is the year right?`,
+  }),
+  'clock.tooFar': ({ to, now, years }) => ({
+    ja: `時計を一度に進められるのは${years}年までです（現在 ${now}、指定 ${to}）。戻せないため、年を確かめて、幾度かに分けてください。`,
+    en: `The clock moves at most ${years} years at a time (now ${now}, asked for ${to}). It never moves back: look at the year, and move it several times.`,
+  }),
+  'occurrence.reversed': ({ occurredOn, endedOn }) => ({
+    ja: `終わり（${dayText(endedOn).ja}）が、始まり（${dayText(occurredOn).ja}）より前です。`,
+    en: `The end (${dayText(endedOn).en}) lies before the beginning (${dayText(occurredOn).en}).`,
+  }),
+  'meetings.earlier': ({ occurredOn, known, on }) => ({
+    ja: `${dayText(on).ja}までに${known}回と記録されています。それより前（${dayText(occurredOn).ja}）に、より多い回数にはなりません。`,
+    en: `${known} meetings are recorded up to ${dayText(on).en}; there cannot have been more up to ${dayText(occurredOn).en}.`,
+  }),
+};
