@@ -15,6 +15,7 @@ import {
   visit,
 } from 'yaml';
 import { type Place, problem, type SeedProblem } from '../../machines/seed/problem.ts';
+import { DEEPEST, deepLine } from './yaml-depth.ts';
 
 export interface Position {
   line: number;
@@ -34,9 +35,6 @@ export interface YamlFile {
 /** A programme's largest file is a tenth of it; reading costs a second of everybody's time for each half million. */
 const MOST_CHARACTERS = 400_000;
 const MOST_TOGETHER = 1_500_000;
-/** Brackets open at once in a line; the library goes deeper by recursion, at a cost that multiplies. */
-const DEEPEST = 50;
-
 /** Reads the files in their order, as far as all of them together are not too large. */
 export function readYamlFiles(files: readonly { path: string; text: string }[]): YamlFile[] {
   let together = 0;
@@ -45,7 +43,8 @@ export function readYamlFiles(files: readonly { path: string; text: string }[]):
     together += text.length;
     if (text.length > MOST_CHARACTERS) return unread(file, tooLarge(file, MOST_CHARACTERS));
     if (together > MOST_TOGETHER) return unread(file, tooLarge(file, MOST_TOGETHER));
-    return deepLine(text) === null ? readYaml(file, text) : unread(file, tooDeep(file), deepLine(text) ?? 1);
+    const deep = deepLine(text);
+    return deep === null ? readYaml(file, text) : unread(file, tooDeep(file), deep);
   });
 }
 
@@ -56,19 +55,6 @@ const tooDeep = (file: string) =>
 function unread(file: string, why: SeedProblem, line = 1): YamlFile {
   const position = { line, column: 1 };
   return { file, value: null, readable: false, problems: [{ problem: why, position }], find: () => position };
-}
-
-/** The first line that opens too many brackets; null where none does. */
-function deepLine(text: string): number | null {
-  let line = 1;
-  let open = 0;
-  for (const sign of text) {
-    if (sign === '\n') [line, open] = [line + 1, 0];
-    else if (sign === '[' || sign === '{') open += 1;
-    else if (sign === ']' || sign === '}') open -= 1;
-    if (open > DEEPEST) return line;
-  }
-  return null;
 }
 
 export function readYaml(file: string, text: string): YamlFile {
@@ -87,6 +73,10 @@ export function readYaml(file: string, text: string): YamlFile {
   for (const offset of repeatedKeys(document).slice(0, MOST_PROBLEMS)) {
     const repeated = problem('yaml.duplicateKey', { file, path: [] }, {});
     problems.push({ problem: repeated, position: position(offset) });
+  }
+  for (const { name, offset } of strayAliases(document).slice(0, MOST_PROBLEMS)) {
+    const stray = problem('yaml.syntax', { file, path: [] }, { reason: `no &${name} before *${name}` });
+    problems.push({ problem: stray, position: position(offset) });
   }
   const blank = document.contents === null && problems.length === 0;
   if (blank) {
@@ -124,7 +114,7 @@ function repeatedKeys(document: Document): number[] {
 
 /** Values of one file; a programme's largest has a tenth of it. Aliases multiply without end. */
 const MOST_VALUES = 200_000;
-/** Indented one in another; a programme's files go down to a dozen. */
+/** Deeper than any text may be written (yaml-depth.ts): an alias brings its own depth to where it stands. */
 const DEEPEST_VALUE = 100;
 
 function plainValue(document: Document): { plain: unknown } | { reason: string } {
@@ -160,8 +150,38 @@ function wordOf({ value, source }: Scalar): unknown {
 /** A key as it is written, `0o17` and `1.0` too. */
 const keyOf = (key: unknown): string => (isScalar(key) ? (key.source ?? String(key.value)) : String(key));
 
+/** What each alias means: the library looks through the whole text for every one. */
+const meanings = new WeakMap<Document, ReadonlyMap<Node, Node>>();
+
+function meaningsOf(document: Document): ReadonlyMap<Node, Node> {
+  const known = meanings.get(document);
+  if (known) return known;
+  const anchored = new Map<string, Node>();
+  const made = new Map<Node, Node>();
+  visit(document, {
+    Node: (_, node) => {
+      const meant = isAlias(node) ? anchored.get(node.source) : undefined;
+      if (meant) made.set(node, meant);
+      else if (!isAlias(node) && node.anchor !== undefined) anchored.set(node.anchor, node);
+    },
+  });
+  meanings.set(document, made);
+  return made;
+}
+
+/** Aliases of what was given no name before them: the library would read nothing there. */
+function strayAliases(document: Document): { name: string; offset: number }[] {
+  const found: { name: string; offset: number }[] = [];
+  visit(document, {
+    Alias: (_, alias) => {
+      if (!meaningsOf(document).has(alias)) found.push({ name: alias.source, offset: alias.range?.[0] ?? 0 });
+    },
+  });
+  return found;
+}
+
 const resolved = (node: Node, document: Document): Node =>
-  isAlias(node) ? (node.resolve(document) ?? node) : node;
+  isAlias(node) ? (meaningsOf(document).get(node) ?? node) : node;
 
 /** A scalar's own place; for a list or a mapping under a key, the key's. */
 function offsetOf(root: Node | null, path: Place['path'], document: Document): number {

@@ -98,6 +98,57 @@ describe('files', () => {
     expect(repeated[0]).toMatchObject({ code: 'yaml.duplicateKey', line: 2 });
   });
 
+  const indented = (of: string, count = 2_000) =>
+    Array.from({ length: count }, (_, level) => `${' '.repeat(level)}${of}`).join('\n');
+  it.each([
+    ['brackets, one a line', '[\n'.repeat(2_000), 51],
+    ['braces and brackets', '{a: ['.repeat(2_000), 1],
+    ['lists in one line', '- '.repeat(2_000), 1],
+    ['keys asked for in one line', '? '.repeat(2_000), 1],
+    ['lists of keys', '- ? '.repeat(2_000), 1],
+    ['keys in one line', 'a: '.repeat(2_000), 1],
+    ['keys without a name', ': '.repeat(2_000), 1],
+    ['pairs in a bracket', `[${'a: '.repeat(2_000)}]`, 1],
+    ['quoted pairs in a brace', `{${'"a":'.repeat(2_000)}}`, 1],
+    ['keys, each indented in the one before', indented('a:', 800), 51],
+    ['lists, each indented in the one before', indented('-', 800), 51],
+    ['keys asked for, each indented in the one before', indented('?', 800), 51],
+  ])('that nest %s without end are refused at the line that is too deep', (_, text, line) => {
+    const found = problemsOf([{ path: 'calendar.yaml', text }]);
+    expect(found[0]).toMatchObject({
+      file: 'calendar.yaml',
+      code: 'yaml.syntax',
+      line,
+      facts: { reason: 'nested deeper than 50' },
+    });
+  });
+
+  it('may hold any number of brackets in comments and texts, and lists beside each other', () => {
+    const loose = [
+      ...Array(100).fill('# [ { - ?'),
+      'a: "[ {"',
+      'b: |',
+      ...Array(100).fill('  [ - ? x:'),
+      ...Array.from({ length: 100 }, (_, index) => `k${index}:\n- { a: [b] }\n- - c\n  - d: e`),
+    ].join('\n');
+    const found = problemsOf([{ path: 'calendar.yaml', text: loose }]);
+    expect(found.map(({ code }) => code)).not.toContain('yaml.syntax');
+  });
+
+  it('that point at what was never named are refused where they do', () => {
+    const files = altered('deadlines.yaml', 'assumed: *request', 'assumed: *requests');
+    expect(problemsOf(files)).toMatchObject([
+      { code: 'yaml.syntax', line: lineOf(files, 'deadlines.yaml', '*requests') },
+    ]);
+  });
+
+  it('that point at one thing sixty thousand times are read in a moment', () => {
+    const text = `a: &a [x]\nb: [${'*a,'.repeat(60_000)}]`;
+    const began = process.cpuUsage().user;
+    problemsOf([{ path: 'calendar.yaml', text }]);
+    expect(process.cpuUsage().user - began).toBeLessThan(20_000_000);
+  });
+
   it('that are no YAML by name are left alone', () => {
     expect(readSeed([...setagayaFiles, { path: 'README.md', text: '# {' }]).status).toBe('sound');
   });
