@@ -17,7 +17,7 @@ import {
 } from '../values/date.ts';
 
 /** The time of day at which reminders go out. */
-const REMINDER_TIME = '09:00';
+export const REMINDER_TIME = '09:00';
 
 interface DueDate {
   nominalOn: string;
@@ -97,6 +97,8 @@ export const openStatuses = ['pending', 'missed'] as const;
 export const isOpen = ({ status }: { status: string }): boolean =>
   openStatuses.some((open) => open === status);
 
+export const isMet = ({ status }: { status: string }): boolean => status === 'met' || status === 'metLate';
+
 /** The instant of one of a deadline's points. */
 export function instantOfPoint(dueOn: string, dueAt: Instant, point: FirePoint): Instant {
   return point === 'due' ? dueAt : instantOf(addDays(dueOn, point), REMINDER_TIME);
@@ -139,6 +141,8 @@ function settle(
 ): DeadlineState {
   const before = context.deadlines[deadline.id];
   const met = reached(context, deadline.metBy);
+  // What met it stands: it was judged against the day that held then, and a plan changed afterwards judges nothing anew.
+  if (before && met && isMet(before) && before.metOn === met.on) return before;
   const due = dueDate(definition, deadline, context);
   const armed = arm(deadline, before, due, at);
   return met ? meet(armed, met) : reopen(deadline, armed, at);
@@ -159,15 +163,18 @@ function arm(
 ): DeadlineState {
   if (!due) return unarmed(before);
   const dueAt = instantOf(due.dueOn, deadline.at);
-  if (before && before.dueAt === dueAt) return { ...before, ...due };
   const extension = extensionFor(before, due.nominalOn);
+  if (before && before.dueAt === dueAt) {
+    const { extension: _fallen, ...rest } = before;
+    return { ...rest, ...due, ...(extension ? { extension } : {}) };
+  }
   const fresh: DeadlineState = {
     ...due,
     dueAt,
     status: 'pending',
     generation: (before?.generation ?? 0) + 1,
     fired: [],
-    ...(extension ? { extension } : {}),
+    ...(extension ? { extension } : toldMissed(before)),
   };
   return { ...fresh, fired: mootPoints(deadline, fresh, at) };
 }
@@ -182,20 +189,25 @@ function unarmed(before: DeadlineState | undefined): DeadlineState {
     dueAt: null,
     caution: null,
     fired: [],
+    ...toldMissed(before),
   };
 }
 
+/** A day that moves without an extension takes back nothing of what was told before: it was missed, and is open all the same. */
+const toldMissed = (before: DeadlineState | undefined): Pick<DeadlineState, 'toldMissed'> =>
+  before && (before.toldMissed || before.status === 'missed') ? { toldMissed: true } : {};
+
 /** Met by its day, though recorded after it was told as missed: what was told stays told. */
 function meet(state: DeadlineState, { on, reach }: { on: VagueDay; reach: string }): DeadlineState {
-  const { recordedLate: _before, ...rest } = state;
+  const { recordedLate: _before, toldMissed: wasMissed, ...rest } = state;
   if (state.dueOn !== null && reach > state.dueOn) return { ...rest, status: 'metLate', metOn: on };
-  const told = state.fired.includes('due') ? { recordedLate: true as const } : {};
+  const told = wasMissed || state.fired.includes('due') ? { recordedLate: true as const } : {};
   return { ...rest, status: 'met', metOn: on, ...told };
 }
 
 /** A phase walked again has not been left yet: what met its deadline no longer does. Armed anew, one point is told. */
 function reopen(deadline: Deadline, state: DeadlineState, at: Instant): DeadlineState {
-  if (state.status !== 'met' && state.status !== 'metLate') return state;
+  if (!isMet(state)) return state;
   const { metOn: _gone, recordedLate: _late, ...rest } = state;
   const open: DeadlineState = { ...rest, status: state.fired.includes('due') ? 'missed' : 'pending' };
   return { ...open, fired: [...open.fired, ...mootPoints(deadline, open, at)] };

@@ -10,7 +10,13 @@ export const text = z.strictObject({ ja: z.string().min(1), en: z.string().min(1
 export type Text = z.infer<typeof text>;
 
 export { day, vagueDay };
-export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { message: 'id' });
+
+/** What is kept by an id is looked up by it: one that every object answers to would be found where nothing is. */
+const isFree = (given: string): boolean => !(given in Object.prototype);
+export const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { message: 'id' })
+  .refine(isFree, { message: 'reservedId' });
 export const stepId = z
   .string()
   .regex(/^[①-⑱]-[1-4]$/u, { message: 'stepId' })
@@ -29,6 +35,8 @@ export const body = z.strictObject({
   id,
   label: text,
   members: z.number().int().min(1),
+  /** How many of it must agree where no gate asks it (going back, cancelling); set when the programme's folder is read. */
+  quorum: z.number().int().min(1).optional(),
   assumed: assumed.optional(),
 });
 export type Body = z.infer<typeof body>;
@@ -116,6 +124,26 @@ export const path = z.strictObject({
 export type Path = z.infer<typeof path>;
 
 const period = { length: z.number().int().min(1), unit: z.enum(['days', 'months', 'openDays']) };
+/** Ten years of days or months; open days are walked one by one whenever a deadline is settled: two years of them. */
+const LONGEST = { days: 3_660, months: 120, openDays: 500 } as const;
+
+/** A period's length, by its unit. */
+function bounded(
+  { length, unit }: { length: number; unit: keyof typeof LONGEST },
+  { addIssue }: Pick<z.RefinementCtx, 'addIssue'>,
+): void {
+  const maximum = LONGEST[unit];
+  if (length > maximum)
+    addIssue({
+      code: 'too_big',
+      origin: 'number',
+      maximum,
+      inclusive: true,
+      path: ['length'],
+      input: length,
+    });
+}
+
 /** Something on the path whose date starts or ends a deadline. */
 export const pathPoint = z.strictObject({ phase: id, edge: z.enum(['entered', 'submitted', 'left']) });
 
@@ -127,13 +155,15 @@ export const deadlineRule = z.discriminatedUnion('kind', [
   /** The planned start or end of a phase, as the plan stands. */
   z.strictObject({ kind: z.literal('plan'), phase: id, edge: z.enum(['start', 'end']) }),
   /** Counted forward from an event; its own day is not counted (初日不算入, 民法140条). */
-  z.strictObject({ kind: z.literal('forward'), anchor: pathPoint, ...period }),
+  z.strictObject({ kind: z.literal('forward'), anchor: pathPoint, ...period }).superRefine(bounded),
   /** Counted backward from a fixed or planned day; never rolled forward. */
-  z.strictObject({
-    kind: z.literal('backward'),
-    from: z.union([day, z.strictObject({ phase: id, edge: z.enum(['start', 'end']) })]),
-    ...period,
-  }),
+  z
+    .strictObject({
+      kind: z.literal('backward'),
+      from: z.union([day, z.strictObject({ phase: id, edge: z.enum(['start', 'end']) })]),
+      ...period,
+    })
+    .superRefine(bounded),
 ]);
 
 export const deadline = z.strictObject({

@@ -66,7 +66,7 @@ export function explain(
   actor: Actor,
   at: Instant,
 ): Explanation {
-  const shown = candidates(definition, snapshot, dayOf(at)).map((fact) =>
+  const shown = candidates(definition, snapshot, dayOf(at), actor.post).map((fact) =>
     actView(definition, snapshot, actor, at, fact),
   );
   return { gate: gateView(definition, snapshot), acts: shown };
@@ -128,11 +128,16 @@ function approvers(context: MigrationContext, body: string): Approver[] {
     .map(({ account, name, on, warnings, note = null }) => ({ account, name, on, warnings, note }));
 }
 
-/** One event of each kind that is offered, as it would be sent now. */
-export function candidates(definition: MigrationDefinition, snapshot: MigrationSnapshot, today: Day): Fact[] {
+/** One event of each kind that is offered, as a holder of `post` would send it now. */
+export function candidates(
+  definition: MigrationDefinition,
+  snapshot: MigrationSnapshot,
+  today: Day,
+  post: string,
+): Fact[] {
   const where = standing(snapshot);
   const here = phaseOf(definition, where.phase);
-  const outlook: Outlook = { definition, context: snapshot.context, standing: where, here, today };
+  const outlook: Outlook = { definition, context: snapshot.context, standing: where, here, today, post };
   return factTypes.flatMap((type) => {
     const sample = actOf({ type }).sample?.(outlook);
     // The act's own sample with the act's own type is a fact of that act.

@@ -56,6 +56,8 @@ export interface DeadlineState {
   metOn?: VagueDay;
   /** Met by its day, and recorded only after it was told as missed. */
   recordedLate?: true;
+  /** Told as missed by a day that has moved since, and still open; an extension or going back lays it down. */
+  toldMissed?: true;
   /** Granted from the day the rule counts to; `was` is the due day it replaced. */
   extension?: { nominalOn: string; dueOn: string; was: string; reason: string; by: Person };
 }

@@ -1,6 +1,6 @@
 // One migration in a row: what a board, an inbox and a search need of its snapshot, without asking the machine again.
 
-import { isOpen, nextPoint } from '../deadline/deadlines.ts';
+import { isMet, isOpen, nextPoint } from '../deadline/deadlines.ts';
 import type { MigrationDefinition, Text } from '../definition/definition.ts';
 import type { Refusal } from '../record/refusal.ts';
 import type { Instant } from '../values/date.ts';
@@ -74,9 +74,6 @@ export function summarize(definition: MigrationDefinition, snapshot: MigrationSn
   };
 }
 
-const isMet = (state: DeadlineState | undefined): boolean =>
-  state?.status === 'met' || state?.status === 'metLate';
-
 function deadlineRows(definition: MigrationDefinition, snapshot: MigrationSnapshot): DeadlineRow[] {
   const dropped = standing(snapshot).activity === 'cancelled';
   return definition.deadlines.map((deadline) => {
@@ -86,7 +83,7 @@ function deadlineRows(definition: MigrationDefinition, snapshot: MigrationSnapsh
       label: deadline.label,
       basis: deadline.basis,
       hard: deadline.hard,
-      status: dropped && !isMet(state) ? 'dropped' : (state?.status ?? 'waiting'),
+      status: dropped && !(state && isMet(state)) ? 'dropped' : (state?.status ?? 'waiting'),
       nominalOn: state?.nominalOn ?? null,
       dueOn: state?.dueOn ?? null,
       dueAt: state?.dueAt ?? null,

@@ -2,11 +2,13 @@
 
 import type { Instant } from '../values/date.ts';
 import { checkAccounts } from './check/accounts.ts';
+import { checkCalendar, checkYears } from './check/calendar.ts';
+import { checkDeadlines } from './check/deadlines.ts';
 import { checkHistory, walkHistories } from './check/history.ts';
 import { checkMilestones } from './check/milestones.ts';
 import { checkPaths } from './check/paths.ts';
-import { checkCalendar, checkCoverage, checkProgramme } from './check/programme.ts';
-import { checkDeadlines, checkSystems } from './check/systems.ts';
+import { checkCoverage, checkProgramme } from './check/programme.ts';
+import { checkSystems } from './check/systems.ts';
 import { type Draft, draftSeed, type Seed, type SeedDocument } from './draft.ts';
 import { type ExpandedSeed, expandSeed } from './expand/expand.ts';
 import { isWarning, type SeedProblem } from './problem.ts';
@@ -49,6 +51,7 @@ export function checkSeed(draft: Draft): SeedProblem[] {
     ...(programme ? checkProgramme(programme) : []),
     ...checkCoverage(draft),
     ...(calendar ? checkCalendar(calendar) : []),
+    ...checkYears(draft),
     ...checkPaths(draft),
     ...checkSystems(draft),
     ...checkDeadlines(draft),

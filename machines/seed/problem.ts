@@ -1,4 +1,5 @@
 // What can be wrong with a seed: where, which code, which facts. Sentences are made in problem-texts.ts.
+import type { ProgrammeRefusal } from '../programme/refusal.ts';
 import type { Refusal } from '../record/refusal.ts';
 import type { Remark, Unread } from '../values/reading.ts';
 
@@ -59,7 +60,13 @@ export interface ProblemFacts {
   'gate.bodyTwice': { body: string };
   'accounts.real': Record<string, never>;
   'gate.leavesNobody': { phase: string; bodies: string[]; system: string | null };
-  'control.leavesNobody': { body: string };
+  'control.leavesNobody': { act: 'goBack' | 'cancel'; body: string; quorum: number; members: number };
+  'condition.cannotSupply': { who: string; able: string[] };
+  /** `goLive` is null where the path has no such phase. */
+  'condition.beforeLive': { phase: string; goLive: string | null };
+  'phase.skippedHere': { phase: string };
+  'awaits.noGate': { phase: string };
+  'system.pathTwice': { system: string; path: string };
   'step.mappedTwice': { step: string; phases: string[] };
   'step.unmapped': { steps: string[] };
   'step.notReported': { phase: string };
@@ -69,9 +76,17 @@ export interface ProblemFacts {
   'deadline.appliesToNothing': { deadline: string };
   'deadline.phaseNotOnPath': { phase: string; path: string; system: string; known: string[] };
   'deadline.reminderTwice': { reminder: number };
+  'deadline.reminderTooLate': { at: string; reminderAt: string };
+  'deadline.madeTwice': { id: string; other: string; system: string };
+  'deadline.neverLive': { system: string; path: string };
+  'deadline.neverReached': { phase: string; edge: 'submitted' | 'left'; system: string };
+  'deadline.rollsForward': { kind: 'fixed' | 'backward' };
+  'deadline.shutForEver': { deadline: string };
   'plan.reversed': { startOn: string; endOn: string };
   'calendar.yearMissing': { years: number[] };
   'calendar.holidayMissing': { days: string[] };
+  'calendar.hardlyOpen': { years: number[]; least: number };
+  'calendar.tooShort': { day: string; firstYear: number; lastYear: number };
   'code.noPrefecture': { code: string };
   'contract.sum': { totalYen: number; sumYen: number };
   'score.sum': { printed: string; exact: string };
@@ -79,7 +94,7 @@ export interface ProblemFacts {
   'score.rounded': { printed: string; exact: string };
   'history.unsourced': Record<string, never>;
   'history.refused': { system: string; refusal: Refusal };
-  'history.programmeRefused': { code: string; facts: Record<string, unknown> };
+  'history.programmeRefused': { refusal: ProgrammeRefusal };
 }
 
 export type ProblemCode = keyof ProblemFacts;
@@ -97,6 +112,7 @@ const WARNINGS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'value.interpreted',
   'score.rounded',
   'calendar.holidayMissing',
+  'calendar.tooShort',
   'code.noPrefecture',
 ]);
 

@@ -47,7 +47,7 @@ export const programmeFile = z.strictObject({
   businesses: z
     .array(z.strictObject({ name: business, applies: z.boolean(), reason: words.optional() }))
     .min(1),
-  bodies: z.array(body).min(1),
+  bodies: z.array(body.omit({ quorum: true })).min(1),
   control: z.array(id).min(1),
 });
 

@@ -48,6 +48,7 @@ function translate(issue: Issue, schema: z.ZodType, root: unknown, file: string)
       return [problem('shape.value', at, { values: issue.values.map(String), got })];
     case 'invalid_format':
     case 'custom':
+      if (issue.message === 'reservedId') return [problem('id.reserved', at, { id: got })];
       return [problem('shape.format', at, { format: formatOf(issue.message), got })];
     case 'invalid_key':
       return [

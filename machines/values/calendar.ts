@@ -10,13 +10,15 @@ export function isClosed(calendar: Calendar, day: Day): boolean {
 }
 
 /** The day itself when open, else the next open one. */
-export function nextOpenDay(calendar: Calendar, day: Day): Day {
-  return isClosed(calendar, day) ? nextOpenDay(calendar, addDays(day, 1)) : day;
-}
+export const nextOpenDay = (calendar: Calendar, day: Day): Day => openFrom(calendar, day, 1);
 
 /** The day itself when open, else the last open one before it. */
-export function previousOpenDay(calendar: Calendar, day: Day): Day {
-  return isClosed(calendar, day) ? previousOpenDay(calendar, addDays(day, -1)) : day;
+export const previousOpenDay = (calendar: Calendar, day: Day): Day => openFrom(calendar, day, -1);
+
+function openFrom(calendar: Calendar, from: Day, sign: 1 | -1): Day {
+  let day = from;
+  while (isClosed(calendar, day)) day = addDays(day, sign);
+  return day;
 }
 
 /** The effective day of a nominal one under a roll policy. */

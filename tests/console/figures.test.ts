@@ -202,7 +202,8 @@ it.each([
     const here = definition().path.phases[0];
     if (!here) throw new Error('a path without phases');
     const { context } = snapshot;
-    const outlook = { definition: definition(), context, standing: standing(snapshot), here, today };
+    const post = 'contracts-division';
+    const outlook = { definition: definition(), context, standing: standing(snapshot), here, today, post };
     expect(acts['contract.recorded'].sample?.(outlook)).toMatchObject({
       amounts: [{ fiscalYear: Number(year) }],
     });

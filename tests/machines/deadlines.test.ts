@@ -1,6 +1,7 @@
 // What counts for a deadline: the day a thing happened, as far as it is known, and never more than somebody said.
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../machines/migration/acts.ts';
+import { explain } from '../../machines/migration/explain.ts';
 import { standing } from '../../machines/migration/state.ts';
 import { summarize } from '../../machines/migration/summary.ts';
 import type { Effect } from '../../machines/record/effect.ts';
@@ -105,6 +106,103 @@ describe('an extension', () => {
     );
     expect(codesOf(walk.effects)).toEqual(['plan.changed', 'deadline.extensionFell']);
     expect(walk.snapshot.context.deadlines.planned).toMatchObject({ dueOn: '2025-01-31' });
+  });
+});
+
+describe('a plan that moves', () => {
+  const planned = () => {
+    const of = leftBy('2024-12-31', {
+      rule: { kind: 'plan', phase: 'fit-gap', edge: 'end' },
+      extendableBy: ['dx-office'],
+    });
+    return new Walk({ ...of, plan: [{ phase: 'fit-gap', startOn: '2023-11', endOn: '2024-03' }] });
+  };
+  const replanned = (endOn: string): Fact => ({
+    type: 'plan.changed',
+    phase: 'fit-gap',
+    startOn: '2023-01',
+    endOn,
+    reason: '見直し',
+  });
+  const stateOf = (walk: Walk) => walk.snapshot.context.deadlines.planned;
+  const spring = { at: '2024-04-10T10:00:00+09:00' };
+
+  it('makes of what was met too late nothing else', () => {
+    const walk = planned();
+    walk.wake('2024-04-02T00:00:00+09:00');
+    walk.take(submit, owner, spring).take(approve, group, spring);
+    expect(stateOf(walk)?.status).toBe('metLate');
+    walk.take(replanned('2024-06'), office, spring);
+    expect(stateOf(walk)).toMatchObject({ status: 'metLate', dueOn: '2024-03-31' });
+  });
+
+  it('makes of what was met by its day nothing else', () => {
+    const walk = planned().take(submit, owner).take(approve, group).take(replanned('2023-10'), office);
+    expect(stateOf(walk)).toMatchObject({ status: 'met', dueOn: '2024-03-31', metOn: '2023-11-16' });
+  });
+
+  it('gives what was missed and is open another day, and what was told stays told', () => {
+    const walk = planned();
+    walk.wake('2024-04-02T00:00:00+09:00');
+    expect(stateOf(walk)?.status).toBe('missed');
+    walk.take(replanned('2024-06'), office, spring);
+    expect(stateOf(walk)).toMatchObject({ status: 'pending', dueOn: '2024-06-30' });
+    walk.take(submit, owner, spring).take(approve, group, spring);
+    expect(stateOf(walk)).toMatchObject({ status: 'met', recordedLate: true });
+    expect(stateOf(walk)).not.toHaveProperty('toldMissed');
+  });
+
+  it('is judged anew once its phase has been gone back over', () => {
+    const walk = planned().take(submit, owner).take(approve, group).take(replanned('2024-06'), office);
+    walk.take({ type: 'goingBack.proposed', to: 'fit-gap', reason: '不調' }, office, spring);
+    walk.take({ type: 'goingBack.approved', to: 'fit-gap' }, chair, spring);
+    walk.take({ type: 'goingBack.approved', to: 'fit-gap' }, member, spring);
+    expect(stateOf(walk)).toMatchObject({ status: 'pending', dueOn: '2024-06-30' });
+  });
+
+  const extension: Fact = {
+    type: 'deadline.extended',
+    deadline: 'planned',
+    dueOn: '2024-05-31',
+    reason: '変更契約',
+  };
+
+  it('an extension after a miss leaves nothing told', () => {
+    const walk = planned();
+    walk.wake('2024-04-02T00:00:00+09:00');
+    walk.take(extension, office, spring).take(submit, owner, spring).take(approve, group, spring);
+    expect(stateOf(walk)?.status).toBe('met');
+    expect(stateOf(walk)).not.toHaveProperty('recordedLate');
+  });
+
+  it('lets an extension fall also where it moves to the very day it was extended to, and does not bring it back', () => {
+    const walk = planned().take(extension, office);
+    walk.take(replanned('2024-05'), office);
+    expect(codesOf(walk.effects)).toEqual(['deadline.extensionFell']);
+    expect(stateOf(walk)).toMatchObject({ nominalOn: '2024-05-31', dueOn: '2024-05-31' });
+    expect(stateOf(walk)).not.toHaveProperty('extension');
+    walk.take(replanned('2024-03'), office);
+    expect(stateOf(walk)).toMatchObject({ dueOn: '2024-03-31' });
+    expect(stateOf(walk)).not.toHaveProperty('extension');
+  });
+});
+
+describe('what an explanation says of extending', () => {
+  it('is said of a deadline that the person may extend, where there is one', () => {
+    const of = definition({
+      deadlines: [
+        deadline('contract', { extendableBy: ['contracts-division'] }),
+        deadline('planned', { extendableBy: ['dx-office'] }),
+      ],
+    });
+    const { snapshot } = new Walk(of);
+    const said = (actor: typeof office) =>
+      explain(of, snapshot, actor, '2024-04-10T10:00:00+09:00').acts.find(
+        ({ type }) => type === 'deadline.extended',
+      );
+    expect(said(office)).toMatchObject({ allowed: true, who: ['dx-office'] });
+    expect(said(contracts)).toMatchObject({ allowed: true, who: ['contracts-division'] });
+    expect(said(owner)?.refusals.map(({ code }) => code)).toEqual(['actor.wrongPost']);
   });
 });
 

@@ -62,7 +62,7 @@ function eventOf(
       fact: { type: 'milestone.reached', system: 'renkei', milestone: 'integration-test-1' },
     };
   }
-  const all = candidates(of, snapshot, at.slice(0, 10));
+  const all = candidates(of, snapshot, at.slice(0, 10), (people[who] as Actor).post);
   const fact = all[what % all.length] as (typeof all)[number];
   const filled = fact.type === 'phase.submitted' ? { ...fact, evidence: [readinessReport] } : fact;
   return { ...base, actor: people[who] as Actor, fact: filled };
@@ -118,7 +118,7 @@ describe('on every walk', () => {
         const actor = people[who] as Actor;
         travel(choices, (snapshot, event) => {
           const { acts } = explain(of, snapshot, actor, event.at);
-          for (const fact of candidates(of, snapshot, event.at.slice(0, 10))) {
+          for (const fact of candidates(of, snapshot, event.at.slice(0, 10), actor.post)) {
             const tried = {
               fact,
               actor,

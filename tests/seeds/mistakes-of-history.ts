@@ -1,6 +1,13 @@
 // Mistakes in deadlines, the past, accounts and the calendar.
 import { type Mistake, wave1 } from './mistake.ts';
 
+const two = (number: number): string => String(number).padStart(2, '0');
+/** The first 28 days of each month. */
+const everyDay = Array.from(
+  { length: 12 * 28 },
+  (_, day) => `"${two(1 + Math.floor(day / 28))}-${two(1 + (day % 28))}"`,
+);
+
 export const mistakesOfHistory: Mistake[] = [
   {
     what: 'a day that does not exist',
@@ -272,7 +279,7 @@ export const mistakesOfHistory: Mistake[] = [
     from: 'post: audit',
     to: 'post: audits',
     code: 'id.unknown',
-    field: 'accounts[20].posts[0].post',
+    field: 'accounts[21].posts[0].post',
     at: 'audits',
     right: 'audit',
   },
@@ -286,7 +293,7 @@ export const mistakesOfHistory: Mistake[] = [
     at: 'name: 伊藤',
   },
   {
-    what: 'people too few to judge others’ work',
+    what: 'one person who records the budget and passes the gate of the finance division',
     file: 'accounts.yaml',
     from: '  - { id: zaisei-hayashi, name: 林（財政課・演習）, posts: [{ post: finance-division }], until: 2031-03-31 }\n',
     to: '',
@@ -321,5 +328,25 @@ export const mistakesOfHistory: Mistake[] = [
     code: 'calendar.yearMissing',
     field: 'holidays',
     at: 'holidays:',
+  },
+  {
+    what: 'a calendar that is never open',
+    file: 'calendar.yaml',
+    from: 'days: ["12-29"',
+    to: `days: [${everyDay.join(', ')}, "12-29"`,
+    code: 'calendar.hardlyOpen',
+    field: 'yearly',
+    at: 'yearly:',
+    right: '150',
+  },
+  {
+    what: 'an event that the machine refuses for another reason, in the door’s own sentence',
+    file: 'history.yaml',
+    from: 'fact: { type: budget.voted, fiscalYear: 2023 }',
+    to: 'fact: { type: budget.voted, fiscalYear: 2150 }',
+    code: 'history.refused',
+    field: 'events[5]',
+    at: '- systems: [juki, zei, kaigo, shugaku, renkei]\n    on: 2023-03\n    assumed: 議決',
+    right: 'FY 2150',
   },
 ];

@@ -1,5 +1,5 @@
 // Mistakes in the programme and its systems.
-import type { Mistake } from './mistake.ts';
+import { type Mistake, platform } from './mistake.ts';
 
 export const mistakesOfProgramme: Mistake[] = [
   {
@@ -193,5 +193,74 @@ export const mistakesOfProgramme: Mistake[] = [
     code: 'yaml.syntax',
     field: '',
     at: 'wave: wave-1\n    path: wave-1\n\n  # 連携基盤',
+  },
+  {
+    what: 'two changes of one phase',
+    file: 'systems.yaml',
+    from: '    businesses: [国民健康保険]\n',
+    to: '    businesses: [国民健康保険]\n    changes: [{ phase: rfi, reason: 一, owners: [dx-office] }, { phase: rfi, reason: 二, label: { ja: 二, en: two } }]\n',
+    code: 'id.duplicate',
+    field: 'systems[5].changes[1].phase',
+    at: 'changes: [{ phase: rfi',
+    right: 'rfi',
+  },
+  {
+    what: 'a change of a phase that is left out',
+    file: 'systems.yaml',
+    from: '    businesses: [国民健康保険]\n',
+    to: '    businesses: [国民健康保険]\n    skips: [{ phase: rfi, reason: 随意契約 }]\n    changes: [{ phase: rfi, reason: 一, owners: [dx-office] }]\n',
+    code: 'phase.skippedHere',
+    field: 'systems[5].changes[0].phase',
+    at: 'changes: [{ phase: rfi',
+    right: 'skips',
+  },
+  {
+    what: 'waiting at a phase that is left out',
+    file: 'systems.yaml',
+    from: '    businesses: [国民健康保険]\n',
+    to: '    businesses: [国民健康保険]\n    skips: [{ phase: rfi, reason: 随意契約 }]\n    awaits: [{ phase: rfi, system: renkei, milestone: integration-test-1, label: { ja: 待, en: wait }, hard: true, who: [dx-office] }]\n',
+    code: 'phase.skippedHere',
+    field: 'systems[5].awaits[0].phase',
+    at: 'awaits: [{ phase: rfi',
+  },
+  {
+    what: 'waiting at the last phase',
+    file: 'systems.yaml',
+    from: '    businesses: [国民健康保険]\n',
+    to: '    businesses: [国民健康保険]\n    awaits: [{ phase: operation, system: renkei, milestone: integration-test-1, label: { ja: 待, en: wait }, hard: true, who: [dx-office] }]\n',
+    code: 'awaits.noGate',
+    field: 'systems[5].awaits[0].phase',
+    at: 'awaits: [{ phase: operation',
+    right: '関門',
+  },
+  {
+    what: 'dates of a phase that is left out',
+    file: 'systems.yaml',
+    from: '    businesses: [国民健康保険]\n',
+    to: '    businesses: [国民健康保険]\n    skips: [{ phase: rfi, reason: 随意契約 }]\n    plan: [{ phase: rfi, startOn: 2024-01, endOn: 2024-02 }]\n',
+    code: 'phase.skippedHere',
+    field: 'systems[5].plan[0].phase',
+    at: 'plan: [{ phase: rfi',
+  },
+  {
+    what: 'other owners, who cannot supply what the gate still asks for',
+    file: 'systems.yaml',
+    from: '    businesses: [国民健康保険]\n',
+    to: '    businesses: [国民健康保険]\n    changes: [{ phase: plan-refinement, reason: 独自, owners: [legal-division] }]\n',
+    code: 'condition.cannotSupply',
+    field: 'systems[5].changes[0].owners',
+    at: 'changes: [{ phase: plan-refinement',
+    right: 'legal-division',
+  },
+  {
+    what: 'a path named like the one that a system has to itself',
+    file: 'systems.yaml',
+    from: '    businesses: [国民健康保険]\n',
+    to: '    businesses: [国民健康保険]\n    skips: [{ phase: rfi, reason: 随意契約 }]\n',
+    code: 'system.pathTwice',
+    field: 'systems[5].id',
+    at: 'id: kokuho',
+    also: [platform, 'id: integration-platform\n', 'id: wave-2-kokuho\n'],
+    right: 'wave-2-kokuho',
   },
 ];

@@ -4,11 +4,12 @@ import { readSeed, type SeedFile } from '../../server/intake/read-seed.ts';
 import { problemCodes } from '../../texts/seed/problem-texts.ts';
 import { altered, lineOf, problemsOf, setagayaFiles } from './folder.ts';
 import type { Mistake } from './mistake.ts';
+import { mistakesOfDeadlines } from './mistakes-of-deadlines.ts';
 import { mistakesOfHistory } from './mistakes-of-history.ts';
 import { mistakesOfPaths } from './mistakes-of-paths.ts';
 import { mistakesOfProgramme } from './mistakes-of-programme.ts';
 
-const mistakes = [...mistakesOfProgramme, ...mistakesOfPaths, ...mistakesOfHistory];
+const mistakes = [...mistakesOfProgramme, ...mistakesOfPaths, ...mistakesOfDeadlines, ...mistakesOfHistory];
 
 function prepared({ file, from, to, also }: Mistake): SeedFile[] {
   const once = altered(file, from, to);
@@ -37,7 +38,13 @@ describe('a mistake', () => {
 
   it('of every kind there is has its case here', () => {
     const elsewhere = ['file.unknown', 'file.missing', 'file.empty', 'file.tooLarge', 'phase.skippedEnd'];
-    const remarks = ['value.interpreted', 'score.rounded', 'calendar.holidayMissing', 'code.noPrefecture'];
+    const remarks = [
+      'value.interpreted',
+      'score.rounded',
+      'calendar.holidayMissing',
+      'calendar.tooShort',
+      'code.noPrefecture',
+    ];
     expect([...new Set([...mistakes.map(({ code }) => code), ...elsewhere, ...remarks])].sort()).toEqual(
       [...problemCodes].sort(),
     );

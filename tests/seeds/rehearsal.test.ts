@@ -46,6 +46,28 @@ describe('the people of the rehearsal', () => {
   });
 });
 
+it('one member of a committee does not cancel the platform, whose own gates never ask the committee', () => {
+  const walker = new Walker(template, 'kyotsu');
+  walker.act({ type: 'cancellation.proposed', reason: '廃止' }, 'dx-a', 'dx-office');
+  walker.act({ type: 'cancellation.approved' }, 'iin-a', 'promotion-committee');
+  expect(standing(walker.snapshot).activity).toBe('active');
+  walker.act({ type: 'cancellation.approved' }, 'iin-b', 'promotion-committee');
+  expect(standing(walker.snapshot).activity).toBe('cancelled');
+});
+
+it('the budget’s recorder passes no gate of the finance division, and another of it does', () => {
+  const walkers = seed.programme.systems.map((system) => new Walker(seed, system));
+  const walker = walkers.find(({ snapshot }) => !snapshot.context.passed['rough-estimate']) as Walker;
+  const approve = { type: 'gate.approved' as const, phase: 'rough-estimate' };
+  while (walker.phase.id !== 'rough-estimate') walker.pass();
+  walker.act({ type: 'budget.voted', fiscalYear: 2023 }, 'zaisei-hayashi', 'finance-division');
+  walker.pass();
+  const { passed, drafters } = walker.snapshot.context;
+  expect(drafters).toContain('zaisei-hayashi');
+  expect(passed['rough-estimate']?.approvals.map(({ account }) => account)).toContain('zaisei-saito');
+  expect(walker.refusals(approve, person('zaisei-hayashi', 'finance-division'))).not.toEqual([]);
+});
+
 describe('the gate of 開発', () => {
   const submit = { type: 'phase.submitted' as const, phase: 'development', evidence: [] };
   const approve = { type: 'gate.approved' as const, phase: 'development' };

@@ -1,9 +1,10 @@
 // What a seed's reader should look at though it is loaded, and mistakes whose consequences are not told.
 import { describe, expect, it } from 'vitest';
-import { checkCalendar, checkProgramme } from '../../machines/seed/check/programme.ts';
+import { checkCalendar } from '../../machines/seed/check/calendar.ts';
+import { checkProgramme } from '../../machines/seed/check/programme.ts';
 import { isWarning } from '../../machines/seed/problem.ts';
 import { readSeed } from '../../server/intake/read-seed.ts';
-import { altered, problemsOf } from './folder.ts';
+import { altered, lineOf, problemsOf, setagayaFiles } from './folder.ts';
 
 const at = { file: 'calendar.yaml', path: [] };
 const calendar = (holidays: string[]) => ({
@@ -66,4 +67,23 @@ it('a body id given twice is one mistake', () => {
   const problems = read.status === 'wrong' ? read.problems.map(({ code }) => code) : [];
   expect(problems.filter((code) => code === 'id.duplicate')).toHaveLength(1);
   expect(problems).not.toContain('id.unknown');
+});
+
+it('a calendar that ends before the programme’s own dates is remarked at the line of its last year', () => {
+  const text = setagayaFiles.find(({ path }) => path === 'calendar.yaml')?.text ?? '';
+  const short = text
+    .replace('lastYear: 2031', 'lastYear: 2024')
+    .split('\n')
+    .filter((line) => !/on: 20(2[5-9]|3\d)-/.test(line))
+    .join('\n');
+  const files = altered('calendar.yaml', text, short);
+  const { status, warnings } = readSeed(files);
+  expect(status).toBe('sound');
+  expect(warnings.filter(({ code }) => code === 'calendar.tooShort')).toMatchObject([
+    {
+      file: 'calendar.yaml',
+      line: lineOf(files, 'calendar.yaml', 'lastYear'),
+      facts: { day: '2026-03-31', lastYear: 2024 },
+    },
+  ]);
 });

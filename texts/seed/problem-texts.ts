@@ -2,6 +2,9 @@
 
 import type { IdKind, ProblemCode, ProblemFacts, SeedProblem } from '../../machines/seed/problem.ts';
 import { saidUnder } from '../under-code.ts';
+import { deadlineTexts } from './deadline-texts.ts';
+import { dutyTexts } from './duty-texts.ts';
+import { pathTexts } from './path-texts.ts';
 import { refusedText } from './refused-texts.ts';
 import { both, type ProblemText, shapeTexts, suggestion } from './shape-texts.ts';
 
@@ -21,13 +24,13 @@ const kindNames: Record<IdKind, [string, string]> = {
 };
 
 const yen = (amount: number): string => amount.toLocaleString('en-US');
-const circleText = (circle: ProblemFacts['milestone.deadlock']['circle']): string =>
-  circle.map(({ system, phase }) => `${system}/${phase}`).join(' → ');
-
 type Texts = { [C in ProblemCode]: (facts: ProblemFacts[C]) => ProblemText };
 
 const texts: Texts = {
   ...shapeTexts,
+  ...pathTexts,
+  ...dutyTexts,
+  ...deadlineTexts,
   'id.duplicate': ({ kind, id }) =>
     both(
       [`${kindNames[kind][0]}「${id}」が二度出てきます`, `${kindNames[kind][1]} "${id}" appears twice`],
@@ -91,24 +94,6 @@ const texts: Texts = {
       ],
       ['それぞれに part: で分担を書く', 'say under "part:" which part each of them takes'],
     ),
-  'phase.noWayOn': ({ phase, cutOff }) =>
-    both(
-      [
-        `工程「${phase}」に関門がなく、後の工程（${cutOff.join('、')}）に進めません`,
-        `phase "${phase}" has no gate, so ${cutOff.join(', ')} can never be reached`,
-      ],
-      ['gate: を書く。関門のない工程は最後の一つだけ', 'give it a gate; only the last phase has none'],
-    ),
-  'phase.lastHasGate': ({ phase }) =>
-    both(
-      [`最後の工程「${phase}」の関門は先がありません`, `the gate of the last phase "${phase}" leads nowhere`],
-      ['gate: を除くか、続きの工程（運用）を書く', 'remove the gate, or add the phase it leads to (運用)'],
-    ),
-  'phase.skippedEnd': ({ phase }) =>
-    both(
-      [`「${phase}」は省けない工程です`, `"${phase}" cannot be skipped`],
-      ['稼働と最後の工程は残す', 'keep the go-live and the last phase'],
-    ),
   'gate.quorumOverMembers': ({ body, quorum, members }) =>
     both(
       [
@@ -133,99 +118,6 @@ const texts: Texts = {
         'leave accounts.yaml out, load, then use sekimori people add and sekimori people grant',
       ],
     ),
-  'gate.leavesNobody': ({ phase, bodies, system }) =>
-    both(
-      [
-        `提出した人を除くと、工程「${phase}」を承認できる人が足りません（${bodies.join('、')}${system ? `、システム ${system}` : ''}）`,
-        `without whoever submits, too few people are left to approve phase "${phase}" (${bodies.join(', ')}${system ? `, system ${system}` : ''})`,
-      ],
-      [
-        '承認する側に別の人を加えるか、提出と承認を別の部署にする',
-        'give the approving body another person, or let another post submit',
-      ],
-    ),
-  'control.leavesNobody': ({ body }) =>
-    both(
-      [
-        `手戻りを提案する人と認める人が同じ一人になります（${body}）`,
-        `one and the same person would propose and approve going back (${body})`,
-      ],
-      ['認める側を別の会議体にする', 'let another body approve'],
-    ),
-  'step.mappedTwice': ({ step, phases }) =>
-    both(
-      [
-        `ステップ ${step} が二つの工程（${phases.join('、')}）にあります`,
-        `step ${step} belongs to two phases (${phases.join(', ')})`,
-      ],
-      ['一つの工程だけに書く', 'leave it in one'],
-    ),
-  'step.unmapped': ({ steps }) =>
-    both(
-      [`どの工程にもないステップ: ${steps.join('、')}`, `steps that belong to no phase: ${steps.join(', ')}`],
-      [
-        'いずれかの工程の steps:、または stepsBefore: に書く',
-        'put each under the "steps:" of a phase, or under "stepsBefore:"',
-      ],
-    ),
-  'step.notReported': ({ phase }) =>
-    both(
-      [
-        `40ステップを報告しない工程表なのに、「${phase}」にステップがあります`,
-        `the path reports no national steps, yet "${phase}" names some`,
-      ],
-      ['nationalSteps: true にするか、ステップを除く', 'set nationalSteps: true, or remove the steps'],
-    ),
-  'milestone.neverAnnounced': ({ system, milestone, announced }) =>
-    both(
-      [
-        `システム ${system} は節目「${milestone}」を知らせません。待つ関門は開きません`,
-        `system ${system} never announces "${milestone}": the gate would wait for ever`,
-      ],
-      announced.length > 0
-        ? suggestion(null, announced)
-        : [
-            `${system} の工程に announces: ${milestone} を書く`,
-            `give a phase of ${system} "announces: ${milestone}"`,
-          ],
-    ),
-  'milestone.deadlock': ({ circle }) =>
-    both(
-      [
-        `互いに待ち合って進めません: ${circleText(circle)}`,
-        `these wait for each other and none can go on: ${circleText(circle)}`,
-      ],
-      ['どれか一つの待ちを除くか、hard: false にする', 'remove one of the waits, or make it hard: false'],
-    ),
-  'deadline.form': () =>
-    both(
-      ['期限の決め方が定まりません', 'how this deadline falls is not settled'],
-      [
-        'rule: と metBy: の両方、または eachPhase: true だけ',
-        'both "rule:" and "metBy:", or "eachPhase: true" alone',
-      ],
-    ),
-  'deadline.appliesToNothing': ({ deadline }) =>
-    both(
-      [
-        `期限「${deadline}」はどのシステムにも当てはまりません`,
-        `deadline "${deadline}" applies to no system`,
-      ],
-      ['appliesTo: の waves・paths・systems を見直す', 'look at waves, paths and systems under "appliesTo:"'],
-    ),
-  'deadline.phaseNotOnPath': ({ phase, path, system, known }) =>
-    both(
-      [
-        `システム ${system} の工程表「${path}」に工程「${phase}」はありません`,
-        `path "${path}" of system ${system} has no phase "${phase}"`,
-      ],
-      suggestion(null, known),
-    ),
-  'deadline.reminderTwice': ({ reminder }) =>
-    both(
-      [`通知 ${reminder} 日が二度出てきます`, `reminder ${reminder} appears twice`],
-      ['一度だけ書く', 'name it once'],
-    ),
   'plan.reversed': ({ startOn, endOn }) =>
     both(
       [
@@ -240,6 +132,28 @@ const texts: Texts = {
       [
         '内閣府の表からその年の祝日を加えるか、firstYear・lastYear を直す',
         "add that year's holidays from the Cabinet Office list, or change firstYear / lastYear",
+      ],
+    ),
+  'calendar.hardlyOpen': ({ years, least }) =>
+    both(
+      [
+        `開庁日が年 ${least} 日に満たない年があります: ${years.join('、')}`,
+        `years with fewer than ${least} open days: ${years.join(', ')}`,
+      ],
+      [
+        'holidays: と yearly: を見直す（休日は土日・国民の祝日・年末年始など）',
+        'look at "holidays:" and "yearly:": closed are weekends, national holidays and the turn of the year',
+      ],
+    ),
+  'calendar.tooShort': ({ day, firstYear, lastYear }) =>
+    both(
+      [
+        `計画や期限の日（${day}）が、暦の年（${firstYear}〜${lastYear}）の外にあります。その年の祝日は数えられません`,
+        `a day of the plan or of a deadline (${day}) lies outside the calendar's years (${firstYear} to ${lastYear}): holidays there are not counted`,
+      ],
+      [
+        'firstYear・lastYear を広げ、その年の祝日を加える',
+        'widen firstYear / lastYear and add the holidays of those years',
       ],
     ),
   'calendar.holidayMissing': ({ days }) =>
@@ -301,8 +215,8 @@ const texts: Texts = {
         'name the source under "source:", or the reason under "assumed:"',
       ],
     ),
-  'history.refused': ({ system, refusal }) => refusedText(system, refusal.code, refusal.facts),
-  'history.programmeRefused': ({ code, facts }) => refusedText(null, code, facts),
+  'history.refused': ({ system, refusal }) => refusedText(system, refusal),
+  'history.programmeRefused': ({ refusal }) => refusedText(null, refusal),
 };
 
 /** Every code there is. */

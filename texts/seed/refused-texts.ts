@@ -1,4 +1,8 @@
 // Sentences for an event of the past that the machine itself would refuse, in Japanese and English.
+import type { ProgrammeRefusal } from '../../machines/programme/refusal.ts';
+import type { Refusal } from '../../machines/record/refusal.ts';
+import { programmeNames } from '../names.ts';
+import { refusalView } from '../refusal-texts.ts';
 import { both, type ProblemText } from './shape-texts.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
@@ -48,16 +52,20 @@ const known: Record<string, (facts: Facts) => [Pair, Pair]> = {
 
 const list = (value: unknown): string => (Array.isArray(value) ? value.join('、') : String(value));
 
-export function refusedText(system: string | null, code: string, facts: object): ProblemText {
-  const [message, expected] = known[code]?.(facts as Facts) ?? other(code, facts);
+export function refusedText(system: string | null, refusal: Refusal | ProgrammeRefusal): ProblemText {
+  const [message, expected] = known[refusal.code]?.(refusal.facts) ?? other(refusal);
   const where: Pair = system ? [`${system}: `, `${system}: `] : ['', ''];
   return both([where[0] + message[0], where[1] + message[1]], expected);
 }
 
-const other = (code: string, facts: object): [Pair, Pair] => [
-  [
-    `この出来事は受け付けられません（${code} ${JSON.stringify(facts)}）`,
-    `this event would be refused (${code} ${JSON.stringify(facts)})`,
-  ],
-  ['工程の順・日付・内容を見直す', 'look again at its order, its day and what it says'],
-];
+/** A folder's parts are named as they are written in it: by their ids. */
+const asWritten = programmeNames([], new Map());
+
+/** The sentence with which the door would refuse it. */
+function other(refusal: Refusal | ProgrammeRefusal): [Pair, Pair] {
+  const { ja, en } = refusalView(refusal, asWritten).message;
+  return [
+    [ja, en],
+    ['工程の順・日付・内容を見直す', 'look again at its order, its day and what it says'],
+  ];
+}

@@ -112,12 +112,13 @@ export const deadlineActs = {
     from: people,
     taken: 'anywhere',
     asks: [{ name: 'deadline', kind: 'deadline' }, { name: 'dueOn', kind: 'day' }, asksReason],
-    sample({ definition, context }) {
-      const open = definition.deadlines.find(({ id: deadline, extendableBy }) => {
+    sample({ definition, context, post }) {
+      const open = definition.deadlines.filter(({ id: deadline, extendableBy }) => {
         const state = context.deadlines[deadline];
         return extendableBy.length > 0 && state !== undefined && isOpen(state);
       });
-      return open ? { deadline: open.id, dueOn: '2150-12-31', reason: WORDS } : null;
+      const own = open.find(({ extendableBy }) => extendableBy.includes(post)) ?? open[0];
+      return own ? { deadline: own.id, dueOn: '2150-12-31', reason: WORDS } : null;
     },
     who: ({ definition, fact }) => deadlineOf(definition, fact.deadline)?.extendableBy ?? [],
     objections: extensionObjections,

@@ -7,6 +7,7 @@ import { phasesOf } from '../expand/path.ts';
 import { duplicates, named, unknown, unknownIn } from '../names.ts';
 import { inside, type Place, problem, type SeedProblem } from '../problem.ts';
 import type { AccountsFile, PathSeed, SystemSeed } from '../schema.ts';
+import { draftingPosts } from './drafting.ts';
 
 type Account = AccountsFile['accounts'][number];
 
@@ -34,7 +35,7 @@ export function checkAccounts(draft: Draft): SeedProblem[] {
   ];
 }
 
-/** For each system: people enough that someone submits every phase and others approve it. */
+/** For each system: people enough that someone submits every phase and supplies what its gate asks for, and others approve it. */
 function checkSeparation({ systems, paths }: Draft, accounts: readonly Account[]): SeedProblem[] {
   if (!systems || !paths) return [];
   const told = new Set<string>();
@@ -64,7 +65,8 @@ const holders = (accounts: readonly Account[], post: string, system: string): st
 
 type Gated = {
   phase: string;
-  submitters: string[];
+  /** For each thing that somebody must do to leave the phase: who may. */
+  drafts: string[][];
   approvals: { body: string; quorum: number; people: string[] }[];
 };
 
@@ -76,7 +78,7 @@ function unlike(accounts: readonly Account[], people: ReadonlySet<string>): stri
   return [...kinds.values()];
 }
 
-/** The first gate that no choice of submitters leaves passable; null when the whole path can be walked. */
+/** The first gate that no choice of who drafts leaves passable; null when the whole path can be walked. */
 function firstStuck(
   path: PathSeed,
   system: SystemSeed,
@@ -85,12 +87,17 @@ function firstStuck(
   const gated = gatedPhases({ phases: phasesOf(path, system) }, system.id, accounts);
   for (let length = 1; length <= gated.length; length += 1) {
     const walked = gated.slice(0, length);
-    if (!separable(walked, new Set())) {
-      const last = walked.at(-1) as Gated;
-      return { phase: last.phase, bodies: last.approvals.map(({ body }) => body) };
-    }
+    if (!separable(walked, walked)) return lacking(walked);
   }
   return null;
+}
+
+/** Of the gates walked so far: the last that lacks people by itself, and its bodies that do. */
+function lacking(walked: readonly Gated[]): { phase: string; bodies: string[] } {
+  const alone = walked.findLast((gate) => !separable(walked, [gate])) ?? (walked.at(-1) as Gated);
+  const short = alone.approvals.filter((approval) => !separable(walked, [{ approvals: [approval] }]));
+  const bodies = (short.length > 0 ? short : alone.approvals).map(({ body }) => body);
+  return { phase: alone.phase, bodies };
 }
 
 function gatedPhases(
@@ -98,16 +105,15 @@ function gatedPhases(
   system: string,
   accounts: readonly Account[],
 ): Gated[] {
-  return phases.flatMap(({ id, owners, gate }) =>
-    gate
+  const among = (posts: readonly string[]) =>
+    unlike(accounts, new Set(posts.flatMap((post) => holders(accounts, post, system))));
+  return phases.flatMap((phase) =>
+    phase.gate
       ? [
           {
-            phase: id,
-            submitters: unlike(
-              accounts,
-              new Set(owners.flatMap((owner) => holders(accounts, owner, system))),
-            ),
-            approvals: gate.approvals.map((approval) => ({
+            phase: phase.id,
+            drafts: draftingPosts(phase).map(among),
+            approvals: phase.gate.approvals.map((approval) => ({
               ...approval,
               people: holders(accounts, approval.body, system),
             })),
@@ -117,17 +123,26 @@ function gatedPhases(
   );
 }
 
-/** Whether some choice of one submitter per phase leaves each approving body its quorum of others. */
-function separable(gated: readonly Gated[], drafters: ReadonlySet<string>): boolean {
-  const next = gated.find(({ submitters }) => !submitters.some((account) => drafters.has(account)));
-  if (!next) return true;
-  return next.submitters.some((account) => {
-    const more = new Set([...drafters, account]);
-    return enough(gated, more) && separable(gated, more);
-  });
+/** Choices tried before the people are taken to be enough: so many kinds of them are no rehearsal. */
+const MOST_TRIED = 20_000;
+
+/** Whether some choice of who drafts what is asked in `walked` leaves each body of `judging` its quorum of others. */
+function separable(walked: readonly Gated[], judging: readonly Pick<Gated, 'approvals'>[]): boolean {
+  const drafts = walked.flatMap((gate) => gate.drafts);
+  let left = MOST_TRIED;
+  const choose = (drafters: ReadonlySet<string>): boolean => {
+    const next = drafts.find((able) => !able.some((account) => drafters.has(account)));
+    left -= 1;
+    if (!next || left < 0) return true;
+    return next.some((account) => {
+      const more = new Set([...drafters, account]);
+      return enough(judging, more) && choose(more);
+    });
+  };
+  return choose(new Set());
 }
 
-const enough = (gated: readonly Gated[], drafters: ReadonlySet<string>): boolean =>
+const enough = (gated: readonly Pick<Gated, 'approvals'>[], drafters: ReadonlySet<string>): boolean =>
   gated.every(({ approvals }) =>
     approvals.every(
       ({ quorum, people }) => people.filter((account) => !drafters.has(account)).length >= quorum,

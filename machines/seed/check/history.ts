@@ -120,7 +120,7 @@ function walkProgramme(seed: Seed, at: Instant): SeedProblem[] {
   const machine = programmePlayable(programme);
   const events = programmeHistory(seed.history);
   return refusedOf(machine, machine.start().snapshot, events, at).map(({ place, refusal }) =>
-    problem('history.programmeRefused', place, refusal),
+    problem('history.programmeRefused', place, { refusal }),
   );
 }
 

@@ -1,17 +1,29 @@
 // Whether a path can be walked: names, order, gates that someone can pass, the national steps it carries.
-import type { Approval, Body, Condition, Gate, Path, Phase } from '../../definition/definition.ts';
+import { ownQuorum } from '../../decision/quorum.ts';
+import type { Approval, Body, Gate, Path, Phase } from '../../definition/definition.ts';
 import { nationalSteps } from '../../values/national-step.ts';
 import type { Draft, Part } from '../draft.ts';
+import { gatesOf } from '../expand/bodies.ts';
 import { duplicates, named, unknown, unknownIn } from '../names.ts';
 import { inside, type Place, problem, type SeedProblem } from '../problem.ts';
 import type { PathSeed } from '../schema.ts';
+import { checkConditions, type Ground } from './conditions.ts';
+import { draftingPosts } from './drafting.ts';
 
 /** XState gives the machine this id; a phase of that name would shadow it. */
 const RESERVED = ['migration'];
 
-export function checkPaths({ paths, programme }: Draft): SeedProblem[] {
+/** The bodies of a programme, each with the quorum that is its own. */
+type Deciding = Body & { quorum: number };
+
+export function checkPaths({ paths, programme, systems }: Draft): SeedProblem[] {
   if (!paths) return [];
-  const bodies = programme?.value.bodies ?? null;
+  const gates = gatesOf(
+    paths.map(({ value }) => value),
+    systems?.value.systems ?? [],
+  );
+  const bodies =
+    programme?.value.bodies.map((body): Deciding => ({ ...body, quorum: ownQuorum(body, gates) })) ?? null;
   return [
     ...duplicates(
       'path',
@@ -21,7 +33,7 @@ export function checkPaths({ paths, programme }: Draft): SeedProblem[] {
   ];
 }
 
-function checkPath({ at, value }: Part<PathSeed>, bodies: readonly Body[] | null): SeedProblem[] {
+function checkPath({ at, value }: Part<PathSeed>, bodies: readonly Deciding[] | null): SeedProblem[] {
   const { phases } = value;
   const order = phases.map((phase) => phase.id);
   const places = phases.map((_, index) => inside(at, 'phases', index));
@@ -38,7 +50,7 @@ function checkPath({ at, value }: Part<PathSeed>, bodies: readonly Body[] | null
     ...(value.goLive ? unknown('phase', value.goLive, order, inside(at, 'goLive')) : []),
     ...checkWayOn(phases, inside(at, 'phases')),
     ...checkSteps(value, at),
-    ...phases.flatMap((phase, index) => checkPhase(phase, places[index] as Place, bodies)),
+    ...phases.flatMap((phase, index) => checkPhase(phase, places[index] as Place, bodies, value)),
     ...(bodies ? checkControl(value.control, bodies, inside(at, 'control')) : []),
   ];
 }
@@ -57,12 +69,12 @@ export function checkWayOn(phases: readonly Phase[], at: Place): SeedProblem[] {
   });
 }
 
-function checkPhase(phase: Phase, at: Place, bodies: readonly Body[] | null): SeedProblem[] {
+function checkPhase(phase: Phase, at: Place, bodies: readonly Body[] | null, ground: Ground): SeedProblem[] {
   const known = bodies?.map((body) => body.id) ?? null;
   return [
     ...(RESERVED.includes(phase.id) ? [problem('id.reserved', inside(at, 'id'), { id: phase.id })] : []),
     ...(known ? unknownIn('body', phase.owners, known, inside(at, 'owners')) : []),
-    ...(phase.gate ? checkGate(phase, phase.gate, inside(at, 'gate'), bodies) : []),
+    ...(phase.gate ? checkGate(phase, phase.gate, inside(at, 'gate'), bodies, ground) : []),
   ];
 }
 
@@ -71,7 +83,9 @@ export function checkGate(
   gate: Gate,
   at: Place,
   bodies: readonly Body[] | null,
+  ground: Ground,
 ): SeedProblem[] {
+  const known = bodies?.map((body) => body.id) ?? null;
   const approvals = inside(at, 'approvals');
   const twice = gate.approvals.flatMap(({ body }, index) =>
     gate.approvals.findIndex((other) => other.body === body) < index
@@ -80,22 +94,21 @@ export function checkGate(
   );
   return [
     ...twice,
-    ...gate.conditions.flatMap((condition, index) =>
-      checkCondition(condition, inside(at, 'conditions', index), bodies),
-    ),
+    ...checkConditions(phase, gate.conditions, inside(at, 'conditions'), ground, known),
     ...(bodies
       ? gate.approvals.flatMap((approval, index) =>
-          checkQuorum(phase, approval, bodies, inside(approvals, index)),
+          checkQuorum({ ...phase, gate }, approval, bodies, inside(approvals, index), ground),
         )
       : []),
   ];
 }
 
 function checkQuorum(
-  phase: Pick<Phase, 'id' | 'owners'>,
+  phase: Pick<Phase, 'id' | 'owners' | 'gate'>,
   { body, quorum }: Approval,
   bodies: readonly Body[],
   at: Place,
+  { phases }: Ground,
 ): SeedProblem[] {
   const found = bodies.find((candidate) => candidate.id === body);
   const known = bodies.map((candidate) => candidate.id);
@@ -103,31 +116,56 @@ function checkQuorum(
   const { members } = found;
   if (quorum > members)
     return [problem('gate.quorumOverMembers', inside(at, 'quorum'), { body, quorum, members })];
-  const alone = phase.owners.every((owner) => owner === body) && quorum === members;
+  const before = phases.slice(
+    0,
+    phases.findIndex(({ id }) => id === phase.id),
+  );
+  const drafts = [...before, phase].flatMap(draftingPosts);
+  const alone = quorum === members && drafts.some((posts) => posts.every((post) => post === body));
   return alone ? [problem('gate.leavesNobody', at, { phase: phase.id, bodies: [body], system: null })] : [];
 }
 
-function checkCondition(condition: Condition, at: Place, bodies: readonly Body[] | null): SeedProblem[] {
-  const known = bodies?.map((body) => body.id);
-  return known ? unknownIn('body', condition.who, known, inside(at, 'who')) : [];
-}
-
-function checkControl(control: Path['control'], bodies: readonly Body[], at: Place): SeedProblem[] {
+function checkControl(control: Path['control'], bodies: readonly Deciding[], at: Place): SeedProblem[] {
   const known = bodies.map((body) => body.id);
   const { goBack, ...lists } = control;
   const { propose, approve } = goBack;
-  const [only] = approve;
-  const alone =
-    approve.length === 1 &&
-    propose.length === 1 &&
-    only === propose[0] &&
-    bodies.some((body) => body.id === only && body.members === 1);
   return [
     ...Object.entries(lists).flatMap(([act, posts]) => unknownIn('body', posts, known, inside(at, act))),
     ...unknownIn('body', propose, known, inside(at, 'goBack', 'propose')),
     ...unknownIn('body', approve, known, inside(at, 'goBack', 'approve')),
-    ...(alone && only ? [problem('control.leavesNobody', inside(at, 'goBack'), { body: only })] : []),
+    ...checkDecided('goBack', propose, approve, bodies, inside(at, 'goBack')),
+    ...checkDecided(
+      'cancel',
+      [...control.plan, ...control.cancel],
+      control.cancel,
+      bodies,
+      inside(at, 'cancel'),
+    ),
   ];
+}
+
+/** Who proposes does not decide: some body keeps its quorum without them. */
+function checkDecided(
+  act: 'goBack' | 'cancel',
+  proposers: readonly string[],
+  deciders: readonly string[],
+  bodies: readonly Deciding[],
+  at: Place,
+): SeedProblem[] {
+  const found = bodies.filter(({ id }) => deciders.includes(id));
+  const isShort = ({ id, quorum, members }: Deciding) =>
+    quorum >= members && proposers.every((proposer) => proposer === id);
+  const [body] = found;
+  return body && found.every(isShort)
+    ? [
+        problem('control.leavesNobody', at, {
+          act,
+          body: body.id,
+          quorum: body.quorum,
+          members: body.members,
+        }),
+      ]
+    : [];
 }
 
 /** Each of the 40 steps belongs to exactly one phase, or is over before the path begins. */

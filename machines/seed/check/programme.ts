@@ -1,13 +1,12 @@
 // The programme itself: its code, its names, which businesses it has and whether its systems cover them.
-import { earliestDay, latestDay, weekday } from '../../values/date.ts';
-import { nationalHolidays } from '../../values/holidays.ts';
+import { earliestDay, latestDay } from '../../values/date.ts';
 import { nationalBusinesses } from '../../values/names/business.ts';
 import type { Draft, Part } from '../draft.ts';
 import { systemParts } from '../expand/expand.ts';
 import { hasPrefecture, withCheckDigit } from '../municipality-code.ts';
 import { duplicates, named, unknownIn } from '../names.ts';
 import { inside, type Place, problem, type SeedProblem } from '../problem.ts';
-import type { CalendarFile, ProgrammeFile, SystemSeed } from '../schema.ts';
+import type { ProgrammeFile, SystemSeed } from '../schema.ts';
 
 export function checkProgramme({ at, value }: Part<ProgrammeFile>): SeedProblem[] {
   const bodies = value.bodies.map((body) => body.id);
@@ -76,43 +75,6 @@ function coverage(
       systems: carriers.map(({ value }) => value.id),
     }),
   );
-}
-
-/** Every year that the calendar is said to cover has holidays in it; none is given twice. */
-export function checkCalendar({ at, value }: Part<CalendarFile>): SeedProblem[] {
-  const { firstYear, lastYear, holidays } = value;
-  const years = Array.from(
-    { length: Math.max(0, lastYear - firstYear + 1) },
-    (_, index) => firstYear + index,
-  );
-  const empty = years.filter((year) => !holidays.some(({ on }) => on.startsWith(`${year}-`)));
-  const reversed = lastYear < firstYear;
-  const missing = missingHolidays(
-    value,
-    years.filter((year) => !empty.includes(year)),
-  );
-  return [
-    ...duplicates(
-      'holiday',
-      holidays.map(({ on }, index) => ({ name: on, at: inside(at, 'holidays', index, 'on') })),
-    ),
-    ...(reversed
-      ? [problem('plan.reversed', inside(at, 'lastYear'), { startOn: `${firstYear}`, endOn: `${lastYear}` })]
-      : []),
-    ...(missing.length > 0
-      ? [problem('calendar.holidayMissing', inside(at, 'holidays'), { days: missing })]
-      : []),
-    ...(empty.length > 0 ? [problem('calendar.yearMissing', inside(at, 'holidays'), { years: empty })] : []),
-  ];
-}
-
-/** National holidays on weekdays that the file neither names nor closes every year. */
-function missingHolidays({ holidays, yearly }: CalendarFile, years: readonly number[]): string[] {
-  const closed = new Set(holidays.map(({ on }) => on));
-  const everyYear = new Set(yearly.flatMap(({ days }) => days));
-  return years
-    .flatMap(nationalHolidays)
-    .filter((day) => weekday(day) % 6 !== 0 && !closed.has(day) && !everyYear.has(day.slice(5)));
 }
 
 /** A plan that ends before it starts. */

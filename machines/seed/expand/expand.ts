@@ -9,6 +9,7 @@ import type { VagueDay } from '../../values/date.ts';
 import { nationalBusinesses } from '../../values/names/business.ts';
 import type { Part, Seed } from '../draft.ts';
 import type { PathSeed, ProgrammeFile, SystemSeed } from '../schema.ts';
+import { bodiesOf, gatesOf } from './bodies.ts';
 import { calendarOf } from './calendar.ts';
 import { deadlinesOf, planOf } from './deadlines.ts';
 import { beginOf, programmeHistory, systemHistory } from './history.ts';
@@ -70,6 +71,11 @@ export function migrationsOf(seed: Omit<Seed, 'history' | 'accounts'>): Migratio
     return part ? [{ system, path: pathOf(part.value, system) }] : [];
   });
   const closed = calendarOf(calendar.value);
+  const gates = gatesOf(
+    seed.paths.map(({ value }) => value),
+    systems.value.systems,
+  );
+  const bodies = bodiesOf(programme.value, gates);
   return walks.map(({ system, path }) => ({
     version,
     programme: { code, name, rehearsal },
@@ -82,7 +88,7 @@ export function migrationsOf(seed: Omit<Seed, 'history' | 'accounts'>): Migratio
       ...(system.assumed ? { assumed: system.assumed } : {}),
     },
     path,
-    bodies: programme.value.bodies,
+    bodies,
     deadlines: deadlinesOf(deadlines.value.deadlines, system, path.phases),
     plan: planOf(systems.value.plans, system, path.phases),
     calendar: closed,

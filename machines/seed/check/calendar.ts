@@ -1,0 +1,88 @@
+// The calendar: its years have their holidays and are mostly open, and it reaches as far as the programme's own dates.
+import { isClosed } from '../../values/calendar.ts';
+import { addDays, earliestDay, latestDay, weekday } from '../../values/date.ts';
+import { nationalHolidays } from '../../values/holidays.ts';
+import type { Draft, Part } from '../draft.ts';
+import { calendarOf } from '../expand/calendar.ts';
+import { duplicates } from '../names.ts';
+import { inside, problem, type SeedProblem } from '../problem.ts';
+import type { CalendarFile } from '../schema.ts';
+
+/** Every year that the calendar is said to cover has holidays in it; none is given twice. */
+export function checkCalendar({ at, value }: Part<CalendarFile>): SeedProblem[] {
+  const { firstYear, lastYear, holidays } = value;
+  const years = Array.from(
+    { length: Math.max(0, lastYear - firstYear + 1) },
+    (_, index) => firstYear + index,
+  );
+  const empty = years.filter((year) => !holidays.some(({ on }) => on.startsWith(`${year}-`)));
+  const reversed = lastYear < firstYear;
+  const shut = reversed ? [] : hardlyOpen(value, years);
+  const missing = missingHolidays(
+    value,
+    years.filter((year) => !empty.includes(year)),
+  );
+  return [
+    ...duplicates(
+      'holiday',
+      holidays.map(({ on }, index) => ({ name: on, at: inside(at, 'holidays', index, 'on') })),
+    ),
+    ...(reversed
+      ? [problem('plan.reversed', inside(at, 'lastYear'), { startOn: `${firstYear}`, endOn: `${lastYear}` })]
+      : []),
+    ...(missing.length > 0
+      ? [problem('calendar.holidayMissing', inside(at, 'holidays'), { days: missing })]
+      : []),
+    ...(empty.length > 0 ? [problem('calendar.yearMissing', inside(at, 'holidays'), { years: empty })] : []),
+    ...(shut.length > 0
+      ? [problem('calendar.hardlyOpen', inside(at, 'yearly'), { years: shut, least: LEAST_OPEN })]
+      : []),
+  ];
+}
+
+/** National holidays on weekdays that the file neither names nor closes every year. */
+function missingHolidays({ holidays, yearly }: CalendarFile, years: readonly number[]): string[] {
+  const closed = new Set(holidays.map(({ on }) => on));
+  const everyYear = new Set(yearly.flatMap(({ days }) => days));
+  return years
+    .flatMap(nationalHolidays)
+    .filter((day) => weekday(day) % 6 !== 0 && !closed.has(day) && !everyYear.has(day.slice(5)));
+}
+
+/** 地方自治法4条の2 leaves an office some 240 days a year. With hardly any, counting open days would not come to an end. */
+const LEAST_OPEN = 150;
+
+function hardlyOpen(file: CalendarFile, years: readonly number[]): number[] {
+  const calendar = calendarOf(file);
+  return years.filter((year) => {
+    let open = 0;
+    for (let day = `${year}-01-01`; day <= `${year}-12-31`; day = addDays(day, 1))
+      if (!isClosed(calendar, day)) open += 1;
+    return open < LEAST_OPEN;
+  });
+}
+
+/** The programme's own dates lie in years whose holidays are known. */
+export function checkYears({ calendar, systems, deadlines }: Draft): SeedProblem[] {
+  if (!calendar) return [];
+  const { firstYear, lastYear } = calendar.value;
+  const planned = systems
+    ? [
+        ...Object.values(systems.value.plans).flat(),
+        ...systems.value.systems.flatMap(({ plan, ownPlan }) => [...plan, ...(ownPlan ?? [])]),
+      ].flatMap(({ startOn, endOn }) => [startOn, endOn])
+    : [];
+  const due = (deadlines?.value.deadlines ?? []).flatMap(({ rule }) => {
+    if (rule?.kind === 'fixed') return [rule.on];
+    return rule?.kind === 'backward' && typeof rule.from === 'string' ? [rule.from] : [];
+  });
+  const named = [...planned, ...due].sort();
+  const [first] = named;
+  const last = named.at(-1);
+  const outside = (edge: 'firstYear' | 'lastYear', day: string) =>
+    problem('calendar.tooShort', inside(calendar.at, edge), { day, firstYear, lastYear });
+  return [
+    ...(first && earliestDay(first) < `${firstYear}-01-01` ? [outside('firstYear', first)] : []),
+    ...(last && latestDay(last) > `${lastYear}-12-31` ? [outside('lastYear', last)] : []),
+  ];
+}

@@ -1,0 +1,173 @@
+// Deadlines against the paths they fall on: names, dates that hang on a phase, and what could never be met, moved or told.
+import { REMINDER_TIME } from '../../deadline/deadlines.ts';
+import type { Deadline, Phase } from '../../definition/definition.ts';
+import type { Draft, Part } from '../draft.ts';
+import { applies, deadlinesOf } from '../expand/deadlines.ts';
+import { pathPart, systemParts } from '../expand/expand.ts';
+import { deviates, phasesOf } from '../expand/path.ts';
+import { duplicates, named, unknownIn } from '../names.ts';
+import { inside, type Place, problem, type SeedProblem } from '../problem.ts';
+import type { DeadlineTemplate, PathSeed, SystemSeed } from '../schema.ts';
+
+export function checkDeadlines(draft: Draft): SeedProblem[] {
+  const { deadlines } = draft;
+  if (!deadlines) return [];
+  const { at, value } = deadlines;
+  const twice = duplicates('deadline', named(value.deadlines, inside(at, 'deadlines')));
+  return [
+    ...twice,
+    ...(twice.length > 0 ? [] : checkMade(value.deadlines, inside(at, 'deadlines'), draft)),
+    ...value.deadlines.flatMap((template, index) =>
+      checkDeadline(template, inside(at, 'deadlines', index), draft),
+    ),
+  ];
+}
+
+/** What `eachPhase` makes has a name of its own: no other deadline of that system bears it. Told once for two templates. */
+function checkMade(templates: readonly DeadlineTemplate[], at: Place, draft: Draft): SeedProblem[] {
+  const told = new Set<number>();
+  return walksOf(draft).flatMap(({ system, phases }) => {
+    const made = templates.flatMap((template, index) =>
+      deadlinesOf([template], system.value, phases).map(({ id }) => ({ id, index })),
+    );
+    return made.flatMap(({ id, index }, position) => {
+      const before = made.slice(0, position).find((other) => other.id === id);
+      if (!before || told.has(index)) return [];
+      told.add(index);
+      const other = templates[before.index]?.id ?? '';
+      return [problem('deadline.madeTwice', inside(at, index, 'id'), { id, other, system: system.value.id })];
+    });
+  });
+}
+
+interface Walked {
+  system: Part<SystemSeed>;
+  path: PathSeed;
+  phases: Phase[];
+}
+
+function walksOf({ systems, paths }: Draft): Walked[] {
+  if (!systems || !paths) return [];
+  return systemParts({ systems }).flatMap((system) => {
+    const path = pathPart(paths, system.value)?.value;
+    return path ? [{ system, path, phases: phasesOf(path, system.value) }] : [];
+  });
+}
+
+function checkDeadline(template: DeadlineTemplate, at: Place, draft: Draft): SeedProblem[] {
+  const { rule, metBy, eachPhase, to, extendableBy } = template;
+  const whole = eachPhase ? !rule && !metBy : rule && metBy;
+  const bodies = draft.programme?.value.bodies.map((body) => body.id);
+  return [
+    ...(whole ? [] : [problem('deadline.form', at, {})]),
+    ...(bodies ? unknownIn('body', to, bodies, inside(at, 'to')) : []),
+    ...(bodies ? unknownIn('body', extendableBy, bodies, inside(at, 'extendableBy')) : []),
+    ...checkReminders(template, at),
+    ...checkMoving(template, at),
+    ...checkScope(template, at, draft),
+    ...checkPoints(template, at, draft),
+  ];
+}
+
+function checkReminders({ reminders, at: time }: DeadlineTemplate, at: Place): SeedProblem[] {
+  return reminders.flatMap((reminder, index) => {
+    const place = inside(at, 'reminders', index);
+    return [
+      ...(reminders.indexOf(reminder) < index
+        ? [problem('deadline.reminderTwice', place, { reminder })]
+        : []),
+      ...(reminder === 0 && time <= REMINDER_TIME
+        ? [problem('deadline.reminderTooLate', place, { at: time, reminderAt: REMINDER_TIME })]
+        : []),
+    ];
+  });
+}
+
+/** A fixed date does not move, a period counted backward never moves forward; and what shuts a gate can be moved by somebody. */
+function checkMoving(template: DeadlineTemplate, at: Place): SeedProblem[] {
+  const { rule, roll, hard, extendableBy, followsRegime, id } = template;
+  const kind = rule?.kind;
+  const stays =
+    kind === 'fixed' || kind === 'forward' || (kind === 'backward' && typeof rule?.from === 'string');
+  return [
+    ...(roll === 'next' && (kind === 'fixed' || kind === 'backward')
+      ? [problem('deadline.rollsForward', inside(at, 'roll'), { kind })]
+      : []),
+    ...(hard && stays && extendableBy.length === 0 && !followsRegime
+      ? [problem('deadline.shutForEver', inside(at, 'extendableBy'), { deadline: id })]
+      : []),
+  ];
+}
+
+function checkScope({ id, appliesTo, ...rest }: DeadlineTemplate, at: Place, draft: Draft): SeedProblem[] {
+  const { programme, paths, systems } = draft;
+  const lists = [
+    ['waves', 'wave', programme?.value.waves.map((wave) => wave.id)],
+    ['paths', 'path', paths?.map((path) => path.value.id)],
+    ['systems', 'system', systems?.value.systems.map((system) => system.id)],
+    ['except', 'system', systems?.value.systems.map((system) => system.id)],
+  ] as const;
+  const unknowns = lists.flatMap(([list, kind, known]) =>
+    known ? unknownIn(kind, appliesTo[list], known, inside(at, 'appliesTo', list)) : [],
+  );
+  const nobody =
+    systems && !systems.value.systems.some((system) => applies({ id, appliesTo, ...rest }, system));
+  return nobody && unknowns.length === 0
+    ? [problem('deadline.appliesToNothing', inside(at, 'appliesTo'), { deadline: id })]
+    : unknowns;
+}
+
+/** What a deadline hangs on must come on the path of every system it applies to; told once per path. */
+function checkPoints(template: DeadlineTemplate, at: Place, draft: Draft): SeedProblem[] {
+  const told = new Set<string>();
+  const walks = walksOf(draft).filter(({ system }) => applies(template, system.value));
+  return walks.flatMap((walk) =>
+    pointProblems(template, at, walk).filter((found) => {
+      const own = deviates(walk.system.value) ? walk.system.value.id : '';
+      const key = `${walk.path.id}/${found.at.path.join('.')}/${own}`;
+      if (told.has(key)) return false;
+      told.add(key);
+      return true;
+    }),
+  );
+}
+
+function pointProblems(
+  template: DeadlineTemplate,
+  at: Place,
+  { system, path, phases }: Walked,
+): SeedProblem[] {
+  const known = phases.map(({ id }) => id);
+  const last = known.at(-1);
+  const { id } = system.value;
+  const never =
+    template.metBy === 'wentLive' && path.goLive === undefined
+      ? [problem('deadline.neverLive', inside(at, 'metBy'), { system: id, path: path.id })]
+      : [];
+  const points = pointsOf(template).flatMap(({ phase, edge, path: place }): SeedProblem[] => {
+    if (!known.includes(phase)) {
+      const facts = { phase, path: path.id, system: id, known };
+      return [problem('deadline.phaseNotOnPath', inside(at, ...place, 'phase'), facts)];
+    }
+    return phase === last && (edge === 'left' || edge === 'submitted')
+      ? [problem('deadline.neverReached', inside(at, ...place, 'edge'), { phase, edge, system: id })]
+      : [];
+  });
+  return [...never, ...points];
+}
+
+function pointsOf({
+  rule,
+  metBy,
+}: {
+  rule?: Deadline['rule'] | undefined;
+  metBy?: Deadline['metBy'] | undefined;
+}) {
+  const points: { phase: string; edge: string; path: string[] }[] = [];
+  if (metBy && metBy !== 'wentLive') points.push({ ...metBy, path: ['metBy'] });
+  if (rule?.kind === 'plan') points.push({ phase: rule.phase, edge: rule.edge, path: ['rule'] });
+  if (rule?.kind === 'forward') points.push({ ...rule.anchor, path: ['rule', 'anchor'] });
+  if (rule?.kind === 'backward' && typeof rule.from !== 'string')
+    points.push({ ...rule.from, path: ['rule', 'from'] });
+  return points;
+}

@@ -1,0 +1,105 @@
+// Sentences for deadlines in a seed that do not fit their paths or could never be met, moved or told, in Japanese and English.
+import type { ProblemFacts } from '../../machines/seed/problem.ts';
+import { both, type ProblemText, suggestion } from './shape-texts.ts';
+
+type Code = Extract<keyof ProblemFacts, `deadline.${string}`>;
+type Texts = { [C in Code]: (facts: ProblemFacts[C]) => ProblemText };
+
+const edges: Record<ProblemFacts['deadline.neverReached']['edge'], [string, string]> = {
+  submitted: ['審査に出す', 'submitted'],
+  left: ['終える', 'left'],
+};
+
+export const deadlineTexts: Texts = {
+  'deadline.form': () =>
+    both(
+      ['期限の決め方が定まりません', 'how this deadline falls is not settled'],
+      [
+        'rule: と metBy: の両方、または eachPhase: true だけ',
+        'both "rule:" and "metBy:", or "eachPhase: true" alone',
+      ],
+    ),
+  'deadline.appliesToNothing': ({ deadline }) =>
+    both(
+      [
+        `期限「${deadline}」はどのシステムにも当てはまりません`,
+        `deadline "${deadline}" applies to no system`,
+      ],
+      ['appliesTo: の waves・paths・systems を見直す', 'look at waves, paths and systems under "appliesTo:"'],
+    ),
+  'deadline.phaseNotOnPath': ({ phase, path, system, known }) =>
+    both(
+      [
+        `システム ${system} の工程表「${path}」に工程「${phase}」はありません`,
+        `path "${path}" of system ${system} has no phase "${phase}"`,
+      ],
+      suggestion(null, known),
+    ),
+  'deadline.reminderTwice': ({ reminder }) =>
+    both(
+      [`通知 ${reminder} 日が二度出てきます`, `reminder ${reminder} appears twice`],
+      ['一度だけ書く', 'name it once'],
+    ),
+  'deadline.reminderTooLate': ({ at, reminderAt }) =>
+    both(
+      [
+        `当日の通知（0）は ${reminderAt} に届きます。期限は ${at} なので、過ぎた後になります`,
+        `the notice on the day (0) goes out at ${reminderAt}: after the deadline at ${at}`,
+      ],
+      ['0 を -1 にするか、at: を遅くする', 'write -1 in place of 0, or a later "at:"'],
+    ),
+  'deadline.madeTwice': ({ id, other, system }) =>
+    both(
+      [
+        `「${other}」から生まれる期限と、id「${id}」が重なります（システム ${system}。eachPhase は id に工程の id を付ける）`,
+        `"${id}" is also what "${other}" makes for system ${system}: eachPhase adds the phase's id to its own`,
+      ],
+      ['どちらかの id を変える', 'rename one of the two'],
+    ),
+  'deadline.neverLive': ({ system, path }) =>
+    both(
+      [
+        `システム ${system} の工程表「${path}」に稼働の工程（goLive:）がなく、この期限は達成できません`,
+        `path "${path}" of system ${system} has no "goLive:" phase: this deadline can never be met`,
+      ],
+      [
+        'goLive: を書くか、metBy: に工程を書く（{ phase: …, edge: entered }）',
+        'write "goLive:", or a phase under "metBy:" ({ phase: …, edge: entered })',
+      ],
+    ),
+  'deadline.neverReached': ({ phase, edge, system }) =>
+    both(
+      [
+        `最後の工程「${phase}」は関門がなく、${edges[edge][0]}ことがありません（システム ${system}）`,
+        `the last phase "${phase}" has no gate and is never ${edges[edge][1]} (system ${system})`,
+      ],
+      ['edge: entered、または前の工程', '"edge: entered", or an earlier phase'],
+    ),
+  'deadline.rollsForward': ({ kind }) =>
+    kind === 'fixed'
+      ? both(
+          ['決まった日は、閉庁日でも後ろへ動きません', 'a fixed date does not move, also on a closed day'],
+          [
+            'roll: none（閉庁日なら警告される）、または previous',
+            '"roll: none" (a closed day is warned of), or previous',
+          ],
+        )
+      : both(
+          [
+            '前へ数えた期限は、後ろへ動かすと遅すぎます',
+            'a period counted backward would be too late, moved forward',
+          ],
+          ['roll: previous、または none', '"roll: previous", or none'],
+        ),
+  'deadline.shutForEver': ({ deadline }) =>
+    both(
+      [
+        `期限「${deadline}」は hard で、延ばせる職がなく、日も動きません。過ぎると関門は二度と開きません`,
+        `"${deadline}" is hard, nobody may extend it and nothing moves its day: once missed, the gate never opens again`,
+      ],
+      [
+        'extendableBy: に職を書くか、hard: false にする',
+        'name a post under "extendableBy:", or set "hard: false"',
+      ],
+    ),
+};
