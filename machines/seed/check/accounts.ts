@@ -85,6 +85,7 @@ function firstStuck(
   accounts: readonly Account[],
 ): { phase: string; bodies: string[] } | null {
   const gated = gatedPhases({ phases: phasesOf(path, system) }, system.id, accounts);
+  if (separable(gated, gated)) return null;
   for (let length = 1; length <= gated.length; length += 1) {
     const walked = gated.slice(0, length);
     if (!separable(walked, walked)) return lacking(walked);
@@ -124,7 +125,7 @@ function gatedPhases(
 }
 
 /** Choices tried before the people are taken to be enough: so many kinds of them are no rehearsal. */
-const MOST_TRIED = 20_000;
+const MOST_TRIED = 5_000;
 
 /** Whether some choice of who drafts what is asked in `walked` leaves each body of `judging` its quorum of others. */
 function separable(walked: readonly Gated[], judging: readonly Pick<Gated, 'approvals'>[]): boolean {
