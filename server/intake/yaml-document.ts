@@ -67,7 +67,7 @@ export function readYaml(file: string, text: string): YamlFile {
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
   const problems = [...document.errors, ...document.warnings].slice(0, MOST_PROBLEMS).map((error) => ({
-    problem: problem('yaml.syntax', { file, path: [] }, { reason: error.message }),
+    problem: problem('yaml.syntax', { file, path: [] }, { reason: shortly(error.message) }),
     position: position(error.pos[0]),
   }));
   for (const offset of repeatedKeys(document).slice(0, MOST_PROBLEMS)) {
@@ -95,6 +95,9 @@ export function readYaml(file: string, text: string): YamlFile {
 
 /** A text that is wrong throughout is mended from its beginning. */
 const MOST_PROBLEMS = 50;
+
+/** The library may quote all of what it could not read. */
+const shortly = (reason: string): string => (reason.length > 200 ? `${reason.slice(0, 200)}…` : reason);
 
 /** Where a key stands in its mapping for the second time. */
 function repeatedKeys(document: Document): number[] {

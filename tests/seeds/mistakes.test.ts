@@ -142,6 +142,12 @@ describe('files', () => {
     expect(found.map(({ code }) => code)).not.toContain('yaml.syntax');
   });
 
+  it('that are one long mark are refused in a short sentence', () => {
+    const [found] = problemsOf([{ path: 'calendar.yaml', text: '!'.repeat(10_000) }]);
+    expect(found).toMatchObject({ file: 'calendar.yaml', code: 'yaml.syntax' });
+    expect(found?.message.en.length).toBeLessThan(300);
+  });
+
   it('that point at what was never named are refused where they do', () => {
     const files = altered('deadlines.yaml', 'assumed: *request', 'assumed: *requests');
     expect(problemsOf(files)).toMatchObject([
