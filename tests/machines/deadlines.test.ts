@@ -178,7 +178,7 @@ describe('a plan that moves', () => {
   it('lets an extension fall also where it moves to the very day it was extended to, and does not bring it back', () => {
     const walk = planned().take(extension, office);
     walk.take(replanned('2024-05'), office);
-    expect(codesOf(walk.effects)).toEqual(['deadline.extensionFell']);
+    expect(codesOf(walk.effects)).toEqual(['plan.changed', 'deadline.extensionFell']);
     expect(stateOf(walk)).toMatchObject({ nominalOn: '2024-05-31', dueOn: '2024-05-31' });
     expect(stateOf(walk)).not.toHaveProperty('extension');
     walk.take(replanned('2024-03'), office);
