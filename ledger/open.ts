@@ -23,7 +23,14 @@ import { connectDatabase, type DatabaseOptions } from './database.ts';
 import { type BoardFilter, boardPage, boardRowOf, boardTotals } from './models/board.ts';
 import type { Page, PageRequest } from './models/cursor.ts';
 import { type DeadlineFilter, deadlinePage } from './models/deadlines.ts';
-import { inboxNotices, inboxTasks, markRead, type Reader, unreadNotices } from './models/inbox.ts';
+import {
+  inboxNotices,
+  inboxTasks,
+  markRead,
+  markReadUntil,
+  type Reader,
+  unreadNotices,
+} from './models/inbox.ts';
 import { laggingBoards } from './models/lagging-boards.ts';
 import { outboxOf } from './models/outbox.ts';
 import { rebuildReadModels } from './models/rebuild.ts';
@@ -91,6 +98,7 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     tasks: (reader: Reader) => inboxTasks(database, reader),
     toldBy: (chain: string, seq: number) => toldBy(database, chain, seq),
     markRead: (reader: Reader, ids: readonly string[]) => markRead(database, reader, ids),
+    markReadUntil: (reader: Reader, id: string) => markReadUntil(database, reader, id),
 
     outbox: outboxOf(database),
     laggingBoards: () => laggingBoards(database),

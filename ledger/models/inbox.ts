@@ -29,7 +29,7 @@ export interface InboxTask {
 }
 
 const key = z.tuple([z.string(), z.string(), z.number().int(), z.number().int(), z.string()]);
-const noticeId = z.tuple([z.string(), z.number().int(), z.number().int(), z.string()]);
+const noticeId = z.tuple([z.string(), z.int32(), z.int32(), z.string()]);
 /** Unread notices are counted up to here. */
 const COUNTED = 1000;
 
@@ -119,6 +119,27 @@ export async function markRead({ sql }: Database, reader: Reader, ids: readonly 
       from jsonb_to_recordset(${JSON.stringify(marks)}::text::jsonb) as given (chain text, seq integer, index integer, post text)
         join notice n using (chain, seq, index, post)
       where n.programme = ${reader.programme} and exists (
+        select from jsonb_to_recordset(${holdingsOf(reader)}::text::jsonb) as held (post text, chain text)
+        where held.post = n.post and (held.chain is null or held.chain = n.chain))
+    on conflict do nothing`;
+}
+
+/**
+ * Marks everything told to the reader up to one notice, by when it was recorded: what came after it has not been seen yet. An id that is
+ * none marks nothing.
+ */
+export async function markReadUntil({ sql }: Database, reader: Reader, id: string): Promise<void> {
+  const parsed = noticeId.safeParse(parseId(id));
+  if (!parsed.success) return;
+  const [chain, seq, index, post] = parsed.data;
+  await sql`
+    insert into notice_read (account, chain, seq, index, post)
+      select ${reader.account}, n.chain, n.seq, n.index, n.post
+      from notice n, (
+        select recorded_at from notice
+        where (chain, seq, index, post) = (${chain}, ${seq}::integer, ${index}::integer, ${post})
+          and programme = ${reader.programme}) as newest
+      where n.programme = ${reader.programme} and n.recorded_at <= newest.recorded_at and exists (
         select from jsonb_to_recordset(${holdingsOf(reader)}::text::jsonb) as held (post text, chain text)
         where held.post = n.post and (held.chain is null or held.chain = n.chain))
     on conflict do nothing`;

@@ -87,9 +87,13 @@ export function createAuthentication(settings: AuthenticationSettings) {
         throw error;
       }
     },
-    /** Whose session the request's cookie names; also the cookie that keeps it alive. */
-    session: async (headers: Headers): Promise<SessionFound | null> => {
-      const found = await auth.api.getSession({ headers, returnHeaders: true });
+    /**
+     * Whose session the request's cookie names; also the cookie that keeps it alive.
+     * @param isAttended false where nobody sits there: a page that asks by itself keeps no session alive
+     */
+    session: async (headers: Headers, isAttended: boolean): Promise<SessionFound | null> => {
+      const query = { disableRefresh: !isAttended };
+      const found = await auth.api.getSession({ headers, query, returnHeaders: true });
       if (!found.response) return null;
       const { session, user } = found.response;
       if (session.createdAt.getTime() + ABSOLUTE_MS < Date.now()) {

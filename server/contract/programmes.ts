@@ -19,6 +19,7 @@ export const me = z
         label: text,
         programme: z.string(),
         system: z.string().nullable(),
+        systemName: text.nullable(),
         until: day,
       }),
     ),

@@ -48,6 +48,7 @@ export function gatekeeper(parts: GatekeeperParts): MiddlewareHandler<RequestEnv
     }
     const caller = await callerOf(c, parts);
     c.set('caller', caller);
+    requireNamed(c, caller);
     if (caller.person.hasInitialPassword && !guard.evenInitial) throw new ProblemError('passwordInitial');
     const { code, system } = route.params;
     if (code !== undefined) c.set('programme', await programmeAtHand(parts, caller.person, code, system));
@@ -93,8 +94,15 @@ async function callerOf(c: C, parts: GatekeeperParts): Promise<Caller> {
   return { person, via: 'operator' };
 }
 
+/** All pages of a browser share one cookie: a page says whose it is, and does nothing as somebody else who signed in since. */
+function requireNamed(c: C, { person }: Caller): void {
+  const named = c.req.header('X-Sekimori-Account');
+  if (named !== undefined && named !== person.account) throw new ProblemError('otherAccount');
+}
+
 async function bySession(c: C, { authentication, people }: GatekeeperParts): Promise<Caller> {
-  const found = await authentication.session(c.req.raw.headers);
+  const isAttended = c.req.header('X-Sekimori-Unattended') !== '1';
+  const found = await authentication.session(c.req.raw.headers, isAttended);
   if (!found) throw new ProblemError('notSignedIn');
   if (changes(c.req.method)) requireSameSite(c);
   setCookies(c, found.cookies);

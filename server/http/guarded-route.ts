@@ -45,6 +45,7 @@ const always = {
   401: problemAnswer('no session / サインインが必要'),
   403: problemAnswer('not this role or scope / 権限なし'),
   404: problemAnswer('not found / 見つからない'),
+  409: problemAnswer('signed in as another account by now / 別の利用者でサインインし直されている'),
   421: problemAnswer('not a name of this server / このサーバの名前ではない'),
   422: problemAnswer('wrong input / 入力の誤り'),
   503: problemAnswer('not ready / 準備中'),

@@ -154,6 +154,14 @@ export const problems = {
       en: 'This is the machine’s last administrator: make somebody else one first.',
     },
   },
+  otherAccount: {
+    status: 409,
+    title: 'Signed in as another account',
+    detail: {
+      ja: '別の利用者でサインインし直されています。この操作は行っていません。何も変わっていません。',
+      en: 'Somebody else has signed in here since. This was not done, and nothing has changed.',
+    },
+  },
   tooLarge: {
     status: 413,
     title: 'Too large',

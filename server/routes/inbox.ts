@@ -42,6 +42,21 @@ const readRoute = guarded(
     responses: { 204: { description: 'marked' } },
   },
 );
+const readUntilRoute = guarded(
+  { need: 'reads' },
+  {
+    method: 'post',
+    path: '/programmes/{code}/inbox/read-until',
+    operationId: 'markReadUntil',
+    tags,
+    summary: 'ある通知までをすべて既読にする / mark every notice up to this one as read',
+    request: {
+      params: programmePath,
+      body: jsonBody(z.object({ id: z.string().max(400) }).openapi('ReadUntil')),
+    },
+    responses: { 204: { description: 'marked' } },
+  },
+);
 
 export function inboxRoutes(api: Api, { ledger, systemNames }: ServerParts): void {
   api.openapi(inboxRoute, async (c) => {
@@ -84,6 +99,10 @@ export function inboxRoutes(api: Api, { ledger, systemNames }: ServerParts): voi
   });
   api.openapi(readRoute, async (c) => {
     await ledger.markRead(readerOf(callerOf(c), c.get('programme')), c.req.valid('json').ids);
+    return c.body(null, 204);
+  });
+  api.openapi(readUntilRoute, async (c) => {
+    await ledger.markReadUntil(readerOf(callerOf(c), c.get('programme')), c.req.valid('json').id);
     return c.body(null, 204);
   });
 }

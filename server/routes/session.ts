@@ -137,7 +137,8 @@ async function meOf({ ledger, clocks, systemNames }: ServerParts, person: Person
       const days = { programme: today, real };
       const names = programmeNames(definition.bodies, await systemNames(definition));
       const posts = postsHeld(person, definition.code, days).map(({ post, system, until }) => {
-        return { post, label: names.post(post), programme: definition.code, system, until };
+        const systemName = system === null ? null : names.system(system);
+        return { post, label: names.post(post), programme: definition.code, system, systemName, until };
       });
       return { posts, auditor: audits(person, definition.code, days) };
     }),

@@ -105,6 +105,25 @@ test('an inbox holds the notices to its posts, newest first, and each is read on
   expect(again.items.map(({ read }) => read)).toEqual([true, true, false]);
 });
 
+test('everything told up to one notice is read at once, and nothing that came after it', async () => {
+  const late = { ...group, account: 'late' };
+  const { items } = await record.ledger.notices(late, { limit: 10 });
+  const [newest, oldest] = [items[0], items.at(-1)];
+  for (const id of ['nonsense', '["131121/none",1,0,"working-group"]', '["131121/none",99999999999,0,"x"]'])
+    await record.ledger.markReadUntil(late, id);
+  expect(await record.ledger.unread(late)).toBe(3);
+  await record.ledger.markReadUntil(late, oldest?.id ?? '');
+  const later = items.filter(({ recordedAt }) => recordedAt > (oldest?.recordedAt ?? ''));
+  expect(later.length).toBeGreaterThan(0);
+  expect(await record.ledger.unread(late)).toBe(later.length);
+  await record.ledger.markReadUntil(late, newest?.id ?? '');
+  expect(await record.ledger.unread(late)).toBe(0);
+  expect(await record.ledger.unread({ ...group, account: 'later' })).toBe(3);
+  expect((await record.ledger.notices({ ...business, account: 'late' }, { limit: 10 })).items).toSatisfy(
+    (others: { read: boolean }[]) => others.length > 0 && others.every(({ read }) => !read),
+  );
+});
+
 test('nobody marks a notice of a post that is not theirs', async () => {
   const { items } = await record.ledger.notices(business, { limit: 1 });
   const id = items[0]?.id ?? '';

@@ -81,6 +81,36 @@ describe('a session', () => {
     expect((await town.ask('GET', '/me', { cookie })).status).toBe(401);
   });
 
+  it('is not kept alive by a page that asks by itself', async () => {
+    const cookie = cookieOf(await enter('keiyaku-kimura'));
+    await admin`update sign_in_session set expires_at = now() + interval '5 minutes'`;
+    const headers = { 'X-Sekimori-Unattended': '1' };
+    const asked = await town.ask('GET', '/me', { cookie, headers });
+    expect([asked.status, asked.headers.getSetCookie()]).toEqual([200, []]);
+    const [row] = await admin<{ left: number }[]>`
+      select extract(epoch from max(expires_at) - now())::int as left from sign_in_session`;
+    expect(row?.left).toBeLessThanOrEqual(300);
+  });
+
+  it('does nothing for a page of somebody who was signed in before', async () => {
+    const cookie = cookieOf(await enter('dx-ito'));
+    const asAnother = { cookie, headers: { 'X-Sekimori-Account': 'dx-tanaka' } };
+    const path = `/programmes/${town.code}/inbox/read`;
+    for (const [method, at, body] of [
+      ['POST', path, { ids: [] }],
+      ['POST', '/password', { current: passwordOf(town, 'dx-ito'), next: 'a-new-one-of-my-own-32' }],
+      ['DELETE', '/session', undefined],
+      ['GET', '/me', undefined],
+    ] as const) {
+      const refused = await town.refused(method, at, body ? { ...asAnother, body } : asAnother);
+      expect([at, refused.status, refused.code]).toEqual([at, 409, 'otherAccount']);
+      expect(refused.detail.ja).toContain('別の利用者でサインインし直されています');
+    }
+    const asOneself = { cookie, headers: { 'X-Sekimori-Account': 'dx-ito' } };
+    expect((await town.ask('POST', path, { ...asOneself, body: { ids: [] } })).status).toBe(204);
+    expect((await enter('dx-ito')).status).toBe(200);
+  });
+
   it('is nobody’s where the cookie was altered', async () => {
     const cookie = cookieOf(await enter('dx-ito'));
     expect((await town.ask('GET', '/me', { cookie: cookie.replace(/=.{5}/, '=AAAAA') })).status).toBe(401);

@@ -236,6 +236,9 @@ describe('the programme', () => {
     expect(after.notices.filter(({ read }) => read).length).toBe(ids.length);
     const others = await town.answered(inboxView, 'GET', `${path()}/inbox`, { as: 'dx-tanaka' });
     expect(others.notices.some(({ read }) => read)).toBe(false);
+    const body = { id: after.notices[0]?.id ?? '' };
+    await town.ask('POST', `${path()}/inbox/read-until`, { as: 'dx-ito', body });
+    expect((await town.answered(inboxView, 'GET', `${path()}/inbox`, { as: 'dx-ito' })).unread).toBe(0);
   }, 270_000);
 });
 

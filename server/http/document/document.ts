@@ -5,7 +5,9 @@ import { factSchemas } from './fact-schemas.ts';
 
 const description = `自治体情報システム標準化の移行を管理する API です。記録は一つの入口（events）からのみ加わり、断られた場合は理由が返ります。
 An API for the migration of municipal systems. Records are added through one door (events); a refusal names its reasons.
-Changes need the session cookie with the header \`X-Sekimori-Request: 1\`, or a token.`;
+Changes need the session cookie with the header \`X-Sekimori-Request: 1\`, or a token.
+Any request may name the account it is sent as (\`X-Sekimori-Account\`): where another is signed in by now, nothing is done (409 \`otherAccount\`).
+A page that asks by itself, with nobody at it, says so (\`X-Sekimori-Unattended: 1\`): such a request does not keep the session alive.`;
 
 export function registerDocument(api: Api): void {
   api.openAPIRegistry.registerComponent('securitySchemes', 'session', {
