@@ -1,15 +1,32 @@
-// The one way to the server: JSON over fetch, the header that no other site can send, and problem documents as
-// errors. Knows the routes' shape, not what they mean.
+// The one way to the server: JSON over fetch, the header that no other site can send, whose page it is, and problem
+// documents as errors. Knows the routes' shape, not what they mean.
 import type { Problem } from '../server/contract/values.ts';
+import { attendance } from './attendance.ts';
 
-/** The server's "no", or the network's: `status` 0 when no answer came. */
+/** The server's "no", or the network's: `status` 0 when no answer came, or none that could be read to its end. */
 export class ApiProblem extends Error {
   constructor(
     readonly status: number,
     readonly problem: Problem | null,
+    cause?: unknown,
   ) {
-    super(problem?.code ?? `http.${status}`);
+    super(problem?.code ?? `http.${status}`, { cause });
     this.name = 'ApiProblem';
+  }
+
+  /** Whether what was asked was done is not known: nothing that was read to its end says so. */
+  get unclear(): boolean {
+    return this.problem === null || this.status >= 500;
+  }
+
+  /** The server is not there, or not able to answer. */
+  get away(): boolean {
+    return this.status === 0 || this.status >= 500;
+  }
+
+  /** Somebody else has signed in since, in this or another tab: all share one cookie. */
+  get ofAnother(): boolean {
+    return this.problem?.code === 'otherAccount';
   }
 
   /** The machine had moved on since the reader looked. */
@@ -28,9 +45,14 @@ function address(path: string, query: Query = {}): string {
 
 interface Sent {
   body?: unknown;
+  /** The account that the page shows as signed in; null where none is. Another's session does nothing for it. */
+  as?: string | null;
   /** Cuts the request off. */
   signal?: AbortSignal | undefined;
 }
+
+/** What is only read is given up after this: a server that takes a question and never answers is not there. */
+const READ_MS = 30_000;
 
 /** Answers with a tag, by address: asked again, only what changed is sent. */
 const tagged = new Map<string, { tag: string; answer: unknown }>();
@@ -44,37 +66,52 @@ function keepTagged(url: string, tag: string | null, answer: unknown): void {
   if (tagged.size > TAGGED_AT_MOST && oldest !== undefined) tagged.delete(oldest);
 }
 
-async function ask<T>(method: string, url: string, { body, signal }: Sent = {}): Promise<T> {
+function headersOf(
+  method: string,
+  { body, as = null }: Sent,
+  tag: string | undefined,
+): Record<string, string> {
+  return {
+    accept: 'application/json',
+    'x-sekimori-request': '1',
+    ...(as === null ? {} : { 'x-sekimori-account': as }),
+    ...(method === 'GET' && !attendance.isAttended() ? { 'x-sekimori-unattended': '1' } : {}),
+    ...(tag === undefined ? {} : { 'if-none-match': tag }),
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+  };
+}
+
+/** The connection broke, or the reader cut it: before an answer, or in the middle of one. */
+function unread(cause: unknown): never {
+  throw new ApiProblem(0, null, cause);
+}
+
+async function ask<T>(method: string, url: string, sent: Sent): Promise<T> {
   const known = method === 'GET' ? tagged.get(url) : undefined;
-  const tag = known ? { 'if-none-match': known.tag } : {};
-  const sent = { method, headers: { accept: 'application/json', 'x-sekimori-request': '1', ...tag } };
-  const request: RequestInit = { ...sent, credentials: 'same-origin', cache: 'no-store' };
-  if (signal) request.signal = signal;
-  if (body !== undefined) {
-    request.headers = { ...sent.headers, 'content-type': 'application/json' };
-    request.body = JSON.stringify(body);
-  }
-  const response = await fetch(url, request).catch(() => {
-    throw new ApiProblem(0, null);
-  });
+  const headers = headersOf(method, sent, known?.tag);
+  const request: RequestInit = { method, headers, credentials: 'same-origin', cache: 'no-store' };
+  if (sent.signal) request.signal = sent.signal;
+  if (sent.body !== undefined) request.body = JSON.stringify(sent.body);
+  const response = await fetch(url, request).catch(unread);
   // The tag is the server's word that this very answer still holds.
   if (known && response.status === 304) return known.answer as T;
   if (!response.ok) throw new ApiProblem(response.status, await problemOf(response));
   // Each caller names the contract's type of its route; 204 answers nothing.
-  const answer = (response.status === 204 ? undefined : await response.json()) as T;
+  const answer = (response.status === 204 ? undefined : await response.json().catch(unread)) as T;
   keepTagged(url, response.headers.get('etag'), answer);
   return answer;
 }
 
 async function problemOf(response: Response): Promise<Problem | null> {
   if (!response.headers.get('content-type')?.includes('problem+json')) return null;
-  return (await response.json()) as Problem;
+  return (await response.json().catch(unread)) as Problem;
 }
 
-export const get = <T>(path: string, query?: Query) => ask<T>('GET', address(path, query));
-export const post = <T>(path: string, body: unknown, signal?: AbortSignal) =>
-  ask<T>('POST', address(path), { body, signal });
-export const remove = (path: string) => ask<void>('DELETE', address(path));
+export const get = <T>(path: string, query?: Query) =>
+  ask<T>('GET', address(path, query), { signal: AbortSignal.timeout(READ_MS) });
+export const post = <T>(path: string, body: unknown, as: string | null, signal?: AbortSignal) =>
+  ask<T>('POST', address(path), { body, as, signal });
+export const remove = (path: string, as: string) => ask<void>('DELETE', address(path), { as });
 
 /** A new request id; `crypto.randomUUID` is missing on plain http. */
 export function requestId(): string {

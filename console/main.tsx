@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createDesk, DeskProvider } from './acts/sending/desk.ts';
 import { ApiProblem } from './api.ts';
+import { attendance } from './attendance.ts';
 import { meQuery } from './queries.ts';
 import { consoleRouter } from './routes.tsx';
 import './style/base.css';
@@ -12,9 +13,14 @@ import './style/controls.css';
 import './style/print.css';
 import { LanguageProvider } from './words/language.tsx';
 
-/** A session that ended leads to sign in, and from there back to the very page. */
-function leaveWhenEnded(error: Error): void {
-  if (!(error instanceof ApiProblem) || error.status !== 401) return;
+/**
+ * A session that ended leads to sign in, and from there back to the very page. Where another has signed in since, the
+ * page learns whose it is now.
+ */
+function lookWhose(error: Error): void {
+  if (!(error instanceof ApiProblem)) return;
+  if (error.ofAnother) void queries.invalidateQueries(meQuery);
+  if (error.status !== 401) return;
   const { pathname, href } = router.state.location;
   if (pathname === '/sign-in') return;
   if (!queries.getQueryData(meQuery.queryKey)) return;
@@ -23,8 +29,8 @@ function leaveWhenEnded(error: Error): void {
 }
 
 const queries = new QueryClient({
-  queryCache: new QueryCache({ onError: leaveWhenEnded }),
-  mutationCache: new MutationCache({ onError: leaveWhenEnded }),
+  queryCache: new QueryCache({ onError: lookWhose }),
+  mutationCache: new MutationCache({ onError: lookWhose }),
   defaultOptions: {
     mutations: { networkMode: 'always' },
     queries: {
@@ -37,6 +43,7 @@ const queries = new QueryClient({
 });
 const router = consoleRouter(queries);
 const desk = createDesk(sessionStorage);
+attendance.watch(window);
 
 declare module '@tanstack/react-router' {
   interface Register {
@@ -45,6 +52,8 @@ declare module '@tanstack/react-router' {
   interface HistoryState {
     /** The step of the browser's history that opened a dialog. */
     dialog?: boolean;
+    /** The step that opened the inbox. */
+    inbox?: boolean;
   }
 }
 

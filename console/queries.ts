@@ -1,5 +1,5 @@
 // What the pages ask of the server, by name: keys and routes in one place, so that what an act changes is asked anew.
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { hashKey, infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { EntryPage } from '../server/contract/entries.ts';
 import type { BoardPage, ExplanationView, SystemView } from '../server/contract/migrations.ts';
 import type { InboxView, Me, ProgrammeList, ProgrammeView } from '../server/contract/programmes.ts';
@@ -10,6 +10,9 @@ export interface Past {
   asOf: string;
   by: 'occurred' | 'recorded';
 }
+
+/** What is known to be older than what stands beside it is asked for again after this. */
+export const CATCH_UP_MS = 2_000;
 
 export interface BoardFilters {
   wave?: string;
@@ -30,6 +33,8 @@ export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: () => get<Me>('/me'),
   staleTime: 60_000,
+  // Another may have signed in meanwhile, in another tab.
+  refetchOnWindowFocus: 'always',
 });
 
 export const programmesQuery = queryOptions({
@@ -44,6 +49,10 @@ export const programmeQuery = (code: string) =>
     refetchInterval: 20_000,
   });
 
+/** Other filters may show what was there until they are answered; another programme or day must not. */
+export const standsInFor = (shown: readonly unknown[], asked: readonly unknown[]): boolean =>
+  hashKey([shown[1], shown[3]]) === hashKey([asked[1], asked[3]]);
+
 export const boardQuery = (code: string, filters: BoardFilters, past: Past | null) =>
   infiniteQueryOptions({
     queryKey: ['board', code, filters, past],
@@ -51,7 +60,8 @@ export const boardQuery = (code: string, filters: BoardFilters, past: Past | nul
       get<BoardPage>(`${base(code)}/systems`, { ...filters, ...day(past), limit: 200, cursor: pageParam }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
-    placeholderData: keepPreviousData,
+    placeholderData: (previous, query) =>
+      standsInFor(query?.queryKey ?? [], ['board', code, filters, past]) ? previous : undefined,
     refetchInterval: past ? false : 20_000,
   });
 

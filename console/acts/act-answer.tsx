@@ -32,6 +32,15 @@ export function ActAnswer({ answer }: { answer: Answer | null }) {
           {t(answer.kind === 'unsure' ? 'act.unsure' : 'act.offline')}
         </p>
       )}
+      {answer.kind === 'stands' && (
+        <div className="notice warn" role="alert">
+          <strong>{t('act.stands', { seq: answer.entry.seq })}</strong>
+          <p>
+            <Day value={answer.entry.occurredOn} /> {say(answer.entry.summary)}
+          </p>
+          <p>{t('act.standsNote')}</p>
+        </div>
+      )}
       {answer.kind === 'stale' && (
         <div className="notice warn" role="alert">
           <strong>{t('act.stale')}</strong>
@@ -49,12 +58,18 @@ export function ActAnswer({ answer }: { answer: Answer | null }) {
   );
 }
 
+interface Faults {
+  faults: readonly [id: string, sentence: string][];
+  /** Another object at each press: what is still wrong is told again. */
+  press: unknown;
+}
+
 /** What to look at, each with the way to its input. */
-export function Faulty({ faults }: { faults: readonly [id: string, sentence: string][] }) {
+export function Faulty({ faults, press }: Faults) {
   const { t } = useSpeech();
   if (faults.length === 0) return null;
   return (
-    <Told about={faults.map(([id]) => id).join()}>
+    <Told about={press}>
       <div className="notice bad" role="alert">
         <strong>{t('act.check')}</strong>
         <ul>

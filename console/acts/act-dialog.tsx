@@ -56,7 +56,10 @@ function ActForm({ code, view, explanation, act, post, account, onClose, onDone 
   // What the act was about when its dialog opened: the same act of another phase is another act.
   const [about] = useState(act.phase);
   const offered = canBegin(act) && act.phase === about;
-  const named = found.map(({ id, kind, field }): [string, string] => [id, t(kind, { field: say(field) })]);
+  const named = found.map(({ id, kind, field, length }): [string, string] => [
+    id,
+    t(kind, { field: say(field), ...length }),
+  ]);
   const faults = new Map([...faultsFrom(submit.answer, say), ...named]);
 
   function send() {
@@ -73,12 +76,13 @@ function ActForm({ code, view, explanation, act, post, account, onClose, onDone 
         {t('act.asPost', { post: say(post.label) })}
       </p>
       {hold.found && <KeptDraft onDiscard={hold.discard} />}
-      <Faulty faults={named} />
+      <Faulty faults={named} press={found} />
       <ActAnswer answer={submit.answer} />
       <Basis act={act} view={view} explanation={explanation} />
       {act.asks.map((question) => (
         <ActInput
           key={question.name}
+          act={act}
           question={question}
           draft={hold.draft}
           change={hold.change}

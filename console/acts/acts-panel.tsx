@@ -63,6 +63,7 @@ export function ActsPanel({ view, explanation, posts, post, account }: Props) {
       <Refused acts={refused} />
       {opened && (
         <ActDialog
+          key={[account, post.post, opened.type].join('/')}
           code={code}
           view={view}
           explanation={explanation}

@@ -5,8 +5,8 @@ export const actWords = {
   'act.confirm': { ja: 'この内容で記録する', en: 'Record this' },
   'act.again': { ja: '変更を確かめたうえで記録する', en: 'Record with the changes seen' },
   'act.asking': {
-    ja: '「{act}」（{system}）が届いたかどうか確かめています。記録が答えるまで、ここに表示します。',
-    en: 'Finding out whether “{act}” ({system}) arrived. This stays here until the record answers.',
+    ja: '「{act}」（{system}）が届いたかどうか確かめています。記録が答えるまで、長くとも、つながってから1、2分のあいだここに表示します。',
+    en: 'Finding out whether “{act}” ({system}) arrived. This stays here until the record answers: a minute or two at most once the server is reached.',
   },
   'act.arrived': {
     ja: '「{act}」（{system}）は届いていました。{seq} 番に記録されています。',
@@ -15,6 +15,19 @@ export const actWords = {
   'act.notArrived': {
     ja: '「{act}」（{system}）は届かず、記録されていません。',
     en: '“{act}” ({system}) did not arrive and is not recorded.',
+  },
+  'act.arrivedOtherwise': {
+    ja: '「{act}」（{system}）は、先に送った内容で {seq} 番に記録されています。そのあとに直した内容は記録されておらず、入力途中のものとして残っています。',
+    en: '“{act}” ({system}) is entry {seq} as it was sent first. What was changed afterwards is not recorded; it is kept as typed.',
+  },
+  'act.askNoMore': { ja: '確かめるのをやめて閉じる', en: 'Ask no more and close' },
+  'act.stands': {
+    ja: '先に送った内容が {seq} 番に記録されています',
+    en: 'What was sent first is recorded as entry {seq}',
+  },
+  'act.standsNote': {
+    ja: '答えが届かないあいだに内容を直しています。いま入力されている内容は残してあります。記録と違うところがあれば、改めて記録してください。',
+    en: 'You changed it while no answer came. What is typed now is kept: if the record says something else, record it anew.',
   },
   'act.offline': {
     ja: 'ネットワークにつながっていないため、送っていません。つながっても、あとから勝手に送ることはありません。',
@@ -98,6 +111,10 @@ export const actWords = {
   'act.removeEvidence': { ja: 'この証拠文書を除く', en: 'Remove this evidence' },
   'act.fillIn': { ja: '{field}を入力してください。', en: 'Fill in: {field}.' },
   'act.wrong': { ja: '{field}の形が正しくありません。', en: 'Not in the right form: {field}.' },
+  'act.tooLong': {
+    ja: '{field}は {most} 字までです（いま {now} 字）。',
+    en: '{field}: at most {most} characters (now {now}).',
+  },
   'act.check': { ja: '次の項目を確かめてください', en: 'Please check' },
   'act.refused': { ja: '関門はこれを通しませんでした', en: 'The gate did not let this through' },
   'act.stale': {

@@ -1,7 +1,7 @@
 // One wave of the board as paths: a row per system, a column per phase, grouped where the order of phases is the same.
 import { useQueries } from '@tanstack/react-query';
-import type { BoardRow, PhaseView } from '../../server/contract/migrations.ts';
-import { type Past, systemQuery } from '../queries.ts';
+import type { BoardRow, PhaseView, SystemView } from '../../server/contract/migrations.ts';
+import { CATCH_UP_MS, type Past, systemQuery } from '../queries.ts';
 import { DaysLeft, StageTag } from '../ui/condition.tsx';
 import { Day } from '../ui/day.tsx';
 import { Waiting } from '../ui/problem.tsx';
@@ -20,7 +20,10 @@ export function BoardPaths({ code, wave, past }: { code: string; wave: WaveRows;
   const systems = useQueries({
     queries: wave.rows.map((row) => ({
       ...systemQuery(code, row.system, past),
-      refetchInterval: false as const,
+      // What has been read once holds until the board shows a newer entry.
+      staleTime: Number.POSITIVE_INFINITY,
+      refetchInterval: ({ state }: { state: { data?: SystemView | undefined } }) =>
+        state.data && state.data.row.version < row.version ? CATCH_UP_MS : false,
     })),
   });
   const waiting = systems.find((system) => !system.data);

@@ -1,21 +1,23 @@
 // The reader's inbox in a side panel: migrations that wait for one of their posts, and what they were told.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
 import type { InboxView } from '../../server/contract/programmes.ts';
 import { post } from '../api.ts';
-import { inboxQuery } from '../queries.ts';
+import { inboxQuery, meQuery } from '../queries.ts';
 import { DeadlineCell } from '../ui/condition.tsx';
 import { Moment } from '../ui/day.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Modal } from '../ui/modal.tsx';
-import { ProblemNotice } from '../ui/problem.tsx';
+import { ProblemNotice, Waiting } from '../ui/problem.tsx';
 import { useSpeech } from '../words/language.tsx';
 
 export function InboxButton({ code }: { code: string }) {
   const { t } = useSpeech();
-  const [open, setOpen] = useState(false);
-  const { data } = useQuery(inboxQuery(code));
+  const { data, error } = useQuery(inboxQuery(code));
+  // Open, it is a step of the browser's history: Back closes it and leaves the page where it is.
+  const open = useRouterState({ select: ({ location }) => location.state.inbox === true });
+  const navigate = useNavigate();
+  const { history } = useRouter();
   const unread = data?.unread ?? 0;
   return (
     <>
@@ -23,7 +25,7 @@ export function InboxButton({ code }: { code: string }) {
         type="button"
         className="button slim plain"
         aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
+        onClick={() => void navigate({ to: '.', search: true, state: { inbox: true }, resetScroll: false })}
       >
         <Icon name="inbox" />
         {t('inbox.title')}
@@ -34,26 +36,35 @@ export function InboxButton({ code }: { code: string }) {
           </>
         )}
       </button>
-      {open && data && <InboxPanel code={code} inbox={data} onClose={() => setOpen(false)} />}
+      {open && (
+        <Modal side title={t('inbox.title')} onClose={() => history.back()}>
+          {data ? <InboxPanel code={code} inbox={data} /> : <Waiting error={error} />}
+        </Modal>
+      )}
     </>
   );
 }
 
-function InboxPanel({ code, inbox, onClose }: { code: string; inbox: InboxView; onClose: () => void }) {
+interface Props {
+  code: string;
+  inbox: InboxView;
+}
+
+function InboxPanel({ code, inbox }: Props) {
   const { t } = useSpeech();
   return (
-    <Modal side title={t('inbox.title')} onClose={onClose}>
+    <>
       <section aria-labelledby="inbox-tasks">
         <h3 id="inbox-tasks">{t('inbox.tasks')}</h3>
         {inbox.tasks.length === 0 && <p className="soft">{t('inbox.noTasks')}</p>}
-        <Tasks code={code} inbox={inbox} onClose={onClose} />
+        <Tasks code={code} inbox={inbox} />
       </section>
-      <Notices code={code} inbox={inbox} onClose={onClose} />
-    </Modal>
+      <Notices code={code} inbox={inbox} />
+    </>
   );
 }
 
-function Tasks({ code, inbox, onClose }: { code: string; inbox: InboxView; onClose: () => void }) {
+function Tasks({ code, inbox }: Props) {
   const { t, say } = useSpeech();
   return (
     <ul className="inbox-list small">
@@ -63,7 +74,7 @@ function Tasks({ code, inbox, onClose }: { code: string; inbox: InboxView; onClo
             to="/programmes/$code/systems/$system"
             params={{ code, system: task.system }}
             search={{ post: task.post }}
-            onClick={onClose}
+            replace
           >
             {say(task.systemName)}
           </Link>
@@ -78,20 +89,22 @@ function Tasks({ code, inbox, onClose }: { code: string; inbox: InboxView; onClo
   );
 }
 
-function Notices({ code, inbox, onClose }: { code: string; inbox: InboxView; onClose: () => void }) {
+function Notices({ code, inbox }: Props) {
   const { t, say } = useSpeech();
   const queries = useQueryClient();
-  const ids = inbox.notices.filter((notice) => !notice.read).map((notice) => notice.id);
+  const { data: me } = useQuery(meQuery);
+  const [newest] = inbox.notices;
   const read = useMutation({
-    mutationFn: () => post<void>(`/programmes/${encodeURIComponent(code)}/inbox/read`, { ids }),
+    mutationFn: (id: string) =>
+      post<void>(`/programmes/${encodeURIComponent(code)}/inbox/read-until`, { id }, me?.account ?? null),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['inbox', code] }),
   });
   return (
     <section aria-labelledby="inbox-notices">
       <div className="inbox-head">
         <h3 id="inbox-notices">{t('inbox.notices')}</h3>
-        {ids.length > 0 && (
-          <button type="button" className="button slim" onClick={() => read.mutate()}>
+        {inbox.unread > 0 && newest && (
+          <button type="button" className="button slim" onClick={() => read.mutate(newest.id)}>
             {t('inbox.markAll')}
           </button>
         )}
@@ -111,7 +124,7 @@ function Notices({ code, inbox, onClose }: { code: string; inbox: InboxView; onC
                 to="/programmes/$code/systems/$system"
                 params={{ code, system: notice.system }}
                 search={{ post: notice.post }}
-                onClick={onClose}
+                replace
               >
                 {say(notice.systemName)}
               </Link>{' '}

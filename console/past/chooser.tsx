@@ -1,7 +1,6 @@
 // Which day of the past, and in which of its two senses. The programme's own days are offered.
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { formatEra } from '../../machines/values/era.ts';
 import { type Past, programmeQuery } from '../queries.ts';
 import { useSpeech } from '../words/language.tsx';
 import './past.css';
@@ -14,7 +13,7 @@ interface Props {
 }
 
 export function PastChooser({ code, past, by, onChoose }: Props) {
-  const { t, say, day } = useSpeech();
+  const { t, say, day, era } = useSpeech();
   const { data: programme } = useQuery(programmeQuery(code));
   const [asOf, setAsOf] = useState(past?.asOf ?? '');
   const [sense, setSense] = useState(by);
@@ -41,7 +40,7 @@ export function PastChooser({ code, past, by, onChoose }: Props) {
             onChange={(event) => setAsOf(event.target.value)}
           />
           <p className="hint" id="past-era">
-            {asOf ? formatEra(asOf) : ' '}
+            {(asOf && era(asOf)) || ' '}
           </p>
         </div>
         <fieldset className="past-senses">

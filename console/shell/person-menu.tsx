@@ -5,6 +5,7 @@ import { clearDesk, useDesk } from '../acts/sending/desk.ts';
 import { remove } from '../api.ts';
 import { meQuery } from '../queries.ts';
 import { Icon } from '../ui/icon.tsx';
+import { ProblemNotice } from '../ui/problem.tsx';
 import { useSpeech } from '../words/language.tsx';
 
 export function PersonMenu() {
@@ -14,9 +15,9 @@ export function PersonMenu() {
   const desk = useDesk();
   const navigate = useNavigate();
   const signOut = useMutation({
-    mutationFn: () => remove('/session'),
-    onSuccess: async () => {
-      if (me) clearDesk(desk, me.account);
+    mutationFn: (account: string) => remove('/session', account),
+    onSuccess: async (_answer, account) => {
+      clearDesk(desk, account);
       await navigate({ to: '/sign-in', search: {} });
       queries.clear();
     },
@@ -35,14 +36,15 @@ export function PersonMenu() {
           {me.posts.map((post) => (
             <li key={`${post.programme}/${post.system}/${post.post}`}>
               {say(post.label)}
-              {post.system && `（${post.system}）`}{' '}
+              {post.systemName && `（${say(post.systemName)}）`}{' '}
               <span className="soft">{t('app.postUntil', { day: day(post.until, 'short') })}</span>
             </li>
           ))}
         </ul>
-        <button type="button" className="button slim" onClick={() => signOut.mutate()}>
+        <button type="button" className="button slim" onClick={() => signOut.mutate(me.account)}>
           {t('app.signOut')}
         </button>
+        {signOut.error && <ProblemNotice error={signOut.error} title={t('app.stillSignedIn')} />}
       </div>
     </details>
   );

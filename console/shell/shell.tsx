@@ -11,6 +11,8 @@ import { Icon } from '../ui/icon.tsx';
 import { useSpeech } from '../words/language.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { PersonMenu } from './person-menu.tsx';
+import { Staleness } from './staleness.tsx';
+import { WhoElse } from './who-else.tsx';
 import './shell.css';
 
 export function Shell() {
@@ -38,8 +40,10 @@ export function Shell() {
         </div>
         {code && <Ways code={code} />}
       </header>
+      <Staleness />
+      {me && <WhoElse me={me} />}
       {me && <UnderWay account={me.account} />}
-      <Outlet />
+      <Outlet key={me?.account} />
     </>
   );
 }

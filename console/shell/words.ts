@@ -21,6 +21,19 @@ export const shellWords = {
   'app.language': { ja: 'English', en: '日本語' },
   'app.languageNote': { ja: 'Show this console in English', en: '画面を日本語で表示する' },
   'app.signOut': { ja: 'サインアウト', en: 'Sign out' },
+  'app.stillSignedIn': { ja: 'サインアウトできていません', en: 'You are still signed in' },
+  'app.whoElse': {
+    ja: 'このブラウザは、{now}さんでサインインし直されています。{was}さんが入力していた内容は、{was}さんのものとして残っています。',
+    en: '{now} has signed in in this browser since. What {was} had typed is kept for {was}.',
+  },
+  'app.stale': {
+    ja: '{minutes}分前の表示です。サーバに届きません。',
+    en: 'This is how it stood {minutes} min ago. The server cannot be reached.',
+  },
+  'app.staleRefused': {
+    ja: '{minutes}分前の表示です。新しい状態を読み込めません。',
+    en: 'This is how it stood {minutes} min ago. It cannot be loaded anew.',
+  },
   'app.loading': { ja: '読み込んでいます', en: 'Loading' },
   'app.more': { ja: 'さらに読み込む', en: 'Load more' },
   'app.reload': { ja: '読み込み直す', en: 'Load again' },

@@ -18,7 +18,7 @@ export function ChangePassword({ account, current, onChanged }: Props) {
   const { t } = useSpeech();
   const [differs, setDiffers] = useState(false);
   const change = useMutation({
-    mutationFn: (given: { current: string; next: string }) => post<void>('/password', given),
+    mutationFn: (given: { current: string; next: string }) => post<void>('/password', given, account),
     onSuccess: (_answer, { next }) => onChanged(next),
   });
 

@@ -26,7 +26,7 @@ export function SignInPage() {
   useTitle(t('signIn.title'));
   useEffect(() => account.current?.focus(), []);
   const signIn = useMutation({
-    mutationFn: (given: { account: string; password: string }) => post<Me>('/session', given),
+    mutationFn: (given: { account: string; password: string }) => post<Me>('/session', given, null),
     onSuccess: (me) => {
       queries.clear();
       queries.setQueryData(meQuery.queryKey, me);

@@ -8,8 +8,8 @@ export const signInWords = {
   'signIn.submit': { ja: 'サインイン', en: 'Sign in' },
   'signIn.working': { ja: '確かめています', en: 'Checking' },
   'signIn.ended': {
-    ja: 'しばらく操作がなかったため、サインインし直してください。元の画面に戻ります。',
-    en: 'Your session has ended. Sign in again and you return to where you were.',
+    ja: 'サインインの期限が切れたか（しばらく操作がない、12時間が経った）、取り消されました（パスワードの変更など）。サインインし直すと、元の画面に戻ります。',
+    en: 'Your session has ended: nothing was done for a while, twelve hours have passed, or it was revoked, as with a changed password. Sign in again and you return to where you were.',
   },
   'signIn.hint': {
     ja: '演習のアカウントは、最初の npm start が表示します。',

@@ -2,7 +2,7 @@
 // it was decided, the definition that decided it and its seal.
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { EntryView } from '../../server/contract/entries.ts';
-import { entriesQuery, type Past } from '../queries.ts';
+import { CATCH_UP_MS, entriesQuery, type Past } from '../queries.ts';
 import { Assumed } from '../ui/condition.tsx';
 import { Day, Moment } from '../ui/day.tsx';
 import { Waiting } from '../ui/problem.tsx';
@@ -13,11 +13,19 @@ interface Props {
   code: string;
   system: string;
   past: Past | null;
+  /** The newest entry that the page beside it shows. */
+  head: number;
 }
 
-export function SystemHistory({ code, system, past }: Props) {
+export function SystemHistory({ code, system, past, head }: Props) {
   const { t } = useSpeech();
-  const history = useInfiniteQuery(entriesQuery(code, system, past));
+  const history = useInfiniteQuery({
+    ...entriesQuery(code, system, past),
+    refetchInterval: ({ state }) => {
+      const newest = state.data?.pages[0]?.items[0]?.seq;
+      return newest !== undefined && newest < head ? CATCH_UP_MS : false;
+    },
+  });
   const entries = history.data?.pages.flatMap((page) => page.items);
   return (
     <section className="card" aria-labelledby="history">

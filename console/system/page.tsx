@@ -56,7 +56,7 @@ function SystemBody({ view, me, code }: { view: SystemView; me: Me; code: string
         {explanation ? <GatePanel gate={explanation.gate} /> : <Waiting error={error} />}
         <StateChart chart={view.chart} />
         <SystemRecord view={view} />
-        <SystemHistory code={code} system={system} past={null} />
+        <SystemHistory code={code} system={system} past={null} head={view.head?.seq ?? 0} />
       </div>
       <aside className="system-acts" aria-label={t('system.acts')}>
         {!post && <p className="card small">{t('system.noPost')}</p>}

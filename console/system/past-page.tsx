@@ -37,7 +37,7 @@ export function PastSystemPage() {
             <SystemHead view={data} code={code} past={past} />
             <div className="system-record">
               <SystemRecord view={data} />
-              <SystemHistory code={code} system={system} past={past} />
+              <SystemHistory code={code} system={system} past={past} head={data.head?.seq ?? 0} />
             </div>
           </>
         )}

@@ -21,6 +21,8 @@ export interface Speech {
   half: (both: string) => string;
   /** A day in running text. */
   day: (vague: string, form?: 'long' | 'short') => string;
+  /** A day by the Japanese era, beside an input that shows it otherwise; null for who reads no Japanese. */
+  era: (vague: string) => string | null;
   money: (amountYen: number) => string;
   /** A fiscal year by the calendar year it begins in. */
   fiscalYear: (year: number) => string;
@@ -61,6 +63,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
         if (language === 'en') return vague;
         return form === 'long' ? formatEra(vague) : formatEraShort(vague);
       },
+      era: (vague) => (language === 'ja' ? formatEra(vague) : null),
       money: (amountYen) => yen(amountYen, language),
       fiscalYear: (year) => (language === 'ja' ? formatFiscalYear(year) : `FY${year}`),
     }),

@@ -238,6 +238,7 @@ const question = z.object({
   kind: z.enum(questionKinds),
   optional: z.boolean(),
   label: text,
+  most: z.number().int().nullable().openapi({ description: 'Characters of a written answer.' }),
 });
 export type QuestionView = z.infer<typeof question>;
 

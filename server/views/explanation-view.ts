@@ -2,6 +2,7 @@
 
 import type { Text } from '../../machines/definition/definition.ts';
 import { explain } from '../../machines/migration/explain.ts';
+import { LENGTH } from '../../machines/record/limits.ts';
 import type { Actor } from '../../machines/record/submission.ts';
 import { actText } from '../../texts/acts.ts';
 import { namesOf } from '../../texts/names.ts';
@@ -51,6 +52,7 @@ export function explanationView({ state, actor, systems, setting }: ExplanationI
         kind,
         optional,
         label: questionText(name),
+        most: kind === 'paragraph' ? LENGTH.paragraph : null,
       })),
       given,
     })),

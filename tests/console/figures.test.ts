@@ -5,9 +5,16 @@ import { faultsOf } from '../../console/acts/form/check.ts';
 import { factOf } from '../../console/acts/form/fact.ts';
 import { fiscalYearOf, vagueDayOf, yenOf } from '../../console/acts/form/figures.ts';
 import type { ActView } from '../../console/acts/questions.ts';
-import { type Draft, firstAmount } from '../../console/acts/sending/draft.ts';
+import {
+  type Draft,
+  type EvidenceDraft,
+  emptyEvidence,
+  firstAmount,
+} from '../../console/acts/sending/draft.ts';
+import { broughtUpToDate, isWanted, wantedPaper } from '../../console/acts/sending/wanted.ts';
 import { percent, yen } from '../../console/figures/amount.ts';
 import { digestOf } from '../../console/figures/digest.ts';
+import { lastBegun } from '../../console/figures/last-begun.ts';
 import { linesOf } from '../../console/system/chart/lettering.ts';
 import { picturesOf } from '../../console/system/chart/picture.ts';
 import { halves } from '../../console/words/language.tsx';
@@ -23,6 +30,7 @@ import { definition } from '../builders/migration.ts';
 
 const draft = (over: Partial<Draft> = {}): Draft => ({
   requestId: 'console/1',
+  sent: [],
   seenVersion: 1,
   occurredOn: '2023-11-16',
   values: {},
@@ -39,6 +47,7 @@ function act(type: FactType, given: Record<string, unknown> = {}): ActView {
     kind,
     optional,
     label: questionText(name),
+    most: kind === 'paragraph' ? 2_000 : null,
   }));
   const label = { ja: '', en: '' };
   return { type, phase: 'rfp', label, allowed: true, refusals: [], who: [], moves: false, asks, given };
@@ -75,6 +84,18 @@ describe('figures', () => {
     expect(await digestOf(new Blob([bytes]))).toBe(createHash('sha256').update(bytes).digest('hex'));
     expect(await digestOf(new Blob([]))).toBe(createHash('sha256').digest('hex'));
   });
+
+  it('of two files chosen one after another only the last one’s digest counts, whichever is read first', async () => {
+    const inTurn = lastBegun();
+    const ends: ((digest: string) => void)[] = [];
+    const read = () => inTurn(() => new Promise<string>((resolve) => ends.push(resolve)));
+    const [wrong, right] = [read(), read()];
+    ends[1]?.('right');
+    ends[0]?.('wrong');
+    expect(await Promise.all([wrong, right])).toEqual([null, { ended: 'right' }]);
+    const unreadable = new Error('moved');
+    expect(await inTurn(() => Promise.reject(unreadable))).toEqual({ failed: unreadable });
+  });
 });
 
 describe('acts', () => {
@@ -89,6 +110,43 @@ describe('acts', () => {
       ['act-method', 'act.fillIn'],
       ['act-occurredOn', 'act.fillIn'],
     ]);
+  });
+
+  it('takes a reason of 2,000 characters, and says of a longer one by how much', () => {
+    const { asks } = act('gate.returned');
+    const wrong = (reason: string) =>
+      faultsOf(asks, draft({ values: { reason } })).map(({ kind, length }) => [kind, length]);
+    expect(wrong('理'.repeat(2_000))).toEqual([]);
+    expect(wrong(` ${'理'.repeat(2_001)}`)).toEqual([['act.tooLong', { most: 2_000, now: 2_001 }]]);
+  });
+
+  it('asks for the documents that are missing now, whatever was missing when its form was opened', () => {
+    const lacking = (...kinds: string[]): ActView => ({
+      ...act('phase.submitted'),
+      refusals: kinds.map((evidence) => ({
+        code: 'condition.evidenceMissing',
+        facts: { evidence, label: { ja: evidence, en: evidence } },
+        message: { ja: '', en: '' },
+      })),
+    });
+    const kindsOf = (evidence: EvidenceDraft[] | null) => evidence?.map(({ kind }) => kind) ?? null;
+    const evidence = ['plan', 'test', 'minutes'].map((kind) =>
+      wantedPaper({ kind, label: { ja: kind, en: kind } }),
+    );
+    const begun = evidence.map((paper, index) => (index === 1 ? { ...paper, documentNo: '5第1号' } : paper));
+    expect(broughtUpToDate(draft({ evidence }), lacking('plan', 'test', 'minutes'))).toBeNull();
+    expect(kindsOf(broughtUpToDate(draft({ evidence }), lacking('minutes')))).toEqual(['minutes']);
+    // What somebody has begun to fill in is theirs to remove.
+    expect(kindsOf(broughtUpToDate(draft({ evidence: begun }), lacking('minutes')))).toEqual([
+      'test',
+      'minutes',
+    ]);
+    expect(isWanted(begun[1] ?? emptyEvidence(), lacking('minutes'))).toBe(false);
+    expect(kindsOf(broughtUpToDate(draft(), lacking('plan')))).toEqual(['plan']);
+    const { asks } = lacking();
+    expect(
+      faultsOf(asks, draft({ evidence: broughtUpToDate(draft({ evidence }), lacking()) ?? [] })),
+    ).toEqual([]);
   });
 
   it('reads full-width digits and separators as the same figures', () => {

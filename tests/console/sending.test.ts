@@ -109,6 +109,33 @@ describe('an act that may have arrived', () => {
     await page.context().close();
   });
 
+  it('is told as what stands when something else was typed since, and nothing of that is lost', async () => {
+    const page = await holding('kosodate', '一つ目の理由');
+    const before = await head(page, 'kosodate');
+    // The browser believes that there is no network, as on a machine that holds the server and nothing else.
+    await page.evaluate(() => Object.defineProperty(navigator, 'onLine', { get: () => false }));
+    await page.route('**/systems/kosodate/entries*', (route) => route.abort());
+    await page.route(events, async (route) => {
+      await arrive(route);
+      await page.unroute(events);
+      await route.abort();
+    });
+    await confirm(page);
+    await dialog(page).getByText('答えが届きませんでした').waitFor();
+    await dialog(page).getByLabel('理由').fill('二つ目の理由');
+    // What is told once does not take the focus from who types.
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('act-reason');
+    await page.keyboard.type('を足す');
+    await page.unroute('**/systems/kosodate/entries*');
+    await confirm(page);
+    await dialog(page)
+      .getByText(`先に送った内容が ${before + 1} 番に記録されています`)
+      .waitFor();
+    expect(await dialog(page).getByLabel('理由').inputValue()).toBe('二つ目の理由を足す');
+    expect(await head(page, 'kosodate')).toBe(before + 1);
+    await page.context().close();
+  });
+
   it('is recorded once when it is sent again', async () => {
     const page = await holding('nenkin');
     const before = await head(page, 'nenkin');
@@ -139,6 +166,30 @@ describe('an act that may have arrived', () => {
     await expect.poll(() => head(page, 'jidou')).toBe(before + 1);
     await page.reload();
     await page.getByText(`は届いていました。${before + 1} 番`).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('two people in one browser', () => {
+  it('never act as one another: the act is refused, and its draft stays with who typed it', async () => {
+    const page = await holding('kenkou', '田中の理由');
+    const before = await head(page, 'kenkou');
+    const other = await page.context().newPage();
+    await other.goto(`${rehearsal.url}/sign-in`);
+    await rehearsal.signIn(other, 'dx-ito');
+    await confirm(page);
+    const told = page.getByRole('alert').filter({ hasText: 'サインインし直されています' });
+    await told.filter({ hasText: '伊藤' }).waitFor();
+    await dialog(page).waitFor({ state: 'detached' });
+    expect(await head(page, 'kenkou')).toBe(before);
+    await openAct(page, '移行の中断');
+    expect(await dialog(page).getByLabel('理由').inputValue()).toBe('');
+    await page.goto(`${rehearsal.url}/sign-in`);
+    await rehearsal.signIn(page, 'dx-tanaka');
+    await page.goto(`${rehearsal.url}/programmes/131121/systems/kenkou`);
+    await openAct(page, '移行の中断');
+    await dialog(page).getByText('入力途中の内容を戻しました').waitFor();
+    expect(await dialog(page).getByLabel('理由').inputValue()).toBe('田中の理由');
     await page.context().close();
   });
 });

@@ -1,5 +1,4 @@
 // The inputs of an act's dialog, one for each kind of question.
-import { formatEra } from '../../../machines/values/era.ts';
 import { useSpeech } from '../../words/language.tsx';
 import type { Question } from '../questions.ts';
 import { AmountInputs } from './amount-inputs.tsx';
@@ -46,7 +45,7 @@ function TypedInput({ question, draft, change, faults }: InputProps) {
     <Field id={id} label={say(label)} optional={optional} fault={faults.get(id)} hint={hint}>
       {(tied) => {
         const given = { ...tied, value, onChange };
-        if (kind === 'paragraph') return <textarea {...given} maxLength={2000} rows={3} />;
+        if (kind === 'paragraph') return <textarea {...given} rows={3} />;
         if (kind === 'day') return <input {...given} type="date" />;
         const inputMode = figures.includes(kind) ? 'decimal' : 'text';
         return <input {...given} type="text" inputMode={inputMode} autoComplete="off" />;
@@ -57,13 +56,13 @@ function TypedInput({ question, draft, change, faults }: InputProps) {
 
 /** How the value is understood, beside what may be written. */
 function Reading({ kind, value }: { kind: Question['kind']; value: string }) {
-  const { t, money, fiscalYear } = useSpeech();
+  const { t, era, money, fiscalYear } = useSpeech();
   switch (kind) {
     case 'day':
-      return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatEra(value) : null;
+      return /^\d{4}-\d{2}-\d{2}$/.test(value) ? era(value) : null;
     case 'vagueDay': {
       const day = vagueDayOf(value);
-      return `${t('act.vagueNote')}${day ? ` ${formatEra(day)}` : ''}`;
+      return `${t('act.vagueNote')} ${(day && era(day)) ?? ''}`;
     }
     case 'yen': {
       const yen = yenOf(value);

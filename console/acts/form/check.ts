@@ -6,11 +6,13 @@ import type { Draft, EvidenceDraft } from '../sending/draft.ts';
 import { actWords as words } from '../words.ts';
 import { countOf, fiscalYearOf, fiscalYearsOf, plain, scoreOf, vagueDayOf, yenOf } from './figures.ts';
 
-/** One thing to look at: the input's id, its label, and whether it is missing or malformed. */
+/** One thing to look at: the input's id, its label, and whether it is missing, malformed or too long. */
 export interface Fault {
   id: string;
   field: Sentence;
-  kind: 'act.fillIn' | 'act.wrong';
+  kind: 'act.fillIn' | 'act.wrong' | 'act.tooLong';
+  /** Of what is too long. */
+  length?: { most: number; now: number };
 }
 
 const forms: Partial<Record<Question['kind'], (typed: string) => boolean>> = {
@@ -36,7 +38,7 @@ export function faultsOf(questions: readonly Question[], draft: Draft): Fault[] 
 }
 
 function faultsIn(question: Question, draft: Draft): Fault[] {
-  const { name, kind, label, optional } = question;
+  const { name, kind, label, optional, most } = question;
   const id = `act-${name}`;
   const chosen = draft.chosen[name] ?? [];
   const typed = draft.values[name] ?? '';
@@ -57,6 +59,9 @@ function faultsIn(question: Question, draft: Draft): Fault[] {
       return chosen.length === 0 && !optional ? [fault(id, label, '')] : [];
     default: {
       if (plain(typed) === '') return optional ? [] : [fault(id, label, '')];
+      const now = typed.trim().length;
+      if (most !== null && now > most)
+        return [{ id, field: label, kind: 'act.tooLong', length: { most, now } }];
       const form = forms[kind];
       return form && !form(typed) ? [fault(id, label, typed)] : [];
     }

@@ -1,20 +1,24 @@
 // Documents as evidence: the file stays where it is, its SHA-256 is computed here, and the number and day of the
 // official decision are asked for.
-import { useState } from 'react';
-import { formatEra } from '../../../machines/values/era.ts';
+import { useRef, useState } from 'react';
 import { digestOf } from '../../figures/digest.ts';
+import { lastBegun } from '../../figures/last-begun.ts';
 import { useSpeech } from '../../words/language.tsx';
 import { type EvidenceDraft, emptyEvidence } from '../sending/draft.ts';
+import { isWanted } from '../sending/wanted.ts';
 import { KindInput } from './evidence-kind.tsx';
 import { Field } from './field.tsx';
 import type { AskedDocument, Faults, InputProps } from './input-props.ts';
 
-export function EvidenceInputs({ draft, change, several, asked, faults }: InputProps & { several: boolean }) {
+type Props = InputProps & { several: boolean };
+type PaperChange = (was: EvidenceDraft) => Partial<EvidenceDraft>;
+
+export function EvidenceInputs({ act, draft, change, several, asked, faults }: Props) {
   const { t } = useSpeech();
   // A digest takes its time: what was typed meanwhile must not be lost, so the change is made to what is there then.
-  const set = (key: string, part: Partial<EvidenceDraft>) =>
+  const set = (key: string, part: PaperChange) =>
     change((was) => ({
-      evidence: was.evidence.map((paper) => (paper.key === key ? { ...paper, ...part } : paper)),
+      evidence: was.evidence.map((paper) => (paper.key === key ? { ...paper, ...part(paper) } : paper)),
     }));
   return (
     <>
@@ -27,7 +31,7 @@ export function EvidenceInputs({ draft, change, several, asked, faults }: InputP
           faults={faults}
           onChange={(part) => set(paper.key, part)}
           onRemove={
-            several && !paper.label
+            several && !isWanted(paper, act)
               ? () => change({ evidence: draft.evidence.filter((other) => other.key !== paper.key) })
               : null
           }
@@ -53,26 +57,26 @@ interface PaperProps {
   index: number;
   asked: readonly AskedDocument[];
   faults: Faults;
-  onChange: (part: Partial<EvidenceDraft>) => void;
+  onChange: (part: PaperChange) => void;
   onRemove: (() => void) | null;
 }
 
 function Paper({ paper, index, asked, faults, onChange, onRemove }: PaperProps) {
-  const { t, say } = useSpeech();
+  const { t, say, era } = useSpeech();
   const id = (part: string) => `act-evidence-${index}-${part}`;
   const line = (part: 'title' | 'documentNo' | 'decidedOn', word: Parameters<typeof t>[0]) => (
     <Field
       id={id(part)}
       label={t(word)}
       fault={faults.get(id(part))}
-      hint={part === 'decidedOn' && paper.decidedOn ? formatEra(paper.decidedOn) : null}
+      hint={part === 'decidedOn' && paper.decidedOn ? era(paper.decidedOn) : null}
     >
       {(tied) => (
         <input
           {...tied}
           type={part === 'decidedOn' ? 'date' : 'text'}
           value={paper[part]}
-          onChange={(event) => onChange({ [part]: event.target.value })}
+          onChange={(event) => onChange(() => ({ [part]: event.target.value }))}
         />
       )}
     </Field>
@@ -83,12 +87,13 @@ function Paper({ paper, index, asked, faults, onChange, onRemove }: PaperProps) 
         {paper.label ? t('act.evidenceOf', { label: say(paper.label) }) : t('act.evidence')}
       </legend>
       {!paper.label && (
-        <KindInput id={id('kind')} {...{ paper, asked, faults }} onChange={(kind) => onChange({ kind })} />
+        <KindInput
+          id={id('kind')}
+          {...{ paper, asked, faults }}
+          onChange={(kind) => onChange(() => ({ kind }))}
+        />
       )}
-      <FileInput
-        id={id('file')}
-        onDigest={(sha256, title) => onChange({ sha256, ...(paper.title ? {} : { title }) })}
-      />
+      <FileInput id={id('file')} onChange={onChange} />
       <Field id={id('sha256')} label={t('act.sha256')} fault={faults.get(id('sha256'))}>
         {(tied) => (
           <input
@@ -98,7 +103,7 @@ function Paper({ paper, index, asked, faults, onChange, onRemove }: PaperProps) 
             spellCheck={false}
             autoComplete="off"
             value={paper.sha256}
-            onChange={(event) => onChange({ sha256: event.target.value })}
+            onChange={(event) => onChange(() => ({ sha256: event.target.value }))}
           />
         )}
       </Field>
@@ -118,18 +123,25 @@ function Paper({ paper, index, asked, faults, onChange, onRemove }: PaperProps) 
   );
 }
 
-function FileInput({ id, onDigest }: { id: string; onDigest: (sha256: string, title: string) => void }) {
+/** A title that no one typed goes with the file that gave it. */
+const titleOf = (file: File) => file.name.replace(/\.[^.]+$/, '');
+
+function FileInput({ id, onChange }: { id: string; onChange: (part: PaperChange) => void }) {
   const { t } = useSpeech();
   const [state, setState] = useState<'idle' | 'computing' | 'unreadable'>('idle');
+  const [inTurn] = useState(lastBegun);
+  const given = useRef<string | null>(null);
+  // Until its digest is there, a chosen file has none: that of the file before is another document's.
   const read = async (file: File) => {
     setState('computing');
-    try {
-      onDigest(await digestOf(file), file.name.replace(/\.[^.]+$/, ''));
-      setState('idle');
-    } catch {
-      // The browser could not read it (moved, or no right to); the reader is told and may choose again.
-      setState('unreadable');
-    }
+    onChange((was) => ({ sha256: '', ...(was.title === given.current ? { title: '' } : {}) }));
+    const end = await inTurn(() => digestOf(file));
+    if (end === null) return;
+    // Where it failed, the browser could not read it (moved, or no right to): the reader is told and may choose again.
+    setState('failed' in end ? 'unreadable' : 'idle');
+    if ('failed' in end) return;
+    given.current = titleOf(file);
+    onChange((was) => ({ sha256: end.ended, ...(was.title === '' ? { title: titleOf(file) } : {}) }));
   };
   return (
     <div className="field">

@@ -1,7 +1,7 @@
 // What every input of an act's dialog is given.
 import type { SystemView } from '../../../server/contract/migrations.ts';
 import type { Sentence } from '../../words/sentence.ts';
-import type { Question } from '../questions.ts';
+import type { ActView, Question } from '../questions.ts';
 import type { Change, Draft } from '../sending/draft.ts';
 
 /** A document that the gate asks for. */
@@ -14,6 +14,7 @@ export interface AskedDocument {
 export type Faults = ReadonlyMap<string, string>;
 
 export interface InputProps {
+  act: ActView;
   question: Question;
   draft: Draft;
   change: Change;

@@ -1,5 +1,4 @@
 // The day an act happened: today unless its sender says otherwise, never a day to come.
-import { formatEra } from '../../../machines/values/era.ts';
 import { useSpeech } from '../../words/language.tsx';
 import type { DraftHold } from '../sending/draft.ts';
 import { Field } from './field.tsx';
@@ -13,9 +12,10 @@ export function OccurredOn({
   today: string;
   fault: string | undefined;
 }) {
-  const { t } = useSpeech();
+  const { t, era } = useSpeech();
   const { occurredOn } = hold.draft;
-  const hint = `${occurredOn ? `${formatEra(occurredOn)}　` : ''}${t('act.occurredNote')}`;
+  const inEra = occurredOn ? era(occurredOn) : null;
+  const hint = `${inEra ? `${inEra}　` : ''}${t('act.occurredNote')}`;
   return (
     <div className="act-day">
       <Field id="act-occurredOn" label={t('act.occurredOn')} fault={fault} hint={hint}>

@@ -16,15 +16,23 @@ export interface Delivery {
   draft: string;
   /** `sending`: its answer is awaited; `asking`: no answer will come any more, the record is asked. */
   state: 'sending' | 'asking';
+  /** When it came into that state, in milliseconds since the page was loaded: no clock of the machine is asked. */
+  since: number;
 }
 
 export type Deliveries = TabStore<Delivery>;
 
-/** Nothing is on its way after a reload: what was being sent then has to be asked for. */
-export function askAgain(deliveries: Deliveries): void {
+/** Nothing is on its way after a reload: what was being sent then has to be asked for, and the wait begins anew. */
+export function askAgain(deliveries: Deliveries, nowMs: () => number = () => performance.now()): void {
   for (const [id, delivery] of deliveries.entries())
-    if (delivery.state === 'sending') deliveries.set(id, { ...delivery, state: 'asking' });
+    deliveries.set(id, { ...delivery, state: 'asking', since: nowMs() });
 }
+
+/**
+ * So long after the last word of it an act that is not in the record can no longer come. The door gives an act up ten seconds after it
+ * got it, by the record's own clock (decision 019), and asks once more at most: this is three times as long.
+ */
+const GIVEN_UP_MS = 60_000;
 
 export type Verdict =
   | { kind: 'recorded'; entry: EntryView }
@@ -33,13 +41,13 @@ export type Verdict =
   | { kind: 'open' };
 
 /**
- * What the newest entries say of an act sent at `seenVersion`. Once somebody else's act stands after that version the
- * door refuses this one as overtaken: it can no longer come.
+ * What all entries after the version that its sender had seen say of an act. Once somebody else's act stands among them the
+ * door refuses this one as overtaken, and after a while the door has given it up: it can no longer come.
+ * @param askedForMs how long no answer had been awaited any more when these entries were asked for
  */
-export function verdictOn(requestId: string, seenVersion: number, newest: readonly EntryView[]): Verdict {
-  const since = newest.filter(({ seq }) => seq > seenVersion);
+export function verdictOn(requestId: string, since: readonly EntryView[], askedForMs: number): Verdict {
   const entry = since.find((each) => each.requestId === requestId);
   if (entry) return { kind: 'recorded', entry };
   const overtaken = since.some(({ actor }) => actor.kind === 'person' || actor.kind === 'import');
-  return overtaken ? { kind: 'notRecorded' } : { kind: 'open' };
+  return overtaken || askedForMs > GIVEN_UP_MS ? { kind: 'notRecorded' } : { kind: 'open' };
 }

@@ -10,9 +10,9 @@ export interface Desk {
 }
 
 export function createDesk(storage: Storage): Desk {
-  const drafts = createTabStore<Draft>(storage, { name: 'sekimori.drafts.1', most: 20, room: 400_000 });
+  const drafts = createTabStore<Draft>(storage, { name: 'sekimori.drafts.2', most: 20, room: 400_000 });
   const deliveries = createTabStore<Delivery>(storage, {
-    name: 'sekimori.deliveries.1',
+    name: 'sekimori.deliveries.2',
     most: 50,
     room: 100_000,
   });

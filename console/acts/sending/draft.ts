@@ -23,6 +23,8 @@ export interface AmountDraft {
 
 export interface Draft {
   requestId: string;
+  /** What was sent under this request id, each different content once (`contentOf`). */
+  sent: string[];
   /** The version its writer has seen; raised only when the changes were shown. */
   seenVersion: number;
   occurredOn: string;
@@ -44,6 +46,24 @@ export interface DraftHold {
   /** Begins anew, as if nothing had been typed. */
   discard: () => void;
 }
+
+/** What was typed, apart from under which request id and version it goes. */
+function contentOf({ occurredOn, values, chosen, evidence, amounts }: Draft): string {
+  return JSON.stringify({ occurredOn, values, chosen, evidence, amounts });
+}
+
+/** As it is when it is sent now. */
+export function sending(draft: Draft): Pick<Draft, 'sent'> {
+  return { sent: [...new Set([...draft.sent, contentOf(draft)])] };
+}
+
+/** Whatever of it stands in the record is what is typed now. */
+export function isAsSent(draft: Draft): boolean {
+  return draft.sent.every((content) => content === contentOf(draft));
+}
+
+/** The same content as an act of its own, never sent. */
+export const afresh = (): Pick<Draft, 'requestId' | 'sent'> => ({ requestId: requestId(), sent: [] });
 
 export function emptyEvidence(kind = '', label: EvidenceDraft['label'] = null, title = ''): EvidenceDraft {
   return { key: requestId(), kind, label, title, sha256: '', documentNo: '', decidedOn: '' };

@@ -5,6 +5,7 @@ import { changedByAct } from '../../queries.ts';
 import { useSpeech } from '../../words/language.tsx';
 import type { Delivery } from './delivery.ts';
 import { useDesk } from './desk.ts';
+import { afresh, isAsSent } from './draft.ts';
 import { useVerdict } from './verdict.ts';
 
 interface Told {
@@ -22,7 +23,7 @@ export function UnderWay({ account }: { account: string }) {
     ([, each]) => each.account === account && each.state === 'asking',
   );
   return (
-    <div role="status" className="under-way small">
+    <div role="status" className="beside-page small">
       {asked.map(([id, delivery]) => (
         <Asked
           key={id}
@@ -57,20 +58,38 @@ function Asked({ id, delivery, onTold }: AskedProps) {
   const { t, say } = useSpeech();
   const { drafts, deliveries } = useDesk();
   const queries = useQueryClient();
-  const verdict = useVerdict(id, delivery, true);
-  const { code, systemName, act, draft } = delivery;
+  const verdict = useVerdict(id, delivery);
+  const { code, systemName, act } = delivery;
   const about = { act: say(act), system: say(systemName) };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the record answers once, whatever has been drawn since
   useEffect(() => {
     if (verdict.kind === 'open') return;
     const recorded = verdict.kind === 'recorded';
-    if (recorded) drafts.drop(draft);
     const sentence = recorded
-      ? t('act.arrived', { ...about, seq: verdict.entry.seq })
+      ? t(endDraft() ? 'act.arrived' : 'act.arrivedOtherwise', { ...about, seq: verdict.entry.seq })
       : t('act.notArrived', about);
     onTold({ id, recorded, sentence });
     deliveries.drop(id);
     for (const queryKey of changedByAct(code)) void queries.invalidateQueries({ queryKey });
   }, [verdict.kind]);
-  return <p className="notice warn">{t('act.asking', about)}</p>;
+  return (
+    <p className="notice warn">
+      <span>{t('act.asking', about)}</span>
+      <button type="button" className="button slim" onClick={() => deliveries.drop(id)}>
+        {t('act.askNoMore')}
+      </button>
+    </p>
+  );
+
+  /** Ends what was typed for the act; what was changed after it had been sent stays, as an act of its own. */
+  function endDraft(): boolean {
+    const draft = drafts.get(delivery.draft);
+    if (draft?.requestId !== id) return true;
+    if (isAsSent(draft)) {
+      drafts.drop(delivery.draft);
+      return true;
+    }
+    drafts.set(delivery.draft, { ...draft, ...afresh() });
+    return false;
+  }
 }

@@ -1,10 +1,17 @@
 // The first draft of an act: today, what the plan already says, and the documents that the gate still asks for.
+import { useEffect } from 'react';
 import type { SystemView } from '../../../server/contract/migrations.ts';
-import { requestId } from '../../api.ts';
-import type { Sentence } from '../../words/sentence.ts';
 import { type ActView, asksFor } from '../questions.ts';
-import { type Draft, type DraftHold, type EvidenceDraft, emptyEvidence, firstAmount } from './draft.ts';
+import {
+  afresh,
+  type Draft,
+  type DraftHold,
+  type EvidenceDraft,
+  emptyEvidence,
+  firstAmount,
+} from './draft.ts';
 import { useDraft } from './use-draft.ts';
+import { broughtUpToDate, wantedOf, wantedPaper } from './wanted.ts';
 
 interface About {
   account: string;
@@ -14,18 +21,8 @@ interface About {
   post: string;
 }
 
-const missing = 'condition.evidenceMissing';
-
-/** The documents of hard conditions that are missing, from the refusals that name them. */
-function wantedOf(refusals: ActView['refusals']): { kind: string; label: Sentence }[] {
-  return refusals
-    .filter(({ code }) => code === missing)
-    .map(({ facts }) => ({ kind: String(facts.evidence), label: facts.label as Sentence }));
-}
-
 function firstEvidence({ act, view }: About): EvidenceDraft[] {
-  if (asksFor(act, 'papers'))
-    return wantedOf(act.refusals).map(({ kind, label }) => emptyEvidence(kind, label, label.ja));
+  if (asksFor(act, 'papers')) return wantedOf(act.refusals).map(wantedPaper);
   if (!asksFor(act, 'paper')) return [];
   const [wanted] = wantedOf(view.row.blockers);
   return [wanted ? emptyEvidence(wanted.kind, null, wanted.label.ja) : emptyEvidence()];
@@ -38,7 +35,7 @@ function begin(about: About): Draft {
   const plan =
     asksFor(act, 'phase') && here?.plan ? { startOn: here.plan.startOn, endOn: here.plan.endOn } : {};
   return {
-    requestId: requestId(),
+    ...afresh(),
     seenVersion: version,
     occurredOn: today,
     values: asksFor(act, 'phase') && here ? { phase: here.id, ...plan } : {},
@@ -51,5 +48,11 @@ function begin(about: About): Draft {
 export function useActDraft(about: About): DraftHold {
   const { account, view, act, post } = about;
   const key = [account, view.setting.programme, view.row.system, post, act.type, act.phase].join('/');
-  return useDraft(key, () => begin(about));
+  const hold = useDraft(key, () => begin(about));
+  const evidence = broughtUpToDate(hold.draft, act);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time that it is found out of date
+  useEffect(() => {
+    if (evidence) hold.change({ evidence });
+  }, [evidence !== null]);
+  return hold;
 }

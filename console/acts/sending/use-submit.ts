@@ -1,22 +1,26 @@
 // Sends an act to the door and tells its answer apart: recorded, refused, overtaken by another, or unclear. Given up
 // means cut off: nothing waits in a queue to be sent later.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
-import type { EntryPage, EntryView, SubmitBody, Submitted } from '../../../server/contract/entries.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { EntryView, SubmitBody, Submitted } from '../../../server/contract/entries.ts';
 import type { SystemView } from '../../../server/contract/migrations.ts';
-import { ApiProblem, get, requestId, post as send } from '../../api.ts';
+import { ApiProblem, get, post as send } from '../../api.ts';
 import { changedByAct, systemPath } from '../../queries.ts';
 import { useSpeech } from '../../words/language.tsx';
 import { factOf } from '../form/fact.ts';
 import type { ActView } from '../questions.ts';
+import type { Delivery } from './delivery.ts';
 import { useDesk } from './desk.ts';
-import type { DraftHold } from './draft.ts';
+import { afresh, type DraftHold, isAsSent, sending as sendingOf } from './draft.ts';
+import { entriesSince } from './entries-since.ts';
 import { useVerdict } from './verdict.ts';
 
 export type Answer =
   | { kind: 'offline' }
   | { kind: 'stale'; changes: EntryView[] }
   | { kind: 'unsure' }
+  /** What was typed at another time stands in the record under this request. */
+  | { kind: 'stands'; entry: EntryView }
   | { kind: 'refused'; error: Error };
 
 interface About {
@@ -30,27 +34,32 @@ interface About {
 }
 
 export function useSubmit(about: About) {
-  const { code, view, act, hold, onDone } = about;
+  const { code, view, act, account, hold, onDone } = about;
   const { t, say } = useSpeech();
   const queries = useQueryClient();
   const { deliveries } = useDesk();
   const underWay = useRef<AbortController | null>(null);
   useEffect(() => () => underWay.current?.abort(), []);
+  const [stands, setStands] = useState<Answer | null>(null);
   const { system } = view.row;
-  const path = systemPath(code, system);
   const refresh = () =>
     Promise.all(changedByAct(code).map((queryKey) => queries.invalidateQueries({ queryKey })));
 
   const sending = useMutation({
     networkMode: 'always',
+    onMutate: () => setStands(null),
     mutationFn: async (): Promise<Submitted | Answer> => {
-      if (!navigator.onLine) return { kind: 'offline' };
       const cut = new AbortController();
       underWay.current = cut;
+      if (!navigator.onLine && !(await reaches())) return { kind: 'offline' };
+      // Given up meanwhile: nothing was sent.
+      if (cut.signal.aborted) return { kind: 'offline' };
       const { requestId: id } = hold.draft;
+      hold.change(sendingOf);
       deliveries.set(id, deliveryOf(about, 'sending'));
       try {
-        const recorded = await send<Submitted>(`${path}/events`, bodyOf(about), cut.signal);
+        const path = `${systemPath(code, system)}/events`;
+        const recorded = await send<Submitted>(path, bodyOf(about), account, cut.signal);
         deliveries.drop(id);
         return recorded;
       } catch (error) {
@@ -59,7 +68,8 @@ export function useSubmit(about: About) {
     },
     onSuccess: async (answer) => {
       if ('kind' in answer) return;
-      await done(answer);
+      if (answer.repeated && !isAsSent(hold.draft)) await tellStanding(answer.seq);
+      else await done(answer);
     },
   });
 
@@ -70,46 +80,72 @@ export function useSubmit(about: About) {
     await refresh();
   }
 
+  /** Under one request id different things were typed: which of them stands is told, and what is typed now is kept. */
+  async function tellStanding(seq: number): Promise<void> {
+    const since = await entriesSince(code, system, seq - 1);
+    const entry = since.find((each) => each.seq === seq);
+    hold.change({ ...afresh(), seenVersion: since[0]?.seq ?? seq });
+    if (entry) setStands({ kind: 'stands', entry });
+    await refresh();
+  }
+
   /** A clear answer ends the request id's use; an unclear one keeps it, so that asking again records nothing twice. */
   async function answerTo(error: unknown, id: string): Promise<Answer> {
-    const unclear = error instanceof ApiProblem && (error.status === 0 || error.status >= 500);
-    if (unclear) {
+    if (error instanceof ApiProblem && error.unclear) {
       deliveries.set(id, deliveryOf(about, 'asking'));
       return { kind: 'unsure' };
     }
     deliveries.drop(id);
-    if (!(error instanceof ApiProblem) || error.status === 401) throw error;
-    hold.change({ requestId: requestId() });
+    if (!(error instanceof ApiProblem) || error.status === 401 || error.ofAnother) throw error;
+    hold.change(afresh());
     if (!error.stale) return { kind: 'refused', error };
-    const { items } = await get<EntryPage>(`${path}/entries`, { limit: 20 });
-    const changes = items.filter((entry) => entry.seq > hold.draft.seenVersion);
-    hold.change({ seenVersion: items[0]?.seq ?? hold.draft.seenVersion });
+    const changes = await entriesSince(code, system, hold.draft.seenVersion);
+    hold.change({ seenVersion: changes[0]?.seq ?? hold.draft.seenVersion });
     await refresh();
     return { kind: 'stale', changes };
   }
 
-  const { data } = sending;
-  const own: Answer | null = sending.error ? { kind: 'refused', error: sending.error } : null;
-  const answer = own ?? (data && 'kind' in data ? data : null);
-  const late = useVerdict(hold.draft.requestId, deliveryOf(about, 'asking'), answer?.kind === 'unsure');
+  const { data, error } = sending;
+  const own = useMemo((): Answer | null => (error ? { kind: 'refused', error } : null), [error]);
+  const answer = stands ?? own ?? (data && 'kind' in data ? data : null);
+  const { requestId: id } = hold.draft;
+  const late = useVerdict(id, answer?.kind === 'unsure' ? (deliveries.get(id) ?? null) : null);
   const entry = late.kind === 'recorded' ? late.entry : null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the record answers once, whatever has been drawn since
   useEffect(() => {
     if (!entry) return;
     deliveries.drop(entry.requestId);
-    void done({ ...entry, repeated: false });
+    void (isAsSent(hold.draft) ? done({ ...entry, repeated: false }) : tellStanding(entry.seq));
   }, [entry?.hash]);
 
   return { send: () => sending.mutate(), sending: sending.isPending, answer };
 }
+
+/** The browser says that there is no network: the server may stand on this very machine, so it is asked something harmless first. */
+const reaches = (): Promise<boolean> =>
+  get('/me').then(
+    () => true,
+    (error: unknown) => error instanceof ApiProblem && !error.away,
+  );
 
 function bodyOf({ act, hold: { draft }, post }: About): SubmitBody {
   const { occurredOn, seenVersion, requestId: id } = draft;
   return { fact: factOf(act, draft), post, occurredOn, requestId: id, seenVersion };
 }
 
-function deliveryOf({ account, code, view, act, hold }: About, state: 'sending' | 'asking') {
+function deliveryOf({ account, code, view, act, hold }: About, state: Delivery['state']): Delivery {
   const { system, name } = view.row;
   const { seenVersion } = hold.draft;
-  return { account, code, system, systemName: name, act: act.label, seenVersion, draft: hold.key, state };
+  const since = performance.now();
+  return {
+    account,
+    code,
+    system,
+    systemName: name,
+    act: act.label,
+    seenVersion,
+    draft: hold.key,
+    state,
+    since,
+  };
 }

@@ -1,0 +1,62 @@
+// Says how old a page is whose data could not be renewed: days left, the gate and the clock may have changed since.
+import { type QueryCache, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { ApiProblem } from '../api.ts';
+import { useSpeech } from '../words/language.tsx';
+
+const LOOK_MS = 15_000;
+const MINUTE_MS = 60_000;
+
+export interface Unrenewed {
+  /** When the oldest of what is shown was read, by this machine's clock. */
+  readAtMs: number;
+  /** The server is not there; otherwise it answers with a refusal. */
+  isAway: boolean;
+}
+
+/** The oldest answer on the page that was asked for anew in vain; null where all is as fresh as it can be. */
+export function unrenewedIn(cache: QueryCache): Unrenewed | null {
+  let oldest: Unrenewed | null = null;
+  for (const query of cache.getAll()) {
+    const { data, status, error, fetchFailureCount, fetchFailureReason, dataUpdatedAt } = query.state;
+    const why = fetchFailureReason ?? error;
+    const isFailing = status === 'error' || fetchFailureCount > 0;
+    if (data === undefined || !isFailing || !query.isActive()) continue;
+    if (oldest && oldest.readAtMs <= dataUpdatedAt) continue;
+    oldest = { readAtMs: dataUpdatedAt, isAway: why instanceof ApiProblem && why.away };
+  }
+  return oldest;
+}
+
+export function Staleness() {
+  const { t } = useSpeech();
+  const cache = useQueryClient().getQueryCache();
+  const seen = useSyncExternalStore(
+    (changed) => cache.subscribe(changed),
+    () => JSON.stringify(unrenewedIn(cache)),
+  );
+  const unrenewed = JSON.parse(seen) as Unrenewed | null;
+  const nowMs = useNow(unrenewed !== null);
+  return (
+    <div role="status" className="beside-page small">
+      {unrenewed && (
+        <p className="notice warn">
+          {t(unrenewed.isAway ? 'app.stale' : 'app.staleRefused', {
+            minutes: Math.max(0, Math.floor((nowMs - unrenewed.readAtMs) / MINUTE_MS)),
+          })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function useNow(isWatched: boolean): number {
+  const [nowMs, setNowMs] = useState(Date.now);
+  useEffect(() => {
+    if (!isWatched) return;
+    setNowMs(Date.now());
+    const looking = setInterval(() => setNowMs(Date.now()), LOOK_MS);
+    return () => clearInterval(looking);
+  }, [isWatched]);
+  return nowMs;
+}
