@@ -149,6 +149,9 @@ describe('one system', () => {
     const page = await rehearsal.page('juki-suzuki');
     await at(page, '/systems/juki?post=business-division');
     await acts(page).getByRole('button', { name: '審査の依頼' }).click();
+    await dialog(page)
+      .getByLabel('備考')
+      .fill(`https://files.example.jp/${'a'.repeat(400)}`);
     const papers = [Buffer.from('移行判定'), Buffer.alloc(3_000_000, 7)];
     for (const [index, buffer] of papers.entries()) {
       const paper = dialog(page).locator('fieldset.evidence').nth(index);
@@ -179,6 +182,9 @@ describe('one system', () => {
     await confirm(page);
     await dialog(page).getByRole('alert').getByText('理由を入力してください').click();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('act-reason');
+    await confirm(page);
+    const told = dialog(page).locator(':focus').getByText('次の項目を確かめてください');
+    await told.waitFor();
     await page.keyboard.press('Escape');
     await dialog(page).waitFor({ state: 'detached' });
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('移行の中断');
@@ -197,15 +203,38 @@ describe('one system', () => {
       'そのほかの文書',
     ]);
     await kind.selectOption('そのほかの文書');
-    const file = { name: '議事録.pdf', mimeType: 'application/pdf', buffer: Buffer.from('議事録') };
-    await dialog(page).getByLabel('ファイル', { exact: true }).setInputFiles(file);
-    await expect
-      .poll(() =>
-        dialog(page)
-          .getByLabel(/^SHA-256/)
-          .inputValue(),
-      )
-      .toMatch(/^[0-9a-f]{64}$/);
+    const chosen = dialog(page).getByLabel('ファイル', { exact: true });
+    const digest = dialog(page).getByLabel(/^SHA-256/);
+    const digestOf = (text: string) => createHash('sha256').update(text).digest('hex');
+    const file = (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(name) });
+    await dialog(page).getByLabel('文書名').fill('');
+    await chosen.setInputFiles(file('別の書類.pdf'));
+    await expect.poll(() => digest.inputValue()).toBe(digestOf('別の書類.pdf'));
+    // A large file takes its time: until then it has no digest, least of all that of another.
+    const read = await page.evaluateHandle(() => {
+      const { stream } = Blob.prototype;
+      let go = () => {};
+      const held = new Promise<void>((resolve) => {
+        go = resolve;
+      });
+      Blob.prototype.stream = function (this: Blob) {
+        const bytes = stream.call(this);
+        const pass = new TransformStream<Uint8Array, Uint8Array>();
+        void held.then(() => bytes.pipeTo(pass.writable));
+        return pass.readable as ReadableStream<Uint8Array<ArrayBuffer>>;
+      };
+      return { go };
+    });
+    await chosen.setInputFiles(file('議事録.pdf'));
+    await dialog(page).getByText('SHA-256 を計算しています').waitFor();
+    expect([await digest.inputValue(), await dialog(page).getByLabel('文書名').inputValue()]).toEqual([
+      '',
+      '',
+    ]);
+    await confirm(page);
+    await dialog(page).getByRole('alert').getByText('SHA-256を入力してください').waitFor();
+    await read.evaluate(({ go }) => go());
+    await expect.poll(() => digest.inputValue()).toBe(digestOf('議事録.pdf'));
     await dialog(page).getByLabel('文書名').fill('作業部会の議事録');
     await dialog(page).getByLabel('文書番号').fill('5世情第9号');
     await dialog(page).getByLabel('決裁日', { exact: true }).fill('2023-11-15');
@@ -316,6 +345,40 @@ describe('the past', () => {
   });
 });
 
+describe('the page and what is behind it', () => {
+  it('closes the inbox by Back, and says of itself that it could not be read anew', async () => {
+    const page = await rehearsal.page('dx-tanaka');
+    await at(page, '/systems/zei');
+    await acts(page).waitFor();
+    await page.route('**/inbox*', (route) => route.abort());
+    await page.reload();
+    await acts(page).waitFor();
+    await page.getByRole('button', { name: /^受信箱/ }).click();
+    await dialog(page)
+      .getByText(/読み込んでいます|つながりません/)
+      .waitFor();
+    await page.goBack();
+    await dialog(page).waitFor({ state: 'detached' });
+    expect(new URL(page.url()).pathname).toBe(`${programme}/systems/zei`);
+    await page.unroute('**/inbox*');
+
+    const lookAgain = () => page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+    const stale = page.getByRole('status').filter({ hasText: /\d+分前の表示です。サーバに届きません。/ });
+    await page.route('**/api/**', (route) => route.abort());
+    await lookAgain();
+    await stale.waitFor();
+    await page.locator('.menu > summary').click();
+    await page.getByRole('button', { name: 'サインアウト' }).click();
+    await page.getByRole('alert').getByText('サインアウトできていません').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await picture(page, 'stale');
+    await page.unroute('**/api/**');
+    await lookAgain();
+    await stale.waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+});
+
 describe('reading it otherwise', () => {
   it('speaks English once switched, and remembers it', async () => {
     const page = await rehearsal.page('dx-tanaka');
@@ -342,6 +405,13 @@ describe('reading it otherwise', () => {
       );
     }
     await picture(page, `narrow-${width}`);
+    await page.locator('.menu > summary').click();
+    const menu = await page.locator('.menu-body').boundingBox();
+    expect([menu?.x ?? -1, (menu?.x ?? 0) + (menu?.width ?? 0) - width]).toEqual([
+      expect.toSatisfy((left: number) => left >= 0),
+      expect.toSatisfy((beyond: number) => beyond <= 0),
+    ]);
+    await picture(page, `narrow-menu-${width}`);
     await page.context().close();
   });
 

@@ -32,6 +32,15 @@ async function arrive(route: Route): Promise<void> {
   const answer = await route.fetch({ url, headers });
   expect(answer.status()).toBe(200);
 }
+/** The next act arrives and its answer is lost; nor can the record be asked until its route is free again. */
+async function loseAnswer(page: Page, system: string): Promise<void> {
+  await page.route(`**/systems/${system}/entries*`, (route) => route.abort());
+  await page.route(events, async (route) => {
+    await arrive(route);
+    await page.unroute(events);
+    await route.abort();
+  });
+}
 
 const cancel = (page: Page) => dialog(page).getByRole('button', { name: 'やめる' }).click();
 const asking = (page: Page) => page.getByText('届いたかどうか確かめています');
@@ -90,13 +99,8 @@ describe('an act that may have arrived', () => {
   it('is found in the record although its answer was lost and its sender had left', async () => {
     const page = await holding('kokuho');
     const before = await head(page, 'kokuho');
-    await page.route(events, async (route) => {
-      await arrive(route);
-      await page.unroute(events);
-      await route.abort();
-    });
     // The record is not to be asked before the dialog is closed and the page loaded anew.
-    await page.route('**/systems/kokuho/entries*', (route) => route.abort());
+    await loseAnswer(page, 'kokuho');
     await confirm(page);
     await dialog(page).getByText('答えが届きませんでした').waitFor();
     await cancel(page);
@@ -114,12 +118,7 @@ describe('an act that may have arrived', () => {
     const before = await head(page, 'kosodate');
     // The browser believes that there is no network, as on a machine that holds the server and nothing else.
     await page.evaluate(() => Object.defineProperty(navigator, 'onLine', { get: () => false }));
-    await page.route('**/systems/kosodate/entries*', (route) => route.abort());
-    await page.route(events, async (route) => {
-      await arrive(route);
-      await page.unroute(events);
-      await route.abort();
-    });
+    await loseAnswer(page, 'kosodate');
     await confirm(page);
     await dialog(page).getByText('答えが届きませんでした').waitFor();
     await dialog(page).getByLabel('理由').fill('二つ目の理由');
@@ -139,12 +138,7 @@ describe('an act that may have arrived', () => {
   it('is recorded once when it is sent again', async () => {
     const page = await holding('nenkin');
     const before = await head(page, 'nenkin');
-    await page.route('**/systems/nenkin/entries*', (route) => route.abort());
-    await page.route(events, async (route) => {
-      await arrive(route);
-      await page.unroute(events);
-      await route.abort();
-    });
+    await loseAnswer(page, 'nenkin');
     await confirm(page);
     await dialog(page).getByText('答えが届きませんでした').waitFor();
     await confirm(page);
