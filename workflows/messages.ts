@@ -16,7 +16,7 @@ import { type Clock, clock } from './clock.ts';
 import type { DriverState } from './driver/driver-state.ts';
 import { driverFailures, type Submitted } from './driver/replies.ts';
 
-export type { Receipt, Submitted } from './driver/replies.ts';
+export type { Submitted } from './driver/replies.ts';
 
 export const taskQueue = 'sekimori';
 export const migrationWorkflowType = 'migrationWorkflow';

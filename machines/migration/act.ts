@@ -27,7 +27,10 @@ export interface Told<Fact = { type: string }> extends Case<Fact> {
 }
 
 /** A case before anyone has sent anything: the day on which it is looked at, and the post of who looks. */
-export type Outlook = Pick<Case, 'definition' | 'context' | 'standing' | 'here'> & { today: Day; post: string };
+export type Outlook = Pick<Case, 'definition' | 'context' | 'standing' | 'here'> & {
+  today: Day;
+  post: string;
+};
 
 /** stays: the state is kept; onward: the next phase; landing: the phase the act names; before: where it was proposed. */
 export type PathTarget = Stage | 'stays' | 'onward' | 'landing' | 'before';
