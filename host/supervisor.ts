@@ -6,6 +6,7 @@ import { applySchemaChanges } from '../ledger/schema-changes.ts';
 import { logFile, prepareDataFolder } from './embedded/data-folder.ts';
 import { keepLogsShort } from './embedded/short-logs.ts';
 import { type Notice, startWarden, type Warden } from './embedded/warden-client.ts';
+import { childEnvironment } from './process/child-environment.ts';
 import type { Environment } from './process/environment.ts';
 import { KeptProcess } from './process/kept-process.ts';
 import { takeLock } from './process/lock.ts';
@@ -89,7 +90,7 @@ export class Supervisor {
     const reached = await this.#reachServers();
     await this.#orStopped(this.#changeSchema(reached));
     const metrics = await this.#metricsPorts();
-    const env = this.#childEnvironment(reached);
+    const env = childEnvironment(process.env, environment, reached);
     this.#stopped.signal.throwIfAborted();
     this.#worker = this.#keep('worker', entries.worker, {
       ...env,
@@ -213,23 +214,6 @@ export class Supervisor {
       const why = error instanceof Error ? error.message : String(error);
       throw new StartFailure({ code: 'schema.failed', why });
     }
-  }
-
-  #childEnvironment(reached: Reached): NodeJS.ProcessEnv {
-    const { dataFolder, host, port, programmeFolder, temporal } = this.#options.environment;
-    // The private key is named to the server alone.
-    const { SEKIMORI_SIGNING_KEY: _private, ...inherited } = process.env;
-    return {
-      ...inherited,
-      DATABASE_URL: reached.databaseUrl,
-      SEKIMORI_OWNER_DATABASE_URL: reached.ownerDatabaseUrl,
-      TEMPORAL_ADDRESS: reached.temporalAddress,
-      TEMPORAL_NAMESPACE: temporal.namespace,
-      SEKIMORI_DATA: dataFolder,
-      SEKIMORI_HOST: host,
-      SEKIMORI_PORT: String(port),
-      SEKIMORI_PROGRAMME: programmeFolder,
-    };
   }
 
   #keep(name: string, entry: string, env: NodeJS.ProcessEnv): KeptProcess {

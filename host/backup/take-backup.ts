@@ -9,6 +9,8 @@ import { copyFile, type KeptFile, type Manifest, sha256Of, writeManifest } from 
 import { livingPort, runningCluster } from './running-cluster.ts';
 
 const clusterPath = 'postgres/cluster';
+const KEY_IN_USE = 'secrets/signing-key.pem';
+const KEY_TO_COME = 'secrets/signing-key.next.pem';
 const keys = ['secrets.json', 'session-secret', 'secrets'];
 /** Of the running process, or made anew by each start. */
 const leftOut = /^(postmaster\.(pid|opts)|backup_label|tablespace_map|pg_internal\.init.*|pgsql_tmp.*)$/;
@@ -79,6 +81,7 @@ async function copyRunning(copy: Copy, cluster: string, port: number): Promise<M
     copy.cluster({ atWork: true });
     copy.steady(`${clusterPath}/global/pg_control`);
     const { label, logFiles } = await running.end();
+    copy.keysSince();
     for (const name of logFiles) copy.file(`${clusterPath}/pg_wal/${name}`);
     copy.text(`${clusterPath}/backup_label`, label);
     return copy.manifest('running');
@@ -99,6 +102,21 @@ class Copy {
 
   keys(): void {
     for (const name of keys.filter((one) => existsSync(join(this.from, one)))) this.#tree(name);
+  }
+
+  /**
+   * Keys that came meanwhile, beside those that were there: which of them the record names at the moment it is copied as, nobody can tell.
+   * Whoever opens it finds out, and drops what is left over.
+   */
+  keysSince(): void {
+    const then = join(this.to, KEY_IN_USE);
+    const isAnother = (path: string) =>
+      existsSync(join(this.from, path)) &&
+      !(existsSync(then) && sha256Of(join(this.from, path)) === sha256Of(then));
+    const newest = [KEY_TO_COME, KEY_IN_USE].find(isAnother);
+    if (newest === undefined || existsSync(join(this.to, KEY_TO_COME))) return;
+    if (!existsSync(join(this.to, 'secrets'))) this.#folder('secrets');
+    this.#kept(KEY_TO_COME, copyFile(join(this.from, newest), join(this.to, KEY_TO_COME)));
   }
 
   /** While it is at work, its log and its control file are copied apart. */

@@ -1,7 +1,8 @@
 // One supervisor per data folder: a file naming who holds it. A holder that is gone no longer holds.
-import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { writePrivate } from './private-file.ts';
 import { hasCode, isAlive, startToken } from './processes.ts';
 import { StartFailure } from './start-failure.ts';
 
@@ -32,15 +33,18 @@ export function takeLock(folder: string, address: string): Lock {
   return { tookOver, release: () => rmSync(file, { force: true }) };
 }
 
+/** Whole under its name at once: whoever reads it meanwhile never finds one cut short. */
 function create(file: string, holder: Holder): boolean {
+  const fresh = `${file}.${process.pid}.new`;
+  writePrivate(fresh, JSON.stringify(holder));
   try {
-    const handle = openSync(file, 'wx', 0o600);
-    writeSync(handle, JSON.stringify(holder));
-    closeSync(handle);
+    linkSync(fresh, file);
     return true;
   } catch (error) {
     if (hasCode(error, 'EEXIST')) return false;
     throw error;
+  } finally {
+    rmSync(fresh);
   }
 }
 

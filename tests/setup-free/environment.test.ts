@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { childEnvironment } from '../../host/process/child-environment.ts';
 import { readEnvironment, temporalConnection } from '../../host/process/environment.ts';
 import { StartFailure } from '../../host/process/start-failure.ts';
 
@@ -106,4 +107,21 @@ test('without TLS settings the connection is plain, and without an address there
     address: '[::1]:7233',
   });
   expect(() => temporalConnection(readEnvironment({}))).toThrow(/TEMPORAL_ADDRESS/);
+});
+
+test('worker and server are told of neither the schema’s owner nor, but by who starts them, the private key', () => {
+  const own = {
+    HOME: '/home/x',
+    DATABASE_URL: 'postgres://app:secret@db.example/sekimori',
+    SEKIMORI_OWNER_DATABASE_URL: 'postgres://owner:its-own@db.example/sekimori',
+    SEKIMORI_SIGNING_KEY: '',
+  };
+  const reached = {
+    databaseUrl: 'postgres://app:secret@127.0.0.1:1/sekimori',
+    temporalAddress: '127.0.0.1:2',
+  };
+  const told = childEnvironment(own, readEnvironment(own), reached);
+  expect(told).toMatchObject({ HOME: '/home/x', DATABASE_URL: reached.databaseUrl, SEKIMORI_PORT: '8700' });
+  expect(JSON.stringify(told)).not.toContain('its-own');
+  expect(Object.keys(told)).not.toContain('SEKIMORI_SIGNING_KEY');
 });

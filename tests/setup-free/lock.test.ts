@@ -1,11 +1,13 @@
 // One supervisor per data folder.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { takeLock } from '../../host/process/lock.ts';
 import { startToken } from '../../host/process/processes.ts';
+
+const lockModule = new URL('../../host/process/lock.ts', import.meta.url).href;
 
 let folder: string;
 let other: ChildProcess;
@@ -53,4 +55,19 @@ test('a released lock is gone, and a fresh one takes over nothing', () => {
   expect(lock.tookOver).toBe(false);
   lock.release();
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a lock that cannot be written whole is never there', async () => {
+  const code = `import { takeLock } from ${JSON.stringify(lockModule)};
+    process.on('SIGXFSZ', () => undefined);
+    takeLock(${JSON.stringify(folder)}, ${JSON.stringify(address)});`;
+  const run = `ulimit -f 0; exec '${process.execPath}' --import tsx --input-type=module -e "$CODE"`;
+  const taker = spawn('sh', ['-c', run], { env: { ...process.env, CODE: code, TSX_DISABLE_CACHE: '1' } });
+  let said = '';
+  taker.stderr.on('data', (text: Buffer) => {
+    said += text.toString();
+  });
+  await new Promise((resolve) => taker.once('close', resolve));
+  expect(said).toContain('EFBIG');
+  expect(existsSync(lockFile())).toBe(false);
 });

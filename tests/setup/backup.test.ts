@@ -9,7 +9,9 @@ import { restoreBackup } from '../../host/backup/restore-backup.ts';
 import { takeBackup } from '../../host/backup/take-backup.ts';
 import { prepareDataFolder } from '../../host/embedded/data-folder.ts';
 import { startWarden, type Warden } from '../../host/embedded/warden-client.ts';
-import { prepareSigningKeys } from '../../host/process/signing-keys.ts';
+import { dropFormerKey, makeNextKey } from '../../host/process/own-signing-key.ts';
+import { prepareSigningKeys, readOwnKeys } from '../../host/process/signing-keys.ts';
+import { publicKeyOf } from '../../ledger/chain/signatures.ts';
 import { projectFolder } from '../../setup/program.mjs';
 import { createDataFolder } from '../servers/data-folder.ts';
 
@@ -83,14 +85,25 @@ test('taken while people write, it has every line answered before it, in order; 
   const writing = await writer(warden);
   while (writing.answered() < 200) await new Promise((done) => setTimeout(done, 10));
   const before = writing.answered();
+  const [former] = readOwnKeys(folder.path).map(publicKeyOf);
+  const rotating = setInterval(() => {
+    // Another key is put in force once the first look at them is over.
+    if (!existsSync(`${backup}.partial-${process.pid}/secrets/signing-key.pem`)) return;
+    clearInterval(rotating);
+    makeNextKey(folder.path);
+    dropFormerKey(folder.path);
+  }, 1);
   const manifest = await takeBackup(folder.path, backup);
   const after = writing.answered();
+  const [newest] = readOwnKeys(folder.path).map(publicKeyOf);
   await writing.stop();
   expect(manifest.taken).toBe('running');
   expect(after).toBeGreaterThan(before);
 
   restoreBackup(backup, elsewhere);
-  expect(readdirSync(join(elsewhere, 'secrets'))).toEqual(readdirSync(join(folder.path, 'secrets')));
+  // Whichever of the two the record names, it can be continued.
+  expect(newest).not.toBe(former);
+  expect(readOwnKeys(elsewhere).map(publicKeyOf)).toEqual([newest, former]);
   expect(statSync(elsewhere).mode & 0o077).toBe(0);
   const lines = await linesIn(await start(elsewhere));
   expect(lines.length).toBeGreaterThanOrEqual(before);
