@@ -40,15 +40,20 @@ export async function openProgramme(
 }
 
 /** A programme with nothing in it but what its migrations need. */
-export const plainProgramme = (code: string, startAt: string): ProgrammeDefinition => ({
+export const plainProgramme = (
+  code: string,
+  startAt: string,
+  systems: readonly string[],
+  rehearsal = false,
+): ProgrammeDefinition => ({
   version: 1,
   code,
   name: { ja: '計測市', en: 'Bench City' },
-  rehearsal: false,
+  rehearsal,
   startAt,
   waves: [{ id: 'wave-1', label: { ja: '第1期', en: 'Wave 1' } }],
   businesses: [],
   bodies: [{ id: 'dx-office', label: { ja: 'DX推進担当部', en: 'DX office' }, members: 3 }],
   control: ['dx-office'],
-  systems: ['bench-0'],
+  systems: [...systems],
 });

@@ -16,6 +16,9 @@ export interface DatabaseOptions {
   connectSeconds?: number;
 }
 
+/** PostgreSQL's own names come before these. */
+export const SEARCH_PATH = 'public, pg_temp';
+
 export function connectDatabase(
   url: string,
   { connections = 10, connectSeconds = 10 }: DatabaseOptions = {},
@@ -26,6 +29,8 @@ export function connectDatabase(
     onnotice: () => undefined,
     connection: {
       application_name: 'sekimori',
+      // Whatever role or database have set: a schema of somebody else's shows nobody another record.
+      search_path: SEARCH_PATH,
       default_transaction_isolation: 'read committed',
       statement_timeout: 30_000,
       idle_in_transaction_session_timeout: 60_000,

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
+import { SEARCH_PATH } from './database.ts';
 import { packageFolder } from './package-folder.ts';
 
 interface SchemaChange {
@@ -32,7 +33,8 @@ export class SchemaChangeFailure extends Error {
  * gives out go on above the highest that stands, also where rows were brought in with theirs.
  */
 export async function applySchemaChanges(ownerUrl: string, appRole: string): Promise<{ applied: string[] }> {
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
+  const connection = { search_path: SEARCH_PATH };
+  const sql = postgres(ownerUrl, { max: 1, connection, onnotice: () => undefined });
   try {
     return await sql.begin(async (tx) => {
       const applied = await applyMissing(tx, readSchemaChanges(), appRole);

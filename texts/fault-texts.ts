@@ -26,8 +26,20 @@ const faults: Record<Fault, Text> = {
     en: 'A table is gone or is no plain table.',
   },
   column: {
-    ja: '記録の内容から作られるはずの列が、ただの列に替えられています。',
-    en: 'A column that follows from the bytes was made a plain one.',
+    ja: '表の列が、この版のものと違います(記録の内容から作られる列の式を含みます)。',
+    en: 'A column is not that of this release, how it follows from the bytes included.',
+  },
+  key: {
+    ja: '表の主キー・一意・検査・参照の制約が外されたか、替えられています。',
+    en: 'A key or another constraint of a table was dropped or altered.',
+  },
+  shadow: {
+    ja: '同じ名前のものが別のスキーマにあるか、名前の指すものを替える設定・演算子・型変換があります。',
+    en: 'Another schema holds something of the same name, or a setting, operator or cast changes what names mean.',
+  },
+  unexamined: {
+    ja: 'この検査は最後まで行えませんでした(表や列が替えられています)。その検査の結果は何も示しません。',
+    en: 'This check could not be made to its end: tables or columns are not as they were made. It shows nothing.',
   },
   accessGap: {
     ja: '閲覧・出力の記録の番号に抜けがあります（取り消された書込み、データベースの異常停止、削除のいずれか）。',
@@ -42,6 +54,10 @@ const faults: Record<Fault, Text> = {
     en: 'The definition is not the one that the entry names by its digest.',
   },
   definition: { ja: '決定に使われた定義がありません。', en: 'The definition that decided it is missing.' },
+  definitionUnnamed: {
+    ja: '連鎖のどの記録も名指ししない定義があります。',
+    en: 'A definition that no entry of its chain names.',
+  },
   hash: { ja: '記録の内容がハッシュ値と一致しません。', en: 'The entry is not what was hashed.' },
   prev: { ja: '直前の記録とつながっていません。', en: 'The entry does not follow the one before it.' },
   gap: { ja: '直前の記録が欠けています。', en: 'Entries before it are missing.' },
@@ -51,6 +67,10 @@ const faults: Record<Fault, Text> = {
     en: 'The entry belongs to another chain or another number.',
   },
   order: { ja: '直前の記録より前の日時に記録されています。', en: 'Recorded before the entry before it.' },
+  wall: {
+    ja: '実時刻が直前の記録より戻っているか、演習でない記録の二つの日時が違います。',
+    en: 'The wall’s time runs back from the entry before it; or, outside rehearsals, the two instants differ.',
+  },
   unseen: {
     ja: '索引から見えない記録の行があります。',
     en: 'The table holds rows that its index does not show.',
@@ -103,6 +123,14 @@ const faults: Record<Fault, Text> = {
   unnamed: {
     ja: 'システムの定義はありますが、それを束ねる計画の定義がありません。',
     en: 'Systems are defined, and no programme that names them.',
+  },
+  stranger: {
+    ja: '計画の定義にないシステムの定義または記録があります。',
+    en: 'A system with a definition or entries that its programme does not name.',
+  },
+  unwatched: {
+    ja: '読み込みが終わったとされていないため、この計画のワークフローは見張られていません。',
+    en: 'Its loading is not said to have come to its end: nobody watches the workflows of this programme.',
   },
   anchor: { ja: '保管された検証値と異なる記録です。', en: 'A head kept elsewhere saw another entry here.' },
   cutOff: {

@@ -62,12 +62,17 @@ function deadline(id: string, on: string): Deadline {
   };
 }
 
-/** A migration whose deadlines all lie far behind `today`, so that no timer disturbs the measurement. */
-export function walkedDefinition(code: string, system: string, today: string): MigrationDefinition {
+/** A migration whose deadlines all lie far behind `today`, so that no timer disturbs the measurement; one of past days is a rehearsal. */
+export function walkedDefinition(
+  code: string,
+  system: string,
+  today: string,
+  rehearsal = false,
+): MigrationDefinition {
   const body = (id: string, ja: string, members: number) => ({ id, label: text(ja, id), members });
   return {
     version: 1,
-    programme: { code, name: text('計測市', 'Bench City'), rehearsal: false },
+    programme: { code, name: text('計測市', 'Bench City'), rehearsal },
     system: {
       id: system,
       name: text(`住民基本台帳/印鑑登録 ${system}`, `Residents and seals ${system}`),

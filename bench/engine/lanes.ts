@@ -83,7 +83,8 @@ export async function startOurLanes(
   const definitions = Array.from({ length: count }, (_, index) =>
     walkedDefinition(code, `bench-${index}`, begin.on),
   );
-  await openProgramme(ledger, plainProgramme(code, at), { recordedAt: at, wallAt: at }, signer);
+  const systems = definitions.map(({ system }) => system.id);
+  await openProgramme(ledger, plainProgramme(code, at, systems), { recordedAt: at, wallAt: at }, signer);
   await ledger.load({ migrations: definitions.map((definition) => ({ definition, begin })) });
   return Promise.all(
     definitions.map(async (definition) => {

@@ -51,7 +51,7 @@ export function sealChain(
   let prev = GENESIS;
   return decisions.map(({ event, at, snapshot, stateHash, effects, effectsHash }, index) => {
     const place = { format: 2, chain, seq: index + 1, prev, stateHash, effectsHash } as const;
-    const recorded = { recordedAt: at, wallAt: at, rehearsal: false };
+    const recorded = { recordedAt: at, wallAt: at, rehearsal: programme.rehearsal };
     const body: EntryBody = { ...place, ...recorded, ...signer.sign(chain, stated(event)), versions };
     const bodyText = canonical(body);
     prev = sha256(bodyText);

@@ -133,7 +133,7 @@ export function migrationDefinition(
   const planned = { startOn: '2024-04', endOn: plannedGoLive(system, offset), assumed: derived };
   return {
     version: 1,
-    programme: { code: municipality.code, name: nameOf(municipality), rehearsal: false },
+    programme: { code: municipality.code, name: nameOf(municipality), rehearsal: true },
     system: {
       id: systemId(system.business),
       name: text(system.business, systemId(system.business)),
@@ -155,7 +155,7 @@ export function programmeDefinition(municipality: NationalMunicipality): Program
     version: 1,
     code: municipality.code,
     name: nameOf(municipality),
-    rehearsal: false,
+    rehearsal: true,
     startAt: '2022-09-01T09:00:00+09:00',
     waves: [{ id: 'national', label: text('全国', 'National') }],
     businesses: municipality.systems.map(({ business, notApplicable }) => ({

@@ -43,12 +43,13 @@ export async function loadWalkedProgramme(ledger: Ledger, signer: Signer, index:
   const code = walkedCode(index);
   const begin = { on: walkedFrom, at: instantOf(walkedFrom, '09:00') };
   const definitions = Array.from({ length: systemsEach }, (_, system) =>
-    walkedDefinition(code, `walked-${system + 1}`, '2026-01-31'),
+    walkedDefinition(code, `walked-${system + 1}`, '2026-01-31', true),
   );
   const [first] = definitions;
   if (!first) return 0;
   const at = { recordedAt: begin.at, wallAt: begin.at };
-  await openProgramme(ledger, plainProgramme(code, begin.at), at, signer);
+  const systems = definitions.map(({ system }) => system.id);
+  await openProgramme(ledger, plainProgramme(code, begin.at, systems, true), at, signer);
   await ledger.load({ migrations: definitions.map((definition) => ({ definition, begin })) });
   // They differ in their names alone, which the machine does not see.
   const decisions = decide(first, begin, walkedEvents());

@@ -1,7 +1,8 @@
 // The definitions that decided, by chain and version: kept for ever, the same version never with another content.
 // Parsed once per process and handed out as the same object; what many of them have alike is held once.
 import { createHash } from 'node:crypto';
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
+import type postgres from 'postgres';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import { sharing } from '../../machines/definition/shared.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
@@ -59,14 +60,14 @@ export class Definitions {
     return kept;
   }
 
-  /** The newest version, or null where the chain has none. */
+  /** The version that the chain's entries name, the first before its first entry; null where the chain has none. */
   async latestMigration(programme: string, system: string): Promise<KeptMigration | null> {
-    const kept = await this.#latest(chainOf(programme, system));
+    const kept = await this.inForce(chainOf(programme, system));
     return kept?.kind === 'migration' ? kept : null;
   }
 
   async latestProgramme(code: string): Promise<ProgrammeDefinition | null> {
-    const kept = await this.#latest(code);
+    const kept = await this.inForce(code);
     return kept?.kind === 'programme' ? kept.definition : null;
   }
 
@@ -111,14 +112,11 @@ export class Definitions {
     return row ? this.#remember(row) : null;
   }
 
-  async #latest(chain: string): Promise<Kept | null> {
-    const [newest] = await this.#database.query
-      .select({ version: definition.version })
-      .from(definition)
-      .where(eq(definition.chain, chain))
-      .orderBy(desc(definition.version))
-      .limit(1);
-    return newest ? this.#kept(chain, newest.version) : null;
+  /** What decides a chain now; null where nothing is kept for it. */
+  async inForce(chain: string): Promise<Kept | null> {
+    const [named] = await this.#database.sql<{ version: number | null }[]>`
+      select ${versionInForce(this.#database.sql, this.#database.sql`${chain}`)} as version`;
+    return typeof named?.version === 'number' ? this.#kept(chain, named.version) : null;
   }
 
   #remember(row: typeof definition.$inferSelect): Kept {
@@ -132,6 +130,13 @@ export class Definitions {
     return kept;
   }
 }
+
+/** What decides a chain is not what lies newest in a table, but what its newest entry names. */
+export const versionInForce = (sql: postgres.Sql, chain: postgres.PendingQuery<postgres.Row[]>) => sql`
+  coalesce(
+    (select (e.body::jsonb -> 'versions' ->> 'definition')::integer from entry e
+      where e.chain = ${chain} order by e.seq desc limit 1),
+    (select min(d.version) from definition d where d.chain = ${chain}))`;
 
 const sharingParts = (kept: Kept): Kept =>
   kept.kind === 'migration' ? { ...kept, definition: sharing(kept.definition) } : kept;

@@ -27,9 +27,16 @@ export async function drivenChains({ sql }: Database, programme?: string): Promi
   ];
 }
 
-/** Programmes that were begun to be taken in and are not in: nothing of theirs may be started but by loading them again. */
+/**
+ * Programmes that are not in, as far as is known: nothing of theirs is watched, and nothing may be started but by loading them
+ * again. Also those of whose loading nothing is said.
+ */
 export async function unfinishedLoadings({ sql }: Database): Promise<string[]> {
   const rows = await sql<{ programme: string }[]>`
-    select programme from programme_loading where completed_at is null order by programme`;
+    select programme from (select programme from definition union select programme from programme_loading) known
+    where not exists (
+      select from programme_loading loading
+      where loading.programme = known.programme and loading.completed_at is not null)
+    order by programme`;
   return rows.map(({ programme }) => programme);
 }

@@ -19,13 +19,19 @@ export const ledgerRefusals = {
   'entry.definition': { curedByTime: false },
   /** Recorded at an instant that has not come. */
   'entry.ahead': { curedByTime: true },
+  /** Recorded, outside rehearsals, at an instant that is past, or at two instants. */
+  'entry.late': { curedByTime: false },
   /** Its sender gave it up before it could be written. */
   'entry.expired': { curedByTime: false },
+  /** Recorded before the entry before it. */
+  'entry.order': { curedByTime: false },
   'chain.behind': { curedByTime: true },
   'chain.diverged': { curedByTime: false },
   'batch.mixed': { curedByTime: false },
   'definition.unknown': { curedByTime: true },
   'definition.differs': { curedByTime: false },
+  /** Another version than the first, and no entry names it. */
+  'definition.unnamed': { curedByTime: false },
   'record.appendOnly': { curedByTime: false },
 } as const satisfies Record<string, { curedByTime: boolean }>;
 
@@ -43,6 +49,8 @@ const codes: Readonly<Record<string, LedgerRefusalCode>> = {
   SK005: 'entry.effectsHash',
   SK006: 'entry.unsigned',
   SK007: 'entry.expired',
+  SK008: 'definition.unnamed',
+  SK009: 'entry.order',
 };
 
 export class LedgerRefusal extends Error {

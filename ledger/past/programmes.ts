@@ -1,16 +1,14 @@
 // Programmes: which there are, how each stands, and how it stood on a past day.
 
-import { and, asc, eq, sql } from 'drizzle-orm';
 import { fold } from '../../machines/play/fold.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { programmeDeed, programmePlayable } from '../../machines/programme/playable.ts';
 import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
 import { bodyOf, snapshotIn } from '../../machines/record/reader.ts';
-import type { Definitions } from '../chain/definitions.ts';
+import { type Definitions, versionInForce } from '../chain/definitions.ts';
 import { head } from '../chain/entries.ts';
 import type { Database } from '../database.ts';
 import { type Head, headOf } from '../models/rows.ts';
-import { definition } from '../schema.ts';
 import type { By } from './by.ts';
 import { pastRows } from './past.ts';
 
@@ -21,15 +19,12 @@ export interface ProgrammeState {
 }
 
 /** Codes of all programmes, in their order, with their names and numbers of systems. */
-export async function programmeList({ query }: Database) {
-  const rows = await query
-    .selectDistinctOn([definition.chain], {
-      json: definition.json,
-      systems: sql<number>`(select count(*)::integer from board where board.programme = ${definition.chain})`,
-    })
-    .from(definition)
-    .where(and(eq(definition.kind, 'programme')))
-    .orderBy(asc(definition.chain), sql`${definition.version} desc`);
+export async function programmeList({ sql }: Database) {
+  const rows = await sql<{ json: string; systems: number }[]>`
+    select d.json, (select count(*)::integer from board where board.programme = d.chain) as systems
+    from definition d
+    where d.kind = 'programme' and d.version = ${versionInForce(sql, sql`d.chain`)}
+    order by d.chain`;
   // Only what passed the schema is ever stored.
   return rows.map(({ json, systems }) => ({ definition: JSON.parse(json) as ProgrammeDefinition, systems }));
 }

@@ -1,22 +1,38 @@
-// The chains that there must be: a programme's own, and one for every system that a definition names. How many are found
-// proves nothing; which are expected does.
+// The chains that there must be: a programme's own, and one for every system that a definition names; no others. How many are found
+// proves nothing; which are expected does. And whether anybody sees that their workflows live.
+import type postgres from 'postgres';
 import type { ChainHead } from '../chain/entries.ts';
 import type { KnownDefinitions } from './definition-rows.ts';
 import type { Findings } from './findings.ts';
 import type { Fault } from './wrong.ts';
 
-export function checkComplete(
-  { named, defined, programmes }: KnownDefinitions,
+export async function checkComplete(
+  tx: postgres.TransactionSql,
+  { named, naming, rows, programmes }: KnownDefinitions,
   heads: readonly ChainHead[],
   findings: Findings,
-): void {
+): Promise<void> {
   const there = new Set(heads.map(({ chain }) => chain));
   const say = (chain: string, what: Fault) => findings.found({ chain, seq: 0, what, recordedAt: null });
-  const recorded = new Set(heads.map(({ chain }) => chain.split('/')[0]));
+  const recorded = new Set(heads.map(({ chain }) => programmeOf(chain)));
   for (const code of programmes) if (!recorded.has(code)) say(code, 'nothing');
-  for (const chain of new Set([...named, ...defined])) {
-    if (!defined.has(chain)) say(chain, programmes.has(chain) ? 'unnamed' : 'missing');
+  const expected = new Set([...named, ...rows.keys()]);
+  for (const chain of expected) {
+    if (!rows.has(chain)) say(chain, programmes.has(chain) ? 'unnamed' : 'missing');
     else if (!there.has(chain)) say(chain, 'empty');
   }
-  findings.looked('complete', new Set([...named, ...defined]).size);
+  for (const chain of new Set([...expected, ...there])) {
+    if (naming.has(programmeOf(chain)) && !named.has(chain)) say(chain, 'stranger');
+  }
+  const watched = await watchedProgrammes(tx);
+  for (const code of recorded) if (!watched.has(code)) say(code, 'unwatched');
+  findings.looked('complete', expected.size);
+}
+
+const programmeOf = (chain: string): string => chain.split('/')[0] ?? chain;
+
+async function watchedProgrammes(tx: postgres.TransactionSql): Promise<Set<string>> {
+  const rows = await tx<{ programme: string }[]>`
+    select programme from public.programme_loading where completed_at is not null`;
+  return new Set(rows.map(({ programme }) => programme));
 }

@@ -2,16 +2,26 @@
 // must be because a programme names them.
 import type postgres from 'postgres';
 import { canonical, chainOf } from '../../machines/record/entry.ts';
-import { sha256 } from './entries/entry-bytes.ts';
+import { isCanonical, sha256 } from './entries/entry-bytes.ts';
 import type { Findings } from './findings.ts';
+import { readOrNull } from './readable.ts';
+
+/** A definition as far as entries are held against it. */
+export interface KnownDefinition {
+  /** SHA-256 of the canonical JSON as it lies in the table. */
+  digest: string;
+  rehearsal: unknown;
+  /** The day on which a migration began; null for a programme. */
+  begunOn: string | null;
+}
 
 export interface KnownDefinitions {
-  /** `{chain}@{version}` → SHA-256 of the canonical JSON as it lies in the table. */
-  digests: Map<string, string>;
+  /** chain → version → what it is. */
+  rows: Map<string, Map<number, KnownDefinition>>;
   /** Chains that a programme's definition names, and the programmes themselves. */
   named: Set<string>;
-  /** Chains that have a definition of their own. */
-  defined: Set<string>;
+  /** Programmes that have a definition which can be read: only those name systems. */
+  naming: Set<string>;
   programmes: Set<string>;
 }
 
@@ -20,6 +30,7 @@ interface Row {
   version: number;
   kind: string;
   json: string;
+  begin: string | null;
 }
 
 const PAGE = 500;
@@ -30,9 +41,9 @@ export async function checkDefinitions(
   findings: Findings,
 ): Promise<KnownDefinitions> {
   const known: KnownDefinitions = {
-    digests: new Map(),
+    rows: new Map(),
     named: new Set(),
-    defined: new Set(),
+    naming: new Set(),
     programmes: new Set(),
   };
   for (let last: Row | undefined, first = true; first || last; first = false) {
@@ -48,34 +59,50 @@ function page(tx: postgres.TransactionSql, programme: string | null, last: Row |
   const beyond = last ? tx`(chain, version) > (${last.chain}, ${last.version}::integer)` : tx`true`;
   const ours = programme === null ? tx`true` : tx`(chain = ${programme} or chain like ${`${programme}/%`})`;
   return tx<Row[]>`
-    select chain, version, kind, json from public.definition where ${ours} and ${beyond}
+    select chain, version, kind, json, begin from public.definition where ${ours} and ${beyond}
     order by chain, version limit ${PAGE}`;
 }
 
 function take(row: Row, known: KnownDefinitions, findings: Findings): void {
-  const { chain, version, kind, json } = row;
-  known.digests.set(`${chain}@${version}`, sha256(json));
-  known.defined.add(chain);
+  const { chain, version, json } = row;
   const code = chain.split('/')[0] ?? chain;
   known.programmes.add(code);
   known.named.add(code);
-  if (kind !== 'programme') return;
-  const read = programmeOf(json);
-  if (read === null || read.code !== chain) {
+  const read = readOrNull(() => (row.kind === 'programme' ? programmeOf(row) : migrationOf(row)));
+  if (read === null)
     findings.found({ chain, seq: 0, what: 'definitionRow', recordedAt: null, detail: `v${version}` });
-    return;
-  }
-  for (const system of read.systems) known.named.add(chainOf(read.code, system));
+  const { rehearsal = null, begunOn = null, systems = null } = read ?? {};
+  const versions = known.rows.get(chain) ?? new Map<number, KnownDefinition>();
+  known.rows.set(chain, versions.set(version, { digest: sha256(json), rehearsal, begunOn }));
+  if (systems === null) return;
+  known.naming.add(chain);
+  for (const system of systems) known.named.add(chainOf(chain, system));
 }
 
-/** Null where the bytes are no canonical programme. */
-function programmeOf(json: string): { code: string; systems: string[] } | null {
-  try {
-    const value = JSON.parse(json) as { code?: unknown; systems?: unknown };
-    const { code, systems } = value;
-    if (canonical(value) !== json || typeof code !== 'string' || !Array.isArray(systems)) return null;
-    return { code, systems: systems.map(String) };
-  } catch {
-    return null;
-  }
+interface Read {
+  rehearsal: unknown;
+  begunOn?: string;
+  systems?: string[];
+}
+
+/** Null where the bytes are no canonical programme of this chain. */
+function programmeOf({ chain, json }: Row): Read | null {
+  const value = JSON.parse(json) as { code?: unknown; rehearsal?: unknown; systems?: unknown };
+  const { code, rehearsal, systems } = value;
+  if (!isCanonical(value, json) || code !== chain || !Array.isArray(systems)) return null;
+  return { rehearsal, systems: systems.map(String) };
+}
+
+/** Null where the bytes are no canonical migration of this chain, or not how it began. */
+function migrationOf({ chain, json, begin }: Row): Read | null {
+  const value = JSON.parse(json) as {
+    programme: { code: string; rehearsal: unknown };
+    system: { id: string };
+  };
+  const began = JSON.parse(begin ?? '') as { on?: unknown; at?: unknown };
+  const { programme, system } = value;
+  if (!isCanonical(value, json) || canonical(began) !== begin) return null;
+  if (chainOf(programme.code, system.id) !== chain) return null;
+  if (typeof began.on !== 'string' || Number.isNaN(Date.parse(String(began.at)))) return null;
+  return { rehearsal: programme.rehearsal, begunOn: began.on };
 }

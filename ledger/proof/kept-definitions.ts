@@ -3,6 +3,7 @@
 import type postgres from 'postgres';
 import { type Kept, parseDefinition } from '../chain/definitions.ts';
 import { sha256 } from './entries/entry-bytes.ts';
+import { readOrNull } from './readable.ts';
 
 interface Row {
   chain: string;
@@ -16,7 +17,8 @@ interface Row {
 export interface KeptRow {
   digest: string;
   position: number;
-  kept: Kept;
+  /** Null where its bytes cannot be read, which the check of definitions names. */
+  kept: Kept | null;
 }
 
 /** How many chains' definitions are held at once. */
@@ -26,14 +28,15 @@ export class KeptDefinitions {
   readonly #tx: postgres.TransactionSql;
   readonly #held = new Map<string, Map<number, KeptRow>>();
   /** Equal texts are parsed once, so that a machine is compiled once. */
-  readonly #parsed = new Map<string, Kept>();
+  readonly #parsed = new Map<string, Kept | null>();
 
   constructor(tx: postgres.TransactionSql) {
     this.#tx = tx;
   }
 
-  async version(chain: string, version: number): Promise<KeptRow | null> {
-    return (await this.versions(chain)).get(version) ?? null;
+  /** Null where there is none, or none that can be read. */
+  async version(chain: string, version: number): Promise<Kept | null> {
+    return (await this.versions(chain)).get(version)?.kept ?? null;
   }
 
   /** In ascending order. */
@@ -58,7 +61,8 @@ export class KeptDefinitions {
   #keptOf({ kind, json, begin, position }: Row): KeptRow {
     const digest = sha256(json);
     const key = `${kind} ${digest} ${begin ?? ''}`;
-    const kept = this.#parsed.get(key) ?? parseDefinition({ kind, json, begin });
+    const known = this.#parsed.get(key);
+    const kept = known === undefined ? readOrNull(() => parseDefinition({ kind, json, begin })) : known;
     this.#parsed.set(key, kept);
     return { digest, position, kept };
   }

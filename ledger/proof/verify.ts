@@ -5,7 +5,7 @@ import type { ChainHead } from '../chain/entries.ts';
 import type { Database } from '../database.ts';
 import { type Anchor, checkAnchors } from './anchors.ts';
 import { checkComplete } from './complete.ts';
-import { checkDefinitions } from './definition-rows.ts';
+import { checkDefinitions, type KnownDefinitions } from './definition-rows.ts';
 import { automaticEntries } from './entries/automatic.ts';
 import { decidingDefinition } from './entries/deciding-definition.ts';
 import { redecide } from './entries/redecide.ts';
@@ -16,6 +16,7 @@ import { checkAccessIds } from './guards/access-ids.ts';
 import { checkGuards } from './guards/guards.ts';
 import { KeptDefinitions } from './kept-definitions.ts';
 import { compareLiveHeads, type LiveHead } from './live-heads.ts';
+import { isOfSchema } from './readable.ts';
 import { chainsWithRows, checkReadModels } from './tables/read-models.ts';
 import type { Check, Checked, Wrong } from './wrong.ts';
 
@@ -91,38 +92,67 @@ const WALKED: readonly Check[] = [
 async function proof(tx: postgres.TransactionSql, options: VerifyOptions, findings: Findings) {
   const { programme = null, anchors = [], remembered = [], only } = options;
   const asks = (check: Check) => only === undefined || only.includes(check);
-  if (asks('guards')) await checkGuards(tx, findings);
-  if (asks('access')) await checkAccessIds(tx, findings);
-  if (asks('anchors') && options.anchors) await checkAnchors(tx, 'anchors', anchors, findings);
-  if (asks('remembered') && options.remembered) await checkAnchors(tx, 'remembered', remembered, findings);
+  const tried = trying(tx, findings);
+  if (asks('guards')) await tried('guards', (own) => checkGuards(own, findings));
+  if (asks('access')) await tried('access', (own) => checkAccessIds(own, findings));
+  for (const [check, heads] of [['anchors', anchors] as const, ['remembered', remembered] as const]) {
+    if (asks(check) && options[check]) await tried(check, (own) => checkAnchors(own, check, heads, findings));
+  }
+  const known = await tried('definitions', (own) => checkDefinitions(own, programme, findings));
   const walks = only === undefined || only.some((check) => WALKED.includes(check));
-  if (walks) return walked(tx, programme, options, asks, findings);
-  if (asks('definitions')) await checkDefinitions(tx, programme, findings);
-  return { entries: 0, heads: [] };
+  if (!walks || known === null) return NOTHING;
+  return walked(tx, programme, options, { asks, tried, known }, findings);
+}
+
+const NOTHING = { entries: 0, heads: [], broken: new Set<string>() };
+
+type Tried = ReturnType<typeof trying>;
+
+/** A table that is not what it was fails the check that asks it, which is named; the other checks go on. */
+function trying(tx: postgres.TransactionSql, findings: Findings) {
+  return async <T>(check: Check, make: (own: postgres.TransactionSql) => Promise<T>): Promise<T | null> => {
+    try {
+      // What postgres.js gives back is what the work gave.
+      return (await tx.savepoint(make)) as T;
+    } catch (error) {
+      if (!isOfSchema(error)) throw error;
+      findings.found({ chain: check, seq: 0, what: 'unexamined', recordedAt: null, detail: error.message });
+      return null;
+    }
+  };
+}
+
+interface Walking {
+  asks: (check: Check) => boolean;
+  tried: Tried;
+  known: KnownDefinitions;
 }
 
 async function walked(
   tx: postgres.TransactionSql,
   programme: string | null,
   { decide = false, live }: VerifyOptions,
-  asks: (check: Check) => boolean,
+  { asks, tried, known }: Walking,
   findings: Findings,
 ) {
-  const known = await checkDefinitions(tx, programme, findings);
   const definitions = new KeptDefinitions(tx);
   const visitors = [decidingDefinition(known, findings)];
   if (asks('automatic')) visitors.push(automaticEntries(definitions, findings));
   if (asks('signatures')) visitors.push(signatures(findings));
   if (decide) visitors.push(redecide(definitions, findings));
-  const { entries, heads, broken } = await walkChains(tx, programme, findings, visitors);
-  if (asks('complete')) checkComplete(known, heads, findings);
+  const walk = await tried('chains', (own) => walkChains(own, programme, findings, visitors));
+  const { entries, heads, broken } = walk ?? NOTHING;
+  if (asks('complete')) await tried('complete', (own) => checkComplete(own, known, heads, findings));
   if (asks('workflows') && live) {
-    await checkAnchors(tx, 'workflows', compareLiveHeads(live, heads, findings), findings);
+    const asked = compareLiveHeads(live, heads, findings);
+    await tried('workflows', (own) => checkAnchors(own, 'workflows', asked, findings));
   }
   if (asks('models')) {
-    const chains = new Set([...known.defined, ...heads.map(({ chain }) => chain)]);
-    for (const chain of await chainsWithRows(tx, programme)) chains.add(chain);
-    await checkReadModels(tx, definitions, [...chains], broken, findings);
+    const chains = new Set([...known.rows.keys(), ...heads.map(({ chain }) => chain)]);
+    await tried('models', async (own) => {
+      for (const chain of await chainsWithRows(own, programme)) chains.add(chain);
+      await checkReadModels(own, definitions, [...chains], broken, findings);
+    });
   }
   return { entries, heads };
 }

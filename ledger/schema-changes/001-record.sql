@@ -1,20 +1,18 @@
 -- The record: definitions and entries. Append-only: the application may add and read, and a trigger refuses everything
 -- else to everyone. An entry's columns are generated from the bytes that are hashed, so the two cannot differ. Functions
--- are written as texts: `verify` compares those that stand with these.
+-- find the same names whoever calls them: what a session has set as its search path is none of theirs.
 
 -- The last day that a date of day or month precision can mean.
 create function latest_day(vague text) returns date
   language sql immutable strict parallel safe
-as $$
-  select case length(vague)
-    when 7 then (make_date(left(vague, 4)::integer, substr(vague, 6, 2)::integer, 1) + interval '1 month' - interval '1 day')::date
-    else make_date(left(vague, 4)::integer, substr(vague, 6, 2)::integer, substr(vague, 9)::integer)
-  end
-$$;
+return case length(vague)
+  when 7 then (make_date(left(vague, 4)::integer, substr(vague, 6, 2)::integer, 1) + interval '1 month' - interval '1 day')::date
+  else make_date(left(vague, 4)::integer, substr(vague, 6, 2)::integer, substr(vague, 9)::integer)
+end;
 
 -- Immutable in truth: it refuses a text whose meaning depends on the session's time zone.
 create function instant_of(value text) returns timestamptz
-  language plpgsql immutable strict parallel safe
+  language plpgsql immutable strict parallel safe set search_path = pg_catalog, pg_temp
 as $$
 begin
   if value !~ '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$' then
@@ -27,11 +25,11 @@ $$;
 -- The day in Japan on which an instant falls.
 create function day_in_japan(instant timestamptz) returns date
   language sql immutable strict parallel safe
-as $$ select (instant at time zone interval '9 hours')::date $$;
+return (instant at time zone interval '9 hours')::date;
 
 create function sha256_hex(value text) returns text
   language sql immutable strict parallel safe
-as $$ select encode(sha256(convert_to(value, 'UTF8')), 'hex') $$;
+return encode(sha256(convert_to(value, 'UTF8')), 'hex');
 
 create table definition (
   chain text not null,
@@ -89,7 +87,7 @@ create index entry_newest on entry (programme, recorded_at desc, chain desc, seq
 
 -- An entry that does not continue its chain is not let in, whoever brings it.
 create function entry_continues() returns trigger
-  language plpgsql
+  language plpgsql set search_path = public, pg_temp
 as $$
 declare
   given constant jsonb := new.body::jsonb;
@@ -116,12 +114,14 @@ begin
     end if;
     return new;
   end if;
-  select hash, latest_occurred_on, latest_recorded_on into before
+  select hash, latest_occurred_on, latest_recorded_on, recorded_at into before
     from entry where chain = given ->> 'chain' and seq = place - 1;
   if not found then
     raise exception 'entry % of % has no entry before it', place, given ->> 'chain' using errcode = 'SK003';
   elsif given ->> 'prev' is distinct from before.hash then
     raise exception 'entry % of % follows another entry than the one that stands', place, given ->> 'chain' using errcode = 'SK004';
+  elsif instant_of(given ->> 'recordedAt') < before.recorded_at then
+    raise exception 'entry % of % is recorded before the one before it', place, given ->> 'chain' using errcode = 'SK009';
   end if;
   new.latest_occurred_on := greatest(occurred, before.latest_occurred_on);
   new.latest_recorded_on := greatest(recorded, before.latest_recorded_on);
@@ -132,8 +132,22 @@ $$;
 
 create trigger continues before insert on entry for each row execute function entry_continues();
 
+-- What decides a chain is what its entries name; so far none can name another definition than the first.
+create function definition_is_first() returns trigger
+  language plpgsql set search_path = public, pg_temp
+as $$
+begin
+  if exists (select from definition there where there.chain = new.chain and there.version <> new.version) then
+    raise exception 'no entry of % names version % of its definition', new.chain, new.version using errcode = 'SK008';
+  end if;
+  return new;
+end
+$$;
+
+create trigger named before insert on definition for each row execute function definition_is_first();
+
 create function refuse_change() returns trigger
-  language plpgsql
+  language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 begin
   raise exception '% is append-only: % is refused', tg_table_name, tg_op using errcode = 'SK000';

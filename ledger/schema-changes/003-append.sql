@@ -2,13 +2,13 @@
 
 -- Writers of one chain go one after the other. Two chains that share a key merely wait for each other.
 create function lock_chain(chain text) returns void
-  language sql volatile
+  language sql volatile set search_path = pg_catalog, pg_temp
 as $$ select pg_advisory_xact_lock(hashtextextended('sekimori/' || chain, 0)) $$;
 
 -- models: {boards: [{chain, search, content}], deadlines: [{chain, deadline, content}], notices: [{chain, seq, index, post, content}],
 -- letters: [{chain, seq, index, channel, letter}]}. A chain's deadlines are replaced by those given.
 create function write_read_models(models jsonb) returns void
-  language plpgsql volatile
+  language plpgsql volatile set search_path = public, pg_temp
 as $$
 begin
   insert into board (chain, position, search, content)

@@ -137,6 +137,13 @@ create table programme_loading (
   began_at timestamptz not null default now(),
   completed_at timestamptz
 );
+-- What is in is watched from then on: that it came to its end is not taken back.
+create trigger append_only before delete or truncate on programme_loading
+  for each statement execute function refuse_change();
+create trigger completed before update on programme_loading
+  for each row when (old.completed_at is not null) execute function refuse_change();
+alter table programme_loading enable always trigger append_only;
+alter table programme_loading enable always trigger completed;
 
 grant select, insert, update, delete on sign_in_user, sign_in_session, sign_in_credential, sign_in_verification, sign_in_attempt, sign_in_pace, sign_in_known_address, sign_in_rate to :"app_role";
 grant select, insert, update on person, post_grant, access_token, programme_loading to :"app_role";

@@ -83,7 +83,8 @@ export function createLoader(parts: LoaderParts): Loader {
       return { status: 'checked', checked: await checkSeed(parts.ledger, read.seed, read.warnings) };
     },
     complete: async (code) => {
-      await sql`update programme_loading set completed_at = now() where programme = ${code}`;
+      await sql`
+        update programme_loading set completed_at = now() where programme = ${code} and completed_at is null`;
     },
   };
 }

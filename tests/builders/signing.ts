@@ -4,6 +4,7 @@ import { firstEntry } from '../../bench/first-entry.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { isClaimed } from '../../machines/record/claim.ts';
+import { instantFromMs } from '../../machines/values/date.ts';
 import { createSigner } from '../../server/keys/signer.ts';
 
 /** RFC 8410: what stands before the 32 bytes of a private Ed25519 key. */
@@ -41,12 +42,18 @@ export const plainProgramme = (code: string, rehearsal: boolean): ProgrammeDefin
 /** Its clock has been running since long ago: no instant of a test lies ahead of it. */
 export const LONG_AGO = { recordedAt: '2023-04-01T09:00:00+09:00', wallAt: '1990-01-01T09:00:00+09:00' };
 
+/** A real clock shows what the wall shows. */
+function atPresent() {
+  const now = instantFromMs(Date.now());
+  return { recordedAt: now, wallAt: now };
+}
+
 /** Makes sure that a programme's chain names the key of tests; one that stands is left alone. */
 export async function pin(
   ledger: Ledger,
   code: string,
   rehearsal: boolean,
-  at = rehearsal ? LONG_AGO : { recordedAt: LONG_AGO.recordedAt, wallAt: LONG_AGO.recordedAt },
+  at = rehearsal ? LONG_AGO : atPresent(),
 ): Promise<void> {
   if (await ledger.head(code)) return;
   const standing = await ledger.definitions.latestProgramme(code);

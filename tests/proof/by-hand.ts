@@ -11,16 +11,18 @@ import type { Copy } from './prepared.ts';
 
 export type Tx = postgres.TransactionSql;
 
+const GUARDED = ['entry', 'definition', 'access_log', 'programme_loading'];
+
 /** With the guards of record and definitions away, and afterwards as they were. */
 export async function unguarded({ admin }: Copy, act: (tx: Tx) => Promise<unknown>): Promise<void> {
   await admin.begin(async (tx) => {
-    for (const table of ['entry', 'definition', 'access_log'])
-      await tx`alter table ${tx(table)} disable trigger user`;
+    for (const table of GUARDED) await tx`alter table ${tx(table)} disable trigger user`;
     await act(tx);
-    for (const table of ['entry', 'definition', 'access_log']) {
+    for (const table of GUARDED) {
       await tx`alter table ${tx(table)} enable trigger user`;
       await tx`alter table ${tx(table)} enable always trigger append_only`;
     }
+    await tx`alter table programme_loading enable always trigger completed`;
   });
 }
 

@@ -101,6 +101,7 @@ async function fill({ ledger }: Record): Promise<void> {
     new Walk(systemNamed('idle')),
   ];
   await ledger.load({ programme, migrations: [juki, zei, renkei, idle].map(({ kept }) => kept) });
+  await ledger.database.sql`insert into programme_loading (programme, completed_at) values (${code}, now())`;
   await ledger.append(programmeEntries());
   await ledger.append([renkei.take(events.submitted(day(1))), renkei.take(events.approved(day(2)))]);
   await ledger.append([

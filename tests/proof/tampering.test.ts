@@ -1,7 +1,12 @@
 // Every tampering on a fresh copy of one record: found by its name, or listed as what only a head kept elsewhere shows.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Prepared, prepareRecord } from './prepared.ts';
+import { Findings } from '../../ledger/proof/findings.ts';
+import asMade from '../../ledger/proof/guards/as-made.json' with { type: 'json' };
+import { guardsOf } from '../../ledger/proof/guards/catalogue.ts';
+import { checkGuards } from '../../ledger/proof/guards/guards.ts';
+import { inOrderOfNames } from './guards-in-order.ts';
+import { code, type Prepared, prepareRecord } from './prepared.ts';
 import type { Tampering } from './tampering.ts';
 import { tamperings } from './tamperings.ts';
 
@@ -44,6 +49,54 @@ test.each(tamperings)('$name is found: $by, $what', async ({ by, what, act }) =>
   } finally {
     await copy.close();
   }
+});
+
+test('what a fresh database holds of guards is what stands written down', async () => {
+  const copy = await prepared.copy();
+  const found = await copy.app.begin(async (tx) => {
+    await tx`set local search_path = pg_catalog`;
+    return guardsOf(tx);
+  });
+  await copy.close();
+  // Else: node --import tsx tests/proof/make-guards.ts
+  expect(inOrderOfNames(found)).toEqual(asMade);
+});
+
+test('a view in a schema of the application’s own, or another search path, shows no reader another record', async () => {
+  const copy = await prepared.copy();
+  const [at] = await copy.admin<{ name: string }[]>`select current_database() as name`;
+  await copy.admin.unsafe(`create schema sekimori_app; grant usage on schema sekimori_app to sekimori_app;
+    create view sekimori_app.board as select * from public.board where false;
+    grant select on sekimori_app.board to sekimori_app`);
+  await copy.admin`alter role sekimori_app in database ${copy.admin(at?.name ?? '')}
+    set search_path = sekimori_app, public`;
+  expect((await copy.ledger.boardTotals(code)).systems).toBe(4);
+  await copy.close();
+});
+
+test.each([
+  ['the application made a superuser’s member', 'grant postgres to sekimori_app', 'sekimori_app'],
+  ['the application may write every table', 'grant pg_write_all_data to sekimori_app', 'sekimori_app'],
+  [
+    'another role may write every table',
+    'create role stranger; grant pg_write_all_data to stranger',
+    'stranger',
+  ],
+  ['another role is the owner’s member', 'create role friend; grant sekimori_owner to friend', 'friend'],
+])('%s: named as a right too many', async (_, line, role) => {
+  const copy = await prepared.copy();
+  const findings = new Findings();
+  // Roles are the whole cluster's: nobody but this transaction ever sees them.
+  const rolledBack = copy.admin.begin(async (tx) => {
+    await tx.unsafe(`${line}; set local role sekimori_app; set local search_path = pg_catalog`);
+    await checkGuards(tx, findings);
+    throw new Error('rolled back');
+  });
+  await expect(rolledBack).rejects.toThrow('rolled back');
+  await copy.close();
+  const wrong = findings.all().flatMap((check) => check.wrong);
+  expect(wrong.length).toBeGreaterThan(0);
+  expect(wrong.every(({ what, chain }) => what === 'right' && chain === role)).toBe(true);
 });
 
 test('what only a head kept elsewhere shows is what the auditors’ page says', () => {

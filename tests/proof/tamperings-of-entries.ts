@@ -38,6 +38,13 @@ export const bytes: Tampering[] = [
   inRecord('an entry of the programme', 'hash', (tx) =>
     tx.unsafe(`update entry set body = ${altered} where chain = '${code}' and seq = 1`),
   ),
+  inRecord('a number in a body that is none', 'body', (tx) =>
+    tx.unsafe(`update entry set body = replace(body, '"seq":3', '"seq":3,"x":1e999') where ${third}`),
+  ),
+  inRecord('an instant in a body that there is not', 'body', (tx) =>
+    tx.unsafe(`${made('recorded_at')}; update entry
+      set body = regexp_replace(body, '"recordedAt":"[^"]*"', '"recordedAt":"2023-99-99T00:00:00Z"') where ${third}`),
+  ),
   inRecord('bytes that are no body', 'body', (tx) =>
     tx.unsafe(`${made('chain')}; ${made('seq')}; update entry set body = ' ' || body where ${third}`),
   ),
@@ -95,6 +102,18 @@ export const chained: Tampering[] = [
       ...parts,
       body: { ...body, recordedAt: '2023-12-01T00:00:00Z' },
     })),
+  ),
+  carefully('an entry at a wall instant before the one before it', 'plain', 'wall', (tx) =>
+    rehash(tx, zei, 3, ({ body, ...parts }) => ({
+      ...parts,
+      body: { ...body, wallAt: '2023-12-01T00:00:00Z' },
+    })),
+  ),
+  carefully('a rehearsal’s entries said to be real', 'plain', 'definitionDigest', (tx) =>
+    rehash(tx, zei, 1, ({ body, ...parts }) => ({ ...parts, body: { ...body, rehearsal: false } })),
+  ),
+  inRecord('a state at the head that is none, hashed anew', 'unreadable', (tx) =>
+    rehash(tx, zei, 3, (parts) => ({ ...parts, snapshot: {} })),
   ),
   carefully('a milestone of a day on which nobody announced it', 'plain', 'milestone', (tx) =>
     decideAnew(tx, juki, (body) => (body.seq === 3 ? { ...body, occurredOn: '2023-12-01' } : body)),

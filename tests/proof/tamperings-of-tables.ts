@@ -1,9 +1,11 @@
 // Definitions, read models and the guards of the database.
 import { unguarded } from './by-hand.ts';
 import { chains, code } from './prepared.ts';
-import { admin, inRecord, type Tampering } from './tampering.ts';
+import { admin, inRecord, plainly, type Tampering } from './tampering.ts';
 
 const { zei } = chains;
+const elsewhere = `create schema x; create function x.refuse_change() returns trigger
+  language plpgsql as $$ begin return null; end $$;`;
 
 export const definitions: Tampering[] = [
   inRecord('a quorum in a definition', 'definitionDigest', (tx) =>
@@ -30,6 +32,28 @@ export const definitions: Tampering[] = [
     'missing',
     (tx) => tx`delete from definition where chain = ${`${code}/idle`}`,
   ),
+  inRecord('a newer definition that nothing on record names', 'definitionUnnamed', (tx) =>
+    tx.unsafe(`insert into definition (chain, version, kind, json, position)
+      select chain, 2, kind, replace(json, '"version":1', '"version":2'), position from definition where chain = '${code}'`),
+  ),
+  plainly(
+    'a system that the programme does not name, brought by the application’s role',
+    'stranger',
+    ({ app }) =>
+      app.unsafe(`insert into definition (chain, version, kind, json, begin, position)
+        select '${code}/ghost', 1, kind, replace(json, '"id":"zei"', '"id":"ghost"'), begin, 9 from definition where chain = '${zei}'`),
+  ),
+  inRecord('the day on which a migration began', 'definitionDigest', (tx) =>
+    tx.unsafe(
+      `update definition set begin = replace(begin, '2023-04-01', '2023-03-01') where chain = '${zei}'`,
+    ),
+  ),
+  inRecord('a definition that is no JSON', 'definitionRow', (tx) =>
+    tx.unsafe(`update definition set json = '{' where chain = '${zei}'`),
+  ),
+  inRecord('a beginning that is no JSON', 'definitionRow', (tx) =>
+    tx.unsafe(`update definition set begin = '' where chain = '${zei}'`),
+  ),
 ];
 
 export const models: Tampering[] = [
@@ -51,6 +75,18 @@ export const models: Tampering[] = [
     'deadline',
     `update deadline set content = jsonb_set(content, '{status}', '"met"') where chain = '${zei}'`,
   ),
+  admin(
+    'a deadline that is due at no time',
+    'deadline',
+    `alter table deadline alter column due_at drop expression;
+    update deadline set due_at = 'infinity' where chain = '${zei}'`,
+  ),
+  admin(
+    'a number in a row that is none',
+    'deadline',
+    `update deadline set content = jsonb_set(content, '{x}', '1e999') where chain = '${zei}'`,
+  ),
+  admin('a table without a column', 'unexamined', 'alter table outbox drop column letter'),
   admin('a deadline deleted', 'deadline', `delete from deadline where chain = '${zei}'`),
   admin(
     'a notice altered',
@@ -89,6 +125,42 @@ export const guards: Tampering[] = [
     `create function swallow() returns trigger language plpgsql as $$ begin return null; end $$;
     create trigger swallow before insert on entry for each row execute function swallow()`,
   ),
+  admin(
+    'a trigger that calls a function of the same name elsewhere',
+    'trigger',
+    `${elsewhere} drop trigger append_only on entry;
+    create trigger append_only before update or delete or truncate on entry for each statement execute function x.refuse_change();
+    alter table entry enable always trigger append_only`,
+  ),
+  admin(
+    'a trigger for one column alone',
+    'trigger',
+    `drop trigger append_only on entry;
+    create trigger append_only before update of backdated or delete or truncate on entry for each statement execute function refuse_change();
+    alter table entry enable always trigger append_only`,
+  ),
+  admin(
+    'a trigger of the whole database',
+    'trigger',
+    `create schema x; create function x.look() returns event_trigger language plpgsql as $$ begin null; end $$;
+    create event trigger look on ddl_command_end execute function x.look()`,
+  ),
+  admin('a key dropped', 'key', 'alter table entry drop constraint entry_request'),
+  admin(
+    'a column that follows from the bytes in another way',
+    'column',
+    `alter table definition alter column programme set expression as (lower(split_part(chain, '/', 1)))`,
+  ),
+  admin('the append of another owner', 'function', 'alter function append_entries owner to postgres'),
+  admin(
+    'a view of the same name in the schema of a role',
+    'shadow',
+    'create schema sekimori_app; create view sekimori_app.board as select * from public.board where false',
+  ),
+  plainly('another search path for the application', 'shadow', async ({ admin: sql }) => {
+    const [at] = await sql<{ name: string }[]>`select current_database() as name`;
+    await sql`alter role sekimori_app in database ${sql(at?.name ?? '')} set search_path = x, public`;
+  }),
   admin('changes granted to the application', 'right', 'grant update, delete on entry to sekimori_app'),
   admin('reading granted to everyone', 'right', 'grant select on entry to public'),
   admin('one column’s change granted', 'right', 'grant update (hash) on entry to sekimori_app'),
@@ -130,6 +202,12 @@ export const guards: Tampering[] = [
   ),
   admin('rows hidden by a policy', 'table', `alter table entry enable row level security`),
   admin('a rule on the record', 'table', `create rule nothing as on insert to entry do instead nothing`),
+  {
+    name: 'nothing said of what was loaded, so that nobody watches it',
+    by: 'remark',
+    what: 'unwatched',
+    act: (copy) => unguarded(copy, (tx) => tx`delete from programme_loading`),
+  },
   {
     name: 'a line of the access log deleted',
     by: 'remark',

@@ -54,8 +54,8 @@ async function timer(definitions: KeptDefinitions, findings: Findings, visited: 
   const { row, body, stateBefore } = visited;
   if (body.versions.machine !== MACHINE_VERSION) return;
   const found = await definitions.version(row.chain, body.versions.definition);
-  if (found?.kept.kind !== 'migration') return; // named by the check of definitions
-  const { definition, begin } = found.kept;
+  if (found?.kind !== 'migration') return; // named by the check of definitions
+  const { definition, begin } = found;
   const before =
     stateBefore === null
       ? migrationPlayable(definition).start(begin).snapshot
@@ -71,8 +71,8 @@ const speaks = (effects: string): boolean => /"kind":"(?!notify")/.test(effects)
 /** What an entry's effects say to other chains. */
 async function wordsIn(definitions: KeptDefinitions, { row, body }: Visited): Promise<string[]> {
   const found = await definitions.version(row.chain, body.versions.definition);
-  if (found?.kept.kind !== 'migration') return []; // named by the check of definitions
-  const { definition } = found.kept;
+  if (found?.kind !== 'migration') return []; // named by the check of definitions
+  const { definition } = found;
   const words = wordsOf(definition, effectsIn<Effect>(row), row.seq);
   return words.map(({ to, submission }) => wordTo(chainOf(definition.programme.code, to), submission));
 }

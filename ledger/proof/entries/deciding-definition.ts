@@ -1,24 +1,54 @@
-// Each entry names the definition that decided it, and where it says so by digest: that definition must stand, unaltered.
-import type { KnownDefinitions } from '../definition-rows.ts';
+// Each entry names the definition that decided it, and where it says so by digest: that definition must stand, unaltered. One that
+// no entry names decides nothing, and somebody has put it there.
+import type { EntryBody } from '../../../machines/record/entry.ts';
+import type { KnownDefinition, KnownDefinitions } from '../definition-rows.ts';
 import type { Findings } from '../findings.ts';
-import type { Visitor } from './visitors.ts';
+import type { Fault } from '../wrong.ts';
+import type { Visited, Visitor } from './visitors.ts';
 
-export function decidingDefinition({ digests }: KnownDefinitions, findings: Findings): Visitor {
+export function decidingDefinition({ rows }: KnownDefinitions, findings: Findings): Visitor {
+  const named = new Map<string, Set<number>>();
   return {
-    visit: ({ row: { chain, seq }, body: { versions, recordedAt } }) => {
-      const there = digests.get(`${chain}@${versions.definition}`);
-      const detail = `v${versions.definition}`;
-      const named = digestNamed(versions);
-      if (there === undefined) findings.found({ chain, seq, what: 'definition', recordedAt, detail });
-      else if (named !== null && named !== there) {
-        findings.found({ chain, seq, what: 'definitionDigest', recordedAt, detail });
+    visit: (visited) => {
+      const { chain, seq } = visited.row;
+      const { versions, recordedAt } = visited.body;
+      const version = versions.definition;
+      const seen = named.get(chain);
+      if (seen) seen.add(version);
+      else named.set(chain, new Set([version]));
+      const what = faultOf(rows.get(chain)?.get(version), visited);
+      if (what) findings.found({ chain, seq, what, recordedAt, detail: `v${version}` });
+      return undefined;
+    },
+    done: () => {
+      for (const [chain, versions] of rows) {
+        // A chain without entries has its first one.
+        const allowed = named.get(chain) ?? new Set([Math.min(...versions.keys())]);
+        for (const version of versions.keys()) {
+          const detail = `v${version}`;
+          if (!allowed.has(version))
+            findings.found({ chain, seq: 0, what: 'definitionUnnamed', recordedAt: null, detail });
+        }
       }
       return undefined;
     },
   };
 }
 
-function digestNamed(versions: object): string | null {
+function faultOf(there: KnownDefinition | undefined, { row, body }: Visited): Fault | null {
+  if (there === undefined) return 'definition';
+  const digest = digestNamed(body.versions);
+  const isOther = digest !== null && digest !== there.digest;
+  return isOther || body.rehearsal !== there.rehearsal || beganOtherwise(there, row.snapshot)
+    ? 'definitionDigest'
+    : null;
+}
+
+/** The day on which a migration began stands in each of its states, which is hashed: canonical JSON. */
+const beganOtherwise = ({ begunOn }: KnownDefinition, snapshot: string): boolean =>
+  begunOn !== null && !snapshot.includes(`"begunOn":${JSON.stringify(begunOn)}`);
+
+function digestNamed(versions: EntryBody['versions']): string | null {
   const named = 'definitionDigest' in versions ? versions.definitionDigest : null;
   return typeof named === 'string' ? named : null;
 }

@@ -4,6 +4,8 @@ import { hash as digestOf } from 'node:crypto';
 import { requestKey } from '../../../machines/record/claim.ts';
 import { canonical, type EntryBody, GENESIS } from '../../../machines/record/entry.ts';
 import { dayOf, latestDay } from '../../../machines/values/date.ts';
+import { SKEW_MS } from '../../chain/programme-clock.ts';
+import { readOrNull } from '../readable.ts';
 import type { Fault } from '../wrong.ts';
 import type { EntryRow } from './entry-rows.ts';
 
@@ -16,6 +18,8 @@ export interface Before {
   latestOccurredOn: string;
   latestRecordedOn: string;
   recordedMs: number;
+  /** The latest wall instant so far. */
+  wallMs: number;
 }
 
 export const nothingBefore: Before = {
@@ -24,6 +28,7 @@ export const nothingBefore: Before = {
   latestOccurredOn: '',
   latestRecordedOn: '',
   recordedMs: Number.NEGATIVE_INFINITY,
+  wallMs: Number.NEGATIVE_INFINITY,
 };
 
 const texts = [
@@ -50,16 +55,14 @@ export function readBody(text: string): EntryBody | null {
   if (typeof body.versions?.definition !== 'number') return null;
   if (!INSTANT.test(body.recordedAt) || !INSTANT.test(body.wallAt) || !VAGUE_DAY.test(body.occurredOn))
     return null;
-  return JSON.stringify(value) === text || canonical(value) === text ? body : null;
+  return isCanonical(value, text) ? body : null;
 }
 
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
+const jsonOf = (text: string): unknown => readOrNull(() => JSON.parse(text) as unknown);
+
+/** Whether a text is the canonical JSON of its value; a number that is none (`1e999`) has no such text. */
+export const isCanonical = (value: unknown, text: string): boolean =>
+  JSON.stringify(value) === text || readOrNull(() => canonical(value)) === text;
 
 /** What is wrong with an entry's place in its chain; null where nothing is. */
 export function chainFault(row: EntryRow, body: EntryBody, before: Before): Fault | null {
@@ -67,7 +70,15 @@ export function chainFault(row: EntryRow, body: EntryBody, before: Before): Faul
   if (body.chain !== row.chain || body.seq !== row.seq) return 'place';
   if (body.seq !== before.seq + 1) return 'gap';
   if (body.prev !== before.hash) return 'prev';
-  return Date.parse(body.recordedAt) < before.recordedMs ? 'order' : null;
+  if (Date.parse(body.recordedAt) < before.recordedMs) return 'order';
+  return isOnWall(body, before) ? null : 'wall';
+}
+
+/** Clocks of different machines differ a little; outside rehearsals the programme's clock is the wall's. */
+function isOnWall({ recordedAt, wallAt, rehearsal }: EntryBody, before: Before): boolean {
+  const wallMs = Date.parse(wallAt);
+  const isSame = rehearsal === true || wallMs === Date.parse(recordedAt);
+  return isSame && wallMs >= before.wallMs - SKEW_MS;
 }
 
 /** What follows for the entry after this one. */
@@ -79,6 +90,7 @@ export function after(row: EntryRow, body: EntryBody, before: Before): Before {
     latestOccurredOn: later(occurred, before.latestOccurredOn),
     latestRecordedOn: later(recorded, before.latestRecordedOn),
     recordedMs: Date.parse(body.recordedAt),
+    wallMs: Math.max(Date.parse(body.wallAt), before.wallMs),
   };
 }
 

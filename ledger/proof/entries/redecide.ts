@@ -42,7 +42,7 @@ export function redecide(definitions: KeptDefinitions, findings: Findings): Visi
         return;
       }
       findings.looked('decisions', 1);
-      const decided = decide(found.kept, snapshot, body);
+      const decided = decide(found, snapshot, body);
       const what = difference(decided, body, row);
       if (what) findings.found({ chain, seq: body.seq, what, recordedAt: body.recordedAt });
       given = what !== null;

@@ -3,6 +3,7 @@
 import type postgres from 'postgres';
 import type { ChainHead } from '../../chain/entries.ts';
 import type { Findings } from '../findings.ts';
+import { isOfDatabase, readOrNull } from '../readable.ts';
 import type { Fault } from '../wrong.ts';
 import {
   after,
@@ -67,12 +68,12 @@ class Walk {
     this.entries += 1;
     if (row.chain !== this.#chain) this.#beginChain(row.chain);
     const body = readBody(row.body);
-    if (body === null) {
+    const now = body && readOrNull(() => after(row, body, this.#before));
+    if (body === null || now === null) {
       this.#say(row, 'body', null);
       this.#before = { ...this.#before, seq: row.seq, hash: row.hash };
       return undefined;
     }
-    const now = after(row, body, this.#before);
     const chain = chainFault(row, body, this.#before);
     if (chain) this.#say(row, chain, body.recordedAt);
     this.#stateFaults(row, body.stateHash, body.effectsHash, body.recordedAt);
@@ -129,6 +130,3 @@ class Walk {
     return waiting.length === 0 ? undefined : Promise.all(waiting).then(() => undefined);
   }
 }
-
-/** Failures of the connection carry a code; what a machine throws does not. */
-const isOfDatabase = (error: unknown): boolean => !(error instanceof Error) || 'code' in error;

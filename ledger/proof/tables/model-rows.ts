@@ -32,7 +32,7 @@ export async function expectedRows(
 ): Promise<Rows | null> {
   const versions = await definitions.versions(chain);
   const kept = new Map<number, KeptMigration>();
-  for (const [version, row] of versions) if (row.kept.kind === 'migration') kept.set(version, row.kept);
+  for (const [version, row] of versions) if (row.kept?.kind === 'migration') kept.set(version, row.kept);
   const missing = entries.some(({ body }) => !kept.has(versionOf(body)));
   if (missing) return null;
   const deciding = async (version: number) => kept.get(version) as KeptMigration;
@@ -64,12 +64,16 @@ const besideBoard = ({ programme, wave, version, summary }: BoardRow) => {
 const besideDeadline = ({ programme, status, dueAt }: DeadlineListing) => ({
   programme,
   status,
-  due_at: dueAt === null ? null : Date.parse(dueAt),
+  due_at: dueAt === null ? null : String(Date.parse(dueAt)),
 });
 const besideNotice = ({ chain, recordedAt }: NoticeRow) => ({
   programme: chain.split('/')[0],
-  recorded_at: Date.parse(recordedAt),
+  recorded_at: String(Date.parse(recordedAt)),
 });
+
+/** As a text: an instant may be infinite, which no number of JSON is. */
+const milliseconds = (tx: postgres.TransactionSql, column: string) =>
+  tx`trim_scale(extract(epoch from ${tx(column)}) * 1000)::text`;
 
 export async function storedRows(
   tx: postgres.TransactionSql,
@@ -83,11 +87,11 @@ export async function storedRows(
     from public.board where ${ours}`;
   const deadlines = await tx<StoredRow[]>`
     select 'deadline' as model, chain, deadline as key, content::text, jsonb_build_object('programme', programme,
-      'status', status, 'due_at', (extract(epoch from due_at) * 1000)::bigint) as beside
+      'status', status, 'due_at', ${milliseconds(tx, 'due_at')}) as beside
     from public.deadline where ${ours}`;
   const notices = await tx<StoredRow[]>`
     select 'notice' as model, chain, seq || '.' || index || ' ' || post as key, content::text, jsonb_build_object(
-      'programme', programme, 'recorded_at', (extract(epoch from recorded_at) * 1000)::bigint) as beside
+      'programme', programme, 'recorded_at', ${milliseconds(tx, 'recorded_at')}) as beside
     from public.notice where ${ours}`;
   const letters = await tx<StoredRow[]>`
     select 'letter' as model, chain, seq || '.' || index || ' ' || channel as key, letter::text as content,

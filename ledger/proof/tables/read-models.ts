@@ -6,6 +6,7 @@ import type { Told } from '../../models/rebuild.ts';
 import { isMigration } from '../../models/rows.ts';
 import type { Findings } from '../findings.ts';
 import type { KeptDefinitions } from '../kept-definitions.ts';
+import { isOfDatabase, readOrNull } from '../readable.ts';
 import { expectedRows, type Model, type Rows, type StoredRow, storedRows } from './model-rows.ts';
 
 type ToldRow = Told & { chain: string; seq: number };
@@ -55,8 +56,15 @@ async function compareSome(
   const snapshots = new Map(states.map(({ chain, snapshot }) => [chain, snapshot]));
   const there = groupedByChain(await storedRows(tx, chains));
   for (const chain of chains) {
-    const expected = await expectedRows(definitions, chain, told.get(chain) ?? [], snapshots.get(chain));
-    if (expected !== null) compare(chain, expected, there.get(chain) ?? [], findings);
+    const entries = told.get(chain) ?? [];
+    try {
+      const expected = await expectedRows(definitions, chain, entries, snapshots.get(chain));
+      if (expected !== null) compare(chain, expected, there.get(chain) ?? [], findings);
+    } catch (error) {
+      if (isOfDatabase(error)) throw error;
+      const seq = entries.at(-1)?.seq ?? 0;
+      findings.found({ chain, seq, what: 'unreadable', recordedAt: null, detail: String(error) });
+    }
   }
 }
 
@@ -70,7 +78,8 @@ function compare(chain: string, expected: Rows, there: readonly StoredRow[], fin
     const wanted = unseen.get(name);
     unseen.delete(name);
     if (wanted === undefined) say(name, model, 'added');
-    else if (canonical({ content: JSON.parse(content), beside }) !== wanted) say(name, model, 'differs');
+    else if (readOrNull(() => canonical({ content: JSON.parse(content), beside })) !== wanted)
+      say(name, model, 'differs');
   }
   // The names begin with their model.
   for (const name of unseen.keys()) say(name, name.split(' ')[0] as Model, 'missing');
