@@ -7,12 +7,13 @@ import type { Ledger } from '../ledger/open.ts';
 import { requestKey } from '../machines/record/claim.ts';
 import { type Entry, shortHash } from '../machines/record/entry.ts';
 import { bodyOf } from '../machines/record/reader.ts';
-import type { LedgerActivities } from '../workflows/activities-wanted.ts';
+import type { Appended, LedgerActivities } from '../workflows/activities-wanted.ts';
 
 export function appendEntries(ledger: Pick<Ledger, 'append'>): Pick<LedgerActivities, 'appendEntries'> {
   return {
     async appendEntries(entries, wallMs, notAfter) {
-      const outcome = await ledger.append(entries, notAfter ?? null).catch(refuse);
+      const outcome = await ledger.append(entries, notAfter ?? null).catch(lateOrRefused);
+      if (outcome.status === 'late') return outcome;
       if (outcome.status === 'appended') return { status: 'appended', last: shortHash(entries), wallMs };
       const asked = new Set(entries.map(keyOf));
       const ours = outcome.entries.filter((entry) => asked.has(keyOf(entry)));
@@ -24,8 +25,10 @@ export function appendEntries(ledger: Pick<Ledger, 'append'>): Pick<LedgerActivi
   };
 }
 
-function refuse(error: unknown): never {
+/** Late is no failure of whoever waited for a record that could not be reached. */
+function lateOrRefused(error: unknown): Extract<Appended, { status: 'late' }> {
   if (!(error instanceof LedgerRefusal)) throw error;
+  if (error.code === 'entry.late') return { status: 'late', wallMs: Number(error.facts.wallMs) };
   const { code, facts, message } = error;
   throw ApplicationFailure.create({
     type: code,

@@ -3,7 +3,7 @@
 import type { ChainPage, FollowedLedger, RecordedEntry } from './driver/ledger-wanted.ts';
 import type { Announcement, ClockRound, Milestone } from './messages.ts';
 
-export type { RecordedEntry } from './driver/ledger-wanted.ts';
+export type { Appended, RecordedEntry } from './driver/ledger-wanted.ts';
 
 /** A milestone of another system. */
 export interface Awaited {

@@ -112,13 +112,16 @@ export interface ClockRound extends ClockNews {
   workflowIds: string[];
 }
 
-/** Where a run is: the last entry it knows, and its clock. */
+/** Where a run is: the last entry it knows, its clock, and what it decides on: all of it as it was started and has gone on since. */
 export const whereabouts = z.strictObject({
   seq: z.number().int().min(0),
   head: z.string(),
   clock,
   /** False until it has read its ledger: then it may know less than it will in a moment. */
   followed: z.boolean(),
+  /** SHA-256 of its state and of its definition, as entries name them. */
+  stateHash: z.string(),
+  decidedBy: z.string(),
 });
 export type Whereabouts = z.infer<typeof whereabouts>;
 

@@ -44,7 +44,7 @@ export async function requireLetIn(
   stands: () => Promise<boolean>,
 ): Promise<void> {
   for (const body of bodies) await requireDefinition(gate, body);
-  await requireTime(gate, bodies);
+  await requireTime(gate, bodies, stands);
   await requireVouched(gate, bodies, stands);
 }
 
@@ -60,7 +60,11 @@ async function requireDefinition({ definitions }: Gate, body: EntryBody): Promis
 const rehearsalOf = (deciding: Kept): boolean =>
   deciding.kind === 'migration' ? deciding.definition.programme.rehearsal : deciding.definition.rehearsal;
 
-async function requireTime({ clocks }: Gate, bodies: readonly EntryBody[]): Promise<void> {
+async function requireTime(
+  { clocks }: Gate,
+  bodies: readonly EntryBody[],
+  stands: () => Promise<boolean>,
+): Promise<void> {
   const [first] = bodies;
   const latest = bodies.reduce<EntryBody | undefined>(
     (late, body) => (!late || Date.parse(body.recordedAt) > Date.parse(late.recordedAt) ? body : late),
@@ -68,13 +72,30 @@ async function requireTime({ clocks }: Gate, bodies: readonly EntryBody[]): Prom
   );
   if (!first || !latest) return;
   const { chain, seq, recordedAt, rehearsal } = latest;
-  const wallMs = (await clocks.wallMs()) + SKEW_MS;
+  const nowMs = await clocks.wallMs();
+  const wallMs = nowMs + SKEW_MS;
   // A rehearsal's first entry of all is what its clock is laid through.
   const begins = first.seq === 1 && programmeOf(chain) === chain;
   const come =
     bodies.every(({ wallAt }) => Date.parse(wallAt) <= wallMs) &&
     ((rehearsal && begins) || (await clocks.hasCome(programmeOf(chain), rehearsal, recordedAt)));
   if (!come) throw new LedgerRefusal('entry.ahead', { chain, seq, recordedAt });
+  const late = bodies.find((body) => isLate(body, nowMs));
+  if (late && !(await stands())) {
+    throw new LedgerRefusal('entry.late', {
+      chain,
+      seq: late.seq,
+      recordedAt: late.recordedAt,
+      wallMs: nowMs,
+    });
+  }
+}
+
+/** A rehearsal's clock stands where its people have moved it to; any other shows what the wall shows. */
+function isLate({ rehearsal, recordedAt, wallAt }: EntryBody, nowMs: number): boolean {
+  if (rehearsal) return false;
+  const recordedMs = Date.parse(recordedAt);
+  return recordedMs !== Date.parse(wallAt) || recordedMs < nowMs - SKEW_MS;
 }
 
 async function requireVouched(

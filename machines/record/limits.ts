@@ -36,5 +36,5 @@ export const BYTES = { message: 512 * 1024, request: 1024 * 1024, load: 16 * 102
 export const STATE_LENGTH = 400_000;
 export const SHORT_FACT = 1_000;
 
-/** Words of others that wait for their day in one migration. */
-export const AWAITED = 200;
+/** Words on one milestone that wait for their day on their sender's word alone; of more, the record is asked. */
+export const AWAITED = 8;

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { instant, text } from './values.ts';
 
-const illness = z.enum(['gone', 'behind', 'ahead', 'strayed', 'held', 'failing', 'silent']);
+const illness = z.enum(['gone', 'behind', 'ahead', 'strayed', 'held', 'foreign', 'failing', 'silent']);
 
 /** Open to everyone: no cause, no person. */
 export const readiness = z.object({

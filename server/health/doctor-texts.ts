@@ -147,6 +147,10 @@ export const illnessTexts: Record<Illness, Text> = {
     ja: '処理を引き受けた作業者が終えません（台帳から始め直します）',
     en: 'a worker took its task and does not end it (it is started over from the ledger)',
   },
+  foreign: {
+    ja: '別の者が始めたものです(種類・待ち行列・時計・定義・状態のいずれかが台帳と違います。台帳から始め直します)',
+    en: 'somebody else started it: its type, queue, clock, definition or state is not the record’s (it is started over from the ledger)',
+  },
   failing: { ja: '処理に失敗し続けています', en: 'it fails its task again and again' },
   silent: { ja: '応答がありません', en: 'it does not answer' },
 };

@@ -7,7 +7,7 @@ import { nudgeSignal } from '../../workflows/messages.ts';
 import type { Starter } from '../intake/starter.ts';
 import { startingClock } from '../intake/starting-clock.ts';
 import type { KnownRuns } from './known-runs.ts';
-import { lookAtTask } from './look.ts';
+import { lookAt, lookAtTask } from './look.ts';
 import { workflowIdOf } from './workflow-id.ts';
 
 const ANSWER_MS = 15_000;
@@ -23,18 +23,22 @@ export interface Healing {
   tellToFollow: (chain: string) => Promise<void>;
 }
 
-/** strayed: no later build can carry it on. held: nobody else may, for minutes. */
-export type Lasting = 'strayed' | 'held';
+/** strayed: no later build can carry it on. held: nobody else may, for minutes. foreign: it is none of ours. */
+type Lasting = 'strayed' | 'held' | 'foreign';
 
 const whyEnded: Record<Lasting, string> = {
+  foreign: 'it is not what the record would start',
   strayed: 'its history is not what the code decides',
   held: 'its task is held by a worker that does not end it',
 };
+
+export const isLasting = (state: string): state is Lasting => Object.hasOwn(whyEnded, state);
 
 export interface HealingParts {
   heldMs?: number | undefined;
   ledger: Ledger;
   temporal: Client;
+  taskQueue: string;
   starter: Starter;
   runs: KnownRuns;
   log: Logger;
@@ -82,12 +86,14 @@ export function createHealing(parts: HealingParts): Healing {
 }
 
 /** Ends the very run that is ill so; false where another one runs by now, which another server may have started. */
-async function ended({ temporal, heldMs }: HealingParts, chain: string, illness: Lasting): Promise<boolean> {
+async function ended(parts: HealingParts, chain: string, illness: Lasting): Promise<boolean> {
+  const { temporal } = parts;
+  const soon = <T>(ask: () => Promise<T>) => temporal.withDeadline(Date.now() + ANSWER_MS, ask);
   const workflowId = workflowIdOf(chain);
-  const { runId } = await temporal.workflow.getHandle(workflowId).describe();
-  const verdict = await lookAtTask({ temporal, heldMs }, chain);
+  const { runId } = await soon(() => temporal.workflow.getHandle(workflowId).describe());
+  const verdict = illness === 'foreign' ? await lookAt(parts, chain) : await lookAtTask(parts, chain);
   if (verdict?.state !== illness) return false;
-  await temporal.workflow.getHandle(workflowId, runId).terminate(whyEnded[illness]);
+  await soon(() => temporal.workflow.getHandle(workflowId, runId).terminate(whyEnded[illness]));
   return true;
 }
 

@@ -24,7 +24,7 @@ export interface RunsReport {
 }
 
 /** The illness that was treated. */
-export const treatments = ['gone', 'behind', 'strayed', 'held'] as const;
+export const treatments = ['gone', 'behind', 'strayed', 'held', 'foreign'] as const;
 export type Treatment = (typeof treatments)[number];
 
 export class KnownRuns {

@@ -13,9 +13,10 @@ import { bodyOf } from '../../machines/record/reader.ts';
 import type { Whereabouts } from '../../workflows/messages.ts';
 import { isInterrupted, isUnmetIn } from '../door/outcome.ts';
 import { whereaboutsOf } from '../door/whereabouts.ts';
+import { strangeIn } from './strange-run.ts';
 import { taskFailureOf } from './task-failure.ts';
 import type { Verdict } from './verdict.ts';
-import { workflowIdOf } from './workflow-id.ts';
+import { workflowIdOf, workflowTypeOf } from './workflow-id.ts';
 
 const ANSWER_MS = 5_000;
 /** Between a commit and the workflow's knowing of it there is a moment; it is no lag. */
@@ -30,21 +31,25 @@ const RUNS: ReadonlySet<string> = new Set(['RUNNING', 'PAUSED']);
 
 export interface Looker {
   heldMs?: number | undefined;
-  ledger: Pick<Ledger, 'head' | 'entries'>;
+  ledger: Pick<Ledger, 'head' | 'entries' | 'entriesOfType' | 'definitions'>;
   temporal: Client;
+  taskQueue: string;
 }
 
 type Position = Pick<Whereabouts, 'seq' | 'head'>;
 
 /** Null where it runs and nothing is wrong with its task; its position is not looked at. */
 export async function lookAtTask(
-  { temporal, heldMs = HELD_MS }: Pick<Looker, 'temporal' | 'heldMs'>,
+  { temporal, taskQueue, heldMs = HELD_MS }: Pick<Looker, 'temporal' | 'taskQueue' | 'heldMs'>,
   chain: string,
 ): Promise<Verdict | null> {
   const handle = temporal.workflow.getHandle(workflowIdOf(chain));
   try {
-    const { status, raw } = await temporal.withDeadline(Date.now() + ANSWER_MS, () => handle.describe());
+    const found = await temporal.withDeadline(Date.now() + ANSWER_MS, () => handle.describe());
+    const { status, raw, type } = found;
     if (!RUNS.has(status.name)) return { state: 'gone', cause: status.name };
+    if (type !== workflowTypeOf(chain) || found.taskQueue !== taskQueue)
+      return { state: 'foreign', cause: `${type} on ${found.taskQueue}` };
     const { attempt = 0, startedTime } = raw.pendingWorkflowTask ?? {};
     if ((attempt ?? 0) < FAILING_FROM_ATTEMPT) return null;
     const forMs = startedTime?.seconds ? Date.now() - Number(startedTime.seconds) * 1000 : 0;
@@ -70,8 +75,10 @@ async function lookAtPosition(looker: Looker, chain: string): Promise<Verdict> {
       its = await positionOf(looker, chain);
       if (its.seq < recorded.seq) return { state: 'behind', cause: `${its.seq} < ${recorded.seq}` };
     }
-    if (await isOnChain(looker, chain, its)) return { state: 'well', seq: its.seq };
-    return { state: 'ahead', cause: `#${its.seq} ${its.head.slice(0, 12)}` };
+    if (!(await isOnChain(looker, chain, its)))
+      return { state: 'ahead', cause: `#${its.seq} ${its.head.slice(0, 12)}` };
+    const strange = await strangeIn(looker, chain, its);
+    return strange === null ? { state: 'well', seq: its.seq } : { state: 'foreign', cause: `its ${strange}` };
   } catch (error) {
     return unanswered(looker, chain, error);
   }
@@ -89,7 +96,7 @@ async function isOnChain({ ledger }: Looker, chain: string, { seq, head }: Posit
   return entry?.hash === head;
 }
 
-const positionOf = ({ temporal }: Looker, chain: string): Promise<Position> =>
+const positionOf = ({ temporal }: Looker, chain: string): Promise<Whereabouts> =>
   whereaboutsOf(temporal, workflowIdOf(chain), ANSWER_MS);
 
 async function unanswered({ temporal }: Looker, chain: string, error: unknown): Promise<Verdict> {

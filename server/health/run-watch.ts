@@ -7,7 +7,7 @@ import type { DrivenChain } from '../../ledger/chain/driven-chains.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import { fewAtOnce } from '../../machines/values/at-once.ts';
 import { type Essentials, essentialsOf } from './essentials.ts';
-import type { Healing } from './healing.ts';
+import { type Healing, isLasting } from './healing.ts';
 import type { HealthCounts } from './health-metrics.ts';
 import type { KnownRuns } from './known-runs.ts';
 import { lookAt, lookAtTask } from './look.ts';
@@ -137,7 +137,7 @@ async function examine(parts: WatchParts, chain: string, { worker }: Essentials)
 /** True where a run was started for it. */
 async function treated({ healing }: WatchParts, chain: string, { state }: Verdict): Promise<boolean> {
   if (state === 'gone') return healing.startAnew(chain);
-  return (state === 'strayed' || state === 'held') && healing.startOver(chain, state);
+  return isLasting(state) && healing.startOver(chain, state);
 }
 
 async function leadOn(parts: WatchParts, chain: string): Promise<void> {

@@ -26,12 +26,15 @@ import type { Keyring } from '../keys/keyring.ts';
 import type { Signer } from '../keys/signer.ts';
 
 const ANSWER_MS = 60_000;
+const START_MS = 15_000;
 const SIGNATURE_BYTES = 150;
 
 export type Starter = ReturnType<typeof createStarter>;
 
 export function createStarter(temporal: Client, keyring: Keyring, taskQueue: string = productQueue) {
   const { workflow } = temporal;
+  const started = (type: string, options: ReturnType<typeof startOptions>) =>
+    temporal.withDeadline(Date.now() + START_MS, () => workflow.start(type, options));
   const startOptions = (workflowId: string, start: MigrationStart | ProgrammeStart) => ({
     workflowId,
     taskQueue,
@@ -47,7 +50,7 @@ export function createStarter(temporal: Client, keyring: Keyring, taskQueue: str
     ): Promise<number> => {
       const { code } = start.definition;
       const options = startOptions(programmeWorkflowId(code), start);
-      await workflow.start(programmeWorkflowType, options);
+      await started(programmeWorkflowType, options);
       const pin = isPinned ? [] : [['key', [pinOf(keyring.newest(), start, past)]] as const];
       for (const [place, given] of [...pin, ...chunks(past)]) {
         const signer = await keyring.of(code);
@@ -66,7 +69,7 @@ export function createStarter(temporal: Client, keyring: Keyring, taskQueue: str
       const { programme, system } = start.definition;
       const chain = chainOf(programme.code, system.id);
       const options = startOptions(migrationWorkflowId(programme.code, system.id), start);
-      if (past.length === 0) await workflow.start(migrationWorkflowType, options);
+      if (past.length === 0) await started(migrationWorkflowType, options);
       for (const [place, given] of chunks(past)) {
         const signer = await keyring.of(programme.code);
         const submissions = given.map((submission) => signer.sign(chain, submission));

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
-import { nudgeSignal } from '../../workflows/messages.ts';
+import { type Milestone, milestoneSignal, nudgeSignal } from '../../workflows/messages.ts';
 import { submission } from '../builders/migration.ts';
 import { approve, chair, group, member, office, submitPhase } from './people.ts';
 import {
@@ -102,7 +102,7 @@ it('words that a run has heard and lost before it took them are told again, in o
   await stopDeaf();
   expect(await bodiesOf(rig, chain)).toEqual([]);
   const anew = await startMigration(rig, waiting);
-  await startWorker(rig);
+  const stopAnew = await startWorker(rig);
   const types = async () => (await bodiesOf(rig, chain)).map(({ fact }) => fact.type);
   await expect
     .poll(types, { timeout: 120_000, message: 'what was announced' })
@@ -115,4 +115,24 @@ it('words that a run has heard and lost before it took them are told again, in o
   const last = await startMigration(rig, waiting);
   await expect.poll(() => milestonesOf(last), { timeout: 120_000 }).toEqual(['renkei/integration-test-1']);
   expect(await types()).toEqual(['milestone.reached', 'milestone.withdrawn', 'milestone.reached']);
+  await stopAnew();
+}, 600_000);
+
+it('made-up words of far days, however many and under whichever id, keep no true one out', async () => {
+  const waiting = townOf();
+  const platform = platformFor(waiting);
+  await startWorker(rig);
+  const [listening, announcing] = [await startMigration(rig, waiting), await startMigration(rig, platform)];
+  const madeUp = (seq: number) => ({
+    fact: { type: 'milestone.reached', system: 'renkei', milestone: 'integration-test-1' },
+    actor: { kind: 'migration', account: 'renkei', name: '連携基盤', post: 'migration' },
+    occurredOn: '2150-12-31',
+    requestId: `milestone/renkei/integration-test-1/${seq}`,
+  });
+  for (let seq = 1; seq <= 210; seq += 1)
+    await listening.signal(milestoneSignal, { submission: madeUp(seq) } as Milestone);
+  await submitTo(announcing, submitPhase('fit-gap'), approve('fit-gap', group));
+  await expect
+    .poll(() => milestonesOf(listening), { timeout: 60_000 })
+    .toEqual(['renkei/integration-test-1']);
 }, 600_000);

@@ -1,9 +1,12 @@
 // Workers die with the task of one run again and again: Temporal waits longer each time before it gives it to another. The run is
 // started over from the ledger instead.
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { Client, Connection, type ConnectionOptions } from '@temporalio/client';
+import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
 import { chainOf } from '../../machines/record/entry.ts';
 import { createHealth } from '../../server/health/health.ts';
 import { workflowIdOf } from '../../server/health/workflow-id.ts';
+import { createStarter } from '../../server/intake/starter.ts';
+import { createKeyring } from '../../server/keys/keyring.ts';
 import { nudgeSignal, snapshotQuery } from '../../workflows/messages.ts';
 import { openTown, startLivingWorker, type Town } from '../server/town.ts';
 
@@ -29,13 +32,36 @@ async function takeAndKeep(times: number): Promise<void> {
   }
 }
 
+type Interceptor = NonNullable<ConnectionOptions['interceptors']>[number];
+
+/** A client of our own, and what it asks Temporal. */
+async function askingClient() {
+  const calls: { method: string; hasLimit: boolean }[] = [];
+  const connection = await Connection.connect({
+    address: inject('temporalAddress'),
+    interceptors: [
+      (options, nextCall) => {
+        const method = options.method_definition.path.split('/').at(-1) ?? '';
+        // Asked by the connection itself, once, when it is made.
+        if (method !== 'GetSystemInfo')
+          calls.push({ method, hasLimit: Number.isFinite(Number(options.deadline)) });
+        // Passed on as it is: whoever asks uses no more of it than its interface.
+        return nextCall(options) as ReturnType<Interceptor>;
+      },
+    ],
+  });
+  return { temporal: new Client({ connection }), calls, close: () => connection.close() };
+}
+
 it('a run whose task is held by workers that died with it is started over, and no act is lost', async () => {
   const chain = chainOf(town.code, 'juki');
   const handle = town.rig.client.workflow.getHandle(workflowIdOf(chain));
   const before = await handle.query(snapshotQuery);
   const { runId } = await handle.describe();
-  const { starter, heldKeys, log, ledger, temporal } = town.parts;
+  const { heldKeys, log, ledger } = town.parts;
   const { taskQueue } = town.rig;
+  const { temporal, calls, close } = await askingClient();
+  const starter = createStarter(temporal, createKeyring(heldKeys, ledger), taskQueue);
   const given = { starter, heldKeys, log, ledger, temporal, taskQueue, dataFolder: null };
   const { watch, readiness } = createHealth({ ...given, heldMs: HELD_MS });
   await town.stopWorker();
@@ -52,4 +78,10 @@ it('a run whose task is held by workers that died with it is started over, and n
   expect(await handle.query(snapshotQuery)).toMatchObject({ seq: before.seq, head: before.head });
   expect((await readiness.report()).detail.ill).toEqual([]);
   await stop();
+  await close();
+  // Whoever waits for Temporal waits no longer than a limit: a server that gives no answer stops no watch.
+  expect(calls.map(({ method }) => method)).toEqual(
+    expect.arrayContaining(['TerminateWorkflowExecution', 'StartWorkflowExecution']),
+  );
+  expect(calls.filter(({ hasLimit }) => !hasLimit)).toEqual([]);
 }, 180_000);

@@ -181,6 +181,56 @@ async function beforeLastAct(chain: string) {
   return { taskFinishId: task.eventId, before };
 }
 
+describe('a run that somebody else has put in the place of ours', () => {
+  const stateOf = (chain: string) => handleOf(chain).query(snapshotQuery);
+  /** Ends ours, starts theirs under its id, and watches until ours runs again. */
+  async function replaced(chain: string, type: string, taskQueue: string, args: unknown[]): Promise<string> {
+    const [before, healed] = [await stateOf(chain), await healedCount('foreign')];
+    await handleOf(chain).terminate('replaced');
+    const workflowId = workflowIdOf(chain);
+    await town.rig.client.workflow.start(type, { taskQueue, workflowId, args });
+    const theirs = await runOf(chain);
+    let cause = '';
+    await vi.waitFor(
+      async () => {
+        await round();
+        cause ||=
+          (await doctor()).ill.find((one) => one.chain === chain && one.kind === 'foreign')?.cause ?? '';
+        expect(await runOf(chain)).not.toBe(theirs);
+      },
+      { timeout: 120_000, interval: 100 },
+    );
+    await untilWell();
+    expect(await healedCount('foreign')).toBe(healed + 1);
+    const { seq, head, snapshot } = await stateOf(chain);
+    expect([seq, head, snapshot]).toEqual([before.seq, before.head, before.snapshot]);
+    return cause;
+  }
+  const startOf = async (chain: string) => {
+    const kept = await town.rig.ledger.definitions.firstMigration(chain);
+    if (!kept) throw new Error('no definition');
+    return { ...kept, clock: (await stateOf(chain)).clock };
+  };
+
+  it('of another type, on another queue, is ended and ours started', async () => {
+    await replaced(chainOfSystem('juki'), 'rogueWorkflow', 'nobody’s', []);
+  }, 360_000);
+
+  it('with a clock, a state or a definition that is not the record’s, too', async () => {
+    const { taskQueue } = town.rig;
+    const [clocked, stated] = [chainOfSystem('zei'), chainOfSystem('kokuho')];
+    const start = await startOf(clocked);
+    const clock = { ...start.clock, revision: 1e9, speed: 1e-9 };
+    await replaced(clocked, 'migrationWorkflow', taskQueue, [{ ...start, clock }]);
+    const { seq, head, snapshot } = await stateOf(stated);
+    const context = { ...snapshot.context, drafters: ['nobody'] };
+    const state = { seq, head, snapshot: { ...snapshot, context }, recordedMs: 0, requests: [] };
+    const given = await startOf(stated);
+    const carried = { state, clock: given.clock, awaited: [], announcing: [], visible: {} };
+    await replaced(stated, 'migrationWorkflow', taskQueue, [{ ...given, carried }]);
+  }, 360_000);
+});
+
 describe('a run that is ahead of its ledger', () => {
   it('is named, and neither started anew nor told anything', async () => {
     const chain = chainOfSystem('kaigo');
@@ -203,4 +253,21 @@ describe('a run that is ahead of its ledger', () => {
     expect(await runOf(chain)).toBe(run);
     expect(await handleOf(chain).query(snapshotQuery)).toMatchObject({ seq, head });
   }, 360_000);
+});
+
+describe('a programme of whose loading nothing is said', () => {
+  it('is named, since nobody watches its runs', async () => {
+    const admin = postgres(town.rig.database.adminUrl, { max: 1, onnotice: () => undefined });
+    await expect(admin`delete from programme_loading`).rejects.toMatchObject({ code: 'SK000' });
+    await expect(admin`update programme_loading set completed_at = null`).rejects.toMatchObject({
+      code: 'SK000',
+    });
+    await admin.begin(async (sql) => {
+      await sql`alter table programme_loading disable trigger append_only`;
+      await sql`delete from programme_loading`;
+      await sql`alter table programme_loading enable always trigger append_only`;
+    });
+    await admin.end();
+    expect(await partOf('loading')).toMatchObject({ ok: false, facts: { unfinished: [town.code] } });
+  });
 });

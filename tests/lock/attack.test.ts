@@ -5,12 +5,13 @@ import { ActivityFailure, ApplicationFailure } from '@temporalio/common';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkSignature } from '../../ledger/chain/signatures.ts';
+import { openLedger } from '../../ledger/open.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import { requestKey } from '../../machines/record/claim.ts';
 import { type EntryBody, seal, type UnsealedBody } from '../../machines/record/entry.ts';
 import { realClock } from '../../workflows/clock.ts';
 import { migrationWorkflowId } from '../../workflows/messages.ts';
-import { submission } from '../builders/migration.ts';
+import { deadline, submission } from '../builders/migration.ts';
 import { signed, signerOfTests } from '../builders/signing.ts';
 import { approve, office, stepsDone, submitPhase } from '../durable/people.ts';
 import {
@@ -178,4 +179,34 @@ it('ids that people choose and ids the system derives never meet', async () => {
   }
   const keys = (await bodiesOf(rig, chain)).slice(1).map(requestKey);
   expect(keys).toEqual(taken.map((id) => `person:${id}`));
+});
+
+it('a real programme’s run goes by the real clock, whatever it was started with', async () => {
+  const falseClock = { revision: 1e9, programmeMs: 0, wallMs: 0, speed: 1e-9, fromMs: null };
+  await migration.terminate('replaced');
+  migration = await startMigration(rig, town, { clock: falseClock });
+  await submitTo(migration, stepsDone());
+  const { recordedAt, wallAt } = (await bodiesOf(rig, chain)).at(-1) ?? { recordedAt: '', wallAt: '' };
+  expect(Math.abs(Date.parse(recordedAt) - Date.now())).toBeLessThan(60_000);
+  expect(wallAt).toBe(recordedAt);
+});
+
+it('what comes to the record too late is decided anew at the record’s own time, an act as well as a deadline', async () => {
+  const AHEAD_MS = 300_000;
+  const { appUrl } = rig.database;
+  const ledger = openLedger(appUrl, { connections: 2, wallMs: () => Date.now() + AHEAD_MS });
+  const later = { ...rig, ledger, taskQueue: `${rig.taskQueue}-later` };
+  const overdue = townOf({
+    deadlines: [deadline('plan-end', { rule: { kind: 'fixed', on: '2023-12-01' } })],
+  });
+  const stop = await startWorker(later);
+  const run = await startMigration({ ...rig, taskQueue: later.taskQueue }, overdue);
+  await submitTo(run, stepsDone());
+  const bodies = await bodiesOf(rig, chainOfTown(overdue));
+  await stop();
+  await ledger.close();
+  expect(bodies.map(({ actor }) => actor.kind)).toContain('timer');
+  expect(bodies.filter(({ actor }) => actor.kind === 'person')).toHaveLength(1);
+  for (const { recordedAt } of bodies)
+    expect(Math.abs(Date.parse(recordedAt) - Date.now() - AHEAD_MS)).toBeLessThan(60_000);
 });

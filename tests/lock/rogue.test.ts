@@ -182,6 +182,22 @@ describe('appended by a workflow of an attacker’s own', () => {
     expect(await bodiesOf(rig, chain)).toHaveLength(1);
   });
 
+  it.each([
+    ['of long ago', -3_600_000, -3_600_000],
+    ['of long ago, while the wall’s is now', -3_600_000, 0],
+  ])(
+    'a signed act at an instant %s is not taken: the record’s own time is answered',
+    async (_, recorded, wall) => {
+      const at = (ms: number) => new Date(Date.now() + ms).toISOString();
+      const claim = signed(chain, stepsDone()) as Parameters<typeof forged>[0];
+      const entry = await forged(claim, { recordedAt: at(recorded), wallAt: at(wall) });
+      const answer = (await rogue('appendEntries', [entry])) as { status: string; wallMs: number };
+      expect(answer.status).toBe('late');
+      expect(Math.abs(answer.wallMs - Date.now())).toBeLessThan(60_000);
+      expect(await bodiesOf(rig, chain)).toHaveLength(1);
+    },
+  );
+
   it('a true deadline is refused before it is due, at today’s instant and at its own', async () => {
     const { snapshot } = await standingOf(migration);
     const [event, dueAt] = [wakeEvent(town, snapshot), nextWake(town, snapshot)];

@@ -63,6 +63,11 @@ export class Decider<Snapshot, Event extends Recordable, Refusal extends { code:
     return choice;
   }
 
+  /** Its day may have come where the run has not heard yet that the time was moved: it learns before it refuses. */
+  restOnTime(refusals: readonly Refusal[]): boolean {
+    return refusals.some((refusal) => this.#setup.restsOnTime(refusal));
+  }
+
   /** What is due by then, in order, each decided at its own time. */
   due(
     { snapshot, recordedMs: atMs }: From<Snapshot>,

@@ -5,12 +5,12 @@ import type { Advance } from '../../machines/play/advance.ts';
 import type { Decision } from '../../machines/play/playable.ts';
 import { requestKey } from '../../machines/record/claim.ts';
 import { Alarm } from './alarm.ts';
-import { strangeRequests, submitted } from './answer.ts';
+import { repeated, submitted } from './answer.ts';
 import { Decider } from './decider.ts';
 import type { DriverSetup } from './driver-setup.ts';
 import type { DriverState } from './driver-state.ts';
 import { reportFault } from './machine-fault.ts';
-import type { Page, Recordable, Recorded, Sealed } from './recorder.ts';
+import type { Page, Recordable, Sealed } from './recorder.ts';
 import { refused } from './refused.ts';
 import type { Submitted } from './replies.ts';
 import { Turns } from './turns.ts';
@@ -83,7 +83,7 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
     if (due.failed) return events.map((event) => this.#setup.refuseFailed(event));
     const from = due.decisions.at(-1)?.snapshot ?? this.#state.snapshot;
     const { refusals } = this.#decider.decide(events, { ...this.#state, snapshot: from }, wallMs);
-    return this.#restOnTime(refusals) ? [] : refusals;
+    return this.#decider.restOnTime(refusals) ? [] : refusals;
   }
 
   /**
@@ -166,7 +166,7 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
     let learnt = false;
     for (;;) {
       if (events.every((event) => this.#remembers(event))) {
-        return this.#repeated(events, await this.#setup.recorder.recall(events.map(requestKey)));
+        return repeated(events, await this.#setup.recorder.recall(events.map(requestKey)), this.#setup);
       }
       const partly = this.#partlyKnown(events);
       if (partly.length > 0) throw refused(partly);
@@ -177,7 +177,7 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
           ? { decisions: [], refusals }
           : this.#decider.decideOnce(events, this.#state, this.#wall.turnMs);
       if (decided.refusals.length > 0) {
-        if (learnt || (sure && !this.#restOnTime(decided.refusals))) throw refused(decided.refusals);
+        if (learnt || (sure && !this.#decider.restOnTime(decided.refusals))) throw refused(decided.refusals);
         await this.#learn();
         learnt = true;
         continue;
@@ -186,6 +186,10 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
       const { recorder } = this.#setup;
       const sealed = recorder.seal(decided.decisions, from, this.#wall.turnMs);
       const answer = await recorder.append(sealed, notAfter);
+      if (answer.status === 'late') {
+        this.#wall.begin(answer.wallMs);
+        continue;
+      }
       const anew = (wallMs: number) => this.#decider.decideOnce(events, from, wallMs).decisions;
       const written = recorder.written(sealed, from, answer, anew);
       if (written) {
@@ -195,15 +199,10 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
       }
       await this.#follow();
       const ours = answer.status === 'occupied' ? recorder.read(answer.ours) : [];
-      if (ours.length > 0) return this.#repeated(events, ours);
+      if (ours.length > 0) return repeated(events, ours, this.#setup);
       this.#mustHaveMoved(from.seq);
       sure = true;
     }
-  }
-
-  /** Its day may have come where this run has not heard yet that the time was moved: it learns before it refuses. */
-  #restOnTime(refusals: readonly Refusal[]): boolean {
-    return refusals.some((refusal) => this.#setup.restsOnTime(refusal));
   }
 
   /** Some of these are recorded already and some are not: that is no repetition. */
@@ -227,13 +226,6 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
     return failed ? events.map((event) => this.#setup.refuseFailed(event)) : [];
   }
 
-  /** The answer to request ids that are recorded already: the standing entries, if they say the same. */
-  #repeated(events: readonly Event[], there: readonly Recorded<Event, Effect>[]): Submitted {
-    const strange = strangeRequests(events, there);
-    if (strange.length > 0) throw refused(strange.map((requestId) => this.#setup.refuseRepeated(requestId)));
-    return submitted(there, true);
-  }
-
   #due(limit: number, wallMs: number): Advance<Snapshot, Event, Effect> {
     return this.#decider.due(this.#state, limit, wallMs);
   }
@@ -243,11 +235,8 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
     let count = 0;
     for (;;) {
       const { decisions, failed } = this.#due(DUE_AT_ONCE, this.#wall.turnMs);
-      const { seq } = this.#state;
       if (decisions.length > 0) {
-        await this.#commit(decisions);
-        this.#mustHaveMoved(seq);
-        count += this.#state.seq - seq;
+        count += await this.#commit(decisions);
       } else {
         this.#retryMs = failed ? this.#wall.turnMs + RETRY_MS : Number.NEGATIVE_INFINITY;
         if (failed) reportFault(failed.event, failed.error);
@@ -256,14 +245,21 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
     }
   }
 
-  /** Records decisions and counts them; or, where something else stands, adopts that instead. */
-  async #commit(decisions: readonly Decision<Snapshot, Event, Effect>[]): Promise<void> {
+  /** Records decisions, or adopts what stands there instead. Gives how many entries it went on by; none where they came too late. */
+  async #commit(decisions: readonly Decision<Snapshot, Event, Effect>[]): Promise<number> {
     const { recorder } = this.#setup;
+    const { seq } = this.#state;
     const sealed = recorder.seal(decisions, this.#state, this.#wall.turnMs);
     const answer = await recorder.append(sealed);
+    if (answer.status === 'late') {
+      this.#wall.begin(answer.wallMs);
+      return 0;
+    }
     const anew = (wallMs: number) => this.#due(DUE_AT_ONCE, wallMs).decisions;
     const written = recorder.written(sealed, this.#state, answer, anew);
     await (written ? this.#adoptWritten(written) : this.#follow());
+    this.#mustHaveMoved(seq);
+    return this.#state.seq - seq;
   }
 
   /** An append that is refused shows more to adopt; deciding the same again would never end. */

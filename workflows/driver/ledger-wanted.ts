@@ -10,6 +10,8 @@ export type Appended =
    * A task that was lost may have left an append under way, and the SDK then hands its answer to the run's next one.
    */
   | { status: 'appended'; last: string; wallMs: number }
+  /** Nothing was written: outside rehearsals an entry is recorded when it is decided. `wallMs`: the record's clock, to decide anew at. */
+  | { status: 'late'; wallMs: number }
   /** Nothing was written. `ours`: those of the request ids asked for that are recorded already, in order. */
   | { status: 'occupied'; ours: RecordedEntry[] };
 

@@ -11,7 +11,7 @@ import type { Clock } from '../clock.ts';
 import { Driver } from '../driver/driver.ts';
 import { Reader } from '../driver/received.ts';
 import { emptyChain, type Recorded, Recorder } from '../driver/recorder.ts';
-import { atPresent, refused } from '../driver/refused.ts';
+import { refused } from '../driver/refused.ts';
 import { followedLedger, ledger } from '../ledger-calls.ts';
 import {
   type CarriedMigration,
@@ -23,6 +23,7 @@ import {
   submit,
 } from '../messages.ts';
 import { movesIn, ProgrammeTime } from '../programme/programme-time.ts';
+import { whereaboutsOf } from '../whereabouts.ts';
 import { Announcer } from './announcer.ts';
 import { MilestoneInbox } from './milestone-inbox.ts';
 import { show, type Visible } from './visibility.ts';
@@ -42,7 +43,7 @@ export class MigrationLife {
     const { programme, system } = definition;
     this.#start = start;
     this.#inbox = new MilestoneInbox(definition, carried?.awaited ?? []);
-    this.#time = new ProgrammeTime(carried?.clock ?? start.clock);
+    this.#time = new ProgrammeTime(programme, carried?.clock ?? start.clock);
     this.#announcer = new Announcer(definition);
     this.#visible = carried?.visible ?? {};
     const chain = chainOf(programme.code, system.id);
@@ -114,8 +115,7 @@ export class MigrationLife {
 
   /** @throws ApplicationFailure `Whereabouts`, always */
   tellWhereabouts(): never {
-    const { seq, head } = this.#driver.state;
-    throw atPresent({ seq, head, clock: this.#time.clock, followed: this.#driver.followed });
+    throw whereaboutsOf(this.#driver, this.#time.clock, this.#start.definition);
   }
 
   get turns(): number {
@@ -127,7 +127,8 @@ export class MigrationLife {
     while (!over()) {
       const arrived = this.#arrived();
       if (arrived) await this.#takeMilestone(arrived);
-      else await this.#driver.run(() => over() || this.#arrived() !== null);
+      else if (this.#inbox.takeDoubt()) await this.#driver.learn();
+      else await this.#driver.run(() => over() || this.#inbox.isDoubtful || this.#arrived() !== null);
     }
   }
 

@@ -1,8 +1,10 @@
 // Milestones that other migrations have announced and this one has not taken yet. One whose day has not come here
-// (the sender was told of a clock move first) waits; one that is refused for good is dropped: it was known already.
+// (the sender was told of a clock move first) waits; one that is refused for good is dropped: it was known already. What comes as a
+// signal is anybody's word, what the record tells is true: however many come, no word keeps a true one out.
 import { log } from '@temporalio/workflow';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import type { Submission } from '../../machines/migration/event.ts';
+import { canonical } from '../../machines/record/entry.ts';
 import { AWAITED } from '../../machines/record/limits.ts';
 import { earliestDay } from '../../machines/values/date.ts';
 import type { Awaited } from '../activities-wanted.ts';
@@ -11,6 +13,7 @@ import { type Milestone, milestone } from '../messages.ts';
 export class MilestoneInbox {
   readonly #definition: MigrationDefinition;
   #waiting: Milestone[];
+  #doubtful = false;
   /** What this run has taken or refused for good: told again from the record, it is not looked at again. */
   readonly #settled = new Set<string>();
 
@@ -30,7 +33,10 @@ export class MilestoneInbox {
 
   /** What the record says was announced, and this chain does not have: its signal was lost, or is on its way. */
   hear(unheard: readonly Milestone[]): void {
-    for (const word of unheard) if (!this.#settled.has(word.submission.requestId)) this.receive(word);
+    const told = unheard.filter((word) => !this.#settled.has(saidIn(word)) && this.#isWaitedFor(word));
+    const known = new Set(told.map(saidIn));
+    // In the order of the record; what it did not know yet when it was asked is newer.
+    this.#waiting = [...told, ...this.#waiting.filter((word) => !known.has(saidIn(word)))];
   }
 
   receive(message: unknown): void {
@@ -41,15 +47,34 @@ export class MilestoneInbox {
     } else if (this.#mayWait(read.data)) this.#waiting = [...this.#waiting, read.data];
   }
 
-  /** Once each, only what a gate waits for, and never more than a run can carry. */
-  #mayWait({ submission }: Milestone): boolean {
-    const { requestId, fact } = submission;
-    if (this.#waiting.some((other) => other.submission.requestId === requestId)) return false;
-    // Who announces tells all its dependents; what none of this one's gates waits for is no news to it.
-    if (!awaits(this.#definition, fact)) return false;
-    if (this.#waiting.length < AWAITED) return true;
-    log.error('a milestone is dropped: too many wait already', { requestId });
+  /** True where words were dropped that may be true; asked once. */
+  takeDoubt(): boolean {
+    const isDoubtful = this.#doubtful;
+    this.#doubtful = false;
+    return isDoubtful;
+  }
+
+  get isDoubtful(): boolean {
+    return this.#doubtful;
+  }
+
+  /** Once each, only what a gate waits for, and few on one milestone: the record is asked whether there was more. */
+  #mayWait(word: Milestone): boolean {
+    if (this.#waiting.some((other) => saidIn(other) === saidIn(word))) return false;
+    if (!this.#isWaitedFor(word)) return false;
+    // One that comes before the record is asked would overtake those that were dropped.
+    const few = this.#waiting.filter((other) => keyOf(other) === keyOf(word)).length < AWAITED;
+    if (few && !this.#doubtful) return true;
+    this.#doubtful = true;
+    log.warn('the record is asked: many words wait on one milestone', {
+      requestId: word.submission.requestId,
+    });
     return false;
+  }
+
+  /** Who announces tells all its dependents; what none of this one's gates waits for is no news to it. */
+  #isWaitedFor({ submission }: Milestone): boolean {
+    return awaits(this.#definition, submission.fact);
   }
 
   /** The first that can be taken on a day. */
@@ -58,15 +83,20 @@ export class MilestoneInbox {
   }
 
   /** Removes it: it was taken, or refused for good. */
-  done({ requestId }: Submission): void {
-    this.#settled.add(requestId);
-    this.#waiting = this.#waiting.filter(({ submission }) => submission.requestId !== requestId);
+  done(submission: Submission): void {
+    const said = canonical(submission);
+    this.#settled.add(said);
+    this.#waiting = this.#waiting.filter((other) => saidIn(other) !== said);
   }
 
   #ready(today: string): Milestone | undefined {
     return this.#waiting.find(({ submission }) => earliestDay(submission.occurredOn) <= today);
   }
 }
+
+/** All of it: who makes up another word under the same id keeps no true one out. */
+const saidIn = ({ submission }: Milestone): string => canonical(submission);
+const keyOf = ({ submission: { fact } }: Milestone): string => `${fact.system}/${fact.milestone}`;
 
 function awaits(
   definition: MigrationDefinition,

@@ -12,7 +12,7 @@ import type { Clock } from '../clock.ts';
 import { Driver } from '../driver/driver.ts';
 import { Reader } from '../driver/received.ts';
 import { emptyChain, type Recorded, Recorder } from '../driver/recorder.ts';
-import { atPresent, refused } from '../driver/refused.ts';
+import { refused } from '../driver/refused.ts';
 import { followedLedger, tellClock } from '../ledger-calls.ts';
 import {
   migrationWorkflowId,
@@ -22,6 +22,7 @@ import {
   type RunState,
 } from '../messages.ts';
 import { showMunicipality } from '../migration/visibility.ts';
+import { whereaboutsOf } from '../whereabouts.ts';
 import { movedClock, ProgrammeTime } from './programme-time.ts';
 
 type Entry = Recorded<ProgrammeSubmission, never>;
@@ -38,7 +39,7 @@ export class ProgrammeLife {
   constructor(start: ProgrammeStart) {
     const { definition, carried } = start;
     this.#start = start;
-    this.#time = new ProgrammeTime(carried?.clock ?? start.clock);
+    this.#time = new ProgrammeTime(definition, carried?.clock ?? start.clock);
     const chain = { chain: chainOf(definition.code), rehearsal: definition.rehearsal };
     const machine = programmePlayable(definition);
     const state = carried?.state ?? { ...emptyChain, snapshot: machine.start().snapshot, requests: [] };
@@ -89,8 +90,7 @@ export class ProgrammeLife {
 
   /** @throws ApplicationFailure `Whereabouts`, always */
   tellWhereabouts(): never {
-    const { seq, head } = this.#driver.state;
-    throw atPresent({ seq, head, clock: this.#time.clock, followed: this.#driver.followed });
+    throw whereaboutsOf(this.#driver, this.#time.clock, this.#start.definition);
   }
 
   get turns(): number {

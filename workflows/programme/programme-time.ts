@@ -1,6 +1,6 @@
 // The programme's clock inside a workflow: its anchor over the wall.
 
-import { type Clock, programmeMsAt, recordedMs, wallMsAt } from '../clock.ts';
+import { type Clock, programmeMsAt, realClock, recordedMs, wallMsAt } from '../clock.ts';
 import type { MachineTime } from '../driver/driver-setup.ts';
 import type { RecordedEntry } from '../driver/ledger-wanted.ts';
 import { type Recordable, type Recorded, readEntry } from '../driver/recorder.ts';
@@ -10,8 +10,9 @@ type MoveClaim = Recordable & { fact: { type: string; to: string } };
 export class ProgrammeTime implements MachineTime {
   #clock: Clock;
 
-  constructor(clock: Clock) {
-    this.#clock = clock;
+  /** Outside a rehearsal it is the real one, whatever a run was started with. */
+  constructor({ rehearsal }: { rehearsal: boolean }, clock: Clock) {
+    this.#clock = rehearsal ? clock : realClock;
   }
 
   get clock(): Clock {
