@@ -12,8 +12,8 @@ const texts: Record<Check, CheckText> = {
   guards: {
     name: { ja: '守り', en: 'guards' },
     shows: {
-      ja: 'トリガー・関数・権限がいまこの版のとおりであること。外されて戻されていれば分からない。',
-      en: 'Triggers, functions and rights stand now as this release made them; not that they always did.',
+      ja: 'トリガー・関数・列・鍵・所有者・権限がいまこの版のとおりで、名前の指すものを替えるものがないこと。外されて戻されていれば分からない。',
+      en: 'Triggers, functions, columns, keys, owners and rights stand now as this release made them, and nothing changes what names mean; not that it always was so.',
     },
   },
   access: {
@@ -26,15 +26,15 @@ const texts: Record<Check, CheckText> = {
   definitions: {
     name: { ja: '定義', en: 'definitions' },
     shows: {
-      ja: '記録が名指しする定義があり、名指しされた検証値と同じであること。名指しされない定義は示せない。',
-      en: 'The definitions that entries name stand, with the digest where one is named; not those that none names.',
+      ja: '記録が名指しする定義があり、名指しされた検証値と同じで、名指しされない版がないこと。記録のない連鎖の定義は示せない。',
+      en: 'The definitions that entries name stand, with the digest that is named, and no other version; not those of chains without entries.',
     },
   },
   chains: {
     name: { ja: '連鎖', en: 'chains' },
     shows: {
-      ja: '各記録がハッシュされたとおりで、直前の記録に続くこと。末尾の切捨てと、連鎖ごとの作り直しは示せない。',
-      en: 'Each entry is what was hashed and follows the one before; not that no tail was cut off or chain made anew.',
+      ja: '各記録がハッシュされたとおりで、直前の記録に続き、時刻が戻らないこと。末尾の切捨てと、連鎖ごとの作り直しは示せない。',
+      en: 'Each entry is what was hashed and follows the one before, also in time; not that no tail was cut off or chain made anew.',
     },
   },
   states: {
@@ -68,8 +68,8 @@ const texts: Record<Check, CheckText> = {
   complete: {
     name: { ja: 'あるべき連鎖', en: 'chains that must be' },
     shows: {
-      ja: '計画にあるシステムがそろっていること。記録がまだないものは名を挙げる（消されたかどうかは示せない）。',
-      en: 'Every system of the programme is there; those without entries are named, deleted or not.',
+      ja: '計画にあるシステムがそろい、ほかのものが混じらないこと。記録がまだないものは名を挙げる（消されたかどうかは示せない）。',
+      en: 'Every system of the programme is there, and no other; those without entries are named, deleted or not.',
     },
   },
   anchors: {
