@@ -76,7 +76,14 @@ it('a run whose task is held by workers that died with it is started over, and n
     { timeout: 20_000, interval: 500 },
   );
   expect(await handle.query(snapshotQuery)).toMatchObject({ seq: before.seq, head: before.head });
-  expect((await readiness.report()).detail.ill).toEqual([]);
+  // Those that the worker which lives has yet to read from their beginning answer in a while.
+  await vi.waitFor(
+    async () => {
+      await watch.round();
+      expect((await readiness.report()).detail.ill).toEqual([]);
+    },
+    { timeout: 90_000, interval: 500 },
+  );
   await stop();
   await close();
   // Whoever waits for Temporal waits no longer than a limit: a server that gives no answer stops no watch.

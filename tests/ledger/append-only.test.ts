@@ -3,6 +3,8 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { appRole } from '../../host/embedded/postgres-roles.ts';
 import { applySchemaChanges } from '../../ledger/schema-changes.ts';
+import { seal } from '../../machines/record/entry.ts';
+import { bodyOf } from '../../machines/record/reader.ts';
 import { begun, events, openRecord, type Record } from './record.ts';
 
 let record: Record;
@@ -83,6 +85,31 @@ test('an entry brought past the append function must still continue its chain', 
   const sealed = { stateHash: hash, effectsHash: none };
   await expect(insert({ seq: 1, ...sealed, prev: 'a' })).rejects.toMatchObject({ code: 'SK004' });
   await expect(insert({ seq: 7, ...sealed, prev: 'a' })).rejects.toMatchObject({ code: 'SK003' });
+});
+
+test('another version of a definition, which no entry names, is let in from nobody', async () => {
+  for (const { sql } of roles) {
+    const insert = sql`insert into definition (chain, version, kind, json, begin, position)
+      select chain, 2, kind, json, begin, position from definition where chain = '131121/juki'`;
+    await expect(insert).rejects.toMatchObject({ code: 'SK008' });
+  }
+});
+
+test('an entry recorded before the one before it is let in from nobody', async () => {
+  const head = await record.ledger.head('131121/juki');
+  if (!head) throw new Error('an entry stands');
+  const { stateHash: _state, effectsHash: _effects, ...body } = bodyOf(head);
+  const early = {
+    ...body,
+    seq: 2,
+    prev: head.hash,
+    requestId: 'early',
+    recordedAt: '2023-11-19T10:00:00+09:00',
+  };
+  const entry = seal(early, JSON.parse(head.snapshot), JSON.parse(head.effects));
+  const insert = owner`insert into entry (body, hash, snapshot, effects)
+    values (${entry.body}, ${entry.hash}, ${entry.snapshot}, ${entry.effects})`;
+  await expect(insert).rejects.toMatchObject({ code: 'SK009' });
 });
 
 test('schema changes are applied once, also by two who start together', async () => {
