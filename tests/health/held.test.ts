@@ -73,7 +73,7 @@ it('a run whose task is held by workers that died with it is started over, and n
       await watch.round();
       expect((await handle.describe()).runId).not.toBe(runId);
     },
-    { timeout: 20_000, interval: 500 },
+    { timeout: 90_000, interval: 500 },
   );
   expect(await handle.query(snapshotQuery)).toMatchObject({ seq: before.seq, head: before.head });
   // Those that the worker which lives has yet to read from their beginning answer in a while.
