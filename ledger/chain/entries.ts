@@ -5,7 +5,15 @@ import { z } from 'zod';
 import type { Entry } from '../../machines/record/entry.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import type { Database } from '../database.ts';
-import { type Page, type PageRequest, pageOf, readCursor } from '../models/cursor.ts';
+import {
+  cursorInstant,
+  cursorNumber,
+  cursorWord,
+  type Page,
+  type PageRequest,
+  pageOf,
+  readCursor,
+} from '../models/cursor.ts';
 import type { AsOf, By } from '../past/by.ts';
 import { entry } from '../schema.ts';
 
@@ -26,7 +34,7 @@ export interface EntryFilter {
 }
 
 const whole = { body: entry.body, hash: entry.hash, snapshot: entry.snapshot, effects: entry.effects };
-const newestKey = z.tuple([z.string(), z.string(), z.number().int()]);
+const newestKey = z.tuple([cursorInstant, cursorWord, cursorNumber]);
 
 /** The chain's last entry, or null where it has none. */
 export async function head({ query }: Database, chain: string): Promise<Entry | null> {

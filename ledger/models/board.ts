@@ -3,7 +3,7 @@ import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '../database.ts';
 import { board } from '../schema.ts';
-import { type Page, type PageRequest, pageOf, readCursor } from './cursor.ts';
+import { cursorNumber, cursorWord, type Page, type PageRequest, pageOf, readCursor } from './cursor.ts';
 import { type BoardRow, folded, searchOf } from './rows.ts';
 
 export interface BoardFilter {
@@ -20,7 +20,7 @@ export interface BoardFilter {
   text?: string | undefined;
 }
 
-const key = z.tuple([z.string(), z.number().int(), z.string()]);
+const key = z.tuple([cursorWord, cursorNumber, cursorWord]);
 
 export async function boardPage(
   { query }: Database,

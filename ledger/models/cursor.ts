@@ -1,5 +1,6 @@
 // Pages and the cursors between them: the sort key of the last row given, opaque to whoever carries it.
-import type { z } from 'zod';
+import { z } from 'zod';
+import { isStorable } from '../../machines/values/text.ts';
 
 export interface Page<Item> {
   items: Item[];
@@ -14,6 +15,16 @@ export interface PageRequest {
 export class CursorFailure extends Error {
   override readonly name = 'CursorFailure';
 }
+
+/** What a cursor's parts may be: whoever sends one may have made it up, and the database compares them. */
+export const cursorWord = z.string().max(400).refine(isStorable);
+export const cursorNumber = z.number().int().min(-2_147_483_648).max(2_147_483_647);
+/** As the database reads it, whatever offset it was written with. */
+export const cursorInstant = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text))
+  .refine((at) => at.getUTCFullYear() >= 1 && at.getUTCFullYear() <= 9999)
+  .transform((at) => at.toISOString());
 
 export function writeCursor(key: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');

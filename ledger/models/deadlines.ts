@@ -3,7 +3,7 @@ import { and, asc, eq, gte, inArray, isNotNull, lt, type SQL, sql } from 'drizzl
 import { z } from 'zod';
 import type { Database } from '../database.ts';
 import { deadline } from '../schema.ts';
-import { type Page, type PageRequest, pageOf, readCursor } from './cursor.ts';
+import { cursorInstant, cursorWord, type Page, type PageRequest, pageOf, readCursor } from './cursor.ts';
 import type { DeadlineListing } from './rows.ts';
 
 export interface DeadlineFilter {
@@ -15,7 +15,7 @@ export interface DeadlineFilter {
   statuses?: readonly DeadlineListing['status'][] | undefined;
 }
 
-const key = z.tuple([z.string(), z.string(), z.string()]);
+const key = z.tuple([cursorInstant, cursorWord, cursorWord]);
 
 export async function deadlinePage(
   { query }: Database,

@@ -2,7 +2,15 @@
 // one of those posts. Who holds which post is decided elsewhere and handed in.
 import { z } from 'zod';
 import type { Database } from '../database.ts';
-import { type Page, type PageRequest, pageOf, readCursor } from './cursor.ts';
+import {
+  cursorInstant,
+  cursorNumber,
+  cursorWord,
+  type Page,
+  type PageRequest,
+  pageOf,
+  readCursor,
+} from './cursor.ts';
 import type { BoardRow, NoticeRow } from './rows.ts';
 
 /** A post held for a whole programme, or for one of its systems. */
@@ -28,8 +36,8 @@ export interface InboxTask {
   row: BoardRow;
 }
 
-const key = z.tuple([z.string(), z.string(), z.number().int(), z.number().int(), z.string()]);
-const noticeId = z.tuple([z.string(), z.int32(), z.int32(), z.string()]);
+const key = z.tuple([cursorInstant, cursorWord, cursorNumber, cursorNumber, cursorWord]);
+const noticeId = z.tuple([cursorWord, cursorNumber, cursorNumber, cursorWord]);
 /** Unread notices are counted up to here. */
 const COUNTED = 1000;
 

@@ -130,6 +130,66 @@ function addressOf({ route, values }: Sent): string {
 const encodable = (text: string) =>
   text.startsWith('%') ? text : encodeURIComponent(Buffer.from(text).toString());
 
+const instant = fc.constantFrom(
+  ...[
+    '2023-11-16T09:00:00+09:00',
+    '2023-11-16T00:00:00Z',
+    '0000-01-01T00:00:00Z',
+    '0001-01-01T00:00:00+23:59',
+  ],
+  ...['9999-12-31T23:59:59-23:59', '2023-11-16T00:00:00+23:00', '2023-11-16', 'abc', 'now', ''],
+);
+const word = fc.constantFrom('131121', '131121/juki', 'juki', 'x', '', '\u0000', '\ud800', 'dx-office');
+const number = fc.constantFrom(
+  0,
+  1,
+  -1,
+  2 ** 31 - 1,
+  2 ** 31,
+  99_999_999_999,
+  2 ** 53 - 1,
+  2 ** 53,
+  1e300,
+  0.5,
+);
+/** The shapes of every list's keys, with values that no list has given out. */
+const keyArbitrary = fc.oneof(
+  ...[fc.tuple(instant, word, number), fc.tuple(instant, word, word), fc.tuple(word, number, word)],
+  ...[fc.tuple(instant, word, number, number, word), fc.tuple(word, number, number, word)],
+  ...[fc.tuple(number), fc.tuple(fc.constant('at'), number), fc.array(fc.oneof(instant, word, number))],
+);
+const cursorOf = (key: readonly unknown[]) => Buffer.from(JSON.stringify(key)).toString('base64url');
+
+it('no cursor and no id of a notice that somebody made up gives a 5xx', async () => {
+  const paged = routes.filter(({ parameters }) => parameters.some(({ name }) => name === 'cursor'));
+  expect(paged.length).toBeGreaterThan(4);
+  const known: Record<string, string> = { code: town.code, system: 'juki' };
+  const addressed = (path: string) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => known[name] ?? '-');
+  await fc.assert(
+    fc.asyncProperty(keyArbitrary, fc.constantFrom('operator', 'juki-sato'), async (key, as) => {
+      for (const { method, path } of paged) {
+        const address = `${addressed(path)}?cursor=${cursorOf(key)}`;
+        const { status } = await town.ask(method, address, { as });
+        expect([address, key, [200, 403, 422].includes(status), status]).toEqual([
+          address,
+          key,
+          true,
+          status,
+        ]);
+      }
+      const ids = [JSON.stringify(key), cursorOf(key)];
+      const path = `/programmes/${town.code}/inbox/read`;
+      const read = await town.ask('POST', path, { as: 'juki-sato', body: { ids } });
+      expect([key, read.status === 204 || read.status === 422, read.status]).toEqual([
+        key,
+        true,
+        read.status,
+      ]);
+    }),
+    { numRuns: 30 },
+  );
+});
+
 it('no input gives a 5xx, every refusal says why, and no status comes that the document does not list', async () => {
   await fc.assert(
     fc.asyncProperty(sentArbitrary(), async (sent) => {
