@@ -6,6 +6,8 @@ export interface Database {
   /** Statements written out; JSON goes in as `::text::jsonb` and comes out as values, dates are texts. */
   sql: postgres.Sql;
   query: PostgresJsDatabase;
+  /** One connection apart from all others, for what may take minutes: it is opened when it is asked for. */
+  apart: postgres.Sql;
   close: () => Promise<void>;
 }
 
@@ -18,23 +20,28 @@ export interface DatabaseOptions {
 
 /** PostgreSQL's own names come before these. */
 export const SEARCH_PATH = 'public, pg_temp';
+const APART_IDLE_SECONDS = 30;
 
 export function connectDatabase(
   url: string,
   { connections = 10, connectSeconds = 10 }: DatabaseOptions = {},
 ): Database {
-  const sql = postgres(url, {
-    max: connections,
+  const options = {
     connect_timeout: connectSeconds,
     onnotice: () => undefined,
     connection: {
       application_name: 'sekimori',
       // Whatever role or database have set: a schema of somebody else's shows nobody another record.
       search_path: SEARCH_PATH,
-      default_transaction_isolation: 'read committed',
+      default_transaction_isolation: 'read committed' as const,
       statement_timeout: 30_000,
       idle_in_transaction_session_timeout: 60_000,
     },
-  });
-  return { sql, query: drizzle(sql), close: () => sql.end({ timeout: 5 }) };
+  };
+  const sql = postgres(url, { ...options, max: connections });
+  const apart = postgres(url, { ...options, max: 1, idle_timeout: APART_IDLE_SECONDS });
+  const close = async () => {
+    await Promise.all([sql.end({ timeout: 5 }), apart.end({ timeout: 5 })]);
+  };
+  return { sql, query: drizzle(sql), apart, close };
 }

@@ -63,7 +63,7 @@ export function composeParts(given: Connections): ServerParts & { starter: Start
     heldKeys,
     people,
     authentication,
-    lockout: createLockout(sql),
+    lockout: createLockout(sql, secret),
     signInLimit: createAddressRate(sql),
     tokens: createAccessTokens(sql),
     accessLog: createAccessLog(sql),

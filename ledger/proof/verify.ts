@@ -53,7 +53,7 @@ export interface Verification {
 export async function verify(database: Database, options: VerifyOptions = {}): Promise<Verification> {
   const began = performance.now();
   const findings = new Findings();
-  const { entries, heads } = await database.sql.begin(
+  const { entries, heads } = await database.apart.begin(
     'isolation level repeatable read read only',
     async (tx) => {
       await tx`select set_config('statement_timeout', '0', true), set_config('timezone', 'UTC', true),

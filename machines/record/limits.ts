@@ -12,6 +12,8 @@ export const LENGTH = {
   /** Why a step is 対象外: kept for every step of every business. */
   stepReason: 300,
   requestId: 200,
+  /** A post, a system, a kind of act: what is known by its id. */
+  id: 100,
 } as const;
 
 /** Papers attached by one act, standing in one phase, and standing in one migration. */
@@ -26,8 +28,13 @@ export const OCCURRENCES = 500;
 /** Submissions of one message, taken all or none. */
 export const BATCH = 200;
 
-/** Bytes of one message to a workflow, of an ordinary request, and of a seed folder. */
-export const BYTES = { message: 512 * 1024, request: 1024 * 1024, load: 16 * 1024 * 1024 } as const;
+/** Bytes of one message to a workflow, of an ordinary request, of one that nobody is known to send, and of a seed folder. */
+export const BYTES = {
+  message: 512 * 1024,
+  request: 1024 * 1024,
+  unknown: 16 * 1024,
+  load: 16 * 1024 * 1024,
+} as const;
 
 /**
  * Characters of a state as canonical JSON, beyond which only acts whose fact is short are taken: a gate can still be

@@ -59,6 +59,7 @@ export interface ProblemFacts {
   'gate.quorumOverMembers': { body: string; quorum: number; members: number };
   'gate.bodyTwice': { body: string };
   'accounts.real': Record<string, never>;
+  'accounts.reserved': { account: string };
   'gate.leavesNobody': { phase: string; bodies: string[]; system: string | null };
   'control.leavesNobody': { act: 'goBack' | 'cancel'; body: string; quorum: number; members: number };
   'condition.cannotSupply': { who: string; able: string[] };

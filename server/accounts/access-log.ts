@@ -1,7 +1,9 @@
 // Who looked at or took out what, signed in or was refused, and when. What is read is written before the answer goes out:
 // what cannot be logged is not given.
+import { createHash } from 'node:crypto';
 import type { Sql } from 'postgres';
 import { isoOf } from './access-tokens.ts';
+import { networkOf } from './network.ts';
 
 export interface Access {
   /** Empty where nobody is known to have asked. */
@@ -52,35 +54,53 @@ export interface AccessFilter {
 /** So long the same again is no line of its own: a page that waits asks every few seconds. */
 const SAME_MS = 600_000;
 const MOST_KNOWN = 5_000;
+/** Lines that one address may make of nobody's requests in that time; what it asks beyond is one line, counted. */
+export const MOST_OF_NOBODY = 100;
+const BEYOND = { what: 'more', programme: null, system: null, subject: null, detail: {} };
+/** Characters of a word of a question, as it is kept. */
+const LONGEST_WORD = 300;
 
 export type AccessLog = ReturnType<typeof createAccessLog>;
 
 export function createAccessLog(sql: Sql, nowMs: () => number = Date.now) {
   const repeats = new Map<string, { sinceMs: number; again: number }>();
+  const ofNobody = new Map<string, { sinceMs: number; lines: number }>();
+  /** Counts a line of nobody's; what is beyond the most of its address is told together. */
+  const folded = (access: Access): Access => {
+    const { via, address } = access;
+    if (via !== 'nobody') return access;
+    const from = networkOf(address);
+    const known = ofNobody.get(from);
+    const isFresh = known !== undefined && nowMs() - known.sinceMs < SAME_MS;
+    const counted = isFresh ? { ...known, lines: known.lines + 1 } : { sinceMs: nowMs(), lines: 1 };
+    kept(ofNobody, from, counted);
+    return counted.lines > MOST_OF_NOBODY ? { ...access, ...BEYOND, address: from } : access;
+  };
+  /** Where the same was written not long ago: one more of it. */
+  const counts = (access: Access): boolean => {
+    const known = repeats.get(keyOf(access));
+    if (!known || nowMs() - known.sinceMs >= SAME_MS) return false;
+    known.again += 1;
+    return true;
+  };
   const write = async (access: Access): Promise<void> => {
     const { account, via, address, what, programme, system, subject = null, problem = null, detail } = access;
     await sql`
       insert into access_log (account, via, address, what, programme, system, subject, problem, detail)
       values (${account}, ${via}, ${address}, ${what}, ${programme}, ${system}, ${subject}, ${problem},
-        ${JSON.stringify(detail)}::jsonb)`;
+        ${JSON.stringify(short(detail))}::jsonb)`;
   };
   return {
     write,
     /** The same again within ten minutes is counted, and told by the next line of its kind (`again`). */
     writeOnce: async (access: Access): Promise<void> => {
-      const key = JSON.stringify(access);
-      const known = repeats.get(key);
-      if (known && nowMs() - known.sinceMs < SAME_MS) {
-        known.again += 1;
-        return;
-      }
-      const again = known?.again ?? 0;
-      const detail = again === 0 ? access.detail : { ...access.detail, again: String(again) };
-      await write({ ...access, detail });
-      repeats.delete(key);
-      repeats.set(key, { sinceMs: nowMs(), again: 0 });
-      const [oldest] = repeats.keys();
-      if (repeats.size > MOST_KNOWN && oldest !== undefined) repeats.delete(oldest);
+      if (counts(access)) return;
+      const line = folded(access);
+      if (line !== access && counts(line)) return;
+      const key = keyOf(line);
+      const again = repeats.get(key)?.again ?? 0;
+      await write(again === 0 ? line : { ...line, detail: { ...line.detail, again: String(again) } });
+      kept(repeats, key, { sinceMs: nowMs(), again: 0 });
     },
     /** Newest first; `before` is the id to go on from. */
     read: async (filter: AccessFilter, before: number | null, limit: number): Promise<AccessRow[]> => {
@@ -96,6 +116,25 @@ export function createAccessLog(sql: Sql, nowMs: () => number = Date.now) {
 
 const ofEverySystem = (sql: Sql, { programme, ofEverySystem: routes }: AccessFilter) =>
   sql`(system is null and programme is not distinct from ${programme} and what = any(${[...routes]}))`;
+
+const keyOf = (access: Access): string =>
+  createHash('sha256').update(JSON.stringify(access)).digest('base64url');
+
+/** As the newest; the oldest goes where there are too many. */
+function kept<T>(map: Map<string, T>, key: string, value: T): void {
+  map.delete(key);
+  map.set(key, value);
+  const [oldest] = map.keys();
+  if (map.size > MOST_KNOWN && oldest !== undefined) map.delete(oldest);
+}
+
+const short = (detail: Access['detail']): Access['detail'] =>
+  Object.fromEntries(
+    Object.entries(detail).map(([name, word]) => [
+      name,
+      word.length > LONGEST_WORD ? `${word.slice(0, LONGEST_WORD)}…` : word,
+    ]),
+  );
 
 function asked(sql: Sql, filter: AccessFilter) {
   const { programme, oversees, account, subject, system, what, refused, from, to } = filter;

@@ -2,6 +2,7 @@
 // revocation, or with their account.
 import { createHash, randomBytes } from 'node:crypto';
 import type { Sql } from 'postgres';
+import { holdPerson } from './ending.ts';
 
 export interface AccessToken {
   id: string;
@@ -24,15 +25,26 @@ export type AccessTokens = ReturnType<typeof createAccessTokens>;
 
 export function createAccessTokens(sql: Sql) {
   return {
-    issue: async (account: string, label: string, days: number) => {
+    /** Null where the session that asks for it has ended meanwhile; `session` null where none asks. */
+    issue: async (
+      account: string,
+      label: string,
+      days: number,
+      session: string | null = null,
+    ): Promise<{ id: string; token: string; expiresAt: string } | null> => {
       const token = newToken();
       const id = randomBytes(9).toString('base64url');
-      const [row] = await sql<{ expires_at: string }[]>`
-        insert into access_token (id, account, label, digest, expires_at)
-        values (${id}, ${account}, ${label}, ${digestOf(token)}, now() + make_interval(days => ${days}))
-        returning expires_at`;
-      if (!row) throw new Error('a token was not stored');
-      return { id, token, expiresAt: isoOf(row.expires_at) };
+      const row = await sql.begin(async (tx) => {
+        await holdPerson(tx, account);
+        const [made] = await tx<{ expires_at: string }[]>`
+          insert into access_token (id, account, label, digest, expires_at)
+          select ${id}, ${account}, ${label}, ${digestOf(token)}, now() + make_interval(days => ${days})
+          where ${session}::text is null
+            or exists (select from sign_in_session where token = ${session} and expires_at > now())
+          returning expires_at`;
+        return made;
+      });
+      return row ? { id, token, expiresAt: isoOf(row.expires_at) } : null;
     },
     /** Whose token this is; null when unknown, ended or revoked. */
     accountOf: async (token: string): Promise<string | null> => {

@@ -1,6 +1,7 @@
-// How often one address may try to sign in, in windows of a minute that every server of one database shares. Knows no
+// How often one address, or one network of IPv6, may try to sign in, in windows of a minute that every server of one database shares. Knows no
 // account: that is lockout's.
 import type { Sql } from 'postgres';
+import { networkOf } from './network.ts';
 
 /** A whole office may share one address behind its proxy and sign in at nine. */
 export const LIMIT = 120;
@@ -16,7 +17,7 @@ export function createAddressRate(sql: Sql): AddressRate {
     attempt: async (address) => {
       await sql`delete from sign_in_rate where since < now() - make_interval(secs => ${WINDOW_SECONDS})`;
       const [row] = await sql<{ tries: number; wait: number }[]>`
-        insert into sign_in_rate as kept (address, tries, since) values (${address}, 1, now())
+        insert into sign_in_rate as kept (address, tries, since) values (${networkOf(address)}, 1, now())
         on conflict (address) do update set tries = kept.tries + 1
         returning tries,
           greatest(1, ceil(extract(epoch from since + make_interval(secs => ${WINDOW_SECONDS}) - now())))::int as wait`;

@@ -6,8 +6,7 @@ import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
 import { type AccountChange, ADMINISTRATOR } from '../../machines/programme/people/acts.ts';
 import { programmeNames } from '../../texts/names.ts';
 import { recordedOf } from '../door/submitting.ts';
-import { placeOf } from '../http/gatekeeper.ts';
-import { ProblemError } from '../http/problem.ts';
+import { logged } from '../http/access/logged.ts';
 import { callerOf, type RequestEnv } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
 import type { Grant } from './grants.ts';
@@ -69,17 +68,13 @@ const accountWords: Record<AccountChange, { before?: string; after: string }> = 
 /** @throws ProblemError unlogged: then nothing is changed */
 async function log(
   c: C,
-  { accessLog, remoteAddress }: ServerParts,
+  parts: ServerParts,
   { account: subject }: Subject,
   detail: Record<string, string>,
   grant?: Grant,
 ): Promise<void> {
-  const { person, via } = callerOf(c);
   const { programme = null, system = null } = grant ?? {};
-  const at = { ...placeOf(c, remoteAddress), programme, system, subject };
-  await accessLog.write({ account: person.account, via, ...at, detail }).catch((error: unknown) => {
-    throw new ProblemError('unlogged', {}, error);
-  });
+  await logged(c, parts, { programme, system, subject, detail });
 }
 
 const named = ({ account, name }: Subject) => ({ account, name });
@@ -107,9 +102,7 @@ async function record(
   const actor = { kind: 'person' as const, account, name, post: ADMINISTRATOR };
   const requestId = `people/${c.get('requestNumber')}`;
   for (const definition of programmes) {
-    const { today } = await clocks.of(definition).catch((error: unknown) => {
-      throw new ProblemError('notReady', { retryAfter: 5 }, error);
-    });
+    const { today } = await clocks.of(definition);
     const outcome = await door.submitToProgramme(definition.code, {
       fact,
       actor,

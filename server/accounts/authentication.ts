@@ -4,8 +4,9 @@ import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { APIError } from 'better-auth/api';
 import { username } from 'better-auth/plugins/username';
-import type { Sql } from 'postgres';
+import type { Sql, TransactionSql } from 'postgres';
 import type { Database } from '../../ledger/database.ts';
+import { endAll, holdPerson } from './ending.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import * as tables from './sign-in-tables.ts';
 
@@ -22,6 +23,8 @@ export interface AuthenticationSettings {
 
 export interface SessionFound {
   account: string;
+  /** Its own secret: it is told to nobody. */
+  session: string;
   cookies: string[];
 }
 
@@ -76,12 +79,18 @@ export function createAuthentication(settings: AuthenticationSettings) {
   const auth = engine(settings);
   const { sql } = settings.database;
   return {
-    /** Checks a password and opens a session; null when either is wrong. Unknown accounts take as long. */
+    /**
+     * Checks a password and opens a session; null when either is wrong, or no longer right once the session stands. Unknown
+     * accounts take as long.
+     */
     signIn: async (account: string, password: string, headers: Headers): Promise<SessionFound | null> => {
       const body = { username: accountPattern.test(account) ? account : '-', password };
       try {
+        const before = await hashOf(sql, account);
         const opened = await auth.api.signInUsername({ body, headers, returnHeaders: true });
-        return { account, cookies: opened.headers.getSetCookie() };
+        const { token } = opened.response;
+        if (!(await isStillRight(sql, account, before, token))) return null;
+        return { account, session: token, cookies: opened.headers.getSetCookie() };
       } catch (error) {
         if (error instanceof APIError && [400, 401, 422].includes(error.statusCode)) return null;
         throw error;
@@ -100,7 +109,8 @@ export function createAuthentication(settings: AuthenticationSettings) {
         await auth.api.signOut({ headers });
         return null;
       }
-      return user.username ? { account: user.username, cookies: found.headers.getSetCookie() } : null;
+      if (!user.username) return null;
+      return { account: user.username, session: session.token, cookies: found.headers.getSetCookie() };
     },
     /** Ends the session; gives the cookies that forget it. */
     signOut: async (headers: Headers): Promise<string[]> => {
@@ -131,34 +141,53 @@ export function createAuthentication(settings: AuthenticationSettings) {
         select from sign_in_credential where user_id = (select id from sign_in_user where username = ${account})`;
       return rows.length > 0;
     },
-    /** Whether this is the account's password. */
-    knows: async (account: string, password: string): Promise<boolean> => {
-      const [row] = await sql<{ password: string }[]>`
-        select password from sign_in_credential
-        where password is not null
-          and user_id = (select id from sign_in_user where username = ${account})`;
-      return row !== undefined && verifyPassword({ hash: row.password, password });
+    /** Where this is the account's password: the hash that said so, which `setPassword` may ask to find again. */
+    knows: async (account: string, password: string): Promise<string | null> => {
+      const hash = await hashOf(sql, account);
+      return hash !== null && (await verifyPassword({ hash, password })) ? hash : null;
     },
-    /** Sets a password anew and ends all sessions and tokens. */
-    setPassword: async (account: string, password: string, by: GivenBy): Promise<void> => {
+    /** Sets a password anew and ends all sessions and tokens. False, and nothing done, where it is not `instead` any more. */
+    setPassword: async (
+      account: string,
+      password: string,
+      by: GivenBy,
+      instead: string | null = null,
+    ): Promise<boolean> => {
       const hashed = await hashPassword(password);
-      await sql`
-        update sign_in_credential set password = ${hashed}, is_initial = ${by === 'another'}, updated_at = now()
-        where user_id = (select id from sign_in_user where username = ${account})`;
-      await endSessions(sql, account);
-      await sql`update access_token set revoked_at = now() where account = ${account} and revoked_at is null`;
+      return sql.begin(async (tx) => {
+        await holdPerson(tx, account);
+        const set = await tx`
+          update sign_in_credential set password = ${hashed}, is_initial = ${by === 'another'}, updated_at = now()
+          where user_id = (select id from sign_in_user where username = ${account})
+            and (${instead}::text is null or password = ${instead})`;
+        if (set.count === 0) return false;
+        await endAll(tx, account);
+        return true;
+      });
     },
-    endSessions: (account: string) => endSessions(sql, account),
   };
+}
+
+async function hashOf(sql: Sql | TransactionSql, account: string): Promise<string | null> {
+  const [row] = await sql<{ password: string }[]>`
+    select password from sign_in_credential
+    where password is not null and user_id = (select id from sign_in_user where username = ${account})`;
+  return row?.password ?? null;
+}
+
+/** A reset or a disabling that came while the password was looked at: the session it did not see is ended here. */
+function isStillRight(sql: Sql, account: string, before: string | null, token: string): Promise<boolean> {
+  return sql.begin(async (tx) => {
+    const [person] = await tx<{ disabled: boolean }[]>`
+      select disabled_at is not null as disabled from person where account = ${account} for update`;
+    const isRight = person !== undefined && !person.disabled && (await hashOf(tx, account)) === before;
+    if (!isRight) await tx`delete from sign_in_session where token = ${token}`;
+    return isRight;
+  });
 }
 
 async function markInitial(sql: Sql, account: string, by: GivenBy): Promise<void> {
   await sql`
     update sign_in_credential set is_initial = ${by === 'another'}
     where user_id = (select id from sign_in_user where username = ${account})`;
-}
-
-async function endSessions(sql: Sql, account: string): Promise<void> {
-  await sql`
-    delete from sign_in_session where user_id = (select id from sign_in_user where username = ${account})`;
 }

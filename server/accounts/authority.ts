@@ -35,6 +35,10 @@ const inProgramme = (person: Person, code: string, days: Days): Grant[] =>
     (grant) => (grant.programme === null || grant.programme === code) && heldOn(grant, days),
   );
 
+/** Whether anything of the programme is theirs on some day: where nobody can tell which day it is there. */
+export const isOf = ({ grants }: Person, code: string): boolean =>
+  grants.some(({ programme }) => programme === null || programme === code);
+
 /** The systems a person may look at; undefined where nothing of the programme is theirs to see. */
 export function readingScope(person: Person, code: string, days: Days): Scope | undefined {
   const held = inProgramme(person, code, days);
@@ -125,6 +129,10 @@ export function administers(person: Person, realToday: string): boolean {
       grant.post === ADMINISTRATOR && grant.programme === person.rehearsal && covers(grant, realToday),
   );
 }
+
+/** Whether that is over this programme too: a rehearsal's administrator has a say in that one alone. */
+export const administersHere = (person: Person, code: string, realToday: string): boolean =>
+  administers(person, realToday) && (person.rehearsal === null || person.rehearsal === code);
 
 /** The posts held now in a programme, without those that are no post of it. */
 export function postsHeld(person: Person, code: string, days: Days): Grant[] {

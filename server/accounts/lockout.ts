@@ -1,18 +1,20 @@
-// Wrong passwords in a row shut an account for the address they come from; from everywhere else they only make it slower.
+// Wrong passwords in a row shut an account for the network they come from; from everywhere else they only make it slower.
 // An attempt is counted before its password is looked at, so that many at once count too; names nobody has are counted
-// the same, so that the answer tells nothing.
+// the same, so that the answer tells nothing. What is kept of a name is a keyed hash: it may be a password, typed in the wrong place.
+import { createHmac } from 'node:crypto';
 import type { Sql } from 'postgres';
+import { networkOf } from './network.ts';
 
-/** Wrong ones from one address, until that address is shut out. */
+/** Wrong ones from one network, until that network is shut out. */
 const LIMIT = 5;
 const WINDOW_MINUTES = 15;
-/** Wrong ones from all addresses, until each further one makes the next wait: 1 s, 2 s, 4 s … */
+/** Wrong ones from everywhere, until each further one makes the next wait: 1 s, 2 s, 4 s … */
 const FREE = 10;
 const MOST_SECONDS = 30;
-/** How long an address is remembered after a sign-in. */
+/** How long a network is remembered after a sign-in. */
 const KNOWN_DAYS = 180;
 
-/** locked: this address, for this account. paced: everyone who has not signed in from there before. */
+/** locked: this network, for this account. paced: everyone who has not signed in from there before. */
 export type Held = { as: 'locked' | 'paced'; seconds: number } | null;
 
 export interface Lockout {
@@ -20,38 +22,57 @@ export interface Lockout {
   attempt: (account: string, address: string) => Promise<Held>;
   /** The password was right. */
   succeeded: (account: string, address: string) => Promise<void>;
-  /** A new password was given out: nothing that was tried or known before counts. */
+  /** A new password was given out: nothing that was tried or known before counts, nor what others try until it has opened once. */
   lift: (account: string) => Promise<void>;
+  /** What an account is kept by. */
+  keyOf: (account: string) => string;
 }
 
-export function createLockout(sql: Sql): Lockout {
+/** @param secret the same on every server of one database */
+export function createLockout(sql: Sql, secret: string): Lockout {
+  const keyOf = (account: string): string =>
+    createHmac('sha256', secret).update(`sign-in/${account}`).digest('base64url');
   return {
+    keyOf,
     attempt: async (account, address) => {
-      const seconds = await lockedFor(sql, account, address);
+      const [key, network] = [keyOf(account), networkOf(address)];
+      // What is given out has 99 bits: nobody guesses it, and whoever tries would keep its person out.
+      if (await isLifted(sql, key)) return null;
+      const seconds = await lockedFor(sql, key, network);
       if (seconds !== null) return { as: 'locked', seconds };
-      if (await isKnown(sql, account, address)) return null;
-      const wait = await pacedFor(sql, account);
+      if (await isKnown(sql, key, network)) return null;
+      const wait = await pacedFor(sql, key);
       if (wait === null) return null;
       // Its password is not looked at: it is no wrong one.
       await sql`
         update sign_in_attempt set attempts = greatest(attempts - 1, 0)
-        where account = ${account} and address = ${address}`;
+        where account = ${key} and address = ${network}`;
       return { as: 'paced', seconds: wait };
     },
     succeeded: async (account, address) => {
-      await sql`delete from sign_in_attempt where account = ${account} and address = ${address}`;
-      await sql`delete from sign_in_pace where account = ${account}`;
+      const [key, network] = [keyOf(account), networkOf(address)];
+      await sql`delete from sign_in_attempt where account = ${key} and address = ${network}`;
+      await sql`delete from sign_in_pace where account = ${key}`;
+      await sql`delete from sign_in_lifted where account = ${key}`;
       await sql`
-        insert into sign_in_known_address (account, address) values (${account}, ${address})
+        insert into sign_in_known_address (account, address) values (${key}, ${network})
         on conflict (account, address) do update set at = now()`;
       await sql`delete from sign_in_known_address where at < now() - make_interval(days => ${KNOWN_DAYS})`;
     },
     lift: async (account) => {
-      await sql`delete from sign_in_attempt where account = ${account}`;
-      await sql`delete from sign_in_pace where account = ${account}`;
-      await sql`delete from sign_in_known_address where account = ${account}`;
+      const key = keyOf(account);
+      await sql`delete from sign_in_attempt where account = ${key}`;
+      await sql`delete from sign_in_pace where account = ${key}`;
+      await sql`delete from sign_in_known_address where account = ${key}`;
+      await sql`
+        insert into sign_in_lifted (account) values (${key}) on conflict (account) do update set at = now()`;
     },
   };
+}
+
+async function isLifted(sql: Sql, account: string): Promise<boolean> {
+  const rows = await sql`select from sign_in_lifted where account = ${account}`;
+  return rows.length > 0;
 }
 
 async function lockedFor(sql: Sql, account: string, address: string): Promise<number | null> {

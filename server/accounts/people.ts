@@ -1,6 +1,7 @@
 // People and the posts they hold: role × scope × period. People are disabled, never deleted; a grant ends by its
 // date. What a post may do is the machines' matter, not this file's.
 import type { Sql, TransactionSql } from 'postgres';
+import { endAll, holdPerson } from './ending.ts';
 import { type Grant, keptGrants } from './grants.ts';
 
 export interface Person {
@@ -36,6 +37,15 @@ const grantOf = ({ post, programme, system, from_on, until_on }: GrantRow): Gran
   until: until_on,
 });
 
+/** What takes somebody out of their posts. */
+export interface Changeable {
+  setDisabled: (account: string, disabled: boolean) => Promise<boolean>;
+  endGrant: (given: EndedGrant) => Promise<boolean>;
+}
+
+/** Any fixed number: whoever holds it may take an administrator out. */
+const ADMINISTRATION = 7_305_230_010;
+
 export type People = ReturnType<typeof createPeople>;
 
 export function createPeople(sql: Sql) {
@@ -59,34 +69,61 @@ export function createPeople(sql: Sql) {
       keptGrants(sql, programme, of),
     grant: (given: NewGrant) => insertGrant(sql, given),
     /** Ends the grant that begins on `from` before its time; the row stays. False when there was none. */
-    endGrant: async (given: EndedGrant): Promise<boolean> => {
-      const { account, post, programme, system, by, from } = given;
-      const done = await sql`
-        update post_grant set ended_at = now(), ended_by = ${by}
-        where id = (
-          select id from post_grant
-          where account = ${account} and post = ${post} and ended_at is null and from_on = ${from}
-            and programme is not distinct from ${programme} and system is not distinct from ${system}
-          order by until_on limit 1)`;
-      return done.count > 0;
-    },
-    /** False when there is no such account. */
-    setDisabled: async (account: string, disabled: boolean): Promise<boolean> => {
-      const done = await sql`
-        update person set disabled_at = ${disabled ? sql`coalesce(disabled_at, now())` : null}
-        where account = ${account}`;
-      return done.count === 1;
-    },
+    endGrant: (given: EndedGrant): Promise<boolean> => endGrant(sql, given),
+    /** Shuts an account or opens it; shut, its sessions and tokens end for good. False when there is no such account. */
+    setDisabled: (account: string, disabled: boolean): Promise<boolean> =>
+      sql.begin((tx) => setDisabled(tx, account, disabled)),
+    /**
+     * Does what takes somebody out of the machine's administration, where another is left in it: the change finds what was asked,
+     * whoever else is being taken out. False, with nothing done, where nobody is left.
+     */
+    takingOut: (
+      account: string,
+      on: string,
+      change: (people: Changeable) => Promise<void>,
+    ): Promise<boolean> =>
+      sql.begin(async (tx) => {
+        await tx`select pg_advisory_xact_lock(${ADMINISTRATION})`;
+        if (!(await hasAdministrator(tx, on, account))) return false;
+        await change({
+          setDisabled: (one, disabled) => setDisabled(tx, one, disabled),
+          endGrant: (given) => endGrant(tx, given),
+        });
+        return true;
+      }),
     /** Whether anyone, or anyone but one, administers the machine on a day in Japan: nobody of a rehearsal does. */
-    hasAdministrator: async (on: string, besides: string | null = null): Promise<boolean> => {
-      const rows = await sql`
-        select from post_grant join person using (account)
-        where post = 'administrator' and programme is null and ended_at is null and disabled_at is null
-          and rehearsal is null and from_on <= ${on}::date and until_on >= ${on}::date
-          and account is distinct from ${besides} limit 1`;
-      return rows.length > 0;
-    },
+    hasAdministrator: (on: string, besides: string | null = null): Promise<boolean> =>
+      hasAdministrator(sql, on, besides),
   };
+}
+
+async function hasAdministrator(sql: Sql | TransactionSql, on: string, besides: string | null) {
+  const rows = await sql`
+    select from post_grant join person using (account)
+    where post = 'administrator' and programme is null and ended_at is null and disabled_at is null
+      and rehearsal is null and from_on <= ${on}::date and until_on >= ${on}::date
+      and account is distinct from ${besides} limit 1`;
+  return rows.length > 0;
+}
+
+async function setDisabled(tx: TransactionSql, account: string, disabled: boolean): Promise<boolean> {
+  if (!(await holdPerson(tx, account))) return false;
+  await tx`
+    update person set disabled_at = ${disabled ? tx`coalesce(disabled_at, now())` : null} where account = ${account}`;
+  if (disabled) await endAll(tx, account);
+  return true;
+}
+
+async function endGrant(sql: Sql | TransactionSql, given: EndedGrant): Promise<boolean> {
+  const { account, post, programme, system, by, from } = given;
+  const done = await sql`
+    update post_grant set ended_at = now(), ended_by = ${by}
+    where id = (
+      select id from post_grant
+      where account = ${account} and post = ${post} and ended_at is null and from_on = ${from}
+        and programme is not distinct from ${programme} and system is not distinct from ${system}
+      order by until_on limit 1)`;
+  return done.count > 0;
 }
 
 async function findPerson(sql: Sql, account: string): Promise<Person | null> {
@@ -112,7 +149,7 @@ async function findPerson(sql: Sql, account: string): Promise<Person | null> {
   return { ...person, grants: (grants ?? []).map(grantOf) };
 }
 
-async function insertGrant(sql: Sql | TransactionSql, given: NewGrant): Promise<void> {
+async function insertGrant(sql: Sql, given: NewGrant): Promise<void> {
   const { account, post, programme, system, from, until, by } = given;
   await sql`
     insert into post_grant (account, post, programme, system, from_on, until_on, granted_by)

@@ -1,5 +1,6 @@
 // What the server tells of accounts, their posts and tokens, and of who read what.
 import { z } from '@hono/zod-openapi';
+import { LENGTH } from '../../machines/record/limits.ts';
 import { day, instant, pageOf, pageQuery } from './values.ts';
 
 export const newToken = z
@@ -62,9 +63,9 @@ export const issuedAccount = z
 
 export const newPost = z
   .object({
-    post: z.string().min(1).max(100),
-    programme: z.string().nullable(),
-    system: z.string().nullable().default(null),
+    post: z.string().min(1).max(LENGTH.id),
+    programme: z.string().max(LENGTH.id).nullable(),
+    system: z.string().max(LENGTH.id).nullable().default(null),
     /** Today where left out, on the programme's clock. */
     from: day.optional(),
     /** The end of the fiscal year where left out. */
@@ -73,9 +74,9 @@ export const newPost = z
   .openapi('NewPost');
 export const postEnd = z
   .strictObject({
-    post: z.string(),
-    programme: z.string().nullable(),
-    system: z.string().nullable().default(null),
+    post: z.string().max(LENGTH.id),
+    programme: z.string().max(LENGTH.id).nullable(),
+    system: z.string().max(LENGTH.id).nullable().default(null),
     /** The first day of the grant that is meant; the one held now, else the next, where left out. */
     from: day.optional(),
   })

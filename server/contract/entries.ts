@@ -103,8 +103,8 @@ export type EntryEvidence = z.infer<typeof entryEvidence>;
 /** An event at the door. Who sends it is known from the session; `post` is which of their posts they act in. */
 export const submitBody = z
   .object({
-    fact: z.looseObject({ type: z.string() }),
-    post: z.string(),
+    fact: z.looseObject({ type: z.string().max(LENGTH.id) }),
+    post: z.string().max(LENGTH.id),
     occurredOn: vagueDay,
     requestId: chosenId(LENGTH.requestId),
     seenVersion: z.number().int().min(0),

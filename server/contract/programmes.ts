@@ -28,6 +28,8 @@ export const me = z
     /** May load programmes and issue tokens. */
     administrator: z.boolean(),
     auditor: z.boolean(),
+    /** Codes of programmes whose clock cannot be told now: posts in them are left out. */
+    notReady: z.array(z.string()),
   })
   .openapi('Me');
 export type Me = z.infer<typeof me>;
@@ -42,7 +44,13 @@ export const programmeRow = z
     systems: z.number().int(),
   })
   .openapi('ProgrammeRow');
-export const programmeList = z.object({ items: z.array(programmeRow) }).openapi('ProgrammeList');
+export const programmeList = z
+  .object({
+    items: z.array(programmeRow),
+    /** Those of the caller's whose clock cannot be told now. */
+    notReady: z.array(programmeRow.pick({ code: true, name: true, rehearsal: true })),
+  })
+  .openapi('ProgrammeList');
 export type ProgrammeList = z.infer<typeof programmeList>;
 
 export const programmeView = programmeRow
@@ -117,7 +125,7 @@ export const loadCheck = z
   .openapi('LoadCheck');
 
 export const clockBody = z
-  .object({ to: instant, requestId: chosenId(LENGTH.requestId), post: z.string() })
+  .object({ to: instant, requestId: chosenId(LENGTH.requestId), post: z.string().max(LENGTH.id) })
   .openapi('ClockMove');
 export const clockMoved = z.object({ setting, fired: z.number().int() }).openapi('ClockMoved');
 
@@ -161,7 +169,7 @@ export const deadlineQuery = z.object({
   from: day.optional(),
   to: day.optional(),
   status: z.enum(['open', 'missed', 'all']).default('open'),
-  system: z.string().optional(),
+  system: z.string().max(LENGTH.id).optional(),
 });
 export const deadlinePage = pageOf(deadlineView.extend({ system: z.string(), systemName: text }))
   .extend({ setting })

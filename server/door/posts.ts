@@ -25,7 +25,8 @@ export async function grantFrom(
   by: Person,
   asked: AskedPost,
 ): Promise<NewGrant> {
-  const today = await (asked.programme === null ? overAll(parts, by, asked) : inOne(parts, person, asked));
+  requireOwn(by, asked.programme);
+  const today = await (asked.programme === null ? overAll(parts, asked) : inOne(parts, person, asked));
   const from = asked.from ?? today;
   const until = asked.until ?? fiscalYearEnd(from);
   if (until < from)
@@ -34,10 +35,14 @@ export async function grantFrom(
   return { account: person.account, post, programme, system, from, until, by: by.account };
 }
 
+/** Whoever belongs to a rehearsal has a say in that one alone. @throws ProblemError forbidden */
+export function requireOwn({ rehearsal }: Person, programme: string | null): void {
+  if (rehearsal !== null && rehearsal !== programme) throw new ProblemError('forbidden');
+}
+
 const fiscalYearEnd = (day: string): string => `${fiscalYearOf(day) + 1}-03-31`;
 
-async function overAll({ clocks }: ServerParts, by: Person, { post, system }: AskedPost): Promise<string> {
-  if (by.rehearsal !== null) throw new ProblemError('forbidden');
+async function overAll({ clocks }: ServerParts, { post, system }: AskedPost): Promise<string> {
   if (!OVER_ALL.has(post) || system !== null) {
     throw wrong('programme', {
       ja: 'この職には団体の指定が必要です。',

@@ -4,13 +4,12 @@ import { randomUUID } from 'node:crypto';
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import { WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import { matchedRoutes } from 'hono/route';
 import { LedgerUnavailable } from '../../ledger/chain/failure.ts';
 import { CursorFailure } from '../../ledger/models/cursor.ts';
-import { BYTES } from '../../machines/record/limits.ts';
+import { ClockUnknown } from '../door/clocks.ts';
 import { servedIn } from '../door/outcome.ts';
 import type { ServerParts } from '../parts.ts';
 import { accountRoutes } from '../routes/accounts.ts';
@@ -29,7 +28,9 @@ import { sheetRoutes } from '../routes/sheets.ts';
 import { systemRoutes } from '../routes/systems.ts';
 import { tokenRoutes } from '../routes/tokens.ts';
 import { verifyRoutes } from '../routes/verify.ts';
+import { refusalsLogged } from './access/refusals.ts';
 import { boundedBody, storableQuery } from './body/bounded-body.ts';
+import { limitedBody } from './body/limited-body.ts';
 import { utf8Body } from './body/utf8-body.ts';
 import { consoleFiles } from './console-files.ts';
 import { documentOf, registerDocument } from './document/document.ts';
@@ -39,7 +40,6 @@ import { knownHost } from './hosts.ts';
 import { inputIssues } from './input-texts.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { answerProblem, ProblemError } from './problem.ts';
-import { refusalsLogged } from './refusals.ts';
 import type { RequestEnv } from './request.ts';
 import { headers, jsonOnly } from './security.ts';
 
@@ -54,15 +54,7 @@ export function createApp(parts: ServerParts): App {
   parts.health.counts.register(metrics.registry);
   const app = new Hono<RequestEnv>();
   const api = createApi(parts);
-  app.use(
-    headers,
-    observed(parts, metrics),
-    knownHost(parts.hostNames),
-    compress(),
-    limited,
-    jsonOnly,
-    utf8Body,
-  );
+  app.use(headers, observed(parts, metrics), knownHost(parts.hostNames), compress(), jsonOnly);
   operationRoutes(app, parts, metrics);
   pageRoutes(app, api);
   app.route(API, api);
@@ -71,16 +63,6 @@ export function createApp(parts: ServerParts): App {
   app.onError((error, c) => answerFailure(error, c, parts));
   return { hono: app, api, metrics };
 }
-
-const tooLarge = (): never => {
-  throw new ProblemError('tooLarge');
-};
-const ordinary = bodyLimit({ maxSize: BYTES.request, onError: tooLarge });
-const loading = bodyLimit({ maxSize: BYTES.load, onError: tooLarge });
-const limited: typeof ordinary = (c, next) =>
-  FOLDERS.has(c.req.path) ? loading(c, next) : ordinary(c, next);
-/** What takes a whole folder's files. */
-const FOLDERS: ReadonlySet<string> = new Set([`${API}/programmes`, `${API}/programmes/check`]);
 
 /** What is told to one reader is kept by no cache. */
 const unkept: MiddlewareHandler<RequestEnv> = async (c, next) => {
@@ -125,7 +107,9 @@ export function createApi(parts: ServerParts): Api {
   });
   const guards = new Map<string, Guard>();
   const guardOf = (method: string, path: string) => guards.get(`${method} ${path}`) ?? null;
-  api.use(unkept, refusalsLogged(parts), storableQuery, gatekeeper({ ...parts, guardOf }), boundedBody);
+  // Who asks is known before a body is read.
+  api.use(unkept, refusalsLogged(parts), storableQuery, gatekeeper({ ...parts, guardOf }));
+  api.use(limitedBody(guardOf), utf8Body, boundedBody);
   registerDocument(api);
   for (const routes of ROUTES) routes(api, parts);
   const document = memoized(() => documentOf(api));
@@ -177,6 +161,7 @@ function answerFailure(error: Error, c: C, { log }: ServerParts): Response {
     const message = { ja: 'この一覧の続きではありません。', en: 'Not a cursor of this list.' };
     return answerProblem(c, 'invalid', { issues: [{ field: 'cursor', code: 'cursor', message }] });
   }
+  if (error instanceof ClockUnknown) return answerProblem(c, 'notReady', { retryAfter: 5 });
   if (isUnstorable(error)) return answerProblem(c, 'invalid');
   log.error({ err: error, request: c.get('requestNumber') }, 'a request failed');
   const away = error instanceof LedgerUnavailable || isConnectionLost(error) || isEngineAway(error);

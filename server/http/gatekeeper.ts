@@ -9,7 +9,7 @@ import { isStorable } from '../../machines/values/text.ts';
 import type { AccessLog } from '../accounts/access-log.ts';
 import { type AccessTokens, digestOf } from '../accounts/access-tokens.ts';
 import type { Authentication } from '../accounts/authentication.ts';
-import { administers, audits, oversees, readingScope } from '../accounts/authority.ts';
+import { administers, administersHere, audits, oversees, readingScope } from '../accounts/authority.ts';
 import type { People, Person } from '../accounts/people.ts';
 import type { Clocks } from '../door/clocks.ts';
 import type { Guard, Need } from './guarded-route.ts';
@@ -91,7 +91,7 @@ async function callerOf(c: C, parts: GatekeeperParts): Promise<Caller> {
   if (caller.via !== 'operator') throw new ProblemError('actingAsRefused');
   const person = await parts.people.find(actAs);
   if (!person?.rehearsal || person.disabled) throw new ProblemError('actingAsRefused');
-  return { person, via: 'operator' };
+  return { person, via: 'operator', session: null };
 }
 
 /** All pages of a browser share one cookie: a page says whose it is, and does nothing as somebody else who signed in since. */
@@ -106,7 +106,8 @@ async function bySession(c: C, { authentication, people }: GatekeeperParts): Pro
   if (!found) throw new ProblemError('notSignedIn');
   if (changes(c.req.method)) requireSameSite(c);
   setCookies(c, found.cookies);
-  return { person: enabled(await people.find(found.account)), via: 'session' };
+  const person = enabled(await people.find(found.account));
+  return { person, via: 'session', session: found.session };
 }
 
 async function byToken(c: C, parts: GatekeeperParts, authorization: string): Promise<Caller> {
@@ -114,11 +115,11 @@ async function byToken(c: C, parts: GatekeeperParts, authorization: string): Pro
   if (token === undefined) throw new ProblemError('notSignedIn');
   if (isOperators(token, parts.operatorDigest)) {
     if (!isLoopback(parts.remoteAddress(c))) throw new ProblemError('notSignedIn');
-    return { person: operator(parts.clocks.realToday()), via: 'operator' };
+    return { person: operator(parts.clocks.realToday()), via: 'operator', session: null };
   }
   const account = await parts.tokens.accountOf(token);
   if (account === null) throw new ProblemError('notSignedIn');
-  return { person: enabled(await parts.people.find(account)), via: 'token' };
+  return { person: enabled(await parts.people.find(account)), via: 'token', session: null };
 }
 
 function isOperators(token: string, digest: string | null): boolean {
@@ -151,9 +152,7 @@ async function programmeAtHand(
   const definition = await ledger.definitions.latestProgramme(code);
   if (!definition) throw new ProblemError('notFound');
   if (person.rehearsal !== null && !definition.rehearsal) throw new ProblemError('forbidden');
-  const { now, today } = await clocks.of(definition).catch((error: unknown) => {
-    throw new ProblemError('notReady', { retryAfter: 5 }, error);
-  });
+  const { now, today } = await clocks.of(definition);
   const days = { programme: today, real: clocks.realToday() };
   const scope = readingScope(person, code, days);
   if (scope === undefined) throw new ProblemError('forbidden');
@@ -183,7 +182,9 @@ function meets(need: Need, person: Person, at: ProgrammeAtHand | undefined, real
       return at !== undefined && !audits(person, at.definition.code, at.days);
     case 'audits':
       return (
-        administers(person, realToday) || (at !== undefined && audits(person, at.definition.code, at.days))
+        at !== undefined &&
+        (administersHere(person, at.definition.code, realToday) ||
+          audits(person, at.definition.code, at.days))
       );
     case 'oversees':
       return oversees(person, realToday);

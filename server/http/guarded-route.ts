@@ -29,6 +29,8 @@ export interface Guard {
   logged?: boolean | 'once';
   /** Its answer holds data of every system of the programme: who asked for one system's readers is told of it too. */
   ofEverySystem?: true;
+  /** Takes a whole folder's files: a few at a time. */
+  takesFolder?: boolean;
   /** Also for an account whose password was given out and has not been changed yet. */
   evenInitial?: boolean;
 }
@@ -71,6 +73,9 @@ function onlyKnown({ query, ...request }: NonNullable<RouteConfig['request']>): 
   return { ...request, query: known instanceof z.ZodObject ? known.strict() : known };
 }
 
+/** What a route can answer besides of which few are worked on at once. */
+export const waitingAnswer = { 429: guessAnswers[429] } as const;
+
 /** A route with its guard; problems that any route can answer are added to its responses. */
 export function guarded<const R extends RouteConfig>(guard: Guard, route: R) {
   const security = guard.need === 'open' ? [] : [{ session: [] }, { token: [] }];
@@ -79,7 +84,12 @@ export function guarded<const R extends RouteConfig>(guard: Guard, route: R) {
     request: onlyKnown(route.request ?? {}),
     [GUARD]: guard,
     security,
-    responses: { ...always, ...(route.request?.body ? ofBodies : {}), ...route.responses },
+    responses: {
+      ...always,
+      ...(route.request?.body ? ofBodies : {}),
+      ...(guard.takesFolder ? waitingAnswer : {}),
+      ...route.responses,
+    },
   } as R);
 }
 

@@ -6,6 +6,9 @@ import type { InputIssue } from '../contract/values.ts';
 
 type Issue = z.core.$ZodIssue;
 
+/** Names listed in one sentence. */
+const MOST_NAMES = 10;
+
 /** ①-1〜3 … ⑱-1: the items with their steps. */
 function existingSteps(separator: string): string {
   const items = [...new Set(nationalSteps.map((step) => step.slice(0, 1)))];
@@ -84,7 +87,8 @@ function sentence(issue: Issue): { message: Text; expected?: Text } {
     case 'too_big':
       return { message: measureOf(issue.origin).big, expected: atMost(issue.maximum, issue.origin) };
     case 'unrecognized_keys': {
-      const keys = issue.keys.join(', ');
+      const more = issue.keys.length > MOST_NAMES ? ', …' : '';
+      const keys = `${issue.keys.slice(0, MOST_NAMES).join(', ')}${more}`;
       return { message: { ja: `知らない項目があります（${keys}）。`, en: `Unknown fields: ${keys}.` } };
     }
     case 'invalid_value': {

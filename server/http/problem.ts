@@ -25,7 +25,7 @@ export class ProblemError extends Error {
 }
 
 /** As many mistakes as a person mends at a time; a sender of thousands gets no answer of megabytes. */
-const MOST_ISSUES = 50;
+export const MOST_ISSUES = 50;
 
 function capped({ issues = [], ...others }: Omit<ProblemDetails, 'retryAfter'>) {
   if (issues.length === 0) return others;

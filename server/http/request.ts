@@ -7,6 +7,8 @@ import type { Person } from '../accounts/people.ts';
 export interface Caller {
   person: Person;
   via: 'session' | 'token' | 'operator';
+  /** The session it came in by; null where it came otherwise. */
+  session: string | null;
 }
 
 /** The programme a route is about, on its own clock. */

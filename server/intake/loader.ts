@@ -18,7 +18,7 @@ import { type Difference, hasCompleted, type Survey, survey } from './survey.ts'
 
 export type Unloadable =
   | { status: 'wrong'; problems: SeedIssue[] }
-  /** A real programme, asked for where only rehearsals may be. */
+  /** A real programme or another rehearsal, asked for by whom it does not belong to. */
   | { status: 'forbidden' };
 
 export type LoadOutcome =
@@ -60,8 +60,11 @@ export interface Loader {
 }
 
 export interface LoadLimit {
-  rehearsalsOnly: boolean;
+  /** The rehearsal that the one who asks belongs to; null where any programme may be. */
+  onlyOf: string | null;
 }
+
+const ENGINE_MS = 5_000;
 
 export interface LoaderParts {
   ledger: Ledger;
@@ -94,7 +97,9 @@ type Read = Unloadable | Extract<ReturnType<typeof readSeed>, { status: 'sound' 
 function readFor(files: readonly SeedFile[], limit: LoadLimit | undefined): Read {
   const read = readSeed(files);
   if (read.status === 'wrong') return { status: 'wrong', problems: read.problems };
-  return limit?.rehearsalsOnly && !read.seed.programme.rehearsal ? { status: 'forbidden' } : read;
+  const { code, rehearsal } = read.seed.programme;
+  const onlyOf = limit?.onlyOf ?? null;
+  return onlyOf === null || (rehearsal && code === onlyOf) ? read : { status: 'forbidden' };
 }
 
 async function checkSeed(
@@ -121,8 +126,11 @@ async function loadSeed(parts: LoaderParts, seed: ExpandedSeed, remarks: SeedIss
   const { code } = programme;
   const { stands, migrations, differences } = await survey(parts.ledger, seed);
   const differs = { status: 'differs', code, differences } as const;
-  if (differences.length > 0 || !(await keep(parts.ledger, programme, migrations))) return differs;
+  if (differences.length > 0) return differs;
+  // Asked before anything is kept: what nothing can run stands in nobody's way.
+  await requireEngine(parts.temporal);
   const clock = await startingClock(parts, programme);
+  if (!(await keep(parts.ledger, programme, migrations))) return differs;
   const entries = await startAll(parts, seed, migrations, clock);
   const isOpen = programme.rehearsal && !(await hasCompleted(parts.ledger, code));
   const accounts = isOpen
@@ -134,6 +142,11 @@ async function loadSeed(parts: LoaderParts, seed: ExpandedSeed, remarks: SeedIss
     status: 'loaded',
     loaded: { definition: programme, systems, entries, created, accounts, remarks },
   };
+}
+
+/** @throws where Temporal is out of reach */
+async function requireEngine(temporal: Client): Promise<void> {
+  await temporal.withDeadline(Date.now() + ENGINE_MS, () => temporal.workflowService.getSystemInfo({}));
 }
 
 /** False where another loading has kept a definition of the same version with another content meanwhile. */

@@ -119,7 +119,7 @@ function remarkLines({ definition, remarks }: LoadedProgramme): string[] {
 /** Somebody must administer: the first one is told before being appointed, so that a lost password is made anew. */
 async function prepareAdministrator({ people, authentication, clocks }: OpeningParts) {
   if (await people.hasAdministrator(clocks.realToday())) return null;
-  const account = 'admin';
+  const account = await freeName(people);
   const name = 'システム管理者';
   const password = generatePassword();
   await people.add({ account, name, rehearsal: null });
@@ -135,6 +135,14 @@ async function prepareAdministrator({ people, authentication, clocks }: OpeningP
     ],
     appoint: () => people.grant({ ...grant, by: 'first start' }),
   };
+}
+
+/** Another's `admin`, as of a rehearsal or shut, is left as it is; one that was told and never appointed is told anew. */
+async function freeName(people: OpeningParts['people'], tried = 1): Promise<string> {
+  const account = tried === 1 ? 'admin' : `admin-${tried}`;
+  const there = await people.find(account);
+  const isFree = there === null || (there.rehearsal === null && !there.disabled && there.grants.length === 0);
+  return isFree ? account : freeName(people, tried + 1);
 }
 
 const LATEST = '2099-12-31';

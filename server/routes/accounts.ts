@@ -1,12 +1,14 @@
 // People and their posts, for administrators: made, disabled (never deleted), given and relieved of posts. An account
 // of a rehearsal has no say over real people or programmes.
 import { z } from '@hono/zod-openapi';
+import { ADMINISTRATOR } from '../../machines/programme/people/acts.ts';
+import { isReservedAccount } from '../../machines/programme/people/reserved-accounts.ts';
 import { recordAccountChange, recordPostEnded, recordPostGiven } from '../accounts/administrators-acts.ts';
 import { givenOut } from '../accounts/authentication.ts';
 import { administers } from '../accounts/authority.ts';
 import type { Grant } from '../accounts/grants.ts';
 import { generatePassword } from '../accounts/password.ts';
-import type { Person } from '../accounts/people.ts';
+import type { Changeable, Person } from '../accounts/people.ts';
 import {
   type AccountView,
   account as accountId,
@@ -17,15 +19,19 @@ import {
   newPost,
   postEnd,
 } from '../contract/accounts.ts';
-import { grantFrom } from '../door/posts.ts';
-import { type Api, guarded, json, jsonBody, refusedAnswer } from '../http/guarded-route.ts';
+import { grantFrom, requireOwn } from '../door/posts.ts';
+import { type Api, guarded, json, jsonBody, refusedAnswer, waitingAnswer } from '../http/guarded-route.ts';
 import { ProblemError } from '../http/problem.ts';
 import { callerOf } from '../http/request.ts';
+import { takeTurns } from '../http/turns.ts';
 import type { ServerParts } from '../parts.ts';
 
 const tags = ['accounts'];
 const params = z.object({ account: accountId });
 const guard = { need: 'administers', logged: true } as const;
+/** Administrators taken out of office at the same time: each of them holds a connection. */
+const WAITING = 4;
+const AGAIN_SECONDS = 5;
 /** Logged with what they change, where they are recorded. */
 const changing = { need: 'administers' } as const;
 
@@ -53,7 +59,7 @@ const disableRoute = guarded(changing, {
   tags,
   summary: 'アカウントの停止・再開 / disable or enable an account',
   request: { params, body: jsonBody(z.object({ disabled: z.boolean() }).openapi('Disabled')) },
-  responses: { 200: json(accountView, 'the account'), ...refusedAnswer },
+  responses: { 200: json(accountView, 'the account'), ...refusedAnswer, ...waitingAnswer },
 });
 const passwordRoute = guarded(changing, {
   method: 'post',
@@ -80,11 +86,19 @@ const endRoute = guarded(changing, {
   tags,
   summary: '職の解除 / relieve of a post; the grant stays in the record',
   request: { params, body: jsonBody(postEnd) },
-  responses: { 200: json(accountView, 'the account'), ...refusedAnswer },
+  responses: { 200: json(accountView, 'the account'), ...refusedAnswer, ...waitingAnswer },
 });
 
 export function accountRoutes(api: Api, parts: ServerParts): void {
   const { people, authentication, lockout } = parts;
+  const inTurn = takeTurns(WAITING, AGAIN_SECONDS);
+  /** Somebody must administer the machine. @throws ProblemError lastAdministrator */
+  const leavingAnother = async (person: Person, change: (by: Changeable) => Promise<void>): Promise<void> => {
+    const today = parts.clocks.realToday();
+    if (person.rehearsal !== null || !administers(person, today)) return change(people);
+    const isDone = await inTurn(() => people.takingOut(person.account, today, change));
+    if (!isDone) throw new ProblemError('lastAdministrator');
+  };
   api.openapi(listRoute, async (c) => {
     const { rehearsal } = callerOf(c).person;
     const all = await people.list();
@@ -94,6 +108,7 @@ export function accountRoutes(api: Api, parts: ServerParts): void {
   api.openapi(addRoute, async (c) => {
     const { account, name } = c.req.valid('json');
     const { rehearsal } = callerOf(c).person;
+    if (isReservedAccount(account)) throw reservedName(account);
     if (await people.find(account)) throw new ProblemError('accountExists');
     await recordAccountChange(c, parts, { account, name, rehearsal, grants: [] }, 'made');
     if (!(await people.add({ account, name, rehearsal }))) throw new ProblemError('accountExists');
@@ -104,12 +119,13 @@ export function accountRoutes(api: Api, parts: ServerParts): void {
   api.openapi(disableRoute, async (c) => {
     const person = await subjectOf(parts, callerOf(c).person, c.req.valid('param').account);
     const { disabled } = c.req.valid('json');
-    if (disabled) await requireAnother(parts, person);
-    if (disabled !== person.disabled) {
-      await recordAccountChange(c, parts, person, disabled ? 'disabled' : 'enabled');
-    }
-    await people.setDisabled(person.account, disabled);
-    if (disabled) await authentication.endSessions(person.account);
+    const change = async (by: Changeable): Promise<void> => {
+      if (disabled !== person.disabled) {
+        await recordAccountChange(c, parts, person, disabled ? 'disabled' : 'enabled');
+      }
+      await by.setDisabled(person.account, disabled);
+    };
+    await (disabled ? leavingAnother(person, change) : change(people));
     return c.json(viewOf({ ...person, disabled }), 200);
   });
   api.openapi(passwordRoute, async (c) => {
@@ -135,15 +151,18 @@ export function accountRoutes(api: Api, parts: ServerParts): void {
     const by = callerOf(c).person;
     const person = await subjectOf(parts, by, c.req.valid('param').account);
     const { post, programme, system, from = null } = c.req.valid('json');
-    if (post === 'administrator') await requireAnother(parts, person);
+    requireOwn(by, programme);
     const today = await todayOf(parts, programme);
     const asked = { post, programme, system, from, today };
     const grant = grantToEnd(person, asked);
     if (!grant) throw new ProblemError('notFound');
-    await recordPostEnded(c, parts, person, grant);
-    const { account } = person;
-    const ended = await people.endGrant({ ...asked, account, from: grant.from, by: by.account });
-    if (!ended) throw new ProblemError('notFound');
+    const relieve = async (changing: Changeable): Promise<void> => {
+      await recordPostEnded(c, parts, person, grant);
+      const { account } = person;
+      const ended = await changing.endGrant({ ...asked, account, from: grant.from, by: by.account });
+      if (!ended) throw new ProblemError('notFound');
+    };
+    await (post === ADMINISTRATOR ? leavingAnother(person, relieve) : relieve(people));
     return c.json(viewOf(await subjectOf(parts, by, person.account)), 200);
   });
 }
@@ -166,11 +185,16 @@ function grantToEnd({ grants }: Person, asked: AskedEnd): Grant | undefined {
   return found.sort((one, other) => (one.from < other.from ? -1 : 1))[0];
 }
 
-/** Somebody must administer the machine. @throws ProblemError lastAdministrator */
-async function requireAnother({ people, clocks }: ServerParts, person: Person): Promise<void> {
-  if (person.rehearsal !== null || !administers(person, clocks.realToday())) return;
-  if (!(await people.hasAdministrator(clocks.realToday(), person.account)))
-    throw new ProblemError('lastAdministrator');
+function reservedName(account: string): ProblemError {
+  const message = {
+    ja: `「${account}」は関守が自分のために使う名前です。`,
+    en: `Sekimori keeps the name "${account}" for itself.`,
+  };
+  const expected = {
+    ja: '人ごとの別の名前（例: kato.hanako）',
+    en: 'another name, the person’s own (kato.hanako)',
+  };
+  return new ProblemError('invalid', { issues: [{ field: 'account', code: 'reserved', message, expected }] });
 }
 
 async function todayOf({ ledger, clocks }: ServerParts, programme: string | null): Promise<string> {

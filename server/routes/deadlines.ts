@@ -21,7 +21,7 @@ const query = deadlineQuery.extend(pageQuery.shape);
 type Query = z.output<typeof query>;
 
 const deadlinesRoute = guarded(
-  { need: 'reads' },
+  { need: 'reads', logged: 'once', ofEverySystem: true },
   {
     method: 'get',
     path: '/programmes/{code}/deadlines',

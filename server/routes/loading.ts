@@ -10,7 +10,7 @@ import type { Difference } from '../intake/survey.ts';
 import type { ServerParts } from '../parts.ts';
 
 const loadRoute = guarded(
-  { need: 'administers', logged: true },
+  { need: 'administers', logged: true, takesFolder: true },
   {
     method: 'post',
     path: '/programmes',
@@ -27,7 +27,7 @@ const loadRoute = guarded(
 );
 
 const checkRoute = guarded(
-  { need: 'administers', logged: true },
+  { need: 'administers', logged: true, takesFolder: true },
   {
     method: 'post',
     path: '/programmes/check',
@@ -42,9 +42,7 @@ const checkRoute = guarded(
 export function loadingRoutes(api: Api, { loader }: ServerParts): void {
   api.openapi(loadRoute, async (c) => {
     const { person } = callerOf(c);
-    const outcome = await loader.load(c.req.valid('json').files, {
-      rehearsalsOnly: person.rehearsal !== null,
-    });
+    const outcome = await loader.load(c.req.valid('json').files, { onlyOf: person.rehearsal });
     if (outcome.status === 'differs') {
       const issues = outcome.differences.map(differenceOf);
       throw new ProblemError('programmeDiffers', { facts: { code: outcome.code }, issues });
@@ -59,9 +57,7 @@ export function loadingRoutes(api: Api, { loader }: ServerParts): void {
   });
   api.openapi(checkRoute, async (c) => {
     const { person } = callerOf(c);
-    const outcome = await loader.check(c.req.valid('json').files, {
-      rehearsalsOnly: person.rehearsal !== null,
-    });
+    const outcome = await loader.check(c.req.valid('json').files, { onlyOf: person.rehearsal });
     if (outcome.status !== 'checked') throw unloadable(outcome);
     const { definition, remarks, differences, ...counts } = outcome.checked;
     const { code, name, rehearsal } = definition;

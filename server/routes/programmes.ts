@@ -4,11 +4,12 @@ import { isProgrammeFactType, programmeActs } from '../../machines/programme/act
 import { CLOCK_MOVED } from '../../machines/programme/clock/acts.ts';
 import { programmeSubmission } from '../../machines/programme/event.ts';
 import { programmeNames } from '../../texts/names.ts';
-import { administers, readingScope } from '../accounts/authority.ts';
+import { isOf, readingScope } from '../accounts/authority.ts';
 import { submitBody, submitted } from '../contract/entries.ts';
 import {
   clockBody,
   clockMoved,
+  type ProgrammeList,
   programmeList,
   programmeView as programmeShape,
 } from '../contract/programmes.ts';
@@ -36,7 +37,7 @@ const listRoute = guarded(
   },
 );
 const oneRoute = guarded(
-  { need: 'reads' },
+  { need: 'reads', logged: 'once' },
   {
     method: 'get',
     path: '/programmes/{code}',
@@ -81,7 +82,7 @@ export function programmeRoutes(api: Api, parts: ServerParts): void {
     const { now, today } = await clocks.of(at.definition);
     return settingOf({ ...at, now, days: { ...at.days, programme: today } });
   };
-  api.openapi(listRoute, async (c) => c.json({ items: await visibleProgrammes(parts, callerOf(c)) }, 200));
+  api.openapi(listRoute, async (c) => c.json(await visibleProgrammes(parts, callerOf(c)), 200));
   api.openapi(oneRoute, async (c) => {
     const at = c.get('programme');
     const { code } = at.definition;
@@ -113,20 +114,28 @@ export function programmeRoutes(api: Api, parts: ServerParts): void {
   });
 }
 
-async function visibleProgrammes({ ledger, clocks }: ServerParts, { person }: Caller) {
+/** One that cannot tell its time keeps no other from being told. */
+async function visibleProgrammes(
+  { ledger, clocks }: ServerParts,
+  { person }: Caller,
+): Promise<ProgrammeList> {
   const real = clocks.realToday();
-  const all = await ledger.programmes();
-  const rows = await Promise.all(
-    all.map(async ({ definition }) => {
-      const { code, name, rehearsal, systems } = definition;
-      if (person.rehearsal !== null && !rehearsal) return [];
-      const { now, today } = await clocks.of(definition);
-      const scope = readingScope(person, code, { programme: today, real });
-      if (scope === undefined && !administers(person, real)) return [];
-      return [{ code, name, rehearsal, now, today, systems: systems.length }];
-    }),
+  const all = (await ledger.programmes()).filter(
+    ({ definition }) => person.rehearsal === null || definition.rehearsal,
   );
-  return rows.flat();
+  const times = await Promise.all(all.map(({ definition }) => clocks.ofMany(definition)));
+  const items: ProgrammeList['items'] = [];
+  const notReady: ProgrammeList['notReady'] = [];
+  for (const [index, { definition }] of all.entries()) {
+    const { code, name, rehearsal, systems } = definition;
+    const time = times[index];
+    if (!time) {
+      if (isOf(person, code)) notReady.push({ code, name, rehearsal });
+    } else if (readingScope(person, code, { programme: time.today, real }) !== undefined) {
+      items.push({ code, name, rehearsal, ...time, systems: systems.length });
+    }
+  }
+  return { items, notReady };
 }
 
 /** What has a route of its own is carried out there, not only recorded. @throws ProblemError forbidden */

@@ -2,12 +2,13 @@
 
 import { programmeNames } from '../../texts/names.ts';
 import { accountName } from '../accounts/authentication.ts';
-import { administers, audits, postsHeld } from '../accounts/authority.ts';
+import { administers, audits, isOf, postsHeld } from '../accounts/authority.ts';
 import type { Held } from '../accounts/lockout.ts';
 import { passwordFault, passwordFaultTexts } from '../accounts/password-rules.ts';
 import type { Person } from '../accounts/people.ts';
 import { passwordBody } from '../contract/accounts.ts';
 import { type Me, me, signIn } from '../contract/programmes.ts';
+import { logged } from '../http/access/logged.ts';
 import { type Api, guarded, guessAnswers, json, jsonBody } from '../http/guarded-route.ts';
 import { ProblemError } from '../http/problem.ts';
 import { callerOf } from '../http/request.ts';
@@ -76,11 +77,7 @@ export function sessionRoutes(api: Api, parts: ServerParts): void {
     refuseHeld(await lockout.attempt(account, address));
     const opened = await authentication.signIn(account, password, c.req.raw.headers);
     const person = opened && (await people.find(account));
-    if (!opened || !person) throw new ProblemError('signInFailed');
-    if (person.disabled) {
-      await authentication.endSessions(account);
-      throw new ProblemError('signInFailed');
-    }
+    if (!opened || !person || person.disabled) throw new ProblemError('signInFailed');
     await lockout.succeeded(account, address);
     await logSignIn(parts, account, address);
     setCookies(c, opened.cookies);
@@ -88,6 +85,7 @@ export function sessionRoutes(api: Api, parts: ServerParts): void {
   });
   api.openapi(signOutRoute, async (c) => {
     setCookies(c, await authentication.signOut(c.req.raw.headers));
+    await logged(c, parts);
     return c.body(null, 204);
   });
   api.openapi(meRoute, async (c) => c.json(await meOf(parts, callerOf(c).person), 200));
@@ -97,10 +95,14 @@ export function sessionRoutes(api: Api, parts: ServerParts): void {
     const { current, next } = c.req.valid('json');
     const address = parts.remoteAddress(c);
     refuseHeld(await lockout.attempt(account, address));
-    if (!(await authentication.knows(account, current))) throw new ProblemError('signInFailed');
+    const known = await authentication.knows(account, current);
+    if (known === null) throw new ProblemError('signInFailed');
     await lockout.succeeded(account, address);
     await refusePoor(next, current, person);
-    await authentication.setPassword(account, next, 'owner');
+    // Given out anew in this very moment: what was known is no password any more.
+    if (!(await authentication.setPassword(account, next, 'owner', known)))
+      throw new ProblemError('signInFailed');
+    await logged(c, parts, { subject: account });
     return c.body(null, 204);
   });
 }
@@ -133,14 +135,16 @@ async function meOf({ ledger, clocks, systemNames }: ServerParts, person: Person
   const seen = programmes.filter(({ definition }) => person.rehearsal === null || definition.rehearsal);
   const held = await Promise.all(
     seen.map(async ({ definition }) => {
-      const { today } = await clocks.of(definition);
-      const days = { programme: today, real };
+      const { code } = definition;
+      const time = await clocks.ofMany(definition);
+      if (!time) return { posts: [], auditor: false, notReady: isOf(person, code) ? [code] : [] };
+      const days = { programme: time.today, real };
       const names = programmeNames(definition.bodies, await systemNames(definition));
-      const posts = postsHeld(person, definition.code, days).map(({ post, system, until }) => {
+      const posts = postsHeld(person, code, days).map(({ post, system, until }) => {
         const systemName = system === null ? null : names.system(system);
-        return { post, label: names.post(post), programme: definition.code, system, systemName, until };
+        return { post, label: names.post(post), programme: code, system, systemName, until };
       });
-      return { posts, auditor: audits(person, definition.code, days) };
+      return { posts, auditor: audits(person, code, days), notReady: [] };
     }),
   );
   return {
@@ -150,5 +154,6 @@ async function meOf({ ledger, clocks, systemNames }: ServerParts, person: Person
     mustChangePassword: person.hasInitialPassword,
     administrator: administers(person, real),
     auditor: held.some(({ auditor }) => auditor),
+    notReady: held.flatMap(({ notReady }) => notReady),
   };
 }

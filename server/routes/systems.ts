@@ -38,7 +38,7 @@ import { programmePath, systemPath } from './parameters.ts';
 const tags = ['systems'];
 
 const boardRoute = guarded(
-  { need: 'reads' },
+  { need: 'reads', logged: 'once', ofEverySystem: true },
   {
     method: 'get',
     path: '/programmes/{code}/systems',
@@ -65,7 +65,7 @@ const systemRoute = guarded(
   },
 );
 const explanationRoute = guarded(
-  { need: 'reads' },
+  { need: 'reads', logged: 'once' },
   {
     method: 'get',
     path: '/programmes/{code}/systems/{system}/explanation',

@@ -1,6 +1,7 @@
 // The caller's own tokens, for the command and for programs.
 import { z } from '@hono/zod-openapi';
 import { issuedToken, newToken, tokenList } from '../contract/accounts.ts';
+import { logged } from '../http/access/logged.ts';
 import { type Api, guarded, json, jsonBody } from '../http/guarded-route.ts';
 import { ProblemError } from '../http/problem.ts';
 import { callerOf } from '../http/request.ts';
@@ -44,21 +45,28 @@ const revokeRoute = guarded(
   },
 );
 
-export function tokenRoutes(api: Api, { tokens }: ServerParts): void {
+export function tokenRoutes(api: Api, parts: ServerParts): void {
+  const { tokens } = parts;
   api.openapi(issueRoute, async (c) => {
-    const { person, via } = callerOf(c);
+    const { person, session } = callerOf(c);
     // A token must not beget others that outlive it.
-    if (via !== 'session') throw new ProblemError('forbidden');
+    if (session === null) throw new ProblemError('forbidden');
     const { label, days } = c.req.valid('json');
-    return c.json(await tokens.issue(person.account, label, days), 201);
+    const issued = await tokens.issue(person.account, label, days, session);
+    if (!issued) throw new ProblemError('notSignedIn');
+    // One that cannot be logged is told to nobody.
+    await logged(c, parts, { detail: { id: issued.id, label, expiresAt: issued.expiresAt } });
+    return c.json(issued, 201);
   });
   api.openapi(listRoute, async (c) => {
     const found = await tokens.list(callerOf(c).person.account);
     return c.json({ items: found.map(({ account: _account, ...token }) => token) }, 200);
   });
   api.openapi(revokeRoute, async (c) => {
-    const ended = await tokens.revoke(callerOf(c).person.account, c.req.valid('param').id);
+    const { id } = c.req.valid('param');
+    const ended = await tokens.revoke(callerOf(c).person.account, id);
     if (!ended) throw new ProblemError('notFound');
+    await logged(c, parts, { detail: { id } });
     return c.body(null, 204);
   });
 }

@@ -11,8 +11,9 @@ import {
   type WrongView,
 } from '../contract/verification.ts';
 import { liveHeads } from '../door/live-heads.ts';
-import { type Api, guarded, json, jsonBody } from '../http/guarded-route.ts';
+import { type Api, guarded, json, jsonBody, waitingAnswer } from '../http/guarded-route.ts';
 import type { ProgrammeAtHand } from '../http/request.ts';
+import { takeTurns } from '../http/turns.ts';
 import type { ServerParts } from '../parts.ts';
 import { settingOf } from '../views/setting.ts';
 import { programmePath } from './parameters.ts';
@@ -36,7 +37,7 @@ const verifyRoute = guarded(
       params: programmePath,
       query: z.object({ decide: z.enum(['true', 'false']).optional() }),
     },
-    responses: { 200: json(verification, 'the result') },
+    responses: { 200: json(verification, 'the result'), ...waitingAnswer },
   },
 );
 const verifyAgainstRoute = guarded(
@@ -48,21 +49,27 @@ const verifyAgainstRoute = guarded(
     tags,
     summary: '保管された検証値との照合 / the same, against heads that were kept elsewhere',
     request: { params: programmePath, body: jsonBody(verifyBody) },
-    responses: { 200: json(verification, 'the result') },
+    responses: { 200: json(verification, 'the result'), ...waitingAnswer },
   },
 );
 
 type Asked = z.infer<typeof verifyBody>;
 
+/** Beyond the one that is at work. */
+const WAITING = 3;
+const AGAIN_SECONDS = 30;
+
 export function verifyRoutes(api: Api, parts: ServerParts): void {
+  const inTurn = takeTurns(1 + WAITING, AGAIN_SECONDS);
   api.openapi(verifyRoute, async (c) => {
     const { decide: asked } = c.req.valid('query');
     const decide = asked === undefined ? undefined : asked === 'true';
-    return c.json(await verified(parts, c.get('programme'), { decide }), 200);
+    return c.json(await inTurn(() => verified(parts, c.get('programme'), { decide })), 200);
   });
-  api.openapi(verifyAgainstRoute, async (c) =>
-    c.json(await verified(parts, c.get('programme'), c.req.valid('json')), 200),
-  );
+  api.openapi(verifyAgainstRoute, async (c) => {
+    const asked = c.req.valid('json');
+    return c.json(await inTurn(() => verified(parts, c.get('programme'), asked)), 200);
+  });
 }
 
 async function verified(

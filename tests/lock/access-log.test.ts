@@ -1,9 +1,9 @@
 // What the access log tells: who signed in or could not, what was refused, what administrators changed, who read; and
 // that asking again and again does not fill it.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createAccessLog } from '../../server/accounts/access-log.ts';
-import { accessPage } from '../../server/contract/accounts.ts';
-import { cookieOf, openTown, passwordOf, signIn, type Town } from '../server/town.ts';
+import { createAccessLog, MOST_OF_NOBODY } from '../../server/accounts/access-log.ts';
+import { accessPage, issuedToken } from '../../server/contract/accounts.ts';
+import { cookieOf, openTown, ownPassword, passwordOf, signIn, type Town } from '../server/town.ts';
 
 let town: Town;
 beforeAll(async () => {
@@ -62,6 +62,67 @@ it('who is not let in stands there: nobody, the wrong role, a post not held', as
   ]);
 });
 
+it('what nobody asks for makes few lines: no name that nobody has, and of one address so many at most', async () => {
+  town.from.address = '2001:db8::7';
+  for (let n = 0; n < 8; n += 1) {
+    await town.ask('GET', `/programmes/99990${n}/systems/made-up-${n}`);
+    await town.ask('POST', `/accounts/made-up-${n}/password`);
+  }
+  town.from.address = '127.0.0.1';
+  const rows = (await read('refused=true')).filter(({ address }) => address === '2001:db8::7');
+  expect(
+    rows.map(({ what, programme, system, subject }) => [what.split('/')[3], programme, system, subject]),
+  ).toEqual([
+    ['accounts', null, null, null],
+    ['programmes', null, null, null],
+  ]);
+
+  const log = createAccessLog(town.rig.ledger.database.sql);
+  const place = { address: '2001:db8:1::1', programme: town.code, system: null, problem: 'notSignedIn' };
+  for (let n = 0; n < 3 * MOST_OF_NOBODY; n += 1) {
+    const from = { ...place, address: `2001:db8:1::${(n % 9) + 1}` };
+    await log.writeOnce({ account: '', via: 'nobody', what: `GET made-up ${n}`, ...from, detail: {} });
+  }
+  const made = await read('what=made-up&limit=200');
+  const more = await read('what=more');
+  expect([made.length, more.length]).toEqual([MOST_OF_NOBODY, 1]);
+  expect(more[0]).toMatchObject({ address: '2001:db8:1:0::/64', problem: 'notSignedIn', programme: null });
+});
+
+it('an act of an endless kind is refused with the limit, and its words are not kept', async () => {
+  const endless = 'k'.repeat(900_000);
+  for (const wrong of [{ fact: { type: endless } }, { post: endless }]) {
+    const refused = await town.refused('POST', events(), {
+      as: 'bukai-kato',
+      body: { ...event('z'), ...wrong },
+    });
+    expect([refused.status, refused.issues?.[0]?.expected?.ja]).toEqual([422, '100文字以下']);
+  }
+  await town.ask('GET', `/programmes/${town.code}/systems?q=${'q'.repeat(9_000)}`, { as: 'bukai-kato' });
+  expect(JSON.stringify(await read('account=bukai-kato')).length).toBeLessThan(10_000);
+});
+
+it('what somebody does to their own ways in stands there: tokens, the password, signing out', async () => {
+  const cookie = cookieOf(await signIn(town, 'houki-shimizu', passwordOf(town, 'houki-shimizu')));
+  const label = '手元の端末';
+  const { id } = await town.answered(issuedToken, 'POST', '/tokens', { cookie, body: { label, days: 1 } });
+  expect((await town.ask('DELETE', `/tokens/${id}`, { cookie })).status).toBe(204);
+  const next = ownPassword();
+  const body = { current: passwordOf(town, 'houki-shimizu'), next };
+  expect((await town.ask('POST', '/password', { cookie, body })).status).toBe(204);
+  const again = cookieOf(await signIn(town, 'houki-shimizu', next));
+  expect((await town.ask('DELETE', '/session', { cookie: again })).status).toBe(204);
+  const rows = await read('account=houki-shimizu');
+  expect(rows.map(({ what }) => what.replace('/api/v1', '')).reverse()).toEqual([
+    ...['POST /session', 'POST /tokens', 'DELETE /tokens/:id', 'POST /password', 'POST /session'],
+    'DELETE /session',
+  ]);
+  expect(rows.find(({ what }) => what.startsWith('POST') && what.endsWith('/tokens'))?.detail).toMatchObject({
+    id,
+    label,
+  });
+});
+
 it('what an administrator changes stands there with its subject, before and after', async () => {
   const post = { post: 'working-group', programme: town.code, system: 'juki', from: '2023-11-16' };
   await town.ask('POST', '/accounts/bukai-kato/disabled', { as: 'dx-tanaka', body: { disabled: true } });
@@ -91,6 +152,22 @@ it('who has read a system on which days is answered, to the auditor too', async 
     [':system', 'session'],
   ]);
   expect(await read('system=juki&account=juki-sato&from=2030-01-01', 'kansa-mori')).toEqual([]);
+});
+
+it('who looked at the board, at deadlines and at what may be done is told once, however often a page asks', async () => {
+  const asked = ['/systems?asOf=2023-11-01', '/deadlines', '/systems/zei/explanation', ''];
+  for (let times = 0; times < 3; times += 1) {
+    for (const path of asked) {
+      expect((await town.ask('GET', `/programmes/${town.code}${path}`, { as: 'iin-yamada' })).status).toBe(
+        200,
+      );
+    }
+  }
+  const rows = await read('account=iin-yamada');
+  expect(rows.map(({ what }) => what.split('/').at(-1)).reverse()).toEqual([
+    ...['systems', 'deadlines', 'explanation', ':code'],
+  ]);
+  expect(rows.at(-1)?.detail).toMatchObject({ asOf: '2023-11-01' });
 });
 
 it('how often the same was asked is told by the next line of its kind', async () => {

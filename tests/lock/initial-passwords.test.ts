@@ -69,16 +69,31 @@ describe('whoever was handed a password', () => {
 
 it('an installation that begins with a rehearsal has an administrator of its own, told once, who changes the password first', async () => {
   await town.rig.ledger.database.sql`update person set disabled_at = now() where account = 'first.day'`;
-  const told: string[] = [];
-  const tell = async (lines: string[]) => void told.push(...lines);
-  await openProgramme(town.parts, 'seeds/setagaya', tell, new AbortController().signal);
-  const password = told
-    .map((line) => /^ {2}admin {2}(\S+)$/.exec(line)?.[1])
-    .find((found) => found !== undefined);
+  const password = (await opened()).get('admin');
   const cookie = cookieOf(await signIn(town, 'admin', password ?? ''));
   expect((await town.answered(me, 'GET', '/me', { cookie })).administrator).toBe(true);
   expect((await town.refused('GET', '/accounts', { cookie })).code).toBe('passwordInitial');
 });
+
+it('its first administrator takes no account that is another’s', async () => {
+  await town.rig.ledger.database.sql`update person set disabled_at = now() where account = 'admin'`;
+  await town.parts.people.add({ account: 'admin-2', name: '演習の人', rehearsal: town.code });
+  const password = (await opened()).get('admin-3');
+  expect((await signIn(town, 'admin-3', password ?? '')).status).toBe(200);
+  expect(await town.parts.people.find('admin-2')).toMatchObject({ rehearsal: town.code, grants: [] });
+  expect(await town.parts.people.find('admin')).toMatchObject({ disabled: true });
+});
+
+/** What a start tells of accounts, with their passwords. */
+async function opened(): Promise<Map<string, string>> {
+  const told: string[] = [];
+  const tell = async (lines: string[]) => void told.push(...lines);
+  await openProgramme(town.parts, 'seeds/setagaya', tell, new AbortController().signal);
+  const found = told.map((line) => /^ {2}(admin\S*) {2}(\S+)$/.exec(line));
+  return new Map(
+    found.flatMap((match): [string, string][] => (match ? [[match[1] ?? '', match[2] ?? '']] : [])),
+  );
+}
 
 it('a rehearsal’s accounts keep the passwords they were shown, also after a reset', async () => {
   const cookie = cookieOf(await signIn(town, 'dx-ito', passwordOf(town, 'dx-ito')));

@@ -38,6 +38,17 @@ test('deciding again is left out where that is asked', async () => {
   expect([quick.ok, quick.redecided]).toEqual([true, null]);
 });
 
+test('one is made at a time: a few wait for it, the rest are told when to ask again', async () => {
+  const asked = Array.from({ length: 12 }, () =>
+    town.ask('POST', path(), { as: 'operator', body: { decide: false } }),
+  );
+  const answers = await Promise.all(asked);
+  const count = (status: number) => answers.filter((answer) => answer.status === status).length;
+  expect([count(200), count(429)]).toEqual([4, 8]);
+  expect(answers.find(({ status }) => status === 429)?.headers.get('Retry-After')).toBe('30');
+  expect((await verify({ decide: false })).ok).toBe(true);
+});
+
 test('heads that are sent are compared, and a remembered one says since when', async () => {
   const [head] = untouched.heads;
   if (!head) throw new Error('a town has chains');

@@ -23,6 +23,16 @@ export const mistakesOfProgramme: Mistake[] = [
     right: '文字列',
   },
   {
+    what: 'a person by a name that is the machine’s own',
+    file: 'accounts.yaml',
+    from: 'id: dx-ito',
+    to: 'id: operator',
+    code: 'accounts.reserved',
+    field: 'accounts[1].id',
+    at: 'id: operator',
+    right: '人ごとの別の名前',
+  },
+  {
     what: 'people of a real programme in its folder',
     file: 'programme.yaml',
     from: 'rehearsal: true',

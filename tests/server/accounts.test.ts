@@ -175,7 +175,9 @@ describe('a rehearsal’s administrator', () => {
     const post = { post: 'dx-office', programme: town.code };
     expect((await give({ ...post, post: 'mayor' })).issues?.[0]?.field).toBe('post');
     expect((await give({ ...post, system: 'absent' })).issues?.[0]?.field).toBe('system');
-    expect((await give({ ...post, programme: '999999' })).issues?.[0]?.field).toBe('programme');
+    const absent = { as: 'operator', body: { ...post, programme: '999999' } };
+    const refused = await town.refused('POST', '/accounts/dx-ito/posts', absent);
+    expect(refused.issues?.[0]?.field).toBe('programme');
     expect((await give({ ...post, programme: null })).status).toBe(403);
     expect((await give({ ...post, from: '2024-01-01', until: '2023-12-31' })).issues?.[0]?.field).toBe(
       'until',
@@ -268,6 +270,36 @@ describe('what an administrator does with people', () => {
     });
     expect(answer.status).toBe(503);
     expect(await town.parts.people.find('dx-ito')).toEqual(before);
+  });
+});
+
+describe('the machine’s administration', () => {
+  it('is left to somebody, also where two are taken out of it at once', async () => {
+    const over = { post: 'administrator', programme: null };
+    const act = (account: string, path: string, body: object) =>
+      town.ask('POST', `/accounts/${account}/${path}`, { as: 'operator', body });
+    await town.ask('POST', '/accounts', { as: 'operator', body: { account: 'other.one', name: '別' } });
+    expect((await act('other.one', 'posts', over)).status).toBe(200);
+    const both = ['last.one', 'other.one'];
+    const shut = await Promise.all(both.map((account) => act(account, 'disabled', { disabled: true })));
+    expect(shut.map(({ status }) => status).sort()).toEqual([200, 409]);
+    for (const account of both) await act(account, 'disabled', { disabled: false });
+    const ended = await Promise.all([
+      act('last.one', 'posts/end', over),
+      act('other.one', 'disabled', { disabled: true }),
+    ]);
+    expect(ended.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await town.parts.people.hasAdministrator(town.parts.clocks.realToday())).toBe(true);
+  });
+
+  it('gives nobody a name that is the machine’s own', async () => {
+    for (const account of ['operator', 'admin', 'admin-2', 'sekimori']) {
+      const body = { account, name: '紛らわしい' };
+      const refused = await town.refused('POST', '/accounts', { as: 'operator', body });
+      expect([refused.status, refused.issues?.[0]?.field]).toEqual([422, 'account']);
+      expect(refused.issues?.[0]?.message.ja).toContain(account);
+      expect(await town.parts.people.find(account)).toBeNull();
+    }
   });
 });
 

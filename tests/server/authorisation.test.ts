@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApi, createApp } from '../../server/http/app.ts';
 import { type Need, needs, statedRoutes } from '../../server/http/guarded-route.ts';
-import { openTown, type Town } from './town.ts';
+import { openTown, type Town, tokenOf } from './town.ts';
 
 let town: Town;
 beforeAll(async () => {
@@ -165,7 +165,7 @@ describe('acting as another account', () => {
   });
 
   it('is refused to an ordinary token, and for an account of no rehearsal', async () => {
-    const { token } = await town.parts.tokens.issue('dx-ito', 'test', 1);
+    const token = await tokenOf(town, 'dx-ito');
     const asked = await town.refused('GET', '/me', { token, headers: { 'X-Sekimori-As': 'dx-tanaka' } });
     expect(asked.code).toBe('actingAsRefused');
     await town.parts.people.add({ account: 'real-person', name: '実在の職員', rehearsal: null });

@@ -5,11 +5,15 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Client, Connection } from '@temporalio/client';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { loaded } from '../../server/contract/programmes.ts';
+import { dayOf, instantFromMs } from '../../machines/values/date.ts';
+import { createRehearsalAccounts } from '../../server/accounts/rehearsal-accounts.ts';
+import { loaded, programmeList } from '../../server/contract/programmes.ts';
 import { problem } from '../../server/contract/values.ts';
 import { createApp } from '../../server/http/app.ts';
+import { createLoader } from '../../server/intake/loader.ts';
 import { readSeed, type SeedFile } from '../../server/intake/read-seed.ts';
 import { createRig, type Rig, startWorker } from '../durable/rig.ts';
 import { altered, lineOf } from '../seeds/folder.ts';
@@ -123,6 +127,41 @@ async function expectWhole(lines: string[]): Promise<void> {
 /** The codes of these towns are of no prefecture, which is remarked. */
 const isOfTheSeed = ({ code: remark }: { code: string }) => remark !== 'code.noPrefecture';
 
+/** The first rehearsal's administrator has no say in another, nor hears of it. */
+async function expectApart(other: string): Promise<void> {
+  const { parts, operatorToken } = partsOn(rig);
+  const { hono } = createApp(parts);
+  const ask = (method: string, path: string, body?: object) =>
+    hono.request(`http://town.test/api/v1${path}`, {
+      method,
+      headers: {
+        ...{ Authorization: `Bearer ${operatorToken}`, 'X-Sekimori-As': 'dx-tanaka' },
+        'Content-Type': 'application/json',
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  const post = { post: 'dx-office', programme: other };
+  const list = programmeList.parse(await (await ask('GET', '/programmes')).json());
+  expect(list.items.map((programme) => programme.code)).toEqual([code]);
+  const from = dayOf(instantFromMs(Date.now()));
+  const held = { ...post, account: 'dx-tanaka', system: null, from: '2020-01-01', until: '2099-12-31' };
+  const refused = [
+    ['POST', '/accounts/dx-tanaka/posts', post],
+    ['POST', '/accounts/dx-tanaka/posts/end', { ...post, from }],
+    ['POST', '/programmes', { files: filesOf(other) }],
+    ['POST', '/programmes/check', { files: filesOf(other) }],
+  ] as const;
+  for (const [method, path, body] of refused) {
+    const { status } = await ask(method, path, body);
+    expect([path, status]).toEqual([path, 403]);
+  }
+  // A post there that the machine's administrator gives makes no administrator of it.
+  await parts.people.grant({ ...held, by: 'test' });
+  expect((await ask('GET', `/programmes/${other}`)).status).toBe(200);
+  expect((await ask('GET', `/programmes/${other}/access-log`)).status).toBe(403);
+  await parts.people.endGrant({ ...held, by: 'test' });
+}
+
 describe('loading over the API', () => {
   const load = async (files: SeedFile[]) => {
     const { parts, operatorToken } = partsOn(rig);
@@ -137,6 +176,20 @@ describe('loading over the API', () => {
     definitions: await countOf('definition'),
     entries: await countOf('entry'),
     people: await countOf('person'),
+  });
+
+  it('keeps nothing while Temporal is out of reach', async () => {
+    const { parts } = partsOn(rig);
+    const connection = Connection.lazy({ address: '127.0.0.1:1' });
+    const accounts = createRehearsalAccounts(parts.people, parts.authentication);
+    const loader = createLoader({
+      ...{ ledger: rig.ledger, temporal: new Client({ connection }), starter: parts.starter },
+      rehearsalAccounts: accounts,
+    });
+    const before = await everything();
+    await expect(loader.load(filesOf(freshTownCode()))).rejects.toThrow();
+    expect(await everything()).toEqual(before);
+    await connection.close();
   });
 
   it('names every mistake with file and line, and changes nothing', async () => {
@@ -173,6 +226,7 @@ describe('loading over the API', () => {
     const { parts } = partsOn(rig);
     const person = await parts.people.find('dx-ito');
     expect(new Set(person?.grants.map(({ programme }) => programme))).toEqual(new Set([code]));
+    await expectApart(second);
   });
 
   it('answers what should be looked at as remarks, also of what was there, and none where all is exact', async () => {

@@ -127,18 +127,76 @@ describe('input that nobody types', () => {
       body,
     });
 
+  const wrongs = (many: number) => Array<string>(many).fill('\u0001');
+  const LONG = expect.stringMatching(/^k{200}\.\d+$/);
   it.each([
     ['a NUL', '{"account":"dx\\u0000ito","password":"x"}', 422, 'account'],
     ['a lone surrogate', '{"account":"dx\\ud800","password":"x"}', 422, 'account'],
     ['a NUL in a name of a field', '{"account":"dx","password":"x","a\\u0000b":1}', 422, ''],
     ['no JSON', '{"account":', 400, undefined],
-    ['lists in lists', `${'['.repeat(50_000)}${']'.repeat(50_000)}`, 413, undefined],
-    ['more parts than any form has', JSON.stringify(Array(80_000).fill({})), 413, undefined],
+    ['lists in lists', `${'['.repeat(50_000)}${']'.repeat(50_000)}`, 413, Array(40).fill('0').join('.')],
+    ['more parts than any form has', JSON.stringify(Array(80_000).fill({})), 413, ''],
+    ['a name of a book’s length', JSON.stringify({ a: { ['k'.repeat(40_000)]: wrongs(5_000) } }), 422, 'a'],
+    ['wrong words in long names', JSON.stringify({ ['k'.repeat(200)]: wrongs(15_000) }), 422, LONG],
   ])('%s is refused, with the field', async (_, body, status, field) => {
     const answer = await post('/session', body);
     const text = await answer.text();
     expect([answer.status, JSON.parse(text).issues?.[0]?.field]).toEqual([status, field]);
-    expect(text.length).toBeLessThan(20_000);
+    expect(text.length).toBeLessThan(25_000);
+  });
+
+  /** A body that is sent as long as it is read. */
+  function flowing(pulled: () => void) {
+    const ends = new AbortController();
+    const body = new ReadableStream<Uint8Array>(
+      {
+        pull: async (controller) => {
+          pulled();
+          controller.enqueue(new Uint8Array(65_536));
+          if (ends.signal.aborted) controller.close();
+          else await new Promise((resolve) => setTimeout(resolve, 5));
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    return { body, end: () => ends.abort() };
+  }
+  const send = (path: string, body: ReadableStream, authorization: Record<string, string> = {}) =>
+    town.app.hono.request(url(path), {
+      ...{ method: 'POST', body, duplex: 'half' },
+      headers: {
+        ...{ Host: 'town.test', 'Content-Type': 'application/json', 'Transfer-Encoding': 'chunked' },
+        ...{ 'X-Sekimori-Request': '1', ...authorization },
+      },
+    });
+
+  it('is not read for whoever may not ask, and little of it where anyone may', async () => {
+    let pulls = 0;
+    const large = () => flowing(() => (pulls += 1)).body;
+    expect([(await send('/programmes', large())).status, pulls]).toEqual([401, 0]);
+    const answer = await send('/session', large());
+    expect([answer.status, pulls]).toEqual([413, 1]);
+    const { issues } = (await answer.json()) as { issues: { expected: { ja: string } }[] };
+    expect(issues[0]?.expected.ja).toBe('16384バイト以下');
+  });
+
+  it('of whole folders is read for two at once; the next is told when to ask again', async () => {
+    const authorization = { Authorization: `Bearer ${town.operatorToken}` };
+    const begun = [1, 2].map(() => {
+      let begins = () => undefined;
+      const began = new Promise<void>((resolve) => {
+        begins = () => void resolve();
+      });
+      const { body, end } = flowing(() => begins());
+      return { began, end, answer: send('/programmes/check', body, authorization) };
+    });
+    await Promise.all(begun.map(({ began }) => began));
+    const third = await send('/programmes', flowing(() => undefined).body, authorization);
+    expect([third.status, third.headers.get('Retry-After')]).toEqual([429, '5']);
+    for (const { end } of begun) end();
+    for (const { answer } of begun) expect((await answer).status).toBe(400);
+    const files = [{ path: 'README', text: 'none' }];
+    expect((await post('/programmes/check', JSON.stringify({ files }))).status).toBe(422);
   });
 
   it('is told in its first fifty mistakes, with how many more there are', async () => {

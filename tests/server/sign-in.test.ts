@@ -3,8 +3,20 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LIMIT } from '../../server/accounts/address-rate.ts';
 import { accessPage, issuedAccount, issuedToken } from '../../server/contract/accounts.ts';
-import { me } from '../../server/contract/programmes.ts';
-import { cookieOf, openTown, passwordOf, signIn, type Town } from './town.ts';
+import { me, programmeList } from '../../server/contract/programmes.ts';
+import { ClockUnknown, createClocks } from '../../server/door/clocks.ts';
+import { rehearsalClock } from '../../workflows/clock.ts';
+import { programmeWorkflowId, programmeWorkflowType } from '../../workflows/messages.ts';
+import {
+  cookieOf,
+  freshTownCode,
+  openTown,
+  ownPassword,
+  passwordOf,
+  signIn,
+  type Town,
+  tokenOf,
+} from './town.ts';
 
 let town: Town;
 let admin: postgres.Sql;
@@ -17,6 +29,7 @@ afterAll(async () => {
   await town.close();
 });
 
+const keyOf = (account: string) => town.parts.lockout.keyOf(account);
 const enter = (account: string) => signIn(town, account, passwordOf(town, account));
 
 describe('a session', () => {
@@ -171,7 +184,7 @@ describe('a guesser', () => {
       const shut = await signIn(town, account, account === 'bukai-kato' ? passwordOf(town, account) : 'x');
       expect(shut.status).toBe(423);
       expect(Number(shut.headers.get('Retry-After'))).toBeGreaterThan(800);
-      await admin`update sign_in_attempt set since = since - interval '16 minutes' where account = ${account}`;
+      await admin`update sign_in_attempt set since = since - interval '16 minutes' where account = ${keyOf(account)}`;
       expect((await signIn(town, account, 'wrong password')).status).toBe(401);
     },
   );
@@ -188,6 +201,38 @@ describe('a guesser', () => {
     await from('192.0.2.1', async () => {
       expect((await signIn(town, 'juki-suzuki', password)).status).toBe(200);
     });
+  });
+
+  it('shuts out its whole network where addresses are IPv6, and no other', async () => {
+    for (let index = 0; index < 6; index += 1) {
+      await from(`2001:db8:0:1::${index}`, () => signIn(town, 'sentei-inoue', 'wrong password'));
+    }
+    const right = (address: string) => from(address, () => signIn(town, 'iin-yoshida', 'x'));
+    expect((await from('2001:db8:0:1:ffff::9', () => signIn(town, 'sentei-inoue', 'x'))).status).toBe(423);
+    expect((await from('2001:db8:0:2::9', () => signIn(town, 'sentei-inoue', 'x'))).status).toBe(401);
+    expect((await right('2001:db8:0:1::9')).status).toBe(401);
+  });
+
+  it('does not keep out whoever was given a new password, wherever tries come from', async () => {
+    const account = 'bukai-kobayashi';
+    const { lockout } = town.parts;
+    for (let index = 0; index < 13; index += 1) await lockout.attempt(account, `198.51.100.${index}`);
+    const { password } = await town.answered(issuedAccount, 'POST', `/accounts/${account}/password`, {
+      as: 'dx-tanaka',
+    });
+    for (let index = 0; index < 13; index += 1) await lockout.attempt(account, `203.0.113.${index % 2}`);
+    await from('203.0.113.1', async () => expect((await signIn(town, account, password)).status).toBe(200));
+    for (let index = 0; index < 11; index += 1) await lockout.attempt(account, `198.51.100.${index}`);
+    expect((await from('192.0.2.77', () => signIn(town, account, password))).status).toBe(429);
+    await from('203.0.113.1', async () => expect((await signIn(town, account, password)).status).toBe(200));
+  });
+
+  it('leaves no name that was typed in the database', async () => {
+    await signIn(town, 'my-password-in-the-wrong-field', 'x');
+    const rows = await admin<{ row: string }[]>`
+      select t::text as row from sign_in_attempt t union all select t::text from sign_in_pace t`;
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter(({ row }) => /wrong-field|dx-ito/.test(row))).toEqual([]);
   });
 
   it('from many addresses makes the next wait a little, but where the person has been before', async () => {
@@ -208,10 +253,10 @@ describe('a guesser', () => {
     for (let index = 0; index < 20; index += 1) {
       const held = await town.parts.lockout.attempt('nobody-is-this', `198.51.100.${index}`);
       seconds.push(held?.seconds ?? 0);
-      await admin`update sign_in_pace set free_at = now() where account = 'nobody-is-this' and ${held === null && index < 19}`;
+      await admin`update sign_in_pace set free_at = now() where account = ${keyOf('nobody-is-this')} and ${held === null && index < 19}`;
       if (index < 19) continue;
       const [row] = await admin<{ wait: number }[]>`
-        select extract(epoch from free_at - since)::int as wait from sign_in_pace where account = 'nobody-is-this'`;
+        select extract(epoch from free_at - since)::int as wait from sign_in_pace where account = ${keyOf('nobody-is-this')}`;
       expect(row?.wait).toBe(30);
     }
     expect(seconds.every((wait) => wait === 0)).toBe(true);
@@ -244,9 +289,35 @@ describe('a guesser', () => {
     const rows = await admin<{ password: string }[]>`select password from sign_in_credential`;
     expect(rows.length).toBeGreaterThan(10);
     expect(rows.every(({ password }) => password.startsWith('$argon2id$v=19$m=19456,t=2,p=1$'))).toBe(true);
-    const { token } = await town.parts.tokens.issue('dx-ito', 'test', 1);
+    const token = await tokenOf(town, 'dx-ito');
     const kept = await admin<{ row: string }[]>`select t::text as row from access_token t`;
     expect(kept.some(({ row }) => row.includes(token))).toBe(false);
+  });
+});
+
+describe('a session under the former password', () => {
+  it('survives no reset, however close they come', async () => {
+    const { authentication } = town.parts;
+    for (const waitMs of [0, 10, 20, 30]) {
+      const [former, next] = [ownPassword(), ownPassword()];
+      await authentication.setPassword('sentei-yamaguchi', former, 'owner');
+      const entering = signIn(town, 'sentei-yamaguchi', former);
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+      await authentication.setPassword('sentei-yamaguchi', next, 'owner');
+      await entering;
+      expect([waitMs, await sessionsOf('sentei-yamaguchi')]).toEqual([waitMs, 0]);
+    }
+  });
+
+  it('changes no password that was given out anew meanwhile', async () => {
+    const { authentication } = town.parts;
+    const [former, given, own] = [ownPassword(), ownPassword(), ownPassword()];
+    await authentication.setPassword('sentei-yamaguchi', former, 'owner');
+    const known = await authentication.knows('sentei-yamaguchi', former);
+    await authentication.setPassword('sentei-yamaguchi', given, 'owner');
+    expect(await authentication.setPassword('sentei-yamaguchi', own, 'owner', known)).toBe(false);
+    expect(await authentication.knows('sentei-yamaguchi', own)).toBeNull();
+    expect(await authentication.knows('sentei-yamaguchi', given)).not.toBeNull();
   });
 });
 
@@ -307,14 +378,29 @@ describe('a token', () => {
     expect((await town.ask('GET', '/me', { token })).status).toBe(401);
   });
 
-  it('ends by its date and with its account', async () => {
-    const { token } = await town.parts.tokens.issue('iin-sasaki', 'test', 1);
+  it('ends by its date, and for good with its account', async () => {
+    const shut = await tokenOf(town, 'iin-sasaki');
     await town.parts.people.setDisabled('iin-sasaki', true);
-    expect((await town.ask('GET', '/me', { token })).status).toBe(401);
+    expect((await town.ask('GET', '/me', { token: shut })).status).toBe(401);
     await town.parts.people.setDisabled('iin-sasaki', false);
+    expect((await town.ask('GET', '/me', { token: shut })).status).toBe(401);
+    const token = await tokenOf(town, 'iin-sasaki');
     expect((await town.ask('GET', '/me', { token })).status).toBe(200);
     await admin`update access_token set expires_at = now() - interval '1 second' where account = 'iin-sasaki'`;
     expect((await town.ask('GET', '/me', { token })).status).toBe(401);
+  });
+
+  it('is not issued where its session ended while it was asked for', async () => {
+    const cookie = cookieOf(await enter('iin-sasaki'));
+    const body = { label: '競争', days: 1 };
+    const asked = await admin.begin(async (tx) => {
+      await tx`select from person where account = 'iin-sasaki' for update`;
+      const asking = town.ask('POST', '/tokens', { cookie, body });
+      await Promise.race([asking, new Promise((resolve) => setTimeout(resolve, 500))]);
+      await tx`delete from sign_in_session`;
+      return { asking };
+    });
+    expect((await asked.asking).status).toBe(401);
   });
 });
 
@@ -358,5 +444,47 @@ describe('a password', () => {
     expect((await town.ask('GET', '/me', { cookie })).status).toBe(401);
     expect((await enter('iin-yoshida')).status).toBe(401);
     expect((await signIn(town, 'iin-yoshida', next)).status).toBe(200);
+  });
+});
+
+describe('a rehearsal that is half loaded, or does not answer', () => {
+  it('keeps nobody from signing in, nor from seeing the others, and is named', async () => {
+    const { ledger, client } = town.rig;
+    const definition = await ledger.definitions.latestProgramme(town.code);
+    if (!definition) throw new Error('the town is loaded');
+    const [half, silent] = [freshTownCode(), freshTownCode()];
+    for (const code of [half, silent]) {
+      await ledger.load({ programme: { ...definition, code }, migrations: [] });
+      await ledger.database.sql`insert into programme_loading (programme) values (${code})`;
+    }
+    const start = { definition: { ...definition, code: silent }, clock: rehearsalClock(0, Date.now()) };
+    const handle = await client.workflow.start(programmeWorkflowType, {
+      ...{ workflowId: programmeWorkflowId(silent), taskQueue: 'a queue that nobody polls', args: [start] },
+    });
+    const response = await enter('dx-ito');
+    expect([response.status, me.parse(await response.json()).posts.map(({ post }) => post)]).toEqual([
+      ...[200, ['dx-office']],
+    ]);
+    const began = performance.now();
+    const operator = await town.answered(me, 'GET', '/me', { as: 'operator' });
+    expect(operator.notReady.toSorted()).toEqual([half, silent].toSorted());
+    const list = await town.answered(programmeList, 'GET', '/programmes', { as: 'operator' });
+    expect(list.items.map(({ code }) => code)).toEqual([town.code]);
+    expect(list.notReady.map(({ code }) => code).toSorted()).toEqual([half, silent].toSorted());
+    // It was asked once; nobody waits for it again.
+    expect(performance.now() - began).toBeLessThan(4_000);
+    const others = await town.answered(programmeList, 'GET', '/programmes', { as: 'dx-ito' });
+    expect([others.items.length, others.notReady]).toEqual([1, []]);
+    const inside = await town.refused('GET', `/programmes/${half}`, { as: 'operator' });
+    expect([inside.status, inside.code]).toEqual([503, 'notReady']);
+    await handle.terminate();
+  }, 60_000);
+
+  it('is one too where its clock shows a day that no calendar has', async () => {
+    const later = () => Date.parse('9999-12-31T00:00:00Z');
+    const clocks = createClocks(town.rig.client, async () => false, later);
+    const programme = { code: town.code, rehearsal: true };
+    await expect(clocks.of(programme)).rejects.toThrow(ClockUnknown);
+    expect(await clocks.ofMany(programme)).toBeNull();
   });
 });

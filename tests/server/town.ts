@@ -186,6 +186,13 @@ export function passwordOf(town: Pick<Town, 'accounts'>, account: string): strin
   return found.password;
 }
 
+/** A token of an account's, as one that nobody's session asked for. */
+export async function tokenOf(town: Pick<Town, 'parts'>, account: string): Promise<string> {
+  const issued = await town.parts.tokens.issue(account, 'test', 1);
+  if (!issued) throw new Error(`no token for ${account}`);
+  return issued.token;
+}
+
 const OURS = { 'X-Sekimori-Request': '1' };
 
 export const signIn = (

@@ -118,6 +118,11 @@ const texts: Texts = {
         'leave accounts.yaml out, load, then use sekimori people add and sekimori people grant',
       ],
     ),
+  'accounts.reserved': ({ account }) =>
+    both(
+      [`「${account}」は関守が自分のために使う名前です`, `Sekimori keeps the name "${account}" for itself`],
+      ['人ごとの別の名前（例: kato-hanako）', 'another name, the person’s own (such as kato-hanako)'],
+    ),
   'plan.reversed': ({ startOn, endOn }) =>
     both(
       [

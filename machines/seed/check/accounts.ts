@@ -1,6 +1,7 @@
 // The rehearsal's people: their posts exist, and between them every gate can be passed without anyone judging their
 // own work.
 import type { Path } from '../../definition/definition.ts';
+import { isReservedAccount } from '../../programme/people/reserved-accounts.ts';
 import type { Draft, Part } from '../draft.ts';
 import { pathPart, systemParts } from '../expand/expand.ts';
 import { phasesOf } from '../expand/path.ts';
@@ -29,11 +30,17 @@ export function checkAccounts(draft: Draft): SeedProblem[] {
   const isReal = programme?.value.rehearsal === false && value.accounts.length > 0;
   return [
     ...(isReal ? [problem('accounts.real', inside(at, 'accounts'), {})] : []),
+    ...reserved(value.accounts, inside(at, 'accounts')),
     ...duplicates('account', named(value.accounts, inside(at, 'accounts'))),
     ...places,
     ...(value.accounts.length > 0 ? checkSeparation(draft, value.accounts) : []),
   ];
 }
+
+const reserved = (accounts: readonly Account[], at: Place): SeedProblem[] =>
+  accounts.flatMap(({ id }, index) =>
+    isReservedAccount(id) ? [problem('accounts.reserved', inside(at, index, 'id'), { account: id })] : [],
+  );
 
 /** For each system: people enough that someone submits every phase and supplies what its gate asks for, and others approve it. */
 function checkSeparation({ systems, paths }: Draft, accounts: readonly Account[]): SeedProblem[] {

@@ -2,14 +2,14 @@
 // so that nobody fills it by asking. Knows no route.
 import type { MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
-import type { AccessLog } from '../accounts/access-log.ts';
-import { type GatekeeperParts, placeOf } from './gatekeeper.ts';
-import { ProblemError } from './problem.ts';
-import type { ProblemCode } from './problem-texts.ts';
-import type { RequestEnv, RouteAt } from './request.ts';
-import { changes } from './security.ts';
+import type { AccessLog } from '../../accounts/access-log.ts';
+import { type GatekeeperParts, placeOf } from '../gatekeeper.ts';
+import { ProblemError } from '../problem.ts';
+import type { ProblemCode } from '../problem-texts.ts';
+import type { RequestEnv, RouteAt } from '../request.ts';
+import { changes } from '../security.ts';
 
-interface Parts extends Pick<GatekeeperParts, 'remoteAddress'> {
+interface Parts extends Pick<GatekeeperParts, 'remoteAddress' | 'ledger' | 'people'> {
   accessLog: AccessLog;
   log: Logger;
 }
@@ -17,7 +17,8 @@ interface Parts extends Pick<GatekeeperParts, 'remoteAddress'> {
 const SHUT_OUT = new Set([401, 403, 423, 429]);
 const NOT_TAKEN = new Set([409, 422]);
 
-export function refusalsLogged({ accessLog, remoteAddress, log }: Parts): MiddlewareHandler<RequestEnv> {
+export function refusalsLogged(parts: Parts): MiddlewareHandler<RequestEnv> {
+  const { accessLog, remoteAddress, log } = parts;
   return async (c, next) => {
     await next();
     const { status } = c.res;
@@ -28,19 +29,37 @@ export function refusalsLogged({ accessLog, remoteAddress, log }: Parts): Middle
     const caller = c.get('caller');
     const about = c.get('about') as RequestEnv['Variables']['about'] | undefined;
     const code: ProblemCode = c.error instanceof ProblemError ? c.error.code : 'invalid';
-    const place = placeOf(c, remoteAddress);
     const codes =
       c.error instanceof ProblemError ? (c.error.details.refusals ?? []).map((one) => one.code) : [];
-    await accessLog
-      .writeOnce({
-        account: caller?.person.account ?? '',
-        via: caller?.via ?? 'nobody',
-        ...place,
-        subject: about?.subject ?? place.subject,
-        problem: code,
-        detail: { ...about?.detail, ...(codes.length > 0 ? { refusals: codes.join(' ') } : {}) },
-      })
+    const detail = { ...about?.detail, ...(codes.length > 0 ? { refusals: codes.join(' ') } : {}) };
+    const who = { account: caller?.person.account ?? '', via: caller?.via ?? ('nobody' as const) };
+    await existing(parts, placeOf(c, remoteAddress))
+      .then((place) =>
+        accessLog.writeOnce({
+          ...who,
+          ...place,
+          subject: about?.subject ?? place.subject,
+          problem: code,
+          detail,
+        }),
+      )
       // It is refused already, and nothing was given out.
       .catch((error: unknown) => log.error({ err: error, code }, 'a refusal could not be logged'));
+  };
+}
+
+type Place = ReturnType<typeof placeOf>;
+
+/** Names that are there: one that nobody has would make a line of its own each time, and may be anything. */
+async function existing({ ledger, people }: Parts, place: Place): Promise<Place> {
+  const { programme, system, subject } = place;
+  const definition = programme === null ? null : await ledger.definitions.latestProgramme(programme);
+  const isThere = system !== null && (definition?.systems.includes(system) ?? false);
+  const person = subject === null ? null : await people.find(subject);
+  return {
+    ...place,
+    programme: definition?.code ?? null,
+    system: isThere ? system : null,
+    subject: person?.account ?? null,
   };
 }

@@ -1,0 +1,16 @@
+// What lets somebody in without a password, and how all of it ends: sessions and tokens. Whoever opens one, and whoever ends
+// them all, holds the person's row meanwhile: none slips in between under what was true before.
+import type { TransactionSql } from 'postgres';
+
+/** Until the transaction ends, nothing of the account is opened or ended by others. False where there is no such person. */
+export async function holdPerson(tx: TransactionSql, account: string): Promise<boolean> {
+  const rows = await tx`select from person where account = ${account} for update`;
+  return rows.length > 0;
+}
+
+/** Sessions and tokens. */
+export async function endAll(tx: TransactionSql, account: string): Promise<void> {
+  await tx`
+    delete from sign_in_session where user_id = (select id from sign_in_user where username = ${account})`;
+  await tx`update access_token set revoked_at = now() where account = ${account} and revoked_at is null`;
+}
