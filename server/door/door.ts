@@ -1,6 +1,5 @@
 // The one door as the server uses it: an event goes to its workflow under its request id, and what comes back is the
 // committed entry, a refusal, or an honest "not known yet". Knows no route and no sentence.
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { z } from 'zod';
 import { programmeOf } from '../../ledger/chain/gate.ts';
@@ -23,7 +22,8 @@ import {
 } from '../../workflows/messages.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import type { Signer } from '../keys/signer.ts';
-import { failed, isExpired, isGone, isInterrupted, Malformed, type Outcome } from './outcome.ts';
+import { insistently } from './insistently.ts';
+import { failed, isExpired, isGone, Malformed, type Outcome } from './outcome.ts';
 
 export interface Door {
   submit: (code: string, system: string, submission: Submission) => Promise<Outcome>;
@@ -51,9 +51,6 @@ interface Known {
 }
 
 type Send = (signer: Signer, known: Known, updateId: string) => Promise<Submitted & { fired?: number }>;
-
-/** An engine gives a failed task out again at once. */
-const AGAIN_MS = 100;
 
 export const usualLimits: DoorLimits = { answerMs: 10_000, clockMs: 120_000 };
 
@@ -140,19 +137,6 @@ export function createDoor({ ledger, temporal, keyring, care, limits = usualLimi
       );
     },
   };
-}
-
-/** Asks again, while there is time, where the run lost the update with its task. */
-async function insistently<T>(withinMs: number, ask: (leftMs: number) => Promise<T>): Promise<T> {
-  const until = performance.now() + withinMs;
-  for (;;) {
-    try {
-      return await ask(until - performance.now());
-    } catch (error) {
-      if (!isInterrupted(error) || performance.now() + AGAIN_MS > until) throw error;
-      await sleep(AGAIN_MS);
-    }
-  }
 }
 
 function recordedFrom(

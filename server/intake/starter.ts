@@ -22,6 +22,7 @@ import {
   submitUpdate,
   updateIds,
 } from '../../workflows/messages.ts';
+import { insistently } from '../door/insistently.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import type { Signer } from '../keys/signer.ts';
 
@@ -41,6 +42,8 @@ export function createStarter(temporal: Client, keyring: Keyring, taskQueue: str
     args: [start],
     workflowIdConflictPolicy: 'USE_EXISTING' as const,
   });
+  const within = <T>(send: () => Promise<T>): Promise<T> =>
+    insistently(ANSWER_MS, (leftMs) => temporal.withDeadline(Date.now() + leftMs, send));
   return {
     /** Gives the number of entries that stand for the past. `isPinned`: the programme's chain names its key already. */
     programme: async (
@@ -55,10 +58,11 @@ export function createStarter(temporal: Client, keyring: Keyring, taskQueue: str
       for (const [place, given] of [...pin, ...chunks(past)]) {
         const signer = await keyring.of(code);
         const submissions = given.map((submission) => signer.sign(code, submission));
-        await temporal.withDeadline(Date.now() + ANSWER_MS, () =>
+        const updateId = updateIds.import(askedAnew(place));
+        await within(() =>
           workflow.executeUpdateWithStart(programmeSubmitUpdate, {
             args: [programmeSubmit.parse({ submissions })],
-            updateId: updateIds.import(askedAnew(place)),
+            updateId,
             startWorkflowOperation: new WithStartWorkflowOperation(programmeWorkflowType, options),
           }),
         );
@@ -73,10 +77,11 @@ export function createStarter(temporal: Client, keyring: Keyring, taskQueue: str
       for (const [place, given] of chunks(past)) {
         const signer = await keyring.of(programme.code);
         const submissions = given.map((submission) => signer.sign(chain, submission));
-        await temporal.withDeadline(Date.now() + ANSWER_MS, () =>
+        const updateId = updateIds.import(askedAnew(place));
+        await within(() =>
           workflow.executeUpdateWithStart(submitUpdate, {
             args: [submit.parse({ submissions })],
-            updateId: updateIds.import(askedAnew(place)),
+            updateId,
             startWorkflowOperation: new WithStartWorkflowOperation(migrationWorkflowType, options),
           }),
         );
