@@ -100,9 +100,10 @@ export async function runProgram(
   const root = rootCommand(surroundings.language, print);
   for (const { title, commands: specs } of groups) {
     for (const spec of specs) {
-      const command = build(spec, surroundings, (found) => {
+      const tell = (found: Outcome) => {
         outcome = found;
-      });
+      };
+      const command = build(spec, surroundings, { tell, print });
       root.addCommand(command.helpGroup(`${title[surroundings.language]}:`));
     }
   }
@@ -135,16 +136,25 @@ function rootCommand(language: Language, print: (text: string) => void): Command
   return inLanguage(root, language, print);
 }
 
-function build(spec: CommandSpec, surroundings: Surroundings, tell: (outcome: Outcome) => void): Command {
+interface Mouth {
+  /** What came of the command that was run. */
+  tell: (outcome: Outcome) => void;
+  /** Help, which is no answer. */
+  print: (text: string) => void;
+}
+
+function build(spec: CommandSpec, surroundings: Surroundings, { tell, print }: Mouth): Command {
   const { language } = surroundings;
   const [name = '', ...args] = spec.usage.split(' ');
-  const command = inLanguage(new Command(name), language).description(spec.text[language]).helpCommand(false);
+  const command = inLanguage(new Command(name), language, print)
+    .description(spec.text[language])
+    .helpCommand(false);
   for (const written of args) command.argument(written);
   for (const given of spec.options ?? []) command.addOption(optionOf(given, language));
   refuseContrary(command);
   if (spec.examples) command.addHelpText('after', `\n${exampleLines(spec, language)}`);
   for (const below of spec.subcommands ?? []) {
-    command.addCommand(build(below, surroundings, tell), {
+    command.addCommand(build(below, surroundings, { tell, print }), {
       isDefault: ['show', 'list'].includes(below.usage),
     });
   }
@@ -189,7 +199,7 @@ const titles: Record<string, string> = {
   'Commands:': 'コマンド:',
 };
 
-function inLanguage(command: Command, language: Language, print?: (text: string) => void): Command {
+function inLanguage(command: Command, language: Language, print: (text: string) => void): Command {
   const say = speak(language);
   return command
     .exitOverride()
@@ -198,7 +208,7 @@ function inLanguage(command: Command, language: Language, print?: (text: string)
       showGlobalOptions: true,
       styleTitle: (title) => (language === 'ja' ? (titles[title] ?? title) : title),
     })
-    .configureOutput({ writeErr: () => undefined, ...(print ? { writeOut: print } : {}) });
+    .configureOutput({ writeErr: () => undefined, writeOut: print });
 }
 
 function rootHelp(language: Language): string {
