@@ -1,7 +1,7 @@
 // What people write is read, or refused with its reason, as the table says; and every reason has its sentence.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../machines/values/date.ts';
+import { addDays, existsInCalendar, two } from '../../../machines/values/date.ts';
 import { eraYearOf, formatEra, formatEraShort, formatFiscalYear } from '../../../machines/values/era.ts';
 import { readFiscalYear } from '../../../machines/values/fiscal-year.ts';
 import { readYen } from '../../../machines/values/money.ts';
@@ -24,6 +24,23 @@ describe.each(kinds)('$title', ({ read, taken, refused }) => {
     const { ja, en } = unreadText(written, found.reason);
     expect(`${ja}${en}`).not.toMatch(/undefined|NaN/);
   });
+});
+
+it('the days of the calendar are those that Date knows, whatever is written', () => {
+  const parts = fc.tuple(
+    fc.integer({ min: 0, max: 9999 }),
+    fc.integer({ min: 0, max: 19 }),
+    fc.integer({ min: 0, max: 39 }),
+  );
+  fc.assert(
+    fc.property(parts, ([year, month, day]) => {
+      const text = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
+      const known = new Date(`${text}T00:00:00Z`);
+      const exists = !Number.isNaN(known.getTime()) && known.toISOString().startsWith(text);
+      expect([text, existsInCalendar(text)]).toEqual([text, exists]);
+    }),
+    { numRuns: 2_000, examples: [[[2000, 2, 29]], [[1900, 2, 29]], [[2100, 2, 29]], [[2024, 2, 30]]] },
+  );
 });
 
 describe('what is printed is read again as the same', () => {
