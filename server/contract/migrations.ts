@@ -212,7 +212,10 @@ export const systemView = z
       z.string(),
       z.record(z.string(), z.enum(['done', 'inProgress', 'notStarted', 'notApplicable'])),
     ),
-    /** The 40 steps by name: whoever may read the system may also record its steps without the whole sheet. */
+    /**
+     * The 40 steps by name: whoever may read the system may also record its steps without the whole sheet. None where its path reports
+     * none.
+     */
     nationalSteps: z.array(z.object({ id: z.string(), name: z.string() })),
     /** The entry this answer rests on; null before the first. */
     head: z

@@ -1,6 +1,7 @@
 // One migration whole: where it stands, its schedule, chart, deadlines, decisions and what was recorded of it.
 import { boardRow } from '../../ledger/models/rows.ts';
 import type { Text } from '../../machines/definition/definition.ts';
+import { reportsSteps } from '../../machines/migration/phases.ts';
 import type { MigrationContext } from '../../machines/migration/state.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { type Names, namesOf } from '../../texts/names.ts';
@@ -38,7 +39,7 @@ export function systemView({ state, programme, systems, setting, returned }: Sys
     returned: returned && { ...personView(returned, names), reason: returned.reason, on: returned.on },
     ...agreements(context),
     steps: context.steps,
-    nationalSteps: [...namedNationalSteps],
+    nationalSteps: reportsSteps(definition.path) ? [...namedNationalSteps] : [],
     head,
     assumptions: assumptions(state),
   };

@@ -74,6 +74,12 @@ describe('the board', () => {
 });
 
 describe('one system', () => {
+  it('offers the national steps where its path reports them, and none elsewhere', async () => {
+    const offered = async (system: string) =>
+      (await town.answered(systemView, 'GET', path(`/systems/${system}`), { as })).nationalSteps.length;
+    expect([await offered('juki'), await offered('renkei')]).toEqual([40, 0]);
+  });
+
   it('has the chart of its machine, with where it stands', async () => {
     const { chart, row, phases } = await town.answered(systemView, 'GET', path('/systems/juki'), { as });
     const ids = new Set(chart.nodes.map(({ id }) => id));

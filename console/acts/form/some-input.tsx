@@ -45,13 +45,14 @@ export function SomeInput({
   );
 }
 
-/** The status first, then the steps that get it, each with how it stands now. */
+/** The status first, then the steps that get it, each with how it stands now; nothing on a path that reports none. */
 export function StepsInput(props: InputProps) {
   const { t } = useSpeech();
-  const { question, draft, change, faults } = props;
+  const { question, draft, change, view, faults } = props;
   const { name, optional } = question;
   const id = `act-${name}-status`;
   const fault = faults.get(id);
+  if (view.nationalSteps.length === 0) return null;
   return (
     <>
       <fieldset className="field" id={id} tabIndex={-1} aria-describedby={`${id}-fault`}>
