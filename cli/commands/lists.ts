@@ -46,21 +46,16 @@ async function inbox(context: Context, options: Options): Promise<Answer> {
   };
 }
 
-/** What the server gives, and takes, at a time. */
+/** What the server takes at a time. */
 const AT_ONCE = 200;
+
+const noticePage = inboxView.transform(({ notices, ...view }) => ({ ...view, items: notices }));
 
 /** Tasks come whole with every page; the notices of several pages are put together. */
 async function readInbox(client: Client, path: string, most: number): Promise<InboxView> {
-  const first = await client.get(inboxView, path, { limit: Math.min(most, AT_ONCE) });
-  const notices = [...first.notices];
-  let cursor = first.nextCursor;
-  while (cursor !== null && notices.length < most) {
-    const limit = Math.min(most - notices.length, AT_ONCE);
-    const next: InboxView = await client.get(inboxView, path, { limit, cursor });
-    notices.push(...next.notices);
-    cursor = next.nextCursor;
-  }
-  return { ...first, notices, nextCursor: cursor };
+  const { page } = await readPages(client, noticePage, path, {}, most);
+  const { items: notices, ...view } = page;
+  return { ...view, notices };
 }
 
 async function markRead(client: Client, path: string, ids: readonly string[]): Promise<void> {

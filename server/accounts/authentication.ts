@@ -178,9 +178,8 @@ async function hashOf(sql: Sql | TransactionSql, account: string): Promise<strin
 /** A reset or a disabling that came while the password was looked at: the session it did not see is ended here. */
 function isStillRight(sql: Sql, account: string, before: string | null, token: string): Promise<boolean> {
   return sql.begin(async (tx) => {
-    const [person] = await tx<{ disabled: boolean }[]>`
-      select disabled_at is not null as disabled from person where account = ${account} for update`;
-    const isRight = person !== undefined && !person.disabled && (await hashOf(tx, account)) === before;
+    const person = await holdPerson(tx, account);
+    const isRight = person !== null && !person.disabled && (await hashOf(tx, account)) === before;
     if (!isRight) await tx`delete from sign_in_session where token = ${token}`;
     return isRight;
   });

@@ -2,10 +2,11 @@
 // them all, holds the person's row meanwhile: none slips in between under what was true before.
 import type { TransactionSql } from 'postgres';
 
-/** Until the transaction ends, nothing of the account is opened or ended by others. False where there is no such person. */
-export async function holdPerson(tx: TransactionSql, account: string): Promise<boolean> {
-  const rows = await tx`select from person where account = ${account} for update`;
-  return rows.length > 0;
+/** Until the transaction ends, nothing of the account is opened or ended by others. Null where there is no such person. */
+export async function holdPerson(tx: TransactionSql, account: string): Promise<{ disabled: boolean } | null> {
+  const [person] = await tx<{ disabled: boolean }[]>`
+    select disabled_at is not null as disabled from person where account = ${account} for update`;
+  return person ?? null;
 }
 
 /** Sessions and tokens. */

@@ -9,6 +9,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import type { Ledger } from '../../ledger/open.ts';
+import type { Entry } from '../../machines/record/entry.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import type { Whereabouts } from '../../workflows/messages.ts';
 import { isInterrupted, isUnmetIn } from '../door/outcome.ts';
@@ -66,34 +67,32 @@ export async function lookAt(looker: Looker, chain: string): Promise<Verdict> {
   return (await lookAtTask(looker, chain)) ?? lookAtPosition(looker, chain);
 }
 
+/** Whether the ledger holds the very entry that the run believes to be its last, and whether the run decides by the record. */
 async function lookAtPosition(looker: Looker, chain: string): Promise<Verdict> {
-  const recorded = await headOf(looker, chain);
+  const newest = await looker.ledger.head(chain);
+  const recorded = newest ? bodyOf(newest).seq : 0;
+  /** The newest is at hand already. */
+  const entryAt = async ({ seq }: Position): Promise<Entry | null> => {
+    if (seq === 0) return null;
+    if (seq === recorded) return newest;
+    return (await looker.ledger.entries(chain, seq - 1, 1))[0] ?? null;
+  };
+  const stands = ({ seq, head }: Position, entry: Entry | null): boolean => seq === 0 || entry?.hash === head;
   try {
     let its = await positionOf(looker, chain);
-    if (its.seq < recorded.seq && (await isOnChain(looker, chain, its))) {
+    let entry = await entryAt(its);
+    if (its.seq < recorded && stands(its, entry)) {
       await sleep(GRACE_MS);
       its = await positionOf(looker, chain);
-      if (its.seq < recorded.seq) return { state: 'behind', cause: `${its.seq} < ${recorded.seq}` };
+      if (its.seq < recorded) return { state: 'behind', cause: `${its.seq} < ${recorded}` };
+      entry = await entryAt(its);
     }
-    if (!(await isOnChain(looker, chain, its)))
-      return { state: 'ahead', cause: `#${its.seq} ${its.head.slice(0, 12)}` };
-    const strange = await strangeIn(looker, chain, its);
+    if (!stands(its, entry)) return { state: 'ahead', cause: `#${its.seq} ${its.head.slice(0, 12)}` };
+    const strange = await strangeIn(looker, chain, its, entry);
     return strange === null ? { state: 'well', seq: its.seq } : { state: 'foreign', cause: `its ${strange}` };
   } catch (error) {
     return unanswered(looker, chain, error);
   }
-}
-
-async function headOf({ ledger }: Looker, chain: string): Promise<{ seq: number }> {
-  const last = await ledger.head(chain);
-  return { seq: last ? bodyOf(last).seq : 0 };
-}
-
-/** Whether the ledger holds the very entry that a run believes to be its last. */
-async function isOnChain({ ledger }: Looker, chain: string, { seq, head }: Position): Promise<boolean> {
-  if (seq === 0) return true;
-  const [entry] = await ledger.entries(chain, seq - 1, 1);
-  return entry?.hash === head;
 }
 
 const positionOf = ({ temporal }: Looker, chain: string): Promise<Whereabouts> =>

@@ -1,10 +1,11 @@
 // Whether a run that stands on its chain goes by the record's own clock, definition and state: whoever reaches Temporal can end ours
 // and start another with anything in its place.
 import type { Client } from '@temporalio/client';
+import { programmeOf } from '../../ledger/chain/gate.ts';
 import { SKEW_MS } from '../../ledger/chain/programme-clock.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import { CLOCK_MOVED } from '../../machines/programme/clock/acts.ts';
-import type { EntryBody } from '../../machines/record/entry.ts';
+import type { Entry, EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import { type Clock, programmeMsAt, realClock } from '../../workflows/clock.ts';
 import { programmeWorkflowId, type Whereabouts } from '../../workflows/messages.ts';
@@ -15,17 +16,17 @@ interface Asked {
   temporal: Client;
 }
 
-/** What of it is not the record's; null where nothing is. */
+/** What of it is not the record's; null where nothing is. `entry` is the one it stands on, null before the first. */
 export async function strangeIn(
   asked: Asked,
   chain: string,
   its: Whereabouts,
+  entry: Entry | null,
 ): Promise<'definition' | 'state' | 'clock' | null> {
   const { ledger } = asked;
   const inForce = await ledger.definitions.inForce(chain);
   if (inForce === null || its.decidedBy !== inForce.digest) return 'definition';
-  const entry = its.seq === 0 ? null : await entryAt(asked, chain, its.seq);
-  if (entry !== null && entry.stateHash !== its.stateHash) return 'state';
+  if (entry !== null && bodyOf(entry).stateHash !== its.stateHash) return 'state';
   const { rehearsal } = inForce.kind === 'migration' ? inForce.definition.programme : inForce.definition;
   const isRight = rehearsal ? await isOfRehearsal(asked, chain, its) : isReal(its.clock);
   return isRight ? null : 'clock';
@@ -40,7 +41,7 @@ const isReal = ({ revision, programmeMs, wallMs, speed }: Clock): boolean =>
   revision === realClock.revision && programmeMs === wallMs && speed === realClock.speed;
 
 async function isOfRehearsal(asked: Asked, chain: string, { seq, clock }: Whereabouts): Promise<boolean> {
-  const [code = ''] = chain.split('/');
+  const code = programmeOf(chain);
   if (clock.speed !== 1) return false;
   if (clock.revision === 0) return isFirstClock(asked, code, clock);
   const move = await entryAt(asked, code, clock.revision);
