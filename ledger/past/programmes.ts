@@ -4,6 +4,7 @@ import { fold } from '../../machines/play/fold.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { programmeDeed, programmePlayable } from '../../machines/programme/playable.ts';
 import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
+import type { EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf, snapshotIn } from '../../machines/record/reader.ts';
 import { type Definitions, versionInForce } from '../chain/definitions.ts';
 import { head } from '../chain/entries.ts';
@@ -35,12 +36,12 @@ export async function programmeState(
   definitions: Definitions,
   code: string,
 ): Promise<ProgrammeState | null> {
-  const latest = await definitions.latestProgramme(code);
-  if (!latest) return null;
   const last = await head(database, code);
-  if (!last) return { definition: latest, snapshot: begun(latest), head: null };
+  const definition = await decidedBy(definitions, code, last && bodyOf(last));
+  if (!definition) return null;
+  if (!last) return { definition, snapshot: begun(definition), head: null };
   return {
-    definition: latest,
+    definition,
     snapshot: snapshotIn<ProgrammeSnapshot>(last),
     head: headOf(bodyOf(last), last.hash),
   };
@@ -54,17 +55,22 @@ export async function programmeOn(
   day: string,
   by: By,
 ): Promise<ProgrammeState | null> {
-  const latest = await definitions.latestProgramme(code);
   const [row] = await pastRows(database, [code], day, by);
-  if (!latest || !row) return null;
+  if (!row) return null;
   const { body, hash, snapshot } = row;
+  const definition = await decidedBy(definitions, code, body === null ? null : bodyOf({ body }));
+  if (!definition) return null;
   const base =
     body === null || hash === null || snapshot === null
-      ? { snapshot: begun(latest), head: null }
+      ? { snapshot: begun(definition), head: null }
       : { snapshot: snapshotIn<ProgrammeSnapshot>({ snapshot }), head: headOf(bodyOf({ body }), hash) };
-  const later = (row.later ?? []).map((text) => programmeDeed(latest, bodyOf({ body: text })));
+  const later = (row.later ?? []).map((text) => programmeDeed(definition, bodyOf({ body: text })));
   const snapshotThen = fold(base.snapshot, later).at(-1)?.snapshot ?? base.snapshot;
-  return { definition: latest, snapshot: snapshotThen, head: base.head };
+  return { definition, snapshot: snapshotThen, head: base.head };
 }
+
+/** The version that an entry names; before the first, the one the programme began with. */
+const decidedBy = (definitions: Definitions, code: string, last: EntryBody | null) =>
+  last ? definitions.programme(code, last.versions.definition) : definitions.latestProgramme(code);
 
 const begun = (definition: ProgrammeDefinition) => programmePlayable(definition).start().snapshot;
