@@ -26,7 +26,7 @@ const stamped = (submission: ProgrammeSubmission, atMs: number) => ({
 
 export function programmePlayable(definition: ProgrammeDefinition): ProgrammePlayable {
   return {
-    start: () => ({ snapshot: startProgramme(definition), effects: [] }),
+    start: () => ({ snapshot: startProgramme(), effects: [] }),
     accepts: (snapshot, event, atMs) => acceptsProgramme(definition, snapshot, stamped(event, atMs)),
     take: (snapshot, event, atMs) => ({
       snapshot: takeProgramme(definition, snapshot, stamped(event, atMs)),

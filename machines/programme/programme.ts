@@ -1,48 +1,51 @@
 // The programme as everyone else uses it: start, accepts, take over JSON snapshots, like a migration. No clock: an event
 // carries the instant at which it is taken up.
-import { initialTransition, transition } from 'xstate';
 import { persisted, restored } from '../play/stored.ts';
+import { inertScope } from '../play/xstate-scope.ts';
+import type { ProgrammeCase } from './act.ts';
+import type { ProgrammeFact } from './acts.ts';
 import type { ProgrammeDefinition } from './definition.ts';
 import type { StampedProgrammeEvent } from './event.ts';
-import { type ProgrammeMachine, programmeMachine } from './machine.ts';
+import { programmeMachine as machine, type ProgrammeMachineEvent } from './machine.ts';
 import type { ProgrammeRefusal } from './refusal.ts';
 import { objections } from './rules.ts';
 import type { ProgrammeSnapshot } from './state.ts';
 
-const machines = new WeakMap<ProgrammeDefinition, ProgrammeMachine>();
-
-function machineOf(definition: ProgrammeDefinition): ProgrammeMachine {
-  const known = machines.get(definition);
-  if (known) return known;
-  const made = programmeMachine(definition);
-  machines.set(definition, made);
-  return made;
-}
-
-export function startProgramme(definition: ProgrammeDefinition): ProgrammeSnapshot {
-  const machine = machineOf(definition);
-  return persisted<ProgrammeSnapshot>(machine, initialTransition(machine)[0]);
-}
-
-export function acceptsProgramme(
+/** The case that an event makes of a snapshot. */
+const caseOf = (
   definition: ProgrammeDefinition,
   { context }: ProgrammeSnapshot,
   { fact, ...event }: StampedProgrammeEvent,
-): ProgrammeRefusal[] {
-  return objections({ definition, context, event, fact });
-}
+): ProgrammeCase<ProgrammeFact> => ({ definition, context, event, fact });
 
-/** Takes an accepted event. A refused one changes nothing. */
+/** The event as the machine takes it. */
+const machineEvent = ({
+  context: _context,
+  ...given
+}: ProgrammeCase<ProgrammeFact>): ProgrammeMachineEvent => ({
+  type: given.fact.type,
+  given,
+});
+
+/** The snapshot before any event. */
+export const startProgramme = (): ProgrammeSnapshot =>
+  persisted<ProgrammeSnapshot>(machine, machine.getInitialSnapshot(inertScope(machine, [])));
+
+/** Every reason against an event; an empty list means that it is accepted. A programme has no position in which an act is not taken. */
+export const acceptsProgramme = (
+  definition: ProgrammeDefinition,
+  snapshot: ProgrammeSnapshot,
+  event: StampedProgrammeEvent,
+): ProgrammeRefusal[] => objections(caseOf(definition, snapshot, event));
+
+/** Takes an accepted event. A refused one changes nothing: the same snapshot comes back. */
 export function takeProgramme(
   definition: ProgrammeDefinition,
   snapshot: ProgrammeSnapshot,
-  { fact, ...event }: StampedProgrammeEvent,
+  event: StampedProgrammeEvent,
 ): ProgrammeSnapshot {
-  const machine = machineOf(definition);
-  const [next] = transition(machine, restored(machine, snapshot), {
-    type: fact.type,
-    given: { event, fact },
-  });
+  const given = machineEvent(caseOf(definition, snapshot, event));
+  const next = machine.transition(restored(machine, snapshot), given, inertScope(machine, []));
   return next.context.version === snapshot.context.version
     ? snapshot
     : persisted<ProgrammeSnapshot>(machine, next);

@@ -13,7 +13,7 @@ export function programmeCodes(
   occurredOn = '2023-11-16',
   known: Partial<ProgrammeContext> = {},
 ): string[] {
-  const snapshot = startProgramme(programme);
+  const snapshot = startProgramme();
   const event = {
     fact,
     actor: person('office', 'dx-office'),
