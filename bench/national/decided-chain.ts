@@ -6,8 +6,9 @@ import type { StampedEvent, Submission } from '../../machines/migration/event.ts
 import type { Begin } from '../../machines/migration/migration.ts';
 import { migrationPlayable, versionsOf } from '../../machines/migration/playable.ts';
 import { decideEach, decisionsOf } from '../../machines/play/decide.ts';
+import { chainOf } from '../../machines/record/chain.ts';
 import { stated } from '../../machines/record/claim.ts';
-import { canonical, chainOf, type Entry, type EntryBody, GENESIS } from '../../machines/record/entry.ts';
+import { canonical, type Entry, type EntryBody, GENESIS } from '../../machines/record/entry.ts';
 import { instantFromMs } from '../../machines/values/date.ts';
 import type { Signer } from '../../server/keys/signer.ts';
 

@@ -3,6 +3,7 @@
 
 import type postgres from 'postgres';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
+import { isMigration, programmeOf } from '../../machines/record/chain.ts';
 import { requestKey } from '../../machines/record/claim.ts';
 import type { AppendOutcome, Entry, EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf, snapshotIn } from '../../machines/record/reader.ts';
@@ -10,7 +11,6 @@ import type { Database } from '../database.ts';
 import {
   boardRow,
   headOf,
-  isMigration,
   lettersOf,
   modelsOfRow,
   noModels,
@@ -19,7 +19,7 @@ import {
 } from '../models/rows.ts';
 import type { Definitions } from './definitions.ts';
 import { failureOf, LedgerRefusal } from './failure.ts';
-import { type Gate, namesKey, programmeOf, requireLetIn, wantsProof } from './gate.ts';
+import { type Gate, namesKey, requireLetIn, wantsProof } from './gate.ts';
 import { requireProven } from './proving.ts';
 
 /** The channels besides the inbox that every notice goes to. */

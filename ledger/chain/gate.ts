@@ -1,5 +1,6 @@
 // The lock of the record: what every entry must show before anything is written. A person's or an import's is vouched for by
 // a key that the programme's chain names; every entry names the very definition on record and an instant that has come.
+import { isMigration, programmeOf } from '../../machines/record/chain.ts';
 import { isClaimed } from '../../machines/record/claim.ts';
 import type { EntryBody } from '../../machines/record/entry.ts';
 import type { Database } from '../database.ts';
@@ -31,8 +32,6 @@ export function openGate(
   const clocks = new ProgrammeClocks(database, wallMs);
   return { definitions, keys: new KnownKeysOf(database), clocks, pinnable };
 }
-
-export const programmeOf = (chain: string): string => chain.split('/')[0] ?? chain;
 
 /**
  * @param stands whether these very entries are recorded already: then they are not let in again, only given back
@@ -75,7 +74,7 @@ async function requireTime(
   const nowMs = await clocks.wallMs();
   const wallMs = nowMs + SKEW_MS;
   // A rehearsal's first entry of all is what its clock is laid through.
-  const begins = first.seq === 1 && programmeOf(chain) === chain;
+  const begins = first.seq === 1 && !isMigration(chain);
   const come =
     bodies.every(({ wallAt }) => Date.parse(wallAt) <= wallMs) &&
     ((rehearsal && begins) || (await clocks.hasCome(programmeOf(chain), rehearsal, recordedAt)));
@@ -135,7 +134,7 @@ function faultIn(
 }
 
 export const namesKey = ({ chain, fact }: EntryBody): boolean =>
-  programmeOf(chain) === chain && fact.type.startsWith('signingKey.');
+  !isMigration(chain) && fact.type.startsWith('signingKey.');
 
 const mayName = ({ fact }: EntryBody, pinnable: () => readonly string[]): boolean =>
   fact.type !== 'signingKey.pinned' || pinnable().includes(String(fact.publicKey));

@@ -5,8 +5,9 @@ import type postgres from 'postgres';
 import { announcedBy } from '../../machines/migration/announced.ts';
 import { migrationPlayable } from '../../machines/migration/playable.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
+import { chainOf, isMigration, programmeOf } from '../../machines/record/chain.ts';
 import { requestKey } from '../../machines/record/claim.ts';
-import { chainOf, type Entry, type EntryBody } from '../../machines/record/entry.ts';
+import type { Entry, EntryBody } from '../../machines/record/entry.ts';
 import { snapshotIn } from '../../machines/record/reader.ts';
 import type { Definitions } from './definitions.ts';
 import {
@@ -17,7 +18,7 @@ import {
   type UnprovenWhy,
 } from './evidence-of-entries.ts';
 import { LedgerRefusal } from './failure.ts';
-import { programmeOf, wantsProof } from './gate.ts';
+import { wantsProof } from './gate.ts';
 import { heardUpTo } from './unheard.ts';
 
 export interface Proving {
@@ -55,7 +56,7 @@ async function continues(tx: postgres.TransactionSql, bodies: readonly EntryBody
 }
 
 async function snapshotBefore({ tx, definitions }: Proving, { chain, seq, versions }: EntryBody) {
-  if (programmeOf(chain) === chain) return null;
+  if (!isMigration(chain)) return null;
   if (seq === 1) {
     const { definition, begin } = await definitions.migration(chain, versions.definition);
     return migrationPlayable(definition).start(begin).snapshot;

@@ -3,8 +3,9 @@
 
 import type postgres from 'postgres';
 import { announcedBy, type Word, wordsOf } from '../../machines/migration/announced.ts';
+import { chainOf, programmeOf, systemOf } from '../../machines/record/chain.ts';
 import type { Effect } from '../../machines/record/effect.ts';
-import { chainOf } from '../../machines/record/entry.ts';
+
 import { bodyOf, effectsIn } from '../../machines/record/reader.ts';
 import type { Database } from '../database.ts';
 import type { Definitions } from './definitions.ts';
@@ -19,7 +20,7 @@ export async function unheardWords(
   chain: string,
   awaited: readonly Named[],
 ): Promise<Word['submission'][]> {
-  const [code = '', system = ''] = chain.split('/');
+  const [code, system] = [programmeOf(chain), systemOf(chain)];
   const sources = [...new Set(awaited.map((one) => chainOf(code, one.system)))];
   const keys = new Set(awaited.map(keyOf));
   // Canonical JSON has no spaces; what else looks like it says nothing below.

@@ -1,6 +1,7 @@
 // What concerns one account: notices to the posts it holds, what it has read of them, and the migrations that wait for
 // one of those posts. Who holds which post is decided elsewhere and handed in.
 import { z } from 'zod';
+import { chainOf } from '../../machines/record/chain.ts';
 import type { Database } from '../database.ts';
 import {
   cursorInstant,
@@ -47,7 +48,7 @@ const holdingsOf = ({ programme, holdings }: Reader): string =>
   JSON.stringify(
     holdings.map(({ post, system }) => ({
       post,
-      chain: system === undefined ? null : `${programme}/${system}`,
+      chain: system === undefined ? null : chainOf(programme, system),
     })),
   );
 

@@ -3,8 +3,9 @@
 import type { MigrationDefinition, StepStatus, Text } from '../../machines/definition/definition.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 import { type DeadlineRow, type MigrationSummary, summarize } from '../../machines/migration/summary.ts';
+import { chainOf } from '../../machines/record/chain.ts';
 import type { Effect, Notice } from '../../machines/record/effect.ts';
-import { chainOf, type Entry, type EntryBody } from '../../machines/record/entry.ts';
+import type { Entry, EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf, effectsIn } from '../../machines/record/reader.ts';
 import { businessWords } from '../../machines/values/names/business.ts';
 import { searchKey } from '../../machines/values/names/name.ts';
@@ -66,10 +67,6 @@ export const noModels = (): ReadModels => ({ boards: [], deadlines: [], notices:
 
 export function headOf(body: EntryBody, hash: string): Head {
   return { seq: body.seq, hash, occurredOn: body.occurredOn, recordedAt: body.recordedAt };
-}
-
-export function isMigration(chain: string): boolean {
-  return chain.includes('/');
 }
 
 export function boardRow(

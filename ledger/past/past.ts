@@ -6,6 +6,7 @@ import type { MigrationDefinition } from '../../machines/definition/definition.t
 import { migrationDeed, migrationPlayable } from '../../machines/migration/playable.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 import { fold } from '../../machines/play/fold.ts';
+import { chainOf } from '../../machines/record/chain.ts';
 import type { EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf, snapshotIn } from '../../machines/record/reader.ts';
 import { dayOf, latestDay } from '../../machines/values/date.ts';
@@ -106,7 +107,7 @@ export async function boardOn(
   by: By,
 ): Promise<BoardRow[]> {
   const firsts = await definitions.firstMigrations(programme);
-  const chains = firsts.map(({ definition }) => `${programme}/${definition.system.id}`);
+  const chains = firsts.map(({ definition }) => chainOf(programme, definition.system.id));
   const states = await statesOn(database, definitions, chains, { day, by });
   return states.map((state) => boardRow(state.definition, state.snapshot, state.head));
 }

@@ -1,6 +1,7 @@
 // The chains that there must be: a programme's own, and one for every system that a definition names; no others. How many are found
 // proves nothing; which are expected does. And whether anybody sees that their workflows live.
 import type postgres from 'postgres';
+import { programmeOf } from '../../machines/record/chain.ts';
 import type { ChainHead } from '../chain/entries.ts';
 import type { KnownDefinitions } from './definition-rows.ts';
 import type { Findings } from './findings.ts';
@@ -28,8 +29,6 @@ export async function checkComplete(
   for (const code of recorded) if (!watched.has(code)) say(code, 'unwatched');
   findings.looked('complete', expected.size);
 }
-
-const programmeOf = (chain: string): string => chain.split('/')[0] ?? chain;
 
 async function watchedProgrammes(tx: postgres.TransactionSql): Promise<Set<string>> {
   const rows = await tx<{ programme: string }[]>`

@@ -1,7 +1,8 @@
 // Every definition row by its bytes: its digest, that it is canonical, that it belongs where it stands, and which chains there
 // must be because a programme names them.
 import type postgres from 'postgres';
-import { canonical, chainOf } from '../../machines/record/entry.ts';
+import { chainOf, programmeOf } from '../../machines/record/chain.ts';
+import { canonical } from '../../machines/record/entry.ts';
 import { isCanonical, sha256 } from './entries/entry-bytes.ts';
 import type { Findings } from './findings.ts';
 import { readOrNull } from './readable.ts';
@@ -65,10 +66,10 @@ function page(tx: postgres.TransactionSql, programme: string | null, last: Row |
 
 function take(row: Row, known: KnownDefinitions, findings: Findings): void {
   const { chain, version, json } = row;
-  const code = chain.split('/')[0] ?? chain;
+  const code = programmeOf(chain);
   known.programmes.add(code);
   known.named.add(code);
-  const read = readOrNull(() => (row.kind === 'programme' ? programmeOf(row) : migrationOf(row)));
+  const read = readOrNull(() => (row.kind === 'programme' ? programmeRow(row) : migrationRow(row)));
   if (read === null)
     findings.found({ chain, seq: 0, what: 'definitionRow', recordedAt: null, detail: `v${version}` });
   const { rehearsal = null, begunOn = null, systems = null } = read ?? {};
@@ -86,7 +87,7 @@ interface Read {
 }
 
 /** Null where the bytes are no canonical programme of this chain. */
-function programmeOf({ chain, json }: Row): Read | null {
+function programmeRow({ chain, json }: Row): Read | null {
   const value = JSON.parse(json) as { code?: unknown; rehearsal?: unknown; systems?: unknown };
   const { code, rehearsal, systems } = value;
   if (!isCanonical(value, json) || code !== chain || !Array.isArray(systems)) return null;
@@ -94,7 +95,7 @@ function programmeOf({ chain, json }: Row): Read | null {
 }
 
 /** Null where the bytes are no canonical migration of this chain, or not how it began. */
-function migrationOf({ chain, json, begin }: Row): Read | null {
+function migrationRow({ chain, json, begin }: Row): Read | null {
   const value = JSON.parse(json) as {
     programme: { code: string; rehearsal: unknown };
     system: { id: string };

@@ -9,7 +9,7 @@ import type { Signature } from './signature.ts';
 export interface EntryBody {
   /** Format of this body. 2: it names the digest of what decided it, the version that was seen, and who vouches for it. */
   format: 2;
-  /** `{団体コード}/{system id}`, or `{団体コード}` for the programme's own chain. */
+  /** Its name (chain.ts). */
   chain: string;
   /** 1 for a chain's first entry, then without gaps. */
   seq: number;
@@ -91,10 +91,6 @@ export function seal(body: UnsealedBody, snapshot: unknown, effects: unknown): E
 /** By which entries just written are told from others: of the last one. Not a proof. */
 export const shortHash = (entries: readonly Pick<Entry, 'hash'>[]): string =>
   entries.at(-1)?.hash.slice(0, 16) ?? '';
-
-export function chainOf(programme: string, system?: string): string {
-  return system === undefined ? programme : `${programme}/${system}`;
-}
 
 /** What an append found. Either all of its entries were written, or none and what stands there comes back. */
 export type AppendOutcome =

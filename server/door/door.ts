@@ -2,13 +2,13 @@
 // committed entry, a refusal, or an honest "not known yet". Knows no route and no sentence.
 import type { Client } from '@temporalio/client';
 import type { z } from 'zod';
-import { programmeOf } from '../../ledger/chain/gate.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import { type Submission, submission as submissionSchema } from '../../machines/migration/event.ts';
 import { CLOCK_MOVED } from '../../machines/programme/clock/acts.ts';
 import { type ProgrammeSubmission, programmeSubmission } from '../../machines/programme/event.ts';
+import { chainOf, programmeOf } from '../../machines/record/chain.ts';
 import { requestKey } from '../../machines/record/claim.ts';
-import { chainOf, type Entry } from '../../machines/record/entry.ts';
+import type { Entry } from '../../machines/record/entry.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import {
   migrationWorkflowId,

@@ -2,7 +2,8 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { LiveHead } from '../../ledger/proof/live-heads.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
-import { chainOf } from '../../machines/record/entry.ts';
+import { chainOf } from '../../machines/record/chain.ts';
+
 import { fewAtOnce } from '../../machines/values/at-once.ts';
 import { migrationWorkflowId, programmeWorkflowId } from '../../workflows/messages.ts';
 import { whereaboutsOf } from './whereabouts.ts';

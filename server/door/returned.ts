@@ -5,6 +5,7 @@ import type { AsOf } from '../../ledger/past/by.ts';
 import type { Fact } from '../../machines/migration/acts.ts';
 import { fact as migrationFact } from '../../machines/migration/event.ts';
 import { type Person, standing } from '../../machines/migration/state.ts';
+import { chainOf } from '../../machines/record/chain.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import type { VagueDay } from '../../machines/values/date.ts';
 import type { State } from './state.ts';
@@ -25,7 +26,7 @@ export async function returnedOf(
 ): Promise<Returned | null> {
   const { phase, stage } = standing(snapshot);
   if (stage !== 'working' || !head) return null;
-  const filter = { programme: at.code, chain: `${at.code}/${at.system}`, types, asOf: at.asOf };
+  const filter = { programme: at.code, chain: chainOf(at.code, at.system), types, asOf: at.asOf };
   const [last] = (await ledger.newestEntries(filter, { limit: 1 })).items;
   if (!last) return null;
   const { fact: stored, actor, occurredOn } = bodyOf(last);

@@ -2,7 +2,8 @@
 import type { Ledger } from '../../ledger/open.ts';
 import type { AsOf } from '../../ledger/past/by.ts';
 import type { MigrationState } from '../../ledger/past/past.ts';
-import { chainOf } from '../../machines/record/entry.ts';
+import { chainOf } from '../../machines/record/chain.ts';
+
 import { ProblemError } from '../http/problem.ts';
 
 export type State = MigrationState;

@@ -1,5 +1,6 @@
 // Examines every part once and says in a line each how it is. Every examination has its limit, and one that fails is an
 // ill part, not a failure of the whole.
+import { programmeOf } from '../../machines/record/chain.ts';
 import type { DoctorReport } from '../contract/health.ts';
 import { type Examined, examinations, type Finding, type LastVerification } from './doctor-parts.ts';
 import { doctorTexts, illnessTexts } from './doctor-texts.ts';
@@ -25,7 +26,7 @@ export function createDoctor(parts: DoctorParts): Doctor {
       lastVerification = found;
     },
     examine: async (programme) => {
-      const isAsked = (chain: string) => programme === null || chain.split('/')[0] === programme;
+      const isAsked = (chain: string) => programme === null || programmeOf(chain) === programme;
       const given = { ...parts, essentials: await essentialsOf(parts), isAsked, lastVerification };
       const found = await Promise.all(
         examinations.map(async ({ part, examine }) => ({ part, ...(await orIll(examine(given))) })),

@@ -3,6 +3,7 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Ledger } from '../../ledger/open.ts';
+import { programmeOf, systemOf } from '../../machines/record/chain.ts';
 import { nudgeSignal } from '../../workflows/messages.ts';
 import type { Starter } from '../intake/starter.ts';
 import { startingClock } from '../intake/starting-clock.ts';
@@ -55,8 +56,7 @@ export function createHealing(parts: HealingParts): Healing {
     return true;
   };
   const start = async (chain: string, illness: 'gone' | Lasting): Promise<boolean> => {
-    const [code = ''] = chain.split('/');
-    const driven = await ledger.drivenChains(code);
+    const driven = await ledger.drivenChains(programmeOf(chain));
     if (!driven.some((one) => one.chain === chain)) return false;
     if (!mayStart(chain)) {
       log.error({ chain }, 'a run was lost too often to be started once more');
@@ -103,11 +103,11 @@ function unlessGone(error: unknown): void {
 }
 
 async function startFromLedger({ ledger, temporal, starter }: HealingParts, chain: string): Promise<void> {
-  const [code = '', system] = chain.split('/');
+  const [code, system] = [programmeOf(chain), systemOf(chain)];
   const definition = await ledger.definitions.latestProgramme(code);
   if (!definition) throw new Error(`no definition of the programme ${code}`);
   const clock = await startingClock({ ledger, temporal }, definition);
-  if (system === undefined) {
+  if (system === null) {
     await starter.programme({ definition, clock }, [], true);
     return;
   }

@@ -5,6 +5,7 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { DrivenChain } from '../../ledger/chain/driven-chains.ts';
 import type { Ledger } from '../../ledger/open.ts';
+import { isMigration } from '../../machines/record/chain.ts';
 import { fewAtOnce } from '../../machines/values/at-once.ts';
 import { type Essentials, essentialsOf } from './essentials.ts';
 import { type Healing, isLasting } from './healing.ts';
@@ -101,7 +102,7 @@ async function orSay({ log }: WatchParts, chain: string, looking: Promise<void>)
   await looking.catch((error: unknown) => log.warn({ err: error, chain }, 'a run could not be looked at'));
 }
 
-const isProgramme = ({ chain }: DrivenChain): boolean => !chain.includes('/');
+const isProgramme = ({ chain }: DrivenChain): boolean => !isMigration(chain);
 
 function turnOf(present: readonly DrivenChain[], rotation: { at: number }): DrivenChain[] {
   const count = Math.ceil(present.length / ROUNDS_FOR_ALL);

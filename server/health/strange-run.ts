@@ -1,10 +1,10 @@
 // Whether a run that stands on its chain goes by the record's own clock, definition and state: whoever reaches Temporal can end ours
 // and start another with anything in its place.
 import type { Client } from '@temporalio/client';
-import { programmeOf } from '../../ledger/chain/gate.ts';
 import { SKEW_MS } from '../../ledger/chain/programme-clock.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import { CLOCK_MOVED } from '../../machines/programme/clock/acts.ts';
+import { programmeOf } from '../../machines/record/chain.ts';
 import type { Entry, EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import { type Clock, programmeMsAt, realClock } from '../../workflows/clock.ts';

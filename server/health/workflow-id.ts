@@ -1,4 +1,5 @@
 // The workflow that drives a chain.
+import { isMigration, programmeOf, systemOf } from '../../machines/record/chain.ts';
 import {
   migrationWorkflowId,
   migrationWorkflowType,
@@ -7,9 +8,9 @@ import {
 } from '../../workflows/messages.ts';
 
 export function workflowIdOf(chain: string): string {
-  const [code = '', system] = chain.split('/');
-  return system === undefined ? programmeWorkflowId(code) : migrationWorkflowId(code, system);
+  const [code, system] = [programmeOf(chain), systemOf(chain)];
+  return system === null ? programmeWorkflowId(code) : migrationWorkflowId(code, system);
 }
 
 export const workflowTypeOf = (chain: string): string =>
-  chain.includes('/') ? migrationWorkflowType : programmeWorkflowType;
+  isMigration(chain) ? migrationWorkflowType : programmeWorkflowType;

@@ -4,7 +4,8 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import type { Ledger } from '../../ledger/open.ts';
-import { chainOf } from '../../machines/record/entry.ts';
+import { chainOf } from '../../machines/record/chain.ts';
+
 import { isStorable } from '../../machines/values/text.ts';
 import type { AccessLog } from '../accounts/access-log.ts';
 import { type AccessTokens, digestOf } from '../accounts/access-tokens.ts';

@@ -4,7 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { type Client, WithStartWorkflowOperation } from '@temporalio/client';
 import type { Submission } from '../../machines/migration/event.ts';
 import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
-import { chainOf } from '../../machines/record/entry.ts';
+import { chainOf } from '../../machines/record/chain.ts';
+
 import { BATCH, BYTES } from '../../machines/record/limits.ts';
 import { dayOf, earliestDay, instantFromMs } from '../../machines/values/date.ts';
 import { programmeMsAt } from '../../workflows/clock.ts';

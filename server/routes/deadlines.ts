@@ -4,7 +4,8 @@ import type { z } from '@hono/zod-openapi';
 import type { DeadlineFilter } from '../../ledger/models/deadlines.ts';
 import type { DeadlineListing } from '../../ledger/models/rows.ts';
 import { openStatuses } from '../../machines/deadline/deadlines.ts';
-import { chainOf } from '../../machines/record/entry.ts';
+import { chainOf } from '../../machines/record/chain.ts';
+
 import { addDays, instantOf } from '../../machines/values/date.ts';
 import { deadlinePage, deadlineQuery } from '../contract/programmes.ts';
 import { pageQuery } from '../contract/values.ts';

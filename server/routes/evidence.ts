@@ -1,5 +1,5 @@
 // One entry with its evidence, for auditors: was the post held, on which version was it decided, who was told and has read it.
-import { chainOf } from '../../machines/record/entry.ts';
+import { chainOf } from '../../machines/record/chain.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import { type EntryEvidence, entryEvidence } from '../contract/entries.ts';
 import { namesAtEntry } from '../door/system-names.ts';

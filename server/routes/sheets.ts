@@ -4,7 +4,8 @@
 import { z } from '@hono/zod-openapi';
 import type { AsOf } from '../../ledger/past/by.ts';
 import type { PastState } from '../../ledger/past/past.ts';
-import { chainOf } from '../../machines/record/entry.ts';
+import { chainOf } from '../../machines/record/chain.ts';
+
 import { nationalSheet, report } from '../contract/programmes.ts';
 import { asOfQuery } from '../contract/values.ts';
 import { type Api, guarded } from '../http/guarded-route.ts';

@@ -9,7 +9,8 @@ import { acts, isFactType } from '../../machines/migration/acts.ts';
 import { submission as submissionShape } from '../../machines/migration/event.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { ADMINISTRATOR } from '../../machines/programme/people/acts.ts';
-import { chainOf } from '../../machines/record/entry.ts';
+import { chainOf } from '../../machines/record/chain.ts';
+
 import { namesOf, programmeNames } from '../../texts/names.ts';
 import { postsHeld } from '../accounts/authority.ts';
 import { submitBody, submitted } from '../contract/entries.ts';

@@ -1,13 +1,12 @@
 // One entry of the record as people read it: what happened in a sentence, beside the facts and hashes themselves.
 
 import type { Text } from '../../machines/definition/definition.ts';
-import type { Entry, EntryBody } from '../../machines/record/entry.ts';
+import { systemOf } from '../../machines/record/chain.ts';
+import type { Entry } from '../../machines/record/entry.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import { entryText } from '../../texts/acts.ts';
 import type { Names } from '../../texts/names.ts';
 import type { EntryView } from '../contract/entries.ts';
-
-export const systemOf = ({ chain }: Pick<EntryBody, 'chain'>): string | null => chain.split('/')[1] ?? null;
 
 export function entryView(
   { body: text, hash }: Pick<Entry, 'body' | 'hash'>,
@@ -16,7 +15,7 @@ export function entryView(
 ): EntryView {
   const body = bodyOf({ body: text });
   const { chain, seq, fact, actor, occurredOn, recordedAt, wallAt, rehearsal, requestId } = body;
-  const system = systemOf(body);
+  const system = systemOf(body.chain);
   return {
     chain,
     system,

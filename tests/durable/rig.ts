@@ -15,7 +15,8 @@ import { type Ledger, openLedger } from '../../ledger/open.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import type { Submission } from '../../machines/migration/event.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
-import { chainOf, type EntryBody } from '../../machines/record/entry.ts';
+import { chainOf } from '../../machines/record/chain.ts';
+import type { EntryBody } from '../../machines/record/entry.ts';
 import { instantFromMs } from '../../machines/values/date.ts';
 import { type Clock, programmeMsAt, realClock } from '../../workflows/clock.ts';
 import {

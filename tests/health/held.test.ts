@@ -2,7 +2,8 @@
 // started over from the ledger instead.
 import { Client, Connection, type ConnectionOptions } from '@temporalio/client';
 import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
-import { chainOf } from '../../machines/record/entry.ts';
+import { chainOf } from '../../machines/record/chain.ts';
+
 import { createHealth } from '../../server/health/health.ts';
 import { workflowIdOf } from '../../server/health/workflow-id.ts';
 import { createStarter } from '../../server/intake/starter.ts';

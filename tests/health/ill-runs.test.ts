@@ -2,7 +2,8 @@
 
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { chainOf } from '../../machines/record/entry.ts';
+import { chainOf } from '../../machines/record/chain.ts';
+
 import { submitted } from '../../server/contract/entries.ts';
 import { doctorReport, readiness } from '../../server/contract/health.ts';
 import { systemView } from '../../server/contract/migrations.ts';

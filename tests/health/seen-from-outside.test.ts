@@ -6,7 +6,8 @@ import { bundleWorkflowCode } from '@temporalio/worker';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { freePort } from '../../host/process/ports.ts';
-import { chainOf } from '../../machines/record/entry.ts';
+import { chainOf } from '../../machines/record/chain.ts';
+
 import { submitted } from '../../server/contract/entries.ts';
 import { doctorReport, readiness } from '../../server/contract/health.ts';
 import { systemView } from '../../server/contract/migrations.ts';

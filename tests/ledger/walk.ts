@@ -6,8 +6,9 @@ import type { StampedEvent } from '../../machines/migration/event.ts';
 import { migrationPlayable, versionsOf } from '../../machines/migration/playable.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 import { decide, decisionsOf } from '../../machines/play/decide.ts';
+import { chainOf } from '../../machines/record/chain.ts';
 import { stated } from '../../machines/record/claim.ts';
-import { chainOf, type Entry, GENESIS, seal, type UnsealedBody } from '../../machines/record/entry.ts';
+import { type Entry, GENESIS, seal, type UnsealedBody } from '../../machines/record/entry.ts';
 import { signed } from '../builders/signing.ts';
 
 export const begin = { on: '2023-04-01', at: '2023-11-16T09:00:00+09:00' };

@@ -3,8 +3,9 @@ import { ActivityFailure, ApplicationFailure, log } from '@temporalio/workflow';
 import type { Submission } from '../../machines/migration/event.ts';
 import { migrationPlayable, versionsOf } from '../../machines/migration/playable.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
+import { chainOf } from '../../machines/record/chain.ts';
 import type { Effect } from '../../machines/record/effect.ts';
-import { chainOf } from '../../machines/record/entry.ts';
+
 import { type Refusal, refusal } from '../../machines/record/refusal.ts';
 import { dayOf, instantFromMs } from '../../machines/values/date.ts';
 import type { Clock } from '../clock.ts';

@@ -6,7 +6,8 @@ import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
 import { programmePlayable, programmeVersionsOf } from '../../machines/programme/playable.ts';
 import type { ProgrammeRefusal } from '../../machines/programme/refusal.ts';
 import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
-import { chainOf } from '../../machines/record/entry.ts';
+import { chainOf } from '../../machines/record/chain.ts';
+
 import { instantFromMs } from '../../machines/values/date.ts';
 import type { Clock } from '../clock.ts';
 import { Driver } from '../driver/driver.ts';

@@ -4,8 +4,9 @@ import { wordsOf } from '../../../machines/migration/announced.ts';
 import { MACHINE_VERSION } from '../../../machines/migration/migration.ts';
 import { migrationPlayable } from '../../../machines/migration/playable.ts';
 import type { MigrationSnapshot } from '../../../machines/migration/state.ts';
+import { chainOf } from '../../../machines/record/chain.ts';
 import type { Effect } from '../../../machines/record/effect.ts';
-import { chainOf } from '../../../machines/record/entry.ts';
+
 import { effectsIn, snapshotIn } from '../../../machines/record/reader.ts';
 import { checkWake, claimed } from '../../chain/evidence-of-entries.ts';
 import type { Findings } from '../findings.ts';

@@ -1,6 +1,7 @@
 // One entry from its bytes: what its body says, whether the hashes are those of the bytes, whether it continues the entry
 // before it, and whether the columns beside it say the same. Computes everything here; trusts no column.
 import { hash as digestOf } from 'node:crypto';
+import { programmeOf } from '../../../machines/record/chain.ts';
 import { requestKey } from '../../../machines/record/claim.ts';
 import { canonical, type EntryBody, GENESIS } from '../../../machines/record/entry.ts';
 import { dayOf, latestDay } from '../../../machines/values/date.ts';
@@ -107,7 +108,7 @@ export function wrongColumns(row: EntryRow, body: EntryBody, before: Before, now
     ['occurred_by', row.occurred_by === occurredBy],
     ['recorded_at', msOf(row.recorded_at) === Date.parse(body.recordedAt)],
     ['wall_at', msOf(row.wall_at) === Date.parse(body.wallAt)],
-    ['programme', row.programme === body.chain.split('/')[0]],
+    ['programme', row.programme === programmeOf(body.chain)],
     ['request_key', row.request_key === requestKey(body)],
     ['type', row.type === body.fact.type],
     ['prev', row.prev === body.prev],

@@ -2,6 +2,7 @@
 // columns beside it.
 
 import type postgres from 'postgres';
+import { programmeOf } from '../../../machines/record/chain.ts';
 import { canonical } from '../../../machines/record/entry.ts';
 import { bodyOf } from '../../../machines/record/reader.ts';
 import { CHANNELS } from '../../chain/append.ts';
@@ -67,7 +68,7 @@ const besideDeadline = ({ programme, status, dueAt }: DeadlineListing) => ({
   due_at: dueAt === null ? null : String(Date.parse(dueAt)),
 });
 const besideNotice = ({ chain, recordedAt }: NoticeRow) => ({
-  programme: chain.split('/')[0],
+  programme: programmeOf(chain),
   recorded_at: String(Date.parse(recordedAt)),
 });
 

@@ -1,9 +1,10 @@
 // The read models rebuilt in memory from definitions and entries, and compared row by row with the tables: rows that differ,
 // are missing or are too many are named. What people read and what was delivered is not derived from entries and not looked at.
 import type postgres from 'postgres';
+import { isMigration } from '../../../machines/record/chain.ts';
 import { canonical } from '../../../machines/record/entry.ts';
 import type { Told } from '../../models/rebuild.ts';
-import { isMigration } from '../../models/rows.ts';
+
 import type { Findings } from '../findings.ts';
 import type { KeptDefinitions } from '../kept-definitions.ts';
 import { isOfDatabase, readOrNull } from '../readable.ts';
