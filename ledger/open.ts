@@ -2,7 +2,7 @@
 import type { AppendOutcome, Entry } from '../machines/record/entry.ts';
 import { append } from './chain/append.ts';
 import { Definitions } from './chain/definitions.ts';
-import { drivenChains, unfinishedLoadings } from './chain/driven-chains.ts';
+import { drivenChains } from './chain/driven-chains.ts';
 import {
   type EntryFilter,
   entries,
@@ -18,6 +18,7 @@ import {
 } from './chain/entries.ts';
 import { type GateOptions, openGate } from './chain/gate.ts';
 import { type Loading, load } from './chain/load.ts';
+import { loadingsOf } from './chain/loadings.ts';
 import { type Named, unheardWords } from './chain/unheard.ts';
 import { connectDatabase, type DatabaseOptions } from './database.ts';
 import { type BoardFilter, boardPage, boardRowOf, boardTotals } from './models/board.ts';
@@ -62,7 +63,7 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     size: (programme: string) => size(database, programme),
     heads: (programme?: string) => heads(database, programme),
     drivenChains: (programme?: string) => drivenChains(database, programme),
-    unfinishedLoadings: () => unfinishedLoadings(database),
+    loadings: loadingsOf(database),
     entries: (chain: string, after: number, limit: number) => entries(database, chain, after, limit),
     entryByRequest: (chain: string, key: string) => entryByRequest(database, chain, key),
     entriesByRequest: (chain: string, keys: readonly string[]) => entriesByRequest(database, chain, keys),

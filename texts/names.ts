@@ -1,5 +1,6 @@
 // What ids are called in both languages, and how lists and days are written in a sentence. Knows no sentence.
 import type { MigrationDefinition, Text } from '../machines/definition/definition.ts';
+import { ADMINISTRATOR, AUDITOR } from '../machines/programme/people/offices.ts';
 import { formatEra, formatFiscalYear } from '../machines/values/era.ts';
 
 /** Looks up what a definition calls its parts; an id nobody names is shown as it is. */
@@ -14,8 +15,8 @@ const plain = (id: string): Text => ({ ja: id, en: id });
 
 /** Posts that are no body of a programme. */
 const plainPosts: Record<string, Text> = {
-  administrator: { ja: 'システム管理者', en: 'administrator' },
-  auditor: { ja: '監査', en: 'auditor' },
+  [ADMINISTRATOR]: { ja: 'システム管理者', en: 'administrator' },
+  [AUDITOR]: { ja: '監査', en: 'auditor' },
   timer: { ja: '期限監視', en: 'deadline timer' },
   import: { ja: '履歴の取込み', en: 'import of the history' },
   migration: { ja: '他システムの移行', en: 'another migration' },

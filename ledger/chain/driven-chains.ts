@@ -26,17 +26,3 @@ export async function drivenChains({ sql }: Database, programme?: string): Promi
       order by known.chain like '%/%', head.wall_at desc nulls last, known.chain`),
   ];
 }
-
-/**
- * Programmes that are not in, as far as is known: nothing of theirs is watched, and nothing may be started but by loading them
- * again. Also those of whose loading nothing is said.
- */
-export async function unfinishedLoadings({ sql }: Database): Promise<string[]> {
-  const rows = await sql<{ programme: string }[]>`
-    select programme from (select programme from definition union select programme from programme_loading) known
-    where not exists (
-      select from programme_loading loading
-      where loading.programme = known.programme and loading.completed_at is not null)
-    order by programme`;
-  return rows.map(({ programme }) => programme);
-}

@@ -3,7 +3,8 @@
 import type { Context } from 'hono';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
-import { type AccountChange, ADMINISTRATOR } from '../../machines/programme/people/acts.ts';
+import type { AccountChange } from '../../machines/programme/people/acts.ts';
+import { ADMINISTRATOR } from '../../machines/programme/people/offices.ts';
 import { programmeNames } from '../../texts/names.ts';
 import { recordedOf } from '../door/submitting.ts';
 import { logged } from '../http/access/logged.ts';

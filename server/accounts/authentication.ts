@@ -8,6 +8,7 @@ import type { Sql, TransactionSql } from 'postgres';
 import type { Database } from '../../ledger/database.ts';
 import { endAll, holdPerson } from './ending.ts';
 import { hashPassword, verifyPassword } from './password.ts';
+import type { Person } from './people.ts';
 import * as tables from './sign-in-tables.ts';
 
 const IDLE_SECONDS = 600;
@@ -73,11 +74,31 @@ function engine({ database, secret }: AuthenticationSettings) {
   });
 }
 
+type Engine = ReturnType<typeof engine>;
 export type Authentication = ReturnType<typeof createAuthentication>;
 
 export function createAuthentication(settings: AuthenticationSettings) {
   const auth = engine(settings);
   const { sql } = settings.database;
+  /** Sets a password anew and ends all sessions and tokens. False, and nothing done, where it is not `instead` any more. */
+  const setPassword = async (
+    account: string,
+    password: string,
+    by: GivenBy,
+    instead: string | null = null,
+  ): Promise<boolean> => {
+    const hashed = await hashPassword(password);
+    return sql.begin(async (tx) => {
+      await holdPerson(tx, account);
+      const set = await tx`
+        update sign_in_credential set password = ${hashed}, is_initial = ${by === 'another'}, updated_at = now()
+        where user_id = (select id from sign_in_user where username = ${account})
+          and (${instead}::text is null or password = ${instead})`;
+      if (set.count === 0) return false;
+      await endAll(tx, account);
+      return true;
+    });
+  };
   return {
     /**
      * Checks a password and opens a session; null when either is wrong, or no longer right once the session stands. Unknown
@@ -117,55 +138,40 @@ export function createAuthentication(settings: AuthenticationSettings) {
       const ended = await auth.api.signOut({ headers, returnHeaders: true });
       return ended.headers.getSetCookie();
     },
-    /** A new person's credential; goes on where an earlier call was cut off. */
-    enrol: async (account: string, name: string, password: string, by: GivenBy): Promise<void> => {
-      const { internalAdapter } = await auth.$context;
-      const email = `${account.replaceAll('@', '.at.')}@sekimori.invalid`;
-      const there = await internalAdapter.findUserByEmail(email);
-      const made =
-        there?.user ??
-        (await internalAdapter.createUser(
-          { name, email, emailVerified: false, username: account },
-          { method: 'admin' },
-        ));
-      await internalAdapter.linkAccount({
-        userId: made.id,
-        providerId: 'credential',
-        accountId: made.id,
-        password: await hashPassword(password),
-      });
-      await markInitial(sql, account, by);
-    },
-    isEnrolled: async (account: string): Promise<boolean> => {
-      const rows = await sql`
-        select from sign_in_credential where user_id = (select id from sign_in_user where username = ${account})`;
-      return rows.length > 0;
-    },
     /** Where this is the account's password: the hash that said so, which `setPassword` may ask to find again. */
     knows: async (account: string, password: string): Promise<string | null> => {
       const hash = await hashOf(sql, account);
       return hash !== null && (await verifyPassword({ hash, password })) ? hash : null;
     },
-    /** Sets a password anew and ends all sessions and tokens. False, and nothing done, where it is not `instead` any more. */
-    setPassword: async (
-      account: string,
-      password: string,
-      by: GivenBy,
-      instead: string | null = null,
-    ): Promise<boolean> => {
-      const hashed = await hashPassword(password);
-      return sql.begin(async (tx) => {
-        await holdPerson(tx, account);
-        const set = await tx`
-          update sign_in_credential set password = ${hashed}, is_initial = ${by === 'another'}, updated_at = now()
-          where user_id = (select id from sign_in_user where username = ${account})
-            and (${instead}::text is null or password = ${instead})`;
-        if (set.count === 0) return false;
-        await endAll(tx, account);
-        return true;
-      });
+    setPassword,
+    /** The one by which a person signs in from now on, whether there was one before or not. */
+    givePassword: async ({ account, name }: Named, password: string, by: GivenBy): Promise<void> => {
+      if (!(await setPassword(account, password, by)))
+        await enrol(auth, sql, { account, name }, password, by);
     },
   };
+}
+
+type Named = Pick<Person, 'account' | 'name'>;
+
+/** A new person's credential; goes on where an earlier call was cut off. */
+async function enrol(auth: Engine, sql: Sql, { account, name }: Named, password: string, by: GivenBy) {
+  const { internalAdapter } = await auth.$context;
+  const email = `${account.replaceAll('@', '.at.')}@sekimori.invalid`;
+  const there = await internalAdapter.findUserByEmail(email);
+  const made =
+    there?.user ??
+    (await internalAdapter.createUser(
+      { name, email, emailVerified: false, username: account },
+      { method: 'admin' },
+    ));
+  await internalAdapter.linkAccount({
+    userId: made.id,
+    providerId: 'credential',
+    accountId: made.id,
+    password: await hashPassword(password),
+  });
+  await markInitial(sql, account, by);
 }
 
 async function hashOf(sql: Sql | TransactionSql, account: string): Promise<string | null> {

@@ -1,6 +1,6 @@
 // Who may read, act and administer, from the grants a person holds on a day. Pure; the machines decide what a post
 // may do, this decides whether it is held.
-import { ADMINISTRATOR } from '../../machines/programme/people/acts.ts';
+import { ADMINISTRATOR, AUDITOR } from '../../machines/programme/people/offices.ts';
 import { compareInstants, earliestDay, latestDay } from '../../machines/values/date.ts';
 import type { Grant, KeptGrant } from './grants.ts';
 import type { Person } from './people.ts';
@@ -96,7 +96,7 @@ const isFor =
     grant.post === post && grant.programme === code && (grant.system === null || grant.system === system);
 
 /** The post over all programmes, and the body that a programme names so (監査委員・監査事務局). */
-const AUDITING: ReadonlySet<string> = new Set(['auditor', 'audit']);
+const AUDITING: ReadonlySet<string> = new Set([AUDITOR, 'audit']);
 
 /** Whoever audits a programme never acts in it. */
 export function audits(person: Person, code: string, days: Days): boolean {
@@ -106,7 +106,7 @@ export function audits(person: Person, code: string, days: Days): boolean {
 /** Looks after the machine: its administrator, or the auditor over all programmes. */
 export function oversees(person: Person, realToday: string): boolean {
   const isAuditor = person.grants.some(
-    (grant) => grant.post === 'auditor' && grant.programme === null && covers(grant, realToday),
+    (grant) => grant.post === AUDITOR && grant.programme === null && covers(grant, realToday),
   );
   return isAuditor || administers(person, realToday);
 }

@@ -1,6 +1,7 @@
 // People and the posts they hold: role × scope × period. People are disabled, never deleted; a grant ends by its
 // date. What a post may do is the machines' matter, not this file's.
 import type { Sql, TransactionSql } from 'postgres';
+import { ADMINISTRATOR } from '../../machines/programme/people/offices.ts';
 import { endAll, holdPerson } from './ending.ts';
 import { type Grant, keptGrants } from './grants.ts';
 
@@ -100,7 +101,7 @@ export function createPeople(sql: Sql) {
 async function hasAdministrator(sql: Sql | TransactionSql, on: string, besides: string | null) {
   const rows = await sql`
     select from post_grant join person using (account)
-    where post = 'administrator' and programme is null and ended_at is null and disabled_at is null
+    where post = ${ADMINISTRATOR} and programme is null and ended_at is null and disabled_at is null
       and rehearsal is null and from_on <= ${on}::date and until_on >= ${on}::date
       and account is distinct from ${besides} limit 1`;
   return rows.length > 0;

@@ -1,8 +1,9 @@
 // The accounts a rehearsal brings, one for each role, with generated passwords that are told once. Making them again
 // gives those of an unfinished loading new passwords and changes nothing else.
 
+import { ADMINISTRATOR } from '../../machines/programme/people/offices.ts';
 import type { SeedAccount } from '../../machines/seed/expand/expand.ts';
-import { addDays } from '../../machines/values/date.ts';
+import { addDays, PLANNED_FROM, PLANNED_UNTIL } from '../../machines/values/date.ts';
 import { type Authentication, givenOut } from './authentication.ts';
 import { generatePassword } from './password.ts';
 import type { People } from './people.ts';
@@ -25,9 +26,7 @@ export function createRehearsalAccounts(people: People, authentication: Authenti
     const person = await people.find(account);
     if (person?.rehearsal !== code) return null;
     const password = generatePassword();
-    if (await authentication.isEnrolled(account))
-      await authentication.setPassword(account, password, givenOut(person));
-    else await authentication.enrol(account, name, password, givenOut(person));
+    await authentication.givePassword(seed, password, givenOut(person));
     return { account, name, password };
   };
   return {
@@ -47,17 +46,13 @@ export function createRehearsalAccounts(people: People, authentication: Authenti
 function grantsOf(code: string, { account, posts, administrator }: SeedAccount, from: string) {
   const end = endOf(from);
   // As old as what is played: a role may record what happened before the first day.
-  const held = { account, by: 'loading', from: EARLIEST };
+  const held = { account, by: 'loading', from: PLANNED_FROM };
   const inProgramme = posts.map(({ post, system, until }) => {
     return { ...held, post, system, programme: code, until: until ?? end };
   });
   // Of this rehearsal's own accounts alone: `programme` says so.
-  const over = { ...held, post: 'administrator', programme: code, system: null, until: LATEST };
+  const over = { ...held, post: ADMINISTRATOR, programme: code, system: null, until: PLANNED_UNTIL };
   return administrator ? [...inProgramme, over] : inProgramme;
 }
-
-/** An administrator's days are measured by the real clock, a rehearsal's posts by the rehearsal's. */
-const EARLIEST = '2000-01-01';
-const LATEST = '2099-12-31';
 
 const endOf = (from: string): string => addDays(`${Number(from.slice(0, 4)) + REHEARSAL_YEARS}-04-01`, -1);

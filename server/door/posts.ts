@@ -2,6 +2,7 @@
 // otherwise. Knows no route.
 
 import type { Text } from '../../machines/definition/definition.ts';
+import { ADMINISTRATOR, AUDITOR } from '../../machines/programme/people/offices.ts';
 import { fiscalYearOf } from '../../machines/values/date.ts';
 import type { NewGrant, Person } from '../accounts/people.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -16,7 +17,7 @@ interface AskedPost {
 }
 
 /** Posts that are over all programmes. */
-const OVER_ALL: ReadonlySet<string> = new Set(['administrator', 'auditor']);
+const OVER_ALL: ReadonlySet<string> = new Set([ADMINISTRATOR, AUDITOR]);
 
 /** @throws ProblemError invalid where post, programme or system is not there, or the days run backward */
 export async function grantFrom(
@@ -57,7 +58,7 @@ async function inOne({ ledger, clocks }: ServerParts, person: Person, asked: Ask
   if (!definition)
     throw wrong('programme', { ja: 'その団体はありません。', en: 'There is no such programme.' });
   if (person.rehearsal !== null && !definition.rehearsal) throw new ProblemError('forbidden');
-  const known = [...definition.bodies.map(({ id }) => id), 'auditor'];
+  const known = [...definition.bodies.map(({ id }) => id), AUDITOR];
   if (!known.includes(asked.post)) {
     const expected = { ja: `次のいずれか: ${known.join('、')}`, en: `one of: ${known.join(', ')}` };
     throw wrong('post', { ja: 'その職はありません。', en: 'There is no such post.' }, expected);

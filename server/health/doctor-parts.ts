@@ -139,7 +139,7 @@ async function outbox({ ledger }: Examined): Promise<Finding> {
 }
 
 async function loading({ ledger, isAsked }: Examined): Promise<Finding> {
-  const unfinished = (await ledger.unfinishedLoadings()).filter(isAsked);
+  const unfinished = (await ledger.loadings.unfinished()).filter(isAsked);
   return {
     ok: unfinished.length === 0,
     facts: { unfinished },

@@ -4,6 +4,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import type { Ledger } from '../../ledger/open.ts';
+import { ADMINISTRATOR } from '../../machines/programme/people/offices.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 
 import { isStorable } from '../../machines/values/text.ts';
@@ -136,7 +137,7 @@ const operator = (today: string): Person => ({
   rehearsal: null,
   disabled: false,
   hasInitialPassword: false,
-  grants: [{ post: 'administrator', programme: null, system: null, from: today, until: today }],
+  grants: [{ post: ADMINISTRATOR, programme: null, system: null, from: today, until: today }],
 });
 
 function enabled(person: Person | null): Person {

@@ -14,7 +14,7 @@ import type { NewAccount, RehearsalAccounts } from '../accounts/rehearsal-accoun
 import { readSeed, type SeedFile, type SeedIssue } from './read-seed.ts';
 import type { Starter } from './starter.ts';
 import { startingClock } from './starting-clock.ts';
-import { type Difference, hasCompleted, type Survey, survey } from './survey.ts';
+import { type Difference, type Survey, survey } from './survey.ts';
 
 export type Unloadable =
   | { status: 'wrong'; problems: SeedIssue[] }
@@ -74,7 +74,6 @@ export interface LoaderParts {
 }
 
 export function createLoader(parts: LoaderParts): Loader {
-  const { sql } = parts.ledger.database;
   return {
     load: async (files, limit) => {
       const read = readFor(files, limit);
@@ -85,10 +84,7 @@ export function createLoader(parts: LoaderParts): Loader {
       if (read.status !== 'sound') return read;
       return { status: 'checked', checked: await checkSeed(parts.ledger, read.seed, read.warnings) };
     },
-    complete: async (code) => {
-      await sql`
-        update programme_loading set completed_at = now() where programme = ${code} and completed_at is null`;
-    },
+    complete: parts.ledger.loadings.complete,
   };
 }
 
@@ -132,7 +128,7 @@ async function loadSeed(parts: LoaderParts, seed: ExpandedSeed, remarks: SeedIss
   const clock = await startingClock(parts, programme);
   if (!(await keep(parts.ledger, programme, migrations))) return differs;
   const entries = await startAll(parts, seed, migrations, clock);
-  const isOpen = programme.rehearsal && !(await hasCompleted(parts.ledger, code));
+  const isOpen = programme.rehearsal && !(await parts.ledger.loadings.isComplete(code));
   const accounts = isOpen
     ? await parts.rehearsalAccounts.make(code, seed.accounts, dayOf(programme.startAt))
     : [];
@@ -161,8 +157,7 @@ async function keep(
     if (error instanceof LedgerRefusal && error.code === 'definition.differs') return false;
     throw error;
   }
-  await ledger.database.sql`
-    insert into programme_loading (programme) values (${programme.code}) on conflict do nothing`;
+  await ledger.loadings.begin(programme.code);
   return true;
 }
 

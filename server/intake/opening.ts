@@ -1,6 +1,8 @@
 // The first start: takes in the programme folder, tells its accounts and remarks once, and sees that somebody
 // administers. Asks again until it is done; every step may be repeated.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ADMINISTRATOR } from '../../machines/programme/people/offices.ts';
+import { PLANNED_UNTIL } from '../../machines/values/date.ts';
 import { differenceText } from '../../texts/seed/difference-texts.ts';
 import { generatePassword } from '../accounts/password.ts';
 import { problems } from '../http/problem-texts.ts';
@@ -43,18 +45,12 @@ export async function openProgramme(
 }
 
 async function openOnce(parts: OpeningParts, folder: string, tell: Tell): Promise<void> {
-  const loaded = (await hasCompleted(parts)) ? null : await loadFolder(parts, folder);
+  const loaded = (await parts.ledger.loadings.anyComplete()) ? null : await loadFolder(parts, folder);
   const told = loaded ? [...accountLines(loaded), ...remarkLines(loaded)] : [];
   const first = await prepareAdministrator(parts);
   await tell([...told, ...(first?.lines ?? [])]);
   if (loaded) await parts.loader.complete(loaded.definition.code);
   await first?.appoint();
-}
-
-async function hasCompleted({ ledger }: OpeningParts): Promise<boolean> {
-  const rows = await ledger.database.sql`
-    select from programme_loading where completed_at is not null limit 1`;
-  return rows.length > 0;
 }
 
 async function loadFolder({ loader, log }: OpeningParts, folder: string): Promise<LoadedProgramme> {
@@ -123,11 +119,9 @@ async function prepareAdministrator({ people, authentication, clocks }: OpeningP
   const name = 'システム管理者';
   const password = generatePassword();
   await people.add({ account, name, rehearsal: null });
-  if (await authentication.isEnrolled(account))
-    await authentication.setPassword(account, password, 'another');
-  else await authentication.enrol(account, name, password, 'another');
+  await authentication.givePassword({ account, name }, password, 'another');
   const from = clocks.realToday();
-  const grant = { account, post: 'administrator', programme: null, system: null, from, until: LATEST };
+  const grant = { account, post: ADMINISTRATOR, programme: null, system: null, from, until: PLANNED_UNTIL };
   return {
     lines: [
       '管理者のアカウント（パスワードは今だけ表示します） / The administrator (the password is shown only now)',
@@ -144,5 +138,3 @@ async function freeName(people: OpeningParts['people'], tried = 1): Promise<stri
   const isFree = there === null || (there.rehearsal === null && !there.disabled && there.grants.length === 0);
   return isFree ? account : freeName(people, tried + 1);
 }
-
-const LATEST = '2099-12-31';

@@ -31,7 +31,7 @@ export interface Survey {
 export async function survey(ledger: Ledger, seed: ExpandedSeed): Promise<Survey> {
   const { programme } = seed;
   const there = await ledger.definitions.latestProgramme(programme.code);
-  const isWhole = await hasCompleted(ledger, programme.code);
+  const isWhole = await ledger.loadings.isComplete(programme.code);
   const kept = await keptOf(ledger, seed);
   const migrations = kept.map(({ migration }) => migration);
   if (!there) return { stands: 'nothing', migrations, differences: [] };
@@ -50,12 +50,6 @@ export async function survey(ledger: Ledger, seed: ExpandedSeed): Promise<Survey
 
 const inOrder = (a: Difference, b: Difference): number =>
   (a.system ?? '').localeCompare(b.system ?? '') || a.part.localeCompare(b.part);
-
-export async function hasCompleted({ database }: Pick<Ledger, 'database'>, code: string): Promise<boolean> {
-  const rows = await database.sql`
-    select from programme_loading where programme = ${code} and completed_at is not null`;
-  return rows.length > 0;
-}
 
 interface KeptBeside {
   migration: KeptMigration;

@@ -1,7 +1,7 @@
 // People and their posts, for administrators: made, disabled (never deleted), given and relieved of posts. An account
 // of a rehearsal has no say over real people or programmes.
 import { z } from '@hono/zod-openapi';
-import { ADMINISTRATOR } from '../../machines/programme/people/acts.ts';
+import { ADMINISTRATOR } from '../../machines/programme/people/offices.ts';
 import { isReservedAccount } from '../../machines/programme/people/reserved-accounts.ts';
 import { recordAccountChange, recordPostEnded, recordPostGiven } from '../accounts/administrators-acts.ts';
 import { givenOut } from '../accounts/authentication.ts';
@@ -113,7 +113,7 @@ export function accountRoutes(api: Api, parts: ServerParts): void {
     await recordAccountChange(c, parts, { account, name, rehearsal, grants: [] }, 'made');
     if (!(await people.add({ account, name, rehearsal }))) throw new ProblemError('accountExists');
     const password = generatePassword();
-    await authentication.enrol(account, name, password, givenOut({ rehearsal }));
+    await authentication.givePassword({ account, name }, password, givenOut({ rehearsal }));
     return c.json({ account, name, password }, 201);
   });
   api.openapi(disableRoute, async (c) => {
@@ -133,9 +133,7 @@ export function accountRoutes(api: Api, parts: ServerParts): void {
     const { account, name } = person;
     await recordAccountChange(c, parts, person, 'passwordReset');
     const password = generatePassword();
-    if (await authentication.isEnrolled(account))
-      await authentication.setPassword(account, password, givenOut(person));
-    else await authentication.enrol(account, name, password, givenOut(person));
+    await authentication.givePassword(person, password, givenOut(person));
     await lockout.lift(account);
     return c.json({ account, name, password }, 200);
   });

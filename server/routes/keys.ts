@@ -1,6 +1,6 @@
 // The keys that vouch for senders: which there are, and another put in force. For administrators of the machine.
 import type { Ledger } from '../../ledger/open.ts';
-import { KEY_KEEPER } from '../../machines/programme/keys/acts.ts';
+import { ADMINISTRATOR } from '../../machines/programme/people/offices.ts';
 import { programmeNames } from '../../texts/names.ts';
 import { type KeyList, keyList, type RotationView, rotation } from '../contract/keys.ts';
 import { recordedOf } from '../door/submitting.ts';
@@ -53,7 +53,7 @@ export function keyRoutes(api: Api, parts: ServerParts): void {
   });
   api.openapi(rotateRoute, async (c) => {
     const { account, name } = callerOf(c).person;
-    const actor = { kind: 'person' as const, account, name, post: KEY_KEEPER };
+    const actor = { kind: 'person' as const, account, name, post: ADMINISTRATOR };
     const done = await rotateKeys(parts, actor);
     if (done === null) throw new ProblemError('keyGiven');
     const views = done.rotated.map((one) => rotatedView(parts, one, c.get('requestNumber')));

@@ -8,7 +8,7 @@ import type { AsOf } from '../../ledger/past/by.ts';
 import { acts, isFactType } from '../../machines/migration/acts.ts';
 import { submission as submissionShape } from '../../machines/migration/event.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
-import { ADMINISTRATOR } from '../../machines/programme/people/acts.ts';
+import { ADMINISTRATOR, AUDITOR } from '../../machines/programme/people/offices.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 
 import { namesOf, programmeNames } from '../../texts/names.ts';
@@ -157,7 +157,7 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
 /** Whoever may hold one: the bodies, and the posts that stand beside them. */
 const postsOf = ({ bodies }: ProgrammeDefinition): Known[] => [
   ...bodies,
-  ...[ADMINISTRATOR, 'auditor'].map((id) => ({ id, label: programmeNames([], new Map()).post(id) })),
+  ...[ADMINISTRATOR, AUDITOR].map((id) => ({ id, label: programmeNames([], new Map()).post(id) })),
 ];
 
 /** An act read by its own schema, so that a mistake names its field; any other type is the whole schema's matter. */

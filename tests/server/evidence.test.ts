@@ -2,6 +2,7 @@
 // auditors alone.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deliverDue } from '../../activities/notices/deliver-notices.ts';
+import { PLANNED_UNTIL } from '../../machines/values/date.ts';
 import { accessPage, accountView } from '../../server/contract/accounts.ts';
 import { type EntryEvidence, entryEvidence, entryPage, submitted } from '../../server/contract/entries.ts';
 import { systemView } from '../../server/contract/migrations.ts';
@@ -198,7 +199,7 @@ describe('the programme’s own chain', () => {
     const { grants, told, system } = await evidenceOf(`/entries/${items[0]?.seq}`);
     expect([system, told]).toEqual([null, []]);
     expect(grants).toMatchObject([
-      { until: '2099-12-31', grantedBy: 'loading', heldOn: { recorded: true, occurred: true } },
+      { until: PLANNED_UNTIL, grantedBy: 'loading', heldOn: { recorded: true, occurred: true } },
     ]);
   });
 });

@@ -3,10 +3,8 @@
 import * as z from 'zod';
 import { publicKey } from '../../record/claim.ts';
 import { act } from '../act.ts';
+import { ADMINISTRATOR } from '../people/offices.ts';
 import { programmeRefusal } from '../refusal.ts';
-
-/** Who may put another key in force. */
-export const KEY_KEEPER = 'administrator';
 
 export const keyActs = {
   'signingKey.pinned': act({
@@ -25,7 +23,7 @@ export const keyActs = {
     from: ['person'],
     ownDoor: true,
     asks: [],
-    who: () => [KEY_KEEPER],
+    who: () => [ADMINISTRATOR],
     objections({ context, fact }) {
       if (context.signingKey === null) return [programmeRefusal('signingKey.none', {})];
       return context.signingKey === fact.publicKey ? [programmeRefusal('signingKey.same', {})] : [];

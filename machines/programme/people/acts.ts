@@ -6,9 +6,7 @@ import { LENGTH } from '../../record/limits.ts';
 import { written } from '../../values/text.ts';
 import { act, type ProgrammeCase } from '../act.ts';
 import type { ProgrammeContext } from '../state.ts';
-
-/** The post of those who administer the installation; no body of a programme. */
-export const ADMINISTRATOR = 'administrator';
+import { ADMINISTRATOR } from './offices.ts';
 
 const line = written(LENGTH.line);
 const subject = { account: line, name: line };
