@@ -74,6 +74,10 @@ const sentences: RefusalSentences = {
     ja: `日付（${dayText(occurredOn).ja}）が、先に起きたはずの「${actText(cause).ja}」（${dayText(on).ja}）より前です。`,
     en: `The date (${dayText(occurredOn).en}) lies before the act that it follows, "${actText(cause).en}" (${dayText(on).en}).`,
   }),
+  'date.whileHeld': ({ occurredOn, from, until }) => ({
+    ja: `日付（${dayText(occurredOn).ja}）には、この移行は保留中でした（${dayText(from).ja}〜${dayText(until).ja}）。その間に工程は動きません。`,
+    en: `The migration was on hold on that date (${dayText(occurredOn).en}): from ${dayText(from).en} to ${dayText(until).en}. The path does not move meanwhile.`,
+  }),
   'phase.notCurrent': ({ phase, current }, names) => ({
     ja: `対象は「${names.phase(phase).ja}」ですが、現在は「${names.phase(current).ja}」です。`,
     en: `This is about "${names.phase(phase).en}", but the current one is "${names.phase(current).en}".`,

@@ -4,8 +4,7 @@ import { type Refusal, refusal } from '../record/refusal.ts';
 import { dayOf, earliestDay, latestDay } from '../values/date.ts';
 import type { Case } from './act.ts';
 import { actOf, type Fact } from './acts.ts';
-import { liesBefore } from './reach.ts';
-import { lastMoveOf } from './walk.ts';
+import { notBeforeMoves, notWhileHeld } from './order.ts';
 
 /** All reasons against an event but those of its mere position (`event.notNow`), most basic first. */
 export function objections(given: Case<Fact>): Refusal[] {
@@ -52,7 +51,5 @@ function dayObjections({ event, context, fact }: Case<Fact>): Refusal[] {
   const told = event.actor.kind === 'person' || event.actor.kind === 'import';
   if (told && latestDay(occurredOn) < earliestDay(begunOn))
     return [refusal('date.beforeBegin', { occurredOn, begunOn })];
-  const previous = lastMoveOf(context);
-  const runsBack = actOf(fact).moves && liesBefore(event, previous);
-  return runsBack ? [refusal('date.beforePrevious', { occurredOn, previous })] : [];
+  return actOf(fact).moves ? [...notBeforeMoves(context, event), ...notWhileHeld(context, event)] : [];
 }

@@ -73,6 +73,11 @@ export interface Proposal extends Person {
   votes: Vote[];
 }
 
+export interface Hold {
+  from: VagueDay;
+  until: VagueDay;
+}
+
 export interface MigrationContext {
   /** Accepted events so far: the sequence number of the last entry. */
   version: number;
@@ -122,6 +127,8 @@ export interface MigrationContext {
     basis?: string;
     on: VagueDay;
   } | null;
+  /** Holds that are over, oldest first; left out while there was none. */
+  holds?: Hold[];
   /** Since when and why it is held or was cancelled; null while active. */
   pause: { on: VagueDay; reason: string; by: Person } | null;
 }

@@ -18,6 +18,8 @@ export interface RefusalFacts {
   'date.beforePrevious': { occurredOn: string; previous: string };
   /** `cause`: the act that it follows, of that day. */
   'date.beforeCause': { occurredOn: string; cause: string; on: string };
+  /** Of a move that lies within a hold which is over. */
+  'date.whileHeld': { occurredOn: string; from: string; until: string };
   'phase.notCurrent': { phase: string; current: string };
   'phase.unknown': { phase: string };
   'phase.notEarlier': { phase: string; current: string };

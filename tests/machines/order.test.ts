@@ -5,7 +5,7 @@ import { definition, readinessReport } from '../builders/migration.ts';
 import { programmeCodes } from '../builders/programme.ts';
 import { importer, people, renkei, Walk } from '../builders/walk.ts';
 
-const { owner, office, chair } = people;
+const { owner, office, chair, member } = people;
 const on = (day: string, occurredOn = day) => ({ at: `${day}T10:00:00+09:00`, occurredOn });
 const today = on('2023-11-20', '2023-11-15');
 
@@ -182,5 +182,39 @@ describe('a programme', () => {
     ['2023-11-16T09:00:00+09:00', ['clock.notForward']],
   ])('has its clock moved to %s: %j', (to, codes) => {
     expect(programmeCodes({ type: 'clock.moved', to })).toEqual(codes);
+  });
+});
+
+describe('a path that was held', () => {
+  const working = () => new Walk(definition(), '2023-11-01');
+  const goingBack: Fact = { type: 'goingBack.proposed', to: 'fit-gap', reason: '見直し' };
+  const moved = () =>
+    working()
+      .take({ type: 'gate.imported', phase: 'fit-gap', source: 'p. 6' }, importer, on('2023-11-10'))
+      .take(goingBack, office, on('2023-11-14'));
+
+  it('is not held, nor given up, from before a move that it has made', () => {
+    const early = on('2023-11-20', '2023-11-13');
+    expect(moved().codes(held, office, early)).toEqual(['date.beforePrevious']);
+    expect(moved().codes(held, office, on('2023-11-20', '2023-11-14'))).toEqual([]);
+    const agreed: Fact = { type: 'cancellation.approved' };
+    const givingUp = moved()
+      .take(proposed, office, on('2023-11-20', '2023-11-12'))
+      .take(agreed, chair, early);
+    expect(givingUp.codes(agreed, member, early)).toEqual(['date.beforePrevious']);
+    expect(givingUp.codes(agreed, member, on('2023-11-20'))).toEqual([]);
+  });
+
+  it('has not moved meanwhile, and is held again only after it went on', () => {
+    const dismissed: Fact = { type: 'goingBack.dismissed', to: 'fit-gap', reason: '不要' };
+    const resumed = moved()
+      .take(held, office, on('2023-11-15'))
+      .take({ type: 'migration.resumed', reason: '再開' }, office, on('2023-11-18'));
+    const dated = (day: string) => resumed.codes(dismissed, chair, on('2023-11-20', day));
+    expect(
+      ['2023-11-14', '2023-11-15', '2023-11-16', '2023-11-17', '2023-11-18', '2023-11'].map(dated),
+    ).toEqual([[], [], ['date.whileHeld'], ['date.whileHeld'], [], []]);
+    expect(resumed.codes(held, office, on('2023-11-20', '2023-11-17'))).toEqual(['date.beforeCause']);
+    expect(resumed.codes(held, office, on('2023-11-20', '2023-11-18'))).toEqual([]);
   });
 });

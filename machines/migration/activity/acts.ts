@@ -18,7 +18,7 @@ import {
   WORDS,
 } from '../act.ts';
 import { reviewersAsked } from '../gate/reviewers.ts';
-import { notBefore } from '../order.ts';
+import { notBefore, notBeforeMoves } from '../order.ts';
 import { ownerObjections, proposalOf, voiceObjections } from '../proposals.ts';
 import type { MigrationContext } from '../state.ts';
 
@@ -77,6 +77,10 @@ export const activityActs = {
     asks: [asksReason],
     sample: () => ({ reason: WORDS }),
     who: ({ definition }) => definition.path.control.hold,
+    objections: ({ context, event }) => [
+      ...notBeforeMoves(context, event),
+      ...notBefore(event, 'migration.resumed', context.holds?.at(-1)?.until),
+    ],
     change: ({ context, event, fact }) => ({
       ...context,
       pause: { on: event.occurredOn, reason: fact.reason, by: personOf(event) },
@@ -96,7 +100,11 @@ export const activityActs = {
     sample: () => ({ reason: WORDS }),
     who: ({ definition }) => definition.path.control.hold,
     objections: ({ context, event }) => notBefore(event, 'migration.held', context.pause?.on),
-    change: ({ context }) => ({ ...context, pause: null }),
+    change: ({ context: { pause, holds = [], ...context }, event: { occurredOn: until } }) => ({
+      ...context,
+      ...(pause ? { holds: [...holds, { from: pause.on, until }] } : {}),
+      pause: null,
+    }),
     tells: (told) =>
       tell([...told.here.owners, ...reviewersAsked(told)], {
         code: 'migration.resumed',
@@ -132,7 +140,11 @@ export const activityActs = {
     asks: [asksNote],
     sample: () => ({}),
     who: cancellers,
-    objections: (given) => [...proposed(given), ...voiceObjections(given, given.context.cancellation)],
+    objections: (given) => [
+      ...proposed(given),
+      ...voiceObjections(given, given.context.cancellation),
+      ...(isLastVoice(given) ? notBeforeMoves(given.context, given.event) : []),
+    ],
     change: decide,
     tells: toldOfCancelling,
   }),
