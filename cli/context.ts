@@ -60,8 +60,8 @@ export function createContext(
       return code;
     },
     rehearsal: async (meant) => {
-      const { items } = await programmesOf(client());
-      return items.some((row) => row.code === meant && row.rehearsal);
+      const { items, notReady } = await programmesOf(client());
+      return [...items, ...notReady].some((row) => row.code === meant && row.rehearsal);
     },
     me: () => client().get(me, '/me'),
   };
@@ -70,19 +70,22 @@ export function createContext(
 const programmesOf = (client: Client): Promise<ProgrammeList> => client.get(programmeList, '/programmes');
 
 async function programmeMeant(client: Client, asked: string | undefined): Promise<string> {
-  if (asked !== undefined) return encodeURIComponent(asked);
-  const { items } = await programmesOf(client);
-  const [only, ...others] = items;
-  if (only && others.length === 0) return only.code;
+  return asked === undefined ? onlyOneOf(await programmesOf(client)) : encodeURIComponent(asked);
+}
+
+/** One that is not ready now is there all the same: nothing meant for it goes to another. */
+export function onlyOneOf({ items, notReady }: ProgrammeList): string {
+  const all = [...items, ...notReady];
+  const [only, ...others] = all;
   if (!only) {
     throw new CommandFailure('refused', {
       ja: '見られる計画がありません。sekimori load で読み込むか、権限を確かめてください。',
       en: 'There is no programme you may see. Load one with sekimori load, or check your roles.',
     });
   }
-  const listed = items.map(({ code, name }) => `${code} ${name.ja}`);
+  if (others.length === 0) return only.code;
   throw new CommandFailure('wrongUse', {
-    ja: `計画が複数あります。--programme で団体コードを指定してください：${listed.join('、')}`,
-    en: `There are several programmes: name one with --programme. ${items.map(({ code, name }) => `${code} ${name.en}`).join(', ')}`,
+    ja: `計画が複数あります。--programme で団体コードを指定してください：${all.map(({ code, name }) => `${code} ${name.ja}`).join('、')}`,
+    en: `There are several programmes: name one with --programme. ${all.map(({ code, name }) => `${code} ${name.en}`).join(', ')}`,
   });
 }

@@ -40,6 +40,7 @@ export const meQuery = queryOptions({
 export const programmesQuery = queryOptions({
   queryKey: ['programmes'],
   queryFn: () => get<ProgrammeList>('/programmes'),
+  refetchInterval: ({ state }) => (state.data?.notReady.length ? 10_000 : false),
 });
 
 export const programmeQuery = (code: string) =>

@@ -72,9 +72,9 @@ const programmes = createRoute({
   getParentRoute: () => within,
   path: '/',
   beforeLoad: async ({ context }) => {
-    const { items } = await context.queries.ensureQueryData(programmesQuery);
+    const { items, notReady } = await context.queries.ensureQueryData(programmesQuery);
     const [only, second] = items;
-    if (only && !second)
+    if (only && !second && notReady.length === 0)
       throw redirect({ to: '/programmes/$code', params: { code: only.code }, search: {}, replace: true });
   },
   component: ProgrammesPage,

@@ -153,6 +153,12 @@ async function whoami(context: Context): Promise<Answer> {
         ({ post, label, system, programme, until }) =>
           `  ${label[language]}（${post}）${programme}${system === null ? '' : ` ${system}`} ${say(`${dayWord(until, 'ja')}まで`, `until ${until}`)}`,
       ),
+      ...found.notReady.map((code) =>
+        say(
+          `  ${code}：時刻を確かめられないため、職は今わかりません`,
+          `  ${code}: its clock cannot be told now, so its posts are not known`,
+        ),
+      ),
     ],
   };
 }

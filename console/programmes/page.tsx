@@ -13,7 +13,7 @@ export function ProgrammesPage() {
     <main className="page" id="content" tabIndex={-1}>
       <h1>{t('app.programmes')}</h1>
       {!data && <Waiting error={error} />}
-      {data?.items.length === 0 && <p>{t('app.noProgrammes')}</p>}
+      {data?.items.length === 0 && data.notReady.length === 0 && <p>{t('app.noProgrammes')}</p>}
       <ul>
         {data?.items.map((programme) => (
           <li key={programme.code}>
@@ -24,6 +24,12 @@ export function ProgrammesPage() {
               {programme.code} {t('app.systems', { count: programme.systems })}
             </span>{' '}
             {programme.rehearsal && <RehearsalTag />}
+          </li>
+        ))}
+        {data?.notReady.map(({ code, name, rehearsal }) => (
+          <li key={code}>
+            {say(name)} <span className="soft">{code}</span> {rehearsal && <RehearsalTag />}
+            <p className="soft">{t('app.notReady')}</p>
           </li>
         ))}
       </ul>

@@ -32,7 +32,12 @@ export function PersonMenu() {
       <div className="menu-body">
         <p className="legend">{t('app.posts')}</p>
         <ul className="small">
-          {me.posts.length === 0 && <li className="soft">{t('app.noPosts')}</li>}
+          {me.notReady.map((code) => (
+            <li className="soft" key={code}>
+              {t('app.postsNotReady', { code })}
+            </li>
+          ))}
+          {me.posts.length === 0 && me.notReady.length === 0 && <li className="soft">{t('app.noPosts')}</li>}
           {me.posts.map((post) => (
             <li key={`${post.programme}/${post.system}/${post.post}`}>
               {say(post.label)}

@@ -42,6 +42,14 @@ export const shellWords = {
     ja: 'あなたが見られる標準化推進計画はまだありません。',
     en: 'There is no programme that you may see yet.',
   },
+  'app.notReady': {
+    ja: '時刻を確かめられないため、今は開けません。自動でもう一度確かめます。',
+    en: 'Its clock cannot be told, so it cannot be opened now. It is asked again by itself.',
+  },
+  'app.postsNotReady': {
+    ja: '{code}：時刻を確かめられないため、職は今わかりません',
+    en: '{code}: its clock cannot be told now, so your posts in it are not known',
+  },
   'app.programmes': { ja: '標準化推進計画', en: 'Programmes' },
   'app.systems': { ja: '{count} システム', en: '{count} systems' },
   'app.close': { ja: '閉じる', en: 'Close' },
