@@ -22,7 +22,9 @@ const NUMBER = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/u;
 
 /** `164,115,710円`, `1億6411万5710円`, `164,115千円`, `￥164115710`, `1.5億円`. */
 export function readYen(written: string): Reading<number> {
+  // A blank between two figures is a separator like the comma; any other is typing.
   const plain = kanjiDigits(oneHyphen(oneWidth(written)))
+    .replace(/(?<=\d)\s+(?=\d)/gu, ',')
     .replace(/\s+/gu, '')
     .replace(/、/gu, ',');
   const bare = plain
@@ -32,6 +34,8 @@ export function readYen(written: string): Reading<number> {
     .replace(/円$/u, '');
   if (bare === '') return refused(plain === '' ? 'empty' : 'yen.form', {});
   if (/^[-▲△]|^\(.*\)$/u.test(bare)) return refused('yen.negative', {});
+  // Only units have parts: 164.000 may be a thousand times what it looks like.
+  if (/\.\d+$/u.test(bare)) return refused(numberOf(bare) === null ? 'yen.form' : 'yen.fraction', {});
   const yen = inThousands(bare) ?? inMyriads(bare);
   if (yen === null) return refused(/^[\d,]*,[\d,]*$/u.test(bare) ? 'yen.grouping' : 'yen.form', {});
   if (!Number.isInteger(yen)) return refused('yen.fraction', {});

@@ -1,5 +1,5 @@
 // The 40 national work steps by their ids (総務省 手順書): which there are, and how one may be written.
-import { oneHyphen } from './figures.ts';
+import { oneHyphen, withoutLooseBlanks } from './figures.ts';
 import { type Reading, readAs, refused } from './reading.ts';
 
 const COUNTS = [3, 4, 2, 4, 3, 2, 2, 2, 3, 2, 2, 1, 1, 3, 2, 2, 1, 1];
@@ -19,13 +19,17 @@ export const isNationalStep = (id: string): boolean => known.has(id);
 export const stepsOfItem = (item: string): string[] =>
   nationalSteps.filter((step) => step.startsWith(`${item}-`));
 
+/** Item and number and nothing besides: several steps, or a range of them, are no step. */
+const FORM = /^(?:(?<circled>[①-⑱])|\(?(?<figures>\d{1,2})\)?)-(?<number>\d{1,2})$/u;
+
 /** `①-1`, `①－１`, `(1)-1`, `1-1`, `⑱ー1`. */
 export function readStep(written: string): Reading<string> {
-  const plain = oneHyphen(written.trim()).replace(/\s+/gu, '');
+  const plain = oneHyphen(withoutLooseBlanks(written.trim()));
   if (plain === '') return refused('empty', {});
-  const found = /^([①-⑱])-(.+)$/u.exec(plain);
-  const item = found?.[1] ?? CIRCLED[Number(/^\(?(\d{1,2})\)?-/u.exec(plain.normalize('NFKC'))?.[1]) - 1];
-  const number = /-(\d{1,2})$/u.exec(plain.normalize('NFKC'))?.[1];
+  // Circled numbers stay what they are: one width would make ①1-1 an item of two figures.
+  const narrow = plain.replace(/[^①-⑱]+/gu, (part) => part.normalize('NFKC'));
+  const { circled, figures, number } = FORM.exec(narrow)?.groups ?? {};
+  const item = circled ?? CIRCLED[Number(figures) - 1];
   if (item === undefined || number === undefined) return refused('step.form', {});
   const id = `${item}-${Number(number)}`;
   return isNationalStep(id) ? readAs(id) : refused('step.unknown', { item, known: stepsOfItem(item) });

@@ -1,6 +1,6 @@
 // The readers of instants (a day and a time of day, in Japan where nothing else is said) and of times of day.
 import { dayOf, type Instant, instantFromMs, instantOf, isDay, two } from './date.ts';
-import { oneWidth } from './figures.ts';
+import { oneWidth, withoutLooseBlanks } from './figures.ts';
 import { type DayAsked, readWholeDay } from './read-day.ts';
 import { andThen, type Reading, readAs, refused } from './reading.ts';
 
@@ -27,7 +27,7 @@ export function readInstant(written: string, asked: DayAsked = {}): Reading<Inst
 
 /** `17:15`, `17時15分`, `午後5時15分`: as `17:15`. A deadline knows no seconds. */
 export function readTimeOfDay(written: string): Reading<string> {
-  const plain = oneWidth(written).replace(/\s+/gu, '');
+  const plain = withoutLooseBlanks(oneWidth(written));
   if (plain === '') return refused('empty', {});
   const alone = ALONE.exec(plain);
   if (!alone || alone[5] !== undefined) return refused('timeOfDay.form', {});

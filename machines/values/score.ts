@@ -1,5 +1,5 @@
 // The readers of scores, which stay exact decimals as text, of counts, and of distances in days.
-import { oneHyphen, oneWidth } from './figures.ts';
+import { oneHyphen, oneWidth, withoutLooseBlanks } from './figures.ts';
 import { type Reading, readAs, refused } from './reading.ts';
 
 const DECIMALS = 4;
@@ -26,7 +26,7 @@ export function readCount(written: string): Reading<number> {
 
 /** Days from a day, negative before it: `-30`, `30日前`, `7日後`, `当日`. */
 export function readDistance(written: string): Reading<number> {
-  const plain = oneHyphen(oneWidth(written)).replace(/\s+/gu, '');
+  const plain = withoutLooseBlanks(oneHyphen(oneWidth(written)));
   if (plain === '') return refused('empty', {});
   if (plain === '当日') return readAs(0);
   const signed = /^([-▲△+]?)(\d{1,5})日?$/u.exec(plain);
