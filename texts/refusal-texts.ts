@@ -104,6 +104,10 @@ const sentences: RefusalSentences = {
     ja: `${names.post(body).ja}として既に承認しています。同じ方の承認は一度だけ数えます。`,
     en: `You have already approved as ${names.post(body).en}; a person counts once.`,
   }),
+  'gate.ownApproval': ({ body }, names) => ({
+    ja: `「${names.post(body).ja}」としてこの審査で承認した人は、審査が終わるまで、関門の根拠になるものを登録できません。`,
+    en: `You approved in this review as "${names.post(body).en}": until it is over, you record nothing that a gate rests on.`,
+  }),
   'gate.bodyComplete': ({ body }, names) => ({
     ja: `${names.post(body).ja}の承認は、必要な人数に達しています。`,
     en: `${names.post(body).en} already has the approvals it needs.`,
@@ -178,6 +182,10 @@ const sentences: RefusalSentences = {
   'deadline.notLater': ({ deadline, dueOn, current }, names) => ({
     ja: `期限「${names.deadline(deadline).ja}」の新しい日（${dayText(dueOn).ja}）は、現在の日（${dayText(current).ja}）より後にしてください。`,
     en: `The new day of "${names.deadline(deadline).en}" (${dayText(dueOn).en}) must lie after ${dayText(current).en}.`,
+  }),
+  'deadline.extendedPast': ({ deadline, dueOn, today }, names) => ({
+    ja: `期限「${names.deadline(deadline).ja}」の新しい日（${dayText(dueOn).ja}）は、もう過ぎています。本日（${dayText(today).ja}）以後の日にしてください。`,
+    en: `The new day of "${names.deadline(deadline).en}" (${dayText(dueOn).en}) is over already: give today (${dayText(today).en}) or a later day.`,
   }),
   'deadline.notExtendable': ({ deadline }, names) => ({
     ja: `期限「${names.deadline(deadline).ja}」は、誰も延長できません。`,

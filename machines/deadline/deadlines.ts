@@ -86,8 +86,10 @@ function dueDate(
   const { calendar } = definition;
   const extended = extensionFor(context.deadlines[deadline.id], nominalOn)?.dueOn;
   const dueOn = extended ?? roll(calendar, nominalOn, deadline.roll);
+  // Of a day that is not known, it matters less that it is closed.
+  if (extended === undefined && restsOnMonth(deadline, context))
+    return { nominalOn, dueOn, caution: 'monthOnly' };
   if (isClosed(calendar, dueOn)) return { nominalOn, dueOn, caution: 'closedDay' };
-  if (restsOnMonth(deadline, context)) return { nominalOn, dueOn, caution: 'monthOnly' };
   return { nominalOn, dueOn, caution: dueOn >= calendar.provisionalFrom ? 'provisionalCalendar' : null };
 }
 
@@ -176,7 +178,16 @@ function arm(
     fired: [],
     ...(extension ? { extension } : toldMissed(before)),
   };
-  return { ...fresh, fired: mootPoints(deadline, fresh, at) };
+  // What lay past when the record began was so on its own day.
+  return before ? tellingNow(deadline, fresh, at) : { ...fresh, fired: mootPoints(deadline, fresh, at) };
+}
+
+/** Armed anew: of the points that lie past one is told, now. */
+function tellingNow(deadline: Deadline, state: DeadlineState, at: Instant): DeadlineState {
+  const { armedAt: _before, ...open } = state;
+  const armed = { ...open, fired: [...open.fired, ...mootPoints(deadline, open, at)] };
+  const [first] = openPoints(deadline, armed);
+  return first && compareInstants(first.at, at) < 0 ? { ...armed, armedAt: at } : armed;
 }
 
 function unarmed(before: DeadlineState | undefined): DeadlineState {
@@ -210,7 +221,7 @@ function reopen(deadline: Deadline, state: DeadlineState, at: Instant): Deadline
   if (!isMet(state)) return state;
   const { metOn: _gone, recordedLate: _late, ...rest } = state;
   const open: DeadlineState = { ...rest, status: state.fired.includes('due') ? 'missed' : 'pending' };
-  return { ...open, fired: [...open.fired, ...mootPoints(deadline, open, at)] };
+  return tellingNow(deadline, open, at);
 }
 
 /** The next point of any deadline, or null when none is open. */
@@ -221,10 +232,12 @@ export function nextPoint(
   let next: ReturnType<typeof nextPoint> = null;
   for (const deadline of definition.deadlines) {
     const state = context.deadlines[deadline.id];
-    const first = state && openPoints(deadline, state)[0];
-    if (first && (!next || compareInstants(first.at, next.at) < 0)) {
-      next = { deadline, ...first, generation: state.generation };
-    }
+    const [first] = state ? openPoints(deadline, state) : [];
+    if (!state || !first) continue;
+    const { point, at: own } = first;
+    const { armedAt = own, generation } = state;
+    const at = compareInstants(own, armedAt) < 0 ? armedAt : own;
+    if (!next || compareInstants(at, next.at) < 0) next = { deadline, point, at, generation };
   }
   return next;
 }

@@ -2,7 +2,7 @@
 // stands (phase, stage, active or held, regime) is the machine's state value, not a field here.
 
 import type { MigrationDefinition, PlannedPhase, StepStatus } from '../definition/definition.ts';
-import type { Day, VagueDay } from '../values/date.ts';
+import type { Day, Instant, VagueDay } from '../values/date.ts';
 import type { Evidence } from './gate/papers.ts';
 import type { ContractFacts, SelectionFacts } from './procurement/shapes.ts';
 
@@ -53,6 +53,8 @@ export interface DeadlineState {
   /** The due day is closed and does not move, or lies where holidays are provisional. */
   caution: 'closedDay' | 'provisionalCalendar' | 'monthOnly' | null;
   fired: FirePoint[];
+  /** When it was armed anew with a point that lay past by then: that point comes now, not on its own day. */
+  armedAt?: Instant;
   metOn?: VagueDay;
   /** Met by its day, and recorded only after it was told as missed. */
   recordedLate?: true;
@@ -116,6 +118,8 @@ export interface MigrationContext {
   rolledBackOn?: VagueDay;
   /** business → national step → status. */
   steps: Record<string, Record<string, StepStatus>>;
+  /** Phase → the last day on which a step that its gate asks for was closed; left out while none was. */
+  closedOn?: Record<string, VagueDay>;
   /** business → national step → why it is 対象外. */
   stepReasons: Record<string, Record<string, string>>;
   plan: Record<string, Omit<PlannedPhase, 'phase'>>;

@@ -19,7 +19,7 @@ export function lastMoveOf({ days, reach, movedOn }: MigrationContext): VagueDay
   return marks.map(({ on }) => on).reduce(later);
 }
 
-const later = (a: VagueDay, b: VagueDay): VagueDay => (earliestDay(b) > earliestDay(a) ? b : a);
+export const later = (a: VagueDay, b: VagueDay): VagueDay => (earliestDay(b) > earliestDay(a) ? b : a);
 
 const edgesOf = (edges: PhaseDays): [keyof PhaseDays, VagueDay][] =>
   (['entered', 'submitted', 'left'] as const).flatMap((edge) => {

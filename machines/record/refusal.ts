@@ -25,6 +25,8 @@ export interface RefusalFacts {
   'phase.notEarlier': { phase: string; current: string };
   'gate.samePerson': { account: string; role: 'submitter' | 'proposer' };
   'gate.alreadyApproved': { account: string; body: string };
+  /** Who has approved supplies nothing that the gates rest on before the review is over. */
+  'gate.ownApproval': { account: string; body: string };
   'gate.bodyComplete': { body: string };
   'gate.earlierBodyPending': { body: string; pending: string[] };
   /** Under review, what a condition of the gate rests on is not changed. */
@@ -54,6 +56,8 @@ export interface RefusalFacts {
   'deadline.passed': { deadline: string; label: { ja: string; en: string }; dueOn: string; who: string[] };
   'deadline.unknown': { deadline: string };
   'deadline.notPending': { deadline: string; status: string };
+  /** An extension to a day that is over already. */
+  'deadline.extendedPast': { deadline: string; dueOn: string; today: string };
   'deadline.notLater': { deadline: string; dueOn: string; current: string };
   'deadline.notExtendable': { deadline: string };
   'deadline.alreadyFired': { deadline: string; point: string };

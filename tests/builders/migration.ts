@@ -1,6 +1,6 @@
 // A small sound migration for tests, and the people and events in it. One builder per noun; a test states only what
 // it is about.
-import type { Deadline, Gate, MigrationDefinition } from '../../machines/definition/definition.ts';
+import type { Condition, Deadline, Gate, MigrationDefinition } from '../../machines/definition/definition.ts';
 import type { Fact } from '../../machines/migration/acts.ts';
 import type { StampedEvent, Submission } from '../../machines/migration/event.ts';
 import type { Actor } from '../../machines/record/submission.ts';
@@ -139,6 +139,17 @@ export function definition(over: Partial<MigrationDefinition> = {}): MigrationDe
     dependents: [],
     ...over,
   };
+}
+
+/** The small path with these conditions at the gate of one of its phases. */
+export function asking(phase: string, ...conditions: Condition[]): MigrationDefinition {
+  const of = definition();
+  const phases = of.path.phases.map((each) =>
+    each.id === phase && each.gate
+      ? { ...each, gate: gate(each.gate.id, { conditions, approvals: each.gate.approvals }) }
+      : each,
+  );
+  return { ...of, path: { ...of.path, phases } };
 }
 
 export function person(account: string, post: string): Actor {

@@ -3,23 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../machines/definition/definition.ts';
 import type { Fact } from '../../machines/migration/acts.ts';
 import { explain } from '../../machines/migration/explain.ts';
-import { deadline, definition, gate, person, readinessReport } from '../builders/migration.ts';
+import { asking, deadline, definition, person, readinessReport } from '../builders/migration.ts';
 import { people, Walk } from '../builders/walk.ts';
 
 const { owner, office, group, chair, member, contracts } = people;
 const label = { ja: '条件', en: 'condition' };
 const hard = { label, hard: true, who: ['dx-office'] };
-
-/** The small path with these conditions at the gate of one of its phases. */
-function asking(phase: string, ...conditions: Condition[]) {
-  const of = definition();
-  const phases = of.path.phases.map((each) =>
-    each.id === phase && each.gate
-      ? { ...each, gate: gate(each.gate.id, { conditions, approvals: each.gate.approvals }) }
-      : each,
-  );
-  return { ...of, path: { ...of.path, phases } };
-}
 
 const wentLive: Fact = { type: 'system.wentLive', evidence: { ...readinessReport, kind: 'other' } };
 const rolledBack: Fact = { type: 'system.rolledBack', reason: '不整合' };

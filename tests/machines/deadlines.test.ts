@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../machines/migration/acts.ts';
 import { explain } from '../../machines/migration/explain.ts';
+import { nextWake, wakeEvent } from '../../machines/migration/migration.ts';
 import { standing } from '../../machines/migration/state.ts';
 import { summarize } from '../../machines/migration/summary.ts';
 import type { Effect } from '../../machines/record/effect.ts';
@@ -78,12 +79,29 @@ describe('going back over a met deadline', () => {
     walk.take({ type: 'goingBack.proposed', to: 'fit-gap', reason: '不調' }, office, later);
     walk.take({ type: 'goingBack.approved', to: 'fit-gap' }, chair, later);
     walk.take({ type: 'goingBack.approved', to: 'fit-gap' }, member, later);
+    const [at, wake] = [nextWake(of, walk.snapshot), wakeEvent(of, walk.snapshot)];
+    expect([at, wake?.occurredOn]).toEqual([later.at, '2024-01-10']);
     expect(codesOf(walk.wake(later.at))).toEqual(['deadline.missed']);
     expect(walk.snapshot.context.deadlines.planned?.status).toBe('missed');
   });
 });
 
 describe('an extension', () => {
+  it('to a day that is over is refused', () => {
+    const walk = new Walk(leftBy('2023-12-25', { extendableBy: ['contracts-division'] }));
+    walk.wake('2024-01-05T00:00:00+09:00');
+    const until = (dueOn: string): Fact => ({
+      type: 'deadline.extended',
+      deadline: 'planned',
+      dueOn,
+      reason: '変更契約',
+    });
+    const today = { at: '2024-03-01T10:00:00+09:00' };
+    expect(walk.codes(until('2024-02-01'), contracts, today)).toEqual(['deadline.extendedPast']);
+    expect(walk.codes(until('2023-12-25'), contracts, today)).toEqual(['deadline.notLater']);
+    expect(walk.codes(until('2024-03-01'), contracts, today)).toEqual([]);
+  });
+
   it('that falls with a moved plan is told to whoever the deadline is', () => {
     const of = leftBy('2024-12-31', {
       rule: { kind: 'plan', phase: 'development', edge: 'end' },

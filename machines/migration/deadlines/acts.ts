@@ -24,7 +24,7 @@ type Reached = z.infer<typeof reached>;
 const deadlineOf = ({ deadlines }: MigrationDefinition, wanted: string): Deadline | undefined =>
   deadlines.find((candidate) => candidate.id === wanted);
 
-function extensionObjections({ definition, context, fact }: Case<Extended>): Refusal[] {
+function extensionObjections({ definition, context, event, fact }: Case<Extended>): Refusal[] {
   const deadline = deadlineOf(definition, fact.deadline);
   const state = context.deadlines[fact.deadline];
   if (!deadline || !state) return [refusal('deadline.unknown', { deadline: fact.deadline })];
@@ -32,10 +32,11 @@ function extensionObjections({ definition, context, fact }: Case<Extended>): Ref
     return [refusal('deadline.notExtendable', { deadline: deadline.id })];
   if (!isOpen(state))
     return [refusal('deadline.notPending', { deadline: deadline.id, status: state.status })];
+  const { dueOn } = fact;
   const current = state.dueOn ?? '';
-  return fact.dueOn > current
-    ? []
-    : [refusal('deadline.notLater', { deadline: deadline.id, dueOn: fact.dueOn, current })];
+  if (dueOn <= current) return [refusal('deadline.notLater', { deadline: deadline.id, dueOn, current })];
+  const today = dayOf(event.at);
+  return dueOn < today ? [refusal('deadline.extendedPast', { deadline: deadline.id, dueOn, today })] : [];
 }
 
 function extend({ context, event, fact }: Case<Extended>): MigrationContext {
@@ -79,7 +80,8 @@ function fire({ context, fact }: Case<Reached>): MigrationContext {
   const state = context.deadlines[fact.deadline];
   if (!state) return context;
   const status = fact.point === 'due' ? 'missed' : state.status;
-  const fired = { ...state, status, fired: [...state.fired, fact.point] };
+  const { armedAt: _told, ...rest } = state;
+  const fired = { ...rest, status, fired: [...rest.fired, fact.point] };
   return { ...context, deadlines: { ...context.deadlines, [fact.deadline]: fired } };
 }
 

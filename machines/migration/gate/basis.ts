@@ -4,7 +4,7 @@ import { type Refusal, refusal } from '../../record/refusal.ts';
 import type { Case } from '../act.ts';
 import { drafted } from '../walk.ts';
 
-type AskedFact = Extract<Condition, { kind: 'fact' }>['fact'];
+export type AskedFact = Extract<Condition, { kind: 'fact' }>['fact'];
 
 const conditionsOf = (phase: Phase): readonly Condition[] => phase.gate?.conditions ?? [];
 
@@ -14,6 +14,10 @@ export const closes = (status: StepStatus | undefined): boolean =>
 /** True where a condition of the phase's gate asks for this national step. */
 export const isRestedOn = (phase: Phase, step: string): boolean =>
   conditionsOf(phase).some((condition) => condition.kind === 'steps' && condition.steps.includes(step));
+
+/** The phases whose gates ask for one of these steps. */
+export const restingPhases = ({ phases }: Path, steps: readonly string[]): Phase[] =>
+  phases.filter((phase) => steps.some((step) => isRestedOn(phase, step)));
 
 const asksFact = (phase: Phase, fact: AskedFact): boolean =>
   conditionsOf(phase).some((condition) => condition.kind === 'fact' && condition.fact === fact);
@@ -39,6 +43,27 @@ export const suppliedBy = (
 export const isReviewed = ({ context, standing }: Pick<Case, 'context' | 'standing'>): boolean =>
   standing.activity !== 'cancelled' &&
   (standing.stage === 'underReview' || (standing.stage === 'goingBack' && context.submission !== null));
+
+/** Who has approved under review supplies nothing that a gate rests on before it is over: nobody approves their own. */
+function ownApproval({ context, event, ...given }: Pick<Case, 'context' | 'event' | 'standing'>): Refusal[] {
+  const { account } = event.actor;
+  const own = context.approvals.find((approval) => approval.account === account);
+  return own && isReviewed({ context, ...given })
+    ? [refusal('gate.ownApproval', { account, body: own.body })]
+    : [];
+}
+
+/** The same for a fact, where some gate of the path asks for it. */
+export const supplyObjections = (
+  given: Pick<Case, 'definition' | 'context' | 'event' | 'standing'>,
+  fact: AskedFact,
+): Refusal[] => (askingPhase(given.definition.path, fact) ? ownApproval(given) : []);
+
+/** And for steps. */
+export const stepSupplyObjections = (
+  given: Pick<Case, 'definition' | 'context' | 'event' | 'standing'>,
+  steps: readonly string[],
+): Refusal[] => (restingPhases(given.definition.path, steps).length > 0 ? ownApproval(given) : []);
 
 /** Under review, nothing of this that the gate rests on is changed. */
 export function standsFast(given: Pick<Case, 'context' | 'standing' | 'here'>, what: string[]): Refusal[] {

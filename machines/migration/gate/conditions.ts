@@ -5,6 +5,7 @@ import type { Case } from '../act.ts';
 import { gateOf, phaseBefore } from '../phases.ts';
 import type { MigrationContext } from '../state.ts';
 import { closes } from './basis.ts';
+import { beforeGround } from './grounds.ts';
 import type { Evidence } from './papers.ts';
 
 /** What is missing for one condition, or null when it is met. `offered` is evidence the event itself brings. */
@@ -74,17 +75,13 @@ const shutBy = (definition: MigrationDefinition, phase: string, context: Migrati
 const isWaived = (condition: Condition, { waived }: MigrationContext): boolean =>
   condition.kind === 'milestone' && waived[`${condition.system}/${condition.milestone}`]?.complete === true;
 
-/** Labels (Japanese) of the soft conditions that are unmet and the hard ones that are waived: kept with an approval. */
-export function warningsOf(
-  definition: MigrationDefinition,
-  phase: string,
-  context: MigrationContext,
-): string[] {
-  return (gateOf(definition, phase)?.conditions ?? [])
-    .filter(
-      (condition) =>
-        (!condition.hard && unmet(condition, phase, { definition, context })) || isWaived(condition, context),
-    )
+/** Labels (Japanese) of the soft conditions that were unmet by the act's day and the hard ones that are waived: kept with an approval. */
+export function warningsOf(given: Pick<Case, 'definition' | 'context' | 'event' | 'here'>): string[] {
+  const { context, here } = given;
+  const wasUnmet = (condition: Condition) =>
+    unmet(condition, here.id, given) !== null || beforeGround(condition, given).length > 0;
+  return (here.gate?.conditions ?? [])
+    .filter((condition) => (!condition.hard && wasUnmet(condition)) || isWaived(condition, context))
     .map((condition) => condition.label.ja);
 }
 

@@ -21,6 +21,7 @@ import { notCurrent, phaseAfter } from '../phases.ts';
 import type { Decision } from '../state.ts';
 import { backToWork, moveOn } from '../walk.ts';
 import { blockers, warningsOf } from './conditions.ts';
+import { beforeGround } from './grounds.ts';
 import { reviewers } from './reviewers.ts';
 
 /** Separation of duties over the whole migration: who drafted any of it approves none of it. */
@@ -57,10 +58,16 @@ function decisionOf({
     ...personOf(event),
     body: event.actor.post,
     on: event.occurredOn,
-    warnings: warningsOf(definition, here.id, context),
+    warnings: warningsOf({ definition, context, event, here }),
     ...(fact.note ? { note: fact.note } : {}),
   };
 }
+
+/** What the gate must rest on lies not after the approval. */
+const hardGrounds = (given: Case): Refusal[] =>
+  (given.here.gate?.conditions ?? [])
+    .filter(({ hard }) => hard)
+    .flatMap((condition) => beforeGround(condition, given));
 
 /** Passing a gate tells those who go on, and dependent migrations where it is a milestone. */
 function toldOfPassing({ definition, event, here }: Told): Effect[] {
@@ -107,6 +114,7 @@ export const decidingActs = {
       ...drafterObjections(given),
       ...turnObjections(given),
       ...blockers(given.definition, given.here.id, given.context),
+      ...hardGrounds(given),
     ],
     change(given) {
       const { context, event } = given;

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import { dayOf } from '../../values/date.ts';
 import { act, asksReason, type Case, peopleAndImport, personOf, reason, tell, WORDS } from '../act.ts';
-import { factStandsFast, suppliedBy } from '../gate/basis.ts';
+import { factStandsFast, suppliedBy, supplyObjections } from '../gate/basis.ts';
 import { evidence, futureObjections, OTHER_EVIDENCE } from '../gate/papers.ts';
 import { notBefore } from '../order.ts';
 import { phaseOf, reportsSteps } from '../phases.ts';
@@ -69,6 +69,7 @@ export const goLiveActs = {
       // Its report is written when it has happened.
       ...futureObjections([given.fact.evidence], dayOf(given.event.at)),
       ...liveObjections(given),
+      ...supplyObjections(given, 'wentLive'),
     ],
     change(given) {
       const { event, fact } = given;

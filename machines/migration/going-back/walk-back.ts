@@ -23,14 +23,18 @@ export function walkBack(given: Case<{ to: string }>): MigrationContext {
   const steps = undone
     .flatMap((phase) => phase.steps)
     .filter((step) => step !== WENT_LIVE || context.live === null);
+  const selection = unlessUndone(context.selection, askingPhase(definition.path, 'selectionRecorded'));
+  // A contract follows the selection it was made by.
+  const rests = context.selection === null || selection !== null;
   const reset = {
     ...context,
+    ...(context.closedOn ? { closedOn: kept(context.closedOn) } : {}),
     days: kept(context.days),
     reach: kept(context.reach),
     passed: kept(context.passed),
     evidence: kept(context.evidence),
-    selection: unlessUndone(context.selection, askingPhase(definition.path, 'selectionRecorded')),
-    contract: unlessUndone(context.contract, askingPhase(definition.path, 'contractRecorded')),
+    selection,
+    contract: rests ? unlessUndone(context.contract, askingPhase(definition.path, 'contractRecorded')) : null,
     steps: markSteps(context.steps, steps, 'notStarted', (before) => before !== 'notApplicable'),
   };
   return enterPhase(reset, fact.to, event);

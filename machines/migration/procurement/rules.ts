@@ -6,6 +6,7 @@ import type { Stamp } from '../../record/submission.ts';
 import { earliestDay, fiscalYearOf, latestDay, type VagueDay } from '../../values/date.ts';
 import { sameFirm } from '../../values/names/name.ts';
 import type { Case } from '../act.ts';
+import { supplyObjections } from '../gate/basis.ts';
 import { liesBefore } from '../reach.ts';
 import { amountObjections } from './amounts.ts';
 import type { ContractFacts, SelectionFacts } from './shapes.ts';
@@ -13,7 +14,8 @@ import type { ContractFacts, SelectionFacts } from './shapes.ts';
 /** True where a day certainly lies after another, whatever either can mean. */
 const liesAfter = ({ occurredOn }: Stamp, on: VagueDay): boolean => earliestDay(occurredOn) > latestDay(on);
 
-export function budgetObjections({ context, event, fact }: Case<{ fiscalYear: number }>): Refusal[] {
+export function budgetObjections(given: Case<{ fiscalYear: number }>): Refusal[] {
+  const { context, event, fact } = given;
   const { budgets, contract } = context;
   const { fiscalYear } = fact;
   const { occurredOn } = event;
@@ -26,13 +28,15 @@ export function budgetObjections({ context, event, fact }: Case<{ fiscalYear: nu
     ...(none && contract && liesAfter(event, contract.on)
       ? [refusal('budget.afterContract', { occurredOn, contractOn: contract.on })]
       : []),
+    ...supplyObjections(given, 'budgetVoted'),
   ];
 }
 
 const firstVoted = (budgets: Record<string, VagueDay>): VagueDay | undefined =>
   Object.values(budgets).sort()[0];
 
-export function selectionObjections({ context, event, fact }: Case<SelectionFacts>): Refusal[] {
+export function selectionObjections(given: Case<SelectionFacts>): Refusal[] {
+  const { context, event, fact } = given;
   const { contract, selection } = context;
   const { candidate } = fact;
   return [
@@ -46,6 +50,7 @@ export function selectionObjections({ context, event, fact }: Case<SelectionFact
       ? [refusal('selection.afterContract', { occurredOn: event.occurredOn, contractOn: contract.on })]
       : []),
     ...scoreObjections(fact),
+    ...supplyObjections(given, 'selectionRecorded'),
   ];
 }
 
@@ -78,6 +83,7 @@ export function contractObjections(given: Case<ContractFacts>): Refusal[] {
       : []),
     ...beforeBudget(given),
     ...amountObjections(fact, event.occurredOn),
+    ...supplyObjections(given, 'contractRecorded'),
   ];
 }
 

@@ -3,10 +3,10 @@ import type { StepStatus } from '../../definition/definition.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import { nationalSteps } from '../../values/national-step.ts';
 import type { Case } from '../act.ts';
-import { closes, isRestedOn, standsFast } from '../gate/basis.ts';
+import { closes, isRestedOn, restingPhases, standsFast, stepSupplyObjections } from '../gate/basis.ts';
 import { reportsSteps } from '../phases.ts';
 import type { MigrationContext } from '../state.ts';
-import { drafted } from '../walk.ts';
+import { drafted, later } from '../walk.ts';
 import { WENT_LIVE } from './national-steps.ts';
 
 interface Recorded {
@@ -37,6 +37,7 @@ export function stepObjections(given: Case<Recorded>): Refusal[] {
     ...claimsGoLive(given),
     ...afterEnd(given),
     ...standsFast(given, basisChanged(given)),
+    ...stepSupplyObjections(given, steps),
   ];
 }
 
@@ -72,6 +73,22 @@ function basisChanged(given: Case<Recorded>): string[] {
   });
 }
 
+/** The days of the gates that a step closed now is asked for by: no earlier than any before. */
+function closedOn(
+  { definition, context, event, fact }: Case<Recorded>,
+  businesses: readonly string[],
+): Pick<MigrationContext, 'closedOn'> {
+  const closed = Object.entries(fact.statuses).flatMap(([step, status]) => {
+    const isNew = businesses.some((business) => !closes(context.steps[business]?.[step]));
+    return isNew && closes(status) ? [step] : [];
+  });
+  const days = restingPhases(definition.path, closed).map(({ id }) => {
+    const before = context.closedOn?.[id];
+    return [id, before === undefined ? event.occurredOn : later(before, event.occurredOn)];
+  });
+  return days.length > 0 ? { closedOn: { ...context.closedOn, ...Object.fromEntries(days) } } : {};
+}
+
 /** Each business's steps with what was recorded, and the reasons of those that do not apply. */
 export function recordSteps(given: Case<Recorded>): MigrationContext {
   const { definition, context, event, fact } = given;
@@ -83,11 +100,10 @@ export function recordSteps(given: Case<Recorded>): MigrationContext {
     business,
     { ...context.stepReasons[business], ...reasons },
   ]);
-  const supplied = definition.path.phases.some((phase) =>
-    Object.keys(fact.statuses).some((step) => isRestedOn(phase, step)),
-  );
+  const supplied = restingPhases(definition.path, Object.keys(fact.statuses)).length > 0;
   return {
     ...context,
+    ...closedOn(given, businesses),
     steps: { ...context.steps, ...Object.fromEntries(updated) },
     stepReasons: excluded.length
       ? { ...context.stepReasons, ...Object.fromEntries(explained) }
