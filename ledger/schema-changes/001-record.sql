@@ -102,8 +102,10 @@ begin
     raise exception 'the state hash is not that of the snapshot' using errcode = 'SK002';
   elsif given ->> 'effectsHash' is distinct from sha256_hex(new.effects) then
     raise exception 'the effects hash is not that of the effects' using errcode = 'SK005';
-  elsif given -> 'actor' ->> 'kind' in ('person', 'import') and given -> 'signature' ->> 'value' is null then
+  elsif coalesce(given -> 'actor' ->> 'kind', '') not in ('timer', 'migration') and given -> 'signature' ->> 'value' is null then
     raise exception 'nobody vouches for what a person or an import claims' using errcode = 'SK006';
+  elsif given -> 'actor' ->> 'kind' in ('timer', 'migration') and position('/' in given ->> 'chain') = 0 then
+    raise exception 'no timer and no migration speaks to a programme' using errcode = 'SK006';
   end if;
   new.latest_occurred_on := occurred;
   new.latest_recorded_on := recorded;

@@ -51,9 +51,9 @@ export function keyId(raw: Uint8Array): string {
   return bytesToHex(sha256(raw)).slice(0, 16);
 }
 
-/** True for those who claim something: theirs alone is signed. A timer or another migration is proven otherwise. */
+/** True for all who claim something: what they say is signed. A timer's word and another migration's are proven otherwise, no one else's. */
 export function isClaimed(actor: { kind: string }): boolean {
-  return actor.kind === 'person' || actor.kind === 'import';
+  return actor.kind !== 'timer' && actor.kind !== 'migration';
 }
 
 /**

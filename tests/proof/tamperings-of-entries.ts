@@ -1,6 +1,8 @@
 // Bytes, columns and chains, altered by one who may do everything.
+
+import { signer } from '../builders/signing.ts';
 import { decideAnew, makeModelsFit, rehash, unguarded } from './by-hand.ts';
-import { forgedByApplication, signedBy } from './forgery.ts';
+import { forgedByApplication, forgedByOwner, signedBy } from './forgery.ts';
 import { chains, code } from './prepared.ts';
 import {
   admin,
@@ -145,6 +147,32 @@ export const chained: Tampering[] = [
       ...body,
       actor: { ...body.actor, kind: 'timer' },
     })),
+  ),
+  ...['robot', 'Person'].map((kind) =>
+    carefully(`an entry by an actor of no kind (${kind}) that leads nowhere`, 'plain', 'unsigned', (tx) =>
+      forgedByOwner((body) => ({ ...body, actor: { ...body.actor, kind } }), zei)(tx),
+    ),
+  ),
+  carefully('a timer’s entry in the chain of a programme', 'plain', 'timer', (tx) =>
+    forgedByOwner(
+      (body) => ({
+        ...body,
+        fact: { type: 'clock.moved', to: '2030-01-01T09:00:00+09:00' },
+        actor: { ...body.actor, kind: 'timer' },
+      }),
+      code,
+    )(tx),
+  ),
+  ...[{ type: 'gate.approved', phase: 'fit-gap' }, { type: 'nonsense.act' }].map(
+    (fact): Tampering => ({
+      name: `an act that the machine refuses (${fact.type}), signed by the server, with the state before it`,
+      by: 'decide',
+      what: 'decision',
+      act: async (copy) => {
+        await forgedByApplication((body) => signedBy(signer, { ...body, fact }))(copy);
+        await makeModelsFit(copy);
+      },
+    }),
   ),
   plainly('the chain deleted that announced a milestone', 'milestone', async (copy) => {
     await unguarded(copy, (tx) => tx`delete from entry where chain = ${renkei}`);

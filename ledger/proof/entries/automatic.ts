@@ -6,8 +6,8 @@ import { migrationPlayable } from '../../../machines/migration/playable.ts';
 import type { MigrationSnapshot } from '../../../machines/migration/state.ts';
 import { chainOf } from '../../../machines/record/chain.ts';
 import type { Effect } from '../../../machines/record/effect.ts';
-
 import { effectsIn, snapshotIn } from '../../../machines/record/reader.ts';
+import type { Kept } from '../../chain/definitions.ts';
 import { checkWake, claimed } from '../../chain/evidence-of-entries.ts';
 import type { Findings } from '../findings.ts';
 import type { KeptDefinitions } from '../kept-definitions.ts';
@@ -52,18 +52,23 @@ export function automaticEntries(definitions: KeptDefinitions, findings: Finding
 }
 
 async function timer(definitions: KeptDefinitions, findings: Findings, visited: Visited): Promise<void> {
-  const { row, body, stateBefore } = visited;
+  const { row, body } = visited;
+  const { chain, seq } = row;
   if (body.versions.machine !== MACHINE_VERSION) return;
   const found = await definitions.version(row.chain, body.versions.definition);
-  if (found?.kind !== 'migration') return; // named by the check of definitions
-  const { definition, begin } = found;
+  if (!found) return; // named by the check of definitions
+  if (isUnproven(found, visited)) findings.found({ chain, seq, what: 'timer', recordedAt: body.recordedAt });
+}
+
+/** No timer wakes a programme. */
+function isUnproven(kept: Kept, { body, stateBefore }: Visited): boolean {
+  if (kept.kind !== 'migration') return true;
+  const { definition, begin } = kept;
   const before =
     stateBefore === null
       ? migrationPlayable(definition).start(begin).snapshot
       : snapshotIn<MigrationSnapshot>({ snapshot: stateBefore });
-  if (checkWake(body, { definition, before }) === null) return;
-  const { chain, seq } = row;
-  findings.found({ chain, seq, what: 'timer', recordedAt: body.recordedAt });
+  return checkWake(body, { definition, before }) !== null;
 }
 
 /** Canonical JSON: no text of a person holds an unescaped quotation mark. */

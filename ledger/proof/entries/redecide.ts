@@ -18,6 +18,7 @@ import type { Visitor } from './visitors.ts';
 type Snapshot = MigrationSnapshot | ProgrammeSnapshot;
 
 interface Decided {
+  from: Snapshot;
   snapshot: Snapshot;
   effects: unknown[];
 }
@@ -51,8 +52,10 @@ export function redecide(definitions: KeptDefinitions, findings: Findings): Visi
   };
 }
 
+/** An event that the machine refuses leads nowhere: it leaves the very snapshot before it, and no entry records one. */
 function difference(decided: Decided | null, body: EntryBody, row: EntryRow): 'decision' | 'effects' | null {
-  if (decided === null || digest(canonical(decided.snapshot)) !== body.stateHash) return 'decision';
+  if (decided === null || decided.snapshot === decided.from) return 'decision';
+  if (digest(canonical(decided.snapshot)) !== body.stateHash) return 'decision';
   return canonical(decided.effects) === row.effects ? null : 'effects';
 }
 
@@ -61,9 +64,11 @@ function decide(kept: Kept, before: Snapshot | null, body: EntryBody): Decided |
     const { definition, begin } = kept;
     // A chain holds the snapshots of one machine only.
     const from = (before as MigrationSnapshot | null) ?? migrationPlayable(definition).start(begin).snapshot;
-    return fold(from, [migrationDeed(definition, body)])[0] ?? null;
+    const [taken] = fold(from, [migrationDeed(definition, body)]);
+    return taken ? { from, ...taken } : null;
   }
   const { definition } = kept;
   const from = (before as ProgrammeSnapshot | null) ?? programmePlayable(definition).start().snapshot;
-  return fold(from, [programmeDeed(definition, body)])[0] ?? null;
+  const [taken] = fold(from, [programmeDeed(definition, body)]);
+  return taken ? { from, ...taken } : null;
 }
