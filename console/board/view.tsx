@@ -29,9 +29,9 @@ export function BoardView({ code, past, filters, view, onChange }: Props) {
   const all = whole.data?.pages.flatMap((page) => page.items) ?? [];
   const totals = board.data?.pages[0]?.totals;
   const search = (changed: BoardSearch) => onChange(changed);
-  /** A filter is only to blame where there is one. */
+  /** A filter is to blame only for what is there without it. */
   const emptyWords = () => {
-    if (Object.keys(filters).length > 0 || !past) return t('board.empty');
+    if (all.length > 0 || !past) return t('board.empty');
     const word = past.by === 'occurred' ? 'past.nothingOccurred' : 'past.nothingRecorded';
     return t(word, { day: day(past.asOf) });
   };

@@ -4,7 +4,7 @@
 import type { AnyEventObject, AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import type { Playable } from './playable.ts';
 import { persisted } from './stored.ts';
-import { dueAfter, refuseActor, refuseUndrivable, refuseUnstorable } from './xstate-refused.ts';
+import { dueAfter, refuseActor, refuseUndrivable, refuseUnstorable, requireJson } from './xstate-refused.ts';
 import { inertScope, type Listed } from './xstate-scope.ts';
 
 /** An event the machine has sent to itself for later. */
@@ -123,6 +123,7 @@ const without = ({ pending, sent }: Armed, gone: string | undefined): Armed => (
 
 function raised(before: Armed, { event, id, delay }: Raise, atMs: number): Armed {
   if (typeof delay !== 'number') return before;
+  requireJson(event, `the event ${event.type}`);
   const dueMs = dueAfter(atMs, delay, event.type);
   const { pending, sent } = without(before, id);
   const nth = sent + 1;
@@ -134,5 +135,6 @@ function raised(before: Armed, { event, id, delay }: Raise, atMs: number): Armed
 
 function effectOf({ type, params }: Listed): DrivenEffect[] {
   if (type === 'xstate.raise' || type === 'xstate.cancel') return [];
+  requireJson(params, `what ${type} is given`);
   return [{ type, params: params === undefined ? null : copied(params) }];
 }

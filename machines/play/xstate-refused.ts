@@ -38,7 +38,7 @@ export function refuseUnstorable({ context, output, children, status, error }: A
   requireJson(output, 'output');
 }
 
-function requireJson(value: unknown, where: string): void {
+export function requireJson(value: unknown, where: string): void {
   if (value === null || ['undefined', 'string', 'boolean'].includes(typeof value)) return;
   if (typeof value === 'number' && Number.isFinite(value)) return;
   if (typeof value !== 'object' || !isPlain(value))

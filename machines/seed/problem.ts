@@ -31,6 +31,8 @@ export interface ProblemFacts {
   'file.missing': { name: string };
   'file.empty': Record<string, never>;
   'file.tooLarge': { limit: number };
+  /** Values and signs, in all files together. */
+  'file.tooMany': { limit: number };
   'yaml.syntax': { reason: string };
   'yaml.duplicateKey': Record<string, never>;
   /** What a reader of written values says of a text; the same as it would in a form. */

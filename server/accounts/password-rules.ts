@@ -13,14 +13,17 @@ const LEAST_NAME = 3;
 /** Of names written without letters, 花子 is one already. */
 const LEAST_KANJI = 2;
 
+/** Of this system: everybody who guesses begins with them. */
+const OWN_NAMES = ['sekimori', '関守'];
+
 export const passwordFaultTexts: Record<PasswordFault, Text> = {
   commonPassword: {
     ja: 'よく使われる、または推測されやすいパスワードです。',
     en: 'It is a common password, or an easily guessed one.',
   },
   nameInPassword: {
-    ja: 'アカウント名や氏名を含めないでください。',
-    en: 'It contains the name of the account or of its person.',
+    ja: 'アカウント名、氏名、このシステムの名前を含めないでください。',
+    en: 'It contains the name of the account, of its person or of this system.',
   },
   samePassword: { ja: '今のパスワードと同じです。', en: 'It is the password you have now.' },
 };
@@ -33,10 +36,10 @@ export async function passwordFault(
   person: Pick<Person, 'account' | 'name'>,
 ): Promise<PasswordFault | null> {
   if (next === current) return 'samePassword';
-  const names = namesOf(person);
+  const names = [...namesOf(person), ...OWN_NAMES];
   if (names.some((name) => plain(next).includes(name))) return 'nameInPassword';
   loading ??= load();
-  const { score } = (await loading).check(next, [...names, 'sekimori', '関守']);
+  const { score } = (await loading).check(next, names);
   return score < LEAST_SCORE ? 'commonPassword' : null;
 }
 

@@ -1,4 +1,4 @@
-// How deep a YAML text goes, before anything follows it down: the parser and every reader after it go one call deeper for each
+// How much a YAML text is and how deep it goes, before anything follows it down: the parser and every reader after it go one call deeper for each
 // level, and a text of four kilobytes can hold thousands. Counted over the whole text from its tokens, in each way of nesting.
 import { CST, Lexer } from 'yaml';
 
@@ -12,14 +12,24 @@ interface Block {
 
 const INDICATORS = ['seq-item-ind', 'explicit-key-ind', 'map-value-ind'] as const;
 
-/** The first line that stands in more than so many collections; null where none does. */
-export function deepLine(text: string): number | null {
+export interface Measured {
+  /** Values, signs, blanks: what reading it costs; one more than `most` where there are more. */
+  tokens: number;
+  /** The first line that stands in more than so many collections; null where none does. */
+  deepLine: number | null;
+}
+
+/** Looks no further than what is too much. */
+export function measure(text: string, most: number): Measured {
   const depth = new Depth();
+  let tokens = 0;
   for (const token of new Lexer().lex(text)) {
+    tokens += 1;
     depth.take(token);
-    if (depth.open > DEEPEST) return depth.line;
+    if (depth.open > DEEPEST) return { tokens, deepLine: depth.line };
+    if (tokens > most) break;
   }
-  return null;
+  return { tokens, deepLine: null };
 }
 
 class Depth {

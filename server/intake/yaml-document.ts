@@ -15,7 +15,7 @@ import {
   visit,
 } from 'yaml';
 import { type Place, problem, type SeedProblem } from '../../machines/seed/problem.ts';
-import { DEEPEST, deepLine } from './yaml-depth.ts';
+import { DEEPEST, measure } from './yaml-depth.ts';
 
 export interface Position {
   line: number;
@@ -32,23 +32,30 @@ export interface YamlFile {
   find(path: Place['path']): Position;
 }
 
-/** A programme's largest file is a tenth of it; reading costs a second of everybody's time for each half million. */
+/** A ward's largest file is a twentieth of it. */
 const MOST_CHARACTERS = 400_000;
-const MOST_TOGETHER = 1_500_000;
+const MOST_TOGETHER = 1_000_000;
+/** Ten times a ward's whole folder. Reading costs everybody's time by what there is to read, up to 25 µs each, not by its length. */
+const MOST_TOKENS = 150_000;
+
 /** Reads the files in their order, as far as all of them together are not too large. */
 export function readYamlFiles(files: readonly { path: string; text: string }[]): YamlFile[] {
   let together = 0;
+  let tokens = 0;
   return files.map(({ path, text }) => {
     const file = path.replace(/^\.\//, '');
     together += text.length;
     if (text.length > MOST_CHARACTERS) return unread(file, tooLarge(file, MOST_CHARACTERS));
     if (together > MOST_TOGETHER) return unread(file, tooLarge(file, MOST_TOGETHER));
-    const deep = deepLine(text);
-    return deep === null ? readYaml(file, text) : unread(file, tooDeep(file), deep);
+    const measured = measure(text, MOST_TOKENS - tokens);
+    tokens += measured.tokens;
+    if (measured.deepLine !== null) return unread(file, tooDeep(file), measured.deepLine);
+    return tokens > MOST_TOKENS ? unread(file, tooMany(file)) : readYaml(file, text);
   });
 }
 
 const tooLarge = (file: string, limit: number) => problem('file.tooLarge', { file, path: [] }, { limit });
+const tooMany = (file: string) => problem('file.tooMany', { file, path: [] }, { limit: MOST_TOKENS });
 const tooDeep = (file: string) =>
   problem('yaml.syntax', { file, path: [] }, { reason: `nested deeper than ${DEEPEST}` });
 

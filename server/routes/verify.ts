@@ -1,6 +1,7 @@
 // The proof of the record, on request: against heads kept elsewhere where they are sent, and against what Temporal remembers.
 import { z } from '@hono/zod-openapi';
 import type { Wrong } from '../../ledger/proof/wrong.ts';
+import { programmeOf } from '../../machines/record/chain.ts';
 import { checkText } from '../../texts/check-texts.ts';
 import { faultText } from '../../texts/fault-texts.ts';
 import {
@@ -12,6 +13,7 @@ import {
 } from '../contract/verification.ts';
 import { liveHeads } from '../door/live-heads.ts';
 import { type Api, guarded, json, jsonBody, waitingAnswer } from '../http/guarded-route.ts';
+import { ProblemError } from '../http/problem.ts';
 import type { ProgrammeAtHand } from '../http/request.ts';
 import { takeTurns } from '../http/turns.ts';
 import type { ServerParts } from '../parts.ts';
@@ -72,22 +74,33 @@ export function verifyRoutes(api: Api, parts: ServerParts): void {
   });
 }
 
+/** Nothing would be compared, and the answer would look as if all were well. */
+function anchorsOfAnother(code: string): ProblemError {
+  const message = {
+    ja: `この計画（${code}）の検証値が一つもありません。`,
+    en: `None of them is a head of this programme (${code}).`,
+  };
+  return new ProblemError('invalid', { issues: [{ field: 'anchors', code: 'unknown', message }] });
+}
+
 async function verified(
   { ledger, temporal, health }: ServerParts,
   at: ProgrammeAtHand,
   asked: Asked,
 ): Promise<Verification> {
   const { code } = at.definition;
+  const ours = (heads: readonly Head[] | undefined) =>
+    heads?.filter(({ chain }) => programmeOf(chain) === code);
+  const anchors = ours(asked.anchors);
+  if (asked.anchors?.length && !anchors?.length) throw anchorsOfAnother(code);
   // Asked first: what a workflow knows was committed before the record is read.
   const live = await liveHeads(temporal, at.definition);
-  const ours = (heads: readonly Head[] | undefined) =>
-    heads?.filter(({ chain }) => chain === code || chain.startsWith(`${code}/`));
   const decide = asked.decide ?? (await ledger.size(code)) <= DECIDED_UP_TO;
   const found = await ledger.verify({
     programme: code,
     decide,
     live,
-    anchors: ours(asked.anchors),
+    anchors,
     remembered: ours(asked.remembered),
   });
   const { ok, chains, entries, redecided, firstWrong, milliseconds } = found;

@@ -331,6 +331,17 @@ describe('what only a step can show refuses the event', () => {
       }),
       /broken/,
     ],
+    [
+      'a delayed event that is no JSON',
+      raise({ type: 'B', on: new Date(0) } as never, { delay: 10 }),
+      /no JSON/,
+    ],
+    [
+      'a delayed event with no number',
+      raise({ type: 'B', of: [Number.NaN] } as never, { delay: 10 }),
+      /no JSON/,
+    ],
+    ['an action given a function', { type: 'told', params: { by: () => 1 } }, /no JSON/],
     ['a context that is no JSON', assign({ on: () => new Date(0) }), /no JSON/],
     ['an actor enqueued', enqueueActions(({ enqueue }) => enqueue.spawnChild(child)), /actor/],
     [

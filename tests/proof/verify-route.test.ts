@@ -74,6 +74,15 @@ test('heads of another shape, or too many, are refused', async () => {
   }
 });
 
+test('heads of other programmes alone are refused, beside ours they are passed over', async () => {
+  const [head] = untouched.heads;
+  if (!head) throw new Error('a town has chains');
+  const another = { ...head, chain: '999999' };
+  const alone = await town.refused('POST', path(), { as: 'operator', body: { anchors: [another] } });
+  expect([alone.status, alone.issues?.[0]?.field]).toEqual([422, 'anchors']);
+  expect((await verify({ anchors: [another, head] })).ok).toBe(true);
+});
+
 test('a tail cut off is seen by its workflow; a workflow that was ended is absent', async () => {
   const [longer, other] = untouched.heads.filter(({ chain, seq }) => chain.includes('/') && seq > 1);
   if (!longer || !other) throw new Error('a town has chains');

@@ -37,7 +37,14 @@ describe('a mistake', () => {
   });
 
   it('of every kind there is has its case here', () => {
-    const elsewhere = ['file.unknown', 'file.missing', 'file.empty', 'file.tooLarge', 'phase.skippedEnd'];
+    const elsewhere = [
+      'file.unknown',
+      'file.missing',
+      'file.empty',
+      'file.tooLarge',
+      'file.tooMany',
+      'phase.skippedEnd',
+    ];
     const remarks = [
       'value.interpreted',
       'score.rounded',
@@ -89,11 +96,27 @@ describe('files', () => {
     const large = (count: number, size: number) =>
       Array.from({ length: count }, (_, index) => ({
         path: `${index}.yaml`,
-        text: 'k: 1\n'.repeat(size / 5),
+        text: `k: ${'x'.repeat(size - 3)}`,
       }));
     expect(problemsOf(large(1, 400_005)).map(({ code }) => code)).toContain('file.tooLarge');
     const four = problemsOf(large(5, 390_000)).filter(({ code }) => code === 'file.tooLarge');
-    expect(four.map(({ file }) => file)).toEqual(['3.yaml', '4.yaml']);
+    expect(four.map(({ file }) => file)).toEqual(['2.yaml', '3.yaml', '4.yaml']);
+  });
+
+  it.each([
+    ['commas', ','],
+    ['directives', '%\n'],
+    ['aliases', '* '],
+    ['keys', 'k: 1\n'],
+  ])('that hold more to read than any programme are refused unread: %s', (_, part) => {
+    const text = part === ',' ? `[${part.repeat(150_000)}` : part.repeat(399_000 / part.length);
+    const many = problemsOf([{ path: 'calendar.yaml', text }]).filter(({ file }) => file === 'calendar.yaml');
+    expect(many.map(({ code, line }) => [code, line])).toEqual([['file.tooMany', 1]]);
+    const half = Array.from({ length: 3 }, (_, index) => ({
+      path: `${index}.yaml`,
+      text: text.slice(0, 110_000),
+    }));
+    expect(problemsOf(half).filter(({ code }) => code === 'file.tooMany').length).toBeGreaterThan(0);
   });
 
   it('with brackets in brackets without end, or every key again and again, are refused in their first places', () => {

@@ -410,6 +410,8 @@ describe('a password', () => {
     ['password1234', 'commonPassword'],
     ['P@ssw0rd1234', 'commonPassword'],
     ['qwertyuiop12', 'commonPassword'],
+    ['sekimori-sekimori', 'nameInPassword'],
+    ['関守の塔に今夜も月が出る', 'nameInPassword'],
     ['my own KOSEKI-Nakamura tower', 'nameInPassword'],
     ['ＫＯＳＥＫＩ の塔に月が出る夜', 'nameInPassword'],
     ['中村 は 塔 に 月 を 見る 夜', 'nameInPassword'],

@@ -55,6 +55,7 @@ export const shapeTexts: Texts<
   | 'file.missing'
   | 'file.empty'
   | 'file.tooLarge'
+  | 'file.tooMany'
   | 'yaml.syntax'
   | 'yaml.duplicateKey'
   | 'value.unread'
@@ -87,6 +88,14 @@ export const shapeTexts: Texts<
         'the file is too large, or all of them together are',
       ],
       [`${limit} 文字まで（資料は別に保管する）`, `up to ${limit} characters; keep documents elsewhere`],
+    ),
+  'file.tooMany': ({ limit }) =>
+    both(
+      [
+        '全部のファイルを合わせると、項目と記号が多すぎます',
+        'all files together hold too many values and signs',
+      ],
+      [`合わせて ${limit} 個まで`, `up to ${limit} together`],
     ),
   'yaml.syntax': ({ reason }) =>
     both(
