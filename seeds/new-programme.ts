@@ -1,5 +1,6 @@
 // A starting programme for another municipality: the template's text with its code and name filled in. Pure; who
 // reads and writes the files is the caller's business.
+import { line } from '../machines/definition/definition.ts';
 import { withCheckDigit } from '../machines/seed/municipality-code.ts';
 
 export interface NewProgramme {
@@ -12,7 +13,7 @@ export interface NewProgramme {
   today: string;
 }
 
-/** Why nothing was made: the code is no six digits, its check digit is not `right`, or a name cannot stand in YAML. */
+/** Why nothing was made: the code is no six digits, its check digit is not `right`, or a name is no label or cannot stand in YAML. */
 export type NewProgrammeRefusal =
   | { code: 'code.format' }
   | { code: 'code.checkDigit'; right: string }
@@ -41,6 +42,6 @@ function objection(code: string, names: readonly string[]): NewProgrammeRefusal 
   if (!/^\d{6}$/.test(code)) return { code: 'code.format' };
   const right = withCheckDigit(code);
   if (right !== code) return { code: 'code.checkDigit', right };
-  const writable = names.every((name) => name.trim() !== '' && !/['"\\\n\r{}]/.test(name));
+  const writable = names.every((name) => line.safeParse(name).success && !/['"\\{}]/.test(name));
   return writable ? null : { code: 'name.format' };
 }

@@ -65,8 +65,8 @@ function refused(refusal: NewProgrammeRefusal, code: string): CommandFailure {
       });
     case 'name.format':
       return new CommandFailure('wrongUse', {
-        ja: "名称に引用符（'）、波括弧、改行は使えません。",
-        en: 'A name cannot hold apostrophes, braces or line breaks.',
+        ja: '名称は目に見える文字を含む200文字までの一行です。引用符、円記号（\\）、波括弧、制御文字は使えません。',
+        en: 'A name is one line of up to 200 characters, with something to see; no quotes, backslashes, braces or control characters.',
       });
   }
 }

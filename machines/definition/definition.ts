@@ -1,12 +1,17 @@
 // What a migration is made of, as data: its path, gates, deadlines and calendar. Checked here in shape; whether
 // it can be walked at all is checked in seed/check-paths.ts. Knows nothing of any municipality.
 import * as z from 'zod';
+import { LENGTH } from '../record/limits.ts';
 import { readStep } from '../values/national-step.ts';
 import { readTimeOfDay } from '../values/read-instant.ts';
 import { day, readers, vagueDay } from '../values/schemas.ts';
 import { readDistance } from '../values/score.ts';
+import { written, writtenLine } from '../values/text.ts';
 
-export const text = z.strictObject({ ja: z.string().min(1), en: z.string().min(1) });
+export const line = writtenLine(LENGTH.line);
+export const paragraph = written(LENGTH.paragraph);
+
+export const text = z.strictObject({ ja: line, en: line });
 export type Text = z.infer<typeof text>;
 
 export { day, vagueDay };
@@ -15,6 +20,7 @@ export { day, vagueDay };
 const isFree = (given: string): boolean => !(given in Object.prototype);
 export const id = z
   .string()
+  .max(LENGTH.id)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { message: 'id' })
   .refine(isFree, { message: 'reservedId' });
 export const stepId = z
@@ -28,7 +34,7 @@ export const stepStatus = z.enum(stepStatuses);
 export type StepStatus = z.infer<typeof stepStatus>;
 
 /** Why something stands here that no source says; shown wherever it appears. */
-export const assumed = z.string().min(1);
+export const assumed = written(LENGTH.paragraph);
 
 /** Who decides or acts: a committee, a division. `members` bounds the quorum that a gate may ask of it. */
 export const body = z.strictObject({
@@ -170,7 +176,7 @@ export const deadline = z.strictObject({
   id,
   label: text,
   /** The law, plan or decision it rests on, in its own words' terms (`標準化基本方針 2022-10-07`). */
-  basis: z.string().min(1),
+  basis: paragraph,
   rule: deadlineRule,
   /** What happens on a closed day: nothing (and a warning), the next or the previous open day. */
   roll: z.enum(['none', 'next', 'previous']),
@@ -198,8 +204,8 @@ export type Deadline = z.infer<typeof deadline>;
 /** Closed days of one municipality, as of a pinned version. Saturdays and Sundays are closed besides. */
 export const calendar = z.strictObject({
   id,
-  version: z.string().min(1),
-  source: z.string().min(1),
+  version: line,
+  source: paragraph,
   closed: z.array(day),
   /** From this day on the national holidays are not fixed yet (暦要項 comes out each February). */
   provisionalFrom: day,
@@ -210,7 +216,7 @@ export const plannedPhase = z.strictObject({
   phase: id,
   startOn: vagueDay,
   endOn: vagueDay,
-  source: z.string().min(1).optional(),
+  source: paragraph.optional(),
   assumed: assumed.optional(),
 });
 export type PlannedPhase = z.infer<typeof plannedPhase>;
@@ -222,9 +228,9 @@ export const migrationDefinition = z.strictObject({
   system: z.strictObject({
     id,
     name: text,
-    businesses: z.array(z.string().min(1)).min(1),
+    businesses: z.array(line).min(1),
     /** Part of a business, where the system does not cover the whole. */
-    part: z.string().min(1).optional(),
+    part: line.optional(),
     wave: id,
     /** Why this is taken to be one system, where no source names the procurement unit. */
     assumed: assumed.optional(),

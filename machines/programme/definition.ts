@@ -1,6 +1,9 @@
 // What a programme is made of, as data: whose it is, its waves, businesses, bodies and systems. Shape only.
 import * as z from 'zod';
-import { body, id, text } from '../definition/definition.ts';
+import { body, id, line, paragraph, text } from '../definition/definition.ts';
+
+/** What is said beside a name, in both languages. */
+export const note = z.strictObject({ ja: paragraph, en: paragraph });
 
 export const programmeDefinition = z.strictObject({
   version: z.number().int().min(1),
@@ -9,11 +12,9 @@ export const programmeDefinition = z.strictObject({
   /** A rehearsal runs on its own clock from `startAt`; a real programme on the real one. */
   rehearsal: z.boolean(),
   startAt: z.string(),
-  waves: z.array(z.strictObject({ id, label: text, note: text.optional() })).min(1),
+  waves: z.array(z.strictObject({ id, label: text, note: note.optional() })).min(1),
   /** All 20 businesses and 共通機能: whether this municipality has them. */
-  businesses: z.array(
-    z.strictObject({ name: z.string().min(1), applies: z.boolean(), reason: z.string().min(1).optional() }),
-  ),
+  businesses: z.array(z.strictObject({ name: line, applies: z.boolean(), reason: paragraph.optional() })),
   bodies: z.array(body).min(1),
   /** Posts that may record events and meetings, and move a rehearsal's clock. */
   control: z.array(id).min(1),

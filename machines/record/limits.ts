@@ -3,10 +3,12 @@
 
 /** Characters of a written text, by what it is. */
 export const LENGTH = {
-  /** A reason, a note, a basis. */
+  /** A reason, a note, a basis, a source. */
   paragraph: 2_000,
-  /** A title, a name, a source. */
+  /** A title, a label. */
   line: 200,
+  /** A person's name, what a token is for. */
+  name: 100,
   /** A number of the official record. */
   documentNo: 100,
   /** Why a step is 対象外: kept for every step of every business. */

@@ -1,12 +1,9 @@
 // What comes to a door besides its fact: who acts, when it happened, under which id, on which sight of the case. The
 // same for every machine of ours; knows no fact.
 import * as z from 'zod';
-import { id, vagueDay } from '../definition/definition.ts';
-import { chosenId, written, writtenLine } from '../values/text.ts';
+import { id, line, paragraph, vagueDay } from '../definition/definition.ts';
+import { chosenId } from '../values/text.ts';
 import { LENGTH } from './limits.ts';
-
-const line = writtenLine(LENGTH.line);
-const paragraph = written(LENGTH.paragraph);
 
 export const actorKinds = ['person', 'timer', 'import', 'migration'] as const;
 export type ActorKind = (typeof actorKinds)[number];

@@ -4,7 +4,8 @@ import type { Instant } from '../values/date.ts';
 import { checkAccounts } from './check/accounts.ts';
 import { checkCalendar, checkYears } from './check/calendar.ts';
 import { checkDeadlines } from './check/deadlines.ts';
-import { checkHistory, walkHistories } from './check/history.ts';
+import { checkAtDoors } from './check/doors.ts';
+import { checkHistory } from './check/history.ts';
 import { checkMilestones } from './check/milestones.ts';
 import { checkPaths } from './check/paths.ts';
 import { checkCoverage, checkProgramme } from './check/programme.ts';
@@ -32,10 +33,11 @@ export function loadSeed(
   const problems = found.filter((problem) => !isWarning(problem));
   const unread = files.length > documents.length;
   if (problems.length > 0 || unread || !isWhole(draft)) return { status: 'wrong', problems, warnings };
-  const refused = walkHistories(draft, now);
+  const seed = expandSeed(draft);
+  const refused = checkAtDoors(draft, seed, now);
   return refused.length > 0
     ? { status: 'wrong', problems: refused, warnings }
-    : { status: 'sound', seed: expandSeed(draft), warnings };
+    : { status: 'sound', seed, warnings };
 }
 
 /** An id given twice leaves another without its owner: that it is unknown wherever it is used follows, and is not told. */

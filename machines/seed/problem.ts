@@ -24,7 +24,16 @@ export type IdKind =
   | 'plan';
 
 /** Shapes of text that the schemas ask for. */
-export type Format = 'day' | 'vagueDay' | 'plannedDay' | 'id' | 'municipalityCode' | 'other';
+export type Format =
+  | 'day'
+  | 'vagueDay'
+  | 'plannedDay'
+  | 'id'
+  | 'municipalityCode'
+  | 'unstorable'
+  | 'looksEmpty'
+  | 'oneLine'
+  | 'other';
 
 export interface ProblemFacts {
   'file.unknown': { known: string[]; nearest: string | null };

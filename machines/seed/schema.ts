@@ -10,7 +10,9 @@ import {
   deadlineRule,
   gate,
   id,
+  line,
   metBy,
+  paragraph,
   path,
   phase,
   plannedPhase,
@@ -20,14 +22,15 @@ import {
 } from '../definition/definition.ts';
 import { acts, type FactType } from '../migration/acts.ts';
 import { type Act, importable } from '../migration/event.ts';
+import { note } from '../programme/definition.ts';
 import { toldByHistory } from '../programme/event.ts';
 import { LENGTH } from '../record/limits.ts';
 import { readMonthDay } from '../values/read-day.ts';
 import { readInstant } from '../values/read-instant.ts';
 import { businessName, readers } from '../values/schemas.ts';
+import { written, writtenLine } from '../values/text.ts';
 import { readYear } from '../values/year.ts';
 
-const words = z.string().trim().min(1);
 const business = businessName(LENGTH.line);
 const year = z.number().int().min(1948).max(2199).register(readers, { read: readYear });
 const isInstant = (value: string): boolean =>
@@ -42,10 +45,10 @@ export const programmeFile = z.strictObject({
   startAt: z
     .string()
     .refine(isInstant, { message: 'instant' })
-    .register(readers, { read: (written) => readInstant(written) }),
-  waves: z.array(z.strictObject({ id, label: text, note: text.optional() })).min(1),
+    .register(readers, { read: (given) => readInstant(given) }),
+  waves: z.array(z.strictObject({ id, label: text, note: note.optional() })).min(1),
   businesses: z
-    .array(z.strictObject({ name: business, applies: z.boolean(), reason: words.optional() }))
+    .array(z.strictObject({ name: business, applies: z.boolean(), reason: paragraph.optional() }))
     .min(1),
   bodies: z.array(body.omit({ quorum: true })).min(1),
   control: z.array(id).min(1),
@@ -62,7 +65,7 @@ export const pathsFile = z.strictObject({ paths: z.array(pathFile).min(1) });
 /** What one system does otherwise in a phase; what is left out stays as its path says. */
 const phaseChange = z.strictObject({
   phase: id,
-  reason: words,
+  reason: paragraph,
   label: phase.shape.label.optional(),
   owners: phase.shape.owners.optional(),
   gate: gate.optional(),
@@ -72,7 +75,7 @@ const systemSeed = z.strictObject({
   id,
   name: text,
   businesses: z.array(business).min(1),
-  part: words.optional(),
+  part: line.optional(),
   wave: id,
   path: id,
   /** Why this is taken to be one system, where no source names the procurement unit. */
@@ -81,7 +84,7 @@ const systemSeed = z.strictObject({
   plan: z.array(plannedPhase).default([]),
   /** Dates in place of the wave's whole plan; a phase left out has none (未定). */
   ownPlan: z.array(plannedPhase).optional(),
-  skips: z.array(z.strictObject({ phase: id, reason: words })).default([]),
+  skips: z.array(z.strictObject({ phase: id, reason: written(LENGTH.stepReason) })).default([]),
   changes: z.array(phaseChange).default([]),
   /** Milestones of other systems that one of its gates waits for, besides those of its path. */
   awaits: z
@@ -124,18 +127,18 @@ const monthDay = z
   .register(readers, { read: readMonthDay });
 export const calendarFile = z.strictObject({
   id,
-  version: words,
-  source: words,
+  version: line,
+  source: paragraph,
   firstYear: year,
   lastYear: year,
   provisionalFrom: day,
-  holidays: z.array(z.strictObject({ on: day, name: words })),
+  holidays: z.array(z.strictObject({ on: day, name: line })),
   /** Days the municipality's own ordinance closes every year (12-29 … 01-03). */
-  yearly: z.array(z.strictObject({ days: z.array(monthDay).min(1), basis: words })),
+  yearly: z.array(z.strictObject({ days: z.array(monthDay).min(1), basis: paragraph })),
 });
 
-const origin = { source: words.optional(), assumed: assumed.optional() };
-const passed = acts['gate.imported'].schema.extend({ source: words.optional() });
+const origin = { source: paragraph.optional(), assumed: assumed.optional() };
+const passed = acts['gate.imported'].schema.extend({ source: paragraph.optional() });
 type Importable = Exclude<Act, { type: 'gate.imported' }> | z.infer<typeof passed>;
 type Schema = (typeof acts)[FactType]['schema'];
 /** Facts that a history may bring: those whose act may come from an import. */
@@ -157,7 +160,7 @@ export const accountsFile = z.strictObject({
   accounts: z.array(
     z.strictObject({
       id,
-      name: words,
+      name: writtenLine(LENGTH.name),
       /** A post in the whole programme, or in the systems named. */
       posts: z.array(z.strictObject({ post: id, systems: z.array(id).min(1).optional() })).min(1),
       /** The last day of the posts; the server's own rule where left out. */

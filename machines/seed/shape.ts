@@ -1,7 +1,8 @@
 // A file's content, read and checked against its schema: zod's issues as this seed's problems.
 import * as z from 'zod';
 import { nearest } from '../values/names/nearest.ts';
-import { type Format, isWarning, type Place, problem, type SeedProblem } from './problem.ts';
+import { isStorable, looksEmpty } from '../values/text.ts';
+import { type Format, inside, isWarning, type Place, problem, type SeedProblem } from './problem.ts';
 import { readWritten } from './written.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -12,6 +13,9 @@ const FORMATS: ReadonlySet<string> = new Set<Format>([
   'plannedDay',
   'id',
   'municipalityCode',
+  'unstorable',
+  'looksEmpty',
+  'oneLine',
 ]);
 
 export function checkShape<T extends z.ZodType>(
@@ -31,6 +35,14 @@ export function checkShape<T extends z.ZodType>(
     value: parsed.success && unread.size === 0 ? parsed.data : null,
     problems: [...told, ...problems],
   };
+}
+
+/** What a schema says of a value that `at` makes, with other parts of its folder or alone. */
+export function misshapen(schema: z.ZodType, value: unknown, at: Place): SeedProblem[] {
+  const { error } = schema.safeParse(value);
+  return (error?.issues ?? [])
+    .flatMap((issue) => translate(issue, schema, value, at.file))
+    .map((one) => ({ ...one, at: inside(at, ...one.at.path) }));
 }
 
 function translate(issue: Issue, schema: z.ZodType, root: unknown, file: string): SeedProblem[] {
@@ -119,8 +131,10 @@ export function valueAt(root: unknown, path: readonly (string | number)[]): unkn
   );
 }
 
-/** A value as a message may quote it, cut to a line. */
+/** A value as a message may quote it, cut to a line; what cannot be seen as it stands, in JSON's escapes. */
 function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  const isSeen =
+    typeof value === 'string' && isStorable(value) && !/[\n\r]/.test(value) && !looksEmpty(value);
+  const text = isSeen ? value : (JSON.stringify(value) ?? '');
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -28,7 +28,7 @@ export function written(most: number) {
     .min(1)
     .max(most)
     .refine(isStorable, { message: 'unstorable' })
-    .refine((text) => !looksEmpty(text), { message: 'looksEmpty' });
+    .refine((text) => text === '' || !looksEmpty(text), { message: 'looksEmpty' });
 }
 
 /** Written words of one line: a name, a title, a number. A break would be a second row in a table, and a list beside it. */

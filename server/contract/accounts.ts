@@ -1,12 +1,13 @@
 // What the server tells of accounts, their posts and tokens, and of who read what.
 import { z } from '@hono/zod-openapi';
 import { LENGTH } from '../../machines/record/limits.ts';
+import { writtenLine } from '../../machines/values/text.ts';
 import { day, instant, pageOf, pageQuery } from './values.ts';
 
 export const newToken = z
   .object({
     /** What the token is for, as its owner will know it again. */
-    label: z.string().trim().min(1).max(100),
+    label: writtenLine(LENGTH.name),
     days: z.number().int().min(1).max(366).default(90),
   })
   .openapi('NewToken');
@@ -54,9 +55,7 @@ export const accountView = z
 export type AccountView = z.infer<typeof accountView>;
 export const accountList = z.object({ items: z.array(accountView) }).openapi('AccountList');
 
-export const newAccount = z
-  .object({ account, name: z.string().trim().min(1).max(100) })
-  .openapi('NewAccount');
+export const newAccount = z.object({ account, name: writtenLine(LENGTH.name) }).openapi('NewAccount');
 export const issuedAccount = z
   .object({ account: z.string(), name: z.string(), password: z.string() })
   .openapi('IssuedAccount');

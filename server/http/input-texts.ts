@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Text } from '../../machines/definition/definition.ts';
 import { nationalSteps } from '../../machines/values/national-step.ts';
+import { writtenForms } from '../../texts/written-forms.ts';
 import type { InputIssue } from '../contract/values.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -31,14 +32,9 @@ const formats: Record<string, Text> = {
     en: `a national step that exists (${existingSteps(', ')})`,
   },
   yearTwice: { ja: '年度ごとに一つだけ', en: 'each fiscal year once' },
-  oneLine: { ja: '改行を含まない一行の文字列', en: 'text of one line, without line breaks' },
   stepId: { ja: '40ステップの番号（例: ①-1）', en: 'a national step (such as ①-1)' },
   sha256: { ja: 'SHA-256（16進64桁）', en: 'a SHA-256 (64 hex digits)' },
-  unstorable: {
-    ja: '制御文字や壊れた文字（NUL など）を含まない文字列',
-    en: 'text without control characters or broken characters (such as NUL)',
-  },
-  looksEmpty: { ja: '目に見える文字を含む文字列', en: 'text with something to see' },
+  ...writtenForms,
   chosenId: { ja: '空白を含まない ASCII の文字列', en: 'visible ASCII without spaces' },
   score: { ja: '点数（小数第4位まで。例: 574.9）', en: 'a score (up to 4 decimals, such as 574.9)' },
 };

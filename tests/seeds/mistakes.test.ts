@@ -8,8 +8,15 @@ import { mistakesOfDeadlines } from './mistakes-of-deadlines.ts';
 import { mistakesOfHistory } from './mistakes-of-history.ts';
 import { mistakesOfPaths } from './mistakes-of-paths.ts';
 import { mistakesOfProgramme } from './mistakes-of-programme.ts';
+import { mistakesOfWords } from './mistakes-of-words.ts';
 
-const mistakes = [...mistakesOfProgramme, ...mistakesOfPaths, ...mistakesOfDeadlines, ...mistakesOfHistory];
+const mistakes = [
+  ...mistakesOfProgramme,
+  ...mistakesOfPaths,
+  ...mistakesOfDeadlines,
+  ...mistakesOfHistory,
+  ...mistakesOfWords,
+];
 
 function prepared({ file, from, to, also }: Mistake): SeedFile[] {
   const once = altered(file, from, to);

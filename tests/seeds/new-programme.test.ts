@@ -44,7 +44,8 @@ describe('a new programme', () => {
       refusal: { code: 'code.checkDigit', right: '131130' },
     });
     expect(newProgramme(template, { ...shibuya, code: '13113' })).toMatchObject({ status: 'refused' });
-    for (const name of ["a'b", 'a"b', 'a\\b', '{{code}}', ' ', 'a\nb'])
+    const unreadable = ['\u200b', 'a\u2028b', 'a\0', '市\ufffd', 'a\u001b[2J', '市'.repeat(201)];
+    for (const name of ["a'b", 'a"b', 'a\\b', '{{code}}', ' ', 'a\nb', ...unreadable])
       expect(newProgramme(template, { ...shibuya, name })).toMatchObject({ status: 'refused' });
   });
 

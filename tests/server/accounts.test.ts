@@ -292,6 +292,19 @@ describe('the machine’s administration', () => {
     expect(await town.parts.people.hasAdministrator(town.parts.clocks.realToday())).toBe(true);
   });
 
+  it('makes nobody under a name with which they could not act', async () => {
+    for (const name of ['山田\n太郎', '山田\u2028太郎', '\u200b', '山田\u001b太郎', '山'.repeat(101)]) {
+      const body = { account: 'yamada.taro', name };
+      const refused = await town.refused('POST', '/accounts', { as: 'operator', body });
+      expect([name, refused.status, refused.issues?.map(({ field }) => field)]).toEqual([
+        name,
+        422,
+        ['name'],
+      ]);
+      expect(await town.parts.people.find('yamada.taro')).toBeNull();
+    }
+  });
+
   it('gives nobody a name that is the machine’s own', async () => {
     for (const account of ['operator', 'admin', 'admin-2', 'sekimori']) {
       const body = { account, name: '紛らわしい' };

@@ -378,6 +378,14 @@ describe('a token', () => {
     expect((await town.ask('GET', '/me', { token })).status).toBe(401);
   });
 
+  it('is for something that can be read in one line of a list', async () => {
+    const cookie = cookieOf(await enter('dx-ito'));
+    for (const label of ['\u200b', '端末\nもう一つ', '端末\u0007', '端'.repeat(101)]) {
+      const refused = await town.refused('POST', '/tokens', { cookie, body: { label, days: 1 } });
+      expect([label, refused.status, refused.issues?.[0]?.field]).toEqual([label, 422, 'label']);
+    }
+  });
+
   it('ends by its date, and for good with its account', async () => {
     const shut = await tokenOf(town, 'iin-sasaki');
     await town.parts.people.setDisabled('iin-sasaki', true);

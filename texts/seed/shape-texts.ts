@@ -2,6 +2,7 @@
 import type { Text } from '../../machines/definition/definition.ts';
 import type { Format, ProblemFacts } from '../../machines/seed/problem.ts';
 import { remarkText, unreadText } from '../values.ts';
+import { writtenForms } from '../written-forms.ts';
 
 export interface ProblemText {
   message: Text;
@@ -23,6 +24,7 @@ export function suggestion(nearest: string | null, known: readonly string[]): [s
   ];
 }
 
+const pairOf = ({ ja, en }: Text): [string, string] => [ja, en];
 const formats: Record<Format, [string, string]> = {
   day: ['実在する日付 YYYY-MM-DD（例 2026-03-31）', 'a day that exists, YYYY-MM-DD (2026-03-31)'],
   vagueDay: [
@@ -35,6 +37,9 @@ const formats: Record<Format, [string, string]> = {
   ],
   id: ['英小文字・数字・ハイフンの名前（例 wave-1）', 'lower-case letters, digits and hyphens (wave-1)'],
   municipalityCode: ['6桁の団体コード（例 131121）', 'a 6-digit 団体コード (131121)'],
+  unstorable: pairOf(writtenForms.unstorable),
+  looksEmpty: pairOf(writtenForms.looksEmpty),
+  oneLine: pairOf(writtenForms.oneLine),
   other: ['形式に合う値', 'a value of the right form'],
 };
 

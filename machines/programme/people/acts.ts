@@ -3,13 +3,12 @@
 import * as z from 'zod';
 import { day, id } from '../../definition/definition.ts';
 import { LENGTH } from '../../record/limits.ts';
-import { written } from '../../values/text.ts';
+import { writtenLine } from '../../values/text.ts';
 import { act, type ProgrammeCase } from '../act.ts';
 import type { ProgrammeContext } from '../state.ts';
 import { ADMINISTRATOR } from './offices.ts';
 
-const line = written(LENGTH.line);
-const subject = { account: line, name: line };
+const subject = { account: writtenLine(LENGTH.line), name: writtenLine(LENGTH.name) };
 const administrators = () => [ADMINISTRATOR];
 /** The tables of people are not derived from the chain yet: an entry is their trace, not their source. */
 const asBefore = ({ context }: ProgrammeCase): ProgrammeContext => context;

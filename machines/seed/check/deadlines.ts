@@ -1,6 +1,6 @@
 // Deadlines against the paths they fall on: names, dates that hang on a phase, and what could never be met, moved or told.
 import { REMINDER_TIME } from '../../deadline/deadlines.ts';
-import type { Deadline, Phase } from '../../definition/definition.ts';
+import { type Deadline, deadline, type Phase } from '../../definition/definition.ts';
 import type { Draft, Part } from '../draft.ts';
 import { applies, deadlinesOf } from '../expand/deadlines.ts';
 import { pathPart, systemParts } from '../expand/expand.ts';
@@ -8,6 +8,7 @@ import { deviates, phasesOf } from '../expand/path.ts';
 import { duplicates, named, unknownIn } from '../names.ts';
 import { inside, type Place, problem, type SeedProblem } from '../problem.ts';
 import type { DeadlineTemplate, PathSeed, SystemSeed } from '../schema.ts';
+import { misshapen } from '../shape.ts';
 
 export function checkDeadlines(draft: Draft): SeedProblem[] {
   const { deadlines } = draft;
@@ -66,6 +67,7 @@ function checkDeadline(template: DeadlineTemplate, at: Place, draft: Draft): See
     ...checkMoving(template, at),
     ...checkScope(template, at, draft),
     ...checkPoints(template, at, draft),
+    ...checkEachPhase(template, at, draft),
   ];
 }
 
@@ -130,6 +132,15 @@ function checkPoints(template: DeadlineTemplate, at: Place, draft: Draft): SeedP
       return true;
     }),
   );
+}
+
+/** Names and labels grow by those of their phases. */
+function checkEachPhase(template: DeadlineTemplate, at: Place, draft: Draft): SeedProblem[] {
+  if (!template.eachPhase) return [];
+  const walks = walksOf(draft).filter(({ system }) => applies(template, system.value));
+  const made = walks.flatMap(({ system, phases }) => deadlinesOf([template], system.value, phases));
+  const wrong = made.find((one) => !deadline.safeParse(one).success);
+  return wrong ? misshapen(deadline, wrong, at) : [];
 }
 
 function pointProblems(

@@ -1,15 +1,16 @@
 // What one system does otherwise than its path: judged like a path, under a name of its own, and none of it passed over.
-import type { Gate } from '../../definition/definition.ts';
+import { type Gate, id } from '../../definition/definition.ts';
 import type { Draft, Part } from '../draft.ts';
 import { pathPart } from '../expand/expand.ts';
 import { deviates, pathOf, phasesOf } from '../expand/path.ts';
 import { duplicates, unknownIn } from '../names.ts';
 import { inside, type Place, problem, type SeedProblem } from '../problem.ts';
 import type { PathSeed, SystemSeed } from '../schema.ts';
+import { misshapen } from '../shape.ts';
 import { checkSuppliers, type Ground } from './conditions.ts';
 import { checkGate, checkWayOn } from './paths.ts';
 
-/** A system that deviates walks a path of its own name: no other path bears it. */
+/** A system that deviates walks a path of its own name, made of two: no longer than any, and no other path bears it. */
 export function checkOwnPaths(
   systems: readonly Part<SystemSeed>[],
   paths: readonly Part<PathSeed>[],
@@ -21,7 +22,7 @@ export function checkOwnPaths(
     const { id: path } = pathOf(part.value, value);
     if (names.has(path)) return [problem('system.pathTwice', inside(at, 'id'), { system: value.id, path })];
     names.add(path);
-    return [];
+    return misshapen(id, path, inside(at, 'id'));
   });
 }
 

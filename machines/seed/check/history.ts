@@ -1,17 +1,7 @@
-// The past of a seed: every event has its source or says that it is assumed, its sums add up, and the machines
-// themselves accept it in its order.
+// The past of a seed as it is written: every event has its source or says that it is assumed, and its sums add up.
 import Decimal from 'decimal.js';
-import type { MigrationDefinition } from '../../definition/definition.ts';
-import type { Submission } from '../../migration/event.ts';
-import { migrationPlayable } from '../../migration/playable.ts';
 import { isPrintedOf } from '../../migration/procurement/rules.ts';
-import { decideOne } from '../../play/decide.ts';
-import type { Played } from '../../play/playable.ts';
-import { programmePlayable } from '../../programme/playable.ts';
-import type { Instant } from '../../values/date.ts';
-import type { Draft, Seed } from '../draft.ts';
-import { expandSeed, pathPart, systemParts } from '../expand/expand.ts';
-import { beginOf, programmeHistory, systemHistory } from '../expand/history.ts';
+import type { Draft } from '../draft.ts';
 import { duplicates, unknown, unknownIn } from '../names.ts';
 import { inside, type Place, problem, type SeedProblem } from '../problem.ts';
 import type { HistoryFile } from '../schema.ts';
@@ -83,60 +73,4 @@ function checkScores(fact: Selection, at: Place): SeedProblem[] {
   const rounded = isPrintedOf(fact.printedTotal, exact);
   const facts = { printed: fact.printedTotal, exact: exact.toString() };
   return [problem(rounded ? 'score.rounded' : 'score.sum', inside(at, 'printedTotal'), facts)];
-}
-
-/** Sends a sound seed's history through the machines; what they refuse is told where it was written. */
-export function walkHistories(seed: Seed, now: Instant): SeedProblem[] {
-  const { rehearsal, startAt } = seed.programme.value;
-  const at = rehearsal ? startAt : now;
-  const { migrations } = expandSeed(seed);
-  const definitions = new Map(migrations.map((definition) => [definition.system.id, definition]));
-  return [
-    ...walkProgramme(seed, at),
-    ...systemParts(seed).flatMap((system) => {
-      const path = pathPart(seed.paths, system.value);
-      const definition = definitions.get(system.value.id);
-      return path && definition ? walkSystem(seed, definition, systemHistory(seed, path, system), at) : [];
-    }),
-  ];
-}
-
-function walkSystem(
-  seed: Seed,
-  definition: MigrationDefinition,
-  events: readonly { at: Place; submission: Submission }[],
-  at: Instant,
-): SeedProblem[] {
-  const { id } = definition.system;
-  const machine = migrationPlayable(definition);
-  const first = machine.start({ on: beginOf(seed, id), at }).snapshot;
-  return refusedOf(machine, first, events, at).map(({ place, refusal }) =>
-    problem('history.refused', place, { system: id, refusal }),
-  );
-}
-
-function walkProgramme(seed: Seed, at: Instant): SeedProblem[] {
-  const { programme } = expandSeed(seed);
-  const machine = programmePlayable(programme);
-  const events = programmeHistory(seed.history);
-  return refusedOf(machine, machine.start().snapshot, events, at).map(({ place, refusal }) =>
-    problem('history.programmeRefused', place, { refusal }),
-  );
-}
-
-/** Every refusal on the way; what is refused is left out of it. */
-function refusedOf<Snapshot, Event, Refusal, Effect>(
-  machine: Played<Snapshot, Event, Refusal, Effect>,
-  first: Snapshot,
-  events: readonly { at: Place; submission: Event }[],
-  at: string,
-): { place: Place; refusal: Refusal }[] {
-  let snapshot = first;
-  return events.flatMap(({ at: place, submission }) => {
-    const one = decideOne(machine, snapshot, submission, Date.parse(at));
-    if (one.status === 'failed') throw one.error;
-    if (one.status === 'refused') return one.refusals.map((refusal) => ({ place, refusal }));
-    snapshot = one.decision.snapshot;
-    return [];
-  });
 }
