@@ -72,10 +72,16 @@ export async function sessionOf(url: string, account: string, password: string):
   return createClient({ url, credential: { kind: 'cookie', cookie }, actAs: null });
 }
 
+/** A token's label is a short line; a machine's name may be long. */
+const SHOWN_OF_MACHINE = 80;
+
 /** A token of one's own for this machine: the password opens a session just long enough to issue it. */
 async function tokenFor(url: string, account: string, password: string): Promise<IssuedToken> {
   const session = await sessionOf(url, account, password);
-  const issued = await session.post(issuedToken, '/tokens', { label: `sekimori ${hostname()}`, days: 90 });
+  const issued = await session.post(issuedToken, '/tokens', {
+    label: `sekimori ${hostname().slice(0, SHOWN_OF_MACHINE)}`,
+    days: 90,
+  });
   // The session ends by itself too: what was issued is not lost for it.
   await orFailure(() => session.send('DELETE', '/session'));
   return issued;
