@@ -70,8 +70,8 @@ export function pastFrom(options: Options, written: string | undefined): Query {
 
 export const byOption = option(
   '--by <which>',
-  'どちらの日付で見るか：occurred（その日に実際にそうだったこと。既定）／ recorded（その日までに記録されていたこと）',
-  'occurred: what was true on that day (default); recorded: what was known on that day',
+  'どちらの日付で見るか：occurred（その日に実際にそうだったこと。月だけの日付は、その月の末日（記録した日が先ならその日）で数える。既定）／ recorded（その日までに記録されていたこと）',
+  'occurred: what was true on that day, a month counting from its last day or from the day within it on which it was recorded (default); recorded: what was known on that day',
 );
 
 export const boardCommands: CommandSpec[] = [

@@ -11,8 +11,8 @@ export const pastWords = {
   'past.by': { ja: '見かた', en: 'Sense' },
   'past.occurred': { ja: 'その日に事実だったこと', en: 'What was true on that day' },
   'past.occurredNote': {
-    ja: '後から届いた記録も、事実の日で数えます。',
-    en: 'Counts entries by the day they happened, even if recorded later.',
+    ja: '後から届いた記録も、事実の日で数えます。月だけの日付は、その月の末日（記録した日が先ならその日）に起きたものとして数えます。',
+    en: 'Counts entries by the day they happened, even if recorded later. A month counts from its last day, or from the day within it on which it was recorded.',
   },
   'past.recorded': { ja: 'その日に知られていたこと', en: 'What was known on that day' },
   'past.recordedNote': {

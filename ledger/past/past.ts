@@ -9,7 +9,7 @@ import { fold } from '../../machines/play/fold.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 import type { EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf, snapshotIn } from '../../machines/record/reader.ts';
-import { dayOf, latestDay } from '../../machines/values/date.ts';
+import { dayOf, reachOn } from '../../machines/values/date.ts';
 import type { Begin, Definitions, KeptMigration } from '../chain/definitions.ts';
 import { head } from '../chain/entries.ts';
 import type { Database } from '../database.ts';
@@ -188,5 +188,5 @@ async function baseState(
 }
 
 function hasBegun({ on, at }: Begin, { day, by }: NonNullable<AsOf>): boolean {
-  return (by === 'occurred' ? latestDay(on) : dayOf(at)) <= day;
+  return (by === 'occurred' ? reachOn(on, at) : dayOf(at)) <= day;
 }

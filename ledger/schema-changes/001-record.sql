@@ -27,6 +27,17 @@ create function day_in_japan(instant timestamptz) returns date
   language sql immutable strict parallel safe
 return (instant at time zone interval '9 hours')::date;
 
+-- The last day that an entry's occurredOn can mean: what is recorded within a month had happened by then.
+create function reach_of(body jsonb) returns date
+  language sql immutable strict parallel safe
+return case
+  when length(body ->> 'occurredOn') <> 7 then latest_day(body ->> 'occurredOn')
+  when date_trunc('month', day_in_japan(instant_of(body ->> 'recordedAt'))::timestamp)
+    = date_trunc('month', latest_day(body ->> 'occurredOn')::timestamp)
+    then day_in_japan(instant_of(body ->> 'recordedAt'))
+  else latest_day(body ->> 'occurredOn')
+end;
+
 create function sha256_hex(value text) returns text
   language sql immutable strict parallel safe
 return encode(sha256(convert_to(value, 'UTF8')), 'hex');
@@ -50,14 +61,14 @@ create index definition_programme on definition (programme, position);
 create table entry (
   chain text not null generated always as (body::jsonb ->> 'chain') stored,
   seq integer not null generated always as ((body::jsonb ->> 'seq')::integer) stored,
-  -- The largest latest meaning of occurredOn over the entries up to this one.
+  -- The largest day that occurredOn can mean, over the entries up to this one.
   latest_occurred_on date not null,
   -- The largest day of recordedAt over the entries up to this one.
   latest_recorded_on date not null,
   -- It happened before something that an earlier entry records.
   backdated boolean not null,
   -- The last day that its occurredOn can mean.
-  occurred_by date not null generated always as (latest_day(body::jsonb ->> 'occurredOn')) stored,
+  occurred_by date not null generated always as (reach_of(body::jsonb)) stored,
   recorded_at timestamptz not null generated always as (instant_of(body::jsonb ->> 'recordedAt')) stored,
   -- The wall's own time; differs from recorded_at in a rehearsal.
   wall_at timestamptz not null generated always as (instant_of(body::jsonb ->> 'wallAt')) stored,
@@ -92,7 +103,7 @@ as $$
 declare
   given constant jsonb := new.body::jsonb;
   place constant integer := given ->> 'seq';
-  occurred constant date := latest_day(given ->> 'occurredOn');
+  occurred constant date := reach_of(given);
   recorded constant date := day_in_japan(instant_of(given ->> 'recordedAt'));
   before record;
 begin

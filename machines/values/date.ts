@@ -94,6 +94,16 @@ export function latestDay(vague: VagueDay): Day {
   return `${vague}-${two(lengthOfMonth(year, month))}`;
 }
 
+/**
+ * The last day that a vague day can mean in what was recorded at an instant: what is recorded within a month had happened
+ * by then. The record's columns say the same (`reach_of`).
+ */
+export function reachOn(vague: VagueDay, recordedAt: Instant): Day {
+  if (!isMonth(vague)) return vague;
+  const recorded = dayOf(recordedAt);
+  return recorded.startsWith(vague) ? recorded : latestDay(vague);
+}
+
 /** The instant of a day's `time` (`HH:MM` or `HH:MM:SS`) in Japan. */
 export function instantOf(day: Day, time: string): Instant {
   return `${day}T${time.length === 5 ? `${time}:00` : time}+09:00`;

@@ -86,9 +86,9 @@ export const wasHeld = (grant: KeptGrant, { at, days }: Then): boolean =>
 export const wasHeldOn = (grant: KeptGrant, { at, days }: Then, on: string): boolean =>
   stood(grant, at) && touches(grant, days, on);
 
-/** Whether its period touches the day claimed, ended or not. */
+/** Whether its period touches the day claimed, ended or not; a month claimed ends with the day of the act itself. */
 export const touches = (grant: Grant, days: Days, on: string): boolean =>
-  isByRealDay(grant) ? heldOn(grant, days) : covers(grant, on);
+  isByRealDay(grant) ? heldOn(grant, days) : covers(grant, on) && grant.from <= days.programme;
 
 const isFor =
   (post: string, { code, system }: { code: string; system: string | null }) =>

@@ -56,7 +56,10 @@ export type Problem = z.infer<typeof problem>;
 /** Which past is asked for: none (now), or a day by one of the two dates. */
 export const asOfQuery = z.object({
   asOf: day.optional(),
-  /** `occurred`: what was true on that day; `recorded`: what was known on that day. */
+  /**
+   * `occurred`: what was true on that day, a month counting from its last day or from the day within it on which it was
+   * recorded; `recorded`: what was known on that day.
+   */
   by: z.enum(['occurred', 'recorded']).default('occurred'),
 });
 export const pageQuery = z.object({

@@ -4,7 +4,7 @@ import type { Ledger } from '../../ledger/open.ts';
 import type { AsOf } from '../../ledger/past/by.ts';
 import type { EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
-import { dayOf, latestDay } from '../../machines/values/date.ts';
+import { dayOf, reachOn } from '../../machines/values/date.ts';
 
 const PAGE = 200;
 
@@ -41,5 +41,5 @@ async function* linesOf(ledger: Ledger, code: string, asOf: AsOf): AsyncGenerato
 
 function isBy({ occurredOn, recordedAt }: EntryBody, asOf: AsOf): boolean {
   if (asOf === null) return true;
-  return (asOf.by === 'occurred' ? latestDay(occurredOn) : dayOf(recordedAt)) <= asOf.day;
+  return (asOf.by === 'occurred' ? reachOn(occurredOn, recordedAt) : dayOf(recordedAt)) <= asOf.day;
 }

@@ -12,6 +12,7 @@ import {
   instantOf,
   isDay,
   latestDay,
+  reachOn,
   weekday,
 } from '../../machines/values/date.ts';
 
@@ -44,6 +45,12 @@ describe('a day', () => {
 
   it('ends a month where only the month is known', () => {
     expect([latestDay('2024-02'), latestDay('2023-10-05')]).toEqual(['2024-02-29', '2023-10-05']);
+  });
+
+  it('reaches to the day of recording where that lies within the month, and a whole day to itself', () => {
+    const recorded = ['2024-01-09T15:00:00Z', '2024-02-01T00:30:00+09:00', '2023-12-31T23:30:00+09:00'];
+    expect(recorded.map((at) => reachOn('2024-01', at))).toEqual(['2024-01-10', '2024-01-31', '2024-01-31']);
+    expect(recorded.map((at) => reachOn('2024-01-05', at))).toEqual(recorded.map(() => '2024-01-05'));
   });
 
   it('is the Japanese day of an instant, whatever its offset', () => {

@@ -39,7 +39,12 @@ const evidenceOf = (rest: string, as = auditor): Promise<EntryEvidence> =>
   town.answered(entryEvidence, 'GET', path(rest), { as });
 
 let requests = 0;
-async function send(system: string, as: string, post: string, type: string): Promise<number> {
+async function send(
+  system: string,
+  as: string,
+  [post, type]: [post: string, type: string],
+  occurredOn = '2023-11-16',
+): Promise<number> {
   const at = path(`/systems/${system}`);
   const { row } = await town.answered(systemView, 'GET', at, { as: auditor });
   const evidence = type === 'phase.submitted' ? { evidence: [] } : {};
@@ -49,15 +54,16 @@ async function send(system: string, as: string, post: string, type: string): Pro
     body: {
       fact: { type, phase: 'open-issues', ...evidence },
       post,
-      occurredOn: '2023-11-16',
+      occurredOn,
       requestId: `evidence/${requests}`,
       seenVersion: row.version,
     },
   });
   return seq;
 }
-const submit = (system: string) => send(system, 'fukushi-watanabe', 'business-division', 'phase.submitted');
-const approve = (system: string, as: string) => send(system, as, 'working-group', 'gate.approved');
+const submit = (system: string) => send(system, 'fukushi-watanabe', ['business-division', 'phase.submitted']);
+const approve = (system: string, as: string, occurredOn?: string) =>
+  send(system, as, ['working-group', 'gate.approved'], occurredOn);
 
 /** Reads everything in the person's inbox that came from that entry. */
 async function read(as: string, chain: string, seq: number): Promise<void> {
@@ -108,6 +114,18 @@ describe('an approval', () => {
     const { grants } = await evidenceOf(`/systems/kokuho/entries/${items[0]?.seq}`);
     expect(grants.map(({ from, heldOn }) => [from, heldOn])).toEqual([
       ['2023-01-01', { recorded: false, occurred: false }],
+      ['2023-11-16', { recorded: true, occurred: true }],
+    ]);
+  });
+
+  it('of a month rests on no grant that begins later in it than the approval was recorded', async () => {
+    await give('bukai-abe', { from: '2023-11-25', until: '2023-11-30' });
+    await submit('seiho');
+    const seq = await approve('seiho', 'bukai-abe', '2023-11');
+    const { occurredOn, grants } = await evidenceOf(`/systems/seiho/entries/${seq}`);
+    expect(occurredOn).toBe('2023-11');
+    expect(grants.map(({ from, heldOn }) => [from, heldOn])).toEqual([
+      ['2023-01-01', { recorded: true, occurred: true }],
       ['2023-11-16', { recorded: true, occurred: true }],
     ]);
   });

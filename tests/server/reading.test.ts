@@ -164,7 +164,7 @@ describe('the record', () => {
     expect(new Set(seen).size).toBe(seen.length);
   });
 
-  it('holds on a past day what counts on it by either date: a month from its last day', async () => {
+  it('holds on a past day what counts on it by either date: a month of before from its last day', async () => {
     for (const list of ['/systems/juki/entries', '/entries']) {
       const all = await entriesOf(`${list}?limit=200`);
       const marchEnd = all.filter(({ occurredOn }) => latestDay(occurredOn) <= '2023-03-31');

@@ -4,7 +4,7 @@ import { hash as digestOf } from 'node:crypto';
 import { programmeOf } from '../../../machines/record/chain.ts';
 import { requestKey } from '../../../machines/record/claim.ts';
 import { canonical, type EntryBody, GENESIS } from '../../../machines/record/entry.ts';
-import { dayOf, latestDay } from '../../../machines/values/date.ts';
+import { dayOf, reachOn } from '../../../machines/values/date.ts';
 import { SKEW_MS } from '../../chain/programme-clock.ts';
 import { readOrNull } from '../readable.ts';
 import type { Fault } from '../wrong.ts';
@@ -84,7 +84,7 @@ function isOnWall({ recordedAt, wallAt, rehearsal }: EntryBody, before: Before):
 
 /** What follows for the entry after this one. */
 export function after(row: EntryRow, body: EntryBody, before: Before): Before {
-  const [occurred, recorded] = [latestDay(body.occurredOn), dayOf(body.recordedAt)];
+  const [occurred, recorded] = [reachOn(body.occurredOn, body.recordedAt), dayOf(body.recordedAt)];
   return {
     seq: row.seq,
     hash: row.hash,
@@ -100,7 +100,7 @@ const later = (a: string, b: string): string => (a > b ? a : b);
 
 /** The columns that do not say what the bytes say. */
 export function wrongColumns(row: EntryRow, body: EntryBody, before: Before, now: Before): string[] {
-  const occurredBy = latestDay(body.occurredOn);
+  const occurredBy = reachOn(body.occurredOn, body.recordedAt);
   const same: [string, boolean][] = [
     ['latest_occurred_on', row.latest_occurred_on === now.latestOccurredOn],
     ['latest_recorded_on', row.latest_recorded_on === now.latestRecordedOn],
