@@ -68,7 +68,8 @@ test('the guards also hold in a session that plays a replica', async () => {
 test('an entry brought past the append function must still continue its chain', async () => {
   const insert = (body: object) => {
     const text = JSON.stringify({
-      chain: 'x',
+      chain: 'x/y',
+      actor: { kind: 'timer' },
       occurredOn: '2023-11',
       recordedAt: '2023-11-20T10:00:00+09:00',
       ...body,
@@ -83,6 +84,7 @@ test('an entry brought past the append function must still continue its chain', 
     select sha256_hex('{}') as hash, sha256_hex('[]') as none`;
   await expect(insert({ seq: 1, stateHash: hash })).rejects.toMatchObject({ code: 'SK005' });
   const sealed = { stateHash: hash, effectsHash: none };
+  await expect(insert({ seq: 1, ...sealed, actor: {} })).rejects.toMatchObject({ code: 'SK006' });
   await expect(insert({ seq: 1, ...sealed, prev: 'a' })).rejects.toMatchObject({ code: 'SK004' });
   await expect(insert({ seq: 7, ...sealed, prev: 'a' })).rejects.toMatchObject({ code: 'SK003' });
 });
