@@ -45,11 +45,12 @@ describe('a delayed transition as data', () => {
   });
 });
 
-const person = { kind: 'cook', account: 'cook', name: 'cook', post: 'cook' };
+/** Of a kind from which the record takes what nobody has signed. */
+const cook = { kind: 'migration', account: 'cook', name: 'cook', post: 'cook' };
 const eggEvent = (type: string) => ({
   requestId: type,
   fact: { type },
-  actor: person,
+  actor: cook,
   occurredOn: '2026-11-24',
 });
 
@@ -73,7 +74,7 @@ describe('a machine of another trade in a workflow', () => {
     const handle = await rig.client.workflow.start<typeof eggTimerWorkflow>('eggTimerWorkflow', {
       workflowId: 'pair',
       taskQueue: rig.taskQueue,
-      args: ['pair', 'pair'],
+      args: ['pot/pair', 'pair'],
     });
     const send = (type: string) => handle.executeUpdate(eggUpdate, { args: [eggEvent(type)] });
     expect(await refusalOf(send('poked'))).toEqual(['machine.failed']);
@@ -81,7 +82,7 @@ describe('a machine of another trade in a workflow', () => {
     expect(await send('stirred')).toMatchObject({ version: 1 });
     await rig.sleep('2 days');
     await handle.result();
-    const bodies = await bodiesOf(rig, 'pair');
+    const bodies = await bodiesOf(rig, 'pot/pair');
     expect(bodies.map(({ requestId }) => requestId)).toEqual(['stirred', 'wake/1', 'wake/2']);
     const [, first, second] = bodies;
     expect(first?.recordedAt).toBe(second?.recordedAt);
@@ -92,7 +93,7 @@ describe('a machine of another trade in a workflow', () => {
     const handle = await workflow.start<typeof eggTimerWorkflow>('eggTimerWorkflow', {
       workflowId: 'egg',
       taskQueue: rig.taskQueue,
-      args: ['egg'],
+      args: ['pot/egg'],
     });
     const send = (type: string) => handle.executeUpdate(eggUpdate, { args: [eggEvent(type)] });
     await rig.sleep('30 days');
@@ -104,7 +105,7 @@ describe('a machine of another trade in a workflow', () => {
     expect((await handle.query(eggQuery)).machine.value).toBe('boiling');
     await rig.sleep('2 days');
     await handle.result();
-    const bodies = await bodiesOf(rig, 'egg');
+    const bodies = await bodiesOf(rig, 'pot/egg');
     expect(bodies.map(({ fact }) => fact.type)).toEqual([
       'lifted',
       'lowered',
