@@ -309,7 +309,7 @@ describe('the past', () => {
   it('is marked, shows what was so on the day, and offers no act', async () => {
     const page = await rehearsal.page('juki-suzuki');
     await at(page, '/past');
-    await page.getByLabel('日付').fill('2023-06-30');
+    await page.getByRole('textbox', { name: '日付' }).fill('2023-06-30');
     await page.getByRole('button', { name: 'この日を見る' }).click();
     await page.getByText('令和5年6月30日 に事実だったこと').waitFor();
     expect(page.url()).toContain('asOf=2023-06-30');
