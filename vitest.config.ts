@@ -1,5 +1,5 @@
 // How tests run: `pure` ones need no server and start none; `engine` ones share one PostgreSQL and one Temporal.
-// Files share four processes and the modules they load: loading them anew for each file costs more than most tests do, and half
+// Files share five processes and the modules they load: loading them anew for each file costs more than most tests do, and half
 // of a test's time is waiting.
 import { configDefaults, defineConfig } from 'vitest/config';
 
@@ -15,7 +15,7 @@ const pure = [
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 4,
+    maxWorkers: 5,
     isolate: false,
     projects: [
       { extends: true, test: { name: 'pure', include: pure, testTimeout: 360_000 } },
