@@ -146,8 +146,8 @@ export function createAuthentication(settings: AuthenticationSettings) {
     setPassword,
     /** The one by which a person signs in from now on, whether there was one before or not. */
     givePassword: async ({ account, name }: Named, password: string, by: GivenBy): Promise<void> => {
-      if (!(await setPassword(account, password, by)))
-        await enrol(auth, sql, { account, name }, password, by);
+      if ((await hashOf(sql, account)) === null) await enrol(auth, sql, { account, name }, password, by);
+      else await setPassword(account, password, by);
     },
   };
 }

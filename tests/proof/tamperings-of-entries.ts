@@ -1,5 +1,4 @@
 // Bytes, columns and chains, altered by one who may do everything.
-
 import { signer } from '../builders/signing.ts';
 import { decideAnew, makeModelsFit, rehash, unguarded } from './by-hand.ts';
 import { forgedByApplication, forgedByOwner, signedBy } from './forgery.ts';

@@ -5,6 +5,7 @@ import type { Refusal } from '../../record/refusal.ts';
 import type { VagueDay } from '../../values/date.ts';
 import type { Case } from '../act.ts';
 import { notBefore } from '../order.ts';
+import { firstVoted } from '../procurement/rules.ts';
 import type { MigrationContext } from '../state.ts';
 import { WENT_LIVE } from '../steps/national-steps.ts';
 import type { AskedFact } from './basis.ts';
@@ -17,7 +18,7 @@ interface Ground {
 }
 
 const ofFact: Record<AskedFact, (context: MigrationContext) => Ground> = {
-  budgetVoted: ({ budgets }) => ({ cause: 'budget.voted', on: Object.values(budgets).sort()[0] }),
+  budgetVoted: ({ budgets }) => ({ cause: 'budget.voted', on: firstVoted(budgets) }),
   selectionRecorded: ({ selection }) => ({ cause: 'selection.recorded', on: selection?.on }),
   contractRecorded: ({ contract }) => ({ cause: 'contract.recorded', on: contract?.on }),
   wentLive: ({ live }) => ({ cause: 'system.wentLive', on: live?.on }),

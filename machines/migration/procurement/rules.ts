@@ -32,7 +32,7 @@ export function budgetObjections(given: Case<{ fiscalYear: number }>): Refusal[]
   ];
 }
 
-const firstVoted = (budgets: Record<string, VagueDay>): VagueDay | undefined =>
+export const firstVoted = (budgets: Record<string, VagueDay>): VagueDay | undefined =>
   Object.values(budgets).sort()[0];
 
 export function selectionObjections(given: Case<SelectionFacts>): Refusal[] {
