@@ -5,6 +5,7 @@ import type { Ledger } from '../ledger/open.ts';
 import { CLOCK_MOVED } from '../machines/programme/clock/acts.ts';
 import type { Entry } from '../machines/record/entry.ts';
 import type { LedgerActivities, RecordedEntry } from '../workflows/activities-wanted.ts';
+import { definitionRef } from '../workflows/messages.ts';
 
 /** Answers stay far below the two megabytes that a history event may hold. */
 const PAGE = 100;
@@ -12,7 +13,7 @@ const PAGE = 100;
 const recorded = ({ body, hash, effects }: Entry): RecordedEntry => ({ body, hash, effects });
 
 export function followLedger(
-  ledger: Pick<Ledger, 'entries' | 'entriesByRequest' | 'entriesOfType' | 'unheardWords'>,
+  ledger: Pick<Ledger, 'entries' | 'entriesByRequest' | 'entriesOfType' | 'unheardWords' | 'unadopted'>,
 ): Omit<LedgerActivities, 'appendEntries'> {
   return {
     async entriesAfter(chain, after, awaited) {
@@ -21,9 +22,13 @@ export function followLedger(
       const more = page.length === PAGE;
       const words = awaited.length === 0 || more ? [] : await ledger.unheardWords(chain, awaited);
       const unheard = words.length === 0 ? {} : { unheard: words.map((submission) => ({ submission })) };
-      return { entries: page.map(recorded), snapshot, more, ...unheard };
+      const adoptions = more ? [] : await ledger.unadopted(chain);
+      const unadopted = adoptions.length === 0 ? {} : { unadopted: adoptions };
+      return { entries: page.map(recorded), snapshot, more, ...unheard, ...unadopted };
     },
     recallEntries: async (chain, keys) => (await ledger.entriesByRequest(chain, keys)).map(recorded),
+    // What is kept by a digest never changes: it is put in the place of its reference on the way, and kept in no history.
+    definitionOf: async (digest) => definitionRef(digest),
     clockMoves: async (chain, after) => (await ledger.entriesOfType(chain, CLOCK_MOVED, after)).map(recorded),
   };
 }

@@ -4,6 +4,7 @@ import type { Ledger } from '../ledger/open.ts';
 import type { CallingActivities, LedgerActivities } from '../workflows/activities-wanted.ts';
 import { appendEntries } from './append-entries.ts';
 import { followLedger } from './follow-ledger.ts';
+import { adoptionActivities } from './tell-adoption.ts';
 import { callingActivities } from './tell-workflows.ts';
 
 export interface ActivityNeeds {
@@ -12,5 +13,10 @@ export interface ActivityNeeds {
 }
 
 export function createActivities({ ledger, client }: ActivityNeeds): LedgerActivities & CallingActivities {
-  return { ...appendEntries(ledger), ...followLedger(ledger), ...callingActivities(client) };
+  return {
+    ...appendEntries(ledger),
+    ...followLedger(ledger),
+    ...callingActivities(client),
+    ...adoptionActivities(client, ledger),
+  };
 }

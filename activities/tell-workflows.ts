@@ -14,7 +14,9 @@ import {
 
 const HEARTBEAT_MS = 15_000;
 
-export function callingActivities(client: Client): CallingActivities {
+export function callingActivities(
+  client: Client,
+): Pick<CallingActivities, 'announceMilestone' | 'tellClock'> {
   return {
     // One that does not run (yet, or while it is started anew) fails this and is tried again until it has heard.
     announceMilestone: ({ workflowId, milestone }) =>
@@ -51,7 +53,7 @@ function isKnown(error: unknown): boolean {
   return error.cause instanceof ApplicationFailure && error.cause.type === failureTypes.known;
 }
 
-async function whileBeating<T>(work: () => Promise<T>): Promise<T> {
+export async function whileBeating<T>(work: () => Promise<T>): Promise<T> {
   const context = Context.current();
   const beat = setInterval(() => context.heartbeat(), HEARTBEAT_MS);
   try {

@@ -1,5 +1,8 @@
 // The record as everyone else holds it: one object over one pool of connections. Knows no workflow and no route.
+
+import type { Part } from '../machines/definition/parts.ts';
 import type { AppendOutcome, Entry } from '../machines/record/entry.ts';
+import { adoptionsAfter, unadopted } from './chain/adoptions.ts';
 import { append } from './chain/append.ts';
 import { Definitions } from './chain/definitions.ts';
 import { drivenChains } from './chain/driven-chains.ts';
@@ -19,6 +22,7 @@ import {
 import { type GateOptions, openGate } from './chain/gate.ts';
 import { type Loading, load } from './chain/load.ts';
 import { loadingsOf } from './chain/loadings.ts';
+import { keepParts } from './chain/parts.ts';
 import { type Named, unheardWords } from './chain/unheard.ts';
 import { connectDatabase, type DatabaseOptions } from './database.ts';
 import { type BoardFilter, boardPage, boardRowOf, boardTotals } from './models/board.ts';
@@ -70,6 +74,12 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     /** What was announced to a migration of what it waits for, and its chain has not taken, as it was said. */
     unheardWords: (chain: string, awaited: readonly Named[]) =>
       unheardWords(database, definitions, chain, awaited),
+    /** What a migration's programme has adopted and it has not, as the words that it is to take. */
+    unadopted: (chain: string) => unadopted(database.sql, definitions.parts, chain),
+    /** What a programme has adopted after an entry of its chain. */
+    adoptionsAfter: (programme: string, after: number) =>
+      adoptionsAfter(database.sql, definitions.parts, programme, after),
+    keepParts: (parts: readonly Part[]) => keepParts(database.sql, parts),
     /** The keys that a programme's chain names, as they stand now. */
     keys: (programme: string) => gate.keys.of(programme, true),
     /** The same, as they were read a few seconds ago. */

@@ -8,6 +8,7 @@ import type { ProgrammeFact } from '../machines/programme/acts.ts';
 import { programmeFact } from '../machines/programme/event.ts';
 import type { AccountChange } from '../machines/programme/people/acts.ts';
 import { dayOf, timeOf } from '../machines/values/date.ts';
+import { amendmentActs } from './amendment-texts.ts';
 import { dayText, fiscalYearText, type Names, yenText } from './names.ts';
 
 type AnyFact = Fact | ProgrammeFact;
@@ -283,6 +284,7 @@ const acts: Sentences = {
       en: `${name} (${account}) relieved of the post ${names.post(post).en} (${scope(system, names).en}, held from ${dayText(fromOn).en})`,
     }),
   },
+  ...amendmentActs,
   'clock.moved': {
     label: { ja: '演習時計を進める', en: 'move the clock' },
     said: ({ to }) => ({

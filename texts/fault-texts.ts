@@ -108,6 +108,10 @@ const faults: Record<Fault, Text> = {
     ja: '他のシステムの節目の記録ですが、それを知らせた記録がありません。',
     en: 'A milestone’s entry, and no entry of the other chain announced it.',
   },
+  adoption: {
+    ja: '計画の改定を適用した記録ですが、承認された改定と合いません。',
+    en: 'An adoption’s entry, and it is not what the programme has approved and adopted.',
+  },
   missing: {
     ja: '計画にあるシステムの定義と記録がありません。',
     en: 'A system that the programme names has neither definition nor entries.',

@@ -20,6 +20,7 @@ const plainPosts: Record<string, Text> = {
   timer: { ja: '期限監視', en: 'deadline timer' },
   import: { ja: '履歴の取込み', en: 'import of the history' },
   migration: { ja: '他システムの移行', en: 'another migration' },
+  programme: { ja: '計画', en: 'the programme' },
 };
 
 interface Labelled {

@@ -27,6 +27,13 @@ function datesText(moved: readonly MovedDate[]): Text {
 }
 
 const sentences: Sentences = {
+  'definition.adopted': ({ reason, phase, approvals, moved }) => {
+    const [fell, dates] = [approvals.length > 0, datesText(moved)];
+    return {
+      ja: `計画が改定されました（「${phase.ja}」）。理由: ${reason}。${fell ? `関門の条件が変わったため、${approvals.join('、')}さんの承認は無効になりました。` : ''}${dates.ja}`,
+      en: `The programme was amended ("${phase.en}"). Reason: ${reason}. ${fell ? `The gate is another: the approvals of ${approvals.join(', ')} have fallen. ` : ''}${dates.en}`,
+    };
+  },
   'review.requested': ({ phase, by }) => ({
     ja: `「${phase.ja}」の審査を${by}さんが依頼しました。`,
     en: `${by} asks for the review of "${phase.en}".`,

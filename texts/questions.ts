@@ -3,6 +3,7 @@ import type { Text } from '../machines/definition/definition.ts';
 import type { QuestionName } from '../machines/record/act.ts';
 
 const questions: Record<QuestionName, Text> = {
+  amendment: { ja: '改定の番号', en: 'Amendment' },
   reason: { ja: '理由', en: 'Reason' },
   note: { ja: '備考', en: 'Note' },
   evidence: { ja: '証拠文書', en: 'Evidence' },

@@ -5,6 +5,7 @@ import type { Text } from '../machines/definition/definition.ts';
 import type { ProgrammeRefusal } from '../machines/programme/refusal.ts';
 import type { Refusal, RefusalFacts } from '../machines/record/refusal.ts';
 import { actText } from './acts.ts';
+import { amendmentSentences } from './amendment-texts.ts';
 import { dayText, listed, type Names } from './names.ts';
 import { procurementSentences } from './procurement-texts.ts';
 import { programmeSentences } from './programme-texts.ts';
@@ -24,6 +25,7 @@ function kinds(known: RefusalFacts['evidence.unknownKind']['known']): Text {
 const sentences: RefusalSentences = {
   ...procurementSentences,
   ...programmeSentences,
+  ...amendmentSentences,
   'event.notNow': ({ type, phase, state }, names) => ({
     ja: `「${actText(type).ja}」は、現在の状態（${names.phase(phase).ja}・${stateText(state).ja}）では行えません。`,
     en: `"${actText(type).en}" cannot be done now (${names.phase(phase).en}, ${stateText(state).en}).`,

@@ -17,6 +17,7 @@ import { StartFailure } from '../host/process/start-failure.ts';
 import { publicKeyOf } from '../ledger/chain/signatures.ts';
 import { type Ledger, openLedger } from '../ledger/open.ts';
 import { taskQueue } from '../workflows/messages.ts';
+import { definitionCodec } from './definition-codec.ts';
 import { type Metrics, serveMetrics } from './metrics.ts';
 import { type Living, showLife } from './sign-of-life.ts';
 
@@ -96,6 +97,7 @@ function createWorker(
     taskQueue,
     workflowBundle: { codePath: bundlePath },
     activities: { ...createActivities({ ledger, client }) },
+    dataConverter: { payloadCodecs: [definitionCodec((digest) => ledger.definitions.byDigest(digest))] },
     maxCachedWorkflows: CACHED_RUNS,
     maxConcurrentLocalActivityExecutions: 2 * DATABASE_CONNECTIONS,
     shutdownGraceTime: '5 seconds',

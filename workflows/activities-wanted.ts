@@ -1,7 +1,9 @@
 // What workflows ask of the world, by name. The activities room gives it; the worker checks that it fits. Results end
 // up in histories: they are kept small.
+
+import type { Submission } from '../machines/migration/event.ts';
 import type { ChainPage, FollowedLedger, RecordedEntry } from './driver/ledger-wanted.ts';
-import type { Announcement, ClockRound, Milestone } from './messages.ts';
+import type { AdoptionRound, Announcement, ClockRound, Milestone } from './messages.ts';
 
 export type { Appended, RecordedEntry } from './driver/ledger-wanted.ts';
 
@@ -11,9 +13,10 @@ export interface Awaited {
   milestone: string;
 }
 
-/** `unheard`: with the last page, what was announced to this chain and is not on it; left out where that is nothing. */
+/** With the last page, and left out where that is nothing: what was announced to this chain, or adopted for it, and is not on it. */
 export interface HeardPage extends ChainPage {
   unheard?: Milestone[];
+  unadopted?: Submission[];
 }
 
 /** Run as local activities. */
@@ -22,6 +25,8 @@ export interface LedgerActivities extends Pick<FollowedLedger, 'appendEntries' |
   entriesAfter(chain: string, after: number, awaited: readonly Awaited[]): Promise<HeardPage>;
   /** Of a programme's chain: its clock moves after a sequence number, in order. */
   clockMoves(chain: string, after: number): Promise<RecordedEntry[]>;
+  /** A definition by its digest; given as its reference, in whose place it is put on the way (`definitionRef`). */
+  definitionOf(digest: string): Promise<object | string>;
 }
 
 /** Run as ordinary activities: they talk to other workflows. */
@@ -29,4 +34,6 @@ export interface CallingActivities {
   announceMilestone(announcement: Announcement): Promise<void>;
   /** Answers how many deadline points were recorded. A migration that does not run is left out. */
   tellClock(round: ClockRound): Promise<{ fired: number }>;
+  /** Every migration that an adopted edition concerns adopts its part of it; those that are new are started. */
+  tellAdoption(round: AdoptionRound): Promise<void>;
 }

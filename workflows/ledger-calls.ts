@@ -1,9 +1,8 @@
 // How workflows reach their activities: timeouts and retries, in one place. An append is tried until the ledger gives a
 // clear answer; a call to another workflow until it arrives.
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
-import type { Awaited, CallingActivities, LedgerActivities } from './activities-wanted.ts';
+import type { Awaited, CallingActivities, HeardPage, LedgerActivities } from './activities-wanted.ts';
 import type { FollowedLedger } from './driver/ledger-wanted.ts';
-import type { Milestone } from './messages.ts';
 
 export const ledger = proxyLocalActivities<LedgerActivities>({
   startToCloseTimeout: '30 seconds',
@@ -11,18 +10,18 @@ export const ledger = proxyLocalActivities<LedgerActivities>({
 });
 
 /**
- * A chain's ledger as its driver follows it, which hands over what was announced to the chain and is not on it.
+ * A chain's ledger as its driver follows it, which hands over what was said to the chain and is not on it.
  * @param awaited the milestones that are waited for
  */
 export const followedLedger = (
-  awaited: readonly Awaited[] = [],
-  hear: (unheard: Milestone[]) => void = () => undefined,
+  awaited: () => readonly Awaited[] = () => [],
+  hear: (page: Pick<HeardPage, 'unheard' | 'unadopted'>) => void = () => undefined,
 ): FollowedLedger => ({
   appendEntries: (entries, wallMs, notAfter) => ledger.appendEntries(entries, wallMs, notAfter),
   recallEntries: (chain, keys) => ledger.recallEntries(chain, keys),
   entriesAfter: async (chain, after) => {
-    const page = await ledger.entriesAfter(chain, after, awaited);
-    if (page.unheard) hear(page.unheard);
+    const page = await ledger.entriesAfter(chain, after, awaited());
+    hear(page);
     return page;
   },
 });
@@ -32,7 +31,17 @@ export const { announceMilestone } = proxyActivities<Pick<CallingActivities, 'an
   retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds' },
 });
 
-export const { tellClock } = proxyActivities<Pick<CallingActivities, 'tellClock'>>({
+/** A definition by its digest, before anything is decided by it. */
+export async function definitionOf<Definition extends object>(digest: string): Promise<Definition> {
+  const given = await ledger.definitionOf(digest);
+  if (typeof given === 'string') throw new Error(`the worker puts nothing in the place of ${given}`);
+  // What is kept by a digest is what was kept by it: of the type that named it.
+  return given as Definition;
+}
+
+export const { tellClock, tellAdoption } = proxyActivities<
+  Pick<CallingActivities, 'tellClock' | 'tellAdoption'>
+>({
   startToCloseTimeout: '30 minutes',
   heartbeatTimeout: '1 minute',
   retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '15 seconds' },

@@ -28,8 +28,19 @@ export const programmeWorkflowId = (code: string): string => `programme/${code}`
 /** Failure types of an update. `Known`: a clock move that was already taken. */
 export const failureTypes = { ...driverFailures, known: 'Known' } as const;
 
+/**
+ * A definition as it is asked for in place of itself, where it would be kept in a history: whoever reads the message for a workflow
+ * puts the definition there (worker/definition-codec.ts). What it names never changes, so a replay is given the same.
+ */
+export const definitionRef = (digest: string): string => `${DEFINITION_REF}${digest}`;
+export const DEFINITION_REF = 'sekimori-definition:';
+
+/** Beside it a migration's workflow is given its definition (`definitionRef`). */
 export interface MigrationStart {
-  definition: MigrationDefinition;
+  /** The digest of that definition, as entries name it. Left out where it is given here. */
+  decidedBy?: string;
+  /** As 0.2.0 gave it. */
+  definition?: MigrationDefinition;
   /** The day the path begins and the instant that is recorded, on the programme's clock. */
   begin: { on: string; at: string };
   /** The programme's clock as the starter knows it; the ledger's word on later moves wins. */
@@ -51,7 +62,9 @@ export interface CarriedMigration {
 }
 
 export interface ProgrammeStart {
-  definition: ProgrammeDefinition;
+  /** As a migration's. */
+  decidedBy?: string;
+  definition?: ProgrammeDefinition;
   clock: Clock;
   historyLimit?: number;
   carried?: { state: DriverState<ProgrammeSnapshot>; clock: Clock };
@@ -112,6 +125,16 @@ export interface ClockRound extends ClockNews {
   workflowIds: string[];
 }
 
+/** Look at the programme's chain: that entry adopted an edition. What is adopted is read there. */
+export const adoptionNews = z.strictObject({ adopted: z.number().int().min(1) });
+export type AdoptionNews = z.infer<typeof adoptionNews>;
+
+/** The argument of the activity `tellAdoption`. `clock`: what new migrations begin with. */
+export interface AdoptionRound extends AdoptionNews {
+  programme: string;
+  clock: Clock;
+}
+
 /** Where a run is: the last entry it knows, its clock, and what it decides on: all of it as it was started and has gone on since. */
 export const whereabouts = z.strictObject({
   seq: z.number().int().min(0),
@@ -141,6 +164,7 @@ export const updateIds = {
   again: (requestId: string, notAfter: number) => `again:${notAfter}:${requestId}`,
   import: (place: string) => `import:${place}`,
   clock: (revision: number) => `clock:${revision}`,
+  adoption: (seq: number) => `adoption:${seq}`,
 } as const;
 
 /**
@@ -152,6 +176,8 @@ export const submitUpdate = defineUpdate<Submitted, [Submit]>('submit');
 export const programmeSubmitUpdate = defineUpdate<ProgrammeSubmitted, [ProgrammeSubmit]>('submit');
 /** From the programme to a migration; answers how many deadline points were recorded. */
 export const clockUpdate = defineUpdate<{ fired: number }, [ClockNews]>('clock');
+/** From the programme to a migration: answered once what it is to adopt is adopted. */
+export const adoptUpdate = defineUpdate<void, [AdoptionNews]>('adopt');
 export const milestoneSignal = defineSignal<[Milestone]>('milestone');
 /** Follow the ledger: it may hold entries this workflow does not know. Migrations and programmes. */
 export const nudgeSignal = defineSignal('nudge');

@@ -1,6 +1,6 @@
 // Where a run is, as it is told: the last entry it knows, its clock, and what it decides on.
 import type { ApplicationFailure } from '@temporalio/workflow';
-import { canonical, definitionDigest, digest } from '../machines/record/entry.ts';
+import { canonical, digest } from '../machines/record/entry.ts';
 import type { Clock } from './clock.ts';
 import type { DriverState } from './driver/driver-state.ts';
 import { atPresent } from './driver/refused.ts';
@@ -14,10 +14,10 @@ interface Running {
 export function whereaboutsOf(
   { state, followed }: Running,
   clock: Clock,
-  definition: object,
+  decidedBy: string,
 ): ApplicationFailure {
   const { seq, head, snapshot } = state;
-  const [stateHash, decidedBy] = [digest(canonical(snapshot)), definitionDigest(definition)];
+  const stateHash = digest(canonical(snapshot));
   const whereabouts: Whereabouts = { seq, head, clock, followed, stateHash, decidedBy };
   return atPresent(whereabouts);
 }

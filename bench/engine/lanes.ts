@@ -3,10 +3,12 @@
 
 import type { Client, WorkflowHandle } from '@temporalio/client';
 import type { Ledger } from '../../ledger/open.ts';
+import { deciding } from '../../machines/definition/parts.ts';
 import { dayOf, instantFromMs } from '../../machines/values/date.ts';
 import type { Signer } from '../../server/keys/signer.ts';
 import { realClock } from '../../workflows/clock.ts';
 import {
+  definitionRef,
   type MigrationStart,
   migrationWorkflowId,
   migrationWorkflowType,
@@ -88,14 +90,15 @@ export async function startOurLanes(
   await ledger.load({ migrations: definitions.map((definition) => ({ definition, begin })) });
   return Promise.all(
     definitions.map(async (definition) => {
-      const start: MigrationStart = { definition, begin, clock: realClock };
+      const { digest } = deciding(definition);
+      const start: MigrationStart = { decidedBy: digest, begin, clock: realClock };
       const workflowId = migrationWorkflowId(code, definition.system.id);
       return laneOn(
         await client.workflow.start(migrationWorkflowType, {
           workflowId,
           taskQueue,
           workflowIdConflictPolicy,
-          args: [start],
+          args: [start, definitionRef(digest)],
         }),
         signer,
       );

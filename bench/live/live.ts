@@ -3,6 +3,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { openLedger } from '../../ledger/open.ts';
+import { deciding } from '../../machines/definition/parts.ts';
+import { definitionDigest } from '../../machines/record/entry.ts';
 import { fewAtOnce } from '../../machines/values/at-once.ts';
 import { createStarter } from '../../server/intake/starter.ts';
 import { createKeyring, givenKeys, type Keyring } from '../../server/keys/keyring.ts';
@@ -95,9 +97,9 @@ async function measureOurs(servers: Servers, client: Client, fleet: Fleet, say: 
 /** Through the door that takes a programme in: started with its past. */
 async function startOfOurs(client: Client, keyring: Keyring, { programme }: Fleet, clock: Clock) {
   const starter = createStarter(client, keyring);
-  await starter.programme({ definition: programme, clock }, [], false);
+  await starter.programme({ definition: programme, digest: definitionDigest(programme), clock }, [], false);
   return async ({ definition, begin, past }: Ship): Promise<void> => {
-    await starter.migration({ definition, begin, clock }, past);
+    await starter.migration({ ...deciding(definition), begin, clock }, past);
   };
 }
 

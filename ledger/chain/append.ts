@@ -97,7 +97,9 @@ async function modelsOf(
 ): Promise<ReadModels> {
   const [body, entry] = [bodies.at(-1), entries.at(-1)];
   if (!body || !entry || !isMigration(body.chain)) return noModels();
-  const { definition } = await definitions.migration(body.chain, body.versions.definition);
+  const kept = await definitions.named(body.chain, body.versions);
+  if (kept?.kind !== 'migration') return noModels();
+  const { definition } = kept;
   const letters = entries.flatMap((each) => lettersOf(definition, each));
   const snapshot = snapshotIn<MigrationSnapshot>(entry);
   return {

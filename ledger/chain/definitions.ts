@@ -1,16 +1,18 @@
 // The definitions that decided, by chain and version: kept for ever, the same version never with another content.
-// Parsed once per process and handed out as the same object; what many of them have alike is held once.
+// Parsed once per process and handed out as the same object; what many of them have alike is kept and held once (parts.ts).
 import { createHash } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import type postgres from 'postgres';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
+import { type Composition, type Deciding, inParts, type Part } from '../../machines/definition/parts.ts';
 import { sharing } from '../../machines/definition/shared.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { chainOf } from '../../machines/record/chain.ts';
-import { canonical } from '../../machines/record/entry.ts';
+import { canonical, type EntryBody } from '../../machines/record/entry.ts';
 import type { Database } from '../database.ts';
 import { definition } from '../schema.ts';
 import { LedgerRefusal } from './failure.ts';
+import { Parts } from './parts.ts';
 
 /** A migration's first day, and the instant that is recorded for it on the programme's clock. */
 export interface Begin {
@@ -23,11 +25,23 @@ export interface KeptMigration {
   begin: Begin;
 }
 
+/** One that is on record, with the digest by which entries name it: SHA-256 of its row's canonical JSON. */
+export type RecordedMigration = KeptMigration & Deciding<MigrationDefinition>;
+
 /** What decided entries: the definition of one version of a chain, whichever kind it is of. */
-export type Kept = { /** SHA-256 of the definition's canonical JSON. */ digest: string } & (
-  | ({ kind: 'migration' } & KeptMigration)
-  | { kind: 'programme'; definition: ProgrammeDefinition }
-);
+export type Kept =
+  | ({ kind: 'migration' } & RecordedMigration)
+  | ({ kind: 'programme' } & Deciding<ProgrammeDefinition>);
+
+/** As an entry names what decided it. */
+type Named = Pick<EntryBody['versions'], 'definition' | 'definitionDigest'>;
+
+/** Whose it is, and in which version: what is kept by a digest may be anybody's. */
+function isOf(kept: Kept, chain: string, version: number): boolean {
+  const { definition: given } = kept;
+  const its = 'code' in given ? chainOf(given.code) : chainOf(given.programme.code, given.system.id);
+  return its === chain && given.version === version;
+}
 
 /** How many parsed definitions one process keeps; the eldest go first. */
 const CACHED = 5_000;
@@ -35,13 +49,15 @@ const CACHED = 5_000;
 export class Definitions {
   readonly #database: Database;
   readonly #cache = new Map<string, Kept>();
+  readonly parts: Parts;
 
   constructor(database: Database) {
     this.#database = database;
+    this.parts = new Parts(database.sql);
   }
 
   /** @throws LedgerRefusal `definition.unknown` */
-  async migration(chain: string, version: number): Promise<KeptMigration> {
+  async migration(chain: string, version: number): Promise<RecordedMigration> {
     const kept = await this.#kept(chain, version);
     if (kept?.kind !== 'migration') throw new LedgerRefusal('definition.unknown', { chain, version });
     return kept;
@@ -62,7 +78,7 @@ export class Definitions {
   }
 
   /** The version that the chain's entries name, the first before its first entry; null where the chain has none. */
-  async latestMigration(programme: string, system: string): Promise<KeptMigration | null> {
+  async latestMigration(programme: string, system: string): Promise<RecordedMigration | null> {
     const kept = await this.inForce(chainOf(programme, system));
     return kept?.kind === 'migration' ? kept : null;
   }
@@ -73,19 +89,14 @@ export class Definitions {
   }
 
   /** How a migration began: its first version. */
-  async firstMigration(chain: string): Promise<KeptMigration | null> {
-    const [eldest] = await this.#database.query
-      .select({ version: definition.version })
-      .from(definition)
-      .where(eq(definition.chain, chain))
-      .orderBy(definition.version)
-      .limit(1);
-    const kept = eldest && (await this.#kept(chain, eldest.version));
+  async firstMigration(chain: string): Promise<RecordedMigration | null> {
+    const eldest = await this.#first(chain);
+    const [kept] = eldest ? await this.#remember([eldest]) : [];
     return kept?.kind === 'migration' ? kept : null;
   }
 
   /** The first version of each of a programme's migrations, in the programme's order: how each began. */
-  async firstMigrations(programme: string): Promise<KeptMigration[]> {
+  async firstMigrations(programme: string): Promise<RecordedMigration[]> {
     const rows = await this.#database.query
       .select()
       .from(definition)
@@ -97,10 +108,47 @@ export class Definitions {
         ),
       )
       .orderBy(definition.position, definition.chain);
-    return rows.flatMap((row) => {
-      const kept = this.#remember(row);
-      return kept.kind === 'migration' ? [kept] : [];
-    });
+    const all = await this.#remember(rows);
+    return all.filter((kept) => kept.kind === 'migration');
+  }
+
+  /** Of a chain and a digest that is no row yet, but kept to be adopted; null where there is none. */
+  async proposed(chain: string, { definition: version, definitionDigest }: Named): Promise<Kept | null> {
+    const first = await this.#first(chain);
+    if (first === null) return null;
+    const [json] = await this.parts.texts([definitionDigest]);
+    if (json === undefined) return null;
+    const { kind, begin } = first;
+    const [kept] = await parseDefinitions(this.parts, [{ kind, json, begin }]);
+    return kept && isOf(kept, chain, version) ? kept : null;
+  }
+
+  /** What decides an entry as it says: on record, or adopted by that very entry. */
+  async named(chain: string, versions: Named): Promise<Kept | null> {
+    return (await this.#kept(chain, versions.definition)) ?? this.proposed(chain, versions);
+  }
+
+  /** The whole of a definition by its digest, whoever's it is; null where none is kept by it. */
+  async byDigest(digest: string): Promise<MigrationDefinition | ProgrammeDefinition | null> {
+    const [row] = await this.#database.sql<
+      { kind: 'programme' | 'migration'; json: string; begin: string | null }[]
+    >`
+      select kind, json, begin from definition where digest = ${digest} limit 1`;
+    const [json] = row ? [row.json] : await this.parts.texts([digest]);
+    if (json === undefined) return null;
+    const value = JSON.parse(json) as ProgrammeDefinition | MigrationDefinition | Composition;
+    return 'code' in value ? value : this.parts.whole(value);
+  }
+
+  /** How its chain began, as a row. */
+  async #first(chain: string): Promise<typeof definition.$inferSelect | null> {
+    const [eldest] = await this.#database.query
+      .select()
+      .from(definition)
+      .where(eq(definition.chain, chain))
+      .orderBy(definition.version)
+      .limit(1);
+    return eldest ?? null;
   }
 
   async #kept(chain: string, version: number): Promise<Kept | null> {
@@ -110,7 +158,8 @@ export class Definitions {
       .select()
       .from(definition)
       .where(and(eq(definition.chain, chain), eq(definition.version, version)));
-    return row ? this.#remember(row) : null;
+    const [kept] = row ? await this.#remember([row]) : [];
+    return kept ?? null;
   }
 
   /** What decides a chain now; null where nothing is kept for it. */
@@ -120,15 +169,18 @@ export class Definitions {
     return typeof named?.version === 'number' ? this.#kept(chain, named.version) : null;
   }
 
-  #remember(row: typeof definition.$inferSelect): Kept {
-    const key = `${row.chain}@${row.version}`;
-    const known = this.#cache.get(key);
-    if (known) return known;
-    const kept = sharingParts(parseDefinition(row));
-    this.#cache.set(key, kept);
-    const eldest = this.#cache.keys().next();
-    if (this.#cache.size > CACHED && !eldest.done) this.#cache.delete(eldest.value);
-    return kept;
+  async #remember(rows: readonly (typeof definition.$inferSelect)[]): Promise<Kept[]> {
+    const fresh = rows.filter(({ chain, version }) => !this.#cache.has(`${chain}@${version}`));
+    const parsed = await parseDefinitions(this.parts, fresh);
+    fresh.forEach(({ chain, version }, index) => {
+      this.#cache.set(`${chain}@${version}`, sharingParts(parsed[index] as Kept));
+    });
+    const found = rows.map(({ chain, version }) => this.#cache.get(`${chain}@${version}`) as Kept);
+    for (const [eldest] of this.#cache) {
+      if (this.#cache.size <= CACHED) break;
+      this.#cache.delete(eldest);
+    }
+    return found;
   }
 }
 
@@ -142,20 +194,22 @@ export const versionInForce = (sql: postgres.Sql, chain: postgres.PendingQuery<p
 const sharingParts = (kept: Kept): Kept =>
   kept.kind === 'migration' ? { ...kept, definition: sharing(kept.definition) } : kept;
 
-/** Only what passed the schema is ever stored, so the parsed JSON has the type that it was stored from. */
-export function parseDefinition({
-  kind,
-  json,
-  begin,
-}: Pick<typeof definition.$inferSelect, 'kind' | 'json' | 'begin'>): Kept {
-  const digest = createHash('sha256').update(json).digest('hex');
-  if (kind === 'programme') return { kind, digest, definition: JSON.parse(json) as ProgrammeDefinition };
-  return {
-    kind,
-    digest,
-    definition: JSON.parse(json) as MigrationDefinition,
-    begin: JSON.parse(begin ?? '') as Begin,
-  };
+type Row = Pick<typeof definition.$inferSelect, 'kind' | 'json' | 'begin'>;
+
+/**
+ * Only what passed the schema is ever stored, so the parsed JSON has the type that it was stored from.
+ * @throws LedgerRefusal `definition.unknown` where a part is not kept
+ */
+export async function parseDefinitions(parts: Pick<Parts, 'wholes'>, rows: readonly Row[]): Promise<Kept[]> {
+  const read = rows.map(({ json }) => JSON.parse(json) as MigrationDefinition | Composition);
+  const migrations = read.filter((_, index) => rows[index]?.kind === 'migration');
+  const wholes = await parts.wholes(migrations);
+  return rows.map(({ kind, json, begin }): Kept => {
+    const digest = createHash('sha256').update(json).digest('hex');
+    if (kind === 'programme') return { kind, digest, definition: JSON.parse(json) as ProgrammeDefinition };
+    const whole = wholes.shift() as MigrationDefinition;
+    return { kind, digest, definition: whole, begin: JSON.parse(begin ?? '') as Begin };
+  });
 }
 
 /** As a row of the table. */
@@ -173,16 +227,19 @@ export function programmeRecord(given: ProgrammeDefinition): DefinitionRecord {
   return { chain: given.code, version: given.version, kind: 'programme', json, begin: null, position: 0 };
 }
 
+/** The row, and the parts that it names. */
 export function migrationRecord(
   { definition: given, begin }: KeptMigration,
   position: number,
-): DefinitionRecord {
-  return {
+): { record: DefinitionRecord; parts: Part[] } {
+  const { rest, parts } = inParts(given);
+  const record: DefinitionRecord = {
     chain: chainOf(given.programme.code, given.system.id),
     version: given.version,
     kind: 'migration',
-    json: canonical(given),
+    json: rest.json,
     begin: canonical(begin),
     position,
   };
+  return { record, parts };
 }

@@ -1,5 +1,5 @@
-// What proves an entry that no person claims: a timer's by the deadline that was due in the state before it, a milestone's
-// by the entry that announced it. Pure: what stands on record is handed in.
+// What proves an entry that no person claims: a timer's by the deadline that was due in the state before it, a milestone's by
+// the entry that announced it, an adoption by what the programme has approved. Pure: what stands on record is handed in.
 
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import { wordsOf } from '../../machines/migration/announced.ts';
@@ -7,6 +7,11 @@ import type { Submission } from '../../machines/migration/event.ts';
 import { migrationDeed, migrationPlayable } from '../../machines/migration/playable.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 import { fold } from '../../machines/play/fold.ts';
+import type { Taken } from '../../machines/play/playable.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
+import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
+import { programmeDeed, programmePlayable } from '../../machines/programme/playable.ts';
+import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
 import type { Effect } from '../../machines/record/effect.ts';
 import { canonical, digest, type Entry, type EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf, effectsIn } from '../../machines/record/reader.ts';
@@ -15,6 +20,8 @@ import { bodyOf, effectsIn } from '../../machines/record/reader.ts';
 export interface Ground {
   definition: MigrationDefinition;
   before: MigrationSnapshot;
+  /** Of an adoption: the definition that decided before it. */
+  leaving?: MigrationDefinition;
 }
 
 /** The entry that is said to have announced a milestone, and the definition that decided it. */
@@ -23,8 +30,11 @@ export interface Announcing {
   definition: MigrationDefinition;
 }
 
-/** wake: not what the state before it asks to be woken with. early: not due yet. announced: nothing announces it. decision: the machine decides otherwise. */
-export type UnprovenWhy = 'wake' | 'early' | 'announced' | 'decision';
+/**
+ * wake: not what the state before it asks to be woken with. early: not due yet. announced: nothing announces it. adopted: the
+ * programme has not adopted it. decision: the machine decides otherwise.
+ */
+export type UnprovenWhy = 'wake' | 'early' | 'announced' | 'adopted' | 'decision';
 
 export function checkTimer(body: EntryBody, ground: Ground): UnprovenWhy | null {
   return checkWake(body, ground) ?? checkDecision(body, ground);
@@ -51,17 +61,50 @@ export function checkMilestone(
   return said ? checkDecision(body, ground) : 'announced';
 }
 
-/** Nobody answers for what the machine made of it but the machine. */
-function checkDecision(body: EntryBody, { definition, before }: Ground): UnprovenWhy | null {
-  const [taken] = fold(before, [migrationDeed(definition, body)]);
-  const right =
-    taken !== undefined &&
-    taken.snapshot !== before &&
-    digest(canonical(taken.snapshot)) === body.stateHash &&
-    digest(canonical(taken.effects)) === body.effectsHash;
-  return right ? null : 'decision';
+/** @param word what the programme says to this migration next */
+export function checkAdoption(
+  body: EntryBody,
+  ground: Ground,
+  word: Submission | undefined,
+): UnprovenWhy | null {
+  return word && claimed(word) === claimed(body) ? checkDecision(body, ground) : 'adopted';
 }
 
+/** A programme adopts what it has approved, when its day has come. */
+export function checkEdition(
+  body: EntryBody,
+  { leaving, definition, before }: EditionGround,
+): UnprovenWhy | null {
+  const machine = programmePlayable(leaving);
+  const [event, dueMs] = [machine.wakeEvent(before), machine.nextWake(before)];
+  if (event === null || dueMs === null || claimed(event) !== claimed(body)) return 'wake';
+  if (dueMs > Date.parse(body.recordedAt)) return 'early';
+  return isDecided(body, before, fold(before, [programmeDeed(definition, body)])[0]) ? null : 'decision';
+}
+
+export interface EditionGround {
+  leaving: ProgrammeDefinition;
+  definition: ProgrammeDefinition;
+  before: ProgrammeSnapshot;
+}
+
+/** Nobody answers for what the machine made of it but the machine. */
+function checkDecision(body: EntryBody, { definition, before, leaving }: Ground): UnprovenWhy | null {
+  const [taken] = fold(before, [migrationDeed(definition, body, leaving)]);
+  return isDecided(body, before, taken) ? null : 'decision';
+}
+
+const isDecided = (
+  { stateHash, effectsHash }: EntryBody,
+  before: unknown,
+  taken: Taken<unknown, unknown> | undefined,
+): boolean =>
+  taken !== undefined &&
+  taken.snapshot !== before &&
+  digest(canonical(taken.snapshot)) === stateHash &&
+  digest(canonical(taken.effects)) === effectsHash;
+
 /** What of an entry must be just as it was asked for or announced. */
-export const claimed = ({ fact, actor, occurredOn, requestId }: Submission | EntryBody): string =>
+type Said = Pick<Submission | ProgrammeSubmission | EntryBody, 'fact' | 'actor' | 'occurredOn' | 'requestId'>;
+export const claimed = ({ fact, actor, occurredOn, requestId }: Said): string =>
   canonical({ fact, actor, occurredOn, requestId });

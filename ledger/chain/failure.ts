@@ -23,6 +23,8 @@ export const ledgerRefusals = {
   'entry.late': { curedByTime: false },
   /** Its sender gave it up before it could be written. */
   'entry.expired': { curedByTime: false },
+  /** It names a definition that no entry of its chain adopts. */
+  'entry.unadopted': { curedByTime: false },
   /** Recorded before the entry before it. */
   'entry.order': { curedByTime: false },
   'chain.behind': { curedByTime: true },
@@ -51,6 +53,7 @@ const codes: Readonly<Record<string, LedgerRefusalCode>> = {
   SK007: 'entry.expired',
   SK008: 'definition.unnamed',
   SK009: 'entry.order',
+  SK010: 'entry.unadopted',
 };
 
 export class LedgerRefusal extends Error {

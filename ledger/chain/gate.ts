@@ -1,5 +1,6 @@
 // The lock of the record: what every entry must show before anything is written. A person's or an import's is vouched for by
 // a key that the programme's chain names; every entry names the very definition on record and an instant that has come.
+import { ADOPTED } from '../../machines/migration/adoption/acts.ts';
 import { isMigration, programmeOf } from '../../machines/record/chain.ts';
 import { isClaimed } from '../../machines/record/claim.ts';
 import type { EntryBody } from '../../machines/record/entry.ts';
@@ -49,7 +50,9 @@ export async function requireLetIn(
 
 async function requireDefinition({ definitions }: Gate, body: EntryBody): Promise<void> {
   const { chain, seq, versions, rehearsal } = body;
-  const deciding = await definitions.deciding(chain, versions.definition);
+  const adopts = body.fact.type === ADOPTED;
+  const adopting = adopts ? await definitions.named(chain, versions) : null;
+  const deciding = adopting ?? (await definitions.deciding(chain, versions.definition));
   const isRehearsal = rehearsalOf(deciding);
   if (versions.definitionDigest !== deciding.digest || rehearsal !== isRehearsal) {
     throw new LedgerRefusal('entry.definition', { chain, seq, version: versions.definition });

@@ -12,11 +12,14 @@ import {
   programmeRecord,
 } from './definitions.ts';
 import { failureOf, LedgerRefusal } from './failure.ts';
+import { keepParts } from './parts.ts';
 
 export interface Loading {
   programme?: ProgrammeDefinition;
   /** In the programme's own order. */
   migrations: KeptMigration[];
+  /** The place of the first of them in that order; 0 where left out. */
+  from?: number;
 }
 
 /** Definitions that were not in the record before. */
@@ -27,12 +30,15 @@ export interface Loaded {
 const BATCH = 500;
 
 /** @throws LedgerRefusal `definition.differs` when a version stands with another content; nothing is written then. */
-export async function load(database: Database, { programme, migrations }: Loading): Promise<Loaded> {
+export async function load(
+  database: Database,
+  { programme, migrations, from = 0 }: Loading,
+): Promise<Loaded> {
   try {
     return await database.sql.begin(async (tx) => {
       let added = programme ? (await keep(tx, [programmeRecord(programme)])).length : 0;
       for (let at = 0; at < migrations.length; at += BATCH) {
-        added += await loadMigrations(tx, migrations.slice(at, at + BATCH), at);
+        added += await loadMigrations(tx, migrations.slice(at, at + BATCH), from + at);
       }
       return { added };
     });
@@ -46,7 +52,12 @@ async function loadMigrations(
   migrations: KeptMigration[],
   first: number,
 ): Promise<number> {
-  const records = migrations.map((migration, index) => migrationRecord(migration, first + index));
+  const given = migrations.map((migration, index) => migrationRecord(migration, first + index));
+  const records = given.map(({ record }) => record);
+  await keepParts(
+    tx,
+    given.flatMap(({ parts }) => parts),
+  );
   const added = await keep(tx, records);
   const fresh = new Set(added.filter(({ first: isFirst }) => isFirst).map(({ chain }) => chain));
   const begun = migrations.filter((_, index) => fresh.has(records[index]?.chain ?? ''));

@@ -1,17 +1,21 @@
 // Proves what no person claims, against what stands on record and in the append's own transaction: the state before each
-// entry, and the entry of another chain that announced a milestone.
+// entry, the entry of another chain that announced a milestone, and what the programme has adopted.
 
 import type postgres from 'postgres';
 import { announcedBy } from '../../machines/migration/announced.ts';
 import { migrationPlayable } from '../../machines/migration/playable.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
+import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
 import { chainOf, isMigration, programmeOf } from '../../machines/record/chain.ts';
 import { requestKey } from '../../machines/record/claim.ts';
 import type { Entry, EntryBody } from '../../machines/record/entry.ts';
 import { snapshotIn } from '../../machines/record/reader.ts';
+import { unadopted } from './adoptions.ts';
 import type { Definitions } from './definitions.ts';
 import {
   type Announcing,
+  checkAdoption,
+  checkEdition,
   checkMilestone,
   checkTimer,
   type Ground,
@@ -41,7 +45,7 @@ export async function requireProven(
   for (const [index, body] of bodies.entries()) {
     if (wantsProof(body)) await requireOne(proving, body, before);
     const entry = entries[index];
-    before = entry ? snapshotIn<MigrationSnapshot>(entry) : null;
+    before = entry ? snapshotIn<Snapshot>(entry) : null;
   }
 }
 
@@ -55,38 +59,70 @@ async function continues(tx: postgres.TransactionSql, bodies: readonly EntryBody
   return found !== undefined && !found.clash && found.seq === first.seq - 1;
 }
 
-async function snapshotBefore({ tx, definitions }: Proving, { chain, seq, versions }: EntryBody) {
-  if (!isMigration(chain)) return null;
-  if (seq === 1) {
-    const { definition, begin } = await definitions.migration(chain, versions.definition);
-    return migrationPlayable(definition).start(begin).snapshot;
+type Snapshot = MigrationSnapshot | ProgrammeSnapshot;
+
+/** Null where the chain's own machine has none to begin with. */
+async function snapshotBefore({ tx, definitions }: Proving, first: EntryBody): Promise<Snapshot | null> {
+  const { chain, seq } = first;
+  if (seq > 1) {
+    const [row] = await tx<{ snapshot: string }[]>`
+      select snapshot from entry where chain = ${chain} and seq = ${seq - 1}`;
+    return row ? snapshotIn<Snapshot>(row) : null;
   }
-  const [row] = await tx<{ snapshot: string }[]>`
-    select snapshot from entry where chain = ${chain} and seq = ${seq - 1}`;
-  return row ? snapshotIn<MigrationSnapshot>(row) : null;
+  if (!isMigration(chain)) return null;
+  const begun = await definitions.firstMigration(chain);
+  return begun && migrationPlayable(begun.definition).start(begun.begin).snapshot;
 }
 
-async function requireOne(
-  proving: Proving,
-  body: EntryBody,
-  before: MigrationSnapshot | null,
-): Promise<void> {
+async function requireOne(proving: Proving, body: EntryBody, before: Snapshot | null): Promise<void> {
   const why = before === null ? 'wake' : await whyNot(proving, body, before);
   if (why === null) return;
   const { chain, seq, requestId } = body;
   throw new LedgerRefusal('entry.unproven', { chain, seq, type: body.fact.type, requestId, why });
 }
 
-async function whyNot(
+/** A chain holds the snapshots of one machine only. */
+function whyNot(proving: Proving, body: EntryBody, before: Snapshot): Promise<UnprovenWhy | null> {
+  return isMigration(body.chain)
+    ? whyNotInMigration(proving, body, before as MigrationSnapshot)
+    : whyNotInProgramme(proving, body, before as ProgrammeSnapshot);
+}
+
+async function whyNotInProgramme(
+  { definitions }: Proving,
+  body: EntryBody,
+  before: ProgrammeSnapshot,
+): Promise<UnprovenWhy | null> {
+  const leaving = await definitions.inForce(body.chain);
+  const adopted = await definitions.named(body.chain, body.versions);
+  if (leaving?.kind !== 'programme' || adopted?.kind !== 'programme') return 'adopted';
+  return checkEdition(body, { leaving: leaving.definition, definition: adopted.definition, before });
+}
+
+async function whyNotInMigration(
   proving: Proving,
   body: EntryBody,
   before: MigrationSnapshot,
 ): Promise<UnprovenWhy | null> {
-  const { definition } = await proving.definitions.migration(body.chain, body.versions.definition);
+  const { tx, definitions } = proving;
+  if (body.actor.kind === 'programme') return whyNotAdopted(proving, body, before);
+  const { definition } = await definitions.migration(body.chain, body.versions.definition);
   const ground: Ground = { definition, before };
   if (body.actor.kind === 'timer') return checkTimer(body, ground);
-  const announcing = await announcingOf(proving, body);
+  const announcing = await announcingOf({ tx, definitions }, body);
   return checkMilestone(body, ground, announcing);
+}
+
+async function whyNotAdopted(
+  { tx, definitions }: Proving,
+  body: EntryBody,
+  before: MigrationSnapshot,
+): Promise<UnprovenWhy | null> {
+  const [word] = await unadopted(tx, definitions.parts, body.chain);
+  const leaving = await definitions.inForce(body.chain);
+  const adopted = await definitions.named(body.chain, body.versions);
+  if (leaving?.kind !== 'migration' || adopted?.kind !== 'migration') return 'adopted';
+  return checkAdoption(body, { definition: adopted.definition, before, leaving: leaving.definition }, word);
 }
 
 /** Null too where this chain has heard of the same milestone later: an old word is not said again. */

@@ -3,6 +3,7 @@
 // decided again on top. Nothing of a day after it is ever seen.
 
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
+import { ADOPTED } from '../../machines/migration/adoption/acts.ts';
 import { migrationDeed, migrationPlayable } from '../../machines/migration/playable.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 import { fold } from '../../machines/play/fold.ts';
@@ -147,23 +148,31 @@ async function pastState(definitions: Definitions, row: PastRow, asOf: AsOf): Pr
   );
   const later = (row.later ?? []).map((body) => bodyOf({ body }));
   if (!base || (later.length === 0 && !began)) return null;
-  const deciding = await Promise.all(
-    later.map((body) => definitions.migration(body.chain, body.versions.definition)),
-  );
-  const deeds = later.map((body, index) =>
-    migrationDeed(deciding[index]?.definition ?? base.definition, body),
-  );
+  const { deeds, definition } = await deedsOf(definitions, later, base.definition);
   const taken = fold(base.snapshot, deeds);
   const before = (index: number) => taken[index - 1]?.snapshot ?? base.snapshot;
   const counts = (index: number) => taken[index]?.snapshot !== before(index);
   return {
     chain,
-    definition: deciding.at(-1)?.definition ?? base.definition,
+    definition,
     snapshot: before(taken.length),
     head: base.head,
     decidedAgain: later.filter((_, index) => counts(index)).map(({ seq }) => seq),
     leftOut: later.filter((_, index) => !counts(index)).map(({ seq }) => seq),
   };
+}
+
+/** What happened by then is decided by the version of then: the one in force, and each that was adopted by then. */
+async function deedsOf(definitions: Definitions, later: readonly EntryBody[], inForce: MigrationDefinition) {
+  let definition = inForce;
+  const deeds: ReturnType<typeof migrationDeed>[] = [];
+  for (const body of later) {
+    const leaving = definition;
+    if (body.fact.type === ADOPTED)
+      ({ definition } = await definitions.migration(body.chain, body.versions.definition));
+    deeds.push(migrationDeed(definition, body, leaving));
+  }
+  return { deeds, definition };
 }
 
 /** How it began is asked for only where no entry says where it stands. */

@@ -21,6 +21,8 @@ export interface KnownDefinitions {
   rows: Map<string, Map<number, KnownDefinition>>;
   /** Chains that a programme's definition names, and the programmes themselves. */
   named: Set<string>;
+  /** Parts that definitions name, each with a chain that needs it. */
+  parts: Map<string, string>;
   /** Programmes that have a definition which can be read: only those name systems. */
   naming: Set<string>;
   programmes: Set<string>;
@@ -44,6 +46,7 @@ export async function checkDefinitions(
   const known: KnownDefinitions = {
     rows: new Map(),
     named: new Set(),
+    parts: new Map(),
     naming: new Set(),
     programmes: new Set(),
   };
@@ -53,7 +56,31 @@ export async function checkDefinitions(
     findings.looked('definitions', rows.length);
     last = rows.at(-1);
   }
+  await checkParts(tx, known.parts, findings);
   return known;
+}
+
+/** Each part that is named lies there in the bytes it is named by. */
+async function checkParts(
+  tx: postgres.TransactionSql,
+  named: ReadonlyMap<string, string>,
+  findings: Findings,
+): Promise<void> {
+  const digests = [...named.keys()];
+  for (let at = 0; at < digests.length; at += PAGE) {
+    const asked = digests.slice(at, at + PAGE);
+    const rows = await tx<{ digest: string; json: string }[]>`
+      select digest, json from public.definition_part where digest = any (${asked}::text[])`;
+    const sound = new Set(
+      rows.filter(({ digest, json }) => sha256(json) === digest).map(({ digest }) => digest),
+    );
+    for (const digest of asked) {
+      const [chain, detail] = [named.get(digest) ?? '', `part ${digest.slice(0, 16)}`];
+      if (!sound.has(digest))
+        findings.found({ chain, seq: 0, what: 'definitionRow', recordedAt: null, detail });
+    }
+    findings.looked('definitions', asked.length);
+  }
 }
 
 function page(tx: postgres.TransactionSql, programme: string | null, last: Row | undefined): Promise<Row[]> {
@@ -72,7 +99,8 @@ function take(row: Row, known: KnownDefinitions, findings: Findings): void {
   const read = readOrNull(() => (row.kind === 'programme' ? programmeRow(row) : migrationRow(row)));
   if (read === null)
     findings.found({ chain, seq: 0, what: 'definitionRow', recordedAt: null, detail: `v${version}` });
-  const { rehearsal = null, begunOn = null, systems = null } = read ?? {};
+  const { rehearsal = null, begunOn = null, systems = null, parts = [] } = read ?? {};
+  for (const part of parts) known.parts.set(part, chain);
   const versions = known.rows.get(chain) ?? new Map<number, KnownDefinition>();
   known.rows.set(chain, versions.set(version, { digest: sha256(json), rehearsal, begunOn }));
   if (systems === null) return;
@@ -84,6 +112,7 @@ interface Read {
   rehearsal: unknown;
   begunOn?: string;
   systems?: string[];
+  parts?: string[];
 }
 
 /** Null where the bytes are no canonical programme of this chain. */
@@ -99,11 +128,13 @@ function migrationRow({ chain, json, begin }: Row): Read | null {
   const value = JSON.parse(json) as {
     programme: { code: string; rehearsal: unknown };
     system: { id: string };
+    parts?: Record<string, unknown>;
   };
   const began = JSON.parse(begin ?? '') as { on?: unknown; at?: unknown };
   const { programme, system } = value;
   if (!isCanonical(value, json) || canonical(began) !== begin) return null;
   if (chainOf(programme.code, system.id) !== chain) return null;
   if (typeof began.on !== 'string' || Number.isNaN(Date.parse(String(began.at)))) return null;
-  return { rehearsal: programme.rehearsal, begunOn: began.on };
+  const parts = Object.values(value.parts ?? {}).map(String);
+  return { rehearsal: programme.rehearsal, begunOn: began.on, parts };
 }

@@ -1,9 +1,11 @@
 // The definitions as they lie in the table now, read within the proof's own snapshot: what a running server keeps in memory
 // would hide that they were altered.
 import type postgres from 'postgres';
-import { type Kept, parseDefinition } from '../chain/definitions.ts';
+import { type Kept, parseDefinitions } from '../chain/definitions.ts';
+import { LedgerRefusal } from '../chain/failure.ts';
+import { Parts } from '../chain/parts.ts';
 import { sha256 } from './entries/entry-bytes.ts';
-import { readOrNull } from './readable.ts';
+import { isOfDatabase } from './readable.ts';
 
 interface Row {
   chain: string;
@@ -30,8 +32,11 @@ export class KeptDefinitions {
   /** Equal texts are parsed once, so that a machine is compiled once. */
   readonly #parsed = new Map<string, Kept | null>();
 
+  readonly #parts: Parts;
+
   constructor(tx: postgres.TransactionSql) {
     this.#tx = tx;
+    this.#parts = new Parts(tx);
   }
 
   /** Null where there is none, or none that can be read. */
@@ -45,6 +50,12 @@ export class KeptDefinitions {
     return this.#held.get(chain) ?? new Map();
   }
 
+  /** A part as it is kept; null where it is not, or its bytes are not those it is kept by. Only what was proposed is kept. */
+  async part<Value>(digest: string): Promise<Value | null> {
+    const [json] = await this.#parts.texts([digest]);
+    return json === undefined ? null : (JSON.parse(json) as Value);
+  }
+
   /** Reads those of several chains at once. */
   async fetch(chains: readonly string[]): Promise<void> {
     if (this.#held.size + chains.length > HELD) {
@@ -55,15 +66,25 @@ export class KeptDefinitions {
       select chain, version, kind, json, begin, position from public.definition
       where chain = any (${[...chains]}::text[]) order by chain, version`;
     for (const chain of chains) this.#held.set(chain, new Map());
-    for (const row of rows) this.#held.get(row.chain)?.set(row.version, this.#keptOf(row));
+    for (const row of rows) this.#held.get(row.chain)?.set(row.version, await this.#keptOf(row));
   }
 
-  #keptOf({ kind, json, begin, position }: Row): KeptRow {
+  async #keptOf({ kind, json, begin, position }: Row): Promise<KeptRow> {
     const digest = sha256(json);
     const key = `${kind} ${digest} ${begin ?? ''}`;
     const known = this.#parsed.get(key);
-    const kept = known === undefined ? readOrNull(() => parseDefinition({ kind, json, begin })) : known;
+    const kept = known === undefined ? await this.#read({ kind, json, begin }) : known;
     this.#parsed.set(key, kept);
     return { digest, position, kept };
+  }
+
+  async #read(row: Pick<Row, 'kind' | 'json' | 'begin'>): Promise<Kept | null> {
+    try {
+      const [kept] = await parseDefinitions(this.#parts, [row]);
+      return kept ?? null;
+    } catch (error) {
+      if (isOfDatabase(error) && !(error instanceof LedgerRefusal)) throw error;
+      return null;
+    }
   }
 }

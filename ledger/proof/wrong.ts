@@ -52,6 +52,7 @@ export const faults = {
   keys: 'signatures',
   timer: 'automatic',
   milestone: 'automatic',
+  adoption: 'automatic',
   missing: 'complete',
   empty: 'complete',
   unnamed: 'complete',

@@ -106,6 +106,8 @@ export const phase = z.strictObject({
   gate: gate.optional(),
   /** Told to dependent migrations when this phase's gate is passed. */
   announces: id.optional(),
+  /** Phases of the version before for which this one stands: renamed, merged, or gone. */
+  replaces: z.array(id).min(1).optional(),
 });
 export type Phase = z.infer<typeof phase>;
 
@@ -197,6 +199,8 @@ export const deadline = z.strictObject({
   to: z.array(id).min(1),
   /** The special-transition regime may replace its date (標準化法の主務省令). */
   followsRegime: z.boolean().default(false),
+  /** The deadline of the version before that this one goes on with: what was told of it is not told again. */
+  replaces: id.optional(),
   assumed: assumed.optional(),
 });
 export type Deadline = z.infer<typeof deadline>;

@@ -13,6 +13,8 @@ import type { MigrationContext, Person, Stage, Standing, Vote } from './state.ts
 /** Everything a rule may look at: the definition, what is remembered, where the migration stands, and the event. */
 export interface Case<Fact = { type: string }> {
   definition: MigrationDefinition;
+  /** Of an adoption: the definition that decided up to it. */
+  leaving?: MigrationDefinition;
   context: MigrationContext;
   standing: Standing;
   /** The phase the path stands in. */
@@ -24,6 +26,8 @@ export interface Case<Fact = { type: string }> {
 /** A case that was accepted, with the memory it led to. */
 export interface Told<Fact = { type: string }> extends Case<Fact> {
   after: MigrationContext;
+  /** Of an adoption: the memory under the definition that is left. */
+  left?: MigrationContext;
 }
 
 /** A case before anyone has sent anything: the day on which it is looked at, and the post of who looks. */

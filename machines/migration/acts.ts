@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import type { MigrationAct } from './act.ts';
 import { activityActs } from './activity/acts.ts';
+import { adoptionActs } from './adoption/acts.ts';
 import { deadlineActs } from './deadlines/acts.ts';
 import { decidingActs } from './gate/deciding.ts';
 import { submittingActs } from './gate/submitting.ts';
@@ -27,6 +28,7 @@ export const acts = {
   ...regimeActs,
   ...procurementActs,
   ...milestoneActs,
+  ...adoptionActs,
 } as const;
 
 export type FactType = keyof typeof acts;

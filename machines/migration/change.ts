@@ -10,7 +10,7 @@ export function change(given: Case<Fact>): MigrationContext {
   const act = actOf(fact);
   const changed = act.change(given);
   const version = changed.version + 1;
-  const acted = act.from.some((kind) => kind === 'person' || kind === 'import');
+  const acted = act.from.some((kind) => kind === 'person' || kind === 'import' || kind === 'programme');
   return {
     ...changed,
     version,

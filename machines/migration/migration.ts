@@ -2,6 +2,7 @@
 // event carries the instant at which it is taken up.
 import { getNextTransitions } from 'xstate';
 import { nextPoint } from '../deadline/deadlines.ts';
+import { without } from '../definition/counterparts.ts';
 import type { MigrationDefinition } from '../definition/definition.ts';
 import type { Taken } from '../play/playable.ts';
 import { persisted, restored } from '../play/stored.ts';
@@ -11,6 +12,8 @@ import { type Refusal, refusal } from '../record/refusal.ts';
 import { dayOf, type Instant } from '../values/date.ts';
 import type { Case } from './act.ts';
 import { actOf, type Fact } from './acts.ts';
+import { ADOPTED } from './adoption/acts.ts';
+import { relocated } from './adoption/relocate.ts';
 import { machineOf } from './compiled.ts';
 import { fallenExtensions } from './deadlines/extensions.ts';
 import type { StampedEvent, Submission } from './event.ts';
@@ -33,10 +36,22 @@ export function caseOf(
   definition: MigrationDefinition,
   snapshot: MigrationSnapshot,
   { fact, ...event }: StampedEvent,
+  leaving?: MigrationDefinition,
 ): Case<Fact> {
   const where = standing(snapshot);
   const here = phaseOf(definition, where.phase);
-  return { definition, context: snapshot.context, standing: where, here, event, fact };
+  const left = leaving && { leaving };
+  return { definition, ...left, context: snapshot.context, standing: where, here, event, fact };
+}
+
+/** What an event is decided on: of an adoption, what it was moved to under the new definition. Null where it has no place there. */
+function ground(
+  definition: MigrationDefinition,
+  snapshot: MigrationSnapshot,
+  { fact, at }: StampedEvent,
+  leaving: MigrationDefinition | undefined,
+): MigrationSnapshot | null {
+  return fact.type === ADOPTED && leaving ? relocated(snapshot, leaving, definition, at) : snapshot;
 }
 
 /** The event as the machine takes it. */
@@ -57,12 +72,16 @@ export function accepts(
   definition: MigrationDefinition,
   snapshot: MigrationSnapshot,
   event: StampedEvent,
+  leaving?: MigrationDefinition,
 ): Refusal[] {
-  const given = caseOf(definition, snapshot, event);
+  const from = ground(definition, snapshot, event, leaving);
+  if (from === null && leaving)
+    return [refusal('definition.noCounterpart', { phases: without(leaving.path, definition.path) })];
+  const given = caseOf(definition, from ?? snapshot, event, leaving);
   const { standing: where } = given;
   const reasons = objections(given);
   if (where.activity === 'cancelled' && reasons.length > 0) return reasons;
-  const state = restore(definition, snapshot);
+  const state = restore(definition, from ?? snapshot);
   if (reasons.length === 0 && state.can(machineEvent(given))) return [];
   const { type } = event.fact;
   const possible = getNextTransitions(state).some(({ eventType }) => eventType === type);
@@ -82,14 +101,16 @@ export function take(
   definition: MigrationDefinition,
   snapshot: MigrationSnapshot,
   event: StampedEvent,
+  leaving?: MigrationDefinition,
 ): Taken<MigrationSnapshot, Effect> {
   const machine = machineOf(definition);
-  const given = caseOf(definition, snapshot, event);
-  const from = restore(definition, snapshot);
-  const next = machine.transition(from, machineEvent(given), inertScope(machine, []));
+  const moved = ground(definition, snapshot, event, leaving);
+  if (moved === null) return { snapshot, effects: [] };
+  const given = caseOf(definition, moved, event, leaving);
+  const next = machine.transition(restore(definition, moved), machineEvent(given), inertScope(machine, []));
   if (next.context.version === snapshot.context.version) return { snapshot, effects: [] };
   const after = persisted<MigrationSnapshot>(machine, next);
-  const told = { ...given, after: after.context };
+  const told = { ...given, after: after.context, left: snapshot.context };
   return {
     snapshot: after,
     effects: [...(actOf(given.fact).tells?.(told) ?? []), ...fallenExtensions(told)],

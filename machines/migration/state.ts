@@ -133,8 +133,33 @@ export interface MigrationContext {
   } | null;
   /** Holds that are over, oldest first; left out while there was none. */
   holds?: Hold[];
+  /** Of parts that the definition in force does not have; left out while there are none. */
+  aside?: SetAside;
+  /** The entry of the programme's chain by which the definition in force was adopted; left out before any was. */
+  adopted?: number;
   /** Since when and why it is held or was cancelled; null while active. */
   pause: { on: VagueDay; reason: string; by: Person } | null;
+}
+
+/** Everything that is remembered of one phase: what decides it where a definition does not have it any more. */
+export type Planned = Omit<PlannedPhase, 'phase'>;
+
+export interface PhaseMemory {
+  days?: PhaseDays;
+  reach?: PhaseDays;
+  passed?: PassedGate;
+  evidence?: (Evidence & { by: string; on: VagueDay })[];
+  closedOn?: VagueDay;
+  plan?: Planned;
+  /** What the definition planned: an act's own plan goes on only where that is the same again. */
+  planned?: Planned;
+}
+
+export interface SetAside {
+  phases?: Record<string, PhaseMemory>;
+  deadlines?: Record<string, DeadlineState>;
+  /** By business. */
+  steps?: Record<string, { statuses: Record<string, StepStatus>; reasons?: Record<string, string> }>;
 }
 
 export const regimes = ['standard', 'candidate', 'applied', 'designated'] as const;

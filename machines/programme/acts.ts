@@ -1,6 +1,7 @@
 // Every kind of act a programme knows: its closed table, of the migration's make.
 import type { z } from 'zod';
 import type { ProgrammeAct } from './act.ts';
+import { amendmentActs } from './amendment/acts.ts';
 import { clockActs } from './clock/acts.ts';
 import { keyActs } from './keys/acts.ts';
 import { meetingActs } from './meetings/acts.ts';
@@ -13,6 +14,7 @@ export const programmeActs = {
   ...clockActs,
   ...peopleActs,
   ...keyActs,
+  ...amendmentActs,
 } as const;
 
 export type ProgrammeFactType = keyof typeof programmeActs;

@@ -18,6 +18,14 @@ export const programmeDefinition = z.strictObject({
   bodies: z.array(body).min(1),
   /** Posts that may record events and meetings, and move a rehearsal's clock. */
   control: z.array(id).min(1),
+  /** Who proposes that something of all this be changed, and how many of whom approve it: two at least, none of whom proposed it. */
+  amend: z
+    .strictObject({
+      propose: z.array(id).min(1),
+      approve: z.array(id).min(1),
+      quorum: z.number().int().min(2).default(2),
+    })
+    .optional(),
   systems: z.array(id).min(1),
 });
 export type ProgrammeDefinition = z.infer<typeof programmeDefinition>;

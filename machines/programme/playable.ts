@@ -1,15 +1,18 @@
-// The programme's machine as one that is played. It is never woken: it has no deadlines of its own.
+// The programme's machine as one that is played. It wakes for what it has approved: an edition is adopted when its day has come.
+import { ADOPTED } from '../migration/adoption/acts.ts';
 import { MACHINE_VERSION } from '../migration/migration.ts';
 import type { Deed } from '../play/fold.ts';
 import type { Playable } from '../play/playable.ts';
 import { definitionDigest, type EntryBody } from '../record/entry.ts';
 import { eventIn } from '../record/reader.ts';
-import { instantFromMs } from '../values/date.ts';
+import { dayOf, instantFromMs } from '../values/date.ts';
+import { nextAdoption } from './amendment/acts.ts';
+import { programmeActor } from './amendment/edition.ts';
 import type { ProgrammeDefinition } from './definition.ts';
 import type { ProgrammeSubmission } from './event.ts';
 import { acceptsProgramme, startProgramme, takeProgramme } from './programme.ts';
 import type { ProgrammeRefusal } from './refusal.ts';
-import type { ProgrammeSnapshot } from './state.ts';
+import type { ProgrammeContext, ProgrammeSnapshot } from './state.ts';
 
 export type ProgrammePlayable = Playable<
   void,
@@ -32,8 +35,25 @@ export function programmePlayable(definition: ProgrammeDefinition): ProgrammePla
       snapshot: takeProgramme(definition, snapshot, stamped(event, atMs)),
       effects: [],
     }),
-    nextWake: () => null,
-    wakeEvent: () => null,
+    nextWake(snapshot) {
+      const next = nextAdoption(snapshot.context);
+      return next && Date.parse(next.at);
+    },
+    wakeEvent: ({ context }) => adoption(definition, context),
+  };
+}
+
+/** What the programme says of itself when an approved edition's day has come. */
+function adoption(definition: ProgrammeDefinition, context: ProgrammeContext): ProgrammeSubmission | null {
+  const next = nextAdoption(context);
+  if (!next) return null;
+  const { seq, edition, adopts, reason } = next.amendment;
+  const leaves = { version: definition.version, digest: definitionDigest(definition) };
+  return {
+    fact: { type: ADOPTED, amendment: seq, edition, leaves, adopts, reason },
+    actor: programmeActor(definition.code),
+    occurredOn: dayOf(next.at),
+    requestId: `definition/${seq}`,
   };
 }
 
@@ -46,7 +66,10 @@ export function programmeDeed(
 }
 
 /** A programme follows no path and counts no period: its entries name only what decided them. */
-export function programmeVersionsOf(definition: ProgrammeDefinition): EntryBody['versions'] {
-  const decided = { definition: definition.version, definitionDigest: definitionDigest(definition) };
+export function programmeVersionsOf(
+  definition: ProgrammeDefinition,
+  digest = definitionDigest(definition),
+): EntryBody['versions'] {
+  const decided = { definition: definition.version, definitionDigest: digest };
   return { ...decided, path: '-', calendar: '-', machine: MACHINE_VERSION };
 }

@@ -1,5 +1,7 @@
 // Every way a programme says no, as a code with its facts, like a migration's. Sentences are made at the edge.
 
+import type { AmendmentStatus } from './amendment/state.ts';
+
 export interface ProgrammeRefusalFacts {
   'request.repeated': { requestId: string };
   'machine.failed': { type: string };
@@ -21,6 +23,17 @@ export interface ProgrammeRefusalFacts {
   /** More meetings up to an earlier day than are known of a later one. */
   'meetings.earlier': { occurredOn: string; known: number; on: string };
   'meetings.unknownBody': { body: string; known: string[] };
+  'amendment.unknown': { amendment: number; open: number[] };
+  'amendment.notOpen': { amendment: number; status: AmendmentStatus };
+  /** Proposed by the very person. */
+  'amendment.own': { account: string };
+  'amendment.notOwn': { account: string; by: string };
+  'amendment.alreadyApproved': { account: string };
+  /** Made on another edition than the one in force. */
+  'amendment.stale': { base: number; inForce: number };
+  'amendment.past': { fromOn: string; today: string };
+  'amendment.notApproved': { amendment: number };
+  'limit.amendments': { most: number };
   'meetings.yearAhead': { fiscalYear: number; occurredOn: string };
 }
 

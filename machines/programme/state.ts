@@ -1,5 +1,6 @@
 // What a programme remembers: plain JSON, replaced and never changed in place.
 import type { VagueDay } from '../values/date.ts';
+import type { Amendment } from './amendment/state.ts';
 import type { Occurrence } from './occurrences/shape.ts';
 
 export interface ProgrammeContext {
@@ -11,6 +12,10 @@ export interface ProgrammeContext {
   clockMovedTo: string | null;
   /** The public key that vouches for senders; null before the first is pinned. */
   signingKey: string | null;
+  /** Oldest first; left out before the first. */
+  amendments?: Amendment[];
+  /** The edition in force, and the entry that adopted it; left out while it is the one that was loaded. */
+  edition?: { seq: number; digest: string };
 }
 
 export interface ProgrammeSnapshot {

@@ -67,7 +67,8 @@ export type QuestionName =
   | 'basis'
   | 'instant'
   | 'body'
-  | 'count';
+  | 'count'
+  | 'amendment';
 
 export interface Act<Fact, Case, Told, Context, Refusal, Effect> {
   schema: z.ZodType<Fact>;

@@ -51,9 +51,12 @@ export function keyId(raw: Uint8Array): string {
   return bytesToHex(sha256(raw)).slice(0, 16);
 }
 
-/** True for all who claim something: what they say is signed. A timer's word and another migration's are proven otherwise, no one else's. */
+/** Whose word is proven otherwise than by a signature: a timer's, another migration's, the programme's own. No one else's. */
+const PROVEN: ReadonlySet<string> = new Set(['timer', 'migration', 'programme']);
+
+/** True for all who claim something: what they say is signed. */
 export function isClaimed(actor: { kind: string }): boolean {
-  return actor.kind !== 'timer' && actor.kind !== 'migration';
+  return !PROVEN.has(actor.kind);
 }
 
 /**

@@ -35,6 +35,8 @@ export type Notice =
       moved: MovedDate[];
     }
   | { code: 'regime.changed'; act: string; by: string; moved: MovedDate[] }
+  /** Another definition decides from now on; `approvals`: whose fell. */
+  | { code: 'definition.adopted'; reason: string; phase: Text; approvals: string[]; moved: MovedDate[] }
   | { code: 'system.wentLive'; on: string; by: string }
   | { code: 'system.rolledBack'; by: string; reason: string }
   | { code: 'deadline.near'; deadline: Text; dueOn: string; daysLeft: number }

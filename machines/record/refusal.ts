@@ -103,6 +103,11 @@ export interface RefusalFacts {
   'selection.overMaximum': { part: 'technical' | 'price'; score: string; maximum: string };
   'regime.reasonTwice': { reasonType: number };
   'import.closed': { version: number };
+  /** Phases of the version in force for which nothing stands in the one to be adopted. */
+  'definition.noCounterpart': { phases: string[] };
+  /** It was to be left for another, and is not what decides. */
+  'definition.notInForce': { version: number };
+  'definition.alreadyAdopted': { amendment: number };
   /** More papers than may stand in one phase, or in one migration. */
   'limit.papers': { within: 'phase' | 'migration'; would: number; most: number };
   /** The state is as large as a run may carry, and the fact is not a short one. */

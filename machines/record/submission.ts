@@ -5,10 +5,10 @@ import { id, line, paragraph, vagueDay } from '../definition/definition.ts';
 import { chosenId } from '../values/text.ts';
 import { LENGTH } from './limits.ts';
 
-export const actorKinds = ['person', 'timer', 'import', 'migration'] as const;
+export const actorKinds = ['person', 'timer', 'import', 'migration', 'programme'] as const;
 export type ActorKind = (typeof actorKinds)[number];
 
-/** Who acts: an account in one of its posts, or one of the three that are no person. */
+/** Who acts: an account in one of its posts, or one of the four that are no person. */
 export const actor = z.strictObject({
   kind: z.enum(actorKinds),
   account: line,

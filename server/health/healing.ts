@@ -104,11 +104,11 @@ function unlessGone(error: unknown): void {
 
 async function startFromLedger({ ledger, temporal, starter }: HealingParts, chain: string): Promise<void> {
   const [code, system] = [programmeOf(chain), systemOf(chain)];
-  const definition = await ledger.definitions.latestProgramme(code);
-  if (!definition) throw new Error(`no definition of the programme ${code}`);
-  const clock = await startingClock({ ledger, temporal }, definition);
+  const programme = await ledger.definitions.inForce(code);
+  if (programme?.kind !== 'programme') throw new Error(`no definition of the programme ${code}`);
+  const clock = await startingClock({ ledger, temporal }, programme.definition);
   if (system === null) {
-    await starter.programme({ definition, clock }, [], true);
+    await starter.programme({ ...programme, clock }, [], true);
     return;
   }
   const kept = await ledger.definitions.firstMigration(chain);

@@ -127,7 +127,7 @@ async function loadSeed(parts: LoaderParts, seed: ExpandedSeed, remarks: SeedIss
   await requireEngine(parts.temporal);
   const clock = await startingClock(parts, programme);
   if (!(await keep(parts.ledger, programme, migrations))) return differs;
-  const entries = await startAll(parts, seed, migrations, clock);
+  const entries = await startAll(parts, seed, clock);
   const isOpen = programme.rehearsal && !(await parts.ledger.loadings.isComplete(code));
   const accounts = isOpen
     ? await parts.rehearsalAccounts.make(code, seed.accounts, dayOf(programme.startAt))
@@ -164,15 +164,16 @@ async function keep(
 /** The programme first: its migrations ask for its clock. Gives how many entries tell the past. */
 async function startAll(
   { ledger, starter }: LoaderParts,
-  { programme, history }: ExpandedSeed,
-  migrations: readonly KeptMigration[],
+  { programme: { code }, history }: ExpandedSeed,
   clock: Clock,
 ): Promise<number> {
-  const isPinned = (await ledger.keys(programme.code)).size > 0;
-  let entries = await starter.programme({ definition: programme, clock }, history.programme, isPinned);
-  await fewAtOnce(migrations, async ({ definition, begin }) => {
-    const past = history.migrations[definition.system.id] ?? [];
-    const told = await starter.migration({ definition, begin, clock }, past);
+  const isPinned = (await ledger.keys(code)).size > 0;
+  const programme = await ledger.definitions.inForce(code);
+  if (programme?.kind !== 'programme') throw new Error(`${code} is not kept`);
+  let entries = await starter.programme({ ...programme, clock }, history.programme, isPinned);
+  await fewAtOnce(await ledger.definitions.firstMigrations(code), async (kept) => {
+    const past = history.migrations[kept.definition.system.id] ?? [];
+    const told = await starter.migration({ ...kept, clock }, past);
     entries += told;
   });
   return entries;

@@ -2,14 +2,18 @@
 // workflow that runs goes on, and what is recorded already is not recorded again.
 import { randomUUID } from 'node:crypto';
 import { type Client, WithStartWorkflowOperation } from '@temporalio/client';
+import type { RecordedMigration } from '../../ledger/chain/definitions.ts';
+import type { Deciding } from '../../machines/definition/parts.ts';
 import type { Submission } from '../../machines/migration/event.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 
 import { BATCH, BYTES } from '../../machines/record/limits.ts';
 import { dayOf, earliestDay, instantFromMs } from '../../machines/values/date.ts';
-import { programmeMsAt } from '../../workflows/clock.ts';
+import { type Clock, programmeMsAt } from '../../workflows/clock.ts';
 import {
+  definitionRef,
   type MigrationStart,
   migrationWorkflowId,
   migrationWorkflowType,
@@ -37,10 +41,10 @@ export function createStarter(temporal: Client, keyring: Keyring, taskQueue: str
   const { workflow } = temporal;
   const started = (type: string, options: ReturnType<typeof startOptions>) =>
     temporal.withDeadline(Date.now() + START_MS, () => workflow.start(type, options));
-  const startOptions = (workflowId: string, start: MigrationStart | ProgrammeStart) => ({
+  const startOptions = (workflowId: string, start: MigrationStart | ProgrammeStart, decidedBy: string) => ({
     workflowId,
     taskQueue,
-    args: [start],
+    args: [{ ...start, decidedBy }, definitionRef(decidedBy)],
     workflowIdConflictPolicy: 'USE_EXISTING' as const,
   });
   const within = <T>(send: () => Promise<T>): Promise<T> =>
@@ -48,14 +52,14 @@ export function createStarter(temporal: Client, keyring: Keyring, taskQueue: str
   return {
     /** Gives the number of entries that stand for the past. `isPinned`: the programme's chain names its key already. */
     programme: async (
-      start: ProgrammeStart,
+      { definition, digest, clock }: Deciding<ProgrammeDefinition> & { clock: Clock },
       past: readonly ProgrammeSubmission[],
       isPinned: boolean,
     ): Promise<number> => {
-      const { code } = start.definition;
-      const options = startOptions(programmeWorkflowId(code), start);
+      const { code } = definition;
+      const options = startOptions(programmeWorkflowId(code), { clock }, digest);
       await started(programmeWorkflowType, options);
-      const pin = isPinned ? [] : [['key', [pinOf(keyring.newest(), start, past)]] as const];
+      const pin = isPinned ? [] : [['key', [pinOf(keyring.newest(), clock, past)]] as const];
       for (const [place, given] of [...pin, ...chunks(past)]) {
         const signer = await keyring.of(code);
         const submissions = given.map((submission) => signer.sign(code, submission));
@@ -70,10 +74,13 @@ export function createStarter(temporal: Client, keyring: Keyring, taskQueue: str
       }
       return past.length;
     },
-    migration: async (start: MigrationStart, past: readonly Submission[]): Promise<number> => {
-      const { programme, system } = start.definition;
+    migration: async (
+      { definition, digest, begin, clock }: RecordedMigration & { clock: Clock },
+      past: readonly Submission[],
+    ): Promise<number> => {
+      const { programme, system } = definition;
       const chain = chainOf(programme.code, system.id);
-      const options = startOptions(migrationWorkflowId(programme.code, system.id), start);
+      const options = startOptions(migrationWorkflowId(programme.code, system.id), { begin, clock }, digest);
       if (past.length === 0) await started(migrationWorkflowType, options);
       for (const [place, given] of chunks(past)) {
         const signer = await keyring.of(programme.code);
@@ -116,7 +123,7 @@ function chunks<T>(items: readonly T[]): [string, T[]][] {
 /** The first entry of a programme's chain: the key that vouches for all that follow, dated no later than the first of them. */
 function pinOf(
   { publicKey }: Signer,
-  { clock }: ProgrammeStart,
+  clock: Clock,
   past: readonly ProgrammeSubmission[],
 ): ProgrammeSubmission {
   const today = dayOf(instantFromMs(programmeMsAt(clock, Date.now())));

@@ -92,6 +92,7 @@ export async function eggTimerWorkflow(chain: string, kind: keyof typeof machine
         { chain, rehearsal: false, versions },
         followedLedger(),
       ),
+      decides: () => true,
       learnTime: async () => undefined,
       restsOnTime: () => false,
       time: { nowMs: (wallMs) => wallMs, recordedMs: (_dueMs, wallMs) => wallMs, wallMs: (ms) => ms },

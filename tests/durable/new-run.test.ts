@@ -2,6 +2,7 @@
 // the worker dies between a commit and the end of its task.
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { deciding } from '../../machines/definition/parts.ts';
 import type { Submission } from '../../machines/migration/event.ts';
 import { createDoor } from '../../server/door/door.ts';
 import type { Outcome } from '../../server/door/outcome.ts';
@@ -108,7 +109,7 @@ describe('a run that is behind its ledger', () => {
     return {
       workflowId: `migration/${chainOfTown(town)}/twin`,
       taskQueue: rig.taskQueue,
-      args: [{ definition: town, begin, clock: realClock }],
+      args: [{ begin, clock: realClock, decidedBy: deciding(town).digest }, town],
     };
   }
 

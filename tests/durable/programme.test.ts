@@ -6,6 +6,7 @@ import { Worker } from '@temporalio/worker';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
+import { deciding } from '../../machines/definition/parts.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
 import { createDoor } from '../../server/door/door.ts';
@@ -26,6 +27,7 @@ import { approve, chair, group, member, stepsDone, submitPhase, withEvidence } f
 import {
   bodiesOf,
   createRig,
+  definitionsOf,
   freshCode,
   type Rig,
   refusalOf,
@@ -222,7 +224,11 @@ describe('moving a rehearsal’s clock', () => {
     const history = await migration.fetchHistory();
     const workflowBundle = { codePath: inject('workflowBundlePath') };
     await expect(
-      Worker.runReplayHistory({ workflowBundle }, history, migration.workflowId),
+      Worker.runReplayHistory(
+        { workflowBundle, dataConverter: definitionsOf(rig) },
+        history,
+        migration.workflowId,
+      ),
     ).resolves.toBeUndefined();
   });
 
@@ -370,7 +376,7 @@ describe('a day that came by a move of the clock', () => {
     const twin = await rig.client.workflow.start('migrationWorkflow', {
       taskQueue: rig.taskQueue,
       workflowId: `${migrationWorkflowId(code, 'juki')}/twin`,
-      args: [{ definition: town, begin: { on: '2023-11-16', at: startAt }, clock }],
+      args: [{ begin: { on: '2023-11-16', at: startAt }, clock, decidedBy: deciding(town).digest }, town],
     });
     await submitTo(twin, submitPhase('fit-gap'));
     await submitToProgramme(programme, moveTo('2024-01-26T12:00:00+09:00'));
@@ -392,7 +398,10 @@ describe('a nudge', () => {
     const twin = await rig.client.workflow.start('migrationWorkflow', {
       taskQueue: rig.taskQueue,
       workflowId: `${migrationWorkflowId(code, 'juki')}/twin`,
-      args: [{ definition: town, begin: { on: '2023-11-16', at: startAt }, clock: newClock() }],
+      args: [
+        { begin: { on: '2023-11-16', at: startAt }, clock: newClock(), decidedBy: deciding(town).digest },
+        town,
+      ],
     });
     await submitTo(twin, approve('fit-gap'));
     await behind.signal(nudgeSignal);

@@ -13,13 +13,16 @@ import { createActivities } from '../../activities/index.ts';
 import type { KeptMigration } from '../../ledger/chain/definitions.ts';
 import { type Ledger, openLedger } from '../../ledger/open.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
+import { deciding } from '../../machines/definition/parts.ts';
 import type { Submission } from '../../machines/migration/event.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { chainOf } from '../../machines/record/chain.ts';
-import type { EntryBody } from '../../machines/record/entry.ts';
+import { definitionDigest, type EntryBody } from '../../machines/record/entry.ts';
 import { instantFromMs } from '../../machines/values/date.ts';
+import { definitionCodec } from '../../worker/definition-codec.ts';
 import { type Clock, programmeMsAt, realClock } from '../../workflows/clock.ts';
 import {
+  definitionRef,
   failureTypes,
   type MigrationStart,
   migrationWorkflowId,
@@ -84,12 +87,18 @@ export async function rigOn(
   return { database, ledger, client, native, taskQueue, working, close };
 }
 
+/** As a worker of ours has them. */
+export const definitionsOf = ({ ledger }: Pick<Rig, 'ledger'>) => ({
+  payloadCodecs: [definitionCodec((digest) => ledger.definitions.byDigest(digest))],
+});
+
 export function createWorker(rig: Rig, options: Partial<WorkerOptions> = {}): Promise<Worker> {
   return Worker.create({
     connection: rig.native,
     taskQueue: rig.taskQueue,
     workflowBundle: { codePath: inject('workflowBundlePath') },
     activities: { ...createActivities(rig) },
+    dataConverter: definitionsOf(rig),
     shutdownGraceTime: '1 second',
     stickyQueueScheduleToStartTimeout: '2 seconds',
     ...options,
@@ -138,16 +147,20 @@ export async function loadMigration(
     taskQueue: rig.taskQueue,
     workflowId: migrationWorkflowId(programme.code, system.id),
     workflowTaskTimeout: taskTimeout,
-    args: [{ clock: realClock, ...begun, ...kept }],
+    args: [
+      { clock: realClock, ...begun, begin: kept.begin, decidedBy: deciding(definition).digest },
+      definitionRef(deciding(definition).digest),
+    ],
   };
 }
 
-type MigrationWorkflow = (input: MigrationStart) => Promise<void>;
+type MigrationWorkflow = (input: MigrationStart, definition: string) => Promise<void>;
+type ProgrammeWorkflow = (input: ProgrammeStart, definition: string) => Promise<void>;
 export interface MigrationOptions {
   taskQueue: string;
   workflowId: string;
   workflowTaskTimeout: TaskTimeout;
-  args: [MigrationStart];
+  args: [MigrationStart, string];
 }
 
 export async function startMigration(rig: Rig, definition: MigrationDefinition, starting: Starting = {}) {
@@ -178,10 +191,11 @@ export async function startProgramme(rig: Rig, definition: ProgrammeDefinition, 
     recordedAt: at,
     wallAt: instantFromMs(Date.now()),
   });
-  return rig.client.workflow.start<(input: ProgrammeStart) => Promise<void>>(programmeWorkflowType, {
+  const digest = definitionDigest(definition);
+  return rig.client.workflow.start<ProgrammeWorkflow>(programmeWorkflowType, {
     taskQueue: rig.taskQueue,
     workflowId: programmeWorkflowId(definition.code),
-    args: [{ definition, clock }],
+    args: [{ clock, decidedBy: digest }, definitionRef(digest)],
   });
 }
 

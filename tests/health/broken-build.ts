@@ -1,4 +1,5 @@
 // The product's workflows as a build that is broken for one system: its run cannot carry out any task.
+import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import type { MigrationStart } from '../../workflows/messages.ts';
 import { migrationWorkflow as sound } from '../../workflows/migration/migration-workflow.ts';
 
@@ -6,7 +7,10 @@ export { programmeWorkflow } from '../../workflows/programme/programme-workflow.
 
 export const BROKEN_FOR = 'zei';
 
-export async function migrationWorkflow(start: MigrationStart): Promise<never> {
-  if (start.definition.system.id === BROKEN_FOR) throw new Error('a broken build');
-  return sound(start);
+export async function migrationWorkflow(
+  start: MigrationStart,
+  definition: MigrationDefinition,
+): Promise<never> {
+  if (definition.system.id === BROKEN_FOR) throw new Error('a broken build');
+  return sound(start, definition);
 }

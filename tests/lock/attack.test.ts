@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkSignature } from '../../ledger/chain/signatures.ts';
 import { openLedger } from '../../ledger/open.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
+import { deciding } from '../../machines/definition/parts.ts';
 import { requestKey } from '../../machines/record/claim.ts';
 import { type EntryBody, seal, type UnsealedBody } from '../../machines/record/entry.ts';
 import { realClock } from '../../workflows/clock.ts';
@@ -125,15 +126,22 @@ it('a milestone that nobody has announced is dropped, whatever id it bears', asy
 
 it('a workflow with a definition of its own appends nothing, not even what is signed', async () => {
   const [first, ...others] = town.path.phases;
+  if (!first) throw new Error('a path has phases');
   const owners = ['working-group'];
   const lax = { ...town, path: { ...town.path, phases: [{ ...first, owners }, ...others] } };
-  const twin = await rig.client.workflow.start('migrationWorkflow', {
-    taskQueue: rig.taskQueue,
-    workflowId: `${migrationWorkflowId(town.programme.code, 'juki')}/rival`,
-    args: [{ definition: lax, begin, clock: realClock }],
-  });
-  expect(await recordRefusal(submitTo(twin, stepsDone()))).toBe('entry.definition');
-  await twin.terminate();
+  const rival = `${migrationWorkflowId(town.programme.code, 'juki')}/rival`;
+  const decidedBy = deciding(town).digest;
+  // As it was once given, as it is given now, and naming the one on record beside another.
+  for (const args of [
+    [{ definition: lax, begin, clock: realClock }],
+    [{ decidedBy: deciding(lax).digest, begin, clock: realClock }, lax],
+    [{ decidedBy, begin, clock: realClock }, lax],
+  ]) {
+    const started = { taskQueue: rig.taskQueue, workflowId: rival, args };
+    const twin = await rig.client.workflow.start('migrationWorkflow', started);
+    expect(await recordRefusal(submitTo(twin, stepsDone()))).toBe('entry.definition');
+    await twin.terminate();
+  }
   await untouched();
 });
 

@@ -1,7 +1,8 @@
 // What a superuser does by hand: guards taken away and put back, tails hashed anew, read models made to fit.
 import type postgres from 'postgres';
 import { CHANNELS } from '../../ledger/chain/append.ts';
-import { parseDefinition } from '../../ledger/chain/definitions.ts';
+import { parseDefinitions } from '../../ledger/chain/definitions.ts';
+import { Parts } from '../../ledger/chain/parts.ts';
 import { lettersOf } from '../../ledger/models/rows.ts';
 import { migrationDeed, migrationPlayable } from '../../machines/migration/playable.ts';
 import { fold } from '../../machines/play/fold.ts';
@@ -11,7 +12,7 @@ import type { Copy } from './prepared.ts';
 
 export type Tx = postgres.TransactionSql;
 
-const GUARDED = ['entry', 'definition', 'access_log', 'programme_loading'];
+const GUARDED = ['entry', 'definition', 'definition_part', 'access_log', 'programme_loading'];
 
 /** With the guards of record and definitions away, and afterwards as they were. */
 export async function unguarded({ admin }: Copy, act: (tx: Tx) => Promise<unknown>): Promise<void> {
@@ -26,7 +27,7 @@ export async function unguarded({ admin }: Copy, act: (tx: Tx) => Promise<unknow
   });
 }
 
-interface Parts {
+interface EntryParts {
   body: EntryBody;
   snapshot: unknown;
   effects: unknown;
@@ -37,7 +38,7 @@ export async function rehash(
   tx: Tx,
   chain: string,
   from: number,
-  alter: (parts: Parts) => Parts,
+  alter: (parts: EntryParts) => EntryParts,
 ): Promise<void> {
   const rows = await tx<(Entry & { seq: number })[]>`
     select seq, body, hash, snapshot, effects from entry where chain = ${chain} order by seq`;
@@ -64,7 +65,7 @@ export async function decideAnew(
 ): Promise<void> {
   const [row] = await tx<{ json: string; begin: string }[]>`
     select json, begin from definition where chain = ${chain}`;
-  const kept = row && parseDefinition({ kind: 'migration', ...row });
+  const [kept] = row ? await parseDefinitions(new Parts(tx), [{ kind: 'migration', ...row }]) : [];
   if (kept?.kind !== 'migration') throw new Error('a migration has a definition');
   let { snapshot } = migrationPlayable(kept.definition).start(kept.begin);
   await rehash(tx, chain, 1, ({ body }) => {
@@ -79,7 +80,9 @@ export async function decideAnew(
 /** The same for a programme's own chain. */
 export async function decideProgrammeAnew(tx: Tx, chain: string, alter: (body: EntryBody) => EntryBody) {
   const [row] = await tx<{ json: string }[]>`select json from definition where chain = ${chain}`;
-  const kept = row && parseDefinition({ kind: 'programme', begin: null, ...row });
+  const [kept] = row
+    ? await parseDefinitions(new Parts(tx), [{ kind: 'programme', begin: null, ...row }])
+    : [];
   if (kept?.kind !== 'programme') throw new Error('a programme has a definition');
   let { snapshot } = programmePlayable(kept.definition).start();
   await rehash(tx, chain, 1, ({ body }) => {

@@ -8,9 +8,9 @@ const elsewhere = `create schema x; create function x.refuse_change() returns tr
   language plpgsql as $$ begin return null; end $$;`;
 
 export const definitions: Tampering[] = [
-  inRecord('a quorum in a definition', 'definitionDigest', (tx) =>
-    tx.unsafe(`update definition
-    set json = replace(json, '"quorum":1', '"quorum":2') where chain = '${zei}'`),
+  inRecord('a quorum in a part of a definition', 'definitionRow', (tx) =>
+    tx.unsafe(`alter table definition_part drop constraint digest_of_json;
+      update definition_part set json = replace(json, '"quorum":1', '"quorum":2')`),
   ),
   inRecord('a name in a definition', 'definitionDigest', (tx) =>
     tx.unsafe(`update definition

@@ -14,6 +14,8 @@ export interface DriverSetup<Snapshot, Event extends Recordable, Refusal, Effect
   machine: Played<Snapshot, Event, Refusal, Effect>;
   recorder: Recorder<Snapshot, Event, Effect>;
   time: MachineTime;
+  /** False while what decides from here on is still being asked for: then nobody is refused beforehand. */
+  decides(): boolean;
   /** Takes over every move of the time that is recorded by now. */
   learnTime(): Promise<void>;
   /** True for a refusal that a later time may take back. */

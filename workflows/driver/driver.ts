@@ -158,7 +158,7 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
    * and knows as many entries. A task that was lost takes back what a run knew, but not what stands.
    */
   #knows(head: number | undefined): boolean {
-    return this.#followed && head !== undefined && head <= this.#state.seq;
+    return this.#followed && this.#setup.decides() && head !== undefined && head <= this.#state.seq;
   }
 
   async #take(events: readonly Event[], head?: number, notAfter?: number): Promise<Submitted> {

@@ -55,8 +55,8 @@ export interface Sealed<Snapshot, Event, Effect> extends Page<Snapshot, Event, E
 export interface Chain {
   chain: string;
   rehearsal: boolean;
-  /** Asked for when the first entry is sealed: a run that records nothing need not know. */
-  versions: () => EntryBody['versions'];
+  /** What decides an event. Asked for when the first entry is sealed: a run that records nothing need not know. */
+  versions: (event: Recordable) => EntryBody['versions'];
 }
 
 /** Before a chain's first entry. */
@@ -140,12 +140,13 @@ export class Recorder<Snapshot, Event extends Recordable, Effect> {
   #sealAll(decisions: readonly Decision<Snapshot, Event, Effect>[], after: Position, wallMs: number) {
     let { seq, head: prev } = after;
     const { chain, rehearsal } = this.#chain;
-    const fixed = { format: 2 as const, chain, rehearsal, versions: this.#chain.versions() };
+    const fixed = { format: 2 as const, chain, rehearsal };
     return decisions.map(({ event, atMs, snapshot, effects }) => {
       seq += 1;
       const recordedAt = instantFromMs(atMs);
       const wallAt = rehearsal ? instantFromMs(wallMs) : recordedAt;
-      const body = { ...fixed, ...toldOf(event), seq, prev, recordedAt, wallAt };
+      const versions = this.#chain.versions(event);
+      const body = { ...fixed, versions, ...toldOf(event), seq, prev, recordedAt, wallAt };
       const entry = seal(body, snapshot, effects);
       prev = entry.hash;
       const receipt = { requestId: event.requestId, seq, hash: entry.hash, recordedAt };

@@ -10,11 +10,11 @@ import { announceMilestone } from '../ledger-calls.ts';
 import { type Announcement, migrationWorkflowId } from '../messages.ts';
 
 export class Announcer {
-  readonly #definition: MigrationDefinition;
+  readonly #definition: () => MigrationDefinition;
   readonly #lines = new Map<string, Promise<void>>();
   #announcing: Announcement[] = [];
 
-  constructor(definition: MigrationDefinition) {
+  constructor(definition: () => MigrationDefinition) {
     this.#definition = definition;
   }
 
@@ -29,8 +29,9 @@ export class Announcer {
 
   /** Everything that an entry announces or revokes, for each dependent. */
   announcementsOf({ receipt, effects }: Recorded<Submission, Effect>): Announcement[] {
-    const { programme } = this.#definition;
-    return wordsOf(this.#definition, effects, receipt.seq).map(({ to, submission }) => ({
+    const definition = this.#definition();
+    const { programme } = definition;
+    return wordsOf(definition, effects, receipt.seq).map(({ to, submission }) => ({
       workflowId: migrationWorkflowId(programme.code, to),
       milestone: { submission },
     }));

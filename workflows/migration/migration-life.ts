@@ -1,7 +1,8 @@
 // One migration between its messages: its driver, its clock, its announcements. What each message of the workflow does.
 import { ActivityFailure, ApplicationFailure, log } from '@temporalio/workflow';
+import type { MigrationDefinition } from '../../machines/definition/definition.ts';
+import type { Deciding } from '../../machines/definition/parts.ts';
 import type { Submission } from '../../machines/migration/event.ts';
-import { migrationPlayable, versionsOf } from '../../machines/migration/playable.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 import type { Effect } from '../../machines/record/effect.ts';
@@ -15,6 +16,7 @@ import { emptyChain, type Recorded, Recorder } from '../driver/recorder.ts';
 import { refused } from '../driver/refused.ts';
 import { followedLedger, ledger } from '../ledger-calls.ts';
 import {
+  adoptionNews,
   type CarriedMigration,
   clockNews,
   failureTypes,
@@ -26,50 +28,74 @@ import {
 import { movesIn, ProgrammeTime } from '../programme/programme-time.ts';
 import { whereaboutsOf } from '../whereabouts.ts';
 import { Announcer } from './announcer.ts';
+import { Machinery } from './machinery.ts';
 import { MilestoneInbox } from './milestone-inbox.ts';
 import { show, type Visible } from './visibility.ts';
 
 export class MigrationLife {
   readonly #start: MigrationStart;
+  readonly #chain: { code: string; name: string };
   readonly #time: ProgrammeTime;
+  readonly #machinery: Machinery;
   readonly #inbox: MilestoneInbox;
   readonly #announcer: Announcer;
   readonly #driver: Driver<MigrationSnapshot, Submission, Refusal, Effect>;
   #visible: Visible;
   readonly #submits = new Reader(submit);
   readonly #clocks = new Reader(clockNews);
+  readonly #adoptions = new Reader(adoptionNews);
+  /** What the programme has adopted for this migration, and it has not yet. */
+  #unadopted: readonly Submission[] = [];
 
-  constructor(start: MigrationStart) {
-    const { definition, begin, carried } = start;
-    const { programme, system } = definition;
+  constructor(start: MigrationStart, first: Deciding<MigrationDefinition>) {
+    const { begin, carried } = start;
+    const { programme, system } = first.definition;
+    const machinery = new Machinery(first, carried?.state.snapshot.context.adopted);
+    const definition = () => machinery.definition;
     this.#start = start;
+    this.#chain = { code: programme.code, name: chainOf(programme.code, system.id) };
+    this.#machinery = machinery;
     this.#inbox = new MilestoneInbox(definition, carried?.awaited ?? []);
     this.#time = new ProgrammeTime(programme, carried?.clock ?? start.clock);
     this.#announcer = new Announcer(definition);
     this.#visible = carried?.visible ?? {};
-    const chain = chainOf(programme.code, system.id);
-    const versions = () => versionsOf(definition);
-    const machine = migrationPlayable(definition);
-    const followed = followedLedger(this.#inbox.awaited, (unheard) => this.#inbox.hear(unheard));
-    const state = carried?.state ?? { ...emptyChain, snapshot: machine.start(begin).snapshot, requests: [] };
+    const chain = {
+      chain: this.#chain.name,
+      rehearsal: programme.rehearsal,
+      versions: (event: { fact: { type: string } }) => machinery.versionsFor(event),
+    };
+    const followed = followedLedger(
+      () => this.#inbox.awaited,
+      ({ unheard, unadopted }) => {
+        if (unheard) this.#inbox.hear(unheard);
+        if (unadopted) this.#unadopted = unadopted;
+      },
+    );
+    const state = carried?.state ?? { ...emptyChain, snapshot: machinery.start(begin), requests: [] };
     this.#driver = new Driver(state, {
-      machine,
-      recorder: new Recorder({ chain, rehearsal: programme.rehearsal, versions }, followed),
+      machine: machinery.machine,
+      recorder: new Recorder(chain, followed),
       time: this.#time,
+      decides: () => machinery.decides(this.#driver.state.snapshot),
       learnTime: () => this.#learnMoves(),
       restsOnTime: ({ code }) => code === 'date.future',
       refuseRepeated: (requestId) => refusal('request.repeated', { requestId }),
       refuseFailed: ({ fact }) => refusal('machine.failed', { type: fact.type }),
       tellsPast: ({ actor }) => actor.kind === 'import',
-      recorded: (entries, snapshot) => this.#carryOut(entries, snapshot),
+      recorded: (entries, snapshot) => this.#recorded(entries, snapshot),
     });
+  }
+
+  /** What decides it now. */
+  get decided(): Deciding<MigrationDefinition> {
+    return this.#machinery.decided;
   }
 
   /** Every run learns first what the ledger holds: also one that goes on may be behind it. */
   async begin(): Promise<void> {
     if (this.#start.carried) this.#announcer.announceAll(this.#start.carried.announcing);
     await this.learn();
-    this.#visible = show(this.#start.definition, this.#driver.state.snapshot, this.#visible);
+    this.#visible = show(this.decided.definition, this.#driver.state.snapshot, this.#visible);
   }
 
   /** Follows the ledger: the programme's clock and this migration's own entries. */
@@ -109,6 +135,18 @@ export class MigrationLife {
     return { fired: await this.#driver.retime(moves) };
   }
 
+  refuseAdoption(message: unknown): void {
+    this.#adoptions.check(message);
+  }
+
+  /** Adopts all that the programme's chain says is to be adopted here. */
+  async adopt(message: unknown): Promise<void> {
+    this.#driver.hear();
+    this.#adoptions.take(message);
+    await this.#driver.learn();
+    for (let [word] = this.#unadopted; word; [word] = this.#unadopted) await this.#takeAdoption(word);
+  }
+
   state(): RunState<MigrationSnapshot> {
     const { snapshot, seq, head } = this.#driver.state;
     return { snapshot, seq, head, clock: this.#time.clock, now: instantFromMs(this.#time.nowMs(Date.now())) };
@@ -116,20 +154,22 @@ export class MigrationLife {
 
   /** @throws ApplicationFailure `Whereabouts`, always */
   tellWhereabouts(): never {
-    throw whereaboutsOf(this.#driver, this.#time.clock, this.#start.definition);
+    throw whereaboutsOf(this.#driver, this.#time.clock, this.decided.digest);
   }
 
   get turns(): number {
     return this.#driver.turns;
   }
 
-  /** Until `over`: wakes when something is due and takes what other migrations announce. */
+  /** Until `over`: adopts what is to be adopted, wakes when something is due and takes what other migrations announce. */
   async live(over: () => boolean): Promise<void> {
     while (!over()) {
+      const [word] = this.#unadopted;
       const arrived = this.#arrived();
-      if (arrived) await this.#takeMilestone(arrived);
+      if (word) await this.#takeAdoption(word);
+      else if (arrived) await this.#takeMilestone(arrived);
       else if (this.#inbox.takeDoubt()) await this.#driver.learn();
-      else await this.#driver.run(() => over() || this.#inbox.isDoubtful || this.#arrived() !== null);
+      else await this.#driver.run(() => over() || this.#isSpokenTo());
     }
   }
 
@@ -143,10 +183,14 @@ export class MigrationLife {
     };
   }
 
+  #isSpokenTo(): boolean {
+    return this.#unadopted.length > 0 || this.#inbox.isDoubtful || this.#arrived() !== null;
+  }
+
   /** Nobody's word on the clock counts but the programme's own chain. */
   async #unknownMoves(): Promise<Clock[]> {
     const { revision, speed } = this.#time.clock;
-    return movesIn(await ledger.clockMoves(chainOf(this.#start.definition.programme.code), revision), speed);
+    return movesIn(await ledger.clockMoves(chainOf(this.#chain.code), revision), speed);
   }
 
   async #learnMoves(): Promise<void> {
@@ -158,24 +202,46 @@ export class MigrationLife {
   }
 
   async #takeMilestone(submission: Submission): Promise<void> {
-    try {
-      await this.#driver.submit([submission]);
-    } catch (error) {
-      const why = noToMilestone(error);
-      if (why === null) throw error;
-      log.warn('a milestone is refused', { requestId: submission.requestId, why });
-    }
+    await this.#takeWord(submission);
     this.#inbox.done(submission);
   }
 
-  #carryOut(entries: readonly Recorded<Submission, Effect>[], snapshot: MigrationSnapshot): undefined {
+  /** What the new definition waits for may have been announced before. */
+  async #takeAdoption(submission: Submission): Promise<void> {
+    await this.#machinery.prepare(submission);
+    await this.#takeWord(submission);
+    this.#unadopted = this.#unadopted.filter((word) => word !== submission);
+    await this.#driver.learn();
+  }
+
+  async #takeWord(submission: Submission): Promise<void> {
+    try {
+      await this.#driver.submit([submission]);
+    } catch (error) {
+      const why = noToWord(error);
+      if (why === null) throw error;
+      log.warn('a word of another chain is refused', { requestId: submission.requestId, why });
+    }
+  }
+
+  #recorded(
+    entries: readonly Recorded<Submission, Effect>[],
+    snapshot: MigrationSnapshot,
+  ): Promise<void> | undefined {
+    const adopting = this.#machinery.adopt(entries.map(({ event }) => event));
+    if (adopting) return adopting.then(() => this.#carryOut(entries, snapshot));
+    this.#carryOut(entries, snapshot);
+    return undefined;
+  }
+
+  #carryOut(entries: readonly Recorded<Submission, Effect>[], snapshot: MigrationSnapshot): void {
     for (const entry of entries) this.#announcer.announceAll(this.#announcer.announcementsOf(entry));
-    this.#visible = show(this.#start.definition, snapshot, this.#visible);
+    this.#visible = show(this.decided.definition, snapshot, this.#visible);
   }
 }
 
-/** Why a milestone will never be taken: the machine refuses it, or nothing on record announces it. */
-function noToMilestone(error: unknown): string | null {
+/** Why a word of another chain will never be taken: the machine refuses it, or nothing on record says it. */
+function noToWord(error: unknown): string | null {
   const failure = error instanceof ActivityFailure ? error.cause : error;
   if (!(failure instanceof ApplicationFailure)) return null;
   const isFinal = failure.type === failureTypes.refused || failure.type === 'entry.unproven';

@@ -1,10 +1,14 @@
 // The life of one migration: restore, take the next event, record it, wait. One per system; it ends only by hand.
 import { CancellationScope, continueAsNew, setHandler } from '@temporalio/workflow';
+import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import { sharing } from '../../machines/definition/shared.ts';
+import { decidedBy, startedOn, startedWith } from '../decided-by.ts';
 import { livedLong } from '../driver/new-run.ts';
 import { unfailing } from '../driver/unfailing.ts';
 import {
+  adoptUpdate,
   clockUpdate,
+  definitionRef,
   type MigrationStart,
   milestoneSignal,
   nudgeSignal,
@@ -14,16 +18,23 @@ import {
 } from '../messages.ts';
 import { MigrationLife } from './migration-life.ts';
 
-export async function migrationWorkflow(start: MigrationStart): Promise<never> {
+/** A next run asks for its definition by its digest. */
+type Next = (start: MigrationStart, definition: string) => Promise<never>;
+
+export async function migrationWorkflow(start: MigrationStart, given?: MigrationDefinition): Promise<never> {
+  const definition = startedWith(start, given);
   // In place: what started this run is held as long as the run, by Temporal too.
-  start.definition = sharing(start.definition);
-  const life = new MigrationLife(start);
+  Object.assign(definition, sharing(definition));
+  const life = new MigrationLife(start, decidedBy(start, definition));
   const begun = unfailing(() => life.begin());
   setHandler(submitUpdate, (message) => life.submit(message), {
     validator: (message) => life.refuseSubmit(message),
   });
   setHandler(clockUpdate, (message) => life.retime(message), {
     validator: (message) => life.refuseRetime(message),
+  });
+  setHandler(adoptUpdate, (message) => life.adopt(message), {
+    validator: (message) => life.refuseAdoption(message),
   });
   setHandler(milestoneSignal, (message) => life.receive(message));
   setHandler(nudgeSignal, () => unfailing(() => life.learn()));
@@ -37,7 +48,11 @@ export async function migrationWorkflow(start: MigrationStart): Promise<never> {
         () => life.turns,
         start.historyLimit,
       );
-      return continueAsNew<typeof migrationWorkflow>({ ...start, carried: life.carried() });
+      const { digest } = life.decided;
+      return continueAsNew<Next>(
+        { ...startedOn(start, digest), carried: life.carried() },
+        definitionRef(digest),
+      );
     }),
   );
 }

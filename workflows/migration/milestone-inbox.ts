@@ -11,13 +11,13 @@ import type { Awaited } from '../activities-wanted.ts';
 import { type Milestone, milestone } from '../messages.ts';
 
 export class MilestoneInbox {
-  readonly #definition: MigrationDefinition;
+  readonly #definition: () => MigrationDefinition;
   #waiting: Milestone[];
   #doubtful = false;
   /** What this run has taken or refused for good: told again from the record, it is not looked at again. */
   readonly #settled = new Set<string>();
 
-  constructor(definition: MigrationDefinition, waiting: Milestone[]) {
+  constructor(definition: () => MigrationDefinition, waiting: Milestone[]) {
     this.#definition = definition;
     this.#waiting = waiting;
   }
@@ -28,7 +28,7 @@ export class MilestoneInbox {
 
   /** What is waited for, of which systems. */
   get awaited(): Awaited[] {
-    return awaitedBy(this.#definition).map(({ system, milestone }) => ({ system, milestone }));
+    return awaitedBy(this.#definition()).map(({ system, milestone }) => ({ system, milestone }));
   }
 
   /** What the record says was announced, and this chain does not have: its signal was lost, or is on its way. */
@@ -74,7 +74,7 @@ export class MilestoneInbox {
 
   /** Who announces tells all its dependents; what none of this one's gates waits for is no news to it. */
   #isWaitedFor({ submission }: Milestone): boolean {
-    return awaits(this.#definition, submission.fact);
+    return awaits(this.#definition(), submission.fact);
   }
 
   /** The first that can be taken on a day. */

@@ -1,9 +1,12 @@
 // One programme between its messages: its driver and its clock. A clock move is recorded first, then every migration is
 // told and catches up, then it is acknowledged; moves follow one another, so no migration ever misses one.
 
+import type { Deciding } from '../../machines/definition/parts.ts';
+import { ADOPTED } from '../../machines/migration/adoption/acts.ts';
 import { CLOCK_MOVED } from '../../machines/programme/clock/acts.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
-import { programmePlayable, programmeVersionsOf } from '../../machines/programme/playable.ts';
+import { startProgramme } from '../../machines/programme/programme.ts';
 import type { ProgrammeRefusal } from '../../machines/programme/refusal.ts';
 import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
 import { chainOf } from '../../machines/record/chain.ts';
@@ -14,7 +17,7 @@ import { Driver } from '../driver/driver.ts';
 import { Reader } from '../driver/received.ts';
 import { emptyChain, type Recorded, Recorder } from '../driver/recorder.ts';
 import { refused } from '../driver/refused.ts';
-import { followedLedger, tellClock } from '../ledger-calls.ts';
+import { followedLedger, tellAdoption, tellClock } from '../ledger-calls.ts';
 import {
   migrationWorkflowId,
   type ProgrammeStart,
@@ -24,12 +27,14 @@ import {
 } from '../messages.ts';
 import { showMunicipality } from '../migration/visibility.ts';
 import { whereaboutsOf } from '../whereabouts.ts';
+import { ProgrammeMachinery } from './programme-machinery.ts';
 import { movedClock, ProgrammeTime } from './programme-time.ts';
 
 type Entry = Recorded<ProgrammeSubmission, never>;
 
 export class ProgrammeLife {
   readonly #start: ProgrammeStart;
+  readonly #machinery: ProgrammeMachinery;
   readonly #time: ProgrammeTime;
   readonly #driver: Driver<ProgrammeSnapshot, ProgrammeSubmission, ProgrammeRefusal, never>;
   /** Deadline points that a move of this run fired, by the move's sequence number. */
@@ -37,31 +42,40 @@ export class ProgrammeLife {
   readonly #submits = new Reader(programmeSubmit);
   #begun = false;
 
-  constructor(start: ProgrammeStart) {
-    const { definition, carried } = start;
+  constructor(start: ProgrammeStart, first: Deciding<ProgrammeDefinition>) {
+    const { carried } = start;
+    const { code, rehearsal } = first.definition;
+    const machinery = new ProgrammeMachinery(first);
     this.#start = start;
-    this.#time = new ProgrammeTime(definition, carried?.clock ?? start.clock);
-    const chain = { chain: chainOf(definition.code), rehearsal: definition.rehearsal };
-    const machine = programmePlayable(definition);
-    const state = carried?.state ?? { ...emptyChain, snapshot: machine.start().snapshot, requests: [] };
-    const versions = () => programmeVersionsOf(definition);
+    this.#machinery = machinery;
+    this.#time = new ProgrammeTime({ rehearsal }, carried?.clock ?? start.clock);
+    const versions = (event: { fact: { type: string } }) => machinery.versionsFor(event);
+    const state = carried?.state ?? { ...emptyChain, snapshot: startProgramme(), requests: [] };
     this.#driver = new Driver<ProgrammeSnapshot, ProgrammeSubmission, ProgrammeRefusal, never>(state, {
-      machine,
-      recorder: new Recorder({ ...chain, versions }, followedLedger()),
+      machine: machinery.machine,
+      recorder: new Recorder({ chain: chainOf(code), rehearsal, versions }, followedLedger()),
       time: this.#time,
+      decides: () => true,
       // Its clock is moved by its own entries alone.
       learnTime: async () => undefined,
       restsOnTime: () => false,
       refuseRepeated: (requestId) => ({ code: 'request.repeated', facts: { requestId } }),
       refuseFailed: ({ fact }) => ({ code: 'machine.failed', facts: { type: fact.type } }),
       tellsPast: () => false,
-      recorded: (entries) => this.#carryOut(entries),
+      recorded: (entries, snapshot) => this.#carryOut(entries, snapshot),
     });
+  }
+
+  /** What decides it now. */
+  get decided(): Deciding<ProgrammeDefinition> {
+    return this.#machinery.decided;
   }
 
   async begin(): Promise<void> {
     await this.learn();
-    if (!this.#start.carried) showMunicipality(this.#start.definition.code);
+    // A run that goes on has what its state has approved to ask for anew.
+    await this.#machinery.prepare(this.#driver.state.snapshot);
+    if (!this.#start.carried) showMunicipality(this.decided.definition.code);
     this.#begun = true;
   }
 
@@ -91,7 +105,7 @@ export class ProgrammeLife {
 
   /** @throws ApplicationFailure `Whereabouts`, always */
   tellWhereabouts(): never {
-    throw whereaboutsOf(this.#driver, this.#time.clock, this.#start.definition);
+    throw whereaboutsOf(this.#driver, this.#time.clock, this.decided.digest);
   }
 
   get turns(): number {
@@ -106,22 +120,31 @@ export class ProgrammeLife {
     return { state: this.#driver.state, clock: this.#time.clock };
   }
 
-  async #carryOut(entries: readonly Entry[]): Promise<void> {
+  async #carryOut(entries: readonly Entry[], snapshot: ProgrammeSnapshot): Promise<void> {
     this.#rebuild(entries);
+    await this.#machinery.adopt(entries.map(({ event }) => event));
+    await this.#machinery.prepare(snapshot);
+    for (const { receipt, event } of entries)
+      if (event.fact.type === ADOPTED) await this.#tellAdoption(receipt.seq);
     const moves = entries.flatMap((entry) => this.#moveIn(entry));
     for (const move of moves) this.#time.move(move);
     const last = moves.at(-1);
     if (!last) return;
-    const { code, systems } = this.#start.definition;
+    const { code, systems } = this.decided.definition;
     const workflowIds = systems.map((system) => migrationWorkflowId(code, system));
     const { fired } = await tellClock({ revision: last.revision, workflowIds });
     this.#fired.set(last.revision, fired);
   }
 
+  /** In the turn that adopted it: nothing else is decided here before all have heard. */
+  #tellAdoption(adopted: number): Promise<void> {
+    return tellAdoption({ adopted, programme: this.decided.definition.code, clock: this.#time.clock });
+  }
+
   /** A rehearsal started again from its record goes on from its last entry's instants, not from its first day. */
   #rebuild(entries: readonly Entry[]): void {
     const last = entries.at(-1);
-    if (this.#begun || this.#start.carried || !last || !this.#start.definition.rehearsal) return;
+    if (this.#begun || this.#start.carried || !last || !this.decided.definition.rehearsal) return;
     this.#time.anchor(last.receipt.recordedAt, last.wallAt);
   }
 

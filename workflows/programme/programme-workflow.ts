@@ -1,8 +1,12 @@
 // The life of one programme: its own events, and in a rehearsal its clock. One per municipality; it ends only by hand.
 import { CancellationScope, continueAsNew, setHandler } from '@temporalio/workflow';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
+import { definitionDigest } from '../../machines/record/entry.ts';
+import { startedOn, startedWith } from '../decided-by.ts';
 import { livedLong } from '../driver/new-run.ts';
 import { unfailing } from '../driver/unfailing.ts';
 import {
+  definitionRef,
   nudgeSignal,
   type ProgrammeStart,
   programmeSnapshotQuery,
@@ -11,8 +15,11 @@ import {
 } from '../messages.ts';
 import { ProgrammeLife } from './programme-life.ts';
 
-export async function programmeWorkflow(start: ProgrammeStart): Promise<never> {
-  const life = new ProgrammeLife(start);
+type Next = (start: ProgrammeStart, definition: string) => Promise<never>;
+
+export async function programmeWorkflow(start: ProgrammeStart, given?: ProgrammeDefinition): Promise<never> {
+  const definition = startedWith(start, given);
+  const life = new ProgrammeLife(start, { definition, digest: definitionDigest(definition) });
   const begun = unfailing(() => life.begin());
   setHandler(programmeSubmitUpdate, (message) => life.submit(message), {
     validator: (message) => life.refuseSubmit(message),
@@ -28,7 +35,11 @@ export async function programmeWorkflow(start: ProgrammeStart): Promise<never> {
         () => life.turns,
         start.historyLimit,
       );
-      return continueAsNew<typeof programmeWorkflow>({ ...start, carried: life.carried() });
+      const { digest } = life.decided;
+      return continueAsNew<Next>(
+        { ...startedOn(start, digest), carried: life.carried() },
+        definitionRef(digest),
+      );
     }),
   );
 }

@@ -1,5 +1,5 @@
-// Entries that no person sent, from the chains alone: a timer's by the deadline that was due in the state before it, a
-// milestone's by the entry of the other chain that announced it to this one.
+// Entries that no person sent, from the chains alone: a timer's by the deadline that was due in the state before it, a milestone's
+// by the entry of the other chain that announced it to this one, an adoption by what its programme has approved and adopted.
 import { wordsOf } from '../../../machines/migration/announced.ts';
 import { MACHINE_VERSION } from '../../../machines/migration/migration.ts';
 import { migrationPlayable } from '../../../machines/migration/playable.ts';
@@ -11,6 +11,7 @@ import type { Kept } from '../../chain/definitions.ts';
 import { checkWake, claimed } from '../../chain/evidence-of-entries.ts';
 import type { Findings } from '../findings.ts';
 import type { KeptDefinitions } from '../kept-definitions.ts';
+import { adoptionsProven } from './adoptions.ts';
 import type { Visited, Visitor } from './visitors.ts';
 
 interface Claim {
@@ -24,6 +25,7 @@ interface Claim {
 export function automaticEntries(definitions: KeptDefinitions, findings: Findings): Visitor {
   const spoken = new Set<string>();
   const claims: Claim[] = [];
+  const adoptions = adoptionsProven(definitions, findings);
   const speak = async (visited: Visited) => {
     for (const word of await wordsIn(definitions, visited)) spoken.add(word);
   };
@@ -34,8 +36,9 @@ export function automaticEntries(definitions: KeptDefinitions, findings: Finding
       const { recordedAt, requestId } = body;
       const { kind } = body.actor;
       const said = speaks(row.effects) ? speak(visited) : undefined;
-      if (kind !== 'timer' && kind !== 'migration') return said;
+      if (kind !== 'timer' && kind !== 'migration' && kind !== 'programme') return said;
       findings.looked('automatic', 1);
+      if (kind === 'programme') return adoptions.visit(visited).then(() => said);
       if (kind === 'migration') claims.push({ chain, seq, recordedAt, requestId, word: wordTo(chain, body) });
       else return timer(definitions, findings, visited).then(() => said);
       return said;

@@ -1,6 +1,8 @@
 // Each entry names the definition that decided it, and where it says so by digest: that definition must stand, unaltered. One that
 // no entry names decides nothing, and somebody has put it there.
+import { ADOPTED, type AdoptedFact } from '../../../machines/migration/adoption/acts.ts';
 import type { EntryBody } from '../../../machines/record/entry.ts';
+import { eventIn } from '../../../machines/record/reader.ts';
 import type { KnownDefinition, KnownDefinitions } from '../definition-rows.ts';
 import type { Findings } from '../findings.ts';
 import type { Fault } from '../wrong.ts';
@@ -8,6 +10,7 @@ import type { Visited, Visitor } from './visitors.ts';
 
 export function decidingDefinition({ rows }: KnownDefinitions, findings: Findings): Visitor {
   const named = new Map<string, Set<number>>();
+  const adopted = adoptedOnly();
   return {
     visit: (visited) => {
       const { chain, seq } = visited.row;
@@ -16,7 +19,8 @@ export function decidingDefinition({ rows }: KnownDefinitions, findings: Finding
       const seen = named.get(chain);
       if (seen) seen.add(version);
       else named.set(chain, new Set([version]));
-      const what = faultOf(rows.get(chain)?.get(version), visited);
+      const isAdopted = adopted(visited);
+      const what = faultOf(rows.get(chain)?.get(version), visited) ?? (isAdopted ? null : 'definitionDigest');
       if (what) findings.found({ chain, seq, what, recordedAt, detail: `v${version}` });
       return undefined;
     },
@@ -32,6 +36,20 @@ export function decidingDefinition({ rows }: KnownDefinitions, findings: Finding
       }
       return undefined;
     },
+  };
+}
+
+/** What decides a chain is what decided it before, until an entry adopts another in its place. */
+function adoptedOnly(): (visited: Visited) => boolean {
+  let [inChain, before]: [string, string | null] = ['', null];
+  return ({ row, body }) => {
+    const digest = digestNamed(body.versions);
+    if (row.chain !== inChain) [inChain, before] = [row.chain, null];
+    const last = before;
+    before = digest;
+    if (last === null || digest === null) return true;
+    const leaves = body.fact.type === ADOPTED ? eventIn<{ fact: AdoptedFact }>(body).fact.leaves : null;
+    return leaves === null ? digest === last : leaves.digest === last;
   };
 }
 

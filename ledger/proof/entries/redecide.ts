@@ -1,6 +1,7 @@
 // Decides every recorded event again, from the definitions alone, and compares the states and effects it leads to with
 // those on record.
 
+import { ADOPTED, type AdoptedFact } from '../../../machines/migration/adoption/acts.ts';
 import { MACHINE_VERSION } from '../../../machines/migration/migration.ts';
 import { migrationDeed, migrationPlayable } from '../../../machines/migration/playable.ts';
 import type { MigrationSnapshot } from '../../../machines/migration/state.ts';
@@ -43,7 +44,7 @@ export function redecide(definitions: KeptDefinitions, findings: Findings): Visi
         return;
       }
       findings.looked('decisions', 1);
-      const decided = decide(found, snapshot, body);
+      const decided = decide(found, snapshot, body, await leavingOf(definitions, body));
       const what = difference(decided, body, row);
       if (what) findings.found({ chain, seq: body.seq, what, recordedAt: body.recordedAt });
       given = what !== null;
@@ -59,12 +60,21 @@ function difference(decided: Decided | null, body: EntryBody, row: EntryRow): 'd
   return canonical(decided.effects) === row.effects ? null : 'effects';
 }
 
-function decide(kept: Kept, before: Snapshot | null, body: EntryBody): Decided | null {
+/** Of an adoption: what decided before it, as it says itself. */
+async function leavingOf(definitions: KeptDefinitions, { chain, fact }: EntryBody): Promise<Kept | null> {
+  if (fact.type !== ADOPTED) return null;
+  const { version } = fact.leaves as AdoptedFact['leaves'];
+  return definitions.version(chain, version);
+}
+
+function decide(kept: Kept, before: Snapshot | null, body: EntryBody, leaving: Kept | null): Decided | null {
   if (kept.kind === 'migration') {
     const { definition, begin } = kept;
+    const left = leaving?.kind === 'migration' ? leaving.definition : undefined;
     // A chain holds the snapshots of one machine only.
-    const from = (before as MigrationSnapshot | null) ?? migrationPlayable(definition).start(begin).snapshot;
-    const [taken] = fold(from, [migrationDeed(definition, body)]);
+    const from =
+      (before as MigrationSnapshot | null) ?? migrationPlayable(left ?? definition).start(begin).snapshot;
+    const [taken] = fold(from, [migrationDeed(definition, body, left)]);
     return taken ? { from, ...taken } : null;
   }
   const { definition } = kept;

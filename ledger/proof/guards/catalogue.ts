@@ -9,6 +9,7 @@ type Tx = postgres.TransactionSql;
 const TABLES = [
   'entry',
   'definition',
+  'definition_part',
   'board',
   'deadline',
   'notice',

@@ -1,0 +1,83 @@
+// An edition that a programme has adopted reaches its migrations: those that are new are begun, and each that it concerns adopts
+// its part. Every step may be repeated; a migration that does not run learns of it when it is started.
+import { Context } from '@temporalio/activity';
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import type { Adopted } from '../ledger/chain/adoptions.ts';
+import type { Begin, RecordedMigration } from '../ledger/chain/definitions.ts';
+import type { Ledger } from '../ledger/open.ts';
+import { chainOf } from '../machines/record/chain.ts';
+import { fewAtOnce } from '../machines/values/at-once.ts';
+import type { CallingActivities } from '../workflows/activities-wanted.ts';
+import {
+  type AdoptionRound,
+  adoptUpdate,
+  definitionRef,
+  migrationWorkflowId,
+  migrationWorkflowType,
+  updateIds,
+} from '../workflows/messages.ts';
+import { whileBeating } from './tell-workflows.ts';
+
+export function adoptionActivities(client: Client, ledger: Ledger): Pick<CallingActivities, 'tellAdoption'> {
+  return { tellAdoption: (round) => whileBeating(() => tellAll(client, ledger, round)) };
+}
+
+async function tellAll(client: Client, ledger: Ledger, round: AdoptionRound): Promise<void> {
+  const { adopted, programme } = round;
+  const [found] = await ledger.adoptionsAfter(programme, adopted - 1);
+  if (found?.body.seq !== adopted) throw new Error(`entry ${adopted} of ${programme} adopts nothing`);
+  const { taskQueue } = Context.current().info;
+  await beginAll({ client, ledger, taskQueue }, found, round);
+  await fewAtOnce(Object.keys(found.edition.migrations), async (system) => {
+    const words = await ledger.unadopted(chainOf(programme, system));
+    if (words.length > 0) await tellOne(client, migrationWorkflowId(programme, system), adopted);
+  });
+}
+
+interface Beginning {
+  client: Client;
+  ledger: Ledger;
+  taskQueue: string;
+}
+
+/** A system that an edition has and none before it had begins with it, on its day. */
+async function beginAll(
+  { client, ledger, taskQueue }: Beginning,
+  { body, edition }: Adopted,
+  { programme, clock }: AdoptionRound,
+): Promise<void> {
+  const known = await ledger.definitions.firstMigrations(programme);
+  const there = new Set(known.map(({ definition }) => definition.system.id));
+  const begin = { on: body.occurredOn, at: body.recordedAt };
+  for (const [index, system] of Object.keys(edition.migrations).entries()) {
+    const digest = edition.migrations[system]?.digest ?? '';
+    if (!there.has(system)) await keep(ledger, digest, begin, known.length + index);
+    if (there.has(system) && !isBegun(known, system, begin)) continue;
+    await client.workflow.start(migrationWorkflowType, {
+      workflowId: migrationWorkflowId(programme, system),
+      taskQueue,
+      args: [{ begin, clock, decidedBy: digest }, definitionRef(digest)],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+    });
+  }
+}
+
+async function keep(ledger: Ledger, digest: string, begin: Begin, from: number): Promise<void> {
+  const definition = await ledger.definitions.byDigest(digest);
+  if (definition === null || 'code' in definition) throw new Error(`no migration is kept by ${digest}`);
+  await ledger.load({ migrations: [{ definition, begin }], from });
+}
+
+/** Kept by an earlier try of this activity, and perhaps not started. */
+const isBegun = (known: readonly RecordedMigration[], system: string, begin: Begin): boolean =>
+  known.some((kept) => kept.definition.system.id === system && kept.begin.at === begin.at);
+
+/** The update's id is the adoption's own, so that a second try of this activity is answered by the first one's update. */
+async function tellOne(client: Client, workflowId: string, adopted: number): Promise<void> {
+  const updateId = updateIds.adoption(adopted);
+  try {
+    await client.workflow.getHandle(workflowId).executeUpdate(adoptUpdate, { args: [{ adopted }], updateId });
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+  }
+}

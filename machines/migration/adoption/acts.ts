@@ -1,0 +1,135 @@
+// The programme has adopted another definition: from here on that one decides. Everything else of the memory is where relocate.ts
+// has put it; here falls what other bodies have begun to decide, and is told what is due on other days now.
+import * as z from 'zod';
+import { quorumOf } from '../../decision/quorum.ts';
+import { without } from '../../definition/counterparts.ts';
+import type { MigrationDefinition } from '../../definition/definition.ts';
+import { digestOf } from '../../definition/parts.ts';
+import type { Effect, MovedDate } from '../../record/effect.ts';
+import { canonical } from '../../record/entry.ts';
+import { type Refusal, refusal } from '../../record/refusal.ts';
+import { act, type Case, reason, type Told, tell } from '../act.ts';
+import { reviewers } from '../gate/reviewers.ts';
+import type { MigrationContext, Proposal } from '../state.ts';
+
+/** The type of its entry, for those who look for it in a chain. */
+export const ADOPTED = 'definition.adopted' as const;
+
+const version = z.strictObject({ version: z.number().int().min(1), digest: digestOf });
+
+export const adoptedFact = z.strictObject({
+  type: z.literal(ADOPTED),
+  /** The entry of the programme's chain by which it adopted the edition that this definition is of. */
+  amendment: z.number().int().min(1),
+  leaves: version,
+  adopts: version,
+  reason,
+});
+export type AdoptedFact = z.infer<typeof adoptedFact>;
+
+function objections({ definition, leaving, context, fact }: Case<AdoptedFact>): Refusal[] {
+  if (fact.amendment <= (context.adopted ?? 0))
+    return [refusal('definition.alreadyAdopted', { amendment: fact.amendment })];
+  if (!leaving || leaving.version !== fact.leaves.version || definition.version !== fact.adopts.version)
+    return [refusal('definition.notInForce', { version: fact.leaves.version })];
+  const phases = without(leaving.path, definition.path);
+  return phases.length === 0 ? [] : [refusal('definition.noCounterpart', { phases })];
+}
+
+type Versions = Required<Pick<Case, 'definition' | 'leaving'>>;
+
+/** Voices stand while the same bodies decide by the same quorum. */
+const decidedBy = (definition: MigrationDefinition, bodies: readonly string[]): string =>
+  canonical(bodies.map((body) => [body, quorumOf(definition, body)]));
+
+function adopt({ definition, leaving = definition, context, fact }: Case<AdoptedFact>): MigrationContext {
+  const isSame = (bodiesOf: (control: MigrationDefinition['path']['control']) => readonly string[]) =>
+    decidedBy(leaving, bodiesOf(leaving.path.control)) ===
+    decidedBy(definition, bodiesOf(definition.path.control));
+  const voiced = <P extends Proposal>(proposal: P | null, same: boolean): P | null =>
+    proposal && (same ? proposal : { ...proposal, votes: [] });
+  const byGoBack = isSame(({ goBack }) => goBack.approve);
+  const waived = Object.entries(context.waived).filter(([, { complete }]) => byGoBack || complete);
+  return {
+    ...context,
+    adopted: fact.amendment,
+    goingBack: voiced(context.goingBack, byGoBack),
+    cancellation: voiced(
+      context.cancellation,
+      isSame(({ cancel }) => cancel),
+    ),
+    waived: Object.fromEntries(waived),
+  };
+}
+
+/** Days that are others now, that have come, and that are gone, with those they concern. */
+export function datesMoved(
+  { definition, leaving }: Versions,
+  before: MigrationContext['deadlines'],
+  after: MigrationContext['deadlines'],
+): (MovedDate & { id: string; to: string[] })[] {
+  const former = (id: string, replaces?: string) => before[id] ?? (replaces ? before[replaces] : undefined);
+  const now = definition.deadlines.map(({ id, label, to, replaces }) => {
+    const [was, dueOn] = [former(id, replaces)?.dueOn ?? null, after[id]?.dueOn ?? null];
+    return { id, deadline: label, was, dueOn, to };
+  });
+  const goesOn = new Set(definition.deadlines.flatMap(({ id, replaces }) => [id, replaces ?? id]));
+  const gone = leaving.deadlines
+    .filter(({ id }) => !goesOn.has(id))
+    .map(({ id, label, to }) => ({ id, deadline: label, was: before[id]?.dueOn ?? null, dueOn: null, to }));
+  return [...now, ...gone].filter(({ was, dueOn }) => was !== dueOn);
+}
+
+function told({
+  definition,
+  leaving = definition,
+  context,
+  fact,
+  here,
+  after,
+  left = context,
+}: Told<AdoptedFact>) {
+  const moved = datesMoved({ definition, leaving }, left.deadlines, after.deadlines);
+  const dates = moved.map(({ deadline, was, dueOn }) => ({ deadline, was, dueOn }));
+  const fallen = left.approvals.filter(
+    ({ account }) => !after.approvals.some((one) => one.account === account),
+  );
+  const to = [
+    ...here.owners,
+    ...(fallen.length > 0 ? reviewers(here) : []),
+    ...moved.flatMap((date) => date.to),
+  ];
+  const { reason: why } = fact;
+  const approvals = fallen.map(({ name }) => name);
+  return [
+    ...tell(to, { code: 'definition.adopted', reason: why, phase: here.label, approvals, moved: dates }),
+    ...announced({ definition, leaving, context }),
+  ];
+}
+
+/** Who depends on it only now hears of what was reached before. */
+function announced({ definition, leaving, context }: Versions & Pick<Case, 'context'>): Effect[] {
+  return definition.path.phases.flatMap(({ id, announces }): Effect[] => {
+    const passed = context.passed[id];
+    if (!announces || !passed) return [];
+    const known = leaving.path.phases.some((phase) => phase.announces === announces)
+      ? leaving.dependents
+      : [];
+    const to = definition.dependents.filter((system) => !known.includes(system));
+    return to.length === 0 ? [] : [{ kind: 'announce', to, milestone: announces, occurredOn: passed.on }];
+  });
+}
+
+export const adoptionActs = {
+  [ADOPTED]: act({
+    schema: adoptedFact,
+    from: ['programme'],
+    taken: 'anywhere',
+    afterEnd: true,
+    asks: [],
+    who: () => [],
+    objections,
+    change: adopt,
+    tells: told,
+  }),
+};

@@ -1,0 +1,137 @@
+// Where a migration stands under the definition it adopts: the same phase, or the one that stands for it, with all that it
+// remembers. What can no longer be asked of anybody falls: a review whose gate is another, a proposal without its way back.
+import { counterparts } from '../../definition/counterparts.ts';
+import type { Gate, MigrationDefinition } from '../../definition/definition.ts';
+import { canonical } from '../../record/entry.ts';
+import type { Instant } from '../../values/date.ts';
+import {
+  type MigrationContext,
+  type MigrationSnapshot,
+  type SetAside,
+  type Stage,
+  standing,
+} from '../state.ts';
+import { withoutDay } from '../walk.ts';
+import { relocatedDeadlines } from './deadlines.ts';
+import { relocatedPhases } from './phases.ts';
+
+/** The snapshot as the machine of `definition` takes it up; null where its position has no counterpart. */
+export function relocated(
+  snapshot: MigrationSnapshot,
+  leaving: MigrationDefinition,
+  definition: MigrationDefinition,
+  at: Instant,
+): MigrationSnapshot | null {
+  const where = standing(snapshot);
+  const phase = counterparts(leaving.path, definition.path).get(where.phase) ?? null;
+  if (phase === null) return null;
+  const isSame = phase === where.phase || isRenamed(leaving, definition, phase);
+  const stage = stageIn(definition, phase, isSame ? where.stage : 'working', snapshot.context);
+  const path = stage === null ? phase : { [phase]: stage };
+  const moved = relocatedMemory(snapshot.context, { leaving, definition }, phase, at);
+  const context = reviewed(moved, { phase, stage }, gateOf(leaving, where.phase), gateOf(definition, phase));
+  return { ...snapshot, value: { ...snapshot.value, path }, context };
+}
+
+/** One phase in place of one other, which is gone. */
+const isRenamed = (leaving: MigrationDefinition, { path }: MigrationDefinition, phase: string): boolean =>
+  path.phases.find(({ id }) => id === phase)?.replaces?.length === 1 &&
+  !leaving.path.phases.some(({ id }) => id === phase);
+
+const gateOf = ({ path }: MigrationDefinition, phase: string): Gate | undefined =>
+  path.phases.find(({ id }) => id === phase)?.gate;
+
+/** A phase that leads nowhere has no stage; the first has none to go back from. */
+function stageIn(
+  { path }: MigrationDefinition,
+  phase: string,
+  stage: Stage | null,
+  { submission, goingBack }: MigrationContext,
+): Stage | null {
+  const index = path.phases.findIndex(({ id }) => id === phase);
+  if (index === path.phases.length - 1 || !path.phases[index]?.gate) return null;
+  if (stage !== 'goingBack') return stage ?? 'working';
+  const isAhead = path.phases.slice(0, index).some(({ id }) => id === goingBack?.to);
+  return isAhead ? stage : submission === null ? 'working' : 'underReview';
+}
+
+function relocatedMemory(
+  context: MigrationContext,
+  versions: { leaving: MigrationDefinition; definition: MigrationDefinition },
+  phase: string,
+  at: Instant,
+): MigrationContext {
+  const { leaving, definition } = versions;
+  const to = (id: string) => counterparts(leaving.path, definition.path).get(id) ?? id;
+  const standsOn = <T extends { phase: string }>(of: T | null): T | null =>
+    of && { ...of, phase: to(of.phase) };
+  const { closedOn: _closedOn, aside: _aside, ...rest } = context;
+  const { aside: phases, ...memory } = relocatedPhases(context, versions, phase);
+  const { deadlines, aside: gone } = relocatedDeadlines(context, leaving, definition, at);
+  const steps = relocatedSteps(context, definition);
+  return {
+    ...rest,
+    ...memory,
+    deadlines,
+    steps: steps.steps,
+    stepReasons: steps.stepReasons,
+    selection: standsOn(context.selection),
+    contract: standsOn(context.contract),
+    goingBack: context.goingBack && { ...context.goingBack, to: to(context.goingBack.to) },
+    ...asideOf({ phases, deadlines: gone, steps: steps.aside }),
+  };
+}
+
+/** The national steps of a business that the system no longer has are set aside. */
+function relocatedSteps({ steps, stepReasons, aside }: MigrationContext, { system }: MigrationDefinition) {
+  const kept = aside?.steps ?? {};
+  const has = (business: string) => system.businesses.includes(business);
+  const found = system.businesses.map((business) => [
+    business,
+    steps[business] ?? kept[business]?.statuses ?? {},
+  ]);
+  const reasons = system.businesses.flatMap((business) => {
+    const known = stepReasons[business] ?? kept[business]?.reasons;
+    return known === undefined ? [] : [[business, known]];
+  });
+  const gone = Object.entries(steps).flatMap(([business, statuses]) => {
+    const why = stepReasons[business];
+    return has(business) ? [] : [[business, { statuses, ...(why ? { reasons: why } : {}) }]];
+  });
+  const still = Object.entries(kept).filter(([business]) => !has(business));
+  return {
+    steps: Object.fromEntries(found),
+    stepReasons: Object.fromEntries(reasons),
+    aside: Object.fromEntries([...still, ...gone]),
+  };
+}
+
+const isEmpty = (of: object): boolean => Object.keys(of).length === 0;
+
+function asideOf(parts: Required<SetAside>): { aside?: SetAside } {
+  const aside = Object.fromEntries(Object.entries(parts).filter(([, part]) => !isEmpty(part)));
+  return isEmpty(aside) ? {} : { aside };
+}
+
+/** What decides a gate: whoever approved has approved on that. */
+const decidedBy = (gate: Gate | undefined): string =>
+  canonical(
+    gate ? [gate.approvals, gate.conditions.map(({ label: _label, ...condition }) => condition)] : null,
+  );
+
+/** A submission stands while its phase is reviewed; approvals only where the gate is the very one they were given for. */
+function reviewed(
+  context: MigrationContext,
+  { phase, stage }: { phase: string; stage: Stage | null },
+  before: Gate | undefined,
+  after: Gate | undefined,
+): MigrationContext {
+  const goingBack = stage === 'goingBack' ? context.goingBack : null;
+  const isUnderWay = stage === 'underReview' || (stage === 'goingBack' && context.submission !== null);
+  if (!isUnderWay) {
+    const worked = context.submission === null ? context : withoutDay(context, phase, 'submitted');
+    return { ...worked, goingBack, submission: null, approvals: [] };
+  }
+  const isSame = decidedBy(before) === decidedBy(after);
+  return { ...context, goingBack, approvals: isSame ? context.approvals : [] };
+}
