@@ -57,7 +57,8 @@ export async function whileBeating<T>(work: () => Promise<T>): Promise<T> {
   const context = Context.current();
   const beat = setInterval(() => context.heartbeat(), HEARTBEAT_MS);
   try {
-    return await work();
+    // A worker that is told to stop waits for no run that it could itself no longer advance: another one tries again.
+    return await Promise.race([work(), context.cancelled]);
   } finally {
     clearInterval(beat);
   }

@@ -9,6 +9,8 @@ import {
   refuseMissing,
   systemsMeant,
 } from './commander-options.ts';
+import { amendCommand } from './commands/amending/amend.ts';
+import { amendmentsCommand } from './commands/amending/amendments.ts';
 import { accessCommands } from './commands/auditing/access.ts';
 import { entryCommands } from './commands/auditing/entries.ts';
 import { boardCommands } from './commands/board.ts';
@@ -47,6 +49,8 @@ const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] =
     title: { ja: '計画・時計・サインイン', en: 'Programme, clock, sign-in' },
     commands: [
       ...programmeCommands,
+      amendCommand,
+      amendmentsCommand,
       ...newCommands,
       ...identityCommands,
       ...passwordCommands,

@@ -5,16 +5,6 @@ import type { BoardRow, DeadlineListing } from './models/rows.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
 
-export const definition = pgTable('definition', {
-  chain: text().notNull(),
-  version: integer().notNull(),
-  kind: text({ enum: ['programme', 'migration'] }).notNull(),
-  programme: text().notNull(),
-  json: text().notNull(),
-  begin: text(),
-  position: integer().notNull(),
-});
-
 export const entry = pgTable('entry', {
   chain: text().notNull(),
   seq: integer().notNull(),

@@ -67,7 +67,7 @@ async function moveClock(context: Context, written: string, options: Options): P
   };
 }
 
-function programmePosts({ posts }: Me, code: string): string[] {
+export function programmePosts({ posts }: Me, code: string): string[] {
   const found = [
     ...new Set(
       posts.filter((post) => post.programme === code && post.system === null).map(({ post }) => post),
@@ -78,7 +78,10 @@ function programmePosts({ posts }: Me, code: string): string[] {
 }
 
 /** A refusal changes nothing, so each post may be tried until one is the right one. */
-async function firstAccepted<T>(posts: readonly string[], attempt: (post: string) => Promise<T>): Promise<T> {
+export async function firstAccepted<T>(
+  posts: readonly string[],
+  attempt: (post: string) => Promise<T>,
+): Promise<T> {
   const [first, ...others] = posts;
   try {
     return await attempt(first ?? '');

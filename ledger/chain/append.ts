@@ -48,7 +48,7 @@ export async function append(
     const there = bodies.some(wantsProof)
       ? await database.sql.begin(async (tx) => {
           await tx`select lock_chain(${first.chain})`;
-          await requireProven({ tx, definitions: gate.definitions }, entries, bodies);
+          await requireProven({ tx, definitions: gate.definitions.within(tx) }, entries, bodies);
           return write(tx, entries, bodies, models, notAfter);
         })
       : await write(database.sql, entries, bodies, models, notAfter);

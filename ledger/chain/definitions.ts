@@ -1,7 +1,6 @@
 // The definitions that decided, by chain and version: kept for ever, the same version never with another content.
 // Parsed once per process and handed out as the same object; what many of them have alike is kept and held once (parts.ts).
 import { createHash } from 'node:crypto';
-import { and, eq, sql } from 'drizzle-orm';
 import type postgres from 'postgres';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import { type Composition, type Deciding, inParts, type Part } from '../../machines/definition/parts.ts';
@@ -10,7 +9,6 @@ import type { ProgrammeDefinition } from '../../machines/programme/definition.ts
 import { chainOf } from '../../machines/record/chain.ts';
 import { canonical, type EntryBody } from '../../machines/record/entry.ts';
 import type { Database } from '../database.ts';
-import { definition } from '../schema.ts';
 import { LedgerRefusal } from './failure.ts';
 import { Parts } from './parts.ts';
 
@@ -46,14 +44,26 @@ function isOf(kept: Kept, chain: string, version: number): boolean {
 /** How many parsed definitions one process keeps; the eldest go first. */
 const CACHED = 5_000;
 
+type Sql = postgres.Sql | postgres.TransactionSql;
+
 export class Definitions {
-  readonly #database: Database;
-  readonly #cache = new Map<string, Kept>();
+  readonly #sql: Sql;
+  readonly #cache: Map<string, Kept>;
   readonly parts: Parts;
 
-  constructor(database: Database) {
-    this.#database = database;
-    this.parts = new Parts(database.sql);
+  constructor(
+    { sql }: Pick<Database, 'sql'> | { sql: Sql },
+    cache = new Map<string, Kept>(),
+    parts = new Parts(sql),
+  ) {
+    this.#sql = sql;
+    this.#cache = cache;
+    this.parts = parts;
+  }
+
+  /** The same, asked through a transaction's own connection: whoever holds one waits for no other. */
+  within(tx: postgres.TransactionSql): Definitions {
+    return new Definitions({ sql: tx }, this.#cache, this.parts.within(tx));
   }
 
   /** @throws LedgerRefusal `definition.unknown` */
@@ -97,17 +107,10 @@ export class Definitions {
 
   /** The first version of each of a programme's migrations, in the programme's order: how each began. */
   async firstMigrations(programme: string): Promise<RecordedMigration[]> {
-    const rows = await this.#database.query
-      .select()
-      .from(definition)
-      .where(
-        and(
-          eq(definition.programme, programme),
-          eq(definition.kind, 'migration'),
-          sql`${definition.version} = (select min(d.version) from definition d where d.chain = ${definition.chain})`,
-        ),
-      )
-      .orderBy(definition.position, definition.chain);
+    const rows = await this.#rows(this.#sql`
+      d.programme = ${programme} and d.kind = 'migration'
+        and d.version = (select min(f.version) from definition f where f.chain = d.chain)
+      order by d.position, d.chain`);
     const all = await this.#remember(rows);
     return all.filter((kept) => kept.kind === 'migration');
   }
@@ -130,10 +133,7 @@ export class Definitions {
 
   /** The whole of a definition by its digest, whoever's it is; null where none is kept by it. */
   async byDigest(digest: string): Promise<MigrationDefinition | ProgrammeDefinition | null> {
-    const [row] = await this.#database.sql<
-      { kind: 'programme' | 'migration'; json: string; begin: string | null }[]
-    >`
-      select kind, json, begin from definition where digest = ${digest} limit 1`;
+    const [row] = await this.#rows(this.#sql`d.digest = ${digest} limit 1`);
     const [json] = row ? [row.json] : await this.parts.texts([digest]);
     if (json === undefined) return null;
     const value = JSON.parse(json) as ProgrammeDefinition | MigrationDefinition | Composition;
@@ -141,35 +141,32 @@ export class Definitions {
   }
 
   /** How its chain began, as a row. */
-  async #first(chain: string): Promise<typeof definition.$inferSelect | null> {
-    const [eldest] = await this.#database.query
-      .select()
-      .from(definition)
-      .where(eq(definition.chain, chain))
-      .orderBy(definition.version)
-      .limit(1);
+  async #first(chain: string): Promise<DefinitionRow | null> {
+    const [eldest] = await this.#rows(this.#sql`d.chain = ${chain} order by d.version limit 1`);
     return eldest ?? null;
+  }
+
+  #rows(where: postgres.PendingQuery<postgres.Row[]>): Promise<DefinitionRow[]> {
+    return this.#sql<DefinitionRow[]>`
+      select d.chain, d.version, d.kind, d.json, d.begin, d.position from definition d where ${where}`;
   }
 
   async #kept(chain: string, version: number): Promise<Kept | null> {
     const known = this.#cache.get(`${chain}@${version}`);
     if (known) return known;
-    const [row] = await this.#database.query
-      .select()
-      .from(definition)
-      .where(and(eq(definition.chain, chain), eq(definition.version, version)));
+    const [row] = await this.#rows(this.#sql`d.chain = ${chain} and d.version = ${version}::integer`);
     const [kept] = row ? await this.#remember([row]) : [];
     return kept ?? null;
   }
 
   /** What decides a chain now; null where nothing is kept for it. */
   async inForce(chain: string): Promise<Kept | null> {
-    const [named] = await this.#database.sql<{ version: number | null }[]>`
-      select ${versionInForce(this.#database.sql, this.#database.sql`${chain}`)} as version`;
+    const [named] = await this.#sql<{ version: number | null }[]>`
+      select ${versionInForce(this.#sql, this.#sql`${chain}`)} as version`;
     return typeof named?.version === 'number' ? this.#kept(chain, named.version) : null;
   }
 
-  async #remember(rows: readonly (typeof definition.$inferSelect)[]): Promise<Kept[]> {
+  async #remember(rows: readonly DefinitionRow[]): Promise<Kept[]> {
     const fresh = rows.filter(({ chain, version }) => !this.#cache.has(`${chain}@${version}`));
     const parsed = await parseDefinitions(this.parts, fresh);
     fresh.forEach(({ chain, version }, index) => {
@@ -185,7 +182,7 @@ export class Definitions {
 }
 
 /** What decides a chain is not what lies newest in a table, but what its newest entry names. */
-export const versionInForce = (sql: postgres.Sql, chain: postgres.PendingQuery<postgres.Row[]>) => sql`
+export const versionInForce = (sql: Sql, chain: postgres.PendingQuery<postgres.Row[]>) => sql`
   coalesce(
     (select (e.body::jsonb -> 'versions' ->> 'definition')::integer from entry e
       where e.chain = ${chain} order by e.seq desc limit 1),
@@ -194,7 +191,7 @@ export const versionInForce = (sql: postgres.Sql, chain: postgres.PendingQuery<p
 const sharingParts = (kept: Kept): Kept =>
   kept.kind === 'migration' ? { ...kept, definition: sharing(kept.definition) } : kept;
 
-type Row = Pick<typeof definition.$inferSelect, 'kind' | 'json' | 'begin'>;
+type Row = Pick<DefinitionRow, 'kind' | 'json' | 'begin'>;
 
 /**
  * Only what passed the schema is ever stored, so the parsed JSON has the type that it was stored from.
@@ -213,7 +210,7 @@ export async function parseDefinitions(parts: Pick<Parts, 'wholes'>, rows: reado
 }
 
 /** As a row of the table. */
-export interface DefinitionRecord {
+export interface DefinitionRow {
   chain: string;
   version: number;
   kind: 'programme' | 'migration';
@@ -222,7 +219,7 @@ export interface DefinitionRecord {
   position: number;
 }
 
-export function programmeRecord(given: ProgrammeDefinition): DefinitionRecord {
+export function programmeRecord(given: ProgrammeDefinition): DefinitionRow {
   const json = canonical(given);
   return { chain: given.code, version: given.version, kind: 'programme', json, begin: null, position: 0 };
 }
@@ -231,9 +228,9 @@ export function programmeRecord(given: ProgrammeDefinition): DefinitionRecord {
 export function migrationRecord(
   { definition: given, begin }: KeptMigration,
   position: number,
-): { record: DefinitionRecord; parts: Part[] } {
+): { record: DefinitionRow; parts: Part[] } {
   const { rest, parts } = inParts(given);
-  const record: DefinitionRecord = {
+  const record: DefinitionRow = {
     chain: chainOf(given.programme.code, given.system.id),
     version: given.version,
     kind: 'migration',

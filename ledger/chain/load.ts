@@ -5,12 +5,7 @@ import { start } from '../../machines/migration/migration.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { Database } from '../database.ts';
 import { boardRow, modelsOfRow, noModels, type ReadModels } from '../models/rows.ts';
-import {
-  type DefinitionRecord,
-  type KeptMigration,
-  migrationRecord,
-  programmeRecord,
-} from './definitions.ts';
+import { type DefinitionRow, type KeptMigration, migrationRecord, programmeRecord } from './definitions.ts';
 import { failureOf, LedgerRefusal } from './failure.ts';
 import { keepParts } from './parts.ts';
 
@@ -76,7 +71,7 @@ function beginnings(migrations: KeptMigration[]): ReadModels {
 }
 
 /** Gives those that were added, and whether each is its chain's first version. */
-async function keep(tx: postgres.TransactionSql, records: DefinitionRecord[]) {
+async function keep(tx: postgres.TransactionSql, records: DefinitionRow[]) {
   const given = JSON.stringify(records);
   const added = await tx<{ chain: string; first: boolean }[]>`
     insert into definition (chain, version, kind, json, begin, position)

@@ -19,10 +19,16 @@ const HELD = 2_000;
 
 export class Parts {
   readonly #sql: Sql;
-  readonly #held = new Map<string, object>();
+  readonly #held: Map<string, object>;
 
-  constructor(sql: Sql) {
+  constructor(sql: Sql, held = new Map<string, object>()) {
     this.#sql = sql;
+    this.#held = held;
+  }
+
+  /** The same, asked through a transaction's own connection. */
+  within(tx: postgres.TransactionSql): Parts {
+    return new Parts(tx, this.#held);
   }
 
   /** The whole of a definition as it lies in a row or is kept by its digest: its parts fetched where it names some. */

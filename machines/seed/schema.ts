@@ -22,7 +22,7 @@ import {
 } from '../definition/definition.ts';
 import { acts, type FactType } from '../migration/acts.ts';
 import { type Act, importable } from '../migration/event.ts';
-import { note } from '../programme/definition.ts';
+import { note, programmeDefinition } from '../programme/definition.ts';
 import { toldByHistory } from '../programme/event.ts';
 import { LENGTH } from '../record/limits.ts';
 import { readMonthDay } from '../values/read-day.ts';
@@ -52,6 +52,7 @@ export const programmeFile = z.strictObject({
     .min(1),
   bodies: z.array(body.omit({ quorum: true })).min(1),
   control: z.array(id).min(1),
+  amend: programmeDefinition.shape.amend,
 });
 
 /** A path, and the national steps that are over before it begins. */

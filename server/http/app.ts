@@ -13,6 +13,7 @@ import { ClockUnknown } from '../door/clocks.ts';
 import { servedIn } from '../door/outcome.ts';
 import type { ServerParts } from '../parts.ts';
 import { accountRoutes } from '../routes/accounts.ts';
+import { amendmentRoutes } from '../routes/amendments.ts';
 import { deadlineRoutes } from '../routes/deadlines.ts';
 import { doctorRoutes } from '../routes/doctor.ts';
 import { entryRoutes } from '../routes/entries.ts';
@@ -87,6 +88,7 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   tokenRoutes,
   programmeRoutes,
   loadingRoutes,
+  amendmentRoutes,
   systemRoutes,
   entryRoutes,
   evidenceRoutes,

@@ -17,3 +17,11 @@ const seq = z
   .openapi({ description: '記録の番号 / number of the entry in its chain', example: '1' });
 export const entryPath = programmePath.extend({ seq });
 export const systemEntryPath = systemPath.extend({ seq });
+export const amendmentPath = programmePath.extend({
+  number: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(999_999_999)
+    .openapi({ description: '改定の番号 / number of the amendment', example: 12 }),
+});

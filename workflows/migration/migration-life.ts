@@ -46,6 +46,8 @@ export class MigrationLife {
   readonly #adoptions = new Reader(adoptionNews);
   /** What the programme has adopted for this migration, and it has not yet. */
   #unadopted: readonly Submission[] = [];
+  /** Adoptions that this run was refused: told again, they are not tried again. */
+  readonly #refusedWords = new Set<string>();
 
   constructor(start: MigrationStart, first: Deciding<MigrationDefinition>) {
     const { begin, carried } = start;
@@ -68,7 +70,7 @@ export class MigrationLife {
       () => this.#inbox.awaited,
       ({ unheard, unadopted }) => {
         if (unheard) this.#inbox.hear(unheard);
-        if (unadopted) this.#unadopted = unadopted;
+        this.#unadopted = (unadopted ?? []).filter(({ requestId }) => !this.#refusedWords.has(requestId));
       },
     );
     const state = carried?.state ?? { ...emptyChain, snapshot: machinery.start(begin), requests: [] };
@@ -209,18 +211,21 @@ export class MigrationLife {
   /** What the new definition waits for may have been announced before. */
   async #takeAdoption(submission: Submission): Promise<void> {
     await this.#machinery.prepare(submission);
-    await this.#takeWord(submission);
+    if (!(await this.#takeWord(submission))) this.#refusedWords.add(submission.requestId);
     this.#unadopted = this.#unadopted.filter((word) => word !== submission);
     await this.#driver.learn();
   }
 
-  async #takeWord(submission: Submission): Promise<void> {
+  /** False where it is refused for good. */
+  async #takeWord(submission: Submission): Promise<boolean> {
     try {
       await this.#driver.submit([submission]);
+      return true;
     } catch (error) {
       const why = noToWord(error);
       if (why === null) throw error;
       log.warn('a word of another chain is refused', { requestId: submission.requestId, why });
+      return false;
     }
   }
 

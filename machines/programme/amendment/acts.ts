@@ -166,7 +166,6 @@ export const amendmentActs = {
       note: maybeWritten(LENGTH.paragraph),
     }),
     from: ['person'],
-    ownDoor: true,
     asks: [asksWhich],
     who: approvers,
     objections: (given) => [...openObjections(given), ...voiceObjections(given)],
@@ -181,7 +180,6 @@ export const amendmentActs = {
   'amendment.returned': act({
     schema: z.strictObject({ type: z.literal('amendment.returned'), amendment: seq, reason }),
     from: ['person'],
-    ownDoor: true,
     asks: [asksWhich, asksWhy],
     who: approvers,
     objections: (given) => [...openObjections(given), ...ownReturn(given)],
@@ -190,7 +188,6 @@ export const amendmentActs = {
   'amendment.withdrawn': act({
     schema: z.strictObject({ type: z.literal('amendment.withdrawn'), amendment: seq, reason }),
     from: ['person'],
-    ownDoor: true,
     asks: [asksWhich, asksWhy],
     who: ({ definition }) => amendersOf(definition).propose,
     objections: (given) => [...openObjections(given), ...othersProposal(given)],

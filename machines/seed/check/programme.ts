@@ -21,7 +21,27 @@ export function checkProgramme({ at, value }: Part<ProgrammeFile>): SeedProblem[
     ...duplicates('wave', named(value.waves, inside(at, 'waves'))),
     ...duplicates('body', named(value.bodies, inside(at, 'bodies'))),
     ...unknownIn('body', value.control, bodies, inside(at, 'control')),
+    ...checkAmend(value, at),
     ...checkBusinesses(value, at),
+  ];
+}
+
+/** Those who approve an amendment are people enough. */
+function checkAmend({ amend, bodies }: ProgrammeFile, at: Place): SeedProblem[] {
+  if (!amend) return [];
+  const known = bodies.map(({ id }) => id);
+  const place = inside(at, 'amend');
+  const members = bodies
+    .filter(({ id }) => amend.approve.includes(id))
+    .reduce((sum, body) => sum + body.members, 0);
+  const [body = ''] = amend.approve;
+  const unknown = [
+    ...unknownIn('body', amend.propose, known, inside(place, 'propose')),
+    ...unknownIn('body', amend.approve, known, inside(place, 'approve')),
+  ];
+  if (unknown.length > 0 || members >= amend.quorum) return unknown;
+  return [
+    problem('gate.quorumOverMembers', inside(place, 'quorum'), { body, members, quorum: amend.quorum }),
   ];
 }
 

@@ -33,6 +33,10 @@ export function deadlinesOf(
     .flatMap((template) => instances(template, phases));
 }
 
+/** The deadline of a phase goes on with the phase that stands for it. */
+const goingOn = (id: string, { replaces = [] }: Phase): Pick<Deadline, 'replaces'> =>
+  replaces.length === 1 ? { replaces: `${id}-${replaces[0]}` } : {};
+
 function instances(template: DeadlineTemplate, phases: readonly Phase[]): Deadline[] {
   const { appliesTo: _to, eachPhase, rule, metBy, ...rest } = template;
   if (rule && metBy) return [{ ...rest, rule, metBy }];
@@ -42,6 +46,7 @@ function instances(template: DeadlineTemplate, phases: readonly Phase[]): Deadli
     .map((phase) => ({
       ...rest,
       id: `${rest.id}-${phase.id}`,
+      ...goingOn(rest.id, phase),
       label: {
         ja: rest.label.ja.replaceAll('{phase}', phase.label.ja),
         en: rest.label.en.replaceAll('{phase}', phase.label.en),

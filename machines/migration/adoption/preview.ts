@@ -1,0 +1,132 @@
+// What adopting a definition would do to a migration: the very adoption, looked at before and after. So what is shown is what is done.
+import type { Deadline, MigrationDefinition, Text } from '../../definition/definition.ts';
+import { deciding } from '../../definition/parts.ts';
+import { decideOne } from '../../play/decide.ts';
+import { canonical } from '../../record/entry.ts';
+import type { Refusal } from '../../record/refusal.ts';
+import { dayOf, type Instant } from '../../values/date.ts';
+import type { Submission } from '../event.ts';
+import { phaseOf } from '../phases.ts';
+import { migrationPlayable } from '../playable.ts';
+import { type MigrationSnapshot, type Stage, standing } from '../state.ts';
+import { ADOPTED, datesMoved } from './acts.ts';
+
+/** Why a day is another: its own rule, the days that are closed, the plan, or what it is counted from. */
+export type MovedWhy = 'rule' | 'calendar' | 'plan' | 'position';
+
+export interface MovedDeadline {
+  deadline: string;
+  label: Text;
+  change: 'moved' | 'new' | 'gone';
+  was: string | null;
+  dueOn: string | null;
+  why: MovedWhy;
+}
+
+export interface AdoptionPreview {
+  system: string;
+  name: Text;
+  /** Why it cannot be adopted; then nothing else is told. */
+  refusals: Refusal[];
+  from: { phase: string; label: Text };
+  to: { phase: string; label: Text; stage: Stage | null } | null;
+  /** Phases before the one it stands in that it has never been in: it does not walk them. */
+  passedOver: Text[];
+  deadlines: MovedDeadline[];
+  /** Whose approvals fall. */
+  approvals: string[];
+  /** Whose voices for going back or for cancelling fall. */
+  voices: string[];
+}
+
+interface Asked {
+  leaving: MigrationDefinition;
+  definition: MigrationDefinition;
+  snapshot: MigrationSnapshot;
+  at: Instant;
+}
+
+export function previewAdoption({ leaving, definition, snapshot, at }: Asked): AdoptionPreview {
+  const { id: system, name } = definition.system;
+  const here = phaseOf(leaving, standing(snapshot).phase);
+  const machine = migrationPlayable(definition, leaving);
+  const decided = decideOne(machine, snapshot, adoption(leaving, definition, at), Date.parse(at));
+  if (decided.status === 'failed') throw decided.error;
+  const none = { to: null, passedOver: [], deadlines: [], approvals: [], voices: [] };
+  const from = { phase: here.id, label: here.label };
+  if (decided.status === 'refused') return { system, name, refusals: decided.refusals, from, ...none };
+  const after = decided.decision.snapshot;
+  const { phase, stage } = standing(after);
+  const [was, is] = [snapshot.context, after.context];
+  return {
+    system,
+    name,
+    refusals: [],
+    from,
+    to: { phase, label: phaseOf(definition, phase).label, stage },
+    passedOver: passedOver(definition, after),
+    deadlines: datesMoved({ definition, leaving }, was.deadlines, is.deadlines).map((date) =>
+      movedDeadline(date, leaving, definition),
+    ),
+    approvals: fallen(was.approvals, is.approvals),
+    voices: [
+      ...fallen(was.goingBack?.votes ?? [], is.goingBack?.votes ?? []),
+      ...fallen(was.cancellation?.votes ?? [], is.cancellation?.votes ?? []),
+    ],
+  };
+}
+
+/** As the programme would say it; whichever entry it would be. */
+function adoption(leaving: MigrationDefinition, definition: MigrationDefinition, at: Instant): Submission {
+  const named = (one: MigrationDefinition) => ({ version: one.version, digest: deciding(one).digest });
+  return {
+    fact: {
+      type: ADOPTED,
+      amendment: Number.MAX_SAFE_INTEGER,
+      leaves: named(leaving),
+      adopts: named(definition),
+      reason: '-',
+    },
+    actor: { kind: 'programme', account: 'preview', name: 'preview', post: 'programme' },
+    occurredOn: dayOf(at),
+    requestId: 'preview',
+  };
+}
+
+type Voice = { account: string; name: string };
+const fallen = (before: readonly Voice[], after: readonly Voice[]): string[] =>
+  before.filter(({ account }) => !after.some((one) => one.account === account)).map(({ name }) => name);
+
+function passedOver(definition: MigrationDefinition, snapshot: MigrationSnapshot): Text[] {
+  const { phases } = definition.path;
+  const here = phases.findIndex(({ id }) => id === standing(snapshot).phase);
+  return phases
+    .slice(0, here)
+    .filter(({ id }) => snapshot.context.days[id]?.entered === undefined)
+    .map(({ label }) => label);
+}
+
+function movedDeadline(
+  { id, deadline: label, was, dueOn }: ReturnType<typeof datesMoved>[number],
+  leaving: MigrationDefinition,
+  definition: MigrationDefinition,
+): MovedDeadline {
+  const now = definition.deadlines.find((one) => one.id === id);
+  const before = leaving.deadlines.find((one) => one.id === id || one.id === now?.replaces);
+  const change = before === undefined ? 'new' : now === undefined ? 'gone' : 'moved';
+  return { deadline: id, label, change, was, dueOn, why: why(before, now, leaving, definition) };
+}
+
+function why(
+  before: Deadline | undefined,
+  now: Deadline | undefined,
+  leaving: MigrationDefinition,
+  definition: MigrationDefinition,
+): MovedWhy {
+  const counts = (one: Deadline | undefined) => canonical(one ? [one.rule, one.roll, one.at] : null);
+  if (counts(before) !== counts(now)) return 'rule';
+  const same = (a: unknown, b: unknown) => canonical(a) === canonical(b);
+  if (!same(leaving.plan, definition.plan) && now?.rule.kind !== 'fixed' && now?.rule.kind !== 'forward')
+    return 'plan';
+  return same(leaving.calendar, definition.calendar) ? 'position' : 'calendar';
+}

@@ -1,0 +1,287 @@
+// Small changes of a programme by themselves, without its folder: a closed day, a label, a quorum, one deadline, a body's members, a
+// plan. Each gives what is wanted in place of what is in force.
+import * as z from 'zod';
+import { ownQuorum } from '../../decision/quorum.ts';
+import {
+  type Calendar,
+  day,
+  type Gate,
+  id,
+  type MigrationDefinition,
+  type Path,
+  text,
+} from '../../definition/definition.ts';
+import { canonical } from '../../record/entry.ts';
+import { earliestDay, latestDay } from '../../values/date.ts';
+import { plannedDay } from '../../values/schemas.ts';
+import type { Wanted } from './proposal.ts';
+
+export const change = z.discriminatedUnion('kind', [
+  /** A day on which the offices are closed, or open after all. */
+  z.strictObject({ kind: z.literal('closedDay'), on: day, closed: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('label'),
+    of: z.enum(['phase', 'body', 'deadline', 'system', 'programme']),
+    /** Of the programme itself its code. */
+    id: id,
+    label: text,
+  }),
+  /** Of one body in the gate of a phase, on every path that has it, or on one. */
+  z.strictObject({
+    kind: z.literal('quorum'),
+    phase: id,
+    body: id,
+    quorum: z.number().int().min(1).max(1000),
+    path: id.optional(),
+  }),
+  /** The fixed day of a deadline, wherever it applies. */
+  z.strictObject({ kind: z.literal('deadline'), deadline: id, on: day }),
+  z.strictObject({ kind: z.literal('members'), body: id, members: z.number().int().min(1).max(1000) }),
+  /** Of one system, or of all of a wave. */
+  z.strictObject({
+    kind: z.literal('plan'),
+    of: z.enum(['system', 'wave']),
+    id: id,
+    phase: id,
+    startOn: plannedDay,
+    endOn: plannedDay,
+  }),
+]);
+export type Change = z.infer<typeof change>;
+type ChangeOf<K extends Change['kind']> = Extract<Change, { kind: K }>;
+
+/** What a change names and there is not. */
+export interface ChangeProblemFacts {
+  'change.unknown': { what: string; id: string; known: string[] };
+  'change.notFixed': { deadline: string };
+  'change.already': { what: string };
+  'change.reversed': { startOn: string; endOn: string };
+  'change.beyond': { body: string; members: number; quorum: number };
+}
+export type ChangeProblem = {
+  [C in keyof ChangeProblemFacts]: { code: C; facts: ChangeProblemFacts[C] };
+}[keyof ChangeProblemFacts];
+
+const wrong = <C extends keyof ChangeProblemFacts>(code: C, facts: ChangeProblemFacts[C]): ChangeProblem =>
+  // TypeScript cannot follow a mapped union back from its generic key.
+  ({ code, facts }) as ChangeProblem;
+
+type Changed = { wanted: Wanted } | { problem: ChangeProblem };
+
+/** All of them, one after the other, as the next version; or the first that cannot be. */
+export function changed(inForce: Wanted, changes: readonly Change[]): Changed {
+  let wanted = inForce;
+  for (const one of changes) {
+    const next = apply(wanted, one);
+    if ('problem' in next) return next;
+    wanted = next.wanted;
+  }
+  const settled = withQuorums({
+    ...wanted,
+    programme: { ...wanted.programme, version: inForce.programme.version + 1 },
+  });
+  const beyond = beyondMembers(settled);
+  return beyond ? { problem: beyond } : { wanted: raised(inForce, settled) };
+}
+
+function apply(wanted: Wanted, one: Change): Changed {
+  switch (one.kind) {
+    case 'closedDay':
+      return closedDay(wanted, one);
+    case 'label':
+      return label(wanted, one);
+    case 'quorum':
+      return quorum(wanted, one);
+    case 'deadline':
+      return deadline(wanted, one);
+    case 'members':
+      return members(wanted, one);
+    case 'plan':
+      return plan(wanted, one);
+  }
+}
+
+const each = (wanted: Wanted, alter: (definition: MigrationDefinition) => MigrationDefinition): Changed => ({
+  wanted: { ...wanted, migrations: wanted.migrations.map(alter) },
+});
+
+function closedDay(wanted: Wanted, { on, closed }: ChangeOf<'closedDay'>): Changed {
+  const isClosed = wanted.migrations.some(({ calendar }) => calendar.closed.includes(on));
+  if (isClosed === closed) return { problem: wrong('change.already', { what: on }) };
+  return each(wanted, (definition) => {
+    const { calendar } = definition;
+    const others = calendar.closed.filter((known) => known !== on);
+    return { ...definition, calendar: { ...calendar, closed: closed ? [...others, on].sort() : others } };
+  });
+}
+
+function label(wanted: Wanted, { of, id: named, label: given }: ChangeOf<'label'>): Changed {
+  const known = knownOf(wanted, of);
+  if (!known.includes(named)) return { problem: wrong('change.unknown', { what: of, id: named, known }) };
+  const renamed = <T extends { id: string }>(items: readonly T[]): T[] =>
+    items.map((item) => (item.id === named ? { ...item, label: given } : item));
+  const { programme } = wanted;
+  if (of === 'programme') {
+    const name = { ...programme, name: given };
+    const migrations = wanted.migrations.map((one) => ({
+      ...one,
+      programme: { ...one.programme, name: given },
+    }));
+    return { wanted: { programme: name, migrations } };
+  }
+  const done = each(wanted, (definition) => {
+    if (of === 'phase')
+      return { ...definition, path: { ...definition.path, phases: renamed(definition.path.phases) } };
+    if (of === 'deadline') return { ...definition, deadlines: renamed(definition.deadlines) };
+    if (of === 'body') return { ...definition, bodies: renamed(definition.bodies) };
+    const { system } = definition;
+    return system.id === named ? { ...definition, system: { ...system, name: given } } : definition;
+  });
+  if (of !== 'body' || !('wanted' in done)) return done;
+  return { wanted: { ...done.wanted, programme: { ...programme, bodies: renamed(programme.bodies) } } };
+}
+
+function knownOf({ programme, migrations }: Wanted, of: ChangeOf<'label'>['of']): string[] {
+  const found = {
+    programme: () => [programme.code],
+    body: () => programme.bodies.map((body) => body.id),
+    system: () => programme.systems,
+    phase: () => migrations.flatMap(({ path }) => path.phases.map((phase) => phase.id)),
+    deadline: () => migrations.flatMap(({ deadlines }) => deadlines.map((one) => one.id)),
+  };
+  return [...new Set(found[of]())];
+}
+
+function quorum(wanted: Wanted, given: ChangeOf<'quorum'>): Changed {
+  const { phase, body, quorum: votes, path: only } = given;
+  const isMeant = (path: Path) => only === undefined || path.id === only;
+  const asks = ({ path }: MigrationDefinition) =>
+    isMeant(path) &&
+    path.phases.some(
+      ({ id: one, gate }) => one === phase && gate?.approvals.some((approval) => approval.body === body),
+    );
+  if (!wanted.migrations.some(asks)) {
+    const gates = wanted.migrations.flatMap(({ path }) =>
+      path.phases.flatMap(
+        ({ id: one, gate }) => gate?.approvals.map((approval) => `${one} ${approval.body}`) ?? [],
+      ),
+    );
+    return {
+      problem: wrong('change.unknown', {
+        what: 'quorum',
+        id: `${phase} ${body}`,
+        known: [...new Set(gates)],
+      }),
+    };
+  }
+  const withVotes = (gate: Gate): Gate => ({
+    ...gate,
+    approvals: gate.approvals.map((approval) =>
+      approval.body === body ? { ...approval, quorum: votes } : approval,
+    ),
+  });
+  return each(wanted, (definition) => {
+    if (!asks(definition)) return definition;
+    const phases = definition.path.phases.map((one) =>
+      one.id === phase && one.gate ? { ...one, gate: withVotes(one.gate) } : one,
+    );
+    return { ...definition, path: { ...definition.path, phases } };
+  });
+}
+
+function deadline(wanted: Wanted, { deadline: named, on }: ChangeOf<'deadline'>): Changed {
+  const all = wanted.migrations.flatMap(({ deadlines }) => deadlines);
+  const found = all.filter((one) => one.id === named);
+  if (found.length === 0)
+    return {
+      problem: wrong('change.unknown', {
+        what: 'deadline',
+        id: named,
+        known: [...new Set(all.map((one) => one.id))],
+      }),
+    };
+  if (found.some(({ rule }) => rule.kind !== 'fixed'))
+    return { problem: wrong('change.notFixed', { deadline: named }) };
+  return each(wanted, (definition) => ({
+    ...definition,
+    deadlines: definition.deadlines.map((one) =>
+      one.id === named ? { ...one, rule: { kind: 'fixed', on } } : one,
+    ),
+  }));
+}
+
+function members(wanted: Wanted, { body: named, members: count }: ChangeOf<'members'>): Changed {
+  const known = wanted.programme.bodies.map((body) => body.id);
+  if (!known.includes(named)) return { problem: wrong('change.unknown', { what: 'body', id: named, known }) };
+  const counted = <B extends { id: string; members: number }>(bodies: readonly B[]): B[] =>
+    bodies.map((body) => (body.id === named ? { ...body, members: count } : body));
+  return {
+    wanted: {
+      programme: { ...wanted.programme, bodies: counted(wanted.programme.bodies) },
+      migrations: wanted.migrations.map((one) => ({ ...one, bodies: counted(one.bodies) })),
+    },
+  };
+}
+
+function plan(wanted: Wanted, { of, id: named, phase, startOn, endOn }: ChangeOf<'plan'>): Changed {
+  if (earliestDay(startOn) > latestDay(endOn))
+    return { problem: wrong('change.reversed', { startOn, endOn }) };
+  const isMeant = ({ system, path }: MigrationDefinition) =>
+    (of === 'system' ? system.id : system.wave) === named && path.phases.some((one) => one.id === phase);
+  if (!wanted.migrations.some(isMeant)) {
+    const known = wanted.migrations.map(({ system }) => (of === 'system' ? system.id : system.wave));
+    return { problem: wrong('change.unknown', { what: of, id: named, known: [...new Set(known)] }) };
+  }
+  return each(wanted, (definition) => {
+    if (!isMeant(definition)) return definition;
+    const others = definition.plan.filter((one) => one.phase !== phase);
+    const order = definition.path.phases.map((one) => one.id);
+    const planned = [...others, { phase, startOn, endOn }];
+    return { ...definition, plan: planned.sort((a, b) => order.indexOf(a.phase) - order.indexOf(b.phase)) };
+  });
+}
+
+/** How many of a body must agree where no gate says so follows from its members and from all gates. */
+function withQuorums(wanted: Wanted): Wanted {
+  const gates = wanted.migrations.flatMap(({ path }) => path.phases.flatMap(({ gate }) => gate ?? []));
+  const settled = wanted.migrations.map((one) => ({
+    ...one,
+    bodies: one.bodies.map((body) =>
+      body.quorum === undefined ? body : { ...body, quorum: ownQuorum(body, gates) },
+    ),
+  }));
+  return { ...wanted, migrations: settled };
+}
+
+function beyondMembers({ migrations }: Wanted): ChangeProblem | null {
+  for (const { path, bodies } of migrations)
+    for (const { gate } of path.phases)
+      for (const { body, quorum: votes } of gate?.approvals ?? []) {
+        const count = bodies.find((one) => one.id === body)?.members ?? 0;
+        if (votes > count) return wrong('change.beyond', { body, members: count, quorum: votes });
+      }
+  return null;
+}
+
+/** A part with another content has another version. */
+function raised({ migrations: before }: Wanted, { programme, migrations }: Wanted): Wanted {
+  const known = new Map(before.map((one) => [one.system.id, one]));
+  const settled = migrations.map((one) => {
+    const was = known.get(one.system.id);
+    if (!was) return one;
+    const path = alike(was.path, one.path) ? one.path : { ...one.path, version: was.path.version + 1 };
+    const calendar = alike(was.calendar, one.calendar)
+      ? one.calendar
+      : { ...one.calendar, version: nextVersion(was.calendar) };
+    return { ...one, path, calendar };
+  });
+  return { programme, migrations: settled };
+}
+
+const alike = (a: object, b: object): boolean => canonical(a) === canonical(b);
+
+/** `2026` → `2026-r1` → `2026-r2`. */
+function nextVersion({ version }: Calendar): string {
+  const [, base = version, nth = '0'] = /^(.*)-r(\d+)$/.exec(version) ?? [];
+  return `${base}-r${Number(nth) + 1}`;
+}

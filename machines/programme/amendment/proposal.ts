@@ -1,0 +1,153 @@
+// What is wanted in place of what is in force, as an edition that can be proposed: which definitions change, in which version, and
+// what speaks against it. The folder, a small change and a system that comes all end here.
+
+import { without } from '../../definition/counterparts.ts';
+import type { MigrationDefinition } from '../../definition/definition.ts';
+import { type Deciding, deciding, inParts, type Part, partOf } from '../../definition/parts.ts';
+import { canonical } from '../../record/entry.ts';
+import type { ProgrammeDefinition } from '../definition.ts';
+import type { Edition } from './edition.ts';
+
+export interface InForce {
+  programme: Deciding<ProgrammeDefinition>;
+  migrations: Deciding<MigrationDefinition>[];
+}
+
+export interface Wanted {
+  programme: ProgrammeDefinition;
+  migrations: MigrationDefinition[];
+}
+
+export interface Proposal {
+  edition: Edition;
+  /** The edition's own digest. */
+  digest: string;
+  /** All that has to be kept before it is proposed. */
+  parts: Part[];
+  programme: ProgrammeDefinition;
+  /** What changes, each with what it would leave. */
+  concerned: { leaving: MigrationDefinition; definition: MigrationDefinition }[];
+  /** Systems that begin. */
+  fresh: MigrationDefinition[];
+}
+
+export interface ProposalProblemFacts {
+  /** The version has to be raised: the same one never has another content. */
+  'version.notRaised': { inForce: number; wanted: number };
+  'path.sameVersion': { path: string; version: number };
+  'calendar.sameVersion': { calendar: string; version: string };
+  /** code, rehearsal, startAt: whose it is, and by which clock, is not amended. */
+  'programme.fixed': { field: string; was: string };
+  'system.gone': { system: string };
+  'path.noCounterpart': { system: string; path: string; phases: string[] };
+  'quorum.beyond': { body: string; members: number; quorum: number };
+  nothing: Record<string, never>;
+}
+export type ProposalProblem = {
+  [C in keyof ProposalProblemFacts]: { code: C; facts: ProposalProblemFacts[C] };
+}[keyof ProposalProblemFacts];
+
+const problem = <C extends keyof ProposalProblemFacts>(
+  code: C,
+  facts: ProposalProblemFacts[C],
+): ProposalProblem =>
+  // TypeScript cannot follow a mapped union back from its generic key.
+  ({ code, facts }) as ProposalProblem;
+
+/** The same but for the version, which every definition of a programme's edition has from it. */
+const alike = <D extends { version: number }>(a: D, b: D): boolean =>
+  canonical({ ...a, version: 0 }) === canonical({ ...b, version: 0 });
+
+export function proposalOf(inForce: InForce, wanted: Wanted): Proposal {
+  const { version } = wanted.programme;
+  const there = new Map(inForce.migrations.map((one) => [one.definition.system.id, one]));
+  const given = wanted.migrations.map((definition) => {
+    const known = there.get(definition.system.id);
+    return known && alike(known.definition, definition) ? known : deciding({ ...definition, version });
+  });
+  const programme = partOf(wanted.programme);
+  const migrations = given.map(({ definition, digest }): [string, Edition['migrations'][string]] => [
+    definition.system.id,
+    { version: definition.version, digest },
+  ]);
+  const edition: Edition = {
+    programme: { version, digest: programme.digest },
+    migrations: Object.fromEntries(migrations),
+  };
+  const changed = given
+    .filter((one) => !inForce.migrations.includes(one))
+    .map(({ definition }) => definition);
+  const concerned = changed.flatMap((definition) => {
+    const leaving = there.get(definition.system.id)?.definition;
+    return leaving ? [{ leaving, definition }] : [];
+  });
+  const kept = partOf(edition);
+  const parts = changed.flatMap((definition) => {
+    const { rest, parts: named } = inParts(definition);
+    return [rest, ...named];
+  });
+  return {
+    edition,
+    digest: kept.digest,
+    parts: [kept, programme, ...parts],
+    programme: wanted.programme,
+    concerned,
+    fresh: changed.filter(({ system }) => !there.has(system.id)),
+  };
+}
+
+/** What speaks against proposing it, whatever anybody's case is. */
+export function problemsOf(inForce: InForce, wanted: Wanted, proposal: Proposal): ProposalProblem[] {
+  const before = inForce.programme.definition;
+  const { programme } = wanted;
+  const changes = proposal.concerned.length + proposal.fresh.length > 0 || !alike(before, programme);
+  if (!changes) return [problem('nothing', {})];
+  return [
+    ...fixed(before, programme),
+    ...(programme.version > before.version
+      ? []
+      : [problem('version.notRaised', { inForce: before.version, wanted: programme.version })]),
+    ...before.systems
+      .filter((system) => !programme.systems.includes(system))
+      .map((system) => problem('system.gone', { system })),
+    ...eachOnce(proposal.concerned.flatMap(partProblems)),
+    ...beyond(programme),
+  ];
+}
+
+const eachOnce = (problems: readonly ProposalProblem[]): ProposalProblem[] => [
+  ...new Map(problems.map((one) => [canonical(one), one])).values(),
+];
+
+function fixed(before: ProgrammeDefinition, after: ProgrammeDefinition): ProposalProblem[] {
+  return (['code', 'rehearsal', 'startAt'] as const)
+    .filter((field) => before[field] !== after[field])
+    .map((field) => problem('programme.fixed', { field, was: String(before[field]) }));
+}
+
+function partProblems({ leaving, definition }: Proposal['concerned'][number]): ProposalProblem[] {
+  const { path, calendar, system } = definition;
+  const isSame = (a: object, b: object) => canonical(a) === canonical(b);
+  const phases = without(leaving.path, path);
+  return [
+    ...(leaving.path.id === path.id && leaving.path.version >= path.version && !isSame(leaving.path, path)
+      ? [problem('path.sameVersion', { path: path.id, version: leaving.path.version })]
+      : []),
+    ...(leaving.calendar.version === calendar.version && !isSame(leaving.calendar, calendar)
+      ? [problem('calendar.sameVersion', { calendar: calendar.id, version: calendar.version })]
+      : []),
+    ...(phases.length > 0
+      ? [problem('path.noCounterpart', { system: system.id, path: path.id, phases })]
+      : []),
+  ];
+}
+
+/** Those who approve amendments are enough to do so, beside whoever proposes one. */
+function beyond({ amend, bodies }: ProgrammeDefinition): ProposalProblem[] {
+  if (!amend) return [];
+  const members = bodies
+    .filter(({ id }) => amend.approve.includes(id))
+    .reduce((sum, body) => sum + body.members, 0);
+  const [body = ''] = amend.approve;
+  return members >= amend.quorum ? [] : [problem('quorum.beyond', { body, members, quorum: amend.quorum })];
+}

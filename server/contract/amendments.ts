@@ -1,0 +1,119 @@
+// Amendments of a programme: what is wanted, what it would change and do to each migration, and how it is decided.
+import { z } from '@hono/zod-openapi';
+import { change } from '../../machines/programme/amendment/changes.ts';
+import { amendmentStatuses } from '../../machines/programme/amendment/state.ts';
+import { LENGTH } from '../../machines/record/limits.ts';
+import { chosenId, written } from '../../machines/values/text.ts';
+import { loadBody } from './programmes.ts';
+import { day, instant, refusalView, setting, text } from './values.ts';
+
+export type { Change } from '../../machines/programme/amendment/changes.ts';
+
+/** A whole folder, or small changes one after the other. */
+export const wantedBody = z
+  .object({ files: loadBody.shape.files.optional(), changes: z.array(change).min(1).max(50).optional() })
+  .refine(({ files, changes }) => (files === undefined) !== (changes === undefined), {
+    message: 'filesOrChanges',
+  })
+  .openapi('Wanted');
+
+export const proposeBody = z
+  .object({
+    wanted: wantedBody,
+    reason: written(LENGTH.paragraph),
+    /** Adopted on that day; at once where left out. */
+    fromOn: day.optional(),
+    post: z.string().max(LENGTH.id),
+    requestId: chosenId(LENGTH.requestId),
+  })
+  .openapi('Propose');
+
+const difference = z.object({
+  /** Of which part it is. */
+  part: z.enum(['programme', 'path', 'bodies', 'deadlines', 'calendar', 'system']),
+  /** The systems that it is about; empty for the programme itself. */
+  systems: z.array(z.string()),
+  place: text,
+  was: z.string().nullable(),
+  now: z.string().nullable(),
+});
+
+const movedDeadline = z.object({
+  deadline: z.string(),
+  label: text,
+  change: z.enum(['moved', 'new', 'gone']),
+  was: day.nullable(),
+  dueOn: day.nullable(),
+  why: z.enum(['rule', 'calendar', 'plan', 'position']),
+  whyText: text,
+});
+
+export const adoptionPreview = z
+  .object({
+    system: z.string(),
+    name: text,
+    refusals: z.array(refusalView),
+    from: z.object({ phase: z.string(), label: text }),
+    to: z.object({ phase: z.string(), label: text, stage: z.string().nullable() }).nullable(),
+    passedOver: z.array(text),
+    deadlines: z.array(movedDeadline),
+    approvals: z.array(z.string()),
+    voices: z.array(z.string()),
+  })
+  .openapi('AdoptionPreview');
+export type AdoptionPreviewView = z.infer<typeof adoptionPreview>;
+
+export const amendmentPreview = z
+  .object({
+    setting,
+    /** The version in force, and the one that it would be. */
+    version: z.object({ inForce: z.number().int(), wanted: z.number().int() }),
+    differences: z.array(difference),
+    /** Of each migration that it concerns. */
+    migrations: z.array(adoptionPreview),
+    /** Systems that would begin. */
+    fresh: z.array(z.object({ system: z.string(), name: text })),
+  })
+  .openapi('AmendmentPreview');
+export type AmendmentPreview = z.infer<typeof amendmentPreview>;
+
+const amender = z.object({ account: z.string(), name: z.string(), post: z.string(), postLabel: text });
+export const amendmentView = z
+  .object({
+    /** By which it is called: the entry that proposed it. */
+    number: z.number().int(),
+    status: z.enum(amendmentStatuses),
+    statusText: text,
+    version: z.number().int(),
+    reason: z.string(),
+    by: amender,
+    on: day,
+    fromOn: day.nullable(),
+    votes: z.array(amender.extend({ on: day, note: z.string().nullable() })),
+    /** How many more must approve it. */
+    missing: z.number().int(),
+    /** Who may approve it. */
+    approvers: z.array(z.object({ post: z.string(), label: text })),
+    approvedAt: instant.nullable(),
+    ended: z.object({ by: amender, reason: z.string(), on: day }).nullable(),
+  })
+  .openapi('Amendment');
+export type AmendmentView = z.infer<typeof amendmentView>;
+
+export const amendmentList = z
+  .object({
+    setting,
+    version: z.number().int(),
+    proposers: z.array(z.object({ post: z.string(), label: text })),
+    items: z.array(amendmentView),
+  })
+  .openapi('AmendmentList');
+
+/** What an amendment would do as things stand; null once it can do nothing more. */
+export const oneAmendment = z
+  .object({ setting, amendment: amendmentView, preview: amendmentPreview.nullable() })
+  .openapi('OneAmendment');
+
+export const proposed = z
+  .object({ setting, number: z.number().int(), preview: amendmentPreview })
+  .openapi('Proposed');

@@ -1,0 +1,197 @@
+// What is wanted in place of a programme's definitions, from its folder or as small changes: read, held against what is in force,
+// shown, and kept so that it can be proposed. Decides nothing itself.
+import type { Ledger } from '../../ledger/open.ts';
+import type { MigrationDefinition } from '../../machines/definition/definition.ts';
+import { type Difference, differences } from '../../machines/definition/difference.ts';
+import { type Deciding, type PartName, partNames } from '../../machines/definition/parts.ts';
+import { type AdoptionPreview, previewAdoption } from '../../machines/migration/adoption/preview.ts';
+import { type Change, changed } from '../../machines/programme/amendment/changes.ts';
+import type { Edition } from '../../machines/programme/amendment/edition.ts';
+import {
+  type InForce,
+  type Proposal,
+  problemsOf,
+  proposalOf,
+  type Wanted,
+} from '../../machines/programme/amendment/proposal.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
+import { chainOf } from '../../machines/record/chain.ts';
+import type { Instant } from '../../machines/values/date.ts';
+import { proposalProblemText } from '../../texts/proposal-texts.ts';
+import type { InputIssue } from '../contract/values.ts';
+import { ProblemError } from '../http/problem.ts';
+import { readSeed, type SeedFile } from './read-seed.ts';
+
+export interface WantedInput {
+  files?: readonly SeedFile[] | undefined;
+  changes?: readonly Change[] | undefined;
+}
+
+export interface PartDifference extends Difference {
+  part: PartName | 'programme' | 'system';
+  systems: string[];
+}
+
+export interface Amending {
+  inForce: InForce;
+  proposal: Proposal;
+  differences: PartDifference[];
+}
+
+/** @throws ProblemError invalid, with every mistake of the folder or of the changes */
+export async function amendingOf(ledger: Ledger, code: string, given: WantedInput): Promise<Amending> {
+  const inForce = await inForceOf(ledger, code);
+  const wanted = wantedFrom(inForce, given);
+  const proposal = proposalOf(inForce, wanted);
+  const problems = problemsOf(inForce, wanted, proposal);
+  if (problems.length > 0)
+    throw new ProblemError('invalid', {
+      issues: problems.map((problem) => ({
+        field: problem.code.split('.')[0] ?? '',
+        code: problem.code,
+        message: proposalProblemText(problem),
+      })),
+    });
+  return { inForce, proposal, differences: allDifferences(inForce, proposal) };
+}
+
+/** What decides the programme and each of its migrations now. */
+export async function inForceOf({ definitions }: Ledger, code: string): Promise<InForce> {
+  const programme = await definitions.inForce(code);
+  if (programme?.kind !== 'programme') throw new ProblemError('notFound');
+  const found = await Promise.all(
+    programme.definition.systems.map((system) => definitions.inForce(chainOf(code, system))),
+  );
+  const migrations = found.flatMap((kept): Deciding<MigrationDefinition>[] =>
+    kept?.kind === 'migration' ? [kept] : [],
+  );
+  return { programme, migrations };
+}
+
+/** As what was once proposed stands kept. */
+export async function keptProposal(ledger: Ledger, inForce: InForce, digest: string): Promise<Amending> {
+  const kept = await ledger.definitions.parts.fetch([digest]);
+  // What an amendment names is an edition.
+  const { programme, migrations } = kept.get(digest) as Edition;
+  const of = async (one: string) => {
+    const found = await ledger.definitions.byDigest(one);
+    if (found === null) throw new Error(`no definition is kept by ${one}`);
+    return found;
+  };
+  const named = await Promise.all(Object.values(migrations).map(({ digest: one }) => of(one)));
+  const wanted: Wanted = {
+    programme: (await of(programme.digest)) as ProgrammeDefinition,
+    migrations: named.filter((one): one is MigrationDefinition => !('code' in one)),
+  };
+  const proposal = proposalOf(inForce, wanted);
+  return { inForce, proposal, differences: allDifferences(inForce, proposal) };
+}
+
+function wantedFrom(inForce: InForce, { files, changes = [] }: WantedInput): Wanted {
+  if (files) return wantedInFolder(inForce, files);
+  const now = {
+    programme: inForce.programme.definition,
+    migrations: inForce.migrations.map(({ definition }) => definition),
+  };
+  const made = changed(now, changes);
+  if ('wanted' in made) return made.wanted;
+  const { problem } = made;
+  const issue: InputIssue = { field: 'changes', code: problem.code, message: proposalProblemText(problem) };
+  throw new ProblemError('invalid', { issues: [issue] });
+}
+
+/** The past and the people of a folder are none of an amendment's business: they are on record. */
+const OF_LOADING: ReadonlySet<string> = new Set(['history.yaml', 'accounts.yaml']);
+
+function wantedInFolder({ programme }: InForce, files: readonly SeedFile[]): Wanted {
+  const read = readSeed(files.filter(({ path }) => !OF_LOADING.has(path)));
+  if (read.status === 'wrong') throw new ProblemError('invalid', { issues: read.problems.map(issueOf) });
+  const { seed } = read;
+  if (seed.programme.code !== programme.definition.code)
+    throw new ProblemError('invalid', {
+      issues: [
+        {
+          file: 'programme.yaml',
+          field: 'code',
+          code: 'programme.other',
+          message: {
+            ja: `別の団体（${seed.programme.code}）のフォルダです。`,
+            en: `This is the folder of another programme (${seed.programme.code}).`,
+          },
+        },
+      ],
+    });
+  return { programme: seed.programme, migrations: seed.migrations };
+}
+
+const issueOf = ({
+  file,
+  line,
+  field,
+  code,
+  message,
+  expected,
+}: InputIssue & { code: string }): InputIssue => ({
+  ...(file === undefined ? {} : { file }),
+  ...(line === undefined ? {} : { line }),
+  field,
+  code,
+  message,
+  ...(expected ? { expected } : {}),
+});
+
+/** The same difference of several systems once, with all of them. */
+function allDifferences({ programme }: InForce, proposal: Proposal): PartDifference[] {
+  const own = differences(withoutVersion(programme.definition), withoutVersion(proposal.programme)).map(
+    (one): PartDifference => ({ ...one, part: 'programme', systems: [] }),
+  );
+  const found = proposal.concerned.flatMap(({ leaving, definition }) => {
+    const { id } = definition.system;
+    const parts = partNames.flatMap((part) =>
+      differences(leaving[part], definition[part]).map(
+        (one): PartDifference => ({ ...one, part, systems: [id] }),
+      ),
+    );
+    return [
+      ...parts,
+      ...differences(ofItself(leaving), ofItself(definition)).map(
+        (one): PartDifference => ({ ...one, part: 'system', systems: [id] }),
+      ),
+    ];
+  });
+  return [...own, ...together(found)];
+}
+
+const withoutVersion = ({ version: _version, ...rest }: ProgrammeDefinition) => rest;
+const ofItself = ({ programme, system, plan, dependents }: MigrationDefinition) => ({
+  name: programme.name,
+  system,
+  plan,
+  dependents,
+});
+
+function together(all: readonly PartDifference[]): PartDifference[] {
+  const known = new Map<string, PartDifference>();
+  for (const one of all) {
+    const { systems, ...rest } = one;
+    const key = JSON.stringify(rest);
+    const there = known.get(key);
+    known.set(key, there ? { ...there, systems: [...there.systems, ...systems] } : one);
+  }
+  return [...known.values()];
+}
+
+/** What adopting it now would do to each migration that it concerns. */
+export async function previewsOf(
+  ledger: Ledger,
+  { proposal }: Amending,
+  at: Instant,
+): Promise<AdoptionPreview[]> {
+  const { code } = proposal.programme;
+  const found: AdoptionPreview[] = [];
+  for (const { leaving, definition } of proposal.concerned) {
+    const state = await ledger.state(chainOf(code, definition.system.id));
+    if (state) found.push(previewAdoption({ leaving, definition, snapshot: state.snapshot, at }));
+  }
+  return found;
+}

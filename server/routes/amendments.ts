@@ -1,0 +1,151 @@
+// What decides is itself decided: a programme's amendments, each shown with what it does before it is proposed and while it waits.
+// Approving, returning and withdrawing are acts of the programme's own door.
+import {
+  amendersOf,
+  amendmentAt,
+  amendmentsOf,
+  editionInForce,
+} from '../../machines/programme/amendment/acts.ts';
+import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
+import { programmeNames } from '../../texts/names.ts';
+import {
+  amendmentList,
+  amendmentPreview,
+  oneAmendment,
+  proposeBody,
+  proposed,
+  wantedBody,
+} from '../contract/amendments.ts';
+import { actorOf, recordedOf } from '../door/submitting.ts';
+import { type Api, guarded, json, jsonBody, refusedAnswer } from '../http/guarded-route.ts';
+import { ProblemError } from '../http/problem.ts';
+import type { ProgrammeAtHand } from '../http/request.ts';
+import { type Amending, amendingOf, inForceOf, keptProposal, previewsOf } from '../intake/amending.ts';
+import type { ServerParts } from '../parts.ts';
+import { amendmentPreviewView, amendmentView, postsOf } from '../views/amendment-view.ts';
+import { settingOf } from '../views/setting.ts';
+import { amendmentPath, programmePath } from './parameters.ts';
+
+const tags = ['amendments'];
+
+const previewRoute = guarded(
+  { need: 'acts', takesFolder: true },
+  {
+    method: 'post',
+    path: '/programmes/{code}/amendments/preview',
+    operationId: 'previewAmendment',
+    tags,
+    summary: '改定の下見 / what an amendment would change, and do to each migration; nothing is done',
+    request: { params: programmePath, body: jsonBody(wantedBody) },
+    responses: { 200: json(amendmentPreview, 'what it would do'), ...refusedAnswer },
+  },
+);
+const proposeRoute = guarded(
+  { need: 'acts', takesFolder: true },
+  {
+    method: 'post',
+    path: '/programmes/{code}/amendments',
+    operationId: 'proposeAmendment',
+    tags,
+    summary: '改定の提案 / propose an amendment; it waits for approval',
+    request: { params: programmePath, body: jsonBody(proposeBody) },
+    responses: { 200: json(proposed, 'proposed'), ...refusedAnswer },
+  },
+);
+const listRoute = guarded(
+  { need: 'readsAll' },
+  {
+    method: 'get',
+    path: '/programmes/{code}/amendments',
+    operationId: 'listAmendments',
+    tags,
+    summary: '改定の一覧 / amendments, the newest first',
+    request: { params: programmePath },
+    responses: { 200: json(amendmentList, 'amendments') },
+  },
+);
+const oneRoute = guarded(
+  { need: 'readsAll' },
+  {
+    method: 'get',
+    path: '/programmes/{code}/amendments/{number}',
+    operationId: 'getAmendment',
+    tags,
+    summary: '改定とその影響 / one amendment, and while it waits what it would do now',
+    request: { params: amendmentPath },
+    responses: { 200: json(oneAmendment, 'the amendment') },
+  },
+);
+
+export function amendmentRoutes(api: Api, parts: ServerParts): void {
+  const { ledger, door, systemNames, log } = parts;
+  const namesAt = async ({ definition }: ProgrammeAtHand) =>
+    programmeNames(definition.bodies, await systemNames(definition));
+  const shown = async (at: ProgrammeAtHand, amending: Amending) =>
+    amendmentPreviewView(
+      amending,
+      await previewsOf(ledger, amending, at.now),
+      await namesAt(at),
+      settingOf(at, null),
+    );
+  api.openapi(previewRoute, async (c) => {
+    const at = c.get('programme');
+    const amending = await amendingOf(ledger, at.definition.code, c.req.valid('json'));
+    return c.json(await shown(at, amending), 200);
+  });
+  api.openapi(proposeRoute, async (c) => {
+    const at = c.get('programme');
+    const { code } = at.definition;
+    const { wanted, reason, fromOn, post, requestId } = c.req.valid('json');
+    const actor = actorOf(c, post, null);
+    const snapshot = await snapshotOf(parts, code);
+    const amending = await amendingOf(ledger, code, wanted);
+    const { proposal } = amending;
+    const preview = await shown(at, amending);
+    // Kept before it is named: what an entry names stands.
+    await ledger.keepParts(proposal.parts);
+    const fact = {
+      type: 'amendment.proposed' as const,
+      edition: proposal.digest,
+      adopts: proposal.edition.programme,
+      base: editionInForce(snapshot.context),
+      ...(fromOn === undefined ? {} : { fromOn }),
+      reason,
+    };
+    const submission = { fact, actor, occurredOn: at.days.programme, requestId };
+    const { recorded } = await recordedOf(
+      await door.submitToProgramme(code, submission),
+      () => namesAt(at),
+      log,
+    );
+    return c.json({ setting: settingOf(at, null), number: recorded.seq, preview }, 200);
+  });
+  api.openapi(listRoute, async (c) => {
+    const at = c.get('programme');
+    const { definition } = at;
+    const { context } = await snapshotOf(parts, definition.code);
+    const names = await namesAt(at);
+    const items = amendmentsOf(context).map((amendment) => amendmentView(amendment, definition, names));
+    const proposers = postsOf(amendersOf(definition).propose, names);
+    const { version } = definition;
+    return c.json({ setting: settingOf(at, null), version, proposers, items: items.reverse() }, 200);
+  });
+  api.openapi(oneRoute, async (c) => {
+    const at = c.get('programme');
+    const { code, number } = c.req.valid('param');
+    const { context } = await snapshotOf(parts, code);
+    const found = amendmentAt(context, number);
+    if (!found) throw new ProblemError('notFound');
+    const waits = found.status === 'open' || found.status === 'approved';
+    const inForce = await inForceOf(ledger, code);
+    const preview = waits ? await shown(at, await keptProposal(ledger, inForce, found.edition)) : null;
+    const amendment = amendmentView(found, at.definition, await namesAt(at));
+    return c.json({ setting: settingOf(at, null), amendment, preview }, 200);
+  });
+}
+
+async function snapshotOf({ ledger }: ServerParts, code: string): Promise<ProgrammeSnapshot> {
+  const state = await ledger.programme(code);
+  if (!state) throw new ProblemError('notFound');
+  return state.snapshot;
+}

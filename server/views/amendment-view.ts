@@ -1,0 +1,71 @@
+// Amendments as they are told: whose, how far, and what they would do.
+import type { AdoptionPreview } from '../../machines/migration/adoption/preview.ts';
+import { amendersOf } from '../../machines/programme/amendment/acts.ts';
+import type { Amender, Amendment } from '../../machines/programme/amendment/state.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
+import { amendmentStatusText } from '../../texts/amendment-texts.ts';
+import type { Names } from '../../texts/names.ts';
+import { movedWhyText, placeText } from '../../texts/proposal-texts.ts';
+import { refusalView } from '../../texts/refusal-texts.ts';
+import type { AdoptionPreviewView, AmendmentPreview, AmendmentView } from '../contract/amendments.ts';
+import type { Setting } from '../contract/values.ts';
+import type { Amending } from '../intake/amending.ts';
+
+export const postsOf = (posts: readonly string[], names: Names) =>
+  posts.map((post) => ({ post, label: names.post(post) }));
+
+const amender = (names: Names) => (one: Amender) => ({
+  account: one.account,
+  name: one.name,
+  post: one.post,
+  postLabel: names.post(one.post),
+});
+
+export function amendmentView(
+  amendment: Amendment,
+  programme: ProgrammeDefinition,
+  names: Names,
+): AmendmentView {
+  const { seq, status, adopts, reason, by, on, fromOn, votes, approvedAt = null, ended } = amendment;
+  const { approve, quorum } = amendersOf(programme);
+  const told = amender(names);
+  return {
+    number: seq,
+    status,
+    statusText: amendmentStatusText[status],
+    version: adopts.version,
+    reason,
+    by: told(by),
+    on,
+    fromOn,
+    votes: votes.map((vote) => ({ ...told(vote), on: vote.on, note: vote.note ?? null })),
+    missing: status === 'open' ? Math.max(0, quorum - votes.length) : 0,
+    approvers: postsOf(approve, names),
+    approvedAt,
+    ended: ended ? { by: told(ended.by), reason: ended.reason, on: ended.on } : null,
+  };
+}
+
+export function amendmentPreviewView(
+  { inForce, proposal, differences }: Amending,
+  previews: readonly AdoptionPreview[],
+  names: Names,
+  setting: Setting,
+): AmendmentPreview {
+  return {
+    setting,
+    version: { inForce: inForce.programme.definition.version, wanted: proposal.programme.version },
+    differences: differences.map(({ at, ...rest }) => ({ ...rest, place: placeText(at) })),
+    migrations: previews.map((preview) => adoptionView(preview, names)),
+    fresh: proposal.fresh.map(({ system }) => ({ system: system.id, name: system.name })),
+  };
+}
+
+const adoptionView = (
+  { refusals, deadlines, ...preview }: AdoptionPreview,
+  names: Names,
+): AdoptionPreviewView => ({
+  ...preview,
+  refusals: refusals.map((refusal) => refusalView(refusal, names)),
+  deadlines: deadlines.map((moved) => ({ ...moved, whyText: movedWhyText[moved.why] })),
+});

@@ -1,0 +1,138 @@
+// Why something cannot be proposed in place of what is in force, and what the places of a definition are called.
+import type { Text } from '../machines/definition/definition.ts';
+import type { MovedWhy } from '../machines/migration/adoption/preview.ts';
+import type { ChangeProblem, ChangeProblemFacts } from '../machines/programme/amendment/changes.ts';
+import type { ProposalProblem, ProposalProblemFacts } from '../machines/programme/amendment/proposal.ts';
+
+type Facts = ProposalProblemFacts & ChangeProblemFacts;
+type Sentences = { [C in keyof Facts]: (facts: Facts[C]) => Text };
+
+const fixedFields: Record<string, Text> = {
+  code: { ja: '団体コード', en: 'the municipality code' },
+  rehearsal: { ja: '演習かどうか', en: 'whether it is a rehearsal' },
+  startAt: { ja: '開始の時刻', en: 'when it starts' },
+};
+
+const sentences: Sentences = {
+  'version.notRaised': ({ inForce, wanted }) => ({
+    ja: `版が上がっていません（今は第${inForce}版、指定は第${wanted}版）。programme.yaml の version を ${inForce + 1} にしてください。`,
+    en: `The version is not raised (version ${inForce} is in force, ${wanted} was given). Write version: ${inForce + 1} in programme.yaml.`,
+  }),
+  'path.sameVersion': ({ path, version }) => ({
+    ja: `工程「${path}」の内容が第${version}版と違うのに、版が同じです。その version を ${version + 1} にしてください。`,
+    en: `The path "${path}" differs from its version ${version} and has the same version. Write version: ${version + 1} there.`,
+  }),
+  'calendar.sameVersion': ({ calendar, version }) => ({
+    ja: `暦「${calendar}」の内容が違うのに、版（${version}）が同じです。calendar.yaml の version を改めてください。`,
+    en: `The calendar "${calendar}" is another and has the same version (${version}). Give calendar.yaml another version.`,
+  }),
+  'programme.fixed': ({ field, was }) => ({
+    ja: `${fixedFields[field]?.ja ?? field}は改定できません（${was}）。`,
+    en: `${fixedFields[field]?.en ?? field} cannot be amended (${was}).`,
+  }),
+  'system.gone': ({ system }) => ({
+    ja: `システム「${system}」がありません。記録のあるシステムは、書かないことではなくなりません。systems.yaml に残してください。`,
+    en: `The system "${system}" is left out. One that has a record does not go by being left out: keep it in systems.yaml.`,
+  }),
+  'path.noCounterpart': ({ system, path, phases }) => ({
+    ja: `システム「${system}」の工程（${path}）で、なくなる工程 ${phases.join('、')} に代わる工程が示されていません。代わりになる工程に replaces: [${phases.join(', ')}] と書いてください。`,
+    en: `On the path ${path} of "${system}", nothing stands for ${phases.join(', ')}, which would be gone. Write replaces: [${phases.join(', ')}] in the phase that does.`,
+  }),
+  'quorum.beyond': ({ body, members, quorum }) => ({
+    ja: `改定の承認には${quorum}名が要りますが、「${body}」などの委員・職員は${members}名です。`,
+    en: `An amendment needs ${quorum} approvals, and ${body} has ${members} members.`,
+  }),
+  nothing: () => ({
+    ja: '今の計画と同じです。改めるところがありません。',
+    en: 'It is what is in force: nothing would change.',
+  }),
+  'change.unknown': ({ what, id, known }) => ({
+    ja: `「${id}」という${kinds[what]?.ja ?? what}はありません（${known.slice(0, 20).join('、')}）。`,
+    en: `There is no ${kinds[what]?.en ?? what} "${id}" (${known.slice(0, 20).join(', ')}).`,
+  }),
+  'change.notFixed': ({ deadline }) => ({
+    ja: `期限「${deadline}」の日付は規則から数えられます。日付だけを変えることはできません。フォルダ（deadlines.yaml）で規則を改めてください。`,
+    en: `The day of "${deadline}" is counted by a rule. Amend the rule in the folder (deadlines.yaml).`,
+  }),
+  'change.already': ({ what }) => ({ ja: `${what} は、今もそのとおりです。`, en: `${what} is so already.` }),
+  'change.reversed': ({ startOn, endOn }) => ({
+    ja: `終わり（${endOn}）が始まり（${startOn}）より前です。`,
+    en: `It ends (${endOn}) before it begins (${startOn}).`,
+  }),
+  'change.beyond': ({ body, members, quorum }) => ({
+    ja: `「${body}」は${members}名です。定足数 ${quorum} は満たせません。`,
+    en: `${body} has ${members} members: a quorum of ${quorum} can never be met.`,
+  }),
+};
+
+const kinds: Record<string, Text> = {
+  phase: { ja: '工程', en: 'phase' },
+  body: { ja: '会議体・職', en: 'body' },
+  deadline: { ja: '期限', en: 'deadline' },
+  system: { ja: 'システム', en: 'system' },
+  wave: { ja: '波', en: 'wave' },
+  programme: { ja: '団体', en: 'programme' },
+  quorum: { ja: '関門の承認（工程と会議体）', en: 'approval of a gate (phase and body)' },
+};
+
+export function proposalProblemText({ code, facts }: ProposalProblem | ChangeProblem): Text {
+  // TypeScript cannot see that a code and its facts belong together once both are unions.
+  return (sentences[code] as (given: typeof facts) => Text)(facts);
+}
+
+export const movedWhyText: Record<MovedWhy, Text> = {
+  rule: { ja: '期限の定めが変わるため', en: 'its rule is another' },
+  calendar: { ja: '閉庁日が変わるため', en: 'the closed days are others' },
+  plan: { ja: '計画の日程が変わるため', en: 'the plan is another' },
+  position: { ja: '工程の進み方が変わるため', en: 'what it is counted from is another' },
+};
+
+const places: Record<string, Text> = {
+  name: { ja: '名称', en: 'name' },
+  label: { ja: '名称', en: 'label' },
+  version: { ja: '版', en: 'version' },
+  waves: { ja: '波', en: 'waves' },
+  businesses: { ja: '業務', en: 'businesses' },
+  bodies: { ja: '会議体・職', en: 'bodies' },
+  members: { ja: '人数', en: 'members' },
+  quorum: { ja: '定足数', en: 'quorum' },
+  control: { ja: '権限', en: 'control' },
+  amend: { ja: '改定の権限', en: 'amendments' },
+  systems: { ja: 'システム', en: 'systems' },
+  phases: { ja: '工程', en: 'phases' },
+  owners: { ja: '担当', en: 'owners' },
+  gate: { ja: '関門', en: 'gate' },
+  approvals: { ja: '承認', en: 'approvals' },
+  conditions: { ja: '条件', en: 'conditions' },
+  hard: { ja: '必須', en: 'hard' },
+  who: { ja: '担当', en: 'who' },
+  rule: { ja: '定め', en: 'rule' },
+  on: { ja: '日', en: 'day' },
+  at: { ja: '時刻', en: 'time' },
+  roll: { ja: '閉庁日の扱い', en: 'on a closed day' },
+  reminders: { ja: '予告', en: 'reminders' },
+  to: { ja: '知らせる先', en: 'told' },
+  basis: { ja: '根拠', en: 'basis' },
+  extendableBy: { ja: '延長できる職', en: 'may extend' },
+  closed: { ja: '閉庁日', en: 'closed days' },
+  provisionalFrom: { ja: '未確定の祝日の初日', en: 'provisional from' },
+  source: { ja: '出典', en: 'source' },
+  startOn: { ja: '始まり', en: 'start' },
+  endOn: { ja: '終わり', en: 'end' },
+  plan: { ja: '計画', en: 'plan' },
+  steps: { ja: '40ステップ', en: 'national steps' },
+  announces: { ja: '知らせる節目', en: 'announces' },
+  replaces: { ja: '代わりとなる前の版の工程・期限', en: 'replaces' },
+  dependents: { ja: '依存するシステム', en: 'dependents' },
+  wave: { ja: '波', en: 'wave' },
+  order: { ja: '順序', en: 'order' },
+  propose: { ja: '提案', en: 'propose' },
+  approve: { ja: '承認', en: 'approve' },
+  assumed: { ja: '仮定', en: 'assumed' },
+};
+
+/** Where in a definition: fields by their names, what is called by an id as it is. */
+export const placeText = (at: readonly string[]): Text => ({
+  ja: at.map((name) => places[name]?.ja ?? name).join(' › '),
+  en: at.map((name) => places[name]?.en ?? name).join(' › '),
+});
