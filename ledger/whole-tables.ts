@@ -3,6 +3,8 @@
 import type { Readable, Writable } from 'node:stream';
 import type postgres from 'postgres';
 
+type Sql = postgres.Sql | postgres.TransactionSql;
+
 export interface WholeTable {
   name: string;
   /** Those that are not generated from others. */
@@ -10,7 +12,7 @@ export interface WholeTable {
   key: string[];
 }
 
-export async function wholeTables(sql: postgres.Sql): Promise<WholeTable[]> {
+export async function wholeTables(sql: Sql): Promise<WholeTable[]> {
   const found = await sql<(WholeTable & { refers: string[] })[]>`
     select c.relname as name,
       array(select a.attname::text from pg_attribute a
@@ -37,7 +39,7 @@ export async function wholeTables(sql: postgres.Sql): Promise<WholeTable[]> {
 }
 
 /** Its rows in PostgreSQL's own text. */
-export async function copyOut(sql: postgres.Sql, { name, columns, key }: WholeTable): Promise<Readable> {
+export async function copyOut(sql: Sql, { name, columns, key }: WholeTable): Promise<Readable> {
   const rows =
     await sql`copy (select ${sql(columns)} from ${sql(name)} order by ${sql(key)}) to stdout`.readable();
   // The driver stops its socket while the stream is full and goes on when it is read: one that ends while full is never read
@@ -46,5 +48,5 @@ export async function copyOut(sql: postgres.Sql, { name, columns, key }: WholeTa
   return rows;
 }
 
-export const copyIn = (sql: postgres.Sql, { name, columns }: Omit<WholeTable, 'key'>): Promise<Writable> =>
+export const copyIn = (sql: Sql, { name, columns }: Omit<WholeTable, 'key'>): Promise<Writable> =>
   sql`copy ${sql(name)} (${sql(columns)}) from stdin`.writable();
