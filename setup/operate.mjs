@@ -1,5 +1,6 @@
 // @ts-check
-// `npm run backup -- FOLDER`, `npm run restore -- FOLDER` and `npm run move`: provides what the program needs, then runs it.
+// `npm run backup -- FOLDER`, `npm run restore -- FOLDER`, `npm run move` and `npm run renew`: provides what the program needs, then
+// runs it.
 import './node-version.mjs';
 
 const { join } = await import('node:path');
