@@ -31,13 +31,19 @@ export class SchemaChangeFailure extends Error {
 /**
  * Applies what is missing, in order and in one transaction, and grants `appRole` its rights. Numbers that the database
  * gives out go on above the highest that stands, also where rows were brought in with theirs.
+ * @param bringIn what is brought into the new tables in the same transaction
  */
-export async function applySchemaChanges(ownerUrl: string, appRole: string): Promise<{ applied: string[] }> {
+export async function applySchemaChanges(
+  ownerUrl: string,
+  appRole: string,
+  bringIn: (tx: postgres.TransactionSql) => Promise<void> = async () => undefined,
+): Promise<{ applied: string[] }> {
   const connection = { search_path: SEARCH_PATH };
   const sql = postgres(ownerUrl, { max: 1, connection, onnotice: () => undefined });
   try {
     return await sql.begin(async (tx) => {
       const applied = await applyMissing(tx, readSchemaChanges(), appRole);
+      await bringIn(tx);
       await raiseSequences(tx);
       return { applied };
     });

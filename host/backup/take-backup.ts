@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, write
 import { dirname, join, resolve, sep } from 'node:path';
 import { takeLock } from '../process/lock.ts';
 import { hasCode } from '../process/processes.ts';
+import { NEXT_SECRETS } from '../process/secrets.ts';
 import { BackupFailure } from './backup-failure.ts';
 import { copyFile, type KeptFile, type Manifest, sha256Of, writeManifest } from './manifest.ts';
 import { livingPort, runningCluster } from './running-cluster.ts';
@@ -11,7 +12,7 @@ import { livingPort, runningCluster } from './running-cluster.ts';
 const clusterPath = 'postgres/cluster';
 const KEY_IN_USE = 'secrets/signing-key.pem';
 const KEY_TO_COME = 'secrets/signing-key.next.pem';
-const keys = ['secrets.json', 'session-secret', 'secrets'];
+const keys = ['secrets.json', NEXT_SECRETS, 'session-secret', 'secrets'];
 /** Of the running process, or made anew by each start. */
 const leftOut = /^(postmaster\.(pid|opts)|backup_label|tablespace_map|pg_internal\.init.*|pgsql_tmp.*)$/;
 /** Folders that PostgreSQL wants there, and empties when it starts. */

@@ -5,6 +5,7 @@ import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
+import { requireNotMoved } from '../process/moved.ts';
 import { freePort } from '../process/ports.ts';
 import { commandLine, endProcess, hasCode, isAlive, startLimitMs } from '../process/processes.ts';
 import { type Secrets, secretsOf } from '../process/secrets.ts';
@@ -49,6 +50,7 @@ export async function startPostgres(
   const home = join(dataFolder, 'postgres');
   const cluster = join(home, 'cluster');
   requireReach(dataFolder, user);
+  requireNotMoved(dataFolder);
   const secrets = secretsOf(dataFolder, cluster);
   mkdirSync(home, { recursive: true, mode: 0o700 });
   if (user !== null) chownSync(home, user.uid, user.gid);

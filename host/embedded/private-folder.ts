@@ -8,7 +8,8 @@ import { postgresUser } from './postgres-user.ts';
 
 /** Files that are in no other program's folder. */
 const marks = ['secrets.json', 'session-secret'];
-const ourFiles = /^(temporal\.(db|pid)|secrets\.json|session-secret|operator\.json|sekimori\.lock)/;
+const ourFiles =
+  /^(temporal\.(db|pid)|secrets\.json|session-secret|operator\.json|moved\.json|sekimori\.lock)/;
 const ourFolders = ['log', 'postgres', 'secrets', 'lost+found'];
 const others = 0o077;
 

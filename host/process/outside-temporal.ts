@@ -10,27 +10,32 @@ const connectLimit = '30s';
 const indexedValueType = { Keyword: 2, Bool: 5, Datetime: 6 } as const;
 
 /** @throws StartFailure when it cannot be reached, or lacks what we need and will not take it */
-export async function prepareOutsideTemporal(environment: Environment): Promise<void> {
+export const prepareOutsideTemporal = (environment: Environment): Promise<void> =>
+  withNamespace(environment, ensureSearchAttributes);
+
+/**
+ * What is done with a connection to it, once its namespace is known to be there.
+ * @throws StartFailure when it cannot be reached, or has no such namespace
+ */
+export async function withNamespace(
+  environment: Environment,
+  act: (connection: Connection, address: string, namespace: string) => Promise<void>,
+): Promise<void> {
   const options = temporalConnection(environment);
+  const { address } = options;
   const { namespace } = environment.temporal;
   const connection = await Connection.connect({ ...options, connectTimeout: connectLimit }).catch(
     (error: unknown) => {
-      throw new StartFailure({ code: 'temporal.unreachable', address: options.address, why: reason(error) });
+      throw new StartFailure({ code: 'temporal.unreachable', address, why: reason(error) });
     },
   );
   try {
-    await requireNamespace(connection, options.address, namespace);
-    await ensureSearchAttributes(connection, options.address, namespace);
+    await connection.workflowService.describeNamespace({ namespace }).catch((error: unknown) => {
+      throw new StartFailure({ code: 'temporal.namespace', address, namespace, why: reason(error) });
+    });
+    await act(connection, address, namespace);
   } finally {
     await connection.close();
-  }
-}
-
-async function requireNamespace(connection: Connection, address: string, namespace: string): Promise<void> {
-  try {
-    await connection.workflowService.describeNamespace({ namespace });
-  } catch (error) {
-    throw new StartFailure({ code: 'temporal.namespace', address, namespace, why: reason(error) });
   }
 }
 

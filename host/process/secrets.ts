@@ -1,6 +1,6 @@
 // The passwords of the embedded database: made once, kept in the data folder for its owner's eyes only.
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writePrivate } from './private-file.ts';
@@ -19,10 +19,32 @@ export function secretsOf(dataFolder: string, databaseFolder: string): Secrets {
   const file = join(dataFolder, 'secrets.json');
   if (existsSync(file)) return readSecrets(file);
   if (existsSync(databaseFolder)) throw new StartFailure({ code: 'secrets.lost', folder: dataFolder, file });
-  const secrets = { postgresAdmin: password(), postgresOwner: password(), postgresApp: password() };
-  writePrivate(file, `${JSON.stringify(secrets, null, 2)}\n`);
+  const secrets = newSecrets();
+  writeSecrets(file, secrets);
   return secrets;
 }
+
+const newSecrets = (): Secrets => ({
+  postgresAdmin: password(),
+  postgresOwner: password(),
+  postgresApp: password(),
+});
+const writeSecrets = (file: string, secrets: Secrets): void =>
+  writePrivate(file, `${JSON.stringify(secrets, null, 2)}\n`);
+
+/** Those that are to replace the folder's: beside them until the database has taken them. Made where none are there. */
+export function nextSecrets(dataFolder: string): Secrets {
+  const next = join(dataFolder, NEXT_SECRETS);
+  if (existsSync(next)) return readSecrets(next);
+  const secrets = newSecrets();
+  writeSecrets(next, secrets);
+  return secrets;
+}
+
+export const nextSecretsTakePlace = (dataFolder: string): void =>
+  renameSync(join(dataFolder, NEXT_SECRETS), join(dataFolder, 'secrets.json'));
+
+export const NEXT_SECRETS = 'secrets.json.next';
 
 const password = () => randomBytes(24).toString('base64url');
 

@@ -23,6 +23,7 @@ export type StartFault =
   | { code: 'temporal.namespace'; address: string; namespace: string; why: string }
   | { code: 'temporal.searchAttributes'; address: string; namespace: string; missing: string; why: string }
   | { code: 'database.unreachable'; address: string; why: string }
+  | { code: 'database.moved'; folder: string; to: string; on: string; file: string }
   | { code: 'schema.failed'; why: string }
   | { code: 'process.failing'; name: string; log: string; why: string }
   | { code: 'start.tooLong'; minutes: number; lacking: string; log: string }
@@ -133,6 +134,10 @@ const sentences: Sentences = {
   'database.unreachable': (f) => [
     `DATABASE_URL の PostgreSQL（${f.address}）につながりません（${f.why}）。アドレス、利用者、合言葉を確かめてください。`,
     `PostgreSQL at DATABASE_URL (${f.address}) cannot be reached (${f.why}). Check its address, user and password.`,
+  ],
+  'database.moved': (f) => [
+    `${f.folder} のデータベースは ${f.on} に ${f.to} へ移しました。DATABASE_URL を指定して起動してください。ここから続けると記録が二つに分かれます。移した先を使わないと決めたときだけ、${f.file} を消してください。`,
+    `The database of ${f.folder} was moved to ${f.to} on ${f.on}. Set DATABASE_URL. Going on from here would make two records of one; only where the other is given up for good, remove ${f.file}.`,
   ],
   'schema.failed': (f) => [
     `データベースの構造を変更できませんでした（${f.why}）。何も変更していません。`,

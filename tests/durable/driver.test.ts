@@ -1,11 +1,10 @@
 // The driver with a machine of another trade: an `after` of 60 days fires once, on time, and never at once; a left
 // state's timer is gone; what is stored and restored in the middle of a delay keeps its instant.
 
-import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
 import { xstateDriven } from '../../machines/play/xstate-driven.ts';
+import { workflowCode } from '../../setup/build.mjs';
 import { eggQuery, eggTimer, type eggTimerWorkflow, eggUpdate } from './egg-timer.ts';
 import { bodiesOf, refusalOf, startWorker } from './rig.ts';
 import { createSkippingRig, type SkippingRig } from './time-skipping.ts';
@@ -56,12 +55,12 @@ const eggEvent = (type: string) => ({
 
 describe('a machine of another trade in a workflow', () => {
   let rig: SkippingRig;
-  let workflowBundle: Awaited<ReturnType<typeof bundleWorkflowCode>>;
+  let workflowBundle: { code: string };
   let stop: () => Promise<void>;
   beforeAll(async () => {
     rig = await createSkippingRig();
-    const workflowsPath = fileURLToPath(new URL('./egg-timer.ts', import.meta.url));
-    workflowBundle = await bundleWorkflowCode({ workflowsPath });
+    const code = await workflowCode('tests/durable/egg-timer.ts', 'dist/tests/durable/egg-timer.js');
+    workflowBundle = { code };
     const activities = { ...createActivities({ ...rig, ledger: unguarded(rig) }) };
     stop = await startWorker(rig, { workflowBundle, maxCachedWorkflows: 0, activities });
   });

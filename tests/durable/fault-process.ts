@@ -1,12 +1,10 @@
 // Starts and kills workers that are processes of their own.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { inject } from 'vitest';
+import { builtProgram } from '../servers/built-program.ts';
 import type { Fault, Orders } from './fault-worker.ts';
 import type { Rig } from './rig.ts';
-
-const program = fileURLToPath(new URL('./fault-worker.ts', import.meta.url));
 
 /** A worker process on a rig's queue, working when this comes back. Closing the rig kills it. */
 export async function startProcess(rig: Rig, fault: Fault | null = null): Promise<ChildProcess> {
@@ -17,7 +15,7 @@ export async function startProcess(rig: Rig, fault: Fault | null = null): Promis
     bundlePath: inject('workflowBundlePath'),
     fault,
   };
-  const child = spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(orders)], {
+  const child = spawn(process.execPath, [builtProgram('durable/fault-worker'), JSON.stringify(orders)], {
     stdio: ['ignore', 'pipe', 'ignore', 'ipc'], // it ends when we are gone
   });
   rig.working.add(() => kill(child));

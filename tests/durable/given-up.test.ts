@@ -1,6 +1,5 @@
 // What its sender has given up is not taken, and what it has not is: by the record's clock, whatever a server's own shows.
 import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, inject, it } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
@@ -9,11 +8,11 @@ import type { Submission } from '../../machines/migration/event.ts';
 import { createDoor } from '../../server/door/door.ts';
 import { createKeyring, givenKeys } from '../../server/keys/keyring.ts';
 import { signer } from '../builders/signing.ts';
+import { builtProgram } from '../servers/built-program.ts';
 import { stepsDone, submitPhase } from './people.ts';
 import { bodiesOf, chainOfTown, createRig, type Rig, startMigration, startWorker, townOf } from './rig.ts';
 import type { SkewedOrders } from './skewed-door.ts';
 
-const program = fileURLToPath(new URL('./skewed-door.ts', import.meta.url));
 const MINUTE_MS = 60_000;
 
 let rig: Rig;
@@ -34,7 +33,7 @@ async function askSkewed(aheadMs: number, submission: Submission, answerMs: numb
     chain: chainOfTown(town),
     submission,
   };
-  const args = ['--import', 'tsx', program, JSON.stringify(orders)];
+  const args = [builtProgram('durable/skewed-door'), JSON.stringify(orders)];
   const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 120_000 });
   return JSON.parse(stdout);
 }

@@ -5,13 +5,13 @@ import { appRole } from '../../host/embedded/postgres-roles.ts';
 import { type PostgresServer, startPostgres } from '../../host/embedded/postgres-server.ts';
 import { startTemporal, type TemporalServer } from '../../host/embedded/temporal-server.ts';
 import { applySchemaChanges } from '../../ledger/schema-changes.ts';
-import { createDataFolder } from '../servers/data-folder.ts';
+import { createUsedDataFolder } from '../servers/data-folder.ts';
 import { insist, pause } from './insist.ts';
 import { returned, stepsDone, submitPhase } from './people.ts';
 import { createRig, type Rig, startMigration, startWorker, townOf } from './rig.ts';
 import { expectWhole } from './whole.ts';
 
-let folder: ReturnType<typeof createDataFolder>;
+let folder: ReturnType<typeof createUsedDataFolder>;
 let database: PostgresServer;
 let engine: TemporalServer;
 let rig: Rig;
@@ -19,7 +19,7 @@ let rig: Rig;
 const plan = () => ({ program: inject('temporalProgramPath'), namespace: 'default', withUi: false });
 
 beforeAll(async () => {
-  folder = createDataFolder();
+  folder = createUsedDataFolder();
   database = await startPostgres(folder.path);
   engine = await startTemporal(folder.path, plan());
   const { ownerUrl, appUrl, adminUrl } = database.addresses;

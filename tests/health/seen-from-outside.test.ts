@@ -1,8 +1,6 @@
 // A run that ails on real servers, as an operator sees it: named within a minute at /readyz, /metrics and by the command's
 // exit code, and well again once the cause is gone, with nothing restarted and no act lost.
-import { fileURLToPath } from 'node:url';
 import { type ServerType, serve } from '@hono/node-server';
-import { bundleWorkflowCode } from '@temporalio/worker';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { freePort } from '../../host/process/ports.ts';
@@ -13,6 +11,7 @@ import { doctorReport, readiness } from '../../server/contract/health.ts';
 import { systemView } from '../../server/contract/migrations.ts';
 import type { Illness } from '../../server/health/verdict.ts';
 import { workflowIdOf } from '../../server/health/workflow-id.ts';
+import { workflowCode } from '../../setup/build.mjs';
 import { buildCommand, createHome, type Home } from '../cli/command.ts';
 import { openTown, startLivingWorker, type Town } from '../server/town.ts';
 import { BROKEN_FOR } from './broken-build.ts';
@@ -94,6 +93,11 @@ async function untilWell(): Promise<void> {
   );
 }
 
+/** The product's workflows, put together as its own are, from another beginning. */
+const otherBuild = async (name: string) => ({
+  code: await workflowCode(`tests/health/${name}.ts`, `dist/tests/health/${name}.js`),
+});
+
 let requests = 0;
 /** An act of the office, to be sent as often as one likes. */
 async function actOn(system: string) {
@@ -149,8 +153,7 @@ describe('a run that fails its task', () => {
       const run = await runOf(chain);
       const act = await actOn(BROKEN_FOR);
       await stopWorker();
-      const workflowsPath = fileURLToPath(new URL('./broken-build.ts', import.meta.url));
-      const workflowBundle = await bundleWorkflowCode({ workflowsPath });
+      const workflowBundle = await otherBuild('broken-build');
       const stopBroken = await startLivingWorker(town.rig, { workflowBundle });
       await act.unanswered();
       expect(await untilNamed(chain, 'failing')).toContain('a broken build');
@@ -234,8 +237,7 @@ describe('a run whose history is not what the code decides', () => {
       const act = await actOn(STRAYED_FOR);
       const run = await runOf(chain);
       await stopWorker();
-      const workflowsPath = fileURLToPath(new URL('./other-build.ts', import.meta.url));
-      const workflowBundle = await bundleWorkflowCode({ workflowsPath });
+      const workflowBundle = await otherBuild('other-build');
       stopWorker = await startLivingWorker(town.rig, { workflowBundle });
       await act.unanswered();
       await vi.waitFor(async () => expect(await runOf(chain), 'another run').not.toBe(run), {

@@ -4,7 +4,6 @@ import { fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -17,9 +16,8 @@ import { createLoader } from '../../server/intake/loader.ts';
 import { readSeed, type SeedFile } from '../../server/intake/read-seed.ts';
 import { createRig, type Rig, startWorker } from '../durable/rig.ts';
 import { altered, lineOf } from '../seeds/folder.ts';
+import { builtProgram } from '../servers/built-program.ts';
 import { filesOf, freshTownCode, partsOn } from './town.ts';
-
-const child = fileURLToPath(new URL('./loading-child.ts', import.meta.url));
 
 let rig: Rig;
 let stopWorker: () => Promise<void>;
@@ -53,8 +51,7 @@ interface Ended {
 function firstStart(isTime: (() => Promise<boolean>) | null): Promise<Ended> {
   const address = inject('temporalAddress');
   const args = [rig.database.appUrl, address, rig.taskQueue, folder];
-  const running = fork(child, args, {
-    execArgv: ['--import', 'tsx'],
+  const running = fork(builtProgram('server/loading-child'), args, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const lines: string[] = [];

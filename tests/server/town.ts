@@ -15,6 +15,7 @@ import { hostNames } from '../../server/http/hosts.ts';
 import type { OpeningParts } from '../../server/intake/opening.ts';
 import type { SeedFile } from '../../server/intake/read-seed.ts';
 import { givenKeys, type HeldKeys } from '../../server/keys/keyring.ts';
+import type { ServerParts } from '../../server/parts.ts';
 import { showLife } from '../../worker/sign-of-life.ts';
 import { signer } from '../builders/signing.ts';
 import { createRig, type Rig, startWorker } from '../durable/rig.ts';
@@ -116,22 +117,38 @@ export async function openTown(limits: Partial<DoorLimits> = {}, heldKeys?: Held
   const outcome = await parts.loader.load(filesOf(code));
   if (outcome.status !== 'loaded') throw new Error(JSON.stringify(outcome));
   await parts.loader.complete(code);
-  const app = createApp(parts);
+  const asked = askingOf(parts, operatorToken);
   let stopped = false;
   const stopWorker = async () => {
     if (!stopped) await stop();
     stopped = true;
   };
-  const ask = async (method: string, path: string, asking: Asking = {}) =>
-    app.hono.request(`http://town.test/api/v1${path}`, requestOf(method, asking, operatorToken));
   return {
+    ...asked,
     code,
     rig,
-    app,
     parts,
     operatorToken,
     from,
     accounts: outcome.loaded.accounts,
+    stopWorker,
+    close: async () => {
+      await stopWorker();
+      await rig.close();
+    },
+  };
+}
+
+/** How the application is asked. */
+export function askingOf(
+  parts: ServerParts,
+  operatorToken: string,
+): Pick<Town, 'app' | 'ask' | 'answered' | 'refused'> {
+  const app = createApp(parts);
+  const ask = async (method: string, path: string, asking: Asking = {}) =>
+    app.hono.request(`http://town.test/api/v1${path}`, requestOf(method, asking, operatorToken));
+  return {
+    app,
     ask,
     answered: async (shape, method, path, asking) => {
       const response = await ask(method, path, asking);
@@ -144,11 +161,6 @@ export async function openTown(limits: Partial<DoorLimits> = {}, heldKeys?: Held
       const answer: unknown = await response.json();
       if (response.ok) throw new Error(`${method} ${path} was not refused: ${JSON.stringify(answer)}`);
       return problem.parse(answer);
-    },
-    stopWorker,
-    close: async () => {
-      await stopWorker();
-      await rig.close();
     },
   };
 }
@@ -196,7 +208,7 @@ export async function tokenOf(town: Pick<Town, 'parts'>, account: string): Promi
 const OURS = { 'X-Sekimori-Request': '1' };
 
 export const signIn = (
-  town: Town,
+  town: Pick<Town, 'ask'>,
   account: string,
   password: string,
   headers: Record<string, string> = OURS,

@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const guard = fileURLToPath(new URL('./guard-process.ts', import.meta.url));
+const guard = fileURLToPath(new URL('./guard-process.mjs', import.meta.url));
 
 /** However this process ends, `child` is told to end, at the latest by force. */
 export function endWithUs(child: ChildProcess): void {
@@ -10,7 +10,7 @@ export function endWithUs(child: ChildProcess): void {
   const beside = fork(guard, [String(child.pid)], {
     detached: true,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    execArgv: ['--import', 'tsx'],
+    execArgv: [],
   });
   beside.unref();
   beside.channel?.unref();

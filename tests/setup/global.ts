@@ -9,6 +9,7 @@ import { findChromium } from '../../setup/chromium.mjs';
 import { projectFolder } from '../../setup/program.mjs';
 import { provideTemporal } from '../../setup/temporal-program.mjs';
 import { provideTimeSkippingServer } from '../../setup/time-skipping-server.mjs';
+import { buildTestPrograms } from '../servers/built-program.ts';
 import { createDataFolder } from '../servers/data-folder.ts';
 
 declare module 'vitest' {
@@ -23,6 +24,8 @@ declare module 'vitest' {
     temporalProgramPath: string;
     timeSkippingServerPath: string;
     workflowBundlePath: string;
+    /** At rest, with a new database and its passwords: for `createUsedDataFolder()`. */
+    usedDataFolder: string;
     /** Empty where there is none. */
     chromiumPath: string;
   }
@@ -35,8 +38,16 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const dataFolder = folder.path;
   const { path: program } = await provideTemporal(say);
   await buildPrograms(['host/embedded/warden.ts', 'host/main.ts'], say);
+  await buildTestPrograms();
   const bundle = bundleOrSay();
   const entry = join(projectFolder, 'dist/host/embedded/warden.js');
+  const used = createDataFolder();
+  const first = await startWarden(
+    entry,
+    { dataFolder: used.path, postgres: {}, temporal: null },
+    () => undefined,
+  );
+  await first.stop();
   const temporal = { program, namespace: 'default', withUi: false };
   const warden = await startWarden(entry, { dataFolder, postgres: {}, temporal }, (notice) =>
     say(`${notice.server} ${notice.kind}`),
@@ -50,10 +61,12 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   project.provide('temporalProgramPath', program);
   project.provide('timeSkippingServerPath', await provideTimeSkippingServer(say));
   project.provide('workflowBundlePath', await bundle);
+  project.provide('usedDataFolder', used.path);
   project.provide('chromiumPath', findChromium() ?? '');
   return async () => {
     await warden.stop();
     folder.remove();
+    used.remove();
   };
 }
 

@@ -2,16 +2,12 @@
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
-import { startWarden } from '../../host/embedded/warden-client.ts';
+import { afterEach, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest';
 import { freePort } from '../../host/process/ports.ts';
 import { startToken } from '../../host/process/processes.ts';
-import { projectFolder } from '../../setup/program.mjs';
-import { createDataFolder } from '../servers/data-folder.ts';
+import { createDataFolder, createUsedDataFolder } from '../servers/data-folder.ts';
 import { processesOf } from '../servers/leftovers.ts';
 import { startSupervised } from '../servers/supervisor.ts';
-
-const wardenEntry = join(projectFolder, 'dist/host/embedded/warden.js');
 
 let folder: { path: string; remove: () => void };
 let taken: Server | null = null;
@@ -25,11 +21,11 @@ afterEach(() => {
 });
 
 /** Starts, expects a refusal that leaves nothing running, and gives its sentences. */
-async function refusal(env: Record<string, string> = {}, port?: number): Promise<string> {
-  const options = { dataFolder: folder.path, env, ...(port !== undefined && { port }) };
+async function refusal(env: Record<string, string> = {}, port?: number, at = folder.path): Promise<string> {
+  const options = { dataFolder: at, env, ...(port !== undefined && { port }) };
   const { ended, said } = await startSupervised(options);
   expect(await ended).toBe(1);
-  expect(processesOf(folder.path)).toEqual([]);
+  expect(processesOf(at)).toEqual([]);
   expect(said()).not.toMatch(/\n\s+at /);
   return said();
 }
@@ -70,12 +66,21 @@ test('every wrong variable of the environment is named at once', async () => {
   expect(said).toContain('Environment variable TEMPORAL_ADDRESS');
 });
 
-test('a Temporal that cannot be reached is named, and nothing embedded is started', async () => {
+/** Half a minute is given to a Temporal that cannot be reached: the others have their turns meanwhile. */
+let waiting: Promise<{ said: string; port: number; there: string[] }>;
+beforeAll(() => {
+  waiting = unreachable();
+  waiting.catch(() => undefined); // told by the test below
+});
+
+async function unreachable() {
+  const own = createDataFolder();
   const port = await freePort();
-  const said = await refusal({ TEMPORAL_ADDRESS: `127.0.0.1:${port}` });
-  expect(said).toContain(`Temporal at TEMPORAL_ADDRESS (127.0.0.1:${port}) cannot be reached`);
-  expect(readdirSync(folder.path)).toEqual(['log', 'secrets']);
-}, 180_000);
+  const said = await refusal({ TEMPORAL_ADDRESS: `127.0.0.1:${port}` }, undefined, own.path);
+  const there = readdirSync(own.path);
+  own.remove();
+  return { said, port, there };
+}
 
 test('a namespace that is not there is named with the command that makes it', async () => {
   const said = await refusal({
@@ -103,9 +108,9 @@ test.skipIf(process.getuid?.() !== 0)(
 test.each(['postgresAdmin', 'postgresApp'])(
   'a wrong %s in secrets.json is named at once, and nothing is left running',
   async (name) => {
+    folder.remove();
+    folder = createUsedDataFolder();
     const file = join(folder.path, 'secrets.json');
-    const plan = { dataFolder: folder.path, postgres: {}, temporal: null };
-    await (await startWarden(wardenEntry, plan, () => undefined)).stop();
     const secrets: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'));
     writeFileSync(file, JSON.stringify({ ...secrets, [name]: 'of another backup, and long' }));
     const said = await refusal({ TEMPORAL_ADDRESS: inject('temporalAddress') });
@@ -133,3 +138,9 @@ test('told to stop while it waits for a database that never answers, it stops at
   started.child.kill('SIGTERM');
   await started.ended;
 });
+
+test('a Temporal that cannot be reached is named, and nothing embedded is started', async () => {
+  const { said, port, there } = await waiting;
+  expect(said).toContain(`Temporal at TEMPORAL_ADDRESS (127.0.0.1:${port}) cannot be reached`);
+  expect(there).toEqual(['log', 'secrets']);
+}, 180_000);

@@ -9,10 +9,14 @@ describe.skipIf(!hasOpenssl)('a Temporal behind TLS', () => {
   let folder: ReturnType<typeof createDataFolder>;
   let servers: OutsideServers;
   let front: TlsFront;
+  /** Half a minute is given to a Temporal: who has no certificate is turned away meanwhile. */
+  let without: Promise<Refused>;
   beforeAll(async () => {
     folder = createDataFolder();
     servers = await createOutsideServers('tls');
     front = await openTlsFront(inject('temporalAddress'));
+    without = startWithout();
+    without.catch(() => undefined); // told by the test below
   });
   afterAll(async () => {
     front.close();
@@ -36,14 +40,29 @@ describe.skipIf(!hasOpenssl)('a Temporal behind TLS', () => {
     firstStartMs,
   );
 
-  it('turns away who has none, with the address and the variables to look at', async () => {
-    const { TEMPORAL_TLS_CERT, TEMPORAL_TLS_KEY, ...withoutCertificate } = front.env;
+  interface Refused {
+    code: number | null;
+    said: string;
+    front: TlsFront;
+  }
+
+  async function startWithout(): Promise<Refused> {
+    const own = { folder: createDataFolder(), front: await openTlsFront(inject('temporalAddress')) };
+    const { TEMPORAL_TLS_CERT, TEMPORAL_TLS_KEY, ...withoutCertificate } = own.front.env;
     expect([TEMPORAL_TLS_CERT, TEMPORAL_TLS_KEY]).not.toContain(undefined);
     const env = { ...servers.env, ...withoutCertificate };
-    const { ended, said } = await startSupervised({ dataFolder: folder.path, env });
-    expect(await ended).toBe(1);
-    expect(said()).toContain(`${front.env.TEMPORAL_ADDRESS}）の Temporal につながりません`);
-    expect(said()).toContain('TEMPORAL_TLS_*');
-    expect(front.visitors).toContain(null);
+    const { ended, said } = await startSupervised({ dataFolder: own.folder.path, env });
+    const code = await ended;
+    own.front.close();
+    own.folder.remove();
+    return { code, said: said(), front: own.front };
+  }
+
+  it('turns away who has none, with the address and the variables to look at', async () => {
+    const refused = await without;
+    expect(refused.code).toBe(1);
+    expect(refused.said).toContain(`${refused.front.env.TEMPORAL_ADDRESS}）の Temporal につながりません`);
+    expect(refused.said).toContain('TEMPORAL_TLS_*');
+    expect(refused.front.visitors).toContain(null);
   });
 });

@@ -11,7 +11,7 @@ import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
 import { type Notice, startWarden, type Warden } from '../../host/embedded/warden-client.ts';
 import type { FromWarden, WardenPlan } from '../../host/embedded/warden-messages.ts';
 import { projectFolder } from '../../setup/program.mjs';
-import { createDataFolder } from '../servers/data-folder.ts';
+import { createDataFolder, createUsedDataFolder } from '../servers/data-folder.ts';
 import { processesOf } from '../servers/leftovers.ts';
 
 const entry = join(projectFolder, 'dist/host/embedded/warden.js');
@@ -20,7 +20,7 @@ let folder: { path: string; remove: () => void };
 let warden: Warden | null = null;
 let notices: Notice[] = [];
 beforeEach(() => {
-  folder = createDataFolder();
+  folder = createUsedDataFolder();
   notices = [];
 });
 afterEach(async () => {
@@ -35,9 +35,17 @@ const plan = (): WardenPlan => ({
   temporal: { program: inject('temporalProgramPath'), namespace: 'default', withUi: false },
 });
 
-async function start(): Promise<Warden> {
-  warden = await startWarden(entry, plan(), (notice) => notices.push(notice));
+async function start(of: WardenPlan = plan()): Promise<Warden> {
+  warden = await startWarden(entry, of, (notice) => notices.push(notice));
   return warden;
+}
+
+const postgresAlone = (): WardenPlan => ({ ...plan(), temporal: null });
+
+/** On a folder where nothing was ever started. */
+function beginAfresh(): void {
+  folder.remove();
+  folder = createDataFolder();
 }
 
 async function withSql<T>(url: string | undefined, act: (sql: postgres.Sql) => Promise<T>): Promise<T> {
@@ -93,6 +101,7 @@ async function startUnderParent(): Promise<{ parent: ChildProcess; servers: { ow
 }
 
 test('both servers come back with what was written, and leave nothing running', async () => {
+  beginAfresh();
   const first = await start();
   await keep(first);
   await keepInTemporal(first);
@@ -195,12 +204,15 @@ test('a process of the parent that hangs does not outlive the servers', async ()
 });
 
 test('passwords are for the owner of the folder only, and a database without them is refused', async () => {
-  const first = await start();
+  beginAfresh();
+  const first = await start(postgresAlone());
   const secrets = join(folder.path, 'secrets.json');
   expect(statSync(secrets).mode & 0o777).toBe(0o600);
   await first.stop();
   rmSync(secrets);
-  await expect(start()).rejects.toThrow(/secrets\.json がありません[\s\S]*Restore it from a backup/);
+  await expect(start(postgresAlone())).rejects.toThrow(
+    /secrets\.json がありません[\s\S]*Restore it from a backup/,
+  );
   expect(processesOf(folder.path)).toEqual([]);
 });
 
@@ -213,7 +225,7 @@ test('a program that is not Temporal is named with its log', async () => {
 });
 
 test('without its password nobody enters the database', async () => {
-  const { servers } = await start();
+  const { servers } = await start(postgresAlone());
   const url = new URL(servers.postgres?.ownerUrl ?? '');
   url.password = 'guessed';
   await expect(withSql(url.href, (sql) => sql`select 1`)).rejects.toMatchObject({ code: '28P01' });
@@ -240,6 +252,7 @@ const statusOf = (port: number, host: string, path: string) =>
   });
 
 test('a start that is given up leaves no server behind', async () => {
+  beginAfresh();
   const giveUp = new AbortController();
   const starting = startWarden(entry, plan(), () => undefined, giveUp.signal);
   await vi.waitFor(() => expect(processesOf(folder.path).length).toBeGreaterThan(0), { timeout: 60_000 });
