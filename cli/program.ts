@@ -21,13 +21,14 @@ import { gateCommands } from './commands/gates.ts';
 import { identityCommands } from './commands/identity.ts';
 import { keyCommands } from './commands/keys.ts';
 import { listCommands } from './commands/lists.ts';
+import { sheetCommands } from './commands/national/sheet.ts';
+import { stepCommands } from './commands/national/steps.ts';
 import { newCommands } from './commands/new.ts';
 import { passwordCommands } from './commands/password.ts';
 import { peopleCommands } from './commands/people.ts';
 import { programmeCommands } from './commands/programmes.ts';
 import { recordCommands } from './commands/record.ts';
 import { showCommands } from './commands/show.ts';
-import { stepCommands } from './commands/steps.ts';
 import { createContext, type Surroundings } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { type Options, optionsOf } from './options.ts';
@@ -40,7 +41,10 @@ const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] =
     title: { ja: '見る', en: 'Look' },
     commands: [...boardCommands, ...showCommands, ...stepCommands, ...listCommands, ...entryCommands],
   },
-  { title: { ja: '動かす', en: 'Act' }, commands: [...gateCommands, ...controlCommands, ...recordCommands] },
+  {
+    title: { ja: '動かす', en: 'Act' },
+    commands: [...gateCommands, ...controlCommands, ...recordCommands, ...sheetCommands],
+  },
   {
     title: { ja: '出す・確かめる', en: 'Report and prove' },
     commands: [...documentCommands, ...doctorCommands, ...accessCommands],

@@ -178,6 +178,11 @@ const reasons: Reasons = {
       `標準化対象業務の名前（別名も可）ではありません。${nearest ? `「${nearest}」ではありませんか。` : ''}`,
       `no standardised business has this name or alias.${nearest ? ` Did you mean "${nearest}"?` : ''}`,
     ),
+  'status.unknown': () =>
+    text(
+      '完了済み・作業中・未着手・対象外のいずれでもありません。',
+      'it is none of 完了済み, 作業中, 未着手, 対象外.',
+    ),
 };
 
 const remarks: { [C in RemarkCode]: (facts: RemarkFacts[C]) => Text } = {

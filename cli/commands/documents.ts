@@ -80,10 +80,11 @@ async function reportAnswer(context: Context, options: Options): Promise<Answer>
 
 async function sheetAnswer(context: Context, options: Options): Promise<Answer> {
   const past = pastFrom(options, options.text('asOf'));
-  const format = formatFrom(context, options, ['table', 'csv', 'json']);
+  const format = formatFrom(context, options, ['table', 'csv', 'xlsx', 'json']);
   const path = `/programmes/${await context.programme()}/national-sheet`;
   const file = options.text('out');
-  if (format === 'csv' || (format === 'json' && file !== undefined))
+  if (format === 'xlsx' && file === undefined) throw withoutOut();
+  if (format === 'csv' || format === 'xlsx' || (format === 'json' && file !== undefined))
     return document(context, path, { ...past, format }, options);
   const value = await context.client.get(nationalSheet, path, { ...past, format: 'json' });
   if (format === 'json')
@@ -93,6 +94,13 @@ async function sheetAnswer(context: Context, options: Options): Promise<Answer> 
   if (file === undefined) return { kind: 'value', value, rehearsal, lines };
   return written(context, file, encoded(pageText({ rehearsal, lines }, context.say)), rehearsal);
 }
+
+/** Its bytes are nothing that a terminal shows or another command reads by lines. */
+const withoutOut = (): CommandFailure =>
+  new CommandFailure('wrongUse', {
+    ja: '--format xlsx には --out <file> が必要です。',
+    en: '--format xlsx needs --out <file>.',
+  });
 
 function sheetLines({ setting, rows }: NationalSheet, { say, language }: Context): string[] {
   const heads = [
@@ -169,7 +177,11 @@ export const documentCommands: CommandSpec[] = [
     options: [
       asOfOption,
       byOption,
-      option('--format <format>', 'table（既定）／ csv ／ json', 'table (default), csv or json'),
+      option(
+        '--format <format>',
+        'table（既定）／ csv ／ xlsx ／ json',
+        'table (default), csv, xlsx or json',
+      ),
       outOption,
     ],
     examples: [
@@ -178,6 +190,11 @@ export const documentCommands: CommandSpec[] = [
         'sekimori national-sheet --format csv --out 進捗表.csv',
         '国の様式のCSV',
         'CSV in the national layout',
+      ),
+      example(
+        'sekimori national-sheet --format xlsx --out 進捗表.xlsx',
+        '同じ表を Excel のファイルで（直して sheet import で取り込める）',
+        'the same as .xlsx; edited, sheet import takes it in',
       ),
     ],
     run: (context, _args, options) => sheetAnswer(context, options),

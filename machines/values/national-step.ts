@@ -1,5 +1,6 @@
-// The 40 national work steps by their ids (総務省 手順書): which there are, and how one may be written.
+// The 40 national work steps by their ids (総務省 手順書) and their four statuses: which there are, and how they may be written.
 import { oneHyphen, withoutLooseBlanks } from './figures.ts';
+import { searchKey } from './names/name.ts';
 import { type Reading, readAs, refused } from './reading.ts';
 
 const COUNTS = [3, 4, 2, 4, 3, 2, 2, 2, 3, 2, 2, 1, 1, 3, 2, 2, 1, 1];
@@ -33,4 +34,34 @@ export function readStep(written: string): Reading<string> {
   if (item === undefined || number === undefined) return refused('step.form', {});
   const id = `${item}-${Number(number)}`;
   return isNationalStep(id) ? readAs(id) : refused('step.unknown', { item, known: stepsOfItem(item) });
+}
+
+/** In the words of the national sheet. */
+export const statusWords = {
+  done: '完了済み',
+  inProgress: '作業中',
+  notStarted: '未着手',
+  notApplicable: '対象外',
+} as const;
+type StepStatus = keyof typeof statusWords;
+
+const SHORTER: Record<StepStatus, readonly string[]> = {
+  done: ['完了', '済', '済み'],
+  inProgress: ['着手中', '実施中'],
+  notStarted: ['未'],
+  notApplicable: [],
+};
+
+const isStatus = (word: string): word is StepStatus => Object.hasOwn(statusWords, word);
+const statuses = new Map(
+  Object.entries(statusWords).flatMap(([status, word]) =>
+    isStatus(status) ? [word, ...SHORTER[status]].map((one) => [searchKey(one), status] as const) : [],
+  ),
+);
+
+/** `完了済み`, `完了`, `作業中`, `未着手`, `対象外`; widths and blanks do not matter. */
+export function readStepStatus(written: string): Reading<StepStatus> {
+  if (written.trim() === '') return refused('empty', {});
+  const status = statuses.get(searchKey(written));
+  return status === undefined ? refused('status.unknown', {}) : readAs(status);
 }

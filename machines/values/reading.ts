@@ -44,6 +44,7 @@ export interface UnreadFacts {
   'step.form': Record<string, never>;
   'step.unknown': { item: string; known: string[] };
   'business.unknown': { nearest: string | null };
+  'status.unknown': Record<string, never>;
 }
 
 /** What a reader took a text to mean where it could have meant something else. */

@@ -22,6 +22,17 @@ export function readUtf8(bytes: Uint8Array): DecodedText {
   return { status: 'read', text };
 }
 
+/** The same where a file comes from Excel: CP932 too, where its bytes are that and nothing else, and it is told. */
+export function readUtf8OrCp932(
+  bytes: Uint8Array,
+): { status: 'read'; text: string; encoding: 'UTF-8' | 'CP932' } | Exclude<DecodedText, { status: 'read' }> {
+  const found = readUtf8(bytes);
+  if (found.status === 'read') return { ...found, encoding: 'UTF-8' };
+  const text =
+    found.code === 'bytes.notUtf8' && found.likely === 'CP932' ? decoded(bytes, 'shift_jis') : null;
+  return text === null || text.includes('\0') ? found : { status: 'read', text, encoding: 'CP932' };
+}
+
 function decoded(bytes: Uint8Array, encoding: string): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);

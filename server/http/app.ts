@@ -25,7 +25,8 @@ import { operationRoutes } from '../routes/operations.ts';
 import { pageRoutes } from '../routes/pages.ts';
 import { programmeRoutes } from '../routes/programmes.ts';
 import { sessionRoutes } from '../routes/session.ts';
-import { sheetRoutes } from '../routes/sheets.ts';
+import { sheetRoutes } from '../routes/sheets/exporting.ts';
+import { sheetImportRoutes } from '../routes/sheets/importing.ts';
 import { systemRoutes } from '../routes/systems.ts';
 import { tokenRoutes } from '../routes/tokens.ts';
 import { verifyRoutes } from '../routes/verify.ts';
@@ -95,6 +96,7 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   inboxRoutes,
   deadlineRoutes,
   sheetRoutes,
+  sheetImportRoutes,
   verifyRoutes,
   doctorRoutes,
   accountRoutes,

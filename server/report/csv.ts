@@ -1,7 +1,7 @@
 // Reports and sheets as CSV that Excel opens rightly: UTF-8 with BOM, CRLF, no cell that it would run as a formula.
 import { stringify } from 'csv-stringify/sync';
 import type { NationalSheet, Report } from '../contract/programmes.ts';
-import { sheetRows } from './national-sheet-rows.ts';
+import { cellText, sheetRows } from './national-sheet-rows.ts';
 import { type Cell, type Language, tablesOf } from './tables.ts';
 
 /** What Excel would run: a sign of a formula at the start of a cell, or of any line within it, whatever its width. */
@@ -43,5 +43,5 @@ export function reportCsv(report: Report, language: Language): string {
 
 /** One line per business: 都道府県名, 市区町村名, 業務名, the 40 steps, the rates, and what explains them. */
 export function nationalSheetCsv(sheet: NationalSheet): string {
-  return csvOf(sheetRows(sheet));
+  return csvOf(sheetRows(sheet).map((row) => row.map(cellText)));
 }

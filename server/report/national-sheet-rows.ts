@@ -1,23 +1,31 @@
 // The national sheet as rows of cells in the layout that MIC publishes, in its own words. Always Japanese: it is an
 // official form.
+import { statusWords } from '../../machines/values/national-step.ts';
 import type { NationalSheet } from '../contract/programmes.ts';
 import { municipalityOf, prefectureOf } from './prefectures.ts';
 
-export const statusWords = {
-  done: '完了済み',
-  inProgress: '作業中',
-  notStarted: '未着手',
-  notApplicable: '対象外',
-} as const;
+/** What the sheet is called in a workbook. */
+export const NATIONAL_SHEET = '業務別ステップ別進捗一覧';
+
+/** A rate in tenths of a percent, and a day, are more than their text where a file has kinds of cells. */
+export type SheetCell = string | number | { permille: number } | { on: string };
+
+/** How the sheet marks what comes from a rehearsal. */
+export const REHEARSAL_MARK = '【演習】';
+/** How it says that a business does not count. */
+const BESIDE = '20業務の集計に含めない';
 
 /** Businesses that MIC's progress data names otherwise than the law. */
 const MIC_NAMES: Record<string, string> = { 住民基本台帳: '住民記録', 戸籍の附票: '戸籍附票' };
 
-export function sheetRows({ setting, steps, rows }: NationalSheet): string[][] {
-  const place = [
-    prefectureOf(setting.programme),
-    municipalityOf(setting.programme, setting.programmeName.ja),
-  ];
+/** 都道府県名 and 市区町村名 of a programme. */
+export const placeOf = ({ programme, programmeName }: NationalSheet['setting']): [string, string] => [
+  prefectureOf(programme),
+  municipalityOf(programme, programmeName.ja),
+];
+
+export function sheetRows({ setting, steps, rows }: NationalSheet): SheetCell[][] {
+  const place = placeOf(setting);
   const dataOn = setting.asOf ?? setting.today;
   const head = [
     '都道府県名',
@@ -38,25 +46,29 @@ export function sheetRows({ setting, steps, rows }: NationalSheet): string[][] {
       ...place,
       MIC_NAMES[row.business] ?? row.business,
       ...steps.map(({ id }) => statusWords[row.statuses[id] ?? 'notStarted']),
-      percent(row.completedPermille),
-      percent(row.inProgressPermille),
-      percent(row.notStartedPermille),
-      String(row.denominator),
+      { permille: row.completedPermille },
+      { permille: row.inProgressPermille },
+      { permille: row.notStartedPermille },
+      row.denominator,
       row.live ? '○' : '',
       remarks(row, setting.rehearsal),
-      dataOn,
+      { on: dataOn },
     ]),
   ];
 }
 
-/** `97.5%`: a rate over 40 steps always has one decimal at most. */
-const percent = (permille: number): string => `${(permille / 10).toFixed(1)}%`;
+/** A cell as text: `97.5%` has one decimal, which a rate over 40 steps never exceeds. */
+export function cellText(cell: SheetCell): string {
+  if (typeof cell === 'string') return cell;
+  if (typeof cell === 'number') return String(cell);
+  return 'on' in cell ? cell.on : `${(cell.permille / 10).toFixed(1)}%`;
+}
 
 function remarks(row: NationalSheet['rows'][number], rehearsal: boolean): string {
   return [
-    rehearsal ? '【演習】' : '',
+    rehearsal ? REHEARSAL_MARK : '',
     row.applies ? '' : `対象外（${row.reason ?? '理由の記載なし'}）`,
-    row.counted ? '' : '20業務の集計に含めない',
+    row.counted ? '' : BESIDE,
   ]
     .filter((part) => part !== '')
     .join(' ');

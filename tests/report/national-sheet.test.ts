@@ -1,32 +1,12 @@
 // The national sheet: rows, statuses, official rates, and the bytes of its CSV.
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import type { Fact } from '../../machines/migration/acts.ts';
 import { nationalSteps } from '../../machines/values/national-step.ts';
 import { nationalSheet as sheetShape } from '../../server/contract/programmes.ts';
 import { nationalSheetCsv } from '../../server/report/csv.ts';
-import { nationalSheetOf } from '../../server/report/national-sheet.ts';
 import { municipalityOf, prefectureOf } from '../../server/report/prefectures.ts';
-import { imported, programme, setting, system } from './reported.ts';
+import { stepsDone as done, sheet } from './sheet.ts';
 
-const done = (steps: readonly string[], businesses?: string[]): Fact => ({
-  type: 'steps.recorded',
-  statuses: Object.fromEntries(steps.map((step) => [step, 'done' as const])),
-  ...(businesses ? { businesses } : {}),
-});
-
-function sheet(jukiFacts: Fact[] = [], partFacts: Fact[] = []) {
-  const juki = system({});
-  const part = system({ id: 'renkei', businesses: ['共通機能', '印鑑登録'], part: '一部' });
-  return nationalSheetOf({
-    definition: programme(),
-    migrations: [
-      { definition: juki, snapshot: imported(juki, jukiFacts) },
-      { definition: part, snapshot: imported(part, partFacts) },
-    ],
-    setting,
-  });
-}
 const row = (of: ReturnType<typeof sheet>, business: string) => of.rows.find((r) => r.business === business);
 
 describe('the national sheet', () => {

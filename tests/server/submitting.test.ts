@@ -6,6 +6,7 @@ import { explanationView, systemView } from '../../server/contract/migrations.ts
 import { clockMoved, inboxView, programmeView } from '../../server/contract/programmes.ts';
 import { createApp } from '../../server/http/app.ts';
 import { startWorker } from '../durable/rig.ts';
+import { sheetCases } from './handing-in.ts';
 import { openTown, partsOn, type Town } from './town.ts';
 
 let town: Town;
@@ -106,6 +107,8 @@ describe('an event', () => {
     expect(await versionOf('juki')).toBe(version);
   });
 });
+
+describe('a national sheet', () => sheetCases(() => town));
 
 describe('wrong input', () => {
   const wrong: [string, (body: Sent) => unknown, string][] = [

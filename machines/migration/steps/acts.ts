@@ -36,3 +36,10 @@ export const stepActs = {
     change: recordSteps,
   }),
 };
+
+export type StepsRecorded = z.infer<(typeof stepActs)['steps.recorded']['schema']>;
+
+export const stepsRecorded = (said: Omit<StepsRecorded, 'type'>): StepsRecorded => ({
+  type: 'steps.recorded',
+  ...said,
+});

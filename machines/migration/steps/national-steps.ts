@@ -49,3 +49,19 @@ export function mergeSteps(parts: readonly Record<string, StepStatus>[]): Record
     }),
   );
 }
+
+/**
+ * Which of a business's parts stand otherwise when the whole is said to be at `wanted`, where it is not; null where the whole does not say
+ * it. That all is done, or nothing is begun, is said of each part; that work is going on is said of one of them, and of which is not.
+ */
+export function partsToChange(parts: readonly StepStatus[], wanted: StepStatus): number[] | null {
+  if (parts.length === 1) return [0];
+  const found = parts.flatMap((part, index) => (isOpenTo(part, wanted) ? [index] : []));
+  if (found.length === 0) return null;
+  return wanted === 'inProgress' && found.length > 1 ? null : found;
+}
+
+function isOpenTo(part: StepStatus, wanted: StepStatus): boolean {
+  if (wanted === 'notApplicable') return part !== 'notApplicable';
+  return part !== wanted && part !== 'notApplicable';
+}

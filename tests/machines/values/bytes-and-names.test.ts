@@ -1,8 +1,6 @@
-// Bytes that are no text are told with the likely encoding; names are found under every spelling; holidays are the law's.
-import holidayJp from '@holiday-jp/holiday_jp';
+// Bytes that are no text are told with the likely encoding; names are found under every spelling.
 import { describe, expect, it } from 'vitest';
 import { addMonths, isDay, isMonth, isPlannable } from '../../../machines/values/date.ts';
-import { nationalHolidays } from '../../../machines/values/holidays.ts';
 import { businessWords, officialBusiness } from '../../../machines/values/names/business.ts';
 import { sameName, searchKey } from '../../../machines/values/names/name.ts';
 import { fiscalYear, nationalStep, yearAmounts } from '../../../machines/values/schemas.ts';
@@ -57,17 +55,6 @@ describe('a name', () => {
         .some((word) => word.includes(searchKey(asked))),
     ).toBe(true);
   });
-});
-
-it('every holiday of 1973 to 2050 is the published one', () => {
-  for (let year = 1973; year <= 2050; year += 1) {
-    const found = holidayJp.between(new Date(Date.UTC(year, 0, 1)), new Date(Date.UTC(year, 11, 31, 12)));
-    const published = Object.keys(holidayJp.holidays)
-      .filter((day) => day.startsWith(`${year}-`))
-      .sort();
-    expect(found.length).toBeGreaterThan(0);
-    expect(nationalHolidays(year), String(year)).toEqual(published);
-  }
 });
 
 describe('data', () => {

@@ -4,7 +4,7 @@
 import { readFiscalYear } from '../../../machines/values/fiscal-year.ts';
 import { readAmounts, readYen } from '../../../machines/values/money.ts';
 import { readBusiness } from '../../../machines/values/names/business.ts';
-import { readStep } from '../../../machines/values/national-step.ts';
+import { readStep, readStepStatus } from '../../../machines/values/national-step.ts';
 import { readDay, readMonthDay, readWholeDay } from '../../../machines/values/read-day.ts';
 import { readInstant, readTimeOfDay } from '../../../machines/values/read-instant.ts';
 import type { Reading, RemarkCode, UnreadCode } from '../../../machines/values/reading.ts';
@@ -468,6 +468,27 @@ export const kinds: Kind[] = [
       ['⑲-1', 'step.form'],
       ['19-1', 'step.form'],
       ['①', 'step.form'],
+    ],
+  },
+  {
+    title: '40ステップの状況 / statuses of national steps',
+    read: readStepStatus,
+    taken: [
+      ['完了済み', 'done'],
+      ['完了', 'done'],
+      ['済', 'done'],
+      ['作業中', 'inProgress'],
+      ['着手中', 'inProgress'],
+      ['未着手', 'notStarted'],
+      ['未 着手', 'notStarted'],
+      ['対象外', 'notApplicable'],
+    ],
+    refused: [
+      ['', 'empty'],
+      ['－', 'status.unknown'],
+      ['〇', 'status.unknown'],
+      ['50%', 'status.unknown'],
+      ['未完了', 'status.unknown'],
     ],
   },
 ];

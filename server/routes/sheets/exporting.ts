@@ -2,26 +2,31 @@
 // a browser, so that every export is logged.
 
 import { z } from '@hono/zod-openapi';
-import type { AsOf } from '../../ledger/past/by.ts';
-import type { PastState } from '../../ledger/past/past.ts';
-import { chainOf } from '../../machines/record/chain.ts';
+import type { AsOf } from '../../../ledger/past/by.ts';
+import type { PastState } from '../../../ledger/past/past.ts';
+import { chainOf } from '../../../machines/record/chain.ts';
 
-import { nationalSheet, report } from '../contract/programmes.ts';
-import { asOfQuery } from '../contract/values.ts';
-import { type Api, guarded } from '../http/guarded-route.ts';
-import { ProblemError } from '../http/problem.ts';
-import type { ProgrammeAtHand } from '../http/request.ts';
-import type { ServerParts } from '../parts.ts';
-import { nationalSheetCsv, reportCsv } from '../report/csv.ts';
-import { reportMarkdown } from '../report/markdown.ts';
-import { nationalSheetOf } from '../report/national-sheet.ts';
-import { reportOf } from '../report/report.ts';
-import { assumableTypes, assumptionsOf, type ReportedMigration } from '../report/reported-migration.ts';
-import { asOfFrom, settingOf } from '../views/setting.ts';
-import { programmePath } from './parameters.ts';
+import { nationalSheet, report } from '../../contract/programmes.ts';
+import { asOfQuery } from '../../contract/values.ts';
+import { type Api, guarded } from '../../http/guarded-route.ts';
+import { ProblemError } from '../../http/problem.ts';
+import type { ProgrammeAtHand } from '../../http/request.ts';
+import type { ServerParts } from '../../parts.ts';
+import { nationalSheetCsv, reportCsv } from '../../report/csv.ts';
+import { reportMarkdown } from '../../report/markdown.ts';
+import { nationalSheetOf } from '../../report/national-sheet.ts';
+import { sheetRows } from '../../report/national-sheet-rows.ts';
+import { reportOf } from '../../report/report.ts';
+import { assumableTypes, assumptionsOf, type ReportedMigration } from '../../report/reported-migration.ts';
+import { xlsxOf } from '../../report/xlsx.ts';
+import { asOfFrom, settingOf } from '../../views/setting.ts';
+import { programmePath } from '../parameters.ts';
 
 const tags = ['reports'];
 const document = z.string();
+const CSV = 'text/csv; charset=UTF-8';
+const MARKDOWN = 'text/markdown; charset=UTF-8';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const sheetRoute = guarded(
   { need: 'readsAll', logged: true, ofEverySystem: true },
@@ -33,12 +38,16 @@ const sheetRoute = guarded(
     summary: '40ステップの進捗表 / the 40 national steps of every business, with 完了率',
     request: {
       params: programmePath,
-      query: asOfQuery.extend({ format: z.enum(['json', 'csv']).default('json') }),
+      query: asOfQuery.extend({ format: z.enum(['json', 'csv', 'xlsx']).default('json') }),
     },
     responses: {
       200: {
         description: 'the sheet; CSV is UTF-8 with BOM',
-        content: { 'application/json': { schema: nationalSheet }, 'text/csv': { schema: document } },
+        content: {
+          'application/json': { schema: nationalSheet },
+          'text/csv': { schema: document },
+          [XLSX]: { schema: z.string().openapi({ format: 'binary' }) },
+        },
       },
     },
   },
@@ -80,7 +89,10 @@ export function sheetRoutes(api: Api, parts: ServerParts): void {
     const setting = settingOf(at, asOf);
     const sheet = nationalSheetOf({ definition: at.definition, migrations, setting });
     if (format === 'json') return c.json(sheet, 200);
-    return c.body(nationalSheetCsv(sheet), 200, attachment('text/csv', fileName(at, asOf, 'steps', 'csv')));
+    const name = fileName(at, asOf, 'steps', format);
+    if (format === 'csv') return c.body(nationalSheetCsv(sheet), 200, attachment(CSV, name));
+    const made = await xlsxOf(sheetRows(sheet));
+    return c.body(new Uint8Array(made).buffer, 200, attachment(XLSX, name));
   });
   api.openapi(reportRoute, async (c) => {
     const at = c.get('programme');
@@ -94,14 +106,14 @@ export function sheetRoutes(api: Api, parts: ServerParts): void {
     const migrations = await reported(parts, at, asOf);
     const made = reportOf({ ...there, migrations, setting: settingOf(at, asOf) });
     if (format === 'json') return c.json(made, 200);
-    if (format === 'md') return c.body(reportMarkdown(made, lang), 200, attachment('text/markdown'));
-    return c.body(reportCsv(made, lang), 200, attachment('text/csv', fileName(at, asOf, 'report', 'csv')));
+    if (format === 'md') return c.body(reportMarkdown(made, lang), 200, attachment(MARKDOWN));
+    return c.body(reportCsv(made, lang), 200, attachment(CSV, fileName(at, asOf, 'report', 'csv')));
   });
 }
 
 function attachment(type: string, name?: string): Record<string, string> {
   const disposition = name === undefined ? {} : { 'Content-Disposition': `attachment; filename="${name}"` };
-  return { 'Content-Type': `${type}; charset=UTF-8`, 'Cache-Control': 'no-store', ...disposition };
+  return { 'Content-Type': type, 'Cache-Control': 'no-store', ...disposition };
 }
 
 function fileName({ definition, days }: ProgrammeAtHand, asOf: AsOf, what: string, end: string): string {

@@ -1,18 +1,18 @@
 // `steps`: the 40 national steps of a system's businesses, shown or recorded.
-import { readBusiness } from '../../machines/values/names/business.ts';
-import { nationalSheet } from '../../server/contract/programmes.ts';
-import { act, actOptions } from '../act.ts';
-import { askedOptions } from '../asked.ts';
-import { argument, type CommandSpec, example, type OptionSpec } from '../command-spec.ts';
-import { flagsGiven } from '../commander-options.ts';
-import type { Context } from '../context.ts';
-import { CommandFailure } from '../failure.ts';
-import type { Options } from '../options.ts';
-import type { Answer } from '../print/answer.ts';
-import { tableLines } from '../print/table.ts';
-import { percentWord, settingWord, stepWords } from '../print/words.ts';
-import { idleOptions } from '../wrong-use.ts';
-import { readSystem } from './show.ts';
+import { readBusiness } from '../../../machines/values/names/business.ts';
+import { nationalSheet } from '../../../server/contract/programmes.ts';
+import { act, actOptions } from '../../act.ts';
+import { askedOptions } from '../../asked.ts';
+import { argument, type CommandSpec, example, type OptionSpec } from '../../command-spec.ts';
+import { flagsGiven } from '../../commander-options.ts';
+import type { Context } from '../../context.ts';
+import { CommandFailure } from '../../failure.ts';
+import type { Options } from '../../options.ts';
+import type { Answer } from '../../print/answer.ts';
+import { tableLines } from '../../print/table.ts';
+import { percentWord, settingWord, stepWords } from '../../print/words.ts';
+import { idleOptions } from '../../wrong-use.ts';
+import { readSystem } from '../show.ts';
 
 /** Official names of the system's own, whatever name or alias was typed. @throws CommandFailure for another's */
 function businessesAsked(options: Options, carried: readonly string[]): string[] {
