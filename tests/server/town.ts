@@ -116,22 +116,42 @@ export async function openTown(limits: Partial<DoorLimits> = {}, heldKeys?: Held
   const outcome = await parts.loader.load(filesOf(code));
   if (outcome.status !== 'loaded') throw new Error(JSON.stringify(outcome));
   await parts.loader.complete(code);
-  const app = createApp(parts);
   let stopped = false;
   const stopWorker = async () => {
     if (!stopped) await stop();
     stopped = true;
   };
-  const ask = async (method: string, path: string, asking: Asking = {}) =>
-    app.hono.request(`http://town.test/api/v1${path}`, requestOf(method, asking, operatorToken));
   return {
     code,
     rig,
-    app,
     parts,
     operatorToken,
     from,
     accounts: outcome.loaded.accounts,
+    ...askingOf(parts, operatorToken),
+    stopWorker,
+    close: async () => {
+      await stopWorker();
+      await rig.close();
+    },
+  };
+}
+
+/** The same town, whose server was started with other parts. */
+export function withParts(town: Town, some: Partial<OpeningParts>): Town {
+  const parts = { ...town.parts, ...some };
+  return { ...town, parts, ...askingOf(parts, town.operatorToken) };
+}
+
+function askingOf(
+  parts: OpeningParts,
+  operatorToken: string,
+): Pick<Town, 'app' | 'ask' | 'answered' | 'refused'> {
+  const app = createApp(parts);
+  const ask = async (method: string, path: string, asking: Asking = {}) =>
+    app.hono.request(`http://town.test/api/v1${path}`, requestOf(method, asking, operatorToken));
+  return {
+    app,
     ask,
     answered: async (shape, method, path, asking) => {
       const response = await ask(method, path, asking);
@@ -144,11 +164,6 @@ export async function openTown(limits: Partial<DoorLimits> = {}, heldKeys?: Held
       const answer: unknown = await response.json();
       if (response.ok) throw new Error(`${method} ${path} was not refused: ${JSON.stringify(answer)}`);
       return problem.parse(answer);
-    },
-    stopWorker,
-    close: async () => {
-      await stopWorker();
-      await rig.close();
     },
   };
 }
