@@ -24,6 +24,7 @@ import { passwordCommands } from './commands/password.ts';
 import { peopleCommands } from './commands/people.ts';
 import { programmeCommands } from './commands/programmes.ts';
 import { recordCommands } from './commands/record.ts';
+import { secondFactorCommands } from './commands/second-factor.ts';
 import { showCommands } from './commands/show.ts';
 import { stepCommands } from './commands/steps.ts';
 import { createContext, type Surroundings } from './context.ts';
@@ -50,6 +51,7 @@ const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] =
       ...newCommands,
       ...identityCommands,
       ...passwordCommands,
+      ...secondFactorCommands,
       ...peopleCommands,
       ...keyCommands,
     ],

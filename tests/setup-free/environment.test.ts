@@ -141,13 +141,13 @@ test('without TLS settings the connection is plain, and without an address there
   expect(() => temporalConnection(readEnvironment({}))).toThrow(/TEMPORAL_ADDRESS/);
 });
 
-test('worker and server are told of neither the schema’s owner nor, but by who starts them, the private key', () => {
+test('worker and server are told of neither the schema’s owner nor, but by who starts them, the private key and the provider’s secret', () => {
   const own = {
     HOME: '/home/x',
     DATABASE_URL: 'postgres://app:secret@db.example/sekimori',
     SEKIMORI_OWNER_DATABASE_URL: 'postgres://owner:its-own@db.example/sekimori',
     SEKIMORI_SIGNING_KEY: '',
-    SEKIMORI_OIDC_CLIENT_SECRET_FILE: '/run/secrets/oidc',
+    SEKIMORI_OIDC_CLIENT_SECRET_FILE: resolve('package.json'),
   };
   const reached = {
     databaseUrl: 'postgres://app:secret@127.0.0.1:1/sekimori',
@@ -157,4 +157,5 @@ test('worker and server are told of neither the schema’s owner nor, but by who
   expect(told).toMatchObject({ HOME: '/home/x', DATABASE_URL: reached.databaseUrl, SEKIMORI_PORT: '8700' });
   expect(JSON.stringify(told)).not.toContain('its-own');
   expect(Object.keys(told)).not.toContain('SEKIMORI_SIGNING_KEY');
+  expect(Object.keys(told)).not.toContain('SEKIMORI_OIDC_CLIENT_SECRET_FILE');
 });

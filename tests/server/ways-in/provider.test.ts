@@ -239,15 +239,6 @@ describe('a provider that does not answer', () => {
     silent.close();
   });
 
-  it('is told on the way back too', async () => {
-    const own = await startProvider();
-    const there = withProvider(own.issuer);
-    const { url, cookie } = await setOut(there);
-    const address = await signInThere(url, 'sub-own');
-    await own.stop();
-    expect(refusalOf(await comeBack(there, address, cookie))).toBe('providerAway');
-  });
-
   it('is none where none is set', async () => {
     expect((await start(plain)).code).toBe('providerUnset');
     expect(await plain.answered(signInWays, 'GET', '/session/ways')).toEqual({
@@ -256,6 +247,13 @@ describe('a provider that does not answer', () => {
     });
     const ways = await town.answered(signInWays, 'GET', '/session/ways');
     expect(ways.provider).toEqual({ label: '庁内の認証基盤' });
+  });
+
+  it('is told on the way back too', async () => {
+    const { url, cookie } = await setOut(town);
+    const address = await signInThere(url, 'sub-own');
+    await provider.stop();
+    expect(refusalOf(await comeBack(town, address, cookie))).toBe('providerAway');
   });
 });
 
