@@ -48,7 +48,7 @@ const root = createRootRouteWithContext<Context>()({ notFoundComponent: NotFound
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Search) => some(search, ['back', 'ended', 'refused', 'step']),
+  validateSearch: (search: Search) => some(search, ['back', 'ended', 'refused', 'setup']),
   component: SignInPage,
 });
 

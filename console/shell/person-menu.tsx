@@ -49,7 +49,7 @@ export function PersonMenu() {
         </ul>
         {ways && ways.secondFactor !== 'off' && (
           <p>
-            <Link to="/sign-in" search={{ step: 'second-factor' }}>
+            <Link to="/sign-in" search={{ setup: 'second-factor' }}>
               {t('app.secondFactor')}
             </Link>
           </p>

@@ -1,4 +1,4 @@
-// The gate that stands beside every step of the way in.
+// The gate that stands beside every part of the way in.
 export function GatePicture() {
   return (
     <div className="sign-in-gate" aria-hidden="true">

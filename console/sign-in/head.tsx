@@ -1,4 +1,4 @@
-// What stands above each step of the way in.
+// What stands above each part of the way in.
 import { LanguageSwitch } from '../shell/language-switch.tsx';
 import { useSpeech } from '../words/language.tsx';
 

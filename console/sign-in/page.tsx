@@ -8,9 +8,9 @@ import { meQuery } from '../queries.ts';
 import { useTitle } from '../shell/title.ts';
 import { useSpeech } from '../words/language.tsx';
 import { ChangePassword } from './change-password.tsx';
-import { CodeStep } from './code-step.tsx';
+import { CodeForm } from './code-form.tsx';
 import { GatePicture } from './gate-picture.tsx';
-import { PasswordStep } from './password-step.tsx';
+import { PasswordForm } from './password-form.tsx';
 import { SecondFactor } from './second-factor.tsx';
 import './sign-in.css';
 
@@ -29,14 +29,14 @@ const codeOf = (error: Error | null): string | undefined =>
 
 export function SignInPage() {
   const { t } = useSpeech();
-  const { back, step } = useSearch({ from: '/sign-in' });
+  const { back, setup } = useSearch({ from: '/sign-in' });
   const router = useRouter();
   const navigate = useNavigate();
   const queries = useQueryClient();
   /** The password was right; of whom a code is asked now. */
   const [halfIn, setHalfIn] = useState<Entering | null>(null);
   useTitle(t('signIn.title'));
-  const setsUp = step === 'second-factor';
+  const setsUp = setup === 'second-factor';
   const on = () => router.history.push(safe(back));
   const signIn = useMutation({
     mutationFn: (given: Entering) => post<Me>('/session', given, null),
@@ -55,11 +55,11 @@ export function SignInPage() {
   return (
     <main className="sign-in" id="content" tabIndex={-1}>
       <GatePicture />
-      {stepOf()}
+      {formOf()}
     </main>
   );
 
-  function stepOf() {
+  function formOf() {
     if (me?.mustChangePassword)
       return (
         <ChangePassword
@@ -85,7 +85,7 @@ export function SignInPage() {
       );
     if (halfIn)
       return (
-        <CodeStep
+        <CodeForm
           account={halfIn.account}
           error={codeOf(signIn.error) === 'secondFactorAsked' ? null : signIn.error}
           isPending={signIn.isPending}
@@ -98,7 +98,7 @@ export function SignInPage() {
         />
       );
     return (
-      <PasswordStep
+      <PasswordForm
         error={signIn.error}
         isPending={signIn.isPending}
         back={safe(back)}

@@ -1,4 +1,4 @@
-// The first step of the way in: an account and its password, or the way to the provider, with what a provider refused.
+// The first part of the way in: an account and its password, or the way to the provider, with what a provider refused.
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
@@ -21,7 +21,7 @@ interface Props {
 
 const isKnown = (code: string): code is keyof typeof signInProblems => Object.hasOwn(signInProblems, code);
 
-export function PasswordStep({ error, isPending, back, onGiven }: Props) {
+export function PasswordForm({ error, isPending, back, onGiven }: Props) {
   const { t } = useSpeech();
   const { ended, refused } = useSearch({ from: '/sign-in' });
   const [missing, setMissing] = useState(false);

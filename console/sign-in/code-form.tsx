@@ -14,7 +14,7 @@ interface Props {
   onBack: () => void;
 }
 
-export function CodeStep({ account, error, isPending, onCode, onBack }: Props) {
+export function CodeForm({ account, error, isPending, onCode, onBack }: Props) {
   const { t } = useSpeech();
   const form = useRef<HTMLFormElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a code that was not taken is typed anew
