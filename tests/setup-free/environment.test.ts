@@ -147,6 +147,7 @@ test('worker and server are told of neither the schema’s owner nor, but by who
     DATABASE_URL: 'postgres://app:secret@db.example/sekimori',
     SEKIMORI_OWNER_DATABASE_URL: 'postgres://owner:its-own@db.example/sekimori',
     SEKIMORI_SIGNING_KEY: '',
+    ...oidc,
     SEKIMORI_OIDC_CLIENT_SECRET_FILE: resolve('package.json'),
   };
   const reached = {

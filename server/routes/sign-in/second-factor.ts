@@ -99,7 +99,7 @@ export function secondFactorRoutes(api: Api, parts: ServerParts): void {
     return person;
   };
   api.openapi(stateRoute, async (c) => {
-    const { person } = ownerOf(c);
+    const { person } = callerOf(c);
     const state = await secondFactors.state(person.account);
     return c.json({ ...state, required: isRequiredOf(person) }, 200);
   });
