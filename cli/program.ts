@@ -28,6 +28,7 @@ import { passwordCommands } from './commands/password.ts';
 import { peopleCommands } from './commands/people.ts';
 import { programmeCommands } from './commands/programmes.ts';
 import { recordCommands } from './commands/record.ts';
+import { secondFactorCommands } from './commands/second-factor.ts';
 import { showCommands } from './commands/show.ts';
 import { createContext, type Surroundings } from './context.ts';
 import { CommandFailure } from './failure.ts';
@@ -58,6 +59,7 @@ const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] =
       ...newCommands,
       ...identityCommands,
       ...passwordCommands,
+      ...secondFactorCommands,
       ...peopleCommands,
       ...keyCommands,
     ],

@@ -3,6 +3,7 @@ import { hashKey, infiniteQueryOptions, queryOptions } from '@tanstack/react-que
 import type { EntryPage } from '../server/contract/entries.ts';
 import type { BoardPage, ExplanationView, SystemView } from '../server/contract/migrations.ts';
 import type { InboxView, Me, ProgrammeList, ProgrammeView } from '../server/contract/programmes.ts';
+import type { SignInWays } from '../server/contract/sign-in.ts';
 import { get } from './api.ts';
 
 /** A day that is past, by one of its two dates; null is now. */
@@ -35,6 +36,13 @@ export const meQuery = queryOptions({
   staleTime: 60_000,
   // Another may have signed in meanwhile, in another tab.
   refetchOnWindowFocus: 'always',
+});
+
+/** The ways to sign in here: settings of the server, which stand while it runs. */
+export const waysQuery = queryOptions({
+  queryKey: ['ways'],
+  queryFn: () => get<SignInWays>('/session/ways'),
+  staleTime: 600_000,
 });
 
 export const programmesQuery = queryOptions({

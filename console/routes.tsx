@@ -48,7 +48,7 @@ const root = createRootRouteWithContext<Context>()({ notFoundComponent: NotFound
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Search) => some(search, ['back', 'ended']),
+  validateSearch: (search: Search) => some(search, ['back', 'ended', 'refused', 'setup']),
   component: SignInPage,
 });
 
@@ -62,7 +62,8 @@ const within = createRoute({
         throw redirect({ to: '/sign-in', search: { back: location.href } });
       throw error;
     });
-    if (me.mustChangePassword) throw redirect({ to: '/sign-in', search: { back: location.href } });
+    if (me.mustChangePassword || me.mustSetSecondFactor)
+      throw redirect({ to: '/sign-in', search: { back: location.href } });
   },
   component: Shell,
   errorComponent: RouteProblem,

@@ -101,6 +101,7 @@ export class Supervisor {
       ...env,
       SEKIMORI_METRICS_PORT: metrics.server,
       SEKIMORI_SIGNING_KEY: process.env.SEKIMORI_SIGNING_KEY ?? '',
+      SEKIMORI_OIDC_CLIENT_SECRET_FILE: process.env.SEKIMORI_OIDC_CLIENT_SECRET_FILE ?? '',
     });
     await this.#untilReady(consoleUrl);
     const { temporalAddress, temporalUiUrl } = reached;

@@ -2,6 +2,7 @@
 import type { Client } from '@temporalio/client';
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
+import type { SecondFactorSetting } from '../host/process/sign-in-settings.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { taskQueue as productQueue } from '../workflows/messages.ts';
 import { createAccessLog } from './accounts/access-log.ts';
@@ -10,7 +11,11 @@ import { createAddressRate } from './accounts/address-rate.ts';
 import { createAuthentication } from './accounts/authentication.ts';
 import { createLockout } from './accounts/lockout.ts';
 import { createPeople } from './accounts/people.ts';
+import { createDepartures } from './accounts/provider/departures.ts';
+import { createProvider, type ProviderSettings } from './accounts/provider/provider.ts';
+import { createSubjects } from './accounts/provider/subjects.ts';
 import { createRehearsalAccounts } from './accounts/rehearsal-accounts.ts';
+import { createSecondFactors } from './accounts/second-factor/second-factors.ts';
 import { createClocks } from './door/clocks.ts';
 import { createDoor, type DoorLimits } from './door/door.ts';
 import { createPhaseNames } from './door/phase-names.ts';
@@ -30,8 +35,12 @@ export interface Connections {
   dataFolder?: string | null;
   /** They vouch for senders. */
   heldKeys: HeldKeys;
-  /** Signs session cookies. */
+  /** Signs session cookies, and seals what lets people in. */
   secret: string;
+  /** Left out: none. */
+  provider?: ProviderSettings | null;
+  /** Left out: off. */
+  secondFactor?: SecondFactorSetting;
   operatorToken: string | null;
   consoleFolder: string | null;
   remoteAddress: (c: Context) => string;
@@ -43,7 +52,7 @@ export interface Connections {
 
 export function composeParts(given: Connections): ServerParts & { starter: Starter } {
   const { ledger, temporal, heldKeys, secret, operatorToken, consoleFolder, remoteAddress, log } = given;
-  const { taskQueue = productQueue, dataFolder = null } = given;
+  const { taskQueue = productQueue, dataFolder = null, provider = null, secondFactor = 'off' } = given;
   const { sql } = ledger.database;
   const people = createPeople(sql);
   const authentication = createAuthentication({ database: ledger.database, secret });
@@ -64,6 +73,12 @@ export function composeParts(given: Connections): ServerParts & { starter: Start
     people,
     authentication,
     lockout: createLockout(sql, secret),
+    provider: provider && createProvider(provider),
+    departures: createDepartures(sql),
+    subjects: createSubjects(sql),
+    secondFactor,
+    secondFactors: createSecondFactors(sql, secret),
+    codeLockout: createLockout(sql, secret, 'second-factor'),
     signInLimit: createAddressRate(sql),
     tokens: createAccessTokens(sql),
     accessLog: createAccessLog(sql),

@@ -1,5 +1,5 @@
 // The server process: connects, listens, takes the programme in on the first start, and stops in good order.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
@@ -12,6 +12,7 @@ import { readSigningKeys } from '../host/process/signing-keys.ts';
 import { StartFailure } from '../host/process/start-failure.ts';
 import { openLedger } from '../ledger/open.ts';
 import { packageFolder } from '../ledger/package-folder.ts';
+import type { ProviderSettings } from './accounts/provider/provider.ts';
 import { composeParts } from './compose.ts';
 import { createApp } from './http/app.ts';
 import { hostNames } from './http/hosts.ts';
@@ -41,6 +42,8 @@ async function main(): Promise<void> {
     temporal: new Client({ connection, namespace: temporal.namespace }),
     heldKeys: heldKeysOf(environment),
     secret: sessionSecret(dataFolder),
+    provider: providerOf(environment),
+    secondFactor: environment.signIn.secondFactor,
     operatorToken: operatorToken(dataFolder, addressOf(host, port)),
     dataFolder,
     consoleFolder: existsSync(consoleFolder) ? consoleFolder : null,
@@ -74,6 +77,18 @@ async function main(): Promise<void> {
 function heldKeysOf({ signingKeys, dataFolder }: Environment): HeldKeys {
   if (signingKeys.length === 0) return ownHeldKeys(dataFolder);
   return givenKeys(...readSigningKeys(signingKeys).map(createSigner));
+}
+
+/** @throws StartFailure where the file of the secret is empty */
+function providerOf({ signIn }: Environment): ProviderSettings | null {
+  if (signIn.provider === null) return null;
+  const { clientSecretFile, ...settings } = signIn.provider;
+  if (clientSecretFile === null) return { ...settings, clientSecret: null };
+  const clientSecret = readFileSync(clientSecretFile, 'utf8').trim();
+  if (clientSecret !== '') return { ...settings, clientSecret };
+  const [ja, en] = ['ファイルが空です。', 'The file is empty.'];
+  const variable = 'SEKIMORI_OIDC_CLIENT_SECRET_FILE';
+  throw new StartFailure({ code: 'environment.wrong', variable, ja, en });
 }
 
 function databaseUrlOf({ databaseUrl }: Environment): string {

@@ -2,6 +2,7 @@
 import type { Client } from '@temporalio/client';
 import type { Context } from 'hono';
 import type { Logger } from 'pino';
+import type { SecondFactorSetting } from '../host/process/sign-in-settings.ts';
 import type { Ledger } from '../ledger/open.ts';
 import type { ProgrammeDefinition } from '../machines/programme/definition.ts';
 import type { AccessLog } from './accounts/access-log.ts';
@@ -10,6 +11,10 @@ import type { AddressRate } from './accounts/address-rate.ts';
 import type { Authentication } from './accounts/authentication.ts';
 import type { Lockout } from './accounts/lockout.ts';
 import type { People } from './accounts/people.ts';
+import type { Departures } from './accounts/provider/departures.ts';
+import type { Provider } from './accounts/provider/provider.ts';
+import type { Subjects } from './accounts/provider/subjects.ts';
+import type { SecondFactors } from './accounts/second-factor/second-factors.ts';
 import type { Clocks } from './door/clocks.ts';
 import type { Door } from './door/door.ts';
 import type { SystemNames } from './door/system-names.ts';
@@ -31,6 +36,15 @@ export interface ServerParts {
   people: People;
   authentication: Authentication;
   lockout: Lockout;
+  /** The identity provider beside local passwords; null where there is none. */
+  provider: Provider | null;
+  departures: Departures;
+  subjects: Subjects;
+  /** Of whom a second factor is asked. */
+  secondFactor: SecondFactorSetting;
+  secondFactors: SecondFactors;
+  /** Of its codes. */
+  codeLockout: Lockout;
   signInLimit: AddressRate;
   tokens: AccessTokens;
   accessLog: AccessLog;

@@ -34,6 +34,9 @@ const accountChange: Record<AccountChange, Text> = {
   disabled: { ja: '停止', en: 'disabled' },
   enabled: { ja: '再開', en: 'enabled' },
   passwordReset: { ja: 'パスワード再発行', en: 'given a new password' },
+  subjectTied: { ja: '認証基盤との結び付け', en: 'tied to a person of the identity provider' },
+  subjectUntied: { ja: '認証基盤との結び付けの解除', en: 'untied from the identity provider' },
+  secondFactorReset: { ja: '二段階認証の再設定', en: 'its second factor reset' },
 };
 
 const scope = (system: string | null, names: Names): Text =>

@@ -30,7 +30,8 @@ async function login(context: Context, options: Options): Promise<Answer> {
       en: 'Name the account with --account, and give its password.',
     });
   }
-  const { id: tokenId, token } = await tokenFor(url, account, secret);
+  const entering = { account, password: secret, code: options.text('code') };
+  const { id: tokenId, token } = await tokenFor(context, entering);
   const kept = await orFailure(() => keepToken(context, { url, token, tokenId }));
   if (!(kept instanceof CommandFailure)) return kept;
   // Issued for this machine, which cannot keep it: nobody is to hold it.
@@ -61,10 +62,22 @@ const notKept = ({ text, kind }: CommandFailure, account: string, url: string, s
   endsAs: kind,
 });
 
-/** A client in a session that the password opens. */
-export async function sessionOf(url: string, account: string, password: string): Promise<Client> {
+interface Entering {
+  account: string;
+  password: string;
+  /** Of the second factor, where it was given beforehand. */
+  code: string | undefined;
+}
+
+/** A client in a session that the password opens, and a code where one is asked for. */
+export async function sessionOf(context: Context, entering: Entering): Promise<Client> {
+  const { url } = context.client.access;
   const stranger = createClient({ url, credential: null, actAs: null });
-  const opened = await stranger.send('POST', '/session', { account, password });
+  const open = (given: Entering) => stranger.send('POST', '/session', given);
+  const first = await orFailure(() => open(entering));
+  if (first instanceof CommandFailure && first.problem?.code !== 'secondFactorAsked') throw first;
+  const opened =
+    first instanceof CommandFailure ? await open({ ...entering, code: await codeOf(context) }) : first;
   const cookie = opened.headers
     .getSetCookie()
     .map((line) => line.split(';')[0] ?? '')
@@ -72,12 +85,26 @@ export async function sessionOf(url: string, account: string, password: string):
   return createClient({ url, credential: { kind: 'cookie', cookie }, actAs: null });
 }
 
+/** @throws CommandFailure where none is typed */
+async function codeOf({ readInput }: Context): Promise<string> {
+  const asked = {
+    ja: '認証アプリのコード（または控えのコード）: ',
+    en: 'Code of your authenticator (or a backup code): ',
+  };
+  const typed = withoutLineEnd(await readInput(asked));
+  if (typed.trim() !== '') return typed;
+  throw new CommandFailure('wrongUse', {
+    ja: '二段階認証のコードが要ります。--code で指定してください。',
+    en: 'A code of your second factor is needed: give it with --code.',
+  });
+}
+
 /** A token's label is a short line; a machine's name may be long. */
 const SHOWN_OF_MACHINE = 80;
 
 /** A token of one's own for this machine: the password opens a session just long enough to issue it. */
-async function tokenFor(url: string, account: string, password: string): Promise<IssuedToken> {
-  const session = await sessionOf(url, account, password);
+async function tokenFor(context: Context, entering: Entering): Promise<IssuedToken> {
+  const session = await sessionOf(context, entering);
   const issued = await session.post(issuedToken, '/tokens', {
     label: `sekimori ${hostname().slice(0, SHOWN_OF_MACHINE)}`,
     days: 90,
@@ -175,6 +202,11 @@ export const identityCommands: CommandSpec[] = [
     text: { ja: 'サーバにサインインする', en: 'sign in to a server' },
     options: [
       option('--account <account>', 'アカウント', 'the account'),
+      option(
+        '--code <code>',
+        '二段階認証のコード（なければ尋ねられる）',
+        'the second factor’s code (asked for where left out)',
+      ),
       option(
         '--token',
         'パスワードの代わりに、発行されたトークンを入力する',

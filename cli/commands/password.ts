@@ -10,10 +10,10 @@ import { withoutLineEnd } from '../session/read-hidden.ts';
 import { sessionOf } from './identity.ts';
 
 async function changePassword(context: Context, options: Options): Promise<Answer> {
-  const { say, client } = context;
+  const { say } = context;
   const account = options.required('account');
   const [current, next] = await twoSecrets(context);
-  const session = await sessionOf(client.access.url, account, current);
+  const session = await sessionOf(context, { account, password: current, code: options.text('code') });
   await session.send('POST', '/password', { current, next });
   return {
     kind: 'value',
@@ -49,7 +49,14 @@ export const passwordCommands: CommandSpec[] = [
   {
     usage: 'password',
     text: { ja: '自分のパスワードを変える', en: 'change your password' },
-    options: [option('--account <account>', 'アカウント', 'the account', 'required')],
+    options: [
+      option('--account <account>', 'アカウント', 'the account', 'required'),
+      option(
+        '--code <code>',
+        '二段階認証のコード（なければ尋ねられる）',
+        'the second factor’s code (asked for where left out)',
+      ),
+    ],
     examples: [
       example(
         'sekimori password --account ACCOUNT',

@@ -23,13 +23,15 @@ async function list(context: Context): Promise<Answer> {
 
 /** A row for each post. */
 function personRows(
-  { account, name, rehearsal, disabled, posts }: AccountView,
+  { account, name, rehearsal, disabled, secondFactor, subjects, posts }: AccountView,
   context: Context,
 ): string[][] {
   const { say } = context;
   const state = [
     disabled ? say('停止中', 'disabled') : '',
     rehearsal === null ? '' : say(`演習 ${rehearsal}`, `rehearsal ${rehearsal}`),
+    secondFactor ? say('二段階認証', 'second factor') : '',
+    ...subjects.map(({ subject }) => say(`認証基盤 ${subject}`, `provider ${subject}`)),
   ].filter((word) => word !== '');
   const [first = '', ...others] = posts.map((post) => postWord(post, context));
   return [[account, name, state.join(' '), first], ...others.map((post) => ['', '', '', post])];
@@ -74,6 +76,26 @@ const pathOf = (account: string, action: string) => `/accounts/${encodeURICompon
 
 const reset = async (context: Context, account: string): Promise<Answer> =>
   issued(await context.client.post(issuedAccount, pathOf(account, 'password'), undefined), context);
+
+const tie = async (context: Context, account: string, options: Options): Promise<Answer> =>
+  shown(
+    await context.client.post(accountView, pathOf(account, 'subject'), {
+      subject: options.required('subject'),
+    }),
+    context,
+  );
+
+const untie = async (context: Context, account: string): Promise<Answer> =>
+  shown(await context.client.post(accountView, pathOf(account, 'subject/end'), undefined), context);
+
+async function resetSecondFactor(context: Context, account: string): Promise<Answer> {
+  await context.client.send('POST', pathOf(account, 'second-factor/reset'));
+  const line = context.say(
+    `${account} の二段階認証を解除し、セッションとトークンを終わらせました。必須のときは、本人が次のサインインで設定し直します。`,
+    `The second factor of ${account} is taken off, and its sessions and tokens are ended. Where one is required, its owner sets it up anew at the next sign-in.`,
+  );
+  return { kind: 'value', value: { account, secondFactor: false }, rehearsal: false, lines: [line] };
+}
 
 const disable = async (context: Context, account: string, disabled: boolean): Promise<Answer> =>
   shown(await context.client.post(accountView, pathOf(account, 'disabled'), { disabled }), context);
@@ -170,6 +192,32 @@ export const peopleCommands: CommandSpec[] = [
         usage: 'reset <account>',
         text: { ja: 'パスワードを再発行する', en: 'give out a new password' },
         run: (context, args) => reset(context, argument(args, 0)),
+      },
+      {
+        usage: 'tie <account>',
+        text: {
+          ja: '認証基盤（OIDC）の人と結び付ける',
+          en: 'tie to a person of the identity provider (OIDC)',
+        },
+        options: [
+          option(
+            '--subject <sub>',
+            '認証基盤での識別子（sub）。知らない人が来たときは sekimori access --refused に出る',
+            'its subject there (sub); sekimori access --refused shows that of whoever came unknown',
+            'required',
+          ),
+        ],
+        run: (context, args, options) => tie(context, argument(args, 0), options),
+      },
+      {
+        usage: 'untie <account>',
+        text: { ja: '結び付けを解く', en: 'untie it' },
+        run: (context, args) => untie(context, argument(args, 0)),
+      },
+      {
+        usage: 'reset-second-factor <account>',
+        text: { ja: '失った二段階認証を解除する', en: 'take a lost second factor off' },
+        run: (context, args) => resetSecondFactor(context, argument(args, 0)),
       },
       {
         usage: 'disable <account>',

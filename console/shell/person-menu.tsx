@@ -1,9 +1,9 @@
 // Who is signed in, in which posts and until when; and the way out.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { clearDesk, useDesk } from '../acts/sending/desk.ts';
 import { remove } from '../api.ts';
-import { meQuery } from '../queries.ts';
+import { meQuery, waysQuery } from '../queries.ts';
 import { Icon } from '../ui/icon.tsx';
 import { ProblemNotice } from '../ui/problem.tsx';
 import { useSpeech } from '../words/language.tsx';
@@ -11,6 +11,7 @@ import { useSpeech } from '../words/language.tsx';
 export function PersonMenu() {
   const { t, say, day } = useSpeech();
   const { data: me } = useQuery(meQuery);
+  const { data: ways } = useQuery(waysQuery);
   const queries = useQueryClient();
   const desk = useDesk();
   const navigate = useNavigate();
@@ -46,6 +47,13 @@ export function PersonMenu() {
             </li>
           ))}
         </ul>
+        {ways && ways.secondFactor !== 'off' && (
+          <p>
+            <Link to="/sign-in" search={{ setup: 'second-factor' }}>
+              {t('app.secondFactor')}
+            </Link>
+          </p>
+        )}
         <button type="button" className="button slim" onClick={() => signOut.mutate(me.account)}>
           {t('app.signOut')}
         </button>

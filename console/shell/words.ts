@@ -20,6 +20,7 @@ export const shellWords = {
   'app.past': { ja: '過去を見る', en: 'The past' },
   'app.language': { ja: 'English', en: '日本語' },
   'app.languageNote': { ja: 'Show this console in English', en: '画面を日本語で表示する' },
+  'app.secondFactor': { ja: '二段階認証の設定', en: 'Your second factor' },
   'app.signOut': { ja: 'サインアウト', en: 'Sign out' },
   'app.stillSignedIn': { ja: 'サインアウトできていません', en: 'You are still signed in' },
   'app.whoElse': {

@@ -2,9 +2,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { post } from '../api.ts';
-import { LanguageSwitch } from '../shell/language-switch.tsx';
 import { ProblemNotice } from '../ui/problem.tsx';
 import { useSpeech } from '../words/language.tsx';
+import { SignInField } from './field.tsx';
+import { SignInHead } from './head.tsx';
 
 interface Props {
   account: string;
@@ -32,11 +33,7 @@ export function ChangePassword({ account, current, onChanged }: Props) {
 
   return (
     <form className="sign-in-form" onSubmit={submit}>
-      <div className="sign-in-name">
-        <p className="sign-in-mark">{t('app.name')}</p>
-        <LanguageSwitch />
-      </div>
-      <h1>{t('password.title')}</h1>
+      <SignInHead title={t('password.title')} />
       <p className="notice warn" role="status">
         {t('password.why')}
       </p>
@@ -48,41 +45,18 @@ export function ChangePassword({ account, current, onChanged }: Props) {
       {change.isError && !differs && <ProblemNotice error={change.error} title={t('password.failed')} />}
       <input type="hidden" autoComplete="username" value={account} />
       {current === undefined && (
-        <Secret name="current" label={t('password.current')} autoComplete="current-password" />
+        <SignInField name="current" label={t('password.current')} autoComplete="current-password" />
       )}
-      <Secret name="next" label={t('password.next')} autoComplete="new-password" note={t('password.rule')} />
-      <Secret name="again" label={t('password.again')} autoComplete="new-password" />
+      <SignInField
+        name="next"
+        label={t('password.next')}
+        autoComplete="new-password"
+        note={t('password.rule')}
+      />
+      <SignInField name="again" label={t('password.again')} autoComplete="new-password" />
       <button type="submit" className="button solid" disabled={change.isPending}>
         {t('password.submit')}
       </button>
     </form>
-  );
-}
-
-interface SecretProps {
-  name: string;
-  label: string;
-  autoComplete: 'current-password' | 'new-password';
-  note?: string;
-}
-
-function Secret({ name, label, autoComplete, note }: SecretProps) {
-  return (
-    <div className="field">
-      <label htmlFor={name}>{label}</label>
-      <input
-        id={name}
-        name={name}
-        type="password"
-        autoComplete={autoComplete}
-        required
-        aria-describedby={note && `${name}-note`}
-      />
-      {note && (
-        <p id={`${name}-note`} className="small soft">
-          {note}
-        </p>
-      )}
-    </div>
   );
 }

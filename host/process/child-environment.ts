@@ -1,5 +1,5 @@
-// What a worker and a server are told of what was started or is reached for them, and no more: the private key is named to the server
-// alone, by who starts it, and the schema's owner to nobody.
+// What a worker and a server are told of what was started or is reached for them, and no more: the private key and the
+// provider's secret are named to the server alone, by who starts it, and the schema's owner to nobody.
 import type { Environment } from './environment.ts';
 
 export function childEnvironment(
@@ -7,7 +7,12 @@ export function childEnvironment(
   { dataFolder, host, port, programmeFolder, temporal }: Environment,
   reached: { databaseUrl: string; temporalAddress: string },
 ): NodeJS.ProcessEnv {
-  const { SEKIMORI_SIGNING_KEY: _private, SEKIMORI_OWNER_DATABASE_URL: _owner, ...inherited } = own;
+  const {
+    SEKIMORI_SIGNING_KEY: _private,
+    SEKIMORI_OWNER_DATABASE_URL: _owner,
+    SEKIMORI_OIDC_CLIENT_SECRET_FILE: _secret,
+    ...inherited
+  } = own;
   return {
     ...inherited,
     DATABASE_URL: reached.databaseUrl,

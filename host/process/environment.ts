@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
 import { z } from 'zod';
+import { absentOf, absentText, type SignInSettings, signInOf, signInVariables } from './sign-in-settings.ts';
 import { StartFailure, type StartFault } from './start-failure.ts';
 
 export interface Environment {
@@ -30,6 +31,7 @@ export interface Environment {
   signingKeys: string[];
   /** Files of public keys in PEM, one or several in each, that a programme's first entry may name: the worker's. */
   signingPublic: string[];
+  signIn: SignInSettings;
 }
 
 export interface TemporalSettings {
@@ -154,8 +156,11 @@ const shape = z
     TEMPORAL_TLS_SERVER_NAME: z.string().optional(),
     SEKIMORI_SIGNING_KEY: z.string().transform(listed).pipe(z.array(readableFile)).default([]),
     SEKIMORI_SIGNING_PUBLIC: z.string().transform(listed).pipe(z.array(readableFile)).default([]),
+    ...signInVariables(readableFile),
   })
   .superRefine((v, context) => {
+    const unsaid = absentOf(v);
+    if (unsaid !== undefined) context.addIssue({ code: 'custom', path: [unsaid], message: absentText });
     if ((v.TEMPORAL_TLS_CERT === undefined) === (v.TEMPORAL_TLS_KEY === undefined)) return;
     const absent = v.TEMPORAL_TLS_CERT === undefined ? 'TEMPORAL_TLS_CERT' : 'TEMPORAL_TLS_KEY';
     const message = say('証明書と鍵は両方を指定してください。', 'Give both the certificate and its key.');
@@ -185,6 +190,7 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
     proxies: v.SEKIMORI_PROXIES,
     signingKeys: v.SEKIMORI_SIGNING_KEY,
     signingPublic: v.SEKIMORI_SIGNING_PUBLIC,
+    signIn: signInOf(v),
   };
 }
 

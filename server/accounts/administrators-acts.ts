@@ -23,10 +23,11 @@ export async function recordAccountChange(
   parts: ServerParts,
   person: Subject,
   change: AccountChange,
+  words: { before?: string; after?: string } = accountWords[change],
 ): Promise<void> {
   const fact = { type: 'account.changed' as const, ...named(person), change };
   await record(c, parts, await programmesOf(parts, person), fact);
-  await log(c, parts, person, accountWords[change]);
+  await log(c, parts, person, words);
 }
 
 /** @throws ProblemError where one programme refuses or does not answer */
@@ -59,11 +60,14 @@ const grantWord = ({ post, programme, system, from, until }: Grant): string =>
   JSON.stringify({ post, programme, system, from, until });
 
 /** What an account was before, and is after. */
-const accountWords: Record<AccountChange, { before?: string; after: string }> = {
+const accountWords: Record<AccountChange, { before?: string; after?: string }> = {
   made: { after: 'enabled' },
   disabled: { before: 'enabled', after: 'disabled' },
   enabled: { before: 'disabled', after: 'enabled' },
   passwordReset: { before: 'its password', after: 'a new password' },
+  subjectTied: { after: 'a subject' },
+  subjectUntied: { before: 'a subject' },
+  secondFactorReset: { before: 'a second factor', after: 'none' },
 };
 
 /** @throws ProblemError unlogged: then nothing is changed */

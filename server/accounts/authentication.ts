@@ -1,5 +1,5 @@
-// Signing in and out: better-auth keeps credentials and sessions; this file sets its rules and is the only one that
-// knows it. A session ends after ten idle minutes and after twelve hours in any case.
+// Signing in and out: better-auth keeps credentials and sessions; this file and session-opening.ts set its rules and are the only ones
+// that know it. A session ends after ten idle minutes and after twelve hours in any case.
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { APIError } from 'better-auth/api';
@@ -9,6 +9,7 @@ import type { Database } from '../../ledger/database.ts';
 import { endAll, holdPerson } from './ending.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import type { Person } from './people.ts';
+import { type OpenedBy, openedBy, sessionOpening } from './session-opening.ts';
 import * as tables from './sign-in-tables.ts';
 
 const IDLE_SECONDS = 600;
@@ -26,6 +27,7 @@ export interface SessionFound {
   account: string;
   /** Its own secret: it is told to nobody. */
   session: string;
+  openedBy: OpenedBy;
   cookies: string[];
 }
 
@@ -53,7 +55,11 @@ function engine({ database, secret }: AuthenticationSettings) {
       maxPasswordLength: 500,
       password: { hash: hashPassword, verify: verifyPassword },
     },
-    session: { expiresIn: IDLE_SECONDS + TOUCH_SECONDS, updateAge: TOUCH_SECONDS },
+    session: {
+      expiresIn: IDLE_SECONDS + TOUCH_SECONDS,
+      updateAge: TOUCH_SECONDS,
+      additionalFields: { openedBy },
+    },
     advanced: {
       cookiePrefix: 'sekimori',
       useSecureCookies: false,
@@ -70,6 +76,7 @@ function engine({ database, secret }: AuthenticationSettings) {
         usernameValidator: (name) => accountPattern.test(name),
         displayUsername: false,
       }),
+      sessionOpening,
     ],
   });
 }
@@ -110,12 +117,34 @@ export function createAuthentication(settings: AuthenticationSettings) {
         const before = await hashOf(sql, account);
         const opened = await auth.api.signInUsername({ body, headers, returnHeaders: true });
         const { token } = opened.response;
-        if (!(await isStillRight(sql, account, before, token))) return null;
-        return { account, session: token, cookies: opened.headers.getSetCookie() };
+        const isStillRight = async (tx: TransactionSql) => (await hashOf(tx, account)) === before;
+        if (!(await keptWhere(sql, account, token, isStillRight))) return null;
+        const cookies = opened.headers.getSetCookie();
+        return { account, session: token, openedBy: 'password', cookies };
       } catch (error) {
         if (error instanceof APIError && [400, 401, 422].includes(error.statusCode)) return null;
         throw error;
       }
+    },
+    /**
+     * Opens a session for a person whom the provider has named.
+     * @param isStillTheirs looked at once the session stands: where it, or the account, is no more, there is none
+     */
+    openForProvider: async (
+      person: Named,
+      headers: Headers,
+      isStillTheirs: (tx: TransactionSql) => Promise<boolean>,
+    ): Promise<SessionFound | null> => {
+      const { account } = person;
+      const userId = await userOf(auth, person);
+      const opened = await auth.api.openSession({ body: { userId }, headers, returnHeaders: true });
+      const { token } = opened.response;
+      if (!(await keptWhere(sql, account, token, isStillTheirs))) return null;
+      return { account, session: token, openedBy: 'provider', cookies: opened.headers.getSetCookie() };
+    },
+    /** Ends a session that nobody was told of: what else was asked of its person did not come. */
+    drop: async (session: string): Promise<void> => {
+      await sql`delete from sign_in_session where token = ${session}`;
     },
     /**
      * Whose session the request's cookie names; also the cookie that keeps it alive.
@@ -131,7 +160,9 @@ export function createAuthentication(settings: AuthenticationSettings) {
         return null;
       }
       if (!user.username) return null;
-      return { account: user.username, session: session.token, cookies: found.headers.getSetCookie() };
+      const cookies = found.headers.getSetCookie();
+      const openedBy = session.openedBy === 'provider' ? 'provider' : 'password';
+      return { account: user.username, session: session.token, openedBy, cookies };
     },
     /** Ends the session; gives the cookies that forget it. */
     signOut: async (headers: Headers): Promise<string[]> => {
@@ -143,6 +174,7 @@ export function createAuthentication(settings: AuthenticationSettings) {
       const hash = await hashOf(sql, account);
       return hash !== null && (await verifyPassword({ hash, password })) ? hash : null;
     },
+    hasPassword: async (account: string): Promise<boolean> => (await hashOf(sql, account)) !== null,
     setPassword,
     /** The one by which a person signs in from now on, whether there was one before or not. */
     givePassword: async ({ account, name }: Named, password: string, by: GivenBy): Promise<void> => {
@@ -155,23 +187,26 @@ export function createAuthentication(settings: AuthenticationSettings) {
 type Named = Pick<Person, 'account' | 'name'>;
 
 /** A new person's credential; goes on where an earlier call was cut off. */
-async function enrol(auth: Engine, sql: Sql, { account, name }: Named, password: string, by: GivenBy) {
+async function enrol(auth: Engine, sql: Sql, person: Named, password: string, by: GivenBy) {
+  const { internalAdapter } = await auth.$context;
+  const userId = await userOf(auth, person);
+  await internalAdapter.linkAccount({
+    userId,
+    providerId: 'credential',
+    accountId: userId,
+    password: await hashPassword(password),
+  });
+  await markInitial(sql, person.account, by);
+}
+
+/** The library's own id of a person; made where they have none yet. */
+async function userOf(auth: Engine, { account, name }: Named): Promise<string> {
   const { internalAdapter } = await auth.$context;
   const email = `${account.replaceAll('@', '.at.')}@sekimori.invalid`;
   const there = await internalAdapter.findUserByEmail(email);
-  const made =
-    there?.user ??
-    (await internalAdapter.createUser(
-      { name, email, emailVerified: false, username: account },
-      { method: 'admin' },
-    ));
-  await internalAdapter.linkAccount({
-    userId: made.id,
-    providerId: 'credential',
-    accountId: made.id,
-    password: await hashPassword(password),
-  });
-  await markInitial(sql, account, by);
+  if (there) return there.user.id;
+  const made = { name, email, emailVerified: false, username: account };
+  return (await internalAdapter.createUser(made, { method: 'admin' })).id;
 }
 
 async function hashOf(sql: Sql | TransactionSql, account: string): Promise<string | null> {
@@ -181,13 +216,18 @@ async function hashOf(sql: Sql | TransactionSql, account: string): Promise<strin
   return row?.password ?? null;
 }
 
-/** A reset or a disabling that came while the password was looked at: the session it did not see is ended here. */
-function isStillRight(sql: Sql, account: string, before: string | null, token: string): Promise<boolean> {
+/** What came while a person was being looked at, a reset, a disabling: the session it did not see is ended here. */
+function keptWhere(
+  sql: Sql,
+  account: string,
+  token: string,
+  isRight: (tx: TransactionSql) => Promise<boolean>,
+): Promise<boolean> {
   return sql.begin(async (tx) => {
     const person = await holdPerson(tx, account);
-    const isRight = person !== null && !person.disabled && (await hashOf(tx, account)) === before;
-    if (!isRight) await tx`delete from sign_in_session where token = ${token}`;
-    return isRight;
+    const isKept = person !== null && !person.disabled && (await isRight(tx));
+    if (!isKept) await tx`delete from sign_in_session where token = ${token}`;
+    return isKept;
   });
 }
 

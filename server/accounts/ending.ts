@@ -9,6 +9,13 @@ export async function holdPerson(tx: TransactionSql, account: string): Promise<{
   return person ?? null;
 }
 
+/** Every session but one. */
+export async function endOtherSessions(tx: TransactionSql, account: string, session: string): Promise<void> {
+  await tx`
+    delete from sign_in_session
+    where token <> ${session} and user_id = (select id from sign_in_user where username = ${account})`;
+}
+
 /** Sessions and tokens. */
 export async function endAll(tx: TransactionSql, account: string): Promise<void> {
   await tx`

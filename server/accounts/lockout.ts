@@ -20,20 +20,41 @@ export type Held = { as: 'locked' | 'paced'; seconds: number } | null;
 export interface Lockout {
   /** Counts an attempt; gives why and how long to wait, or null. */
   attempt: (account: string, address: string) => Promise<Held>;
-  /** The password was right. */
+  /** The password was right, and more is asked for: what was tried before counts no more. */
+  right: (account: string, address: string) => Promise<void>;
+  /** The person is in: from there they are known. */
   succeeded: (account: string, address: string) => Promise<void>;
   /** A new password was given out: nothing that was tried or known before counts, nor what others try until it has opened once. */
   lift: (account: string) => Promise<void>;
+  /** What was tried or known before counts no more. */
+  forget: (account: string) => Promise<void>;
   /** What an account is kept by. */
   keyOf: (account: string) => string;
 }
 
+/** What is tried: a password, or the code that is asked for after it, which only whoever knows the password can try. */
+export type Tried = 'sign-in' | 'second-factor';
+
 /** @param secret the same on every server of one database */
-export function createLockout(sql: Sql, secret: string): Lockout {
+export function createLockout(sql: Sql, secret: string, tried: Tried = 'sign-in'): Lockout {
   const keyOf = (account: string): string =>
-    createHmac('sha256', secret).update(`sign-in/${account}`).digest('base64url');
+    createHmac('sha256', secret).update(`${tried}/${account}`).digest('base64url');
+  const right = async (account: string, address: string): Promise<void> => {
+    const [key, network] = [keyOf(account), networkOf(address)];
+    await sql`delete from sign_in_attempt where account = ${key} and address = ${network}`;
+    await sql`delete from sign_in_pace where account = ${key}`;
+    await sql`delete from sign_in_lifted where account = ${key}`;
+  };
+  const forget = async (account: string): Promise<void> => {
+    const key = keyOf(account);
+    await sql`delete from sign_in_attempt where account = ${key}`;
+    await sql`delete from sign_in_pace where account = ${key}`;
+    await sql`delete from sign_in_known_address where account = ${key}`;
+  };
   return {
     keyOf,
+    right,
+    forget,
     attempt: async (account, address) => {
       const [key, network] = [keyOf(account), networkOf(address)];
       // What is given out has 99 bits: nobody guesses it, and whoever tries would keep its person out.
@@ -50,22 +71,16 @@ export function createLockout(sql: Sql, secret: string): Lockout {
       return { as: 'paced', seconds: wait };
     },
     succeeded: async (account, address) => {
-      const [key, network] = [keyOf(account), networkOf(address)];
-      await sql`delete from sign_in_attempt where account = ${key} and address = ${network}`;
-      await sql`delete from sign_in_pace where account = ${key}`;
-      await sql`delete from sign_in_lifted where account = ${key}`;
+      await right(account, address);
       await sql`
-        insert into sign_in_known_address (account, address) values (${key}, ${network})
+        insert into sign_in_known_address (account, address) values (${keyOf(account)}, ${networkOf(address)})
         on conflict (account, address) do update set at = now()`;
       await sql`delete from sign_in_known_address where at < now() - make_interval(days => ${KNOWN_DAYS})`;
     },
     lift: async (account) => {
-      const key = keyOf(account);
-      await sql`delete from sign_in_attempt where account = ${key}`;
-      await sql`delete from sign_in_pace where account = ${key}`;
-      await sql`delete from sign_in_known_address where account = ${key}`;
+      await forget(account);
       await sql`
-        insert into sign_in_lifted (account) values (${key}) on conflict (account) do update set at = now()`;
+        insert into sign_in_lifted (account) values (${keyOf(account)}) on conflict (account) do update set at = now()`;
     },
   };
 }

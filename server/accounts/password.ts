@@ -14,8 +14,11 @@ export const verifyPassword = (given: { hash: string; password: string }): Promi
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 /** A random password of 20 letters in groups of five, about 99 bits. */
-export function generatePassword(): string {
-  const groups = Array.from({ length: 4 }, () =>
+export const generatePassword = (): string => letterGroups(4);
+
+/** Groups of five random letters, about 24.8 bits each. */
+export function letterGroups(count: number): string {
+  const groups = Array.from({ length: count }, () =>
     Array.from({ length: 5 }, () => LETTERS[randomInt(LETTERS.length)]).join(''),
   );
   return groups.join('-');

@@ -13,6 +13,10 @@ export interface Person {
   disabled: boolean;
   /** Given out by another and not changed since. */
   hasInitialPassword: boolean;
+  /** Set up, with its first code. */
+  hasSecondFactor: boolean;
+  /** Who they are to identity providers. */
+  subjects: { issuer: string; subject: string }[];
   grants: Grant[];
 }
 
@@ -134,20 +138,26 @@ async function findPerson(sql: Sql, account: string): Promise<Person | null> {
       rehearsal: string | null;
       disabled: boolean;
       initial: boolean;
+      hasSecondFactor: boolean;
+      subjects: Person['subjects'] | null;
       grants: GrantRow[] | null;
     }[]
   >`
     select name, rehearsal, disabled_at is not null as disabled, exists (
         select from sign_in_credential where is_initial
-          and user_id = (select id from sign_in_user where username = person.account)) as initial, (
+          and user_id = (select id from sign_in_user where username = person.account)) as initial,
+      exists (select from second_factor where account = person.account and confirmed_at is not null)
+        as "hasSecondFactor",
+      (select json_agg(json_build_object('issuer', issuer, 'subject', subject) order by issuer)
+        from sign_in_subject where account = person.account) as subjects, (
       select json_agg(json_build_object('post', post, 'programme', programme, 'system', system,
         'from_on', from_on::text, 'until_on', until_on::text) order by programme, system, post)
       from post_grant where account = person.account and ended_at is null) as grants
     from person where account = ${account}`;
   if (!row) return null;
-  const { name, rehearsal, disabled, initial, grants } = row;
-  const person = { account, name, rehearsal, disabled, hasInitialPassword: initial };
-  return { ...person, grants: (grants ?? []).map(grantOf) };
+  const { name, rehearsal, disabled, initial, hasSecondFactor, grants } = row;
+  const person = { account, name, rehearsal, disabled, hasInitialPassword: initial, hasSecondFactor };
+  return { ...person, subjects: row.subjects ?? [], grants: (grants ?? []).map(grantOf) };
 }
 
 async function insertGrant(sql: Sql, given: NewGrant): Promise<void> {

@@ -1,5 +1,5 @@
 // The four tables that better-auth keeps people's credentials and sessions in, as drizzle needs them described.
-// Their columns are created by ledger/schema-changes/100-accounts.sql.
+// Their columns are created by ledger/schema-changes/100-accounts.sql and 220-sign-in.sql.
 import { boolean, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
@@ -23,6 +23,7 @@ export const session = pgTable('sign_in_session', {
   expiresAt: at('expires_at').notNull(),
   ipAddress: text('ip_address'),
   userAgent: text('user_agent'),
+  openedBy: text('opened_by'),
   createdAt: at('created_at').notNull(),
   updatedAt: at('updated_at').notNull(),
 });

@@ -49,6 +49,10 @@ export const accountView = z
     name: z.string(),
     rehearsal: z.string().nullable(),
     disabled: z.boolean(),
+    /** Whether a second factor is set up. */
+    secondFactor: z.boolean(),
+    /** Who they are to identity providers. */
+    subjects: z.array(z.object({ issuer: z.string(), subject: z.string() })),
     posts: z.array(postView),
   })
   .openapi('Account');

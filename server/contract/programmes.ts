@@ -5,10 +5,6 @@ import { chosenId } from '../../machines/values/text.ts';
 import { deadlineView } from './migrations.ts';
 import { day, inputIssue, instant, pageOf, setting, text, vagueDay } from './values.ts';
 
-export const signIn = z
-  .object({ account: z.string().min(1).max(100), password: z.string().min(1).max(500) })
-  .openapi('SignIn');
-
 export const me = z
   .object({
     account: z.string(),
@@ -25,6 +21,8 @@ export const me = z
     ),
     /** Its password was given out by another: nothing else is answered until it is changed. */
     mustChangePassword: z.boolean(),
+    /** A second factor is required of this account and not set up: the same. */
+    mustSetSecondFactor: z.boolean(),
     /** May load programmes and issue tokens. */
     administrator: z.boolean(),
     auditor: z.boolean(),

@@ -24,9 +24,12 @@ import { loadingRoutes } from '../routes/loading.ts';
 import { operationRoutes } from '../routes/operations.ts';
 import { pageRoutes } from '../routes/pages.ts';
 import { programmeRoutes } from '../routes/programmes.ts';
-import { sessionRoutes } from '../routes/session.ts';
 import { sheetRoutes } from '../routes/sheets/exporting.ts';
 import { sheetImportRoutes } from '../routes/sheets/importing.ts';
+import { providerRoutes } from '../routes/sign-in/provider.ts';
+import { secondFactorRoutes } from '../routes/sign-in/second-factor.ts';
+import { sessionRoutes } from '../routes/sign-in/session.ts';
+import { wayRoutes } from '../routes/sign-in/ways.ts';
 import { systemRoutes } from '../routes/systems.ts';
 import { tokenRoutes } from '../routes/tokens.ts';
 import { verifyRoutes } from '../routes/verify.ts';
@@ -86,6 +89,9 @@ const documentRoute = guarded(
 
 const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   sessionRoutes,
+  providerRoutes,
+  secondFactorRoutes,
+  wayRoutes,
   tokenRoutes,
   programmeRoutes,
   loadingRoutes,

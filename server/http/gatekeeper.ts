@@ -3,6 +3,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
+import type { SecondFactorSetting } from '../../host/process/sign-in-settings.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import { ADMINISTRATOR } from '../../machines/programme/people/offices.ts';
 import { chainOf } from '../../machines/record/chain.ts';
@@ -13,6 +14,7 @@ import { type AccessTokens, digestOf } from '../accounts/access-tokens.ts';
 import type { Authentication } from '../accounts/authentication.ts';
 import { administers, administersHere, audits, oversees, readingScope } from '../accounts/authority.ts';
 import type { People, Person } from '../accounts/people.ts';
+import { mustEnrol } from '../accounts/second-factor/policy.ts';
 import type { Clocks } from '../door/clocks.ts';
 import type { Guard, Need } from './guarded-route.ts';
 import { ProblemError } from './problem.ts';
@@ -24,6 +26,7 @@ export interface GatekeeperParts {
   clocks: Clocks;
   people: People;
   authentication: Authentication;
+  secondFactor: SecondFactorSetting;
   tokens: AccessTokens;
   accessLog: AccessLog;
   /** SHA-256 of the token of the machine's own operator; null where there is none. */
@@ -52,6 +55,7 @@ export function gatekeeper(parts: GatekeeperParts): MiddlewareHandler<RequestEnv
     c.set('caller', caller);
     requireNamed(c, caller);
     if (caller.person.hasInitialPassword && !guard.evenInitial) throw new ProblemError('passwordInitial');
+    if (!guard.evenUnenrolled) requireEnrolled(caller, parts);
     const { code, system } = route.params;
     if (code !== undefined) c.set('programme', await programmeAtHand(parts, caller.person, code, system));
     requireNeed(c, parts, guard.need, caller);
@@ -93,13 +97,21 @@ async function callerOf(c: C, parts: GatekeeperParts): Promise<Caller> {
   if (caller.via !== 'operator') throw new ProblemError('actingAsRefused');
   const person = await parts.people.find(actAs);
   if (!person?.rehearsal || person.disabled) throw new ProblemError('actingAsRefused');
-  return { person, via: 'operator', session: null };
+  return { person, via: 'operator', session: null, openedBy: null };
 }
 
 /** All pages of a browser share one cookie: a page says whose it is, and does nothing as somebody else who signed in since. */
 function requireNamed(c: C, { person }: Caller): void {
   const named = c.req.header('X-Sekimori-Account');
   if (named !== undefined && named !== person.account) throw new ProblemError('otherAccount');
+}
+
+/** Tokens were made in a session that had what was asked. @throws ProblemError secondFactorNeeded */
+function requireEnrolled({ person, openedBy }: Caller, { secondFactor, clocks }: GatekeeperParts): void {
+  if (openedBy === null) return;
+  if (mustEnrol(secondFactor, person, { openedBy, realToday: clocks.realToday() })) {
+    throw new ProblemError('secondFactorNeeded');
+  }
 }
 
 async function bySession(c: C, { authentication, people }: GatekeeperParts): Promise<Caller> {
@@ -109,7 +121,8 @@ async function bySession(c: C, { authentication, people }: GatekeeperParts): Pro
   if (changes(c.req.method)) requireSameSite(c);
   setCookies(c, found.cookies);
   const person = enabled(await people.find(found.account));
-  return { person, via: 'session', session: found.session };
+  const { session, openedBy } = found;
+  return { person, via: 'session', session, openedBy };
 }
 
 async function byToken(c: C, parts: GatekeeperParts, authorization: string): Promise<Caller> {
@@ -117,11 +130,13 @@ async function byToken(c: C, parts: GatekeeperParts, authorization: string): Pro
   if (token === undefined) throw new ProblemError('notSignedIn');
   if (isOperators(token, parts.operatorDigest)) {
     if (!isLoopback(parts.remoteAddress(c))) throw new ProblemError('notSignedIn');
-    return { person: operator(parts.clocks.realToday()), via: 'operator', session: null };
+    const person = operator(parts.clocks.realToday());
+    return { person, via: 'operator', session: null, openedBy: null };
   }
   const account = await parts.tokens.accountOf(token);
   if (account === null) throw new ProblemError('notSignedIn');
-  return { person: enabled(await parts.people.find(account)), via: 'token', session: null };
+  const person = enabled(await parts.people.find(account));
+  return { person, via: 'token', session: null, openedBy: null };
 }
 
 function isOperators(token: string, digest: string | null): boolean {
@@ -137,6 +152,8 @@ const operator = (today: string): Person => ({
   rehearsal: null,
   disabled: false,
   hasInitialPassword: false,
+  hasSecondFactor: false,
+  subjects: [],
   grants: [{ post: ADMINISTRATOR, programme: null, system: null, from: today, until: today }],
 });
 

@@ -33,6 +33,10 @@ export interface Guard {
   takesFolder?: boolean;
   /** Also for an account whose password was given out and has not been changed yet. */
   evenInitial?: boolean;
+  /** Also for one whose second factor is required and not set up yet. */
+  evenUnenrolled?: boolean;
+  /** What stands in its query is another's to say. */
+  anyQuery?: boolean;
 }
 
 export type Api = OpenAPIHono<RequestEnv>;
@@ -81,7 +85,7 @@ export function guarded<const R extends RouteConfig>(guard: Guard, route: R) {
   const security = guard.need === 'open' ? [] : [{ session: [] }, { token: [] }];
   return createRoute({
     ...route,
-    request: onlyKnown(route.request ?? {}),
+    request: guard.anyQuery ? route.request : onlyKnown(route.request ?? {}),
     [GUARD]: guard,
     security,
     responses: {

@@ -1,5 +1,6 @@
 // Every problem the API answers with: its status, title and sentence in both languages. Codes are stable.
 import type { Text } from '../../machines/definition/definition.ts';
+import { signInProblems } from '../contract/sign-in-problems.ts';
 
 interface ProblemEntry {
   status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 421 | 422 | 423 | 429 | 500 | 503;
@@ -8,6 +9,7 @@ interface ProblemEntry {
 }
 
 export const problems = {
+  ...signInProblems,
   unreadable: {
     status: 400,
     title: 'Unreadable request',
@@ -187,8 +189,8 @@ export const problems = {
     status: 423,
     title: 'Account locked',
     detail: {
-      ja: 'パスワードの誤りが続いたため、この場所からのサインインを一時的に止めています。しばらくしてからお試しください。',
-      en: 'Too many wrong passwords: signing in from here is stopped for a while.',
+      ja: 'パスワードかコードの誤りが続いたため、この場所からのサインインを一時的に止めています。しばらくしてからお試しください。',
+      en: 'Too many wrong passwords or codes: signing in from here is stopped for a while.',
     },
   },
   tooMany: {

@@ -3,12 +3,15 @@ import type { Context } from 'hono';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { Days, Scope } from '../accounts/authority.ts';
 import type { Person } from '../accounts/people.ts';
+import type { OpenedBy } from '../accounts/session-opening.ts';
 
 export interface Caller {
   person: Person;
   via: 'session' | 'token' | 'operator';
   /** The session it came in by; null where it came otherwise. */
   session: string | null;
+  /** By what it was opened. */
+  openedBy: OpenedBy | null;
 }
 
 /** The programme a route is about, on its own clock. */

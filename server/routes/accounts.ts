@@ -201,13 +201,14 @@ async function todayOf({ ledger, clocks }: ServerParts, programme: string | null
 }
 
 /** Whom a route is about. @throws ProblemError notFound; forbidden over real people for a rehearsal's administrator */
-async function subjectOf({ people }: ServerParts, by: Person, account: string): Promise<Person> {
+export async function subjectOf({ people }: ServerParts, by: Person, account: string): Promise<Person> {
   const person = await people.find(account);
   if (!person) throw new ProblemError('notFound');
   if (by.rehearsal !== null && person.rehearsal !== by.rehearsal) throw new ProblemError('forbidden');
   return person;
 }
 
-function viewOf({ account, name, rehearsal, disabled, grants }: Person): AccountView {
-  return { account, name, rehearsal, disabled, posts: grants };
+export function viewOf({ grants: posts, ...person }: Person): AccountView {
+  const { account, name, rehearsal, disabled, hasSecondFactor: secondFactor, subjects } = person;
+  return { account, name, rehearsal, disabled, secondFactor, subjects, posts };
 }

@@ -116,7 +116,9 @@ describe('the pages name no command that is not there', () => {
     );
     for (const line of new Set(lines)) {
       const [, name = ''] =
-        /^([a-z-]+(?: (?:propose|approve|move|contract|apply|import)(?= ))?)/.exec(line) ?? [];
+        /^([a-z-]+(?: (?:propose|approve|move|contract|apply|import|add|tie|set|confirm)(?= ))?)/.exec(
+          line,
+        ) ?? [];
       const out = await helpOf(name);
       expect(out, line).toContain(`sekimori ${name}`);
       for (const [option] of line.matchAll(/--[a-z-]+/g)) expect(out, line).toContain(option);

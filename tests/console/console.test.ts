@@ -1,6 +1,7 @@
 // The console in a real browser against the whole of `npm start`: people take a system through its gate, are refused
 // with the reason, look at the past, and lose nothing. One tree for all; the tests build on each other in their order.
 import { createHash } from 'node:crypto';
+import { TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { firstStartMs } from '../servers/supervisor.ts';
@@ -53,6 +54,48 @@ describe('signing in', () => {
     await page.context().close();
   });
 });
+
+describe('a second factor', () => {
+  it('is set up from a picture of the page’s own, asked for after the password, and taken off', async () => {
+    const page = await rehearsal.page('iin-yoshida');
+    await page.getByRole('banner').locator('summary').last().click();
+    await page.getByRole('link', { name: '二段階認証の設定' }).click();
+    await page.getByLabel('今のパスワード').fill(rehearsal.passwordOf('iin-yoshida'));
+    await page.getByRole('button', { name: '設定を始める' }).click();
+    await page.getByRole('img', { name: /QR コード/ }).waitFor();
+    await page.setViewportSize({ width: 320, height: 256 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    expect(await barriers(page)).toEqual([]);
+    const key = (await page.locator('.factor-key').first().textContent()) ?? '';
+    const code = new TOTP({ secret: key.replaceAll(' ', '') }).generate();
+    await page.getByLabel('アプリに表示された6桁').fill(code);
+    await page.getByRole('button', { name: '確かめて設定する' }).click();
+    const [first = '', second = ''] = await shownCodes(page);
+    await page.getByRole('button', { name: '控えたので進む' }).click();
+    await page.getByRole('banner').waitFor();
+    await page.context().clearCookies();
+    await page.goto(`${rehearsal.url}/sign-in?setup=second-factor`);
+    await page.getByLabel('アカウント').fill('iin-yoshida');
+    await page.getByLabel('パスワード').fill(rehearsal.passwordOf('iin-yoshida'));
+    await page.getByRole('button', { name: 'サインイン' }).click();
+    await page.getByLabel('コード').fill(code);
+    await page.getByRole('button', { name: 'サインイン' }).click();
+    expect(await page.getByRole('alert').textContent()).toContain('もう使われています');
+    await page.getByLabel('コード').fill(first);
+    await page.getByRole('button', { name: 'サインイン' }).click();
+    await page.getByText('残り 9 個').waitFor();
+    await page.getByLabel('コード').fill(second);
+    await page.getByRole('button', { name: '二段階認証を解除する' }).click();
+    await page.getByRole('banner').waitFor();
+    await page.context().close();
+  });
+});
+
+async function shownCodes(page: Page): Promise<string[]> {
+  const codes = page.locator('.factor-codes code');
+  await codes.first().waitFor();
+  return codes.allTextContents();
+}
 
 describe('the board', () => {
   it('shows every system in its wave under a rehearsal’s mark, on plain http', async () => {

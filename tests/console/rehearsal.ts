@@ -28,6 +28,7 @@ export interface Rehearsal {
   /** A page of a browser of its own, signed in where an account is named. */
   page: (account?: string, options?: BrowserContextOptions) => Promise<Page>;
   signIn: (page: Page, account: string) => Promise<void>;
+  passwordOf: (account: string) => string;
   close: () => Promise<void>;
 }
 
@@ -40,7 +41,7 @@ export async function openRehearsal(name: string): Promise<Rehearsal> {
   const servers = await createOutsideServers(name);
   const tree = await startSupervised({
     dataFolder: folder.path,
-    env: { ...servers.env, SEKIMORI_PUBLIC_HOSTS: HOST },
+    env: { ...servers.env, SEKIMORI_PUBLIC_HOSTS: HOST, SEKIMORI_SECOND_FACTOR: 'optional' },
   });
   await tree.untilSaid('to stop:');
   const passwords = new Map(
@@ -65,6 +66,7 @@ export async function openRehearsal(name: string): Promise<Rehearsal> {
   return {
     url,
     signIn,
+    passwordOf: (account) => passwords.get(account) ?? '',
     page: async (account, options = {}) => {
       const page = await newPage(browser, options);
       await page.goto(url);

@@ -4,15 +4,20 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
+import { TOTP } from 'otpauth';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
+import { createProvider } from '../../server/accounts/provider/provider.ts';
 import { accessPage, accountList, accountView, issuedAccount } from '../../server/contract/accounts.ts';
 import { keyList } from '../../server/contract/keys.ts';
 import { boardPage } from '../../server/contract/migrations.ts';
-import { buildCommand, createHome, type Home } from '../cli/command.ts';
-import { openTown, ownPassword, passwordOf, type Town } from '../server/town.ts';
+import { backupCodes, secondFactorKey } from '../../server/contract/sign-in.ts';
+import { buildCommand, createHome, type Home, type RunOptions } from '../cli/command.ts';
+import { openTown, ownPassword, passwordOf, type Town, withParts } from '../server/town.ts';
 
 let town: Town;
+/** The town as the server of the moment serves it. */
+let serving: Town;
 let server: ServerType;
 let home: Home;
 let url: string;
@@ -22,8 +27,9 @@ let lost: (request: Request) => boolean = () => false;
 beforeAll(async () => {
   await buildCommand();
   town = await openTown();
+  serving = town;
   const fetch: typeof town.app.hono.fetch = (request, ...rest) =>
-    lost(request) ? new Response('<html>', { status: 502 }) : town.app.hono.fetch(request, ...rest);
+    lost(request) ? new Response('<html>', { status: 502 }) : serving.app.hono.fetch(request, ...rest);
   server = serve({ fetch, hostname: '127.0.0.1', port: 0 });
   await new Promise((resolve) => server.once('listening', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -36,8 +42,12 @@ afterAll(async () => {
 });
 
 const operator = () => ({ env: { SEKIMORI_TOKEN: town.operatorToken } });
-async function done<T extends z.ZodType>(shape: T, args: string[], env = operator()): Promise<z.infer<T>> {
-  const { code, out, err } = await home.run([...args, '--json'], env);
+async function done<T extends z.ZodType>(
+  shape: T,
+  args: string[],
+  given: RunOptions = operator(),
+): Promise<z.infer<T>> {
+  const { code, out, err } = await home.run([...args, '--json'], given);
   expect([args, code, err]).toEqual([args, 0, '']);
   return shape.parse(JSON.parse(out));
 }
@@ -66,6 +76,45 @@ it('people are made, given a post, relieved of it, disabled and enabled', async 
   expect(items.map(({ account }) => account)).toContain('mori.ichiro');
   const table = await home.run(['people', 'list'], operator());
   expect(table.out).toMatch(/mori\.ichiro +森一郎 +auditor（全体、/);
+});
+
+it('an account is tied to a person of the provider and untied, by its subject', async () => {
+  const untied = await home.run(['people', 'tie', 'dx-ito', '--subject', 'sub-1'], operator());
+  expect([untied.code, untied.err]).toEqual([1, expect.stringContaining('SEKIMORI_OIDC_ISSUER')]);
+  const issuer = 'https://idp.example/';
+  const settings = { issuer, clientId: 'sekimori', clientSecret: null, scopes: ['openid'], label: 'SSO' };
+  serving = withParts(town, { provider: createProvider({ ...settings, claim: null }) });
+  const tied = await home.run(['people', 'tie', 'dx-ito', '--subject', 'sub-1'], operator());
+  expect([tied.code, tied.out]).toEqual([0, expect.stringContaining('認証基盤 sub-1')]);
+  const twice = await home.run(['people', 'tie', 'dx-ito', '--subject', 'sub-2'], operator());
+  expect([twice.code, twice.err]).toEqual([1, expect.stringContaining('sekimori people untie')]);
+  expect((await done(accountView, ['people', 'untie', 'dx-ito'])).subjects).toEqual([]);
+  serving = town;
+});
+
+it('a second factor is set up in two commands, then asked for, and reset by an administrator', async () => {
+  serving = withParts(town, { secondFactor: 'optional' });
+  const who = ['--account', 'bukai-kato'];
+  const input = passwordOf(town, 'bukai-kato');
+  const shown = await home.run(['second-factor', 'set', ...who], { input });
+  expect([shown.code, shown.out]).toEqual([0, expect.stringMatching(/█.*otpauth:\/\/totp\/.*confirm/s)]);
+  const { key } = await done(secondFactorKey, ['second-factor', 'set', ...who], { input });
+  const wrong = await home.run(['second-factor', 'confirm', ...who, '--code', '000000'], { input });
+  expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('端末の時刻')]);
+  const code = new TOTP({ secret: key }).generate();
+  const told = await done(backupCodes, ['second-factor', 'confirm', ...who, '--code', code], { input });
+  const asked = await home.run(['login', ...who], { input });
+  expect([asked.code, asked.err]).toEqual([2, expect.stringContaining('--code')]);
+  const [first = '', second = '', third = ''] = told.backupCodes;
+  const entered = await home.run(['login', ...who, '--code', first], { input });
+  expect([entered.code, entered.err]).toEqual([0, '']);
+  const renewing = ['second-factor', 'backup-codes', ...who, '--code', second, '--next-code', third];
+  expect((await done(backupCodes, renewing, { input })).backupCodes).toHaveLength(10);
+  const reset = await home.run(['people', 'reset-second-factor', 'bukai-kato'], operator());
+  expect([reset.code, reset.out]).toEqual([0, expect.stringContaining('解除し')]);
+  const state = await home.run(['second-factor', 'state', ...who], { input });
+  expect(state.out).toContain('設定されていません');
+  serving = town;
 });
 
 it('a password that was given out is changed by a command, and only then is there a token', async () => {

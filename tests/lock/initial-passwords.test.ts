@@ -1,4 +1,5 @@
-// A password that somebody else gave out is changed before anything else: over every route, by whatever way it was given.
+// What is done before anything else, over every route: a password that somebody else gave out is changed, by whatever way it was
+// given; a second factor that is required is set up.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { issuedAccount } from '../../server/contract/accounts.ts';
 import { me } from '../../server/contract/programmes.ts';
@@ -6,6 +7,7 @@ import { problem } from '../../server/contract/values.ts';
 import { statedRoutes } from '../../server/http/guarded-route.ts';
 import { openProgramme } from '../../server/intake/opening.ts';
 import { cookieOf, enterFirst, openTown, passwordOf, signIn, type Town } from '../server/town.ts';
+import { secondFactorCases } from './second-factor.ts';
 
 let town: Town;
 beforeAll(async () => {
@@ -102,3 +104,5 @@ it('a rehearsal’s accounts keep the passwords they were shown, also after a re
   const again = cookieOf(await signIn(town, 'dx-ito', password));
   expect((await town.ask('GET', '/programmes', { cookie: again })).status).toBe(200);
 });
+
+secondFactorCases(() => town);

@@ -139,6 +139,12 @@ export async function openTown(limits: Partial<DoorLimits> = {}, heldKeys?: Held
   };
 }
 
+/** The same town, whose server was started with other parts. */
+export function withParts(town: Town, some: Partial<OpeningParts>): Town {
+  const parts = { ...town.parts, ...some };
+  return { ...town, parts, ...askingOf(parts, town.operatorToken) };
+}
+
 /** How the application is asked. */
 export function askingOf(
   parts: ServerParts,

@@ -33,6 +33,7 @@ test('an empty environment means embedded servers on the default address', () =>
     proxies: [],
     signingKeys: [],
     signingPublic: [],
+    signIn: { provider: null, secondFactor: 'off' },
   });
 });
 
@@ -59,11 +60,42 @@ test.each([
   ['SEKIMORI_PUBLIC_HOSTS', 'http://sekimori.example'],
   ['SEKIMORI_PUBLIC_HOSTS', 'a.example,,b.example'],
   ['SEKIMORI_PROXIES', 'proxy.example'],
+  ['SEKIMORI_SECOND_FACTOR', 'on'],
 ])('%s=%s is refused by name, in both languages', (variable, value) => {
   const failure = refusalOf({ [variable]: value });
   expect(failure.faults).toMatchObject([{ code: 'environment.wrong', variable }]);
   expect(failure.message).toContain(`環境変数 ${variable}`);
   expect(failure.message).toContain(`Environment variable ${variable}`);
+});
+
+const oidc = { SEKIMORI_OIDC_ISSUER: 'https://idp.example/realm', SEKIMORI_OIDC_CLIENT_ID: 'sekimori' };
+
+test.each([
+  ['SEKIMORI_OIDC_ISSUER', 'idp.example'],
+  ['SEKIMORI_OIDC_ISSUER', 'https://someone:secret@idp.example/'],
+  ['SEKIMORI_OIDC_ISSUER', 'https://idp.example/?realm=x'],
+  ['SEKIMORI_OIDC_CLIENT_SECRET_FILE', '/nowhere/secret'],
+  ['SEKIMORI_OIDC_SCOPES', 'profile'],
+  ['SEKIMORI_OIDC_CLAIM', 'sub'],
+])('a provider with %s=%s is refused by name', (variable, value) => {
+  expect(refusalOf({ ...oidc, [variable]: value }).faults).toMatchObject([{ variable }]);
+});
+
+test('a provider has both an issuer and a client, or nothing is said of it', () => {
+  const { SEKIMORI_OIDC_ISSUER, SEKIMORI_OIDC_CLIENT_ID } = oidc;
+  expect(refusalOf({ SEKIMORI_OIDC_ISSUER }).faults).toMatchObject([{ variable: 'SEKIMORI_OIDC_CLIENT_ID' }]);
+  expect(refusalOf({ SEKIMORI_OIDC_CLIENT_ID }).faults).toMatchObject([{ variable: 'SEKIMORI_OIDC_ISSUER' }]);
+  expect(readEnvironment({ ...oidc, SEKIMORI_SECOND_FACTOR: 'administrators' }).signIn).toEqual({
+    provider: {
+      issuer: 'https://idp.example/realm',
+      clientId: 'sekimori',
+      clientSecretFile: null,
+      scopes: ['openid', 'profile'],
+      label: '組織のアカウント (SSO)',
+      claim: null,
+    },
+    secondFactor: 'administrators',
+  });
 });
 
 test('every wrong variable is named, not only the first', () => {
@@ -109,12 +141,14 @@ test('without TLS settings the connection is plain, and without an address there
   expect(() => temporalConnection(readEnvironment({}))).toThrow(/TEMPORAL_ADDRESS/);
 });
 
-test('worker and server are told of neither the schema’s owner nor, but by who starts them, the private key', () => {
+test('worker and server are told of neither the schema’s owner nor, but by who starts them, the private key and the provider’s secret', () => {
   const own = {
     HOME: '/home/x',
     DATABASE_URL: 'postgres://app:secret@db.example/sekimori',
     SEKIMORI_OWNER_DATABASE_URL: 'postgres://owner:its-own@db.example/sekimori',
     SEKIMORI_SIGNING_KEY: '',
+    ...oidc,
+    SEKIMORI_OIDC_CLIENT_SECRET_FILE: resolve('package.json'),
   };
   const reached = {
     databaseUrl: 'postgres://app:secret@127.0.0.1:1/sekimori',
@@ -124,4 +158,5 @@ test('worker and server are told of neither the schema’s owner nor, but by who
   expect(told).toMatchObject({ HOME: '/home/x', DATABASE_URL: reached.databaseUrl, SEKIMORI_PORT: '8700' });
   expect(JSON.stringify(told)).not.toContain('its-own');
   expect(Object.keys(told)).not.toContain('SEKIMORI_SIGNING_KEY');
+  expect(Object.keys(told)).not.toContain('SEKIMORI_OIDC_CLIENT_SECRET_FILE');
 });

@@ -13,7 +13,15 @@ const administrators = () => [ADMINISTRATOR];
 /** The tables of people are not derived from the chain yet: an entry is their trace, not their source. */
 const asBefore = ({ context }: ProgrammeCase): ProgrammeContext => context;
 
-export const accountChanges = ['made', 'disabled', 'enabled', 'passwordReset'] as const;
+export const accountChanges = [
+  'made',
+  'disabled',
+  'enabled',
+  'passwordReset',
+  'subjectTied',
+  'subjectUntied',
+  'secondFactorReset',
+] as const;
 export type AccountChange = (typeof accountChanges)[number];
 
 export const peopleActs = {

@@ -1,19 +1,22 @@
 // Signing in and out, and who one is.
 
-import { programmeNames } from '../../texts/names.ts';
-import { accountName } from '../accounts/authentication.ts';
-import { administers, audits, isOf, postsHeld } from '../accounts/authority.ts';
-import type { Held } from '../accounts/lockout.ts';
-import { passwordFault, passwordFaultTexts } from '../accounts/password-rules.ts';
-import type { Person } from '../accounts/people.ts';
-import { passwordBody } from '../contract/accounts.ts';
-import { type Me, me, signIn } from '../contract/programmes.ts';
-import { logged } from '../http/access/logged.ts';
-import { type Api, guarded, guessAnswers, json, jsonBody } from '../http/guarded-route.ts';
-import { ProblemError } from '../http/problem.ts';
-import { callerOf } from '../http/request.ts';
-import { setCookies } from '../http/security.ts';
-import type { ServerParts } from '../parts.ts';
+import { programmeNames } from '../../../texts/names.ts';
+import { accountName } from '../../accounts/authentication.ts';
+import { administers, audits, isOf, postsHeld } from '../../accounts/authority.ts';
+import { passwordFault, passwordFaultTexts } from '../../accounts/password-rules.ts';
+import type { Person } from '../../accounts/people.ts';
+import { isAsked, mustEnrol } from '../../accounts/second-factor/policy.ts';
+import type { OpenedBy } from '../../accounts/session-opening.ts';
+import { passwordBody } from '../../contract/accounts.ts';
+import { type Me, me } from '../../contract/programmes.ts';
+import { signIn } from '../../contract/sign-in.ts';
+import { logged } from '../../http/access/logged.ts';
+import { type Api, guarded, guessAnswers, json, jsonBody } from '../../http/guarded-route.ts';
+import { ProblemError } from '../../http/problem.ts';
+import { callerOf } from '../../http/request.ts';
+import { setCookies } from '../../http/security.ts';
+import type { ServerParts } from '../../parts.ts';
+import { refuseHeld, takeCode } from './tries.ts';
 
 const tags = ['session'];
 
@@ -30,7 +33,7 @@ const signInRoute = guarded(
   },
 );
 const signOutRoute = guarded(
-  { need: 'signedIn', evenInitial: true },
+  { need: 'signedIn', evenInitial: true, evenUnenrolled: true },
   {
     method: 'delete',
     path: '/session',
@@ -41,7 +44,7 @@ const signOutRoute = guarded(
   },
 );
 const meRoute = guarded(
-  { need: 'signedIn', evenInitial: true },
+  { need: 'signedIn', evenInitial: true, evenUnenrolled: true },
   {
     method: 'get',
     path: '/me',
@@ -52,7 +55,7 @@ const meRoute = guarded(
   },
 );
 const passwordRoute = guarded(
-  { need: 'signedIn', evenInitial: true },
+  { need: 'signedIn', evenInitial: true, evenUnenrolled: true },
   {
     method: 'post',
     path: '/password',
@@ -70,7 +73,7 @@ export function sessionRoutes(api: Api, parts: ServerParts): void {
     const address = parts.remoteAddress(c);
     const wait = await signInLimit.attempt(address);
     if (wait !== null) throw new ProblemError('tooMany', { retryAfter: wait });
-    const { account: typed, password } = c.req.valid('json');
+    const { account: typed, password, code } = c.req.valid('json');
     const account = accountName(typed);
     // A name that nobody has may be a password, typed in the wrong place.
     if (await people.find(account)) c.set('about', { subject: account });
@@ -78,17 +81,21 @@ export function sessionRoutes(api: Api, parts: ServerParts): void {
     const opened = await authentication.signIn(account, password, c.req.raw.headers);
     const person = opened && (await people.find(account));
     if (!opened || !person || person.disabled) throw new ProblemError('signInFailed');
+    const factor = await secondFactorOf(parts, person, { code, address, session: opened.session });
     await lockout.succeeded(account, address);
-    await logSignIn(parts, account, address);
+    await logSignIn(parts, { account, address, what: 'POST /api/v1/session', detail: factor });
     setCookies(c, opened.cookies);
-    return c.json(await meOf(parts, person), 200);
+    return c.json(await meOf(parts, person, 'password'), 200);
   });
   api.openapi(signOutRoute, async (c) => {
     setCookies(c, await authentication.signOut(c.req.raw.headers));
     await logged(c, parts);
     return c.body(null, 204);
   });
-  api.openapi(meRoute, async (c) => c.json(await meOf(parts, callerOf(c).person), 200));
+  api.openapi(meRoute, async (c) => {
+    const { person, openedBy } = callerOf(c);
+    return c.json(await meOf(parts, person, openedBy), 200);
+  });
   api.openapi(passwordRoute, async (c) => {
     const { person } = callerOf(c);
     const { account } = person;
@@ -107,10 +114,42 @@ export function sessionRoutes(api: Api, parts: ServerParts): void {
   });
 }
 
+/**
+ * What is asked for beside the password, where anything is: without it the session is none.
+ * @throws ProblemError secondFactorAsked, secondFactorWrong, locked, tooMany
+ */
+async function secondFactorOf(
+  parts: ServerParts,
+  person: Person,
+  { code, address, session }: { code: string | undefined; address: string; session: string },
+): Promise<Record<string, string>> {
+  if (!isAsked(parts.secondFactor, person)) return {};
+  const { account } = person;
+  try {
+    await parts.lockout.right(account, address);
+    if (code === undefined) throw new ProblemError('secondFactorAsked');
+    return { secondFactor: await takeCode(parts, { account, address, code }) };
+  } catch (error) {
+    await parts.authentication.drop(session);
+    throw error;
+  }
+}
+
+interface SignedIn {
+  account: string;
+  address: string;
+  /** The route. */
+  what: string;
+  detail?: Record<string, string>;
+}
+
 /** @throws ProblemError unlogged */
-async function logSignIn({ accessLog }: ServerParts, account: string, address: string): Promise<void> {
-  const where = { address, programme: null, system: null, detail: {} };
-  const signedIn = { account, via: 'session' as const, what: 'POST /api/v1/session', ...where };
+export async function logSignIn(
+  { accessLog }: ServerParts,
+  { account, address, what, detail = {} }: SignedIn,
+): Promise<void> {
+  const where = { address, programme: null, system: null, detail };
+  const signedIn = { account, via: 'session' as const, what, ...where };
   await accessLog.write(signedIn).catch((error: unknown) => {
     throw new ProblemError('unlogged', {}, error);
   });
@@ -123,13 +162,12 @@ async function refusePoor(next: string, current: string, person: Person): Promis
   throw new ProblemError('invalid', { issues: [{ field: 'next', code, message: passwordFaultTexts[code] }] });
 }
 
-/** @throws ProblemError locked, tooMany */
-function refuseHeld(held: Held): void {
-  if (held === null) return;
-  throw new ProblemError(held.as === 'locked' ? 'locked' : 'tooMany', { retryAfter: held.seconds });
-}
-
-async function meOf({ ledger, clocks, systemNames }: ServerParts, person: Person): Promise<Me> {
+/** @param openedBy null where it is no session that asks */
+async function meOf(
+  { ledger, clocks, systemNames, secondFactor }: ServerParts,
+  person: Person,
+  openedBy: OpenedBy | null,
+): Promise<Me> {
   const real = clocks.realToday();
   const programmes = await ledger.programmes();
   const seen = programmes.filter(({ definition }) => person.rehearsal === null || definition.rehearsal);
@@ -152,6 +190,7 @@ async function meOf({ ledger, clocks, systemNames }: ServerParts, person: Person
     name: person.name,
     posts: held.flatMap(({ posts }) => posts),
     mustChangePassword: person.hasInitialPassword,
+    mustSetSecondFactor: openedBy !== null && mustEnrol(secondFactor, person, { openedBy, realToday: real }),
     administrator: administers(person, real),
     auditor: held.some(({ auditor }) => auditor),
     notReady: held.flatMap(({ notReady }) => notReady),
