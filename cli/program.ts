@@ -13,6 +13,7 @@ import { accessCommands } from './commands/auditing/access.ts';
 import { entryCommands } from './commands/auditing/entries.ts';
 import { boardCommands } from './commands/board.ts';
 import { controlCommands } from './commands/control.ts';
+import { correctCommands } from './commands/correct.ts';
 import { doctorCommands } from './commands/doctor.ts';
 import { documentCommands } from './commands/documents.ts';
 import { gateCommands } from './commands/gates.ts';
@@ -38,7 +39,10 @@ const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] =
     title: { ja: '見る', en: 'Look' },
     commands: [...boardCommands, ...showCommands, ...stepCommands, ...listCommands, ...entryCommands],
   },
-  { title: { ja: '動かす', en: 'Act' }, commands: [...gateCommands, ...controlCommands, ...recordCommands] },
+  {
+    title: { ja: '動かす', en: 'Act' },
+    commands: [...gateCommands, ...controlCommands, ...recordCommands, ...correctCommands],
+  },
   {
     title: { ja: '出す・確かめる', en: 'Report and prove' },
     commands: [...documentCommands, ...doctorCommands, ...accessCommands],

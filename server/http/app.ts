@@ -13,6 +13,7 @@ import { ClockUnknown } from '../door/clocks.ts';
 import { servedIn } from '../door/outcome.ts';
 import type { ServerParts } from '../parts.ts';
 import { accountRoutes } from '../routes/accounts.ts';
+import { correctionRoutes } from '../routes/corrections.ts';
 import { deadlineRoutes } from '../routes/deadlines.ts';
 import { doctorRoutes } from '../routes/doctor.ts';
 import { entryRoutes } from '../routes/entries.ts';
@@ -90,6 +91,7 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   systemRoutes,
   entryRoutes,
   evidenceRoutes,
+  correctionRoutes,
   inboxRoutes,
   deadlineRoutes,
   sheetRoutes,
