@@ -1,12 +1,13 @@
 // What an act asks, as a command's options and as the fact that they make. Which questions there are, what they are called
 // and what kind of answer each takes follow from the act; only a shorter name or a form of its own is written here.
+
 import { readFiscalYear } from '../machines/values/fiscal-year.ts';
 import { readAmounts, readYen } from '../machines/values/money.ts';
 import { readBusiness } from '../machines/values/names/business.ts';
 import { readStep } from '../machines/values/national-step.ts';
 import { readDay, readWholeDay } from '../machines/values/read-day.ts';
 import { readCount, readScore } from '../machines/values/score.ts';
-import { type ActType, type AskedQuestion, askedOf } from '../server/contract/asked.ts';
+import { type ActType, type AskedQuestion, askedOf, isActType } from '../server/contract/asked.ts';
 import { type OptionSpec, option } from './command-spec.ts';
 import { CommandFailure } from './failure.ts';
 import { flagOf, type Options, wordFrom } from './options.ts';
@@ -143,16 +144,76 @@ function kindOf({ many }: Form, optional: boolean): OptionSpec['kind'] {
 
 /** The answers that were given, each where it goes in the fact. @throws CommandFailure where one is missing or wrong */
 export function answersOf(type: ActType, options: Options): Record<string, unknown> {
-  const answers = asked(type).map(({ member, key, questions, form }) => {
-    const written = form.many ? options.list(key) : [options.text(key) ?? []].flat();
-    if (isWhole(questions)) return [member, form.read(written, options, key)];
-    const parts = (written[0] ?? '').split('/');
-    if (parts.length !== questions.length) throw wrongParts(questions, key, written[0] ?? '');
-    const read = (part: AskedQuestion, index: number) =>
-      [partOf(part), form.read([parts[index] ?? ''], options, key)] as const;
-    return [member, Object.fromEntries(questions.map(read))];
+  const answers = asked(type).map((one) => {
+    const written = one.form.many ? options.list(one.key) : [options.text(one.key) ?? []].flat();
+    return [one.member, answerTo(one, written, options)];
   });
   return Object.fromEntries(answers.filter(([, answer]) => answer !== undefined));
+}
+
+function answerTo({ key, questions, form }: Asked, written: readonly string[], options: Options): unknown {
+  if (isWhole(questions)) return form.read(written, options, key);
+  const parts = (written[0] ?? '').split('/');
+  if (parts.length !== questions.length) throw wrongParts(questions, key, written[0] ?? '');
+  const read = (part: AskedQuestion, index: number) =>
+    [partOf(part), form.read([parts[index] ?? ''], options, key)] as const;
+  return Object.fromEntries(questions.map(read));
+}
+
+type Fact = { type: string } & Record<string, unknown>;
+
+/** What `--set field=value` says of a fact that stands, by the names of the options that recorded it. @throws CommandFailure */
+export function answersSet(fact: Fact, options: Options): Record<string, unknown> {
+  const written = new Map<string, string[]>();
+  for (const pair of options.list('set')) {
+    const [, name = '', value = ''] = /^([^=＝]+)[=＝](.*)$/su.exec(pair) ?? [];
+    written.set(name.trim(), [...(written.get(name.trim()) ?? []), value.trim()]);
+  }
+  const known = isActType(fact.type) ? asked(fact.type) : [];
+  const answers = [...written].map(([name, values]) => {
+    const one = known.find(({ key, member }) => name === key || name === member);
+    if (one) return [one.member, merged(fact[one.member], answerTo(one, values, options))];
+    return ownPart(fact, name, values[0] ?? '', options) ?? fail(unknownField(name, fact, known));
+  });
+  return Object.fromEntries(answers);
+}
+
+function fail(failure: CommandFailure): never {
+  throw failure;
+}
+
+/** Steps and years that are not named stay as they were. */
+function merged(was: unknown, now: unknown): unknown {
+  if (Array.isArray(was) && Array.isArray(now) && [...was, ...now].every(isYearly)) {
+    const years = new Set(now.map(({ fiscalYear }) => fiscalYear));
+    return [...was.filter(({ fiscalYear }) => !years.has(fiscalYear)), ...now].sort(
+      (a, b) => a.fiscalYear - b.fiscalYear,
+    );
+  }
+  return isObject(was) && isObject(now) ? { ...was, ...now } : now;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isYearly = (value: unknown): value is { fiscalYear: number } =>
+  isObject(value) && typeof value.fiscalYear === 'number';
+
+/** A part of its paper, or what a command names by an argument: a phase, a deadline. */
+function ownPart(fact: Fact, name: string, value: string, options: Options): [string, unknown] | null {
+  const { evidence } = fact;
+  if (isObject(evidence) && Object.hasOwn(evidence, name)) {
+    const read = name === 'decidedOn' ? options.read((day) => readWholeDay(day), value, name) : value;
+    return ['evidence', { ...evidence, [name]: read }];
+  }
+  return typeof fact[name] === 'string' && name !== 'type' ? [name, value] : null;
+}
+
+function unknownField(name: string, { evidence }: Fact, known: readonly Asked[]): CommandFailure {
+  const names = [...known.map(({ key }) => key), ...(isObject(evidence) ? Object.keys(evidence) : [])];
+  return new CommandFailure('wrongUse', {
+    ja: `この記録に「${name}」という項目はありません（${names.join('、')}）。`,
+    en: `This entry has no field "${name}" (${names.join(', ')}).`,
+  });
 }
 
 const isWhole = ([{ name }]: Asked['questions']): boolean => !name.includes('.');

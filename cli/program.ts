@@ -15,6 +15,7 @@ import { accessCommands } from './commands/auditing/access.ts';
 import { entryCommands } from './commands/auditing/entries.ts';
 import { boardCommands } from './commands/board.ts';
 import { controlCommands } from './commands/control.ts';
+import { correctCommands } from './commands/correct.ts';
 import { doctorCommands } from './commands/doctor.ts';
 import { documentCommands } from './commands/documents.ts';
 import { gateCommands } from './commands/gates.ts';
@@ -44,7 +45,7 @@ const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] =
   },
   {
     title: { ja: '動かす', en: 'Act' },
-    commands: [...gateCommands, ...controlCommands, ...recordCommands, ...sheetCommands],
+    commands: [...gateCommands, ...controlCommands, ...recordCommands, ...sheetCommands, ...correctCommands],
   },
   {
     title: { ja: '出す・確かめる', en: 'Report and prove' },

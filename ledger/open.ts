@@ -4,6 +4,8 @@ import type { Part } from '../machines/definition/parts.ts';
 import type { AppendOutcome, Entry } from '../machines/record/entry.ts';
 import { adoptionsAfter, unadopted } from './chain/adoptions.ts';
 import { append } from './chain/append.ts';
+import { enteredAt } from './chain/corrected.ts';
+import { correctionPairs } from './chain/corrections.ts';
 import { Definitions } from './chain/definitions.ts';
 import { drivenChains } from './chain/driven-chains.ts';
 import {
@@ -89,6 +91,11 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
       entriesOfType(database, chain, type, after),
     newestEntries: (filter: EntryFilter, page: PageRequest): Promise<Page<Pick<Entry, 'body' | 'hash'>>> =>
       newestEntries(database, filter, page),
+
+    /** An entry with what it was decided on, or null. */
+    enteredAt: (chain: string, seq: number) =>
+      enteredAt(database.sql, (of, version) => definitions.migration(of, version), chain, seq),
+    correctionPairs: (chains: readonly string[], asOf: AsOf) => correctionPairs(database, chains, asOf),
 
     programmes: () => programmeList(database),
     programme: (code: string) => programmeState(database, definitions, code),

@@ -112,6 +112,10 @@ const faults: Record<Fault, Text> = {
     ja: '計画の改定を適用した記録ですが、承認された改定と合いません。',
     en: 'An adoption’s entry, and it is not what the programme has approved and adopted.',
   },
+  correction: {
+    ja: '訂正の記録ですが、訂正前の内容とされたものが、指している記録にありません。',
+    en: 'A correction’s entry, and what it says stood does not stand in the entry that it names.',
+  },
   missing: {
     ja: '計画にあるシステムの定義と記録がありません。',
     en: 'A system that the programme names has neither definition nor entries.',

@@ -6,6 +6,7 @@ import type { ProgrammeRefusal } from '../machines/programme/refusal.ts';
 import type { Refusal, RefusalFacts } from '../machines/record/refusal.ts';
 import { actText } from './acts.ts';
 import { amendmentSentences } from './amendment-texts.ts';
+import { correctionSentences } from './correction-texts.ts';
 import { dayText, listed, type Names } from './names.ts';
 import { procurementSentences } from './procurement-texts.ts';
 import { programmeSentences } from './programme-texts.ts';
@@ -23,6 +24,7 @@ function kinds(known: RefusalFacts['evidence.unknownKind']['known']): Text {
 }
 
 const sentences: RefusalSentences = {
+  ...correctionSentences,
   ...procurementSentences,
   ...programmeSentences,
   ...amendmentSentences,

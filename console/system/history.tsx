@@ -82,6 +82,14 @@ function Row({ entry }: { entry: EntryView }) {
       </td>
       <td>
         {say(entry.summary)} <Assumed why={entry.assumed} />
+        {entry.correctedBy.map(({ seq, voids }) => (
+          <strong key={seq} className="schedule-under">
+            {t(voids ? 'system.voidedBy' : 'system.correctedBy', { seq })}
+          </strong>
+        ))}
+        {entry.corrects !== null && (
+          <span className="schedule-under soft">{t('system.corrects', { seq: entry.corrects })}</span>
+        )}
         {entry.source && (
           <span className="schedule-under soft">{t('system.imported', { source: entry.source })}</span>
         )}

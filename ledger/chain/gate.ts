@@ -5,6 +5,7 @@ import { isMigration, programmeOf } from '../../machines/record/chain.ts';
 import { isClaimed } from '../../machines/record/claim.ts';
 import type { EntryBody } from '../../machines/record/entry.ts';
 import type { Database } from '../database.ts';
+import { entryPutRight } from './corrected.ts';
 import type { Definitions, Kept } from './definitions.ts';
 import { LedgerRefusal } from './failure.ts';
 import { KnownKeysOf } from './known-keys.ts';
@@ -142,5 +143,6 @@ export const namesKey = ({ chain, fact }: EntryBody): boolean =>
 const mayName = ({ fact }: EntryBody, pinnable: () => readonly string[]): boolean =>
   fact.type !== 'signingKey.pinned' || pinnable().includes(String(fact.publicKey));
 
-/** True where nobody vouches for it: what stands on record has to prove it. */
-export const wantsProof = (body: EntryBody): boolean => !isClaimed(body.actor);
+/** True where what stands on record has to prove it: nobody vouches for it, or it says what stands there. */
+export const wantsProof = (body: EntryBody): boolean =>
+  !isClaimed(body.actor) || entryPutRight(body) !== null;

@@ -1,8 +1,10 @@
-// Proves what no person claims, against what stands on record and in the append's own transaction: the state before each
-// entry, the entry of another chain that announced a milestone, and what the programme has adopted.
+// Proves what no person claims, and what a correction says stood, against what stands on record and in the append's own transaction:
+// the state before each entry, the entry of another chain that announced a milestone, what the programme has adopted, the entry that is
+// put right.
 
 import type postgres from 'postgres';
 import { announcedBy } from '../../machines/migration/announced.ts';
+import type { Stood } from '../../machines/migration/correction/shapes.ts';
 import { migrationPlayable } from '../../machines/migration/playable.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
@@ -11,6 +13,7 @@ import { requestKey } from '../../machines/record/claim.ts';
 import type { Entry, EntryBody } from '../../machines/record/entry.ts';
 import { snapshotIn } from '../../machines/record/reader.ts';
 import { unadopted } from './adoptions.ts';
+import { entryPutRight, falseClaim } from './corrected.ts';
 import type { Definitions } from './definitions.ts';
 import {
   type Announcing,
@@ -32,7 +35,7 @@ export interface Proving {
 
 /**
  * To be called while the chain is locked. What clashes with what stands there is left to the append, which gives that back.
- * @throws LedgerRefusal `entry.unproven`
+ * @throws LedgerRefusal `entry.unproven`, `entry.neverStood`
  */
 export async function requireProven(
   proving: Proving,
@@ -75,10 +78,26 @@ async function snapshotBefore({ tx, definitions }: Proving, first: EntryBody): P
 }
 
 async function requireOne(proving: Proving, body: EntryBody, before: Snapshot | null): Promise<void> {
+  const entry = entryPutRight(body);
+  if (entry !== null) return requireStood(proving, body, before, entry);
   const why = before === null ? 'wake' : await whyNot(proving, body, before);
   if (why === null) return;
   const { chain, seq, requestId } = body;
   throw new LedgerRefusal('entry.unproven', { chain, seq, type: body.fact.type, requestId, why });
+}
+
+/** A correction's: signed by who claims it, and proven by the entry that it is about. */
+async function requireStood(
+  { tx, definitions }: Proving,
+  body: EntryBody,
+  before: Snapshot | null,
+  entry: number,
+): Promise<void> {
+  const { chain, seq } = body;
+  const type = String((body.fact.was as Partial<Stood> | undefined)?.fact?.type);
+  const kept = (of: string, version: number) => definitions.migration(of, version);
+  const why = before === null ? 'stood' : await falseClaim(tx, kept, body, before as MigrationSnapshot);
+  if (why !== null) throw new LedgerRefusal('entry.neverStood', { chain, seq, entry, type, why });
 }
 
 /** A chain holds the snapshots of one machine only. */

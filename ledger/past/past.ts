@@ -16,6 +16,8 @@ import { head } from '../chain/entries.ts';
 import type { Database } from '../database.ts';
 import { type BoardRow, boardRow, type Head, headOf } from '../models/rows.ts';
 import type { AsOf, By } from './by.ts';
+import { putRight } from './put-right.ts';
+import { type PastRow, pastRows } from './rows.ts';
 
 export interface MigrationState {
   definition: MigrationDefinition;
@@ -30,40 +32,6 @@ export interface PastState extends MigrationState {
   decidedAgain: number[];
   /** Those among them that cannot have been true yet on that day: what they build on happened later. */
   leftOut: number[];
-}
-
-export interface PastRow {
-  chain: string;
-  seq: number | null;
-  hash: string | null;
-  body: string | null;
-  snapshot: string | null;
-  /** Bodies of back-dated entries after `seq`, in order. */
-  later: string[] | null;
-}
-
-/** The newest entry that counts on a day, per chain, and the back-dated ones after it. */
-export function pastRows(
-  { sql }: Database,
-  chains: readonly string[],
-  day: string,
-  by: By,
-): Promise<PastRow[]> {
-  const column = by === 'occurred' ? sql`latest_occurred_on` : sql`latest_recorded_on`;
-  return sql<PastRow[]>`
-    select asked.chain, base.seq, base.hash, base.body, base.snapshot, later.bodies as later
-    from unnest(${[...chains]}::text[]) with ordinality as asked (chain, place)
-    left join lateral (
-      select e.seq, e.hash, e.body, e.snapshot from entry e
-      where e.chain = asked.chain and e.${column} <= ${day}::date
-      order by e.${column} desc, e.seq desc limit 1
-    ) as base on true
-    left join lateral (
-      select array_agg(e.body order by e.seq) as bodies from entry e
-      where ${by === 'occurred'} and e.chain = asked.chain and e.backdated
-        and e.seq > coalesce(base.seq, 0) and e.occurred_by <= ${day}::date
-    ) as later on true
-    order by asked.place`;
 }
 
 /** A migration as it stands, or null where there is none. */
@@ -94,7 +62,8 @@ export async function statesOn(
   chains: readonly string[],
   asOf: AsOf,
 ): Promise<PastState[]> {
-  const rows = await pastRows(database, chains, asOf?.day ?? 'infinity', asOf?.by ?? 'recorded');
+  const found = await pastRows(database, chains, asOf?.day ?? 'infinity', asOf?.by ?? 'recorded');
+  const rows = asOf?.by === 'occurred' ? await putRight(database, found, asOf.day) : found;
   const states = rows.map((row) => pastState(definitions, row, asOf));
   return (await Promise.all(states)).filter((state) => state !== null);
 }
@@ -152,13 +121,16 @@ async function pastState(definitions: Definitions, row: PastRow, asOf: AsOf): Pr
   const taken = fold(base.snapshot, deeds);
   const before = (index: number) => taken[index - 1]?.snapshot ?? base.snapshot;
   const counts = (index: number) => taken[index]?.snapshot !== before(index);
+  const head = row.shown ? headIn(row.shown) : base.head;
+  const again = later.map(({ seq }, index) => ({ seq, counts: counts(index) }));
+  const added = again.filter(({ seq }) => seq > (head?.seq ?? 0));
   return {
     chain,
     definition,
     snapshot: before(taken.length),
-    head: base.head,
-    decidedAgain: later.filter((_, index) => counts(index)).map(({ seq }) => seq),
-    leftOut: later.filter((_, index) => !counts(index)).map(({ seq }) => seq),
+    head,
+    decidedAgain: added.filter((one) => one.counts).map(({ seq }) => seq),
+    leftOut: added.filter((one) => !one.counts).map(({ seq }) => seq),
   };
 }
 
@@ -170,10 +142,18 @@ async function deedsOf(definitions: Definitions, later: readonly EntryBody[], in
     const leaving = definition;
     if (body.fact.type === ADOPTED)
       ({ definition } = await definitions.migration(body.chain, body.versions.definition));
-    deeds.push(migrationDeed(definition, body, leaving));
+    deeds.push(migrationDeed(definition, withoutSight(body), leaving));
   }
   return { deeds, definition };
 }
+
+/** Which version its actor saw was the door's matter: on a past day there are fewer. */
+function withoutSight({ seenVersion: _seen, ...body }: EntryBody): EntryBody {
+  return body;
+}
+
+const headIn = ({ body, hash }: Pick<PastRow, 'body' | 'hash'>): Head | null =>
+  body === null || hash === null ? null : headOf(bodyOf({ body }), hash);
 
 /** How it began is asked for only where no entry says where it stands. */
 async function baseState(

@@ -11,7 +11,7 @@ import { head } from '../chain/entries.ts';
 import type { Database } from '../database.ts';
 import { type Head, headOf } from '../models/rows.ts';
 import type { By } from './by.ts';
-import { pastRows } from './past.ts';
+import { pastRows } from './rows.ts';
 
 export interface ProgrammeState {
   definition: ProgrammeDefinition;

@@ -7,6 +7,7 @@ import { type Anchor, checkAnchors } from './anchors.ts';
 import { checkComplete } from './complete.ts';
 import { checkDefinitions, type KnownDefinitions } from './definition-rows.ts';
 import { automaticEntries } from './entries/automatic.ts';
+import { correctedEntries } from './entries/corrected.ts';
 import { decidingDefinition } from './entries/deciding-definition.ts';
 import { redecide } from './entries/redecide.ts';
 import { signatures } from './entries/signatures.ts';
@@ -137,7 +138,8 @@ async function walked(
 ) {
   const definitions = new KeptDefinitions(tx);
   const visitors = [decidingDefinition(known, findings)];
-  if (asks('automatic')) visitors.push(automaticEntries(definitions, findings));
+  if (asks('automatic'))
+    visitors.push(automaticEntries(definitions, findings), correctedEntries(tx, definitions, findings));
   if (asks('signatures')) visitors.push(signatures(findings));
   if (decide) visitors.push(redecide(definitions, findings));
   const walk = await tried('chains', (own) => walkChains(own, programme, findings, visitors));

@@ -53,6 +53,7 @@ export const faults = {
   timer: 'automatic',
   milestone: 'automatic',
   adoption: 'automatic',
+  correction: 'automatic',
   missing: 'complete',
   empty: 'complete',
   unnamed: 'complete',

@@ -8,7 +8,8 @@ import type { Refusal } from '../record/refusal.ts';
 import type { Stamp } from '../record/submission.ts';
 import type { Day } from '../values/date.ts';
 import { maybeWritten, written, writtenLine } from '../values/text.ts';
-import type { MigrationContext, Person, Stage, Standing, Vote } from './state.ts';
+import type { Overwritten } from './correction/shapes.ts';
+import type { MigrationContext, Person, Regime, Stage, Standing, Vote } from './state.ts';
 
 /** Everything a rule may look at: the definition, what is remembered, where the migration stands, and the event. */
 export interface Case<Fact = { type: string }> {
@@ -43,7 +44,23 @@ export type PathTarget = Stage | 'stays' | 'onward' | 'landing' | 'before';
 export type Taken =
   | 'anywhere'
   | { region: 'path'; from: Partial<Record<Stage, PathTarget>> }
-  | { region: 'activity' | 'regime'; from: Record<string, string> };
+  | { region: 'activity' | 'regime'; from: Record<string, string> }
+  /** Everywhere; which regime holds then, the act says itself. */
+  | { region: 'regime'; from: 'asSaid' };
+
+/** What an act is decided on, besides what is told. */
+export type Ground = Pick<Case, 'context' | 'standing' | 'here'>;
+
+/** How an entry of an act is put right (訂正): by taking what it wrote out of the memory, and telling what should have stood. */
+export interface Corrects<Fact> {
+  /**
+   * Where it would stand without the entry, and everything else as it is now; `given` says what the entry said. Null where what it
+   * wrote stands no longer.
+   */
+  before(given: Case<Fact>, overwrote: Overwritten): Ground | null;
+  /** Kinds of fact on record that would stand on nothing without it; asked of the case before it. */
+  carries?(before: Case<Fact>): string[];
+}
 
 export interface MigrationAct<Fact>
   extends Act<Fact, Case<Fact>, Told<Fact>, MigrationContext, Refusal, Effect> {
@@ -54,6 +71,12 @@ export interface MigrationAct<Fact>
   completes?(given: Pick<Case, 'definition' | 'context' | 'here' | 'event'>): boolean;
   /** True where it may be told of a cancelled migration too. */
   afterEnd?: true;
+  /** The pieces of the memory that it takes the place of, as they are in a case: before it, what an entry overwrote. */
+  overwrites?(given: Case<Fact>): Overwritten;
+  /** Where `taken` leaves the regime to it. */
+  regime?(given: Case<Fact>): Regime;
+  /** Left out where an entry of it is never put right, since going back or an act of its own is the way. */
+  corrects?: Corrects<Fact>;
   /** Its fact as it would be sent now, with the words and papers that only its sender has filled in; null where it is not offered. */
   sample?(outlook: Outlook): Omit<Fact, 'type'> | null;
 }

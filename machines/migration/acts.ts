@@ -4,6 +4,8 @@ import type { z } from 'zod';
 import type { MigrationAct } from './act.ts';
 import { activityActs } from './activity/acts.ts';
 import { adoptionActs } from './adoption/acts.ts';
+import { correctionActs } from './correction/acts.ts';
+import type { Named } from './correction/shapes.ts';
 import { deadlineActs } from './deadlines/acts.ts';
 import { decidingActs } from './gate/deciding.ts';
 import { submittingActs } from './gate/submitting.ts';
@@ -15,8 +17,7 @@ import { procurementActs } from './procurement/acts.ts';
 import { regimeActs } from './regime/acts.ts';
 import { stepActs } from './steps/acts.ts';
 
-/** In the order in which people are shown them. */
-export const acts = {
+const told = {
   ...submittingActs,
   ...decidingActs,
   ...goingBackActs,
@@ -30,6 +31,12 @@ export const acts = {
   ...milestoneActs,
   ...adoptionActs,
 } as const;
+
+// Whoever puts an entry right finds its act by the type of its fact, which the compiler cannot pair through an index.
+const byType = told as unknown as Readonly<Record<string, MigrationAct<Named>>>;
+
+/** In the order in which people are shown them. */
+export const acts = { ...told, ...correctionActs(byType) } as const;
 
 export type FactType = keyof typeof acts;
 export const factTypes = Object.keys(acts) as FactType[];

@@ -40,13 +40,18 @@ const takenWhere = (wanted: (taken: Taken) => boolean) =>
 
 const anywhere = Object.fromEntries(takenWhere((taken) => taken === 'anywhere').map((type) => [type, kept]));
 
+/** The act itself says which state holds then. */
+const drawnAsSaid = (states: readonly string[]) =>
+  states.map((state) => ({ ...to(state), guard: { type: 'says', params: { state } } }));
+
 /** The states of a region beside the path, each with the acts that are taken in it. */
 function regionBeside(region: 'activity' | 'regime', states: readonly string[]) {
   const on = (state: string) =>
     Object.fromEntries(
-      factTypes.flatMap((type) => {
+      factTypes.flatMap((type): [string, unknown][] => {
         const taken: Taken = acts[type].taken;
         if (taken === 'anywhere' || taken.region !== region) return [];
+        if (taken.from === 'asSaid') return [[type, drawnAsSaid(states)]];
         const target = (taken.from as Record<string, string>)[state];
         return target === undefined ? [] : [[type, leadingTo(type, target)]];
       }),
@@ -120,6 +125,10 @@ export function migrationMachine(path: Path) {
     guards: {
       permitted,
       completes: (asked) => permitted(asked) && isComplete(caseIn(asked)),
+      says: (asked, { state }: { state: string }) => {
+        const given = caseIn(asked);
+        return permitted(asked) && actOf(given.fact).regime?.(given) === state;
+      },
       wasSubmitted: (asked) => permitted(asked) && asked.context.submission !== null,
       leadsTo: (asked, { phase }: { phase: string }) => {
         const { fact } = asked.event.given;

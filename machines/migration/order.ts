@@ -2,7 +2,7 @@
 // the path run back, or move while it was held.
 import { type Refusal, refusal } from '../record/refusal.ts';
 import type { Stamp } from '../record/submission.ts';
-import { earliestDay, latestDay, type VagueDay } from '../values/date.ts';
+import { dayOf, earliestDay, latestDay, type VagueDay } from '../values/date.ts';
 import { liesBefore } from './reach.ts';
 import type { MigrationContext } from './state.ts';
 import { lastMoveOf } from './walk.ts';
@@ -24,3 +24,14 @@ export const notWhileHeld = ({ holds = [] }: MigrationContext, event: Stamp): Re
   holds
     .filter(({ from, until }) => latestDay(from) < earliestDay(event.occurredOn) && liesBefore(event, until))
     .map((hold) => refusal('date.whileHeld', { occurredOn: event.occurredOn, ...hold }));
+
+/** What somebody tells happened by the day it is recorded, and not before the record begins. */
+export function outsideItsTime({ begunOn }: MigrationContext, { occurredOn, at, actor }: Stamp): Refusal[] {
+  const today = dayOf(at);
+  if (earliestDay(occurredOn) > today) return [refusal('date.future', { occurredOn, today })];
+  // The timer's and other migrations' words come when they come.
+  const told = actor.kind === 'person' || actor.kind === 'import';
+  return told && latestDay(occurredOn) < earliestDay(begunOn)
+    ? [refusal('date.beforeBegin', { occurredOn, begunOn })]
+    : [];
+}

@@ -1,10 +1,9 @@
 // Why an event may not happen: one list of reasons that serves the machine's guards and everyone who asks beforehand.
 // What every act has in common; the rest is the act's own. Pure, total, cheap; never throws.
 import { type Refusal, refusal } from '../record/refusal.ts';
-import { dayOf, earliestDay, latestDay } from '../values/date.ts';
 import type { Case } from './act.ts';
 import { actOf, type Fact } from './acts.ts';
-import { notBeforeMoves, notWhileHeld } from './order.ts';
+import { notBeforeMoves, notWhileHeld, outsideItsTime } from './order.ts';
 
 /** All reasons against an event but those of its mere position (`event.notNow`), most basic first. */
 export function objections(given: Case<Fact>): Refusal[] {
@@ -43,13 +42,7 @@ function actorObjections(given: Case<Fact>): Refusal[] {
 }
 
 function dayObjections({ event, context, fact }: Case<Fact>): Refusal[] {
-  const today = dayOf(event.at);
-  const { occurredOn } = event;
-  if (earliestDay(occurredOn) > today) return [refusal('date.future', { occurredOn, today })];
-  const { begunOn } = context;
-  // The timer's and other migrations' words come when they come.
-  const told = event.actor.kind === 'person' || event.actor.kind === 'import';
-  if (told && latestDay(occurredOn) < earliestDay(begunOn))
-    return [refusal('date.beforeBegin', { occurredOn, begunOn })];
-  return actOf(fact).moves ? [...notBeforeMoves(context, event), ...notWhileHeld(context, event)] : [];
+  const outside = outsideItsTime(context, event);
+  if (outside.length > 0 || !actOf(fact).moves) return outside;
+  return [...notBeforeMoves(context, event), ...notWhileHeld(context, event)];
 }

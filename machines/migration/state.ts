@@ -3,6 +3,7 @@
 
 import type { MigrationDefinition, PlannedPhase, StepStatus } from '../definition/definition.ts';
 import type { Day, Instant, VagueDay } from '../values/date.ts';
+import type { Pair, Said } from './correction/shapes.ts';
 import type { Evidence } from './gate/papers.ts';
 import type { ContractFacts, SelectionFacts } from './procurement/shapes.ts';
 
@@ -80,6 +81,22 @@ export interface Hold {
   until: VagueDay;
 }
 
+/** A correction that one person proposes and another decides; */
+export type OpenCorrection = Person & Pair & { reason: string; on: VagueDay };
+
+/** What stands of an entry since entry `at`; null where it was voided. */
+export interface MadeCorrection {
+  at: number;
+  type: string;
+  as: Said | null;
+}
+
+/** By the sequence number of the entry that is put right. */
+export interface Corrections {
+  open: Record<string, OpenCorrection>;
+  made: Record<string, MadeCorrection>;
+}
+
 export interface MigrationContext {
   /** Accepted events so far: the sequence number of the last entry. */
   version: number;
@@ -131,6 +148,8 @@ export interface MigrationContext {
     basis?: string;
     on: VagueDay;
   } | null;
+  /** Left out while nothing was ever put right. */
+  corrections?: Corrections;
   /** Holds that are over, oldest first; left out while there was none. */
   holds?: Hold[];
   /** Of parts that the definition in force does not have; left out while there are none. */

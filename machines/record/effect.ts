@@ -34,6 +34,25 @@ export type Notice =
       reason: string;
       moved: MovedDate[];
     }
+  /** `act`: the kind of the entry's fact; voids: it should not have been at all. */
+  | {
+      code: 'correction.proposed';
+      entry: number;
+      act: string;
+      voids: boolean;
+      by: string;
+      reason: string;
+    }
+  | {
+      code: 'correction.decided';
+      entry: number;
+      act: string;
+      voids: boolean;
+      approved: boolean;
+      by: string;
+      moved: MovedDate[];
+    }
+  | { code: 'correction.withdrawn'; entry: number; act: string; by: string; reason: string }
   | { code: 'regime.changed'; act: string; by: string; moved: MovedDate[] }
   /** Another definition decides from now on; `approvals`: whose fell. */
   | { code: 'definition.adopted'; reason: string; phase: Text; approvals: string[]; moved: MovedDate[] }

@@ -102,6 +102,29 @@ export interface RefusalFacts {
   'contract.sumMismatch': { totalYen: number; sumYen: number };
   'selection.overMaximum': { part: 'technical' | 'price'; score: string; maximum: string };
   'regime.reasonTwice': { reasonType: number };
+  /** Going back, or an act of its own, is the way. */
+  'correction.notCorrectable': { type: string };
+  /** No such entry, or it says something else. */
+  'correction.neverStood': { entry: number };
+  /** What the entry wrote was replaced or laid down since, or it is not as claimed. */
+  'correction.standsNot': { entry: number; type: string };
+  'correction.otherKind': { type: string; should: string };
+  'correction.nothingNew': { entry: number };
+  'correction.alreadyOpen': { entry: number; by: string };
+  'correction.notOpen': { entry: number };
+  /** `by`: the entry that voided it. */
+  'correction.voided': { entry: number; by: number };
+  'correction.ownEntry': { account: string };
+  /** `facts`: kinds of acts; voids: the entry should not have been at all. */
+  'correction.restedOn': {
+    gates: { ja: string; en: string }[];
+    conditions: { ja: string; en: string }[];
+    facts: string[];
+    deadlines: { ja: string; en: string }[];
+    voids: boolean;
+  };
+  'correction.approverSupplied': { account: string; gates: { ja: string; en: string }[] };
+  'correction.underReview': { gate: { ja: string; en: string }; what: { ja: string; en: string }[] };
   'import.closed': { version: number };
   /** Phases of the version in force for which nothing stands in the one to be adopted. */
   'definition.noCounterpart': { phases: string[] };

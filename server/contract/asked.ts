@@ -1,11 +1,12 @@
 // What the sender of each act is asked, with its words in both languages: for whoever has to know it before any server
 // answers, as a command's options do. Follows from the acts' table.
-import { acts, type FactType } from '../../machines/migration/acts.ts';
+import { acts, type FactType, isFactType } from '../../machines/migration/acts.ts';
 import type { Question } from '../../machines/record/act.ts';
 import { questionText } from '../../texts/questions.ts';
 
 export type AskedQuestion = Question & { label: { ja: string; en: string } };
 export type ActType = FactType;
+export const isActType = isFactType;
 
 export function askedOf(type: ActType): AskedQuestion[] {
   const asks: readonly Question[] = acts[type].asks;

@@ -25,6 +25,10 @@ export const entryView = z
     recordedAt: instant,
     wallAt: instant,
     rehearsal: z.boolean(),
+    /** The entry of the same chain that this one would put right, or decides on; null for any other act. */
+    corrects: z.number().int().nullable(),
+    /** The approved corrections of this entry, in their order: by which entry, and whether it voids this one. */
+    correctedBy: z.array(z.object({ seq: z.number().int(), voids: z.boolean() })),
     assumed: z.string().nullable(),
     source: z.string().nullable(),
     requestId: z.string(),

@@ -8,9 +8,10 @@ import {
 } from '@temporalio/client';
 import { ActivityFailure, ApplicationFailure } from '@temporalio/common';
 import type { z } from 'zod';
+import type { FalseClaim } from '../../ledger/chain/corrected.ts';
 import { isLedgerRefusal, type LedgerRefusalCode } from '../../ledger/chain/failure.ts';
 import type { ProgrammeRefusal } from '../../machines/programme/refusal.ts';
-import type { Refusal } from '../../machines/record/refusal.ts';
+import { type Refusal, refusal } from '../../machines/record/refusal.ts';
 import { failureTypes } from '../../workflows/messages.ts';
 import { KeyMissing } from '../keys/keyring.ts';
 
@@ -60,9 +61,21 @@ export function failed(error: unknown): Outcome {
     }
     // Later it may be taken: it was too late only for this time.
     if (isExpired(error)) return { status: 'unanswered', cause: error };
+    if (cause.type === neverStood) return { status: 'refused', refusals: [neverStoodIn(detail)] };
     if (isLedgerRefusal(cause.type)) return { status: 'unrecordable', code: cause.type };
   }
   return { status: 'unanswered', cause: error };
+}
+
+const neverStood: LedgerRefusalCode = 'entry.neverStood';
+
+/** What the record says of the entry is an answer to who would put it right. */
+function neverStoodIn(facts: unknown): Refusal {
+  // Of the ledger's own refusal of that code.
+  const { entry, type, why } = facts as { entry: number; type: string; why: FalseClaim };
+  return why === 'replaced'
+    ? refusal('correction.standsNot', { entry, type })
+    : refusal('correction.neverStood', { entry });
 }
 
 /** What an update failed with: its own word, or the ledger's. */

@@ -14,6 +14,7 @@ import { servedIn } from '../door/outcome.ts';
 import type { ServerParts } from '../parts.ts';
 import { accountRoutes } from '../routes/accounts.ts';
 import { amendmentRoutes } from '../routes/amendments.ts';
+import { correctionRoutes } from '../routes/corrections.ts';
 import { deadlineRoutes } from '../routes/deadlines.ts';
 import { doctorRoutes } from '../routes/doctor.ts';
 import { entryRoutes } from '../routes/entries.ts';
@@ -99,6 +100,7 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   systemRoutes,
   entryRoutes,
   evidenceRoutes,
+  correctionRoutes,
   inboxRoutes,
   deadlineRoutes,
   sheetRoutes,

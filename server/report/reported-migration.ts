@@ -14,6 +14,15 @@ export interface ReportedMigration {
   definition: MigrationDefinition;
   snapshot: MigrationSnapshot;
   assumptions: Assumptions;
+  /** Entries it rests on that were put right; left out where none was. */
+  corrected?: CorrectedGround[];
+}
+
+/** `by`: the entry that approved the correction of `entry`, which is of an act of that type. */
+export interface CorrectedGround {
+  type: string;
+  entry: number;
+  by: number;
 }
 
 const SUPPORT: { [K in keyof Assumptions]: ReadonlySet<string> } = {
@@ -38,4 +47,21 @@ export function assumptionsOf(
     contract: reasonFor(SUPPORT.contract),
     special: reasonFor(SUPPORT.special),
   };
+}
+
+interface Ground {
+  seq: number;
+  fact: { type: string };
+  assumed?: string;
+}
+
+/** What of the entries that a report rests on was put right: said by people, so that it is assumed no more. */
+export function correctedOf(grounds: readonly Ground[], pairs: readonly { entry: number; by: number }[]) {
+  const by = new Map(pairs.map((pair) => [pair.entry, pair.by]));
+  const said = grounds.map(({ seq, fact, assumed }) => ({ fact, assumed: by.has(seq) ? null : assumed }));
+  const corrected: CorrectedGround[] = grounds.flatMap(({ seq, fact }) => {
+    const approved = by.get(seq);
+    return approved === undefined ? [] : [{ type: fact.type, entry: seq, by: approved }];
+  });
+  return { assumptions: assumptionsOf(said), ...(corrected.length > 0 ? { corrected } : {}) };
 }

@@ -9,6 +9,7 @@ import { factTypes } from '../../machines/migration/acts.ts';
 import { programmeFactTypes } from '../../machines/programme/acts.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 import type { Entry } from '../../machines/record/entry.ts';
+import { bodyOf } from '../../machines/record/reader.ts';
 import { actText } from '../../texts/acts.ts';
 import { oversees } from '../accounts/authority.ts';
 import { accessPage, accessQuery } from '../contract/accounts.ts';
@@ -160,8 +161,10 @@ async function entryPageOf(
   { items, nextCursor }: Page<Pick<Entry, 'body' | 'hash'>>,
 ) {
   const systems = await systemNames(at.definition);
+  const chains = [...new Set(items.map((entry) => bodyOf(entry).chain))];
+  const pairs = await ledger.correctionPairs(chains, asOf);
   const views = items.map(async (entry) =>
-    entryView(entry, await namesAtEntry(ledger, entry, at.definition, systems), systems),
+    entryView(entry, await namesAtEntry(ledger, entry, at.definition, systems), systems, pairs),
   );
   return { items: await Promise.all(views), nextCursor, setting: settingOf(at, asOf) };
 }

@@ -61,14 +61,15 @@ async function evidenceOf(
   const { actor } = body;
   const [systems, told] = await Promise.all([systemNames(at.definition), ledger.toldBy(chain, seq)]);
   const posts = [...new Set(told.map(({ content }) => content.post))];
-  const [names, ofActor, ofPosts] = await Promise.all([
+  const [pairs, names, ofActor, ofPosts] = await Promise.all([
+    ledger.correctionPairs([chain], null),
     namesAtEntry(ledger, entry, at.definition, systems),
     actor.kind === 'person' ? people.keptGrants(code, { account: actor.account }) : [],
     posts.length > 0 ? people.keptGrants(code, { posts }) : [],
   ]);
   const where = { code, system };
   return {
-    ...entryView(entry, names, systems),
+    ...entryView(entry, names, systems, pairs),
     setting: settingOf(at),
     grants: entryGrants(body, where, ofActor),
     told: toldNotices(body, where, { told, grants: ofPosts, names }),

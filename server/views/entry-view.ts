@@ -1,5 +1,6 @@
 // One entry of the record as people read it: what happened in a sentence, beside the facts and hashes themselves.
 
+import type { CorrectionPair } from '../../ledger/chain/corrections.ts';
 import type { Text } from '../../machines/definition/definition.ts';
 import { systemOf } from '../../machines/record/chain.ts';
 import type { Entry } from '../../machines/record/entry.ts';
@@ -12,6 +13,7 @@ export function entryView(
   { body: text, hash }: Pick<Entry, 'body' | 'hash'>,
   names: Names,
   systems: ReadonlyMap<string, Text>,
+  pairs: readonly CorrectionPair[],
 ): EntryView {
   const body = bodyOf({ body: text });
   const { chain, seq, fact, actor, occurredOn, recordedAt, wallAt, rehearsal, requestId } = body;
@@ -29,6 +31,10 @@ export function entryView(
     recordedAt,
     wallAt,
     rehearsal,
+    corrects: fact.type.startsWith('correction.') ? Number(fact.entry) : null,
+    correctedBy: pairs
+      .filter((pair) => pair.chain === chain && pair.entry === seq)
+      .map(({ by, voids }) => ({ seq: by, voids })),
     assumed: body.assumed ?? null,
     source: body.source ?? null,
     requestId,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { answersOf, askedOptions } from '../../cli/asked.ts';
 import { commandsByAct } from '../../cli/command-spec.ts';
 import { controlCommands } from '../../cli/commands/control.ts';
+import { correctCommands } from '../../cli/commands/correct.ts';
 import { gateCommands } from '../../cli/commands/gates.ts';
 import { stepCommands } from '../../cli/commands/national/steps.ts';
 import { recordCommands } from '../../cli/commands/record.ts';
@@ -18,7 +19,13 @@ const selection = {
   method: '提案',
 };
 
-const commands = commandsByAct([...gateCommands, ...controlCommands, ...recordCommands, ...stepCommands]);
+const commands = commandsByAct([
+  ...gateCommands,
+  ...controlCommands,
+  ...recordCommands,
+  ...stepCommands,
+  ...correctCommands,
+]);
 
 it('each act of people has one', () => {
   const sent = Object.entries(acts).filter(([, { from }]) => from.some((kind) => kind === 'person'));

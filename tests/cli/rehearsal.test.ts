@@ -334,6 +334,35 @@ describe('acting', () => {
   });
 });
 
+describe('a wrong entry', () => {
+  const plan = ['plan', 'kaigo', '--start', '2024-01', '--end', '2025-01', '--reason', '見直し'];
+
+  it('is corrected with what should have stood, once another person approves; the log shows the pair', async () => {
+    const { seq } = await answered(submitted, [...plan, ...office]);
+    const correct = ['correct', 'kaigo', String(seq)];
+    const unclear = await home.run([...correct, '--reason', '誤り', ...office]);
+    expect([unclear.code, unclear.out]).toEqual([2, '']);
+    const unknown = await home.run([...correct, '--set', 'colour=red', '--reason', '誤り', ...office]);
+    expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining('start、end')]);
+    await answered(submitted, [...correct, '--set', 'end=令和7年2月', '--reason', '月の誤り', ...office]);
+    const decide = ['correct', 'approve', 'kaigo', String(seq)];
+    expect(codesOf(await refused([...decide, ...office]))).toContain('gate.samePerson');
+    const done = await answered(submitted, [...decide, '--as', 'iin-yoshida']);
+    const { items } = entryPage.parse((await home.run(['log', 'kaigo', ...office, '--json'])).json());
+    expect(items[0]).toMatchObject({ seq: done.seq, type: 'correction.approved', corrects: seq });
+    expect(items[2]).toMatchObject({ seq, correctedBy: [{ seq: done.seq, voids: false }] });
+    const { out } = await home.run(['log', 'kaigo', ...office]);
+    expect(out).toContain(`［第${done.seq}件で訂正］`);
+  });
+
+  it('is voided in the same way, and whoever proposed it may take that back', async () => {
+    const { seq } = await answered(submitted, [...plan, ...office]);
+    const why = ['--reason', '別のシステムの計画', ...office];
+    await answered(submitted, ['correct', 'kaigo', String(seq), '--void', ...why]);
+    await answered(submitted, ['correct', 'withdraw', 'kaigo', String(seq), ...why]);
+  });
+});
+
 describe('the past', () => {
   it('shows the board as it was, however the day is written', async () => {
     for (const day of ['2023-10-31', '令和５年１０月末', 'R5.10.31']) {

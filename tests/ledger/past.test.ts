@@ -7,6 +7,7 @@ import { migrationDeed, migrationPlayable } from '../../machines/migration/playa
 import { fold } from '../../machines/play/fold.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import { latestDay } from '../../machines/values/date.ts';
+import { nationalSteps } from '../../machines/values/national-step.ts';
 import { begun, events, openRecord, type Record } from './record.ts';
 import { begin, type Walk } from './walk.ts';
 
@@ -129,6 +130,98 @@ test('what is recorded just after midnight in Japan is of the new day', async ()
   expect(await historyOn('2023-12-05', 'recorded', late.chain)).toEqual([]);
   expect(await historyOn('2023-12-06', 'recorded', late.chain)).toEqual([1]);
 });
+
+test('what was put right is true from its day on, and known from the day on which that was approved', async () => {
+  const right = await begun(record.ledger, 'right');
+  const wrong = right.take(events.budget('2023-12-01T10:00:00+09:00', 2023, '2023-10-15'));
+  const other = right.take(events.budget('2023-12-01T11:00:00+09:00', 2024, '2023-11-30'));
+  await record.ledger.append([wrong, other, right.take(events.held('2023-12-05T10:00:00+09:00'))]);
+  const sent = events.wrong('2023-12-20T10:00:00+09:00', wrong, { occurredOn: '2023-09-20' });
+  await record.ledger.append([
+    right.take({ ...sent, seenVersion: 3 }),
+    right.take(events.right('2023-12-21T10:00:00+09:00', 1)),
+    right.take(events.wrong('2023-12-22T10:00:00+09:00', other, null)),
+    right.take(events.right('2023-12-23T10:00:00+09:00', 2)),
+  ]);
+  const budgets = async (day: string, by: By) =>
+    (await record.ledger.stateOn(right.chain, day, by))?.snapshot.context.budgets;
+  expect(await budgets('2023-09-19', 'occurred')).toEqual({});
+  expect(await budgets('2023-09-20', 'occurred')).toEqual({ 2023: '2023-09-20' });
+  expect(await budgets('2023-12-01', 'occurred')).toEqual({ 2023: '2023-09-20' });
+  expect(await budgets('2023-12-20', 'recorded')).toEqual({ 2023: '2023-10-15', 2024: '2023-11-30' });
+  expect(await budgets('2023-12-21', 'recorded')).toEqual({ 2023: '2023-09-20', 2024: '2023-11-30' });
+  expect(await budgets('2023-12-23', 'recorded')).toEqual({ 2023: '2023-09-20' });
+  const held = await record.ledger.stateOn(right.chain, '2023-12-05', 'occurred');
+  expect(held).toMatchObject({ head: { seq: 3 }, decidedAgain: [], leftOut: [] });
+  expect(held?.snapshot.value.activity).toBe('onHold');
+  expect(await record.ledger.correctionPairs([right.chain], { day: '2023-12-21', by: 'recorded' })).toEqual([
+    { chain: right.chain, entry: 1, by: 5, voids: false },
+  ]);
+  expect(await record.ledger.correctionPairs([right.chain], null)).toMatchObject([
+    {},
+    { entry: 2, voids: true },
+  ]);
+});
+
+test('an act that was decided on a later sight counts on a day before what was seen', async () => {
+  const seen = await begun(record.ledger, 'seen');
+  const back = events.budget('2023-12-01T10:00:00+09:00', 2023, '2023-10-15');
+  await record.ledger.append([
+    seen.take(events.held('2023-11-20T10:00:00+09:00')),
+    seen.take({ ...back, seenVersion: 1 }),
+  ]);
+  expect(await record.ledger.stateOn(seen.chain, '2023-10-15', 'occurred')).toMatchObject({
+    decidedAgain: [2],
+    leftOut: [],
+  });
+});
+
+test('nobody corrects what never stood', async () => {
+  const false_ = await begun(record.ledger, 'false');
+  const entry = false_.take(events.budget('2023-12-01T10:00:00+09:00', 2023, '2023-10-15'));
+  await record.ledger.append([entry]);
+  const claims: [object, object][] = [
+    [{ recordedAt: '2023-12-02T10:00:00+09:00' }, { occurredOn: '2023-10-16' }],
+    [{ assumed: '資料にない' }, { occurredOn: '2023-10-16' }],
+    [{ overwrote: { rolledBackOn: '2023-10-01' } }, { occurredOn: '2023-10-16' }],
+  ];
+  for (const [was, should] of claims) {
+    const { entry: proposed } = false_.next(events.wrong('2023-12-20T10:00:00+09:00', entry, should, was));
+    await expect(record.ledger.append([proposed])).rejects.toMatchObject({ code: 'entry.neverStood' });
+  }
+  const strange = { fact: { type: 'budget.voted', fiscalYear: 2023, note: '別の記録' } as const };
+  const { entry: proposed } = false_.next(events.wrong('2023-12-20T10:00:00+09:00', entry, null, strange));
+  await expect(record.ledger.append([proposed])).rejects.toMatchObject({ code: 'entry.neverStood' });
+  expect(await record.ledger.headSeq(false_.chain)).toBe(1);
+});
+
+test('nor what was told anew since, be it the same', async () => {
+  const anew = await begun(record.ledger, 'anew');
+  const first = anew.take(events.done('2023-12-01T10:00:00+09:00', 5));
+  await record.ledger.append([first, anew.take(events.done('2023-12-02T10:00:00+09:00', 5))]);
+  const { entry: proposed } = anew.next(
+    events.wrong('2023-12-20T10:00:00+09:00', first, null, overwroteNothing),
+  );
+  await expect(record.ledger.append([proposed])).rejects.toMatchObject({
+    code: 'entry.neverStood',
+    facts: { why: 'replaced' },
+  });
+  const last = anew.entries.at(-1);
+  if (!last) throw new Error('two were taken');
+  const was = { overwrote: { ...overwroteNothing.overwrote, steps: done5 } };
+  await record.ledger.append([anew.take(events.wrong('2023-12-20T10:00:00+09:00', last, null, was))]);
+});
+
+const step5 = nationalSteps[5] ?? '';
+const [none, done] = [{}, { [step5]: 'done' as const }];
+const done5 = { 住民基本台帳: done, 印鑑登録: done };
+const overwroteNothing = {
+  overwrote: {
+    steps: { 住民基本台帳: none, 印鑑登録: none },
+    stepReasons: { 住民基本台帳: none, 印鑑登録: none },
+    closedOn: none,
+  },
+};
 
 const later = (a: string, b: string): string => [a, b].sort()[1] ?? a;
 const earlier = (a: string, b: string): string => [a, b].sort()[0] ?? a;

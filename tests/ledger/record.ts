@@ -1,6 +1,11 @@
 // A record of its own for a test file, and migrations in it.
 import { type Ledger, openLedger } from '../../ledger/open.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
+import type { Fact } from '../../machines/migration/acts.ts';
+import type { Said, Stood } from '../../machines/migration/correction/shapes.ts';
+import type { Entry } from '../../machines/record/entry.ts';
+import { bodyOf } from '../../machines/record/reader.ts';
+import type { Actor } from '../../machines/record/submission.ts';
 import { nationalSteps } from '../../machines/values/national-step.ts';
 import { definition, person, stamped } from '../builders/migration.ts';
 import { pin, pinnable } from '../builders/signing.ts';
@@ -49,6 +54,7 @@ const dx = person('dx', 'dx-office');
 const business = person('gyomu', 'business-division');
 const contracts = person('keiyaku', 'contracts-division');
 const group = person('bukai', 'working-group');
+const chair = person('iincho', 'promotion-committee');
 
 /** Events by name, each taken up at an instant; what happened earlier says so by `occurredOn`. */
 export const events = {
@@ -63,6 +69,16 @@ export const events = {
       at,
       occurredOn,
     }),
+  /** An entry put right: what is left out stays as it was said. */
+  wrong: (at: string, entry: Entry, should: Partial<Said> | null, over: Partial<Stood> = {}) => {
+    const { seq, fact, occurredOn, actor, recordedAt } = bodyOf(entry);
+    const said = { fact, occurredOn, actor: actor as Actor };
+    const was = { ...said, recordedAt, ...over };
+    const right = should && { ...said, ...should };
+    const proposal: Fact = { type: 'correction.proposed', entry: seq, was, should: right, reason: '誤記' };
+    return stamped(proposal, dx, { at });
+  },
+  right: (at: string, entry: number) => stamped({ type: 'correction.approved', entry }, chair, { at }),
   budget: (at: string, fiscalYear: number, occurredOn = at.slice(0, 10)) =>
     stamped({ type: 'budget.voted', fiscalYear }, contracts, { at, occurredOn }),
 } as const;

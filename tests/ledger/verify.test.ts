@@ -61,6 +61,21 @@ async function tamper(act: (tx: postgres.TransactionSql) => Promise<unknown>): P
 
 const forged = (tx: postgres.TransactionSql) => tx`replace(body, 'ベンダ都合', '庁内都合')`;
 
+test('a correction of what never stood is named, whoever has put it there', async () => {
+  const voted = juki.entries[4];
+  if (!voted) throw new Error('the fifth entry is the budget');
+  const claim = { recordedAt: '2023-12-05T11:00:00+09:00' };
+  const forgery = juki.take(events.wrong(day(20), voted, null, claim));
+  await tamper(
+    (
+      tx,
+    ) => tx`insert into entry (body, hash, snapshot, effects, latest_occurred_on, latest_recorded_on, backdated)
+      values (${forgery.body}, ${forgery.hash}, ${forgery.snapshot}, ${forgery.effects}, '2023-12-20', '2023-12-20', false)`,
+  );
+  const found = await record.ledger.verify({ only: ['automatic'] });
+  expect(found.wrong).toMatchObject([{ chain: juki.chain, seq: 6, what: 'correction' }]);
+});
+
 test('a record that nobody touched is right, also when every event is decided again', async () => {
   const found = await record.ledger.verify({ decide: true });
   expect(found).toMatchObject({

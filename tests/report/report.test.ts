@@ -5,7 +5,7 @@ import { report as reportShape } from '../../server/contract/programmes.ts';
 import { reportCsv } from '../../server/report/csv.ts';
 import { reportMarkdown } from '../../server/report/markdown.ts';
 import { reportOf } from '../../server/report/report.ts';
-import { assumptionsOf } from '../../server/report/reported-migration.ts';
+import { assumptionsOf, correctedOf } from '../../server/report/reported-migration.ts';
 import { imported, programme, programmeAfter, setting, system } from './reported.ts';
 
 const selection: Fact = {
@@ -165,6 +165,14 @@ describe('a figure is assumed', () => {
     expect(assumptionsOf([stated, assumed, steps])).toEqual({ ...sourced, position: '図に棒がない' });
     expect(assumptionsOf([assumed, stated, contracted])).toEqual({ ...sourced, contract: '列の順' });
     expect(assumptionsOf([])).toEqual(sourced);
+    const grounds = [
+      { seq: 3, ...assumed },
+      { seq: 4, ...contracted },
+    ];
+    expect(correctedOf(grounds, [{ entry: 4, by: 9 }])).toEqual({
+      assumptions: { ...sourced, position: assumed.assumed },
+      corrected: [{ type: 'contract.recorded', entry: 4, by: 9 }],
+    });
   });
 });
 

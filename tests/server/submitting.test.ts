@@ -1,6 +1,7 @@
 // The door over HTTP: one entry per request id, stale and wrong input change nothing, who acts is known from the
 // session, and no answer is never taken for "not recorded".
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { correctionDraft } from '../../server/contract/corrections.ts';
 import { entryPage, submitted } from '../../server/contract/entries.ts';
 import { explanationView, systemView } from '../../server/contract/migrations.ts';
 import { clockMoved, inboxView, programmeView } from '../../server/contract/programmes.ts';
@@ -109,6 +110,34 @@ describe('an event', () => {
 });
 
 describe('a national sheet', () => sheetCases(() => town));
+describe('a wrong entry', () => {
+  const approve = { post: 'promotion-committee', as: 'iin-yamada' };
+
+  it('is put right by what the record says of it and another person, and the history shows the pair', async () => {
+    const { seq } = await send('juki', await planOf('juki'));
+    const path = `${systemAt('juki')}/entries/${seq}/correction`;
+    const { was, correctable } = await town.answered(correctionDraft, 'GET', path, { as: 'dx-ito' });
+    expect(correctable).toBe(true);
+    const { occurredOn, actor } = was;
+    const should = { fact: { ...was.fact, endOn: '2025-02' }, occurredOn, actor };
+    const fact = { type: 'correction.proposed', entry: seq, was, should, reason: '月の誤り' };
+    const never = { ...was, recordedAt: '2023-11-16T00:00:00+09:00' };
+    const strange = await refuse('juki', await planOf('juki', { fact: { ...fact, was: never } }));
+    expect(strange.refusals?.map(({ code }) => code)).toEqual(['correction.neverStood']);
+    const proposed = await send('juki', await planOf('juki', { fact }));
+    const decision = { fact: { type: 'correction.approved', entry: seq }, post: approve.post };
+    const done = await send('juki', await planOf('juki', decision), approve.as);
+    const { items } = await town.answered(entryPage, 'GET', `${systemAt('juki')}/entries`, { as: 'dx-ito' });
+    expect(items.slice(0, 3).map((item) => [item.seq, item.corrects, item.correctedBy])).toEqual([
+      [done.seq, seq, []],
+      [proposed.seq, seq, []],
+      [seq, null, [{ seq: done.seq, voids: false }]],
+    ]);
+    expect(items[1]?.summary.ja).toContain('正しくは「');
+    const unknown = `${systemAt('juki')}/entries/999/correction`;
+    expect((await town.refused('GET', unknown, { as: 'dx-ito' })).code).toBe('noSuchEntry');
+  });
+});
 
 describe('wrong input', () => {
   const wrong: [string, (body: Sent) => unknown, string][] = [

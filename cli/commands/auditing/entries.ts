@@ -6,6 +6,7 @@ import type { Context } from '../../context.ts';
 import type { Options } from '../../options.ts';
 import { readPages } from '../../pages.ts';
 import type { Answer } from '../../print/answer.ts';
+import { correctionWord } from '../../print/correction-word.ts';
 import { evidenceLines } from '../../print/evidence-lines.ts';
 import { tableLines } from '../../print/table.ts';
 import { dayWord, instantWord, settingWord } from '../../print/words.ts';
@@ -35,7 +36,7 @@ async function log(context: Context, system: string | undefined, options: Option
     dayWord(entry.occurredOn, language),
     entry.systemName?.[language] ?? say('計画全体', 'programme'),
     String(entry.seq),
-    `${entry.summary[language]}${entry.assumed === null ? '' : say('（仮定）', ' (assumed)')}`,
+    `${entry.summary[language]}${entry.assumed === null ? '' : say('（仮定）', ' (assumed)')}${correctionWord(entry, say)}`,
     `${entry.actor.name}${entry.actor.kind === 'person' ? `（${entry.actor.postLabel[language]}）` : ''}`,
     entry.seenVersion === null ? '' : String(entry.seenVersion),
   ]);

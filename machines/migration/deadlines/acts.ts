@@ -8,6 +8,7 @@ import { compareInstants, dayOf } from '../../values/date.ts';
 import { act, asksReason, type Case, people, personOf, reason, type Told, tell, WORDS } from '../act.ts';
 import { phaseShutBy } from '../gate/conditions.ts';
 import type { MigrationContext } from '../state.ts';
+import { extensionCorrects, extensionOverwritten } from './correcting.ts';
 
 const extended = z.strictObject({ type: z.literal('deadline.extended'), deadline: id, dueOn: day, reason });
 const reached = z.strictObject({
@@ -124,6 +125,8 @@ export const deadlineActs = {
     },
     who: ({ definition, fact }) => deadlineOf(definition, fact.deadline)?.extendableBy ?? [],
     objections: extensionObjections,
+    overwrites: extensionOverwritten,
+    corrects: extensionCorrects,
     change: extend,
     tells: toldOfExtension,
   }),

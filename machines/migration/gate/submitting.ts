@@ -7,9 +7,11 @@ import { nationalStep } from '../../values/schemas.ts';
 import { act, asksNote, asksReason, type Case, note, people, personOf, reason, tell, WORDS } from '../act.ts';
 import { notCurrent } from '../phases.ts';
 import type { MigrationContext } from '../state.ts';
+import { stepsOverwritten } from '../steps/correcting.ts';
 import { recordSteps, stepObjections } from '../steps/recording.ts';
 import { backToWork, drafted, withDay } from '../walk.ts';
 import { unmet } from './conditions.ts';
+import { paperCorrects } from './correcting.ts';
 import {
   countObjections,
   decidedObjections,
@@ -61,6 +63,7 @@ export const submittingActs = {
     sample: () => ({ evidence: paper }),
     who: ({ here }) => here.owners,
     objections: (given) => paperObjections(given, [given.fact.evidence]),
+    corrects: paperCorrects,
     change: (given) => ({
       ...given.context,
       evidence: papersWith(given, [given.fact.evidence]),
@@ -93,6 +96,7 @@ export const submittingActs = {
       ...missingPapers(given, given.fact.evidence),
       ...(given.fact.statuses ? stepObjections(claimed(given, given.fact.statuses)) : []),
     ],
+    overwrites: (given) => (given.fact.statuses ? stepsOverwritten(claimed(given, given.fact.statuses)) : {}),
     change(given): MigrationContext {
       const { event, fact, here } = given;
       const context = fact.statuses ? recordSteps(claimed(given, fact.statuses)) : given.context;

@@ -4,12 +4,14 @@ import * as z from 'zod';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import { dayOf } from '../../values/date.ts';
 import { act, asksReason, type Case, peopleAndImport, personOf, reason, tell, WORDS } from '../act.ts';
+import type { Overwritten } from '../correction/shapes.ts';
 import { factStandsFast, suppliedBy, supplyObjections } from '../gate/basis.ts';
 import { evidence, futureObjections, OTHER_EVIDENCE } from '../gate/papers.ts';
 import { notBefore } from '../order.ts';
 import { phaseOf, reportsSteps } from '../phases.ts';
 import { liesBefore, reachOf } from '../reach.ts';
 import type { MigrationContext } from '../state.ts';
+import { pickedOfEach, restoredOfEach } from '../steps/correcting.ts';
 import { markSteps } from '../steps/marks.ts';
 import { WENT_LIVE } from '../steps/national-steps.ts';
 
@@ -46,6 +48,15 @@ function withStep(
   return { steps: markSteps(steps, [WENT_LIVE], status), stepReasons: Object.fromEntries(reasons) };
 }
 
+/** ⑱-1, with its reasons, and the day of a 切戻し before. */
+function liveOverwritten({ context: { steps, stepReasons, rolledBackOn } }: Case): Overwritten {
+  return {
+    steps: pickedOfEach(steps, Object.keys(steps), [WENT_LIVE]),
+    stepReasons: pickedOfEach(stepReasons, Object.keys(stepReasons), [WENT_LIVE]),
+    ...(rolledBackOn ? { rolledBackOn } : {}),
+  };
+}
+
 export const goLiveActs = {
   'system.wentLive': act({
     schema: z.strictObject({ type: z.literal('system.wentLive'), evidence }),
@@ -71,6 +82,24 @@ export const goLiveActs = {
       ...liveObjections(given),
       ...supplyObjections(given, 'wentLive'),
     ],
+    overwrites: liveOverwritten,
+    corrects: {
+      before(given, { steps, stepReasons, rolledBackOn }) {
+        const { context } = given;
+        if (!context.live) return null;
+        const restored = {
+          steps: restoredOfEach(context.steps, Object.keys(context.steps), [WENT_LIVE], steps),
+          stepReasons: restoredOfEach(
+            context.stepReasons,
+            Object.keys(context.stepReasons),
+            [WENT_LIVE],
+            stepReasons,
+          ),
+        };
+        const undone = rolledBackOn ? { rolledBackOn } : {};
+        return { ...given, context: { ...context, live: null, ...restored, ...undone } };
+      },
+    },
     change(given) {
       const { event, fact } = given;
       const { rolledBackOn: _undone, ...context } = given.context;

@@ -34,6 +34,16 @@ export const planActs = {
       if (!isPhase(definition, phase)) return [refusal('phase.unknown', { phase })];
       return earliestDay(startOn) > latestDay(endOn) ? [refusal('plan.reversed', { startOn, endOn })] : [];
     },
+    overwrites({ context, fact: { phase } }) {
+      const planned = context.plan[phase];
+      return planned ? { plan: { [phase]: planned } } : {};
+    },
+    corrects: {
+      before(given, { plan: were }) {
+        const { [given.fact.phase]: now, ...plan } = given.context.plan;
+        return now ? { ...given, context: { ...given.context, plan: { ...plan, ...were } } } : null;
+      },
+    },
     change: ({ context, fact: { phase, startOn, endOn } }) => ({
       ...context,
       plan: { ...context.plan, [phase]: { startOn, endOn } },

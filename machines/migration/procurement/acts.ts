@@ -5,6 +5,7 @@ import { fiscalYearOf } from '../../values/date.ts';
 import { fiscalYear } from '../../values/schemas.ts';
 import { act, asksNote, note, peopleAndImport, WORDS } from '../act.ts';
 import { suppliedBy } from '../gate/basis.ts';
+import { budgetCorrects, contractCorrects, selectionCorrects } from './correcting.ts';
 import { budgetObjections, contractObjections, selectionObjections } from './rules.ts';
 import { contractFacts, selectionFacts } from './shapes.ts';
 
@@ -20,6 +21,7 @@ export const procurementActs = {
     },
     who: ({ definition }) => definition.path.control.facts,
     objections: budgetObjections,
+    corrects: budgetCorrects,
     change: (given) => ({
       ...given.context,
       drafters: suppliedBy(given, 'budgetVoted'),
@@ -51,6 +53,7 @@ export const procurementActs = {
     }),
     who: ({ definition }) => definition.path.control.facts,
     objections: selectionObjections,
+    corrects: selectionCorrects,
     change(given) {
       const { type: _type, ...facts } = given.fact;
       const total = new Decimal(facts.technical).plus(facts.price).toString();
@@ -80,6 +83,7 @@ export const procurementActs = {
     }),
     who: ({ definition }) => definition.path.control.facts,
     objections: contractObjections,
+    corrects: contractCorrects,
     change(given) {
       const { type: _type, ...facts } = given.fact;
       return {

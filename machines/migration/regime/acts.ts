@@ -20,6 +20,7 @@ import {
 } from '../act.ts';
 import { toldWithDates } from '../deadlines/moved.ts';
 import { notBefore } from '../order.ts';
+import { regimeCorrects, regimeOverwritten } from './correcting.ts';
 
 /** 事由 1 mainframe, 2 individual development, 3 vendor withdrawal, 4 vendor resources; empty when not said. */
 const reasonTypes = z.array(z.number().int().min(1).max(4)).max(ITEMS.reasonTypes);
@@ -65,6 +66,8 @@ export const regimeActs = {
     sample: () => ({ reasonTypes: [] }),
     who: ({ definition }) => definition.path.control.regime,
     objections: eachOnce,
+    overwrites: regimeOverwritten,
+    corrects: regimeCorrects('candidate'),
     change: ({ context, event, fact }) => ({
       ...context,
       special: {
@@ -84,6 +87,8 @@ export const regimeActs = {
     sample: () => ({ reasonTypes: [1] }),
     who: ({ definition }) => definition.path.control.regime,
     objections: (given) => [...inOrder(given), ...eachOnce(given)],
+    overwrites: regimeOverwritten,
+    corrects: regimeCorrects('applied'),
     change: ({ context, event, fact }) => ({
       ...context,
       special: {
@@ -119,6 +124,8 @@ export const regimeActs = {
     sample: () => ({ completionOn: null, basis: WORDS }),
     who: ({ definition }) => definition.path.control.regime,
     objections: inOrder,
+    overwrites: regimeOverwritten,
+    corrects: regimeCorrects('designated'),
     change: ({ context, event, fact }) => ({
       ...context,
       special: {
@@ -142,6 +149,7 @@ export const regimeActs = {
     sample: () => ({ reason: WORDS }),
     who: ({ definition }) => definition.path.control.regime,
     objections: inOrder,
+    overwrites: regimeOverwritten,
     change: ({ context }) => ({ ...context, special: null }),
     tells: toldOfRegime,
   }),

@@ -6,6 +6,7 @@ import { businessName, nationalStep } from '../../values/schemas.ts';
 import { written } from '../../values/text.ts';
 import { act, asksReason, peopleAndImport, WORDS } from '../act.ts';
 import { reportsSteps } from '../phases.ts';
+import { stepsCorrect, stepsOverwritten } from './correcting.ts';
 import { recordSteps, stepObjections } from './recording.ts';
 
 export const stepActs = {
@@ -33,6 +34,8 @@ export const stepActs = {
     },
     who: ({ definition, here }) => [...new Set([...definition.path.control.steps, ...here.owners])],
     objections: stepObjections,
+    overwrites: stepsOverwritten,
+    corrects: stepsCorrect,
     change: recordSteps,
   }),
 };

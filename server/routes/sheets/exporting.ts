@@ -17,7 +17,7 @@ import { reportMarkdown } from '../../report/markdown.ts';
 import { nationalSheetOf } from '../../report/national-sheet.ts';
 import { sheetRows } from '../../report/national-sheet-rows.ts';
 import { reportOf } from '../../report/report.ts';
-import { assumableTypes, assumptionsOf, type ReportedMigration } from '../../report/reported-migration.ts';
+import { assumableTypes, correctedOf, type ReportedMigration } from '../../report/reported-migration.ts';
 import { xlsxOf } from '../../report/xlsx.ts';
 import { asOfFrom, settingOf } from '../../views/setting.ts';
 import { programmePath } from '../parameters.ts';
@@ -135,10 +135,17 @@ function statesAt(
 /** The same, with what of each rests on an assumption. */
 async function reported(parts: ServerParts, at: ProgrammeAtHand, asOf: AsOf): Promise<ReportedMigration[]> {
   const states = await statesAt(parts, at, asOf);
-  const grounds = await parts.ledger.grounds(states, assumableTypes);
+  const chains = states.map(({ chain }) => chain);
+  const [grounds, pairs] = await Promise.all([
+    parts.ledger.grounds(states, assumableTypes),
+    parts.ledger.correctionPairs(chains, asOf),
+  ]);
   return states.map(({ chain, definition, snapshot }) => ({
     definition,
     snapshot,
-    assumptions: assumptionsOf(grounds.filter((ground) => ground.chain === chain)),
+    ...correctedOf(
+      grounds.filter((ground) => ground.chain === chain),
+      pairs.filter((pair) => pair.chain === chain),
+    ),
   }));
 }

@@ -1,0 +1,13 @@
+// The pair of an entry and its correction, beside either of them.
+import type { EntryView } from '../../server/contract/entries.ts';
+import type { Say } from './speech.ts';
+
+export function correctionWord({ corrects, correctedBy }: EntryView, say: Say): string {
+  const by = correctedBy.map(({ seq, voids }) =>
+    voids
+      ? say(`［第${seq}件で取消し］`, ` [voided by entry ${seq}]`)
+      : say(`［第${seq}件で訂正］`, ` [corrected by entry ${seq}]`),
+  );
+  const of = corrects === null ? '' : say(`［第${corrects}件について］`, ` [about entry ${corrects}]`);
+  return `${by.join('')}${of}`;
+}

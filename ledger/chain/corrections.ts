@@ -1,0 +1,30 @@
+// Which entries were put right, and by which: the pairs as a history shows them.
+import type { Database } from '../database.ts';
+import type { AsOf } from '../past/by.ts';
+
+/** `by`: the entry that approved it; voids: the entry should not have been at all. */
+export interface CorrectionPair {
+  chain: string;
+  entry: number;
+  by: number;
+  voids: boolean;
+}
+
+/** In the order in which they were approved; on a past day by the recorded date, those that were known by then. */
+export function correctionPairs(
+  { sql }: Pick<Database, 'sql'>,
+  chains: readonly string[],
+  asOf: AsOf,
+): Promise<CorrectionPair[]> {
+  const known = asOf?.by === 'recorded' ? asOf.day : 'infinity';
+  return sql<CorrectionPair[]>`
+    select e.chain, e.seq as by, named.entry, (
+      select p.body::jsonb -> 'fact' -> 'should' = 'null'::jsonb from entry p
+      where p.chain = e.chain and p.seq < e.seq and p.type = 'correction.proposed'
+        and (p.body::jsonb -> 'fact' ->> 'entry')::integer = named.entry
+      order by p.seq desc limit 1) as voids
+    from entry e, lateral (select (e.body::jsonb -> 'fact' ->> 'entry')::integer as entry) as named
+    where e.type = 'correction.approved' and e.chain = any (${[...chains]}::text[])
+      and e.latest_recorded_on <= ${known}::date
+    order by e.chain, e.seq`;
+}

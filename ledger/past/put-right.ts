@@ -1,0 +1,69 @@
+// What was true on a day, as far as it was put right since: the entries that count on it are decided again from the first that was
+// corrected on, each saying what it should have said, and without those that were voided.
+import type { MadeCorrection, MigrationSnapshot } from '../../machines/migration/state.ts';
+import type { EntryBody } from '../../machines/record/entry.ts';
+import { bodyOf, snapshotIn } from '../../machines/record/reader.ts';
+import { reachOn } from '../../machines/values/date.ts';
+import type { Database } from '../database.ts';
+import type { PastRow } from './rows.ts';
+
+type Made = Readonly<Record<string, MadeCorrection>>;
+
+/** The rows of a day by which things happened; those of chains in which nothing was put right stay as they are. */
+export async function putRight(
+  database: Database,
+  rows: readonly PastRow[],
+  day: string,
+): Promise<PastRow[]> {
+  const made = await correctionsMade(
+    database,
+    rows.map(({ chain }) => chain),
+  );
+  return Promise.all(
+    rows.map((row) => {
+      const own = made.get(row.chain);
+      return own ? rowPutRight(database, row, own, day) : row;
+    }),
+  );
+}
+
+/** Everything that is known now of a chain's corrections stands in the state after the last of them. */
+async function correctionsMade(
+  { sql }: Database,
+  chains: readonly string[],
+): Promise<ReadonlyMap<string, Made>> {
+  const rows = await sql<{ chain: string; snapshot: string }[]>`
+    select distinct on (chain) chain, snapshot from entry
+    where type = 'correction.approved' and chain = any (${[...chains]}::text[]) order by chain, seq desc`;
+  return new Map(
+    rows.map((row) => [row.chain, snapshotIn<MigrationSnapshot>(row).context.corrections?.made ?? {}]),
+  );
+}
+
+async function rowPutRight({ sql }: Database, row: PastRow, made: Made, day: string): Promise<PastRow> {
+  const corrected = Object.keys(made).map(Number);
+  const from = Math.min(row.seq ?? 0, ...corrected.map((seq) => seq - 1));
+  const [base] = await sql<Pick<PastRow, 'hash' | 'body' | 'snapshot'>[]>`
+    select hash, body, snapshot from entry where chain = ${row.chain} and seq = ${from}`;
+  const counting = await sql<{ body: string }[]>`
+    select body from entry where chain = ${row.chain} and seq > ${from}
+      and (occurred_by <= ${day}::date or seq = any (${corrected}::integer[])) order by seq`;
+  const nothing = { hash: null, body: null, snapshot: null };
+  return {
+    chain: row.chain,
+    seq: base ? from : null,
+    ...(base ?? nothing),
+    later: counting.flatMap(({ body }) => {
+      const right = asItShouldBe(bodyOf({ body }), made);
+      return right && reachOn(right.occurredOn, right.recordedAt) <= day ? [JSON.stringify(right)] : [];
+    }),
+    shown: { seq: row.seq, hash: row.hash, body: row.body },
+  };
+}
+
+/** Null where it should not have been. */
+function asItShouldBe(body: EntryBody, made: Made): EntryBody | null {
+  const of = made[body.seq];
+  if (!of) return body;
+  return of.as && { ...body, fact: { ...of.as.fact }, occurredOn: of.as.occurredOn, actor: of.as.actor };
+}

@@ -1,0 +1,31 @@
+// Putting an entry right: what stands in it, and whether it can be. The correction itself is an act, sent like any other.
+import { z } from '@hono/zod-openapi';
+import { instant, setting, text, vagueDay } from './values.ts';
+
+const actor = z.object({ kind: z.string(), account: z.string(), name: z.string(), post: z.string() });
+
+export const correctionDraft = z
+  .object({
+    setting,
+    /** The version of the system to send as `seenVersion`. */
+    version: z.number().int(),
+    entry: z.number().int(),
+    type: z.string(),
+    summary: text,
+    /** False where going back, or an act of its own, is the way. */
+    correctable: z.boolean(),
+    /** To be sent along, as it is, with the act that proposes the correction: what the record says stands there. */
+    was: z.object({
+      fact: z.looseObject({ type: z.string() }),
+      occurredOn: vagueDay,
+      actor,
+      recordedAt: instant,
+      assumed: z.string().optional(),
+      /** What the entry took the place of. */
+      overwrote: z.record(z.string(), z.unknown()).optional(),
+    }),
+    /** A correction that waits for its approval. */
+    open: z.object({ by: actor.omit({ kind: true }), on: vagueDay, reason: z.string() }).nullable(),
+  })
+  .openapi('CorrectionDraft');
+export type CorrectionDraft = z.infer<typeof correctionDraft>;

@@ -1,0 +1,69 @@
+// What an entry says, as a correction of it has to say that it stood.
+import { stoodIn } from '../../ledger/chain/corrected.ts';
+import { actOf, isFactType } from '../../machines/migration/acts.ts';
+import { chainOf } from '../../machines/record/chain.ts';
+import { entryText } from '../../texts/acts.ts';
+import { namesOf } from '../../texts/names.ts';
+import { type CorrectionDraft, correctionDraft } from '../contract/corrections.ts';
+import { stateOf } from '../door/state.ts';
+import { type Api, guarded, json } from '../http/guarded-route.ts';
+import { ProblemError } from '../http/problem.ts';
+import type { ServerParts } from '../parts.ts';
+import { settingOf } from '../views/setting.ts';
+import { systemEntryPath } from './parameters.ts';
+
+const draftRoute = guarded(
+  { need: 'reads', logged: 'once' },
+  {
+    method: 'get',
+    path: '/programmes/{code}/systems/{system}/entries/{seq}/correction',
+    operationId: 'correctionDraft',
+    tags: ['record'],
+    summary:
+      '訂正の下書き（今の内容。`was` をそのまま送る） / what stands in an entry: `was` of a `correction.proposed`, whose `should` says what should have stood, or null to void it',
+    request: { params: systemEntryPath },
+    responses: { 200: json(correctionDraft, 'what stands there') },
+  },
+);
+
+export function correctionRoutes(api: Api, { ledger, systemNames }: ServerParts): void {
+  api.openapi(draftRoute, async (c) => {
+    const at = c.get('programme');
+    const { code, system } = c.req.valid('param');
+    const seq = Number(c.req.valid('param').seq);
+    const chain = chainOf(code, system);
+    const state = await stateOf(ledger, code, system, null);
+    const entered = await ledger.enteredAt(chain, seq);
+    if (!entered)
+      throw new ProblemError('noSuchEntry', { facts: { seq, last: await ledger.headSeq(chain) } });
+    const was = stoodIn(entered, state.snapshot);
+    const { type } = was.fact;
+    const open = state.snapshot.context.corrections?.open[seq];
+    const draft: CorrectionDraft = {
+      setting: settingOf(at),
+      version: state.snapshot.context.version,
+      entry: seq,
+      type,
+      summary: entryText(was.fact, namesOf(state.definition, await systemNames(at.definition))),
+      correctable: isFactType(type) && actOf({ type }).corrects !== undefined,
+      was: draftOf(was),
+      open: open
+        ? {
+            by: { account: open.account, name: open.name, post: open.post },
+            on: open.on,
+            reason: open.reason,
+          }
+        : null,
+    };
+    return c.json(draft, 200);
+  });
+}
+
+function draftOf({ fact, assumed, overwrote, ...was }: ReturnType<typeof stoodIn>): CorrectionDraft['was'] {
+  return {
+    ...was,
+    fact: { ...fact },
+    ...(assumed === undefined ? {} : { assumed }),
+    ...(overwrote === undefined ? {} : { overwrote: { ...overwrote } }),
+  };
+}

@@ -1,0 +1,82 @@
+// The sentences of refusals about putting an entry right.
+import type { Text } from '../machines/definition/definition.ts';
+import type { RefusalFacts } from '../machines/record/refusal.ts';
+import { actText } from './acts.ts';
+import { listed } from './names.ts';
+import type { SentencesOf } from './refusal-sentences.ts';
+
+const nth = (entry: number): Text => ({ ja: `第${entry}件`, en: `entry ${entry}` });
+
+/** What rests on it, each kind with its name. */
+function restText({ gates, conditions, facts, deadlines }: RefusalFacts['correction.restedOn']): Text {
+  const kinds: [Text, readonly Text[]][] = [
+    [{ ja: '通過した関門', en: 'passed gates' }, gates],
+    [{ ja: 'その条件', en: 'their conditions' }, conditions],
+    [{ ja: '記録', en: 'facts' }, facts.map(actText)],
+    [{ ja: '達成済みの期限', en: 'deadlines met by it' }, deadlines],
+  ];
+  const found = kinds.filter(([, items]) => items.length > 0);
+  return {
+    ja: found.map(([kind, items]) => `${kind.ja}: ${listed(items).ja}`).join('、'),
+    en: found.map(([kind, items]) => `${kind.en}: ${listed(items).en}`).join('; '),
+  };
+}
+
+export const correctionSentences: SentencesOf<'correction'> = {
+  'correction.notCorrectable': ({ type }) => ({
+    ja: `「${actText(type).ja}」の記録は訂正・取消しの対象ではありません。手戻りなど、そのための手続きで改めてください。`,
+    en: `An entry of "${actText(type).en}" is neither corrected nor voided. Going back, or an act of its own, is the way.`,
+  }),
+  'correction.neverStood': ({ entry }) => ({
+    ja: `${nth(entry).ja}には、訂正前の内容とされたものは記録されていません。記録を確かめてください。`,
+    en: `What is said to stand in ${nth(entry).en} does not stand there. Look at the record.`,
+  }),
+  'correction.standsNot': ({ entry, type }) => ({
+    ja: `${nth(entry).ja}（${actText(type).ja}）の内容は、その後の記録で置き換わったか取り消されたため、今は残っていません。いま有効な記録を訂正してください。`,
+    en: `What ${nth(entry).en} (${actText(type).en}) wrote was replaced or laid down since. Correct the entry that stands now.`,
+  }),
+  'correction.otherKind': ({ type, should }) => ({
+    ja: `「${actText(type).ja}」の記録を「${actText(should).ja}」に変えることはできません。取り消してから、改めて記録してください。`,
+    en: `An entry of "${actText(type).en}" does not become "${actText(should).en}". Void it, then record the other.`,
+  }),
+  'correction.nothingNew': ({ entry }) => ({
+    ja: `${nth(entry).ja}の内容は、訂正後とされたものと同じです。`,
+    en: `What should have stood in ${nth(entry).en} is what stands there.`,
+  }),
+  'correction.alreadyOpen': ({ entry, by }) => ({
+    ja: `${nth(entry).ja}の訂正は、${by}さんが既に申し出ています。その決定か取下げを待ってください。`,
+    en: `${by} has already proposed to put ${nth(entry).en} right. Wait for the decision, or for the withdrawal.`,
+  }),
+  'correction.notOpen': ({ entry }) => ({
+    ja: `${nth(entry).ja}について、申し出られている訂正はありません。`,
+    en: `Nobody proposes to put ${nth(entry).en} right.`,
+  }),
+  'correction.voided': ({ entry, by }) => ({
+    ja: `${nth(entry).ja}は、${nth(by).ja}で取り消されています。`,
+    en: `${nth(entry).en} was voided by ${nth(by).en}.`,
+  }),
+  'correction.ownEntry': () => ({
+    ja: '訂正される記録を行った方は、その訂正を決定できません。別の方が行ってください。',
+    en: 'Whoever made the entry may not decide on putting it right. Another person must.',
+  }),
+  'correction.restedOn': (facts) => {
+    const { ja, en } = restText(facts);
+    return facts.voids
+      ? {
+          ja: `この記録を拠り所とするものがあるため、取り消せません（${ja}）。先に手戻りなどで改めてください。`,
+          en: `It cannot be voided, for something rests on it (${en}). Go back first.`,
+        }
+      : {
+          ja: `訂正すると、拠り所を失うものがあります（${ja}）。先に手戻りで改めてください。`,
+          en: `The correction would take away what something rests on (${en}). Go back first.`,
+        };
+  },
+  'correction.approverSupplied': ({ gates }) => ({
+    ja: `訂正後に記録を行ったとされる方は、それを拠り所とし得る関門を承認しています（${listed(gates).ja}）。先に手戻りで改めてください。`,
+    en: `Who is said to have done it has approved gates that may rest on it (${listed(gates).en}). Go back first.`,
+  }),
+  'correction.underReview': ({ gate, what }) => ({
+    ja: `審査中の関門「${gate.ja}」が拠り所としています（${listed(what).ja}）。先に審査の依頼を引き上げるか、差し戻してください。`,
+    en: `The gate "${gate.en}" under review rests on it (${listed(what).en}). Withdraw or return the submission first.`,
+  }),
+};
