@@ -7,6 +7,7 @@ import type { Refusal, RefusalFacts } from '../machines/record/refusal.ts';
 import { actText } from './acts.ts';
 import { amendmentSentences } from './amendment-texts.ts';
 import { dayText, listed, type Names } from './names.ts';
+import { powersSentences } from './powers-texts.ts';
 import { procurementSentences } from './procurement-texts.ts';
 import { programmeSentences } from './programme-texts.ts';
 import type { RefusalSentences } from './refusal-sentences.ts';
@@ -23,6 +24,7 @@ function kinds(known: RefusalFacts['evidence.unknownKind']['known']): Text {
 }
 
 const sentences: RefusalSentences = {
+  ...powersSentences,
   ...procurementSentences,
   ...programmeSentences,
   ...amendmentSentences,

@@ -15,6 +15,8 @@ export const ledgerRefusals = {
   'entry.signature': { curedByTime: false },
   /** A timer's or another migration's, and nothing on record says that it is due. */
   'entry.unproven': { curedByTime: false },
+  /** A person's, by no grant of the programme's chain that holds. */
+  'entry.powers': { curedByTime: false },
   /** It names another definition than the one on record. */
   'entry.definition': { curedByTime: false },
   /** Recorded at an instant that has not come. */

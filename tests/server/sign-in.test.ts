@@ -13,6 +13,7 @@ import {
   openTown,
   ownPassword,
   passwordOf,
+  shutAccount,
   signIn,
   type Town,
   tokenOf,
@@ -388,9 +389,9 @@ describe('a token', () => {
 
   it('ends by its date, and for good with its account', async () => {
     const shut = await tokenOf(town, 'iin-sasaki');
-    await town.parts.people.setDisabled('iin-sasaki', true);
+    await shutAccount(town, 'iin-sasaki');
     expect((await town.ask('GET', '/me', { token: shut })).status).toBe(401);
-    await town.parts.people.setDisabled('iin-sasaki', false);
+    await shutAccount(town, 'iin-sasaki', false);
     expect((await town.ask('GET', '/me', { token: shut })).status).toBe(401);
     const token = await tokenOf(town, 'iin-sasaki');
     expect((await town.ask('GET', '/me', { token })).status).toBe(200);
