@@ -112,8 +112,8 @@ async function expectWhole(lines: string[]): Promise<void> {
   const [counts] = await admin<{ imported: number; requests: number }[]>`
     select count(*)::int as imported, count(distinct (chain, request_key))::int as requests from entry
     where body::jsonb -> 'actor' ->> 'kind' = 'import' or chain = ${code}`;
-  // A programme's chain names besides the key that signs, and who holds what; a first start, the first administrator too.
-  const all = told + history.programme.length + 2;
+  // A programme's chain names besides the key that signs, who holds what, and the first administrator.
+  const all = told + history.programme.length + 3;
   expect(counts).toEqual({ imported: all, requests: all });
   expect(await rig.ledger.verify({ programme: code, decide: true })).toMatchObject({ ok: true });
   const { parts } = partsOn(rig);
