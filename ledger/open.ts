@@ -86,6 +86,8 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     keys: (programme: string) => gate.keys.of(programme, true),
     /** The same, as they were read a few seconds ago. */
     keysLately: (programme: string) => gate.keys.of(programme),
+    /** What people hold in a programme, as its chain says now; null where it says nothing of it. */
+    powers: async (programme: string) => (await gate.powers.of(programme, true)).powers,
     keyHistory: (programme: string) => gate.keys.history(programme),
     entriesOfType: (chain: string, type: string, after: number) =>
       entriesOfType(database, chain, type, after),

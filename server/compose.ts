@@ -60,13 +60,14 @@ export function composeParts(given: Connections): ServerParts & { starter: Start
   const keyring = createKeyring(heldKeys, ledger);
   const starter = createStarter(temporal, keyring, taskQueue);
   const health = createHealth({ ledger, temporal, taskQueue, starter, heldKeys, dataFolder, log });
+  const door = createDoor({ ledger, temporal, keyring, care: health.care, limits: given.limits });
   return {
     ledger,
     temporal,
     starter,
-    door: createDoor({ ledger, temporal, keyring, care: health.care, limits: given.limits }),
+    door,
     clocks: createClocks(temporal, health.care.revive),
-    loader: createLoader({ ledger, temporal, starter, rehearsalAccounts }),
+    loader: createLoader({ ledger, temporal, starter, door, rehearsalAccounts }),
     systemNames: createSystemNames(ledger),
     phaseNames: createPhaseNames(ledger),
     heldKeys,

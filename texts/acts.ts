@@ -318,16 +318,30 @@ const acts: Sentences = {
   },
   'post.given': {
     label: { ja: '職の付与', en: 'give a post' },
-    said: ({ account, name, post, system, fromOn, untilOn }, names) => ({
-      ja: `${name}さん（${account}）に${names.post(post).ja}の職を付与（${scope(system, names).ja}、${dayText(fromOn).ja}〜${dayText(untilOn).ja}）`,
-      en: `${name} (${account}) given the post ${names.post(post).en} (${scope(system, names).en}, ${dayText(fromOn).en} – ${dayText(untilOn).en})`,
+    said: ({ account, name, post, system, overAll, fromOn, untilOn }, names) => ({
+      ja: `${name}さん（${account}）に${names.post(post).ja}の職を付与（${overAll ? '全団体' : scope(system, names).ja}、${dayText(fromOn).ja}〜${dayText(untilOn).ja}）`,
+      en: `${name} (${account}) given the post ${names.post(post).en} (${overAll ? 'every programme' : scope(system, names).en}, ${dayText(fromOn).en} – ${dayText(untilOn).en})`,
     }),
   },
   'post.ended': {
     label: { ja: '職の解除', en: 'relieve of a post' },
-    said: ({ account, name, post, system, fromOn }, names) => ({
-      ja: `${name}さん（${account}）の${names.post(post).ja}の職を解除（${scope(system, names).ja}、${dayText(fromOn).ja}からの分）`,
-      en: `${name} (${account}) relieved of the post ${names.post(post).en} (${scope(system, names).en}, held from ${dayText(fromOn).en})`,
+    said: ({ account, name, post, system, fromOn, lastOn }, names) => ({
+      ja: `${name}さん（${account}）の${names.post(post).ja}の職を解除（${scope(system, names).ja}、${dayText(fromOn).ja}からの分${lastOn ? `、${dayText(lastOn).ja}まで` : ''}）`,
+      en: `${name} (${account}) relieved of the post ${names.post(post).en} (${scope(system, names).en}, held from ${dayText(fromOn).en}${lastOn ? ` until ${dayText(lastOn).en}` : ''})`,
+    }),
+  },
+  'powers.begun': {
+    label: { ja: '初めの職の登録', en: 'begin the powers' },
+    said: ({ people, grants }) => ({
+      ja: `初めの人${people.length}人と職の付与${grants.length}件を登録`,
+      en: `the first ${people.length} people and ${grants.length} grants are recorded`,
+    }),
+  },
+  'powers.carriedOver': {
+    label: { ja: '職の引継ぎ', en: 'carry the powers over' },
+    said: ({ people, grants }) => ({
+      ja: `記録にないまま表に置かれていた人${people.length}人と職の付与${grants.length}件を、記録に引き継ぐ`,
+      en: `${people.length} people and ${grants.length} grants that stood in tables alone are carried over into the record`,
     }),
   },
   ...amendmentActs,

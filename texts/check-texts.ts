@@ -58,6 +58,13 @@ const texts: Record<Check, CheckText> = {
       en: 'What people and imports sent was signed by the server; not what one who holds its key forged.',
     },
   },
+  powers: {
+    name: { ja: '職の裏付け', en: 'powers' },
+    shows: {
+      ja: '人の記録が、その日に効力のある本人の職の付与を示していること。記録に職が載る前の分は示せない。',
+      en: 'Each person’s entry names a grant of theirs that held then; not those from before the chain told of posts.',
+    },
+  },
   automatic: {
     name: { ja: 'タイマーと節目', en: 'timers and milestones' },
     shows: {
@@ -94,7 +101,7 @@ const texts: Record<Check, CheckText> = {
     },
   },
   models: {
-    name: { ja: '一覧・期限・受信箱・発送', en: 'read models' },
+    name: { ja: '一覧・期限・受信箱・発送・人と職', en: 'read models' },
     shows: {
       ja: '画面に出る行が記録から作り直したものと同じであること。既読と発送済みの印は示せない。',
       en: 'What pages show is what the record gives; not the marks of what was read or delivered.',

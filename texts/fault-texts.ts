@@ -100,6 +100,10 @@ const faults: Record<Fault, Text> = {
     ja: '計画の記録が署名の鍵を名指ししていません（最初の記録で定め、以後はその鍵の署名で替えます）。',
     en: 'The programme’s chain names no signing key: its first entry pins one, which signs for the next.',
   },
+  powers: {
+    ja: '人の記録が、本人のその時効力のある職の付与を示していません。',
+    en: 'A person’s entry names no grant of theirs that held then.',
+  },
   timer: {
     ja: 'タイマーの記録ですが、その時点で来ていた期限がありません。',
     en: 'A timer’s entry, and no deadline was due in the state before it.',
@@ -174,6 +178,11 @@ const faults: Record<Fault, Text> = {
   deadline: { ja: '期限の行が記録と一致しません。', en: 'The deadlines do not follow from the record.' },
   notice: { ja: '受信箱の行が記録と一致しません。', en: 'The inbox does not follow from the record.' },
   letter: { ja: '発送の行が記録と一致しません。', en: 'The letters to send do not follow from the record.' },
+  grant: {
+    ja: '職の付与の行が記録と一致しません。',
+    en: 'The row of a grant does not follow from the record.',
+  },
+  person: { ja: '人の行が記録と一致しません。', en: 'The row of a person does not follow from the record.' },
   decision: { ja: '決定をやり直すと、別の状態になります。', en: 'Decided again, the event leads elsewhere.' },
   effects: {
     ja: '決定をやり直すと、別の通知になります。',

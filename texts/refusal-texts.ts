@@ -8,6 +8,7 @@ import { actText } from './acts.ts';
 import { amendmentSentences } from './amendment-texts.ts';
 import { correctionSentences } from './correction-texts.ts';
 import { dayText, listed, type Names } from './names.ts';
+import { powersSentences } from './powers-texts.ts';
 import { procurementSentences } from './procurement-texts.ts';
 import { programmeSentences } from './programme-texts.ts';
 import type { RefusalSentences } from './refusal-sentences.ts';
@@ -25,6 +26,7 @@ function kinds(known: RefusalFacts['evidence.unknownKind']['known']): Text {
 
 const sentences: RefusalSentences = {
   ...correctionSentences,
+  ...powersSentences,
   ...procurementSentences,
   ...programmeSentences,
   ...amendmentSentences,

@@ -107,13 +107,14 @@ async function changePost(
   action: 'posts' | 'posts/end',
 ): Promise<Answer> {
   const day = (name: string) => options.maybe((written) => readWholeDay(written), name);
-  const [from, until] = [day('from'), day('until')];
+  const [from, until, on] = [day('from'), day('until'), day('on')];
   const body = {
     post: options.required('post'),
     programme: options.flag('overAll') ? null : await context.programme(),
     system: options.text('system') ?? null,
     ...(from === undefined ? {} : { from }),
     ...(until === undefined ? {} : { until }),
+    ...(on === undefined ? {} : { on }),
   };
   return shown(await context.client.post(accountView, pathOf(account, action), body), context);
 }
@@ -185,6 +186,7 @@ export const peopleCommands: CommandSpec[] = [
             'この日から始まるもの（既定: 今のもの、なければ次のもの）',
             'the grant that begins on this day (default: the present one, else the next)',
           ),
+          option('--on <date>', 'この日まで（既定: すぐに）', 'its last day (default: at once)'),
         ],
         run: (context, args, options) => changePost(context, argument(args, 0), options, 'posts/end'),
       },

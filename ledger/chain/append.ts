@@ -1,7 +1,7 @@
 // Adds entries to one chain: all of them, or none and what stands there instead. The read models that follow from them
 // are computed here and written in the same transaction. What may be let in is gate.ts and proving.ts.
 
-import type postgres from 'postgres';
+import postgres from 'postgres';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 import { isMigration, programmeOf } from '../../machines/record/chain.ts';
 import { requestKey } from '../../machines/record/claim.ts';
@@ -18,6 +18,7 @@ import {
   type ReadModels,
 } from '../models/rows.ts';
 import type { Definitions } from './definitions.ts';
+import { powersIn } from './empowered.ts';
 import { failureOf, LedgerRefusal } from './failure.ts';
 import { type Gate, namesKey, requireLetIn, wantsProof } from './gate.ts';
 import { requireProven } from './proving.ts';
@@ -42,20 +43,48 @@ export async function append(
   const [first] = bodies;
   if (!first) return { status: 'appended' };
   requireOneRun(bodies);
+  const programme = programmeOf(first.chain);
   try {
-    await requireLetIn(gate, bodies, () => standAlready(database, first.chain, entries));
-    const models = await modelsOf(gate.definitions, entries, bodies);
-    const there = bodies.some(wantsProof)
-      ? await database.sql.begin(async (tx) => {
-          await tx`select lock_chain(${first.chain})`;
-          await requireProven({ tx, definitions: gate.definitions.within(tx) }, entries, bodies);
-          return write(tx, entries, bodies, models, notAfter);
-        })
-      : await write(database.sql, entries, bodies, models, notAfter);
-    if (bodies.some(namesKey)) gate.keys.forget(programmeOf(first.chain));
+    const there = await unlessMoved(gate, programme, () => letIn(database, gate, entries, bodies, notAfter));
+    if (bodies.some(namesKey)) gate.keys.forget(programme);
+    if (bodies.some((body) => powersIn(body) !== null)) gate.powers.forget(programme);
     return there.length === 0 ? { status: 'appended' } : { status: 'occupied', entries: [...there] };
   } catch (error) {
     throw failureOf(error);
+  }
+}
+
+async function letIn(
+  database: Database,
+  gate: Gate,
+  entries: readonly Entry[],
+  bodies: readonly EntryBody[],
+  notAfter: number | null,
+): Promise<Entry[]> {
+  const { chain } = bodies[0] as EntryBody;
+  const powersKnown = await requireLetIn(gate, bodies, () => standAlready(database, chain, entries));
+  const models = await modelsOf(gate.definitions, entries, bodies);
+  const until = { notAfter, powersKnown };
+  if (!bodies.some(wantsProof)) return write(database.sql, entries, bodies, models, until);
+  return database.sql.begin(async (tx) => {
+    await tx`select lock_chain(${chain})`;
+    await requireProven({ tx, definitions: gate.definitions.within(tx) }, entries, bodies);
+    return write(tx, entries, bodies, models, until);
+  });
+}
+
+/** Powers change seldom: whoever meets a change looks again. */
+const LOOKS = 3;
+
+async function unlessMoved<T>(gate: Gate, programme: string, write: () => Promise<T>): Promise<T> {
+  for (let looks = 1; ; looks += 1) {
+    try {
+      return await write();
+    } catch (error) {
+      const isMoved = error instanceof postgres.PostgresError && error.code === 'SK210';
+      if (!isMoved || looks === LOOKS) throw error;
+      gate.powers.forget(programme);
+    }
   }
 }
 
@@ -71,14 +100,14 @@ function write(
   entries: readonly Entry[],
   bodies: readonly EntryBody[],
   models: ReadModels,
-  notAfter: number | null,
+  { notAfter, powersKnown }: { notAfter: number | null; powersKnown: number | null },
 ): Promise<Entry[]> {
   const { chain, seq } = bodies[0] as EntryBody;
   return sql<Entry[]>`select body, hash, snapshot, effects from append_entries(
     ${chain}, ${seq}, ${bodies.map(requestKey)}::text[],
     ${entries.map((entry) => entry.body)}::text[], ${entries.map((entry) => entry.hash)}::text[],
     ${entries.map((entry) => entry.snapshot)}::text[], ${entries.map((entry) => entry.effects)}::text[],
-    ${JSON.stringify(models)}::text::jsonb, ${notAfter}::float8)`;
+    ${JSON.stringify(models)}::text::jsonb, ${notAfter}::float8, ${powersKnown}::integer)`;
 }
 
 function requireOneRun(bodies: readonly EntryBody[]): void {

@@ -17,6 +17,8 @@ export const ledgerRefusals = {
   'entry.unproven': { curedByTime: false },
   /** A correction of what does not stand in the entry that it names. */
   'entry.neverStood': { curedByTime: false },
+  /** A person's, by no grant of the programme's chain that holds. */
+  'entry.powers': { curedByTime: false },
   /** It names another definition than the one on record. */
   'entry.definition': { curedByTime: false },
   /** Recorded at an instant that has not come. */

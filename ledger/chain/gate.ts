@@ -7,14 +7,17 @@ import type { EntryBody } from '../../machines/record/entry.ts';
 import type { Database } from '../database.ts';
 import { entryPutRight } from './corrected.ts';
 import type { Definitions, Kept } from './definitions.ts';
+import { requireEmpowered } from './empowered.ts';
 import { LedgerRefusal } from './failure.ts';
 import { KnownKeysOf } from './known-keys.ts';
+import { KnownPowersOf } from './known-powers.ts';
 import { ProgrammeClocks, SKEW_MS } from './programme-clock.ts';
 import { checkSignature, isRetired, type KnownKeys, keysAfter, type SignatureFault } from './signatures.ts';
 
 export interface Gate {
   definitions: Definitions;
   keys: KnownKeysOf;
+  powers: KnownPowersOf;
   clocks: ProgrammeClocks;
   pinnable: () => readonly string[];
 }
@@ -32,10 +35,12 @@ export function openGate(
   { pinnable = () => [], wallMs = Date.now }: GateOptions,
 ): Gate {
   const clocks = new ProgrammeClocks(database, wallMs);
-  return { definitions, keys: new KnownKeysOf(database), clocks, pinnable };
+  const [keys, powers] = [new KnownKeysOf(database), new KnownPowersOf(database)];
+  return { definitions, keys, powers, clocks, pinnable };
 }
 
 /**
+ * Gives how far people's powers were read (`requireEmpowered`); null where no person acts.
  * @param stands whether these very entries are recorded already: then they are not let in again, only given back
  * @throws LedgerRefusal for entries of one chain, of which at least one may not be let in whatever stands on record
  */
@@ -43,10 +48,11 @@ export async function requireLetIn(
   gate: Gate,
   bodies: readonly EntryBody[],
   stands: () => Promise<boolean>,
-): Promise<void> {
+): Promise<number | null> {
   for (const body of bodies) await requireDefinition(gate, body);
   await requireTime(gate, bodies, stands);
   await requireVouched(gate, bodies, stands);
+  return requireEmpowered(gate.powers, bodies, stands);
 }
 
 async function requireDefinition({ definitions }: Gate, body: EntryBody): Promise<void> {

@@ -37,6 +37,7 @@ export async function rebuildReadModels(
     union select chain from board where ${within}::text is null or programme = ${within}
     order by chain`;
   for (const { chain } of chains) await sql.begin((tx) => rebuildChain(tx, definitions, chain));
+  await sql`select rebuild_powers()`;
   return chains.length;
 }
 

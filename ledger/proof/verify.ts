@@ -9,6 +9,7 @@ import { checkDefinitions, type KnownDefinitions } from './definition-rows.ts';
 import { automaticEntries } from './entries/automatic.ts';
 import { correctedEntries } from './entries/corrected.ts';
 import { decidingDefinition } from './entries/deciding-definition.ts';
+import { type PowersOfChains, powers } from './entries/powers.ts';
 import { redecide } from './entries/redecide.ts';
 import { signatures } from './entries/signatures.ts';
 import { walkChains } from './entries/walk-chains.ts';
@@ -18,6 +19,7 @@ import { checkGuards } from './guards/guards.ts';
 import { KeptDefinitions } from './kept-definitions.ts';
 import { compareLiveHeads, type LiveHead } from './live-heads.ts';
 import { isOfSchema } from './readable.ts';
+import { checkPowerRows } from './tables/power-rows.ts';
 import { chainsWithRows, checkReadModels } from './tables/read-models.ts';
 import type { Check, Checked, Wrong } from './wrong.ts';
 
@@ -83,6 +85,7 @@ const WALKED: readonly Check[] = [
   'states',
   'columns',
   'signatures',
+  'powers',
   'automatic',
   'complete',
   'workflows',
@@ -141,6 +144,9 @@ async function walked(
   if (asks('automatic'))
     visitors.push(automaticEntries(definitions, findings), correctedEntries(tx, definitions, findings));
   if (asks('signatures')) visitors.push(signatures(findings));
+  const said: PowersOfChains = new Map();
+  if (asks('powers') || asks('models'))
+    visitors.push(powers(asks('powers') ? findings : new Findings(), said));
   if (decide) visitors.push(redecide(definitions, findings));
   const walk = await tried('chains', (own) => walkChains(own, programme, findings, visitors));
   const { entries, heads, broken } = walk ?? NOTHING;
@@ -154,6 +160,7 @@ async function walked(
     await tried('models', async (own) => {
       for (const chain of await chainsWithRows(own, programme)) chains.add(chain);
       await checkReadModels(own, definitions, [...chains], broken, findings);
+      await checkPowerRows(own, programme, said, broken, findings);
     });
   }
   return { entries, heads };

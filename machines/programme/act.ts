@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type { Act } from '../record/act.ts';
 import type { Stamp } from '../record/submission.ts';
 import type { ProgrammeDefinition } from './definition.ts';
+import type { PowersChange, Said } from './powers/changes.ts';
 import type { ProgrammeRefusal } from './refusal.ts';
 import type { ProgrammeContext } from './state.ts';
 
@@ -21,7 +22,10 @@ export type ProgrammeAct<Fact> = Act<
   ProgrammeContext,
   ProgrammeRefusal,
   never
->;
+> & {
+  /** What it says of people and of what they hold, from the fact and its entry's place alone. */
+  says?(fact: Fact, said: Said): PowersChange[];
+};
 
 /** Ties an act's parts to the fact that its schema reads. */
 export const act = <Schema extends z.ZodType>(

@@ -7,6 +7,8 @@ import { keyActs } from './keys/acts.ts';
 import { meetingActs } from './meetings/acts.ts';
 import { occurrenceActs } from './occurrences/acts.ts';
 import { peopleActs } from './people/acts.ts';
+import { powersActs } from './powers/acts.ts';
+import type { PowersChange, Said } from './powers/changes.ts';
 
 export const programmeActs = {
   ...occurrenceActs,
@@ -15,6 +17,7 @@ export const programmeActs = {
   ...peopleActs,
   ...keyActs,
   ...amendmentActs,
+  ...powersActs,
 } as const;
 
 export type ProgrammeFactType = keyof typeof programmeActs;
@@ -25,6 +28,14 @@ export type ProgrammeFact = {
 
 export const isProgrammeFactType = (type: string): type is ProgrammeFactType =>
   Object.hasOwn(programmeActs, type);
+
+/** What a fact says of people and of what they hold; null where it is of no kind that says anything of them. */
+export function powersSaidBy(fact: { type: string }, said: Said): PowersChange[] | null {
+  if (!isProgrammeFactType(fact.type)) return null;
+  // What stands in a chain has passed its schema.
+  const given = fact as ProgrammeFact;
+  return programmeActOf(given).says?.(given, said) ?? null;
+}
 
 /** The act of a fact. It takes exactly its own fact; the compiler cannot pair the two through an index. */
 export const programmeActOf = ({ type }: Pick<ProgrammeFact, 'type'>): ProgrammeAct<ProgrammeFact> =>

@@ -19,6 +19,12 @@ export interface ProgrammeRefusalFacts {
   'signingKey.none': Record<string, never>;
   'signingKey.pinnedAlready': Record<string, never>;
   'signingKey.same': Record<string, never>;
+  'powers.begunAlready': Record<string, never>;
+  'grant.unknownPost': { post: string; known: string[] };
+  'grant.unknownSystem': { system: string; known: string[] };
+  'grant.reversed': { fromOn: string; untilOn: string };
+  /** None of theirs, or over. */
+  'grant.unknown': { account: string; post: string };
   'meetings.fewer': { count: number; known: number };
   /** More meetings up to an earlier day than are known of a later one. */
   'meetings.earlier': { occurredOn: string; known: number; on: string };

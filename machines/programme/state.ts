@@ -2,6 +2,7 @@
 import type { VagueDay } from '../values/date.ts';
 import type { Amendment } from './amendment/state.ts';
 import type { Occurrence } from './occurrences/shape.ts';
+import type { Powers } from './powers/grant.ts';
 
 export interface ProgrammeContext {
   version: number;
@@ -16,6 +17,8 @@ export interface ProgrammeContext {
   amendments?: Amendment[];
   /** The edition in force, and the entry that adopted it; left out while it is the one that was loaded. */
   edition?: { seq: number; digest: string };
+  /** What people hold that is not over; left out until the chain says so. */
+  powers?: Powers;
 }
 
 export interface ProgrammeSnapshot {

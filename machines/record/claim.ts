@@ -12,7 +12,7 @@ export const publicKey = z.string().regex(/^[A-Za-z0-9+/]{43}=$/, { message: 'pu
 export interface Stated {
   requestId: string;
   fact: { type: string };
-  actor: { kind: string; account: string; name: string; post: string };
+  actor: { kind: string; account: string; name: string; post: string; grant?: string | undefined };
   occurredOn: string;
   seenVersion?: number | undefined;
   assumed?: string | undefined;

@@ -16,7 +16,7 @@ export interface EntryBody {
   requestId: string;
   /** The fact that was accepted, with its type. */
   fact: { type: string } & Record<string, unknown>;
-  actor: { kind: string; account: string; name: string; post: string };
+  actor: { kind: string; account: string; name: string; post: string; grant?: string | undefined };
   /** When it happened: a day, or a month where no more is known. */
   occurredOn: string;
   /** When it was recorded, on the programme's clock. */

@@ -22,7 +22,15 @@ export const LENGTH = {
 export const PAPERS = { act: 50, phase: 100, migration: 400 } as const;
 
 /** Items of one list in an act. */
-export const ITEMS = { businesses: 40, steps: 72, amounts: 30, fiscalYears: 30, reasonTypes: 4 } as const;
+export const ITEMS = {
+  businesses: 40,
+  steps: 72,
+  amounts: 30,
+  fiscalYears: 30,
+  reasonTypes: 4,
+  /** People, or grants, named by one entry. */
+  powers: 500,
+} as const;
 
 /** Events and texts that a programme carries: occurrences stand in its state for ever. */
 export const OCCURRENCES = 500;

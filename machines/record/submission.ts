@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import { id, line, paragraph, vagueDay } from '../definition/definition.ts';
 import { chosenId } from '../values/text.ts';
+import { grantId } from './grant-id.ts';
 import { LENGTH } from './limits.ts';
 
 export const actorKinds = ['person', 'timer', 'import', 'migration', 'programme'] as const;
@@ -15,6 +16,8 @@ export const actor = z.strictObject({
   name: line,
   /** The body or post acted in; the kind again where there is no person. */
   post: id,
+  /** By which grant of the programme's chain a person acts; entries of 0.2.0 name none. */
+  grant: grantId.optional(),
 });
 export type Actor = z.infer<typeof actor>;
 

@@ -1,16 +1,19 @@
-// What administrators do with people, put on record before it is done: in the chain of every programme it is about. Knows
-// no table: whoever calls changes it afterwards, and only where everything was recorded.
+// What administrators do with people: an entry of the chain of every programme it is about, from which the tables of people follow. Each
+// names the grant by which its administrator acts in that programme.
 import type { Context } from 'hono';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
 import type { AccountChange } from '../../machines/programme/people/acts.ts';
 import { ADMINISTRATOR } from '../../machines/programme/people/offices.ts';
+import type { Actor } from '../../machines/record/submission.ts';
 import { programmeNames } from '../../texts/names.ts';
 import { recordedOf } from '../door/submitting.ts';
 import { logged } from '../http/access/logged.ts';
+import { ProblemError } from '../http/problem.ts';
 import { callerOf, type RequestEnv } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
-import type { Grant } from './grants.ts';
+import { actingBy } from './acting.ts';
+import { type GivenGrant, type Grant, isAlike } from './grants.ts';
 import type { Person } from './people.ts';
 
 type C = Context<RequestEnv>;
@@ -25,38 +28,63 @@ export async function recordAccountChange(
   change: AccountChange,
   words: { before?: string; after?: string } = accountWords[change],
 ): Promise<void> {
-  const fact = { type: 'account.changed' as const, ...named(person), change };
-  await record(c, parts, await programmesOf(parts, person), fact);
+  for (const definition of await programmesOf(parts, person)) {
+    const fact = { type: 'account.changed' as const, ...named(person, definition), change };
+    await record(c, parts, definition, fact);
+  }
   await log(c, parts, person, words);
 }
 
-/** @throws ProblemError where one programme refuses or does not answer */
+/**
+ * Where a chain says so already, it is not said again: what was cut off in the middle is completed by asking again.
+ * @throws ProblemError where one programme refuses or does not answer
+ */
 export async function recordPostGiven(
   c: C,
   parts: ServerParts,
   person: Subject,
-  grant: Grant,
+  grant: GivenGrant,
 ): Promise<void> {
-  const { post, system, from: fromOn, until: untilOn } = grant;
-  const fact = { type: 'post.given' as const, ...named(person), post, system, fromOn, untilOn };
-  await record(c, parts, await programmesOf(parts, person, grant), fact);
+  const { post, programme, system, from: fromOn, until: untilOn } = grant;
+  const held = { post, system, ...(programme === null ? { overAll: true as const } : {}), fromOn, untilOn };
+  for (const definition of await programmesOf(parts, person, grant)) {
+    const stands = person.grants.some(
+      ({ chain, ...one }) => chain === definition.code && isAlike({ chain, ...one }, grant),
+    );
+    const fact = { type: 'post.given' as const, ...named(person, definition), ...held };
+    if (!stands) await record(c, parts, definition, fact);
+  }
   await log(c, parts, person, { after: grantWord(grant) }, grant);
 }
 
-/** @throws ProblemError where one programme refuses or does not answer */
+/** `ended`: the one grant, as each chain that says so has it. @throws ProblemError where one programme refuses or does not answer */
 export async function recordPostEnded(
   c: C,
   parts: ServerParts,
   person: Subject,
-  grant: Grant,
+  ended: readonly [Grant, ...Grant[]],
+  lastOn: string | undefined,
 ): Promise<void> {
+  const [grant] = ended;
   const { post, system, from: fromOn } = grant;
-  const fact = { type: 'post.ended' as const, ...named(person), post, system, fromOn };
-  await record(c, parts, await programmesOf(parts, person, grant), fact);
+  for (const definition of await programmesOf(parts, person, grant)) {
+    const there = ended.find(({ chain }) => chain === definition.code);
+    if (!there) continue;
+    const which = { grant: there.id, ...(lastOn === undefined ? {} : { lastOn }) };
+    const fact = {
+      type: 'post.ended' as const,
+      ...named(person, definition),
+      post,
+      system,
+      fromOn,
+      ...which,
+    };
+    await record(c, parts, definition, fact);
+  }
   await log(c, parts, person, { before: grantWord(grant) }, grant);
 }
 
-const grantWord = ({ post, programme, system, from, until }: Grant): string =>
+const grantWord = ({ post, programme, system, from, until }: GivenGrant): string =>
   JSON.stringify({ post, programme, system, from, until });
 
 /** What an account was before, and is after. */
@@ -76,19 +104,24 @@ async function log(
   parts: ServerParts,
   { account: subject }: Subject,
   detail: Record<string, string>,
-  grant?: Grant,
+  grant?: GivenGrant,
 ): Promise<void> {
   const { programme = null, system = null } = grant ?? {};
   await logged(c, parts, { programme, system, subject, detail });
 }
 
-const named = ({ account, name }: Subject) => ({ account, name });
+/** To whom a chain belongs that speaks of them. */
+const named = ({ account, name, rehearsal }: Subject, { code }: ProgrammeDefinition) => ({
+  account,
+  name,
+  ...(rehearsal === code ? { rehearsal: true as const } : {}),
+});
 
 /** A post's programme; of an account, those it holds posts in; all where it holds none, or one over all. */
 async function programmesOf(
   { ledger }: ServerParts,
   { rehearsal, grants }: Subject,
-  about?: Grant,
+  about?: GivenGrant,
 ): Promise<ProgrammeDefinition[]> {
   const all = (await ledger.programmes()).map(({ definition }) => definition);
   const held = (about ? [about] : grants).map(({ programme }) => programme ?? rehearsal);
@@ -96,26 +129,31 @@ async function programmesOf(
   return codes.has(null) ? all : all.filter(({ code }) => codes.has(code));
 }
 
-async function record(
-  c: C,
-  parts: ServerParts,
-  programmes: ProgrammeDefinition[],
-  fact: Fact,
-): Promise<void> {
+async function record(c: C, parts: ServerParts, definition: ProgrammeDefinition, fact: Fact): Promise<void> {
   const { door, clocks, log } = parts;
-  const { account, name } = callerOf(c).person;
-  const actor = { kind: 'person' as const, account, name, post: ADMINISTRATOR };
-  const requestId = `people/${c.get('requestNumber')}`;
-  for (const definition of programmes) {
-    const { today } = await clocks.of(definition);
-    const outcome = await door.submitToProgramme(definition.code, {
-      fact,
-      actor,
-      occurredOn: today,
-      requestId,
-    });
-    await recordedOf(outcome, () => namesIn(parts, definition), log);
-  }
+  const { today } = await clocks.of(definition);
+  const outcome = await door.submitToProgramme(definition.code, {
+    fact,
+    actor: administratorIn(parts, callerOf(c).person, definition, today),
+    occurredOn: today,
+    requestId: `people/${c.get('requestNumber')}`,
+  });
+  await recordedOf(outcome, () => namesIn(parts, definition), log);
+}
+
+/** Whoever administers, as an actor of one programme. @throws ProblemError postNotHeld where its chain knows nothing of it */
+export function administratorIn(
+  { clocks }: Pick<ServerParts, 'clocks'>,
+  person: Person,
+  { code }: ProgrammeDefinition,
+  today: string,
+): Actor {
+  const { account, name } = person;
+  const days = { programme: today, real: clocks.realToday() };
+  const acting = actingBy(person, { code, post: ADMINISTRATOR, system: null, occurredOn: today, days });
+  if (!('grant' in acting))
+    throw new ProblemError('postNotHeld', { facts: { post: ADMINISTRATOR, system: null } });
+  return { kind: 'person', account, name, post: ADMINISTRATOR, grant: acting.grant };
 }
 
 const namesIn = async ({ systemNames }: ServerParts, definition: ProgrammeDefinition) =>

@@ -1,18 +1,14 @@
 // Who may read, act and administer, from the grants a person holds on a day. Pure; the machines decide what a post
 // may do, this decides whether it is held.
 import { ADMINISTRATOR, AUDITOR } from '../../machines/programme/people/offices.ts';
-import { compareInstants, earliestDay, latestDay } from '../../machines/values/date.ts';
-import type { Grant, KeptGrant } from './grants.ts';
+import { isByRealDay } from '../../machines/programme/powers/changes.ts';
+import { covers, type Days, isHeldOn, periodOf } from '../../machines/programme/powers/lock.ts';
+import { compareInstants } from '../../machines/values/date.ts';
+import { type Grant, type KeptGrant, keptPower, powerOf } from './grants.ts';
 import type { Person } from './people.ts';
 
 /** Null: the whole programme. */
 export type Scope = ReadonlySet<string> | null;
-
-/** Days by which grants are measured: the programme's own, and the real one for what is over all programmes. */
-export interface Days {
-  programme: string;
-  real: string;
-}
 
 /** When something was done: by the wall, and on which days. */
 export interface Then {
@@ -20,15 +16,10 @@ export interface Then {
   days: Days;
 }
 
-/** Of a month: on any day of it. */
-const covers = ({ from, until }: Grant, on: string): boolean =>
-  from <= latestDay(on) && earliestDay(on) <= until;
-
-/** Whoever administers or audits over all programmes does so by the real calendar, and so does a rehearsal's administrator. */
-const isByRealDay = ({ post, programme }: Grant): boolean => programme === null || post === ADMINISTRATOR;
-
-const heldOn = (grant: Grant, days: Days): boolean =>
-  covers(grant, isByRealDay(grant) ? days.real : days.programme);
+const heldOn = (grant: Grant, days: Days): boolean => {
+  const power = powerOf('', grant);
+  return isHeldOn(power, power, days);
+};
 
 const inProgramme = (person: Person, code: string, days: Days): Grant[] =>
   person.grants.filter(
@@ -47,48 +38,33 @@ export function readingScope(person: Person, code: string, days: Days): Scope | 
   return new Set(held.flatMap(({ system }) => system ?? []));
 }
 
-/** Whether a post is held now for a system, or for the programme itself (`system` null). */
-export function holdsPost(
-  person: Person,
-  post: string,
-  where: { code: string; system: string | null; days: Days },
-): boolean {
-  return inProgramme(person, where.code, where.days).some(isFor(post, where));
-}
-
-/** Whether it was held on a day claimed; of a month, on any day of it. */
-export function heldPost(
-  person: Person,
-  post: string,
-  where: { code: string; system: string | null; on: string },
-): boolean {
-  return person.grants.filter(isFor(post, where)).some((grant) => covers(grant, where.on));
-}
-
 /** Whether a grant gives the post there, whenever that may be. */
 export function gives(grant: Grant, post: string, where: { code: string; system: string | null }): boolean {
   const overAll = post === ADMINISTRATOR && grant.post === post && grant.programme === null;
   return overAll || isFor(post, where)(grant);
 }
 
-const isBy = (instant: string | null, at: string): boolean =>
-  instant !== null && compareInstants(instant, at) <= 0;
+/** Its period as it stood then; null where it was not given yet, had ended at once, or its account was shut. */
+function stoodThen(kept: KeptGrant, at: string): { from: string; until: string } | null {
+  const isShut = kept.disabledAt !== null && compareInstants(kept.disabledAt, at) <= 0;
+  return isShut || compareInstants(kept.grantedAt, at) > 0 ? null : periodOf(keptPower(kept), at);
+}
 
-/** Whether it was standing: given by then, not yet ended, its account not shut. */
-const stood = ({ grantedAt, endedAt, disabledAt }: KeptGrant, at: string): boolean =>
-  isBy(grantedAt, at) && !isBy(endedAt, at) && !isBy(disabledAt, at);
+/** Whether it was held then, by what the record knew at that moment. */
+export const wasHeld = (kept: KeptGrant, { at, days }: Then): boolean =>
+  isHeldOn(keptPower(kept), stoodThen(kept, at), days);
 
-/** Whether it was held then: what `holdsPost` said at that moment. */
-export const wasHeld = (grant: KeptGrant, { at, days }: Then): boolean =>
-  stood(grant, at) && heldOn(grant, days);
-
-/** Whether, as it stood then, it was held on the day claimed: what `heldPost` said at that moment. */
-export const wasHeldOn = (grant: KeptGrant, { at, days }: Then, on: string): boolean =>
-  stood(grant, at) && touches(grant, days, on);
+/** Whether, as it stood then, it was held on the day claimed. */
+export const wasHeldOn = (kept: KeptGrant, { at, days }: Then, on: string): boolean => {
+  const period = stoodThen(kept, at);
+  return period !== null && touches({ ...kept, ...period }, days, on);
+};
 
 /** Whether its period touches the day claimed, ended or not; a month claimed ends with the day of the act itself. */
-export const touches = (grant: Grant, days: Days, on: string): boolean =>
-  isByRealDay(grant) ? heldOn(grant, days) : covers(grant, on) && grant.from <= days.programme;
+export function touches(grant: Grant, days: Days, on: string): boolean {
+  const power = powerOf('', grant);
+  return isByRealDay(power) ? heldOn(grant, days) : covers(power, on) && grant.from <= days.programme;
+}
 
 const isFor =
   (post: string, { code, system }: { code: string; system: string | null }) =>

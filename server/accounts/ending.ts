@@ -1,11 +1,12 @@
 // What lets somebody in without a password, and how all of it ends: sessions and tokens. Whoever opens one, and whoever ends
-// them all, holds the person's row meanwhile: none slips in between under what was true before.
+// them all, holds the person's place meanwhile: none slips in between under what was true before.
 import type { TransactionSql } from 'postgres';
 
 /** Until the transaction ends, nothing of the account is opened or ended by others. Null where there is no such person. */
 export async function holdPerson(tx: TransactionSql, account: string): Promise<{ disabled: boolean } | null> {
+  await tx`select pg_advisory_xact_lock(hashtextextended(${`sekimori/person/${account}`}, 0))`;
   const [person] = await tx<{ disabled: boolean }[]>`
-    select disabled_at is not null as disabled from person where account = ${account} for update`;
+    select disabled_at is not null as disabled from person where account = ${account}`;
   return person ?? null;
 }
 

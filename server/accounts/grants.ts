@@ -1,9 +1,13 @@
-// A grant: post × scope × period; and grants as they are kept, ended ones too, with who gave and who ended them. What one
-// gives, now or at a past moment, is authority.ts's to say.
+// A grant as the server reads it from the tables that follow from the chains: post × scope × period; standing ones, and ended ones too, with
+// who gave and who ended them. Whether one holds is machines/programme/powers/lock.ts's to say.
 import type { Sql } from 'postgres';
+import type { Grant as Power } from '../../machines/programme/powers/grant.ts';
 import { isoOf } from './access-tokens.ts';
 
 export interface Grant {
+  /** The programme whose chain says so, and the grant's id there. */
+  chain: string;
+  id: string;
   /** A body's id, or `administrator` or `auditor`. */
   post: string;
   /** Null: every programme (administrators and auditors only). */
@@ -26,8 +30,34 @@ export interface KeptGrant extends Grant {
   /** Ended before its time. */
   endedBy: string | null;
   endedAt: string | null;
+  /** The last day on which it is held, where it ended by a day. */
+  endedOn: string | null;
 }
 
+/** As the rule of powers takes it: what stands is long since given. */
+export const powerOf = (account: string, { id, post, programme, system, from, until }: Grant): Power => ({
+  id,
+  account,
+  post,
+  ...(programme === null ? { system: null, overAll: true } : { system }),
+  from,
+  until,
+  at: '',
+  by: '',
+});
+
+/** The same of a kept one, with when it was given and ended. */
+export function keptPower(kept: KeptGrant): Power {
+  const { account, grantedAt, grantedBy, endedAt, endedBy, endedOn } = kept;
+  const power = { ...powerOf(account, kept), at: grantedAt, by: grantedBy };
+  if (endedAt === null) return power;
+  return {
+    ...power,
+    ended: { ...(endedOn === null ? {} : { on: endedOn }), at: endedAt, by: endedBy ?? '' },
+  };
+}
+
+/** Of one programme's chain, which says of itself what is over all. */
 export async function keptGrants(
   sql: Sql,
   programme: string,
@@ -35,12 +65,12 @@ export async function keptGrants(
 ): Promise<KeptGrant[]> {
   const asked = 'account' in of ? sql`account = ${of.account}` : sql`post = any (${[...of.posts]}::text[])`;
   const rows = await sql<KeptGrant[]>`
-    select account, name, disabled_at as "disabledAt", post, programme, system, from_on::text as "from",
-      until_on::text as "until", granted_by as "grantedBy", granted_at as "grantedAt", ended_by as "endedBy",
-      ended_at as "endedAt"
+    select chain, seq || '.' || place as id, account, name, disabled_at as "disabledAt", post, programme, system,
+      from_on::text as "from", until_on::text as "until", granted_by as "grantedBy", granted_at as "grantedAt",
+      ended_by as "endedBy", ended_at as "endedAt", ended_on::text as "endedOn"
     from post_grant join person using (account)
-    where (programme = ${programme} or programme is null) and ${asked}
-    order by from_on, post_grant.id`;
+    where chain = ${programme} and ${asked}
+    order by from_on, seq, place`;
   const instant = (written: string | null) => (written === null ? null : isoOf(written));
   return rows.map((row) => ({
     ...row,
@@ -49,3 +79,18 @@ export async function keptGrants(
     endedAt: instant(row.endedAt),
   }));
 }
+
+const sameScope = (one: Grant, other: Pick<Grant, 'post' | 'programme' | 'system'>): boolean =>
+  one.post === other.post && one.programme === other.programme && one.system === other.system;
+
+/** What is given, whichever chain says so. */
+export type GivenGrant = Omit<Grant, 'chain' | 'id'>;
+
+export const isAlike = (one: Grant, other: GivenGrant): boolean =>
+  sameScope(one, other) && one.from === other.from && one.until === other.until;
+
+export const isOfScope = sameScope;
+
+/** Once each, whatever number of chains say so. */
+export const distinct = (grants: readonly Grant[]): Grant[] =>
+  grants.filter((grant, index) => grants.findIndex((one) => isAlike(one, grant)) === index);

@@ -1,9 +1,9 @@
-// The accounts a rehearsal brings, one for each role, with generated passwords that are told once. Making them again
-// gives those of an unfinished loading new passwords and changes nothing else.
-
+// The accounts a rehearsal brings, one for each role: who they are and what they hold, for its chain to say, and their generated
+// passwords, told once. Making them again gives those of an unfinished loading new passwords and changes nothing else.
 import { ADMINISTRATOR } from '../../machines/programme/people/offices.ts';
 import type { SeedAccount } from '../../machines/seed/expand/expand.ts';
 import { addDays, PLANNED_FROM, PLANNED_UNTIL } from '../../machines/values/date.ts';
+import type { NamedGrant, NamedPerson } from '../intake/first-powers.ts';
 import { type Authentication, givenOut } from './authentication.ts';
 import { generatePassword } from './password.ts';
 import type { People } from './people.ts';
@@ -20,38 +20,50 @@ const REHEARSAL_YEARS = 10;
 export type RehearsalAccounts = ReturnType<typeof createRehearsalAccounts>;
 
 export function createRehearsalAccounts(people: People, authentication: Authentication) {
-  const makeOne = async (code: string, seed: SeedAccount): Promise<NewAccount | null> => {
-    const { account, name } = seed;
-    await people.add({ account, name, rehearsal: code });
-    const person = await people.find(account);
-    if (person?.rehearsal !== code) return null;
-    const password = generatePassword();
-    await authentication.givePassword(seed, password, givenOut(person));
-    return { account, name, password };
-  };
   return {
-    make: async (code: string, seeds: readonly SeedAccount[], from: string): Promise<NewAccount[]> => {
+    /** Whoever stands already and is not this rehearsal's is not its to give posts to. */
+    named: async (
+      code: string,
+      seeds: readonly SeedAccount[],
+      from: string,
+    ): Promise<{ people: NamedPerson[]; grants: NamedGrant[] }> => {
+      const known = await Promise.all(seeds.map(({ account }) => people.find(account)));
+      const own = seeds.filter((_, index) => {
+        const there = known[index];
+        return !there || there.rehearsal === code;
+      });
+      return {
+        people: own.map(({ account, name }) => ({ account, name, rehearsal: true as const })),
+        grants: own.flatMap((seed) => grantsOf(seed, from)),
+      };
+    },
+    /** Of those that the rehearsal's chain has named. */
+    givePasswords: async (code: string, seeds: readonly SeedAccount[]): Promise<NewAccount[]> => {
       const made: NewAccount[] = [];
-      for (const seed of seeds) {
-        const account = await makeOne(code, seed);
-        if (account === null) continue; // it stands already, and is not this rehearsal's to give posts to
-        made.push(account);
-        for (const grant of grantsOf(code, seed, from)) await people.grant(grant);
+      for (const { account, name } of seeds) {
+        const person = await people.find(account);
+        if (person?.rehearsal !== code) continue;
+        const password = generatePassword();
+        await authentication.givePassword({ account, name }, password, givenOut(person));
+        made.push({ account, name, password });
       }
       return made;
     },
   };
 }
 
-function grantsOf(code: string, { account, posts, administrator }: SeedAccount, from: string) {
+function grantsOf({ account, posts, administrator }: SeedAccount, from: string): NamedGrant[] {
   const end = endOf(from);
   // As old as what is played: a role may record what happened before the first day.
-  const held = { account, by: 'loading', from: PLANNED_FROM };
-  const inProgramme = posts.map(({ post, system, until }) => {
-    return { ...held, post, system, programme: code, until: until ?? end };
-  });
-  // Of this rehearsal's own accounts alone: `programme` says so.
-  const over = { ...held, post: ADMINISTRATOR, programme: code, system: null, until: PLANNED_UNTIL };
+  const held = { account, givenBy: 'loading', fromOn: PLANNED_FROM };
+  const inProgramme = posts.map(({ post, system, until }) => ({
+    ...held,
+    post,
+    system,
+    untilOn: until ?? end,
+  }));
+  // Of this rehearsal's own accounts alone.
+  const over = { ...held, post: ADMINISTRATOR, system: null, untilOn: PLANNED_UNTIL };
   return administrator ? [...inProgramme, over] : inProgramme;
 }
 

@@ -82,6 +82,8 @@ export const postEnd = z
     system: z.string().max(LENGTH.id).nullable().default(null),
     /** The first day of the grant that is meant; the one held now, else the next, where left out. */
     from: day.optional(),
+    /** The last day on which it is held; at once where left out. */
+    on: day.optional(),
   })
   .openapi('PostEnd');
 

@@ -20,6 +20,8 @@ export const entryView = z
       name: z.string(),
       post: z.string(),
       postLabel: text,
+      /** By which grant of the programme's chain a person acted; null where the entry names none. */
+      grant: z.string().nullable(),
     }),
     occurredOn: vagueDay,
     recordedAt: instant,
@@ -57,6 +59,10 @@ export type EntryPage = z.infer<typeof entryPage>;
 /** A grant of the post that the actor acted in. Days are the programme's, instants the wall's. */
 export const entryGrant = z
   .object({
+    /** `{seq}.{place}`: the entry of the programme's chain that gave it, and its place there. */
+    id: z.string(),
+    /** Whether it is the one that the entry names. */
+    named: z.boolean(),
     /** Null: over all programmes, as an administrator of the machine. */
     programme: z.string().nullable(),
     /** Null: the whole programme. */

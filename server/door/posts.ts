@@ -4,7 +4,8 @@
 import type { Text } from '../../machines/definition/definition.ts';
 import { ADMINISTRATOR, AUDITOR } from '../../machines/programme/people/offices.ts';
 import { fiscalYearOf } from '../../machines/values/date.ts';
-import type { NewGrant, Person } from '../accounts/people.ts';
+import type { GivenGrant } from '../accounts/grants.ts';
+import type { Person } from '../accounts/people.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { ServerParts } from '../parts.ts';
 
@@ -25,7 +26,7 @@ export async function grantFrom(
   person: Person,
   by: Person,
   asked: AskedPost,
-): Promise<NewGrant> {
+): Promise<GivenGrant> {
   requireOwn(by, asked.programme);
   const today = await (asked.programme === null ? overAll(parts, asked) : inOne(parts, person, asked));
   const from = asked.from ?? today;
@@ -33,7 +34,7 @@ export async function grantFrom(
   if (until < from)
     throw wrong('until', { ja: '終わりの日が初めの日より前です。', en: 'It ends before it begins.' });
   const { post, programme, system } = asked;
-  return { account: person.account, post, programme, system, from, until, by: by.account };
+  return { post, programme, system, from, until };
 }
 
 /** Whoever belongs to a rehearsal has a say in that one alone. @throws ProblemError forbidden */

@@ -5,7 +5,8 @@ import type { z } from 'zod';
 import type { Actor } from '../../machines/record/submission.ts';
 import type { Names } from '../../texts/names.ts';
 import { refusalView } from '../../texts/refusal-texts.ts';
-import { auditsHere, heldPost, holdsPost } from '../accounts/authority.ts';
+import { actingBy } from '../accounts/acting.ts';
+import { auditsHere } from '../accounts/authority.ts';
 import type { SubmitBody } from '../contract/entries.ts';
 import { inputIssues } from '../http/input-texts.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -25,11 +26,12 @@ export function actorOf(
   c.set('about', { detail: { ...c.get('about')?.detail, post } });
   const { code } = definition;
   if (auditsHere(person, { code, system, days })) throw new ProblemError('forbidden');
-  const held = holdsPost(person, post, { code, system, days });
-  if (!held) throw new ProblemError('postNotHeld', { facts: { post, system } });
-  if (occurredOn !== null && !heldPost(person, post, { code, system, on: occurredOn }))
-    throw new ProblemError('postNotHeldThen', { facts: { post, system, occurredOn } });
-  return { kind: 'person', account: person.account, name: person.name, post };
+  const claimed = occurredOn ?? days.programme;
+  const acting = actingBy(person, { code, post, system, occurredOn: claimed, days });
+  if ('grant' in acting)
+    return { kind: 'person', account: person.account, name: person.name, post, grant: acting.grant };
+  if (acting.missing === 'now') throw new ProblemError('postNotHeld', { facts: { post, system } });
+  throw new ProblemError('postNotHeldThen', { facts: { post, system, occurredOn: claimed } });
 }
 
 /** Reads what was sent by a schema. @throws ProblemError invalid, naming every field that is wrong */

@@ -7,6 +7,7 @@ import type { SecondFactorSetting } from '../../host/process/sign-in-settings.ts
 import type { Ledger } from '../../ledger/open.ts';
 import { ADMINISTRATOR } from '../../machines/programme/people/offices.ts';
 import { chainOf } from '../../machines/record/chain.ts';
+import { OPERATOR } from '../../machines/record/grant-id.ts';
 
 import { isStorable } from '../../machines/values/text.ts';
 import type { AccessLog } from '../accounts/access-log.ts';
@@ -147,14 +148,24 @@ export const isLoopback = (address: string): boolean => address === '::1' || /^(
 
 /** Who holds the machine's own token reads and administers; to act it must name an account of a rehearsal. */
 const operator = (today: string): Person => ({
-  account: 'operator',
+  account: OPERATOR.account,
   name: '運用者',
   rehearsal: null,
   disabled: false,
   hasInitialPassword: false,
   hasSecondFactor: false,
   subjects: [],
-  grants: [{ post: ADMINISTRATOR, programme: null, system: null, from: today, until: today }],
+  grants: [
+    {
+      chain: '',
+      id: OPERATOR.grant,
+      post: ADMINISTRATOR,
+      programme: null,
+      system: null,
+      from: today,
+      until: today,
+    },
+  ],
 });
 
 function enabled(person: Person | null): Person {

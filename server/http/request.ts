@@ -1,7 +1,8 @@
 // What a request carries through the server once it was looked at: its number, who asks, and of which programme.
 import type { Context } from 'hono';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
-import type { Days, Scope } from '../accounts/authority.ts';
+import type { Days } from '../../machines/programme/powers/lock.ts';
+import type { Scope } from '../accounts/authority.ts';
 import type { Person } from '../accounts/people.ts';
 import type { OpenedBy } from '../accounts/session-opening.ts';
 

@@ -8,9 +8,11 @@ import type { Ledger } from '../../ledger/open.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { ExpandedSeed } from '../../machines/seed/expand/expand.ts';
 import { fewAtOnce } from '../../machines/values/at-once.ts';
-import { dayOf } from '../../machines/values/date.ts';
-import type { Clock } from '../../workflows/clock.ts';
+import { dayOf, instantFromMs } from '../../machines/values/date.ts';
+import { type Clock, programmeMsAt } from '../../workflows/clock.ts';
 import type { NewAccount, RehearsalAccounts } from '../accounts/rehearsal-accounts.ts';
+import type { Door } from '../door/door.ts';
+import { beginPowers } from './first-powers.ts';
 import { readSeed, type SeedFile, type SeedIssue } from './read-seed.ts';
 import type { Starter } from './starter.ts';
 import { startingClock } from './starting-clock.ts';
@@ -70,6 +72,7 @@ export interface LoaderParts {
   ledger: Ledger;
   temporal: Client;
   starter: Starter;
+  door: Pick<Door, 'submitToProgramme'>;
   rehearsalAccounts: RehearsalAccounts;
 }
 
@@ -129,9 +132,12 @@ async function loadSeed(parts: LoaderParts, seed: ExpandedSeed, remarks: SeedIss
   if (!(await keep(parts.ledger, programme, migrations))) return differs;
   const entries = await startAll(parts, seed, clock);
   const isOpen = programme.rehearsal && !(await parts.ledger.loadings.isComplete(code));
-  const accounts = isOpen
-    ? await parts.rehearsalAccounts.make(code, seed.accounts, dayOf(programme.startAt))
-    : [];
+  const { rehearsalAccounts } = parts;
+  const seeds = isOpen ? seed.accounts : [];
+  const today = dayOf(instantFromMs(programmeMsAt(clock, Date.now())));
+  const brought = await rehearsalAccounts.named(code, seeds, dayOf(programme.startAt));
+  await beginPowers(parts, programme, today, brought);
+  const accounts = await rehearsalAccounts.givePasswords(code, seeds);
   const created = stands === 'nothing';
   const systems = migrations.length;
   return {

@@ -7,7 +7,9 @@ import { differenceText } from '../../texts/seed/difference-texts.ts';
 import { generatePassword } from '../accounts/password.ts';
 import { problems } from '../http/problem-texts.ts';
 import type { ServerParts } from '../parts.ts';
+import { beginPowers } from './first-powers.ts';
 import type { LoadedProgramme } from './loader.ts';
+import { sekimori } from './own-actor.ts';
 import type { SeedIssue } from './read-seed.ts';
 import { readSeedFolder } from './seed-folder.ts';
 import type { Starter } from './starter.ts';
@@ -45,6 +47,7 @@ export async function openProgramme(
 }
 
 async function openOnce(parts: OpeningParts, folder: string, tell: Tell): Promise<void> {
+  await carryPowersOver(parts);
   const loaded = (await parts.ledger.loadings.anyComplete()) ? null : await loadFolder(parts, folder);
   const told = loaded ? [...accountLines(loaded), ...remarkLines(loaded)] : [];
   const first = await prepareAdministrator(parts);
@@ -112,23 +115,53 @@ function remarkLines({ definition, remarks }: LoadedProgramme): string[] {
   ];
 }
 
+/** The first start of this version on what 0.2.0 kept: every programme that is in says from now on who holds what. */
+async function carryPowersOver(parts: OpeningParts): Promise<void> {
+  const { ledger, clocks } = parts;
+  for (const { definition } of await ledger.programmes()) {
+    if (!(await ledger.loadings.isComplete(definition.code))) continue;
+    const { today } = await clocks.of(definition);
+    await beginPowers(parts, definition, today);
+  }
+}
+
 /** Somebody must administer: the first one is told before being appointed, so that a lost password is made anew. */
-async function prepareAdministrator({ people, authentication, clocks }: OpeningParts) {
+async function prepareAdministrator(parts: OpeningParts) {
+  const { people, authentication, clocks } = parts;
   if (await people.hasAdministrator(clocks.realToday())) return null;
   const account = await freeName(people);
   const name = 'システム管理者';
   const password = generatePassword();
-  await people.add({ account, name, rehearsal: null });
   await authentication.givePassword({ account, name }, password, 'another');
-  const from = clocks.realToday();
-  const grant = { account, post: ADMINISTRATOR, programme: null, system: null, from, until: PLANNED_UNTIL };
   return {
     lines: [
       '管理者のアカウント（パスワードは今だけ表示します） / The administrator (the password is shown only now)',
       `  ${account}  ${password}`,
     ],
-    appoint: () => people.grant({ ...grant, by: 'first start' }),
+    appoint: () => appointFirst(parts, { account, name }),
   };
+}
+
+/** In the chain of every programme that says who holds what; one that is taken in later is told of it then. */
+async function appointFirst(
+  { ledger, door, clocks }: OpeningParts,
+  person: { account: string; name: string },
+): Promise<void> {
+  const days = { fromOn: clocks.realToday(), untilOn: PLANNED_UNTIL };
+  const held = { post: ADMINISTRATOR, system: null, overAll: true as const, ...days };
+  for (const { definition } of await ledger.programmes()) {
+    const { code } = definition;
+    if ((await ledger.powers(code)) === null) continue;
+    const outcome = await door.submitToProgramme(code, {
+      fact: { type: 'post.given', ...person, ...held },
+      actor: sekimori,
+      occurredOn: (await clocks.of(definition)).today,
+      requestId: `first-administrator/${person.account}`,
+    });
+    if (outcome.status !== 'recorded') {
+      throw new Error(`the first administrator of ${code}: ${outcome.status}`, { cause: outcome });
+    }
+  }
 }
 
 /** Another's `admin`, as of a rehearsal or shut, is left as it is; one that was told and never appointed is told anew. */

@@ -30,6 +30,7 @@ import {
 import { insistently } from '../door/insistently.ts';
 import type { Keyring } from '../keys/keyring.ts';
 import type { Signer } from '../keys/signer.ts';
+import { sekimori } from './own-actor.ts';
 
 const ANSWER_MS = 60_000;
 const START_MS = 15_000;
@@ -130,7 +131,7 @@ function pinOf(
   const days = [today, ...past.map(({ occurredOn }) => earliestDay(occurredOn))];
   return {
     fact: { type: 'signingKey.pinned', publicKey },
-    actor: { kind: 'import', account: 'sekimori', name: '関守', post: 'import' },
+    actor: sekimori,
     occurredOn: days.sort()[0] ?? today,
     requestId: 'signing-key/1',
   };

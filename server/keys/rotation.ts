@@ -28,7 +28,10 @@ export interface Rotation {
 }
 
 /** Null where a setting names the key and it is in force everywhere already: the operator has to give another. */
-export async function rotateKeys(parts: RotationParts, actor: Actor): Promise<Rotation | null> {
+export async function rotateKeys(
+  parts: RotationParts,
+  actorIn: (definition: ProgrammeDefinition, today: string) => Actor,
+): Promise<Rotation | null> {
   const { ledger, heldKeys } = parts;
   const programmes = (await ledger.programmes()).map(({ definition }) => definition);
   heldKeys.own?.makeNext();
@@ -36,7 +39,7 @@ export async function rotateKeys(parts: RotationParts, actor: Actor): Promise<Ro
   if (!to) throw new Error('a server holds a key');
   const rotated: Rotated[] = [];
   for (const definition of programmes) {
-    rotated.push({ definition, outcome: await rotateOne(parts, definition, to, actor) });
+    rotated.push({ definition, outcome: await rotateOne(parts, definition, to, actorIn) });
   }
   const isNothingNew = rotated.every(({ outcome }) => outcome.status === 'inForce');
   if (isNothingNew && heldKeys.own === null) return null;
@@ -49,7 +52,7 @@ async function rotateOne(
   { ledger, door, clocks }: RotationParts,
   definition: ProgrammeDefinition,
   to: Signer,
-  actor: Actor,
+  actorIn: (definition: ProgrammeDefinition, today: string) => Actor,
 ): Promise<Rotated['outcome']> {
   const { code } = definition;
   if (keyInForce(await ledger.keys(code))?.id === to.id) return { status: 'inForce' };
@@ -58,7 +61,7 @@ async function rotateOne(
     const { today: occurredOn } = await clocks.of(definition);
     const outcome = await door.submitToProgramme(code, {
       fact,
-      actor,
+      actor: actorIn(definition, occurredOn),
       occurredOn,
       // Whoever asks again asks for the same.
       requestId: `signing-key/${to.id}`,

@@ -6,9 +6,9 @@ import { isReservedAccount } from '../../machines/programme/people/reserved-acco
 import { recordAccountChange, recordPostEnded, recordPostGiven } from '../accounts/administrators-acts.ts';
 import { givenOut } from '../accounts/authentication.ts';
 import { administers } from '../accounts/authority.ts';
-import type { Grant } from '../accounts/grants.ts';
+import { distinct, type Grant, isOfScope } from '../accounts/grants.ts';
 import { generatePassword } from '../accounts/password.ts';
-import type { Changeable, Person } from '../accounts/people.ts';
+import type { Person } from '../accounts/people.ts';
 import {
   type AccountView,
   account as accountId,
@@ -93,9 +93,9 @@ export function accountRoutes(api: Api, parts: ServerParts): void {
   const { people, authentication, lockout } = parts;
   const inTurn = takeTurns(WAITING, AGAIN_SECONDS);
   /** Somebody must administer the machine. @throws ProblemError lastAdministrator */
-  const leavingAnother = async (person: Person, change: (by: Changeable) => Promise<void>): Promise<void> => {
+  const leavingAnother = async (person: Person, change: () => Promise<void>): Promise<void> => {
     const today = parts.clocks.realToday();
-    if (person.rehearsal !== null || !administers(person, today)) return change(people);
+    if (person.rehearsal !== null || !administers(person, today)) return change();
     const isDone = await inTurn(() => people.takingOut(person.account, today, change));
     if (!isDone) throw new ProblemError('lastAdministrator');
   };
@@ -111,7 +111,6 @@ export function accountRoutes(api: Api, parts: ServerParts): void {
     if (isReservedAccount(account)) throw reservedName(account);
     if (await people.find(account)) throw new ProblemError('accountExists');
     await recordAccountChange(c, parts, { account, name, rehearsal, grants: [] }, 'made');
-    if (!(await people.add({ account, name, rehearsal }))) throw new ProblemError('accountExists');
     const password = generatePassword();
     await authentication.givePassword({ account, name }, password, givenOut({ rehearsal }));
     return c.json({ account, name, password }, 201);
@@ -119,13 +118,13 @@ export function accountRoutes(api: Api, parts: ServerParts): void {
   api.openapi(disableRoute, async (c) => {
     const person = await subjectOf(parts, callerOf(c).person, c.req.valid('param').account);
     const { disabled } = c.req.valid('json');
-    const change = async (by: Changeable): Promise<void> => {
+    const change = async (): Promise<void> => {
       if (disabled !== person.disabled) {
         await recordAccountChange(c, parts, person, disabled ? 'disabled' : 'enabled');
       }
-      await by.setDisabled(person.account, disabled);
+      await people.endSessions(person.account);
     };
-    await (disabled ? leavingAnother(person, change) : change(people));
+    await (disabled ? leavingAnother(person, change) : change());
     return c.json(viewOf({ ...person, disabled }), 200);
   });
   api.openapi(passwordRoute, async (c) => {
@@ -141,46 +140,53 @@ export function accountRoutes(api: Api, parts: ServerParts): void {
     const by = callerOf(c).person;
     const person = await subjectOf(parts, by, c.req.valid('param').account);
     const grant = await grantFrom(parts, person, by, c.req.valid('json'));
-    if (!person.grants.some(isSame(grant))) await recordPostGiven(c, parts, person, grant);
-    await people.grant(grant);
+    await recordPostGiven(c, parts, person, grant);
     return c.json(viewOf(await subjectOf(parts, by, person.account)), 200);
   });
   api.openapi(endRoute, async (c) => {
     const by = callerOf(c).person;
     const person = await subjectOf(parts, by, c.req.valid('param').account);
-    const { post, programme, system, from = null } = c.req.valid('json');
+    const { post, programme, system, from = null, on } = c.req.valid('json');
     requireOwn(by, programme);
     const today = await todayOf(parts, programme);
-    const asked = { post, programme, system, from, today };
-    const grant = grantToEnd(person, asked);
-    if (!grant) throw new ProblemError('notFound');
-    const relieve = async (changing: Changeable): Promise<void> => {
-      await recordPostEnded(c, parts, person, grant);
-      const { account } = person;
-      const ended = await changing.endGrant({ ...asked, account, from: grant.from, by: by.account });
+    const relieve = async (): Promise<void> => {
+      // Read where nobody else takes anyone out: what was ended meanwhile is not ended again.
+      const now = await subjectOf(parts, by, person.account);
+      const ended = grantsToEnd(now, { post, programme, system, from, today });
       if (!ended) throw new ProblemError('notFound');
+      requireWithin(ended[0], on, today);
+      await recordPostEnded(c, parts, now, ended, on);
     };
-    await (post === ADMINISTRATOR ? leavingAnother(person, relieve) : relieve(people));
+    await (post === ADMINISTRATOR ? leavingAnother(person, relieve) : relieve());
     return c.json(viewOf(await subjectOf(parts, by, person.account)), 200);
   });
 }
 
-const isSame = (one: Grant) => (other: Grant) =>
-  isAlike(one)(other) && one.from === other.from && one.until === other.until;
-
-const isAlike =
-  ({ post, programme, system }: Pick<Grant, 'post' | 'programme' | 'system'>) =>
-  (grant: Grant): boolean =>
-    grant.post === post && grant.programme === programme && grant.system === system;
-
 type AskedEnd = Pick<Grant, 'post' | 'programme' | 'system'> & { from: string | null; today: string };
 
-/** The one that begins on `from`; where that is left out, the first that is not over. */
-function grantToEnd({ grants }: Person, asked: AskedEnd): Grant | undefined {
+/**
+ * The one that begins on `from`; where that is left out, the first that is not over. As each chain has it that says so: one
+ * alone but for what is over all.
+ */
+function grantsToEnd({ grants }: Person, asked: AskedEnd): [Grant, ...Grant[]] | null {
   const { from, today } = asked;
   const meant = (grant: Grant) => (from === null ? grant.until >= today : grant.from === from);
-  const found = grants.filter(isAlike(asked)).filter(meant);
-  return found.sort((one, other) => (one.from < other.from ? -1 : 1))[0];
+  const found = grants.filter((grant) => isOfScope(grant, asked)).filter(meant);
+  const [first] = found.sort((one, other) => (one.from < other.from ? -1 : 1));
+  if (!first) return null;
+  const inOthers = found.filter(({ chain, from: begins }) => chain !== first.chain && begins === first.from);
+  return [first, ...inOthers];
+}
+
+/** @throws ProblemError invalid where it would end on a day that is over, or on which it is not held */
+function requireWithin({ from, until }: Grant, on: string | undefined, today: string): void {
+  if (on === undefined || (on >= today && on >= from && on <= until)) return;
+  const first = from > today ? from : today;
+  const message = {
+    ja: `職の終わりは ${first} から ${until} までの日にしてください。すぐに解くときは日を書きません。`,
+    en: `A post ends on a day from ${first} to ${until}; at once where none is given.`,
+  };
+  throw new ProblemError('invalid', { issues: [{ field: 'on', code: 'range', message }] });
 }
 
 function reservedName(account: string): ProblemError {
@@ -208,7 +214,8 @@ export async function subjectOf({ people }: ServerParts, by: Person, account: st
   return person;
 }
 
-export function viewOf({ grants: posts, ...person }: Person): AccountView {
+export function viewOf({ grants, ...person }: Person): AccountView {
   const { account, name, rehearsal, disabled, hasSecondFactor: secondFactor, subjects } = person;
+  const posts = distinct(grants).map(({ chain: _chain, id: _id, ...post }) => post);
   return { account, name, rehearsal, disabled, secondFactor, subjects, posts };
 }

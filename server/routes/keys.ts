@@ -1,7 +1,7 @@
 // The keys that vouch for senders: which there are, and another put in force. For administrators of the machine.
 import type { Ledger } from '../../ledger/open.ts';
-import { ADMINISTRATOR } from '../../machines/programme/people/offices.ts';
 import { programmeNames } from '../../texts/names.ts';
+import { administratorIn } from '../accounts/administrators-acts.ts';
 import { type KeyList, keyList, type RotationView, rotation } from '../contract/keys.ts';
 import { recordedOf } from '../door/submitting.ts';
 import { type Api, guarded, json, refusedAnswer } from '../http/guarded-route.ts';
@@ -52,9 +52,10 @@ export function keyRoutes(api: Api, parts: ServerParts): void {
     return c.json({ newest, own: heldKeys.own !== null, programmes: await Promise.all(views) }, 200);
   });
   api.openapi(rotateRoute, async (c) => {
-    const { account, name } = callerOf(c).person;
-    const actor = { kind: 'person' as const, account, name, post: ADMINISTRATOR };
-    const done = await rotateKeys(parts, actor);
+    const { person } = callerOf(c);
+    const done = await rotateKeys(parts, (definition, today) =>
+      administratorIn(parts, person, definition, today),
+    );
     if (done === null) throw new ProblemError('keyGiven');
     const views = done.rotated.map((one) => rotatedView(parts, one, c.get('requestNumber')));
     return c.json({ key: done.to.id, complete: done.complete, programmes: await Promise.all(views) }, 200);

@@ -95,7 +95,7 @@ export function programmeRoutes(api: Api, parts: ServerParts): void {
     const at = c.get('programme');
     const body = c.req.valid('json');
     c.set('about', aboutAct(body));
-    const actor = actorOf(c, body.post, null);
+    const actor = actorOf(c, body.post, null, body.occurredOn);
     refuseOwnDoor(body.fact.type);
     const submission = readBy(programmeSubmission, { fact: body.fact, actor, ...envelope(body) });
     const outcome = await door.submitToProgramme(at.definition.code, submission);

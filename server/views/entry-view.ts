@@ -26,7 +26,7 @@ export function entryView(
     type: fact.type,
     summary: entryText(fact, names),
     fact,
-    actor: { ...actor, postLabel: names.post(actor.post) },
+    actor: { ...actor, postLabel: names.post(actor.post), grant: actor.grant ?? null },
     occurredOn,
     recordedAt,
     wallAt,

@@ -28,6 +28,8 @@ export function entryGrants(body: EntryBody, where: Where, grants: readonly Kept
       (grant) => touches(grant, then.days, occurredOn) || touches(grant, then.days, then.days.programme),
     )
     .map((grant) => ({
+      id: grant.id,
+      named: grant.id === actor.grant,
       programme: grant.programme,
       system: grant.system,
       from: grant.from,

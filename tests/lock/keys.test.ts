@@ -31,7 +31,13 @@ writeFileSync(join(secrets, 'signing-key.pem'), pem, { mode: 0o600 });
 
 const first = signerOfTests();
 const other = freshTownCode();
-const admin = { kind: 'person', account: 'operator', name: '運用者', post: 'administrator' } as const;
+const admin = {
+  kind: 'person',
+  account: 'operator',
+  name: '運用者',
+  post: 'administrator',
+  grant: 'operator',
+} as const;
 let town: Town;
 
 beforeAll(async () => {
@@ -97,7 +103,7 @@ describe('putting another key in force', () => {
     const away = { status: 'unanswered' as const, cause: new Error('away') };
     const submitToProgramme: typeof door.submitToProgramme = async (code, given) =>
       code === other ? away : door.submitToProgramme(code, given);
-    const cut = await rotateKeys({ ...town.parts, door: { submitToProgramme } }, admin);
+    const cut = await rotateKeys({ ...town.parts, door: { submitToProgramme } }, () => admin);
     expect(cut?.complete).toBe(false);
     const next = newest().id;
     expect(next).not.toBe(first.id);
@@ -162,7 +168,7 @@ describe('putting another key in force', () => {
     expect(
       await rotateKeys(
         { ...town.parts, heldKeys: given, door: partsOn(town.rig, {}, given).parts.door },
-        admin,
+        () => admin,
       ),
     ).toMatchObject({ complete: true });
     const started = ownHeldKeys(folder);

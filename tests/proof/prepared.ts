@@ -102,7 +102,8 @@ async function fill({ ledger }: Record): Promise<void> {
   ];
   await ledger.load({ programme, migrations: [juki, zei, renkei, idle].map(({ kept }) => kept) });
   await ledger.database.sql`insert into programme_loading (programme, completed_at) values (${code}, now())`;
-  await ledger.append(programmeEntries());
+  const own = programmeEntries();
+  await ledger.append(own.slice(0, -1));
   await ledger.append([renkei.take(events.submitted(day(1))), renkei.take(events.approved(day(2)))]);
   await ledger.append([
     juki.take(events.submitted(day(1))),
@@ -118,6 +119,7 @@ async function fill({ ledger }: Record): Promise<void> {
     zei.take(events.approved(day(12))),
     zei.take(events.held(day(13))),
   ]);
+  await ledger.append(own.slice(-1));
 }
 
 function platform() {
@@ -166,5 +168,29 @@ function programmeEntries(): Entry[] {
     prev = entry.hash;
     return entry;
   });
-  return [pinned, ...moved];
+  return [pinned, ...moved, begun(snapshot, prev)];
+}
+
+/** Who holds what from the last day on: what people did before names no grant. */
+function begun(before: ProgrammeSnapshot, prev: string): Entry {
+  const at = '2024-01-04T09:00:00+09:00';
+  const held = {
+    account: 'one',
+    post: 'dx-office',
+    system: null,
+    fromOn: '2023-04-01',
+    untilOn: '2024-03-31',
+  };
+  const people = ['one', 'two'].map((account) => ({ account, name: account }));
+  const event: ProgrammeSubmission = {
+    fact: { type: 'powers.begun', people, grants: [held] },
+    actor: { kind: 'import', account: 'sekimori', name: '関守', post: 'import' },
+    occurredOn: at.slice(0, 10),
+    requestId: 'powers/1',
+  };
+  const decided = decide(programmePlayable(programme), before, [event], Date.parse(at));
+  const snapshot = decisionsOf(decided).at(-1)?.snapshot ?? before;
+  const recorded = { recordedAt: at, wallAt: at, rehearsal: true, versions: programmeVersionsOf(programme) };
+  const place = { format: 2 as const, chain: code, seq: 4, prev };
+  return seal({ ...place, ...recorded, ...signer.sign(code, stated(event)) }, snapshot, []);
 }

@@ -58,6 +58,17 @@ export const definitions: Tampering[] = [
 
 export const models: Tampering[] = [
   admin(
+    'a grant written by hand',
+    'grant',
+    `insert into post_grant (chain, seq, place, account, post, programme, from_on, until_on, granted_by, granted_at)
+      values ('${code}', 4, 1, 'two', 'dx-office', '${code}', '2023-04-01', '2024-03-31', 'two', now())`,
+  ),
+  admin('a grant prolonged by hand', 'grant', `update post_grant set until_on = '2030-03-31'`),
+  admin('a grant deleted', 'grant', 'delete from post_grant'),
+  admin('a person written by hand', 'person', `insert into person (account, name) values ('three', '三')`),
+  admin('a person renamed by hand', 'person', `update person set name = '偽物' where account = 'one'`),
+  admin('an account shut by hand', 'person', `update person set disabled_at = now() where account = 'one'`),
+  admin(
     'a board row altered',
     'board',
     `update board set content = jsonb_set(content, '{summary,phase}', '"operation"') where chain = '${zei}'`,
@@ -175,6 +186,7 @@ export const guards: Tampering[] = [
     'function',
     'alter function lock_chain security definer',
   ),
+  admin('giving posts granted to the application', 'right', 'grant insert on post_grant to sekimori_app'),
   admin('inserting granted to the application', 'right', 'grant insert on entry to sekimori_app'),
   admin(
     'the digest replaced by a lying one',

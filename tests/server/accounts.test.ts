@@ -151,8 +151,9 @@ describe('a rehearsal that names an account that stands', () => {
   it('gives it no post, no password and no say', async () => {
     const before = await town.parts.people.find('kato.hanako');
     const seeds = [{ account: 'kato.hanako', name: '偽物', posts: [], administrator: true }];
-    const make = createRehearsalAccounts(town.parts.people, town.parts.authentication).make;
-    expect(await make(town.code, seeds, '2023-11-16')).toEqual([]);
+    const accounts = createRehearsalAccounts(town.parts.people, town.parts.authentication);
+    expect(await accounts.named(town.code, seeds, '2023-11-16')).toEqual({ people: [], grants: [] });
+    expect(await accounts.givePasswords(town.code, seeds)).toEqual([]);
     expect(await town.parts.people.find('kato.hanako')).toEqual(before);
   });
 });
@@ -218,12 +219,12 @@ describe('what an administrator does with people', () => {
     expect((await post('bukai-kato/posts', 'dx-tanaka', { ...held, ...days })).status).toBe(200);
     expect((await post('bukai-kato/posts/end', 'dx-tanaka', held)).status).toBe(200);
     const found = await traces(town.code, 'bukai-kato');
-    const who = { account: 'bukai-kato', name: found[0]?.fact.name };
+    const who = { account: 'bukai-kato', name: found[0]?.fact.name, rehearsal: true };
     const { post: name, system } = held;
     expect(found.map(({ fact }) => fact)).toEqual([
       { type: 'account.changed', ...who, change: 'passwordReset' },
       { type: 'post.given', ...who, post: name, system, fromOn: days.from, untilOn: days.until },
-      { type: 'post.ended', ...who, post: name, system, fromOn: days.from },
+      { type: 'post.ended', ...who, post: name, system, fromOn: days.from, grant: `${found[1]?.seq}.0` },
     ]);
     expect(found.every(({ actor }) => actor.account === 'dx-tanaka' && actor.post === 'administrator')).toBe(
       true,
@@ -321,11 +322,11 @@ describe('numbers that the database gives out', () => {
     const { adminUrl } = town.rig.database;
     const admin = postgres(adminUrl, { max: 1 });
     await admin`
-      insert into post_grant (id, account, post, programme, from_on, until_on, granted_by) overriding system value
-      select max(id) + 1, 'dx-ito', 'auditor', ${town.code}, '2001-01-01', '2001-12-31', 'a backup' from post_grant`;
+      insert into access_log (id, account, via, address, what, detail) overriding system value
+      select max(id) + 1, 'dx-ito', 'nobody', '192.0.2.1', 'a backup', '{}' from access_log`;
     expect((await applySchemaChanges(adminUrl, 'sekimori_app')).applied).toEqual([]);
     const next = await admin<{ id: string; before: string }[]>`
-      select nextval(pg_get_serial_sequence('post_grant', 'id')) as id, max(id) as before from post_grant`;
+      select nextval(pg_get_serial_sequence('access_log', 'id')) as id, max(id) as before from access_log`;
     await admin.end();
     expect(Number(next[0]?.id)).toBeGreaterThan(Number(next[0]?.before));
   });

@@ -3,12 +3,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApi, createApp } from '../../server/http/app.ts';
 import { type Need, needs, statedRoutes } from '../../server/http/guarded-route.ts';
-import { openTown, type Town, tokenOf } from './town.ts';
+import { givePost, makePerson, openTown, type Town, tokenOf } from './town.ts';
 
 let town: Town;
 beforeAll(async () => {
   town = await openTown();
-  await town.parts.people.add({ account: 'outsider', name: '部外者', rehearsal: town.code });
+  await makePerson(town, 'outsider', '部外者');
 });
 afterAll(() => town.close());
 
@@ -107,15 +107,7 @@ describe('scope', () => {
   });
 
   it('keeps an auditor from acting even in a post held beside', async () => {
-    await town.parts.people.grant({
-      account: 'kansa-mori',
-      post: 'dx-office',
-      programme: town.code,
-      system: null,
-      from: '2023-04-01',
-      until: '2024-03-31',
-      by: 'test',
-    });
+    await givePost(town, 'kansa-mori', { post: 'dx-office', from: '2023-04-01', until: '2024-03-31' });
     const asked = await town.refused('POST', `/programmes/${town.code}/systems/juki/events`, {
       as: 'kansa-mori',
       body: {},
@@ -124,10 +116,10 @@ describe('scope', () => {
   });
 
   it('keeps who audits one system from acting in it, whatever post they hold beside, and not from others', async () => {
-    const grant = { programme: town.code, from: '2023-04-01', until: '2024-03-31', by: 'test' };
-    await town.parts.people.add({ account: 'both-hats', name: '兼務', rehearsal: town.code });
-    await town.parts.people.grant({ ...grant, account: 'both-hats', post: 'dx-office', system: null });
-    await town.parts.people.grant({ ...grant, account: 'both-hats', post: 'auditor', system: 'juki' });
+    const days = { from: '2023-04-01', until: '2024-03-31' };
+    await makePerson(town, 'both-hats', '兼務');
+    await givePost(town, 'both-hats', { ...days, post: 'dx-office' });
+    await givePost(town, 'both-hats', { ...days, post: 'auditor', system: 'juki' });
     const body = {
       fact: { type: 'migration.held', reason: '試験' },
       post: 'dx-office',
@@ -168,7 +160,7 @@ describe('acting as another account', () => {
     const token = await tokenOf(town, 'dx-ito');
     const asked = await town.refused('GET', '/me', { token, headers: { 'X-Sekimori-As': 'dx-tanaka' } });
     expect(asked.code).toBe('actingAsRefused');
-    await town.parts.people.add({ account: 'real-person', name: '実在の職員', rehearsal: null });
+    await makePerson(town, 'real-person', '実在の職員', 'operator');
     expect((await town.refused('GET', '/me', { as: 'real-person' })).code).toBe('actingAsRefused');
   });
 

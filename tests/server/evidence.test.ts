@@ -7,7 +7,7 @@ import { accessPage, accountView } from '../../server/contract/accounts.ts';
 import { type EntryEvidence, entryEvidence, entryPage, submitted } from '../../server/contract/entries.ts';
 import { systemView } from '../../server/contract/migrations.ts';
 import { clockMoved, inboxView } from '../../server/contract/programmes.ts';
-import { openTown, type Town } from './town.ts';
+import { makePerson, openTown, shutAccount, type Town } from './town.ts';
 
 let town: Town;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ beforeAll(async () => {
     ['bukai-mori', '森田'],
     ['bukai-ueda', '上田'],
   ] as const) {
-    await town.parts.people.add({ account, name, rehearsal: town.code });
+    await makePerson(town, account, name);
   }
   await give('bukai-abe', { from: '2023-11-16', until: '2023-11-30' });
   await give('bukai-oda', {});
@@ -91,6 +91,8 @@ describe('an approval', () => {
     const grant = { programme: town.code, system: null, from: '2023-11-16', until: '2023-11-30' };
     expect(entry.grants).toEqual([
       {
+        id: entry.actor.grant,
+        named: true,
         ...grant,
         grantedBy: 'dx-tanaka',
         grantedAt: expect.any(String),
@@ -148,7 +150,7 @@ describe('an approval', () => {
 describe('who was told', () => {
   it('are those who held the post then; who came later and read it is told apart; who had left, or was shut out, is not named', async () => {
     await give('bukai-ueda', {});
-    await town.parts.people.setDisabled('bukai-ueda', true);
+    await shutAccount(town, 'bukai-ueda');
     const seq = await submit('kouki');
     await give('bukai-mori', {});
     for (const as of ['bukai-kato', 'bukai-mori']) await read(as, `${town.code}/kouki`, seq);

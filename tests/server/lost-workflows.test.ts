@@ -147,7 +147,7 @@ describe('workflows that Temporal has lost', () => {
     if (made.status !== 'made') throw new Error(made.refusal.code);
     expect(await town.parts.loader.load(made.files)).toMatchObject({ status: 'loaded' });
     await town.parts.loader.complete(code);
-    expect(await town.rig.ledger.heads(code)).toMatchObject([{ chain: code, seq: 1 }]); // it names the key
+    expect(await town.rig.ledger.heads(code)).toMatchObject([{ chain: code, seq: 2 }]); // its key, and who holds what
     const [programme = '', lost = '', ...others] = chains(code, 'juki', 'zei');
     await loseAndStart([lost], [programme, ...others], deleted);
     await loseAndStart([programme], [lost, ...others], terminated);

@@ -2,6 +2,7 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LIMIT } from '../../server/accounts/address-rate.ts';
+import { holdPerson } from '../../server/accounts/ending.ts';
 import { accessPage, issuedAccount, issuedToken } from '../../server/contract/accounts.ts';
 import { me, programmeList } from '../../server/contract/programmes.ts';
 import { ClockUnknown, createClocks } from '../../server/door/clocks.ts';
@@ -13,6 +14,7 @@ import {
   openTown,
   ownPassword,
   passwordOf,
+  shutAccount,
   signIn,
   type Town,
   tokenOf,
@@ -388,9 +390,9 @@ describe('a token', () => {
 
   it('ends by its date, and for good with its account', async () => {
     const shut = await tokenOf(town, 'iin-sasaki');
-    await town.parts.people.setDisabled('iin-sasaki', true);
+    await shutAccount(town, 'iin-sasaki');
     expect((await town.ask('GET', '/me', { token: shut })).status).toBe(401);
-    await town.parts.people.setDisabled('iin-sasaki', false);
+    await shutAccount(town, 'iin-sasaki', false);
     expect((await town.ask('GET', '/me', { token: shut })).status).toBe(401);
     const token = await tokenOf(town, 'iin-sasaki');
     expect((await town.ask('GET', '/me', { token })).status).toBe(200);
@@ -402,7 +404,7 @@ describe('a token', () => {
     const cookie = cookieOf(await enter('iin-sasaki'));
     const body = { label: '競争', days: 1 };
     const asked = await admin.begin(async (tx) => {
-      await tx`select from person where account = 'iin-sasaki' for update`;
+      await holdPerson(tx, 'iin-sasaki');
       const asking = town.ask('POST', '/tokens', { cookie, body });
       await Promise.race([asking, new Promise((resolve) => setTimeout(resolve, 500))]);
       await tx`delete from sign_in_session`;

@@ -8,7 +8,7 @@ import { clockMoved, inboxView, programmeView } from '../../server/contract/prog
 import { createApp } from '../../server/http/app.ts';
 import { startWorker } from '../durable/rig.ts';
 import { sheetCases } from './handing-in.ts';
-import { openTown, partsOn, type Town } from './town.ts';
+import { givePost, makePerson, openTown, partsOn, type Town } from './town.ts';
 
 let town: Town;
 beforeAll(async () => {
@@ -218,13 +218,14 @@ describe('a post', () => {
   });
 
   it('is held until its period ends, on the programme’s clock', async () => {
-    const grant = { account: 'dx-new', post: 'dx-office', programme: town.code, system: null, by: 'test' };
-    await town.parts.people.add({ account: 'dx-new', name: '異動した職員', rehearsal: town.code });
-    await town.parts.people.grant({ ...grant, from: '2022-04-01', until: '2023-11-15' });
+    const give = (from: string, until: string) =>
+      givePost(town, 'dx-new', { post: 'dx-office', from, until });
+    await makePerson(town, 'dx-new', '異動した職員');
+    await give('2022-04-01', '2023-11-15');
     expect((await refuse('zei', await planOf('zei'), 'dx-new')).status).toBe(403);
-    await town.parts.people.grant({ ...grant, from: '2023-11-17', until: '2024-03-31' });
+    await give('2023-11-17', '2024-03-31');
     expect((await refuse('zei', await planOf('zei'), 'dx-new')).status).toBe(403);
-    await town.parts.people.grant({ ...grant, from: '2023-11-16', until: '2023-11-16' });
+    await give('2023-11-16', '2023-11-16');
     await send('zei', await planOf('zei'), 'dx-new');
   });
 });

@@ -8,6 +8,7 @@ import { withCheckDigit } from '../../machines/seed/municipality-code.ts';
 import { newToken } from '../../server/accounts/access-tokens.ts';
 import type { NewAccount } from '../../server/accounts/rehearsal-accounts.ts';
 import { composeParts } from '../../server/compose.ts';
+import { accountView, issuedAccount } from '../../server/contract/accounts.ts';
 import { problem } from '../../server/contract/values.ts';
 import type { DoorLimits } from '../../server/door/door.ts';
 import { type App, createApp } from '../../server/http/app.ts';
@@ -210,6 +211,24 @@ export async function tokenOf(town: Pick<Town, 'parts'>, account: string): Promi
   if (!issued) throw new Error(`no token for ${account}`);
   return issued.token;
 }
+
+/** Somebody of the rehearsal, made by its administrator; of the machine itself where its operator makes them. */
+export const makePerson = (town: Town, account: string, name: string, as = 'dx-tanaka') =>
+  town.answered(issuedAccount, 'POST', '/accounts', { as, body: { account, name } });
+
+export const givePost = (
+  town: Town,
+  account: string,
+  post: { post: string; system?: string | null; from?: string; until?: string; programme?: string },
+  as = 'dx-tanaka',
+) =>
+  town.answered(accountView, 'POST', `/accounts/${account}/posts`, {
+    as,
+    body: { programme: town.code, ...post },
+  });
+
+export const shutAccount = (town: Town, account: string, disabled = true, as = 'dx-tanaka') =>
+  town.answered(accountView, 'POST', `/accounts/${account}/disabled`, { as, body: { disabled } });
 
 const OURS = { 'X-Sekimori-Request': '1' };
 

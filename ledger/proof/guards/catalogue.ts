@@ -5,7 +5,7 @@ import type { Fault } from '../wrong.ts';
 
 type Tx = postgres.TransactionSql;
 
-/** Tables whose guards are looked at: the record, what is derived from it, what is watched, and the access log. */
+/** Tables whose guards are looked at: the record, what is derived from it, people and what they hold, what is watched, and the access log. */
 const TABLES = [
   'entry',
   'definition',
@@ -17,6 +17,9 @@ const TABLES = [
   'outbox',
   'access_log',
   'programme_loading',
+  'person',
+  'post_grant',
+  'post_grant_before',
 ];
 
 export interface Guard {
