@@ -2,8 +2,8 @@
 // its part. Every step may be repeated; a migration that does not run learns of it when it is started.
 import { Context } from '@temporalio/activity';
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
-import type { Adopted } from '../ledger/chain/adoptions.ts';
-import type { Begin, RecordedMigration } from '../ledger/chain/definitions.ts';
+import type { Adopted } from '../ledger/definitions/adoptions.ts';
+import type { Begin, RecordedMigration } from '../ledger/definitions/definitions.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { chainOf } from '../machines/record/chain.ts';
 import { fewAtOnce } from '../machines/values/at-once.ts';

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '../host/process/ports.ts';
-import { readPublicKey } from '../ledger/chain/signatures.ts';
+import { readPublicKey } from '../ledger/lock/signatures.ts';
 import type { Signer } from '../server/keys/signer.ts';
 import { type BenchProcess, type Servers, startProcess } from './servers.ts';
 

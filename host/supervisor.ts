@@ -9,11 +9,11 @@ import { type Notice, startWarden, type Warden } from './embedded/warden-client.
 import { childEnvironment } from './process/child-environment.ts';
 import type { Environment } from './process/environment.ts';
 import { KeptProcess } from './process/kept-process.ts';
+import { prepareSigningKeys } from './process/keys/signing-keys.ts';
 import { takeLock } from './process/lock.ts';
 import { requireDatabase } from './process/outside-database.ts';
 import { prepareOutsideTemporal } from './process/outside-temporal.ts';
 import { freePorts, requireFreePort } from './process/ports.ts';
-import { prepareSigningKeys } from './process/signing-keys.ts';
 import { StartFailure } from './process/start-failure.ts';
 import { browserUrl, untilServing } from './readiness.ts';
 

@@ -2,11 +2,9 @@
 
 import type { Part } from '../machines/definition/parts.ts';
 import type { AppendOutcome, Entry } from '../machines/record/entry.ts';
-import { adoptionsAfter, unadopted } from './chain/adoptions.ts';
 import { append } from './chain/append.ts';
 import { enteredAt } from './chain/corrected.ts';
 import { correctionPairs } from './chain/corrections.ts';
-import { Definitions } from './chain/definitions.ts';
 import { drivenChains } from './chain/driven-chains.ts';
 import {
   type EntryFilter,
@@ -21,12 +19,14 @@ import {
   newestEntries,
   size,
 } from './chain/entries.ts';
-import { type GateOptions, openGate } from './chain/gate.ts';
-import { type Loading, load } from './chain/load.ts';
-import { loadingsOf } from './chain/loadings.ts';
-import { keepParts } from './chain/parts.ts';
 import { type Named, unheardWords } from './chain/unheard.ts';
 import { connectDatabase, type DatabaseOptions } from './database.ts';
+import { adoptionsAfter, unadopted } from './definitions/adoptions.ts';
+import { Definitions } from './definitions/definitions.ts';
+import { type Loading, load } from './definitions/load.ts';
+import { loadingsOf } from './definitions/loadings.ts';
+import { keepParts } from './definitions/parts.ts';
+import { type GateOptions, openGate } from './lock/gate.ts';
 import { type BoardFilter, boardPage, boardRowOf, boardTotals } from './models/board.ts';
 import type { Page, PageRequest } from './models/cursor.ts';
 import { type DeadlineFilter, deadlinePage } from './models/deadlines.ts';

@@ -2,7 +2,7 @@
 import type { Text } from '../machines/definition/definition.ts';
 import type { AmendmentStatus } from '../machines/programme/amendment/state.ts';
 import { dayText } from './names.ts';
-import type { RefusalSentences, SentencesOf } from './refusal-sentences.ts';
+import type { RefusalSentences, SentencesOf } from './refusals/refusal-sentences.ts';
 
 export const amendmentStatusText: Record<AmendmentStatus, Text> = {
   open: { ja: '承認待ち', en: 'waiting for approval' },

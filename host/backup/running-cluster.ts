@@ -3,8 +3,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
+import { secretsOf } from '../process/keys/secrets.ts';
 import { commandLine, isAlive } from '../process/processes.ts';
-import { secretsOf } from '../process/secrets.ts';
 import { BackupFailure } from './backup-failure.ts';
 
 export interface RunningCluster {

@@ -2,9 +2,9 @@
 // database is left out, since every run goes on from the record.
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
+import { NEXT_SECRETS } from '../process/keys/secrets.ts';
 import { takeLock } from '../process/lock.ts';
 import { hasCode } from '../process/processes.ts';
-import { NEXT_SECRETS } from '../process/secrets.ts';
 import { BackupFailure } from './backup-failure.ts';
 import { copyFile, type KeptFile, type Manifest, sha256Of, writeManifest } from './manifest.ts';
 import { livingPort, runningCluster } from './running-cluster.ts';

@@ -1,7 +1,7 @@
 // The database and its two roles: an owner who may change the schema, and an application that may only use it.
 // What the application may do to each table is granted by the ledger's schema changes.
 import postgres from 'postgres';
-import type { Secrets } from '../process/secrets.ts';
+import type { Secrets } from '../process/keys/secrets.ts';
 
 export const ownerRole = 'sekimori_owner';
 export const appRole = 'sekimori_app';

@@ -5,10 +5,10 @@ import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
+import { type Secrets, secretsOf } from '../process/keys/secrets.ts';
 import { requireNotMoved } from '../process/moved.ts';
 import { freePort } from '../process/ports.ts';
 import { commandLine, endProcess, hasCode, isAlive, startLimitMs } from '../process/processes.ts';
-import { type Secrets, secretsOf } from '../process/secrets.ts';
 import { StartFailure } from '../process/start-failure.ts';
 import { logFile, openLog } from './data-folder.ts';
 import { postgresPrograms } from './postgres-programs.ts';

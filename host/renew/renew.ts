@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { appRole, ownerRole } from '../embedded/postgres-roles.ts';
 import { type PostgresServer, startPostgres } from '../embedded/postgres-server.ts';
+import { NEXT_SECRETS, nextSecrets, nextSecretsTakePlace, type Secrets } from '../process/keys/secrets.ts';
 import { takeLock } from '../process/lock.ts';
-import { NEXT_SECRETS, nextSecrets, nextSecretsTakePlace, type Secrets } from '../process/secrets.ts';
 import { StartFailure } from '../process/start-failure.ts';
 
 /** @throws StartFailure where somebody is at work on the folder, or the database cannot be opened */

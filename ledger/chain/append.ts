@@ -8,6 +8,10 @@ import { requestKey } from '../../machines/record/claim.ts';
 import type { AppendOutcome, Entry, EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf, snapshotIn } from '../../machines/record/reader.ts';
 import type { Database } from '../database.ts';
+import type { Definitions } from '../definitions/definitions.ts';
+import { powersIn } from '../lock/empowered.ts';
+import { type Gate, namesKey, requireLetIn, wantsProof } from '../lock/gate.ts';
+import { requireProven } from '../lock/proving.ts';
 import {
   boardRow,
   headOf,
@@ -17,11 +21,7 @@ import {
   noticesOf,
   type ReadModels,
 } from '../models/rows.ts';
-import type { Definitions } from './definitions.ts';
-import { powersIn } from './empowered.ts';
 import { failureOf, LedgerRefusal } from './failure.ts';
-import { type Gate, namesKey, requireLetIn, wantsProof } from './gate.ts';
-import { requireProven } from './proving.ts';
 
 /** The channels besides the inbox that every notice goes to. */
 export const CHANNELS = ['log'] as const;

@@ -9,8 +9,8 @@ import { migrationPlayable } from '../../machines/migration/playable.ts';
 import type { MadeCorrection, MigrationSnapshot } from '../../machines/migration/state.ts';
 import { canonical, type EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf, eventIn, snapshotIn } from '../../machines/record/reader.ts';
-import type { KeptMigration } from './definitions.ts';
-import type { Ground } from './evidence-of-entries.ts';
+import type { KeptMigration } from '../definitions/definitions.ts';
+import type { Ground } from '../lock/evidence-of-entries.ts';
 
 type Sql = postgres.Sql | postgres.TransactionSql;
 type DefinitionsAt = (chain: string, version: number) => Promise<KeptMigration | null>;

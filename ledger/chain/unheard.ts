@@ -8,7 +8,7 @@ import type { Effect } from '../../machines/record/effect.ts';
 
 import { bodyOf, effectsIn } from '../../machines/record/reader.ts';
 import type { Database } from '../database.ts';
-import type { Definitions } from './definitions.ts';
+import type { Definitions } from '../definitions/definitions.ts';
 
 /** A milestone of another system. */
 export type Named = Pick<Word['submission']['fact'], 'system' | 'milestone'>;

@@ -6,8 +6,8 @@ import { start } from '../../machines/migration/migration.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 import type { Entry } from '../../machines/record/entry.ts';
 import { bodyOf, snapshotIn } from '../../machines/record/reader.ts';
-import type { Definitions, KeptMigration } from '../chain/definitions.ts';
 import type { Database } from '../database.ts';
+import type { Definitions, KeptMigration } from '../definitions/definitions.ts';
 import {
   boardRow,
   headOf,

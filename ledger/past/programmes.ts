@@ -6,9 +6,9 @@ import { programmeDeed, programmePlayable } from '../../machines/programme/playa
 import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
 import type { EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf, snapshotIn } from '../../machines/record/reader.ts';
-import { type Definitions, versionInForce } from '../chain/definitions.ts';
 import { head } from '../chain/entries.ts';
 import type { Database } from '../database.ts';
+import { type Definitions, versionInForce } from '../definitions/definitions.ts';
 import { type Head, headOf } from '../models/rows.ts';
 import type { By } from './by.ts';
 import { pastRows } from './rows.ts';

@@ -1,9 +1,9 @@
 // The definitions as they lie in the table now, read within the proof's own snapshot: what a running server keeps in memory
 // would hide that they were altered.
 import type postgres from 'postgres';
-import { type Kept, parseDefinitions } from '../chain/definitions.ts';
 import { LedgerRefusal } from '../chain/failure.ts';
-import { Parts } from '../chain/parts.ts';
+import { type Kept, parseDefinitions } from '../definitions/definitions.ts';
+import { Parts } from '../definitions/parts.ts';
 import { sha256 } from './entries/entry-bytes.ts';
 import { isOfDatabase } from './readable.ts';
 

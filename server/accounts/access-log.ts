@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Sql } from 'postgres';
 import { isoOf } from './access-tokens.ts';
-import { networkOf } from './network.ts';
+import { networkOf } from './sign-in/network.ts';
 
 export interface Access {
   /** Empty where nobody is known to have asked. */

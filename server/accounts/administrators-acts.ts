@@ -9,7 +9,7 @@ import type { Actor } from '../../machines/record/submission.ts';
 import { programmeNames } from '../../texts/names.ts';
 import { recordedOf } from '../door/submitting.ts';
 import { logged } from '../http/access/logged.ts';
-import { ProblemError } from '../http/problem.ts';
+import { ProblemError } from '../http/problem/problem.ts';
 import { callerOf, type RequestEnv } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
 import { actingBy } from './acting.ts';

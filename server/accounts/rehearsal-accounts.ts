@@ -4,9 +4,9 @@ import { ADMINISTRATOR } from '../../machines/programme/people/offices.ts';
 import type { SeedAccount } from '../../machines/seed/expand/expand.ts';
 import { addDays, PLANNED_FROM, PLANNED_UNTIL } from '../../machines/values/date.ts';
 import type { NamedGrant, NamedPerson } from '../intake/first-powers.ts';
-import { type Authentication, givenOut } from './authentication.ts';
-import { generatePassword } from './password.ts';
 import type { People } from './people.ts';
+import { type Authentication, givenOut } from './sign-in/authentication.ts';
+import { generatePassword } from './sign-in/password.ts';
 
 export interface NewAccount {
   account: string;

@@ -2,7 +2,14 @@
 import { z } from '@hono/zod-openapi';
 import { instant, setting, text, vagueDay } from './values.ts';
 
-const actor = z.object({ kind: z.string(), account: z.string(), name: z.string(), post: z.string() });
+const actor = z.object({
+  kind: z.string(),
+  account: z.string(),
+  name: z.string(),
+  post: z.string(),
+  /** By which it was acted; left out of entries before powers were of the chain. */
+  grant: z.string().optional(),
+});
 
 export const correctionDraft = z
   .object({

@@ -6,7 +6,7 @@ import { ADMINISTRATOR, AUDITOR } from '../../machines/programme/people/offices.
 import { fiscalYearOf } from '../../machines/values/date.ts';
 import type { GivenGrant } from '../accounts/grants.ts';
 import type { Person } from '../accounts/people.ts';
-import { ProblemError } from '../http/problem.ts';
+import { ProblemError } from '../http/problem/problem.ts';
 import type { ServerParts } from '../parts.ts';
 
 interface AskedPost {

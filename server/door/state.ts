@@ -4,7 +4,7 @@ import type { AsOf } from '../../ledger/past/by.ts';
 import type { MigrationState } from '../../ledger/past/past.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 
-import { ProblemError } from '../http/problem.ts';
+import { ProblemError } from '../http/problem/problem.ts';
 
 export type State = MigrationState;
 

@@ -1,6 +1,6 @@
 // The parts the doctor examines, in the order they are told. A new part is one examination here and its sentences.
 import type { Client } from '@temporalio/client';
-import { keyInForce } from '../../ledger/chain/signatures.ts';
+import { keyInForce } from '../../ledger/lock/signatures.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import type { Text } from '../../machines/definition/definition.ts';
 import type { partNames } from '../contract/health.ts';

@@ -1,7 +1,7 @@
 // Whether a run that stands on its chain goes by the record's own clock, definition and state: whoever reaches Temporal can end ours
 // and start another with anything in its place.
 import type { Client } from '@temporalio/client';
-import { SKEW_MS } from '../../ledger/chain/programme-clock.ts';
+import { SKEW_MS } from '../../ledger/lock/programme-clock.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import { CLOCK_MOVED } from '../../machines/programme/clock/acts.ts';
 import { programmeOf } from '../../machines/record/chain.ts';

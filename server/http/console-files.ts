@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
-import { ProblemError } from './problem.ts';
+import { ProblemError } from './problem/problem.ts';
 import type { RequestEnv } from './request.ts';
 
 export function consoleFiles(app: Hono<RequestEnv>, folder: string | null): void {

@@ -12,13 +12,13 @@ import { OPERATOR } from '../../machines/record/grant-id.ts';
 import { isStorable } from '../../machines/values/text.ts';
 import type { AccessLog } from '../accounts/access-log.ts';
 import { type AccessTokens, digestOf } from '../accounts/access-tokens.ts';
-import type { Authentication } from '../accounts/authentication.ts';
 import { administers, administersHere, audits, oversees, readingScope } from '../accounts/authority.ts';
 import type { People, Person } from '../accounts/people.ts';
 import { mustEnrol } from '../accounts/second-factor/policy.ts';
+import type { Authentication } from '../accounts/sign-in/authentication.ts';
 import type { Clocks } from '../door/clocks.ts';
 import type { Guard, Need } from './guarded-route.ts';
-import { ProblemError } from './problem.ts';
+import { ProblemError } from './problem/problem.ts';
 import type { Caller, ProgrammeAtHand, RequestEnv, RouteAt } from './request.ts';
 import { changes, requireSameSite, setCookies } from './security.ts';
 

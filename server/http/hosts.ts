@@ -2,7 +2,7 @@
 // page elsewhere that lets its name point here (DNS rebinding) is answered with a problem. Knows no route.
 import { hostname, networkInterfaces } from 'node:os';
 import type { Context, MiddlewareHandler } from 'hono';
-import { ProblemError } from './problem.ts';
+import { ProblemError } from './problem/problem.ts';
 import type { RequestEnv } from './request.ts';
 
 const loopback = ['localhost', '127.0.0.1', '[::1]'];

@@ -4,7 +4,7 @@ import type { ProgrammeDefinition } from '../../machines/programme/definition.ts
 import type { Days } from '../../machines/programme/powers/lock.ts';
 import type { Scope } from '../accounts/authority.ts';
 import type { Person } from '../accounts/people.ts';
-import type { OpenedBy } from '../accounts/session-opening.ts';
+import type { OpenedBy } from '../accounts/sign-in/session-opening.ts';
 
 export interface Caller {
   person: Person;

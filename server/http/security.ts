@@ -2,7 +2,7 @@
 // comes from our own pages or a program, never from another site. Knows no account.
 import type { Context, MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { ProblemError } from './problem.ts';
+import { ProblemError } from './problem/problem.ts';
 import type { RequestEnv } from './request.ts';
 
 /** Only what this server itself serves; no inline script, nobody may frame it. */

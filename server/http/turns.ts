@@ -1,5 +1,5 @@
 // One after another: what is heavy, or must find things as it leaves them. Knows nothing of the work.
-import { ProblemError } from './problem.ts';
+import { ProblemError } from './problem/problem.ts';
 
 export type Turns = <T>(work: () => Promise<T>) => Promise<T>;
 

@@ -19,7 +19,7 @@ import { chainOf } from '../../machines/record/chain.ts';
 import type { Instant } from '../../machines/values/date.ts';
 import { proposalProblemText } from '../../texts/proposal-texts.ts';
 import type { InputIssue } from '../contract/values.ts';
-import { ProblemError } from '../http/problem.ts';
+import { ProblemError } from '../http/problem/problem.ts';
 import { readSeed, type SeedFile } from './read-seed.ts';
 
 export interface WantedInput {

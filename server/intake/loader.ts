@@ -2,8 +2,8 @@
 // made. A loading that was killed in the middle completes the next time.
 
 import type { Client } from '@temporalio/client';
-import type { KeptMigration } from '../../ledger/chain/definitions.ts';
 import { LedgerRefusal } from '../../ledger/chain/failure.ts';
+import type { KeptMigration } from '../../ledger/definitions/definitions.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { ExpandedSeed } from '../../machines/seed/expand/expand.ts';

@@ -2,7 +2,7 @@
 // workflow that runs goes on, and what is recorded already is not recorded again.
 import { randomUUID } from 'node:crypto';
 import { type Client, WithStartWorkflowOperation } from '@temporalio/client';
-import type { RecordedMigration } from '../../ledger/chain/definitions.ts';
+import type { RecordedMigration } from '../../ledger/definitions/definitions.ts';
 import type { Deciding } from '../../machines/definition/parts.ts';
 import type { Submission } from '../../machines/migration/event.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';

@@ -1,5 +1,5 @@
 // What of a seed stands already, and what stands otherwise: the same look before a loading and in place of one. Reads only.
-import type { KeptMigration } from '../../ledger/chain/definitions.ts';
+import type { KeptMigration } from '../../ledger/definitions/definitions.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import type { Submission } from '../../machines/migration/event.ts';
 import type { ProgrammeSubmission } from '../../machines/programme/event.ts';

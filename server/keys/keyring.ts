@@ -1,6 +1,6 @@
 // The keys this server holds, and which of them signs for a programme: always the one that the programme's own chain names.
 
-import { keyInForce } from '../../ledger/chain/signatures.ts';
+import { keyInForce } from '../../ledger/lock/signatures.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import type { Signer } from './signer.ts';
 

@@ -1,6 +1,6 @@
 // The keys of this server's own, in its data folder: read again after each change, so that the files alone say what there is.
-import { dropFormerKey, makeNextKey } from '../../host/process/own-signing-key.ts';
-import { readOwnKeys } from '../../host/process/signing-keys.ts';
+import { dropFormerKey, makeNextKey } from '../../host/process/keys/own-signing-key.ts';
+import { readOwnKeys } from '../../host/process/keys/signing-keys.ts';
 import type { HeldKeys } from './keyring.ts';
 import { createSigner } from './signer.ts';
 

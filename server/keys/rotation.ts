@@ -1,6 +1,6 @@
 // Another key is put in force: every programme's chain gets the entry that names it, signed by the one before. Each may be
 // asked for again; what was cut off in the middle is completed by the next asking. Knows no route.
-import { keyInForce } from '../../ledger/chain/signatures.ts';
+import { keyInForce } from '../../ledger/lock/signatures.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { Actor } from '../../machines/record/submission.ts';

@@ -1,7 +1,7 @@
 // Signs what the server has identified the sender of: with the key that is the server's alone. What is signed is the
 // claim (machines/record/claim.ts); who may be claimed to have sent it was decided before.
 import { type KeyObject, sign } from 'node:crypto';
-import { publicKeyOf, readPublicKey } from '../../ledger/chain/signatures.ts';
+import { publicKeyOf, readPublicKey } from '../../ledger/lock/signatures.ts';
 import { type Claim, claimText } from '../../machines/record/claim.ts';
 import type { Signature } from '../../machines/record/signature.ts';
 

@@ -4,11 +4,11 @@ import { z } from '@hono/zod-openapi';
 import { ADMINISTRATOR } from '../../machines/programme/people/offices.ts';
 import { isReservedAccount } from '../../machines/programme/people/reserved-accounts.ts';
 import { recordAccountChange, recordPostEnded, recordPostGiven } from '../accounts/administrators-acts.ts';
-import { givenOut } from '../accounts/authentication.ts';
 import { administers } from '../accounts/authority.ts';
 import { distinct, type Grant, isOfScope } from '../accounts/grants.ts';
-import { generatePassword } from '../accounts/password.ts';
 import type { Person } from '../accounts/people.ts';
+import { givenOut } from '../accounts/sign-in/authentication.ts';
+import { generatePassword } from '../accounts/sign-in/password.ts';
 import {
   type AccountView,
   account as accountId,
@@ -21,7 +21,7 @@ import {
 } from '../contract/accounts.ts';
 import { grantFrom, requireOwn } from '../door/posts.ts';
 import { type Api, guarded, json, jsonBody, refusedAnswer, waitingAnswer } from '../http/guarded-route.ts';
-import { ProblemError } from '../http/problem.ts';
+import { ProblemError } from '../http/problem/problem.ts';
 import { callerOf } from '../http/request.ts';
 import { takeTurns } from '../http/turns.ts';
 import type { ServerParts } from '../parts.ts';

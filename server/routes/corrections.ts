@@ -7,7 +7,7 @@ import { namesOf } from '../../texts/names.ts';
 import { type CorrectionDraft, correctionDraft } from '../contract/corrections.ts';
 import { stateOf } from '../door/state.ts';
 import { type Api, guarded, json } from '../http/guarded-route.ts';
-import { ProblemError } from '../http/problem.ts';
+import { ProblemError } from '../http/problem/problem.ts';
 import type { ServerParts } from '../parts.ts';
 import { settingOf } from '../views/setting.ts';
 import { systemEntryPath } from './parameters.ts';

@@ -11,7 +11,7 @@ import { deadlinePage, deadlineQuery } from '../contract/programmes.ts';
 import { pageQuery } from '../contract/values.ts';
 import { type Api, guarded, json } from '../http/guarded-route.ts';
 import { pageOfRows } from '../http/page.ts';
-import { ProblemError } from '../http/problem.ts';
+import { ProblemError } from '../http/problem/problem.ts';
 import type { ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
 import { deadlineView } from '../views/deadline-view.ts';

@@ -4,7 +4,7 @@ import { bodyOf } from '../../machines/record/reader.ts';
 import { type EntryEvidence, entryEvidence } from '../contract/entries.ts';
 import { namesAtEntry } from '../door/system-names.ts';
 import { type Api, guarded, json } from '../http/guarded-route.ts';
-import { ProblemError } from '../http/problem.ts';
+import { ProblemError } from '../http/problem/problem.ts';
 import type { ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
 import { entryView } from '../views/entry-view.ts';

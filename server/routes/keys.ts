@@ -5,7 +5,7 @@ import { administratorIn } from '../accounts/administrators-acts.ts';
 import { type KeyList, keyList, type RotationView, rotation } from '../contract/keys.ts';
 import { recordedOf } from '../door/submitting.ts';
 import { type Api, guarded, json, refusedAnswer } from '../http/guarded-route.ts';
-import { ProblemError, problemBody } from '../http/problem.ts';
+import { ProblemError, problemBody } from '../http/problem/problem.ts';
 import { callerOf } from '../http/request.ts';
 import { type Rotated, rotateKeys } from '../keys/rotation.ts';
 import type { ServerParts } from '../parts.ts';

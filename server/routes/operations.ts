@@ -3,8 +3,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Hono } from 'hono';
 import { digestOf } from '../accounts/access-tokens.ts';
-import type { Metrics } from '../http/metrics.ts';
-import { ProblemError } from '../http/problem.ts';
+import type { Metrics } from '../http/metrics/metrics.ts';
+import { ProblemError } from '../http/problem/problem.ts';
 import type { RequestEnv } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
 

@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { issuedToken, newToken, tokenList } from '../contract/accounts.ts';
 import { logged } from '../http/access/logged.ts';
 import { type Api, guarded, json, jsonBody } from '../http/guarded-route.ts';
-import { ProblemError } from '../http/problem.ts';
+import { ProblemError } from '../http/problem/problem.ts';
 import { callerOf } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
 

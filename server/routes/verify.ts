@@ -13,7 +13,7 @@ import {
 } from '../contract/verification.ts';
 import { liveHeads } from '../door/live-heads.ts';
 import { type Api, guarded, json, jsonBody, waitingAnswer } from '../http/guarded-route.ts';
-import { ProblemError } from '../http/problem.ts';
+import { ProblemError } from '../http/problem/problem.ts';
 import type { ProgrammeAtHand } from '../http/request.ts';
 import { takeTurns } from '../http/turns.ts';
 import type { ServerParts } from '../parts.ts';

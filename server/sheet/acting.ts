@@ -7,8 +7,8 @@ import { programmeNames } from '../../texts/names.ts';
 import { postMissing, severalPosts } from '../../texts/sheet-texts.ts';
 import { postsHeld } from '../accounts/authority.ts';
 import { actorOf } from '../door/submitting.ts';
-import { ProblemError } from '../http/problem.ts';
-import { problems } from '../http/problem-texts.ts';
+import { ProblemError } from '../http/problem/problem.ts';
+import { problems } from '../http/problem/problem-texts.ts';
 import { callerOf, type RequestEnv } from '../http/request.ts';
 import type { Asked, Reason, SystemNow } from './planned.ts';
 

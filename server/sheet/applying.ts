@@ -3,13 +3,13 @@
 import { createHash } from 'node:crypto';
 import { canonical } from '../../machines/record/entry.ts';
 import type { Names } from '../../texts/names.ts';
-import { refusalView } from '../../texts/refusal-texts.ts';
+import { refusalView } from '../../texts/refusals/refusal-texts.ts';
 import type { SheetApplied, SheetPreview } from '../contract/sheets.ts';
 import type { Door } from '../door/door.ts';
 import type { Outcome } from '../door/outcome.ts';
 import { recordedOf } from '../door/submitting.ts';
-import { ProblemError } from '../http/problem.ts';
-import { problems } from '../http/problem-texts.ts';
+import { ProblemError } from '../http/problem/problem.ts';
+import { problems } from '../http/problem/problem-texts.ts';
 import type { ServerParts } from '../parts.ts';
 import type { PlannedAct, Reason } from './planned.ts';
 

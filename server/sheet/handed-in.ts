@@ -6,7 +6,7 @@ import type { Text } from '../../machines/definition/definition.ts';
 import { csvBroken, fileTexts } from '../../texts/sheet-texts.ts';
 import { undecodedText } from '../../texts/values.ts';
 import { SHEET_FILE_BYTES, type SheetPreview, type sheetBody } from '../contract/sheets.ts';
-import { ProblemError } from '../http/problem.ts';
+import { ProblemError } from '../http/problem/problem.ts';
 import { type Claims, claimsIn, type Known } from './claims.ts';
 import { type Columns, columnsOf } from './columns.ts';
 import { readWorkbook, type Table, type WorkbookFault } from './workbook.ts';

@@ -6,7 +6,7 @@ import type { ProgrammeDefinition } from '../../machines/programme/definition.ts
 import { amendmentStatusText } from '../../texts/amendment-texts.ts';
 import type { Names } from '../../texts/names.ts';
 import { movedWhyText, placeText } from '../../texts/proposal-texts.ts';
-import { refusalView } from '../../texts/refusal-texts.ts';
+import { refusalView } from '../../texts/refusals/refusal-texts.ts';
 import type { AdoptionPreviewView, AmendmentPreview, AmendmentView } from '../contract/amendments.ts';
 import type { Setting } from '../contract/values.ts';
 import type { Amending } from '../intake/amending.ts';

@@ -4,7 +4,7 @@ import type { MigrationDefinition, Text } from '../../machines/definition/defini
 import { permille, tallySteps } from '../../machines/migration/steps/national-steps.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { namesOf } from '../../texts/names.ts';
-import { refusalView } from '../../texts/refusal-texts.ts';
+import { refusalView } from '../../texts/refusals/refusal-texts.ts';
 import type { BoardRow } from '../contract/migrations.ts';
 import { deadlineView } from './deadline-view.ts';
 

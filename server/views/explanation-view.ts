@@ -7,7 +7,7 @@ import type { Actor } from '../../machines/record/submission.ts';
 import { actText } from '../../texts/acts.ts';
 import { namesOf } from '../../texts/names.ts';
 import { questionText } from '../../texts/questions.ts';
-import { refusalView } from '../../texts/refusal-texts.ts';
+import { refusalView } from '../../texts/refusals/refusal-texts.ts';
 import type { ExplanationView } from '../contract/migrations.ts';
 import type { Setting } from '../contract/values.ts';
 import type { State } from '../door/state.ts';

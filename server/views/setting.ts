@@ -1,7 +1,7 @@
 // Under which clock and past an answer is made; and the reading of the as-of question itself.
 import type { AsOf } from '../../ledger/past/by.ts';
 import type { Setting } from '../contract/values.ts';
-import { ProblemError } from '../http/problem.ts';
+import { ProblemError } from '../http/problem/problem.ts';
 import type { ProgrammeAtHand } from '../http/request.ts';
 
 export function settingOf({ definition, now, days }: ProgrammeAtHand, asOf: AsOf = null): Setting {

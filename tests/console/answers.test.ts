@@ -2,7 +2,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { ApiProblem, get, post, remove } from '../../console/api.ts';
 import { createAttendance } from '../../console/attendance.ts';
-import { problemBody } from '../../server/http/problem.ts';
+import { problemBody } from '../../server/http/problem/problem.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest';
 import { ApiProblem } from '../../console/api.ts';
 import { ProblemNotice } from '../../console/ui/problem.tsx';
 import { LanguageProvider } from '../../console/words/language.tsx';
-import { problemBody } from '../../server/http/problem.ts';
+import { problemBody } from '../../server/http/problem/problem.ts';
 
 /** Nothing is remembered where there is no browser. */
 vi.stubGlobal('localStorage', { getItem: () => null });

@@ -10,7 +10,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { inject } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
-import type { KeptMigration } from '../../ledger/chain/definitions.ts';
+import type { KeptMigration } from '../../ledger/definitions/definitions.ts';
 import { type Ledger, openLedger } from '../../ledger/open.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import { deciding } from '../../machines/definition/parts.ts';

@@ -1,6 +1,6 @@
 // A migration walked in memory: the definition, and entries sealed one after another as a workflow would seal them.
 
-import type { KeptMigration } from '../../ledger/chain/definitions.ts';
+import type { KeptMigration } from '../../ledger/definitions/definitions.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import type { StampedEvent } from '../../machines/migration/event.ts';
 import { migrationPlayable, versionsOf } from '../../machines/migration/playable.ts';

@@ -4,7 +4,7 @@ import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { ActivityFailure, ApplicationFailure } from '@temporalio/common';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { checkSignature } from '../../ledger/chain/signatures.ts';
+import { checkSignature } from '../../ledger/lock/signatures.ts';
 import { openLedger } from '../../ledger/open.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import { deciding } from '../../machines/definition/parts.ts';

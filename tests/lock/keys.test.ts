@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { keyInForce } from '../../ledger/chain/signatures.ts';
+import { keyInForce } from '../../ledger/lock/signatures.ts';
 import { openLedger } from '../../ledger/open.ts';
 import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
 import { requestKey } from '../../machines/record/claim.ts';

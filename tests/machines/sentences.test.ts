@@ -5,7 +5,7 @@ import { accepts } from '../../machines/migration/migration.ts';
 import { readDay } from '../../machines/values/read-day.ts';
 import { entryText } from '../../texts/acts.ts';
 import { namesOf } from '../../texts/names.ts';
-import { refusalView } from '../../texts/refusal-texts.ts';
+import { refusalView } from '../../texts/refusals/refusal-texts.ts';
 import { unreadText } from '../../texts/values.ts';
 import { deadline, definition, stamped } from '../builders/migration.ts';
 import { people, renkei, Walk } from '../builders/walk.ts';

@@ -1,8 +1,8 @@
 // What a superuser does by hand: guards taken away and put back, tails hashed anew, read models made to fit.
 import type postgres from 'postgres';
 import { CHANNELS } from '../../ledger/chain/append.ts';
-import { parseDefinitions } from '../../ledger/chain/definitions.ts';
-import { Parts } from '../../ledger/chain/parts.ts';
+import { parseDefinitions } from '../../ledger/definitions/definitions.ts';
+import { Parts } from '../../ledger/definitions/parts.ts';
 import { lettersOf } from '../../ledger/models/rows.ts';
 import { migrationDeed, migrationPlayable } from '../../machines/migration/playable.ts';
 import { fold } from '../../machines/play/fold.ts';

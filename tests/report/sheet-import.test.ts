@@ -12,7 +12,7 @@ import { planOf } from '../../server/sheet/plan.ts';
 import type { Asked } from '../../server/sheet/planned.ts';
 import { readWorkbook } from '../../server/sheet/workbook.ts';
 import { namesOf } from '../../texts/names.ts';
-import { refusalView } from '../../texts/refusal-texts.ts';
+import { refusalView } from '../../texts/refusals/refusal-texts.ts';
 import { programme, setting } from './reported.ts';
 import { sheet, standing, stepsDone } from './sheet.ts';
 

@@ -3,7 +3,7 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { appRole } from '../../host/embedded/postgres-roles.ts';
-import { programmeRecord } from '../../ledger/chain/definitions.ts';
+import { programmeRecord } from '../../ledger/definitions/definitions.ts';
 import { applySchemaChanges, readSchemaChanges } from '../../ledger/schema-changes.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import { createApp } from '../../server/http/app.ts';

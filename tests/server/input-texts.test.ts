@@ -1,7 +1,7 @@
 // What is said of a value that is too short, too long, too few or too many: by what was measured, in both languages.
 import { expect, it } from 'vitest';
 import * as z from 'zod';
-import { inputIssues } from '../../server/http/input-texts.ts';
+import { inputIssues } from '../../server/http/problem/input-texts.ts';
 
 const said = (schema: z.ZodType, value: unknown) => {
   const { error } = schema.safeParse(value, { reportInput: true });

@@ -10,8 +10,8 @@ import { readiness } from '../../server/contract/health.ts';
 import { KnownRuns } from '../../server/health/known-runs.ts';
 import { createReadiness } from '../../server/health/readiness.ts';
 import { createApp } from '../../server/http/app.ts';
+import { serveMetrics } from '../../server/http/metrics/serve-metrics.ts';
 import { addressBehind } from '../../server/http/remote-address.ts';
-import { serveMetrics } from '../../server/http/serve-metrics.ts';
 import { openTown, type Town } from './town.ts';
 
 let town: Town;

@@ -1,8 +1,8 @@
 // Signing in with a password, the session it opens, tokens, and what stops a guesser or another site.
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LIMIT } from '../../server/accounts/address-rate.ts';
 import { holdPerson } from '../../server/accounts/ending.ts';
+import { LIMIT } from '../../server/accounts/sign-in/address-rate.ts';
 import { accessPage, issuedAccount, issuedToken } from '../../server/contract/accounts.ts';
 import { me, programmeList } from '../../server/contract/programmes.ts';
 import { ClockUnknown, createClocks } from '../../server/door/clocks.ts';

@@ -9,9 +9,9 @@ import { restoreBackup } from '../../host/backup/restore-backup.ts';
 import { takeBackup } from '../../host/backup/take-backup.ts';
 import { prepareDataFolder } from '../../host/embedded/data-folder.ts';
 import { startWarden, type Warden } from '../../host/embedded/warden-client.ts';
-import { dropFormerKey, makeNextKey } from '../../host/process/own-signing-key.ts';
-import { prepareSigningKeys, readOwnKeys } from '../../host/process/signing-keys.ts';
-import { publicKeyOf } from '../../ledger/chain/signatures.ts';
+import { dropFormerKey, makeNextKey } from '../../host/process/keys/own-signing-key.ts';
+import { prepareSigningKeys, readOwnKeys } from '../../host/process/keys/signing-keys.ts';
+import { publicKeyOf } from '../../ledger/lock/signatures.ts';
 import { projectFolder } from '../../setup/program.mjs';
 import { createDataFolder } from '../servers/data-folder.ts';
 

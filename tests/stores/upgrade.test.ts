@@ -13,6 +13,7 @@ import { applySchemaChanges } from '../../ledger/schema-changes.ts';
 import { submitted } from '../../server/contract/entries.ts';
 import { systemView } from '../../server/contract/migrations.ts';
 import { clockMoved } from '../../server/contract/programmes.ts';
+import { openProgramme } from '../../server/intake/opening.ts';
 import { projectFolder } from '../../setup/program.mjs';
 import {
   migrationWorkflowId,
@@ -33,6 +34,25 @@ const releases = readdirSync(stores).filter((name) => /^\d+\.\d+\.\d+$/.test(nam
 const read = (release: string, name: string) => readFileSync(join(stores, release, name));
 const readsIn = (release: string) =>
   z.record(z.string(), z.unknown()).parse(JSON.parse(gunzipSync(read(release, 'reads.json.gz')).toString()));
+
+/** Of a list whose members go by an id, those that the release knew: a chart of today has acts that it had not, and the first start records who holds what. */
+function asKnownThen(now: unknown, then: unknown): unknown {
+  if (Array.isArray(now) && Array.isArray(then)) {
+    const ids = new Set(then.map(idOf));
+    const known = ids.has(undefined) ? now : now.filter((item) => ids.has(idOf(item)));
+    return known.map((item, index) => asKnownThen(item, then[index]));
+  }
+  if (!isObject(now) || !isObject(then)) return now;
+  return Object.fromEntries(
+    Object.entries(now).map(([name, value]) => [name, asKnownThen(value, then[name])]),
+  );
+}
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const idOf = (item: unknown): unknown => {
+  if (!isObject(item)) return undefined;
+  return item.id ?? (item.seq === undefined ? undefined : `${item.chain} ${item.seq}`);
+};
 
 /** As README.md tells it. */
 const PASSWORD = 'mizuumi-no-kakitsubata-8';
@@ -102,6 +122,8 @@ async function open(release: string, withTemporal: boolean): Promise<Opened> {
     for (const chain of chainsOf(stored)) runs.set(chain, (await workflowOf(rig, chain).describe()).runId);
   const stopWorker = await startLivingWorker(rig);
   const { parts, operatorToken } = partsOn(rig);
+  // As the first start of this version does.
+  await openProgramme(parts, '', async () => undefined, new AbortController().signal);
   const close = async () => {
     await stopWorker();
     await rig.close();
@@ -166,7 +188,7 @@ describe.each(ways)('an installation of $release, opened $how', ({ release, with
     expect(reads.length).toBeGreaterThan(15);
     for (const [asked, then] of reads) {
       const now: unknown = await opened.asking.answered(z.unknown(), 'GET', asked, { as: 'operator' });
-      expect([asked, settled(now)]).toMatchObject([asked, then]);
+      expect([asked, asKnownThen(settled(now), then)]).toMatchObject([asked, then]);
     }
   });
 

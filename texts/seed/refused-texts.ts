@@ -2,7 +2,7 @@
 import type { ProgrammeRefusal } from '../../machines/programme/refusal.ts';
 import type { Refusal } from '../../machines/record/refusal.ts';
 import { programmeNames } from '../names.ts';
-import { refusalView } from '../refusal-texts.ts';
+import { refusalView } from '../refusals/refusal-texts.ts';
 import { both, type ProblemText } from './shape-texts.ts';
 
 type Facts = Readonly<Record<string, unknown>>;

@@ -12,7 +12,7 @@ import type { ProgrammeSnapshot } from '../../../machines/programme/state.ts';
 import { isMigration, programmeOf, systemOf } from '../../../machines/record/chain.ts';
 import type { EntryBody } from '../../../machines/record/entry.ts';
 import { eventIn, snapshotIn } from '../../../machines/record/reader.ts';
-import { claimed } from '../../chain/evidence-of-entries.ts';
+import { claimed } from '../../lock/evidence-of-entries.ts';
 import type { Findings } from '../findings.ts';
 import type { KeptDefinitions } from '../kept-definitions.ts';
 import type { Visited } from './visitors.ts';

@@ -5,7 +5,7 @@ import { programmeOf } from '../../../machines/record/chain.ts';
 import { requestKey } from '../../../machines/record/claim.ts';
 import { canonical, type EntryBody, GENESIS } from '../../../machines/record/entry.ts';
 import { dayOf, reachOn } from '../../../machines/values/date.ts';
-import { SKEW_MS } from '../../chain/programme-clock.ts';
+import { SKEW_MS } from '../../lock/programme-clock.ts';
 import { readOrNull } from '../readable.ts';
 import type { Fault } from '../wrong.ts';
 import type { EntryRow } from './entry-rows.ts';

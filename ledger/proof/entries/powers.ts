@@ -6,8 +6,8 @@ import { type PowersFault, powersFault } from '../../../machines/programme/power
 import { isMigration, programmeOf } from '../../../machines/record/chain.ts';
 import type { EntryBody } from '../../../machines/record/entry.ts';
 import { instantFromMs } from '../../../machines/values/date.ts';
-import { claimOf, powersIn } from '../../chain/empowered.ts';
-import { SKEW_MS } from '../../chain/programme-clock.ts';
+import { claimOf, powersIn } from '../../lock/empowered.ts';
+import { SKEW_MS } from '../../lock/programme-clock.ts';
 import type { Findings } from '../findings.ts';
 import type { Visitor } from './visitors.ts';
 

@@ -10,7 +10,7 @@ import { programmeDeed, programmePlayable } from '../../../machines/programme/pl
 import type { ProgrammeSnapshot } from '../../../machines/programme/state.ts';
 import { canonical, digest, type EntryBody } from '../../../machines/record/entry.ts';
 import { snapshotIn } from '../../../machines/record/reader.ts';
-import type { Kept } from '../../chain/definitions.ts';
+import type { Kept } from '../../definitions/definitions.ts';
 import type { Findings } from '../findings.ts';
 import type { KeptDefinitions } from '../kept-definitions.ts';
 import type { EntryRow } from './entry-rows.ts';

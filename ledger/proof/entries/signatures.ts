@@ -3,7 +3,7 @@
 import { programmeOf } from '../../../machines/record/chain.ts';
 import { isClaimed } from '../../../machines/record/claim.ts';
 import type { EntryBody } from '../../../machines/record/entry.ts';
-import { isSignedBy, type KnownKeys, keysAfter, vouchingKey } from '../../chain/signatures.ts';
+import { isSignedBy, type KnownKeys, keysAfter, vouchingKey } from '../../lock/signatures.ts';
 import type { Findings } from '../findings.ts';
 import type { Fault } from '../wrong.ts';
 import type { Visitor } from './visitors.ts';

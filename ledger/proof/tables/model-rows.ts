@@ -6,7 +6,7 @@ import { programmeOf } from '../../../machines/record/chain.ts';
 import { canonical } from '../../../machines/record/entry.ts';
 import { bodyOf } from '../../../machines/record/reader.ts';
 import { CHANNELS } from '../../chain/append.ts';
-import type { KeptMigration } from '../../chain/definitions.ts';
+import type { KeptMigration } from '../../definitions/definitions.ts';
 import { beginning, lettersOfChain, modelsOfChain, type Told } from '../../models/rebuild.ts';
 import type { BoardRow, DeadlineListing, NoticeRow } from '../../models/rows.ts';
 import type { KeptDefinitions } from '../kept-definitions.ts';

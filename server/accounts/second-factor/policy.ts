@@ -2,7 +2,7 @@
 import type { SecondFactorSetting } from '../../../host/process/sign-in-settings.ts';
 import { administers } from '../authority.ts';
 import type { Person } from '../people.ts';
-import type { OpenedBy } from '../session-opening.ts';
+import type { OpenedBy } from '../sign-in/session-opening.ts';
 
 /** Whether a code is asked for after the password. */
 export const isAsked = (setting: SecondFactorSetting, { hasSecondFactor }: Person): boolean =>

@@ -4,7 +4,7 @@ import { createHmac } from 'node:crypto';
 import type { Sql, TransactionSql } from 'postgres';
 import { isoOf } from '../access-tokens.ts';
 import { endAll, endOtherSessions, holdPerson } from '../ending.ts';
-import { letterGroups } from '../password.ts';
+import { letterGroups } from '../sign-in/password.ts';
 import { halfMinuteOf, newKey, uriOf } from './authenticator.ts';
 import { createSealing } from './sealing.ts';
 

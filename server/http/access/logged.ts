@@ -3,7 +3,7 @@
 import type { Context } from 'hono';
 import type { AccessLog } from '../../accounts/access-log.ts';
 import { type GatekeeperParts, placeOf } from '../gatekeeper.ts';
-import { ProblemError } from '../problem.ts';
+import { ProblemError } from '../problem/problem.ts';
 import { callerOf, type RequestEnv } from '../request.ts';
 
 interface Parts extends Pick<GatekeeperParts, 'remoteAddress'> {

@@ -4,8 +4,8 @@ import type { Context, MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
 import type { AccessLog } from '../../accounts/access-log.ts';
 import { type GatekeeperParts, placeOf } from '../gatekeeper.ts';
-import { ProblemError } from '../problem.ts';
-import type { ProblemCode } from '../problem-texts.ts';
+import { ProblemError } from '../problem/problem.ts';
+import type { ProblemCode } from '../problem/problem-texts.ts';
 import type { RequestEnv, RouteAt } from '../request.ts';
 import { changes } from '../security.ts';
 

@@ -4,8 +4,8 @@ import type { MiddlewareHandler } from 'hono';
 import type { Text } from '../../../machines/definition/definition.ts';
 import { isStorable } from '../../../machines/values/text.ts';
 import type { InputIssue } from '../../contract/values.ts';
-import { formatText } from '../input-texts.ts';
-import { MOST_ISSUES, ProblemError } from '../problem.ts';
+import { formatText } from '../problem/input-texts.ts';
+import { MOST_ISSUES, ProblemError } from '../problem/problem.ts';
 import type { RequestEnv } from '../request.ts';
 
 const MOST_VALUES = 20_000;

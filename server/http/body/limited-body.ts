@@ -4,7 +4,7 @@ import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { BYTES } from '../../../machines/record/limits.ts';
 import type { Guard } from '../guarded-route.ts';
-import { ProblemError } from '../problem.ts';
+import { ProblemError } from '../problem/problem.ts';
 import type { RequestEnv } from '../request.ts';
 
 /** A folder is in memory several times while it is read: as bytes, as text, as values. */

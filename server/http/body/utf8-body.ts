@@ -2,7 +2,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { readUtf8 } from '../../../machines/values/utf8.ts';
 import { undecodedText } from '../../../texts/values.ts';
-import { ProblemError } from '../problem.ts';
+import { ProblemError } from '../problem/problem.ts';
 import type { RequestEnv } from '../request.ts';
 
 export const utf8Body: MiddlewareHandler<RequestEnv> = async (c, next) => {

@@ -9,7 +9,7 @@ import { chainOf } from '../../../machines/record/chain.ts';
 import { nationalSheet, report } from '../../contract/programmes.ts';
 import { asOfQuery } from '../../contract/values.ts';
 import { type Api, guarded } from '../../http/guarded-route.ts';
-import { ProblemError } from '../../http/problem.ts';
+import { ProblemError } from '../../http/problem/problem.ts';
 import type { ProgrammeAtHand } from '../../http/request.ts';
 import type { ServerParts } from '../../parts.ts';
 import { nationalSheetCsv, reportCsv } from '../../report/csv.ts';

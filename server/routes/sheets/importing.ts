@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import { chainOf, systemOf } from '../../../machines/record/chain.ts';
 import { namesOf } from '../../../texts/names.ts';
-import { refusalView } from '../../../texts/refusal-texts.ts';
+import { refusalView } from '../../../texts/refusals/refusal-texts.ts';
 import { sheetApplied, sheetBody, sheetPreview } from '../../contract/sheets.ts';
 import { type Api, guarded, json, jsonBody } from '../../http/guarded-route.ts';
 import type { RequestEnv } from '../../http/request.ts';

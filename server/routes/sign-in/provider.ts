@@ -4,7 +4,6 @@ import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { ADMINISTRATOR } from '../../../machines/programme/people/offices.ts';
-import { accountName } from '../../accounts/authentication.ts';
 import type { Person } from '../../accounts/people.ts';
 import { DEPARTED_SECONDS, type Departure } from '../../accounts/provider/departures.ts';
 import {
@@ -14,12 +13,13 @@ import {
   type ProviderFault,
 } from '../../accounts/provider/provider.ts';
 import { accountOf } from '../../accounts/provider/subjects.ts';
+import { accountName } from '../../accounts/sign-in/authentication.ts';
 import { providerAddress, providerStart } from '../../contract/sign-in.ts';
 import { writeRefusal } from '../../http/access/refusals.ts';
 import { API_PATH } from '../../http/gatekeeper.ts';
 import { type Api, guarded, guessAnswers, json, jsonBody, refusedAnswer } from '../../http/guarded-route.ts';
-import { ProblemError } from '../../http/problem.ts';
-import type { ProblemCode } from '../../http/problem-texts.ts';
+import { ProblemError } from '../../http/problem/problem.ts';
+import type { ProblemCode } from '../../http/problem/problem-texts.ts';
 import type { RequestEnv } from '../../http/request.ts';
 import { isHttps, setCookies } from '../../http/security.ts';
 import type { ServerParts } from '../../parts.ts';

@@ -14,7 +14,7 @@ import {
 } from '../../contract/sign-in.ts';
 import { logged } from '../../http/access/logged.ts';
 import { type Api, guarded, guessAnswers, json, jsonBody, refusedAnswer } from '../../http/guarded-route.ts';
-import { ProblemError } from '../../http/problem.ts';
+import { ProblemError } from '../../http/problem/problem.ts';
 import { callerOf, type RequestEnv } from '../../http/request.ts';
 import type { ServerParts } from '../../parts.ts';
 import { subjectOf } from '../accounts.ts';

@@ -1,18 +1,18 @@
 // Signing in and out, and who one is.
 
 import { programmeNames } from '../../../texts/names.ts';
-import { accountName } from '../../accounts/authentication.ts';
 import { administers, audits, isOf, postsHeld } from '../../accounts/authority.ts';
-import { passwordFault, passwordFaultTexts } from '../../accounts/password-rules.ts';
 import type { Person } from '../../accounts/people.ts';
 import { isAsked, mustEnrol } from '../../accounts/second-factor/policy.ts';
-import type { OpenedBy } from '../../accounts/session-opening.ts';
+import { accountName } from '../../accounts/sign-in/authentication.ts';
+import { passwordFault, passwordFaultTexts } from '../../accounts/sign-in/password-rules.ts';
+import type { OpenedBy } from '../../accounts/sign-in/session-opening.ts';
 import { passwordBody } from '../../contract/accounts.ts';
 import { type Me, me } from '../../contract/programmes.ts';
 import { signIn } from '../../contract/sign-in.ts';
 import { logged } from '../../http/access/logged.ts';
 import { type Api, guarded, guessAnswers, json, jsonBody } from '../../http/guarded-route.ts';
-import { ProblemError } from '../../http/problem.ts';
+import { ProblemError } from '../../http/problem/problem.ts';
 import { callerOf } from '../../http/request.ts';
 import { setCookies } from '../../http/security.ts';
 import type { ServerParts } from '../../parts.ts';

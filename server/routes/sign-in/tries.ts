@@ -1,8 +1,9 @@
 // What is guessed at, a password or a code, is tried within lockout's bounds; what comes of a code, as the problem it is answered with.
-import type { Held } from '../../accounts/lockout.ts';
+
 import type { Refused, Taken } from '../../accounts/second-factor/second-factors.ts';
-import { ProblemError } from '../../http/problem.ts';
-import type { ProblemCode } from '../../http/problem-texts.ts';
+import type { Held } from '../../accounts/sign-in/lockout.ts';
+import { ProblemError } from '../../http/problem/problem.ts';
+import type { ProblemCode } from '../../http/problem/problem-texts.ts';
 import type { ServerParts } from '../../parts.ts';
 
 /** @throws ProblemError locked, tooMany */

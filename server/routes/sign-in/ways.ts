@@ -6,7 +6,7 @@ import type { Tied } from '../../accounts/provider/subjects.ts';
 import { account as accountId, accountView } from '../../contract/accounts.ts';
 import { signInWays, subjectBody } from '../../contract/sign-in.ts';
 import { type Api, guarded, json, jsonBody, refusedAnswer } from '../../http/guarded-route.ts';
-import { ProblemError } from '../../http/problem.ts';
+import { ProblemError } from '../../http/problem/problem.ts';
 import { callerOf } from '../../http/request.ts';
 import type { ServerParts } from '../../parts.ts';
 import { subjectOf, viewOf } from '../accounts.ts';

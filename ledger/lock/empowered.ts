@@ -7,7 +7,7 @@ import { type PowersClaim, type PowersFault, powersFault } from '../../machines/
 import { isMigration, programmeOf, systemOf } from '../../machines/record/chain.ts';
 import type { EntryBody } from '../../machines/record/entry.ts';
 import { dayOf } from '../../machines/values/date.ts';
-import { LedgerRefusal } from './failure.ts';
+import { LedgerRefusal } from '../chain/failure.ts';
 import type { KnownPowersOf } from './known-powers.ts';
 
 const isPersons = ({ actor }: EntryBody): boolean => actor.kind === 'person';

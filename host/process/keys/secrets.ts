@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writePrivate } from './private-file.ts';
-import { StartFailure } from './start-failure.ts';
+import { writePrivate } from '../private-file.ts';
+import { StartFailure } from '../start-failure.ts';
 
 const secretsSchema = z.object({
   postgresAdmin: z.string().min(20),

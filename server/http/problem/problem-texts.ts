@@ -1,6 +1,6 @@
 // Every problem the API answers with: its status, title and sentence in both languages. Codes are stable.
-import type { Text } from '../../machines/definition/definition.ts';
-import { signInProblems } from '../contract/sign-in-problems.ts';
+import type { Text } from '../../../machines/definition/definition.ts';
+import { signInProblems } from '../../contract/sign-in-problems.ts';
 
 interface ProblemEntry {
   status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 421 | 422 | 423 | 429 | 500 | 503;

@@ -1,6 +1,6 @@
 // A filter's value that names nothing is refused with those that exist: "none" would be the answer to another question.
-import type { Text } from '../../machines/definition/definition.ts';
-import { sameName } from '../../machines/values/names/name.ts';
+import type { Text } from '../../../machines/definition/definition.ts';
+import { sameName } from '../../../machines/values/names/name.ts';
 import { ProblemError } from './problem.ts';
 
 export interface Known {

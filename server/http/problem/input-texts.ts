@@ -1,9 +1,9 @@
 // What is wrong with a field that was sent, and what would be right, from zod's own issues. Knows no schema.
 import type { z } from 'zod';
-import type { Text } from '../../machines/definition/definition.ts';
-import { nationalSteps } from '../../machines/values/national-step.ts';
-import { writtenForms } from '../../texts/written-forms.ts';
-import type { InputIssue } from '../contract/values.ts';
+import type { Text } from '../../../machines/definition/definition.ts';
+import { nationalSteps } from '../../../machines/values/national-step.ts';
+import { writtenForms } from '../../../texts/written-forms.ts';
+import type { InputIssue } from '../../contract/values.ts';
 
 type Issue = z.core.$ZodIssue;
 

@@ -5,10 +5,10 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { APIError } from 'better-auth/api';
 import { username } from 'better-auth/plugins/username';
 import type { Sql, TransactionSql } from 'postgres';
-import type { Database } from '../../ledger/database.ts';
-import { endAll, holdPerson } from './ending.ts';
+import type { Database } from '../../../ledger/database.ts';
+import { endAll, holdPerson } from '../ending.ts';
+import type { Person } from '../people.ts';
 import { hashPassword, verifyPassword } from './password.ts';
-import type { Person } from './people.ts';
 import { type OpenedBy, openedBy, sessionOpening } from './session-opening.ts';
 import * as tables from './sign-in-tables.ts';
 

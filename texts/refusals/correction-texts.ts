@@ -1,8 +1,8 @@
 // The sentences of refusals about putting an entry right.
-import type { Text } from '../machines/definition/definition.ts';
-import type { RefusalFacts } from '../machines/record/refusal.ts';
-import { actText } from './acts.ts';
-import { listed } from './names.ts';
+import type { Text } from '../../machines/definition/definition.ts';
+import type { RefusalFacts } from '../../machines/record/refusal.ts';
+import { actText } from '../acts.ts';
+import { listed } from '../names.ts';
 import type { SentencesOf } from './refusal-sentences.ts';
 
 const nth = (entry: number): Text => ({ ja: `第${entry}件`, en: `entry ${entry}` });

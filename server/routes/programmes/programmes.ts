@@ -1,27 +1,27 @@
 // Programmes: which there are, one of them, its own events, and its clock.
 
-import { isProgrammeFactType, programmeActs } from '../../machines/programme/acts.ts';
-import { CLOCK_MOVED } from '../../machines/programme/clock/acts.ts';
-import { programmeSubmission } from '../../machines/programme/event.ts';
-import { programmeNames } from '../../texts/names.ts';
-import { isOf, readingScope } from '../accounts/authority.ts';
-import { submitBody, submitted } from '../contract/entries.ts';
+import { isProgrammeFactType, programmeActs } from '../../../machines/programme/acts.ts';
+import { CLOCK_MOVED } from '../../../machines/programme/clock/acts.ts';
+import { programmeSubmission } from '../../../machines/programme/event.ts';
+import { programmeNames } from '../../../texts/names.ts';
+import { isOf, readingScope } from '../../accounts/authority.ts';
+import { submitBody, submitted } from '../../contract/entries.ts';
 import {
   clockBody,
   clockMoved,
   type ProgrammeList,
   programmeList,
   programmeView as programmeShape,
-} from '../contract/programmes.ts';
-import { asOfQuery } from '../contract/values.ts';
-import { aboutAct, actorOf, envelope, readBy, recordedOf } from '../door/submitting.ts';
-import { type Api, guarded, json, jsonBody, refusedAnswer } from '../http/guarded-route.ts';
-import { ProblemError } from '../http/problem.ts';
-import { type Caller, callerOf, type ProgrammeAtHand } from '../http/request.ts';
-import type { ServerParts } from '../parts.ts';
-import { programmeView } from '../views/programme-view.ts';
-import { asOfFrom, settingOf } from '../views/setting.ts';
-import { programmePath } from './parameters.ts';
+} from '../../contract/programmes.ts';
+import { asOfQuery } from '../../contract/values.ts';
+import { aboutAct, actorOf, envelope, readBy, recordedOf } from '../../door/submitting.ts';
+import { type Api, guarded, json, jsonBody, refusedAnswer } from '../../http/guarded-route.ts';
+import { ProblemError } from '../../http/problem/problem.ts';
+import { type Caller, callerOf, type ProgrammeAtHand } from '../../http/request.ts';
+import type { ServerParts } from '../../parts.ts';
+import { programmeView } from '../../views/programme-view.ts';
+import { asOfFrom, settingOf } from '../../views/setting.ts';
+import { programmePath } from '../parameters.ts';
 
 const tags = ['programmes'];
 

@@ -10,7 +10,7 @@ import {
   type Part,
   partNames,
 } from '../../machines/definition/parts.ts';
-import { LedgerRefusal } from './failure.ts';
+import { LedgerRefusal } from '../chain/failure.ts';
 
 type Sql = postgres.Sql | postgres.TransactionSql;
 

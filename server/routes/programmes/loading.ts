@@ -1,13 +1,13 @@
 // A programme taken in from its files, by an administrator.
-import { differenceText } from '../../texts/seed/difference-texts.ts';
-import { loadBody, loadCheck, loaded } from '../contract/programmes.ts';
-import { type Api, guarded, json, jsonBody, refusedAnswer } from '../http/guarded-route.ts';
-import { ProblemError } from '../http/problem.ts';
-import { callerOf } from '../http/request.ts';
-import type { Unloadable } from '../intake/loader.ts';
-import type { SeedIssue } from '../intake/read-seed.ts';
-import type { Difference } from '../intake/survey.ts';
-import type { ServerParts } from '../parts.ts';
+import { differenceText } from '../../../texts/seed/difference-texts.ts';
+import { loadBody, loadCheck, loaded } from '../../contract/programmes.ts';
+import { type Api, guarded, json, jsonBody, refusedAnswer } from '../../http/guarded-route.ts';
+import { ProblemError } from '../../http/problem/problem.ts';
+import { callerOf } from '../../http/request.ts';
+import type { Unloadable } from '../../intake/loader.ts';
+import type { SeedIssue } from '../../intake/read-seed.ts';
+import type { Difference } from '../../intake/survey.ts';
+import type { ServerParts } from '../../parts.ts';
 
 const loadRoute = guarded(
   { need: 'administers', logged: true, takesFolder: true },

@@ -3,10 +3,10 @@
 import type postgres from 'postgres';
 import { start } from '../../machines/migration/migration.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
+import { failureOf, LedgerRefusal } from '../chain/failure.ts';
 import type { Database } from '../database.ts';
 import { boardRow, modelsOfRow, noModels, type ReadModels } from '../models/rows.ts';
 import { type DefinitionRow, type KeptMigration, migrationRecord, programmeRecord } from './definitions.ts';
-import { failureOf, LedgerRefusal } from './failure.ts';
 import { keepParts } from './parts.ts';
 
 export interface Loading {

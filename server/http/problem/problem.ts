@@ -1,7 +1,7 @@
 // How a request fails: a code of the closed table with its facts, answered as application/problem+json (RFC 9457).
 // Knows no route.
 import type { Context } from 'hono';
-import type { InputIssue, Problem, RefusalView } from '../contract/values.ts';
+import type { InputIssue, Problem, RefusalView } from '../../contract/values.ts';
 import { type ProblemCode, problems } from './problem-texts.ts';
 
 export interface ProblemDetails {

@@ -1,8 +1,8 @@
 // The keys that vouch for senders, as they are given or made: private ones for the server alone, public halves for others.
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { StartFailure } from '../start-failure.ts';
 import { makeFirstKey, ownKeys, writePublicHalves } from './own-signing-key.ts';
-import { StartFailure } from './start-failure.ts';
 
 /**
  * Sees that there is a key to sign with: those given, or the data folder's own, which is made where there is none. Gives the

@@ -3,7 +3,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { writePrivate } from './private-file.ts';
+import { writePrivate } from '../private-file.ts';
 
 const filesIn = (dataFolder: string) => {
   const folder = join(dataFolder, 'secrets');

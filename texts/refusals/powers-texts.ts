@@ -1,6 +1,6 @@
 // The sentences of refusals about people's posts.
 
-import { dayText, listed } from './names.ts';
+import { dayText, listed } from '../names.ts';
 import type { SentencesOf } from './refusal-sentences.ts';
 
 export const powersSentences: SentencesOf<'powers' | 'grant'> = {

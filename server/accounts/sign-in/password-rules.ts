@@ -1,8 +1,8 @@
 // Which passwords a person may not choose: the common and easily guessed, and those with the account's or the person's
 // own name in them. The list is the library's, loaded at the first question; nothing is asked of any network.
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
-import type { Text } from '../../machines/definition/definition.ts';
-import type { Person } from './people.ts';
+import type { Text } from '../../../machines/definition/definition.ts';
+import type { Person } from '../people.ts';
 
 export type PasswordFault = 'commonPassword' | 'nameInPassword' | 'samePassword';
 

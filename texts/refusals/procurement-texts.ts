@@ -1,7 +1,7 @@
 // The sentences of refusals about budget, selection, contract and the regime of a deadline.
-import { dayText, fiscalYearText, yenText } from './names.ts';
+import { dayText, fiscalYearText, yenText } from '../names.ts';
+import { partText } from '../word-texts.ts';
 import type { SentencesOf } from './refusal-sentences.ts';
-import { partText } from './word-texts.ts';
 
 export const procurementSentences: SentencesOf<'budget' | 'contract' | 'selection' | 'regime'> = {
   'budget.alreadyVoted': ({ fiscalYear, on }) => ({

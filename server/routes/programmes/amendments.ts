@@ -5,9 +5,9 @@ import {
   amendmentAt,
   amendmentsOf,
   editionInForce,
-} from '../../machines/programme/amendment/acts.ts';
-import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
-import { programmeNames } from '../../texts/names.ts';
+} from '../../../machines/programme/amendment/acts.ts';
+import type { ProgrammeSnapshot } from '../../../machines/programme/state.ts';
+import { programmeNames } from '../../../texts/names.ts';
 import {
   amendmentList,
   amendmentPreview,
@@ -15,16 +15,16 @@ import {
   proposeBody,
   proposed,
   wantedBody,
-} from '../contract/amendments.ts';
-import { actorOf, recordedOf } from '../door/submitting.ts';
-import { type Api, guarded, json, jsonBody, refusedAnswer } from '../http/guarded-route.ts';
-import { ProblemError } from '../http/problem.ts';
-import type { ProgrammeAtHand } from '../http/request.ts';
-import { type Amending, amendingOf, inForceOf, keptProposal, previewsOf } from '../intake/amending.ts';
-import type { ServerParts } from '../parts.ts';
-import { amendmentPreviewView, amendmentView, postsOf } from '../views/amendment-view.ts';
-import { settingOf } from '../views/setting.ts';
-import { amendmentPath, programmePath } from './parameters.ts';
+} from '../../contract/amendments.ts';
+import { actorOf, recordedOf } from '../../door/submitting.ts';
+import { type Api, guarded, json, jsonBody, refusedAnswer } from '../../http/guarded-route.ts';
+import { ProblemError } from '../../http/problem/problem.ts';
+import type { ProgrammeAtHand } from '../../http/request.ts';
+import { type Amending, amendingOf, inForceOf, keptProposal, previewsOf } from '../../intake/amending.ts';
+import type { ServerParts } from '../../parts.ts';
+import { amendmentPreviewView, amendmentView, postsOf } from '../../views/amendment-view.ts';
+import { settingOf } from '../../views/setting.ts';
+import { amendmentPath, programmePath } from '../parameters.ts';
 
 const tags = ['amendments'];
 

@@ -1,5 +1,5 @@
 // The sentences of refusals about a programme: its clock, what happened around it, its meetings, its signing key.
-import { dayText, fiscalYearText, listed } from './names.ts';
+import { dayText, fiscalYearText, listed } from '../names.ts';
 import type { RefusalSentences, SentencesOf } from './refusal-sentences.ts';
 
 export const programmeSentences: SentencesOf<'clock' | 'meetings' | 'occurrence' | 'signingKey'> &

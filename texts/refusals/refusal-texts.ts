@@ -1,19 +1,19 @@
 // The sentence of every refusal: which rule, what is missing, who can supply it. One closed table; a code without
 // its sentence does not compile.
 
-import type { Text } from '../machines/definition/definition.ts';
-import type { ProgrammeRefusal } from '../machines/programme/refusal.ts';
-import type { Refusal, RefusalFacts } from '../machines/record/refusal.ts';
-import { actText } from './acts.ts';
-import { amendmentSentences } from './amendment-texts.ts';
+import type { Text } from '../../machines/definition/definition.ts';
+import type { ProgrammeRefusal } from '../../machines/programme/refusal.ts';
+import type { Refusal, RefusalFacts } from '../../machines/record/refusal.ts';
+import { actText } from '../acts.ts';
+import { amendmentSentences } from '../amendment-texts.ts';
+import { dayText, listed, type Names } from '../names.ts';
+import { saidUnder } from '../under-code.ts';
+import { deadlineStatusText, factText, stateText } from '../word-texts.ts';
 import { correctionSentences } from './correction-texts.ts';
-import { dayText, listed, type Names } from './names.ts';
 import { powersSentences } from './powers-texts.ts';
 import { procurementSentences } from './procurement-texts.ts';
 import { programmeSentences } from './programme-texts.ts';
 import type { RefusalSentences } from './refusal-sentences.ts';
-import { saidUnder } from './under-code.ts';
-import { deadlineStatusText, factText, stateText } from './word-texts.ts';
 
 const posts = (ids: readonly string[], names: Names) =>
   listed(ids.map(names.post), { ja: '（権限を持つ職はありません）', en: '(no post may)' });

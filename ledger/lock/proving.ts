@@ -12,9 +12,11 @@ import { chainOf, isMigration, programmeOf } from '../../machines/record/chain.t
 import { requestKey } from '../../machines/record/claim.ts';
 import type { Entry, EntryBody } from '../../machines/record/entry.ts';
 import { snapshotIn } from '../../machines/record/reader.ts';
-import { unadopted } from './adoptions.ts';
-import { entryPutRight, falseClaim } from './corrected.ts';
-import type { Definitions } from './definitions.ts';
+import { entryPutRight, falseClaim } from '../chain/corrected.ts';
+import { LedgerRefusal } from '../chain/failure.ts';
+import { heardUpTo } from '../chain/unheard.ts';
+import { unadopted } from '../definitions/adoptions.ts';
+import type { Definitions } from '../definitions/definitions.ts';
 import {
   type Announcing,
   checkAdoption,
@@ -24,9 +26,7 @@ import {
   type Ground,
   type UnprovenWhy,
 } from './evidence-of-entries.ts';
-import { LedgerRefusal } from './failure.ts';
 import { wantsProof } from './gate.ts';
-import { heardUpTo } from './unheard.ts';
 
 export interface Proving {
   tx: postgres.TransactionSql;

@@ -8,8 +8,8 @@ import { sharing } from '../../machines/definition/shared.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 import { canonical, type EntryBody } from '../../machines/record/entry.ts';
+import { LedgerRefusal } from '../chain/failure.ts';
 import type { Database } from '../database.ts';
-import { LedgerRefusal } from './failure.ts';
 import { Parts } from './parts.ts';
 
 /** A migration's first day, and the instant that is recorded for it on the programme's clock. */
