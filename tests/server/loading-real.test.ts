@@ -100,8 +100,8 @@ describe('a real programme that starts later', () => {
     const answer = loaded.parse(await response.json());
     expect(answer).toMatchObject({ created: true, accounts: [] });
     const { past } = await everything(code);
-    // The first entry of a programme's chain names the key that signs.
-    expect(past).toBe(answer.entries + 1);
+    // Besides, a programme's chain names the key that signs, and begins to say who holds what.
+    expect(past).toBe(answer.entries + 2);
     const { entries } = await checked(realFiles(code));
     expect(await checked(realFiles(code))).toMatchObject({ stands: 'whole', differences: [] });
     expect(entries).toBe(answer.entries);

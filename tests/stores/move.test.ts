@@ -149,11 +149,11 @@ describe('a move', () => {
     for (const programme of [REHEARSAL, REAL])
       expect(await ledger.verify({ programme, decide: true })).toMatchObject({ ok: true, wrong: [] });
     await ledger.close();
-    const grants = (sql: postgres.Sql) => sql<{ id: string }[]>`
-      insert into post_grant (account, post, from_on, until_on, granted_by)
-        select account, 'auditor', '2026-04-01', '2027-03-31', 'test' from person limit 1 returning id,
-        (select max(id) from post_grant) < id as next`;
-    expect(await asked(ownerUrl(), grants)).toMatchObject([{ next: true }]);
+    const logged = (sql: postgres.Sql) => sql<{ id: string }[]>`
+      insert into access_log (account, via, address, what, detail)
+        values ('office-a', 'token', '127.0.0.1', 'test', '{}') returning id,
+        (select max(id) from access_log) < id as next`;
+    expect(await asked(ownerUrl(), logged)).toMatchObject([{ next: true }]);
   });
 
   it('is done once: nothing is started on what stayed behind, and nothing moved twice', async () => {

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Client } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import { projectFolder } from '../../setup/program.mjs';
+import { definitionsOf } from '../durable/rig.ts';
+import { embeddedLedger } from '../servers/embedded-ledger.ts';
 import '../servers/quiet-runtime.ts';
 import { type Violation, violation } from './checker/violation.ts';
 import { withTemporal } from './tree/temporal.ts';
@@ -19,15 +21,26 @@ export interface Replays {
 }
 
 /** @throws where Temporal cannot be asked, or it takes too long */
-export const replayed = (tree: Pick<Tree, 'said'>): Promise<Replays> =>
-  withTemporal(tree, (client) => inTime('the replay of every run', REPLAY_LIMIT_MS, () => replayAll(client)));
+export async function replayed(tree: Pick<Tree, 'said' | 'dataFolder'>): Promise<Replays> {
+  const ledger = embeddedLedger(tree.dataFolder);
+  try {
+    return await withTemporal(tree, (client) =>
+      inTime('the replay of every run', REPLAY_LIMIT_MS, () => replayAll(client, ledger)),
+    );
+  } finally {
+    await ledger.close();
+  }
+}
 
-async function replayAll(client: Client): Promise<Replays> {
+async function replayAll(client: Client, ledger: ReturnType<typeof embeddedLedger>): Promise<Replays> {
   const histories = client.workflow.list().intoHistories({ concurrency: HISTORIES_AT_ONCE });
   const workflowBundle = { codePath: join(projectFolder, 'dist/workflow-bundle.js') };
   const violations: Violation[] = [];
   let runs = 0;
-  for await (const { workflowId, runId, error } of Worker.runReplayHistories({ workflowBundle }, histories)) {
+  for await (const { workflowId, runId, error } of Worker.runReplayHistories(
+    { workflowBundle, dataConverter: definitionsOf({ ledger }) },
+    histories,
+  )) {
     runs += 1;
     if (error) violations.push(violation('replay', workflowId, runId, error.message.slice(0, 400)));
   }
