@@ -1,19 +1,16 @@
 // The commands of a whole programme: it is read in; a rehearsal's clock is shown and moved.
-import { randomUUID } from 'node:crypto';
 import { instantOf } from '../../machines/values/date.ts';
 import { readWholeDay } from '../../machines/values/read-day.ts';
 import { readInstant } from '../../machines/values/read-instant.ts';
 import { andThen, type Reading, readAs } from '../../machines/values/reading.ts';
-import { clockMoved, type Me, programmeView } from '../../server/contract/programmes.ts';
-import { withRequestId } from '../act.ts';
+import { clockMoved, programmeView } from '../../server/contract/programmes.ts';
 import { argument, type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';
-import { CommandFailure } from '../failure.ts';
 import type { Options } from '../options.ts';
 import type { Answer } from '../print/answer.ts';
 import { instantWord } from '../print/words.ts';
+import { inFittingPost } from '../session/fitting-post.ts';
 import { loadCommand } from './load.ts';
-import { withoutPost } from './show.ts';
 
 async function showClock(context: Context): Promise<Answer> {
   const { say, language } = context;
@@ -46,13 +43,8 @@ async function moveClock(context: Context, written: string, options: Options): P
   const { say, client, language } = context;
   const to = options.read(readClock, written);
   const code = await context.programme();
-  const post = options.text('post');
-  const candidates = post === undefined ? programmePosts(await context.me(), code) : [post];
-  const requestId = options.text('requestId') ?? `cli/${randomUUID()}`;
-  const moved = await firstAccepted(candidates, (as) =>
-    client
-      .post(clockMoved, `/programmes/${code}/clock`, { to, requestId, post: as })
-      .catch(withRequestId(requestId)),
+  const { answer: moved, requestId } = await inFittingPost(context, options, code, (sent) =>
+    client.post(clockMoved, `/programmes/${code}/clock`, { to, ...sent }),
   );
   return {
     kind: 'value',
@@ -65,33 +57,6 @@ async function moveClock(context: Context, written: string, options: Options): P
       ),
     ],
   };
-}
-
-export function programmePosts({ posts }: Me, code: string): string[] {
-  const found = [
-    ...new Set(
-      posts.filter((post) => post.programme === code && post.system === null).map(({ post }) => post),
-    ),
-  ];
-  if (found.length === 0) throw withoutPost();
-  return found;
-}
-
-/** A refusal changes nothing, so each post may be tried until one is the right one. */
-export async function firstAccepted<T>(
-  posts: readonly string[],
-  attempt: (post: string) => Promise<T>,
-): Promise<T> {
-  const [first, ...others] = posts;
-  try {
-    return await attempt(first ?? '');
-  } catch (error) {
-    const wrongPost =
-      error instanceof CommandFailure &&
-      error.problem?.refusals?.some(({ code }) => code === 'actor.wrongPost');
-    if (!wrongPost || others.length === 0) throw error;
-    return firstAccepted(others, attempt);
-  }
 }
 
 export const programmeCommands: CommandSpec[] = [

@@ -7,7 +7,7 @@ import type { Submission } from '../../machines/migration/event.ts';
 import { migrationDeed, migrationPlayable } from '../../machines/migration/playable.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 import { fold } from '../../machines/play/fold.ts';
-import type { Taken } from '../../machines/play/playable.ts';
+import type { Played, Taken } from '../../machines/play/playable.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
 import { programmeDeed, programmePlayable } from '../../machines/programme/playable.ts';
@@ -42,7 +42,22 @@ export function checkTimer(body: EntryBody, ground: Ground): UnprovenWhy | null 
 
 /** Whether the state before asked to be woken so and then. */
 export function checkWake(body: EntryBody, { definition, before }: Ground): UnprovenWhy | null {
-  const machine = migrationPlayable(definition);
+  return checkWakeOf(migrationPlayable(definition), before, body);
+}
+
+/** The same of an edition that a programme adopts. */
+export function checkEditionWake(
+  body: EntryBody,
+  { leaving, before }: Omit<EditionGround, 'definition'>,
+): UnprovenWhy | null {
+  return checkWakeOf(programmePlayable(leaving), before, body);
+}
+
+function checkWakeOf<Snapshot>(
+  machine: Pick<Played<Snapshot, Said, never, never>, 'wakeEvent' | 'nextWake'>,
+  before: Snapshot,
+  body: EntryBody,
+): UnprovenWhy | null {
   const [event, dueMs] = [machine.wakeEvent(before), machine.nextWake(before)];
   if (event === null || dueMs === null || claimed(event) !== claimed(body)) return 'wake';
   return dueMs > Date.parse(body.recordedAt) ? 'early' : null;
@@ -75,10 +90,8 @@ export function checkEdition(
   body: EntryBody,
   { leaving, definition, before }: EditionGround,
 ): UnprovenWhy | null {
-  const machine = programmePlayable(leaving);
-  const [event, dueMs] = [machine.wakeEvent(before), machine.nextWake(before)];
-  if (event === null || dueMs === null || claimed(event) !== claimed(body)) return 'wake';
-  if (dueMs > Date.parse(body.recordedAt)) return 'early';
+  const why = checkEditionWake(body, { leaving, before });
+  if (why !== null) return why;
   return isDecided(body, before, fold(before, [programmeDeed(definition, body)])[0]) ? null : 'decision';
 }
 

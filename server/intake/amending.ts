@@ -20,7 +20,7 @@ import type { Instant } from '../../machines/values/date.ts';
 import { proposalProblemText } from '../../texts/proposal-texts.ts';
 import type { InputIssue } from '../contract/values.ts';
 import { ProblemError } from '../http/problem/problem.ts';
-import { readSeed, type SeedFile } from './read-seed.ts';
+import { inputIssueOf, readSeed, type SeedFile } from './read-seed.ts';
 
 export interface WantedInput {
   files?: readonly SeedFile[] | undefined;
@@ -105,7 +105,7 @@ const OF_LOADING: ReadonlySet<string> = new Set(['history.yaml', 'accounts.yaml'
 
 function wantedInFolder({ programme }: InForce, files: readonly SeedFile[]): Wanted {
   const read = readSeed(files.filter(({ path }) => !OF_LOADING.has(path)));
-  if (read.status === 'wrong') throw new ProblemError('invalid', { issues: read.problems.map(issueOf) });
+  if (read.status === 'wrong') throw new ProblemError('invalid', { issues: read.problems.map(inputIssueOf) });
   const { seed } = read;
   if (seed.programme.code !== programme.definition.code)
     throw new ProblemError('invalid', {
@@ -123,22 +123,6 @@ function wantedInFolder({ programme }: InForce, files: readonly SeedFile[]): Wan
     });
   return { programme: seed.programme, migrations: seed.migrations };
 }
-
-const issueOf = ({
-  file,
-  line,
-  field,
-  code,
-  message,
-  expected,
-}: InputIssue & { code: string }): InputIssue => ({
-  ...(file === undefined ? {} : { file }),
-  ...(line === undefined ? {} : { line }),
-  field,
-  code,
-  message,
-  ...(expected ? { expected } : {}),
-});
 
 /** The same difference of several systems once, with all of them. */
 function allDifferences({ programme }: InForce, proposal: Proposal): PartDifference[] {

@@ -63,3 +63,13 @@ const fieldOf = (path: readonly (string | number)[]): string =>
 
 const inOrder = (a: SeedIssue, b: SeedIssue): number =>
   a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column;
+
+/** As the API tells it. */
+export const inputIssueOf = ({ file, line, field, code, message, expected }: SeedIssue) => ({
+  file,
+  line,
+  field,
+  code,
+  message,
+  expected,
+});

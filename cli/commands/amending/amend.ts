@@ -1,10 +1,8 @@
 // `amend`: what a folder, or a small change by itself, would change in the running programme and do to each migration; and files it.
-import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { oneWidth } from '../../../machines/values/figures.ts';
 import { readDay, readWholeDay } from '../../../machines/values/read-day.ts';
 import { amendmentPreview, type Change, proposed } from '../../../server/contract/amendments.ts';
-import { withRequestId } from '../../act.ts';
 import { argument, type CommandSpec, example, type OptionSpec, option } from '../../command-spec.ts';
 import type { Context } from '../../context.ts';
 import { CommandFailure } from '../../failure.ts';
@@ -12,7 +10,7 @@ import type { Options } from '../../options.ts';
 import { previewLines } from '../../print/amendment-lines.ts';
 import type { Answer } from '../../print/answer.ts';
 import { readSeedFolder } from '../../seed-folder.ts';
-import { firstAccepted, programmePosts } from '../programmes.ts';
+import { inFittingPost } from '../../session/fitting-post.ts';
 
 type Wanted = { files: ReturnType<typeof readSeedFolder> } | { changes: Change[] };
 
@@ -50,14 +48,9 @@ async function propose(context: Context, wanted: Wanted, options: Options): Prom
   const code = await context.programme();
   const from = options.text('from');
   const fromOn = from === undefined ? undefined : options.read(readWholeDay, from);
-  const post = options.text('post');
-  const candidates = post === undefined ? programmePosts(await context.me(), code) : [post];
-  const requestId = options.text('requestId') ?? `cli/${randomUUID()}`;
-  const body = { wanted, reason, ...(fromOn === undefined ? {} : { fromOn }), requestId };
-  const done = await firstAccepted(candidates, (as) =>
-    client
-      .post(proposed, `/programmes/${code}/amendments`, { ...body, post: as })
-      .catch(withRequestId(requestId)),
+  const body = { wanted, reason, ...(fromOn === undefined ? {} : { fromOn }) };
+  const { answer: done, requestId } = await inFittingPost(context, options, code, (sent) =>
+    client.post(proposed, `/programmes/${code}/amendments`, { ...body, ...sent }),
   );
   return {
     kind: 'value',

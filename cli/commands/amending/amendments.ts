@@ -1,9 +1,7 @@
 // `amendments`: those of the programme, one with what it would do now, and how it is decided.
-import { randomUUID } from 'node:crypto';
 import { formatEraShort } from '../../../machines/values/era.ts';
 import { type AmendmentView, amendmentList, oneAmendment } from '../../../server/contract/amendments.ts';
 import { submitted } from '../../../server/contract/entries.ts';
-import { withRequestId } from '../../act.ts';
 import { argument, type CommandSpec, example, type OptionSpec, option } from '../../command-spec.ts';
 import type { Context } from '../../context.ts';
 import { CommandFailure } from '../../failure.ts';
@@ -11,7 +9,7 @@ import type { Options } from '../../options.ts';
 import { previewLines } from '../../print/amendment-lines.ts';
 import type { Answer } from '../../print/answer.ts';
 import { tableLines } from '../../print/table.ts';
-import { firstAccepted, programmePosts } from '../programmes.ts';
+import { inFittingPost } from '../../session/fitting-post.ts';
 
 async function list(context: Context): Promise<Answer> {
   const { say, language, client } = context;
@@ -103,14 +101,9 @@ async function decide(context: Context, number: number, options: Options, how: D
   const [reason, note] = [options.text('reason'), options.text('note')];
   const said = how === 'approved' ? (note === undefined ? {} : { note }) : { reason };
   const fact = { type: `amendment.${how}`, amendment: number, ...said };
-  const post = options.text('post');
-  const candidates = post === undefined ? programmePosts(await context.me(), code) : [post];
-  const requestId = options.text('requestId') ?? `cli/${randomUUID()}`;
-  const body = { fact, occurredOn: setting.today, requestId, seenVersion: 0 };
-  const done = await firstAccepted(candidates, (as) =>
-    client
-      .post(submitted, `/programmes/${code}/events`, { ...body, post: as })
-      .catch(withRequestId(requestId)),
+  const body = { fact, occurredOn: setting.today, seenVersion: 0 };
+  const { answer: done, requestId } = await inFittingPost(context, options, code, (sent) =>
+    client.post(submitted, `/programmes/${code}/events`, { ...body, ...sent }),
   );
   const words = {
     approved: say('承認しました。', 'Approved.'),

@@ -7,12 +7,11 @@ import {
   adoptionOf,
   type Edition,
 } from '../../../machines/programme/amendment/edition.ts';
-import { programmePlayable } from '../../../machines/programme/playable.ts';
 import type { ProgrammeSnapshot } from '../../../machines/programme/state.ts';
 import { isMigration, programmeOf, systemOf } from '../../../machines/record/chain.ts';
 import type { EntryBody } from '../../../machines/record/entry.ts';
 import { eventIn, snapshotIn } from '../../../machines/record/reader.ts';
-import { claimed } from '../../lock/evidence-of-entries.ts';
+import { checkEditionWake, claimed } from '../../lock/evidence-of-entries.ts';
 import type { Findings } from '../findings.ts';
 import type { KeptDefinitions } from '../kept-definitions.ts';
 import type { Visited } from './visitors.ts';
@@ -45,14 +44,7 @@ async function isApproved(definitions: KeptDefinitions, { body, stateBefore }: V
   const leaving = await definitions.version(body.chain, fact.leaves.version);
   if (leaving?.kind !== 'programme' || stateBefore === null) return false;
   const before = snapshotIn<ProgrammeSnapshot>({ snapshot: stateBefore });
-  const machine = programmePlayable(leaving.definition);
-  const [event, dueMs] = [machine.wakeEvent(before), machine.nextWake(before)];
-  return (
-    event !== null &&
-    dueMs !== null &&
-    claimed(event) === claimed(body) &&
-    dueMs <= Date.parse(body.recordedAt)
-  );
+  return checkEditionWake(body, { leaving: leaving.definition, before }) === null;
 }
 
 async function isNamed(

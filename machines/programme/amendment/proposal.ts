@@ -6,6 +6,7 @@ import type { MigrationDefinition } from '../../definition/definition.ts';
 import { type Deciding, deciding, inParts, type Part, partOf } from '../../definition/parts.ts';
 import { canonical } from '../../record/entry.ts';
 import type { ProgrammeDefinition } from '../definition.ts';
+import { tooFewApprovers } from './approvers.ts';
 import type { Edition } from './edition.ts';
 
 export interface InForce {
@@ -144,10 +145,6 @@ function partProblems({ leaving, definition }: Proposal['concerned'][number]): P
 
 /** Those who approve amendments are enough to do so, beside whoever proposes one. */
 function beyond({ amend, bodies }: ProgrammeDefinition): ProposalProblem[] {
-  if (!amend) return [];
-  const members = bodies
-    .filter(({ id }) => amend.approve.includes(id))
-    .reduce((sum, body) => sum + body.members, 0);
-  const [body = ''] = amend.approve;
-  return members >= amend.quorum ? [] : [problem('quorum.beyond', { body, members, quorum: amend.quorum })];
+  const few = amend && tooFewApprovers(amend, bodies);
+  return few ? [problem('quorum.beyond', few)] : [];
 }

@@ -1,4 +1,5 @@
 // The programme itself: its code, its names, which businesses it has and whether its systems cover them.
+import { tooFewApprovers } from '../../programme/amendment/approvers.ts';
 import { earliestDay, latestDay } from '../../values/date.ts';
 import { nationalBusinesses } from '../../values/names/business.ts';
 import type { Draft, Part } from '../draft.ts';
@@ -31,18 +32,13 @@ function checkAmend({ amend, bodies }: ProgrammeFile, at: Place): SeedProblem[] 
   if (!amend) return [];
   const known = bodies.map(({ id }) => id);
   const place = inside(at, 'amend');
-  const members = bodies
-    .filter(({ id }) => amend.approve.includes(id))
-    .reduce((sum, body) => sum + body.members, 0);
-  const [body = ''] = amend.approve;
   const unknown = [
     ...unknownIn('body', amend.propose, known, inside(place, 'propose')),
     ...unknownIn('body', amend.approve, known, inside(place, 'approve')),
   ];
-  if (unknown.length > 0 || members >= amend.quorum) return unknown;
-  return [
-    problem('gate.quorumOverMembers', inside(place, 'quorum'), { body, members, quorum: amend.quorum }),
-  ];
+  const few = tooFewApprovers(amend, bodies);
+  if (unknown.length > 0 || few === null) return unknown;
+  return [problem('gate.quorumOverMembers', inside(place, 'quorum'), few)];
 }
 
 function checkBusinesses({ businesses }: ProgrammeFile, at: Place): SeedProblem[] {

@@ -5,7 +5,7 @@ import { type Api, guarded, json, jsonBody, refusedAnswer } from '../../http/gua
 import { ProblemError } from '../../http/problem/problem.ts';
 import { callerOf } from '../../http/request.ts';
 import type { Unloadable } from '../../intake/loader.ts';
-import type { SeedIssue } from '../../intake/read-seed.ts';
+import { inputIssueOf } from '../../intake/read-seed.ts';
 import type { Difference } from '../../intake/survey.ts';
 import type { ServerParts } from '../../parts.ts';
 
@@ -51,7 +51,7 @@ export function loadingRoutes(api: Api, { loader }: ServerParts): void {
     const { definition, systems, entries, created, accounts } = outcome.loaded;
     const { code, name, rehearsal } = definition;
     await loader.complete(code);
-    const remarks = outcome.loaded.remarks.map(issueOf);
+    const remarks = outcome.loaded.remarks.map(inputIssueOf);
     const told = { code, name, rehearsal, systems, entries, created, accounts, remarks };
     return c.json(told, created ? 201 : 200);
   });
@@ -61,27 +61,18 @@ export function loadingRoutes(api: Api, { loader }: ServerParts): void {
     if (outcome.status !== 'checked') throw unloadable(outcome);
     const { definition, remarks, differences, ...counts } = outcome.checked;
     const { code, name, rehearsal } = definition;
-    const told = { remarks: remarks.map(issueOf), differences: differences.map(differenceOf) };
+    const told = { remarks: remarks.map(inputIssueOf), differences: differences.map(differenceOf) };
     return c.json({ code, name, rehearsal, ...counts, ...told }, 200);
   });
 }
 
 const unloadable = (outcome: Unloadable): ProblemError =>
   outcome.status === 'wrong'
-    ? new ProblemError('invalid', { issues: outcome.problems.map(issueOf) })
+    ? new ProblemError('invalid', { issues: outcome.problems.map(inputIssueOf) })
     : new ProblemError('forbidden');
 
 const differenceOf = ({ part, system }: Difference) => ({
   field: system ?? 'programme',
   code: `differs.${part}`,
   message: differenceText(part),
-});
-
-const issueOf = ({ file, line, field, code, message, expected }: SeedIssue) => ({
-  file,
-  line,
-  field,
-  code,
-  message,
-  expected,
 });
