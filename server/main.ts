@@ -3,13 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
-import { Client, Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import { type Logger, pino } from 'pino';
 import { type Environment, readEnvironment, temporalConnection } from '../host/process/environment.ts';
 import { readSigningKeys } from '../host/process/keys/signing-keys.ts';
 import { watchParent } from '../host/process/parent.ts';
 import { hasCode } from '../host/process/processes.ts';
 import { StartFailure } from '../host/process/start-failure.ts';
+import { connectTemporal } from '../host/process/temporal-connection.ts';
 import { openLedger } from '../ledger/open.ts';
 import { packageFolder } from '../ledger/package-folder.ts';
 import type { ProviderSettings } from './accounts/provider/provider.ts';
@@ -35,7 +36,7 @@ async function main(): Promise<void> {
   const environment = readEnvironment(process.env);
   const { dataFolder, host, port, temporal } = environment;
   const ledger = openLedger(databaseUrlOf(environment), { connections: DATABASE_CONNECTIONS });
-  const connection = await Connection.connect(temporalConnection(environment));
+  const connection = await connectTemporal(temporalConnection(environment));
   const consoleFolder = join(packageFolder(), 'dist/console');
   const parts = composeParts({
     ledger,

@@ -1,7 +1,8 @@
 // Whether an embedded Temporal still serves: a process that lives can have lost its database for good, and answer every
 // question with an error until it is started again.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Connection, isGrpcDeadlineError } from '@temporalio/client';
+import { type Connection, isGrpcDeadlineError } from '@temporalio/client';
+import { lazyTemporal } from '../process/temporal-connection.ts';
 
 /** By default half a minute of nothing but errors; five minutes without any answer, which a starved machine also gives. */
 const defaults = { everyMs: 5_000, errors: 6, silences: 30 };
@@ -19,7 +20,7 @@ export async function untilIll(
   signal: AbortSignal,
 ): Promise<string | null> {
   const { everyMs, errors, silences } = { ...defaults, ...pulse };
-  const connection = Connection.lazy({ address: `127.0.0.1:${port}` });
+  const connection = lazyTemporal({ address: `127.0.0.1:${port}` });
   const count = { errors: 0, silences: 0 };
   try {
     while (!signal.aborted) {

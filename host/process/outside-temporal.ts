@@ -1,8 +1,9 @@
 // A Temporal that is not ours: reached, its namespace there, and our search attributes registered with it.
-import { Connection } from '@temporalio/client';
+import type { Connection } from '@temporalio/client';
 import { type Environment, temporalConnection } from './environment.ts';
 import { searchAttributes } from './search-attributes.ts';
 import { StartFailure } from './start-failure.ts';
+import { connectTemporal } from './temporal-connection.ts';
 
 /** For one that is being started beside us, or is slow; the address was said before. */
 const connectLimit = '30s';
@@ -24,7 +25,7 @@ export async function withNamespace(
   const options = temporalConnection(environment);
   const { address } = options;
   const { namespace } = environment.temporal;
-  const connection = await Connection.connect({ ...options, connectTimeout: connectLimit }).catch(
+  const connection = await connectTemporal({ ...options, connectTimeout: connectLimit }).catch(
     (error: unknown) => {
       throw new StartFailure({ code: 'temporal.unreachable', address, why: reason(error) });
     },

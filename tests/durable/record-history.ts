@@ -2,8 +2,9 @@
 // node --import tsx tests/durable/record-history.ts ADDRESS RELEASE WORKFLOW_ID...
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Client, Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import proto from '@temporalio/proto';
+import { connectTemporal } from '../../host/process/temporal-connection.ts';
 
 const { History } = proto.temporal.api.history.v1;
 const [address = '127.0.0.1:7233', release = 'unreleased', ...workflowIds] = process.argv.slice(2);
@@ -20,7 +21,7 @@ function withoutMachines(value: unknown): void {
   }
 }
 
-const connection = await Connection.connect({ address });
+const connection = await connectTemporal({ address });
 const client = new Client({ connection });
 mkdirSync(folder, { recursive: true });
 for (const workflowId of workflowIds) {

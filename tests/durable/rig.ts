@@ -1,7 +1,6 @@
 // One town for a test: its own database with its ledger, and its own task queue on a Temporal. Workers come and go.
 import {
   Client,
-  Connection,
   WithStartWorkflowOperation,
   type WorkflowHandle,
   WorkflowUpdateFailedError,
@@ -10,6 +9,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { inject } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
+import { connectTemporal } from '../../host/process/temporal-connection.ts';
 import type { KeptMigration } from '../../ledger/definitions/definitions.ts';
 import { type Ledger, openLedger } from '../../ledger/open.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
@@ -57,7 +57,7 @@ let rigs = 0;
 
 /** @param address of a Temporal; the run's shared one when left out */
 export async function createRig(address = inject('temporalAddress'), database?: TestDatabase): Promise<Rig> {
-  const connection = await Connection.connect({ address });
+  const connection = await connectTemporal({ address });
   const native = await NativeConnection.connect({ address });
   const disconnect = async () => {
     await connection.close();

@@ -28,14 +28,15 @@ class WrongDate extends RightDate {
 globalThis.Date = WrongDate as unknown as DateConstructor;
 
 // Only now: whoever keeps a clock of their own must keep this one.
-const { Client, Connection } = await import('@temporalio/client');
+const { Client } = await import('@temporalio/client');
+const { connectTemporal } = await import('../../host/process/temporal-connection.ts');
 const { openLedger } = await import('../../ledger/open.ts');
 const { createDoor } = await import('../../server/door/door.ts');
 const { createKeyring, givenKeys } = await import('../../server/keys/keyring.ts');
 const { signer } = await import('../builders/signing.ts');
 
 const ledger = openLedger(databaseUrl, { connections: 2 });
-const connection = await Connection.connect({ address });
+const connection = await connectTemporal({ address });
 const care = { revive: async () => false, unanswered: () => undefined };
 const limits = { answerMs, clockMs: answerMs };
 const keyring = createKeyring(givenKeys(signer), ledger);

@@ -1,8 +1,9 @@
 // The activities on the real servers: what a workflow is given of the ledger, and when a milestone is asked for again.
 import { randomUUID } from 'node:crypto';
-import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
+import { Client, type Connection, WorkflowNotFoundError } from '@temporalio/client';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
+import { connectTemporal } from '../../host/process/temporal-connection.ts';
 import { openLedger } from '../../ledger/open.ts';
 import { type Announcement, migrationWorkflowId } from '../../workflows/messages.ts';
 import { submission } from '../builders/migration.ts';
@@ -16,7 +17,7 @@ let activities: ReturnType<typeof createActivities>;
 
 beforeAll(async () => {
   record = await openRecord();
-  connection = await Connection.connect({ address: inject('temporalAddress') });
+  connection = await connectTemporal({ address: inject('temporalAddress') });
   client = new Client({ connection });
   activities = createActivities({ ledger: record.ledger, client });
 });

@@ -1,8 +1,9 @@
 // A server's first start in a process of its own, to be killed at any moment: takes the programme in and tells its
 // lines to the parent. Run by loading.test.ts.
-import { Client, Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import { pino } from 'pino';
 import { exitWithParent } from '../../host/process/parent.ts';
+import { connectTemporal } from '../../host/process/temporal-connection.ts';
 import { openLedger } from '../../ledger/open.ts';
 import { composeParts } from '../../server/compose.ts';
 import { openProgramme } from '../../server/intake/opening.ts';
@@ -13,7 +14,7 @@ exitWithParent(async () => undefined); // killed at any moment, it leaves what t
 const [databaseUrl = '', address = '', taskQueue = '', folder = ''] = process.argv.slice(2);
 
 const ledger = openLedger(databaseUrl, { connections: 4 });
-const connection = await Connection.connect({ address });
+const connection = await connectTemporal({ address });
 const parts = composeParts({
   ledger,
   temporal: new Client({ connection }),

@@ -4,9 +4,10 @@ import { fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Client, Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { lazyTemporal } from '../../host/process/temporal-connection.ts';
 import { dayOf, instantFromMs } from '../../machines/values/date.ts';
 import { createRehearsalAccounts } from '../../server/accounts/rehearsal-accounts.ts';
 import { loaded, programmeList } from '../../server/contract/programmes.ts';
@@ -180,7 +181,7 @@ describe('loading over the API', () => {
 
   it('keeps nothing while Temporal is out of reach', async () => {
     const { parts } = partsOn(rig);
-    const connection = Connection.lazy({ address: '127.0.0.1:1' });
+    const connection = lazyTemporal({ address: '127.0.0.1:1' });
     const accounts = createRehearsalAccounts(parts.people, parts.authentication);
     const loader = createLoader({
       ...{ ledger: rig.ledger, temporal: new Client({ connection }), starter: parts.starter },

@@ -1,8 +1,8 @@
 // What `npm start` is given so that it uses the run's own servers: a namespace and a database for itself. Its embedded ones
 // have tests of their own; one more of each costs more than most tests do.
-import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time';
 import { inject } from 'vitest';
+import { connectTemporal } from '../../host/process/temporal-connection.ts';
 import { createEmptyDatabase } from './empty-database.ts';
 
 export interface OutsideServers {
@@ -15,7 +15,7 @@ const retention = msToTs('1 day');
 /** @param name of a namespace that is not there yet */
 export async function createOutsideServers(name: string): Promise<OutsideServers> {
   const address = inject('temporalAddress');
-  const connection = await Connection.connect({ address });
+  const connection = await connectTemporal({ address });
   try {
     await connection.workflowService.registerNamespace({
       namespace: name,

@@ -1,9 +1,10 @@
 // The servers every engine test relies on: there, ours, and able to skip time.
-import { Client, Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import postgres from 'postgres';
 import { expect, inject, test } from 'vitest';
 import { searchAttributes } from '../../host/process/search-attributes.ts';
+import { connectTemporal } from '../../host/process/temporal-connection.ts';
 import { createEmptyDatabase } from '../servers/empty-database.ts';
 import { startTimeSkipping } from '../servers/time-skipping.ts';
 
@@ -23,7 +24,7 @@ test('a test gets a database of its own, whose application role may not create t
 });
 
 test('the shared Temporal knows our search attributes', async () => {
-  const connection = await Connection.connect({ address: inject('temporalAddress') });
+  const connection = await connectTemporal({ address: inject('temporalAddress') });
   const listed = await connection.operatorService.listSearchAttributes({ namespace: 'default' });
   expect(Object.keys(listed.customAttributes ?? {})).toEqual(
     expect.arrayContaining(Object.keys(searchAttributes)),

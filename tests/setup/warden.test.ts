@@ -5,11 +5,11 @@ import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Connection } from '@temporalio/client';
 import postgres from 'postgres';
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
 import { type Notice, startWarden, type Warden } from '../../host/embedded/warden-client.ts';
 import type { FromWarden, WardenPlan } from '../../host/embedded/warden-messages.ts';
+import { connectTemporal } from '../../host/process/temporal-connection.ts';
 import { projectFolder } from '../../setup/program.mjs';
 import { createDataFolder, createUsedDataFolder } from '../servers/data-folder.ts';
 import { processesOf } from '../servers/leftovers.ts';
@@ -64,7 +64,7 @@ const count = (kept: Warden) =>
 
 /** A second namespace-wide fact kept by Temporal itself. */
 async function keepInTemporal(kept: Warden): Promise<void> {
-  const connection = await Connection.connect({ address: kept.servers.temporal?.address ?? '' });
+  const connection = await connectTemporal({ address: kept.servers.temporal?.address ?? '' });
   await connection.operatorService.addSearchAttributes({
     namespace: 'default',
     searchAttributes: { Kept: 2 },
@@ -73,7 +73,7 @@ async function keepInTemporal(kept: Warden): Promise<void> {
 }
 
 async function isKeptInTemporal(kept: Warden): Promise<boolean> {
-  const connection = await Connection.connect({ address: kept.servers.temporal?.address ?? '' });
+  const connection = await connectTemporal({ address: kept.servers.temporal?.address ?? '' });
   const { customAttributes } = await connection.operatorService.listSearchAttributes({
     namespace: 'default',
   });
@@ -182,7 +182,7 @@ test('a Temporal that lives and answers nothing but errors is started again, and
   const { pid = 0, address = '' } = warden.servers.temporal ?? {};
   await sleep(3_000);
   expect(notices).toEqual([]);
-  const connection = await Connection.connect({ address });
+  const connection = await connectTemporal({ address });
   await connection.operatorService.deleteNamespace({ namespace: 'default' }); // it makes it anew at its next start
   await vi.waitFor(() => expect(notices.map(({ kind }) => kind)).toEqual(['restarting', 'restarted']), {
     timeout: 90_000,

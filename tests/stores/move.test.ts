@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client, Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -15,6 +15,7 @@ import { readEnvironment } from '../../host/process/environment.ts';
 import { prepareOutsideTemporal } from '../../host/process/outside-temporal.ts';
 import { freePort } from '../../host/process/ports.ts';
 import { StartFailure } from '../../host/process/start-failure.ts';
+import { connectTemporal } from '../../host/process/temporal-connection.ts';
 import { openLedger } from '../../ledger/open.ts';
 import { pinnable } from '../builders/signing.ts';
 import { createUsedDataFolder, type DataFolder } from '../servers/data-folder.ts';
@@ -102,7 +103,7 @@ describe('a move', () => {
 
   it('to a Temporal where migrations of the same municipality run is refused', async () => {
     await prepareOutsideTemporal(environment());
-    const connection = await Connection.connect({ address: servers.env.TEMPORAL_ADDRESS ?? '' });
+    const connection = await connectTemporal({ address: servers.env.TEMPORAL_ADDRESS ?? '' });
     const namespace = servers.env.TEMPORAL_NAMESPACE ?? '';
     const running = await new Client({ connection, namespace }).workflow.start('another', {
       workflowId: 'another',
