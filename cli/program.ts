@@ -1,5 +1,5 @@
 // Puts the command together from its parts' descriptions, with help and wrong use said in the reader's language.
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Help, type Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
 import { type CommandSpec, commandsByAct, type OptionSpec } from './command-spec.ts';
 import {
@@ -217,9 +217,16 @@ function inLanguage(command: Command, language: Language, print: (text: string) 
     .helpOption('-h, --help', say('使い方を表示する', 'how to use it'))
     .configureHelp({
       showGlobalOptions: true,
+      visibleGlobalOptions: withoutOwn,
       styleTitle: (title) => (language === 'ja' ? (titles[title] ?? title) : title),
     })
     .configureOutput({ writeErr: () => undefined, writeOut: print });
+}
+
+/** What a command and the one above it both take is its own. */
+function withoutOwn(this: Help, command: Command): Option[] {
+  const own = new Set(this.visibleOptions(command).map(({ long }) => long));
+  return Help.prototype.visibleGlobalOptions.call(this, command).filter(({ long }) => !own.has(long));
 }
 
 function rootHelp(language: Language): string {

@@ -90,6 +90,17 @@ describe('help', () => {
     'national-sheet',
     'whoami',
   ])('describes %s', async (name) => expect(await helpOf(name)).toContain(`sekimori ${name}`));
+
+  it.each(['amend closed-day', 'amend label', 'amendments approve', 'people add', 'record contract'])(
+    'lists each option of %s once',
+    async (name) => {
+      const listed = [...(await helpOf(name)).matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(
+        ([, long]) => long,
+      );
+      expect(listed).toContain('--json');
+      expect(listed).toEqual([...new Set(listed)]);
+    },
+  );
 });
 
 describe('help of a command below another', () => {

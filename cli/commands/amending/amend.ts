@@ -192,7 +192,7 @@ export const amendCommand: CommandSpec = {
     small(
       'deadline <deadline> <day>',
       { ja: '期限の日付を改める', en: 'another day for a deadline' },
-      'sekimori amend deadline national-deadline 2031-03-31',
+      'sekimori amend deadline fiscal-2025-end 2027-03-31',
       (args, options) => ({
         kind: 'deadline',
         deadline: argument(args, 0),
