@@ -2,6 +2,7 @@
 // They stop when this process ends, however it ends: their warden sees the channel close.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
 import { startWarden } from '../../host/embedded/warden-client.ts';
 import { buildPrograms, buildWorkflowBundle } from '../../setup/build.mjs';
@@ -54,6 +55,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   );
   const { servers } = warden;
   if (servers.postgres === null || servers.temporal === null) throw new Error('both servers were asked for');
+  await hurry(servers.postgres.adminUrl);
   project.provide('databaseOwnerUrl', servers.postgres.adminUrl);
   project.provide('databaseOwnerPassword', new URL(servers.postgres.ownerUrl).password);
   project.provide('databaseAppPassword', new URL(servers.postgres.appUrl).password);
@@ -68,6 +70,18 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     folder.remove();
     used.remove();
   };
+}
+
+/**
+ * Nothing of the run's own PostgreSQL outlives the machine's power, and hundreds of databases are made and dropped in it.
+ * Tests that end a PostgreSQL start one of their own, as the product does.
+ */
+async function hurry(adminUrl: string): Promise<void> {
+  const sql = postgres(adminUrl, { max: 1 });
+  for (const setting of ['fsync', 'full_page_writes', 'autovacuum'])
+    await sql`alter system set ${sql(setting)} = off`;
+  await sql`select pg_reload_conf()`;
+  await sql.end();
 }
 
 /** A bundle that cannot be built fails the tests that need it, not those of other rooms. */
