@@ -1,17 +1,15 @@
 // `report`, `national-sheet`, `export`: what leaves the system for others, made on the server.
-import { createHash } from 'node:crypto';
 import { textOfBoth } from '../../machines/values/text.ts';
 import { type NationalSheet, nationalSheet, report } from '../../server/contract/programmes.ts';
 import { type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';
 import { CommandFailure } from '../failure.ts';
-import { writeOut } from '../files.ts';
 import type { Options } from '../options.ts';
 import { type Answer, pageText } from '../print/answer.ts';
 import type { Language, Say } from '../print/speech.ts';
 import { tableLines } from '../print/table.ts';
 import { percentWord, settingWord } from '../print/words.ts';
-import type { Query } from '../session/client.ts';
+import { document, outOption, written } from '../written-document.ts';
 import { contraryOptions } from '../wrong-use.ts';
 import { byOption, pastFrom } from './board.ts';
 import { verifyCommand } from './verify.ts';
@@ -21,12 +19,6 @@ const asOfOption = option(
   'データ基準日（省略時は今日）',
   'the day of the data (default: today)',
 );
-const outOption = option(
-  '--out <file>',
-  'ファイルに書き出す（--json は何をどこに書いたかを出す）',
-  'write to a file (--json then tells what was written where)',
-);
-
 /** @throws CommandFailure also for one that is no JSON, where stdout is to hold a JSON value */
 function formatFrom({ json }: Context, options: Options, formats: readonly string[]): string {
   const asked = options.text('format') ?? formats[0] ?? '';
@@ -39,32 +31,6 @@ function formatFrom({ json }: Context, options: Options, formats: readonly strin
     ja: `--format には ${formats.join('、')} のいずれかを指定してください（「${asked}」）。`,
     en: `--format takes one of ${formats.join(', ')}, not "${asked}".`,
   });
-}
-
-/** A document as the server made it, to stdout or into a file. */
-async function document(context: Context, path: string, query: Query, options: Options): Promise<Answer> {
-  const file = options.text('out');
-  if (file === undefined)
-    return { kind: 'document', value: null, bytes: await context.client.bytes(path, query) };
-  const rehearsal = await context.rehearsal(await context.programme());
-  return written(context, file, await context.client.bytes(path, query), rehearsal);
-}
-
-function written(context: Context, file: string, bytes: Uint8Array, rehearsal: boolean): Answer {
-  writeOut(file, bytes);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return {
-    kind: 'value',
-    value: { file, bytes: bytes.length, sha256 },
-    rehearsal,
-    lines: [
-      context.say(
-        `${file} に書き出しました（${bytes.length} バイト）。`,
-        `Written to ${file} (${bytes.length} bytes).`,
-      ),
-      `SHA-256 ${sha256}`,
-    ],
-  };
 }
 
 async function reportAnswer(context: Context, options: Options): Promise<Answer> {

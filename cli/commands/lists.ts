@@ -17,7 +17,9 @@ import {
   instantWord,
   settingWord,
 } from '../print/words.ts';
-import type { Client } from '../session/client.ts';
+import type { Client, Query } from '../session/client.ts';
+import { document, outOption } from '../written-document.ts';
+import { contraryOptions, idleOptions } from '../wrong-use.ts';
 
 export const limitOption = option('--limit <n>', '表示する件数（既定 20）', 'how many (default 20)');
 
@@ -127,6 +129,9 @@ async function deadlines(context: Context, options: Options): Promise<Answer> {
     system: options.text('system'),
   };
   const path = `/programmes/${await context.programme()}/deadlines`;
+  if (options.flag('ics')) return calendarFile(context, path, query, options);
+  if (options.has('out'))
+    throw idleOptions(['--out'], { ja: '--ics と一緒に指定します。', en: 'it goes with --ics.' });
   const { page } = await readPages(client, deadlinePage, path, query);
   const columns = [
     say('期日', 'Due'),
@@ -157,6 +162,11 @@ async function deadlines(context: Context, options: Options): Promise<Answer> {
   };
 }
 
+async function calendarFile(context: Context, path: string, query: Query, options: Options): Promise<Answer> {
+  if (context.json && !options.has('out')) throw contraryOptions(['--ics', '--json']);
+  return document(context, `${path}.ics`, { ...query, lang: context.language }, options);
+}
+
 export const listCommands: CommandSpec[] = [
   {
     usage: 'inbox',
@@ -179,6 +189,8 @@ export const listCommands: CommandSpec[] = [
       option('--to <date>', 'この日以前', 'up to this day'),
       option('--status <word>', 'open（未達成。既定）／ missed ／ all', 'open (default), missed or all'),
       option('--system <system>', 'このシステムだけ', 'only this system'),
+      option('--ics', 'カレンダーのファイル（iCalendar）で', 'as a calendar file (iCalendar)'),
+      outOption,
     ],
     examples: [
       example(
@@ -187,6 +199,11 @@ export const listCommands: CommandSpec[] = [
         'due by the end of the fiscal year',
       ),
       example('sekimori deadlines --status missed', '期限を過ぎたもの', 'what was missed'),
+      example(
+        'sekimori deadlines --ics --out 期限.ics',
+        'カレンダーで開けるファイルに書き出す',
+        'a file that a calendar opens',
+      ),
     ],
     run: (context, _args, options) => deadlines(context, options),
   },

@@ -1,6 +1,6 @@
 // Deadlines of all systems between two days, soonest first.
 
-import type { z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import type { DeadlineFilter } from '../../ledger/models/deadlines.ts';
 import type { DeadlineListing } from '../../ledger/models/rows.ts';
 import { openStatuses } from '../../machines/deadline/deadlines.ts';
@@ -9,17 +9,22 @@ import { chainOf } from '../../machines/record/chain.ts';
 import { addDays, instantOf } from '../../machines/values/date.ts';
 import { deadlinePage, deadlineQuery } from '../contract/programmes.ts';
 import { pageQuery } from '../contract/values.ts';
+import { attachment } from '../http/attachment.ts';
 import { type Api, guarded, json } from '../http/guarded-route.ts';
 import { pageOfRows } from '../http/page.ts';
 import { ProblemError } from '../http/problem/problem.ts';
 import type { ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
+import { deadlineCalendar } from '../report/deadline-calendar.ts';
 import { deadlineView } from '../views/deadline-view.ts';
 import { settingOf } from '../views/setting.ts';
 import { programmePath } from './parameters.ts';
 
 const query = deadlineQuery.extend(pageQuery.shape);
 type Query = z.output<typeof query>;
+type Asked = z.output<typeof deadlineQuery>;
+
+const ICALENDAR = 'text/calendar; charset=UTF-8';
 
 const deadlinesRoute = guarded(
   { need: 'reads', logged: 'once', ofEverySystem: true },
@@ -34,6 +39,24 @@ const deadlinesRoute = guarded(
   },
 );
 
+const calendarRoute = guarded(
+  { need: 'reads', logged: true, ofEverySystem: true },
+  {
+    method: 'get',
+    path: '/programmes/{code}/deadlines.ics',
+    operationId: 'deadlineCalendar',
+    tags: ['deadlines'],
+    summary: '期限の iCalendar / the same deadlines as an iCalendar file (RFC 5545)',
+    request: {
+      params: programmePath,
+      query: deadlineQuery.extend({ lang: z.enum(['ja', 'en']).default('ja') }),
+    },
+    responses: {
+      200: { description: 'the file', content: { [ICALENDAR]: { schema: z.string() } } },
+    },
+  },
+);
+
 export function deadlineRoutes(api: Api, parts: ServerParts): void {
   api.openapi(deadlinesRoute, async (c) => {
     const at = c.get('programme');
@@ -43,6 +66,33 @@ export function deadlineRoutes(api: Api, parts: ServerParts): void {
     });
     return c.json({ items, nextCursor: page.nextCursor, setting: settingOf(at) }, 200);
   });
+  api.openapi(calendarRoute, async (c) => {
+    const at = c.get('programme');
+    const { lang, ...asked } = c.req.valid('query');
+    const rows = await everyDeadline(parts, at, asked);
+    const stamp = new Date().toISOString();
+    const file = deadlineCalendar(rows, settingOf(at), { stamp, language: lang });
+    const name = `sekimori-${at.definition.code}${at.definition.rehearsal ? '-rehearsal' : ''}.ics`;
+    return c.body(file, 200, attachment(ICALENDAR, name));
+  });
+}
+
+/** How many are read at a time. */
+const AT_ONCE = 500;
+
+async function everyDeadline(
+  parts: ServerParts,
+  at: ProgrammeAtHand,
+  asked: Asked,
+): Promise<DeadlineListing[]> {
+  const found: DeadlineListing[] = [];
+  let cursor: string | undefined;
+  do {
+    const { items, nextCursor } = await deadlinesFor(parts, at, { ...asked, cursor, limit: AT_ONCE });
+    found.push(...items);
+    cursor = nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return found;
 }
 
 const statuses = {

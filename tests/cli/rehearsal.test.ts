@@ -1,14 +1,16 @@
 // The command against the whole of `npm start`: Setagaya's rehearsal as a coordinator, an approver and an auditor use
 // it from a terminal. One tree for all; the tests build on each other in their order.
+
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { entryEvidence, entryPage, submitted } from '../../server/contract/entries.ts';
 import { boardPage, explanationView, systemView } from '../../server/contract/migrations.ts';
-import { loadCheck, loaded, nationalSheet, report } from '../../server/contract/programmes.ts';
+import { deadlinePage, loadCheck, loaded, nationalSheet, report } from '../../server/contract/programmes.ts';
 import { problem } from '../../server/contract/values.ts';
 import { verification } from '../../server/contract/verification.ts';
 import { buildAll } from '../../setup/build.mjs';
@@ -187,6 +189,18 @@ describe('looking', () => {
       expect(code).toBe(0);
       expect(out).toMatch(/^【演習】/u);
     }
+  });
+
+  it('gives the deadlines as a calendar, the same ones that it lists', async () => {
+    const listed = await answered(deadlinePage, ['deadlines', '--system', 'juki', ...office]);
+    const { code, out } = await home.run(['deadlines', '--system', 'juki', '--ics', ...office]);
+    expect(code).toBe(0);
+    const events = new ICAL.Component(ICAL.parse(out)).getAllSubcomponents('vevent');
+    const dated = listed.items.flatMap(({ dueAt }) => (dueAt === null ? [] : [Date.parse(dueAt)]));
+    const starts = events.map((event) => new ICAL.Event(event).startDate.toJSDate().getTime());
+    expect(starts).toEqual(dated);
+    expect(starts.length).toBeGreaterThan(0);
+    expect((await home.run(['deadlines', '--out', 'x.ics', ...office])).code).toBe(2);
   });
 });
 

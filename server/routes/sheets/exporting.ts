@@ -8,6 +8,7 @@ import { chainOf } from '../../../machines/record/chain.ts';
 
 import { nationalSheet, report } from '../../contract/programmes.ts';
 import { asOfQuery } from '../../contract/values.ts';
+import { attachment } from '../../http/attachment.ts';
 import { type Api, guarded } from '../../http/guarded-route.ts';
 import { ProblemError } from '../../http/problem/problem.ts';
 import type { ProgrammeAtHand } from '../../http/request.ts';
@@ -109,11 +110,6 @@ export function sheetRoutes(api: Api, parts: ServerParts): void {
     if (format === 'md') return c.body(reportMarkdown(made, lang), 200, attachment(MARKDOWN));
     return c.body(reportCsv(made, lang), 200, attachment(CSV, fileName(at, asOf, 'report', 'csv')));
   });
-}
-
-function attachment(type: string, name?: string): Record<string, string> {
-  const disposition = name === undefined ? {} : { 'Content-Disposition': `attachment; filename="${name}"` };
-  return { 'Content-Type': type, 'Cache-Control': 'no-store', ...disposition };
 }
 
 function fileName({ definition, days }: ProgrammeAtHand, asOf: AsOf, what: string, end: string): string {

@@ -1,0 +1,65 @@
+// What a deadline says in somebody's calendar. Closed tables.
+
+import type { Text } from '../machines/definition/definition.ts';
+import type { DeadlineRow } from '../machines/migration/summary.ts';
+import { formatEraShort } from '../machines/values/era.ts';
+
+const text = (ja: string, en: string): Text => ({ ja, en });
+
+const states: Record<DeadlineRow['status'], Text> = {
+  waiting: text('起算前', 'not counting yet'),
+  pending: text('期限前', 'pending'),
+  missed: text('期限超過', 'missed'),
+  met: text('達成済み', 'met'),
+  metLate: text('期限後に達成', 'met late'),
+  dropped: text('対象外（移行の中止）', 'dropped (cancelled)'),
+};
+
+const cautions: Record<NonNullable<DeadlineRow['caution']>, Text> = {
+  closedDay: text(
+    'この日は閉庁日です。期限は動きません。',
+    'The office is closed that day; the deadline does not move.',
+  ),
+  monthOnly: text(
+    '月までしか決まっていない予定の月初から逆算しています。',
+    'Counted back from the first day of a month, as no day is known.',
+  ),
+  provisionalCalendar: text(
+    'この年の祝日は確定していません。',
+    'The holidays of that year are not settled yet.',
+  ),
+};
+
+export const calendarName = (programme: Text, rehearsal: boolean): Text =>
+  text(
+    `${rehearsal ? '【演習】' : ''}${programme.ja} 標準化の期限`,
+    `${rehearsal ? '[rehearsal] ' : ''}${programme.en}: deadlines of the migration`,
+  );
+
+export const eventTitle = (system: Text, { label, hard }: DeadlineRow, rehearsal: boolean): Text =>
+  text(
+    `${rehearsal ? '【演習】' : ''}${system.ja}：${label.ja}${hard ? '（厳守）' : ''}`,
+    `${rehearsal ? '[rehearsal] ' : ''}${system.en}: ${label.en}${hard ? ' (hard)' : ''}`,
+  );
+
+/** Line by line: how it stands, where the date comes from, what to know of it. */
+export function eventLines({
+  status,
+  basis,
+  nominalOn,
+  dueOn,
+  caution,
+  assumed,
+  extended,
+}: DeadlineRow): Text[] {
+  const state = states[status];
+  const moved = nominalOn !== null && nominalOn !== dueOn;
+  return [
+    text(`状態：${state.ja}`, `State: ${state.en}`),
+    text(`根拠：${basis}`, `Basis: ${basis}`),
+    ...(moved ? [text(`規則による日：${formatEraShort(nominalOn)}`, `Day by its rule: ${nominalOn}`)] : []),
+    ...(extended ? [text('延長されています。', 'It was extended.')] : []),
+    ...(caution === null ? [] : [cautions[caution]]),
+    ...(assumed === null ? [] : [text(`仮定：${assumed}`, `Assumed: ${assumed}`)]),
+  ];
+}
