@@ -144,7 +144,7 @@ type Importable = Exclude<Act, { type: 'gate.imported' }> | z.infer<typeof passe
 type Schema = (typeof acts)[FactType]['schema'];
 /** Facts that a history may bring: those whose act may come from an import. */
 // The table's own schemas, filtered: their union has the type of what they read, which a filter cannot show.
-const importedFact = z.discriminatedUnion('type', [
+export const importedFact = z.discriminatedUnion('type', [
   passed,
   ...importable.filter((type) => type !== 'gate.imported').map((type): Schema => acts[type].schema),
 ]) as unknown as z.ZodType<Importable>;
