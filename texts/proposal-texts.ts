@@ -103,6 +103,7 @@ const places: Record<string, Text> = {
   owners: { ja: '担当', en: 'owners' },
   gate: { ja: '関門', en: 'gate' },
   approvals: { ja: '承認', en: 'approvals' },
+  after: { ja: '先に決める会議体・職', en: 'after' },
   conditions: { ja: '条件', en: 'conditions' },
   hard: { ja: '必須', en: 'hard' },
   who: { ja: '担当', en: 'who' },

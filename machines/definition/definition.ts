@@ -5,7 +5,7 @@ import { LENGTH } from '../record/limits.ts';
 import { readStep } from '../values/national-step.ts';
 import { readTimeOfDay } from '../values/read-instant.ts';
 import { day, readers, vagueDay } from '../values/schemas.ts';
-import { readDistance } from '../values/score.ts';
+import { readDistance, readQuorum } from '../values/score.ts';
 import { written, writtenLine } from '../values/text.ts';
 
 export const line = writtenLine(LENGTH.line);
@@ -81,15 +81,21 @@ export const condition = z.discriminatedUnion('kind', [
 ]);
 export type Condition = z.infer<typeof condition>;
 
-/** One body's approval: `quorum` different people, none of whom submitted. */
-export const approval = z.strictObject({ body: id, quorum: z.number().int().min(1) });
+/** One body's approval: `quorum` different people, none of whom submitted; a number, or the majority of all its members (過半数). */
+export const approval = z.strictObject({
+  body: id,
+  quorum: z.union([z.literal('majority'), z.number().int().min(1)]).register(readers, { read: readQuorum }),
+  /** Where the gate's order is any: the bodies that decide before this one. */
+  after: z.array(id).min(1).optional(),
+});
 export type Approval = z.infer<typeof approval>;
 
 export const gate = z.strictObject({
   id,
   label: text,
-  /** In their order: a body decides once those before it have. */
+  /** In their order, a body decides once those before it have; where `order` is any, once those in its `after` have. */
   approvals: z.array(approval).min(1),
+  order: z.literal('any').optional(),
   conditions: z.array(condition),
   assumed: assumed.optional(),
 });

@@ -69,6 +69,8 @@ export interface ProblemFacts {
   'phase.skippedEnd': { phase: string };
   'gate.quorumOverMembers': { body: string; quorum: number; members: number };
   'gate.bodyTwice': { body: string };
+  'gate.afterInOrder': { body: string };
+  'gate.orderCircle': { bodies: string[] };
   'accounts.real': Record<string, never>;
   'accounts.reserved': { account: string };
   'gate.leavesNobody': { phase: string; bodies: string[]; system: string | null };

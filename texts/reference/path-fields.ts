@@ -75,14 +75,22 @@ export const pathFields: Readonly<Record<string, Explained>> = {
     fields: {
       id: ['関門を指す名前', 'what the gate is called'],
       label: ['画面と報告での名前', 'its name on pages and reports'],
+      order: [
+        '`any` なら、書いた順によらず決める（八つの区の承認が並んで進むなど）。先に決めるべき者だけ `after` に書く',
+        '`any`: bodies decide side by side, in any order but for what their `after` says (eight wards)',
+      ],
+      'approvals[].after': [
+        '`order: any` の関門で、先に決める会議体・部署。揃うまで決められない',
+        'at a gate in any order: bodies that decide before this one',
+      ],
       approvals: [
         '承認する会議体・部署。書いた順に決める',
         'bodies that approve, each once those before it have',
       ],
       'approvals[].body': ['会議体・部署の `id`', 'the `id` of a body'],
       'approvals[].quorum': [
-        '承認する人数（別々の人。審査に出した人は数えない）',
-        'how many different people approve, none of whom submitted',
+        '承認する人数（別々の人。審査に出した人は数えない）。`過半数`（`majority`）なら `members` の過半数で、人数が変わればそれに従う',
+        'how many different people approve, none of whom submitted; `majority` is more than half of `members`, and follows them',
       ],
       conditions: ['通る前に揃うべきこと。なければ `[]`', 'what must hold before it opens; `[]` for nothing'],
     },
