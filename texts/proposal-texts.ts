@@ -126,6 +126,8 @@ const places: Record<string, Text> = {
   replaces: { ja: '代わりとなる前の版の工程・期限', en: 'replaces' },
   dependents: { ja: '依存するシステム', en: 'dependents' },
   wave: { ja: '波', en: 'wave' },
+  part: { ja: '業務の一部', en: 'part' },
+  parts: { ja: '業務の一部', en: 'parts' },
   order: { ja: '順序', en: 'order' },
   propose: { ja: '提案', en: 'propose' },
   approve: { ja: '承認', en: 'approve' },

@@ -241,6 +241,8 @@ export const migrationDefinition = z.strictObject({
     businesses: z.array(line).min(1),
     /** Part of a business, where the system does not cover the whole. */
     part: line.optional(),
+    /** The same said of single businesses: which part of each; the others it covers whole. */
+    parts: z.record(line, line).optional(),
     wave: id,
     /** Why this is taken to be one system, where no source names the procurement unit. */
     assumed: assumed.optional(),
@@ -253,4 +255,10 @@ export const migrationDefinition = z.strictObject({
   /** Migrations told of this one's milestones, by system id. */
   dependents: z.array(id),
 });
+/** Which part of a business a system covers; null where the whole of it. */
+export const partOfBusiness = (
+  { part, parts = {} }: Pick<MigrationDefinition['system'], 'part' | 'parts'>,
+  business: string,
+): string | null => part ?? (Object.hasOwn(parts, business) ? (parts[business] ?? null) : null);
+
 export type MigrationDefinition = z.infer<typeof migrationDefinition>;

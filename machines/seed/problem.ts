@@ -64,6 +64,7 @@ export interface ProblemFacts {
   'business.notApplicable': { name: string; system: string };
   'business.uncovered': { name: string };
   'business.coveredTwice': { name: string; systems: string[] };
+  'business.partTwice': { system: string };
   'phase.noWayOn': { phase: string; cutOff: string[] };
   'phase.lastHasGate': { phase: string };
   'phase.skippedEnd': { phase: string };
@@ -99,6 +100,7 @@ export interface ProblemFacts {
   'plan.reversed': { startOn: string; endOn: string };
   'calendar.yearMissing': { years: number[] };
   'calendar.holidayMissing': { days: string[] };
+  'calendar.closesNothing': Record<string, never>;
   'calendar.hardlyOpen': { years: number[]; least: number };
   'calendar.tooShort': { day: string; firstYear: number; lastYear: number };
   'code.noPrefecture': { code: string };

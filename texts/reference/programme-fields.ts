@@ -69,6 +69,18 @@ export const programmeFields: Readonly<Record<string, Explained>> = {
       yearly: ['条例で毎年閉める日', 'days that an ordinance closes every year'],
       'yearly[].days': ['月日（`12-29`）の一覧', 'month and day each (`12-29`)'],
       'yearly[].basis': ['根拠', 'what they rest on'],
+      recurring: ['月の決まった曜日の休み', 'weekdays of a month that are closed again and again'],
+      'recurring[].on': [
+        '月の何番目の何曜日か。第5がない月は休みにならない',
+        'which weekday of a month; a month without a fifth one has none',
+      ],
+      'recurring[].months': [
+        'その月だけなら月の番号（3 は3月）。書かなければ毎月',
+        'months by number; every month where left out',
+      ],
+      'recurring[].from': ['この日から', 'from this day on'],
+      'recurring[].until': ['この日まで', 'up to this day'],
+      'recurring[].basis': ['根拠', 'what they rest on'],
     },
   },
   'accounts.yaml': {

@@ -11,6 +11,7 @@ const forms: Readonly<Record<string, Said>> = {
   vagueDay: ['日か月', 'day or month'],
   plannedDay: ['日か月', 'day or month'],
   monthDay: ['月日 `MM-DD`', 'month and day `MM-DD`'],
+  nthWeekday: ['第3月曜日、最終金曜日 など', 'third Monday, last Friday …'],
   timeOfDay: ['時刻 `HH:MM`', 'time `HH:MM`'],
   instant: ['日時', 'date and time'],
   municipalityCode: ['6桁', 'six digits'],

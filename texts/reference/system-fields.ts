@@ -14,8 +14,16 @@ export const systemFields: Readonly<Record<string, Explained>> = {
         '業務の一部だけを載せるとき、その範囲（載せる業務のすべてについて）',
         'which part of its businesses it carries, where not the whole of them',
       ],
+      'systems[].parts': [
+        '業務ごとに、一部だけを載せる業務とその範囲（`個人住民税: 特別徴収`）。ここにない業務は全部を載せる。`part` とは併用しない',
+        'of each business that it carries a part of, which (`個人住民税: …`); it carries the others whole. Not together with `part`',
+      ],
       'systems[].wave': ['期', 'its wave'],
       'systems[].path': ['工程表', 'its path'],
+      'systems[].roles': [
+        '工程表と期限が言う職を、このシステムでは誰が務めるか（`business-division: tax-division` なら、所管課とあるところがすべて税務課になる）。工程を一つずつ変えなくてよい',
+        'who holds in this system a post that its path and deadlines speak of (`business-division: tax-division`): everywhere at once, without changing each phase',
+      ],
       'systems[].assumed': [
         '調達単位が資料にないのに一つのシステムとした理由',
         'why it is taken to be one system, where no source names the procurement unit',

@@ -85,6 +85,7 @@ export function migrationsOf(seed: Omit<Seed, 'history' | 'accounts'>): Migratio
       businesses: system.businesses,
       wave: system.wave,
       ...(system.part ? { part: system.part } : {}),
+      ...(system.parts ? { parts: system.parts } : {}),
       ...(system.assumed ? { assumed: system.assumed } : {}),
     },
     path,
