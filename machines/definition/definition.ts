@@ -161,6 +161,9 @@ function bounded(
 /** Something on the path whose date starts or ends a deadline. */
 export const pathPoint = z.strictObject({ phase: id, edge: z.enum(['entered', 'submitted', 'left']) });
 
+/** A milestone that another system's migration announces. */
+const othersMilestone = z.strictObject({ system: id, milestone: id });
+
 export const metBy = z.union([pathPoint, z.literal('wentLive')]);
 export type MetBy = z.infer<typeof metBy>;
 
@@ -169,12 +172,22 @@ export const deadlineRule = z.discriminatedUnion('kind', [
   /** The planned start or end of a phase, as the plan stands. */
   z.strictObject({ kind: z.literal('plan'), phase: id, edge: z.enum(['start', 'end']) }),
   /** Counted forward from an event; its own day is not counted (初日不算入, 民法140条). */
-  z.strictObject({ kind: z.literal('forward'), anchor: pathPoint, ...period }).superRefine(bounded),
+  z
+    .strictObject({ kind: z.literal('forward'), anchor: z.union([othersMilestone, pathPoint]), ...period })
+    .superRefine(bounded),
   /** Counted backward from a fixed or planned day; never rolled forward. */
   z
     .strictObject({
       kind: z.literal('backward'),
-      from: z.union([day, z.strictObject({ phase: id, edge: z.enum(['start', 'end']) })]),
+      from: z.union([
+        day,
+        z.strictObject({
+          phase: id,
+          edge: z.enum(['start', 'end']),
+          /** From the last day of the fiscal year in which that lies (年度末). */
+          fiscalYear: z.literal('end').optional(),
+        }),
+      ]),
       ...period,
     })
     .superRefine(bounded),

@@ -93,6 +93,7 @@ export interface ProblemFacts {
   'deadline.reminderTwice': { reminder: number };
   'deadline.reminderTooLate': { at: string; reminderAt: string };
   'deadline.madeTwice': { id: string; other: string; system: string };
+  'deadline.ownMilestone': { system: string };
   'deadline.neverLive': { system: string; path: string };
   'deadline.neverReached': { phase: string; edge: 'submitted' | 'left'; system: string };
   'deadline.rollsForward': { kind: 'fixed' | 'backward' };

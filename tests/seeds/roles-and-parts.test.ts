@@ -117,3 +117,14 @@ describe('parts of businesses', () => {
     expect(problemsOf(both)).toMatchObject([{ code: 'business.partTwice', file: 'systems.yaml' }]);
   });
 });
+
+it('a system whose deadline is counted from another’s milestone is told of it', () => {
+  const files = altered(
+    'deadlines.yaml',
+    'rule: { kind: fixed, on: 2025-03-31 }',
+    'rule: { kind: forward, anchor: { system: renkei, milestone: integration-test-2 }, length: 20, unit: openDays }',
+  );
+  const before = definitionOf(plain, 'renkei').dependents;
+  const { dependents } = definitionOf(soundSeed(files), 'renkei');
+  expect(dependents).toEqual(expect.arrayContaining([...before, 'juki']));
+});

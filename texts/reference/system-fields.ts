@@ -141,7 +141,15 @@ export const systemFields: Readonly<Record<string, Explained>> = {
         '出来事から後へ。初日は数えない（民法140条）',
         'counted from an event; its own day is not counted (民法140条)',
       ],
-      anchor: ['数え始める出来事', 'the event it is counted from'],
+      anchor: [
+        '数え始める出来事: 工程の節目 `{ phase, edge }` か、ほかのシステムの節目 `{ system, milestone }`',
+        "the event it is counted from: a point of the path, or another system's milestone `{ system, milestone }`",
+      ],
+      'anchor.system': ['節目を知らせるシステム', 'the system that tells it'],
+      'anchor.milestone': [
+        'その工程表が `announces` で知らせる節目',
+        'the milestone that its path `announces`',
+      ],
       'anchor.phase': ['工程', 'the phase'],
       'anchor.edge': [
         '`entered` 入った、`submitted` 審査に出した、`left` 出た',
@@ -154,6 +162,10 @@ export const systemFields: Readonly<Record<string, Explained>> = {
       from: ['数え始める日、または工程の予定の日', 'the day it is counted from, or a planned day'],
       'from.phase': ['工程', 'the phase'],
       'from.edge': ['`start` 予定の始まり、`end` 予定の終わり', 'its planned `start` or `end`'],
+      'from.fiscalYear': [
+        '`end` なら、その日の年度の末日（3月31日）から数える（`length: 20`・`unit: openDays` で年度末の20開庁日前）',
+        '`end`: counted back from 31 March of the fiscal year in which that day lies',
+      ],
       length: [
         '数える長さ（`days` は3660、`months` は120、`openDays` は500まで）',
         'how many (up to 3660 `days`, 120 `months`, 500 `openDays`)',

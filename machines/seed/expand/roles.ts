@@ -1,4 +1,5 @@
-// Who holds, in one system, the posts that its path speaks of: each put in the other's place, wherever the path names it.
+// Who holds, in one system, the posts that its path speaks of: each put in the other's place, wherever the path names it, also as one
+// who records national steps.
 import type { Gate, Path, Phase } from '../../definition/definition.ts';
 import type { PathSeed, SystemSeed } from '../schema.ts';
 
