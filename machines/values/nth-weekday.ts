@@ -3,7 +3,7 @@ import { addDays, type Day, lengthOfMonth, two, weekday } from './date.ts';
 import { kanjiDigits, oneWidth } from './figures.ts';
 import { type Reading, readAs, refused } from './reading.ts';
 
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+const WEEKDAYS: readonly string[] = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
 const JAPANESE = '日月火水木金土';
 const FORM = new RegExp(`^(?:[1-5]|last)-(?:${WEEKDAYS.join('|')})$`);
 const ORDINALS: Readonly<Record<string, string>> = {
@@ -38,7 +38,7 @@ export function readNthWeekday(written: string): Reading<string> {
 /** The day of a month on which it falls; null where the month has none (a fifth Monday). */
 export function nthWeekdayIn(year: number, month: number, said: string): Day | null {
   const [nth = '', name = ''] = said.split('-');
-  const wanted = WEEKDAYS.findIndex((each) => each === name);
+  const wanted = WEEKDAYS.indexOf(name);
   const first = `${year}-${two(month)}-01`;
   const offset = (wanted - weekday(first) + 7) % 7;
   const days = lengthOfMonth(year, month);
