@@ -1,7 +1,8 @@
-// A starting programme for another municipality: the template's text with its code and name filled in. Pure; who
+// A starting programme for another municipality: the template's text with its code and name filled in, and the calendar's years by the day it starts. Pure; who
 // reads and writes the files is the caller's business.
 import { line } from '../machines/definition/definition.ts';
 import { withCheckDigit } from '../machines/seed/municipality-code.ts';
+import { withYears, yearsAround } from './calendar-years.ts';
 
 export interface NewProgramme {
   /** 6-digit 団体コード with its check digit. */
@@ -31,9 +32,13 @@ export function newProgramme(
   const refused = objection(code, [name, nameEn]);
   if (refused) return { status: 'refused', refusal: refused };
   const words: Record<string, string> = { code, name, nameEn, today };
+  const years = yearsAround(Number(today.slice(0, 4)));
   const files = template.map(({ path, text }) => ({
     path,
-    text: text.replaceAll(/\{\{(\w+)\}\}/g, (whole, word: string) => words[word] ?? whole),
+    text: (path === 'calendar.yaml' ? withYears(text, years) : text).replaceAll(
+      /\{\{(\w+)\}\}/g,
+      (whole, word: string) => words[word] ?? whole,
+    ),
   }));
   return { status: 'made', files };
 }

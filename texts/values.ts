@@ -163,6 +163,11 @@ const reasons: Reasons = {
       '日数として読み取れません。例：-30（30日前）、0（当日）、7（7日後）',
       'it is no number of days. Write -30 (before), 0 or 7 (after).',
     ),
+  'nthWeekday.form': () =>
+    text(
+      '月の何番目の何曜日かとして読み取れません。例：第3月曜日、最終金曜日',
+      'it is no weekday of a month. Write third Monday or last Friday.',
+    ),
   'score.form': () => text('点数として読み取れません。例：574.9', 'it is no score. Write it as 574.9.'),
   'score.tooFine': ({ decimals }) =>
     text(`点数は小数第${decimals}位までです。`, `a score has at most ${decimals} decimals.`),

@@ -119,8 +119,8 @@ function gateLines(gate: NonNullable<ExplanationView['gate']>, language: Languag
     ]),
     `  ${say('決裁', 'Approvals')}`,
     ...gate.approvals.map(
-      ({ label, quorum, complete, by }) =>
-        `    ${complete ? '✔' : '✘'} ${label[language]} ${by.length}/${quorum}${by.map(({ name, on }) => `  ${name} ${dayWord(on, language)}`).join('')}`,
+      ({ label, quorum, complete, waitsFor, by }) =>
+        `    ${complete ? '✔' : '✘'} ${label[language]} ${by.length}/${quorum}${complete || waitsFor.length === 0 ? '' : say(`（${names(waitsFor, language)} の後）`, ` (after ${names(waitsFor, language)})`)}${by.map(({ name, on }) => `  ${name} ${dayWord(on, language)}`).join('')}`,
     ),
   ];
 }

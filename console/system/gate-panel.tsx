@@ -77,6 +77,13 @@ function Approvals({ approvals }: { approvals: Gate['approvals'] }) {
                   {t('system.quorum', { have: approval.by.length, quorum: approval.quorum })}
                 </span>
               </span>
+              {!approval.complete && approval.waitsFor.length > 0 && (
+                <p className="small soft">
+                  {t('system.turnLater', {
+                    bodies: approval.waitsFor.map(({ label }) => say(label)).join('、'),
+                  })}
+                </p>
+              )}
               {approval.by.map((person) => (
                 <p key={person.account} className="small">
                   {person.name} <Day value={person.on} />

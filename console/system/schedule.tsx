@@ -96,6 +96,14 @@ function Actual({ phase: { days } }: { phase: PhaseView }) {
   );
 }
 
+type Asked = NonNullable<PhaseView['gate']>['approvals'];
+
+/** Those of one round decide in any order. */
+const inRounds = (approvals: Asked): Asked[] =>
+  [...new Set(approvals.map(({ round }) => round))]
+    .toSorted((a, b) => a - b)
+    .map((round) => approvals.filter((approval) => approval.round === round));
+
 function Decided({ phase }: { phase: PhaseView }) {
   const { t, say } = useSpeech();
   const { gate, passed, evidence } = phase;
@@ -103,7 +111,10 @@ function Decided({ phase }: { phase: PhaseView }) {
   return (
     <>
       <span>
-        {gate.approvals.map(({ label }) => say(label)).join(' → ')} <Assumed why={gate.assumed} />
+        {inRounds(gate.approvals)
+          .map((round) => round.map(({ label }) => say(label)).join('・'))
+          .join(' → ')}{' '}
+        <Assumed why={gate.assumed} />
       </span>
       {passed?.approvals.map((approval) => (
         <span key={approval.account + approval.on} className="schedule-under">

@@ -55,6 +55,7 @@ export const systemWords = {
   'system.approvals': { ja: '決裁', en: 'Decisions' },
   'system.quorum': { ja: '{have} ／ {quorum} 人', en: '{have} of {quorum}' },
   'system.turnDone': { ja: '承認済み', en: 'Approved' },
+  'system.turnLater': { ja: '{bodies}の後', en: 'After {bodies}' },
   'system.turnOpen': { ja: '承認待ち', en: 'Awaited' },
   'system.noConditions': { ja: '条件はありません。', en: 'No conditions.' },
   'system.submission': { ja: '{name}（{post}）が提出', en: 'Submitted by {name} ({post})' },

@@ -82,7 +82,7 @@ export function boardRow(
     name: system.name,
     wave: system.wave,
     businesses: system.businesses,
-    part: system.part ?? null,
+    part: partsWord(system),
     path: path.id,
     definitionVersion: definition.version,
     version: head?.seq ?? 0,
@@ -91,6 +91,12 @@ export function boardRow(
     steps: snapshot.context.steps,
     stepReasons: snapshot.context.stepReasons,
   };
+}
+
+/** Which part of its businesses a system carries, as a board says it; null where all of them whole. */
+function partsWord({ part, parts = {} }: MigrationDefinition['system']): string | null {
+  const each = Object.entries(parts).map(([business, own]) => `${business}: ${own}`);
+  return part ?? (each.length > 0 ? each.join('、') : null);
 }
 
 /** How texts are compared in a search: widths, kana, letter case, look-alikes and variant characters do not matter. */

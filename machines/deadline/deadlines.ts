@@ -9,6 +9,7 @@ import {
   compareInstants,
   daysBetween,
   earliestDay,
+  fiscalYearOf,
   type Instant,
   instantOf,
   isMonth,
@@ -18,6 +19,10 @@ import {
 
 /** The time of day at which reminders go out. */
 export const REMINDER_TIME = '09:00';
+
+type Rule<Kind> = Extract<Deadline['rule'], { kind: Kind }>;
+type Anchor = Rule<'forward'>['anchor'];
+type PlannedFrom = Exclude<Rule<'backward'>['from'], string>;
 
 interface DueDate {
   nominalOn: string;
@@ -39,7 +44,7 @@ function nominalDay(
     case 'plan':
       return plannedDay(context, rule.phase, rule.edge);
     case 'forward': {
-      const from = reached(context, rule.anchor);
+      const from = anchored(context, rule.anchor);
       return from ? countPeriod(definition.calendar, from.reach, rule.length, rule.unit, 1) : null;
     }
     case 'backward': {
@@ -49,6 +54,23 @@ function nominalDay(
   }
 }
 
+/** The last day that an anchor can mean: of a point of one's own path, or of a milestone that another migration told. */
+function anchored(context: MigrationContext, anchor: Anchor): { reach: string } | null {
+  if (!('system' in anchor)) return reached(context, anchor);
+  const on = context.milestones[`${anchor.system}/${anchor.milestone}`];
+  return on === undefined ? null : { reach: latestDay(on) };
+}
+
+/** True where a deadline is counted from this milestone of another system. */
+export const isCountedFrom = (
+  { rule }: Deadline,
+  { system, milestone }: { system: string; milestone: string },
+): boolean =>
+  rule.kind === 'forward' &&
+  'system' in rule.anchor &&
+  rule.anchor.system === system &&
+  rule.anchor.milestone === milestone;
+
 function plannedDay(context: MigrationContext, phase: string, edge: 'start' | 'end'): string | null {
   const planned = context.plan[phase];
   if (!planned) return null;
@@ -56,17 +78,16 @@ function plannedDay(context: MigrationContext, phase: string, edge: 'start' | 'e
 }
 
 /** Backward from a month counts from its first day: any later one could be too late. */
-function backwardFrom(
-  context: MigrationContext,
-  { phase, edge }: { phase: string; edge: 'start' | 'end' },
-): string | null {
+function backwardFrom(context: MigrationContext, { phase, edge, fiscalYear }: PlannedFrom): string | null {
   const planned = context.plan[phase];
-  return planned ? earliestDay(edge === 'start' ? planned.startOn : planned.endOn) : null;
+  if (!planned) return null;
+  const day = earliestDay(edge === 'start' ? planned.startOn : planned.endOn);
+  return fiscalYear === 'end' ? `${fiscalYearOf(day) + 1}-03-31` : day;
 }
 
-/** True where a backward rule rests on a month only. */
+/** True where a backward rule rests on a month only; the end of its fiscal year is known all the same. */
 function restsOnMonth({ rule }: Deadline, context: MigrationContext): boolean {
-  if (rule.kind !== 'backward' || typeof rule.from === 'string') return false;
+  if (rule.kind !== 'backward' || typeof rule.from === 'string' || rule.from.fiscalYear) return false;
   const planned = context.plan[rule.from.phase];
   return planned !== undefined && isMonth(rule.from.edge === 'start' ? planned.startOn : planned.endOn);
 }

@@ -5,7 +5,7 @@ import { LENGTH } from '../record/limits.ts';
 import { readStep } from '../values/national-step.ts';
 import { readTimeOfDay } from '../values/read-instant.ts';
 import { day, readers, vagueDay } from '../values/schemas.ts';
-import { readDistance } from '../values/score.ts';
+import { readDistance, readQuorum } from '../values/score.ts';
 import { written, writtenLine } from '../values/text.ts';
 
 export const line = writtenLine(LENGTH.line);
@@ -81,15 +81,21 @@ export const condition = z.discriminatedUnion('kind', [
 ]);
 export type Condition = z.infer<typeof condition>;
 
-/** One body's approval: `quorum` different people, none of whom submitted. */
-export const approval = z.strictObject({ body: id, quorum: z.number().int().min(1) });
+/** One body's approval: `quorum` different people, none of whom submitted; a number, or the majority of all its members (過半数). */
+export const approval = z.strictObject({
+  body: id,
+  quorum: z.union([z.literal('majority'), z.number().int().min(1)]).register(readers, { read: readQuorum }),
+  /** Where the gate's order is any: the bodies that decide before this one. */
+  after: z.array(id).min(1).optional(),
+});
 export type Approval = z.infer<typeof approval>;
 
 export const gate = z.strictObject({
   id,
   label: text,
-  /** In their order: a body decides once those before it have. */
+  /** In their order, a body decides once those before it have; where `order` is any, once those in its `after` have. */
   approvals: z.array(approval).min(1),
+  order: z.literal('any').optional(),
   conditions: z.array(condition),
   assumed: assumed.optional(),
 });
@@ -155,6 +161,9 @@ function bounded(
 /** Something on the path whose date starts or ends a deadline. */
 export const pathPoint = z.strictObject({ phase: id, edge: z.enum(['entered', 'submitted', 'left']) });
 
+/** A milestone that another system's migration announces. */
+const othersMilestone = z.strictObject({ system: id, milestone: id });
+
 export const metBy = z.union([pathPoint, z.literal('wentLive')]);
 export type MetBy = z.infer<typeof metBy>;
 
@@ -163,12 +172,22 @@ export const deadlineRule = z.discriminatedUnion('kind', [
   /** The planned start or end of a phase, as the plan stands. */
   z.strictObject({ kind: z.literal('plan'), phase: id, edge: z.enum(['start', 'end']) }),
   /** Counted forward from an event; its own day is not counted (初日不算入, 民法140条). */
-  z.strictObject({ kind: z.literal('forward'), anchor: pathPoint, ...period }).superRefine(bounded),
+  z
+    .strictObject({ kind: z.literal('forward'), anchor: z.union([othersMilestone, pathPoint]), ...period })
+    .superRefine(bounded),
   /** Counted backward from a fixed or planned day; never rolled forward. */
   z
     .strictObject({
       kind: z.literal('backward'),
-      from: z.union([day, z.strictObject({ phase: id, edge: z.enum(['start', 'end']) })]),
+      from: z.union([
+        day,
+        z.strictObject({
+          phase: id,
+          edge: z.enum(['start', 'end']),
+          /** From the last day of the fiscal year in which that lies (年度末). */
+          fiscalYear: z.literal('end').optional(),
+        }),
+      ]),
       ...period,
     })
     .superRefine(bounded),
@@ -235,6 +254,8 @@ export const migrationDefinition = z.strictObject({
     businesses: z.array(line).min(1),
     /** Part of a business, where the system does not cover the whole. */
     part: line.optional(),
+    /** The same said of single businesses: which part of each; the others it covers whole. */
+    parts: z.record(line, line).optional(),
     wave: id,
     /** Why this is taken to be one system, where no source names the procurement unit. */
     assumed: assumed.optional(),
@@ -247,4 +268,10 @@ export const migrationDefinition = z.strictObject({
   /** Migrations told of this one's milestones, by system id. */
   dependents: z.array(id),
 });
+/** Which part of a business a system covers; null where the whole of it. */
+export const partOfBusiness = (
+  { part, parts = {} }: Pick<MigrationDefinition['system'], 'part' | 'parts'>,
+  business: string,
+): string | null => part ?? (Object.hasOwn(parts, business) ? (parts[business] ?? null) : null);
+
 export type MigrationDefinition = z.infer<typeof migrationDefinition>;

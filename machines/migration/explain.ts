@@ -115,7 +115,7 @@ function gateView(definition: MigrationDefinition, snapshot: MigrationSnapshot):
       const evidence = kind === 'evidence' ? condition.evidence : null;
       return { label, kind, evidence, hard, met: missing === null, missing, who };
     }),
-    approvals: tallies(gate, context.approvals).map((tally) => ({
+    approvals: tallies(gate, definition.bodies, context.approvals).map((tally) => ({
       ...tally,
       by: approvers(context, tally.body),
     })),

@@ -99,6 +99,6 @@ function waitingFor(definition: MigrationDefinition, snapshot: MigrationSnapshot
   const { phase, stage } = standing(snapshot);
   const here = phaseOf(definition, phase);
   if (stage === 'goingBack') return definition.path.control.goBack.approve;
-  if (stage === 'underReview') return reviewersNext(here, snapshot.context);
+  if (stage === 'underReview') return reviewersNext(here, definition, snapshot.context);
   return stage === 'working' ? here.owners : [];
 }

@@ -64,11 +64,14 @@ export interface ProblemFacts {
   'business.notApplicable': { name: string; system: string };
   'business.uncovered': { name: string };
   'business.coveredTwice': { name: string; systems: string[] };
+  'business.partTwice': { system: string };
   'phase.noWayOn': { phase: string; cutOff: string[] };
   'phase.lastHasGate': { phase: string };
   'phase.skippedEnd': { phase: string };
   'gate.quorumOverMembers': { body: string; quorum: number; members: number };
   'gate.bodyTwice': { body: string };
+  'gate.afterInOrder': { body: string };
+  'gate.orderCircle': { bodies: string[] };
   'accounts.real': Record<string, never>;
   'accounts.reserved': { account: string };
   'gate.leavesNobody': { phase: string; bodies: string[]; system: string | null };
@@ -90,6 +93,7 @@ export interface ProblemFacts {
   'deadline.reminderTwice': { reminder: number };
   'deadline.reminderTooLate': { at: string; reminderAt: string };
   'deadline.madeTwice': { id: string; other: string; system: string };
+  'deadline.ownMilestone': { system: string };
   'deadline.neverLive': { system: string; path: string };
   'deadline.neverReached': { phase: string; edge: 'submitted' | 'left'; system: string };
   'deadline.rollsForward': { kind: 'fixed' | 'backward' };
@@ -97,6 +101,7 @@ export interface ProblemFacts {
   'plan.reversed': { startOn: string; endOn: string };
   'calendar.yearMissing': { years: number[] };
   'calendar.holidayMissing': { days: string[] };
+  'calendar.closesNothing': Record<string, never>;
   'calendar.hardlyOpen': { years: number[]; least: number };
   'calendar.tooShort': { day: string; firstYear: number; lastYear: number };
   'code.noPrefecture': { code: string };

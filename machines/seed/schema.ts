@@ -25,6 +25,7 @@ import { type Act, importable } from '../migration/event.ts';
 import { note, programmeDefinition } from '../programme/definition.ts';
 import { toldByHistory } from '../programme/event.ts';
 import { LENGTH } from '../record/limits.ts';
+import { isNthWeekday, readNthWeekday } from '../values/nth-weekday.ts';
 import { readMonthDay } from '../values/read-day.ts';
 import { readInstant } from '../values/read-instant.ts';
 import { businessName, readers } from '../values/schemas.ts';
@@ -77,8 +78,12 @@ const systemSeed = z.strictObject({
   name: text,
   businesses: z.array(business).min(1),
   part: line.optional(),
+  /** Of each business that it carries a part of: which; it carries the others whole. */
+  parts: z.record(business, line).optional(),
   wave: id,
   path: id,
+  /** Who holds in this system the posts that its path and deadlines speak of: post of the path → body. */
+  roles: z.record(id, id).optional(),
   /** Why this is taken to be one system, where no source names the procurement unit. */
   assumed: assumed.optional(),
   /** Dates that replace the wave's for the phases named. */
@@ -126,6 +131,10 @@ const monthDay = z
   .string()
   .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { message: 'monthDay' })
   .register(readers, { read: readMonthDay });
+const nthWeekday = z
+  .string()
+  .refine(isNthWeekday, { message: 'nthWeekday' })
+  .register(readers, { read: readNthWeekday });
 export const calendarFile = z.strictObject({
   id,
   version: line,
@@ -136,6 +145,18 @@ export const calendarFile = z.strictObject({
   holidays: z.array(z.strictObject({ on: day, name: line })),
   /** Days the municipality's own ordinance closes every year (12-29 … 01-03). */
   yearly: z.array(z.strictObject({ days: z.array(monthDay).min(1), basis: paragraph })),
+  /** Weekdays of a month that are closed again and again: every third Monday, the last Friday of March. */
+  recurring: z
+    .array(
+      z.strictObject({
+        on: nthWeekday,
+        months: z.array(z.number().int().min(1).max(12)).min(1).optional(),
+        from: day.optional(),
+        until: day.optional(),
+        basis: paragraph,
+      }),
+    )
+    .default([]),
 });
 
 const origin = { source: paragraph.optional(), assumed: assumed.optional() };
@@ -144,7 +165,7 @@ type Importable = Exclude<Act, { type: 'gate.imported' }> | z.infer<typeof passe
 type Schema = (typeof acts)[FactType]['schema'];
 /** Facts that a history may bring: those whose act may come from an import. */
 // The table's own schemas, filtered: their union has the type of what they read, which a filter cannot show.
-const importedFact = z.discriminatedUnion('type', [
+export const importedFact = z.discriminatedUnion('type', [
   passed,
   ...importable.filter((type) => type !== 'gate.imported').map((type): Schema => acts[type].schema),
 ]) as unknown as z.ZodType<Importable>;

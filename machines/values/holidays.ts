@@ -1,6 +1,7 @@
 // The national holidays that the law gives (国民の祝日に関する法律, with the special laws of 2019–2021), 1973 to 2050: what a
 // calendar is made from and compared with, never what decides. After the year of ANNOUNCED_UNTIL they are the law's rule, not yet the 暦要項.
 import { addDays, type Day, two, weekday } from './date.ts';
+import { nthWeekdayIn } from './nth-weekday.ts';
 
 const FIRST = 1973;
 const LAST = 2050;
@@ -13,7 +14,7 @@ interface Rule {
   name: string;
   from: number;
   until: number;
-  on: string | { month: number; monday: number };
+  on: string | { month: number; monday: 2 | 3 };
   except?: readonly number[];
 }
 export interface Holiday {
@@ -65,8 +66,8 @@ const SPECIAL: readonly Holiday[] = [
 
 function dayIn(year: number, on: Rule['on']): Day {
   if (typeof on === 'string') return `${year}-${on}`;
-  const first = `${year}-${two(on.month)}-01`;
-  return addDays(first, ((8 - weekday(first)) % 7) + (on.monday - 1) * 7);
+  // Every month has a second and a third Monday.
+  return nthWeekdayIn(year, on.month, `${on.monday}-monday`) as Day;
 }
 
 /** 春分 and 秋分 as the observatory's formula gives them for these years. */

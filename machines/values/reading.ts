@@ -39,6 +39,7 @@ export interface UnreadFacts {
   'count.form': Record<string, never>;
   'count.tooLarge': { most: number };
   'distance.form': Record<string, never>;
+  'nthWeekday.form': Record<string, never>;
   'score.form': Record<string, never>;
   'score.tooFine': { decimals: number };
   'step.form': Record<string, never>;

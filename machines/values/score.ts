@@ -24,6 +24,12 @@ export function readCount(written: string): Reading<number> {
   return count <= MOST_COUNT ? readAs(count) : refused('count.tooLarge', { most: MOST_COUNT });
 }
 
+/** How many must agree: a count, or `過半数` of all. */
+export function readQuorum(written: string): Reading<number | 'majority'> {
+  const plain = oneWidth(written);
+  return plain === 'majority' || plain === '過半数' ? readAs('majority' as const) : readCount(written);
+}
+
 /** Days from a day, negative before it: `-30`, `30日前`, `7日後`, `当日`. */
 export function readDistance(written: string): Reading<number> {
   const plain = withoutLooseBlanks(oneHyphen(oneWidth(written)));

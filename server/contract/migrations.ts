@@ -110,7 +110,15 @@ export const phaseView = z
       .object({
         id: z.string(),
         label: text,
-        approvals: z.array(z.object({ post: z.string(), label: text, quorum: z.number().int() })),
+        approvals: z.array(
+          z.object({
+            post: z.string(),
+            label: text,
+            quorum: z.number().int(),
+            /** Those of one round decide in any order, once the rounds before have. */
+            round: z.number().int(),
+          }),
+        ),
         assumed: z.string().nullable(),
       })
       .nullable(),
@@ -277,6 +285,8 @@ export const explanationView = z
             label: text,
             quorum: z.number().int(),
             complete: z.boolean(),
+            /** Bodies that decide before this one and have not. */
+            waitsFor: z.array(z.object({ post: z.string(), label: text })),
             by: z.array(
               z.object({
                 account: z.string(),

@@ -185,6 +185,8 @@ export const nationalSheet = z
         applies: z.boolean(),
         reason: z.string().nullable(),
         systems: z.array(z.string()),
+        /** Which part of it each of them carries, by system; one that carries all of it is not there. */
+        parts: z.record(z.string(), z.string()),
         statuses: z.record(z.string(), stepStatus),
         completedPermille: z.number().int(),
         inProgressPermille: z.number().int(),

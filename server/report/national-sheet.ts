@@ -1,6 +1,6 @@
 // The national sheet: the 20 businesses (and 共通機能 beside them) × the 40 steps with their four statuses and the
 // official rates. 対象外 counts as completed and is never live. Pure; knows no file format.
-import type { StepStatus } from '../../machines/definition/definition.ts';
+import { partOfBusiness, type StepStatus } from '../../machines/definition/definition.ts';
 import { mergeSteps, permille, tallySteps } from '../../machines/migration/steps/national-steps.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { nationalSteps } from '../../machines/values/national-step.ts';
@@ -45,6 +45,12 @@ function rowOf(
     applies,
     reason: reason ?? null,
     systems: applies ? carriers.map(({ definition }) => definition.system.id) : [],
+    parts: Object.fromEntries(
+      carriers.flatMap(({ definition: { system } }) => {
+        const part = partOfBusiness(system, business);
+        return applies && part !== null ? [[system.id, part]] : [];
+      }),
+    ),
     statuses,
     completedPermille: permille(tally.completed),
     inProgressPermille: permille(tally.inProgress),

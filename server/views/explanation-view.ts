@@ -35,8 +35,8 @@ export function explanationView({ state, actor, systems, setting }: ExplanationI
       conditions: gate.conditions.map(({ missing, who, ...condition }) => {
         return { ...condition, missing: missing && refusalView(missing, names), who: posts(who) };
       }),
-      approvals: gate.approvals.map(({ body, quorum, complete, by }) => {
-        return { body, label: names.post(body), quorum, complete, by };
+      approvals: gate.approvals.map(({ body, quorum, complete, waitsFor, by }) => {
+        return { body, label: names.post(body), quorum, complete, waitsFor: posts(waitsFor), by };
       }),
     },
     acts: acts.map(({ type, allowed, refusals, who, phase, moves, asks, given }) => ({

@@ -1,4 +1,6 @@
 // One phase of a path as the schedule and the chart's side panel show it.
+import { votesAsked } from '../../machines/decision/quorum.ts';
+import { rounds } from '../../machines/decision/tally.ts';
 import type { MigrationDefinition, Phase } from '../../machines/definition/definition.ts';
 import {
   type Decision,
@@ -30,7 +32,7 @@ export function phaseViews(
     id: phase.id,
     label: phase.label,
     position: index < here ? 'past' : index === here ? 'here' : 'ahead',
-    gate: gateView(phase, names),
+    gate: gateView(phase, definition, names),
     owners: phase.owners.map((post) => ({ post, label: names.post(post) })),
     steps: phase.steps,
     announces: phase.announces ?? null,
@@ -38,13 +40,19 @@ export function phaseViews(
   }));
 }
 
-function gateView({ gate }: Phase, names: Names): PhaseView['gate'] {
+function gateView(
+  { gate }: Phase,
+  { bodies }: Pick<MigrationDefinition, 'bodies'>,
+  names: Names,
+): PhaseView['gate'] {
   if (!gate) return null;
   const { id, label, assumed } = gate;
-  const approvals = gate.approvals.map(({ body, quorum }) => ({
-    post: body,
-    label: names.post(body),
-    quorum,
+  const order = rounds(gate).rounds;
+  const approvals = gate.approvals.map((asked) => ({
+    post: asked.body,
+    label: names.post(asked.body),
+    quorum: votesAsked(asked, bodies),
+    round: 1 + order.findIndex((round) => round.includes(asked.body)),
   }));
   return { id, label, approvals, assumed: assumed ?? null };
 }

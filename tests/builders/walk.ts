@@ -87,3 +87,7 @@ export class Walk {
       .take(approve, people.member, over);
   }
 }
+
+/** The notices of a walk's last act: code and posts. */
+export const told = ({ effects }: Walk) =>
+  effects.flatMap((effect) => (effect.kind === 'notify' ? [[effect.notice.code, effect.to] as const] : []));

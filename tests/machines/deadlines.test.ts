@@ -7,7 +7,7 @@ import { standing } from '../../machines/migration/state.ts';
 import { summarize } from '../../machines/migration/summary.ts';
 import type { Effect } from '../../machines/record/effect.ts';
 import { deadline, definition } from '../builders/migration.ts';
-import { people, Walk } from '../builders/walk.ts';
+import { people, renkei, Walk } from '../builders/walk.ts';
 
 const { owner, office, group, chair, member, contracts } = people;
 const codesOf = (effects: readonly Effect[]) =>
@@ -99,7 +99,7 @@ describe('an extension', () => {
     const today = { at: '2024-03-01T10:00:00+09:00' };
     expect(walk.codes(until('2024-02-01'), contracts, today)).toEqual(['deadline.extendedPast']);
     expect(walk.codes(until('2023-12-25'), contracts, today)).toEqual(['deadline.notLater']);
-    expect(walk.codes(until('2024-03-01'), contracts, today)).toEqual([]);
+    expect(walk.codes(until('2024-03-04'), contracts, today)).toEqual([]);
   });
 
   it('that falls with a moved plan is told to whoever the deadline is', () => {
@@ -239,6 +239,62 @@ describe('counting backward from a month', () => {
       nominalOn: '2023-10-12',
       caution: 'monthOnly',
     });
+  });
+});
+
+describe('counting back from the end of a fiscal year', () => {
+  const of = (startOn: string) => ({
+    ...leftBy('2030-01-01', {
+      rule: {
+        kind: 'backward',
+        from: { phase: 'fit-gap', edge: 'end', fiscalYear: 'end' },
+        length: 20,
+        unit: 'openDays',
+      },
+    }),
+    plan: [{ phase: 'fit-gap', startOn, endOn: startOn }],
+  });
+  const stateOf = (walk: Walk) => walk.snapshot.context.deadlines.planned;
+
+  it.each([
+    ['2024-04-01', '2025-03-03'],
+    ['2025-03-31', '2025-03-03'],
+    ['2024-03-31', '2024-03-04'],
+  ])('a phase planned on %s is due twenty open days before 31 March: %s', (planned, due) => {
+    expect(stateOf(new Walk(of(planned)))).toMatchObject({ dueOn: due, caution: null });
+  });
+
+  it('needs no more than the month, and moves with the plan to another year', () => {
+    const walk = new Walk(of('2024-03'));
+    expect(stateOf(walk)).toMatchObject({ dueOn: '2024-03-04', caution: null });
+    walk.take(
+      { type: 'plan.changed', phase: 'fit-gap', startOn: '2024-03', endOn: '2024-04', reason: '遅れ' },
+      office,
+    );
+    expect(stateOf(walk)?.dueOn).toBe('2025-03-03');
+  });
+});
+
+describe('counting from another system’s milestone', () => {
+  const word = { system: 'kyotsu', milestone: 'opened' };
+  const kyotsu = { ...renkei, account: 'kyotsu' };
+  const of = leftBy('2030-01-01', { rule: { kind: 'forward', anchor: word, length: 20, unit: 'openDays' } });
+  const dueOn = (walk: Walk) => walk.snapshot.context.deadlines.planned?.dueOn;
+
+  it('begins when that system tells it, though no gate waits for it, and ends when it is taken back', () => {
+    const walk = new Walk(of);
+    expect(dueOn(walk)).toBeNull();
+    const on = { occurredOn: '2024-04-01', at: '2024-04-02T10:00:00+09:00' };
+    walk.take({ type: 'milestone.reached', ...word }, kyotsu, on);
+    expect(dueOn(walk)).toBe('2024-04-29');
+    walk.take({ type: 'milestone.withdrawn', ...word }, kyotsu, { at: '2024-04-03T10:00:00+09:00' });
+    expect(walk.snapshot.context.deadlines.planned).toMatchObject({ status: 'waiting', dueOn: null });
+  });
+
+  it('takes no other news of that system', () => {
+    expect(new Walk(of).codes({ type: 'milestone.reached', ...word, milestone: 'closed' }, kyotsu)).toEqual([
+      'milestone.notAwaited',
+    ]);
   });
 });
 

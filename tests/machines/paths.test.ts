@@ -1,9 +1,10 @@
 // Every path that ships is walked to its end by a diligent ward, with generated detours: returns, withdrawals, holds,
 // goings back. What a gate asks for is read from its definition, so a path that cannot be walked fails here.
+
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quorumOf } from '../../machines/decision/quorum.ts';
+import { quorumOf, votesAsked } from '../../machines/decision/quorum.ts';
 import type { Condition, MigrationDefinition } from '../../machines/definition/definition.ts';
 import type { Fact } from '../../machines/migration/acts.ts';
 import { unmet } from '../../machines/migration/gate/conditions.ts';
@@ -79,8 +80,9 @@ class Ward {
     for (const condition of gate.conditions.filter(({ hard }) => hard)) this.#supply(condition);
     this.#submit(detour === 'goBack' ? 'none' : detour);
     if (detour === 'goBack' && this.#goBack()) return;
-    for (const { body, quorum } of gate.approvals) {
-      for (let seat = 1; seat <= quorum; seat += 1) {
+    for (const asked of gate.approvals) {
+      const { body } = asked;
+      for (let seat = 1; seat <= votesAsked(asked, this.of.bodies); seat += 1) {
         this.#extendWhatShuts();
         this.act({ type: 'gate.approved', phase }, person(`${body}-${seat}`, body));
       }

@@ -21,6 +21,13 @@ describe('a body’s own quorum', () => {
     expect(ownQuorum(committee(members), [gate('other')])).toBe(quorum);
   });
 
+  it('counts a gate’s majority of the members that there are', () => {
+    const majority = gate('by-majority', { approvals: [{ body: 'committee', quorum: 'majority' }] });
+    expect(ownQuorum(committee(7), [majority])).toBe(4);
+    expect(ownQuorum(committee(8), [asking(2), majority])).toBe(5);
+    expect(ownQuorum({ id: 'other', members: 9 }, [majority])).toBe(5);
+  });
+
   it('holds on every path, and a definition from before goes by the gates of its own', () => {
     const of = definition();
     const bodies = of.bodies.map((body) => ({ ...body, quorum: 4 }));

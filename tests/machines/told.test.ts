@@ -5,16 +5,13 @@ import type { Notice } from '../../machines/record/effect.ts';
 import { namesOf } from '../../texts/names.ts';
 import { noticeText } from '../../texts/notice-texts.ts';
 import { deadline, definition } from '../builders/migration.ts';
-import { people, renkei, Walk } from '../builders/walk.ts';
+import { people, renkei, told, Walk } from '../builders/walk.ts';
 
 const { office, owner, group, chair, member } = people;
 const word = { system: 'renkei', milestone: 'integration-test-1' };
 const reason = '理由';
 const approve: Fact = { type: 'gate.approved', phase: 'development' };
 
-/** The notices of a walk's last act: code and posts. */
-const told = ({ effects }: Walk) =>
-  effects.flatMap((effect) => (effect.kind === 'notify' ? [[effect.notice.code, effect.to] as const] : []));
 const postsTold = (walk: Walk, code: Notice['code']): readonly string[] =>
   told(walk).find(([each]) => each === code)?.[1] ?? [];
 const noticeOf = (walk: Walk, code: Notice['code']): Notice | undefined =>

@@ -1,9 +1,9 @@
 // The calendars of the seeds against an independent list of the national holidays.
 import holidays from '@holiday-jp/holiday_jp';
 import { describe, expect, it } from 'vitest';
-import { isClosed } from '../../machines/values/calendar.ts';
+import { countPeriod, isClosed } from '../../machines/values/calendar.ts';
 import { weekday } from '../../machines/values/date.ts';
-import { setagayaFiles, soundSeed } from './folder.ts';
+import { altered, setagayaFiles, soundSeed } from './folder.ts';
 
 const calendar = soundSeed(setagayaFiles).migrations[0]?.calendar;
 if (!calendar) throw new Error('no calendar');
@@ -35,5 +35,42 @@ describe('the calendar', () => {
   it('holds what lies beyond the announced years for provisional', () => {
     expect(calendar.provisionalFrom).toBe('2028-01-01');
     expect(calendar.closed.some((day) => day > calendar.provisionalFrom)).toBe(true);
+  });
+});
+
+describe('days that are closed again and again', () => {
+  const rules = [
+    '  - { on: 第3月曜日, basis: 庁舎管理規則, from: 2026-04-01 }',
+    '  - { on: last Friday, months: [3, 9], basis: 棚卸し }',
+    '  - { on: 第5火曜日, basis: 点検, until: 2026-12-31 }',
+  ];
+  const files = altered('calendar.yaml', 'holidays:\n', `recurring:\n${rules.join('\n')}\nholidays:\n`);
+  const again = soundSeed(files).migrations[0]?.calendar;
+  const added = again?.closed.filter((day) => day.startsWith('2026') && !calendar.closed.includes(day));
+
+  it('are closed on the days that the rules give, from and up to their own', () => {
+    expect(added?.filter((day) => weekday(day) === 1)).toEqual([
+      '2026-04-20',
+      '2026-05-18',
+      '2026-06-15',
+      '2026-08-17',
+      '2026-10-19',
+      '2026-11-16',
+      '2026-12-21',
+    ]);
+    expect(added?.filter((day) => weekday(day) === 5)).toEqual(['2026-03-27', '2026-09-25']);
+    expect(added?.filter((day) => weekday(day) === 2)).toEqual(['2026-03-31', '2026-06-30', '2026-09-29']);
+  });
+
+  it('are no open days in a period', () => {
+    if (!again) throw new Error('no calendar');
+    expect(countPeriod(calendar, '2026-04-17', 1, 'openDays', 1)).toBe('2026-04-20');
+    expect(countPeriod(again, '2026-04-17', 1, 'openDays', 1)).toBe('2026-04-21');
+    expect(countPeriod(again, '2026-03-30', 3, 'openDays', -1)).toBe('2026-03-24');
+  });
+
+  it('leave the calendar as it was where there are none', () => {
+    expect(calendar).not.toHaveProperty('recurring');
+    expect(Object.keys(again ?? {}).sort()).toEqual(Object.keys(calendar).sort());
   });
 });

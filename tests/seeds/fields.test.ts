@@ -1,95 +1,55 @@
-// docs/writing-a-programme.md names every field that a programme's files may have: a new field without a line fails here.
+// docs/writing-a-programme.md explains every field that a programme's files may have, as the schemas have it now.
 import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
-import * as z from 'zod';
-import {
-  accountsFile,
-  calendarFile,
-  deadlinesFile,
-  historyFile,
-  pathFile,
-  programmeFile,
-  systemsFile,
-} from '../../machines/seed/schema.ts';
+import { describe, expect, it } from 'vitest';
+import { sections } from '../../machines/seed/fields.ts';
+import { explained, keysOf, meaningOf, withReference } from '../../texts/reference/page.ts';
 
 const PAGE = readFileSync(new URL('../../docs/writing-a-programme.md', import.meta.url), 'utf8');
+const all = sections();
 
-function namesIn(schema: unknown): string[] {
-  if (typeof schema !== 'object' || schema === null) return [];
-  const { properties } = schema as { properties?: unknown };
-  const own = typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
-  return [...own, ...Object.values(schema).flatMap(namesIn)];
-}
+describe('the list of every field', () => {
+  it('stands in the page as the schemas and the tables give it: npm run reference writes it', () => {
+    expect(PAGE).toBe(withReference(PAGE));
+  });
 
-const fieldsOf = (schema: z.ZodType): string[] => [
-  ...new Set(namesIn(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }))),
-];
+  it.each(all)('says what each field of $name means, in both languages', ({ name, fields }) => {
+    const silent = fields.filter((field) => {
+      const [ja, en] = meaningOf(name, field) ?? ['', ''];
+      return !/[ぁ-んァ-ヶ一-龠]/u.test(ja) || !/[a-z]/u.test(en);
+    });
+    expect(silent.map((field) => keysOf(field)[0])).toEqual([]);
+    expect(fields.length).toBeGreaterThan(2);
+  });
 
-const section = (file: string): string =>
-  PAGE.split(/^### /mu).find((part) => part.startsWith(`${file}\n`)) ?? '';
+  it('says nothing of a field that there is not', () => {
+    const known = new Map(all.map(({ name, fields }) => [name, new Set(fields.flatMap(keysOf))]));
+    const strange = Object.entries(explained).flatMap(([name, { fields }]) =>
+      Object.keys(fields).flatMap((key) => (known.get(name)?.has(key) ? [] : [`${name} ${key}`])),
+    );
+    expect(strange).toEqual([]);
+  });
 
-it.each([
-  ['programme.yaml', programmeFile],
-  ['paths/*.yaml', pathFile],
-  ['systems.yaml', systemsFile],
-  ['deadlines.yaml', deadlinesFile],
-  ['calendar.yaml', calendarFile],
-  ['history.yaml', historyFile],
-  ['accounts.yaml', accountsFile],
-] as const)('%s has a line for every field', (file, schema) => {
-  const explained = `${section(file)} \`ja\` \`en\` \`label\``;
-  const missing = fieldsOf(schema).filter((field) => !explained.includes(`\`${field}\``));
-  expect(missing).toEqual([]);
+  it('knows what must be there, what may be left out, and what holds then', () => {
+    const field = (section: string, path: string) =>
+      all.find(({ name }) => name === section)?.fields.find((one) => one.path === path);
+    expect(field('programme.yaml', 'amend.quorum')).toMatchObject({ needed: false, otherwise: 2 });
+    expect(field('gate', 'approvals[].body')).toMatchObject({
+      needed: true,
+      shape: { kind: 'text', form: 'id' },
+    });
+    expect(field('systems.yaml', 'systems[].changes[].gate')).toMatchObject({
+      shape: { kind: 'part', part: 'gate' },
+    });
+    expect(field('deadlines.yaml', 'deadlines[].metBy.edge')).toMatchObject({
+      shape: { kind: 'words', words: ['entered', 'submitted', 'left'] },
+    });
+  });
+
+  it('has the kinds of facts that a history may tell', () => {
+    const kinds = all
+      .find(({ name }) => name === 'fact')
+      ?.fields.flatMap(({ of }) => (of === null ? [] : [of]));
+    expect(new Set(kinds)).toContain('type: gate.imported');
+    expect(kinds).not.toContain('type: gate.approved');
+  });
 });
-
-/** The facts are unions made from the tables of acts, whose types do not show their members. */
-type FactUnion = { options: readonly { shape: { type: { value: string } } }[] };
-const typesOf = (fact: z.ZodType): string[] =>
-  (fact as unknown as FactUnion).options.map(({ shape }) => shape.type.value);
-const { events, programme } = historyFile.shape;
-const types = [events, programme].flatMap((list) => typesOf(list.unwrap().element.shape.fact));
-
-it('history.yaml explains the facts that a history may tell, and no other', () => {
-  const rows = section('history.yaml').match(/^\| `[^|]*/gmu) ?? [];
-  const explained = rows.flatMap((row) => row.match(/(?<=`)\w+\.\w+(?=`)/gu) ?? []);
-  expect(explained.sort()).toEqual([...types].sort());
-});
-
-function wordsIn(schema: unknown): string[] {
-  if (typeof schema !== 'object' || schema === null) return [];
-  const own = Object.entries(schema).flatMap(([key, value]) =>
-    key === 'const' || key === 'enum' ? [value].flat() : [],
-  );
-  return [...own.filter((word) => typeof word === 'string'), ...Object.values(schema).flatMap(wordsIn)];
-}
-
-it.each([
-  ['paths/*.yaml', pathFile],
-  ['deadlines.yaml', deadlinesFile],
-  ['history.yaml', historyFile],
-] as const)('%s has every word of those that a field may be', (file, schema) => {
-  const words = new Set(wordsIn(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' })));
-  expect(words.size).toBeGreaterThan(3);
-  expect([...words].filter((word) => !section(file).includes(`\`${word}\``))).toEqual([]);
-});
-
-type FactShape = { options: readonly z.ZodType[] };
-const facts = [events, programme].flatMap(
-  (list) => (list.unwrap().element.shape.fact as unknown as FactShape).options,
-);
-
-it.each(types.map((type, index) => [type, facts[index]] as const))(
-  '%s has its fields marked as they must be there or not',
-  (type, fact) => {
-    if (!fact) throw new Error(`no fact ${type}`);
-    const { properties = {}, required = [] } = z.toJSONSchema(fact, { unrepresentable: 'any', io: 'input' });
-    const row =
-      section('history.yaml')
-        .split('\n')
-        .find((line) => line.startsWith(`| \`${type}\``)) ?? '';
-    for (const field of Object.keys(properties).filter((name) => name !== 'type')) {
-      const mark = required.includes(field) ? '\\*' : '(?!\\*)';
-      expect(row, field).toMatch(new RegExp(`\`${field}\`${mark}`, 'u'));
-    }
-  },
-);

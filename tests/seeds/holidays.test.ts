@@ -6,6 +6,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { two } from '../../machines/values/date.ts';
 import { ANNOUNCED_UNTIL, type Holiday, namedHolidays } from '../../machines/values/holidays.ts';
+import { withYears } from '../../seeds/calendar-years.ts';
 
 const fileAt = (path: string) => new URL(`../../${path}`, import.meta.url);
 const FIRST = 1973;
@@ -77,26 +78,13 @@ describe('the holidays of the law’s rules', () => {
   });
 });
 
-/** The block as the calendars hold it. */
-function written(from: number, until: number): string {
-  const block = years
-    .filter((year) => from <= year && year <= until)
-    .map((year) => {
-      const mark = `${year}-12-31` > ANNOUNCED_UNTIL ? ' （暫定 provisional）' : '';
-      const days = namedHolidays(year).map(({ on, name }) => `  - { on: ${on}, name: ${name} }\n`);
-      return `  # ${year}${mark}\n${days.join('')}`;
-    });
-  return `holidays:\n${block.join('')}`;
-}
-
 describe('a calendar that we ship', () => {
   it.each(['seeds/template/calendar.yaml', 'seeds/setagaya/calendar.yaml'])(
     '%s is made from those rules',
     (path) => {
       const file = readFileSync(fileAt(path), 'utf8');
       const year = (name: string) => Number(new RegExp(`^${name}: (\\d{4})$`, 'm').exec(file)?.[1]);
-      const block = /^holidays:\n(?: {2}.*\n)*/m;
-      const made = file.replace(block, written(year('firstYear'), year('lastYear')));
+      const made = withYears(file, { firstYear: year('firstYear'), lastYear: year('lastYear') });
       if (process.env.UPDATE_PAGES === '1') writeFileSync(fileAt(path), made);
       expect(made).toBe(file);
       expect(file).toContain(`provisionalFrom: ${Number(ANNOUNCED_UNTIL.slice(0, 4)) + 1}-01-01`);

@@ -3,6 +3,26 @@ import type { Mistake } from './mistake.ts';
 
 export const mistakesOfDeadlines: Mistake[] = [
   {
+    what: 'a period from a milestone that is never announced',
+    file: 'deadlines.yaml',
+    from: 'rule: { kind: fixed, on: 2025-03-31 }',
+    to: 'rule: { kind: forward, anchor: { system: renkei, milestone: integration-tset-1 }, length: 20, unit: openDays }',
+    code: 'milestone.neverAnnounced',
+    field: 'deadlines[2].rule.anchor.milestone',
+    at: 'milestone: integration-tset-1',
+    right: 'integration-test-1',
+  },
+  {
+    what: 'a period from a milestone of the very system',
+    file: 'deadlines.yaml',
+    from: 'rule: { kind: backward, from: 2024-12-27, length: 20, unit: openDays }',
+    to: 'rule: { kind: forward, anchor: { system: renkei, milestone: integration-test-1 }, length: 20, unit: openDays }',
+    code: 'deadline.ownMilestone',
+    field: 'deadlines[5].appliesTo',
+    at: '    appliesTo: { waves: [foundation] }\n    rule: { kind: forward',
+    right: 'except:',
+  },
+  {
     what: 'a deadline under the name of one that another makes for each phase',
     file: 'deadlines.yaml',
     from: 'id: budget-request-fy2023',

@@ -3,6 +3,7 @@ import { setagayaFiles } from './folder.ts';
 import { type Mistake, platform, wave1 } from './mistake.ts';
 
 const platformText = setagayaFiles.find(({ path }) => path === platform)?.text ?? '';
+const wave1Text = setagayaFiles.find(({ path }) => path === wave1)?.text ?? '';
 
 export const mistakesOfPaths: Mistake[] = [
   {
@@ -33,6 +34,51 @@ export const mistakesOfPaths: Mistake[] = [
     code: 'gate.bodyTwice',
     field: 'phases[2].gate.approvals[1].body',
     at: '- { body: working-group, quorum: 1 }\n      conditions:\n        - kind: evidence\n          evidence: rough',
+  },
+  {
+    what: 'a body that waits for another at a gate in order',
+    file: wave1,
+    from: '- { body: finance-division, quorum: 1 }',
+    to: '- { body: finance-division, quorum: 1, after: [working-group] }',
+    code: 'gate.afterInOrder',
+    field: 'phases[2].gate.approvals[1].after',
+    at: 'after: [working-group]',
+    right: 'order: any',
+  },
+  {
+    what: 'bodies that wait for each other',
+    file: wave1,
+    from:
+      /approvals:\n {8}- \{ body: working-group, quorum: 1 \}\n {8}- \{ body: finance-division, quorum: 1 \}\n/.exec(
+        wave1Text,
+      )?.[0] ?? '',
+    to: 'order: any\n      approvals:\n        - { body: working-group, quorum: 1, after: [finance-division] }\n        - { body: finance-division, quorum: 過半数, after: [working-group] }\n',
+    code: 'gate.orderCircle',
+    field: 'phases[2].gate.approvals[0].after',
+    at: 'after: [finance-division]',
+    right: 'finance-division',
+  },
+  {
+    what: 'a body that waits for one that does not decide there',
+    file: wave1,
+    from:
+      /approvals:\n {8}- \{ body: working-group, quorum: 1 \}\n {8}- \{ body: finance-division, quorum: 1 \}\n/.exec(
+        wave1Text,
+      )?.[0] ?? '',
+    to: 'order: any\n      approvals:\n        - { body: working-group, quorum: 1, after: [audit] }\n        - { body: finance-division, quorum: 1 }\n',
+    code: 'id.unknown',
+    field: 'phases[2].gate.approvals[0].after[0]',
+    at: 'after: [audit]',
+    right: 'finance-division',
+  },
+  {
+    what: 'a quorum that is neither a number nor the majority',
+    file: wave1,
+    from: '- { body: finance-division, quorum: 1 }',
+    to: '- { body: finance-division, quorum: most }',
+    code: 'value.unread',
+    field: 'phases[2].gate.approvals[1].quorum',
+    at: 'quorum: most',
   },
   {
     what: 'a phase without gate in the middle',

@@ -3,6 +3,36 @@ import { type Mistake, platform } from './mistake.ts';
 
 export const mistakesOfProgramme: Mistake[] = [
   {
+    what: 'a closed day that never comes',
+    file: 'calendar.yaml',
+    from: 'holidays:\n',
+    to: 'recurring:\n  - { on: 第5月曜日, months: [2], from: 2023-01-01, until: 2023-12-31, basis: 条例 }\nholidays:\n',
+    code: 'calendar.closesNothing',
+    field: 'recurring[0]',
+    at: '第5月曜日',
+    right: 'months',
+  },
+  {
+    what: 'a closed day that is no weekday of a month',
+    file: 'calendar.yaml',
+    from: 'holidays:\n',
+    to: 'recurring: [{ on: 第6月曜日, basis: 条例 }]\nholidays:\n',
+    code: 'value.unread',
+    field: 'recurring[0].on',
+    at: '第6月曜日',
+    right: '第3月曜日',
+  },
+  {
+    what: 'a part said of all businesses, and of one again',
+    file: 'systems.yaml',
+    from: '    businesses: [国民健康保険]\n',
+    to: '    businesses: [国民健康保険]\n    part: 給付\n    parts: { 国保: 資格 }\n',
+    code: 'business.partTwice',
+    field: 'systems[5].part',
+    at: 'part: 給付',
+    right: 'parts:',
+  },
+  {
     what: 'a wrong check digit',
     file: 'programme.yaml',
     from: '"131121"',

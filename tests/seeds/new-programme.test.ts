@@ -38,6 +38,20 @@ describe('a new programme', () => {
     expect(Object.values(seed.history.migrations).flat()).toEqual([]);
   });
 
+  it.each([
+    ['2024-06-01', '2020', '2031'],
+    ['2026-11-24', '2022', '2031'],
+    ['2030-04-01', '2026', '2035'],
+  ])('begun on %s has the holidays of the years around it: %s to %s', (today, first, last) => {
+    const files = filesOf(newProgramme(template, { ...shibuya, today }));
+    const calendar = files.find(({ path }) => path === 'calendar.yaml')?.text ?? '';
+    expect(calendar).toContain(`firstYear: ${first}\nlastYear: ${last}\n`);
+    expect(calendar).toContain(`{ on: ${first}-01-01, name: 元日 }`);
+    expect(calendar).toContain(`{ on: ${last}-11-23, name: 勤労感謝の日 }`);
+    expect(calendar).not.toContain(`{ on: ${Number(last) + 1}-`);
+    expect(readSeed(files)).toMatchObject({ status: 'sound', warnings: [] });
+  });
+
   it('is not made for a code that cannot be', () => {
     expect(newProgramme(template, { ...shibuya, code: '131131' })).toEqual({
       status: 'refused',

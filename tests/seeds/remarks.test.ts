@@ -17,6 +17,7 @@ const calendar = (holidays: string[]) => ({
     lastYear: 2025,
     provisionalFrom: '2026-01-01',
     holidays: holidays.map((on) => ({ on, name: on })),
+    recurring: [],
     yearly: [{ days: ['01-01'], basis: 'b' }],
   },
 });

@@ -1,4 +1,5 @@
 // The rehearsal's own people acting on a seed's migrations: who holds a post where, and one act after the other.
+import { votesAsked } from '../../machines/decision/quorum.ts';
 import type { Condition, MigrationDefinition, Phase } from '../../machines/definition/definition.ts';
 import type { Act, StampedEvent } from '../../machines/migration/event.ts';
 import { unmet } from '../../machines/migration/gate/conditions.ts';
@@ -96,7 +97,9 @@ export class Walker {
     const submitter = this.#drafter(owner);
     for (const condition of phase.gate?.conditions ?? []) this.#meet(condition, submitter, owner);
     this.act({ type: 'phase.submitted', phase: phase.id, evidence: [] }, submitter, owner);
-    for (const { body, quorum } of phase.gate?.approvals ?? []) {
+    for (const asked of phase.gate?.approvals ?? []) {
+      const { body } = asked;
+      const quorum = votesAsked(asked, this.definition.bodies);
       const free = holders(this.seed, body, this.system).filter(
         (account) => !this.snapshot.context.drafters.includes(account),
       );

@@ -56,6 +56,17 @@ export const deadlineTexts: Texts = {
       ],
       ['どちらかの id を変える', 'rename one of the two'],
     ),
+  'deadline.ownMilestone': ({ system }) =>
+    both(
+      [
+        `システム ${system} は自分の節目を知らされないので、この期限を数え始められません`,
+        `system ${system} is not told its own milestone: its deadline would never be counted`,
+      ],
+      [
+        `except: に ${system} を加え、そのシステムには工程の edge: left から数える期限を別に書く`,
+        `put ${system} under "except:", with a deadline of its own from a phase's "edge: left"`,
+      ],
+    ),
   'deadline.neverLive': ({ system, path }) =>
     both(
       [

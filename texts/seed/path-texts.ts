@@ -4,6 +4,8 @@ import { both, type ProblemText, suggestion } from './shape-texts.ts';
 
 type Code =
   | Extract<keyof ProblemFacts, `${'phase' | 'step' | 'milestone' | 'awaits'}.${string}`>
+  | 'gate.afterInOrder'
+  | 'gate.orderCircle'
   | 'system.pathTwice';
 type Texts = { [C in Code]: (facts: ProblemFacts[C]) => ProblemText };
 
@@ -36,6 +38,22 @@ export const pathTexts: Texts = {
         `this is about "${phase}", which the system leaves out (it stands under "skips:")`,
       ],
       ['ここから除くか、skips: から除く', 'remove it here, or from "skips:"'],
+    ),
+  'gate.afterInOrder': ({ body }) =>
+    both(
+      [
+        `この関門は書いた順に決めるので、「${body}」の after: は意味がありません`,
+        `this gate's bodies decide in their order: "after:" of "${body}" says nothing`,
+      ],
+      ['関門に order: any を書くか、after: を除く', 'write "order: any" in the gate, or remove "after:"'],
+    ),
+  'gate.orderCircle': ({ bodies }) =>
+    both(
+      [
+        `${bodies.join('、')} が互いの承認を待ち、誰も決められません`,
+        `${bodies.join(', ')} wait for each other: none of them can ever decide`,
+      ],
+      ['どれかの after: を除く', 'remove one of their "after:"'],
     ),
   'awaits.noGate': ({ phase }) =>
     both(

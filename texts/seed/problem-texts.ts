@@ -92,7 +92,18 @@ const texts: Texts = {
         `「${name}」を複数のシステム（${systems.join('、')}）が丸ごと持っています`,
         `"${name}" is carried whole by more than one system (${systems.join(', ')})`,
       ],
-      ['それぞれに part: で分担を書く', 'say under "part:" which part each of them takes'],
+      [
+        'それぞれに part: か、業務ごとに parts: で分担を書く',
+        'say under "part:", or "parts:" by business, which part each of them takes',
+      ],
+    ),
+  'business.partTwice': ({ system }) =>
+    both(
+      [
+        `システム「${system}」の part: は全業務の範囲で、parts: と重なります`,
+        `"part:" of "${system}" is said of all its businesses, and "parts:" of some again`,
+      ],
+      ['業務ごとに parts: だけで書く', 'say it under "parts:" alone, business by business'],
     ),
   'gate.quorumOverMembers': ({ body, quorum, members }) =>
     both(
@@ -130,6 +141,14 @@ const texts: Texts = {
         `it ends (${endOn}) before it starts (${startOn})`,
       ],
       [`${startOn} 以後`, `${startOn} or later`],
+    ),
+  'calendar.closesNothing': () =>
+    both(
+      [
+        'この決まりに当たる日が、暦の年に一日もありません',
+        'this rule closes no day of the years that the calendar covers',
+      ],
+      ['on・months・from・until を確かめる', 'look at "on", "months", "from" and "until"'],
     ),
   'calendar.yearMissing': ({ years }) =>
     both(

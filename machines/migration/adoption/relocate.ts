@@ -1,5 +1,6 @@
 // Where a migration stands under the definition it adopts: the same phase, or the one that stands for it, with all that it
 // remembers. What can no longer be asked of anybody falls: a review whose gate is another, a proposal without its way back.
+import { votesAsked } from '../../decision/quorum.ts';
 import { counterparts } from '../../definition/counterparts.ts';
 import type { Gate, MigrationDefinition } from '../../definition/definition.ts';
 import { canonical } from '../../record/entry.ts';
@@ -29,7 +30,8 @@ export function relocated(
   const stage = stageIn(definition, phase, isSame ? where.stage : 'working', snapshot.context);
   const path = stage === null ? phase : { [phase]: stage };
   const moved = relocatedMemory(snapshot.context, { leaving, definition }, phase, at);
-  const context = reviewed(moved, { phase, stage }, gateOf(leaving, where.phase), gateOf(definition, phase));
+  const isSameGate = decidedBy(leaving, where.phase) === decidedBy(definition, phase);
+  const context = reviewed(moved, { phase, stage }, isSameGate);
   return { ...snapshot, value: { ...snapshot.value, path }, context };
 }
 
@@ -114,17 +116,22 @@ function asideOf(parts: Required<SetAside>): { aside?: SetAside } {
 }
 
 /** What decides a gate: whoever approved has approved on that. */
-const decidedBy = (gate: Gate | undefined): string =>
-  canonical(
-    gate ? [gate.approvals, gate.conditions.map(({ label: _label, ...condition }) => condition)] : null,
-  );
+function decidedBy(definition: MigrationDefinition, phase: string): string {
+  const gate = gateOf(definition, phase);
+  if (!gate) return canonical(null);
+  const approvals = gate.approvals.map((asked) => ({
+    ...asked,
+    quorum: votesAsked(asked, definition.bodies),
+  }));
+  const conditions = gate.conditions.map(({ label: _label, ...condition }) => condition);
+  return canonical([approvals, gate.order ?? null, conditions]);
+}
 
 /** A submission stands while its phase is reviewed; approvals only where the gate is the very one they were given for. */
 function reviewed(
   context: MigrationContext,
   { phase, stage }: { phase: string; stage: Stage | null },
-  before: Gate | undefined,
-  after: Gate | undefined,
+  isSameGate: boolean,
 ): MigrationContext {
   const goingBack = stage === 'goingBack' ? context.goingBack : null;
   const isUnderWay = stage === 'underReview' || (stage === 'goingBack' && context.submission !== null);
@@ -132,6 +139,5 @@ function reviewed(
     const worked = context.submission === null ? context : withoutDay(context, phase, 'submitted');
     return { ...worked, goingBack, submission: null, approvals: [] };
   }
-  const isSame = decidedBy(before) === decidedBy(after);
-  return { ...context, goingBack, approvals: isSame ? context.approvals : [] };
+  return { ...context, goingBack, approvals: isSameGate ? context.approvals : [] };
 }

@@ -22,7 +22,7 @@ import type { Decision } from '../state.ts';
 import { backToWork, moveOn } from '../walk.ts';
 import { blockers, warningsOf } from './conditions.ts';
 import { beforeGround } from './grounds.ts';
-import { reviewers } from './reviewers.ts';
+import { reviewers, reviewersNext } from './reviewers.ts';
 
 /** Separation of duties over the whole migration: who drafted any of it approves none of it. */
 function drafterObjections({ event, context }: Case): Refusal[] {
@@ -32,18 +32,15 @@ function drafterObjections({ event, context }: Case): Refusal[] {
     : [];
 }
 
-/** A body decides once those before it have, and each person once. */
-function turnObjections({ event, context, here }: Case): Refusal[] {
+/** A body decides once those that it waits for have, and each person once. */
+function turnObjections({ definition, event, context, here }: Case): Refusal[] {
   if (!here.gate) return [];
   const { account, post } = event.actor;
-  const all = tallies(here.gate, context.approvals);
-  const index = all.findIndex((tally) => tally.body === post);
-  const mine = all[index];
+  const mine = tallies(here.gate, definition.bodies, context.approvals).find(({ body }) => body === post);
   if (!mine) return [];
   if (mine.have.includes(account)) return [refusal('gate.alreadyApproved', { account, body: post })];
   if (mine.complete) return [refusal('gate.bodyComplete', { body: post })];
-  const before = all.slice(0, index).filter((tally) => !tally.complete);
-  const pending = before.map((tally) => tally.body);
+  const pending = mine.waitsFor;
   return pending.length === 0 ? [] : [refusal('gate.earlierBodyPending', { body: post, pending })];
 }
 
@@ -81,23 +78,28 @@ function toldOfPassing({ definition, event, here }: Told): Effect[] {
   return [...told, { kind: 'announce', to, milestone: here.announces, occurredOn: event.occurredOn }];
 }
 
-/** The body whose turn it is now is asked; where it is the same one, how many of it are still missing. */
-function toldOfVoice({ here, event, after }: Told): Effect[] {
-  const next = here.gate && tallies(here.gate, after.approvals).find(({ complete }) => !complete);
-  if (!next) return [];
-  const { body, quorum, have } = next;
+/** The bodies whose turn it is by this voice are asked; while its own is not complete, that one is told how many of it are missing. */
+function toldOfVoice({ definition, here, context, event, after }: Told): Effect[] {
+  const { gate } = here;
+  const { post } = event.actor;
+  const mine = gate && tallies(gate, definition.bodies, after.approvals).find(({ body }) => body === post);
+  if (!mine) return [];
   const said = { phase: here.label, approvedBy: event.actor.name };
-  return tell(
-    [body],
-    body === event.actor.post
-      ? { code: 'review.voiced', ...said, missing: quorum - have.length }
-      : { code: 'review.continued', ...said },
-  );
+  const missing = mine.quorum - mine.have.length;
+  if (missing > 0) return tell([post], { code: 'review.voiced', ...said, missing });
+  const asked = reviewersNext(here, definition, context);
+  const now = reviewersNext(here, definition, after).filter((body) => !asked.includes(body));
+  return tell(now, { code: 'review.continued', ...said });
 }
 
 /** True when this approval is the gate's last. */
-export const isLastApproval = ({ here, context, event }: Pick<Case, 'here' | 'context' | 'event'>): boolean =>
-  here.gate !== undefined && completes(here.gate, context.approvals, event.actor.post);
+export const isLastApproval = ({
+  definition,
+  here,
+  context,
+  event,
+}: Pick<Case, 'definition' | 'here' | 'context' | 'event'>): boolean =>
+  here.gate !== undefined && completes(here.gate, definition.bodies, context.approvals, event.actor.post);
 
 export const decidingActs = {
   'gate.approved': act({

@@ -113,8 +113,8 @@ export const submittingActs = {
         approvals: [],
       };
     },
-    tells: ({ after, event, here }) =>
-      tell(reviewersNext(here, after), {
+    tells: ({ definition, after, event, here }) =>
+      tell(reviewersNext(here, definition, after), {
         code: 'review.requested',
         phase: here.label,
         by: event.actor.name,

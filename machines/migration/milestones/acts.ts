@@ -1,5 +1,6 @@
 // Another migration's word: its milestone stands, no longer does, or cannot come any more; and the way on without it.
 import * as z from 'zod';
+import { isCountedFrom } from '../../deadline/deadlines.ts';
 import { carries } from '../../decision/quorum.ts';
 import { id } from '../../definition/definition.ts';
 import type { Effect } from '../../record/effect.ts';
@@ -17,9 +18,10 @@ interface Named {
 const keyOf = ({ system, milestone }: Named): string => `${system}/${milestone}`;
 
 const isAwaited = ({ definition, fact }: Case<Named>): boolean =>
-  definition.path.phases.some((phase) => isAwaitedBy(phase, fact.system, fact.milestone));
+  definition.path.phases.some((phase) => isAwaitedBy(phase, fact.system, fact.milestone)) ||
+  definition.deadlines.some((deadline) => isCountedFrom(deadline, fact));
 
-/** News of a milestone is taken once, and only where a phase awaits it. */
+/** News of a milestone is taken once, and only where a gate awaits it or a deadline is counted from it. */
 const objectionsToNews =
   (known: 'milestones' | 'forsaken') =>
   (given: Case<Named>): Refusal[] => {

@@ -1,7 +1,7 @@
 // Small changes of a programme by themselves, without its folder: a closed day, a label, a quorum, one deadline, a body's members, a
 // plan. Each gives what is wanted in place of what is in force.
 import * as z from 'zod';
-import { ownQuorum } from '../../decision/quorum.ts';
+import { ownQuorum, votesAsked } from '../../decision/quorum.ts';
 import {
   type Calendar,
   day,
@@ -256,7 +256,9 @@ function withQuorums(wanted: Wanted): Wanted {
 function beyondMembers({ migrations }: Wanted): ChangeProblem | null {
   for (const { path, bodies } of migrations)
     for (const { gate } of path.phases)
-      for (const { body, quorum: votes } of gate?.approvals ?? []) {
+      for (const approval of gate?.approvals ?? []) {
+        const { body } = approval;
+        const votes = votesAsked(approval, bodies);
         const count = bodies.find((one) => one.id === body)?.members ?? 0;
         if (votes > count) return wrong('change.beyond', { body, members: count, quorum: votes });
       }

@@ -1,6 +1,7 @@
 // The rehearsal's people: their posts exist, and between them every gate can be passed without anyone judging their
 // own work.
-import type { Path } from '../../definition/definition.ts';
+import { votesAsked } from '../../decision/quorum.ts';
+import type { Body, Path } from '../../definition/definition.ts';
 import { isReservedAccount } from '../../programme/people/reserved-accounts.ts';
 import type { Draft, Part } from '../draft.ts';
 import { pathPart, systemParts } from '../expand/expand.ts';
@@ -43,13 +44,14 @@ const reserved = (accounts: readonly Account[], at: Place): SeedProblem[] =>
   );
 
 /** For each system: people enough that someone submits every phase and supplies what its gate asks for, and others approve it. */
-function checkSeparation({ systems, paths }: Draft, accounts: readonly Account[]): SeedProblem[] {
+function checkSeparation({ systems, paths, programme }: Draft, accounts: readonly Account[]): SeedProblem[] {
   if (!systems || !paths) return [];
+  const bodies = programme?.value.bodies ?? [];
   const told = new Set<string>();
   return systemParts({ systems }).flatMap((system) => {
     const path = pathPart(paths, system.value);
     if (!path) return [];
-    const stuck = firstStuck(path.value, system.value, accounts);
+    const stuck = firstStuck(path.value, system.value, { accounts, bodies });
     if (!stuck || told.has(`${path.value.id}/${stuck.phase}/${stuck.bodies}`)) return [];
     told.add(`${path.value.id}/${stuck.phase}/${stuck.bodies}`);
     return [
@@ -70,6 +72,11 @@ const holders = (accounts: readonly Account[], post: string, system: string): st
     )
     .map(({ id }) => id);
 
+interface People {
+  accounts: readonly Account[];
+  bodies: readonly Pick<Body, 'id' | 'members'>[];
+}
+
 type Gated = {
   phase: string;
   /** For each thing that somebody must do to leave the phase: who may. */
@@ -89,9 +96,9 @@ function unlike(accounts: readonly Account[], people: ReadonlySet<string>): stri
 function firstStuck(
   path: PathSeed,
   system: SystemSeed,
-  accounts: readonly Account[],
+  people: People,
 ): { phase: string; bodies: string[] } | null {
-  const gated = gatedPhases({ phases: phasesOf(path, system) }, system.id, accounts);
+  const gated = gatedPhases({ phases: phasesOf(path, system) }, system.id, people);
   if (separable(gated, gated)) return null;
   for (let length = 1; length <= gated.length; length += 1) {
     const walked = gated.slice(0, length);
@@ -111,7 +118,7 @@ function lacking(walked: readonly Gated[]): { phase: string; bodies: string[] } 
 function gatedPhases(
   { phases }: Pick<Path, 'phases'>,
   system: string,
-  accounts: readonly Account[],
+  { accounts, bodies }: People,
 ): Gated[] {
   const among = (posts: readonly string[]) =>
     unlike(accounts, new Set(posts.flatMap((post) => holders(accounts, post, system))));
@@ -122,7 +129,8 @@ function gatedPhases(
             phase: phase.id,
             drafts: draftingPosts(phase).map(among),
             approvals: phase.gate.approvals.map((approval) => ({
-              ...approval,
+              body: approval.body,
+              quorum: votesAsked(approval, bodies),
               people: holders(accounts, approval.body, system),
             })),
           },

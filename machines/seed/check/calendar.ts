@@ -3,14 +3,14 @@ import { isClosed } from '../../values/calendar.ts';
 import { addDays, earliestDay, latestDay, weekday } from '../../values/date.ts';
 import { nationalHolidays } from '../../values/holidays.ts';
 import type { Draft, Part } from '../draft.ts';
-import { calendarOf } from '../expand/calendar.ts';
+import { calendarOf, recurringIn } from '../expand/calendar.ts';
 import { duplicates } from '../names.ts';
-import { inside, problem, type SeedProblem } from '../problem.ts';
+import { inside, type Place, problem, type SeedProblem } from '../problem.ts';
 import type { CalendarFile } from '../schema.ts';
 
 /** Every year that the calendar is said to cover has holidays in it; none is given twice. */
 export function checkCalendar({ at, value }: Part<CalendarFile>): SeedProblem[] {
-  const { firstYear, lastYear, holidays } = value;
+  const { firstYear, lastYear, holidays, recurring } = value;
   const years = Array.from(
     { length: Math.max(0, lastYear - firstYear + 1) },
     (_, index) => firstYear + index,
@@ -30,6 +30,7 @@ export function checkCalendar({ at, value }: Part<CalendarFile>): SeedProblem[] 
     ...(reversed
       ? [problem('plan.reversed', inside(at, 'lastYear'), { startOn: `${firstYear}`, endOn: `${lastYear}` })]
       : []),
+    ...recurring.flatMap((rule, index) => checkRecurring(rule, years, inside(at, 'recurring', index))),
     ...(missing.length > 0
       ? [problem('calendar.holidayMissing', inside(at, 'holidays'), { days: missing })]
       : []),
@@ -38,6 +39,19 @@ export function checkCalendar({ at, value }: Part<CalendarFile>): SeedProblem[] 
       ? [problem('calendar.hardlyOpen', inside(at, 'yearly'), { years: shut, least: LEAST_OPEN })]
       : []),
   ];
+}
+
+/** A rule ends after it begins, and closes some day of the years there are. */
+function checkRecurring(
+  rule: CalendarFile['recurring'][number],
+  years: readonly number[],
+  at: Place,
+): SeedProblem[] {
+  const { from, until } = rule;
+  if (from && until && until < from)
+    return [problem('plan.reversed', inside(at, 'until'), { startOn: from, endOn: until })];
+  const closes = years.some((year) => recurringIn(year, rule).length > 0);
+  return closes || years.length === 0 ? [] : [problem('calendar.closesNothing', at, {})];
 }
 
 /** National holidays on weekdays that the file neither names nor closes every year. */

@@ -5,7 +5,7 @@ import type { Draft, Part } from '../draft.ts';
 import { applies, deadlinesOf } from '../expand/deadlines.ts';
 import { pathPart, systemParts } from '../expand/expand.ts';
 import { deviates, phasesOf } from '../expand/path.ts';
-import { duplicates, named, unknownIn } from '../names.ts';
+import { duplicates, named, unknown, unknownIn } from '../names.ts';
 import { inside, type Place, problem, type SeedProblem } from '../problem.ts';
 import type { DeadlineTemplate, PathSeed, SystemSeed } from '../schema.ts';
 import { misshapen } from '../shape.ts';
@@ -68,6 +68,7 @@ function checkDeadline(template: DeadlineTemplate, at: Place, draft: Draft): See
     ...checkScope(template, at, draft),
     ...checkPoints(template, at, draft),
     ...checkEachPhase(template, at, draft),
+    ...checkOthers(template, at, draft),
   ];
 }
 
@@ -134,6 +135,27 @@ function checkPoints(template: DeadlineTemplate, at: Place, draft: Draft): SeedP
   );
 }
 
+/** The milestone of another system that a deadline is counted from is announced, and told to nobody by themselves. */
+function checkOthers({ rule, ...template }: DeadlineTemplate, at: Place, draft: Draft): SeedProblem[] {
+  if (rule?.kind !== 'forward' || !('system' in rule.anchor) || !draft.systems || !draft.paths) return [];
+  const { system, milestone } = rule.anchor;
+  const place = inside(at, 'rule', 'anchor');
+  const walks = walksOf(draft);
+  const target = walks.find((walk) => walk.system.value.id === system);
+  if (!target) {
+    const known = walks.map((walk) => walk.system.value.id);
+    return unknown('system', system, known, inside(place, 'system'));
+  }
+  const announced = target.phases.flatMap(({ announces }) => announces ?? []);
+  if (!announced.includes(milestone))
+    return [
+      problem('milestone.neverAnnounced', inside(place, 'milestone'), { system, milestone, announced }),
+    ];
+  return applies({ ...template, rule }, target.system.value)
+    ? [problem('deadline.ownMilestone', inside(at, 'appliesTo'), { system })]
+    : [];
+}
+
 /** Names and labels grow by those of their phases. */
 function checkEachPhase(template: DeadlineTemplate, at: Place, draft: Draft): SeedProblem[] {
   if (!template.eachPhase) return [];
@@ -177,7 +199,8 @@ function pointsOf({
   const points: { phase: string; edge: string; path: string[] }[] = [];
   if (metBy && metBy !== 'wentLive') points.push({ ...metBy, path: ['metBy'] });
   if (rule?.kind === 'plan') points.push({ phase: rule.phase, edge: rule.edge, path: ['rule'] });
-  if (rule?.kind === 'forward') points.push({ ...rule.anchor, path: ['rule', 'anchor'] });
+  if (rule?.kind === 'forward' && 'phase' in rule.anchor)
+    points.push({ ...rule.anchor, path: ['rule', 'anchor'] });
   if (rule?.kind === 'backward' && typeof rule.from !== 'string')
     points.push({ ...rule.from, path: ['rule', 'from'] });
   return points;

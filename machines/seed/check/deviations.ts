@@ -1,9 +1,10 @@
 // What one system does otherwise than its path: judged like a path, under a name of its own, and none of it passed over.
-import { type Gate, id } from '../../definition/definition.ts';
+import { type Body, type Gate, id } from '../../definition/definition.ts';
 import type { Draft, Part } from '../draft.ts';
 import { pathPart } from '../expand/expand.ts';
 import { deviates, pathOf, phasesOf } from '../expand/path.ts';
-import { duplicates, unknownIn } from '../names.ts';
+import { gateAs, heldBy, postsOf } from '../expand/roles.ts';
+import { duplicates, unknown, unknownIn } from '../names.ts';
 import { inside, type Place, problem, type SeedProblem } from '../problem.ts';
 import type { PathSeed, SystemSeed } from '../schema.ts';
 import { misshapen } from '../shape.ts';
@@ -33,7 +34,7 @@ export function checkDeviation(
 ): SeedProblem[] {
   const bodies = programme?.value.bodies ?? null;
   const ends = [path.phases.at(-1)?.id, path.goLive];
-  const ground = { ...path, phases: phasesOf(path, value) };
+  const ground = pathOf(path, value);
   const changed = value.changes.flatMap(({ phase, gate, owners }, index) => {
     const place = inside(at, 'changes', index);
     const before = path.phases.find((candidate) => candidate.id === phase);
@@ -42,15 +43,20 @@ export function checkDeviation(
       ...(known && owners ? unknownIn('body', owners, known, inside(place, 'owners')) : []),
       ...(gate && before
         ? checkGate(
-            { id: phase, owners: owners ?? before.owners },
-            gate,
+            { id: phase, owners: heldBy(value, owners ?? before.owners) },
+            gateAs(value, gate),
             inside(place, 'gate'),
             bodies,
             ground,
           )
         : []),
       ...(owners && !gate && before?.gate
-        ? checkKeptGate({ id: phase, owners }, before.gate, inside(place, 'owners'), ground)
+        ? checkKeptGate(
+            { id: phase, owners: heldBy(value, owners) },
+            gateAs(value, before.gate),
+            inside(place, 'owners'),
+            ground,
+          )
         : []),
     ];
   });
@@ -60,10 +66,33 @@ export function checkDeviation(
   const whole = skippedEnds.length === 0 && checkWayOn(path.phases, at).length === 0;
   return [
     ...changed,
+    ...checkRoles({ at, value }, path, { ground, bodies }),
     ...skippedEnds,
     ...checkPassedOver({ at, value }, path),
     ...(whole ? checkWayOn(phasesOf(path, value), inside(at, 'changes')) : []),
   ];
+}
+
+/** Every role is one that the path has, its holder a body; and the path that they walk so can be walked. */
+function checkRoles(
+  { at, value }: Part<SystemSeed>,
+  path: PathSeed,
+  { ground, bodies }: { ground: Ground; bodies: readonly Body[] | null },
+): SeedProblem[] {
+  const { roles } = value;
+  if (!roles) return [];
+  const known = bodies?.map((body) => body.id);
+  const place = inside(at, 'roles');
+  const unknowns = Object.entries(roles).flatMap(([role, holder]) => [
+    ...unknown('body', role, postsOf(path), inside(place, role)),
+    ...(known ? unknown('body', holder, known, inside(place, role)) : []),
+  ]);
+  if (unknowns.length > 0) return unknowns;
+  const kept = ground.phases.filter(({ id }) => !value.changes.some(({ phase }) => phase === id));
+  const [first] = kept.flatMap((phase) =>
+    phase.gate ? checkGate(phase, phase.gate, place, bodies, ground) : [],
+  );
+  return first ? [{ ...first, at: place }] : [];
 }
 
 /** Other owners, and a gate that still names the old ones for what it asks. Told once, where the owners are. */

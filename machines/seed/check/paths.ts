@@ -1,5 +1,6 @@
 // Whether a path can be walked: names, order, gates that someone can pass, the national steps it carries.
-import { ownQuorum } from '../../decision/quorum.ts';
+import { ownQuorum, votesAsked } from '../../decision/quorum.ts';
+import { rounds } from '../../decision/tally.ts';
 import type { Approval, Body, Gate, Path, Phase } from '../../definition/definition.ts';
 import { nationalSteps } from '../../values/national-step.ts';
 import type { Draft, Part } from '../draft.ts';
@@ -94,6 +95,7 @@ export function checkGate(
   );
   return [
     ...twice,
+    ...(twice.length > 0 ? [] : checkOrder(gate, approvals)),
     ...checkConditions(phase, gate.conditions, inside(at, 'conditions'), ground, known),
     ...(bodies
       ? gate.approvals.flatMap((approval, index) =>
@@ -103,13 +105,29 @@ export function checkGate(
   ];
 }
 
+/** Whom a body waits for decides at the same gate, and nobody waits for one who waits for them. */
+function checkOrder(gate: Gate, at: Place): SeedProblem[] {
+  const known = gate.approvals.map(({ body }) => body);
+  const found = gate.approvals.flatMap(({ body, after }, index) => {
+    const place = inside(at, index, 'after');
+    if (!after) return [];
+    if (gate.order !== 'any') return [problem('gate.afterInOrder', place, { body })];
+    return unknownIn('body', after, known, place);
+  });
+  const { never } = rounds(gate);
+  if (found.length > 0 || never.length === 0) return found;
+  return [problem('gate.orderCircle', inside(at, known.indexOf(never[0] ?? ''), 'after'), { bodies: never })];
+}
+
 function checkQuorum(
   phase: Pick<Phase, 'id' | 'owners' | 'gate'>,
-  { body, quorum }: Approval,
+  approval: Approval,
   bodies: readonly Body[],
   at: Place,
   { phases }: Ground,
 ): SeedProblem[] {
+  const { body } = approval;
+  const quorum = votesAsked(approval, bodies);
   const found = bodies.find((candidate) => candidate.id === body);
   const known = bodies.map((candidate) => candidate.id);
   if (!found) return unknown('body', body, known, inside(at, 'body'));

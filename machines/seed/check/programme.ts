@@ -1,4 +1,5 @@
 // The programme itself: its code, its names, which businesses it has and whether its systems cover them.
+import { partOfBusiness } from '../../definition/definition.ts';
 import { tooFewApprovers } from '../../programme/amendment/approvers.ts';
 import { earliestDay, latestDay } from '../../values/date.ts';
 import { nationalBusinesses } from '../../values/names/business.ts';
@@ -84,7 +85,8 @@ function coverage(
     );
   }
   if (carriers.length === 0) return [problem('business.uncovered', at, { name })];
-  const whole = carriers.length > 1 ? carriers.filter(({ value }) => !value.part) : [];
+  const whole =
+    carriers.length > 1 ? carriers.filter(({ value }) => partOfBusiness(value, name) === null) : [];
   return whole.map(({ place }) =>
     problem('business.coveredTwice', place, {
       name,

@@ -4,7 +4,7 @@ import type { Draft, Part } from '../draft.ts';
 import { pathPart, systemParts } from '../expand/expand.ts';
 import { deviates } from '../expand/path.ts';
 import { duplicates, named, unknown } from '../names.ts';
-import { inside, type Place, type SeedProblem } from '../problem.ts';
+import { inside, type Place, problem, type SeedProblem } from '../problem.ts';
 import type { PathSeed, SystemSeed } from '../schema.ts';
 import { checkDeviation, checkOwnPaths } from './deviations.ts';
 import { reversedPlan } from './programme.ts';
@@ -24,7 +24,19 @@ export function checkSystems(draft: Draft): SeedProblem[] {
     ...systemParts({ systems }).flatMap((system) => [
       ...(waves ? unknown('wave', system.value.wave, waves, inside(system.at, 'wave')) : []),
       ...(paths ? checkOnPath(draft, system, paths) : []),
+      ...checkParts(system),
     ]),
+  ];
+}
+
+/** A part is said of a business that the system carries, and either of each or of all. */
+function checkParts({ at, value }: Part<SystemSeed>): SeedProblem[] {
+  const named = Object.keys(value.parts ?? {});
+  return [
+    ...named.flatMap((name) => unknown('business', name, value.businesses, inside(at, 'parts', name))),
+    ...(value.part && named.length > 0
+      ? [problem('business.partTwice', inside(at, 'part'), { system: value.id })]
+      : []),
   ];
 }
 

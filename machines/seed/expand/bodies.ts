@@ -2,11 +2,16 @@
 import { ownQuorum } from '../../decision/quorum.ts';
 import type { Body, Gate } from '../../definition/definition.ts';
 import type { PathSeed, ProgrammeFile, SystemSeed } from '../schema.ts';
+import { phasesOf } from './path.ts';
 
-/** Every gate of a programme: those of its paths, and those that its systems have otherwise. */
+/** Every gate of a programme: those of its paths, and those that its systems have otherwise, or others decide. */
 export function gatesOf(paths: readonly PathSeed[], systems: readonly SystemSeed[]): Gate[] {
   const written = [...paths.flatMap(({ phases }) => phases), ...systems.flatMap(({ changes }) => changes)];
-  return written.flatMap(({ gate }) => gate ?? []);
+  const held = systems.flatMap((system) => {
+    const path = system.roles && paths.find(({ id }) => id === system.path);
+    return path ? phasesOf(path, system) : [];
+  });
+  return [...written, ...held].flatMap(({ gate }) => gate ?? []);
 }
 
 export const bodiesOf = ({ bodies }: ProgrammeFile, gates: readonly Gate[]): Body[] =>

@@ -1,6 +1,7 @@
 // A system's deadlines: the templates that apply to it, one for every planned phase where a template says so.
 import type { Deadline, Phase, PlannedPhase } from '../../definition/definition.ts';
 import type { DeadlineTemplate, SystemSeed, SystemsFile } from '../schema.ts';
+import { heldBy } from './roles.ts';
 
 export function applies({ appliesTo }: DeadlineTemplate, system: SystemSeed): boolean {
   const { waves, paths, systems, except } = appliesTo;
@@ -30,8 +31,15 @@ export function deadlinesOf(
 ): Deadline[] {
   return templates
     .filter((template) => applies(template, system))
-    .flatMap((template) => instances(template, phases));
+    .flatMap((template) => instances(template, phases))
+    .map((deadline) => (system.roles ? told(deadline, system) : deadline));
 }
+
+const told = (deadline: Deadline, system: SystemSeed): Deadline => ({
+  ...deadline,
+  to: heldBy(system, deadline.to),
+  extendableBy: heldBy(system, deadline.extendableBy),
+});
 
 /** The deadline of a phase goes on with the phase that stands for it. */
 const goingOn = (id: string, { replaces = [] }: Phase): Pick<Deadline, 'replaces'> =>

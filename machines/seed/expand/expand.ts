@@ -1,7 +1,7 @@
 // A sound seed as the definitions and events that are loaded: the programme, every migration, their past, the
 // rehearsal's accounts. Pure; the same seed gives the same bytes.
 
-import type { MigrationDefinition, Path } from '../../definition/definition.ts';
+import type { Deadline, MigrationDefinition, Path } from '../../definition/definition.ts';
 import type { Submission } from '../../migration/event.ts';
 import type { ProgrammeDefinition } from '../../programme/definition.ts';
 import type { ProgrammeSubmission } from '../../programme/event.ts';
@@ -51,13 +51,23 @@ function programmeOf(file: ProgrammeFile, systems: readonly SystemSeed[]): Progr
   return { ...file, businesses, systems: systems.map(({ id }) => id) };
 }
 
-/** The systems whose gates wait for a milestone of `system`, in the seed's order. */
-function dependentsOf(walks: readonly { system: SystemSeed; path: Path }[], system: string): string[] {
+interface Walked {
+  system: SystemSeed;
+  path: Path;
+  deadlines: Deadline[];
+}
+
+/** The systems whose gates wait for a milestone of `system`, or whose deadlines are counted from one, in the seed's order. */
+function dependentsOf(walks: readonly Walked[], system: string): string[] {
   return walks
-    .filter(({ path }) =>
-      path.phases.some(({ gate }) =>
-        gate?.conditions.some((condition) => condition.kind === 'milestone' && condition.system === system),
-      ),
+    .filter(
+      ({ path, deadlines }) =>
+        deadlines.some(
+          ({ rule }) => rule.kind === 'forward' && 'system' in rule.anchor && rule.anchor.system === system,
+        ) ||
+        path.phases.some(({ gate }) =>
+          gate?.conditions.some((condition) => condition.kind === 'milestone' && condition.system === system),
+        ),
     )
     .map((walk) => walk.system.id);
 }
@@ -68,7 +78,9 @@ export function migrationsOf(seed: Omit<Seed, 'history' | 'accounts'>): Migratio
   const { version, code, name, rehearsal } = programme.value;
   const walks = systems.value.systems.flatMap((system) => {
     const part = pathPart(seed.paths, system);
-    return part ? [{ system, path: pathOf(part.value, system) }] : [];
+    if (!part) return [];
+    const path = pathOf(part.value, system);
+    return [{ system, path, deadlines: deadlinesOf(deadlines.value.deadlines, system, path.phases) }];
   });
   const closed = calendarOf(calendar.value);
   const gates = gatesOf(
@@ -76,7 +88,7 @@ export function migrationsOf(seed: Omit<Seed, 'history' | 'accounts'>): Migratio
     systems.value.systems,
   );
   const bodies = bodiesOf(programme.value, gates);
-  return walks.map(({ system, path }) => ({
+  return walks.map(({ system, path, deadlines: own }) => ({
     version,
     programme: { code, name, rehearsal },
     system: {
@@ -85,11 +97,12 @@ export function migrationsOf(seed: Omit<Seed, 'history' | 'accounts'>): Migratio
       businesses: system.businesses,
       wave: system.wave,
       ...(system.part ? { part: system.part } : {}),
+      ...(system.parts ? { parts: system.parts } : {}),
       ...(system.assumed ? { assumed: system.assumed } : {}),
     },
     path,
     bodies,
-    deadlines: deadlinesOf(deadlines.value.deadlines, system, path.phases),
+    deadlines: own,
     plan: planOf(systems.value.plans, system, path.phases),
     calendar: closed,
     dependents: dependentsOf(walks, system.id),

@@ -5,10 +5,11 @@ import { readFiscalYear } from '../../../machines/values/fiscal-year.ts';
 import { readAmounts, readYen } from '../../../machines/values/money.ts';
 import { readBusiness } from '../../../machines/values/names/business.ts';
 import { readStep, readStepStatus } from '../../../machines/values/national-step.ts';
+import { readNthWeekday } from '../../../machines/values/nth-weekday.ts';
 import { readDay, readMonthDay, readWholeDay } from '../../../machines/values/read-day.ts';
 import { readInstant, readTimeOfDay } from '../../../machines/values/read-instant.ts';
 import type { Reading, RemarkCode, UnreadCode } from '../../../machines/values/reading.ts';
-import { readCount, readDistance, readScore } from '../../../machines/values/score.ts';
+import { readCount, readDistance, readQuorum, readScore } from '../../../machines/values/score.ts';
 import { readYear } from '../../../machines/values/year.ts';
 
 export interface Kind {
@@ -413,6 +414,41 @@ export const kinds: Kind[] = [
       ['-7日後', 'distance.form'],
       ['1か月前', 'distance.form'],
       ['3 0日前', 'distance.form'],
+      ['', 'empty'],
+    ],
+  },
+  {
+    title: '定足数 / quorums',
+    read: readQuorum,
+    taken: [
+      ['2', 2],
+      ['３名', 3],
+      ['過半数', 'majority'],
+      ['majority', 'majority'],
+    ],
+    refused: [
+      ['半数', 'count.form'],
+      ['', 'empty'],
+    ],
+  },
+  {
+    title: '月の決まった曜日 / weekdays of a month',
+    read: readNthWeekday,
+    taken: [
+      ['第3月曜日', '3-monday'],
+      ['毎月第三月曜', '3-monday'],
+      ['第１ 土曜日', '1-saturday'],
+      ['最終金曜日', 'last-friday'],
+      ['最後の金曜', 'last-friday'],
+      ['third Monday', '3-monday'],
+      ['the 3rd Monday', '3-monday'],
+      ['last Friday', 'last-friday'],
+      ['5-sunday', '5-sunday'],
+    ],
+    refused: [
+      ['第6月曜日', 'nthWeekday.form'],
+      ['月曜日', 'nthWeekday.form'],
+      ['sixth Monday', 'nthWeekday.form'],
       ['', 'empty'],
     ],
   },

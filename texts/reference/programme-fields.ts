@@ -1,0 +1,112 @@
+// What the fields of programme.yaml, calendar.yaml and accounts.yaml mean.
+import type { Explained } from './said.ts';
+
+export const programmeFields: Readonly<Record<string, Explained>> = {
+  'programme.yaml': {
+    title: ['計画そのもの', 'the programme itself'],
+    fields: {
+      version: ['計画の版。内容を変えたら上げる', 'version of the programme; raise it when anything changes'],
+      code: ['団体コード（検査数字を含む6桁）', 'municipality code, check digit included'],
+      name: ['計画の名前', 'its name'],
+      rehearsal: [
+        '演習なら `true`、実運用なら `false`',
+        '`true` for a rehearsal, `false` for the real thing',
+      ],
+      startAt: [
+        '時計の始まりの日時（時差がなければ日本時間）。実運用では計画の始まりの日',
+        'where the clock starts (Japan time without an offset); in a real programme the day it begins',
+      ],
+      waves: ['期の一覧', 'the waves'],
+      'waves[].id': ['期を指す名前', 'what the wave is called in these files'],
+      'waves[].label': ['画面と報告での名前', 'its name on pages and reports'],
+      'waves[].note': ['報告に付く注', 'a note that its report bears'],
+      businesses: ['20業務と共通機能のすべて', 'all 20 businesses and the common functions'],
+      'businesses[].name': ['業務の名前（通称でもよい）', 'the business, by its official name or an alias'],
+      'businesses[].applies': ['この団体の対象か', 'whether this municipality has it'],
+      'businesses[].reason': ['対象外の理由。対象外なら必須', 'why not; needed where it does not apply'],
+      bodies: ['会議体・部署など、決め、行う者', 'committees and divisions: who decides and acts'],
+      'bodies[].id': ['会議体・部署を指す名前', 'what the body is called in these files'],
+      'bodies[].label': ['画面と報告での名前', 'its name on pages and reports'],
+      'bodies[].members': [
+        '人数。定足数の上限。関門のほかの決定（中止・工程を戻すなど）の定足数は、どれかの関門が求める最大、どの関門も求めなければ過半数',
+        'how many people; no quorum is larger. Outside gates (cancelling, going back) as many must agree as any gate asks of it, and the majority where none does',
+      ],
+      control: [
+        '計画全体の出来事・会議を登録し、演習の時計を動かせる職',
+        "posts that record events and meetings of the programme and move a rehearsal's clock",
+      ],
+      amend: [
+        '計画の改定を誰が提案し承認するか。書かなければ `control` の2名',
+        'who proposes and approves amendments; two of `control` where left out',
+      ],
+      'amend.propose': ['提案できる職', 'posts that may propose'],
+      'amend.approve': ['承認できる職・会議体', 'posts and bodies that may approve'],
+      'amend.quorum': [
+        '承認する人数。提案した本人は数えない',
+        'how many approve; whoever proposed does not count',
+      ],
+    },
+  },
+  'calendar.yaml': {
+    title: ['開庁日の暦', 'the calendar of open days'],
+    before: [
+      '土曜と日曜は書かなくても閉庁日です。',
+      'Saturdays and Sundays are closed without being written.',
+    ],
+    fields: {
+      id: ['暦の名前', "the calendar's name"],
+      version: ['暦の版。内容を変えたら変える', 'its version; another one when anything changes'],
+      source: ['出典（条例、暦要項）', 'where it comes from'],
+      firstYear: ['書かれている最初の年', 'the first year that it covers'],
+      lastYear: ['書かれている最後の年', 'the last year that it covers'],
+      provisionalFrom: [
+        'この日から先の祝日は未確定（暦要項は毎年2月に出る）',
+        'from this day on the national holidays are not fixed yet',
+      ],
+      holidays: ['国民の祝日・休日と、一度だけの閉庁日', 'national holidays, and days that are closed once'],
+      'holidays[].on': ['その日', 'the day'],
+      'holidays[].name': ['その名前', 'its name'],
+      yearly: ['条例で毎年閉める日', 'days that an ordinance closes every year'],
+      'yearly[].days': ['月日（`12-29`）の一覧', 'month and day each (`12-29`)'],
+      'yearly[].basis': ['根拠', 'what they rest on'],
+      recurring: ['月の決まった曜日の休み', 'weekdays of a month that are closed again and again'],
+      'recurring[].on': [
+        '月の何番目の何曜日か。第5がない月は休みにならない',
+        'which weekday of a month; a month without a fifth one has none',
+      ],
+      'recurring[].months': [
+        'その月だけなら月の番号（3 は3月）。書かなければ毎月',
+        'months by number; every month where left out',
+      ],
+      'recurring[].from': ['この日から', 'from this day on'],
+      'recurring[].until': ['この日まで', 'up to this day'],
+      'recurring[].basis': ['根拠', 'what they rest on'],
+    },
+  },
+  'accounts.yaml': {
+    title: ['演習で使う人', "a rehearsal's people"],
+    before: [
+      '演習（`rehearsal: true`）だけのものです。実際の計画にあれば読み込みを断ります。人は `sekimori people add` と `sekimori people grant` で加えます。',
+      'For a rehearsal alone; a real programme that has it is refused. People are added with `sekimori people add` and `sekimori people grant`.',
+    ],
+    fields: {
+      accounts: ['演習で使う人の一覧', 'who may sign in'],
+      'accounts[].id': [
+        'アカウント（`admin`・`operator`・`sekimori` など関守が使う名前は断る）',
+        'the account (names that Sekimori itself uses, like `admin`, are refused)',
+      ],
+      'accounts[].name': ['氏名', "the person's name"],
+      'accounts[].posts': ['持つ職', 'the posts they hold'],
+      'accounts[].posts[].post': ['会議体・部署の `id`', 'the `id` of a body'],
+      'accounts[].posts[].systems': [
+        'そのシステムだけの職なら、システムの `id`。書かなければ計画全体',
+        'systems that the post is for; the whole programme where left out',
+      ],
+      'accounts[].until': [
+        '職の終わりの日。書かなければ年度末',
+        'last day of the posts; the end of the fiscal year where left out',
+      ],
+      'accounts[].administrator': ['管理者か', 'whether an administrator'],
+    },
+  },
+};

@@ -1,0 +1,176 @@
+// What the fields of systems.yaml and deadlines.yaml mean, with those of plans and of a deadline's rule.
+import type { Explained } from './said.ts';
+
+export const systemFields: Readonly<Record<string, Explained>> = {
+  'systems.yaml': {
+    title: ['業務システムと予定', 'systems and their plans'],
+    fields: {
+      plans: ['期ごとの予定。期の `id` を項目名とする', 'plans by the `id` of a wave'],
+      systems: ['業務システムの一覧', 'the systems'],
+      'systems[].id': ['システムを指す名前', 'what the system is called in these files'],
+      'systems[].name': ['画面と報告での名前', 'its name on pages and reports'],
+      'systems[].businesses': ['載せる業務', 'the businesses that it carries'],
+      'systems[].part': [
+        '業務の一部だけを載せるとき、その範囲（載せる業務のすべてについて）',
+        'which part of its businesses it carries, where not the whole of them',
+      ],
+      'systems[].parts': [
+        '業務ごとに、一部だけを載せる業務とその範囲（`個人住民税: 特別徴収`）。ここにない業務は全部を載せる。`part` とは併用しない',
+        'of each business that it carries a part of, which (`個人住民税: …`); it carries the others whole. Not together with `part`',
+      ],
+      'systems[].wave': ['期', 'its wave'],
+      'systems[].path': ['工程表', 'its path'],
+      'systems[].roles': [
+        '工程表と期限が言う職を、このシステムでは誰が務めるか（`business-division: tax-division` なら、所管課とあるところがすべて税務課になる）。工程を一つずつ変えなくてよい',
+        'who holds in this system a post that its path and deadlines speak of (`business-division: tax-division`): everywhere at once, without changing each phase',
+      ],
+      'systems[].assumed': [
+        '調達単位が資料にないのに一つのシステムとした理由',
+        'why it is taken to be one system, where no source names the procurement unit',
+      ],
+      'systems[].plan': [
+        '期の予定のうち、このシステムだけ違う工程',
+        "dates that replace the wave's, phase by phase",
+      ],
+      'systems[].ownPlan': [
+        '期の予定に代わる、このシステムの予定の全部。書かない工程は未定',
+        "its whole plan in place of the wave's; a phase left out has no dates",
+      ],
+      'systems[].skips': [
+        '通らない工程。そのステップは対象外になる',
+        'phases that it leaves out; their national steps do not apply',
+      ],
+      'systems[].skips[].phase': ['その工程', 'the phase'],
+      'systems[].skips[].reason': ['通らない理由', 'why'],
+      'systems[].changes': [
+        'このシステムだけ違う工程。書かないところは工程表のまま',
+        'what it does otherwise in a phase; what is left out stays as its path says',
+      ],
+      'systems[].changes[].phase': ['その工程', 'the phase'],
+      'systems[].changes[].reason': ['違う理由', 'why'],
+      'systems[].changes[].label': ['工程の名前', "the phase's name"],
+      'systems[].changes[].owners': ['審査に出す職', 'posts that submit it for review'],
+      'systems[].changes[].gate': ['関門の全部', 'the whole gate'],
+      'systems[].awaits': [
+        'ほかの移行の節目を待つ（工程表の条件に加えて）',
+        'milestones of other systems that one of its gates waits for, besides those of its path',
+      ],
+      'systems[].awaits[].phase': ['どの工程の関門で待つか', 'whose gate waits'],
+      'systems[].awaits[].system': ['待つシステム', 'the system that is waited for'],
+      'systems[].awaits[].milestone': ['その節目', 'its milestone'],
+      'systems[].awaits[].label': ['画面と報告での名前', 'its name on pages and reports'],
+      'systems[].awaits[].hard': ['`true` は断る、`false` は警告する', '`true` refuses, `false` warns'],
+      'systems[].awaits[].who': ['知らせる職', 'who is told'],
+    },
+  },
+  plan: {
+    title: ['予定', 'planned dates'],
+    before: ['`plans`・`plan`・`ownPlan` の一件ずつの形です。', 'One item of `plans`, `plan` or `ownPlan`.'],
+    fields: {
+      phase: ['工程', 'the phase'],
+      startOn: ['始まる日または月', 'the day or month in which it begins'],
+      endOn: ['終わる日または月', 'the day or month in which it ends'],
+    },
+  },
+  'deadlines.yaml': {
+    title: ['期限の型', 'deadlines'],
+    fields: {
+      deadlines: ['期限の型の一覧', 'the deadlines, each for the systems that it applies to'],
+      'deadlines[].id': ['期限を指す名前', 'what the deadline is called'],
+      'deadlines[].label': ['画面と知らせでの名前', 'its name on pages and in notices'],
+      'deadlines[].basis': ['根拠（法令・計画・決定）', 'the law, plan or decision it rests on'],
+      'deadlines[].appliesTo': [
+        '当てはまるシステム。いずれかに当たれば当てはまる',
+        'the systems it applies to: any of these',
+      ],
+      'deadlines[].appliesTo.waves': ['その期のすべて', 'all of these waves'],
+      'deadlines[].appliesTo.paths': ['その工程表のすべて', 'all on these paths'],
+      'deadlines[].appliesTo.systems': ['そのシステム', 'these systems'],
+      'deadlines[].appliesTo.except': ['除くシステム', 'but not these systems'],
+      'deadlines[].rule': ['いつか。`metBy` と共に書く', 'when it falls; written together with `metBy`'],
+      'deadlines[].metBy': [
+        '何で達成か: 工程の節目 `{ phase: rfp, edge: left }` か、稼働の記録 `wentLive`',
+        'what meets it: a point of the path `{ phase: rfp, edge: left }`, or going live, `wentLive`',
+      ],
+      'deadlines[].metBy.phase': ['工程', 'the phase'],
+      'deadlines[].metBy.edge': [
+        '`entered` 入った、`submitted` 審査に出した、`left` 出た',
+        '`entered`, `submitted` for review or `left`',
+      ],
+      'deadlines[].eachPhase': [
+        '`rule` と `metBy` の代わり。関門のある各工程の予定の終わりを期限とする。`label` の `{phase}` は工程の名前になる',
+        "in place of `rule` and `metBy`: one deadline for the planned end of every phase with a gate; `{phase}` in the label is the phase's name",
+      ],
+      'deadlines[].roll': [
+        '閉庁日に当たったとき: `none` 動かさない（注意を示す）、`next` 次の開庁日、`previous` 前の開庁日',
+        'on a closed day: `none` stays (with a caution), `next` or `previous` open day',
+      ],
+      'deadlines[].at': ['時刻', 'the time of day'],
+      'deadlines[].hard': [
+        '過ぎたら、延長されるまで関門を閉じるか',
+        'whether missing it shuts the gate until it is extended',
+      ],
+      'deadlines[].extendableBy': [
+        '延長できる職。誰もできなければ `[]`',
+        'who may extend it; `[]` when nobody may',
+      ],
+      'deadlines[].reminders': [
+        '知らせる日。期限の日からの日数（-30 は30日前、0 は当日、7 は7日後）',
+        'when it is told of, in days from its day (-30 is thirty days before, 7 a week after)',
+      ],
+      'deadlines[].to': ['知らせる職', 'who is told'],
+      'deadlines[].followsRegime': [
+        '特定移行支援の期日に従うか（指定されたシステムでは、その期日が期限になる）',
+        "whether a designated system's own date takes its place (特定移行支援)",
+      ],
+      'deadlines[].replaces': [
+        '改定のとき: 前の版のどの期限を引き継ぐか（既に知らせたことは繰り返さない）',
+        'in an amendment: the deadline of the version before that it goes on with; what was told is not told again',
+      ],
+    },
+  },
+  rule: {
+    title: ['期限の規則', "a deadline's rule"],
+    fields: {
+      'kind: fixed': ['その日。閉庁日でも後ろへは動かない', 'that day; it never moves forward'],
+      'kind: fixed on': ['その日', 'the day'],
+      'kind: plan': ['工程の予定の日。予定が動けば数え直す', 'a planned day; it moves with the plan'],
+      'kind: plan phase': ['工程', 'the phase'],
+      'kind: plan edge': ['`start` 予定の始まり、`end` 予定の終わり', 'its planned `start` or `end`'],
+      'kind: forward': [
+        '出来事から後へ。初日は数えない（民法140条）',
+        'counted from an event; its own day is not counted (民法140条)',
+      ],
+      anchor: [
+        '数え始める出来事: 工程の節目 `{ phase, edge }` か、ほかのシステムの節目 `{ system, milestone }`',
+        "the event it is counted from: a point of the path, or another system's milestone `{ system, milestone }`",
+      ],
+      'anchor.system': ['節目を知らせるシステム', 'the system that tells it'],
+      'anchor.milestone': [
+        'その工程表が `announces` で知らせる節目',
+        'the milestone that its path `announces`',
+      ],
+      'anchor.phase': ['工程', 'the phase'],
+      'anchor.edge': [
+        '`entered` 入った、`submitted` 審査に出した、`left` 出た',
+        '`entered`, `submitted` for review or `left`',
+      ],
+      'kind: backward': [
+        'ある日から前へ。後ろへは動かない。月までしか分からない予定は、その月の初日から数える',
+        'counted back from a day, and never moved forward; from a month, back from its first day',
+      ],
+      from: ['数え始める日、または工程の予定の日', 'the day it is counted from, or a planned day'],
+      'from.phase': ['工程', 'the phase'],
+      'from.edge': ['`start` 予定の始まり、`end` 予定の終わり', 'its planned `start` or `end`'],
+      'from.fiscalYear': [
+        '`end` なら、その日の年度の末日（3月31日）から数える（`length: 20`・`unit: openDays` で年度末の20開庁日前）',
+        '`end`: counted back from 31 March of the fiscal year in which that day lies',
+      ],
+      length: [
+        '数える長さ（`days` は3660、`months` は120、`openDays` は500まで）',
+        'how many (up to 3660 `days`, 120 `months`, 500 `openDays`)',
+      ],
+      unit: ['`days` 日、`months` か月、`openDays` 開庁日', '`days`, `months` or `openDays`'],
+    },
+  },
+};
