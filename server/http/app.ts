@@ -25,6 +25,7 @@ import { pageRoutes } from '../routes/pages.ts';
 import { amendmentRoutes } from '../routes/programmes/amendments.ts';
 import { loadingRoutes } from '../routes/programmes/loading.ts';
 import { programmeRoutes } from '../routes/programmes/programmes.ts';
+import { rebuildRoutes } from '../routes/rebuild.ts';
 import { sheetRoutes } from '../routes/sheets/exporting.ts';
 import { sheetImportRoutes } from '../routes/sheets/importing.ts';
 import { providerRoutes } from '../routes/sign-in/provider.ts';
@@ -106,6 +107,7 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   sheetRoutes,
   sheetImportRoutes,
   verifyRoutes,
+  rebuildRoutes,
   doctorRoutes,
   accountRoutes,
   keyRoutes,
