@@ -66,12 +66,13 @@ async function programmesIn(sql: postgres.Sql): Promise<string[]> {
 }
 
 /**
- * What holds for those who write, and not for rows that stood: a version before the entry that adopts it, powers that an entry says, and
- * what 0.2.0 kept. All that a chain has to be is asked of the copies too.
+ * What holds for those who write, and not for rows that stood: a version before the entry that adopts it, powers that an entry says, a
+ * programme that was handed over, and what 0.2.0 kept. All that a chain has to be is asked of the copies too.
  */
 const NOT_OF_COPIES = [
   ['definition', 'named', ''],
   ['entry', 'says_powers', ''],
+  ['entry', 'here', ''],
   ['post_grant_before', 'append_only', 'always'],
 ] as const;
 

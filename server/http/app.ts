@@ -19,13 +19,15 @@ import { doctorRoutes } from '../routes/doctor.ts';
 import { entryRoutes } from '../routes/entries.ts';
 import { evidenceRoutes } from '../routes/evidence.ts';
 import { inboxRoutes } from '../routes/inbox.ts';
+import { archiveRoutes } from '../routes/keeping/archive.ts';
+import { handoverRoutes } from '../routes/keeping/handover.ts';
+import { rebuildRoutes } from '../routes/keeping/rebuild.ts';
 import { keyRoutes } from '../routes/keys.ts';
 import { operationRoutes } from '../routes/operations.ts';
 import { pageRoutes } from '../routes/pages.ts';
 import { amendmentRoutes } from '../routes/programmes/amendments.ts';
 import { loadingRoutes } from '../routes/programmes/loading.ts';
 import { programmeRoutes } from '../routes/programmes/programmes.ts';
-import { rebuildRoutes } from '../routes/rebuild.ts';
 import { sheetRoutes } from '../routes/sheets/exporting.ts';
 import { sheetImportRoutes } from '../routes/sheets/importing.ts';
 import { providerRoutes } from '../routes/sign-in/provider.ts';
@@ -108,6 +110,8 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   sheetImportRoutes,
   verifyRoutes,
   rebuildRoutes,
+  handoverRoutes,
+  archiveRoutes,
   doctorRoutes,
   accountRoutes,
   keyRoutes,

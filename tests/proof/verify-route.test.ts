@@ -1,7 +1,7 @@
 // The proof on request: every check with what it shows, against heads that are sent, and against what Temporal remembers.
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rebuilt } from '../../server/contract/rebuilding.ts';
+import { rebuilt } from '../../server/contract/keeping.ts';
 import { type Verification, verification } from '../../server/contract/verification.ts';
 import { migrationWorkflowId } from '../../workflows/messages.ts';
 import { openTown, type Town } from '../server/town.ts';

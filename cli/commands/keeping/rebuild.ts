@@ -1,5 +1,5 @@
 // `rebuild`: the read models of a programme made anew from its entries.
-import { rebuilt } from '../../../server/contract/rebuilding.ts';
+import { rebuilt } from '../../../server/contract/keeping.ts';
 import { type CommandSpec, example } from '../../command-spec.ts';
 import type { Context } from '../../context.ts';
 import type { Answer } from '../../print/answer.ts';

@@ -1,10 +1,10 @@
 // The read models of a programme made anew from its entries, on request: what `verify` finds wrong in them is mended so.
-import { type Rebuilt, rebuilt } from '../contract/rebuilding.ts';
-import { type Api, guarded, json, waitingAnswer } from '../http/guarded-route.ts';
-import { takeTurns } from '../http/turns.ts';
-import type { ServerParts } from '../parts.ts';
-import { settingOf } from '../views/setting.ts';
-import { programmePath } from './parameters.ts';
+import { type Rebuilt, rebuilt } from '../../contract/keeping.ts';
+import { type Api, guarded, json, waitingAnswer } from '../../http/guarded-route.ts';
+import { takeTurns } from '../../http/turns.ts';
+import type { ServerParts } from '../../parts.ts';
+import { settingOf } from '../../views/setting.ts';
+import { programmePath } from '../parameters.ts';
 
 const AGAIN_SECONDS = 30;
 
