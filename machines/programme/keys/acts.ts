@@ -54,7 +54,7 @@ export const keyActs = {
       if (context.signingKey === null) return [programmeRefusal('signingKey.none', {})];
       return context.signingKey === fact.publicKey ? [programmeRefusal('signingKey.same', {})] : [];
     },
-    change: ({ context, fact }) => ({ ...context, signingKey: fact.publicKey, handedOver: true as const }),
+    change: ({ context, fact }) => ({ ...context, signingKey: fact.publicKey, handedOver: true }),
   }),
   [TAKEN_UP]: act({
     schema: z.strictObject({ type: z.literal('programme.takenUp') }),
@@ -64,7 +64,7 @@ export const keyActs = {
     who: () => [ADMINISTRATOR],
     objections: ({ context }) =>
       context.handedOver ? [] : [programmeRefusal('programme.notHandedOver', {})],
-    change: ({ context: { handedOver: _over, ...context } }) => context,
+    change: ({ context }) => ({ ...context, handedOver: false }),
   }),
   // By the key that it names, which nobody before has vouched for.
   [BROKEN]: act({
@@ -79,9 +79,6 @@ export const keyActs = {
     who: () => [ADMINISTRATOR],
     objections: ({ context, fact }) =>
       context.signingKey === fact.publicKey ? [programmeRefusal('signingKey.same', {})] : [],
-    change: ({ context: { handedOver: _over, ...context }, fact }) => ({
-      ...context,
-      signingKey: fact.publicKey,
-    }),
+    change: ({ context, fact }) => ({ ...context, signingKey: fact.publicKey, handedOver: false }),
   }),
 };
