@@ -1,8 +1,9 @@
 // Ends the runs of programmes that go on in another installation: nothing of theirs is recorded here any more.
-import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import type { Ledger } from '../../ledger/open.ts';
 import { programmeOf } from '../../machines/record/chain.ts';
 import { fewAtOnce } from '../../machines/values/at-once.ts';
+import { unlessGone } from './healing.ts';
 import { workflowIdOf } from './workflow-id.ts';
 
 const ANSWER_MS = 15_000;
@@ -30,7 +31,3 @@ export const ofProgramme =
   (code: string) =>
   (chain: string): boolean =>
     programmeOf(chain) === code;
-
-function unlessGone(error: unknown): void {
-  if (!(error instanceof WorkflowNotFoundError)) throw error;
-}
