@@ -1,12 +1,12 @@
 // A key that vouches for what is made up here, and the first entry of a programme's chain, which names it: what a server's
 // start does through the programme's workflow.
 import { generateKeyPairSync } from 'node:crypto';
+import { createSigner, type Signer } from '../ledger/lock/signer.ts';
 import type { Ledger } from '../ledger/open.ts';
 import { decide, decisionsOf } from '../machines/play/decide.ts';
 import type { ProgrammeDefinition } from '../machines/programme/definition.ts';
 import { programmePlayable, programmeVersionsOf } from '../machines/programme/playable.ts';
 import { type Entry, GENESIS, seal } from '../machines/record/entry.ts';
-import { createSigner, type Signer } from '../server/keys/signer.ts';
 
 export const newSigner = (): Signer => createSigner(generateKeyPairSync('ed25519').privateKey);
 

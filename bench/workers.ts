@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '../host/process/ports.ts';
 import { readPublicKey } from '../ledger/lock/signatures.ts';
-import type { Signer } from '../server/keys/signer.ts';
+import type { Signer } from '../ledger/lock/signer.ts';
 import { type BenchProcess, type Servers, startProcess } from './servers.ts';
 
 export const startBareWorker = ({ dataFolder, temporalEnvironment }: Servers): BenchProcess =>

@@ -20,6 +20,8 @@ import { doctorCommands } from './commands/doctor.ts';
 import { documentCommands } from './commands/documents.ts';
 import { gateCommands } from './commands/gates.ts';
 import { identityCommands } from './commands/identity.ts';
+import { archiveCommand } from './commands/keeping/archive.ts';
+import { rebuildCommand } from './commands/keeping/rebuild.ts';
 import { keyCommands } from './commands/keys.ts';
 import { listCommands } from './commands/lists.ts';
 import { sheetCommands } from './commands/national/sheet.ts';
@@ -49,7 +51,7 @@ const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] =
   },
   {
     title: { ja: '出す・確かめる', en: 'Report and prove' },
-    commands: [...documentCommands, ...doctorCommands, ...accessCommands],
+    commands: [...documentCommands, ...doctorCommands, rebuildCommand, archiveCommand, ...accessCommands],
   },
   {
     title: { ja: '計画・時計・サインイン', en: 'Programme, clock, sign-in' },

@@ -2,10 +2,11 @@
 
 import type { Part } from '../machines/definition/parts.ts';
 import type { AppendOutcome, Entry } from '../machines/record/entry.ts';
+import { takeArchive } from './archive/take.ts';
 import { append } from './chain/append.ts';
-import { enteredAt } from './chain/corrected.ts';
+import { enteredAt, entriesBetween } from './chain/corrected.ts';
 import { correctionPairs } from './chain/corrections.ts';
-import { drivenChains } from './chain/driven-chains.ts';
+import { drivenChains, handedOverChains, isHandedOver } from './chain/driven-chains.ts';
 import {
   type EntryFilter,
   entries,
@@ -69,6 +70,9 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     size: (programme: string) => size(database, programme),
     heads: (programme?: string) => heads(database, programme),
     drivenChains: (programme?: string) => drivenChains(database, programme),
+    /** Whether a programme has been handed over to another installation, and not been taken up since. */
+    isHandedOver: (programme: string) => isHandedOver(database, programme),
+    handedOverChains: () => handedOverChains(database),
     loadings: loadingsOf(database),
     entries: (chain: string, after: number, limit: number) => entries(database, chain, after, limit),
     entryByRequest: (chain: string, key: string) => entryByRequest(database, chain, key),
@@ -96,7 +100,12 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
 
     /** An entry with what it was decided on, or null. */
     enteredAt: (chain: string, seq: number) =>
-      enteredAt(database.sql, (of, version) => definitions.migration(of, version), chain, seq),
+      enteredAt(
+        entriesBetween(database.sql),
+        (of, version) => definitions.migration(of, version),
+        chain,
+        seq,
+      ),
     correctionPairs: (chains: readonly string[], asOf: AsOf) => correctionPairs(database, chains, asOf),
 
     programmes: () => programmeList(database),
@@ -123,6 +132,8 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     outbox: outboxOf(database),
     laggingBoards: () => laggingBoards(database),
     workerBeats: workerBeatsOf(database),
+    /** All of a programme as one file. @throws ArchiveRefusal file.tooLarge */
+    archive: (programme: string) => takeArchive(database, programme),
     rebuildReadModels: (programme?: string) => rebuildReadModels(database, definitions, programme),
     verify: (asked: VerifyOptions = {}) => verify(database, asked),
 

@@ -23,6 +23,7 @@ import { createSystemNames } from './door/system-names.ts';
 import { createHealth } from './health/health.ts';
 import { createLoader } from './intake/loader.ts';
 import { createStarter, type Starter } from './intake/starter.ts';
+import { recordedClock } from './intake/starting-clock.ts';
 import { createKeyring, type HeldKeys } from './keys/keyring.ts';
 import type { ServerParts } from './parts.ts';
 
@@ -66,7 +67,10 @@ export function composeParts(given: Connections): ServerParts & { starter: Start
     temporal,
     starter,
     door,
-    clocks: createClocks(temporal, health.care.revive),
+    clocks: createClocks(temporal, {
+      revive: health.care.revive,
+      ofHandedOver: async (code) => ((await ledger.isHandedOver(code)) ? recordedClock(ledger, code) : null),
+    }),
     loader: createLoader({ ledger, temporal, starter, door, rehearsalAccounts }),
     systemNames: createSystemNames(ledger),
     phaseNames: createPhaseNames(ledger),

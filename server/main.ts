@@ -11,6 +11,7 @@ import { watchParent } from '../host/process/parent.ts';
 import { hasCode } from '../host/process/processes.ts';
 import { StartFailure } from '../host/process/start-failure.ts';
 import { connectTemporal } from '../host/process/temporal-connection.ts';
+import { createSigner } from '../ledger/lock/signer.ts';
 import { openLedger } from '../ledger/open.ts';
 import { packageFolder } from '../ledger/package-folder.ts';
 import type { ProviderSettings } from './accounts/provider/provider.ts';
@@ -24,7 +25,6 @@ import { openProgramme, SeedWrong, type Tell } from './intake/opening.ts';
 import { givenKeys, type HeldKeys } from './keys/keyring.ts';
 import { ownHeldKeys } from './keys/own-keys.ts';
 import { finishRotation } from './keys/rotation.ts';
-import { createSigner } from './keys/signer.ts';
 
 const DATABASE_CONNECTIONS = 12;
 const CLOSE_MS = 5_000;

@@ -1,5 +1,5 @@
 // @ts-check
-// `npm run backup -- FOLDER`, `npm run restore -- FOLDER`, `npm run move` and `npm run renew`: provides what the program needs, then
+// `npm run backup -- FOLDER`, `npm run restore -- FOLDER`, `npm run move`, `npm run archive` and `npm run renew`: provides what the program needs, then
 // runs it.
 import './node-version.mjs';
 

@@ -366,6 +366,27 @@ const acts: Sentences = {
       en: `the signing key is replaced (new public key ${publicKey})`,
     }),
   },
+  'signingKey.handedOver': {
+    label: { ja: '別の設置への引渡し', en: 'hand over to another installation' },
+    said: ({ publicKey }) => ({
+      ja: `別の設置に引き渡す。以後はその鍵だけが署名する（公開鍵 ${publicKey}）`,
+      en: `handed over to another installation, whose key alone signs from here on (public key ${publicKey})`,
+    }),
+  },
+  'programme.takenUp': {
+    label: { ja: '引継ぎ', en: 'take up' },
+    said: () => ({
+      ja: '引き渡された計画を、この設置で引き継ぐ',
+      en: 'the programme that was handed over is taken up by this installation',
+    }),
+  },
+  'signingKey.broken': {
+    label: { ja: '署名鍵の断絶', en: 'break of the signing key' },
+    said: ({ publicKey, reason }) => ({
+      ja: `前の鍵の引渡しなしに、別の鍵で続ける（${reason}、公開鍵 ${publicKey}）`,
+      en: `goes on with another key, to which the one before has not handed over (${reason}; public key ${publicKey})`,
+    }),
+  },
 };
 
 const isFactType = (type: string): type is AnyFact['type'] => Object.hasOwn(acts, type);

@@ -53,6 +53,10 @@ const faults: Record<Fault, Text> = {
     ja: '定義の内容が、記録が名指しする定義と違います。',
     en: 'The definition is not the one that the entry names by its digest.',
   },
+  broken: {
+    ja: 'ここから、前の鍵の引渡しなしに別の鍵が署名しています（前の設置を失ったときの断絶）。記録の文と、写しを取った控えの検証値で確かめてください。',
+    en: 'From here on another key signs, to which the one before has not handed over (its installation was said to be lost). Compare with heads kept elsewhere.',
+  },
   definition: { ja: '決定に使われた定義がありません。', en: 'The definition that decided it is missing.' },
   definitionUnnamed: {
     ja: '連鎖のどの記録も名指ししない定義があります。',

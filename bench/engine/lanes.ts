@@ -2,10 +2,10 @@
 // and one of ours differ in the workflow alone: the same client, the same message, the same update ids.
 
 import type { Client, WorkflowHandle } from '@temporalio/client';
+import type { Signer } from '../../ledger/lock/signer.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import { deciding } from '../../machines/definition/parts.ts';
 import { dayOf, instantFromMs } from '../../machines/values/date.ts';
-import type { Signer } from '../../server/keys/signer.ts';
 import { realClock } from '../../workflows/clock.ts';
 import {
   definitionRef,

@@ -1,8 +1,8 @@
 // A rehearsal's clock is moved over all of its migrations at once: how long until the move is acknowledged, which is when
 // every one of them has recorded what fell due.
 import type { Client } from '@temporalio/client';
+import type { Signer } from '../../ledger/lock/signer.ts';
 import { dayOf, instantFromMs } from '../../machines/values/date.ts';
-import type { Signer } from '../../server/keys/signer.ts';
 import { type Clock, programmeMsAt } from '../../workflows/clock.ts';
 import { programmeSubmitUpdate, programmeWorkflowId, updateIds } from '../../workflows/messages.ts';
 import type { Fleet } from './fleet.ts';

@@ -1,6 +1,7 @@
 // From dated events to the entries of one chain: decided by the machine, sealed and linked like any other. The same bytes
 // as `seal` makes, hashed by the platform's SHA-256, which is faster where there are a hundred thousand of them.
 import { createHash } from 'node:crypto';
+import type { Signer } from '../../ledger/lock/signer.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import type { StampedEvent, Submission } from '../../machines/migration/event.ts';
 import type { Begin } from '../../machines/migration/migration.ts';
@@ -10,7 +11,6 @@ import { chainOf } from '../../machines/record/chain.ts';
 import { stated } from '../../machines/record/claim.ts';
 import { canonical, type Entry, type EntryBody, GENESIS } from '../../machines/record/entry.ts';
 import { instantFromMs } from '../../machines/values/date.ts';
-import type { Signer } from '../../server/keys/signer.ts';
 
 /** One decision of the machine, ready to be sealed into any chain that stands where it was made. */
 export interface Decided {

@@ -1,16 +1,14 @@
 // Entries of a national system: facts derived from its count, decided by the machine, sealed and chained like any other.
 // Systems alike in all that the machine sees share its decisions; each has entries and hashes of its own.
 
+import type { Signer } from '../../ledger/lock/signer.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import type { Fact } from '../../machines/migration/acts.ts';
 import type { StampedEvent } from '../../machines/migration/event.ts';
-
 import { WENT_LIVE } from '../../machines/migration/steps/national-steps.ts';
 import { canonical, digest, type Entry } from '../../machines/record/entry.ts';
-
 import { addDays, daysBetween, instantOf } from '../../machines/values/date.ts';
 import { nationalSteps } from '../../machines/values/national-step.ts';
-import type { Signer } from '../../server/keys/signer.ts';
 import type { NationalSystem } from './data.ts';
 import { type Decided, decide, sealChain } from './decided-chain.ts';
 import { dataDay, derived, gatesByCount } from './definition.ts';

@@ -1,6 +1,7 @@
 // Puts the national systems into a ledger through its own `load` and `append`, several municipalities at a time.
+
+import type { Signer } from '../../ledger/lock/signer.ts';
 import type { Ledger } from '../../ledger/open.ts';
-import type { Signer } from '../../server/keys/signer.ts';
 import { openProgramme } from '../first-entry.ts';
 import type { NationalMunicipality } from './data.ts';
 import { migrationDefinition, programmeDefinition } from './definition.ts';

@@ -1,5 +1,7 @@
 // Programmes of 40 systems with long chains, for reading a whole programme as of any day: two laps of the approval walk
 // per system, a few days apart, with national steps recorded late in between (back-dated entries are decided again).
+
+import type { Signer } from '../../ledger/lock/signer.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import type { Fact } from '../../machines/migration/acts.ts';
 import type { StampedEvent } from '../../machines/migration/event.ts';
@@ -7,7 +9,6 @@ import type { Actor } from '../../machines/record/submission.ts';
 import { withCheckDigit } from '../../machines/seed/municipality-code.ts';
 import { addDays, instantOf } from '../../machines/values/date.ts';
 import { nationalSteps } from '../../machines/values/national-step.ts';
-import type { Signer } from '../../server/keys/signer.ts';
 import { lapLength, walkEvent, walkedDefinition } from '../engine/approval-walk.ts';
 import { openProgramme, plainProgramme } from '../first-entry.ts';
 import { decide, sealChain } from './decided-chain.ts';

@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import postgres from 'postgres';
 import { applySchemaChanges } from '../../ledger/schema-changes.ts';
 import { copyIn, copyOut, type WholeTable, wholeTables } from '../../ledger/whole-tables.ts';
+import { prepareDataFolder } from '../embedded/data-folder.ts';
 import { appRole } from '../embedded/postgres-roles.ts';
 import { startPostgres } from '../embedded/postgres-server.ts';
 import type { Environment } from '../process/environment.ts';
@@ -35,6 +36,8 @@ export async function move(environment: Environment, onlyCheck: boolean): Promis
   if (!existsSync(join(dataFolder, 'postgres/cluster/PG_VERSION')))
     throw new MoveFailure({ code: 'nothing.there', folder: dataFolder });
   const target = await requireTarget(environment);
+  // One that was put back from a backup has not been started yet.
+  prepareDataFolder(dataFolder);
   const lock = takeLock(dataFolder, 'npm run move');
   try {
     const source = await startPostgres(dataFolder);
@@ -66,12 +69,13 @@ async function programmesIn(sql: postgres.Sql): Promise<string[]> {
 }
 
 /**
- * What holds for those who write, and not for rows that stood: a version before the entry that adopts it, powers that an entry says, and
- * what 0.2.0 kept. All that a chain has to be is asked of the copies too.
+ * What holds for those who write, and not for rows that stood: a version before the entry that adopts it, powers that an entry says, a
+ * programme that was handed over, and what 0.2.0 kept. All that a chain has to be is asked of the copies too.
  */
 const NOT_OF_COPIES = [
   ['definition', 'named', ''],
   ['entry', 'says_powers', ''],
+  ['entry', 'here', ''],
   ['post_grant_before', 'append_only', 'always'],
 ] as const;
 

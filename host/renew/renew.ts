@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
+import { prepareDataFolder } from '../embedded/data-folder.ts';
 import { appRole, ownerRole } from '../embedded/postgres-roles.ts';
 import { type PostgresServer, startPostgres } from '../embedded/postgres-server.ts';
 import { NEXT_SECRETS, nextSecrets, nextSecretsTakePlace, type Secrets } from '../process/keys/secrets.ts';
@@ -11,6 +12,8 @@ import { StartFailure } from '../process/start-failure.ts';
 
 /** @throws StartFailure where somebody is at work on the folder, or the database cannot be opened */
 export async function renewPasswords(dataFolder: string): Promise<void> {
+  // One that was put back from a backup has not been started yet.
+  prepareDataFolder(dataFolder);
   const lock = takeLock(dataFolder, 'npm run renew');
   try {
     const server = await openAfterAll(dataFolder);

@@ -95,7 +95,8 @@ async function standAlready({ sql }: Database, chain: string, entries: readonly 
   return found?.rows === entries.length;
 }
 
-function write(
+/** Gives what stands in the way: then nothing was written. What may be let in was asked before. */
+export function write(
   sql: postgres.Sql | postgres.TransactionSql,
   entries: readonly Entry[],
   bodies: readonly EntryBody[],
@@ -138,7 +139,7 @@ async function modelsOf(
   };
 }
 
-const carried = (
+export const carried = (
   letter: ReturnType<typeof lettersOf>[number],
   channel: string,
 ): ReadModels['letters'][number] => ({

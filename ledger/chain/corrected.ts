@@ -7,12 +7,21 @@ import type { StampedEvent, Submission } from '../../machines/migration/event.ts
 import { caseOf } from '../../machines/migration/migration.ts';
 import { migrationPlayable } from '../../machines/migration/playable.ts';
 import type { MadeCorrection, MigrationSnapshot } from '../../machines/migration/state.ts';
-import { canonical, type EntryBody } from '../../machines/record/entry.ts';
+import { canonical, type Entry, type EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf, eventIn, snapshotIn } from '../../machines/record/reader.ts';
 import type { KeptMigration } from '../definitions/definitions.ts';
 import type { Ground } from '../lock/evidence-of-entries.ts';
 
-type Sql = postgres.Sql | postgres.TransactionSql;
+type EnteredText = Pick<Entry, 'body' | 'snapshot'>;
+/** The entries of a chain from one place to another, both counted, in order. */
+export type EntriesBetween = (chain: string, from: number, to: number) => Promise<readonly EnteredText[]>;
+
+export const entriesBetween =
+  (sql: postgres.Sql | postgres.TransactionSql): EntriesBetween =>
+  (chain, from, to) =>
+    sql<EnteredText[]>`
+    select body, snapshot from public.entry where chain = ${chain} and seq between ${from} and ${to} order by seq`;
+
 type DefinitionsAt = (chain: string, version: number) => Promise<KeptMigration | null>;
 
 /** An entry that is put right, and what it was decided on. */
@@ -30,14 +39,12 @@ export function entryPutRight({ fact }: EntryBody): number | null {
 
 /** Null where there is none in that place. */
 export async function enteredAt(
-  sql: Sql,
+  entries: EntriesBetween,
   definitions: DefinitionsAt,
   chain: string,
   seq: number,
 ): Promise<Entered | null> {
-  const rows = await sql<{ body: string; snapshot: string }[]>`
-    select body, snapshot from public.entry
-    where chain = ${chain} and seq = any (array[${seq - 1}, ${seq}]::integer[]) order by seq`;
+  const rows = await entries(chain, seq - 1, seq);
   const entered = rows.at(-1);
   const body = entered && bodyOf(entered);
   const kept = body?.seq === seq ? await definitions(chain, body.versions.definition) : null;
@@ -112,18 +119,18 @@ export type FalseClaim = 'stood' | 'replaced';
 
 /** Whether a correction claims what stands: asked of the state before it. */
 export async function falseClaim(
-  sql: Sql,
+  entries: EntriesBetween,
   definitions: DefinitionsAt,
   body: EntryBody,
   before: MigrationSnapshot,
 ): Promise<FalseClaim | null> {
   const entry = entryPutRight(body) ?? 0;
-  const entered = await enteredAt(sql, definitions, body.chain, entry);
+  const entered = await enteredAt(entries, definitions, body.chain, entry);
   if (!entered || canonical(body.fact.was ?? null) !== canonical(stoodIn(entered, before))) return 'stood';
   const { made } = before.context.corrections ?? { made: {} as Record<string, MadeCorrection> };
   const { as = null, at = entry } = made[entry] ?? {};
   const event = stampedIn(as ? { ...entered.body, ...as, fact: { ...as.fact } } : entered.body);
-  const [first, ...since] = await ledFrom(sql, definitions, {
+  const [first, ...since] = await ledFrom(entries, definitions, {
     chain: body.chain,
     from: at,
     to: body.seq - 1,
@@ -132,12 +139,11 @@ export async function falseClaim(
 }
 
 async function ledFrom(
-  sql: Sql,
+  entries: EntriesBetween,
   definitions: DefinitionsAt,
   { chain, from, to }: { chain: string; from: number; to: number },
 ): Promise<Led[]> {
-  const rows = await sql<{ body: string; snapshot: string }[]>`
-    select body, snapshot from public.entry where chain = ${chain} and seq between ${from} and ${to} order by seq`;
+  const rows = await entries(chain, from, to);
   const led = rows.map(async (row): Promise<Led[]> => {
     const body = bodyOf(row);
     const kept = await definitions(chain, body.versions.definition);

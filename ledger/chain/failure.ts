@@ -31,6 +31,8 @@ export const ledgerRefusals = {
   'entry.unadopted': { curedByTime: false },
   /** Recorded before the entry before it. */
   'entry.order': { curedByTime: false },
+  /** Of a programme that goes on in another installation. */
+  'programme.handedOver': { curedByTime: false },
   'chain.behind': { curedByTime: true },
   'chain.diverged': { curedByTime: false },
   'batch.mixed': { curedByTime: false },
@@ -58,6 +60,7 @@ const codes: Readonly<Record<string, LedgerRefusalCode>> = {
   SK008: 'definition.unnamed',
   SK009: 'entry.order',
   SK010: 'entry.unadopted',
+  SK280: 'programme.handedOver',
 };
 
 export class LedgerRefusal extends Error {

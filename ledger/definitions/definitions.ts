@@ -10,7 +10,7 @@ import { chainOf } from '../../machines/record/chain.ts';
 import { canonical, type EntryBody } from '../../machines/record/entry.ts';
 import { LedgerRefusal } from '../chain/failure.ts';
 import type { Database } from '../database.ts';
-import { Parts } from './parts.ts';
+import { Parts, partsIn } from './parts.ts';
 
 /** A migration's first day, and the instant that is recorded for it on the programme's clock. */
 export interface Begin {
@@ -54,7 +54,7 @@ export class Definitions {
   constructor(
     { sql }: Pick<Database, 'sql'> | { sql: Sql },
     cache = new Map<string, Kept>(),
-    parts = new Parts(sql),
+    parts = new Parts(partsIn(sql)),
   ) {
     this.#sql = sql;
     this.#cache = cache;

@@ -71,7 +71,7 @@ function beginnings(migrations: KeptMigration[]): ReadModels {
 }
 
 /** Gives those that were added, and whether each is its chain's first version. */
-async function keep(tx: postgres.TransactionSql, records: DefinitionRow[]) {
+export async function keep(tx: postgres.TransactionSql, records: DefinitionRow[]) {
   const given = JSON.stringify(records);
   const added = await tx<{ chain: string; first: boolean }[]>`
     insert into definition (chain, version, kind, json, begin, position)

@@ -17,18 +17,27 @@ type Sql = postgres.Sql | postgres.TransactionSql;
 /** How many parsed parts are held; those not asked for longest go first. */
 const HELD = 2_000;
 
+/** Gives those that are kept; whether their bytes are what they are kept by is not looked at. */
+export type ReadParts = (digests: readonly string[]) => Promise<readonly Part[]>;
+
+export const partsIn =
+  (sql: Sql): ReadParts =>
+  (digests) =>
+    sql<Part[]>`
+    select digest, json from public.definition_part where digest = any (${[...digests]}::text[])`;
+
 export class Parts {
-  readonly #sql: Sql;
+  readonly #read: ReadParts;
   readonly #held: Map<string, object>;
 
-  constructor(sql: Sql, held = new Map<string, object>()) {
-    this.#sql = sql;
+  constructor(read: ReadParts, held = new Map<string, object>()) {
+    this.#read = read;
     this.#held = held;
   }
 
   /** The same, asked through a transaction's own connection. */
   within(tx: postgres.TransactionSql): Parts {
-    return new Parts(tx, this.#held);
+    return new Parts(partsIn(tx), this.#held);
   }
 
   /** The whole of a definition as it lies in a row or is kept by its digest: its parts fetched where it names some. */
@@ -49,19 +58,14 @@ export class Parts {
 
   /** As they lie there; those not kept are left out. */
   async texts(digests: readonly string[]): Promise<string[]> {
-    const rows = await this.#sql<Part[]>`
-      select digest, json from public.definition_part where digest = any (${[...digests]}::text[])`;
+    const rows = await this.#read(digests);
     return rows.filter(({ digest, json }) => sha256(json) === digest).map(({ json }) => json);
   }
 
   /** @throws LedgerRefusal `definition.unknown` where one is not kept */
   async fetch(digests: readonly string[]): Promise<Map<string, object>> {
     const missing = digests.filter((digest) => !this.#held.has(digest));
-    const rows =
-      missing.length === 0
-        ? []
-        : await this.#sql<Part[]>`
-            select digest, json from public.definition_part where digest = any (${missing}::text[])`;
+    const rows = missing.length === 0 ? [] : await this.#read(missing);
     // One whose bytes are not those it is kept by is none.
     for (const { digest, json } of rows)
       if (sha256(json) === digest) this.#held.set(digest, JSON.parse(json) as object);

@@ -1,6 +1,7 @@
 // The lock of the record: what every entry must show before anything is written. A person's or an import's is vouched for by
 // a key that the programme's chain names; every entry names the very definition on record and an instant that has come.
 import { ADOPTED } from '../../machines/migration/adoption/acts.ts';
+import { BROKEN } from '../../machines/programme/keys/acts.ts';
 import { isMigration, programmeOf } from '../../machines/record/chain.ts';
 import { isClaimed } from '../../machines/record/claim.ts';
 import type { EntryBody } from '../../machines/record/entry.ts';
@@ -146,8 +147,9 @@ function faultIn(
 export const namesKey = ({ chain, fact }: EntryBody): boolean =>
   !isMigration(chain) && fact.type.startsWith('signingKey.');
 
+/** A break is written by the opening of an archive alone. */
 const mayName = ({ fact }: EntryBody, pinnable: () => readonly string[]): boolean =>
-  fact.type !== 'signingKey.pinned' || pinnable().includes(String(fact.publicKey));
+  fact.type !== BROKEN && (fact.type !== 'signingKey.pinned' || pinnable().includes(String(fact.publicKey)));
 
 /** True where what stands on record has to prove it: nobody vouches for it, or it says what stands there. */
 export const wantsProof = (body: EntryBody): boolean =>

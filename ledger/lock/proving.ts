@@ -12,7 +12,7 @@ import { chainOf, isMigration, programmeOf } from '../../machines/record/chain.t
 import { requestKey } from '../../machines/record/claim.ts';
 import type { Entry, EntryBody } from '../../machines/record/entry.ts';
 import { snapshotIn } from '../../machines/record/reader.ts';
-import { entryPutRight, falseClaim } from '../chain/corrected.ts';
+import { entriesBetween, entryPutRight, falseClaim } from '../chain/corrected.ts';
 import { LedgerRefusal } from '../chain/failure.ts';
 import { heardUpTo } from '../chain/unheard.ts';
 import { unadopted } from '../definitions/adoptions.ts';
@@ -96,7 +96,8 @@ async function requireStood(
   const { chain, seq } = body;
   const type = String((body.fact.was as Partial<Stood> | undefined)?.fact?.type);
   const kept = (of: string, version: number) => definitions.migration(of, version);
-  const why = before === null ? 'stood' : await falseClaim(tx, kept, body, before as MigrationSnapshot);
+  const why =
+    before === null ? 'stood' : await falseClaim(entriesBetween(tx), kept, body, before as MigrationSnapshot);
   if (why !== null) throw new LedgerRefusal('entry.neverStood', { chain, seq, entry, type, why });
 }
 

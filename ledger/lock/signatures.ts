@@ -1,6 +1,7 @@
 // Who vouches for an entry: the keys that a programme's own chain names, and the check of one entry against them. Pure
 // but for the arithmetic of `node:crypto`; reads no table.
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { BROKEN, HANDED_OVER } from '../../machines/programme/keys/acts.ts';
 import { claimText, isClaimed, keyId } from '../../machines/record/claim.ts';
 import type { EntryBody } from '../../machines/record/entry.ts';
 
@@ -75,8 +76,8 @@ export function isSignedBy(body: EntryBody, key: KeyObject): Promise<boolean> {
 
 /**
  * The keys after one more entry of a programme's chain. The first entry pins a key, which signs for itself; each further
- * key is named by an entry that the one in force has signed, and is a new one: who was replaced does not come back. What is
- * not so names no key, and the keys come back as they were.
+ * key is named by an entry that the one in force has signed, and is a new one: who was replaced does not come back. A break names
+ * one that signs for itself; no append lets it in (gate.ts). What is not so names no key, and the keys come back as they were.
  */
 export function keysAfter(keys: KnownKeys, body: EntryBody): KnownKeys {
   const { fact, seq, wallAt } = body;
@@ -88,9 +89,12 @@ export function keysAfter(keys: KnownKeys, body: EntryBody): KnownKeys {
     return seq === 1 && checkSignature(body, alone) === null ? alone : keys;
   }
   const inForce = keyInForce(keys);
-  if (fact.type !== 'signingKey.rotated' || !inForce || keys.has(id)) return keys;
-  if (body.signature?.key !== inForce.id || checkSignature(body, keys) !== null) return keys;
-  return new Map([...keys, [inForce.id, { ...inForce, until: wallAt }], [id, added]]);
+  if (!inForce || keys.has(id)) return keys;
+  const next = new Map([...keys, [inForce.id, { ...inForce, until: wallAt }], [id, added]]);
+  if (fact.type === BROKEN)
+    return body.signature?.key === id && checkSignature(body, next) === null ? next : keys;
+  if (fact.type !== 'signingKey.rotated' && fact.type !== HANDED_OVER) return keys;
+  return body.signature?.key === inForce.id && checkSignature(body, keys) === null ? next : keys;
 }
 
 /** Of a programme's chain in order; entries that name no key may be left out. */

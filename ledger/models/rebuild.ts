@@ -41,7 +41,7 @@ export async function rebuildReadModels(
   return chains.length;
 }
 
-async function rebuildChain(
+export async function rebuildChain(
   tx: postgres.TransactionSql,
   definitions: Definitions,
   chain: string,

@@ -19,15 +19,15 @@ export interface ProgrammeState {
   head: Head | null;
 }
 
-/** Codes of all programmes, in their order, with their names and numbers of systems. */
+/** All programmes in the order of their codes, with their numbers of systems, and whether they go on in another installation. */
 export async function programmeList({ sql }: Database) {
-  const rows = await sql<{ json: string; systems: number }[]>`
-    select d.json, (select count(*)::integer from board where board.programme = d.chain) as systems
+  const rows = await sql<{ json: string; systems: number; handedOver: boolean }[]>`
+    select d.json, handed_over(d.chain) as "handedOver", (select count(*)::integer from board where board.programme = d.chain) as systems
     from definition d
     where d.kind = 'programme' and d.version = ${versionInForce(sql, sql`d.chain`)}
     order by d.chain`;
   // Only what passed the schema is ever stored.
-  return rows.map(({ json, systems }) => ({ definition: JSON.parse(json) as ProgrammeDefinition, systems }));
+  return rows.map(({ json, ...row }) => ({ definition: JSON.parse(json) as ProgrammeDefinition, ...row }));
 }
 
 /** A programme as it stands, or null where there is none of that code. */
@@ -74,3 +74,7 @@ const decidedBy = (definitions: Definitions, code: string, last: EntryBody | nul
   last ? definitions.programme(code, last.versions.definition) : definitions.latestProgramme(code);
 
 const begun = (definition: ProgrammeDefinition) => programmePlayable(definition).start().snapshot;
+
+/** Those in which something may still be recorded here. */
+export const goingOnHere = <Row extends { handedOver: boolean }>(rows: readonly Row[]): Row[] =>
+  rows.filter(({ handedOver }) => !handedOver);

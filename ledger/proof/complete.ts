@@ -9,10 +9,21 @@ import type { Fault } from './wrong.ts';
 
 export async function checkComplete(
   tx: postgres.TransactionSql,
-  { named, naming, rows, programmes }: KnownDefinitions,
+  known: KnownDefinitions,
   heads: readonly ChainHead[],
   findings: Findings,
 ): Promise<void> {
+  checkChains(known, heads, findings);
+  const watched = await watchedProgrammes(tx);
+  for (const code of new Set(heads.map(({ chain }) => programmeOf(chain))))
+    if (!watched.has(code)) findings.found({ chain: code, seq: 0, what: 'unwatched', recordedAt: null });
+}
+
+export function checkChains(
+  { named, naming, rows, programmes }: KnownDefinitions,
+  heads: readonly ChainHead[],
+  findings: Findings,
+): void {
   const there = new Set(heads.map(({ chain }) => chain));
   const say = (chain: string, what: Fault) => findings.found({ chain, seq: 0, what, recordedAt: null });
   const recorded = new Set(heads.map(({ chain }) => programmeOf(chain)));
@@ -25,8 +36,6 @@ export async function checkComplete(
   for (const chain of new Set([...expected, ...there])) {
     if (naming.has(programmeOf(chain)) && !named.has(chain)) say(chain, 'stranger');
   }
-  const watched = await watchedProgrammes(tx);
-  for (const code of recorded) if (!watched.has(code)) say(code, 'unwatched');
   findings.looked('complete', expected.size);
 }
 

@@ -3,6 +3,8 @@
 import type postgres from 'postgres';
 import { chainOf, programmeOf } from '../../machines/record/chain.ts';
 import { canonical } from '../../machines/record/entry.ts';
+import type { DefinitionRow } from '../definitions/definitions.ts';
+import { partsIn, type ReadParts } from '../definitions/parts.ts';
 import { isCanonical, sha256 } from './entries/entry-bytes.ts';
 import type { Findings } from './findings.ts';
 import { readOrNull } from './readable.ts';
@@ -28,19 +30,30 @@ export interface KnownDefinitions {
   programmes: Set<string>;
 }
 
-interface Row {
-  chain: string;
-  version: number;
-  kind: string;
-  json: string;
-  begin: string | null;
-}
+type Row = Omit<DefinitionRow, 'position'>;
 
 const PAGE = 500;
 
 export async function checkDefinitions(
   tx: postgres.TransactionSql,
   programme: string | null,
+  findings: Findings,
+): Promise<KnownDefinitions> {
+  return knownFrom(pages(tx, programme), partsIn(tx), findings);
+}
+
+async function* pages(tx: postgres.TransactionSql, programme: string | null) {
+  for (let last: Row | undefined, first = true; first || last; first = false) {
+    const rows: Row[] = await page(tx, programme, last);
+    yield rows;
+    last = rows.at(-1);
+  }
+}
+
+/** The same, of rows wherever they lie. */
+export async function knownFrom(
+  given: AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>,
+  parts: ReadParts,
   findings: Findings,
 ): Promise<KnownDefinitions> {
   const known: KnownDefinitions = {
@@ -50,27 +63,24 @@ export async function checkDefinitions(
     naming: new Set(),
     programmes: new Set(),
   };
-  for (let last: Row | undefined, first = true; first || last; first = false) {
-    const rows: Row[] = await page(tx, programme, last);
+  for await (const rows of given) {
     for (const row of rows) take(row, known, findings);
     findings.looked('definitions', rows.length);
-    last = rows.at(-1);
   }
-  await checkParts(tx, known.parts, findings);
+  await checkParts(parts, known.parts, findings);
   return known;
 }
 
 /** Each part that is named lies there in the bytes it is named by. */
 async function checkParts(
-  tx: postgres.TransactionSql,
+  read: ReadParts,
   named: ReadonlyMap<string, string>,
   findings: Findings,
 ): Promise<void> {
   const digests = [...named.keys()];
   for (let at = 0; at < digests.length; at += PAGE) {
     const asked = digests.slice(at, at + PAGE);
-    const rows = await tx<{ digest: string; json: string }[]>`
-      select digest, json from public.definition_part where digest = any (${asked}::text[])`;
+    const rows = await read(asked);
     const sound = new Set(
       rows.filter(({ digest, json }) => sha256(json) === digest).map(({ digest }) => digest),
     );

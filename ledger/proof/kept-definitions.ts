@@ -1,20 +1,24 @@
-// The definitions as they lie in the table now, read within the proof's own snapshot: what a running server keeps in memory
-// would hide that they were altered.
+// The definitions as they lie in the table now, read within the proof's own snapshot, or in an archive: what a running server keeps in
+// memory would hide that they were altered.
 import type postgres from 'postgres';
 import { LedgerRefusal } from '../chain/failure.ts';
-import { type Kept, parseDefinitions } from '../definitions/definitions.ts';
-import { Parts } from '../definitions/parts.ts';
+import { type DefinitionRow, type Kept, parseDefinitions } from '../definitions/definitions.ts';
+import { Parts, partsIn, type ReadParts } from '../definitions/parts.ts';
 import { sha256 } from './entries/entry-bytes.ts';
 import { isOfDatabase } from './readable.ts';
 
-interface Row {
-  chain: string;
-  version: number;
-  kind: 'programme' | 'migration';
-  json: string;
-  begin: string | null;
-  position: number;
+/** Where definitions lie: their rows by chain, in ascending order of chain and version, and the parts that they name. */
+export interface LyingDefinitions {
+  rows: (chains: readonly string[]) => Promise<readonly DefinitionRow[]>;
+  parts: ReadParts;
 }
+
+export const inTables = (tx: postgres.TransactionSql): LyingDefinitions => ({
+  rows: (chains) => tx<DefinitionRow[]>`
+    select chain, version, kind, json, begin, position from public.definition
+    where chain = any (${[...chains]}::text[]) order by chain, version`,
+  parts: partsIn(tx),
+});
 
 export interface KeptRow {
   digest: string;
@@ -27,16 +31,16 @@ export interface KeptRow {
 const HELD = 300;
 
 export class KeptDefinitions {
-  readonly #tx: postgres.TransactionSql;
+  readonly #lying: LyingDefinitions;
   readonly #held = new Map<string, Map<number, KeptRow>>();
   /** Equal texts are parsed once, so that a machine is compiled once. */
   readonly #parsed = new Map<string, Kept | null>();
 
   readonly #parts: Parts;
 
-  constructor(tx: postgres.TransactionSql) {
-    this.#tx = tx;
-    this.#parts = new Parts(tx);
+  constructor(lying: LyingDefinitions) {
+    this.#lying = lying;
+    this.#parts = new Parts(lying.parts);
   }
 
   /** Null where there is none, or none that can be read. */
@@ -62,14 +66,12 @@ export class KeptDefinitions {
       this.#held.clear();
       this.#parsed.clear();
     }
-    const rows = await this.#tx<Row[]>`
-      select chain, version, kind, json, begin, position from public.definition
-      where chain = any (${[...chains]}::text[]) order by chain, version`;
+    const rows = await this.#lying.rows(chains);
     for (const chain of chains) this.#held.set(chain, new Map());
     for (const row of rows) this.#held.get(row.chain)?.set(row.version, await this.#keptOf(row));
   }
 
-  async #keptOf({ kind, json, begin, position }: Row): Promise<KeptRow> {
+  async #keptOf({ kind, json, begin, position }: DefinitionRow): Promise<KeptRow> {
     const digest = sha256(json);
     const key = `${kind} ${digest} ${begin ?? ''}`;
     const known = this.#parsed.get(key);
@@ -78,7 +80,7 @@ export class KeptDefinitions {
     return { digest, position, kept };
   }
 
-  async #read(row: Pick<Row, 'kind' | 'json' | 'begin'>): Promise<Kept | null> {
+  async #read(row: Pick<DefinitionRow, 'kind' | 'json' | 'begin'>): Promise<Kept | null> {
     try {
       const [kept] = await parseDefinitions(this.#parts, [row]);
       return kept ?? null;

@@ -1,6 +1,7 @@
 // Proves the record: every check that is asked for, within one snapshot of the database. Trusts the bytes of bodies, states and
 // effects and nothing that the database computes.
 import type postgres from 'postgres';
+import { entriesBetween } from '../chain/corrected.ts';
 import type { ChainHead } from '../chain/entries.ts';
 import type { Database } from '../database.ts';
 import { type Anchor, checkAnchors } from './anchors.ts';
@@ -16,7 +17,7 @@ import { walkChains } from './entries/walk-chains.ts';
 import { Findings, inOrder } from './findings.ts';
 import { checkAccessIds } from './guards/access-ids.ts';
 import { checkGuards } from './guards/guards.ts';
-import { KeptDefinitions } from './kept-definitions.ts';
+import { inTables, KeptDefinitions } from './kept-definitions.ts';
 import { compareLiveHeads, type LiveHead } from './live-heads.ts';
 import { isOfSchema } from './readable.ts';
 import { checkPowerRows } from './tables/power-rows.ts';
@@ -139,10 +140,13 @@ async function walked(
   { asks, tried, known }: Walking,
   findings: Findings,
 ) {
-  const definitions = new KeptDefinitions(tx);
+  const definitions = new KeptDefinitions(inTables(tx));
   const visitors = [decidingDefinition(known, findings)];
   if (asks('automatic'))
-    visitors.push(automaticEntries(definitions, findings), correctedEntries(tx, definitions, findings));
+    visitors.push(
+      automaticEntries(definitions, findings),
+      correctedEntries(entriesBetween(tx), definitions, findings),
+    );
   if (asks('signatures')) visitors.push(signatures(findings));
   const said: PowersOfChains = new Map();
   if (asks('powers') || asks('models'))

@@ -51,6 +51,7 @@ export const faults = {
   signature: 'signatures',
   unsigned: 'signatures',
   keys: 'signatures',
+  broken: 'signatures',
   powers: 'powers',
   timer: 'automatic',
   milestone: 'automatic',
@@ -85,6 +86,7 @@ export type Fault = keyof typeof faults;
 /** Worth a look, and no proof that anything was changed: they have an honest cause too, which nothing here can rule out. */
 export const remarks: readonly Fault[] = [
   'accessGap',
+  'broken',
   'empty',
   'unnamed',
   'unwatched',

@@ -19,6 +19,9 @@ export interface ProgrammeRefusalFacts {
   'signingKey.none': Record<string, never>;
   'signingKey.pinnedAlready': Record<string, never>;
   'signingKey.same': Record<string, never>;
+  /** To another installation: here it goes on no more. */
+  'programme.handedOver': Record<string, never>;
+  'programme.notHandedOver': Record<string, never>;
   'powers.begunAlready': Record<string, never>;
   'grant.unknownPost': { post: string; known: string[] };
   'grant.unknownSystem': { system: string; known: string[] };

@@ -2,11 +2,12 @@
 import { dayOf, earliestDay } from '../values/date.ts';
 import type { ProgrammeCase } from './act.ts';
 import { type ProgrammeFact, programmeActOf } from './acts.ts';
+import { closedObjections } from './keys/acts.ts';
 import { type ProgrammeRefusal, programmeRefusal } from './refusal.ts';
 
 export function objections(given: ProgrammeCase<ProgrammeFact>): ProgrammeRefusal[] {
   const own = programmeActOf(given.fact).objections?.(given) ?? [];
-  return [...actorObjections(given), ...dayObjections(given), ...own];
+  return [...closedObjections(given), ...actorObjections(given), ...dayObjections(given), ...own];
 }
 
 function actorObjections(given: ProgrammeCase<ProgrammeFact>): ProgrammeRefusal[] {

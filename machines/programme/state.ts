@@ -13,6 +13,8 @@ export interface ProgrammeContext {
   clockMovedTo: string | null;
   /** The public key that vouches for senders; null before the first is pinned. */
   signingKey: string | null;
+  /** To the installation whose key that is, which has not taken it up yet; left out before it ever was. */
+  handedOver?: boolean;
   /** Oldest first; left out before the first. */
   amendments?: Amendment[];
   /** The edition in force, and the entry that adopted it; left out while it is the one that was loaded. */

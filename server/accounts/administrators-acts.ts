@@ -1,6 +1,7 @@
 // What administrators do with people: an entry of the chain of every programme it is about, from which the tables of people follow. Each
 // names the grant by which its administrator acts in that programme.
 import type { Context } from 'hono';
+import { goingOnHere } from '../../ledger/past/programmes.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
 import type { AccountChange } from '../../machines/programme/people/acts.ts';
@@ -123,7 +124,7 @@ async function programmesOf(
   { rehearsal, grants }: Subject,
   about?: GivenGrant,
 ): Promise<ProgrammeDefinition[]> {
-  const all = (await ledger.programmes()).map(({ definition }) => definition);
+  const all = goingOnHere(await ledger.programmes()).map(({ definition }) => definition);
   const held = (about ? [about] : grants).map(({ programme }) => programme ?? rehearsal);
   const codes = new Set(held.length === 0 ? [rehearsal] : held);
   return codes.has(null) ? all : all.filter(({ code }) => codes.has(code));

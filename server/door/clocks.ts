@@ -23,10 +23,16 @@ export interface ProgrammeTime {
 
 export type Clocks = ReturnType<typeof createClocks>;
 
-/** @param revive runs a programme again whose workflow is gone; false where that must not be */
+export interface ClockCare {
+  /** Runs a programme again whose workflow is gone; false where that must not be. */
+  revive: (chain: string) => Promise<boolean>;
+  /** Of one that no workflow runs here any more, as its record tells it; null of any other. */
+  ofHandedOver: (code: string) => Promise<Clock | null>;
+}
+
 export function createClocks(
   temporal: Client,
-  revive: (chain: string) => Promise<boolean>,
+  { revive, ofHandedOver }: ClockCare,
   wallMs: () => number = Date.now,
 ) {
   const anchors = new Map<string, { clock: Clock; askedMs: number }>();
@@ -36,9 +42,10 @@ export function createClocks(
     const whereabouts = () => whereaboutsOf(temporal, programmeWorkflowId(code));
     const askedMs = wallMs();
     const { clock } = await whereabouts().catch(async (error: unknown) => {
-      if (error instanceof WorkflowNotFoundError && (await revive(code))) {
-        return whereabouts();
-      }
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+      const recorded = await ofHandedOver(code);
+      if (recorded) return { clock: recorded };
+      if (await revive(code)) return whereabouts();
       throw error;
     });
     const known = anchors.get(code);

@@ -2,10 +2,12 @@
 // committed entry, a refusal, or an honest "not known yet". Knows no route and no sentence.
 import type { Client } from '@temporalio/client';
 import type { z } from 'zod';
+import type { Signer } from '../../ledger/lock/signer.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import { type Submission, submission as submissionSchema } from '../../machines/migration/event.ts';
 import { CLOCK_MOVED } from '../../machines/programme/clock/acts.ts';
 import { type ProgrammeSubmission, programmeSubmission } from '../../machines/programme/event.ts';
+import { programmeRefusal } from '../../machines/programme/refusal.ts';
 import { chainOf, programmeOf } from '../../machines/record/chain.ts';
 import { requestKey } from '../../machines/record/claim.ts';
 import type { Entry } from '../../machines/record/entry.ts';
@@ -21,7 +23,6 @@ import {
   updateIds,
 } from '../../workflows/messages.ts';
 import type { Keyring } from '../keys/keyring.ts';
-import type { Signer } from '../keys/signer.ts';
 import { insistently } from './insistently.ts';
 import { failed, isExpired, isGone, Malformed, type Outcome } from './outcome.ts';
 
@@ -55,7 +56,7 @@ type Send = (signer: Signer, known: Known, updateId: string) => Promise<Submitte
 export const usualLimits: DoorLimits = { answerMs: 10_000, clockMs: 120_000 };
 
 export interface DoorParts {
-  ledger: Pick<Ledger, 'entryByRequest' | 'headNow'>;
+  ledger: Pick<Ledger, 'entryByRequest' | 'headNow' | 'isHandedOver'>;
   temporal: Client;
   keyring: Keyring;
   care: DoorCare;
@@ -103,6 +104,8 @@ export function createDoor({ ledger, temporal, keyring, care, limits = usualLimi
       return recordedFrom(answered, chain);
     } catch (error) {
       const outcome = failed(error);
+      const isClosed = outcome.status !== 'refused' && (await ledger.isHandedOver(programmeOf(chain)));
+      if (isClosed) return { status: 'refused', refusals: [programmeRefusal('programme.handedOver', {})] };
       if (outcome.status === 'unanswered') care.unanswered(chain);
       // Sent again on a later day it says another: its run has come to it, so all have heard of the one that stands.
       return known && outcome.status === 'refused' ? known : outcome;

@@ -2,6 +2,7 @@
 import type { Client } from '@temporalio/client';
 import { keyInForce } from '../../ledger/lock/signatures.ts';
 import type { Ledger } from '../../ledger/open.ts';
+import { goingOnHere } from '../../ledger/past/programmes.ts';
 import type { Text } from '../../machines/definition/definition.ts';
 import type { partNames } from '../contract/health.ts';
 import type { HeldKeys } from '../keys/keyring.ts';
@@ -107,7 +108,7 @@ function dataFolder({ dataFolder: folder }: Examined): Finding {
 async function keys({ ledger, heldKeys, isAsked }: Examined): Promise<Finding> {
   const [newest, ...others] = heldKeys.signers().map(({ id }) => id);
   const named = await Promise.all(
-    (await ledger.programmes()).map(async ({ definition: { code } }) => {
+    goingOnHere(await ledger.programmes()).map(async ({ definition: { code } }) => {
       return { programme: code, key: keyInForce(await ledger.keys(code))?.id ?? null };
     }),
   );

@@ -98,7 +98,7 @@ async function ended(parts: HealingParts, chain: string, illness: Lasting): Prom
 }
 
 /** Gone meanwhile: the next look sees it. */
-function unlessGone(error: unknown): void {
+export function unlessGone(error: unknown): void {
   if (!(error instanceof WorkflowNotFoundError)) throw error;
 }
 

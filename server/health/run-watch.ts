@@ -8,6 +8,7 @@ import type { Ledger } from '../../ledger/open.ts';
 import { isMigration } from '../../machines/record/chain.ts';
 import { fewAtOnce } from '../../machines/values/at-once.ts';
 import { type Essentials, essentialsOf } from './essentials.ts';
+import { endHandedOver } from './handed-over.ts';
 import { type Healing, isLasting } from './healing.ts';
 import type { HealthCounts } from './health-metrics.ts';
 import type { KnownRuns } from './known-runs.ts';
@@ -77,6 +78,7 @@ async function lookRound(parts: WatchParts, rotation: { at: number }): Promise<v
   const driven = await ledger.drivenChains();
   runs.expect(driven);
   const [running, essentials] = await Promise.all([runningIds(parts), essentialsOf(parts)]);
+  await endHandedOver(parts, (_chain, workflowId) => running.has(workflowId));
   const missing = driven.filter(({ chain }) => !running.has(workflowIdOf(chain)));
   const present = driven.filter((one) => !missing.includes(one));
   alarmOf(parts, essentials);

@@ -19,6 +19,9 @@ import { doctorRoutes } from '../routes/doctor.ts';
 import { entryRoutes } from '../routes/entries.ts';
 import { evidenceRoutes } from '../routes/evidence.ts';
 import { inboxRoutes } from '../routes/inbox.ts';
+import { archiveRoutes } from '../routes/keeping/archive.ts';
+import { handoverRoutes } from '../routes/keeping/handover.ts';
+import { rebuildRoutes } from '../routes/keeping/rebuild.ts';
 import { keyRoutes } from '../routes/keys.ts';
 import { operationRoutes } from '../routes/operations.ts';
 import { pageRoutes } from '../routes/pages.ts';
@@ -106,6 +109,9 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   sheetRoutes,
   sheetImportRoutes,
   verifyRoutes,
+  rebuildRoutes,
+  handoverRoutes,
+  archiveRoutes,
   doctorRoutes,
   accountRoutes,
   keyRoutes,

@@ -1,6 +1,7 @@
 // The first start: takes in the programme folder, tells its accounts and remarks once, and sees that somebody
 // administers. Asks again until it is done; every step may be repeated.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { goingOnHere } from '../../ledger/past/programmes.ts';
 import { ADMINISTRATOR } from '../../machines/programme/people/offices.ts';
 import { PLANNED_UNTIL } from '../../machines/values/date.ts';
 import { differenceText } from '../../texts/seed/difference-texts.ts';
@@ -118,7 +119,7 @@ function remarkLines({ definition, remarks }: LoadedProgramme): string[] {
 /** The first start of this version on what 0.2.0 kept: every programme that is in says from now on who holds what. */
 async function carryPowersOver(parts: OpeningParts): Promise<void> {
   const { ledger, clocks } = parts;
-  for (const { definition } of await ledger.programmes()) {
+  for (const { definition } of goingOnHere(await ledger.programmes())) {
     if (!(await ledger.loadings.isComplete(definition.code))) continue;
     const { today } = await clocks.of(definition);
     await beginPowers(parts, definition, today);
@@ -149,7 +150,7 @@ async function appointFirst(
 ): Promise<void> {
   const days = { fromOn: clocks.realToday(), untilOn: PLANNED_UNTIL };
   const held = { post: ADMINISTRATOR, system: null, overAll: true as const, ...days };
-  for (const { definition } of await ledger.programmes()) {
+  for (const { definition } of goingOnHere(await ledger.programmes())) {
     const { code } = definition;
     if ((await ledger.powers(code)) === null) continue;
     const outcome = await door.submitToProgramme(code, {

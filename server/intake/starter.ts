@@ -3,12 +3,12 @@
 import { randomUUID } from 'node:crypto';
 import { type Client, WithStartWorkflowOperation } from '@temporalio/client';
 import type { RecordedMigration } from '../../ledger/definitions/definitions.ts';
+import type { Signer } from '../../ledger/lock/signer.ts';
 import type { Deciding } from '../../machines/definition/parts.ts';
 import type { Submission } from '../../machines/migration/event.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
 import { chainOf } from '../../machines/record/chain.ts';
-
 import { BATCH, BYTES } from '../../machines/record/limits.ts';
 import { dayOf, earliestDay, instantFromMs } from '../../machines/values/date.ts';
 import { type Clock, programmeMsAt } from '../../workflows/clock.ts';
@@ -29,7 +29,6 @@ import {
 } from '../../workflows/messages.ts';
 import { insistently } from '../door/insistently.ts';
 import type { Keyring } from '../keys/keyring.ts';
-import type { Signer } from '../keys/signer.ts';
 import { sekimori } from './own-actor.ts';
 
 const ANSWER_MS = 60_000;

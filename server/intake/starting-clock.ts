@@ -29,7 +29,10 @@ export async function startingClock(
  * Laid through the instants of the newest entry. It is older than every recorded move, so that workflows take all of
  * them from the record: a programme that began with a later one would pass over the very move that made it.
  */
-async function recordedClock(ledger: ClockSources['ledger'], programme: string): Promise<Clock | null> {
+export async function recordedClock(
+  ledger: ClockSources['ledger'],
+  programme: string,
+): Promise<Clock | null> {
   const { items } = await ledger.newestEntries({ programme }, { limit: 1 });
   const [newest] = items.map(bodyOf);
   return newest ? rehearsalClock(Date.parse(newest.recordedAt), Date.parse(newest.wallAt)) : null;

@@ -1,8 +1,8 @@
 // The keys this server holds, and which of them signs for a programme: always the one that the programme's own chain names.
 
 import { keyInForce } from '../../ledger/lock/signatures.ts';
+import type { Signer } from '../../ledger/lock/signer.ts';
 import type { Ledger } from '../../ledger/open.ts';
-import type { Signer } from './signer.ts';
 
 export interface HeldKeys {
   /** The newest first: that one is meant to be in force in every programme. */

@@ -1,8 +1,8 @@
 // The keys of this server's own, in its data folder: read again after each change, so that the files alone say what there is.
 import { dropFormerKey, makeNextKey } from '../../host/process/keys/own-signing-key.ts';
 import { readOwnKeys } from '../../host/process/keys/signing-keys.ts';
+import { createSigner } from '../../ledger/lock/signer.ts';
 import type { HeldKeys } from './keyring.ts';
-import { createSigner } from './signer.ts';
 
 /** @throws StartFailure where there is none */
 export function ownHeldKeys(dataFolder: string): HeldKeys {

@@ -1,14 +1,15 @@
 // Another key is put in force: every programme's chain gets the entry that names it, signed by the one before. Each may be
 // asked for again; what was cut off in the middle is completed by the next asking. Knows no route.
 import { keyInForce } from '../../ledger/lock/signatures.ts';
+import type { Signer } from '../../ledger/lock/signer.ts';
 import type { Ledger } from '../../ledger/open.ts';
+import { goingOnHere } from '../../ledger/past/programmes.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { Actor } from '../../machines/record/submission.ts';
 import type { Clocks } from '../door/clocks.ts';
 import type { Door } from '../door/door.ts';
 import type { Outcome } from '../door/outcome.ts';
 import type { HeldKeys } from './keyring.ts';
-import type { Signer } from './signer.ts';
 
 export interface RotationParts {
   ledger: Pick<Ledger, 'programmes' | 'keys'>;
@@ -33,7 +34,7 @@ export async function rotateKeys(
   actorIn: (definition: ProgrammeDefinition, today: string) => Actor,
 ): Promise<Rotation | null> {
   const { ledger, heldKeys } = parts;
-  const programmes = (await ledger.programmes()).map(({ definition }) => definition);
+  const programmes = goingOnHere(await ledger.programmes()).map(({ definition }) => definition);
   heldKeys.own?.makeNext();
   const [to] = heldKeys.signers();
   if (!to) throw new Error('a server holds a key');
@@ -81,7 +82,7 @@ export async function finishRotation({
 }: Omit<RotationParts, 'door' | 'clocks'>): Promise<void> {
   const [newest, former] = heldKeys.signers();
   if (!heldKeys.own || !newest || !former) return;
-  for (const { definition } of await ledger.programmes()) {
+  for (const { definition } of goingOnHere(await ledger.programmes())) {
     if (keyInForce(await ledger.keys(definition.code))?.id !== newest.id) return;
   }
   heldKeys.own.dropFormer();

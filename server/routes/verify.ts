@@ -94,7 +94,7 @@ async function verified(
   const anchors = ours(asked.anchors);
   if (asked.anchors?.length && !anchors?.length) throw anchorsOfAnother(code);
   // Asked first: what a workflow knows was committed before the record is read.
-  const live = await liveHeads(temporal, at.definition);
+  const live = (await ledger.isHandedOver(code)) ? undefined : await liveHeads(temporal, at.definition);
   const decide = asked.decide ?? (await ledger.size(code)) <= DECIDED_UP_TO;
   const found = await ledger.verify({
     programme: code,

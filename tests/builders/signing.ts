@@ -1,11 +1,11 @@
 // The key of tests, the same in every process of a run, and the first entry of a programme's chain, which names it.
 import { createPrivateKey } from 'node:crypto';
 import { firstEntry } from '../../bench/first-entry.ts';
+import { createSigner } from '../../ledger/lock/signer.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { isClaimed } from '../../machines/record/claim.ts';
 import { instantFromMs } from '../../machines/values/date.ts';
-import { createSigner } from '../../server/keys/signer.ts';
 
 /** RFC 8410: what stands before the 32 bytes of a private Ed25519 key. */
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keyInForce } from '../../ledger/lock/signatures.ts';
+import type { Signer } from '../../ledger/lock/signer.ts';
 import { openLedger } from '../../ledger/open.ts';
 import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
 import { requestKey } from '../../machines/record/claim.ts';
@@ -19,7 +20,6 @@ import { createApp } from '../../server/http/app.ts';
 import { givenKeys } from '../../server/keys/keyring.ts';
 import { ownHeldKeys } from '../../server/keys/own-keys.ts';
 import { finishRotation, rotateKeys } from '../../server/keys/rotation.ts';
-import type { Signer } from '../../server/keys/signer.ts';
 import { keyOfTests, signerOfTests } from '../builders/signing.ts';
 import { filesOf, freshTownCode, openTown, partsOn, type Town } from '../server/town.ts';
 

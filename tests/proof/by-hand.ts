@@ -2,7 +2,7 @@
 import type postgres from 'postgres';
 import { CHANNELS } from '../../ledger/chain/append.ts';
 import { parseDefinitions } from '../../ledger/definitions/definitions.ts';
-import { Parts } from '../../ledger/definitions/parts.ts';
+import { Parts, partsIn } from '../../ledger/definitions/parts.ts';
 import { lettersOf } from '../../ledger/models/rows.ts';
 import { migrationDeed, migrationPlayable } from '../../machines/migration/playable.ts';
 import { fold } from '../../machines/play/fold.ts';
@@ -65,7 +65,7 @@ export async function decideAnew(
 ): Promise<void> {
   const [row] = await tx<{ json: string; begin: string }[]>`
     select json, begin from definition where chain = ${chain}`;
-  const [kept] = row ? await parseDefinitions(new Parts(tx), [{ kind: 'migration', ...row }]) : [];
+  const [kept] = row ? await parseDefinitions(new Parts(partsIn(tx)), [{ kind: 'migration', ...row }]) : [];
   if (kept?.kind !== 'migration') throw new Error('a migration has a definition');
   let { snapshot } = migrationPlayable(kept.definition).start(kept.begin);
   await rehash(tx, chain, 1, ({ body }) => {
@@ -81,7 +81,7 @@ export async function decideAnew(
 export async function decideProgrammeAnew(tx: Tx, chain: string, alter: (body: EntryBody) => EntryBody) {
   const [row] = await tx<{ json: string }[]>`select json from definition where chain = ${chain}`;
   const [kept] = row
-    ? await parseDefinitions(new Parts(tx), [{ kind: 'programme', begin: null, ...row }])
+    ? await parseDefinitions(new Parts(partsIn(tx)), [{ kind: 'programme', begin: null, ...row }])
     : [];
   if (kept?.kind !== 'programme') throw new Error('a programme has a definition');
   let { snapshot } = programmePlayable(kept.definition).start();

@@ -1,6 +1,7 @@
 // The proof on request: every check with what it shows, against heads that are sent, and against what Temporal remembers.
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rebuilt } from '../../server/contract/keeping.ts';
 import { type Verification, verification } from '../../server/contract/verification.ts';
 import { migrationWorkflowId } from '../../workflows/messages.ts';
 import { openTown, type Town } from '../server/town.ts';
@@ -81,6 +82,22 @@ test('heads of other programmes alone are refused, beside ours they are passed o
   const alone = await town.refused('POST', path(), { as: 'operator', body: { anchors: [another] } });
   expect([alone.status, alone.issues?.[0]?.field]).toEqual([422, 'anchors']);
   expect((await verify({ anchors: [another, head] })).ok).toBe(true);
+});
+
+test('what is wrong in the read models is made anew from the record, by the machine’s administrators alone', async () => {
+  const admin = postgres(town.rig.database.adminUrl, { max: 1 });
+  await admin`update board set search = 'altered' where chain = ${`${town.code}/juki`}`;
+  await admin`delete from deadline where chain = ${`${town.code}/juki`}`;
+  await admin.end();
+  const models = async () => faultsOf(await verify({})).filter(({ check }) => check === 'models');
+  expect((await models()).map(({ what }) => what)).toEqual(expect.arrayContaining(['board', 'deadline']));
+  const rebuild = `/programmes/${town.code}/rebuild`;
+  expect((await town.refused('POST', rebuild, { as: 'dx-tanaka' })).code).toBe('forbidden');
+  const { systems } = await town.answered(rebuilt, 'POST', rebuild, { as: 'operator' });
+  expect(systems).toBe(untouched.chains - 1);
+  expect(await models()).toEqual([]);
+  const { heads } = await verify({});
+  expect(heads.map(({ hash }) => hash)).toEqual(untouched.heads.map(({ hash }) => hash));
 });
 
 test('a tail cut off is seen by its workflow; a workflow that was ended is absent', async () => {

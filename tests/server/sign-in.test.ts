@@ -494,7 +494,11 @@ describe('a rehearsal that is half loaded, or does not answer', () => {
 
   it('is one too where its clock shows a day that no calendar has', async () => {
     const later = () => Date.parse('9999-12-31T00:00:00Z');
-    const clocks = createClocks(town.rig.client, async () => false, later);
+    const clocks = createClocks(
+      town.rig.client,
+      { revive: async () => false, ofHandedOver: async () => null },
+      later,
+    );
     const programme = { code: town.code, rehearsal: true };
     await expect(clocks.of(programme)).rejects.toThrow(ClockUnknown);
     expect(await clocks.ofMany(programme)).toBeNull();

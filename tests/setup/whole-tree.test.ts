@@ -1,13 +1,18 @@
-// `npm start` as a whole: opens, stops, is killed in every way, and comes back. One data folder for all, so that the
-// programme is loaded once.
-import { readFileSync } from 'node:fs';
+// `npm start` as a whole: opens as systemd's unit runs it, stops, is killed in every way, comes back, and goes elsewhere. One data
+// folder for all, so that the programme is loaded once.
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
+import { restoreBackup } from '../../host/backup/restore-backup.ts';
+import { takeBackup } from '../../host/backup/take-backup.ts';
+import { move } from '../../host/move/move.ts';
+import { readEnvironment } from '../../host/process/environment.ts';
 import { buildAll } from '../../setup/build.mjs';
 import { createDataFolder } from '../servers/data-folder.ts';
 import { processesOf } from '../servers/leftovers.ts';
+import { createOutsideServers } from '../servers/outside-servers.ts';
 import {
   firstStartMs,
   type Supervised,
@@ -26,7 +31,9 @@ let running: Supervised | null = null;
 beforeAll(async () => {
   await buildAll(() => undefined);
   folder = createDataFolder();
-  const first = await start();
+  // As the unit starts it; systemd stops it by SIGTERM to the first process alone (KillMode=mixed).
+  const [, command = ''] = /^ExecStart=(.+)$/m.exec(readFileSync('host/sekimori.service', 'utf8')) ?? [];
+  const first = await start({ command: command.split(' ') });
   expect(first.said()).toContain(`${first.url}/api/v1/openapi.json`);
   await keep();
   await endsInOrder(first, () => first.child.kill('SIGTERM'));
@@ -136,3 +143,37 @@ test(
   },
   startsMs,
 );
+
+test(
+  'a backup taken while all runs, put back elsewhere and moved to servers of one’s own, opens there with every entry',
+  async () => {
+    const tree = await start();
+    // None of ours: a move knows its tables.
+    await asOwner((sql) => sql`drop table kept_by_test`);
+    const [backup, elsewhere] = [`${folder.path}-backup`, `${folder.path}-elsewhere`];
+    const servers = await createOutsideServers('whole-tree');
+    try {
+      await takeBackup(folder.path, backup);
+      const heads = await asOwner(headsIn);
+      await endsInOrder(tree, () => tree.child.kill('SIGTERM'));
+      restoreBackup(backup, elsewhere);
+      await move(readEnvironment({ ...servers.env, SEKIMORI_DATA: elsewhere }), false);
+      const moved = await start({ dataFolder: elsewhere, env: servers.env });
+      expect(await serving(moved)).toBe(200);
+      const there = postgres(servers.env.DATABASE_URL ?? '', { max: 1 });
+      expect(await headsIn(there)).toEqual(heads);
+      await there.end();
+      moved.child.kill('SIGTERM');
+      expect(await moved.ended).toBe(0);
+      expect(processesOf(elsewhere)).toEqual([]);
+    } finally {
+      await servers.drop();
+      for (const made of [backup, elsewhere]) rmSync(made, { recursive: true, force: true });
+    }
+  },
+  startsMs,
+);
+
+const headsIn = async (sql: postgres.Sql) => [
+  ...(await sql`select chain, max(seq) as seq, md5(string_agg(hash, '' order by seq)) as whole from entry group by chain order by chain`),
+];

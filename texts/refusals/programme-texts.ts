@@ -2,7 +2,9 @@
 import { dayText, fiscalYearText, listed } from '../names.ts';
 import type { RefusalSentences, SentencesOf } from './refusal-sentences.ts';
 
-export const programmeSentences: SentencesOf<'clock' | 'meetings' | 'occurrence' | 'signingKey'> &
+export const programmeSentences: SentencesOf<
+  'clock' | 'meetings' | 'occurrence' | 'programme' | 'signingKey'
+> &
   Pick<RefusalSentences, 'limit.occurrences'> = {
   'clock.real': () => ({
     ja: 'この団体は実際の時刻で動いています。時計を進められるのは演習だけです。',
@@ -31,6 +33,14 @@ export const programmeSentences: SentencesOf<'clock' | 'meetings' | 'occurrence'
   'signingKey.same': () => ({
     ja: 'その署名鍵は既に使われています。',
     en: 'That signing key is in force already.',
+  }),
+  'programme.handedOver': () => ({
+    ja: 'この計画は別の設置に引き渡されました。続きはそこで行ってください。ここでは、これまでの記録を見られるだけです。',
+    en: 'This programme has been handed over to another installation and goes on there. Here its record can only be read.',
+  }),
+  'programme.notHandedOver': () => ({
+    ja: 'この計画は引き渡されていないため、引き継げません。',
+    en: 'This programme has not been handed over, so it cannot be taken up.',
   }),
   'meetings.fewer': ({ count, known }) => ({
     ja: `開催回数（${count}回）が、既に記録された回数（${known}回）を超えていません。`,

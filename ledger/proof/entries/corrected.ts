@@ -1,15 +1,14 @@
 // Corrections, from the chains alone: what each says stood in the entry that it names is what stood there.
-import type postgres from 'postgres';
 import { MACHINE_VERSION } from '../../../machines/migration/migration.ts';
 import type { MigrationSnapshot } from '../../../machines/migration/state.ts';
 import { snapshotIn } from '../../../machines/record/reader.ts';
-import { entryPutRight, falseClaim } from '../../chain/corrected.ts';
+import { type EntriesBetween, entryPutRight, falseClaim } from '../../chain/corrected.ts';
 import type { Findings } from '../findings.ts';
 import type { KeptDefinitions } from '../kept-definitions.ts';
 import type { Visited, Visitor } from './visitors.ts';
 
 export function correctedEntries(
-  tx: postgres.TransactionSql,
+  entries: EntriesBetween,
   definitions: KeptDefinitions,
   findings: Findings,
 ): Visitor {
@@ -23,7 +22,7 @@ export function correctedEntries(
     const { recordedAt, fact } = body;
     // Before the first entry there is none to be put right.
     const before = stateBefore === null ? null : snapshotIn<MigrationSnapshot>({ snapshot: stateBefore });
-    const why = before === null ? 'stood' : await falseClaim(tx, migration, body, before);
+    const why = before === null ? 'stood' : await falseClaim(entries, migration, body, before);
     if (why !== null)
       findings.found({ chain, seq, what: 'correction', recordedAt, detail: String(fact.entry) });
   };

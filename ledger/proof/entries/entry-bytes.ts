@@ -8,7 +8,7 @@ import { dayOf, reachOn } from '../../../machines/values/date.ts';
 import { SKEW_MS } from '../../lock/programme-clock.ts';
 import { readOrNull } from '../readable.ts';
 import type { Fault } from '../wrong.ts';
-import type { EntryRow } from './entry-rows.ts';
+import type { EntryRow, EntryText } from './entry-rows.ts';
 
 export const sha256 = (text: string): string => digestOf('sha256', text);
 
@@ -66,7 +66,7 @@ export const isCanonical = (value: unknown, text: string): boolean =>
   JSON.stringify(value) === text || readOrNull(() => canonical(value)) === text;
 
 /** What is wrong with an entry's place in its chain; null where nothing is. */
-export function chainFault(row: EntryRow, body: EntryBody, before: Before): Fault | null {
+export function chainFault(row: EntryText, body: EntryBody, before: Before): Fault | null {
   if (sha256(row.body) !== row.hash) return 'hash';
   if (body.chain !== row.chain || body.seq !== row.seq) return 'place';
   if (body.seq !== before.seq + 1) return 'gap';
@@ -83,7 +83,7 @@ function isOnWall({ recordedAt, wallAt, rehearsal }: EntryBody, before: Before):
 }
 
 /** What follows for the entry after this one. */
-export function after(row: EntryRow, body: EntryBody, before: Before): Before {
+export function after(row: EntryText, body: EntryBody, before: Before): Before {
   const [occurred, recorded] = [reachOn(body.occurredOn, body.recordedAt), dayOf(body.recordedAt)];
   return {
     seq: row.seq,

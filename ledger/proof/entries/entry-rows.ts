@@ -2,9 +2,18 @@
 // database. Everything but body, hash, snapshot and effects is read only to be compared with them.
 import type postgres from 'postgres';
 
-export interface EntryRow {
+/** What is proven of an entry, wherever it lies. */
+export interface EntryText {
   chain: string;
   seq: number;
+  hash: string;
+  body: string;
+  snapshot: string;
+  effects: string;
+}
+
+/** As it lies in the table, with the columns beside it. */
+export interface EntryRow extends EntryText {
   latest_occurred_on: string;
   latest_recorded_on: string;
   backdated: boolean;
@@ -17,11 +26,9 @@ export interface EntryRow {
   prev: string;
   state_hash: string;
   effects_hash: string;
-  hash: string;
-  body: string;
-  snapshot: string;
-  effects: string;
 }
+
+export const isInTable = (row: EntryText): row is EntryRow => 'latest_occurred_on' in row;
 
 const PAGE = 500;
 

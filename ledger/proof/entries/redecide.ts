@@ -13,7 +13,7 @@ import { snapshotIn } from '../../../machines/record/reader.ts';
 import type { Kept } from '../../definitions/definitions.ts';
 import type { Findings } from '../findings.ts';
 import type { KeptDefinitions } from '../kept-definitions.ts';
-import type { EntryRow } from './entry-rows.ts';
+import type { EntryText } from './entry-rows.ts';
 import type { Visitor } from './visitors.ts';
 
 type Snapshot = MigrationSnapshot | ProgrammeSnapshot;
@@ -54,7 +54,7 @@ export function redecide(definitions: KeptDefinitions, findings: Findings): Visi
 }
 
 /** An event that the machine refuses leads nowhere: it leaves the very snapshot before it, and no entry records one. */
-function difference(decided: Decided | null, body: EntryBody, row: EntryRow): 'decision' | 'effects' | null {
+function difference(decided: Decided | null, body: EntryBody, row: EntryText): 'decision' | 'effects' | null {
   if (decided === null || decided.snapshot === decided.from) return 'decision';
   if (digest(canonical(decided.snapshot)) !== body.stateHash) return 'decision';
   return canonical(decided.effects) === row.effects ? null : 'effects';

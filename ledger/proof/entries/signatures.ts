@@ -1,5 +1,6 @@
 // Who vouches for each entry: what people and imports sent is signed by a key that the programme's own chain names for that
 // point. A programme's chain comes before those of its systems. Timers and milestones carry none: automatic.ts proves them.
+import { BROKEN } from '../../../machines/programme/keys/acts.ts';
 import { programmeOf } from '../../../machines/record/chain.ts';
 import { isClaimed } from '../../../machines/record/claim.ts';
 import type { EntryBody } from '../../../machines/record/entry.ts';
@@ -27,6 +28,7 @@ export function signatures(findings: Findings): Visitor {
     visit: ({ body }) => {
       const programme = programmeOf(body.chain);
       if (body.chain === programme && !learn(keysOf, body)) say(body, 'keys');
+      else if (body.fact.type === BROKEN) say(body, 'broken');
       if (!isClaimed(body.actor) && body.signature === undefined) return undefined;
       const keys = keysOf.get(programme);
       if (!keys) {

@@ -1,9 +1,9 @@
 // What looks at each entry in the order of its chain, beside the proof of its bytes.
 import type { EntryBody } from '../../../machines/record/entry.ts';
-import type { EntryRow } from './entry-rows.ts';
+import type { EntryText } from './entry-rows.ts';
 
 export interface Visited {
-  row: EntryRow;
+  row: EntryText;
   body: EntryBody;
   /** The state before it as its bytes stand; null before a chain's first entry. */
   stateBefore: string | null;

@@ -14,7 +14,7 @@ import {
   sha256,
   wrongColumns,
 } from './entry-bytes.ts';
-import { countRows, type EntryRow, entryPages } from './entry-rows.ts';
+import { countRows, type EntryText, entryPages, isInTable } from './entry-rows.ts';
 import type { Visited, Visitor } from './visitors.ts';
 
 export interface Walked {
@@ -30,8 +30,25 @@ export async function walkChains(
   findings: Findings,
   visitors: readonly Visitor[],
 ): Promise<Walked> {
+  const walked = await walkPages(entryPages(tx, programme), findings, visitors);
+  const { entries } = walked;
+  const rows = await countRows(tx, programme);
+  if (rows !== entries) {
+    const detail = String(rows - entries);
+    findings.found({ chain: 'entry', seq: 0, what: 'unseen', recordedAt: null, detail });
+  }
+  findings.looked('columns', entries);
+  return walked;
+}
+
+/** The same of entries wherever they lie; columns are looked at where they lie in the table. */
+export async function walkPages(
+  pages: AsyncIterable<readonly EntryText[]> | Iterable<readonly EntryText[]>,
+  findings: Findings,
+  visitors: readonly Visitor[],
+): Promise<Walked> {
   const walk = new Walk(findings, visitors);
-  for await (const rows of entryPages(tx, programme)) {
+  for await (const rows of pages) {
     for (const row of rows) {
       const waiting = walk.take(row);
       if (waiting) await waiting;
@@ -39,13 +56,8 @@ export async function walkChains(
   }
   walk.endChain();
   for (const { done } of visitors) await done?.();
-  const rows = await countRows(tx, programme);
   const { entries, heads, broken } = walk;
-  if (rows !== entries) {
-    const detail = String(rows - entries);
-    findings.found({ chain: 'entry', seq: 0, what: 'unseen', recordedAt: null, detail });
-  }
-  for (const check of ['chains', 'states', 'columns'] as const) findings.looked(check, entries);
+  for (const check of ['chains', 'states'] as const) findings.looked(check, entries);
   return { entries, heads, broken };
 }
 
@@ -64,7 +76,7 @@ class Walk {
     this.#visitors = visitors;
   }
 
-  take(row: EntryRow): Promise<void> | undefined {
+  take(row: EntryText): Promise<void> | undefined {
     this.entries += 1;
     if (row.chain !== this.#chain) this.#beginChain(row.chain);
     const body = readBody(row.body);
@@ -77,7 +89,7 @@ class Walk {
     const chain = chainFault(row, body, this.#before);
     if (chain) this.#say(row, chain, body.recordedAt);
     this.#stateFaults(row, body.stateHash, body.effectsHash, body.recordedAt);
-    const columns = wrongColumns(row, body, this.#before, now);
+    const columns = isInTable(row) ? wrongColumns(row, body, this.#before, now) : [];
     if (columns.length > 0) this.#say(row, 'derived', body.recordedAt, columns.join(', '));
     const stateBefore = this.#stateBefore;
     this.#before = now;
@@ -95,13 +107,13 @@ class Walk {
     [this.#chain, this.#before, this.#stateBefore] = [chain, nothingBefore, null];
   }
 
-  #stateFaults({ chain, seq, snapshot, effects }: EntryRow, state: string, told: string, at: string): void {
+  #stateFaults({ chain, seq, snapshot, effects }: EntryText, state: string, told: string, at: string): void {
     if (sha256(snapshot) !== state) this.#say({ chain, seq }, 'stateHash', at);
     if (sha256(effects) !== told) this.#say({ chain, seq }, 'effectsHash', at);
   }
 
   #say(
-    { chain, seq }: Pick<EntryRow, 'chain' | 'seq'>,
+    { chain, seq }: Pick<EntryText, 'chain' | 'seq'>,
     what: Fault,
     recordedAt: string | null,
     detail?: string,

@@ -1,9 +1,9 @@
-// Signs what the server has identified the sender of: with the key that is the server's alone. What is signed is the
+// Signs what the server has identified the sender of: with the key that is the server's alone. Handed in; none is kept here. What is signed is the
 // claim (machines/record/claim.ts); who may be claimed to have sent it was decided before.
 import { type KeyObject, sign } from 'node:crypto';
-import { publicKeyOf, readPublicKey } from '../../ledger/lock/signatures.ts';
 import { type Claim, claimText } from '../../machines/record/claim.ts';
 import type { Signature } from '../../machines/record/signature.ts';
+import { publicKeyOf, readPublicKey } from './signatures.ts';
 
 export interface Signer {
   /** Its name, and the raw public key in base64. */
