@@ -29,7 +29,7 @@ export function previewLines(preview: AmendmentPreview, speaking: Speaking): str
 }
 
 function migrationLines(migration: AdoptionPreviewView, { say, language }: Speaking): string[] {
-  const { system, name, refusals, from, to, passedOver, deadlines, approvals, voices } = migration;
+  const { system, name, refusals, from, to, ends, passedOver, deadlines, approvals, voices } = migration;
   const day = (on: string | null) => (on === null ? say('未定', 'not set') : dayWord(on, language));
   const stands = to === null ? from.label[language] : whereTo(from.label[language], to.label[language]);
   const labels = {
@@ -39,6 +39,14 @@ function migrationLines(migration: AdoptionPreviewView, { say, language }: Speak
   };
   return [
     `  ${name[language]}（${system}）  ${stands}`,
+    ...(ends === null
+      ? []
+      : [
+          say(
+            `    移行が終わります: ${ends.text.ja}（${ends.reason}）`,
+            `    ends: ${ends.text.en} (${ends.reason})`,
+          ),
+        ]),
     ...refusals.map(({ message }) => `    ✕ ${message[language]}`),
     ...(passedOver.length === 0
       ? []

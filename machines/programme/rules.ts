@@ -6,7 +6,16 @@ import { type ProgrammeRefusal, programmeRefusal } from './refusal.ts';
 
 export function objections(given: ProgrammeCase<ProgrammeFact>): ProgrammeRefusal[] {
   const own = programmeActOf(given.fact).objections?.(given) ?? [];
+  const closed = closedObjections(given);
+  if (closed.length > 0) return closed;
   return [...actorObjections(given), ...dayObjections(given), ...own];
+}
+
+function closedObjections(given: ProgrammeCase<ProgrammeFact>): ProgrammeRefusal[] {
+  const { closed } = given.definition;
+  // Its own word is what closes it.
+  const isTaken = given.event.actor.kind === 'programme' || programmeActOf(given.fact).afterClosing === true;
+  return closed === undefined || isTaken ? [] : [programmeRefusal('programme.closed', { reason: closed })];
 }
 
 function actorObjections(given: ProgrammeCase<ProgrammeFact>): ProgrammeRefusal[] {

@@ -44,7 +44,7 @@ const movedDeadline = z.object({
   change: z.enum(['moved', 'new', 'gone']),
   was: day.nullable(),
   dueOn: day.nullable(),
-  why: z.enum(['rule', 'calendar', 'plan', 'position']),
+  why: z.enum(['rule', 'calendar', 'plan', 'position', 'ending']),
   whyText: text,
 });
 
@@ -55,6 +55,10 @@ export const adoptionPreview = z
     refusals: z.array(refusalView),
     from: z.object({ phase: z.string(), label: text }),
     to: z.object({ phase: z.string(), label: text, stage: z.string().nullable() }).nullable(),
+    /** It ends: 対象外, 廃止, or with the programme. */
+    ends: z
+      .object({ kind: z.enum(['notApplicable', 'withdrawn', 'closed']), text, reason: z.string() })
+      .nullable(),
     passedOver: z.array(text),
     deadlines: z.array(movedDeadline),
     approvals: z.array(z.string()),

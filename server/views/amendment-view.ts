@@ -4,6 +4,7 @@ import { amendersOf } from '../../machines/programme/amendment/acts.ts';
 import type { Amender, Amendment } from '../../machines/programme/amendment/state.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { amendmentStatusText } from '../../texts/amendment-texts.ts';
+import { endingText } from '../../texts/ending-words.ts';
 import type { Names } from '../../texts/names.ts';
 import { movedWhyText, placeText } from '../../texts/proposal-texts.ts';
 import { refusalView } from '../../texts/refusals/refusal-texts.ts';
@@ -62,10 +63,11 @@ export function amendmentPreviewView(
 }
 
 const adoptionView = (
-  { refusals, deadlines, ...preview }: AdoptionPreview,
+  { refusals, deadlines, ends, ...preview }: AdoptionPreview,
   names: Names,
 ): AdoptionPreviewView => ({
   ...preview,
   refusals: refusals.map((refusal) => refusalView(refusal, names)),
+  ends: ends && { ...ends, text: endingText[ends.kind] },
   deadlines: deadlines.map((moved) => ({ ...moved, whyText: movedWhyText[moved.why] })),
 });

@@ -3,6 +3,7 @@
 import { counterparts } from '../../definition/counterparts.ts';
 import type { Gate, MigrationDefinition } from '../../definition/definition.ts';
 import { canonical } from '../../record/entry.ts';
+import type { Stamp } from '../../record/submission.ts';
 import type { Instant } from '../../values/date.ts';
 import {
   type MigrationContext,
@@ -14,13 +15,14 @@ import {
 import { withoutDay } from '../walk.ts';
 import { relocatedDeadlines } from './deadlines.ts';
 import { relocatedPhases } from './phases.ts';
+import { underRetirement } from './retirement.ts';
 
 /** The snapshot as the machine of `definition` takes it up; null where its position has no counterpart. */
 export function relocated(
   snapshot: MigrationSnapshot,
   leaving: MigrationDefinition,
   definition: MigrationDefinition,
-  at: Instant,
+  { at, occurredOn }: Pick<Stamp, 'at' | 'occurredOn'>,
 ): MigrationSnapshot | null {
   const where = standing(snapshot);
   const phase = counterparts(leaving.path, definition.path).get(where.phase) ?? null;
@@ -30,7 +32,11 @@ export function relocated(
   const path = stage === null ? phase : { [phase]: stage };
   const moved = relocatedMemory(snapshot.context, { leaving, definition }, phase, at);
   const context = reviewed(moved, { phase, stage }, gateOf(leaving, where.phase), gateOf(definition, phase));
-  return { ...snapshot, value: { ...snapshot.value, path }, context };
+  return underRetirement(
+    { ...snapshot, value: { ...snapshot.value, path }, context },
+    definition,
+    occurredOn,
+  );
 }
 
 /** One phase in place of one other, which is gone. */

@@ -21,6 +21,7 @@ export const keyActs = {
     // The key that alone signs from here on.
     schema: z.strictObject({ type: z.literal('signingKey.rotated'), publicKey }),
     from: ['person'],
+    afterClosing: true,
     ownDoor: true,
     asks: [],
     who: () => [ADMINISTRATOR],

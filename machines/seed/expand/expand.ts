@@ -1,7 +1,8 @@
 // A sound seed as the definitions and events that are loaded: the programme, every migration, their past, the
 // rehearsal's accounts. Pure; the same seed gives the same bytes.
 
-import type { MigrationDefinition, Path } from '../../definition/definition.ts';
+import type { MigrationDefinition } from '../../definition/definition.ts';
+import { dependentsOf } from '../../definition/dependents.ts';
 import type { Submission } from '../../migration/event.ts';
 import type { ProgrammeDefinition } from '../../programme/definition.ts';
 import type { ProgrammeSubmission } from '../../programme/event.ts';
@@ -51,21 +52,10 @@ function programmeOf(file: ProgrammeFile, systems: readonly SystemSeed[]): Progr
   return { ...file, businesses, systems: systems.map(({ id }) => id) };
 }
 
-/** The systems whose gates wait for a milestone of `system`, in the seed's order. */
-function dependentsOf(walks: readonly { system: SystemSeed; path: Path }[], system: string): string[] {
-  return walks
-    .filter(({ path }) =>
-      path.phases.some(({ gate }) =>
-        gate?.conditions.some((condition) => condition.kind === 'milestone' && condition.system === system),
-      ),
-    )
-    .map((walk) => walk.system.id);
-}
-
 /** The definition of every system whose path is known. */
 export function migrationsOf(seed: Omit<Seed, 'history' | 'accounts'>): MigrationDefinition[] {
   const { programme, systems, deadlines, calendar } = seed;
-  const { version, code, name, rehearsal } = programme.value;
+  const { version, code, name, rehearsal, closed: closing } = programme.value;
   const walks = systems.value.systems.flatMap((system) => {
     const part = pathPart(seed.paths, system);
     return part ? [{ system, path: pathOf(part.value, system) }] : [];
@@ -78,7 +68,7 @@ export function migrationsOf(seed: Omit<Seed, 'history' | 'accounts'>): Migratio
   const bodies = bodiesOf(programme.value, gates);
   return walks.map(({ system, path }) => ({
     version,
-    programme: { code, name, rehearsal },
+    programme: { code, name, rehearsal, ...(closing === undefined ? {} : { closed: closing }) },
     system: {
       id: system.id,
       name: system.name,
@@ -86,6 +76,7 @@ export function migrationsOf(seed: Omit<Seed, 'history' | 'accounts'>): Migratio
       wave: system.wave,
       ...(system.part ? { part: system.part } : {}),
       ...(system.assumed ? { assumed: system.assumed } : {}),
+      ...(system.retired ? { retired: system.retired } : {}),
     },
     path,
     bodies,
