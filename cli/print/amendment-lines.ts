@@ -20,9 +20,15 @@ export function previewLines(preview: AmendmentPreview, speaking: Speaking): str
       const whose = systems.length === 0 ? '' : `  [${systems.join(', ')}]`;
       return `  ${place[language]}: ${was ?? nothing} → ${now ?? nothing}${whose}`;
     }),
-    ...fresh.map(({ system, name }) =>
+    ...fresh.flatMap(({ system, name, past }) => [
       say(`  新しいシステム: ${name.ja}（${system}）`, `  a new system: ${name.en} (${system})`),
-    ),
+      ...past.map(({ label, dueOn }) =>
+        say(
+          `    既に過ぎている期限「${label.ja}」 ${dayWord(dueOn, 'ja')}`,
+          `    gone by already: "${label.en}" ${dueOn}`,
+        ),
+      ),
+    ]),
     say(`移行への影響（${migrations.length}システム）：`, `What it does to ${migrations.length} migrations:`),
     ...migrations.flatMap((migration) => migrationLines(migration, speaking)),
   ];

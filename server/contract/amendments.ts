@@ -75,8 +75,14 @@ export const amendmentPreview = z
     differences: z.array(difference),
     /** Of each migration that it concerns. */
     migrations: z.array(adoptionPreview),
-    /** Systems that would begin. */
-    fresh: z.array(z.object({ system: z.string(), name: text })),
+    /** Systems that would begin, each with its deadlines that have gone by already. */
+    fresh: z.array(
+      z.object({
+        system: z.string(),
+        name: text,
+        past: z.array(z.object({ label: text, dueOn: day })),
+      }),
+    ),
   })
   .openapi('AmendmentPreview');
 export type AmendmentPreview = z.infer<typeof amendmentPreview>;

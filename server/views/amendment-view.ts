@@ -1,5 +1,5 @@
 // Amendments as they are told: whose, how far, and what they would do.
-import type { AdoptionPreview } from '../../machines/migration/adoption/preview.ts';
+import { type AdoptionPreview, pastAtBeginning } from '../../machines/migration/adoption/preview.ts';
 import { amendersOf } from '../../machines/programme/amendment/acts.ts';
 import type { Amender, Amendment } from '../../machines/programme/amendment/state.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
@@ -58,7 +58,11 @@ export function amendmentPreviewView(
     version: { inForce: inForce.programme.definition.version, wanted: proposal.programme.version },
     differences: differences.map(({ at, ...rest }) => ({ ...rest, place: placeText(at) })),
     migrations: previews.map((preview) => adoptionView(preview, names)),
-    fresh: proposal.fresh.map(({ system }) => ({ system: system.id, name: system.name })),
+    fresh: proposal.fresh.map((definition) => ({
+      system: definition.system.id,
+      name: definition.system.name,
+      past: pastAtBeginning(definition, setting.now),
+    })),
   };
 }
 

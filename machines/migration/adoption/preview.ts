@@ -4,8 +4,9 @@ import { deciding } from '../../definition/parts.ts';
 import { decideOne } from '../../play/decide.ts';
 import { canonical } from '../../record/entry.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
-import { dayOf, type Instant } from '../../values/date.ts';
+import { compareInstants, dayOf, type Instant } from '../../values/date.ts';
 import type { Submission } from '../event.ts';
+import { start } from '../migration.ts';
 import { phaseOf } from '../phases.ts';
 import { migrationPlayable } from '../playable.ts';
 import { hasEnded, type MigrationSnapshot, type Stage, standing } from '../state.ts';
@@ -81,6 +82,18 @@ export function previewAdoption({ leaving, definition, snapshot, at }: Asked): A
       ...fallen(was.cancellation?.votes ?? [], is.cancellation?.votes ?? []),
     ],
   };
+}
+
+/** Deadlines of a system that begins at that instant whose day has gone by then: they are told as missed at once. */
+export function pastAtBeginning(
+  definition: MigrationDefinition,
+  at: Instant,
+): { label: Text; dueOn: string }[] {
+  const { deadlines } = start(definition, { on: dayOf(at), at }).context;
+  return definition.deadlines.flatMap(({ id, label }) => {
+    const { dueOn = null, dueAt = null } = deadlines[id] ?? {};
+    return dueOn !== null && dueAt !== null && compareInstants(dueAt, at) <= 0 ? [{ label, dueOn }] : [];
+  });
 }
 
 /** Nothing is due any more. */
