@@ -3,6 +3,7 @@
 import type { Text } from '../machines/definition/definition.ts';
 import type { MovedDate, Notice } from '../machines/record/effect.ts';
 import { actText } from './acts.ts';
+import { retirementText } from './ending-words.ts';
 import { dayText, listed, type Names } from './names.ts';
 import { saidUnder } from './under-code.ts';
 
@@ -24,6 +25,12 @@ function datesText(moved: readonly MovedDate[]): Text {
     })),
   );
   return { ja: `変わった期日: ${ja}`, en: `Due days that changed: ${en}` };
+}
+
+function fallenText(deadlines: readonly Text[]): Text {
+  if (deadlines.length === 0) return { ja: 'なくなる期限はありません。', en: 'No deadline falls.' };
+  const { ja, en } = listed(deadlines.map((one) => ({ ja: `「${one.ja}」`, en: `"${one.en}"` })));
+  return { ja: `なくなる期限: ${ja}`, en: `Deadlines that fall: ${en}` };
 }
 
 const sentences: Sentences = {
@@ -181,6 +188,14 @@ const sentences: Sentences = {
   'migration.cancelled': ({ by, reason }) => ({
     ja: `${by}さんが移行を中止しました。理由: ${reason}`,
     en: `${by} cancelled the migration. Reason: ${reason}`,
+  }),
+  'migration.retired': ({ as, reason, deadlines }) => ({
+    ja: `計画の改定により、このシステムは${retirementText[as].ja}となり、移行は終わりました。理由: ${reason}。${fallenText(deadlines).ja}`,
+    en: `By an amendment this system is ${retirementText[as].en}: its migration has ended. Reason: ${reason}. ${fallenText(deadlines).en}`,
+  }),
+  'programme.closed': ({ reason, deadlines }) => ({
+    ja: `計画が終了しました。理由: ${reason}。${fallenText(deadlines).ja}`,
+    en: `The programme is closed. Reason: ${reason}. ${fallenText(deadlines).en}`,
   }),
 };
 

@@ -1,11 +1,20 @@
 // Why something cannot be proposed in place of what is in force, and what the places of a definition are called.
 import type { Text } from '../machines/definition/definition.ts';
 import type { MovedWhy } from '../machines/migration/adoption/preview.ts';
-import type { ChangeProblem, ChangeProblemFacts } from '../machines/programme/amendment/changes.ts';
+import type { ChangeProblem, ChangeProblemFacts } from '../machines/programme/amendment/changing.ts';
 import type { ProposalProblem, ProposalProblemFacts } from '../machines/programme/amendment/proposal.ts';
 
 type Facts = ProposalProblemFacts & ChangeProblemFacts;
 type Sentences = { [C in keyof Facts]: (facts: Facts[C]) => Text };
+
+/** An id stays for ever: what is shown is what is renamed. */
+const renamedText = (like: readonly string[]): Text =>
+  like.length === 0
+    ? { ja: '', en: '' }
+    : {
+        ja: `${like.join('、')} と呼び改めるだけなら、id はそのままで name を改めます（sekimori amend label system）。`,
+        en: `If it is only to be called otherwise (${like.join(', ')}), the id stays and its name changes (sekimori amend label system). `,
+      };
 
 const fixedFields: Record<string, Text> = {
   code: { ja: '団体コード', en: 'the municipality code' },
@@ -30,9 +39,17 @@ const sentences: Sentences = {
     ja: `${fixedFields[field]?.ja ?? field}は改定できません（${was}）。`,
     en: `${fixedFields[field]?.en ?? field} cannot be amended (${was}).`,
   }),
-  'system.gone': ({ system }) => ({
-    ja: `システム「${system}」がありません。記録のあるシステムは、書かないことではなくなりません。systems.yaml に残してください。`,
-    en: `The system "${system}" is left out. One that has a record does not go by being left out: keep it in systems.yaml.`,
+  'system.gone': ({ system, like }) => ({
+    ja: `システム「${system}」がありません。記録のあるシステムは、書かないことでも、id を変えることでもなくなりません。systems.yaml に残してください。${renamedText(like).ja}対象外や廃止とするには retired を書きます（sekimori amend retire ${system}）。`,
+    en: `The system "${system}" is left out. One that has a record goes neither by being left out nor by another id: keep it in systems.yaml. ${renamedText(like).en}To retire it write retired there (sekimori amend retire ${system}).`,
+  }),
+  'system.awaited': ({ system, milestones, by }) => ({
+    ja: `システム「${system}」の節目（${milestones.join('、')}）を、${by.join('、')} が待っています。待たないようにする（関門の条件や awaits から外す）か、--release を付けてください。`,
+    en: `${by.join(', ')} wait for ${milestones.join(', ')} of "${system}", which would not come. Take it out of their gates (conditions, awaits), or add --release.`,
+  }),
+  'business.uncovered': ({ business }) => ({
+    ja: `業務「${business}」を担うシステムがなくなります。ほかのシステムに担わせるか、団体として対象外とするなら、その理由を付けて対象外としてください（--as notApplicable、フォルダでは programme.yaml の applies: false）。`,
+    en: `No system would do ${business} any more. Let another do it; or where the municipality does not have it, retire the system as notApplicable (in a folder: applies: false in programme.yaml).`,
   }),
   'path.noCounterpart': ({ system, path, phases }) => ({
     ja: `システム「${system}」の工程（${path}）で、なくなる工程 ${phases.join('、')} に代わる工程が示されていません。代わりになる工程に replaces: [${phases.join(', ')}] と書いてください。`,
@@ -59,6 +76,14 @@ const sentences: Sentences = {
     ja: `終わり（${endOn}）が始まり（${startOn}）より前です。`,
     en: `It ends (${endOn}) before it begins (${startOn}).`,
   }),
+  'change.manyPaths': ({ wave, paths }) => ({
+    ja: `波「${wave}」のシステムの工程・期限・予定は一つに決まりません。--path で工程を選ぶか（${paths.join('、')}）、フォルダで改めてください。`,
+    en: `The systems of "${wave}" have no path, deadlines and plan that most of them share. Choose the path with --path (${paths.join(', ')}), or amend the folder.`,
+  }),
+  'change.nothingSaid': ({ system }) => ({
+    ja: `システム「${system}」をどこに移すかを、--wave か --path で指定してください。`,
+    en: `Say where "${system}" is moved to: --wave or --path.`,
+  }),
   'change.beyond': ({ body, members, quorum }) => ({
     ja: `「${body}」は${members}名です。定足数 ${quorum} は満たせません。`,
     en: `${body} has ${members} members: a quorum of ${quorum} can never be met.`,
@@ -71,6 +96,7 @@ const kinds: Record<string, Text> = {
   deadline: { ja: '期限', en: 'deadline' },
   system: { ja: 'システム', en: 'system' },
   wave: { ja: '波', en: 'wave' },
+  path: { ja: '工程表', en: 'path' },
   programme: { ja: '団体', en: 'programme' },
   quorum: { ja: '関門の承認（工程と会議体）', en: 'approval of a gate (phase and body)' },
 };
@@ -85,6 +111,7 @@ export const movedWhyText: Record<MovedWhy, Text> = {
   calendar: { ja: '閉庁日が変わるため', en: 'the closed days are others' },
   plan: { ja: '計画の日程が変わるため', en: 'the plan is another' },
   position: { ja: '工程の進み方が変わるため', en: 'what it is counted from is another' },
+  ending: { ja: '移行が終わるため', en: 'its migration ends' },
 };
 
 const places: Record<string, Text> = {
@@ -132,6 +159,9 @@ const places: Record<string, Text> = {
   propose: { ja: '提案', en: 'propose' },
   approve: { ja: '承認', en: 'approve' },
   assumed: { ja: '仮定', en: 'assumed' },
+  retired: { ja: '終了（対象外・廃止）', en: 'retired' },
+  applies: { ja: '該当', en: 'applies' },
+  reason: { ja: '理由', en: 'reason' },
 };
 
 /** Where in a definition: fields by their names, what is called by an id as it is. */

@@ -12,6 +12,7 @@ const activities: Record<Standing['activity'], Text> = {
   active: { ja: '進行中', en: 'active' },
   onHold: { ja: '中断中', en: 'on hold' },
   cancelled: { ja: '中止', en: 'cancelled' },
+  retired: { ja: '対象外・廃止', en: 'retired' },
 };
 const regimes: Record<Regime, Text> = {
   standard: { ja: '通常の移行期限', en: 'standard deadline' },
@@ -30,7 +31,7 @@ const deadlineStatuses: Record<DeadlineState['status'] | 'dropped', Text> = {
   missed: { ja: '期限超過', en: 'missed' },
   met: { ja: '達成済み', en: 'met' },
   metLate: { ja: '期限後に達成', en: 'met late' },
-  dropped: { ja: '移行の中止により対象外', en: 'dropped with the migration' },
+  dropped: { ja: '移行の終了により対象外', en: 'dropped with the migration' },
 };
 const facts = {
   budgetVoted: { ja: '予算の議決', en: 'budget voted' },

@@ -16,7 +16,11 @@ import { systemAnswer } from './show.ts';
 const filters = [
   option('--wave <wave>', '期で絞る（id か名前）', 'only this wave, by id or name'),
   option('--phase <phase>', '工程で絞る（id か名前）', 'only this phase, by id or name'),
-  option('--activity <word>', '進行で絞る（active / onHold / cancelled）', 'active, onHold or cancelled'),
+  option(
+    '--activity <word>',
+    '進行で絞る（active / onHold / cancelled / retired）',
+    'active, onHold, cancelled or retired',
+  ),
   option('--regime <word>', '移行期限の区分で絞る', 'standard, candidate, applied or designated'),
   option('--overdue', '期限を過ぎたものだけ', 'only what is overdue'),
   option(

@@ -20,16 +20,22 @@ export function previewLines(preview: AmendmentPreview, speaking: Speaking): str
       const whose = systems.length === 0 ? '' : `  [${systems.join(', ')}]`;
       return `  ${place[language]}: ${was ?? nothing} → ${now ?? nothing}${whose}`;
     }),
-    ...fresh.map(({ system, name }) =>
+    ...fresh.flatMap(({ system, name, past }) => [
       say(`  新しいシステム: ${name.ja}（${system}）`, `  a new system: ${name.en} (${system})`),
-    ),
+      ...past.map(({ label, dueOn }) =>
+        say(
+          `    既に過ぎている期限「${label.ja}」 ${dayWord(dueOn, 'ja')}`,
+          `    gone by already: "${label.en}" ${dueOn}`,
+        ),
+      ),
+    ]),
     say(`移行への影響（${migrations.length}システム）：`, `What it does to ${migrations.length} migrations:`),
     ...migrations.flatMap((migration) => migrationLines(migration, speaking)),
   ];
 }
 
 function migrationLines(migration: AdoptionPreviewView, { say, language }: Speaking): string[] {
-  const { system, name, refusals, from, to, passedOver, deadlines, approvals, voices } = migration;
+  const { system, name, refusals, from, to, ends, passedOver, deadlines, approvals, voices } = migration;
   const day = (on: string | null) => (on === null ? say('未定', 'not set') : dayWord(on, language));
   const stands = to === null ? from.label[language] : whereTo(from.label[language], to.label[language]);
   const labels = {
@@ -39,6 +45,14 @@ function migrationLines(migration: AdoptionPreviewView, { say, language }: Speak
   };
   return [
     `  ${name[language]}（${system}）  ${stands}`,
+    ...(ends === null
+      ? []
+      : [
+          say(
+            `    移行が終わります: ${ends.text.ja}（${ends.reason}）`,
+            `    ends: ${ends.text.en} (${ends.reason})`,
+          ),
+        ]),
     ...refusals.map(({ message }) => `    ✕ ${message[language]}`),
     ...(passedOver.length === 0
       ? []

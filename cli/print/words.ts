@@ -14,7 +14,12 @@ export const activityWords: Record<BoardRow['activity'], Text> = {
   active: { ja: '進行中', en: 'active' },
   onHold: { ja: '中断中', en: 'on hold' },
   cancelled: { ja: '中止', en: 'cancelled' },
+  retired: { ja: '対象外・廃止', en: 'retired' },
 };
+export const retirementWords = {
+  notApplicable: { ja: '対象外', en: 'not applicable' },
+  withdrawn: { ja: '廃止', en: 'given up' },
+} as const satisfies Record<string, Text>;
 export const regimeWords: Record<BoardRow['regime'], Text> = {
   standard: { ja: '通常の移行期限', en: 'standard deadline' },
   candidate: { ja: '特定移行支援の候補', en: 'special transition: candidate' },
@@ -27,7 +32,7 @@ export const deadlineWords: Record<DeadlineView['status'], Text> = {
   missed: { ja: '期限超過', en: 'missed' },
   met: { ja: '達成済み', en: 'met' },
   metLate: { ja: '期限後に達成', en: 'met late' },
-  dropped: { ja: '対象外（移行の中止）', en: 'dropped (cancelled)' },
+  dropped: { ja: '対象外（移行の終了）', en: 'dropped (ended)' },
 };
 export const stepWords = {
   done: { ja: '完了済み', en: 'done' },

@@ -54,7 +54,10 @@ export function BoardFilterBar({ rows, filters, view, onFilter, onView }: Props)
       {select(
         'activity',
         t('board.activity'),
-        (['active', 'onHold', 'cancelled'] as const).map((value) => [value, t(`activity.${value}`)]),
+        (['active', 'onHold', 'cancelled', 'retired'] as const).map((value) => [
+          value,
+          t(`activity.${value}`),
+        ]),
       )}
       <label className="choice filter-check">
         <input

@@ -7,7 +7,7 @@ export const systemWords = {
   'deadline.missed': { ja: '期限超過', en: 'Missed' },
   'deadline.met': { ja: '達成済み', en: 'Met' },
   'deadline.metLate': { ja: '期限後に達成', en: 'Met late' },
-  'deadline.dropped': { ja: '対象外（移行の中止）', en: 'Dropped (cancelled)' },
+  'deadline.dropped': { ja: '対象外（移行の終了）', en: 'Dropped (ended)' },
   'deadline.recordedLate': { ja: '期限後に記録', en: 'Recorded after the day' },
   'deadline.monthOnly': {
     ja: '起点は月までしか分かりません（月初から逆算）',

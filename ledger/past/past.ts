@@ -10,7 +10,7 @@ import { fold } from '../../machines/play/fold.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 import type { EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf, snapshotIn } from '../../machines/record/reader.ts';
-import { dayOf, reachOn } from '../../machines/values/date.ts';
+import { dayOf, earliestDay, reachOn } from '../../machines/values/date.ts';
 import { head } from '../chain/entries.ts';
 import type { Database } from '../database.ts';
 import type { Begin, Definitions, KeptMigration } from '../definitions/definitions.ts';
@@ -117,6 +117,7 @@ async function pastState(definitions: Definitions, row: PastRow, asOf: AsOf): Pr
   );
   const later = (row.later ?? []).map((body) => bodyOf({ body }));
   if (!base || (later.length === 0 && !began)) return null;
+  if (liesAhead(base.snapshot, asOf)) return null;
   const { deeds, definition } = await deedsOf(definitions, later, base.definition);
   const taken = fold(base.snapshot, deeds);
   const before = (index: number) => taken[index - 1]?.snapshot ?? base.snapshot;
@@ -175,6 +176,10 @@ async function baseState(
   const snapshot = snapshotIn<MigrationSnapshot>({ snapshot: row.snapshot });
   return { definition, snapshot, head: headOf(body, row.hash) };
 }
+
+/** What the timer says of a day before one that begins later is not that it had begun. */
+const liesAhead = ({ context }: MigrationSnapshot, asOf: AsOf): boolean =>
+  asOf?.by === 'occurred' && earliestDay(context.begunOn) > asOf.day;
 
 function hasBegun({ on, at }: Begin, { day, by }: NonNullable<AsOf>): boolean {
   return (by === 'occurred' ? reachOn(on, at) : dayOf(at)) <= day;

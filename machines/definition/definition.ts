@@ -244,10 +244,20 @@ export const plannedPhase = z.strictObject({
 });
 export type PlannedPhase = z.infer<typeof plannedPhase>;
 
+/** Why a system goes by an amendment: the municipality does not have what it does (対象外), or it is given up (廃止). */
+export const retirement = z.strictObject({ as: z.enum(['notApplicable', 'withdrawn']), reason: paragraph });
+export type Retirement = z.infer<typeof retirement>;
+
 /** One system's migration, complete: everything its machine ever asks. `version` is declared, never a hash. */
 export const migrationDefinition = z.strictObject({
   version: z.number().int().min(1),
-  programme: z.strictObject({ code: z.string().regex(/^\d{6}$/), name: text, rehearsal: z.boolean() }),
+  programme: z.strictObject({
+    code: z.string().regex(/^\d{6}$/),
+    name: text,
+    rehearsal: z.boolean(),
+    /** Why the programme is closed; left out while it is not. */
+    closed: paragraph.optional(),
+  }),
   system: z.strictObject({
     id,
     name: text,
@@ -259,6 +269,8 @@ export const migrationDefinition = z.strictObject({
     wave: id,
     /** Why this is taken to be one system, where no source names the procurement unit. */
     assumed: assumed.optional(),
+    /** Its migration has ended by an amendment. */
+    retired: retirement.optional(),
   }),
   path,
   bodies: z.array(body),

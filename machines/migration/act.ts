@@ -69,7 +69,7 @@ export interface MigrationAct<Fact>
   moves?: true;
   /** Where several must agree: true when this one is the last voice that was missing. Until then the state is kept. */
   completes?(given: Pick<Case, 'definition' | 'context' | 'here' | 'event'>): boolean;
-  /** True where it may be told of a cancelled migration too. */
+  /** True where it may be told of a migration that has ended too. */
   afterEnd?: true;
   /** The pieces of the memory that it takes the place of, as they are in a case: before it, what an entry overwrote. */
   overwrites?(given: Case<Fact>): Overwritten;

@@ -9,7 +9,7 @@ import { actOf, acts, type Fact, type FactType, factTypes } from './acts.ts';
 import { change } from './change.ts';
 import { phaseAfter } from './phases.ts';
 import { objections } from './rules.ts';
-import { initialContext, type MigrationContext, type Stage } from './state.ts';
+import { activities, initialContext, type MigrationContext, type Stage } from './state.ts';
 import { enterPhase } from './walk.ts';
 
 /** An event as the machine takes it: the fact's type in front, and the case in which it comes. */
@@ -143,7 +143,7 @@ export function migrationMachine(path: Path) {
     on: anywhere,
     states: {
       path: pathRegion(path),
-      activity: regionBeside('activity', ['active', 'onHold', 'cancelled']),
+      activity: regionBeside('activity', activities),
       regime: regionBeside('regime', ['standard', 'candidate', 'applied', 'designated']),
     },
   });

@@ -14,13 +14,14 @@ import type { Case } from './act.ts';
 import { actOf, type Fact } from './acts.ts';
 import { ADOPTED } from './adoption/acts.ts';
 import { relocated } from './adoption/relocate.ts';
+import { underRetirement } from './adoption/retirement.ts';
 import { machineOf } from './compiled.ts';
 import { fallenExtensions } from './deadlines/extensions.ts';
 import type { StampedEvent, Submission } from './event.ts';
 import type { MachineEvent, MachineInput } from './machine.ts';
 import { phaseOf } from './phases.ts';
 import { objections } from './rules.ts';
-import { type MigrationSnapshot, standing } from './state.ts';
+import { isOver, type MigrationSnapshot, standing } from './state.ts';
 
 /** The version of the machine's code; declared, raised when the same event may be decided otherwise. */
 export const MACHINE_VERSION = 2;
@@ -48,10 +49,10 @@ export function caseOf(
 function ground(
   definition: MigrationDefinition,
   snapshot: MigrationSnapshot,
-  { fact, at }: StampedEvent,
+  { fact, ...stamp }: StampedEvent,
   leaving: MigrationDefinition | undefined,
 ): MigrationSnapshot | null {
-  return fact.type === ADOPTED && leaving ? relocated(snapshot, leaving, definition, at) : snapshot;
+  return fact.type === ADOPTED && leaving ? relocated(snapshot, leaving, definition, stamp) : snapshot;
 }
 
 /** The event as the machine takes it. */
@@ -64,7 +65,7 @@ export const machineEvent = ({ context: _context, ...given }: Case<Fact>): Machi
 export function start(definition: MigrationDefinition, begin: Begin): MigrationSnapshot {
   const machine = machineOf(definition);
   const first = machine.getInitialSnapshot(inertScope(machine, []), { definition, ...begin });
-  return persisted<MigrationSnapshot>(machine, first);
+  return underRetirement(persisted<MigrationSnapshot>(machine, first), definition, begin.on);
 }
 
 /** Every reason against an event, its position first; an empty list means that it is accepted. Synchronous, pure, never throws. */
@@ -80,7 +81,7 @@ export function accepts(
   const given = caseOf(definition, from ?? snapshot, event, leaving);
   const { standing: where } = given;
   const reasons = objections(given);
-  if (where.activity === 'cancelled' && reasons.length > 0) return reasons;
+  if (isOver(definition, where.activity) && reasons.length > 0) return reasons;
   const state = restore(definition, from ?? snapshot);
   if (reasons.length === 0 && state.can(machineEvent(given))) return [];
   const { type } = event.fact;
@@ -119,7 +120,7 @@ export function take(
 
 /** The next instant at which this migration wants to be woken, or null. */
 export function nextWake(definition: MigrationDefinition, snapshot: MigrationSnapshot): Instant | null {
-  if (snapshot.value.activity === 'cancelled') return null;
+  if (isOver(definition, snapshot.value.activity)) return null;
   return nextPoint(definition, snapshot.context)?.at ?? null;
 }
 

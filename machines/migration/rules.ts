@@ -3,21 +3,34 @@
 import { type Refusal, refusal } from '../record/refusal.ts';
 import type { Case } from './act.ts';
 import { actOf, type Fact } from './acts.ts';
+import { tellsBefore } from './adoption/retirement.ts';
 import { notBeforeMoves, notWhileHeld, outsideItsTime } from './order.ts';
+import { isOver } from './state.ts';
 
 /** All reasons against an event but those of its mere position (`event.notNow`), most basic first. */
 export function objections(given: Case<Fact>): Refusal[] {
   const paused = activityObjections(given);
-  if (paused.length > 0 && given.standing.activity === 'cancelled') return paused;
+  if (paused.length > 0 && isOver(given.definition, given.standing.activity)) return paused;
   const basics = [...sightObjections(given), ...actorObjections(given), ...dayObjections(given)];
   return [...paused, ...basics, ...(actOf(given.fact).objections?.(given) ?? [])];
 }
 
-/** Nothing happens to a cancelled migration; the path stands still while one is held. */
-function activityObjections({ context, standing, fact }: Case<Fact>): Refusal[] {
+/** Nothing happens in a closed programme, nor to a migration that has ended; the path stands still while one is held. */
+function activityObjections({ definition, context, standing, fact, event }: Case<Fact>): Refusal[] {
+  const { programme, system } = definition;
+  // The programme's own word is what closes it.
+  if (programme.closed !== undefined && event.actor.kind !== 'programme')
+    return [refusal('programme.closed', { reason: programme.closed })];
   const on = context.pause?.on ?? '';
-  if (standing.activity === 'cancelled' && !actOf(fact).afterEnd)
+  if (!actOf(fact).afterEnd && standing.activity === 'cancelled')
     return [refusal('migration.cancelled', { on })];
+  if (
+    !actOf(fact).afterEnd &&
+    standing.activity === 'retired' &&
+    system.retired &&
+    !tellsBefore(context, event)
+  )
+    return [refusal('migration.retired', { on: context.retired?.on ?? '', ...system.retired })];
   const stands = standing.activity === 'onHold' && actOf(fact).moves;
   return stands ? [refusal('migration.onHold', { since: on })] : [];
 }

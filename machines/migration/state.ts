@@ -158,6 +158,8 @@ export interface MigrationContext {
   adopted?: number;
   /** Since when and why it is held or was cancelled; null while active. */
   pause: { on: VagueDay; reason: string; by: Person } | null;
+  /** Since when the definition in force says that its system is retired, and what it was before; left out while it does not. */
+  retired?: { on: VagueDay; from: Exclude<Activity, 'retired'> };
 }
 
 /** Everything that is remembered of one phase: what decides it where a definition does not have it any more. */
@@ -184,13 +186,23 @@ export interface SetAside {
 export const regimes = ['standard', 'candidate', 'applied', 'designated'] as const;
 export type Regime = (typeof regimes)[number];
 export type Stage = 'working' | 'underReview' | 'goingBack';
+/** retired: ended by an amendment, since its system is 対象外 or given up; neither cancelled nor done. */
+export const activities = ['active', 'onHold', 'cancelled', 'retired'] as const;
+export type Activity = (typeof activities)[number];
+
+/** It goes no further. */
+export const hasEnded = (activity: Activity): boolean => activity === 'cancelled' || activity === 'retired';
+
+/** It has ended, or its programme is closed: nothing is due any more and nobody is waited for. */
+export const isOver = ({ programme }: Pick<MigrationDefinition, 'programme'>, activity: Activity): boolean =>
+  hasEnded(activity) || programme.closed !== undefined;
 
 /** Where a migration stands, read from the machine's state value. */
 export interface Standing {
   phase: string;
   /** Null in the last phase, which has no gate. */
   stage: Stage | null;
-  activity: 'active' | 'onHold' | 'cancelled';
+  activity: Activity;
   regime: Regime;
 }
 

@@ -7,14 +7,22 @@ import type { Instant } from '../values/date.ts';
 import { blockers } from './gate/conditions.ts';
 import { reviewersNext } from './gate/reviewers.ts';
 import { phaseOf } from './phases.ts';
-import { type DeadlineState, type MigrationSnapshot, type Regime, type Stage, standing } from './state.ts';
+import {
+  type Activity,
+  type DeadlineState,
+  isOver,
+  type MigrationSnapshot,
+  type Regime,
+  type Stage,
+  standing,
+} from './state.ts';
 
 export interface DeadlineRow {
   deadline: string;
   label: Text;
   basis: string;
   hard: boolean;
-  /** dropped: its migration was cancelled. */
+  /** dropped: its migration has ended otherwise than by meeting it. */
   status: DeadlineState['status'] | 'dropped';
   nominalOn: string | null;
   dueOn: string | null;
@@ -34,9 +42,9 @@ export interface MigrationSummary {
   phaseIndex: number;
   phaseCount: number;
   stage: Stage | null;
-  activity: 'active' | 'onHold' | 'cancelled';
+  activity: Activity;
   regime: Regime;
-  /** True while the system is recorded as live. */
+  /** True while the system is recorded as live, and not retired. */
   live: boolean;
   /** Posts that have to act now for the migration to go on. */
   waitingFor: string[];
@@ -55,6 +63,7 @@ export function summarize(definition: MigrationDefinition, snapshot: MigrationSn
   const phaseIndex = phases.findIndex((candidate) => candidate.id === phase);
   const deadlines = deadlineRows(definition, snapshot);
   const open = deadlines.filter(isOpen);
+  const goesOn = activity === 'active' && !isOver(definition, activity);
   return {
     version: snapshot.context.version,
     phase,
@@ -64,18 +73,18 @@ export function summarize(definition: MigrationDefinition, snapshot: MigrationSn
     stage,
     activity,
     regime,
-    live: snapshot.context.live !== null,
-    waitingFor: activity === 'active' ? waitingFor(definition, snapshot) : [],
-    blockers: activity === 'active' ? blockers(definition, phase, snapshot.context) : [],
+    live: snapshot.context.live !== null && activity !== 'retired',
+    waitingFor: goesOn ? waitingFor(definition, snapshot) : [],
+    blockers: goesOn ? blockers(definition, phase, snapshot.context) : [],
     deadlines,
     nextDeadline: open.sort((a, b) => (a.dueAt ?? '').localeCompare(b.dueAt ?? ''))[0] ?? null,
     overdue: deadlines.filter((row) => row.status === 'missed').length,
-    nextWakeAt: activity === 'cancelled' ? null : (nextPoint(definition, snapshot.context)?.at ?? null),
+    nextWakeAt: isOver(definition, activity) ? null : (nextPoint(definition, snapshot.context)?.at ?? null),
   };
 }
 
 function deadlineRows(definition: MigrationDefinition, snapshot: MigrationSnapshot): DeadlineRow[] {
-  const dropped = standing(snapshot).activity === 'cancelled';
+  const dropped = isOver(definition, standing(snapshot).activity);
   return definition.deadlines.map((deadline) => {
     const state = snapshot.context.deadlines[deadline.id];
     return {

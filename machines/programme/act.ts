@@ -23,6 +23,8 @@ export type ProgrammeAct<Fact> = Act<
   ProgrammeRefusal,
   never
 > & {
+  /** True where it is taken of a closed programme too: who may read it, and by which key that is vouched for. */
+  afterClosing?: true;
   /** What it says of people and of what they hold, from the fact and its entry's place alone. */
   says?(fact: Fact, said: Said): PowersChange[];
 };

@@ -27,5 +27,7 @@ export const programmeDefinition = z.strictObject({
     })
     .optional(),
   systems: z.array(id).min(1),
+  /** Why it is closed; left out while it is not. */
+  closed: paragraph.optional(),
 });
 export type ProgrammeDefinition = z.infer<typeof programmeDefinition>;

@@ -8,6 +8,7 @@ export interface ProgrammeRefusalFacts {
   'actor.wrongPost': { type: string; post: string; who: string[] };
   'actor.notPermitted': { type: string; kind: string };
   'date.future': { occurredOn: string; today: string };
+  'programme.closed': { reason: string };
   'clock.real': Record<string, never>;
   'clock.notForward': { to: string; now: string };
   /** `until`: the last day to which a clock moves. */

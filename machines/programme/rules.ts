@@ -2,12 +2,21 @@
 import { dayOf, earliestDay } from '../values/date.ts';
 import type { ProgrammeCase } from './act.ts';
 import { type ProgrammeFact, programmeActOf } from './acts.ts';
-import { closedObjections } from './keys/acts.ts';
+import { handedOverObjections } from './keys/acts.ts';
 import { type ProgrammeRefusal, programmeRefusal } from './refusal.ts';
 
 export function objections(given: ProgrammeCase<ProgrammeFact>): ProgrammeRefusal[] {
   const own = programmeActOf(given.fact).objections?.(given) ?? [];
-  return [...closedObjections(given), ...actorObjections(given), ...dayObjections(given), ...own];
+  const closed = closedObjections(given);
+  if (closed.length > 0) return closed;
+  return [...handedOverObjections(given), ...actorObjections(given), ...dayObjections(given), ...own];
+}
+
+function closedObjections(given: ProgrammeCase<ProgrammeFact>): ProgrammeRefusal[] {
+  const { closed } = given.definition;
+  // Its own word is what closes it.
+  const isTaken = given.event.actor.kind === 'programme' || programmeActOf(given.fact).afterClosing === true;
+  return closed === undefined || isTaken ? [] : [programmeRefusal('programme.closed', { reason: closed })];
 }
 
 function actorObjections(given: ProgrammeCase<ProgrammeFact>): ProgrammeRefusal[] {

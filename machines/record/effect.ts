@@ -56,6 +56,9 @@ export type Notice =
   | { code: 'regime.changed'; act: string; by: string; moved: MovedDate[] }
   /** Another definition decides from now on; `approvals`: whose fell. */
   | { code: 'definition.adopted'; reason: string; phase: Text; approvals: string[]; moved: MovedDate[] }
+  /** It ends with its system, or its programme is closed; `deadlines`: those that fall. */
+  | { code: 'migration.retired'; as: 'notApplicable' | 'withdrawn'; reason: string; deadlines: Text[] }
+  | { code: 'programme.closed'; reason: string; deadlines: Text[] }
   | { code: 'system.wentLive'; on: string; by: string }
   | { code: 'system.rolledBack'; by: string; reason: string }
   | { code: 'deadline.near'; deadline: Text; dueOn: string; daysLeft: number }

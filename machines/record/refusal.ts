@@ -68,6 +68,11 @@ export interface RefusalFacts {
   'milestone.alreadyKnown': { system: string; milestone: string };
   'migration.onHold': { since: string };
   'migration.cancelled': { on: string };
+  /** Its system goes by an amendment: it is 対象外, or given up. */
+  'migration.retired': { on: string; as: 'notApplicable' | 'withdrawn'; reason: string };
+  'programme.closed': { reason: string };
+  /** A programme is closed once each of its systems is live or has ended. */
+  'programme.underWay': { phase: { ja: string; en: string } };
   'steps.unknown': { steps: string[]; known: string[] };
   /** ⑱-1 follows from going live. */
   'steps.goLive': { step: string };
@@ -80,7 +85,7 @@ export interface RefusalFacts {
   'steps.empty': Record<string, never>;
   /** Its path reports no national steps. */
   'steps.none': Record<string, never>;
-  /** Of a cancelled migration only 対象外 is recorded. */
+  /** Of a migration that has ended only 対象外 is recorded. */
   'steps.cancelled': { steps: string[] };
   'plan.reversed': { startOn: string; endOn: string };
   'budget.alreadyVoted': { fiscalYear: number; on: string };

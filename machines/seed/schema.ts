@@ -16,6 +16,7 @@ import {
   path,
   phase,
   plannedPhase,
+  retirement,
   stepId,
   text,
   vagueDay,
@@ -54,6 +55,7 @@ export const programmeFile = z.strictObject({
   bodies: z.array(body.omit({ quorum: true })).min(1),
   control: z.array(id).min(1),
   amend: programmeDefinition.shape.amend,
+  closed: programmeDefinition.shape.closed,
 });
 
 /** A path, and the national steps that are over before it begins. */
@@ -86,6 +88,8 @@ const systemSeed = z.strictObject({
   roles: z.record(id, id).optional(),
   /** Why this is taken to be one system, where no source names the procurement unit. */
   assumed: assumed.optional(),
+  /** It goes, from the amendment on that says so. */
+  retired: retirement.optional(),
   /** Dates that replace the wave's for the phases named. */
   plan: z.array(plannedPhase).default([]),
   /** Dates in place of the wave's whole plan; a phase left out has none (未定). */

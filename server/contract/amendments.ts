@@ -44,7 +44,7 @@ const movedDeadline = z.object({
   change: z.enum(['moved', 'new', 'gone']),
   was: day.nullable(),
   dueOn: day.nullable(),
-  why: z.enum(['rule', 'calendar', 'plan', 'position']),
+  why: z.enum(['rule', 'calendar', 'plan', 'position', 'ending']),
   whyText: text,
 });
 
@@ -55,6 +55,10 @@ export const adoptionPreview = z
     refusals: z.array(refusalView),
     from: z.object({ phase: z.string(), label: text }),
     to: z.object({ phase: z.string(), label: text, stage: z.string().nullable() }).nullable(),
+    /** It ends: 対象外, 廃止, or with the programme. */
+    ends: z
+      .object({ kind: z.enum(['notApplicable', 'withdrawn', 'closed']), text, reason: z.string() })
+      .nullable(),
     passedOver: z.array(text),
     deadlines: z.array(movedDeadline),
     approvals: z.array(z.string()),
@@ -71,8 +75,14 @@ export const amendmentPreview = z
     differences: z.array(difference),
     /** Of each migration that it concerns. */
     migrations: z.array(adoptionPreview),
-    /** Systems that would begin. */
-    fresh: z.array(z.object({ system: z.string(), name: text })),
+    /** Systems that would begin, each with its deadlines that have gone by already. */
+    fresh: z.array(
+      z.object({
+        system: z.string(),
+        name: text,
+        past: z.array(z.object({ label: text, dueOn: day })),
+      }),
+    ),
   })
   .openapi('AmendmentPreview');
 export type AmendmentPreview = z.infer<typeof amendmentPreview>;

@@ -1,5 +1,6 @@
 // What the server tells of migrations: the board's rows, one system whole, its chart, its explanation.
 import { z } from '@hono/zod-openapi';
+import { activities } from '../../machines/migration/state.ts';
 import { questionKinds } from '../../machines/record/act.ts';
 import { instant, pageOf, refusalView, setting, text, vagueDay } from './values.ts';
 
@@ -41,7 +42,7 @@ export const boardRow = z
     phaseIndex: z.number().int(),
     phaseCount: z.number().int(),
     stage: z.enum(['working', 'underReview', 'goingBack']).nullable(),
-    activity: z.enum(['active', 'onHold', 'cancelled']),
+    activity: z.enum(activities),
     regime: z.enum(['standard', 'candidate', 'applied', 'designated']),
     live: z.boolean(),
     waitingFor: z.array(z.object({ post: z.string(), label: text })),
@@ -63,7 +64,7 @@ const named = z
 export const boardQuery = z.object({
   wave: named,
   phase: named,
-  activity: z.enum(['active', 'onHold', 'cancelled']).optional(),
+  activity: z.enum(activities).optional(),
   regime: z.enum(['standard', 'candidate', 'applied', 'designated']).optional(),
   overdue: z.enum(['true', 'false']).optional(),
   waitingFor: named,

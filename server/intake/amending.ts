@@ -55,8 +55,14 @@ export async function amendingOf(ledger: Ledger, code: string, given: WantedInpu
   return { inForce, proposal, differences: allDifferences(inForce, proposal) };
 }
 
-/** What decides the programme and each of its migrations now. */
-export async function inForceOf({ definitions }: Ledger, code: string): Promise<InForce> {
+/**
+ * What decides the programme and each of its migrations now: what the edition in force names, also of a migration that has not heard of it
+ * yet. Else what is proposed would name what that one is about to leave.
+ */
+export async function inForceOf(ledger: Ledger, code: string): Promise<InForce> {
+  const { definitions } = ledger;
+  const state = await ledger.programme(code);
+  if (state?.snapshot.context.edition) return namedBy(ledger, state.snapshot.context.edition.digest);
   const programme = await definitions.inForce(code);
   if (programme?.kind !== 'programme') throw new ProblemError('notFound');
   const found = await Promise.all(
@@ -68,20 +74,34 @@ export async function inForceOf({ definitions }: Ledger, code: string): Promise<
   return { programme, migrations };
 }
 
-/** As what was once proposed stands kept. */
-export async function keptProposal(ledger: Ledger, inForce: InForce, digest: string): Promise<Amending> {
-  const kept = await ledger.definitions.parts.fetch([digest]);
+/** All that an edition names. */
+async function namedBy({ definitions }: Ledger, digest: string): Promise<InForce> {
+  const kept = await definitions.parts.fetch([digest]);
   // What an amendment names is an edition.
   const { programme, migrations } = kept.get(digest) as Edition;
   const of = async (one: string) => {
-    const found = await ledger.definitions.byDigest(one);
+    const found = await definitions.byDigest(one);
     if (found === null) throw new Error(`no definition is kept by ${one}`);
     return found;
   };
-  const named = await Promise.all(Object.values(migrations).map(({ digest: one }) => of(one)));
+  const named = await Promise.all(
+    Object.values(migrations).map(async ({ digest: one }) => ({ definition: await of(one), digest: one })),
+  );
+  return {
+    programme: {
+      definition: (await of(programme.digest)) as ProgrammeDefinition,
+      digest: programme.digest,
+    },
+    migrations: named.filter((one): one is Deciding<MigrationDefinition> => !('code' in one.definition)),
+  };
+}
+
+/** As what was once proposed stands kept. */
+export async function keptProposal(ledger: Ledger, inForce: InForce, digest: string): Promise<Amending> {
+  const named = await namedBy(ledger, digest);
   const wanted: Wanted = {
-    programme: (await of(programme.digest)) as ProgrammeDefinition,
-    migrations: named.filter((one): one is MigrationDefinition => !('code' in one)),
+    programme: named.programme.definition,
+    migrations: named.migrations.map(({ definition }) => definition),
   };
   const proposal = proposalOf(inForce, wanted);
   return { inForce, proposal, differences: allDifferences(inForce, proposal) };

@@ -1,7 +1,12 @@
 // The national sheet: the 20 businesses (and 共通機能 beside them) × the 40 steps with their four statuses and the
 // official rates. 対象外 counts as completed and is never live. Pure; knows no file format.
 import { partOfBusiness, type StepStatus } from '../../machines/definition/definition.ts';
-import { mergeSteps, permille, tallySteps } from '../../machines/migration/steps/national-steps.ts';
+import {
+  countsFor,
+  mergeSteps,
+  permille,
+  tallySteps,
+} from '../../machines/migration/steps/national-steps.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { nationalSteps } from '../../machines/values/national-step.ts';
 import type { NationalSheet } from '../contract/programmes.ts';
@@ -36,7 +41,7 @@ function rowOf(
   { name: business, applies, reason }: ProgrammeDefinition['businesses'][number],
   migrations: SheetInput['migrations'],
 ): Row {
-  const carriers = migrations.filter(({ definition }) => definition.system.businesses.includes(business));
+  const carriers = migrations.filter(({ definition }) => countsFor(business, definition));
   const parts = carriers.map(({ snapshot }) => snapshot.context.steps[business] ?? {});
   const statuses = applies ? mergeSteps(parts.length > 0 ? parts : [{}]) : notApplicable();
   const tally = tallySteps(statuses);

@@ -5,6 +5,7 @@ import type { ProgrammeDefinition } from '../../machines/programme/definition.ts
 import { formatFiscalYear } from '../../machines/values/era.ts';
 import { textOfBoth } from '../../machines/values/text.ts';
 import { actText } from '../../texts/acts.ts';
+import { retirementText } from '../../texts/ending-words.ts';
 import type { Report } from '../contract/programmes.ts';
 import type { Setting } from '../contract/values.ts';
 import { exceeds } from './figures.ts';
@@ -152,7 +153,7 @@ function special(migrations: readonly ReportedMigration[]): Note[] {
 function stopped(migrations: readonly ReportedMigration[]): Note[] {
   const having = (activity: string) =>
     migrations.filter(({ snapshot }) => standing(snapshot).activity === activity);
-  const [held, cancelled] = [having('onHold'), having('cancelled')];
+  const [held, cancelled, retired] = [having('onHold'), having('cancelled'), having('retired')];
   return [
     ...(held.length > 0 ? [{ ja: `保留中：${names(held).ja}`, en: `On hold: ${names(held).en}` }] : []),
     ...(cancelled.length > 0
@@ -163,5 +164,13 @@ function stopped(migrations: readonly ReportedMigration[]): Note[] {
           },
         ]
       : []),
+    ...retired.map(({ definition: { system } }) => {
+      const { ja, en } = retirementText[system.retired?.as ?? 'withdrawn'];
+      const why = system.retired?.reason ?? '';
+      return {
+        ja: `${ja}（進捗状況の表にも国の集計にも含めていません）：${system.name.ja}（${why}）`,
+        en: `${system.name.en} is ${en}, left out of the progress tables and of the national figures (${why})`,
+      };
+    }),
   ];
 }

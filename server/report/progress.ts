@@ -1,22 +1,21 @@
 // Which systems of each wave stand in which phase. A wave's systems may walk differing paths: the commonest gives the
 // order of the phases, and what only a few of them have follows after it.
 import type { Phase } from '../../machines/definition/definition.ts';
-import { standing } from '../../machines/migration/state.ts';
+import { hasEnded, standing } from '../../machines/migration/state.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { Report } from '../contract/programmes.ts';
 import type { ReportedMigration } from './reported-migration.ts';
 
 type WaveProgress = Report['progress'][number];
 
-/** Cancelled migrations stand nowhere and are left out. */
+/** Migrations that have ended without being done stand nowhere and are left out. */
 export function progressOf(
   { waves }: ProgrammeDefinition,
   migrations: readonly ReportedMigration[],
 ): WaveProgress[] {
   return waves.map(({ id: wave, label: waveLabel }) => {
     const own = migrations.filter(
-      ({ definition, snapshot }) =>
-        definition.system.wave === wave && standing(snapshot).activity !== 'cancelled',
+      ({ definition, snapshot }) => definition.system.wave === wave && !hasEnded(standing(snapshot).activity),
     );
     const phases = phasesOf(own).map(({ id: phase, label }) => ({
       phase,

@@ -1,6 +1,6 @@
 // What a sheet would change where the programme's systems stand now: each of its cells is so already, is taken, or is in conflict with
 // the reasons. Whether an act is taken its machine says, and nobody else. Pure: who may act in which post is asked of whoever calls.
-import { mergeSteps, partsToChange } from '../../machines/migration/steps/national-steps.ts';
+import { countsFor, mergeSteps, partsToChange } from '../../machines/migration/steps/national-steps.ts';
 import { businessOutside, noSystem, sharedBusiness } from '../../texts/sheet-texts.ts';
 import type { Claim } from './claims.ts';
 import { judged } from './judging.ts';
@@ -32,8 +32,7 @@ type Found =
   | { status: 'changes'; cell: Cell }
   | { status: 'conflict'; cell: Cell; reasons: Reason[] };
 
-const isIn = (business: string, { definition }: SystemNow): boolean =>
-  definition.system.businesses.includes(business);
+const isIn = (business: string, { definition }: SystemNow): boolean => countsFor(business, definition);
 
 function cellOf(claim: Claim, { programme, systems }: Asked): Found {
   const { business, step, status, system } = claim;

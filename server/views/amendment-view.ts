@@ -1,9 +1,10 @@
 // Amendments as they are told: whose, how far, and what they would do.
-import type { AdoptionPreview } from '../../machines/migration/adoption/preview.ts';
+import { type AdoptionPreview, pastAtBeginning } from '../../machines/migration/adoption/preview.ts';
 import { amendersOf } from '../../machines/programme/amendment/acts.ts';
 import type { Amender, Amendment } from '../../machines/programme/amendment/state.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { amendmentStatusText } from '../../texts/amendment-texts.ts';
+import { endingText } from '../../texts/ending-words.ts';
 import type { Names } from '../../texts/names.ts';
 import { movedWhyText, placeText } from '../../texts/proposal-texts.ts';
 import { refusalView } from '../../texts/refusals/refusal-texts.ts';
@@ -57,15 +58,20 @@ export function amendmentPreviewView(
     version: { inForce: inForce.programme.definition.version, wanted: proposal.programme.version },
     differences: differences.map(({ at, ...rest }) => ({ ...rest, place: placeText(at) })),
     migrations: previews.map((preview) => adoptionView(preview, names)),
-    fresh: proposal.fresh.map(({ system }) => ({ system: system.id, name: system.name })),
+    fresh: proposal.fresh.map((definition) => ({
+      system: definition.system.id,
+      name: definition.system.name,
+      past: pastAtBeginning(definition, setting.now),
+    })),
   };
 }
 
 const adoptionView = (
-  { refusals, deadlines, ...preview }: AdoptionPreview,
+  { refusals, deadlines, ends, ...preview }: AdoptionPreview,
   names: Names,
 ): AdoptionPreviewView => ({
   ...preview,
   refusals: refusals.map((refusal) => refusalView(refusal, names)),
+  ends: ends && { ...ends, text: endingText[ends.kind] },
   deadlines: deadlines.map((moved) => ({ ...moved, whyText: movedWhyText[moved.why] })),
 });

@@ -1,5 +1,6 @@
 // A small programme for tests that ask its machine alone.
 import type { ProgrammeFact } from '../../machines/programme/acts.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { acceptsProgramme, startProgramme } from '../../machines/programme/programme.ts';
 import type { ProgrammeContext } from '../../machines/programme/state.ts';
 import { person } from './migration.ts';
@@ -12,6 +13,7 @@ export function programmeCodes(
   fact: ProgrammeFact,
   occurredOn = '2023-11-16',
   known: Partial<ProgrammeContext> = {},
+  over: Partial<ProgrammeDefinition> = {},
 ): string[] {
   const snapshot = startProgramme();
   const event = {
@@ -22,7 +24,7 @@ export function programmeCodes(
     requestId: 'test/programme',
   };
   const refusals = acceptsProgramme(
-    programme,
+    { ...programme, ...over },
     { ...snapshot, context: { ...snapshot.context, ...known } },
     event,
   );

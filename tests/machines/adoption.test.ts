@@ -3,16 +3,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MigrationDefinition, Phase } from '../../machines/definition/definition.ts';
-import { deciding } from '../../machines/definition/parts.ts';
-import { ADOPTED } from '../../machines/migration/adoption/acts.ts';
 import { previewAdoption } from '../../machines/migration/adoption/preview.ts';
-import { accepts, nextWake, take, wakeEvent } from '../../machines/migration/migration.ts';
+import { nextWake, take, wakeEvent } from '../../machines/migration/migration.ts';
 import { type MigrationSnapshot, standing } from '../../machines/migration/state.ts';
 import { canonical } from '../../machines/record/entry.ts';
+import { adopt, LATER } from '../builders/adopting.ts';
 import { gate } from '../builders/migration.ts';
 import { of, travel, walk } from '../builders/walks.ts';
-
-const LATER = '2031-01-10T10:00:00+09:00';
 
 type Version = (given: MigrationDefinition) => MigrationDefinition;
 const phases =
@@ -63,7 +60,11 @@ const stricter: Version = phases((all) =>
       : phase,
   ),
 );
-const kinds = [renamed, merged, inserted, closed, moved, without, fewer, stricter];
+const retired: Version = (given) => ({
+  ...given,
+  system: { ...given.system, retired: { as: 'withdrawn', reason: '共同利用に移行' } },
+});
+const kinds = [renamed, merged, inserted, closed, moved, without, fewer, stricter, retired];
 
 const versions = fc
   .uniqueArray(fc.nat({ max: kinds.length - 1 }), { minLength: 1, maxLength: 4 })
@@ -73,24 +74,6 @@ const versions = fc
     const made = chosen.reduce<MigrationDefinition>((given, nth) => (kinds[nth] as Version)(given), of);
     return { ...made, version: 2 };
   });
-
-function adopt(
-  snapshot: MigrationSnapshot,
-  leaving: MigrationDefinition,
-  definition: MigrationDefinition,
-  amendment: number,
-) {
-  const named = (one: MigrationDefinition) => ({ version: one.version, digest: deciding(one).digest });
-  const event = {
-    fact: { type: ADOPTED, amendment, leaves: named(leaving), adopts: named(definition), reason: '改正' },
-    actor: { kind: 'programme' as const, account: '131121', name: '計画', post: 'programme' },
-    occurredOn: LATER.slice(0, 10),
-    requestId: `definition/${amendment}`,
-    at: LATER,
-  };
-  expect(accepts(definition, snapshot, event, leaving)).toEqual([]);
-  return take(definition, snapshot, event, leaving);
-}
 
 /** With all that the timer had to say up to then. */
 function reminded(from: MigrationSnapshot): MigrationSnapshot {
@@ -130,6 +113,11 @@ describe('from wherever a migration stands', () => {
         const { snapshot: after } = adopt(snapshot, of, definition, 7);
         expect(shown.to?.phase).toBe(standing(after).phase);
         expect(shown.to?.stage).toBe(standing(after).stage);
+        expect(shown.ends === null).toBe(definition.system.retired === undefined);
+        if (shown.ends !== null) {
+          expect([standing(after).activity, nextWake(definition, after)]).toEqual(['retired', null]);
+          return;
+        }
         for (const { deadline, dueOn } of shown.deadlines)
           expect(after.context.deadlines[deadline]?.dueOn ?? null).toBe(dueOn);
         for (const [id, state] of Object.entries(after.context.deadlines))
@@ -167,6 +155,8 @@ describe('from wherever a migration stands', () => {
         const back = again(definition);
         const { snapshot: after } = adopt(between, definition, back, 9);
         const [was, is] = [snapshot.context, after.context];
+        expect(after.value.activity).toBe(snapshot.value.activity);
+        expect(is.retired).toBeUndefined();
         for (const name of [
           'steps',
           'stepReasons',

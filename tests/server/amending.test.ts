@@ -1,11 +1,12 @@
 // A programme that lives: an amendment is looked at, filed, approved by two, adopted by the programme and by each migration that it
 // concerns; a past day is still seen as it was.
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { z } from 'zod';
 import { chainOf } from '../../machines/record/chain.ts';
 import { amendmentList, amendmentPreview, oneAmendment, proposed } from '../../server/contract/amendments.ts';
 import { submitted } from '../../server/contract/entries.ts';
 import { boardPage } from '../../server/contract/migrations.ts';
-import { clockMoved } from '../../server/contract/programmes.ts';
+import { clockMoved, nationalSheet } from '../../server/contract/programmes.ts';
 import type { SeedFile } from '../../server/intake/read-seed.ts';
 import { filesOf, openTown, type Town } from './town.ts';
 
@@ -184,3 +185,126 @@ it('an amendment of a later day waits for it, and one made on the edition before
   expect(past.items.length).toBe(SYSTEMS);
   expect(past.items.find(({ system }) => system === 'juki')?.phase).toBe((await boardNow()).get('juki'));
 }, 180_000);
+
+/** One system comes in the folder, and another goes. */
+function replaced(version: number): SeedFile[] {
+  const old = '  - id: shougai-techou\n';
+  const part = '身障手帳・療育手帳・国手当';
+  const come = `  - id: shougai-shin\n    name: { ja: 手帳の新システム, en: Handbooks }\n    businesses: [障害者福祉]\n    part: ${part}\n    wave: wave-2\n    path: wave-2\n`;
+  const goes = `${old}    retired: { as: withdrawn, reason: 新システムに替える }\n`;
+  return renamed(version).map((file) =>
+    file.path === 'systems.yaml' ? { ...file, text: file.text.replace(old, `${come}${goes}`) } : file,
+  );
+}
+
+const rowsOn = async (day?: string) => {
+  const query = day === undefined ? '' : `?asOf=${day}`;
+  const board = `/programmes/${town.code}/systems${query}`;
+  const { items } = await town.answered(boardPage, 'GET', board, { as: 'dx-ito' });
+  return new Map(items.map((row) => [row.system, row]));
+};
+const sheetOn = (day?: string) =>
+  town.answered(
+    nationalSheet,
+    'GET',
+    `/programmes/${town.code}/national-sheet${day === undefined ? '' : `?asOf=${day}`}`,
+    { as: 'dx-ito' },
+  );
+/** Every migration that it concerns has adopted it; before that the programme decides nothing else. */
+const reached = ({ version, migrations }: z.infer<typeof amendmentPreview>) =>
+  vi.waitFor(async () => {
+    const { items } = await town.rig.ledger.board({ programme: town.code }, { limit: 50 });
+    const behind = items.filter(
+      ({ system, definitionVersion }) =>
+        definitionVersion !== version.wanted && migrations.some((one) => one.system === system),
+    );
+    expect(behind.map(({ system }) => system)).toEqual([]);
+  }, 90_000);
+const carriersOf = (sheet: Awaited<ReturnType<typeof sheetOn>>, business: string) =>
+  sheet.rows.find((row) => row.business === business);
+const refusedAt = async (chain: string) => {
+  const body = {
+    fact: { type: 'migration.held', reason: '待ち' },
+    post: 'dx-office',
+    requestId: requestId(),
+  };
+  const sent = { ...body, occurredOn: '2024-04-02', seenVersion: 0 };
+  const { refusals = [] } = await town.refused('POST', `/programmes/${town.code}/systems/${chain}/events`, {
+    as: 'dx-tanaka',
+    body: sent,
+  });
+  return refusals.map(({ code }) => code);
+};
+
+it('a system that a folder adds begins on the day of adoption, the one that goes ends, and the days before know neither', async () => {
+  const files = replaced((await versionsNow()).reduce((a, b) => Math.max(a, b)) + 1);
+  const { number, preview } = await filed({ files });
+  expect(preview.fresh.map(({ system }) => system)).toEqual(['shougai-shin']);
+  const going = preview.migrations.find(({ system }) => system === 'shougai-techou');
+  expect(going?.ends).toMatchObject({ kind: 'withdrawn', reason: '新システムに替える' });
+  expect(going?.deadlines.every(({ change, dueOn }) => change === 'gone' && dueOn === null)).toBe(true);
+  await adopted(number);
+  await reached(preview);
+  const rows = await rowsOn();
+  const techou = rows.get('shougai-techou');
+  expect([techou?.activity, rows.get('shougai-shin')?.phase]).toEqual(['retired', 'analysis']);
+  expect([techou?.waitingFor, techou?.nextDeadline, techou?.overdue]).toEqual([[], null, 0]);
+  expect(await refusedAt('shougai-techou')).toEqual(['migration.retired']);
+  const before = await rowsOn('2024-04-01');
+  expect([before.has('shougai-shin'), before.get('shougai-techou')?.activity]).toEqual([false, 'active']);
+  expect(carriersOf(await sheetOn(), '障害者福祉')?.systems).toEqual(['shougai', 'shougai-shin']);
+  expect(carriersOf(await sheetOn('2024-04-01'), '障害者福祉')?.systems).toEqual([
+    'shougai',
+    'shougai-techou',
+  ]);
+  await clean();
+}, 180_000);
+
+it('a system is moved and called otherwise, another is 対象外; then all go, and the programme is closed', async () => {
+  const wave = { kind: 'move', system: 'shugaku', wave: 'wave-2' };
+  const name = { kind: 'label', of: 'system', id: 'juki', label: { ja: '住民記録', en: 'Residents' } };
+  const retire = (system: string) => ({
+    kind: 'retire',
+    system,
+    as: 'notApplicable',
+    reason: '事務の廃止',
+    release: true,
+  });
+  const { number, preview } = await filed(wantedFrom([wave, name, retire('senkyo')]));
+  const moved = preview.migrations.find(({ system }) => system === 'shugaku');
+  expect([moved?.refusals, moved?.to?.phase]).toEqual([[], moved?.from.phase]);
+  await adopted(number);
+  await reached(preview);
+  const rows = await rowsOn();
+  expect([rows.get('shugaku')?.wave, rows.get('juki')?.name.ja]).toEqual(['wave-2', '住民記録']);
+  expect(rows.get('senkyo')?.activity).toBe('retired');
+  const [now, then] = [await sheetOn(), await sheetOn('2024-04-01')];
+  expect(carriersOf(now, '選挙人名簿管理')).toMatchObject({ applies: false, systems: [], live: false });
+  expect(carriersOf(then, '選挙人名簿管理')).toMatchObject({ applies: true, systems: ['senkyo'] });
+  expect((await rowsOn('2024-04-01')).get('shugaku')?.wave).toBe('wave-1');
+
+  const close = { kind: 'close', reason: '移行完了' };
+  const early = await town.refused('POST', path(), {
+    as: 'dx-tanaka',
+    body: { wanted: wantedFrom([close]), reason: '-', post: 'dx-office', requestId: requestId() },
+  });
+  const still = [...(await rowsOn()).values()].filter(({ activity, live }) => activity === 'active' && !live);
+  const named = early.issues?.map(({ field, code }) => `${field} ${code}`);
+  expect(new Set(named)).toEqual(new Set(still.map(({ system }) => `${system} programme.underWay`)));
+  const { number: last, preview: end } = await filed(
+    wantedFrom([...still.map(({ system }) => retire(system)), close]),
+  );
+  await adopted(last);
+  await reached(end);
+  const after = [...(await rowsOn()).values()];
+  expect(new Set(after.map(({ activity, overdue }) => `${activity} ${overdue}`))).toEqual(
+    new Set(['retired 0']),
+  );
+  expect(await refusedAt('juki')).toEqual(['programme.closed']);
+  const clock = await town.refused('POST', `/programmes/${town.code}/clock`, {
+    as: 'dx-tanaka',
+    body: { to: '2024-05-01T09:00:00+09:00', requestId: requestId(), post: 'dx-office' },
+  });
+  expect(clock.refusals?.map(({ code }) => code)).toEqual(['programme.closed']);
+  await clean();
+}, 240_000);

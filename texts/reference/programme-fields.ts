@@ -45,6 +45,10 @@ export const programmeFields: Readonly<Record<string, Explained>> = {
         '承認する人数。提案した本人は数えない',
         'how many approve; whoever proposed does not count',
       ],
+      closed: [
+        '計画を終えた理由。改定（`sekimori amend close`）で書き足す。すべてのシステムが稼働・対象外・廃止・中止のときだけ',
+        'why the programme is closed; added by an amendment (`sekimori amend close`), once every system is live, retired or cancelled',
+      ],
     },
   },
   'calendar.yaml': {

@@ -28,6 +28,12 @@ export const systemFields: Readonly<Record<string, Explained>> = {
         '調達単位が資料にないのに一つのシステムとした理由',
         'why it is taken to be one system, where no source names the procurement unit',
       ],
+      'systems[].retired': [
+        '改定のとき、移行を終える。`id` と行は残し、これを待つ関門の条件は外す',
+        'in an amendment: its migration ends. Its `id` and lines stay, and nobody waits for it any more',
+      ],
+      'systems[].retired.as': ['対象外か廃止か', 'whether it does not apply or is withdrawn'],
+      'systems[].retired.reason': ['その理由', 'why'],
       'systems[].plan': [
         '期の予定のうち、このシステムだけ違う工程',
         "dates that replace the wave's, phase by phase",

@@ -2,10 +2,13 @@
 import { dayText, fiscalYearText, listed } from '../names.ts';
 import type { RefusalSentences, SentencesOf } from './refusal-sentences.ts';
 
-export const programmeSentences: SentencesOf<
-  'clock' | 'meetings' | 'occurrence' | 'programme' | 'signingKey'
-> &
-  Pick<RefusalSentences, 'limit.occurrences'> = {
+/** Of its end the sentences stand with those of a migration's. */
+type OfProgramme = Omit<
+  SentencesOf<'clock' | 'meetings' | 'occurrence' | 'programme' | 'signingKey'>,
+  'programme.closed' | 'programme.underWay'
+>;
+
+export const programmeSentences: OfProgramme & Pick<RefusalSentences, 'limit.occurrences'> = {
   'clock.real': () => ({
     ja: 'この団体は実際の時刻で動いています。時計を進められるのは演習だけです。',
     en: 'This programme runs on the real clock. Only a rehearsal can move it.',

@@ -10,6 +10,7 @@ import { dayText, listed, type Names } from '../names.ts';
 import { saidUnder } from '../under-code.ts';
 import { deadlineStatusText, factText, stateText } from '../word-texts.ts';
 import { correctionSentences } from './correction-texts.ts';
+import { endingSentences } from './ending-texts.ts';
 import { powersSentences } from './powers-texts.ts';
 import { procurementSentences } from './procurement-texts.ts';
 import { programmeSentences } from './programme-texts.ts';
@@ -25,6 +26,7 @@ function kinds(known: RefusalFacts['evidence.unknownKind']['known']): Text {
 }
 
 const sentences: RefusalSentences = {
+  ...endingSentences,
   ...correctionSentences,
   ...powersSentences,
   ...procurementSentences,
@@ -221,14 +223,6 @@ const sentences: RefusalSentences = {
     ja: `「${names.system(system).ja}」の節目は、既に記録されています。`,
     en: `The milestone of ${names.system(system).en} is already recorded.`,
   }),
-  'migration.onHold': ({ since }) => ({
-    ja: `この移行は${since === '' ? '' : `${dayText(since).ja}から`}中断しています。先に再開してください。`,
-    en: `This migration is on hold${since === '' ? '' : ` since ${dayText(since).en}`}. Resume it first.`,
-  }),
-  'migration.cancelled': ({ on }) => ({
-    ja: `この移行は${on === '' ? '' : `${dayText(on).ja}に`}中止されました。`,
-    en: `This migration was cancelled${on === '' ? '' : ` on ${dayText(on).en}`}.`,
-  }),
   'steps.unknown': ({ steps, known }) => ({
     ja: `「${steps.join('、')}」という国のステップはありません（${known.join('、')}）。`,
     en: `There is no national step ${steps.join(', ')} (${known.join(', ')}).`,
@@ -268,10 +262,6 @@ const sentences: RefusalSentences = {
   'steps.none': () => ({
     ja: 'この移行の工程には、国の40ステップがありません。',
     en: 'The path of this migration has no national steps.',
-  }),
-  'steps.cancelled': ({ steps }) => ({
-    ja: `中止された移行に登録できるのは、対象外だけです（${steps.join('、')}）。`,
-    en: `Of a cancelled migration only steps that do not apply are recorded (${steps.join(', ')}).`,
   }),
   'plan.reversed': ({ startOn, endOn }) => ({
     ja: `開始（${dayText(startOn).ja}）が終了（${dayText(endOn).ja}）より後です。`,

@@ -1,103 +1,16 @@
 // `amend`: what a folder, or a small change by itself, would change in the running programme and do to each migration; and files it.
-import type { z } from 'zod';
 import { oneWidth } from '../../../machines/values/figures.ts';
 import { readDay, readWholeDay } from '../../../machines/values/read-day.ts';
-import { amendmentPreview, type Change, proposed } from '../../../server/contract/amendments.ts';
 import { argument, type CommandSpec, example, type OptionSpec, option } from '../../command-spec.ts';
-import type { Context } from '../../context.ts';
 import { CommandFailure } from '../../failure.ts';
-import type { Options } from '../../options.ts';
-import { previewLines } from '../../print/amendment-lines.ts';
-import type { Answer } from '../../print/answer.ts';
 import { readSeedFolder } from '../../seed-folder.ts';
-import { inFittingPost } from '../../session/fitting-post.ts';
-
-type Wanted = { files: ReturnType<typeof readSeedFolder> } | { changes: Change[] };
-
-async function amend(context: Context, wanted: Wanted, options: Options): Promise<Answer> {
-  if (options.flag('propose')) return propose(context, wanted, options);
-  const code = await context.programme();
-  const found = await context.client.post(amendmentPreview, `/programmes/${code}/amendments/preview`, wanted);
-  const { say } = context;
-  return {
-    kind: 'value',
-    value: found,
-    rehearsal: found.setting.rehearsal,
-    lines: [
-      ...previewLines(found, context),
-      say(
-        '何も変わっていません。提案するには --propose --reason 理由 を付けてください。',
-        'Nothing is changed. Add --propose --reason WHY to file it.',
-      ),
-    ],
-    endsAs: isRefused(found) ? 'refused' : undefined,
-  };
-}
-
-const isRefused = ({ migrations }: z.infer<typeof amendmentPreview>): boolean =>
-  migrations.some(({ refusals }) => refusals.length > 0);
-
-async function propose(context: Context, wanted: Wanted, options: Options): Promise<Answer> {
-  const { say, client } = context;
-  const reason = options.text('reason');
-  if (reason === undefined)
-    throw new CommandFailure('wrongUse', {
-      ja: '提案には理由が要ります（--reason 理由）。',
-      en: 'A proposal needs its reason (--reason WHY).',
-    });
-  const code = await context.programme();
-  const from = options.text('from');
-  const fromOn = from === undefined ? undefined : options.read(readWholeDay, from);
-  const body = { wanted, reason, ...(fromOn === undefined ? {} : { fromOn }) };
-  const { answer: done, requestId } = await inFittingPost(context, options, code, (sent) =>
-    client.post(proposed, `/programmes/${code}/amendments`, { ...body, ...sent }),
-  );
-  return {
-    kind: 'value',
-    value: { ...done, requestId },
-    rehearsal: done.setting.rehearsal,
-    lines: [
-      ...previewLines(done.preview, context),
-      say(
-        `改定 ${done.number} として提案しました。承認を待ちます（sekimori amendments show ${done.number}）。`,
-        `Filed as amendment ${done.number}; it waits for approval (sekimori amendments show ${done.number}).`,
-      ),
-    ],
-  };
-}
-
-const filing: OptionSpec[] = [
-  option('--propose', '提案する（付けなければ、見るだけ）', 'file it (without it: look only)'),
-  option('--reason <text>', '理由（--propose に必要）', 'why (needed with --propose)'),
-  option(
-    '--from <day>',
-    '適用する日（省略時は承認され次第）',
-    'the day it is adopted (default: once approved)',
-  ),
-  option('--post <post>', 'どの職として行うか', 'the post to act in'),
-  option('--request-id <id>', '依頼番号', 'request id'),
-];
+import { amend, filing, small } from './small-change.ts';
+import { systemCommands } from './systems.ts';
 
 const bilingual: OptionSpec[] = [
   option('--ja <text>', '日本語の名称', 'the name in Japanese', 'required'),
   option('--en <text>', '英語の名称', 'the name in English', 'required'),
 ];
-
-type Made = (args: readonly string[], options: Options) => Change;
-
-const small = (
-  usage: string,
-  text: CommandSpec['text'],
-  line: string,
-  made: Made,
-  own: OptionSpec[] = [],
-): CommandSpec => ({
-  usage,
-  text,
-  options: [...own, ...filing],
-  examples: [example(line, text.ja, text.en)],
-  run: (context, args, options) => amend(context, { changes: [made(args, options)] }, options),
-});
 
 const labelled = ['phase', 'body', 'deadline', 'system', 'programme'] as const;
 
@@ -150,6 +63,7 @@ export const amendCommand: CommandSpec = {
     return amend(context, { files: readSeedFolder(folder) }, options);
   },
   subcommands: [
+    ...systemCommands,
     small(
       'closed-day <day>',
       { ja: '閉庁日を加える（--open で取り消す）', en: 'close a day (--open: open it after all)' },

@@ -9,8 +9,9 @@ import type { Effect, MovedDate } from '../../record/effect.ts';
 import { canonical } from '../../record/entry.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import { act, type Case, reason, type Told, tell } from '../act.ts';
-import { reviewers } from '../gate/reviewers.ts';
+import { reviewers, reviewersAsked } from '../gate/reviewers.ts';
 import type { MigrationContext, Proposal } from '../state.ts';
+import { type Ending, endingBy, fallenWith } from './ending.ts';
 
 /** The type of its entry, for those who look for it in a chain. */
 export const ADOPTED = 'definition.adopted' as const;
@@ -80,7 +81,36 @@ export function datesMoved(
   return [...now, ...gone].filter(({ was, dueOn }) => was !== dueOn);
 }
 
-function told({
+function told(given: Told<AdoptedFact>): Effect[] {
+  const ending = endingBy(given);
+  return ending ? toldOfEnding(given, ending) : toldOfMoving(given);
+}
+
+/** Once, with all that falls; in a closed programme only where something does. */
+function toldOfEnding(given: Told<AdoptedFact>, { kind, ...ending }: Ending): Effect[] {
+  const { definition, leaving = definition, context, here, left = context } = given;
+  const fallen = fallenWith(leaving, left);
+  if (kind === 'closed' && fallen.length === 0) return [];
+  const to = [...here.owners, ...definition.path.control.plan, ...fallen.flatMap((deadline) => deadline.to)];
+  const deadlines = fallen.map(({ label }) => label);
+  const { reason: why } = ending;
+  return kind === 'closed'
+    ? tell(to, { code: 'programme.closed', reason: why, deadlines })
+    : tell([...to, ...reviewersAsked(beforeEnding(given))], {
+        code: 'migration.retired',
+        as: kind,
+        reason: why,
+        deadlines,
+      });
+}
+
+/** Who had been asked for a decision is told that none is asked any more. */
+const beforeEnding = (given: Told<AdoptedFact>) => ({
+  ...given,
+  standing: { ...given.standing, activity: given.after.retired?.from ?? given.standing.activity },
+});
+
+function toldOfMoving({
   definition,
   leaving = definition,
   context,
@@ -88,7 +118,7 @@ function told({
   here,
   after,
   left = context,
-}: Told<AdoptedFact>) {
+}: Told<AdoptedFact>): Effect[] {
   const moved = datesMoved({ definition, leaving }, left.deadlines, after.deadlines);
   const dates = moved.map(({ deadline, was, dueOn }) => ({ deadline, was, dueOn }));
   const fallen = left.approvals.filter(

@@ -16,7 +16,7 @@ const NEW: DeadlineState = {
 };
 
 export function relocatedDeadlines(
-  { deadlines, aside }: Pick<MigrationContext, 'deadlines' | 'aside'>,
+  { deadlines, aside, retired }: Pick<MigrationContext, 'deadlines' | 'aside' | 'retired'>,
   leaving: MigrationDefinition,
   definition: MigrationDefinition,
   at: Instant,
@@ -27,7 +27,9 @@ export function relocatedDeadlines(
     const from = [deadline.id, deadline.replaces].find((id) => id !== undefined && kept[id] !== undefined);
     if (from === undefined) return [deadline.id, NEW];
     used.add(from);
-    return [deadline.id, withoutPast(deadline, kept[from] as DeadlineState, formerly(leaving, from), at)];
+    // Of one that comes back nobody was reminded meanwhile, and nobody is now of what is past.
+    const before = retired ? [] : formerly(leaving, from);
+    return [deadline.id, withoutPast(deadline, kept[from] as DeadlineState, before, at)];
   });
   const rest = Object.entries(kept).filter(([id]) => !used.has(id));
   return { deadlines: Object.fromEntries(found), aside: Object.fromEntries(rest) };

@@ -3,16 +3,18 @@ import type { Deadline, MigrationDefinition, Text } from '../../definition/defin
 import { deciding } from '../../definition/parts.ts';
 import { decideOne } from '../../play/decide.ts';
 import { canonical } from '../../record/entry.ts';
-import type { Refusal } from '../../record/refusal.ts';
-import { dayOf, type Instant } from '../../values/date.ts';
+import { type Refusal, refusal } from '../../record/refusal.ts';
+import { compareInstants, dayOf, type Instant } from '../../values/date.ts';
 import type { Submission } from '../event.ts';
+import { start } from '../migration.ts';
 import { phaseOf } from '../phases.ts';
 import { migrationPlayable } from '../playable.ts';
-import { type MigrationSnapshot, type Stage, standing } from '../state.ts';
+import { hasEnded, type MigrationSnapshot, type Stage, standing } from '../state.ts';
 import { ADOPTED, datesMoved } from './acts.ts';
+import { type Ending, endingBy, fallenWith } from './ending.ts';
 
-/** Why a day is another: its own rule, the days that are closed, the plan, or what it is counted from. */
-export type MovedWhy = 'rule' | 'calendar' | 'plan' | 'position';
+/** Why a day is another: its own rule, the days that are closed, the plan, what it is counted from, or that all of it ends. */
+export type MovedWhy = 'rule' | 'calendar' | 'plan' | 'position' | 'ending';
 
 export interface MovedDeadline {
   deadline: string;
@@ -33,6 +35,8 @@ export interface AdoptionPreview {
   /** Phases before the one it stands in that it has never been in: it does not walk them. */
   passedOver: Text[];
   deadlines: MovedDeadline[];
+  /** By what it ends; null where it goes on, or had ended before. */
+  ends: Ending | null;
   /** Whose approvals fall. */
   approvals: string[];
   /** Whose voices for going back or for cancelling fall. */
@@ -52,18 +56,22 @@ export function previewAdoption({ leaving, definition, snapshot, at }: Asked): A
   const machine = migrationPlayable(definition, leaving);
   const decided = decideOne(machine, snapshot, adoption(leaving, definition, at), Date.parse(at));
   if (decided.status === 'failed') throw decided.error;
-  const none = { to: null, passedOver: [], deadlines: [], approvals: [], voices: [] };
+  const ends = endingBy({ definition, leaving });
+  const none = { ends, to: null, passedOver: [], deadlines: [], approvals: [], voices: [] };
   const from = { phase: here.id, label: here.label };
   if (decided.status === 'refused') return { system, name, refusals: decided.refusals, from, ...none };
   const after = decided.decision.snapshot;
   const { phase, stage } = standing(after);
+  const to = { phase, label: phaseOf(definition, phase).label, stage };
+  if (ends) return { ...ended({ leaving, definition, snapshot }, ends), system, name, from, to };
   const [was, is] = [snapshot.context, after.context];
   return {
     system,
     name,
     refusals: [],
     from,
-    to: { phase, label: phaseOf(definition, phase).label, stage },
+    ends,
+    to,
     passedOver: passedOver(definition, after),
     deadlines: datesMoved({ definition, leaving }, was.deadlines, is.deadlines).map((date) =>
       movedDeadline(date, leaving, definition),
@@ -73,6 +81,41 @@ export function previewAdoption({ leaving, definition, snapshot, at }: Asked): A
       ...fallen(was.goingBack?.votes ?? [], is.goingBack?.votes ?? []),
       ...fallen(was.cancellation?.votes ?? [], is.cancellation?.votes ?? []),
     ],
+  };
+}
+
+/** Deadlines of a system that begins at that instant whose day has gone by then: they are told as missed at once. */
+export function pastAtBeginning(
+  definition: MigrationDefinition,
+  at: Instant,
+): { label: Text; dueOn: string }[] {
+  const { deadlines } = start(definition, { on: dayOf(at), at }).context;
+  return definition.deadlines.flatMap(({ id, label }) => {
+    const { dueOn = null, dueAt = null } = deadlines[id] ?? {};
+    return dueOn !== null && dueAt !== null && compareInstants(dueAt, at) <= 0 ? [{ label, dueOn }] : [];
+  });
+}
+
+/** Nothing is due any more. */
+function ended(
+  { leaving, definition, snapshot }: Omit<Asked, 'at'>,
+  ends: Ending,
+): Omit<AdoptionPreview, 'system' | 'name' | 'from' | 'to'> {
+  const { context } = snapshot;
+  const { phase, activity } = standing(snapshot);
+  const { label } = phaseOf(leaving, phase);
+  const isDone = context.live !== null || hasEnded(activity) || definition.system.retired !== undefined;
+  const deadlines = fallenWith(leaving, context).map(({ id: deadline, label: named }) => {
+    const was = context.deadlines[deadline]?.dueOn ?? null;
+    return { deadline, label: named, change: 'gone' as const, was, dueOn: null, why: 'ending' as const };
+  });
+  return {
+    refusals: ends.kind === 'closed' && !isDone ? [refusal('programme.underWay', { phase: label })] : [],
+    ends,
+    passedOver: [],
+    deadlines,
+    approvals: [],
+    voices: [],
   };
 }
 

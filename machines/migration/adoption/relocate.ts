@@ -4,6 +4,7 @@ import { votesAsked } from '../../decision/quorum.ts';
 import { counterparts } from '../../definition/counterparts.ts';
 import type { Gate, MigrationDefinition } from '../../definition/definition.ts';
 import { canonical } from '../../record/entry.ts';
+import type { Stamp } from '../../record/submission.ts';
 import type { Instant } from '../../values/date.ts';
 import {
   type MigrationContext,
@@ -15,13 +16,14 @@ import {
 import { withoutDay } from '../walk.ts';
 import { relocatedDeadlines } from './deadlines.ts';
 import { relocatedPhases } from './phases.ts';
+import { underRetirement } from './retirement.ts';
 
 /** The snapshot as the machine of `definition` takes it up; null where its position has no counterpart. */
 export function relocated(
   snapshot: MigrationSnapshot,
   leaving: MigrationDefinition,
   definition: MigrationDefinition,
-  at: Instant,
+  { at, occurredOn }: Pick<Stamp, 'at' | 'occurredOn'>,
 ): MigrationSnapshot | null {
   const where = standing(snapshot);
   const phase = counterparts(leaving.path, definition.path).get(where.phase) ?? null;
@@ -32,7 +34,11 @@ export function relocated(
   const moved = relocatedMemory(snapshot.context, { leaving, definition }, phase, at);
   const isSameGate = decidedBy(leaving, where.phase) === decidedBy(definition, phase);
   const context = reviewed(moved, { phase, stage }, isSameGate);
-  return { ...snapshot, value: { ...snapshot.value, path }, context };
+  return underRetirement(
+    { ...snapshot, value: { ...snapshot.value, path }, context },
+    definition,
+    occurredOn,
+  );
 }
 
 /** One phase in place of one other, which is gone. */

@@ -2,6 +2,7 @@
 import type { Condition, Path, Phase, StepStatus } from '../../definition/definition.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import type { Case } from '../act.ts';
+import { hasEnded } from '../state.ts';
 import { drafted } from '../walk.ts';
 
 export type AskedFact = Extract<Condition, { kind: 'fact' }>['fact'];
@@ -41,7 +42,7 @@ export const suppliedBy = (
 
 /** True while the gate is decided on; a proposal to go back stands in between, and the approvals wait for its end. */
 export const isReviewed = ({ context, standing }: Pick<Case, 'context' | 'standing'>): boolean =>
-  standing.activity !== 'cancelled' &&
+  !hasEnded(standing.activity) &&
   (standing.stage === 'underReview' || (standing.stage === 'goingBack' && context.submission !== null));
 
 /** Who has approved under review supplies nothing that a gate rests on before it is over: nobody approves their own. */

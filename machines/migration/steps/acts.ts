@@ -6,6 +6,7 @@ import { businessName, nationalStep } from '../../values/schemas.ts';
 import { written } from '../../values/text.ts';
 import { act, asksReason, peopleAndImport, WORDS } from '../act.ts';
 import { reportsSteps } from '../phases.ts';
+import { hasEnded } from '../state.ts';
 import { stepsCorrect, stepsOverwritten } from './correcting.ts';
 import { recordSteps, stepObjections } from './recording.ts';
 
@@ -20,7 +21,7 @@ export const stepActs = {
     }),
     from: peopleAndImport,
     taken: 'anywhere',
-    // What does not apply any more is said of a cancelled system too.
+    // What does not apply any more is said of a system that has ended too.
     afterEnd: true,
     asks: [
       { name: 'statuses', kind: 'steps' },
@@ -29,7 +30,7 @@ export const stepActs = {
     ],
     sample({ definition, standing }) {
       if (!reportsSteps(definition.path)) return null;
-      if (standing.activity !== 'cancelled') return { statuses: { '①-1': 'done' as const } };
+      if (!hasEnded(standing.activity)) return { statuses: { '①-1': 'done' as const } };
       return { statuses: { '①-1': 'notApplicable' as const }, reason: WORDS };
     },
     who: ({ definition, here }) => [...new Set([...definition.path.control.steps, ...here.owners])],

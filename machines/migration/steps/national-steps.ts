@@ -1,6 +1,6 @@
 // The 40 national work steps of a business and the official rates over them (総務省 ダッシュボード「各種データおよび
 // 数値の定義」): 完了率 = (完了済み + 対象外) / 40. 40/40 is not go-live; only ⑱-1 is.
-import type { StepStatus } from '../../definition/definition.ts';
+import type { MigrationDefinition, StepStatus } from '../../definition/definition.ts';
 import { nationalSteps } from '../../values/national-step.ts';
 
 /** 運用開始ステータス. */
@@ -17,6 +17,10 @@ export interface StepTally {
   /** 運用開始ステータス ⑱-1 is done. */
   live: boolean;
 }
+
+/** Whether a business's national figures count a system: one that is retired is counted nowhere. */
+export const countsFor = (business: string, { system }: Pick<MigrationDefinition, 'system'>): boolean =>
+  system.retired === undefined && system.businesses.includes(business);
 
 /** Tallies statuses by step id; a step without a status is 未着手. */
 export function tallySteps(statuses: Record<string, StepStatus>): StepTally {

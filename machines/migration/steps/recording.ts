@@ -3,9 +3,10 @@ import type { StepStatus } from '../../definition/definition.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import { nationalSteps } from '../../values/national-step.ts';
 import type { Case } from '../act.ts';
+import { tellsBefore } from '../adoption/retirement.ts';
 import { closes, isRestedOn, restingPhases, standsFast, stepSupplyObjections } from '../gate/basis.ts';
 import { reportsSteps } from '../phases.ts';
-import type { MigrationContext } from '../state.ts';
+import { hasEnded, type MigrationContext } from '../state.ts';
 import { drafted, later } from '../walk.ts';
 import { WENT_LIVE } from './national-steps.ts';
 
@@ -49,9 +50,10 @@ function claimsGoLive({ context, fact }: Case<Recorded>): Refusal[] {
   return claimed === (context.live !== null) ? [] : [refusal('steps.goLive', { step: WENT_LIVE })];
 }
 
-/** Of a cancelled system it is only said what does not apply any more. */
-function afterEnd({ standing, fact }: Case<Recorded>): Refusal[] {
-  if (standing.activity !== 'cancelled') return [];
+/** Of a system that has ended it is only said what does not apply any more. */
+function afterEnd({ context, standing, fact, event }: Case<Recorded>): Refusal[] {
+  const isPast = standing.activity === 'retired' && tellsBefore(context, event);
+  if (!hasEnded(standing.activity) || isPast) return [];
   const steps = Object.entries(fact.statuses).flatMap(([step, is]) => (is === 'notApplicable' ? [] : [step]));
   return steps.length > 0 ? [refusal('steps.cancelled', { steps })] : [];
 }

@@ -11,9 +11,13 @@ import {
   type Path,
   text,
 } from '../../definition/definition.ts';
+import { dependentsOf } from '../../definition/dependents.ts';
 import { canonical } from '../../record/entry.ts';
 import { earliestDay, latestDay } from '../../values/date.ts';
 import { plannedDay } from '../../values/schemas.ts';
+import { type Changed, type ChangeProblem, each, wrong } from './changing.ts';
+import { close, endingChanges, retire } from './ending.ts';
+import { move, moveChange } from './moving.ts';
 import type { Wanted } from './proposal.ts';
 
 export const change = z.discriminatedUnion('kind', [
@@ -46,27 +50,11 @@ export const change = z.discriminatedUnion('kind', [
     startOn: plannedDay,
     endOn: plannedDay,
   }),
+  ...endingChanges,
+  moveChange,
 ]);
 export type Change = z.infer<typeof change>;
 type ChangeOf<K extends Change['kind']> = Extract<Change, { kind: K }>;
-
-/** What a change names and there is not. */
-export interface ChangeProblemFacts {
-  'change.unknown': { what: string; id: string; known: string[] };
-  'change.notFixed': { deadline: string };
-  'change.already': { what: string };
-  'change.reversed': { startOn: string; endOn: string };
-  'change.beyond': { body: string; members: number; quorum: number };
-}
-export type ChangeProblem = {
-  [C in keyof ChangeProblemFacts]: { code: C; facts: ChangeProblemFacts[C] };
-}[keyof ChangeProblemFacts];
-
-const wrong = <C extends keyof ChangeProblemFacts>(code: C, facts: ChangeProblemFacts[C]): ChangeProblem =>
-  // TypeScript cannot follow a mapped union back from its generic key.
-  ({ code, facts }) as ChangeProblem;
-
-type Changed = { wanted: Wanted } | { problem: ChangeProblem };
 
 /** All of them, one after the other, as the next version; or the first that cannot be. */
 export function changed(inForce: Wanted, changes: readonly Change[]): Changed {
@@ -77,7 +65,7 @@ export function changed(inForce: Wanted, changes: readonly Change[]): Changed {
     wanted = next.wanted;
   }
   const settled = withQuorums({
-    ...wanted,
+    ...withDependents(wanted),
     programme: { ...wanted.programme, version: inForce.programme.version + 1 },
   });
   const beyond = beyondMembers(settled);
@@ -98,12 +86,14 @@ function apply(wanted: Wanted, one: Change): Changed {
       return members(wanted, one);
     case 'plan':
       return plan(wanted, one);
+    case 'retire':
+      return retire(wanted, one);
+    case 'move':
+      return move(wanted, one);
+    case 'close':
+      return close(wanted, one);
   }
 }
-
-const each = (wanted: Wanted, alter: (definition: MigrationDefinition) => MigrationDefinition): Changed => ({
-  wanted: { ...wanted, migrations: wanted.migrations.map(alter) },
-});
 
 function closedDay(wanted: Wanted, { on, closed }: ChangeOf<'closedDay'>): Changed {
   const isClosed = wanted.migrations.some(({ calendar }) => calendar.closed.includes(on));
@@ -241,6 +231,12 @@ function plan(wanted: Wanted, { of, id: named, phase, startOn, endOn }: ChangeOf
   });
 }
 
+/** Who waits for whom follows from the gates. */
+const withDependents = ({ programme, migrations }: Wanted): Wanted => ({
+  programme,
+  migrations: migrations.map((one) => ({ ...one, dependents: dependentsOf(migrations, one.system.id) })),
+});
+
 /** How many of a body must agree where no gate says so follows from its members and from all gates. */
 function withQuorums(wanted: Wanted): Wanted {
   const gates = wanted.migrations.flatMap(({ path }) => path.phases.flatMap(({ gate }) => gate ?? []));
@@ -271,7 +267,9 @@ function raised({ migrations: before }: Wanted, { programme, migrations }: Wante
   const settled = migrations.map((one) => {
     const was = known.get(one.system.id);
     if (!was) return one;
-    const path = alike(was.path, one.path) ? one.path : { ...one.path, version: was.path.version + 1 };
+    // Another path has a version of its own.
+    const isNew = was.path.id !== one.path.id || alike(was.path, one.path);
+    const path = isNew ? one.path : { ...one.path, version: was.path.version + 1 };
     const calendar = alike(was.calendar, one.calendar)
       ? one.calendar
       : { ...one.calendar, version: nextVersion(was.calendar) };

@@ -3,7 +3,9 @@
 
 import { without } from '../../definition/counterparts.ts';
 import type { MigrationDefinition } from '../../definition/definition.ts';
+import { awaitedBy } from '../../definition/dependents.ts';
 import { type Deciding, deciding, inParts, type Part, partOf } from '../../definition/parts.ts';
+import { countsFor } from '../../migration/steps/national-steps.ts';
 import { canonical } from '../../record/entry.ts';
 import type { ProgrammeDefinition } from '../definition.ts';
 import { tooFewApprovers } from './approvers.ts';
@@ -39,7 +41,12 @@ export interface ProposalProblemFacts {
   'calendar.sameVersion': { calendar: string; version: string };
   /** code, rehearsal, startAt: whose it is, and by which clock, is not amended. */
   'programme.fixed': { field: string; was: string };
-  'system.gone': { system: string };
+  /** `like`: systems that begin with businesses of it. */
+  'system.gone': { system: string; like: string[] };
+  /** Somebody waits for what will not come. */
+  'system.awaited': { system: string; milestones: string[]; by: string[] };
+  /** It goes, and nobody does what it did; only what is 対象外 is done by nobody. */
+  'business.uncovered': { business: string };
   'path.noCounterpart': { system: string; path: string; phases: string[] };
   'quorum.beyond': { body: string; members: number; quorum: number };
   nothing: Record<string, never>;
@@ -108,9 +115,9 @@ export function problemsOf(inForce: InForce, wanted: Wanted, proposal: Proposal)
     ...(programme.version > before.version
       ? []
       : [problem('version.notRaised', { inForce: before.version, wanted: programme.version })]),
-    ...before.systems
-      .filter((system) => !programme.systems.includes(system))
-      .map((system) => problem('system.gone', { system })),
+    ...gone(inForce, wanted, proposal),
+    ...awaited(wanted),
+    ...uncovered(wanted),
     ...eachOnce(proposal.concerned.flatMap(partProblems)),
     ...beyond(programme),
   ];
@@ -119,6 +126,48 @@ export function problemsOf(inForce: InForce, wanted: Wanted, proposal: Proposal)
 const eachOnce = (problems: readonly ProposalProblem[]): ProposalProblem[] => [
   ...new Map(problems.map((one) => [canonical(one), one])).values(),
 ];
+
+/** A system that has a record does not go by being left out, nor under another id. */
+function gone({ programme, migrations }: InForce, wanted: Wanted, { fresh }: Proposal): ProposalProblem[] {
+  return programme.definition.systems
+    .filter((system) => !wanted.programme.systems.includes(system))
+    .map((system) => {
+      const left = migrations.find(({ definition }) => definition.system.id === system)?.definition;
+      const like = fresh
+        .filter((one) => one.system.businesses.some((name) => left?.system.businesses.includes(name)))
+        .map((one) => one.system.id);
+      return problem('system.gone', { system, like });
+    });
+}
+
+/** What gates wait for is announced by a system that goes on. */
+function awaited({ migrations }: Wanted): ProposalProblem[] {
+  const goOn = migrations.filter(({ system }) => system.retired === undefined);
+  const missing = goOn.flatMap(({ system, path, deadlines }) =>
+    awaitedBy({ path, deadlines })
+      .filter(
+        (one) =>
+          !goOn.some(
+            (other) =>
+              other.system.id === one.system &&
+              other.path.phases.some(({ announces }) => announces === one.milestone),
+          ),
+      )
+      .map((one) => ({ system: one.system, milestone: one.milestone, by: system.id })),
+  );
+  return [...new Set(missing.map(({ system }) => system))].map((system) => {
+    const own = missing.filter((one) => one.system === system);
+    const milestones = [...new Set(own.map(({ milestone }) => milestone))];
+    return problem('system.awaited', { system, milestones, by: [...new Set(own.map(({ by }) => by))] });
+  });
+}
+
+/** Of what a retired system did alone: whether each business has a system is a folder's own matter otherwise. */
+const uncovered = ({ programme, migrations }: Wanted): ProposalProblem[] =>
+  programme.businesses
+    .filter(({ name, applies }) => applies && !migrations.some((one) => countsFor(name, one)))
+    .filter(({ name }) => migrations.some(({ system }) => system.retired && system.businesses.includes(name)))
+    .map(({ name: business }) => problem('business.uncovered', { business }));
 
 function fixed(before: ProgrammeDefinition, after: ProgrammeDefinition): ProposalProblem[] {
   return (['code', 'rehearsal', 'startAt'] as const)

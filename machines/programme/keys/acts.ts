@@ -16,7 +16,7 @@ export const BROKEN = 'signingKey.broken' as const;
 const GOES_ON: readonly string[] = [TAKEN_UP, BROKEN];
 
 /** Between being handed over and being taken up nothing happens to a programme. */
-export const closedObjections = ({ context, fact }: ProgrammeCase): ProgrammeRefusal[] =>
+export const handedOverObjections = ({ context, fact }: ProgrammeCase): ProgrammeRefusal[] =>
   context.handedOver && !GOES_ON.includes(fact.type) ? [programmeRefusal('programme.handedOver', {})] : [];
 
 export const keyActs = {
@@ -34,6 +34,7 @@ export const keyActs = {
     // The key that alone signs from here on.
     schema: z.strictObject({ type: z.literal('signingKey.rotated'), publicKey }),
     from: ['person'],
+    afterClosing: true,
     ownDoor: true,
     asks: [],
     who: () => [ADMINISTRATOR],
@@ -47,6 +48,7 @@ export const keyActs = {
   [HANDED_OVER]: act({
     schema: z.strictObject({ type: z.literal('signingKey.handedOver'), publicKey }),
     from: ['person'],
+    afterClosing: true,
     ownDoor: true,
     asks: [],
     who: () => [ADMINISTRATOR],
@@ -59,6 +61,7 @@ export const keyActs = {
   [TAKEN_UP]: act({
     schema: z.strictObject({ type: z.literal('programme.takenUp') }),
     from: ['person'],
+    afterClosing: true,
     ownDoor: true,
     asks: [],
     who: () => [ADMINISTRATOR],
@@ -74,6 +77,7 @@ export const keyActs = {
       reason: written(LENGTH.paragraph),
     }),
     from: ['person'],
+    afterClosing: true,
     ownDoor: true,
     asks: [],
     who: () => [ADMINISTRATOR],

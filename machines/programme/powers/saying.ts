@@ -11,6 +11,7 @@ type Given<Fact> = Pick<ProgrammeAct<Fact>, 'from' | 'who' | 'objections'> & { s
 export const saying = <Fact>(given: Given<Fact>) => ({
   ...given,
   ownDoor: true as const,
+  afterClosing: true as const,
   asks: [],
   change: (asked: ProgrammeCase<Fact>) => withPowers(asked, given.says),
 });

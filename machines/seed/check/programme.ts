@@ -61,10 +61,10 @@ function checkBusinesses({ businesses }: ProgrammeFile, at: Place): SeedProblem[
   ];
 }
 
-/** Every business that applies is some system's; one that several systems share says which part each takes. */
+/** Every business that applies is some system's that is not retired; one that several systems share says which part each takes. */
 export function checkCoverage({ programme, systems }: Draft): SeedProblem[] {
   if (!systems || !programme) return [];
-  const parts = systemParts({ systems });
+  const parts = systemParts({ systems }).filter(({ value }) => value.retired === undefined);
   return programme.value.businesses.flatMap((business, index) =>
     coverage(business, inside(programme.at, 'businesses', index), parts),
   );

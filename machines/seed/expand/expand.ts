@@ -1,7 +1,8 @@
 // A sound seed as the definitions and events that are loaded: the programme, every migration, their past, the
 // rehearsal's accounts. Pure; the same seed gives the same bytes.
 
-import type { Deadline, MigrationDefinition, Path } from '../../definition/definition.ts';
+import type { MigrationDefinition } from '../../definition/definition.ts';
+import { dependentsOf } from '../../definition/dependents.ts';
 import type { Submission } from '../../migration/event.ts';
 import type { ProgrammeDefinition } from '../../programme/definition.ts';
 import type { ProgrammeSubmission } from '../../programme/event.ts';
@@ -51,31 +52,10 @@ function programmeOf(file: ProgrammeFile, systems: readonly SystemSeed[]): Progr
   return { ...file, businesses, systems: systems.map(({ id }) => id) };
 }
 
-interface Walked {
-  system: SystemSeed;
-  path: Path;
-  deadlines: Deadline[];
-}
-
-/** The systems whose gates wait for a milestone of `system`, or whose deadlines are counted from one, in the seed's order. */
-function dependentsOf(walks: readonly Walked[], system: string): string[] {
-  return walks
-    .filter(
-      ({ path, deadlines }) =>
-        deadlines.some(
-          ({ rule }) => rule.kind === 'forward' && 'system' in rule.anchor && rule.anchor.system === system,
-        ) ||
-        path.phases.some(({ gate }) =>
-          gate?.conditions.some((condition) => condition.kind === 'milestone' && condition.system === system),
-        ),
-    )
-    .map((walk) => walk.system.id);
-}
-
 /** The definition of every system whose path is known. */
 export function migrationsOf(seed: Omit<Seed, 'history' | 'accounts'>): MigrationDefinition[] {
   const { programme, systems, deadlines, calendar } = seed;
-  const { version, code, name, rehearsal } = programme.value;
+  const { version, code, name, rehearsal, closed: closing } = programme.value;
   const walks = systems.value.systems.flatMap((system) => {
     const part = pathPart(seed.paths, system);
     if (!part) return [];
@@ -90,7 +70,7 @@ export function migrationsOf(seed: Omit<Seed, 'history' | 'accounts'>): Migratio
   const bodies = bodiesOf(programme.value, gates);
   return walks.map(({ system, path, deadlines: own }) => ({
     version,
-    programme: { code, name, rehearsal },
+    programme: { code, name, rehearsal, ...(closing === undefined ? {} : { closed: closing }) },
     system: {
       id: system.id,
       name: system.name,
@@ -99,6 +79,7 @@ export function migrationsOf(seed: Omit<Seed, 'history' | 'accounts'>): Migratio
       ...(system.part ? { part: system.part } : {}),
       ...(system.parts ? { parts: system.parts } : {}),
       ...(system.assumed ? { assumed: system.assumed } : {}),
+      ...(system.retired ? { retired: system.retired } : {}),
     },
     path,
     bodies,

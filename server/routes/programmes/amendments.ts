@@ -9,6 +9,7 @@ import {
 import type { ProgrammeSnapshot } from '../../../machines/programme/state.ts';
 import { programmeNames } from '../../../texts/names.ts';
 import {
+  type AmendmentPreview,
   amendmentList,
   amendmentPreview,
   oneAmendment,
@@ -102,6 +103,7 @@ export function amendmentRoutes(api: Api, parts: ServerParts): void {
     const amending = await amendingOf(ledger, code, wanted);
     const { proposal } = amending;
     const preview = await shown(at, amending);
+    refuseUnderWay(amending, preview);
     // Kept before it is named: what an entry names stands.
     await ledger.keepParts(proposal.parts);
     const fact = {
@@ -142,6 +144,19 @@ export function amendmentRoutes(api: Api, parts: ServerParts): void {
     const amendment = amendmentView(found, at.definition, await namesAt(at));
     return c.json({ setting: settingOf(at, null), amendment, preview }, 200);
   });
+}
+
+/** A programme is closed once all of it is over: whatever is not is named. */
+function refuseUnderWay({ proposal }: Amending, { migrations }: AmendmentPreview): void {
+  if (proposal.programme.closed === undefined) return;
+  const issues = migrations.flatMap(({ system, name, refusals }) =>
+    refusals.map(({ code, message }) => ({
+      field: system,
+      code,
+      message: { ja: `${name.ja}：${message.ja}`, en: `${name.en}: ${message.en}` },
+    })),
+  );
+  if (issues.length > 0) throw new ProblemError('invalid', { issues });
 }
 
 async function snapshotOf({ ledger }: ServerParts, code: string): Promise<ProgrammeSnapshot> {

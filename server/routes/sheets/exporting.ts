@@ -88,7 +88,10 @@ export function sheetRoutes(api: Api, parts: ServerParts): void {
     const asOf = asOfFrom(past, at);
     const migrations = await statesAt(parts, at, asOf);
     const setting = settingOf(at, asOf);
-    const sheet = nationalSheetOf({ definition: at.definition, migrations, setting });
+    // Which businesses count is what the programme said on that day.
+    const there = asOf && (await parts.ledger.programmeOn(at.definition.code, asOf.day, asOf.by));
+    const definition = there?.definition ?? at.definition;
+    const sheet = nationalSheetOf({ definition, migrations, setting });
     if (format === 'json') return c.json(sheet, 200);
     const name = fileName(at, asOf, 'steps', format);
     if (format === 'csv') return c.body(nationalSheetCsv(sheet), 200, attachment(CSV, name));

@@ -1,0 +1,45 @@
+// What systems wait for of each other, read from their gates and from the deadlines that are counted from another's milestone.
+import type { Deadline, MigrationDefinition, Path } from './definition.ts';
+
+interface Walking {
+  system: { id: string };
+  path: Path;
+  deadlines: readonly Deadline[];
+}
+
+interface Milestone {
+  system: string;
+  milestone: string;
+}
+
+/** The milestones of other systems that one waits for. */
+export const awaitedBy = ({ path, deadlines }: Omit<Walking, 'system'>): Milestone[] => [
+  ...path.phases.flatMap(
+    ({ gate }) => gate?.conditions.filter((condition) => condition.kind === 'milestone') ?? [],
+  ),
+  ...deadlines.flatMap((deadline) => countedFrom(deadline) ?? []),
+];
+
+/** The systems that wait for a milestone of `system`, in their order. */
+export const dependentsOf = (all: readonly Walking[], system: string): string[] =>
+  all
+    .filter((walking) => awaitedBy(walking).some((awaited) => awaited.system === system))
+    .map((walking) => walking.system.id);
+
+/** Without waiting for `system`: neither a gate of it nor a deadline that only it would begin. */
+export function withoutAwaiting(definition: MigrationDefinition, system: string): MigrationDefinition {
+  const phases = definition.path.phases.map((phase) => {
+    if (!phase.gate) return phase;
+    const conditions = phase.gate.conditions.filter(
+      (condition) => condition.kind !== 'milestone' || condition.system !== system,
+    );
+    return conditions.length === phase.gate.conditions.length
+      ? phase
+      : { ...phase, gate: { ...phase.gate, conditions } };
+  });
+  const deadlines = definition.deadlines.filter((deadline) => countedFrom(deadline)?.system !== system);
+  return { ...definition, path: { ...definition.path, phases }, deadlines };
+}
+
+const countedFrom = ({ rule }: Deadline): Milestone | null =>
+  rule.kind === 'forward' && 'system' in rule.anchor ? rule.anchor : null;

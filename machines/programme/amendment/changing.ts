@@ -1,0 +1,42 @@
+// What every small change gives: what is wanted in place of what is in force, or why it cannot be. Knows no kind of change.
+import type { MigrationDefinition } from '../../definition/definition.ts';
+import type { Wanted } from './proposal.ts';
+
+/** What a change names and there is not. */
+export interface ChangeProblemFacts {
+  'change.unknown': { what: string; id: string; known: string[] };
+  'change.notFixed': { deadline: string };
+  'change.already': { what: string };
+  'change.reversed': { startOn: string; endOn: string };
+  /** Systems of a wave walk several paths, none of them most of them. */
+  'change.manyPaths': { wave: string; paths: string[] };
+  'change.nothingSaid': { system: string };
+  'change.beyond': { body: string; members: number; quorum: number };
+}
+export type ChangeProblem = {
+  [C in keyof ChangeProblemFacts]: { code: C; facts: ChangeProblemFacts[C] };
+}[keyof ChangeProblemFacts];
+
+export const wrong = <C extends keyof ChangeProblemFacts>(
+  code: C,
+  facts: ChangeProblemFacts[C],
+): ChangeProblem =>
+  // TypeScript cannot follow a mapped union back from its generic key.
+  ({ code, facts }) as ChangeProblem;
+
+export type Changed = { wanted: Wanted } | { problem: ChangeProblem };
+
+export const each = (
+  wanted: Wanted,
+  alter: (definition: MigrationDefinition) => MigrationDefinition,
+): Changed => ({
+  wanted: { ...wanted, migrations: wanted.migrations.map(alter) },
+});
+
+export const systemIn = ({ migrations }: Wanted, named: string): MigrationDefinition | undefined =>
+  migrations.find(({ system }) => system.id === named);
+
+export const unknownSystem = ({ migrations }: Wanted, named: string): Changed => {
+  const known = migrations.map(({ system }) => system.id);
+  return { problem: wrong('change.unknown', { what: 'system', id: named, known }) };
+};

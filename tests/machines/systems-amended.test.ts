@@ -1,0 +1,178 @@
+// Systems come, go, are moved and called otherwise by amendments, on Setagaya's own folder.
+import { describe, expect, it } from 'vitest';
+import type { MigrationDefinition } from '../../machines/definition/definition.ts';
+import { deciding } from '../../machines/definition/parts.ts';
+import { previewAdoption } from '../../machines/migration/adoption/preview.ts';
+import { start } from '../../machines/migration/migration.ts';
+import { type Change, changed } from '../../machines/programme/amendment/changes.ts';
+import { problemsOf, proposalOf, type Wanted } from '../../machines/programme/amendment/proposal.ts';
+import { definitionDigest } from '../../machines/record/entry.ts';
+import { proposalProblemText } from '../../texts/proposal-texts.ts';
+import { programmeCodes } from '../builders/programme.ts';
+import { altered, setagayaFiles, soundSeed } from '../seeds/folder.ts';
+
+const seed = soundSeed(setagayaFiles);
+const inForce = {
+  programme: { definition: seed.programme, digest: definitionDigest(seed.programme) },
+  migrations: seed.migrations.map(deciding),
+};
+const now: Wanted = seed;
+
+const made = (...changes: Change[]): Wanted => {
+  const found = changed(now, changes);
+  if (!('wanted' in found)) throw new Error(JSON.stringify(found.problem));
+  return found.wanted;
+};
+const problemOf = (change: Change): string | undefined => {
+  const found = changed(now, [change]);
+  return 'problem' in found ? found.problem.code : undefined;
+};
+const against = (wanted: Wanted) => problemsOf(inForce, wanted, proposalOf(inForce, wanted));
+const codes = (wanted: Wanted) => against(wanted).map(({ code }) => code);
+const system = ({ migrations }: Wanted, id: string) =>
+  migrations.find((one) => one.system.id === id) as MigrationDefinition;
+const retire = (id: string, over: object = {}): Change => ({
+  kind: 'retire',
+  system: id,
+  as: 'notApplicable',
+  reason: '事務の廃止',
+  ...over,
+});
+
+describe('retiring a system', () => {
+  it('makes what it alone did 対象外 of the municipality, for the same reason', () => {
+    const wanted = made(retire('senkyo'));
+    expect(codes(wanted)).toEqual([]);
+    expect(wanted.programme.businesses.find(({ name }) => name === '選挙人名簿管理')).toEqual({
+      name: '選挙人名簿管理',
+      applies: false,
+      reason: '事務の廃止',
+    });
+    expect(proposalOf(inForce, wanted).concerned.map(({ definition }) => definition.system.id)).toEqual([
+      'senkyo',
+    ]);
+  });
+
+  it('leaves a business that another system has part of', () => {
+    const wanted = made(retire('shougai-techou'));
+    expect(codes(wanted)).toEqual([]);
+    expect(wanted.programme.businesses).toEqual(now.programme.businesses);
+  });
+
+  it('as given up is refused while nobody would do what it did', () => {
+    expect(codes(made(retire('senkyo', { as: 'withdrawn' })))).toEqual(['business.uncovered']);
+    expect(codes(made(retire('shougai-techou', { as: 'withdrawn' })))).toEqual([]);
+  });
+
+  it('is refused while others wait for it, naming them; and with their release they wait no more', () => {
+    const [problem] = against(made(retire('renkei')));
+    expect(problem).toMatchObject({ code: 'system.awaited', facts: { system: 'renkei' } });
+    expect(problem?.code === 'system.awaited' && problem.facts.by).toContain('juki');
+    const wanted = made(retire('renkei', { release: true }));
+    expect(codes(wanted)).toEqual([]);
+    expect(system(wanted, 'renkei').dependents).toEqual([]);
+    const waits = wanted.migrations.flatMap(({ path }) =>
+      path.phases.flatMap(({ gate }) => gate?.conditions.filter(({ kind }) => kind === 'milestone') ?? []),
+    );
+    expect(waits).toEqual([]);
+    expect(system(wanted, 'juki').path.version).toBe(system(now, 'juki').path.version + 1);
+  });
+
+  it('twice, or of one that is not there, is told as such', () => {
+    const twice = changed(now, [retire('senkyo'), retire('senkyo')]);
+    expect('problem' in twice && twice.problem.code).toBe('change.already');
+    expect(problemOf(retire('sonzaishinai'))).toBe('change.unknown');
+  });
+
+  it('by the folder is the same as by the small change', () => {
+    const marked = altered(
+      'systems.yaml',
+      '  - id: shougai-techou\n',
+      '  - id: shougai-techou\n    retired: { as: notApplicable, reason: 事務の廃止 }\n',
+      altered('programme.yaml', 'version: 1', 'version: 2'),
+    );
+    const wanted = soundSeed(marked);
+    expect(proposalOf(inForce, wanted).digest).toBe(
+      proposalOf(inForce, made(retire('shougai-techou'))).digest,
+    );
+  });
+});
+
+describe('moving a system', () => {
+  it('takes the path, the deadlines and the plan of most there, and says where it lands', () => {
+    const wanted = made({
+      kind: 'move',
+      system: 'shugaku',
+      wave: 'wave-2',
+    });
+    expect(codes(wanted)).toEqual([]);
+    const [before, after] = [system(now, 'shugaku'), system(wanted, 'shugaku')];
+    const model = system(now, 'nenkin');
+    expect(after.system.wave).toBe('wave-2');
+    expect([after.deadlines, after.plan]).toEqual([model.deadlines, model.plan]);
+    expect(after.path).toEqual(model.path);
+    const snapshot = start(before, { on: '2022-04-01', at: '2022-04-01T09:00:00+09:00' });
+    const shown = previewAdoption({
+      leaving: before,
+      definition: after,
+      snapshot,
+      at: '2023-11-16T09:00:00+09:00',
+    });
+    expect([shown.refusals, shown.to?.phase]).toEqual([[], 'fit-gap']);
+  });
+
+  it('is refused where a phase of the old path has no counterpart, naming it; unless it is said what stands for it', () => {
+    const to = { kind: 'move' as const, system: 'shugaku', path: 'integration-platform' };
+    const [problem] = against(made(to));
+    expect(problem).toMatchObject({ code: 'path.noCounterpart', facts: { system: 'shugaku' } });
+    const gone = problem?.code === 'path.noCounterpart' ? problem.facts.phases : [];
+    const first = system(now, 'renkei').path.phases[0]?.id ?? '';
+    const instead = Object.fromEntries(gone.map((phase) => [phase, first]));
+    const wanted = made({ ...to, instead });
+    expect([gone.length > 0, codes(wanted)]).toEqual([true, []]);
+    const { path } = system(wanted, 'shugaku');
+    expect([path.id, path.phases[0]?.replaces]).toEqual(['integration-platform-shugaku', gone]);
+  });
+
+  it('says what was not said, is not there, or is so already', () => {
+    expect(problemOf({ kind: 'move', system: 'juki' })).toBe('change.nothingSaid');
+    expect(problemOf({ kind: 'move', system: 'juki', wave: 'wave-1' })).toBe('change.already');
+    expect(problemOf({ kind: 'move', system: 'juki', wave: 'wave-9' })).toBe('change.unknown');
+    expect(problemOf({ kind: 'move', system: 'juki', path: 'wave-9' })).toBe('change.unknown');
+    expect(problemOf({ kind: 'move', system: 'juki', wave: 'wave-2', instead: { nothing: 'fit-gap' } })).toBe(
+      'change.unknown',
+    );
+  });
+
+  it('of what others wait for is refused where the new path announces it no more', () => {
+    const wanted = made({ kind: 'move', system: 'renkei', path: 'wave-2' });
+    expect(codes(wanted)).toContain('system.awaited');
+  });
+});
+
+describe('an id', () => {
+  it('stays for ever: another in its place is refused with the way to call it otherwise', () => {
+    const files = altered(
+      'systems.yaml',
+      '- id: shugaku\n',
+      '- id: gakurei\n',
+      altered('programme.yaml', 'version: 1', 'version: 2').map((file) =>
+        file.path === 'systems.yaml' ? file : { ...file, text: file.text.replaceAll('shugaku', 'gakurei') },
+      ),
+    );
+    const [problem] = against(soundSeed(files));
+    expect(problem).toEqual({ code: 'system.gone', facts: { system: 'shugaku', like: ['gakurei'] } });
+    const words = problem && proposalProblemText(problem);
+    expect(words?.ja).toContain('amend label system');
+    expect(words?.en).toContain('sekimori amend retire shugaku');
+  });
+});
+
+it('closing a programme says so in each definition, and its chain takes nothing more', () => {
+  const wanted = made({ kind: 'close', reason: '移行完了' });
+  expect(codes(wanted)).toEqual([]);
+  expect(proposalOf(inForce, wanted).concerned).toHaveLength(now.migrations.length);
+  const move = { type: 'clock.moved', to: '2024-01-01T09:00:00+09:00' } as const;
+  expect(programmeCodes(move, '2023-11-16')).toEqual([]);
+  expect(programmeCodes(move, '2023-11-16', {}, { closed: '移行完了' })).toEqual(['programme.closed']);
+});
