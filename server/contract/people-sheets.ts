@@ -103,4 +103,3 @@ export const lacks = z
     ),
   })
   .openapi('Lacks');
-export type Lacks = z.infer<typeof lacks>;

@@ -19,9 +19,9 @@ import type { Part } from './part.ts';
 export async function setUpAdministrator(context: Context, options: Options): Promise<Part> {
   const { say, client } = context;
   const { items } = await client.get(accountList, '/accounts');
-  const standing = items.filter(administers).map(({ account }) => account);
+  const inOffice = items.filter(administers).map(({ account }) => account);
   const asked = options.text('account');
-  if (standing.length > 0) return stands(context, standing, asked);
+  if (inOffice.length > 0) return stands(context, inOffice, asked);
   const account = await given(context, options, 'account', {
     ja: '最初の管理者のアカウント（例 kato.hanako。空なら何もしない）: ',
     en: 'Account of the first administrator (such as kato.hanako; empty: none): ',
@@ -52,12 +52,12 @@ const administers = ({ disabled, rehearsal, posts }: AccountView): boolean =>
   posts.some(({ post, programme }) => post === 'administrator' && programme === null);
 
 /** The first is made once: any other is made by one who administers. */
-function stands({ say }: Context, standing: readonly string[], asked: string | undefined): Part {
+function stands({ say }: Context, inOffice: readonly string[], asked: string | undefined): Part {
   const line = say(
-    `管理者：います（${standing.join('、')}）。`,
-    `Administrator: there (${standing.join(', ')}).`,
+    `管理者：います（${inOffice.join('、')}）。`,
+    `Administrator: there (${inOffice.join(', ')}).`,
   );
-  if (asked === undefined || standing.includes(asked)) return { status: 'stands', lines: [line] };
+  if (asked === undefined || inOffice.includes(asked)) return { status: 'stands', lines: [line] };
   const refused = say(
     `${asked} は任じていません。二人目からは sekimori people add と people grant --post administrator --over-all で任じます。`,
     `${asked} is not appointed. A second is: sekimori people add, then people grant --post administrator --over-all.`,

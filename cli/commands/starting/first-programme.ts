@@ -15,9 +15,9 @@ export async function setUpProgramme(
   const { say, client } = context;
   const { items, notReady } = await client.get(programmeList, '/programmes');
   const real = [...items, ...notReady].filter(({ rehearsal }) => !rehearsal);
-  const standing = real.find(({ code }) => code === (options.text('programme') ?? real[0]?.code));
-  if (standing && options.text('folder') === undefined) {
-    const { code, name } = standing;
+  const loaded = real.find(({ code }) => code === (options.text('programme') ?? real[0]?.code));
+  if (loaded && options.text('folder') === undefined) {
+    const { code, name } = loaded;
     if (real.length > 1 && options.text('programme') === undefined) await context.programme();
     const line = say(`計画：入っています（${name.ja} ${code}）。`, `Programme: in (${name.en}, ${code}).`);
     return { code, status: 'stands', value: { code }, lines: [line] };
