@@ -45,7 +45,8 @@ interface Applying {
 /** What was given out before something failed is told all the same. */
 export async function applyPeople(context: Context, applying: Applying): Promise<Value> {
   const { passwordsTo } = applying;
-  if (passwordsTo !== null) addPrivately(passwordsTo, existsSync(passwordsTo) ? '' : `\ufeff${csvOf([HEAD])}`);
+  if (passwordsTo !== null)
+    addPrivately(passwordsTo, existsSync(passwordsTo) ? '' : `\ufeff${csvOf([HEAD])}`);
   const done: Applied = { rows: [], passwords: [], passwordsTo, failure: null, rehearsal: false };
   for (let next: number | null = 1; next !== null; ) {
     const found = await orFailure(() => applySome(context, applying, next ?? 1));
