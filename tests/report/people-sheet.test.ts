@@ -205,11 +205,11 @@ describe('a list beside those who stand', () => {
 
   it('is the same plan once it stands, and soon told for 2,000 people', async () => {
     const people = Array.from({ length: 2_000 }, (_, i) => `u${i},人${i},"dx-office,iinkai",juki、zei,,`);
-    const began = performance.now();
+    const began = process.cpuUsage();
     const rows = await planned(one(people.join('\n')));
     expect(rows).toHaveLength(2_000);
     expect(rows.every(({ status, gives }) => status === 'new' && gives.length === 4)).toBe(true);
-    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(process.cpuUsage(began).user).toBeLessThan(5_000_000);
     const after = rows.map(({ row, gives }) =>
       known({ account: row.account, name: row.name, grants: gives }),
     );
