@@ -2,6 +2,7 @@
 // programme still lacks in people.
 import type { Context } from 'hono';
 import type { z } from 'zod';
+import { votesAsked } from '../../../machines/decision/quorum.ts';
 import { lacking } from '../../../machines/programme/powers/lacking.ts';
 import { chainOf } from '../../../machines/record/chain.ts';
 import { programmeNames } from '../../../texts/names.ts';
@@ -100,7 +101,12 @@ export function peopleRoutes(api: Api, parts: ServerParts): void {
       null,
     );
     const gates = states.flatMap((state) =>
-      state.definition.path.phases.flatMap(({ gate }) => gate?.approvals ?? []),
+      state.definition.path.phases.flatMap(({ gate }) =>
+        (gate?.approvals ?? []).map((approval) => ({
+          body: approval.body,
+          quorum: votesAsked(approval, definition.bodies),
+        })),
+      ),
     );
     const names = programmeNames(definition.bodies, await systemNames(definition));
     const items = lacking(definition, powers, { gates, days }).map((lack) => ({
