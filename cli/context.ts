@@ -8,6 +8,12 @@ import { type Client, createClient } from './session/client.ts';
 
 type ReadInput = (asked?: Text) => Promise<string>;
 
+export interface Person {
+  /** One line, shown as it is typed. */
+  ask: (asked: Text) => Promise<string>;
+  tell: (lines: readonly string[]) => void;
+}
+
 export interface Context {
   language: Language;
   say: Say;
@@ -17,6 +23,8 @@ export interface Context {
   client: Client;
   /** Reads standard input whole: a password, a token. A terminal is asked in these words. */
   readInput: ReadInput;
+  /** Somebody who is asked and told at a terminal, beside the answer; null where nobody sits there. */
+  person: Person | null;
   /** The code of the programme meant: `--programme`, or the only one there is. */
   programme(): Promise<string>;
   /** The command that sends an act; the act's own type where this release has none for it. */
@@ -30,13 +38,14 @@ export interface Surroundings {
   env: NodeJS.ProcessEnv;
   language: Language;
   readInput: ReadInput;
+  person: Person | null;
   /** By act. */
   commands: ReadonlyMap<string, string>;
 }
 
 export function createContext(
   options: Options,
-  { env, language, readInput, commands }: Surroundings,
+  { env, language, readInput, person, commands }: Surroundings,
 ): Context {
   const asked = options.text('programme');
   let made: Client | undefined;
@@ -54,6 +63,7 @@ export function createContext(
       return client();
     },
     readInput,
+    person,
     commandOf: (type) => commands.get(type) ?? `(${type})`,
     programme: () => {
       code ??= programmeMeant(client(), asked);

@@ -1,5 +1,17 @@
 // Files of the machine on which a command runs: what it refuses is told in a sentence with its reason.
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { CommandFailure } from './failure.ts';
 import type { Text } from './print/speech.ts';
@@ -49,6 +61,32 @@ export function keepPrivately(file: string, text: string): void {
     },
   );
 }
+
+/**
+ * More of what is for the user of this machine alone, on the disk before this is done.
+ * @throws CommandFailure where it cannot be written, or others may read what is there
+ */
+export function addPrivately(file: string, text: string): void {
+  tried(
+    () => {
+      const opened = openSync(file, 'a', 0o600);
+      try {
+        if ((fstatSync(opened).mode & 0o077) !== 0) throw readByOthers(file);
+        writeFileSync(opened, text);
+        fsyncSync(opened);
+      } finally {
+        closeSync(opened);
+      }
+    },
+    (why) => notWritten(file, why),
+  );
+}
+
+const readByOthers = (file: string): CommandFailure =>
+  new CommandFailure('wrongUse', {
+    ja: `${file} はほかの利用者も読めます。別のファイルを指定するか、chmod 600 にしてください。`,
+    en: `Others may read ${file}. Name another file, or make it 0600.`,
+  });
 
 /** What the machine gives; its refusal in words. @throws CommandFailure */
 export function tried<T>(act: () => T, refused: (why: string) => Text): T {

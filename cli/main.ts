@@ -4,9 +4,9 @@
 import { CommandFailure, exitCodes, failureLines, failureValue, unforeseen } from './failure.ts';
 import { printAnswer } from './print/answer.ts';
 import { languageOf, speak } from './print/speech.ts';
-import { visible, visibleJson } from './print/visible.ts';
+import { visible, visibleJson, visibleLine } from './print/visible.ts';
 import { runProgram } from './program.ts';
-import { readHidden } from './session/read-hidden.ts';
+import { readHidden, readLine } from './session/read-hidden.ts';
 import { refuseBrokenArguments, refuseBrokenSettings } from './wrong-use.ts';
 
 const argv = process.argv.slice(2);
@@ -29,9 +29,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   const readInput = (asked = { ja: 'パスワード（またはトークン）: ', en: 'Password (or token): ' }) =>
     readHidden(asked[language]);
+  const ask = (asked: { ja: string; en: string }) => readLine(asked[language]);
+  const tell = (lines: readonly string[]) => err(`${lines.map(visibleLine).join('\n')}\n`);
+  const person = process.stdin.isTTY ? { ask, tell } : null;
   refuseBrokenArguments(argv);
   refuseBrokenSettings(process.env);
-  const { answer, json } = await runProgram(argv, { env: process.env, language, readInput }, out);
+  const { answer, json } = await runProgram(argv, { env: process.env, language, readInput, person }, out);
   if (answer !== null) {
     printAnswer(answer, json, say, { out, err, terminal: process.stdout.isTTY === true });
     process.exitCode = exitCodes[(answer.kind === 'value' ? answer.endsAs : undefined) ?? 'done'];

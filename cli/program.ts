@@ -26,13 +26,14 @@ import { keyCommands } from './commands/keys.ts';
 import { listCommands } from './commands/lists.ts';
 import { sheetCommands } from './commands/national/sheet.ts';
 import { stepCommands } from './commands/national/steps.ts';
-import { newCommands } from './commands/new.ts';
 import { passwordCommands } from './commands/password.ts';
-import { peopleCommands } from './commands/people.ts';
+import { peopleCommands } from './commands/people/people.ts';
 import { programmeCommands } from './commands/programmes.ts';
 import { recordCommands } from './commands/record.ts';
 import { secondFactorCommands } from './commands/second-factor.ts';
 import { showCommands } from './commands/show.ts';
+import { newCommands } from './commands/starting/new.ts';
+import { setupCommand } from './commands/starting/setup.ts';
 import { createContext, type Surroundings } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { type Options, optionsOf } from './options.ts';
@@ -56,6 +57,7 @@ const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] =
   {
     title: { ja: '計画・時計・サインイン', en: 'Programme, clock, sign-in' },
     commands: [
+      setupCommand,
       ...programmeCommands,
       amendCommand,
       amendmentsCommand,

@@ -31,6 +31,7 @@ const goingBack = (to: Text, did: Text, reason?: string): Text => ({
 
 const accountChange: Record<AccountChange, Text> = {
   made: { ja: '作成', en: 'made' },
+  renamed: { ja: '氏名の変更', en: 'given another name' },
   disabled: { ja: '停止', en: 'disabled' },
   enabled: { ja: '再開', en: 'enabled' },
   passwordReset: { ja: 'パスワード再発行', en: 'given a new password' },

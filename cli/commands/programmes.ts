@@ -10,7 +10,7 @@ import type { Options } from '../options.ts';
 import type { Answer } from '../print/answer.ts';
 import { instantWord } from '../print/words.ts';
 import { inFittingPost } from '../session/fitting-post.ts';
-import { loadCommand } from './load.ts';
+import { loadCommand } from './starting/load.ts';
 
 async function showClock(context: Context): Promise<Answer> {
   const { say, language } = context;

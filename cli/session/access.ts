@@ -2,6 +2,7 @@
 // machine, or a stored sign-in. Reads files only; asks no server.
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { accountPattern } from '../../machines/values/account-name.ts';
 import { CommandFailure } from '../failure.ts';
 import { readIfThere } from '../files.ts';
 import { storedSignIn } from './sign-in-file.ts';
@@ -44,7 +45,7 @@ export function findAccess(options: AccessOptions, env: NodeJS.ProcessEnv): Acce
 /** Accounts are plain letters, digits and signs; anything else could not even be sent. */
 function accountFrom(given: string | undefined): string | null {
   if (given === undefined) return null;
-  if (/^[a-z0-9][a-z0-9_.@-]{0,99}$/.test(given)) return given;
+  if (accountPattern.test(given)) return given;
   throw new CommandFailure('wrongUse', {
     ja: `--as にはアカウント名（英小文字・数字）を指定してください（「${given}」）。`,
     en: `--as takes an account's name (a-z, 0-9), not "${given}".`,

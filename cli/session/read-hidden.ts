@@ -1,4 +1,4 @@
-// Reads a secret: from the terminal without showing it, else the whole of standard input.
+// Reads what a person types: a secret from the terminal without showing it, else the whole of standard input; a line as it is typed.
 import { createInterface, type Interface } from 'node:readline';
 import { type Readable, Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
@@ -24,6 +24,18 @@ export async function readHidden(
   } finally {
     lines.close();
     show('\n');
+  }
+}
+
+/** One line of a person at a terminal, shown as it is typed. @throws CommandFailure where it is given up */
+export async function readLine(prompt: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: true });
+  lines.setPrompt(prompt);
+  lines.prompt();
+  try {
+    return (await lineOf(lines)).trim();
+  } finally {
+    lines.close();
   }
 }
 

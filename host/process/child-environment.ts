@@ -1,6 +1,6 @@
 // What a worker and a server are told of what was started or is reached for them, and no more: the private key and the
 // provider's secret are named to the server alone, by who starts it, and the schema's owner to nobody.
-import type { Environment } from './environment.ts';
+import { type Environment, NO_PROGRAMME } from './environment.ts';
 
 export function childEnvironment(
   own: NodeJS.ProcessEnv,
@@ -21,6 +21,6 @@ export function childEnvironment(
     SEKIMORI_DATA: dataFolder,
     SEKIMORI_HOST: host,
     SEKIMORI_PORT: String(port),
-    SEKIMORI_PROGRAMME: programmeFolder,
+    SEKIMORI_PROGRAMME: programmeFolder ?? NO_PROGRAMME,
   };
 }

@@ -10,8 +10,8 @@ export interface Environment {
   dataFolder: string;
   host: string;
   port: number;
-  /** Absolute path of the seed folder opened on the first start. */
-  programmeFolder: string;
+  /** Absolute path of the seed folder opened on the first start; null where none is to be. */
+  programmeFolder: string | null;
   /** The application role's database; null where the embedded PostgreSQL is to be used. */
   databaseUrl: string | null;
   /** The owner role's database, for schema changes. */
@@ -48,6 +48,9 @@ export interface TlsFiles {
   ca: string | null;
   serverName: string | null;
 }
+
+/** In place of a folder: an installation that begins with `sekimori setup`. */
+export const NO_PROGRAMME = 'none';
 
 /** A pair of sentences, kept in zod's one message until the edge splits it. */
 const say = (ja: string, en: string) => `${ja}\n${en}`;
@@ -179,7 +182,7 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
     dataFolder: resolve(v.SEKIMORI_DATA),
     host: v.SEKIMORI_HOST,
     port: v.SEKIMORI_PORT,
-    programmeFolder: resolve(v.SEKIMORI_PROGRAMME),
+    programmeFolder: v.SEKIMORI_PROGRAMME === NO_PROGRAMME ? null : resolve(v.SEKIMORI_PROGRAMME),
     databaseUrl: v.DATABASE_URL ?? null,
     ownerDatabaseUrl: v.SEKIMORI_OWNER_DATABASE_URL ?? v.DATABASE_URL ?? null,
     temporal: { address: v.TEMPORAL_ADDRESS ?? null, namespace: v.TEMPORAL_NAMESPACE, tls: tlsOf(v) },

@@ -135,3 +135,6 @@ export function fiscalYearOf(day: Day): number {
   const [year, month] = day.split('-').map(Number) as [number, number, number];
   return month >= 4 ? year : year - 1;
 }
+
+/** The last day of that year. */
+export const fiscalYearEnd = (day: Day): Day => `${fiscalYearOf(day) + 1}-03-31`;

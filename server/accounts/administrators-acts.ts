@@ -1,11 +1,13 @@
 // What administrators do with people: an entry of the chain of every programme it is about, from which the tables of people follow. Each
 // names the grant by which its administrator acts in that programme.
+import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { goingOnHere } from '../../ledger/past/programmes.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
 import type { AccountChange } from '../../machines/programme/people/acts.ts';
 import { ADMINISTRATOR } from '../../machines/programme/people/offices.ts';
+import { canonical } from '../../machines/record/entry.ts';
 import type { Actor } from '../../machines/record/submission.ts';
 import { programmeNames } from '../../texts/names.ts';
 import { recordedOf } from '../door/submitting.ts';
@@ -85,12 +87,47 @@ export async function recordPostEnded(
   await log(c, parts, person, { before: grantWord(grant) }, grant);
 }
 
+/** Of one programme's list: made known to it alone. @throws ProblemError as above */
+export async function recordListed(
+  c: C,
+  parts: ServerParts,
+  definition: ProgrammeDefinition,
+  { account, name, rehearsal }: Pick<Person, 'account' | 'name' | 'rehearsal'>,
+): Promise<void> {
+  const person = { account, name, rehearsal, grants: [] };
+  const fact = { type: 'account.changed' as const, ...named(person, definition), change: 'made' as const };
+  await record(c, parts, definition, fact, `people-list/made/${account}`);
+  await log(c, parts, person, accountWords.made);
+}
+
+/**
+ * @param nth how often the chain gave just this before: what ended may be given again, and nothing is given twice
+ * @throws ProblemError as above
+ */
+export async function recordListedPost(
+  c: C,
+  parts: ServerParts,
+  definition: ProgrammeDefinition,
+  { person, grant, nth }: { person: Subject; grant: GivenGrant; nth: number },
+): Promise<void> {
+  const { post, system, from: fromOn, until: untilOn } = grant;
+  const held = { post, system, fromOn, untilOn };
+  const fact = { type: 'post.given' as const, ...named(person, definition), ...held };
+  const id = shortDigest({ account: person.account, ...held, nth });
+  await record(c, parts, definition, fact, `people-list/given/${id}`);
+  await log(c, parts, person, { after: grantWord(grant) }, grant);
+}
+
+const shortDigest = (said: unknown): string =>
+  createHash('sha256').update(canonical(said)).digest('hex').slice(0, 20);
+
 const grantWord = ({ post, programme, system, from, until }: GivenGrant): string =>
   JSON.stringify({ post, programme, system, from, until });
 
 /** What an account was before, and is after. */
 const accountWords: Record<AccountChange, { before?: string; after?: string }> = {
   made: { after: 'enabled' },
+  renamed: {},
   disabled: { before: 'enabled', after: 'disabled' },
   enabled: { before: 'disabled', after: 'enabled' },
   passwordReset: { before: 'its password', after: 'a new password' },
@@ -130,14 +167,21 @@ async function programmesOf(
   return codes.has(null) ? all : all.filter(({ code }) => codes.has(code));
 }
 
-async function record(c: C, parts: ServerParts, definition: ProgrammeDefinition, fact: Fact): Promise<void> {
+/** @param requestId the same act again is the same entry. @throws ProblemError where the programme refuses or does not answer */
+async function record(
+  c: C,
+  parts: ServerParts,
+  definition: ProgrammeDefinition,
+  fact: Fact,
+  requestId = `people/${c.get('requestNumber')}/${shortDigest(fact)}`,
+): Promise<void> {
   const { door, clocks, log } = parts;
   const { today } = await clocks.of(definition);
   const outcome = await door.submitToProgramme(definition.code, {
     fact,
     actor: administratorIn(parts, callerOf(c).person, definition, today),
     occurredOn: today,
-    requestId: `people/${c.get('requestNumber')}`,
+    requestId,
   });
   await recordedOf(outcome, () => namesIn(parts, definition), log);
 }

@@ -28,11 +28,16 @@ export type People = ReturnType<typeof createPeople>;
 
 export function createPeople(sql: Sql) {
   return {
-    find: (account: string): Promise<Person | null> => findPerson(sql, account),
-    list: async (): Promise<Person[]> => {
-      const rows = await sql<{ account: string }[]>`select account from person order by account`;
-      const found = await Promise.all(rows.map(({ account }) => findPerson(sql, account)));
-      return found.filter((person) => person !== null);
+    find: async (account: string): Promise<Person | null> => (await findPeople(sql, [account]))[0] ?? null,
+    list: (among: readonly string[] | null = null): Promise<Person[]> => findPeople(sql, among),
+    /** Those of them who have neither a password nor a person of a provider: their making was cut off. */
+    withoutWayIn: async (among: readonly string[]): Promise<ReadonlySet<string>> => {
+      const rows = await sql<{ account: string }[]>`
+        select account from person where account = any (${[...among]}::text[])
+          and not exists (select from sign_in_subject where account = person.account)
+          and not exists (select from sign_in_credential where password is not null
+            and user_id = (select id from sign_in_user where username = person.account))`;
+      return new Set(rows.map(({ account }) => account));
     },
     /** Every grant that a programme's chain ever gave: to one account, or for some posts. */
     keptGrants: (programme: string, of: { account: string } | { posts: readonly string[] }) =>
@@ -73,11 +78,12 @@ async function hasAdministrator(sql: Sql | TransactionSql, on: string, besides: 
   return rows.length > 0;
 }
 
-type Row = Omit<Person, 'account' | 'grants'> & { grants: Grant[] | null };
+type Row = Omit<Person, 'grants'> & { grants: Grant[] | null };
 
-async function findPerson(sql: Sql, account: string): Promise<Person | null> {
-  const [row] = await sql<Row[]>`
-    select name, rehearsal, disabled_at is not null as disabled, exists (
+/** In the order of their accounts; null: everybody. */
+async function findPeople(sql: Sql, among: readonly string[] | null): Promise<Person[]> {
+  const rows = await sql<Row[]>`
+    select account, name, rehearsal, disabled_at is not null as disabled, exists (
         select from sign_in_credential where is_initial
           and user_id = (select id from sign_in_user where username = person.account)) as "hasInitialPassword",
       exists (select from second_factor where account = person.account and confirmed_at is not null)
@@ -88,6 +94,7 @@ async function findPerson(sql: Sql, account: string): Promise<Person | null> {
         'system', system, 'from', from_on::text, 'until', ${last(sql)}::text)
         order by programme, system, post, chain, seq, place)
       from post_grant where account = person.account and ${stands(sql)}) as grants
-    from person where account = ${account}`;
-  return row ? { ...row, account, grants: row.grants ?? [] } : null;
+    from person where ${among === null ? sql`true` : sql`account = any (${[...among]}::text[])`}
+    order by account`;
+  return rows.map((row) => ({ ...row, grants: row.grants ?? [] }));
 }

@@ -1,6 +1,7 @@
 // What the server tells of accounts, their posts and tokens, and of who read what.
 import { z } from '@hono/zod-openapi';
 import { LENGTH } from '../../machines/record/limits.ts';
+import { accountPattern } from '../../machines/values/account-name.ts';
 import { writtenLine } from '../../machines/values/text.ts';
 import { day, instant, pageOf, pageQuery } from './values.ts';
 
@@ -33,7 +34,7 @@ export const passwordBody = z
   .object({ current: z.string().min(1).max(500), next: z.string().min(12).max(500) })
   .openapi('PasswordChange');
 
-export const account = z.string().regex(/^[a-z0-9][a-z0-9_.@-]{0,99}$/, { message: 'account' });
+export const account = z.string().regex(accountPattern, { message: 'account' });
 
 /** A post held in a programme or one system of it; `administrator` and `auditor` may be over all programmes. */
 export const postView = z.object({

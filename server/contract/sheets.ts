@@ -37,17 +37,20 @@ const change = z.object({
   on: vagueDay,
 });
 
+/** What was read. */
+export const sheetFile = z.object({
+  name: z.string(),
+  sha256: z.string(),
+  kind: z.enum(['xlsx', 'csv']),
+  /** Of a CSV. */
+  encoding: z.enum(['UTF-8', 'CP932']).nullable(),
+  sheet: z.string().nullable(),
+});
+
 export const sheetPreview = z
   .object({
     setting,
-    file: z.object({
-      name: z.string(),
-      sha256: z.string(),
-      kind: z.enum(['xlsx', 'csv']),
-      /** Of a CSV. */
-      encoding: z.enum(['UTF-8', 'CP932']).nullable(),
-      sheet: z.string().nullable(),
-    }),
+    file: sheetFile,
     /** Row by row, those of this municipality. */
     rows: z.array(
       z.object({

@@ -3,7 +3,7 @@
 
 import type { Text } from '../../machines/definition/definition.ts';
 import { ADMINISTRATOR, AUDITOR } from '../../machines/programme/people/offices.ts';
-import { fiscalYearOf } from '../../machines/values/date.ts';
+import { fiscalYearEnd } from '../../machines/values/date.ts';
 import type { GivenGrant } from '../accounts/grants.ts';
 import type { Person } from '../accounts/people.ts';
 import { ProblemError } from '../http/problem/problem.ts';
@@ -41,8 +41,6 @@ export async function grantFrom(
 export function requireOwn({ rehearsal }: Person, programme: string | null): void {
   if (rehearsal !== null && rehearsal !== programme) throw new ProblemError('forbidden');
 }
-
-const fiscalYearEnd = (day: string): string => `${fiscalYearOf(day) + 1}-03-31`;
 
 async function overAll({ clocks }: ServerParts, { post, system }: AskedPost): Promise<string> {
   if (!OVER_ALL.has(post) || system !== null) {

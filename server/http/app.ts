@@ -27,6 +27,7 @@ import { operationRoutes } from '../routes/operations.ts';
 import { pageRoutes } from '../routes/pages.ts';
 import { amendmentRoutes } from '../routes/programmes/amendments.ts';
 import { loadingRoutes } from '../routes/programmes/loading.ts';
+import { peopleRoutes } from '../routes/programmes/people.ts';
 import { programmeRoutes } from '../routes/programmes/programmes.ts';
 import { sheetRoutes } from '../routes/sheets/exporting.ts';
 import { sheetImportRoutes } from '../routes/sheets/importing.ts';
@@ -99,6 +100,7 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   tokenRoutes,
   programmeRoutes,
   loadingRoutes,
+  peopleRoutes,
   amendmentRoutes,
   systemRoutes,
   entryRoutes,

@@ -28,10 +28,10 @@ export class SeedWrong extends Error {
 
 const RETRY_MS = 2_000;
 
-/** @throws SeedWrong; anything else is tried again until `signal` says stop */
+/** @param folder null: begins without a programme. @throws SeedWrong; anything else is tried again until `signal` says stop */
 export async function openProgramme(
   parts: OpeningParts,
-  folder: string,
+  folder: string | null,
   tell: Tell,
   signal: AbortSignal,
 ): Promise<void> {
@@ -47,15 +47,23 @@ export async function openProgramme(
   }
 }
 
-async function openOnce(parts: OpeningParts, folder: string, tell: Tell): Promise<void> {
+async function openOnce(parts: OpeningParts, folder: string | null, tell: Tell): Promise<void> {
   await carryPowersOver(parts);
-  const loaded = (await parts.ledger.loadings.anyComplete()) ? null : await loadFolder(parts, folder);
+  const isIn = await parts.ledger.loadings.anyComplete();
+  // Without a programme no chain could say who administers: `sekimori setup` makes both.
+  if (!isIn && folder === null) return tell(withoutProgramme);
+  const loaded = isIn || folder === null ? null : await loadFolder(parts, folder);
   const told = loaded ? [...accountLines(loaded), ...remarkLines(loaded)] : [];
   const first = await prepareAdministrator(parts);
   await tell([...told, ...(first?.lines ?? [])]);
   if (loaded) await parts.loader.complete(loaded.definition.code);
   await first?.appoint();
 }
+
+const withoutProgramme = [
+  '計画はまだありません。別の端末で npx sekimori setup を実行してください（docs/starting.md）。',
+  'There is no programme yet: run npx sekimori setup in another terminal (docs/starting.md).',
+];
 
 async function loadFolder({ loader, log }: OpeningParts, folder: string): Promise<LoadedProgramme> {
   const outcome = await loader.load(await filesOf(folder));

@@ -21,15 +21,20 @@ export interface HandedIn {
 
 /** @throws ProblemError invalid */
 export async function handedIn({ file, sheet }: SheetBody, known: Omit<Known, 'serials'>): Promise<HandedIn> {
-  const bytes = bytesOf(file.base64);
-  const workbook = await readWorkbook(bytes);
-  if (workbook.status === 'refused') throw wrong('file', workbook.fault.code, faultText(workbook.fault));
+  const { workbook, sha256 } = await opened(file.base64);
   const { table, columns } = sheetOfSteps(workbook.tables, sheet);
   const claims = claimsIn(table.rows, columns, { ...known, serials: workbook.serials });
   if (claims.rows.length === 0 && claims.elsewhere > 0) throw wrong('file', 'sheet.nothingOfYours');
   const { kind, encoding } = workbook;
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { file: { name: file.name, sha256, kind, encoding, sheet: table.name }, claims, columns };
+}
+
+/** @throws ProblemError invalid */
+export async function opened(base64: string) {
+  const bytes = bytesOf(base64);
+  const workbook = await readWorkbook(bytes);
+  if (workbook.status === 'refused') throw wrong('file', workbook.fault.code, faultText(workbook.fault));
+  return { workbook, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 function bytesOf(base64: string): Uint8Array {
@@ -44,9 +49,7 @@ function sheetOfSteps(
   tables: readonly Table[],
   asked: string | undefined,
 ): { table: Table; columns: Columns } {
-  const named = tables.filter(({ name }) => asked === undefined || name === asked);
-  if (named.length === 0) throw wrong('sheet', 'sheet.unknown', undefined, namesOf(tables));
-  const found = named.flatMap((table) => {
+  const found = sheetNamed(tables, asked).flatMap((table) => {
     const columns = columnsOf(table);
     return columns === null ? [] : [{ table, columns }];
   });
@@ -54,11 +57,20 @@ function sheetOfSteps(
   if (!only) throw wrong('file', 'sheet.none');
   if (others.length > 0)
     throw wrong('sheet', 'sheet.several', undefined, namesOf(found.map(({ table }) => table)));
-  if (only.columns.twice.length > 0) {
-    const at = only.columns.twice.map((column) => `${column.at} ${column.written}`).join('、');
-    throw wrong('file', 'sheet.columnTwice', undefined, { ja: at, en: at });
-  }
+  if (only.columns.twice.length > 0) throw columnsTwice(only.columns.twice);
   return only;
+}
+
+/** All of them where none is named. @throws ProblemError invalid */
+export function sheetNamed(tables: readonly Table[], asked: string | undefined): readonly Table[] {
+  const named = tables.filter(({ name }) => asked === undefined || name === asked);
+  if (named.length === 0) throw wrong('sheet', 'sheet.unknown', undefined, namesOf(tables));
+  return named;
+}
+
+export function columnsTwice(columns: Columns['twice']): ProblemError {
+  const at = columns.map((column) => `${column.at} ${column.written}`).join('、');
+  return wrong('file', 'sheet.columnTwice', undefined, { ja: at, en: at });
 }
 
 function namesOf(tables: readonly Table[]): Text {

@@ -12,6 +12,8 @@ export interface Table {
   name: string | null;
   /** As many cells in each row as were written; a cell of nothing is an empty text, a day `YYYY-MM-DD`. */
   rows: string[][];
+  /** Of a CSV: the line of the text on which each row begins, from 1; a break inside quotes is a line of its own. */
+  lines: number[] | null;
 }
 
 export type WorkbookFault =
@@ -61,7 +63,11 @@ async function readPacked(bytes: Uint8Array): Promise<Workbook> {
       kind: 'xlsx',
       encoding: null,
       serials: !FROM_1904.test(new TextDecoder().decode(found.parts.get('xl/workbook.xml'))),
-      tables: sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellText)) })),
+      tables: sheets.map(({ sheet, data }) => ({
+        name: sheet,
+        rows: data.map((row) => row.map(cellText)),
+        lines: null,
+      })),
     };
   } catch {
     return refused({ code: 'file.unreadable' }); // its words are the library's, for programmers
@@ -99,15 +105,31 @@ function readText(bytes: Uint8Array): Workbook {
   const found = readUtf8OrCp932(bytes);
   if (found.status === 'refused') return refused({ code: 'file.encoding', found });
   try {
-    const rows: string[][] = parse(found.text, { bom: true, relax_column_count: true, to: SHEET.rows + 1 });
+    const { rows, lines } = recordsIn(found.text);
     if (rows.length > SHEET.rows || rows.some((row) => row.length > SHEET.columns))
       return refused({ code: 'file.tooWide' });
-    const tables = [{ name: null, rows: rows.map((row) => row.map(bounded)) }];
+    const tables = [{ name: null, rows: rows.map((row) => row.map(bounded)), lines }];
     return { status: 'read', kind: 'csv', encoding: found.encoding, serials: false, tables };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return refused({ code: 'file.csv', line: Number(error.lines ?? 0) });
   }
+}
+
+/** Lines end as each was typed: some files are put together on several machines. @throws CsvError */
+function recordsIn(text: string): { rows: string[][]; lines: number[] } {
+  const ends = [0];
+  const rows = parse(text.replaceAll(/\r\n?/g, '\n'), {
+    bom: true,
+    relax_column_count: true,
+    to: SHEET.rows + 1,
+    record_delimiter: '\n',
+    on_record: (record: string[], context) => {
+      ends.push(context.lines);
+      return record;
+    },
+  });
+  return { rows, lines: rows.map((_, index) => (ends[index] ?? 0) + 1) };
 }
 
 /** `45246` is 2023-11-16: days from the end of 1899. Null for a text that is no number of a day since 1954. */

@@ -2,7 +2,7 @@
 // it from a terminal. One tree for all; the tests build on each other in their order.
 
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import ICAL from 'ical.js';
@@ -538,6 +538,78 @@ describe('another programme', () => {
     expect(err).toContain('131041');
     expect((await home.run(['status', '--programme', '131041'])).code).toBe(1);
   });
+});
+
+describe('a real installation', () => {
+  const settingUp = (...more: string[]) => home.run(['setup', '--json', ...more]);
+  const parts = z.object({
+    programme: z.looseObject({ status: z.string() }),
+    administrator: z.looseObject({ status: z.string(), account: z.string().optional() }).optional(),
+    people: z.looseObject({ status: z.string() }).optional(),
+    lacks: z.array(z.looseObject({ code: z.string() })).optional(),
+  });
+
+  it('is set up part by part, asks nobody where no terminal is, and goes on where it stood', async () => {
+    const path = join(home.path, 'minato');
+    const people = join(home.path, '職員.csv');
+    const passwords = join(home.path, 'passwords.csv');
+    await home.run(['new', path, '--code', '131032', '--name', '港区']);
+    const rehearsal = await settingUp('--folder', path, '--yes');
+    expect([rehearsal.code, problem.parse(rehearsal.json()).detail.ja]).toEqual([
+      1,
+      expect.stringContaining('演習'),
+    ]);
+    const file = join(path, 'programme.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('rehearsal: true', 'rehearsal: false'));
+    rmSync(join(path, 'accounts.yaml'));
+    const looked = await settingUp('--folder', path);
+    expect([looked.code, parts.parse(looked.json())]).toEqual([0, { programme: { status: 'notAsked' } }]);
+    writeFileSync(people, 'アカウント,氏名,職\nmita,三田 﨑子,dx-office\n');
+    const whole = ['--folder', path, '--people', people, '--passwords', passwords, '--yes'];
+    const done = await settingUp(...whole);
+    expect([done.code, parts.parse(done.json())]).toEqual([
+      0,
+      {
+        programme: { status: 'done', code: '131032' },
+        administrator: { status: 'stands' },
+        people: expect.objectContaining({ status: 'done', passwords: 1 }),
+        lacks: expect.arrayContaining([expect.objectContaining({ code: 'administrator.single' })]),
+      },
+    ]);
+    expect(statSync(passwords).mode & 0o777).toBe(0o600);
+    expect(readFileSync(passwords, 'utf8')).toMatch(
+      /^\ufeffアカウント,氏名,初期パスワード\nmita,三田 﨑子,\S{20,}\n$/u,
+    );
+    const again = await settingUp(...whole);
+    expect(parts.parse(again.json())).toMatchObject({
+      programme: { status: 'stands' },
+      people: { status: 'stands' },
+    });
+    const second = await settingUp(
+      '--programme',
+      '131032',
+      '--account',
+      'another',
+      '--name',
+      '別人',
+      '--yes',
+    );
+    expect([second.code, second.out]).toEqual([1, expect.stringContaining('refused')]);
+  }, 240_000);
+
+  it('has a list of people by itself, looked at first, whose passwords nobody else may read', async () => {
+    const list = join(home.path, 'more.csv');
+    const open = join(home.path, 'open.csv');
+    writeFileSync(list, 'account,name,posts\nshiba,芝,dx-office\nshiba,芝,nothing\n');
+    writeFileSync(open, '', { mode: 0o644 });
+    const importing = (...more: string[]) =>
+      home.run(['people', 'import', list, '--programme', '131032', ...more]);
+    const { code, out } = await importing();
+    expect([code, out]).toEqual([0, expect.stringContaining('C3「nothing」この計画にその職はありません')]);
+    expect((await importing('--apply', '--passwords', open)).code).toBe(2);
+    const done = await importing('--apply');
+    expect([done.code, done.out]).toEqual([1, expect.stringMatching(/^ {2}shiba {2}\S{20,} {2}芝$/mu)]);
+  }, 120_000);
 });
 
 describe('signing in', () => {

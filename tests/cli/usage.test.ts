@@ -29,7 +29,7 @@ async function helpOf(name: string): Promise<string> {
   const known = helps.get(name);
   if (known !== undefined) return known;
   let printed = '';
-  const given = { env: {}, language: 'ja', readInput: async () => '' } as const;
+  const given = { env: {}, language: 'ja', readInput: async () => '', person: null } as const;
   await runProgram([...name.split(' '), '--help'], given, (text) => {
     printed += text;
   });

@@ -65,6 +65,7 @@ describe('a workbook', () => {
           ['', '', ''],
           ['', 'true', '45246'],
         ],
+        lines: null,
       },
     ]);
   });
@@ -157,6 +158,7 @@ describe('a CSV', () => {
       tables: [
         {
           name: null,
+          lines: [1, 2],
           rows: [
             ['業務名', '①-1'],
             ['介護保険', '完了済み'],

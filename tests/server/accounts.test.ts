@@ -11,6 +11,7 @@ import { systemView } from '../../server/contract/migrations.ts';
 import { loaded, me, programmeList } from '../../server/contract/programmes.ts';
 import { createApp } from '../../server/http/app.ts';
 import { altered } from '../seeds/folder.ts';
+import { peopleListCases } from './people-list.ts';
 import { enterFirst, filesOf, freshTownCode, openTown, type Town } from './town.ts';
 
 let town: Town;
@@ -114,6 +115,8 @@ async function reenter(account: string): Promise<string> {
   });
   return enter(account, password);
 }
+
+describe('a list of people', () => peopleListCases(() => town, real));
 
 describe('a post of this year and one of the next', () => {
   it('end one at a time, by the day they begin; a day that none begins on ends nothing', async () => {

@@ -130,3 +130,14 @@ it('the application writes none of the tables, and they are made anew from the e
   expect(await rows()).toEqual(before);
   expect(await rig.ledger.verify({ only: ['models'] })).toMatchObject({ ok: true });
 });
+
+it('an installation that begins without a programme takes none in, makes nobody, and says what to do', async () => {
+  const fresh = await createRig();
+  const told: string[] = [];
+  const tell = async (lines: string[]) => void told.push(...lines);
+  const { parts } = partsOn(fresh);
+  await openProgramme(parts, null, tell, new AbortController().signal);
+  expect(told.join(' ')).toContain('npx sekimori setup');
+  expect([await parts.people.list(), await fresh.ledger.programmes()]).toEqual([[], []]);
+  await fresh.close();
+});

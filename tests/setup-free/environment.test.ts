@@ -37,6 +37,16 @@ test('an empty environment means embedded servers on the default address', () =>
   });
 });
 
+test('an installation may begin without a programme, and its processes are told so', () => {
+  const own = readEnvironment({ SEKIMORI_PROGRAMME: 'none' });
+  expect(own.programmeFolder).toBeNull();
+  const reached = {
+    databaseUrl: 'postgres://app:secret@127.0.0.1:1/sekimori',
+    temporalAddress: '127.0.0.1:2',
+  };
+  expect(readEnvironment(childEnvironment({}, own, reached)).programmeFolder).toBeNull();
+});
+
 test('the owner of an outside database is the application itself unless named', () => {
   const app = 'postgres://app:secret@db.example/sekimori';
   const owner = 'postgres://owner:secret@db.example/sekimori';

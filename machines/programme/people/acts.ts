@@ -12,6 +12,7 @@ import { ADMINISTRATOR, AUDITOR } from './offices.ts';
 
 export const accountChanges = [
   'made',
+  'renamed',
   'disabled',
   'enabled',
   'passwordReset',

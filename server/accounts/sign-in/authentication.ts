@@ -6,6 +6,7 @@ import { APIError } from 'better-auth/api';
 import { username } from 'better-auth/plugins/username';
 import type { Sql, TransactionSql } from 'postgres';
 import type { Database } from '../../../ledger/database.ts';
+import { accountPattern } from '../../../machines/values/account-name.ts';
 import { endAll, holdPerson } from '../ending.ts';
 import type { Person } from '../people.ts';
 import { hashPassword, verifyPassword } from './password.ts';
@@ -37,10 +38,6 @@ export type GivenBy = 'owner' | 'another';
 /** Of a rehearsal: its accounts keep what they were shown, and have no say anywhere else (decision 011). */
 export const givenOut = ({ rehearsal }: { rehearsal: string | null }): GivenBy =>
   rehearsal === null ? 'another' : 'owner';
-
-/** Accounts are letters, digits and `_.@-`, compared without case. */
-export const accountPattern = /^[a-z0-9][a-z0-9_.@-]{0,99}$/;
-export const accountName = (given: string): string => given.trim().toLowerCase();
 
 function engine({ database, secret }: AuthenticationSettings) {
   return betterAuth({

@@ -4,6 +4,7 @@ import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { ADMINISTRATOR } from '../../../machines/programme/people/offices.ts';
+import { accountName } from '../../../machines/values/account-name.ts';
 import type { Person } from '../../accounts/people.ts';
 import { DEPARTED_SECONDS, type Departure } from '../../accounts/provider/departures.ts';
 import {
@@ -13,7 +14,6 @@ import {
   type ProviderFault,
 } from '../../accounts/provider/provider.ts';
 import { accountOf } from '../../accounts/provider/subjects.ts';
-import { accountName } from '../../accounts/sign-in/authentication.ts';
 import { providerAddress, providerStart } from '../../contract/sign-in.ts';
 import { writeRefusal } from '../../http/access/refusals.ts';
 import { API_PATH } from '../../http/gatekeeper.ts';

@@ -1,10 +1,10 @@
 // Signing in and out, and who one is.
 
+import { accountName } from '../../../machines/values/account-name.ts';
 import { programmeNames } from '../../../texts/names.ts';
 import { administers, audits, isOf, postsHeld } from '../../accounts/authority.ts';
 import type { Person } from '../../accounts/people.ts';
 import { isAsked, mustEnrol } from '../../accounts/second-factor/policy.ts';
-import { accountName } from '../../accounts/sign-in/authentication.ts';
 import { passwordFault, passwordFaultTexts } from '../../accounts/sign-in/password-rules.ts';
 import type { OpenedBy } from '../../accounts/sign-in/session-opening.ts';
 import { passwordBody } from '../../contract/accounts.ts';

@@ -1,12 +1,18 @@
 // `people`: accounts and the posts they hold, for administrators. A password that is given out is shown once.
-import { readWholeDay } from '../../machines/values/read-day.ts';
-import { type AccountView, accountList, accountView, issuedAccount } from '../../server/contract/accounts.ts';
-import { argument, type CommandSpec, example, option } from '../command-spec.ts';
-import type { Context } from '../context.ts';
-import type { Options } from '../options.ts';
-import type { Answer } from '../print/answer.ts';
-import { tableLines } from '../print/table.ts';
-import { dayWord } from '../print/words.ts';
+import { readWholeDay } from '../../../machines/values/read-day.ts';
+import {
+  type AccountView,
+  accountList,
+  accountView,
+  issuedAccount,
+} from '../../../server/contract/accounts.ts';
+import { argument, type CommandSpec, example, option } from '../../command-spec.ts';
+import type { Context } from '../../context.ts';
+import type { Options } from '../../options.ts';
+import type { Answer } from '../../print/answer.ts';
+import { tableLines } from '../../print/table.ts';
+import { dayWord } from '../../print/words.ts';
+import { peopleImport } from './import.ts';
 
 async function list(context: Context): Promise<Answer> {
   const { client, say } = context;
@@ -164,6 +170,7 @@ export const peopleCommands: CommandSpec[] = [
         options: [option('--name <name>', '氏名', 'the name', 'required')],
         run: (context, args, options) => add(context, argument(args, 0), options),
       },
+      peopleImport,
       {
         usage: 'grant <account>',
         sends: 'post.given',

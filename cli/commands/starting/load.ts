@@ -1,12 +1,14 @@
 // `load`: a folder's files are sent to be taken in; what came of it, and what should be looked at in them, is said.
-import { loadCheck, loaded } from '../../server/contract/programmes.ts';
-import { argument, type CommandSpec, example, option } from '../command-spec.ts';
-import type { Context } from '../context.ts';
-import { issueLine } from '../failure.ts';
-import type { Answer } from '../print/answer.ts';
-import { readSeedFolder } from '../seed-folder.ts';
+import { loadCheck, loaded } from '../../../server/contract/programmes.ts';
+import { argument, type CommandSpec, example, option } from '../../command-spec.ts';
+import type { Context } from '../../context.ts';
+import { issueLine } from '../../failure.ts';
+import type { Answer } from '../../print/answer.ts';
+import { readSeedFolder } from '../../seed-folder.ts';
 
-async function load(context: Context, folder: string): Promise<Answer> {
+type ValueAnswer = Extract<Answer, { kind: 'value' }>;
+
+export async function loadFolder(context: Context, folder: string): Promise<ValueAnswer> {
   const { say, client, language } = context;
   const found = await client.post(loaded, '/programmes', { files: readSeedFolder(folder) });
   const done = found.created
@@ -38,7 +40,7 @@ async function load(context: Context, folder: string): Promise<Answer> {
   };
 }
 
-async function check(context: Context, folder: string): Promise<Answer> {
+export async function checkFolder(context: Context, folder: string) {
   const { say, client, language } = context;
   const found = await client.post(loadCheck, '/programmes/check', { files: readSeedFolder(folder) });
   const { name, code, systems, entries, accounts, differences, remarks } = found;
@@ -62,13 +64,14 @@ async function check(context: Context, folder: string): Promise<Answer> {
     ...(remarks.length === 0 ? [] : [say('確かめるところ：', 'To be looked at:')]),
     ...remarks.map((remark) => issueLine(remark, language)),
   ];
-  return {
+  const answer: ValueAnswer = {
     kind: 'value',
     value: found,
     rehearsal: found.rehearsal,
     lines,
     endsAs: differs ? 'refused' : undefined,
   };
+  return { found, answer };
 }
 
 export const loadCommand: CommandSpec = {
@@ -88,5 +91,9 @@ export const loadCommand: CommandSpec = {
     example('sekimori load seeds/setagaya --check', '読み込む前に確かめる', 'look before loading'),
     example('sekimori load seeds/setagaya', '世田谷区の計画を読み込む', 'load a programme'),
   ],
-  run: (context, args, options) => (options.flag('check') ? check : load)(context, argument(args, 0)),
+  run: async (context, args, options) => {
+    const folder = argument(args, 0);
+    if (!options.flag('check')) return loadFolder(context, folder);
+    return (await checkFolder(context, folder)).answer;
+  },
 };

@@ -1,15 +1,15 @@
 // `new`: writes a starting programme for another municipality into a new folder. Asks no server.
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { dayOf, instantFromMs } from '../../machines/values/date.ts';
-import { type NewProgrammeRefusal, newProgramme } from '../../seeds/new-programme.ts';
-import { argument, type CommandSpec, example, option } from '../command-spec.ts';
-import type { Context } from '../context.ts';
-import { CommandFailure } from '../failure.ts';
-import { tried, writeOut } from '../files.ts';
-import type { Options } from '../options.ts';
-import type { Answer } from '../print/answer.ts';
-import { readSeedFolder, type SeedText } from '../seed-folder.ts';
+import { dayOf, instantFromMs } from '../../../machines/values/date.ts';
+import { type NewProgrammeRefusal, newProgramme } from '../../../seeds/new-programme.ts';
+import { argument, type CommandSpec, example, option } from '../../command-spec.ts';
+import type { Context } from '../../context.ts';
+import { CommandFailure } from '../../failure.ts';
+import { tried, writeOut } from '../../files.ts';
+import type { Options } from '../../options.ts';
+import type { Answer } from '../../print/answer.ts';
+import { readSeedFolder, type SeedText } from '../../seed-folder.ts';
 
 /** No municipality's: its first two digits name no prefecture, its check digit is right. */
 const sample = { code: '000001', name: '見本市', nameEn: 'Sample City' };

@@ -1,0 +1,5 @@
+// What an account may be called: the name by which a person signs in, and every entry says who acted.
+
+/** Letters, digits and `_.@-`, compared without case. */
+export const accountPattern = /^[a-z0-9][a-z0-9_.@-]{0,99}$/;
+export const accountName = (given: string): string => given.trim().toLowerCase();
