@@ -142,6 +142,8 @@ export const phaseView = z
       .object({ on: vagueDay, approvals: z.array(decisionView), source: z.string().nullable() })
       .nullable(),
     evidence: z.array(evidenceView),
+    /** Why its papers and words are not shown to the reader, and who sees them; null where they are. */
+    undisclosed: text.nullable(),
   })
   .openapi('Phase');
 export type PhaseView = z.infer<typeof phaseView>;

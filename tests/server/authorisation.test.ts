@@ -17,6 +17,7 @@ const roles: Record<Exclude<Need, 'open'>, { right: string; wrong: string | null
   signedIn: { right: 'outsider', wrong: null },
   reads: { right: 'juki-sato', wrong: 'outsider' },
   readsAll: { right: 'dx-ito', wrong: 'juki-sato' },
+  replays: { right: 'dx-ito', wrong: 'juki-sato' },
   acts: { right: 'dx-ito', wrong: 'kansa-mori' },
   audits: { right: 'kansa-mori', wrong: 'dx-ito' },
   oversees: { right: 'dx-tanaka', wrong: 'kansa-mori' },
@@ -141,7 +142,11 @@ describe('scope', () => {
   });
 
   it('knows no programme and no system that is not there', async () => {
-    expect((await town.refused('GET', '/programmes/999999', { as: 'dx-ito' })).status).toBe(404);
+    expect((await town.refused('GET', '/programmes/999999', { as: 'operator' })).status).toBe(404);
+    // Whether there is one is not told to who holds nothing in it: the same as of one that is another's.
+    const unknown = await town.refused('GET', '/programmes/999999', { as: 'dx-ito' });
+    const others = await town.refused('GET', `/programmes/${town.code}`, { as: 'outsider' });
+    expect([unknown.status, unknown.code]).toEqual([others.status, others.code]);
     const absent = await town.refused('GET', `/programmes/${town.code}/systems/absent`, { as: 'dx-ito' });
     expect(absent.code).toBe('notFound');
   });
