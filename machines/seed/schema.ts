@@ -54,6 +54,7 @@ export const programmeFile = z.strictObject({
   bodies: z.array(body.omit({ quorum: true })).min(1),
   control: z.array(id).min(1),
   amend: programmeDefinition.shape.amend,
+  sight: programmeDefinition.shape.sight,
 });
 
 /** A path, and the national steps that are over before it begins. */

@@ -36,6 +36,8 @@ export const boardRow = z
     part: z.string().nullable(),
     path: z.string(),
     version: z.number().int(),
+    /** Of a system outside the reader's posts: its name, phase and state, and whether it is live; nothing else is told of it. */
+    outline: z.boolean(),
     phase: z.string(),
     phaseLabel: text,
     phaseIndex: z.number().int(),

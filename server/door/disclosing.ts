@@ -5,6 +5,7 @@ import type { Ledger } from '../../ledger/open.ts';
 import {
   disclosed,
   dutyIn,
+  type Hidden,
   hiddenFrom,
   hidesEntry,
 } from '../../machines/migration/procurement/disclosure.ts';
@@ -19,10 +20,10 @@ import type { State } from './state.ts';
 type Now = Pick<State, 'definition' | 'snapshot'>;
 
 /** Nothing is hidden. */
-const NOTHING: ReadonlySet<string> = new Set();
+const NOTHING: Hidden = new Set();
 
 /** The phases of a system, as it stands now, whose files are hidden from the viewer. */
-export function hiddenPhases({ held }: Viewer, system: string, now: Now): ReadonlySet<string> {
+export function hiddenPhases({ held }: Viewer, system: string, now: Now): Hidden {
   const subject = { system };
   return seesAll(held, subject)
     ? NOTHING
@@ -35,7 +36,7 @@ export async function hiddenNow(
   viewer: Viewer,
   code: string,
   system: string,
-): Promise<ReadonlySet<string>> {
+): Promise<Hidden> {
   const now = await ledger.state(chainOf(code, system));
   return now ? hiddenPhases(viewer, system, now) : NOTHING;
 }
@@ -45,7 +46,7 @@ export async function hiddenAmong(
   ledger: Ledger,
   viewer: Viewer,
   chains: readonly string[],
-): Promise<Map<string, { hidden: ReadonlySet<string>; first: string }>> {
+): Promise<Map<string, { hidden: Hidden; first: string }>> {
   const states = chains.length === 0 ? [] : await ledger.statesOn(chains, null);
   return new Map(
     states.flatMap(({ chain, definition, snapshot }) => {
@@ -77,7 +78,7 @@ export async function hidingIn(ledger: Ledger, viewer: Viewer, chains: readonly 
 export const undisclosedWords = `${undisclosedText.procurement.ja} / ${undisclosedText.procurement.en}`;
 
 /** A state as it is shown, on any day. */
-export const shownOf = <S extends Now>(state: S, hidden: ReadonlySet<string>): S => ({
+export const shownOf = <S extends Now>(state: S, hidden: Hidden): S => ({
   ...state,
   snapshot: disclosed(state.snapshot, hidden, undisclosedWords),
 });
@@ -93,7 +94,7 @@ const QUOTES = /^(contract|selection|budget|evidence|correction|entry)\./;
 /** Refusals as whoever is not shown the files may read them: where the post is wrong, that is all they are told. */
 export function shownRefusals<R extends { code: string }>(
   refusals: readonly R[],
-  hidden: ReadonlySet<string>,
+  hidden: Hidden,
   who: readonly string[],
 ): (R | Refusal)[] {
   if (hidden.size === 0) return [...refusals];

@@ -33,6 +33,7 @@ import { pageOfRows } from '../http/page.ts';
 import { type Known, knownId } from '../http/problem/known-values.ts';
 import { callerOf, type ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
+import { outlineOf } from '../views/board-outline.ts';
 import { boardRowView } from '../views/board-row-view.ts';
 import { explanationView } from '../views/explanation-view.ts';
 import { asOfFrom, settingOf } from '../views/setting.ts';
@@ -106,7 +107,9 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
     const items = await Promise.all(
       page.items.map(async (row) => {
         const kept = await ledger.definitions.migration(row.chain, row.definitionVersion);
-        return boardRowView({ row, definition: kept.definition, programme: definition, systems, today });
+        const outline = at.scope !== null && !at.scope.has(row.system);
+        const shown = { row, definition: kept.definition, programme: definition, systems, today, outline };
+        return boardRowView(shown);
       }),
     );
     const { nextCursor } = page;
@@ -227,12 +230,24 @@ async function rowsAt(
     const [rows, totals] = await Promise.all([ledger.board(filter, request), ledger.boardTotals(code)]);
     return { page: rows, totals };
   }
-  const all = asOf
-    ? await ledger.boardOn(code, asOf.day, asOf.by)
-    : await Promise.all([...(scope ?? [])].map((system) => ledger.system(chainOf(code, system))));
-  const seen = all.filter(
-    (row): row is BoardRow => row !== null && (scope === null || scope.has(row.system)),
-  );
+  const seen = (await rowsOf(ledger, { definition, scope }, asOf)).flatMap((row) => {
+    if (scope === null || scope.has(row.system)) return [row];
+    return definition.sight?.otherSystems === 'outline' ? [outlineOf(row)] : [];
+  });
   const rows = seen.filter((row) => matches(row, filter));
   return { page: pageOfRows(rows, request), totals: totalsOf(seen) };
+}
+
+/** Of more systems than the reader's alone where a past day is asked for, or the programme shows the others in outline. */
+async function rowsOf(
+  ledger: ServerParts['ledger'],
+  { definition: { code, sight, systems }, scope }: Pick<ProgrammeAtHand, 'definition' | 'scope'>,
+  asOf: AsOf,
+): Promise<BoardRow[]> {
+  if (asOf) return ledger.boardOn(code, asOf.day, asOf.by);
+  if (sight?.otherSystems === 'outline') {
+    return (await ledger.board({ programme: code }, { limit: systems.length })).items;
+  }
+  const own = await Promise.all([...(scope ?? [])].map((system) => ledger.system(chainOf(code, system))));
+  return own.filter((row) => row !== null);
 }

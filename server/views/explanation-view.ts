@@ -2,6 +2,7 @@
 
 import type { Text } from '../../machines/definition/definition.ts';
 import { explain } from '../../machines/migration/explain.ts';
+import type { Hidden } from '../../machines/migration/procurement/disclosure.ts';
 import { standing } from '../../machines/migration/state.ts';
 import { LENGTH } from '../../machines/record/limits.ts';
 import type { Actor } from '../../machines/record/submission.ts';
@@ -20,7 +21,7 @@ export interface ExplanationInput {
   systems: ReadonlyMap<string, Text>;
   setting: Setting;
   /** Phases whose files are not shown to the reader. */
-  hidden: ReadonlySet<string>;
+  hidden: Hidden;
 }
 
 export function explanationView({

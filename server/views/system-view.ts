@@ -2,6 +2,7 @@
 import { boardRow } from '../../ledger/models/rows.ts';
 import type { Text } from '../../machines/definition/definition.ts';
 import { reportsSteps } from '../../machines/migration/phases.ts';
+import type { Hidden } from '../../machines/migration/procurement/disclosure.ts';
 import type { MigrationContext } from '../../machines/migration/state.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { type Names, namesOf } from '../../texts/names.ts';
@@ -24,7 +25,7 @@ export interface SystemInput {
   setting: Setting;
   returned: Returned | null;
   /** Phases whose files are not shown to the reader. */
-  hidden: ReadonlySet<string>;
+  hidden: Hidden;
 }
 
 export function systemView(input: SystemInput): SystemView {

@@ -104,7 +104,10 @@ function at(
   };
 }
 const rfp = { rfp: 'underReview' } as const;
-const hidden = (post: string, snapshot: MigrationSnapshot) => [...hiddenFrom(new Set([post]), of, snapshot)];
+const hidden = (post: string, snapshot: MigrationSnapshot) => {
+  const from = hiddenFrom(new Set([post]), of, snapshot);
+  return of.path.phases.map(({ id }) => id).filter((id) => from.has(id));
+};
 
 describe('a procurement is undecided', () => {
   const ids = (snapshot: MigrationSnapshot) => undecidedPhases(of, snapshot).map(({ id }) => id);
@@ -140,6 +143,17 @@ describe('its files', () => {
     ['holders', ['rfi', 'rfp']],
     ['administrator', ['rfi', 'rfp']],
   ])('are hidden from %s in %j', (post, expected) => expect(hidden(post, at(rfp))).toEqual(expected));
+
+  it('are hidden under a name that an amendment took away, from whom anything is hidden', () => {
+    const gone = (post: string, snapshot: MigrationSnapshot) =>
+      hiddenFrom(new Set([post]), of, snapshot).has('proposal-of-old');
+    const fates = [
+      gone('clerks', at(rfp)),
+      gone('planners', at(rfp)),
+      gone('clerks', at(rfp, { selection })),
+    ];
+    expect(fates).toEqual([true, false, false]);
+  });
 
   it('leave no word, paper or amount in what is shown', () => {
     const voice = { ...person, body: 'selection-committee', on: '2024-01-10', note: '秘密', warnings: [] };

@@ -34,23 +34,35 @@ export function dutyIn({ control, procurement }: Path, { owners, gate }: Phase):
   ]);
 }
 
-/** The undecided phases in which none of these posts has a duty. */
-export function hiddenFrom(posts: ReadonlySet<string>, definition: Where, now: Stood): ReadonlySet<string> {
+/** Phases whose files are hidden from somebody. */
+export interface Hidden {
+  readonly size: number;
+  has(phase: string): boolean;
+}
+
+/**
+ * The undecided phases in which none of these posts has a duty. While there is one, a phase that the path does not have any more (renamed,
+ * merged) is hidden with it: past days and old entries name it, and nobody says of what it was.
+ */
+export function hiddenFrom(posts: ReadonlySet<string>, definition: Where, now: Stood): Hidden {
+  const { path } = definition;
   const hidden = undecidedPhases(definition, now).filter(
-    (phase) => ![...dutyIn(definition.path, phase)].some((post) => posts.has(post)),
+    (phase) => ![...dutyIn(path, phase)].some((post) => posts.has(post)),
   );
-  return new Set(hidden.map(({ id }) => id));
+  const ids = new Set(hidden.map(({ id }) => id));
+  const isGone = (phase: string) => !path.phases.some(({ id }) => id === phase);
+  return { size: ids.size, has: (phase) => ids.has(phase) || (ids.size > 0 && isGone(phase)) };
 }
 
 /** Whether an entry made in a phase is hidden with it: all but those whose act says that it tells nothing of a procurement. */
-export function hidesEntry(type: string, phase: string, hidden: ReadonlySet<string>): boolean {
+export function hidesEntry(type: string, phase: string, hidden: Hidden): boolean {
   if (!hidden.has(phase)) return false;
   const act: Pick<MigrationAct<never>, 'open'> | null = isFactType(type) ? acts[type] : null;
   return act?.open !== true;
 }
 
 /** The same memory without what is hidden; `words` stand where somebody's own words were. */
-export function disclosed<T extends Stood>(snapshot: T, hidden: ReadonlySet<string>, words: string): T {
+export function disclosed<T extends Stood>(snapshot: T, hidden: Hidden, words: string): T {
   const { context } = snapshot;
   if (hidden.size === 0) return snapshot;
   const shown: MigrationContext = {
@@ -86,5 +98,5 @@ function withoutNote<T extends { note?: string }>({ note: _note, ...rest }: T): 
   return rest;
 }
 
-const without = <T>(kept: Record<string, T>, hidden: ReadonlySet<string>): Record<string, T> =>
+const without = <T>(kept: Record<string, T>, hidden: Hidden): Record<string, T> =>
   Object.fromEntries(Object.entries(kept).filter(([phase]) => !hidden.has(phase)));

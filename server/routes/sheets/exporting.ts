@@ -4,6 +4,7 @@
 import { z } from '@hono/zod-openapi';
 import type { AsOf } from '../../../ledger/past/by.ts';
 import type { PastState } from '../../../ledger/past/past.ts';
+import type { Hidden } from '../../../machines/migration/procurement/disclosure.ts';
 import { chainOf } from '../../../machines/record/chain.ts';
 
 import { nationalSheet, report } from '../../contract/programmes.ts';
@@ -130,7 +131,7 @@ function statesAt(
 }
 
 /** As a reader is shown it from whom some of its phases are hidden. */
-function reportedTo(hidden: ReadonlySet<string> | undefined, given: ReportedMigration): ReportedMigration {
+function reportedTo(hidden: Hidden | undefined, given: ReportedMigration): ReportedMigration {
   if (!hidden) return given;
   const assumptions = { ...given.assumptions, selection: null, contract: null };
   return { ...shownOf(given, hidden), assumptions, corrected: [], undisclosed: true };
