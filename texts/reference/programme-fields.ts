@@ -45,6 +45,14 @@ export const programmeFields: Readonly<Record<string, Explained>> = {
         '承認する人数。提案した本人は数えない',
         'how many approve; whoever proposed does not count',
       ],
+      sight: [
+        '一部のシステムだけを受け持つ職に何を見せるか',
+        'what who holds posts in some systems sees of the others',
+      ],
+      'sight.otherSystems': [
+        '`hidden` 見せない（`sight` を省いたとき）。`outline` 一覧で名前・工程・状態・稼働だけ',
+        '`hidden`: nothing, also where `sight` is left out; `outline`: on the board their name, phase, state and whether they are live',
+      ],
     },
   },
   'calendar.yaml': {
