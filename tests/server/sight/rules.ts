@@ -4,6 +4,7 @@
  * What becomes of the files for who asks: seen; hidden, and said to be; plain, where the answer holds nothing of them; refused. By a clerk
  * of the programme, a clerk of another system, an auditor, an auditor of another system. `own`: of the caller's account or the machine
  * alone. `acts`: what is sent is told of in refusals only, which quote nothing hidden. `people`: of accounts and keys.
+ * `keeps`: of whoever keeps the machine alone, whole by its purpose (they hold the database too), and logged.
  * `proof`: heads, counts and faults alone, for the whole programme's readers.
  */
 export const rules: Record<string, string> = {
@@ -67,4 +68,7 @@ export const rules: Record<string, string> = {
   'GET /programmes/:code/national-sheet': 'plain refused plain refused',
   'GET /programmes/:code/report': 'hidden refused seen refused',
   'GET /programmes/:code/verify': 'proof',
+  'POST /programmes/:code/handover': 'keeps',
+  'POST /programmes/:code/rebuild': 'keeps',
+  'GET /programmes/:code/archive': 'keeps',
 };
