@@ -47,6 +47,7 @@ import { workerBeatsOf } from './models/worker-beats.ts';
 import type { AsOf, By } from './past/by.ts';
 import { boardOn, grounds, type PastState, stateNow, stateOn, statesOn } from './past/past.ts';
 import { programmeList, programmeOn, programmeState } from './past/programmes.ts';
+import { phasesStood, type Stood } from './past/stood.ts';
 import { type VerifyOptions, verify } from './proof/verify.ts';
 
 export type Ledger = ReturnType<typeof openLedger>;
@@ -120,6 +121,9 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     statesOn: (chains: readonly string[], asOf: AsOf) => statesOn(database, definitions, chains, asOf),
     grounds: (states: readonly PastState[], types: readonly string[]) => grounds(database, states, types),
     boardOn: (programme: string, day: string, by: By) => boardOn(database, definitions, programme, day, by),
+
+    /** In which phase each entry of these chains was recorded. */
+    phasesStood: (chains: readonly string[]): Promise<Stood[]> => phasesStood(database, chains),
 
     deadlines: (filter: DeadlineFilter, page: PageRequest) => deadlinePage(database, filter, page),
     notices: (reader: Reader, page: PageRequest) => inboxNotices(database, reader, page),

@@ -22,6 +22,7 @@ export function systemLines(view: SystemView, language: Language): string[] {
   const blocks: [string, string[]][] = [
     ['', headLines(view, language)],
     [say('工程', 'Phases'), phaseLines(view, language)],
+    [say('非開示', 'Not disclosed'), undisclosedLines(view, language)],
     [say('期限', 'Deadlines'), deadlineLines(view, language)],
     [say('この工程の決裁', 'Decisions in this phase'), decisionLines(view, language)],
     [say('事業者選定', 'Selection'), selectionLines(view, language)],
@@ -89,6 +90,12 @@ function phaseLines({ phases }: SystemView, language: Language): string[] {
     rows,
     '',
   ).map((line) => `  ${line}`);
+}
+
+function undisclosedLines({ phases }: SystemView, language: Language): string[] {
+  return phases.flatMap(({ label, undisclosed }) =>
+    undisclosed ? [`  ${label[language]}：${undisclosed[language]}`] : [],
+  );
 }
 
 function deadlineLines({ deadlines }: SystemView, language: Language): string[] {

@@ -99,9 +99,13 @@ function Row({ row, code, past }: { row: BoardRow; code: string; past: Past | nu
   return (
     <tr className={row.overdue > 0 ? 'overdue' : undefined}>
       <th scope="row">
-        <SystemLink code={code} system={row.system} past={past}>
-          {say(row.name)}
-        </SystemLink>
+        {row.outline ? (
+          say(row.name)
+        ) : (
+          <SystemLink code={code} system={row.system} past={past}>
+            {say(row.name)}
+          </SystemLink>
+        )}
         <span className="board-business soft">{covers(row)}</span>
       </th>
       <td>

@@ -106,7 +106,7 @@ const inRounds = (approvals: Asked): Asked[] =>
 
 function Decided({ phase }: { phase: PhaseView }) {
   const { t, say } = useSpeech();
-  const { gate, passed, evidence } = phase;
+  const { gate, passed, evidence, undisclosed } = phase;
   if (!gate) return null;
   return (
     <>
@@ -126,6 +126,7 @@ function Decided({ phase }: { phase: PhaseView }) {
       {passed?.source && (
         <span className="schedule-under soft">{t('system.imported', { source: passed.source })}</span>
       )}
+      {undisclosed && <span className="schedule-under soft">{say(undisclosed)}</span>}
       {evidence.map((paper) => (
         <span key={paper.sha256 + paper.documentNo} className="schedule-under">
           {t('system.evidence')}：{paper.title}（{paper.documentNo}、<Day value={paper.decidedOn} />）{' '}

@@ -26,6 +26,8 @@ export interface ChainHead {
 export interface EntryFilter {
   programme: string;
   chain?: string | undefined;
+  /** Of these chains only, where they are named. */
+  chains?: readonly string[] | undefined;
   type?: string | undefined;
   /** One of these, where it is asked. */
   types?: readonly string[];
@@ -122,13 +124,14 @@ export function entriesOfType(
 /** Newest first: a programme's entries, or one of its chains'. Without snapshots, which are wide. */
 export async function newestEntries(
   { query }: Database,
-  { programme, chain, type, types, asOf }: EntryFilter,
+  { programme, chain, chains, type, types, asOf }: EntryFilter,
   { cursor, limit }: PageRequest,
 ): Promise<Page<Pick<Entry, 'body' | 'hash'>>> {
   const after = readCursor(cursor, newestKey);
   const asked: (SQL | undefined)[] = [
     eq(entry.programme, programme),
     chain === undefined ? undefined : eq(entry.chain, chain),
+    chains ? inArray(entry.chain, [...chains]) : undefined,
     type === undefined ? undefined : eq(entry.type, type),
     types ? inArray(entry.type, [...types]) : undefined,
     asOf ? countsOn(asOf.day, asOf.by) : undefined,

@@ -124,6 +124,8 @@ export const path = z.strictObject({
   phases: z.array(phase).min(2),
   /** The phase from which on the system may go live (標準準拠システム稼働). That it did is a fact of its own. */
   goLive: id.optional(),
+  /** Phases whose files are hidden until the selection is decided; besides whose duty they are, `sees` see them all the same. */
+  procurement: z.strictObject({ phases: z.array(id).min(1), sees: z.array(id).min(1).optional() }).optional(),
   /** Who may do what is not a gate's approval. */
   control: z.strictObject({
     hold: z.array(id).min(1),

@@ -69,6 +69,8 @@ export interface MigrationAct<Fact>
   moves?: true;
   /** Where several must agree: true when this one is the last voice that was missing. Until then the state is kept. */
   completes?(given: Pick<Case, 'definition' | 'context' | 'here' | 'event'>): boolean;
+  /** True where nothing of a procurement's files is said by it; else its entries are hidden with them. */
+  open?: true;
   /** True where it may be told of a migration that has ended too. */
   afterEnd?: true;
   /** The pieces of the memory that it takes the place of, as they are in a case: before it, what an entry overwrote. */

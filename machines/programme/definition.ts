@@ -26,6 +26,8 @@ export const programmeDefinition = z.strictObject({
       quorum: z.number().int().min(2).default(2),
     })
     .optional(),
+  /** What who holds posts in some systems sees of the others: nothing (also where it is left out), or the board's outline. */
+  sight: z.strictObject({ otherSystems: z.enum(['hidden', 'outline']) }).optional(),
   systems: z.array(id).min(1),
   /** Why it is closed; left out while it is not. */
   closed: paragraph.optional(),

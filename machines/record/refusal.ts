@@ -106,6 +106,8 @@ export interface RefusalFacts {
   'selection.totalMismatch': { printed: string; exact: string };
   'contract.sumMismatch': { totalYen: number; sumYen: number };
   'selection.overMaximum': { part: 'technical' | 'price'; score: string; maximum: string };
+  /** What speaks against it is in files that its sender is not shown until the procurement is decided. */
+  'procurement.undisclosed': { who: string[] };
   'regime.reasonTwice': { reasonType: number };
   /** Going back, or an act of its own, is the way. */
   'correction.notCorrectable': { type: string };

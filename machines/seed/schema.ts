@@ -56,6 +56,7 @@ export const programmeFile = z.strictObject({
   control: z.array(id).min(1),
   amend: programmeDefinition.shape.amend,
   closed: programmeDefinition.shape.closed,
+  sight: programmeDefinition.shape.sight,
 });
 
 /** A path, and the national steps that are over before it begins. */

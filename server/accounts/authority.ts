@@ -1,6 +1,7 @@
 // Who may read, act and administer, from the grants a person holds on a day. Pure; the machines decide what a post
 // may do, this decides whether it is held.
 import { ADMINISTRATOR, AUDITOR } from '../../machines/programme/people/offices.ts';
+import { type HeldPost, isAuditing, seesAll, systemsSeen } from '../../machines/programme/people/sight.ts';
 import { isByRealDay } from '../../machines/programme/powers/changes.ts';
 import { covers, type Days, isHeldOn, periodOf } from '../../machines/programme/powers/lock.ts';
 import { compareInstants } from '../../machines/values/date.ts';
@@ -30,13 +31,13 @@ const inProgramme = (person: Person, code: string, days: Days): Grant[] =>
 export const isOf = ({ grants }: Person, code: string): boolean =>
   grants.some(({ programme }) => programme === null || programme === code);
 
+/** What a person holds there on those days: what they may see follows from it (people/sight.ts). */
+export const heldBy = (person: Person, code: string, days: Days): HeldPost[] =>
+  inProgramme(person, code, days).map(({ post, system }) => ({ post, system }));
+
 /** The systems a person may look at; undefined where nothing of the programme is theirs to see. */
-export function readingScope(person: Person, code: string, days: Days): Scope | undefined {
-  const held = inProgramme(person, code, days);
-  if (held.length === 0) return undefined;
-  if (held.some(({ system }) => system === null)) return null;
-  return new Set(held.flatMap(({ system }) => system ?? []));
-}
+export const readingScope = (person: Person, code: string, days: Days): Scope | undefined =>
+  systemsSeen(inProgramme(person, code, days));
 
 /** Whether a grant gives the post there, whenever that may be. */
 export function gives(grant: Grant, post: string, where: { code: string; system: string | null }): boolean {
@@ -71,12 +72,9 @@ const isFor =
   (grant: Grant) =>
     grant.post === post && grant.programme === code && (grant.system === null || grant.system === system);
 
-/** The post over all programmes, and the body that a programme names so (監査委員・監査事務局). */
-const AUDITING: ReadonlySet<string> = new Set([AUDITOR, 'audit']);
-
 /** Whoever audits a programme never acts in it. */
 export function audits(person: Person, code: string, days: Days): boolean {
-  return inProgramme(person, code, days).some(({ post, system }) => AUDITING.has(post) && system === null);
+  return inProgramme(person, code, days).some((grant) => isAuditing(grant) && grant.system === null);
 }
 
 /** Looks after the machine: its administrator, or the auditor over all programmes. */
@@ -92,10 +90,8 @@ export function auditsHere(
   person: Person,
   where: { code: string; system: string | null; days: Days },
 ): boolean {
-  return inProgramme(person, where.code, where.days).some(
-    ({ post, system }) =>
-      AUDITING.has(post) && (system === null || where.system === null || system === where.system),
-  );
+  const held = inProgramme(person, where.code, where.days);
+  return where.system === null ? held.some(isAuditing) : seesAll(held, where);
 }
 
 /** The machine, or for an account of a rehearsal that rehearsal's own accounts: the routes tell the two apart. */

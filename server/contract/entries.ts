@@ -14,6 +14,11 @@ export const entryView = z
     /** One sentence of what happened. */
     summary: text,
     fact: z.record(z.string(), z.unknown()),
+    /**
+     * Why its content is not shown to the reader; null where it is. Then its type is `undisclosed`, and its fact, requestId, stateHash and
+     * effectsHash say nothing; seq, hash and prev stand, by which it is proven once it is shown.
+     */
+    undisclosed: text.nullable(),
     actor: z.object({
       kind: z.string(),
       account: z.string(),

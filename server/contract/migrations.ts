@@ -37,6 +37,8 @@ export const boardRow = z
     part: z.string().nullable(),
     path: z.string(),
     version: z.number().int(),
+    /** Of a system outside the reader's posts: its name, phase and state, and whether it is live; nothing else is told of it. */
+    outline: z.boolean(),
     phase: z.string(),
     phaseLabel: text,
     phaseIndex: z.number().int(),
@@ -143,6 +145,8 @@ export const phaseView = z
       .object({ on: vagueDay, approvals: z.array(decisionView), source: z.string().nullable() })
       .nullable(),
     evidence: z.array(evidenceView),
+    /** Why its papers and words are not shown to the reader, and who sees them; null where they are. */
+    undisclosed: text.nullable(),
   })
   .openapi('Phase');
 export type PhaseView = z.infer<typeof phaseView>;

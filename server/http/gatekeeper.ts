@@ -6,13 +6,21 @@ import { matchedRoutes } from 'hono/route';
 import type { SecondFactorSetting } from '../../host/process/sign-in-settings.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import { ADMINISTRATOR } from '../../machines/programme/people/offices.ts';
+import { auditsSome, seesAll } from '../../machines/programme/people/sight.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 import { OPERATOR } from '../../machines/record/grant-id.ts';
 
 import { isStorable } from '../../machines/values/text.ts';
 import type { AccessLog } from '../accounts/access-log.ts';
 import { type AccessTokens, digestOf } from '../accounts/access-tokens.ts';
-import { administers, administersHere, audits, oversees, readingScope } from '../accounts/authority.ts';
+import {
+  administers,
+  administersHere,
+  audits,
+  heldBy,
+  oversees,
+  readingScope,
+} from '../accounts/authority.ts';
 import type { People, Person } from '../accounts/people.ts';
 import { mustEnrol } from '../accounts/second-factor/policy.ts';
 import type { Authentication } from '../accounts/sign-in/authentication.ts';
@@ -173,6 +181,9 @@ function enabled(person: Person | null): Person {
   return person;
 }
 
+const hasOverAll = ({ rehearsal, grants }: Person): boolean =>
+  rehearsal === null && grants.some(({ programme }) => programme === null);
+
 async function programmeAtHand(
   { ledger, clocks }: GatekeeperParts,
   person: Person,
@@ -180,7 +191,8 @@ async function programmeAtHand(
   system: string | undefined,
 ): Promise<ProgrammeAtHand> {
   const definition = await ledger.definitions.latestProgramme(code);
-  if (!definition) throw new ProblemError('notFound');
+  // Whether there is one is told to nobody who holds nothing in it.
+  if (!definition) throw new ProblemError(hasOverAll(person) ? 'notFound' : 'forbidden');
   if (person.rehearsal !== null && !definition.rehearsal) throw new ProblemError('forbidden');
   const { now, today } = await clocks.of(definition);
   const days = { programme: today, real: clocks.realToday() };
@@ -190,16 +202,26 @@ async function programmeAtHand(
     if (scope !== null && !scope.has(system)) throw new ProblemError('forbidden');
     if (!(await ledger.system(chainOf(code, system)))) throw new ProblemError('notFound');
   }
-  return { definition, now, days, scope };
+  const viewer = { account: person.account, held: heldBy(person, code, days) };
+  return { definition, now, days, scope, viewer };
 }
 
 function requireNeed(c: C, { clocks }: GatekeeperParts, need: Need, { person }: Caller): void {
   // Routes without a programme in their path have none at hand.
   const at = c.get('programme') as ProgrammeAtHand | undefined;
-  if (!meets(need, person, at, clocks.realToday())) throw new ProblemError('forbidden');
+  const { system } = c.get('route').params;
+  if (!meets(need, { person, at, system, realToday: clocks.realToday() }))
+    throw new ProblemError('forbidden');
 }
 
-function meets(need: Need, person: Person, at: ProgrammeAtHand | undefined, realToday: string): boolean {
+interface Approach {
+  person: Person;
+  at: ProgrammeAtHand | undefined;
+  system: string | undefined;
+  realToday: string;
+}
+
+function meets(need: Need, { person, at, system, realToday }: Approach): boolean {
   switch (need) {
     case 'open':
     case 'signedIn':
@@ -208,13 +230,17 @@ function meets(need: Need, person: Person, at: ProgrammeAtHand | undefined, real
       return at !== undefined;
     case 'readsAll':
       return at?.scope === null;
+    case 'replays':
+      return at !== undefined && (at.scope === null || auditsSome(at.viewer.held));
     case 'acts':
       return at !== undefined && !audits(person, at.definition.code, at.days);
     case 'audits':
       return (
         at !== undefined &&
         (administersHere(person, at.definition.code, realToday) ||
-          audits(person, at.definition.code, at.days))
+          (system === undefined
+            ? audits(person, at.definition.code, at.days)
+            : seesAll(at.viewer.held, { system })))
       );
     case 'oversees':
       return oversees(person, realToday);

@@ -6,7 +6,7 @@ import type { RequestEnv } from './request.ts';
 
 /**
  * open: anyone. signedIn: any enabled account. reads: holds a post of the programme (or the system) named in the path.
- * readsAll: for the whole programme. acts: reads, and is no auditor; the post given is checked with the body.
+ * readsAll: for the whole programme. replays: that, or audits some of its systems, and is shown what concerns those. acts: reads, and is no auditor; the post given is checked with the body.
  * audits: auditor or administrator. oversees: administrator of the machine, or auditor over all programmes.
  * administers: administrator of the machine, or of a rehearsal over what is its own. keeps: of the machine alone.
  */
@@ -15,6 +15,7 @@ export const needs = [
   'signedIn',
   'reads',
   'readsAll',
+  'replays',
   'acts',
   'audits',
   'oversees',

@@ -1,6 +1,7 @@
 // What a request carries through the server once it was looked at: its number, who asks, and of which programme.
 import type { Context } from 'hono';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
+import type { HeldPost } from '../../machines/programme/people/sight.ts';
 import type { Days } from '../../machines/programme/powers/lock.ts';
 import type { Scope } from '../accounts/authority.ts';
 import type { Person } from '../accounts/people.ts';
@@ -22,6 +23,13 @@ export interface ProgrammeAtHand {
   days: Days;
   /** Which of its systems the caller may see. */
   scope: Scope;
+  /** Who looks, and what they hold there today: what they see of a past day is decided by it too. */
+  viewer: Viewer;
+}
+
+export interface Viewer {
+  account: string;
+  held: readonly HeldPost[];
 }
 
 /** The route that answers. */

@@ -6,6 +6,7 @@ import { formatFiscalYear } from '../../machines/values/era.ts';
 import { textOfBoth } from '../../machines/values/text.ts';
 import { actText } from '../../texts/acts.ts';
 import { retirementText } from '../../texts/ending-words.ts';
+import { undisclosedText } from '../../texts/undisclosed-texts.ts';
 import type { Report } from '../contract/programmes.ts';
 import type { Setting } from '../contract/values.ts';
 import { exceeds } from './figures.ts';
@@ -23,6 +24,7 @@ export function notesOf(
     ...definition.waves.flatMap(({ label, note }) =>
       note ? [{ ja: `${label.ja}：${note.ja}`, en: `${label.en}: ${note.en}` }] : [],
     ),
+    ...undisclosed(migrations),
     ...roundedTotals(migrations),
     ...continuing(migrations),
     ...contractNotes(migrations),
@@ -46,6 +48,13 @@ function rehearsal({ rehearsal: isRehearsal }: Setting): Note[] {
       en: 'Data of a rehearsal: not for use as a real report.',
     },
   ];
+}
+
+function undisclosed(migrations: readonly ReportedMigration[]): Note[] {
+  const of = migrations.filter((migration) => migration.undisclosed);
+  if (of.length === 0) return [];
+  const { ja, en } = undisclosedText.procurement;
+  return [{ ja: `調達：${ja}：${names(of).ja}`, en: `Procurement: ${en}: ${names(of).en}` }];
 }
 
 const SUBJECTS: { [K in keyof Assumptions]: Note } = {

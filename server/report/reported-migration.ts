@@ -16,6 +16,8 @@ export interface ReportedMigration {
   assumptions: Assumptions;
   /** Entries it rests on that were put right; left out where none was. */
   corrected?: CorrectedGround[];
+  /** Its procurement is not shown to the reader yet. */
+  undisclosed?: true;
 }
 
 /** `by`: the entry that approved the correction of `entry`, which is of an act of that type. */

@@ -2,9 +2,11 @@
 import { stoodIn } from '../../ledger/chain/corrected.ts';
 import { actOf, isFactType } from '../../machines/migration/acts.ts';
 import { chainOf } from '../../machines/record/chain.ts';
+import { bodyOf } from '../../machines/record/reader.ts';
 import { entryText } from '../../texts/acts.ts';
 import { namesOf } from '../../texts/names.ts';
 import { type CorrectionDraft, correctionDraft } from '../contract/corrections.ts';
+import { hidingIn } from '../door/disclosing.ts';
 import { stateOf } from '../door/state.ts';
 import { type Api, guarded, json } from '../http/guarded-route.ts';
 import { ProblemError } from '../http/problem/problem.ts';
@@ -36,6 +38,9 @@ export function correctionRoutes(api: Api, { ledger, systemNames }: ServerParts)
     const entered = await ledger.enteredAt(chain, seq);
     if (!entered)
       throw new ProblemError('noSuchEntry', { facts: { seq, last: await ledger.headSeq(chain) } });
+    const [entry] = await ledger.entries(chain, seq - 1, 1);
+    const hides = await hidingIn(ledger, at.viewer, [chain]);
+    if (entry && hides(bodyOf(entry))) throw new ProblemError('undisclosed');
     const was = stoodIn(entered, state.snapshot);
     const { type } = was.fact;
     const open = state.snapshot.context.corrections?.open[seq];

@@ -2,7 +2,8 @@
 // who read what.
 
 import { z } from '@hono/zod-openapi';
-import type { Page } from '../../ledger/models/cursor.ts';
+import type { EntryFilter } from '../../ledger/chain/entries.ts';
+import type { Page, PageRequest } from '../../ledger/models/cursor.ts';
 import { readCursor, writeCursor } from '../../ledger/models/cursor.ts';
 import type { AsOf } from '../../ledger/past/by.ts';
 import { factTypes } from '../../machines/migration/acts.ts';
@@ -15,6 +16,7 @@ import { oversees } from '../accounts/authority.ts';
 import { accessPage, accessQuery } from '../contract/accounts.ts';
 import { entryPage } from '../contract/entries.ts';
 import { asOfQuery, pageQuery } from '../contract/values.ts';
+import { hidingIn } from '../door/disclosing.ts';
 import { namesAtEntry } from '../door/system-names.ts';
 import { API_PATH } from '../http/gatekeeper.ts';
 import { type Api, guarded, json, statedRoutes } from '../http/guarded-route.ts';
@@ -22,7 +24,7 @@ import { knownId } from '../http/problem/known-values.ts';
 import { ProblemError } from '../http/problem/problem.ts';
 import { callerOf, type ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
-import { exportedLines } from '../report/export.ts';
+import { chainsSeen, exportedLines } from '../report/export.ts';
 import { entryView } from '../views/entry-view.ts';
 import { asOfFrom, settingOf } from '../views/setting.ts';
 import { programmePath, systemPath } from './parameters.ts';
@@ -43,7 +45,7 @@ const systemEntriesRoute = guarded(
   },
 );
 const entriesRoute = guarded(
-  { need: 'readsAll', logged: true, ofEverySystem: true },
+  { need: 'replays', logged: true, ofEverySystem: true },
   {
     method: 'get',
     path: '/programmes/{code}/entries',
@@ -55,13 +57,14 @@ const entriesRoute = guarded(
   },
 );
 const exportRoute = guarded(
-  { need: 'readsAll', logged: true, ofEverySystem: true },
+  { need: 'replays', logged: true, ofEverySystem: true },
   {
     method: 'get',
     path: '/programmes/{code}/export',
     operationId: 'export',
     tags,
-    summary: '記録の出力 / every entry, one line each: the very bytes that are hashed',
+    summary:
+      '記録の出力 / every entry, one line each: the very bytes that are hashed; of what is not disclosed to the reader `chain`, `seq`, `hash` and why',
     request: { params: programmePath, query: asOfQuery },
     responses: {
       200: {
@@ -100,24 +103,22 @@ export function entryRoutes(api: Api, parts: ServerParts): void {
     const asOf = asOfFrom(query, at);
     const type = typeFrom(query, factTypes);
     const filter = { programme: code, chain: chainOf(code, system), type, asOf };
-    const page = await ledger.newestEntries(filter, query);
-    return c.json(await entryPageOf(parts, at, asOf, page), 200);
+    return c.json(await entryPageOf(parts, at, asOf, await seenEntries(ledger, at, filter, query)), 200);
   });
   api.openapi(entriesRoute, async (c) => {
     const at = c.get('programme');
     const query = c.req.valid('query');
     const asOf = asOfFrom(query, at);
     const type = typeFrom(query, [...factTypes, ...programmeFactTypes]);
-    const filter = { programme: at.definition.code, type, asOf };
-    const page = await ledger.newestEntries(filter, query);
-    return c.json(await entryPageOf(parts, at, asOf, page), 200);
+    const filter = { programme: at.definition.code, chains: chainsSeen(at), type, asOf };
+    return c.json(await entryPageOf(parts, at, asOf, await seenEntries(ledger, at, filter, query)), 200);
   });
   api.openapi(exportRoute, async (c) => {
     const at = c.get('programme');
     const asOf = asOfFrom(c.req.valid('query'), at);
     const { code, rehearsal } = at.definition;
     const name = `sekimori-${code}${rehearsal ? '-rehearsal' : ''}-${asOf?.day ?? at.days.programme}.jsonl`;
-    return c.body(exportedLines(ledger, code, asOf), 200, {
+    return c.body(exportedLines(ledger, at, asOf), 200, {
       'Content-Type': 'text/jsonl; charset=UTF-8',
       'Content-Disposition': `attachment; filename="${name}"`,
       'Cache-Control': 'no-store',
@@ -154,6 +155,26 @@ const typeFrom = ({ type }: { type?: string | undefined }, types: readonly strin
         types.map((id) => ({ id, label: actText(id) })),
       );
 
+/** By kind nothing is found that is not shown: how many there are of it is part of what is hidden. */
+async function seenEntries(
+  ledger: ServerParts['ledger'],
+  { viewer }: ProgrammeAtHand,
+  filter: EntryFilter,
+  { cursor, limit }: PageRequest,
+): Promise<Page<Pick<Entry, 'body' | 'hash'>>> {
+  if (filter.type === undefined) return ledger.newestEntries(filter, { cursor, limit });
+  const items: Pick<Entry, 'body' | 'hash'>[] = [];
+  let from = cursor;
+  for (;;) {
+    const page = await ledger.newestEntries(filter, { cursor: from, limit: limit - items.length });
+    const chains = [...new Set(page.items.map((entry) => bodyOf(entry).chain))];
+    const hides = await hidingIn(ledger, viewer, chains);
+    items.push(...page.items.filter((entry) => hides(bodyOf(entry)) === null));
+    if (items.length === limit || page.nextCursor === null) return { items, nextCursor: page.nextCursor };
+    from = page.nextCursor;
+  }
+}
+
 async function entryPageOf(
   { ledger, systemNames }: ServerParts,
   at: ProgrammeAtHand,
@@ -162,9 +183,12 @@ async function entryPageOf(
 ) {
   const systems = await systemNames(at.definition);
   const chains = [...new Set(items.map((entry) => bodyOf(entry).chain))];
-  const pairs = await ledger.correctionPairs(chains, asOf);
+  const [pairs, hides] = await Promise.all([
+    ledger.correctionPairs(chains, asOf),
+    hidingIn(ledger, at.viewer, chains),
+  ]);
   const views = items.map(async (entry) =>
-    entryView(entry, await namesAtEntry(ledger, entry, at.definition, systems), systems, pairs),
+    entryView(entry, await namesAtEntry(ledger, entry, at.definition, systems), systems, pairs, hides),
   );
   return { items: await Promise.all(views), nextCursor, setting: settingOf(at, asOf) };
 }

@@ -2,6 +2,7 @@
 import { chainOf } from '../../machines/record/chain.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import { type EntryEvidence, entryEvidence } from '../contract/entries.ts';
+import { hidingIn } from '../door/disclosing.ts';
 import { namesAtEntry } from '../door/system-names.ts';
 import { type Api, guarded, json } from '../http/guarded-route.ts';
 import { ProblemError } from '../http/problem/problem.ts';
@@ -61,6 +62,7 @@ async function evidenceOf(
   const { actor } = body;
   const [systems, told] = await Promise.all([systemNames(at.definition), ledger.toldBy(chain, seq)]);
   const posts = [...new Set(told.map(({ content }) => content.post))];
+  const hides = await hidingIn(ledger, at.viewer, [chain]);
   const [pairs, names, ofActor, ofPosts] = await Promise.all([
     ledger.correctionPairs([chain], null),
     namesAtEntry(ledger, entry, at.definition, systems),
@@ -69,9 +71,9 @@ async function evidenceOf(
   ]);
   const where = { code, system };
   return {
-    ...entryView(entry, names, systems, pairs),
+    ...entryView(entry, names, systems, pairs, hides),
     setting: settingOf(at),
     grants: entryGrants(body, where, ofActor),
-    told: toldNotices(body, where, { told, grants: ofPosts, names }),
+    told: hides(body) ? [] : toldNotices(body, where, { told, grants: ofPosts, names }),
   };
 }

@@ -7,6 +7,7 @@ import type { BoardRow } from '../../ledger/models/rows.ts';
 import type { AsOf } from '../../ledger/past/by.ts';
 import { acts, isFactType } from '../../machines/migration/acts.ts';
 import { submission as submissionShape } from '../../machines/migration/event.ts';
+import { standing } from '../../machines/migration/state.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { ADMINISTRATOR, AUDITOR } from '../../machines/programme/people/offices.ts';
 import { chainOf } from '../../machines/record/chain.ts';
@@ -21,6 +22,8 @@ import {
   systemView as systemShape,
 } from '../contract/migrations.ts';
 import { asOfQuery, pageQuery } from '../contract/values.ts';
+import { hiddenNow, hiddenPhases, seenBy, shownRefusals } from '../door/disclosing.ts';
+import type { Outcome } from '../door/outcome.ts';
 import { returnedOf } from '../door/returned.ts';
 import { stateOf } from '../door/state.ts';
 import { aboutAct, actorOf, envelope, readBy, recordedOf } from '../door/submitting.ts';
@@ -30,6 +33,7 @@ import { pageOfRows } from '../http/page.ts';
 import { type Known, knownId } from '../http/problem/known-values.ts';
 import { callerOf, type ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
+import { outlineOf } from '../views/board-outline.ts';
 import { boardRowView } from '../views/board-row-view.ts';
 import { explanationView } from '../views/explanation-view.ts';
 import { asOfFrom, settingOf } from '../views/setting.ts';
@@ -103,7 +107,9 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
     const items = await Promise.all(
       page.items.map(async (row) => {
         const kept = await ledger.definitions.migration(row.chain, row.definitionVersion);
-        return boardRowView({ row, definition: kept.definition, programme: definition, systems, today });
+        const outline = at.scope !== null && !at.scope.has(row.system);
+        const shown = { row, definition: kept.definition, programme: definition, systems, today, outline };
+        return boardRowView(shown);
       }),
     );
     const { nextCursor } = page;
@@ -120,7 +126,11 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
     const systems = await systemNames(at.definition);
     const setting = settingOf(at, asOf);
     const returned = await returnedOf(ledger, { code, system, asOf }, state);
-    return c.json(systemView({ state, programme: at.definition, systems, setting, returned }), 200);
+    const hidden = asOf
+      ? await hiddenNow(ledger, at.viewer, code, system)
+      : hiddenPhases(at.viewer, system, state);
+    const shown = { state, programme: at.definition, systems, setting, returned, hidden };
+    return c.json(systemView(shown), 200);
   });
   api.openapi(explanationRoute, async (c) => {
     const at = c.get('programme');
@@ -135,7 +145,8 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
     const actor = { kind: 'person' as const, account: person.account, name: person.name, post };
     const state = await stateOf(ledger, code, system, null);
     const systems = await systemNames(at.definition);
-    return c.json(explanationView({ state, actor, systems, setting: settingOf(at) }), 200);
+    const hidden = hiddenPhases(at.viewer, system, state);
+    return c.json(explanationView({ state, actor, systems, setting: settingOf(at), hidden }), 200);
   });
   api.openapi(submitRoute, async (c) => {
     const at = c.get('programme');
@@ -144,7 +155,12 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
     c.set('about', aboutAct(body));
     const actor = actorOf(c, body.post, system, body.occurredOn);
     const given = { fact: readFact(body.fact), actor, ...envelope(body), seenVersion: body.seenVersion };
-    const outcome = await door.submit(code, system, readBy(submissionShape, given));
+    const outcome = await shownOutcome(
+      parts,
+      at,
+      system,
+      await door.submit(code, system, readBy(submissionShape, given)),
+    );
     const names = async () => {
       const { definition } = await stateOf(ledger, code, system, null);
       return namesOf(definition, await systemNames(at.definition));
@@ -152,6 +168,20 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
     const { recorded } = await recordedOf(outcome, names, log);
     return c.json({ setting: settingOf(at), version: recorded.seq, ...recorded }, 200);
   });
+}
+
+/** A refusal quotes no file that its sender is not shown. */
+async function shownOutcome(
+  { ledger }: ServerParts,
+  { definition: { code }, viewer }: ProgrammeAtHand,
+  system: string,
+  outcome: Outcome,
+): Promise<Outcome> {
+  if (outcome.status !== 'refused') return outcome;
+  const state = await stateOf(ledger, code, system, null);
+  const hidden = hiddenPhases(viewer, system, state);
+  const who = seenBy(state, standing(state.snapshot).phase);
+  return { ...outcome, refusals: shownRefusals(outcome.refusals, hidden, who) };
 }
 
 /** Whoever may hold one: the bodies, and the posts that stand beside them. */
@@ -200,12 +230,24 @@ async function rowsAt(
     const [rows, totals] = await Promise.all([ledger.board(filter, request), ledger.boardTotals(code)]);
     return { page: rows, totals };
   }
-  const all = asOf
-    ? await ledger.boardOn(code, asOf.day, asOf.by)
-    : await Promise.all([...(scope ?? [])].map((system) => ledger.system(chainOf(code, system))));
-  const seen = all.filter(
-    (row): row is BoardRow => row !== null && (scope === null || scope.has(row.system)),
-  );
+  const seen = (await rowsOf(ledger, { definition, scope }, asOf)).flatMap((row) => {
+    if (scope === null || scope.has(row.system)) return [row];
+    return definition.sight?.otherSystems === 'outline' ? [outlineOf(row)] : [];
+  });
   const rows = seen.filter((row) => matches(row, filter));
   return { page: pageOfRows(rows, request), totals: totalsOf(seen) };
+}
+
+/** Of more systems than the reader's alone where a past day is asked for, or the programme shows the others in outline. */
+async function rowsOf(
+  ledger: ServerParts['ledger'],
+  { definition: { code, sight, systems }, scope }: Pick<ProgrammeAtHand, 'definition' | 'scope'>,
+  asOf: AsOf,
+): Promise<BoardRow[]> {
+  if (asOf) return ledger.boardOn(code, asOf.day, asOf.by);
+  if (sight?.otherSystems === 'outline') {
+    return (await ledger.board({ programme: code }, { limit: systems.length })).items;
+  }
+  const own = await Promise.all([...(scope ?? [])].map((system) => ledger.system(chainOf(code, system))));
+  return own.filter((row) => row !== null);
 }

@@ -15,9 +15,18 @@ export interface BoardRowInput {
   systems: ReadonlyMap<string, Text>;
   /** The day from which days are counted. */
   today: string;
+  /** It is outside the reader's posts. */
+  outline?: boolean;
 }
 
-export function boardRowView({ row, definition, programme, systems, today }: BoardRowInput): BoardRow {
+export function boardRowView({
+  row,
+  definition,
+  programme,
+  systems,
+  today,
+  outline = false,
+}: BoardRowInput): BoardRow {
   const { summary, system, name, wave, businesses, part, path, version } = row;
   const names = namesOf(definition, systems);
   const { phase, phaseLabel, phaseIndex, phaseCount, stage, activity, regime, live, overdue } = summary;
@@ -30,6 +39,7 @@ export function boardRowView({ row, definition, programme, systems, today }: Boa
     part,
     path,
     version,
+    outline,
     phase,
     phaseLabel,
     phaseIndex,

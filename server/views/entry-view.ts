@@ -3,19 +3,52 @@
 import type { CorrectionPair } from '../../ledger/chain/corrections.ts';
 import type { Text } from '../../machines/definition/definition.ts';
 import { systemOf } from '../../machines/record/chain.ts';
-import type { Entry } from '../../machines/record/entry.ts';
+import type { Entry, EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import { entryText } from '../../texts/acts.ts';
 import type { Names } from '../../texts/names.ts';
+import { type Undisclosed, undisclosedText } from '../../texts/undisclosed-texts.ts';
 import type { EntryView } from '../contract/entries.ts';
+import type { Hides } from '../door/disclosing.ts';
 
 export function entryView(
   { body: text, hash }: Pick<Entry, 'body' | 'hash'>,
   names: Names,
   systems: ReadonlyMap<string, Text>,
   pairs: readonly CorrectionPair[],
+  hides: Hides,
 ): EntryView {
   const body = bodyOf({ body: text });
+  const why = hides(body);
+  const view = whole(body, hash, { names, systems, pairs });
+  return why === null ? view : { ...view, ...withoutContent, ...wordsOf(why) };
+}
+
+/** What proves it stays: chain, seq, hash, prev; and who recorded it, when. */
+const withoutContent = {
+  type: 'undisclosed',
+  fact: { type: 'undisclosed' },
+  corrects: null,
+  correctedBy: [],
+  assumed: null,
+  source: null,
+  requestId: '',
+  stateHash: '',
+  effectsHash: '',
+};
+
+const wordsOf = (why: Undisclosed) => ({
+  summary: undisclosedText[why],
+  undisclosed: undisclosedText[why],
+});
+
+interface Around {
+  names: Names;
+  systems: ReadonlyMap<string, Text>;
+  pairs: readonly CorrectionPair[];
+}
+
+function whole(body: EntryBody, hash: string, { names, systems, pairs }: Around): EntryView {
   const { chain, seq, fact, actor, occurredOn, recordedAt, wallAt, rehearsal, requestId } = body;
   const system = systemOf(body.chain);
   return {
@@ -26,6 +59,7 @@ export function entryView(
     type: fact.type,
     summary: entryText(fact, names),
     fact,
+    undisclosed: null,
     actor: { ...actor, postLabel: names.post(actor.post), grant: actor.grant ?? null },
     occurredOn,
     recordedAt,

@@ -2,6 +2,8 @@
 
 import type { Text } from '../../machines/definition/definition.ts';
 import { explain } from '../../machines/migration/explain.ts';
+import type { Hidden } from '../../machines/migration/procurement/disclosure.ts';
+import { standing } from '../../machines/migration/state.ts';
 import { LENGTH } from '../../machines/record/limits.ts';
 import type { Actor } from '../../machines/record/submission.ts';
 import { actText } from '../../texts/acts.ts';
@@ -10,6 +12,7 @@ import { questionText } from '../../texts/questions.ts';
 import { refusalView } from '../../texts/refusals/refusal-texts.ts';
 import type { ExplanationView } from '../contract/migrations.ts';
 import type { Setting } from '../contract/values.ts';
+import { seenBy, shownRefusals } from '../door/disclosing.ts';
 import type { State } from '../door/state.ts';
 
 export interface ExplanationInput {
@@ -17,12 +20,22 @@ export interface ExplanationInput {
   actor: Actor;
   systems: ReadonlyMap<string, Text>;
   setting: Setting;
+  /** Phases whose files are not shown to the reader. */
+  hidden: Hidden;
 }
 
-export function explanationView({ state, actor, systems, setting }: ExplanationInput): ExplanationView {
+export function explanationView({
+  state,
+  actor,
+  systems,
+  setting,
+  hidden,
+}: ExplanationInput): ExplanationView {
   const { definition, snapshot } = state;
   const names = namesOf(definition, systems);
   const { gate, acts } = explain(definition, snapshot, actor, setting.now);
+  const { phase: here } = standing(snapshot);
+  const isHidden = hidden.has(here);
   const posts = (ids: readonly string[]) => ids.map((post) => ({ post, label: names.post(post) }));
   return {
     setting,
@@ -36,14 +49,23 @@ export function explanationView({ state, actor, systems, setting }: ExplanationI
         return { ...condition, missing: missing && refusalView(missing, names), who: posts(who) };
       }),
       approvals: gate.approvals.map(({ body, quorum, complete, waitsFor, by }) => {
-        return { body, label: names.post(body), quorum, complete, waitsFor: posts(waitsFor), by };
+        return {
+          body,
+          label: names.post(body),
+          quorum,
+          complete,
+          waitsFor: posts(waitsFor),
+          by: isHidden ? by.map((one) => ({ ...one, note: null })) : by,
+        };
       }),
     },
     acts: acts.map(({ type, allowed, refusals, who, phase, moves, asks, given }) => ({
       type,
       label: actText(type),
       allowed,
-      refusals: refusals.map((refusal) => refusalView(refusal, names)),
+      refusals: shownRefusals(refusals, hidden, seenBy(state, here)).map((refusal) =>
+        refusalView(refusal, names),
+      ),
       who: posts(who),
       phase,
       moves,

@@ -25,6 +25,7 @@ export function phaseViews(
   definition: MigrationDefinition,
   snapshot: MigrationSnapshot,
   names: Names,
+  undisclosed: (phase: Phase) => PhaseView['undisclosed'],
 ): PhaseView[] {
   const { phases } = definition.path;
   const here = phases.findIndex(({ id }) => id === standing(snapshot).phase);
@@ -37,6 +38,7 @@ export function phaseViews(
     steps: phase.steps,
     announces: phase.announces ?? null,
     ...walked(phase.id, snapshot, names),
+    undisclosed: undisclosed(phase),
   }));
 }
 

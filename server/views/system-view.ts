@@ -2,11 +2,14 @@
 import { boardRow } from '../../ledger/models/rows.ts';
 import type { Text } from '../../machines/definition/definition.ts';
 import { reportsSteps } from '../../machines/migration/phases.ts';
+import type { Hidden } from '../../machines/migration/procurement/disclosure.ts';
 import type { MigrationContext } from '../../machines/migration/state.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { type Names, namesOf } from '../../texts/names.ts';
+import { undisclosedUntil } from '../../texts/undisclosed-texts.ts';
 import type { SystemView } from '../contract/migrations.ts';
 import type { Setting } from '../contract/values.ts';
+import { seenBy, shownOf, undisclosedWords } from '../door/disclosing.ts';
 import type { Returned } from '../door/returned.ts';
 import type { State } from '../door/state.ts';
 import { namedNationalSteps } from '../report/national-step-names.ts';
@@ -21,22 +24,32 @@ export interface SystemInput {
   systems: ReadonlyMap<string, Text>;
   setting: Setting;
   returned: Returned | null;
+  /** Phases whose files are not shown to the reader. */
+  hidden: Hidden;
 }
 
-export function systemView({ state, programme, systems, setting, returned }: SystemInput): SystemView {
+export function systemView(input: SystemInput): SystemView {
+  const { state, programme, systems, setting, returned, hidden } = input;
   const { definition, snapshot, head } = state;
-  const { context } = snapshot;
+  const shown = shownOf(state, hidden).snapshot;
+  const { context } = shown;
   const today = setting.asOf ?? setting.today;
   const names = namesOf(definition, systems);
   const row = boardRow(definition, snapshot, head);
   return {
     setting,
     row: boardRowView({ row, definition, programme, systems, today }),
-    phases: phaseViews(definition, snapshot, names),
+    phases: phaseViews(definition, shown, names, ({ id }) =>
+      hidden.has(id) ? undisclosedUntil(seenBy(state, id), names) : null,
+    ),
     chart: chartView(definition, snapshot),
     deadlines: row.summary.deadlines.map((deadline) => deadlineView(deadline, today)),
     ...decisions(context, names),
-    returned: returned && { ...personView(returned, names), reason: returned.reason, on: returned.on },
+    returned: returned && {
+      ...personView(returned, names),
+      reason: hidden.has(row.summary.phase) ? undisclosedWords : returned.reason,
+      on: returned.on,
+    },
     ...agreements(context),
     steps: context.steps,
     nationalSteps: reportsSteps(definition.path) ? [...namedNationalSteps] : [],

@@ -30,6 +30,12 @@ beforeAll(async () => {
 });
 afterAll(() => record.close());
 
+const auditing = {
+  definition: plainProgramme('131121', true),
+  scope: null,
+  viewer: { account: 'audit-mori', held: [{ post: 'audit', system: null }] },
+};
+
 const held = (at: string, occurredOn: string) => ({ ...events.held(at), occurredOn });
 
 /** What a chain's history, its export and its state say of a day. */
@@ -37,7 +43,7 @@ async function sayingOf(chain: string, day: string) {
   const asOf = { day, by: 'occurred' } as const;
   const filter = { programme: '131121', chain, asOf };
   const { items } = await record.ledger.newestEntries(filter, { cursor: undefined, limit: 50 });
-  const lines = (await new Response(exportedLines(record.ledger, '131121', asOf)).text()).split('\n');
+  const lines = (await new Response(exportedLines(record.ledger, auditing, asOf)).text()).split('\n');
   const exported = lines.filter((line) => line !== '').map((body) => bodyOf({ body }));
   const state = await record.ledger.stateOn(chain, day, 'occurred');
   return {

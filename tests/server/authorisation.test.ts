@@ -1,8 +1,10 @@
 // Every route of the server's own list × nobody, the wrong role, the right role. A route that states no need, or is not
 // in the list, fails here.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { boardPage } from '../../server/contract/migrations.ts';
 import { createApi, createApp } from '../../server/http/app.ts';
 import { type Need, needs, statedRoutes } from '../../server/http/guarded-route.ts';
+import { sightCases } from './sight/cases.ts';
 import { givePost, makePerson, openTown, type Town, tokenOf } from './town.ts';
 
 let town: Town;
@@ -17,6 +19,7 @@ const roles: Record<Exclude<Need, 'open'>, { right: string; wrong: string | null
   signedIn: { right: 'outsider', wrong: null },
   reads: { right: 'juki-sato', wrong: 'outsider' },
   readsAll: { right: 'dx-ito', wrong: 'juki-sato' },
+  replays: { right: 'dx-ito', wrong: 'juki-sato' },
   acts: { right: 'dx-ito', wrong: 'kansa-mori' },
   audits: { right: 'kansa-mori', wrong: 'dx-ito' },
   oversees: { right: 'dx-tanaka', wrong: 'kansa-mori' },
@@ -96,9 +99,24 @@ describe('scope', () => {
     expect(own.status).toBe(200);
     const other = await town.refused('GET', `/programmes/${town.code}/systems/zei`, { as: 'juki-sato' });
     expect(other.code).toBe('forbidden');
-    const board = await town.ask('GET', `/programmes/${town.code}/systems`, { as: 'juki-sato' });
-    const { items } = (await board.json()) as { items: { system: string }[] };
-    expect(items.map(({ system }) => system)).toEqual(['juki']);
+    const board = (query: string, as = 'juki-sato') =>
+      town.answered(boardPage, 'GET', `/programmes/${town.code}/systems?limit=100${query}`, { as });
+    const { items } = await board('');
+    const whole = (await board('', 'dx-ito')).items;
+    const [mine, ...others] = items.toSorted((a, b) => Number(a.outline) - Number(b.outline));
+    expect(mine).toEqual(whole.find(({ system }) => system === 'juki'));
+    // Of the others the board's outline, as the programme says: the same places, and nothing that only their own posts see.
+    expect(items.map(({ system, phase }) => [system, phase])).toEqual(
+      whole.map(({ system, phase }) => [system, phase]),
+    );
+    const none = { outline: true, waitingFor: [], blockers: [], nextDeadline: null, overdue: 0 };
+    for (const row of others) expect(row).toMatchObject(none);
+    expect(whole.some(({ system, waitingFor }) => system !== 'juki' && waitingFor.length > 0)).toBe(true);
+    expect((await board('&waitingFor=promotion-committee')).items.filter(({ outline }) => outline)).toEqual(
+      [],
+    );
+    const past = await board('&asOf=2023-10-31');
+    expect(past.items.filter(({ outline }) => !outline).map(({ system }) => system)).toEqual(['juki']);
     const deadlines = await town.ask('GET', `/programmes/${town.code}/deadlines?status=all`, {
       as: 'juki-sato',
     });
@@ -141,7 +159,11 @@ describe('scope', () => {
   });
 
   it('knows no programme and no system that is not there', async () => {
-    expect((await town.refused('GET', '/programmes/999999', { as: 'dx-ito' })).status).toBe(404);
+    expect((await town.refused('GET', '/programmes/999999', { as: 'operator' })).status).toBe(404);
+    // Whether there is one is not told to who holds nothing in it: the same as of one that is another's.
+    const unknown = await town.refused('GET', '/programmes/999999', { as: 'dx-ito' });
+    const others = await town.refused('GET', `/programmes/${town.code}`, { as: 'outsider' });
+    expect([unknown.status, unknown.code]).toEqual([others.status, others.code]);
     const absent = await town.refused('GET', `/programmes/${town.code}/systems/absent`, { as: 'dx-ito' });
     expect(absent.code).toBe('notFound');
   });
@@ -179,3 +201,5 @@ describe('acting as another account', () => {
     expect(asked.code).toBe('postNotHeld');
   });
 });
+
+sightCases(() => town);

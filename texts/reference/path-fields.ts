@@ -42,6 +42,15 @@ export const pathFields: Readonly<Record<string, Explained>> = {
         '稼働の記録（`system.wentLive`）を残せる最初の工程。書かなければ稼働のない工程表',
         'the first phase in which going live may be recorded; without it the path has none',
       ],
+      procurement: [
+        '選定が決まるまで文書・所見・契約を非開示にする。書かなければ何も隠さない',
+        'what is hidden until a selection is decided; left out, nothing is',
+      ],
+      'procurement.phases': [
+        'その工程。見られるのは、その工程の `owners`・決裁者・`who`、`control` の `facts` `plan` `goBack` `cancel`、監査する職',
+        "the phases whose files it is. They are seen by the phase's `owners`, deciders and `who`, by `facts`, `plan`, `goBack` and `cancel` of `control`, and by auditors",
+      ],
+      'procurement.sees': ['ほかに見せる職', 'posts that see them besides'],
       control: ['関門の承認のほかに、誰が何をできるか', "who may do what is no gate's approval"],
       'control.hold': ['中断・再開できる職', 'who may hold and resume'],
       'control.cancel': ['中止を決める職・会議体', 'who decides a cancellation'],

@@ -49,6 +49,14 @@ export const programmeFields: Readonly<Record<string, Explained>> = {
         '計画を終えた理由。改定（`sekimori amend close`）で書き足す。すべてのシステムが稼働・対象外・廃止・中止のときだけ',
         'why the programme is closed; added by an amendment (`sekimori amend close`), once every system is live, retired or cancelled',
       ],
+      sight: [
+        '一部のシステムだけを受け持つ職に何を見せるか',
+        'what who holds posts in some systems sees of the others',
+      ],
+      'sight.otherSystems': [
+        '`hidden` 見せない（`sight` を省いたとき）。`outline` 一覧で名前・工程・状態・稼働だけ',
+        '`hidden`: nothing, also where `sight` is left out; `outline`: on the board their name, phase, state and whether they are live',
+      ],
     },
   },
   'calendar.yaml': {

@@ -1,9 +1,16 @@
 // The sentences of refusals about budget, selection, contract and the regime of a deadline.
 import { dayText, fiscalYearText, yenText } from '../names.ts';
+import { undisclosedUntil } from '../undisclosed-texts.ts';
 import { partText } from '../word-texts.ts';
 import type { SentencesOf } from './refusal-sentences.ts';
 
-export const procurementSentences: SentencesOf<'budget' | 'contract' | 'selection' | 'regime'> = {
+export const procurementSentences: SentencesOf<
+  'budget' | 'contract' | 'selection' | 'procurement' | 'regime'
+> = {
+  'procurement.undisclosed': ({ who }, names) => {
+    const { ja, en } = undisclosedUntil(who, names);
+    return { ja: `受け付けられない理由：${ja}。`, en: `Why it is not taken: ${en}.` };
+  },
   'budget.alreadyVoted': ({ fiscalYear, on }) => ({
     ja: `${fiscalYearText(fiscalYear).ja}予算の議決は、${dayText(on).ja}付けで既に記録されています。`,
     en: `The budget of ${fiscalYearText(fiscalYear).en} is already recorded as voted on ${dayText(on).en}.`,

@@ -152,6 +152,7 @@ function announced({ definition, leaving, context }: Versions & Pick<Case, 'cont
 
 export const adoptionActs = {
   [ADOPTED]: act({
+    open: true,
     schema: adoptedFact,
     from: ['programme'],
     taken: 'anywhere',

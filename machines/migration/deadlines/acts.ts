@@ -111,6 +111,7 @@ function toldOfPoint({ definition, context, event, fact, here }: Told<Reached>):
 
 export const deadlineActs = {
   'deadline.extended': act({
+    open: true,
     schema: extended,
     from: people,
     taken: 'anywhere',
@@ -131,6 +132,7 @@ export const deadlineActs = {
     tells: toldOfExtension,
   }),
   'deadline.reached': act({
+    open: true,
     schema: reached,
     from: ['timer'],
     taken: 'anywhere',

@@ -146,6 +146,7 @@ export const decidingActs = {
   }),
   /** A gate passed before this record began, as a source states it; only before the first act. */
   'gate.imported': act({
+    open: true,
     schema: z.strictObject({ type: z.literal('gate.imported'), phase: id, source: reason }),
     from: ['import'],
     moves: true,

@@ -77,6 +77,7 @@ function toldOfWaiver({ definition, after, event, here, fact }: Told<Named & { r
 
 export const milestoneActs = {
   'milestone.reached': act({
+    open: true,
     schema: z.strictObject({ type: z.literal('milestone.reached'), system: id, milestone: id }),
     from: ['migration'],
     taken: 'anywhere',
@@ -92,6 +93,7 @@ export const milestoneActs = {
       tell(here.owners, { code: 'milestone.reached', system, milestone }),
   }),
   'milestone.withdrawn': act({
+    open: true,
     schema: z.strictObject({ type: z.literal('milestone.withdrawn'), system: id, milestone: id }),
     from: ['migration'],
     taken: 'anywhere',
@@ -114,6 +116,7 @@ export const milestoneActs = {
     ],
   }),
   'milestone.forsaken': act({
+    open: true,
     schema: z.strictObject({ type: z.literal('milestone.forsaken'), system: id, milestone: id }),
     from: ['migration'],
     taken: 'anywhere',
@@ -132,6 +135,7 @@ export const milestoneActs = {
   }),
   /** The governed way on where a milestone cannot come any more: a body decides, with a reason, to do without. */
   'milestone.waived': act({
+    open: true,
     schema: z.strictObject({ type: z.literal('milestone.waived'), system: id, milestone: id, reason }),
     from: people,
     taken: 'anywhere',

@@ -10,6 +10,7 @@ import { isPhase, phaseOf } from '../phases.ts';
 
 export const planActs = {
   'plan.changed': act({
+    open: true,
     schema: z.strictObject({
       type: z.literal('plan.changed'),
       phase: id,

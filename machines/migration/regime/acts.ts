@@ -50,6 +50,7 @@ const toldOfRegime = (told: Told): Effect[] =>
 
 export const regimeActs = {
   'regime.flagged': act({
+    open: true,
     schema: z.strictObject({
       type: z.literal('regime.flagged'),
       reasonTypes,
@@ -80,6 +81,7 @@ export const regimeActs = {
     tells: toldOfRegime,
   }),
   'regime.applied': act({
+    open: true,
     schema: z.strictObject({ type: z.literal('regime.applied'), reasonTypes: reasonTypes.min(1), note }),
     from: peopleAndImport,
     taken: { region: 'regime', from: { standard: 'applied', candidate: 'applied' } },
@@ -101,6 +103,7 @@ export const regimeActs = {
     tells: toldOfRegime,
   }),
   'regime.designated': act({
+    open: true,
     schema: z.strictObject({
       type: z.literal('regime.designated'),
       /** The date set for this system, or null while it is 未定. */
@@ -139,6 +142,7 @@ export const regimeActs = {
     tells: toldOfRegime,
   }),
   'regime.withdrawn': act({
+    open: true,
     schema: z.strictObject({ type: z.literal('regime.withdrawn'), reason }),
     from: people,
     taken: {

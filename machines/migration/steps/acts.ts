@@ -12,6 +12,7 @@ import { recordSteps, stepObjections } from './recording.ts';
 
 export const stepActs = {
   'steps.recorded': act({
+    open: true,
     schema: z.strictObject({
       type: z.literal('steps.recorded'),
       /** Businesses it is about; all of the system's when left out. */

@@ -53,6 +53,22 @@ function checkPath({ at, value }: Part<PathSeed>, bodies: readonly Deciding[] | 
     ...checkSteps(value, at),
     ...phases.flatMap((phase, index) => checkPhase(phase, places[index] as Place, bodies, value)),
     ...(bodies ? checkControl(value.control, bodies, inside(at, 'control')) : []),
+    ...checkProcurement(value, bodies?.map(({ id }) => id) ?? null, at),
+  ];
+}
+
+/** A misspelt phase would hide nothing, and nobody would notice. */
+function checkProcurement(
+  { phases, procurement }: PathSeed,
+  bodies: readonly string[] | null,
+  at: Place,
+): SeedProblem[] {
+  if (!procurement) return [];
+  const place = inside(at, 'procurement');
+  const order = phases.map(({ id }) => id);
+  return [
+    ...unknownIn('phase', procurement.phases, order, inside(place, 'phases')),
+    ...(bodies ? unknownIn('body', procurement.sees ?? [], bodies, inside(place, 'sees')) : []),
   ];
 }
 

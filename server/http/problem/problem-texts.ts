@@ -103,6 +103,14 @@ export const problems = {
     title: 'Not found',
     detail: { ja: '見つかりません。', en: 'There is no such thing here.' },
   },
+  undisclosed: {
+    status: 403,
+    title: 'Not disclosed yet',
+    detail: {
+      ja: '選定が決まるまで非開示です。その工程を受け持つ職と、監査する職だけが見られます。',
+      en: 'Not disclosed until the selection is decided: only the posts whose duty the phase is see it, and auditors.',
+    },
+  },
   noSuchEntry: {
     status: 404,
     title: 'No such entry',

@@ -4,10 +4,12 @@
 import { z } from '@hono/zod-openapi';
 import type { AsOf } from '../../../ledger/past/by.ts';
 import type { PastState } from '../../../ledger/past/past.ts';
+import type { Hidden } from '../../../machines/migration/procurement/disclosure.ts';
 import { chainOf } from '../../../machines/record/chain.ts';
 
 import { nationalSheet, report } from '../../contract/programmes.ts';
 import { asOfQuery } from '../../contract/values.ts';
+import { hiddenAmong, shownOf } from '../../door/disclosing.ts';
 import { attachment } from '../../http/attachment.ts';
 import { type Api, guarded } from '../../http/guarded-route.ts';
 import { ProblemError } from '../../http/problem/problem.ts';
@@ -131,20 +133,30 @@ function statesAt(
   return ledger.statesOn(chains, asOf);
 }
 
+/** As a reader is shown it from whom some of its phases are hidden. */
+function reportedTo(hidden: Hidden | undefined, given: ReportedMigration): ReportedMigration {
+  if (!hidden) return given;
+  const assumptions = { ...given.assumptions, selection: null, contract: null };
+  return { ...shownOf(given, hidden), assumptions, corrected: [], undisclosed: true };
+}
+
 /** The same, with what of each rests on an assumption. */
 async function reported(parts: ServerParts, at: ProgrammeAtHand, asOf: AsOf): Promise<ReportedMigration[]> {
   const states = await statesAt(parts, at, asOf);
   const chains = states.map(({ chain }) => chain);
-  const [grounds, pairs] = await Promise.all([
+  const [hidden, grounds, pairs] = await Promise.all([
+    hiddenAmong(parts.ledger, at.viewer, chains),
     parts.ledger.grounds(states, assumableTypes),
     parts.ledger.correctionPairs(chains, asOf),
   ]);
-  return states.map(({ chain, definition, snapshot }) => ({
-    definition,
-    snapshot,
-    ...correctedOf(
-      grounds.filter((ground) => ground.chain === chain),
-      pairs.filter((pair) => pair.chain === chain),
-    ),
-  }));
+  return states.map(({ chain, definition, snapshot }) =>
+    reportedTo(hidden.get(chain)?.hidden, {
+      definition,
+      snapshot,
+      ...correctedOf(
+        grounds.filter((ground) => ground.chain === chain),
+        pairs.filter((pair) => pair.chain === chain),
+      ),
+    }),
+  );
 }

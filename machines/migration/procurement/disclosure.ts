@@ -1,0 +1,102 @@
+// What of a procurement is hidden until it is decided, and whose duty it is to see it all the same: the path names its phases, and by
+// their owners, deciders and suppliers the posts. Pure; who holds which post is programme/people/sight.ts's to say.
+import type { MigrationDefinition, Path, Phase } from '../../definition/definition.ts';
+import type { MigrationAct } from '../act.ts';
+import { acts, isFactType } from '../acts.ts';
+import { type MigrationContext, type MigrationSnapshot, standing } from '../state.ts';
+
+type Where = Pick<MigrationDefinition, 'path'>;
+type Stood = Pick<MigrationSnapshot, 'value' | 'context'>;
+
+/** The phases whose files are hidden now: none once a selection is recorded, or the last of them is left by its gate. */
+export function undecidedPhases({ path }: Where, { value, context }: Stood): Phase[] {
+  const named = new Set(path.procurement?.phases);
+  const last = path.phases.findLastIndex(({ id }) => named.has(id));
+  const here = path.phases.findIndex(({ id }) => id === standing({ value }).phase);
+  return context.selection !== null || here > last ? [] : path.phases.filter(({ id }) => named.has(id));
+}
+
+/**
+ * Who drafts, decides or supplies in a phase; who records a procurement's facts and corrects them; who proposes and decides that the
+ * path goes back, and decides on its end. Nobody else is told anything of it in words, so that notices need no sight of their own.
+ */
+export function dutyIn({ control, procurement }: Path, { owners, gate }: Phase): ReadonlySet<string> {
+  return new Set([
+    ...owners,
+    ...(gate?.approvals ?? []).map(({ body }) => body),
+    ...(gate?.conditions ?? []).flatMap(({ who }) => who),
+    ...control.facts,
+    ...control.plan,
+    ...control.goBack.propose,
+    ...control.goBack.approve,
+    ...control.cancel,
+    ...(procurement?.sees ?? []),
+  ]);
+}
+
+/** Phases whose files are hidden from somebody. */
+export interface Hidden {
+  readonly size: number;
+  has(phase: string): boolean;
+}
+
+/**
+ * The undecided phases in which none of these posts has a duty. While there is one, a phase that the path does not have any more (renamed,
+ * merged) is hidden with it: past days and old entries name it, and nobody says of what it was.
+ */
+export function hiddenFrom(posts: ReadonlySet<string>, definition: Where, now: Stood): Hidden {
+  const { path } = definition;
+  const hidden = undecidedPhases(definition, now).filter(
+    (phase) => ![...dutyIn(path, phase)].some((post) => posts.has(post)),
+  );
+  const ids = new Set(hidden.map(({ id }) => id));
+  const isGone = (phase: string) => !path.phases.some(({ id }) => id === phase);
+  return { size: ids.size, has: (phase) => ids.has(phase) || (ids.size > 0 && isGone(phase)) };
+}
+
+/** Whether an entry made in a phase is hidden with it: all but those whose act says that it tells nothing of a procurement. */
+export function hidesEntry(type: string, phase: string, hidden: Hidden): boolean {
+  if (!hidden.has(phase)) return false;
+  const act: Pick<MigrationAct<never>, 'open'> | null = isFactType(type) ? acts[type] : null;
+  return act?.open !== true;
+}
+
+/** The same memory without what is hidden; `words` stand where somebody's own words were. */
+export function disclosed<T extends Stood>(snapshot: T, hidden: Hidden, words: string): T {
+  const { context } = snapshot;
+  if (hidden.size === 0) return snapshot;
+  const shown: MigrationContext = {
+    ...context,
+    evidence: without(context.evidence, hidden),
+    contract: context.contract && hidden.has(context.contract.phase) ? null : context.contract,
+    passed: Object.fromEntries(
+      Object.entries(context.passed).map(([phase, gate]) => [
+        phase,
+        hidden.has(phase) ? { ...gate, approvals: gate.approvals.map(withoutNote) } : gate,
+      ]),
+    ),
+    ...(hidden.has(standing(snapshot).phase) ? wordless(context, words) : {}),
+  };
+  return { ...snapshot, context: shown };
+}
+
+/** What is said where the path stands, without its words. */
+function wordless(
+  { submission, approvals, goingBack, cancellation, pause }: MigrationContext,
+  words: string,
+) {
+  return {
+    submission: submission && withoutNote(submission),
+    approvals: approvals.map(withoutNote),
+    goingBack: goingBack && { ...goingBack, reason: words },
+    cancellation: cancellation && { ...cancellation, reason: words },
+    pause: pause && { ...pause, reason: words },
+  };
+}
+
+function withoutNote<T extends { note?: string }>({ note: _note, ...rest }: T): Omit<T, 'note'> {
+  return rest;
+}
+
+const without = <T>(kept: Record<string, T>, hidden: Hidden): Record<string, T> =>
+  Object.fromEntries(Object.entries(kept).filter(([phase]) => !hidden.has(phase)));

@@ -1,0 +1,107 @@
+// What of a system its viewer is not shown, asked in one place by every route: by the posts held today and by where the procurement
+// stands today, whichever day is looked at. What an amendment or a new post opens is open for the past too, and what is undecided again
+// (次点, a repeated RFP) is hidden again.
+import type { Ledger } from '../../ledger/open.ts';
+import {
+  disclosed,
+  dutyIn,
+  type Hidden,
+  hiddenFrom,
+  hidesEntry,
+} from '../../machines/migration/procurement/disclosure.ts';
+import { concernsOthers, postsThere, seesAll } from '../../machines/programme/people/sight.ts';
+import { chainOf, systemOf } from '../../machines/record/chain.ts';
+import type { EntryBody } from '../../machines/record/entry.ts';
+import { type Refusal, refusal } from '../../machines/record/refusal.ts';
+import { type Undisclosed, undisclosedText } from '../../texts/undisclosed-texts.ts';
+import type { Viewer } from '../http/request.ts';
+import type { State } from './state.ts';
+
+type Now = Pick<State, 'definition' | 'snapshot'>;
+
+/** Nothing is hidden. */
+const NOTHING: Hidden = new Set();
+
+/** The phases of a system, as it stands now, whose files are hidden from the viewer. */
+export function hiddenPhases({ held }: Viewer, system: string, now: Now): Hidden {
+  const subject = { system };
+  return seesAll(held, subject)
+    ? NOTHING
+    : hiddenFrom(postsThere(held, subject), now.definition, now.snapshot);
+}
+
+/** The same of a system whose state is not at hand. */
+export async function hiddenNow(
+  ledger: Ledger,
+  viewer: Viewer,
+  code: string,
+  system: string,
+): Promise<Hidden> {
+  const now = await ledger.state(chainOf(code, system));
+  return now ? hiddenPhases(viewer, system, now) : NOTHING;
+}
+
+/** Of many, in one reading: only those of which something is hidden. */
+export async function hiddenAmong(
+  ledger: Ledger,
+  viewer: Viewer,
+  chains: readonly string[],
+): Promise<Map<string, { hidden: Hidden; first: string }>> {
+  const states = chains.length === 0 ? [] : await ledger.statesOn(chains, null);
+  return new Map(
+    states.flatMap(({ chain, definition, snapshot }) => {
+      const hidden = hiddenPhases(viewer, systemOf(chain) ?? '', { definition, snapshot });
+      const first = definition.path.phases[0]?.id ?? '';
+      return hidden.size > 0 ? [[chain, { hidden, first }] as const] : [];
+    }),
+  );
+}
+
+export type Hides = (body: EntryBody) => Undisclosed | null;
+
+/** Which entries of these chains the viewer is not shown, and why. What somebody recorded is always shown to them. */
+export async function hidingIn(ledger: Ledger, viewer: Viewer, chains: readonly string[]): Promise<Hides> {
+  const systems = chains.filter((chain) => systemOf(chain) !== null);
+  const among = await hiddenAmong(ledger, viewer, systems);
+  const stood = among.size > 0 ? await ledger.phasesStood([...among.keys()]) : [];
+  const phases = new Map(stood.map(({ chain, seq, phase }) => [`${chain}#${seq}`, phase]));
+  return ({ chain, seq, fact, actor }) => {
+    if (actor.account === viewer.account) return null;
+    if (systemOf(chain) === null) return concernsOthers(viewer.held, fact) ? 'otherSystem' : null;
+    const there = among.get(chain);
+    const phase = phases.get(`${chain}#${seq}`) ?? there?.first;
+    return there && phase !== undefined && hidesEntry(fact.type, phase, there.hidden) ? 'procurement' : null;
+  };
+}
+
+/** Stands where somebody's words would. */
+export const undisclosedWords = `${undisclosedText.procurement.ja} / ${undisclosedText.procurement.en}`;
+
+/** A state as it is shown, on any day. */
+export const shownOf = <S extends Now>(state: S, hidden: Hidden): S => ({
+  ...state,
+  snapshot: disclosed(state.snapshot, hidden, undisclosedWords),
+});
+
+/** Whose duty it is to see a phase's files. */
+export const seenBy = ({ definition }: Now, phase: string): string[] => {
+  const found = definition.path.phases.find(({ id }) => id === phase);
+  return found ? [...dutyIn(definition.path, found)] : [];
+};
+
+const QUOTES = /^(contract|selection|budget|evidence|correction|entry)\./;
+
+/** Refusals as whoever is not shown the files may read them: where the post is wrong, that is all they are told. */
+export function shownRefusals<R extends { code: string }>(
+  refusals: readonly R[],
+  hidden: Hidden,
+  who: readonly string[],
+): (R | Refusal)[] {
+  if (hidden.size === 0) return [...refusals];
+  const wrongPost = refusals.filter(({ code }) => code === 'actor.wrongPost');
+  if (wrongPost.length > 0) return wrongPost;
+  const plain = refusals.filter(({ code }) => !QUOTES.test(code));
+  return plain.length === refusals.length
+    ? plain
+    : [...plain, refusal('procurement.undisclosed', { who: [...who] })];
+}

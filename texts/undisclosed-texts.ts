@@ -1,0 +1,27 @@
+// What stands in the place of what is not shown, and who may see it.
+import type { Text } from '../machines/definition/definition.ts';
+import { listed, type Names } from './names.ts';
+
+/** procurement: until the selection is decided. otherSystem: it concerns a system outside the reader's posts. */
+export type Undisclosed = 'procurement' | 'otherSystem';
+
+export const undisclosedText: Record<Undisclosed, Text> = {
+  procurement: {
+    ja: '選定が決まるまで非開示',
+    en: 'Not disclosed until the selection is decided',
+  },
+  otherSystem: {
+    ja: '担当外のシステムに関わるため非開示',
+    en: 'Not disclosed: it concerns a system outside your posts',
+  },
+};
+
+/** With the posts that see it meanwhile. */
+export function undisclosedUntil(posts: readonly string[], names: Names): Text {
+  const who = listed(posts.map(names.post), { ja: '', en: '' });
+  const { ja, en } = undisclosedText.procurement;
+  return {
+    ja: `${ja}（見られるのは${who.ja}と、監査する職です）`,
+    en: `${en} (seen by ${who.en}, and by auditors)`,
+  };
+}
