@@ -28,7 +28,8 @@ import { sheetCommands } from './commands/national/sheet.ts';
 import { stepCommands } from './commands/national/steps.ts';
 import { newCommands } from './commands/new.ts';
 import { passwordCommands } from './commands/password.ts';
-import { peopleCommands } from './commands/people.ts';
+import { deputyCommands } from './commands/people/deputy.ts';
+import { peopleCommands } from './commands/people/people.ts';
 import { programmeCommands } from './commands/programmes.ts';
 import { recordCommands } from './commands/record.ts';
 import { secondFactorCommands } from './commands/second-factor.ts';
@@ -64,6 +65,7 @@ const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] =
       ...passwordCommands,
       ...secondFactorCommands,
       ...peopleCommands,
+      ...deputyCommands,
       ...keyCommands,
     ],
   },

@@ -9,6 +9,7 @@ import { programmeFact } from '../machines/programme/event.ts';
 import type { AccountChange } from '../machines/programme/people/acts.ts';
 import { dayOf, timeOf } from '../machines/values/date.ts';
 import { amendmentActs } from './amendment-texts.ts';
+import { deputyActTexts } from './deputy-texts.ts';
 import { dayText, fiscalYearText, type Names, yenText } from './names.ts';
 
 type AnyFact = Fact | ProgrammeFact;
@@ -344,6 +345,7 @@ const acts: Sentences = {
       en: `${people.length} people and ${grants.length} grants that stood in tables alone are carried over into the record`,
     }),
   },
+  ...deputyActTexts,
   ...amendmentActs,
   'clock.moved': {
     label: { ja: '演習時計を進める', en: 'move the clock' },

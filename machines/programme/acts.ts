@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { ProgrammeAct } from './act.ts';
 import { amendmentActs } from './amendment/acts.ts';
 import { clockActs } from './clock/acts.ts';
+import { deputyActs } from './deputies/acts.ts';
 import { keyActs } from './keys/acts.ts';
 import { meetingActs } from './meetings/acts.ts';
 import { occurrenceActs } from './occurrences/acts.ts';
@@ -18,6 +19,7 @@ export const programmeActs = {
   ...keyActs,
   ...amendmentActs,
   ...powersActs,
+  ...deputyActs,
 } as const;
 
 export type ProgrammeFactType = keyof typeof programmeActs;

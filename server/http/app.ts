@@ -25,6 +25,7 @@ import { rebuildRoutes } from '../routes/keeping/rebuild.ts';
 import { keyRoutes } from '../routes/keys.ts';
 import { operationRoutes } from '../routes/operations.ts';
 import { pageRoutes } from '../routes/pages.ts';
+import { deputyRoutes } from '../routes/posts/deputies.ts';
 import { amendmentRoutes } from '../routes/programmes/amendments.ts';
 import { loadingRoutes } from '../routes/programmes/loading.ts';
 import { programmeRoutes } from '../routes/programmes/programmes.ts';
@@ -100,6 +101,7 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   programmeRoutes,
   loadingRoutes,
   amendmentRoutes,
+  deputyRoutes,
   systemRoutes,
   entryRoutes,
   evidenceRoutes,

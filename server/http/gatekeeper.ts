@@ -164,6 +164,7 @@ const operator = (today: string): Person => ({
       system: null,
       from: today,
       until: today,
+      deputy: null,
     },
   ],
 });

@@ -6,6 +6,7 @@ import { systemOf } from '../../machines/record/chain.ts';
 import type { Entry } from '../../machines/record/entry.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import { entryText } from '../../texts/acts.ts';
+import { actingText } from '../../texts/deputy-texts.ts';
 import type { Names } from '../../texts/names.ts';
 import type { EntryView } from '../contract/entries.ts';
 
@@ -26,7 +27,12 @@ export function entryView(
     type: fact.type,
     summary: entryText(fact, names),
     fact,
-    actor: { ...actor, postLabel: names.post(actor.post), grant: actor.grant ?? null },
+    actor: {
+      ...actor,
+      postLabel: actingText(actor, names),
+      grant: actor.grant ?? null,
+      deputy: actor.deputy ?? null,
+    },
     occurredOn,
     recordedAt,
     wallAt,

@@ -8,6 +8,7 @@ import { createRehearsalAccounts } from '../../server/accounts/rehearsal-account
 import { accountList, accountView, issuedAccount } from '../../server/contract/accounts.ts';
 import { entryPage, submitted } from '../../server/contract/entries.ts';
 import { systemView } from '../../server/contract/migrations.ts';
+import { deputyList, deputyRecorded } from '../../server/contract/posts.ts';
 import { loaded, me, programmeList } from '../../server/contract/programmes.ts';
 import { createApp } from '../../server/http/app.ts';
 import { altered } from '../seeds/folder.ts';
@@ -196,6 +197,77 @@ describe('a rehearsal’s administrator', () => {
     });
     const { posts } = await town.answered(me, 'GET', '/me', { as: 'dx-ito' });
     expect(posts.map((held) => held.post)).toContain('working-group');
+  });
+});
+
+describe('a deputy', () => {
+  const path = () => `/programmes/${town.code}/deputies`;
+  const asked = (more: object = {}) => ({
+    account: 'juki-sato',
+    post: 'dx-office',
+    systems: ['juki'],
+    kind: 'forAbsent',
+    holder: 'dx-ito',
+    until: '2023-12-15',
+    seenBy: '2023-12-22',
+    reason: '入院のため',
+    requestId: 'deputy/1',
+    ...more,
+  });
+  const fact = { type: 'migration.held', reason: '調整のため' };
+  const held = async (system: string, requestId: string) => {
+    const at = `/programmes/${town.code}/systems/${system}`;
+    const { row } = await town.answered(systemView, 'GET', at, { as: 'dx-ito' });
+    const body = { fact, post: 'dx-office', occurredOn: '2023-11-16', requestId, seenVersion: row.version };
+    return { path: `${at}/events`, asking: { as: 'juki-sato', body } };
+  };
+
+  it('is appointed once by who gives posts, and by nobody else; what none can be is refused', async () => {
+    const by = (as: string, body: object) => ({ as, body });
+    expect((await town.refused('POST', path(), by('dx-ito', asked()))).status).toBe(403);
+    const self = await town.refused(
+      'POST',
+      path(),
+      by('dx-tanaka', asked({ holder: 'juki-sato', requestId: 'x' })),
+    );
+    expect(self.refusals?.map(({ code }) => code)).toEqual(['deputy.self']);
+    const made = await town.answered(deputyRecorded, 'POST', path(), by('dx-tanaka', asked()));
+    expect(made).toMatchObject({
+      repeated: false,
+      deputy: { state: 'now', systems: ['juki'], holder: 'dx-ito' },
+    });
+    const again = await town.answered(deputyRecorded, 'POST', path(), by('dx-tanaka', asked()));
+    expect(again).toMatchObject({ repeated: true, deputy: { number: made.deputy.number } });
+    const { items } = await town.answered(deputyList, 'GET', path(), { as: 'dx-ito' });
+    expect(items).toEqual([made.deputy]);
+  });
+
+  it('acts in the post where they stand in, and the entry says so', async () => {
+    const juki = await held('juki', 'deputy/act');
+    const done = await town.answered(submitted, 'POST', juki.path, juki.asking);
+    const page = await town.answered(entryPage, 'GET', `/programmes/${town.code}/systems/juki/entries`, {
+      as: 'dx-ito',
+    });
+    const entry = page.items.find(({ seq }) => seq === done.version);
+    expect(entry?.actor).toMatchObject({
+      account: 'juki-sato',
+      postLabel: { ja: 'DX推進担当部代理として（代決）' },
+      deputy: { kind: 'forAbsent', holder: 'dx-ito', seenBy: '2023-12-22' },
+    });
+    const { posts } = await town.answered(me, 'GET', '/me', { as: 'juki-sato' });
+    expect(posts.map(({ label }) => label.ja)).toContain('DX推進担当部代理として（代決）');
+    const zei = await held('zei', 'deputy/zei');
+    expect((await town.refused('POST', zei.path, zei.asking)).status).toBe(403);
+  });
+
+  it('acts no more once it has ended', async () => {
+    const { items } = await town.answered(deputyList, 'GET', path(), { as: 'dx-ito' });
+    const body = { reason: '復帰', requestId: 'deputy/end' };
+    const end = `${path()}/${items[0]?.number}/end`;
+    const ended = await town.answered(deputyRecorded, 'POST', end, { as: 'dx-tanaka', body });
+    expect(ended.deputy.state).toBe('over');
+    const juki = await held('juki', 'deputy/late');
+    expect((await town.refused('POST', juki.path, juki.asking)).code).toBe('postNotHeld');
   });
 });
 

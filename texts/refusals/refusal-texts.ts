@@ -6,6 +6,7 @@ import type { ProgrammeRefusal } from '../../machines/programme/refusal.ts';
 import type { Refusal, RefusalFacts } from '../../machines/record/refusal.ts';
 import { actText } from '../acts.ts';
 import { amendmentSentences } from '../amendment-texts.ts';
+import { deputySentences } from '../deputy-texts.ts';
 import { dayText, listed, type Names } from '../names.ts';
 import { saidUnder } from '../under-code.ts';
 import { deadlineStatusText, factText, stateText } from '../word-texts.ts';
@@ -26,6 +27,7 @@ function kinds(known: RefusalFacts['evidence.unknownKind']['known']): Text {
 
 const sentences: RefusalSentences = {
   ...correctionSentences,
+  ...deputySentences,
   ...powersSentences,
   ...procurementSentences,
   ...programmeSentences,

@@ -1,12 +1,17 @@
 // `people`: accounts and the posts they hold, for administrators. A password that is given out is shown once.
-import { readWholeDay } from '../../machines/values/read-day.ts';
-import { type AccountView, accountList, accountView, issuedAccount } from '../../server/contract/accounts.ts';
-import { argument, type CommandSpec, example, option } from '../command-spec.ts';
-import type { Context } from '../context.ts';
-import type { Options } from '../options.ts';
-import type { Answer } from '../print/answer.ts';
-import { tableLines } from '../print/table.ts';
-import { dayWord } from '../print/words.ts';
+import { readWholeDay } from '../../../machines/values/read-day.ts';
+import {
+  type AccountView,
+  accountList,
+  accountView,
+  issuedAccount,
+} from '../../../server/contract/accounts.ts';
+import { argument, type CommandSpec, example, option } from '../../command-spec.ts';
+import type { Context } from '../../context.ts';
+import type { Options } from '../../options.ts';
+import type { Answer } from '../../print/answer.ts';
+import { tableLines } from '../../print/table.ts';
+import { dayWord } from '../../print/words.ts';
 
 async function list(context: Context): Promise<Answer> {
   const { client, say } = context;
@@ -38,11 +43,12 @@ function personRows(
 }
 
 function postWord(
-  { post, programme, system, from, until }: AccountView['posts'][number],
+  { post, programme, system, from, until, deputy }: AccountView['posts'][number],
   { say, language }: Context,
 ): string {
   const scope = programme === null ? say('全体', 'over all') : [programme, system ?? ''].join(' ').trim();
-  return `${post}（${scope}、${dayWord(from, language)}〜${dayWord(until, language)}）`;
+  const as = deputy === undefined ? '' : say(' 代理', ', deputy');
+  return `${post}${as}（${scope}、${dayWord(from, language)}〜${dayWord(until, language)}）`;
 }
 
 function issued(found: { account: string; name: string; password: string }, { say }: Context): Answer {
