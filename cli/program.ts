@@ -30,6 +30,7 @@ import { newCommands } from './commands/new.ts';
 import { passwordCommands } from './commands/password.ts';
 import { deputyCommands } from './commands/people/deputy.ts';
 import { peopleCommands } from './commands/people/people.ts';
+import { transferCommands } from './commands/people/transfer.ts';
 import { programmeCommands } from './commands/programmes.ts';
 import { recordCommands } from './commands/record.ts';
 import { secondFactorCommands } from './commands/second-factor.ts';
@@ -66,6 +67,7 @@ const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] =
       ...secondFactorCommands,
       ...peopleCommands,
       ...deputyCommands,
+      ...transferCommands,
       ...keyCommands,
     ],
   },

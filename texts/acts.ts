@@ -11,6 +11,7 @@ import { dayOf, timeOf } from '../machines/values/date.ts';
 import { amendmentActs } from './amendment-texts.ts';
 import { deputyActTexts } from './deputy-texts.ts';
 import { dayText, fiscalYearText, type Names, yenText } from './names.ts';
+import { transferActTexts } from './transfer-texts.ts';
 
 type AnyFact = Fact | ProgrammeFact;
 type Said<F> = { label: Text; said: (fact: F, names: Names) => Text };
@@ -346,6 +347,7 @@ const acts: Sentences = {
     }),
   },
   ...deputyActTexts,
+  ...transferActTexts,
   ...amendmentActs,
   'clock.moved': {
     label: { ja: '演習時計を進める', en: 'move the clock' },

@@ -10,6 +10,7 @@ import { occurrenceActs } from './occurrences/acts.ts';
 import { peopleActs } from './people/acts.ts';
 import { powersActs } from './powers/acts.ts';
 import type { PowersChange, Said } from './powers/changes.ts';
+import { transferActs } from './transfer/acts.ts';
 
 export const programmeActs = {
   ...occurrenceActs,
@@ -20,6 +21,7 @@ export const programmeActs = {
   ...amendmentActs,
   ...powersActs,
   ...deputyActs,
+  ...transferActs,
 } as const;
 
 export type ProgrammeFactType = keyof typeof programmeActs;

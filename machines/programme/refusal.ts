@@ -43,6 +43,9 @@ export interface ProgrammeRefusalFacts {
   'deputy.notHeld': { account: string; post: string; on: string };
   /** A deputyship that would rest on nothing from `on`. */
   'deputy.rests': { account: string; post: string; on: string };
+  'transfer.nothing': Record<string, never>;
+  'transfer.stranger': { account: string };
+  'transfer.twice': { account: string; post: string };
   'meetings.fewer': { count: number; known: number };
   /** More meetings up to an earlier day than are known of a later one. */
   'meetings.earlier': { occurredOn: string; known: number; on: string };

@@ -2,8 +2,9 @@
 import { z } from '@hono/zod-openapi';
 import { deputyKinds } from '../../machines/record/deputy.ts';
 import { ITEMS, LENGTH } from '../../machines/record/limits.ts';
-import { chosenId, written } from '../../machines/values/text.ts';
+import { chosenId, written, writtenLine } from '../../machines/values/text.ts';
 import { account } from './accounts.ts';
+import { SHEET_FILE_BYTES } from './sheets.ts';
 import { day, setting, text } from './values.ts';
 
 const reason = written(LENGTH.paragraph);
@@ -63,3 +64,45 @@ export const deputyList = z.object({ setting, items: z.array(deputyView) }).open
 export const deputyRecorded = z
   .object({ setting, repeated: z.boolean(), deputy: deputyView })
   .openapi('DeputyRecorded');
+
+export const transferBody = z
+  .strictObject({
+    /** .xlsx, or CSV in UTF-8 or CP932. */
+    file: z.object({
+      name: writtenLine(LENGTH.line),
+      base64: z.string().max(Math.ceil(SHEET_FILE_BYTES / 3) * 4),
+    }),
+    /** The first day of what begins; needed where the file says none. */
+    on: day.optional(),
+    /** stay: whoever is not named and would have no post from that day goes on in theirs. */
+    others: z.enum(['stay', 'end']).default('end'),
+  })
+  .openapi('TransferFile');
+export const transferApply = transferBody.extend({ reason, requestId }).openapi('TransferApply');
+
+const person = z.object({ account: z.string(), name: z.string() });
+const where = {
+  account: z.string(),
+  name: z.string(),
+  post: z.string(),
+  postLabel: text,
+  system: z.string().nullable(),
+};
+export const transferPreview = z
+  .object({
+    setting,
+    on: day,
+    /** Made by it: they get a password afterwards. */
+    people: z.array(person),
+    ends: z.array(z.object({ ...where, lastOn: day.nullable() })),
+    gives: z.array(z.object({ ...where, from: day, until: day })),
+    /** What would no longer go on; nothing of it forbids the transfer. */
+    foreseen: z.array(z.object({ code: z.string(), message: text })),
+    /** Columns that say nothing we know. */
+    unread: z.array(z.string()),
+  })
+  .openapi('TransferPreview');
+export type TransferPreview = z.infer<typeof transferPreview>;
+export const transferApplied = z
+  .object({ setting, number: z.number().int(), repeated: z.boolean(), summary: text })
+  .openapi('TransferApplied');

@@ -26,6 +26,7 @@ import { keyRoutes } from '../routes/keys.ts';
 import { operationRoutes } from '../routes/operations.ts';
 import { pageRoutes } from '../routes/pages.ts';
 import { deputyRoutes } from '../routes/posts/deputies.ts';
+import { transferRoutes } from '../routes/posts/transfers.ts';
 import { amendmentRoutes } from '../routes/programmes/amendments.ts';
 import { loadingRoutes } from '../routes/programmes/loading.ts';
 import { programmeRoutes } from '../routes/programmes/programmes.ts';
@@ -102,6 +103,7 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   loadingRoutes,
   amendmentRoutes,
   deputyRoutes,
+  transferRoutes,
   systemRoutes,
   entryRoutes,
   evidenceRoutes,

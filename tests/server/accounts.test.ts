@@ -8,9 +8,10 @@ import { createRehearsalAccounts } from '../../server/accounts/rehearsal-account
 import { accountList, accountView, issuedAccount } from '../../server/contract/accounts.ts';
 import { entryPage, submitted } from '../../server/contract/entries.ts';
 import { systemView } from '../../server/contract/migrations.ts';
-import { deputyList, deputyRecorded } from '../../server/contract/posts.ts';
+import { deputyList, deputyRecorded, transferApplied, transferPreview } from '../../server/contract/posts.ts';
 import { loaded, me, programmeList } from '../../server/contract/programmes.ts';
 import { createApp } from '../../server/http/app.ts';
+import { cp932 } from '../report/cp932.ts';
 import { altered } from '../seeds/folder.ts';
 import { enterFirst, filesOf, freshTownCode, openTown, type Town } from './town.ts';
 
@@ -268,6 +269,86 @@ describe('a deputy', () => {
     expect(ended.deputy.state).toBe('over');
     const juki = await held('juki', 'deputy/late');
     expect((await town.refused('POST', juki.path, juki.asking)).code).toBe('postNotHeld');
+  });
+});
+
+describe('a transfer from a list of people', () => {
+  const list = [
+    'アカウント,氏名,異動区分,新職,業務システム,発令日',
+    'ｄｘ-ｉｔｏ,,転出,,,２０２４/４/１',
+    'houki-shimizu,,異動,DX推進担当部,,2024/4/1',
+    'shin.hanako,新花子,転入,business-division,juki,令和6年4月1日',
+  ];
+  const path = () => `/programmes/${town.code}/transfers`;
+  const bodyOf = (rows: string[], more: object = {}) => ({
+    file: { name: '異動.csv', base64: Buffer.from(cp932(`${rows.join('\r\n')}\r\n`)).toString('base64') },
+    others: 'stay',
+    ...more,
+  });
+  const apply = { reason: '定期異動', requestId: 'transfer/2024' };
+
+  it('is looked at first, and says what would no longer go on', async () => {
+    const as = 'dx-tanaka';
+    const seen = await town.answered(transferPreview, 'POST', `${path()}/preview`, {
+      as,
+      body: bodyOf(list),
+    });
+    expect(seen.on).toBe('2024-04-01');
+    expect(seen.people).toEqual([{ account: 'shin.hanako', name: '新花子' }]);
+    expect(seen.ends.map(({ account, lastOn }) => [account, lastOn])).toEqual([
+      ['dx-ito', '2024-03-31'],
+      ['houki-shimizu', '2024-03-31'],
+    ]);
+    expect(seen.gives.map(({ account, post, until }) => [account, post, until])).toContainEqual([
+      'shin.hanako',
+      'business-division',
+      '2025-03-31',
+    ]);
+    const both = ['アカウント,区分', 'iin-yoshida,転出', 'iin-yamada,転出'];
+    const short = await town.answered(transferPreview, 'POST', `${path()}/preview`, {
+      as,
+      body: bodyOf(both, { on: '2024-04-01' }),
+    });
+    expect(short.foreseen.map(({ message }) => message.ja).join()).toContain('標準化推進委員会');
+    expect(
+      (await town.refused('POST', `${path()}/preview`, { as: 'dx-ito', body: bodyOf(list) })).status,
+    ).toBe(403);
+  });
+
+  it('is refused whole, with each row that cannot be meant', async () => {
+    const wrong = bodyOf([...list, 'operator,偽物,転入,dx-office,,2024/4/1', 'dx-ito,,異動,市長,,2024/13/1']);
+    const refused = await town.refused('POST', path(), { as: 'dx-tanaka', body: { ...wrong, ...apply } });
+    expect(refused.issues?.map(({ line, field }) => [line, field])).toEqual([
+      [6, 'post'],
+      [6, 'on'],
+      [5, 'account'],
+    ]);
+  });
+
+  it('is one entry, once, by which people act from its day', async () => {
+    const by = { as: 'dx-tanaka', body: { ...bodyOf(list), ...apply } };
+    const done = await town.answered(transferApplied, 'POST', path(), by);
+    expect(done.repeated).toBe(false);
+    expect(done.summary.ja).toContain('終わり2件');
+    const again = await town.answered(transferApplied, 'POST', path(), by);
+    expect(again).toMatchObject({ number: done.number, repeated: true });
+    const other = { ...by, body: { ...by.body, requestId: 'transfer/other' } };
+    expect((await town.refused('POST', path(), other)).issues?.map(({ code }) => code)).toEqual([
+      'nothingHeld',
+      'holds',
+      'holds',
+    ]);
+    const { items } = await town.answered(accountList, 'GET', '/accounts', { as: 'dx-tanaka' });
+    const of = (account: string) => items.find((one) => one.account === account);
+    expect(of('shin.hanako')).toMatchObject({
+      rehearsal: town.code,
+      posts: [{ system: 'juki', from: '2024-04-01' }],
+    });
+    expect(of('dx-ito')?.posts.every(({ until }) => until <= '2024-03-31')).toBe(true);
+    expect(of('houki-shimizu')?.posts.map(({ post, from }) => [post, from])).toContainEqual([
+      'dx-office',
+      '2024-04-01',
+    ]);
   });
 });
 

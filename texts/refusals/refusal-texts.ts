@@ -8,6 +8,7 @@ import { actText } from '../acts.ts';
 import { amendmentSentences } from '../amendment-texts.ts';
 import { deputySentences } from '../deputy-texts.ts';
 import { dayText, listed, type Names } from '../names.ts';
+import { transferSentences } from '../transfer-texts.ts';
 import { saidUnder } from '../under-code.ts';
 import { deadlineStatusText, factText, stateText } from '../word-texts.ts';
 import { correctionSentences } from './correction-texts.ts';
@@ -28,6 +29,7 @@ function kinds(known: RefusalFacts['evidence.unknownKind']['known']): Text {
 const sentences: RefusalSentences = {
   ...correctionSentences,
   ...deputySentences,
+  ...transferSentences,
   ...powersSentences,
   ...procurementSentences,
   ...programmeSentences,

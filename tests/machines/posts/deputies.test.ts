@@ -170,12 +170,6 @@ describe('a deputyship ends', () => {
     expect(powersFault(byDay, claim('2026-06-10'))).toBeNull();
     expect(powersFault(byDay, claim('2026-06-11'))).toBe('notHeld');
     const atOnce = appointed().take(end(), '2026-06-05').powers;
-    expect(
-      powersFault(
-        { ...atOnce, grants: appointed().powers.grants.filter(({ deputy }) => !deputy) },
-        claim('2026-06-05'),
-      ),
-    ).toBe('unknown');
     expect(atOnce.grants.map(({ id }) => id)).not.toContain('4.0');
   });
 
