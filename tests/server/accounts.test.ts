@@ -296,6 +296,8 @@ describe('a transfer from a list of people', () => {
     expect(seen.on).toBe('2024-04-01');
     expect(seen.people).toEqual([{ account: 'shin.hanako', name: '新花子' }]);
     expect(seen.ends.map(({ account, lastOn }) => [account, lastOn])).toEqual([
+      // What runs out by then is ended too.
+      ['dx-ito', '2024-03-31'],
       ['dx-ito', '2024-03-31'],
       ['houki-shimizu', '2024-03-31'],
     ]);
@@ -329,7 +331,7 @@ describe('a transfer from a list of people', () => {
     const by = { as: 'dx-tanaka', body: { ...bodyOf(list), ...apply } };
     const done = await town.answered(transferApplied, 'POST', path(), by);
     expect(done.repeated).toBe(false);
-    expect(done.summary.ja).toContain('終わり2件');
+    expect(done.summary.ja).toContain('終わり3件');
     const again = await town.answered(transferApplied, 'POST', path(), by);
     expect(again).toMatchObject({ number: done.number, repeated: true });
     const other = { ...by, body: { ...by.body, requestId: 'transfer/other' } };
