@@ -27,7 +27,9 @@ import { listCommands } from './commands/lists.ts';
 import { sheetCommands } from './commands/national/sheet.ts';
 import { stepCommands } from './commands/national/steps.ts';
 import { passwordCommands } from './commands/password.ts';
+import { deputyCommands } from './commands/people/deputy.ts';
 import { peopleCommands } from './commands/people/people.ts';
+import { transferCommands } from './commands/people/transfer.ts';
 import { programmeCommands } from './commands/programmes.ts';
 import { recordCommands } from './commands/record.ts';
 import { secondFactorCommands } from './commands/second-factor.ts';
@@ -66,6 +68,8 @@ const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] =
       ...passwordCommands,
       ...secondFactorCommands,
       ...peopleCommands,
+      ...deputyCommands,
+      ...transferCommands,
       ...keyCommands,
     ],
   },

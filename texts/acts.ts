@@ -9,7 +9,9 @@ import { programmeFact } from '../machines/programme/event.ts';
 import type { AccountChange } from '../machines/programme/people/acts.ts';
 import { dayOf, timeOf } from '../machines/values/date.ts';
 import { amendmentActs } from './amendment-texts.ts';
+import { deputyActTexts } from './deputy-texts.ts';
 import { dayText, fiscalYearText, type Names, yenText } from './names.ts';
+import { transferActTexts } from './transfer-texts.ts';
 
 type AnyFact = Fact | ProgrammeFact;
 type Said<F> = { label: Text; said: (fact: F, names: Names) => Text };
@@ -345,6 +347,8 @@ const acts: Sentences = {
       en: `${people.length} people and ${grants.length} grants that stood in tables alone are carried over into the record`,
     }),
   },
+  ...deputyActTexts,
+  ...transferActTexts,
   ...amendmentActs,
   'clock.moved': {
     label: { ja: '演習時計を進める', en: 'move the clock' },

@@ -104,6 +104,7 @@ export const personOf = ({ actor }: Pick<Stamp, 'actor'>): Person => ({
   account: actor.account,
   name: actor.name,
   post: actor.post,
+  ...(actor.deputy ? { deputy: actor.deputy } : {}),
 });
 
 /** The actor's voice in the body they act in. */

@@ -1,4 +1,5 @@
 // Something proposed by one and decided by a body: what speaks against a voice, and what each decision needs alike.
+import { answersFor, isSameVoice } from '../record/deputy.ts';
 import { type Refusal, refusal } from '../record/refusal.ts';
 import { type Case, personOf } from './act.ts';
 import type { Proposal } from './state.ts';
@@ -16,8 +17,9 @@ export const proposalOf = ({ event }: Voiced, reason: string): Proposal => ({
 export function voiceObjections({ event }: Voiced, proposal: Proposal | null): Refusal[] {
   const { account, post } = event.actor;
   if (!proposal) return [];
-  if (proposal.account === account) return [refusal('gate.samePerson', { account, role: 'proposer' })];
-  return proposal.votes.some((vote) => vote.account === account)
+  if (answersFor(event.actor).includes(proposal.account))
+    return [refusal('gate.samePerson', { account, role: 'proposer' })];
+  return proposal.votes.some((vote) => isSameVoice(vote, event.actor))
     ? [refusal('gate.alreadyApproved', { account, body: post })]
     : [];
 }

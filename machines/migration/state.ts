@@ -2,6 +2,7 @@
 // stands (phase, stage, active or held, regime) is the machine's state value, not a field here.
 
 import type { MigrationDefinition, PlannedPhase, StepStatus } from '../definition/definition.ts';
+import type { Deputy } from '../record/deputy.ts';
 import type { Day, Instant, VagueDay } from '../values/date.ts';
 import type { Pair, Said } from './correction/shapes.ts';
 import type { Evidence } from './gate/papers.ts';
@@ -11,6 +12,8 @@ export interface Person {
   account: string;
   name: string;
   post: string;
+  /** In whose stead; left out where they act for themselves. */
+  deputy?: Deputy;
 }
 
 /** One person's voice in a body. */

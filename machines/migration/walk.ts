@@ -1,5 +1,6 @@
 // Walking the path: what entering, leaving and working in a phase change, and the review that is over with it. Passing a
 // gate or entering a phase says nothing of the national steps: those are said by those who do them.
+import { answersFor } from '../record/deputy.ts';
 import type { Stamp } from '../record/submission.ts';
 import { type Day, earliestDay, isMonth, latestDay, type VagueDay } from '../values/date.ts';
 import type { Case } from './act.ts';
@@ -75,7 +76,7 @@ export const backToWork = ({ context, here }: Pick<Case, 'context' | 'here'>): M
 
 /** Who supplies what a gate rests on is remembered over the whole migration. */
 export const drafted = (context: MigrationContext, { actor }: Stamp): string[] =>
-  actor.kind === 'person' ? [...new Set([...context.drafters, actor.account])] : context.drafters;
+  actor.kind === 'person' ? [...new Set([...context.drafters, ...answersFor(actor)])] : context.drafters;
 
 /** The path enters a phase: its day is kept, the old review is over. */
 export function enterPhase(

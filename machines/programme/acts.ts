@@ -3,12 +3,14 @@ import type { z } from 'zod';
 import type { ProgrammeAct } from './act.ts';
 import { amendmentActs } from './amendment/acts.ts';
 import { clockActs } from './clock/acts.ts';
+import { deputyActs } from './deputies/acts.ts';
 import { keyActs } from './keys/acts.ts';
 import { meetingActs } from './meetings/acts.ts';
 import { occurrenceActs } from './occurrences/acts.ts';
 import { peopleActs } from './people/acts.ts';
 import { powersActs } from './powers/acts.ts';
 import type { PowersChange, Said } from './powers/changes.ts';
+import { transferActs } from './transfer/acts.ts';
 
 export const programmeActs = {
   ...occurrenceActs,
@@ -18,6 +20,8 @@ export const programmeActs = {
   ...keyActs,
   ...amendmentActs,
   ...powersActs,
+  ...deputyActs,
+  ...transferActs,
 } as const;
 
 export type ProgrammeFactType = keyof typeof programmeActs;

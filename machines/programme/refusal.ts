@@ -29,6 +29,24 @@ export interface ProgrammeRefusalFacts {
   'grant.reversed': { fromOn: string; untilOn: string };
   /** None of theirs, or over. */
   'grant.unknown': { account: string; post: string };
+  /** Beyond the day on which it ends anyway. */
+  'grant.longer': { untilOn: string };
+  'deputy.self': { account: string };
+  /** A 代決 is in somebody's name. */
+  'deputy.needsHolder': Record<string, never>;
+  /** A day for 後閲, of a 職務代理 or before it begins. */
+  'deputy.seenBy': { fromOn: string };
+  'deputy.unknown': { account: string };
+  'deputy.holdsAlready': { account: string; post: string };
+  /** From `on` the deputy holds no post of their own. */
+  'deputy.ownPost': { account: string; on: string };
+  /** From `on` whom they stand in for does not hold the post. */
+  'deputy.notHeld': { account: string; post: string; on: string };
+  /** A deputyship that would rest on nothing from `on`. */
+  'deputy.rests': { account: string; post: string; on: string };
+  'transfer.nothing': Record<string, never>;
+  'transfer.stranger': { account: string };
+  'transfer.twice': { account: string; post: string };
   'meetings.fewer': { count: number; known: number };
   /** More meetings up to an earlier day than are known of a later one. */
   'meetings.earlier': { occurredOn: string; known: number; on: string };

@@ -3,6 +3,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import * as z from 'zod';
+import type { Deputy } from './deputy.ts';
 import { canonical } from './entry.ts';
 
 /** The raw 32 bytes of an Ed25519 public key, in base64. */
@@ -12,7 +13,14 @@ export const publicKey = z.string().regex(/^[A-Za-z0-9+/]{43}=$/, { message: 'pu
 export interface Stated {
   requestId: string;
   fact: { type: string };
-  actor: { kind: string; account: string; name: string; post: string; grant?: string | undefined };
+  actor: {
+    kind: string;
+    account: string;
+    name: string;
+    post: string;
+    grant?: string | undefined;
+    deputy?: Deputy | undefined;
+  };
   occurredOn: string;
   seenVersion?: number | undefined;
   assumed?: string | undefined;

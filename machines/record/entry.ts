@@ -3,6 +3,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
+import type { Deputy } from './deputy.ts';
 import type { Signature } from './signature.ts';
 
 /** The part of an entry that is hashed. All values are JSON; key order does not matter. */
@@ -16,7 +17,14 @@ export interface EntryBody {
   requestId: string;
   /** The fact that was accepted, with its type. */
   fact: { type: string } & Record<string, unknown>;
-  actor: { kind: string; account: string; name: string; post: string; grant?: string | undefined };
+  actor: {
+    kind: string;
+    account: string;
+    name: string;
+    post: string;
+    grant?: string | undefined;
+    deputy?: Deputy | undefined;
+  };
   /** When it happened: a day, or a month where no more is known. */
   occurredOn: string;
   /** When it was recorded, on the programme's clock. */

@@ -30,6 +30,8 @@ export const ITEMS = {
   reasonTypes: 4,
   /** People, or grants, named by one entry. */
   powers: 500,
+  /** Systems for which one deputy is appointed at once. */
+  deputySystems: 40,
 } as const;
 
 /** Events and texts that a programme carries: occurrences stand in its state for ever. */

@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import { id, line, paragraph, vagueDay } from '../definition/definition.ts';
 import { chosenId } from '../values/text.ts';
+import { deputy } from './deputy.ts';
 import { grantId } from './grant-id.ts';
 import { LENGTH } from './limits.ts';
 
@@ -18,6 +19,8 @@ export const actor = z.strictObject({
   post: id,
   /** By which grant of the programme's chain a person acts; entries of 0.2.0 name none. */
   grant: grantId.optional(),
+  /** In whose stead, where that grant makes a deputy. */
+  deputy: deputy.optional(),
 });
 export type Actor = z.infer<typeof actor>;
 

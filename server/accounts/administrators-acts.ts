@@ -52,7 +52,7 @@ export async function recordPostGiven(
   const held = { post, system, ...(programme === null ? { overAll: true as const } : {}), fromOn, untilOn };
   for (const definition of await programmesOf(parts, person, grant)) {
     const stands = person.grants.some(
-      ({ chain, ...one }) => chain === definition.code && isAlike({ chain, ...one }, grant),
+      (one) => one.chain === definition.code && one.deputy === null && isAlike(one, grant),
     );
     const fact = { type: 'post.given' as const, ...named(person, definition), ...held };
     if (!stands) await record(c, parts, definition, fact);

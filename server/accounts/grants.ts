@@ -1,7 +1,8 @@
 // A grant as the server reads it from the tables that follow from the chains: post × scope × period; standing ones, and ended ones too, with
 // who gave and who ended them. Whether one holds is machines/programme/powers/lock.ts's to say.
-import type { Sql } from 'postgres';
+import type { Sql, TransactionSql } from 'postgres';
 import type { Grant as Power } from '../../machines/programme/powers/grant.ts';
+import type { Deputy } from '../../machines/record/deputy.ts';
 import { isoOf } from './access-tokens.ts';
 
 export interface Grant {
@@ -17,6 +18,8 @@ export interface Grant {
   /** Both days count. */
   from: string;
   until: string;
+  /** Null: a post of one's own. */
+  deputy: Deputy | null;
 }
 
 export interface KeptGrant extends Grant {
@@ -35,13 +38,17 @@ export interface KeptGrant extends Grant {
 }
 
 /** As the rule of powers takes it: what stands is long since given. */
-export const powerOf = (account: string, { id, post, programme, system, from, until }: Grant): Power => ({
+export const powerOf = (
+  account: string,
+  { id, post, programme, system, from, until, deputy }: Grant,
+): Power => ({
   id,
   account,
   post,
   ...(programme === null ? { system: null, overAll: true } : { system }),
   from,
   until,
+  ...(deputy === null ? {} : { deputy }),
   at: '',
   by: '',
 });
@@ -57,6 +64,10 @@ export function keptPower(kept: KeptGrant): Power {
   };
 }
 
+export const deputyOf = (sql: Sql | TransactionSql) => sql`
+  case when deputy_kind is not null then json_strip_nulls(json_build_object('kind', deputy_kind, 'holder', deputy_holder,
+    'seenBy', deputy_seen_by::text)) end`;
+
 /** Of one programme's chain, which says of itself what is over all. */
 export async function keptGrants(
   sql: Sql,
@@ -67,7 +78,7 @@ export async function keptGrants(
   const rows = await sql<KeptGrant[]>`
     select chain, seq || '.' || place as id, account, name, disabled_at as "disabledAt", post, programme, system,
       from_on::text as "from", until_on::text as "until", granted_by as "grantedBy", granted_at as "grantedAt",
-      ended_by as "endedBy", ended_at as "endedAt", ended_on::text as "endedOn"
+      ended_by as "endedBy", ended_at as "endedAt", ended_on::text as "endedOn", ${deputyOf(sql)} as deputy
     from post_grant join person using (account)
     where chain = ${programme} and ${asked}
     order by from_on, seq, place`;
@@ -84,7 +95,7 @@ const sameScope = (one: Grant, other: Pick<Grant, 'post' | 'programme' | 'system
   one.post === other.post && one.programme === other.programme && one.system === other.system;
 
 /** What is given, whichever chain says so. */
-export type GivenGrant = Omit<Grant, 'chain' | 'id'>;
+export type GivenGrant = Omit<Grant, 'chain' | 'id' | 'deputy'>;
 
 export const isAlike = (one: Grant, other: GivenGrant): boolean =>
   sameScope(one, other) && one.from === other.from && one.until === other.until;

@@ -3,7 +3,7 @@
 import type { Sql, TransactionSql } from 'postgres';
 import { ADMINISTRATOR } from '../../machines/programme/people/offices.ts';
 import { endAll, holdPerson } from './ending.ts';
-import { type Grant, keptGrants } from './grants.ts';
+import { deputyOf, type Grant, keptGrants } from './grants.ts';
 
 export interface Person {
   account: string;
@@ -91,7 +91,7 @@ async function findPeople(sql: Sql, among: readonly string[] | null): Promise<Pe
       (select coalesce(json_agg(json_build_object('issuer', issuer, 'subject', subject) order by issuer), '[]')
         from sign_in_subject where account = person.account) as subjects, (
       select json_agg(json_build_object('chain', chain, 'id', seq || '.' || place, 'post', post, 'programme', programme,
-        'system', system, 'from', from_on::text, 'until', ${last(sql)}::text)
+        'system', system, 'from', from_on::text, 'until', ${last(sql)}::text, 'deputy', ${deputyOf(sql)})
         order by programme, system, post, chain, seq, place)
       from post_grant where account = person.account and ${stands(sql)}) as grants
     from person where ${among === null ? sql`true` : sql`account = any (${[...among]}::text[])`}

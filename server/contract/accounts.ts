@@ -1,5 +1,6 @@
 // What the server tells of accounts, their posts and tokens, and of who read what.
 import { z } from '@hono/zod-openapi';
+import { deputy } from '../../machines/record/deputy.ts';
 import { LENGTH } from '../../machines/record/limits.ts';
 import { accountPattern } from '../../machines/values/account-name.ts';
 import { writtenLine } from '../../machines/values/text.ts';
@@ -43,6 +44,8 @@ export const postView = z.object({
   system: z.string().nullable(),
   from: day,
   until: day,
+  /** Left out where it is a post of one's own. */
+  deputy: deputy.optional(),
 });
 export const accountView = z
   .object({

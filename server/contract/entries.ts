@@ -1,5 +1,6 @@
 // The door and the record: the event that is sent, the answer, and the entries as they are read.
 import { z } from '@hono/zod-openapi';
+import { deputy } from '../../machines/record/deputy.ts';
 import { LENGTH } from '../../machines/record/limits.ts';
 import { chosenId } from '../../machines/values/text.ts';
 import { day, instant, pageOf, setting, text, vagueDay } from './values.ts';
@@ -27,6 +28,8 @@ export const entryView = z
       postLabel: text,
       /** By which grant of the programme's chain a person acted; null where the entry names none. */
       grant: z.string().nullable(),
+      /** In whose stead; null where they act for themselves. */
+      deputy: deputy.nullable(),
     }),
     occurredOn: vagueDay,
     recordedAt: instant,

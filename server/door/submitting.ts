@@ -29,7 +29,7 @@ export function actorOf(
   const claimed = occurredOn ?? days.programme;
   const acting = actingBy(person, { code, post, system, occurredOn: claimed, days });
   if ('grant' in acting)
-    return { kind: 'person', account: person.account, name: person.name, post, grant: acting.grant };
+    return { kind: 'person', account: person.account, name: person.name, post, ...acting };
   if (acting.missing === 'now') throw new ProblemError('postNotHeld', { facts: { post, system } });
   throw new ProblemError('postNotHeldThen', { facts: { post, system, occurredOn: claimed } });
 }

@@ -25,6 +25,8 @@ import { rebuildRoutes } from '../routes/keeping/rebuild.ts';
 import { keyRoutes } from '../routes/keys.ts';
 import { operationRoutes } from '../routes/operations.ts';
 import { pageRoutes } from '../routes/pages.ts';
+import { deputyRoutes } from '../routes/posts/deputies.ts';
+import { transferRoutes } from '../routes/posts/transfers.ts';
 import { amendmentRoutes } from '../routes/programmes/amendments.ts';
 import { loadingRoutes } from '../routes/programmes/loading.ts';
 import { peopleRoutes } from '../routes/programmes/people.ts';
@@ -102,6 +104,8 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   loadingRoutes,
   peopleRoutes,
   amendmentRoutes,
+  deputyRoutes,
+  transferRoutes,
   systemRoutes,
   entryRoutes,
   evidenceRoutes,

@@ -172,6 +172,7 @@ const operator = (today: string): Person => ({
       system: null,
       from: today,
       until: today,
+      deputy: null,
     },
   ],
 });

@@ -171,7 +171,9 @@ type AskedEnd = Pick<Grant, 'post' | 'programme' | 'system'> & { from: string | 
 function grantsToEnd({ grants }: Person, asked: AskedEnd): [Grant, ...Grant[]] | null {
   const { from, today } = asked;
   const meant = (grant: Grant) => (from === null ? grant.until >= today : grant.from === from);
-  const found = grants.filter((grant) => isOfScope(grant, asked)).filter(meant);
+  // A deputyship ends by an act of its own.
+  const own = grants.filter(({ deputy }) => deputy === null);
+  const found = own.filter((grant) => isOfScope(grant, asked)).filter(meant);
   const [first] = found.sort((one, other) => (one.from < other.from ? -1 : 1));
   if (!first) return null;
   const inOthers = found.filter(({ chain, from: begins }) => chain !== first.chain && begins === first.from);
@@ -216,6 +218,9 @@ export async function subjectOf({ people }: ServerParts, by: Person, account: st
 
 export function viewOf({ grants, ...person }: Person): AccountView {
   const { account, name, rehearsal, disabled, hasSecondFactor: secondFactor, subjects } = person;
-  const posts = distinct(grants).map(({ chain: _chain, id: _id, ...post }) => post);
+  const posts = distinct(grants).map(({ chain: _chain, id: _id, deputy, ...post }) => ({
+    ...post,
+    ...(deputy === null ? {} : { deputy }),
+  }));
   return { account, name, rehearsal, disabled, secondFactor, subjects, posts };
 }

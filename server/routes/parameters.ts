@@ -25,3 +25,9 @@ export const amendmentPath = programmePath.extend({
     .max(999_999_999)
     .openapi({ description: '改定の番号 / number of the amendment', example: 12 }),
 });
+export const deputyPath = programmePath.extend({
+  number: z.coerce.number().int().min(1).max(999_999_999).openapi({
+    description: '代理を指定した記録の番号 / number of the entry that appointed the deputy',
+    example: 12,
+  }),
+});

@@ -13,6 +13,7 @@ import { ADMINISTRATOR, AUDITOR } from '../../machines/programme/people/offices.
 import { chainOf } from '../../machines/record/chain.ts';
 
 import { namesOf, programmeNames } from '../../texts/names.ts';
+import { actingBy } from '../accounts/acting.ts';
 import { postsHeld } from '../accounts/authority.ts';
 import { submitBody, submitted } from '../contract/entries.ts';
 import {
@@ -142,7 +143,10 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
     const asked = c.req.valid('query').post;
     const named = asked === undefined ? undefined : knownId('post', asked, postsOf(at.definition));
     const post = named ?? held?.post ?? ADMINISTRATOR;
-    const actor = { kind: 'person' as const, account: person.account, name: person.name, post };
+    const days = { occurredOn: at.days.programme, days: at.days };
+    const acting = actingBy(person, { code, post, system, ...days });
+    const deputy = 'grant' in acting && acting.deputy ? { deputy: acting.deputy } : {};
+    const actor = { kind: 'person' as const, account: person.account, name: person.name, post, ...deputy };
     const state = await stateOf(ledger, code, system, null);
     const systems = await systemNames(at.definition);
     const hidden = hiddenPhases(at.viewer, system, state);

@@ -37,7 +37,7 @@ export async function opened(base64: string) {
   return { workbook, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-function bytesOf(base64: string): Uint8Array {
+export function bytesOf(base64: string): Uint8Array {
   const bytes = Buffer.from(base64, 'base64');
   // What is no base64 is left out silently by the decoder: encoded again, it shows.
   if (bytes.toString('base64') !== base64) throw wrong('file.base64', 'file.base64');
@@ -80,7 +80,7 @@ function namesOf(tables: readonly Table[]): Text {
 
 type FileCode = keyof typeof fileTexts;
 
-function faultText(fault: WorkbookFault): Text {
+export function faultText(fault: WorkbookFault): Text {
   if (fault.code === 'file.csv') return csvBroken(fault.line);
   return fault.code === 'file.encoding' ? undecodedText('file', fault.found) : fileTexts[fault.code];
 }

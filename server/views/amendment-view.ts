@@ -4,6 +4,7 @@ import { amendersOf } from '../../machines/programme/amendment/acts.ts';
 import type { Amender, Amendment } from '../../machines/programme/amendment/state.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { amendmentStatusText } from '../../texts/amendment-texts.ts';
+import { actingText } from '../../texts/deputy-texts.ts';
 import { endingText } from '../../texts/ending-words.ts';
 import type { Names } from '../../texts/names.ts';
 import { movedWhyText, placeText } from '../../texts/proposal-texts.ts';
@@ -19,7 +20,7 @@ const amender = (names: Names) => (one: Amender) => ({
   account: one.account,
   name: one.name,
   post: one.post,
-  postLabel: names.post(one.post),
+  postLabel: actingText(one, names),
 });
 
 export function amendmentView(

@@ -6,6 +6,7 @@ import { systemOf } from '../../machines/record/chain.ts';
 import type { Entry, EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import { entryText } from '../../texts/acts.ts';
+import { actingText } from '../../texts/deputy-texts.ts';
 import type { Names } from '../../texts/names.ts';
 import { type Undisclosed, undisclosedText } from '../../texts/undisclosed-texts.ts';
 import type { EntryView } from '../contract/entries.ts';
@@ -60,7 +61,12 @@ function whole(body: EntryBody, hash: string, { names, systems, pairs }: Around)
     summary: entryText(fact, names),
     fact,
     undisclosed: null,
-    actor: { ...actor, postLabel: names.post(actor.post), grant: actor.grant ?? null },
+    actor: {
+      ...actor,
+      postLabel: actingText(actor, names),
+      grant: actor.grant ?? null,
+      deputy: actor.deputy ?? null,
+    },
     occurredOn,
     recordedAt,
     wallAt,

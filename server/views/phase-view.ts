@@ -8,12 +8,13 @@ import {
   type Person,
   standing,
 } from '../../machines/migration/state.ts';
+import { actingText } from '../../texts/deputy-texts.ts';
 import type { Names } from '../../texts/names.ts';
 import type { PhaseView } from '../contract/migrations.ts';
 
 export function personView(person: Person, names: Names) {
   const { account, name, post } = person;
-  return { account, name, post, postLabel: names.post(post) };
+  return { account, name, post, postLabel: actingText(person, names) };
 }
 
 export function decisionView(decision: Decision, names: Names) {

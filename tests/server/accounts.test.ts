@@ -8,8 +8,10 @@ import { createRehearsalAccounts } from '../../server/accounts/rehearsal-account
 import { accountList, accountView, issuedAccount } from '../../server/contract/accounts.ts';
 import { entryPage, submitted } from '../../server/contract/entries.ts';
 import { systemView } from '../../server/contract/migrations.ts';
+import { deputyList, deputyRecorded, transferApplied, transferPreview } from '../../server/contract/posts.ts';
 import { loaded, me, programmeList } from '../../server/contract/programmes.ts';
 import { createApp } from '../../server/http/app.ts';
+import { cp932 } from '../report/cp932.ts';
 import { altered } from '../seeds/folder.ts';
 import { peopleListCases } from './people-list.ts';
 import { enterFirst, filesOf, freshTownCode, openTown, type Town } from './town.ts';
@@ -199,6 +201,159 @@ describe('a rehearsal’s administrator', () => {
     });
     const { posts } = await town.answered(me, 'GET', '/me', { as: 'dx-ito' });
     expect(posts.map((held) => held.post)).toContain('working-group');
+  });
+});
+
+describe('a deputy', () => {
+  const path = () => `/programmes/${town.code}/deputies`;
+  const asked = (more: object = {}) => ({
+    account: 'juki-sato',
+    post: 'dx-office',
+    systems: ['juki'],
+    kind: 'forAbsent',
+    holder: 'dx-ito',
+    until: '2023-12-15',
+    seenBy: '2023-12-22',
+    reason: '入院のため',
+    requestId: 'deputy/1',
+    ...more,
+  });
+  const fact = { type: 'migration.held', reason: '調整のため' };
+  const held = async (system: string, requestId: string) => {
+    const at = `/programmes/${town.code}/systems/${system}`;
+    const { row } = await town.answered(systemView, 'GET', at, { as: 'dx-ito' });
+    const body = { fact, post: 'dx-office', occurredOn: '2023-11-16', requestId, seenVersion: row.version };
+    return { path: `${at}/events`, asking: { as: 'juki-sato', body } };
+  };
+
+  it('is appointed once by who gives posts, and by nobody else; what none can be is refused', async () => {
+    const by = (as: string, body: object) => ({ as, body });
+    expect((await town.refused('POST', path(), by('dx-ito', asked()))).status).toBe(403);
+    const self = await town.refused(
+      'POST',
+      path(),
+      by('dx-tanaka', asked({ holder: 'juki-sato', requestId: 'x' })),
+    );
+    expect(self.refusals?.map(({ code }) => code)).toEqual(['deputy.self']);
+    const made = await town.answered(deputyRecorded, 'POST', path(), by('dx-tanaka', asked()));
+    expect(made).toMatchObject({
+      repeated: false,
+      deputy: { state: 'now', systems: ['juki'], holder: 'dx-ito' },
+    });
+    const again = await town.answered(deputyRecorded, 'POST', path(), by('dx-tanaka', asked()));
+    expect(again).toMatchObject({ repeated: true, deputy: { number: made.deputy.number } });
+    const { items } = await town.answered(deputyList, 'GET', path(), { as: 'dx-ito' });
+    expect(items).toEqual([made.deputy]);
+  });
+
+  it('acts in the post where they stand in, and the entry says so', async () => {
+    const juki = await held('juki', 'deputy/act');
+    const done = await town.answered(submitted, 'POST', juki.path, juki.asking);
+    const page = await town.answered(entryPage, 'GET', `/programmes/${town.code}/systems/juki/entries`, {
+      as: 'dx-ito',
+    });
+    const entry = page.items.find(({ seq }) => seq === done.version);
+    expect(entry?.actor).toMatchObject({
+      account: 'juki-sato',
+      postLabel: { ja: 'DX推進担当部代理として（代決）' },
+      deputy: { kind: 'forAbsent', holder: 'dx-ito', seenBy: '2023-12-22' },
+    });
+    const { posts } = await town.answered(me, 'GET', '/me', { as: 'juki-sato' });
+    expect(posts.map(({ label }) => label.ja)).toContain('DX推進担当部代理として（代決）');
+    const zei = await held('zei', 'deputy/zei');
+    expect((await town.refused('POST', zei.path, zei.asking)).status).toBe(403);
+  });
+
+  it('acts no more once it has ended', async () => {
+    const { items } = await town.answered(deputyList, 'GET', path(), { as: 'dx-ito' });
+    const body = { reason: '復帰', requestId: 'deputy/end' };
+    const end = `${path()}/${items[0]?.number}/end`;
+    const ended = await town.answered(deputyRecorded, 'POST', end, { as: 'dx-tanaka', body });
+    expect(ended.deputy.state).toBe('over');
+    const juki = await held('juki', 'deputy/late');
+    expect((await town.refused('POST', juki.path, juki.asking)).code).toBe('postNotHeld');
+  });
+});
+
+describe('a transfer from a list of people', () => {
+  const list = [
+    'アカウント,氏名,異動区分,新職,業務システム,発令日',
+    'ｄｘ-ｉｔｏ,,転出,,,２０２４/４/１',
+    'houki-shimizu,,異動,DX推進担当部,,2024/4/1',
+    'shin.hanako,新花子,転入,business-division,juki,令和6年4月1日',
+  ];
+  const path = () => `/programmes/${town.code}/transfers`;
+  const bodyOf = (rows: string[], more: object = {}) => ({
+    file: { name: '異動.csv', base64: Buffer.from(cp932(`${rows.join('\r\n')}\r\n`)).toString('base64') },
+    others: 'stay',
+    ...more,
+  });
+  const apply = { reason: '定期異動', requestId: 'transfer/2024' };
+
+  it('is looked at first, and says what would no longer go on', async () => {
+    const as = 'dx-tanaka';
+    const seen = await town.answered(transferPreview, 'POST', `${path()}/preview`, {
+      as,
+      body: bodyOf(list),
+    });
+    expect(seen.on).toBe('2024-04-01');
+    expect(seen.people).toEqual([{ account: 'shin.hanako', name: '新花子' }]);
+    expect(seen.ends.map(({ account, lastOn }) => [account, lastOn])).toEqual([
+      // What runs out by then is ended too.
+      ['dx-ito', '2024-03-31'],
+      ['dx-ito', '2024-03-31'],
+      ['houki-shimizu', '2024-03-31'],
+    ]);
+    expect(seen.gives.map(({ account, post, until }) => [account, post, until])).toContainEqual([
+      'shin.hanako',
+      'business-division',
+      '2025-03-31',
+    ]);
+    const both = ['アカウント,区分', 'iin-yoshida,転出', 'iin-yamada,転出'];
+    const short = await town.answered(transferPreview, 'POST', `${path()}/preview`, {
+      as,
+      body: bodyOf(both, { on: '2024-04-01' }),
+    });
+    expect(short.foreseen.map(({ message }) => message.ja).join()).toContain('標準化推進委員会');
+    expect(
+      (await town.refused('POST', `${path()}/preview`, { as: 'dx-ito', body: bodyOf(list) })).status,
+    ).toBe(403);
+  });
+
+  it('is refused whole, with each row that cannot be meant', async () => {
+    const wrong = bodyOf([...list, 'operator,偽物,転入,dx-office,,2024/4/1', 'dx-ito,,異動,市長,,2024/13/1']);
+    const refused = await town.refused('POST', path(), { as: 'dx-tanaka', body: { ...wrong, ...apply } });
+    expect(refused.issues?.map(({ line, field }) => [line, field])).toEqual([
+      [6, 'post'],
+      [6, 'on'],
+      [5, 'account'],
+    ]);
+  });
+
+  it('is one entry, once, by which people act from its day', async () => {
+    const by = { as: 'dx-tanaka', body: { ...bodyOf(list), ...apply } };
+    const done = await town.answered(transferApplied, 'POST', path(), by);
+    expect(done.repeated).toBe(false);
+    expect(done.summary.ja).toContain('終わり3件');
+    const again = await town.answered(transferApplied, 'POST', path(), by);
+    expect(again).toMatchObject({ number: done.number, repeated: true });
+    const other = { ...by, body: { ...by.body, requestId: 'transfer/other' } };
+    expect((await town.refused('POST', path(), other)).issues?.map(({ code }) => code)).toEqual([
+      'nothingHeld',
+      'holds',
+      'holds',
+    ]);
+    const { items } = await town.answered(accountList, 'GET', '/accounts', { as: 'dx-tanaka' });
+    const of = (account: string) => items.find((one) => one.account === account);
+    expect(of('shin.hanako')).toMatchObject({
+      rehearsal: town.code,
+      posts: [{ system: 'juki', from: '2024-04-01' }],
+    });
+    expect(of('dx-ito')?.posts.every(({ until }) => until <= '2024-03-31')).toBe(true);
+    expect(of('houki-shimizu')?.posts.map(({ post, from }) => [post, from])).toContainEqual([
+      'dx-office',
+      '2024-04-01',
+    ]);
   });
 });
 

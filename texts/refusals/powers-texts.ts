@@ -20,6 +20,10 @@ export const powersSentences: SentencesOf<'powers' | 'grant'> = {
     ja: `職の終わり（${dayText(untilOn).ja}）が、始まり（${dayText(fromOn).ja}）より前です。`,
     en: `The post ends (${dayText(untilOn).en}) before it begins (${dayText(fromOn).en}).`,
   }),
+  'grant.longer': ({ untilOn }) => ({
+    ja: `${dayText(untilOn).ja}に終わるものです。それより後の日は終わりになりません。`,
+    en: `It ends on ${dayText(untilOn).en} anyway; no later day ends it.`,
+  }),
   'grant.unknown': ({ account, post }, names) => ({
     ja: `${account} は、いま${names.post(post).ja}の職のその付与を受けていません。一覧を確かめて選び直してください。`,
     en: `${account} does not hold that grant of the post ${names.post(post).en} now. Look at the list and choose again.`,

@@ -6,7 +6,9 @@ import type { ProgrammeRefusal } from '../../machines/programme/refusal.ts';
 import type { Refusal, RefusalFacts } from '../../machines/record/refusal.ts';
 import { actText } from '../acts.ts';
 import { amendmentSentences } from '../amendment-texts.ts';
+import { deputySentences } from '../deputy-texts.ts';
 import { dayText, listed, type Names } from '../names.ts';
+import { transferSentences } from '../transfer-texts.ts';
 import { saidUnder } from '../under-code.ts';
 import { deadlineStatusText, factText, stateText } from '../word-texts.ts';
 import { correctionSentences } from './correction-texts.ts';
@@ -28,6 +30,8 @@ function kinds(known: RefusalFacts['evidence.unknownKind']['known']): Text {
 const sentences: RefusalSentences = {
   ...endingSentences,
   ...correctionSentences,
+  ...deputySentences,
+  ...transferSentences,
   ...powersSentences,
   ...procurementSentences,
   ...programmeSentences,

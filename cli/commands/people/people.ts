@@ -44,11 +44,12 @@ function personRows(
 }
 
 function postWord(
-  { post, programme, system, from, until }: AccountView['posts'][number],
+  { post, programme, system, from, until, deputy }: AccountView['posts'][number],
   { say, language }: Context,
 ): string {
   const scope = programme === null ? say('全体', 'over all') : [programme, system ?? ''].join(' ').trim();
-  return `${post}（${scope}、${dayWord(from, language)}〜${dayWord(until, language)}）`;
+  const as = deputy === undefined ? '' : say(' 代理', ', deputy');
+  return `${post}${as}（${scope}、${dayWord(from, language)}〜${dayWord(until, language)}）`;
 }
 
 function issued(found: { account: string; name: string; password: string }, { say }: Context): Answer {

@@ -33,7 +33,8 @@ async function checkGrants(
   const rows = await tx<{ chain: string; id: string; row: string }[]>`
     select chain, seq || '.' || place as id, jsonb_build_object('account', account, 'post', post, 'programme', programme, 'system', system,
       'from', from_on::text, 'until', until_on::text, 'grantedBy', granted_by, 'grantedAt', extract(epoch from granted_at)::float8,
-      'endedOn', ended_on::text, 'endedBy', ended_by, 'endedAt', extract(epoch from ended_at)::float8)::text as row
+      'deputyKind', deputy_kind,
+      'deputyHolder', deputy_holder, 'deputySeenBy', deputy_seen_by::text, 'endedOn', ended_on::text, 'endedBy', ended_by, 'endedAt', extract(epoch from ended_at)::float8)::text as row
     from public.post_grant where (${programme}::text is null or chain = ${programme})
       and not chain = any (${[...broken]}::text[])`;
   const expected = new Map<string, string>();
@@ -58,10 +59,16 @@ async function checkGrants(
 
 const seconds = (instant: string): number => Date.parse(instant) / 1000;
 
-function rowOf(chain: string, { account, post, system, overAll, from, until, at, by, ended }: Grant): string {
+function rowOf(
+  chain: string,
+  { account, post, system, overAll, from, until, deputy, at, by, ended }: Grant,
+): string {
   return canonical({
     ...{ account, post, system, from, until },
     programme: overAll ? null : chain,
+    deputyKind: deputy?.kind ?? null,
+    deputyHolder: deputy?.holder ?? null,
+    deputySeenBy: deputy?.seenBy ?? null,
     grantedBy: by,
     grantedAt: seconds(at),
     endedOn: ended?.on ?? null,

@@ -1,6 +1,7 @@
 // 訂正: an entry is said to be wrong, with what should have stood there, or that it should not have been at all (取消し). It counts
 // once another person has approved it; it may be dismissed, or withdrawn by its proposer. Both entries stay.
 import * as z from 'zod';
+import { answersFor } from '../../record/deputy.ts';
 import type { Effect } from '../../record/effect.ts';
 import { canonical } from '../../record/entry.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
@@ -77,7 +78,8 @@ function pairObjections(acts: ActsPutRight, given: Case, entry: number, pair: Pa
 /** Nobody decides on what they proposed, nor on what they are said to have done. */
 function otherPerson({ event }: Case, open: OpenCorrection): Refusal[] {
   const { account } = event.actor;
-  if (open.account === account) return [refusal('gate.samePerson', { account, role: 'proposer' })];
+  if (answersFor(event.actor).includes(open.account))
+    return [refusal('gate.samePerson', { account, role: 'proposer' })];
   const own = [open.was.actor.account, open.should?.actor.account].includes(account);
   return own ? [refusal('correction.ownEntry', { account })] : [];
 }

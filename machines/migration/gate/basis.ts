@@ -1,5 +1,6 @@
 // What a gate's conditions rest on: who supplies it drafts, and under review it is not taken away.
 import type { Condition, Path, Phase, StepStatus } from '../../definition/definition.ts';
+import { answersFor } from '../../record/deputy.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import type { Case } from '../act.ts';
 import { hasEnded } from '../state.ts';
@@ -48,7 +49,7 @@ export const isReviewed = ({ context, standing }: Pick<Case, 'context' | 'standi
 /** Who has approved under review supplies nothing that a gate rests on before it is over: nobody approves their own. */
 function ownApproval({ context, event, ...given }: Pick<Case, 'context' | 'event' | 'standing'>): Refusal[] {
   const { account } = event.actor;
-  const own = context.approvals.find((approval) => approval.account === account);
+  const own = context.approvals.find((approval) => answersFor(approval).includes(account));
   return own && isReviewed({ context, ...given })
     ? [refusal('gate.ownApproval', { account, body: own.body })]
     : [];

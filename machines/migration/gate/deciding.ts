@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { completes, tallies } from '../../decision/tally.ts';
 import { id } from '../../definition/definition.ts';
+import { answersFor, isSameVoice } from '../../record/deputy.ts';
 import type { Effect } from '../../record/effect.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import {
@@ -26,10 +27,8 @@ import { reviewers, reviewersNext } from './reviewers.ts';
 
 /** Separation of duties over the whole migration: who drafted any of it approves none of it. */
 function drafterObjections({ event, context }: Case): Refusal[] {
-  const { account } = event.actor;
-  return context.drafters.includes(account)
-    ? [refusal('gate.samePerson', { account, role: 'submitter' })]
-    : [];
+  const account = answersFor(event.actor).find((one) => context.drafters.includes(one));
+  return account === undefined ? [] : [refusal('gate.samePerson', { account, role: 'submitter' })];
 }
 
 /** A body decides once those that it waits for have, and each person once. */
@@ -38,7 +37,9 @@ function turnObjections({ definition, event, context, here }: Case): Refusal[] {
   const { account, post } = event.actor;
   const mine = tallies(here.gate, definition.bodies, context.approvals).find(({ body }) => body === post);
   if (!mine) return [];
-  if (mine.have.includes(account)) return [refusal('gate.alreadyApproved', { account, body: post })];
+  const voices = context.approvals.filter(({ body }) => body === post);
+  if (voices.some((voice) => isSameVoice(voice, event.actor)))
+    return [refusal('gate.alreadyApproved', { account, body: post })];
   if (mine.complete) return [refusal('gate.bodyComplete', { body: post })];
   const pending = mine.waitsFor;
   return pending.length === 0 ? [] : [refusal('gate.earlierBodyPending', { body: post, pending })];

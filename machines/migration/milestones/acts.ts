@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { isCountedFrom } from '../../deadline/deadlines.ts';
 import { carries } from '../../decision/quorum.ts';
 import { id } from '../../definition/definition.ts';
+import { isSameVoice } from '../../record/deputy.ts';
 import type { Effect } from '../../record/effect.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import { act, asksReason, type Case, people, reason, type Told, tell, voteOf, WORDS } from '../act.ts';
@@ -46,7 +47,7 @@ function waiverObjections({ context, event, fact }: Case<Named>): Refusal[] {
   if (!gone) return [refusal('milestone.notForsaken', { system, milestone })];
   const votes = context.waived[keyOf(fact)]?.votes ?? [];
   const { account, post } = event.actor;
-  return votes.some((vote) => vote.account === account)
+  return votes.some((vote) => isSameVoice(vote, event.actor))
     ? [refusal('gate.alreadyApproved', { account, body: post })]
     : notBefore(event, 'milestone.forsaken', gone);
 }

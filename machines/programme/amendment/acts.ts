@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { day } from '../../definition/definition.ts';
 import { digestOf } from '../../definition/parts.ts';
 import { ADOPTED } from '../../migration/adoption/acts.ts';
+import { answersFor, isSameVoice } from '../../record/deputy.ts';
 import { LENGTH } from '../../record/limits.ts';
 import { compareInstants, type Instant, instantOf, latestDay } from '../../values/date.ts';
 import { maybeWritten, written } from '../../values/text.ts';
@@ -61,8 +62,9 @@ function voiceObjections(given: ProgrammeCase<About>): ProgrammeRefusal[] {
   const { context, event, fact } = given;
   const found = amendmentAt(context, fact.amendment);
   const { account } = event.actor;
-  if (found?.by.account === account) return [programmeRefusal('amendment.own', { account })];
-  return found?.votes.some((vote) => vote.account === account)
+  if (found && answersFor(event.actor).includes(found.by.account))
+    return [programmeRefusal('amendment.own', { account })];
+  return found?.votes.some((vote) => isSameVoice(vote, event.actor))
     ? [programmeRefusal('amendment.alreadyApproved', { account })]
     : [];
 }
@@ -74,6 +76,7 @@ const amender = ({ event: { actor } }: Pick<ProgrammeCase, 'event'>) => ({
   account: actor.account,
   name: actor.name,
   post: actor.post,
+  ...(actor.deputy ? { deputy: actor.deputy } : {}),
 });
 
 const altered = (

@@ -1,10 +1,12 @@
 // What a programme remembers of its amendments.
+import type { Deputy } from '../../record/deputy.ts';
 import type { Day, Instant } from '../../values/date.ts';
 
 export interface Amender {
   account: string;
   name: string;
   post: string;
+  deputy?: Deputy;
 }
 
 /** open: to be decided; approved: adopted when its day has come; overtaken: another was adopted first. */

@@ -4,7 +4,10 @@
 import * as z from 'zod';
 import { day, id } from '../../definition/definition.ts';
 import { grantId, idOfGrant } from '../../record/grant-id.ts';
+import { dayOf } from '../../values/date.ts';
 import { act, type ProgrammeCase } from '../act.ts';
+import { leftInTheAir } from '../deputies/covering.ts';
+import { type PowersChange, powersAfter, type Said } from '../powers/changes.ts';
 import { saying } from '../powers/saying.ts';
 import { heldFacts, personFacts } from '../powers/shapes.ts';
 import { type ProgrammeRefusal, programmeRefusal } from '../refusal.ts';
@@ -55,13 +58,28 @@ function objectionsToGiving({ context, definition, fact }: ProgrammeCase<z.infer
   return refusals;
 }
 
-function objectionsToEnding({ context, fact }: ProgrammeCase<z.infer<typeof ended>>): ProgrammeRefusal[] {
+function objectionsToEnding({
+  context,
+  event,
+  fact,
+}: ProgrammeCase<z.infer<typeof ended>>): ProgrammeRefusal[] {
   const { account, post, grant: named } = fact;
   if (context.powers === undefined) return [];
   const stands = context.powers.grants.some(
     (grant) => grant.id === named && grant.account === account && grant.post === post,
   );
-  return stands ? [] : [programmeRefusal('grant.unknown', { account, post })];
+  if (!stands) return [programmeRefusal('grant.unknown', { account, post })];
+  const said = { seq: context.version + 1, at: event.at, by: event.actor.account };
+  const after = powersAfter(context.powers, endings(fact, said)) ?? context.powers;
+  return leftInTheAir(context.powers, after, dayOf(event.at)).map(({ grant, at }) =>
+    programmeRefusal('deputy.rests', { account: grant.account, post: grant.post, on: at.on }),
+  );
+}
+
+function endings({ grant, lastOn }: z.infer<typeof ended>, { at, by }: Said): PowersChange[] {
+  if (grant === undefined) return [];
+  const last = lastOn === undefined ? {} : { on: lastOn };
+  return [{ kind: 'ended', id: grant, ended: { ...last, at, by } }];
 }
 
 export const peopleActs = {
@@ -95,11 +113,7 @@ export const peopleActs = {
       from: ['person'],
       who,
       objections: objectionsToEnding,
-      says({ grant, lastOn }, { at, by }) {
-        if (grant === undefined) return [];
-        const last = lastOn === undefined ? {} : { on: lastOn };
-        return [{ kind: 'ended', id: grant, ended: { ...last, at, by } }];
-      },
+      says: endings,
     }),
   }),
 };

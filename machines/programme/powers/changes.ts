@@ -1,5 +1,6 @@
 // What an entry of a programme's chain changes of people and powers, from the entry alone, and powers after such changes. The
 // machine's memory, the tables that the server reads and the proof of the record all follow from these.
+import type { Deputy } from '../../record/deputy.ts';
 import { ADMINISTRATOR } from '../people/offices.ts';
 import type { Ended, Grant, KnownPerson, Powers } from './grant.ts';
 import type { HeldFacts } from './shapes.ts';
@@ -8,7 +9,8 @@ export type PowersChange =
   | { kind: 'person'; account: string; name: string; rehearsal?: true | undefined }
   | { kind: 'shut'; account: string; at: string }
   | { kind: 'opened'; account: string; at: string }
-  | ({ kind: 'given'; ended?: Ended | undefined } & HeldFacts & Pick<Grant, 'id' | 'account' | 'at' | 'by'>)
+  | ({ kind: 'given'; ended?: Ended | undefined; deputy?: Deputy | undefined } & HeldFacts &
+      Pick<Grant, 'id' | 'account' | 'at' | 'by'>)
   | { kind: 'ended'; id: string; ended: Ended }
   | { kind: 'begun'; incomplete: boolean };
 
@@ -63,9 +65,9 @@ function applied(powers: Powers, change: PowersChange): Powers {
 }
 
 function grantIn(given: Extract<PowersChange, { kind: 'given' }>): Grant {
-  const { id, account, post, system, overAll, fromOn, untilOn, at, by, ended } = given;
+  const { id, account, post, system, overAll, fromOn, untilOn, at, by, ended, deputy } = given;
   const scope = overAll ? { system: null, overAll } : { system };
-  const origin = { at, by, ...(ended ? { ended } : {}) };
+  const origin = { ...(deputy ? { deputy } : {}), at, by, ...(ended ? { ended } : {}) };
   return { id, account, post, ...scope, from: fromOn, until: untilOn, ...origin };
 }
 

@@ -1,6 +1,8 @@
 // A grant: an account's post, for a programme or one of its systems, from a day to a day; by which entry it was given, and ended
 // before its time. With the people who hold them: what a programme's chain says of both.
 
+import type { Deputy } from '../../record/deputy.ts';
+
 export interface Ended {
   /** The last day on which it is held; left out where it ended at once. */
   on?: string;
@@ -17,6 +19,8 @@ export interface Grant {
   system: string | null;
   /** Over the whole installation: every programme's chain says so. */
   overAll?: true;
+  /** It makes a deputy, and gives no post of one's own. */
+  deputy?: Deputy;
   /** Both days count. */
   from: string;
   until: string;

@@ -1,5 +1,6 @@
 // Whether a person may act by the grant they name: the one rule, asked by the server before it signs, by the append, and by the proof
 // of the record from the chain alone. Pure.
+import { type Deputy, isSameDeputy } from '../../record/deputy.ts';
 import { OPERATOR } from '../../record/grant-id.ts';
 import { compareInstants, earliestDay, latestDay } from '../../values/date.ts';
 import { ADMINISTRATOR } from '../people/offices.ts';
@@ -14,7 +15,7 @@ export interface Days {
 
 /** What is claimed: who acts in which post by which grant, where, when it happened, and the days on which it is recorded. */
 export interface PowersClaim {
-  actor: { account: string; post: string; grant?: string | undefined };
+  actor: { account: string; post: string; grant?: string | undefined; deputy?: Deputy | undefined };
   /** Null: the programme itself. */
   system: string | null;
   occurredOn: string;
@@ -27,6 +28,7 @@ export const powersFaults = [
   'anothers',
   'otherPost',
   'otherSystem',
+  'otherDeputy',
   'shut',
   'notHeld',
   'notHeldThen',
@@ -46,23 +48,27 @@ export function powersFault(powers: Powers, claim: PowersClaim, moment: Moment =
   if (grant.account !== account) return 'anothers';
   if (grant.post !== post) return 'otherPost';
   if (!reaches(grant, claim.system)) return 'otherSystem';
+  if (!isSameDeputy(grant.deputy, claim.actor.deputy)) return 'otherDeputy';
   if (wasShut(powers, account, moment)) return 'shut';
   const period = periodOf(grant, moment);
   if (!isHeldOn(grant, period, claim.days)) return 'notHeld';
   return isHeldThen(grant, period, claim) ? null : 'notHeldThen';
 }
 
-function operatorFault({ actor: { account, post }, system }: PowersClaim): PowersFault | null {
+function operatorFault({ actor: { account, post, deputy }, system }: PowersClaim): PowersFault | null {
   if (account !== OPERATOR.account) return 'anothers';
   if (post !== ADMINISTRATOR) return 'otherPost';
+  if (deputy !== undefined) return 'otherDeputy';
   return system === null ? null : 'otherSystem';
 }
 
-/** The first grant by which it may be done; null where there is none. */
+/** The first grant by which it may be done, one's own before a deputy's; null where there is none. */
 export function grantFor(powers: Powers, claim: PowersClaim): Grant | null {
   const { actor } = claim;
-  const may = ({ id }: Grant) => powersFault(powers, { ...claim, actor: { ...actor, grant: id } }) === null;
-  return powers.grants.find(may) ?? null;
+  const may = ({ id, deputy }: Grant) =>
+    powersFault(powers, { ...claim, actor: { ...actor, grant: id, deputy } }) === null;
+  const found = powers.grants.filter(may);
+  return found.find(({ deputy }) => deputy === undefined) ?? found[0] ?? null;
 }
 
 /** Over the programme, or for that one system; what is over the installation reaches where the programme itself is meant. */

@@ -1,6 +1,7 @@
 // Signing in and out, and who one is.
 
 import { accountName } from '../../../machines/values/account-name.ts';
+import { actingText } from '../../../texts/deputy-texts.ts';
 import { programmeNames } from '../../../texts/names.ts';
 import { administers, audits, isOf, postsHeld } from '../../accounts/authority.ts';
 import type { Person } from '../../accounts/people.ts';
@@ -178,9 +179,10 @@ async function meOf(
       if (!time) return { posts: [], auditor: false, notReady: isOf(person, code) ? [code] : [] };
       const days = { programme: time.today, real };
       const names = programmeNames(definition.bodies, await systemNames(definition));
-      const posts = postsHeld(person, code, days).map(({ post, system, until }) => {
+      const posts = postsHeld(person, code, days).map(({ post, system, until, deputy }) => {
         const systemName = system === null ? null : names.system(system);
-        return { post, label: names.post(post), programme: code, system, systemName, until };
+        const label = actingText({ post, deputy: deputy ?? undefined }, names);
+        return { post, label, programme: code, system, systemName, until };
       });
       return { posts, auditor: audits(person, code, days), notReady: [] };
     }),

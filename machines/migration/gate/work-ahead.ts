@@ -1,0 +1,37 @@
+// What of a migration lies ahead, as far as it needs people: who works in its phase, which bodies its gates still ask, who may not be
+// among them. Pure.
+import { tallies } from '../../decision/tally.ts';
+import type { MigrationDefinition } from '../../definition/definition.ts';
+import { type MigrationSnapshot, standing } from '../state.ts';
+
+export interface WorkAhead {
+  system: string;
+  phase: string;
+  owners: readonly string[];
+  /** How many of a body are still missing; the gate that is reviewed counts those who have approved. */
+  approvals: readonly { body: string; quorum: number }[];
+  drafters: readonly string[];
+}
+
+/** Null where it was cancelled. */
+export function workAhead(definition: MigrationDefinition, snapshot: MigrationSnapshot): WorkAhead | null {
+  const { phase, activity } = standing(snapshot);
+  if (activity === 'cancelled') return null;
+  const { phases } = definition.path;
+  const from = phases.findIndex(({ id }) => id === phase);
+  const approvals = phases.slice(from).flatMap(({ id, gate }) => {
+    if (!gate) return [];
+    const given = id === phase ? snapshot.context.approvals : [];
+    return tallies(gate, definition.bodies, given).map(({ body, quorum, have }) => ({
+      body,
+      quorum: quorum - have.length,
+    }));
+  });
+  return {
+    system: definition.system.id,
+    phase,
+    owners: phases[from]?.owners ?? [],
+    approvals: approvals.filter(({ quorum }) => quorum > 0),
+    drafters: snapshot.context.drafters,
+  };
+}

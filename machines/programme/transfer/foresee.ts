@@ -1,0 +1,136 @@
+// What would no longer go on from a day: gates that nobody could pass, four eyes that a move breaks, work that would lie with nobody,
+// people left without a post. The same is asked where nothing changes but the calendar. Pure.
+import { addDays, type Day } from '../../values/date.ts';
+import { isOwnPost } from '../deputies/covering.ts';
+import { ADMINISTRATOR } from '../people/offices.ts';
+import { isShut } from '../powers/changes.ts';
+import type { Grant, Powers } from '../powers/grant.ts';
+import { covers, periodOf, reaches } from '../powers/lock.ts';
+
+/** One migration, as far as people matter to it. */
+export interface Work {
+  system: string;
+  /** Its phase now, and who works in it. */
+  phase: string;
+  owners: readonly string[];
+  /** Of the gates that lie ahead. */
+  approvals: readonly { body: string; quorum: number }[];
+  /** Who has supplied what a gate rests on: none of them approves. */
+  drafters: readonly string[];
+}
+
+/**
+ * vacant: a body that a gate asks has nobody. quorum: fewer than it takes. separation: enough, but for those who drafted.
+ * drafted: somebody comes into a body whose gates they may not decide. work: nobody works in the phase. postless: without any
+ * post from that day. administrator: who leaves administers here, which ends by itself. past: the day lies behind.
+ */
+export type Foreseen =
+  | {
+      code: 'vacant' | 'quorum' | 'separation';
+      body: string;
+      systems: string[];
+      have: number;
+      quorum: number;
+    }
+  | { code: 'drafted'; account: string; body: string; systems: string[] }
+  | { code: 'work'; post: string; systems: string[] }
+  | { code: 'postless' | 'administrator'; account: string }
+  | { code: 'past'; on: Day };
+
+export interface Outlook {
+  works: readonly Work[];
+  before: Powers;
+  after: Powers;
+  on: Day;
+  today: Day;
+  /** Accounts that leave, and are to have no post. */
+  leaving: readonly string[];
+}
+
+/** Who holds a post on a day, for a system. */
+export function holders(powers: Powers, post: string, system: string, on: Day): string[] {
+  const held = powers.grants.filter(
+    (grant) => grant.post === post && reaches(grant, system) && covers(periodOf(grant), on),
+  );
+  const open = held.map(({ account }) => account).filter((one) => !isShut(powers.people[one]?.shut));
+  return [...new Set(open)];
+}
+
+export function foresee(outlook: Outlook): Foreseen[] {
+  const { before, after, on, today, leaving } = outlook;
+  const administrators = leaving.filter((account) =>
+    after.grants.some(
+      (grant) => grant.account === account && grant.post === ADMINISTRATOR && covers(periodOf(grant), on),
+    ),
+  );
+  return [
+    ...(on < today ? [{ code: 'past' as const, on }] : []),
+    ...gates(outlook),
+    ...newcomers(outlook),
+    ...idle(outlook),
+    ...postless(before, after, on)
+      .filter((account) => !leaving.includes(account))
+      .map((account) => ({ code: 'postless' as const, account })),
+    ...administrators.map((account) => ({ code: 'administrator' as const, account })),
+  ];
+}
+
+type Short = Extract<Foreseen, { code: 'vacant' | 'quorum' | 'separation' }>;
+
+/** Each body once for each way in which it falls short, with the systems where it does. */
+function gates({ works, after, on }: Outlook): Short[] {
+  const found = new Map<string, Short>();
+  for (const { system, approvals, drafters } of works) {
+    for (const { body, quorum } of approvals) {
+      const all = holders(after, body, system, on);
+      const free = all.filter((account) => !drafters.includes(account));
+      if (free.length >= quorum) continue;
+      const code = all.length === 0 ? 'vacant' : all.length < quorum ? 'quorum' : 'separation';
+      const have = code === 'separation' ? free.length : all.length;
+      const key = `${code}/${body}/${have}/${quorum}`;
+      const systems = found.get(key)?.systems ?? [];
+      found.set(key, { code, body, have, quorum, systems: [...new Set([...systems, system])] });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Whoever drafted and now comes to approve: a seat that counts for nothing there. */
+function newcomers({ works, before, after, on }: Outlook): Foreseen[] {
+  const known = new Set(before.grants.map(({ id }) => id));
+  const given = after.grants.filter(({ id }) => !known.has(id));
+  const pairs = new Map(given.map(({ account, post }) => [`${account} ${post}`, { account, post }]));
+  return [...pairs.values()].flatMap(({ account, post }) => {
+    const systems = works.filter(
+      ({ system, approvals, drafters }) =>
+        approvals.some(({ body }) => body === post) &&
+        drafters.includes(account) &&
+        holders(after, post, system, on).includes(account) &&
+        !holders(before, post, system, addDays(on, -1)).includes(account),
+    );
+    return systems.length === 0
+      ? []
+      : [{ code: 'drafted' as const, account, body: post, systems: systems.map(({ system }) => system) }];
+  });
+}
+
+function idle({ works, after, on }: Outlook): Foreseen[] {
+  const posts = [...new Set(works.flatMap(({ owners }) => owners))];
+  return posts.flatMap((post) => {
+    const systems = works
+      .filter(({ owners }) => owners.includes(post))
+      .filter(({ system, owners }) => owners.every((one) => holders(after, one, system, on).length === 0))
+      .map(({ system }) => system);
+    return systems.length === 0 ? [] : [{ code: 'work' as const, post, systems }];
+  });
+}
+
+/** Who has a post on the day before, and none on the day. */
+export function postless(before: Powers, after: Powers, on: Day): string[] {
+  const holds = ({ grants }: Powers, day: Day) => {
+    const own = (grant: Grant) => isOwnPost(grant) && covers(periodOf(grant), day);
+    return new Set(grants.filter(own).map(({ account }) => account));
+  };
+  const later = holds(after, on);
+  return [...holds(before, addDays(on, -1))].filter((account) => !later.has(account));
+}
