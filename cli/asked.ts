@@ -1,7 +1,7 @@
 // What an act asks, as a command's options and as the fact that they make. Which questions there are, what they are called
 // and what kind of answer each takes follow from the act; only a shorter name or a form of its own is written here.
 
-import { readFiscalYear } from '../machines/values/fiscal-year.ts';
+import { readFiscalYear } from '../machines/values/calendar/fiscal-year.ts';
 import { readAmounts, readYen } from '../machines/values/money.ts';
 import { readBusiness } from '../machines/values/names/business.ts';
 import { readStep } from '../machines/values/national-step.ts';

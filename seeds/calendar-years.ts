@@ -1,5 +1,5 @@
 // The years of a calendar that we ship or begin one with: their holidays by the law's rules, written as a folder has them. Pure.
-import { ANNOUNCED_UNTIL, namedHolidays } from '../machines/values/holidays.ts';
+import { ANNOUNCED_UNTIL, namedHolidays } from '../machines/values/calendar/holidays.ts';
 
 const announced = Number(ANNOUNCED_UNTIL.slice(0, 4));
 

@@ -11,7 +11,7 @@ import { dayOf, timeOf } from '../machines/values/date.ts';
 import { amendmentActs } from './amendment-texts.ts';
 import { deputyActTexts } from './deputy-texts.ts';
 import { dayText, fiscalYearText, type Names, yenText } from './names.ts';
-import { transferActTexts } from './transfer-texts.ts';
+import { transferActTexts } from './sheets/transfer-texts.ts';
 
 type AnyFact = Fact | ProgrammeFact;
 type Said<F> = { label: Text; said: (fact: F, names: Names) => Text };

@@ -2,7 +2,7 @@
 // machine, or a stored sign-in. Reads files only; asks no server.
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { accountPattern } from '../../machines/values/account-name.ts';
+import { accountPattern } from '../../machines/values/names/account-name.ts';
 import { CommandFailure } from '../failure.ts';
 import { readIfThere } from '../files.ts';
 import { storedSignIn } from './sign-in-file.ts';

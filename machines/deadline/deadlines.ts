@@ -3,7 +3,7 @@
 
 import type { Deadline, MetBy, MigrationDefinition } from '../definition/definition.ts';
 import type { DeadlineState, FirePoint, MigrationContext } from '../migration/state.ts';
-import { countPeriod, isClosed, roll } from '../values/calendar.ts';
+import { countPeriod, isClosed, roll } from '../values/calendar/calendar.ts';
 import {
   addDays,
   compareInstants,

@@ -26,12 +26,12 @@ import { type Act, importable } from '../migration/event.ts';
 import { note, programmeDefinition } from '../programme/definition.ts';
 import { toldByHistory } from '../programme/event.ts';
 import { LENGTH } from '../record/limits.ts';
-import { isNthWeekday, readNthWeekday } from '../values/nth-weekday.ts';
+import { isNthWeekday, readNthWeekday } from '../values/calendar/nth-weekday.ts';
+import { readYear } from '../values/calendar/year.ts';
 import { readMonthDay } from '../values/read-day.ts';
 import { readInstant } from '../values/read-instant.ts';
 import { businessName, readers } from '../values/schemas.ts';
 import { written, writtenLine } from '../values/text.ts';
-import { readYear } from '../values/year.ts';
 
 const business = businessName(LENGTH.line);
 const year = z.number().int().min(1948).max(2199).register(readers, { read: readYear });

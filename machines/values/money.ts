@@ -1,7 +1,8 @@
 // The one reader of money: whole yen, as contracts, budgets and forms write them. Yen are integers; a fraction of one
 // is refused, and so is a separator that does not stand before three figures.
+
+import { readFiscalYear } from './calendar/fiscal-year.ts';
 import { kanjiDigits, oneHyphen, oneWidth } from './figures.ts';
-import { readFiscalYear } from './fiscal-year.ts';
 import { andThen, type Reading, type Remark, readAs, refused } from './reading.ts';
 
 export interface YearAmount {

@@ -2,8 +2,8 @@
 // None of them changes a value: what is written is read before, by the reader that stands beside the schema in `readers`.
 // A schema's message is the name of the form; its sentence is made at the edge.
 import * as z from 'zod';
+import { FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR, readFiscalYear } from './calendar/fiscal-year.ts';
 import { isDay, isPlannable, isVagueDay } from './date.ts';
-import { FIRST_FISCAL_YEAR, LAST_FISCAL_YEAR, readFiscalYear } from './fiscal-year.ts';
 import { MOST_YEN, readYen, yearTwice } from './money.ts';
 import { readBusiness } from './names/business.ts';
 import { isNationalStep, readStep } from './national-step.ts';

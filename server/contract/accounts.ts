@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { deputy } from '../../machines/record/deputy.ts';
 import { LENGTH } from '../../machines/record/limits.ts';
-import { accountPattern } from '../../machines/values/account-name.ts';
+import { accountPattern } from '../../machines/values/names/account-name.ts';
 import { writtenLine } from '../../machines/values/text.ts';
 import { day, instant, pageOf, pageQuery } from './values.ts';
 

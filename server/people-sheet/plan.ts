@@ -6,7 +6,7 @@ import { ADMINISTRATOR, AUDITOR } from '../../machines/programme/people/offices.
 import { isReservedAccount } from '../../machines/programme/people/reserved-accounts.ts';
 import { type Day, fiscalYearEnd } from '../../machines/values/date.ts';
 import { searchKey } from '../../machines/values/names/name.ts';
-import { peopleTexts } from '../../texts/people-sheet-texts.ts';
+import { peopleTexts } from '../../texts/sheets/people-sheet-texts.ts';
 import type { GivenGrant } from '../accounts/grants.ts';
 import type { PeopleRow, Said } from './reader.ts';
 

@@ -2,11 +2,11 @@
 // why it cannot be read. Knows no programme, and nobody who stands already. Pure.
 import type { Text } from '../../machines/definition/definition.ts';
 import { LENGTH } from '../../machines/record/limits.ts';
-import { accountName, accountPattern } from '../../machines/values/account-name.ts';
 import type { Day } from '../../machines/values/date.ts';
+import { accountName, accountPattern } from '../../machines/values/names/account-name.ts';
 import { readWholeDay } from '../../machines/values/read-day.ts';
 import { writtenLine } from '../../machines/values/text.ts';
-import { peopleTexts } from '../../texts/people-sheet-texts.ts';
+import { peopleTexts } from '../../texts/sheets/people-sheet-texts.ts';
 import { remarkText, unreadText } from '../../texts/values.ts';
 import { addressOf, dayOfSerial, type Table } from '../sheet/workbook.ts';
 import { type PeopleColumn, type PeopleColumns, placesOf } from './columns.ts';

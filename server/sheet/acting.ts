@@ -4,7 +4,7 @@ import { actOf } from '../../machines/migration/acts.ts';
 import { caseOf } from '../../machines/migration/migration.ts';
 import type { Actor } from '../../machines/record/submission.ts';
 import { programmeNames } from '../../texts/names.ts';
-import { postMissing, severalPosts } from '../../texts/sheet-texts.ts';
+import { postMissing, severalPosts } from '../../texts/sheets/sheet-texts.ts';
 import { postsHeld } from '../accounts/authority.ts';
 import { actorOf } from '../door/submitting.ts';
 import { ProblemError } from '../http/problem/problem.ts';

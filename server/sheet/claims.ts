@@ -8,7 +8,12 @@ import { readStep, readStepStatus, statusWords } from '../../machines/values/nat
 import { readDay } from '../../machines/values/read-day.ts';
 import type { Reading } from '../../machines/values/reading.ts';
 import { written as words } from '../../machines/values/text.ts';
-import { claimTwice, foreignSystem, mixedRehearsal, reasonUnreadable } from '../../texts/sheet-texts.ts';
+import {
+  claimTwice,
+  foreignSystem,
+  mixedRehearsal,
+  reasonUnreadable,
+} from '../../texts/sheets/sheet-texts.ts';
 import { unreadText } from '../../texts/values.ts';
 import type { Setting } from '../contract/values.ts';
 import { placeOf, REHEARSAL_MARK } from '../report/national-sheet-rows.ts';

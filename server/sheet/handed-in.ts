@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Text } from '../../machines/definition/definition.ts';
-import { csvBroken, fileTexts } from '../../texts/sheet-texts.ts';
+import { csvBroken, fileTexts } from '../../texts/sheets/sheet-texts.ts';
 import { undecodedText } from '../../texts/values.ts';
 import { SHEET_FILE_BYTES, type SheetPreview, type sheetBody } from '../contract/sheets.ts';
 import { ProblemError } from '../http/problem/problem.ts';

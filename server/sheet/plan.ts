@@ -1,7 +1,7 @@
 // What a sheet would change where the programme's systems stand now: each of its cells is so already, is taken, or is in conflict with
 // the reasons. Whether an act is taken its machine says, and nobody else. Pure: who may act in which post is asked of whoever calls.
 import { countsFor, mergeSteps, partsToChange } from '../../machines/migration/steps/national-steps.ts';
-import { businessOutside, noSystem, sharedBusiness } from '../../texts/sheet-texts.ts';
+import { businessOutside, noSystem, sharedBusiness } from '../../texts/sheets/sheet-texts.ts';
 import type { Claim } from './claims.ts';
 import { judged } from './judging.ts';
 import type { Asked, Cell, Plan, Reason, SystemNow } from './planned.ts';

@@ -6,7 +6,7 @@ import { languageOf } from '../../cli/print/speech.ts';
 import { tableLines } from '../../cli/print/table.ts';
 import { daysLeftWord, stepWords } from '../../cli/print/words.ts';
 import { isOpen } from '../../machines/deadline/deadlines.ts';
-import { readFiscalYear } from '../../machines/values/fiscal-year.ts';
+import { readFiscalYear } from '../../machines/values/calendar/fiscal-year.ts';
 import { readYen } from '../../machines/values/money.ts';
 import { readStep } from '../../machines/values/national-step.ts';
 import { readDay } from '../../machines/values/read-day.ts';

@@ -1,7 +1,13 @@
 // Dates, closed days and periods, by the articles they come from.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countPeriod, isClosed, nextOpenDay, previousOpenDay, roll } from '../../machines/values/calendar.ts';
+import {
+  countPeriod,
+  isClosed,
+  nextOpenDay,
+  previousOpenDay,
+  roll,
+} from '../../machines/values/calendar/calendar.ts';
 import {
   addDays,
   addMonths,

@@ -1,7 +1,7 @@
 // The calendars of the seeds against an independent list of the national holidays.
 import holidays from '@holiday-jp/holiday_jp';
 import { describe, expect, it } from 'vitest';
-import { countPeriod, isClosed } from '../../machines/values/calendar.ts';
+import { countPeriod, isClosed } from '../../machines/values/calendar/calendar.ts';
 import { weekday } from '../../machines/values/date.ts';
 import { altered, setagayaFiles, soundSeed } from './folder.ts';
 

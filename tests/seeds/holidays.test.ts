@@ -4,8 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import holidayJp from '@holiday-jp/holiday_jp';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { ANNOUNCED_UNTIL, type Holiday, namedHolidays } from '../../machines/values/calendar/holidays.ts';
 import { two } from '../../machines/values/date.ts';
-import { ANNOUNCED_UNTIL, type Holiday, namedHolidays } from '../../machines/values/holidays.ts';
 import { withYears } from '../../seeds/calendar-years.ts';
 
 const fileAt = (path: string) => new URL(`../../${path}`, import.meta.url);

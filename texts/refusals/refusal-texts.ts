@@ -8,7 +8,7 @@ import { actText } from '../acts.ts';
 import { amendmentSentences } from '../amendment-texts.ts';
 import { deputySentences } from '../deputy-texts.ts';
 import { dayText, listed, type Names } from '../names.ts';
-import { transferSentences } from '../transfer-texts.ts';
+import { transferSentences } from '../sheets/transfer-texts.ts';
 import { saidUnder } from '../under-code.ts';
 import { deadlineStatusText, factText, stateText } from '../word-texts.ts';
 import { correctionSentences } from './correction-texts.ts';

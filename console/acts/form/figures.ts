@@ -1,6 +1,6 @@
 // Figures and days as they are typed in a dialog, by the readers of every door: what the check takes is what is sent.
 // Null where it is none.
-import { readFiscalYear } from '../../../machines/values/fiscal-year.ts';
+import { readFiscalYear } from '../../../machines/values/calendar/fiscal-year.ts';
 import { readYen } from '../../../machines/values/money.ts';
 import { readDay } from '../../../machines/values/read-day.ts';
 import type { Reading } from '../../../machines/values/reading.ts';

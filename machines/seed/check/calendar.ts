@@ -1,7 +1,7 @@
 // The calendar: its years have their holidays and are mostly open, and it reaches as far as the programme's own dates.
-import { isClosed } from '../../values/calendar.ts';
+import { isClosed } from '../../values/calendar/calendar.ts';
+import { nationalHolidays } from '../../values/calendar/holidays.ts';
 import { addDays, earliestDay, latestDay, weekday } from '../../values/date.ts';
-import { nationalHolidays } from '../../values/holidays.ts';
 import type { Draft, Part } from '../draft.ts';
 import { calendarOf, recurringIn } from '../expand/calendar.ts';
 import { duplicates } from '../names.ts';

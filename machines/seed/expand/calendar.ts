@@ -1,8 +1,8 @@
 // The calendar of a municipality: national holidays, the days its ordinance closes every year, and those that come again and again.
 
 import type { Calendar } from '../../definition/definition.ts';
+import { nthWeekdayIn } from '../../values/calendar/nth-weekday.ts';
 import { isDay } from '../../values/date.ts';
-import { nthWeekdayIn } from '../../values/nth-weekday.ts';
 import type { CalendarFile } from '../schema.ts';
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);

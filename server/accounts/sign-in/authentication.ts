@@ -6,7 +6,7 @@ import { APIError } from 'better-auth/api';
 import { username } from 'better-auth/plugins/username';
 import type { Sql, TransactionSql } from 'postgres';
 import type { Database } from '../../../ledger/database.ts';
-import { accountPattern } from '../../../machines/values/account-name.ts';
+import { accountPattern } from '../../../machines/values/names/account-name.ts';
 import { endAll, holdPerson } from '../ending.ts';
 import type { Person } from '../people.ts';
 import { hashPassword, verifyPassword } from './password.ts';

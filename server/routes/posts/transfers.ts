@@ -4,7 +4,7 @@ import { requestKey } from '../../../machines/record/claim.ts';
 import { bodyOf } from '../../../machines/record/reader.ts';
 import { entryText } from '../../../texts/acts.ts';
 import { programmeNames } from '../../../texts/names.ts';
-import { foreseenText } from '../../../texts/transfer-texts.ts';
+import { foreseenText } from '../../../texts/sheets/transfer-texts.ts';
 import { administratorIn } from '../../accounts/administrators-acts.ts';
 import { transferApplied, transferApply, transferBody, transferPreview } from '../../contract/posts.ts';
 import { requireOwn } from '../../door/posts.ts';
@@ -12,8 +12,8 @@ import { recordedOf } from '../../door/submitting.ts';
 import { type Api, guarded, json, jsonBody, refusedAnswer } from '../../http/guarded-route.ts';
 import { ProblemError } from '../../http/problem/problem.ts';
 import { callerOf, type RequestEnv } from '../../http/request.ts';
-import { type AskedTransfer, transferring } from '../../intake/transferring.ts';
 import type { ServerParts } from '../../parts.ts';
+import { type AskedTransfer, transferring } from '../../transfer-list/transferring.ts';
 import { settingOf } from '../../views/setting.ts';
 import { programmePath } from '../parameters.ts';
 

@@ -6,7 +6,7 @@ import { votesAsked } from '../../../machines/decision/quorum.ts';
 import { lacking } from '../../../machines/programme/powers/lacking.ts';
 import { chainOf } from '../../../machines/record/chain.ts';
 import { programmeNames } from '../../../texts/names.ts';
-import { lackText, peopleFileTexts } from '../../../texts/people-sheet-texts.ts';
+import { lackText, peopleFileTexts } from '../../../texts/sheets/people-sheet-texts.ts';
 import {
   lacks,
   peopleApplied,

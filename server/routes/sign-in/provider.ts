@@ -4,7 +4,7 @@ import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { ADMINISTRATOR } from '../../../machines/programme/people/offices.ts';
-import { accountName } from '../../../machines/values/account-name.ts';
+import { accountName } from '../../../machines/values/names/account-name.ts';
 import type { Person } from '../../accounts/people.ts';
 import { DEPARTED_SECONDS, type Departure } from '../../accounts/provider/departures.ts';
 import {

@@ -1,6 +1,6 @@
 // Signing in and out, and who one is.
 
-import { accountName } from '../../../machines/values/account-name.ts';
+import { accountName } from '../../../machines/values/names/account-name.ts';
 import { actingText } from '../../../texts/deputy-texts.ts';
 import { programmeNames } from '../../../texts/names.ts';
 import { administers, audits, isOf, postsHeld } from '../../accounts/authority.ts';

@@ -7,7 +7,7 @@ import { saidByTransfer } from '../../../machines/programme/transfer/acts.ts';
 import { foresee, type Work } from '../../../machines/programme/transfer/foresee.ts';
 import { type Line, planned } from '../../../machines/programme/transfer/plan.ts';
 import { programmeNames } from '../../../texts/names.ts';
-import { foreseenText } from '../../../texts/transfer-texts.ts';
+import { foreseenText } from '../../../texts/sheets/transfer-texts.ts';
 import { City, city } from './city.ts';
 
 const on = '2027-04-01';

@@ -1,9 +1,9 @@
 // What people write is read, or refused with its reason, as the table says; and every reason has its sentence.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readFiscalYear } from '../../../machines/values/calendar/fiscal-year.ts';
 import { addDays, existsInCalendar, two } from '../../../machines/values/date.ts';
 import { eraYearOf, formatEra, formatEraShort, formatFiscalYear } from '../../../machines/values/era.ts';
-import { readFiscalYear } from '../../../machines/values/fiscal-year.ts';
 import { readYen } from '../../../machines/values/money.ts';
 import { readDay } from '../../../machines/values/read-day.ts';
 import { remarkText, unreadText } from '../../../texts/values.ts';

@@ -1,16 +1,16 @@
 // Everything that is written on paper and typed into forms, with what it is read as or why it is refused. The page
 // docs/written-values.md shows this very table.
 
-import { readFiscalYear } from '../../../machines/values/fiscal-year.ts';
+import { readFiscalYear } from '../../../machines/values/calendar/fiscal-year.ts';
+import { readNthWeekday } from '../../../machines/values/calendar/nth-weekday.ts';
+import { readYear } from '../../../machines/values/calendar/year.ts';
 import { readAmounts, readYen } from '../../../machines/values/money.ts';
 import { readBusiness } from '../../../machines/values/names/business.ts';
 import { readStep, readStepStatus } from '../../../machines/values/national-step.ts';
-import { readNthWeekday } from '../../../machines/values/nth-weekday.ts';
 import { readDay, readMonthDay, readWholeDay } from '../../../machines/values/read-day.ts';
 import { readInstant, readTimeOfDay } from '../../../machines/values/read-instant.ts';
 import type { Reading, RemarkCode, UnreadCode } from '../../../machines/values/reading.ts';
 import { readCount, readDistance, readQuorum, readScore } from '../../../machines/values/score.ts';
-import { readYear } from '../../../machines/values/year.ts';
 
 export interface Kind {
   title: string;

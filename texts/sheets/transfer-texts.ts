@@ -1,10 +1,10 @@
 // Words of 年度替わり: what the act says happened, why a line cannot be meant, and what would no longer go on.
-import type { Text } from '../machines/definition/definition.ts';
-import type { Transferred } from '../machines/programme/transfer/acts.ts';
-import type { Foreseen } from '../machines/programme/transfer/foresee.ts';
-import type { LineProblem, TransferChange } from '../machines/programme/transfer/plan.ts';
-import { dayText, listed, type Names } from './names.ts';
-import type { SentencesOf } from './refusals/refusal-sentences.ts';
+import type { Text } from '../../machines/definition/definition.ts';
+import type { Transferred } from '../../machines/programme/transfer/acts.ts';
+import type { Foreseen } from '../../machines/programme/transfer/foresee.ts';
+import type { LineProblem, TransferChange } from '../../machines/programme/transfer/plan.ts';
+import { dayText, listed, type Names } from '../names.ts';
+import type { SentencesOf } from '../refusals/refusal-sentences.ts';
 
 export const transferChangeText: Record<TransferChange, Text> = {
   leave: { ja: '転出', en: 'leave' },

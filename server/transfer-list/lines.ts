@@ -5,10 +5,10 @@ import { type Line, type TransferChange, transferChanges } from '../../machines/
 import { searchKey } from '../../machines/values/names/name.ts';
 import { readWholeDay } from '../../machines/values/read-day.ts';
 import type { Names } from '../../texts/names.ts';
-import { transferChangeText } from '../../texts/transfer-texts.ts';
+import { transferChangeText } from '../../texts/sheets/transfer-texts.ts';
 import { unreadText } from '../../texts/values.ts';
 import type { InputIssue } from '../contract/values.ts';
-import type { PeopleColumn, PeopleRow } from './people-sheet.ts';
+import type { TransferColumn, TransferRow } from './reader.ts';
 
 /** Beside what each is called here. */
 const ALSO: Record<TransferChange, string[]> = {
@@ -32,14 +32,14 @@ export interface ReadLines {
 }
 
 type Report = (
-  column: PeopleColumn,
+  column: TransferColumn,
   code: string,
   message: { ja: string; en: string },
   expected?: string[],
 ) => undefined;
 
 export function linesFrom(
-  rows: readonly PeopleRow[],
+  rows: readonly TransferRow[],
   { bodies, systems }: ProgrammeDefinition,
   names: Names,
 ): ReadLines {

@@ -1,8 +1,8 @@
 // Open and closed days of one municipality (地方自治法4条の2: its 休日 are set by ordinance) and the counting of
 // periods on them. The calendar is pinned data; nothing here knows which days are holidays.
 
-import type { Calendar, Deadline } from '../definition/definition.ts';
-import { addDays, addMonths, type Day, weekday } from './date.ts';
+import type { Calendar, Deadline } from '../../definition/definition.ts';
+import { addDays, addMonths, type Day, weekday } from '../date.ts';
 
 export function isClosed(calendar: Calendar, day: Day): boolean {
   const week = weekday(day);

@@ -1,8 +1,8 @@
 // The one reader of calendar years: 2022, 2022年, R4, 令和4年. A year without its era is refused: `4` may be of any.
-import { EARLIEST_DAY } from './date.ts';
-import { ERA_YEAR, eraNamed, eraOf, yearInEra, yearOf } from './era.ts';
-import { oneWidth, plainYears, withoutLooseBlanks } from './figures.ts';
-import { type Reading, readAs, refused } from './reading.ts';
+import { EARLIEST_DAY } from '../date.ts';
+import { ERA_YEAR, eraNamed, eraOf, yearInEra, yearOf } from '../era.ts';
+import { oneWidth, plainYears, withoutLooseBlanks } from '../figures.ts';
+import { type Reading, readAs, refused } from '../reading.ts';
 
 const WESTERN = /^(\d{4})年?$/u;
 const ERA = new RegExp(`^${ERA_YEAR}年?$`, 'u');

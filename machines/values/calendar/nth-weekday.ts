@@ -1,7 +1,7 @@
 // The n-th weekday of a month, or its last: how ordinances and houses say when they are closed. `3-monday`, `last-friday`.
-import { addDays, type Day, lengthOfMonth, two, weekday } from './date.ts';
-import { kanjiDigits, oneWidth } from './figures.ts';
-import { type Reading, readAs, refused } from './reading.ts';
+import { addDays, type Day, lengthOfMonth, two, weekday } from '../date.ts';
+import { kanjiDigits, oneWidth } from '../figures.ts';
+import { type Reading, readAs, refused } from '../reading.ts';
 
 const WEEKDAYS: readonly string[] = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
 const JAPANESE = '日月火水木金土';

@@ -1,6 +1,6 @@
 // The national holidays that the law gives (国民の祝日に関する法律, with the special laws of 2019–2021), 1973 to 2050: what a
 // calendar is made from and compared with, never what decides. After the year of ANNOUNCED_UNTIL they are the law's rule, not yet the 暦要項.
-import { addDays, type Day, two, weekday } from './date.ts';
+import { addDays, type Day, two, weekday } from '../date.ts';
 import { nthWeekdayIn } from './nth-weekday.ts';
 
 const FIRST = 1973;

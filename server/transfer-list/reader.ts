@@ -13,22 +13,22 @@ const HEADS = {
   on: ['発令日', '異動日', '開始日', 'on'],
   until: ['終了日', '任期', 'until'],
 } as const;
-export type PeopleColumn = keyof typeof HEADS;
+export type TransferColumn = keyof typeof HEADS;
 
 const columns = new Map(
   Object.entries(HEADS).flatMap(
-    ([column, words]) => words.map((word) => [searchKey(word), column as PeopleColumn] as const), // keys of HEADS
+    ([column, words]) => words.map((word) => [searchKey(word), column as TransferColumn] as const), // keys of HEADS
   ),
 );
 
 /** As it is written, without what surrounds it; a column that is not there is not in it. `row` as the sheet counts. */
-export interface PeopleRow {
+export interface TransferRow {
   row: number;
-  cells: Partial<Record<PeopleColumn, string>>;
+  cells: Partial<Record<TransferColumn, string>>;
 }
 
-export type PeopleSheet =
-  | { status: 'read'; rows: PeopleRow[]; unread: string[] }
+export type TransferList =
+  | { status: 'read'; rows: TransferRow[]; unread: string[] }
   | { status: 'refused'; fault: WorkbookFault }
   /** No row of heads among the first; or two columns that mean the same. */
   | { status: 'headless' }
@@ -37,7 +37,7 @@ export type PeopleSheet =
 const LOOKED_THROUGH = 20;
 
 /** @param bytes of the file */
-export async function readPeopleSheet(bytes: Uint8Array): Promise<PeopleSheet> {
+export async function readTransferList(bytes: Uint8Array): Promise<TransferList> {
   const workbook = await readWorkbook(bytes);
   if (workbook.status === 'refused') return workbook;
   for (const { rows } of workbook.tables) {
@@ -48,11 +48,11 @@ export async function readPeopleSheet(bytes: Uint8Array): Promise<PeopleSheet> {
   return { status: 'headless' };
 }
 
-const columnOf = (written: string): PeopleColumn | undefined => columns.get(searchKey(written));
+const columnOf = (written: string): TransferColumn | undefined => columns.get(searchKey(written));
 const isHead = (cells: readonly string[]): boolean =>
   cells.some((cell) => columnOf(cell) === 'account') && cells.filter((cell) => columnOf(cell)).length > 1;
 
-function under(heads: readonly string[], rows: readonly string[][], head: number): PeopleSheet {
+function under(heads: readonly string[], rows: readonly string[][], head: number): TransferList {
   const found = heads.map(columnOf);
   const twice = found.findIndex((column, at) => column !== undefined && found.indexOf(column) !== at);
   if (twice >= 0) return { status: 'columnTwice', written: heads[twice] ?? '' };

@@ -8,7 +8,7 @@ import { type Foreseen, foresee, type Work } from '../../machines/programme/tran
 import { type Known, type Line, planned, type Transfer } from '../../machines/programme/transfer/plan.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 import type { Names } from '../../texts/names.ts';
-import { lineProblemText } from '../../texts/transfer-texts.ts';
+import { lineProblemText } from '../../texts/sheets/transfer-texts.ts';
 import type { Person } from '../accounts/people.ts';
 import { account as accountShape } from '../contract/accounts.ts';
 import type { InputIssue } from '../contract/values.ts';
@@ -16,8 +16,8 @@ import { ProblemError } from '../http/problem/problem.ts';
 import type { ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
 import { bytesOf, faultText, wrong } from '../sheet/handed-in.ts';
-import { type PeopleRow, readPeopleSheet } from './people-sheet.ts';
-import { linesFrom } from './transfer-lines.ts';
+import { linesFrom } from './lines.ts';
+import { readTransferList, type TransferRow } from './reader.ts';
 
 export interface AskedTransfer {
   file: { name: string; base64: string };
@@ -98,8 +98,8 @@ const dayDiffers = (on: string) => ({
   en: `The list says ${on}.`,
 });
 
-async function rowsOf(base64: string): Promise<{ rows: PeopleRow[]; unread: string[] }> {
-  const sheet = await readPeopleSheet(bytesOf(base64));
+async function rowsOf(base64: string): Promise<{ rows: TransferRow[]; unread: string[] }> {
+  const sheet = await readTransferList(bytesOf(base64));
   switch (sheet.status) {
     case 'read':
       return sheet;

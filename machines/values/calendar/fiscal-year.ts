@@ -1,8 +1,8 @@
 // The one reader of fiscal years (会計年度): 令和5年度, R5, 2023. A year without its era is refused: `5` may be of any.
-import { fiscalYearOf, isVagueDay, latestDay } from './date.ts';
-import { ERA_YEAR, eraNamed, eraOf, yearInEra, yearOf } from './era.ts';
-import { oneWidth, plainYears, withoutLooseBlanks } from './figures.ts';
-import { type Reading, readAs, refused } from './reading.ts';
+import { fiscalYearOf, isVagueDay, latestDay } from '../date.ts';
+import { ERA_YEAR, eraNamed, eraOf, yearInEra, yearOf } from '../era.ts';
+import { oneWidth, plainYears, withoutLooseBlanks } from '../figures.ts';
+import { type Reading, readAs, refused } from '../reading.ts';
 
 export const FIRST_FISCAL_YEAR = 1990;
 export const LAST_FISCAL_YEAR = 2150;

@@ -1,5 +1,5 @@
 // What is said of a national sheet that was handed in: of its file, of cells that cannot be read, of what the record has no place for.
-import type { Text } from '../machines/definition/definition.ts';
+import type { Text } from '../../machines/definition/definition.ts';
 
 const text = (ja: string, en: string): Text => ({ ja, en });
 

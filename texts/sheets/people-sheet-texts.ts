@@ -1,7 +1,7 @@
 // What is said of a list of people that was handed in, row by row: what cannot be read, and what the record has no place for.
-import type { Text } from '../machines/definition/definition.ts';
-import type { Lack } from '../machines/programme/powers/lacking.ts';
-import type { Names } from './names.ts';
+import type { Text } from '../../machines/definition/definition.ts';
+import type { Lack } from '../../machines/programme/powers/lacking.ts';
+import type { Names } from '../names.ts';
 
 const text = (ja: string, en: string): Text => ({ ja, en });
 
