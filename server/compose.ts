@@ -45,6 +45,7 @@ export interface Connections {
   operatorToken: string | null;
   consoleFolder: string | null;
   remoteAddress: (c: Context) => string;
+  isHttps: (c: Context) => boolean;
   hostNames: ReadonlySet<string>;
   metricsToken: string | null;
   log: Logger;
@@ -90,6 +91,7 @@ export function composeParts(given: Connections): ServerParts & { starter: Start
     operatorDigest: operatorToken === null ? null : digestOf(operatorToken),
     health,
     remoteAddress,
+    isHttps: given.isHttps,
     hostNames: given.hostNames,
     metricsToken: given.metricsToken,
     consoleFolder,

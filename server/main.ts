@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Client } from '@temporalio/client';
+import type { Context } from 'hono';
 import { type Logger, pino } from 'pino';
 import { type Environment, readEnvironment, temporalConnection } from '../host/process/environment.ts';
 import { readSigningKeys } from '../host/process/keys/signing-keys.ts';
@@ -20,7 +21,7 @@ import { createApp } from './http/app.ts';
 import { hostNames } from './http/hosts.ts';
 import { serveMetrics } from './http/metrics/serve-metrics.ts';
 import { operatorToken, sessionSecret } from './http/private-files.ts';
-import { addressBehind } from './http/remote-address.ts';
+import { addressBehind, httpsBehind } from './http/remote-address.ts';
 import { openProgramme, SeedWrong, type Tell } from './intake/opening.ts';
 import { givenKeys, type HeldKeys } from './keys/keyring.ts';
 import { ownHeldKeys } from './keys/own-keys.ts';
@@ -30,6 +31,8 @@ const DATABASE_CONNECTIONS = 12;
 const CLOSE_MS = 5_000;
 
 const log = pino({ name: 'server' });
+
+const addressOfConnection = (c: Context): string => getConnInfo(c).remote.address ?? '';
 
 async function main(): Promise<void> {
   const parent = watchParent();
@@ -48,7 +51,8 @@ async function main(): Promise<void> {
     operatorToken: operatorToken(dataFolder, addressOf(host, port)),
     dataFolder,
     consoleFolder: existsSync(consoleFolder) ? consoleFolder : null,
-    remoteAddress: addressBehind(environment.proxies, (c) => getConnInfo(c).remote.address ?? ''),
+    remoteAddress: addressBehind(environment.proxies, addressOfConnection),
+    isHttps: httpsBehind(environment.proxies, addressOfConnection),
     hostNames: hostNames(host, environment.publicHosts),
     metricsToken: environment.metricsToken,
     log,

@@ -56,6 +56,7 @@ export interface ServerParts {
   /** The names under which this server answers. */
   hostNames: ReadonlySet<string>;
   remoteAddress: (c: Context) => string;
+  isHttps: (c: Context) => boolean;
   /** Folder of the built console; null where there is none. */
   consoleFolder: string | null;
   log: Logger;

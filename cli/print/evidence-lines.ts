@@ -67,8 +67,9 @@ function whoLines(entry: EntryEvidence, language: Language): string[] {
   ];
 }
 
-function grantLines({ actor, grants }: EntryEvidence, language: Language): string[] {
+function grantLines(entry: EntryEvidence, language: Language): string[] {
   const say = speak(language);
+  const { actor, grants } = entry;
   if (actor.kind !== 'person')
     return [say('人の操作ではないため、職はありません。', 'No person acted, so there is no post.')];
   if (grants.length === 0)
@@ -78,17 +79,43 @@ function grantLines({ actor, grants }: EntryEvidence, language: Language): strin
         'No grant of this post touches either day (what is done with the key of the machine’s operator rests on none).',
       ),
     ];
-  return grants.map((grant) => grantLine(grant, language));
+  const unnamed = grants.some(({ named }) => named)
+    ? []
+    : [
+        say(
+          'どの付与によって行ったかは、この記録に書かれていません（0.2.0 までの記録など）。',
+          'The entry does not say by which of them it was done (as those of up to 0.2.0).',
+        ),
+      ];
+  return [
+    ...grants.flatMap((grant) => [grantLine(grant, language), ...actedBy(entry, grant, say)]),
+    ...unnamed,
+  ];
 }
+
+/** That the entry was made by this grant: post, scope, from–to. */
+function actedBy({ actor, system, systemName }: EntryEvidence, grant: EntryGrant, say: Say): string[] {
+  if (!grant.named) return [];
+  const own = grant.system !== null && grant.system === system ? systemName : null;
+  const over = (language: Language): string => own?.[language] ?? grantedOver(grant, speak(language));
+  const [post, { id, from, until }] = [actor.postLabel, grant];
+  return [
+    say(
+      `→ この付与（${id}）によって行いました: 「${post.ja}」、${over('ja')}、${dayWord(from, 'ja')}〜${dayWord(until, 'ja')}。`,
+      `→ It was done by this grant (${id}): "${post.en}", ${over('en')}, ${dayWord(from, 'en')} – ${dayWord(until, 'en')}.`,
+    ),
+  ];
+}
+
+const grantedOver = ({ system, programme }: EntryGrant, say: Say): string =>
+  system ?? (programme === null ? say('全体', 'all programmes') : say('計画全体', 'the programme'));
 
 function grantLine(grant: EntryGrant, language: Language): string {
   const say = speak(language);
   const { recorded, occurred } = grant.heldOn;
   const [from, until] = [dayWord(grant.from, language), dayWord(grant.until, language)];
   const given = instantWord(grant.grantedAt, language);
-  const scope =
-    grant.system ??
-    (grant.programme === null ? say('全体', 'all programmes') : say('計画全体', 'the programme'));
+  const scope = grantedOver(grant, say);
   const held = recorded
     ? say('記録した時に就いていました', 'held when it was recorded')
     : say('記録した時には就いていませんでした', 'not held when it was recorded');

@@ -1,5 +1,6 @@
 // The environment every process reads, checked once at its edge. Knows nothing of what the values are used for.
 import { readFileSync } from 'node:fs';
+import { isIP, isIPv6 } from 'node:net';
 import { delimiter, resolve } from 'node:path';
 import { z } from 'zod';
 import { absentOf, absentText, type SignInSettings, signInOf, signInVariables } from './sign-in-settings.ts';
@@ -109,10 +110,15 @@ function canRead(path: string): boolean {
 }
 
 const hostName = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$|^\[[0-9a-f:]+\]$/;
-const address = /^[0-9.]+$|^[0-9a-f:]+$/;
 
-/** Names between commas, compared without case. */
-const listOf = (each: RegExp) =>
+/** An address in the one way in which a connection says it: `::1`, not `0:0::0:1`. */
+function addressOf(text: string): string {
+  const plain = text.replace(/^::ffff:(?=\d+\.)/, '');
+  return isIPv6(plain) && !plain.includes('%') ? new URL(`http://[${plain}]`).hostname.slice(1, -1) : plain;
+}
+
+/** What stands between commas, compared without case. */
+const listOf = (isOne: (text: string) => boolean, refused: string) =>
   z
     .string()
     .transform((text) =>
@@ -121,13 +127,23 @@ const listOf = (each: RegExp) =>
         .split(',')
         .map((one) => one.trim()),
     )
-    .refine(
-      (list) => list.every((one) => each.test(one)),
-      say(
-        'コンマで区切って指定してください（ポートや http:// は付けません）。',
-        'Write them between commas, without ports and without http://.',
-      ),
-    );
+    .refine((list) => list.every(isOne), refused);
+
+const names = listOf(
+  (name) => hostName.test(name),
+  say(
+    'コンマで区切って指定してください（ポートや http:// は付けません）。',
+    'Write them between commas, without ports and without http://.',
+  ),
+);
+
+const addresses = listOf(
+  (one) => isIP(one) !== 0,
+  say(
+    'IP アドレスをコンマで区切って指定してください（名前、範囲、ポートは指定できません）。',
+    'Give IP addresses between commas: no names, no ranges, no ports.',
+  ),
+).transform((list) => list.map(addressOf));
 
 const shape = z
   .object({
@@ -147,8 +163,8 @@ const shape = z
         say('空白のない 20〜200 文字を指定してください。', 'Give 20 to 200 characters without blanks.'),
       )
       .optional(),
-    SEKIMORI_PUBLIC_HOSTS: listOf(hostName).default([]),
-    SEKIMORI_PROXIES: listOf(address).default([]),
+    SEKIMORI_PUBLIC_HOSTS: names.default([]),
+    SEKIMORI_PROXIES: addresses.default([]),
     SEKIMORI_OWNER_DATABASE_URL: databaseUrl.optional(),
     DATABASE_URL: databaseUrl.optional(),
     TEMPORAL_ADDRESS: hostAndPort.optional(),

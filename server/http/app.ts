@@ -52,6 +52,7 @@ import { knownHost } from './hosts.ts';
 import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { inputIssues } from './problem/input-texts.ts';
 import { answerProblem, ProblemError } from './problem/problem.ts';
+import { readBy } from './remote-address.ts';
 import type { RequestEnv } from './request.ts';
 import { headers, jsonOnly } from './security.ts';
 
@@ -66,7 +67,14 @@ export function createApp(parts: ServerParts): App {
   parts.health.counts.register(metrics.registry);
   const app = new Hono<RequestEnv>();
   const api = createApi(parts);
-  app.use(headers, observed(parts, metrics), knownHost(parts.hostNames), compress(), jsonOnly);
+  app.use(
+    headers,
+    readBy(parts.isHttps),
+    observed(parts, metrics),
+    knownHost(parts.hostNames),
+    compress(),
+    jsonOnly,
+  );
   operationRoutes(app, parts, metrics);
   pageRoutes(app, api);
   app.route(API, api);

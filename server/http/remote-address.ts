@@ -1,13 +1,14 @@
-// Whose address a request comes from: the other side of the connection, or where that is a proxy of ours, whom it names.
-import type { Context } from 'hono';
+// Who reads: from which address, and by https or not. The other side of the connection says so, or where that is a proxy of ours, what
+// it forwards. What anybody else says to have forwarded counts for nothing.
+import type { Context, MiddlewareHandler } from 'hono';
+import type { RequestEnv } from './request.ts';
 
-const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/, '');
+type AddressOf = (c: Context) => string;
+
+const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
 
 /** Reads X-Forwarded-For from its end, as far as proxies that we know wrote it. */
-export function addressBehind(
-  proxies: readonly string[],
-  ofConnection: (c: Context) => string,
-): (c: Context) => string {
+export function addressBehind(proxies: readonly string[], ofConnection: AddressOf): AddressOf {
   const known = new Set(proxies);
   return (c) => {
     const hops = (c.req.header('X-Forwarded-For') ?? '').split(',').map((hop) => plain(hop.trim()));
@@ -16,3 +17,19 @@ export function addressBehind(
     return address;
   };
 }
+
+/** True where the reader's side is https: here, or at a proxy that we know. */
+export function httpsBehind(proxies: readonly string[], ofConnection: AddressOf): (c: Context) => boolean {
+  const known = new Set(proxies);
+  return (c) =>
+    new URL(c.req.url).protocol === 'https:' ||
+    (c.req.header('X-Forwarded-Proto') === 'https' && known.has(plain(ofConnection(c))));
+}
+
+/** Asked once a request, for every cookie and every address that is sent to the reader. */
+export const readBy =
+  (isHttps: (c: Context) => boolean): MiddlewareHandler<RequestEnv> =>
+  async (c, next) => {
+    c.set('https', isHttps(c));
+    await next();
+  };

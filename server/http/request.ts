@@ -46,6 +46,8 @@ export interface RequestEnv {
     caller: Caller | null;
     programme: ProgrammeAtHand;
     route: RouteAt;
+    /** True where the reader's side of the connection is https. */
+    https: boolean;
     /** What is to be said of the request where it is refused. */
     about: { subject?: string; detail?: Record<string, string> };
   };

@@ -50,13 +50,8 @@ function isOwnOrigin(origin: string | undefined, host: string | undefined): bool
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-/** True where the reader's side of the connection is https, here or at the proxy in front. */
-export function isHttps(c: Context<RequestEnv>): boolean {
-  return new URL(c.req.url).protocol === 'https:' || c.req.header('X-Forwarded-Proto') === 'https';
-}
-
 export function setCookies(c: Context<RequestEnv>, cookies: readonly string[]): void {
-  const secure = isHttps(c) ? '; Secure' : '';
+  const secure = c.get('https') ? '; Secure' : '';
   for (const cookie of cookies) c.header('Set-Cookie', `${cookie}${secure}`, { append: true });
 }
 

@@ -24,6 +24,7 @@ const parts = composeParts({
   operatorToken: null,
   consoleFolder: null,
   remoteAddress: () => '127.0.0.1',
+  isHttps: () => false,
   hostNames: new Set(),
   metricsToken: null,
   log: pino({ level: 'silent' }),

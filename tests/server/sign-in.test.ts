@@ -13,6 +13,7 @@ import {
   freshTownCode,
   openTown,
   ownPassword,
+  PROXY,
   passwordOf,
   shutAccount,
   signIn,
@@ -45,10 +46,16 @@ describe('a session', () => {
     expect(asked.account).toBe('dx-ito');
   });
 
-  it('has a cookie for https alone where the reader comes by https', async () => {
+  it('has a cookie for https alone where a known proxy says that the reader comes by https, and nobody else', async () => {
     const headers = { 'X-Sekimori-Request': '1', 'X-Forwarded-Proto': 'https' };
-    const response = await signIn(town, 'dx-ito', passwordOf(town, 'dx-ito'), headers);
-    expect(response.headers.getSetCookie().every((cookie) => cookie.endsWith('; Secure'))).toBe(true);
+    const secure = async () => {
+      const response = await signIn(town, 'dx-ito', passwordOf(town, 'dx-ito'), headers);
+      const cookies = response.headers.getSetCookie();
+      expect(cookies.length).toBeGreaterThan(0);
+      return cookies.map((cookie) => cookie.endsWith('; Secure'));
+    };
+    expect(await from(PROXY, secure)).not.toContain(false);
+    expect(await from('192.0.2.201', secure)).not.toContain(true);
   });
 
   it('stands in the access log with its address, for those who oversee the machine alone', async () => {

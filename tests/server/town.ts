@@ -13,6 +13,7 @@ import { problem } from '../../server/contract/values.ts';
 import type { DoorLimits } from '../../server/door/door.ts';
 import { type App, createApp } from '../../server/http/app.ts';
 import { hostNames } from '../../server/http/hosts.ts';
+import { httpsBehind } from '../../server/http/remote-address.ts';
 import type { OpeningParts } from '../../server/intake/opening.ts';
 import type { SeedFile } from '../../server/intake/read-seed.ts';
 import { givenKeys, type HeldKeys } from '../../server/keys/keyring.ts';
@@ -70,6 +71,9 @@ export function freshTownCode(): string {
 
 export const filesOf = (code: string): SeedFile[] => altered('programme.yaml', '"131121"', `"${code}"`);
 
+/** An address whose forwarded headers are believed. */
+export const PROXY = '192.0.2.80';
+
 export const secret = 'a secret of tests that is long enough to sign cookies';
 
 export function partsOn(rig: Rig, limits: Partial<DoorLimits> = {}, heldKeys = givenKeys(signer)) {
@@ -84,6 +88,7 @@ export function partsOn(rig: Rig, limits: Partial<DoorLimits> = {}, heldKeys = g
     operatorToken,
     consoleFolder: null,
     remoteAddress: () => from.address,
+    isHttps: httpsBehind([PROXY], () => from.address),
     hostNames: hostNames('127.0.0.1', ['town.test']),
     metricsToken: null,
     log: pino({ level: 'silent' }),

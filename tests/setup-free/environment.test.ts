@@ -70,12 +70,21 @@ test.each([
   ['SEKIMORI_PUBLIC_HOSTS', 'http://sekimori.example'],
   ['SEKIMORI_PUBLIC_HOSTS', 'a.example,,b.example'],
   ['SEKIMORI_PROXIES', 'proxy.example'],
+  ['SEKIMORI_PROXIES', '10.0.0.999'],
+  ['SEKIMORI_PROXIES', '10.0.0'],
+  ['SEKIMORI_PROXIES', '::1::'],
+  ['SEKIMORI_PROXIES', '10.0.0.0/8'],
   ['SEKIMORI_SECOND_FACTOR', 'on'],
 ])('%s=%s is refused by name, in both languages', (variable, value) => {
   const failure = refusalOf({ [variable]: value });
   expect(failure.faults).toMatchObject([{ code: 'environment.wrong', variable }]);
   expect(failure.message).toContain(`環境変数 ${variable}`);
   expect(failure.message).toContain(`Environment variable ${variable}`);
+});
+
+test('a proxy is known by its address however that is spelt', () => {
+  const { proxies } = readEnvironment({ SEKIMORI_PROXIES: '10.0.0.2, ::FFFF:10.0.0.3,2001:0DB8:0::1' });
+  expect(proxies).toEqual(['10.0.0.2', '10.0.0.3', '2001:db8::1']);
 });
 
 const oidc = { SEKIMORI_OIDC_ISSUER: 'https://idp.example/realm', SEKIMORI_OIDC_CLIENT_ID: 'sekimori' };

@@ -21,7 +21,7 @@ import { type Api, guarded, guessAnswers, json, jsonBody, refusedAnswer } from '
 import { ProblemError } from '../../http/problem/problem.ts';
 import type { ProblemCode } from '../../http/problem/problem-texts.ts';
 import type { RequestEnv } from '../../http/request.ts';
-import { isHttps, setCookies } from '../../http/security.ts';
+import { setCookies } from '../../http/security.ts';
 import type { ServerParts } from '../../parts.ts';
 import { logSignIn } from './session.ts';
 
@@ -76,7 +76,7 @@ export function providerRoutes(api: Api, parts: ServerParts): void {
     await requireRare(c, parts);
     const { url, ...sent } = await asked(parts, () => provider.sendOut(`${originOf(c)}${API_PATH}${BACK}`));
     const secret = await parts.departures.keep({ ...sent, back: safe(c.req.valid('json').back) });
-    const secure = isHttps(c);
+    const secure = c.get('https');
     // Lax: the way back begins on the provider's page.
     const bounds = { httpOnly: true, sameSite: 'Lax', path: COOKIE_PATH, maxAge: DEPARTED_SECONDS } as const;
     setCookie(c, COOKIE, secret, { ...bounds, secure });
@@ -191,7 +191,7 @@ async function requireRare(c: C, { signInLimit, remoteAddress }: ServerParts): P
 
 /** As the browser sees this server: a name that is known to be ours. */
 const originOf = (c: C): string =>
-  `${isHttps(c) ? 'https' : 'http'}://${c.req.header('Host') ?? new URL(c.req.url).host}`;
+  `${c.get('https') ? 'https' : 'http'}://${c.req.header('Host') ?? new URL(c.req.url).host}`;
 
 /** Only an address of this console: what comes in a link may not lead elsewhere. */
 const safe = (back: string): string => (/^\/(?![/\\])[^\\\s]*$/.test(back) ? back : '/');
