@@ -1,13 +1,14 @@
 // What an amendment would change and do, in lines: what is another, then each migration that it concerns.
 import type { AdoptionPreviewView, AmendmentPreview } from '../../server/contract/amendments.ts';
 import type { Context } from '../context.ts';
+import type { Text } from './speech.ts';
 import { dayWord } from './words.ts';
 
 type Speaking = Pick<Context, 'say' | 'language'>;
 
 export function previewLines(preview: AmendmentPreview, speaking: Speaking): string[] {
   const { say, language } = speaking;
-  const { version, differences, migrations, fresh } = preview;
+  const { version, differences, migrations, fresh, overtakes } = preview;
   const heading = say(
     `第${version.inForce}版から第${version.wanted}版への改定`,
     `From version ${version.inForce} to version ${version.wanted}`,
@@ -16,9 +17,10 @@ export function previewLines(preview: AmendmentPreview, speaking: Speaking): str
   return [
     heading,
     say('変わるところ：', 'What changes:'),
-    ...differences.map(({ place, was, now, systems }) => {
-      const whose = systems.length === 0 ? '' : `  [${systems.join(', ')}]`;
-      return `  ${place[language]}: ${was ?? nothing} → ${now ?? nothing}${whose}`;
+    ...differences.map(({ part, place, was, now, systems }) => {
+      const where = [parts[part][language], place[language]].filter((word) => word !== '').join(' › ');
+      const whose = systems.length === 0 ? '' : `  ［${whoseWord(systems, migrations, speaking)}］`;
+      return `  ${where}: ${was ?? nothing} → ${now ?? nothing}${whose}`;
     }),
     ...fresh.flatMap(({ system, name, past }) => [
       say(`  新しいシステム: ${name.ja}（${system}）`, `  a new system: ${name.en} (${system})`),
@@ -30,13 +32,66 @@ export function previewLines(preview: AmendmentPreview, speaking: Speaking): str
       ),
     ]),
     say(`移行への影響（${migrations.length}システム）：`, `What it does to ${migrations.length} migrations:`),
-    ...migrations.flatMap((migration) => migrationLines(migration, speaking)),
+    ...grouped(preview, speaking),
+    ...overtakes.map(({ number, reason }) =>
+      say(
+        `適用されると、待っている改定 ${number}（${reason}）は失効します。要るなら提案し直してください。`,
+        `Once adopted, amendment ${number} (${reason}), which waits, lapses: propose it again if it is wanted.`,
+      ),
+    ),
   ];
 }
 
-function migrationLines(migration: AdoptionPreviewView, { say, language }: Speaking): string[] {
-  const { system, name, refusals, from, to, ends, passedOver, deadlines, approvals, voices } = migration;
+const parts: Record<AmendmentPreview['differences'][number]['part'], Text> = {
+  programme: { ja: '', en: '' },
+  path: { ja: '工程表', en: 'path' },
+  bodies: { ja: '会議体・職', en: 'bodies' },
+  deadlines: { ja: '期限', en: 'deadlines' },
+  calendar: { ja: '暦', en: 'calendar' },
+  system: { ja: 'システム', en: 'system' },
+};
+
+/** Named as long as one can take them in. */
+const NAMED = 5;
+
+function whoseWord(
+  systems: readonly string[],
+  migrations: readonly AdoptionPreviewView[],
+  { say }: Speaking,
+): string {
+  const others = migrations.filter(({ system }) => !systems.includes(system)).map(({ system }) => system);
+  if (systems.length <= NAMED) return systems.join('、');
+  if (others.length === 0) return say(`下の${systems.length}システムすべて`, `all ${systems.length} below`);
+  if (others.length <= NAMED)
+    return say(
+      `下のうち ${others.join('、')} を除く${systems.length}システム`,
+      `the ${systems.length} below but ${others.join(', ')}`,
+    );
+  const left = systems.length - NAMED;
+  const named = systems.slice(0, NAMED).join('、');
+  return say(`${named} ほか${left}システム`, `${named} and ${left} more`);
+}
+
+/** What happens to several alike is said once, with all of them. */
+function grouped({ migrations, setting }: AmendmentPreview, speaking: Speaking): string[] {
+  const groups = new Map<string, string[]>();
+  for (const migration of migrations) {
+    const lines = migrationLines(migration, setting.today, speaking).join('\n');
+    const named = `${migration.name[speaking.language]}（${migration.system}）`;
+    groups.set(lines, [...(groups.get(lines) ?? []), named]);
+  }
+  return [...groups].flatMap(([lines, alike]) => [`  ${alike.join('、')}`, ...lines.split('\n')]);
+}
+
+function migrationLines(
+  migration: AdoptionPreviewView,
+  today: string,
+  { say, language }: Speaking,
+): string[] {
+  const { refusals, from, to, ends, passedOver, deadlines, approvals, voices } = migration;
   const day = (on: string | null) => (on === null ? say('未定', 'not set') : dayWord(on, language));
+  const gone = (on: string | null) =>
+    on !== null && on < today ? say('。既に過ぎた日です', '; a day gone by') : '';
   const stands = to === null ? from.label[language] : whereTo(from.label[language], to.label[language]);
   const labels = {
     moved: say('期限', 'deadline'),
@@ -44,7 +99,7 @@ function migrationLines(migration: AdoptionPreviewView, { say, language }: Speak
     gone: say('なくなる期限', 'gone'),
   };
   return [
-    `  ${name[language]}（${system}）  ${stands}`,
+    say(`    工程: ${stands}`, `    phase: ${stands}`),
     ...(ends === null
       ? []
       : [
@@ -64,7 +119,7 @@ function migrationLines(migration: AdoptionPreviewView, { say, language }: Speak
         ]),
     ...deadlines.map(
       ({ label, change, was, dueOn, whyText }) =>
-        `    ${labels[change]}「${label[language]}」 ${day(was)} → ${day(dueOn)}（${whyText[language]}）`,
+        `    ${labels[change]}「${label[language]}」 ${day(was)} → ${day(dueOn)}（${whyText[language]}${gone(dueOn)}）`,
     ),
     ...(approvals.length === 0
       ? []

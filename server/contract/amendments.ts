@@ -73,6 +73,8 @@ export const amendmentPreview = z
     /** The version in force, and the one that it would be. */
     version: z.object({ inForce: z.number().int(), wanted: z.number().int() }),
     differences: z.array(difference),
+    /** Others that wait: once this one is adopted they lapse, as they rest on the edition before it. */
+    overtakes: z.array(z.object({ number: z.number().int(), reason: z.string() })),
     /** Of each migration that it concerns. */
     migrations: z.array(adoptionPreview),
     /** Systems that would begin, each with its deadlines that have gone by already. */

@@ -52,12 +52,13 @@ export function amendmentPreviewView(
   { inForce, proposal, differences }: Amending,
   previews: readonly AdoptionPreview[],
   names: Names,
-  setting: Setting,
+  { setting, waiting }: { setting: Setting; waiting: readonly Amendment[] },
 ): AmendmentPreview {
   return {
     setting,
     version: { inForce: inForce.programme.definition.version, wanted: proposal.programme.version },
     differences: differences.map(({ at, ...rest }) => ({ ...rest, place: placeText(at) })),
+    overtakes: waiting.map(({ seq, reason }) => ({ number: seq, reason })),
     migrations: previews.map((preview) => adoptionView(preview, names)),
     fresh: proposal.fresh.map((definition) => ({
       system: definition.system.id,

@@ -172,6 +172,7 @@ it('an amendment of a later day waits for it, and one made on the edition before
   expect(await statusOf(number)).toBe('approved');
   const waiting = await town.answered(oneAmendment, 'GET', path(`/${number}`), { as: 'dx-ito' });
   expect(waiting.preview?.migrations).toHaveLength(SYSTEMS);
+  expect(waiting.preview?.overtakes.map((one) => one.number)).toEqual([other]);
   await town.answered(clockMoved, 'POST', `/programmes/${town.code}/clock`, {
     as: 'dx-tanaka',
     body: { to: '2024-04-02T09:00:00+09:00', requestId: requestId(), post: 'dx-office' },

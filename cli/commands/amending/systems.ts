@@ -58,7 +58,7 @@ export const systemCommands: CommandSpec[] = [
   small(
     'move <system>',
     {
-      ja: 'システムを別の波か工程表に移す（工程・期限・予定は移る先の多数に合わせる）',
+      ja: 'システムを別の期か工程表に移す（工程・期限・予定は移る先の多数に合わせる）',
       en: 'move a system to another wave or path (path, deadlines and plan as most there have them)',
     },
     'sekimori amend move juki --wave wave-2',
@@ -70,7 +70,7 @@ export const systemCommands: CommandSpec[] = [
       instead: insteadOf(options),
     }),
     [
-      option('--wave <wave>', '移る先の波', 'the wave'),
+      option('--wave <wave>', '移る先の期', 'the wave'),
       option('--path <path>', '移る先の工程表', 'the path'),
       option(
         '--instead <pair>',

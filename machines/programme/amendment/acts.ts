@@ -13,7 +13,7 @@ import type { ProgrammeDefinition } from '../definition.ts';
 import { type ProgrammeRefusal, programmeRefusal } from '../refusal.ts';
 import type { ProgrammeContext } from '../state.ts';
 import { type AdoptedEdition, adoptedEdition } from './edition.ts';
-import type { Amendment } from './state.ts';
+import { type Amendment, waits } from './state.ts';
 
 const seq = z.number().int().min(1);
 const reason = written(LENGTH.paragraph);
@@ -131,7 +131,7 @@ function adoptionObjections({ context, event, fact }: ProgrammeCase<AdoptedEditi
 function adopt({ context, fact }: ProgrammeCase<AdoptedEdition>): ProgrammeContext {
   const settled = amendmentsOf(context).map((one): Amendment => {
     if (one.seq === fact.amendment) return { ...one, status: 'adopted' };
-    return one.status === 'open' || one.status === 'approved' ? { ...one, status: 'overtaken' } : one;
+    return waits(one) ? { ...one, status: 'overtaken' } : one;
   });
   // Its own entry is the next one.
   const inForce = { seq: context.version + 1, digest: fact.edition };

@@ -39,3 +39,7 @@ export interface Amendment {
   /** Why it was returned or withdrawn, and by whom. */
   ended?: { by: Amender; reason: string; on: Day };
 }
+
+/** Neither adopted nor ended: what is adopted before it overtakes it. */
+export const waits = ({ status }: Pick<Amendment, 'status'>): boolean =>
+  status === 'open' || status === 'approved';

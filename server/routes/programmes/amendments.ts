@@ -6,6 +6,7 @@ import {
   amendmentsOf,
   editionInForce,
 } from '../../../machines/programme/amendment/acts.ts';
+import { type Amendment, waits } from '../../../machines/programme/amendment/state.ts';
 import type { ProgrammeSnapshot } from '../../../machines/programme/state.ts';
 import { programmeNames } from '../../../texts/names.ts';
 import {
@@ -82,13 +83,15 @@ export function amendmentRoutes(api: Api, parts: ServerParts): void {
   const { ledger, door, systemNames, log } = parts;
   const namesAt = async ({ definition }: ProgrammeAtHand) =>
     programmeNames(definition.bodies, await systemNames(definition));
-  const shown = async (at: ProgrammeAtHand, amending: Amending) =>
-    amendmentPreviewView(
-      amending,
-      await previewsOf(ledger, amending, at.now),
-      await namesAt(at),
-      settingOf(at, null),
-    );
+  const shown = async (at: ProgrammeAtHand, amending: Amending, itself?: Amendment) => {
+    const { context } = await snapshotOf(parts, at.definition.code);
+    const waiting = amendmentsOf(context).filter((one) => waits(one) && one.seq !== itself?.seq);
+    const previews = await previewsOf(ledger, amending, at.now);
+    return amendmentPreviewView(amending, previews, await namesAt(at), {
+      setting: settingOf(at, null),
+      waiting,
+    });
+  };
   api.openapi(previewRoute, async (c) => {
     const at = c.get('programme');
     const amending = await amendingOf(ledger, at.definition.code, c.req.valid('json'));
@@ -138,9 +141,10 @@ export function amendmentRoutes(api: Api, parts: ServerParts): void {
     const { context } = await snapshotOf(parts, code);
     const found = amendmentAt(context, number);
     if (!found) throw new ProblemError('notFound');
-    const waits = found.status === 'open' || found.status === 'approved';
     const inForce = await inForceOf(ledger, code);
-    const preview = waits ? await shown(at, await keptProposal(ledger, inForce, found.edition)) : null;
+    const preview = waits(found)
+      ? await shown(at, await keptProposal(ledger, inForce, found.edition), found)
+      : null;
     const amendment = amendmentView(found, at.definition, await namesAt(at));
     return c.json({ setting: settingOf(at, null), amendment, preview }, 200);
   });
