@@ -16,11 +16,14 @@ export function decidingDefinition({ rows }: KnownDefinitions, findings: Finding
       const { chain, seq } = visited.row;
       const { versions, recordedAt } = visited.body;
       const version = versions.definition;
-      const seen = named.get(chain);
-      if (seen) seen.add(version);
-      else named.set(chain, new Set([version]));
-      const isAdopted = adopted(visited);
-      const what = faultOf(rows.get(chain)?.get(version), visited) ?? (isAdopted ? null : 'definitionDigest');
+      const known = rows.get(chain);
+      const leaves = leavesOf(visited);
+      const seen = named.get(chain) ?? new Set();
+      // What is left may have decided nothing: a migration without entries adopts too.
+      named.set(chain, seen.add(version).add(leaves?.version ?? version));
+      const isSound =
+        adopted(visited) && (leaves === null || known?.get(leaves.version)?.digest === leaves.digest);
+      const what = faultOf(known?.get(version), visited) ?? (isSound ? null : 'definitionDigest');
       if (what) findings.found({ chain, seq, what, recordedAt, detail: `v${version}` });
       return undefined;
     },
@@ -48,10 +51,14 @@ function adoptedOnly(): (visited: Visited) => boolean {
     const last = before;
     before = digest;
     if (last === null || digest === null) return true;
-    const leaves = body.fact.type === ADOPTED ? eventIn<{ fact: AdoptedFact }>(body).fact.leaves : null;
+    const leaves = leavesOf({ body });
     return leaves === null ? digest === last : leaves.digest === last;
   };
 }
+
+/** The version that an entry leaves for another; null where it adopts none. */
+const leavesOf = ({ body }: Pick<Visited, 'body'>): AdoptedFact['leaves'] | null =>
+  body.fact.type === ADOPTED ? eventIn<{ fact: AdoptedFact }>(body).fact.leaves : null;
 
 function faultOf(there: KnownDefinition | undefined, { row, body }: Visited): Fault | null {
   if (there === undefined) return 'definition';
