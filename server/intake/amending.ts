@@ -216,7 +216,7 @@ export async function heirPreviewsOf(
   const { code } = proposal.programme;
   const concerned = new Map(proposal.concerned.map((one) => [one.definition.system.id, one]));
   const before = new Map(inForce.migrations.map(({ definition }) => [definition.system.id, definition]));
-  const stateOf = async (system: string): Promise<Standing | null> => {
+  const stateOf = async (system: string): Promise<Adopting | null> => {
     const one = concerned.get(system);
     const state = one && (await ledger.state(chainOf(code, system)));
     const snapshot = state && adoptedState({ ...one, snapshot: state.snapshot, at });
@@ -238,4 +238,4 @@ export async function heirPreviewsOf(
   return found;
 }
 
-type Standing = Pick<Ended, 'definition' | 'snapshot'>;
+type Adopting = Pick<Ended, 'definition' | 'snapshot'>;

@@ -140,7 +140,11 @@ function beginningOf(heir: MigrationDefinition, ended: readonly Ended[], at: Ins
     ...phases,
     deadlines,
     budgets: context.budgets,
-    movedOn: ended.map(({ snapshot }) => snapshot.context.movedOn).sort().at(-1) ?? context.movedOn,
+    movedOn:
+      ended
+        .map(({ snapshot }) => snapshot.context.movedOn)
+        .sort()
+        .at(-1) ?? context.movedOn,
     live: isAsFar && ended.every(({ snapshot }) => snapshot.context.live) ? context.live : null,
     ...(regimes.size === 1
       ? { regime: standing(lead.snapshot).regime, special: context.special }
