@@ -23,6 +23,7 @@ import {
 import { type Named, unheardWords } from './chain/unheard.ts';
 import { connectDatabase, type DatabaseOptions } from './database.ts';
 import { adoptionsAfter, unadopted } from './definitions/adoptions.ts';
+import { uncontinued } from './definitions/continuations.ts';
 import { Definitions } from './definitions/definitions.ts';
 import { type Loading, load } from './definitions/load.ts';
 import { loadingsOf } from './definitions/loadings.ts';
@@ -81,8 +82,12 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     /** What was announced to a migration of what it waits for, and its chain has not taken, as it was said. */
     unheardWords: (chain: string, awaited: readonly Named[]) =>
       unheardWords(database, definitions, chain, awaited),
-    /** What a migration's programme has adopted and it has not, as the words that it is to take. */
-    unadopted: (chain: string) => unadopted(database.sql, definitions.parts, chain),
+    /** What a migration's programme has adopted and it has not, and what it is to go on with, as the words that it is to take. */
+    unadopted: async (chain: string) => {
+      const words = await unadopted(database.sql, definitions.parts, chain);
+      // It goes on with others by the definition that it adopts.
+      return words.length > 0 ? words : uncontinued(database.sql, definitions, chain);
+    },
     /** What a programme has adopted after an entry of its chain. */
     adoptionsAfter: (programme: string, after: number) =>
       adoptionsAfter(database.sql, definitions.parts, programme, after),

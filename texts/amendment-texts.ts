@@ -1,7 +1,7 @@
 // The sentences of amendments: what was done with them, and why one may not be.
 import type { Text } from '../machines/definition/definition.ts';
 import type { AmendmentStatus } from '../machines/programme/amendment/state.ts';
-import { dayText } from './names.ts';
+import { dayText, listed, type Names } from './names.ts';
 import type { RefusalSentences, SentencesOf } from './refusals/refusal-sentences.ts';
 
 export const amendmentStatusText: Record<AmendmentStatus, Text> = {
@@ -62,6 +62,18 @@ export const amendmentActs = {
       ja: `計画の第${leaves.version}版から第${adopts.version}版に改定（理由: ${reason}）`,
       en: `version ${adopts.version} adopted in place of version ${leaves.version} (reason: ${reason})`,
     }),
+  },
+  'migration.continued': {
+    label: { ja: '分割・統合したシステムの引継ぎ', en: 'go on with a system that was split or merged' },
+    said: ({ from, reason }: { from: { system: string; seq: number }[]; reason: string }, names: Names) => {
+      const { ja, en } = listed(
+        from.map(({ system, seq }) => {
+          const name = names.system(system);
+          return { ja: `${name.ja}（第${seq}件まで）`, en: `${name.en} (up to entry ${seq})` };
+        }),
+      );
+      return { ja: `${ja}を引継ぎ（理由: ${reason}）`, en: `goes on with ${en} (reason: ${reason})` };
+    },
   },
 } as const;
 

@@ -189,10 +189,29 @@ const sentences: Sentences = {
     ja: `${by}さんが移行を中止しました。理由: ${reason}`,
     en: `${by} cancelled the migration. Reason: ${reason}`,
   }),
-  'migration.retired': ({ as, reason, deadlines }) => ({
-    ja: `計画の改定により、このシステムは${retirementText[as].ja}となり、移行は終わりました。理由: ${reason}。${fallenText(deadlines).ja}`,
-    en: `By an amendment this system is ${retirementText[as].en}: its migration has ended. Reason: ${reason}. ${fallenText(deadlines).en}`,
-  }),
+  'migration.retired': ({ as, reason, deadlines, heirs = [] }, names) => {
+    const { ja, en } = listed(heirs.map(names.system));
+    const goesOn: Text =
+      heirs.length === 0
+        ? { ja: '', en: '' }
+        : { ja: `引き継ぐシステム: ${ja}。`, en: ` ${en} go on with it.` };
+    return {
+      ja: `計画の改定により、このシステムは${retirementText[as].ja}となり、移行は終わりました。${goesOn.ja}理由: ${reason}。${fallenText(deadlines).ja}`,
+      en: `By an amendment this system is ${retirementText[as].en}: its migration has ended.${goesOn.en} Reason: ${reason}. ${fallenText(deadlines).en}`,
+    };
+  },
+  'migration.continued': ({ reason, from, phase }, names) => {
+    const { ja, en } = listed(from.map(names.system));
+    return phase === undefined
+      ? {
+          ja: `${ja}の業務・ステップ・文書を引き継ぎました。理由: ${reason}`,
+          en: `It goes on with the businesses, steps and documents of ${en}. Reason: ${reason}`,
+        }
+      : {
+          ja: `${ja}を引き継ぎ、「${phase.ja}」から始まりました。理由: ${reason}`,
+          en: `It goes on with ${en} and begins in "${phase.en}". Reason: ${reason}`,
+        };
+  },
   'programme.closed': ({ reason, deadlines }) => ({
     ja: `計画が終了しました。理由: ${reason}。${fallenText(deadlines).ja}`,
     en: `The programme is closed. Reason: ${reason}. ${fallenText(deadlines).en}`,

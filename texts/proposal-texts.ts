@@ -51,6 +51,26 @@ const sentences: Sentences = {
     ja: `業務「${business}」を担うシステムがなくなります。ほかのシステムに担わせるか、団体として対象外とするなら、その理由を付けて対象外としてください（--as notApplicable、フォルダでは programme.yaml の applies: false）。`,
     en: `No system would do ${business} any more. Let another do it; or where the municipality does not have it, retire the system as notApplicable (in a folder: applies: false in programme.yaml).`,
   }),
+  'heir.unknown': ({ system, heir }) => ({
+    ja: `「${system}」を「${heir}」が引き継ぐことが、両方に書かれていません。「${system}」の retired の heirs と、引き継ぐシステムの continues の from の両方に書いてください。分割・統合したシステムは、引き継いだシステムがある間は元に戻せません。`,
+    en: `That "${heir}" goes on with "${system}" is not said on both sides: write it in heirs (retired, of "${system}") and in from (continues, of whoever goes on). One that was split or merged is not taken back while another goes on with it.`,
+  }),
+  'heir.underWay': ({ system, heir }) => ({
+    ja: `「${system}」を引き継ぐ「${heir}」は、既に移行を始めています。新しい id のシステムに引き継いでください。既にあるシステムが引き継げるのは、統合（merged）で一つだけのときです。`,
+    en: `"${heir}", which would go on with "${system}", walks already. Give it a new id; only of a merger may the one heir be a system that is there.`,
+  }),
+  'heir.leaves': ({ system, businesses }) => ({
+    ja: `「${system}」の業務（${businesses.join('、')}）を引き継ぐシステムがありません。`,
+    en: `Nobody goes on with ${businesses.join(', ')} of "${system}".`,
+  }),
+  'heir.twice': ({ business, systems }) => ({
+    ja: `業務「${business}」を ${systems.join('、')} が重ねて担います。分けるなら、それぞれの範囲を書いてください（業務:範囲、フォルダでは parts）。`,
+    en: `${business} would be carried by ${systems.join(', ')} at once. Where it is divided, say which part each takes (BUSINESS:PART; in a folder: parts).`,
+  }),
+  'heir.unplaced': ({ system, heir, phases }) => ({
+    ja: `「${system}」を引き継ぐ「${heir}」の工程表に、工程 ${phases.join('、')} に代わる工程が示されていません。代わりになる工程に replaces を書いてください。`,
+    en: `On the path of "${heir}", which goes on with "${system}", nothing stands for ${phases.join(', ')}. Write replaces in the phase that does.`,
+  }),
   'path.noCounterpart': ({ system, path, phases }) => ({
     ja: `システム「${system}」の工程（${path}）で、なくなる工程 ${phases.join('、')} に代わる工程が示されていません。代わりになる工程に replaces: [${phases.join(', ')}] と書いてください。`,
     en: `On the path ${path} of "${system}", nothing stands for ${phases.join(', ')}, which would be gone. Write replaces: [${phases.join(', ')}] in the phase that does.`,
@@ -84,6 +104,10 @@ const sentences: Sentences = {
     ja: `システム「${system}」をどこに移すかを、--wave か --path で指定してください。`,
     en: `Say where "${system}" is moved to: --wave or --path.`,
   }),
+  'change.heirThere': ({ system }) => ({
+    ja: `「${system}」というシステムは既にあります。分割して作るシステムには、新しい id をそれぞれ付けてください。`,
+    en: `There is a system "${system}" already. Give each that comes of a split a new id of its own.`,
+  }),
   'change.beyond': ({ body, members, quorum }) => ({
     ja: `「${body}」は${members}名です。定足数 ${quorum} は満たせません。`,
     en: `${body} has ${members} members: a quorum of ${quorum} can never be met.`,
@@ -95,6 +119,7 @@ const kinds: Record<string, Text> = {
   body: { ja: '会議体・職', en: 'body' },
   deadline: { ja: '期限', en: 'deadline' },
   system: { ja: 'システム', en: 'system' },
+  business: { ja: '業務', en: 'business' },
   wave: { ja: '期', en: 'wave' },
   path: { ja: '工程表', en: 'path' },
   programme: { ja: '団体', en: 'programme' },
@@ -159,7 +184,10 @@ const places: Record<string, Text> = {
   propose: { ja: '提案', en: 'propose' },
   approve: { ja: '承認', en: 'approve' },
   assumed: { ja: '仮定', en: 'assumed' },
-  retired: { ja: '終了（対象外・廃止）', en: 'retired' },
+  retired: { ja: '終了（対象外・廃止・分割・統合）', en: 'retired' },
+  continues: { ja: '引き継ぐシステム', en: 'goes on with' },
+  heirs: { ja: '引継ぎ先', en: 'heirs' },
+  figures: { ja: '契約の引継ぎ先', en: 'who has the contract' },
   applies: { ja: '該当', en: 'applies' },
   reason: { ja: '理由', en: 'reason' },
 };

@@ -12,7 +12,7 @@ const activities: Record<Standing['activity'], Text> = {
   active: { ja: '進行中', en: 'active' },
   onHold: { ja: '中断中', en: 'on hold' },
   cancelled: { ja: '中止', en: 'cancelled' },
-  retired: { ja: '対象外・廃止', en: 'retired' },
+  retired: { ja: '終了（改定）', en: 'retired' },
 };
 const regimes: Record<Regime, Text> = {
   standard: { ja: '通常の移行期限', en: 'standard deadline' },

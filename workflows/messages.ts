@@ -165,6 +165,7 @@ export const updateIds = {
   import: (place: string) => `import:${place}`,
   clock: (revision: number) => `clock:${revision}`,
   adoption: (seq: number) => `adoption:${seq}`,
+  continuation: (seq: number) => `continuation:${seq}`,
 } as const;
 
 /**

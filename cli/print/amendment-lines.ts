@@ -1,6 +1,7 @@
 // What an amendment would change and do, in lines: what is another, then each migration that it concerns.
 import type { AdoptionPreviewView, AmendmentPreview } from '../../server/contract/amendments.ts';
 import type { Context } from '../context.ts';
+import { heirLines } from './heir-lines.ts';
 import type { Text } from './speech.ts';
 import { dayWord } from './words.ts';
 
@@ -8,7 +9,7 @@ type Speaking = Pick<Context, 'say' | 'language'>;
 
 export function previewLines(preview: AmendmentPreview, speaking: Speaking): string[] {
   const { say, language } = speaking;
-  const { version, differences, migrations, fresh, overtakes } = preview;
+  const { version, differences, migrations, fresh, heirs, overtakes } = preview;
   const heading = say(
     `第${version.inForce}版から第${version.wanted}版への改定`,
     `From version ${version.inForce} to version ${version.wanted}`,
@@ -33,6 +34,7 @@ export function previewLines(preview: AmendmentPreview, speaking: Speaking): str
     ]),
     say(`移行への影響（${migrations.length}システム）：`, `What it does to ${migrations.length} migrations:`),
     ...grouped(preview, speaking),
+    ...heirs.flatMap((heir) => heirLines(heir, speaking)),
     ...overtakes.map(({ number, reason }) =>
       say(
         `適用されると、待っている改定 ${number}（${reason}）は失効します。要るなら提案し直してください。`,
@@ -104,8 +106,8 @@ function migrationLines(
       ? []
       : [
           say(
-            `    移行が終わります: ${ends.text.ja}（${ends.reason}）`,
-            `    ends: ${ends.text.en} (${ends.reason})`,
+            `    移行が終わります: ${ends.text.ja}（${ends.reason}）${ends.heirs ? ` → ${ends.heirs.join('、')}` : ''}`,
+            `    ends: ${ends.text.en} (${ends.reason})${ends.heirs ? ` → ${ends.heirs.join(', ')}` : ''}`,
           ),
         ]),
     ...refusals.map(({ message }) => `    ✕ ${message[language]}`),

@@ -14,7 +14,7 @@ export const activityWords: Record<BoardRow['activity'], Text> = {
   active: { ja: '進行中', en: 'active' },
   onHold: { ja: '中断中', en: 'on hold' },
   cancelled: { ja: '中止', en: 'cancelled' },
-  retired: { ja: '対象外・廃止', en: 'retired' },
+  retired: { ja: '終了（改定）', en: 'retired' },
 };
 export const retirementWords = {
   notApplicable: { ja: '対象外', en: 'not applicable' },

@@ -21,7 +21,7 @@ export const uiWords = {
   'activity.active': { ja: '進行中', en: 'Active' },
   'activity.onHold': { ja: '中断中', en: 'On hold' },
   'activity.cancelled': { ja: '中止', en: 'Cancelled' },
-  'activity.retired': { ja: '対象外・廃止', en: 'Retired' },
+  'activity.retired': { ja: '終了（改定）', en: 'Retired' },
   'regime.standard': { ja: '通常の移行期限', en: 'Standard' },
   'regime.candidate': { ja: '特定移行支援の候補', en: 'Special transition: candidate' },
   'regime.applied': { ja: '特定移行支援を申出中', en: 'Special transition: applied for' },

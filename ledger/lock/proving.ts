@@ -3,6 +3,7 @@
 // put right.
 
 import type postgres from 'postgres';
+import { CONTINUED } from '../../machines/migration/adoption/continuing.ts';
 import { announcedBy } from '../../machines/migration/announced.ts';
 import type { Stood } from '../../machines/migration/correction/shapes.ts';
 import { migrationPlayable } from '../../machines/migration/playable.ts';
@@ -16,6 +17,7 @@ import { entriesBetween, entryPutRight, falseClaim } from '../chain/corrected.ts
 import { LedgerRefusal } from '../chain/failure.ts';
 import { heardUpTo } from '../chain/unheard.ts';
 import { unadopted } from '../definitions/adoptions.ts';
+import { uncontinued } from '../definitions/continuations.ts';
 import type { Definitions } from '../definitions/definitions.ts';
 import {
   type Announcing,
@@ -125,9 +127,14 @@ async function whyNotInMigration(
   before: MigrationSnapshot,
 ): Promise<UnprovenWhy | null> {
   const { tx, definitions } = proving;
-  if (body.actor.kind === 'programme') return whyNotAdopted(proving, body, before);
+  if (body.actor.kind === 'programme' && body.fact.type !== CONTINUED)
+    return whyNotAdopted(proving, body, before);
   const { definition } = await definitions.migration(body.chain, body.versions.definition);
   const ground: Ground = { definition, before };
+  if (body.actor.kind === 'programme') {
+    const [word] = await uncontinued(tx, definitions, body.chain);
+    return checkAdoption(body, ground, word);
+  }
   if (body.actor.kind === 'timer') return checkTimer(body, ground);
   const announcing = await announcingOf({ tx, definitions }, body);
   return checkMilestone(body, ground, announcing);

@@ -246,9 +246,32 @@ export const plannedPhase = z.strictObject({
 });
 export type PlannedPhase = z.infer<typeof plannedPhase>;
 
-/** Why a system goes by an amendment: the municipality does not have what it does (対象外), or it is given up (廃止). */
-export const retirement = z.strictObject({ as: z.enum(['notApplicable', 'withdrawn']), reason: paragraph });
+/** How many systems one may become, and how many may become one. */
+const MOST_HEIRS = 8;
+
+/** A system that is given up without another in its place. */
+export const retiredAs = z.enum(['notApplicable', 'withdrawn']);
+
+/**
+ * Why a system goes by an amendment: the municipality does not have what it does (対象外), it is given up (廃止), or other systems
+ * go on with it (分割, 統合).
+ */
+export const retirement = z.strictObject({
+  as: z.enum([...retiredAs.options, 'split', 'merged']),
+  reason: paragraph,
+  /** The systems that go on with it. */
+  heirs: z.array(id).min(1).max(MOST_HEIRS).optional(),
+  /** The heir that has its selection and contract from then on; they stay with it where left out. */
+  figures: id.optional(),
+});
 export type Retirement = z.infer<typeof retirement>;
+
+/** What a system goes on with. */
+export const continuation = z.strictObject({
+  from: z.array(id).min(1).max(MOST_HEIRS),
+  /** Where a new system begins, at the latest where those stand; there where left out. */
+  phase: id.optional(),
+});
 
 /** One system's migration, complete: everything its machine ever asks. `version` is declared, never a hash. */
 export const migrationDefinition = z.strictObject({
@@ -273,6 +296,8 @@ export const migrationDefinition = z.strictObject({
     assumed: assumed.optional(),
     /** Its migration has ended by an amendment. */
     retired: retirement.optional(),
+    /** Systems that have been split or merged, with which it goes on. */
+    continues: continuation.optional(),
   }),
   path,
   bodies: z.array(body),

@@ -41,5 +41,36 @@ export function withoutAwaiting(definition: MigrationDefinition, system: string)
   return { ...definition, path: { ...definition.path, phases }, deadlines };
 }
 
+/** Waiting for `instead` where it waited for `system`; for each milestone of it once. */
+export function awaitingInstead(
+  definition: MigrationDefinition,
+  system: string,
+  instead: string,
+): MigrationDefinition {
+  const phases = definition.path.phases.map((phase) => {
+    if (!phase.gate?.conditions.some((one) => one.kind === 'milestone' && one.system === system))
+      return phase;
+    const asked = phase.gate.conditions.map((one) =>
+      one.kind === 'milestone' && one.system === system ? { ...one, system: instead } : one,
+    );
+    const conditions = asked.filter(
+      (one, index) =>
+        one.kind !== 'milestone' ||
+        asked.findIndex(
+          (other) =>
+            other.kind === 'milestone' && other.system === one.system && other.milestone === one.milestone,
+        ) === index,
+    );
+    return { ...phase, gate: { ...phase.gate, conditions } };
+  });
+  const deadlines = definition.deadlines.map((deadline) => {
+    const { rule } = deadline;
+    if (rule.kind !== 'forward' || !('system' in rule.anchor) || rule.anchor.system !== system)
+      return deadline;
+    return { ...deadline, rule: { ...rule, anchor: { ...rule.anchor, system: instead } } };
+  });
+  return { ...definition, path: { ...definition.path, phases }, deadlines };
+}
+
 const countedFrom = ({ rule }: Deadline): Milestone | null =>
   rule.kind === 'forward' && 'system' in rule.anchor ? rule.anchor : null;

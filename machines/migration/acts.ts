@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { MigrationAct } from './act.ts';
 import { activityActs } from './activity/acts.ts';
 import { adoptionActs } from './adoption/acts.ts';
+import { continuingActs } from './adoption/continuing.ts';
 import { correctionActs } from './correction/acts.ts';
 import type { Named } from './correction/shapes.ts';
 import { deadlineActs } from './deadlines/acts.ts';
@@ -30,6 +31,7 @@ const told = {
   ...procurementActs,
   ...milestoneActs,
   ...adoptionActs,
+  ...continuingActs,
 } as const;
 
 // Whoever puts an entry right finds its act by the type of its fact, which the compiler cannot pair through an index.

@@ -6,7 +6,13 @@ import { acts, type Fact, type FactType, factTypes } from './acts.ts';
 /** What a person or an import can send; the rest is the timer's word, other migrations' and the programme's. */
 export type Act = Exclude<
   Fact,
-  { type: 'deadline.reached' | 'definition.adopted' | `milestone.${'reached' | 'withdrawn' | 'forsaken'}` }
+  {
+    type:
+      | 'deadline.reached'
+      | 'definition.adopted'
+      | 'migration.continued'
+      | `milestone.${'reached' | 'withdrawn' | 'forsaken'}`;
+  }
 >;
 
 type Schema = (typeof acts)[FactType]['schema'];

@@ -13,6 +13,7 @@ import { dayOf, type Instant } from '../values/date.ts';
 import type { Case } from './act.ts';
 import { actOf, type Fact } from './acts.ts';
 import { ADOPTED } from './adoption/acts.ts';
+import { CONTINUED, placed } from './adoption/continuing.ts';
 import { relocated } from './adoption/relocate.ts';
 import { underRetirement } from './adoption/retirement.ts';
 import { machineOf } from './compiled.ts';
@@ -45,13 +46,14 @@ export function caseOf(
   return { definition, ...left, context: snapshot.context, standing: where, here, event, fact };
 }
 
-/** What an event is decided on: of an adoption, what it was moved to under the new definition. Null where it has no place there. */
+/** What an event is decided on: of an adoption, what it was moved to; of a continuation, where it begins. Null where it has no place there. */
 function ground(
   definition: MigrationDefinition,
   snapshot: MigrationSnapshot,
   { fact, ...stamp }: StampedEvent,
   leaving: MigrationDefinition | undefined,
 ): MigrationSnapshot | null {
+  if (fact.type === CONTINUED) return placed(definition, snapshot, fact);
   return fact.type === ADOPTED && leaving ? relocated(snapshot, leaving, definition, stamp) : snapshot;
 }
 

@@ -29,8 +29,10 @@ function activityObjections({ definition, context, standing, fact, event }: Case
     standing.activity === 'retired' &&
     system.retired &&
     !tellsBefore(context, event)
-  )
-    return [refusal('migration.retired', { on: context.retired?.on ?? '', ...system.retired })];
+  ) {
+    const { as, reason } = system.retired;
+    return [refusal('migration.retired', { on: context.retired?.on ?? '', as, reason })];
+  }
   const stands = standing.activity === 'onHold' && actOf(fact).moves;
   return stands ? [refusal('migration.onHold', { since: on })] : [];
 }

@@ -72,6 +72,9 @@ export interface DeadlineState {
 export type Selection = SelectionFacts & { total: string; on: VagueDay; phase: string };
 export type Contract = ContractFacts & { on: VagueDay; phase: string };
 
+/** A document that a phase has; `from`: the system in whose chain it was recorded, where that is another. */
+export type Paper = Evidence & { by: string; on: VagueDay; from?: string };
+
 /** Something one person proposes and a body decides by its quorum. */
 export interface Proposal extends Person {
   reason: string;
@@ -122,7 +125,7 @@ export interface MigrationContext {
   cancellation: Proposal | null;
   /** Accounts that supplied anything a gate of this migration rests on: they approve no gate of it. */
   drafters: string[];
-  evidence: Record<string, (Evidence & { by: string; on: VagueDay })[]>;
+  evidence: Record<string, Paper[]>;
   /** Milestones of other migrations, `{system}/{milestone}` → day. */
   milestones: Record<string, VagueDay>;
   /** Those that cannot come any more, their system being cancelled. */
@@ -159,10 +162,19 @@ export interface MigrationContext {
   aside?: SetAside;
   /** The entry of the programme's chain by which the definition in force was adopted; left out before any was. */
   adopted?: number;
+  /** The entries of other systems that it went on from; left out where there are none. */
+  continues?: ContinuedFrom[];
   /** Since when and why it is held or was cancelled; null while active. */
   pause: { on: VagueDay; reason: string; by: Person } | null;
   /** Since when the definition in force says that its system is retired, and what it was before; left out while it does not. */
   retired?: { on: VagueDay; from: Exclude<Activity, 'retired'> };
+}
+
+/** By which entry another system ended, so that this one goes on with it. */
+export interface ContinuedFrom {
+  system: string;
+  seq: number;
+  hash: string;
 }
 
 /** Everything that is remembered of one phase: what decides it where a definition does not have it any more. */
@@ -172,7 +184,7 @@ export interface PhaseMemory {
   days?: PhaseDays;
   reach?: PhaseDays;
   passed?: PassedGate;
-  evidence?: (Evidence & { by: string; on: VagueDay })[];
+  evidence?: Paper[];
   closedOn?: VagueDay;
   plan?: Planned;
   /** What the definition planned: an act's own plan goes on only where that is the same again. */

@@ -1,5 +1,5 @@
 // Every way a machine says no, as a code with its facts. Sentences are made at the edge, from refusal-texts.ts.
-import type { StepStatus } from '../definition/definition.ts';
+import type { Retirement, StepStatus, Text } from '../definition/definition.ts';
 
 /** The facts of each code: what is missing and who can supply it, never a sentence. */
 export interface RefusalFacts {
@@ -69,7 +69,9 @@ export interface RefusalFacts {
   'migration.onHold': { since: string };
   'migration.cancelled': { on: string };
   /** Its system goes by an amendment: it is 対象外, or given up. */
-  'migration.retired': { on: string; as: 'notApplicable' | 'withdrawn'; reason: string };
+  /** A system would begin further than those that it goes on with. */
+  'migration.laterPhase': { phase: Text; latest: Text };
+  'migration.retired': { on: string; as: Retirement['as']; reason: string };
   'programme.closed': { reason: string };
   /** A programme is closed once each of its systems is live or has ended. */
   'programme.underWay': { phase: { ja: string; en: string } };

@@ -5,6 +5,7 @@ import {
   assumed,
   body,
   type condition,
+  continuation,
   day,
   deadline,
   deadlineRule,
@@ -91,6 +92,8 @@ const systemSeed = z.strictObject({
   assumed: assumed.optional(),
   /** It goes, from the amendment on that says so. */
   retired: retirement.optional(),
+  /** Systems that are split or merged in the same amendment, with which it goes on. */
+  continues: continuation.optional(),
   /** Dates that replace the wave's for the phases named. */
   plan: z.array(plannedPhase).default([]),
   /** Dates in place of the wave's whole plan; a phase left out has none (未定). */

@@ -1,5 +1,6 @@
 // Amendments of a programme: what is wanted, what it would change and do to each migration, and how it is decided.
 import { z } from '@hono/zod-openapi';
+import { retirement } from '../../machines/definition/definition.ts';
 import { change } from '../../machines/programme/amendment/changes.ts';
 import { amendmentStatuses } from '../../machines/programme/amendment/state.ts';
 import { LENGTH } from '../../machines/record/limits.ts';
@@ -57,7 +58,13 @@ export const adoptionPreview = z
     to: z.object({ phase: z.string(), label: text, stage: z.string().nullable() }).nullable(),
     /** It ends: 対象外, 廃止, or with the programme. */
     ends: z
-      .object({ kind: z.enum(['notApplicable', 'withdrawn', 'closed']), text, reason: z.string() })
+      .object({
+        kind: z.enum([...retirement.shape.as.options, 'closed']),
+        text,
+        reason: z.string(),
+        /** Systems that go on with it. */
+        heirs: z.array(z.string()).optional(),
+      })
       .nullable(),
     passedOver: z.array(text),
     deadlines: z.array(movedDeadline),
@@ -83,6 +90,21 @@ export const amendmentPreview = z
         system: z.string(),
         name: text,
         past: z.array(z.object({ label: text, dueOn: day })),
+      }),
+    ),
+    /** Systems that go on with others, each with what it takes. */
+    heirs: z.array(
+      z.object({
+        system: z.string(),
+        name: text,
+        from: z.array(z.string()),
+        refusals: z.array(refusalView),
+        businesses: z.array(z.string()),
+        begins: z.object({ phase: z.string(), label: text }).nullable(),
+        deadlines: z.array(z.object({ label: text, dueOn: day, isPast: z.boolean() })),
+        steps: z.number().int(),
+        papers: z.number().int(),
+        hasFigures: z.boolean(),
       }),
     ),
   })

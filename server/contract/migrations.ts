@@ -100,6 +100,8 @@ export const evidenceView = z.object({
   decidedOn: z.string(),
   by: z.string(),
   on: vagueDay,
+  /** The system in whose chain it was recorded, where this one goes on with it. */
+  from: z.string().optional(),
 });
 
 /** One phase of the path as the chart and the page's schedule need it. */

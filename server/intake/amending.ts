@@ -4,7 +4,13 @@ import type { Ledger } from '../../ledger/open.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import { type Difference, differences } from '../../machines/definition/difference.ts';
 import { type Deciding, type PartName, partNames } from '../../machines/definition/parts.ts';
-import { type AdoptionPreview, previewAdoption } from '../../machines/migration/adoption/preview.ts';
+import type { Ended } from '../../machines/migration/adoption/heritage.ts';
+import {
+  type AdoptionPreview,
+  adoptedState,
+  previewAdoption,
+} from '../../machines/migration/adoption/preview.ts';
+import { type HeirPreview, previewHeir } from '../../machines/migration/adoption/preview-heir.ts';
 import { type Change, changed } from '../../machines/programme/amendment/changes.ts';
 import type { Edition } from '../../machines/programme/amendment/edition.ts';
 import {
@@ -16,6 +22,7 @@ import {
 } from '../../machines/programme/amendment/proposal.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { chainOf } from '../../machines/record/chain.ts';
+import { GENESIS } from '../../machines/record/entry.ts';
 import type { Instant } from '../../machines/values/date.ts';
 import { proposalProblemText } from '../../texts/proposal-texts.ts';
 import type { InputIssue } from '../contract/values.ts';
@@ -199,3 +206,36 @@ export async function previewsOf(
   }
   return found;
 }
+
+/** With what the systems that go on with others would begin, as things stand now. */
+export async function heirPreviewsOf(
+  ledger: Ledger,
+  { proposal, inForce }: Amending,
+  at: Instant,
+): Promise<HeirPreview[]> {
+  const { code } = proposal.programme;
+  const concerned = new Map(proposal.concerned.map((one) => [one.definition.system.id, one]));
+  const before = new Map(inForce.migrations.map(({ definition }) => [definition.system.id, definition]));
+  const stateOf = async (system: string): Promise<Adopting | null> => {
+    const one = concerned.get(system);
+    const state = one && (await ledger.state(chainOf(code, system)));
+    const snapshot = state && adoptedState({ ...one, snapshot: state.snapshot, at });
+    return snapshot ? { definition: one.definition, snapshot } : null;
+  };
+  const found: HeirPreview[] = [];
+  for (const heir of [...proposal.fresh, ...concerned.values()].map((one) =>
+    'leaving' in one ? one.definition : one,
+  )) {
+    const known = before.get(heir.system.id)?.system.continues?.from ?? [];
+    const from = heir.system.continues?.from.filter((system) => !known.includes(system)) ?? [];
+    const states = await Promise.all(from.map(async (system) => ({ system, state: await stateOf(system) })));
+    const ended = states.flatMap(({ system, state }) =>
+      state ? [{ system, seq: 1, hash: GENESIS, ...state }] : [],
+    );
+    const stands = await stateOf(heir.system.id);
+    if (ended.length > 0) found.push(previewHeir(heir, ended, stands?.snapshot ?? null, at));
+  }
+  return found;
+}
+
+type Adopting = Pick<Ended, 'definition' | 'snapshot'>;

@@ -67,9 +67,13 @@ function meetings(definition: ProgrammeDefinition, { context }: ProgrammeSnapsho
     .sort((a, b) => a.body.localeCompare(b.body) || a.fiscalYear - b.fiscalYear);
 }
 
+/** What was split or merged has its figures counted by the one that has them now. */
+const isCountedElsewhere = ({ system }: ReportedMigration['definition']): boolean =>
+  system.retired?.figures !== undefined;
+
 function selectionRow({ definition, snapshot }: ReportedMigration): Report['selections'] {
   const { selection } = snapshot.context;
-  if (selection === null) return [];
+  if (selection === null || isCountedElsewhere(definition)) return [];
   const { candidate, technical, price, total, printedTotal, outOf, method, applicants } = selection;
   const { id: system, name } = definition.system;
   const rounded = exceeds(total, printedTotal) || exceeds(printedTotal, total);
@@ -80,7 +84,7 @@ function selectionRow({ definition, snapshot }: ReportedMigration): Report['sele
 
 function contractRow({ definition, snapshot }: ReportedMigration): Report['contracts'] {
   const { contract } = snapshot.context;
-  if (contract === null) return [];
+  if (contract === null || isCountedElsewhere(definition)) return [];
   const { vendor, amounts, totalYen, continuesInto } = contract;
   const { id: system, name } = definition.system;
   return [{ system, name, vendor, amounts, totalYen, continuesInto }];

@@ -1,5 +1,6 @@
 // Amendments as they are told: whose, how far, and what they would do.
 import { type AdoptionPreview, pastAtBeginning } from '../../machines/migration/adoption/preview.ts';
+import type { HeirPreview } from '../../machines/migration/adoption/preview-heir.ts';
 import { amendersOf } from '../../machines/programme/amendment/acts.ts';
 import type { Amender, Amendment } from '../../machines/programme/amendment/state.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
@@ -50,7 +51,7 @@ export function amendmentView(
 
 export function amendmentPreviewView(
   { inForce, proposal, differences }: Amending,
-  previews: readonly AdoptionPreview[],
+  { migrations, heirs }: { migrations: readonly AdoptionPreview[]; heirs: readonly HeirPreview[] },
   names: Names,
   { setting, waiting }: { setting: Setting; waiting: readonly Amendment[] },
 ): AmendmentPreview {
@@ -59,11 +60,15 @@ export function amendmentPreviewView(
     version: { inForce: inForce.programme.definition.version, wanted: proposal.programme.version },
     differences: differences.map(({ at, ...rest }) => ({ ...rest, place: placeText(at) })),
     overtakes: waiting.map(({ seq, reason }) => ({ number: seq, reason })),
-    migrations: previews.map((preview) => adoptionView(preview, names)),
+    migrations: migrations.map((preview) => adoptionView(preview, names)),
     fresh: proposal.fresh.map((definition) => ({
       system: definition.system.id,
       name: definition.system.name,
-      past: pastAtBeginning(definition, setting.now),
+      past: definition.system.continues ? [] : pastAtBeginning(definition, setting.now),
+    })),
+    heirs: heirs.map(({ refusals, ...heir }) => ({
+      ...heir,
+      refusals: refusals.map((refusal) => refusalView(refusal, names)),
     })),
   };
 }

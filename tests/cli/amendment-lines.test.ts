@@ -46,6 +46,7 @@ const preview = (given: Partial<AmendmentPreview>): AmendmentPreview => ({
   overtakes: [],
   migrations: ids.map((id) => migration(id)),
   fresh: [],
+  heirs: [],
   ...given,
 });
 const printed = (given: Partial<AmendmentPreview>) => previewLines(preview(given), ja);

@@ -3,10 +3,11 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { z } from 'zod';
 import { chainOf } from '../../machines/record/chain.ts';
+import { bodyOf } from '../../machines/record/reader.ts';
 import { amendmentList, amendmentPreview, oneAmendment, proposed } from '../../server/contract/amendments.ts';
 import { submitted } from '../../server/contract/entries.ts';
 import { boardPage } from '../../server/contract/migrations.ts';
-import { clockMoved, nationalSheet } from '../../server/contract/programmes.ts';
+import { clockMoved, nationalSheet, report } from '../../server/contract/programmes.ts';
 import type { SeedFile } from '../../server/intake/read-seed.ts';
 import { filesOf, openTown, type Town } from './town.ts';
 
@@ -221,6 +222,12 @@ const reached = ({ version, migrations }: z.infer<typeof amendmentPreview>) =>
     );
     expect(behind.map(({ system }) => system)).toEqual([]);
   }, 90_000);
+const contractedNow = async () => {
+  const { contracts } = await town.answered(report, 'GET', `/programmes/${town.code}/report`, {
+    as: 'dx-ito',
+  });
+  return contracts.reduce((sum, { totalYen }) => sum + totalYen, 0);
+};
 const carriersOf = (sheet: Awaited<ReturnType<typeof sheetOn>>, business: string) =>
   sheet.rows.find((row) => row.business === business);
 const refusedAt = async (chain: string) => {
@@ -260,6 +267,93 @@ it('a system that a folder adds begins on the day of adoption, the one that goes
   ]);
   await clean();
 }, 180_000);
+
+it('a system is split and another is taken up: each heir begins where the old one stood, proven by its last entry', async () => {
+  const into = [
+    { id: 'jidou-teate', businesses: ['児童手当'] },
+    { id: 'jidou-fuyou', businesses: ['児童扶養手当'] },
+  ];
+  const split = { kind: 'split', system: 'jidou', into, reason: '調達単位の見直し', release: true };
+  const merge = {
+    kind: 'merge',
+    systems: ['kokuho', 'kouki'],
+    into: { id: 'kokuho' },
+    reason: '共同調達',
+    release: true,
+  };
+  const paper = {
+    kind: 'other',
+    title: '協議録',
+    sha256: 'c'.repeat(64),
+    documentNo: '6世DX第9号',
+    decidedOn: '2024-04-01',
+  };
+  await town.answered(submitted, 'POST', `/programmes/${town.code}/systems/jidou/events`, {
+    as: 'kosodate-yamamoto',
+    body: {
+      fact: { type: 'evidence.attached', evidence: paper },
+      post: 'business-division',
+      occurredOn: '2024-04-02',
+      seenVersion: (await rowsOn()).get('jidou')?.version,
+      requestId: requestId(),
+    },
+  });
+  const [old, sheet, contracts] = [(await rowsOn()).get('jidou'), await sheetOn(), await contractedNow()];
+  const late = into.map((one) => ({ ...one, phase: 'operation' }));
+  const refused = await town.refused('POST', path(), {
+    as: 'dx-tanaka',
+    body: {
+      wanted: wantedFrom([{ ...split, into: late }]),
+      reason: '-',
+      post: 'dx-office',
+      requestId: requestId(),
+    },
+  });
+  expect(refused.issues?.map(({ field, code }) => `${field} ${code}`)).toEqual([
+    'jidou-teate migration.laterPhase',
+    'jidou-fuyou migration.laterPhase',
+  ]);
+  const { number, preview } = await filed(wantedFrom([split, merge]));
+  expect(preview.heirs.map(({ system, from, begins }) => [system, from, begins?.phase])).toEqual([
+    ['jidou-teate', ['jidou'], old?.phase],
+    ['jidou-fuyou', ['jidou'], old?.phase],
+    ['kokuho', ['kouki'], undefined],
+  ]);
+  expect(preview.heirs[0]?.papers).toBeGreaterThan(0);
+  expect(preview.migrations.find(({ system }) => system === 'jidou')?.ends).toMatchObject({
+    kind: 'split',
+    heirs: ['jidou-teate', 'jidou-fuyou'],
+  });
+  await adopted(number);
+  await reached(preview);
+  await vi.waitFor(async () => {
+    for (const [heir, from] of [
+      ['jidou-teate', 'jidou'],
+      ['jidou-fuyou', 'jidou'],
+      ['kokuho', 'kouki'],
+    ] as const) {
+      const [entry] = await town.rig.ledger.entriesOfType(chainOf(town.code, heir), 'migration.continued', 0);
+      const ended = (await adoptionsOf(chainOf(town.code, from))).at(-1);
+      expect(entry && bodyOf(entry).fact.from).toEqual([
+        { system: from, seq: ended && bodyOf(ended).seq, hash: ended?.hash },
+      ]);
+    }
+  }, 90_000);
+  const rows = await rowsOn();
+  expect(rows.get('jidou')?.activity).toBe('retired');
+  expect([rows.get('jidou-teate')?.phase, rows.get('jidou-teate')?.version]).toEqual([old?.phase, 1]);
+  const now = await sheetOn();
+  const counted = (of: typeof sheet) =>
+    of.rows.map(({ business, statuses, live }) => [business, statuses, live]);
+  expect(counted(now)).toEqual(counted(sheet));
+  expect(carriersOf(now, '児童手当')?.systems).toEqual(['jidou-teate']);
+  expect(carriersOf(now, '後期高齢者医療')?.systems).toEqual(['kokuho']);
+  expect(await contractedNow()).toEqual(contracts);
+  const before = await rowsOn('2024-04-01');
+  expect([before.has('jidou-teate'), before.get('jidou')?.activity]).toEqual([false, 'active']);
+  expect(await refusedAt('jidou')).toEqual(['migration.retired']);
+  await clean();
+}, 240_000);
 
 it('a system is moved and called otherwise, another is 対象外; then all go, and the programme is closed', async () => {
   const wave = { kind: 'move', system: 'shugaku', wave: 'wave-2' };

@@ -32,8 +32,28 @@ export const systemFields: Readonly<Record<string, Explained>> = {
         '改定のとき、移行を終える。`id` と行は残し、これを待つ関門の条件は外す',
         'in an amendment: its migration ends. Its `id` and lines stay, and nobody waits for it any more',
       ],
-      'systems[].retired.as': ['対象外か廃止か', 'whether it does not apply or is withdrawn'],
+      'systems[].retired.as': [
+        '対象外（notApplicable）、廃止（withdrawn）、分割（split）、統合（merged）のどれか',
+        'whether it does not apply, is withdrawn, split or merged',
+      ],
       'systems[].retired.reason': ['その理由', 'why'],
+      'systems[].retired.heirs': [
+        '分割・統合のとき、引き継ぐシステムの `id`（8つまで）。引き継ぐ側には `continues` を書く',
+        'where it is split or merged: the `id`s of the systems that go on with it (up to 8); each of them says `continues`',
+      ],
+      'systems[].retired.figures': [
+        '選定と契約を引き継ぐシステム。省略すると元のシステムに残り、報告では一度だけ数える',
+        'which of them has its selection and contract; left out, they stay with it. Reports count them once',
+      ],
+      'systems[].continues': [
+        '分割・統合で、ほかのシステムを引き継ぐとき。担う業務のステップと文書を受け継ぐ',
+        'it goes on with others that are split or merged: it takes their documents, and the steps of the businesses that it carries',
+      ],
+      'systems[].continues.from': ['引き継ぐ元のシステム', 'the systems that it goes on with'],
+      'systems[].continues.phase': [
+        '新しいシステムが始まる工程。元のシステムのある工程か、それより前（省略すると元のある工程）',
+        'where a new system begins: where they stand, or earlier; where they stand if left out',
+      ],
       'systems[].plan': [
         '期の予定のうち、このシステムだけ違う工程',
         "dates that replace the wave's, phase by phase",

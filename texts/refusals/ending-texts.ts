@@ -21,6 +21,10 @@ export const endingSentences: SentencesOf<'migration'> & Closing = {
       en: `This system is ${en}${on === '' ? '' : ` since ${dayText(on).en}`} (reason: ${reason}). Its migration has ended.`,
     };
   },
+  'migration.laterPhase': ({ phase, latest }) => ({
+    ja: `「${phase.ja}」からは始められません。引き継ぐ元のシステムは「${latest.ja}」にあります。そこか、それより前の工程から始めてください。`,
+    en: `It cannot begin in "${phase.en}": those that it goes on with stand in "${latest.en}". Begin there or earlier.`,
+  }),
   'steps.cancelled': ({ steps }) => ({
     ja: `終わった移行（中止、対象外、廃止）に登録できるのは、対象外だけです（${steps.join('、')}）。`,
     en: `Of a migration that has ended only steps that do not apply are recorded (${steps.join(', ')}).`,

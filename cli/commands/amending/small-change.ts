@@ -33,8 +33,8 @@ export async function amend(context: Context, wanted: Wanted, options: Options):
   };
 }
 
-const isRefused = ({ migrations }: z.infer<typeof amendmentPreview>): boolean =>
-  migrations.some(({ refusals }) => refusals.length > 0);
+const isRefused = ({ migrations, heirs }: z.infer<typeof amendmentPreview>): boolean =>
+  [...migrations, ...heirs].some(({ refusals }) => refusals.length > 0);
 
 async function propose(context: Context, wanted: Wanted, options: Options): Promise<Answer> {
   const { say, client } = context;

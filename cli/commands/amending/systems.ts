@@ -31,6 +31,60 @@ function insteadOf(options: Options): Record<string, string> | undefined {
   );
 }
 
+/** `id=business,business:part`. */
+function heirsOf(options: Options) {
+  return options.list('into').map((written) => {
+    const [, heir, list] = /^([^=\s]+)=(.+)$/.exec(written) ?? [];
+    if (heir === undefined || list === undefined)
+      throw new CommandFailure('wrongUse', {
+        ja: `--into は「id=業務,業務:範囲」の形です（「${written}」）。`,
+        en: `--into is written as ID=BUSINESS,BUSINESS:PART, not "${written}".`,
+      });
+    const taken = list.split(/[,、，]/).map((one) => {
+      const [business = '', part] = one.split(/[:：]/);
+      return { business: business.trim(), part: part?.trim() };
+    });
+    const parts = taken.flatMap(({ business, part }) => (part ? [[business, part]] : []));
+    return {
+      id: heir,
+      businesses: taken.map(({ business }) => business),
+      ...(parts.length > 0 ? { parts: Object.fromEntries(parts) } : {}),
+      ...called(options, heir),
+    };
+  });
+}
+
+/** `--name id=名前` and `--begins id=phase`, of one heir. */
+function called(options: Options, heir: string) {
+  const of = (name: string) =>
+    options
+      .list(name)
+      .flatMap((written) => (written.startsWith(`${heir}=`) ? [written.slice(heir.length + 1)] : []))[0];
+  const [name, phase] = [of('name'), of('begins')];
+  return { ...(name ? { name: { ja: name, en: name } } : {}), ...(phase ? { phase } : {}) };
+}
+
+const release = option(
+  '--release',
+  '元のシステムの節目を待つ関門から、その条件を外す',
+  'whoever waits for milestones of the old one does not wait any more',
+);
+const heirOptions = [
+  option(
+    '--name <pair>',
+    '新しいシステムの名前（id=名前、繰り返せる）',
+    'its name (ID=NAME, may be repeated)',
+    'list',
+  ),
+  option(
+    '--begins <pair>',
+    '始まる工程（id=工程、繰り返せる。省略すると元のある工程）',
+    'the phase it begins in (ID=PHASE, may be repeated; default: where the old one stands)',
+    'list',
+  ),
+  release,
+];
+
 export const systemCommands: CommandSpec[] = [
   small(
     'retire <system>',
@@ -79,6 +133,57 @@ export const systemCommands: CommandSpec[] = [
         'list',
       ),
     ],
+  ),
+  small(
+    'split <system>',
+    {
+      ja: 'システムを分割し、業務・ステップ・文書を新しいシステムに引き継ぐ',
+      en: 'split a system: new ones go on with its businesses, steps and documents',
+    },
+    'sekimori amend split juki --into juki-a=住民基本台帳 --into juki-b=印鑑登録 --reason 調達単位の見直し',
+    (args, options) => ({
+      kind: 'split',
+      system: argument(args, 0),
+      into: heirsOf(options),
+      reason: whyOf(options),
+      awaits: options.text('awaits'),
+      figures: options.text('figures'),
+      ...(options.flag('release') ? { release: true } : {}),
+    }),
+    [
+      option(
+        '--into <heir>',
+        '引き継ぐシステム（id=業務,業務:範囲、2つ以上、繰り返す）',
+        'who goes on with it (ID=BUSINESS,BUSINESS:PART; two or more, repeated)',
+        'list',
+      ),
+      option(
+        '--awaits <id>',
+        '元の節目を待つシステムが、代わりに待つシステム',
+        'whom those who wait for the old one wait for',
+      ),
+      option('--figures <id>', '選定と契約を引き継ぐシステム', 'who has its selection and contract'),
+      ...heirOptions,
+    ],
+  ),
+  small(
+    'merge <systems...>',
+    {
+      ja: 'システムを統合する（--into は新しい id か、そのうちの一つ）',
+      en: 'merge systems into a new one, or into one of them (--into)',
+    },
+    'sekimori amend merge kokuho kouki --into hoken --reason 共同調達',
+    (args, options) => {
+      const into = options.required('into');
+      return {
+        kind: 'merge',
+        systems: [...args],
+        into: { id: into, ...called(options, into) },
+        reason: whyOf(options),
+        ...(options.flag('release') ? { release: true } : {}),
+      };
+    },
+    [option('--into <id>', '引き継ぐシステム', 'who goes on with them', 'required'), ...heirOptions],
   ),
   small(
     'close',

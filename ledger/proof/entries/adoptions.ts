@@ -2,6 +2,7 @@
 // migration adopts the definition which that edition names for it. A programme's chain comes before those of its migrations.
 
 import type { AdoptedFact } from '../../../machines/migration/adoption/acts.ts';
+import { CONTINUED } from '../../../machines/migration/adoption/continuing.ts';
 import {
   type AdoptedEdition,
   adoptionOf,
@@ -14,6 +15,7 @@ import { eventIn, snapshotIn } from '../../../machines/record/reader.ts';
 import { checkEditionWake, claimed } from '../../lock/evidence-of-entries.ts';
 import type { Findings } from '../findings.ts';
 import type { KeptDefinitions } from '../kept-definitions.ts';
+import { continuationsProven } from './continuations.ts';
 import type { Visited } from './visitors.ts';
 
 interface Adopted {
@@ -24,10 +26,14 @@ interface Adopted {
 export function adoptionsProven(definitions: KeptDefinitions, findings: Findings) {
   /** `{programme} {seq}` → what was adopted there. */
   const adopted = new Map<string, Adopted>();
+  const continuations = continuationsProven(definitions, findings);
   return {
+    done: continuations.done,
     visit: async (visited: Visited): Promise<void> => {
       const { row, body } = visited;
       const { chain, seq } = row;
+      await continuations.visit(visited);
+      if (body.fact.type === CONTINUED) return;
       const isSound = isMigration(chain)
         ? await isNamed(definitions, adopted, body)
         : await isApproved(definitions, visited);

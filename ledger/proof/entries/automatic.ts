@@ -49,7 +49,7 @@ export function automaticEntries(definitions: KeptDefinitions, findings: Finding
           findings.found({ chain, seq, what: 'milestone', recordedAt, detail: requestId });
         }
       }
-      return undefined;
+      return adoptions.done();
     },
   };
 }

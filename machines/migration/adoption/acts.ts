@@ -93,7 +93,7 @@ function toldOfEnding(given: Told<AdoptedFact>, { kind, ...ending }: Ending): Ef
   if (kind === 'closed' && fallen.length === 0) return [];
   const to = [...here.owners, ...definition.path.control.plan, ...fallen.flatMap((deadline) => deadline.to)];
   const deadlines = fallen.map(({ label }) => label);
-  const { reason: why } = ending;
+  const { reason: why, heirs } = ending;
   return kind === 'closed'
     ? tell(to, { code: 'programme.closed', reason: why, deadlines })
     : tell([...to, ...reviewersAsked(beforeEnding(given))], {
@@ -101,6 +101,7 @@ function toldOfEnding(given: Told<AdoptedFact>, { kind, ...ending }: Ending): Ef
         as: kind,
         reason: why,
         deadlines,
+        ...(heirs ? { heirs } : {}),
       });
 }
 

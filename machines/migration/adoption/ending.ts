@@ -6,6 +6,8 @@ import type { MigrationContext } from '../state.ts';
 export interface Ending {
   kind: Retirement['as'] | 'closed';
   reason: string;
+  /** Systems that go on with it. */
+  heirs?: string[];
 }
 
 interface Versions {
@@ -19,7 +21,8 @@ export function endingBy({ definition, leaving }: Versions): Ending | null {
   if (programme.closed !== undefined && leaving?.programme.closed === undefined)
     return { kind: 'closed', reason: programme.closed };
   if (system.retired === undefined || leaving?.system.retired !== undefined) return null;
-  return { kind: system.retired.as, reason: system.retired.reason };
+  const { as, reason, heirs } = system.retired;
+  return { kind: as, reason, ...(heirs ? { heirs } : {}) };
 }
 
 /** Those that have a day and are not met. */

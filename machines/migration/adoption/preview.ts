@@ -84,6 +84,22 @@ export function previewAdoption({ leaving, definition, snapshot, at }: Asked): A
   };
 }
 
+/** What of a system that is split or merged falls beside its deadlines: it begins with none of it elsewhere. */
+const fallenVoices = ({ context }: MigrationSnapshot): Pick<AdoptionPreview, 'approvals' | 'voices'> => ({
+  approvals: context.approvals.map(({ name }) => name),
+  voices: [...(context.goingBack?.votes ?? []), ...(context.cancellation?.votes ?? [])].map(
+    ({ name }) => name,
+  ),
+});
+
+/** As it stands once it has adopted that; null where it cannot. */
+export function adoptedState({ leaving, definition, snapshot, at }: Asked): MigrationSnapshot | null {
+  const machine = migrationPlayable(definition, leaving);
+  const decided = decideOne(machine, snapshot, adoption(leaving, definition, at), Date.parse(at));
+  if (decided.status === 'failed') throw decided.error;
+  return decided.status === 'refused' ? null : decided.decision.snapshot;
+}
+
 /** Deadlines of a system that begins at that instant whose day has gone by then: they are told as missed at once. */
 export function pastAtBeginning(
   definition: MigrationDefinition,
@@ -114,8 +130,7 @@ function ended(
     ends,
     passedOver: [],
     deadlines,
-    approvals: [],
-    voices: [],
+    ...(ends.heirs ? fallenVoices(snapshot) : { approvals: [], voices: [] }),
   };
 }
 

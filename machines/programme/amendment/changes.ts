@@ -19,6 +19,7 @@ import { type Changed, type ChangeProblem, each, wrong } from './changing.ts';
 import { close, endingChanges, retire } from './ending.ts';
 import { move, moveChange } from './moving.ts';
 import type { Wanted } from './proposal.ts';
+import { merge, mergeChange, split, splitChange } from './splitting.ts';
 
 export const change = z.discriminatedUnion('kind', [
   /** A day on which the offices are closed, or open after all. */
@@ -52,6 +53,8 @@ export const change = z.discriminatedUnion('kind', [
   }),
   ...endingChanges,
   moveChange,
+  splitChange,
+  mergeChange,
 ]);
 export type Change = z.infer<typeof change>;
 type ChangeOf<K extends Change['kind']> = Extract<Change, { kind: K }>;
@@ -90,6 +93,10 @@ function apply(wanted: Wanted, one: Change): Changed {
       return retire(wanted, one);
     case 'move':
       return move(wanted, one);
+    case 'split':
+      return split(wanted, one);
+    case 'merge':
+      return merge(wanted, one);
     case 'close':
       return close(wanted, one);
   }

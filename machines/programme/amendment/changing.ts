@@ -11,6 +11,8 @@ export interface ChangeProblemFacts {
   /** Systems of a wave walk several paths, none of them most of them. */
   'change.manyPaths': { wave: string; paths: string[] };
   'change.nothingSaid': { system: string };
+  /** It walks already, or is named twice. */
+  'change.heirThere': { system: string };
   'change.beyond': { body: string; members: number; quorum: number };
 }
 export type ChangeProblem = {

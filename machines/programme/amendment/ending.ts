@@ -1,6 +1,6 @@
 // Small changes by which a system goes, and by which a programme is closed.
 import * as z from 'zod';
-import { id, type MigrationDefinition, paragraph, retirement } from '../../definition/definition.ts';
+import { id, type MigrationDefinition, paragraph, retiredAs } from '../../definition/definition.ts';
 import { withoutAwaiting } from '../../definition/dependents.ts';
 import { countsFor } from '../../migration/steps/national-steps.ts';
 import { type Changed, systemIn, unknownSystem, wrong } from './changing.ts';
@@ -9,7 +9,7 @@ import type { Wanted } from './proposal.ts';
 const retireChange = z.strictObject({
   kind: z.literal('retire'),
   system: id,
-  as: retirement.shape.as,
+  as: retiredAs,
   reason: paragraph,
   /** Whoever waits for a milestone of it does not wait any more. */
   release: z.boolean().optional(),

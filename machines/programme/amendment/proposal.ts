@@ -10,6 +10,7 @@ import { canonical } from '../../record/entry.ts';
 import type { ProgrammeDefinition } from '../definition.ts';
 import { tooFewApprovers } from './approvers.ts';
 import type { Edition } from './edition.ts';
+import { type HeirProblemFacts, heirProblems } from './heirs.ts';
 
 export interface InForce {
   programme: Deciding<ProgrammeDefinition>;
@@ -34,7 +35,7 @@ export interface Proposal {
   fresh: MigrationDefinition[];
 }
 
-export interface ProposalProblemFacts {
+export interface ProposalProblemFacts extends HeirProblemFacts {
   /** The version has to be raised: the same one never has another content. */
   'version.notRaised': { inForce: number; wanted: number };
   'path.sameVersion': { path: string; version: number };
@@ -116,6 +117,10 @@ export function problemsOf(inForce: InForce, wanted: Wanted, proposal: Proposal)
       ? []
       : [problem('version.notRaised', { inForce: before.version, wanted: programme.version })]),
     ...gone(inForce, wanted, proposal),
+    ...heirProblems(
+      inForce.migrations.map(({ definition }) => definition),
+      wanted,
+    ),
     ...awaited(wanted),
     ...uncovered(wanted),
     ...eachOnce(proposal.concerned.flatMap(partProblems)),

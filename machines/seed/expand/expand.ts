@@ -80,6 +80,7 @@ export function migrationsOf(seed: Omit<Seed, 'history' | 'accounts'>): Migratio
       ...(system.parts ? { parts: system.parts } : {}),
       ...(system.assumed ? { assumed: system.assumed } : {}),
       ...(system.retired ? { retired: system.retired } : {}),
+      ...(system.continues ? { continues: system.continues } : {}),
     },
     path,
     bodies,

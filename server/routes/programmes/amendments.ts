@@ -22,7 +22,14 @@ import { actorOf, recordedOf } from '../../door/submitting.ts';
 import { type Api, guarded, json, jsonBody, refusedAnswer } from '../../http/guarded-route.ts';
 import { ProblemError } from '../../http/problem/problem.ts';
 import type { ProgrammeAtHand } from '../../http/request.ts';
-import { type Amending, amendingOf, inForceOf, keptProposal, previewsOf } from '../../intake/amending.ts';
+import {
+  type Amending,
+  amendingOf,
+  heirPreviewsOf,
+  inForceOf,
+  keptProposal,
+  previewsOf,
+} from '../../intake/amending.ts';
 import type { ServerParts } from '../../parts.ts';
 import { amendmentPreviewView, amendmentView, postsOf } from '../../views/amendment-view.ts';
 import { settingOf } from '../../views/setting.ts';
@@ -86,7 +93,10 @@ export function amendmentRoutes(api: Api, parts: ServerParts): void {
   const shown = async (at: ProgrammeAtHand, amending: Amending, itself?: Amendment) => {
     const { context } = await snapshotOf(parts, at.definition.code);
     const waiting = amendmentsOf(context).filter((one) => waits(one) && one.seq !== itself?.seq);
-    const previews = await previewsOf(ledger, amending, at.now);
+    const previews = {
+      migrations: await previewsOf(ledger, amending, at.now),
+      heirs: await heirPreviewsOf(ledger, amending, at.now),
+    };
     return amendmentPreviewView(amending, previews, await namesAt(at), {
       setting: settingOf(at, null),
       waiting,
@@ -150,10 +160,10 @@ export function amendmentRoutes(api: Api, parts: ServerParts): void {
   });
 }
 
-/** A programme is closed once all of it is over: whatever is not is named. */
-function refuseUnderWay({ proposal }: Amending, { migrations }: AmendmentPreview): void {
-  if (proposal.programme.closed === undefined) return;
-  const issues = migrations.flatMap(({ system, name, refusals }) =>
+/** A programme is closed once all of it is over, and nobody begins further than what it goes on with: whatever is not so is named. */
+function refuseUnderWay({ proposal }: Amending, { migrations, heirs }: AmendmentPreview): void {
+  const closing = proposal.programme.closed === undefined ? [] : migrations;
+  const issues = [...closing, ...heirs].flatMap(({ system, name, refusals }) =>
     refusals.map(({ code, message }) => ({
       field: system,
       code,

@@ -1,0 +1,98 @@
+// What speaks against systems being split or merged, of the edition alone: whoever goes on with one is named on both sides, begins with
+// it, carries all that it carried, and walks a path on which it has a place.
+import { type MigrationDefinition, partOfBusiness } from '../../definition/definition.ts';
+import { unplaced } from '../../migration/adoption/heritage.ts';
+import { countsFor } from '../../migration/steps/national-steps.ts';
+import type { ProgrammeDefinition } from '../definition.ts';
+
+interface Wanted {
+  programme: Pick<ProgrammeDefinition, 'businesses'>;
+  migrations: readonly MigrationDefinition[];
+}
+
+export interface HeirProblemFacts {
+  /** One side names the other, and not the other way round. */
+  'heir.unknown': { system: string; heir: string };
+  /** It walks already: only a merger may have one such heir, and no other. */
+  'heir.underWay': { system: string; heir: string };
+  'heir.leaves': { system: string; businesses: string[] };
+  'heir.twice': { business: string; systems: string[] };
+  'heir.unplaced': { system: string; heir: string; phases: string[] };
+}
+export type HeirProblem = {
+  [C in keyof HeirProblemFacts]: { code: C; facts: HeirProblemFacts[C] };
+}[keyof HeirProblemFacts];
+
+export function heirProblems(before: readonly MigrationDefinition[], wanted: Wanted): HeirProblem[] {
+  const known = new Map(before.map((definition) => [definition.system.id, definition]));
+  const ends = ({ system }: MigrationDefinition) =>
+    (system.retired?.as === 'split' || system.retired?.as === 'merged') &&
+    known.get(system.id)?.system.retired === undefined;
+  return [
+    ...wanted.migrations.flatMap((heir) => unnamed(wanted, heir)),
+    ...wanted.migrations.filter(ends).flatMap((system) => problemsOf(wanted, system, known)),
+  ];
+}
+
+const heirsOf = ({ migrations }: Wanted, { system }: MigrationDefinition): MigrationDefinition[] =>
+  migrations.filter((one) => system.retired?.heirs?.includes(one.system.id));
+
+/** Also where one that was split is taken back while its heirs go on. */
+const unnamed = ({ migrations }: Wanted, { system: heir }: MigrationDefinition): HeirProblem[] =>
+  (heir.continues?.from ?? [])
+    .filter(
+      (named) =>
+        !migrations.some(({ system }) => system.id === named && system.retired?.heirs?.includes(heir.id)),
+    )
+    .map((system) => ({ code: 'heir.unknown', facts: { system, heir: heir.id } }));
+
+function problemsOf(
+  wanted: Wanted,
+  ended: MigrationDefinition,
+  known: ReadonlyMap<string, MigrationDefinition>,
+): HeirProblem[] {
+  const { id: system, retired } = ended.system;
+  const heirs = heirsOf(wanted, ended);
+  const named = [...(retired?.heirs ?? []), ...(retired?.figures ? [retired.figures] : [])];
+  const isHeir = (one: string) =>
+    heirs.some(({ system: heir }) => heir.id === one && heir.continues?.from.includes(system));
+  const strange = named.length === 0 ? [system] : named.filter((one) => !isHeir(one));
+  const maySurvive = retired?.as === 'merged' && heirs.length === 1 && heirs[0]?.system.retired === undefined;
+  const walking = maySurvive ? [] : heirs.filter(({ system: heir }) => known.has(heir.id));
+  return [
+    ...strange.map((heir): HeirProblem => ({ code: 'heir.unknown', facts: { system, heir } })),
+    ...walking.map((one): HeirProblem => ({ code: 'heir.underWay', facts: { system, heir: one.system.id } })),
+    ...businessProblems(wanted, ended, heirs),
+    ...heirs.flatMap((heir): HeirProblem[] => {
+      const phases = unplaced(heir, ended);
+      return phases.length === 0
+        ? []
+        : [{ code: 'heir.unplaced', facts: { system, heir: heir.system.id, phases } }];
+    }),
+  ];
+}
+
+function businessProblems(
+  { programme, migrations }: Wanted,
+  { system }: MigrationDefinition,
+  heirs: readonly MigrationDefinition[],
+): HeirProblem[] {
+  const applies = (name: string) => programme.businesses.some((one) => one.name === name && one.applies);
+  const left = system.businesses.filter(
+    (name) => applies(name) && !heirs.some((one) => countsFor(name, one)),
+  );
+  const twice = system.businesses.flatMap((business): HeirProblem[] => {
+    const carriers = migrations.filter((one) => countsFor(business, one));
+    const isTwice =
+      carriers.length > 1 && carriers.some((one) => partOfBusiness(one.system, business) === null);
+    return isTwice
+      ? [{ code: 'heir.twice', facts: { business, systems: carriers.map((one) => one.system.id) } }]
+      : [];
+  });
+  return [
+    ...(left.length > 0
+      ? [{ code: 'heir.leaves' as const, facts: { system: system.id, businesses: left } }]
+      : []),
+    ...twice,
+  ];
+}
