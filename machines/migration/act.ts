@@ -65,6 +65,8 @@ export interface Corrects<Fact> {
    * own change alone tells it. `before`: the entry as it stood, in the case before it.
    */
   among?(now: MigrationContext, before: Case<Fact>, told: Case<Fact> | null): MigrationContext;
+  /** True where, voided, the review is over. */
+  endsReview?: true;
   /** What speaks against it in place of the rule of papers and grounds under review. */
   objections?(put: PutRight<Fact>): Refusal[];
 }

@@ -122,12 +122,6 @@ function regimeAfter({ standing, ...given }: Case<About>): Regime {
   return open?.should === null ? (open.was.overwrote?.regime ?? standing.regime) : standing.regime;
 }
 
-/** A submission that was voided is under review no more. */
-const endsReview = (given: Case<About>): boolean => {
-  const open = openOf(given);
-  return open?.should === null && open.was.fact.type === 'phase.submitted';
-};
-
 /** Who records facts, national steps, regimes or plans: of an entry that nobody puts right, it is not said that another post should. */
 const recorders = ({ definition: { path } }: Pick<Case, 'definition'>): string[] => {
   const { facts, steps, regime, plan } = path.control;
@@ -210,7 +204,10 @@ export function correctionActs(told: Readonly<Record<string, MigrationAct<Named>
       from: people,
       taken: { region: 'regime', from: 'asSaid' },
       regime: regimeAfter,
-      endsReview,
+      endsReview(given) {
+        const open = openOf(given);
+        return open?.should === null && acts(open.was.fact.type)?.corrects?.endsReview === true;
+      },
       afterEnd: true,
       asks: [asksNote],
       sample: firstOpen,

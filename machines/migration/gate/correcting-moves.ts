@@ -28,7 +28,9 @@ export const goingBackIn = ({ standing, fact, context }: Case<InPhase>): Later[]
 
 const laterDay = (a: string, b: string): string => (a < b ? b : a);
 
-const MOVES: ReadonlySet<string> = new Set(['phase.submitted', 'gate.approved', 'gate.returned']);
+export const SUBMITTED = 'phase.submitted';
+export const APPROVED = 'gate.approved';
+const MOVES: ReadonlySet<string> = new Set([SUBMITTED, APPROVED, 'gate.returned']);
 
 /** Whether another move was put right: the day that the record has of the move before an entry may be none any more. */
 const isOtherMoved = ({ context, fact, event }: Case): boolean =>

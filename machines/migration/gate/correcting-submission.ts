@@ -9,6 +9,7 @@ import { stepsCorrect, stepsOverwritten } from '../steps/correcting.ts';
 import { withoutDay } from '../walk.ts';
 import { type Claims, claimed } from './claims.ts';
 import {
+  APPROVED,
   goingBackIn,
   type InPhase,
   type Later,
@@ -16,12 +17,13 @@ import {
   movedBy,
   moveObjections,
   restedOn,
+  type SUBMITTED,
   sameDecision,
 } from './correcting-moves.ts';
 import type { Evidence } from './papers.ts';
 
 interface Submitted extends InPhase, Claims {
-  type: 'phase.submitted';
+  type: typeof SUBMITTED;
   evidence: Evidence[];
   note?: string | undefined;
 }
@@ -60,7 +62,7 @@ const votesOf = (now: MigrationContext, { here }: Case<Submitted>) =>
 
 function laterThan(now: MigrationContext, before: Case<Submitted>): Later[] {
   const [first] = votesOf(now, before);
-  return [...(first ? [{ type: 'gate.approved', on: first.on }] : []), ...goingBackIn(before)];
+  return [...(first ? [{ type: APPROVED, on: first.on }] : []), ...goingBackIn(before)];
 }
 
 /** Papers stay in their places: the same documents, called otherwise. */
@@ -112,6 +114,7 @@ function voidObjections(put: PutRight<Submitted>): Refusal[] {
 export const submissionCorrects = (
   submit: (given: Case<Submitted>) => MigrationContext,
 ): Corrects<Submitted> => ({
+  endsReview: true,
   before(given, overwrote) {
     const { context, definition, event, fact } = given;
     if (!isPhase(definition, fact.phase)) return null;

@@ -9,6 +9,7 @@ import { isPhase, phaseAfter, phaseOf } from '../phases.ts';
 import type { Decision, MigrationContext } from '../state.ts';
 import { withDay, withoutDay } from '../walk.ts';
 import {
+  APPROVED,
   goingBackIn,
   type InPhase,
   type Later,
@@ -16,6 +17,7 @@ import {
   movedBy,
   moveObjections,
   restedOn,
+  SUBMITTED,
   sameDecision,
 } from './correcting-moves.ts';
 import { decisionOf } from './voice.ts';
@@ -65,9 +67,9 @@ function laterThan(now: MigrationContext, before: Case<Approved>): Later[] {
   const days = then && now.days[then.id];
   const enteredAgain = days?.entered !== before.event.occurredOn ? days?.entered : undefined;
   const walked = [enteredAgain, days?.submitted, days?.left].flatMap((on) =>
-    on === undefined ? [] : [{ type: 'phase.submitted', on }],
+    on === undefined ? [] : [{ type: SUBMITTED, on }],
   );
-  return [...(next ? [{ type: 'gate.approved', on: next.on }] : []), ...walked, ...goingBackIn(before)];
+  return [...(next ? [{ type: APPROVED, on: next.on }] : []), ...walked, ...goingBackIn(before)];
 }
 
 /** The voices with this one said otherwise, or without it. What was unmet when it was given stays with it. */
@@ -114,7 +116,7 @@ function voidObjections(put: PutRight<Approved>): Refusal[] {
   return restedOn(put, {
     gates: [before.here],
     facts: [...voicesLost(put), ...goingBackIn(before)].map((rests) =>
-      'type' in rests ? rests.type : 'gate.approved',
+      'type' in rests ? rests.type : APPROVED,
     ),
   });
 }
@@ -180,7 +182,7 @@ export const approvalCorrects: Corrects<Approved> = {
 /** The moves after a return: its phase was submitted anew. */
 const afterReturn = ({ now, before: { here } }: Pick<PutRight<Returned>, 'now' | 'before'>): Later[] => {
   const on = now.context.days[here.id]?.submitted;
-  return on === undefined ? [] : [{ type: 'phase.submitted', on }];
+  return on === undefined ? [] : [{ type: SUBMITTED, on }];
 };
 
 /** Nothing is kept of a return but that the phase is worked on again: it stands whatever came after, and is not undone. */
