@@ -99,10 +99,16 @@ export function isReplaced(event: StampedEvent, first: Ground, since: readonly L
   );
 }
 
-/** Each piece of the memory by its path. The day on which the last of several national steps was closed is none of one entry's alone. */
+/**
+ * Each piece of the memory by its path. The day on which the last of several national steps was closed, and that of the path's last
+ * move, are none of one entry's alone.
+ */
 function leavesOf(event: StampedEvent, { definition, before }: Ground): Map<string, unknown> {
-  const { closedOn: _shared, ...pieces } =
-    actOf(event.fact).overwrites?.(caseOf(definition, before, event)) ?? {};
+  const {
+    closedOn: _closed,
+    movedOn: _moved,
+    ...pieces
+  } = actOf(event.fact).overwrites?.(caseOf(definition, before, event)) ?? {};
   const leaves = new Map<string, unknown>();
   const walk = (value: unknown, path: string, depth: number) => {
     if (depth === 0 || typeof value !== 'object' || value === null) leaves.set(path, value);
@@ -112,8 +118,15 @@ function leavesOf(event: StampedEvent, { definition, before }: Ground): Map<stri
   return leaves;
 }
 
-/** How deep the keys of a piece go: business and step, phase, deadline. */
-const DEPTH: Readonly<Record<string, number>> = { steps: 2, stepReasons: 2, plan: 1, extensions: 1 };
+/** How deep the keys of a piece go: business and step, phase, deadline; phase, body and account. */
+const DEPTH: Readonly<Record<string, number>> = {
+  steps: 2,
+  stepReasons: 2,
+  plan: 1,
+  extensions: 1,
+  submittedOn: 1,
+  approvedOn: 3,
+};
 
 export type FalseClaim = 'stood' | 'replaced';
 

@@ -5,7 +5,7 @@ import type { Act, Question } from '../record/act.ts';
 import type { Effect, Notice } from '../record/effect.ts';
 import { LENGTH } from '../record/limits.ts';
 import type { Refusal } from '../record/refusal.ts';
-import type { Stamp } from '../record/submission.ts';
+import type { Actor, Stamp } from '../record/submission.ts';
 import type { Day } from '../values/date.ts';
 import { maybeWritten, written, writtenLine } from '../values/text.ts';
 import type { Overwritten } from './correction/shapes.ts';
@@ -60,6 +60,23 @@ export interface Corrects<Fact> {
   before(given: Case<Fact>, overwrote: Overwritten): Ground | null;
   /** Kinds of fact on record that would stand on nothing without it; asked of the case before it. */
   carries?(before: Case<Fact>): string[];
+  /**
+   * Where more was told since that stays: the memory `now` with what is `told` in the entry's place, or without it. Left out where its
+   * own change alone tells it. `before`: the entry as it stood, in the case before it.
+   */
+  among?(now: MigrationContext, before: Case<Fact>, told: Case<Fact> | null): MigrationContext;
+  /** True where, voided, the review is over. */
+  endsReview?: true;
+  /** What speaks against it in place of the rule of papers and grounds under review. */
+  objections?(put: PutRight<Fact>): Refusal[];
+}
+
+/** An entry as it is put right: `should` is null where it is voided; `by` proposes it. */
+export interface PutRight<Fact> {
+  now: Ground;
+  before: Case<Fact>;
+  should: Case<Fact> | null;
+  by: Actor;
 }
 
 export interface MigrationAct<Fact>
@@ -77,6 +94,8 @@ export interface MigrationAct<Fact>
   overwrites?(given: Case<Fact>): Overwritten;
   /** Where `taken` leaves the regime to it. */
   regime?(given: Case<Fact>): Regime;
+  /** Where `taken` is beside the path: true where the review is over by it all the same. */
+  endsReview?(given: Case<Fact>): boolean;
   /** Left out where an entry of it is never put right, since going back or an act of its own is the way. */
   corrects?: Corrects<Fact>;
   /** Its fact as it would be sent now, with the words and papers that only its sender has filled in; null where it is not offered. */

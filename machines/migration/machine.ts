@@ -60,6 +60,9 @@ function regionBeside(region: 'activity' | 'regime', states: readonly string[]) 
   return { initial: states[0] as string, states: Object.fromEntries(drawn) };
 }
 
+/** The memory changes in the region in which the act is taken. */
+const reviewEnds = { guard: 'endsReview', target: 'working' };
+
 /** The transitions of one stage of a phase: what each act that is taken there leads to. */
 function stageEvents(stage: Stage, onward: string, earlier: readonly Phase[]) {
   const drawn: Record<PathTarget, (type: FactType, target: string) => unknown> = {
@@ -75,8 +78,9 @@ function stageEvents(stage: Stage, onward: string, earlier: readonly Phase[]) {
     goingBack: leadingTo,
   };
   return Object.fromEntries(
-    factTypes.flatMap((type) => {
+    factTypes.flatMap((type): [string, unknown][] => {
       const taken: Taken = acts[type].taken;
+      if (stage === 'underReview' && 'endsReview' in acts[type]) return [[type, reviewEnds]];
       if (taken === 'anywhere' || taken.region !== 'path') return [];
       const target = taken.from[stage];
       // The first phase has nowhere to go back to.
@@ -128,6 +132,10 @@ export function migrationMachine(path: Path) {
       says: (asked, { state }: { state: string }) => {
         const given = caseIn(asked);
         return permitted(asked) && actOf(given.fact).regime?.(given) === state;
+      },
+      endsReview: (asked) => {
+        const given = caseIn(asked);
+        return permitted(asked) && actOf(given.fact).endsReview?.(given) === true;
       },
       wasSubmitted: (asked) => permitted(asked) && asked.context.submission !== null,
       leadsTo: (asked, { phase }: { phase: string }) => {

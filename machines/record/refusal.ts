@@ -132,6 +132,12 @@ export interface RefusalFacts {
     deadlines: { ja: string; en: string }[];
     voids: boolean;
   };
+  /** What it decides is another thing: another phase, other papers or steps, another body. */
+  'correction.otherDecision': { type: string };
+  /** `next`: the type of the move that came after it, on a day. */
+  'correction.afterNext': { occurredOn: string; next: string; on: string };
+  /** The path moved by it; undone it is by moving on, and not by voiding. */
+  'correction.movedByIt': { type: string };
   'correction.approverSupplied': { account: string; gates: { ja: string; en: string }[] };
   'correction.underReview': { gate: { ja: string; en: string }; what: { ja: string; en: string }[] };
   'import.closed': { version: number };

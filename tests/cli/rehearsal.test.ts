@@ -375,6 +375,18 @@ describe('a wrong entry', () => {
     await answered(submitted, ['correct', 'kaigo', String(seq), '--void', ...why]);
     await answered(submitted, ['correct', 'withdraw', 'kaigo', String(seq), ...why]);
   });
+
+  it('may be a submission: its words are put right, and voided it is under review no more', async () => {
+    const { seq } = await answered(submitted, ['submit', 'juki', '--note', '誤', '--as', 'juki-sato']);
+    const correct = ['correct', 'juki', String(seq), '--reason', '誤り', ...office];
+    const approve = ['correct', 'approve', 'juki', String(seq), '--as', 'iin-yoshida'];
+    await answered(submitted, [...correct, '--set', 'note=正']);
+    await answered(submitted, approve);
+    await answered(submitted, [...correct, '--void']);
+    await answered(submitted, approve);
+    const { row } = await answered(systemView, ['show', 'juki', ...office]);
+    expect(row.stage).toBe('working');
+  });
 });
 
 describe('the past', () => {

@@ -2,7 +2,7 @@
 import type { Text } from '../../machines/definition/definition.ts';
 import type { RefusalFacts } from '../../machines/record/refusal.ts';
 import { actText } from '../acts.ts';
-import { listed } from '../names.ts';
+import { dayText, listed } from '../names.ts';
 import type { SentencesOf } from './refusal-sentences.ts';
 
 const nth = (entry: number): Text => ({ ja: `第${entry}件`, en: `entry ${entry}` });
@@ -71,6 +71,18 @@ export const correctionSentences: SentencesOf<'correction'> = {
           en: `The correction would take away what something rests on (${en}). Go back first.`,
         };
   },
+  'correction.otherDecision': ({ type }) => ({
+    ja: `「${actText(type).ja}」の訂正で改められるのは、日付・行った人・言葉・文書の件名と番号です。工程、会議体、文書そのもの、ステップは改められません。引上げ・差戻し・手戻りで改めてください。`,
+    en: `Of "${actText(type).en}", the day, the person, the words and what its papers are called are put right; not its phase, body, documents or steps. Withdrawing, returning or going back is the way.`,
+  }),
+  'correction.afterNext': ({ occurredOn, next, on }) => ({
+    ja: `その後に「${actText(next).ja}」（${dayText(on).ja}）が行われているため、それより後の日（${dayText(occurredOn).ja}）には訂正できません。`,
+    en: `"${actText(next).en}" followed it on ${dayText(on).en}, so it cannot have been on ${dayText(occurredOn).en}.`,
+  }),
+  'correction.movedByIt': ({ type }) => ({
+    ja: `「${actText(type).ja}」により工程が動いているため、取り消せません。改めて審査を依頼してください。`,
+    en: `The path moved by "${actText(type).en}", so it is not voided. Submit the phase again.`,
+  }),
   'correction.approverSupplied': ({ gates }) => ({
     ja: `訂正後に記録を行ったとされる方は、それを拠り所とし得る関門を承認しています（${listed(gates).ja}）。先に手戻りで改めてください。`,
     en: `Who is said to have done it has approved gates that may rest on it (${listed(gates).en}). Go back first.`,

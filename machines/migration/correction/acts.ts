@@ -25,7 +25,7 @@ import { toldWithDates } from '../deadlines/moved.ts';
 import { notBefore } from '../order.ts';
 import { ownerObjections } from '../proposals.ts';
 import type { Corrections, MigrationContext, OpenCorrection, Regime } from '../state.ts';
-import { type ActsPutRight, matterOf, memoryAfter, shouldObjections } from './put-right.ts';
+import { type ActsPutRight, type Matter, matterOf, memoryAfter, shouldObjections } from './put-right.ts';
 import { approverObjections, restObjections, reviewObjections } from './rests.ts';
 import { entrySeq, type Named, type Pair, pairShape, type Said } from './shapes.ts';
 
@@ -69,11 +69,14 @@ function pairObjections(acts: ActsPutRight, given: Case, entry: number, pair: Pa
   return refused.length > 0
     ? refused
     : [
-        ...reviewObjections(given, matter),
+        ...(ownObjections(given, matter, by) ?? reviewObjections(given, matter)),
         ...approverObjections(given, matter, pair),
         ...restObjections(given, matter, memoryAfter(matter, by)),
       ];
 }
+
+const ownObjections = (now: Case, { act, before, should }: Matter, by: Said['actor']) =>
+  act.corrects?.objections?.({ now, before, should, by });
 
 /** Nobody decides on what they proposed, nor on what they are said to have done. */
 function otherPerson({ event }: Case, open: OpenCorrection): Refusal[] {
@@ -201,6 +204,10 @@ export function correctionActs(told: Readonly<Record<string, MigrationAct<Named>
       from: people,
       taken: { region: 'regime', from: 'asSaid' },
       regime: regimeAfter,
+      endsReview(given) {
+        const open = openOf(given);
+        return open?.should === null && acts(open.was.fact.type)?.corrects?.endsReview === true;
+      },
       afterEnd: true,
       asks: [asksNote],
       sample: firstOpen,

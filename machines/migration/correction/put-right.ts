@@ -13,6 +13,8 @@ export type ActsPutRight = (type: string) => MigrationAct<Named> | undefined;
 
 export interface Matter {
   act: MigrationAct<Named>;
+  /** All that is remembered, the entry included. */
+  now: MigrationContext;
   /** The case without the entry. */
   before: Case<Named>;
   /** What should have stood, in that case; null where the entry is voided. */
@@ -36,12 +38,23 @@ export function matterOf(acts: ActsPutRight, given: Case, { was, should }: Pair)
   const stood: Case<Named> = { ...given, fact: read.data, event: stampOf(given, was, was) };
   const ground = act.corrects.before(stood, was.overwrote ?? {});
   const before = ground && { ...stood, ...ground };
-  if (!before || !isSameMemory({ ...before.context, ...act.change(before) }, given.context)) return null;
+  if (!before || !isSameMemory(toldIn({ act, now: given.context, before }, before), given.context))
+    return null;
   return {
     act,
+    now: given.context,
     before,
     should: should && { ...before, fact: should.fact, event: stampOf(given, should, was) },
   };
+}
+
+/** The memory with what is told in the entry's place, or without it. */
+function toldIn(
+  { act, now, before }: Pick<Matter, 'act' | 'now' | 'before'>,
+  told: Case<Named> | null,
+): MigrationContext {
+  const among = act.corrects?.among?.(now, before, told);
+  return among ?? (told ? { ...before.context, ...act.change(told) } : before.context);
 }
 
 /** What follows from all that is remembered, or is kept for ever, does not tell one entry from another. */
@@ -57,9 +70,10 @@ function isSameMemory(a: MigrationContext, b: MigrationContext): boolean {
 }
 
 /** Why what should have stood could not have: by the rules of its own act, on the day on which it was recorded. */
-export function shouldObjections({ act, should }: Matter, { was }: Pair, proposer: Actor): Refusal[] {
+export function shouldObjections(matter: Matter, { was }: Pair, proposer: Actor): Refusal[] {
+  const { act, should } = matter;
   if (!should) return [];
-  const own = act.objections?.(should) ?? [];
+  const own = newObjections(matter, should);
   const asProposer = act.objections?.({ ...should, event: { ...should.event, actor: proposer } }) ?? [];
   const ofProposer = asProposer.filter(
     ({ code }) => code === 'gate.ownApproval' && !own.some((other) => other.code === code),
@@ -70,6 +84,14 @@ export function shouldObjections({ act, should }: Matter, { was }: Pair, propose
     ...own,
     ...ofProposer,
   ];
+}
+
+/** Of an entry on which more was told since, what speaks as much against what stood does not count: it came later. */
+function newObjections({ act, before }: Matter, should: Case<Named>): Refusal[] {
+  const own = act.objections?.(should) ?? [];
+  if (!act.corrects?.among) return own;
+  const anyway = new Set((act.objections?.(before) ?? []).map(canonical));
+  return own.filter((found) => !anyway.has(canonical(found)));
 }
 
 /** Another person may be named where a person was, in a post that may do it. */
@@ -84,9 +106,10 @@ function otherActorObjections(act: MigrationAct<Named>, should: Case<Named>, was
 }
 
 /** The memory with what should have stood. Who proposes it supplies it too, beside who is said to have done it. */
-export function memoryAfter({ act, before, should }: Matter, proposer: Actor): MigrationContext {
-  if (!should) return before.context;
-  const put = act.change(should);
+export function memoryAfter(matter: Matter, proposer: Actor): MigrationContext {
+  const { act, should } = matter;
+  const put = toldIn(matter, should);
+  if (!should) return put;
   const { drafters } = act.change({ ...should, event: { ...should.event, actor: proposer } });
   return { ...put, drafters: [...new Set([...put.drafters, ...drafters])] };
 }

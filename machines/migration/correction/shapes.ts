@@ -43,6 +43,13 @@ const pieces = z.strictObject({
   rolledBackOn: vagueDay.optional(),
   regime: z.enum(['standard', 'candidate', 'applied', 'designated']).optional(),
   special: special.nullable().optional(),
+  movedOn: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional(),
+  /** By phase; of approvals by body and account. */
+  submittedOn: z.record(id, vagueDay).optional(),
+  approvedOn: z.record(id, z.record(id, z.record(line, vagueDay))).optional(),
 });
 
 /** What zod leaves out is out and never `undefined`, since it is read from JSON. */

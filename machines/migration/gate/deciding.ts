@@ -12,18 +12,18 @@ import {
   type Case,
   note,
   people,
-  personOf,
   reason,
   type Told,
   tell,
   WORDS,
 } from '../act.ts';
 import { notCurrent, phaseAfter } from '../phases.ts';
-import type { Decision } from '../state.ts';
 import { backToWork, moveOn } from '../walk.ts';
-import { blockers, warningsOf } from './conditions.ts';
+import { blockers } from './conditions.ts';
+import { approvalCorrects, approvalsOverwritten, returnCorrects } from './correcting-votes.ts';
 import { beforeGround } from './grounds.ts';
 import { reviewers, reviewersNext } from './reviewers.ts';
+import { decisionOf } from './voice.ts';
 
 /** Separation of duties over the whole migration: who drafted any of it approves none of it. */
 function drafterObjections({ event, context }: Case): Refusal[] {
@@ -43,22 +43,6 @@ function turnObjections({ definition, event, context, here }: Case): Refusal[] {
   if (mine.complete) return [refusal('gate.bodyComplete', { body: post })];
   const pending = mine.waitsFor;
   return pending.length === 0 ? [] : [refusal('gate.earlierBodyPending', { body: post, pending })];
-}
-
-function decisionOf({
-  definition,
-  context,
-  event,
-  fact,
-  here,
-}: Case<{ note?: string | undefined }>): Decision {
-  return {
-    ...personOf(event),
-    body: event.actor.post,
-    on: event.occurredOn,
-    warnings: warningsOf({ definition, context, event, here }),
-    ...(fact.note ? { note: fact.note } : {}),
-  };
 }
 
 /** What the gate must rest on lies not after the approval. */
@@ -119,6 +103,8 @@ export const decidingActs = {
       ...blockers(given.definition, given.here.id, given.context),
       ...hardGrounds(given),
     ],
+    overwrites: approvalsOverwritten,
+    corrects: approvalCorrects,
     change(given) {
       const { context, event } = given;
       const approvals = [...context.approvals, decisionOf(given)];
@@ -136,6 +122,8 @@ export const decidingActs = {
     sample: ({ here }) => ({ phase: here.id, reason: WORDS }),
     who: ({ here }) => reviewers(here),
     objections: (given) => [...notCurrent(given.fact.phase, given.here), ...drafterObjections(given)],
+    overwrites: ({ context: { movedOn } }) => ({ movedOn }),
+    corrects: returnCorrects,
     change: backToWork,
     tells: ({ event, fact, here }) =>
       tell(here.owners, {

@@ -1,17 +1,18 @@
 // Papers are attached to a phase, the phase is submitted for review, and a submission is withdrawn.
 import * as z from 'zod';
-import { id, type StepStatus, stepStatus } from '../../definition/definition.ts';
+import { id, stepStatus } from '../../definition/definition.ts';
 import { PAPERS } from '../../record/limits.ts';
 import type { Refusal } from '../../record/refusal.ts';
 import { nationalStep } from '../../values/schemas.ts';
 import { act, asksNote, asksReason, type Case, note, people, personOf, reason, tell, WORDS } from '../act.ts';
 import { notCurrent } from '../phases.ts';
 import type { MigrationContext } from '../state.ts';
-import { stepsOverwritten } from '../steps/correcting.ts';
 import { recordSteps, stepObjections } from '../steps/recording.ts';
 import { backToWork, drafted, withDay } from '../walk.ts';
+import { claimed } from './claims.ts';
 import { unmet } from './conditions.ts';
 import { paperCorrects } from './correcting.ts';
+import { submissionCorrects, submissionOverwritten } from './correcting-submission.ts';
 import {
   countObjections,
   decidedObjections,
@@ -43,14 +44,37 @@ const paperObjections = ({ context, event, here }: Review, items: readonly Evide
   ...countObjections(context.evidence, here, items.length),
 ];
 
-/** The steps that a submission says are done, as a case of their own. */
-const claimed = (given: Case, statuses: Record<string, StepStatus>) => ({ ...given, fact: { statuses } });
-
 /** Hard conditions that a document meets, and that no paper there or offered does. */
 function missingPapers({ definition, context, here }: Case, offered: readonly Evidence[]): Refusal[] {
   return (here.gate?.conditions ?? [])
     .filter((condition) => condition.hard && condition.kind === 'evidence')
     .flatMap((condition) => unmet(condition, here.id, { definition, context }, offered) ?? []);
+}
+
+const submission = z.strictObject({
+  type: z.literal('phase.submitted'),
+  phase: id,
+  evidence: z.array(evidence).max(PAPERS.act).default([]),
+  /** National steps of this phase, as its submitter says that they stand. */
+  statuses: z.record(nationalStep, stepStatus).optional(),
+  note,
+});
+
+function submit(given: Case<z.infer<typeof submission>>): MigrationContext {
+  const { event, fact, here } = given;
+  const context = fact.statuses ? recordSteps(claimed(given, fact.statuses)) : given.context;
+  const submitted = {
+    ...personOf(event),
+    on: event.occurredOn,
+    ...(fact.note ? { note: fact.note } : {}),
+  };
+  return {
+    ...withDay(context, here.id, 'submitted', event),
+    evidence: papersWith({ context, event, here }, fact.evidence),
+    drafters: drafted(context, event),
+    submission: submitted,
+    approvals: [],
+  };
 }
 
 export const submittingActs = {
@@ -71,14 +95,7 @@ export const submittingActs = {
     }),
   }),
   'phase.submitted': act({
-    schema: z.strictObject({
-      type: z.literal('phase.submitted'),
-      phase: id,
-      evidence: z.array(evidence).max(PAPERS.act).default([]),
-      /** National steps of this phase, as its submitter says that they stand. */
-      statuses: z.record(nationalStep, stepStatus).optional(),
-      note,
-    }),
+    schema: submission,
     from: people,
     moves: true,
     taken: { region: 'path', from: { working: 'underReview' } },
@@ -96,23 +113,9 @@ export const submittingActs = {
       ...missingPapers(given, given.fact.evidence),
       ...(given.fact.statuses ? stepObjections(claimed(given, given.fact.statuses)) : []),
     ],
-    overwrites: (given) => (given.fact.statuses ? stepsOverwritten(claimed(given, given.fact.statuses)) : {}),
-    change(given): MigrationContext {
-      const { event, fact, here } = given;
-      const context = fact.statuses ? recordSteps(claimed(given, fact.statuses)) : given.context;
-      const submission = {
-        ...personOf(event),
-        on: event.occurredOn,
-        ...(fact.note ? { note: fact.note } : {}),
-      };
-      return {
-        ...withDay(context, here.id, 'submitted', event),
-        evidence: papersWith({ context, event, here }, fact.evidence),
-        drafters: drafted(context, event),
-        submission,
-        approvals: [],
-      };
-    },
+    overwrites: submissionOverwritten,
+    corrects: submissionCorrects(submit),
+    change: submit,
     tells: ({ definition, after, event, here }) =>
       tell(reviewersNext(here, definition, after), {
         code: 'review.requested',
