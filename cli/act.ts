@@ -46,13 +46,14 @@ export async function act(
   options: Options,
   type: ActType,
   named: Named = () => ({}),
+  inPost?: string,
 ): Promise<Answer> {
   const answers = answersOf(type, options);
   const seen = options.maybe(readCount, 'seen');
   const on = options.maybe((written) => readDay(written), 'on');
   const held = await postsHeld(context, system);
   const written = options.text('post');
-  const asked = written === undefined ? undefined : postNamed(held, written);
+  const asked = written === undefined ? inPost : postNamed(held, written);
   const explanation = await readExplanation(context, system, asked ?? held[0]?.post);
   const post = asked ?? (await choosePost(context, system, held, explanation, type));
   const requestId = options.text('requestId') ?? `cli/${randomUUID()}`;

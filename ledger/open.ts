@@ -20,6 +20,7 @@ import {
   newestEntries,
   size,
 } from './chain/entries.ts';
+import { decidedInName } from './chain/seen.ts';
 import { type Named, unheardWords } from './chain/unheard.ts';
 import { connectDatabase, type DatabaseOptions } from './database.ts';
 import { adoptionsAfter, unadopted } from './definitions/adoptions.ts';
@@ -112,6 +113,7 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
         chain,
         seq,
       ),
+    decidedInName: (chains: readonly string[], asOf: AsOf) => decidedInName(database, chains, asOf),
     correctionPairs: (chains: readonly string[], asOf: AsOf) => correctionPairs(database, chains, asOf),
 
     programmes: () => programmeList(database),

@@ -256,6 +256,13 @@ const acts: Sentences = {
       en: `proposal to correct (void) entry ${entry} withdrawn${because(reason).en}`,
     }),
   },
+  'decision.seen': {
+    label: { ja: '代決の後閲', en: 'look afterwards at what a deputy decided' },
+    said: ({ entry, of, note }) => ({
+      ja: `第${entry}件（${of.account}が代決した「${actText(of.act).ja}」）を後閲${note ? `（${note}）` : ''}`,
+      en: `entry ${entry} ("${actText(of.act).en}", decided by ${of.account} as deputy) seen afterwards${note ? ` (${note})` : ''}`,
+    }),
+  },
   'gate.imported': {
     label: { ja: '過去の工程完了の取込み', en: 'import a passed gate' },
     said: ({ phase, source }, names) => ({

@@ -124,6 +124,10 @@ const faults: Record<Fault, Text> = {
     ja: '訂正の記録ですが、訂正前の内容とされたものが、指している記録にありません。',
     en: 'A correction’s entry, and what it says stood does not stand in the entry that it names.',
   },
+  seen: {
+    ja: '後閲の記録ですが、後閲したとされた代決が、指している記録にありません。',
+    en: 'An entry of what was seen afterwards, and no deputy so decided in the entry that it names.',
+  },
   missing: {
     ja: '計画にあるシステムの定義と記録がありません。',
     en: 'A system that the programme names has neither definition nor entries.',

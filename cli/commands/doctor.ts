@@ -20,6 +20,7 @@ const names: Record<Part['part'], Part['message']> = {
   loading: { ja: '読み込み', en: 'loading' },
   runs: { ja: '移行', en: 'runs' },
   record: { ja: '記録', en: 'record' },
+  ahead: { ja: '先の備え', en: 'ahead' },
 };
 
 const ANSWER_MS = 10_000;
@@ -68,9 +69,10 @@ const plain = (part: Part['part'], ok: boolean): Part => ({
 
 function lines({ parts, ill }: DoctorReport, { language }: Context): string[] {
   return [
-    ...parts.map(
-      ({ part, ok, message }) => `${ok ? '✔' : '✘'} ${names[part][language]}: ${message[language]}`,
-    ),
+    ...parts.flatMap(({ part, ok, message, notes = [] }) => [
+      `${ok ? '✔' : '✘'} ${names[part][language]}: ${message[language]}`,
+      ...notes.map((note) => `  ・${note[language]}`),
+    ]),
     ...ill.map(
       ({ chain, message, since, cause }) =>
         `  ✘ ${chain}: ${message[language]} (${since.slice(0, 19)}Z; ${cause.split('\n')[0] ?? ''})`,

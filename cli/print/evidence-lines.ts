@@ -3,6 +3,7 @@
 import { textOfBoth } from '../../machines/values/text.ts';
 import type { EntryEvidence, EntryGrant, ToldNotice } from '../../server/contract/entries.ts';
 import { correctionWord } from './correction-word.ts';
+import { seeingWord } from './seeing-word.ts';
 import { type Language, type Say, speak } from './speech.ts';
 import { dayWord, instantWord } from './words.ts';
 
@@ -12,7 +13,7 @@ export function evidenceLines(entry: EntryEvidence, language: Language): string[
   const of = systemName?.[language] ?? say('計画全体', 'the programme');
   return [
     say(`${of}の第${seq}件`, `Entry ${seq} of ${of}`),
-    `  ${summary[language]}${correctionWord(entry, say)}`,
+    `  ${summary[language]}${correctionWord(entry, say)}${seeingWord(entry, say, language)}`,
     ...block(say('誰が、いつ', 'Who, and when'), whoLines(entry, language)),
     ...block(say('職に就いていたか', 'Was the post held'), grantLines(entry, language)),
     ...block(

@@ -10,6 +10,7 @@ import { decidingDefinition } from '../proof/entries/deciding-definition.ts';
 import type { EntryText } from '../proof/entries/entry-rows.ts';
 import { powers } from '../proof/entries/powers.ts';
 import { redecide } from '../proof/entries/redecide.ts';
+import { seenEntries } from '../proof/entries/seen.ts';
 import { signatures } from '../proof/entries/signatures.ts';
 import { walkPages } from '../proof/entries/walk-chains.ts';
 import { Findings, inOrder } from '../proof/findings.ts';
@@ -40,6 +41,7 @@ export async function proveArchive({ definitions, parts, chains }: Archive): Pro
     decidingDefinition(known, findings),
     automaticEntries(kept, findings),
     correctedEntries(between, kept, findings),
+    seenEntries(between, findings),
     signatures(findings),
     powers(findings, new Map()),
     redecide(kept, findings),

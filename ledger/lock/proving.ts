@@ -15,6 +15,7 @@ import type { Entry, EntryBody } from '../../machines/record/entry.ts';
 import { snapshotIn } from '../../machines/record/reader.ts';
 import { entriesBetween, entryPutRight, falseClaim } from '../chain/corrected.ts';
 import { LedgerRefusal } from '../chain/failure.ts';
+import { entrySeen, isSeenTruly } from '../chain/seen.ts';
 import { heardUpTo } from '../chain/unheard.ts';
 import { unadopted } from '../definitions/adoptions.ts';
 import { uncontinued } from '../definitions/continuations.ts';
@@ -82,6 +83,7 @@ async function snapshotBefore({ tx, definitions }: Proving, first: EntryBody): P
 async function requireOne(proving: Proving, body: EntryBody, before: Snapshot | null): Promise<void> {
   const entry = entryPutRight(body);
   if (entry !== null) return requireStood(proving, body, before, entry);
+  if (entrySeen(body) !== null) return requireSeenTruly(proving, body);
   const why = before === null ? 'wake' : await whyNot(proving, body, before);
   if (why === null) return;
   const { chain, seq, requestId } = body;
@@ -101,6 +103,19 @@ async function requireStood(
   const why =
     before === null ? 'stood' : await falseClaim(entriesBetween(tx), kept, body, before as MigrationSnapshot);
   if (why !== null) throw new LedgerRefusal('entry.neverStood', { chain, seq, entry, type, why });
+}
+
+/** Of a 後閲: signed by the holder, and proven by the entry that they looked at. */
+async function requireSeenTruly({ tx }: Proving, body: EntryBody): Promise<void> {
+  if (await isSeenTruly(entriesBetween(tx), body)) return;
+  const { chain, seq, fact } = body;
+  throw new LedgerRefusal('entry.neverStood', {
+    chain,
+    seq,
+    entry: Number(fact.entry),
+    type: fact.type,
+    why: 'seen',
+  });
 }
 
 /** A chain holds the snapshots of one machine only. */

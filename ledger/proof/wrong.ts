@@ -57,6 +57,7 @@ export const faults = {
   milestone: 'automatic',
   adoption: 'automatic',
   correction: 'automatic',
+  seen: 'automatic',
   missing: 'complete',
   empty: 'complete',
   unnamed: 'complete',

@@ -156,6 +156,8 @@ export interface MigrationContext {
   } | null;
   /** Left out while nothing was ever put right. */
   corrections?: Corrections;
+  /** Entries by 代決 that whoever they were in the name of has looked at (後閲), and when; left out while there are none. */
+  seen?: Record<string, VagueDay>;
   /** Holds that are over, oldest first; left out while there was none. */
   holds?: Hold[];
   /** Of parts that the definition in force does not have; left out while there are none. */

@@ -140,6 +140,10 @@ export interface RefusalFacts {
   'correction.movedByIt': { type: string };
   'correction.approverSupplied': { account: string; gates: { ja: string; en: string }[] };
   'correction.underReview': { gate: { ja: string; en: string }; what: { ja: string; en: string }[] };
+  /** No such entry, or it was not done so by 代決. */
+  'seen.neverSo': { entry: number };
+  'seen.notHolder': { entry: number; holder: string };
+  'seen.already': { entry: number; on: string };
   'import.closed': { version: number };
   /** Phases of the version in force for which nothing stands in the one to be adopted. */
   'definition.noCounterpart': { phases: string[] };

@@ -5,6 +5,24 @@ import { LENGTH } from '../../machines/record/limits.ts';
 import { chosenId } from '../../machines/values/text.ts';
 import { day, instant, pageOf, setting, text, vagueDay } from './values.ts';
 
+/** What a 代決 says of itself: the part of `decision.seen` that names what was looked at. */
+export const inNameOf = z.object({
+  act: z.string(),
+  account: z.string(),
+  post: z.string(),
+  holder: z.string(),
+  occurredOn: vagueDay,
+});
+const seeing = z.object({
+  of: inNameOf,
+  /** The day by which it is to be looked at; null where none is set. */
+  seenBy: day.nullable(),
+  /** When it was, and by which entry of the chain; null while it awaits that. */
+  seenOn: vagueDay.nullable(),
+  seenAt: z.number().int().nullable(),
+});
+export type SeeingView = z.infer<typeof seeing>;
+
 export const entryView = z
   .object({
     chain: z.string(),
@@ -39,6 +57,8 @@ export const entryView = z
     corrects: z.number().int().nullable(),
     /** The approved corrections of this entry, in their order: by which entry, and whether it voids this one. */
     correctedBy: z.array(z.object({ seq: z.number().int(), voids: z.boolean() })),
+    /** Of what was decided by 代決: whether its holder has looked at it (後閲). Null for any other entry. */
+    seeing: seeing.nullable(),
     assumed: z.string().nullable(),
     source: z.string().nullable(),
     requestId: z.string(),

@@ -37,6 +37,7 @@ export const partNames = [
   'loading',
   'runs',
   'record',
+  'ahead',
 ] as const;
 
 export const doctorReport = z
@@ -49,6 +50,8 @@ export const doctorReport = z
         part: z.enum(partNames),
         ok: z.boolean(),
         message: text,
+        /** What somebody should look to in time; no illness, and left out where there is none. */
+        notes: z.array(text).optional(),
         facts: z.record(z.string(), z.unknown()),
       }),
     ),

@@ -4,8 +4,9 @@ import { deputyKinds } from '../../machines/record/deputy.ts';
 import { ITEMS, LENGTH } from '../../machines/record/limits.ts';
 import { chosenId, written, writtenLine } from '../../machines/values/text.ts';
 import { account } from './accounts.ts';
+import { inNameOf } from './entries.ts';
 import { SHEET_FILE_BYTES } from './sheets.ts';
-import { day, setting, text } from './values.ts';
+import { day, setting, text, vagueDay } from './values.ts';
 
 const reason = written(LENGTH.paragraph);
 const requestId = chosenId(LENGTH.requestId);
@@ -60,7 +61,31 @@ export const deputyView = z
   })
   .openapi('Deputy');
 export type DeputyView = z.infer<typeof deputyView>;
-export const deputyList = z.object({ setting, items: z.array(deputyView) }).openapi('DeputyList');
+/** What was decided by 代決 and its holder has not yet looked at (後閲). */
+export const awaitingView = z
+  .object({
+    system: z.string(),
+    systemName: text,
+    entry: z.number().int(),
+    summary: text,
+    /** To be sent along, as it is, with `decision.seen`; null where the entry is not disclosed to the reader. */
+    of: inNameOf.nullable(),
+    /** In whose name: the one who is to look at it, in this post. */
+    holder: z.string(),
+    account: z.string(),
+    name: z.string(),
+    post: z.string(),
+    postLabel: text,
+    occurredOn: vagueDay,
+    /** Null where no day was set. */
+    seenBy: day.nullable(),
+    isLate: z.boolean(),
+  })
+  .openapi('AwaitingSeeing');
+export type AwaitingView = z.infer<typeof awaitingView>;
+export const deputyList = z
+  .object({ setting, items: z.array(deputyView), awaiting: z.array(awaitingView) })
+  .openapi('DeputyList');
 export const deputyRecorded = z
   .object({ setting, repeated: z.boolean(), deputy: deputyView })
   .openapi('DeputyRecorded');

@@ -69,10 +69,11 @@ export function failed(error: unknown): Outcome {
 
 const neverStood: LedgerRefusalCode = 'entry.neverStood';
 
-/** What the record says of the entry is an answer to who would put it right. */
+/** What the record says of the entry is an answer to who would put it right, or says they looked at it. */
 function neverStoodIn(facts: unknown): Refusal {
   // Of the ledger's own refusal of that code.
-  const { entry, type, why } = facts as { entry: number; type: string; why: FalseClaim };
+  const { entry, type, why } = facts as { entry: number; type: string; why: FalseClaim | 'seen' };
+  if (why === 'seen') return refusal('seen.neverSo', { entry });
   return why === 'replaced'
     ? refusal('correction.standsNot', { entry, type })
     : refusal('correction.neverStood', { entry });

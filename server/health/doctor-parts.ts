@@ -10,6 +10,7 @@ import { dataFolderState } from './data-folder.ts';
 import { doctorTexts } from './doctor-texts.ts';
 import type { Essentials } from './essentials.ts';
 import type { KnownRuns } from './known-runs.ts';
+import { lookingAhead } from './looking-ahead.ts';
 
 const FREE_MIB = 512;
 const SKEW_MS = 2_000;
@@ -27,6 +28,8 @@ export interface LastVerification {
 export interface Finding {
   ok: boolean;
   message: Text;
+  /** What somebody should look to, a line each; none of it makes the part ill. */
+  notes?: Text[];
   /** Plain values for programs. */
   facts: Record<string, unknown>;
 }
@@ -60,6 +63,7 @@ export const examinations: readonly Examination[] = [
   { part: 'loading', examine: loading },
   { part: 'runs', examine: async (given) => runs(given) },
   { part: 'record', examine: record },
+  { part: 'ahead', examine: lookingAhead },
 ];
 
 function server(): Finding {

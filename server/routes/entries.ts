@@ -183,12 +183,19 @@ async function entryPageOf(
 ) {
   const systems = await systemNames(at.definition);
   const chains = [...new Set(items.map((entry) => bodyOf(entry).chain))];
-  const [pairs, hides] = await Promise.all([
+  const [pairs, inName, hides] = await Promise.all([
     ledger.correctionPairs(chains, asOf),
+    ledger.decidedInName(chains, asOf),
     hidingIn(ledger, at.viewer, chains),
   ]);
   const views = items.map(async (entry) =>
-    entryView(entry, await namesAtEntry(ledger, entry, at.definition, systems), systems, pairs, hides),
+    entryView(
+      entry,
+      await namesAtEntry(ledger, entry, at.definition, systems),
+      systems,
+      { pairs, inName },
+      hides,
+    ),
   );
   return { items: await Promise.all(views), nextCursor, setting: settingOf(at, asOf) };
 }

@@ -1,6 +1,7 @@
 // One entry of the record as people read it: what happened in a sentence, beside the facts and hashes themselves.
 
 import type { CorrectionPair } from '../../ledger/chain/corrections.ts';
+import type { InName } from '../../ledger/chain/seen.ts';
 import type { Text } from '../../machines/definition/definition.ts';
 import { systemOf } from '../../machines/record/chain.ts';
 import type { Entry, EntryBody } from '../../machines/record/entry.ts';
@@ -11,17 +12,18 @@ import type { Names } from '../../texts/names.ts';
 import { type Undisclosed, undisclosedText } from '../../texts/undisclosed-texts.ts';
 import type { EntryView } from '../contract/entries.ts';
 import type { Hides } from '../door/disclosing.ts';
+import { seeingView } from './seeing-view.ts';
 
 export function entryView(
   { body: text, hash }: Pick<Entry, 'body' | 'hash'>,
   names: Names,
   systems: ReadonlyMap<string, Text>,
-  pairs: readonly CorrectionPair[],
+  beside: Beside,
   hides: Hides,
 ): EntryView {
   const body = bodyOf({ body: text });
   const why = hides(body);
-  const view = whole(body, hash, { names, systems, pairs });
+  const view = whole(body, hash, { names, systems, ...beside });
   return why === null ? view : { ...view, ...withoutContent, ...wordsOf(why) };
 }
 
@@ -31,6 +33,7 @@ const withoutContent = {
   fact: { type: 'undisclosed' },
   corrects: null,
   correctedBy: [],
+  seeing: null,
   assumed: null,
   source: null,
   requestId: '',
@@ -43,15 +46,21 @@ const wordsOf = (why: Undisclosed) => ({
   undisclosed: undisclosedText[why],
 });
 
-interface Around {
-  names: Names;
-  systems: ReadonlyMap<string, Text>;
+/** What other entries say of it: that it was put right, that it was looked at. */
+export interface Beside {
   pairs: readonly CorrectionPair[];
+  inName: readonly InName[];
 }
 
-function whole(body: EntryBody, hash: string, { names, systems, pairs }: Around): EntryView {
+interface Around extends Beside {
+  names: Names;
+  systems: ReadonlyMap<string, Text>;
+}
+
+function whole(body: EntryBody, hash: string, { names, systems, pairs, inName }: Around): EntryView {
   const { chain, seq, fact, actor, occurredOn, recordedAt, wallAt, rehearsal, requestId } = body;
   const system = systemOf(body.chain);
+  const decided = inName.find((one) => one.chain === chain && one.seq === seq);
   return {
     chain,
     system,
@@ -75,6 +84,7 @@ function whole(body: EntryBody, hash: string, { names, systems, pairs }: Around)
     correctedBy: pairs
       .filter((pair) => pair.chain === chain && pair.entry === seq)
       .map(({ by, voids }) => ({ seq: by, voids })),
+    seeing: decided ? seeingView(decided) : null,
     assumed: body.assumed ?? null,
     source: body.source ?? null,
     requestId,

@@ -6,6 +6,7 @@ import { controlCommands } from '../../cli/commands/control.ts';
 import { correctCommands } from '../../cli/commands/correct.ts';
 import { gateCommands } from '../../cli/commands/gates.ts';
 import { stepCommands } from '../../cli/commands/national/steps.ts';
+import { deputyCommands } from '../../cli/commands/people/deputy.ts';
 import { recordCommands } from '../../cli/commands/record.ts';
 import { CommandFailure } from '../../cli/failure.ts';
 import { optionsOf } from '../../cli/options.ts';
@@ -25,6 +26,7 @@ const commands = commandsByAct([
   ...recordCommands,
   ...stepCommands,
   ...correctCommands,
+  ...deputyCommands,
 ]);
 
 it('each act of people has one', () => {

@@ -49,6 +49,7 @@ const entry = (grants: EntryEvidence['grants']): EntryEvidence => ({
   rehearsal: false,
   corrects: null,
   correctedBy: [],
+  seeing: null,
   assumed: null,
   source: null,
   requestId: 'r',

@@ -4,6 +4,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { chainOf } from '../../machines/record/chain.ts';
 
+import { accountView } from '../../server/contract/accounts.ts';
 import { submitted } from '../../server/contract/entries.ts';
 import { doctorReport, readiness } from '../../server/contract/health.ts';
 import { systemView } from '../../server/contract/migrations.ts';
@@ -92,6 +93,17 @@ describe('a run that is well', () => {
     expect(detail).toMatchObject({ ill: [], workers: 1, waitedFor: 0 });
     const part = await partOf('runs');
     expect(part).toMatchObject({ ok: true, facts: { expected: detail.runs, seen: detail.runs, ill: 0 } });
+  });
+
+  it('keeps its doctor well, whatever of posts and calendars is to be looked to in time', async () => {
+    expect(await partOf('ahead')).toMatchObject({ ok: true, facts: { found: [] } });
+    const body = { post: 'legal-division', programme: town.code };
+    await town.answered(accountView, 'POST', '/accounts/houki-shimizu/posts/end', { as: 'operator', body });
+    const { ok, parts } = await doctor();
+    const part = parts.find((one) => one.part === 'ahead');
+    expect([ok, part?.ok]).toEqual([true, true]);
+    expect(part?.facts.found).toEqual([{ programme: town.code, code: 'post.vacant' }]);
+    expect(part?.notes?.map(({ ja }) => ja)).toEqual([expect.stringContaining('legal-division')]);
   });
 });
 

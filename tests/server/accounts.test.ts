@@ -264,6 +264,42 @@ describe('a deputy', () => {
     expect((await town.refused('POST', zei.path, zei.asking)).status).toBe(403);
   });
 
+  it('has what they decided looked at by the holder, once, as it stands in the record (後閲)', async () => {
+    const at = `/programmes/${town.code}/systems/juki`;
+    const awaiting = async () => (await town.answered(deputyList, 'GET', path(), { as: 'dx-ito' })).awaiting;
+    const [waiting] = await awaiting();
+    expect(waiting).toMatchObject({
+      system: 'juki',
+      of: { act: 'migration.held', holder: 'dx-ito', account: 'juki-sato' },
+      seenBy: '2023-12-22',
+      isLate: false,
+    });
+    const { row } = await town.answered(systemView, 'GET', at, { as: 'dx-ito' });
+    const seeing = (requestId: string, more: object = {}) => ({
+      as: 'dx-ito',
+      body: {
+        fact: { type: 'decision.seen', entry: waiting?.entry, of: waiting?.of, ...more },
+        post: 'dx-office',
+        occurredOn: '2023-11-16',
+        requestId,
+        seenVersion: row.version,
+      },
+    });
+    const untrue = seeing('seen/untrue', { of: { ...waiting?.of, act: 'gate.approved' } });
+    const refused = await town.refused('POST', `${at}/events`, untrue);
+    expect(refused.refusals?.map(({ code }) => code)).toEqual(['seen.neverSo']);
+    const done = await town.answered(submitted, 'POST', `${at}/events`, seeing('seen/1'));
+    expect(await awaiting()).toEqual([]);
+    const page = await town.answered(entryPage, 'GET', `${at}/entries`, { as: 'dx-ito' });
+    expect(page.items.find(({ seq }) => seq === waiting?.entry)?.seeing).toMatchObject({
+      seenBy: '2023-12-22',
+      seenOn: '2023-11-16',
+      seenAt: done.version,
+    });
+    const found = await town.parts.ledger.verify({ programme: town.code });
+    expect(found.wrong).toEqual([]);
+  });
+
   it('acts no more once it has ended', async () => {
     const { items } = await town.answered(deputyList, 'GET', path(), { as: 'dx-ito' });
     const body = { reason: '復帰', requestId: 'deputy/end' };

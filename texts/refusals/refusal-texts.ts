@@ -17,6 +17,7 @@ import { powersSentences } from './powers-texts.ts';
 import { procurementSentences } from './procurement-texts.ts';
 import { programmeSentences } from './programme-texts.ts';
 import type { RefusalSentences } from './refusal-sentences.ts';
+import { seenSentences } from './seen-texts.ts';
 
 const posts = (ids: readonly string[], names: Names) =>
   listed(ids.map(names.post), { ja: '（権限を持つ職はありません）', en: '(no post may)' });
@@ -31,6 +32,7 @@ const sentences: RefusalSentences = {
   ...endingSentences,
   ...correctionSentences,
   ...deputySentences,
+  ...seenSentences,
   ...transferSentences,
   ...powersSentences,
   ...procurementSentences,

@@ -8,6 +8,7 @@ import { readPages } from '../../pages.ts';
 import type { Answer } from '../../print/answer.ts';
 import { correctionWord } from '../../print/correction-word.ts';
 import { evidenceLines } from '../../print/evidence-lines.ts';
+import { seeingWord } from '../../print/seeing-word.ts';
 import { tableLines } from '../../print/table.ts';
 import { dayWord, instantWord, settingWord } from '../../print/words.ts';
 import { byOption, pastFrom } from '../board.ts';
@@ -36,7 +37,7 @@ async function log(context: Context, system: string | undefined, options: Option
     dayWord(entry.occurredOn, language),
     entry.systemName?.[language] ?? say('計画全体', 'programme'),
     String(entry.seq),
-    `${entry.summary[language]}${entry.assumed === null ? '' : say('（仮定）', ' (assumed)')}${correctionWord(entry, say)}`,
+    `${entry.summary[language]}${entry.assumed === null ? '' : say('（仮定）', ' (assumed)')}${correctionWord(entry, say)}${seeingWord(entry, say, language)}`,
     `${entry.actor.name}${entry.actor.kind === 'person' ? `（${entry.actor.postLabel[language]}）` : ''}`,
     entry.seenVersion === null ? '' : String(entry.seenVersion),
   ]);

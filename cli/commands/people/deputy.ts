@@ -2,10 +2,17 @@
 import { randomUUID } from 'node:crypto';
 import { readWholeDay } from '../../../machines/values/read-day.ts';
 import { readCount } from '../../../machines/values/score.ts';
-import { type DeputyView, deputyList, deputyRecorded } from '../../../server/contract/posts.ts';
-import { withRequestId } from '../../act.ts';
+import {
+  type AwaitingView,
+  type DeputyView,
+  deputyList,
+  deputyRecorded,
+} from '../../../server/contract/posts.ts';
+import { act, actOptions, withRequestId } from '../../act.ts';
+import { askedOptions } from '../../asked.ts';
 import { argument, type CommandSpec, example, option } from '../../command-spec.ts';
 import type { Context } from '../../context.ts';
+import { CommandFailure } from '../../failure.ts';
 import { type Options, wordFrom } from '../../options.ts';
 import type { Answer } from '../../print/answer.ts';
 import { tableLines } from '../../print/table.ts';
@@ -30,12 +37,55 @@ async function list(context: Context): Promise<Answer> {
   ];
   const rows = found.items.map((one) => rowOf(one, context));
   const nothing = say('代理はありません。', 'There are no deputies.');
+  const waiting = found.awaiting.length === 0 ? [] : awaitingLines(found.awaiting, context);
   return {
     kind: 'value',
     value: found,
     rehearsal: found.setting.rehearsal,
-    lines: [settingWord(found.setting, language), '', ...tableLines(heads, rows, nothing)],
+    lines: [settingWord(found.setting, language), '', ...tableLines(heads, rows, nothing), ...waiting],
   };
+}
+
+function awaitingLines(awaiting: readonly AwaitingView[], { say, language }: Context): string[] {
+  const heads = [
+    { head: say('後閲の期限', 'To be seen by') },
+    { head: say('誰が後閲する', 'By whom') },
+    { head: say('システム', 'System') },
+    { head: '#', right: true },
+    { head: say('代決したこと', 'What was decided') },
+    { head: say('日', 'On') },
+    { head: say('代決した人', 'Decided by') },
+  ];
+  const rows = awaiting.map(
+    ({ seenBy, isLate, holder, postLabel, system, entry, summary, occurredOn, name, account }) => [
+      `${seenBy === null ? say('なし', 'no day') : dayWord(seenBy, language)}${isLate ? say('（過ぎています）', ' (past)') : ''}`,
+      `${holder}（${postLabel[language]}）`,
+      system,
+      String(entry),
+      summary[language],
+      dayWord(occurredOn, language),
+      `${name}（${account}）`,
+    ],
+  );
+  const title = say(
+    '後閲を待っているもの（sekimori deputy seen <システム> <#>）',
+    'Still to be seen by its holder (sekimori deputy seen <system> <#>)',
+  );
+  return ['', title, ...tableLines(heads, rows, '')];
+}
+
+/** Sends what the entry says of itself, as the list has it. */
+async function seen(context: Context, args: readonly string[], options: Options): Promise<Answer> {
+  const [system, entry] = [argument(args, 0), options.read(readCount, argument(args, 1))];
+  const { awaiting } = await context.client.get(deputyList, await pathOf(context));
+  const found = awaiting.find((one) => one.system === system && one.entry === entry);
+  if (!found?.of)
+    throw new CommandFailure('refused', {
+      ja: `${system} の第${entry}件は、後閲を待っていません（sekimori deputy list）。`,
+      en: `Entry ${entry} of ${system} does not wait to be seen (sekimori deputy list).`,
+    });
+  const { of, post } = found;
+  return act(context, system, options, 'decision.seen', () => ({ entry, of }), post);
 }
 
 function rowOf(one: DeputyView, { say, language }: Context): string[] {
@@ -130,6 +180,11 @@ export const deputyCommands: CommandSpec[] = [
         'decide for an absent holder, who looks at it by 10 July',
       ),
       example(
+        'sekimori deputy seen juki 12',
+        '自分の名で代決された第12件を後閲する',
+        'look at entry 12, decided in your name',
+      ),
+      example(
         'sekimori deputy appoint dx-ito --post dx-office --kind 職務代理 --until 2026-06-30 --reason 課長の欠員',
         '欠員の職を代わって行う',
         'act for a vacant office',
@@ -138,7 +193,10 @@ export const deputyCommands: CommandSpec[] = [
     subcommands: [
       {
         usage: 'list',
-        text: { ja: '一覧（既定）', en: 'list (default)' },
+        text: {
+          ja: '一覧と、後閲を待っているもの（既定）',
+          en: 'list, and what is still to be seen by its holder (default)',
+        },
         run: (context) => list(context),
       },
       {
@@ -166,6 +224,16 @@ export const deputyCommands: CommandSpec[] = [
           requestOption,
         ],
         run: (context, args, options) => appoint(context, argument(args, 0), options),
+      },
+      {
+        usage: 'seen <system> <entry>',
+        sends: 'decision.seen',
+        text: {
+          ja: '自分の名で代決されたことを後閲する（番号は一覧の #）',
+          en: 'look at what was decided in your name (後閲), by its number in the list',
+        },
+        options: [...askedOptions('decision.seen'), ...actOptions],
+        run: (context, args, options) => seen(context, args, options),
       },
       {
         usage: 'end <number>',

@@ -1,7 +1,8 @@
 // What of a migration lies ahead, as far as it needs people: who works in its phase, which bodies its gates still ask, who may not be
 // among them. Pure.
+import { votesAsked } from '../../decision/quorum.ts';
 import { tallies } from '../../decision/tally.ts';
-import type { MigrationDefinition } from '../../definition/definition.ts';
+import type { MigrationDefinition, Path } from '../../definition/definition.ts';
 import { type MigrationSnapshot, standing } from '../state.ts';
 
 export interface WorkAhead {
@@ -12,6 +13,15 @@ export interface WorkAhead {
   approvals: readonly { body: string; quorum: number }[];
   drafters: readonly string[];
 }
+
+/** What each gate of a path asks of each of its bodies, as often as they do; whoever has approved counts for nothing here. */
+export const votesOfGates = (path: Path, bodies: MigrationDefinition['bodies']) =>
+  path.phases.flatMap(({ gate }) =>
+    (gate?.approvals ?? []).map((approval) => ({
+      body: approval.body,
+      quorum: votesAsked(approval, bodies),
+    })),
+  );
 
 /** Null where it was cancelled. */
 export function workAhead(definition: MigrationDefinition, snapshot: MigrationSnapshot): WorkAhead | null {

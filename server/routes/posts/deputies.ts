@@ -1,10 +1,12 @@
 // Deputies of a programme's posts: appointed and ended by whoever gives posts, told to everyone who sees the whole programme.
 import type { Context } from 'hono';
 import type { ProgrammeSubmission } from '../../../machines/programme/event.ts';
+import { chainOf } from '../../../machines/record/chain.ts';
 import { programmeNames } from '../../../texts/names.ts';
 import { administratorIn } from '../../accounts/administrators-acts.ts';
 import { deputiesOf } from '../../accounts/deputies.ts';
 import { deputyEnd, deputyList, deputyRecorded, newDeputy } from '../../contract/posts.ts';
+import { hidingIn } from '../../door/disclosing.ts';
 import { requireOwn } from '../../door/posts.ts';
 import { recordedOf } from '../../door/submitting.ts';
 import { type Api, guarded, json, jsonBody, refusedAnswer } from '../../http/guarded-route.ts';
@@ -12,6 +14,7 @@ import { ProblemError } from '../../http/problem/problem.ts';
 import { callerOf, type ProgrammeAtHand, type RequestEnv } from '../../http/request.ts';
 import type { ServerParts } from '../../parts.ts';
 import { deputyView } from '../../views/deputy-view.ts';
+import { awaitingViews } from '../../views/seeing-view.ts';
 import { settingOf } from '../../views/setting.ts';
 import { subjectOf } from '../accounts.ts';
 import { deputyPath, programmePath } from '../parameters.ts';
@@ -25,7 +28,8 @@ const listRoute = guarded(
     path: '/programmes/{code}/deputies',
     operationId: 'listDeputies',
     tags,
-    summary: '職務代理・代決の一覧 / who stands in for whom, the newest first',
+    summary:
+      '職務代理・代決の一覧 / who stands in for whom, the newest first, and what they decided that is still to be seen (後閲)',
     request: { params: programmePath },
     responses: { 200: json(deputyList, 'deputies') },
   },
@@ -82,7 +86,14 @@ export function deputyRoutes(api: Api, parts: ServerParts): void {
     const names = await namesAt(at);
     const all = await deputiesOf(ledger.database.sql, at.definition.code);
     const items = all.map((one) => deputyView(one, names, at.days.programme));
-    return c.json({ setting: settingOf(at), items }, 200);
+    const chains = at.definition.systems.map((system) => chainOf(at.definition.code, system));
+    const [inName, systems, hides] = await Promise.all([
+      ledger.decidedInName(chains, null),
+      systemNames(at.definition),
+      hidingIn(ledger, at.viewer, chains),
+    ]);
+    const awaiting = awaitingViews(inName, { names, systems, hides, today: at.days.programme });
+    return c.json({ setting: settingOf(at), items, awaiting }, 200);
   });
   api.openapi(appointRoute, async (c) => {
     const at = c.get('programme');

@@ -2,7 +2,7 @@
 // programme still lacks in people.
 import type { Context } from 'hono';
 import type { z } from 'zod';
-import { votesAsked } from '../../../machines/decision/quorum.ts';
+import { votesOfGates } from '../../../machines/migration/gate/work-ahead.ts';
 import { lacking } from '../../../machines/programme/powers/lacking.ts';
 import { chainOf } from '../../../machines/record/chain.ts';
 import { programmeNames } from '../../../texts/names.ts';
@@ -100,14 +100,7 @@ export function peopleRoutes(api: Api, parts: ServerParts): void {
       definition.systems.map((system) => chainOf(definition.code, system)),
       null,
     );
-    const gates = states.flatMap((state) =>
-      state.definition.path.phases.flatMap(({ gate }) =>
-        (gate?.approvals ?? []).map((approval) => ({
-          body: approval.body,
-          quorum: votesAsked(approval, definition.bodies),
-        })),
-      ),
-    );
+    const gates = states.flatMap((state) => votesOfGates(state.definition.path, definition.bodies));
     const names = programmeNames(definition.bodies, await systemNames(definition));
     const items = lacking(definition, powers, { gates, days }).map((lack) => ({
       code: lack.code,

@@ -1,0 +1,103 @@
+// What the doctor says of the programmes besides their health: posts, grants and calendars that somebody should look to in time. None of
+// it is an illness: a vacant post is filled, or is not needed yet.
+
+import type { Ledger } from '../../ledger/open.ts';
+import { goingOnHere } from '../../ledger/past/programmes.ts';
+import type { Text } from '../../machines/definition/definition.ts';
+import { votesOfGates, workAhead } from '../../machines/migration/gate/work-ahead.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
+import { ahead } from '../../machines/programme/transfer/ahead.ts';
+import { chainOf } from '../../machines/record/chain.ts';
+import { dayOf, instantFromMs } from '../../machines/values/date.ts';
+import { aheadText } from '../../texts/ahead-texts.ts';
+import { programmeNames } from '../../texts/names.ts';
+import { programmeMsAt } from '../../workflows/clock.ts';
+import { recordedClock } from '../intake/starting-clock.ts';
+
+/** More than these are not looked at: the doctor answers at once, whatever the number of programmes. */
+const PROGRAMMES = 20;
+
+interface Note {
+  programme: string;
+  code: string;
+  message: Text;
+}
+
+interface Asked {
+  ledger: Ledger;
+  isAsked: (programme: string) => boolean;
+}
+
+/** Well in any case. */
+export async function lookingAhead({ ledger, isAsked }: Asked) {
+  const all = goingOnHere(await ledger.programmes()).flatMap(({ definition }) =>
+    isAsked(definition.code) && definition.closed === undefined ? [definition] : [],
+  );
+  const looked = all.slice(0, PROGRAMMES);
+  const found: Note[] = [];
+  for (const definition of looked) found.push(...(await notesOf(ledger, definition)));
+  const notLooked = all.length - looked.length;
+  const notes = found.map(({ programme, message: { ja, en } }) => ({
+    ja: `${programme}: ${ja}`,
+    en: `${programme}: ${en}`,
+  }));
+  return {
+    ok: true,
+    facts: { found: found.map(({ programme, code }) => ({ programme, code })), notLooked },
+    message: summary(looked.length, found.length, notLooked),
+    ...(notes.length > 0 ? { notes } : {}),
+  };
+}
+
+async function notesOf(ledger: Ledger, definition: ProgrammeDefinition): Promise<Note[]> {
+  const { code, systems, bodies } = definition;
+  const powers = await ledger.powers(code);
+  if (!powers) return [];
+  const states = await ledger.statesOn(
+    systems.map((system) => chainOf(code, system)),
+    null,
+  );
+  const gates = states.flatMap((state) => votesOfGates(state.definition.path, bodies));
+  const works = states.flatMap(({ definition: of, snapshot }) => workAhead(of, snapshot) ?? []);
+  const calendars = states.map((state) => state.definition.calendar);
+  const days = await daysOf(ledger, definition);
+  const names = programmeNames(
+    bodies,
+    new Map(states.map(({ definition: { system } }) => [system.id, system.name])),
+  );
+  return ahead({ definition, powers, gates, works, calendars, days }).map((one) => ({
+    programme: code,
+    code: one.code === 'lack' ? one.lack.code : one.code,
+    message: aheadText(one, names),
+  }));
+}
+
+/** As the record tells its clock: no workflow is asked. */
+async function daysOf(ledger: Ledger, { code, rehearsal }: ProgrammeDefinition) {
+  const wallMs = Date.now();
+  const clock = rehearsal ? await recordedClock(ledger, code) : null;
+  const real = dayOf(instantFromMs(wallMs));
+  return { real, programme: clock ? dayOf(instantFromMs(programmeMsAt(clock, wallMs))) : real };
+}
+
+const texts = {
+  none: (programmes: number): Text => ({
+    ja: `${programmes}団体の職・任期・暦に、今から備えることはありません。`,
+    en: `Nothing to prepare for in posts, grants and calendars (programmes looked at: ${programmes}).`,
+  }),
+  some: (notes: number): Text => ({
+    ja: `備えることが${notes}件あります（異常ではありません）。`,
+    en: `Things to prepare for: ${notes} (none is an illness).`,
+  }),
+  notLooked: (programmes: number): Text => ({
+    ja: `ほか${programmes}団体は見ていません。`,
+    en: `Programmes not looked at: ${programmes}.`,
+  }),
+};
+
+function summary(programmes: number, notes: number, notLooked: number): Text {
+  const told = notes === 0 ? texts.none(programmes) : texts.some(notes);
+  if (notLooked === 0) return told;
+  const more = texts.notLooked(notLooked);
+  return { ja: `${told.ja}${more.ja}`, en: `${told.en} ${more.en}` };
+}
