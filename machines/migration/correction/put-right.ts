@@ -36,7 +36,7 @@ export function matterOf(acts: ActsPutRight, given: Case, { was, should }: Pair)
   const stood: Case<Named> = { ...given, fact: read.data, event: stampOf(given, was, was) };
   const ground = act.corrects.before(stood, was.overwrote ?? {});
   const before = ground && { ...stood, ...ground };
-  if (!before || !isSameMemory({ ...before.context, ...act.change(before) }, given.context)) return null;
+  if (!before || !isSameMemory(act.change(before), given.context)) return null;
   return {
     act,
     before,
