@@ -40,7 +40,7 @@ const SHORTER: Partial<Record<Name, string>> = {
   totalYen: 'total',
 };
 
-const SEPARATOR = /[,、・]/u;
+const SEPARATOR = /[,，、・]/u;
 const listed = (written: readonly string[]) => written.flatMap((item) => item.split(SEPARATOR));
 const plannedDay = (written: string) => readDay(written, { within: 'planned' });
 const plannedWholeDay = (written: string) => readWholeDay(written, { within: 'planned' });

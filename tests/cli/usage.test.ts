@@ -198,7 +198,7 @@ describe('a number in full-width digits', () => {
     ['amend', 'quorum', 'fit-gap', 'promotion-committee', '３人'],
     ['entry', 'juki', '１２'],
     ['log', 'juki', '--limit', '１０'],
-    ['regime', 'flag', 'juki', '--types', '１、３'],
+    ['regime', 'flag', 'juki', '--types', '１，３'],
   ])('is read: %s %s %s %s %s', async (...args) => {
     const given = {
       env: { SEKIMORI_URL: nobody },
