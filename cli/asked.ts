@@ -40,7 +40,7 @@ const SHORTER: Partial<Record<Name, string>> = {
   totalYen: 'total',
 };
 
-const SEPARATOR = /[,、・]/u;
+const SEPARATOR = /[,，、・]/u;
 const listed = (written: readonly string[]) => written.flatMap((item) => item.split(SEPARATOR));
 const plannedDay = (written: string) => readDay(written, { within: 'planned' });
 const plannedWholeDay = (written: string) => readWholeDay(written, { within: 'planned' });
@@ -254,8 +254,8 @@ const stepTwice = (step: string, key: string): CommandFailure =>
     en: `${flagOf(key)} names ${step} twice: say it once.`,
   });
 
-function reasonTypesIn(written: readonly string[], _options: Options, key: string): number[] {
-  const numbers = listed(written).map((number) => Number(number.normalize('NFKC')));
+function reasonTypesIn(written: readonly string[], options: Options, key: string): number[] {
+  const numbers = listed(written).map((number) => options.read(readCount, number, key));
   if (numbers.every((number) => [1, 2, 3, 4].includes(number))) return numbers;
   throw new CommandFailure('wrongUse', {
     ja: `${flagOf(key)} には 1〜4 をコンマで区切って指定してください（「${written.join(' ')}」）。`,

@@ -73,5 +73,5 @@ try {
   const text =
     error instanceof StartFailure ? error.message : error instanceof Error ? error.stack : String(error);
   console.error(`\n✘ ${text}`);
-  process.exit(1);
+  process.exit(error instanceof StartFailure ? error.exitCode : 1);
 }

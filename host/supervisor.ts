@@ -66,6 +66,8 @@ export class Supervisor {
   /** What the server wants said once it is ready. */
   readonly serverLines: string[] = [];
   readonly #failures = new Set<string>();
+  /** What is wrong in the first programme. */
+  #mistakes: string[] = [];
 
   constructor(options: SupervisorOptions) {
     this.#options = options;
@@ -226,6 +228,7 @@ export class Supervisor {
       dataFolder: environment.dataFolder,
       onStart: (pid) => this.#warden?.ward(pid),
       onMessage: (message) => this.#hear(message),
+      whyWrong: () => new StartFailure({ code: 'programme.wrong', mistakes: this.#mistakes }),
       onEnd: (why, waitMs) => {
         if (name === 'server') this.#listening = null;
         say(
@@ -235,13 +238,15 @@ export class Supervisor {
     });
   }
 
-  /** What server/main.ts sends: lines of `ready` are kept until all is ready, those of `failed` said at once. */
+  /** What server/main.ts sends: lines of `ready` are kept until all is ready, of `wrong` until it has ended; of `failed` said at once. */
   #hear(message: unknown): void {
     if (typeof message !== 'object' || message === null) return;
     if ('kind' in message && message.kind === 'listening') this.#listening = this.#server?.pid ?? null;
     if (!('lines' in message) || !Array.isArray(message.lines)) return;
     const lines = message.lines.map(String);
-    if (!('kind' in message) || message.kind !== 'failed') this.serverLines.push(...lines);
+    const kind = 'kind' in message ? message.kind : null;
+    if (kind === 'wrong') this.#mistakes = lines;
+    else if (kind !== 'failed') this.serverLines.push(...lines);
     else for (const line of lines.filter((one) => !this.#failures.has(one))) this.#sayFailure(line);
   }
 

@@ -10,7 +10,7 @@ import { type Environment, readEnvironment, temporalConnection } from '../host/p
 import { readSigningKeys } from '../host/process/keys/signing-keys.ts';
 import { watchParent } from '../host/process/parent.ts';
 import { hasCode } from '../host/process/processes.ts';
-import { StartFailure } from '../host/process/start-failure.ts';
+import { StartFailure, WRONG_USE } from '../host/process/start-failure.ts';
 import { connectTemporal } from '../host/process/temporal-connection.ts';
 import { createSigner } from '../ledger/lock/signer.ts';
 import { openLedger } from '../ledger/open.ts';
@@ -138,7 +138,7 @@ function closed(server: ServerType): Promise<void> {
 const tell: Tell = (lines) => send({ kind: 'ready', lines });
 
 /** `host/supervisor.ts` hears these. */
-type ToSupervisor = { kind: 'listening' } | { kind: 'ready' | 'failed'; lines: string[] };
+type ToSupervisor = { kind: 'listening' } | { kind: 'ready' | 'failed' | 'wrong'; lines: string[] };
 
 function send(message: ToSupervisor): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -155,9 +155,11 @@ main().catch((error: unknown) => fail(log, error));
 
 async function fail(to: Logger, error: unknown): Promise<never> {
   to.fatal({ err: error }, 'the server ends');
-  if (error instanceof StartFailure || error instanceof SeedWrong) {
+  const isWrong = error instanceof SeedWrong;
+  if (error instanceof StartFailure || isWrong) {
+    const lines = error.message.split('\n');
     // Whoever cannot be told any more reads it in the log.
-    await send({ kind: 'failed', lines: error.message.split('\n') }).catch(() => undefined);
+    await send({ kind: isWrong ? 'wrong' : 'failed', lines }).catch(() => undefined);
   }
-  process.exit(1);
+  process.exit(isWrong ? WRONG_USE : 1);
 }

@@ -20,8 +20,8 @@ function actorFrom({ was: { actor } }: CorrectionDraft, options: Options): Corre
   const [written, post] = [options.text('by'), options.text('byPost') ?? actor.post];
   if (written === undefined) return { ...actor, post };
   const [account = '', name = '', ...more] = written.split(/[=＝]/u).map((part) => part.trim());
-  // By which grant another acted, nobody says here.
-  const { grant: _theirs, ...rest } = actor;
+  // By which grant another acted, and in whose stead, nobody says here.
+  const { grant: _theirs, deputy: _stead, ...rest } = actor;
   if (account !== '' && name !== '' && more.length === 0) return { ...rest, account, name, post };
   throw new CommandFailure('wrongUse', {
     ja: `--by には「アカウント=氏名」の形で指定してください（「${written}」）。`,

@@ -5,7 +5,7 @@ import { closeSync } from 'node:fs';
 import { logFile, openLog } from '../embedded/data-folder.ts';
 import { stopMessage } from './parent.ts';
 import { waitForEnd } from './processes.ts';
-import { StartFailure } from './start-failure.ts';
+import { StartFailure, WRONG_USE } from './start-failure.ts';
 
 /** A small young generation: the worker's two isolates otherwise keep tens of MiB that are garbage (docs/numbers.md). */
 export const processFlags = ['--enable-source-maps', '--max-semi-space-size=4'] as const;
@@ -27,6 +27,8 @@ export interface ProcessPlan {
   onStart: (pid: number) => void;
   onMessage: (message: unknown) => void;
   onEnd: (why: string, waitMs: number) => void;
+  /** Why it ended with WRONG_USE, by what it has said. */
+  whyWrong: () => StartFailure;
 }
 
 export class KeptProcess {
@@ -71,8 +73,18 @@ export class KeptProcess {
     this.#child = child;
     child.on('message', (message) => this.#plan.onMessage(message));
     child.once('error', (error) => this.#ended(error.message, startedAt));
-    child.once('exit', (code, signal) => this.#ended(signal ?? `exit ${code}`, startedAt));
+    child.once('exit', (code, signal) => {
+      // Told by `close`, once all that it said has come.
+      if (code === WRONG_USE && !this.#isReady) child.once('close', () => this.#endedWrong());
+      else this.#ended(signal ?? `exit ${code}`, startedAt);
+    });
     if (child.pid !== undefined) this.#plan.onStart(child.pid);
+  }
+
+  /** Starting it again mends nothing. */
+  #endedWrong(): void {
+    this.#child = null;
+    if (!this.#stopping) this.#giveUp(this.#plan.whyWrong());
   }
 
   #ended(why: string, startedAt: number): void {

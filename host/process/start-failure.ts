@@ -26,8 +26,12 @@ export type StartFault =
   | { code: 'database.moved'; folder: string; to: string; on: string; file: string }
   | { code: 'schema.failed'; why: string }
   | { code: 'process.failing'; name: string; log: string; why: string }
+  | { code: 'programme.wrong'; mistakes: readonly string[] }
   | { code: 'start.tooLong'; minutes: number; lacking: string; log: string }
   | { code: 'build.missing'; file: string };
+
+/** How a process ends that would end so again however often it is started: what it was given must be put right first. */
+export const WRONG_USE = 2;
 
 /** Thrown where a start must end; `message` is fit for the reader, Japanese first. */
 export class StartFailure extends Error {
@@ -37,6 +41,10 @@ export class StartFailure extends Error {
     super(faults.map(sentence).join('\n'));
     this.name = 'StartFailure';
     this.faults = faults;
+  }
+
+  get exitCode(): number {
+    return this.faults.some(({ code }) => code === 'programme.wrong') ? WRONG_USE : 1;
   }
 }
 
@@ -146,6 +154,13 @@ const sentences: Sentences = {
   'process.failing': (f) => [
     `${f.name} が起動できずに終わりました: ${f.why}。記録: ${f.log}`,
     `The ${f.name} process ended before it was ready: ${f.why}. Its log: ${f.log}`,
+  ],
+  'programme.wrong': ({ mistakes }) => [
+    '最初の計画を読み込めないため、終了しました。次の誤りを直してから、もう一度起動してください（何も読み込んでいません）。',
+    [
+      'The first programme cannot be taken in. Put this right and start again; nothing was loaded.',
+      ...mistakes,
+    ].join('\n'),
   ],
   'start.tooLong': (f) => [
     `${f.minutes} 分待ちましたが、準備が整いません（${f.lacking}）。記録: ${f.log}`,

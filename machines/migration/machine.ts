@@ -4,6 +4,7 @@
 import { assign, setup } from 'xstate';
 import { settleDeadlines } from '../deadline/deadlines.ts';
 import type { MigrationDefinition, Path, Phase } from '../definition/definition.ts';
+import { replacing } from '../play/replacing.ts';
 import type { Case, PathTarget, Taken } from './act.ts';
 import { actOf, acts, type Fact, type FactType, factTypes } from './acts.ts';
 import { change } from './change.ts';
@@ -143,7 +144,7 @@ export function migrationMachine(path: Path) {
         return 'to' in fact && fact.to === phase && permitted(asked) && isComplete(caseIn(asked));
       },
     },
-    actions: { change: assign((asked) => change(caseIn(asked))) },
+    actions: { change: assign((asked) => replacing(asked.context, change(caseIn(asked)))) },
   }).createMachine({
     id: 'migration',
     type: 'parallel',

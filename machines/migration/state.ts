@@ -137,7 +137,7 @@ export interface MigrationContext {
   contract: Contract | null;
   /** 稼働: since when, on which document; null before it and after a 切戻し. */
   live: (Person & { on: VagueDay; reach: Day; evidence: Evidence }) | null;
-  /** The day of a 切戻し after which the system has not gone live again. */
+  /** The day of the last 切戻し, and no less once the system is live again: so 0.2.0 kept it, and its entries are decided again. */
   rolledBackOn?: VagueDay;
   /** business → national step → status. */
   steps: Record<string, Record<string, StepStatus>>;

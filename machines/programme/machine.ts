@@ -1,6 +1,7 @@
 // The programme's XState machine: one state in which every act of the table is taken. Knows no kind of act, and no programme:
 // whose it is comes with each event, so one machine serves them all.
 import { assign, setup } from 'xstate';
+import { replacing } from '../play/replacing.ts';
 import type { ProgrammeCase } from './act.ts';
 import { type ProgrammeFact, type ProgrammeFactType, programmeActOf, programmeFactTypes } from './acts.ts';
 import { objections } from './rules.ts';
@@ -26,7 +27,7 @@ export const programmeMachine = setup({
   // Empty values of the wanted type are XState's documented way to state types.
   types: { context: {} as ProgrammeContext, events: {} as ProgrammeMachineEvent },
   guards: { permitted: (asked) => objections(caseIn(asked)).length === 0 },
-  actions: { change: assign((asked) => change(caseIn(asked))) },
+  actions: { change: assign((asked) => replacing(asked.context, change(caseIn(asked)))) },
 }).createMachine({
   id: 'programme',
   initial: 'open',

@@ -144,6 +144,10 @@ export interface RefusalFacts {
   'seen.neverSo': { entry: number };
   'seen.notHolder': { entry: number; holder: string };
   'seen.already': { entry: number; on: string };
+  /** Who is named as having acted is nobody that the programme knows; `near`: whom it might have meant. */
+  'correction.unknownPerson': { account: string; near: { account: string; name: string }[] };
+  'correction.otherName': { account: string; name: string; known: string };
+  'correction.postNotHeldThen': { account: string; post: string; occurredOn: string };
   'import.closed': { version: number };
   /** Phases of the version in force for which nothing stands in the one to be adopted. */
   'definition.noCounterpart': { phases: string[] };

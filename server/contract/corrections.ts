@@ -1,5 +1,6 @@
 // Putting an entry right: what stands in it, and whether it can be. The correction itself is an act, sent like any other.
 import { z } from '@hono/zod-openapi';
+import { deputy } from '../../machines/record/deputy.ts';
 import { instant, setting, text, vagueDay } from './values.ts';
 
 const actor = z.object({
@@ -9,6 +10,8 @@ const actor = z.object({
   post: z.string(),
   /** By which it was acted; left out of entries before powers were of the chain. */
   grant: z.string().optional(),
+  /** In whose stead. */
+  deputy: deputy.optional(),
 });
 
 export const correctionDraft = z

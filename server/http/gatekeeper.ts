@@ -27,6 +27,7 @@ import type { Authentication } from '../accounts/sign-in/authentication.ts';
 import type { Clocks } from '../door/clocks.ts';
 import type { Guard, Need } from './guarded-route.ts';
 import { ProblemError } from './problem/problem.ts';
+import { isForwarded } from './remote-address.ts';
 import type { Caller, ProgrammeAtHand, RequestEnv, RouteAt } from './request.ts';
 import { changes, requireSameSite, setCookies } from './security.ts';
 
@@ -138,7 +139,7 @@ async function byToken(c: C, parts: GatekeeperParts, authorization: string): Pro
   const token = /^Bearer (\S+)$/i.exec(authorization)?.[1];
   if (token === undefined) throw new ProblemError('notSignedIn');
   if (isOperators(token, parts.operatorDigest)) {
-    if (!isLoopback(parts.remoteAddress(c))) throw new ProblemError('notSignedIn');
+    if (!isLoopback(parts.remoteAddress(c)) || isForwarded(c)) throw new ProblemError('notSignedIn');
     const person = operator(parts.clocks.realToday());
     return { person, via: 'operator', session: null, openedBy: null };
   }
@@ -152,7 +153,7 @@ function isOperators(token: string, digest: string | null): boolean {
   return digest !== null && timingSafeEqual(Buffer.from(digestOf(token)), Buffer.from(digest));
 }
 
-export const isLoopback = (address: string): boolean => address === '::1' || /^(::ffff:)?127\./.test(address);
+const isLoopback = (address: string): boolean => address === '::1' || /^(::ffff:)?127\./.test(address);
 
 /** Who holds the machine's own token reads and administers; to act it must name an account of a rehearsal. */
 const operator = (today: string): Person => ({

@@ -26,6 +26,12 @@ export function httpsBehind(proxies: readonly string[], ofConnection: AddressOf)
     (c.req.header('X-Forwarded-Proto') === 'https' && known.has(plain(ofConnection(c))));
 }
 
+const FORWARDING = /^(?:x-forwarded(?:-.+)?|forwarded|x-real-ip|via)$/;
+
+/** True where anything says that it came through a proxy, whether that is one that we know or none: then it is not from this machine. */
+export const isForwarded = (c: Context): boolean =>
+  Object.keys(c.req.header()).some((name) => FORWARDING.test(name));
+
 /** Asked once a request, for every cookie and every address that is sent to the reader. */
 export const readBy =
   (isHttps: (c: Context) => boolean): MiddlewareHandler<RequestEnv> =>

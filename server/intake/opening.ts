@@ -96,8 +96,8 @@ async function filesOf(folder: string) {
 }
 
 const problemLines = ({ file, line, field, message, expected }: SeedIssue): string[] => [
-  `${file}:${line} ${field}  ${message.ja} ${expected.ja}`,
-  `    ${message.en} ${expected.en}`,
+  `${file}:${line} ${field}  ${message.ja} → ${expected.ja}`,
+  `    ${message.en} → ${expected.en}`,
 ];
 
 const differenceLine = ({ part, system }: Difference): string => {

@@ -24,6 +24,7 @@ import {
 } from '../contract/migrations.ts';
 import { asOfQuery, pageQuery } from '../contract/values.ts';
 import { hiddenNow, hiddenPhases, seenBy, shownRefusals } from '../door/disclosing.ts';
+import { namedPersonObjections } from '../door/named-person.ts';
 import type { Outcome } from '../door/outcome.ts';
 import { returnedOf } from '../door/returned.ts';
 import { stateOf } from '../door/state.ts';
@@ -159,12 +160,11 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
     c.set('about', aboutAct(body));
     const actor = actorOf(c, body.post, system, body.occurredOn);
     const given = { fact: readFact(body.fact), actor, ...envelope(body), seenVersion: body.seenVersion };
-    const outcome = await shownOutcome(
-      parts,
-      at,
-      system,
-      await door.submit(code, system, readBy(submissionShape, given)),
-    );
+    const submission = readBy(submissionShape, given);
+    const refusals = await namedPersonObjections(parts, code, system, submission);
+    const answered: Outcome =
+      refusals.length > 0 ? { status: 'refused', refusals } : await door.submit(code, system, submission);
+    const outcome = await shownOutcome(parts, at, system, answered);
     const names = async () => {
       const { definition } = await stateOf(ledger, code, system, null);
       return namesOf(definition, await systemNames(at.definition));

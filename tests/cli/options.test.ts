@@ -1,6 +1,7 @@
 // How values may be written on the command line, and how tables stand under full-width characters.
 import { describe, expect, it } from 'vitest';
 import { CommandFailure } from '../../cli/failure.ts';
+import { fromOne } from '../../cli/from-one.ts';
 import { optionsOf, wordFrom } from '../../cli/options.ts';
 import { languageOf } from '../../cli/print/speech.ts';
 import { tableLines } from '../../cli/print/table.ts';
@@ -38,6 +39,20 @@ describe('a written value', () => {
     expect(read).toThrow(
       expect.objectContaining({ text: expect.objectContaining({ ja: expect.stringContaining(written) }) }),
     );
+  });
+});
+
+describe('a number from one', () => {
+  const what = { ja: '改定の番号', en: 'The number of an amendment' };
+  it.each([
+    ['14', 14],
+    ['１４', 14],
+    ['１，２００', 1_200],
+  ])('%s is read as every count is', (written, number) => {
+    expect(fromOne(written, optionsOf({}), what)).toBe(number);
+  });
+  it.each(['0', '０', '-1', '1.5', '十四', ''])('%j is refused', (written) => {
+    wrongUse(() => fromOne(written, optionsOf({}), what));
   });
 });
 

@@ -192,6 +192,26 @@ describe('wrong use ends with 2, says why on stderr and nothing on stdout', () =
   });
 });
 
+describe('a number in full-width digits', () => {
+  it.each([
+    ['amendments', 'approve', '１４'],
+    ['amend', 'quorum', 'fit-gap', 'promotion-committee', '３人'],
+    ['entry', 'juki', '１２'],
+    ['log', 'juki', '--limit', '１０'],
+    ['regime', 'flag', 'juki', '--types', '１，３'],
+  ])('is read: %s %s %s %s %s', async (...args) => {
+    const given = {
+      env: { SEKIMORI_URL: nobody },
+      language: 'ja',
+      readInput: async () => '',
+      person: null,
+    } as const;
+    await expect(runProgram(args.filter(Boolean), given, () => undefined)).rejects.toMatchObject({
+      kind: 'unreachable',
+    });
+  });
+});
+
 describe('a server that cannot be reached ends with 3', () => {
   it('and says which, and what to do', async () => {
     const { code, out, err } = await home.run(['status', '--url', nobody]);

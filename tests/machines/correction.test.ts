@@ -181,6 +181,21 @@ describe('an entry that should not have been', () => {
     ]);
   });
 
+  it('is voided back to the roll-back before it, and only to that', () => {
+    const wentLive: Fact = { type: 'system.wentLive', evidence: readinessReport };
+    const walk = begun().toGoLive().record(wentLive, office, { at: DAY });
+    const first = walk.last();
+    walk.record({ type: 'system.rolledBack', reason: '不整合' }, office, { at: DAY });
+    walk.record(wentLive, office, { at: DAY });
+    // Alike in all it says, but gone live before the roll-back.
+    expect(walk.codes(instead(walk, null, first), { ...office, account: 'b' }, { at: LATER })).toEqual([
+      'correction.standsNot',
+    ]);
+    const day = walk.context.rolledBackOn;
+    walk.correct(instead(walk, null), { ...office, account: 'b' }, chair, LATER);
+    expect(walk.context).toMatchObject({ live: null, rolledBackOn: day });
+  });
+
   it('leaves an extension that stood before it', () => {
     const extended: Fact = {
       type: 'deadline.extended',

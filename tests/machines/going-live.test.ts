@@ -1,8 +1,11 @@
 // 稼働 is a fact with its day and document. Passing 移行判定 is not.
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../machines/migration/acts.ts';
+import { change } from '../../machines/migration/change.ts';
+import { caseOf } from '../../machines/migration/migration.ts';
 import { summarize } from '../../machines/migration/summary.ts';
-import { deadline, definition, person, readinessReport } from '../builders/migration.ts';
+import { canonical } from '../../machines/record/entry.ts';
+import { deadline, definition, person, readinessReport, stamped } from '../builders/migration.ts';
 import { people, Walk } from '../builders/walk.ts';
 
 const { owner, office, group } = people;
@@ -67,6 +70,27 @@ describe('going live', () => {
     expect(walk.snapshot.context.steps.印鑑登録).toEqual({ '⑱-1': 'inProgress' });
     expect(walk.snapshot.context.deadlines.law?.status).toBe('pending');
     expect(walk.codes({ type: 'system.rolledBack', reason: '再度' }, office)).toEqual(['live.notYet']);
+  });
+});
+
+describe('going live again', () => {
+  const again = () => {
+    const walk = new Walk(of).toGoLive().take(wentLive, office);
+    return walk.take({ type: 'system.rolledBack', reason: '不整合' }, office).take(wentLive, office);
+  };
+
+  it('leaves the day of the roll-back in what is stored, as 0.2.0 did', () => {
+    expect(again().snapshot.context).toMatchObject({
+      live: { on: '2023-11-16' },
+      rolledBackOn: '2023-11-16',
+    });
+  });
+
+  it('is what its act says of the memory, key for key', () => {
+    const walk = new Walk(of).toGoLive().take(wentLive, office);
+    walk.take({ type: 'system.rolledBack', reason: '不整合' }, office);
+    const said = change(caseOf(of, walk.snapshot, stamped(wentLive, office)));
+    expect(canonical(walk.take(wentLive, office).snapshot.context)).toBe(canonical(said));
   });
 });
 

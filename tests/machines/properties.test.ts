@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { initialTransition, transition } from 'xstate';
+import { change } from '../../machines/migration/change.ts';
 import { candidates, explain } from '../../machines/migration/explain.ts';
 import { migrationMachine } from '../../machines/migration/machine.ts';
 import { accepts, caseOf, machineEvent, take } from '../../machines/migration/migration.ts';
@@ -16,6 +17,19 @@ describe('on every walk', () => {
         travel(choices, (snapshot, event) => {
           const made = take(of, snapshot, event).snapshot.context.version - snapshot.context.version;
           expect(made).toBe(accepts(of, snapshot, event).length === 0 ? 1 : 0);
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('what stands after an event is what its act says, and nothing that the act leaves out', () => {
+    fc.assert(
+      fc.property(walk, (choices) => {
+        travel(choices, (snapshot, event) => {
+          const after = take(of, snapshot, event).snapshot.context;
+          if (after.version === snapshot.context.version) return;
+          expect(canonical(after)).toBe(canonical(change(caseOf(of, snapshot, event))));
         });
       }),
       { numRuns: 60 },

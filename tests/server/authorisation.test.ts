@@ -178,6 +178,14 @@ describe('acting as another account', () => {
     town.from.address = '127.0.0.1';
   });
 
+  it.each(['X-Forwarded-For', 'X-Forwarded-Proto', 'X-Forwarded-Host', 'Forwarded', 'X-Real-IP', 'Via'])(
+    'is not for what came through a proxy of this machine, which %s tells',
+    async (name) => {
+      for (const as of ['juki-sato', 'operator'])
+        expect((await town.ask('GET', '/me', { as, headers: { [name]: '127.0.0.1' } })).status).toBe(401);
+    },
+  );
+
   it('is refused to an ordinary token, and for an account of no rehearsal', async () => {
     const token = await tokenOf(town, 'dx-ito');
     const asked = await town.refused('GET', '/me', { token, headers: { 'X-Sekimori-As': 'dx-tanaka' } });

@@ -111,6 +111,11 @@ describe('an event', () => {
 
 describe('a national sheet', () => sheetCases(() => town));
 describe('a wrong entry', () => {
+  const accountOf = (account: string) => {
+    const found = town.accounts.find((one) => one.account === account);
+    if (!found) throw new Error(`the seed has no ${account}`);
+    return found;
+  };
   const approve = { post: 'promotion-committee', as: 'iin-yamada' };
 
   it('is put right by what the record says of it and another person, and the history shows the pair', async () => {
@@ -136,6 +141,32 @@ describe('a wrong entry', () => {
     expect(items[1]?.summary.ja).toContain('正しくは「');
     const unknown = `${systemAt('juki')}/entries/999/correction`;
     expect((await town.refused('GET', unknown, { as: 'dx-ito' })).code).toBe('noSuchEntry');
+  });
+
+  it('is said to be another person’s only where the programme knew them in that post on that day', async () => {
+    const { seq } = await send('juki', await planOf('juki'));
+    const path = `${systemAt('juki')}/entries/${seq}/correction`;
+    const { was } = await town.answered(correctionDraft, 'GET', path, { as: 'dx-ito' });
+    const { account, name } = accountOf('dx-tanaka');
+    const wrongPerson = (over: object, occurredOn = was.occurredOn) => {
+      const actor = { kind: 'person', account, name, post: 'dx-office', ...over };
+      const should = { fact: was.fact, occurredOn, actor };
+      return planOf('juki', {
+        fact: { type: 'correction.proposed', entry: seq, was, should, reason: '人の誤り' },
+      });
+    };
+    const unknown = await refuse('juki', await wrongPerson({ account: 'dx-tanak' }));
+    expect(unknown.refusals?.map(({ code }) => code)).toEqual(['correction.unknownPerson']);
+    expect(unknown.refusals?.[0]?.message.ja).toContain(`dx-tanaka（${name}）`);
+    const codesOf = async (body: Promise<Sent>) =>
+      (await refuse('juki', await body)).refusals?.map(({ code }) => code);
+    expect(await codesOf(wrongPerson({ name: '別人' }))).toEqual(['correction.otherName']);
+    expect(await codesOf(wrongPerson({ post: 'promotion-committee' }))).toEqual([
+      'correction.postNotHeldThen',
+    ]);
+    const body = await wrongPerson({});
+    const proposed = await send('juki', body);
+    expect(await send('juki', body)).toMatchObject({ seq: proposed.seq, repeated: true });
   });
 });
 

@@ -1,10 +1,11 @@
 // A start that cannot be is refused with a sentence, in both languages, before anything runs.
-import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest';
 import { freePort } from '../../host/process/ports.ts';
 import { startToken } from '../../host/process/processes.ts';
+import { buildPrograms, buildWorkflowBundle } from '../../setup/build.mjs';
 import { createDataFolder, createUsedDataFolder } from '../servers/data-folder.ts';
 import { processesOf } from '../servers/leftovers.ts';
 import { startSupervised } from '../servers/supervisor.ts';
@@ -21,10 +22,15 @@ afterEach(() => {
 });
 
 /** Starts, expects a refusal that leaves nothing running, and gives its sentences. */
-async function refusal(env: Record<string, string> = {}, port?: number, at = folder.path): Promise<string> {
+async function refusal(
+  env: Record<string, string> = {},
+  port?: number,
+  at = folder.path,
+  code = 1,
+): Promise<string> {
   const options = { dataFolder: at, env, ...(port !== undefined && { port }) };
   const { ended, said } = await startSupervised(options);
-  expect(await ended).toBe(1);
+  expect(await ended, said()).toBe(code);
   expect(processesOf(at)).toEqual([]);
   expect(said()).not.toMatch(/\n\s+at /);
   return said();
@@ -119,6 +125,26 @@ test.each(['postgresAdmin', 'postgresApp'])(
   },
   120_000,
 );
+
+test('mistakes in the first programme end the start at once, told once and last, as wrong use', async () => {
+  await buildPrograms(['server/main.ts', 'worker/main.ts'], () => undefined);
+  await buildWorkflowBundle(() => undefined);
+  folder.remove();
+  folder = createUsedDataFolder();
+  const seed = join(dirname(folder.path), 'seed');
+  cpSync('seeds/setagaya', seed, { recursive: true });
+  const file = join(seed, 'programme.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^code:/m, 'cod:'));
+  const env = { TEMPORAL_ADDRESS: inject('temporalAddress'), SEKIMORI_PROGRAMME: seed };
+  const said = await refusal(env, undefined, folder.path, 2);
+  expect(said.match(/programme\.yaml:\d+ .* → /g)?.length).toBeGreaterThan(0);
+  expect(said).not.toContain('秒後に再起動します');
+  const [, told = ''] = said.split('✘');
+  const mistakes = told.split('\n').filter((line) => /programme\.yaml:\d+/.test(line));
+  expect(mistakes.length).toBe(said.match(/programme\.yaml:\d+/g)?.length);
+  expect(told).toContain('cod');
+  expect(told).toContain('nothing was loaded');
+}, 120_000);
 
 test('told to stop while its servers are starting, it stops, and leaves none behind', async () => {
   const started = await startSupervised({ dataFolder: folder.path });

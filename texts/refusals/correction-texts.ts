@@ -91,4 +91,16 @@ export const correctionSentences: SentencesOf<'correction'> = {
     ja: `審査中の関門「${gate.ja}」が拠り所としています（${listed(what).ja}）。先に審査の依頼を引き上げるか、差し戻してください。`,
     en: `The gate "${gate.en}" under review rests on it (${listed(what).en}). Withdraw or return the submission first.`,
   }),
+  'correction.unknownPerson': ({ account, near }) => ({
+    ja: `「${account}」という人は、この計画にいません。${near.length > 0 ? `近いのは ${near.map((one) => `${one.account}（${one.name}）`).join('、')} です。` : ''}実際に行った人のアカウントを確かめてください。`,
+    en: `The programme knows nobody as "${account}"${near.length > 0 ? `: near is ${near.map((one) => `${one.account} (${one.name})`).join(', ')}` : ''}. Look up the account of who really did it.`,
+  }),
+  'correction.otherName': ({ account, name, known }) => ({
+    ja: `${account} の氏名は「${known}」で、「${name}」ではありません。アカウントと氏名を確かめてください。`,
+    en: `${account} is called "${known}", not "${name}". Look up account and name.`,
+  }),
+  'correction.postNotHeldThen': ({ account, post, occurredOn }, names) => ({
+    ja: `${account} は、${dayText(occurredOn).ja}に「${names.post(post).ja}」ではありません。人か職か日付を改めてください。`,
+    en: `${account} did not hold the post "${names.post(post).en}" on ${dayText(occurredOn).en}. Name another person, post or day.`,
+  }),
 };

@@ -1,8 +1,9 @@
 // `amend`: what a folder, or a small change by itself, would change in the running programme and do to each migration; and files it.
-import { oneWidth } from '../../../machines/values/figures.ts';
 import { readDay, readWholeDay } from '../../../machines/values/read-day.ts';
 import { argument, type CommandSpec, example, type OptionSpec, option } from '../../command-spec.ts';
 import { CommandFailure } from '../../failure.ts';
+import { fromOne } from '../../from-one.ts';
+import type { Options } from '../../options.ts';
 import { readSeedFolder } from '../../seed-folder.ts';
 import { amend, filing, small } from './small-change.ts';
 import { systemCommands } from './systems.ts';
@@ -23,15 +24,8 @@ function kindOf<const Kinds extends readonly string[]>(written: string, kinds: K
   });
 }
 
-/** Of people. */
-function countFrom(written: string): number {
-  const found = /^([1-9]\d{0,3})人?$/.exec(oneWidth(written));
-  if (found) return Number(found[1]);
-  throw new CommandFailure('wrongUse', {
-    ja: `人数は 1 からの整数です（「${written}」）。`,
-    en: `A number of people is a whole number from 1, not "${written}".`,
-  });
-}
+const peopleFrom = (written: string, options: Options): number =>
+  fromOne(written, options, { ja: '人数', en: 'A number of people' });
 
 export const amendCommand: CommandSpec = {
   usage: 'amend [folder]',
@@ -98,7 +92,7 @@ export const amendCommand: CommandSpec = {
         kind: 'quorum',
         phase: argument(args, 0),
         body: argument(args, 1),
-        quorum: countFrom(argument(args, 2)),
+        quorum: peopleFrom(argument(args, 2), options),
         path: options.text('path'),
       }),
       [option('--path <path>', 'この工程表だけ', 'on this path only')],
@@ -117,10 +111,10 @@ export const amendCommand: CommandSpec = {
       'members <body> <count>',
       { ja: '会議体・職の人数を改める', en: 'how many members a body has' },
       'sekimori amend members promotion-committee 5',
-      (args) => ({
+      (args, options) => ({
         kind: 'members',
         body: argument(args, 0),
-        members: countFrom(argument(args, 1)),
+        members: peopleFrom(argument(args, 1), options),
       }),
     ),
     small(

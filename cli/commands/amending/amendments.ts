@@ -4,7 +4,7 @@ import { type AmendmentView, amendmentList, oneAmendment } from '../../../server
 import { submitted } from '../../../server/contract/entries.ts';
 import { argument, type CommandSpec, example, type OptionSpec, option } from '../../command-spec.ts';
 import type { Context } from '../../context.ts';
-import { CommandFailure } from '../../failure.ts';
+import { fromOne } from '../../from-one.ts';
 import type { Options } from '../../options.ts';
 import { previewLines } from '../../print/amendment-lines.ts';
 import type { Answer } from '../../print/answer.ts';
@@ -120,13 +120,8 @@ async function decide(context: Context, number: number, options: Options, how: D
   };
 }
 
-function numberFrom(written: string): number {
-  if (/^[1-9]\d{0,8}$/.test(written)) return Number(written);
-  throw new CommandFailure('wrongUse', {
-    ja: `改定の番号は 1 からの整数です（「${written}」）。sekimori amendments で確かめてください。`,
-    en: `An amendment goes by a whole number from 1 (not "${written}"): see sekimori amendments.`,
-  });
-}
+const numberFrom = (args: readonly string[], options: Options): number =>
+  fromOne(argument(args, 0), options, { ja: '改定の番号', en: 'The number of an amendment' });
 
 const sending: OptionSpec[] = [
   option('--post <post>', 'どの職として行うか', 'the post to act in'),
@@ -155,25 +150,25 @@ export const amendmentsCommand: CommandSpec = {
     {
       usage: 'show <number>',
       text: { ja: '一件とその影響', en: 'one, and what it would do' },
-      run: (context, args) => show(context, numberFrom(argument(args, 0))),
+      run: (context, args, options) => show(context, numberFrom(args, options)),
     },
     {
       usage: 'approve <number>',
       text: { ja: '承認する（提案した本人はできません）', en: 'approve it (not who proposed it)' },
       options: [option('--note <text>', '備考', 'a note'), ...sending],
-      run: (context, args, options) => decide(context, numberFrom(argument(args, 0)), options, 'approved'),
+      run: (context, args, options) => decide(context, numberFrom(args, options), options, 'approved'),
     },
     {
       usage: 'return <number>',
       text: { ja: '差し戻す', en: 'return it' },
       options: [why, ...sending],
-      run: (context, args, options) => decide(context, numberFrom(argument(args, 0)), options, 'returned'),
+      run: (context, args, options) => decide(context, numberFrom(args, options), options, 'returned'),
     },
     {
       usage: 'withdraw <number>',
       text: { ja: '自分の提案を取り下げる', en: 'withdraw your own' },
       options: [why, ...sending],
-      run: (context, args, options) => decide(context, numberFrom(argument(args, 0)), options, 'withdrawn'),
+      run: (context, args, options) => decide(context, numberFrom(args, options), options, 'withdrawn'),
     },
   ],
 };

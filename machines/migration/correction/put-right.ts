@@ -54,7 +54,7 @@ function toldIn(
   told: Case<Named> | null,
 ): MigrationContext {
   const among = act.corrects?.among?.(now, before, told);
-  return among ?? (told ? { ...before.context, ...act.change(told) } : before.context);
+  return among ?? (told ? act.change(told) : before.context);
 }
 
 /** What follows from all that is remembered, or is kept for ever, does not tell one entry from another. */

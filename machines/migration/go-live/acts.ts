@@ -85,7 +85,7 @@ export const goLiveActs = {
     overwrites: liveOverwritten,
     corrects: {
       before(given, { steps, stepReasons, rolledBackOn }) {
-        const { context } = given;
+        const { rolledBackOn: _stands, ...context } = given.context;
         if (!context.live) return null;
         const restored = {
           steps: restoredOfEach(context.steps, Object.keys(context.steps), [WENT_LIVE], steps),
@@ -101,8 +101,7 @@ export const goLiveActs = {
       },
     },
     change(given) {
-      const { event, fact } = given;
-      const { rolledBackOn: _undone, ...context } = given.context;
+      const { context, event, fact } = given;
       const live = {
         ...personOf(event),
         on: event.occurredOn,

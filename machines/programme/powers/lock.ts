@@ -90,7 +90,10 @@ export interface Period {
 }
 
 /** The days on which it is held, both counted; null where it ended at once. */
-export function periodOf({ from, until, ended }: Grant, moment: Moment = null): Period | null {
+export function periodOf(
+  { from, until, ended }: Pick<Grant, 'from' | 'until' | 'ended'>,
+  moment: Moment = null,
+): Period | null {
   if (!ended || isLater(ended.at, moment)) return { from, until };
   if (ended.on === undefined) return null;
   return { from, until: ended.on < until ? ended.on : until };
