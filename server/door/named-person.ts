@@ -22,7 +22,7 @@ export async function namedPersonObjections(
   submission: Submission,
 ): Promise<Refusal[]> {
   const { fact } = submission;
-  if (fact.type !== 'correction.proposed' || fact.should === null) return [];
+  if (!('should' in fact) || fact.should === null) return [];
   const { actor, occurredOn } = fact.should;
   if (actor.kind !== 'person' || canonical(actor) === canonical(fact.was.actor)) return [];
   const [powers, there] = await Promise.all([
