@@ -58,12 +58,16 @@ async function beginAll(
 ): Promise<void> {
   const known = await ledger.definitions.firstMigrations(programme);
   const there = new Set(known.map(({ definition }) => definition.system.id));
-  const begin = { on: body.occurredOn, at: body.recordedAt };
   for (const [index, system] of Object.keys(edition.migrations).entries()) {
     const digest = edition.migrations[system]?.digest ?? '';
-    if (there.has(system) && !isBegun(known, system, begin)) continue;
+    if (there.has(system) && !isBegun(known, system, body)) continue;
     const definition = await definitionOf(ledger, digest);
     if (!isMeant(definition)) continue;
+    const begin: Begin = {
+      on: body.occurredOn,
+      at: body.recordedAt,
+      ...(definition.system.continues ? { continues: true } : {}),
+    };
     if (!there.has(system))
       await ledger.load({ migrations: [{ definition, begin }], from: known.length + index });
     await client.workflow.start(migrationWorkflowType, {
@@ -82,8 +86,11 @@ async function definitionOf(ledger: Ledger, digest: string): Promise<MigrationDe
 }
 
 /** Kept by an earlier try of this activity, and perhaps not started. */
-const isBegun = (known: readonly RecordedMigration[], system: string, begin: Begin): boolean =>
-  known.some((kept) => kept.definition.system.id === system && kept.begin.at === begin.at);
+const isBegun = (
+  known: readonly RecordedMigration[],
+  system: string,
+  { recordedAt }: Adopted['body'],
+): boolean => known.some((kept) => kept.definition.system.id === system && kept.begin.at === recordedAt);
 
 /** The update's id is the adoption's own, once for each of its two rounds, so that a second try of this activity is answered by the first one's update. */
 async function tellOne(

@@ -42,7 +42,7 @@ export interface MigrationStart {
   /** As 0.2.0 gave it. */
   definition?: MigrationDefinition;
   /** The day the path begins and the instant that is recorded, on the programme's clock. */
-  begin: { on: string; at: string };
+  begin: { on: string; at: string; continues?: true };
   /** The programme's clock as the starter knows it; the ledger's word on later moves wins. */
   clock: Clock;
   /** A run goes on as a new one at this many history events, or when Temporal suggests it. */

@@ -9,7 +9,7 @@ type Speaking = Pick<Context, 'say' | 'language'>;
 
 export function previewLines(preview: AmendmentPreview, speaking: Speaking): string[] {
   const { say, language } = speaking;
-  const { version, differences, migrations, fresh, heirs, overtakes } = preview;
+  const { version, differences, migrations, fresh, heirs, overtakes, lacks } = preview;
   const heading = say(
     `第${version.inForce}版から第${version.wanted}版への改定`,
     `From version ${version.inForce} to version ${version.wanted}`,
@@ -35,6 +35,9 @@ export function previewLines(preview: AmendmentPreview, speaking: Speaking): str
     say(`移行への影響（${migrations.length}システム）：`, `What it does to ${migrations.length} migrations:`),
     ...grouped(preview, speaking),
     ...heirs.flatMap((heir) => heirLines(heir, speaking)),
+    ...lacks.map(({ message }) =>
+      say(`適用されると足りない人: ${message.ja}`, `Would be lacking: ${message.en}`),
+    ),
     ...overtakes.map(({ number, reason }) =>
       say(
         `適用されると、待っている改定 ${number}（${reason}）は失効します。要るなら提案し直してください。`,

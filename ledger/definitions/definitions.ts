@@ -16,6 +16,8 @@ import { Parts, partsIn } from './parts.ts';
 export interface Begin {
   on: string;
   at: string;
+  /** It waits for the word of those it goes on with. */
+  continues?: true;
 }
 
 export interface KeptMigration {

@@ -24,6 +24,8 @@ export interface MachineInput {
   definition: MigrationDefinition;
   on: string;
   at: string;
+  /** True where it waits for the word of those it goes on with: nothing is due before it stands where they stood. */
+  continues?: true;
 }
 
 const kept = { guard: 'permitted', actions: 'change' } as const;
@@ -112,10 +114,11 @@ function pathRegion(path: Path) {
 /** One that nobody has begun has no input: XState's own tools make such a one to look at the machine. */
 function start(path: Path, input: MachineInput | undefined): MigrationContext {
   if (!input) return initialContext({ path, system: { businesses: [] }, plan: [] }, '0001-01-01');
-  const { definition, on, at } = input;
+  const { definition, on, at, continues } = input;
   const first = path.phases[0] as Phase;
   const entered = enterPhase(initialContext(definition, on), first.id, { occurredOn: on, at });
-  return { ...entered, deadlines: settleDeadlines(definition, entered, at) };
+  const begun = { ...entered, deadlines: settleDeadlines(definition, entered, at) };
+  return continues ? { ...begun, continues: [] } : begun;
 }
 
 type Asked = { context: MigrationContext; event: MachineEvent };

@@ -123,6 +123,7 @@ export function take(
 /** The next instant at which this migration wants to be woken, or null. */
 export function nextWake(definition: MigrationDefinition, snapshot: MigrationSnapshot): Instant | null {
   if (isOver(definition, snapshot.value.activity)) return null;
+  if (snapshot.context.continues?.length === 0) return null;
   return nextPoint(definition, snapshot.context)?.at ?? null;
 }
 

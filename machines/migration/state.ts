@@ -164,7 +164,7 @@ export interface MigrationContext {
   aside?: SetAside;
   /** The entry of the programme's chain by which the definition in force was adopted; left out before any was. */
   adopted?: number;
-  /** The entries of other systems that it went on from; left out where there are none. */
+  /** The entries of other systems that it went on from: none yet while it waits for their word; left out where it goes on with nobody. */
   continues?: ContinuedFrom[];
   /** Since when and why it is held or was cancelled; null while active. */
   pause: { on: VagueDay; reason: string; by: Person } | null;

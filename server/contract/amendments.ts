@@ -5,6 +5,7 @@ import { change } from '../../machines/programme/amendment/changes.ts';
 import { amendmentStatuses } from '../../machines/programme/amendment/state.ts';
 import { LENGTH } from '../../machines/record/limits.ts';
 import { chosenId, written } from '../../machines/values/text.ts';
+import { lack } from './people-sheets.ts';
 import { loadBody } from './programmes.ts';
 import { day, instant, refusalView, setting, text } from './values.ts';
 
@@ -82,6 +83,8 @@ export const amendmentPreview = z
     differences: z.array(difference),
     /** Others that wait: once this one is adopted they lapse, as they rest on the edition before it. */
     overtakes: z.array(z.object({ number: z.number().int(), reason: z.string() })),
+    /** Posts and bodies that it asks for and that have too few people today; not what is lacking anyhow. */
+    lacks: z.array(lack),
     /** Of each migration that it concerns. */
     migrations: z.array(adoptionPreview),
     /** Systems that would begin, each with its deadlines that have gone by already. */

@@ -90,16 +90,14 @@ export const peopleApplied = z
   .openapi('PeopleApplied');
 export type PeopleApplied = z.infer<typeof peopleApplied>;
 
-export const lacks = z
+export const lack = z
   .object({
-    setting,
-    items: z.array(
-      z.object({
-        code: z.enum(['post.vacant', 'body.belowQuorum', 'administrator.none', 'administrator.single']),
-        /** Null: of the machine. */
-        post: z.string().max(LENGTH.id).nullable(),
-        message: text,
-      }),
-    ),
+    code: z.enum(['post.vacant', 'body.belowQuorum', 'administrator.none', 'administrator.single']),
+    /** Null: of the machine. */
+    post: z.string().max(LENGTH.id).nullable(),
+    message: text,
   })
-  .openapi('Lacks');
+  .openapi('Lack');
+export type LackView = z.infer<typeof lack>;
+
+export const lacks = z.object({ setting, items: z.array(lack) }).openapi('Lacks');

@@ -4,15 +4,17 @@ import type { HeirPreview } from '../../machines/migration/adoption/preview-heir
 import { amendersOf } from '../../machines/programme/amendment/acts.ts';
 import type { Amender, Amendment } from '../../machines/programme/amendment/state.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
+import type { Lack } from '../../machines/programme/powers/lacking.ts';
 import { amendmentStatusText } from '../../texts/amendment-texts.ts';
 import { actingText } from '../../texts/deputy-texts.ts';
 import { endingText } from '../../texts/ending-words.ts';
-import type { Names } from '../../texts/names.ts';
+import { type Names, programmeNames } from '../../texts/names.ts';
 import { movedWhyText, placeText } from '../../texts/proposal-texts.ts';
 import { refusalView } from '../../texts/refusals/refusal-texts.ts';
 import type { AdoptionPreviewView, AmendmentPreview, AmendmentView } from '../contract/amendments.ts';
 import type { Setting } from '../contract/values.ts';
 import type { Amending } from '../intake/amending.ts';
+import { lackView } from './lack-view.ts';
 
 export const postsOf = (posts: readonly string[], names: Names) =>
   posts.map((post) => ({ post, label: names.post(post) }));
@@ -53,13 +55,14 @@ export function amendmentPreviewView(
   { inForce, proposal, differences }: Amending,
   { migrations, heirs }: { migrations: readonly AdoptionPreview[]; heirs: readonly HeirPreview[] },
   names: Names,
-  { setting, waiting }: { setting: Setting; waiting: readonly Amendment[] },
+  { setting, waiting, lacks }: { setting: Setting; waiting: readonly Amendment[]; lacks: readonly Lack[] },
 ): AmendmentPreview {
   return {
     setting,
     version: { inForce: inForce.programme.definition.version, wanted: proposal.programme.version },
     differences: differences.map(({ at, ...rest }) => ({ ...rest, place: placeText(at) })),
     overtakes: waiting.map(({ seq, reason }) => ({ number: seq, reason })),
+    lacks: lacks.map((lack) => lackView(lack, programmeNames(proposal.programme.bodies, new Map()))),
     migrations: migrations.map((preview) => adoptionView(preview, names)),
     fresh: proposal.fresh.map((definition) => ({
       system: definition.system.id,

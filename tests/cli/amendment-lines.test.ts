@@ -44,6 +44,7 @@ const preview = (given: Partial<AmendmentPreview>): AmendmentPreview => ({
   version: { inForce: 1, wanted: 2 },
   differences: [],
   overtakes: [],
+  lacks: [],
   migrations: ids.map((id) => migration(id)),
   fresh: [],
   heirs: [],

@@ -1,7 +1,7 @@
 // What the console sends besides a question, and how it reads what comes back: a word of the server's, or nothing clear.
 import { afterEach, expect, it, vi } from 'vitest';
 import { ApiProblem, get, post, remove } from '../../console/api.ts';
-import { createAttendance } from '../../console/attendance.ts';
+import { attendance, createAttendance } from '../../console/attendance.ts';
 import { problemBody } from '../../server/http/problem/problem.ts';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -83,6 +83,10 @@ it('somebody is at the page for a minute after a key, a press or a turn of the w
 
 it('a page that nobody is at says so when it asks, never when it changes something', async () => {
   const sent = answering(() => new Response('{}'));
+  // The page was loaded whenever this process first needed it.
+  const page = new EventTarget();
+  attendance.watch(page);
+  page.dispatchEvent(new Event('keydown'));
   await get('/me');
   vi.useFakeTimers({ now: Date.now() + 3_600_000 });
   await get('/me');

@@ -44,10 +44,18 @@ function continued(one: MigrationDefinition, ended: Ended[], before?: MigrationS
     at: ON,
     reason: '分割',
   });
-  const from = before ?? start(one, { on: '2024-04-01', at: ON });
+  const from = before ?? start(one, { on: '2024-04-01', at: ON, continues: true });
   const event = { ...said, at: ON };
   return { refusals: accepts(one, from, event), again: event, ...take(one, from, event) };
 }
+const begins = { on: '2024-04-01', at: ON };
+
+it('has nothing due before it has heard of those it goes on with', () => {
+  const late = { ...heir('after'), deadlines: of.deadlines };
+  expect(nextWake(late, start(late, begins))).not.toBeNull();
+  expect(nextWake(late, start(late, { ...begins, continues: true }))).toBeNull();
+});
+
 const codesOf = ({ effects }: { effects: readonly { kind: string }[] }) => effects.map(({ kind }) => kind);
 
 describe('an heir of a system that is split', () => {

@@ -42,7 +42,7 @@ export function previewHeir(
     reason: '-',
   });
   const { takes, begins } = said.fact.heritage;
-  const before = stands ?? start(heir, { on: dayOf(at), at });
+  const before = stands ?? start(heir, { on: dayOf(at), at, continues: true });
   const { snapshot } = take(heir, before, { ...said, at });
   const { phase } = standing(snapshot);
   const statuses = Object.values(takes.steps).flatMap((business) => Object.values(business));

@@ -6,6 +6,7 @@ import {
   amendmentsOf,
   editionInForce,
 } from '../../../machines/programme/amendment/acts.ts';
+import { newlyLacking } from '../../../machines/programme/amendment/staffing.ts';
 import { type Amendment, waits } from '../../../machines/programme/amendment/state.ts';
 import type { ProgrammeSnapshot } from '../../../machines/programme/state.ts';
 import { programmeNames } from '../../../texts/names.ts';
@@ -97,9 +98,11 @@ export function amendmentRoutes(api: Api, parts: ServerParts): void {
       migrations: await previewsOf(ledger, amending, at.now),
       heirs: await heirPreviewsOf(ledger, amending, at.now),
     };
+    const powers = (await ledger.powers(at.definition.code)) ?? { people: {}, grants: [] };
     return amendmentPreviewView(amending, previews, await namesAt(at), {
       setting: settingOf(at, null),
       waiting,
+      lacks: newlyLacking(amending.inForce, amending.proposal, powers, at.days),
     });
   };
   api.openapi(previewRoute, async (c) => {

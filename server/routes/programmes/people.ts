@@ -6,7 +6,7 @@ import { votesOfGates } from '../../../machines/migration/gate/work-ahead.ts';
 import { lacking } from '../../../machines/programme/powers/lacking.ts';
 import { chainOf } from '../../../machines/record/chain.ts';
 import { programmeNames } from '../../../texts/names.ts';
-import { lackText, peopleFileTexts } from '../../../texts/sheets/people-sheet-texts.ts';
+import { peopleFileTexts } from '../../../texts/sheets/people-sheet-texts.ts';
 import {
   lacks,
   peopleApplied,
@@ -26,6 +26,7 @@ import { type PlannedPeople, previewOf } from '../../people-sheet/preview.ts';
 import { peopleRows } from '../../people-sheet/reader.ts';
 import { columnsTwice, opened, sheetNamed, wrong } from '../../sheet/handed-in.ts';
 import type { Table } from '../../sheet/workbook.ts';
+import { lackView } from '../../views/lack-view.ts';
 import { settingOf } from '../../views/setting.ts';
 import { programmePath } from '../parameters.ts';
 
@@ -102,11 +103,7 @@ export function peopleRoutes(api: Api, parts: ServerParts): void {
     );
     const gates = states.flatMap((state) => votesOfGates(state.definition.path, definition.bodies));
     const names = programmeNames(definition.bodies, await systemNames(definition));
-    const items = lacking(definition, powers, { gates, days }).map((lack) => ({
-      code: lack.code,
-      post: 'post' in lack ? lack.post : null,
-      message: lackText(lack, names),
-    }));
+    const items = lacking(definition, powers, { gates, days }).map((lack) => lackView(lack, names));
     return c.json({ setting: settingOf(c.get('programme')), items }, 200);
   });
 }
