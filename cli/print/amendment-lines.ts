@@ -103,6 +103,11 @@ function migrationLines(
     new: say('新しい期限', 'new deadline'),
     gone: say('なくなる期限', 'gone'),
   };
+  const dates = {
+    moved: (was: string | null, dueOn: string | null) => `${day(was)} → ${day(dueOn)}`,
+    new: (_was: string | null, dueOn: string | null) => day(dueOn),
+    gone: (was: string | null) => day(was),
+  };
   return [
     say(`    工程: ${stands}`, `    phase: ${stands}`),
     ...(ends === null
@@ -124,7 +129,7 @@ function migrationLines(
         ]),
     ...deadlines.map(
       ({ label, change, was, dueOn, whyText }) =>
-        `    ${labels[change]}「${label[language]}」 ${day(was)} → ${day(dueOn)}（${whyText[language]}${gone(dueOn)}）`,
+        `    ${labels[change]}「${label[language]}」 ${dates[change](was, dueOn)}（${whyText[language]}${gone(dueOn)}）`,
     ),
     ...(approvals.length === 0
       ? []

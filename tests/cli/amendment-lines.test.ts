@@ -86,6 +86,15 @@ describe('a preview of forty systems', () => {
     expect(whose(ids.slice(0, 20))).toBe('  暦 › 版: 1 → 2  ［s0、s1、s2、s3、s4 ほか15システム］');
   });
 
+  it('gives a deadline that goes its day, and one that comes its own', () => {
+    const [first = ''] = ids;
+    const goes = { ...moved('2029-03-31'), change: 'gone', dueOn: null } as const;
+    const comes = { ...moved('2029-03-31'), change: 'new', was: null } as const;
+    const lines = printed({ migrations: [migration(first, { deadlines: [goes, comes] })] });
+    expect(lines).toContain('    なくなる期限「法の期限」 R10.3.31（期限の定めが変わるため）');
+    expect(lines).toContain('    新しい期限「法の期限」 R11.3.31（期限の定めが変わるため）');
+  });
+
   it('marks a day that has gone by, and names what it would overtake', () => {
     const [first = ''] = ids;
     const lines = printed({
