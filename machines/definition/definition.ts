@@ -1,6 +1,7 @@
 // What a migration is made of, as data: its path, gates, deadlines and calendar. Checked here in shape; whether
 // it can be walked at all is checked in seed/check-paths.ts. Knows nothing of any municipality.
 import * as z from 'zod';
+import { programmeKeyForm } from '../record/chain.ts';
 import { LENGTH } from '../record/limits.ts';
 import { readStep } from '../values/national-step.ts';
 import { readTimeOfDay } from '../values/read-instant.ts';
@@ -277,7 +278,7 @@ export const continuation = z.strictObject({
 export const migrationDefinition = z.strictObject({
   version: z.number().int().min(1),
   programme: z.strictObject({
-    code: z.string().regex(/^\d{6}$/),
+    code: z.string().regex(programmeKeyForm),
     name: text,
     rehearsal: z.boolean(),
     /** Why the programme is closed; left out while it is not. */

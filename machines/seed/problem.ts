@@ -30,6 +30,7 @@ export type Format =
   | 'plannedDay'
   | 'id'
   | 'municipalityCode'
+  | 'rehearsalMark'
   | 'unstorable'
   | 'looksEmpty'
   | 'oneLine'

@@ -9,8 +9,12 @@ export const programmeFields: Readonly<Record<string, Explained>> = {
       code: ['団体コード（検査数字を含む6桁）', 'municipality code, check digit included'],
       name: ['計画の名前', 'its name'],
       rehearsal: [
-        '演習なら `true`、実運用なら `false`',
-        '`true` for a rehearsal, `false` for the real thing',
+        '演習なら `true`、実運用なら `false`。同じ団体コードの実運用の計画と並べる演習なら `{ as: 印 }`',
+        '`true` for a rehearsal, `false` for the real thing; `{ as: mark }` for a rehearsal that stands beside the real programme of the same code',
+      ],
+      'rehearsal.as': [
+        '演習の印。計画の名は `131121-r`、アカウントは `tanaka-r` のように、印を付けたものになる',
+        'its mark: the programme is then called `131121-r`, and its accounts are `tanaka-r` and so on',
       ],
       startAt: [
         '時計の始まりの日時（時差がなければ日本時間）。実運用では計画の始まりの日',
