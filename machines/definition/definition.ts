@@ -37,6 +37,10 @@ export type StepStatus = z.infer<typeof stepStatus>;
 /** Why something stands here that no source says; shown wherever it appears. */
 export const assumed = written(LENGTH.paragraph);
 
+/** From when until when a body, or its members' seats, exist (任期): both days are in it. */
+export const term = z.strictObject({ from: day.optional(), until: day.optional() });
+export type Term = z.infer<typeof term>;
+
 /** Who decides or acts: a committee, a division. `members` bounds the quorum that a gate may ask of it. */
 export const body = z.strictObject({
   id,
@@ -44,6 +48,8 @@ export const body = z.strictObject({
   members: z.number().int().min(1),
   /** How many of it must agree where no gate asks it (going back, cancelling); set when the programme's folder is read. */
   quorum: z.number().int().min(1).optional(),
+  /** Nobody speaks for it outside its term; for ever where left out. */
+  term: term.optional(),
   assumed: assumed.optional(),
 });
 export type Body = z.infer<typeof body>;

@@ -46,6 +46,7 @@ const preview = (given: Partial<AmendmentPreview>): AmendmentPreview => ({
   differences: [],
   overtakes: [],
   lacks: [],
+  terms: [],
   migrations: ids.map((id) => migration(id)),
   fresh: [],
   heirs: [],

@@ -33,7 +33,10 @@ const load = async (files: SeedFile[]) =>
 const headsOf = (programme: string) => rig.ledger.heads(programme);
 
 const verified = async (code: string) =>
-  town.answered(verification, 'POST', `/programmes/${code}/verify`, { as: 'operator', body: { decide: true } });
+  town.answered(verification, 'POST', `/programmes/${code}/verify`, {
+    as: 'operator',
+    body: { decide: true },
+  });
 
 beforeAll(async () => {
   rig = await createRig();
@@ -80,9 +83,9 @@ describe('a rehearsal beside the real programme of the same code', () => {
       body: { to: '2024-02-01T09:00:00+09:00', requestId: 'beside/2', post: 'dx-office' },
     });
     const there = (code: string) =>
-      town.answered(programmeList, 'GET', '/programmes', { as: 'operator' }).then(
-        ({ items }) => items.find((one) => one.code === code)?.today,
-      );
+      town
+        .answered(programmeList, 'GET', '/programmes', { as: 'operator' })
+        .then(({ items }) => items.find((one) => one.code === code)?.today);
     expect(await there(beside)).toBe('2024-02-01');
     expect(await there(real)).toBe(town.parts.clocks.realToday());
     expect(await headsOf(real)).toEqual(before);
@@ -119,7 +122,12 @@ describe('a rehearsal beside the real programme of the same code', () => {
     expect(sheet.setting).toMatchObject({ programme: beside, municipality: real, rehearsal: true });
     const csv = await town.ask('GET', `/programmes/${beside}/national-sheet?format=csv`, { as: 'operator' });
     expect(csv.headers.get('content-disposition')).toContain(`sekimori-${beside}-rehearsal-`);
-    expect((await csv.text()).split('\r\n').slice(1, 22).every((row) => row.includes('【演習】'))).toBe(true);
+    expect(
+      (await csv.text())
+        .split('\r\n')
+        .slice(1, 22)
+        .every((row) => row.includes('【演習】')),
+    ).toBe(true);
   });
 
   it('is proven, looked after and taken out by itself', async () => {

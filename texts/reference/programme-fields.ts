@@ -35,6 +35,15 @@ export const programmeFields: Readonly<Record<string, Explained>> = {
         '人数。定足数の上限。関門のほかの決定（中止・工程を戻すなど）の定足数は、どれかの関門が求める最大、どの関門も求めなければ過半数',
         'how many people; no quorum is larger. Outside gates (cancelling, going back) as many must agree as any gate asks of it, and the majority where none does',
       ],
+      'bodies[].term': [
+        '任期。その外の日には、この会議体・職としては誰も何も行えない（行った日でも、記録する日でも）。書かなければ、いつでも',
+        'its term: outside it nobody acts for it, neither on the day claimed nor on the day it is recorded; always where left out',
+      ],
+      'bodies[].term.from': ['任期の初日', 'the first day of the term'],
+      'bodies[].term.until': [
+        '任期の末日。この後まで残りそうな関門は、読み込みと改定の下見が示す',
+        'its last day; loading, and the preview of an amendment, name the gates that would be left after it',
+      ],
       control: [
         '計画全体の出来事・会議を登録し、演習の時計を動かせる職',
         "posts that record events and meetings of the programme and move a rehearsal's clock",
