@@ -91,6 +91,10 @@ const sentences: Sentences = {
     ja: `改定の承認には${quorum}名が要りますが、「${body}」などの委員・職員は${members}名です。`,
     en: `An amendment needs ${quorum} approvals, and ${body} has ${members} members.`,
   }),
+  'amend.termed': ({ may, bodies }) => ({
+    ja: `任期（${bodies.join('、')}）が終わると、改定を${may === 'propose' ? '提案' : '承認'}できる者が足りなくなり、任期を改めることもできません。任期のない職・会議体を amend の ${may} に加えてください。`,
+    en: `Once the terms of ${bodies.join(', ')} are over, too few could ${may} an amendment, not even one of the terms. Add a body without a term to ${may} under amend.`,
+  }),
   nothing: () => ({
     ja: '今の計画と同じです。改めるところがありません。',
     en: 'It is what is in force: nothing would change.',
@@ -163,6 +167,9 @@ const places: Record<string, Text> = {
   businesses: { ja: '業務', en: 'businesses' },
   bodies: { ja: '会議体・職', en: 'bodies' },
   members: { ja: '人数', en: 'members' },
+  term: { ja: '任期', en: 'term' },
+  from: { ja: '初日', en: 'from' },
+  until: { ja: '末日', en: 'until' },
   quorum: { ja: '定足数', en: 'quorum' },
   control: { ja: '権限', en: 'control' },
   amend: { ja: '改定の権限', en: 'amendments' },
