@@ -31,6 +31,7 @@ import { loadingsOf } from './definitions/loadings.ts';
 import { keepParts } from './definitions/parts.ts';
 import { type GateOptions, openGate } from './lock/gate.ts';
 import { type BoardFilter, boardPage, boardRowOf, boardTotals } from './models/board.ts';
+import { type Concerned, deadlinesConcerning } from './models/concerning.ts';
 import type { Page, PageRequest } from './models/cursor.ts';
 import { type DeadlineFilter, deadlinePage } from './models/deadlines.ts';
 import {
@@ -133,6 +134,9 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     phasesStood: (chains: readonly string[]): Promise<Stood[]> => phasesStood(database, chains),
 
     deadlines: (filter: DeadlineFilter, page: PageRequest) => deadlinePage(database, filter, page),
+    /** What concerns who holds some posts, over programmes, and whether there is more than so many. */
+    deadlinesConcerning: (asked: Concerned, most: number) =>
+      deadlinesConcerning(database, definitions, asked, most),
     notices: (reader: Reader, page: PageRequest) => inboxNotices(database, reader, page),
     unread: (reader: Reader) => unreadNotices(database, reader),
     tasks: (reader: Reader) => inboxTasks(database, reader),
