@@ -1,6 +1,7 @@
 // The record as everyone else holds it: one object over one pool of connections. Knows no workflow and no route.
 
 import type { Part } from '../machines/definition/parts.ts';
+import type { ProgrammeDefinition } from '../machines/programme/definition.ts';
 import type { AppendOutcome, Entry } from '../machines/record/entry.ts';
 import { takeArchive } from './archive/take.ts';
 import { append } from './chain/append.ts';
@@ -34,6 +35,7 @@ import { type BoardFilter, boardPage, boardRowOf, boardTotals } from './models/b
 import { type Concerned, deadlinesConcerning } from './models/concerning.ts';
 import type { Page, PageRequest } from './models/cursor.ts';
 import { type DeadlineFilter, deadlinePage } from './models/deadlines.ts';
+import { roundDays } from './models/digests/round-days.ts';
 import {
   inboxNotices,
   inboxTasks,
@@ -47,6 +49,7 @@ import { outboxOf } from './models/outbox.ts';
 import { rebuildReadModels } from './models/rebuild.ts';
 import { toldBy } from './models/told.ts';
 import { workerBeatsOf } from './models/worker-beats.ts';
+import { agingOf } from './past/aging.ts';
 import type { AsOf, By } from './past/by.ts';
 import { boardOn, grounds, type PastState, stateNow, stateOn, statesOn } from './past/past.ts';
 import { programmeList, programmeOn, programmeState } from './past/programmes.ts';
@@ -100,6 +103,14 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     keysLately: (programme: string) => gate.keys.of(programme),
     /** What people hold in a programme, as its chain says now; null where it says nothing of it. */
     powers: async (programme: string) => (await gate.powers.of(programme, true)).powers,
+    /** What of a programme ages without a deadline of its own, by a day on its clock. */
+    aging: (programme: ProgrammeDefinition, today: string) =>
+      agingOf(
+        { database, definitions, powers: async (code) => (await gate.powers.of(code, true)).powers },
+        programme,
+        today,
+      ),
+    roundDays: (programme: string) => roundDays(database, programme),
     keyHistory: (programme: string) => gate.keys.history(programme),
     entriesOfType: (chain: string, type: string, after: number) =>
       entriesOfType(database, chain, type, after),
