@@ -35,7 +35,11 @@ import { type BoardFilter, boardPage, boardRowOf, boardTotals } from './models/b
 import { type Concerned, deadlinesConcerning } from './models/concerning.ts';
 import type { Page, PageRequest } from './models/cursor.ts';
 import { type DeadlineFilter, deadlinePage } from './models/deadlines.ts';
-import { roundDays } from './models/digests/round-days.ts';
+import { contactsOf } from './models/digests/contacts.ts';
+import { roundsOf } from './models/digests/rounds.ts';
+import { sendingsOf } from './models/digests/sendings.ts';
+import { tellingOf } from './models/digests/telling.ts';
+import { trialsOf } from './models/digests/trials.ts';
 import {
   inboxNotices,
   inboxTasks,
@@ -101,6 +105,8 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     keys: (programme: string) => gate.keys.of(programme, true),
     /** The same, as they were read a few seconds ago. */
     keysLately: (programme: string) => gate.keys.of(programme),
+    /** Where a programme's clock was set last; null before its first entry. */
+    clockAnchor: (programme: string, rehearsal: boolean) => gate.clocks.anchor(programme, rehearsal),
     /** What people hold in a programme, as its chain says now; null where it says nothing of it. */
     powers: async (programme: string) => (await gate.powers.of(programme, true)).powers,
     /** What of a programme ages without a deadline of its own, by a day on its clock. */
@@ -110,7 +116,6 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
         programme,
         today,
       ),
-    roundDays: (programme: string) => roundDays(database, programme),
     keyHistory: (programme: string) => gate.keys.history(programme),
     entriesOfType: (chain: string, type: string, after: number) =>
       entriesOfType(database, chain, type, after),
@@ -156,6 +161,11 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     markReadUntil: (reader: Reader, id: string) => markReadUntil(database, reader, id),
 
     outbox: outboxOf(database),
+    rounds: roundsOf(database),
+    sendings: sendingsOf(database),
+    contacts: contactsOf(database),
+    trials: trialsOf(database),
+    telling: tellingOf(database),
     laggingBoards: () => laggingBoards(database),
     workerBeats: workerBeatsOf(database),
     /** All of a programme as one file. @throws ArchiveRefusal file.tooLarge */

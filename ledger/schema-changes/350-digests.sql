@@ -52,6 +52,8 @@ create table digest_sending (
   attempts integer not null default 0,
   -- Of the next attempt, on the wall.
   due_at timestamptz not null default now(),
+  -- Somebody is at it until then.
+  leased_until timestamptz,
   -- With what the digests before had left untold here.
   since timestamptz not null,
   message_id text not null,
@@ -67,6 +69,19 @@ create table digest_sending (
 );
 create index digest_sending_due on digest_sending (due_at) where state = 'waiting';
 
-grant select, insert, update on contact, digest_sending to :"app_role";
+-- A trial of a person's own setting, sent by a worker as a digest would be: the newest of each channel.
+create table contact_trial (
+  account text not null references person,
+  channel text not null,
+  asked_at timestamptz not null default now(),
+  -- Of whom it was taken up; null while it waits.
+  taken_at timestamptz,
+  ended_at timestamptz,
+  receipt text,
+  error text,
+  primary key (account, channel)
+);
+
+grant select, insert, update on contact, contact_trial, digest_sending to :"app_role";
 grant select, insert on digest_round, digest to :"app_role";
 grant update (read_at) on digest to :"app_role";

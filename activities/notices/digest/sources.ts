@@ -1,5 +1,8 @@
-// Every source of a digest's lines, in the order in which a section tells them.
+// Every source of a digest's lines.
 import type { Source } from './source.ts';
 import { agingLines } from './sources/aging.ts';
+import { deadlineLines } from './sources/deadlines.ts';
+import { decisionLines } from './sources/decisions.ts';
+import { toldLines } from './sources/told.ts';
 
-export const sources: readonly Source[] = [agingLines];
+export const sources: readonly Source[] = [deadlineLines, decisionLines, toldLines, agingLines];

@@ -9,7 +9,7 @@ export interface Ladder {
   counts: 'after' | 'before';
   unit: 'openDays' | 'days';
   steps: readonly number[];
-  then: 'weekly' | 'monthly' | 'never';
+  again: 'weekly' | 'monthly' | 'never';
 }
 
 /** A step that has come: its day, and the how manieth it is, from 1. */
@@ -22,7 +22,7 @@ const WEEK = 7;
 
 /** The last step that has come by a day, or null before the first. Those before it are told by it. */
 export function lastRung(
-  { counts, unit, steps, then }: Ladder,
+  { counts, unit, steps, again: every }: Ladder,
   { anchor, today, calendar }: { anchor: Day; today: Day; calendar: Calendar },
 ): Rung | null {
   const sign = counts === 'after' ? 1 : -1;
@@ -35,14 +35,14 @@ export function lastRung(
     const on = days[number - 1];
     return on === undefined ? null : { on, number };
   }
-  return again(last, number, { today, then });
+  return since(last, number, { today, every });
 }
 
 /** Counted from the last step each time: a month's end stays a month's end. */
-function again(last: Day, number: number, { today, then }: { today: Day; then: Ladder['then'] }): Rung {
+function since(last: Day, number: number, { today, every }: { today: Day; every: Ladder['again'] }): Rung {
   const nth = (count: number): Day =>
-    then === 'weekly' ? addDays(last, count * WEEK) : addMonths(last, count);
+    every === 'weekly' ? addDays(last, count * WEEK) : addMonths(last, count);
   let count = 0;
-  while (then !== 'never' && nth(count + 1) <= today) count += 1;
+  while (every !== 'never' && nth(count + 1) <= today) count += 1;
   return { on: nth(count), number: number + count };
 }

@@ -67,17 +67,17 @@ export interface Telling {
 }
 
 export const ladders: Record<Matter['code'], Ladder> = {
-  review: { counts: 'after', unit: 'openDays', steps: [3, 5, 10], then: 'weekly' },
-  short: { counts: 'after', unit: 'days', steps: [0], then: 'weekly' },
-  undated: { counts: 'after', unit: 'days', steps: [30], then: 'monthly' },
-  unseen: { counts: 'before', unit: 'days', steps: [7, 1, 0], then: 'weekly' },
-  supply: { counts: 'before', unit: 'days', steps: [14, 7, 3, 1, 0], then: 'weekly' },
-  ends: { counts: 'before', unit: 'days', steps: [30, 14, 7, 3, 1], then: 'never' },
-  calendar: { counts: 'before', unit: 'days', steps: [365], then: 'monthly' },
+  review: { counts: 'after', unit: 'openDays', steps: [3, 5, 10], again: 'weekly' },
+  short: { counts: 'after', unit: 'days', steps: [0], again: 'weekly' },
+  undated: { counts: 'after', unit: 'days', steps: [30], again: 'monthly' },
+  unseen: { counts: 'before', unit: 'days', steps: [7, 1, 0], again: 'weekly' },
+  supply: { counts: 'before', unit: 'days', steps: [14, 7, 3, 1, 0], again: 'weekly' },
+  ends: { counts: 'before', unit: 'days', steps: [30, 14, 7, 3, 1], again: 'never' },
+  calendar: { counts: 'before', unit: 'days', steps: [365], again: 'monthly' },
 };
 
 /** What has no day by which it is to be looked at is told a week after it was decided, and then every week. */
-const unseenWithoutDay: Ladder = { counts: 'after', unit: 'days', steps: [7], then: 'weekly' };
+const unseenWithoutDay: Ladder = { counts: 'after', unit: 'days', steps: [7], again: 'weekly' };
 
 /** From this step on it is told to who asked for it, and to the programme's office. */
 export const ESCALATED = 3;

@@ -1,21 +1,19 @@
 // What ages without a deadline of its own: reviews unanswered, posts that nobody holds, dates that are 未定, and what else
 // machines/programme/ahead/ knows. Each at the last of its steps that came since the reader was told anything.
 import type { Line } from '../../../../ledger/models/digests/line.ts';
-import type { RoundDay } from '../../../../ledger/models/digests/round-days.ts';
+import type { DoneRound } from '../../../../ledger/models/digests/rounds.ts';
 import { REMINDER_TIME } from '../../../../machines/deadline/points.ts';
 import type { Recipients, Telling } from '../../../../machines/programme/ahead/matter.ts';
 import { tellingsSince } from '../../../../machines/programme/ahead/tellings.ts';
 import { instantOf } from '../../../../machines/values/date.ts';
 import { agingText } from '../../../../texts/aging-texts.ts';
+import { OVERLAP_MS } from '../due.ts';
 import type { DigestReader, Round, Source } from '../source.ts';
-
-/** By so much a reader’s instant lies before the round that told them last (composing.ts). */
-const OVERLAP_MS = 120_000;
 
 export const agingLines: Source = async (ledger, round) => {
   const [found, days] = await Promise.all([
     ledger.aging(round.programme, round.today),
-    ledger.roundDays(round.programme.code),
+    ledger.rounds.days(round.programme.code),
   ]);
   return (reader) =>
     tellingsSince(found, lastTold(days, reader))
@@ -24,7 +22,7 @@ export const agingLines: Source = async (ledger, round) => {
 };
 
 /** The day of the last round that the reader has heard: what had come by then was told then, or to nobody. */
-function lastTold(days: readonly RoundDay[], { sinceWall }: DigestReader): string | null {
+function lastTold(days: readonly DoneRound[], { sinceWall }: DigestReader): string | null {
   const until = Date.parse(sinceWall) + OVERLAP_MS;
   return days.find(({ wallAt }) => Date.parse(wallAt) <= until)?.day ?? null;
 }
