@@ -1,7 +1,7 @@
 // What an amendment would change and do, in lines: what is another, then each migration that it concerns.
 import type { AdoptionPreviewView, AmendmentPreview } from '../../server/contract/amendments.ts';
 import type { Context } from '../context.ts';
-import { heirLines } from './heir-lines.ts';
+import { fallenLines, heirLines } from './heir-lines.ts';
 import type { Text } from './speech.ts';
 import { dayWord } from './words.ts';
 
@@ -94,7 +94,7 @@ function migrationLines(
   today: string,
   { say, language }: Speaking,
 ): string[] {
-  const { refusals, from, to, ends, passedOver, deadlines, approvals, voices } = migration;
+  const { refusals, from, to, ends, passedOver, deadlines, approvals, voices, falls } = migration;
   const day = (on: string | null) => (on === null ? say('未定', 'not set') : dayWord(on, language));
   const gone = (on: string | null) =>
     on !== null && on < today ? say('。既に過ぎた日です', '; a day gone by') : '';
@@ -143,6 +143,7 @@ function migrationLines(
     ...(voices.length === 0
       ? []
       : [say(`    無効になる賛成: ${voices.join('、')}`, `    voices that fall: ${voices.join(', ')}`)]),
+    ...fallenLines(falls, { say }),
   ];
 }
 

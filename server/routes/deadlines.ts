@@ -3,7 +3,7 @@
 import { z } from '@hono/zod-openapi';
 import type { DeadlineFilter } from '../../ledger/models/deadlines.ts';
 import type { DeadlineListing } from '../../ledger/models/rows.ts';
-import { openStatuses } from '../../machines/deadline/deadlines.ts';
+import { openStatuses } from '../../machines/deadline/status.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 
 import { addDays, instantOf } from '../../machines/values/date.ts';

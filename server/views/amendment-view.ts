@@ -5,9 +5,11 @@ import { amendersOf } from '../../machines/programme/amendment/acts.ts';
 import type { Amender, Amendment } from '../../machines/programme/amendment/state.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { Lack } from '../../machines/programme/powers/lacking.ts';
+import type { Fallen } from '../../machines/record/fallen.ts';
 import { amendmentStatusText } from '../../texts/amendment-texts.ts';
 import { actingText } from '../../texts/deputy-texts.ts';
 import { endingText } from '../../texts/ending-words.ts';
+import { fallenText } from '../../texts/fallen-texts.ts';
 import { type Names, programmeNames } from '../../texts/names.ts';
 import { movedWhyText, placeText } from '../../texts/proposal-texts.ts';
 import { refusalView } from '../../texts/refusals/refusal-texts.ts';
@@ -79,18 +81,23 @@ export function amendmentPreviewView(
       name: definition.system.name,
       past: definition.system.continues ? [] : pastAtBeginning(definition, setting.now),
     })),
-    heirs: heirs.map(({ refusals, ...heir }) => ({
+    heirs: heirs.map(({ refusals, falls, ...heir }) => ({
       ...heir,
+      falls: fallenViews(falls, names),
       refusals: refusals.map((refusal) => refusalView(refusal, names)),
     })),
   };
 }
 
+const fallenViews = (falls: readonly Fallen[], names: Names) =>
+  falls.map((one) => ({ kind: one.kind, text: fallenText(one, names) }));
+
 const adoptionView = (
-  { refusals, deadlines, ends, ...preview }: AdoptionPreview,
+  { refusals, deadlines, ends, falls, ...preview }: AdoptionPreview,
   names: Names,
 ): AdoptionPreviewView => ({
   ...preview,
+  falls: fallenViews(falls, names),
   refusals: refusals.map((refusal) => refusalView(refusal, names)),
   ends: ends && { ...ends, text: endingText[ends.kind] },
   deadlines: deadlines.map((moved) => ({ ...moved, whyText: movedWhyText[moved.why] })),

@@ -1,6 +1,6 @@
 // A deadline with the days that are left of it.
 
-import { isOpen } from '../../machines/deadline/deadlines.ts';
+import { isOpen } from '../../machines/deadline/status.ts';
 import type { DeadlineRow } from '../../machines/migration/summary.ts';
 import { daysBetween } from '../../machines/values/date.ts';
 import type { DeadlineView } from '../contract/migrations.ts';

@@ -20,6 +20,7 @@ const migration = (system: string, more: Partial<Migration> = {}): Migration => 
   deadlines: [],
   approvals: [],
   voices: [],
+  falls: [],
   ...more,
 });
 const moved = (dueOn: string): Migration['deadlines'][number] => ({

@@ -1,5 +1,5 @@
 // Deadlines against the paths they fall on: names, dates that hang on a phase, and what could never be met, moved or told.
-import { REMINDER_TIME } from '../../deadline/deadlines.ts';
+import { REMINDER_TIME } from '../../deadline/points.ts';
 import { type Deadline, deadline, type Phase } from '../../definition/definition.ts';
 import type { Draft, Part } from '../draft.ts';
 import { applies, deadlinesOf } from '../expand/deadlines.ts';

@@ -1,7 +1,7 @@
 // What somebody should look to in time: who is lacking today, what stops on the day after grants end, calendars not fixed for long.
 import { describe, expect, it } from 'vitest';
 import { votesOfGates } from '../../../machines/migration/gate/work-ahead.ts';
-import { ahead, type Prospect } from '../../../machines/programme/transfer/ahead.ts';
+import { ahead, type Prospect } from '../../../machines/programme/ahead/ahead.ts';
 import type { Work } from '../../../machines/programme/transfer/foresee.ts';
 import { aheadText } from '../../../texts/ahead-texts.ts';
 import { programmeNames } from '../../../texts/names.ts';

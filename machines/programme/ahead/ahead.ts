@@ -7,13 +7,13 @@ import type { ProgrammeDefinition } from '../definition.ts';
 import type { Powers } from '../powers/grant.ts';
 import { type Lack, lacking, type Needed } from '../powers/lacking.ts';
 import { type Days, periodOf } from '../powers/lock.ts';
-import { type Foreseen, foresee, type Work } from './foresee.ts';
+import { type Foreseen, foresee, type Work } from '../transfer/foresee.ts';
 
 const GRANTS_DAYS = 30;
 const TERM_DAYS = 30;
 const CALENDAR_DAYS = 365;
 
-type Stopped = Extract<Foreseen, { code: 'vacant' | 'quorum' | 'work' }>;
+export type Stopped = Extract<Foreseen, { code: 'vacant' | 'quorum' | 'work' }>;
 export type Ahead =
   | { code: 'lack'; lack: Lack }
   /** From that day, by nothing but grants that end the day before. */
@@ -42,7 +42,7 @@ export function ahead({ definition, powers, gates, works, calendars, days }: Pro
 }
 
 /** Each stop once, on the first day on which it would be. What stands still today already is no end. */
-function ending(powers: Powers, works: readonly Work[], today: Day): Ahead[] {
+export function ending(powers: Powers, works: readonly Work[], today: Day): Ahead[] {
   const known = new Set(stopped(powers, works, today).map(nameOf));
   return daysAfterEnds(powers, today).flatMap((on) =>
     stopped(powers, works, on).flatMap((found): Ahead[] => {
@@ -62,7 +62,7 @@ function daysAfterEnds({ grants }: Powers, today: Day): Day[] {
     .map((until) => addDays(until, 1));
 }
 
-function stopped(powers: Powers, works: readonly Work[], on: Day): Stopped[] {
+export function stopped(powers: Powers, works: readonly Work[], on: Day): Stopped[] {
   const found = foresee({ works, before: powers, after: powers, on, today: on, leaving: [] });
   return found.filter(
     (one): one is Stopped => one.code === 'vacant' || one.code === 'quorum' || one.code === 'work',
@@ -72,7 +72,7 @@ function stopped(powers: Powers, works: readonly Work[], on: Day): Stopped[] {
 const nameOf = (found: Stopped): string => JSON.stringify(found);
 
 /** One that is over concerns only who is still asked. */
-function termsEnding(
+export function termsEnding(
   bodies: ProgrammeDefinition['bodies'],
   works: readonly Work[],
   today: Day,
@@ -88,7 +88,7 @@ function termsEnding(
   });
 }
 
-function runningOut(calendars: Prospect['calendars'], today: Day): Ahead[] {
+export function runningOut(calendars: Prospect['calendars'], today: Day): Ahead[] {
   const until = addDays(today, CALENDAR_DAYS);
   const once = new Map(calendars.map((one) => [`${one.id}@${one.version}`, one]));
   return [...once.values()]
