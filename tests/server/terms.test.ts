@@ -87,7 +87,9 @@ it('the doctor names a term from thirty days before its end; afterwards a voice 
   await moveTo('2024-04-02');
   const as = 'bukai-kobayashi';
   const at = path('/systems/juki');
-  const explained = await town.answered(explanationView, 'GET', `${at}/explanation?post=working-group`, { as });
+  const explained = await town.answered(explanationView, 'GET', `${at}/explanation?post=working-group`, {
+    as,
+  });
   const body = explained.gate?.approvals.find((one) => one.body === 'working-group');
   expect(body?.outsideTerm).toMatchObject({ code: 'body.outsideTerm' });
   const told = explained.acts.find(({ type }) => type === 'gate.approved');
@@ -103,7 +105,9 @@ it('the doctor names a term from thirty days before its end; afterwards a voice 
     },
   });
   expect(refused.refusals?.map(({ code }) => code)).toContain('body.outsideTerm');
-  expect(refused.refusals?.find(({ code }) => code === 'body.outsideTerm')?.message.ja).toContain('令和6年4月2日');
+  expect(refused.refusals?.find(({ code }) => code === 'body.outsideTerm')?.message.ja).toContain(
+    '令和6年4月2日',
+  );
   const { ok, firstWrong } = await town.rig.ledger.verify({ programme: town.code, decide: true });
   expect([ok, firstWrong]).toEqual([true, null]);
 });

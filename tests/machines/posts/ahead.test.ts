@@ -79,7 +79,9 @@ describe('ahead', () => {
       body.id === 'committee' ? { ...body, term: { until: '2026-12-31' } } : body,
     );
     const termed = (day: string, works = [juki]) =>
-      seen(year(), day, { definition: { bodies, rehearsal: true }, works }).filter(({ code }) => code === 'term');
+      seen(year(), day, { definition: { bodies, rehearsal: true }, works }).filter(
+        ({ code }) => code === 'term',
+      );
     const told = { code: 'term', body: 'committee', until: '2026-12-31' };
     const gates = [{ system: 'juki', phase: 'rfp' }];
     expect(termed('2026-11-30')).toEqual([]);
