@@ -2,7 +2,7 @@
 
 import type { Deadline, MigrationDefinition } from '../definition/definition.ts';
 import type { DeadlineState, MigrationContext } from '../migration/state.ts';
-import { compareInstants, type Instant, instantOf, type VagueDay } from '../values/date.ts';
+import { compareInstants, type Instant, type VagueDay } from '../values/date.ts';
 import { type DueDate, dueDate, extensionFor } from './due-day.ts';
 import { mootPoints, openPoints } from './points.ts';
 import { reached } from './reached.ts';
@@ -41,7 +41,7 @@ function arm(
   at: Instant,
 ): DeadlineState {
   if (!due) return unarmed(before);
-  const dueAt = instantOf(due.dueOn, deadline.at);
+  const { dueAt } = due;
   const extension = extensionFor(before, due.nominalOn);
   if (before && before.dueAt === dueAt) {
     const { extension: _fallen, ...rest } = before;
@@ -49,7 +49,6 @@ function arm(
   }
   const fresh: DeadlineState = {
     ...due,
-    dueAt,
     status: 'pending',
     generation: (before?.generation ?? 0) + 1,
     fired: [],

@@ -1,20 +1,28 @@
 // Deadlines as an iCalendar file (RFC 5545): an event for each date, known again when it moves. Knows no route and no ledger.
 import calendar, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import type { DeadlineListing } from '../../ledger/models/rows.ts';
+import type { Text } from '../../machines/definition/definition.ts';
 import { calendarName, eventLines, eventTitle } from '../../texts/calendar-texts.ts';
 import type { Setting } from '../contract/values.ts';
 
 const product = { company: 'sekimori', product: 'deadlines', language: 'JA' };
 
+export interface CalendarMade {
+  /** An instant: when the file is made. */
+  stamp: string;
+  language: 'ja' | 'en';
+  /** How a date comes about, in sentences. */
+  derived: (row: DeadlineListing) => Text[];
+}
+
 /**
  * @param deadlines with a date; those without one are not in a calendar
- * @param stamp an instant: when the file is made
  * @returns the file's text, lines ended and folded as the RFC asks
  */
 export function deadlineCalendar(
   deadlines: readonly DeadlineListing[],
   { programmeName, rehearsal }: Setting,
-  { stamp, language }: { stamp: string; language: 'ja' | 'en' },
+  { stamp, language, derived }: CalendarMade,
 ): string {
   const file = calendar({
     name: calendarName(programmeName, rehearsal)[language],
@@ -30,7 +38,7 @@ export function deadlineCalendar(
       start: new Date(dueAt),
       stamp: new Date(stamp),
       summary: eventTitle(name, row, rehearsal)[language],
-      description: eventLines(row)
+      description: eventLines(row, derived(row))
         .map((line) => line[language])
         .join('\n'),
       status: eventStatus(status, assumed),

@@ -6,6 +6,7 @@ import type { Amender, Amendment } from '../../machines/programme/amendment/stat
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { Lack } from '../../machines/programme/powers/lacking.ts';
 import { amendmentStatusText } from '../../texts/amendment-texts.ts';
+import { derivationLines } from '../../texts/deadline/derivation-texts.ts';
 import { actingText } from '../../texts/deputy-texts.ts';
 import { endingText } from '../../texts/ending-words.ts';
 import { type Names, programmeNames } from '../../texts/names.ts';
@@ -83,5 +84,9 @@ const adoptionView = (
   ...preview,
   refusals: refusals.map((refusal) => refusalView(refusal, names)),
   ends: ends && { ...ends, text: endingText[ends.kind] },
-  deadlines: deadlines.map((moved) => ({ ...moved, whyText: movedWhyText[moved.why] })),
+  deadlines: deadlines.map(({ derivation, ...moved }) => ({
+    ...moved,
+    whyText: movedWhyText[moved.why],
+    derivation: derivation === null ? [] : derivationLines(derivation, names.system),
+  })),
 });

@@ -13,7 +13,7 @@ const setting = {
   asOf: null,
   by: null,
 } as const;
-const made = { stamp: '2026-11-27T00:00:00Z', language: 'ja' } as const;
+const made = { stamp: '2026-11-27T00:00:00Z', language: 'ja', derived: () => [] } as const;
 
 const due: DeadlineListing = {
   programme: '131121',
