@@ -6,6 +6,7 @@ import { type CalendarMade, deadlineCalendar } from '../../server/report/deadlin
 
 const setting = {
   programme: '131121',
+  municipality: '131121',
   programmeName: { ja: '世田谷区', en: 'Setagaya City' },
   rehearsal: false,
   now: '2023-11-16T09:00:00+09:00',
