@@ -78,6 +78,7 @@ const worker = await Worker.create({
   activities: { ...activities, appendEntries, entriesAfter },
   dataConverter: { payloadCodecs: [definitionCodec((digest) => ledger.definitions.byDigest(digest))] },
   stickyQueueScheduleToStartTimeout: '1 second',
+  workflowThreadPoolSize: 1,
 });
 const { taskQueue } = orders;
 const onTrouble = (error: unknown) => console.error(error);

@@ -102,6 +102,8 @@ export function createWorker(rig: Rig, options: Partial<WorkerOptions> = {}): Pr
     dataConverter: definitionsOf(rig),
     shutdownGraceTime: '1 second',
     stickyQueueScheduleToStartTimeout: '2 seconds',
+    // Each thread reads the whole bundle for itself, which is most of what a worker's start takes.
+    workflowThreadPoolSize: 1,
     ...options,
   });
 }
