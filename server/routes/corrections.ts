@@ -5,7 +5,7 @@ import { chainOf } from '../../machines/record/chain.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import { entryText } from '../../texts/acts.ts';
 import { namesOf } from '../../texts/names.ts';
-import { wayToPutRight } from '../../texts/ways-to-put-right.ts';
+import { wayToPutRight } from '../../texts/refusals/ways-to-put-right.ts';
 import { type CorrectionDraft, correctionDraft } from '../contract/corrections.ts';
 import { hidingIn } from '../door/disclosing.ts';
 import { stateOf } from '../door/state.ts';

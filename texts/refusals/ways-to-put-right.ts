@@ -1,6 +1,6 @@
 // By which act of its own each kind of entry in a programme's own chain is put right, since none of them is corrected. One closed table.
-import type { Text } from '../machines/definition/definition.ts';
-import type { ProgrammeFactType } from '../machines/programme/acts.ts';
+import type { Text } from '../../machines/definition/definition.ts';
+import type { ProgrammeFactType } from '../../machines/programme/acts.ts';
 
 const nothing: Text = {
   ja: '改める手続きはありません。起きたことの記録として残ります。',
