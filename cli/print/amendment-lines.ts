@@ -9,7 +9,7 @@ type Speaking = Pick<Context, 'say' | 'language'>;
 
 export function previewLines(preview: AmendmentPreview, speaking: Speaking): string[] {
   const { say, language } = speaking;
-  const { version, differences, migrations, fresh, heirs, overtakes, lacks } = preview;
+  const { version, differences, migrations, fresh, heirs, overtakes, lacks, terms } = preview;
   const heading = say(
     `第${version.inForce}版から第${version.wanted}版への改定`,
     `From version ${version.inForce} to version ${version.wanted}`,
@@ -38,6 +38,7 @@ export function previewLines(preview: AmendmentPreview, speaking: Speaking): str
     ...lacks.map(({ message }) =>
       say(`適用されると足りない人: ${message.ja}`, `Would be lacking: ${message.en}`),
     ),
+    ...terms.map(({ message }) => say(`任期: ${message.ja}`, `Term: ${message.en}`)),
     ...overtakes.map(({ number, reason }) =>
       say(
         `適用されると、待っている改定 ${number}（${reason}）は失効します。要るなら提案し直してください。`,
@@ -128,8 +129,8 @@ function migrationLines(
           ),
         ]),
     ...deadlines.map(
-      ({ label, change, was, dueOn, whyText }) =>
-        `    ${labels[change]}「${label[language]}」 ${dates[change](was, dueOn)}（${whyText[language]}${gone(dueOn)}）`,
+      ({ label, change, was, dueOn, hours, whyText }) =>
+        `    ${labels[change]}「${label[language]}」 ${hours ? `${day(dueOn)} ${hours.was} → ${hours.now}` : dates[change](was, dueOn)}（${whyText[language]}${gone(dueOn)}）`,
     ),
     ...(approvals.length === 0
       ? []

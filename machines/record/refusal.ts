@@ -1,4 +1,5 @@
 // Every way a machine says no, as a code with its facts. Sentences are made at the edge, from refusal-texts.ts.
+import type { OutsideTerm } from '../decision/term.ts';
 import type { Retirement, StepStatus, Text } from '../definition/definition.ts';
 
 /** The facts of each code: what is missing and who can supply it, never a sentence. */
@@ -13,6 +14,8 @@ export interface RefusalFacts {
   'machine.failed': { type: string };
   'actor.wrongPost': { type: string; post: string; who: string[] };
   'actor.notPermitted': { type: string; kind: string };
+  /** On that day the body has no term: its seats do not exist yet, or no more. */
+  'body.outsideTerm': OutsideTerm;
   'date.future': { occurredOn: string; today: string };
   'date.beforeBegin': { occurredOn: string; begunOn: string };
   'date.beforePrevious': { occurredOn: string; previous: string };

@@ -52,6 +52,10 @@ const movedDeadline = z.object({
   dueOn: day.nullable(),
   why: z.enum(['rule', 'calendar', 'plan', 'position', 'ending']),
   whyText: text,
+  /** Where the day is the same and its hour is not: `HH:MM` each. */
+  hours: z.object({ was: z.string(), now: z.string() }).optional(),
+  /** How the new date comes about, a sentence for each part; empty where there is none. */
+  derivation: z.array(text),
 });
 
 export const adoptionPreview = z
@@ -91,6 +95,15 @@ export const amendmentPreview = z
     overtakes: z.array(z.object({ number: z.number().int(), reason: z.string() })),
     /** Posts and bodies that it asks for and that have too few people today; not what is lacking anyhow. */
     lacks: z.array(lack),
+    /** Bodies whose terms would end before gates that they have to decide; not what the edition in force leaves so anyhow. */
+    terms: z.array(
+      z.object({
+        body: z.string(),
+        until: day,
+        gates: z.array(z.object({ system: z.string(), phase: z.string() })),
+        message: text,
+      }),
+    ),
     /** Of each migration that it concerns. */
     migrations: z.array(adoptionPreview),
     /** Systems that would begin, each with its deadlines that have gone by already. */
