@@ -115,6 +115,7 @@ export const systemWords = {
   'system.submittedOn': { ja: '{day} 提出', en: 'submitted {day}' },
   'system.imported': { ja: '資料による：{source}', en: 'By the source: {source}' },
   'system.steps': { ja: 'ステップ {steps}', en: 'Steps {steps}' },
+  'system.carriedFrom': { ja: '「{system}」から引き継いだ文書', en: 'Carried from {system}' },
   'system.evidence': { ja: '証拠文書', en: 'Evidence' },
   'system.history': { ja: '記録', en: 'Record' },
   'system.historyCaption': {

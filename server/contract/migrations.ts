@@ -111,6 +111,7 @@ export const evidenceView = z.object({
   on: vagueDay,
   /** The system in whose chain it was recorded, where this one goes on with it. */
   from: z.string().optional(),
+  fromName: text.optional(),
 });
 
 /** One phase of the path as the chart and the page's schedule need it. */
