@@ -28,6 +28,8 @@ function nominalDay(
   switch (rule.kind) {
     case 'fixed':
       return rule.on;
+    case 'undecided':
+      return context.deadlines[deadline.id]?.set?.dueOn ?? null;
     case 'plan':
       return plannedDay(context, rule.phase, rule.edge);
     case 'forward': {

@@ -6,23 +6,14 @@ import { readStep } from '../values/national-step.ts';
 import { readTimeOfDay } from '../values/read-instant.ts';
 import { day, readers, vagueDay } from '../values/schemas.ts';
 import { readDistance, readQuorum } from '../values/score.ts';
-import { written, writtenLine } from '../values/text.ts';
+import { written } from '../values/text.ts';
+import { deadlineKind, ladder } from './ladder.ts';
+import { id, line, paragraph, type Text, text } from './words.ts';
 
-export const line = writtenLine(LENGTH.line);
-export const paragraph = written(LENGTH.paragraph);
+export type { Text };
 
-export const text = z.strictObject({ ja: line, en: line });
-export type Text = z.infer<typeof text>;
+export { day, id, line, paragraph, text, vagueDay };
 
-export { day, vagueDay };
-
-/** What is kept by an id is looked up by it: one that every object answers to would be found where nothing is. */
-const isFree = (given: string): boolean => !(given in Object.prototype);
-export const id = z
-  .string()
-  .max(LENGTH.id)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { message: 'id' })
-  .refine(isFree, { message: 'reservedId' });
 export const stepId = z
   .string()
   .regex(/^[①-⑱]-[1-4]$/u, { message: 'stepId' })
@@ -193,6 +184,8 @@ export const deadlineRule = z.discriminatedUnion('kind', [
       ...period,
     })
     .superRefine(bounded),
+  /** 未定: no day yet; these posts are asked for one, and set it (or an amendment does). */
+  z.strictObject({ kind: z.literal('undecided'), setBy: z.array(id).min(1) }),
 ]);
 
 export const deadline = z.strictObject({
@@ -200,6 +193,8 @@ export const deadline = z.strictObject({
   label: text,
   /** The law, plan or decision it rests on, in its own words' terms (`標準化基本方針 2022-10-07`). */
   basis: paragraph,
+  /** Of what kind it is; what was made before there were kinds has none. */
+  kind: deadlineKind.optional(),
   rule: deadlineRule,
   /** What happens on a closed day: nothing (and a warning), the next or the previous open day. */
   roll: z.enum(['none', 'next', 'previous']),
@@ -215,7 +210,11 @@ export const deadline = z.strictObject({
   /** Who may extend it; empty when nobody may. */
   extendableBy: z.array(id),
   /** Days from the effective date: -30 is thirty days before, 0 on the day, 7 a week after. */
-  reminders: z.array(z.number().int().min(-400).max(400).register(readers, { read: readDistance })),
+  reminders: z
+    .array(z.number().int().min(-400).max(400).register(readers, { read: readDistance }))
+    .optional(),
+  /** In place of `reminders`: counted in open days, weekly afterwards. */
+  ladder: ladder.optional(),
   /** Bodies told. */
   to: z.array(id).min(1),
   /** The special-transition regime may replace its date (標準化法の主務省令). */

@@ -98,6 +98,11 @@ export interface ProblemFacts {
   'deadline.neverReached': { phase: string; edge: 'submitted' | 'left'; system: string };
   'deadline.rollsForward': { kind: 'fixed' | 'backward' };
   'deadline.shutForEver': { deadline: string };
+  /** Of a hard one that has a kind: who may extend it, or that nobody may. */
+  'deadline.extendableUnsaid': { deadline: string };
+  'deadline.toldTwice': Record<string, never>;
+  'deadline.undecidedReminders': Record<string, never>;
+  'deadline.rungTwice': { days: number };
   'plan.reversed': { startOn: string; endOn: string };
   'calendar.yearMissing': { years: number[] };
   'calendar.holidayMissing': { days: string[] };
