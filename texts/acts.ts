@@ -10,6 +10,7 @@ import type { AccountChange } from '../machines/programme/people/acts.ts';
 import { dayOf, timeOf } from '../machines/values/date.ts';
 import { amendmentActs } from './amendment-texts.ts';
 import { deadlineActTexts } from './deadlines/act-texts.ts';
+import { slipReasonText } from './deadlines/words.ts';
 import { deputyActTexts } from './deputy-texts.ts';
 import { dayText, fiscalYearText, type Names, yenText } from './names.ts';
 import { transferActTexts } from './sheets/transfer-texts.ts';
@@ -153,9 +154,9 @@ const acts: Sentences = {
   },
   'plan.changed': {
     label: { ja: '計画日程の変更', en: 'change the plan' },
-    said: ({ phase, startOn, endOn, reason }, names) => ({
-      ja: `「${names.phase(phase).ja}」の計画を${dayText(startOn).ja}〜${dayText(endOn).ja}に変更${because(reason).ja}`,
-      en: `plan of "${names.phase(phase).en}" changed to ${dayText(startOn).en} – ${dayText(endOn).en}${because(reason).en}`,
+    said: ({ phase, startOn, endOn, reason, cause }, names) => ({
+      ja: `「${names.phase(phase).ja}」の計画を${dayText(startOn).ja}〜${dayText(endOn).ja}に変更${slipReasonText(reason, cause).ja}`,
+      en: `plan of "${names.phase(phase).en}" changed to ${dayText(startOn).en} – ${dayText(endOn).en}${slipReasonText(reason, cause).en}`,
     }),
   },
   'budget.voted': {

@@ -155,10 +155,13 @@ const sentences: Sentences = {
     ja: `${by}さんが移行を再開しました。理由: ${reason}`,
     en: `${by} resumed the migration. Reason: ${reason}`,
   }),
-  'migration.cancelled': ({ by, reason }) => ({
-    ja: `${by}さんが移行を中止しました。達成していない期限はなくなります。理由: ${reason}`,
-    en: `${by} cancelled the migration: deadlines not met fall with it. Reason: ${reason}`,
-  }),
+  'migration.cancelled': ({ by, reason, deadlines = [] }) => {
+    const fallen = deadlines.length > 0 ? fallenText(deadlines) : { ja: '', en: '' };
+    return {
+      ja: `${by}さんが移行を中止しました。達成していない期限はなくなります。理由: ${reason}${fallen.ja ? `。${fallen.ja}` : ''}`,
+      en: `${by} cancelled the migration: deadlines not met fall with it. Reason: ${reason}${fallen.en ? `. ${fallen.en}` : ''}`,
+    };
+  },
   'migration.retired': ({ as, reason, deadlines, heirs = [] }, names) => {
     const { ja, en } = listed(heirs.map(names.system));
     const goesOn: Text =

@@ -4,14 +4,7 @@ import type { Deadline, MigrationDefinition } from '../definition/definition.ts'
 import type { MigrationContext } from '../migration/state.ts';
 import { addDays, compareInstants, daysBetween, type Instant, instantOf } from '../values/date.ts';
 import type { DeadlineState, FirePoint } from './deadline-state.ts';
-import {
-  type Due,
-  nextAsking,
-  openRungs,
-  REMINDER_TIME,
-  toldWith,
-  withoutMootRungs,
-} from './ladder.ts';
+import { type Due, nextAsking, openRungs, REMINDER_TIME, toldWith, withoutMootRungs } from './ladder.ts';
 import type { Laid, Point } from './laid-once.ts';
 import { isOpen } from './status.ts';
 

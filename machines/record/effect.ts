@@ -80,6 +80,8 @@ export type Notice =
   | ({ code: 'deadline.escalated'; deadline: Text; dueOn: string; daysOver: number; to: string[] } & Reminded)
   /** 未定 since a day: whoever must set it is asked. */
   | { code: 'deadline.undecided'; deadline: Text; since: string; days: number }
+  /** What met it does so no more. */
+  | { code: 'deadline.reopened'; deadline: Text; dueOn: string | null }
   | { code: 'deadline.set'; deadline: Text; dueOn: string; by: string; reason: string }
   /** hard: it shuts a gate that is still ahead; forGood: and nobody may extend it. */
   | ({ code: 'deadline.missed'; deadline: Text; dueOn: string; hard: boolean; forGood?: true } & Reminded)
@@ -113,7 +115,8 @@ export type Notice =
     }
   | { code: 'migration.held'; by: string; reason: string }
   | { code: 'migration.resumed'; by: string; reason: string }
-  | { code: 'migration.cancelled'; by: string; reason: string };
+  /** `deadlines`: those that fall, where they have ladders. */
+  | { code: 'migration.cancelled'; by: string; reason: string; deadlines?: Text[] };
 
 export type Effect =
   /** Tell everyone who holds one of these posts; `instead`: these, where nobody holds one of them. */

@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { LENGTH } from '../../machines/record/limits.ts';
 import { chosenId } from '../../machines/values/text.ts';
 import { deadlineView } from './migrations.ts';
+import { slipLine } from './slips.ts';
 import { day, inputIssue, instant, pageOf, setting, text, vagueDay } from './values.ts';
 
 export const me = z
@@ -271,6 +272,8 @@ export const report = z
         completionOn: z.string().nullable(),
       }),
     ),
+    /** By how much days have moved; none where nobody gave a cause. */
+    slips: z.array(slipLine.extend({ system: z.string(), name: text })),
     notes: z.array(text),
   })
   .openapi('Report');

@@ -124,11 +124,12 @@ describe('a slip', () => {
 
   it('is added up by phase and cause, of the plan and of deadlines apart', () => {
     const walk = new Walk(kinds());
+    const phaseLabel = { ja: '開発・テスト・研修等', en: '開発・テスト・研修等' };
     walk.take({ ...granted, cause: 'vendor' } as Fact, contracts);
     walk.take(replanned('2025-01', 'budget'), office).take(replanned('2025-03', 'budget'), office);
     expect(slips(walk)).toEqual([
-      { of: 'plan', phase: 'development', cause: 'budget', times: 2, days: 90, openDays: 64 },
-      { of: 'deadline', phase: 'development', cause: 'vendor', times: 1, days: 59, openDays: 43 },
+      { of: 'plan', phase: 'development', phaseLabel, cause: 'budget', times: 2, days: 90, openDays: 64 },
+      { of: 'deadline', phase: 'development', phaseLabel, cause: 'vendor', times: 1, days: 59, openDays: 43 },
     ]);
   });
 

@@ -1,18 +1,11 @@
 // What each act on a deadline is called, and what its entry says happened.
 import type { Text } from '../../machines/definition/definition.ts';
-import type { SlipCause } from '../../machines/definition/ladder.ts';
 import type { Fact } from '../../machines/migration/acts.ts';
 import { dayText, type Names } from '../names.ts';
-import { slipCauseText } from './words.ts';
+import { slipReasonText as because } from './words.ts';
 
 type Said<T extends Fact['type']> = (fact: Extract<Fact, { type: T }>, names: Names) => Text;
 type Point = Extract<Fact, { type: 'deadline.reached' }>['point'];
-
-/** Why, with the cause where one is given. */
-const because = (reason: string, cause?: SlipCause): Text => ({
-  ja: `（${cause ? `原因: ${slipCauseText[cause].ja}、` : ''}理由: ${reason}）`,
-  en: ` (${cause ? `cause: ${slipCauseText[cause].en}; ` : ''}reason: ${reason})`,
-});
 
 const counted = (point: string): number => Number(/\d+$/.exec(point)?.[0] ?? 0);
 

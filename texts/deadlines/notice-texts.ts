@@ -66,6 +66,10 @@ export const deadlineNoticeTexts: Sentences = {
     ja: `期限「${deadline.ja}」の日が${dayText(since).ja}から${days}日間、未定です。「未定の期限の日の決定」か計画の改定で、日を決めてください。`,
     en: `"${deadline.en}" has had no due day since ${dayText(since).en} (${days} days). Set it, or amend the programme.`,
   }),
+  'deadline.reopened': ({ deadline, dueOn }) => ({
+    ja: `期限「${deadline.ja}」は、達成のもとになった記録がなくなったため、未達成に戻りました。${dueText(dueOn).ja}`,
+    en: `"${deadline.en}" is open again: what met it stands no longer. ${dueText(dueOn).en}`,
+  }),
   'deadline.set': ({ deadline, dueOn, by, reason }) => ({
     ja: `未定だった期限「${deadline.ja}」を${by}さんが${dayText(dueOn).ja}と決めました。理由: ${reason}`,
     en: `${by} set the day of "${deadline.en}" to ${dayText(dueOn).en}. Reason: ${reason}`,

@@ -12,6 +12,12 @@ export const deadlineKindText: Record<DeadlineKind, Text> = {
   internal: { ja: '内部', en: 'internal' },
 };
 
+/** Why a day moves, with the cause where one is given. */
+export const slipReasonText = (reason: string, cause?: SlipCause): Text => ({
+  ja: `（${cause ? `原因: ${slipCauseText[cause].ja}、` : ''}理由: ${reason}）`,
+  en: ` (${cause ? `cause: ${slipCauseText[cause].en}; ` : ''}reason: ${reason})`,
+});
+
 export const slipCauseText: Record<SlipCause, Text> = {
   vendor: { ja: '事業者', en: 'vendor' },
   spec: { ja: '仕様', en: 'specification' },

@@ -2,8 +2,8 @@
 // gone, and comes back with it. So nothing that was told is told again, and what is new is told from now on.
 
 import type { DeadlineState, FirePoint } from '../../deadline/deadline-state.ts';
-import type { Laid } from '../../deadline/laid-once.ts';
 import { askedBy, isRungOf, pastRungs } from '../../deadline/ladder.ts';
+import type { Laid } from '../../deadline/laid-once.ts';
 import { dueOf, laidOf, pastReminders } from '../../deadline/points.ts';
 import type { Deadline, MigrationDefinition } from '../../definition/definition.ts';
 import { canonical } from '../../record/entry.ts';

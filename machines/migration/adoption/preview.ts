@@ -12,6 +12,7 @@ import { migrationPlayable } from '../playable.ts';
 import { hasEnded, type MigrationSnapshot, type Stage, standing } from '../state.ts';
 import { ADOPTED, datesMoved } from './acts.ts';
 import { type Ending, endingBy, fallenWith } from './ending.ts';
+import { type ToldOtherwise, toldOtherwise } from './told-otherwise.ts';
 
 /** Why a day is another: its own rule, the days that are closed, the plan, what it is counted from, or that all of it ends. */
 export type MovedWhy = 'rule' | 'calendar' | 'plan' | 'position' | 'ending';
@@ -35,6 +36,8 @@ export interface AdoptionPreview {
   /** Phases before the one it stands in that it has never been in: it does not walk them. */
   passedOver: Text[];
   deadlines: MovedDeadline[];
+  /** Of those that go on: whoever is told of them is told at other times. */
+  told: ToldOtherwise[];
   /** By what it ends; null where it goes on, or had ended before. */
   ends: Ending | null;
   /** Whose approvals fall. */
@@ -57,7 +60,7 @@ export function previewAdoption({ leaving, definition, snapshot, at }: Asked): A
   const decided = decideOne(machine, snapshot, adoption(leaving, definition, at), Date.parse(at));
   if (decided.status === 'failed') throw decided.error;
   const ends = endingBy({ definition, leaving });
-  const none = { ends, to: null, passedOver: [], deadlines: [], approvals: [], voices: [] };
+  const none = { ends, to: null, passedOver: [], deadlines: [], told: [], approvals: [], voices: [] };
   const from = { phase: here.id, label: here.label };
   if (decided.status === 'refused') return { system, name, refusals: decided.refusals, from, ...none };
   const after = decided.decision.snapshot;
@@ -76,6 +79,7 @@ export function previewAdoption({ leaving, definition, snapshot, at }: Asked): A
     deadlines: datesMoved({ definition, leaving }, was.deadlines, is.deadlines).map((date) =>
       movedDeadline(date, leaving, definition),
     ),
+    told: toldOtherwise({ leaving, definition }, was, is),
     approvals: fallen(was.approvals, is.approvals),
     voices: [
       ...fallen(was.goingBack?.votes ?? [], is.goingBack?.votes ?? []),
@@ -130,6 +134,7 @@ function ended(
     ends,
     passedOver: [],
     deadlines,
+    told: [],
     ...(ends.heirs ? fallenVoices(snapshot) : { approvals: [], voices: [] }),
   };
 }

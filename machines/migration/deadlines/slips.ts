@@ -1,7 +1,7 @@
 // By how much days moved, by phase and cause: a phase's planned end, and an extension, each on their own, since one often follows the
 // other. What is counted has a cause; where deadlines have kinds, a person gives one.
 import type { Slip, Slips } from '../../deadline/deadline-state.ts';
-import type { Calendar, Deadline, MigrationDefinition } from '../../definition/definition.ts';
+import type { Calendar, Deadline, MigrationDefinition, Text } from '../../definition/definition.ts';
 import { type SlipCause, slipCause } from '../../definition/ladder.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import type { Stamp } from '../../record/submission.ts';
@@ -95,21 +95,26 @@ export const withoutSlip = (
 export interface SlipLine extends Slip {
   of: keyof Slips;
   phase: string;
+  phaseLabel: Text;
   cause: SlipCause;
 }
 
-/** The sums in the order of the path. */
-export function slipLines({ path }: MigrationDefinition, { slips = {} }: MigrationContext): SlipLine[] {
+/** The sums in the order of the path; those of a phase that it does not have any more come last. */
+export function slipLines(
+  { path }: Pick<MigrationDefinition, 'path'>,
+  { slips = {} }: MigrationContext,
+): SlipLine[] {
   const order = path.phases.map(({ id }) => id);
+  const place = ({ phase }: SlipLine) => (order.includes(phase) ? order.indexOf(phase) : order.length);
+  const labelOf = (phase: string): Text =>
+    path.phases.find(({ id }) => id === phase)?.label ?? { ja: phase, en: phase };
   const lines = (['plan', 'deadline'] as const).flatMap((of) =>
     Object.entries(slips[of] ?? {}).flatMap(([phase, causes]) =>
-      Object.entries(causes).map(([cause, slip]) => ({
-        of,
-        phase,
-        cause: cause as SlipLine['cause'],
-        ...slip,
-      })),
+      slipCause.options.flatMap((cause) => {
+        const slip = causes[cause];
+        return slip ? [{ of, phase, phaseLabel: labelOf(phase), cause, ...slip }] : [];
+      }),
     ),
   );
-  return lines.sort((a, b) => order.indexOf(a.phase) - order.indexOf(b.phase));
+  return lines.sort((a, b) => place(a) - place(b));
 }
