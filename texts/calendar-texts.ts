@@ -36,6 +36,26 @@ export const calendarName = (programme: Text, rehearsal: boolean): Text =>
     `${rehearsal ? '[rehearsal] ' : ''}${programme.en}: deadlines of the migration`,
   );
 
+/** Of one person's own calendar, over all programmes. */
+export const feedName = (person: string): Text =>
+  text(`関守：${person}の期限`, `Sekimori: deadlines of ${person}`);
+
+/** What is in it, and what is not. */
+export const feedLines = (events: number, more: boolean): Text[] => [
+  text(
+    '今の職と担当システムに関わる期限です。職が終わると消えます。日付は関守の記録のとおりで、予定の通知は付けていません。',
+    'Deadlines that concern the posts and systems held now; they go when the post ends. Dates are as Sekimori records them; no alarms are set.',
+  ),
+  ...(more
+    ? [
+        text(
+          `多いため、近いものから${events}件だけを載せています。`,
+          `There are too many: the nearest ${events} are shown.`,
+        ),
+      ]
+    : []),
+];
+
 export const eventTitle = (system: Text, { label, hard }: DeadlineRow, rehearsal: boolean): Text =>
   text(
     `${rehearsal ? '【演習】' : ''}${system.ja}：${label.ja}${hard ? '（厳守）' : ''}`,

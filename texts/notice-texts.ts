@@ -5,6 +5,7 @@ import type { MovedDate, Notice } from '../machines/record/effect.ts';
 import { actText } from './acts.ts';
 import { deadlineNoticeTexts } from './deadlines/notice-texts.ts';
 import { retirementText } from './ending-words.ts';
+import { allFallenText } from './fallen-texts.ts';
 import { dayText, listed, type Names } from './names.ts';
 import { saidUnder } from './under-code.ts';
 
@@ -162,27 +163,29 @@ const sentences: Sentences = {
       en: `${by} cancelled the migration: deadlines not met fall with it. Reason: ${reason}${fallen.en ? `. ${fallen.en}` : ''}`,
     };
   },
-  'migration.retired': ({ as, reason, deadlines, heirs = [] }, names) => {
+  'migration.retired': ({ as, reason, deadlines, heirs = [], falls = [] }, names) => {
+    const fell = allFallenText(falls, names);
     const { ja, en } = listed(heirs.map(names.system));
     const goesOn: Text =
       heirs.length === 0
         ? { ja: '', en: '' }
         : { ja: `引き継ぐシステム: ${ja}。`, en: ` ${en} go on with it.` };
     return {
-      ja: `計画の改定により、このシステムは${retirementText[as].ja}となり、移行は終わりました。${goesOn.ja}理由: ${reason}。${fallenText(deadlines).ja}`,
-      en: `By an amendment this system is ${retirementText[as].en}: its migration has ended.${goesOn.en} Reason: ${reason}. ${fallenText(deadlines).en}`,
+      ja: `計画の改定により、このシステムは${retirementText[as].ja}となり、移行は終わりました。${goesOn.ja}理由: ${reason}。${fallenText(deadlines).ja}${fell.ja}`,
+      en: `By an amendment this system is ${retirementText[as].en}: its migration has ended.${goesOn.en} Reason: ${reason}. ${fallenText(deadlines).en}${fell.en}`,
     };
   },
-  'migration.continued': ({ reason, from, phase }, names) => {
+  'migration.continued': ({ reason, from, phase, falls = [] }, names) => {
+    const fell = allFallenText(falls, names);
     const { ja, en } = listed(from.map(names.system));
     return phase === undefined
       ? {
-          ja: `${ja}の業務・ステップ・文書を引き継ぎました。理由: ${reason}`,
-          en: `It goes on with the businesses, steps and documents of ${en}. Reason: ${reason}`,
+          ja: `${ja}の業務・ステップ・文書を引き継ぎました。理由: ${reason}。${fell.ja}`,
+          en: `It goes on with the businesses, steps and documents of ${en}. Reason: ${reason}.${fell.en}`,
         }
       : {
-          ja: `${ja}を引き継ぎ、「${phase.ja}」から始まりました。理由: ${reason}`,
-          en: `It goes on with ${en} and begins in "${phase.en}". Reason: ${reason}`,
+          ja: `${ja}を引き継ぎ、「${phase.ja}」から始まりました。理由: ${reason}。${fell.ja}`,
+          en: `It goes on with ${en} and begins in "${phase.en}". Reason: ${reason}.${fell.en}`,
         };
   },
   'programme.closed': ({ reason, deadlines }) => ({

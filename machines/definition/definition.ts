@@ -1,6 +1,7 @@
 // What a migration is made of, as data: its path, gates, deadlines and calendar. Checked here in shape; whether
 // it can be walked at all is checked in seed/check-paths.ts. Knows nothing of any municipality.
 import * as z from 'zod';
+import { programmeKeyForm } from '../record/chain.ts';
 import { LENGTH } from '../record/limits.ts';
 import { readStep } from '../values/national-step.ts';
 import { readTimeOfDay } from '../values/read-instant.ts';
@@ -27,6 +28,10 @@ export type StepStatus = z.infer<typeof stepStatus>;
 /** Why something stands here that no source says; shown wherever it appears. */
 export const assumed = written(LENGTH.paragraph);
 
+/** From when until when a body, or its members' seats, exist (任期): both days are in it. */
+export const term = z.strictObject({ from: day.optional(), until: day.optional() });
+export type Term = z.infer<typeof term>;
+
 /** Who decides or acts: a committee, a division. `members` bounds the quorum that a gate may ask of it. */
 export const body = z.strictObject({
   id,
@@ -34,6 +39,8 @@ export const body = z.strictObject({
   members: z.number().int().min(1),
   /** How many of it must agree where no gate asks it (going back, cancelling); set when the programme's folder is read. */
   quorum: z.number().int().min(1).optional(),
+  /** Nobody speaks for it outside its term; for ever where left out. */
+  term: term.optional(),
   assumed: assumed.optional(),
 });
 export type Body = z.infer<typeof body>;
@@ -276,7 +283,7 @@ export const continuation = z.strictObject({
 export const migrationDefinition = z.strictObject({
   version: z.number().int().min(1),
   programme: z.strictObject({
-    code: z.string().regex(/^\d{6}$/),
+    code: z.string().regex(programmeKeyForm),
     name: text,
     rehearsal: z.boolean(),
     /** Why the programme is closed; left out while it is not. */

@@ -1,4 +1,5 @@
 // What can be wrong with a seed: where, which code, which facts. Sentences are made in problem-texts.ts.
+import type { AfterTerm } from '../migration/gate/after-term.ts';
 import type { ProgrammeRefusal } from '../programme/refusal.ts';
 import type { Refusal } from '../record/refusal.ts';
 import type { Remark, Unread } from '../values/reading.ts';
@@ -30,6 +31,7 @@ export type Format =
   | 'plannedDay'
   | 'id'
   | 'municipalityCode'
+  | 'rehearsalMark'
   | 'unstorable'
   | 'looksEmpty'
   | 'oneLine'
@@ -72,6 +74,11 @@ export interface ProblemFacts {
   'gate.bodyTwice': { body: string };
   'gate.afterInOrder': { body: string };
   'gate.orderCircle': { bodies: string[] };
+  'term.empty': Record<string, never>;
+  'term.reversed': { from: string; until: string };
+  /** Nobody could amend the programme once these terms are over. */
+  'amend.termed': { may: 'propose' | 'approve'; bodies: string[] };
+  'term.leavesGates': AfterTerm;
   'accounts.real': Record<string, never>;
   'accounts.reserved': { account: string };
   'gate.leavesNobody': { phase: string; bodies: string[]; system: string | null };
@@ -136,6 +143,7 @@ const WARNINGS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'calendar.holidayMissing',
   'calendar.tooShort',
   'code.noPrefecture',
+  'term.leavesGates',
 ]);
 
 export const isWarning = ({ code }: SeedProblem): boolean => WARNINGS.has(code);

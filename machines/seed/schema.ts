@@ -27,6 +27,7 @@ import { acts, type FactType } from '../migration/acts.ts';
 import { type Act, importable } from '../migration/event.ts';
 import { note, programmeDefinition } from '../programme/definition.ts';
 import { toldByHistory } from '../programme/event.ts';
+import { besideForm } from '../record/chain.ts';
 import { LENGTH } from '../record/limits.ts';
 import { isNthWeekday, readNthWeekday } from '../values/calendar/nth-weekday.ts';
 import { readYear } from '../values/calendar/year.ts';
@@ -45,7 +46,11 @@ export const programmeFile = z.strictObject({
   version: z.number().int().min(1).default(1),
   code: z.string().regex(/^\d{6}$/, { message: 'municipalityCode' }),
   name: text,
-  rehearsal: z.boolean(),
+  /** A rehearsal; with a mark of its own where it stands beside the real programme of the same code. */
+  rehearsal: z.union([
+    z.boolean(),
+    z.strictObject({ as: z.string().regex(besideForm, { message: 'rehearsalMark' }) }),
+  ]),
   startAt: z
     .string()
     .refine(isInstant, { message: 'instant' })

@@ -313,6 +313,8 @@ export const explanationView = z
             complete: z.boolean(),
             /** Bodies that decide before this one and have not. */
             waitsFor: z.array(z.object({ post: z.string(), label: text })),
+            /** Why it cannot decide today: it has no term. */
+            outsideTerm: refusalView.nullable(),
             by: z.array(
               z.object({
                 account: z.string(),

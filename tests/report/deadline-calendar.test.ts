@@ -6,6 +6,7 @@ import { deadlineCalendar } from '../../server/report/deadline-calendar.ts';
 
 const setting = {
   programme: '131121',
+  municipality: '131121',
   programmeName: { ja: '世田谷区', en: 'Setagaya City' },
   rehearsal: false,
   now: '2023-11-16T09:00:00+09:00',

@@ -9,8 +9,12 @@ export const programmeFields: Readonly<Record<string, Explained>> = {
       code: ['団体コード（検査数字を含む6桁）', 'municipality code, check digit included'],
       name: ['計画の名前', 'its name'],
       rehearsal: [
-        '演習なら `true`、実運用なら `false`',
-        '`true` for a rehearsal, `false` for the real thing',
+        '演習なら `true`、実運用なら `false`。同じ団体コードの実運用の計画と並べる演習なら `{ as: 印 }`',
+        '`true` for a rehearsal, `false` for the real thing; `{ as: mark }` for a rehearsal that stands beside the real programme of the same code',
+      ],
+      'rehearsal.as': [
+        '演習の印。計画の名は `131121-r`、アカウントは `tanaka-r` のように、印を付けたものになる',
+        'its mark: the programme is then called `131121-r`, and its accounts are `tanaka-r` and so on',
       ],
       startAt: [
         '時計の始まりの日時（時差がなければ日本時間）。実運用では計画の始まりの日',
@@ -30,6 +34,15 @@ export const programmeFields: Readonly<Record<string, Explained>> = {
       'bodies[].members': [
         '人数。定足数の上限。関門のほかの決定（中止・工程を戻すなど）の定足数は、どれかの関門が求める最大、どの関門も求めなければ過半数',
         'how many people; no quorum is larger. Outside gates (cancelling, going back) as many must agree as any gate asks of it, and the majority where none does',
+      ],
+      'bodies[].term': [
+        '任期。その外の日には、この会議体・職としては誰も何も行えない（行った日でも、記録する日でも）。書かなければ、いつでも',
+        'its term: outside it nobody acts for it, neither on the day claimed nor on the day it is recorded; always where left out',
+      ],
+      'bodies[].term.from': ['任期の初日', 'the first day of the term'],
+      'bodies[].term.until': [
+        '任期の末日。この後まで残りそうな関門は、読み込みと改定の下見が示す',
+        'its last day; loading, and the preview of an amendment, name the gates that would be left after it',
       ],
       control: [
         '計画全体の出来事・会議を登録し、演習の時計を動かせる職',

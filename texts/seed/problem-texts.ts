@@ -7,6 +7,7 @@ import { dutyTexts } from './duty-texts.ts';
 import { pathTexts } from './path-texts.ts';
 import { refusedText } from './refused-texts.ts';
 import { both, type ProblemText, shapeTexts, suggestion } from './shape-texts.ts';
+import { termTexts } from './term-texts.ts';
 
 const kindNames: Record<IdKind, [string, string]> = {
   body: ['会議体・部署', 'body'],
@@ -30,6 +31,7 @@ const texts: Texts = {
   ...shapeTexts,
   ...pathTexts,
   ...dutyTexts,
+  ...termTexts,
   ...deadlineTexts,
   'id.duplicate': ({ kind, id }) =>
     both(

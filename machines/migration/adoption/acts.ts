@@ -7,11 +7,13 @@ import type { MigrationDefinition } from '../../definition/definition.ts';
 import { digestOf } from '../../definition/parts.ts';
 import type { Effect, MovedDate } from '../../record/effect.ts';
 import { canonical } from '../../record/entry.ts';
+import type { Fallen } from '../../record/fallen.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import { act, type Case, reason, type Told, tell } from '../act.ts';
 import { reviewers, reviewersAsked } from '../gate/reviewers.ts';
 import type { MigrationContext, Proposal } from '../state.ts';
 import { type Ending, endingBy, fallenWith } from './ending.ts';
+import { correctionsLeft, fallenWithSystem } from './falling.ts';
 
 /** The type of its entry, for those who look for it in a chain. */
 export const ADOPTED = 'definition.adopted' as const;
@@ -60,6 +62,7 @@ function adopt({ definition, leaving = definition, context, fact }: Case<Adopted
       isSame(({ cancel }) => cancel),
     ),
     waived: Object.fromEntries(waived),
+    ...(endingBy({ definition, leaving })?.heirs ? correctionsLeft(context.corrections, definition) : {}),
   };
 }
 
@@ -91,7 +94,13 @@ function toldOfEnding(given: Told<AdoptedFact>, { kind, ...ending }: Ending): Ef
   const { definition, leaving = definition, context, here, left = context } = given;
   const fallen = fallenWith(leaving, left);
   if (kind === 'closed' && fallen.length === 0) return [];
-  const to = [...here.owners, ...definition.path.control.plan, ...fallen.flatMap((deadline) => deadline.to)];
+  const falls = fallenWithSystem(leaving, definition, left, given.here.id);
+  const to = [
+    ...here.owners,
+    ...definition.path.control.plan,
+    ...fallen.flatMap((deadline) => deadline.to),
+    ...proposersOf(left, falls),
+  ];
   const deadlines = fallen.map(({ label }) => label);
   const { reason: why, heirs } = ending;
   return kind === 'closed'
@@ -102,8 +111,18 @@ function toldOfEnding(given: Told<AdoptedFact>, { kind, ...ending }: Ending): Ef
         reason: why,
         deadlines,
         ...(heirs ? { heirs } : {}),
+        ...(falls.length > 0 ? { falls } : {}),
       });
 }
+
+/** In which post they proposed what falls. */
+const proposersOf = (
+  { submission, goingBack, cancellation, corrections }: MigrationContext,
+  falls: readonly Fallen[],
+): string[] => [
+  ...[submission, goingBack, cancellation].flatMap((one) => (one && falls.length > 0 ? [one.post] : [])),
+  ...falls.flatMap((one) => (one.kind === 'correction' ? (corrections?.open[one.entry]?.post ?? []) : [])),
+];
 
 /** Who had been asked for a decision is told that none is asked any more. */
 const beforeEnding = (given: Told<AdoptedFact>) => ({
@@ -118,6 +137,8 @@ function toldOfMoving({
   fact,
   here,
   after,
+  standing,
+  event,
   left = context,
 }: Told<AdoptedFact>): Effect[] {
   const moved = datesMoved({ definition, leaving }, left.deadlines, after.deadlines);
@@ -134,20 +155,30 @@ function toldOfMoving({
   const approvals = fallen.map(({ name }) => name);
   return [
     ...tell(to, { code: 'definition.adopted', reason: why, phase: here.label, approvals, moved: dates }),
-    ...announced({ definition, leaving, context }),
+    ...announced({ definition, leaving, context, standing, event }),
   ];
 }
 
-/** Who depends on it only now hears of what was reached before. */
-function announced({ definition, leaving, context }: Versions & Pick<Case, 'context'>): Effect[] {
+/** Who depends on it only now hears of what was reached before, and of what will not come any more. */
+function announced({
+  definition,
+  leaving,
+  context,
+  standing,
+  event,
+}: Versions & Pick<Case, 'context' | 'standing' | 'event'>): Effect[] {
   return definition.path.phases.flatMap(({ id, announces }): Effect[] => {
     const passed = context.passed[id];
-    if (!announces || !passed) return [];
+    const isGone = !passed && standing.activity === 'cancelled';
+    if (!announces || !(passed || isGone)) return [];
     const known = leaving.path.phases.some((phase) => phase.announces === announces)
       ? leaving.dependents
       : [];
     const to = definition.dependents.filter((system) => !known.includes(system));
-    return to.length === 0 ? [] : [{ kind: 'announce', to, milestone: announces, occurredOn: passed.on }];
+    if (to.length === 0) return [];
+    return passed
+      ? [{ kind: 'announce', to, milestone: announces, occurredOn: passed.on }]
+      : [{ kind: 'forsake', to, milestone: announces, occurredOn: event.occurredOn }];
   });
 }
 

@@ -3,6 +3,7 @@ import type { Deadline, MigrationDefinition, Text } from '../../definition/defin
 import { deciding } from '../../definition/parts.ts';
 import { decideOne } from '../../play/decide.ts';
 import { canonical } from '../../record/entry.ts';
+import type { Fallen } from '../../record/fallen.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import { compareInstants, dayOf, type Instant } from '../../values/date.ts';
 import type { Submission } from '../event.ts';
@@ -12,6 +13,7 @@ import { migrationPlayable } from '../playable.ts';
 import { hasEnded, type MigrationSnapshot, type Stage, standing } from '../state.ts';
 import { ADOPTED, datesMoved } from './acts.ts';
 import { type Ending, endingBy, fallenWith } from './ending.ts';
+import { fallenWithSystem } from './falling.ts';
 import { type ToldOtherwise, toldOtherwise } from './told-otherwise.ts';
 
 /** Why a day is another: its own rule, the days that are closed, the plan, what it is counted from, or that all of it ends. */
@@ -44,6 +46,8 @@ export interface AdoptionPreview {
   approvals: string[];
   /** Whose voices for going back or for cancelling fall. */
   voices: string[];
+  /** What was being decided of one that is split or merged, and is decided of nobody. */
+  falls: Fallen[];
 }
 
 interface Asked {
@@ -60,7 +64,8 @@ export function previewAdoption({ leaving, definition, snapshot, at }: Asked): A
   const decided = decideOne(machine, snapshot, adoption(leaving, definition, at), Date.parse(at));
   if (decided.status === 'failed') throw decided.error;
   const ends = endingBy({ definition, leaving });
-  const none = { ends, to: null, passedOver: [], deadlines: [], told: [], approvals: [], voices: [] };
+  const nothing = { passedOver: [], deadlines: [], told: [], approvals: [], voices: [], falls: [] };
+  const none = { ends, to: null, ...nothing };
   const from = { phase: here.id, label: here.label };
   if (decided.status === 'refused') return { system, name, refusals: decided.refusals, from, ...none };
   const after = decided.decision.snapshot;
@@ -85,6 +90,7 @@ export function previewAdoption({ leaving, definition, snapshot, at }: Asked): A
       ...fallen(was.goingBack?.votes ?? [], is.goingBack?.votes ?? []),
       ...fallen(was.cancellation?.votes ?? [], is.cancellation?.votes ?? []),
     ],
+    falls: [],
   };
 }
 
@@ -130,12 +136,19 @@ function ended(
     return { deadline, label: named, change: 'gone' as const, was, dueOn: null, why: 'ending' as const };
   });
   return {
-    refusals: ends.kind === 'closed' && !isDone ? [refusal('programme.underWay', { phase: label })] : [],
+    refusals: [
+      ...(ends.kind === 'closed' && !isDone ? [refusal('programme.underWay', { phase: label })] : []),
+      // What was given up has nothing that others go on with.
+      ...(ends.heirs && activity === 'cancelled'
+        ? [refusal('migration.cancelledHasNoHeir', { on: context.pause?.on ?? '' })]
+        : []),
+    ],
     ends,
     passedOver: [],
     deadlines,
     told: [],
     ...(ends.heirs ? fallenVoices(snapshot) : { approvals: [], voices: [] }),
+    falls: fallenWithSystem(leaving, definition, context, phase),
   };
 }
 
