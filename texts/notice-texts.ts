@@ -3,7 +3,7 @@
 import type { Text } from '../machines/definition/definition.ts';
 import type { MovedDate, Notice } from '../machines/record/effect.ts';
 import { actText } from './acts.ts';
-import { deadlineNoticeTexts } from './deadlines/notice-texts.ts';
+import { deadlineNoticeTexts } from './deadline/notice-texts.ts';
 import { retirementText } from './ending-words.ts';
 import { allFallenText } from './fallen-texts.ts';
 import { dayText, listed, type Names } from './names.ts';
@@ -16,10 +16,17 @@ function datesText(moved: readonly MovedDate[]): Text {
   if (moved.length === 0) return { ja: '期日の変わる期限はありません。', en: 'No due day changes.' };
   const day = (on: string | null): Text => (on ? dayText(on) : { ja: '未定', en: 'not set' });
   const { ja, en } = listed(
-    moved.map(({ deadline, was, dueOn }) => ({
-      ja: `「${deadline.ja}」${day(was).ja}→${day(dueOn).ja}`,
-      en: `"${deadline.en}" ${day(was).en} → ${day(dueOn).en}`,
-    })),
+    moved.map(({ deadline, was, dueOn, hours }) =>
+      hours
+        ? {
+            ja: `「${deadline.ja}」${day(dueOn).ja} ${hours.was}→${hours.now}`,
+            en: `"${deadline.en}" ${day(dueOn).en} ${hours.was} → ${hours.now}`,
+          }
+        : {
+            ja: `「${deadline.ja}」${day(was).ja}→${day(dueOn).ja}`,
+            en: `"${deadline.en}" ${day(was).en} → ${day(dueOn).en}`,
+          },
+    ),
   );
   return { ja: `変わった期日: ${ja}`, en: `Due days that changed: ${en}` };
 }

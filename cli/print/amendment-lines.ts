@@ -130,8 +130,8 @@ function migrationLines(
           ),
         ]),
     ...deadlines.map(
-      ({ label, change, was, dueOn, whyText }) =>
-        `    ${labels[change]}「${label[language]}」 ${dates[change](was, dueOn)}（${whyText[language]}${gone(dueOn)}）`,
+      ({ label, change, was, dueOn, hours, whyText }) =>
+        `    ${labels[change]}「${label[language]}」 ${hours ? `${day(dueOn)} ${hours.was} → ${hours.now}` : dates[change](was, dueOn)}（${whyText[language]}${gone(dueOn)}）`,
     ),
     ...told.map(({ label, was, next }) =>
       say(

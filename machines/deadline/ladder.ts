@@ -1,8 +1,10 @@
 // When the rungs of a ladder come: open days before the day, its morning, weekly after it, and when others hear that it is still
 // open. Every rung is at 09:00 of an open day: what a closed day would have is told on the open day before it up to the day, and on
 // the open day after it from then on. What was told of the weeks is a count, so that a run carries no growing list.
+import type { Calendar } from '../definition/calendar.ts';
 import type { Ladder } from '../definition/ladder.ts';
-import { countPeriod, nextOpenDay, previousOpenDay } from '../values/calendar/calendar.ts';
+import { nextOpenDay, previousOpenDay } from '../values/calendar/calendar.ts';
+import { countPeriod, type Direction } from '../values/calendar/period.ts';
 import { addDays, compareInstants, type Day, dayOf, type Instant, instantOf } from '../values/date.ts';
 import type { DeadlineState, FirePoint } from './deadline-state.ts';
 import { type Laid, laidOnce, type Point } from './laid-once.ts';
@@ -16,6 +18,9 @@ export type Due = Pick<DeadlineState, 'fired' | 'weeks'> & { dueOn: Day; dueAt: 
 type Told = Pick<DeadlineState, 'fired' | 'weeks'>;
 type OfWeeks = Pick<Due, 'dueOn' | 'weeks'>;
 
+const openDaysFrom = (calendar: Calendar, from: Day, length: number, sign: Direction): Day =>
+  countPeriod(calendar, from, { length, unit: 'openDays' }, sign).on;
+
 const morning = (day: Day): Instant => instantOf(day, REMINDER_TIME);
 const isPast = ({ at }: Point, now: Instant): boolean => compareInstants(at, now) <= 0;
 const bySoonest = (a: Point, b: Point): number => compareInstants(a.at, b.at);
@@ -23,7 +28,7 @@ const bySoonest = (a: Point, b: Point): number => compareInstants(a.at, b.at);
 /** Up to the day, soonest first; of two on one morning the nearer to the day. */
 const rungsBefore = laidOnce(({ calendar, ladder }, dueOn, dueAt): Point[] => {
   const before = ladder.before.map((count): Point => {
-    return { point: `before-${count}`, at: morning(countPeriod(calendar, dueOn, count, 'openDays', -1)) };
+    return { point: `before-${count}`, at: morning(openDaysFrom(calendar, dueOn, count, -1)) };
   });
   const day: Point = { point: 'day', at: morning(previousOpenDay(calendar, dueOn)) };
   const all = [...before.sort(bySoonest), ...(ladder.onTheDay ? [day] : [])];
@@ -34,7 +39,7 @@ const rungsBefore = laidOnce(({ calendar, ladder }, dueOn, dueAt): Point[] => {
 const raises = laidOnce(({ calendar, ladder }, dueOn): Point[] =>
   ladder.escalate
     .map(({ after }): Point => {
-      return { point: `raise-${after}`, at: morning(countPeriod(calendar, dueOn, after, 'openDays', 1)) };
+      return { point: `raise-${after}`, at: morning(openDaysFrom(calendar, dueOn, after, 1)) };
     })
     .sort(bySoonest),
 );
@@ -118,7 +123,7 @@ type Undecided = NonNullable<DeadlineState['undecided']>;
 /** The `count`-th time that whoever must set a day is asked for it, which has been 未定 since a day. */
 function asking({ calendar, ladder }: Laid, since: Day, count: number): Point {
   const { after, everyWeeks } = ladder.undecided;
-  const first = countPeriod(calendar, since, after, 'openDays', 1);
+  const first = openDaysFrom(calendar, since, after, 1);
   return {
     point: `ask-${count}`,
     at: morning(nextOpenDay(calendar, addDays(first, 7 * everyWeeks * (count - 1)))),

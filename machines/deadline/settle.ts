@@ -2,7 +2,7 @@
 
 import type { Deadline, MigrationDefinition } from '../definition/definition.ts';
 import type { DeadlineState, MigrationContext } from '../migration/state.ts';
-import { compareInstants, dayOf, type Instant, instantOf, type VagueDay } from '../values/date.ts';
+import { compareInstants, dayOf, type Instant, type VagueDay } from '../values/date.ts';
 import { type DueDate, dueDate, extensionFor } from './due-day.ts';
 import { openPoints, withoutMoot } from './points.ts';
 import { reached } from './reached.ts';
@@ -37,6 +37,9 @@ function settle(
   return met ? meet(kept, met) : reopen(definition, deadline, kept, at);
 }
 
+/** Where a day has an hour of its own, another hour of the same day tells nothing anew; before there were any it did. */
+const hasHalfDays = ({ calendar }: MigrationDefinition): boolean => calendar.halfDays !== undefined;
+
 function arm(
   definition: MigrationDefinition,
   deadline: Deadline,
@@ -44,15 +47,15 @@ function arm(
   due: DueDate,
   at: Instant,
 ): DeadlineState {
-  const dueAt = instantOf(due.dueOn, deadline.at);
+  const { dueAt } = due;
   const extension = extensionFor(before, due.nominalOn);
-  if (before && before.dueAt === dueAt) {
+  const keepsDay = hasHalfDays(definition) && before?.dueOn === due.dueOn;
+  if (before && (before.dueAt === dueAt || keepsDay)) {
     const { extension: _fallen, set: _set, ...rest } = before;
     return { ...rest, ...due, ...(extension ? { extension } : {}) };
   }
   const fresh: DeadlineState = {
     ...due,
-    dueAt,
     status: 'pending',
     generation: (before?.generation ?? 0) + 1,
     fired: [],

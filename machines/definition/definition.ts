@@ -4,16 +4,15 @@ import * as z from 'zod';
 import { programmeKeyForm } from '../record/chain.ts';
 import { LENGTH } from '../record/limits.ts';
 import { readStep } from '../values/national-step.ts';
-import { readTimeOfDay } from '../values/read-instant.ts';
 import { day, readers, vagueDay } from '../values/schemas.ts';
 import { readDistance, readQuorum } from '../values/score.ts';
 import { written } from '../values/text.ts';
+import { type Calendar, calendar } from './calendar.ts';
+import { deadlineRule, pathPoint, roll } from './deadline-rule.ts';
 import { deadlineKind, ladder } from './ladder.ts';
-import { id, line, paragraph, type Text, text } from './words.ts';
+import { id, line, paragraph, type Text, text, timeOfDay } from './words.ts';
 
-export type { Text };
-
-export { day, id, line, paragraph, text, vagueDay };
+export { type Calendar, calendar, day, deadlineRule, id, line, paragraph, type Text, text, vagueDay };
 
 export const stepId = z
   .string()
@@ -137,63 +136,8 @@ export const path = z.strictObject({
 });
 export type Path = z.infer<typeof path>;
 
-const period = { length: z.number().int().min(1), unit: z.enum(['days', 'months', 'openDays']) };
-/** Ten years of days or months; open days are walked one by one whenever a deadline is settled: two years of them. */
-const LONGEST = { days: 3_660, months: 120, openDays: 500 } as const;
-
-/** A period's length, by its unit. */
-function bounded(
-  { length, unit }: { length: number; unit: keyof typeof LONGEST },
-  { addIssue }: Pick<z.RefinementCtx, 'addIssue'>,
-): void {
-  const maximum = LONGEST[unit];
-  if (length > maximum)
-    addIssue({
-      code: 'too_big',
-      origin: 'number',
-      maximum,
-      inclusive: true,
-      path: ['length'],
-      input: length,
-    });
-}
-
-/** Something on the path whose date starts or ends a deadline. */
-export const pathPoint = z.strictObject({ phase: id, edge: z.enum(['entered', 'submitted', 'left']) });
-
-/** A milestone that another system's migration announces. */
-const othersMilestone = z.strictObject({ system: id, milestone: id });
-
 export const metBy = z.union([pathPoint, z.literal('wentLive')]);
 export type MetBy = z.infer<typeof metBy>;
-
-export const deadlineRule = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('fixed'), on: day }),
-  /** The planned start or end of a phase, as the plan stands. */
-  z.strictObject({ kind: z.literal('plan'), phase: id, edge: z.enum(['start', 'end']) }),
-  /** Counted forward from an event; its own day is not counted (初日不算入, 民法140条). */
-  z
-    .strictObject({ kind: z.literal('forward'), anchor: z.union([othersMilestone, pathPoint]), ...period })
-    .superRefine(bounded),
-  /** Counted backward from a fixed or planned day; never rolled forward. */
-  z
-    .strictObject({
-      kind: z.literal('backward'),
-      from: z.union([
-        day,
-        z.strictObject({
-          phase: id,
-          edge: z.enum(['start', 'end']),
-          /** From the last day of the fiscal year in which that lies (年度末). */
-          fiscalYear: z.literal('end').optional(),
-        }),
-      ]),
-      ...period,
-    })
-    .superRefine(bounded),
-  /** 未定: no day yet; these posts are asked for one, and set it (or an amendment does). */
-  z.strictObject({ kind: z.literal('undecided'), setBy: z.array(id).min(1) }),
-]);
 
 export const deadline = z.strictObject({
   id,
@@ -203,13 +147,8 @@ export const deadline = z.strictObject({
   /** Of what kind it is; what was made before there were kinds has none. */
   kind: deadlineKind.optional(),
   rule: deadlineRule,
-  /** What happens on a closed day: nothing (and a warning), the next or the previous open day. */
-  roll: z.enum(['none', 'next', 'previous']),
-  /** Time of day, `HH:MM`. */
-  at: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'timeOfDay' })
-    .register(readers, { read: readTimeOfDay }),
+  roll,
+  at: timeOfDay,
   /** Meeting it: the path reaches this point, or the system goes live. */
   metBy,
   /** A hard deadline that has passed shuts the gate of its phase until it is extended. */
@@ -231,17 +170,6 @@ export const deadline = z.strictObject({
   assumed: assumed.optional(),
 });
 export type Deadline = z.infer<typeof deadline>;
-
-/** Closed days of one municipality, as of a pinned version. Saturdays and Sundays are closed besides. */
-export const calendar = z.strictObject({
-  id,
-  version: line,
-  source: paragraph,
-  closed: z.array(day),
-  /** From this day on the national holidays are not fixed yet (暦要項 comes out each February). */
-  provisionalFrom: day,
-});
-export type Calendar = z.infer<typeof calendar>;
 
 export const plannedPhase = z.strictObject({
   phase: id,

@@ -1,6 +1,8 @@
-// What parts of a definition are called, and the words in them.
+// Ids, labels, words and times of day as every part of a definition writes them. Shape only.
 import * as z from 'zod';
 import { LENGTH } from '../record/limits.ts';
+import { readTimeOfDay } from '../values/read-instant.ts';
+import { readers } from '../values/schemas.ts';
 import { written, writtenLine } from '../values/text.ts';
 
 export const line = writtenLine(LENGTH.line);
@@ -16,3 +18,9 @@ export const id = z
   .max(LENGTH.id)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { message: 'id' })
   .refine(isFree, { message: 'reservedId' });
+
+/** `HH:MM`, in Japan. */
+export const timeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'timeOfDay' })
+  .register(readers, { read: readTimeOfDay });

@@ -7,6 +7,8 @@ export interface MovedDate {
   deadline: Text;
   was: string | null;
   dueOn: string | null;
+  /** The hours of the two days, where the day is the same and its hour is not. */
+  hours?: { was: string; now: string };
 }
 
 /**

@@ -1,4 +1,5 @@
 // What can be wrong with a seed: where, which code, which facts. Sentences are made in problem-texts.ts.
+import type { Roll } from '../definition/deadline-rule.ts';
 import type { AfterTerm } from '../migration/gate/after-term.ts';
 import type { ProgrammeRefusal } from '../programme/refusal.ts';
 import type { Refusal } from '../record/refusal.ts';
@@ -36,6 +37,9 @@ export type Format =
   | 'looksEmpty'
   | 'oneLine'
   | 'other';
+
+/** What a law says of closed days. */
+export type LawRoll = Extract<Roll, 'civil-142' | 'autonomy-4-2-4'>;
 
 export interface ProblemFacts {
   'file.unknown': { known: string[]; nearest: string | null };
@@ -104,6 +108,10 @@ export interface ProblemFacts {
   'deadline.neverLive': { system: string; path: string };
   'deadline.neverReached': { phase: string; edge: 'submitted' | 'left'; system: string };
   'deadline.rollsForward': { kind: 'fixed' | 'backward' };
+  /** A roll that a law gives to periods counted forward alone; `kind` is null for a deadline of each phase. */
+  'deadline.rollOfLaw': { roll: LawRoll; kind: 'fixed' | 'plan' | 'backward' | 'undecided' | null };
+  'deadline.rollWithoutLaw': Record<string, never>;
+  'deadline.customUnsaid': Record<string, never>;
   'deadline.shutForEver': { deadline: string };
   /** Of a hard one that has a kind: who may extend it, or that nobody may. */
   'deadline.extendableUnsaid': { deadline: string };
@@ -114,6 +122,7 @@ export interface ProblemFacts {
   'calendar.yearMissing': { years: number[] };
   'calendar.holidayMissing': { days: string[] };
   'calendar.closesNothing': Record<string, never>;
+  'calendar.halfDayTwice': { on: string };
   'calendar.hardlyOpen': { years: number[]; least: number };
   'calendar.tooShort': { day: string; firstYear: number; lastYear: number };
   'code.noPrefecture': { code: string };

@@ -23,6 +23,7 @@ import {
   vagueDay,
 } from '../definition/definition.ts';
 import { type DeadlineKind, deadlineKinds, ladderSaid } from '../definition/ladder.ts';
+import { timeOfDay } from '../definition/words.ts';
 import { acts, type FactType } from '../migration/acts.ts';
 import { type Act, importable } from '../migration/event.ts';
 import { note, programmeDefinition } from '../programme/definition.ts';
@@ -175,7 +176,24 @@ export const calendarFile = z.strictObject({
   provisionalFrom: day,
   holidays: z.array(z.strictObject({ on: day, name: line })),
   /** Days the municipality's own ordinance closes every year (12-29 … 01-03). */
-  yearly: z.array(z.strictObject({ days: z.array(monthDay).min(1), basis: paragraph })),
+  yearly: z.array(
+    z.strictObject({ days: z.array(monthDay).min(1), name: line.optional(), basis: paragraph }),
+  ),
+  /** Days on which by custom nothing is dealt (民法142条); with them, also with none, it is kept why each day is closed. */
+  custom: z.array(monthDay).optional(),
+  /** Days on which the office closes early, every year. */
+  halfDays: z
+    .array(
+      z.strictObject({
+        days: z.array(monthDay).min(1),
+        closesAt: timeOfDay,
+        from: day.optional(),
+        until: day.optional(),
+        name: line.optional(),
+        basis: paragraph,
+      }),
+    )
+    .optional(),
   /** Weekdays of a month that are closed again and again: every third Monday, the last Friday of March. */
   recurring: z
     .array(
@@ -184,6 +202,7 @@ export const calendarFile = z.strictObject({
         months: z.array(z.number().int().min(1).max(12)).min(1).optional(),
         from: day.optional(),
         until: day.optional(),
+        name: line.optional(),
         basis: paragraph,
       }),
     )

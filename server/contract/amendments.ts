@@ -52,6 +52,10 @@ const movedDeadline = z.object({
   dueOn: day.nullable(),
   why: z.enum(['rule', 'calendar', 'plan', 'position', 'ending']),
   whyText: text,
+  /** Where the day is the same and its hour is not: `HH:MM` each. */
+  hours: z.object({ was: z.string(), now: z.string() }).optional(),
+  /** How the new date comes about, a sentence for each part; empty where there is none. */
+  derivation: z.array(text),
 });
 
 export const adoptionPreview = z

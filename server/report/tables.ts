@@ -2,7 +2,7 @@
 // written is the renderer's matter. Knows no file format.
 import { latestDay } from '../../machines/values/date.ts';
 import { formatEra, formatFiscalYear } from '../../machines/values/era.ts';
-import { slipCauseText } from '../../texts/deadlines/words.ts';
+import { slipCauseText } from '../../texts/deadline/words.ts';
 import type { Report } from '../contract/programmes.ts';
 import { sumOf } from './figures.ts';
 

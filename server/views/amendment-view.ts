@@ -7,6 +7,7 @@ import type { ProgrammeDefinition } from '../../machines/programme/definition.ts
 import type { Lack } from '../../machines/programme/powers/lacking.ts';
 import type { Fallen } from '../../machines/record/fallen.ts';
 import { amendmentStatusText } from '../../texts/amendment-texts.ts';
+import { derivationLines } from '../../texts/deadline/derivation-texts.ts';
 import { actingText } from '../../texts/deputy-texts.ts';
 import { endingText } from '../../texts/ending-words.ts';
 import { fallenText } from '../../texts/fallen-texts.ts';
@@ -100,5 +101,9 @@ const adoptionView = (
   falls: fallenViews(falls, names),
   refusals: refusals.map((refusal) => refusalView(refusal, names)),
   ends: ends && { ...ends, text: endingText[ends.kind] },
-  deadlines: deadlines.map((moved) => ({ ...moved, whyText: movedWhyText[moved.why] })),
+  deadlines: deadlines.map(({ derivation, ...moved }) => ({
+    ...moved,
+    whyText: movedWhyText[moved.why],
+    derivation: derivation === null ? [] : derivationLines(derivation, names.system),
+  })),
 });

@@ -32,6 +32,7 @@ const moved = (dueOn: string): Migration['deadlines'][number] => ({
   dueOn,
   why: 'rule',
   whyText: named('期限の定めが変わるため'),
+  derivation: [],
 });
 const preview = (given: Partial<AmendmentPreview>): AmendmentPreview => ({
   setting: {

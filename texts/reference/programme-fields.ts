@@ -93,7 +93,25 @@ export const programmeFields: Readonly<Record<string, Explained>> = {
       'holidays[].name': ['その名前', 'its name'],
       yearly: ['条例で毎年閉める日', 'days that an ordinance closes every year'],
       'yearly[].days': ['月日（`12-29`）の一覧', 'month and day each (`12-29`)'],
+      'yearly[].name': [
+        '期限の数え方を示すときの名前（`年末年始`）。`custom` を書いた暦で使う',
+        'what they are called where a date is explained; used where `custom` is written',
+      ],
       'yearly[].basis': ['根拠', 'what they rest on'],
+      custom: [
+        '民法142条の「取引をしない慣習」のある月日（`12-31`）。なければ `[]`。書くと、閉庁日ごとに祝日・慣習・条例のどれかを暦に残し、期限の説明に使う。`roll: civil-142` には要る',
+        "days on which by custom nothing is dealt (民法142条), as `12-31`; `[]` for none. Once written, the calendar keeps of each day whether it is a holiday, one of custom or the ordinance's own. `roll: civil-142` needs it",
+      ],
+      halfDays: ['早く閉庁する日', 'days on which the office closes early'],
+      'halfDays[].days': ['月日（`12-28`）の一覧', 'month and day each (`12-28`)'],
+      'halfDays[].closesAt': [
+        '閉庁の時刻。その日の期限は、期限の時刻より早ければここまで',
+        'when it closes: a deadline of that day ends then, where its own time of day is later',
+      ],
+      'halfDays[].from': ['この日から', 'from this day on'],
+      'halfDays[].until': ['この日まで', 'up to this day'],
+      'halfDays[].name': ['期限の説明での名前', 'what it is called where a date is explained'],
+      'halfDays[].basis': ['根拠', 'what it rests on'],
       recurring: ['月の決まった曜日の休み', 'weekdays of a month that are closed again and again'],
       'recurring[].on': [
         '月の何番目の何曜日か。第5がない月は休みにならない',
@@ -105,6 +123,7 @@ export const programmeFields: Readonly<Record<string, Explained>> = {
       ],
       'recurring[].from': ['この日から', 'from this day on'],
       'recurring[].until': ['この日まで', 'up to this day'],
+      'recurring[].name': ['期限の説明での名前', 'what they are called where a date is explained'],
       'recurring[].basis': ['根拠', 'what they rest on'],
     },
   },

@@ -1,5 +1,5 @@
 // The sentences of refusals about deadlines: extending, asking, acknowledging, setting a day, and why a day slips.
-import { slipCauseText } from '../deadlines/words.ts';
+import { slipCauseText } from '../deadline/words.ts';
 import { dayText, listed } from '../names.ts';
 import type { RefusalSentences, SentencesOf } from './refusal-sentences.ts';
 

@@ -152,6 +152,11 @@ const texts: Texts = {
       ],
       ['on・months・from・until を確かめる', 'look at "on", "months", "from" and "until"'],
     ),
+  'calendar.halfDayTwice': ({ on }) =>
+    both(
+      [`${on} の閉まる時刻が二度出てきます`, `${on} closes at two hours`],
+      ['どちらかにする', 'name it once'],
+    ),
   'calendar.yearMissing': ({ years }) =>
     both(
       [`祝日が一日もない年: ${years.join('、')}`, `years without any holiday: ${years.join(', ')}`],

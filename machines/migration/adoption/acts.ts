@@ -9,9 +9,10 @@ import type { Effect, MovedDate } from '../../record/effect.ts';
 import { canonical } from '../../record/entry.ts';
 import type { Fallen } from '../../record/fallen.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
+import { timeOf } from '../../values/date.ts';
 import { act, type Case, reason, type Told, tell } from '../act.ts';
 import { reviewers, reviewersAsked } from '../gate/reviewers.ts';
-import type { MigrationContext, Proposal } from '../state.ts';
+import type { DeadlineState, MigrationContext, Proposal } from '../state.ts';
 import { type Ending, endingBy, fallenWith } from './ending.ts';
 import { correctionsLeft, fallenWithSystem } from './falling.ts';
 
@@ -66,22 +67,49 @@ function adopt({ definition, leaving = definition, context, fact }: Case<Adopted
   };
 }
 
-/** Days that are others now, that have come, and that are gone, with those they concern. */
-export function datesMoved(
+interface Moving extends MovedDate {
+  id: string;
+  to: string[];
+}
+
+/** The hour of a day that stayed: told where a calendar in force or adopted has half-days. What 0.2.0 recorded told of days alone. */
+function hoursOf(
   { definition, leaving }: Versions,
+  was: DeadlineState | undefined,
+  now: DeadlineState | undefined,
+): Pick<MovedDate, 'hours'> {
+  const hasHalfDays = definition.calendar.halfDays || leaving.calendar.halfDays;
+  if (!hasHalfDays || !was?.dueAt || !now?.dueAt) return {};
+  if (was.dueOn !== now.dueOn || was.dueAt === now.dueAt) return {};
+  return { hours: { was: timeOf(was.dueAt), now: timeOf(now.dueAt) } };
+}
+
+/** Days that are others now, or end at another hour, that have come, and that are gone, with those they concern. */
+export function datesMoved(
+  versions: Versions,
   before: MigrationContext['deadlines'],
   after: MigrationContext['deadlines'],
-): (MovedDate & { id: string; to: string[] })[] {
+): Moving[] {
+  const { definition, leaving } = versions;
   const former = (id: string, replaces?: string) => before[id] ?? (replaces ? before[replaces] : undefined);
-  const now = definition.deadlines.map(({ id, label, to, replaces }) => {
-    const [was, dueOn] = [former(id, replaces)?.dueOn ?? null, after[id]?.dueOn ?? null];
-    return { id, deadline: label, was, dueOn, to };
+  const now = definition.deadlines.map(({ id, label, to, replaces }): Moving => {
+    const [old, fresh] = [former(id, replaces), after[id]];
+    const days = { was: old?.dueOn ?? null, dueOn: fresh?.dueOn ?? null };
+    return { id, deadline: label, ...days, ...hoursOf(versions, old, fresh), to };
   });
   const goesOn = new Set(definition.deadlines.flatMap(({ id, replaces }) => [id, replaces ?? id]));
   const gone = leaving.deadlines
     .filter(({ id }) => !goesOn.has(id))
-    .map(({ id, label, to }) => ({ id, deadline: label, was: before[id]?.dueOn ?? null, dueOn: null, to }));
-  return [...now, ...gone].filter(({ was, dueOn }) => was !== dueOn);
+    .map(
+      ({ id, label, to }): Moving => ({
+        id,
+        deadline: label,
+        was: before[id]?.dueOn ?? null,
+        dueOn: null,
+        to,
+      }),
+    );
+  return [...now, ...gone].filter(({ was, dueOn, hours }) => was !== dueOn || hours !== undefined);
 }
 
 function told(given: Told<AdoptedFact>): Effect[] {
@@ -142,7 +170,7 @@ function toldOfMoving({
   left = context,
 }: Told<AdoptedFact>): Effect[] {
   const moved = datesMoved({ definition, leaving }, left.deadlines, after.deadlines);
-  const dates = moved.map(({ deadline, was, dueOn }) => ({ deadline, was, dueOn }));
+  const dates = moved.map(({ id: _id, to: _to, ...date }): MovedDate => date);
   const fallen = left.approvals.filter(
     ({ account }) => !after.approvals.some((one) => one.account === account),
   );

@@ -1,4 +1,5 @@
 // What adopting a definition would do to a migration: the very adoption, looked at before and after. So what is shown is what is done.
+import { type Derivation, derivationOf } from '../../deadline/derivation.ts';
 import type { Deadline, MigrationDefinition, Text } from '../../definition/definition.ts';
 import { deciding } from '../../definition/parts.ts';
 import { decideOne } from '../../play/decide.ts';
@@ -10,7 +11,7 @@ import type { Submission } from '../event.ts';
 import { start } from '../migration.ts';
 import { phaseOf } from '../phases.ts';
 import { migrationPlayable } from '../playable.ts';
-import { hasEnded, type MigrationSnapshot, type Stage, standing } from '../state.ts';
+import { hasEnded, type MigrationContext, type MigrationSnapshot, type Stage, standing } from '../state.ts';
 import { ADOPTED, datesMoved } from './acts.ts';
 import { type Ending, endingBy, fallenWith } from './ending.ts';
 import { fallenWithSystem } from './falling.ts';
@@ -25,7 +26,11 @@ export interface MovedDeadline {
   change: 'moved' | 'new' | 'gone';
   was: string | null;
   dueOn: string | null;
+  /** Where the day is the same and its hour is not. */
+  hours?: { was: string; now: string };
   why: MovedWhy;
+  /** How the new date comes about; null where there is none. */
+  derivation: Derivation | null;
 }
 
 export interface AdoptionPreview {
@@ -82,7 +87,7 @@ export function previewAdoption({ leaving, definition, snapshot, at }: Asked): A
     to,
     passedOver: passedOver(definition, after),
     deadlines: datesMoved({ definition, leaving }, was.deadlines, is.deadlines).map((date) =>
-      movedDeadline(date, leaving, definition),
+      movedDeadline(date, leaving, definition, is),
     ),
     told: toldOtherwise({ leaving, definition }, was, is),
     approvals: fallen(was.approvals, is.approvals),
@@ -133,7 +138,15 @@ function ended(
   const isDone = context.live !== null || hasEnded(activity) || definition.system.retired !== undefined;
   const deadlines = fallenWith(leaving, context).map(({ id: deadline, label: named }) => {
     const was = context.deadlines[deadline]?.dueOn ?? null;
-    return { deadline, label: named, change: 'gone' as const, was, dueOn: null, why: 'ending' as const };
+    return {
+      deadline,
+      label: named,
+      change: 'gone' as const,
+      was,
+      dueOn: null,
+      why: 'ending' as const,
+      derivation: null,
+    };
   });
   return {
     refusals: [
@@ -183,14 +196,16 @@ function passedOver(definition: MigrationDefinition, snapshot: MigrationSnapshot
 }
 
 function movedDeadline(
-  { id, deadline: label, was, dueOn }: ReturnType<typeof datesMoved>[number],
+  { id, deadline: label, to: _to, ...days }: ReturnType<typeof datesMoved>[number],
   leaving: MigrationDefinition,
   definition: MigrationDefinition,
+  context: MigrationContext,
 ): MovedDeadline {
   const now = definition.deadlines.find((one) => one.id === id);
   const before = leaving.deadlines.find((one) => one.id === id || one.id === now?.replaces);
   const change = before === undefined ? 'new' : now === undefined ? 'gone' : 'moved';
-  return { deadline: id, label, change, was, dueOn, why: why(before, now, leaving, definition) };
+  const derivation = now && days.dueOn !== null ? derivationOf(definition, now, context) : null;
+  return { deadline: id, label, change, ...days, why: why(before, now, leaving, definition), derivation };
 }
 
 function why(

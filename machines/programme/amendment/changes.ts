@@ -112,7 +112,12 @@ function closedDay(wanted: Wanted, { on, closed }: ChangeOf<'closedDay'>): Chang
   return each(wanted, (definition) => {
     const { calendar } = definition;
     const others = calendar.closed.filter((known) => known !== on);
-    return { ...definition, calendar: { ...calendar, closed: closed ? [...others, on].sort() : others } };
+    // A day that opens has no reason any more; one that is closed by an amendment is the office's own.
+    const reasons = calendar.reasons && {
+      reasons: calendar.reasons.filter((reason) => closed || reason.on !== on),
+    };
+    const days = closed ? [...others, on].sort() : others;
+    return { ...definition, calendar: { ...calendar, closed: days, ...reasons } };
   });
 }
 
