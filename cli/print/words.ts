@@ -1,8 +1,7 @@
 // Single words the server sends as codes, in both languages, and how days, rates and yen are written. Closed tables.
 import { dayOf, timeOf } from '../../machines/values/date.ts';
 import { formatEraShort } from '../../machines/values/era.ts';
-import type { BoardRow, DeadlineView } from '../../server/contract/migrations.ts';
-import type { SlipLine } from '../../server/contract/slips.ts';
+import type { BoardRow, DeadlineView, SlipLine } from '../../server/contract/migrations.ts';
 import type { Setting } from '../../server/contract/values.ts';
 import type { Language, Text } from './speech.ts';
 

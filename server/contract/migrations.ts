@@ -341,3 +341,19 @@ export const explanationView = z
   })
   .openapi('Explanation');
 export type ExplanationView = z.infer<typeof explanationView>;
+
+/** By how much days of one kind have moved in a phase, for one cause. */
+export const slipLine = z
+  .object({
+    /** plan: a phase's planned end. deadline: an extension. */
+    of: z.enum(['plan', 'deadline']),
+    phase: z.string(),
+    phaseLabel: text,
+    cause: slipCause,
+    times: z.number().int(),
+    /** Calendar days later in all; negative where it was brought forward. */
+    days: z.number().int(),
+    openDays: z.number().int(),
+  })
+  .openapi('Slip');
+export type SlipLine = z.infer<typeof slipLine>;

@@ -2,8 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { LENGTH } from '../../machines/record/limits.ts';
 import { chosenId } from '../../machines/values/text.ts';
-import { deadlineView, explainedDeadline } from './migrations.ts';
-import { slipLine } from './slips.ts';
+import { deadlineView, explainedDeadline, slipLine } from './migrations.ts';
 import { day, inputIssue, instant, pageOf, setting, text, vagueDay } from './values.ts';
 
 export const me = z
@@ -278,3 +277,11 @@ export const report = z
   })
   .openapi('Report');
 export type Report = z.infer<typeof report>;
+
+/** Of the systems whose days have moved. */
+export const slipList = z
+  .object({
+    setting,
+    systems: z.array(z.object({ system: z.string(), name: text, slips: z.array(slipLine) })),
+  })
+  .openapi('Slips');
