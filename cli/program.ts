@@ -16,6 +16,7 @@ import { entryCommands } from './commands/auditing/entries.ts';
 import { boardCommands } from './commands/board.ts';
 import { controlCommands } from './commands/control.ts';
 import { correctCommands } from './commands/correct.ts';
+import { deadlineCommands, slipCommands } from './commands/deadlines.ts';
 import { doctorCommands } from './commands/doctor.ts';
 import { documentCommands } from './commands/documents.ts';
 import { gateCommands } from './commands/gates.ts';
@@ -47,11 +48,25 @@ import { commanderFailure } from './wrong-use.ts';
 const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] = [
   {
     title: { ja: '見る', en: 'Look' },
-    commands: [...boardCommands, ...showCommands, ...stepCommands, ...listCommands, ...entryCommands],
+    commands: [
+      ...boardCommands,
+      ...showCommands,
+      ...stepCommands,
+      ...listCommands,
+      ...slipCommands,
+      ...entryCommands,
+    ],
   },
   {
     title: { ja: '動かす', en: 'Act' },
-    commands: [...gateCommands, ...controlCommands, ...recordCommands, ...sheetCommands, ...correctCommands],
+    commands: [
+      ...gateCommands,
+      ...controlCommands,
+      ...deadlineCommands,
+      ...recordCommands,
+      ...sheetCommands,
+      ...correctCommands,
+    ],
   },
   {
     title: { ja: '出す・確かめる', en: 'Report and prove' },
