@@ -14,6 +14,7 @@ import { amendmentsCommand } from './commands/amending/amendments.ts';
 import { accessCommands } from './commands/auditing/access.ts';
 import { entryCommands } from './commands/auditing/entries.ts';
 import { boardCommands } from './commands/board.ts';
+import { contactCommand, warnedCommand } from './commands/contact.ts';
 import { controlCommands } from './commands/control.ts';
 import { correctCommands } from './commands/correct.ts';
 import { doctorCommands } from './commands/doctor.ts';
@@ -46,7 +47,14 @@ import { commanderFailure } from './wrong-use.ts';
 const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] = [
   {
     title: { ja: '見る', en: 'Look' },
-    commands: [...boardCommands, ...showCommands, ...stepCommands, ...listCommands, ...entryCommands],
+    commands: [
+      ...boardCommands,
+      ...showCommands,
+      ...stepCommands,
+      ...listCommands,
+      ...entryCommands,
+      warnedCommand,
+    ],
   },
   {
     title: { ja: '動かす', en: 'Act' },
@@ -66,6 +74,7 @@ const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] =
       ...newCommands,
       ...identityCommands,
       ...passwordCommands,
+      contactCommand,
       ...secondFactorCommands,
       ...peopleCommands,
       ...deputyCommands,

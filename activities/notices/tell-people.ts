@@ -1,12 +1,12 @@
 // What a worker does for as long as it runs: makes digests when they are due, carries them, and makes the trials that people ask for.
 // Nothing that goes wrong ends it, and a programme or channel that fails holds up no other.
+
+import type { Trial } from '../../ledger/models/digests/trials.ts';
+import { dayOf, instantFromMs } from '../../machines/values/date.ts';
 import { type Carrying, carryDue } from './digest/carrying.ts';
-import { createMaker } from './digest/making.ts';
+import { createMaker, messageIdOf } from './digest/making.ts';
 import { inTime, pause } from './in-time.ts';
 import { reason } from './reason.ts';
-import { messageIdOf } from './digest/making.ts';
-import { dayOf, instantFromMs } from '../../machines/values/date.ts';
-import type { Trial } from '../../ledger/models/digests/trials.ts';
 
 export interface TellingPeople extends Carrying {
   /** Told of what went wrong; must not throw. */
@@ -35,7 +35,10 @@ export async function tellPeople(telling: TellingPeople, signal: AbortSignal): P
   ]);
 }
 
-async function makeAll({ ledger, onTrouble }: TellingPeople, make: (code: string) => Promise<number>): Promise<false> {
+async function makeAll(
+  { ledger, onTrouble }: TellingPeople,
+  make: (code: string) => Promise<number>,
+): Promise<false> {
   for (const code of await ledger.telling.programmes())
     await make(code).catch((error: unknown) => onTrouble(reason(error), code));
   return false;

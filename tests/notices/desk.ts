@@ -1,8 +1,8 @@
 // A programme of three systems on record, people with posts in it, and a hand on the wall's clock: what digests are made of.
 import postgres from 'postgres';
-import { carryDue, type Carrying } from '../../activities/notices/digest/carrying.ts';
-import { createMaker } from '../../activities/notices/digest/making.ts';
 import type { Channel } from '../../activities/notices/channels/channel.ts';
+import { type Carrying, carryDue } from '../../activities/notices/digest/carrying.ts';
+import { createMaker } from '../../activities/notices/digest/making.ts';
 import type { Letter } from '../../activities/notices/letter/letter.ts';
 import type { DigestLine } from '../../ledger/models/digests/line.ts';
 import { type Ledger, openLedger } from '../../ledger/open.ts';
@@ -12,9 +12,9 @@ import { migrationPlayable } from '../../machines/migration/playable.ts';
 import { instantFromMs } from '../../machines/values/date.ts';
 import { deadline, definition, person, stamped } from '../builders/migration.ts';
 import { pin, pinnable } from '../builders/signing.ts';
+import { Walk } from '../ledger/walk.ts';
 import { createDatabase } from '../servers/database.ts';
 import type { TestDatabase } from '../servers/empty-database.ts';
-import { Walk } from '../ledger/walk.ts';
 
 export const CODE = '131121';
 const business = person('gyomu', 'business-division');
@@ -38,7 +38,9 @@ export interface Desk {
   submit: (system: string, at: string) => Promise<void>;
   approve: (system: string, at: string) => Promise<void>;
   extend: (system: string, at: string, dueOn: string) => Promise<void>;
-  sendings: () => Promise<{ day: string; channel: string; state: string; attempts: number; last_error: string | null }[]>;
+  sendings: () => Promise<
+    { day: string; channel: string; state: string; attempts: number; last_error: string | null }[]
+  >;
   close: () => Promise<void>;
 }
 
@@ -94,7 +96,14 @@ export async function openDesk({ rehearsal = false } = {}): Promise<Desk> {
     carry: async (channel, over = {}) => {
       const outcomes: string[] = [];
       const onOutcome: Carrying['onOutcome'] = (_sending, outcome) => outcomes.push(outcome);
-      await carryDue({ ledger, channels: [channel], wallMs: () => nowMs, onOutcome, backoffMs: () => 0, ...over });
+      await carryDue({
+        ledger,
+        channels: [channel],
+        wallMs: () => nowMs,
+        onOutcome,
+        backoffMs: () => 0,
+        ...over,
+      });
       return outcomes;
     },
     digestOf: async (account) => {
@@ -166,7 +175,10 @@ const always = (name: string) => ({
 });
 
 /** A channel that does as it is told, and keeps what it was given. */
-export function channelOf(name: string, answer: (letter: Letter) => Promise<string>): Channel & { letters: Letter[] } {
+export function channelOf(
+  name: string,
+  answer: (letter: Letter) => Promise<string>,
+): Channel & { letters: Letter[] } {
   const letters: Letter[] = [];
   return {
     ...always(name),

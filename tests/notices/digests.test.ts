@@ -77,7 +77,9 @@ describe('what is moot has disappeared', () => {
     await desk.make();
     const texts = textsOf((await desk.digestOf('dx'))?.lines ?? []);
     expect(texts[0]).toContain('juki+kaigo: 期限「⑰-1 データ移行」');
-    expect(texts[1]).toContain('zei: 期限「⑰-1 データ移行」が令和5年12月15日から令和6年1月31日に延長されました。');
+    expect(texts[1]).toContain(
+      'zei: 期限「⑰-1 データ移行」が令和5年12月15日から令和6年1月31日に延長されました。',
+    );
     expect(texts).toHaveLength(2);
   });
 

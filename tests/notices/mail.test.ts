@@ -1,7 +1,7 @@
 // Mail to a real SMTP server on its own socket, and what comes of each way in which one fails.
 import PostalMime from 'postal-mime';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { mailChannel, type MailServer } from '../../activities/notices/channels/mail.ts';
+import { type MailServer, mailChannel } from '../../activities/notices/channels/mail.ts';
 import type { Letter } from '../../activities/notices/letter/letter.ts';
 import type { Contact } from '../../ledger/models/digests/contacts.ts';
 import { type Desk, openDesk } from './desk.ts';
@@ -37,7 +37,11 @@ const letter: Letter = {
 };
 const serverAt = (port: number, over: Partial<MailServer> = {}): MailServer => ({
   ...{ host: '127.0.0.1', port, tls: 'none', user: null, password: () => '', caFile: null },
-  ...{ from: '関守 <sekimori@city.example.lg.jp>', publicUrl: 'https://sekimori.example.lg.jp', limitMs: 400 },
+  ...{
+    from: '関守 <sekimori@city.example.lg.jp>',
+    publicUrl: 'https://sekimori.example.lg.jp',
+    limitMs: 400,
+  },
   ...over,
 });
 let open: Receiver[] = [];
@@ -108,7 +112,13 @@ describe('the line to the server', () => {
 
   test('is STARTTLS under an authority of one’s own, with a password', async () => {
     const receiver = await opened(guarded());
-    const over = { ...auth, tls: 'starttls' as const, caFile: papers.caFile, host: 'localhost', limitMs: 5_000 };
+    const over = {
+      ...auth,
+      tls: 'starttls' as const,
+      caFile: papers.caFile,
+      host: 'localhost',
+      limitMs: 5_000,
+    };
     expect(await mailChannel(serverAt(receiver.port, over)).send(letter, contact)).toMatch(/^250/);
     expect(receiver.mails).toHaveLength(1);
   });
@@ -116,14 +126,25 @@ describe('the line to the server', () => {
   test('is not trusted under an authority that nobody named, and nothing is sent', async () => {
     const receiver = await opened(guarded());
     const over = { ...auth, tls: 'starttls' as const, host: 'localhost', limitMs: 5_000 };
-    await expect(mailChannel(serverAt(receiver.port, over)).send(letter, contact)).rejects.toThrow(/certificate/);
+    await expect(mailChannel(serverAt(receiver.port, over)).send(letter, contact)).rejects.toThrow(
+      /certificate/,
+    );
     expect(receiver.mails).toEqual([]);
   });
 
   test('a wrong password is tried again later: it is no fault of the reader’s address', async () => {
     const receiver = await opened(guarded());
-    const over = { ...auth, password: () => 'no', tls: 'starttls' as const, caFile: papers.caFile, host: 'localhost', limitMs: 5_000 };
-    const failed = await mailChannel(serverAt(receiver.port, over)).send(letter, contact).catch((error: unknown) => error);
+    const over = {
+      ...auth,
+      password: () => 'no',
+      tls: 'starttls' as const,
+      caFile: papers.caFile,
+      host: 'localhost',
+      limitMs: 5_000,
+    };
+    const failed = await mailChannel(serverAt(receiver.port, over))
+      .send(letter, contact)
+      .catch((error: unknown) => error);
     expect(failed).toMatchObject({ name: 'Error', message: expect.stringContaining('535') });
     expect(String(failed)).not.toContain('sesame');
   });
@@ -146,7 +167,13 @@ describe('the line to the server', () => {
 
 describe('a server that fails', () => {
   const polite = (line: string) =>
-    line.startsWith('EHLO') ? '250 mute\r\n' : line.startsWith('DATA') ? '354 go on\r\n' : /^(MAIL|RCPT)/.test(line) ? '250 ok\r\n' : null;
+    line.startsWith('EHLO')
+      ? '250 mute\r\n'
+      : line.startsWith('DATA')
+        ? '354 go on\r\n'
+        : /^(MAIL|RCPT)/.test(line)
+          ? '250 ok\r\n'
+          : null;
   test.each<[string, () => Promise<Receiver>]>([
     ['hangs before its greeting', () => openMute(() => null, '')],
     ['hangs after DATA', () => openMute(polite)],
@@ -156,22 +183,31 @@ describe('a server that fails', () => {
     ['closes after DATA', () => openReceiver('close after data')],
   ])('%s is asked again', async (_name, fault) => {
     const receiver = await opened(fault());
-    const failed = await mailChannel(serverAt(receiver.port)).send(letter, contact).catch((error: unknown) => error);
+    const failed = await mailChannel(serverAt(receiver.port))
+      .send(letter, contact)
+      .catch((error: unknown) => error);
     expect(failed).toMatchObject({ name: 'Error' });
   });
 
   test('refuses the connection is asked again', async () => {
     const receiver = await openReceiver('none');
     await receiver.close();
-    const failed = await mailChannel(serverAt(receiver.port)).send(letter, contact).catch((error: unknown) => error);
+    const failed = await mailChannel(serverAt(receiver.port))
+      .send(letter, contact)
+      .catch((error: unknown) => error);
     expect(failed).toMatchObject({ name: 'Error', message: expect.stringContaining('ECONNREFUSED') });
   });
 
-  test.each<['recipient 550' | 'data 552']>([['recipient 550'], ['data 552']])('%s is for good', async (fault) => {
-    const receiver = await opened(openReceiver(fault));
-    const failed = await mailChannel(serverAt(receiver.port)).send(letter, contact).catch((error: unknown) => error);
-    expect(failed).toMatchObject({ name: 'NotDelivered' });
-  });
+  test.each<['recipient 550' | 'data 552']>([['recipient 550'], ['data 552']])(
+    '%s is for good',
+    async (fault) => {
+      const receiver = await opened(openReceiver(fault));
+      const failed = await mailChannel(serverAt(receiver.port))
+        .send(letter, contact)
+        .catch((error: unknown) => error);
+      expect(failed).toMatchObject({ name: 'NotDelivered' });
+    },
+  );
 });
 
 describe('on its way', () => {
@@ -194,7 +230,9 @@ describe('on its way', () => {
     expect(await desk.carry(mailChannel(serverAt(first.port)))).toEqual(['failed']);
     const second = await opened(openReceiver('none'));
     expect(await desk.carry(mailChannel(serverAt(second.port)))).toEqual(['arrived']);
-    const [one, other] = await Promise.all([first, second].map(({ mails }) => PostalMime.parse(mails[0] ?? '')));
+    const [one, other] = await Promise.all(
+      [first, second].map(({ mails }) => PostalMime.parse(mails[0] ?? '')),
+    );
     expect(one?.messageId).toMatch(/^<2023-12-08\.[0-9a-f]{32}@city\.example\.lg\.jp>$/);
     expect(other?.messageId).toBe(one?.messageId);
     expect(other?.subject).toBe(one?.subject);
@@ -207,7 +245,9 @@ describe('on its way', () => {
     const carrying = desk.carry(mailChannel(serverAt(mute.port, { limitMs: 5_000 })));
     await desk.submit('juki', '2023-12-08T10:00:00+09:00');
     await desk.approve('juki', '2023-12-08T11:00:00+09:00');
-    expect(await desk.ledger.sendings.waiting()).toMatchObject([{ channel: 'mail', waiting: 1, attempts: 1 }]);
+    expect(await desk.ledger.sendings.waiting()).toMatchObject([
+      { channel: 'mail', waiting: 1, attempts: 1 },
+    ]);
     expect(await carrying).toEqual(['failed']);
   });
 
@@ -215,6 +255,10 @@ describe('on its way', () => {
     const receiver = await opened(openReceiver('recipient 550'));
     expect(await desk.carry(mailChannel(serverAt(receiver.port)))).toEqual(['givenUp']);
     expect(await desk.carry(mailChannel(serverAt(receiver.port)))).toEqual([]);
-    expect((await desk.ledger.sendings.lately(1))[0]).toMatchObject({ account: 'dx', channel: 'mail', why: expect.stringContaining('550') });
+    expect((await desk.ledger.sendings.lately(1))[0]).toMatchObject({
+      account: 'dx',
+      channel: 'mail',
+      why: expect.stringContaining('550'),
+    });
   });
 });

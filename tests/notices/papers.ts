@@ -14,7 +14,15 @@ export interface Papers {
 export function issuePapers(): Papers {
   const folder = mkdtempSync(join(tmpdir(), 'sekimori-papers-'));
   const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'ignore' });
-  const newKey = (name: string) => ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', `${name}.key`];
+  const newKey = (name: string) => [
+    '-newkey',
+    'ec',
+    '-pkeyopt',
+    'ec_paramgen_curve:P-256',
+    '-nodes',
+    '-keyout',
+    `${name}.key`,
+  ];
   openssl('req', '-x509', ...newKey('ca'), '-days', '2', '-out', 'ca.pem', '-subj', '/CN=test authority');
   openssl('req', ...newKey('mail'), '-out', 'mail.csr', '-subj', '/CN=localhost');
   writeFileSync(join(folder, 'names'), 'subjectAltName=DNS:localhost\n');

@@ -54,7 +54,10 @@ export async function openReceiver(fault: Fault, over: SMTPServerOptions = {}): 
 }
 
 /** Says so much of SMTP, then nothing more, or half a line. */
-export async function openMute(says: (line: string) => string | null, greets = '220 mute ESMTP\r\n'): Promise<Receiver> {
+export async function openMute(
+  says: (line: string) => string | null,
+  greets = '220 mute ESMTP\r\n',
+): Promise<Receiver> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);

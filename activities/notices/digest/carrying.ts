@@ -55,7 +55,11 @@ export async function carryDue(carrying: Carrying): Promise<number> {
   return leased.length;
 }
 
-async function lookFor({ ledger, wallMs, sources }: Carrying, code: string, since: readonly string[]): Promise<Told | null> {
+async function lookFor(
+  { ledger, wallMs, sources }: Carrying,
+  code: string,
+  since: readonly string[],
+): Promise<Told | null> {
   const telling = await tellingProgramme(ledger, code);
   if (!telling) return null;
   const [earliest = ''] = [...since].sort((a, b) => Date.parse(a) - Date.parse(b));
@@ -85,7 +89,11 @@ async function carryOne(carrying: Carrying, sending: Sending, attempt: Attempt):
 }
 
 /** Null where another has taken it over. @throws what the channel does */
-async function attemptOne(carrying: Carrying, sending: Sending, { lookAt, limitMs }: Attempt): Promise<Outcome | null> {
+async function attemptOne(
+  carrying: Carrying,
+  sending: Sending,
+  { lookAt, limitMs }: Attempt,
+): Promise<Outcome | null> {
   const { ledger, channels } = carrying;
   const told = await lookAt(sending.programme);
   const lines = told ? await linesOf(carrying, sending, told) : [];
@@ -103,7 +111,11 @@ async function attemptOne(carrying: Carrying, sending: Sending, { lookAt, limitM
   return 'arrived';
 }
 
-async function linesOf({ ledger }: Carrying, sending: Sending, { composer, holdings }: Told): Promise<DigestLine[]> {
+async function linesOf(
+  { ledger }: Carrying,
+  sending: Sending,
+  { composer, holdings }: Told,
+): Promise<DigestLine[]> {
   const held = holdings.get(sending.account);
   if (!held) return [];
   const { programme, account, since } = sending;
@@ -118,5 +130,14 @@ function letterOf(
   told: { lines: readonly DigestLine[]; late: boolean },
 ) {
   const { code, name: called, rehearsal } = programme;
-  return { programme: { code, name: called, rehearsal }, account, name, language, day, madeAt, messageId, ...told };
+  return {
+    programme: { code, name: called, rehearsal },
+    account,
+    name,
+    language,
+    day,
+    madeAt,
+    messageId,
+    ...told,
+  };
 }

@@ -63,7 +63,11 @@ interface Due {
   nowMs: number;
 }
 
-async function makeRound({ ledger, channels, sources }: Making, telling: TellingProgramme, due: Due): Promise<number> {
+async function makeRound(
+  { ledger, channels, sources }: Making,
+  telling: TellingProgramme,
+  due: Due,
+): Promise<number> {
   const { programme } = telling;
   const since = withOverlap(due.last.wallAt);
   const composer = await createComposer(ledger, telling, { nowMs: due.nowMs, since }, sources);
@@ -72,7 +76,9 @@ async function makeRound({ ledger, channels, sources }: Making, telling: Telling
     ledger.rounds.newest(programme.code),
     ledger.telling.beginningOf(programme.code),
   ]);
-  const contacts = new Map((await ledger.contacts.among(holders.map(({ account }) => account))).map((one) => [one.account, one]));
+  const contacts = new Map(
+    (await ledger.contacts.among(holders.map(({ account }) => account))).map((one) => [one.account, one]),
+  );
   let made = 0;
   for (const { account, holdings } of holders) {
     const before = newest.get(account);
@@ -99,12 +105,16 @@ const sendingsTo = (channels: Making['channels'], contact: Contact | undefined, 
 /** Without what was told before; what still waits is told along again. */
 export function withoutKeys(lines: readonly DigestLine[], told: ReadonlySet<string>): DigestLine[] {
   return lines
-    .map((line) => (line.standing ? line : { ...line, parts: line.parts.filter(({ key }) => !told.has(key)) }))
+    .map((line) =>
+      line.standing ? line : { ...line, parts: line.parts.filter(({ key }) => !told.has(key)) },
+    )
     .filter(({ parts }) => parts.length > 0);
 }
 
 /** Of programme, account and day: whatever is sent again is the same letter. */
 export function messageIdOf(beginning: string, account: string, day: string): string {
-  const digest = createHash('sha256').update(JSON.stringify([beginning, account, day])).digest('hex');
+  const digest = createHash('sha256')
+    .update(JSON.stringify([beginning, account, day]))
+    .digest('hex');
   return `${day}.${digest.slice(0, 32)}`;
 }
