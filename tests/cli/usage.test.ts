@@ -306,7 +306,14 @@ it('the inbox is read page after page, and marked as read so too', async () => {
       recordedAt: at,
       read: false,
     }));
-  const clock = { programme: '131121', programmeName: text, rehearsal: true, now: at, today: '2023-11-16' };
+  const clock = {
+    programme: '131121',
+    municipality: '131121',
+    programmeName: text,
+    rehearsal: true,
+    now: at,
+    today: '2023-11-16',
+  };
   const setting = { ...clock, asOf: null, by: null };
   const marked: number[] = [];
   const server = await answering((request, response) => {

@@ -6,7 +6,7 @@ import type { Calendar } from '../../../machines/definition/definition.ts';
 import type { ProgrammeDefinition } from '../../../machines/programme/definition.ts';
 import { dayOf, type Instant, instantFromMs } from '../../../machines/values/date.ts';
 import { programmeNames } from '../../../texts/names.ts';
-import { isLineLate, type Now, programmeNow } from './due.ts';
+import { isLineLate, type Now, OVERLAP_MS, programmeNow } from './due.ts';
 import { joined } from './join.ts';
 import type { DigestReader, Round, Source } from './source.ts';
 import { sources as everySource } from './sources.ts';
@@ -31,9 +31,6 @@ export async function tellingProgramme(ledger: Ledger, code: string): Promise<Te
   const { definition } = await ledger.definitions.migration(first.chain, first.version);
   return { programme, calendar: definition.calendar, anchor };
 }
-
-/** Entries of other machines, and those that were not committed yet: what was told before is known by its key. */
-const OVERLAP_MS = 120_000;
 
 export const withOverlap = (since: Instant): Instant => instantFromMs(Date.parse(since) - OVERLAP_MS);
 

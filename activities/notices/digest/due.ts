@@ -16,6 +16,12 @@ import {
 /** What is told so much after it should have been is marked late. */
 const GRACE_MS = 3_600_000;
 
+/**
+ * What the last round may have missed: entries of other machines, and those that were not committed yet. What was told before is known
+ * by its key.
+ */
+export const OVERLAP_MS = 120_000;
+
 /** A programme's clock at one moment. */
 export interface Now extends Anchor {
   nowMs: number;

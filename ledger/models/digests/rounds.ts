@@ -30,6 +30,12 @@ export function roundsOf({ sql }: Pick<Database, 'sql'>) {
         where programme = ${programme} order by day desc limit 1`;
       return row ?? null;
     },
+    /** Every day on which there was one, newest first, as far back as a digest that waits may reach. */
+    days: async (programme: string): Promise<DoneRound[]> => [
+      ...(await sql<DoneRound[]>`
+        select day::text as day, to_json(wall_at) #>> '{}' as "wallAt" from digest_round
+        where programme = ${programme} order by day desc limit 1000`),
+    ],
     done: async (programme: string, { day, wallAt }: DoneRound): Promise<void> => {
       await sql`insert into digest_round (programme, day, wall_at) values (${programme}, ${day}, ${wallAt})
         on conflict do nothing`;
