@@ -28,7 +28,6 @@ import { listCommands } from './commands/lists.ts';
 import { sheetCommands } from './commands/national/sheet.ts';
 import { stepCommands } from './commands/national/steps.ts';
 import { passwordCommands } from './commands/password.ts';
-import { contactCommand } from './commands/people/contact.ts';
 import { deputyCommands } from './commands/people/deputy.ts';
 import { peopleCommands } from './commands/people/people.ts';
 import { transferCommands } from './commands/people/transfer.ts';
@@ -77,7 +76,6 @@ const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] =
       ...passwordCommands,
       contactCommand,
       ...secondFactorCommands,
-      contactCommand,
       ...peopleCommands,
       ...deputyCommands,
       ...transferCommands,

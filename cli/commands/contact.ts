@@ -14,6 +14,7 @@ import type { Options } from '../options.ts';
 import type { Answer } from '../print/answer.ts';
 import { tableLines } from '../print/table.ts';
 import { instantWord } from '../print/words.ts';
+import { feedCommand } from './people/feed.ts';
 import { systemPath } from './show.ts';
 
 const OFF = 'off';
@@ -182,6 +183,7 @@ export const contactCommand: CommandSpec = {
       text: { ja: '試しに送り、相手の応答を表示する', en: 'send a trial and show the answer' },
       run: test,
     },
+    feedCommand,
   ],
 };
 
