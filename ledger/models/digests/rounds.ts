@@ -20,7 +20,7 @@ export interface MadeDigest {
   sendings: readonly { channel: string; messageId: string }[];
 }
 
-export type Rounds = ReturnType<typeof roundsOf>;
+
 
 export function roundsOf({ sql }: Pick<Database, 'sql'>) {
   return {

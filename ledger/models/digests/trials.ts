@@ -14,7 +14,7 @@ export interface TrialResult extends Trial {
   error: string | null;
 }
 
-export type Trials = ReturnType<typeof trialsOf>;
+
 
 export function trialsOf({ sql }: Pick<Database, 'sql'>) {
   return {

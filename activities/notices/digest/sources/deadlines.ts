@@ -25,9 +25,9 @@ export const deadlineLines: Source = async (ledger, round) => {
   const found = await ledger.telling.deadlinesNamed(named);
   const open = new Map(found.filter(isOpen).map((one) => [`${one.chain}/${one.deadline}`, one.dueOn]));
   const holds = ({ chain, deadlineId, notice }: Told) => open.get(`${chain}/${deadlineId}`) === notice.dueOn;
-  const standing = reminders.filter(holds);
+  const current = reminders.filter(holds);
   return ({ holdings, sinceWall }) =>
-    standing
+    current
       .filter(({ wallAt }) => Date.parse(wallAt) >= Date.parse(sinceWall))
       .flatMap((told) => {
         const posts = heldAmong(holdings, told.posts, told.system);
