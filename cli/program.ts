@@ -14,6 +14,7 @@ import { amendmentsCommand } from './commands/amending/amendments.ts';
 import { accessCommands } from './commands/auditing/access.ts';
 import { entryCommands } from './commands/auditing/entries.ts';
 import { boardCommands } from './commands/board.ts';
+import { contactCommand, warnedCommand } from './commands/contact.ts';
 import { controlCommands } from './commands/control.ts';
 import { correctCommands } from './commands/correct.ts';
 import { deadlineCommands, slipCommands } from './commands/deadlines.ts';
@@ -28,7 +29,6 @@ import { listCommands } from './commands/lists.ts';
 import { sheetCommands } from './commands/national/sheet.ts';
 import { stepCommands } from './commands/national/steps.ts';
 import { passwordCommands } from './commands/password.ts';
-import { contactCommand } from './commands/people/contact.ts';
 import { deputyCommands } from './commands/people/deputy.ts';
 import { peopleCommands } from './commands/people/people.ts';
 import { transferCommands } from './commands/people/transfer.ts';
@@ -55,6 +55,7 @@ const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] =
       ...listCommands,
       ...slipCommands,
       ...entryCommands,
+      warnedCommand,
     ],
   },
   {
@@ -82,8 +83,8 @@ const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] =
       ...newCommands,
       ...identityCommands,
       ...passwordCommands,
-      ...secondFactorCommands,
       contactCommand,
+      ...secondFactorCommands,
       ...peopleCommands,
       ...deputyCommands,
       ...transferCommands,

@@ -159,6 +159,26 @@ export const inboxView = z
     notices: z.array(noticeView),
     nextCursor: z.string().nullable(),
     unread: z.number().int(),
+    /** The newest digest; null before the first. */
+    digest: z
+      .object({
+        day,
+        madeAt: instant,
+        late: z.boolean(),
+        readAt: instant.nullable(),
+        lines: z.array(
+          z.object({
+            kind: z.enum(['deadline', 'task', 'told']),
+            text,
+            act: text.nullable(),
+            late: z.boolean(),
+            /** Told before, and still so. */
+            standing: z.boolean(),
+            systems: z.array(z.object({ system: z.string(), systemName: text })),
+          }),
+        ),
+      })
+      .nullable(),
   })
   .openapi('Inbox');
 export type InboxView = z.infer<typeof inboxView>;
