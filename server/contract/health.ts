@@ -38,6 +38,7 @@ export const partNames = [
   'runs',
   'record',
   'ahead',
+  'reach',
 ] as const;
 
 export const doctorReport = z

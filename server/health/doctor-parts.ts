@@ -11,6 +11,7 @@ import { doctorTexts } from './doctor-texts.ts';
 import type { Essentials } from './essentials.ts';
 import type { KnownRuns } from './known-runs.ts';
 import { lookingAhead } from './looking-ahead.ts';
+import { reaching } from './reaching.ts';
 
 const FREE_MIB = 512;
 const SKEW_MS = 2_000;
@@ -41,6 +42,8 @@ export interface Examined {
   heldKeys: HeldKeys;
   runs: KnownRuns;
   essentials: Essentials;
+  /** Whether this installation has a mail server; null where this process cannot tell. */
+  mail: boolean | null;
   /** Whether a chain, or a programme, is the reader's to hear of. */
   isAsked: (chain: string) => boolean;
   lastVerification: LastVerification | null;
@@ -64,6 +67,7 @@ export const examinations: readonly Examination[] = [
   { part: 'runs', examine: async (given) => runs(given) },
   { part: 'record', examine: record },
   { part: 'ahead', examine: lookingAhead },
+  { part: 'reach', examine: reaching },
 ];
 
 function server(): Finding {
