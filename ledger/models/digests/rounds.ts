@@ -66,7 +66,7 @@ export function roundsOf({ sql }: Pick<Database, 'sql'>) {
           const from = earlier.filter((one) => one.channel === channel).map((one) => one.since);
           await tx`insert into digest_sending (programme, account, day, channel, since, message_id)
             values (${programme}, ${account}, ${day}, ${channel},
-              (select min(one) from unnest(${[since, ...from]}::timestamptz[]) one), ${messageId})`;
+              (select min(one::timestamptz) from unnest(${[since, ...from]}::text[]) one), ${messageId})`;
         }
         return true;
       }),
