@@ -3,6 +3,7 @@
 
 import type { Ledger } from '../ledger/open.ts';
 import { CLOCK_MOVED } from '../machines/programme/clock/acts.ts';
+import { programmeOf } from '../machines/record/chain.ts';
 import type { Entry } from '../machines/record/entry.ts';
 import type { LedgerActivities, RecordedEntry } from '../workflows/activities-wanted.ts';
 import { definitionRef } from '../workflows/messages.ts';
@@ -14,21 +15,28 @@ const recorded = ({ body, hash, effects }: Entry): RecordedEntry => ({ body, has
 
 export function followLedger(
   ledger: Pick<Ledger, 'entries' | 'entriesByRequest' | 'entriesOfType' | 'unheardWords' | 'unadopted'>,
-): Omit<LedgerActivities, 'appendEntries'> {
+): Pick<LedgerActivities, 'entriesAfter' | 'recallEntries' | 'definitionOf' | 'clockMoves' | 'news'> {
+  const clockMoves: LedgerActivities['clockMoves'] = async (chain, after) =>
+    (await ledger.entriesOfType(chain, CLOCK_MOVED, after)).map(recorded);
+  const entriesAfter: LedgerActivities['entriesAfter'] = async (chain, after, awaited) => {
+    const page = await ledger.entries(chain, after, PAGE);
+    const snapshot = page.at(-1)?.snapshot ?? null;
+    const more = page.length === PAGE;
+    const words = awaited.length === 0 || more ? [] : await ledger.unheardWords(chain, awaited);
+    const unheard = words.length === 0 ? {} : { unheard: words.map((submission) => ({ submission })) };
+    const adoptions = more ? [] : await ledger.unadopted(chain);
+    const unadopted = adoptions.length === 0 ? {} : { unadopted: adoptions };
+    return { entries: page.map(recorded), snapshot, more, ...unheard, ...unadopted };
+  };
   return {
-    async entriesAfter(chain, after, awaited) {
-      const page = await ledger.entries(chain, after, PAGE);
-      const snapshot = page.at(-1)?.snapshot ?? null;
-      const more = page.length === PAGE;
-      const words = awaited.length === 0 || more ? [] : await ledger.unheardWords(chain, awaited);
-      const unheard = words.length === 0 ? {} : { unheard: words.map((submission) => ({ submission })) };
-      const adoptions = more ? [] : await ledger.unadopted(chain);
-      const unadopted = adoptions.length === 0 ? {} : { unadopted: adoptions };
-      return { entries: page.map(recorded), snapshot, more, ...unheard, ...unadopted };
+    clockMoves,
+    entriesAfter,
+    news: async ({ chain, after, awaited, revision }) => {
+      const moves = await clockMoves(programmeOf(chain), revision);
+      return { moves, page: await entriesAfter(chain, after, awaited) };
     },
     recallEntries: async (chain, keys) => (await ledger.entriesByRequest(chain, keys)).map(recorded),
     // What is kept by a digest never changes: it is put in the place of its reference on the way, and kept in no history.
     definitionOf: async (digest) => definitionRef(digest),
-    clockMoves: async (chain, after) => (await ledger.entriesOfType(chain, CLOCK_MOVED, after)).map(recorded),
   };
 }

@@ -13,9 +13,14 @@ export interface ActivityNeeds {
 }
 
 export function createActivities({ ledger, client }: ActivityNeeds): LedgerActivities & CallingActivities {
+  const [appending, following] = [appendEntries(ledger), followLedger(ledger)];
   return {
-    ...appendEntries(ledger),
-    ...followLedger(ledger),
+    ...appending,
+    ...following,
+    async appendForNews(entries, wallMs, asked) {
+      const answer = await appending.appendEntries(entries, wallMs);
+      return answer.status === 'appended' ? { ...answer, news: await following.news(asked) } : answer;
+    },
     ...callingActivities(client),
     ...adoptionActivities(client, ledger),
   };

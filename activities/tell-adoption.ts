@@ -13,7 +13,7 @@ import {
   type AdoptionNews,
   type AdoptionRound,
   adoptUpdate,
-  definitionRef,
+  migrationArguments,
   migrationWorkflowId,
   migrationWorkflowType,
   updateIds,
@@ -73,7 +73,7 @@ async function beginAll(
     await client.workflow.start(migrationWorkflowType, {
       workflowId: migrationWorkflowId(programme, system),
       taskQueue,
-      args: [{ begin, clock, decidedBy: digest }, definitionRef(digest)],
+      args: migrationArguments({ begin, clock }, digest),
       workflowIdConflictPolicy: 'USE_EXISTING',
     });
   }

@@ -3,6 +3,7 @@ import Table from 'cli-table3';
 import { judgeAll } from './bounds.ts';
 import type { Spread } from './percentiles.ts';
 import type { EngineFigures, Figures, SideFigures } from './summary.ts';
+import type { Cpu } from './usage.ts';
 
 const ms = (value: number) => (value < 10 ? value.toFixed(2) : value.toFixed(1));
 const whole = (value: number) => Math.round(value).toLocaleString('en');
@@ -79,19 +80,30 @@ function noticesPart(given: NonNullable<Figures['notices']>): string {
   return table([head, ''], rows);
 }
 
-function livePart({ count, bare, ours, move, workerAfterMoveMiB }: NonNullable<Figures['live']>): string {
+function livePart({
+  count,
+  bare,
+  ours,
+  move,
+  moveCpu,
+  workerAfterMoveMiB,
+}: NonNullable<Figures['live']>): string {
   const row = (name: string, of: (side: typeof ours) => string) => [name, of(bare), of(ours)];
   const rows = [
     row('始動 / started per second', (side) => ms(side.startsPerSecond)),
+    row('CPU ms: worker, Temporal, PostgreSQL, client', ({ cpu }) => cpuOf(cpu)),
     row('記憶中の 1 件 / MiB per cached run', (side) => maybe(side.cachedMiB, (mib) => mib.toFixed(2))),
     row('worker 常駐 / resident, MiB', (side) => maybe(side.workerMiB, whole)),
     row("Temporal の中の 1 件 / in Temporal's store, kB", (side) => maybe(side.storeKb, ms)),
   ];
   return [
     table([`動いている ${whole(count)} 件 / live`, '素 / bare', '関守 / ours'], rows),
-    `時計の移動 / clock move: ${move.days} 日, ${whole(move.points)} 点 / points, ${move.seconds.toFixed(1)} s; worker ${maybe(workerAfterMoveMiB, whole)} MiB`,
+    `時計の移動 / clock move: ${move.days} 日, ${whole(move.points)} 点 / points, ${move.seconds.toFixed(1)} s; worker ${maybe(workerAfterMoveMiB, whole)} MiB; CPU ms ${cpuOf(moveCpu)}`,
   ].join('\n');
 }
+
+const cpuOf = ({ worker, temporal, postgres, client }: Cpu): string =>
+  [worker, temporal, postgres, client].map((used) => maybe(used, ms)).join(', ');
 
 function readsPart({ loaded, reads, verify, redecide }: NonNullable<Figures['nation']>): string {
   const rows = [

@@ -21,6 +21,35 @@ export function familyCpuMs(pid: number): number | null {
   return childrenOf(pid).reduce((sum, child) => sum + (cpuMs(child) ?? 0), own);
 }
 
+/** CPU milliseconds by process; null where they cannot be told. */
+export type Cpu = Record<'worker' | 'temporal' | 'postgres' | 'client', number | null>;
+
+type Measured = { postgres: { pid: number }; temporal: { pid: number | null } };
+
+/** Begins to count; the answer gives what each process has used since then for each of so many. */
+export function countCpu(servers: Measured, worker: number): (count: number) => Cpu {
+  const used = (): Cpu => ({
+    worker: cpuMs(worker),
+    temporal: cpuMs(servers.temporal.pid),
+    postgres: familyCpuMs(servers.postgres.pid),
+    client: cpuMs(process.pid),
+  });
+  const before = used();
+  return (count) => {
+    const after = used();
+    const per = (name: keyof Cpu) => {
+      const [from, to] = [before[name], after[name]];
+      return from === null || to === null ? null : (to - from) / count;
+    };
+    return {
+      worker: per('worker'),
+      temporal: per('temporal'),
+      postgres: per('postgres'),
+      client: per('client'),
+    };
+  };
+}
+
 /** Resident memory in MiB; null where it cannot be told. */
 export function residentMiB(pid: number | null): number | null {
   if (process.platform !== 'linux' || pid === null) return null;

@@ -93,9 +93,9 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
       unheardWords(database, definitions, chain, awaited),
     /** What a migration's programme has adopted and it has not, and what it is to go on with, as the words that it is to take. */
     unadopted: async (chain: string) => {
-      const words = await unadopted(database.sql, definitions.parts, chain);
-      // It goes on with others by the definition that it adopts.
-      return words.length > 0 ? words : uncontinued(database.sql, definitions, chain);
+      // It goes on with others by the definition that it has adopted for it, before it adopts another.
+      const words = await uncontinued(database.sql, definitions, chain);
+      return words.length > 0 ? words : unadopted(database.sql, definitions.parts, chain);
     },
     /** What a programme has adopted after an entry of its chain. */
     adoptionsAfter: (programme: string, after: number) =>

@@ -62,16 +62,19 @@ export const eventTitle = (system: Text, { label, hard }: DeadlineRow, rehearsal
     `${rehearsal ? '[rehearsal] ' : ''}${system.en}: ${label.en}${hard ? ' (hard)' : ''}`,
   );
 
-/** Line by line: how it stands, where the date comes from, what to know of it. */
-export function eventLines({
-  status,
-  basis,
-  nominalOn,
-  dueOn,
-  caution,
-  assumed,
-  extended,
-}: DeadlineRow): Text[] {
+const counted = (derivation: readonly Text[]): Text[] =>
+  derivation.length === 0
+    ? []
+    : [
+        text('期日の数え方：', 'How the day is counted:'),
+        ...derivation.map(({ ja, en }) => text(`・${ja}`, `- ${en}`)),
+      ];
+
+/** Line by line: how it stands, where the date comes from and how it was counted (`derivation`), what to know of it. */
+export function eventLines(
+  { status, basis, nominalOn, dueOn, caution, assumed, extended }: DeadlineRow,
+  derivation: readonly Text[],
+): Text[] {
   const state = states[status];
   const moved = nominalOn !== null && nominalOn !== dueOn;
   return [
@@ -79,6 +82,7 @@ export function eventLines({
     text(`根拠：${basis}`, `Basis: ${basis}`),
     ...(moved ? [text(`規則による日：${formatEraShort(nominalOn)}`, `Day by its rule: ${nominalOn}`)] : []),
     ...(extended ? [text('延長されています。', 'It was extended.')] : []),
+    ...counted(derivation),
     ...(caution === null ? [] : [cautions[caution]]),
     ...(assumed === null ? [] : [text(`仮定：${assumed}`, `Assumed: ${assumed}`)]),
   ];

@@ -7,18 +7,26 @@ const PREFIX = `"${DEFINITION_REF}`;
 /** A quoted reference, and nothing longer. */
 const LENGTH = PREFIX.length + 64 + 1;
 
+/** Replays come in bursts, after a restart or where more runs live than are cached. */
+const HELD = 200;
+
 /** @param definitionOf the whole of a definition by its digest; null where none is kept by it */
 export function definitionCodec(definitionOf: (digest: string) => Promise<object | null>): PayloadCodec {
-  const texts = new Map<object, Uint8Array>();
+  const texts = new Map<string, Uint8Array>();
+  const textOf = async (digest: string): Promise<Uint8Array> => {
+    const known = texts.get(digest) ?? (await read(definitionOf, digest));
+    texts.delete(digest);
+    texts.set(digest, known);
+    const [eldest] = texts.keys();
+    if (texts.size > HELD && eldest !== undefined) texts.delete(eldest);
+    return known;
+  };
   const resolved = async (payload: Payload): Promise<Payload> => {
     const { data } = payload;
     if (data?.length !== LENGTH) return payload;
     const text = Buffer.from(data).toString();
     if (!text.startsWith(PREFIX)) return payload;
-    const digest = text.slice(PREFIX.length, -1);
-    const definition = await definitionOf(digest);
-    if (definition === null) throw new Error(`no definition is kept by ${digest}`);
-    return { ...payload, data: bytesOf(texts, definition) };
+    return { ...payload, data: await textOf(text.slice(PREFIX.length, -1)) };
   };
   return {
     encode: async (payloads) => payloads,
@@ -26,13 +34,8 @@ export function definitionCodec(definitionOf: (digest: string) => Promise<object
   };
 }
 
-const HELD = 500;
-
-function bytesOf(texts: Map<object, Uint8Array>, definition: object): Uint8Array {
-  const known = texts.get(definition) ?? Buffer.from(JSON.stringify(definition));
-  texts.delete(definition);
-  texts.set(definition, known);
-  const [eldest] = texts.keys();
-  if (texts.size > HELD && eldest !== undefined) texts.delete(eldest);
-  return known;
+async function read(definitionOf: (digest: string) => Promise<object | null>, digest: string) {
+  const definition = await definitionOf(digest);
+  if (definition === null) throw new Error(`no definition is kept by ${digest}`);
+  return Buffer.from(JSON.stringify(definition));
 }

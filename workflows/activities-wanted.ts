@@ -2,7 +2,8 @@
 // up in histories: they are kept small.
 
 import type { Submission } from '../machines/migration/event.ts';
-import type { ChainPage, FollowedLedger, RecordedEntry } from './driver/ledger-wanted.ts';
+import type { Entry } from '../machines/record/entry.ts';
+import type { Appended, ChainPage, FollowedLedger, RecordedEntry } from './driver/ledger-wanted.ts';
 import type { AdoptionRound, Announcement, ClockRound, Milestone } from './messages.ts';
 
 export type { Appended, RecordedEntry } from './driver/ledger-wanted.ts';
@@ -19,12 +20,31 @@ export interface HeardPage extends ChainPage {
   unadopted?: Submission[];
 }
 
+/** What a migration follows, from where it stands in both chains. */
+export interface Asked {
+  chain: string;
+  after: number;
+  awaited: readonly Awaited[];
+  /** The last move of the programme's clock that it knows. */
+  revision: number;
+}
+
+/** Moves of the clock after the known one, and the next page of its own chain; the moves were looked for first. */
+export interface News {
+  moves: RecordedEntry[];
+  page: HeardPage;
+}
+
 /** Run as local activities. */
 export interface LedgerActivities extends Pick<FollowedLedger, 'appendEntries' | 'recallEntries'> {
   /** Entries of a chain after a sequence number, at most 100. `awaited`: what it waits for of others. */
   entriesAfter(chain: string, after: number, awaited: readonly Awaited[]): Promise<HeardPage>;
   /** Of a programme's chain: its clock moves after a sequence number, in order. */
   clockMoves(chain: string, after: number): Promise<RecordedEntry[]>;
+  /** `clockMoves` and `entriesAfter` at once. */
+  news(asked: Asked): Promise<News>;
+  /** `appendEntries`; where they were appended, with the news as they stand after them. */
+  appendForNews(entries: Entry[], wallMs: number, asked: Asked): Promise<Appended & { news?: News }>;
   /** A definition by its digest; given as its reference, in whose place it is put on the way (`definitionRef`). */
   definitionOf(digest: string): Promise<object | string>;
 }

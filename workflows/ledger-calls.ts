@@ -1,7 +1,7 @@
 // How workflows reach their activities: timeouts and retries, in one place. An append is tried until the ledger gives a
 // clear answer; a call to another workflow until it arrives.
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
-import type { Awaited, CallingActivities, HeardPage, LedgerActivities } from './activities-wanted.ts';
+import type { CallingActivities, LedgerActivities } from './activities-wanted.ts';
 import type { FollowedLedger } from './driver/ledger-wanted.ts';
 
 export const ledger = proxyLocalActivities<LedgerActivities>({
@@ -9,22 +9,12 @@ export const ledger = proxyLocalActivities<LedgerActivities>({
   retry: { initialInterval: '100 milliseconds', backoffCoefficient: 2, maximumInterval: '15 seconds' },
 });
 
-/**
- * A chain's ledger as its driver follows it, which hands over what was said to the chain and is not on it.
- * @param awaited the milestones that are waited for
- */
-export const followedLedger = (
-  awaited: () => readonly Awaited[] = () => [],
-  hear: (page: Pick<HeardPage, 'unheard' | 'unadopted'>) => void = () => undefined,
-): FollowedLedger => ({
+/** A chain's ledger as its driver follows it. */
+export const followedLedger: FollowedLedger = {
   appendEntries: (entries, wallMs, notAfter) => ledger.appendEntries(entries, wallMs, notAfter),
   recallEntries: (chain, keys) => ledger.recallEntries(chain, keys),
-  entriesAfter: async (chain, after) => {
-    const page = await ledger.entriesAfter(chain, after, awaited());
-    hear(page);
-    return page;
-  },
-});
+  entriesAfter: (chain, after) => ledger.entriesAfter(chain, after, []),
+};
 
 export const { announceMilestone } = proxyActivities<Pick<CallingActivities, 'announceMilestone'>>({
   startToCloseTimeout: '10 seconds',

@@ -45,11 +45,22 @@ export interface MigrationStart {
   begin: { on: string; at: string; continues?: true };
   /** The programme's clock as the starter knows it; the ledger's word on later moves wins. */
   clock: Clock;
+  /**
+   * What it follows it asks for at once, and a past that comes with its start is recorded before it asks (decision 035). Left out in
+   * histories that were begun before.
+   */
+  asksAtOnce?: true;
   /** A run goes on as a new one at this many history events, or when Temporal suggests it. */
   historyLimit?: number;
   /** Set by the workflow itself when it goes on as a new run. */
   carried?: CarriedMigration;
 }
+
+/** The arguments of a migration's workflow that begins today. */
+export const migrationArguments = (
+  start: Omit<MigrationStart, 'decidedBy' | 'definition' | 'asksAtOnce' | 'carried'>,
+  decidedBy: string,
+): [MigrationStart, string] => [{ ...start, decidedBy, asksAtOnce: true }, definitionRef(decidedBy)];
 
 export interface CarriedMigration {
   state: DriverState<MigrationSnapshot>;

@@ -5,7 +5,7 @@ import { openLedger } from '../../ledger/open.ts';
 import { newSigner } from '../first-entry.ts';
 import type { Options } from '../options.ts';
 import { type BenchProcess, lastLines, type Servers } from '../servers.ts';
-import { cpuMs, familyCpuMs, residentMiB } from '../usage.ts';
+import { type Cpu, countCpu, residentMiB } from '../usage.ts';
 import { startBareWorker, startOurWorker } from '../workers.ts';
 import { type HistorySize, historySize } from './history-size.ts';
 import { endLanes, type Lane, type Sample, startBareLanes, startOurLanes } from './lanes.ts';
@@ -14,7 +14,7 @@ export interface Block {
   samples: Sample[];
   seconds: number;
   /** CPU milliseconds per update, by process. */
-  cpu: Record<'worker' | 'temporal' | 'postgres' | 'client', number | null>;
+  cpu: Cpu;
 }
 
 export interface Side {
@@ -113,13 +113,7 @@ async function measureRound(servers: Servers, each: Runner, options: Options): P
 }
 
 async function block(servers: Servers, worker: number, lanes: Lane[], updates: number): Promise<Block> {
-  const used = () => ({
-    worker: cpuMs(worker),
-    temporal: cpuMs(servers.temporal.pid),
-    postgres: familyCpuMs(servers.postgres.pid),
-    client: cpuMs(process.pid),
-  });
-  const before = used();
+  const spent = countCpu(servers, worker);
   const began = performance.now();
   const taken = await Promise.all(
     lanes.map(async (lane) => {
@@ -129,19 +123,8 @@ async function block(servers: Servers, worker: number, lanes: Lane[], updates: n
     }),
   );
   const seconds = (performance.now() - began) / 1000;
-  const after = used();
   const samples = taken.flat();
-  const per = (name: keyof Block['cpu']) => {
-    const [from, to] = [before[name], after[name]];
-    return from === null || to === null ? null : (to - from) / samples.length;
-  };
-  const cpu = {
-    worker: per('worker'),
-    temporal: per('temporal'),
-    postgres: per('postgres'),
-    client: per('client'),
-  };
-  return { samples, seconds, cpu };
+  return { samples, seconds, cpu: spent(samples.length) };
 }
 
 const rate = (given: Block | undefined) => (given ? given.samples.length / given.seconds : 0);

@@ -8,8 +8,7 @@ import { deciding } from '../../machines/definition/parts.ts';
 import { dayOf, instantFromMs } from '../../machines/values/date.ts';
 import { realClock } from '../../workflows/clock.ts';
 import {
-  definitionRef,
-  type MigrationStart,
+  migrationArguments,
   migrationWorkflowId,
   migrationWorkflowType,
   taskQueue,
@@ -91,14 +90,13 @@ export async function startOurLanes(
   return Promise.all(
     definitions.map(async (definition) => {
       const { digest } = deciding(definition);
-      const start: MigrationStart = { decidedBy: digest, begin, clock: realClock };
       const workflowId = migrationWorkflowId(code, definition.system.id);
       return laneOn(
         await client.workflow.start(migrationWorkflowType, {
           workflowId,
           taskQueue,
           workflowIdConflictPolicy,
-          args: [start, definitionRef(digest)],
+          args: migrationArguments({ begin, clock: realClock }, digest),
         }),
         signer,
       );

@@ -13,7 +13,7 @@ import { migrationWorkflowId, programmeWorkflowId } from '../../workflows/messag
 import { bareTaskQueue, bareWorkflowType } from '../engine/bare-names.ts';
 import { newSigner } from '../first-entry.ts';
 import { type BenchProcess, furtherDatabase, type Servers } from '../servers.ts';
-import { residentMiB, storeKb } from '../usage.ts';
+import { type Cpu, countCpu, residentMiB, storeKb } from '../usage.ts';
 import { startBareWorker, startOurWorker } from '../workers.ts';
 import { type ClockMove, moveClock } from './clock-move.ts';
 import { type Fleet, fleetOf, type Ship } from './fleet.ts';
@@ -27,6 +27,8 @@ const SETTLE_MS = 6_000;
 
 export interface LiveSide {
   startsPerSecond: number;
+  /** CPU milliseconds for each start. */
+  cpu: Cpu;
   /** Resident memory in the worker for each run in its cache; null where it cannot be told. */
   cachedMiB: number | null;
   workerMiB: number | null;
@@ -39,6 +41,8 @@ export interface LiveMeasurement {
   bare: LiveSide;
   ours: LiveSide;
   move: ClockMove;
+  /** CPU milliseconds of the move for each migration. */
+  moveCpu: Cpu;
   workerAfterMoveMiB: number | null;
 }
 
@@ -83,12 +87,14 @@ async function measureOurs(servers: Servers, client: Client, fleet: Fleet, say: 
     const start = await startOfOurs(client, keyring, fleet, clock);
     const ours = await grown(servers, worker, ships, start);
     say(`関守 / ours: ${sayLife(ours)}`);
+    const spent = countCpu(servers, worker.pid);
     const move = await moveClock(client, signer, fleet, clock);
+    const moveCpu = spent(ships.length);
     say(`${move.points} 点、${move.seconds.toFixed(1)} 秒 / a clock move over points`);
     const workerAfterMoveMiB = residentMiB(worker.pid);
     const ids = ships.map(({ definition }) => migrationWorkflowId(programme.code, definition.system.id));
     await endAll(client, [programmeWorkflowId(programme.code), ...ids]);
-    return { ours, move, workerAfterMoveMiB };
+    return { ours, move, moveCpu, workerAfterMoveMiB };
   } finally {
     await Promise.all([worker.stop(), ledger.close()]);
   }
@@ -114,15 +120,18 @@ async function grown<T>(
   await sleep(SETTLE_MS);
   const [memory, store] = [residentMiB(pid), storeKb(servers)];
   const others = all.slice(FIRST);
+  const spent = countCpu(servers, pid);
   const began = performance.now();
   await fewAtOnce(others, start);
   const seconds = (performance.now() - began) / 1000;
+  const cpu = spent(others.length);
   await sleep(SETTLE_MS);
   const workerMiB = residentMiB(pid);
   const added = (after: number | null, before: number | null, over: number) =>
     after === null || before === null ? null : (after - before) / over;
   return {
     startsPerSecond: others.length / seconds,
+    cpu,
     cachedMiB: added(workerMiB, memory, Math.min(others.length, CACHED - FIRST)),
     workerMiB,
     storeKb: added(storeKb(servers), store, others.length),

@@ -2,7 +2,7 @@
 
 import type { Deadline, MigrationDefinition } from '../definition/definition.ts';
 import type { DeadlineState, MigrationContext } from '../migration/state.ts';
-import { compareInstants, type Instant, instantOf, type VagueDay } from '../values/date.ts';
+import { compareInstants, type Instant, type VagueDay } from '../values/date.ts';
 import { type DueDate, dueDate, extensionFor } from './due-day.ts';
 import { mootPoints, openPoints } from './points.ts';
 import { reached } from './reached.ts';
@@ -30,26 +30,29 @@ function settle(
   // What met it stands: it was judged against the day that held then, and a plan changed afterwards judges nothing anew.
   if (before && met && isMet(before) && before.metOn === met.on) return before;
   const due = dueDate(definition, deadline, context);
-  const armed = arm(deadline, before, due, at);
+  const armed = arm(deadline, before, due, at, hasHalfDays(definition));
   return met ? meet(armed, met) : reopen(deadline, armed, at);
 }
+
+/** Where a day has an hour of its own, another hour of the same day tells nothing anew; before there were any it did. */
+const hasHalfDays = ({ calendar }: MigrationDefinition): boolean => calendar.halfDays !== undefined;
 
 function arm(
   deadline: Deadline,
   before: DeadlineState | undefined,
   due: DueDate | null,
   at: Instant,
+  keepsDay: boolean,
 ): DeadlineState {
   if (!due) return unarmed(before);
-  const dueAt = instantOf(due.dueOn, deadline.at);
+  const { dueAt } = due;
   const extension = extensionFor(before, due.nominalOn);
-  if (before && before.dueAt === dueAt) {
+  if (before && (before.dueAt === dueAt || (keepsDay && before.dueOn === due.dueOn))) {
     const { extension: _fallen, ...rest } = before;
     return { ...rest, ...due, ...(extension ? { extension } : {}) };
   }
   const fresh: DeadlineState = {
     ...due,
-    dueAt,
     status: 'pending',
     generation: (before?.generation ?? 0) + 1,
     fired: [],

@@ -14,12 +14,10 @@ export const MOST_EVENTS = 1_000;
 const PAST_DAYS = 60;
 
 type Parts = Pick<ServerParts, 'ledger' | 'clocks'>;
-type Programme = Pick<ProgrammeDefinition, 'code' | 'name' | 'rehearsal'>;
-
 export interface OwnDeadlines {
-  deadlines: (ConcernedDeadline & { programme: Programme })[];
+  deadlines: (ConcernedDeadline & { programme: ProgrammeDefinition })[];
   /** Those in which anything is held. */
-  programmes: Programme[];
+  programmes: ProgrammeDefinition[];
   /** There are more than are given. */
   more: boolean;
 }
@@ -45,7 +43,7 @@ export async function ownDeadlines(parts: Parts, person: Person): Promise<OwnDea
 }
 
 interface Held {
-  programme: Programme;
+  programme: ProgrammeDefinition;
   today: string;
   posts: ReturnType<typeof heldBy>;
 }

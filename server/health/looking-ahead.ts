@@ -2,7 +2,7 @@
 // it is an illness: a vacant post is filled, or is not needed yet.
 
 import type { Ledger } from '../../ledger/open.ts';
-import type { Text } from '../../machines/definition/definition.ts';
+import type { MigrationDefinition, Text } from '../../machines/definition/definition.ts';
 import { votesOfGates, workAhead } from '../../machines/migration/gate/work-ahead.ts';
 import { ahead } from '../../machines/programme/ahead/ahead.ts';
 import { ESCALATED } from '../../machines/programme/ahead/matter.ts';
@@ -56,9 +56,9 @@ async function notesOf(ledger: Ledger, definition: ProgrammeDefinition): Promise
   const works = states.flatMap(({ definition: of, snapshot }) => workAhead(of, snapshot) ?? []);
   const calendars = states.map((state) => state.definition.calendar);
   const { days } = await nowIn(ledger, definition);
-  const names = programmeNames(
+  const names = namesIn(
     bodies,
-    new Map(states.map(({ definition: { system } }) => [system.id, system.name])),
+    states.map((state) => state.definition),
   );
   const prepared = ahead({ definition, powers, gates, works, calendars, days }).map((one) => ({
     programme: code,
@@ -91,6 +91,18 @@ async function agingNotes(
       ];
     })
     .slice(0, AGING);
+}
+
+/** A phase by its system and its id: `juki/rfp`. */
+function namesIn(bodies: ProgrammeDefinition['bodies'], definitions: readonly MigrationDefinition[]): Names {
+  const systems = new Map(definitions.map(({ system }) => [system.id, system.name]));
+  const phases = new Map<string, Text>(
+    definitions.flatMap(({ system, path }) =>
+      path.phases.map(({ id, label }) => [`${system.id}/${id}`, label] as const),
+    ),
+  );
+  const names = programmeNames(bodies, systems);
+  return { ...names, phase: (id) => phases.get(id) ?? names.phase(id) };
 }
 
 const texts = {

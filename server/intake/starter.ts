@@ -15,6 +15,7 @@ import { type Clock, programmeMsAt } from '../../workflows/clock.ts';
 import {
   definitionRef,
   type MigrationStart,
+  migrationArguments,
   migrationWorkflowId,
   migrationWorkflowType,
   type ProgrammeStart,
@@ -41,10 +42,10 @@ export function createStarter(temporal: Client, keyring: Keyring, taskQueue: str
   const { workflow } = temporal;
   const started = (type: string, options: ReturnType<typeof startOptions>) =>
     temporal.withDeadline(Date.now() + START_MS, () => workflow.start(type, options));
-  const startOptions = (workflowId: string, start: MigrationStart | ProgrammeStart, decidedBy: string) => ({
+  const startOptions = (workflowId: string, args: [MigrationStart | ProgrammeStart, string]) => ({
     workflowId,
     taskQueue,
-    args: [{ ...start, decidedBy }, definitionRef(decidedBy)],
+    args,
     workflowIdConflictPolicy: 'USE_EXISTING' as const,
   });
   const within = <T>(send: () => Promise<T>): Promise<T> =>
@@ -57,7 +58,10 @@ export function createStarter(temporal: Client, keyring: Keyring, taskQueue: str
       isPinned: boolean,
     ): Promise<number> => {
       const { code } = definition;
-      const options = startOptions(programmeWorkflowId(code), { clock }, digest);
+      const options = startOptions(programmeWorkflowId(code), [
+        { clock, decidedBy: digest },
+        definitionRef(digest),
+      ]);
       await started(programmeWorkflowType, options);
       const pin = isPinned ? [] : [['key', [pinOf(keyring.newest(), clock, past)]] as const];
       for (const [place, given] of [...pin, ...chunks(past)]) {
@@ -80,7 +84,8 @@ export function createStarter(temporal: Client, keyring: Keyring, taskQueue: str
     ): Promise<number> => {
       const { programme, system } = definition;
       const chain = chainOf(programme.code, system.id);
-      const options = startOptions(migrationWorkflowId(programme.code, system.id), { begin, clock }, digest);
+      const workflowId = migrationWorkflowId(programme.code, system.id);
+      const options = startOptions(workflowId, migrationArguments({ begin, clock }, digest));
       if (past.length === 0) await started(migrationWorkflowType, options);
       for (const [place, given] of chunks(past)) {
         const signer = await keyring.of(programme.code);

@@ -18,18 +18,27 @@ const TTL_SECONDS = 3_600;
 
 export type Language = keyof Text;
 
+/** How a date comes about, in sentences. */
+export type Derived = (row: DeadlineListing) => Text[];
+
+export interface CalendarMade {
+  /** An instant: when the file is made. */
+  stamp: string;
+  language: Language;
+  derived: Derived;
+}
+
 /**
  * @param deadlines with a date; those without one are not in a calendar
- * @param stamp an instant: when the file is made
  * @returns the file's text, lines ended and folded as the RFC asks
  */
 export function deadlineCalendar(
   deadlines: readonly DeadlineListing[],
   { programmeName, rehearsal }: Setting,
-  { stamp, language }: { stamp: string; language: Language },
+  { stamp, language, derived }: CalendarMade,
 ): string {
   const file = fileNamed(calendarName(programmeName, rehearsal)[language]);
-  for (const row of deadlines) addEvent(file, row, { rehearsal, language, stamp: new Date(stamp) });
+  for (const row of deadlines) addEvent(file, row, { rehearsal, language, derived, stamp: new Date(stamp) });
   return file.toString();
 }
 
@@ -41,13 +50,21 @@ export interface FeedEvent {
   at: string | null;
 }
 
+interface PersonalMade {
+  person: string;
+  more: boolean;
+  madeAt: string;
+  language: Language;
+  derived: Derived;
+}
+
 /**
  * One person's, over programmes: the same text as long as nothing in it changes.
  * @param madeAt stands for the day of what has no entry yet
  */
 export function personalCalendar(
   events: readonly FeedEvent[],
-  { person, more, madeAt, language }: { person: string; more: boolean; madeAt: string; language: Language },
+  { person, more, madeAt, language, derived }: PersonalMade,
 ): string {
   const file = fileNamed(feedName(person)[language]);
   file.description(
@@ -61,6 +78,7 @@ export function personalCalendar(
     addEvent(file, row, {
       rehearsal: programme.rehearsal,
       language,
+      derived,
       stamp: new Date(at ?? madeAt),
       location: programme.name[language],
       also: { sequence: seq, ...revised },
@@ -76,6 +94,7 @@ interface Shown {
   rehearsal: boolean;
   language: Language;
   stamp: Date;
+  derived: Derived;
   /** Of which municipality it is, where the file holds several. */
   location?: string;
   also?: Partial<ICalEventData>;
@@ -84,7 +103,7 @@ interface Shown {
 function addEvent(
   file: ICalCalendar,
   row: DeadlineListing,
-  { rehearsal, language, stamp, location, also = {} }: Shown,
+  { rehearsal, language, stamp, derived, location, also = {} }: Shown,
 ): void {
   const { programme, system, name, deadline, dueAt, status, assumed } = row;
   if (dueAt === null) return;
@@ -94,7 +113,7 @@ function addEvent(
     start: new Date(dueAt),
     stamp,
     summary: eventTitle(name, row, rehearsal)[language],
-    description: eventLines(row)
+    description: eventLines(row, derived(row))
       .map((line) => line[language])
       .join('\n'),
     status: eventStatus(status, assumed),

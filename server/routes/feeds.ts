@@ -3,13 +3,14 @@
 import { createHash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { feedView, issuedFeed } from '../contract/feeds.ts';
+import { derivedNow } from '../door/derived.ts';
 import { type OwnDeadlines, ownDeadlines } from '../feed/concerned.ts';
 import { logged } from '../http/access/logged.ts';
 import { type Api, guarded, json } from '../http/guarded-route.ts';
 import { ProblemError } from '../http/problem/problem.ts';
 import { callerOf, type RequestEnv } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
-import { type Language, personalCalendar } from '../report/deadline-calendar.ts';
+import { type Derived, type Language, personalCalendar } from '../report/deadline-calendar.ts';
 
 const tags = ['deadlines'];
 
@@ -117,18 +118,32 @@ async function logReading(
 }
 
 async function fileOf(
-  { feeds }: ServerParts,
+  parts: ServerParts,
   {
     person,
     own,
     language,
   }: { person: { account: string; name: string }; own: OwnDeadlines; language: Language },
 ): Promise<string> {
-  const feed = await feeds.of(person.account);
+  const feed = await parts.feeds.of(person.account);
   // Made anew while it was read.
   if (!feed) throw new ProblemError('notFound');
   const { deadlines, more } = own;
-  return personalCalendar(deadlines, { person: person.name, more, madeAt: feed.madeAt, language });
+  const derived = await derivedOf(parts, own);
+  return personalCalendar(deadlines, { person: person.name, more, madeAt: feed.madeAt, language, derived });
+}
+
+/** Of several programmes, each with the names that it has for systems. */
+async function derivedOf(
+  { ledger, systemNames }: ServerParts,
+  { programmes, deadlines }: OwnDeadlines,
+): Promise<Derived> {
+  const each = programmes.map(async (programme) => {
+    const rows = deadlines.flatMap((one) => (one.row.programme === programme.code ? [one.row] : []));
+    return [programme.code, await derivedNow(ledger, await systemNames(programme), rows)] as const;
+  });
+  const known = new Map(await Promise.all(each));
+  return (row) => known.get(row.programme)?.(row) ?? [];
 }
 
 /** Asked for again each time, by whoever keeps it: what may be seen is decided anew. */

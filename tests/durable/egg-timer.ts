@@ -90,7 +90,7 @@ export async function eggTimerWorkflow(chain: string, kind: keyof typeof machine
       machine: recordable(machine),
       recorder: new Recorder<DrivenSnapshot, Event, DrivenEffect>(
         { chain, rehearsal: false, versions },
-        followedLedger(),
+        followedLedger,
       ),
       decides: () => true,
       learnTime: async () => undefined,

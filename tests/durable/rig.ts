@@ -25,6 +25,7 @@ import {
   definitionRef,
   failureTypes,
   type MigrationStart,
+  migrationArguments,
   migrationWorkflowId,
   migrationWorkflowType,
   type ProgrammeStart,
@@ -147,10 +148,7 @@ export async function loadMigration(
     taskQueue: rig.taskQueue,
     workflowId: migrationWorkflowId(programme.code, system.id),
     workflowTaskTimeout: taskTimeout,
-    args: [
-      { clock: realClock, ...begun, begin: kept.begin, decidedBy: deciding(definition).digest },
-      definitionRef(deciding(definition).digest),
-    ],
+    args: migrationArguments({ clock: realClock, ...begun, begin: kept.begin }, deciding(definition).digest),
   };
 }
 

@@ -14,7 +14,6 @@ import { Driver } from '../driver/driver.ts';
 import { Reader } from '../driver/received.ts';
 import { emptyChain, type Recorded, Recorder } from '../driver/recorder.ts';
 import { refused } from '../driver/refused.ts';
-import { followedLedger, ledger } from '../ledger-calls.ts';
 import {
   adoptionNews,
   type CarriedMigration,
@@ -28,13 +27,15 @@ import {
 import { movesIn, ProgrammeTime } from '../programme/programme-time.ts';
 import { whereaboutsOf } from '../whereabouts.ts';
 import { Announcer } from './announcer.ts';
+import { Following } from './following.ts';
 import { Machinery } from './machinery.ts';
 import { MilestoneInbox } from './milestone-inbox.ts';
 import { show, type Visible } from './visibility.ts';
 
 export class MigrationLife {
   readonly #start: MigrationStart;
-  readonly #chain: { code: string; name: string };
+  readonly #following: Following;
+  #learning: Promise<void> | null = null;
   readonly #time: ProgrammeTime;
   readonly #machinery: Machinery;
   readonly #inbox: MilestoneInbox;
@@ -55,35 +56,41 @@ export class MigrationLife {
     const machinery = new Machinery(first, carried?.state.snapshot.context.adopted);
     const definition = () => machinery.definition;
     this.#start = start;
-    this.#chain = { code: programme.code, name: chainOf(programme.code, system.id) };
     this.#machinery = machinery;
     this.#inbox = new MilestoneInbox(definition, carried?.awaited ?? []);
     this.#time = new ProgrammeTime(programme, carried?.clock ?? start.clock);
     this.#announcer = new Announcer(definition);
     this.#visible = carried?.visible ?? {};
     const chain = {
-      chain: this.#chain.name,
+      chain: chainOf(programme.code, system.id),
       rehearsal: programme.rehearsal,
       versions: (event: { fact: { type: string } }) => machinery.versionsFor(event),
     };
-    const followed = followedLedger(
-      () => this.#inbox.awaited,
-      ({ unheard, unadopted }) => {
+    this.#following = new Following({
+      code: programme.code,
+      asksAtOnce: start.asksAtOnce ?? false,
+      asked: () => ({
+        chain: chain.chain,
+        after: this.#driver.state.seq,
+        awaited: this.#inbox.awaited,
+        revision: this.#time.clock.revision,
+      }),
+      hear: ({ unheard, unadopted }) => {
         if (unheard) this.#inbox.hear(unheard);
         this.#unadopted = (unadopted ?? []).filter(({ requestId }) => !this.#refusedWords.has(requestId));
       },
-    );
+    });
     const state = carried?.state ?? { ...emptyChain, snapshot: machinery.start(begin), requests: [] };
     this.#driver = new Driver(state, {
       machine: machinery.machine,
-      recorder: new Recorder(chain, followed),
+      recorder: new Recorder(chain, this.#following),
       time: this.#time,
       decides: () => machinery.decides(this.#driver.state.snapshot),
       learnTime: () => this.#learnMoves(),
       restsOnTime: ({ code }) => code === 'date.future',
       refuseRepeated: (requestId) => refusal('request.repeated', { requestId }),
       refuseFailed: ({ fact }) => refusal('machine.failed', { type: fact.type }),
-      tellsPast: ({ actor }) => actor.kind === 'import',
+      tellsPast: (event) => tellsPast(event),
       recorded: (entries, snapshot) => this.#recorded(entries, snapshot),
     });
   }
@@ -96,7 +103,7 @@ export class MigrationLife {
   /** Every run learns first what the ledger holds: also one that goes on may be behind it. */
   async begin(): Promise<void> {
     if (this.#start.carried) this.#announcer.announceAll(this.#start.carried.announcing);
-    await this.learn();
+    await this.#learnFirst();
     this.#visible = show(this.decided.definition, this.#driver.state.snapshot, this.#visible);
   }
 
@@ -112,9 +119,11 @@ export class MigrationLife {
     if (refusals.length > 0) throw refused(refusals);
   }
 
+  /** A past that comes with the start is recorded before the ledger is read: the append says whether it was the first. */
   submit(message: unknown): Promise<Submitted> {
     this.#driver.hear();
     const { submissions, head, notAfter } = this.#submits.take(message);
+    if (!submissions.every(tellsPast)) this.#learnFirst();
     return this.#driver.submit(submissions, head, notAfter);
   }
 
@@ -133,6 +142,7 @@ export class MigrationLife {
   async retime(message: unknown): Promise<{ fired: number }> {
     this.#driver.hear();
     this.#clocks.take(message);
+    this.#learnFirst();
     const moves = async () => (await this.#unknownMoves()).map((move) => () => this.#time.move(move));
     return { fired: await this.#driver.retime(moves) };
   }
@@ -189,14 +199,19 @@ export class MigrationLife {
     return this.#unadopted.length > 0 || this.#inbox.isDoubtful || this.#arrived() !== null;
   }
 
-  /** Nobody's word on the clock counts but the programme's own chain. */
+  /** In a turn of its own, before all that does not tell of the past. */
+  #learnFirst(): Promise<void> {
+    this.#learning ??= this.learn();
+    return this.#learning;
+  }
+
   async #unknownMoves(): Promise<Clock[]> {
-    const { revision, speed } = this.#time.clock;
-    return movesIn(await ledger.clockMoves(chainOf(this.#chain.code), revision), speed);
+    return movesIn(await this.#following.moves(), this.#time.clock.speed);
   }
 
   async #learnMoves(): Promise<void> {
-    for (const move of await this.#unknownMoves()) this.#time.move(move);
+    const { speed } = this.#time.clock;
+    for (const move of movesIn(await this.#following.movesFirst(), speed)) this.#time.move(move);
   }
 
   #arrived(): Submission | null {
@@ -244,6 +259,8 @@ export class MigrationLife {
     this.#visible = show(this.decided.definition, snapshot, this.#visible);
   }
 }
+
+const tellsPast = ({ actor }: { actor: { kind: string } }): boolean => actor.kind === 'import';
 
 /** Why a word of another chain will never be taken: the machine refuses it, or nothing on record says it. */
 function noToWord(error: unknown): string | null {

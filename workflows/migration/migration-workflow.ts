@@ -26,7 +26,9 @@ export async function migrationWorkflow(start: MigrationStart, given?: Migration
   // In place: what started this run is held as long as the run, by Temporal too.
   Object.assign(definition, sharing(definition));
   const life = new MigrationLife(start, decidedBy(start, definition));
-  const begun = unfailing(() => life.begin());
+  const begin = () => unfailing(() => life.begin());
+  // A message that comes with the start is handed over after this line, in the same task.
+  const begun = start.asksAtOnce && !start.carried ? Promise.resolve().then(begin) : begin();
   setHandler(submitUpdate, (message) => life.submit(message), {
     validator: (message) => life.refuseSubmit(message),
   });

@@ -53,7 +53,7 @@ export class ProgrammeLife {
     const state = carried?.state ?? { ...emptyChain, snapshot: startProgramme(), requests: [] };
     this.#driver = new Driver<ProgrammeSnapshot, ProgrammeSubmission, ProgrammeRefusal, never>(state, {
       machine: machinery.machine,
-      recorder: new Recorder({ chain: chainOf(code), rehearsal, versions }, followedLedger()),
+      recorder: new Recorder({ chain: chainOf(code), rehearsal, versions }, followedLedger),
       time: this.#time,
       decides: () => true,
       // Its clock is moved by its own entries alone.

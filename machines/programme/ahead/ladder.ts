@@ -1,7 +1,7 @@
 // When something that ages is told again: at steps after it began or before it comes, and then every week or month for as long as it
 // lasts. A step falls on its day whether or not the office is open: who tells of it does so on the next open day.
 import type { Calendar } from '../../definition/definition.ts';
-import { countPeriod } from '../../values/calendar/calendar.ts';
+import { countPeriod } from '../../values/calendar/period.ts';
 import { addDays, addMonths, type Day } from '../../values/date.ts';
 
 export interface Ladder {
@@ -27,7 +27,7 @@ export function lastRung(
 ): Rung | null {
   const sign = counts === 'after' ? 1 : -1;
   const days = steps.map((length) =>
-    length === 0 ? anchor : countPeriod(calendar, anchor, length, unit, sign),
+    length === 0 ? anchor : countPeriod(calendar, anchor, { length, unit }, sign).on,
   );
   const number = days.filter((day) => day <= today).length;
   const last = days.at(-1);

@@ -95,6 +95,6 @@ export function waitingNow(
   if (review?.code !== 'review' || !here.gate) return null;
   const approvals = tallies(here.gate, definition.bodies, context.approvals)
     .filter(({ body }) => review.bodies.includes(body))
-    .map(({ body, quorum, have }) => ({ body, quorum: quorum - have.length }));
+    .map(({ body, quorum, have }) => ({ phase, body, quorum: quorum - have.length }));
   return { ...of, owners: [], approvals, since: review.since };
 }
