@@ -67,8 +67,17 @@ function enginePart({ bare, ours, ratios, cpuRatio, temporalMiB }: EngineFigures
 }
 
 function noticesPart(given: NonNullable<Figures['notices']>): string {
-  const { programmes, points, people, recordedSeconds, madeSeconds, carriedSeconds, digests, mails, doubled } =
-    given;
+  const {
+    programmes,
+    points,
+    people,
+    recordedSeconds,
+    madeSeconds,
+    carriedSeconds,
+    digests,
+    mails,
+    doubled,
+  } = given;
   const rows = [
     ['記録されるまで / until recorded, s', ms(recordedSeconds)],
     ['まとめが作られるまで / until digests are made, s', ms(madeSeconds)],

@@ -61,7 +61,13 @@ export interface Connections {
 
 export function composeParts(given: Connections): ServerParts & { starter: Starter } {
   const { ledger, temporal, heldKeys, secret, operatorToken, consoleFolder, remoteAddress, log } = given;
-  const { taskQueue = productQueue, dataFolder = null, provider = null, secondFactor = 'off', mail = null } = given;
+  const {
+    taskQueue = productQueue,
+    dataFolder = null,
+    provider = null,
+    secondFactor = 'off',
+    mail = null,
+  } = given;
   const { sql } = ledger.database;
   const people = createPeople(sql);
   const authentication = createAuthentication({ database: ledger.database, secret });

@@ -151,7 +151,10 @@ function tell(
       onOutcome: ({ programme, account, day, channel, attempts }, outcome, why) => {
         metrics?.notices.inc({ channel, outcome });
         if (outcome === 'failed' || outcome === 'givenUp')
-          log.warn({ programme, account, day, channel, attempts, outcome, why }, 'a digest was not delivered');
+          log.warn(
+            { programme, account, day, channel, attempts, outcome, why },
+            'a digest was not delivered',
+          );
       },
       onTrouble: (why, programme) => log.warn({ why, programme }, 'digests could not be made or carried'),
     },

@@ -102,6 +102,7 @@ function dueEvents(definition: MigrationDefinition): StampedEvent[] {
   const machine = migrationPlayable(definition);
   const { snapshot } = machine.start(begin);
   const [atMs, event] = [machine.nextWake(snapshot), machine.wakeEvent(snapshot)];
-  if (atMs === null || event === null || instantFromMs(atMs) !== dueAt) throw new Error(`not due at ${dueAt}`);
+  if (atMs === null || event === null || instantFromMs(atMs) !== dueAt)
+    throw new Error(`not due at ${dueAt}`);
   return [{ ...event, at: dueAt }];
 }

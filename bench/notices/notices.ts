@@ -38,12 +38,19 @@ export async function measureNotices(
   const url = await furtherDatabase(servers, DATABASE);
   const signer = newSigner();
   let nowMs = Date.parse(begin.at);
-  const ledger = openLedger(url, { pinnable: () => [signer.publicKey], wallMs: () => nowMs, connections: 12 });
+  const ledger = openLedger(url, {
+    pinnable: () => [signer.publicKey],
+    wallMs: () => nowMs,
+    connections: 12,
+  });
   const mailServer = await startMailServer();
   try {
     const nation = readNationalData(join(packageFolder(), 'seeds/national'));
     const programmes = await loadDue(ledger, signer, nation.slice(0, Math.ceil(points / SYSTEMS)));
-    const people = await givePosts(ownerOf(servers), programmes.map(({ code }) => code));
+    const people = await givePosts(
+      ownerOf(servers),
+      programmes.map(({ code }) => code),
+    );
     nowMs = Date.parse('2026-02-27T17:00:00+09:00');
     const wallMs = () => nowMs;
     await makeAll(ledger, programmes, wallMs);
@@ -54,7 +61,9 @@ export async function measureNotices(
     const made = await timed(() => makeAll(ledger, programmes, wallMs));
     const carried = await timed(() => carryAll(ledger, mailServer.port, wallMs));
     const digests = await digestsOf(ledger);
-    say(`${recorded.value} 点、${digests.all} 通 / points, digests; ${mailServer.received.size} 通のメール / mails`);
+    say(
+      `${recorded.value} 点、${digests.all} 通 / points, digests; ${mailServer.received.size} 通のメール / mails`,
+    );
     return {
       ...{ programmes: programmes.length, points: recorded.value, people },
       ...{ recordedSeconds: recorded.seconds, madeSeconds: made.seconds, carriedSeconds: carried.seconds },

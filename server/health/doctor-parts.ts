@@ -10,8 +10,8 @@ import { dataFolderState } from './data-folder.ts';
 import { doctorTexts } from './doctor-texts.ts';
 import type { Essentials } from './essentials.ts';
 import type { KnownRuns } from './known-runs.ts';
-import { lookingAhead } from './looking-ahead.ts';
-import { reaching } from './reaching.ts';
+import { lookingAhead } from './people/looking-ahead.ts';
+import { reaching } from './people/reaching.ts';
 
 const FREE_MIB = 512;
 const SKEW_MS = 2_000;

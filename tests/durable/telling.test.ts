@@ -48,7 +48,11 @@ beforeAll(async () => {
   const of = definition({
     programme: { code: CODE, name: { ja: '世田谷区', en: 'Setagaya' }, rehearsal: false },
     deadlines: [
-      deadline('first', { rule: { kind: 'fixed', on: '2024-02-20' }, reminders: [-7, -1], to: ['dx-office'] }),
+      deadline('first', {
+        rule: { kind: 'fixed', on: '2024-02-20' },
+        reminders: [-7, -1],
+        to: ['dx-office'],
+      }),
       deadline('year-end', { rule: { kind: 'fixed', on: '2024-03-29' }, reminders: [-3], to: ['dx-office'] }),
     ],
   });
@@ -110,8 +114,7 @@ const sql = () => ledger.database.sql;
 const digestsOn = async (day: string) =>
   sql()<{ account: string; late: boolean; lines: unknown[] }[]>`
     select account, late, lines from digest where day = ${day} order by account`;
-const unsettled = async () =>
-  (await sql()`select from digest_sending where state = 'waiting'`).length;
+const unsettled = async () => (await sql()`select from digest_sending where state = 'waiting'`).length;
 
 /** Everybody of them was sent one message, however often it came. */
 function expectOneEach(since: number, from = ''): void {
@@ -133,10 +136,13 @@ it('killed again and again while it makes and carries a day’s digests, it has 
     await kill(child);
   }
   const [last, beside] = [await startTelling(), await startTelling()];
-  await vi.waitFor(async () => {
-    expect(await digestsOn('2024-02-13')).toHaveLength(PEOPLE);
-    expect(await unsettled()).toBe(0);
-  }, { timeout: 60_000, interval: 200 });
+  await vi.waitFor(
+    async () => {
+      expect(await digestsOn('2024-02-13')).toHaveLength(PEOPLE);
+      expect(await unsettled()).toBe(0);
+    },
+    { timeout: 60_000, interval: 200 },
+  );
   await Promise.all([kill(last), kill(beside)]);
   expectOneEach(since);
   expect((await digestsOn('2024-02-13')).every(({ late, lines }) => !late && lines.length === 1)).toBe(true);
@@ -152,7 +158,10 @@ it('while database and mail server are killed and come back, nobody is told twic
   await database.stop(true);
   await pause(1_500);
   database = await startPostgres(folder.path, database.addresses.port);
-  await vi.waitFor(async () => expect(await digestsOn('2024-02-19')).toHaveLength(PEOPLE), { timeout: 60_000, interval: 200 });
+  await vi.waitFor(async () => expect(await digestsOn('2024-02-19')).toHaveLength(PEOPLE), {
+    timeout: 60_000,
+    interval: 200,
+  });
   expect(mails.received).toHaveLength(since);
   await mails.comeBack();
   await vi.waitFor(async () => expect(await unsettled()).toBe(0), { timeout: 60_000, interval: 200 });
@@ -167,10 +176,13 @@ it('away over the end of the fiscal year, it tells once what still holds, late, 
   nowMs = Date.parse('2024-04-08T10:31:00+09:00');
   const since = mails.received.length;
   const child = await startTelling();
-  await vi.waitFor(async () => {
-    expect(await digestsOn('2024-04-08')).toHaveLength(PEOPLE);
-    expect(await unsettled()).toBe(0);
-  }, { timeout: 60_000, interval: 200 });
+  await vi.waitFor(
+    async () => {
+      expect(await digestsOn('2024-04-08')).toHaveLength(PEOPLE);
+      expect(await unsettled()).toBe(0);
+    },
+    { timeout: 60_000, interval: 200 },
+  );
   await kill(child);
   expectOneEach(since, 'next-');
   const told = await digestsOn('2024-04-08');

@@ -1,16 +1,16 @@
 // What will not reach anybody, and why: digests that are not made or not carried, channels that gave up, posts that nobody holds,
 // people who look nowhere but in the inbox. Digests that stay away are an illness; the rest is for somebody to set right.
 
-import type { Ledger } from '../../ledger/open.ts';
-import { REMINDER_TIME } from '../../machines/deadline/points.ts';
-import type { Text } from '../../machines/definition/definition.ts';
-import { unheard } from '../../machines/programme/ahead/unheard.ts';
-import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
-import { chainOf } from '../../machines/record/chain.ts';
-import { previousOpenDay } from '../../machines/values/calendar/calendar.ts';
-import { addDays, compareInstants, instantFromMs, instantOf } from '../../machines/values/date.ts';
-import { programmeNames } from '../../texts/names.ts';
-import { reachTexts } from '../../texts/reach-texts.ts';
+import type { Ledger } from '../../../ledger/open.ts';
+import { REMINDER_TIME } from '../../../machines/deadline/points.ts';
+import type { Text } from '../../../machines/definition/definition.ts';
+import { unheard } from '../../../machines/programme/ahead/unheard.ts';
+import type { ProgrammeDefinition } from '../../../machines/programme/definition.ts';
+import { chainOf } from '../../../machines/record/chain.ts';
+import { previousOpenDay } from '../../../machines/values/calendar/calendar.ts';
+import { addDays, compareInstants, instantFromMs, instantOf } from '../../../machines/values/date.ts';
+import { programmeNames } from '../../../texts/names.ts';
+import { reachTexts } from '../../../texts/telling/reach-texts.ts';
 import { nowIn, programmesLookedAt } from './programmes-looked-at.ts';
 
 /** A channel that is away is tried for hours by itself; by then somebody should look. */

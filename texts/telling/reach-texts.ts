@@ -1,7 +1,7 @@
 // What the doctor says of those whom nothing reaches, and why. One closed table.
-import type { Text } from '../machines/definition/definition.ts';
-import type { Unheard } from '../machines/programme/ahead/unheard.ts';
-import { dayText, listed, type Names } from './names.ts';
+import type { Text } from '../../machines/definition/definition.ts';
+import type { Unheard } from '../../machines/programme/ahead/unheard.ts';
+import { dayText, listed, type Names } from '../names.ts';
 
 const text = (ja: string, en: string): Text => ({ ja, en });
 

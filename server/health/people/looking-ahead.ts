@@ -1,16 +1,16 @@
 // What the doctor says of the programmes besides their health: posts, grants and calendars that somebody should look to in time. None of
 // it is an illness: a vacant post is filled, or is not needed yet.
 
-import type { Ledger } from '../../ledger/open.ts';
-import type { MigrationDefinition, Text } from '../../machines/definition/definition.ts';
-import { votesOfGates, workAhead } from '../../machines/migration/gate/work-ahead.ts';
-import { ahead } from '../../machines/programme/ahead/ahead.ts';
-import { ESCALATED } from '../../machines/programme/ahead/matter.ts';
-import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
-import { chainOf } from '../../machines/record/chain.ts';
-import { agingText } from '../../texts/aging-texts.ts';
-import { aheadText } from '../../texts/ahead-texts.ts';
-import { type Names, programmeNames } from '../../texts/names.ts';
+import type { Ledger } from '../../../ledger/open.ts';
+import type { MigrationDefinition, Text } from '../../../machines/definition/definition.ts';
+import { votesOfGates, workAhead } from '../../../machines/migration/gate/work-ahead.ts';
+import { ahead } from '../../../machines/programme/ahead/ahead.ts';
+import { ESCALATED } from '../../../machines/programme/ahead/matter.ts';
+import type { ProgrammeDefinition } from '../../../machines/programme/definition.ts';
+import { chainOf } from '../../../machines/record/chain.ts';
+import { type Names, programmeNames } from '../../../texts/names.ts';
+import { agingText } from '../../../texts/telling/aging-texts.ts';
+import { aheadText } from '../../../texts/telling/ahead-texts.ts';
 import { nowIn, programmesLookedAt } from './programmes-looked-at.ts';
 
 /** So many of what ages are named, the longest known first. */

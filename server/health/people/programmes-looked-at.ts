@@ -1,10 +1,10 @@
 // Of which programmes the doctor tells, and on which day each of them is: as the record tells its clock, so that no workflow is asked.
-import type { Ledger } from '../../ledger/open.ts';
-import { goingOnHere } from '../../ledger/past/programmes.ts';
-import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
-import { dayOf, instantFromMs } from '../../machines/values/date.ts';
-import { programmeMsAt } from '../../workflows/clock.ts';
-import { recordedClock } from '../intake/starting-clock.ts';
+import type { Ledger } from '../../../ledger/open.ts';
+import { goingOnHere } from '../../../ledger/past/programmes.ts';
+import type { ProgrammeDefinition } from '../../../machines/programme/definition.ts';
+import { dayOf, instantFromMs } from '../../../machines/values/date.ts';
+import { programmeMsAt } from '../../../workflows/clock.ts';
+import { recordedClock } from '../../intake/starting-clock.ts';
 
 /** More than these are not looked at: the doctor answers at once, whatever the number of programmes. */
 const PROGRAMMES = 20;
