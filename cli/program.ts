@@ -17,6 +17,7 @@ import { boardCommands } from './commands/board.ts';
 import { contactCommand, warnedCommand } from './commands/contact.ts';
 import { controlCommands } from './commands/control.ts';
 import { correctCommands } from './commands/correct.ts';
+import { deadlineCommands, slipCommands } from './commands/deadlines.ts';
 import { doctorCommands } from './commands/doctor.ts';
 import { documentCommands } from './commands/documents.ts';
 import { gateCommands } from './commands/gates.ts';
@@ -52,13 +53,25 @@ const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] =
       ...showCommands,
       ...stepCommands,
       ...listCommands,
+<<<<<<< HEAD
       ...entryCommands,
       warnedCommand,
+=======
+      ...slipCommands,
+      ...entryCommands,
+>>>>>>> main
     ],
   },
   {
     title: { ja: '動かす', en: 'Act' },
-    commands: [...gateCommands, ...controlCommands, ...recordCommands, ...sheetCommands, ...correctCommands],
+    commands: [
+      ...gateCommands,
+      ...controlCommands,
+      ...deadlineCommands,
+      ...recordCommands,
+      ...sheetCommands,
+      ...correctCommands,
+    ],
   },
   {
     title: { ja: '出す・確かめる', en: 'Report and prove' },

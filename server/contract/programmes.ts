@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { LENGTH } from '../../machines/record/limits.ts';
 import { chosenId } from '../../machines/values/text.ts';
-import { deadlineView, explainedDeadline } from './migrations.ts';
+import { deadlineView, explainedDeadline, slipLine } from './migrations.ts';
 import { day, inputIssue, instant, pageOf, setting, text, vagueDay } from './values.ts';
 
 export const me = z
@@ -291,7 +291,17 @@ export const report = z
         completionOn: z.string().nullable(),
       }),
     ),
+    /** By how much days have moved; none where nobody gave a cause. */
+    slips: z.array(slipLine.extend({ system: z.string(), name: text })),
     notes: z.array(text),
   })
   .openapi('Report');
 export type Report = z.infer<typeof report>;
+
+/** Of the systems whose days have moved. */
+export const slipList = z
+  .object({
+    setting,
+    systems: z.array(z.object({ system: z.string(), name: text, slips: z.array(slipLine) })),
+  })
+  .openapi('Slips');

@@ -39,6 +39,7 @@ import { providerRoutes } from '../routes/sign-in/provider.ts';
 import { secondFactorRoutes } from '../routes/sign-in/second-factor.ts';
 import { sessionRoutes } from '../routes/sign-in/session.ts';
 import { wayRoutes } from '../routes/sign-in/ways.ts';
+import { slipRoutes } from '../routes/slips.ts';
 import { systemRoutes } from '../routes/systems.ts';
 import { tokenRoutes } from '../routes/tokens.ts';
 import { verifyRoutes } from '../routes/verify.ts';
@@ -126,6 +127,7 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   contactRoutes,
   warningRoutes,
   deadlineRoutes,
+  slipRoutes,
   calendarFeedRoutes,
   sheetRoutes,
   sheetImportRoutes,

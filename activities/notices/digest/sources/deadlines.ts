@@ -8,11 +8,14 @@ import { noticeText } from '../../../../texts/notice-texts.ts';
 import { heldAmong, pageOf, type Round, type Source } from '../source.ts';
 import type { Standing } from '../standing.ts';
 
-type Reminder = Extract<
-  Notice,
-  { code: 'deadline.near' | 'deadline.today' | 'deadline.overdue' | 'deadline.missed' }
->;
-const codes = ['deadline.near', 'deadline.today', 'deadline.overdue', 'deadline.missed'] as const;
+const codes = [
+  'deadline.near',
+  'deadline.today',
+  'deadline.overdue',
+  'deadline.missed',
+  'deadline.escalated',
+] as const;
+type Reminder = Extract<Notice, { code: (typeof codes)[number] }>;
 
 export const isReminder = (notice: Notice): notice is Reminder => codes.some((code) => code === notice.code);
 
@@ -38,7 +41,7 @@ export const deadlineLines: Source = async (ledger, round) => {
 function lineOf(round: Round, told: Told, posts: string[]): Line {
   const { key, notice, deadlineId, system, name, recordedAt } = told;
   const { deadline, dueOn } = notice;
-  const isMissed = notice.code === 'deadline.missed';
+  const isMissed = notice.code === 'deadline.missed' || notice.code === 'deadline.escalated';
   return {
     key,
     kind: 'deadline',
