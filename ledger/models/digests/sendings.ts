@@ -24,8 +24,6 @@ export interface WaitingSendings {
   why: string | null;
 }
 
-
-
 const milliseconds = (count: number) => `${count} milliseconds`;
 
 export function sendingsOf({ sql }: Pick<Database, 'sql'>) {
