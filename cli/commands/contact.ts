@@ -6,7 +6,7 @@ import {
   contactView,
   type WarningView,
   warningList,
-} from '../../server/contract/contacts.ts';
+} from '../../server/contract/telling/contacts.ts';
 import { argument, type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';
 import { CommandFailure } from '../failure.ts';

@@ -4,7 +4,7 @@ import { z } from '@hono/zod-openapi';
 import type { ContactChange } from '../../ledger/models/digests/contacts.ts';
 import { isoOf } from '../accounts/access-tokens.ts';
 import { account as accountId } from '../contract/accounts.ts';
-import { type ContactView, contactChange, contactSet, contactView } from '../contract/contacts.ts';
+import { type ContactView, contactChange, contactSet, contactView } from '../contract/telling/contacts.ts';
 import { logged } from '../http/access/logged.ts';
 import { type Api, guarded, json, jsonBody } from '../http/guarded-route.ts';
 import { callerOf } from '../http/request.ts';

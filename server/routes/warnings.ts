@@ -1,5 +1,5 @@
 // Who was warned of a system's deadlines, with what came of it.
-import { deadlineId, warningList } from '../contract/contacts.ts';
+import { deadlineId, warningList } from '../contract/telling/contacts.ts';
 import { type Api, guarded, json } from '../http/guarded-route.ts';
 import type { ServerParts } from '../parts.ts';
 import { warningView } from '../views/digest-view.ts';

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { webhookChannel } from '../../activities/notices/channels/webhook.ts';
 import type { Letter } from '../../activities/notices/letter/letter.ts';
 import type { Contact } from '../../ledger/models/digests/contacts.ts';
-import { webhookAddress } from '../../server/contract/contacts.ts';
+import { webhookAddress } from '../../server/contract/telling/contacts.ts';
 import { type Desk, openDesk } from './desk.ts';
 
 interface Asked {

@@ -8,7 +8,7 @@ import type { Calendar } from '../../../machines/definition/definition.ts';
 import type { ProgrammeDefinition } from '../../../machines/programme/definition.ts';
 import type { Day, Instant } from '../../../machines/values/date.ts';
 import type { Names } from '../../../texts/names.ts';
-import type { Standing } from './standing.ts';
+import type { StillTrue } from './still-true.ts';
 
 /** One look at a programme, for all its readers. */
 export interface Round {
@@ -22,7 +22,7 @@ export interface Round {
   /** On the wall: no reader of this round has heard less lately. Wall, since a moved clock records at instants long past. */
   sinceWall: Instant;
   /** Of all that was told since then, what no later notice has overtaken. */
-  told: readonly Standing[];
+  told: readonly StillTrue[];
   /** The migrations in which somebody decides now. */
   awaited: readonly WaitingMigration[];
 }

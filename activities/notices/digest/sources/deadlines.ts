@@ -6,7 +6,7 @@ import type { Notice } from '../../../../machines/record/effect.ts';
 import { reminderAct, reminderText } from '../../../../texts/telling/digest-texts.ts';
 import { noticeText } from '../../../../texts/telling/notice-texts.ts';
 import { heldAmong, pageOf, type Round, type Source } from '../source.ts';
-import type { Standing } from '../standing.ts';
+import type { StillTrue } from '../still-true.ts';
 
 const codes = [
   'deadline.near',
@@ -19,8 +19,8 @@ type Reminder = Extract<Notice, { code: (typeof codes)[number] }>;
 
 export const isReminder = (notice: Notice): notice is Reminder => codes.some((code) => code === notice.code);
 
-type Told = Standing & { notice: Reminder; deadlineId: string };
-const isOfDeadline = (told: Standing): told is Told => told.deadlineId !== null && isReminder(told.notice);
+type Told = StillTrue & { notice: Reminder; deadlineId: string };
+const isOfDeadline = (told: StillTrue): told is Told => told.deadlineId !== null && isReminder(told.notice);
 
 export const deadlineLines: Source = async (ledger, round) => {
   const reminders = round.told.filter(isOfDeadline);

@@ -1,6 +1,6 @@
 // The address of one's own calendar of deadlines.
 import { z } from '@hono/zod-openapi';
-import { instant } from './values.ts';
+import { instant } from '../values.ts';
 
 export const feedView = z
   .object({

@@ -1,8 +1,8 @@
 // Where people are told besides the inbox, and who was warned of a deadline.
 import { isIP } from 'node:net';
 import { z } from '@hono/zod-openapi';
-import { LENGTH } from '../../machines/record/limits.ts';
-import { day, instant, text } from './values.ts';
+import { LENGTH } from '../../../machines/record/limits.ts';
+import { day, instant, text } from '../values.ts';
 
 const MOST_ADDRESS = 254;
 const MAIL = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/;
