@@ -8,6 +8,7 @@ import type { Context } from 'hono';
 import { type Logger, pino } from 'pino';
 import { type Environment, readEnvironment, temporalConnection } from '../host/process/environment.ts';
 import { readSigningKeys } from '../host/process/keys/signing-keys.ts';
+import { packing } from '../host/process/packed-payloads.ts';
 import { watchParent } from '../host/process/parent.ts';
 import { hasCode } from '../host/process/processes.ts';
 import { StartFailure, WRONG_USE } from '../host/process/start-failure.ts';
@@ -43,7 +44,11 @@ async function main(): Promise<void> {
   const consoleFolder = join(packageFolder(), 'dist/console');
   const parts = composeParts({
     ledger,
-    temporal: new Client({ connection, namespace: temporal.namespace }),
+    temporal: new Client({
+      connection,
+      namespace: temporal.namespace,
+      dataConverter: { payloadCodecs: [packing] },
+    }),
     heldKeys: heldKeysOf(environment),
     secret: sessionSecret(dataFolder),
     provider: providerOf(environment),

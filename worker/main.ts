@@ -17,12 +17,12 @@ import { StartFailure } from '../host/process/start-failure.ts';
 import { publicKeyOf } from '../ledger/lock/signatures.ts';
 import { type Ledger, openLedger } from '../ledger/open.ts';
 import { taskQueue } from '../workflows/messages.ts';
-import { definitionCodec } from './definition-codec.ts';
+import { payloadCodecs } from './definition-codec.ts';
 import { type Metrics, serveMetrics } from './metrics.ts';
 import { type Living, showLife } from './sign-of-life.ts';
 
 /** What a cached run holds is measured (docs/numbers.md); a missed one costs a replay. */
-const CACHED_RUNS = 300;
+const CACHED_RUNS = 1_200;
 const DATABASE_CONNECTIONS = 12;
 
 const bundlePath = fileURLToPath(new URL('../workflow-bundle.js', import.meta.url));
@@ -97,7 +97,7 @@ function createWorker(
     taskQueue,
     workflowBundle: { codePath: bundlePath },
     activities: { ...createActivities({ ledger, client }) },
-    dataConverter: { payloadCodecs: [definitionCodec((digest) => ledger.definitions.byDigest(digest))] },
+    dataConverter: { payloadCodecs: payloadCodecs((digest) => ledger.definitions.byDigest(digest)) },
     maxCachedWorkflows: CACHED_RUNS,
     maxConcurrentLocalActivityExecutions: 2 * DATABASE_CONNECTIONS,
     shutdownGraceTime: '5 seconds',
