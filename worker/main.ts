@@ -22,7 +22,7 @@ import { type Metrics, serveMetrics } from './metrics.ts';
 import { type Living, showLife } from './sign-of-life.ts';
 
 /** What a cached run holds is measured (docs/numbers.md); a missed one costs a replay. */
-const CACHED_RUNS = 1_200;
+const CACHED_RUNS = 300;
 const DATABASE_CONNECTIONS = 12;
 
 const bundlePath = fileURLToPath(new URL('../workflow-bundle.js', import.meta.url));

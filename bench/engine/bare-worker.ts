@@ -16,7 +16,7 @@ const worker = await Worker.create({
   namespace: environment.temporal.namespace,
   taskQueue: bareTaskQueue,
   workflowBundle,
-  maxCachedWorkflows: 1_200,
+  maxCachedWorkflows: 300,
 });
 const running = worker.run();
 exitWithParent(async () => {

@@ -20,7 +20,7 @@ import { type ClockMove, moveClock } from './clock-move.ts';
 import { type Fleet, fleetOf, type Ship } from './fleet.ts';
 
 /** What a worker keeps at once (worker/main.ts); a later one pushes out an earlier one. */
-const CACHED = 1_200;
+const CACHED = 300;
 /** Fill what is filled once: code, schemas, the machine of each path. */
 const FIRST = 16;
 /** Meanwhile the garbage of the starting is given back. */
