@@ -2,6 +2,7 @@
 // Files share five processes and the modules they load: loading them anew for each file costs more than most tests do, and half
 // of a test's time is waiting.
 import { configDefaults, defineConfig } from 'vitest/config';
+import { LongBeforeShort } from './tests/setup/order.ts';
 
 const pure = [
   'tests/seeds/**/*.test.ts',
@@ -17,6 +18,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 5,
     isolate: false,
+    sequence: { sequencer: LongBeforeShort },
     projects: [
       { extends: true, test: { name: 'pure', include: pure, testTimeout: 360_000 } },
       {

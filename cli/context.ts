@@ -95,7 +95,7 @@ export function onlyOneOf({ items, notReady }: ProgrammeList): string {
   }
   if (others.length === 0) return only.code;
   throw new CommandFailure('wrongUse', {
-    ja: `計画が複数あります。--programme で団体コードを指定してください：${all.map(({ code, name }) => `${code} ${name.ja}`).join('、')}`,
-    en: `There are several programmes: name one with --programme. ${all.map(({ code, name }) => `${code} ${name.en}`).join(', ')}`,
+    ja: `計画が複数あります。--programme で団体コードを指定してください：${all.map(({ code, name, rehearsal }) => `${code} ${name.ja}${rehearsal ? '（演習）' : ''}`).join('、')}`,
+    en: `There are several programmes: name one with --programme. ${all.map(({ code, name, rehearsal }) => `${code} ${name.en}${rehearsal ? ' (rehearsal)' : ''}`).join(', ')}`,
   });
 }

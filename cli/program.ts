@@ -27,6 +27,7 @@ import { listCommands } from './commands/lists.ts';
 import { sheetCommands } from './commands/national/sheet.ts';
 import { stepCommands } from './commands/national/steps.ts';
 import { passwordCommands } from './commands/password.ts';
+import { contactCommand } from './commands/people/contact.ts';
 import { deputyCommands } from './commands/people/deputy.ts';
 import { peopleCommands } from './commands/people/people.ts';
 import { transferCommands } from './commands/people/transfer.ts';
@@ -67,6 +68,7 @@ const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] =
       ...identityCommands,
       ...passwordCommands,
       ...secondFactorCommands,
+      contactCommand,
       ...peopleCommands,
       ...deputyCommands,
       ...transferCommands,

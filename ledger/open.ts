@@ -1,6 +1,7 @@
 // The record as everyone else holds it: one object over one pool of connections. Knows no workflow and no route.
 
 import type { Part } from '../machines/definition/parts.ts';
+import type { ProgrammeDefinition } from '../machines/programme/definition.ts';
 import type { AppendOutcome, Entry } from '../machines/record/entry.ts';
 import { takeArchive } from './archive/take.ts';
 import { append } from './chain/append.ts';
@@ -31,8 +32,14 @@ import { loadingsOf } from './definitions/loadings.ts';
 import { keepParts } from './definitions/parts.ts';
 import { type GateOptions, openGate } from './lock/gate.ts';
 import { type BoardFilter, boardPage, boardRowOf, boardTotals } from './models/board.ts';
+import { type Concerned, deadlinesConcerning } from './models/concerning.ts';
 import type { Page, PageRequest } from './models/cursor.ts';
 import { type DeadlineFilter, deadlinePage } from './models/deadlines.ts';
+import { contactsOf } from './models/digests/contacts.ts';
+import { roundsOf } from './models/digests/rounds.ts';
+import { sendingsOf } from './models/digests/sendings.ts';
+import { tellingOf } from './models/digests/telling.ts';
+import { trialsOf } from './models/digests/trials.ts';
 import {
   inboxNotices,
   inboxTasks,
@@ -46,6 +53,7 @@ import { outboxOf } from './models/outbox.ts';
 import { rebuildReadModels } from './models/rebuild.ts';
 import { toldBy } from './models/told.ts';
 import { workerBeatsOf } from './models/worker-beats.ts';
+import { agingOf } from './past/aging.ts';
 import type { AsOf, By } from './past/by.ts';
 import { boardOn, grounds, type PastState, stateNow, stateOn, statesOn } from './past/past.ts';
 import { programmeList, programmeOn, programmeState } from './past/programmes.ts';
@@ -85,9 +93,9 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
       unheardWords(database, definitions, chain, awaited),
     /** What a migration's programme has adopted and it has not, and what it is to go on with, as the words that it is to take. */
     unadopted: async (chain: string) => {
-      const words = await unadopted(database.sql, definitions.parts, chain);
-      // It goes on with others by the definition that it adopts.
-      return words.length > 0 ? words : uncontinued(database.sql, definitions, chain);
+      // It goes on with others by the definition that it has adopted for it, before it adopts another.
+      const words = await uncontinued(database.sql, definitions, chain);
+      return words.length > 0 ? words : unadopted(database.sql, definitions.parts, chain);
     },
     /** What a programme has adopted after an entry of its chain. */
     adoptionsAfter: (programme: string, after: number) =>
@@ -97,8 +105,17 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     keys: (programme: string) => gate.keys.of(programme, true),
     /** The same, as they were read a few seconds ago. */
     keysLately: (programme: string) => gate.keys.of(programme),
+    /** Where a programme's clock was set last; null before its first entry. */
+    clockAnchor: (programme: string, rehearsal: boolean) => gate.clocks.anchor(programme, rehearsal),
     /** What people hold in a programme, as its chain says now; null where it says nothing of it. */
     powers: async (programme: string) => (await gate.powers.of(programme, true)).powers,
+    /** What of a programme ages without a deadline of its own, by a day on its clock. */
+    aging: (programme: ProgrammeDefinition, today: string) =>
+      agingOf(
+        { database, definitions, powers: async (code) => (await gate.powers.of(code, true)).powers },
+        programme,
+        today,
+      ),
     keyHistory: (programme: string) => gate.keys.history(programme),
     entriesOfType: (chain: string, type: string, after: number) =>
       entriesOfType(database, chain, type, after),
@@ -133,6 +150,9 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     phasesStood: (chains: readonly string[]): Promise<Stood[]> => phasesStood(database, chains),
 
     deadlines: (filter: DeadlineFilter, page: PageRequest) => deadlinePage(database, filter, page),
+    /** What concerns who holds some posts, over programmes, and whether there is more than so many. */
+    deadlinesConcerning: (asked: Concerned, most: number) =>
+      deadlinesConcerning(database, definitions, asked, most),
     notices: (reader: Reader, page: PageRequest) => inboxNotices(database, reader, page),
     unread: (reader: Reader) => unreadNotices(database, reader),
     tasks: (reader: Reader) => inboxTasks(database, reader),
@@ -141,6 +161,11 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     markReadUntil: (reader: Reader, id: string) => markReadUntil(database, reader, id),
 
     outbox: outboxOf(database),
+    rounds: roundsOf(database),
+    sendings: sendingsOf(database),
+    contacts: contactsOf(database),
+    trials: trialsOf(database),
+    telling: tellingOf(database),
     laggingBoards: () => laggingBoards(database),
     workerBeats: workerBeatsOf(database),
     /** All of a programme as one file. @throws ArchiveRefusal file.tooLarge */

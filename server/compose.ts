@@ -7,6 +7,7 @@ import type { Ledger } from '../ledger/open.ts';
 import { taskQueue as productQueue } from '../workflows/messages.ts';
 import { createAccessLog } from './accounts/access-log.ts';
 import { createAccessTokens, digestOf } from './accounts/access-tokens.ts';
+import { createCalendarFeeds } from './accounts/calendar-feeds.ts';
 import { createPeople } from './accounts/people.ts';
 import { createDepartures } from './accounts/provider/departures.ts';
 import { createProvider, type ProviderSettings } from './accounts/provider/provider.ts';
@@ -26,6 +27,10 @@ import { createStarter, type Starter } from './intake/starter.ts';
 import { recordedClock } from './intake/starting-clock.ts';
 import { createKeyring, type HeldKeys } from './keys/keyring.ts';
 import type { ServerParts } from './parts.ts';
+
+/** In a minute: of one calendar, which several programs of its owner may read; and by one address, of what is none. */
+const FEED_READS = 30;
+const FEED_GUESSES = 60;
 
 export interface Connections {
   ledger: Ledger;
@@ -87,6 +92,9 @@ export function composeParts(given: Connections): ServerParts & { starter: Start
     codeLockout: createLockout(sql, secret, 'second-factor'),
     signInLimit: createAddressRate(sql),
     tokens: createAccessTokens(sql),
+    feeds: createCalendarFeeds(sql),
+    feedLimit: createAddressRate(sql, { of: 'feed of ', limit: FEED_READS }),
+    guessLimit: createAddressRate(sql, { of: 'feeds from ', limit: FEED_GUESSES }),
     accessLog: createAccessLog(sql),
     operatorDigest: operatorToken === null ? null : digestOf(operatorToken),
     health,

@@ -7,6 +7,7 @@ import type { Ledger } from '../ledger/open.ts';
 import type { ProgrammeDefinition } from '../machines/programme/definition.ts';
 import type { AccessLog } from './accounts/access-log.ts';
 import type { AccessTokens } from './accounts/access-tokens.ts';
+import type { CalendarFeeds } from './accounts/calendar-feeds.ts';
 import type { People } from './accounts/people.ts';
 import type { Departures } from './accounts/provider/departures.ts';
 import type { Provider } from './accounts/provider/provider.ts';
@@ -47,6 +48,10 @@ export interface ServerParts {
   codeLockout: Lockout;
   signInLimit: AddressRate;
   tokens: AccessTokens;
+  feeds: CalendarFeeds;
+  /** How often one person's calendar is read, and how often one address tries others. */
+  feedLimit: AddressRate;
+  guessLimit: AddressRate;
   accessLog: AccessLog;
   /** SHA-256 of the machine's own operator's token; null where there is none. */
   operatorDigest: string | null;

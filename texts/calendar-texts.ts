@@ -36,22 +36,45 @@ export const calendarName = (programme: Text, rehearsal: boolean): Text =>
     `${rehearsal ? '[rehearsal] ' : ''}${programme.en}: deadlines of the migration`,
   );
 
+/** Of one person's own calendar, over all programmes. */
+export const feedName = (person: string): Text =>
+  text(`関守：${person}の期限`, `Sekimori: deadlines of ${person}`);
+
+/** What is in it, and what is not. */
+export const feedLines = (events: number, more: boolean): Text[] => [
+  text(
+    '今の職と担当システムに関わる期限です。職が終わると消えます。日付は関守の記録のとおりで、予定の通知は付けていません。',
+    'Deadlines that concern the posts and systems held now; they go when the post ends. Dates are as Sekimori records them; no alarms are set.',
+  ),
+  ...(more
+    ? [
+        text(
+          `多いため、近いものから${events}件だけを載せています。`,
+          `There are too many: the nearest ${events} are shown.`,
+        ),
+      ]
+    : []),
+];
+
 export const eventTitle = (system: Text, { label, hard }: DeadlineRow, rehearsal: boolean): Text =>
   text(
     `${rehearsal ? '【演習】' : ''}${system.ja}：${label.ja}${hard ? '（厳守）' : ''}`,
     `${rehearsal ? '[rehearsal] ' : ''}${system.en}: ${label.en}${hard ? ' (hard)' : ''}`,
   );
 
-/** Line by line: how it stands, where the date comes from, what to know of it. */
-export function eventLines({
-  status,
-  basis,
-  nominalOn,
-  dueOn,
-  caution,
-  assumed,
-  extended,
-}: DeadlineRow): Text[] {
+const counted = (derivation: readonly Text[]): Text[] =>
+  derivation.length === 0
+    ? []
+    : [
+        text('期日の数え方：', 'How the day is counted:'),
+        ...derivation.map(({ ja, en }) => text(`・${ja}`, `- ${en}`)),
+      ];
+
+/** Line by line: how it stands, where the date comes from and how it was counted (`derivation`), what to know of it. */
+export function eventLines(
+  { status, basis, nominalOn, dueOn, caution, assumed, extended }: DeadlineRow,
+  derivation: readonly Text[],
+): Text[] {
   const state = states[status];
   const moved = nominalOn !== null && nominalOn !== dueOn;
   return [
@@ -59,6 +82,7 @@ export function eventLines({
     text(`根拠：${basis}`, `Basis: ${basis}`),
     ...(moved ? [text(`規則による日：${formatEraShort(nominalOn)}`, `Day by its rule: ${nominalOn}`)] : []),
     ...(extended ? [text('延長されています。', 'It was extended.')] : []),
+    ...counted(derivation),
     ...(caution === null ? [] : [cautions[caution]]),
     ...(assumed === null ? [] : [text(`仮定：${assumed}`, `Assumed: ${assumed}`)]),
   ];

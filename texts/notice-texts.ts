@@ -4,6 +4,7 @@ import type { Text } from '../machines/definition/definition.ts';
 import type { MovedDate, Notice } from '../machines/record/effect.ts';
 import { actText } from './acts.ts';
 import { retirementText } from './ending-words.ts';
+import { allFallenText } from './fallen-texts.ts';
 import { dayText, listed, type Names } from './names.ts';
 import { saidUnder } from './under-code.ts';
 
@@ -19,10 +20,17 @@ function datesText(moved: readonly MovedDate[]): Text {
   if (moved.length === 0) return { ja: '期日の変わる期限はありません。', en: 'No due day changes.' };
   const day = (on: string | null): Text => (on ? dayText(on) : { ja: '未定', en: 'not set' });
   const { ja, en } = listed(
-    moved.map(({ deadline, was, dueOn }) => ({
-      ja: `「${deadline.ja}」${day(was).ja}→${day(dueOn).ja}`,
-      en: `"${deadline.en}" ${day(was).en} → ${day(dueOn).en}`,
-    })),
+    moved.map(({ deadline, was, dueOn, hours }) =>
+      hours
+        ? {
+            ja: `「${deadline.ja}」${day(dueOn).ja} ${hours.was}→${hours.now}`,
+            en: `"${deadline.en}" ${day(dueOn).en} ${hours.was} → ${hours.now}`,
+          }
+        : {
+            ja: `「${deadline.ja}」${day(was).ja}→${day(dueOn).ja}`,
+            en: `"${deadline.en}" ${day(was).en} → ${day(dueOn).en}`,
+          },
+    ),
   );
   return { ja: `変わった期日: ${ja}`, en: `Due days that changed: ${en}` };
 }
@@ -189,27 +197,29 @@ const sentences: Sentences = {
     ja: `${by}さんが移行を中止しました。理由: ${reason}`,
     en: `${by} cancelled the migration. Reason: ${reason}`,
   }),
-  'migration.retired': ({ as, reason, deadlines, heirs = [] }, names) => {
+  'migration.retired': ({ as, reason, deadlines, heirs = [], falls = [] }, names) => {
+    const fell = allFallenText(falls, names);
     const { ja, en } = listed(heirs.map(names.system));
     const goesOn: Text =
       heirs.length === 0
         ? { ja: '', en: '' }
         : { ja: `引き継ぐシステム: ${ja}。`, en: ` ${en} go on with it.` };
     return {
-      ja: `計画の改定により、このシステムは${retirementText[as].ja}となり、移行は終わりました。${goesOn.ja}理由: ${reason}。${fallenText(deadlines).ja}`,
-      en: `By an amendment this system is ${retirementText[as].en}: its migration has ended.${goesOn.en} Reason: ${reason}. ${fallenText(deadlines).en}`,
+      ja: `計画の改定により、このシステムは${retirementText[as].ja}となり、移行は終わりました。${goesOn.ja}理由: ${reason}。${fallenText(deadlines).ja}${fell.ja}`,
+      en: `By an amendment this system is ${retirementText[as].en}: its migration has ended.${goesOn.en} Reason: ${reason}. ${fallenText(deadlines).en}${fell.en}`,
     };
   },
-  'migration.continued': ({ reason, from, phase }, names) => {
+  'migration.continued': ({ reason, from, phase, falls = [] }, names) => {
+    const fell = allFallenText(falls, names);
     const { ja, en } = listed(from.map(names.system));
     return phase === undefined
       ? {
-          ja: `${ja}の業務・ステップ・文書を引き継ぎました。理由: ${reason}`,
-          en: `It goes on with the businesses, steps and documents of ${en}. Reason: ${reason}`,
+          ja: `${ja}の業務・ステップ・文書を引き継ぎました。理由: ${reason}。${fell.ja}`,
+          en: `It goes on with the businesses, steps and documents of ${en}. Reason: ${reason}.${fell.en}`,
         }
       : {
-          ja: `${ja}を引き継ぎ、「${phase.ja}」から始まりました。理由: ${reason}`,
-          en: `It goes on with ${en} and begins in "${phase.en}". Reason: ${reason}`,
+          ja: `${ja}を引き継ぎ、「${phase.ja}」から始まりました。理由: ${reason}。${fell.ja}`,
+          en: `It goes on with ${en} and begins in "${phase.en}". Reason: ${reason}.${fell.en}`,
         };
   },
   'programme.closed': ({ reason, deadlines }) => ({

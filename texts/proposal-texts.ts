@@ -71,6 +71,18 @@ const sentences: Sentences = {
     ja: `「${system}」を引き継ぐ「${heir}」の工程表に、工程 ${phases.join('、')} に代わる工程が示されていません。代わりになる工程に replaces を書いてください。`,
     en: `On the path of "${heir}", which goes on with "${system}", nothing stands for ${phases.join(', ')}. Write replaces in the phase that does.`,
   }),
+  'heir.notWalking': ({ system }) => ({
+    ja: `「${system}」は、今の計画で移行を進めているシステムではありません。分割・統合できるのは、既にあって、終わっていないシステムだけです。同じ改定で加えるシステムを分割・統合するなら、加える改定と分けてください。`,
+    en: `"${system}" does not walk in what is in force. Only a system that is there and has not ended is split or merged; one that comes with this edition is so by another.`,
+  }),
+  'heir.fixed': ({ system }) => ({
+    ja: `「${system}」の分割・統合は既に適用されています。引き継いだシステム（heirs）、引き継ぐ元（continues の from）、選定と契約の引継ぎ先（figures）は、後から変えられません。`,
+    en: `That "${system}" was split or merged is adopted: who goes on with whom (heirs, from) and who has the figures is not said otherwise afterwards.`,
+  }),
+  'heir.figures': ({ system, heir }) => ({
+    ja: `「${system}」の選定と契約を「${heir}」に引き継げません。引き継げるのは新しく始まるシステムだけで、一つのシステムが引き継げるのは一組だけです。figures を書かなければ、選定と契約は「${system}」に残り、そこで数えます。`,
+    en: `The selection and the contract of "${system}" cannot go to "${heir}": they go to a system that begins, and to each one pair at most. Left out, they stay with "${system}" and are counted there.`,
+  }),
   'path.noCounterpart': ({ system, path, phases }) => ({
     ja: `システム「${system}」の工程（${path}）で、なくなる工程 ${phases.join('、')} に代わる工程が示されていません。代わりになる工程に replaces: [${phases.join(', ')}] と書いてください。`,
     en: `On the path ${path} of "${system}", nothing stands for ${phases.join(', ')}, which would be gone. Write replaces: [${phases.join(', ')}] in the phase that does.`,
@@ -78,6 +90,10 @@ const sentences: Sentences = {
   'quorum.beyond': ({ body, members, quorum }) => ({
     ja: `改定の承認には${quorum}名が要りますが、「${body}」などの委員・職員は${members}名です。`,
     en: `An amendment needs ${quorum} approvals, and ${body} has ${members} members.`,
+  }),
+  'amend.termed': ({ may, bodies }) => ({
+    ja: `任期（${bodies.join('、')}）が終わると、改定を${may === 'propose' ? '提案' : '承認'}できる者が足りなくなり、任期を改めることもできません。任期のない職・会議体を amend の ${may} に加えてください。`,
+    en: `Once the terms of ${bodies.join(', ')} are over, too few could ${may} an amendment, not even one of the terms. Add a body without a term to ${may} under amend.`,
   }),
   nothing: () => ({
     ja: '今の計画と同じです。改めるところがありません。',
@@ -103,6 +119,10 @@ const sentences: Sentences = {
   'change.nothingSaid': ({ system }) => ({
     ja: `システム「${system}」をどこに移すかを、--wave か --path で指定してください。`,
     en: `Say where "${system}" is moved to: --wave or --path.`,
+  }),
+  'change.mergesOne': ({ system }) => ({
+    ja: `統合するシステムが「${system}」だけです。二つ以上を指定してください。`,
+    en: `Only "${system}" would be merged. Name two systems or more.`,
   }),
   'change.heirThere': ({ system }) => ({
     ja: `「${system}」というシステムは既にあります。分割して作るシステムには、新しい id をそれぞれ付けてください。`,
@@ -147,6 +167,9 @@ const places: Record<string, Text> = {
   businesses: { ja: '業務', en: 'businesses' },
   bodies: { ja: '会議体・職', en: 'bodies' },
   members: { ja: '人数', en: 'members' },
+  term: { ja: '任期', en: 'term' },
+  from: { ja: 'いつから', en: 'from' },
+  until: { ja: '末日', en: 'until' },
   quorum: { ja: '定足数', en: 'quorum' },
   control: { ja: '権限', en: 'control' },
   amend: { ja: '改定の権限', en: 'amendments' },
@@ -168,6 +191,18 @@ const places: Record<string, Text> = {
   basis: { ja: '根拠', en: 'basis' },
   extendableBy: { ja: '延長できる職', en: 'may extend' },
   closed: { ja: '閉庁日', en: 'closed days' },
+  reasons: { ja: '閉庁の理由', en: 'why days are closed' },
+  halfDays: { ja: '早く閉庁する日', en: 'half-days' },
+  closesAt: { ja: '閉庁の時刻', en: 'closes at' },
+  kind: { ja: '種類', en: 'kind' },
+  anchor: { ja: '数え始める出来事', en: 'counted from' },
+  edge: { ja: 'いつ', en: 'when' },
+  phase: { ja: '工程', en: 'phase' },
+  length: { ja: '長さ', en: 'length' },
+  unit: { ja: '単位', en: 'unit' },
+  firstDay: { ja: '初日の算入', en: 'first day' },
+  clear: { ja: '期間を間に置く', en: 'clear days' },
+  law: { ja: '期間を定める条文', en: 'law that sets it' },
   provisionalFrom: { ja: '未確定の祝日の初日', en: 'provisional from' },
   source: { ja: '出典', en: 'source' },
   startOn: { ja: '始まり', en: 'start' },

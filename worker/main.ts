@@ -7,6 +7,7 @@ import { makeTelemetryFilterString, NativeConnection, Runtime, Worker } from '@t
 import type { Logger } from 'pino';
 import { createActivities } from '../activities/index.ts';
 import { deliverNotices } from '../activities/notices/deliver-notices.ts';
+import { tellPeople } from '../activities/notices/tell-people.ts';
 import { type Environment, readEnvironment, temporalConnection } from '../host/process/environment.ts';
 import { missingSetting, readPublicKeys } from '../host/process/keys/signing-keys.ts';
 import { createLog, temporalLog } from '../host/process/log.ts';
@@ -17,6 +18,7 @@ import { StartFailure } from '../host/process/start-failure.ts';
 import { publicKeyOf } from '../ledger/lock/signatures.ts';
 import { type Ledger, openLedger } from '../ledger/open.ts';
 import { taskQueue } from '../workflows/messages.ts';
+import { channelsOf } from './channels.ts';
 import { payloadCodecs } from './definition-codec.ts';
 import { type Metrics, serveMetrics } from './metrics.ts';
 import { type Living, showLife } from './sign-of-life.ts';
@@ -43,7 +45,10 @@ async function main(): Promise<void> {
   const metrics = await metricsOf(environment, ledger, coreUrl);
   const stopping = new AbortController();
   const working = worker.run();
-  const delivering = deliver(ledger, metrics, stopping.signal);
+  const delivering = Promise.all([
+    deliver(ledger, metrics, stopping.signal),
+    tell(ledger, environment, metrics, stopping.signal),
+  ]);
   const living = showLife(lifeOf(ledger), stopping.signal);
   parent.onStop(async () => {
     stopping.abort();
@@ -108,7 +113,12 @@ function createWorker(
 async function metricsOf(environment: Environment, ledger: Ledger, coreUrl: string): Promise<Metrics | null> {
   const { metricsPort: port } = environment;
   if (port === null) return null;
-  return serveMetrics({ port, coreUrl, waitingNotices: () => ledger.outbox.waiting() });
+  return serveMetrics({
+    port,
+    coreUrl,
+    waitingNotices: () => ledger.outbox.waiting(),
+    waitingSendings: () => ledger.sendings.waiting(),
+  });
 }
 
 function deliver(ledger: Ledger, metrics: Metrics | null, signal: AbortSignal): Promise<void> {
@@ -123,6 +133,33 @@ function deliver(ledger: Ledger, metrics: Metrics | null, signal: AbortSignal): 
     metrics?.notices.inc({ channel: 'log', outcome: 'failed' });
   };
   return deliverNotices({ outbox: ledger.outbox, sinks, onTrouble }, signal);
+}
+
+/** Digests to people, on the channels that are set up here. */
+function tell(
+  ledger: Ledger,
+  { notices }: Environment,
+  metrics: Metrics | null,
+  signal: AbortSignal,
+): Promise<void> {
+  const channels = channelsOf(notices);
+  return tellPeople(
+    {
+      ledger,
+      channels,
+      wallMs: Date.now,
+      onOutcome: ({ programme, account, day, channel, attempts }, outcome, why) => {
+        metrics?.notices.inc({ channel, outcome });
+        if (outcome === 'failed' || outcome === 'givenUp')
+          log.warn(
+            { programme, account, day, channel, attempts, outcome, why },
+            'a digest was not delivered',
+          );
+      },
+      onTrouble: (why, programme) => log.warn({ why, programme }, 'digests could not be made or carried'),
+    },
+    signal,
+  );
 }
 
 const lifeOf = ({ workerBeats: beats }: Ledger): Living => ({

@@ -14,6 +14,8 @@ export interface MetricsSources {
   coreUrl: string;
   /** Notices not delivered yet. */
   waitingNotices: () => Promise<{ letters: number; attempts: number }>;
+  /** Digests that have not reached a channel yet. */
+  waitingSendings: () => Promise<{ channel: string; waiting: number; attempts: number }[]>;
 }
 
 export async function serveMetrics(sources: MetricsSources): Promise<Metrics> {
@@ -27,6 +29,7 @@ export async function serveMetrics(sources: MetricsSources): Promise<Metrics> {
     registers,
   });
   watchOutbox(registers, sources.waitingNotices);
+  watchSendings(registers, sources.waitingSendings);
   const server = await listen(sources.port, async () => {
     const [ours, core] = await Promise.all([registry.metrics(), coreMetrics(sources.coreUrl)]);
     return `${ours}\n${core}`;
@@ -48,6 +51,29 @@ function watchOutbox(registers: Registry[], waiting: MetricsSources['waitingNoti
       const now = await waiting();
       this.set(now.letters);
       attempts.set(now.attempts);
+    },
+  });
+}
+
+function watchSendings(registers: Registry[], waiting: MetricsSources['waitingSendings']): void {
+  const attempts = new Gauge({
+    name: 'sekimori_digest_attempts_max',
+    help: 'Most attempts that any undelivered digest has taken, by channel',
+    labelNames: ['channel'],
+    registers,
+  });
+  new Gauge({
+    name: 'sekimori_digests_waiting',
+    help: 'Digests that have not reached a channel yet',
+    labelNames: ['channel'],
+    registers,
+    async collect() {
+      this.reset();
+      attempts.reset();
+      for (const { channel, waiting: count, attempts: most } of await waiting()) {
+        this.set({ channel }, count);
+        attempts.set({ channel }, most);
+      }
     },
   });
 }

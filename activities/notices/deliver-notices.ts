@@ -2,6 +2,8 @@
 // tried again later, each time after a longer while.
 import type { LeasedLetter, Outbox } from '../../ledger/models/outbox.ts';
 import type { Letter } from '../../ledger/models/rows.ts';
+import { inTime, pause } from './in-time.ts';
+import { reason } from './reason.ts';
 
 /** Carries a letter to its channel; a letter may come twice after a crash. @throws when it did not arrive */
 export type Sink = (letter: Letter) => Promise<void>;
@@ -45,37 +47,10 @@ export async function deliverDue(delivery: Delivery): Promise<number> {
 async function deliverOne(delivery: Delivery, leased: LeasedLetter, limitMs: number): Promise<void> {
   const { outbox, sinks, onTrouble, backoffMs = doubling } = delivery;
   try {
-    await inTime(sinks[leased.channel]?.(leased.letter), limitMs);
+    await inTime(Promise.resolve(sinks[leased.channel]?.(leased.letter)), limitMs);
     await outbox.delivered(leased);
   } catch (error) {
     onTrouble(reason(error), leased.letter);
     await outbox.failed(leased, reason(error), backoffMs(leased.attempts));
   }
 }
-
-async function inTime(work: Promise<void> | undefined, limitMs: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${limitMs} ms`)), limitMs);
-  });
-  try {
-    await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-    if (signal.aborted) done();
-  });
-}
-
-const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,6 +1,8 @@
 // `inbox`, `deadlines`: what waits for me, what is due.
+import type { z } from 'zod';
 import { readWholeDay } from '../../machines/values/read-day.ts';
 import { readCount } from '../../machines/values/score.ts';
+import type { DeadlineView } from '../../server/contract/migrations.ts';
 import { deadlinePage, type InboxView, inboxView } from '../../server/contract/programmes.ts';
 import { type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';
@@ -8,7 +10,9 @@ import { type Options, wordFrom } from '../options.ts';
 import { readPages } from '../pages.ts';
 import type { Answer } from '../print/answer.ts';
 import { deadlineWord } from '../print/board-lines.ts';
+import type { Language } from '../print/speech.ts';
 import { tableLines } from '../print/table.ts';
+import { visible } from '../print/visible.ts';
 import {
   cautionWord,
   daysLeftWord,
@@ -129,10 +133,12 @@ async function deadlines(context: Context, options: Options): Promise<Answer> {
     system: options.text('system'),
   };
   const path = `/programmes/${await context.programme()}/deadlines`;
+  if (options.flag('ics') && options.flag('explain')) throw contraryOptions(['--ics', '--explain']);
   if (options.flag('ics')) return calendarFile(context, path, query, options);
   if (options.has('out'))
     throw idleOptions(['--out'], { ja: '--ics と一緒に指定します。', en: 'it goes with --ics.' });
   const { page } = await readPages(client, deadlinePage, path, query);
+  if (options.flag('explain')) return explained(page, context);
   const columns = [
     say('期日', 'Due'),
     say('残り', 'Left'),
@@ -162,6 +168,34 @@ async function deadlines(context: Context, options: Options): Promise<Answer> {
   };
 }
 
+/** Each deadline with how its date comes about. */
+function explained(page: z.infer<typeof deadlinePage>, { say, language }: Context): Answer {
+  const lines = page.items.flatMap((row) => [
+    '',
+    `${row.systemName[language]}  ${row.label[language]}  [${row.system} ${row.deadline}]`,
+    say(`  期日  ${dueWord(row, language)}`, `  due    ${dueWord(row, language)}`),
+    say(`  根拠  ${row.basis}`, `  basis  ${row.basis}`),
+    ...row.derivation.map((part) => `  ・${part[language]}`),
+    ...(row.assumed === null ? [] : [say(`  ・仮定：${row.assumed}`, `  ・assumed: ${row.assumed}`)]),
+  ]);
+  const nothing = ['', say('該当する期限はありません。', 'No deadline matches.')];
+  return {
+    kind: 'value',
+    value: page,
+    rehearsal: page.setting.rehearsal,
+    lines: [settingWord(page.setting, language), ...(lines.length === 0 ? nothing : lines)].map(visible),
+  };
+}
+
+const dueWord = (row: DeadlineView, language: Language): string =>
+  [
+    row.dueAt === null ? '' : instantWord(row.dueAt, language),
+    daysLeftWord(row, language),
+    deadlineWords[row.status][language],
+  ]
+    .filter((part) => part !== '')
+    .join('  ');
+
 async function calendarFile(context: Context, path: string, query: Query, options: Options): Promise<Answer> {
   if (context.json && !options.has('out')) throw contraryOptions(['--ics', '--json']);
   return document(context, `${path}.ics`, { ...query, lang: context.language }, options);
@@ -189,6 +223,11 @@ export const listCommands: CommandSpec[] = [
       option('--to <date>', 'この日以前', 'up to this day'),
       option('--status <word>', 'open（未達成。既定）／ missed ／ all', 'open (default), missed or all'),
       option('--system <system>', 'このシステムだけ', 'only this system'),
+      option(
+        '--explain',
+        '一件ずつ、期日の数え方と条文を示す',
+        'each with how its date is counted, and the articles',
+      ),
       option('--ics', 'カレンダーのファイル（iCalendar）で', 'as a calendar file (iCalendar)'),
       outOption,
     ],
@@ -197,6 +236,11 @@ export const listCommands: CommandSpec[] = [
         'sekimori deadlines --to 令和6年3月末',
         '年度末までの期限',
         'due by the end of the fiscal year',
+      ),
+      example(
+        'sekimori deadlines --system juki --explain',
+        'そのシステムの期日がどう数えられたか',
+        'how the dates of that system are counted',
       ),
       example('sekimori deadlines --status missed', '期限を過ぎたもの', 'what was missed'),
       example(

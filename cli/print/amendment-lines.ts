@@ -1,7 +1,7 @@
 // What an amendment would change and do, in lines: what is another, then each migration that it concerns.
 import type { AdoptionPreviewView, AmendmentPreview } from '../../server/contract/amendments.ts';
 import type { Context } from '../context.ts';
-import { heirLines } from './heir-lines.ts';
+import { fallenLines, heirLines } from './heir-lines.ts';
 import type { Text } from './speech.ts';
 import { dayWord } from './words.ts';
 
@@ -9,7 +9,7 @@ type Speaking = Pick<Context, 'say' | 'language'>;
 
 export function previewLines(preview: AmendmentPreview, speaking: Speaking): string[] {
   const { say, language } = speaking;
-  const { version, differences, migrations, fresh, heirs, overtakes, lacks } = preview;
+  const { version, differences, migrations, fresh, heirs, overtakes, lacks, terms } = preview;
   const heading = say(
     `第${version.inForce}版から第${version.wanted}版への改定`,
     `From version ${version.inForce} to version ${version.wanted}`,
@@ -38,6 +38,7 @@ export function previewLines(preview: AmendmentPreview, speaking: Speaking): str
     ...lacks.map(({ message }) =>
       say(`適用されると足りない人: ${message.ja}`, `Would be lacking: ${message.en}`),
     ),
+    ...terms.map(({ message }) => say(`任期: ${message.ja}`, `Term: ${message.en}`)),
     ...overtakes.map(({ number, reason }) =>
       say(
         `適用されると、待っている改定 ${number}（${reason}）は失効します。要るなら提案し直してください。`,
@@ -93,7 +94,7 @@ function migrationLines(
   today: string,
   { say, language }: Speaking,
 ): string[] {
-  const { refusals, from, to, ends, passedOver, deadlines, approvals, voices } = migration;
+  const { refusals, from, to, ends, passedOver, deadlines, approvals, voices, falls } = migration;
   const day = (on: string | null) => (on === null ? say('未定', 'not set') : dayWord(on, language));
   const gone = (on: string | null) =>
     on !== null && on < today ? say('。既に過ぎた日です', '; a day gone by') : '';
@@ -128,8 +129,8 @@ function migrationLines(
           ),
         ]),
     ...deadlines.map(
-      ({ label, change, was, dueOn, whyText }) =>
-        `    ${labels[change]}「${label[language]}」 ${dates[change](was, dueOn)}（${whyText[language]}${gone(dueOn)}）`,
+      ({ label, change, was, dueOn, hours, whyText }) =>
+        `    ${labels[change]}「${label[language]}」 ${hours ? `${day(dueOn)} ${hours.was} → ${hours.now}` : dates[change](was, dueOn)}（${whyText[language]}${gone(dueOn)}）`,
     ),
     ...(approvals.length === 0
       ? []
@@ -142,6 +143,7 @@ function migrationLines(
     ...(voices.length === 0
       ? []
       : [say(`    無効になる賛成: ${voices.join('、')}`, `    voices that fall: ${voices.join(', ')}`)]),
+    ...fallenLines(falls, { say }),
   ];
 }
 

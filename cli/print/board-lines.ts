@@ -118,10 +118,10 @@ function gateLines(gate: NonNullable<ExplanationView['gate']>, language: Languag
         : [`        ${say('用意できる職：', 'who can supply it: ')}${names(who, language)}`]),
     ]),
     `  ${say('決裁', 'Approvals')}`,
-    ...gate.approvals.map(
-      ({ label, quorum, complete, waitsFor, by }) =>
-        `    ${complete ? '✔' : '✘'} ${label[language]} ${by.length}/${quorum}${complete || waitsFor.length === 0 ? '' : say(`（${names(waitsFor, language)} の後）`, ` (after ${names(waitsFor, language)})`)}${by.map(({ name, on }) => `  ${name} ${dayWord(on, language)}`).join('')}`,
-    ),
+    ...gate.approvals.flatMap(({ label, quorum, complete, waitsFor, outsideTerm, by }) => [
+      `    ${complete ? '✔' : '✘'} ${label[language]} ${by.length}/${quorum}${complete || waitsFor.length === 0 ? '' : say(`（${names(waitsFor, language)} の後）`, ` (after ${names(waitsFor, language)})`)}${by.map(({ name, on }) => `  ${name} ${dayWord(on, language)}`).join('')}`,
+      ...(complete || outsideTerm === null ? [] : [`        ${outsideTerm.message[language]}`]),
+    ]),
   ];
 }
 

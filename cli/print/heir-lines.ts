@@ -6,11 +6,15 @@ import { dayWord } from './words.ts';
 type Speaking = Pick<Context, 'say' | 'language'>;
 
 export function heirLines(heir: AmendmentPreview['heirs'][number], { say, language }: Speaking): string[] {
-  const { system, name, from, refusals, businesses, begins, deadlines, steps, papers, hasFigures } = heir;
+  const { system, name, from, refusals, businesses, begins, deadlines, steps, papers, falls } = heir;
+  const { hasFigures, isHeld } = heir;
   const where =
     begins === null
       ? say('自らの工程を続けます', 'goes on its own way')
-      : say(`「${begins.label.ja}」から始まります`, `begins in "${begins.label.en}"`);
+      : say(
+          `「${begins.label.ja}」から${isHeld ? '、中断のまま' : ''}始まります`,
+          `begins in "${begins.label.en}"${isHeld ? ', on hold' : ''}`,
+        );
   const arises = (isPast: boolean) =>
     isPast ? say('生じる期限（既に過ぎている）', 'deadline, gone by already') : say('生じる期限', 'deadline');
   return [
@@ -27,5 +31,13 @@ export function heirLines(heir: AmendmentPreview['heirs'][number], { say, langua
     ...deadlines.map(
       ({ label, dueOn, isPast }) => `    ${arises(isPast)}「${label[language]}」 ${dayWord(dueOn, language)}`,
     ),
+    ...fallenLines(falls, { say }),
   ];
 }
+
+/** What does not go on, a line each. */
+export const fallenLines = (
+  falls: AmendmentPreview['heirs'][number]['falls'],
+  { say }: Pick<Speaking, 'say'>,
+): string[] =>
+  falls.map(({ text }) => say(`    引き継がれないもの: ${text.ja}`, `    does not go on: ${text.en}`));

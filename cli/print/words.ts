@@ -79,7 +79,9 @@ export function cautionWord({ caution }: DeadlineView, language: Language): stri
 
 /** Whose programme this is, and on which day or past it was looked at. */
 export function settingWord(setting: Setting, language: Language): string {
-  const name = setting.programmeName[language];
+  const { programme, municipality, programmeName } = setting;
+  // Rehearsals of one municipality are told apart by their keys alone.
+  const name = `${programmeName[language]}${programme === municipality ? '' : ` (${programme})`}`;
   if (setting.asOf === null) {
     const clock = language === 'ja' ? '現在' : 'now';
     return `${name}  ${instantWord(setting.now, language)} ${clock}`;

@@ -56,6 +56,7 @@ function ProgrammeName({ code }: { code: string }) {
     <div className="shell-programme">
       <strong>{say(data.name)}</strong>
       {data.rehearsal && <RehearsalTag />}
+      {code.includes('-') && <span className="soft small">{code}</span>}
       <span className="shell-clock small">
         <Icon name="clock" />
         {data.rehearsal ? t('app.clock') : t('app.clockReal')} <Moment value={data.now} form="long" />

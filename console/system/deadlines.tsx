@@ -1,5 +1,5 @@
 // The deadlines of one system, with what they rest on.
-import type { DeadlineView } from '../../server/contract/migrations.ts';
+import type { DeadlineView, ExplainedDeadline } from '../../server/contract/migrations.ts';
 import { Assumed, DaysLeft, Tag } from '../ui/condition.tsx';
 import { Day } from '../ui/day.tsx';
 import type { IconName } from '../ui/icon.tsx';
@@ -15,7 +15,7 @@ const signs: Record<DeadlineView['status'], { tone: string; icon: IconName }> = 
   dropped: { tone: '', icon: 'pause' },
 };
 
-export function Deadlines({ deadlines }: { deadlines: readonly DeadlineView[] }) {
+export function Deadlines({ deadlines }: { deadlines: readonly ExplainedDeadline[] }) {
   const { t } = useSpeech();
   const isOver = ({ status }: DeadlineView) =>
     status === 'met' || status === 'metLate' || status === 'dropped';
@@ -37,7 +37,7 @@ export function Deadlines({ deadlines }: { deadlines: readonly DeadlineView[] })
   );
 }
 
-function Table({ deadlines }: { deadlines: readonly DeadlineView[] }) {
+function Table({ deadlines }: { deadlines: readonly ExplainedDeadline[] }) {
   const { t } = useSpeech();
   return (
     <Scroll label={t('deadline.caption')}>
@@ -62,9 +62,9 @@ function Table({ deadlines }: { deadlines: readonly DeadlineView[] }) {
   );
 }
 
-function Row({ deadline }: { deadline: DeadlineView }) {
+function Row({ deadline }: { deadline: ExplainedDeadline }) {
   const { t, say, day } = useSpeech();
-  const { status, dueOn, nominalOn } = deadline;
+  const { status, dueOn, nominalOn, derivation } = deadline;
   return (
     <tr>
       <th scope="row">
@@ -83,6 +83,16 @@ function Row({ deadline }: { deadline: DeadlineView }) {
           </span>
         )}
         {deadline.caution && <span className="schedule-under soft">{t(`deadline.${deadline.caution}`)}</span>}
+        {derivation.length > 0 && (
+          <details className="folded">
+            <summary>{t('deadline.counted')}</summary>
+            <ol className="plain-list small">
+              {derivation.map((part) => (
+                <li key={part.en}>{say(part)}</li>
+              ))}
+            </ol>
+          </details>
+        )}
       </td>
       <td>
         <DaysLeft deadline={deadline} />

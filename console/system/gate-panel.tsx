@@ -84,6 +84,9 @@ function Approvals({ approvals }: { approvals: Gate['approvals'] }) {
                   })}
                 </p>
               )}
+              {!approval.complete && approval.outsideTerm && (
+                <p className="small">{say(approval.outsideTerm.message)}</p>
+              )}
               {approval.by.map((person) => (
                 <p key={person.account} className="small">
                   {person.name} <Day value={person.on} />

@@ -17,6 +17,7 @@ export const systemWords = {
   'deadline.caption': { ja: 'この移行の期限と根拠', en: 'Deadlines of this migration and what they rest on' },
   'deadline.name': { ja: '期限', en: 'Deadline' },
   'deadline.due': { ja: '期日', en: 'Due' },
+  'deadline.counted': { ja: '期日の数え方', en: 'How it is counted' },
   'deadline.leftColumn': { ja: '残り', en: 'Left' },
   'deadline.status': { ja: '状態', en: 'Status' },
   'deadline.basis': { ja: '根拠', en: 'Basis' },

@@ -23,6 +23,10 @@ export async function ensureDatabase(adminUrl: string, secrets: Secrets): Promis
 /** A new database that only its owner and the application may enter. */
 export async function createOwnedDatabase(sql: postgres.Sql, name: string): Promise<void> {
   await sql`create database ${sql(name)} owner ${sql(ownerRole)}`;
+  await closeToOthers(sql, name);
+}
+
+export async function closeToOthers(sql: postgres.Sql, name: string): Promise<void> {
   await sql`revoke all on database ${sql(name)} from public`;
   await sql`grant connect on database ${sql(name)} to ${sql(appRole)}`;
 }

@@ -3,6 +3,13 @@ import { readFileSync } from 'node:fs';
 import { isIP, isIPv6 } from 'node:net';
 import { delimiter, resolve } from 'node:path';
 import { z } from 'zod';
+import {
+  absentForMail,
+  absentForMailText,
+  type NoticeSettings,
+  noticesOf,
+  noticeVariables,
+} from './notice-settings.ts';
 import { absentOf, absentText, type SignInSettings, signInOf, signInVariables } from './sign-in-settings.ts';
 import { StartFailure, type StartFault } from './start-failure.ts';
 
@@ -33,6 +40,7 @@ export interface Environment {
   /** Files of public keys in PEM, one or several in each, that a programme's first entry may name: the worker's. */
   signingPublic: string[];
   signIn: SignInSettings;
+  notices: NoticeSettings;
 }
 
 export interface TemporalSettings {
@@ -176,10 +184,14 @@ const shape = z
     SEKIMORI_SIGNING_KEY: z.string().transform(listed).pipe(z.array(readableFile)).default([]),
     SEKIMORI_SIGNING_PUBLIC: z.string().transform(listed).pipe(z.array(readableFile)).default([]),
     ...signInVariables(readableFile),
+    ...noticeVariables(readableFile),
   })
   .superRefine((v, context) => {
     const unsaid = absentOf(v);
     if (unsaid !== undefined) context.addIssue({ code: 'custom', path: [unsaid], message: absentText });
+    const unsent = absentForMail(v);
+    if (unsent !== undefined)
+      context.addIssue({ code: 'custom', path: [unsent], message: absentForMailText });
     if ((v.TEMPORAL_TLS_CERT === undefined) === (v.TEMPORAL_TLS_KEY === undefined)) return;
     const absent = v.TEMPORAL_TLS_CERT === undefined ? 'TEMPORAL_TLS_CERT' : 'TEMPORAL_TLS_KEY';
     const message = say('証明書と鍵は両方を指定してください。', 'Give both the certificate and its key.');
@@ -210,6 +222,7 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
     signingKeys: v.SEKIMORI_SIGNING_KEY,
     signingPublic: v.SEKIMORI_SIGNING_PUBLIC,
     signIn: signInOf(v),
+    notices: noticesOf(v),
   };
 }
 

@@ -1,6 +1,6 @@
 // What an archive is made of: one programme, whole, as a ZIP of texts. Its files, in their order, and how much of them is read.
 import * as z from 'zod';
-import { programmeOf } from '../../machines/record/chain.ts';
+import { chainForm, programmeKeyForm, programmeOf } from '../../machines/record/chain.ts';
 import { GENESIS } from '../../machines/record/entry.ts';
 
 /** Far more than one municipality writes in ten years, far less than what would keep others waiting. */
@@ -22,14 +22,14 @@ export const MANIFEST = 'manifest.json';
 /** Those of which the chains say it all: for readers, and held to what the chains say. */
 export const DERIVED = [KEYS, PEOPLE, DOCUMENTS] as const;
 
-const chain = z.string().regex(/^\d{6}(\/[a-z0-9][a-z0-9-]*)?$/);
+const chain = z.string().regex(chainForm);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const text = z.strictObject({ ja: z.string(), en: z.string() });
 
 export const manifest = z.strictObject({
   kind: z.literal('sekimori-archive'),
   format: z.literal(1),
-  programme: z.string().regex(/^\d{6}$/),
+  programme: z.string().regex(programmeKeyForm),
   name: text,
   rehearsal: z.boolean(),
   /** The newest entry of every chain; of one that has only begun there is none: 0, and what a first entry follows. */

@@ -36,21 +36,25 @@ export async function endedBy(version: VersionOf, body: EntryBody): Promise<Migr
   return isFirst ? adopts.definition : null;
 }
 
+/** What an heir is, as it goes on with those that ended by one amendment. */
+export interface Heir {
+  definition: MigrationDefinition;
+  /** The businesses that it carried before that amendment; null where it begins with it. */
+  carried: readonly string[] | null;
+}
+
 /** Null where not all of them ended by one amendment, each naming the heir. */
 export function wordOf(
-  heir: MigrationDefinition,
+  { definition: heir, carried }: Heir,
   endings: readonly Ending[],
-  /** The heir's last adoption before it, where it has one. */
-  adopted: number | undefined,
 ): (Submission & { fact: ContinuedFact }) | null {
   const [first] = endings;
   const retired = first?.definition.system.retired;
   if (!first || !retired) return null;
-  const { amendment } = eventIn<{ fact: AdoptedFact }>(first.body).fact;
+  const amendment = amendmentOf(first.body);
   const isOne = endings.every(
     ({ body, definition }) =>
-      eventIn<{ fact: AdoptedFact }>(body).fact.amendment === amendment &&
-      definition.system.retired?.heirs?.includes(heir.system.id),
+      amendmentOf(body) === amendment && definition.system.retired?.heirs?.includes(heir.system.id),
   );
   if (!isOne) return null;
   const ended = endings.map(({ body, hash, snapshot, definition }) => ({
@@ -65,7 +69,7 @@ export function wordOf(
     .reduce((a, b) => (Date.parse(a) > Date.parse(b) ? a : b));
   return continuationOf(heir, ended, {
     amendment,
-    isNew: adopted !== amendment,
+    carried,
     actor: programmeActor(programmeOf(first.body.chain)),
     occurredOn: first.body.occurredOn,
     at,
@@ -73,44 +77,76 @@ export function wordOf(
   });
 }
 
-/** What a migration is to go on with, once all of it has ended. */
+const amendmentOf = (body: EntryBody): number => eventIn<{ fact: AdoptedFact }>(body).fact.amendment;
+
+/** By which systems a definition goes on, that the one before it did not. */
+const gainedIn = (definition: MigrationDefinition, leaving?: MigrationDefinition): string[] => {
+  const before = leaving?.system.continues?.from ?? [];
+  return (definition.system.continues?.from ?? []).filter((system) => !before.includes(system));
+};
+
+/** The systems with which an adoption lets one that walks already go on, and what it carried before. */
+export async function gained(
+  version: VersionOf,
+  body: EntryBody,
+): Promise<{ systems: string[]; carried: readonly string[] } | null> {
+  const adopts = await version(body.chain, body.versions.definition);
+  const leaves = await version(body.chain, eventIn<{ fact: AdoptedFact }>(body).fact.leaves.version);
+  if (adopts?.kind !== 'migration' || leaves?.kind !== 'migration') return null;
+  const systems = gainedIn(adopts.definition, leaves.definition);
+  return systems.length > 0 ? { systems, carried: leaves.definition.system.businesses } : null;
+}
+
+/** What a migration is to go on with, one amendment after the other, as far as all of it has ended. */
 export async function uncontinued(sql: Sql, definitions: Definitions, chain: string): Promise<Submission[]> {
   const heir = systemOf(chain) === null ? null : await definitions.inForce(chain);
   if (heir?.kind !== 'migration' || heir.definition.system.continues === undefined) return [];
-  const own = await sql<{ body: string }[]>`
-    select body from entry where chain = ${chain} and type in (${CONTINUED}, ${ADOPTED}) order by seq`;
-  const bodies = own.map(bodyOf);
-  const done = bodies.flatMap((body) =>
-    body.fact.type === CONTINUED
-      ? eventIn<{ fact: ContinuedFact }>(body).fact.from.map(({ system }) => system)
-      : [],
-  );
-  const adopted = bodies.findLast(({ fact }) => fact.type === ADOPTED);
-  const left = heir.definition.system.continues.from.filter((system) => !done.includes(system));
-  const endings: Ending[] = [];
-  for (const system of left) {
-    const ending = await endingOf(sql, definitions, chainOf(programmeOf(chain), system));
-    if (ending === null) return [];
-    endings.push(ending);
+  const words: Submission[] = [];
+  for (const { systems, carried } of await roundsOf(sql, definitions, chain)) {
+    const endings = await Promise.all(
+      systems.map((system) => endingOf(sql, definitions, chainOf(programmeOf(chain), system))),
+    );
+    const all = endings.flatMap((ending) => ending ?? []);
+    const word = all.length === systems.length ? wordOf({ definition: heir.definition, carried }, all) : null;
+    if (word === null) break;
+    words.push(word);
   }
-  const word = wordOf(
-    heir.definition,
-    endings,
-    adopted && eventIn<{ fact: AdoptedFact }>(adopted).fact.amendment,
-  );
-  return word === null ? [] : [word];
+  return words;
 }
+
+/** Each time that it was to go on with others, and has not: with those that it begins with, then with what it adopts. */
+async function roundsOf(sql: Sql, definitions: Definitions, chain: string) {
+  const rows = await sql<{ body: string }[]>`
+    select body from entry where chain = ${chain} and type in (${CONTINUED}, ${ADOPTED}) order by seq`;
+  const bodies = rows.map(bodyOf);
+  const first = await definitions.firstMigration(chain);
+  const begun = first?.begin.continues ? gainedIn(first.definition) : [];
+  const rounds: { systems: string[]; carried: readonly string[] | null }[] =
+    begun.length > 0 ? [{ systems: begun, carried: null }] : [];
+  for (const body of bodies.filter(({ fact }) => fact.type === ADOPTED)) {
+    const round = await gained(versionsIn(definitions), body);
+    if (round) rounds.push(round);
+  }
+  const done = new Set(
+    bodies.flatMap((body) =>
+      body.fact.type === CONTINUED
+        ? eventIn<{ fact: ContinuedFact }>(body).fact.from.map(({ system }) => system)
+        : [],
+    ),
+  );
+  return rounds.filter(({ systems }) => !systems.every((system) => done.has(system)));
+}
+
+const versionsIn =
+  (definitions: Definitions): VersionOf =>
+  async (chain, version) => ({ kind: 'migration', ...(await definitions.migration(chain, version)) });
 
 async function endingOf(sql: Sql, definitions: Definitions, chain: string): Promise<Ending | null> {
   const rows = await sql<Pick<Entry, 'body' | 'hash'>[]>`
     select body, hash from entry where chain = ${chain} and type = ${ADOPTED} order by seq desc`;
   for (const row of rows) {
     const body = bodyOf(row);
-    const version: VersionOf = async (of, named) => ({
-      kind: 'migration',
-      ...(await definitions.migration(of, named)),
-    });
-    const definition = await endedBy(version, body);
+    const definition = await endedBy(versionsIn(definitions), body);
     if (definition === null) continue;
     const [kept] = await sql<Pick<Entry, 'snapshot'>[]>`
       select snapshot from entry where chain = ${chain} and seq = ${body.seq}`;

@@ -8,10 +8,13 @@ import type { Database } from '../database.ts';
 /** Clocks of different machines differ by less. */
 export const SKEW_MS = 120_000;
 
-interface Anchor {
+/** Which instant of a programme's clock was which on the wall; it has run as fast since. */
+export interface Anchor {
   programmeMs: number;
   wallMs: number;
 }
+
+const REAL: Anchor = { programmeMs: 0, wallMs: 0 };
 
 export class ProgrammeClocks {
   readonly #database: Database;
@@ -36,6 +39,11 @@ export class ProgrammeClocks {
     if (known && atMs <= shows(known, wallMs)) return true;
     const anchor = await this.#read(programme);
     return anchor !== null && atMs <= shows(anchor, wallMs);
+  }
+
+  /** Where its clock was set last, as its chain says now; null before its first entry. */
+  async anchor(programme: string, rehearsal: boolean): Promise<Anchor | null> {
+    return rehearsal ? this.#read(programme) : REAL;
   }
 
   async #read(programme: string): Promise<Anchor | null> {

@@ -1,28 +1,18 @@
 // What a migration is made of, as data: its path, gates, deadlines and calendar. Checked here in shape; whether
 // it can be walked at all is checked in seed/check-paths.ts. Knows nothing of any municipality.
 import * as z from 'zod';
+import { programmeKeyForm } from '../record/chain.ts';
 import { LENGTH } from '../record/limits.ts';
 import { readStep } from '../values/national-step.ts';
-import { readTimeOfDay } from '../values/read-instant.ts';
 import { day, readers, vagueDay } from '../values/schemas.ts';
 import { readDistance, readQuorum } from '../values/score.ts';
-import { written, writtenLine } from '../values/text.ts';
+import { written } from '../values/text.ts';
+import { type Calendar, calendar } from './calendar.ts';
+import { deadlineRule, pathPoint, roll } from './deadline-rule.ts';
+import { id, line, paragraph, type Text, text, timeOfDay } from './words.ts';
 
-export const line = writtenLine(LENGTH.line);
-export const paragraph = written(LENGTH.paragraph);
+export { type Calendar, calendar, day, deadlineRule, id, line, paragraph, type Text, text, vagueDay };
 
-export const text = z.strictObject({ ja: line, en: line });
-export type Text = z.infer<typeof text>;
-
-export { day, vagueDay };
-
-/** What is kept by an id is looked up by it: one that every object answers to would be found where nothing is. */
-const isFree = (given: string): boolean => !(given in Object.prototype);
-export const id = z
-  .string()
-  .max(LENGTH.id)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { message: 'id' })
-  .refine(isFree, { message: 'reservedId' });
 export const stepId = z
   .string()
   .regex(/^[①-⑱]-[1-4]$/u, { message: 'stepId' })
@@ -36,6 +26,10 @@ export type StepStatus = z.infer<typeof stepStatus>;
 /** Why something stands here that no source says; shown wherever it appears. */
 export const assumed = written(LENGTH.paragraph);
 
+/** From when until when a body, or its members' seats, exist (任期): both days are in it. */
+export const term = z.strictObject({ from: day.optional(), until: day.optional() });
+export type Term = z.infer<typeof term>;
+
 /** Who decides or acts: a committee, a division. `members` bounds the quorum that a gate may ask of it. */
 export const body = z.strictObject({
   id,
@@ -43,6 +37,8 @@ export const body = z.strictObject({
   members: z.number().int().min(1),
   /** How many of it must agree where no gate asks it (going back, cancelling); set when the programme's folder is read. */
   quorum: z.number().int().min(1).optional(),
+  /** Nobody speaks for it outside its term; for ever where left out. */
+  term: term.optional(),
   assumed: assumed.optional(),
 });
 export type Body = z.infer<typeof body>;
@@ -139,61 +135,8 @@ export const path = z.strictObject({
 });
 export type Path = z.infer<typeof path>;
 
-const period = { length: z.number().int().min(1), unit: z.enum(['days', 'months', 'openDays']) };
-/** Ten years of days or months; open days are walked one by one whenever a deadline is settled: two years of them. */
-const LONGEST = { days: 3_660, months: 120, openDays: 500 } as const;
-
-/** A period's length, by its unit. */
-function bounded(
-  { length, unit }: { length: number; unit: keyof typeof LONGEST },
-  { addIssue }: Pick<z.RefinementCtx, 'addIssue'>,
-): void {
-  const maximum = LONGEST[unit];
-  if (length > maximum)
-    addIssue({
-      code: 'too_big',
-      origin: 'number',
-      maximum,
-      inclusive: true,
-      path: ['length'],
-      input: length,
-    });
-}
-
-/** Something on the path whose date starts or ends a deadline. */
-export const pathPoint = z.strictObject({ phase: id, edge: z.enum(['entered', 'submitted', 'left']) });
-
-/** A milestone that another system's migration announces. */
-const othersMilestone = z.strictObject({ system: id, milestone: id });
-
 export const metBy = z.union([pathPoint, z.literal('wentLive')]);
 export type MetBy = z.infer<typeof metBy>;
-
-export const deadlineRule = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('fixed'), on: day }),
-  /** The planned start or end of a phase, as the plan stands. */
-  z.strictObject({ kind: z.literal('plan'), phase: id, edge: z.enum(['start', 'end']) }),
-  /** Counted forward from an event; its own day is not counted (初日不算入, 民法140条). */
-  z
-    .strictObject({ kind: z.literal('forward'), anchor: z.union([othersMilestone, pathPoint]), ...period })
-    .superRefine(bounded),
-  /** Counted backward from a fixed or planned day; never rolled forward. */
-  z
-    .strictObject({
-      kind: z.literal('backward'),
-      from: z.union([
-        day,
-        z.strictObject({
-          phase: id,
-          edge: z.enum(['start', 'end']),
-          /** From the last day of the fiscal year in which that lies (年度末). */
-          fiscalYear: z.literal('end').optional(),
-        }),
-      ]),
-      ...period,
-    })
-    .superRefine(bounded),
-]);
 
 export const deadline = z.strictObject({
   id,
@@ -201,13 +144,8 @@ export const deadline = z.strictObject({
   /** The law, plan or decision it rests on, in its own words' terms (`標準化基本方針 2022-10-07`). */
   basis: paragraph,
   rule: deadlineRule,
-  /** What happens on a closed day: nothing (and a warning), the next or the previous open day. */
-  roll: z.enum(['none', 'next', 'previous']),
-  /** Time of day, `HH:MM`. */
-  at: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'timeOfDay' })
-    .register(readers, { read: readTimeOfDay }),
+  roll,
+  at: timeOfDay,
   /** Meeting it: the path reaches this point, or the system goes live. */
   metBy,
   /** A hard deadline that has passed shuts the gate of its phase until it is extended. */
@@ -225,17 +163,6 @@ export const deadline = z.strictObject({
   assumed: assumed.optional(),
 });
 export type Deadline = z.infer<typeof deadline>;
-
-/** Closed days of one municipality, as of a pinned version. Saturdays and Sundays are closed besides. */
-export const calendar = z.strictObject({
-  id,
-  version: line,
-  source: paragraph,
-  closed: z.array(day),
-  /** From this day on the national holidays are not fixed yet (暦要項 comes out each February). */
-  provisionalFrom: day,
-});
-export type Calendar = z.infer<typeof calendar>;
 
 export const plannedPhase = z.strictObject({
   phase: id,
@@ -277,7 +204,7 @@ export const continuation = z.strictObject({
 export const migrationDefinition = z.strictObject({
   version: z.number().int().min(1),
   programme: z.strictObject({
-    code: z.string().regex(/^\d{6}$/),
+    code: z.string().regex(programmeKeyForm),
     name: text,
     rehearsal: z.boolean(),
     /** Why the programme is closed; left out while it is not. */

@@ -1,5 +1,5 @@
 // The memory after an event: what its act changes, then what follows from every event alike, settled once.
-import { settleDeadlines } from '../deadline/deadlines.ts';
+import { settleDeadlines } from '../deadline/settle.ts';
 import type { Case } from './act.ts';
 import { actOf, type Fact } from './acts.ts';
 import type { MigrationContext } from './state.ts';

@@ -1,9 +1,10 @@
 // What an actor may do now and why not the rest, before anyone tries: the same reasons that would refuse the event.
 
 import { type Tally, tallies } from '../decision/tally.ts';
+import { outsideTerm } from '../decision/term.ts';
 import type { MigrationDefinition, Text } from '../definition/definition.ts';
 import type { Question } from '../record/act.ts';
-import type { Refusal } from '../record/refusal.ts';
+import { type Refusal, refusal } from '../record/refusal.ts';
 import type { Actor } from '../record/submission.ts';
 import { type Day, dayOf, type Instant } from '../values/date.ts';
 import type { Outlook } from './act.ts';
@@ -35,7 +36,8 @@ export interface GateView {
   label: Text;
   next: Text | null;
   conditions: ConditionView[];
-  approvals: (Tally & { by: Approver[] })[];
+  /** `outsideTerm`: why a body cannot decide today, whoever would speak for it. */
+  approvals: (Tally & { by: Approver[]; outsideTerm: Refusal | null })[];
 }
 
 export interface ActView {
@@ -69,7 +71,7 @@ export function explain(
   const shown = candidates(definition, snapshot, dayOf(at), actor.post).map((fact) =>
     actView(definition, snapshot, actor, at, fact),
   );
-  return { gate: gateView(definition, snapshot), acts: shown };
+  return { gate: gateView(definition, snapshot, at), acts: shown };
 }
 
 function actView(
@@ -99,7 +101,11 @@ function withoutAnswers(fact: Fact, asks: readonly Question[]): Record<string, u
   return Object.fromEntries(Object.entries(fact).filter(([name]) => !asked.has(name)));
 }
 
-function gateView(definition: MigrationDefinition, snapshot: MigrationSnapshot): GateView | null {
+function gateView(
+  definition: MigrationDefinition,
+  snapshot: MigrationSnapshot,
+  at: Instant,
+): GateView | null {
   const { phase } = standing(snapshot);
   const { gate } = phaseOf(definition, phase);
   if (!gate) return null;
@@ -118,8 +124,14 @@ function gateView(definition: MigrationDefinition, snapshot: MigrationSnapshot):
     approvals: tallies(gate, definition.bodies, context.approvals).map((tally) => ({
       ...tally,
       by: approvers(context, tally.body),
+      outsideTerm: today(definition, tally.body, at),
     })),
   };
+}
+
+function today({ bodies }: MigrationDefinition, post: string, at: Instant): Refusal | null {
+  const outside = outsideTerm(bodies, { actor: { post }, at, occurredOn: dayOf(at) });
+  return outside && refusal('body.outsideTerm', outside);
 }
 
 function approvers(context: MigrationContext, body: string): Approver[] {

@@ -2,7 +2,7 @@
 // regime its deadline follows. Which act moves which state stands with the act; this file only draws the chart from the
 // table. Knows no kind of act, and no system: whose migration it is comes with each event.
 import { assign, setup } from 'xstate';
-import { settleDeadlines } from '../deadline/deadlines.ts';
+import { settleDeadlines } from '../deadline/settle.ts';
 import type { MigrationDefinition, Path, Phase } from '../definition/definition.ts';
 import { replacing } from '../play/replacing.ts';
 import type { Case, PathTarget, Taken } from './act.ts';

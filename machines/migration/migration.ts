@@ -1,7 +1,7 @@
 // The migration as everyone else uses it: start, accepts, take, nextWake, explain over JSON snapshots. No clock: an
 // event carries the instant at which it is taken up.
 import { getNextTransitions } from 'xstate';
-import { nextPoint } from '../deadline/deadlines.ts';
+import { nextPoint } from '../deadline/points.ts';
 import { without } from '../definition/counterparts.ts';
 import type { MigrationDefinition } from '../definition/definition.ts';
 import type { Taken } from '../play/playable.ts';

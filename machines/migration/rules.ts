@@ -1,5 +1,6 @@
 // Why an event may not happen: one list of reasons that serves the machine's guards and everyone who asks beforehand.
 // What every act has in common; the rest is the act's own. Pure, total, cheap; never throws.
+import { outsideTerm } from '../decision/term.ts';
 import { type Refusal, refusal } from '../record/refusal.ts';
 import type { Case } from './act.ts';
 import { actOf, type Fact } from './acts.ts';
@@ -53,7 +54,12 @@ function actorObjections(given: Case<Fact>): Refusal[] {
   if (!known.from.includes(kind)) return [refusal('actor.notPermitted', { type, kind })];
   if (kind !== 'person') return [];
   const who = [...known.who(given)];
-  return who.includes(post) ? [] : [refusal('actor.wrongPost', { type, post, who })];
+  return who.includes(post) ? termObjections(given) : [refusal('actor.wrongPost', { type, post, who })];
+}
+
+function termObjections({ definition, event }: Case): Refusal[] {
+  const outside = outsideTerm(definition.bodies, event);
+  return outside ? [refusal('body.outsideTerm', outside)] : [];
 }
 
 function dayObjections({ event, context, fact }: Case<Fact>): Refusal[] {

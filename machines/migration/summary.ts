@@ -1,6 +1,7 @@
 // One migration in a row: what a board, an inbox and a search need of its snapshot, without asking the machine again.
 
-import { isMet, isOpen, nextPoint } from '../deadline/deadlines.ts';
+import { nextPoint } from '../deadline/points.ts';
+import { isMet, isOpen } from '../deadline/status.ts';
 import type { MigrationDefinition, Text } from '../definition/definition.ts';
 import type { Refusal } from '../record/refusal.ts';
 import type { Instant } from '../values/date.ts';

@@ -1,13 +1,15 @@
 // What a programme is made of, as data: whose it is, its waves, businesses, bodies and systems. Shape only.
 import * as z from 'zod';
 import { body, id, line, paragraph, text } from '../definition/definition.ts';
+import { programmeKeyForm } from '../record/chain.ts';
 
 /** What is said beside a name, in both languages. */
 export const note = z.strictObject({ ja: paragraph, en: paragraph });
 
 export const programmeDefinition = z.strictObject({
   version: z.number().int().min(1),
-  code: z.string().regex(/^\d{6}$/),
+  /** Its key: the municipality's code, and of a rehearsal beside the real programme its mark (record/chain.ts). */
+  code: z.string().regex(programmeKeyForm),
   name: text,
   /** A rehearsal runs on its own clock from `startAt`; a real programme on the real one. */
   rehearsal: z.boolean(),

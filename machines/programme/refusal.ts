@@ -1,5 +1,6 @@
 // Every way a programme says no, as a code with its facts, like a migration's. Sentences are made at the edge.
 
+import type { OutsideTerm } from '../decision/term.ts';
 import type { AmendmentStatus } from './amendment/state.ts';
 
 export interface ProgrammeRefusalFacts {
@@ -7,6 +8,7 @@ export interface ProgrammeRefusalFacts {
   'machine.failed': { type: string };
   'actor.wrongPost': { type: string; post: string; who: string[] };
   'actor.notPermitted': { type: string; kind: string };
+  'body.outsideTerm': OutsideTerm;
   'date.future': { occurredOn: string; today: string };
   'programme.closed': { reason: string };
   'clock.real': Record<string, never>;

@@ -1,4 +1,5 @@
 // Why a programme's event may not happen: what every act has in common, then the act's own. Pure; never throws.
+import { outsideTerm } from '../decision/term.ts';
 import { dayOf, earliestDay } from '../values/date.ts';
 import type { ProgrammeCase } from './act.ts';
 import { type ProgrammeFact, programmeActOf } from './acts.ts';
@@ -26,7 +27,14 @@ function actorObjections(given: ProgrammeCase<ProgrammeFact>): ProgrammeRefusal[
   if (!act.from.includes(kind)) return [programmeRefusal('actor.notPermitted', { type, kind })];
   if (kind !== 'person') return [];
   const who = [...act.who(given)];
-  return who.includes(post) ? [] : [programmeRefusal('actor.wrongPost', { type, post, who })];
+  return who.includes(post)
+    ? termObjections(given)
+    : [programmeRefusal('actor.wrongPost', { type, post, who })];
+}
+
+function termObjections({ definition, event }: ProgrammeCase): ProgrammeRefusal[] {
+  const outside = outsideTerm(definition.bodies, event);
+  return outside ? [programmeRefusal('body.outsideTerm', outside)] : [];
 }
 
 function dayObjections({ event }: ProgrammeCase): ProgrammeRefusal[] {

@@ -1,11 +1,14 @@
 // What the world must do because an event was accepted: plain data, one closed union.
 import type { Retirement, Text } from '../definition/definition.ts';
+import type { Fallen } from './fallen.ts';
 
 /** A deadline whose due day is another than before; null where it has none. */
 export interface MovedDate {
   deadline: Text;
   was: string | null;
   dueOn: string | null;
+  /** The hours of the two days, where the day is the same and its hour is not. */
+  hours?: { was: string; now: string };
 }
 
 /** What a notice is about; its sentence is made at the edge, from notice-texts.ts. */
@@ -57,9 +60,16 @@ export type Notice =
   /** Another definition decides from now on; `approvals`: whose fell. */
   | { code: 'definition.adopted'; reason: string; phase: Text; approvals: string[]; moved: MovedDate[] }
   /** It ends with its system, or its programme is closed; `deadlines`: those that fall. */
-  | { code: 'migration.retired'; as: Retirement['as']; reason: string; deadlines: Text[]; heirs?: string[] }
+  | {
+      code: 'migration.retired';
+      as: Retirement['as'];
+      reason: string;
+      deadlines: Text[];
+      heirs?: string[];
+      falls?: Fallen[];
+    }
   /** It goes on with other systems; `phase`: where it begins with them, left out where it goes on its own way. */
-  | { code: 'migration.continued'; reason: string; from: string[]; phase?: Text }
+  | { code: 'migration.continued'; reason: string; from: string[]; phase?: Text; falls?: Fallen[] }
   | { code: 'programme.closed'; reason: string; deadlines: Text[] }
   | { code: 'system.wentLive'; on: string; by: string }
   | { code: 'system.rolledBack'; by: string; reason: string }

@@ -1,4 +1,5 @@
 // Every way a machine says no, as a code with its facts. Sentences are made at the edge, from refusal-texts.ts.
+import type { OutsideTerm } from '../decision/term.ts';
 import type { Retirement, StepStatus, Text } from '../definition/definition.ts';
 
 /** The facts of each code: what is missing and who can supply it, never a sentence. */
@@ -13,6 +14,8 @@ export interface RefusalFacts {
   'machine.failed': { type: string };
   'actor.wrongPost': { type: string; post: string; who: string[] };
   'actor.notPermitted': { type: string; kind: string };
+  /** On that day the body has no term: its seats do not exist yet, or no more. */
+  'body.outsideTerm': OutsideTerm;
   'date.future': { occurredOn: string; today: string };
   'date.beforeBegin': { occurredOn: string; begunOn: string };
   'date.beforePrevious': { occurredOn: string; previous: string };
@@ -68,9 +71,14 @@ export interface RefusalFacts {
   'milestone.alreadyKnown': { system: string; milestone: string };
   'migration.onHold': { since: string };
   'migration.cancelled': { on: string };
-  /** Its system goes by an amendment: it is 対象外, or given up. */
+  /** Nobody goes on with what was cancelled, nor does what was cancelled go on with others. */
+  'migration.cancelledHasNoHeir': { on: string };
+  'migration.cancelledIsNoHeir': { on: string };
+  /** It is live, and `systems` that it would go on with are not. */
+  'migration.liveHeir': { systems: string[] };
   /** A system would begin further than those that it goes on with. */
   'migration.laterPhase': { phase: Text; latest: Text };
+  /** Its system goes by an amendment: it is 対象外, or given up. */
   'migration.retired': { on: string; as: Retirement['as']; reason: string };
   'programme.closed': { reason: string };
   /** A programme is closed once each of its systems is live or has ended. */
@@ -121,6 +129,8 @@ export interface RefusalFacts {
   'correction.nothingNew': { entry: number };
   'correction.alreadyOpen': { entry: number; by: string };
   'correction.notOpen': { entry: number };
+  /** Others have gone on with what it wrote. */
+  'correction.inherited': { type: string; heirs: string[] };
   /** `by`: the entry that voided it. */
   'correction.voided': { entry: number; by: number };
   'correction.ownEntry': { account: string };

@@ -10,6 +10,7 @@ import { checkMilestones } from './check/milestones.ts';
 import { checkPaths } from './check/paths.ts';
 import { checkCoverage, checkProgramme } from './check/programme.ts';
 import { checkSystems } from './check/systems.ts';
+import { checkTerms, termRemarks } from './check/terms.ts';
 import { type Draft, draftSeed, type Seed, type SeedDocument } from './draft.ts';
 import { type ExpandedSeed, expandSeed } from './expand/expand.ts';
 import { isWarning, type SeedProblem } from './problem.ts';
@@ -37,7 +38,7 @@ export function loadSeed(
   const refused = checkAtDoors(draft, seed, now);
   return refused.length > 0
     ? { status: 'wrong', problems: refused, warnings }
-    : { status: 'sound', seed, warnings };
+    : { status: 'sound', seed, warnings: [...warnings, ...termRemarks(draft, seed, now)] };
 }
 
 /** An id given twice leaves another without its owner: that it is unknown wherever it is used follows, and is not told. */
@@ -50,7 +51,7 @@ function withoutFollowing(problems: readonly SeedProblem[]): SeedProblem[] {
 export function checkSeed(draft: Draft): SeedProblem[] {
   const { programme, calendar } = draft;
   return [
-    ...(programme ? checkProgramme(programme) : []),
+    ...(programme ? [...checkProgramme(programme), ...checkTerms(programme)] : []),
     ...checkCoverage(draft),
     ...(calendar ? checkCalendar(calendar) : []),
     ...checkYears(draft),

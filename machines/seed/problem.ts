@@ -1,4 +1,6 @@
 // What can be wrong with a seed: where, which code, which facts. Sentences are made in problem-texts.ts.
+import type { Roll } from '../definition/deadline-rule.ts';
+import type { AfterTerm } from '../migration/gate/after-term.ts';
 import type { ProgrammeRefusal } from '../programme/refusal.ts';
 import type { Refusal } from '../record/refusal.ts';
 import type { Remark, Unread } from '../values/reading.ts';
@@ -30,10 +32,14 @@ export type Format =
   | 'plannedDay'
   | 'id'
   | 'municipalityCode'
+  | 'rehearsalMark'
   | 'unstorable'
   | 'looksEmpty'
   | 'oneLine'
   | 'other';
+
+/** What a law says of closed days. */
+export type LawRoll = Extract<Roll, 'civil-142' | 'autonomy-4-2-4'>;
 
 export interface ProblemFacts {
   'file.unknown': { known: string[]; nearest: string | null };
@@ -72,6 +78,11 @@ export interface ProblemFacts {
   'gate.bodyTwice': { body: string };
   'gate.afterInOrder': { body: string };
   'gate.orderCircle': { bodies: string[] };
+  'term.empty': Record<string, never>;
+  'term.reversed': { from: string; until: string };
+  /** Nobody could amend the programme once these terms are over. */
+  'amend.termed': { may: 'propose' | 'approve'; bodies: string[] };
+  'term.leavesGates': AfterTerm;
   'accounts.real': Record<string, never>;
   'accounts.reserved': { account: string };
   'gate.leavesNobody': { phase: string; bodies: string[]; system: string | null };
@@ -97,11 +108,16 @@ export interface ProblemFacts {
   'deadline.neverLive': { system: string; path: string };
   'deadline.neverReached': { phase: string; edge: 'submitted' | 'left'; system: string };
   'deadline.rollsForward': { kind: 'fixed' | 'backward' };
+  /** A roll that a law gives to periods counted forward alone; `kind` is null for a deadline of each phase. */
+  'deadline.rollOfLaw': { roll: LawRoll; kind: 'fixed' | 'plan' | 'backward' | null };
+  'deadline.rollWithoutLaw': Record<string, never>;
+  'deadline.customUnsaid': Record<string, never>;
   'deadline.shutForEver': { deadline: string };
   'plan.reversed': { startOn: string; endOn: string };
   'calendar.yearMissing': { years: number[] };
   'calendar.holidayMissing': { days: string[] };
   'calendar.closesNothing': Record<string, never>;
+  'calendar.halfDayTwice': { on: string };
   'calendar.hardlyOpen': { years: number[]; least: number };
   'calendar.tooShort': { day: string; firstYear: number; lastYear: number };
   'code.noPrefecture': { code: string };
@@ -131,6 +147,7 @@ const WARNINGS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'calendar.holidayMissing',
   'calendar.tooShort',
   'code.noPrefecture',
+  'term.leavesGates',
 ]);
 
 export const isWarning = ({ code }: SeedProblem): boolean => WARNINGS.has(code);

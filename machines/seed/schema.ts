@@ -22,10 +22,12 @@ import {
   text,
   vagueDay,
 } from '../definition/definition.ts';
+import { timeOfDay } from '../definition/words.ts';
 import { acts, type FactType } from '../migration/acts.ts';
 import { type Act, importable } from '../migration/event.ts';
 import { note, programmeDefinition } from '../programme/definition.ts';
 import { toldByHistory } from '../programme/event.ts';
+import { besideForm } from '../record/chain.ts';
 import { LENGTH } from '../record/limits.ts';
 import { isNthWeekday, readNthWeekday } from '../values/calendar/nth-weekday.ts';
 import { readYear } from '../values/calendar/year.ts';
@@ -44,7 +46,11 @@ export const programmeFile = z.strictObject({
   version: z.number().int().min(1).default(1),
   code: z.string().regex(/^\d{6}$/, { message: 'municipalityCode' }),
   name: text,
-  rehearsal: z.boolean(),
+  /** A rehearsal; with a mark of its own where it stands beside the real programme of the same code. */
+  rehearsal: z.union([
+    z.boolean(),
+    z.strictObject({ as: z.string().regex(besideForm, { message: 'rehearsalMark' }) }),
+  ]),
   startAt: z
     .string()
     .refine(isInstant, { message: 'instant' })
@@ -152,7 +158,24 @@ export const calendarFile = z.strictObject({
   provisionalFrom: day,
   holidays: z.array(z.strictObject({ on: day, name: line })),
   /** Days the municipality's own ordinance closes every year (12-29 … 01-03). */
-  yearly: z.array(z.strictObject({ days: z.array(monthDay).min(1), basis: paragraph })),
+  yearly: z.array(
+    z.strictObject({ days: z.array(monthDay).min(1), name: line.optional(), basis: paragraph }),
+  ),
+  /** Days on which by custom nothing is dealt (民法142条); with them, also with none, it is kept why each day is closed. */
+  custom: z.array(monthDay).optional(),
+  /** Days on which the office closes early, every year. */
+  halfDays: z
+    .array(
+      z.strictObject({
+        days: z.array(monthDay).min(1),
+        closesAt: timeOfDay,
+        from: day.optional(),
+        until: day.optional(),
+        name: line.optional(),
+        basis: paragraph,
+      }),
+    )
+    .optional(),
   /** Weekdays of a month that are closed again and again: every third Monday, the last Friday of March. */
   recurring: z
     .array(
@@ -161,6 +184,7 @@ export const calendarFile = z.strictObject({
         months: z.array(z.number().int().min(1).max(12)).min(1).optional(),
         from: day.optional(),
         until: day.optional(),
+        name: line.optional(),
         basis: paragraph,
       }),
     )

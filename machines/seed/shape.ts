@@ -13,6 +13,7 @@ const FORMATS: ReadonlySet<string> = new Set<Format>([
   'plannedDay',
   'id',
   'municipalityCode',
+  'rehearsalMark',
   'unstorable',
   'looksEmpty',
   'oneLine',

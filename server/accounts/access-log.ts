@@ -8,8 +8,8 @@ import { networkOf } from './sign-in/network.ts';
 export interface Access {
   /** Empty where nobody is known to have asked. */
   account: string;
-  /** How the account came in: session, token, the machine's operator acting as it, or not at all. */
-  via: 'session' | 'token' | 'operator' | 'nobody';
+  /** How the account came in: session, token, the machine's operator acting as it, by the address of its calendar, or not at all. */
+  via: 'session' | 'token' | 'operator' | 'nobody' | 'feed';
   /** From where. */
   address: string;
   /** The route read, such as `GET /programmes/{code}/export`. */

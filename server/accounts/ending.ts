@@ -17,9 +17,10 @@ export async function endOtherSessions(tx: TransactionSql, account: string, sess
     where token <> ${session} and user_id = (select id from sign_in_user where username = ${account})`;
 }
 
-/** Sessions and tokens. */
+/** Sessions, tokens, and the address of their calendar. */
 export async function endAll(tx: TransactionSql, account: string): Promise<void> {
   await tx`
     delete from sign_in_session where user_id = (select id from sign_in_user where username = ${account})`;
   await tx`update access_token set revoked_at = now() where account = ${account} and revoked_at is null`;
+  await tx`delete from calendar_feed where account = ${account}`;
 }

@@ -95,8 +95,8 @@ export const accessView = z
   .object({
     at: instant,
     account: z.string(),
-    /** `nobody`: whoever asked was not signed in. */
-    via: z.enum(['session', 'token', 'operator', 'nobody']),
+    /** `nobody`: whoever asked was not signed in; `feed`: a calendar program, by the address of the account's calendar. */
+    via: z.enum(['session', 'token', 'operator', 'nobody', 'feed']),
     address: z.string(),
     what: z.string(),
     programme: z.string().nullable(),

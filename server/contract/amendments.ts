@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { retirement } from '../../machines/definition/definition.ts';
 import { change } from '../../machines/programme/amendment/changes.ts';
 import { amendmentStatuses } from '../../machines/programme/amendment/state.ts';
+import { fallenKinds } from '../../machines/record/fallen.ts';
 import { LENGTH } from '../../machines/record/limits.ts';
 import { chosenId, written } from '../../machines/values/text.ts';
 import { lack } from './people-sheets.ts';
@@ -40,6 +41,9 @@ const difference = z.object({
   now: z.string().nullable(),
 });
 
+/** What does not go on where a system is split or merged, in words. */
+const fallen = z.object({ kind: z.enum(fallenKinds), text });
+
 const movedDeadline = z.object({
   deadline: z.string(),
   label: text,
@@ -48,6 +52,10 @@ const movedDeadline = z.object({
   dueOn: day.nullable(),
   why: z.enum(['rule', 'calendar', 'plan', 'position', 'ending']),
   whyText: text,
+  /** Where the day is the same and its hour is not: `HH:MM` each. */
+  hours: z.object({ was: z.string(), now: z.string() }).optional(),
+  /** How the new date comes about, a sentence for each part; empty where there is none. */
+  derivation: z.array(text),
 });
 
 export const adoptionPreview = z
@@ -71,6 +79,8 @@ export const adoptionPreview = z
     deadlines: z.array(movedDeadline),
     approvals: z.array(z.string()),
     voices: z.array(z.string()),
+    /** What was being decided of one that is split or merged, and falls with it. */
+    falls: z.array(fallen),
   })
   .openapi('AdoptionPreview');
 export type AdoptionPreviewView = z.infer<typeof adoptionPreview>;
@@ -85,6 +95,15 @@ export const amendmentPreview = z
     overtakes: z.array(z.object({ number: z.number().int(), reason: z.string() })),
     /** Posts and bodies that it asks for and that have too few people today; not what is lacking anyhow. */
     lacks: z.array(lack),
+    /** Bodies whose terms would end before gates that they have to decide; not what the edition in force leaves so anyhow. */
+    terms: z.array(
+      z.object({
+        body: z.string(),
+        until: day,
+        gates: z.array(z.object({ system: z.string(), phase: z.string() })),
+        message: text,
+      }),
+    ),
     /** Of each migration that it concerns. */
     migrations: z.array(adoptionPreview),
     /** Systems that would begin, each with its deadlines that have gone by already. */
@@ -108,6 +127,10 @@ export const amendmentPreview = z
         steps: z.number().int(),
         papers: z.number().int(),
         hasFigures: z.boolean(),
+        /** It begins on hold, as those before it were. */
+        isHeld: z.boolean(),
+        /** What of those before it, or of its own, does not go on. */
+        falls: z.array(fallen),
       }),
     ),
   })

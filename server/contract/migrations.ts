@@ -27,6 +27,15 @@ export const deadlineView = z
   .openapi('Deadline');
 export type DeadlineView = z.infer<typeof deadlineView>;
 
+/** A deadline with how its date comes about, where its definition and state are at hand. */
+export const explainedDeadline = deadlineView
+  .extend({
+    /** A sentence for each part: what it is counted from, the period, closed days, what moved it. */
+    derivation: z.array(text),
+  })
+  .openapi('ExplainedDeadline');
+export type ExplainedDeadline = z.infer<typeof explainedDeadline>;
+
 export const boardRow = z
   .object({
     system: z.string(),
@@ -179,7 +188,7 @@ export const systemView = z
     row: boardRow,
     phases: z.array(phaseView),
     chart,
-    deadlines: z.array(deadlineView),
+    deadlines: z.array(explainedDeadline),
     submission: personView.extend({ on: vagueDay, note: z.string().nullable() }).nullable(),
     approvals: z.array(decisionView.extend({ body: z.string() })),
     goingBack: personView
@@ -294,6 +303,8 @@ export const explanationView = z
             complete: z.boolean(),
             /** Bodies that decide before this one and have not. */
             waitsFor: z.array(z.object({ post: z.string(), label: text })),
+            /** Why it cannot decide today: it has no term. */
+            outsideTerm: refusalView.nullable(),
             by: z.array(
               z.object({
                 account: z.string(),

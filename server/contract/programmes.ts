@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { LENGTH } from '../../machines/record/limits.ts';
 import { chosenId } from '../../machines/values/text.ts';
-import { deadlineView } from './migrations.ts';
+import { deadlineView, explainedDeadline } from './migrations.ts';
 import { day, inputIssue, instant, pageOf, setting, text, vagueDay } from './values.ts';
 
 export const me = z
@@ -169,7 +169,7 @@ export const deadlineQuery = z.object({
   status: z.enum(['open', 'missed', 'all']).default('open'),
   system: z.string().max(LENGTH.id).optional(),
 });
-export const deadlinePage = pageOf(deadlineView.extend({ system: z.string(), systemName: text }))
+export const deadlinePage = pageOf(explainedDeadline.extend({ system: z.string(), systemName: text }))
   .extend({ setting })
   .openapi('DeadlinePage');
 

@@ -73,6 +73,8 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
 export const setting = z
   .object({
     programme: z.string(),
+    /** Its 団体コード; the same, but for a rehearsal beside the real programme. */
+    municipality: z.string(),
     programmeName: text,
     rehearsal: z.boolean(),
     /** The programme's clock. */

@@ -3,14 +3,14 @@
 
 import type { Ledger } from '../../ledger/open.ts';
 import { goingOnHere } from '../../ledger/past/programmes.ts';
-import type { Text } from '../../machines/definition/definition.ts';
+import type { MigrationDefinition, Text } from '../../machines/definition/definition.ts';
 import { votesOfGates, workAhead } from '../../machines/migration/gate/work-ahead.ts';
+import { ahead } from '../../machines/programme/ahead/ahead.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
-import { ahead } from '../../machines/programme/transfer/ahead.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 import { dayOf, instantFromMs } from '../../machines/values/date.ts';
 import { aheadText } from '../../texts/ahead-texts.ts';
-import { programmeNames } from '../../texts/names.ts';
+import { type Names, programmeNames } from '../../texts/names.ts';
 import { programmeMsAt } from '../../workflows/clock.ts';
 import { recordedClock } from '../intake/starting-clock.ts';
 
@@ -61,15 +61,27 @@ async function notesOf(ledger: Ledger, definition: ProgrammeDefinition): Promise
   const works = states.flatMap(({ definition: of, snapshot }) => workAhead(of, snapshot) ?? []);
   const calendars = states.map((state) => state.definition.calendar);
   const days = await daysOf(ledger, definition);
-  const names = programmeNames(
+  const names = namesIn(
     bodies,
-    new Map(states.map(({ definition: { system } }) => [system.id, system.name])),
+    states.map((state) => state.definition),
   );
   return ahead({ definition, powers, gates, works, calendars, days }).map((one) => ({
     programme: code,
     code: one.code === 'lack' ? one.lack.code : one.code,
     message: aheadText(one, names),
   }));
+}
+
+/** A phase by its system and its id: `juki/rfp`. */
+function namesIn(bodies: ProgrammeDefinition['bodies'], definitions: readonly MigrationDefinition[]): Names {
+  const systems = new Map(definitions.map(({ system }) => [system.id, system.name]));
+  const phases = new Map<string, Text>(
+    definitions.flatMap(({ system, path }) =>
+      path.phases.map(({ id, label }) => [`${system.id}/${id}`, label] as const),
+    ),
+  );
+  const names = programmeNames(bodies, systems);
+  return { ...names, phase: (id) => phases.get(id) ?? names.phase(id) };
 }
 
 /** As the record tells its clock: no workflow is asked. */

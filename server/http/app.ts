@@ -18,6 +18,7 @@ import { deadlineRoutes } from '../routes/deadlines.ts';
 import { doctorRoutes } from '../routes/doctor.ts';
 import { entryRoutes } from '../routes/entries.ts';
 import { evidenceRoutes } from '../routes/evidence.ts';
+import { calendarFeedRoutes, feedRoutes } from '../routes/feeds.ts';
 import { inboxRoutes } from '../routes/inbox.ts';
 import { archiveRoutes } from '../routes/keeping/archive.ts';
 import { handoverRoutes } from '../routes/keeping/handover.ts';
@@ -77,6 +78,7 @@ export function createApp(parts: ServerParts): App {
   );
   operationRoutes(app, parts, metrics);
   pageRoutes(app, api);
+  feedRoutes(app, parts);
   app.route(API, api);
   consoleFiles(app, parts.consoleFolder);
   app.notFound((c) => answerProblem(c, 'notFound'));
@@ -120,6 +122,7 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   correctionRoutes,
   inboxRoutes,
   deadlineRoutes,
+  calendarFeedRoutes,
   sheetRoutes,
   sheetImportRoutes,
   verifyRoutes,

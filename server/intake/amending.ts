@@ -4,7 +4,7 @@ import type { Ledger } from '../../ledger/open.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import { type Difference, differences } from '../../machines/definition/difference.ts';
 import { type Deciding, type PartName, partNames } from '../../machines/definition/parts.ts';
-import type { Ended } from '../../machines/migration/adoption/heritage.ts';
+import type { Ended } from '../../machines/migration/adoption/beginning.ts';
 import {
   type AdoptionPreview,
   adoptedState,
@@ -233,7 +233,9 @@ export async function heirPreviewsOf(
       state ? [{ system, seq: 1, hash: GENESIS, ...state }] : [],
     );
     const stands = await stateOf(heir.system.id);
-    if (ended.length > 0) found.push(previewHeir(heir, ended, stands?.snapshot ?? null, at));
+    const carried = before.get(heir.system.id)?.system.businesses ?? [];
+    const walking = stands && { snapshot: stands.snapshot, carried };
+    if (ended.length > 0) found.push(previewHeir(heir, ended, walking, at));
   }
   return found;
 }

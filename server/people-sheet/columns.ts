@@ -1,6 +1,6 @@
 // Which column of a list of people says what, by the words of its head, in whatever order. Knows no programme.
-import { searchKey } from '../../machines/values/names/name.ts';
-import { addressOf, type Table } from '../sheet/workbook.ts';
+import { byWords, type Heads, headsIn } from '../sheet/heads.ts';
+import type { Table } from '../sheet/workbook.ts';
 
 const HEADS = {
   account: ['アカウント', 'アカウント名', 'ユーザー名', 'ユーザーID', '利用者ID', 'ログインID', 'account'],
@@ -13,12 +13,7 @@ const HEADS = {
 } as const;
 export type PeopleColumn = keyof typeof HEADS;
 
-const isColumn = (word: string): word is PeopleColumn => Object.hasOwn(HEADS, word);
-const columns = new Map(
-  Object.entries(HEADS).flatMap(([column, words]) =>
-    isColumn(column) ? words.map((word) => [searchKey(word), column] as const) : [],
-  ),
-);
+const columnOf = byWords<PeopleColumn>(HEADS);
 
 /** One for each column. */
 export const placesOf = (placeOf: (column: PeopleColumn) => string): Record<PeopleColumn, string> => ({
@@ -31,46 +26,15 @@ export const placesOf = (placeOf: (column: PeopleColumn) => string): Record<Peop
   programme: placeOf('programme'),
 });
 
-interface Head {
-  at: string;
-  written: string;
-}
-
-export interface PeopleColumns {
-  /** The row of the head, from 0. */
-  head: number;
-  by: Partial<Record<PeopleColumn, number>> & { account: number };
-  /** A head that says nothing we know. */
-  unread: Head[];
-  /** A second column of the same meaning. */
-  twice: Head[];
-}
-
-/** In how many rows from the top a head is looked for: titles and notes stand above it. */
-const LOOKED_THROUGH = 20;
+export type PeopleColumns = Heads<PeopleColumn> & { by: { account: number } };
 
 /** Null where no row names accounts, and with them names or posts. */
 export function peopleColumnsOf({ rows }: Pick<Table, 'rows'>): PeopleColumns | null {
-  for (const [head, cells] of rows.slice(0, LOOKED_THROUGH).entries()) {
-    const { by, ...rest } = meanings(head, cells);
-    const { account } = by;
-    if (account !== undefined && (by.name !== undefined || by.posts !== undefined))
-      return { head, by: { ...by, account }, ...rest };
-  }
-  return null;
-}
-
-function meanings(head: number, cells: readonly string[]) {
-  const by: Partial<Record<PeopleColumn, number>> = {};
-  const unread: Head[] = [];
-  const twice: Head[] = [];
-  for (const [index, written] of cells.entries()) {
-    const key = searchKey(written);
-    const column = columns.get(key);
-    if (column === undefined) {
-      if (key !== '') unread.push({ at: addressOf(head, index), written });
-    } else if (by[column] === undefined) by[column] = index;
-    else twice.push({ at: addressOf(head, index), written });
-  }
-  return { by, unread, twice };
+  const heads = headsIn(
+    rows,
+    columnOf,
+    (by) => by.account !== undefined && (by.name ?? by.posts) !== undefined,
+  );
+  const { account } = heads?.by ?? {};
+  return heads && account !== undefined ? { ...heads, by: { ...heads.by, account } } : null;
 }

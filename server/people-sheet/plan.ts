@@ -4,6 +4,7 @@ import type { Text } from '../../machines/definition/definition.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { ADMINISTRATOR, AUDITOR } from '../../machines/programme/people/offices.ts';
 import { isReservedAccount } from '../../machines/programme/people/reserved-accounts.ts';
+import { municipalityCode } from '../../machines/record/chain.ts';
 import { type Day, fiscalYearEnd } from '../../machines/values/date.ts';
 import { searchKey } from '../../machines/values/names/name.ts';
 import { peopleTexts } from '../../texts/sheets/people-sheet-texts.ts';
@@ -51,7 +52,7 @@ export function planPeople(rows: readonly PeopleRow[], now: PeopleNow): PlannedR
   const givenBy = new Map<string, number>();
   const words = { posts: postsOf(now.programme), systems: systemsOf(now) };
   return rows.map((row) => {
-    if (row.programme !== null && row.programme !== now.programme.code) return outside(row);
+    if (row.programme !== null && !isMeant(row.programme, now.programme)) return outside(row);
     const planned = planRow(row, { ...now, ...words, people, firstNamed, givenBy });
     if (planned.status === 'refused') return planned;
     if (row.name !== '' && !firstNamed.has(row.account)) firstNamed.set(row.account, row);
@@ -60,6 +61,10 @@ export function planPeople(rows: readonly PeopleRow[], now: PeopleNow): PlannedR
     return planned;
   });
 }
+
+/** A rehearsal beside the real programme is of the same municipality. */
+const isMeant = (written: string, { code }: PeopleNow['programme']): boolean =>
+  written === code || written === municipalityCode(code);
 
 const outside = (row: PeopleRow): PlannedRow => ({
   ...{ row, status: 'elsewhere', before: null, password: false },

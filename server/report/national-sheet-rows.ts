@@ -1,5 +1,6 @@
 // The national sheet as rows of cells in the layout that MIC publishes, in its own words. Always Japanese: it is an
 // official form.
+import { municipalityCode } from '../../machines/record/chain.ts';
 import { statusWords } from '../../machines/values/national-step.ts';
 import type { NationalSheet } from '../contract/programmes.ts';
 import { municipalityOf, prefectureOf } from './prefectures.ts';
@@ -20,8 +21,8 @@ const MIC_NAMES: Record<string, string> = { 住民基本台帳: '住民記録', 
 
 /** 都道府県名 and 市区町村名 of a programme. */
 export const placeOf = ({ programme, programmeName }: NationalSheet['setting']): [string, string] => [
-  prefectureOf(programme),
-  municipalityOf(programme, programmeName.ja),
+  prefectureOf(municipalityCode(programme)),
+  municipalityOf(municipalityCode(programme), programmeName.ja),
 ];
 
 export function sheetRows({ setting, steps, rows }: NationalSheet): SheetCell[][] {

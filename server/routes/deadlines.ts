@@ -3,12 +3,13 @@
 import { z } from '@hono/zod-openapi';
 import type { DeadlineFilter } from '../../ledger/models/deadlines.ts';
 import type { DeadlineListing } from '../../ledger/models/rows.ts';
-import { openStatuses } from '../../machines/deadline/deadlines.ts';
+import { openStatuses } from '../../machines/deadline/status.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 
 import { addDays, instantOf } from '../../machines/values/date.ts';
 import { deadlinePage, deadlineQuery } from '../contract/programmes.ts';
 import { pageQuery } from '../contract/values.ts';
+import { derivedNow } from '../door/derived.ts';
 import { attachment } from '../http/attachment.ts';
 import { type Api, guarded, json } from '../http/guarded-route.ts';
 import { pageOfRows } from '../http/page.ts';
@@ -16,7 +17,7 @@ import { ProblemError } from '../http/problem/problem.ts';
 import type { ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
 import { deadlineCalendar } from '../report/deadline-calendar.ts';
-import { deadlineView } from '../views/deadline-view.ts';
+import { explainedView } from '../views/deadline-view.ts';
 import { settingOf } from '../views/setting.ts';
 import { programmePath } from './parameters.ts';
 
@@ -61,9 +62,12 @@ export function deadlineRoutes(api: Api, parts: ServerParts): void {
   api.openapi(deadlinesRoute, async (c) => {
     const at = c.get('programme');
     const page = await deadlinesFor(parts, at, c.req.valid('query'));
-    const items = page.items.map((row) => {
-      return { ...deadlineView(row, at.days.programme), system: row.system, systemName: row.name };
-    });
+    const derived = await derivedFor(parts, at, page.items);
+    const items = page.items.map((row) => ({
+      ...explainedView(row, at.days.programme, derived(row)),
+      system: row.system,
+      systemName: row.name,
+    }));
     return c.json({ items, nextCursor: page.nextCursor, setting: settingOf(at) }, 200);
   });
   api.openapi(calendarRoute, async (c) => {
@@ -71,11 +75,18 @@ export function deadlineRoutes(api: Api, parts: ServerParts): void {
     const { lang, ...asked } = c.req.valid('query');
     const rows = await everyDeadline(parts, at, asked);
     const stamp = new Date().toISOString();
-    const file = deadlineCalendar(rows, settingOf(at), { stamp, language: lang });
+    const derived = await derivedFor(parts, at, rows);
+    const file = deadlineCalendar(rows, settingOf(at), { stamp, language: lang, derived });
     const name = `sekimori-${at.definition.code}${at.definition.rehearsal ? '-rehearsal' : ''}.ics`;
     return c.body(file, 200, attachment(ICALENDAR, name));
   });
 }
+
+const derivedFor = async (
+  { ledger, systemNames }: ServerParts,
+  { definition }: ProgrammeAtHand,
+  rows: readonly DeadlineListing[],
+) => derivedNow(ledger, await systemNames(definition), rows);
 
 /** How many are read at a time. */
 const AT_ONCE = 500;

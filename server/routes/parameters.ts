@@ -1,11 +1,13 @@
 // What stands in the routes' paths.
 import { z } from '@hono/zod-openapi';
+import { programmeKeyForm } from '../../machines/record/chain.ts';
 
 export const programmePath = z.object({
-  code: z
-    .string()
-    .regex(/^\d{6}$/)
-    .openapi({ description: '団体コード（6桁） / municipality code', example: '131121' }),
+  code: z.string().regex(programmeKeyForm).openapi({
+    description:
+      '団体コード（6桁）。実運用の計画と並ぶ演習では、その印が付く（131121-r） / municipality code; of a rehearsal beside the real programme with its mark',
+    example: '131121',
+  }),
 });
 export const systemPath = programmePath.extend({
   system: z.string().max(100).openapi({ description: 'システムの識別子 / system id' }),

@@ -1,6 +1,7 @@
 // What a sheet says, cell by cell: of which business, which step, that it stands how, since when and why. What cannot be read is kept
 // with its cell and what is wrong with it; nothing is guessed.
 import type { StepStatus, Text } from '../../machines/definition/definition.ts';
+import { municipalityCode } from '../../machines/record/chain.ts';
 import { LENGTH } from '../../machines/record/limits.ts';
 import { readBusiness } from '../../machines/values/names/business.ts';
 import { sameName, searchKey } from '../../machines/values/names/name.ts';
@@ -90,8 +91,9 @@ function isElsewhere(line: Line): boolean {
   const isOther = (written: string, names: readonly string[]): boolean =>
     written !== '' && names.every((name) => !sameName(written, name));
   const figures = searchKey(cellAt(line, code));
+  const ownCode = municipalityCode(setting.programme);
   return (
-    (figures !== '' && figures !== setting.programme && figures !== setting.programme.slice(0, 5)) ||
+    (figures !== '' && figures !== ownCode && figures !== ownCode.slice(0, 5)) ||
     (ownPrefecture !== '' && isOther(cellAt(line, prefecture), [ownPrefecture])) ||
     isOther(cellAt(line, municipality), [own, `${ownPrefecture}${own}`, setting.programmeName.ja])
   );

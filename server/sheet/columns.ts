@@ -3,7 +3,8 @@
 import { searchKey } from '../../machines/values/names/name.ts';
 import { readStep } from '../../machines/values/national-step.ts';
 import { namedNationalSteps } from '../report/national-step-names.ts';
-import { addressOf, type Table } from './workbook.ts';
+import { byWords, type Heads, headsIn } from './heads.ts';
+import type { Table } from './workbook.ts';
 
 /** What is read besides the steps. */
 const HEADS = {
@@ -24,63 +25,35 @@ type Role = keyof typeof HEADS;
 /** What follows from the rest, in our own export and in MIC's: known, and not read. */
 const DERIVED = ['完了率', '作業中率', '未着手率', '分母', '運用開始', '番号', 'No', '作業', '作業項目'];
 
-const roles = new Map(
-  Object.entries(HEADS).flatMap(([role, words]) =>
-    isRole(role) ? words.map((word) => [searchKey(word), role] as const) : [],
-  ),
-);
-function isRole(word: string): word is Role {
-  return Object.hasOwn(HEADS, word);
-}
+const roleOf = byWords<Role>(HEADS);
 const derived = new Set(DERIVED.map(searchKey));
 const stepsByName = new Map(namedNationalSteps.map(({ id, name }) => [searchKey(name), id]));
+const isStep = (word: string): boolean => namedNationalSteps.some(({ id }) => id === word);
 
-export interface Columns {
-  /** The row of the head, from 0. */
-  head: number;
-  by: Partial<Record<Role, number>> & { business: number };
+export type Columns = Omit<Heads<Role>, 'by'> & {
+  by: Heads<Role>['by'] & { business: number };
   steps: readonly { column: number; id: string }[];
-  /** A head that says nothing we know. */
-  unread: { at: string; written: string }[];
-  /** A second column of the same meaning. */
-  twice: { at: string; written: string }[];
-}
-
-/** In how many rows from the top a head is looked for: titles and notes stand above it. */
-const LOOKED_THROUGH = 20;
+};
 
 /** Null where no row has a business and the steps, or a business, a step and its status. */
 export function columnsOf({ rows }: Pick<Table, 'rows'>): Columns | null {
-  for (const [head, cells] of rows.slice(0, LOOKED_THROUGH).entries()) {
-    const { by, ...rest } = meanings(head, cells);
-    const { business } = by;
-    if (business === undefined) continue;
-    const isLong = by.step !== undefined && by.status !== undefined;
-    if (rest.steps.length > 0 || isLong) return { head, by: { ...by, business }, ...rest };
-  }
-  return null;
+  const heads = headsIn(rows, columnOf, (by) => by.business !== undefined && (isLong(by) || isWide(by)));
+  const { business } = heads?.by ?? {};
+  if (!heads || business === undefined) return null;
+  return { ...heads, by: { ...heads.by, business }, steps: stepsIn(heads.by) };
 }
 
-function meanings(head: number, cells: readonly string[]) {
-  const by: Partial<Record<Role, number>> = {};
-  const steps: { column: number; id: string }[] = [];
-  const unread: Columns['unread'] = [];
-  const twice: Columns['twice'] = [];
-  for (const [column, written] of cells.entries()) {
-    const here = { at: addressOf(head, column), written };
-    const key = searchKey(written);
-    const role = roles.get(key);
-    const step = role === undefined ? stepIn(written) : null;
-    if (role !== undefined) {
-      if (by[role] === undefined) by[role] = column;
-      else twice.push(here);
-    } else if (step !== null) {
-      if (steps.some(({ id }) => id === step)) twice.push(here);
-      else steps.push({ column, id: step });
-    } else if (key !== '' && !derived.has(key)) unread.push(here);
-  }
-  return { by, steps, unread, twice };
+type Places = Heads<string>['by'];
+const isLong = ({ step, status }: Places): boolean => step !== undefined && status !== undefined;
+const isWide = (by: Places): boolean => stepsIn(by).length > 0;
+
+/** A role, or the step itself: no role is called as a step is. */
+function columnOf(written: string): string | undefined {
+  return roleOf(written) ?? stepIn(written) ?? (derived.has(searchKey(written)) ? 'passed' : undefined);
 }
+
+const stepsIn = (by: Places): Columns['steps'] =>
+  Object.entries(by).flatMap(([id, column]) => (isStep(id) && column !== undefined ? [{ column, id }] : []));
 
 /** The longest `⑩-1 ` is written. */
 const LONGEST_ID = 8;

@@ -1,6 +1,6 @@
 // A list of people as a personnel section keeps it, in .xlsx or CSV (UTF-8, or CP932 as Excel writes it): which column says what is found
 // by the words of its head, wherever it stands. Gives what is written, a row a person; what it means is its reader's to say.
-import { searchKey } from '../../machines/values/names/name.ts';
+import { byWords, type Heads, headsIn } from '../sheet/heads.ts';
 import { readWorkbook, type WorkbookFault } from '../sheet/workbook.ts';
 
 const HEADS = {
@@ -15,11 +15,7 @@ const HEADS = {
 } as const;
 export type TransferColumn = keyof typeof HEADS;
 
-const columns = new Map(
-  Object.entries(HEADS).flatMap(
-    ([column, words]) => words.map((word) => [searchKey(word), column as TransferColumn] as const), // keys of HEADS
-  ),
-);
+const columnOf = byWords<TransferColumn>(HEADS);
 
 /** As it is written, without what surrounds it; a column that is not there is not in it. `row` as the sheet counts. */
 export interface TransferRow {
@@ -34,34 +30,30 @@ export type TransferList =
   | { status: 'headless' }
   | { status: 'columnTwice'; written: string };
 
-const LOOKED_THROUGH = 20;
-
 /** @param bytes of the file */
 export async function readTransferList(bytes: Uint8Array): Promise<TransferList> {
   const workbook = await readWorkbook(bytes);
   if (workbook.status === 'refused') return workbook;
   for (const { rows } of workbook.tables) {
-    const head = rows.slice(0, LOOKED_THROUGH).findIndex(isHead);
-    const heads = rows[head];
-    if (heads !== undefined) return under(heads, rows, head);
+    const heads = headsIn(rows, columnOf, (by) => by.account !== undefined && Object.keys(by).length > 1);
+    if (heads) return under(heads, rows);
   }
   return { status: 'headless' };
 }
 
-const columnOf = (written: string): TransferColumn | undefined => columns.get(searchKey(written));
-const isHead = (cells: readonly string[]): boolean =>
-  cells.some((cell) => columnOf(cell) === 'account') && cells.filter((cell) => columnOf(cell)).length > 1;
-
-function under(heads: readonly string[], rows: readonly string[][], head: number): TransferList {
-  const found = heads.map(columnOf);
-  const twice = found.findIndex((column, at) => column !== undefined && found.indexOf(column) !== at);
-  if (twice >= 0) return { status: 'columnTwice', written: heads[twice] ?? '' };
-  const read = rows.slice(head + 1).map((cells, at) => ({
-    row: head + at + 2,
-    cells: Object.fromEntries(
-      found.flatMap((column, place) => (column ? [[column, (cells[place] ?? '').trim()]] : [])),
-    ),
+function under(heads: Heads<TransferColumn>, rows: readonly string[][]): TransferList {
+  const [twice] = heads.twice;
+  if (twice) return { status: 'columnTwice', written: twice.written };
+  const read = rows.slice(heads.head + 1).map((cells, at) => ({
+    row: heads.head + at + 2,
+    cells: cellsUnder(heads, cells),
   }));
-  const unread = heads.filter((written) => written.trim() !== '' && columnOf(written) === undefined);
-  return { status: 'read', rows: read.filter(({ cells }) => Object.values(cells).some(Boolean)), unread };
+  return {
+    status: 'read',
+    rows: read.filter(({ cells }) => Object.values(cells).some(Boolean)),
+    unread: heads.unread.map(({ written }) => written),
+  };
 }
+
+const cellsUnder = ({ by }: Heads<TransferColumn>, cells: readonly string[]): TransferRow['cells'] =>
+  Object.fromEntries(Object.entries(by).map(([column, place]) => [column, (cells[place] ?? '').trim()]));

@@ -5,15 +5,20 @@ import { amendersOf } from '../../machines/programme/amendment/acts.ts';
 import type { Amender, Amendment } from '../../machines/programme/amendment/state.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { Lack } from '../../machines/programme/powers/lacking.ts';
+import type { Fallen } from '../../machines/record/fallen.ts';
 import { amendmentStatusText } from '../../texts/amendment-texts.ts';
+import { derivationLines } from '../../texts/deadline/derivation-texts.ts';
 import { actingText } from '../../texts/deputy-texts.ts';
 import { endingText } from '../../texts/ending-words.ts';
+import { fallenText } from '../../texts/fallen-texts.ts';
 import { type Names, programmeNames } from '../../texts/names.ts';
 import { movedWhyText, placeText } from '../../texts/proposal-texts.ts';
 import { refusalView } from '../../texts/refusals/refusal-texts.ts';
+import { leftByTermText } from '../../texts/refusals/term-texts.ts';
 import type { AdoptionPreviewView, AmendmentPreview, AmendmentView } from '../contract/amendments.ts';
 import type { Setting } from '../contract/values.ts';
 import type { Amending } from '../intake/amending.ts';
+import type { LeftByTerms } from '../intake/terms-left.ts';
 import { lackView } from './lack-view.ts';
 
 export const postsOf = (posts: readonly string[], names: Names) =>
@@ -51,11 +56,18 @@ export function amendmentView(
   };
 }
 
+interface Beside {
+  setting: Setting;
+  waiting: readonly Amendment[];
+  lacks: readonly Lack[];
+  terms: LeftByTerms;
+}
+
 export function amendmentPreviewView(
   { inForce, proposal, differences }: Amending,
   { migrations, heirs }: { migrations: readonly AdoptionPreview[]; heirs: readonly HeirPreview[] },
   names: Names,
-  { setting, waiting, lacks }: { setting: Setting; waiting: readonly Amendment[]; lacks: readonly Lack[] },
+  { setting, waiting, lacks, terms }: Beside,
 ): AmendmentPreview {
   return {
     setting,
@@ -63,25 +75,35 @@ export function amendmentPreviewView(
     differences: differences.map(({ at, ...rest }) => ({ ...rest, place: placeText(at) })),
     overtakes: waiting.map(({ seq, reason }) => ({ number: seq, reason })),
     lacks: lacks.map((lack) => lackView(lack, programmeNames(proposal.programme.bodies, new Map()))),
+    terms: terms.left.map((one) => ({ ...one, message: leftByTermText(one, names, terms.phase) })),
     migrations: migrations.map((preview) => adoptionView(preview, names)),
     fresh: proposal.fresh.map((definition) => ({
       system: definition.system.id,
       name: definition.system.name,
       past: definition.system.continues ? [] : pastAtBeginning(definition, setting.now),
     })),
-    heirs: heirs.map(({ refusals, ...heir }) => ({
+    heirs: heirs.map(({ refusals, falls, ...heir }) => ({
       ...heir,
+      falls: fallenViews(falls, names),
       refusals: refusals.map((refusal) => refusalView(refusal, names)),
     })),
   };
 }
 
+const fallenViews = (falls: readonly Fallen[], names: Names) =>
+  falls.map((one) => ({ kind: one.kind, text: fallenText(one, names) }));
+
 const adoptionView = (
-  { refusals, deadlines, ends, ...preview }: AdoptionPreview,
+  { refusals, deadlines, ends, falls, ...preview }: AdoptionPreview,
   names: Names,
 ): AdoptionPreviewView => ({
   ...preview,
+  falls: fallenViews(falls, names),
   refusals: refusals.map((refusal) => refusalView(refusal, names)),
   ends: ends && { ...ends, text: endingText[ends.kind] },
-  deadlines: deadlines.map((moved) => ({ ...moved, whyText: movedWhyText[moved.why] })),
+  deadlines: deadlines.map(({ derivation, ...moved }) => ({
+    ...moved,
+    whyText: movedWhyText[moved.why],
+    derivation: derivation === null ? [] : derivationLines(derivation, names.system),
+  })),
 });

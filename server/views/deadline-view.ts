@@ -1,9 +1,13 @@
-// A deadline with the days that are left of it.
+// A deadline with the days that are left of it, and where its definition and state are at hand with how its date comes about.
 
-import { isOpen } from '../../machines/deadline/deadlines.ts';
+import { derivationOf } from '../../machines/deadline/derivation.ts';
+import { isOpen } from '../../machines/deadline/status.ts';
+import type { Text } from '../../machines/definition/definition.ts';
 import type { DeadlineRow } from '../../machines/migration/summary.ts';
 import { daysBetween } from '../../machines/values/date.ts';
-import type { DeadlineView } from '../contract/migrations.ts';
+import { derivationLines } from '../../texts/deadline/derivation-texts.ts';
+import type { DeadlineView, ExplainedDeadline } from '../contract/migrations.ts';
+import type { State } from '../door/state.ts';
 
 export function deadlineView(row: DeadlineRow, today: string): DeadlineView {
   const { deadline, label, basis, hard, status, nominalOn, dueOn, dueAt, caution, assumed, extended } = row;
@@ -26,3 +30,20 @@ export function deadlineView(row: DeadlineRow, today: string): DeadlineView {
     recordedLate,
   };
 }
+
+/** A sentence for each part of its date's derivation; none of a deadline that the definition does not have. */
+export function derivationWords(
+  { definition, snapshot }: State,
+  id: string,
+  systems: ReadonlyMap<string, Text>,
+): Text[] {
+  const deadline = definition.deadlines.find((one) => one.id === id);
+  if (!deadline) return [];
+  const derivation = derivationOf(definition, deadline, snapshot.context);
+  return derivationLines(derivation, (system) => systems.get(system) ?? { ja: system, en: system });
+}
+
+export const explainedView = (row: DeadlineRow, today: string, derivation: Text[]): ExplainedDeadline => ({
+  ...deadlineView(row, today),
+  derivation,
+});

@@ -48,13 +48,14 @@ export function explanationView({
       conditions: gate.conditions.map(({ missing, who, ...condition }) => {
         return { ...condition, missing: missing && refusalView(missing, names), who: posts(who) };
       }),
-      approvals: gate.approvals.map(({ body, quorum, complete, waitsFor, by }) => {
+      approvals: gate.approvals.map(({ body, quorum, complete, waitsFor, outsideTerm, by }) => {
         return {
           body,
           label: names.post(body),
           quorum,
           complete,
           waitsFor: posts(waitsFor),
+          outsideTerm: outsideTerm && refusalView(outsideTerm, names),
           by: isHidden ? by.map((one) => ({ ...one, note: null })) : by,
         };
       }),

@@ -1,5 +1,6 @@
 // Under which clock and past an answer is made; and the reading of the as-of question itself.
 import type { AsOf } from '../../ledger/past/by.ts';
+import { municipalityCode } from '../../machines/record/chain.ts';
 import type { Setting } from '../contract/values.ts';
 import { ProblemError } from '../http/problem/problem.ts';
 import type { ProgrammeAtHand } from '../http/request.ts';
@@ -7,6 +8,7 @@ import type { ProgrammeAtHand } from '../http/request.ts';
 export function settingOf({ definition, now, days }: ProgrammeAtHand, asOf: AsOf = null): Setting {
   return {
     programme: definition.code,
+    municipality: municipalityCode(definition.code),
     programmeName: definition.name,
     rehearsal: definition.rehearsal,
     now,

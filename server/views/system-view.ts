@@ -15,7 +15,7 @@ import type { State } from '../door/state.ts';
 import { namedNationalSteps } from '../report/national-step-names.ts';
 import { boardRowView } from './board-row-view.ts';
 import { chartView } from './chart-view.ts';
-import { deadlineView } from './deadline-view.ts';
+import { derivationWords, explainedView } from './deadline-view.ts';
 import { decisionView, personView, phaseViews } from './phase-view.ts';
 
 export interface SystemInput {
@@ -43,7 +43,9 @@ export function systemView(input: SystemInput): SystemView {
       hidden.has(id) ? undisclosedUntil(seenBy(state, id), names) : null,
     ),
     chart: chartView(definition, snapshot),
-    deadlines: row.summary.deadlines.map((deadline) => deadlineView(deadline, today)),
+    deadlines: row.summary.deadlines.map((deadline) =>
+      explainedView(deadline, today, derivationWords(state, deadline.deadline, systems)),
+    ),
     ...decisions(context, names),
     returned: returned && {
       ...personView(returned, names),

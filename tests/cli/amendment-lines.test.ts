@@ -20,6 +20,7 @@ const migration = (system: string, more: Partial<Migration> = {}): Migration => 
   deadlines: [],
   approvals: [],
   voices: [],
+  falls: [],
   ...more,
 });
 const moved = (dueOn: string): Migration['deadlines'][number] => ({
@@ -30,10 +31,12 @@ const moved = (dueOn: string): Migration['deadlines'][number] => ({
   dueOn,
   why: 'rule',
   whyText: named('期限の定めが変わるため'),
+  derivation: [],
 });
 const preview = (given: Partial<AmendmentPreview>): AmendmentPreview => ({
   setting: {
     programme: '131130',
+    municipality: '131130',
     programmeName: named('渋谷区'),
     rehearsal: true,
     now: '2027-03-25T09:00:00+09:00',
@@ -45,6 +48,7 @@ const preview = (given: Partial<AmendmentPreview>): AmendmentPreview => ({
   differences: [],
   overtakes: [],
   lacks: [],
+  terms: [],
   migrations: ids.map((id) => migration(id)),
   fresh: [],
   heirs: [],

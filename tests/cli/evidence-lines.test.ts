@@ -19,6 +19,7 @@ const ofOne = { ...given, id: '5.1', system: 'juki', from: '2023-10-01', until: 
 const entry = (grants: EntryEvidence['grants']): EntryEvidence => ({
   setting: {
     programme: '131121',
+    municipality: '131121',
     programmeName: { ja: '世田谷区', en: 'Setagaya' },
     rehearsal: false,
     now: AT,

@@ -6,7 +6,7 @@ import { optionsOf, wordFrom } from '../../cli/options.ts';
 import { languageOf } from '../../cli/print/speech.ts';
 import { tableLines } from '../../cli/print/table.ts';
 import { daysLeftWord, stepWords } from '../../cli/print/words.ts';
-import { isOpen } from '../../machines/deadline/deadlines.ts';
+import { isOpen } from '../../machines/deadline/status.ts';
 import { readFiscalYear } from '../../machines/values/calendar/fiscal-year.ts';
 import { readYen } from '../../machines/values/money.ts';
 import { readStep } from '../../machines/values/national-step.ts';

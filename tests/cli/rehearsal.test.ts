@@ -191,6 +191,14 @@ describe('looking', () => {
     }
   });
 
+  it('explains each date, part by part', async () => {
+    const { code, out } = await home.run(['deadlines', '--system', 'juki', '--explain', ...office]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/\[juki fiscal-2025-end\]\n {2}期日 {2}R8\.3\.31 17:15.*\n {2}根拠 {2}標準化法/u);
+    expect(out).toContain('  ・令和8年3月31日（火）と定められている\n  ・時刻は17:15（日本時間）');
+    expect((await home.run(['deadlines', '--explain', '--ics', ...office])).code).toBe(2);
+  });
+
   it('gives the deadlines as a calendar, the same ones that it lists', async () => {
     const listed = await answered(deadlinePage, ['deadlines', '--system', 'juki', ...office]);
     const { code, out } = await home.run(['deadlines', '--system', 'juki', '--ics', ...office]);

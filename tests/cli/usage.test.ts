@@ -127,7 +127,7 @@ describe('the pages name no command that is not there', () => {
     );
     for (const line of new Set(lines)) {
       const [, name = ''] =
-        /^([a-z-]+(?: (?:propose|approve|move|label|retire|close|contract|apply|import|add|end|tie|set|confirm)(?= ))?)/.exec(
+        /^([a-z-]+(?: (?:propose|approve|move|label|term|feed|retire|close|contract|apply|import|add|end|tie|set|confirm)(?= ))?)/.exec(
           line,
         ) ?? [];
       const out = await helpOf(name);
@@ -306,7 +306,14 @@ it('the inbox is read page after page, and marked as read so too', async () => {
       recordedAt: at,
       read: false,
     }));
-  const clock = { programme: '131121', programmeName: text, rehearsal: true, now: at, today: '2023-11-16' };
+  const clock = {
+    programme: '131121',
+    municipality: '131121',
+    programmeName: text,
+    rehearsal: true,
+    now: at,
+    today: '2023-11-16',
+  };
   const setting = { ...clock, asOf: null, by: null };
   const marked: number[] = [];
   const server = await answering((request, response) => {

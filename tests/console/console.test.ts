@@ -11,6 +11,7 @@ import { openRehearsal, picture, type Rehearsal } from './rehearsal.ts';
 let rehearsal: Rehearsal;
 const programme = '/programmes/131121';
 const at = (page: Page, path: string) => page.goto(`${rehearsal.url}${programme}${path}`);
+const pageAt = (account: string, path: string) => rehearsal.page(account, {}, `${programme}${path}`);
 const acts = (page: Page) => page.getByRole('region', { name: 'できること' });
 /** One of the acts that stand behind one press. */
 async function openAct(page: Page, name: string): Promise<void> {
@@ -162,8 +163,7 @@ describe('the board', () => {
 
 describe('one system', () => {
   it('goes through its gate by two people', async () => {
-    const owner = await rehearsal.page('fukushi-watanabe');
-    await at(owner, '/systems/kokuho');
+    const owner = await pageAt('fukushi-watanabe', '/systems/kokuho');
     await acts(owner).getByRole('button', { name: '審査の依頼' }).click();
     await dialog(owner).getByLabel('備考').fill('Gapの残りは一覧のとおり');
     expect(await barriers(owner)).toEqual([]);
@@ -189,8 +189,7 @@ describe('one system', () => {
   });
 
   it('refuses the same person, with the reason in sight', async () => {
-    const page = await rehearsal.page('juki-suzuki');
-    await at(page, '/systems/juki?post=business-division');
+    const page = await pageAt('juki-suzuki', '/systems/juki?post=business-division');
     await acts(page).getByRole('button', { name: '審査の依頼' }).click();
     await dialog(page)
       .getByLabel('備考')
@@ -219,8 +218,7 @@ describe('one system', () => {
   });
 
   it('asks for what is missing before anything is sent', async () => {
-    const page = await rehearsal.page('dx-tanaka');
-    await at(page, '/systems/zei');
+    const page = await pageAt('dx-tanaka', '/systems/zei');
     await openAct(page, '移行の中断');
     await confirm(page);
     await dialog(page).getByRole('alert').getByText('理由を入力してください').click();
@@ -235,8 +233,7 @@ describe('one system', () => {
   });
 
   it('takes a document of its own, named by what the gate asks for or as any other', async () => {
-    const page = await rehearsal.page('zei-takahashi');
-    await at(page, '/systems/zei');
+    const page = await pageAt('zei-takahashi', '/systems/zei');
     await acts(page).getByRole('button', { name: '証拠文書の添付' }).click();
     const kind = dialog(page).getByLabel('文書の種類');
     expect(await kind.locator('option').allTextContents()).toEqual([
@@ -290,13 +287,11 @@ describe('one system', () => {
   });
 
   it('shows what changed when someone was faster, and loses nothing that was typed', async () => {
-    const owner = await rehearsal.page('fukushi-watanabe');
-    await at(owner, '/systems/nenkin');
+    const owner = await pageAt('fukushi-watanabe', '/systems/nenkin');
     await acts(owner).getByRole('button', { name: '審査の依頼' }).click();
     await dialog(owner).getByLabel('備考').fill('長い説明');
 
-    const office = await rehearsal.page('dx-ito');
-    await at(office, '/systems/nenkin');
+    const office = await pageAt('dx-ito', '/systems/nenkin');
     await openAct(office, '計画日程の変更');
     await dialog(office).getByLabel('終了予定').fill('2024-03');
     await dialog(office).getByLabel('理由').fill('国の様式の改定を待つ');
@@ -315,14 +310,12 @@ describe('one system', () => {
   });
 
   it('says why it was returned, until it is submitted again', async () => {
-    const group = await rehearsal.page('bukai-kobayashi');
-    await at(group, '/systems/nenkin');
+    const group = await pageAt('bukai-kobayashi', '/systems/nenkin');
     await acts(group).getByRole('button', { name: '差戻し' }).click();
     await dialog(group).getByLabel('理由').fill('費用の内訳が足りない');
     await confirm(group);
     await recorded(group);
-    const owner = await rehearsal.page('fukushi-watanabe');
-    await at(owner, '/systems/nenkin');
+    const owner = await pageAt('fukushi-watanabe', '/systems/nenkin');
     const why = owner.locator('.system-head .notice').filter({ hasText: '差戻し：費用の内訳が足りない' });
     await why.filter({ hasText: '小林（作業部会・演習）' }).waitFor();
     expect(await barriers(owner)).toEqual([]);
@@ -334,8 +327,7 @@ describe('one system', () => {
   });
 
   it('keeps a draft over the end of a session', async () => {
-    const page = await rehearsal.page('dx-tanaka');
-    await at(page, '/systems/zei');
+    const page = await pageAt('dx-tanaka', '/systems/zei');
     await openAct(page, '移行の中断');
     await dialog(page).getByLabel('理由').fill('ベンダの要員が足りない');
     await page.context().clearCookies();
@@ -350,8 +342,7 @@ describe('one system', () => {
 
 describe('the past', () => {
   it('is marked, shows what was so on the day, and offers no act', async () => {
-    const page = await rehearsal.page('juki-suzuki');
-    await at(page, '/past');
+    const page = await pageAt('juki-suzuki', '/past');
     await page.getByRole('textbox', { name: '日付' }).fill('2023-06-30');
     await page.getByRole('button', { name: 'この日を見る' }).click();
     await page.getByText('令和5年6月30日 に事実だったこと').waitFor();
@@ -380,8 +371,7 @@ describe('the past', () => {
   });
 
   it('tells what was known on a day from what was true on it', async () => {
-    const page = await rehearsal.page('dx-tanaka');
-    await at(page, '/past?asOf=2023-06-30&by=recorded');
+    const page = await pageAt('dx-tanaka', '/past?asOf=2023-06-30&by=recorded');
     await page.getByText('令和5年6月30日 に知られていたこと').waitFor();
     expect(await page.getByRole('row', { name: /住民基本台帳/ }).count()).toBe(0);
     await page.context().close();
@@ -390,8 +380,7 @@ describe('the past', () => {
 
 describe('the page and what is behind it', () => {
   it('closes the inbox by Back, and says of itself that it could not be read anew', async () => {
-    const page = await rehearsal.page('dx-tanaka');
-    await at(page, '/systems/zei');
+    const page = await pageAt('dx-tanaka', '/systems/zei');
     await acts(page).waitFor();
     await page.route('**/inbox*', (route) => route.abort());
     await page.reload();

@@ -2,7 +2,7 @@
 // that reaches it under a name that is no loopback: plain http on a LAN is no secure context.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, type Cookie, chromium, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { buildAll } from '../../setup/build.mjs';
 import { projectFolder } from '../../setup/program.mjs';
@@ -25,8 +25,11 @@ const args = [
 
 export interface Rehearsal {
   url: string;
-  /** A page of a browser of its own, signed in where an account is named. */
-  page: (account?: string, options?: BrowserContextOptions) => Promise<Page>;
+  /**
+   * A page of a browser of its own at that path, signed in where an account is named: by its form the first time, later by the
+   * session that this gave, where it is still in force.
+   */
+  page: (account?: string, options?: BrowserContextOptions, path?: string) => Promise<Page>;
   signIn: (page: Page, account: string) => Promise<void>;
   passwordOf: (account: string) => string;
   close: () => Promise<void>;
@@ -63,14 +66,22 @@ export async function openRehearsal(name: string): Promise<Rehearsal> {
     await page.getByRole('button', { name: 'サインイン' }).click();
     await page.getByRole('banner').waitFor();
   };
+  const sessions = new Map<string, Cookie[]>();
+  const enter = async (page: Page, account: string) => {
+    const inside = page.getByRole('banner');
+    await inside.or(page.getByLabel('アカウント')).first().waitFor();
+    if (!(await inside.isVisible())) await signIn(page, account);
+    sessions.set(account, await page.context().cookies());
+  };
   return {
     url,
     signIn,
     passwordOf: (account) => passwords.get(account) ?? '',
-    page: async (account, options = {}) => {
+    page: async (account, options = {}, path = '') => {
       const page = await newPage(browser, options);
-      await page.goto(url);
-      if (account) await signIn(page, account);
+      await page.context().addCookies(sessions.get(account ?? '') ?? []);
+      await page.goto(`${url}${path}`);
+      if (account) await enter(page, account);
       return page;
     },
     close: async () => {

@@ -19,8 +19,7 @@ const events = '**/systems/*/events';
 
 /** A page with a written proposal to hold one system. */
 async function holding(system: string, reason = 'ベンダの要員が足りない'): Promise<Page> {
-  const page = await rehearsal.page('dx-tanaka');
-  await page.goto(`${rehearsal.url}/programmes/131121/systems/${system}`);
+  const page = await rehearsal.page('dx-tanaka', {}, `/programmes/131121/systems/${system}`);
   await openAct(page, '移行の中断');
   await dialog(page).getByLabel('理由').fill(reason);
   return page;
@@ -83,8 +82,7 @@ describe('an act given up', () => {
     expect(await barriers(page)).toEqual([]);
     await picture(page, 'asking');
     // Another's act takes the version that this one had seen: from now on it can no longer come.
-    const other = await rehearsal.page('dx-ito');
-    await other.goto(`${rehearsal.url}/programmes/131121/systems/kaigo`);
+    const other = await rehearsal.page('dx-ito', {}, '/programmes/131121/systems/kaigo');
     await openAct(other, '移行の中断');
     await dialog(other).getByLabel('理由').fill('別の理由');
     await confirm(other);
@@ -190,8 +188,7 @@ describe('two people in one browser', () => {
 
 describe('a draft', () => {
   it('outlives a reload, is closed by Back, is not recorded by Enter, and can be thrown away', async () => {
-    const page = await rehearsal.page('dx-tanaka');
-    await page.goto(`${rehearsal.url}/programmes/131121/systems/koseki`);
+    const page = await rehearsal.page('dx-tanaka', {}, '/programmes/131121/systems/koseki');
     const before = await head(page, 'koseki');
     await openAct(page, '特定移行支援の候補');
     await dialog(page).getByLabel('対象の範囲').fill('一部の帳票');
@@ -214,8 +211,7 @@ describe('a draft', () => {
 
   it('of an act that no longer exists is not offered again after a conflict', async () => {
     const page = await holding('shougai');
-    const other = await rehearsal.page('dx-ito');
-    await other.goto(`${rehearsal.url}/programmes/131121/systems/shougai`);
+    const other = await rehearsal.page('dx-ito', {}, '/programmes/131121/systems/shougai');
     await openAct(other, '移行の中断');
     await dialog(other).getByLabel('理由').fill('先に中断する');
     await confirm(other);

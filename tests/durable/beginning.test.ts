@@ -2,6 +2,7 @@
 import { Client } from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createActivities } from '../../activities/index.ts';
 import { packing, unpacking } from '../../host/process/packed-payloads.ts';
 import { migrationWorkflowId, submitUpdate } from '../../workflows/messages.ts';
 import { imported } from './people.ts';
@@ -60,6 +61,29 @@ describe('a migration that begins with its past', () => {
     const answer = await submitTo(handleOf(town), imported(...further));
     expect(answer.version).toBe(3);
     expect(await standingOf(handleOf(town))).toMatchObject({ seq: 3 });
+  });
+
+  it('asks again where its append brought news that were asked for from elsewhere', async () => {
+    const other = await createRig();
+    const activities = createActivities(other);
+    const appendForNews: typeof activities.appendForNews = async (...given) => {
+      const { news, ...answer } = await activities.appendForNews(...given);
+      return news ? { ...answer, news: { ...news, after: news.after + 5 } } : answer;
+    };
+    try {
+      await startWorker(other, { activities: { ...activities, appendForNews } });
+      const town = townOf();
+      await importMigration(other, town, past, begun);
+      const handle = other.client.workflow.getHandle(
+        migrationWorkflowId(town.programme.code, town.system.id),
+      );
+      expect((await submitTo(handle, imported(...further))).version).toBe(3);
+      const { events } = await handle.fetchHistory();
+      // The append, the page that was asked for again, the next append.
+      expect(events?.filter((event) => event.markerRecordedEventAttributes)).toHaveLength(3);
+    } finally {
+      await other.close();
+    }
   });
 
   it('names no entries in an answer that is to be brief', async () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { TOTP } from 'otpauth';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { createProvider } from '../../server/accounts/provider/provider.ts';
 import { accessPage, accountList, accountView, issuedAccount } from '../../server/contract/accounts.ts';
 import { keyList } from '../../server/contract/keys.ts';
@@ -76,6 +76,24 @@ it('people are made, given a post, relieved of it, disabled and enabled', async 
   expect(items.map(({ account }) => account)).toContain('mori.ichiro');
   const table = await home.run(['people', 'list'], operator());
   expect(table.out).toMatch(/mori\.ichiro +森一郎 +auditor（全体、/);
+});
+
+it('one’s calendar is given an address that reads, and is taken it away', async () => {
+  const as = ['--as', 'dx-ito'];
+  const command = ['contact', 'feed', ...as];
+  const none = await home.run([...command, '--revoke'], operator());
+  expect([none.code, none.out]).toEqual([1, '']);
+  const made = await done(z.object({ url: z.string() }), [...command, '--renew']);
+  expect(made.url.startsWith(`${url}/feeds/`)).toBe(true);
+  expect(await (await fetch(made.url)).text()).toContain('BEGIN:VEVENT');
+  const state = await home.run(command, operator());
+  expect([state.code, state.out]).toEqual([0, expect.stringContaining('最後に読まれた')]);
+  expect(state.out).not.toContain(made.url.slice(-20));
+  const both = await home.run([...command, '--renew', '--revoke'], operator());
+  expect(both.code).toBe(2);
+  const ended = await home.run([...command, '--revoke'], operator());
+  expect([ended.code, ended.err]).toEqual([0, '']);
+  expect((await fetch(made.url)).status).toBe(404);
 });
 
 it('an account is tied to a person of the provider and untied, by its subject', async () => {

@@ -1,13 +1,8 @@
 // Dates, closed days and periods, by the articles they come from.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  countPeriod,
-  isClosed,
-  nextOpenDay,
-  previousOpenDay,
-  roll,
-} from '../../machines/values/calendar/calendar.ts';
+import { isClosed, nextOpenDay, previousOpenDay, roll } from '../../machines/values/calendar/calendar.ts';
+import { countPeriod } from '../../machines/values/calendar/period.ts';
 import {
   addDays,
   addMonths,
@@ -100,24 +95,24 @@ describe('a period', () => {
     ['one month from 30 April', '2026-04-30', 1, 'months', '2026-05-31'],
     ['five open days over the new year', '2026-12-25', 5, 'openDays', '2027-01-07'],
   ] as const)('%s ends on its last day', (_, from, length, unit, end) => {
-    expect(countPeriod(calendar, from, length, unit, 1)).toBe(end);
+    expect(countPeriod(calendar, from, { length, unit }, 1).on).toBe(end);
   });
 
   it('counted backward is never moved forward (地方自治法4条の2第4項 does not apply)', () => {
-    expect(roll(calendar, countPeriod(calendar, '2027-01-13', 10, 'days', -1), 'previous')).toBe(
-      '2026-12-28',
-    );
+    expect(
+      roll(calendar, countPeriod(calendar, '2027-01-13', { length: 10, unit: 'days' }, -1).on, 'previous').on,
+    ).toBe('2026-12-28');
   });
 
   it('of a filing that ends in the closed days of the new year ends on the first open day', () => {
-    expect(roll(calendar, '2026-12-31', 'next')).toBe('2027-01-04');
-    expect(roll(calendar, '2026-12-31', 'none')).toBe('2026-12-31');
+    expect(roll(calendar, '2026-12-31', 'next').on).toBe('2027-01-04');
+    expect(roll(calendar, '2026-12-31', 'none').on).toBe('2026-12-31');
   });
 
   it('counts exactly as many open days as asked', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: 1, max: 60 }), (day, length) => {
-        const end = countPeriod(calendar, day, length, 'openDays', 1);
+        const end = countPeriod(calendar, day, { length, unit: 'openDays' }, 1).on;
         const between = Array.from({ length: daysBetween(day, end) }, (_, index) => addDays(day, index + 1));
         expect(between.filter((each) => !isClosed(calendar, each))).toHaveLength(length);
         expect(isClosed(calendar, end)).toBe(false);

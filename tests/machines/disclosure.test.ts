@@ -6,8 +6,8 @@ import {
   dutyIn,
   hiddenFrom,
   hidesEntry,
-  undecidedPhases,
 } from '../../machines/migration/procurement/disclosure.ts';
+import { undecidedPhases } from '../../machines/migration/procurement/undecided.ts';
 import {
   initialContext,
   type MigrationContext,

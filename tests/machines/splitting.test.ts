@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import { deciding } from '../../machines/definition/parts.ts';
+import type { Ended } from '../../machines/migration/adoption/beginning.ts';
 import { continuationOf } from '../../machines/migration/adoption/continuing.ts';
-import type { Ended } from '../../machines/migration/adoption/heritage.ts';
 import { previewHeir } from '../../machines/migration/adoption/preview-heir.ts';
 import { accepts, nextWake, start, take } from '../../machines/migration/migration.ts';
 import { type MigrationSnapshot, standing } from '../../machines/migration/state.ts';
@@ -35,10 +35,15 @@ function endedBy(walk: Walk, under: MigrationDefinition, system = of.system.id):
   const { snapshot } = adopt(walk.snapshot, of, under, 7, ON);
   return { system, seq: snapshot.context.version, hash: 'a'.repeat(64), definition: under, snapshot };
 }
-function continued(one: MigrationDefinition, ended: Ended[], before?: MigrationSnapshot) {
+function continued(
+  one: MigrationDefinition,
+  ended: Ended[],
+  before?: MigrationSnapshot,
+  carried = of.system.businesses,
+) {
   const said = continuationOf(one, ended, {
     amendment: 7,
-    isNew: before === undefined,
+    carried: before === undefined ? null : carried,
     actor: { kind: 'programme', account: '131121', name: '計画', post: 'programme' },
     occurredOn: '2024-04-01',
     at: ON,

@@ -61,25 +61,33 @@ export async function prepareRecord(): Promise<Prepared> {
   const { heads } = await record.ledger.verify();
   // A template has nobody connected.
   await record.ledger.close();
+  const cluster = postgres(inject('databaseOwnerUrl'), { max: 1, onnotice: () => undefined });
   let copies = 0;
   const template = new URL(record.database.adminUrl).pathname.slice(1);
   return {
     heads,
     copy: () => {
       copies += 1;
-      return copyOf(record, template, `${template}_${copies}`);
+      return copyOf(cluster, record, template, `${template}_${copies}`);
     },
-    close: () => record.database.drop(),
+    close: async () => {
+      await cluster.end();
+      await record.database.drop();
+    },
   };
 }
 
-async function copyOf({ database }: Record, template: string, name: string): Promise<Copy> {
-  const cluster = postgres(inject('databaseOwnerUrl'), { max: 1, onnotice: () => undefined });
-  await cluster`create database ${cluster(name)} template ${cluster(template)}`;
+async function copyOf(
+  cluster: postgres.Sql,
+  { database }: Record,
+  template: string,
+  name: string,
+): Promise<Copy> {
+  await cluster`create database ${cluster(name)} template ${cluster(template)} strategy file_copy`;
   const at = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
   const admin = postgres(at(database.adminUrl), { max: 1, onnotice: () => undefined });
   const app = postgres(at(database.appUrl), { max: 1, onnotice: () => undefined });
-  await admin`grant connect on database ${admin(name)} to sekimori_app`;
+  await cluster`grant connect on database ${cluster(name)} to sekimori_app`;
   const ledger = openLedger(at(database.appUrl), { connections: 2 });
   return {
     admin,
@@ -88,7 +96,6 @@ async function copyOf({ database }: Record, template: string, name: string): Pro
     close: async () => {
       await Promise.all([admin.end(), app.end(), ledger.close()]);
       await cluster`drop database ${cluster(name)} with (force)`;
-      await cluster.end();
     },
   };
 }

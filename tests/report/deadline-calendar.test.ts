@@ -2,10 +2,11 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import type { DeadlineListing } from '../../ledger/models/rows.ts';
-import { deadlineCalendar } from '../../server/report/deadline-calendar.ts';
+import { type CalendarMade, deadlineCalendar } from '../../server/report/deadline-calendar.ts';
 
 const setting = {
   programme: '131121',
+  municipality: '131121',
   programmeName: { ja: '世田谷区', en: 'Setagaya City' },
   rehearsal: false,
   now: '2023-11-16T09:00:00+09:00',
@@ -13,7 +14,7 @@ const setting = {
   asOf: null,
   by: null,
 } as const;
-const made = { stamp: '2026-11-27T00:00:00Z', language: 'ja' } as const;
+const made = { stamp: '2026-11-27T00:00:00Z', language: 'ja', derived: () => [] } as const;
 
 const due: DeadlineListing = {
   programme: '131121',
@@ -33,8 +34,10 @@ const due: DeadlineListing = {
   recordedLate: false,
 };
 
-function eventsOf(rows: DeadlineListing[], given: Partial<Parameters<typeof deadlineCalendar>[1]> = {}) {
-  const file = deadlineCalendar(rows, { ...setting, ...given }, made);
+type Given = Partial<Parameters<typeof deadlineCalendar>[1]> & Partial<CalendarMade>;
+
+function eventsOf(rows: DeadlineListing[], { derived = made.derived, ...given }: Given = {}) {
+  const file = deadlineCalendar(rows, { ...setting, ...given }, { ...made, derived });
   const component = new ICAL.Component(ICAL.parse(file));
   const events = component.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
   return { file, component, events };
@@ -93,4 +96,10 @@ describe('a deadline in a calendar', () => {
 
   it('without a date is in none', () =>
     expect(eventsOf([{ ...due, dueOn: null, dueAt: null }]).events).toEqual([]));
+
+  it('says how its day is counted, part by part', () => {
+    const part = { ja: '時刻は17:15（日本時間）', en: 'At 17:15, Japan time' };
+    const { events } = eventsOf([due], { derived: () => [part] });
+    expect(events[0]?.description).toContain('期日の数え方：\n・時刻は17:15（日本時間）');
+  });
 });

@@ -134,6 +134,13 @@ describe('what a list says', () => {
     expect(rows.map(({ status }) => status)).toEqual(['new', 'elsewhere', 'elsewhere']);
   });
 
+  it('is read in a rehearsal beside the real programme too; one that names the rehearsal is of that alone', async () => {
+    const list = '団体コード,アカウント,氏名,職\n131121,a,甲,dx-office\n131121-r,b,乙,dx-office\n';
+    const of = (code: string) => planned(list, { programme: { ...now.programme, code } });
+    expect((await of('131121-r')).map(({ status }) => status)).toEqual(['new', 'new']);
+    expect((await of('131121')).map(({ status }) => status)).toEqual(['new', 'elsewhere']);
+  });
+
   it('has no administrator of the machine, no name that is kept, and nobody new without a name', async () => {
     const rows = await planned('アカウント,氏名,職\na,甲,システム管理者\nadmin,乙,dx-office\nc,,dx-office\n');
     expect(codes(rows)).toEqual([

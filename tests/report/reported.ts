@@ -17,6 +17,7 @@ const importer = { kind: 'import' as const, account: 'import', name: '取込', p
 
 export const setting: Setting = {
   programme: '131121',
+  municipality: '131121',
   programmeName: { ja: '世田谷区', en: 'Setagaya City' },
   rehearsal: true,
   now: AT,

@@ -175,6 +175,26 @@ describe('a sheet of another make', () => {
   });
 });
 
+describe('in a rehearsal beside the real programme', () => {
+  it('rows of the municipality’s own code are its own', () => {
+    const rows = [
+      ['団体コード', '業務名', '①-1'],
+      ['131121', '住民記録', '作業中'],
+      ['13112', '印鑑登録', '作業中'],
+      ['131113', '住民記録', '作業中'],
+    ];
+    const columns = columnsOf({ rows });
+    if (!columns) throw new Error('the sheet has no head');
+    const beside = { ...setting, programme: '131121-r', rehearsal: true };
+    const { elsewhere, rows: read } = claimsIn(rows, columns, {
+      setting: beside,
+      systems: systemsOf().map((one) => one.definition.system),
+      serials: false,
+    });
+    expect([elsewhere, read.length]).toEqual([1, 2]);
+  });
+});
+
 describe('what cannot be read is named by its cell', () => {
   it.each([
     ['another business', ['住基台帳システム', '完了'], 'A2', 'business.unknown'],

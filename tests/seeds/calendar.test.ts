@@ -1,7 +1,8 @@
 // The calendars of the seeds against an independent list of the national holidays.
 import holidays from '@holiday-jp/holiday_jp';
 import { describe, expect, it } from 'vitest';
-import { countPeriod, isClosed } from '../../machines/values/calendar/calendar.ts';
+import { isClosed } from '../../machines/values/calendar/calendar.ts';
+import { countPeriod } from '../../machines/values/calendar/period.ts';
 import { weekday } from '../../machines/values/date.ts';
 import { altered, setagayaFiles, soundSeed } from './folder.ts';
 
@@ -64,9 +65,9 @@ describe('days that are closed again and again', () => {
 
   it('are no open days in a period', () => {
     if (!again) throw new Error('no calendar');
-    expect(countPeriod(calendar, '2026-04-17', 1, 'openDays', 1)).toBe('2026-04-20');
-    expect(countPeriod(again, '2026-04-17', 1, 'openDays', 1)).toBe('2026-04-21');
-    expect(countPeriod(again, '2026-03-30', 3, 'openDays', -1)).toBe('2026-03-24');
+    expect(countPeriod(calendar, '2026-04-17', { length: 1, unit: 'openDays' }, 1).on).toBe('2026-04-20');
+    expect(countPeriod(again, '2026-04-17', { length: 1, unit: 'openDays' }, 1).on).toBe('2026-04-21');
+    expect(countPeriod(again, '2026-03-30', { length: 3, unit: 'openDays' }, -1).on).toBe('2026-03-24');
   });
 
   it('leave the calendar as it was where there are none', () => {

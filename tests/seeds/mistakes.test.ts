@@ -58,6 +58,7 @@ describe('a mistake', () => {
       'calendar.holidayMissing',
       'calendar.tooShort',
       'code.noPrefecture',
+      'term.leavesGates',
     ];
     expect([...new Set([...mistakes.map(({ code }) => code), ...elsewhere, ...remarks])].sort()).toEqual(
       [...problemCodes].sort(),

@@ -88,3 +88,31 @@ it('a calendar that ends before the programme’s own dates is remarked at the l
     },
   ]);
 });
+
+describe('a term that ends before gates that its body has to decide', () => {
+  const termed = (until: string) =>
+    readSeed(
+      altered(
+        'programme.yaml',
+        'label: { ja: 事業者選定委員会, en: Vendor selection committee }\n',
+        `label: { ja: 事業者選定委員会, en: Vendor selection committee }\n    term: { until: ${until} }\n`,
+      ),
+    ).warnings.filter(({ code }) => code === 'term.leavesGates');
+
+  it('is told at its line, with the systems and phases, and loaded all the same', () => {
+    const [found, ...others] = termed('2024-06-30');
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ file: 'programme.yaml', field: 'bodies[2].term.until' });
+    expect(found?.message.ja).toContain('令和6年6月30日');
+    expect(found?.message.en).toMatch(/rfp of \w+/u);
+    expect(found?.expected.ja).toContain('任期を改める');
+  });
+
+  it('is not told of what is planned before; of what has no day (未定) it is', () => {
+    const gates = termed('2149-12-31').flatMap(({ facts }) => ('gates' in facts ? facts.gates : []));
+    expect(gates).toEqual([
+      { system: 'shougai-techou', phase: 'rfp' },
+      { system: 'jidou', phase: 'rfp' },
+    ]);
+  });
+});

@@ -136,6 +136,22 @@ describe('deadlines', () => {
     expect(one.items.length).toBe(days.filter((due) => due === day).length);
     expect(one.items.every(({ dueOn }) => dueOn === day)).toBe(true);
   });
+
+  it('each say how their day comes about, the same in the list, of the system and in a calendar', async () => {
+    const all = await town.answered(deadlinePage, 'GET', path('/deadlines?status=all&limit=200'), { as });
+    const silent = all.items.filter(({ derivation }) => !derivation.at(-1)?.ja.startsWith('時刻は'));
+    const kept = silent.filter(({ derivation }) =>
+      derivation[0]?.ja.includes('達成したときに効いていた期日'),
+    );
+    expect(silent.length).toBe(kept.length);
+    const { deadlines } = await town.answered(systemView, 'GET', path('/systems/juki'), { as });
+    const told = all.items.filter(({ system }) => system === 'juki');
+    expect(told.length).toBeGreaterThan(0);
+    for (const { deadline, derivation } of told)
+      expect(deadlines.find((one) => one.deadline === deadline)?.derivation).toEqual(derivation);
+    const file = await (await town.ask('GET', path('/deadlines.ics?status=all&system=juki'), { as })).text();
+    expect(file.replaceAll('\r\n ', '')).toContain(told[0]?.derivation[0]?.ja);
+  });
 });
 
 describe('the record', () => {

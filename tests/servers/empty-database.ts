@@ -15,10 +15,15 @@ export interface TestDatabase {
 }
 
 /** Call `drop()` in `afterAll`; it closes whoever is still connected. */
-export async function createEmptyDatabase(): Promise<TestDatabase> {
+export const createEmptyDatabase = (): Promise<TestDatabase> => madeBy(createOwnedDatabase);
+
+/** As empty, or with what another database holds, which nobody is connected to. */
+export async function madeBy(
+  make: (sql: postgres.Sql, name: string) => Promise<void>,
+): Promise<TestDatabase> {
   const admin = inject('databaseOwnerUrl');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await withAdmin(admin, (sql) => createOwnedDatabase(sql, name));
+  await withAdmin(admin, (sql) => make(sql, name));
   return {
     ownerUrl: urlOf(admin, name, ownerRole, inject('databaseOwnerPassword')),
     appUrl: urlOf(admin, name, appRole, inject('databaseAppPassword')),

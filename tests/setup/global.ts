@@ -4,7 +4,9 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
+import { appRole, createOwnedDatabase } from '../../host/embedded/postgres-roles.ts';
 import { startWarden } from '../../host/embedded/warden-client.ts';
+import { applySchemaChanges } from '../../ledger/schema-changes.ts';
 import { buildPrograms, buildWorkflowBundle } from '../../setup/build.mjs';
 import { findChromium } from '../../setup/chromium.mjs';
 import { projectFolder } from '../../setup/program.mjs';
@@ -18,6 +20,8 @@ declare module 'vitest' {
     /** Administrator of the run's PostgreSQL: may create databases. Most tests want `createDatabase()`. */
     databaseOwnerUrl: string;
     databaseAppPassword: string;
+    /** With the schema as it is today, for `createDatabase()` to copy: nobody connects to it. */
+    schemaDatabase: string;
     databaseOwnerPassword: string;
     /** host:port of the run's Temporal, namespace `default`, our search attributes registered. */
     temporalAddress: string;
@@ -56,6 +60,10 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const { servers } = warden;
   if (servers.postgres === null || servers.temporal === null) throw new Error('both servers were asked for');
   await hurry(servers.postgres.adminUrl);
+  project.provide(
+    'schemaDatabase',
+    await makeSchemaDatabase(servers.postgres.adminUrl, servers.postgres.ownerUrl),
+  );
   project.provide('databaseOwnerUrl', servers.postgres.adminUrl);
   project.provide('databaseOwnerPassword', new URL(servers.postgres.ownerUrl).password);
   project.provide('databaseAppPassword', new URL(servers.postgres.appUrl).password);
@@ -82,6 +90,15 @@ async function hurry(adminUrl: string): Promise<void> {
     await sql`alter system set ${sql(setting)} = off`;
   await sql`select pg_reload_conf()`;
   await sql.end();
+}
+
+async function makeSchemaDatabase(adminUrl: string, ownerUrl: string): Promise<string> {
+  const name = 'schema_of_today';
+  const sql = postgres(adminUrl, { max: 1 });
+  await createOwnedDatabase(sql, name);
+  await sql.end();
+  await applySchemaChanges(Object.assign(new URL(ownerUrl), { pathname: `/${name}` }).href, appRole);
+  return name;
 }
 
 /** A bundle that cannot be built fails the tests that need it, not those of other rooms. */

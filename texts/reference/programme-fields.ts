@@ -9,8 +9,12 @@ export const programmeFields: Readonly<Record<string, Explained>> = {
       code: ['団体コード（検査数字を含む6桁）', 'municipality code, check digit included'],
       name: ['計画の名前', 'its name'],
       rehearsal: [
-        '演習なら `true`、実運用なら `false`',
-        '`true` for a rehearsal, `false` for the real thing',
+        '演習なら `true`、実運用なら `false`。同じ団体コードの実運用の計画と並べる演習なら `{ as: 印 }`',
+        '`true` for a rehearsal, `false` for the real thing; `{ as: mark }` for a rehearsal that stands beside the real programme of the same code',
+      ],
+      'rehearsal.as': [
+        '演習の印。計画の名は `131121-r`、アカウントは `tanaka-r` のように、印を付けたものになる',
+        'its mark: the programme is then called `131121-r`, and its accounts are `tanaka-r` and so on',
       ],
       startAt: [
         '時計の始まりの日時（時差がなければ日本時間）。実運用では計画の始まりの日',
@@ -30,6 +34,15 @@ export const programmeFields: Readonly<Record<string, Explained>> = {
       'bodies[].members': [
         '人数。定足数の上限。関門のほかの決定（中止・工程を戻すなど）の定足数は、どれかの関門が求める最大、どの関門も求めなければ過半数',
         'how many people; no quorum is larger. Outside gates (cancelling, going back) as many must agree as any gate asks of it, and the majority where none does',
+      ],
+      'bodies[].term': [
+        '任期。その外の日には、この会議体・職としては誰も何も行えない（行った日でも、記録する日でも）。書かなければ、いつでも',
+        'its term: outside it nobody acts for it, neither on the day claimed nor on the day it is recorded; always where left out',
+      ],
+      'bodies[].term.from': ['任期の初日', 'the first day of the term'],
+      'bodies[].term.until': [
+        '任期の末日。この後まで残りそうな関門は、読み込みと改定の下見が示す',
+        'its last day; loading, and the preview of an amendment, name the gates that would be left after it',
       ],
       control: [
         '計画全体の出来事・会議を登録し、演習の時計を動かせる職',
@@ -80,7 +93,25 @@ export const programmeFields: Readonly<Record<string, Explained>> = {
       'holidays[].name': ['その名前', 'its name'],
       yearly: ['条例で毎年閉める日', 'days that an ordinance closes every year'],
       'yearly[].days': ['月日（`12-29`）の一覧', 'month and day each (`12-29`)'],
+      'yearly[].name': [
+        '期限の数え方を示すときの名前（`年末年始`）。`custom` を書いた暦で使う',
+        'what they are called where a date is explained; used where `custom` is written',
+      ],
       'yearly[].basis': ['根拠', 'what they rest on'],
+      custom: [
+        '民法142条の「取引をしない慣習」のある月日（`12-31`）。なければ `[]`。書くと、閉庁日ごとに祝日・慣習・条例のどれかを暦に残し、期限の説明に使う。`roll: civil-142` には要る',
+        "days on which by custom nothing is dealt (民法142条), as `12-31`; `[]` for none. Once written, the calendar keeps of each day whether it is a holiday, one of custom or the ordinance's own. `roll: civil-142` needs it",
+      ],
+      halfDays: ['早く閉庁する日', 'days on which the office closes early'],
+      'halfDays[].days': ['月日（`12-28`）の一覧', 'month and day each (`12-28`)'],
+      'halfDays[].closesAt': [
+        '閉庁の時刻。その日の期限は、期限の時刻より早ければここまで',
+        'when it closes: a deadline of that day ends then, where its own time of day is later',
+      ],
+      'halfDays[].from': ['この日から', 'from this day on'],
+      'halfDays[].until': ['この日まで', 'up to this day'],
+      'halfDays[].name': ['期限の説明での名前', 'what it is called where a date is explained'],
+      'halfDays[].basis': ['根拠', 'what it rests on'],
       recurring: ['月の決まった曜日の休み', 'weekdays of a month that are closed again and again'],
       'recurring[].on': [
         '月の何番目の何曜日か。第5がない月は休みにならない',
@@ -92,6 +123,7 @@ export const programmeFields: Readonly<Record<string, Explained>> = {
       ],
       'recurring[].from': ['この日から', 'from this day on'],
       'recurring[].until': ['この日まで', 'up to this day'],
+      'recurring[].name': ['期限の説明での名前', 'what they are called where a date is explained'],
       'recurring[].basis': ['根拠', 'what they rest on'],
     },
   },

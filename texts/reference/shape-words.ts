@@ -15,6 +15,7 @@ const forms: Readonly<Record<string, Said>> = {
   timeOfDay: ['時刻 `HH:MM`', 'time `HH:MM`'],
   instant: ['日時', 'date and time'],
   municipalityCode: ['6桁', 'six digits'],
+  rehearsalMark: ['英小文字と数字で8文字まで', 'up to 8 of a-z and 0-9'],
   stepId: ['ステップの番号', 'national step'],
   nationalStep: ['ステップの番号', 'national step'],
   score: ['点数', 'score'],

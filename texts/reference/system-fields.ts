@@ -128,8 +128,8 @@ export const systemFields: Readonly<Record<string, Explained>> = {
         "in place of `rule` and `metBy`: one deadline for the planned end of every phase with a gate; `{phase}` in the label is the phase's name",
       ],
       'deadlines[].roll': [
-        '閉庁日に当たったとき: `none` 動かさない（注意を示す）、`next` 次の開庁日、`previous` 前の開庁日',
-        'on a closed day: `none` stays (with a caution), `next` or `previous` open day',
+        '閉庁日に当たったとき: `none` 動かさない（注意を示す）、`next` 次の開庁日、`previous` 前の開庁日。後へ数える期間には、`civil-142` 民法142条（日曜日・祝日・慣習のある日だけが翌日になり、土曜日は動かない）、`autonomy-4-2-4` 地方自治法4条の2第4項（条文 `law` のある申請・届出の期間が、団体の休日の翌日になる）',
+        "on a closed day: `none` stays (with a caution), `next` or `previous` open day; of a period counted forward also `civil-142` (民法142条: moved from Sundays, holidays and days of custom, not from Saturdays) and `autonomy-4-2-4` (地方自治法4条の2第4項: a filing within a period that a `law` sets is moved from the municipality's days off)",
       ],
       'deadlines[].at': ['時刻', 'the time of day'],
       'deadlines[].hard': [
@@ -164,8 +164,8 @@ export const systemFields: Readonly<Record<string, Explained>> = {
       'kind: plan phase': ['工程', 'the phase'],
       'kind: plan edge': ['`start` 予定の始まり、`end` 予定の終わり', 'its planned `start` or `end`'],
       'kind: forward': [
-        '出来事から後へ。初日は数えない（民法140条）',
-        'counted from an event; its own day is not counted (民法140条)',
+        '出来事から後へ。初日は数えない（民法140条。`firstDay` で変えられる）',
+        'counted from an event; its own day is not counted (民法140条) unless `firstDay` says so',
       ],
       anchor: [
         '数え始める出来事: 工程の節目 `{ phase, edge }` か、ほかのシステムの節目 `{ system, milestone }`',
@@ -193,10 +193,25 @@ export const systemFields: Readonly<Record<string, Explained>> = {
         '`end`: counted back from 31 March of the fiscal year in which that day lies',
       ],
       length: [
-        '数える長さ（`days` は3660、`months` は120、`openDays` は500まで）',
-        'how many (up to 3660 `days`, 120 `months`, 500 `openDays`)',
+        '数える長さ（`days` は3660、`weeks` は520、`months` は120、`years` は10、`openDays` は500まで）',
+        'how many (up to 3660 `days`, 520 `weeks`, 120 `months`, 10 `years`, 500 `openDays`)',
       ],
-      unit: ['`days` 日、`months` か月、`openDays` 開庁日', '`days`, `months` or `openDays`'],
+      unit: [
+        '`days` 日、`weeks` 週、`months` か月、`years` 年（週・月・年は暦に従う。民法143条）、`openDays` 開庁日',
+        '`days`, `weeks`, `months` or `years` (by the calendar, 民法143条), or `openDays`',
+      ],
+      firstDay: [
+        '`counted` なら初日を算入する（午前0時に始まる期間、「公布の日から起算して」）。前へ数えるときは、もとの日を1日目とする',
+        '`counted`: the first day counts (a period that begins at midnight, 「…の日から起算して」); counted back, the day itself is the first',
+      ],
+      clear: [
+        '`true` なら期間の全部を間に置き、その外側の日とする（中5日、「10日を経過した日」、少なくとも2週間前）',
+        '`true`: the whole period lies between, and the day is the one beyond it (中5日, 「10日を経過した日」)',
+      ],
+      law: [
+        '期間を定める条文。期日の説明に出る。`roll: autonomy-4-2-4` には要る',
+        'the law or order that sets the period, named where the date is explained; `roll: autonomy-4-2-4` needs it',
+      ],
     },
   },
 };

@@ -51,6 +51,13 @@ export const correctionSentences: SentencesOf<'correction'> = {
     ja: `${nth(entry).ja}について、申し出られている訂正はありません。`,
     en: `Nobody proposes to put ${nth(entry).en} right.`,
   }),
+  'correction.inherited': ({ type, heirs }) => {
+    const act = actText(type);
+    return {
+      ja: `「${act.ja}」の内容は、分割・統合により ${heirs.join('、')} が引き継いでいます。元の記録は訂正できません。引き継いだシステムで、正しい内容を改めて記録してください。`,
+      en: `What "${act.en}" recorded has gone over to ${heirs.join(', ')}, as the system was split or merged. It is not put right here: record there what is right.`,
+    };
+  },
   'correction.voided': ({ entry, by }) => ({
     ja: `${nth(entry).ja}は、${nth(by).ja}で取り消されています。`,
     en: `${nth(entry).en} was voided by ${nth(by).en}.`,

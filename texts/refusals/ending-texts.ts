@@ -21,6 +21,18 @@ export const endingSentences: SentencesOf<'migration'> & Closing = {
       en: `This system is ${en}${on === '' ? '' : ` since ${dayText(on).en}`} (reason: ${reason}). Its migration has ended.`,
     };
   },
+  'migration.cancelledHasNoHeir': ({ on }) => ({
+    ja: `この移行は${on === '' ? '' : `${dayText(on).ja}に`}中止されているため、分割も統合もできません。引き継ぐ業務があるなら、新しいシステムを加え、このシステムは廃止としてください（sekimori amend retire）。`,
+    en: `This migration was cancelled${on === '' ? '' : ` on ${dayText(on).en}`}: it is neither split nor merged. Where others are to do what it did, add new systems, and retire this one (sekimori amend retire).`,
+  }),
+  'migration.cancelledIsNoHeir': ({ on }) => ({
+    ja: `この移行は${on === '' ? '' : `${dayText(on).ja}に`}中止されているため、ほかのシステムを引き継げません。新しい id のシステムに統合してください。`,
+    en: `This migration was cancelled${on === '' ? '' : ` on ${dayText(on).en}`} and goes on with nobody. Merge into a new system.`,
+  }),
+  'migration.liveHeir': ({ systems }) => ({
+    ja: `このシステムは稼働済みで、${systems.join('、')} はまだ稼働していません。引き継いだ業務の稼働を記録できなくなるため、新しい id のシステムに統合してください（進んでいないほうの工程から始まります）。`,
+    en: `It is live, and ${systems.join(', ')} not yet: that what it takes goes live could not be recorded. Merge into a new system, which begins with the one that is least far.`,
+  }),
   'migration.laterPhase': ({ phase, latest }) => ({
     ja: `「${phase.ja}」からは始められません。引き継ぐ元のシステムは「${latest.ja}」にあります。そこか、それより前の工程から始めてください。`,
     en: `It cannot begin in "${phase.en}": those that it goes on with stand in "${latest.en}". Begin there or earlier.`,

@@ -18,6 +18,7 @@ import { procurementSentences } from './procurement-texts.ts';
 import { programmeSentences } from './programme-texts.ts';
 import type { RefusalSentences } from './refusal-sentences.ts';
 import { seenSentences } from './seen-texts.ts';
+import { termSentences } from './term-texts.ts';
 
 const posts = (ids: readonly string[], names: Names) =>
   listed(ids.map(names.post), { ja: '（権限を持つ職はありません）', en: '(no post may)' });
@@ -33,6 +34,7 @@ const sentences: RefusalSentences = {
   ...correctionSentences,
   ...deputySentences,
   ...seenSentences,
+  ...termSentences,
   ...transferSentences,
   ...powersSentences,
   ...procurementSentences,

@@ -1,5 +1,5 @@
 // Sentences for deadlines in a seed that do not fit their paths or could never be met, moved or told, in Japanese and English.
-import type { ProblemFacts } from '../../machines/seed/problem.ts';
+import type { LawRoll, ProblemFacts } from '../../machines/seed/problem.ts';
 import { both, type ProblemText, suggestion } from './shape-texts.ts';
 
 type Code = Extract<keyof ProblemFacts, `deadline.${string}`>;
@@ -8,6 +8,17 @@ type Texts = { [C in Code]: (facts: ProblemFacts[C]) => ProblemText };
 const edges: Record<ProblemFacts['deadline.neverReached']['edge'], [string, string]> = {
   submitted: ['審査に出す', 'submitted'],
   left: ['終える', 'left'],
+};
+
+const laws: Record<LawRoll, string> = {
+  'civil-142': '民法142条',
+  'autonomy-4-2-4': '地方自治法4条の2第4項',
+};
+const notPeriods: Record<'fixed' | 'plan' | 'backward' | 'each', [string, string]> = {
+  fixed: ['決まった日', 'a fixed date'],
+  plan: ['予定の日', 'a planned day'],
+  each: ['予定の日', 'a planned day'],
+  backward: ['前へ数えた期限', 'a period counted backward'],
 };
 
 export const deadlineTexts: Texts = {
@@ -102,6 +113,41 @@ export const deadlineTexts: Texts = {
           ],
           ['roll: previous、または none', '"roll: previous", or none'],
         ),
+  'deadline.rollOfLaw': ({ roll, kind }) =>
+    both(
+      [
+        `${laws[roll]}は、出来事から後へ数える期間の末日の定めです。${notPeriods[kind ?? 'each'][0]}には当てはまりません`,
+        `${laws[roll]} speaks of the end of a period counted forward, and not of ${notPeriods[kind ?? 'each'][1]}`,
+      ],
+      kind === 'backward'
+        ? ['roll: previous、または none', '"roll: previous", or none']
+        : [
+            'roll: none（閉庁日なら警告される）、または previous',
+            '"roll: none" (a closed day is warned of), or previous',
+          ],
+    ),
+  'deadline.rollWithoutLaw': () =>
+    both(
+      [
+        '地方自治法4条の2第4項は、法律か法律に基づく命令が期間を定める、役所への申請・届出などの期限だけのものです。内部の期限には当てはまりません',
+        '地方自治法4条の2第4項 is of filings to the office within a period that a law or order sets, not of deadlines within the office',
+      ],
+      [
+        'rule: に期間を定める条文を law: と書くか、内部の期限なら roll: none か next',
+        'name what sets the period under "rule:" as "law:", or write "roll: none" or next for one of your own',
+      ],
+    ),
+  'deadline.customUnsaid': () =>
+    both(
+      [
+        '民法142条の休日（日曜日・祝日・取引をしない慣習のある日）が暦から分かりません。土曜日や条例の休日は、それだけでは当たりません',
+        "the calendar does not tell the days of 民法142条 (Sundays, holidays, days of custom) from the ordinance's own",
+      ],
+      [
+        'calendar.yaml に custom: ["12-31", "01-02", "01-03"] のように書く（なければ []）',
+        'write "custom:" in calendar.yaml, as in ["12-31", "01-02", "01-03"], or []',
+      ],
+    ),
   'deadline.shutForEver': ({ deadline }) =>
     both(
       [

@@ -7,6 +7,7 @@ import { dutyTexts } from './duty-texts.ts';
 import { pathTexts } from './path-texts.ts';
 import { refusedText } from './refused-texts.ts';
 import { both, type ProblemText, shapeTexts, suggestion } from './shape-texts.ts';
+import { termTexts } from './term-texts.ts';
 
 const kindNames: Record<IdKind, [string, string]> = {
   body: ['会議体・部署', 'body'],
@@ -30,6 +31,7 @@ const texts: Texts = {
   ...shapeTexts,
   ...pathTexts,
   ...dutyTexts,
+  ...termTexts,
   ...deadlineTexts,
   'id.duplicate': ({ kind, id }) =>
     both(
@@ -149,6 +151,11 @@ const texts: Texts = {
         'this rule closes no day of the years that the calendar covers',
       ],
       ['on・months・from・until を確かめる', 'look at "on", "months", "from" and "until"'],
+    ),
+  'calendar.halfDayTwice': ({ on }) =>
+    both(
+      [`${on} の閉まる時刻が二度出てきます`, `${on} closes at two hours`],
+      ['どちらかにする', 'name it once'],
     ),
   'calendar.yearMissing': ({ years }) =>
     both(

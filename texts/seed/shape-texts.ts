@@ -37,6 +37,10 @@ const formats: Record<Format, [string, string]> = {
   ],
   id: ['英小文字・数字・ハイフンの名前（例 wave-1）', 'lower-case letters, digits and hyphens (wave-1)'],
   municipalityCode: ['6桁の団体コード（例 131121）', 'a 6-digit 団体コード (131121)'],
+  rehearsalMark: [
+    '実運用の計画と並べるときの印：英小文字と数字で8文字まで（例 r）',
+    'a mark of up to 8 lower-case letters and digits (r)',
+  ],
   unstorable: pairOf(writtenForms.unstorable),
   looksEmpty: pairOf(writtenForms.looksEmpty),
   oneLine: pairOf(writtenForms.oneLine),

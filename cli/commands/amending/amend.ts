@@ -27,6 +27,12 @@ function kindOf<const Kinds extends readonly string[]>(written: string, kinds: K
 const peopleFrom = (written: string, options: Options): number =>
   fromOne(written, options, { ja: '人数', en: 'A number of people' });
 
+function termFrom(options: Options) {
+  const [from, until] = [options.maybe(readWholeDay, 'since'), options.maybe(readWholeDay, 'until')];
+  const days = { ...(from ? { from } : {}), ...(until ? { until } : {}) };
+  return from || until ? days : null;
+}
+
 export const amendCommand: CommandSpec = {
   usage: 'amend [folder]',
   text: {
@@ -116,6 +122,19 @@ export const amendCommand: CommandSpec = {
         body: argument(args, 0),
         members: peopleFrom(argument(args, 1), options),
       }),
+    ),
+    small(
+      'term <body>',
+      {
+        ja: '会議体・職の任期を改める（日を書かなければ、期限のないものにする）',
+        en: 'another term of a body (without days: for ever)',
+      },
+      'sekimori amend term promotion-committee --since 2026-04-01 --until 2028-03-31',
+      (args, options) => ({ kind: 'term', body: argument(args, 0), term: termFrom(options) }),
+      [
+        option('--since <day>', '任期の初日', 'first day of the term'),
+        option('--until <day>', '任期の末日', 'last day of the term'),
+      ],
     ),
     small(
       'plan <what> <id> <phase>',

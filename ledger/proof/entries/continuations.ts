@@ -2,12 +2,13 @@
 // adoption that splits or merges its system and names this one, and what is taken is what they had. Their chains may come later.
 
 import type { MigrationDefinition } from '../../../machines/definition/definition.ts';
+import type { AdoptedFact } from '../../../machines/migration/adoption/acts.ts';
 import { CONTINUED, type ContinuedFact } from '../../../machines/migration/adoption/continuing.ts';
 import type { MigrationSnapshot } from '../../../machines/migration/state.ts';
 import { chainOf, programmeOf } from '../../../machines/record/chain.ts';
 import type { EntryBody } from '../../../machines/record/entry.ts';
 import { eventIn, snapshotIn } from '../../../machines/record/reader.ts';
-import { type Ending, endedBy, wordOf } from '../../definitions/continuations.ts';
+import { type Ending, endedBy, gained, wordOf } from '../../definitions/continuations.ts';
 import { claimed } from '../../lock/evidence-of-entries.ts';
 import type { Findings } from '../findings.ts';
 import type { KeptDefinitions } from '../kept-definitions.ts';
@@ -16,24 +17,29 @@ import type { Visited } from './visitors.ts';
 interface Claim {
   body: EntryBody;
   heir: MigrationDefinition | null;
-  adopted: number | undefined;
 }
 
 export function continuationsProven(definitions: KeptDefinitions, findings: Findings) {
   /** `{chain} {seq}` → by what a system ended there. */
   const endings = new Map<string, Ending>();
   const claims: Claim[] = [];
+  /** `{chain} {amendment}` → what the system carried before it went on with others by that. */
+  const carried = new Map<string, readonly string[]>();
   const version = (chain: string, named: number) => definitions.version(chain, named);
-  const claim = async ({ body, stateBefore }: Visited): Promise<void> => {
+  const claim = async ({ body }: Visited): Promise<void> => {
     const kept = await version(body.chain, body.versions.definition);
-    const before = stateBefore === null ? null : snapshotIn<MigrationSnapshot>({ snapshot: stateBefore });
-    const heir = kept?.kind === 'migration' ? kept.definition : null;
-    claims.push({ body, heir, adopted: before?.context.adopted });
+    claims.push({ body, heir: kept?.kind === 'migration' ? kept.definition : null });
+  };
+  const adoption = async (body: EntryBody): Promise<void> => {
+    const round = await gained(version, body);
+    const { amendment } = eventIn<{ fact: AdoptedFact }>(body).fact;
+    if (round) carried.set(`${body.chain} ${amendment}`, round.carried);
   };
   return {
     visit: async (visited: Visited): Promise<void> => {
       const { row, body } = visited;
       if (body.fact.type === CONTINUED) return claim(visited);
+      await adoption(body);
       const definition = await endedBy(version, body);
       if (definition === null) return;
       const snapshot = snapshotIn<MigrationSnapshot>(row);
@@ -42,14 +48,18 @@ export function continuationsProven(definitions: KeptDefinitions, findings: Find
     done: (): undefined => {
       for (const one of claims) {
         const { chain, seq, recordedAt } = one.body;
-        if (!isProven(one, endings)) findings.found({ chain, seq, what: 'adoption', recordedAt });
+        if (!isProven(one, endings, carried)) findings.found({ chain, seq, what: 'adoption', recordedAt });
       }
     },
   };
 }
 
-function isProven({ body, heir, adopted }: Claim, endings: ReadonlyMap<string, Ending>): boolean {
-  const { from } = eventIn<{ fact: ContinuedFact }>(body).fact;
+function isProven(
+  { body, heir }: Claim,
+  endings: ReadonlyMap<string, Ending>,
+  carried: ReadonlyMap<string, readonly string[]>,
+): boolean {
+  const { from, amendment } = eventIn<{ fact: ContinuedFact }>(body).fact;
   const found = from.flatMap(({ system, seq }) => {
     const ending = endings.get(`${chainOf(programmeOf(body.chain), system)} ${seq}`);
     return ending ? [ending] : [];
@@ -57,6 +67,7 @@ function isProven({ body, heir, adopted }: Claim, endings: ReadonlyMap<string, E
   if (heir === null || found.length !== from.length) return false;
   const continues = heir.system.continues?.from ?? [];
   if (!from.every(({ system }) => continues.includes(system))) return false;
-  const word = wordOf(heir, found, adopted);
+  const before = carried.get(`${body.chain} ${amendment}`) ?? null;
+  const word = wordOf({ definition: heir, carried: before }, found);
   return word !== null && claimed(word) === claimed(body);
 }

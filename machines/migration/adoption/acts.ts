@@ -7,11 +7,14 @@ import type { MigrationDefinition } from '../../definition/definition.ts';
 import { digestOf } from '../../definition/parts.ts';
 import type { Effect, MovedDate } from '../../record/effect.ts';
 import { canonical } from '../../record/entry.ts';
+import type { Fallen } from '../../record/fallen.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
+import { timeOf } from '../../values/date.ts';
 import { act, type Case, reason, type Told, tell } from '../act.ts';
 import { reviewers, reviewersAsked } from '../gate/reviewers.ts';
-import type { MigrationContext, Proposal } from '../state.ts';
+import type { DeadlineState, MigrationContext, Proposal } from '../state.ts';
 import { type Ending, endingBy, fallenWith } from './ending.ts';
+import { correctionsLeft, fallenWithSystem } from './falling.ts';
 
 /** The type of its entry, for those who look for it in a chain. */
 export const ADOPTED = 'definition.adopted' as const;
@@ -60,25 +63,53 @@ function adopt({ definition, leaving = definition, context, fact }: Case<Adopted
       isSame(({ cancel }) => cancel),
     ),
     waived: Object.fromEntries(waived),
+    ...(endingBy({ definition, leaving })?.heirs ? correctionsLeft(context.corrections, definition) : {}),
   };
 }
 
-/** Days that are others now, that have come, and that are gone, with those they concern. */
-export function datesMoved(
+interface Moving extends MovedDate {
+  id: string;
+  to: string[];
+}
+
+/** The hour of a day that stayed: told where a calendar in force or adopted has half-days. What 0.2.0 recorded told of days alone. */
+function hoursOf(
   { definition, leaving }: Versions,
+  was: DeadlineState | undefined,
+  now: DeadlineState | undefined,
+): Pick<MovedDate, 'hours'> {
+  const hasHalfDays = definition.calendar.halfDays || leaving.calendar.halfDays;
+  if (!hasHalfDays || !was?.dueAt || !now?.dueAt) return {};
+  if (was.dueOn !== now.dueOn || was.dueAt === now.dueAt) return {};
+  return { hours: { was: timeOf(was.dueAt), now: timeOf(now.dueAt) } };
+}
+
+/** Days that are others now, or end at another hour, that have come, and that are gone, with those they concern. */
+export function datesMoved(
+  versions: Versions,
   before: MigrationContext['deadlines'],
   after: MigrationContext['deadlines'],
-): (MovedDate & { id: string; to: string[] })[] {
+): Moving[] {
+  const { definition, leaving } = versions;
   const former = (id: string, replaces?: string) => before[id] ?? (replaces ? before[replaces] : undefined);
-  const now = definition.deadlines.map(({ id, label, to, replaces }) => {
-    const [was, dueOn] = [former(id, replaces)?.dueOn ?? null, after[id]?.dueOn ?? null];
-    return { id, deadline: label, was, dueOn, to };
+  const now = definition.deadlines.map(({ id, label, to, replaces }): Moving => {
+    const [old, fresh] = [former(id, replaces), after[id]];
+    const days = { was: old?.dueOn ?? null, dueOn: fresh?.dueOn ?? null };
+    return { id, deadline: label, ...days, ...hoursOf(versions, old, fresh), to };
   });
   const goesOn = new Set(definition.deadlines.flatMap(({ id, replaces }) => [id, replaces ?? id]));
   const gone = leaving.deadlines
     .filter(({ id }) => !goesOn.has(id))
-    .map(({ id, label, to }) => ({ id, deadline: label, was: before[id]?.dueOn ?? null, dueOn: null, to }));
-  return [...now, ...gone].filter(({ was, dueOn }) => was !== dueOn);
+    .map(
+      ({ id, label, to }): Moving => ({
+        id,
+        deadline: label,
+        was: before[id]?.dueOn ?? null,
+        dueOn: null,
+        to,
+      }),
+    );
+  return [...now, ...gone].filter(({ was, dueOn, hours }) => was !== dueOn || hours !== undefined);
 }
 
 function told(given: Told<AdoptedFact>): Effect[] {
@@ -91,7 +122,13 @@ function toldOfEnding(given: Told<AdoptedFact>, { kind, ...ending }: Ending): Ef
   const { definition, leaving = definition, context, here, left = context } = given;
   const fallen = fallenWith(leaving, left);
   if (kind === 'closed' && fallen.length === 0) return [];
-  const to = [...here.owners, ...definition.path.control.plan, ...fallen.flatMap((deadline) => deadline.to)];
+  const falls = fallenWithSystem(leaving, definition, left, given.here.id);
+  const to = [
+    ...here.owners,
+    ...definition.path.control.plan,
+    ...fallen.flatMap((deadline) => deadline.to),
+    ...proposersOf(left, falls),
+  ];
   const deadlines = fallen.map(({ label }) => label);
   const { reason: why, heirs } = ending;
   return kind === 'closed'
@@ -102,8 +139,18 @@ function toldOfEnding(given: Told<AdoptedFact>, { kind, ...ending }: Ending): Ef
         reason: why,
         deadlines,
         ...(heirs ? { heirs } : {}),
+        ...(falls.length > 0 ? { falls } : {}),
       });
 }
+
+/** In which post they proposed what falls. */
+const proposersOf = (
+  { submission, goingBack, cancellation, corrections }: MigrationContext,
+  falls: readonly Fallen[],
+): string[] => [
+  ...[submission, goingBack, cancellation].flatMap((one) => (one && falls.length > 0 ? [one.post] : [])),
+  ...falls.flatMap((one) => (one.kind === 'correction' ? (corrections?.open[one.entry]?.post ?? []) : [])),
+];
 
 /** Who had been asked for a decision is told that none is asked any more. */
 const beforeEnding = (given: Told<AdoptedFact>) => ({
@@ -118,10 +165,12 @@ function toldOfMoving({
   fact,
   here,
   after,
+  standing,
+  event,
   left = context,
 }: Told<AdoptedFact>): Effect[] {
   const moved = datesMoved({ definition, leaving }, left.deadlines, after.deadlines);
-  const dates = moved.map(({ deadline, was, dueOn }) => ({ deadline, was, dueOn }));
+  const dates = moved.map(({ id: _id, to: _to, ...date }): MovedDate => date);
   const fallen = left.approvals.filter(
     ({ account }) => !after.approvals.some((one) => one.account === account),
   );
@@ -134,20 +183,30 @@ function toldOfMoving({
   const approvals = fallen.map(({ name }) => name);
   return [
     ...tell(to, { code: 'definition.adopted', reason: why, phase: here.label, approvals, moved: dates }),
-    ...announced({ definition, leaving, context }),
+    ...announced({ definition, leaving, context, standing, event }),
   ];
 }
 
-/** Who depends on it only now hears of what was reached before. */
-function announced({ definition, leaving, context }: Versions & Pick<Case, 'context'>): Effect[] {
+/** Who depends on it only now hears of what was reached before, and of what will not come any more. */
+function announced({
+  definition,
+  leaving,
+  context,
+  standing,
+  event,
+}: Versions & Pick<Case, 'context' | 'standing' | 'event'>): Effect[] {
   return definition.path.phases.flatMap(({ id, announces }): Effect[] => {
     const passed = context.passed[id];
-    if (!announces || !passed) return [];
+    const isGone = !passed && standing.activity === 'cancelled';
+    if (!announces || !(passed || isGone)) return [];
     const known = leaving.path.phases.some((phase) => phase.announces === announces)
       ? leaving.dependents
       : [];
     const to = definition.dependents.filter((system) => !known.includes(system));
-    return to.length === 0 ? [] : [{ kind: 'announce', to, milestone: announces, occurredOn: passed.on }];
+    if (to.length === 0) return [];
+    return passed
+      ? [{ kind: 'announce', to, milestone: announces, occurredOn: passed.on }]
+      : [{ kind: 'forsake', to, milestone: announces, occurredOn: event.occurredOn }];
   });
 }
 

@@ -1,6 +1,6 @@
 // What was told of deadlines when a definition is adopted: it goes with a deadline that goes on, is set aside with one that is
 // gone, and comes back with it. So nothing that was told is told again, and what is new is told from now on.
-import { instantOfPoint } from '../../deadline/deadlines.ts';
+import { instantOfPoint } from '../../deadline/points.ts';
 import type { Deadline, MigrationDefinition } from '../../definition/definition.ts';
 import { compareInstants, type Instant } from '../../values/date.ts';
 import type { DeadlineState, MigrationContext } from '../state.ts';

@@ -1,5 +1,5 @@
 // What an adopted definition ends: the migration with its system, or all of the programme; and the deadlines that fall with it.
-import { isOpen } from '../../deadline/deadlines.ts';
+import { isOpen } from '../../deadline/status.ts';
 import type { Deadline, MigrationDefinition, Retirement } from '../../definition/definition.ts';
 import type { MigrationContext } from '../state.ts';
 

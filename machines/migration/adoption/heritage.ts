@@ -1,168 +1,132 @@
 // What a system goes on with when others are split into it or merged with it: what they remember of the path, of the businesses
-// that it carries, and their documents. Pure: whoever tells it, shows it beforehand and proves it asks here.
+// that it carries, and their documents; and what of theirs falls. Pure: whoever tells it, shows it beforehand and proves it asks here.
 import { counterparts, without } from '../../definition/counterparts.ts';
 import type { MigrationDefinition, StepStatus } from '../../definition/definition.ts';
+import type { Fallen } from '../../record/fallen.ts';
 import type { Instant } from '../../values/date.ts';
-import {
-  type ContinuedFrom,
-  type MigrationContext,
-  type MigrationSnapshot,
-  type Paper,
-  type Regime,
-  standing,
-} from '../state.ts';
+import { undecidedPhases } from '../procurement/undecided.ts';
+import type { MigrationContext, Paper } from '../state.ts';
 import { mergeSteps } from '../steps/national-steps.ts';
-import { relocatedDeadlines } from './deadlines.ts';
-import { relocatedPhases } from './phases.ts';
-
-/** A system that has ended so that others go on with it: by which entry, under which definition, in which state. */
-export interface Ended extends ContinuedFrom {
-  definition: MigrationDefinition;
-  snapshot: MigrationSnapshot;
-}
+import { type Beginning, beginningOf, type Ended } from './beginning.ts';
+import { fallenOf } from './falling.ts';
 
 /** What every heir takes. */
-type Taken = Pick<MigrationContext, 'steps' | 'stepReasons' | 'evidence' | 'drafters'>;
-
-/** Where a new system begins, and what it remembers of the way there. */
-export interface Beginning
-  extends Pick<
-    MigrationContext,
-    | 'days'
-    | 'reach'
-    | 'passed'
-    | 'closedOn'
-    | 'plan'
-    | 'deadlines'
-    | 'budgets'
-    | 'movedOn'
-    | 'live'
-    | 'special'
-    | 'selection'
-    | 'contract'
-  > {
-  phase: string;
-  regime: Regime;
+interface Taken extends Pick<MigrationContext, 'steps' | 'stepReasons' | 'evidence' | 'drafters'> {
+  /** Businesses that it carried a part of before: what it says of them itself counts with what it takes. */
+  shared?: string[];
 }
 
 export interface Heritage {
   takes: Taken;
   /** Null where it walks already: then its own way goes on. */
   begins: Beginning | null;
+  /** What of theirs it does not have. */
+  falls: Fallen[];
 }
 
-/** @param isNew whether it begins with them */
+/** @param carried the businesses that it carried before; null where it begins with them */
 export function heritageOf(
   heir: MigrationDefinition,
   ended: readonly Ended[],
-  isNew: boolean,
+  carried: readonly string[] | null,
   at: Instant,
 ): Heritage {
-  return { takes: takenOf(heir, ended), begins: isNew ? beginningOf(heir, ended, at) : null };
+  const begins = carried === null ? beginningOf(heir, ended, at) : null;
+  const hidden = ended.map((one) => ({ of: one.system, phases: hiddenIn(one, begins) }));
+  return {
+    takes: takenOf(heir, ended, carried, new Map(hidden.map(({ of, phases }) => [of, phases]))),
+    begins,
+    falls: [
+      ...fallenOf(heir, ended, begins),
+      ...ended.flatMap(({ system: of, snapshot }, index): Fallen[] => {
+        const phases = hidden[index]?.phases ?? new Set();
+        const papers = Object.entries(snapshot.context.evidence).filter(([phase]) => phases.has(phase));
+        const count = papers.reduce((sum, [, each]) => sum + each.length, 0);
+        return count === 0 ? [] : [{ kind: 'papers', of, count }];
+      }),
+    ],
+  };
 }
 
-function takenOf(heir: MigrationDefinition, ended: readonly Ended[]): Taken {
+/** Phases of a procurement that is not decided, in one whose own is decided or is another: their papers would be shown with that. */
+function hiddenIn({ definition, snapshot }: Ended, begins: Beginning | null): ReadonlySet<string> {
+  const isAnothers = begins === null || begins.selection !== null;
+  return new Set(isAnothers ? undecidedPhases(definition, snapshot).map(({ id }) => id) : []);
+}
+
+function takenOf(
+  heir: MigrationDefinition,
+  ended: readonly Ended[],
+  carried: readonly string[] | null,
+  hidden: ReadonlyMap<string, ReadonlySet<string>>,
+): Taken {
   const { businesses } = heir.system;
   const of = (business: string) =>
     ended.filter(({ definition }) => definition.system.businesses.includes(business));
-  const carried = businesses.filter((business) => of(business).length > 0);
-  const steps = carried.map((business): [string, Record<string, StepStatus>] => {
+  const taken = businesses.filter((business) => of(business).length > 0);
+  const shared = taken.filter((business) => carried?.includes(business));
+  const steps = taken.map((business): [string, Record<string, StepStatus>] => {
     const parts = of(business).map(({ snapshot }) => snapshot.context.steps[business] ?? {});
     return [business, parts.length === 1 ? (parts[0] ?? {}) : mergeSteps(parts)];
   });
-  const reasons = carried.map((business): [string, Record<string, string>] => [
+  const reasons = taken.map((business): [string, Record<string, string>] => [
     business,
     Object.assign({}, ...of(business).map(({ snapshot }) => snapshot.context.stepReasons[business] ?? {})),
   ]);
   return {
     steps: Object.fromEntries(steps),
     stepReasons: Object.fromEntries(reasons.filter(([, why]) => Object.keys(why).length > 0)),
-    evidence: papersOf(heir, ended),
+    evidence: papersOf(heir, ended, hidden),
     drafters: [...new Set(ended.flatMap(({ snapshot }) => snapshot.context.drafters))],
+    ...(shared.length > 0 ? { shared } : {}),
   };
 }
 
 /** Each document once, in the phase that stands for its own, naming the system that recorded it. */
-function papersOf({ path }: MigrationDefinition, ended: readonly Ended[]): Record<string, Paper[]> {
+function papersOf(
+  { path }: MigrationDefinition,
+  ended: readonly Ended[],
+  hidden: ReadonlyMap<string, ReadonlySet<string>>,
+): Record<string, Paper[]> {
   const found: Record<string, Paper[]> = {};
   for (const { system, definition, snapshot } of ended) {
     const to = counterparts(definition.path, path);
     for (const [phase, papers] of Object.entries(snapshot.context.evidence)) {
       const place = to.get(phase);
-      if (place) found[place] = withPapers(found[place] ?? [], papers, system);
+      const named = papers.map((paper) => ({ ...paper, from: paper.from ?? system }));
+      if (place && !hidden.get(system)?.has(phase)) found[place] = withPapers(found[place] ?? [], named);
     }
   }
   return found;
 }
 
-const withPapers = (there: readonly Paper[], more: readonly Paper[], from: string): Paper[] => [
+/** What is there already does not come twice. */
+const withPapers = (there: readonly Paper[], more: readonly Paper[]): Paper[] => [
   ...there,
-  ...more
-    .filter(({ kind, sha256 }) => !there.some((one) => one.kind === kind && one.sha256 === sha256))
-    .map((paper) => ({ ...paper, from: paper.from ?? from })),
+  ...more.filter(({ kind, sha256 }) => !there.some((one) => one.kind === kind && one.sha256 === sha256)),
 ];
 
-/** The phase of the heir's path that stands for where one stood; its first where none does. */
-function placeOf({ path }: MigrationDefinition, { definition, snapshot }: Ended): number {
-  const phase = counterparts(definition.path, path).get(standing(snapshot).phase);
-  return Math.max(
-    0,
-    path.phases.findIndex(({ id }) => id === phase),
-  );
-}
-
-/** Where one that has no wish of its own begins: with the one that is least far. */
-export const latestPhase = (heir: MigrationDefinition, ended: readonly Ended[]): string =>
-  phaseAt(heir, Math.min(...ended.map((one) => placeOf(heir, one))));
-
-const phaseAt = ({ path }: MigrationDefinition, index: number): string =>
-  (path.phases[index] ?? path.phases[0] ?? { id: '' }).id;
-
-function beginningOf(heir: MigrationDefinition, ended: readonly Ended[], at: Instant): Beginning {
-  const places = ended.map((one) => placeOf(heir, one));
-  const latest = Math.min(...places);
-  const wanted = heir.path.phases.findIndex(({ id }) => id === heir.system.continues?.phase);
-  const phase = phaseAt(heir, wanted < 0 ? latest : Math.min(wanted, latest));
-  // The one that is least far has walked what all have.
-  const lead = ended[places.indexOf(latest)] as Ended;
-  const { context } = lead.snapshot;
-  const {
-    aside: _aside,
-    evidence: _evidence,
-    ...phases
-  } = relocatedPhases(context, { leaving: lead.definition, definition: heir }, phase);
-  const { deadlines } = relocatedDeadlines(context, lead.definition, heir, at);
-  const isAsFar = phase === phaseAt(heir, latest);
-  const regimes = new Set(ended.map(({ snapshot }) => standing(snapshot).regime));
-  const counted = ended.find(({ definition }) => definition.system.retired?.figures === heir.system.id);
-  return {
+/** The memory with what it takes. */
+export function taking(context: MigrationContext, { takes }: Pick<Heritage, 'takes'>): MigrationContext {
+  const evidence = Object.entries(takes.evidence).map(([phase, papers]) => [
     phase,
-    ...phases,
-    deadlines,
-    budgets: context.budgets,
-    movedOn:
-      ended
-        .map(({ snapshot }) => snapshot.context.movedOn)
-        .sort()
-        .at(-1) ?? context.movedOn,
-    live: isAsFar && ended.every(({ snapshot }) => snapshot.context.live) ? context.live : null,
-    ...(regimes.size === 1
-      ? { regime: standing(lead.snapshot).regime, special: context.special }
-      : { regime: 'standard' as const, special: null }),
-    selection: figuresOf(counted, heir, 'selection'),
-    contract: figuresOf(counted, heir, 'contract'),
+    withPapers(context.evidence[phase] ?? [], papers),
+  ]);
+  const shared = (takes.shared ?? []).map((business) => [
+    business,
+    mergeSteps([context.steps[business] ?? {}, takes.steps[business] ?? {}]),
+  ]);
+  const reasons = Object.entries(takes.stepReasons).map(([business, why]) => [
+    business,
+    { ...why, ...context.stepReasons[business] },
+  ]);
+  return {
+    ...context,
+    evidence: { ...context.evidence, ...Object.fromEntries(evidence) },
+    steps: { ...context.steps, ...takes.steps, ...Object.fromEntries(shared) },
+    stepReasons: { ...context.stepReasons, ...Object.fromEntries(reasons) },
+    drafters: [...new Set([...context.drafters, ...takes.drafters])],
   };
-}
-
-function figuresOf<Name extends 'selection' | 'contract'>(
-  counted: Ended | undefined,
-  heir: MigrationDefinition,
-  name: Name,
-): MigrationContext[Name] {
-  const figures = counted?.snapshot.context[name] ?? null;
-  if (!counted || figures === null) return null;
-  const to = counterparts(counted.definition.path, heir.path).get(figures.phase);
-  return { ...figures, phase: to ?? figures.phase };
 }
 
 /** Phases of those that end for which the heir's path has nothing. */

@@ -1,12 +1,14 @@
 // What a system that goes on with others would begin with: the very word that it is told, taken beforehand.
 import type { MigrationDefinition, Text } from '../../definition/definition.ts';
+import type { Fallen } from '../../record/fallen.ts';
+import { PAPERS } from '../../record/limits.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import { compareInstants, dayOf, type Instant } from '../../values/date.ts';
 import { start, take } from '../migration.ts';
 import { phaseOf } from '../phases.ts';
-import { type MigrationSnapshot, standing } from '../state.ts';
-import { continuationOf } from './continuing.ts';
-import { type Ended, latestPhase } from './heritage.ts';
+import { type MigrationContext, type MigrationSnapshot, standing } from '../state.ts';
+import { type Ended, latestPhase } from './beginning.ts';
+import { continuationOf, fallenIn } from './continuing.ts';
 
 export interface HeirPreview {
   system: string;
@@ -24,40 +26,93 @@ export interface HeirPreview {
   papers: number;
   /** It has the selection and the contract from then on. */
   hasFigures: boolean;
+  /** It stands still as those before it did. */
+  isHeld: boolean;
+  /** What of those before it it does not have. */
+  falls: Fallen[];
 }
 
-/** @param stands where it walks already; null where it begins */
+/** One that walks already: as it will stand once it has adopted the edition, and what it carried before. */
+export interface Walking {
+  snapshot: MigrationSnapshot;
+  carried: readonly string[];
+}
+
+/** @param stands null where it begins */
 export function previewHeir(
   heir: MigrationDefinition,
   ended: readonly Ended[],
-  stands: MigrationSnapshot | null,
+  stands: Walking | null,
   at: Instant,
 ): HeirPreview {
   const said = continuationOf(heir, ended, {
     amendment: Number.MAX_SAFE_INTEGER,
-    isNew: stands === null,
+    carried: stands?.carried ?? null,
     actor: { kind: 'programme', account: 'preview', name: 'preview', post: 'programme' },
     occurredOn: dayOf(at),
     at,
     reason: '-',
   });
   const { takes, begins } = said.fact.heritage;
-  const before = stands ?? start(heir, { on: dayOf(at), at, continues: true });
+  const before = stands?.snapshot ?? start(heir, { on: dayOf(at), at, continues: true });
   const { snapshot } = take(heir, before, { ...said, at });
-  const { phase } = standing(snapshot);
+  const { phase, activity } = standing(snapshot);
   const statuses = Object.values(takes.steps).flatMap((business) => Object.values(business));
   return {
     system: heir.system.id,
     name: heir.system.name,
     from: ended.map(({ system }) => system),
-    refusals: begins ? laterThan(heir, ended) : [],
+    refusals: [
+      ...(begins ? laterThan(heir, ended) : cannotTake(before, ended)),
+      ...tooMany(snapshot.context),
+    ],
     businesses: Object.keys(takes.steps),
     begins: begins && { phase, label: phaseOf(heir, phase).label },
     deadlines: begins ? dueIn(heir, snapshot, at) : [],
     steps: statuses.filter((status) => status === 'done' || status === 'notApplicable').length,
     papers: Object.values(takes.evidence).reduce((sum, papers) => sum + papers.length, 0),
     hasFigures: begins?.contract != null || begins?.selection != null,
+    isHeld: begins !== null && activity === 'onHold',
+    falls: [
+      ...fallenIn(said.fact, before.context, snapshot.context),
+      ...lapsed(heir, begins?.deadlines ?? {}, snapshot.context, ended),
+    ],
   };
+}
+
+/** Extensions of which the rule counts to another day where it begins. */
+function lapsed(
+  { deadlines }: MigrationDefinition,
+  before: MigrationContext['deadlines'],
+  after: MigrationContext,
+  [first]: readonly Ended[],
+): Fallen[] {
+  return deadlines.flatMap(({ id, label }): Fallen[] => {
+    const extension = before[id]?.extension;
+    if (extension === undefined || after.deadlines[id]?.extension !== undefined) return [];
+    return [{ kind: 'extension', of: first?.system ?? '', deadline: label, dueOn: extension.dueOn }];
+  });
+}
+
+/** What goes its own way takes nothing that its own way could not complete. */
+function cannotTake(own: MigrationSnapshot, ended: readonly Ended[]): Refusal[] {
+  const { live, pause } = own.context;
+  const systems = ended.filter(({ snapshot }) => !snapshot.context.live).map(({ system }) => system);
+  return [
+    ...(own.value.activity === 'cancelled'
+      ? [refusal('migration.cancelledIsNoHeir', { on: pause?.on ?? '' })]
+      : []),
+    ...(live && systems.length > 0 ? [refusal('migration.liveHeir', { systems })] : []),
+  ];
+}
+
+/** A run carries every paper that it takes. */
+function tooMany({ evidence }: MigrationContext): Refusal[] {
+  const counts = Object.values(evidence).map((papers) => papers.length);
+  const would = counts.reduce((sum, count) => sum + count, 0);
+  return would > PAPERS.migration
+    ? [refusal('limit.papers', { within: 'migration', would, most: PAPERS.migration })]
+    : [];
 }
 
 /** It would be further than those that it goes on with. */

@@ -1,17 +1,20 @@
 // What adopting a definition would do to a migration: the very adoption, looked at before and after. So what is shown is what is done.
+import { type Derivation, derivationOf } from '../../deadline/derivation.ts';
 import type { Deadline, MigrationDefinition, Text } from '../../definition/definition.ts';
 import { deciding } from '../../definition/parts.ts';
 import { decideOne } from '../../play/decide.ts';
 import { canonical } from '../../record/entry.ts';
+import type { Fallen } from '../../record/fallen.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import { compareInstants, dayOf, type Instant } from '../../values/date.ts';
 import type { Submission } from '../event.ts';
 import { start } from '../migration.ts';
 import { phaseOf } from '../phases.ts';
 import { migrationPlayable } from '../playable.ts';
-import { hasEnded, type MigrationSnapshot, type Stage, standing } from '../state.ts';
+import { hasEnded, type MigrationContext, type MigrationSnapshot, type Stage, standing } from '../state.ts';
 import { ADOPTED, datesMoved } from './acts.ts';
 import { type Ending, endingBy, fallenWith } from './ending.ts';
+import { fallenWithSystem } from './falling.ts';
 
 /** Why a day is another: its own rule, the days that are closed, the plan, what it is counted from, or that all of it ends. */
 export type MovedWhy = 'rule' | 'calendar' | 'plan' | 'position' | 'ending';
@@ -22,7 +25,11 @@ export interface MovedDeadline {
   change: 'moved' | 'new' | 'gone';
   was: string | null;
   dueOn: string | null;
+  /** Where the day is the same and its hour is not. */
+  hours?: { was: string; now: string };
   why: MovedWhy;
+  /** How the new date comes about; null where there is none. */
+  derivation: Derivation | null;
 }
 
 export interface AdoptionPreview {
@@ -41,6 +48,8 @@ export interface AdoptionPreview {
   approvals: string[];
   /** Whose voices for going back or for cancelling fall. */
   voices: string[];
+  /** What was being decided of one that is split or merged, and is decided of nobody. */
+  falls: Fallen[];
 }
 
 interface Asked {
@@ -57,7 +66,7 @@ export function previewAdoption({ leaving, definition, snapshot, at }: Asked): A
   const decided = decideOne(machine, snapshot, adoption(leaving, definition, at), Date.parse(at));
   if (decided.status === 'failed') throw decided.error;
   const ends = endingBy({ definition, leaving });
-  const none = { ends, to: null, passedOver: [], deadlines: [], approvals: [], voices: [] };
+  const none = { ends, to: null, passedOver: [], deadlines: [], approvals: [], voices: [], falls: [] };
   const from = { phase: here.id, label: here.label };
   if (decided.status === 'refused') return { system, name, refusals: decided.refusals, from, ...none };
   const after = decided.decision.snapshot;
@@ -74,13 +83,14 @@ export function previewAdoption({ leaving, definition, snapshot, at }: Asked): A
     to,
     passedOver: passedOver(definition, after),
     deadlines: datesMoved({ definition, leaving }, was.deadlines, is.deadlines).map((date) =>
-      movedDeadline(date, leaving, definition),
+      movedDeadline(date, leaving, definition, is),
     ),
     approvals: fallen(was.approvals, is.approvals),
     voices: [
       ...fallen(was.goingBack?.votes ?? [], is.goingBack?.votes ?? []),
       ...fallen(was.cancellation?.votes ?? [], is.cancellation?.votes ?? []),
     ],
+    falls: [],
   };
 }
 
@@ -123,14 +133,29 @@ function ended(
   const isDone = context.live !== null || hasEnded(activity) || definition.system.retired !== undefined;
   const deadlines = fallenWith(leaving, context).map(({ id: deadline, label: named }) => {
     const was = context.deadlines[deadline]?.dueOn ?? null;
-    return { deadline, label: named, change: 'gone' as const, was, dueOn: null, why: 'ending' as const };
+    return {
+      deadline,
+      label: named,
+      change: 'gone' as const,
+      was,
+      dueOn: null,
+      why: 'ending' as const,
+      derivation: null,
+    };
   });
   return {
-    refusals: ends.kind === 'closed' && !isDone ? [refusal('programme.underWay', { phase: label })] : [],
+    refusals: [
+      ...(ends.kind === 'closed' && !isDone ? [refusal('programme.underWay', { phase: label })] : []),
+      // What was given up has nothing that others go on with.
+      ...(ends.heirs && activity === 'cancelled'
+        ? [refusal('migration.cancelledHasNoHeir', { on: context.pause?.on ?? '' })]
+        : []),
+    ],
     ends,
     passedOver: [],
     deadlines,
     ...(ends.heirs ? fallenVoices(snapshot) : { approvals: [], voices: [] }),
+    falls: fallenWithSystem(leaving, definition, context, phase),
   };
 }
 
@@ -165,14 +190,16 @@ function passedOver(definition: MigrationDefinition, snapshot: MigrationSnapshot
 }
 
 function movedDeadline(
-  { id, deadline: label, was, dueOn }: ReturnType<typeof datesMoved>[number],
+  { id, deadline: label, to: _to, ...days }: ReturnType<typeof datesMoved>[number],
   leaving: MigrationDefinition,
   definition: MigrationDefinition,
+  context: MigrationContext,
 ): MovedDeadline {
   const now = definition.deadlines.find((one) => one.id === id);
   const before = leaving.deadlines.find((one) => one.id === id || one.id === now?.replaces);
   const change = before === undefined ? 'new' : now === undefined ? 'gone' : 'moved';
-  return { deadline: id, label, change, was, dueOn, why: why(before, now, leaving, definition) };
+  const derivation = now && days.dueOn !== null ? derivationOf(definition, now, context) : null;
+  return { deadline: id, label, change, ...days, why: why(before, now, leaving, definition), derivation };
 }
 
 function why(

@@ -21,6 +21,7 @@ import {
   tell,
   WORDS,
 } from '../act.ts';
+import { staysPutRight } from '../adoption/falling.ts';
 import { toldWithDates } from '../deadlines/moved.ts';
 import { notBefore } from '../order.ts';
 import { ownerObjections } from '../proposals.ts';
@@ -58,6 +59,9 @@ function standsOtherwise({ context }: Case, entry: number, { was, should }: Pair
 /** Why an entry cannot be put right so: the same when it is proposed and when it is approved. */
 function pairObjections(acts: ActsPutRight, given: Case, entry: number, pair: Pair, by: Said['actor']) {
   const { type } = pair.was.fact;
+  const { definition, standing } = given;
+  if (standing.activity === 'retired' && !staysPutRight(definition, type))
+    return [refusal('correction.inherited', { type, heirs: definition.system.retired?.heirs ?? [] })];
   if (!acts(type)) return [refusal('correction.notCorrectable', { type })];
   const stands = standsOtherwise(given, entry, pair);
   if (stands.length > 0) return stands;

@@ -1,6 +1,7 @@
 // What rests on an entry that is put right or voided: gates that were passed, the gate under review, other facts, deadlines that it
 // met. Taking that away is no correction: going back is the way.
-import { isMet, settleDeadlines } from '../../deadline/deadlines.ts';
+import { settleDeadlines } from '../../deadline/settle.ts';
+import { isMet } from '../../deadline/status.ts';
 import type { Condition, Phase, Text } from '../../definition/definition.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import type { Case } from '../act.ts';

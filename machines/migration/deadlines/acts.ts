@@ -1,6 +1,7 @@
 // A deadline is extended by who may, and the timer says that one of its points has come.
 import * as z from 'zod';
-import { daysLeft, instantOfPoint, isOpen } from '../../deadline/deadlines.ts';
+import { daysLeft, instantOfPoint } from '../../deadline/points.ts';
+import { isOpen } from '../../deadline/status.ts';
 import { type Deadline, day, id, type MigrationDefinition, type Phase } from '../../definition/definition.ts';
 import type { Effect } from '../../record/effect.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';

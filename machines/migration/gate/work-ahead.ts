@@ -10,7 +10,7 @@ export interface WorkAhead {
   phase: string;
   owners: readonly string[];
   /** How many of a body are still missing; the gate that is reviewed counts those who have approved. */
-  approvals: readonly { body: string; quorum: number }[];
+  approvals: readonly { phase: string; body: string; quorum: number }[];
   drafters: readonly string[];
 }
 
@@ -33,6 +33,7 @@ export function workAhead(definition: MigrationDefinition, snapshot: MigrationSn
     if (!gate) return [];
     const given = id === phase ? snapshot.context.approvals : [];
     return tallies(gate, definition.bodies, given).map(({ body, quorum, have }) => ({
+      phase: id,
       body,
       quorum: quorum - have.length,
     }));

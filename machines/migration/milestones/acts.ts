@@ -1,6 +1,6 @@
 // Another migration's word: its milestone stands, no longer does, or cannot come any more; and the way on without it.
 import * as z from 'zod';
-import { isCountedFrom } from '../../deadline/deadlines.ts';
+import { isCountedFrom } from '../../deadline/due-day.ts';
 import { carries } from '../../decision/quorum.ts';
 import { id } from '../../definition/definition.ts';
 import { isSameVoice } from '../../record/deputy.ts';

@@ -3,18 +3,10 @@
 import type { MigrationDefinition, Path, Phase } from '../../definition/definition.ts';
 import type { MigrationAct } from '../act.ts';
 import { acts, isFactType } from '../acts.ts';
-import { type MigrationContext, type MigrationSnapshot, standing } from '../state.ts';
+import { type MigrationContext, standing } from '../state.ts';
+import { type Stood, undecidedPhases } from './undecided.ts';
 
 type Where = Pick<MigrationDefinition, 'path'>;
-type Stood = Pick<MigrationSnapshot, 'value' | 'context'>;
-
-/** The phases whose files are hidden now: none once a selection is recorded, or the last of them is left by its gate. */
-export function undecidedPhases({ path }: Where, { value, context }: Stood): Phase[] {
-  const named = new Set(path.procurement?.phases);
-  const last = path.phases.findLastIndex(({ id }) => named.has(id));
-  const here = path.phases.findIndex(({ id }) => id === standing({ value }).phase);
-  return context.selection !== null || here > last ? [] : path.phases.filter(({ id }) => named.has(id));
-}
 
 /**
  * Who drafts, decides or supplies in a phase; who records a procurement's facts and corrects them; who proposes and decides that the

@@ -4,6 +4,9 @@ import { ITEMS, LENGTH } from '../../record/limits.ts';
 import { fiscalYears, score, yearAmounts, yen } from '../../values/schemas.ts';
 import { maybeWritten, writtenLine } from '../../values/text.ts';
 
+/** The kinds of fact that stay with a system that is split or merged, unless one of its heirs has them. */
+export const FIGURES = ['selection.recorded', 'contract.recorded'] as const;
+
 const line = writtenLine(LENGTH.line);
 
 export const selectionFacts = {

@@ -1,4 +1,4 @@
-// Small changes of a programme by themselves, without its folder: a closed day, a label, a quorum, one deadline, a body's members, a
+// Small changes of a programme by themselves, without its folder: a closed day, a label, a quorum, one deadline, a body's members or term, a
 // plan. Each gives what is wanted in place of what is in force.
 import * as z from 'zod';
 import { ownQuorum, votesAsked } from '../../decision/quorum.ts';
@@ -15,6 +15,7 @@ import { dependentsOf } from '../../definition/dependents.ts';
 import { canonical } from '../../record/entry.ts';
 import { earliestDay, latestDay } from '../../values/date.ts';
 import { plannedDay } from '../../values/schemas.ts';
+import { changeTerm, termChange } from './body-term.ts';
 import { type Changed, type ChangeProblem, each, wrong } from './changing.ts';
 import { close, endingChanges, retire } from './ending.ts';
 import { move, moveChange } from './moving.ts';
@@ -42,6 +43,7 @@ export const change = z.discriminatedUnion('kind', [
   /** The fixed day of a deadline, wherever it applies. */
   z.strictObject({ kind: z.literal('deadline'), deadline: id, on: day }),
   z.strictObject({ kind: z.literal('members'), body: id, members: z.number().int().min(1).max(1000) }),
+  termChange,
   /** Of one system, or of all of a wave. */
   z.strictObject({
     kind: z.literal('plan'),
@@ -87,6 +89,8 @@ function apply(wanted: Wanted, one: Change): Changed {
       return deadline(wanted, one);
     case 'members':
       return members(wanted, one);
+    case 'term':
+      return changeTerm(wanted, one);
     case 'plan':
       return plan(wanted, one);
     case 'retire':
@@ -108,7 +112,12 @@ function closedDay(wanted: Wanted, { on, closed }: ChangeOf<'closedDay'>): Chang
   return each(wanted, (definition) => {
     const { calendar } = definition;
     const others = calendar.closed.filter((known) => known !== on);
-    return { ...definition, calendar: { ...calendar, closed: closed ? [...others, on].sort() : others } };
+    // A day that opens has no reason any more; one that is closed by an amendment is the office's own.
+    const reasons = calendar.reasons && {
+      reasons: calendar.reasons.filter((reason) => closed || reason.on !== on),
+    };
+    const days = closed ? [...others, on].sort() : others;
+    return { ...definition, calendar: { ...calendar, closed: days, ...reasons } };
   });
 }
 

@@ -13,6 +13,8 @@ export interface ChangeProblemFacts {
   'change.nothingSaid': { system: string };
   /** It walks already, or is named twice. */
   'change.heirThere': { system: string };
+  /** A merger of one alone. */
+  'change.mergesOne': { system: string };
   'change.beyond': { body: string; members: number; quorum: number };
 }
 export type ChangeProblem = {

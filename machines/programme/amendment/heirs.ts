@@ -3,6 +3,7 @@
 import { type MigrationDefinition, partOfBusiness } from '../../definition/definition.ts';
 import { unplaced } from '../../migration/adoption/heritage.ts';
 import { countsFor } from '../../migration/steps/national-steps.ts';
+import { canonical } from '../../record/entry.ts';
 import type { ProgrammeDefinition } from '../definition.ts';
 
 interface Wanted {
@@ -18,6 +19,12 @@ export interface HeirProblemFacts {
   'heir.leaves': { system: string; businesses: string[] };
   'heir.twice': { business: string; systems: string[] };
   'heir.unplaced': { system: string; heir: string; phases: string[] };
+  /** What is split or merged walks in the edition in force: it neither comes with this one, nor had it ended before. */
+  'heir.notWalking': { system: string };
+  /** By whom and how a system was gone on with stays as it was adopted. */
+  'heir.fixed': { system: string };
+  /** A selection and a contract go to one that begins, and to each one at most. */
+  'heir.figures': { system: string; heir: string };
 }
 export type HeirProblem = {
   [C in keyof HeirProblemFacts]: { code: C; facts: HeirProblemFacts[C] };
@@ -28,10 +35,46 @@ export function heirProblems(before: readonly MigrationDefinition[], wanted: Wan
   const ends = ({ system }: MigrationDefinition) =>
     (system.retired?.as === 'split' || system.retired?.as === 'merged') &&
     known.get(system.id)?.system.retired === undefined;
+  const isKnown = ({ system }: MigrationDefinition) => known.has(system.id);
+  const ending = wanted.migrations.filter(ends);
   return [
     ...wanted.migrations.flatMap((heir) => unnamed(wanted, heir)),
-    ...wanted.migrations.filter(ends).flatMap((system) => problemsOf(wanted, system, known)),
+    ...fixed(wanted, known),
+    ...ending.filter((one) => !isKnown(one)).map(({ system }) => notWalking(system.id)),
+    ...ending.filter(isKnown).flatMap((system) => problemsOf(wanted, system, known)),
+    ...figureProblems(ending, known),
   ];
+}
+
+const notWalking = (system: string): HeirProblem => ({ code: 'heir.notWalking', facts: { system } });
+
+const goneOnWith = ({ retired }: MigrationDefinition['system']) =>
+  retired?.heirs && canonical([retired.as, retired.heirs, retired.figures ?? null]);
+
+/** What has happened is not said otherwise by a later edition; that one ended in another way before is no beginning for others. */
+function fixed({ migrations }: Wanted, known: ReadonlyMap<string, MigrationDefinition>): HeirProblem[] {
+  return migrations.flatMap(({ system }): HeirProblem[] => {
+    const before = known.get(system.id)?.system;
+    const isNew = before?.retired !== undefined && !before.retired.heirs && system.retired?.heirs;
+    if (isNew) return [notWalking(system.id)];
+    const [was, now] = [before && goneOnWith(before), goneOnWith(system)];
+    const from = system.continues?.from ?? [];
+    const isLeft = before?.continues?.from.some((one) => !from.includes(one)) ?? false;
+    const isOther = was !== undefined && was !== now;
+    return isOther || isLeft ? [{ code: 'heir.fixed', facts: { system: system.id } }] : [];
+  });
+}
+
+function figureProblems(
+  ending: readonly MigrationDefinition[],
+  known: ReadonlyMap<string, MigrationDefinition>,
+): HeirProblem[] {
+  const given = ending.flatMap(({ system }) =>
+    system.retired?.figures === undefined ? [] : [{ system: system.id, heir: system.retired.figures }],
+  );
+  return given
+    .filter(({ heir }, index) => known.has(heir) || given.findIndex((one) => one.heir === heir) !== index)
+    .map((facts) => ({ code: 'heir.figures', facts }));
 }
 
 const heirsOf = ({ migrations }: Wanted, { system }: MigrationDefinition): MigrationDefinition[] =>

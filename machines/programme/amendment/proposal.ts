@@ -8,7 +8,7 @@ import { type Deciding, deciding, inParts, type Part, partOf } from '../../defin
 import { countsFor } from '../../migration/steps/national-steps.ts';
 import { canonical } from '../../record/entry.ts';
 import type { ProgrammeDefinition } from '../definition.ts';
-import { tooFewApprovers } from './approvers.ts';
+import { termedAmenders, tooFewApprovers } from './approvers.ts';
 import type { Edition } from './edition.ts';
 import { type HeirProblemFacts, heirProblems } from './heirs.ts';
 
@@ -50,6 +50,8 @@ export interface ProposalProblemFacts extends HeirProblemFacts {
   'business.uncovered': { business: string };
   'path.noCounterpart': { system: string; path: string; phases: string[] };
   'quorum.beyond': { body: string; members: number; quorum: number };
+  /** Once these terms are over, nobody could amend the programme. */
+  'amend.termed': { may: 'propose' | 'approve'; bodies: string[] };
   nothing: Record<string, never>;
 }
 export type ProposalProblem = {
@@ -198,7 +200,11 @@ function partProblems({ leaving, definition }: Proposal['concerned'][number]): P
 }
 
 /** Those who approve amendments are enough to do so, beside whoever proposes one. */
-function beyond({ amend, bodies }: ProgrammeDefinition): ProposalProblem[] {
+function beyond(programme: ProgrammeDefinition): ProposalProblem[] {
+  const { amend, bodies } = programme;
   const few = amend && tooFewApprovers(amend, bodies);
-  return few ? [problem('quorum.beyond', few)] : [];
+  return [
+    ...(few ? [problem('quorum.beyond', few)] : []),
+    ...termedAmenders(programme).map((one) => problem('amend.termed', one)),
+  ];
 }

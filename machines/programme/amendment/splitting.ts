@@ -75,12 +75,14 @@ export function merge(wanted: Wanted, given: z.infer<typeof mergeChange>): Chang
   if (unknown !== undefined) return unknownSystem(wanted, unknown);
   const olds = wanted.migrations.filter(({ system }) => named.includes(system.id));
   const survivor = systemIn(wanted, into.id);
-  const problem = [...olds, ...(survivor ? [survivor] : [])].map(alreadyRetired).find((one) => one !== null);
+  const parties = survivor ? [survivor, ...olds] : olds;
+  if (parties.length < 2) return { problem: wrong('change.mergesOne', { system: named[0] ?? into.id }) };
+  const problem = parties.map(alreadyRetired).find((one) => one !== null);
   if (problem) return { problem };
   const model = survivor ?? (olds[0] as MigrationDefinition);
   if (into.phase !== undefined && !hasPhase(model, into.phase))
     return { problem: unknownPhase(model, into.phase) };
-  const united = unitedOf(wanted, survivor ? [survivor, ...olds] : olds, into, model);
+  const united = unitedOf(wanted, parties, into, model);
   const retired: Retirement = { as: 'merged', reason, heirs: [into.id] };
   const all = survivor ? wanted.migrations : [...wanted.migrations, united];
   const migrations = all.map((one) => {
@@ -171,8 +173,10 @@ function unitedOf(
   const { part: _part, parts: _parts, continues: before, ...rest } = system;
   const from = parties.map((one) => one.system.id).filter((one) => one !== named);
   const earlier = system.id === named ? (before?.from ?? []) : [];
+  // What they awaited of each other is their own now.
+  const alone = [...parties.map((one) => one.system.id), named].reduce(withoutAwaiting, model);
   return {
-    ...model,
+    ...alone,
     system: {
       ...rest,
       id: named,

@@ -14,7 +14,7 @@ export interface Work {
   phase: string;
   owners: readonly string[];
   /** Of the gates that lie ahead. */
-  approvals: readonly { body: string; quorum: number }[];
+  approvals: readonly { phase: string; body: string; quorum: number }[];
   /** Who has supplied what a gate rests on: none of them approves. */
   drafters: readonly string[];
 }

@@ -3,7 +3,7 @@ import { isClosed } from '../../values/calendar/calendar.ts';
 import { nationalHolidays } from '../../values/calendar/holidays.ts';
 import { addDays, earliestDay, latestDay, weekday } from '../../values/date.ts';
 import type { Draft, Part } from '../draft.ts';
-import { calendarOf, recurringIn } from '../expand/calendar.ts';
+import { calendarOf, halfDaysIn, recurringIn } from '../expand/calendar.ts';
 import { duplicates } from '../names.ts';
 import { inside, type Place, problem, type SeedProblem } from '../problem.ts';
 import type { CalendarFile } from '../schema.ts';
@@ -31,6 +31,7 @@ export function checkCalendar({ at, value }: Part<CalendarFile>): SeedProblem[] 
       ? [problem('plan.reversed', inside(at, 'lastYear'), { startOn: `${firstYear}`, endOn: `${lastYear}` })]
       : []),
     ...recurring.flatMap((rule, index) => checkRecurring(rule, years, inside(at, 'recurring', index))),
+    ...(reversed ? [] : checkHalfDays(value, years, inside(at, 'halfDays'))),
     ...(missing.length > 0
       ? [problem('calendar.holidayMissing', inside(at, 'holidays'), { days: missing })]
       : []),
@@ -52,6 +53,22 @@ function checkRecurring(
     return [problem('plan.reversed', inside(at, 'until'), { startOn: from, endOn: until })];
   const closes = years.some((year) => recurringIn(year, rule).length > 0);
   return closes || years.length === 0 ? [] : [problem('calendar.closesNothing', at, {})];
+}
+
+/** Each is of some year and ends after it begins, and no day closes at two hours. */
+function checkHalfDays(file: CalendarFile, years: readonly number[], at: Place): SeedProblem[] {
+  const rules = file.halfDays ?? [];
+  const told = new Set<string>();
+  return rules.flatMap((rule, index): SeedProblem[] => {
+    const { from, until } = rule;
+    if (from && until && until < from)
+      return [problem('plan.reversed', inside(at, index, 'until'), { startOn: from, endOn: until })];
+    const days = halfDaysIn(years, rule);
+    const twice = days.find((on) => told.has(on));
+    for (const on of days) told.add(on);
+    if (days.length === 0) return [problem('calendar.closesNothing', inside(at, index), {})];
+    return twice ? [problem('calendar.halfDayTwice', inside(at, index, 'days'), { on: twice })] : [];
+  });
 }
 
 /** National holidays on weekdays that the file neither names nor closes every year. */

@@ -1,12 +1,12 @@
 // Deadlines against the paths they fall on: names, dates that hang on a phase, and what could never be met, moved or told.
-import { REMINDER_TIME } from '../../deadline/deadlines.ts';
+import { REMINDER_TIME } from '../../deadline/points.ts';
 import { type Deadline, deadline, type Phase } from '../../definition/definition.ts';
 import type { Draft, Part } from '../draft.ts';
 import { applies, deadlinesOf } from '../expand/deadlines.ts';
 import { pathPart, systemParts } from '../expand/expand.ts';
 import { deviates, phasesOf } from '../expand/path.ts';
 import { duplicates, named, unknown, unknownIn } from '../names.ts';
-import { inside, type Place, problem, type SeedProblem } from '../problem.ts';
+import { inside, type LawRoll, type Place, problem, type SeedProblem } from '../problem.ts';
 import type { DeadlineTemplate, PathSeed, SystemSeed } from '../schema.ts';
 import { misshapen } from '../shape.ts';
 
@@ -65,6 +65,7 @@ function checkDeadline(template: DeadlineTemplate, at: Place, draft: Draft): See
     ...(bodies ? unknownIn('body', extendableBy, bodies, inside(at, 'extendableBy')) : []),
     ...checkReminders(template, at),
     ...checkMoving(template, at),
+    ...checkRollOfLaw(template, at, draft),
     ...checkScope(template, at, draft),
     ...checkPoints(template, at, draft),
     ...checkEachPhase(template, at, draft),
@@ -100,6 +101,24 @@ function checkMoving(template: DeadlineTemplate, at: Place): SeedProblem[] {
       ? [problem('deadline.shutForEver', inside(at, 'extendableBy'), { deadline: id })]
       : []),
   ];
+}
+
+const isOfLaw = (roll: DeadlineTemplate['roll']): roll is LawRoll =>
+  roll === 'civil-142' || roll === 'autonomy-4-2-4';
+
+/**
+ * 民法142条 and 地方自治法4条の2第4項 speak of the end of a period counted forward; the second of one that a law or order sets for a filing to
+ * the office. The first needs a calendar that tells its days apart.
+ */
+function checkRollOfLaw({ rule, roll }: DeadlineTemplate, at: Place, draft: Draft): SeedProblem[] {
+  if (!isOfLaw(roll)) return [];
+  const place = inside(at, 'roll');
+  if (rule?.kind !== 'forward')
+    return [problem('deadline.rollOfLaw', place, { roll, kind: rule?.kind ?? null })];
+  if (roll === 'autonomy-4-2-4')
+    return rule.law === undefined ? [problem('deadline.rollWithoutLaw', place, {})] : [];
+  const { calendar } = draft;
+  return calendar && calendar.value.custom === undefined ? [problem('deadline.customUnsaid', place, {})] : [];
 }
 
 function checkScope({ id, appliesTo, ...rest }: DeadlineTemplate, at: Place, draft: Draft): SeedProblem[] {

@@ -6,6 +6,7 @@ import { dependentsOf } from '../../definition/dependents.ts';
 import type { Submission } from '../../migration/event.ts';
 import type { ProgrammeDefinition } from '../../programme/definition.ts';
 import type { ProgrammeSubmission } from '../../programme/event.ts';
+import { programmeKey } from '../../record/chain.ts';
 import type { VagueDay } from '../../values/date.ts';
 import { nationalBusinesses } from '../../values/names/business.ts';
 import type { Part, Seed } from '../draft.ts';
@@ -46,16 +47,25 @@ export function systemParts(seed: Pick<Seed, 'systems'>): Part<SystemSeed>[] {
   }));
 }
 
+/** The mark of a rehearsal that stands beside the real programme. */
+const besideOf = ({ rehearsal }: ProgrammeFile): string | undefined =>
+  typeof rehearsal === 'object' ? rehearsal.as : undefined;
+
+const whoseOf = (file: ProgrammeFile): Pick<ProgrammeDefinition, 'code' | 'rehearsal'> => ({
+  code: programmeKey(file.code, besideOf(file)),
+  rehearsal: file.rehearsal !== false,
+});
+
 function programmeOf(file: ProgrammeFile, systems: readonly SystemSeed[]): ProgrammeDefinition {
   const order = Object.keys(nationalBusinesses);
   const businesses = file.businesses.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
-  return { ...file, businesses, systems: systems.map(({ id }) => id) };
+  return { ...file, ...whoseOf(file), businesses, systems: systems.map(({ id }) => id) };
 }
 
 /** The definition of every system whose path is known. */
 export function migrationsOf(seed: Omit<Seed, 'history' | 'accounts'>): MigrationDefinition[] {
   const { programme, systems, deadlines, calendar } = seed;
-  const { version, code, name, rehearsal, closed: closing } = programme.value;
+  const { version, name, closed: closing } = programme.value;
   const walks = systems.value.systems.flatMap((system) => {
     const part = pathPart(seed.paths, system);
     if (!part) return [];
@@ -68,9 +78,10 @@ export function migrationsOf(seed: Omit<Seed, 'history' | 'accounts'>): Migratio
     systems.value.systems,
   );
   const bodies = bodiesOf(programme.value, gates);
+  const whose = whoseOf(programme.value);
   return walks.map(({ system, path, deadlines: own }) => ({
     version,
-    programme: { code, name, rehearsal, ...(closing === undefined ? {} : { closed: closing }) },
+    programme: { ...whose, name, ...(closing === undefined ? {} : { closed: closing }) },
     system: {
       id: system.id,
       name: system.name,
@@ -92,6 +103,7 @@ export function migrationsOf(seed: Omit<Seed, 'history' | 'accounts'>): Migratio
 }
 
 export function expandSeed(seed: Seed): ExpandedSeed {
+  const beside = besideOf(seed.programme.value);
   const parts = systemParts(seed);
   const migrations = parts.flatMap((system): [string, Submission[]][] => {
     const path = pathPart(seed.paths, system.value);
@@ -108,7 +120,8 @@ export function expandSeed(seed: Seed): ExpandedSeed {
       migrations: Object.fromEntries(migrations),
     },
     accounts: seed.accounts.value.accounts.map(({ id, name, posts, until, administrator }) => ({
-      account: id,
+      // Nobody is asked for another's password, nor for that of their real account.
+      account: beside === undefined ? id : `${id}-${beside}`,
       name,
       administrator,
       posts: posts.flatMap(({ post, systems }) =>

@@ -147,8 +147,8 @@ export const problems = {
     status: 409,
     title: 'Programme differs',
     detail: {
-      ja: 'この団体コードの計画は、別の内容で既に読み込まれています。何も変わっていません。読み込まれたときのフォルダーに戻すか、別の団体コードにしてください。',
-      en: 'A programme of this code stands with another content. Nothing has changed. Go back to the folder as it was loaded, or use another code.',
+      ja: 'この団体コードの計画は、別の内容で既に読み込まれています。何も変わっていません。読み込まれたときのフォルダーに戻すか、別の団体コードにしてください。同じ団体の演習を並べるなら、programme.yaml に rehearsal: { as: 印 } と、ほかにない印を書きます。',
+      en: 'A programme of this code stands with another content. Nothing has changed. Go back to the folder as it was loaded, or use another code. For a rehearsal beside it, write rehearsal: { as: mark } in programme.yaml, with a mark that no other has.',
     },
   },
   accountExists: {

@@ -31,6 +31,7 @@ import {
   keptProposal,
   previewsOf,
 } from '../../intake/amending.ts';
+import { leftByAmendment } from '../../intake/terms-left.ts';
 import type { ServerParts } from '../../parts.ts';
 import { amendmentPreviewView, amendmentView, postsOf } from '../../views/amendment-view.ts';
 import { settingOf } from '../../views/setting.ts';
@@ -102,6 +103,7 @@ export function amendmentRoutes(api: Api, parts: ServerParts): void {
     return amendmentPreviewView(amending, previews, await namesAt(at), {
       setting: settingOf(at, null),
       waiting,
+      terms: await leftByAmendment(ledger, amending, at.now),
       lacks: newlyLacking(amending.inForce, amending.proposal, powers, at.days),
     });
   };

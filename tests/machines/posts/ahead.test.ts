@@ -1,7 +1,7 @@
 // What somebody should look to in time: who is lacking today, what stops on the day after grants end, calendars not fixed for long.
 import { describe, expect, it } from 'vitest';
 import { votesOfGates } from '../../../machines/migration/gate/work-ahead.ts';
-import { ahead, type Prospect } from '../../../machines/programme/transfer/ahead.ts';
+import { ahead, type Prospect } from '../../../machines/programme/ahead/ahead.ts';
 import type { Work } from '../../../machines/programme/transfer/foresee.ts';
 import { aheadText } from '../../../texts/ahead-texts.ts';
 import { programmeNames } from '../../../texts/names.ts';
@@ -13,8 +13,8 @@ const juki: Work = {
   phase: 'rfp',
   owners: ['dx-office'],
   approvals: [
-    { body: 'section-chief', quorum: 1 },
-    { body: 'committee', quorum: 2 },
+    { phase: 'rfp', body: 'section-chief', quorum: 1 },
+    { phase: 'rfp', body: 'committee', quorum: 2 },
   ],
   drafters: [],
 };
@@ -72,6 +72,28 @@ describe('ahead', () => {
       { code: 'lack', lack: { code: 'post.vacant', post: 'section-chief' } },
       { code: 'lack', lack: { code: 'body.belowQuorum', post: 'committee', held: 1, needed: 2 } },
     ]);
+  });
+
+  it('a term that ends within thirty days is told, with the gates that lie ahead of it; one that is over, while it is asked', () => {
+    const bodies = city.bodies.map((body) =>
+      body.id === 'committee' ? { ...body, term: { until: '2026-12-31' } } : body,
+    );
+    const termed = (day: string, works = [juki]) =>
+      seen(year(), day, { definition: { bodies, rehearsal: true }, works }).filter(
+        ({ code }) => code === 'term',
+      );
+    const told = { code: 'term', body: 'committee', until: '2026-12-31' };
+    const gates = [{ system: 'juki', phase: 'rfp' }];
+    expect(termed('2026-11-30')).toEqual([]);
+    expect(termed('2026-12-01')).toEqual([{ ...told, gates }]);
+    expect(termed('2026-12-31', [])).toEqual([{ ...told, gates: [] }]);
+    expect(termed('2027-01-01')).toEqual([{ ...told, gates }]);
+    expect(termed('2027-01-01', [])).toEqual([]);
+    const names = programmeNames(city.bodies, new Map([['juki', { ja: '住記', en: 'Residents' }]]));
+    const { ja, en } = aheadText({ ...told, code: 'term', gates }, names);
+    expect(ja).toContain('令和8年12月31日に終わります');
+    expect(ja).toContain('住記');
+    expect(en).toContain('31 December 2026');
   });
 
   it.each<[string, string, number]>([

@@ -185,8 +185,8 @@ describe('beforehand it is named', () => {
     phase: 'rfp',
     owners: ['dx-office'],
     approvals: [
-      { body: 'section-chief', quorum: 1 },
-      { body: 'committee', quorum: 1 },
+      { phase: 'rfp', body: 'section-chief', quorum: 1 },
+      { phase: 'rfp', body: 'committee', quorum: 1 },
     ],
     drafters: [],
     ...more,
@@ -222,7 +222,7 @@ describe('beforehand it is named', () => {
   it('that a gate could not be passed: vacant, too few, or all of them drafted', () => {
     const stay = { othersStay: true };
     expect(codes([line(1, 'leave', 'kato')], [work()], stay)).toEqual(['vacant']);
-    const three = work({ approvals: [{ body: 'committee', quorum: 2 }] });
+    const three = work({ approvals: [{ phase: 'rfp', body: 'committee', quorum: 2 }] });
     expect(seen([], [three], stay)).toMatchObject([
       { code: 'quorum', body: 'committee', have: 1, quorum: 2, systems: ['juki'] },
     ]);

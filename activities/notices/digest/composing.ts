@@ -1,0 +1,74 @@
+// Composes what each reader of a programme is to be told at one moment, from what is true then.
+import type { Anchor } from '../../../ledger/lock/programme-clock.ts';
+import type { DigestLine } from '../../../ledger/models/digests/line.ts';
+import type { Ledger } from '../../../ledger/open.ts';
+import type { Calendar } from '../../../machines/definition/definition.ts';
+import type { ProgrammeDefinition } from '../../../machines/programme/definition.ts';
+import { dayOf, type Instant, instantFromMs } from '../../../machines/values/date.ts';
+import { programmeNames } from '../../../texts/names.ts';
+import { isLineLate, type Now, OVERLAP_MS, programmeNow } from './due.ts';
+import { joined } from './join.ts';
+import type { DigestReader, Round, Source } from './source.ts';
+import { sources as everySource } from './sources.ts';
+import { standingOf } from './standing.ts';
+
+/** A programme that goes on here, with its calendar and where its clock was set. */
+export interface TellingProgramme {
+  programme: ProgrammeDefinition;
+  calendar: Calendar;
+  anchor: Anchor;
+}
+
+/** Null where there is nobody to be told of anything: it is closed, has no system, or has not begun. */
+export async function tellingProgramme(ledger: Ledger, code: string): Promise<TellingProgramme | null> {
+  const programme = await ledger.definitions.latestProgramme(code);
+  if (!programme || programme.closed !== undefined) return null;
+  const [anchor, first] = await Promise.all([
+    ledger.clockAnchor(code, programme.rehearsal),
+    ledger.telling.someSystem(code),
+  ]);
+  if (!anchor || !first) return null;
+  const { definition } = await ledger.definitions.migration(first.chain, first.version);
+  return { programme, calendar: definition.calendar, anchor };
+}
+
+export const withOverlap = (since: Instant): Instant => instantFromMs(Date.parse(since) - OVERLAP_MS);
+
+export interface Composer {
+  now: Now;
+  round: Round;
+  compose: (reader: DigestReader) => DigestLine[];
+}
+
+/** @param since on the wall: no reader of it has heard less lately */
+export async function createComposer(
+  ledger: Ledger,
+  { programme, calendar, anchor }: TellingProgramme,
+  given: { nowMs: number; since: Instant },
+  sources: readonly Source[] = everySource,
+): Promise<Composer> {
+  const now: Now = { ...anchor, nowMs: given.nowMs };
+  const at = programmeNow(now);
+  const [systems, told, awaited] = await Promise.all([
+    ledger.telling.systemsCalled(programme.code),
+    ledger.telling.toldSince(programme.code, given.since),
+    ledger.telling.decisionsAwaited(programme.code),
+  ]);
+  const round: Round = {
+    programme,
+    calendar,
+    names: programmeNames(programme.bodies, systems),
+    now: at,
+    today: dayOf(at),
+    sinceWall: given.since,
+    told: standingOf(told),
+    awaited,
+  };
+  const linesFor = await Promise.all(sources.map((source) => source(ledger, round)));
+  const compose = (reader: DigestReader): DigestLine[] =>
+    joined(
+      linesFor.flatMap((lines) => lines(reader)),
+      (line) => isLineLate(now, calendar, line.at),
+    );
+  return { now, round, compose };
+}

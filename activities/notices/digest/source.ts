@@ -1,0 +1,46 @@
+// Where a digest's lines come from. A source looks once a round at what concerns everybody, then says for each reader what is theirs;
+// it tells only what is true at that moment, and knows no channel. A new source is one file in sources/ and a line in sources.ts.
+import type { Line } from '../../../ledger/models/digests/line.ts';
+import type { WaitingMigration } from '../../../ledger/models/digests/told-since.ts';
+import type { Holding, Reader } from '../../../ledger/models/inbox.ts';
+import type { Ledger } from '../../../ledger/open.ts';
+import type { Calendar } from '../../../machines/definition/definition.ts';
+import type { ProgrammeDefinition } from '../../../machines/programme/definition.ts';
+import type { Day, Instant } from '../../../machines/values/date.ts';
+import type { Names } from '../../../texts/names.ts';
+import type { Standing } from './standing.ts';
+
+/** One look at a programme, for all its readers. */
+export interface Round {
+  programme: ProgrammeDefinition;
+  /** Of the programme, as the first of its systems has it. */
+  calendar: Calendar;
+  names: Names;
+  /** On the programme's clock. */
+  now: Instant;
+  today: Day;
+  /** On the wall: no reader of this round has heard less lately. Wall, since a moved clock records at instants long past. */
+  sinceWall: Instant;
+  /** Of all that was told since then, what no later notice has overtaken. */
+  told: readonly Standing[];
+  /** The migrations in which somebody decides now. */
+  awaited: readonly WaitingMigration[];
+}
+
+/** One person with the posts they hold today. */
+export interface DigestReader extends Reader {
+  /** What came up after this instant on the wall is new to them. */
+  sinceWall: Instant;
+}
+
+/** What one reader is to be told; two lines of one key are one. */
+export type LinesFor = (reader: DigestReader) => Line[];
+
+export type Source = (ledger: Ledger, round: Round) => Promise<LinesFor>;
+
+export const pageOf = ({ programme }: Round, system: string): string =>
+  `/programmes/${programme.code}/systems/${system}`;
+
+/** Whether one of the posts is held there: over the programme, or in that system. */
+export const holdsOne = (holdings: readonly Holding[], posts: readonly string[], system: string): boolean =>
+  holdings.some((held) => posts.includes(held.post) && (held.system ?? system) === system);

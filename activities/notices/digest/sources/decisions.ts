@@ -1,0 +1,70 @@
+// Reviews and proposals to go back that wait for one of the reader's posts: those that were asked for lately, and beside them those
+// that have waited for longer.
+import type { Line } from '../../../../ledger/models/digests/line.ts';
+import type { WaitingMigration } from '../../../../ledger/models/digests/told-since.ts';
+import type { Notice } from '../../../../machines/record/effect.ts';
+import { askedOf, stillWaits, waitingAct } from '../../../../texts/digest-texts.ts';
+import { noticeText } from '../../../../texts/notice-texts.ts';
+import { holdsOne, pageOf, type Round, type Source } from '../source.ts';
+import type { Standing } from '../standing.ts';
+
+const stages = ['underReview', 'goingBack'] as const;
+type AwaitedStage = (typeof stages)[number];
+const asking: Partial<Record<Notice['code'], AwaitedStage>> = {
+  'review.requested': 'underReview',
+  'review.continued': 'underReview',
+  'review.voiced': 'underReview',
+  'goingBack.proposed': 'goingBack',
+};
+
+/** It asks for a decision that the board knows of: told here, or not at all where nobody waits for it any more. */
+export const asksDecision = ({ code }: Notice): boolean => asking[code] !== undefined;
+
+export const decisionLines: Source = async (_ledger, round) => {
+  const asked = new Map<string, Standing>();
+  for (const told of round.told) {
+    const stage = asking[told.notice.code];
+    if (stage) asked.set(`${told.chain}/${stage}`, told);
+  }
+  return ({ holdings, sinceWall }) =>
+    round.awaited
+      .filter(({ posts, system }) => holdsOne(holdings, posts, system))
+      .flatMap((waiting) => {
+        const told = asked.get(`${waiting.chain}/${waiting.stage}`);
+        const isNew =
+          told !== undefined &&
+          Date.parse(told.wallAt) >= Date.parse(sinceWall) &&
+          holdsOne(holdings, told.posts, told.system);
+        return isNew ? [newLine(round, told)] : standingLine(round, waiting);
+      });
+};
+
+const newLine = (round: Round, { key, notice, system, name, recordedAt }: Standing): Line => ({
+  key,
+  kind: 'task',
+  at: recordedAt,
+  system: { id: system, name },
+  text: noticeText(notice, round.names),
+  act: askedOf(notice),
+  path: pageOf(round, system),
+});
+
+function standingLine(
+  round: Round,
+  { chain, system, name, phase, phaseLabel, stage: at }: WaitingMigration,
+): Line[] {
+  const stage = stages.find((one) => one === at);
+  if (!stage) return [];
+  return [
+    {
+      key: `waits/${chain}/${phase}/${stage}`,
+      kind: 'task',
+      at: round.now,
+      system: { id: system, name },
+      text: stillWaits[stage](phaseLabel),
+      act: waitingAct[stage],
+      path: pageOf(round, system),
+      standing: true,
+    },
+  ];
+}

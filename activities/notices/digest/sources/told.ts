@@ -1,0 +1,34 @@
+// Everything else that the reader's posts were told: gates passed, returns, moved dates, proposals that no board shows.
+import type { Line } from '../../../../ledger/models/digests/line.ts';
+import type { Notice } from '../../../../machines/record/effect.ts';
+import { askedOf } from '../../../../texts/digest-texts.ts';
+import { noticeText } from '../../../../texts/notice-texts.ts';
+import { holdsOne, pageOf, type Source } from '../source.ts';
+import { isReminder } from './deadlines.ts';
+import { asksDecision } from './decisions.ts';
+
+const isOthers = (notice: Notice): boolean => isReminder(notice) || asksDecision(notice);
+
+export const toldLines: Source = async (_ledger, round) => {
+  const lines = round.told
+    .filter(({ notice }) => !isOthers(notice))
+    .map((told) => {
+      const { key, notice, system, name, recordedAt } = told;
+      const act = askedOf(notice);
+      const line: Line = {
+        key,
+        kind: act === null ? 'told' : 'task',
+        at: recordedAt,
+        system: { id: system, name },
+        text: noticeText(notice, round.names),
+        act,
+        path: pageOf(round, system),
+      };
+      return { told, line };
+    });
+  return ({ holdings, sinceWall }) =>
+    lines
+      .filter(({ told }) => Date.parse(told.wallAt) >= Date.parse(sinceWall))
+      .filter(({ told }) => holdsOne(holdings, told.posts, told.system))
+      .map(({ line }) => line);
+};

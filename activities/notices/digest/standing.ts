@@ -1,0 +1,28 @@
+// Of many notices, those that still stand: the newest on each subject of a migration. What was proposed and then decided, held and then
+// resumed, is told as it ended. Pure.
+import type { SinceNotice } from '../../../ledger/models/digests/told-since.ts';
+import type { Notice } from '../../../machines/record/effect.ts';
+
+export interface Standing extends SinceNotice {
+  key: string;
+}
+
+export function standingOf(notices: readonly SinceNotice[]): Standing[] {
+  const newest = new Map<string, Standing>();
+  for (const told of notices) {
+    const key = [told.chain, told.seq, told.index].join('/');
+    newest.set(`${told.chain}/${subjectOf(told.notice, told.deadlineId)}`, { ...told, key });
+  }
+  return [...newest.values()];
+}
+
+/** The first word of its code, and which one of that kind it is about. */
+function subjectOf(notice: Notice, deadline: string | null): string {
+  if (notice.code === 'migration.cancelled') return 'cancellation';
+  const [word = ''] = notice.code.split('.');
+  if ('entry' in notice) return `${word}/${notice.entry}`;
+  if ('milestone' in notice) return `${word}/${notice.system}/${notice.milestone}`;
+  if (notice.code === 'gate.passed' || notice.code === 'plan.changed') return `${word}/${notice.phase.ja}`;
+  if (!('deadline' in notice)) return word;
+  return `${'was' in notice ? 'moved' : word}/${deadline ?? notice.deadline.ja}`;
+}

@@ -1,0 +1,43 @@
+// A layout written out: as plain text, and as HTML that needs nothing from elsewhere.
+import type { LaidLine, Layout } from './layout.ts';
+
+export function asText({ heads, sections, foot }: Layout): string {
+  const blocks = [
+    ...heads,
+    ...sections.map(({ heading, lines }) => [`■ ${heading}`, ...lines.map(lineText)].join('\n')),
+    `--\n${foot}`,
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function lineText({ sentence, toDo, why, links }: LaidLine): string {
+  const below = [toDo, why, ...links.map(({ name, url }) => `${name} ${url}`)].filter((one) => one !== null);
+  return [`・${sentence}`, ...below.map((one) => `　${one}`)].join('\n');
+}
+
+export function asHtml({ language, subject, heads, sections, foot }: Layout): string {
+  const body = [
+    ...heads.map((head) => `<p><strong>${escaped(head)}</strong></p>`),
+    ...sections.map(
+      ({ heading, lines }) => `<h2>${escaped(heading)}</h2>\n<ul>\n${lines.map(lineHtml).join('\n')}\n</ul>`,
+    ),
+    `<hr>\n<p><small>${escaped(foot)}</small></p>`,
+  ];
+  return [
+    '<!doctype html>',
+    `<html lang="${language}"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head>`,
+    `<body>\n${body.join('\n')}\n</body></html>\n`,
+  ].join('\n');
+}
+
+function lineHtml({ sentence, toDo, why, links }: LaidLine): string {
+  const anchors = links.map(({ name, url }) => `<a href="${escaped(url)}">${escaped(name)}</a>`);
+  const below = [
+    ...[toDo, why].flatMap((one) => (one === null ? [] : [escaped(one)])),
+    ...(anchors.length > 0 ? [anchors.join(' ')] : []),
+  ];
+  return `<li>${[escaped(sentence), ...below].join('<br>\n')}</li>`;
+}
+
+const SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);

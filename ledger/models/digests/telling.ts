@@ -1,0 +1,27 @@
+// What is asked of the record and its read models to tell people of it: one object for whoever composes digests.
+import type { Database } from '../../database.ts';
+import { holdersOn } from './holders.ts';
+import {
+  beginningOf,
+  deadlinesNamed,
+  decisionsAwaited,
+  hasUnfired,
+  programmesHere,
+  someSystem,
+  systemsCalled,
+  toldSince,
+} from './told-since.ts';
+
+export type Telling = ReturnType<typeof tellingOf>;
+
+export const tellingOf = (database: Pick<Database, 'sql'>) => ({
+  programmes: () => programmesHere(database),
+  holdersOn: (programme: string, day: string) => holdersOn(database, programme, day),
+  toldSince: (programme: string, sinceWall: string) => toldSince(database, programme, sinceWall),
+  deadlinesNamed: (named: readonly { chain: string; deadline: string }[]) => deadlinesNamed(database, named),
+  decisionsAwaited: (programme: string) => decisionsAwaited(database, programme),
+  systemsCalled: (programme: string) => systemsCalled(database, programme),
+  beginningOf: (programme: string) => beginningOf(database, programme),
+  someSystem: (programme: string) => someSystem(database, programme),
+  hasUnfired: (programme: string, by: string) => hasUnfired(database, programme, by),
+});

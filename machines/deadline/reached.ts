@@ -1,0 +1,12 @@
+// When the path reached what a deadline is counted from or met by.
+
+import type { MetBy } from '../definition/definition.ts';
+import type { MigrationContext } from '../migration/state.ts';
+import { latestDay, type VagueDay } from '../values/date.ts';
+
+/** The day on which the path reached a point or the system went live, and the last day that this can mean. */
+export function reached(context: MigrationContext, point: MetBy): { on: VagueDay; reach: string } | null {
+  if (point === 'wentLive') return context.live && { on: context.live.on, reach: context.live.reach };
+  const on = context.days[point.phase]?.[point.edge];
+  return on ? { on, reach: context.reach[point.phase]?.[point.edge] ?? latestDay(on) } : null;
+}

@@ -1,0 +1,102 @@
+// What ages without any deadline of its own: who is to look to it, since when, and at which steps they are told. One closed list.
+import type { Text } from '../../definition/definition.ts';
+import type { Day } from '../../values/date.ts';
+import type { Foreseen } from '../transfer/foresee.ts';
+import type { Stopped } from './ahead.ts';
+import type { Ladder, Rung } from './ladder.ts';
+
+/** What stands still today for want of people. */
+export type Short = Extract<Foreseen, { code: 'vacant' | 'quorum' | 'separation' | 'work' }>;
+
+/** Something as it stands today; `since` or `on` is what its steps are counted from. */
+export type Matter =
+  /** Somebody asked for a decision, and these bodies have not given it. */
+  | {
+      code: 'review';
+      system: string;
+      phase: Text;
+      stage: 'underReview' | 'goingBack';
+      bodies: readonly string[];
+      /** Who asked. */
+      by: string;
+      since: Day;
+    }
+  /** Something waits today for whom there are none, or too few. */
+  | { code: 'short'; found: Short; since: Day }
+  /** The date of a special transition is 未定. */
+  | { code: 'undated'; system: string; posts: readonly string[]; since: Day }
+  /** What a deputy decided for an absent holder has not been looked at by them. */
+  | {
+      code: 'unseen';
+      system: string;
+      entry: number;
+      act: string;
+      holder: string;
+      seenBy: Day | null;
+      since: Day;
+    }
+  /** Asked by the gate of the phase that is worked on, not there yet, and the phase's planned end is near. */
+  | {
+      code: 'supply';
+      system: string;
+      phase: Text;
+      label: Text;
+      hard: boolean;
+      posts: readonly string[];
+      on: Day;
+    }
+  /** From that day, by nothing but grants that end the day before. */
+  | { code: 'ends'; found: Stopped; holders: readonly string[]; on: Day }
+  | { code: 'calendar'; calendar: string; version: string; fixedUntil: Day };
+
+/** Who is told: whoever holds one of the posts there, and these accounts. */
+export interface Recipients {
+  posts: readonly string[];
+  /** Null: the programme as a whole, of which a post in some system is none. */
+  systems: readonly string[] | null;
+  accounts: readonly string[];
+}
+
+/** A matter at a step that has come. */
+export interface Telling {
+  matter: Matter;
+  rung: Rung;
+  to: Recipients;
+  /** Of the matter and the step: told once. */
+  key: string;
+}
+
+export const ladders: Record<Matter['code'], Ladder> = {
+  review: { counts: 'after', unit: 'openDays', steps: [3, 5, 10], again: 'weekly' },
+  short: { counts: 'after', unit: 'days', steps: [0], again: 'weekly' },
+  undated: { counts: 'after', unit: 'days', steps: [30], again: 'monthly' },
+  unseen: { counts: 'before', unit: 'days', steps: [7, 1, 0], again: 'weekly' },
+  supply: { counts: 'before', unit: 'days', steps: [14, 7, 3, 1, 0], again: 'weekly' },
+  ends: { counts: 'before', unit: 'days', steps: [30, 14, 7, 3, 1], again: 'never' },
+  calendar: { counts: 'before', unit: 'days', steps: [365], again: 'monthly' },
+};
+
+/** What has no day by which it is to be looked at is told a week after it was decided, and then every week. */
+const unseenWithoutDay: Ladder = { counts: 'after', unit: 'days', steps: [7], again: 'weekly' };
+
+/** From this step on it is told to who asked for it, and to the programme's office. */
+export const ESCALATED = 3;
+
+export const ladderOf = (matter: Matter): Ladder =>
+  matter.code === 'unseen' && matter.seenBy === null ? unseenWithoutDay : ladders[matter.code];
+
+export function anchorOf(matter: Matter): Day {
+  switch (matter.code) {
+    case 'review':
+    case 'short':
+    case 'undated':
+      return matter.since;
+    case 'unseen':
+      return matter.seenBy ?? matter.since;
+    case 'supply':
+    case 'ends':
+      return matter.on;
+    case 'calendar':
+      return matter.fixedUntil;
+  }
+}

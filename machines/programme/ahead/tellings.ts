@@ -1,0 +1,106 @@
+// What of all that ages is to be told by a day: each matter at the last of its steps that has come, and to whom. Pure; asked by the digest,
+// which keeps what it has told by the step's day, and by the doctor.
+import type { Calendar, MigrationDefinition } from '../../definition/definition.ts';
+import type { MigrationSnapshot } from '../../migration/state.ts';
+import type { Day } from '../../values/date.ts';
+import type { ProgrammeDefinition } from '../definition.ts';
+import { ADMINISTRATOR } from '../people/offices.ts';
+import type { Powers } from '../powers/grant.ts';
+import type { Work } from '../transfer/foresee.ts';
+import { runningOut } from './ahead.ts';
+import { lastRung, type Rung } from './ladder.ts';
+import { anchorOf, ESCALATED, ladderOf, type Matter, type Recipients, type Telling } from './matter.ts';
+import { mattersOf, waitingNow } from './of-migration.ts';
+import { endingSoon, postOf, shortToday } from './of-people.ts';
+
+/** Decided by a deputy, and not looked at. */
+export interface Unseen {
+  system: string;
+  entry: number;
+  act: string;
+  holder: string;
+  seenBy: Day | null;
+  on: Day;
+}
+
+export interface Looked {
+  programme: Pick<ProgrammeDefinition, 'control'>;
+  /** Null where the chain says nothing of people yet. */
+  powers: Powers | null;
+  migrations: readonly { definition: MigrationDefinition; snapshot: MigrationSnapshot }[];
+  works: readonly Work[];
+  unseen: readonly Unseen[];
+  /** By which open days are counted. */
+  calendar: Calendar;
+  today: Day;
+}
+
+export function tellings(looked: Looked): Telling[] {
+  return allMatters(looked).flatMap((matter): Telling[] => {
+    const { today, calendar } = looked;
+    const rung = lastRung(ladderOf(matter), { anchor: anchorOf(matter), today, calendar });
+    return rung === null ? [] : [{ matter, rung, to: told(looked, matter, rung), key: keyOf(matter, rung) }];
+  });
+}
+
+/** Of these what has come since a day on which all of it was told; null: nothing was ever told. */
+export const tellingsSince = (found: readonly Telling[], toldOn: Day | null): Telling[] =>
+  found.filter(({ rung }) => toldOn === null || rung.on > toldOn);
+
+function allMatters({ powers, migrations, works, unseen, today }: Looked): Matter[] {
+  const waiting = migrations.flatMap(({ definition, snapshot }) => waitingNow(definition, snapshot) ?? []);
+  const calendars = migrations.map(({ definition }) => definition.calendar);
+  return [
+    ...migrations.flatMap(({ definition, snapshot }) => mattersOf(definition, snapshot)),
+    ...unseen.map(({ on, ...one }): Matter => ({ code: 'unseen', ...one, since: on })),
+    ...(powers === null ? [] : [...shortToday(powers, waiting, today), ...endingSoon(powers, works, today)]),
+    ...runningOut(calendars, today).flatMap((one): Matter[] => (one.code === 'calendar' ? [one] : [])),
+  ];
+}
+
+function told({ programme: { control } }: Looked, matter: Matter, { number }: Rung): Recipients {
+  /** Who sees to it that posts are filled, and may ask for it. */
+  const offices = [...control, ADMINISTRATOR];
+  switch (matter.code) {
+    case 'review': {
+      const isEscalated = number >= ESCALATED;
+      const { system, bodies, by } = matter;
+      const posts = isEscalated ? [...bodies, ...control] : bodies;
+      return { posts, systems: [system], accounts: isEscalated ? [by] : [] };
+    }
+    case 'short':
+      return { posts: offices, systems: null, accounts: [] };
+    case 'undated':
+      return { posts: [...matter.posts, ...control], systems: [matter.system], accounts: [] };
+    case 'unseen':
+      return { posts: [], systems: [matter.system], accounts: [matter.holder] };
+    case 'supply':
+      return { posts: matter.posts, systems: [matter.system], accounts: [] };
+    case 'ends':
+      return { posts: offices, systems: null, accounts: matter.holders };
+    case 'calendar':
+      return { posts: offices, systems: null, accounts: [] };
+  }
+}
+
+const keyOf = (matter: Matter, { on }: Rung): string => `ahead/${matter.code}/${nameOf(matter)}/${on}`;
+
+/** Which one of its kind, for as long as it lasts. */
+function nameOf(matter: Matter): string {
+  switch (matter.code) {
+    case 'review':
+      return `${matter.system}/${matter.stage}/${matter.since}`;
+    case 'short':
+      return `${matter.found.code}/${postOf(matter.found)}/${matter.since}`;
+    case 'undated':
+      return `${matter.system}/${matter.since}`;
+    case 'unseen':
+      return `${matter.system}/${matter.entry}`;
+    case 'supply':
+      return `${matter.system}/${matter.phase.ja}/${matter.label.ja}/${matter.on}`;
+    case 'ends':
+      return `${matter.found.code}/${postOf(matter.found)}/${matter.on}`;
+    case 'calendar':
+      return `${matter.calendar}/${matter.version}`;
+  }
+}

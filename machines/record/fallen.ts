@@ -1,0 +1,36 @@
+// What does not go on where a system is split or merged: shown beforehand, told when it happens, and dropped nowhere untold.
+import type { Text } from '../definition/definition.ts';
+
+export type Fallen =
+  /** What was being decided of the one that ends: it was asked about another system. */
+  | { kind: 'review'; phase: Text; by: string }
+  | { kind: 'goingBack'; by: string }
+  | { kind: 'cancelling'; by: string }
+  | { kind: 'correction'; entry: number; by: string }
+  /** Of one that goes on its own way: whose approvals were given before it carried more. */
+  | { kind: 'approvals'; names: string[] }
+  /** What `of` had and whoever goes on with it has not. */
+  | { kind: 'hold'; of: string; since: string }
+  | { kind: 'regime'; of: string; completionOn: string | null }
+  | { kind: 'waiver'; of: string; system: string; milestone: string }
+  | { kind: 'extension'; of: string; deadline: Text; dueOn: string }
+  | { kind: 'budget'; of: string; fiscalYear: number }
+  | { kind: 'live'; of: string; on: string }
+  /** Of a procurement that is not decided, where whoever goes on would show them. */
+  | { kind: 'papers'; of: string; count: number };
+
+/** Each kind, for the answer that names it. */
+export const fallenKinds = [
+  'review',
+  'goingBack',
+  'cancelling',
+  'correction',
+  'approvals',
+  'hold',
+  'regime',
+  'waiver',
+  'extension',
+  'budget',
+  'live',
+  'papers',
+] as const satisfies readonly Fallen['kind'][];

@@ -1,0 +1,131 @@
+// What a digest says besides its lines' own sentences: its subject and headings, what is to be done, and what waits. Plain words; how
+// they are laid out is the channels' matter.
+import type { Text } from '../machines/definition/definition.ts';
+import type { Notice } from '../machines/record/effect.ts';
+import { daysBetween } from '../machines/values/date.ts';
+import { dayText } from './names.ts';
+
+const decide: Text = {
+  ja: '内容を確かめ、承認または差戻しをしてください（sekimori approve / sekimori return）。',
+  en: 'Look at it, then approve or return it (sekimori approve, sekimori return).',
+};
+const choose: Text = {
+  ja: '内容を確かめ、可否を決めてください（画面の「いまできること」、sekimori explain）。',
+  en: 'Look at it and decide (the page’s "what may be done now", or sekimori explain).',
+};
+
+/** What a notice asks of those who are told; of others nothing is asked. */
+const asked: Partial<Record<Notice['code'], Text>> = {
+  'review.requested': decide,
+  'review.continued': decide,
+  'review.voiced': decide,
+  'goingBack.proposed': choose,
+  'cancellation.proposed': choose,
+  'correction.proposed': choose,
+  'milestone.forsaken': {
+    ja: '節目なしで進めるかを決めてください（sekimori waive）。',
+    en: 'Decide whether to go on without it (sekimori waive).',
+  },
+  'review.returned': {
+    ja: '指摘に応じて直し、もう一度審査を依頼してください（sekimori submit）。',
+    en: 'Mend what was found, then ask for the review again (sekimori submit).',
+  },
+  'deadline.extensionFell': {
+    ja: '新しい期日に間に合うかを確かめてください（sekimori show）。',
+    en: 'See whether the new day can be met (sekimori show).',
+  },
+};
+
+/** Null where nothing is to be done. */
+export function askedOf(notice: Notice): Text | null {
+  if (notice.code === 'milestone.waived') return notice.complete ? null : choose;
+  return asked[notice.code] ?? null;
+}
+
+/** What a reminder says on the day it is sent, whenever it came up. */
+export function reminderText(deadline: Text, dueOn: string, today: string): Text {
+  const left = daysBetween(today, dueOn);
+  const day = dayText(dueOn);
+  if (left > 0)
+    return {
+      ja: `期限「${deadline.ja}」（${day.ja}）まで、あと${left}日です。`,
+      en: `${left} ${left === 1 ? 'day' : 'days'} left until "${deadline.en}" (${day.en}).`,
+    };
+  if (left === 0)
+    return {
+      ja: `期限「${deadline.ja}」は本日（${day.ja}）です。`,
+      en: `"${deadline.en}" is due today (${day.en}).`,
+    };
+  return {
+    ja: `期限「${deadline.ja}」（${day.ja}）を${-left}日過ぎています。`,
+    en: `"${deadline.en}" (${day.en}) is ${-left} ${left === -1 ? 'day' : 'days'} overdue.`,
+  };
+}
+
+/** What to do about a deadline that is open. */
+export const reminderAct = (isOver: boolean): Text =>
+  isOver
+    ? {
+        ja: '足りない条件を確かめて終えるか、延長を決裁に付してください（sekimori explain、sekimori extend）。',
+        en: 'See what is missing and finish it, or have it extended (sekimori explain, sekimori extend).',
+      }
+    : {
+        ja: '足りない条件を確かめ、期日までに終えてください（sekimori explain）。',
+        en: 'See what is missing and finish it by that day (sekimori explain).',
+      };
+
+export const stillWaits = {
+  underReview: (phase: Text): Text => ({
+    ja: `「${phase.ja}」の審査を待っています。`,
+    en: `"${phase.en}" waits for its review.`,
+  }),
+  goingBack: (phase: Text): Text => ({
+    ja: `「${phase.ja}」からの手戻りの可否を待っています。`,
+    en: `Whether to go back from "${phase.en}" waits to be decided.`,
+  }),
+};
+export const waitingAct = { underReview: decide, goingBack: choose };
+
+export const digestWords = {
+  rehearsal: { ja: '【演習】', en: '[Rehearsal] ' },
+  late: { ja: '遅れて', en: 'Late' },
+  lateWhole: {
+    ja: 'お知らせが遅れました。いまも当てはまることだけを載せています。',
+    en: 'This comes late. It tells only what still holds.',
+  },
+  isRehearsal: {
+    ja: 'これは演習の通知です。実際の業務ではありません。',
+    en: 'This is of a rehearsal, not of real work.',
+  },
+  toDo: { ja: 'すること', en: 'To do' },
+  why: { ja: '期日の根拠', en: 'Why that day' },
+  kinds: {
+    deadline: { ja: '期限', en: 'Deadlines' },
+    task: { ja: '決裁・審査', en: 'Decisions and reviews' },
+    told: { ja: 'お知らせ', en: 'What happened' },
+  },
+  standing: { ja: 'ひきつづきお待ちしているもの', en: 'Still waiting for you' },
+  foot: {
+    ja: '宛先と受け取り方は sekimori contact で変えられます。この通知に返信しても届きません。',
+    en: 'Where this is sent is yours to set: sekimori contact. Nobody reads replies to it.',
+  },
+  trial: {
+    ja: '試しの通知です。これが届けば、設定は正しく働いています。',
+    en: 'A trial. If it arrived, the setting works.',
+  },
+} as const satisfies Record<string, Text | Record<string, Text>>;
+
+/** `令和8年3月2日の予定と期限（3件）`. */
+export const digestSubject = (programme: Text, day: string, count: number): Text => ({
+  ja: `${programme.ja} ${dayText(day).ja}のお知らせ（${count}件）`,
+  en: `${programme.en}: ${dayText(day).en}, ${count} ${count === 1 ? 'item' : 'items'}`,
+});
+
+/** The systems that one line tells of: `住民記録・税・介護保険の3件`. */
+export function systemsText(names: readonly Text[]): Text {
+  const ja = names.map((name) => name.ja).join('・');
+  const en = names.map((name) => name.en).join(', ');
+  return names.length > 1
+    ? { ja: `${ja}の${names.length}件`, en: `${en} (${names.length} systems)` }
+    : { ja, en };
+}

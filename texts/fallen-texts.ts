@@ -1,0 +1,79 @@
+// What does not go on where a system is split or merged, in words: for the preview, and for whoever is told when it has happened.
+import type { Text } from '../machines/definition/definition.ts';
+import type { Fallen } from '../machines/record/fallen.ts';
+import { dayText, listed, type Names } from './names.ts';
+
+type Sentences = { [K in Fallen['kind']]: (fallen: Extract<Fallen, { kind: K }>, names: Names) => Text };
+
+const ofSystem = (of: string, names: Names, ja: string, en: string): Text => {
+  const name = names.system(of);
+  return { ja: `${name.ja}の${ja}`, en: `${en} of ${name.en}` };
+};
+
+const sentences: Sentences = {
+  review: ({ phase, by }) => ({
+    ja: `「${phase.ja}」の審査（${by}さんの依頼）`,
+    en: `the review of "${phase.en}" that ${by} asked for`,
+  }),
+  goingBack: ({ by }) => ({ ja: `手戻りの申出（${by}さん）`, en: `the proposal of ${by} to go back` }),
+  cancelling: ({ by }) => ({ ja: `移行の中止の申出（${by}さん）`, en: `the proposal of ${by} to cancel` }),
+  correction: ({ entry, by }) => ({
+    ja: `第${entry}件の訂正の申出（${by}さん）`,
+    en: `the correction of entry ${entry} that ${by} proposed`,
+  }),
+  approvals: ({ names }) => ({
+    ja: `審査中の承認（${names.map((name) => `${name}さん`).join('、')}）`,
+    en: `the approvals under review (${names.join(', ')})`,
+  }),
+  hold: ({ of, since }, names) => {
+    const on = since === '' ? { ja: '', en: '' } : dayText(since);
+    return ofSystem(
+      of,
+      names,
+      `中断${on.ja === '' ? '' : `（${on.ja}から）`}`,
+      `the hold${on.en === '' ? '' : ` since ${on.en}`}`,
+    );
+  },
+  regime: ({ of, completionOn }, names) => {
+    const on = completionOn === null ? { ja: '', en: '' } : dayText(completionOn);
+    return ofSystem(
+      of,
+      names,
+      `特定移行支援の区分${on.ja === '' ? '' : `（${on.ja}まで）`}`,
+      `the special transition${on.en === '' ? '' : ` until ${on.en}`}`,
+    );
+  },
+  waiver: ({ of, system, milestone }, names) => {
+    const gone = names.system(system);
+    return ofSystem(
+      of,
+      names,
+      `「${gone.ja}」の節目（${milestone}）を省く決定`,
+      `the decision to do without ${milestone} of ${gone.en}`,
+    );
+  },
+  extension: ({ of, deadline, dueOn }, names) =>
+    ofSystem(
+      of,
+      names,
+      `期限「${deadline.ja}」の延長（${dayText(dueOn).ja}まで）`,
+      `the extension of "${deadline.en}" to ${dayText(dueOn).en}`,
+    ),
+  budget: ({ of, fiscalYear }, names) =>
+    ofSystem(of, names, `${fiscalYear}年度の予算の議決`, `the budget voted for FY${fiscalYear}`),
+  live: ({ of, on }, names) =>
+    ofSystem(of, names, `稼働の記録（${dayText(on).ja}）`, `having gone live on ${dayText(on).en}`),
+  papers: ({ of, count }, names) =>
+    ofSystem(of, names, `決まっていない調達の文書${count}件`, `${count} papers of the undecided procurement`),
+};
+
+export const fallenText = (fallen: Fallen, names: Names): Text =>
+  // TypeScript cannot see that a kind and its facts belong together once both are unions.
+  (sentences[fallen.kind] as (given: Fallen, names: Names) => Text)(fallen, names);
+
+/** All of it in one sentence, or nothing. */
+export function allFallenText(falls: readonly Fallen[], names: Names): Text {
+  if (falls.length === 0) return { ja: '', en: '' };
+  const { ja, en } = listed(falls.map((one) => fallenText(one, names)));
+  return { ja: `引き継がれないもの: ${ja}。`, en: ` What does not go on: ${en}.` };
+}
