@@ -14,8 +14,10 @@ import { amendmentsCommand } from './commands/amending/amendments.ts';
 import { accessCommands } from './commands/auditing/access.ts';
 import { entryCommands } from './commands/auditing/entries.ts';
 import { boardCommands } from './commands/board.ts';
+import { contactCommand, warnedCommand } from './commands/contact.ts';
 import { controlCommands } from './commands/control.ts';
 import { correctCommands } from './commands/correct.ts';
+import { deadlineCommands, slipCommands } from './commands/deadlines.ts';
 import { doctorCommands } from './commands/doctor.ts';
 import { documentCommands } from './commands/documents.ts';
 import { gateCommands } from './commands/gates.ts';
@@ -27,7 +29,6 @@ import { listCommands } from './commands/lists.ts';
 import { sheetCommands } from './commands/national/sheet.ts';
 import { stepCommands } from './commands/national/steps.ts';
 import { passwordCommands } from './commands/password.ts';
-import { contactCommand } from './commands/people/contact.ts';
 import { deputyCommands } from './commands/people/deputy.ts';
 import { peopleCommands } from './commands/people/people.ts';
 import { transferCommands } from './commands/people/transfer.ts';
@@ -47,11 +48,26 @@ import { commanderFailure } from './wrong-use.ts';
 const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] = [
   {
     title: { ja: '見る', en: 'Look' },
-    commands: [...boardCommands, ...showCommands, ...stepCommands, ...listCommands, ...entryCommands],
+    commands: [
+      ...boardCommands,
+      ...showCommands,
+      ...stepCommands,
+      ...listCommands,
+      ...slipCommands,
+      ...entryCommands,
+      warnedCommand,
+    ],
   },
   {
     title: { ja: '動かす', en: 'Act' },
-    commands: [...gateCommands, ...controlCommands, ...recordCommands, ...sheetCommands, ...correctCommands],
+    commands: [
+      ...gateCommands,
+      ...controlCommands,
+      ...deadlineCommands,
+      ...recordCommands,
+      ...sheetCommands,
+      ...correctCommands,
+    ],
   },
   {
     title: { ja: '出す・確かめる', en: 'Report and prove' },
@@ -67,8 +83,8 @@ const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] =
       ...newCommands,
       ...identityCommands,
       ...passwordCommands,
-      ...secondFactorCommands,
       contactCommand,
+      ...secondFactorCommands,
       ...peopleCommands,
       ...deputyCommands,
       ...transferCommands,

@@ -9,6 +9,8 @@ import { programmeFact } from '../machines/programme/event.ts';
 import type { AccountChange } from '../machines/programme/people/acts.ts';
 import { dayOf, timeOf } from '../machines/values/date.ts';
 import { amendmentActs } from './amendment-texts.ts';
+import { deadlineActTexts } from './deadline/act-texts.ts';
+import { slipReasonText } from './deadline/words.ts';
 import { deputyActTexts } from './deputy-texts.ts';
 import { dayText, fiscalYearText, type Names, yenText } from './names.ts';
 import { transferActTexts } from './sheets/transfer-texts.ts';
@@ -152,16 +154,9 @@ const acts: Sentences = {
   },
   'plan.changed': {
     label: { ja: '計画日程の変更', en: 'change the plan' },
-    said: ({ phase, startOn, endOn, reason }, names) => ({
-      ja: `「${names.phase(phase).ja}」の計画を${dayText(startOn).ja}〜${dayText(endOn).ja}に変更${because(reason).ja}`,
-      en: `plan of "${names.phase(phase).en}" changed to ${dayText(startOn).en} – ${dayText(endOn).en}${because(reason).en}`,
-    }),
-  },
-  'deadline.extended': {
-    label: { ja: '期限の延長', en: 'extend a deadline' },
-    said: ({ deadline, dueOn, reason }, names) => ({
-      ja: `期限「${names.deadline(deadline).ja}」を${dayText(dueOn).ja}に延長${because(reason).ja}`,
-      en: `deadline "${names.deadline(deadline).en}" extended to ${dayText(dueOn).en}${because(reason).en}`,
+    said: ({ phase, startOn, endOn, reason, cause }, names) => ({
+      ja: `「${names.phase(phase).ja}」の計画を${dayText(startOn).ja}〜${dayText(endOn).ja}に変更${slipReasonText(reason, cause).ja}`,
+      en: `plan of "${names.phase(phase).en}" changed to ${dayText(startOn).en} – ${dayText(endOn).en}${slipReasonText(reason, cause).en}`,
     }),
   },
   'budget.voted': {
@@ -270,19 +265,6 @@ const acts: Sentences = {
       en: `"${names.phase(phase).en}" imported as passed (source: ${source})`,
     }),
   },
-  'deadline.reached': {
-    label: { ja: '期限の到来', en: 'deadline reached' },
-    said: ({ deadline, point }, names) => {
-      const name = names.deadline(deadline);
-      if (point === 'due') return { ja: `期限「${name.ja}」が到来`, en: `deadline "${name.en}" has come` };
-      if (point === 0)
-        return { ja: `期限「${name.ja}」当日の通知`, en: `reminder of "${name.en}" on its day` };
-      const days = Math.abs(point);
-      return point < 0
-        ? { ja: `期限「${name.ja}」の${days}日前の通知`, en: `reminder of "${name.en}", ${days} days before` }
-        : { ja: `期限「${name.ja}」の${days}日後の督促`, en: `reminder of "${name.en}", ${days} days after` };
-    },
-  },
   'milestone.reached': {
     label: { ja: '他システムの節目の到達', en: "another system's milestone" },
     said: ({ system }, names) =>
@@ -354,6 +336,7 @@ const acts: Sentences = {
       en: `${people.length} people and ${grants.length} grants that stood in tables alone are carried over into the record`,
     }),
   },
+  ...deadlineActTexts,
   ...deputyActTexts,
   ...transferActTexts,
   ...amendmentActs,

@@ -3,17 +3,13 @@
 import type { Text } from '../machines/definition/definition.ts';
 import type { MovedDate, Notice } from '../machines/record/effect.ts';
 import { actText } from './acts.ts';
+import { deadlineNoticeTexts } from './deadline/notice-texts.ts';
 import { retirementText } from './ending-words.ts';
 import { allFallenText } from './fallen-texts.ts';
 import { dayText, listed, type Names } from './names.ts';
 import { saidUnder } from './under-code.ts';
 
 type Sentences = { [C in Notice['code']]: (notice: Extract<Notice, { code: C }>, names: Names) => Text };
-
-const shutText = (forGood: boolean): Text =>
-  forGood
-    ? { ja: '関門は閉じ、延長できる職はありません。', en: ' Its gate is shut, and no post may extend it.' }
-    : { ja: '延長されるまで関門は閉じます。', en: ' Its gate is shut until it is extended.' };
 
 /** The due days that changed, each with the one before. */
 function datesText(moved: readonly MovedDate[]): Text {
@@ -42,6 +38,7 @@ function fallenText(deadlines: readonly Text[]): Text {
 }
 
 const sentences: Sentences = {
+  ...deadlineNoticeTexts,
   'definition.adopted': ({ reason, phase, approvals, moved }) => {
     const [fell, dates] = [approvals.length > 0, datesText(moved)];
     return {
@@ -136,33 +133,6 @@ const sentences: Sentences = {
     ja: `切戻しを${by}さんが記録しました。理由: ${reason}`,
     en: `${by} recorded a roll-back. Reason: ${reason}`,
   }),
-  'deadline.near': ({ deadline, dueOn, daysLeft }) => ({
-    ja: `期限「${deadline.ja}」（${dayText(dueOn).ja}）まで、あと${daysLeft}日です。`,
-    en: `${daysLeft} ${daysLeft === 1 ? 'day' : 'days'} left until "${deadline.en}" (${dayText(dueOn).en}).`,
-  }),
-  'deadline.today': ({ deadline, dueOn }) => ({
-    ja: `期限「${deadline.ja}」は本日（${dayText(dueOn).ja}）です。`,
-    en: `"${deadline.en}" is due today (${dayText(dueOn).en}).`,
-  }),
-  'deadline.overdue': ({ deadline, dueOn, daysOver }) => ({
-    ja: `期限「${deadline.ja}」（${dayText(dueOn).ja}）を${daysOver}日過ぎています。`,
-    en: `"${deadline.en}" (${dayText(dueOn).en}) is ${daysOver} ${daysOver === 1 ? 'day' : 'days'} overdue.`,
-  }),
-  'deadline.missed': ({ deadline, dueOn, hard, forGood }) => {
-    const { ja, en } = hard ? shutText(forGood === true) : { ja: '', en: '' };
-    return {
-      ja: `期限「${deadline.ja}」（${dayText(dueOn).ja}）を過ぎました。${ja}`,
-      en: `"${deadline.en}" (${dayText(dueOn).en}) was missed.${en}`,
-    };
-  },
-  'deadline.extended': ({ deadline, dueOn, was, reason }) => ({
-    ja: `期限「${deadline.ja}」が${dayText(was).ja}から${dayText(dueOn).ja}に延長されました。理由: ${reason}`,
-    en: `"${deadline.en}" was extended from ${dayText(was).en} to ${dayText(dueOn).en}. Reason: ${reason}`,
-  }),
-  'deadline.extensionFell': ({ deadline, was, dueOn }) => ({
-    ja: `期限「${deadline.ja}」は、もとの日が変わったため${dayText(was).ja}までの延長が効かなくなりました（${dueOn ? `新しい期日 ${dayText(dueOn).ja}` : '期日は未定'}）。`,
-    en: `"${deadline.en}": the day it is counted from changed, so its extension to ${dayText(was).en} no longer stands (${dueOn ? `now due ${dayText(dueOn).en}` : 'no due day'}).`,
-  }),
   'milestone.reached': ({ system }, names) => ({
     ja: `「${names.system(system).ja}」が、この移行の待つ節目に達しました。`,
     en: `${names.system(system).en} reached a milestone this migration waits for.`,
@@ -186,17 +156,20 @@ const sentences: Sentences = {
           en: `${by} agrees to go on without the milestone of ${names.system(system).en}. More voices are needed: whoever has not decided yet is asked to. Reason: ${reason}`,
         },
   'migration.held': ({ by, reason }) => ({
-    ja: `${by}さんが移行を中断しました。理由: ${reason}`,
-    en: `${by} put the migration on hold. Reason: ${reason}`,
+    ja: `${by}さんが移行を中断しました。中断中も期限は進みます。理由: ${reason}`,
+    en: `${by} put the migration on hold; its deadlines run on. Reason: ${reason}`,
   }),
   'migration.resumed': ({ by, reason }) => ({
     ja: `${by}さんが移行を再開しました。理由: ${reason}`,
     en: `${by} resumed the migration. Reason: ${reason}`,
   }),
-  'migration.cancelled': ({ by, reason }) => ({
-    ja: `${by}さんが移行を中止しました。理由: ${reason}`,
-    en: `${by} cancelled the migration. Reason: ${reason}`,
-  }),
+  'migration.cancelled': ({ by, reason, deadlines = [] }) => {
+    const fallen = deadlines.length > 0 ? fallenText(deadlines) : { ja: '', en: '' };
+    return {
+      ja: `${by}さんが移行を中止しました。達成していない期限はなくなります。理由: ${reason}${fallen.ja ? `。${fallen.ja}` : ''}`,
+      en: `${by} cancelled the migration: deadlines not met fall with it. Reason: ${reason}${fallen.en ? `. ${fallen.en}` : ''}`,
+    };
+  },
   'migration.retired': ({ as, reason, deadlines, heirs = [], falls = [] }, names) => {
     const fell = allFallenText(falls, names);
     const { ja, en } = listed(heirs.map(names.system));

@@ -56,7 +56,10 @@ export const noticeVariables = (readable: z.ZodType<string, string>) => ({
   SEKIMORI_SMTP_TLS: z
     .enum(
       ['required', 'offered', 'none'],
-      say('required、offered、none のいずれかを指定してください。', 'Give one of required, offered and none.'),
+      say(
+        'required、offered、none のいずれかを指定してください。',
+        'Give one of required, offered and none.',
+      ),
     )
     .optional(),
   SEKIMORI_SMTP_PASSWORD_FILE: readable.optional(),

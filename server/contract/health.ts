@@ -34,6 +34,7 @@ export const partNames = [
   'keys',
   'clock',
   'outbox',
+  'notices',
   'loading',
   'runs',
   'record',

@@ -18,6 +18,8 @@ const SKEW_MS = 2_000;
 const STUCK_FROM_ATTEMPT = 5;
 /** Four rounds of the watch. */
 const LOOKED_WITHIN_MS = 90_000;
+const GIVEN_UP_DAYS = 7;
+const MOST_NOTES = 20;
 
 /** What a full verification found last, as far as this server knows. */
 export interface LastVerification {
@@ -60,6 +62,7 @@ export const examinations: readonly Examination[] = [
   { part: 'keys', examine: keys },
   { part: 'clock', examine: clock },
   { part: 'outbox', examine: outbox },
+  { part: 'notices', examine: notices },
   { part: 'loading', examine: loading },
   { part: 'runs', examine: async (given) => runs(given) },
   { part: 'record', examine: record },
@@ -141,6 +144,22 @@ async function outbox({ ledger }: Examined): Promise<Finding> {
   ]);
   const facts = { waiting, stuck, why };
   return { ok: stuck === 0, facts, message: doctorTexts.outbox(facts) };
+}
+
+/** Digests on their way: a channel that has not taken one for long, and addresses that refused them. */
+async function notices({ ledger, isAsked }: Examined): Promise<Finding> {
+  const [waiting, lately] = await Promise.all([
+    ledger.sendings.waiting(),
+    ledger.sendings.lately(GIVEN_UP_DAYS),
+  ]);
+  const stuck = waiting.filter(({ attempts }) => attempts >= STUCK_FROM_ATTEMPT);
+  const givenUp = lately.filter(({ programme }) => isAsked(programme));
+  return {
+    ok: stuck.length === 0,
+    facts: { waiting, givenUp },
+    message: doctorTexts.notices({ waiting, stuck }),
+    notes: givenUp.slice(0, MOST_NOTES).map(doctorTexts.givenUp),
+  };
 }
 
 async function loading({ ledger, isAsked }: Examined): Promise<Finding> {

@@ -4,6 +4,7 @@ import { answersOf, askedOptions } from '../../cli/asked.ts';
 import { commandsByAct } from '../../cli/command-spec.ts';
 import { controlCommands } from '../../cli/commands/control.ts';
 import { correctCommands } from '../../cli/commands/correct.ts';
+import { deadlineCommands } from '../../cli/commands/deadlines.ts';
 import { gateCommands } from '../../cli/commands/gates.ts';
 import { stepCommands } from '../../cli/commands/national/steps.ts';
 import { deputyCommands } from '../../cli/commands/people/deputy.ts';
@@ -23,6 +24,7 @@ const selection = {
 const commands = commandsByAct([
   ...gateCommands,
   ...controlCommands,
+  ...deadlineCommands,
   ...recordCommands,
   ...stepCommands,
   ...correctCommands,

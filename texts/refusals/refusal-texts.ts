@@ -12,6 +12,7 @@ import { transferSentences } from '../sheets/transfer-texts.ts';
 import { saidUnder } from '../under-code.ts';
 import { deadlineStatusText, factText, stateText } from '../word-texts.ts';
 import { correctionSentences } from './correction-texts.ts';
+import { deadlineSentences } from './deadline-texts.ts';
 import { endingSentences } from './ending-texts.ts';
 import { powersSentences } from './powers-texts.ts';
 import { procurementSentences } from './procurement-texts.ts';
@@ -32,6 +33,7 @@ function kinds(known: RefusalFacts['evidence.unknownKind']['known']): Text {
 const sentences: RefusalSentences = {
   ...endingSentences,
   ...correctionSentences,
+  ...deadlineSentences,
   ...deputySentences,
   ...seenSentences,
   ...termSentences,

@@ -41,6 +41,9 @@ export type Source = (ledger: Ledger, round: Round) => Promise<LinesFor>;
 export const pageOf = ({ programme }: Round, system: string): string =>
   `/programmes/${programme.code}/systems/${system}`;
 
-/** Whether one of the posts is held there: over the programme, or in that system. */
+/** Those of the posts that are held there: over the programme, or in that system. */
+export const heldAmong = (holdings: readonly Holding[], posts: readonly string[], system: string): string[] =>
+  posts.filter((post) => holdings.some((held) => held.post === post && (held.system ?? system) === system));
+
 export const holdsOne = (holdings: readonly Holding[], posts: readonly string[], system: string): boolean =>
-  holdings.some((held) => posts.includes(held.post) && (held.system ?? system) === system);
+  heldAmong(holdings, posts, system).length > 0;

@@ -24,7 +24,7 @@ export interface WaitingSendings {
   why: string | null;
 }
 
-export type Sendings = ReturnType<typeof sendingsOf>;
+
 
 const milliseconds = (count: number) => `${count} milliseconds`;
 

@@ -12,7 +12,7 @@ import {
   toldSince,
 } from './told-since.ts';
 
-export type Telling = ReturnType<typeof tellingOf>;
+
 
 export const tellingOf = (database: Pick<Database, 'sql'>) => ({
   programmes: () => programmesHere(database),

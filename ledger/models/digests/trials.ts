@@ -14,7 +14,7 @@ export interface TrialResult extends Trial {
   error: string | null;
 }
 
-export type Trials = ReturnType<typeof trialsOf>;
+
 
 export function trialsOf({ sql }: Pick<Database, 'sql'>) {
   return {
@@ -31,7 +31,10 @@ export function trialsOf({ sql }: Pick<Database, 'sql'>) {
           limit 10 for update skip locked)
         returning account, channel, to_json(asked_at) #>> '{}' as "askedAt"`),
     ],
-    end: async ({ account, channel, askedAt }: Trial, result: { receipt: string } | { error: string }): Promise<void> => {
+    end: async (
+      { account, channel, askedAt }: Trial,
+      result: { receipt: string } | { error: string },
+    ): Promise<void> => {
       const { receipt = null, error = null } = { receipt: null, error: null, ...result };
       await sql`update contact_trial set ended_at = now(), receipt = ${receipt}, error = ${error}
         where (account, channel, asked_at) = (${account}, ${channel}, ${askedAt}::timestamptz)`;
