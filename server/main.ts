@@ -8,7 +8,7 @@ import type { Context } from 'hono';
 import { type Logger, pino } from 'pino';
 import { type Environment, readEnvironment, temporalConnection } from '../host/process/environment.ts';
 import { readSigningKeys } from '../host/process/keys/signing-keys.ts';
-import { packing } from '../host/process/packed-payloads.ts';
+import { packing } from '../host/packed-payloads.ts';
 import { watchParent } from '../host/process/parent.ts';
 import { hasCode } from '../host/process/processes.ts';
 import { StartFailure, WRONG_USE } from '../host/process/start-failure.ts';
