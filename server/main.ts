@@ -55,6 +55,7 @@ async function main(): Promise<void> {
     secondFactor: environment.signIn.secondFactor,
     operatorToken: operatorToken(dataFolder, addressOf(host, port)),
     dataFolder,
+    mail: environment.notices.mail !== null,
     consoleFolder: existsSync(consoleFolder) ? consoleFolder : null,
     remoteAddress: addressBehind(environment.proxies, addressOfConnection),
     isHttps: httpsBehind(environment.proxies, addressOfConnection),

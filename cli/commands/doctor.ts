@@ -22,6 +22,7 @@ const names: Record<Part['part'], Part['message']> = {
   runs: { ja: '移行', en: 'runs' },
   record: { ja: '記録', en: 'record' },
   ahead: { ja: '先の備え', en: 'ahead' },
+  reach: { ja: '知らせの届き先', en: 'who is reached' },
 };
 
 const ANSWER_MS = 10_000;

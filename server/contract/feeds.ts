@@ -8,7 +8,6 @@ export const feedView = z
     feed: z.object({ madeAt: instant, lastReadAt: instant.nullable() }).nullable(),
   })
   .openapi('CalendarFeed');
-export type FeedView = z.infer<typeof feedView>;
 
 export const issuedFeed = z
   .object({

@@ -39,6 +39,7 @@ export const partNames = [
   'runs',
   'record',
   'ahead',
+  'reach',
 ] as const;
 
 export const doctorReport = z

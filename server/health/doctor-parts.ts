@@ -10,7 +10,8 @@ import { dataFolderState } from './data-folder.ts';
 import { doctorTexts } from './doctor-texts.ts';
 import type { Essentials } from './essentials.ts';
 import type { KnownRuns } from './known-runs.ts';
-import { lookingAhead } from './looking-ahead.ts';
+import { lookingAhead } from './people/looking-ahead.ts';
+import { reaching } from './people/reaching.ts';
 
 const FREE_MIB = 512;
 const SKEW_MS = 2_000;
@@ -43,6 +44,8 @@ export interface Examined {
   heldKeys: HeldKeys;
   runs: KnownRuns;
   essentials: Essentials;
+  /** Whether this installation has a mail server; null where this process cannot tell. */
+  mail: boolean | null;
   /** Whether a chain, or a programme, is the reader's to hear of. */
   isAsked: (chain: string) => boolean;
   lastVerification: LastVerification | null;
@@ -67,6 +70,7 @@ export const examinations: readonly Examination[] = [
   { part: 'runs', examine: async (given) => runs(given) },
   { part: 'record', examine: record },
   { part: 'ahead', examine: lookingAhead },
+  { part: 'reach', examine: reaching },
 ];
 
 function server(): Finding {

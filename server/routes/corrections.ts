@@ -3,7 +3,7 @@ import { stoodIn } from '../../ledger/chain/corrected.ts';
 import { actOf, isFactType } from '../../machines/migration/acts.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
-import { entryText } from '../../texts/acts.ts';
+import { entryText } from '../../texts/acts/act-texts.ts';
 import { namesOf } from '../../texts/names.ts';
 import { wayToPutRight } from '../../texts/refusals/ways-to-put-right.ts';
 import { type CorrectionDraft, correctionDraft } from '../contract/corrections.ts';

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Reader } from '../../ledger/models/inbox.ts';
 import { programmeNames } from '../../texts/names.ts';
-import { noticeText } from '../../texts/notice-texts.ts';
+import { noticeText } from '../../texts/telling/notice-texts.ts';
 import { postsHeld } from '../accounts/authority.ts';
 import { inboxView } from '../contract/programmes.ts';
 import { day, pageQuery } from '../contract/values.ts';

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_LADDER } from '../../machines/definition/ladder.ts';
 import { nextWake } from '../../machines/migration/migration.ts';
 import type { Effect } from '../../machines/record/effect.ts';
-import { noticeText } from '../../texts/notice-texts.ts';
 import { namesOf } from '../../texts/names.ts';
+import { noticeText } from '../../texts/telling/notice-texts.ts';
 import { deadline, definition } from '../builders/migration.ts';
 import { people, Walk } from '../builders/walk.ts';
 

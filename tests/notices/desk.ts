@@ -3,6 +3,9 @@ import postgres from 'postgres';
 import type { Channel } from '../../activities/notices/channels/channel.ts';
 import { type Carrying, carryDue } from '../../activities/notices/digest/carrying.ts';
 import { createMaker } from '../../activities/notices/digest/making.ts';
+import { deadlineLines } from '../../activities/notices/digest/sources/deadlines.ts';
+import { decisionLines } from '../../activities/notices/digest/sources/decisions.ts';
+import { toldLines } from '../../activities/notices/digest/sources/told.ts';
 import type { Letter } from '../../activities/notices/letter/letter.ts';
 import type { DigestLine } from '../../ledger/models/digests/line.ts';
 import { type Ledger, openLedger } from '../../ledger/open.ts';
@@ -45,6 +48,8 @@ export interface Desk {
 }
 
 const systems = { juki: '住民記録', zei: '税', kaigo: '介護保険' };
+/** Of what is told; what comes of age has tests of its own. */
+const sources = [deadlineLines, decisionLines, toldLines];
 const dated = { rule: { kind: 'fixed' as const, on: '2023-12-15' }, reminders: [-7, -1, 7] };
 
 const later = { rule: { kind: 'fixed' as const, on: '2023-12-22' }, reminders: [-1] };
@@ -82,7 +87,7 @@ export async function openDesk({ rehearsal = false } = {}): Promise<Desk> {
     writtenMs = Date.parse(event.at);
     await ledger.append([walkOf(system).take(event)]);
   };
-  const making = { ledger, channels: [always('mail'), always('webhook')], wallMs: () => nowMs };
+  const making = { ledger, channels: [always('mail'), always('webhook')], wallMs: () => nowMs, sources };
   const maker = createMaker(making);
   return {
     database,
@@ -100,6 +105,7 @@ export async function openDesk({ rehearsal = false } = {}): Promise<Desk> {
         ledger,
         channels: [channel],
         wallMs: () => nowMs,
+        sources,
         onOutcome,
         backoffMs: () => 0,
         ...over,

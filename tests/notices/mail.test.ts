@@ -40,7 +40,7 @@ const serverAt = (port: number, over: Partial<MailServer> = {}): MailServer => (
   ...{
     from: '関守 <sekimori@city.example.lg.jp>',
     publicUrl: 'https://sekimori.example.lg.jp',
-    limitMs: 400,
+    limitMs: 5_000,
   },
   ...over,
 });
@@ -183,7 +183,7 @@ describe('a server that fails', () => {
     ['closes after DATA', () => openReceiver('close after data')],
   ])('%s is asked again', async (_name, fault) => {
     const receiver = await opened(fault());
-    const failed = await mailChannel(serverAt(receiver.port))
+    const failed = await mailChannel(serverAt(receiver.port, { limitMs: 1_000 }))
       .send(letter, contact)
       .catch((error: unknown) => error);
     expect(failed).toMatchObject({ name: 'Error' });
@@ -192,7 +192,7 @@ describe('a server that fails', () => {
   test('refuses the connection is asked again', async () => {
     const receiver = await openReceiver('none');
     await receiver.close();
-    const failed = await mailChannel(serverAt(receiver.port))
+    const failed = await mailChannel(serverAt(receiver.port, { limitMs: 1_000 }))
       .send(letter, contact)
       .catch((error: unknown) => error);
     expect(failed).toMatchObject({ name: 'Error', message: expect.stringContaining('ECONNREFUSED') });
@@ -202,7 +202,7 @@ describe('a server that fails', () => {
     '%s is for good',
     async (fault) => {
       const receiver = await opened(openReceiver(fault));
-      const failed = await mailChannel(serverAt(receiver.port))
+      const failed = await mailChannel(serverAt(receiver.port, { limitMs: 1_000 }))
         .send(letter, contact)
         .catch((error: unknown) => error);
       expect(failed).toMatchObject({ name: 'NotDelivered' });

@@ -20,8 +20,6 @@ export interface MadeDigest {
   sendings: readonly { channel: string; messageId: string }[];
 }
 
-
-
 export function roundsOf({ sql }: Pick<Database, 'sql'>) {
   return {
     last: async (programme: string): Promise<DoneRound | null> => {

@@ -6,7 +6,7 @@ import { REMINDER_TIME } from '../../../../machines/deadline/ladder.ts';
 import type { Recipients, Telling } from '../../../../machines/programme/ahead/matter.ts';
 import { tellingsSince } from '../../../../machines/programme/ahead/tellings.ts';
 import { instantOf } from '../../../../machines/values/date.ts';
-import { agingText } from '../../../../texts/aging-texts.ts';
+import { agingText } from '../../../../texts/telling/aging-texts.ts';
 import { OVERLAP_MS } from '../due.ts';
 import type { DigestReader, Round, Source } from '../source.ts';
 

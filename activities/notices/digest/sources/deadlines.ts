@@ -3,8 +3,8 @@
 import type { Line } from '../../../../ledger/models/digests/line.ts';
 import { isOpen } from '../../../../machines/deadline/status.ts';
 import type { Notice } from '../../../../machines/record/effect.ts';
-import { reminderAct, reminderText } from '../../../../texts/digest-texts.ts';
-import { noticeText } from '../../../../texts/notice-texts.ts';
+import { reminderAct, reminderText } from '../../../../texts/telling/digest-texts.ts';
+import { noticeText } from '../../../../texts/telling/notice-texts.ts';
 import { heldAmong, pageOf, type Round, type Source } from '../source.ts';
 import type { Standing } from '../standing.ts';
 

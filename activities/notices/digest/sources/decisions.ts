@@ -3,8 +3,8 @@
 import type { Line } from '../../../../ledger/models/digests/line.ts';
 import type { WaitingMigration } from '../../../../ledger/models/digests/told-since.ts';
 import type { Notice } from '../../../../machines/record/effect.ts';
-import { askedOf, stillWaits, waitingAct } from '../../../../texts/digest-texts.ts';
-import { noticeText } from '../../../../texts/notice-texts.ts';
+import { stillWaits, waitingAct } from '../../../../texts/telling/digest-texts.ts';
+import { askedOf, noticeText } from '../../../../texts/telling/notice-texts.ts';
 import { holdsOne, pageOf, type Round, type Source } from '../source.ts';
 import type { Standing } from '../standing.ts';
 
