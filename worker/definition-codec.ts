@@ -1,7 +1,7 @@
 // Puts definitions in the place of their references on the way to a workflow, so that no history holds one. What is kept by a digest
 // never changes: a replay is given the very same. Nothing else that passes is looked into.
 import type { Payload, PayloadCodec } from '@temporalio/common';
-import { unpacking } from '../host/packed-payloads.ts';
+import { unpacking } from '../host/process/temporal/packed-payloads.ts';
 import { DEFINITION_REF } from '../workflows/messages.ts';
 
 const PREFIX = `"${DEFINITION_REF}`;

@@ -2,7 +2,7 @@
 // worker's cache and in Temporal's store, and how long a clock move over all of them takes.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
-import { packing } from '../../host/packed-payloads.ts';
+import { packing } from '../../host/process/temporal/packed-payloads.ts';
 import { openLedger } from '../../ledger/open.ts';
 import { deciding } from '../../machines/definition/parts.ts';
 import { definitionDigest } from '../../machines/record/entry.ts';

@@ -3,7 +3,7 @@ import { Client } from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
-import { packing, unpacking } from '../../host/packed-payloads.ts';
+import { packing, unpacking } from '../../host/process/temporal/packed-payloads.ts';
 import { migrationWorkflowId, submitUpdate } from '../../workflows/messages.ts';
 import { imported } from './people.ts';
 import {
