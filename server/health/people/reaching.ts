@@ -2,7 +2,7 @@
 // people who look nowhere but in the inbox. Digests that stay away are an illness; the rest is for somebody to set right.
 
 import type { Ledger } from '../../../ledger/open.ts';
-import { REMINDER_TIME } from '../../../machines/deadline/points.ts';
+import { REMINDER_TIME } from '../../../machines/deadline/ladder.ts';
 import type { Text } from '../../../machines/definition/definition.ts';
 import { unheard } from '../../../machines/programme/ahead/unheard.ts';
 import type { ProgrammeDefinition } from '../../../machines/programme/definition.ts';
