@@ -109,6 +109,13 @@ export const bounds = [
     unit: 'entries/s',
     atLeast: 100_000,
   },
+  {
+    id: 'lastNotice',
+    ja: '同じ 9 時の 10,000 点、最後のメールまで',
+    en: '10,000 points at one 09:00, until the last mail',
+    unit: 's',
+    atMost: 3_600,
+  },
   { id: 'workerIdle', ja: '待機中のワーカー', en: 'idle worker memory', unit: 'MiB', atMost: 300 },
   { id: 'serverIdle', ja: '待機中のサーバー', en: 'idle server memory', unit: 'MiB', atMost: 200 },
   {

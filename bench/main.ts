@@ -5,6 +5,7 @@ import { judgeAll } from './bounds.ts';
 import { measureEngine } from './engine/engine.ts';
 import { measureLive } from './live/live.ts';
 import { measureNation } from './national/national.ts';
+import { measureNotices } from './notices/notices.ts';
 import { type Options, readOptions, usage, WrongUse } from './options.ts';
 import { startServers } from './servers.ts';
 import { measureStart } from './start.ts';
@@ -14,7 +15,7 @@ import { printed } from './tables.ts';
 async function measure(options: Options, say: (line: string) => void): Promise<Measurements> {
   const measurements: Measurements = {};
   const { parts } = options;
-  if (parts.has('engine') || parts.has('live') || parts.has('reads')) {
+  if (parts.has('engine') || parts.has('live') || parts.has('reads') || parts.has('notices')) {
     const servers = await startServers(process.env.SEKIMORI_TEMPORAL_PROGRAM || 'temporal');
     try {
       if (parts.has('engine')) {
@@ -28,6 +29,10 @@ async function measure(options: Options, say: (line: string) => void): Promise<M
       if (parts.has('reads')) {
         say('読み取りと検証 / reads and verification');
         measurements.nation = await measureNation(servers, options, say);
+      }
+      if (parts.has('notices')) {
+        say('同じ 9 時の知らせ / notices of one 09:00');
+        measurements.notices = await measureNotices(servers, options.points, say);
       }
     } finally {
       await servers.stop();

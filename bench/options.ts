@@ -1,7 +1,7 @@
 // The command line of the bench: what to measure, how often, how to print it.
 import { parseArgs } from 'node:util';
 
-const parts = ['engine', 'live', 'reads', 'start'] as const;
+const parts = ['engine', 'live', 'reads', 'notices', 'start'] as const;
 export type Part = (typeof parts)[number];
 
 export interface Options {
@@ -17,12 +17,14 @@ export interface Options {
   live: number;
   /** Municipalities loaded for the reads; all of them when undefined. */
   municipalities: number | undefined;
+  /** Reminders that fall due at one 09:00. */
+  points: number;
   /** Random queries of each kind. */
   queries: number;
   parts: ReadonlySet<Part>;
 }
 
-export const usage = `npm run bench -- [--quick] [--rounds N] [--live N] [--only engine|live|reads|start] [--json]
+export const usage = `npm run bench -- [--quick] [--rounds N] [--live N] [--only engine|live|reads|notices|start] [--json]
 
   --quick      短い計測（2 回、500 団体）。 / A short one: 2 rounds, 500 municipalities.
   --rounds N   交互に計る回数（既定 5）。 / Interleaved rounds (5 unless given).
@@ -50,8 +52,8 @@ export function readOptions(argv: string[], outside = false): Options {
   if (wrong !== undefined) throw new WrongUse(`--only ${wrong}?`);
   if (outside && only.includes('start')) throw new WrongUse('--only start, TEMPORAL_ADDRESS?');
   const size = quick
-    ? { single: 46, each: 8, municipalities: 500, queries: 300 }
-    : { single: 69, each: 12, municipalities: undefined, queries: 1000 };
+    ? { single: 46, each: 8, municipalities: 500, points: 2_000, queries: 300 }
+    : { single: 69, each: 12, municipalities: undefined, points: 10_000, queries: 1000 };
   return { json, quick, rounds, live, clients: 32, ...size, parts: new Set(only.filter(isPart)) };
 }
 

@@ -3,6 +3,7 @@ import type { Values } from './bounds.ts';
 import type { Block, EngineMeasurement, Side } from './engine/engine.ts';
 import type { LiveMeasurement } from './live/live.ts';
 import type { NationalMeasurement } from './national/national.ts';
+import type { NoticesMeasurement } from './notices/notices.ts';
 import { median, type Ratio, ratioOfRounds, type Spread, spreadOf } from './percentiles.ts';
 import type { StartMeasurement } from './start.ts';
 
@@ -10,6 +11,7 @@ export interface Measurements {
   engine?: EngineMeasurement;
   live?: LiveMeasurement;
   nation?: NationalMeasurement;
+  notices?: NoticesMeasurement;
   start?: StartMeasurement;
 }
 
@@ -42,6 +44,7 @@ export interface Figures {
   engine: EngineFigures | null;
   live: LiveMeasurement | null;
   nation: NationalMeasurement | null;
+  notices: NoticesMeasurement | null;
   start: StartMeasurement | null;
   values: Values;
 }
@@ -107,7 +110,7 @@ function liveValues({ count, ours, move, workerAfterMoveMiB }: LiveMeasurement):
   };
 }
 
-export function figuresOf({ engine, live, nation, start }: Measurements): Figures {
+export function figuresOf({ engine, live, nation, notices, start }: Measurements): Figures {
   const figures = engine ? engineFigures(engine) : null;
   const values: Values = {
     ...(figures && {
@@ -130,9 +133,11 @@ export function figuresOf({ engine, live, nation, start }: Measurements): Figure
       verify: median(nation.verify.perSecond),
       verifyChains: median(nation.verify.chainsPerSecond),
     }),
+    ...(notices && { lastNotice: notices.recordedSeconds + notices.madeSeconds + notices.carriedSeconds }),
     ...(start && { secondStart: start.secondSeconds }),
     ...(start && start.workerMiB !== null && { workerIdle: start.workerMiB }),
     ...(start && start.serverMiB !== null && { serverIdle: start.serverMiB }),
   };
-  return { engine: figures, live: live ?? null, nation: nation ?? null, start: start ?? null, values };
+  const measured = { live: live ?? null, nation: nation ?? null, notices: notices ?? null };
+  return { engine: figures, ...measured, start: start ?? null, values };
 }

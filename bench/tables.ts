@@ -21,6 +21,7 @@ export function printed(figures: Figures): string {
     figures.engine && enginePart(figures.engine),
     figures.live && livePart(figures.live),
     figures.nation && readsPart(figures.nation),
+    figures.notices && noticesPart(figures.notices),
     figures.start && startPart(figures.start),
     verdictPart(figures),
   ];
@@ -63,6 +64,29 @@ function enginePart({ bare, ours, ratios, cpuRatio, temporalMiB }: EngineFigures
   ];
   const note = temporalMiB === null ? '' : `\nTemporal: ${whole(temporalMiB)} MiB`;
   return `${table(['エンジン / engine', '素 / bare', '関守 / ours', '比 / ratio (rounds)'], rows)}${note}`;
+}
+
+function noticesPart(given: NonNullable<Figures['notices']>): string {
+  const {
+    programmes,
+    points,
+    people,
+    recordedSeconds,
+    madeSeconds,
+    carriedSeconds,
+    digests,
+    mails,
+    doubled,
+  } = given;
+  const rows = [
+    ['記録されるまで / until recorded, s', ms(recordedSeconds)],
+    ['まとめが作られるまで / until digests are made, s', ms(madeSeconds)],
+    ['最後のメールまで / until the last mail, s', ms(carriedSeconds)],
+    ['まとめ、メール / digests, mails', `${whole(digests)}, ${whole(mails)}`],
+    ['重複 / doubled', whole(doubled)],
+  ];
+  const head = `${whole(points)} 点・${whole(programmes)} 団体・${whole(people)} 人 / points, programmes, people`;
+  return table([head, ''], rows);
 }
 
 function livePart({

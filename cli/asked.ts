@@ -12,7 +12,7 @@ import { type OptionSpec, option } from './command-spec.ts';
 import { CommandFailure } from './failure.ts';
 import { flagOf, type Options, wordFrom } from './options.ts';
 import type { Text } from './print/speech.ts';
-import { stepWords } from './print/words.ts';
+import { slipCauseWords, stepWords } from './print/words.ts';
 
 /** How an answer of one kind is written, and what is read from it; undefined is left out of the fact. */
 interface Form {
@@ -79,6 +79,15 @@ const FORMS: Partial<Record<Kind, Form>> = {
       en: '1 mainframe, 2 individual development, 3 vendor withdrawal, 4 vendor resources (1,3)',
     },
     read: reasonTypesIn,
+  },
+  cause: {
+    value: 'word',
+    hint: {
+      ja: 'vendor 事業者、spec 仕様、budget 予算、staff 人員、other その他',
+      en: 'vendor, spec, budget, staff or other',
+    },
+    read: ([word], _options, key) =>
+      word === undefined ? undefined : wordFrom(word, slipCauseWords, flagOf(key)),
   },
   amounts: {
     value: 'year=yen',

@@ -1,7 +1,6 @@
 // Puts the command together from its parts' descriptions, with help and wrong use said in the reader's language.
 import { Command, CommanderError, Help, type Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
-import { loadCommands } from './command-files.ts';
 import { type CommandSpec, commandsByAct, type OptionSpec } from './command-spec.ts';
 import {
   argumentsMeant,
@@ -10,6 +9,7 @@ import {
   refuseMissing,
   systemsMeant,
 } from './commander-options.ts';
+import { loadCommands } from './commands/by-name.ts';
 import { createContext, type Surroundings } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { type Options, optionsOf } from './options.ts';

@@ -36,10 +36,12 @@ import { type Concerned, deadlinesConcerning } from './models/concerning.ts';
 import type { Page, PageRequest } from './models/cursor.ts';
 import { type DeadlineFilter, deadlinePage } from './models/deadlines.ts';
 import { contactsOf } from './models/digests/contacts.ts';
+import { digestsReadOf } from './models/digests/reading.ts';
 import { roundsOf } from './models/digests/rounds.ts';
 import { sendingsOf } from './models/digests/sendings.ts';
 import { tellingOf } from './models/digests/telling.ts';
 import { trialsOf } from './models/digests/trials.ts';
+import { warningsOf } from './models/digests/warnings.ts';
 import {
   inboxNotices,
   inboxTasks,
@@ -165,6 +167,9 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     sendings: sendingsOf(database),
     contacts: contactsOf(database),
     trials: trialsOf(database),
+    digests: digestsReadOf(database),
+    warnings: (programme: string, of: { system: string; deadline: string | null }) =>
+      warningsOf(database, programme, of),
     telling: tellingOf(database),
     laggingBoards: () => laggingBoards(database),
     workerBeats: workerBeatsOf(database),

@@ -43,6 +43,8 @@ export interface Connections {
   heldKeys: HeldKeys;
   /** Signs session cookies, and seals what lets people in. */
   secret: string;
+  /** Whether a mail server is set; left out: not known. */
+  mail?: boolean | null;
   /** Left out: none. */
   provider?: ProviderSettings | null;
   /** Left out: off. */
@@ -59,14 +61,20 @@ export interface Connections {
 
 export function composeParts(given: Connections): ServerParts & { starter: Starter } {
   const { ledger, temporal, heldKeys, secret, operatorToken, consoleFolder, remoteAddress, log } = given;
-  const { taskQueue = productQueue, dataFolder = null, provider = null, secondFactor = 'off' } = given;
+  const {
+    taskQueue = productQueue,
+    dataFolder = null,
+    provider = null,
+    secondFactor = 'off',
+    mail = null,
+  } = given;
   const { sql } = ledger.database;
   const people = createPeople(sql);
   const authentication = createAuthentication({ database: ledger.database, secret });
   const rehearsalAccounts = createRehearsalAccounts(people, authentication);
   const keyring = createKeyring(heldKeys, ledger);
   const starter = createStarter(temporal, keyring, taskQueue);
-  const health = createHealth({ ledger, temporal, taskQueue, starter, heldKeys, dataFolder, log });
+  const health = createHealth({ ledger, temporal, taskQueue, starter, heldKeys, dataFolder, mail, log });
   const door = createDoor({ ledger, temporal, keyring, care: health.care, limits: given.limits });
   return {
     ledger,

@@ -15,6 +15,8 @@ const questions: Record<QuestionName, Text> = {
   endOn: { ja: '終了予定', en: 'Planned end' },
   deadline: { ja: '期限', en: 'Deadline' },
   dueOn: { ja: '新しい期日', en: 'New due day' },
+  doneBy: { ja: 'いつまでに行うか', en: 'Done by' },
+  cause: { ja: '遅れの原因', en: 'Cause of the slip' },
   fiscalYear: { ja: '年度', en: 'Fiscal year' },
   candidate: { ja: '委託候補事業者', en: 'Candidate' },
   technical: { ja: '技術点', en: 'Technical score' },

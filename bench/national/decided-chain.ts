@@ -8,7 +8,7 @@ import type { Begin } from '../../machines/migration/migration.ts';
 import { migrationPlayable, versionsOf } from '../../machines/migration/playable.ts';
 import { decideEach, decisionsOf } from '../../machines/play/decide.ts';
 import { chainOf } from '../../machines/record/chain.ts';
-import { stated } from '../../machines/record/claim.ts';
+import { isClaimed, stated } from '../../machines/record/claim.ts';
 import { canonical, type Entry, type EntryBody, GENESIS } from '../../machines/record/entry.ts';
 import { instantFromMs } from '../../machines/values/date.ts';
 
@@ -53,7 +53,9 @@ export function sealChain(
   return decisions.map(({ event, at, snapshot, stateHash, effects, effectsHash }, index) => {
     const place = { format: 2, chain, seq: index + 1, prev, stateHash, effectsHash } as const;
     const recorded = { recordedAt: at, wallAt: at, rehearsal: programme.rehearsal };
-    const body: EntryBody = { ...place, ...recorded, ...signer.sign(chain, stated(event)), versions };
+    // What a timer says is proven by what was due.
+    const said = isClaimed(event.actor) ? signer.sign(chain, stated(event)) : stated(event);
+    const body: EntryBody = { ...place, ...recorded, ...said, versions };
     const bodyText = canonical(body);
     prev = sha256(bodyText);
     return { body: bodyText, hash: prev, snapshot, effects };

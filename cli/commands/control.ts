@@ -96,20 +96,6 @@ const waive = actCommand({
   named: (args) => () => ({ system: argument(args, 1), milestone: argument(args, 2) }),
 });
 
-const extend = actCommand({
-  usage: 'extend <system> <deadline>',
-  sends: 'deadline.extended',
-  text: { ja: '期限を延長する', en: 'extend a deadline' },
-  examples: [
-    example(
-      'sekimori extend juki wave-1-go-live --to 2025-05-31 --reason 委員会決定',
-      '期限を延長する（期限のIDは show で分かる）',
-      'extend it; show lists the ids',
-    ),
-  ],
-  named: (args) => () => ({ deadline: argument(args, 1) }),
-});
-
 const regime: CommandSpec = {
   usage: 'regime',
   text: { ja: '特定移行支援（旧 移行困難システム）', en: 'special transition' },
@@ -168,6 +154,5 @@ export const controlCommands: CommandSpec[] = [
   ),
   waive,
   plan,
-  extend,
   regime,
 ];

@@ -53,7 +53,10 @@ function refuseUnclear(options: Options): void {
 async function correct(context: Context, args: readonly string[], options: Options): Promise<Answer> {
   refuseUnclear(options);
   const [system, entry] = [argument(args, 0), entryNumber(args, options)];
-  const path = `${await systemPath(context, system)}/entries/${entry}/correction`;
+  const code = await context.programme();
+  // The programme's own chain goes by its code: the answer says what is the way there.
+  const base = system === code ? `/programmes/${code}` : await systemPath(context, system);
+  const path = `${base}/entries/${entry}/correction`;
   const draft = await context.client.get(correctionDraft, path);
   const pair = { entry, was: draft.was, should: shouldFrom(draft, options) };
   return act(context, system, options, 'correction.proposed', () => pair);

@@ -16,11 +16,13 @@ const names: Record<Part['part'], Part['message']> = {
   dataFolder: { ja: 'データの場所', en: 'data folder' },
   keys: { ja: '署名の鍵', en: 'signing keys' },
   clock: { ja: '時計', en: 'clocks' },
+  notices: { ja: '毎日のお知らせ', en: 'digests' },
   outbox: { ja: '通知', en: 'notices' },
   loading: { ja: '読み込み', en: 'loading' },
   runs: { ja: '移行', en: 'runs' },
   record: { ja: '記録', en: 'record' },
   ahead: { ja: '先の備え', en: 'ahead' },
+  reach: { ja: '知らせの届き先', en: 'who is reached' },
 };
 
 const ANSWER_MS = 10_000;

@@ -3,7 +3,7 @@ import type { AdoptionPreviewView, AmendmentPreview } from '../../server/contrac
 import type { Context } from '../context.ts';
 import { fallenLines, heirLines } from './heir-lines.ts';
 import type { Text } from './speech.ts';
-import { dayWord } from './words.ts';
+import { dayWord, instantWord } from './words.ts';
 
 type Speaking = Pick<Context, 'say' | 'language'>;
 
@@ -94,10 +94,11 @@ function migrationLines(
   today: string,
   { say, language }: Speaking,
 ): string[] {
-  const { refusals, from, to, ends, passedOver, deadlines, approvals, voices, falls } = migration;
+  const { refusals, from, to, ends, passedOver, deadlines, told, approvals, voices, falls } = migration;
   const day = (on: string | null) => (on === null ? say('未定', 'not set') : dayWord(on, language));
   const gone = (on: string | null) =>
     on !== null && on < today ? say('。既に過ぎた日です', '; a day gone by') : '';
+  const when = (at: string | null) => (at === null ? say('なし', 'none') : instantWord(at, language));
   const stands = to === null ? from.label[language] : whereTo(from.label[language], to.label[language]);
   const labels = {
     moved: say('期限', 'deadline'),
@@ -131,6 +132,12 @@ function migrationLines(
     ...deadlines.map(
       ({ label, change, was, dueOn, hours, whyText }) =>
         `    ${labels[change]}「${label[language]}」 ${hours ? `${day(dueOn)} ${hours.was} → ${hours.now}` : dates[change](was, dueOn)}（${whyText[language]}${gone(dueOn)}）`,
+    ),
+    ...told.map(({ label, was, next }) =>
+      say(
+        `    知らせ方が変わる期限「${label.ja}」 次の通知 ${when(was)} → ${when(next)}`,
+        `    told otherwise "${label.en}": next notice ${when(was)} → ${when(next)}`,
+      ),
     ),
     ...(approvals.length === 0
       ? []

@@ -98,6 +98,20 @@ function undisclosedLines({ phases }: SystemView, language: Language): string[] 
   );
 }
 
+/** What was granted or is asked for, and by how many posts it is known. */
+function toldOf(
+  { extended, asked, acknowledged }: SystemView['deadlines'][number],
+  language: Language,
+): string[] {
+  const say = speak(language);
+  const wished = asked && dayWord(asked.dueOn, language);
+  return [
+    extended ? say('延長', 'extended') : '',
+    asked ? say(`${wished}への延長を申請中`, `asked: ${wished}`) : '',
+    acknowledged.length > 0 ? say('確認済み', 'acknowledged') : '',
+  ];
+}
+
 function deadlineLines({ deadlines }: SystemView, language: Language): string[] {
   const say = speak(language);
   const columns = [
@@ -111,11 +125,11 @@ function deadlineLines({ deadlines }: SystemView, language: Language): string[] 
   const rows = deadlines.map((row) => [
     row.deadline,
     `${row.label[language]}${row.hard ? say('（厳守）', ' (hard)') : ''}${row.assumed === null ? '' : say('（仮定）', ' (assumed)')}`,
-    [dayWord(row.dueOn, language), cautionWord(row, language), row.extended ? say('延長', 'extended') : '']
+    [dayWord(row.dueOn, language), cautionWord(row, language), ...toldOf(row, language)]
       .filter((part) => part !== '')
       .join(' '),
     daysLeftWord(row, language),
-    deadlineWords[row.status][language],
+    row.undecided === null ? deadlineWords[row.status][language] : say('未定', 'undecided'),
     row.basis,
   ]);
   if (rows.length === 0) return [];

@@ -1,7 +1,7 @@
 // Single words the server sends as codes, in both languages, and how days, rates and yen are written. Closed tables.
 import { dayOf, timeOf } from '../../machines/values/date.ts';
 import { formatEraShort } from '../../machines/values/era.ts';
-import type { BoardRow, DeadlineView } from '../../server/contract/migrations.ts';
+import type { BoardRow, DeadlineView, SlipLine } from '../../server/contract/migrations.ts';
 import type { Setting } from '../../server/contract/values.ts';
 import type { Language, Text } from './speech.ts';
 
@@ -26,6 +26,13 @@ export const regimeWords: Record<BoardRow['regime'], Text> = {
   applied: { ja: '特定移行支援を申出中', en: 'special transition: applied for' },
   designated: { ja: '特定移行支援システム', en: 'special transition: designated' },
 };
+export const slipCauseWords = {
+  vendor: { ja: '事業者', en: 'vendor' },
+  spec: { ja: '仕様', en: 'spec' },
+  budget: { ja: '予算', en: 'budget' },
+  staff: { ja: '人員', en: 'staff' },
+  other: { ja: 'その他', en: 'other' },
+} as const satisfies Record<SlipLine['cause'], Text>;
 export const deadlineWords: Record<DeadlineView['status'], Text> = {
   waiting: { ja: '起算前', en: 'not counting yet' },
   pending: { ja: '期限前', en: 'pending' },

@@ -69,6 +69,7 @@ function Row({ deadline }: { deadline: ExplainedDeadline }) {
     <tr>
       <th scope="row">
         {say(deadline.label)}{' '}
+        {deadline.kind && <span className="tag">{t(`deadline.kind.${deadline.kind}`)}</span>}{' '}
         {deadline.hard && (
           <span className="tag" title={t('deadline.hardNote')}>
             {t('deadline.hard')}
@@ -77,6 +78,11 @@ function Row({ deadline }: { deadline: ExplainedDeadline }) {
       </th>
       <td>
         {dueOn ? <Day value={dueOn} /> : t('app.undecided')}
+        {deadline.undecided && (
+          <span className="schedule-under soft">
+            {t('deadline.undecidedSince', { day: day(deadline.undecided.since, 'short') })}
+          </span>
+        )}
         {nominalOn && nominalOn !== dueOn && (
           <span className="schedule-under soft">
             {t('deadline.nominal', { day: day(nominalOn, 'short') })}
@@ -101,10 +107,32 @@ function Row({ deadline }: { deadline: ExplainedDeadline }) {
         <Tag {...signs[status]} text={t(`deadline.${status}`)} />
         {deadline.extended && <span className="schedule-under">{t('deadline.extended')}</span>}
         {deadline.recordedLate && <span className="schedule-under">{t('deadline.recordedLate')}</span>}
+        <Told deadline={deadline} />
       </td>
       <td>
         {deadline.basis} <Assumed why={deadline.assumed} />
       </td>
     </tr>
+  );
+}
+
+/** What is asked for, and who has said that they know of it. */
+function Told({ deadline: { asked, acknowledged } }: { deadline: DeadlineView }) {
+  const { t, day } = useSpeech();
+  return (
+    <>
+      {asked && (
+        <span className="schedule-under">
+          {t('deadline.asked', { by: asked.by, day: day(asked.dueOn, 'short') })}
+        </span>
+      )}
+      {acknowledged.map(({ post, by, doneBy }) => (
+        <span key={post} className="schedule-under soft">
+          {doneBy
+            ? t('deadline.acknowledgedUntil', { by, day: day(doneBy, 'short') })
+            : t('deadline.acknowledged', { by })}
+        </span>
+      ))}
+    </>
   );
 }

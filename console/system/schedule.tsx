@@ -133,6 +133,9 @@ function Decided({ phase }: { phase: PhaseView }) {
           <span className="mono" title={paper.sha256}>
             {paper.sha256.slice(0, 8)}
           </span>
+          {paper.fromName && (
+            <span className="soft"> {t('system.carriedFrom', { system: say(paper.fromName) })}</span>
+          )}
         </span>
       ))}
     </>

@@ -40,6 +40,7 @@ create table digest (
   read_at timestamptz,
   primary key (programme, account, day)
 );
+create index digest_lines on digest using gin (lines jsonb_path_ops);
 create index digest_account on digest (account, programme, day desc);
 
 create table digest_sending (

@@ -17,6 +17,8 @@ export type CountedFrom =
 export type DerivationPart<Closed = ClosedDay> =
   | { kind: 'law'; law: string }
   | { kind: 'fixed'; on: Day }
+  /** The day that was set where the rule has none; null while it is 未定. */
+  | { kind: 'set'; on: Day | null; reason: string }
   /** The given day that a period is counted back from. */
   | { kind: 'given'; on: Day }
   /** The day set for a designated system; null while it is 未定. */

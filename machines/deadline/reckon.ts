@@ -58,6 +58,10 @@ function nominal(definition: MigrationDefinition, deadline: Deadline, context: M
   switch (rule.kind) {
     case 'fixed':
       return { on: rule.on, parts: [{ kind: 'fixed', on: rule.on }] };
+    case 'undecided': {
+      const { dueOn: on = null, reason = '' } = context.deadlines[deadline.id]?.set ?? {};
+      return { on, parts: [{ kind: 'set', on, reason }] };
+    }
     case 'plan':
       return planned(given, rule);
     case 'forward':

@@ -67,6 +67,8 @@ export const deadlineRule = z.discriminatedUnion('kind', [
       ...period,
     })
     .superRefine(bounded),
+  /** 未定: no day yet; these posts are asked for one, and set it (or an amendment does). */
+  z.strictObject({ kind: z.literal('undecided'), setBy: z.array(id).min(1) }),
 ]);
 export type DeadlineRule = z.infer<typeof deadlineRule>;
 

@@ -9,6 +9,7 @@ import { readDistance, readQuorum } from '../values/score.ts';
 import { written } from '../values/text.ts';
 import { type Calendar, calendar } from './calendar.ts';
 import { deadlineRule, pathPoint, roll } from './deadline-rule.ts';
+import { deadlineKind, ladder } from './ladder.ts';
 import { id, line, paragraph, type Text, text, timeOfDay } from './words.ts';
 
 export { type Calendar, calendar, day, deadlineRule, id, line, paragraph, type Text, text, vagueDay };
@@ -143,6 +144,8 @@ export const deadline = z.strictObject({
   label: text,
   /** The law, plan or decision it rests on, in its own words' terms (`標準化基本方針 2022-10-07`). */
   basis: paragraph,
+  /** Of what kind it is; what was made before there were kinds has none. */
+  kind: deadlineKind.optional(),
   rule: deadlineRule,
   roll,
   at: timeOfDay,
@@ -153,7 +156,11 @@ export const deadline = z.strictObject({
   /** Who may extend it; empty when nobody may. */
   extendableBy: z.array(id),
   /** Days from the effective date: -30 is thirty days before, 0 on the day, 7 a week after. */
-  reminders: z.array(z.number().int().min(-400).max(400).register(readers, { read: readDistance })),
+  reminders: z
+    .array(z.number().int().min(-400).max(400).register(readers, { read: readDistance }))
+    .optional(),
+  /** In place of `reminders`: counted in open days, weekly afterwards. */
+  ladder: ladder.optional(),
   /** Bodies told. */
   to: z.array(id).min(1),
   /** The special-transition regime may replace its date (標準化法の主務省令). */

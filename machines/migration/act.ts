@@ -133,6 +133,15 @@ export const voteOf = (event: Stamp): Vote => ({
   on: event.occurredOn,
 });
 
-/** A notice to posts, each once; nothing where there is none. */
-export const tell = (to: readonly string[], notice: Notice): Effect[] =>
-  to.length === 0 ? [] : [{ kind: 'notify', to: [...new Set(to)], notice }];
+/** A notice to posts, each once; nothing where there is none. `instead`: who is told where one of them is vacant. */
+export const tell = (to: readonly string[], notice: Notice, instead: readonly string[] = []): Effect[] =>
+  to.length === 0
+    ? []
+    : [
+        {
+          kind: 'notify',
+          to: [...new Set(to)],
+          notice,
+          ...(instead.length > 0 ? { instead: [...instead] } : {}),
+        },
+      ];

@@ -17,7 +17,8 @@ import { CONTINUED, placed } from './adoption/continuing.ts';
 import { relocated } from './adoption/relocate.ts';
 import { underRetirement } from './adoption/retirement.ts';
 import { machineOf } from './compiled.ts';
-import { fallenExtensions } from './deadlines/extensions.ts';
+import { fallenAskings, fallenExtensions } from './deadlines/extensions.ts';
+import { reopenedDeadlines } from './deadlines/reopened.ts';
 import type { StampedEvent, Submission } from './event.ts';
 import type { MachineEvent, MachineInput } from './machine.ts';
 import { phaseOf } from './phases.ts';
@@ -116,7 +117,12 @@ export function take(
   const told = { ...given, after: after.context, left: snapshot.context };
   return {
     snapshot: after,
-    effects: [...(actOf(given.fact).tells?.(told) ?? []), ...fallenExtensions(told)],
+    effects: [
+      ...(actOf(given.fact).tells?.(told) ?? []),
+      ...fallenExtensions(told),
+      ...fallenAskings(told),
+      ...reopenedDeadlines(told),
+    ],
   };
 }
 

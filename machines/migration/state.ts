@@ -1,20 +1,15 @@
 // What a migration remembers besides where it stands: plain JSON, replaced and never changed in place. Where it
 // stands (phase, stage, active or held, regime) is the machine's state value, not a field here.
 
+import type { DeadlineState, Slips } from '../deadline/deadline-state.ts';
 import type { MigrationDefinition, PlannedPhase, StepStatus } from '../definition/definition.ts';
-import type { Deputy } from '../record/deputy.ts';
-import type { Day, Instant, VagueDay } from '../values/date.ts';
+import type { Person } from '../record/person.ts';
+import type { Day, VagueDay } from '../values/date.ts';
 import type { Pair, Said } from './correction/shapes.ts';
 import type { Evidence } from './gate/papers.ts';
 import type { ContractFacts, SelectionFacts } from './procurement/shapes.ts';
 
-export interface Person {
-  account: string;
-  name: string;
-  post: string;
-  /** In whose stead; left out where they act for themselves. */
-  deputy?: Deputy;
-}
+export type { DeadlineState, Person };
 
 /** One person's voice in a body. */
 export interface Vote extends Person {
@@ -40,32 +35,6 @@ export interface PassedGate {
   approvals: Decision[];
   /** Set when a source states the passing and no approvals are known. */
   source?: string;
-}
-
-export type FirePoint = number | 'due';
-
-export interface DeadlineState {
-  /** waiting: its anchor is not there yet; missed: past and still open; metLate: met after it was missed. */
-  status: 'waiting' | 'pending' | 'missed' | 'met' | 'metLate';
-  /** Counts the times its date was set; a point fires once per generation. */
-  generation: number;
-  /** Due day as the rule counts it. */
-  nominalOn: string | null;
-  /** Due day after the roll policy or an extension. */
-  dueOn: string | null;
-  dueAt: string | null;
-  /** The due day is closed and does not move, or lies where holidays are provisional. */
-  caution: 'closedDay' | 'provisionalCalendar' | 'monthOnly' | null;
-  fired: FirePoint[];
-  /** When it was armed anew with a point that lay past by then: that point comes now, not on its own day. */
-  armedAt?: Instant;
-  metOn?: VagueDay;
-  /** Met by its day, and recorded only after it was told as missed. */
-  recordedLate?: true;
-  /** Told as missed by a day that has moved since, and still open; an extension or going back lays it down. */
-  toldMissed?: true;
-  /** Granted from the day the rule counts to; `was` is the due day it replaced. */
-  extension?: { nominalOn: string; dueOn: string; was: string; reason: string; by: Person };
 }
 
 /** `phase`: where the path stood when it was recorded; going back behind it lays it down. */
@@ -154,6 +123,8 @@ export interface MigrationContext {
     basis?: string;
     on: VagueDay;
   } | null;
+  /** By how much days moved; left out while none did with a cause, or of a deadline that has a kind. */
+  slips?: Slips;
   /** Left out while nothing was ever put right. */
   corrections?: Corrections;
   /** Entries by 代決 that whoever they were in the name of has looked at (後閲), and when; left out while there are none. */

@@ -1,10 +1,14 @@
 // One migration in a row: what a board, an inbox and a search need of its snapshot, without asking the machine again.
 
+import type { Acknowledgement, AskedExtension } from '../deadline/deadline-state.ts';
 import { nextPoint } from '../deadline/points.ts';
 import { isMet, isOpen } from '../deadline/status.ts';
-import type { MigrationDefinition, Text } from '../definition/definition.ts';
+import { settersOf } from '../deadline/undecided.ts';
+import type { Deadline, MigrationDefinition, Text } from '../definition/definition.ts';
+import type { DeadlineKind, SlipCause } from '../definition/ladder.ts';
 import type { Refusal } from '../record/refusal.ts';
 import type { Instant } from '../values/date.ts';
+import { type SlipLine, slipLines } from './deadlines/slips.ts';
 import { blockers } from './gate/conditions.ts';
 import { reviewersNext } from './gate/reviewers.ts';
 import { phaseOf } from './phases.ts';
@@ -33,6 +37,14 @@ export interface DeadlineRow {
   extended: boolean;
   /** Met by its day, recorded only after it was told as missed. */
   recordedLate: boolean;
+  /** What was made before there were kinds has none. */
+  kind?: DeadlineKind;
+  /** 未定 since a day; who must set it. */
+  undecided?: { since: string; setBy: string[] };
+  /** An extension that is asked for. */
+  asked?: { dueOn: string; by: string; post: string; on: string; cause?: SlipCause };
+  /** Posts that know of it. */
+  acknowledged?: { post: string; by: string; on: string; doneBy?: string; note?: string }[];
 }
 
 export interface MigrationSummary {
@@ -56,6 +68,8 @@ export interface MigrationSummary {
   nextDeadline: DeadlineRow | null;
   overdue: number;
   nextWakeAt: Instant | null;
+  /** By how much its days moved; left out while none did with a cause. */
+  slips?: SlipLine[];
 }
 
 export function summarize(definition: MigrationDefinition, snapshot: MigrationSnapshot): MigrationSummary {
@@ -64,6 +78,7 @@ export function summarize(definition: MigrationDefinition, snapshot: MigrationSn
   const phaseIndex = phases.findIndex((candidate) => candidate.id === phase);
   const deadlines = deadlineRows(definition, snapshot);
   const open = deadlines.filter(isOpen);
+  const slips = slipLines(definition, snapshot.context);
   const goesOn = activity === 'active' && !isOver(definition, activity);
   return {
     version: snapshot.context.version,
@@ -81,6 +96,7 @@ export function summarize(definition: MigrationDefinition, snapshot: MigrationSn
     nextDeadline: open.sort((a, b) => (a.dueAt ?? '').localeCompare(b.dueAt ?? ''))[0] ?? null,
     overdue: deadlines.filter((row) => row.status === 'missed').length,
     nextWakeAt: isOver(definition, activity) ? null : (nextPoint(definition, snapshot.context)?.at ?? null),
+    ...(slips.length > 0 ? { slips } : {}),
   };
 }
 
@@ -101,9 +117,42 @@ function deadlineRows(definition: MigrationDefinition, snapshot: MigrationSnapsh
       assumed: deadline.assumed ?? null,
       extended: state?.extension !== undefined,
       recordedLate: state?.recordedLate === true,
+      ...(deadline.kind ? { kind: deadline.kind } : {}),
+      ...(state && !dropped ? openRow(definition, deadline, state, snapshot.context) : {}),
     };
   });
 }
+
+/** What of a deadline is only there while somebody has yet to act. */
+function openRow(
+  definition: MigrationDefinition,
+  deadline: Deadline,
+  { undecided, asked, acknowledged }: DeadlineState,
+  context: MigrationSnapshot['context'],
+): Pick<DeadlineRow, 'undecided' | 'asked' | 'acknowledged'> {
+  const setBy = settersOf(definition, deadline, context);
+  return {
+    ...(undecided && setBy ? { undecided: { since: undecided.since, setBy } } : {}),
+    ...(asked ? { asked: askedRow(asked) } : {}),
+    ...(acknowledged ? { acknowledged: Object.entries(acknowledged).map(acknowledgedRow) } : {}),
+  };
+}
+
+const askedRow = ({ dueOn, by, on, cause }: AskedExtension): NonNullable<DeadlineRow['asked']> => ({
+  dueOn,
+  by: by.name,
+  post: by.post,
+  on,
+  ...(cause ? { cause } : {}),
+});
+
+const acknowledgedRow = ([post, { by, on, doneBy, note }]: [string, Acknowledgement]) => ({
+  post,
+  by: by.name,
+  on,
+  ...(doneBy ? { doneBy } : {}),
+  ...(note ? { note } : {}),
+});
 
 function waitingFor(definition: MigrationDefinition, snapshot: MigrationSnapshot): string[] {
   const { phase, stage } = standing(snapshot);

@@ -25,6 +25,8 @@ export const questionKinds = [
   'phase',
   'earlierPhase',
   'deadline',
+  'undecidedDeadline',
+  'cause',
   'steps',
   'businesses',
   'reasonTypes',
@@ -48,6 +50,8 @@ export type QuestionName =
   | 'endOn'
   | 'deadline'
   | 'dueOn'
+  | 'doneBy'
+  | 'cause'
   | 'fiscalYear'
   | 'candidate'
   | 'technical'

@@ -11,6 +11,16 @@ export interface MovedDate {
   hours?: { was: string; now: string };
 }
 
+/**
+ * What the notices of a ladder say besides. `late`: the day it was for, where it is told on a later one; held: the migration is held,
+ * and its deadlines run on; openDays: until the day.
+ */
+export interface Reminded {
+  late?: string;
+  held?: true;
+  openDays?: number;
+}
+
 /** What a notice is about; its sentence is made at the edge, from notice-texts.ts. */
 export type Notice =
   | { code: 'review.requested'; phase: Text; by: string }
@@ -73,12 +83,32 @@ export type Notice =
   | { code: 'programme.closed'; reason: string; deadlines: Text[] }
   | { code: 'system.wentLive'; on: string; by: string }
   | { code: 'system.rolledBack'; by: string; reason: string }
-  | { code: 'deadline.near'; deadline: Text; dueOn: string; daysLeft: number }
-  | { code: 'deadline.today'; deadline: Text; dueOn: string }
-  | { code: 'deadline.overdue'; deadline: Text; dueOn: string; daysOver: number }
+  | ({ code: 'deadline.near'; deadline: Text; dueOn: string; daysLeft: number } & Reminded)
+  | ({ code: 'deadline.today'; deadline: Text; dueOn: string } & Reminded)
+  | ({ code: 'deadline.overdue'; deadline: Text; dueOn: string; daysOver: number } & Reminded)
+  /** Told besides, since it is still open; `to`: who has been told of it. */
+  | ({ code: 'deadline.escalated'; deadline: Text; dueOn: string; daysOver: number; to: string[] } & Reminded)
+  /** 未定 since a day: whoever must set it is asked. */
+  | { code: 'deadline.undecided'; deadline: Text; since: string; days: number }
+  /** What met it does so no more. */
+  | { code: 'deadline.reopened'; deadline: Text; dueOn: string | null }
+  | { code: 'deadline.set'; deadline: Text; dueOn: string; by: string; reason: string }
   /** hard: it shuts a gate that is still ahead; forGood: and nobody may extend it. */
-  | { code: 'deadline.missed'; deadline: Text; dueOn: string; hard: boolean; forGood?: true }
+  | ({ code: 'deadline.missed'; deadline: Text; dueOn: string; hard: boolean; forGood?: true } & Reminded)
   | { code: 'deadline.extended'; deadline: Text; dueOn: string; was: string; reason: string }
+  | {
+      code: 'extension.asked';
+      deadline: Text;
+      was: string;
+      dueOn: string;
+      by: string;
+      reason: string;
+      papers: string[];
+    }
+  | { code: 'extension.refused'; deadline: Text; dueOn: string; by: string; reason: string }
+  | { code: 'extension.withdrawn'; deadline: Text; dueOn: string; by: string; reason: string }
+  /** The day from which it was asked is another. */
+  | { code: 'extension.fell'; deadline: Text; wished: string; dueOn: string | null }
   /** The rule counts to another day; null where it counts to none. */
   | { code: 'deadline.extensionFell'; deadline: Text; was: string; dueOn: string | null }
   | { code: 'milestone.reached'; system: string; milestone: string }
@@ -95,11 +125,12 @@ export type Notice =
     }
   | { code: 'migration.held'; by: string; reason: string }
   | { code: 'migration.resumed'; by: string; reason: string }
-  | { code: 'migration.cancelled'; by: string; reason: string };
+  /** `deadlines`: those that fall, where they have ladders. */
+  | { code: 'migration.cancelled'; by: string; reason: string; deadlines?: Text[] };
 
 export type Effect =
-  /** Tell everyone who holds one of these posts. */
-  | { kind: 'notify'; to: string[]; notice: Notice }
+  /** Tell everyone who holds one of these posts; `instead`: these, where nobody holds one of them. */
+  | { kind: 'notify'; to: string[]; notice: Notice; instead?: string[] }
   /** Tell the dependent migrations, by system id. */
   | { kind: 'announce'; to: string[]; milestone: string; occurredOn: string }
   /** Tell them that a milestone announced before no longer stands: the path went back behind it. */

@@ -18,8 +18,8 @@ export const LENGTH = {
   id: 100,
 } as const;
 
-/** Papers attached by one act, standing in one phase, and standing in one migration. */
-export const PAPERS = { act: 50, phase: 100, migration: 400 } as const;
+/** Papers attached by one act, standing in one phase and in one migration, and shown where an extension is asked for. */
+export const PAPERS = { act: 50, phase: 100, migration: 400, asking: 10 } as const;
 
 /** Items of one list in an act. */
 export const ITEMS = {

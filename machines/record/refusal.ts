@@ -1,6 +1,7 @@
 // Every way a machine says no, as a code with its facts. Sentences are made at the edge, from refusal-texts.ts.
 import type { OutsideTerm } from '../decision/term.ts';
 import type { Retirement, StepStatus, Text } from '../definition/definition.ts';
+import type { SlipCause } from '../definition/ladder.ts';
 
 /** The facts of each code: what is missing and who can supply it, never a sentence. */
 export interface RefusalFacts {
@@ -63,6 +64,18 @@ export interface RefusalFacts {
   'deadline.extendedPast': { deadline: string; dueOn: string; today: string };
   'deadline.notLater': { deadline: string; dueOn: string; current: string };
   'deadline.notExtendable': { deadline: string };
+  /** Where deadlines have kinds, a day that slips has a cause. */
+  'slip.causeMissing': { causes: SlipCause[] };
+  'extension.alreadyAsked': { deadline: string; by: string };
+  'extension.notAsked': { deadline: string };
+  /** Who asked for it, or decides in their name, does not decide on it. */
+  'extension.ownAsking': { deadline: string; by: string };
+  'acknowledgement.overdue': { deadline: string; dueOn: string };
+  'acknowledgement.donePast': { deadline: string; doneBy: string; today: string };
+  /** Its day follows from a rule. */
+  'deadline.ruled': { deadline: string };
+  'deadline.alreadySet': { deadline: string; dueOn: string };
+  'deadline.setPast': { deadline: string; dueOn: string; today: string };
   'deadline.alreadyFired': { deadline: string; point: string };
   'deadline.notDue': { deadline: string; point: string };
   'milestone.notAwaited': { system: string; milestone: string };

@@ -2,6 +2,7 @@
 // holds without it. Follows the schemas alone; what a field means is said elsewhere.
 import type * as z from 'zod';
 import { condition, deadlineRule, gate, plannedPhase } from '../definition/definition.ts';
+import { ladderSaid } from '../definition/ladder.ts';
 import { evidence } from '../migration/gate/papers.ts';
 import { toldByHistory } from '../programme/event.ts';
 import {
@@ -61,6 +62,7 @@ const PARTS: readonly (readonly [string, z.ZodType])[] = [
   ['condition', condition],
   ['plan', plannedPhase],
   ['rule', deadlineRule],
+  ['ladder', ladderSaid],
   ['fact', importedFact],
   ['programme fact', toldByHistory],
   ['evidence', evidence],

@@ -6,6 +6,7 @@ import { checkCalendar, checkYears } from './check/calendar.ts';
 import { checkDeadlines } from './check/deadlines.ts';
 import { checkAtDoors } from './check/doors.ts';
 import { checkHistory } from './check/history.ts';
+import { checkLadders } from './check/ladders.ts';
 import { checkMilestones } from './check/milestones.ts';
 import { checkPaths } from './check/paths.ts';
 import { checkCoverage, checkProgramme } from './check/programme.ts';
@@ -58,6 +59,7 @@ export function checkSeed(draft: Draft): SeedProblem[] {
     ...checkPaths(draft),
     ...checkSystems(draft),
     ...checkDeadlines(draft),
+    ...checkLadders(draft),
     ...checkMilestones(draft),
     ...checkHistory(draft),
     ...checkAccounts(draft),

@@ -109,10 +109,15 @@ export interface ProblemFacts {
   'deadline.neverReached': { phase: string; edge: 'submitted' | 'left'; system: string };
   'deadline.rollsForward': { kind: 'fixed' | 'backward' };
   /** A roll that a law gives to periods counted forward alone; `kind` is null for a deadline of each phase. */
-  'deadline.rollOfLaw': { roll: LawRoll; kind: 'fixed' | 'plan' | 'backward' | null };
+  'deadline.rollOfLaw': { roll: LawRoll; kind: 'fixed' | 'plan' | 'backward' | 'undecided' | null };
   'deadline.rollWithoutLaw': Record<string, never>;
   'deadline.customUnsaid': Record<string, never>;
   'deadline.shutForEver': { deadline: string };
+  /** Of a hard one that has a kind: who may extend it, or that nobody may. */
+  'deadline.extendableUnsaid': { deadline: string };
+  'deadline.toldTwice': Record<string, never>;
+  'deadline.undecidedReminders': Record<string, never>;
+  'deadline.rungTwice': { days: number };
   'plan.reversed': { startOn: string; endOn: string };
   'calendar.yearMissing': { years: number[] };
   'calendar.holidayMissing': { days: string[] };

@@ -22,6 +22,7 @@ import {
   text,
   vagueDay,
 } from '../definition/definition.ts';
+import { type DeadlineKind, deadlineKinds, ladderSaid } from '../definition/ladder.ts';
 import { timeOfDay } from '../definition/words.ts';
 import { acts, type FactType } from '../migration/acts.ts';
 import { type Act, importable } from '../migration/event.ts';
@@ -127,6 +128,9 @@ export const systemsFile = z.strictObject({
   systems: z.array(systemSeed).min(1),
 });
 
+// The kinds are named once, which a spread of entries cannot show.
+type Ladders = Record<'all' | DeadlineKind, typeof ladderSaid>;
+
 const deadlineTemplate = deadline.omit({ rule: true, metBy: true }).extend({
   appliesTo: z.strictObject({
     waves: z.array(id).default([]),
@@ -134,12 +138,26 @@ const deadlineTemplate = deadline.omit({ rule: true, metBy: true }).extend({
     systems: z.array(id).default([]),
     except: z.array(id).default([]),
   }),
+  /** Who may extend it; `nobody` said in so many words, of a hard one too. */
+  extendableBy: z.union([z.literal('nobody'), deadline.shape.extendableBy]),
+  /** What it has otherwise than the ladder of its kind. */
+  ladder: ladderSaid.optional(),
   rule: deadlineRule.optional(),
   metBy: metBy.optional(),
   /** One deadline for the planned end of every phase, in place of `rule` and `metBy`; `{phase}` in the label. */
   eachPhase: z.literal(true).optional(),
 });
-export const deadlinesFile = z.strictObject({ deadlines: z.array(deadlineTemplate) });
+export const deadlinesFile = z.strictObject({
+  /** When and to whom deadlines without `reminders` are told: all of them, and those of a kind otherwise. */
+  ladders: z
+    .strictObject({
+      all: ladderSaid,
+      ...Object.fromEntries(deadlineKinds.map((kind) => [kind, ladderSaid])),
+    } as Ladders)
+    .partial()
+    .optional(),
+  deadlines: z.array(deadlineTemplate),
+});
 
 const monthDay = z
   .string()

@@ -77,6 +77,10 @@ export const adoptionPreview = z
       .nullable(),
     passedOver: z.array(text),
     deadlines: z.array(movedDeadline),
+    /** Of those that go on: when whoever is told of them is told next, before and after. */
+    told: z.array(
+      z.object({ deadline: z.string(), label: text, was: instant.nullable(), next: instant.nullable() }),
+    ),
     approvals: z.array(z.string()),
     voices: z.array(z.string()),
     /** What was being decided of one that is split or merged, and falls with it. */

@@ -34,10 +34,12 @@ export const partNames = [
   'keys',
   'clock',
   'outbox',
+  'notices',
   'loading',
   'runs',
   'record',
   'ahead',
+  'reach',
 ] as const;
 
 export const doctorReport = z

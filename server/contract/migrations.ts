@@ -1,8 +1,9 @@
 // What the server tells of migrations: the board's rows, one system whole, its chart, its explanation.
 import { z } from '@hono/zod-openapi';
+import { deadlineKind, slipCause } from '../../machines/definition/ladder.ts';
 import { activities } from '../../machines/migration/state.ts';
 import { questionKinds } from '../../machines/record/act.ts';
-import { instant, pageOf, refusalView, setting, text, vagueDay } from './values.ts';
+import { day, instant, pageOf, refusalView, setting, text, vagueDay } from './values.ts';
 
 export const deadlineView = z
   .object({
@@ -23,6 +24,24 @@ export const deadlineView = z
     extended: z.boolean(),
     /** Met by its day, recorded only after it was told as missed. */
     recordedLate: z.boolean(),
+    /** Null of what was made before there were kinds. */
+    kind: deadlineKind.nullable(),
+    /** 未定 since a day, and who must set it; null where it has a day, or is counted from what has not come. */
+    undecided: z.object({ since: day, setBy: z.array(z.string()) }).nullable(),
+    /** An extension that is asked for and not decided. */
+    asked: z
+      .object({ dueOn: day, by: z.string(), post: z.string(), on: vagueDay, cause: slipCause.nullable() })
+      .nullable(),
+    /** Posts that know of it, and by when they mean to have it done. */
+    acknowledged: z.array(
+      z.object({
+        post: z.string(),
+        by: z.string(),
+        on: vagueDay,
+        doneBy: day.nullable(),
+        note: z.string().nullable(),
+      }),
+    ),
   })
   .openapi('Deadline');
 export type DeadlineView = z.infer<typeof deadlineView>;
@@ -111,6 +130,7 @@ export const evidenceView = z.object({
   on: vagueDay,
   /** The system in whose chain it was recorded, where this one goes on with it. */
   from: z.string().optional(),
+  fromName: text.optional(),
 });
 
 /** One phase of the path as the chart and the page's schedule need it. */
@@ -322,3 +342,19 @@ export const explanationView = z
   })
   .openapi('Explanation');
 export type ExplanationView = z.infer<typeof explanationView>;
+
+/** By how much days of one kind have moved in a phase, for one cause. */
+export const slipLine = z
+  .object({
+    /** plan: a phase's planned end. deadline: an extension. */
+    of: z.enum(['plan', 'deadline']),
+    phase: z.string(),
+    phaseLabel: text,
+    cause: slipCause,
+    times: z.number().int(),
+    /** Calendar days later in all; negative where it was brought forward. */
+    days: z.number().int(),
+    openDays: z.number().int(),
+  })
+  .openapi('Slip');
+export type SlipLine = z.infer<typeof slipLine>;

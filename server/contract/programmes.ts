@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { LENGTH } from '../../machines/record/limits.ts';
 import { chosenId } from '../../machines/values/text.ts';
-import { deadlineView, explainedDeadline } from './migrations.ts';
+import { deadlineView, explainedDeadline, slipLine } from './migrations.ts';
 import { day, inputIssue, instant, pageOf, setting, text, vagueDay } from './values.ts';
 
 export const me = z
@@ -159,6 +159,26 @@ export const inboxView = z
     notices: z.array(noticeView),
     nextCursor: z.string().nullable(),
     unread: z.number().int(),
+    /** The newest digest; null before the first. */
+    digest: z
+      .object({
+        day,
+        madeAt: instant,
+        late: z.boolean(),
+        readAt: instant.nullable(),
+        lines: z.array(
+          z.object({
+            kind: z.enum(['deadline', 'task', 'told']),
+            text,
+            act: text.nullable(),
+            late: z.boolean(),
+            /** Told before, and still so. */
+            standing: z.boolean(),
+            systems: z.array(z.object({ system: z.string(), systemName: text })),
+          }),
+        ),
+      })
+      .nullable(),
   })
   .openapi('Inbox');
 export type InboxView = z.infer<typeof inboxView>;
@@ -271,7 +291,17 @@ export const report = z
         completionOn: z.string().nullable(),
       }),
     ),
+    /** By how much days have moved; none where nobody gave a cause. */
+    slips: z.array(slipLine.extend({ system: z.string(), name: text })),
     notes: z.array(text),
   })
   .openapi('Report');
 export type Report = z.infer<typeof report>;
+
+/** Of the systems whose days have moved. */
+export const slipList = z
+  .object({
+    setting,
+    systems: z.array(z.object({ system: z.string(), name: text, slips: z.array(slipLine) })),
+  })
+  .openapi('Slips');

@@ -10,7 +10,8 @@ import { dataFolderState } from './data-folder.ts';
 import { doctorTexts } from './doctor-texts.ts';
 import type { Essentials } from './essentials.ts';
 import type { KnownRuns } from './known-runs.ts';
-import { lookingAhead } from './looking-ahead.ts';
+import { lookingAhead } from './people/looking-ahead.ts';
+import { reaching } from './people/reaching.ts';
 
 const FREE_MIB = 512;
 const SKEW_MS = 2_000;
@@ -18,6 +19,8 @@ const SKEW_MS = 2_000;
 const STUCK_FROM_ATTEMPT = 5;
 /** Four rounds of the watch. */
 const LOOKED_WITHIN_MS = 90_000;
+const GIVEN_UP_DAYS = 7;
+const MOST_NOTES = 20;
 
 /** What a full verification found last, as far as this server knows. */
 export interface LastVerification {
@@ -41,6 +44,8 @@ export interface Examined {
   heldKeys: HeldKeys;
   runs: KnownRuns;
   essentials: Essentials;
+  /** Whether this installation has a mail server; null where this process cannot tell. */
+  mail: boolean | null;
   /** Whether a chain, or a programme, is the reader's to hear of. */
   isAsked: (chain: string) => boolean;
   lastVerification: LastVerification | null;
@@ -60,10 +65,12 @@ export const examinations: readonly Examination[] = [
   { part: 'keys', examine: keys },
   { part: 'clock', examine: clock },
   { part: 'outbox', examine: outbox },
+  { part: 'notices', examine: notices },
   { part: 'loading', examine: loading },
   { part: 'runs', examine: async (given) => runs(given) },
   { part: 'record', examine: record },
   { part: 'ahead', examine: lookingAhead },
+  { part: 'reach', examine: reaching },
 ];
 
 function server(): Finding {
@@ -141,6 +148,22 @@ async function outbox({ ledger }: Examined): Promise<Finding> {
   ]);
   const facts = { waiting, stuck, why };
   return { ok: stuck === 0, facts, message: doctorTexts.outbox(facts) };
+}
+
+/** Digests on their way: a channel that has not taken one for long, and addresses that refused them. */
+async function notices({ ledger, isAsked }: Examined): Promise<Finding> {
+  const [waiting, lately] = await Promise.all([
+    ledger.sendings.waiting(),
+    ledger.sendings.lately(GIVEN_UP_DAYS),
+  ]);
+  const stuck = waiting.filter(({ attempts }) => attempts >= STUCK_FROM_ATTEMPT);
+  const givenUp = lately.filter(({ programme }) => isAsked(programme));
+  return {
+    ok: stuck.length === 0,
+    facts: { waiting, givenUp },
+    message: doctorTexts.notices({ waiting, stuck }),
+    notes: givenUp.slice(0, MOST_NOTES).map(doctorTexts.givenUp),
+  };
 }
 
 async function loading({ ledger, isAsked }: Examined): Promise<Finding> {

@@ -4,6 +4,12 @@ import type { Illness } from './verdict.ts';
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(ms < 10_000 ? 1 : 0);
 
+interface StuckChannel {
+  channel: string;
+  waiting: number;
+  why: string | null;
+}
+
 interface NamedIn {
   programme: string;
   key: string | null;
@@ -82,6 +88,28 @@ export const doctorTexts = {
           ja: `何度試しても届かない通知が${stuck}件あります${why === null ? '' : `（${why}）`}。`,
           en: `${stuck} notices cannot be delivered${why === null ? '' : ` (${why})`}.`,
         },
+  notices: (at: { waiting: StuckChannel[]; stuck: StuckChannel[] }): Text => {
+    const list = (channels: StuckChannel[]) =>
+      channels
+        .map(({ channel, waiting, why }) => `${channel} ${waiting}${why === null ? '' : `: ${why}`}`)
+        .join('; ');
+    if (at.stuck.length > 0) {
+      return {
+        ja: `毎日のお知らせが届いていません（${list(at.stuck)}）。送り先のサーバーが戻れば、まだ当てはまるものだけを「遅れて」送ります。関門と期限は止まりません。`,
+        en: `Digests do not arrive (${list(at.stuck)}). Once the server answers again, what still holds is sent, marked late. No gate or deadline waits for it.`,
+      };
+    }
+    return at.waiting.length === 0
+      ? { ja: '毎日のお知らせは、すべて送られています。', en: 'Every digest has been sent.' }
+      : {
+          ja: `毎日のお知らせを送っています（${list(at.waiting)}）。`,
+          en: `Digests are on their way (${list(at.waiting)}).`,
+        };
+  },
+  givenUp: ({ account, channel, why }: { account: string; channel: string; why: string | null }): Text => ({
+    ja: `${account} への ${channel} は受け付けられませんでした${why === null ? '' : `（${why}）`}。宛先は sekimori contact で本人が、または職員一覧の「メール」で直せます。`,
+    en: `${channel} to ${account} was refused${why === null ? '' : ` (${why})`}. The address is set by sekimori contact, or in the list of people.`,
+  }),
   loading: ({ unfinished }: { unfinished: string[] }): Text =>
     unfinished.length === 0
       ? { ja: '読み込みはすべて終わっています。', en: 'Every loading came to its end.' }

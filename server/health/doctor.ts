@@ -9,7 +9,10 @@ import { essentialsOf } from './essentials.ts';
 const EXAMINED_WITHIN_MS = 8_000;
 const NAMED = 200;
 
-export type DoctorParts = Pick<Examined, 'ledger' | 'temporal' | 'dataFolder' | 'heldKeys' | 'runs'> & {
+export type DoctorParts = Pick<
+  Examined,
+  'ledger' | 'temporal' | 'dataFolder' | 'heldKeys' | 'runs' | 'mail'
+> & {
   taskQueue: string;
 };
 

@@ -21,6 +21,8 @@ export interface HealthParts {
   heldKeys: HeldKeys;
   /** Where the embedded servers' data and this server's secrets are. */
   dataFolder: string | null;
+  /** Whether mail is sent from here; left out or null where that is not known. */
+  mail?: boolean | null;
   log: Logger;
   /** For tests: how long a task may be held by a worker that does not end it. */
   heldMs?: number;
@@ -43,7 +45,7 @@ export function createHealth(given: HealthParts): Health {
     readiness: createReadiness(given, runs),
     watch,
     counts,
-    doctor: createDoctor({ ...given, runs }),
+    doctor: createDoctor({ ...given, mail: given.mail ?? null, runs }),
     care: {
       revive: healing.startAnew,
       unanswered: (chain) => {

@@ -13,6 +13,7 @@ import { ClockUnknown } from '../door/clocks.ts';
 import { servedIn } from '../door/outcome.ts';
 import type { ServerParts } from '../parts.ts';
 import { accountRoutes } from '../routes/accounts.ts';
+import { contactRoutes } from '../routes/contacts.ts';
 import { correctionRoutes } from '../routes/corrections.ts';
 import { deadlineRoutes } from '../routes/deadlines.ts';
 import { doctorRoutes } from '../routes/doctor.ts';
@@ -38,9 +39,11 @@ import { providerRoutes } from '../routes/sign-in/provider.ts';
 import { secondFactorRoutes } from '../routes/sign-in/second-factor.ts';
 import { sessionRoutes } from '../routes/sign-in/session.ts';
 import { wayRoutes } from '../routes/sign-in/ways.ts';
+import { slipRoutes } from '../routes/slips.ts';
 import { systemRoutes } from '../routes/systems.ts';
 import { tokenRoutes } from '../routes/tokens.ts';
 import { verifyRoutes } from '../routes/verify.ts';
+import { warningRoutes } from '../routes/warnings.ts';
 import { refusalsLogged } from './access/refusals.ts';
 import { boundedBody, storableQuery } from './body/bounded-body.ts';
 import { limitedBody } from './body/limited-body.ts';
@@ -121,7 +124,10 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   evidenceRoutes,
   correctionRoutes,
   inboxRoutes,
+  contactRoutes,
+  warningRoutes,
   deadlineRoutes,
+  slipRoutes,
   calendarFeedRoutes,
   sheetRoutes,
   sheetImportRoutes,

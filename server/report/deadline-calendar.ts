@@ -8,7 +8,13 @@ import calendar, {
 } from 'ical-generator';
 import type { DeadlineListing } from '../../ledger/models/rows.ts';
 import type { Text } from '../../machines/definition/definition.ts';
-import { calendarName, eventLines, eventTitle, feedLines, feedName } from '../../texts/calendar-texts.ts';
+import {
+  calendarName,
+  eventLines,
+  eventTitle,
+  feedLines,
+  feedName,
+} from '../../texts/telling/calendar-texts.ts';
 import type { Setting } from '../contract/values.ts';
 
 const product = { company: 'sekimori', product: 'deadlines', language: 'JA' };

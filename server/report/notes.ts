@@ -4,7 +4,7 @@ import { standing } from '../../machines/migration/state.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { formatFiscalYear } from '../../machines/values/era.ts';
 import { textOfBoth } from '../../machines/values/text.ts';
-import { actText } from '../../texts/acts.ts';
+import { actText } from '../../texts/acts/act-texts.ts';
 import { retirementText } from '../../texts/ending-words.ts';
 import { undisclosedText } from '../../texts/undisclosed-texts.ts';
 import type { Report } from '../contract/programmes.ts';

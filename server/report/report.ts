@@ -1,5 +1,6 @@
 // The ward's report as tables: a pure function of where the programme and its migrations stood on a day. Every figure
 // comes from their snapshots. Knows neither the ledger that found them nor how the tables are printed.
+import { slipLines } from '../../machines/migration/deadlines/slips.ts';
 import { standing } from '../../machines/migration/state.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
@@ -33,6 +34,7 @@ export function reportOf({ definition, snapshot, migrations, setting }: ReportIn
     contracts,
     contractSums: sumByFiscalYear(contracts),
     special: ordered.flatMap(specialRow),
+    slips: ordered.flatMap(slipRows),
     notes: notesOf(definition, ordered, setting),
   };
 }
@@ -89,6 +91,11 @@ function contractRow({ definition, snapshot }: ReportedMigration): Report['contr
   const { id: system, name } = definition.system;
   return [{ system, name, vendor, amounts, totalYen, continuesInto }];
 }
+
+const slipRows = ({ definition, snapshot }: ReportedMigration): Report['slips'] =>
+  slipLines(definition, snapshot.context).map((slip) => {
+    return { ...slip, system: definition.system.id, name: definition.system.name };
+  });
 
 function specialRow({ definition, snapshot }: ReportedMigration): Report['special'] {
   const { regime } = standing(snapshot);

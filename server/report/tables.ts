@@ -2,6 +2,7 @@
 // written is the renderer's matter. Knows no file format.
 import { latestDay } from '../../machines/values/date.ts';
 import { formatEra, formatFiscalYear } from '../../machines/values/era.ts';
+import { slipCauseText } from '../../texts/deadline/words.ts';
 import type { Report } from '../contract/programmes.ts';
 import { sumOf } from './figures.ts';
 
@@ -48,6 +49,7 @@ export function tablesOf(report: Report, language: Language): ReportTables {
       selections(report, language),
       contracts(report, language),
       special(report, language),
+      ...(report.slips.length > 0 ? [slips(report, language)] : []),
     ],
     notes: report.notes.map((note) => note[language]),
     noteHeading: say('注', 'Notes'),
@@ -241,6 +243,40 @@ function special({ special: rows }: Report, language: Language): Section {
       say(
         '事由：①メインフレーム ②個別開発 ③ベンダ撤退 ④事業者のリソースひっ迫等',
         'Reasons: ① mainframe ② individual development ③ vendor withdrawal ④ vendor resources',
+      ),
+    ],
+  };
+}
+
+/** Plan and deadlines apart: an extension often follows a plan that moved, and one is not the other. */
+function slips({ slips: rows }: Report, language: Language): Section {
+  const say = (ja: string, en: string) => pick(language, ja, en);
+  const of = { plan: say('計画', 'plan'), deadline: say('期限', 'deadline') };
+  return {
+    title: say('遅れの累計と原因', 'Slips and their causes'),
+    head: [
+      say('システム', 'System'),
+      say('工程', 'Phase'),
+      say('計画・期限', 'Plan or deadline'),
+      say('原因', 'Cause'),
+      say('回数', 'Times'),
+      say('暦日', 'Days'),
+      say('開庁日', 'Open days'),
+    ],
+    right: [4, 5, 6],
+    rows: rows.map((row) => [
+      row.name[language],
+      row.phaseLabel[language],
+      of[row.of],
+      slipCauseText[row.cause][language],
+      String(row.times),
+      String(row.days),
+      String(row.openDays),
+    ]),
+    below: [
+      say(
+        '前倒しは負の数です。計画の変更と期限の延長は別に数えています。',
+        'Brought forward is negative. Changes of the plan and extensions are counted apart.',
       ),
     ],
   };

@@ -3,8 +3,9 @@ import { stoodIn } from '../../ledger/chain/corrected.ts';
 import { actOf, isFactType } from '../../machines/migration/acts.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
-import { entryText } from '../../texts/acts.ts';
+import { entryText } from '../../texts/acts/act-texts.ts';
 import { namesOf } from '../../texts/names.ts';
+import { wayToPutRight } from '../../texts/refusals/ways-to-put-right.ts';
 import { type CorrectionDraft, correctionDraft } from '../contract/corrections.ts';
 import { hidingIn } from '../door/disclosing.ts';
 import { stateOf } from '../door/state.ts';
@@ -12,7 +13,7 @@ import { type Api, guarded, json } from '../http/guarded-route.ts';
 import { ProblemError } from '../http/problem/problem.ts';
 import type { ServerParts } from '../parts.ts';
 import { settingOf } from '../views/setting.ts';
-import { systemEntryPath } from './parameters.ts';
+import { entryPath, systemEntryPath } from './parameters.ts';
 
 const draftRoute = guarded(
   { need: 'reads', logged: 'once' },
@@ -28,7 +29,33 @@ const draftRoute = guarded(
   },
 );
 
+/** Of the programme's own chain, where nothing is corrected: the answer says what is the way. */
+const ofProgrammeRoute = guarded(
+  { need: 'readsAll', logged: 'once' },
+  {
+    method: 'get',
+    path: '/programmes/{code}/entries/{seq}/correction',
+    operationId: 'programmeCorrectionDraft',
+    tags: ['record'],
+    summary:
+      '計画の記録は訂正できず、どの手続きで改めるかを答える / no entry of the programme’s own chain is corrected: 422 `notCorrectedSo`, whose refusal says the way for its kind',
+    request: { params: entryPath },
+    responses: {},
+  },
+);
+
 export function correctionRoutes(api: Api, { ledger, systemNames }: ServerParts): void {
+  api.openapi(ofProgrammeRoute, async (c) => {
+    const seq = Number(c.req.valid('param').seq);
+    const { code } = c.get('programme').definition;
+    const [entry] = await ledger.entries(code, seq - 1, 1);
+    if (!entry) throw new ProblemError('noSuchEntry', { facts: { seq, last: await ledger.headSeq(code) } });
+    const { type } = bodyOf(entry).fact;
+    const refusals = [
+      { code: 'correction.otherWay', facts: { entry: seq, type }, message: wayToPutRight(type) },
+    ];
+    throw new ProblemError('notCorrectedSo', { refusals });
+  });
   api.openapi(draftRoute, async (c) => {
     const at = c.get('programme');
     const { code, system } = c.req.valid('param');

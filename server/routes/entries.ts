@@ -11,7 +11,7 @@ import { programmeFactTypes } from '../../machines/programme/acts.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 import type { Entry } from '../../machines/record/entry.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
-import { actText } from '../../texts/acts.ts';
+import { actText } from '../../texts/acts/act-texts.ts';
 import { oversees } from '../accounts/authority.ts';
 import { accessPage, accessQuery } from '../contract/accounts.ts';
 import { entryPage } from '../contract/entries.ts';

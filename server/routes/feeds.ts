@@ -2,7 +2,7 @@
 // address, made, made anew and ended by its owner.
 import { createHash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
-import { feedView, issuedFeed } from '../contract/feeds.ts';
+import { feedView, issuedFeed } from '../contract/telling/feeds.ts';
 import { derivedNow } from '../door/derived.ts';
 import { type OwnDeadlines, ownDeadlines } from '../feed/concerned.ts';
 import { logged } from '../http/access/logged.ts';

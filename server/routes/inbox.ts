@@ -2,14 +2,15 @@
 import { z } from '@hono/zod-openapi';
 import type { Reader } from '../../ledger/models/inbox.ts';
 import { programmeNames } from '../../texts/names.ts';
-import { noticeText } from '../../texts/notice-texts.ts';
+import { noticeText } from '../../texts/telling/notice-texts.ts';
 import { postsHeld } from '../accounts/authority.ts';
 import { inboxView } from '../contract/programmes.ts';
-import { pageQuery } from '../contract/values.ts';
+import { day, pageQuery } from '../contract/values.ts';
 import { type Api, guarded, json, jsonBody } from '../http/guarded-route.ts';
 import { type Caller, callerOf, type ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
 import { deadlineView } from '../views/deadline-view.ts';
+import { digestView } from '../views/digest-view.ts';
 import { settingOf } from '../views/setting.ts';
 import { programmePath } from './parameters.ts';
 
@@ -58,14 +59,30 @@ const readUntilRoute = guarded(
   },
 );
 
-export function inboxRoutes(api: Api, { ledger, systemNames }: ServerParts): void {
+const digestReadRoute = guarded(
+  { need: 'reads' },
+  {
+    method: 'post',
+    path: '/programmes/{code}/inbox/digests/read',
+    operationId: 'markDigestRead',
+    tags,
+    summary: 'ある日までのお知らせを既読にする / mark the digests up to this day as read',
+    request: { params: programmePath, body: jsonBody(z.object({ day }).openapi('DigestRead')) },
+    responses: { 204: { description: 'marked' } },
+  },
+);
+
+export function inboxRoutes(api: Api, parts: ServerParts): void {
+  const { ledger, systemNames } = parts;
+  digestRead(api, parts);
   api.openapi(inboxRoute, async (c) => {
     const at = c.get('programme');
     const reader = readerOf(callerOf(c), at);
-    const [tasks, notices, unread] = await Promise.all([
+    const [tasks, notices, unread, digest] = await Promise.all([
       ledger.tasks(reader),
       ledger.notices(reader, c.req.valid('query')),
       ledger.unread(reader),
+      ledger.digests.newest(reader.programme, reader.account),
     ]);
     const names = programmeNames(at.definition.bodies, await systemNames(at.definition));
     return c.json(
@@ -93,6 +110,7 @@ export function inboxRoutes(api: Api, { ledger, systemNames }: ServerParts): voi
         })),
         nextCursor: notices.nextCursor,
         unread,
+        digest: digest && digestView(digest),
       },
       200,
     );
@@ -103,6 +121,14 @@ export function inboxRoutes(api: Api, { ledger, systemNames }: ServerParts): voi
   });
   api.openapi(readUntilRoute, async (c) => {
     await ledger.markReadUntil(readerOf(callerOf(c), c.get('programme')), c.req.valid('json').id);
+    return c.body(null, 204);
+  });
+}
+
+function digestRead(api: Api, { ledger }: ServerParts): void {
+  api.openapi(digestReadRoute, async (c) => {
+    const { code } = c.get('programme').definition;
+    await ledger.digests.markRead(code, callerOf(c).person.account, c.req.valid('json').day);
     return c.body(null, 204);
   });
 }

@@ -13,6 +13,7 @@ export const outlineOf = (row: BoardRow): BoardRow => ({
     blockers: [],
     deadlines: [],
     nextDeadline: null,
+    slips: [],
     overdue: 0,
     nextWakeAt: null,
   },

@@ -4,7 +4,7 @@ import type { MigrationDefinition, Text } from '../../machines/definition/defini
 import { machineOf } from '../../machines/migration/compiled.ts';
 import type { MigrationMachine } from '../../machines/migration/machine.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
-import { actText } from '../../texts/acts.ts';
+import { actText } from '../../texts/acts/act-texts.ts';
 import { stateText } from '../../texts/word-texts.ts';
 import type { Chart } from '../contract/migrations.ts';
 

@@ -28,6 +28,12 @@ export function deadlineView(row: DeadlineRow, today: string): DeadlineView {
     assumed,
     extended,
     recordedLate,
+    kind: row.kind ?? null,
+    undecided: row.undecided ?? null,
+    asked: row.asked ? { ...row.asked, cause: row.asked.cause ?? null } : null,
+    acknowledged: (row.acknowledged ?? []).map(({ doneBy = null, note = null, ...known }) => {
+      return { ...known, doneBy, note };
+    }),
   };
 }
 

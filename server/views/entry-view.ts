@@ -6,7 +6,7 @@ import type { Text } from '../../machines/definition/definition.ts';
 import { systemOf } from '../../machines/record/chain.ts';
 import type { Entry, EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
-import { entryText } from '../../texts/acts.ts';
+import { entryText } from '../../texts/acts/act-texts.ts';
 import { actingText } from '../../texts/deputy-texts.ts';
 import type { Names } from '../../texts/names.ts';
 import { type Undisclosed, undisclosedText } from '../../texts/undisclosed-texts.ts';

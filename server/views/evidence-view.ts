@@ -4,7 +4,7 @@ import type { ToldNotice as KeptNotice } from '../../ledger/models/told.ts';
 import type { EntryBody } from '../../machines/record/entry.ts';
 import { dayOf } from '../../machines/values/date.ts';
 import type { Names } from '../../texts/names.ts';
-import { noticeText } from '../../texts/notice-texts.ts';
+import { noticeText } from '../../texts/telling/notice-texts.ts';
 import { isoOf } from '../accounts/access-tokens.ts';
 import { gives, type Then, touches, wasHeld, wasHeldOn } from '../accounts/authority.ts';
 import type { KeptGrant } from '../accounts/grants.ts';

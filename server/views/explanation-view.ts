@@ -6,7 +6,7 @@ import type { Hidden } from '../../machines/migration/procurement/disclosure.ts'
 import { standing } from '../../machines/migration/state.ts';
 import { LENGTH } from '../../machines/record/limits.ts';
 import type { Actor } from '../../machines/record/submission.ts';
-import { actText } from '../../texts/acts.ts';
+import { actText } from '../../texts/acts/act-texts.ts';
 import { namesOf } from '../../texts/names.ts';
 import { questionText } from '../../texts/questions.ts';
 import { refusalView } from '../../texts/refusals/refusal-texts.ts';

@@ -81,6 +81,8 @@ function walked(phase: string, { context }: MigrationSnapshot, names: Names) {
           source: passed.source ?? null,
         }
       : null,
-    evidence: context.evidence[phase] ?? [],
+    evidence: (context.evidence[phase] ?? []).map((paper) =>
+      paper.from === undefined ? paper : { ...paper, fromName: names.system(paper.from) },
+    ),
   };
 }

@@ -2,7 +2,7 @@
 import type { InName } from '../../ledger/chain/seen.ts';
 import type { Text } from '../../machines/definition/definition.ts';
 import { systemOf } from '../../machines/record/chain.ts';
-import { actText } from '../../texts/acts.ts';
+import { actText } from '../../texts/acts/act-texts.ts';
 import type { Names } from '../../texts/names.ts';
 import { undisclosedText } from '../../texts/undisclosed-texts.ts';
 import type { SeeingView } from '../contract/entries.ts';

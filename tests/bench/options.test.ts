@@ -5,7 +5,7 @@ import { readOptions, WrongUse } from '../../bench/options.ts';
 test('without arguments everything is measured, over the whole country', () => {
   const { parts, rounds, live, municipalities, clients, json } = readOptions([]);
   expect([[...parts], rounds, live, municipalities, clients, json]).toEqual([
-    ['engine', 'live', 'reads', 'start'],
+    ['engine', 'live', 'reads', 'notices', 'start'],
     5,
     300,
     undefined,
@@ -15,7 +15,7 @@ test('without arguments everything is measured, over the whole country', () => {
 });
 
 test('on a Temporal that is not ours no start is measured, and none may be asked for', () => {
-  expect([...readOptions([], true).parts]).toEqual(['engine', 'live', 'reads']);
+  expect([...readOptions([], true).parts]).toEqual(['engine', 'live', 'reads', 'notices']);
   expect(() => readOptions(['--only', 'engine', '--only', 'start'], true)).toThrow(WrongUse);
 });
 

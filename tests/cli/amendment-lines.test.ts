@@ -18,6 +18,7 @@ const migration = (system: string, more: Partial<Migration> = {}): Migration => 
   ends: null,
   passedOver: [],
   deadlines: [],
+  told: [],
   approvals: [],
   voices: [],
   falls: [],

@@ -1,8 +1,8 @@
 // Every act that people send has a command of its own, so that what may be done can be said as what to type.
 import { describe, expect, it } from 'vitest';
 import { answersOf, askedOptions } from '../../cli/asked.ts';
-import { commandGroups, loadCommands } from '../../cli/command-files.ts';
 import { commandsByAct } from '../../cli/command-spec.ts';
+import { commandGroups, loadCommands } from '../../cli/commands/by-name.ts';
 import { CommandFailure } from '../../cli/failure.ts';
 import { optionsOf } from '../../cli/options.ts';
 import { acts } from '../../machines/migration/acts.ts';

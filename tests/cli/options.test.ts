@@ -114,6 +114,10 @@ describe('what is left of a deadline', () => {
         assumed: null,
         extended: false,
         recordedLate: false,
+        kind: null,
+        undecided: null,
+        asked: null,
+        acknowledged: [],
       },
       'ja',
     );

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../machines/migration/acts.ts';
 import { accepts } from '../../machines/migration/migration.ts';
 import { readDay } from '../../machines/values/read-day.ts';
-import { entryText } from '../../texts/acts.ts';
+import { entryText } from '../../texts/acts/act-texts.ts';
 import { namesOf } from '../../texts/names.ts';
 import { refusalView } from '../../texts/refusals/refusal-texts.ts';
 import { unreadText } from '../../texts/values.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../machines/migration/acts.ts';
 import type { Notice } from '../../machines/record/effect.ts';
 import { namesOf } from '../../texts/names.ts';
-import { noticeText } from '../../texts/notice-texts.ts';
+import { noticeText } from '../../texts/telling/notice-texts.ts';
 import { deadline, definition } from '../builders/migration.ts';
 import { people, renkei, told, Walk } from '../builders/walk.ts';
 

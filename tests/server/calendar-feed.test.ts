@@ -3,9 +3,9 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessPage } from '../../server/contract/accounts.ts';
-import { feedView, issuedFeed } from '../../server/contract/feeds.ts';
 import { systemView } from '../../server/contract/migrations.ts';
 import { deadlinePage } from '../../server/contract/programmes.ts';
+import { feedView, issuedFeed } from '../../server/contract/telling/feeds.ts';
 import { givePost, makePerson, openTown, shutAccount, type Town, withParts } from './town.ts';
 
 let town: Town;

@@ -5,7 +5,12 @@ import { build } from 'esbuild';
 import { projectFolder } from '../../setup/program.mjs';
 
 const folder = join(projectFolder, 'dist/tests');
-const entries = ['durable/fault-worker', 'durable/skewed-door', 'server/loading-child'] as const;
+const entries = [
+  'durable/fault-worker',
+  'durable/skewed-door',
+  'durable/telling-process',
+  'server/loading-child',
+] as const;
 
 export const builtProgram = (entry: (typeof entries)[number]): string => join(folder, `${entry}.js`);
 

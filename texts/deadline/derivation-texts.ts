@@ -112,6 +112,13 @@ const sentences: Sentences = {
     const day = datedText(on);
     return text(`${day.ja}と定められている`, `Set to ${day.en}`);
   },
+  set: ({ on, reason }) =>
+    on === null
+      ? text('期日は未定', 'Its day is not set yet')
+      : text(
+          `未定だった期日は${datedText(on).ja}と決められた（理由：${reason}）`,
+          `Its day, undecided before, was set to ${datedText(on).en} (reason: ${reason})`,
+        ),
   given: ({ on }) => {
     const day = datedText(on);
     return text(`数えるもとの日は${day.ja}`, `Counted back from ${day.en}`);

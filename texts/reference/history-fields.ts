@@ -59,6 +59,10 @@ export const historyFields: Readonly<Record<string, Explained>> = {
       'type: plan.changed startOn': ['始まる日または月', 'the day or month in which it begins'],
       'type: plan.changed endOn': ['終わる日または月', 'the day or month in which it ends'],
       'type: plan.changed reason': ['変更の理由', 'why'],
+      'type: plan.changed cause': [
+        '後ろへ動いた原因: `vendor` 事業者、`spec` 仕様、`budget` 予算、`staff` 人員、`other` その他',
+        'why it slips: `vendor`, `spec`, `budget`, `staff` or `other`',
+      ],
       'type: regime.flagged': ['特定移行支援の候補となったこと', 'a candidate for the special transition'],
       'type: regime.flagged scope': ['その範囲', 'which part of the system'],
       'type: regime.applied': ['特定移行支援を申し出たこと', 'the special transition was applied for'],

@@ -101,10 +101,26 @@ export const systemFields: Readonly<Record<string, Explained>> = {
   'deadlines.yaml': {
     title: ['期限の型', 'deadlines'],
     fields: {
+      ladders: [
+        '知らせる段取り。`reminders` のない期限に効く。期限の `ladder`、種別、`all` の順に、書いた項目が優先する',
+        'when deadlines without `reminders` are told: what a deadline says itself comes first, then what its kind does, then `all`',
+      ],
+      'ladders.all': ['reminders のないすべての期限の段取り', 'all deadlines without reminders'],
+      'ladders.statutory': ['法定の段取り', 'statutory ones'],
+      'ladders.budget': ['予算の段取り', 'of the budget'],
+      'ladders.council': ['議会の段取り', 'of the council'],
+      'ladders.procurement': ['調達の段取り', 'of a procurement'],
+      'ladders.contract': ['契約の段取り', 'of a contract'],
+      'ladders.planned': ['計画の段取り', 'of the plan'],
+      'ladders.internal': ['内部の段取り', 'internal ones'],
       deadlines: ['期限の型の一覧', 'the deadlines, each for the systems that it applies to'],
       'deadlines[].id': ['期限を指す名前', 'what the deadline is called'],
       'deadlines[].label': ['画面と知らせでの名前', 'its name on pages and in notices'],
       'deadlines[].basis': ['根拠（法令・計画・決定）', 'the law, plan or decision it rests on'],
+      'deadlines[].kind': [
+        '種別: `statutory` 法定、`budget` 予算、`council` 議会、`procurement` 調達、`contract` 契約、`planned` 計画、`internal` 内部。書くと、日を後ろへ動かすときに原因を尋ねる',
+        'what kind it is; where it is said, whoever moves a day later is asked for the cause',
+      ],
       'deadlines[].appliesTo': [
         '当てはまるシステム。いずれかに当たれば当てはまる',
         'the systems it applies to: any of these',
@@ -137,13 +153,14 @@ export const systemFields: Readonly<Record<string, Explained>> = {
         'whether missing it shuts the gate until it is extended',
       ],
       'deadlines[].extendableBy': [
-        '延長できる職。誰もできなければ `[]`',
-        'who may extend it; `[]` when nobody may',
+        '延長できる職。誰もできなければ `nobody`（`hard` でなければ `[]` でもよい）',
+        'who may extend it; `nobody` where nobody may (or `[]` of one that is not hard)',
       ],
       'deadlines[].reminders': [
-        '知らせる日。期限の日からの日数（-30 は30日前、0 は当日、7 は7日後）',
-        'when it is told of, in days from its day (-30 is thirty days before, 7 a week after)',
+        '知らせる日。期限の日からの日数（-30 は30日前、0 は当日、7 は7日後）。省略すると `ladder` になる',
+        'when it is told of, in days from its day (-30 is thirty days before, 7 a week after); a ladder where left out',
       ],
+      'deadlines[].ladder': ['この期限だけの段取り（開庁日で数える）', 'its own ladder, in open days'],
       'deadlines[].to': ['知らせる職', 'who is told'],
       'deadlines[].followsRegime': [
         '特定移行支援の期日に従うか（指定されたシステムでは、その期日が期限になる）',
@@ -152,6 +169,41 @@ export const systemFields: Readonly<Record<string, Explained>> = {
       'deadlines[].replaces': [
         '改定のとき: 前の版のどの期限を引き継ぐか（既に知らせたことは繰り返さない）',
         'in an amendment: the deadline of the version before that it goes on with; what was told is not told again',
+      ],
+    },
+  },
+  ladder: {
+    title: ['知らせる段取り', 'ladder'],
+    fields: {
+      before: [
+        '期限の日の何開庁日前に知らせるか（省略すると 30、14、7、3、1）',
+        'how many open days before its day it is told; 30, 14, 7, 3 and 1 where left out',
+      ],
+      onTheDay: [
+        '当日の朝に知らせるか（省略すると知らせる）。閉庁日なら前の開庁日',
+        'whether its morning is told (it is, where left out); of a closed day on the open day before',
+      ],
+      weekly: [
+        '過ぎたら、達成まで毎週督促するか（省略すると督促する）。閉庁日なら次の開庁日',
+        'whether it is told weekly once it is missed, until it is met (it is, where left out); from a closed day on the next open one',
+      ],
+      escalate: [
+        '過ぎたとき、ほかに知らせる職。`to` に空席があれば、初めからこの職に知らせる',
+        'who else is told once it is missed; they are told from the start where a post under `to` is vacant',
+      ],
+      'escalate[].after': ['期限の何開庁日後か', 'how many open days after its day'],
+      'escalate[].to': ['知らせる職', 'who is told'],
+      undecided: [
+        '日が未定の間、決める職に問い合わせる間隔',
+        'when whoever must set a day is asked for it while there is none',
+      ],
+      'undecided.after': [
+        '未定になってから何開庁日で初めに問い合わせるか（省略すると10）',
+        'first after so many open days (10 where left out)',
+      ],
+      'undecided.everyWeeks': [
+        'その後、何週おきか（省略すると4）',
+        'then every so many weeks (4 where left out)',
       ],
     },
   },
@@ -192,6 +244,11 @@ export const systemFields: Readonly<Record<string, Explained>> = {
         '`end` なら、その日の年度の末日（3月31日）から数える（`length: 20`・`unit: openDays` で年度末の20開庁日前）',
         '`end`: counted back from 31 March of the fiscal year in which that day lies',
       ],
+      'kind: undecided': [
+        '未定。日が決まるまで、決める職に問い合わせる',
+        'no day yet: whoever must set it is asked for it',
+      ],
+      'kind: undecided setBy': ['日を決める職', 'who sets its day'],
       length: [
         '数える長さ（`days` は3660、`weeks` は520、`months` は120、`years` は10、`openDays` は500まで）',
         'how many (up to 3660 `days`, 520 `weeks`, 120 `months`, 10 `years`, 500 `openDays`)',

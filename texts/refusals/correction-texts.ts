@@ -1,7 +1,7 @@
 // The sentences of refusals about putting an entry right.
 import type { Text } from '../../machines/definition/definition.ts';
 import type { RefusalFacts } from '../../machines/record/refusal.ts';
-import { actText } from '../acts.ts';
+import { actText } from '../acts/act-texts.ts';
 import { dayText, listed } from '../names.ts';
 import type { SentencesOf } from './refusal-sentences.ts';
 

@@ -4,7 +4,7 @@
 import type { Text } from '../../machines/definition/definition.ts';
 import type { ProgrammeRefusal } from '../../machines/programme/refusal.ts';
 import type { Refusal, RefusalFacts } from '../../machines/record/refusal.ts';
-import { actText } from '../acts.ts';
+import { actText } from '../acts/act-texts.ts';
 import { amendmentSentences } from '../amendment-texts.ts';
 import { deputySentences } from '../deputy-texts.ts';
 import { dayText, listed, type Names } from '../names.ts';
@@ -12,6 +12,7 @@ import { transferSentences } from '../sheets/transfer-texts.ts';
 import { saidUnder } from '../under-code.ts';
 import { deadlineStatusText, factText, stateText } from '../word-texts.ts';
 import { correctionSentences } from './correction-texts.ts';
+import { deadlineSentences } from './deadline-texts.ts';
 import { endingSentences } from './ending-texts.ts';
 import { powersSentences } from './powers-texts.ts';
 import { procurementSentences } from './procurement-texts.ts';
@@ -32,6 +33,7 @@ function kinds(known: RefusalFacts['evidence.unknownKind']['known']): Text {
 const sentences: RefusalSentences = {
   ...endingSentences,
   ...correctionSentences,
+  ...deadlineSentences,
   ...deputySentences,
   ...seenSentences,
   ...termSentences,

@@ -14,10 +14,11 @@ const laws: Record<LawRoll, string> = {
   'civil-142': '民法142条',
   'autonomy-4-2-4': '地方自治法4条の2第4項',
 };
-const notPeriods: Record<'fixed' | 'plan' | 'backward' | 'each', [string, string]> = {
+const notPeriods: Record<'fixed' | 'plan' | 'backward' | 'undecided' | 'each', [string, string]> = {
   fixed: ['決まった日', 'a fixed date'],
   plan: ['予定の日', 'a planned day'],
   each: ['予定の日', 'a planned day'],
+  undecided: ['未定の日', 'a day that is undecided'],
   backward: ['前へ数えた期限', 'a period counted backward'],
 };
 
@@ -155,8 +156,40 @@ export const deadlineTexts: Texts = {
         `"${deadline}" is hard, nobody may extend it and nothing moves its day: once missed, the gate never opens again`,
       ],
       [
-        'extendableBy: に職を書くか、hard: false にする',
-        'name a post under "extendableBy:", or set "hard: false"',
+        'extendableBy: に職を書く。本当に誰も延ばせないなら extendableBy: nobody、または hard: false にする',
+        'name a post under "extendableBy:"; where really nobody may, write "extendableBy: nobody", or set "hard: false"',
       ],
+    ),
+  'deadline.extendableUnsaid': ({ deadline }) =>
+    both(
+      [
+        `期限「${deadline}」は hard なのに、誰が延ばせるかが書かれていません`,
+        `"${deadline}" is hard, and it is not said who may extend it`,
+      ],
+      [
+        'extendableBy: に職を書く。誰も延ばせないなら extendableBy: nobody と書く',
+        'name a post under "extendableBy:"; where nobody may, write "extendableBy: nobody"',
+      ],
+    ),
+  'deadline.toldTwice': () =>
+    both(
+      ['reminders と ladder の両方があります', 'it has both "reminders" and a "ladder"'],
+      [
+        'どちらか一つにする（reminders は暦の日、ladder は開庁日で数える）',
+        'keep one: reminders count calendar days, a ladder open days',
+      ],
+    ),
+  'deadline.undecidedReminders': () =>
+    both(
+      [
+        '未定の期限には、日が決まるまで問い合わせる ladder が要ります。reminders では問い合わせられません',
+        'a deadline without a day asks for it by its ladder; reminders ask nobody',
+      ],
+      ['reminders: を外す', 'leave "reminders:" out'],
+    ),
+  'deadline.rungTwice': ({ days }) =>
+    both(
+      [`${days}開庁日が二度出てきます`, `${days} open days appear twice`],
+      ['一度だけ書く', 'name it once'],
     ),
 };

@@ -12,7 +12,7 @@ export interface WebhookOptions {
   limitMs?: number;
 }
 
-export const SIGNATURE_HEADER = 'sekimori-signature';
+const SIGNATURE_HEADER = 'sekimori-signature';
 
 export function webhookChannel({ publicUrl, wallMs, limitMs = 10_000 }: WebhookOptions): Channel {
   return {

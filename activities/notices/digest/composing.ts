@@ -10,7 +10,7 @@ import { isLineLate, type Now, OVERLAP_MS, programmeNow } from './due.ts';
 import { joined } from './join.ts';
 import type { DigestReader, Round, Source } from './source.ts';
 import { sources as everySource } from './sources.ts';
-import { standingOf } from './standing.ts';
+import { stillTrue } from './still-true.ts';
 
 /** A programme that goes on here, with its calendar and where its clock was set. */
 export interface TellingProgramme {
@@ -61,7 +61,7 @@ export async function createComposer(
     now: at,
     today: dayOf(at),
     sinceWall: given.since,
-    told: standingOf(told),
+    told: stillTrue(told),
     awaited,
   };
   const linesFor = await Promise.all(sources.map((source) => source(ledger, round)));

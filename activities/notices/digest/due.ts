@@ -1,6 +1,6 @@
 // When a digest is due, and what is late: on a programme's own clock, measured on the wall. Pure.
 import type { Anchor } from '../../../ledger/lock/programme-clock.ts';
-import { REMINDER_TIME } from '../../../machines/deadline/points.ts';
+import { REMINDER_TIME } from '../../../machines/deadline/ladder.ts';
 import type { Calendar } from '../../../machines/definition/definition.ts';
 import { nextOpenDay, previousOpenDay } from '../../../machines/values/calendar/calendar.ts';
 import {

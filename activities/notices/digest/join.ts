@@ -20,9 +20,6 @@ export function joined(lines: readonly Line[], isLate: (line: Line) => boolean):
 /** Where nothing is new there is nothing to tell. */
 export const tellsNews = (lines: readonly DigestLine[]): boolean => lines.some(({ standing }) => !standing);
 
-export const keysIn = (lines: readonly DigestLine[]): string[] =>
-  lines.flatMap(({ parts }) => parts.map(({ key }) => key));
-
 function beginning(line: Line, late: boolean): DigestLine {
   const { kind, text, act, standing, derivation } = line;
   return {

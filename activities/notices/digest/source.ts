@@ -8,7 +8,7 @@ import type { Calendar } from '../../../machines/definition/definition.ts';
 import type { ProgrammeDefinition } from '../../../machines/programme/definition.ts';
 import type { Day, Instant } from '../../../machines/values/date.ts';
 import type { Names } from '../../../texts/names.ts';
-import type { Standing } from './standing.ts';
+import type { StillTrue } from './still-true.ts';
 
 /** One look at a programme, for all its readers. */
 export interface Round {
@@ -22,7 +22,7 @@ export interface Round {
   /** On the wall: no reader of this round has heard less lately. Wall, since a moved clock records at instants long past. */
   sinceWall: Instant;
   /** Of all that was told since then, what no later notice has overtaken. */
-  told: readonly Standing[];
+  told: readonly StillTrue[];
   /** The migrations in which somebody decides now. */
   awaited: readonly WaitingMigration[];
 }
@@ -41,6 +41,9 @@ export type Source = (ledger: Ledger, round: Round) => Promise<LinesFor>;
 export const pageOf = ({ programme }: Round, system: string): string =>
   `/programmes/${programme.code}/systems/${system}`;
 
-/** Whether one of the posts is held there: over the programme, or in that system. */
+/** Those of the posts that are held there: over the programme, or in that system. */
+export const heldAmong = (holdings: readonly Holding[], posts: readonly string[], system: string): string[] =>
+  posts.filter((post) => holdings.some((held) => held.post === post && (held.system ?? system) === system));
+
 export const holdsOne = (holdings: readonly Holding[], posts: readonly string[], system: string): boolean =>
-  holdings.some((held) => posts.includes(held.post) && (held.system ?? system) === system);
+  heldAmong(holdings, posts, system).length > 0;

@@ -1,5 +1,5 @@
 // `contact feed`: the address of one's own calendar of deadlines, for a calendar program to read without signing in.
-import { feedView, issuedFeed } from '../../../server/contract/feeds.ts';
+import { feedView, issuedFeed } from '../../../server/contract/telling/feeds.ts';
 import { type CommandSpec, example, option } from '../../command-spec.ts';
 import type { Context } from '../../context.ts';
 import type { Options } from '../../options.ts';

@@ -25,6 +25,8 @@ export function ActInput(props: InputProps) {
     case 'phase':
     case 'earlierPhase':
     case 'deadline':
+    case 'undecidedDeadline':
+    case 'cause':
       return <OneInput {...props} from={kind} />;
     default:
       return <TypedInput {...props} />;

@@ -2,7 +2,15 @@
 import type { SystemView } from '../../../server/contract/migrations.ts';
 import { useSpeech } from '../../words/language.tsx';
 
-export type ChoiceSource = 'earlierPhase' | 'phase' | 'deadline' | 'steps' | 'businesses' | 'reasonTypes';
+export type ChoiceSource =
+  | 'earlierPhase'
+  | 'phase'
+  | 'deadline'
+  | 'undecidedDeadline'
+  | 'cause'
+  | 'steps'
+  | 'businesses'
+  | 'reasonTypes';
 
 export function useChoices(from: ChoiceSource, view: SystemView): [value: string, text: string][] {
   const { t, say, day } = useSpeech();
@@ -20,6 +28,15 @@ export function useChoices(from: ChoiceSource, view: SystemView): [value: string
           deadline,
           `${say(label)}（${dueOn ? day(dueOn, 'short') : '―'}）`,
         ]);
+    case 'undecidedDeadline':
+      return view.deadlines
+        .filter(({ undecided }) => undecided !== null)
+        .map(({ deadline, label }) => [deadline, say(label)]);
+    case 'cause':
+      return (['vendor', 'spec', 'budget', 'staff', 'other'] as const).map((cause) => [
+        cause,
+        t(`deadline.cause.${cause}`),
+      ]);
     case 'steps':
       return view.nationalSteps.map(({ id, name }) => {
         const statuses = new Set(view.row.businesses.map((business) => view.steps[business]?.[id]));

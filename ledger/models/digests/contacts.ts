@@ -18,8 +18,6 @@ export interface ContactChange {
   language?: 'ja' | 'en' | undefined;
 }
 
-export type Contacts = ReturnType<typeof contactsOf>;
-
 export function contactsOf({ sql }: Pick<Database, 'sql'>) {
   const among = async (accounts: readonly string[] | null): Promise<Contact[]> =>
     sql<Contact[]>`

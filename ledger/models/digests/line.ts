@@ -11,6 +11,8 @@ export type LineKind = (typeof lineKinds)[number];
 export interface WarnedOf {
   deadline: string;
   dueOn: string;
+  /** The reader's posts that it is told to. */
+  posts: string[];
 }
 
 /** One thing told to a reader, of one system or of the programme. */

@@ -20,8 +20,6 @@ export interface MadeDigest {
   sendings: readonly { channel: string; messageId: string }[];
 }
 
-export type Rounds = ReturnType<typeof roundsOf>;
-
 export function roundsOf({ sql }: Pick<Database, 'sql'>) {
   return {
     last: async (programme: string): Promise<DoneRound | null> => {
@@ -63,10 +61,10 @@ export function roundsOf({ sql }: Pick<Database, 'sql'>) {
           where programme = ${programme} and account = ${account} and state = 'waiting' and day < ${day}::date
           returning channel, to_json(since) #>> '{}' as since`;
         for (const { channel, messageId } of sendings) {
-          const from = earlier.filter((one) => one.channel === channel).map((one) => one.since);
+          const untold = earlier.filter((one) => one.channel === channel).map((one) => one.since);
+          const [from = since] = [since, ...untold].sort((a, b) => Date.parse(a) - Date.parse(b));
           await tx`insert into digest_sending (programme, account, day, channel, since, message_id)
-            values (${programme}, ${account}, ${day}, ${channel},
-              (select min(one) from unnest(${[since, ...from]}::timestamptz[]) one), ${messageId})`;
+            values (${programme}, ${account}, ${day}, ${channel}, ${from}, ${messageId})`;
         }
         return true;
       }),

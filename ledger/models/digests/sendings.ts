@@ -24,8 +24,6 @@ export interface WaitingSendings {
   why: string | null;
 }
 
-export type Sendings = ReturnType<typeof sendingsOf>;
-
 const milliseconds = (count: number) => `${count} milliseconds`;
 
 export function sendingsOf({ sql }: Pick<Database, 'sql'>) {
@@ -87,6 +85,17 @@ export function sendingsOf({ sql }: Pick<Database, 'sql'>) {
       ...(await sql<WaitingSendings[]>`
         select channel, count(*)::integer as waiting, max(attempts) as attempts, max(last_error) as why
         from digest_sending where state = 'waiting' group by channel order by channel`),
+    ],
+    /** Of a programme, by channel: what was due for longer than this and has not gone out, the first day, and what its last attempt met. */
+    unsent: async (
+      programme: string,
+      forMs: number,
+    ): Promise<{ channel: string; waiting: number; since: string; why: string | null }[]> => [
+      ...(await sql<{ channel: string; waiting: number; since: string; why: string | null }[]>`
+        select channel, count(*)::integer as waiting, min(day)::text as since, max(last_error) as why
+        from digest_sending join digest using (programme, account, day)
+        where programme = ${programme} and state = 'waiting' and wall_at < now() - ${milliseconds(forMs)}::interval
+        group by channel order by channel`),
     ],
     /** Given up within some days, by programme and account. */
     lately: async (

@@ -12,8 +12,6 @@ import {
   toldSince,
 } from './told-since.ts';
 
-export type Telling = ReturnType<typeof tellingOf>;
-
 export const tellingOf = (database: Pick<Database, 'sql'>) => ({
   programmes: () => programmesHere(database),
   holdersOn: (programme: string, day: string) => holdersOn(database, programme, day),

@@ -14,8 +14,6 @@ export interface TrialResult extends Trial {
   error: string | null;
 }
 
-export type Trials = ReturnType<typeof trialsOf>;
-
 export function trialsOf({ sql }: Pick<Database, 'sql'>) {
   return {
     ask: async (account: string, channels: readonly string[]): Promise<void> => {

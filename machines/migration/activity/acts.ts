@@ -17,6 +17,7 @@ import {
   voteOf,
   WORDS,
 } from '../act.ts';
+import { fallenWith } from '../adoption/ending.ts';
 import { reviewersAsked } from '../gate/reviewers.ts';
 import { notBefore, notBeforeMoves } from '../order.ts';
 import { ownerObjections, proposalOf, voiceObjections } from '../proposals.ts';
@@ -63,10 +64,17 @@ function forsakings({ definition, context, event }: Told): Effect[] {
 function toldOfCancelling(told: Told): Effect[] {
   const { definition, context, event, here } = told;
   if (!isLastVoice(told)) return [];
-  const posts = [...here.owners, ...definition.path.control.plan, ...reviewersAsked(told)];
+  // Those with reminders were never told that they fall.
+  const fallen = fallenWith(definition, context).filter(({ ladder }) => ladder !== undefined);
+  const concerned = fallen.flatMap(({ to }) => to);
+  const posts = [...here.owners, ...definition.path.control.plan, ...reviewersAsked(told), ...concerned];
   const by = event.actor.name;
   const why = context.cancellation?.reason ?? '';
-  return [...tell(posts, { code: 'migration.cancelled', by, reason: why }), ...forsakings(told)];
+  const deadlines = fallen.length > 0 ? { deadlines: fallen.map(({ label }) => label) } : {};
+  return [
+    ...tell(posts, { code: 'migration.cancelled', by, reason: why, ...deadlines }),
+    ...forsakings(told),
+  ];
 }
 
 export const activityActs = {

@@ -1,9 +1,14 @@
 // What was told of deadlines when a definition is adopted: it goes with a deadline that goes on, is set aside with one that is
 // gone, and comes back with it. So nothing that was told is told again, and what is new is told from now on.
-import { instantOfPoint } from '../../deadline/points.ts';
+
+import type { DeadlineState, FirePoint } from '../../deadline/deadline-state.ts';
+import { askedBy, isRungOf, pastRungs } from '../../deadline/ladder.ts';
+import type { Laid } from '../../deadline/laid-once.ts';
+import { dueOf, laidOf, pastReminders } from '../../deadline/points.ts';
 import type { Deadline, MigrationDefinition } from '../../definition/definition.ts';
-import { compareInstants, type Instant } from '../../values/date.ts';
-import type { DeadlineState, MigrationContext } from '../state.ts';
+import { canonical } from '../../record/entry.ts';
+import type { Instant } from '../../values/date.ts';
+import type { MigrationContext } from '../state.ts';
 
 const NEW: DeadlineState = {
   status: 'waiting',
@@ -28,30 +33,68 @@ export function relocatedDeadlines(
     if (from === undefined) return [deadline.id, NEW];
     used.add(from);
     // Of one that comes back nobody was reminded meanwhile, and nobody is now of what is past.
-    const before = retired ? [] : formerly(leaving, from);
-    return [deadline.id, withoutPast(deadline, kept[from] as DeadlineState, before, at)];
+    const before = retired ? undefined : leaving.deadlines.find(({ id }) => id === from);
+    return [deadline.id, goingOn(definition, deadline, kept[from] as DeadlineState, before, at)];
   });
   const rest = Object.entries(kept).filter(([id]) => !used.has(id));
   return { deadlines: Object.fromEntries(found), aside: Object.fromEntries(rest) };
 }
 
-const formerly = ({ deadlines }: MigrationDefinition, id: string): readonly number[] =>
-  deadlines.find((deadline) => deadline.id === id)?.reminders ?? [];
+type Before = Deadline | undefined;
 
-/** A reminder that is new and lies past already is nobody's any more. */
-function withoutPast(
-  { reminders }: Deadline,
+/** A reminder or a rung that is new and lies past already is nobody's any more. */
+function goingOn(
+  definition: MigrationDefinition,
+  deadline: Deadline,
   state: DeadlineState,
-  before: readonly number[],
+  before: Before,
   at: Instant,
 ): DeadlineState {
-  const { dueOn, dueAt, fired } = state;
-  if (dueOn === null || dueAt === null) return state;
-  const moot = reminders.filter(
-    (point) =>
-      !before.includes(point) &&
-      !fired.includes(point) &&
-      compareInstants(instantOfPoint(dueOn, dueAt, point), at) <= 0,
+  if (deadline.ladder) return onLadder(definition, deadline, state, before, at);
+  const { weeks: _weeks, ...plain } = before?.ladder ? withFired(state, isOfReminders) : state;
+  const due = dueOf(plain);
+  if (!due) return plain;
+  const { fired } = plain;
+  const moot = pastReminders(deadline.reminders ?? [], due, at).filter(
+    (point) => !before?.reminders?.includes(point) && !fired.includes(point),
   );
-  return moot.length === 0 ? state : { ...state, fired: [...fired, ...moot] };
+  return moot.length === 0 ? plain : { ...plain, fired: [...fired, ...moot] };
+}
+
+const isOfReminders = (point: FirePoint): boolean => typeof point === 'number' || point === 'due';
+
+const withFired = (state: DeadlineState, wanted: (point: FirePoint) => boolean): DeadlineState =>
+  state.fired.every(wanted) ? state : { ...state, fired: state.fired.filter(wanted) };
+
+function onLadder(
+  definition: MigrationDefinition,
+  deadline: Deadline,
+  state: DeadlineState,
+  before: Before,
+  at: Instant,
+): DeadlineState {
+  const [laid, due] = [laidOf(definition, deadline), dueOf(state)];
+  if (laid && state.undecided) return askedAnew(laid, state, state.undecided, before, at);
+  if (!laid || !due) return state;
+  const own = withFired(state, (point) => isRungOf(laid.ladder, point));
+  const past = pastRungs(laid, due, at);
+  const { ladder: former } = before ?? {};
+  const moot = past.fired.filter(
+    (point) => !(former && isRungOf(former, point)) && !own.fired.includes(point),
+  );
+  const weeks = former?.weekly ? {} : { weeks: past.weeks ?? 0 };
+  return { ...own, ...(weeks.weeks ? weeks : {}), fired: [...own.fired, ...moot] };
+}
+
+/** Asked at other times than before: from the next of them on. */
+function askedAnew(
+  laid: Laid,
+  state: DeadlineState,
+  { since }: NonNullable<DeadlineState['undecided']>,
+  before: Before,
+  at: Instant,
+): DeadlineState {
+  if (canonical(before?.ladder?.undecided ?? null) === canonical(laid.ladder.undecided)) return state;
+  const undecided = { since, asked: askedBy(laid, { since, asked: 0 }, at) };
+  return { ...state, generation: state.generation + 1, undecided };
 }

@@ -15,6 +15,7 @@ import { hasEnded, type MigrationContext, type MigrationSnapshot, type Stage, st
 import { ADOPTED, datesMoved } from './acts.ts';
 import { type Ending, endingBy, fallenWith } from './ending.ts';
 import { fallenWithSystem } from './falling.ts';
+import { type ToldOtherwise, toldOtherwise } from './told-otherwise.ts';
 
 /** Why a day is another: its own rule, the days that are closed, the plan, what it is counted from, or that all of it ends. */
 export type MovedWhy = 'rule' | 'calendar' | 'plan' | 'position' | 'ending';
@@ -42,6 +43,8 @@ export interface AdoptionPreview {
   /** Phases before the one it stands in that it has never been in: it does not walk them. */
   passedOver: Text[];
   deadlines: MovedDeadline[];
+  /** Of those that go on: whoever is told of them is told at other times. */
+  told: ToldOtherwise[];
   /** By what it ends; null where it goes on, or had ended before. */
   ends: Ending | null;
   /** Whose approvals fall. */
@@ -66,7 +69,8 @@ export function previewAdoption({ leaving, definition, snapshot, at }: Asked): A
   const decided = decideOne(machine, snapshot, adoption(leaving, definition, at), Date.parse(at));
   if (decided.status === 'failed') throw decided.error;
   const ends = endingBy({ definition, leaving });
-  const none = { ends, to: null, passedOver: [], deadlines: [], approvals: [], voices: [], falls: [] };
+  const nothing = { passedOver: [], deadlines: [], told: [], approvals: [], voices: [], falls: [] };
+  const none = { ends, to: null, ...nothing };
   const from = { phase: here.id, label: here.label };
   if (decided.status === 'refused') return { system, name, refusals: decided.refusals, from, ...none };
   const after = decided.decision.snapshot;
@@ -85,6 +89,7 @@ export function previewAdoption({ leaving, definition, snapshot, at }: Asked): A
     deadlines: datesMoved({ definition, leaving }, was.deadlines, is.deadlines).map((date) =>
       movedDeadline(date, leaving, definition, is),
     ),
+    told: toldOtherwise({ leaving, definition }, was, is),
     approvals: fallen(was.approvals, is.approvals),
     voices: [
       ...fallen(was.goingBack?.votes ?? [], is.goingBack?.votes ?? []),
@@ -154,6 +159,7 @@ function ended(
     ends,
     passedOver: [],
     deadlines,
+    told: [],
     ...(ends.heirs ? fallenVoices(snapshot) : { approvals: [], voices: [] }),
     falls: fallenWithSystem(leaving, definition, context, phase),
   };

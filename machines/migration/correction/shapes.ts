@@ -1,11 +1,15 @@
 // What a correction says: the entry it is about, what stood there, and what should have. Shapes only; what stood is claimed here,
 // and proven against the record where it is appended.
 import * as z from 'zod';
+import type { DeadlineState } from '../../deadline/deadline-state.ts';
 import { day, id, type PlannedPhase, paragraph, stepStatus, vagueDay } from '../../definition/definition.ts';
-import { ITEMS, LENGTH } from '../../record/limits.ts';
+import { slipCause } from '../../definition/ladder.ts';
+import { deputy } from '../../record/deputy.ts';
+import { ITEMS, LENGTH, PAPERS } from '../../record/limits.ts';
 import { actor } from '../../record/submission.ts';
 import { nationalStep } from '../../values/schemas.ts';
 import { writtenLine } from '../../values/text.ts';
+import { evidence } from '../gate/papers.ts';
 
 /** A fact of some act; which one, its own schema says. */
 export interface Named {
@@ -14,12 +18,26 @@ export interface Named {
 
 const line = writtenLine(LENGTH.line);
 const perBusiness = <T extends z.ZodType>(cell: T) => z.record(line, z.record(nationalStep, cell));
+const person = z.strictObject({ account: line, name: line, post: id, deputy: deputy.optional() });
 const granted = z.strictObject({
   nominalOn: day,
   dueOn: day,
   was: day,
   reason: paragraph,
-  by: z.strictObject({ account: line, name: line, post: id }),
+  by: person,
+  cause: slipCause.optional(),
+  /** On what was asked for. */
+  asked: z
+    .strictObject({
+      was: day,
+      dueOn: day,
+      reason: paragraph,
+      cause: slipCause.optional(),
+      evidence: z.array(evidence).max(PAPERS.asking),
+      by: person,
+      on: vagueDay,
+    })
+    .optional(),
 });
 const planned = z.strictObject({
   startOn: vagueDay,
@@ -60,8 +78,9 @@ type Exact<T> = T extends readonly unknown[]
     : T;
 
 /** The pieces of the memory that an entry took the place of, as they stood before it; what was not there is left out. */
-export type Overwritten = Exact<Omit<z.infer<typeof pieces>, 'plan'>> & {
+export type Overwritten = Exact<Omit<z.infer<typeof pieces>, 'plan' | 'extensions'>> & {
   plan?: Record<string, Omit<PlannedPhase, 'phase'>>;
+  extensions?: Record<string, NonNullable<DeadlineState['extension']>>;
 };
 // Said once for the whole shape: see Exact.
 const overwritten = pieces as unknown as z.ZodType<Overwritten>;

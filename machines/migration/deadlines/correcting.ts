@@ -2,6 +2,8 @@
 import { canonical } from '../../record/entry.ts';
 import { type Case, type Corrects, personOf } from '../act.ts';
 import type { Overwritten } from '../correction/shapes.ts';
+import { namedIn, withState } from './named.ts';
+import { phaseOfDeadline, withoutSlip } from './slips.ts';
 
 interface Extended {
   deadline: string;
@@ -16,15 +18,24 @@ export function extensionOverwritten({ context, fact: { deadline } }: Case<Exten
 
 export const extensionCorrects: Corrects<Extended> = {
   before(given, { extensions }) {
-    const { context, event, fact } = given;
+    const { definition, context, event, fact } = given;
     const earlier = extensions?.[fact.deadline];
-    const state = context.deadlines[fact.deadline];
-    if (!state?.extension) return null;
-    const { extension, ...rest } = state;
+    const named = namedIn({ definition, context, fact });
+    if (!named?.state.extension) return null;
+    const { deadline } = named;
+    const { extension, ...rest } = named.state;
     const { dueOn, reason, by } = extension;
     const said = { dueOn: fact.dueOn, reason: fact.reason, by: personOf(event) };
     if (canonical({ dueOn, reason, by }) !== canonical(said)) return null;
-    const was = { ...rest, dueOn: extension.was, ...(earlier ? { extension: earlier } : {}) };
-    return { ...given, context: { ...context, deadlines: { ...context.deadlines, [fact.deadline]: was } } };
+    const { was, cause, asked } = extension;
+    const state = {
+      ...rest,
+      dueOn: was,
+      ...(earlier ? { extension: earlier } : {}),
+      ...(asked ? { asked } : {}),
+    };
+    const phase = phaseOfDeadline(definition, deadline);
+    const without = withoutSlip(definition, context, { of: 'deadline', phase, cause, was, now: dueOn });
+    return { ...given, context: withState(without, fact.deadline, state) };
   },
 };

@@ -1,4 +1,4 @@
-// What ages without any deadline of its own: who is to look to it, since when, and at which steps they are told. One closed list.
+// What ages without any deadline of its own: who is to look to it, since when, and at which rungs they are told. One closed list.
 import type { Text } from '../../definition/definition.ts';
 import type { Day } from '../../values/date.ts';
 import type { Foreseen } from '../transfer/foresee.ts';
@@ -8,7 +8,7 @@ import type { Ladder, Rung } from './ladder.ts';
 /** What stands still today for want of people. */
 export type Short = Extract<Foreseen, { code: 'vacant' | 'quorum' | 'separation' | 'work' }>;
 
-/** Something as it stands today; `since` or `on` is what its steps are counted from. */
+/** Something as it stands today; `since` or `on` is what its rungs are counted from. */
 export type Matter =
   /** Somebody asked for a decision, and these bodies have not given it. */
   | {
@@ -57,29 +57,29 @@ export interface Recipients {
   accounts: readonly string[];
 }
 
-/** A matter at a step that has come. */
+/** A matter at a rung that has come. */
 export interface Telling {
   matter: Matter;
   rung: Rung;
   to: Recipients;
-  /** Of the matter and the step: told once. */
+  /** Of the matter and the rung: told once. */
   key: string;
 }
 
 export const ladders: Record<Matter['code'], Ladder> = {
-  review: { counts: 'after', unit: 'openDays', steps: [3, 5, 10], again: 'weekly' },
-  short: { counts: 'after', unit: 'days', steps: [0], again: 'weekly' },
-  undated: { counts: 'after', unit: 'days', steps: [30], again: 'monthly' },
-  unseen: { counts: 'before', unit: 'days', steps: [7, 1, 0], again: 'weekly' },
-  supply: { counts: 'before', unit: 'days', steps: [14, 7, 3, 1, 0], again: 'weekly' },
-  ends: { counts: 'before', unit: 'days', steps: [30, 14, 7, 3, 1], again: 'never' },
-  calendar: { counts: 'before', unit: 'days', steps: [365], again: 'monthly' },
+  review: { counts: 'after', unit: 'openDays', rungs: [3, 5, 10], again: 'weekly' },
+  short: { counts: 'after', unit: 'days', rungs: [0], again: 'weekly' },
+  undated: { counts: 'after', unit: 'days', rungs: [30], again: 'monthly' },
+  unseen: { counts: 'before', unit: 'days', rungs: [7, 1, 0], again: 'weekly' },
+  supply: { counts: 'before', unit: 'days', rungs: [14, 7, 3, 1, 0], again: 'weekly' },
+  ends: { counts: 'before', unit: 'days', rungs: [30, 14, 7, 3, 1], again: 'never' },
+  calendar: { counts: 'before', unit: 'days', rungs: [365], again: 'monthly' },
 };
 
 /** What has no day by which it is to be looked at is told a week after it was decided, and then every week. */
-const unseenWithoutDay: Ladder = { counts: 'after', unit: 'days', steps: [7], again: 'weekly' };
+const unseenWithoutDay: Ladder = { counts: 'after', unit: 'days', rungs: [7], again: 'weekly' };
 
-/** From this step on it is told to who asked for it, and to the programme's office. */
+/** From this rung on it is told to who asked for it, and to the programme's office. */
 export const ESCALATED = 3;
 
 export const ladderOf = (matter: Matter): Ladder =>

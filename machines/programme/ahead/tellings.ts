@@ -1,5 +1,5 @@
-// What of all that ages is to be told by a day: each matter at the last of its steps that has come, and to whom. Pure; asked by the digest,
-// which keeps what it has told by the step's day, and by the doctor.
+// What of all that ages is to be told by a day: each matter at the last of its rungs that has come, and to whom. Pure; asked by the digest,
+// which keeps what it has told by the rung's day, and by the doctor.
 import type { Calendar, MigrationDefinition } from '../../definition/definition.ts';
 import type { MigrationSnapshot } from '../../migration/state.ts';
 import type { Day } from '../../values/date.ts';

@@ -40,7 +40,7 @@ export const change = z.discriminatedUnion('kind', [
     quorum: z.number().int().min(1).max(1000),
     path: id.optional(),
   }),
-  /** The fixed day of a deadline, wherever it applies. */
+  /** The fixed day of a deadline, or the first one of an undecided one, wherever it applies. */
   z.strictObject({ kind: z.literal('deadline'), deadline: id, on: day }),
   z.strictObject({ kind: z.literal('members'), body: id, members: z.number().int().min(1).max(1000) }),
   termChange,
@@ -206,7 +206,7 @@ function deadline(wanted: Wanted, { deadline: named, on }: ChangeOf<'deadline'>)
         known: [...new Set(all.map((one) => one.id))],
       }),
     };
-  if (found.some(({ rule }) => rule.kind !== 'fixed'))
+  if (found.some(({ rule }) => rule.kind !== 'fixed' && rule.kind !== 'undecided'))
     return { problem: wrong('change.notFixed', { deadline: named }) };
   return each(wanted, (definition) => ({
     ...definition,

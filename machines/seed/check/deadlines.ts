@@ -1,5 +1,5 @@
 // Deadlines against the paths they fall on: names, dates that hang on a phase, and what could never be met, moved or told.
-import { REMINDER_TIME } from '../../deadline/points.ts';
+import { REMINDER_TIME } from '../../deadline/ladder.ts';
 import { type Deadline, deadline, type Phase } from '../../definition/definition.ts';
 import type { Draft, Part } from '../draft.ts';
 import { applies, deadlinesOf } from '../expand/deadlines.ts';
@@ -9,6 +9,7 @@ import { duplicates, named, unknown, unknownIn } from '../names.ts';
 import { inside, type LawRoll, type Place, problem, type SeedProblem } from '../problem.ts';
 import type { DeadlineTemplate, PathSeed, SystemSeed } from '../schema.ts';
 import { misshapen } from '../shape.ts';
+import { checkTelling } from './ladders.ts';
 
 export function checkDeadlines(draft: Draft): SeedProblem[] {
   const { deadlines } = draft;
@@ -29,7 +30,7 @@ function checkMade(templates: readonly DeadlineTemplate[], at: Place, draft: Dra
   const told = new Set<number>();
   return walksOf(draft).flatMap(({ system, phases }) => {
     const made = templates.flatMap((template, index) =>
-      deadlinesOf([template], system.value, phases).map(({ id }) => ({ id, index })),
+      deadlinesOf({ deadlines: [template] }, system.value, phases).map(({ id }) => ({ id, index })),
     );
     return made.flatMap(({ id, index }, position) => {
       const before = made.slice(0, position).find((other) => other.id === id);
@@ -62,8 +63,11 @@ function checkDeadline(template: DeadlineTemplate, at: Place, draft: Draft): See
   return [
     ...(whole ? [] : [problem('deadline.form', at, {})]),
     ...(bodies ? unknownIn('body', to, bodies, inside(at, 'to')) : []),
-    ...(bodies ? unknownIn('body', extendableBy, bodies, inside(at, 'extendableBy')) : []),
+    ...(bodies && extendableBy !== 'nobody'
+      ? unknownIn('body', extendableBy, bodies, inside(at, 'extendableBy'))
+      : []),
     ...checkReminders(template, at),
+    ...checkTelling(template, at, draft),
     ...checkMoving(template, at),
     ...checkRollOfLaw(template, at, draft),
     ...checkScope(template, at, draft),
@@ -73,7 +77,7 @@ function checkDeadline(template: DeadlineTemplate, at: Place, draft: Draft): See
   ];
 }
 
-function checkReminders({ reminders, at: time }: DeadlineTemplate, at: Place): SeedProblem[] {
+function checkReminders({ reminders = [], at: time }: DeadlineTemplate, at: Place): SeedProblem[] {
   return reminders.flatMap((reminder, index) => {
     const place = inside(at, 'reminders', index);
     return [
@@ -89,16 +93,20 @@ function checkReminders({ reminders, at: time }: DeadlineTemplate, at: Place): S
 
 /** A fixed date does not move, a period counted backward never moves forward; and what shuts a gate can be moved by somebody. */
 function checkMoving(template: DeadlineTemplate, at: Place): SeedProblem[] {
-  const { rule, roll, hard, extendableBy, followsRegime, id } = template;
+  const { rule, roll, hard, extendableBy, followsRegime, id, kind: ofKind } = template;
   const kind = rule?.kind;
   const stays =
     kind === 'fixed' || kind === 'forward' || (kind === 'backward' && typeof rule?.from === 'string');
+  const named = extendableBy === 'nobody' || extendableBy.length > 0;
   return [
     ...(roll === 'next' && (kind === 'fixed' || kind === 'backward')
       ? [problem('deadline.rollsForward', inside(at, 'roll'), { kind })]
       : []),
-    ...(hard && stays && extendableBy.length === 0 && !followsRegime
+    ...(hard && stays && !named && !followsRegime
       ? [problem('deadline.shutForEver', inside(at, 'extendableBy'), { deadline: id })]
+      : []),
+    ...(hard && !named && (!stays || followsRegime) && ofKind !== undefined
+      ? [problem('deadline.extendableUnsaid', inside(at, 'extendableBy'), { deadline: id })]
       : []),
   ];
 }
@@ -179,7 +187,9 @@ function checkOthers({ rule, ...template }: DeadlineTemplate, at: Place, draft: 
 function checkEachPhase(template: DeadlineTemplate, at: Place, draft: Draft): SeedProblem[] {
   if (!template.eachPhase) return [];
   const walks = walksOf(draft).filter(({ system }) => applies(template, system.value));
-  const made = walks.flatMap(({ system, phases }) => deadlinesOf([template], system.value, phases));
+  const made = walks.flatMap(({ system, phases }) =>
+    deadlinesOf({ deadlines: [template] }, system.value, phases),
+  );
   const wrong = made.find((one) => !deadline.safeParse(one).success);
   return wrong ? misshapen(deadline, wrong, at) : [];
 }

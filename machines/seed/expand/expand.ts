@@ -70,7 +70,7 @@ export function migrationsOf(seed: Omit<Seed, 'history' | 'accounts'>): Migratio
     const part = pathPart(seed.paths, system);
     if (!part) return [];
     const path = pathOf(part.value, system);
-    return [{ system, path, deadlines: deadlinesOf(deadlines.value.deadlines, system, path.phases) }];
+    return [{ system, path, deadlines: deadlinesOf(deadlines.value, system, path.phases) }];
   });
   const closed = calendarOf(calendar.value);
   const gates = gatesOf(

@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { acts } from '../../../machines/migration/acts.ts';
 import { programmeActs } from '../../../machines/programme/acts.ts';
-import { actText } from '../../../texts/acts.ts';
+import { actText } from '../../../texts/acts/act-texts.ts';
 
 interface Known {
   schema: z.ZodType;

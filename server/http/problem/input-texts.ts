@@ -35,6 +35,14 @@ const formats: Record<string, Text> = {
   stepId: { ja: '40ステップの番号（例: ①-1）', en: 'a national step (such as ①-1)' },
   sha256: { ja: 'SHA-256（16進64桁）', en: 'a SHA-256 (64 hex digits)' },
   ...writtenForms,
+  mailAddress: {
+    ja: 'メールアドレス一つ（例: taro@city.example.lg.jp）',
+    en: 'one mail address (such as taro@city.example.lg.jp)',
+  },
+  webhookAddress: {
+    ja: 'https:// のアドレス（庁内の機械に限り http:// も可。利用者名・パスワード・# は付けません）',
+    en: 'an https:// address (http:// for a machine of the office’s own network only), without user, password and #',
+  },
   chosenId: { ja: '空白を含まない ASCII の文字列', en: 'visible ASCII without spaces' },
   score: { ja: '点数（小数第4位まで。例: 574.9）', en: 'a score (up to 4 decimals, such as 574.9)' },
 };

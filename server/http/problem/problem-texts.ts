@@ -119,6 +119,15 @@ export const problems = {
       en: 'There is no entry of that number. Numbers run from 1: see sekimori log, or the record in the console.',
     },
   },
+  /** Of the programme's own chain: `detail` says so, `facts.way` which act of its own is the way. */
+  notCorrectedSo: {
+    status: 422,
+    title: 'Not put right by a correction',
+    detail: {
+      ja: '計画そのものの記録（改定、人と職、鍵など）は、訂正・取消しの対象ではありません。どの手続きで改めるかは、この答えに示します。',
+      en: 'An entry of the programme itself (amendments, people and posts, keys) is neither corrected nor voided. This answer says which act of its own is the way.',
+    },
+  },
   notYet: {
     status: 404,
     title: 'Not yet there',

@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import { requestKey } from '../../../machines/record/claim.ts';
 import { bodyOf } from '../../../machines/record/reader.ts';
-import { entryText } from '../../../texts/acts.ts';
+import { entryText } from '../../../texts/acts/act-texts.ts';
 import { programmeNames } from '../../../texts/names.ts';
 import { foreseenText } from '../../../texts/sheets/transfer-texts.ts';
 import { administratorIn } from '../../accounts/administrators-acts.ts';

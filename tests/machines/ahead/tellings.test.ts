@@ -6,8 +6,8 @@ import type { Telling } from '../../../machines/programme/ahead/matter.ts';
 import { type Looked, tellings, tellingsSince } from '../../../machines/programme/ahead/tellings.ts';
 import type { Powers } from '../../../machines/programme/powers/grant.ts';
 import { addDays } from '../../../machines/values/date.ts';
-import { agingText } from '../../../texts/aging-texts.ts';
 import { namesOf } from '../../../texts/names.ts';
+import { agingText } from '../../../texts/telling/aging-texts.ts';
 import { definition } from '../../builders/migration.ts';
 import { people, Walk } from '../../builders/walk.ts';
 

@@ -5,7 +5,7 @@ import { previewAdoption } from '../../../machines/migration/adoption/preview.ts
 import { nextWake } from '../../../machines/migration/migration.ts';
 import type { Effect } from '../../../machines/record/effect.ts';
 import { namesOf } from '../../../texts/names.ts';
-import { noticeText } from '../../../texts/notice-texts.ts';
+import { noticeText } from '../../../texts/telling/notice-texts.ts';
 import { adopt } from '../../builders/adopting.ts';
 import { deadline, definition } from '../../builders/migration.ts';
 import { Walk } from '../../builders/walk.ts';

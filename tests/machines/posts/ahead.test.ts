@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { votesOfGates } from '../../../machines/migration/gate/work-ahead.ts';
 import { ahead, type Prospect } from '../../../machines/programme/ahead/ahead.ts';
 import type { Work } from '../../../machines/programme/transfer/foresee.ts';
-import { aheadText } from '../../../texts/ahead-texts.ts';
 import { programmeNames } from '../../../texts/names.ts';
+import { aheadText } from '../../../texts/telling/ahead-texts.ts';
 import { definition } from '../../builders/migration.ts';
 import { City, city } from './city.ts';
 

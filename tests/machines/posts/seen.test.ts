@@ -9,7 +9,7 @@ import type { EntryBody } from '../../../machines/record/entry.ts';
 import type { Actor } from '../../../machines/record/submission.ts';
 import type { EntryView } from '../../../server/contract/entries.ts';
 import { awaitingViews } from '../../../server/views/seeing-view.ts';
-import { entryText } from '../../../texts/acts.ts';
+import { entryText } from '../../../texts/acts/act-texts.ts';
 import { namesOf } from '../../../texts/names.ts';
 import { adopt } from '../../builders/adopting.ts';
 import { definition, person } from '../../builders/migration.ts';

@@ -2,11 +2,11 @@
 // machines/programme/ahead/ knows. Each at the last of its steps that came since the reader was told anything.
 import type { Line } from '../../../../ledger/models/digests/line.ts';
 import type { DoneRound } from '../../../../ledger/models/digests/rounds.ts';
-import { REMINDER_TIME } from '../../../../machines/deadline/points.ts';
+import { REMINDER_TIME } from '../../../../machines/deadline/ladder.ts';
 import type { Recipients, Telling } from '../../../../machines/programme/ahead/matter.ts';
 import { tellingsSince } from '../../../../machines/programme/ahead/tellings.ts';
 import { instantOf } from '../../../../machines/values/date.ts';
-import { agingText } from '../../../../texts/aging-texts.ts';
+import { agingText } from '../../../../texts/telling/aging-texts.ts';
 import { OVERLAP_MS } from '../due.ts';
 import type { DigestReader, Round, Source } from '../source.ts';
 

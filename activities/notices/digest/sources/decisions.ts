@@ -3,10 +3,10 @@
 import type { Line } from '../../../../ledger/models/digests/line.ts';
 import type { WaitingMigration } from '../../../../ledger/models/digests/told-since.ts';
 import type { Notice } from '../../../../machines/record/effect.ts';
-import { askedOf, stillWaits, waitingAct } from '../../../../texts/digest-texts.ts';
-import { noticeText } from '../../../../texts/notice-texts.ts';
+import { stillWaits, waitingAct } from '../../../../texts/telling/digest-texts.ts';
+import { askedOf, noticeText } from '../../../../texts/telling/notice-texts.ts';
 import { holdsOne, pageOf, type Round, type Source } from '../source.ts';
-import type { Standing } from '../standing.ts';
+import type { StillTrue } from '../still-true.ts';
 
 const stages = ['underReview', 'goingBack'] as const;
 type AwaitedStage = (typeof stages)[number];
@@ -21,7 +21,7 @@ const asking: Partial<Record<Notice['code'], AwaitedStage>> = {
 export const asksDecision = ({ code }: Notice): boolean => asking[code] !== undefined;
 
 export const decisionLines: Source = async (_ledger, round) => {
-  const asked = new Map<string, Standing>();
+  const asked = new Map<string, StillTrue>();
   for (const told of round.told) {
     const stage = asking[told.notice.code];
     if (stage) asked.set(`${told.chain}/${stage}`, told);
@@ -39,7 +39,7 @@ export const decisionLines: Source = async (_ledger, round) => {
       });
 };
 
-const newLine = (round: Round, { key, notice, system, name, recordedAt }: Standing): Line => ({
+const newLine = (round: Round, { key, notice, system, name, recordedAt }: StillTrue): Line => ({
   key,
   kind: 'task',
   at: recordedAt,

@@ -1,8 +1,7 @@
 // Everything else that the reader's posts were told: gates passed, returns, moved dates, proposals that no board shows.
 import type { Line } from '../../../../ledger/models/digests/line.ts';
 import type { Notice } from '../../../../machines/record/effect.ts';
-import { askedOf } from '../../../../texts/digest-texts.ts';
-import { noticeText } from '../../../../texts/notice-texts.ts';
+import { askedOf, noticeText } from '../../../../texts/telling/notice-texts.ts';
 import { holdsOne, pageOf, type Source } from '../source.ts';
 import { isReminder } from './deadlines.ts';
 import { asksDecision } from './decisions.ts';

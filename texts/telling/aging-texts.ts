@@ -1,10 +1,10 @@
 // What is said of that which ages without a deadline of its own: one sentence, and what is to be done. Of one system without its name, which
 // stands beside it. Closed tables.
-import type { Text } from '../machines/definition/definition.ts';
-import type { Matter, Short } from '../machines/programme/ahead/matter.ts';
-import { type Day, daysBetween } from '../machines/values/date.ts';
-import { dayText, listed, type Names } from './names.ts';
-import { foreseenText } from './sheets/transfer-texts.ts';
+import type { Text } from '../../machines/definition/definition.ts';
+import type { Matter, Short } from '../../machines/programme/ahead/matter.ts';
+import { type Day, daysBetween } from '../../machines/values/date.ts';
+import { dayText, listed, type Names } from '../names.ts';
+import { foreseenText } from '../sheets/transfer-texts.ts';
 
 const text = (ja: string, en: string): Text => ({ ja, en });
 const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;

@@ -1,10 +1,10 @@
 // What somebody should look to in time: who is lacking, what stops where nobody follows, calendars that are not fixed for long.
-import type { Text } from '../machines/definition/definition.ts';
-import type { Ahead } from '../machines/programme/ahead/ahead.ts';
-import { dayText, type Names } from './names.ts';
-import { leftByTermText, termEndText } from './refusals/term-texts.ts';
-import { lackText } from './sheets/people-sheet-texts.ts';
-import { foreseenText } from './sheets/transfer-texts.ts';
+import type { Text } from '../../machines/definition/definition.ts';
+import type { Ahead } from '../../machines/programme/ahead/ahead.ts';
+import { dayText, type Names } from '../names.ts';
+import { leftByTermText, termEndText } from '../refusals/term-texts.ts';
+import { lackText } from '../sheets/people-sheet-texts.ts';
+import { foreseenText } from '../sheets/transfer-texts.ts';
 
 export function aheadText(one: Ahead, names: Names): Text {
   switch (one.code) {

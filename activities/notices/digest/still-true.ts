@@ -3,12 +3,12 @@
 import type { SinceNotice } from '../../../ledger/models/digests/told-since.ts';
 import type { Notice } from '../../../machines/record/effect.ts';
 
-export interface Standing extends SinceNotice {
+export interface StillTrue extends SinceNotice {
   key: string;
 }
 
-export function standingOf(notices: readonly SinceNotice[]): Standing[] {
-  const newest = new Map<string, Standing>();
+export function stillTrue(notices: readonly SinceNotice[]): StillTrue[] {
+  const newest = new Map<string, StillTrue>();
   for (const told of notices) {
     const key = [told.chain, told.seq, told.index].join('/');
     newest.set(`${told.chain}/${subjectOf(told.notice, told.deadlineId)}`, { ...told, key });

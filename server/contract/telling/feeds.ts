@@ -1,6 +1,6 @@
 // The address of one's own calendar of deadlines.
 import { z } from '@hono/zod-openapi';
-import { instant } from './values.ts';
+import { instant } from '../values.ts';
 
 export const feedView = z
   .object({
@@ -8,7 +8,6 @@ export const feedView = z
     feed: z.object({ madeAt: instant, lastReadAt: instant.nullable() }).nullable(),
   })
   .openapi('CalendarFeed');
-export type FeedView = z.infer<typeof feedView>;
 
 export const issuedFeed = z
   .object({

@@ -1,8 +1,8 @@
 // What a deadline says in somebody's calendar. Closed tables.
 
-import type { Text } from '../machines/definition/definition.ts';
-import type { DeadlineRow } from '../machines/migration/summary.ts';
-import { formatEraShort } from '../machines/values/era.ts';
+import type { Text } from '../../machines/definition/definition.ts';
+import type { DeadlineRow } from '../../machines/migration/summary.ts';
+import { formatEraShort } from '../../machines/values/era.ts';
 
 const text = (ja: string, en: string): Text => ({ ja, en });
 

@@ -1,46 +1,9 @@
 // What a digest says besides its lines' own sentences: its subject and headings, what is to be done, and what waits. Plain words; how
 // they are laid out is the channels' matter.
-import type { Text } from '../machines/definition/definition.ts';
-import type { Notice } from '../machines/record/effect.ts';
-import { daysBetween } from '../machines/values/date.ts';
-import { dayText } from './names.ts';
-
-const decide: Text = {
-  ja: '内容を確かめ、承認または差戻しをしてください（sekimori approve / sekimori return）。',
-  en: 'Look at it, then approve or return it (sekimori approve, sekimori return).',
-};
-const choose: Text = {
-  ja: '内容を確かめ、可否を決めてください（画面の「いまできること」、sekimori explain）。',
-  en: 'Look at it and decide (the page’s "what may be done now", or sekimori explain).',
-};
-
-/** What a notice asks of those who are told; of others nothing is asked. */
-const asked: Partial<Record<Notice['code'], Text>> = {
-  'review.requested': decide,
-  'review.continued': decide,
-  'review.voiced': decide,
-  'goingBack.proposed': choose,
-  'cancellation.proposed': choose,
-  'correction.proposed': choose,
-  'milestone.forsaken': {
-    ja: '節目なしで進めるかを決めてください（sekimori waive）。',
-    en: 'Decide whether to go on without it (sekimori waive).',
-  },
-  'review.returned': {
-    ja: '指摘に応じて直し、もう一度審査を依頼してください（sekimori submit）。',
-    en: 'Mend what was found, then ask for the review again (sekimori submit).',
-  },
-  'deadline.extensionFell': {
-    ja: '新しい期日に間に合うかを確かめてください（sekimori show）。',
-    en: 'See whether the new day can be met (sekimori show).',
-  },
-};
-
-/** Null where nothing is to be done. */
-export function askedOf(notice: Notice): Text | null {
-  if (notice.code === 'milestone.waived') return notice.complete ? null : choose;
-  return asked[notice.code] ?? null;
-}
+import type { Text } from '../../machines/definition/definition.ts';
+import { daysBetween } from '../../machines/values/date.ts';
+import { dayText } from '../names.ts';
+import { choose, decide } from './notices/notice-sentences.ts';
 
 /** What a reminder says on the day it is sent, whenever it came up. */
 export function reminderText(deadline: Text, dueOn: string, today: string): Text {

@@ -1,21 +1,20 @@
 // What the doctor says of the programmes besides their health: posts, grants and calendars that somebody should look to in time. None of
 // it is an illness: a vacant post is filled, or is not needed yet.
 
-import type { Ledger } from '../../ledger/open.ts';
-import { goingOnHere } from '../../ledger/past/programmes.ts';
-import type { MigrationDefinition, Text } from '../../machines/definition/definition.ts';
-import { votesOfGates, workAhead } from '../../machines/migration/gate/work-ahead.ts';
-import { ahead } from '../../machines/programme/ahead/ahead.ts';
-import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
-import { chainOf } from '../../machines/record/chain.ts';
-import { dayOf, instantFromMs } from '../../machines/values/date.ts';
-import { aheadText } from '../../texts/ahead-texts.ts';
-import { type Names, programmeNames } from '../../texts/names.ts';
-import { programmeMsAt } from '../../workflows/clock.ts';
-import { recordedClock } from '../intake/starting-clock.ts';
+import type { Ledger } from '../../../ledger/open.ts';
+import type { MigrationDefinition, Text } from '../../../machines/definition/definition.ts';
+import { votesOfGates, workAhead } from '../../../machines/migration/gate/work-ahead.ts';
+import { ahead } from '../../../machines/programme/ahead/ahead.ts';
+import { ESCALATED } from '../../../machines/programme/ahead/matter.ts';
+import type { ProgrammeDefinition } from '../../../machines/programme/definition.ts';
+import { chainOf } from '../../../machines/record/chain.ts';
+import { type Names, programmeNames } from '../../../texts/names.ts';
+import { agingText } from '../../../texts/telling/aging-texts.ts';
+import { aheadText } from '../../../texts/telling/ahead-texts.ts';
+import { nowIn, programmesLookedAt } from './programmes-looked-at.ts';
 
-/** More than these are not looked at: the doctor answers at once, whatever the number of programmes. */
-const PROGRAMMES = 20;
+/** So many of what ages are named, the longest known first. */
+const AGING = 20;
 
 interface Note {
   programme: string;
@@ -30,13 +29,9 @@ interface Asked {
 
 /** Well in any case. */
 export async function lookingAhead({ ledger, isAsked }: Asked) {
-  const all = goingOnHere(await ledger.programmes()).flatMap(({ definition }) =>
-    isAsked(definition.code) && definition.closed === undefined ? [definition] : [],
-  );
-  const looked = all.slice(0, PROGRAMMES);
+  const { programmes, notLooked } = await programmesLookedAt(ledger, isAsked);
   const found: Note[] = [];
-  for (const definition of looked) found.push(...(await notesOf(ledger, definition)));
-  const notLooked = all.length - looked.length;
+  for (const definition of programmes) found.push(...(await notesOf(ledger, definition)));
   const notes = found.map(({ programme, message: { ja, en } }) => ({
     ja: `${programme}: ${ja}`,
     en: `${programme}: ${en}`,
@@ -44,7 +39,7 @@ export async function lookingAhead({ ledger, isAsked }: Asked) {
   return {
     ok: true,
     facts: { found: found.map(({ programme, code }) => ({ programme, code })), notLooked },
-    message: summary(looked.length, found.length, notLooked),
+    message: summary(programmes.length, found.length, notLooked),
     ...(notes.length > 0 ? { notes } : {}),
   };
 }
@@ -60,16 +55,42 @@ async function notesOf(ledger: Ledger, definition: ProgrammeDefinition): Promise
   const gates = states.flatMap((state) => votesOfGates(state.definition.path, bodies));
   const works = states.flatMap(({ definition: of, snapshot }) => workAhead(of, snapshot) ?? []);
   const calendars = states.map((state) => state.definition.calendar);
-  const days = await daysOf(ledger, definition);
+  const { days } = await nowIn(ledger, definition);
   const names = namesIn(
     bodies,
     states.map((state) => state.definition),
   );
-  return ahead({ definition, powers, gates, works, calendars, days }).map((one) => ({
+  const prepared = ahead({ definition, powers, gates, works, calendars, days }).map((one) => ({
     programme: code,
     code: one.code === 'lack' ? one.lack.code : one.code,
     message: aheadText(one, names),
   }));
+  return [...prepared, ...(await agingNotes(ledger, definition, { today: days.programme, names }))];
+}
+
+/** What ages in single systems, at the steps at which those whom it concerns are told; the rest is told above, by its own name. */
+async function agingNotes(
+  ledger: Ledger,
+  definition: ProgrammeDefinition,
+  { today, names }: { today: string; names: Names },
+): Promise<Note[]> {
+  const found = await ledger.aging(definition, today);
+  return found
+    .filter(({ matter: { code }, rung }) => code !== 'review' || rung.number >= ESCALATED)
+    .sort((a, b) => b.rung.number - a.rung.number)
+    .flatMap(({ matter }) => {
+      if (!('system' in matter) || matter.code === 'supply') return [];
+      const { ja, en } = names.system(matter.system);
+      const { text } = agingText(matter, today, names);
+      return [
+        {
+          programme: definition.code,
+          code: matter.code,
+          message: { ja: `${ja}：${text.ja}`, en: `${en}: ${text.en}` },
+        },
+      ];
+    })
+    .slice(0, AGING);
 }
 
 /** A phase by its system and its id: `juki/rfp`. */
@@ -82,14 +103,6 @@ function namesIn(bodies: ProgrammeDefinition['bodies'], definitions: readonly Mi
   );
   const names = programmeNames(bodies, systems);
   return { ...names, phase: (id) => phases.get(id) ?? names.phase(id) };
-}
-
-/** As the record tells its clock: no workflow is asked. */
-async function daysOf(ledger: Ledger, { code, rehearsal }: ProgrammeDefinition) {
-  const wallMs = Date.now();
-  const clock = rehearsal ? await recordedClock(ledger, code) : null;
-  const real = dayOf(instantFromMs(wallMs));
-  return { real, programme: clock ? dayOf(instantFromMs(programmeMsAt(clock, wallMs))) : real };
 }
 
 const texts = {

@@ -1,0 +1,198 @@
+// `contact`: where I am told besides the inbox: shown, set, tried. `warned`: who was warned of a system's deadlines.
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type ContactView,
+  contactSet,
+  contactView,
+  type WarningView,
+  warningList,
+} from '../../server/contract/telling/contacts.ts';
+import { argument, type CommandSpec, example, option } from '../command-spec.ts';
+import type { Context } from '../context.ts';
+import { CommandFailure } from '../failure.ts';
+import type { Options } from '../options.ts';
+import type { Answer } from '../print/answer.ts';
+import { tableLines } from '../print/table.ts';
+import { instantWord } from '../print/words.ts';
+import { feedCommand } from './people/feed.ts';
+import { systemPath } from './show.ts';
+
+const OFF = 'off';
+
+function contactLines({ account, mail, webhook, language, trials }: ContactView, { say }: Context): string[] {
+  const none = say('なし', 'none');
+  const ended = Object.entries(trials).map(([channel, { ended: isOver, receipt, error }]) => {
+    const result = isOver ? (receipt ?? error ?? '') : say('まだ送られていません', 'not sent yet');
+    return say(`  試し（${channel}）: ${result}`, `  trial (${channel}): ${result}`);
+  });
+  return [
+    say(`${account} への知らせ方`, `How ${account} is told`),
+    say('  受信箱: いつも', '  inbox: always'),
+    say(`  メール: ${mail ?? none}`, `  mail: ${mail ?? none}`),
+    `  webhook: ${webhook ?? none}`,
+    say(`  言語: ${language}`, `  language: ${language}`),
+    ...ended,
+  ];
+}
+
+const answerOf = (
+  value: ContactView,
+  context: Context,
+  { more = [], asides = [] }: { more?: string[]; asides?: string[] } = {},
+): Answer => ({
+  kind: 'value',
+  value,
+  rehearsal: false,
+  lines: [...contactLines(value, context), ...more],
+  asides,
+});
+
+async function show(context: Context): Promise<Answer> {
+  return answerOf(await context.client.get(contactView, '/contact'), context);
+}
+
+async function set(context: Context, options: Options): Promise<Answer> {
+  const { client, say } = context;
+  const given = (name: string) => {
+    const written = options.text(name);
+    return written === OFF ? null : written;
+  };
+  const change = { mail: given('mail'), webhook: given('webhook'), language: options.text('language') };
+  if (Object.values(change).every((one) => one === undefined)) {
+    throw new CommandFailure('wrongUse', {
+      ja: '--mail、--webhook、--language のどれかを指定してください。',
+      en: 'Give --mail, --webhook or --language.',
+    });
+  }
+  const done = await client.post(contactSet, '/contact', change);
+  const { webhookSecret } = done;
+  const secret =
+    webhookSecret === null
+      ? []
+      : [
+          say(
+            `webhook の署名の鍵（いま一度だけ表示します）: ${webhookSecret}`,
+            `The webhook’s signing secret, shown this once: ${webhookSecret}`,
+          ),
+        ];
+  const next = say('確かめるには: sekimori contact test', 'To try it: sekimori contact test');
+  return answerOf(done, context, { more: secret, asides: [next] });
+}
+
+const WAIT_MS = 500;
+const MOST_WAITS = 120;
+
+/** A worker makes it; what came of it is waited for, a minute at most. */
+async function test(context: Context): Promise<Answer> {
+  const { client } = context;
+  let found = await client.post(contactView, '/contact/trial', {});
+  const trials = () => Object.values(found.trials);
+  if (found.mail === null && found.webhook === null) {
+    throw new CommandFailure('refused', {
+      ja: 'メールも webhook も設定されていません（sekimori contact set --mail ADDRESS）。',
+      en: 'Neither mail nor a webhook is set (sekimori contact set --mail ADDRESS).',
+    });
+  }
+  for (let waits = 0; waits < MOST_WAITS && trials().some(({ ended }) => !ended); waits += 1) {
+    await sleep(WAIT_MS);
+    found = await client.get(contactView, '/contact');
+  }
+  if (trials().every(({ receipt }) => receipt !== null)) return answerOf(found, context);
+  const why = Object.entries(found.trials)
+    .filter(([, { receipt }]) => receipt === null)
+    .map(([channel, { error, ended }]) => `${channel}: ${error ?? (ended ? '' : '?')}`);
+  throw new CommandFailure('refused', {
+    ja: `届きませんでした（${why.join('、')}）。「?」は、動いている作業者にその経路の設定がない（SEKIMORI_SMTP_URL）ときです。`,
+    en: `It did not arrive (${why.join(', ')}). "?": no living worker has that channel set up (SEKIMORI_SMTP_URL).`,
+  });
+}
+
+async function warned(context: Context, args: readonly string[]): Promise<Answer> {
+  const [system, deadline] = [argument(args, 0), args[1]];
+  const under = deadline === undefined ? '' : `/deadlines/${encodeURIComponent(deadline)}`;
+  const path = `${await systemPath(context, system)}${under}/warnings`;
+  const found = await context.client.get(warningList, path);
+  return {
+    kind: 'value',
+    value: found,
+    rehearsal: await context.rehearsal(await context.programme()),
+    lines: warnedLines(found.items, context),
+  };
+}
+
+function warnedLines(items: readonly WarningView[], { say, language }: Context): string[] {
+  const heads = [
+    say('日', 'Day'),
+    say('期限', 'Deadline'),
+    say('期日', 'Due'),
+    say('誰に', 'Whom'),
+    say('職', 'Post'),
+    say('受信箱で既読', 'Read in the inbox'),
+    say('経路と結果', 'Channel and result'),
+  ];
+  const late = say('（遅れて）', ' (late)');
+  const rows = items.map((one) => [
+    `${one.day}${one.late ? late : ''}`,
+    one.deadline,
+    one.dueOn,
+    `${one.name} (${one.account})`,
+    one.posts.join('、'),
+    one.readAt === null ? '−' : instantWord(one.readAt, language),
+    one.channels
+      .map(({ channel, state, receipt, error }) => `${channel}: ${state} ${receipt ?? error ?? ''}`.trimEnd())
+      .join(' / '),
+  ]);
+  return tableLines(
+    heads.map((head) => ({ head })),
+    rows,
+    say('まだ誰にも知らせていません。', 'Nobody has been warned yet.'),
+  );
+}
+
+export const contactCommand: CommandSpec = {
+  usage: 'contact',
+  text: {
+    ja: '自分への知らせ方（メール・webhook。受信箱はいつも）',
+    en: 'how you are told (mail, webhook; the inbox always)',
+  },
+  subcommands: [
+    { usage: 'show', text: { ja: '今の設定', en: 'as it is' }, run: show },
+    {
+      usage: 'set',
+      text: { ja: '設定を変える（指定しなかったものは変わりません）', en: 'set it; what is left out stays' },
+      options: [
+        option('--mail <address>', `メールアドレス（やめるときは ${OFF}）`, `mail address (${OFF}: none)`),
+        option(
+          '--webhook <url>',
+          `JSON を受け取るアドレス（https、庁内に限り http。やめるときは ${OFF}）`,
+          `address that takes JSON: https, or http within the office (${OFF}: none)`,
+        ),
+        option('--language <language>', '通知の言語（ja / en）', 'language of what is sent (ja / en)'),
+      ],
+      examples: [
+        example(
+          'sekimori contact set --mail taro@city.example.lg.jp',
+          'メールでも受け取る',
+          'be told by mail too',
+        ),
+      ],
+      run: (context, _args, options) => set(context, options),
+    },
+    {
+      usage: 'test',
+      text: { ja: '試しに送り、相手の応答を表示する', en: 'send a trial and show the answer' },
+      run: test,
+    },
+    feedCommand,
+  ],
+};
+
+export const warnedCommand: CommandSpec = {
+  usage: 'warned <system> [deadline]',
+  text: {
+    ja: '期限を誰に・いつ・どの経路で知らせ、届いたか・読まれたか',
+    en: 'who was warned of a deadline, when, by which channel, and what came of it',
+  },
+  examples: [example('sekimori warned juki', '住民記録のすべての期限', 'every deadline of one system')],
+  run: (context, args) => warned(context, args),
+};

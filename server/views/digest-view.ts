@@ -1,0 +1,37 @@
+// A digest and the warnings it was, as they are shown.
+import type { KeptDigest } from '../../ledger/models/digests/reading.ts';
+import type { Warning } from '../../ledger/models/digests/warnings.ts';
+import { instantFromMs } from '../../machines/values/date.ts';
+import { isoOf } from '../accounts/access-tokens.ts';
+import type { InboxView } from '../contract/programmes.ts';
+import type { WarningView } from '../contract/telling/contacts.ts';
+
+const orNull = (written: string | null): string | null => (written === null ? null : isoOf(written));
+/** On the programme's clock. */
+const inJapan = (written: string): string => instantFromMs(Date.parse(written));
+
+export function digestView({ day, madeAt, late, readAt, lines }: KeptDigest): InboxView['digest'] {
+  return {
+    day,
+    madeAt: inJapan(madeAt),
+    late,
+    readAt: orNull(readAt),
+    lines: lines.map(({ kind, text, act, late: isLate, standing, parts }) => ({
+      kind,
+      text,
+      act,
+      late: isLate,
+      standing: standing === true,
+      systems: parts.flatMap(({ system }) =>
+        system ? [{ system: system.id, systemName: system.name }] : [],
+      ),
+    })),
+  };
+}
+
+export const warningView = ({ madeAt, readAt, channels, ...warning }: Warning): WarningView => ({
+  ...warning,
+  madeAt: inJapan(madeAt),
+  readAt: orNull(readAt),
+  channels: channels.map(({ at, ...sending }) => ({ ...sending, at: orNull(at) })),
+});

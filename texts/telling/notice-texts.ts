@@ -1,0 +1,42 @@
+// The sentence of every notice in the inbox, and what it asks. One closed table, parted by subject; a notice without its sentence does
+// not compile.
+
+import type { Text } from '../../machines/definition/definition.ts';
+import type { Notice } from '../../machines/record/effect.ts';
+import { deadlineNoticeTexts } from '../deadline/notice-texts.ts';
+import type { Names } from '../names.ts';
+import { saidUnder } from '../under-code.ts';
+import { changeAsks, changeNotices } from './notices/change.ts';
+import { correctionAsks, correctionNotices } from './notices/correction.ts';
+import { endingAsks, endingNotices } from './notices/ending.ts';
+import { gateAsks, gateNotices } from './notices/gate.ts';
+import { type Asks, choose, type NoticeSentences } from './notices/notice-sentences.ts';
+
+const sentences: NoticeSentences<Notice['code']> = {
+  ...deadlineNoticeTexts,
+  ...gateNotices,
+  ...correctionNotices,
+  ...endingNotices,
+  ...changeNotices,
+};
+
+const asked: Asks = {
+  ...gateAsks,
+  ...correctionAsks,
+  ...endingAsks,
+  ...changeAsks,
+  'deadline.extensionFell': {
+    ja: '新しい期日に間に合うかを確かめてください（sekimori show）。',
+    en: 'See whether the new day can be met (sekimori show).',
+  },
+};
+
+export function noticeText(notice: Notice, names: Names): Text {
+  return saidUnder(sentences, notice.code, notice, names);
+}
+
+/** Null where nothing is to be done. */
+export function askedOf(notice: Notice): Text | null {
+  if (notice.code === 'milestone.waived') return notice.complete ? null : choose;
+  return asked[notice.code] ?? null;
+}

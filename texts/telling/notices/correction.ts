@@ -1,0 +1,29 @@
+// Notices of what was recorded wrongly.
+import { actText } from '../../acts/act-texts.ts';
+import { datesText } from './dates.ts';
+import { type Asks, choose, type NoticeSentences } from './notice-sentences.ts';
+
+export const correctionNotices: NoticeSentences<
+  'correction.proposed' | 'correction.decided' | 'correction.withdrawn'
+> = {
+  'correction.proposed': ({ entry, act, voids, by, reason }) => ({
+    ja: `第${entry}件（${actText(act).ja}）の${voids ? '取消し' : '訂正'}を${by}さんが申し出ました。理由: ${reason}`,
+    en: `${by} proposes to ${voids ? 'void' : 'correct'} entry ${entry} (${actText(act).en}). Reason: ${reason}`,
+  }),
+  'correction.decided': ({ entry, act, voids, approved, by, moved }) => {
+    const what = voids ? '取消し' : '訂正';
+    const dates = approved ? datesText(moved) : { ja: '', en: '' };
+    return {
+      ja: `第${entry}件（${actText(act).ja}）の${what}を${by}さんが${approved ? '承認' : '却下'}しました。${dates.ja}`,
+      en: `${by} ${approved ? 'approved' : 'dismissed'} ${voids ? 'voiding' : 'correcting'} entry ${entry} (${actText(act).en}). ${dates.en}`.trimEnd(),
+    };
+  },
+  'correction.withdrawn': ({ entry, act, by, reason }) => ({
+    ja: `第${entry}件（${actText(act).ja}）の訂正の申出を${by}さんが取り下げました。理由: ${reason}`,
+    en: `${by} withdrew the proposal to put entry ${entry} (${actText(act).en}) right. Reason: ${reason}`,
+  }),
+};
+
+export const correctionAsks: Asks = {
+  'correction.proposed': choose,
+};
