@@ -60,6 +60,7 @@ export const contactSet = contactView
     webhookSecret: z.string().nullable(),
   })
   .openapi('ContactSet');
+export type ContactSet = z.infer<typeof contactSet>;
 
 const warning = z.object({
   deadline: z.string(),
