@@ -7,7 +7,6 @@ import { programmeQuery, warningsQuery } from '../queries.ts';
 import { Moment } from '../ui/day.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { Waiting } from '../ui/problem.tsx';
-import { Scroll } from '../ui/scroll.tsx';
 import { useSpeech } from '../words/language.tsx';
 import type { Sentence } from '../words/sentence.ts';
 import { Channels } from './warned-channels.tsx';
@@ -50,30 +49,23 @@ export function Warned({ code, system, deadline, label }: Props) {
 
 function Warnings({ code, items }: { code: string; items: readonly WarningView[] }) {
   const { t } = useSpeech();
+  const { data: programme } = useQuery(programmeQuery(code));
   if (items.length === 0) return <p>{t('warned.nobody')}</p>;
   return (
-    <Scroll label={t('warned.caption')}>
-      <table className="grid-table warned">
-        <caption className="hidden">{t('warned.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('warned.whom')}</th>
-            <th scope="col">{t('warned.when')}</th>
-            <th scope="col">{t('warned.read')}</th>
-            <th scope="col">{t('warned.channels')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((one) => (
-            <Row key={`${one.day}/${one.account}/${one.madeAt}/${one.dueOn}`} code={code} warning={one} />
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
+    <>
+      {programme?.rehearsal && <p className="soft small">{t('warned.clocks')}</p>}
+      <ul className="warned" aria-label={t('warned.caption')}>
+        {items.map((one) => (
+          <li key={`${one.day}/${one.account}/${one.madeAt}/${one.dueOn}`}>
+            <OneWarning code={code} warning={one} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
-function Row({ code, warning }: { code: string; warning: WarningView }) {
+function OneWarning({ code, warning }: { code: string; warning: WarningView }) {
   const { t, say, day } = useSpeech();
   const { data } = useQuery(programmeQuery(code));
   const called = (post: string) => {
@@ -82,19 +74,39 @@ function Row({ code, warning }: { code: string; warning: WarningView }) {
   };
   const { name, account, posts, madeAt, late, dueOn, readAt, channels } = warning;
   return (
-    <tr>
-      <th scope="row">
-        <span title={account}>{name}</span>
-        <span className="schedule-under soft">{posts.map(called).join(t('warned.and'))}</span>
-      </th>
-      <td>
-        <Moment value={madeAt} /> {late && <span className="tag warn">{t('warned.late')}</span>}
-        <span className="schedule-under soft">{t('warned.due', { day: day(dueOn, 'short') })}</span>
-      </td>
-      <td>{readAt ? <Moment value={readAt} /> : <span className="soft">{t('warned.unread')}</span>}</td>
-      <td>
-        <Channels channels={channels} />
-      </td>
-    </tr>
+    <>
+      <p>
+        <strong title={account}>{name}</strong>{' '}
+        <span className="soft small">{posts.map(called).join(t('warned.and'))}</span>
+      </p>
+      <dl className="facts small">
+        <div>
+          <dt>{t('warned.when')}</dt>
+          <dd>
+            <Moment value={madeAt} />{' '}
+            <span className="soft">{t('warned.due', { day: day(dueOn, 'short') })}</span>{' '}
+            {late && <span className="tag warn">{t('warned.late')}</span>}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('warned.read')}</dt>
+          <dd>
+            {readAt ? (
+              <>
+                {t('warned.readAt')} <Moment value={readAt} />
+              </>
+            ) : (
+              <span className="soft">{t('warned.unread')}</span>
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('warned.channels')}</dt>
+          <dd>
+            <Channels channels={channels} />
+          </dd>
+        </div>
+      </dl>
+    </>
   );
 }

@@ -34,6 +34,7 @@ export const rules: Record<string, string> = {
   'POST /accounts/:account/subject/end': 'people',
   'GET /accounts': 'people',
   'POST /accounts': 'people',
+  'GET /accounts/:account/contact': 'people',
   'POST /accounts/:account/disabled': 'people',
   'POST /accounts/:account/password': 'people',
   'POST /accounts/:account/posts': 'people',
