@@ -4,6 +4,8 @@ import type { EntryPage } from '../server/contract/entries.ts';
 import type { BoardPage, ExplanationView, SystemView } from '../server/contract/migrations.ts';
 import type { InboxView, Me, ProgrammeList, ProgrammeView } from '../server/contract/programmes.ts';
 import type { SignInWays } from '../server/contract/sign-in.ts';
+import type { ContactView, WarningView } from '../server/contract/telling/contacts.ts';
+import type { FeedView } from '../server/contract/telling/feeds.ts';
 import { get } from './api.ts';
 
 /** A day that is past, by one of its two dates; null is now. */
@@ -102,6 +104,37 @@ export const inboxQuery = (code: string) =>
     queryKey: ['inbox', code],
     queryFn: () => get<InboxView>(`${base(code)}/inbox`, { limit: 50 }),
     refetchInterval: 20_000,
+  });
+
+/** Who was warned of one deadline. */
+export const warningsQuery = (code: string, system: string, deadline: string) =>
+  queryOptions({
+    queryKey: ['warnings', code, system, deadline],
+    queryFn: () =>
+      get<{ items: WarningView[] }>(
+        `${systemPath(code, system)}/deadlines/${encodeURIComponent(deadline)}/warnings`,
+      ),
+  });
+
+/** A trial is made by a worker: what came of it is looked for as long as one is under way. */
+export const contactQuery = (account: string) =>
+  queryOptions({
+    queryKey: ['contact', account],
+    queryFn: () => get<ContactView>('/contact'),
+    refetchInterval: ({ state: { data } }) => {
+      const trials = Object.values(data?.trials ?? {});
+      return trials.some(({ ended, askedAt }) => !ended && isYoung(askedAt)) ? CATCH_UP_MS : false;
+    },
+  });
+
+/** Nothing comes of what no worker took up within this. */
+const TRIAL_MS = 120_000;
+export const isYoung = (askedAt: string): boolean => Date.now() - Date.parse(askedAt) < TRIAL_MS;
+
+export const feedQuery = (account: string) =>
+  queryOptions({
+    queryKey: ['calendar-feed', account],
+    queryFn: () => get<FeedView>('/calendar-feed'),
   });
 
 /** What an accepted act may have changed. */

@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { ApiProblem } from './api.ts';
 import { BoardPage } from './board/page.tsx';
+import { ContactPage } from './contact/page.tsx';
 import { PastPage } from './past/page.tsx';
 import { ProgrammesPage } from './programmes/page.tsx';
 import type { BoardFilters } from './queries.ts';
@@ -81,6 +82,13 @@ const programmes = createRoute({
   component: ProgrammesPage,
 });
 
+/** One's own, whatever the programme. */
+const contact = createRoute({
+  getParentRoute: () => within,
+  path: '/contact',
+  component: ContactPage,
+});
+
 const board = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code',
@@ -112,7 +120,10 @@ const pastSystem = createRoute({
   component: PastSystemPage,
 });
 
-const tree = root.addChildren([signIn, within.addChildren([programmes, board, system, past, pastSystem])]);
+const tree = root.addChildren([
+  signIn,
+  within.addChildren([programmes, contact, board, system, past, pastSystem]),
+]);
 
 const readSearch = (search: string): Search => Object.fromEntries(new URLSearchParams(search));
 

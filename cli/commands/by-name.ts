@@ -22,7 +22,7 @@ const look: CommandFile[] = [
   file('inbox deadlines', async () => (await import('./lists.ts')).listCommands),
   file('slips', async () => (await import('./deadlines.ts')).slipCommands),
   file('log entry', async () => (await import('./auditing/entries.ts')).entryCommands),
-  file('warned', async () => [(await import('./contact.ts')).warnedCommand]),
+  file('warned', async () => [(await import('./warned.ts')).warnedCommand]),
 ];
 
 const act: CommandFile[] = [

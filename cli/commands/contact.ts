@@ -1,21 +1,13 @@
-// `contact`: where I am told besides the inbox: shown, set, tried. `warned`: who was warned of a system's deadlines.
+// `contact`: where one is told besides the inbox: shown, set, tried; for administrators also another's.
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  type ContactView,
-  contactSet,
-  contactView,
-  type WarningView,
-  warningList,
-} from '../../server/contract/telling/contacts.ts';
-import { argument, type CommandSpec, example, option } from '../command-spec.ts';
+import { type ContactView, contactSet, contactView } from '../../server/contract/telling/contacts.ts';
+import { type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';
 import { CommandFailure } from '../failure.ts';
 import type { Options } from '../options.ts';
 import type { Answer } from '../print/answer.ts';
-import { tableLines } from '../print/table.ts';
-import { instantWord } from '../print/words.ts';
+import { contraryOptions } from '../wrong-use.ts';
 import { feedCommand } from './people/feed.ts';
-import { systemPath } from './show.ts';
 
 const OFF = 'off';
 
@@ -47,8 +39,13 @@ const answerOf = (
   asides,
 });
 
-async function show(context: Context): Promise<Answer> {
-  return answerOf(await context.client.get(contactView, '/contact'), context);
+/** Null: one's own. */
+const accountIn = (options: Options): string | null => options.text('account') ?? null;
+const pathOf = (account: string | null): string =>
+  account === null ? '/contact' : `/accounts/${encodeURIComponent(account)}/contact`;
+
+async function show(context: Context, options: Options): Promise<Answer> {
+  return answerOf(await context.client.get(contactView, pathOf(accountIn(options))), context);
 }
 
 async function set(context: Context, options: Options): Promise<Answer> {
@@ -64,6 +61,8 @@ async function set(context: Context, options: Options): Promise<Answer> {
       en: 'Give --mail, --webhook or --language.',
     });
   }
+  const account = accountIn(options);
+  if (account !== null) return setOf(context, account, change);
   const done = await client.post(contactSet, '/contact', change);
   const { webhookSecret } = done;
   const secret =
@@ -77,6 +76,16 @@ async function set(context: Context, options: Options): Promise<Answer> {
         ];
   const next = say('確かめるには: sekimori contact test', 'To try it: sekimori contact test');
   return answerOf(done, context, { more: secret, asides: [next] });
+}
+
+/** A webhook is its owner's alone: they are told its secret. */
+async function setOf(
+  context: Context,
+  account: string,
+  { webhook, ...change }: { webhook: string | null | undefined; [name: string]: string | null | undefined },
+): Promise<Answer> {
+  if (webhook !== undefined) throw contraryOptions(['--account', '--webhook']);
+  return answerOf(await context.client.post(contactView, pathOf(account), change), context);
 }
 
 const WAIT_MS = 500;
@@ -107,47 +116,11 @@ async function test(context: Context): Promise<Answer> {
   });
 }
 
-async function warned(context: Context, args: readonly string[]): Promise<Answer> {
-  const [system, deadline] = [argument(args, 0), args[1]];
-  const under = deadline === undefined ? '' : `/deadlines/${encodeURIComponent(deadline)}`;
-  const path = `${await systemPath(context, system)}${under}/warnings`;
-  const found = await context.client.get(warningList, path);
-  return {
-    kind: 'value',
-    value: found,
-    rehearsal: await context.rehearsal(await context.programme()),
-    lines: warnedLines(found.items, context),
-  };
-}
-
-function warnedLines(items: readonly WarningView[], { say, language }: Context): string[] {
-  const heads = [
-    say('日', 'Day'),
-    say('期限', 'Deadline'),
-    say('期日', 'Due'),
-    say('誰に', 'Whom'),
-    say('職', 'Post'),
-    say('受信箱で既読', 'Read in the inbox'),
-    say('経路と結果', 'Channel and result'),
-  ];
-  const late = say('（遅れて）', ' (late)');
-  const rows = items.map((one) => [
-    `${one.day}${one.late ? late : ''}`,
-    one.deadline,
-    one.dueOn,
-    `${one.name} (${one.account})`,
-    one.posts.join('、'),
-    one.readAt === null ? '−' : instantWord(one.readAt, language),
-    one.channels
-      .map(({ channel, state, receipt, error }) => `${channel}: ${state} ${receipt ?? error ?? ''}`.trimEnd())
-      .join(' / '),
-  ]);
-  return tableLines(
-    heads.map((head) => ({ head })),
-    rows,
-    say('まだ誰にも知らせていません。', 'Nobody has been warned yet.'),
-  );
-}
+const ofAccount = option(
+  '--account <account>',
+  'このアカウントのもの（管理者。なければ自分のもの）',
+  'of this account, for administrators; your own where left out',
+);
 
 export const contactCommand: CommandSpec = {
   usage: 'contact',
@@ -156,11 +129,17 @@ export const contactCommand: CommandSpec = {
     en: 'how you are told (mail, webhook; the inbox always)',
   },
   subcommands: [
-    { usage: 'show', text: { ja: '今の設定', en: 'as it is' }, run: show },
+    {
+      usage: 'show',
+      text: { ja: '今の設定', en: 'as it is' },
+      options: [ofAccount],
+      run: (context, _args, options) => show(context, options),
+    },
     {
       usage: 'set',
       text: { ja: '設定を変える（指定しなかったものは変わりません）', en: 'set it; what is left out stays' },
       options: [
+        ofAccount,
         option('--mail <address>', `メールアドレス（やめるときは ${OFF}）`, `mail address (${OFF}: none)`),
         option(
           '--webhook <url>',
@@ -175,6 +154,11 @@ export const contactCommand: CommandSpec = {
           'メールでも受け取る',
           'be told by mail too',
         ),
+        example(
+          'sekimori contact set --account yamada --mail yamada@city.example.lg.jp',
+          '職員のメールアドレスを登録する（管理者）',
+          'set the address of another account, as an administrator',
+        ),
       ],
       run: (context, _args, options) => set(context, options),
     },
@@ -185,14 +169,4 @@ export const contactCommand: CommandSpec = {
     },
     feedCommand,
   ],
-};
-
-export const warnedCommand: CommandSpec = {
-  usage: 'warned <system> [deadline]',
-  text: {
-    ja: '期限を誰に・いつ・どの経路で知らせ、届いたか・読まれたか',
-    en: 'who was warned of a deadline, when, by which channel, and what came of it',
-  },
-  examples: [example('sekimori warned juki', '住民記録のすべての期限', 'every deadline of one system')],
-  run: (context, args) => warned(context, args),
 };

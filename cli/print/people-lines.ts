@@ -16,15 +16,18 @@ export function peoplePreviewLines(preview: PeoplePreview, words: Words): string
     ...(columns === '' ? [] : [say(`読まない列：${columns}`, `columns that are not read: ${columns}`)]),
     ...preview.rows.flatMap((row) => rowLines(row, words)),
     say(
-      `新しい人 ${counts.new}、氏名の変更 ${counts.renamed}、与える職 ${counts.gives}、既に持っている職 ${counts.held}、受け付けられない行 ${counts.refused}、ほかの団体の行 ${counts.elsewhere}`,
-      `${counts.new} new people, ${counts.renamed} renamed, ${counts.gives} posts to give, ${counts.held} held already, ${counts.refused} rows refused, ${counts.elsewhere} of other municipalities`,
+      `新しい人 ${counts.new}、氏名の変更 ${counts.renamed}、メールの設定 ${counts.mail}、与える職 ${counts.gives}、既に持っている職 ${counts.held}、受け付けられない行 ${counts.refused}、ほかの団体の行 ${counts.elsewhere}`,
+      `${counts.new} new people, ${counts.renamed} renamed, ${counts.mail} mail addresses to set, ${counts.gives} posts to give, ${counts.held} held already, ${counts.refused} rows refused, ${counts.elsewhere} of other municipalities`,
     ),
   ];
 }
 
 /** Whether applying it would do anything. */
 export const changesAny = ({ rows }: PeoplePreview): boolean =>
-  rows.some(({ status, password, gives }) => status === 'renamed' || password || gives.length > 0);
+  rows.some(
+    ({ status, password, mail, gives }) =>
+      status === 'renamed' || password || mail !== null || gives.length > 0,
+  );
 
 export function rowLines(row: PeoplePreviewRow, words: Words): string[] {
   const { say, language } = words;
@@ -44,12 +47,18 @@ export function rowLines(row: PeoplePreviewRow, words: Words): string[] {
       `${row.row}行目${line} ${row.account} ${row.name}：${status}`,
       `Row ${row.row}${line} ${row.account} ${row.name}: ${status}`,
     ),
+    ...(row.mail === null ? [] : [`  ＋ ${mailWord(row.mail, words)}`]),
     ...row.gives.map((grant) => `  ＋ ${post(grant)}`),
     ...row.held.map((grant) => `  ＝ ${post(grant)} ${say('（持っています）', '(held)')}`),
     ...row.faults.map(({ at, written, message }) => `  ✗ ${at}「${written}」${message[language]}`),
     ...row.remarks.map(({ at, written, message }) => `  ！ ${at}「${written}」${message[language]}`),
   ];
 }
+
+const mailWord = ({ before, after }: NonNullable<PeoplePreviewRow['mail']>, { say }: Words): string =>
+  before === null
+    ? say(`メール ${after}`, `mail ${after}`)
+    : say(`メール ${after}（これまで ${before}）`, `mail ${after} (was ${before})`);
 
 type AppliedRow = PeopleApplied['rows'][number];
 
@@ -60,7 +69,7 @@ export function peopleOutcomeLines(rows: readonly AppliedRow[], words: Words): s
   const failed = rows.filter(({ outcome }) => outcome === 'refused' || outcome === 'unanswered');
   return [
     ...failed.flatMap((row) => [
-      ...rowLines({ ...row, gives: [], held: [], remarks: [] }, words),
+      ...rowLines({ ...row, mail: null, gives: [], held: [], remarks: [] }, words),
       ...row.reasons.map(({ message }) => `  ✗ ${message[language]}`),
     ]),
     say(

@@ -1,4 +1,4 @@
-// The reader's inbox in a side panel: migrations that wait for one of their posts, and what they were told.
+// The reader's inbox in a side panel: migrations that wait for one of their posts, and what they were told, the newest digest first.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
 import type { InboxView } from '../../server/contract/programmes.ts';
@@ -10,6 +10,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { ProblemNotice, Waiting } from '../ui/problem.tsx';
 import { useSpeech } from '../words/language.tsx';
+import { DigestSection } from './digest.tsx';
 
 export function InboxButton({ code }: { code: string }) {
   const { t } = useSpeech();
@@ -18,7 +19,7 @@ export function InboxButton({ code }: { code: string }) {
   const open = useRouterState({ select: ({ location }) => location.state.inbox === true });
   const navigate = useNavigate();
   const { history } = useRouter();
-  const unread = data?.unread ?? 0;
+  const unread = (data?.unread ?? 0) + (data?.digest && !data.digest.readAt ? 1 : 0);
   return (
     <>
       <button
@@ -54,12 +55,18 @@ function InboxPanel({ code, inbox }: Props) {
   const { t } = useSpeech();
   return (
     <>
+      {inbox.digest && <DigestSection code={code} digest={inbox.digest} />}
       <section aria-labelledby="inbox-tasks">
         <h3 id="inbox-tasks">{t('inbox.tasks')}</h3>
         {inbox.tasks.length === 0 && <p className="soft">{t('inbox.noTasks')}</p>}
         <Tasks code={code} inbox={inbox} />
       </section>
       <Notices code={code} inbox={inbox} />
+      <p className="small">
+        <Link to="/contact" replace>
+          {t('inbox.contact')}
+        </Link>
+      </p>
     </>
   );
 }

@@ -10,4 +10,17 @@ export const inboxWords = {
   'inbox.unread': { ja: '未読', en: 'Unread' },
   'inbox.markAll': { ja: 'すべて既読にする', en: 'Mark all as read' },
   'inbox.as': { ja: '{post} として', en: 'as {post}' },
+  'inbox.contact': { ja: 'メールなどでも受け取る（連絡先）', en: 'Be told by mail too (how I am told)' },
+  'digest.title': { ja: 'お知らせのまとめ', en: 'The digest of' },
+  'digest.deadlines': { ja: '近い期限・過ぎた期限', en: 'Deadlines' },
+  'digest.tasks': { ja: 'あなたを待っていること', en: 'What waits for you' },
+  'digest.told': { ja: 'あったこと', en: 'What happened' },
+  'digest.act': { ja: 'すること：{act}', en: 'To do: {act}' },
+  'digest.standing': { ja: '継続中', en: 'Still so' },
+  'digest.markRead': { ja: '既読にする', en: 'Mark as read' },
+  'digest.notMarked': { ja: '既読にできませんでした', en: 'This was not marked' },
+  'digest.late': {
+    ja: 'お知らせが遅れました。いまも当てはまることだけを載せています。',
+    en: 'This comes late. It tells only what still holds.',
+  },
 } as const satisfies Words;

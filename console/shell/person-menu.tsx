@@ -47,6 +47,9 @@ export function PersonMenu() {
             </li>
           ))}
         </ul>
+        <p>
+          <Link to="/contact">{t('contact.title')}</Link>
+        </p>
         {ways && ways.secondFactor !== 'off' && (
           <p>
             <Link to="/sign-in" search={{ setup: 'second-factor' }}>

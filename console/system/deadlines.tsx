@@ -5,6 +5,7 @@ import { Day } from '../ui/day.tsx';
 import type { IconName } from '../ui/icon.tsx';
 import { Scroll } from '../ui/scroll.tsx';
 import { useSpeech } from '../words/language.tsx';
+import { Warned, type WarnedOf } from './warned.tsx';
 
 const signs: Record<DeadlineView['status'], { tone: string; icon: IconName }> = {
   waiting: { tone: '', icon: 'pause' },
@@ -15,7 +16,13 @@ const signs: Record<DeadlineView['status'], { tone: string; icon: IconName }> = 
   dropped: { tone: '', icon: 'pause' },
 };
 
-export function Deadlines({ deadlines }: { deadlines: readonly ExplainedDeadline[] }) {
+interface Props {
+  deadlines: readonly ExplainedDeadline[];
+  /** Null: who was warned is not asked. */
+  warnedOf: WarnedOf | null;
+}
+
+export function Deadlines({ deadlines, warnedOf }: Props) {
   const { t } = useSpeech();
   const isOver = ({ status }: DeadlineView) =>
     status === 'met' || status === 'metLate' || status === 'dropped';
@@ -26,18 +33,18 @@ export function Deadlines({ deadlines }: { deadlines: readonly ExplainedDeadline
     <section className="card" aria-labelledby="deadlines">
       <h2 id="deadlines">{t('deadline.title')}</h2>
       {deadlines.length === 0 && <p>{t('deadline.none')}</p>}
-      {open.length > 0 && <Table deadlines={open} />}
+      {open.length > 0 && <Table deadlines={open} warnedOf={warnedOf} />}
       {over.length > 0 && (
         <details className="folded">
           <summary>{t('deadline.closed', { count: over.length })}</summary>
-          <Table deadlines={over} />
+          <Table deadlines={over} warnedOf={warnedOf} />
         </details>
       )}
     </section>
   );
 }
 
-function Table({ deadlines }: { deadlines: readonly ExplainedDeadline[] }) {
+function Table({ deadlines, warnedOf }: Props) {
   const { t } = useSpeech();
   return (
     <Scroll label={t('deadline.caption')}>
@@ -54,7 +61,7 @@ function Table({ deadlines }: { deadlines: readonly ExplainedDeadline[] }) {
         </thead>
         <tbody>
           {deadlines.map((deadline) => (
-            <Row key={deadline.deadline} deadline={deadline} />
+            <Row key={deadline.deadline} deadline={deadline} warnedOf={warnedOf} />
           ))}
         </tbody>
       </table>
@@ -62,7 +69,7 @@ function Table({ deadlines }: { deadlines: readonly ExplainedDeadline[] }) {
   );
 }
 
-function Row({ deadline }: { deadline: ExplainedDeadline }) {
+function Row({ deadline, warnedOf }: { deadline: ExplainedDeadline } & Pick<Props, 'warnedOf'>) {
   const { t, say, day } = useSpeech();
   const { status, dueOn, nominalOn, derivation } = deadline;
   return (
@@ -108,6 +115,7 @@ function Row({ deadline }: { deadline: ExplainedDeadline }) {
         {deadline.extended && <span className="schedule-under">{t('deadline.extended')}</span>}
         {deadline.recordedLate && <span className="schedule-under">{t('deadline.recordedLate')}</span>}
         <Told deadline={deadline} />
+        {warnedOf && <Warned {...warnedOf} deadline={deadline.deadline} label={deadline.label} />}
       </td>
       <td>
         {deadline.basis} <Assumed why={deadline.assumed} />

@@ -55,7 +55,7 @@ function SystemBody({ view, me, code }: { view: SystemView; me: Me; code: string
       <div className="system-record">
         {explanation ? <GatePanel gate={explanation.gate} /> : <Waiting error={error} />}
         <StateChart chart={view.chart} />
-        <SystemRecord view={view} />
+        <SystemRecord view={view} warnedOf={{ code, system }} />
         <SystemHistory code={code} system={system} past={null} head={view.head?.seq ?? 0} />
       </div>
       <aside className="system-acts" aria-label={t('system.acts')}>

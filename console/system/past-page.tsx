@@ -36,7 +36,7 @@ export function PastSystemPage() {
           <>
             <SystemHead view={data} code={code} past={past} />
             <div className="system-record">
-              <SystemRecord view={data} />
+              <SystemRecord view={data} warnedOf={null} />
               <SystemHistory code={code} system={system} past={past} head={data.head?.seq ?? 0} />
             </div>
           </>

@@ -4,13 +4,14 @@ import { useSpeech } from '../words/language.tsx';
 import { Agreements } from './agreements.tsx';
 import { Deadlines } from './deadlines.tsx';
 import { Schedule } from './schedule.tsx';
+import type { WarnedOf } from './warned.tsx';
 
-export function SystemRecord({ view }: { view: SystemView }) {
+export function SystemRecord({ view, warnedOf }: { view: SystemView; warnedOf: WarnedOf | null }) {
   const { t, half } = useSpeech();
   return (
     <>
       <Schedule phases={view.phases} />
-      <Deadlines deadlines={view.deadlines} />
+      <Deadlines deadlines={view.deadlines} warnedOf={warnedOf} />
       <Agreements view={view} />
       {view.assumptions.length > 0 && (
         <details className="card folded">

@@ -14,6 +14,8 @@ export const uiWords = {
   'error.notFound': { ja: '見つかりません。', en: 'Not found.' },
   'error.field': { ja: '{field}：', en: '{field}: ' },
   'error.number': { ja: '番号（instance）：{number}', en: 'Number (instance): {number}' },
+  'channel.mail': { ja: 'メール', en: 'Mail' },
+  'channel.webhook': { ja: 'Webhook', en: 'Webhook' },
   'stage.working': { ja: '作業中', en: 'Working' },
   'stage.underReview': { ja: '審査中', en: 'Under review' },
   'stage.goingBack': { ja: '手戻り協議中', en: 'Going back proposed' },

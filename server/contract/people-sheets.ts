@@ -42,6 +42,8 @@ const row = z.object({
   before: z.string().nullable(),
   /** A password is given out. */
   password: z.boolean(),
+  /** The mail address that is set, and the one before; null where it stays. */
+  mail: z.object({ before: z.string().nullable(), after: z.string() }).nullable(),
   gives: z.array(postView),
   /** Held so already. */
   held: z.array(postView),
@@ -60,6 +62,8 @@ export const peoplePreview = z
       known: z.number().int(),
       refused: z.number().int(),
       elsewhere: z.number().int(),
+      /** Whose mail address is set. */
+      mail: z.number().int(),
       /** Posts that are given, and that are held so already. */
       gives: z.number().int(),
       held: z.number().int(),

@@ -8,6 +8,7 @@ import type { Person } from '../accounts/people.ts';
 import { givenOut } from '../accounts/sign-in/authentication.ts';
 import { generatePassword } from '../accounts/sign-in/password.ts';
 import type { PeopleApplied } from '../contract/people-sheets.ts';
+import { logged } from '../http/access/logged.ts';
 import { ProblemError } from '../http/problem/problem.ts';
 import { problems } from '../http/problem/problem-texts.ts';
 import type { RequestEnv } from '../http/request.ts';
@@ -94,7 +95,15 @@ async function applyRow(planned: PlannedRow, given: Applying, passwords: Issued[
     const nth = kept.filter((one) => isAlike(one, grant)).length;
     await recordListedPost(c, parts, definition, { person: { ...person, name }, grant, nth });
   }
-  return !there || isGiven || planned.status === 'renamed' || planned.gives.length > 0;
+  const isMailSet = planned.mail !== null;
+  if (planned.mail) await setMail(given, { ...person, name }, planned.mail.after);
+  return !there || isGiven || isMailSet || planned.status === 'renamed' || planned.gives.length > 0;
+}
+
+/** A setting and no entry: the access log says that it was set, and not to what. */
+async function setMail({ c, parts }: Applying, { account }: Person, mail: string): Promise<void> {
+  await logged(c, parts, { subject: account, detail: { mail: 'set' } });
+  await parts.ledger.contacts.set(account, { mail });
 }
 
 const newPerson = (

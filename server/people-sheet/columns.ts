@@ -9,6 +9,7 @@ const HEADS = {
   systems: ['システム', '担当システム', '業務システム', 'systems', 'system'],
   from: ['開始', '開始日', '初めの日', '任期開始', '着任日', '発令日', 'いつから', 'から', 'from'],
   until: ['終了', '終了日', '終わりの日', '任期終了', '満了日', 'いつまで', 'まで', 'until', 'to'],
+  mail: ['メール', 'メールアドレス', '電子メール', 'Eメール', 'mail', 'e-mail', 'email', 'mail address'],
   programme: ['団体コード', '地方公共団体コード', '計画', 'programme', 'code'],
 } as const;
 export type PeopleColumn = keyof typeof HEADS;
@@ -23,6 +24,7 @@ export const placesOf = (placeOf: (column: PeopleColumn) => string): Record<Peop
   systems: placeOf('systems'),
   from: placeOf('from'),
   until: placeOf('until'),
+  mail: placeOf('mail'),
   programme: placeOf('programme'),
 });
 

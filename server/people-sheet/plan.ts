@@ -19,6 +19,8 @@ export interface KnownPerson {
   disabled: boolean;
   /** Made, and never given a password, nor tied to a provider: a making that was cut off. */
   isUnfinished: boolean;
+  /** Where they are told by mail now. */
+  mail: string | null;
   grants: readonly GivenGrant[];
 }
 
@@ -39,6 +41,8 @@ export interface PlannedRow {
   before: string | null;
   /** Needs a password: is new, or was made and got none. */
   password: boolean;
+  /** Where they are told by mail from then on; null where that stays as it is. */
+  mail: { before: string | null; after: string } | null;
   gives: GivenGrant[];
   /** Posts that are held so already. */
   held: GivenGrant[];
@@ -49,13 +53,15 @@ export interface PlannedRow {
 export function planPeople(rows: readonly PeopleRow[], now: PeopleNow): PlannedRow[] {
   const people = new Map(now.people);
   const firstNamed = new Map<string, PeopleRow>();
+  const firstMailed = new Map<string, PeopleRow>();
   const givenBy = new Map<string, number>();
   const words = { posts: postsOf(now.programme), systems: systemsOf(now) };
   return rows.map((row) => {
     if (row.programme !== null && !isMeant(row.programme, now.programme)) return outside(row);
-    const planned = planRow(row, { ...now, ...words, people, firstNamed, givenBy });
+    const planned = planRow(row, { ...now, ...words, people, firstNamed, firstMailed, givenBy });
     if (planned.status === 'refused') return planned;
     if (row.name !== '' && !firstNamed.has(row.account)) firstNamed.set(row.account, row);
+    if (row.mail !== null && !firstMailed.has(row.account)) firstMailed.set(row.account, row);
     for (const grant of planned.gives) givenBy.set(keyOf(row.account, grant), row.row);
     people.set(row.account, after(planned, people.get(row.account)));
     return planned;
@@ -67,7 +73,7 @@ const isMeant = (written: string, { code }: PeopleNow['programme']): boolean =>
   written === code || written === municipalityCode(code);
 
 const outside = (row: PeopleRow): PlannedRow => ({
-  ...{ row, status: 'elsewhere', before: null, password: false },
+  ...{ row, status: 'elsewhere', before: null, password: false, mail: null },
   ...{ gives: [], held: [], faults: [], remarks: [] },
 });
 
@@ -75,6 +81,7 @@ interface Now extends PeopleNow {
   posts: Vocabulary;
   systems: Vocabulary;
   firstNamed: ReadonlyMap<string, PeopleRow>;
+  firstMailed: ReadonlyMap<string, PeopleRow>;
   /** Which row gives what. */
   givenBy: ReadonlyMap<string, number>;
 }
@@ -88,10 +95,16 @@ function planRow(row: PeopleRow, now: Now): PlannedRow {
   faults.push(...compared.faults);
   const remarks = [...row.remarks, ...compared.remarks];
   const renamed = person !== undefined && isOther(row.name, person.name);
-  const base = { row, before: renamed ? person.name : null, remarks, faults };
+  const base = { row, before: renamed ? person.name : null, mail: null, remarks, faults };
   if (faults.length > 0) return { ...base, status: 'refused', password: false, gives: [], held: [] };
   const status = person === undefined ? 'new' : renamed ? 'renamed' : 'known';
-  return { ...base, status, password: person?.isUnfinished ?? true, gives, held };
+  const mail = mailChange(row, person);
+  return { ...base, status, mail, password: person?.isUnfinished ?? true, gives, held };
+}
+
+function mailChange({ mail: after }: PeopleRow, person: KnownPerson | undefined): PlannedRow['mail'] {
+  const before = person?.mail ?? null;
+  return after === null || after === before ? null : { before, after };
 }
 
 /** Blanks between a person's names are typing. */
@@ -112,6 +125,12 @@ function objections(row: PeopleRow, person: KnownPerson | undefined, now: Now): 
     aboutName('name.twice', peopleTexts.nameTwice(first.name, first.row));
   else if (person !== undefined && isOther(name, person.name) && !now.rename)
     aboutName('name.differs', peopleTexts.nameDiffers(person.name));
+  const mailed = now.firstMailed.get(account);
+  if (mailed?.mail && row.mail !== null && row.mail !== mailed.mail)
+    found.push({
+      ...{ at: row.cells.mail, code: 'mail.twice', written: row.mail },
+      message: peopleTexts.mailTwice(mailed.mail, mailed.row),
+    });
   if (person?.disabled) about('account.disabled', peopleTexts.disabled(account));
   if (person !== undefined && person.rehearsal !== null && person.rehearsal !== now.programme.code)
     about('account.otherRehearsal', peopleTexts.otherRehearsal);
@@ -237,11 +256,13 @@ function compareAll(
 }
 
 /** What the rows below find. */
-function after({ row, gives }: PlannedRow, person: KnownPerson | undefined): KnownPerson {
+function after({ row, gives, mail }: PlannedRow, person: KnownPerson | undefined): KnownPerson {
   const { account, name } = row;
-  const base = person ?? { account, name, rehearsal: null, disabled: false, isUnfinished: false, grants: [] };
+  const unknown = { account, name, rehearsal: null, disabled: false, isUnfinished: false };
+  const base = person ?? { ...unknown, mail: null, grants: [] };
   return {
     ...base,
+    mail: mail?.after ?? base.mail,
     name: name === '' ? base.name : name,
     isUnfinished: false,
     grants: [...base.grants, ...gives],

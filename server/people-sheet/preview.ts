@@ -20,6 +20,7 @@ export function previewOf({ setting, file, columns, rows }: PlannedPeople): Peop
     known: count('known'),
     refused: count('refused'),
     elsewhere: count('elsewhere'),
+    mail: rows.filter(({ mail }) => mail !== null).length,
     gives: sum('gives'),
     held: sum('held'),
   };
@@ -28,6 +29,6 @@ export function previewOf({ setting, file, columns, rows }: PlannedPeople): Peop
 
 export function toldRow({ row, ...planned }: PlannedRow): PeoplePreviewRow {
   const { row: number, line, account, name } = row;
-  const { status, before, password, gives, held, faults, remarks } = planned;
-  return { row: number, line, account, name, status, before, password, gives, held, faults, remarks };
+  const { status, before, password, mail, gives, held, faults, remarks } = planned;
+  return { row: number, line, account, name, status, before, password, mail, gives, held, faults, remarks };
 }

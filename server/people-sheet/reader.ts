@@ -8,6 +8,7 @@ import { readWholeDay } from '../../machines/values/read-day.ts';
 import { writtenLine } from '../../machines/values/text.ts';
 import { peopleTexts } from '../../texts/sheets/people-sheet-texts.ts';
 import { remarkText, unreadText } from '../../texts/values.ts';
+import { mailAddress } from '../contract/telling/contacts.ts';
 import { addressOf, dayOfSerial, type Table } from '../sheet/workbook.ts';
 import { type PeopleColumn, type PeopleColumns, placesOf } from './columns.ts';
 
@@ -33,6 +34,8 @@ export interface PeopleRow {
   systems: string[];
   from: Day | null;
   until: Day | null;
+  /** Where they are told besides the inbox; null where the row says nothing of it. */
+  mail: string | null;
   /** The municipality's code, where the row names one. */
   programme: string | null;
   /** Where each of its cells stands: `C5`. */
@@ -69,7 +72,8 @@ function rowIn(written: readonly string[], at: At): PeopleRow {
   const identity = identityIn(cells);
   const [from, until] = [dayIn(cells, 'from', at), dayIn(cells, 'until', at)];
   const [posts, systems] = [listed(cells.text('posts')), listed(cells.text('systems'))];
-  const faults = [...identity.faults, ...from.faults, ...until.faults];
+  const mail = mailIn(cells);
+  const faults = [...identity.faults, ...from.faults, ...until.faults, ...mail.faults];
   if (from.day !== null && until.day !== null && until.day < from.day)
     faults.push(cells.said('until', 'until.beforeFrom', peopleTexts.backward));
   const isOfPost = ['systems', 'from', 'until'] as const;
@@ -78,9 +82,10 @@ function rowIn(written: readonly string[], at: At): PeopleRow {
   return {
     ...{ row: at.index + 1, line: at.line, cells: cells.places },
     ...{ account: identity.account, name: identity.name, posts, systems, from: from.day, until: until.day },
+    mail: mail.address,
     programme: codeIn(cells.text('programme')),
     faults,
-    remarks: [...identity.remarks, ...from.remarks, ...until.remarks],
+    remarks: [...identity.remarks, ...from.remarks, ...until.remarks, ...mail.remarks],
   };
 }
 
@@ -135,6 +140,17 @@ function dayIn(
   }
   const remarks = found.remarks.map((remark) => said(name, remark.code, remarkText(written, remark)));
   return { day: found.value, faults: [], remarks };
+}
+
+/** As it is typed, but for the width of its letters. */
+function mailIn({ text, said }: Cells): Told & { address: string | null } {
+  const written = text('mail');
+  if (written === '') return { address: null, faults: [], remarks: [] };
+  const address = written.normalize('NFKC');
+  if (!mailAddress.safeParse(address).success)
+    return { address: null, faults: [said('mail', 'mail.form', peopleTexts.mailForm)], remarks: [] };
+  const remarks = address === written ? [] : [said('mail', 'mail.readAs', peopleTexts.mailReadAs(address))];
+  return { address, faults: [], remarks };
 }
 
 /** Each once. */

@@ -39,6 +39,18 @@ const trialRoute = guarded(own, {
   summary: '試しに知らせる / a trial to every channel that is set; how it ended is told by the setting',
   responses: { 202: json(contactView, 'asked for') },
 });
+const othersShownRoute = guarded(
+  { need: 'administers', logged: true },
+  {
+    method: 'get',
+    path: '/accounts/{account}/contact',
+    operationId: 'contactOf',
+    tags: ['accounts'],
+    summary: '職員への知らせ方 / where an account is told besides the inbox',
+    request: { params: z.object({ account: accountId }) },
+    responses: { 200: json(contactView, 'the setting') },
+  },
+);
 const othersRoute = guarded(
   { need: 'administers' },
   {
@@ -86,6 +98,10 @@ export function contactRoutes(api: Api, parts: ServerParts): void {
     await logged(c, parts, { subject: account, detail: { channels: channels.join(' ') } });
     await trials.ask(account, channels);
     return c.json(await viewOf(account), 202);
+  });
+  api.openapi(othersShownRoute, async (c) => {
+    const { account } = await subjectOf(parts, callerOf(c).person, c.req.valid('param').account);
+    return c.json(await viewOf(account), 200);
   });
   api.openapi(othersRoute, async (c) => {
     const { account } = await subjectOf(parts, callerOf(c).person, c.req.valid('param').account);

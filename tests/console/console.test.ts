@@ -56,6 +56,59 @@ describe('signing in', () => {
   });
 });
 
+describe('how one is told', () => {
+  it('is set on a page of one’s own, refused at the field, and its calendar copied without a secure context', async () => {
+    const page = await rehearsal.page('houki-shimizu', {}, '/contact');
+    const mail = page.getByLabel('メールアドレス');
+    await mail.fill('taro@@');
+    await page.getByRole('button', { name: '保存する' }).click();
+    await expect.poll(() => mail.getAttribute('aria-invalid')).toBe('true');
+    await page.locator('#contact-mail-fault').getByText('@city.example.lg.jp').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('contact-mail');
+    await mail.fill('houki@city.example.lg.jp');
+    await page.getByRole('button', { name: '保存する' }).click();
+    await page.getByRole('status').getByText('保存しました').waitFor();
+    await page.reload();
+    await expect.poll(() => mail.inputValue()).toBe('houki@city.example.lg.jp');
+    await page.getByRole('button', { name: 'アドレスを作る' }).click();
+    const address = page.getByLabel('カレンダーのアドレス');
+    expect(await address.inputValue()).toMatch(/^http:\/\/sekimori\.test:\d+\/feeds\/[\w-]{40,}\.ics$/);
+    expect(await page.evaluate(() => isSecureContext)).toBe(false);
+    await page.getByRole('button', { name: 'コピーする' }).click();
+    await page.getByText('コピーしました').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.reload();
+    await page.getByRole('button', { name: '終わらせる' }).waitFor();
+    expect(await address.count()).toBe(0);
+    await page.getByRole('button', { name: '終わらせる' }).click();
+    await page.getByText('アドレスはまだありません').waitFor();
+    await page.context().close();
+  });
+
+  it('of a deadline is asked for when it is opened, and not before; in the past not at all', async () => {
+    const page = await rehearsal.page('juki-suzuki');
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/warnings')) asked.push(request.url());
+    });
+    await at(page, '/systems/juki');
+    const opener = page.getByRole('button', { name: /^知らせた記録（第1期の稼働/ });
+    await opener.focus();
+    expect(asked).toEqual([]);
+    await page.keyboard.press('Enter');
+    await dialog(page).getByText('まだ誰にも知らせていません').waitFor();
+    expect(asked).toHaveLength(1);
+    expect(await barriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog(page).waitFor({ state: 'detached' });
+    expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+    await at(page, '/past/systems/juki?asOf=2023-10-31&by=occurred');
+    await page.getByRole('heading', { name: '期限' }).waitFor();
+    expect(await page.getByRole('button', { name: /知らせた記録/ }).count()).toBe(0);
+    await page.context().close();
+  });
+});
+
 describe('a second factor', () => {
   it('is set up from a picture of the page’s own, asked for after the password, and taken off', async () => {
     const page = await rehearsal.page('iin-yoshida');

@@ -30,7 +30,14 @@ const grant = (more: object = {}) => ({
   ...more,
 });
 const known = (more: Partial<KnownPerson> = {}): KnownPerson => ({
-  ...{ account: 'kato.h', name: '加藤 花子', rehearsal: null, disabled: false, isUnfinished: false },
+  ...{
+    account: 'kato.h',
+    name: '加藤 花子',
+    rehearsal: null,
+    disabled: false,
+    isUnfinished: false,
+    mail: null,
+  },
   ...{ grants: [], ...more },
 });
 const standing = (...people: KnownPerson[]): Partial<PeopleNow> => ({
@@ -141,6 +148,25 @@ describe('what a list says', () => {
     expect((await of('131121')).map(({ status }) => status)).toEqual(['new', 'elsewhere']);
   });
 
+  it('sets a mail address, and names the cell of one that is none', async () => {
+    const rows = await planned(
+      'ログインID,氏名,メールアドレス\na,甲,ｔａｒｏ@city.example.lg.jp\nb,乙,taro@\nc,丙,\na,甲,other@city.example.lg.jp\n',
+    );
+    expect(rows.map(({ mail }) => mail?.after ?? null)).toEqual([
+      'taro@city.example.lg.jp',
+      null,
+      null,
+      null,
+    ]);
+    expect(rows[0]?.remarks.map(({ at, code }) => `${at} ${code}`)).toEqual(['C2 mail.readAs']);
+    expect(rows.map(({ faults }) => faults.map(({ at, code }) => `${at} ${code}`))).toEqual([
+      [],
+      ['C3 mail.form'],
+      [],
+      ['C5 mail.twice'],
+    ]);
+  });
+
   it('has no administrator of the machine, no name that is kept, and nobody new without a name', async () => {
     const rows = await planned('アカウント,氏名,職\na,甲,システム管理者\nadmin,乙,dx-office\nc,,dx-office\n');
     expect(codes(rows)).toEqual([
@@ -166,6 +192,14 @@ describe('a list beside those who stand', () => {
     const rows = await planned(one('a,甲,dx-office,,,\na,甲,dx-office,,,'));
     expect(rows.map(({ gives }) => gives.length)).toEqual([1, 0]);
     expect(rows[1]?.remarks).toMatchObject([{ code: 'row.twice' }]);
+  });
+
+  it('leaves an address as it is where the row says the same or nothing, and tells the one before', async () => {
+    const there = standing(known({ mail: 'old@example.jp' }));
+    const list = 'アカウント,氏名,mail\nkato.h,,old@example.jp\nkato.h,,\n';
+    expect((await planned(list, there)).map(({ mail }) => mail)).toEqual([null, null]);
+    const [row] = await planned('アカウント,氏名,mail\nkato.h,,new@example.jp\n', there);
+    expect(row?.mail).toEqual({ before: 'old@example.jp', after: 'new@example.jp' });
   });
 
   it('goes on from the day after, and refuses days that overlap', async () => {

@@ -32,6 +32,7 @@ const addressOf = (path: string) =>
     .replace(':code', town.code)
     .replace(':system', 'juki')
     .replace(':account', 'nobody-has-this')
+    .replace(':deadline', 'fiscal-2025-end')
     .replace(':id', 'nobody-has-this');
 
 /** An empty body is wrong for every route that takes one, so that nothing is changed by asking. */

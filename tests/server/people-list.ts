@@ -4,6 +4,7 @@ import { fiscalYearOf } from '../../machines/values/date.ts';
 import { accountList } from '../../server/contract/accounts.ts';
 import { entryPage } from '../../server/contract/entries.ts';
 import { lacks, peopleApplied, peoplePreview } from '../../server/contract/people-sheets.ts';
+import { contactView } from '../../server/contract/telling/contacts.ts';
 import { enterFirst, type Town, withParts } from './town.ts';
 
 const as = 'operator';
@@ -105,6 +106,27 @@ export function peopleListCases(townOf: () => Town, code: string): void {
     expect((await preview(bodyOf(married))).rows[0]?.faults).toMatchObject([{ code: 'name.differs' }]);
     expect(outcomes(await apply(bodyOf(married, { rename: true })))).toEqual(['done']);
     expect((await about('cut.a'))[0]?.fact).toMatchObject({ change: 'renamed', name: '新姓 花子' });
+  });
+
+  it('sets where people are told by mail, with no entry, and the second time does nothing', async () => {
+    const mailed = bodyOf('アカウント,氏名,メール\ncut.b,,b@city.example.lg.jp\ncut.c,,c@\n');
+    const contact = (account: string) =>
+      townOf().answered(contactView, 'GET', `/accounts/${account}/contact`, { as });
+    const found = await preview(mailed);
+    expect(found.rows.map(({ mail }) => mail)).toEqual([
+      { before: null, after: 'b@city.example.lg.jp' },
+      null,
+    ]);
+    expect(found.rows[1]?.faults).toMatchObject([{ at: 'C3', code: 'mail.form' }]);
+    expect((await contact('cut.b')).mail).toBeNull();
+    const before = (await entries())[0]?.seq;
+    expect(outcomes(await apply(mailed))).toEqual(['done', 'refused']);
+    expect([(await contact('cut.b')).mail, (await contact('cut.c')).mail]).toEqual([
+      'b@city.example.lg.jp',
+      null,
+    ]);
+    expect(outcomes(await apply(mailed))).toEqual(['nothing', 'refused']);
+    expect((await entries())[0]?.seq).toBe(before);
   });
 
   it('is the administrator’s alone, and of a file that is a list', async () => {

@@ -35,6 +35,17 @@ export const peopleTexts = {
     '外字が含まれています。ほかの機械では別の字か空白に見えます。通用する字に改めてください（このままでも登録できます）。',
     'It holds a sign of this machine’s own (外字), shown otherwise or not at all elsewhere. Write a common one; it is taken all the same.',
   ),
+  mailForm: text(
+    'メールアドレスではありません（例：taro@city.example.lg.jp）。一人に一つ書きます。',
+    'It is no mail address, as taro@city.example.lg.jp is one. Write one for each person.',
+  ),
+  mailReadAs: (address: string): Text =>
+    text(`${address} として読みました（全角は区別しません）。`, `Read as ${address}: width does not matter.`),
+  mailTwice: (address: string, row: number): Text =>
+    text(
+      `${row}行目では、同じアカウントのメールアドレスが ${address} です。`,
+      `Row ${row} gives the same account the address ${address}.`,
+    ),
   backward: text('終わりの日が初めの日より前です。', 'It ends before it begins.'),
   postsMissing: text('システムか日付があるのに職がありません。', 'It has systems or days, and no post.'),
   reserved: text('関守が自分のために使う名前です。', 'Sekimori keeps this name for itself.'),

@@ -60,6 +60,7 @@ export const contactSet = contactView
     webhookSecret: z.string().nullable(),
   })
   .openapi('ContactSet');
+export type ContactSet = z.infer<typeof contactSet>;
 
 /** One way of a digest besides the inbox, and how it ended. */
 export const carriedBy = z.object({

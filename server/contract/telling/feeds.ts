@@ -8,6 +8,7 @@ export const feedView = z
     feed: z.object({ madeAt: instant, lastReadAt: instant.nullable() }).nullable(),
   })
   .openapi('CalendarFeed');
+export type FeedView = z.infer<typeof feedView>;
 
 export const issuedFeed = z
   .object({
@@ -16,3 +17,4 @@ export const issuedFeed = z
     madeAt: instant,
   })
   .openapi('IssuedCalendarFeed');
+export type IssuedFeed = z.infer<typeof issuedFeed>;

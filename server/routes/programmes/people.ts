@@ -116,7 +116,7 @@ function requireOwnProgramme(c: Context<RequestEnv>) {
 
 async function planFor(
   c: Context<RequestEnv>,
-  { people, systemNames }: ServerParts,
+  { people, ledger, systemNames }: ServerParts,
   { file, sheet, rename }: z.output<typeof peopleBody>,
 ): Promise<PlannedPeople> {
   const at = requireOwnProgramme(c);
@@ -130,7 +130,7 @@ async function planFor(
     programme: definition,
     systemNames: await systemNames(definition),
     people: await knownPeople(
-      people,
+      { people, ledger },
       read.map(({ account }) => account),
     ),
     today: days.programme,
@@ -154,11 +154,22 @@ function listIn(tables: readonly Table[]) {
 }
 
 async function knownPeople(
-  people: ServerParts['people'],
+  { people, ledger }: Pick<ServerParts, 'people' | 'ledger'>,
   accounts: readonly string[],
 ): Promise<Map<string, KnownPerson>> {
-  const [found, unfinished] = await Promise.all([people.list(accounts), people.withoutWayIn(accounts)]);
+  const [found, unfinished, contacts] = await Promise.all([
+    people.list(accounts),
+    people.withoutWayIn(accounts),
+    ledger.contacts.among(accounts),
+  ]);
+  const mails = new Map(contacts.map(({ account, mail }) => [account, mail]));
   return new Map(
-    found.map((person) => [person.account, { ...person, isUnfinished: unfinished.has(person.account) }]),
+    found.map((person) => {
+      const { account } = person;
+      return [
+        account,
+        { ...person, isUnfinished: unfinished.has(account), mail: mails.get(account) ?? null },
+      ];
+    }),
   );
 }
