@@ -10,7 +10,15 @@ import type { Powers } from '../powers/grant.ts';
 import type { Work } from '../transfer/foresee.ts';
 import { runningOut, termsEnding } from './ahead.ts';
 import { lastRung, type Rung } from './ladder.ts';
-import { anchorOf, ESCALATED, type GateLeft, ladderOf, type Matter, type Recipients, type Telling } from './matter.ts';
+import {
+  anchorOf,
+  ESCALATED,
+  type GateLeft,
+  ladderOf,
+  type Matter,
+  type Recipients,
+  type Telling,
+} from './matter.ts';
 import { mattersOf, waitingNow } from './of-migration.ts';
 import { endingSoon, postOf, shortToday } from './of-people.ts';
 
@@ -55,7 +63,9 @@ function allMatters({ programme, powers, migrations, works, unseen, today }: Loo
     ...migrations.flatMap(({ definition, snapshot }) => mattersOf(definition, snapshot)),
     ...unseen.map(({ on, ...one }): Matter => ({ code: 'unseen', ...one, since: on })),
     ...(powers === null ? [] : [...shortToday(powers, waiting, today), ...endingSoon(powers, works, today)]),
-    ...termsEnding(programme.bodies, works, today).map((term): Matter => ({ ...term, gates: labelled(term.gates, migrations) })),
+    ...termsEnding(programme.bodies, works, today).map(
+      (term): Matter => ({ ...term, gates: labelled(term.gates, migrations) }),
+    ),
     ...runningOut(calendars, today).flatMap((one): Matter[] => (one.code === 'calendar' ? [one] : [])),
   ];
 }
