@@ -33,7 +33,7 @@ export function followLedger(
     entriesAfter,
     news: async ({ chain, after, awaited, revision }) => {
       const moves = await clockMoves(programmeOf(chain), revision);
-      return { moves, page: await entriesAfter(chain, after, awaited) };
+      return { moves, page: await entriesAfter(chain, after, awaited), after };
     },
     recallEntries: async (chain, keys) => (await ledger.entriesByRequest(chain, keys)).map(recorded),
     // What is kept by a digest never changes: it is put in the place of its reference on the way, and kept in no history.

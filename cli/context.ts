@@ -27,8 +27,8 @@ export interface Context {
   person: Person | null;
   /** The code of the programme meant: `--programme`, or the only one there is. */
   programme(): Promise<string>;
-  /** The command that sends an act; the act's own type where this release has none for it. */
-  commandOf(type: string): string;
+  /** Says the command that sends an act; the act's own type where this release has none for it. */
+  commandOf(): Promise<(type: string) => string>;
   /** Whether that programme is a rehearsal, where no answer says so. */
   rehearsal(code: string): Promise<boolean>;
   me(): Promise<Me>;
@@ -40,7 +40,7 @@ export interface Surroundings {
   readInput: ReadInput;
   person: Person | null;
   /** By act. */
-  commands: ReadonlyMap<string, string>;
+  commands: () => Promise<ReadonlyMap<string, string>>;
 }
 
 export function createContext(
@@ -64,7 +64,10 @@ export function createContext(
     },
     readInput,
     person,
-    commandOf: (type) => commands.get(type) ?? `(${type})`,
+    commandOf: async () => {
+      const known = await commands();
+      return (type) => known.get(type) ?? `(${type})`;
+    },
     programme: () => {
       code ??= programmeMeant(client(), asked);
       return code;

@@ -9,90 +9,13 @@ import {
   refuseMissing,
   systemsMeant,
 } from './commander-options.ts';
-import { amendCommand } from './commands/amending/amend.ts';
-import { amendmentsCommand } from './commands/amending/amendments.ts';
-import { accessCommands } from './commands/auditing/access.ts';
-import { entryCommands } from './commands/auditing/entries.ts';
-import { boardCommands } from './commands/board.ts';
-import { contactCommand } from './commands/contact.ts';
-import { controlCommands } from './commands/control.ts';
-import { correctCommands } from './commands/correct.ts';
-import { deadlineCommands, slipCommands } from './commands/deadlines.ts';
-import { doctorCommands } from './commands/doctor.ts';
-import { documentCommands } from './commands/documents.ts';
-import { gateCommands } from './commands/gates.ts';
-import { identityCommands } from './commands/identity.ts';
-import { archiveCommand } from './commands/keeping/archive.ts';
-import { rebuildCommand } from './commands/keeping/rebuild.ts';
-import { keyCommands } from './commands/keys.ts';
-import { listCommands } from './commands/lists.ts';
-import { sheetCommands } from './commands/national/sheet.ts';
-import { stepCommands } from './commands/national/steps.ts';
-import { passwordCommands } from './commands/password.ts';
-import { deputyCommands } from './commands/people/deputy.ts';
-import { peopleCommands } from './commands/people/people.ts';
-import { transferCommands } from './commands/people/transfer.ts';
-import { programmeCommands } from './commands/programmes.ts';
-import { recordCommands } from './commands/record.ts';
-import { secondFactorCommands } from './commands/second-factor.ts';
-import { showCommands } from './commands/show.ts';
-import { newCommands } from './commands/starting/new.ts';
-import { setupCommand } from './commands/starting/setup.ts';
-import { warnedCommand } from './commands/warned.ts';
+import { loadCommands } from './commands/by-name.ts';
 import { createContext, type Surroundings } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { type Options, optionsOf } from './options.ts';
 import type { Answer } from './print/answer.ts';
 import { type Language, speak } from './print/speech.ts';
 import { commanderFailure } from './wrong-use.ts';
-
-const groups: { title: { ja: string; en: string }; commands: CommandSpec[] }[] = [
-  {
-    title: { ja: '見る', en: 'Look' },
-    commands: [
-      ...boardCommands,
-      ...showCommands,
-      ...stepCommands,
-      ...listCommands,
-      ...slipCommands,
-      ...entryCommands,
-      warnedCommand,
-    ],
-  },
-  {
-    title: { ja: '動かす', en: 'Act' },
-    commands: [
-      ...gateCommands,
-      ...controlCommands,
-      ...deadlineCommands,
-      ...recordCommands,
-      ...sheetCommands,
-      ...correctCommands,
-    ],
-  },
-  {
-    title: { ja: '出す・確かめる', en: 'Report and prove' },
-    commands: [...documentCommands, ...doctorCommands, rebuildCommand, archiveCommand, ...accessCommands],
-  },
-  {
-    title: { ja: '計画・時計・サインイン', en: 'Programme, clock, sign-in' },
-    commands: [
-      setupCommand,
-      ...programmeCommands,
-      amendCommand,
-      amendmentsCommand,
-      ...newCommands,
-      ...identityCommands,
-      ...passwordCommands,
-      contactCommand,
-      ...secondFactorCommands,
-      ...peopleCommands,
-      ...deputyCommands,
-      ...transferCommands,
-      ...keyCommands,
-    ],
-  },
-];
 
 /** Everything every command understands, before or after its name. */
 const everywhere: OptionSpec[] = [
@@ -133,16 +56,16 @@ export async function runProgram(
   print: (text: string) => void,
 ): Promise<Outcome> {
   let outcome: Outcome = { answer: null, json: argv.includes('--json') };
-  const commands = commandsByAct(groups.flatMap((group) => group.commands));
-  const surroundings = { ...given, commands };
-  const root = rootCommand(surroundings.language, print);
-  for (const { title, commands: specs } of groups) {
+  const commands = async () => commandsByAct((await loadCommands()).flatMap(({ specs }) => specs));
+  const tell = (found: Outcome) => {
+    outcome = found;
+  };
+  const { language } = given;
+  const root = rootCommand(language, print);
+  for (const { title, specs } of await loadCommands(nameIn(argv))) {
     for (const spec of specs) {
-      const tell = (found: Outcome) => {
-        outcome = found;
-      };
-      const command = build(spec, surroundings, { tell, print });
-      root.addCommand(command.helpGroup(`${title[surroundings.language]}:`));
+      const command = build(spec, { ...given, commands }, { tell, print });
+      root.addCommand(command.helpGroup(`${title[language]}:`));
     }
   }
   try {
@@ -152,6 +75,18 @@ export async function runProgram(
     if (error.exitCode !== 0) throw commanderFailure(error);
   }
   return outcome;
+}
+
+const takingValue = new Set(
+  everywhere.map(({ flags }) => flags.split(' ')).flatMap(([flag, value]) => (flag && value ? [flag] : [])),
+);
+
+/** The word that names the command: the first that is neither an option nor the value of one. */
+function nameIn(argv: readonly string[]): string | undefined {
+  const words = argv.filter(
+    (word, index) => !word.startsWith('-') && !takingValue.has(argv[index - 1] ?? ''),
+  );
+  return words[0] === 'help' ? words[1] : words[0];
 }
 
 /** `help a b` as `a b --help`: commander's own help looks one level deep. */

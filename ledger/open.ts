@@ -53,7 +53,7 @@ import {
 import { laggingBoards } from './models/lagging-boards.ts';
 import { outboxOf } from './models/outbox.ts';
 import { rebuildReadModels } from './models/rebuild.ts';
-import { toldBy } from './models/told.ts';
+import { digestsOf, toldBy } from './models/told.ts';
 import { workerBeatsOf } from './models/worker-beats.ts';
 import { agingOf } from './past/aging.ts';
 import type { AsOf, By } from './past/by.ts';
@@ -159,6 +159,7 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     unread: (reader: Reader) => unreadNotices(database, reader),
     tasks: (reader: Reader) => inboxTasks(database, reader),
     toldBy: (chain: string, seq: number) => toldBy(database, chain, seq),
+    digestsOf: (programme: string, of: Parameters<typeof digestsOf>[2]) => digestsOf(database, programme, of),
     markRead: (reader: Reader, ids: readonly string[]) => markRead(database, reader, ids),
     markReadUntil: (reader: Reader, id: string) => markReadUntil(database, reader, id),
 

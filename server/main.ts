@@ -11,6 +11,7 @@ import { readSigningKeys } from '../host/process/keys/signing-keys.ts';
 import { watchParent } from '../host/process/parent.ts';
 import { hasCode } from '../host/process/processes.ts';
 import { StartFailure, WRONG_USE } from '../host/process/start-failure.ts';
+import { packing } from '../host/process/temporal/packed-payloads.ts';
 import { connectTemporal } from '../host/process/temporal-connection.ts';
 import { createSigner } from '../ledger/lock/signer.ts';
 import { openLedger } from '../ledger/open.ts';
@@ -43,7 +44,11 @@ async function main(): Promise<void> {
   const consoleFolder = join(packageFolder(), 'dist/console');
   const parts = composeParts({
     ledger,
-    temporal: new Client({ connection, namespace: temporal.namespace }),
+    temporal: new Client({
+      connection,
+      namespace: temporal.namespace,
+      dataConverter: { payloadCodecs: [packing] },
+    }),
     heldKeys: heldKeysOf(environment),
     secret: sessionSecret(dataFolder),
     provider: providerOf(environment),

@@ -19,7 +19,7 @@ import { publicKeyOf } from '../ledger/lock/signatures.ts';
 import { type Ledger, openLedger } from '../ledger/open.ts';
 import { taskQueue } from '../workflows/messages.ts';
 import { channelsOf } from './channels.ts';
-import { definitionCodec } from './definition-codec.ts';
+import { payloadCodecs } from './definition-codec.ts';
 import { type Metrics, serveMetrics } from './metrics.ts';
 import { type Living, showLife } from './sign-of-life.ts';
 
@@ -102,7 +102,7 @@ function createWorker(
     taskQueue,
     workflowBundle: { codePath: bundlePath },
     activities: { ...createActivities({ ledger, client }) },
-    dataConverter: { payloadCodecs: [definitionCodec((digest) => ledger.definitions.byDigest(digest))] },
+    dataConverter: { payloadCodecs: payloadCodecs((digest) => ledger.definitions.byDigest(digest)) },
     maxCachedWorkflows: CACHED_RUNS,
     maxConcurrentLocalActivityExecutions: 2 * DATABASE_CONNECTIONS,
     shutdownGraceTime: '5 seconds',

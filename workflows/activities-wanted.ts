@@ -33,6 +33,8 @@ export interface Asked {
 export interface News {
   moves: RecordedEntry[];
   page: HeardPage;
+  /** Where in its own chain it was asked from: a lost task may have asked from elsewhere (`Appended`). */
+  after: number;
 }
 
 /** Run as local activities. */

@@ -100,6 +100,8 @@ export const submit = z.strictObject({
     .max(BATCH),
   head,
   notAfter,
+  /** The answer says which version it led to and names no entries: it lies in the history. */
+  isBrief: z.literal(true).optional(),
 });
 export type Submit = z.infer<typeof submit>;
 export const programmeSubmit = z.strictObject({

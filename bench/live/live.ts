@@ -2,6 +2,7 @@
 // worker's cache and in Temporal's store, and how long a clock move over all of them takes.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
+import { packing } from '../../host/process/temporal/packed-payloads.ts';
 import { openLedger } from '../../ledger/open.ts';
 import { deciding } from '../../machines/definition/parts.ts';
 import { definitionDigest } from '../../machines/record/entry.ts';
@@ -50,7 +51,11 @@ type Say = (line: string) => void;
 
 export async function measureLive(servers: Servers, count: number, say: Say): Promise<LiveMeasurement> {
   const connection = await Connection.connect(servers.temporal.connection);
-  const client = new Client({ connection, namespace: servers.temporal.namespace });
+  const client = new Client({
+    connection,
+    namespace: servers.temporal.namespace,
+    dataConverter: { payloadCodecs: [packing] },
+  });
   const bare = await measureBare(servers, client, count);
   say(`素 / bare: ${sayLife(bare)}`);
   const ours = await measureOurs(servers, client, await fleetOf(count + FIRST), say);

@@ -10,6 +10,7 @@ import { type Options, wordFrom } from '../options.ts';
 import { readPages } from '../pages.ts';
 import type { Answer } from '../print/answer.ts';
 import { deadlineWord } from '../print/board-lines.ts';
+import { digestLines } from '../print/digest-lines.ts';
 import type { Language } from '../print/speech.ts';
 import { tableLines } from '../print/table.ts';
 import { visible } from '../print/visible.ts';
@@ -36,20 +37,29 @@ async function inbox(context: Context, options: Options): Promise<Answer> {
   const path = `/programmes/${await context.programme()}/inbox`;
   const view = await readInbox(client, path, limitOf(options));
   const unread = view.notices.filter((notice) => !notice.read);
-  const marking = options.flag('read') && unread.length > 0;
-  if (marking)
+  const isMarking = options.flag('read');
+  const newDigest = isMarking && view.digest?.readAt === null ? view.digest : null;
+  if (isMarking)
     await markRead(
       client,
       path,
       unread.map(({ id }) => id),
     );
+  if (newDigest) await client.send('POST', `${path}/digests/read`, { day: newDigest.day });
   return {
     kind: 'value',
     value: view,
     rehearsal: view.setting.rehearsal,
     lines: inboxLines(view, context),
-    asides: marking ? [say(`${unread.length}件を既読にしました。`, `${unread.length} marked as read.`)] : [],
+    asides: isMarking ? markedWords(unread.length, newDigest !== null, say) : [],
   };
+}
+
+function markedWords(notices: number, digest: boolean, say: Context['say']): string[] {
+  return [
+    ...(digest ? [say('お知らせを既読にしました。', 'The digest was marked as read.')] : []),
+    ...(notices > 0 ? [say(`${notices}件を既読にしました。`, `${notices} marked as read.`)] : []),
+  ];
 }
 
 /** What the server takes at a time. */
@@ -71,7 +81,7 @@ async function markRead(client: Client, path: string, ids: readonly string[]): P
 }
 
 function inboxLines(
-  { setting, tasks, notices, unread, nextCursor }: InboxView,
+  { setting, digest, tasks, notices, unread, nextCursor }: InboxView,
   { say, language }: Context,
 ): string[] {
   const taskRows = tasks.map((task) => [
@@ -89,8 +99,11 @@ function inboxLines(
     notice.postLabel[language],
   ]);
   const heads = (...words: string[]) => words.map((head) => ({ head }));
+  const told = digest === null ? [] : digestLines(digest, language);
+  const [first, last] = digest?.readAt === null ? [told, []] : [[], told];
   return [
     settingWord(setting, language),
+    ...first,
     '',
     say('対応待ち', 'Waiting for you'),
     ...tableLines(
@@ -114,6 +127,7 @@ function inboxLines(
     ...(nextCursor === null
       ? []
       : [say('続きがあります（--limit で増やせます）。', 'There are more: raise --limit.')]),
+    ...last,
   ];
 }
 
@@ -205,7 +219,10 @@ export const listCommands: CommandSpec[] = [
   {
     usage: 'inbox',
     text: { ja: '自分の対応待ちと通知', en: 'what waits for you, and notices' },
-    options: [limitOption, option('--read', '表示した通知を既読にする', 'mark what is shown as read')],
+    options: [
+      limitOption,
+      option('--read', '表示したお知らせと通知を既読にする', 'mark what is shown as read'),
+    ],
     examples: [
       example(
         'sekimori inbox --as ACCOUNT',

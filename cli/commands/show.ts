@@ -56,7 +56,8 @@ async function spoken(context: Context, system: string, explanation: Explanation
   const { language } = context;
   const { row } = await readSystem(context, system);
   const situation = `${row.phaseLabel[language]} ${row.phaseIndex + 1}/${row.phaseCount}  ${stateWord(row, language)}`;
-  return explanationLines(explanation, { name: row.name[language], situation }, language, context.commandOf);
+  const named = { name: row.name[language], situation };
+  return explanationLines(explanation, named, language, await context.commandOf());
 }
 
 export const showCommands: CommandSpec[] = [

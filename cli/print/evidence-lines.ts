@@ -172,13 +172,17 @@ function sealLines({ signedBy, hash, prev }: EntryEvidence, say: Say): string[] 
   ];
 }
 
-function toldLines({ message, postLabel, persons, deliveries }: ToldNotice, language: Language): string[] {
+function toldLines(
+  { message, postLabel, persons, digests, deliveries }: ToldNotice,
+  language: Language,
+): string[] {
   const say = speak(language);
   const nobody = say('その時この職に就いていた人はいません。', 'Nobody held this post then.');
   return [
     say(`「${postLabel.ja}」へ: ${message.ja}`, `To "${postLabel.en}": ${message.en}`),
     ...persons.map((person) => `  ・${personLine(person, language)}`),
     ...(persons.some(({ heldThen }) => heldThen) ? [] : [`  ・${nobody}`]),
+    ...digests.flatMap((digest) => digestLines(digest, language).map((line) => `  ・${line}`)),
     ...deliveries.map((delivery) => `  ・${deliveryLine(delivery, language)}`),
   ];
 }
@@ -194,6 +198,48 @@ function personLine(
       : say(`${instantWord(readAt, language)} に既読`, `read ${instantWord(readAt, language)}`);
   const later = heldThen ? '' : say('（その時は就いていません）', ' (did not hold it then)');
   return say(`${name}（${account}）${later} ${read}`, `${name} (${account})${later}: ${read}`);
+}
+
+/** By which digest it was told, and by which ways it went besides the inbox. */
+function digestLines(
+  { account, name, day, late, readAt, channels }: ToldNotice['digests'][number],
+  language: Language,
+): string[] {
+  const say = speak(language);
+  const on = dayWord(day, language);
+  const wasLate = late ? say('（遅れて）', ' (late)') : '';
+  const read =
+    readAt === null
+      ? say('受信箱では未読', 'not read in the inbox')
+      : say(
+          `受信箱で ${instantWord(readAt, language)} に既読`,
+          `read in the inbox ${instantWord(readAt, language)}`,
+        );
+  return [
+    say(
+      `${on}のお知らせ${wasLate}で ${name}（${account}）に: ${read}`,
+      `In the digest of ${on}${wasLate} to ${name} (${account}): ${read}`,
+    ),
+    ...channels.map((one) => `  ${carriedLine(one, language)}`),
+  ];
+}
+
+function carriedLine(
+  { channel, state, attempts, at, receipt, error }: ToldNotice['digests'][number]['channels'][number],
+  language: Language,
+): string {
+  const say = speak(language);
+  const when = at === null ? '' : ` ${instantWord(at, language)}`;
+  const words = {
+    waiting: say(`まだ届いていません（${attempts}回試行）`, `not arrived yet (${attempts} attempts)`),
+    arrived: say('届きました', 'arrived'),
+    givenUp: say('届けられませんでした', 'given up'),
+    carriedOver: say('後のお知らせに含めました', 'taken up by a later digest'),
+    moot: say('送る前に当てはまらなくなりました', 'held no longer when it was to be sent'),
+  };
+  return [`${channel}: ${words[state]}${when}`, receipt ?? error ?? '']
+    .filter((part) => part !== '')
+    .join('  ');
 }
 
 function deliveryLine(

@@ -8,7 +8,11 @@ import { waitForEnd } from './processes.ts';
 import { StartFailure, WRONG_USE } from './start-failure.ts';
 
 /** A small young generation: the worker's two isolates otherwise keep tens of MiB that are garbage (docs/numbers.md). */
-export const processFlags = ['--enable-source-maps', '--max-semi-space-size=4'] as const;
+export const processFlags = [
+  '--enable-source-maps',
+  '--max-semi-space-size=4',
+  '--heap-growing-percent=30',
+] as const;
 /** glibc makes up to eight heaps per core for native threads and gives little of them back; other libcs ignore this. */
 export const processEnvironment = { MALLOC_ARENA_MAX: '2' } as const;
 

@@ -1,6 +1,7 @@
 // Whom one entry told: each notice for each post it went to, who has read it and when, and its way to other channels.
 // Who held the post is decided elsewhere.
 import type { Database } from '../database.ts';
+import { type Carried, channelsOfPart } from './digests/carried.ts';
 import type { NoticeRow } from './rows.ts';
 
 export interface ToldNotice {
@@ -8,6 +9,33 @@ export interface ToldNotice {
   /** Instants on the wall, as PostgreSQL writes them in JSON. */
   reads: { account: string; readAt: string }[];
   deliveries: { channel: string; attempts: number; deliveredAt: string | null }[];
+}
+
+/** A notice as a person's digest told it. */
+export interface ToldDigest extends Carried {
+  /** The notice's place among its entry's effects. */
+  index: number;
+  account: string;
+  name: string;
+  day: string;
+  late: boolean;
+}
+
+/** In which digests the notices of one entry were told. */
+export async function digestsOf(
+  { sql }: Database,
+  programme: string,
+  { chain, seq, indexes }: { chain: string; seq: number; indexes: readonly number[] },
+): Promise<ToldDigest[]> {
+  const keys = indexes.map((index) => [chain, seq, index].join('/'));
+  const sought = keys.map((key) => JSON.stringify([{ parts: [{ key }] }]));
+  return sql<ToldDigest[]>`
+    select split_part(part ->> 'key', '/', -1)::integer as index, d.account, person.name, d.day::text as day,
+      to_json(d.made_at) #>> '{}' as "madeAt", to_json(d.read_at) #>> '{}' as "readAt",
+      d.late or (line -> 'late')::boolean as late, ${channelsOfPart({ sql })} as channels
+    from digest d join person using (account), jsonb_array_elements(d.lines) line, jsonb_array_elements(line -> 'parts') part
+    where d.programme = ${programme} and d.lines @> any (${sought}::text[]::jsonb[]) and part ->> 'key' = any (${keys}::text[])
+    order by d.day, d.account, 1`;
 }
 
 export async function toldBy({ sql }: Database, chain: string, seq: number): Promise<ToldNotice[]> {

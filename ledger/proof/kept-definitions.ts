@@ -50,8 +50,7 @@ export class KeptDefinitions {
 
   /** In ascending order. */
   async versions(chain: string): Promise<Map<number, KeptRow>> {
-    if (!this.#held.has(chain)) await this.fetch([chain]);
-    return this.#held.get(chain) ?? new Map();
+    return this.#held.get(chain) ?? (await this.fetch([chain])).get(chain) ?? new Map();
   }
 
   /** A part as it is kept; null where it is not, or its bytes are not those it is kept by. Only what was proposed is kept. */
@@ -60,15 +59,17 @@ export class KeptDefinitions {
     return json === undefined ? null : (JSON.parse(json) as Value);
   }
 
-  /** Reads those of several chains at once. */
-  async fetch(chains: readonly string[]): Promise<void> {
+  /** Reads those of several chains at once. Who asks meanwhile reads them too: nothing is held before it is whole. */
+  async fetch(chains: readonly string[]): Promise<ReadonlyMap<string, Map<number, KeptRow>>> {
     if (this.#held.size + chains.length > HELD) {
       this.#held.clear();
       this.#parsed.clear();
     }
     const rows = await this.#lying.rows(chains);
-    for (const chain of chains) this.#held.set(chain, new Map());
-    for (const row of rows) this.#held.get(row.chain)?.set(row.version, await this.#keptOf(row));
+    const found = new Map(chains.map((chain) => [chain, new Map<number, KeptRow>()]));
+    for (const row of rows) found.get(row.chain)?.set(row.version, await this.#keptOf(row));
+    for (const [chain, versions] of found) this.#held.set(chain, versions);
+    return found;
   }
 
   async #keptOf({ kind, json, begin, position }: DefinitionRow): Promise<KeptRow> {

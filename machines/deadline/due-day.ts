@@ -27,13 +27,3 @@ export function dueDate(
   const at = closingTime(definition.calendar, dueOn, deadline.at);
   return { nominalOn, dueOn, dueAt: instantOf(dueOn, at), caution };
 }
-
-/** True where a deadline is counted from this milestone of another system. */
-export const isCountedFrom = (
-  { rule }: Deadline,
-  { system, milestone }: { system: string; milestone: string },
-): boolean =>
-  rule.kind === 'forward' &&
-  'system' in rule.anchor &&
-  rule.anchor.system === system &&
-  rule.anchor.milestone === milestone;

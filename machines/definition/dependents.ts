@@ -20,6 +20,11 @@ export const awaitedBy = ({ path, deadlines }: Omit<Walking, 'system'>): Milesto
   ...deadlines.flatMap((deadline) => countedFrom(deadline) ?? []),
 ];
 
+export const awaitsMilestone = (
+  walking: Omit<Walking, 'system'>,
+  { system, milestone }: Milestone,
+): boolean => awaitedBy(walking).some((one) => one.system === system && one.milestone === milestone);
+
 /** The systems that wait for a milestone of `system`, in their order. */
 export const dependentsOf = (all: readonly Walking[], system: string): string[] =>
   all

@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { deputy } from '../../machines/record/deputy.ts';
 import { LENGTH } from '../../machines/record/limits.ts';
 import { chosenId } from '../../machines/values/text.ts';
+import { carriedBy } from './telling/contacts.ts';
 import { day, instant, pageOf, setting, text, vagueDay } from './values.ts';
 
 /** What a 代決 says of itself: the part of `decision.seen` that names what was looked at. */
@@ -124,7 +125,20 @@ export const toldNotice = z
         readAt: instant.nullable(),
       }),
     ),
-    /** Channels outside the inbox. */
+    /** The digests that told it to these persons, or to who is told in place of a vacant post. */
+    digests: z.array(
+      z.object({
+        account: z.string(),
+        name: z.string(),
+        day,
+        madeAt: instant,
+        late: z.boolean(),
+        /** In the inbox. */
+        readAt: instant.nullable(),
+        channels: z.array(carriedBy),
+      }),
+    ),
+    /** Other channels that the worker serves, such as its log. */
     deliveries: z.array(
       z.object({ channel: z.string(), attempts: z.number().int(), deliveredAt: instant.nullable() }),
     ),

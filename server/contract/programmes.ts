@@ -171,6 +171,8 @@ export const inboxView = z
             kind: z.enum(['deadline', 'task', 'told']),
             text,
             act: text.nullable(),
+            /** Of a deadline: how its date comes about. */
+            derivation: text.nullable(),
             late: z.boolean(),
             /** Told before, and still so. */
             standing: z.boolean(),

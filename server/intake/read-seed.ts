@@ -4,7 +4,7 @@ import type { Text } from '../../machines/definition/definition.ts';
 import type { ExpandedSeed } from '../../machines/seed/expand/expand.ts';
 import { loadSeed } from '../../machines/seed/load.ts';
 import type { SeedProblem } from '../../machines/seed/problem.ts';
-import { instantFromMs } from '../../machines/values/date.ts';
+import { type Instant, instantFromMs } from '../../machines/values/date.ts';
 import { seedProblemText } from '../../texts/seed/problem-texts.ts';
 import { type Position, readYamlFiles, type YamlFile } from './yaml-document.ts';
 
@@ -31,8 +31,12 @@ export type ReadSeed =
 const isYaml = (path: string): boolean => /\.ya?ml$/.test(path);
 
 /** Reads the YAML files among `files`; others (a README, a table) are none of its business. */
-export function readSeed(files: readonly SeedFile[], now = instantFromMs(Date.now())): ReadSeed {
-  const read = readYamlFiles(files.filter(({ path }) => isYaml(path)));
+export function readSeed(files: readonly SeedFile[], now?: Instant): ReadSeed {
+  return judgeSeed(readYamlFiles(files.filter(({ path }) => isYaml(path))), now);
+}
+
+/** What files say that were read. */
+export function judgeSeed(read: readonly YamlFile[], now: Instant = instantFromMs(Date.now())): ReadSeed {
   const documents = read.filter(({ readable }) => readable).map(({ file, value }) => ({ file, value }));
   const outcome = loadSeed(
     documents,

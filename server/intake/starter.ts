@@ -93,7 +93,7 @@ export function createStarter(temporal: Client, keyring: Keyring, taskQueue: str
         const updateId = updateIds.import(askedAnew(place));
         await within(() =>
           workflow.executeUpdateWithStart(submitUpdate, {
-            args: [submit.parse({ submissions })],
+            args: [submit.parse({ submissions, isBrief: true })],
             updateId,
             startWorkflowOperation: new WithStartWorkflowOperation(migrationWorkflowType, options),
           }),

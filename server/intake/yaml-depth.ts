@@ -88,9 +88,13 @@ class Depth {
   }
 
   #move(token: string): void {
-    const lines = token.split('\n');
-    this.line += lines.length - 1;
-    this.#column = lines.length > 1 ? (lines.at(-1)?.length ?? 0) : this.#column + token.length;
-    if (lines.length > 1) this.#isFirst = true;
+    const last = token.lastIndexOf('\n');
+    if (last < 0) {
+      this.#column += token.length;
+      return;
+    }
+    for (let end = token.indexOf('\n'); end >= 0; end = token.indexOf('\n', end + 1)) this.line += 1;
+    this.#column = token.length - last - 1;
+    this.#isFirst = true;
   }
 }

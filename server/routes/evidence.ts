@@ -62,19 +62,21 @@ async function evidenceOf(
   const { actor } = body;
   const [systems, told] = await Promise.all([systemNames(at.definition), ledger.toldBy(chain, seq)]);
   const posts = [...new Set(told.map(({ content }) => content.post))];
+  const indexes = [...new Set(told.map(({ content }) => content.index))];
   const hides = await hidingIn(ledger, at.viewer, [chain]);
-  const [pairs, inName, names, ofActor, ofPosts] = await Promise.all([
+  const [pairs, inName, names, ofActor, ofPosts, digests] = await Promise.all([
     ledger.correctionPairs([chain], null),
     ledger.decidedInName([chain], null),
     namesAtEntry(ledger, entry, at.definition, systems),
     actor.kind === 'person' ? people.keptGrants(code, { account: actor.account }) : [],
     posts.length > 0 ? people.keptGrants(code, { posts }) : [],
+    told.length > 0 ? ledger.digestsOf(code, { chain, seq, indexes }) : [],
   ]);
   const where = { code, system };
   return {
     ...entryView(entry, names, systems, { pairs, inName }, hides),
     setting: settingOf(at),
     grants: entryGrants(body, where, ofActor),
-    told: hides(body) ? [] : toldNotices(body, where, { told, grants: ofPosts, names }),
+    told: hides(body) ? [] : toldNotices(body, where, { told, digests, grants: ofPosts, names }),
   };
 }

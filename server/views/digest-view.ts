@@ -1,4 +1,5 @@
 // A digest and the warnings it was, as they are shown.
+import type { Carried } from '../../ledger/models/digests/carried.ts';
 import type { KeptDigest } from '../../ledger/models/digests/reading.ts';
 import type { Warning } from '../../ledger/models/digests/warnings.ts';
 import { instantFromMs } from '../../machines/values/date.ts';
@@ -16,10 +17,11 @@ export function digestView({ day, madeAt, late, readAt, lines }: KeptDigest): In
     madeAt: inJapan(madeAt),
     late,
     readAt: orNull(readAt),
-    lines: lines.map(({ kind, text, act, late: isLate, standing, parts }) => ({
+    lines: lines.map(({ kind, text, act, derivation, late: isLate, standing, parts }) => ({
       kind,
       text,
       act,
+      derivation: derivation ?? null,
       late: isLate,
       standing: standing === true,
       systems: parts.flatMap(({ system }) =>
@@ -29,9 +31,12 @@ export function digestView({ day, madeAt, late, readAt, lines }: KeptDigest): In
   };
 }
 
-export const warningView = ({ madeAt, readAt, channels, ...warning }: Warning): WarningView => ({
-  ...warning,
+/** What was told in a digest, and its ways outside the inbox. */
+export const carriedView = <T extends Carried>({ madeAt, readAt, channels, ...told }: T) => ({
+  ...told,
   madeAt: inJapan(madeAt),
   readAt: orNull(readAt),
   channels: channels.map(({ at, ...sending }) => ({ ...sending, at: orNull(at) })),
 });
+
+export const warningView = (warning: Warning): WarningView => carriedView(warning);

@@ -1,6 +1,6 @@
 // What an entry rests on besides itself: the grants by which its actor held the post, and the people it told. Pure: which
 // grants count, and when, is authority.ts's to say.
-import type { ToldNotice as KeptNotice } from '../../ledger/models/told.ts';
+import type { ToldNotice as KeptNotice, ToldDigest } from '../../ledger/models/told.ts';
 import type { EntryBody } from '../../machines/record/entry.ts';
 import { dayOf } from '../../machines/values/date.ts';
 import type { Names } from '../../texts/names.ts';
@@ -9,6 +9,7 @@ import { isoOf } from '../accounts/access-tokens.ts';
 import { gives, type Then, touches, wasHeld, wasHeldOn } from '../accounts/authority.ts';
 import type { KeptGrant } from '../accounts/grants.ts';
 import type { EntryGrant, ToldNotice } from '../contract/entries.ts';
+import { carriedView } from './digest-view.ts';
 
 type Where = { code: string; system: string | null };
 
@@ -42,21 +43,39 @@ export function entryGrants(body: EntryBody, where: Where, grants: readonly Kept
     }));
 }
 
+interface Telling {
+  told: readonly KeptNotice[];
+  digests: readonly ToldDigest[];
+  grants: readonly KeptGrant[];
+  names: Names;
+}
+
 /** @param grants every grant of the posts that were told */
 export function toldNotices(
   body: EntryBody,
   where: Where,
-  { told, grants, names }: { told: readonly KeptNotice[]; grants: readonly KeptGrant[]; names: Names },
+  { told, digests, grants, names }: Telling,
 ): ToldNotice[] {
   const then = thenOf(body);
-  return told.map(({ content: { post, notice }, reads, deliveries }) => {
-    const holders = grants.filter((grant) => gives(grant, post, where) && wasHeld(grant, then));
+  const holdersOf = (post: string) =>
+    grants.filter((grant) => gives(grant, post, where) && wasHeld(grant, then));
+  const everyPerson = (index: number) =>
+    told
+      .filter(({ content }) => content.index === index)
+      .flatMap(({ content, reads }) => personsOf(holdersOf(content.post), reads, grants));
+  return told.map(({ content: { post, notice, index }, reads, deliveries }) => {
+    const persons = personsOf(holdersOf(post), reads, grants);
+    const own = accountsOf(persons);
+    const everyone = accountsOf(everyPerson(index));
     return {
       code: notice.code,
       message: noticeText(notice, names),
       post,
       postLabel: names.post(post),
-      persons: personsOf(holders, reads, grants),
+      persons,
+      digests: digests
+        .filter((one) => one.index === index && (own.has(one.account) || !everyone.has(one.account)))
+        .map(({ index: _place, ...digest }) => carriedView(digest)),
       deliveries: deliveries.map(({ deliveredAt, ...delivery }) => ({
         ...delivery,
         deliveredAt: deliveredAt === null ? null : isoOf(deliveredAt),
@@ -64,6 +83,9 @@ export function toldNotices(
     };
   });
 }
+
+const accountsOf = (persons: readonly { account: string }[]): Set<string> =>
+  new Set(persons.map(({ account }) => account));
 
 function personsOf(
   holders: readonly KeptGrant[],

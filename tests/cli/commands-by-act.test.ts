@@ -2,13 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { answersOf, askedOptions } from '../../cli/asked.ts';
 import { commandsByAct } from '../../cli/command-spec.ts';
-import { controlCommands } from '../../cli/commands/control.ts';
-import { correctCommands } from '../../cli/commands/correct.ts';
-import { deadlineCommands } from '../../cli/commands/deadlines.ts';
-import { gateCommands } from '../../cli/commands/gates.ts';
-import { stepCommands } from '../../cli/commands/national/steps.ts';
-import { deputyCommands } from '../../cli/commands/people/deputy.ts';
-import { recordCommands } from '../../cli/commands/record.ts';
+import { commandGroups, loadCommands } from '../../cli/commands/by-name.ts';
 import { CommandFailure } from '../../cli/failure.ts';
 import { optionsOf } from '../../cli/options.ts';
 import { acts } from '../../machines/migration/acts.ts';
@@ -21,15 +15,23 @@ const selection = {
   method: '提案',
 };
 
-const commands = commandsByAct([
-  ...gateCommands,
-  ...controlCommands,
-  ...deadlineCommands,
-  ...recordCommands,
-  ...stepCommands,
-  ...correctCommands,
-  ...deputyCommands,
-]);
+const namesOf = (specs: readonly { usage: string }[]) => specs.map(({ usage }) => usage.split(' ')[0]);
+const all = (await loadCommands()).flatMap(({ specs }) => specs);
+const commands = commandsByAct(all);
+
+it('a command is found in the file that is said to hold it', async () => {
+  const files = commandGroups.flatMap((group) => group.files);
+  for (const { names, load } of files) expect(namesOf(await load())).toEqual(names);
+  const every = files.flatMap(({ names }) => names);
+  expect(new Set(every).size).toBe(every.length);
+});
+
+it('only the file of the command that is named is read; every one where none is', async () => {
+  const named = await loadCommands('as-of');
+  expect(namesOf(named.flatMap(({ specs }) => specs))).toEqual(['status', 'as-of']);
+  for (const name of [undefined, 'staus'])
+    expect(namesOf((await loadCommands(name)).flatMap(({ specs }) => specs))).toEqual(namesOf(all));
+});
 
 it('each act of people has one', () => {
   const sent = Object.entries(acts).filter(([, { from }]) => from.some((kind) => kind === 'person'));

@@ -7,7 +7,7 @@ import { exitWithParent } from '../../host/process/parent.ts';
 import { openLedger } from '../../ledger/open.ts';
 import { type Entry, type EntryBody, seal } from '../../machines/record/entry.ts';
 import { instantFromMs } from '../../machines/values/date.ts';
-import { definitionCodec } from '../../worker/definition-codec.ts';
+import { payloadCodecs } from '../../worker/definition-codec.ts';
 import { showLife } from '../../worker/sign-of-life.ts';
 import { pinnable } from '../builders/signing.ts';
 
@@ -76,8 +76,9 @@ const worker = await Worker.create({
   taskQueue: orders.taskQueue,
   workflowBundle: { codePath: orders.bundlePath },
   activities: { ...activities, appendEntries, entriesAfter },
-  dataConverter: { payloadCodecs: [definitionCodec((digest) => ledger.definitions.byDigest(digest))] },
+  dataConverter: { payloadCodecs: payloadCodecs((digest) => ledger.definitions.byDigest(digest)) },
   stickyQueueScheduleToStartTimeout: '1 second',
+  workflowThreadPoolSize: 1,
 });
 const { taskQueue } = orders;
 const onTrouble = (error: unknown) => console.error(error);

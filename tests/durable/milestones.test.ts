@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import { type Milestone, milestoneSignal, nudgeSignal } from '../../workflows/messages.ts';
-import { submission } from '../builders/migration.ts';
+import { deadline, submission } from '../builders/migration.ts';
 import { approve, chair, group, member, office, submitPhase } from './people.ts';
 import {
   bodiesOf,
@@ -66,6 +66,26 @@ it('a milestone survives the restarts of both ends, arrives once, and is revoked
   const facts = (await bodiesOf(rig, chainOfTown(waiting))).map(({ fact }) => fact.type);
   expect(facts).toEqual(['milestone.reached', 'milestone.withdrawn']);
   await secondLife();
+}, 600_000);
+
+it('reaches a migration that only counts a deadline from it', async () => {
+  const town = townOf();
+  const phases = town.path.phases.map(({ gate, ...phase }) => ({
+    ...phase,
+    ...(gate
+      ? { gate: { ...gate, conditions: gate.conditions.filter(({ kind }) => kind !== 'milestone') } }
+      : {}),
+  }));
+  const anchor = { system: 'renkei', milestone: 'integration-test-1' };
+  const rule = { kind: 'forward' as const, anchor, length: 10, unit: 'days' as const };
+  const counting = { ...town, path: { ...town.path, phases }, deadlines: [deadline('counted', { rule })] };
+  const stop = await startWorker(rig);
+  const announcing = await startMigration(rig, platformFor(counting));
+  const listening = await startMigration(rig, counting);
+  await submitTo(announcing, submitPhase('fit-gap'), approve('fit-gap', group));
+  const dueOn = async () => (await standingOf(listening)).snapshot.context.deadlines.counted?.dueOn;
+  await expect.poll(dueOn, { timeout: 270_000 }).toMatch(/^\d{4}-/);
+  await stop();
 }, 600_000);
 
 /** A worker that never gets anything of one chain recorded: its run hears, and cannot take. */

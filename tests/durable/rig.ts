@@ -19,7 +19,7 @@ import type { ProgrammeDefinition } from '../../machines/programme/definition.ts
 import { chainOf } from '../../machines/record/chain.ts';
 import { definitionDigest, type EntryBody } from '../../machines/record/entry.ts';
 import { instantFromMs } from '../../machines/values/date.ts';
-import { definitionCodec } from '../../worker/definition-codec.ts';
+import { payloadCodecs } from '../../worker/definition-codec.ts';
 import { type Clock, programmeMsAt, realClock } from '../../workflows/clock.ts';
 import {
   definitionRef,
@@ -90,7 +90,7 @@ export async function rigOn(
 
 /** As a worker of ours has them. */
 export const definitionsOf = ({ ledger }: Pick<Rig, 'ledger'>) => ({
-  payloadCodecs: [definitionCodec((digest) => ledger.definitions.byDigest(digest))],
+  payloadCodecs: payloadCodecs((digest) => ledger.definitions.byDigest(digest)),
 });
 
 export function createWorker(rig: Rig, options: Partial<WorkerOptions> = {}): Promise<Worker> {
@@ -102,6 +102,8 @@ export function createWorker(rig: Rig, options: Partial<WorkerOptions> = {}): Pr
     dataConverter: definitionsOf(rig),
     shutdownGraceTime: '1 second',
     stickyQueueScheduleToStartTimeout: '2 seconds',
+    // Each thread reads the whole bundle for itself, which is most of what a worker's start takes.
+    workflowThreadPoolSize: 1,
     ...options,
   });
 }

@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import type { Channel } from '../../activities/notices/channels/channel.ts';
 import { type Carrying, carryDue } from '../../activities/notices/digest/carrying.ts';
 import { createMaker } from '../../activities/notices/digest/making.ts';
+import type { Source } from '../../activities/notices/digest/source.ts';
 import { deadlineLines } from '../../activities/notices/digest/sources/deadlines.ts';
 import { decisionLines } from '../../activities/notices/digest/sources/decisions.ts';
 import { toldLines } from '../../activities/notices/digest/sources/told.ts';
@@ -49,12 +50,16 @@ export interface Desk {
 
 const systems = { juki: '住民記録', zei: '税', kaigo: '介護保険' };
 /** Of what is told; what comes of age has tests of its own. */
-const sources = [deadlineLines, decisionLines, toldLines];
+const toldSources = [deadlineLines, decisionLines, toldLines];
 const dated = { rule: { kind: 'fixed' as const, on: '2023-12-15' }, reminders: [-7, -1, 7] };
 
 const later = { rule: { kind: 'fixed' as const, on: '2023-12-22' }, reminders: [-1] };
 
-function systemOf(id: string, ja: string, rehearsal: boolean): MigrationDefinition {
+function systemOf(
+  id: string,
+  ja: string,
+  { rehearsal, over }: Omit<Opening, 'sources'>,
+): MigrationDefinition {
   const of = definition({
     programme: { code: CODE, name: { ja: '世田谷区', en: 'Setagaya' }, rehearsal },
     deadlines: [
@@ -62,11 +67,21 @@ function systemOf(id: string, ja: string, rehearsal: boolean): MigrationDefiniti
       deadline('contract-end', { ...later, to: ['working-group'], label: { ja: '契約', en: 'contract' } }),
     ],
     dependents: [],
+    ...over,
   });
   return { ...of, system: { ...of.system, id, name: { ja, en: id } } };
 }
 
-export async function openDesk({ rehearsal = false } = {}): Promise<Desk> {
+interface Opening {
+  rehearsal: boolean;
+  /** What its systems have besides. */
+  over: Partial<MigrationDefinition>;
+  /** Where its digests' lines come from. */
+  sources: readonly Source[];
+}
+
+export async function openDesk(opening: Partial<Opening> = {}): Promise<Desk> {
+  const { rehearsal = false, over = {}, sources = toldSources } = opening;
   const database = await createDatabase();
   const began = '2023-11-16T09:00:00+09:00';
   let [nowMs, writtenMs] = [0, Date.parse(began)];
@@ -76,7 +91,7 @@ export async function openDesk({ rehearsal = false } = {}): Promise<Desk> {
   await ledger.loadings.complete(CODE);
   const walks = new Map<string, Walk>();
   for (const [id, ja] of Object.entries(systems)) {
-    const walk = new Walk(systemOf(id, ja, rehearsal));
+    const walk = new Walk(systemOf(id, ja, { rehearsal, over }));
     await ledger.load({ migrations: [walk.kept] });
     walks.set(id, walk);
   }

@@ -78,7 +78,7 @@ describe('what is moot has disappeared', () => {
     const texts = textsOf((await desk.digestOf('dx'))?.lines ?? []);
     expect(texts[0]).toContain('juki+kaigo: 期限「⑰-1 データ移行」');
     expect(texts[1]).toContain(
-      'zei: 期限「⑰-1 データ移行」が令和5年12月15日から令和6年1月31日に延長されました。',
+      'zei: 期限「⑰-1 データ移行」が令和5年12月15日から令和6年1月31日に延長されました（計画の予定は変わりません）。',
     );
     expect(texts).toHaveLength(2);
   });
@@ -148,7 +148,11 @@ describe('after an outage', () => {
     expect(back.letters).toHaveLength(1);
     expect(back.letters[0]?.lines.map(({ late, text, parts }) => [late, parts.length, text.ja])).toEqual([
       [true, 2, '期限「⑰-1 データ移行」（令和5年12月15日）まで、あと4日です。'],
-      [false, 1, '期限「⑰-1 データ移行」が令和5年12月15日から令和6年1月31日に延長されました。理由: 延期'],
+      [
+        false,
+        1,
+        '期限「⑰-1 データ移行」が令和5年12月15日から令和6年1月31日に延長されました（計画の予定は変わりません）。理由: 延期',
+      ],
     ]);
     expect((await desk.sendings()).map(({ day, state }) => [day, state])).toEqual([
       ['2023-12-08', 'carriedOver'],

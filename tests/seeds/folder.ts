@@ -1,8 +1,9 @@
 // Seeds as tests read them: a folder's files, and the same with one place altered.
 import { fileURLToPath } from 'node:url';
 import type { ExpandedSeed } from '../../machines/seed/expand/expand.ts';
-import { readSeed, type SeedFile, type SeedIssue } from '../../server/intake/read-seed.ts';
+import { judgeSeed, readSeed, type SeedFile, type SeedIssue } from '../../server/intake/read-seed.ts';
 import { readSeedFolder } from '../../server/intake/seed-folder.ts';
+import { readYamlFiles, type YamlFile } from '../../server/intake/yaml-document.ts';
 
 export const folder = (name: string): string =>
   fileURLToPath(new URL(`../../seeds/${name}`, import.meta.url));
@@ -28,6 +29,19 @@ export function altered(path: string, from: string, to: string, files = setagaya
 
 export function problemsOf(files: readonly SeedFile[]): SeedIssue[] {
   const outcome = readSeed(files);
+  return outcome.status === 'wrong' ? outcome.problems : [];
+}
+
+const readBefore = new WeakMap<SeedFile, YamlFile[]>();
+
+/** The same of a folder in which few files were altered: every other is read once for all that ask. */
+export function problemsOfAltered(files: readonly SeedFile[]): SeedIssue[] {
+  const read = files.flatMap((file) => {
+    const one = readBefore.get(file) ?? readYamlFiles([file]);
+    readBefore.set(file, one);
+    return one;
+  });
+  const outcome = judgeSeed(read);
   return outcome.status === 'wrong' ? outcome.problems : [];
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSeed, type SeedFile } from '../../server/intake/read-seed.ts';
 import { problemCodes } from '../../texts/seed/problem-texts.ts';
-import { altered, lineOf, problemsOf, setagayaFiles } from './folder.ts';
+import { altered, lineOf, problemsOf, problemsOfAltered, setagayaFiles } from './folder.ts';
 import type { Mistake } from './mistake.ts';
 import { mistakesOfDeadlines } from './mistakes-of-deadlines.ts';
 import { mistakesOfHistory } from './mistakes-of-history.ts';
@@ -27,7 +27,7 @@ describe('a mistake', () => {
   it.each(mistakes)('is told: $what', (mistake) => {
     const files = prepared(mistake);
     const told = mistake.told ?? mistake.file;
-    const found = problemsOf(files);
+    const found = problemsOfAltered(files);
     const match = found.find(
       ({ code, field, file }) => code === mistake.code && field === mistake.field && file === told,
     );
@@ -77,6 +77,7 @@ describe('several mistakes', () => {
       'programme.yaml code.checkDigit',
       'systems.yaml value.unread',
     ]);
+    expect(problemsOfAltered(three)).toEqual(problemsOf(three));
   });
 
   it('load nothing at all', () => {

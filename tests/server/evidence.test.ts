@@ -2,6 +2,9 @@
 // auditors alone.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deliverDue } from '../../activities/notices/deliver-notices.ts';
+import { carryDue } from '../../activities/notices/digest/carrying.ts';
+import { createMaker } from '../../activities/notices/digest/making.ts';
+import { evidenceLines } from '../../cli/print/evidence-lines.ts';
 import { PLANNED_UNTIL } from '../../machines/values/date.ts';
 import { accessPage, accountView } from '../../server/contract/accounts.ts';
 import { type EntryEvidence, entryEvidence, entryPage, submitted } from '../../server/contract/entries.ts';
@@ -167,6 +170,39 @@ describe('who was told', () => {
       ['juki-suzuki', true, null],
       ['bukai-mori', false, instant],
     ]);
+  });
+
+  it('by which digest, channel and receipt, to whom of the post', async () => {
+    const { ledger } = town.rig;
+    await ledger.contacts.set('bukai-kato', { mail: 'kato@city.example' });
+    const mail = {
+      name: 'mail',
+      reaches: (contact: { mail: string | null }) => contact.mail !== null,
+      send: async () => '250 taken',
+    };
+    const telling = { ledger, channels: [mail], wallMs: Date.now, onOutcome: () => undefined };
+    const make = createMaker(telling);
+    await make(town.code);
+    const seq = await submit('shougai');
+    await town.answered(clockMoved, 'POST', path('/clock'), {
+      as: 'dx-ito',
+      body: { to: '2023-11-17T09:30:00+09:00', requestId: 'evidence/digest', post: 'dx-office' },
+    });
+    expect(await make(town.code)).toBeGreaterThan(0);
+    await carryDue(telling);
+    const { told } = await evidenceOf(`/systems/shougai/entries/${seq}`);
+    const digests = told[0]?.digests ?? [];
+    expect(digests.map(({ account }) => account)).toContain('bukai-kobayashi');
+    expect(digests.find(({ account }) => account === 'bukai-kato')).toMatchObject({
+      ...{ day: '2023-11-17', readAt: null },
+      channels: [{ channel: 'mail', state: 'arrived', receipt: '250 taken', attempts: 1 }],
+    });
+    expect(digests.map(({ account }) => account)).not.toContain('dx-ito');
+    await town.ask('POST', path('/inbox/digests/read'), { as: 'bukai-kato', body: { day: '2023-11-17' } });
+    const after = await evidenceOf(`/systems/shougai/entries/${seq}`);
+    const line = evidenceLines(after, 'ja').filter((one) => one.includes('kato'));
+    expect(line.join('\n')).toMatch(/のお知らせ.*（bukai-kato）に: 受信箱で .* に既読/);
+    expect(evidenceLines(after, 'ja').join('\n')).toMatch(/mail: 届きました .*250 taken/);
   });
 
   it('by a deadline’s reminder, with its way to other channels, before and after it went', async () => {

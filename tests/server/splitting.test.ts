@@ -9,7 +9,7 @@ import { submitted } from '../../server/contract/entries.ts';
 import { boardPage } from '../../server/contract/migrations.ts';
 import { nationalSheet, report } from '../../server/contract/programmes.ts';
 import type { SeedFile } from '../../server/intake/read-seed.ts';
-import { startProcess } from '../durable/fault-process.ts';
+import { kill, startProcess } from '../durable/fault-process.ts';
 import type { Fault } from '../durable/fault-worker.ts';
 import { filesOf, openTown, type Town } from './town.ts';
 
@@ -84,15 +84,20 @@ const approve = (as: string, number: number) =>
     },
   });
 
+let stopOther: () => Promise<void> = async () => undefined;
+
 /** Approved by the last voice on a worker that dies so; another goes on with it. */
 async function adoptedThrough(number: number, fault: Fault): Promise<void> {
   await approve('iin-yoshida', number);
   await town.stopWorker();
+  // Alone on its queue: what it dies at is counted by it.
+  await stopOther();
   const dying = await startProcess(town.rig, fault);
   const voice = approve('iin-yamada', number).catch(() => undefined);
   await once(dying, 'exit');
   expect(dying.signalCode).toBe('SIGKILL');
-  await startProcess(town.rig);
+  const other = await startProcess(town.rig);
+  stopOther = () => kill(other);
   await voice;
   await vi.waitFor(async () => expect(await statusOf(number)).toBe('adopted'), 120_000);
 }

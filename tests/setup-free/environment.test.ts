@@ -34,6 +34,7 @@ test('an empty environment means embedded servers on the default address', () =>
     signingKeys: [],
     signingPublic: [],
     signIn: { provider: null, secondFactor: 'off' },
+    notices: { mail: null, publicUrl: null },
   });
 });
 
@@ -178,4 +179,48 @@ test('worker and server are told of neither the schema’s owner nor, but by who
   expect(JSON.stringify(told)).not.toContain('its-own');
   expect(Object.keys(told)).not.toContain('SEKIMORI_SIGNING_KEY');
   expect(Object.keys(told)).not.toContain('SEKIMORI_OIDC_CLIENT_SECRET_FILE');
+});
+
+const from = { SEKIMORI_MAIL_FROM: '関守 <sekimori@city.example.lg.jp>' };
+const mailOf = (env: Record<string, string>) => readEnvironment({ ...from, ...env }).notices.mail;
+
+test('mail goes to the server that is named, by TLS wherever a password does', () => {
+  expect(mailOf({ SEKIMORI_SMTP_URL: 'smtp://taro%40city@mail.example.lg.jp' })).toEqual({
+    ...{ host: 'mail.example.lg.jp', port: 587, tls: 'starttls', user: 'taro@city' },
+    ...{ passwordFile: null, caFile: null, from: from.SEKIMORI_MAIL_FROM },
+  });
+  expect(mailOf({ SEKIMORI_SMTP_URL: 'smtps://[::1]' })).toMatchObject({
+    ...{ host: '::1', port: 465, tls: 'implicit', user: null },
+  });
+  const open = { SEKIMORI_SMTP_URL: 'smtp://mail.example.lg.jp:2525' };
+  expect(mailOf(open)).toMatchObject({ port: 2525, tls: 'offered' });
+  expect(mailOf({ ...open, SEKIMORI_SMTP_TLS: 'none' })).toMatchObject({ tls: 'none' });
+  const own = { ...from, ...open, SEKIMORI_PUBLIC_URL: 'https://sekimori.example.lg.jp/' };
+  expect(readEnvironment(own).notices.publicUrl).toBe('https://sekimori.example.lg.jp');
+});
+
+test.each([
+  ['SEKIMORI_SMTP_URL', 'mail.example.lg.jp:25'],
+  ['SEKIMORI_SMTP_URL', 'smtp://taro:secret@mail.example.lg.jp'],
+  ['SEKIMORI_SMTP_URL', 'https://mail.example.lg.jp'],
+  ['SEKIMORI_SMTP_TLS', 'maybe'],
+  ['SEKIMORI_SMTP_PASSWORD_FILE', '/nowhere/password'],
+  ['SEKIMORI_SMTP_CA', '/nowhere/ca.pem'],
+  ['SEKIMORI_MAIL_FROM', '関守'],
+  ['SEKIMORI_MAIL_FROM', 'a@city.example\r\nBcc: b@city.example'],
+  ['SEKIMORI_PUBLIC_URL', 'sekimori.example.lg.jp'],
+])('%s=%s is refused by its name, without its password', (name, value) => {
+  const said = refusalOf({ ...from, SEKIMORI_SMTP_URL: 'smtp://mail.example.lg.jp', [name]: value }).message;
+  expect(said).toContain(name);
+  expect(said).not.toContain('secret');
+});
+
+test.each([
+  [{ SEKIMORI_SMTP_URL: 'smtp://mail.example.lg.jp' }, 'SEKIMORI_MAIL_FROM'],
+  [from, 'SEKIMORI_SMTP_URL'],
+  [{ SEKIMORI_SMTP_TLS: 'none' }, 'SEKIMORI_SMTP_URL'],
+])('mail of which half is said is refused by what is missing', (env, missing) => {
+  const said = refusalOf(env as Record<string, string>).message;
+  expect(said).toContain(missing);
+  expect(said).toContain('メールには');
 });

@@ -2,11 +2,13 @@
 import type { Derivation } from '../../machines/deadline/derivation.ts';
 import type { CountedFrom, DerivationPart } from '../../machines/deadline/derivation-parts.ts';
 import type { Text } from '../../machines/definition/definition.ts';
+import type { DeadlineKind } from '../../machines/definition/ladder.ts';
 import type { ClosedDay } from '../../machines/values/calendar/closed-day.ts';
 import type { Direction } from '../../machines/values/calendar/period.ts';
 import { isMonth } from '../../machines/values/date.ts';
 import { dayText, listed } from '../names.ts';
 import { closedDaysText, closedDayText, datedText } from './closed-day-texts.ts';
+import { deadlineKindText } from './words.ts';
 
 /** What the systems of a programme are called; an id nobody names is shown as it is. */
 type SystemName = (id: string) => Text;
@@ -239,6 +241,17 @@ function partText(part: DerivationPart, system: SystemName): Text {
 /** A sentence for each part, in order. */
 export const derivationLines = ({ parts }: Pick<Derivation, 'parts'>, system: SystemName = plain): Text[] =>
   parts.map((part) => partText(part, system));
+
+/** The whole way to a date, as one paragraph, after what kind of deadline it is where that is known. */
+export function dateReason(
+  derivation: Pick<Derivation, 'parts'>,
+  kind: DeadlineKind | undefined,
+  system: SystemName,
+): Text {
+  const { ja, en } = derivationText(derivation, system);
+  const called = kind && deadlineKindText[kind];
+  return called ? text(`${called.ja}の期限。${ja}`, `${capital(called.en)} deadline. ${en}`) : text(ja, en);
+}
 
 /** The whole way to a date, as one paragraph. */
 export function derivationText(derivation: Pick<Derivation, 'parts'>, system: SystemName = plain): Text {

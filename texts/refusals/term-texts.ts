@@ -30,10 +30,10 @@ export const termEndText = (until: string, label: Text): Text => ({
 const NAMED = 6;
 
 /** `phase` names a phase of a system. */
-export function leftByTermText(
-  { body, until, gates }: AfterTerm,
+export function leftByTermText<Gate extends AfterTerm['gates'][number]>(
+  { body, until, gates }: Omit<AfterTerm, 'gates'> & { gates: readonly Gate[] },
   names: Pick<Names, 'post' | 'system'>,
-  phase: (gate: AfterTerm['gates'][number]) => Text,
+  phase: (gate: Gate) => Text,
 ): Text {
   const shown = gates.slice(0, NAMED).map((gate): Text => {
     const [system, where] = [names.system(gate.system), phase(gate)];

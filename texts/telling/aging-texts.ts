@@ -4,6 +4,7 @@ import type { Text } from '../../machines/definition/definition.ts';
 import type { Matter, Short } from '../../machines/programme/ahead/matter.ts';
 import { type Day, daysBetween } from '../../machines/values/date.ts';
 import { dayText, listed, type Names } from '../names.ts';
+import { leftByTermText, termEndText } from '../refusals/term-texts.ts';
 import { foreseenText } from '../sheets/transfer-texts.ts';
 
 const text = (ja: string, en: string): Text => ({ ja, en });
@@ -74,6 +75,10 @@ const sentences: Sentences = {
     const { ja, en } = foreseenText(found, on, names);
     return text(`職の期間が終わり、後任がいません。${ja}`, `Grants end and nobody follows. ${en}`);
   },
+  term: ({ body, until, gates }, { names }) =>
+    gates.length === 0
+      ? termEndText(until, names.post(body))
+      : leftByTermText({ body, until, gates }, names, ({ label }) => label),
   calendar: ({ calendar, version, fixedUntil }) => {
     const until = dayText(fixedUntil);
     return text(
@@ -135,6 +140,10 @@ const acts: Record<Matter['code'], Text> = {
     'Supply and record it, or change the plan (sekimori explain).',
   ),
   ends: fill,
+  term: text(
+    '改定で任期を改めるか、ほかの会議体に決めさせてください（sekimori amend）。',
+    'Amend its term, or let another body decide (sekimori amend).',
+  ),
   calendar: text(
     '新しい版の暦を、改定で加えてください（sekimori amend）。',
     'Add a newer version of the calendar by an amendment (sekimori amend).',

@@ -2,7 +2,7 @@
 // they are laid out is the channels' matter.
 import type { Text } from '../../machines/definition/definition.ts';
 import { daysBetween } from '../../machines/values/date.ts';
-import { dayText } from '../names.ts';
+import { dayText, listed, type Names } from '../names.ts';
 import { choose, decide } from './notices/notice-sentences.ts';
 
 /** What a reminder says on the day it is sent, whenever it came up. */
@@ -22,6 +22,16 @@ export function reminderText(deadline: Text, dueOn: string, today: string): Text
   return {
     ja: `期限「${deadline.ja}」（${day.ja}）を${-left}日過ぎています。`,
     en: `"${deadline.en}" (${day.en}) is ${-left} ${left === -1 ? 'day' : 'days'} overdue.`,
+  };
+}
+
+/** A sentence that is told in place of posts that nobody holds; as it is where there are none. */
+export function inPlaceOf(vacant: readonly string[], names: Names, { ja, en }: Text): Text {
+  if (vacant.length === 0) return { ja, en };
+  const posts = listed(vacant.map(names.post));
+  return {
+    ja: `${ja}（${posts.ja}の職が空席のため、代わりにお知らせします。）`,
+    en: `${en} (Told to you because nobody holds the post of ${posts.en}.)`,
   };
 }
 

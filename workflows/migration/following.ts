@@ -41,7 +41,7 @@ export class Following implements FollowedLedger {
 
   async entriesAfter(chain: string, after: number): Promise<ChainPage> {
     const { asked, hear } = this.#follower;
-    const page = this.#takeAhead() ?? (await ledger.entriesAfter(chain, after, asked().awaited));
+    const page = this.#takeAhead(after) ?? (await ledger.entriesAfter(chain, after, asked().awaited));
     hear(page);
     return page;
   }
@@ -66,9 +66,9 @@ export class Following implements FollowedLedger {
     return answer;
   }
 
-  #takeAhead(): HeardPage | null {
+  #takeAhead(after: number): HeardPage | null {
     const ahead = this.#ahead;
     this.#ahead = null;
-    return ahead?.page ?? null;
+    return ahead?.after === after ? ahead.page : null;
   }
 }

@@ -3,6 +3,7 @@
 // signal is anybody's word, what the record tells is true: however many come, no word keeps a true one out.
 import { log } from '@temporalio/workflow';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
+import { awaitedBy, awaitsMilestone } from '../../machines/definition/dependents.ts';
 import type { Submission } from '../../machines/migration/event.ts';
 import { canonical } from '../../machines/record/entry.ts';
 import { AWAITED } from '../../machines/record/limits.ts';
@@ -58,7 +59,7 @@ export class MilestoneInbox {
     return this.#doubtful;
   }
 
-  /** Once each, only what a gate waits for, and few on one milestone: the record is asked whether there was more. */
+  /** Once each, only what is waited for, and few on one milestone: the record is asked whether there was more. */
   #mayWait(word: Milestone): boolean {
     if (this.#waiting.some((other) => saidIn(other) === saidIn(word))) return false;
     if (!this.#isWaitedFor(word)) return false;
@@ -72,9 +73,9 @@ export class MilestoneInbox {
     return false;
   }
 
-  /** Who announces tells all its dependents; what none of this one's gates waits for is no news to it. */
+  /** Who announces tells all its dependents; what this one does not wait for is no news to it. */
   #isWaitedFor({ submission }: Milestone): boolean {
-    return awaits(this.#definition(), submission.fact);
+    return awaitsMilestone(this.#definition(), submission.fact);
   }
 
   /** The first that can be taken on a day. */
@@ -97,16 +98,3 @@ export class MilestoneInbox {
 /** All of it: who makes up another word under the same id keeps no true one out. */
 const saidIn = ({ submission }: Milestone): string => canonical(submission);
 const keyOf = ({ submission: { fact } }: Milestone): string => `${fact.system}/${fact.milestone}`;
-
-function awaits(
-  definition: MigrationDefinition,
-  { system, milestone }: Milestone['submission']['fact'],
-): boolean {
-  return awaitedBy(definition).some((asked) => asked.system === system && asked.milestone === milestone);
-}
-
-function awaitedBy({ path }: MigrationDefinition) {
-  return path.phases.flatMap(({ gate }) =>
-    (gate?.conditions ?? []).filter((asked) => asked.kind === 'milestone'),
-  );
-}

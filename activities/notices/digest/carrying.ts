@@ -3,6 +3,7 @@
 import type { Contact } from '../../../ledger/models/digests/contacts.ts';
 import type { DigestLine } from '../../../ledger/models/digests/line.ts';
 import type { Sending } from '../../../ledger/models/digests/sendings.ts';
+import type { Holding } from '../../../ledger/models/inbox.ts';
 import type { Ledger } from '../../../ledger/open.ts';
 import { type Channel, NotDelivered } from '../channels/channel.ts';
 import { inTime } from '../in-time.ts';
@@ -10,7 +11,6 @@ import { reason } from '../reason.ts';
 import { type Composer, createComposer, tellingProgramme } from './composing.ts';
 import { isDigestLate } from './due.ts';
 import { tellsNews } from './join.ts';
-import { withoutKeys } from './making.ts';
 import type { Source } from './source.ts';
 
 export interface Carrying {
@@ -33,7 +33,7 @@ const doubling = (attempts: number): number => Math.min(5_000 * 2 ** (attempts -
 
 interface Told {
   composer: Composer;
-  holdings: Map<string, { post: string; system?: string | undefined }[]>;
+  holdings: ReadonlyMap<string, readonly Holding[]>;
 }
 
 /** Tries every sending that is due once, up to a batch; gives how many those were. */
@@ -64,7 +64,7 @@ async function lookFor(
   if (!telling) return null;
   const [earliest = ''] = [...since].sort((a, b) => Date.parse(a) - Date.parse(b));
   const composer = await createComposer(ledger, telling, { nowMs: wallMs(), since: earliest }, sources);
-  const holders = await ledger.telling.holdersOn(code, composer.round.today);
+  const { holders } = composer.round;
   return { composer, holdings: new Map(holders.map(({ account, holdings }) => [account, holdings])) };
 }
 
@@ -119,8 +119,8 @@ async function linesOf(
   const held = holdings.get(sending.account);
   if (!held) return [];
   const { programme, account, since } = sending;
-  const all = composer.compose({ programme, account, holdings: held, sinceWall: since });
-  return withoutKeys(all, await ledger.sendings.carried(sending));
+  const reader = { programme, account, holdings: held, sinceWall: since };
+  return composer.compose(reader, await ledger.sendings.carried(sending));
 }
 
 function letterOf(

@@ -7,7 +7,7 @@ import type { ProgrammeDefinition } from '../../../machines/programme/definition
 import { dayOf, type Instant, instantFromMs } from '../../../machines/values/date.ts';
 import { programmeNames } from '../../../texts/names.ts';
 import { isLineLate, type Now, OVERLAP_MS, programmeNow } from './due.ts';
-import { joined } from './join.ts';
+import { joined, stillNew } from './join.ts';
 import type { DigestReader, Round, Source } from './source.ts';
 import { sources as everySource } from './sources.ts';
 import { stillTrue } from './still-true.ts';
@@ -37,7 +37,8 @@ export const withOverlap = (since: Instant): Instant => instantFromMs(Date.parse
 export interface Composer {
   now: Now;
   round: Round;
-  compose: (reader: DigestReader) => DigestLine[];
+  /** @param told keys of what the reader was told before; what still waits is told along again */
+  compose: (reader: DigestReader, told: ReadonlySet<string>) => DigestLine[];
 }
 
 /** @param since on the wall: no reader of it has heard less lately */
@@ -49,25 +50,31 @@ export async function createComposer(
 ): Promise<Composer> {
   const now: Now = { ...anchor, nowMs: given.nowMs };
   const at = programmeNow(now);
-  const [systems, told, awaited] = await Promise.all([
+  const days = { programme: dayOf(at), real: dayOf(instantFromMs(given.nowMs)) };
+  const [systems, told, awaited, holders] = await Promise.all([
     ledger.telling.systemsCalled(programme.code),
     ledger.telling.toldSince(programme.code, given.since),
     ledger.telling.decisionsAwaited(programme.code),
+    ledger.telling.holdersOn(programme.code, days),
   ]);
   const round: Round = {
     programme,
     calendar,
     names: programmeNames(programme.bodies, systems),
     now: at,
-    today: dayOf(at),
+    today: days.programme,
     sinceWall: given.since,
     told: stillTrue(told),
     awaited,
+    holders,
   };
   const linesFor = await Promise.all(sources.map((source) => source(ledger, round)));
-  const compose = (reader: DigestReader): DigestLine[] =>
+  const compose = (reader: DigestReader, before: ReadonlySet<string>): DigestLine[] =>
     joined(
-      linesFor.flatMap((lines) => lines(reader)),
+      stillNew(
+        linesFor.flatMap((lines) => lines(reader)),
+        before,
+      ),
       (line) => isLineLate(now, calendar, line.at),
     );
   return { now, round, compose };

@@ -1,6 +1,16 @@
 // Makes one line of those that say the same of several systems, in the order in which a digest tells them. Pure.
 import { type DigestLine, type Line, type LinePart, lineKinds } from '../../../ledger/models/digests/line.ts';
 
+/**
+ * Without what the reader was told before; what still waits is told along again, save where news of the same matter says more.
+ * @param told keys of lines
+ */
+export function stillNew(lines: readonly Line[], told: ReadonlySet<string>): Line[] {
+  const kept = lines.filter(({ standing, key }) => standing === true || !told.has(key));
+  const news = new Set(kept.flatMap(({ standing, about }) => (standing || !about ? [] : [about])));
+  return kept.filter(({ standing, about = '' }) => standing !== true || !news.has(about));
+}
+
 /** @param isLate whether what came up then should have been told before */
 export function joined(lines: readonly Line[], isLate: (line: Line) => boolean): DigestLine[] {
   const found = new Map<string, DigestLine>();

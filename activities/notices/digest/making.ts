@@ -2,7 +2,6 @@
 // gone on with; two workers that make it at once make one.
 import { createHash } from 'node:crypto';
 import type { Contact } from '../../../ledger/models/digests/contacts.ts';
-import type { DigestLine } from '../../../ledger/models/digests/line.ts';
 import type { DoneRound } from '../../../ledger/models/digests/rounds.ts';
 import type { Ledger } from '../../../ledger/open.ts';
 import { instantFromMs } from '../../../machines/values/date.ts';
@@ -71,8 +70,8 @@ async function makeRound(
   const { programme } = telling;
   const since = withOverlap(due.last.wallAt);
   const composer = await createComposer(ledger, telling, { nowMs: due.nowMs, since }, sources);
-  const [holders, newest, beginning] = await Promise.all([
-    ledger.telling.holdersOn(programme.code, composer.round.today),
+  const { holders } = composer.round;
+  const [newest, beginning] = await Promise.all([
     ledger.rounds.newest(programme.code),
     ledger.telling.beginningOf(programme.code),
   ]);
@@ -83,8 +82,8 @@ async function makeRound(
   for (const { account, holdings } of holders) {
     const before = newest.get(account);
     if (before && before.day >= due.round.day) continue;
-    const all = composer.compose({ programme: programme.code, account, holdings, sinceWall: since });
-    const lines = withoutKeys(all, new Set(before?.keys));
+    const reader = { programme: programme.code, account, holdings, sinceWall: since };
+    const lines = composer.compose(reader, new Set(before?.keys));
     if (!tellsNews(lines)) continue;
     const digest = {
       ...{ programme: programme.code, account, day: due.round.day, since, lines },
@@ -101,15 +100,6 @@ const sendingsTo = (channels: Making['channels'], contact: Contact | undefined, 
   channels
     .filter((channel) => contact !== undefined && channel.reaches(contact))
     .map(({ name: channel }) => ({ channel, messageId }));
-
-/** Without what was told before; what still waits is told along again. */
-export function withoutKeys(lines: readonly DigestLine[], told: ReadonlySet<string>): DigestLine[] {
-  return lines
-    .map((line) =>
-      line.standing ? line : { ...line, parts: line.parts.filter(({ key }) => !told.has(key)) },
-    )
-    .filter(({ parts }) => parts.length > 0);
-}
 
 /** Of programme, account and day: whatever is sent again is the same letter. */
 export function messageIdOf(beginning: string, account: string, day: string): string {

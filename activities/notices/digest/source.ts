@@ -1,5 +1,6 @@
 // Where a digest's lines come from. A source looks once a round at what concerns everybody, then says for each reader what is theirs;
 // it tells only what is true at that moment, and knows no channel. A new source is one file in sources/ and a line in sources.ts.
+import type { Holder } from '../../../ledger/models/digests/holders.ts';
 import type { Line } from '../../../ledger/models/digests/line.ts';
 import type { WaitingMigration } from '../../../ledger/models/digests/told-since.ts';
 import type { Holding, Reader } from '../../../ledger/models/inbox.ts';
@@ -25,6 +26,8 @@ export interface Round {
   told: readonly StillTrue[];
   /** The migrations in which somebody decides now. */
   awaited: readonly WaitingMigration[];
+  /** Who holds which posts today. */
+  holders: readonly Holder[];
 }
 
 /** One person with the posts they hold today. */
@@ -37,6 +40,9 @@ export interface DigestReader extends Reader {
 export type LinesFor = (reader: DigestReader) => Line[];
 
 export type Source = (ledger: Ledger, round: Round) => Promise<LinesFor>;
+
+/** Of a decision that somebody is asked for. */
+export const decisionAbout = (system: string, stage: string): string => `decision/${system}/${stage}`;
 
 export const pageOf = ({ programme }: Round, system: string): string =>
   `/programmes/${programme.code}/systems/${system}`;

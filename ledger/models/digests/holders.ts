@@ -1,4 +1,6 @@
 // Who holds which posts of a programme on a day, for those who tell people. Shut accounts hold nothing.
+import { ADMINISTRATOR } from '../../../machines/programme/people/offices.ts';
+import type { Days } from '../../../machines/programme/powers/lock.ts';
 import type { Database } from '../../database.ts';
 import type { Holding } from '../inbox.ts';
 
@@ -8,18 +10,18 @@ export interface Holder {
   holdings: Holding[];
 }
 
-/** Posts of the programme itself: who administers or audits over all is told nothing of it. */
+/** Posts of the programme itself by its days, and who administers it by the real ones. Who audits over all is told nothing of it. */
 export async function holdersOn(
   { sql }: Pick<Database, 'sql'>,
   programme: string,
-  day: string,
+  days: Days,
 ): Promise<Holder[]> {
   const rows = await sql<(Omit<Holder, 'holdings'> & { held: { post: string; system: string | null }[] })[]>`
     select account, name, json_agg(json_build_object('post', post, 'system', system)) as held
     from post_grant join person using (account)
-    where chain = ${programme} and programme = ${programme} and disabled_at is null and post <> 'administrator'
-      and (ended_at is null or ended_on is not null)
-      and from_on <= ${day}::date and least(until_on, ended_on) >= ${day}::date
+    cross join lateral (select case when post = ${ADMINISTRATOR} then ${days.real}::date else ${days.programme}::date end as today) as t
+    where chain = ${programme} and (programme = ${programme} or post = ${ADMINISTRATOR}) and disabled_at is null
+      and (ended_at is null or ended_on is not null) and from_on <= today and least(until_on, ended_on) >= today
     group by account, name order by account`;
   return rows.map(({ held, ...who }) => ({
     ...who,

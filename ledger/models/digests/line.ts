@@ -30,6 +30,8 @@ export interface Line {
   act: Text | null;
   /** The page where it is done, such as `/programmes/131121/systems/juki`. */
   path: string;
+  /** Which matter it is of, where several sources know of it: of one that is news no other line says that it still waits. */
+  about?: string;
   /** True where it was told before and still stands: it is told along with what is new, never alone. */
   standing?: true;
   /** Of a reminder: the deadline it warns of, for the proof of who was warned. */

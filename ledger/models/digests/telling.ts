@@ -1,4 +1,5 @@
 // What is asked of the record and its read models to tell people of it: one object for whoever composes digests.
+import type { Days } from '../../../machines/programme/powers/lock.ts';
 import type { Database } from '../../database.ts';
 import { holdersOn } from './holders.ts';
 import {
@@ -14,7 +15,7 @@ import {
 
 export const tellingOf = (database: Pick<Database, 'sql'>) => ({
   programmes: () => programmesHere(database),
-  holdersOn: (programme: string, day: string) => holdersOn(database, programme, day),
+  holdersOn: (programme: string, days: Days) => holdersOn(database, programme, days),
   toldSince: (programme: string, sinceWall: string) => toldSince(database, programme, sinceWall),
   deadlinesNamed: (named: readonly { chain: string; deadline: string }[]) => deadlinesNamed(database, named),
   decisionsAwaited: (programme: string) => decisionsAwaited(database, programme),

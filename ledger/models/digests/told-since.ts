@@ -6,6 +6,8 @@ import type { NoticeRow } from '../rows.ts';
 
 export interface SinceNotice extends Omit<NoticeRow, 'post'> {
   posts: string[];
+  /** Posts that are told in place of one that nobody holds. */
+  instead: string[];
   /** The deadline that its entry is of; null where it is of none. */
   deadlineId: string | null;
   /** When it was recorded on the wall. */
@@ -18,8 +20,10 @@ export async function toldSince(
   programme: string,
   sinceWall: string,
 ): Promise<SinceNotice[]> {
-  const rows = await sql<(Pick<SinceNotice, 'posts' | 'deadlineId' | 'wallAt'> & { content: NoticeRow })[]>`
-    select n.content, n.posts, to_json(e.wall_at) #>> '{}' as "wallAt", e.body::jsonb -> 'fact' ->> 'deadline' as "deadlineId"
+  const rows = await sql<
+    (Pick<SinceNotice, 'posts' | 'instead' | 'deadlineId' | 'wallAt'> & { content: NoticeRow })[]
+  >`
+    select n.content, n.posts, coalesce(e.effects::jsonb -> n.index -> 'instead', '[]') as instead, to_json(e.wall_at) #>> '{}' as "wallAt", e.body::jsonb -> 'fact' ->> 'deadline' as "deadlineId"
     from entry e join lateral (
       select (array_agg(content))[1] as content, index, array_agg(post order by post) as posts
       from notice where (chain, seq) = (e.chain, e.seq) group by index) n on true

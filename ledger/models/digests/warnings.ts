@@ -1,29 +1,17 @@
 // Who was warned of a system's deadlines: in which digest, by which channel, with what result, and when it was read in the inbox.
 import type { Text } from '../../../machines/definition/definition.ts';
 import type { Database } from '../../database.ts';
+import { type Carried, channelsOfPart } from './carried.ts';
 
-export interface Warning {
+export interface Warning extends Carried {
   deadline: string;
   dueOn: string;
   account: string;
   name: string;
   posts: string[];
   day: string;
-  /** Instants as PostgreSQL writes them in JSON. */
-  madeAt: string;
   late: boolean;
   text: Text;
-  readAt: string | null;
-  channels: {
-    channel: string;
-    day: string;
-    state: 'waiting' | 'arrived' | 'givenUp' | 'carriedOver' | 'moot';
-    attempts: number;
-    at: string | null;
-    receipt: string | null;
-    error: string | null;
-    messageId: string;
-  }[];
 }
 
 /** Newest first; of one deadline, or of all of the system's. */
@@ -40,11 +28,7 @@ export async function warningsOf(
       d.late or (line -> 'late')::boolean as late, line -> 'text' as text,
       to_json(least(d.read_at, (select min(r.read_at) from notice_read r where r.account = d.account
         and r.chain = ${`${programme}/${system}`} and concat_ws('/', r.chain, r.seq, r.index) = part ->> 'key'))) #>> '{}' as "readAt",
-      (select coalesce(json_agg(json_build_object('channel', s.channel, 'day', s.day::text, 'state', s.state, 'attempts', s.attempts,
-          'at', s.ended_at, 'receipt', s.receipt, 'error', s.last_error, 'messageId', s.message_id) order by s.channel, s.day), '[]')
-        from digest_sending s where s.programme = d.programme and s.account = d.account
-          and (s.day = d.day or s.lines @> jsonb_build_array(jsonb_build_object('parts', jsonb_build_array(
-            jsonb_build_object('key', part ->> 'key')))))) as channels
+      ${channelsOfPart({ sql })} as channels
     from digest d join person using (account), jsonb_array_elements(d.lines) line, jsonb_array_elements(line -> 'parts') part
     where d.programme = ${programme} and d.lines @> ${sought}::text::jsonb
       and part -> 'system' ->> 'id' = ${system} and part ? 'warns'

@@ -1,8 +1,8 @@
 // Another migration's word: its milestone stands, no longer does, or cannot come any more; and the way on without it.
 import * as z from 'zod';
-import { isCountedFrom } from '../../deadline/due-day.ts';
 import { carries } from '../../decision/quorum.ts';
 import { id } from '../../definition/definition.ts';
+import { awaitsMilestone } from '../../definition/dependents.ts';
 import { isSameVoice } from '../../record/deputy.ts';
 import type { Effect } from '../../record/effect.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
@@ -18,10 +18,6 @@ interface Named {
 }
 const keyOf = ({ system, milestone }: Named): string => `${system}/${milestone}`;
 
-const isAwaited = ({ definition, fact }: Case<Named>): boolean =>
-  definition.path.phases.some((phase) => isAwaitedBy(phase, fact.system, fact.milestone)) ||
-  definition.deadlines.some((deadline) => isCountedFrom(deadline, fact));
-
 /** News of a milestone is taken once, and only where a gate awaits it or a deadline is counted from it. */
 const objectionsToNews =
   (known: 'milestones' | 'forsaken') =>
@@ -29,7 +25,9 @@ const objectionsToNews =
     const { system, milestone } = given.fact;
     if (given.context[known][keyOf(given.fact)])
       return [refusal('milestone.alreadyKnown', { system, milestone })];
-    return isAwaited(given) ? [] : [refusal('milestone.notAwaited', { system, milestone })];
+    return awaitsMilestone(given.definition, given.fact)
+      ? []
+      : [refusal('milestone.notAwaited', { system, milestone })];
   };
 
 /** Approvals that rested on a milestone fall with it. */

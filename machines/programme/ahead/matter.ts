@@ -1,9 +1,13 @@
 // What ages without any deadline of its own: who is to look to it, since when, and at which rungs they are told. One closed list.
 import type { Text } from '../../definition/definition.ts';
+import type { AfterTerm } from '../../migration/gate/after-term.ts';
 import type { Day } from '../../values/date.ts';
 import type { Foreseen } from '../transfer/foresee.ts';
 import type { Stopped } from './ahead.ts';
 import type { Ladder, Rung } from './ladder.ts';
+
+/** A gate that a body has still to decide, and what its phase is called. */
+export type GateLeft = AfterTerm['gates'][number] & { label: Text };
 
 /** What stands still today for want of people. */
 export type Short = Extract<Foreseen, { code: 'vacant' | 'quorum' | 'separation' | 'work' }>;
@@ -47,6 +51,8 @@ export type Matter =
     }
   /** From that day, by nothing but grants that end the day before. */
   | { code: 'ends'; found: Stopped; holders: readonly string[]; on: Day }
+  /** A body's term ends, or is over; the gates that it has still to decide. */
+  | { code: 'term'; body: string; until: Day; gates: readonly GateLeft[] }
   | { code: 'calendar'; calendar: string; version: string; fixedUntil: Day };
 
 /** Who is told: whoever holds one of the posts there, and these accounts. */
@@ -73,6 +79,7 @@ export const ladders: Record<Matter['code'], Ladder> = {
   unseen: { counts: 'before', unit: 'days', rungs: [7, 1, 0], again: 'weekly' },
   supply: { counts: 'before', unit: 'days', rungs: [14, 7, 3, 1, 0], again: 'weekly' },
   ends: { counts: 'before', unit: 'days', rungs: [30, 14, 7, 3, 1], again: 'never' },
+  term: { counts: 'before', unit: 'days', rungs: [30, 14, 7, 3, 1, 0], again: 'weekly' },
   calendar: { counts: 'before', unit: 'days', rungs: [365], again: 'monthly' },
 };
 
@@ -96,6 +103,8 @@ export function anchorOf(matter: Matter): Day {
     case 'supply':
     case 'ends':
       return matter.on;
+    case 'term':
+      return matter.until;
     case 'calendar':
       return matter.fixedUntil;
   }

@@ -1,15 +1,16 @@
 // What of all that ages is to be told by a day: each matter at the last of its rungs that has come, and to whom. Pure; asked by the digest,
 // which keeps what it has told by the rung's day, and by the doctor.
 import type { Calendar, MigrationDefinition } from '../../definition/definition.ts';
+import type { AfterTerm } from '../../migration/gate/after-term.ts';
 import type { MigrationSnapshot } from '../../migration/state.ts';
 import type { Day } from '../../values/date.ts';
 import type { ProgrammeDefinition } from '../definition.ts';
 import { ADMINISTRATOR } from '../people/offices.ts';
 import type { Powers } from '../powers/grant.ts';
 import type { Work } from '../transfer/foresee.ts';
-import { runningOut } from './ahead.ts';
+import { runningOut, termsEnding } from './ahead.ts';
 import { lastRung, type Rung } from './ladder.ts';
-import { anchorOf, ESCALATED, ladderOf, type Matter, type Recipients, type Telling } from './matter.ts';
+import { anchorOf, ESCALATED, type GateLeft, ladderOf, type Matter, type Recipients, type Telling } from './matter.ts';
 import { mattersOf, waitingNow } from './of-migration.ts';
 import { endingSoon, postOf, shortToday } from './of-people.ts';
 
@@ -24,7 +25,7 @@ export interface Unseen {
 }
 
 export interface Looked {
-  programme: Pick<ProgrammeDefinition, 'control'>;
+  programme: Pick<ProgrammeDefinition, 'control' | 'bodies'>;
   /** Null where the chain says nothing of people yet. */
   powers: Powers | null;
   migrations: readonly { definition: MigrationDefinition; snapshot: MigrationSnapshot }[];
@@ -47,16 +48,24 @@ export function tellings(looked: Looked): Telling[] {
 export const tellingsSince = (found: readonly Telling[], toldOn: Day | null): Telling[] =>
   found.filter(({ rung }) => toldOn === null || rung.on > toldOn);
 
-function allMatters({ powers, migrations, works, unseen, today }: Looked): Matter[] {
+function allMatters({ programme, powers, migrations, works, unseen, today }: Looked): Matter[] {
   const waiting = migrations.flatMap(({ definition, snapshot }) => waitingNow(definition, snapshot) ?? []);
   const calendars = migrations.map(({ definition }) => definition.calendar);
   return [
     ...migrations.flatMap(({ definition, snapshot }) => mattersOf(definition, snapshot)),
     ...unseen.map(({ on, ...one }): Matter => ({ code: 'unseen', ...one, since: on })),
     ...(powers === null ? [] : [...shortToday(powers, waiting, today), ...endingSoon(powers, works, today)]),
+    ...termsEnding(programme.bodies, works, today).map((term): Matter => ({ ...term, gates: labelled(term.gates, migrations) })),
     ...runningOut(calendars, today).flatMap((one): Matter[] => (one.code === 'calendar' ? [one] : [])),
   ];
 }
+
+const labelled = (gates: AfterTerm['gates'], migrations: Looked['migrations']): GateLeft[] =>
+  gates.map((gate) => {
+    const { definition } = migrations.find((one) => one.definition.system.id === gate.system) ?? {};
+    const phase = definition?.path.phases.find(({ id }) => id === gate.phase);
+    return { ...gate, label: phase?.label ?? { ja: gate.phase, en: gate.phase } };
+  });
 
 function told({ programme: { control } }: Looked, matter: Matter, { number }: Rung): Recipients {
   /** Who sees to it that posts are filled, and may ask for it. */
@@ -78,6 +87,7 @@ function told({ programme: { control } }: Looked, matter: Matter, { number }: Ru
       return { posts: matter.posts, systems: [matter.system], accounts: [] };
     case 'ends':
       return { posts: offices, systems: null, accounts: matter.holders };
+    case 'term':
     case 'calendar':
       return { posts: offices, systems: null, accounts: [] };
   }
@@ -100,6 +110,8 @@ function nameOf(matter: Matter): string {
       return `${matter.system}/${matter.phase.ja}/${matter.label.ja}/${matter.on}`;
     case 'ends':
       return `${matter.found.code}/${postOf(matter.found)}/${matter.on}`;
+    case 'term':
+      return `${matter.body}/${matter.until}`;
     case 'calendar':
       return `${matter.calendar}/${matter.version}`;
   }

@@ -62,6 +62,19 @@ export const contactSet = contactView
   .openapi('ContactSet');
 export type ContactSet = z.infer<typeof contactSet>;
 
+/** One way of a digest besides the inbox, and how it ended. */
+export const carriedBy = z.object({
+  channel: z.string(),
+  /** The digest by which it went there: a later one where the first had not arrived. */
+  day,
+  state: z.enum(['waiting', 'arrived', 'givenUp', 'carriedOver', 'moot']),
+  attempts: z.number().int(),
+  at: instant.nullable(),
+  receipt: z.string().nullable(),
+  error: z.string().nullable(),
+  messageId: z.string(),
+});
+
 const warning = z.object({
   deadline: z.string(),
   /** The day that was told. */
@@ -77,19 +90,7 @@ const warning = z.object({
   text,
   /** In the inbox. */
   readAt: instant.nullable(),
-  channels: z.array(
-    z.object({
-      channel: z.string(),
-      /** The digest by which it went there: a later one where the first had not arrived. */
-      day,
-      state: z.enum(['waiting', 'arrived', 'givenUp', 'carriedOver', 'moot']),
-      attempts: z.number().int(),
-      at: instant.nullable(),
-      receipt: z.string().nullable(),
-      error: z.string().nullable(),
-      messageId: z.string(),
-    }),
-  ),
+  channels: z.array(carriedBy),
 });
 export const warningList = z.object({ items: z.array(warning) }).openapi('Warnings');
 export type WarningView = z.infer<typeof warning>;

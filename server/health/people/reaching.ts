@@ -6,6 +6,7 @@ import { REMINDER_TIME } from '../../../machines/deadline/ladder.ts';
 import type { Text } from '../../../machines/definition/definition.ts';
 import { unheard } from '../../../machines/programme/ahead/unheard.ts';
 import type { ProgrammeDefinition } from '../../../machines/programme/definition.ts';
+import type { Days } from '../../../machines/programme/powers/lock.ts';
 import { chainOf } from '../../../machines/record/chain.ts';
 import { previousOpenDay } from '../../../machines/values/calendar/calendar.ts';
 import { addDays, compareInstants, instantFromMs, instantOf } from '../../../machines/values/date.ts';
@@ -57,8 +58,8 @@ async function reachedIn(
 ): Promise<Reached> {
   const { now, days } = await nowIn(ledger, definition);
   const [people, posts, sendings] = await Promise.all([
-    peopleReached(ledger, definition, { today: days.programme, mail }),
-    postsUnheard(ledger, definition, { today: days.programme, now }),
+    peopleReached(ledger, definition, { days, mail }),
+    postsUnheard(ledger, definition, { days, now }),
     sendingsOf(ledger, definition.code),
   ]);
   const all = [people, posts, sendings];
@@ -73,9 +74,9 @@ async function reachedIn(
 async function peopleReached(
   ledger: Ledger,
   { code, rehearsal }: ProgrammeDefinition,
-  { today, mail }: { today: string; mail: boolean | null },
+  { days, mail }: { days: Days; mail: boolean | null },
 ): Promise<Reached> {
-  const holders = await ledger.telling.holdersOn(code, today);
+  const holders = await ledger.telling.holdersOn(code, days);
   const accounts = holders.map(({ account }) => account);
   const [contacts, reading] = await Promise.all([
     ledger.contacts.among(accounts),
@@ -113,14 +114,14 @@ async function feedsRead({ database: { sql } }: Ledger, accounts: readonly strin
 async function postsUnheard(
   ledger: Ledger,
   { code, systems, bodies }: ProgrammeDefinition,
-  { today, now }: { today: string; now: string },
+  { days, now }: { days: Days; now: string },
 ): Promise<Reached> {
   const [migrations, holders, last] = await Promise.all([
     ledger.statesOn(
       systems.map((system) => chainOf(code, system)),
       null,
     ),
-    ledger.telling.holdersOn(code, today),
+    ledger.telling.holdersOn(code, days),
     ledger.rounds.last(code),
   ]);
   const vacant = unheard(

@@ -35,7 +35,7 @@ function held(until = '2030-03-31', besides: readonly string[] = []): Powers {
 function looked(walk: Walk, today: string, over: Partial<Looked> = {}): Looked {
   const { snapshot } = walk;
   return {
-    programme: { control: ['dx-office'] },
+    programme: { control: ['dx-office'], bodies: walk.of.bodies },
     powers: held(),
     migrations: [{ definition: walk.of, snapshot }],
     works: [workAhead(walk.of, snapshot)].filter((work) => work !== null),
@@ -233,4 +233,26 @@ it('nobody is told the same again before its next step, and no step passes untol
     }),
     { numRuns: 60 },
   );
+});
+
+describe('a body’s term that ends', () => {
+  const term = { from: '2023-04-01', until: '2023-12-31' };
+  const bodies = of.bodies.map((body) => (body.id === 'working-group' ? { ...body, term } : body));
+  const ofTerm = (today: string, over: Partial<Looked> = {}) =>
+    ofCode('term', new Walk(of), today, { programme: { control: ['dx-office'], bodies }, ...over });
+
+  it('is told to the office and to administrators a month before, with the gates that are left to it', () => {
+    expect(ofTerm('2023-11-30')).toEqual([]);
+    const [told] = ofTerm('2023-12-01');
+    expect(told?.to).toEqual({ posts: ['dx-office', 'administrator'], systems: null, accounts: [] });
+    expect(told?.key).toBe('ahead/term/working-group/2023-12-31/2023-12-01');
+    expect(told?.text.ja).toContain('作業部会の任期は令和5年12月31日に終わります。');
+    expect(told?.text.ja).toContain('住民基本台帳/印鑑登録のFit&Gap分析');
+    expect(told?.act.ja).toContain('sekimori amend');
+  });
+
+  it('and is over is told every week while gates wait for it, and no more once none does', () => {
+    expect(ofTerm('2024-01-08')[0]?.key).toBe('ahead/term/working-group/2023-12-31/2024-01-07');
+    expect(ofTerm('2024-01-08', { works: [] })).toEqual([]);
+  });
 });

@@ -74,6 +74,8 @@ export const rules: Record<string, string> = {
   'GET /programmes/:code/systems/:system/entries/:seq': 'refused refused seen refused',
   'GET /programmes/:code/entries/:seq': 'refused refused plain refused',
   'GET /programmes/:code/systems/:system/entries/:seq/correction': 'refused refused seen refused',
+  // It quotes no entry: which act puts its kind right is all that it says, as a refusal.
+  'GET /programmes/:code/entries/:seq/correction': 'refused refused refused refused',
   'GET /programmes/:code/inbox': 'plain plain plain plain',
   'GET /programmes/:code/deadlines': 'plain plain plain plain',
   'GET /programmes/:code/deadlines.ics': 'plain plain plain plain',

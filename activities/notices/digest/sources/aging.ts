@@ -8,7 +8,7 @@ import { tellingsSince } from '../../../../machines/programme/ahead/tellings.ts'
 import { instantOf } from '../../../../machines/values/date.ts';
 import { agingText } from '../../../../texts/telling/aging-texts.ts';
 import { OVERLAP_MS } from '../due.ts';
-import type { DigestReader, Round, Source } from '../source.ts';
+import { type DigestReader, decisionAbout, type Round, type Source } from '../source.ts';
 
 export const agingLines: Source = async (ledger, round) => {
   const [found, days] = await Promise.all([
@@ -49,5 +49,6 @@ function lineOf({ programme, names, today }: Round, { matter, rung, key }: Telli
     system: system === null ? null : { id: system, name: names.system(system) },
     ...agingText(matter, today, names),
     path: system === null ? top : `${top}/systems/${system}`,
+    ...(matter.code === 'review' ? { about: decisionAbout(matter.system, matter.stage) } : {}),
   };
 }

@@ -1,11 +1,16 @@
-// Reminders: points of deadlines that came up, of those that are open and still have that day.
+// Reminders: points of deadlines that came up, of those that are open and still have that day. Each says how that day comes about.
 
 import type { Line } from '../../../../ledger/models/digests/line.ts';
+import type { Ledger } from '../../../../ledger/open.ts';
+import { derivationOf } from '../../../../machines/deadline/derivation.ts';
 import { isOpen } from '../../../../machines/deadline/status.ts';
+import type { Text } from '../../../../machines/definition/definition.ts';
 import type { Notice } from '../../../../machines/record/effect.ts';
-import { reminderAct, reminderText } from '../../../../texts/telling/digest-texts.ts';
+import { dateReason } from '../../../../texts/deadline/derivation-texts.ts';
+import { inPlaceOf, reminderAct, reminderText } from '../../../../texts/telling/digest-texts.ts';
 import { noticeText } from '../../../../texts/telling/notice-texts.ts';
-import { heldAmong, pageOf, type Round, type Source } from '../source.ts';
+import { type Addressed, addressing } from '../addressing.ts';
+import { pageOf, type Round, type Source } from '../source.ts';
 import type { StillTrue } from '../still-true.ts';
 
 const codes = [
@@ -29,27 +34,49 @@ export const deadlineLines: Source = async (ledger, round) => {
   const open = new Map(found.filter(isOpen).map((one) => [`${one.chain}/${one.deadline}`, one.dueOn]));
   const holds = ({ chain, deadlineId, notice }: Told) => open.get(`${chain}/${deadlineId}`) === notice.dueOn;
   const current = reminders.filter(holds);
-  return ({ holdings, sinceWall }) =>
-    current
-      .filter(({ wallAt }) => Date.parse(wallAt) >= Date.parse(sinceWall))
-      .flatMap((told) => {
-        const posts = heldAmong(holdings, told.posts, told.system);
-        return posts.length > 0 ? [lineOf(round, told, posts)] : [];
+  const reasons = await dateReasons(ledger, round, current);
+  const each = current.map((told) => ({ told, why: reasons(told), addressed: addressing(round, told) }));
+  return (reader) =>
+    each
+      .filter(({ told }) => Date.parse(told.wallAt) >= Date.parse(reader.sinceWall))
+      .flatMap(({ told, why, addressed }) => {
+        const to = addressed(reader);
+        return to === null ? [] : [lineOf(round, told, { to, why })];
       });
 };
 
-function lineOf(round: Round, told: Told, posts: string[]): Line {
+/** Of the migrations that something is told of, in one reading; null of a deadline that is no longer in its definition. */
+async function dateReasons(
+  ledger: Ledger,
+  { names }: Round,
+  reminders: readonly Told[],
+): Promise<(told: Told) => Text | null> {
+  const chains = [...new Set(reminders.map(({ chain }) => chain))];
+  const found = chains.length === 0 ? [] : await ledger.statesOn(chains, null);
+  const states = new Map(found.map((state) => [state.chain, state]));
+  return ({ chain, deadlineId }) => {
+    const state = states.get(chain);
+    const deadline = state?.definition.deadlines.find(({ id }) => id === deadlineId);
+    if (!state || !deadline) return null;
+    const { definition, snapshot } = state;
+    return dateReason(derivationOf(definition, deadline, snapshot.context), deadline.kind, names.system);
+  };
+}
+
+function lineOf(round: Round, told: Told, { to, why }: { to: Addressed; why: Text | null }): Line {
   const { key, notice, deadlineId, system, name, recordedAt } = told;
   const { deadline, dueOn } = notice;
   const isMissed = notice.code === 'deadline.missed' || notice.code === 'deadline.escalated';
+  const text = isMissed ? noticeText(notice, round.names) : reminderText(deadline, dueOn, round.today);
   return {
     key,
     kind: 'deadline',
     at: recordedAt,
     system: { id: system, name },
-    text: isMissed ? noticeText(notice, round.names) : reminderText(deadline, dueOn, round.today),
+    text: inPlaceOf(to.vacant, round.names, text),
     act: reminderAct(dueOn < round.today || isMissed),
     path: pageOf(round, system),
-    warns: { deadline: deadlineId, dueOn, posts },
+    warns: { deadline: deadlineId, dueOn, posts: to.posts },
+    ...(why === null ? {} : { derivation: why }),
   };
 }

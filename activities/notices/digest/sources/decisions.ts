@@ -5,7 +5,7 @@ import type { WaitingMigration } from '../../../../ledger/models/digests/told-si
 import type { Notice } from '../../../../machines/record/effect.ts';
 import { stillWaits, waitingAct } from '../../../../texts/telling/digest-texts.ts';
 import { askedOf, noticeText } from '../../../../texts/telling/notice-texts.ts';
-import { holdsOne, pageOf, type Round, type Source } from '../source.ts';
+import { decisionAbout, holdsOne, pageOf, type Round, type Source } from '../source.ts';
 import type { StillTrue } from '../still-true.ts';
 
 const stages = ['underReview', 'goingBack'] as const;
@@ -64,6 +64,7 @@ function standingLine(
       text: stillWaits[stage](phaseLabel),
       act: waitingAct[stage],
       path: pageOf(round, system),
+      about: decisionAbout(system, stage),
       standing: true,
     },
   ];

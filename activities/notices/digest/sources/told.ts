@@ -1,8 +1,10 @@
 // Everything else that the reader's posts were told: gates passed, returns, moved dates, proposals that no board shows.
 import type { Line } from '../../../../ledger/models/digests/line.ts';
 import type { Notice } from '../../../../machines/record/effect.ts';
+import { inPlaceOf } from '../../../../texts/telling/digest-texts.ts';
 import { askedOf, noticeText } from '../../../../texts/telling/notice-texts.ts';
-import { holdsOne, pageOf, type Source } from '../source.ts';
+import { addressing } from '../addressing.ts';
+import { pageOf, type Source } from '../source.ts';
 import { isReminder } from './deadlines.ts';
 import { asksDecision } from './decisions.ts';
 
@@ -23,11 +25,13 @@ export const toldLines: Source = async (_ledger, round) => {
         act,
         path: pageOf(round, system),
       };
-      return { told, line };
+      return { told, line, addressed: addressing(round, told) };
     });
-  return ({ holdings, sinceWall }) =>
+  return (reader) =>
     lines
-      .filter(({ told }) => Date.parse(told.wallAt) >= Date.parse(sinceWall))
-      .filter(({ told }) => holdsOne(holdings, told.posts, told.system))
-      .map(({ line }) => line);
+      .filter(({ told }) => Date.parse(told.wallAt) >= Date.parse(reader.sinceWall))
+      .flatMap(({ line, addressed }) => {
+        const to = addressed(reader);
+        return to === null ? [] : [{ ...line, text: inPlaceOf(to.vacant, round.names, line.text) }];
+      });
 };
