@@ -1,13 +1,13 @@
 // `contact`: where one is told besides the inbox: shown, set, tried; for administrators also another's.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ContactView, contactSet, contactView } from '../../server/contract/telling/contacts.ts';
-import { type CommandSpec, example, option } from '../command-spec.ts';
-import type { Context } from '../context.ts';
-import { CommandFailure } from '../failure.ts';
-import type { Options } from '../options.ts';
-import type { Answer } from '../print/answer.ts';
-import { contraryOptions } from '../wrong-use.ts';
-import { feedCommand } from './people/feed.ts';
+import { type ContactView, contactSet, contactView } from '../../../server/contract/telling/contacts.ts';
+import { type CommandSpec, example, option } from '../../command-spec.ts';
+import type { Context } from '../../context.ts';
+import { CommandFailure } from '../../failure.ts';
+import type { Options } from '../../options.ts';
+import type { Answer } from '../../print/answer.ts';
+import { contraryOptions } from '../../wrong-use.ts';
+import { feedCommand } from './feed.ts';
 
 const OFF = 'off';
 
