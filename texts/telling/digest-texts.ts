@@ -94,9 +94,10 @@ export const digestSubject = (programme: Text, day: string, count: number): Text
   en: `${programme.en}: ${dayText(day).en}, ${count} ${count === 1 ? 'item' : 'items'}`,
 });
 
-/** The systems that one line tells of: `住民記録・税・介護保険の3件`. */
+/** The systems that one line tells of: `住民記録・税・介護保険の3件`; parted by 、 where a name has a ・ of its own (`子ども・子育て支援`). */
 export function systemsText(names: readonly Text[]): Text {
-  const ja = names.map((name) => name.ja).join('・');
+  const mark = names.some((name) => name.ja.includes('・')) ? '、' : '・';
+  const ja = names.map((name) => name.ja).join(mark);
   const en = names.map((name) => name.en).join(', ');
   return names.length > 1
     ? { ja: `${ja}の${names.length}件`, en: `${en} (${names.length} systems)` }
