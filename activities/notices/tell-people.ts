@@ -15,13 +15,15 @@ export interface TellingPeople extends Carrying {
 
 const POLL_MS = 2_000;
 const TRIAL_MS = 45_000;
+/** A round that has not ended by then is left alone and begun anew: no digest is made twice, whoever else is still at it. */
+const ROUND_MS = 120_000;
 
 /** Until `signal` aborts. */
 export async function tellPeople(telling: TellingPeople, signal: AbortSignal): Promise<void> {
   const make = createMaker(telling);
   const loop = async (round: () => Promise<boolean>) => {
     while (!signal.aborted) {
-      const isMore = await round().catch((error: unknown) => {
+      const isMore = await inTime(round(), ROUND_MS).catch((error: unknown) => {
         telling.onTrouble(reason(error), null);
         return false;
       });

@@ -7,6 +7,7 @@ import { account as accountId } from '../contract/accounts.ts';
 import { type ContactView, contactChange, contactSet, contactView } from '../contract/telling/contacts.ts';
 import { logged } from '../http/access/logged.ts';
 import { type Api, guarded, json, jsonBody } from '../http/guarded-route.ts';
+import { ProblemError } from '../http/problem/problem.ts';
 import { callerOf } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
 import { subjectOf } from './accounts.ts';
@@ -82,6 +83,8 @@ export function contactRoutes(api: Api, parts: ServerParts): void {
     const { account } = callerOf(c).person;
     const change = c.req.valid('json');
     const before = await contacts.of(account);
+    // Who keeps the machine is no person that could be told.
+    if (before === null) throw new ProblemError('forbidden');
     await logged(c, parts, { subject: account, detail: saidOf(change) });
     await contacts.set(account, change);
     const after = await contacts.of(account);
@@ -93,6 +96,7 @@ export function contactRoutes(api: Api, parts: ServerParts): void {
   });
   api.openapi(trialRoute, async (c) => {
     const { account } = callerOf(c).person;
+    if ((await contacts.of(account)) === null) throw new ProblemError('forbidden');
     const { mail, webhook } = await viewOf(account);
     const channels = [...(mail === null ? [] : ['mail']), ...(webhook === null ? [] : ['webhook'])];
     await logged(c, parts, { subject: account, detail: { channels: channels.join(' ') } });

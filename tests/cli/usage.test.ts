@@ -330,7 +330,9 @@ it('the inbox is read page after page, and marked as read so too', async () => {
       if (request.method === 'POST') marked.push((JSON.parse(sent) as { ids: string[] }).ids.length);
       response.statusCode = request.method === 'POST' ? 204 : 200;
       response.end(
-        request.method === 'POST' ? '' : JSON.stringify({ setting, tasks: [], unread: 260, ...page }),
+        request.method === 'POST'
+          ? ''
+          : JSON.stringify({ setting, tasks: [], unread: 260, digest: null, ...page }),
       );
     });
   });

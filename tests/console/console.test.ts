@@ -92,7 +92,7 @@ describe('how one is told', () => {
       if (request.url().endsWith('/warnings')) asked.push(request.url());
     });
     await at(page, '/systems/juki');
-    const opener = page.getByRole('button', { name: /^知らせた記録（第1期の稼働/ });
+    const opener = page.getByRole('button', { name: /^知らせた記録\s*（第1期の稼働/ });
     await opener.focus();
     expect(asked).toEqual([]);
     await page.keyboard.press('Enter');
