@@ -3,6 +3,7 @@ import { type WarningView, warningList } from '../../server/contract/telling/con
 import { argument, type CommandSpec, example } from '../command-spec.ts';
 import type { Context } from '../context.ts';
 import type { Answer } from '../print/answer.ts';
+import { carriedLine } from '../print/carried-line.ts';
 import { tableLines } from '../print/table.ts';
 import { instantWord } from '../print/words.ts';
 import { systemPath } from './show.ts';
@@ -38,9 +39,7 @@ function warnedLines(items: readonly WarningView[], { say, language }: Context):
     `${one.name} (${one.account})`,
     one.posts.join('、'),
     one.readAt === null ? '−' : instantWord(one.readAt, language),
-    one.channels
-      .map(({ channel, state, receipt, error }) => `${channel}: ${state} ${receipt ?? error ?? ''}`.trimEnd())
-      .join(' / '),
+    one.channels.map((channel) => carriedLine(channel, language)).join(' / '),
   ]);
   return tableLines(
     heads.map((head) => ({ head })),

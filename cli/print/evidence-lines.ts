@@ -2,6 +2,7 @@
 // which key vouches, and who was told and has read it.
 import { textOfBoth } from '../../machines/values/text.ts';
 import type { EntryEvidence, EntryGrant, ToldNotice } from '../../server/contract/entries.ts';
+import { carriedLine } from './carried-line.ts';
 import { correctionWord } from './correction-word.ts';
 import { seeingWord } from './seeing-word.ts';
 import { type Language, type Say, speak } from './speech.ts';
@@ -222,24 +223,6 @@ function digestLines(
     ),
     ...channels.map((one) => `  ${carriedLine(one, language)}`),
   ];
-}
-
-function carriedLine(
-  { channel, state, attempts, at, receipt, error }: ToldNotice['digests'][number]['channels'][number],
-  language: Language,
-): string {
-  const say = speak(language);
-  const when = at === null ? '' : ` ${instantWord(at, language)}`;
-  const words = {
-    waiting: say(`まだ届いていません（${attempts}回試行）`, `not arrived yet (${attempts} attempts)`),
-    arrived: say('届きました', 'arrived'),
-    givenUp: say('届けられませんでした', 'given up'),
-    carriedOver: say('後のお知らせに含めました', 'taken up by a later digest'),
-    moot: say('送る前に当てはまらなくなりました', 'held no longer when it was to be sent'),
-  };
-  return [`${channel}: ${words[state]}${when}`, receipt ?? error ?? '']
-    .filter((part) => part !== '')
-    .join('  ');
 }
 
 function deliveryLine(
