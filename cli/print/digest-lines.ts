@@ -23,7 +23,7 @@ function lineOf(
   language: Language,
 ): string[] {
   const say = speak(language);
-  const whose = systems.map(({ systemName }) => systemName[language]).join(say('・', ', '));
+  const whose = systems.map(({ systemName }) => systemName[language]).join(say('、', ', '));
   const marks = [
     ...(late ? [say('[遅れて] ', '[late] ')] : []),
     ...(standing ? [say('[ひきつづき] ', '[still] ')] : []),
