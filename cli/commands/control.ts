@@ -119,6 +119,11 @@ const regime: CommandSpec = {
       text: { ja: '申し出る', en: 'apply for it' },
     }),
     actCommand({
+      usage: 'pending <system>',
+      sends: 'regime.leftPending',
+      text: { ja: '国の判断保留を登録する', en: 'record that the State leaves it pending' },
+    }),
+    actCommand({
       usage: 'designate <system>',
       sends: 'regime.designated',
       text: { ja: '指定を登録する', en: 'record the designation' },

@@ -11,6 +11,7 @@ import { peopleActs } from './people/acts.ts';
 import { powersActs } from './powers/acts.ts';
 import type { PowersChange, Said } from './powers/changes.ts';
 import { transferActs } from './transfer/acts.ts';
+import { vendorActs } from './vendors/acts.ts';
 
 export const programmeActs = {
   ...occurrenceActs,
@@ -22,6 +23,7 @@ export const programmeActs = {
   ...powersActs,
   ...deputyActs,
   ...transferActs,
+  ...vendorActs,
 } as const;
 
 export type ProgrammeFactType = keyof typeof programmeActs;

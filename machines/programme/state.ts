@@ -3,6 +3,7 @@ import type { VagueDay } from '../values/date.ts';
 import type { Amendment } from './amendment/state.ts';
 import type { Occurrence } from './occurrences/shape.ts';
 import type { Powers } from './powers/grant.ts';
+import type { BusyTime, Vendor, VendorNotice } from './vendors/shape.ts';
 
 export interface ProgrammeContext {
   version: number;
@@ -19,6 +20,12 @@ export interface ProgrammeContext {
   amendments?: Amendment[];
   /** The edition in force, and the entry that adopted it; left out while it is the one that was loaded. */
   edition?: { seq: number; digest: string };
+  /** By id; left out before the first. */
+  vendors?: Record<string, Vendor>;
+  /** Oldest first; left out before the first. */
+  vendorNotices?: VendorNotice[];
+  /** By id; null: one of every year that this programme does not have. */
+  busyTimes?: Record<string, BusyTime | null>;
   /** What people hold that is not over; left out until the chain says so. */
   powers?: Powers;
 }

@@ -67,6 +67,9 @@ export type Notice =
     }
   | { code: 'correction.withdrawn'; entry: number; act: string; by: string; reason: string }
   | { code: 'regime.changed'; act: string; by: string; moved: MovedDate[] }
+  | { code: 'conformity.recorded'; requirement: 'data' | 'linkage'; on: string; by: string }
+  | { code: 'measure.filed'; function: string; until: string; by: string }
+  | { code: 'measure.ended'; function: string; on: string; by: string }
   /** Another definition decides from now on; `approvals`: whose fell. */
   | { code: 'definition.adopted'; reason: string; phase: Text; approvals: string[]; moved: MovedDate[] }
   /** It ends with its system, or its programme is closed; `deadlines`: those that fall. */
