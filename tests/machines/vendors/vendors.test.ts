@@ -126,7 +126,7 @@ describe('a notice of a vendor', () => {
       },
     ],
   });
-  const begun = () => new Walk(of).take({ type: 'budget.voted', fiscalYear: 2023 }, people.office);
+  const begun = () => new Walk(of).take({ type: 'budget.voted', fiscalYear: 2023 }, people.contracts);
 
   test('names the deadlines of going live that its day would miss, and the reason for special transition', () => {
     const { snapshot } = begun();
