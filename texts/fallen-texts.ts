@@ -2,6 +2,7 @@
 import type { Text } from '../machines/definition/definition.ts';
 import type { Fallen } from '../machines/record/fallen.ts';
 import { dayText, listed, type Names } from './names.ts';
+import { requirementText } from './word-texts.ts';
 
 type Sentences = { [K in Fallen['kind']]: (fallen: Extract<Fallen, { kind: K }>, names: Names) => Text };
 
@@ -63,6 +64,13 @@ const sentences: Sentences = {
     ofSystem(of, names, `${fiscalYear}年度の予算の議決`, `the budget voted for FY${fiscalYear}`),
   live: ({ of, on }, names) =>
     ofSystem(of, names, `稼働の記録（${dayText(on).ja}）`, `having gone live on ${dayText(on).en}`),
+  conformity: ({ of, requirement }, names) =>
+    ofSystem(
+      of,
+      names,
+      `${requirementText[requirement].ja}への適合の記録`,
+      `the conformity with the ${requirementText[requirement].en}`,
+    ),
   papers: ({ of, count }, names) =>
     ofSystem(of, names, `決まっていない調達の文書${count}件`, `${count} papers of the undecided procurement`),
 };

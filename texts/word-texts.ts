@@ -1,5 +1,7 @@
 // Single words of the domain in both languages: stages, statuses, regimes, facts. Closed tables.
+
 import type { Text } from '../machines/definition/definition.ts';
+import type { Requirement } from '../machines/migration/conformity/shape.ts';
 import type { DeadlineState, Regime, Stage, Standing } from '../machines/migration/state.ts';
 
 const stages: Record<Stage | 'final', Text> = {
@@ -38,6 +40,12 @@ const facts = {
   selectionRecorded: { ja: '選定結果', en: 'selection' },
   contractRecorded: { ja: '契約', en: 'contract' },
   wentLive: { ja: '稼働', en: 'went live' },
+  dataConforms: { ja: 'データ要件への適合', en: 'conformity with the data requirements' },
+  linkageConforms: { ja: '連携要件への適合', en: 'conformity with the linkage requirements' },
+};
+export const requirementText: Record<Requirement, Text> = {
+  data: { ja: 'データ要件', en: 'data requirements' },
+  linkage: { ja: '連携要件', en: 'linkage requirements' },
 };
 const parts = {
   technical: { ja: '技術点', en: 'technical score' },

@@ -21,6 +21,8 @@ const look: CommandFile[] = [
   file('steps', async () => (await import('./national/steps.ts')).stepCommands),
   file('inbox deadlines', async () => (await import('./lists.ts')).listCommands),
   file('slips', async () => (await import('./deadlines.ts')).slipCommands),
+  file('vendor', async () => (await import('./vendors/vendors.ts')).vendorCommands),
+  file('collisions busy', async () => (await import('./vendors/collisions.ts')).collisionCommands),
   file('log entry', async () => (await import('./auditing/entries.ts')).entryCommands),
   file('warned', async () => [(await import('./warned.ts')).warnedCommand]),
 ];
@@ -35,6 +37,7 @@ const act: CommandFile[] = [
     async () => (await import('./control.ts')).controlCommands,
   ),
   file('extend extension set-day acknowledge', async () => (await import('./deadlines.ts')).deadlineCommands),
+  file('conformity measure', async () => (await import('./legal/legal-ends.ts')).legalEndCommands),
   file('record', async () => (await import('./record.ts')).recordCommands),
   file('sheet', async () => (await import('./national/sheet.ts')).sheetCommands),
   file('correct', async () => (await import('./correct.ts')).correctCommands),

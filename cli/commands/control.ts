@@ -2,13 +2,16 @@
 import type { ActType } from '../../server/contract/asked.ts';
 import { actCommand, phaseCommand } from '../act-command.ts';
 import { argument, type CommandSpec, example } from '../command-spec.ts';
+import { CommandFailure, orFailure } from '../failure.ts';
+import type { Answer } from '../print/answer.ts';
 import { evidenceFrom, paperOptions } from './gates.ts';
+import { collidingNow, collisionLines } from './vendors/collisions.ts';
 
 function worded(usage: string, sends: ActType, text: CommandSpec['text'], line: string): CommandSpec {
   return actCommand({ usage, sends, text, examples: [example(line, text.ja, text.en)] });
 }
 
-const plan = phaseCommand({
+const changed = phaseCommand({
   usage: 'plan <system>',
   sends: 'plan.changed',
   text: { ja: '工程の計画日程を変える', en: "change a phase's planned dates" },
@@ -20,6 +23,20 @@ const plan = phaseCommand({
     ),
   ],
 });
+
+/** Whoever has planned is told what the new plan collides with; the plan stands all the same. */
+const plan: CommandSpec = {
+  ...changed,
+  async run(context, args, options) {
+    const answer = await changed.run?.(context, args, options);
+    if (answer?.kind !== 'value' || context.json) return answer as Answer;
+    const found = await orFailure(() => collidingNow(context, argument(args, 0)));
+    const warned = found instanceof CommandFailure ? [] : collisionLines(found, context.language);
+    if (warned.length === 0) return answer;
+    const title = context.say('ご注意（切替の重なり）', 'Mind what its switch-over collides with:');
+    return { ...answer, lines: [...answer.lines, '', title, ...warned] };
+  },
+};
 
 const cancel: CommandSpec = {
   usage: 'cancel',
@@ -117,6 +134,11 @@ const regime: CommandSpec = {
       usage: 'apply <system>',
       sends: 'regime.applied',
       text: { ja: '申し出る', en: 'apply for it' },
+    }),
+    actCommand({
+      usage: 'pending <system>',
+      sends: 'regime.leftPending',
+      text: { ja: '国の判断保留を登録する', en: 'record that the State leaves it pending' },
     }),
     actCommand({
       usage: 'designate <system>',

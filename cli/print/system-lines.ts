@@ -13,6 +13,7 @@ import {
   deadlineWords,
   percentWord,
   regimeWords,
+  requirementWords,
   settingWord,
   yenWord,
 } from './words.ts';
@@ -28,6 +29,8 @@ export function systemLines(view: SystemView, language: Language): string[] {
     [say('事業者選定', 'Selection'), selectionLines(view, language)],
     [say('契約（移行経費）', 'Contract'), contractLines(view, language)],
     [say('特定移行支援', 'Special transition'), specialLines(view, language)],
+    [say('要件への適合', 'Conforms'), conformityLines(view, language)],
+    [say('経過措置', 'Functions that follow later'), measureLines(view, language)],
     [say('仮定', 'Assumed'), view.assumptions.map((assumed) => `  ・${textOfBoth(assumed)[language]}`)],
   ];
   return blocks.flatMap(([title, lines]) => {
@@ -189,6 +192,22 @@ function contractLines({ contract }: SystemView, language: Language): string[] {
   const years = contract.continuesInto.map(year).join(say('・', ', '));
   const more = years === '' ? '' : say(`（${years}も継続）`, ` (continues into ${years})`);
   return [`  ${contract.vendor}  ${amounts.join(' + ')} = ${yenWord(contract.totalYen, language)}${more}`];
+}
+
+function conformityLines({ conforms }: SystemView, language: Language): string[] {
+  return conforms.map(
+    ({ requirement, on, title, documentNo }) =>
+      `  ${requirementWords[requirement][language]}  ${dayWord(on, language)}  ${title}  ${documentNo}`,
+  );
+}
+
+function measureLines({ measures }: SystemView, language: Language): string[] {
+  const say = speak(language);
+  return measures.map(({ function: name, until, basis, endedOn }) => {
+    const ended =
+      endedOn === null ? '' : say(`  適合 ${dayWord(endedOn, language)}`, `  conforms since ${endedOn}`);
+    return `  ${name}  ${say('期限', 'by')} ${dayWord(until, language)}  ${basis}${ended}`;
+  });
 }
 
 function specialLines({ special, row }: SystemView, language: Language): string[] {

@@ -26,6 +26,23 @@ export const regimeWords: Record<BoardRow['regime'], Text> = {
   applied: { ja: '特定移行支援を申出中', en: 'special transition: applied for' },
   designated: { ja: '特定移行支援システム', en: 'special transition: designated' },
 };
+export const vendorNoticeWords = {
+  withdrawal: { ja: '撤退', en: 'withdrawal' },
+  delay: { ja: '遅延', en: 'delay' },
+  capacity: { ja: '要員のひっ迫', en: 'shortage of staff' },
+  other: { ja: 'その他', en: 'other' },
+} as const;
+export const noticeAnswerWords = {
+  replanned: { ja: '計画を改めた', en: 'planned anew' },
+  specialTransition: { ja: '特定移行支援を申し出る', en: 'applies for special transition' },
+  otherVendor: { ja: '別の事業者による', en: 'another vendor' },
+  noEffect: { ja: '影響なし', en: 'no effect' },
+  other: { ja: 'その他', en: 'other' },
+} as const;
+export const requirementWords = {
+  data: { ja: 'データ要件', en: 'data' },
+  linkage: { ja: '連携要件', en: 'linkage' },
+} as const;
 export const slipCauseWords = {
   vendor: { ja: '事業者', en: 'vendor' },
   spec: { ja: '仕様', en: 'spec' },

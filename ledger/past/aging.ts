@@ -10,6 +10,7 @@ import { decidedInName } from '../chain/seen.ts';
 import type { Database } from '../database.ts';
 import type { Definitions } from '../definitions/definitions.ts';
 import { statesOn } from './past.ts';
+import { programmeState } from './programmes.ts';
 
 interface From {
   database: Database;
@@ -26,10 +27,11 @@ export async function agingOf(
   const chains = systems.map((system) => chainOf(code, system));
   // What a deputy decided in the programme itself is to be looked at as well.
   const all = [...chains, chainOf(code)];
-  const [migrations, inName, held] = await Promise.all([
+  const [migrations, inName, held, own] = await Promise.all([
     statesOn(database, definitions, chains, null),
     decidedInName(database, all, null),
     powers(code),
+    programmeState(database, definitions, code),
   ]);
   const [first] = migrations;
   if (!first) return [];
@@ -52,6 +54,8 @@ export async function agingOf(
           ]
         : [],
     ),
+    notices: own?.snapshot.context.vendorNotices ?? [],
+    vendors: own?.snapshot.context.vendors ?? {},
     calendar: first.definition.calendar,
     today,
   });

@@ -3,7 +3,7 @@
 import type { Deadline, MetBy, Path, Phase } from '../definition/definition.ts';
 
 const meeting = ({ phases, goLive }: Path, metBy: MetBy): Phase | undefined => {
-  const wanted = metBy === 'wentLive' ? goLive : metBy.phase;
+  const wanted = typeof metBy === 'string' ? goLive : metBy.phase;
   return phases.find(({ id }) => id === wanted);
 };
 

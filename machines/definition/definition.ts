@@ -70,7 +70,14 @@ export const condition = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('fact'),
-    fact: z.enum(['budgetVoted', 'selectionRecorded', 'contractRecorded', 'wentLive']),
+    fact: z.enum([
+      'budgetVoted',
+      'selectionRecorded',
+      'contractRecorded',
+      'wentLive',
+      'dataConforms',
+      'linkageConforms',
+    ]),
     label: text,
     hard: z.boolean(),
     who: z.array(id).min(1),
@@ -136,7 +143,8 @@ export const path = z.strictObject({
 });
 export type Path = z.infer<typeof path>;
 
-export const metBy = z.union([pathPoint, z.literal('wentLive')]);
+/** A point of the path, 稼働, or conformity with a requirement. */
+export const metBy = z.union([pathPoint, z.enum(['wentLive', 'dataConforms', 'linkageConforms'])]);
 export type MetBy = z.infer<typeof metBy>;
 
 export const deadline = z.strictObject({

@@ -5,6 +5,7 @@ import type { MigrationAct } from './act.ts';
 import { activityActs } from './activity/acts.ts';
 import { adoptionActs } from './adoption/acts.ts';
 import { continuingActs } from './adoption/continuing.ts';
+import { conformityActs } from './conformity/acts.ts';
 import { correctionActs } from './correction/acts.ts';
 import type { Named } from './correction/shapes.ts';
 import { deadlineActs } from './deadlines/acts.ts';
@@ -12,6 +13,7 @@ import { decidingActs } from './gate/deciding.ts';
 import { submittingActs } from './gate/submitting.ts';
 import { goLiveActs } from './go-live/acts.ts';
 import { goingBackActs } from './going-back/acts.ts';
+import { measureActs } from './measures/acts.ts';
 import { milestoneActs } from './milestones/acts.ts';
 import { planActs } from './plan/acts.ts';
 import { procurementActs } from './procurement/acts.ts';
@@ -29,6 +31,8 @@ const told = {
   ...deadlineActs,
   ...activityActs,
   ...regimeActs,
+  ...conformityActs,
+  ...measureActs,
   ...procurementActs,
   ...milestoneActs,
   ...adoptionActs,

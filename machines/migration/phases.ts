@@ -17,9 +17,9 @@ export function phaseAfter({ path }: { path: Path }, phase: string): Phase | und
   return path.phases[index + 1];
 }
 
-export function phaseBefore(definition: MigrationDefinition, phase: string): Phase | undefined {
-  const index = definition.path.phases.findIndex((candidate) => candidate.id === phase);
-  return definition.path.phases[index - 1];
+export function phaseBefore({ path }: { path: Path }, phase: string): Phase | undefined {
+  const index = path.phases.findIndex((candidate) => candidate.id === phase);
+  return path.phases[index - 1];
 }
 
 export const isPhase = (definition: MigrationDefinition, phase: string): boolean =>

@@ -5,6 +5,7 @@ import type { DeadlineState, Slips } from '../deadline/deadline-state.ts';
 import type { MigrationDefinition, PlannedPhase, StepStatus } from '../definition/definition.ts';
 import type { Person } from '../record/person.ts';
 import type { Day, VagueDay } from '../values/date.ts';
+import type { Requirement } from './conformity/shape.ts';
 import type { Pair, Said } from './correction/shapes.ts';
 import type { Evidence } from './gate/papers.ts';
 import type { ContractFacts, SelectionFacts } from './procurement/shapes.ts';
@@ -49,6 +50,14 @@ export interface Proposal extends Person {
   reason: string;
   on: VagueDay;
   votes: Vote[];
+}
+
+/** 経過措置 of one function: filed on a day, until a day; `endedOn`: since when the function conforms. */
+export interface Measure {
+  until: Day;
+  basis: string;
+  on: VagueDay;
+  endedOn?: VagueDay;
 }
 
 export interface Hold {
@@ -121,8 +130,14 @@ export interface MigrationContext {
     scope?: string;
     completionOn: string | null;
     basis?: string;
+    /** 判断保留: applied for, and left open by the State for now; gone once it is decided. */
+    pending?: { on: VagueDay; basis: string };
     on: VagueDay;
   } | null;
+  /** What it has been shown to conform to, live or not; left out while nothing. */
+  conforms?: Partial<Record<Requirement, { on: VagueDay; reach: Day; evidence: Evidence }>>;
+  /** Functions of it that follow later (経過措置), by name; left out while there never was any. */
+  measures?: Record<string, Measure>;
   /** By how much days moved; left out while none did with a cause, or of a deadline that has a kind. */
   slips?: Slips;
   /** Left out while nothing was ever put right. */

@@ -12,6 +12,7 @@ import { powersActs } from './powers/acts.ts';
 import type { PowersChange, Said } from './powers/changes.ts';
 import { seeingActs } from './seeing/acts.ts';
 import { transferActs } from './transfer/acts.ts';
+import { vendorActs } from './vendors/acts.ts';
 
 export const programmeActs = {
   ...occurrenceActs,
@@ -24,6 +25,7 @@ export const programmeActs = {
   ...deputyActs,
   ...transferActs,
   ...seeingActs,
+  ...vendorActs,
 } as const;
 
 export type ProgrammeFactType = keyof typeof programmeActs;

@@ -68,6 +68,19 @@ export interface ProgrammeRefusalFacts {
   'amendment.past': { fromOn: string; today: string };
   'amendment.notApproved': { amendment: number };
   'limit.amendments': { most: number };
+  'vendor.unknown': { vendor: string; known: string[] };
+  /** One firm under two ids. */
+  'vendor.sameFirm': { name: string; vendor: string };
+  'vendor.servesTwice': { system: string };
+  'vendor.letterAhead': { title: string; decidedOn: string; today: string };
+  'vendor.untilPast': { until: string; on: string };
+  'vendor.unknownNotice': { notice: number; known: number[] };
+  'vendor.notTouched': { system: string; touched: string[] };
+  'vendor.answerBefore': { occurredOn: string; on: string };
+  'limit.vendors': { of: 'vendors' | 'notices' | 'busyTimes'; most: number };
+  'busyTime.reversed': { fromOn: string; untilOn: string };
+  'busyTime.unknownBusiness': { business: string; known: string[] };
+  'busyTime.unknown': { id: string; known: string[] };
   'meetings.yearAhead': { fiscalYear: number; occurredOn: string };
 }
 

@@ -3,6 +3,7 @@ import type { VagueDay } from '../values/date.ts';
 import type { Amendment } from './amendment/state.ts';
 import type { Occurrence } from './occurrences/shape.ts';
 import type { Powers } from './powers/grant.ts';
+import type { BusyTime, Vendor, VendorNotice } from './vendors/shape.ts';
 
 export interface ProgrammeContext {
   version: number;
@@ -21,6 +22,12 @@ export interface ProgrammeContext {
   edition?: { seq: number; digest: string };
   /** Entries by 代決 that whoever they were in the name of has looked at (後閲), and when; left out while there are none. */
   seen?: Record<string, VagueDay>;
+  /** By id; left out before the first. */
+  vendors?: Record<string, Vendor>;
+  /** Oldest first; left out before the first. */
+  vendorNotices?: VendorNotice[];
+  /** By id; null: one of every year that this programme does not have. */
+  busyTimes?: Record<string, BusyTime | null>;
   /** What people hold that is not over; left out until the chain says so. */
   powers?: Powers;
 }

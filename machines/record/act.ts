@@ -27,6 +27,7 @@ export const questionKinds = [
   'deadline',
   'undecidedDeadline',
   'cause',
+  'requirement',
   'steps',
   'businesses',
   'reasonTypes',
@@ -52,6 +53,9 @@ export type QuestionName =
   | 'dueOn'
   | 'doneBy'
   | 'cause'
+  | 'requirement'
+  | 'function'
+  | 'until'
   | 'fiscalYear'
   | 'candidate'
   | 'technical'

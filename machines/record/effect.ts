@@ -69,6 +69,9 @@ export type Notice =
   /** By 代決, in the holder's name; `seenBy`: the day by which they are to look at it. */
   | { code: 'decision.inName'; entry: number; act: string; holder: string; by: string; seenBy?: string }
   | { code: 'regime.changed'; act: string; by: string; moved: MovedDate[] }
+  | { code: 'conformity.recorded'; requirement: 'data' | 'linkage'; on: string; by: string }
+  | { code: 'measure.filed'; function: string; until: string; by: string }
+  | { code: 'measure.ended'; function: string; on: string; by: string }
   /** Another definition decides from now on; `approvals`: whose fell. */
   | { code: 'definition.adopted'; reason: string; phase: Text; approvals: string[]; moved: MovedDate[] }
   /** It ends with its system, or its programme is closed; `deadlines`: those that fall. */

@@ -16,6 +16,8 @@ export type Fallen =
   | { kind: 'extension'; of: string; deadline: Text; dueOn: string }
   | { kind: 'budget'; of: string; fiscalYear: number }
   | { kind: 'live'; of: string; on: string }
+  /** What `of` was shown to conform to: of whoever goes on it has to be shown anew. */
+  | { kind: 'conformity'; of: string; requirement: 'data' | 'linkage' }
   /** Of a procurement that is not decided, where whoever goes on would show them. */
   | { kind: 'papers'; of: string; count: number };
 
@@ -32,5 +34,6 @@ export const fallenKinds = [
   'extension',
   'budget',
   'live',
+  'conformity',
   'papers',
 ] as const satisfies readonly Fallen['kind'][];

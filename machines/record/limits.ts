@@ -37,6 +37,12 @@ export const ITEMS = {
 /** Events and texts that a programme carries: occurrences stand in its state for ever. */
 export const OCCURRENCES = 500;
 
+/** Functions of one system that follow later (経過措置): they stand in its state for ever. */
+export const MEASURES = 200;
+
+/** Vendors, notices of vendors and busy times that a programme carries: they stand in its state for ever. */
+export const VENDORS = { vendors: 300, notices: 500, busyTimes: 200, systems: 100 } as const;
+
 /** Submissions of one message, taken all or none. */
 export const BATCH = 200;
 

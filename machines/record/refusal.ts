@@ -65,6 +65,13 @@ export interface RefusalFacts {
   'deadline.notLater': { deadline: string; dueOn: string; current: string };
   'deadline.notExtendable': { deadline: string };
   /** Where deadlines have kinds, a day that slips has a cause. */
+  'conformity.already': { requirement: 'data' | 'linkage'; on: string };
+  /** Until a day that lies before it was filed. */
+  'measure.past': { until: string; filedOn: string };
+  'measure.same': { function: string; until: string };
+  /** None of these is open. */
+  'measure.unknown': { function: string; open: string[] };
+  'limit.measures': { most: number };
   'slip.causeMissing': { causes: SlipCause[] };
   'extension.alreadyAsked': { deadline: string; by: string };
   'extension.notAsked': { deadline: string };

@@ -228,9 +228,36 @@ export const systemView = z
         scope: z.string().nullable(),
         completionOn: z.string().nullable(),
         basis: z.string().nullable(),
+        pending: z
+          .object({ on: vagueDay, basis: z.string() })
+          .nullable()
+          .openapi({ description: '判断保留: left open by the State since then.' }),
         on: vagueDay,
       })
       .nullable(),
+    conforms: z
+      .array(
+        z.object({
+          requirement: z.enum(['data', 'linkage']),
+          on: vagueDay,
+          title: z.string(),
+          documentNo: z.string(),
+        }),
+      )
+      .openapi({ description: 'What it has been shown to conform to, live or not.' }),
+    measures: z
+      .array(
+        z.object({
+          function: z.string(),
+          until: z.string(),
+          basis: z.string(),
+          on: vagueDay,
+          endedOn: vagueDay.nullable(),
+        }),
+      )
+      .openapi({
+        description: 'Functions that follow later (経過措置), those that conform by now among them.',
+      }),
     selection: z
       .object({
         candidate: z.string(),

@@ -53,6 +53,7 @@ export type ProgrammeList = z.infer<typeof programmeList>;
 
 export const programmeView = programmeRow
   .extend({
+    version: z.number().int().openapi({ description: 'Entries of its own chain so far.' }),
     waves: z.array(z.object({ id: z.string(), label: text, note: text.nullable() })),
     businesses: z.array(z.object({ name: z.string(), applies: z.boolean(), reason: z.string().nullable() })),
     bodies: z.array(

@@ -42,6 +42,7 @@ import { wayRoutes } from '../routes/sign-in/ways.ts';
 import { slipRoutes } from '../routes/slips.ts';
 import { systemRoutes } from '../routes/systems.ts';
 import { tokenRoutes } from '../routes/tokens.ts';
+import { vendorRoutes } from '../routes/vendors/vendors.ts';
 import { verifyRoutes } from '../routes/verify.ts';
 import { warningRoutes } from '../routes/warnings.ts';
 import { refusalsLogged } from './access/refusals.ts';
@@ -128,6 +129,7 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   warningRoutes,
   deadlineRoutes,
   slipRoutes,
+  vendorRoutes,
   calendarFeedRoutes,
   sheetRoutes,
   sheetImportRoutes,

@@ -12,6 +12,7 @@ export function programmeView(
   const { occurrences, meetings } = snapshot.context;
   const labelOf = (body: string) => bodies.find(({ id }) => id === body)?.label ?? { ja: body, en: body };
   return {
+    version: snapshot.context.version,
     code,
     name,
     rehearsal,

@@ -1,6 +1,8 @@
 // One migration whole: where it stands, its schedule, chart, deadlines, decisions and what was recorded of it.
+
 import { boardRow } from '../../ledger/models/rows.ts';
 import type { Text } from '../../machines/definition/definition.ts';
+import { requirement } from '../../machines/migration/conformity/shape.ts';
 import { reportsSteps } from '../../machines/migration/phases.ts';
 import type { Hidden } from '../../machines/migration/procurement/disclosure.ts';
 import type { MigrationContext } from '../../machines/migration/state.ts';
@@ -85,13 +87,27 @@ function decisions(context: MigrationContext, names: Names) {
   };
 }
 
-function agreements({ special, selection, contract }: MigrationContext) {
+function agreements({ special, conforms = {}, measures = {}, selection, contract }: MigrationContext) {
   return {
+    conforms: requirement.options.flatMap((one) => {
+      const shown = conforms[one];
+      if (!shown) return [];
+      const { title, documentNo } = shown.evidence;
+      return [{ requirement: one, on: shown.on, title, documentNo }];
+    }),
+    measures: Object.entries(measures).map(([name, { until, basis, on, endedOn }]) => ({
+      function: name,
+      until,
+      basis,
+      on,
+      endedOn: endedOn ?? null,
+    })),
     special: special && {
       reasonTypes: special.reasonTypes,
       scope: special.scope ?? null,
       completionOn: special.completionOn,
       basis: special.basis ?? null,
+      pending: special.pending ?? null,
       on: special.on,
     },
     selection: selection && {

@@ -39,6 +39,16 @@ const FACTS: Record<Extract<Condition, { kind: 'fact' }>['fact'], Fact> = {
     applicants: 2,
   },
   wentLive: { type: 'system.wentLive', evidence: { ...readinessReport, kind: 'other' } },
+  dataConforms: {
+    type: 'conformity.recorded',
+    requirement: 'data',
+    evidence: { ...readinessReport, kind: 'other' },
+  },
+  linkageConforms: {
+    type: 'conformity.recorded',
+    requirement: 'linkage',
+    evidence: { ...readinessReport, kind: 'other' },
+  },
   contractRecorded: {
     type: 'contract.recorded',
     vendor: 'A社',

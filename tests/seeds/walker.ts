@@ -167,6 +167,14 @@ export class Walker {
   }
 }
 
+const shownBy = {
+  kind: 'other',
+  title: '適合確認書',
+  sha256: 'b'.repeat(64),
+  documentNo: '演習第3号',
+  decidedOn: '2023-11-16',
+};
+
 const RECORDS: Record<Extract<Condition, { kind: 'fact' }>['fact'], Act> = {
   budgetVoted: { type: 'budget.voted', fiscalYear: 2024 },
   selectionRecorded: {
@@ -189,6 +197,8 @@ const RECORDS: Record<Extract<Condition, { kind: 'fact' }>['fact'], Act> = {
       decidedOn: '2023-11-16',
     },
   },
+  dataConforms: { type: 'conformity.recorded', requirement: 'data', evidence: shownBy },
+  linkageConforms: { type: 'conformity.recorded', requirement: 'linkage', evidence: shownBy },
   contractRecorded: {
     type: 'contract.recorded',
     vendor: '演習システムズ',

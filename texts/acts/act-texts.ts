@@ -9,7 +9,9 @@ import { deadlineActTexts } from '../deadline/act-texts.ts';
 import { deputyActTexts } from '../deputy-texts.ts';
 import type { Names } from '../names.ts';
 import { transferActTexts } from '../sheets/transfer-texts.ts';
+import { vendorActTexts } from '../vendor-texts.ts';
 import { gateActs } from './gate.ts';
+import { legalEndActs } from './legal-ends.ts';
 import { actsOnEntries } from './on-entries.ts';
 import { procurementActs } from './procurement.ts';
 import { programmeActs } from './programme.ts';
@@ -20,12 +22,14 @@ const acts: ActTexts<AnyFact['type']> = {
   ...gateActs,
   ...walkActs,
   ...procurementActs,
+  ...legalEndActs,
   ...actsOnEntries({ actText, entryText }),
   ...programmeActs,
   ...deadlineActTexts,
   ...deputyActTexts,
   ...transferActTexts,
   ...amendmentActs,
+  ...vendorActTexts,
 };
 
 const isFactType = (type: string): type is AnyFact['type'] => Object.hasOwn(acts, type);

@@ -122,8 +122,8 @@ export const pathFields: Readonly<Record<string, Explained>> = {
       steps: ['そのステップ', 'those steps'],
       'kind: fact': ['ある事実が記録されていること', 'a fact is recorded'],
       fact: [
-        '`budgetVoted` 予算の議決、`selectionRecorded` 選定結果、`contractRecorded` 契約、`wentLive` 稼働',
-        '`budgetVoted`, `selectionRecorded`, `contractRecorded` or `wentLive`',
+        '`budgetVoted` 予算の議決、`selectionRecorded` 選定結果、`contractRecorded` 契約、`wentLive` 稼働、`dataConforms` データ要件への適合、`linkageConforms` 連携要件への適合',
+        '`budgetVoted`, `selectionRecorded`, `contractRecorded`, `wentLive`, `dataConforms` or `linkageConforms`',
       ],
     },
   },

@@ -131,8 +131,8 @@ export const systemFields: Readonly<Record<string, Explained>> = {
       'deadlines[].appliesTo.except': ['除くシステム', 'but not these systems'],
       'deadlines[].rule': ['いつか。`metBy` と共に書く', 'when it falls; written together with `metBy`'],
       'deadlines[].metBy': [
-        '何で達成か: 工程の節目 `{ phase: rfp, edge: left }` か、稼働の記録 `wentLive`',
-        'what meets it: a point of the path `{ phase: rfp, edge: left }`, or going live, `wentLive`',
+        '何で達成か: 工程の節目 `{ phase: rfp, edge: left }` 、稼働の記録 `wentLive`、要件への適合の記録 `dataConforms` データ要件・`linkageConforms` 連携要件',
+        'what meets it: a point of the path `{ phase: rfp, edge: left }`, going live, `wentLive`, or conforming with a requirement, `dataConforms` or `linkageConforms`',
       ],
       'deadlines[].metBy.phase': ['工程', 'the phase'],
       'deadlines[].metBy.edge': [

@@ -10,10 +10,12 @@ import { deputySentences } from '../deputy-texts.ts';
 import { dayText, listed, type Names } from '../names.ts';
 import { transferSentences } from '../sheets/transfer-texts.ts';
 import { saidUnder } from '../under-code.ts';
+import { vendorSentences } from '../vendor-texts.ts';
 import { deadlineStatusText, factText, stateText } from '../word-texts.ts';
 import { correctionSentences } from './correction-texts.ts';
 import { deadlineSentences } from './deadline-texts.ts';
 import { endingSentences } from './ending-texts.ts';
+import { legalEndSentences } from './legal-end-texts.ts';
 import { powersSentences } from './powers-texts.ts';
 import { procurementSentences } from './procurement-texts.ts';
 import { programmeSentences } from './programme-texts.ts';
@@ -40,8 +42,10 @@ const sentences: RefusalSentences = {
   ...transferSentences,
   ...powersSentences,
   ...procurementSentences,
+  ...legalEndSentences,
   ...programmeSentences,
   ...amendmentSentences,
+  ...vendorSentences,
   'event.notNow': ({ type, phase, state }, names) => ({
     ja: `「${actText(type).ja}」は、現在の状態（${names.phase(phase).ja}・${stateText(state).ja}）では行えません。`,
     en: `"${actText(type).en}" cannot be done now (${names.phase(phase).en}, ${stateText(state).en}).`,

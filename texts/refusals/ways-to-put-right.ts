@@ -24,6 +24,26 @@ const ways: Record<ProgrammeFactType, Text> = {
     ja: '正しい累計の回数を、その日までのものとして改めて登録してください。回数は、後の日の登録で置き換わります。',
     en: 'Record the right count up to that day or a later one: a later count takes its place.',
   },
+  'vendor.registered': {
+    ja: '正しい内容で、同じ番号の事業者を登録し直してください（sekimori vendor register）。',
+    en: 'Register the vendor again under the same id with what is right (sekimori vendor register).',
+  },
+  'vendor.noticed': {
+    ja: '正しい内容の通知を改めて登録し、誤った通知には「影響なし」と理由を添えて対応を登録してください（sekimori vendor answer）。',
+    en: 'Record the right notice, and answer the wrong one with "noEffect" and the reason (sekimori vendor answer).',
+  },
+  'vendor.answered': {
+    ja: '正しい対応を改めて登録してください（sekimori vendor answer）。後の対応が有効になります。',
+    en: 'Record the right answer again (sekimori vendor answer): the later one holds.',
+  },
+  'busyTime.recorded': {
+    ja: '正しい内容を同じ番号で登録し直すか、取り下げてください（sekimori busy record・withdraw）。',
+    en: 'Record it again under the same id, or withdraw it (sekimori busy record, withdraw).',
+  },
+  'busyTime.withdrawn': {
+    ja: 'その時期を改めて登録してください（sekimori busy record）。',
+    en: 'Record that time again (sekimori busy record).',
+  },
   'clock.moved': {
     ja: '演習の時計は戻せません。時計を進める前の日の姿は「過去を見る」で見られます（sekimori as-of）。',
     en: "A rehearsal's clock does not go back. How things stood on a day before is seen as of that day (sekimori as-of).",

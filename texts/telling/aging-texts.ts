@@ -6,6 +6,7 @@ import { type Day, daysBetween } from '../../machines/values/date.ts';
 import { dayText, listed, type Names } from '../names.ts';
 import { leftByTermText, termEndText } from '../refusals/term-texts.ts';
 import { foreseenText } from '../sheets/transfer-texts.ts';
+import { vendorNoticeText } from '../vendor-texts.ts';
 
 const text = (ja: string, en: string): Text => ({ ja, en });
 const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
@@ -36,6 +37,25 @@ const sentences: Sentences = {
     return text(
       `特定移行支援システムの完了予定日が、${on.ja}から${left}日、未定のままです。`,
       `The day of its special transition has been undetermined since ${on.en} (${days(left)}).`,
+    );
+  },
+  measure: ({ function: name, until }, { today }) => {
+    const [day, left] = [dayText(until), daysBetween(today, until)];
+    return left >= 0
+      ? text(
+          `経過措置の機能「${name}」の期限（${day.ja}）まであと${left}日です。適合はまだ登録されていません。`,
+          `The function "${name}" follows by ${day.en} (${days(left)} left) and is not on record as conforming.`,
+        )
+      : text(
+          `経過措置の機能「${name}」の期限（${day.ja}）を${-left}日過ぎています。適合はまだ登録されていません。`,
+          `The function "${name}" was to follow by ${day.en} (${days(-left)} ago) and is not on record as conforming.`,
+        );
+  },
+  vendorNotice: ({ vendor, kind, notice, since }, { today }) => {
+    const [on, left, what] = [dayText(since), daysBetween(since, today), vendorNoticeText[kind]];
+    return text(
+      `${vendor}の通知（${what.ja}、第${notice}件、${on.ja}）への対応が、${left}日、決まっていません。`,
+      `What to do about the notice of ${vendor} (${what.en}, entry ${notice}, ${on.en}) has been open for ${days(left)}.`,
     );
   },
   unseen: ({ entry, seenBy, since }, { today }) => {
@@ -130,6 +150,14 @@ const acts: Record<Matter['code'], Text> = {
   undated: text(
     '日が決まっていれば登録し、未定なら見込みを確かめてください（sekimori explain）。',
     'Record the day where it is known; else find out when it will be (sekimori explain).',
+  ),
+  measure: text(
+    '適合したら登録し、間に合わなければ、新しい期限を届け出て登録してください（sekimori measure）。',
+    'Record it once it conforms; else file a new day and record that (sekimori measure).',
+  ),
+  vendorNotice: text(
+    '影響を確かめ、対応を登録してください（sekimori vendor show、sekimori vendor answer）。',
+    'See what it touches and record what is done about it (sekimori vendor show, sekimori vendor answer).',
   ),
   unseen: text(
     '内容を確かめ、後閲してください（sekimori deputy seen）。',

@@ -10,6 +10,7 @@ import { changeAsks, changeNotices } from './notices/change.ts';
 import { correctionAsks, correctionNotices } from './notices/correction.ts';
 import { endingAsks, endingNotices } from './notices/ending.ts';
 import { gateAsks, gateNotices } from './notices/gate.ts';
+import { legalEndNotices } from './notices/legal-ends.ts';
 import { type Asks, choose, type NoticeSentences } from './notices/notice-sentences.ts';
 
 const sentences: NoticeSentences<Notice['code']> = {
@@ -18,6 +19,7 @@ const sentences: NoticeSentences<Notice['code']> = {
   ...correctionNotices,
   ...endingNotices,
   ...changeNotices,
+  ...legalEndNotices,
 };
 
 const asked: Asks = {

@@ -27,6 +27,7 @@ export function ActInput(props: InputProps) {
     case 'deadline':
     case 'undecidedDeadline':
     case 'cause':
+    case 'requirement':
       return <OneInput {...props} from={kind} />;
     default:
       return <TypedInput {...props} />;

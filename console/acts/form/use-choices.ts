@@ -8,6 +8,7 @@ export type ChoiceSource =
   | 'deadline'
   | 'undecidedDeadline'
   | 'cause'
+  | 'requirement'
   | 'steps'
   | 'businesses'
   | 'reasonTypes';
@@ -37,6 +38,8 @@ export function useChoices(from: ChoiceSource, view: SystemView): [value: string
         cause,
         t(`deadline.cause.${cause}`),
       ]);
+    case 'requirement':
+      return (['data', 'linkage'] as const).map((one) => [one, t(`requirement.${one}`)]);
     case 'steps':
       return view.nationalSteps.map(({ id, name }) => {
         const statuses = new Set(view.row.businesses.map((business) => view.steps[business]?.[id]));

@@ -3,6 +3,7 @@
 import type { MigrationDefinition } from '../../definition/definition.ts';
 import { canonical } from '../../record/entry.ts';
 import type { Fallen } from '../../record/fallen.ts';
+import { requirement } from '../conformity/shape.ts';
 import { phaseOf } from '../phases.ts';
 import { FIGURES } from '../procurement/shapes.ts';
 import { type Corrections, type MigrationContext, type MigrationSnapshot, standing } from '../state.ts';
@@ -60,6 +61,7 @@ export const fallenOf = (
     ...waiversOf(one, begins),
     ...extensionsOf(heir, one, begins),
     ...budgetsOf(one, begins),
+    ...conformityOf(one),
   ]);
 
 /** Where it stood beside the path: held, by a regime of its own, live. */
@@ -102,6 +104,11 @@ function extensionsOf(heir: MigrationDefinition, one: Ended, begins: Beginning |
     return isKept ? [] : [{ kind: 'extension', of, deadline, dueOn: extension.dueOn }];
   });
 }
+
+const conformityOf = ({ system: of, snapshot }: Ended): Fallen[] =>
+  requirement.options
+    .filter((one) => snapshot.context.conforms?.[one])
+    .map((one) => ({ kind: 'conformity', of, requirement: one }));
 
 const budgetsOf = ({ system: of, snapshot }: Ended, begins: Beginning | null): Fallen[] =>
   Object.keys(snapshot.context.budgets)

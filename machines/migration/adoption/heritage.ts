@@ -11,7 +11,8 @@ import { type Beginning, beginningOf, type Ended } from './beginning.ts';
 import { fallenOf } from './falling.ts';
 
 /** What every heir takes. */
-interface Taken extends Pick<MigrationContext, 'steps' | 'stepReasons' | 'evidence' | 'drafters'> {
+interface Taken
+  extends Pick<MigrationContext, 'steps' | 'stepReasons' | 'evidence' | 'drafters' | 'measures'> {
   /** Businesses that it carried a part of before: what it says of them itself counts with what it takes. */
   shared?: string[];
 }
@@ -79,7 +80,14 @@ function takenOf(
     evidence: papersOf(heir, ended, hidden),
     drafters: [...new Set(ended.flatMap(({ snapshot }) => snapshot.context.drafters))],
     ...(shared.length > 0 ? { shared } : {}),
+    ...measuresOf(ended),
   };
+}
+
+/** Which function belongs to which business is not said: what is due of one that ended is due of each that goes on with it. */
+function measuresOf(ended: readonly Ended[]): Pick<MigrationContext, 'measures'> {
+  const measures = Object.assign({}, ...ended.map(({ snapshot }) => snapshot.context.measures));
+  return Object.keys(measures).length > 0 ? { measures } : {};
 }
 
 /** Each document once, in the phase that stands for its own, naming the system that recorded it. */
@@ -126,6 +134,7 @@ export function taking(context: MigrationContext, { takes }: Pick<Heritage, 'tak
     steps: { ...context.steps, ...takes.steps, ...Object.fromEntries(shared) },
     stepReasons: { ...context.stepReasons, ...Object.fromEntries(reasons) },
     drafters: [...new Set([...context.drafters, ...takes.drafters])],
+    ...(takes.measures ? { measures: { ...takes.measures, ...context.measures } } : {}),
   };
 }
 

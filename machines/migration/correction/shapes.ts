@@ -50,7 +50,14 @@ const special = z.strictObject({
   scope: line.optional(),
   completionOn: day.nullable(),
   basis: paragraph.optional(),
+  pending: z.strictObject({ on: vagueDay, basis: paragraph }).optional(),
   on: vagueDay,
+});
+const measure = z.strictObject({
+  until: day,
+  basis: paragraph,
+  on: vagueDay,
+  endedOn: vagueDay.optional(),
 });
 const pieces = z.strictObject({
   steps: perBusiness(stepStatus).optional(),
@@ -61,6 +68,7 @@ const pieces = z.strictObject({
   rolledBackOn: vagueDay.optional(),
   regime: z.enum(['standard', 'candidate', 'applied', 'designated']).optional(),
   special: special.nullable().optional(),
+  measures: z.record(line, measure).optional(),
   movedOn: z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}$/)

@@ -20,7 +20,7 @@ export function openDaysBetween(calendar: Calendar, from: Day, to: Day): number 
 
 /** The phase to which a deadline belongs: the one that meets it. */
 export const phaseOfDeadline = ({ path }: MigrationDefinition, { metBy }: Deadline): string =>
-  metBy === 'wentLive' ? (path.goLive ?? path.phases.at(-1)?.id ?? '') : metBy.phase;
+  typeof metBy === 'string' ? (path.goLive ?? path.phases.at(-1)?.id ?? '') : metBy.phase;
 
 export interface Move {
   of: keyof Slips;

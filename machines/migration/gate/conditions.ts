@@ -55,14 +55,16 @@ const there: Record<Asked, (context: MigrationContext) => boolean> = {
   selectionRecorded: ({ selection }) => selection !== null,
   contractRecorded: ({ contract }) => contract !== null,
   wentLive: ({ live }) => live !== null,
+  dataConforms: ({ conforms }) => conforms?.data !== undefined,
+  linkageConforms: ({ conforms }) => conforms?.linkage !== undefined,
 };
 
 /** The phase whose gate a hard deadline shuts once it is missed: the one that is left by meeting it. */
 export function phaseShutBy(definition: MigrationDefinition, { hard, metBy }: Deadline): string | undefined {
   if (!hard) return undefined;
   // Going live is a fact that is recorded when it has happened: what is shut is the gate before it.
-  const entered = metBy === 'wentLive' ? definition.path.goLive : metBy.phase;
-  if (metBy !== 'wentLive' && metBy.edge !== 'entered') return metBy.phase;
+  const entered = typeof metBy === 'string' ? definition.path.goLive : metBy.phase;
+  if (typeof metBy !== 'string' && metBy.edge !== 'entered') return metBy.phase;
   return entered && phaseBefore(definition, entered)?.id;
 }
 

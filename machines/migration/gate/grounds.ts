@@ -22,6 +22,8 @@ const ofFact: Record<AskedFact, (context: MigrationContext) => Ground> = {
   selectionRecorded: ({ selection }) => ({ cause: 'selection.recorded', on: selection?.on }),
   contractRecorded: ({ contract }) => ({ cause: 'contract.recorded', on: contract?.on }),
   wentLive: ({ live }) => ({ cause: 'system.wentLive', on: live?.on }),
+  dataConforms: ({ conforms }) => ({ cause: 'conformity.recorded', on: conforms?.data?.on }),
+  linkageConforms: ({ conforms }) => ({ cause: 'conformity.recorded', on: conforms?.linkage?.on }),
 };
 
 function ofMilestone({ milestones, waived }: MigrationContext, key: string): Ground {

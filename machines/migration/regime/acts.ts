@@ -20,6 +20,7 @@ import {
 } from '../act.ts';
 import { toldWithDates } from '../deadlines/moved.ts';
 import { notBefore } from '../order.ts';
+import type { MigrationContext } from '../state.ts';
 import { regimeCorrects, regimeOverwritten } from './correcting.ts';
 
 /** 事由 1 mainframe, 2 individual development, 3 vendor withdrawal, 4 vendor resources; empty when not said. */
@@ -39,6 +40,12 @@ const eachOnce = ({ fact: { reasonTypes: types } }: Case<{ reasonTypes: number[]
   [...new Set(types.filter((type, index) => types.indexOf(type) !== index))].map((reasonType) =>
     refusal('regime.reasonTwice', { reasonType }),
   );
+
+/** What was left open is so no more. */
+function decided(special: MigrationContext['special']) {
+  const { pending: _open, ...rest } = special ?? {};
+  return rest;
+}
 
 const toldOfRegime = (told: Told): Effect[] =>
   toldWithDates(told, [...told.here.owners, ...told.definition.path.control.plan], (moved) => ({
@@ -95,8 +102,32 @@ export const regimeActs = {
       ...context,
       special: {
         completionOn: null,
-        ...context.special,
+        ...decided(context.special),
         reasonTypes: fact.reasonTypes,
+        on: event.occurredOn,
+      },
+    }),
+    tells: toldOfRegime,
+  }),
+  /** 判断保留: the State has the application, and leaves it open. */
+  'regime.leftPending': act({
+    open: true,
+    schema: z.strictObject({ type: z.literal('regime.leftPending'), basis: reason }),
+    from: peopleAndImport,
+    taken: { region: 'regime', from: { applied: 'stays' } },
+    asks: [{ name: 'basis', kind: 'line' }],
+    sample: () => ({ basis: WORDS }),
+    who: ({ definition }) => definition.path.control.regime,
+    objections: inOrder,
+    overwrites: regimeOverwritten,
+    corrects: regimeCorrects('applied'),
+    change: ({ context, event, fact }) => ({
+      ...context,
+      special: {
+        reasonTypes: [],
+        completionOn: null,
+        ...context.special,
+        pending: { on: event.occurredOn, basis: fact.basis },
         on: event.occurredOn,
       },
     }),
@@ -133,7 +164,7 @@ export const regimeActs = {
       ...context,
       special: {
         reasonTypes: [],
-        ...context.special,
+        ...decided(context.special),
         completionOn: fact.completionOn,
         basis: fact.basis,
         on: event.occurredOn,

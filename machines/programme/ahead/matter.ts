@@ -3,6 +3,7 @@ import type { Text } from '../../definition/definition.ts';
 import type { AfterTerm } from '../../migration/gate/after-term.ts';
 import type { Day } from '../../values/date.ts';
 import type { Foreseen } from '../transfer/foresee.ts';
+import type { VendorNoticeKind } from '../vendors/shape.ts';
 import type { Stopped } from './ahead.ts';
 import type { Ladder, Rung } from './ladder.ts';
 
@@ -29,6 +30,18 @@ export type Matter =
   | { code: 'short'; found: Short; since: Day }
   /** The date of a special transition is 未定. */
   | { code: 'undated'; system: string; posts: readonly string[]; since: Day }
+  /** A function that follows later (経過措置) does not conform yet. */
+  | { code: 'measure'; system: string; function: string; posts: readonly string[]; until: Day }
+  /** A vendor has told of something, and nothing is decided yet of a system that it touches. */
+  | {
+      code: 'vendorNotice';
+      system: string;
+      notice: number;
+      vendor: string;
+      kind: VendorNoticeKind;
+      posts: readonly string[];
+      since: Day;
+    }
   /** What a deputy decided for an absent holder has not been looked at by them. */
   | {
       code: 'unseen';
@@ -76,6 +89,8 @@ export interface Telling {
 export const ladders: Record<Matter['code'], Ladder> = {
   review: { counts: 'after', unit: 'openDays', rungs: [3, 5, 10], again: 'weekly' },
   short: { counts: 'after', unit: 'days', rungs: [0], again: 'weekly' },
+  measure: { counts: 'before', unit: 'days', rungs: [90, 30, 14, 7, 0], again: 'weekly' },
+  vendorNotice: { counts: 'after', unit: 'openDays', rungs: [0, 5, 10], again: 'weekly' },
   undated: { counts: 'after', unit: 'days', rungs: [30], again: 'monthly' },
   unseen: { counts: 'before', unit: 'days', rungs: [7, 1, 0], again: 'weekly' },
   supply: { counts: 'before', unit: 'days', rungs: [14, 7, 3, 1, 0], again: 'weekly' },
@@ -98,6 +113,7 @@ export function anchorOf(matter: Matter): Day {
     case 'review':
     case 'short':
     case 'undated':
+    case 'vendorNotice':
       return matter.since;
     case 'unseen':
       return matter.seenBy ?? matter.since;
@@ -105,6 +121,7 @@ export function anchorOf(matter: Matter): Day {
     case 'ends':
       return matter.on;
     case 'term':
+    case 'measure':
       return matter.until;
     case 'calendar':
       return matter.fixedUntil;

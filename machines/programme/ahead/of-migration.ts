@@ -30,6 +30,7 @@ export function mattersOf(definition: MigrationDefinition, snapshot: MigrationSn
     ...(stage === 'goingBack' ? goingBack(at) : []),
     ...(stage === 'working' ? supplies(at) : []),
     ...undated(at),
+    ...measures(at),
   ];
 }
 
@@ -73,6 +74,15 @@ function undated({ definition, context }: Here): Matter[] {
   if (special === null || special.completionOn !== null || live !== null) return [];
   const { id: system } = definition.system;
   return [{ code: 'undated', system, posts: definition.path.control.regime, since: latestDay(special.on) }];
+}
+
+/** Functions that follow later, whether the system is live or not. */
+function measures({ definition, context }: Here): Matter[] {
+  const posts = definition.path.control.regime;
+  const { id: system } = definition.system;
+  return Object.entries(context.measures ?? {}).flatMap(([name, { until, endedOn }]) =>
+    endedOn ? [] : [{ code: 'measure', system, function: name, posts, until }],
+  );
 }
 
 /** Whom it waits for today, and since when; null where it waits for nobody. */

@@ -3,11 +3,13 @@
 import type { Calendar, MigrationDefinition } from '../../definition/definition.ts';
 import type { AfterTerm } from '../../migration/gate/after-term.ts';
 import type { MigrationSnapshot } from '../../migration/state.ts';
-import type { Day } from '../../values/date.ts';
+import { type Day, latestDay } from '../../values/date.ts';
 import type { ProgrammeDefinition } from '../definition.ts';
 import { ADMINISTRATOR } from '../people/offices.ts';
 import type { Powers } from '../powers/grant.ts';
 import type { Work } from '../transfer/foresee.ts';
+import type { Vendor, VendorNotice } from '../vendors/shape.ts';
+import { touchedBy } from '../vendors/touched.ts';
 import { runningOut, termsEnding } from './ahead.ts';
 import { lastRung, type Rung } from './ladder.ts';
 import {
@@ -40,6 +42,9 @@ export interface Looked {
   migrations: readonly { definition: MigrationDefinition; snapshot: MigrationSnapshot }[];
   works: readonly Work[];
   unseen: readonly Unseen[];
+  /** Of vendors, and what they are called by id. */
+  notices: readonly VendorNotice[];
+  vendors: Readonly<Record<string, Pick<Vendor, 'name'>>>;
   /** By which open days are counted. */
   calendar: Calendar;
   today: Day;
@@ -57,11 +62,13 @@ export function tellings(looked: Looked): Telling[] {
 export const tellingsSince = (found: readonly Telling[], toldOn: Day | null): Telling[] =>
   found.filter(({ rung }) => toldOn === null || rung.on > toldOn);
 
-function allMatters({ programme, powers, migrations, works, unseen, today }: Looked): Matter[] {
+function allMatters(looked: Looked): Matter[] {
+  const { programme, powers, migrations, works, unseen, today } = looked;
   const waiting = migrations.flatMap(({ definition, snapshot }) => waitingNow(definition, snapshot) ?? []);
   const calendars = migrations.map(({ definition }) => definition.calendar);
   return [
     ...migrations.flatMap(({ definition, snapshot }) => mattersOf(definition, snapshot)),
+    ...unanswered(looked),
     ...unseen.map(({ on, ...one }): Matter => ({ code: 'unseen', ...one, since: on })),
     ...(powers === null ? [] : [...shortToday(powers, waiting, today), ...endingSoon(powers, works, today)]),
     ...termsEnding(programme.bodies, works, today).map(
@@ -70,6 +77,19 @@ function allMatters({ programme, powers, migrations, works, unseen, today }: Loo
     ...runningOut(calendars, today).flatMap((one): Matter[] => (one.code === 'calendar' ? [one] : [])),
   ];
 }
+
+/** Of each system that a notice touches, while nobody has said what is done about it. */
+const unanswered = ({ notices, vendors, migrations }: Looked): Matter[] =>
+  notices.flatMap(({ seq: notice, vendor, kind, until, systems, on, answers }) =>
+    migrations.flatMap(({ definition, snapshot }): Matter[] => {
+      const { id: system } = definition.system;
+      if (!systems.includes(system) || answers[system]) return [];
+      if (touchedBy({ kind, until }, definition, snapshot).is !== 'underWay') return [];
+      const posts = definition.path.control.plan;
+      const name = vendors[vendor]?.name ?? vendor;
+      return [{ code: 'vendorNotice', system, notice, vendor: name, kind, posts, since: latestDay(on) }];
+    }),
+  );
 
 const labelled = (gates: AfterTerm['gates'], migrations: Looked['migrations']): GateLeft[] =>
   gates.map((gate) => {
@@ -91,6 +111,7 @@ function told({ programme: { control } }: Looked, matter: Matter, { number }: Ru
     case 'short':
       return { posts: offices, systems: null, accounts: [] };
     case 'undated':
+    case 'vendorNotice':
       return { posts: [...matter.posts, ...control], systems: [matter.system], accounts: [] };
     case 'unseen':
       return {
@@ -99,6 +120,7 @@ function told({ programme: { control } }: Looked, matter: Matter, { number }: Ru
         accounts: [matter.holder],
       };
     case 'supply':
+    case 'measure':
       return { posts: matter.posts, systems: [matter.system], accounts: [] };
     case 'ends':
       return { posts: offices, systems: null, accounts: matter.holders };
@@ -121,6 +143,10 @@ function nameOf(matter: Matter): string {
       return `${matter.system}/${matter.since}`;
     case 'unseen':
       return matter.system === null ? `${matter.entry}` : `${matter.system}/${matter.entry}`;
+    case 'measure':
+      return `${matter.system}/${matter.function}/${matter.until}`;
+    case 'vendorNotice':
+      return `${matter.system}/${matter.notice}`;
     case 'supply':
       return `${matter.system}/${matter.phase.ja}/${matter.label.ja}/${matter.on}`;
     case 'ends':

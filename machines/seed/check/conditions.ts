@@ -1,6 +1,7 @@
 // Whether what a gate asks for can ever be there: whoever is named for it may supply it, and nobody waits before a gate for
 // what happens behind it.
 import type { Condition, Path, Phase } from '../../definition/definition.ts';
+import type { AskedFact } from '../../migration/gate/basis.ts';
 import { WENT_LIVE } from '../../migration/steps/national-steps.ts';
 import { unknownIn } from '../names.ts';
 import { inside, type Place, problem, type SeedProblem } from '../problem.ts';
@@ -42,7 +43,19 @@ function suppliers(
     case 'steps':
       return [...control.steps, ...owners, ...(condition.steps.includes(WENT_LIVE) ? live : [])];
     case 'fact':
-      return condition.fact === 'wentLive' ? live : control.facts;
+      return factSuppliers(condition.fact, live, control);
+  }
+}
+
+function factSuppliers(fact: AskedFact, live: readonly string[], control: Ground['control']): string[] {
+  switch (fact) {
+    case 'wentLive':
+      return [...live];
+    case 'dataConforms':
+    case 'linkageConforms':
+      return control.regime;
+    default:
+      return control.facts;
   }
 }
 

@@ -226,7 +226,7 @@ function pointsOf({
   metBy?: Deadline['metBy'] | undefined;
 }) {
   const points: { phase: string; edge: string; path: string[] }[] = [];
-  if (metBy && metBy !== 'wentLive') points.push({ ...metBy, path: ['metBy'] });
+  if (metBy && typeof metBy !== 'string') points.push({ ...metBy, path: ['metBy'] });
   if (rule?.kind === 'plan') points.push({ phase: rule.phase, edge: rule.edge, path: ['rule'] });
   if (rule?.kind === 'forward' && 'phase' in rule.anchor)
     points.push({ ...rule.anchor, path: ['rule', 'anchor'] });

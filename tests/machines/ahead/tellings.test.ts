@@ -40,6 +40,8 @@ function looked(walk: Walk, today: string, over: Partial<Looked> = {}): Looked {
     migrations: [{ definition: walk.of, snapshot }],
     works: [workAhead(walk.of, snapshot)].filter((work) => work !== null),
     unseen: [],
+    notices: [],
+    vendors: {},
     calendar: of.calendar,
     today,
     ...over,

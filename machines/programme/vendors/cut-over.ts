@@ -1,0 +1,43 @@
+// When a system is planned to be switched over, and by whom: read from its migration. Pure.
+import type { MigrationDefinition } from '../../definition/definition.ts';
+import { phaseBefore } from '../../migration/phases.ts';
+import { isOver, type MigrationContext, type MigrationSnapshot, standing } from '../../migration/state.ts';
+import type { VagueDay } from '../../values/date.ts';
+import { sameFirm } from '../../values/names/name.ts';
+import type { Vendor } from './shape.ts';
+
+export interface CutOver {
+  system: string;
+  businesses: readonly string[];
+  on: VagueDay;
+  /** Firms, one under each name: those registered for it, else whom its contract or selection names. */
+  vendors: readonly string[];
+}
+
+/** The day planned for the phase from which it may be live, else for the end of the one before; null where it is live, over, or without. */
+export function cutOverOn(definition: MigrationDefinition, snapshot: MigrationSnapshot): VagueDay | null {
+  const { live, plan } = snapshot.context;
+  if (live || isOver(definition, standing(snapshot).activity)) return null;
+  const { goLive } = definition.path;
+  if (goLive === undefined) return null;
+  const before = phaseBefore(definition, goLive);
+  return plan[goLive]?.startOn ?? (before ? plan[before.id]?.endOn : undefined) ?? null;
+}
+
+/** One name for each firm: the registered one where there is one. */
+const called = (vendors: readonly Vendor[], name: string): string =>
+  vendors.find((one) => sameFirm(one.name, name))?.name ?? name;
+
+/** @param isShown whether what its procurement says may be told */
+export function vendorsOf(
+  system: string,
+  { contract, selection }: Pick<MigrationContext, 'contract' | 'selection'>,
+  vendors: readonly Vendor[],
+  isShown = true,
+): string[] {
+  const next = vendors
+    .filter(({ serves }) => serves.some((one) => one.system === system && one.as === 'next'))
+    .map(({ name }) => name);
+  const chosen = isShown ? (contract?.vendor ?? selection?.candidate) : undefined;
+  return [...new Set([...next, ...(chosen === undefined ? [] : [called(vendors, chosen)])])];
+}

@@ -1,0 +1,106 @@
+// 判断保留, データ要件への適合, 経過措置: each a fact of its own, which claims nothing of the others.
+import { describe, expect, test } from 'vitest';
+import { accepts } from '../../machines/migration/migration.ts';
+import { mattersOf } from '../../machines/programme/ahead/of-migration.ts';
+import { deadline, definition, readinessReport, stamped } from '../builders/migration.ts';
+import { people, Walk } from '../builders/walk.ts';
+
+const evidence = { ...readinessReport, kind: 'other' };
+const of = definition({
+  deadlines: [
+    deadline('data', { rule: { kind: 'fixed', on: '2026-03-31' }, metBy: 'dataConforms' }),
+    deadline('live', { rule: { kind: 'fixed', on: '2026-03-31' }, metBy: 'wentLive', followsRegime: true }),
+  ],
+});
+const walk = () => new Walk(of);
+type Sent = Parameters<typeof stamped>[0];
+const refusalsOf = (given: Walk, fact: Sent) =>
+  accepts(given.of, given.snapshot, stamped(fact, people.office));
+const statusOf = (given: Walk, id: string) => given.snapshot.context.deadlines[id]?.status;
+
+describe('conformity with the data requirements', () => {
+  test('meets its own deadline and not that of going live, and is no 稼働', () => {
+    const shown = walk().take({ type: 'conformity.recorded', requirement: 'data', evidence }, people.office);
+    expect(statusOf(shown, 'data')).toBe('met');
+    expect(statusOf(shown, 'live')).toBe('pending');
+    expect(shown.snapshot.context.live).toBeNull();
+  });
+
+  test('is still due where the system has a date of its own', () => {
+    const designated = walk().take(
+      { type: 'regime.designated', completionOn: '2029-03-31', basis: '主務省令' },
+      people.office,
+    );
+    expect(designated.snapshot.context.deadlines).toMatchObject({
+      data: { dueOn: '2026-03-31' },
+      live: { dueOn: '2029-03-31' },
+    });
+  });
+
+  test('is recorded once', () => {
+    const shown = walk().take({ type: 'conformity.recorded', requirement: 'data', evidence }, people.office);
+    const again = refusalsOf(shown, { type: 'conformity.recorded', requirement: 'data', evidence });
+    expect(again.map(({ code }) => code)).toEqual(['conformity.already']);
+  });
+});
+
+describe('判断保留', () => {
+  test('stands beside the application, and is gone once the system is designated', () => {
+    const pending = walk()
+      .take({ type: 'regime.applied', reasonTypes: [4] }, people.office)
+      .take({ type: 'regime.leftPending', basis: '結果一覧（令和7年9月30日）' }, people.office);
+    expect(pending.snapshot.value.regime).toBe('applied');
+    expect(pending.snapshot.context.special?.pending?.basis).toContain('結果一覧');
+    const decided = pending.take(
+      { type: 'regime.designated', completionOn: null, basis: '主務省令' },
+      people.office,
+    );
+    expect(decided.snapshot.context.special).not.toHaveProperty('pending');
+    expect(decided.snapshot.context.special?.reasonTypes).toEqual([4]);
+  });
+
+  test('is nothing to somebody who has not applied', () => {
+    const refused = refusalsOf(walk(), { type: 'regime.leftPending', basis: '結果一覧' });
+    expect(refused.map(({ code }) => code)).toEqual(['event.notNow']);
+  });
+});
+
+describe('a function that follows later', () => {
+  const filed = () =>
+    walk().take(
+      { type: 'measure.filed', function: '統合記載欄の印字', until: '2029-03-31', basis: '届出第3号' },
+      people.office,
+    );
+
+  test('changes neither regime nor deadline, and is told of until it conforms', () => {
+    const given = filed();
+    expect(given.snapshot.value.regime).toBe('standard');
+    expect(statusOf(given, 'live')).toBe('pending');
+    const open = mattersOf(of, given.snapshot).filter(({ code }) => code === 'measure');
+    expect(open).toMatchObject([{ function: '統合記載欄の印字', until: '2029-03-31' }]);
+    const ended = given.take({ type: 'measure.ended', function: '統合記載欄の印字' }, people.office);
+    expect(mattersOf(of, ended.snapshot).filter(({ code }) => code === 'measure')).toEqual([]);
+  });
+
+  test('is refused an end that was never filed, naming those that are open', () => {
+    const [refused] = refusalsOf(filed(), { type: 'measure.ended', function: '様式' });
+    expect(refused).toMatchObject({ code: 'measure.unknown', facts: { open: ['統合記載欄の印字'] } });
+  });
+
+  test('is refused a day before it was filed, and the same day twice', () => {
+    const past = refusalsOf(walk(), {
+      type: 'measure.filed',
+      function: '様式',
+      until: '2020-01-01',
+      basis: '届出',
+    });
+    expect(past.map(({ code }) => code)).toEqual(['measure.past']);
+    const same = refusalsOf(filed(), {
+      type: 'measure.filed',
+      function: '統合記載欄の印字',
+      until: '2029-03-31',
+      basis: '届出第3号',
+    });
+    expect(same.map(({ code }) => code)).toEqual(['measure.same']);
+  });
+});

@@ -1,0 +1,95 @@
+// A vendor's notice over several systems, and what collides, as people and a program ask for them.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { submitted } from '../../server/contract/entries.ts';
+import { programmeView } from '../../server/contract/programmes.ts';
+import { collisionList, vendorList } from '../../server/contract/vendors.ts';
+import { openTown, type Town } from './town.ts';
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+
+const as = 'dx-tanaka';
+let sent = 0;
+const eventsPath = () => `/programmes/${town.code}/events`;
+
+async function bodyOf(fact: Record<string, unknown>) {
+  const { today, version } = await town.answered(programmeView, 'GET', `/programmes/${town.code}`, { as });
+  sent += 1;
+  return { fact, post: 'dx-office', occurredOn: today, requestId: `vendors/${sent}`, seenVersion: version };
+}
+const record = async (fact: Record<string, unknown>) =>
+  town.answered(submitted, 'POST', eventsPath(), { as, body: await bodyOf(fact) });
+async function refused(fact: Record<string, unknown>): Promise<string> {
+  const answer = await town.ask('POST', eventsPath(), { as, body: await bodyOf(fact) });
+  expect(answer.status).not.toBe(200);
+  return answer.text();
+}
+const vendors = () => town.answered(vendorList, 'GET', `/programmes/${town.code}/vendors`, { as });
+const colliding = (query = '') =>
+  town.answered(collisionList, 'GET', `/programmes/${town.code}/collisions${query}`, { as });
+
+const four = ['juki', 'zei', 'kaigo', 'shugaku'];
+const letter = {
+  kind: 'other',
+  title: '撤退の通知',
+  sha256: 'c'.repeat(64),
+  documentNo: '第12号',
+  decidedOn: '2023-11-15',
+};
+const withdrawal = {
+  type: 'vendor.noticed',
+  vendor: 'ko',
+  kind: 'withdrawal',
+  systems: four.map((system) => ({ system })),
+  until: null,
+  evidence: letter,
+};
+
+it('a withdrawal over four systems shows what each stands to miss, until it is said what is done about each', async () => {
+  expect(await refused(withdrawal)).toContain('vendor.unknown');
+  await record({
+    type: 'vendor.registered',
+    vendor: 'ko',
+    name: '富士通Japan株式会社',
+    serves: four.map((system) => ({ system, as: 'next' })),
+    aMonth: 2,
+  });
+  expect(await refused({ ...withdrawal, systems: [{ system: 'nowhere' }] })).toContain('nowhere');
+  const { seq } = await record(withdrawal);
+
+  const [notice] = (await vendors()).notices;
+  expect(notice).toMatchObject({ notice: seq, kind: 'withdrawal', until: null });
+  expect(notice?.systems.map(({ system, reasonType, answer }) => [system, reasonType, answer])).toEqual(
+    four.map((system) => [system, 3, null]),
+  );
+  for (const { deadlines } of notice?.systems ?? []) {
+    expect(deadlines.length).toBeGreaterThan(0);
+    expect(deadlines.every(({ outcome }) => outcome === 'open')).toBe(true);
+  }
+
+  const answer = { type: 'vendor.answered', notice: seq, answer: 'otherVendor', reason: '次点と協議する' };
+  expect(await refused({ ...answer, system: 'senkyo' })).toContain('vendor.notTouched');
+  await record({ ...answer, system: 'juki' });
+  const [after] = (await vendors()).notices;
+  expect(after?.systems.map(({ answer: said }) => said?.answer ?? null)).toEqual([
+    'otherVendor',
+    null,
+    null,
+    null,
+  ]);
+});
+
+it('switch-overs of one vendor collide, and a plan can be tried before it is made', async () => {
+  const now = await colliding();
+  const [week] = now.collisions.filter(({ code }) => code === 'sameWeek');
+  expect(week?.message.ja).toContain('富士通Japan株式会社');
+  const tried = await colliding('?system=juki&startOn=2025-04-01&endOn=2025-04-01');
+  expect(tried.collisions.filter(({ code }) => code === 'busyTime').map(({ systems }) => systems)).toEqual([
+    ['juki'],
+  ]);
+  // Nothing was planned by asking.
+  expect((await colliding()).collisions).toEqual(now.collisions);
+});
