@@ -16,6 +16,8 @@ export const inboxWords = {
   'digest.tasks': { ja: 'あなたを待っていること', en: 'What waits for you' },
   'digest.told': { ja: 'あったこと', en: 'What happened' },
   'digest.act': { ja: 'すること：{act}', en: 'To do: {act}' },
+  'digest.why': { ja: '期日の根拠', en: 'Why that day' },
+  'digest.programme': { ja: '計画の一覧を開く', en: 'Open the programme' },
   'digest.standing': { ja: '継続中', en: 'Still so' },
   'digest.markRead': { ja: '既読にする', en: 'Mark as read' },
   'digest.notMarked': { ja: '既読にできませんでした', en: 'This was not marked' },

@@ -176,7 +176,8 @@ export const inboxView = z
             late: z.boolean(),
             /** Told before, and still so. */
             standing: z.boolean(),
-            systems: z.array(z.object({ system: z.string(), systemName: text })),
+            /** Each with the post in which the reader does it there. */
+            systems: z.array(z.object({ system: z.string(), systemName: text, post: z.string().nullable() })),
           }),
         ),
       })

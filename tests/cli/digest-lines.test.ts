@@ -8,7 +8,7 @@ type Line = Digest['lines'][number];
 
 const named = (ja: string, en = ja) => ({ ja, en });
 const of = (...names: [ja: string, en: string][]): Line['systems'] =>
-  names.map(([ja, en]) => ({ system: en, systemName: named(ja, en) }));
+  names.map(([ja, en]) => ({ system: en, systemName: named(ja, en), post: null }));
 const line = (over: Partial<Line> = {}): Line => ({
   kind: 'deadline',
   text: named('期限「移行」は本日です。', '"Migration" is due today.'),

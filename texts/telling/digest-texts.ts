@@ -82,6 +82,10 @@ export const digestWords = {
     ja: '宛先と受け取り方は sekimori contact で変えられます。この通知に返信しても届きません。',
     en: 'Where this is sent is yours to set: sekimori contact. Nobody reads replies to it.',
   },
+  colon: { ja: '：', en: ': ' },
+  contact: { ja: '受け取り方の画面', en: 'The page where it is set' },
+  page: { ja: '画面', en: 'Page' },
+  programme: { ja: '計画の一覧', en: 'the programme' },
   trial: {
     ja: '試しの通知です。これが届けば、設定は正しく働いています。',
     en: 'A trial. If it arrived, the setting works.',

@@ -83,6 +83,7 @@ export const rules: Record<string, string> = {
   'GET /programmes/:code/entries/:seq/correction': 'refused refused refused refused',
   'GET /programmes/:code/inbox': 'plain plain plain plain',
   'GET /programmes/:code/slips': 'plain plain plain plain',
+  'GET /programmes/:code/warnings.csv': 'plain refused plain plain',
   'GET /programmes/:code/systems/:system/warnings': 'plain refused plain refused',
   'GET /programmes/:code/systems/:system/deadlines/:deadline/warnings': 'plain refused plain refused',
   'GET /programmes/:code/deadlines': 'plain plain plain plain',

@@ -75,7 +75,7 @@ function lineOf(round: Round, told: Told, { to, why }: { to: Addressed; why: Tex
     system: { id: system, name },
     text: inPlaceOf(to.vacant, round.names, text),
     act: reminderAct(dueOn < round.today || isMissed),
-    path: pageOf(round, system),
+    path: pageOf(round, system, to.posts[0]),
     warns: { deadline: deadlineId, dueOn, posts: to.posts },
     ...(why === null ? {} : { derivation: why }),
   };
