@@ -7,9 +7,14 @@ import type { Fault, Orders } from './fault-worker.ts';
 import type { Rig } from './rig.ts';
 
 /** A worker process on a rig's queue, working when this comes back. Closing the rig kills it. */
-export async function startProcess(rig: Rig, fault: Fault | null = null): Promise<ChildProcess> {
+export async function startProcess(
+  rig: Rig,
+  fault: Fault | null = null,
+  { address = inject('temporalAddress'), aheadMs = 0 }: Partial<Pick<Orders, 'address' | 'aheadMs'>> = {},
+): Promise<ChildProcess> {
   const orders: Orders = {
-    address: inject('temporalAddress'),
+    address,
+    aheadMs,
     databaseUrl: rig.database.appUrl,
     taskQueue: rig.taskQueue,
     bundlePath: inject('workflowBundlePath'),

@@ -27,11 +27,14 @@ export interface Orders {
   taskQueue: string;
   bundlePath: string;
   fault: Fault | null;
+  /** How far its wall is ahead of this machine's, as that of a Temporal that skips time is. */
+  aheadMs: number;
 }
 
 exitWithParent(async () => undefined); // what it leaves undone is the next one's
 const orders = JSON.parse(process.argv[2] ?? '') as Orders;
-const ledger = openLedger(orders.databaseUrl, { connections: 4, pinnable });
+const wallMs = () => Date.now() + orders.aheadMs;
+const ledger = openLedger(orders.databaseUrl, { connections: 4, pinnable, wallMs });
 const connection = await NativeConnection.connect({ address: orders.address });
 const activities = createActivities({ ledger, client: new Client({ connection }) });
 const die = () => process.kill(process.pid, 'SIGKILL');
