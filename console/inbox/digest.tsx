@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { InboxView } from '../../server/contract/programmes.ts';
 import { post as sendPost } from '../api.ts';
 import { meQuery } from '../queries.ts';
+import { Channels } from '../ui/channels.tsx';
 import { Day } from '../ui/day.tsx';
 import { ProblemNotice } from '../ui/problem.tsx';
 import { useSpeech } from '../words/language.tsx';
@@ -32,7 +33,7 @@ export function DigestSection({ code, digest }: { code: string; digest: Digest }
       ),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['inbox', code] }),
   });
-  const { day, late, readAt, lines } = digest;
+  const { day, late, readAt, channels, lines } = digest;
   return (
     <section className="digest" aria-labelledby="inbox-digest">
       <div className="inbox-head">
@@ -53,6 +54,12 @@ export function DigestSection({ code, digest }: { code: string; digest: Digest }
       </div>
       {read.error && <ProblemNotice error={read.error} title={t('digest.notMarked')} />}
       {late && <p className="soft small">{t('digest.late')}</p>}
+      {channels.length > 0 && (
+        <details className="folded small">
+          <summary>{t('digest.carried')}</summary>
+          <Channels channels={channels} />
+        </details>
+      )}
       {parts.map(({ kind, heading }) => (
         <Lines key={kind} code={code} heading={heading} lines={lines.filter((line) => line.kind === kind)} />
       ))}

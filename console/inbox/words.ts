@@ -16,6 +16,7 @@ export const inboxWords = {
   'digest.tasks': { ja: 'あなたを待っていること', en: 'What waits for you' },
   'digest.told': { ja: 'あったこと', en: 'What happened' },
   'digest.act': { ja: 'すること：{act}', en: 'To do: {act}' },
+  'digest.carried': { ja: '受信箱のほかへの届け方と結果', en: 'How it went besides the inbox' },
   'digest.why': { ja: '期日の根拠', en: 'Why that day' },
   'digest.programme': { ja: '計画の一覧を開く', en: 'Open the programme' },
   'digest.standing': { ja: '継続中', en: 'Still so' },

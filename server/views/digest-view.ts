@@ -15,12 +15,9 @@ const inJapan = (written: string): string => instantFromMs(Date.parse(written));
 const postOf = (path: string): string | null =>
   new URLSearchParams(path.slice(path.indexOf('?'))).get('post');
 
-export function digestView({ day, madeAt, late, readAt, lines }: KeptDigest): InboxView['digest'] {
+export function digestView({ lines, ...digest }: KeptDigest): InboxView['digest'] {
   return {
-    day,
-    madeAt: inJapan(madeAt),
-    late,
-    readAt: orNull(readAt),
+    ...carriedView(digest),
     lines: lines.map(({ kind, text, act, derivation, late: isLate, standing, parts }) => ({
       kind,
       text,

@@ -24,6 +24,7 @@ const digest = (over: Partial<Digest> = {}): Digest => ({
   madeAt: '2023-12-08T09:00:30+09:00',
   late: false,
   readAt: null,
+  channels: [],
   lines: [line()],
   ...over,
 });
@@ -35,6 +36,23 @@ describe('a digest that is printed', () => {
     const read = digest({ late: true, readAt: '2023-12-08T13:00:00+09:00' });
     expect(digestLines(read, 'ja')[1]).toBe('R5.12.8のお知らせ（R5.12.8 13:00 に既読、遅れて）');
     expect(digestLines(read, 'en')[1]).toBe('Digest of 2023-12-08 (read 2023-12-08 13:00, late)');
+  });
+
+  it('says under its head by which ways it went besides, and what the other side answered', () => {
+    const mail = {
+      ...({
+        channel: 'mail',
+        day: '2023-12-08',
+        state: 'arrived',
+        attempts: 1,
+        messageId: 'm',
+        error: null,
+      } as const),
+      ...{ at: '2023-12-08T09:00:40+09:00', receipt: '250 OK' },
+    };
+    expect(digestLines(digest({ channels: [mail] }), 'ja')[2]).toBe(
+      '  mail: 届きました R5.12.8 09:00  250 OK',
+    );
   });
 
   it('names the systems of a line with 、 between them, as some have a ・ of their own', () => {

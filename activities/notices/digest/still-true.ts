@@ -12,8 +12,8 @@ export function stillTrue(notices: readonly SinceNotice[]): StillTrue[] {
   for (const told of notices) {
     const key = [told.chain, told.seq, told.index].join('/');
     const subject = subjectOf(told.notice, told.deadlineId);
-    // Granting is the extension itself: what was asked for is answered.
-    if (told.notice.code === 'deadline.extended') newest.delete(`${told.chain}/extension/${told.deadlineId}`);
+    // A day that moves answers what was asked for: granting is the move itself, and any other lets it fall.
+    if (subject.startsWith('moved/')) newest.delete(`${told.chain}/extension/${told.deadlineId}`);
     newest.set(`${told.chain}/${subject}`, { ...told, key });
   }
   return [...newest.values()];
