@@ -2,7 +2,7 @@
 import { hashKey, infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { EntryPage } from '../server/contract/entries.ts';
 import type { BoardPage, ExplanationView, SystemView } from '../server/contract/migrations.ts';
-import type { InboxView, Me, ProgrammeList, ProgrammeView } from '../server/contract/programmes.ts';
+import type { InboxView, Me, ProgrammeList, ProgrammeView, SlipList } from '../server/contract/programmes.ts';
 import type { SignInWays } from '../server/contract/sign-in.ts';
 import type { ContactView, WarningView } from '../server/contract/telling/contacts.ts';
 import type { FeedView } from '../server/contract/telling/feeds.ts';
@@ -114,6 +114,14 @@ export const warningsQuery = (code: string, system: string, deadline: string) =>
       get<{ items: WarningView[] }>(
         `${systemPath(code, system)}/deadlines/${encodeURIComponent(deadline)}/warnings`,
       ),
+  });
+
+/** By how much the days of a system have moved, and why. */
+export const slipsQuery = (code: string, system: string) =>
+  queryOptions({
+    queryKey: ['slips', code, system],
+    queryFn: () => get<SlipList>(`${base(code)}/slips`, { system }),
+    refetchInterval: 20_000,
   });
 
 /** A trial is made by a worker: what came of it is looked for as long as one is under way. */

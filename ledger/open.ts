@@ -41,7 +41,7 @@ import { roundsOf } from './models/digests/rounds.ts';
 import { sendingsOf } from './models/digests/sendings.ts';
 import { tellingOf } from './models/digests/telling.ts';
 import { trialsOf } from './models/digests/trials.ts';
-import { warningsOf } from './models/digests/warnings.ts';
+import { everyWarning, type WarningFilter, warningsOf } from './models/digests/warnings.ts';
 import {
   inboxNotices,
   inboxTasks,
@@ -171,6 +171,7 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     digests: digestsReadOf(database),
     warnings: (programme: string, of: { system: string; deadline: string | null }) =>
       warningsOf(database, programme, of),
+    everyWarning: (filter: WarningFilter) => everyWarning(database, filter),
     telling: tellingOf(database),
     laggingBoards: () => laggingBoards(database),
     workerBeats: workerBeatsOf(database),

@@ -1,4 +1,5 @@
 // `report`, `national-sheet`, `export`: what leaves the system for others, made on the server.
+import { readWholeDay } from '../../machines/values/read-day.ts';
 import { textOfBoth } from '../../machines/values/text.ts';
 import { type NationalSheet, nationalSheet, report } from '../../server/contract/programmes.ts';
 import { type CommandSpec, example, option } from '../command-spec.ts';
@@ -106,6 +107,7 @@ function sheetRemarks(
 const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 async function exportAnswer(context: Context, options: Options): Promise<Answer> {
+  if (options.flag('warned')) return warningsAnswer(context, options);
   const past = pastFrom(options, options.text('asOf'));
   const path = `/programmes/${await context.programme()}/export`;
   if (options.text('out') !== undefined || !context.json) return document(context, path, past, options);
@@ -115,6 +117,15 @@ async function exportAnswer(context: Context, options: Options): Promise<Answer>
     .split('\n')
     .filter((line) => line !== '');
   return { kind: 'document', value: lines.map((line): unknown => JSON.parse(line)), bytes };
+}
+
+/** Receipts are kept as they came in: there is one list of them, up to a day. */
+async function warningsAnswer(context: Context, options: Options): Promise<Answer> {
+  if (options.has('by')) throw contraryOptions(['--warned', '--by']);
+  if (context.json && !options.has('out')) throw contraryOptions(['--warned', '--json']);
+  const path = `/programmes/${await context.programme()}/warnings.csv`;
+  const to = options.maybe((written) => readWholeDay(written), 'asOf');
+  return document(context, path, { to, lang: context.language }, options);
 }
 
 export const documentCommands: CommandSpec[] = [
@@ -171,8 +182,24 @@ export const documentCommands: CommandSpec[] = [
       ja: '記録の書出し（ハッシュの対象そのものの JSON Lines）',
       en: 'the entries as JSON Lines: the very bytes that are hashed',
     },
-    options: [asOfOption, byOption, outOption],
-    examples: [example('sekimori export --out kiroku.jsonl', 'すべての記録を書き出す', 'every entry')],
+    options: [
+      asOfOption,
+      byOption,
+      option(
+        '--warned',
+        '記録の代わりに、期限を誰に・いつ・どの経路で知らせ、どうなったかの CSV（Excel で開けます）',
+        'instead of the entries, who was warned of which deadline, by which channel, and what came of it, as CSV',
+      ),
+      outOption,
+    ],
+    examples: [
+      example('sekimori export --out kiroku.jsonl', 'すべての記録を書き出す', 'every entry'),
+      example(
+        'sekimori export --warned --out 通知.csv',
+        '期限のお知らせと、その受領をすべて書き出す',
+        'every warning, with its receipts',
+      ),
+    ],
     run: (context, _args, options) => exportAnswer(context, options),
   },
   verifyCommand,

@@ -42,8 +42,8 @@ export async function readExplanation(
 
 export const withoutPost = () =>
   new CommandFailure('refused', {
-    ja: 'このアカウントは職を持っていません。演習では --as ACCOUNT でほかのアカウントとして操作できます（一覧は初回起動時の表示にあります）。',
-    en: 'This account holds no post. In a rehearsal, --as ACCOUNT acts as another account (they were listed at the first start).',
+    ja: 'このアカウントは、ここで職を持っていません（職はシステムごとのこともあります）。演習では --as ACCOUNT でほかのアカウントとして操作できます（一覧は初回起動時の表示にあります）。',
+    en: 'This account holds no post here (a post may be of one system alone). In a rehearsal, --as ACCOUNT acts as another account (they were listed at the first start).',
   });
 
 async function explainSystem(context: Context, system: string, post: string | undefined): Promise<Answer> {

@@ -2,6 +2,7 @@
 import type { AdoptionPreviewView, AmendmentPreview } from '../../server/contract/amendments.ts';
 import type { Context } from '../context.ts';
 import { fallenLines, heirLines } from './heir-lines.ts';
+import { previewDeadlineLines } from './preview-deadline-lines.ts';
 import type { Text } from './speech.ts';
 import { dayWord, instantWord } from './words.ts';
 
@@ -95,21 +96,8 @@ function migrationLines(
   { say, language }: Speaking,
 ): string[] {
   const { refusals, from, to, ends, passedOver, deadlines, told, approvals, voices, falls } = migration;
-  const day = (on: string | null) => (on === null ? say('未定', 'not set') : dayWord(on, language));
-  const gone = (on: string | null) =>
-    on !== null && on < today ? say('。既に過ぎた日です', '; a day gone by') : '';
   const when = (at: string | null) => (at === null ? say('なし', 'none') : instantWord(at, language));
   const stands = to === null ? from.label[language] : whereTo(from.label[language], to.label[language]);
-  const labels = {
-    moved: say('期限', 'deadline'),
-    new: say('新しい期限', 'new deadline'),
-    gone: say('なくなる期限', 'gone'),
-  };
-  const dates = {
-    moved: (was: string | null, dueOn: string | null) => `${day(was)} → ${day(dueOn)}`,
-    new: (_was: string | null, dueOn: string | null) => day(dueOn),
-    gone: (was: string | null) => day(was),
-  };
   return [
     say(`    工程: ${stands}`, `    phase: ${stands}`),
     ...(ends === null
@@ -129,10 +117,7 @@ function migrationLines(
             `    not walked: ${passedOver.map(({ en }) => en).join(', ')}`,
           ),
         ]),
-    ...deadlines.map(
-      ({ label, change, was, dueOn, hours, whyText }) =>
-        `    ${labels[change]}「${label[language]}」 ${hours ? `${day(dueOn)} ${hours.was} → ${hours.now}` : dates[change](was, dueOn)}（${whyText[language]}${gone(dueOn)}）`,
-    ),
+    ...deadlines.flatMap((one) => previewDeadlineLines(one, today, { say, language })),
     ...told.map(({ label, was, next }) =>
       say(
         `    知らせ方が変わる期限「${label.ja}」 次の通知 ${when(was)} → ${when(next)}`,

@@ -1,12 +1,13 @@
 // A person's digest of a day, as the inbox prints it: each line with its systems, what is to be done, and why that date.
 import type { InboxView } from '../../server/contract/programmes.ts';
+import { carriedLine } from './carried-line.ts';
 import { type Language, speak } from './speech.ts';
 import { visible } from './visible.ts';
 import { dayWord, instantWord } from './words.ts';
 
 type Digest = NonNullable<InboxView['digest']>;
 
-export function digestLines({ day, late, readAt, lines }: Digest, language: Language): string[] {
+export function digestLines({ day, late, readAt, channels, lines }: Digest, language: Language): string[] {
   const say = speak(language);
   const read =
     readAt === null
@@ -15,7 +16,8 @@ export function digestLines({ day, late, readAt, lines }: Digest, language: Lang
   const wasLate = late ? say('、遅れて', ', late') : '';
   const on = dayWord(day, language);
   const head = say(`${on}のお知らせ（${read}${wasLate}）`, `Digest of ${on} (${read}${wasLate})`);
-  return ['', head, ...lines.flatMap((line) => lineOf(line, language))].map(visible);
+  const carried = channels.map((channel) => `  ${carriedLine(channel, language)}`);
+  return ['', head, ...carried, ...lines.flatMap((line) => lineOf(line, language))].map(visible);
 }
 
 function lineOf(

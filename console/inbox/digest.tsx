@@ -2,8 +2,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { InboxView } from '../../server/contract/programmes.ts';
-import { post } from '../api.ts';
+import { post as sendPost } from '../api.ts';
 import { meQuery } from '../queries.ts';
+import { Channels } from '../ui/channels.tsx';
 import { Day } from '../ui/day.tsx';
 import { ProblemNotice } from '../ui/problem.tsx';
 import { useSpeech } from '../words/language.tsx';
@@ -25,10 +26,14 @@ export function DigestSection({ code, digest }: { code: string; digest: Digest }
   const { data: me } = useQuery(meQuery);
   const read = useMutation({
     mutationFn: (day: string) =>
-      post<void>(`/programmes/${encodeURIComponent(code)}/inbox/digests/read`, { day }, me?.account ?? null),
+      sendPost<void>(
+        `/programmes/${encodeURIComponent(code)}/inbox/digests/read`,
+        { day },
+        me?.account ?? null,
+      ),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['inbox', code] }),
   });
-  const { day, late, readAt, lines } = digest;
+  const { day, late, readAt, channels, lines } = digest;
   return (
     <section className="digest" aria-labelledby="inbox-digest">
       <div className="inbox-head">
@@ -49,6 +54,12 @@ export function DigestSection({ code, digest }: { code: string; digest: Digest }
       </div>
       {read.error && <ProblemNotice error={read.error} title={t('digest.notMarked')} />}
       {late && <p className="soft small">{t('digest.late')}</p>}
+      {channels.length > 0 && (
+        <details className="folded small">
+          <summary>{t('digest.carried')}</summary>
+          <Channels channels={channels} />
+        </details>
+      )}
       {parts.map(({ kind, heading }) => (
         <Lines key={kind} code={code} heading={heading} lines={lines.filter((line) => line.kind === kind)} />
       ))}
@@ -75,7 +86,7 @@ function Lines({ code, heading, lines }: { code: string; heading: Word; lines: r
 
 function OneLine({ code, line }: { code: string; line: Line }) {
   const { t, say } = useSpeech();
-  const { text, act, late, standing, systems } = line;
+  const { text, act, derivation, late, standing, systems } = line;
   return (
     <>
       <span>
@@ -83,11 +94,27 @@ function OneLine({ code, line }: { code: string; line: Line }) {
         {standing && <span className="tag">{t('digest.standing')}</span>} {say(text)}
       </span>
       {act && <span className="soft">{t('digest.act', { act: say(act) })}</span>}
+      {derivation && (
+        <details className="folded">
+          <summary>{t('digest.why')}</summary>
+          <p className="soft">{say(derivation)}</p>
+        </details>
+      )}
+      {systems.length === 0 && (
+        <Link to="/programmes/$code" params={{ code }} search={{}} replace>
+          {t('digest.programme')}
+        </Link>
+      )}
       {systems.length > 0 && (
         <ul className="digest-systems">
-          {systems.map(({ system, systemName }) => (
+          {systems.map(({ system, systemName, post }) => (
             <li key={system}>
-              <Link to="/programmes/$code/systems/$system" params={{ code, system }} search={{}} replace>
+              <Link
+                to="/programmes/$code/systems/$system"
+                params={{ code, system }}
+                search={post === null ? {} : { post }}
+                replace
+              >
                 {say(systemName)}
               </Link>
             </li>

@@ -4,6 +4,7 @@ import { useSpeech } from '../words/language.tsx';
 import { Agreements } from './agreements.tsx';
 import { Deadlines } from './deadlines.tsx';
 import { Schedule } from './schedule.tsx';
+import { Slips } from './slips.tsx';
 import type { WarnedOf } from './warned.tsx';
 
 export function SystemRecord({ view, warnedOf }: { view: SystemView; warnedOf: WarnedOf | null }) {
@@ -12,6 +13,7 @@ export function SystemRecord({ view, warnedOf }: { view: SystemView; warnedOf: W
     <>
       <Schedule phases={view.phases} />
       <Deadlines deadlines={view.deadlines} warnedOf={warnedOf} />
+      {warnedOf && <Slips {...warnedOf} />}
       <Agreements view={view} />
       {view.assumptions.length > 0 && (
         <details className="card folded">

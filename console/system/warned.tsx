@@ -4,12 +4,12 @@ import { useState } from 'react';
 import type { WarningView } from '../../server/contract/telling/contacts.ts';
 import { ApiProblem } from '../api.ts';
 import { programmeQuery, warningsQuery } from '../queries.ts';
+import { Channels } from '../ui/channels.tsx';
 import { Moment } from '../ui/day.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { Waiting } from '../ui/problem.tsx';
 import { useSpeech } from '../words/language.tsx';
 import type { Sentence } from '../words/sentence.ts';
-import { Channels } from './warned-channels.tsx';
 
 /** Where a deadline is of: none in the past, where nobody is being told. */
 export interface WarnedOf {

@@ -1,5 +1,6 @@
 // What can be wrong with a seed: where, which code, which facts. Sentences are made in problem-texts.ts.
 import type { Roll } from '../definition/deadline-rule.ts';
+import type { DeadlineKind } from '../definition/ladder.ts';
 import type { AfterTerm } from '../migration/gate/after-term.ts';
 import type { ProgrammeRefusal } from '../programme/refusal.ts';
 import type { Refusal } from '../record/refusal.ts';
@@ -111,6 +112,8 @@ export interface ProblemFacts {
   /** A roll that a law gives to periods counted forward alone; `kind` is null for a deadline of each phase. */
   'deadline.rollOfLaw': { roll: LawRoll; kind: 'fixed' | 'plan' | 'backward' | 'undecided' | null };
   'deadline.rollWithoutLaw': Record<string, never>;
+  /** 地方自治法4条の2第4項 for one that is not 法定. */
+  'deadline.rollOfKind': { kind: Exclude<DeadlineKind, 'statutory'> };
   'deadline.customUnsaid': Record<string, never>;
   'deadline.shutForEver': { deadline: string };
   /** Of a hard one that has a kind: who may extend it, or that nobody may. */

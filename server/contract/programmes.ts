@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { LENGTH } from '../../machines/record/limits.ts';
 import { chosenId } from '../../machines/values/text.ts';
 import { deadlineView, explainedDeadline, slipLine } from './migrations.ts';
+import { carriedBy } from './telling/contacts.ts';
 import { day, inputIssue, instant, pageOf, setting, text, vagueDay } from './values.ts';
 
 export const me = z
@@ -167,6 +168,8 @@ export const inboxView = z
         madeAt: instant,
         late: z.boolean(),
         readAt: instant.nullable(),
+        /** How it went to the reader besides the inbox, and what came of it. */
+        channels: z.array(carriedBy),
         lines: z.array(
           z.object({
             kind: z.enum(['deadline', 'task', 'told']),
@@ -177,7 +180,8 @@ export const inboxView = z
             late: z.boolean(),
             /** Told before, and still so. */
             standing: z.boolean(),
-            systems: z.array(z.object({ system: z.string(), systemName: text })),
+            /** Each with the post in which the reader does it there. */
+            systems: z.array(z.object({ system: z.string(), systemName: text, post: z.string().nullable() })),
           }),
         ),
       })
@@ -308,3 +312,4 @@ export const slipList = z
     systems: z.array(z.object({ system: z.string(), name: text, slips: z.array(slipLine) })),
   })
   .openapi('Slips');
+export type SlipList = z.infer<typeof slipList>;

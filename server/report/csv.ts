@@ -17,12 +17,14 @@ function guarded(cell: Cell): Cell {
     .join('\n');
 }
 
-export function csvOf(rows: readonly (readonly Cell[])[]): string {
-  return stringify(
+export const csvOf = (rows: readonly (readonly Cell[])[]): string => csvPart(rows, { isFirst: true });
+
+/** One part of a file that is made as it is sent: its first bears the mark. */
+export const csvPart = (rows: readonly (readonly Cell[])[], { isFirst }: { isFirst: boolean }): string =>
+  stringify(
     rows.map((row) => row.map(guarded)),
-    { bom: true, record_delimiter: 'windows', quoted_match: /[\r\n]/u },
+    { bom: isFirst, record_delimiter: 'windows', quoted_match: /[\r\n]/u },
   );
-}
 
 /** The report's tables one under another, an empty line between; yen as plain integers. */
 export function reportCsv(report: Report, language: Language): string {

@@ -11,12 +11,13 @@ const orNull = (written: string | null): string | null => (written === null ? nu
 /** On the programme's clock. */
 const inJapan = (written: string): string => instantFromMs(Date.parse(written));
 
-export function digestView({ day, madeAt, late, readAt, lines }: KeptDigest): InboxView['digest'] {
+/** In which of the reader's posts it is done on that page; null where the page says it itself. */
+const postOf = (path: string): string | null =>
+  new URLSearchParams(path.slice(path.indexOf('?'))).get('post');
+
+export function digestView({ lines, ...digest }: KeptDigest): InboxView['digest'] {
   return {
-    day,
-    madeAt: inJapan(madeAt),
-    late,
-    readAt: orNull(readAt),
+    ...carriedView(digest),
     lines: lines.map(({ kind, text, act, derivation, late: isLate, standing, parts }) => ({
       kind,
       text,
@@ -24,8 +25,8 @@ export function digestView({ day, madeAt, late, readAt, lines }: KeptDigest): In
       derivation: derivation ?? null,
       late: isLate,
       standing: standing === true,
-      systems: parts.flatMap(({ system }) =>
-        system ? [{ system: system.id, systemName: system.name }] : [],
+      systems: parts.flatMap(({ system, path }) =>
+        system ? [{ system: system.id, systemName: system.name, post: postOf(path) }] : [],
       ),
     })),
   };

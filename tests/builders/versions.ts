@@ -23,7 +23,7 @@ const countedFrom = (gone: string, phase: string): Version =>
       ...one,
       ...(isAnchor ? { rule: { ...rule, anchor: { ...rule.anchor, phase } } as Deadline['rule'] } : {}),
       ...(rule.kind === 'plan' && rule.phase === gone ? { rule: { ...rule, phase } } : {}),
-      ...(metBy !== 'wentLive' && metBy.phase === gone ? { metBy: { ...metBy, phase } } : {}),
+      ...(typeof metBy !== 'string' && metBy.phase === gone ? { metBy: { ...metBy, phase } } : {}),
     };
   });
 

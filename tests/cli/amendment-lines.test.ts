@@ -100,6 +100,28 @@ describe('a preview of forty systems', () => {
     expect(lines).toContain('    新しい期限「法の期限」 R11.3.31（期限の定めが変わるため）');
   });
 
+  it('says how each date that moves or comes is counted, as the API does, and nothing of one that goes', () => {
+    const [first = ''] = ids;
+    const derivation = [
+      { ja: '数えるもとの日は令和9年7月21日（水）', en: 'Counted back from Wednesday, 21 July 2027' },
+      { ja: '時刻は17:15（日本時間）', en: 'At 17:15, Japan time' },
+    ];
+    const goes = { ...moved('2029-03-31'), label: named('去る期限'), change: 'gone', dueOn: null } as const;
+    const deadlines = [{ ...moved('2027-07-06'), derivation }, goes];
+    const given = { migrations: [migration(first, { deadlines })] };
+    const at = (lines: string[], part: string) => lines.findIndex((line) => line.includes(part));
+    const lines = printed(given);
+    expect(lines.slice(at(lines, '「法の期限」'))).toEqual([
+      '    期限「法の期限」 R10.3.31 → R9.7.6（期限の定めが変わるため）',
+      '      数え方：数えるもとの日は令和9年7月21日（水）。時刻は17:15（日本時間）。',
+      '    なくなる期限「去る期限」 R10.3.31（期限の定めが変わるため）',
+    ]);
+    const english = previewLines(preview(given), { say: speak('en'), language: 'en' });
+    expect(english[at(english, 'deadline「法の期限」') + 1]).toBe(
+      '      counted: Counted back from Wednesday, 21 July 2027. At 17:15, Japan time.',
+    );
+  });
+
   it('marks a day that has gone by, and names what it would overtake', () => {
     const [first = ''] = ids;
     const lines = printed({

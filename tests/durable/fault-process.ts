@@ -6,10 +6,17 @@ import { builtProgram } from '../servers/built-program.ts';
 import type { Fault, Orders } from './fault-worker.ts';
 import type { Rig } from './rig.ts';
 
+type Where = Pick<Orders, 'address' | 'aheadMs' | 'isCaching'>;
+
 /** A worker process on a rig's queue, working when this comes back. Closing the rig kills it. */
-export async function startProcess(rig: Rig, fault: Fault | null = null): Promise<ChildProcess> {
+export async function startProcess(
+  rig: Rig,
+  fault: Fault | null = null,
+  { address = inject('temporalAddress'), aheadMs = 0, isCaching = true }: Partial<Where> = {},
+): Promise<ChildProcess> {
   const orders: Orders = {
-    address: inject('temporalAddress'),
+    address,
+    ...{ aheadMs, isCaching },
     databaseUrl: rig.database.appUrl,
     taskQueue: rig.taskQueue,
     bundlePath: inject('workflowBundlePath'),

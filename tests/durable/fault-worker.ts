@@ -27,11 +27,16 @@ export interface Orders {
   taskQueue: string;
   bundlePath: string;
   fault: Fault | null;
+  /** How far its wall is ahead of this machine's, as that of a Temporal that skips time is. */
+  aheadMs: number;
+  /** None are kept where no other worker could take over what waits for this one: a Temporal that skips time gives it to nobody else. */
+  isCaching: boolean;
 }
 
 exitWithParent(async () => undefined); // what it leaves undone is the next one's
 const orders = JSON.parse(process.argv[2] ?? '') as Orders;
-const ledger = openLedger(orders.databaseUrl, { connections: 4, pinnable });
+const wallMs = () => Date.now() + orders.aheadMs;
+const ledger = openLedger(orders.databaseUrl, { connections: 4, pinnable, wallMs });
 const connection = await NativeConnection.connect({ address: orders.address });
 const activities = createActivities({ ledger, client: new Client({ connection }) });
 const die = () => process.kill(process.pid, 'SIGKILL');
@@ -79,6 +84,7 @@ const worker = await Worker.create({
   dataConverter: { payloadCodecs: payloadCodecs((digest) => ledger.definitions.byDigest(digest)) },
   stickyQueueScheduleToStartTimeout: '1 second',
   workflowThreadPoolSize: 1,
+  ...(orders.isCaching ? {} : { maxCachedWorkflows: 0 }),
 });
 const { taskQueue } = orders;
 const onTrouble = (error: unknown) => console.error(error);

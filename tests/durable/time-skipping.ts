@@ -1,5 +1,6 @@
 // A rig on a Temporal whose time can be skipped, with our search attributes.
 import { searchAttributes } from '../../host/process/search-attributes.ts';
+import type { TestDatabase } from '../servers/empty-database.ts';
 import { startTimeSkipping } from '../servers/time-skipping.ts';
 import { type Rig, rigOn } from './rig.ts';
 
@@ -9,12 +10,18 @@ const indexedValueType = { Keyword: 2, Bool: 5, Datetime: 6 } as const;
 export interface SkippingRig extends Rig {
   /** Lets this much time pass in a moment; timers on the way fire in their order. */
   sleep: (duration: `${number} days`) => Promise<void>;
+  /** Lets at least so much pass although what is due waits for a worker that is away: the server would hold its time until one came. */
+  pass: (duration: `${number} days`) => Promise<void>;
   /** The server's own time. */
   now: () => Promise<number>;
+  address: string;
 }
 
-export async function createSkippingRig(): Promise<SkippingRig> {
+/** @param database of its own where left out */
+export async function createSkippingRig(database?: TestDatabase): Promise<SkippingRig> {
   const env = await startTimeSkipping();
+  const { testService } = env.connection;
+  if (!testService) throw new Error('this Temporal does not skip time');
   const types = Object.entries(searchAttributes).map(
     ([name, type]) => [name, indexedValueType[type]] as const,
   );
@@ -26,8 +33,14 @@ export async function createSkippingRig(): Promise<SkippingRig> {
     env.client,
     env.nativeConnection,
     () => env.teardown(),
-    undefined,
+    database,
     () => env.currentTimeMs(),
   );
-  return { ...rig, sleep: (duration) => env.sleep(duration), now: () => env.currentTimeMs() };
+  const pass = async (duration: `${number} days`) => {
+    const passed = env.sleep(duration);
+    await testService.unlockTimeSkipping({});
+    await passed.finally(() => testService.lockTimeSkipping({}));
+  };
+  const { address } = env;
+  return { ...rig, sleep: (duration) => env.sleep(duration), pass, now: () => env.currentTimeMs(), address };
 }

@@ -42,6 +42,7 @@ export interface Desk {
   submit: (system: string, at: string) => Promise<void>;
   approve: (system: string, at: string) => Promise<void>;
   extend: (system: string, at: string, dueOn: string) => Promise<void>;
+  hold: (system: string, at: string) => Promise<void>;
   sendings: () => Promise<
     { day: string; channel: string; state: string; attempts: number; last_error: string | null }[]
   >;
@@ -158,6 +159,10 @@ export async function openDesk(opening: Partial<Opening> = {}): Promise<Desk> {
       const fact = { type: 'deadline.extended' as const, deadline: 'step-17-1', dueOn, reason: '延期' };
       const actor = person('keiyaku', 'contracts-division');
       await record(system, stamped(fact, actor, { at }));
+    },
+    hold: async (system, at) => {
+      const office = person('dx', 'dx-office');
+      await record(system, stamped({ type: 'migration.held', reason: '仕様の確定待ち' }, office, { at }));
     },
     sendings: async () => [
       ...(await sql<Awaited<ReturnType<Desk['sendings']>>>`

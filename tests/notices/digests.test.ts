@@ -29,7 +29,7 @@ test('what comes up in several systems is one line, told once to a person of sev
   ]);
   expect(late).toBe(false);
   expect(lines[0]?.act?.ja).toContain('sekimori explain');
-  expect(lines[0]?.parts[0]?.path).toBe(`/programmes/${CODE}/systems/juki`);
+  expect(lines[0]?.parts[0]?.path).toBe(`/programmes/${CODE}/systems/juki?post=dx-office`);
   expect(await desk.make()).toBe(0);
 });
 

@@ -29,9 +29,16 @@ const letter: Letter = {
           key: 'k',
           at: '2023-12-08T09:00:00+09:00',
           system: { id: 'juki', name: { ja: '住民記録', en: 'residents' } },
-          path: '/programmes/131121/systems/juki',
+          path: '/programmes/131121/systems/juki?post=dx-office',
         },
       ],
+    },
+    {
+      kind: 'task',
+      text: { ja: '定足数に足りません。', en: 'Short of its quorum.' },
+      act: null,
+      late: false,
+      parts: [{ key: 'q', at: '2023-12-08T09:00:00+09:00', system: null, path: '/programmes/131121' }],
     },
   ],
 };
@@ -60,16 +67,33 @@ describe('a mail', () => {
     const receipt = await mailChannel(serverAt(receiver.port)).send(letter, contact);
     expect(receipt).toMatch(/^250 .*<2023-12-08.0123456789abcdef@city.example.lg.jp>$/);
     const mail = await PostalMime.parse(receiver.mails[0] ?? '');
-    expect(mail.subject).toBe('【演習】[遅れて] 世田谷区 令和5年12月8日のお知らせ（1件）');
+    expect(mail.subject).toBe('【演習】[遅れて] 世田谷区 令和5年12月8日のお知らせ（2件）');
     expect(mail.messageId).toBe('<2023-12-08.0123456789abcdef@city.example.lg.jp>');
     expect(mail.from).toEqual({ name: '関守', address: 'sekimori@city.example.lg.jp' });
     expect(mail.text).toContain('【演習】これは演習の通知です。');
     expect(mail.text).toContain('・[遅れて] 住民記録：期限「<b>⑰-1</b>」まで、あと7日です。');
     expect(mail.text).toContain('すること：足りない条件を確かめてください。');
     expect(mail.text).toContain('期日の根拠：起算日 令和5年11月16日');
-    expect(mail.text).toContain('https://sekimori.example.lg.jp/programmes/131121/systems/juki');
+    expect(mail.text).toContain(
+      '画面：住民記録 https://sekimori.example.lg.jp/programmes/131121/systems/juki?post=dx-office',
+    );
+    expect(mail.text).toContain('画面：計画の一覧 https://sekimori.example.lg.jp/programmes/131121\n');
+    expect(mail.text).toContain('受け取り方の画面 https://sekimori.example.lg.jp/contact');
     expect(mail.html).toContain('期限「&lt;b&gt;⑰-1&lt;/b&gt;」');
-    expect(mail.html).toContain('href="https://sekimori.example.lg.jp/programmes/131121/systems/juki"');
+    const linked = (path: string, name: string) =>
+      `<a href="https://sekimori.example.lg.jp${path}">${name}</a>`;
+    expect(mail.html).toContain(
+      `画面：${linked('/programmes/131121/systems/juki?post=dx-office', '住民記録')}`,
+    );
+    expect(mail.html).toContain(`画面：${linked('/programmes/131121', '計画の一覧')}`);
+    expect(mail.html).toContain(linked('/contact', '受け取り方の画面'));
+  });
+
+  test('has no link where nobody has said where the console is', async () => {
+    const receiver = await opened(openReceiver('none'));
+    await mailChannel(serverAt(receiver.port, { publicUrl: null })).send(letter, contact);
+    const mail = await PostalMime.parse(receiver.mails[0] ?? '');
+    expect(`${mail.text}${mail.html}`).not.toMatch(/画面：|href=|\/contact/u);
   });
 
   test('has no header that a name brought, and no line of its head is long or bare Japanese', async () => {
@@ -87,8 +111,8 @@ describe('a mail', () => {
     const receiver = await opened(openReceiver('none'));
     await mailChannel(serverAt(receiver.port)).send({ ...letter, language: 'en' }, contact);
     const mail = await PostalMime.parse(receiver.mails[0] ?? '');
-    expect(mail.subject).toBe('[Rehearsal] [Late] Setagaya: 8 December 2023, 1 item');
-    expect(mail.text).toContain('residents：7 days left.');
+    expect(mail.subject).toBe('[Rehearsal] [Late] Setagaya: 8 December 2023, 2 items');
+    expect(mail.text).toContain('residents: 7 days left.');
   });
 });
 

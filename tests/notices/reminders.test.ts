@@ -52,6 +52,20 @@ test('a mail that was received says why the date is that day, as text and as HTM
   expect(lines[0]?.derivation?.en).toMatch(/^Statutory deadline\. Set to Friday, 15 December 2023\./);
 });
 
+test('of a migration on hold says so, and asks whether it is to stay so, apart from those that go on', async () => {
+  await opened({ over: { deadlines: [filing(['dx-office'])] } });
+  await desk.hold('juki', '2023-12-08T10:00:00+09:00');
+  await reminded();
+  const lines = ((await desk.digestOf('dx'))?.lines ?? []).filter(({ kind }) => kind === 'deadline');
+  expect(textsOf(lines).sort()).toEqual([
+    'juki: 期限「届出」（令和5年12月15日）まで、あと3日です。中断中も期限は進みます。',
+    'kaigo+zei: 期限「届出」（令和5年12月15日）まで、あと3日です。',
+  ]);
+  const acts = new Map(lines.map(({ parts, act }) => [parts[0]?.system?.id, act?.ja]));
+  expect(acts.get('juki')).toContain('sekimori resume');
+  expect(acts.get('kaigo')).not.toContain('sekimori resume');
+});
+
 describe('a reminder to a post that nobody holds', () => {
   test('is told to the posts of its escalation at once, and says in whose place', async () => {
     await opened({ over: { deadlines: [filing(['business-division'])] } });

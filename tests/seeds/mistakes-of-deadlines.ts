@@ -201,6 +201,16 @@ export const mistakesOfDeadlines: Mistake[] = [
     right: 'law:',
   },
   {
+    what: 'a period of a contract that would move as a filing, whatever sets it',
+    file: 'deadlines.yaml',
+    from: 'rule: { kind: backward, from: 2024-12-27, length: 20, unit: openDays }\n    roll: previous',
+    to: 'kind: contract\n    rule: { kind: forward, anchor: { phase: platform-requirements, edge: entered }, length: 20, unit: days, law: 契約書15条 }\n    roll: autonomy-4-2-4',
+    code: 'deadline.rollOfKind',
+    field: 'deadlines[5].roll',
+    at: 'roll: autonomy-4-2-4',
+    right: 'kind: statutory',
+  },
+  {
     what: 'a roll by the Civil Code on a calendar that does not tell its days apart',
     file: 'deadlines.yaml',
     from: 'rule: { kind: backward, from: 2024-12-27, length: 20, unit: openDays }\n    roll: previous',

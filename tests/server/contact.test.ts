@@ -1,5 +1,6 @@
 // Where people are told, and who was warned, over HTTP: who may see and set it, its bounds, and what a wrong one is told.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessPage } from '../../server/contract/accounts.ts';
 import { contactSet, contactView, warningList } from '../../server/contract/telling/contacts.ts';
 import { openTown, type Town } from './town.ts';
 
@@ -97,6 +98,26 @@ describe('who was warned', () => {
   it('is read by whoever reads the programme, of all deadlines or of one', async () => {
     for (const path of ['/warnings', '/deadlines/step-17-1/warnings'])
       expect(await town.answered(warningList, 'GET', at(path), { as: 'dx-ito' })).toEqual({ items: [] });
+  });
+
+  it('is taken out as a CSV by whoever reads the whole programme, and it is logged', async () => {
+    const path = `/programmes/${town.code}/warnings.csv`;
+    const answer = await town.ask('GET', path, { as: 'dx-ito' });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/csv; charset=UTF-8']);
+    const name = `sekimori-${town.code}-rehearsal-warnings-2023-11-16.csv`;
+    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="${name}"`);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(bytes.toString('utf8')).toContain('お知らせの日');
+    const logged = await town.answered(accessPage, 'GET', `/programmes/${town.code}/access-log`, {
+      as: 'kansa-mori',
+    });
+    expect(logged.items.map(({ what }) => what)).toContain('GET /api/v1/programmes/:code/warnings.csv');
+    expect((await town.refused('GET', path, { as: 'zei-takahashi' })).status).toBe(403);
+    expect((await town.refused('GET', path)).status).toBe(401);
+    const of = (query: string) => town.refused('GET', `${path}?${query}`, { as: 'dx-ito' });
+    expect((await of('system=nowhere')).status).toBe(404);
+    expect((await of('to=2023-13-01')).status).toBe(422);
   });
 
   it('is not told of a system that is not there, nor to who has not signed in', async () => {

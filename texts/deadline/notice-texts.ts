@@ -11,12 +11,17 @@ const shutText = (forGood: boolean): Text =>
     ? { ja: '関門は閉じ、延長できる職はありません。', en: ' Its gate is shut, and no post may extend it.' }
     : { ja: '延長されるまで関門は閉じます。', en: ' Its gate is shut until it is extended.' };
 
+export const onHold: Text = {
+  ja: '中断中も期限は進みます。',
+  en: ' The migration is on hold; its deadlines run on.',
+};
+
 /** What holds besides: an outage delayed it, or the migration is held. */
 function besidesText({ late, held }: Reminded): Text {
   const [day, on] = [late ? dayText(late) : null, held === true];
   return {
-    ja: `${on ? '中断中も期限は進みます。' : ''}${day ? `（${day.ja}に届くはずの通知が遅れました。）` : ''}`,
-    en: `${on ? ' The migration is on hold; its deadlines run on.' : ''}${day ? ` (Late: it was for ${day.en}.)` : ''}`,
+    ja: `${on ? onHold.ja : ''}${day ? `（${day.ja}に届くはずの通知が遅れました。）` : ''}`,
+    en: `${on ? onHold.en : ''}${day ? ` (Late: it was for ${day.en}.)` : ''}`,
   };
 }
 

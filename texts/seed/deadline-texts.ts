@@ -1,5 +1,6 @@
 // Sentences for deadlines in a seed that do not fit their paths or could never be met, moved or told, in Japanese and English.
 import type { LawRoll, ProblemFacts } from '../../machines/seed/problem.ts';
+import { deadlineKindText } from '../deadline/words.ts';
 import { both, type ProblemText, suggestion } from './shape-texts.ts';
 
 type Code = Extract<keyof ProblemFacts, `deadline.${string}`>;
@@ -136,6 +137,17 @@ export const deadlineTexts: Texts = {
       [
         'rule: に期間を定める条文を law: と書くか、内部の期限なら roll: none か next',
         'name what sets the period under "rule:" as "law:", or write "roll: none" or next for one of your own',
+      ],
+    ),
+  'deadline.rollOfKind': ({ kind }) =>
+    both(
+      [
+        `地方自治法4条の2第4項は、法律か法律に基づく命令が期間を定める、役所への申請・届出などの期限だけのものです。種別が${deadlineKindText[kind].ja}（${kind}）の期限には当てはまりません`,
+        `地方自治法4条の2第4項 is of filings to the office within a period that a law or order sets, not of deadlines of the kind "${kind}"`,
+      ],
+      [
+        '法令が期間を定めるものなら kind: statutory（rule: に law:）、そうでなければ roll: next か none。契約の期間の末日なら roll: civil-142（民法142条）',
+        '"kind: statutory", with "law:" under "rule:", where a law sets the period; else "roll: next" or none, or civil-142 for the end of a period in a contract',
       ],
     ),
   'deadline.customUnsaid': () =>

@@ -2,11 +2,23 @@
 // they are laid out is the channels' matter.
 import type { Text } from '../../machines/definition/definition.ts';
 import { daysBetween } from '../../machines/values/date.ts';
+import { onHold } from '../deadline/notice-texts.ts';
 import { dayText, listed, type Names } from '../names.ts';
 import { choose, decide } from './notices/notice-sentences.ts';
 
 /** What a reminder says on the day it is sent, whenever it came up. */
-export function reminderText(deadline: Text, dueOn: string, today: string): Text {
+export function reminderText(deadline: Text, dueOn: string, { today, held }: ReminderSent): Text {
+  const { ja, en } = leftText(deadline, dueOn, today);
+  return held ? { ja: `${ja}${onHold.ja}`, en: `${en}${onHold.en}` } : { ja, en };
+}
+
+interface ReminderSent {
+  today: string;
+  /** The migration is on hold. */
+  held: boolean;
+}
+
+function leftText(deadline: Text, dueOn: string, today: string): Text {
   const left = daysBetween(today, dueOn);
   const day = dayText(dueOn);
   if (left > 0)
@@ -36,16 +48,23 @@ export function inPlaceOf(vacant: readonly string[], names: Names, { ja, en }: T
 }
 
 /** What to do about a deadline that is open. */
-export const reminderAct = (isOver: boolean): Text =>
-  isOver
-    ? {
-        ja: '足りない条件を確かめて終えるか、延長を決裁に付してください（sekimori explain、sekimori extend）。',
-        en: 'See what is missing and finish it, or have it extended (sekimori explain, sekimori extend).',
-      }
-    : {
-        ja: '足りない条件を確かめ、期日までに終えてください（sekimori explain）。',
-        en: 'See what is missing and finish it by that day (sekimori explain).',
-      };
+export const reminderAct = ({ isOver, held }: { isOver: boolean; held: boolean }): Text =>
+  held
+    ? heldAct
+    : isOver
+      ? {
+          ja: '足りない条件を確かめて終えるか、延長を決裁に付してください（sekimori explain、sekimori extend）。',
+          en: 'See what is missing and finish it, or have it extended (sekimori explain, sekimori extend).',
+        }
+      : {
+          ja: '足りない条件を確かめ、期日までに終えてください（sekimori explain）。',
+          en: 'See what is missing and finish it by that day (sekimori explain).',
+        };
+
+const heldAct: Text = {
+  ja: '中断のままでよいかを確かめ、再開するか、延長を決裁に付してください（sekimori resume、sekimori extend）。',
+  en: 'See whether it is to stay on hold; resume it, or have the deadline extended (sekimori resume, sekimori extend).',
+};
 
 export const stillWaits = {
   underReview: (phase: Text): Text => ({
@@ -82,6 +101,10 @@ export const digestWords = {
     ja: '宛先と受け取り方は sekimori contact で変えられます。この通知に返信しても届きません。',
     en: 'Where this is sent is yours to set: sekimori contact. Nobody reads replies to it.',
   },
+  colon: { ja: '：', en: ': ' },
+  contact: { ja: '受け取り方の画面', en: 'The page where it is set' },
+  page: { ja: '画面', en: 'Page' },
+  programme: { ja: '計画の一覧', en: 'the programme' },
   trial: {
     ja: '試しの通知です。これが届けば、設定は正しく働いています。',
     en: 'A trial. If it arrived, the setting works.',

@@ -27,6 +27,14 @@ const asked: Asks = {
   ...correctionAsks,
   ...endingAsks,
   ...changeAsks,
+  'extension.asked': {
+    ja: '理由と資料を確かめ、延長するか、認めないかを決めてください（sekimori extend / sekimori extension refuse）。',
+    en: 'Look at the reason and the papers, then extend it or refuse (sekimori extend, sekimori extension refuse).',
+  },
+  'deadline.undecided': {
+    ja: '日が決まっていれば登録してください（sekimori set-day）。',
+    en: 'Set the day where it is known (sekimori set-day).',
+  },
   'deadline.extensionFell': {
     ja: '新しい期日に間に合うかを確かめてください（sekimori show）。',
     en: 'See whether the new day can be met (sekimori show).',

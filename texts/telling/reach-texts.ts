@@ -2,6 +2,7 @@
 import type { Text } from '../../machines/definition/definition.ts';
 import type { Unheard } from '../../machines/programme/ahead/unheard.ts';
 import { dayText, listed, type Names } from '../names.ts';
+import { channelWord } from './receipt-texts.ts';
 
 const text = (ja: string, en: string): Text => ({ ja, en });
 
@@ -14,12 +15,6 @@ const people = ({ named, more }: Some): Text =>
     `${named.join('、')}${more > 0 ? `ほか${more}名` : ''}`,
     `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   );
-
-const channels: Record<string, Text> = {
-  mail: text('メール', 'mail'),
-  webhook: text('Webhook', 'webhook'),
-};
-const channelName = (channel: string): Text => channels[channel] ?? text(channel, channel);
 
 export const reachTexts = {
   summary: (at: { ills: number; notes: number; programmes: number }): Text => {
@@ -75,7 +70,7 @@ export const reachTexts = {
       `No digests were made for the open days after ${dayText(last).en}: see to the worker.`,
     ),
   unsent: (at: { channel: string; waiting: number; since: string; why: string | null }): Text => {
-    const channel = channelName(at.channel);
+    const channel = channelWord(at.channel);
     const why = at.why === null ? '' : at.why;
     return text(
       `${channel.ja}が${at.since}から${at.waiting}通、送れていません${why === '' ? '' : `（${why}）`}。`,
@@ -83,7 +78,7 @@ export const reachTexts = {
     );
   },
   givenUp: (at: { account: string; channel: string; why: string | null }): Text => {
-    const channel = channelName(at.channel);
+    const channel = channelWord(at.channel);
     const why = at.why ?? '';
     return text(
       `${at.account} への${channel.ja}は受け付けられず、やめました${why === '' ? '' : `（${why}）`}。本人が宛先を改めます（sekimori contact）。`,

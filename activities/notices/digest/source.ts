@@ -44,8 +44,9 @@ export type Source = (ledger: Ledger, round: Round) => Promise<LinesFor>;
 /** Of a decision that somebody is asked for. */
 export const decisionAbout = (system: string, stage: string): string => `decision/${system}/${stage}`;
 
-export const pageOf = ({ programme }: Round, system: string): string =>
-  `/programmes/${programme.code}/systems/${system}`;
+/** The system's page, with what may be done there in one of the reader's posts. */
+export const pageOf = ({ programme }: Round, system: string, post?: string): string =>
+  `/programmes/${programme.code}/systems/${system}${post === undefined ? '' : `?post=${post}`}`;
 
 /** Those of the posts that are held there: over the programme, or in that system. */
 export const heldAmong = (holdings: readonly Holding[], posts: readonly string[], system: string): string[] =>

@@ -11,7 +11,10 @@ export function stillTrue(notices: readonly SinceNotice[]): StillTrue[] {
   const newest = new Map<string, StillTrue>();
   for (const told of notices) {
     const key = [told.chain, told.seq, told.index].join('/');
-    newest.set(`${told.chain}/${subjectOf(told.notice, told.deadlineId)}`, { ...told, key });
+    const subject = subjectOf(told.notice, told.deadlineId);
+    // A day that moves answers what was asked for: granting is the move itself, and any other lets it fall.
+    if (subject.startsWith('moved/')) newest.delete(`${told.chain}/extension/${told.deadlineId}`);
+    newest.set(`${told.chain}/${subject}`, { ...told, key });
   }
   return [...newest.values()];
 }
@@ -24,5 +27,5 @@ function subjectOf(notice: Notice, deadline: string | null): string {
   if ('milestone' in notice) return `${word}/${notice.system}/${notice.milestone}`;
   if (notice.code === 'gate.passed' || notice.code === 'plan.changed') return `${word}/${notice.phase.ja}`;
   if (!('deadline' in notice)) return word;
-  return `${'was' in notice ? 'moved' : word}/${deadline ?? notice.deadline.ja}`;
+  return `${word === 'deadline' && 'was' in notice ? 'moved' : word}/${deadline ?? notice.deadline.ja}`;
 }

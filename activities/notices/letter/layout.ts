@@ -8,7 +8,13 @@ export interface LaidLine {
   sentence: string;
   toDo: string | null;
   why: string | null;
-  links: { name: string; url: string }[];
+  links: Link[];
+}
+
+/** A page of the console. */
+export interface Link {
+  name: string;
+  url: string;
 }
 
 export interface Layout {
@@ -18,6 +24,10 @@ export interface Layout {
   heads: string[];
   sections: { heading: string; lines: LaidLine[] }[];
   foot: string;
+  /** Where the reader sets how they are told; null where nobody has said where the console is. */
+  contact: Link | null;
+  /** What stands before the links of a line. */
+  pageWord: string;
 }
 
 /** @param publicUrl where the reader's browser finds the console, without a slash at its end; null where nobody has said */
@@ -35,6 +45,8 @@ export function layout(letter: Letter, publicUrl: string | null): Layout {
     ],
     sections: sectionsOf(letter.lines, say, publicUrl),
     foot: say(digestWords.foot),
+    contact: publicUrl === null ? null : { name: say(digestWords.contact), url: `${publicUrl}/contact` },
+    pageWord: `${say(digestWords.page)}${say(digestWords.colon)}`,
   };
 }
 
@@ -71,16 +83,16 @@ function sectionsOf(
 
 function laid(line: DigestLine, say: (text: Text) => string, publicUrl: string | null): LaidLine {
   const named = line.parts.flatMap(({ system }) => (system ? [system.name] : []));
-  const whose = named.length > 0 ? `${say(systemsText(named))}：` : '';
+  const whose = named.length > 0 ? `${say(systemsText(named))}${say(digestWords.colon)}` : '';
   const late = line.late ? `[${say(digestWords.late)}] ` : '';
   const link = ({ system, path }: LinePart) => ({
-    name: system ? say(system.name) : path,
+    name: say(system ? system.name : digestWords.programme),
     url: `${publicUrl ?? ''}${path}`,
   });
   return {
     sentence: `${late}${whose}${say(line.text)}`,
-    toDo: line.act && `${say(digestWords.toDo)}：${say(line.act)}`,
-    why: line.derivation ? `${say(digestWords.why)}：${say(line.derivation)}` : null,
+    toDo: line.act && `${say(digestWords.toDo)}${say(digestWords.colon)}${say(line.act)}`,
+    why: line.derivation ? `${say(digestWords.why)}${say(digestWords.colon)}${say(line.derivation)}` : null,
     links: publicUrl === null ? [] : line.parts.map(link),
   };
 }

@@ -1,27 +1,32 @@
 // A layout written out: as plain text, and as HTML that needs nothing from elsewhere.
-import type { LaidLine, Layout } from './layout.ts';
+import type { LaidLine, Layout, Link } from './layout.ts';
 
-export function asText({ heads, sections, foot }: Layout): string {
+export function asText({ heads, sections, foot, contact, pageWord }: Layout): string {
   const blocks = [
     ...heads,
-    ...sections.map(({ heading, lines }) => [`■ ${heading}`, ...lines.map(lineText)].join('\n')),
-    `--\n${foot}`,
+    ...sections.map(({ heading, lines }) =>
+      [`■ ${heading}`, ...lines.map((line) => lineText(line, pageWord))].join('\n'),
+    ),
+    ['--', foot, ...(contact === null ? [] : [`${contact.name} ${contact.url}`])].join('\n'),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
-function lineText({ sentence, toDo, why, links }: LaidLine): string {
-  const below = [toDo, why, ...links.map(({ name, url }) => `${name} ${url}`)].filter((one) => one !== null);
+function lineText({ sentence, toDo, why, links }: LaidLine, pageWord: string): string {
+  const below = [toDo, why, ...links.map(({ name, url }) => `${pageWord}${name} ${url}`)].filter(
+    (one) => one !== null,
+  );
   return [`・${sentence}`, ...below.map((one) => `　${one}`)].join('\n');
 }
 
-export function asHtml({ language, subject, heads, sections, foot }: Layout): string {
+export function asHtml({ language, subject, heads, sections, foot, contact, pageWord }: Layout): string {
   const body = [
     ...heads.map((head) => `<p><strong>${escaped(head)}</strong></p>`),
     ...sections.map(
-      ({ heading, lines }) => `<h2>${escaped(heading)}</h2>\n<ul>\n${lines.map(lineHtml).join('\n')}\n</ul>`,
+      ({ heading, lines }) =>
+        `<h2>${escaped(heading)}</h2>\n<ul>\n${lines.map((line) => lineHtml(line, pageWord)).join('\n')}\n</ul>`,
     ),
-    `<hr>\n<p><small>${escaped(foot)}</small></p>`,
+    `<hr>\n<p><small>${[escaped(foot), ...(contact === null ? [] : [anchor(contact)])].join('<br>\n')}</small></p>`,
   ];
   return [
     '<!doctype html>',
@@ -30,11 +35,13 @@ export function asHtml({ language, subject, heads, sections, foot }: Layout): st
   ].join('\n');
 }
 
-function lineHtml({ sentence, toDo, why, links }: LaidLine): string {
-  const anchors = links.map(({ name, url }) => `<a href="${escaped(url)}">${escaped(name)}</a>`);
+const anchor = ({ name, url }: Link): string => `<a href="${escaped(url)}">${escaped(name)}</a>`;
+
+function lineHtml({ sentence, toDo, why, links }: LaidLine, pageWord: string): string {
+  const anchors = links.map(anchor);
   const below = [
     ...[toDo, why].flatMap((one) => (one === null ? [] : [escaped(one)])),
-    ...(anchors.length > 0 ? [anchors.join(' ')] : []),
+    ...(anchors.length > 0 ? [`${escaped(pageWord)}${anchors.join(' ')}`] : []),
   ];
   return `<li>${[escaped(sentence), ...below].join('<br>\n')}</li>`;
 }

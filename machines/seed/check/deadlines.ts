@@ -118,15 +118,20 @@ const isOfLaw = (roll: DeadlineTemplate['roll']): roll is LawRoll =>
  * 民法142条 and 地方自治法4条の2第4項 speak of the end of a period counted forward; the second of one that a law or order sets for a filing to
  * the office. The first needs a calendar that tells its days apart.
  */
-function checkRollOfLaw({ rule, roll }: DeadlineTemplate, at: Place, draft: Draft): SeedProblem[] {
+function checkRollOfLaw({ rule, roll, kind }: DeadlineTemplate, at: Place, draft: Draft): SeedProblem[] {
   if (!isOfLaw(roll)) return [];
   const place = inside(at, 'roll');
   if (rule?.kind !== 'forward')
     return [problem('deadline.rollOfLaw', place, { roll, kind: rule?.kind ?? null })];
-  if (roll === 'autonomy-4-2-4')
-    return rule.law === undefined ? [problem('deadline.rollWithoutLaw', place, {})] : [];
+  if (roll === 'autonomy-4-2-4') return checkFiling(kind, rule.law, place);
   const { calendar } = draft;
   return calendar && calendar.value.custom === undefined ? [problem('deadline.customUnsaid', place, {})] : [];
+}
+
+/** Whoever says no kind, says by the law that it is one. */
+function checkFiling(kind: DeadlineTemplate['kind'], law: string | undefined, place: Place): SeedProblem[] {
+  if (kind !== undefined && kind !== 'statutory') return [problem('deadline.rollOfKind', place, { kind })];
+  return law === undefined ? [problem('deadline.rollWithoutLaw', place, {})] : [];
 }
 
 function checkScope({ id, appliesTo, ...rest }: DeadlineTemplate, at: Place, draft: Draft): SeedProblem[] {

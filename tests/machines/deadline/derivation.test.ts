@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { derivationOf } from '../../../machines/deadline/derivation.ts';
 import type { Deadline, MigrationDefinition } from '../../../machines/definition/definition.ts';
+import type { Fact } from '../../../machines/migration/acts.ts';
 import { derivationLines, derivationText } from '../../../texts/deadline/derivation-texts.ts';
 import { officeCalendar } from '../../builders/calendar.ts';
 import { deadline, definition } from '../../builders/migration.ts';
@@ -169,6 +170,44 @@ describe('the derivation', () => {
         ja: '特定移行支援システムに指定され、期日は未定（主務省令）',
         en: 'Designated for special transition; its date is not set yet (主務省令)',
       },
+    ]);
+  });
+});
+
+describe('the derivation of a day that is undecided', () => {
+  const walk = () => walkOf({ kind: 'council', rule: { kind: 'undecided', setBy: ['dx-office'] } });
+  const set = (dueOn: string): Fact => ({
+    type: 'deadline.set',
+    deadline: 'due',
+    dueOn,
+    reason: '議会日程の確定',
+  });
+
+  it('says that it is not set yet, and once it is, to which day and why', () => {
+    expect([told(walk()), told(walk(), 'en')]).toEqual([['期日は未定'], ['Its day is not set yet']]);
+    const decided = walk().take(set('2024-03-14'), office);
+    expect(told(decided)).toEqual([
+      '未定だった期日は令和6年3月14日（木）と決められた（理由：議会日程の確定）',
+      '時刻は17:15（日本時間）',
+    ]);
+    expect(told(decided, 'en')[0]).toBe(
+      'Its day, undecided before, was set to Thursday, 14 March 2024 (reason: 議会日程の確定)',
+    );
+  });
+
+  it('names the closed day that was chosen, and an extension after it', () => {
+    const decided = walk().take(set('2024-03-16'), office);
+    expect(told(decided)[1]).toBe('令和6年3月16日（土曜日）は閉庁日だが、期限は動かない');
+    const later: Fact = {
+      type: 'deadline.extended',
+      deadline: 'due',
+      dueOn: '2024-03-29',
+      reason: '会期の延長',
+      cause: 'other',
+    };
+    expect(told(decided.take(later, contracts)).slice(-2)).toEqual([
+      '令和6年3月16日（土）から令和6年3月29日（金）に延長された（contracts。理由：会期の延長）',
+      '時刻は17:15（日本時間）',
     ]);
   });
 });

@@ -81,6 +81,8 @@ describe('what a deputy decided in the programme', () => {
       migrations: [],
       works: [],
       unseen: [{ system: null, ...waiting }],
+      notices: [],
+      vendors: {},
       calendar: definition().calendar,
       today: '2023-12-10',
     });

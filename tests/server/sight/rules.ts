@@ -85,6 +85,7 @@ export const rules: Record<string, string> = {
   'GET /programmes/:code/slips': 'plain plain plain plain',
   'GET /programmes/:code/vendors': 'plain plain plain plain',
   'GET /programmes/:code/collisions': 'plain plain plain plain',
+  'GET /programmes/:code/warnings.csv': 'plain refused plain plain',
   'GET /programmes/:code/systems/:system/warnings': 'plain refused plain refused',
   'GET /programmes/:code/systems/:system/deadlines/:deadline/warnings': 'plain refused plain refused',
   'GET /programmes/:code/deadlines': 'plain plain plain plain',

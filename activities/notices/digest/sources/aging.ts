@@ -8,7 +8,7 @@ import { tellingsSince } from '../../../../machines/programme/ahead/tellings.ts'
 import { instantOf } from '../../../../machines/values/date.ts';
 import { agingText } from '../../../../texts/telling/aging-texts.ts';
 import { OVERLAP_MS } from '../due.ts';
-import { type DigestReader, decisionAbout, type Round, type Source } from '../source.ts';
+import { type DigestReader, decisionAbout, heldAmong, pageOf, type Round, type Source } from '../source.ts';
 
 export const agingLines: Source = async (ledger, round) => {
   const [found, days] = await Promise.all([
@@ -18,7 +18,7 @@ export const agingLines: Source = async (ledger, round) => {
   return (reader) =>
     tellingsSince(found, lastTold(days, reader))
       .filter(({ to }) => isTold(to, reader))
-      .map((telling) => lineOf(round, telling));
+      .map((telling) => lineOf(round, telling, reader));
 };
 
 /** The day of the last round that the reader has heard: what had come by then was told then, or to nobody. */
@@ -39,16 +39,19 @@ export function isTold(
   );
 }
 
-function lineOf({ programme, names, today }: Round, { matter, rung, key }: Telling): Line {
+function lineOf(round: Round, { matter, rung, key, to }: Telling, { holdings }: DigestReader): Line {
+  const { programme, names, today } = round;
   const system = 'system' in matter ? matter.system : null;
-  const top = `/programmes/${programme.code}`;
   return {
     key,
     kind: 'task',
     at: instantOf(rung.on, REMINDER_TIME),
     system: system === null ? null : { id: system, name: names.system(system) },
     ...agingText(matter, today, names),
-    path: system === null ? top : `${top}/systems/${system}`,
+    path:
+      system === null
+        ? `/programmes/${programme.code}`
+        : pageOf(round, system, heldAmong(holdings, to.posts, system)[0]),
     ...(matter.code === 'review' ? { about: decisionAbout(matter.system, matter.stage) } : {}),
   };
 }

@@ -5,7 +5,7 @@ import type { WaitingMigration } from '../../../../ledger/models/digests/told-si
 import type { Notice } from '../../../../machines/record/effect.ts';
 import { stillWaits, waitingAct } from '../../../../texts/telling/digest-texts.ts';
 import { askedOf, noticeText } from '../../../../texts/telling/notice-texts.ts';
-import { decisionAbout, holdsOne, pageOf, type Round, type Source } from '../source.ts';
+import { decisionAbout, heldAmong, holdsOne, pageOf, type Round, type Source } from '../source.ts';
 import type { StillTrue } from '../still-true.ts';
 
 const stages = ['underReview', 'goingBack'] as const;
@@ -35,23 +35,29 @@ export const decisionLines: Source = async (_ledger, round) => {
           told !== undefined &&
           Date.parse(told.wallAt) >= Date.parse(sinceWall) &&
           holdsOne(holdings, told.posts, told.system);
-        return isNew ? [newLine(round, told)] : standingLine(round, waiting);
+        const [post] = heldAmong(holdings, isNew ? told.posts : waiting.posts, waiting.system);
+        return isNew ? [newLine(round, told, post)] : standingLine(round, waiting, post);
       });
 };
 
-const newLine = (round: Round, { key, notice, system, name, recordedAt }: StillTrue): Line => ({
+const newLine = (
+  round: Round,
+  { key, notice, system, name, recordedAt }: StillTrue,
+  post: string | undefined,
+): Line => ({
   key,
   kind: 'task',
   at: recordedAt,
   system: { id: system, name },
   text: noticeText(notice, round.names),
   act: askedOf(notice),
-  path: pageOf(round, system),
+  path: pageOf(round, system, post),
 });
 
 function standingLine(
   round: Round,
   { chain, system, name, phase, phaseLabel, stage: at }: WaitingMigration,
+  post: string | undefined,
 ): Line[] {
   const stage = stages.find((one) => one === at);
   if (!stage) return [];
@@ -63,7 +69,7 @@ function standingLine(
       system: { id: system, name },
       text: stillWaits[stage](phaseLabel),
       act: waitingAct[stage],
-      path: pageOf(round, system),
+      path: pageOf(round, system, post),
       about: decisionAbout(system, stage),
       standing: true,
     },

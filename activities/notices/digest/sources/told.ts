@@ -30,8 +30,10 @@ export const toldLines: Source = async (_ledger, round) => {
   return (reader) =>
     lines
       .filter(({ told }) => Date.parse(told.wallAt) >= Date.parse(reader.sinceWall))
-      .flatMap(({ line, addressed }) => {
+      .flatMap(({ told, line, addressed }) => {
         const to = addressed(reader);
-        return to === null ? [] : [{ ...line, text: inPlaceOf(to.vacant, round.names, line.text) }];
+        if (to === null) return [];
+        const text = inPlaceOf(to.vacant, round.names, line.text);
+        return [{ ...line, text, path: pageOf(round, told.system, to.posts[0]) }];
       });
 };

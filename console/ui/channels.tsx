@@ -1,10 +1,10 @@
 // How a warning went out besides the inbox, channel by channel: arrived, on its way, given up, or needed no more.
 import type { WarningView } from '../../server/contract/telling/contacts.ts';
-import { ChannelName } from '../ui/channel-name.tsx';
-import { Tag } from '../ui/condition.tsx';
-import { Moment } from '../ui/day.tsx';
-import type { IconName } from '../ui/icon.tsx';
 import { useSpeech } from '../words/language.tsx';
+import { ChannelName } from './channel-name.tsx';
+import { Tag } from './condition.tsx';
+import { Moment } from './day.tsx';
+import type { IconName } from './icon.tsx';
 
 type Channel = WarningView['channels'][number];
 
