@@ -37,6 +37,9 @@ export const ITEMS = {
 /** Events and texts that a programme carries: occurrences stand in its state for ever. */
 export const OCCURRENCES = 500;
 
+/** Meetings open at once, items on an agenda, and people who have a seat in one. */
+export const MEETING = { open: 12, items: 40, seats: 60, known: 600 } as const;
+
 /** Submissions of one message, taken all or none. */
 export const BATCH = 200;
 
