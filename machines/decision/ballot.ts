@@ -83,7 +83,11 @@ export function isSettled(rules: Rules, members: number, ballot: Ballot, out: re
       present: [...ballot.present, ...out],
       voices: { ...ballot.voices, ...Object.fromEntries(out.map((account) => [account, voice])) },
     }).result;
-  const now = countOf(rules, members, ballot).result;
+  const { result: now, ...count } = countOf(rules, members, ballot);
   if (now === 'noQuorum' || (now === 'tied' && out.length > 0)) return false;
+  const voters = votersAmong(rules, { present: out, presider: ballot.presider }).length;
+  // Those who are out may still make a tie, which is the chair's to decide.
+  if (now === 'lost' && out.length > 0 && rules.tie !== 'lost' && count.for + voters >= count.against)
+    return false;
   return voices.every((voice) => resultIf(voice) === now);
 }
