@@ -74,7 +74,6 @@ export interface ProgrammeRefusalFacts {
   'meeting.sameSeat': { accounts: string[] };
   'meeting.nobodyPresides': Record<string, never>;
   'meeting.noPresence': Record<string, never>;
-  'meeting.votedAlready': { items: number[] };
   'meeting.notPresent': { accounts: string[] };
   'meeting.notOwn': { accounts: string[] };
   'meeting.isRecused': { accounts: string[] };

@@ -100,10 +100,6 @@ export const meetingSentences: SentencesOf<'meeting'> &
     ja: '先に出席を登録してください（sekimori meeting present）。',
     en: 'Record who is present first (sekimori meeting present).',
   }),
-  'meeting.votedAlready': ({ items }) => ({
-    ja: `議案${numbers(items).ja}は既に採決・回答されています。除斥は、採決の前に登録します。`,
-    en: `Item ${numbers(items).en} has been voted on. Recusal comes before the vote.`,
-  }),
   'meeting.notPresent': ({ accounts }) => ({
     ja: `${people(accounts).ja}は出席していません。`,
     en: `${people(accounts).en}: not present.`,

@@ -18,7 +18,6 @@ import {
   meetingBody,
   named,
   openMeeting,
-  presentFor,
   secretariat,
   tooFew,
   unknownItem,
@@ -123,8 +122,6 @@ function recusal(given: ProgrammeCase<Recused>): ProgrammeRefusal[] {
   const accounts = named(meeting, [account]);
   const { actor } = event;
   const forOthers = actor.post === meeting.body && actor.account !== account;
-  const voted =
-    meeting.form === 'inPerson' ? item.vote !== undefined : presentFor(meeting, item).includes(account);
   return [
     ...(meeting.roll.some((seat) => seat.account === account)
       ? []
@@ -133,7 +130,6 @@ function recusal(given: ProgrammeCase<Recused>): ProgrammeRefusal[] {
     ...(Object.hasOwn(item.recused ?? {}, account)
       ? [programmeRefusal('meeting.isRecused', { accounts })]
       : []),
-    ...(voted ? [programmeRefusal('meeting.votedAlready', { items: [fact.item] })] : []),
   ];
 }
 
@@ -261,8 +257,9 @@ export const sittingActs = {
       return altered(context, fact.meeting, (meeting) => {
         const body = meetingBody(definition, meeting.body);
         const now = body ? seated(given, meeting, body) : meeting;
+        // Voted with them, it is voted again.
         return withItem(now, fact.item, (item) => ({
-          ...item,
+          ...(meeting.form === 'inPerson' ? unvoted(item) : item),
           recused: { ...item.recused, [fact.account]: fact.reason },
         }));
       });
