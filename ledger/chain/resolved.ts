@@ -10,6 +10,13 @@ import { canonical, digest, type EntryBody } from '../../machines/record/entry.t
 import { bodyOf, snapshotIn } from '../../machines/record/reader.ts';
 import type { EntriesBetween } from './corrected.ts';
 
+/** The entry that ended a meeting, and the state it led to, in which all of the meeting stands; null where there is none. */
+export async function endedIn(entries: EntriesBetween, programme: string, seq: number) {
+  const [found] = await entries(programme, seq, seq);
+  if (!found) return null;
+  return { by: { seq, hash: digest(found.body) }, snapshot: snapshotIn<ProgrammeSnapshot>(found) };
+}
+
 /** The entry that a resolution names as having closed its meeting; null for any other entry. */
 export function closingNamed({ chain, fact }: EntryBody): { seq: number; hash: string } | null {
   if (!isMigration(chain) || !isResolved(fact.type)) return null;

@@ -155,5 +155,7 @@ const mayName = ({ fact }: EntryBody, pinnable: () => readonly string[]): boolea
 
 /** True where what stands on record has to prove it: nobody vouches for it, or it says what stands there. */
 export const wantsProof = (body: EntryBody): boolean =>
-  !isClaimed(body.actor) || entryPutRight(body) !== null || entrySeen(body) !== null ||
+  !isClaimed(body.actor) ||
+  entryPutRight(body) !== null ||
+  entrySeen(body) !== null ||
   closingNamed(body) !== null;
