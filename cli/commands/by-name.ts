@@ -37,6 +37,7 @@ const act: CommandFile[] = [
   file('extend extension set-day acknowledge', async () => (await import('./deadlines.ts')).deadlineCommands),
   file('record', async () => (await import('./record.ts')).recordCommands),
   file('sheet', async () => (await import('./national/sheet.ts')).sheetCommands),
+  file('meeting', async () => (await import('./deciding/meeting.ts')).meetingCommands),
   file('correct', async () => (await import('./correct.ts')).correctCommands),
 ];
 

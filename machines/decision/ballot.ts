@@ -1,5 +1,5 @@
 // What a body's votes come to by its rules: the one rule for meetings and circulations. Pure; knows no meeting.
-import type { MeetingRules, Share } from '../definition/meeting-rules.ts';
+import { type MeetingRules, shareOf } from '../definition/meeting-rules.ts';
 
 export const voices = ['for', 'against', 'abstain'] as const;
 export type Voice = (typeof voices)[number];
@@ -31,11 +31,6 @@ export interface Count {
   abstain: number;
   /** True where the votes were tied and whoever presides has decided. */
   byCasting: boolean;
-}
-
-export function shareOf(share: Share, members: number): number {
-  if (share === 'majority') return Math.floor(members / 2) + 1;
-  return share === 'half' ? Math.ceil(members / 2) : share;
 }
 
 type Rules = Pick<MeetingRules, 'quorum' | 'carriedBy' | 'tie' | 'circulation'>;

@@ -11,6 +11,12 @@ export const share = z
   .register(readers, { read: readShare });
 export type Share = z.infer<typeof share>;
 
+/** How many that are of a body. */
+export function shareOf(share: Share, members: number): number {
+  if (share === 'majority') return Math.floor(members / 2) + 1;
+  return share === 'half' ? Math.ceil(members / 2) : share;
+}
+
 /** Whoever of the members also holds a post, or one account. */
 export const chairSeat = z.union([z.strictObject({ post: id }), z.strictObject({ account: id })]);
 export type ChairSeat = z.infer<typeof chairSeat>;

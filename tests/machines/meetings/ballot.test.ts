@@ -1,15 +1,8 @@
 // What votes come to: whatever anybody votes, nothing is carried without its quorum and its majority, and a tie is nobody's but the chair's.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type Ballot,
-  countOf,
-  isSettled,
-  quorumFor,
-  shareOf,
-  voices,
-} from '../../../machines/decision/ballot.ts';
-import { carriedBy, ties } from '../../../machines/definition/meeting-rules.ts';
+import { type Ballot, countOf, isSettled, quorumFor, voices } from '../../../machines/decision/ballot.ts';
+import { carriedBy, shareOf, ties } from '../../../machines/definition/meeting-rules.ts';
 import { rules } from '../../builders/meeting.ts';
 
 const share = fc.oneof(fc.constantFrom('majority' as const, 'half' as const), fc.integer({ min: 1, max: 9 }));
