@@ -57,6 +57,8 @@ export interface ProgrammeRefusalFacts {
   'meetings.unknownBody': { body: string; known: string[] };
   'meeting.unknown': { meeting: number; open: number[] };
   'meeting.notOpen': { meeting: number; status: MeetingStatus };
+  /** What it resolved is carried once it is closed. */
+  'meeting.notClosed': { meeting: number; status: MeetingStatus };
   /** The body decides one voice after the other. */
   'meeting.noRules': { body: string };
   'meeting.noCirculation': { body: string };

@@ -32,7 +32,6 @@ interface ItemAsShown {
     result: string;
   } | null;
   outcome: Outcome | null;
-  said: Text | null;
 }
 
 interface MeetingAsShown {
@@ -130,7 +129,7 @@ export function minutesDraft(meeting: MeetingAsShown): string {
 }
 
 function minutesLines(meeting: MeetingAsShown, item: ItemAsShown): string[] {
-  const { title, of, recused, presider, motion, votes, count, said, outcome } = item;
+  const { title, of, recused, presider, motion, votes, count, outcome } = item;
   const by = (voice: Voice) => votes.filter((vote) => vote.voice === voice).map(({ account }) => account);
   return [
     ...(title ? [`- 件名: ${plain(title)}`] : []),
@@ -146,6 +145,5 @@ function minutesLines(meeting: MeetingAsShown, item: ItemAsShown): string[] {
         ]
       : ['- 採決していない']),
     ...(outcome ? [`- 議決: **${outcomeText[outcome].ja}**`] : []),
-    ...(said ? [`- ${plain(said.ja)}`] : []),
   ];
 }

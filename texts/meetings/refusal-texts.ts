@@ -42,6 +42,10 @@ export const meetingSentences: SentencesOf<'meeting'> &
     ja: `会議${meeting}は既に「${statusText[status].ja}」です。改める場合は、次の会議で決め直してください。`,
     en: `Meeting ${meeting} is ${statusText[status].en} already. What is to be decided otherwise is decided by another meeting.`,
   }),
+  'meeting.notClosed': ({ meeting, status }) => ({
+    ja: `会議${meeting}は「${statusText[status].ja}」です。議決の反映は、閉会してから行います（sekimori meeting close）。`,
+    en: `Meeting ${meeting} is ${statusText[status].en}: what it resolves is carried once it is closed (sekimori meeting close).`,
+  }),
   'meeting.noRules': ({ body }, names) => ({
     ja: `${names.post(body).ja}には会議の決まり（議長・定足数など）がありません。計画の改定で bodies の meets に書いてください。それまでは一人ずつの承認で決めます。`,
     en: `${names.post(body).en} has no rules for meetings (chair, quorum). An amendment gives it some (meets, in bodies); until then its members decide one after the other.`,

@@ -3,6 +3,7 @@ import type { Form, Voice } from '../../machines/decision/ballot.ts';
 import type { Decides, Outcome, Resolution } from '../../machines/decision/resolution.ts';
 import type { Text } from '../../machines/definition/definition.ts';
 import type { MeetingStatus, Motion } from '../../machines/programme/meetings/meeting.ts';
+import { deputyKindText } from '../deputy-texts.ts';
 import { dayText, listed, type Names } from '../names.ts';
 
 export const formText: Record<Form, Text> = {
@@ -53,6 +54,15 @@ export function decidesText(decides: Decides, names: Pick<Names, 'phase'>): Text
 const counted = ({ present }: Pick<Resolution, 'present'>, wanted: Voice): number =>
   present.filter(({ voice }) => voice === wanted).length;
 
+/** In whose stead, and whether in the holder's name. */
+const standing =
+  (language: keyof Text) =>
+  ({ name, deputy }: Resolution['present'][number]): string => {
+    const kind = deputy ? deputyKindText[deputy.kind][language] : '';
+    const holder = deputy?.holder ?? (language === 'ja' ? '欠員' : 'a vacant seat');
+    return language === 'ja' ? `${name}: ${holder}に代わる・${kind}` : `${name} for ${holder}, ${kind}`;
+  };
+
 /** `出席5名、賛成3・反対1・棄権0、除斥1名（…）` */
 export function votesText(said: Resolution): Text {
   const { present, away, recused, casting, minutes } = said;
@@ -83,7 +93,12 @@ export function votesText(said: Resolution): Text {
     away.length > 0
       ? { ja: `欠席${away.length}名（${names(away)}）`, en: `${away.length} away (${names(away)})` }
       : null,
-    stood.length > 0 ? { ja: `代理出席（${names(stood)}）`, en: `as deputies: ${names(stood)}` } : null,
+    stood.length > 0
+      ? {
+          ja: `代理出席（${stood.map(standing('ja')).join('、')}）`,
+          en: `as deputies: ${stood.map(standing('en')).join(', ')}`,
+        }
+      : null,
     minutes ? { ja: `議事録 ${minutes.documentNo}`, en: `minutes ${minutes.documentNo}` } : null,
   ];
   const there = parts.filter((part) => part !== null);

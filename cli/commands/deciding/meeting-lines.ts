@@ -67,11 +67,18 @@ export function meetingLines(view: MeetingView, speech: Speech): string[] {
   ];
 }
 
+/** With the day by which a 代決 is to be looked at, and whether that is over. */
+function deputyWord({ seenBy }: { seenBy?: string | undefined }, today: string): string {
+  if (seenBy === undefined) return '・代理';
+  return `・代理、後閲 ${seenBy}${seenBy < today ? ' 期限超過' : ''}`;
+}
+
 const nameIn =
-  ({ roll }: MeetingView) =>
+  ({ roll, setting }: MeetingView) =>
   (account: string): string => {
     const seat = roll.find((one) => one.account === account);
-    return seat ? `${seat.name}（${account}${seat.deputy ? '・代理' : ''}）` : account;
+    if (!seat) return account;
+    return `${seat.name}（${account}${seat.deputy ? deputyWord(seat.deputy, setting.today) : ''}）`;
   };
 
 function itemLines(
@@ -86,7 +93,9 @@ function itemLines(
   const list = (accounts: readonly string[]) => accounts.join(say('、', ', '));
   const state = item.outcome
     ? `${meetingWords.outcome[item.outcome][language]}${item.taken ? say('（反映済み）', ' (taken)') : say('（まだ反映されていない: sekimori meeting resume）', ' (not taken yet: sekimori meeting resume)')}`
-    : say('議決なし', 'nothing resolved');
+    : motion === null
+      ? say('議決なし', 'nothing resolved')
+      : say('採決済み（閉会すると議決になる）', 'voted; resolved once it is closed');
   return [
     `${item.number}. ${item.systemName?.[language] ?? ''} — ${item.what?.[language] ?? ''}${item.title ? `  ${item.title}` : ''}`,
     ...(item.of

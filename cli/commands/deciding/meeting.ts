@@ -66,7 +66,8 @@ async function send(
 ): Promise<Answer> {
   const view = await viewOf(context, number);
   const requestId = options.text('requestId') ?? `cli/${randomUUID()}`;
-  const body = { fact, post, occurredOn: view.setting.today, requestId };
+  // A programme's acts rest on no sight of it: what was looked at stands in the fact.
+  const body = { fact, post, occurredOn: view.setting.today, requestId, seenVersion: 0 };
   const path = `${await programmePath(context)}/events`;
   const done = await context.client.post(submitted, path, body).catch(withRequestId(requestId));
   const after = await viewOf(context, number);

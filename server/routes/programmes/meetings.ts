@@ -6,6 +6,7 @@ import type { Context } from 'hono';
 import type { ProgrammeSubmission } from '../../../machines/programme/event.ts';
 import { CLOSED } from '../../../machines/programme/meetings/closing.ts';
 import { isRecused, meetingsOf, presentFor } from '../../../machines/programme/meetings/sitting-rules.ts';
+import { programmeRefusal } from '../../../machines/programme/refusal.ts';
 import { answersFor } from '../../../machines/record/deputy.ts';
 import { refusal } from '../../../machines/record/refusal.ts';
 import { agendaDocument, minutesDraft } from '../../../texts/meetings/document.ts';
@@ -170,7 +171,13 @@ export function meetingRoutes(api: Api, parts: ServerParts): void {
   };
   const carried = async (c: C, whole: WholeMeeting, post: string) => {
     const { meeting, by } = whole;
-    if (!by || meeting.status !== 'closed') throw new ProblemError('notFound');
+    if (!by || meeting.status !== 'closed') {
+      const { seq, status } = meeting;
+      const refused = programmeRefusal('meeting.notClosed', { meeting: seq, status });
+      throw new ProblemError('refused', {
+        refusals: [refusalView(refused, await namesAt(c.get('programme')))],
+      });
+    }
     const items = await carryAll(parts, c, { meeting, by }, post);
     return { setting: settingOf(c.get('programme')), meeting: meeting.seq, closedBy: by.seq, items };
   };
