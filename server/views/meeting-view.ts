@@ -21,7 +21,7 @@ import { resolvedText } from '../../texts/meetings/act-texts.ts';
 import { decidesText } from '../../texts/meetings/words.ts';
 import { namesOf, programmeNames } from '../../texts/names.ts';
 import { type Undisclosed, undisclosedText } from '../../texts/undisclosed-texts.ts';
-import type { MeetingItemView, MeetingLine, MeetingView } from '../contract/meetings.ts';
+import type { MeetingItemView, MeetingLine, MeetingView } from '../contract/meetings/meetings.ts';
 import type { Setting } from '../contract/values.ts';
 import { hiddenPhases } from '../door/disclosing.ts';
 import { barredFrom, lookedAtNow, type Now } from '../door/meetings/looking.ts';

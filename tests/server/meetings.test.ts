@@ -15,7 +15,7 @@ import {
   meetingCarried,
   meetingRecorded,
   meetingView,
-} from '../../server/contract/meetings.ts';
+} from '../../server/contract/meetings/meetings.ts';
 import { systemView } from '../../server/contract/migrations.ts';
 import { deputyRecorded } from '../../server/contract/posts.ts';
 import { clockMoved } from '../../server/contract/programmes.ts';

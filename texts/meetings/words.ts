@@ -55,7 +55,7 @@ const counted = ({ present }: Pick<Resolution, 'present'>, wanted: Voice): numbe
   present.filter(({ voice }) => voice === wanted).length;
 
 /** In whose stead, and whether in the holder's name. */
-const standing =
+const standsFor =
   (language: keyof Text) =>
   ({ name, deputy }: Resolution['present'][number]): string => {
     const kind = deputy ? deputyKindText[deputy.kind][language] : '';
@@ -95,8 +95,8 @@ export function votesText(said: Resolution): Text {
       : null,
     stood.length > 0
       ? {
-          ja: `代理出席（${stood.map(standing('ja')).join('、')}）`,
-          en: `as deputies: ${stood.map(standing('en')).join(', ')}`,
+          ja: `代理出席（${stood.map(standsFor('ja')).join('、')}）`,
+          en: `as deputies: ${stood.map(standsFor('en')).join(', ')}`,
         }
       : null,
     minutes ? { ja: `議事録 ${minutes.documentNo}`, en: `minutes ${minutes.documentNo}` } : null,

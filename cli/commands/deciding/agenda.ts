@@ -1,5 +1,5 @@
 // What is put on an agenda, as it is written: `juki` for what is under decision there, or `juki=手戻り:fit-gap`, with a title after `：`.
-import type { Decides } from '../../../server/contract/meeting-words.ts';
+import type { Decides } from '../../../server/contract/meetings/words.ts';
 import { CommandFailure } from '../../failure.ts';
 
 export interface AgendaAsked {

@@ -1,12 +1,12 @@
 // A meeting, a list of them, and what came of its items, as lines for people.
 
-import { meetingWords } from '../../../server/contract/meeting-words.ts';
 import type {
   CarriedView,
   MeetingItemView,
   MeetingLine,
   MeetingView,
-} from '../../../server/contract/meetings.ts';
+} from '../../../server/contract/meetings/meetings.ts';
+import { meetingWords } from '../../../server/contract/meetings/words.ts';
 import type { Context } from '../../context.ts';
 import { tableLines } from '../../print/table.ts';
 import { dayWord } from '../../print/words.ts';

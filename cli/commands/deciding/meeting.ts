@@ -3,14 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { readWholeDay } from '../../../machines/values/read-day.ts';
 import { readCount } from '../../../machines/values/score.ts';
 import { submitted } from '../../../server/contract/entries.ts';
-import type { Form, Motion } from '../../../server/contract/meeting-words.ts';
 import {
   type MeetingView,
   meetingCarried,
   meetingList,
   meetingRecorded,
   meetingView,
-} from '../../../server/contract/meetings.ts';
+} from '../../../server/contract/meetings/meetings.ts';
+import type { Form, Motion } from '../../../server/contract/meetings/words.ts';
 import { withRequestId } from '../../act.ts';
 import { argument, type CommandSpec, example, type OptionSpec, option } from '../../command-spec.ts';
 import type { Context } from '../../context.ts';

@@ -1,6 +1,7 @@
 // Votes as they are written: who is for, against, abstaining; `all` for everyone who has a vote and is not named otherwise.
-import type { Voice } from '../../../server/contract/meeting-words.ts';
-import type { MeetingItemView } from '../../../server/contract/meetings.ts';
+
+import type { MeetingItemView } from '../../../server/contract/meetings/meetings.ts';
+import type { Voice } from '../../../server/contract/meetings/words.ts';
 import { CommandFailure } from '../../failure.ts';
 
 const EVERYONE = new Set(['all', '全員', '全会一致', '異議なし']);

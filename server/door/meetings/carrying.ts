@@ -7,7 +7,7 @@ import { carryingId, factOf } from '../../../machines/programme/meetings/resolut
 import type { Actor } from '../../../machines/record/submission.ts';
 import { namesOf } from '../../../texts/names.ts';
 import { refusalView } from '../../../texts/refusals/refusal-texts.ts';
-import type { CarriedView } from '../../contract/meetings.ts';
+import type { CarriedView } from '../../contract/meetings/meetings.ts';
 import type { RefusalView } from '../../contract/values.ts';
 import { ProblemError, problemBody } from '../../http/problem/problem.ts';
 import type { RequestEnv } from '../../http/request.ts';

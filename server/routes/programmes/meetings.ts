@@ -20,7 +20,7 @@ import {
   meetingRecorded,
   meetingView,
   newMeeting,
-} from '../../contract/meetings.ts';
+} from '../../contract/meetings/meetings.ts';
 import { carryAll } from '../../door/meetings/carrying.ts';
 import {
   barredFrom,

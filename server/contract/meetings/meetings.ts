@@ -1,12 +1,12 @@
 // What the server is asked and tells of meetings: their agenda, who is there, what was voted, and what came of each item.
 import { z } from '@hono/zod-openapi';
-import { forms, voices } from '../../machines/decision/ballot.ts';
-import { decides, lookedAt, minutes, outcomes } from '../../machines/decision/resolution.ts';
-import { meetingStatuses, motions } from '../../machines/programme/meetings/meeting.ts';
-import { deputy } from '../../machines/record/deputy.ts';
-import { LENGTH, MEETING } from '../../machines/record/limits.ts';
-import { chosenId, written, writtenLine } from '../../machines/values/text.ts';
-import { day, refusalView, setting, text } from './values.ts';
+import { forms, voices } from '../../../machines/decision/ballot.ts';
+import { decides, lookedAt, minutes, outcomes } from '../../../machines/decision/resolution.ts';
+import { meetingStatuses, motions } from '../../../machines/programme/meetings/meeting.ts';
+import { deputy } from '../../../machines/record/deputy.ts';
+import { LENGTH, MEETING } from '../../../machines/record/limits.ts';
+import { chosenId, written, writtenLine } from '../../../machines/values/text.ts';
+import { day, refusalView, setting, text } from '../values.ts';
 
 const requestId = chosenId(LENGTH.requestId);
 const known = z.string().min(1).max(LENGTH.id);
