@@ -24,8 +24,8 @@ export interface CommandSpec {
   text: Text;
   options?: OptionSpec[];
   examples?: Example[];
-  /** The act that it sends, so that what may be done can be said as what to type. */
-  sends?: string;
+  /** The act that it sends, or acts, so that what may be done can be said as what to type. */
+  sends?: string | readonly string[];
   run?: (context: Context, args: readonly string[], options: Options) => Promise<Answer>;
   subcommands?: CommandSpec[];
 }
@@ -44,7 +44,8 @@ export function commandsByAct(specs: readonly CommandSpec[], above: string[] = [
   return new Map(
     specs.flatMap(({ usage, sends, subcommands = [] }) => {
       const words = [...above, usage.split(' ')[0] ?? ''];
-      const own: [string, string][] = sends ? [[sends, words.join(' ')]] : [];
+      const types = sends === undefined ? [] : [sends].flat();
+      const own = types.map((type): [string, string] => [type, words.join(' ')]);
       return [...own, ...commandsByAct(subcommands, words)];
     }),
   );

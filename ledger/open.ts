@@ -21,6 +21,7 @@ import {
   newestEntries,
   size,
 } from './chain/entries.ts';
+import { endedIn } from './chain/resolved.ts';
 import { decidedInName } from './chain/seen.ts';
 import { type Named, unheardWords } from './chain/unheard.ts';
 import { connectDatabase, type DatabaseOptions } from './database.ts';
@@ -132,6 +133,8 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
         chain,
         seq,
       ),
+    /** All of a meeting that is over, by the entry that ended it. */
+    endedMeeting: (programme: string, seq: number) => endedIn(entriesBetween(database.sql), programme, seq),
     decidedInName: (chains: readonly string[], asOf: AsOf) => decidedInName(database, chains, asOf),
     correctionPairs: (chains: readonly string[], asOf: AsOf) => correctionPairs(database, chains, asOf),
 

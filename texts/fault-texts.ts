@@ -128,6 +128,10 @@ const faults: Record<Fault, Text> = {
     ja: '後閲の記録ですが、後閲したとされた代決が、指している記録にありません。',
     en: 'An entry of what was seen afterwards, and no deputy so decided in the entry that it names.',
   },
+  resolution: {
+    ja: '会議体の議決の記録ですが、計画の記録の、指している閉会に、そのような議決がありません。',
+    en: 'An entry of what a body resolved, and the closing that it names in the programme’s record resolved no such thing.',
+  },
   missing: {
     ja: '計画にあるシステムの定義と記録がありません。',
     en: 'A system that the programme names has neither definition nor entries.',

@@ -40,6 +40,7 @@ const act: CommandFile[] = [
   file('conformity measure', async () => (await import('./legal/legal-ends.ts')).legalEndCommands),
   file('record', async () => (await import('./record.ts')).recordCommands),
   file('sheet', async () => (await import('./national/sheet.ts')).sheetCommands),
+  file('meeting', async () => (await import('./deciding/meeting.ts')).meetingCommands),
   file('correct', async () => (await import('./correct.ts')).correctCommands),
 ];
 

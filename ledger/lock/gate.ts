@@ -7,6 +7,7 @@ import { isClaimed } from '../../machines/record/claim.ts';
 import type { EntryBody } from '../../machines/record/entry.ts';
 import { entryPutRight } from '../chain/corrected.ts';
 import { LedgerRefusal } from '../chain/failure.ts';
+import { closingNamed } from '../chain/resolved.ts';
 import { entrySeen } from '../chain/seen.ts';
 import type { Database } from '../database.ts';
 import type { Definitions, Kept } from '../definitions/definitions.ts';
@@ -154,4 +155,7 @@ const mayName = ({ fact }: EntryBody, pinnable: () => readonly string[]): boolea
 
 /** True where what stands on record has to prove it: nobody vouches for it, or it says what stands there. */
 export const wantsProof = (body: EntryBody): boolean =>
-  !isClaimed(body.actor) || entryPutRight(body) !== null || entrySeen(body) !== null;
+  !isClaimed(body.actor) ||
+  entryPutRight(body) !== null ||
+  entrySeen(body) !== null ||
+  closingNamed(body) !== null;

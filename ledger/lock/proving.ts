@@ -1,6 +1,6 @@
 // Proves what no person claims, and what a correction says stood, against what stands on record and in the append's own transaction:
-// the state before each entry, the entry of another chain that announced a milestone, what the programme has adopted, the entry that is
-// put right.
+// the state before each entry, the entry of another chain that announced a milestone, what the programme has adopted and
+// its meetings have resolved, the entry that is put right.
 
 import type postgres from 'postgres';
 import { CONTINUED } from '../../machines/migration/adoption/continuing.ts';
@@ -15,6 +15,7 @@ import type { Entry, EntryBody } from '../../machines/record/entry.ts';
 import { snapshotIn } from '../../machines/record/reader.ts';
 import { entriesBetween, entryPutRight, falseClaim } from '../chain/corrected.ts';
 import { LedgerRefusal } from '../chain/failure.ts';
+import { closingNamed, isResolvedTruly } from '../chain/resolved.ts';
 import { entrySeen, isSeenTruly } from '../chain/seen.ts';
 import { heardUpTo } from '../chain/unheard.ts';
 import { unadopted } from '../definitions/adoptions.ts';
@@ -84,6 +85,7 @@ async function requireOne(proving: Proving, body: EntryBody, before: Snapshot | 
   const entry = entryPutRight(body);
   if (entry !== null) return requireStood(proving, body, before, entry);
   if (entrySeen(body) !== null) return requireSeenTruly(proving, body);
+  if (closingNamed(body) !== null) return requireResolvedTruly(proving, body);
   const why = before === null ? 'wake' : await whyNot(proving, body, before);
   if (why === null) return;
   const { chain, seq, requestId } = body;
@@ -116,6 +118,14 @@ async function requireSeenTruly({ tx }: Proving, body: EntryBody): Promise<void>
     type: fact.type,
     why: 'seen',
   });
+}
+
+/** Of a resolution: signed by its secretariat, and proven by the entry that closed the meeting. */
+async function requireResolvedTruly({ tx }: Proving, body: EntryBody): Promise<void> {
+  if (await isResolvedTruly(entriesBetween(tx), body)) return;
+  const { chain, seq, fact } = body;
+  const entry = closingNamed(body)?.seq ?? 0;
+  throw new LedgerRefusal('entry.neverStood', { chain, seq, entry, type: fact.type, why: 'resolution' });
 }
 
 /** A chain holds the snapshots of one machine only. */

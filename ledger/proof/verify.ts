@@ -12,6 +12,7 @@ import { correctedEntries } from './entries/corrected.ts';
 import { decidingDefinition } from './entries/deciding-definition.ts';
 import { type PowersOfChains, powers } from './entries/powers.ts';
 import { redecide } from './entries/redecide.ts';
+import { resolvedEntries } from './entries/resolved.ts';
 import { seenEntries } from './entries/seen.ts';
 import { signatures } from './entries/signatures.ts';
 import { walkChains } from './entries/walk-chains.ts';
@@ -148,6 +149,7 @@ async function walked(
       automaticEntries(definitions, findings),
       correctedEntries(entriesBetween(tx), definitions, findings),
       seenEntries(entriesBetween(tx), findings),
+      resolvedEntries(entriesBetween(tx), findings),
     );
   if (asks('signatures')) visitors.push(signatures(findings));
   const said: PowersOfChains = new Map();

@@ -58,6 +58,7 @@ export const faults = {
   adoption: 'automatic',
   correction: 'automatic',
   seen: 'automatic',
+  resolution: 'automatic',
   missing: 'complete',
   empty: 'complete',
   unnamed: 'complete',

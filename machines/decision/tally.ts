@@ -15,15 +15,19 @@ export interface Tally {
 interface Approval {
   body: string;
   account: string;
+  /** Given by a meeting's resolution: the body has decided, however few are a majority of those present. */
+  resolved?: unknown;
 }
 type Bodies = readonly Pick<Body, 'id' | 'members'>[];
 
 export function tallies(gate: Gate, bodies: Bodies, approvals: readonly Approval[]): Tally[] {
   const counted = gate.approvals.map((asked) => {
     const { body } = asked;
-    const have = approvals.filter((approval) => approval.body === body).map(({ account }) => account);
+    const given = approvals.filter((approval) => approval.body === body);
+    const have = given.map(({ account }) => account);
     const quorum = votesAsked(asked, bodies);
-    return { body, quorum, have, complete: have.length >= quorum };
+    const complete = have.length >= quorum || given.some(({ resolved }) => resolved !== undefined);
+    return { body, quorum, have, complete };
   });
   const open = counted.flatMap(({ body, complete }) => (complete ? [] : [body]));
   return counted.map((tally) => {

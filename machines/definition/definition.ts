@@ -10,6 +10,7 @@ import { written } from '../values/text.ts';
 import { type Calendar, calendar } from './calendar.ts';
 import { deadlineRule, pathPoint, roll } from './deadline-rule.ts';
 import { deadlineKind, ladder } from './ladder.ts';
+import { meetingRules } from './meeting-rules.ts';
 import { id, line, paragraph, type Text, text, timeOfDay } from './words.ts';
 
 export { type Calendar, calendar, day, deadlineRule, id, line, paragraph, type Text, text, vagueDay };
@@ -40,6 +41,8 @@ export const body = z.strictObject({
   quorum: z.number().int().min(1).optional(),
   /** Nobody speaks for it outside its term; for ever where left out. */
   term: term.optional(),
+  /** It decides in meetings or by circulation; one voice after the other where left out. */
+  meets: meetingRules.optional(),
   assumed: assumed.optional(),
 });
 export type Body = z.infer<typeof body>;

@@ -37,8 +37,11 @@ export type Outlook = Pick<Case, 'definition' | 'context' | 'standing' | 'here'>
   post: string;
 };
 
-/** stays: the state is kept; onward: the next phase; landing: the phase the act names; before: where it was proposed. */
-export type PathTarget = Stage | 'stays' | 'onward' | 'landing' | 'before';
+/**
+ * stays: the state is kept; onward: the next phase; landing: the phase the act names; before: where it was proposed; asResolved: on
+ * where it completes, back where it falls through, else kept.
+ */
+export type PathTarget = Stage | 'stays' | 'onward' | 'landing' | 'before' | 'asResolved';
 
 /** Where on the state chart an act is taken, and where it leads. */
 export type Taken =
@@ -84,8 +87,12 @@ export interface MigrationAct<Fact>
   taken: Taken;
   /** True where the path moves: its days never run back, and it stands still while the migration is held. */
   moves?: true;
+  /** One voice of a body: of one that meets (its rules say so), the body resolves in a meeting. */
+  voice?: true;
+  /** Of what a meeting resolved: true where what was put to the body goes back. */
+  fallsThrough?(given: Pick<Case<Fact>, 'context' | 'fact'>): boolean;
   /** Where several must agree: true when this one is the last voice that was missing. Until then the state is kept. */
-  completes?(given: Pick<Case, 'definition' | 'context' | 'here' | 'event'>): boolean;
+  completes?(given: Pick<Case<Fact>, 'definition' | 'context' | 'here' | 'event' | 'fact'>): boolean;
   /** True where nothing of a procurement's files is said by it; else its entries are hidden with them. */
   open?: true;
   /** True where it may be told of a migration that has ended too. */

@@ -18,6 +18,7 @@ import { milestoneActs } from './milestones/acts.ts';
 import { planActs } from './plan/acts.ts';
 import { procurementActs } from './procurement/acts.ts';
 import { regimeActs } from './regime/acts.ts';
+import { resolutionActs } from './resolution/acts.ts';
 import { seeingActs } from './seeing/acts.ts';
 import { stepActs } from './steps/acts.ts';
 
@@ -38,6 +39,7 @@ const told = {
   ...adoptionActs,
   ...continuingActs,
   ...seeingActs,
+  ...resolutionActs,
 } as const;
 
 // Whoever puts an entry right finds its act by the type of its fact, which the compiler cannot pair through an index.

@@ -76,10 +76,25 @@ function stageEvents(stage: Stage, onward: string, earlier: readonly Phase[]) {
       kept,
     ],
     before: () => [{ ...to('underReview'), guard: 'wasSubmitted' }, to('working')],
+    asResolved: (type) => (stage === 'goingBack' ? backResolved : [...gateResolved(type), kept]),
     working: leadingTo,
     underReview: leadingTo,
     goingBack: leadingTo,
   };
+  const landings = earlier.map(({ id }) => ({
+    ...to(`#${id}`),
+    guard: { type: 'leadsTo', params: { phase: id } },
+  }));
+  const backResolved = [
+    ...landings,
+    { ...to('underReview'), guard: 'fallsUnderReview' },
+    { ...to('working'), guard: 'fallsThrough' },
+    kept,
+  ];
+  const gateResolved = (type: FactType) => [
+    ...('completes' in acts[type] ? [{ ...to(onward), guard: 'completes' }] : []),
+    { ...to('working'), guard: 'fallsThrough' },
+  ];
   return Object.fromEntries(
     factTypes.flatMap((type): [string, unknown][] => {
       const taken: Taken = acts[type].taken;
@@ -141,6 +156,9 @@ export function migrationMachine(path: Path) {
         const given = caseIn(asked);
         return permitted(asked) && actOf(given.fact).endsReview?.(given) === true;
       },
+      fallsThrough: (asked) => permitted(asked) && fallsThrough(caseIn(asked)),
+      fallsUnderReview: (asked) =>
+        permitted(asked) && fallsThrough(caseIn(asked)) && asked.context.submission !== null,
       wasSubmitted: (asked) => permitted(asked) && asked.context.submission !== null,
       leadsTo: (asked, { phase }: { phase: string }) => {
         const { fact } = asked.event.given;
@@ -160,6 +178,8 @@ export function migrationMachine(path: Path) {
     },
   });
 }
+
+const fallsThrough = (given: Case<Fact>): boolean => actOf(given.fact).fallsThrough?.(given) === true;
 
 const isComplete = (given: Case<Fact>): boolean => actOf(given.fact).completes?.(given) ?? true;
 

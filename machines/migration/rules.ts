@@ -54,7 +54,15 @@ function actorObjections(given: Case<Fact>): Refusal[] {
   if (!known.from.includes(kind)) return [refusal('actor.notPermitted', { type, kind })];
   if (kind !== 'person') return [];
   const who = [...known.who(given)];
-  return who.includes(post) ? termObjections(given) : [refusal('actor.wrongPost', { type, post, who })];
+  if (!who.includes(post)) return [refusal('actor.wrongPost', { type, post, who })];
+  return [...termObjections(given), ...meetingObjections(given)];
+}
+
+/** A body that meets decides in its meetings: none of its members alone. */
+function meetingObjections({ definition, event, fact }: Case<Fact>): Refusal[] {
+  const { post } = event.actor;
+  const meets = definition.bodies.find(({ id }) => id === post)?.meets;
+  return actOf(fact).voice && meets ? [refusal('body.meets', { body: post, who: meets.secretariat })] : [];
 }
 
 function termObjections({ definition, event }: Case): Refusal[] {

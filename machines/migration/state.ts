@@ -22,6 +22,8 @@ export interface Decision extends Vote {
   note?: string;
   /** Soft conditions that were unmet when this person approved, by label. */
   warnings: string[];
+  /** The meeting in which the body resolved so, and its item. */
+  resolved?: { meeting: number; item: number };
 }
 
 /** The days on which the path reached, was submitted from, and left a phase; the latest walk counts. */
@@ -144,6 +146,8 @@ export interface MigrationContext {
   corrections?: Corrections;
   /** Entries by 代決 that whoever they were in the name of has looked at (後閲), and when; left out while there are none. */
   seen?: Record<string, VagueDay>;
+  /** Items of meetings that were taken here, `{meeting}/{item}`; left out while there are none. */
+  resolved?: string[];
   /** Holds that are over, oldest first; left out while there was none. */
   holds?: Hold[];
   /** Of parts that the definition in force does not have; left out while there are none. */

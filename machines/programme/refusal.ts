@@ -1,7 +1,9 @@
 // Every way a programme says no, as a code with its facts, like a migration's. Sentences are made at the edge.
 
+import type { Form } from '../decision/ballot.ts';
 import type { OutsideTerm } from '../decision/term.ts';
 import type { AmendmentStatus } from './amendment/state.ts';
+import type { MeetingStatus } from './meetings/meeting.ts';
 
 export interface ProgrammeRefusalFacts {
   'request.repeated': { requestId: string };
@@ -57,6 +59,49 @@ export interface ProgrammeRefusalFacts {
   /** More meetings up to an earlier day than are known of a later one. */
   'meetings.earlier': { occurredOn: string; known: number; on: string };
   'meetings.unknownBody': { body: string; known: string[] };
+  'meeting.unknown': { meeting: number; open: number[] };
+  'meeting.notOpen': { meeting: number; status: MeetingStatus };
+  /** What it resolved is carried once it is closed. */
+  'meeting.notClosed': { meeting: number; status: MeetingStatus };
+  /** The body decides one voice after the other. */
+  'meeting.noRules': { body: string };
+  'meeting.noCirculation': { body: string };
+  /** What is done where people meet, of a circulation, or the other way round. */
+  'meeting.otherForm': { form: Form };
+  'meeting.itemTwice': { item: number };
+  'meeting.unknownItem': { item: number; items: number };
+  /** Of a circulation: what is put before those who answer is not under decision. */
+  'meeting.notLookedAt': { items: number[] };
+  'meeting.nobodySeated': { body: string; on: string };
+  'meeting.ahead': { on: string; today: string };
+  'meeting.over': { on: string };
+  /** `accounts`, here and below: as people are called, with their accounts. */
+  'meeting.notSeated': { accounts: string[]; body: string; on: string };
+  'meeting.sameSeat': { accounts: string[] };
+  'meeting.nobodyPresides': Record<string, never>;
+  'meeting.noPresence': Record<string, never>;
+  'meeting.notPresent': { accounts: string[] };
+  'meeting.notOwn': { accounts: string[] };
+  'meeting.isRecused': { accounts: string[] };
+  'meeting.voicesMissing': { accounts: string[] };
+  'meeting.chairVotes': { accounts: string[] };
+  /** deputies, circulation: whether the body's rules know them. */
+  'meeting.noQuorum': {
+    present: number;
+    quorum: number;
+    recused: number;
+    deputies: boolean;
+    circulation: boolean;
+  };
+  'meeting.tied': { chair: string };
+  'meeting.notTied': Record<string, never>;
+  'meeting.reasonMissing': { items: number[] };
+  'meeting.noDeputies': { body: string };
+  'meeting.answeredAlready': { accounts: string[] };
+  'meeting.answersOut': { items: number[]; accounts: string[]; until: string };
+  'meeting.minutesMissing': Record<string, never>;
+  'meeting.minutedAlready': { documentNo: string };
+  'limit.meetings': { most: number };
   'amendment.unknown': { amendment: number; open: number[] };
   'amendment.notOpen': { amendment: number; status: AmendmentStatus };
   /** Proposed by the very person. */

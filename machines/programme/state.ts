@@ -1,15 +1,25 @@
 // What a programme remembers: plain JSON, replaced and never changed in place.
 import type { VagueDay } from '../values/date.ts';
 import type { Amendment } from './amendment/state.ts';
+import type { Meetings } from './meetings/meeting.ts';
 import type { Occurrence } from './occurrences/shape.ts';
 import type { Powers } from './powers/grant.ts';
 import type { BusyTime, Vendor, VendorNotice } from './vendors/shape.ts';
+
+/** `upTo`: the day up to which somebody stated the count, where meetings held here were counted since. */
+export interface MeetingCount {
+  count: number;
+  on: VagueDay;
+  upTo?: VagueDay;
+}
 
 export interface ProgrammeContext {
   version: number;
   occurrences: (Occurrence & { on: VagueDay; assumed?: string })[];
   /** `{body}/{fiscal year}` → meetings so far. */
-  meetings: Record<string, { count: number; on: VagueDay }>;
+  meetings: Record<string, MeetingCount>;
+  /** Meetings that were convened here; left out before the first. */
+  convened?: Meetings;
   /** The last instant the clock was moved to; null where it never was. */
   clockMovedTo: string | null;
   /** The public key that vouches for senders; null before the first is pinned. */

@@ -28,6 +28,8 @@ export type Notice =
   /** Another of the same body has; so many of it are still missing. */
   | { code: 'review.voiced'; phase: Text; approvedBy: string; missing: number }
   | { code: 'review.returned'; phase: Text; by: string; reason: string }
+  /** 継続審議: the body decides in another meeting. */
+  | { code: 'review.carriedOver'; phase: Text; body: Text; reason: string }
   | { code: 'review.withdrawn'; phase: Text; by: string; reason: string }
   | { code: 'gate.passed'; phase: Text; next: Text }
   /** Approvals fell with what they rested on. */

@@ -42,6 +42,8 @@ export const MEASURES = 200;
 
 /** Vendors, notices of vendors and busy times that a programme carries: they stand in its state for ever. */
 export const VENDORS = { vendors: 300, notices: 500, busyTimes: 200, systems: 100 } as const;
+/** Meetings open at once, items on an agenda, and people who have a seat in one. */
+export const MEETING = { open: 12, items: 40, seats: 60, known: 600 } as const;
 
 /** Submissions of one message, taken all or none. */
 export const BATCH = 200;

@@ -170,6 +170,18 @@ export interface RefusalFacts {
   'correction.movedByIt': { type: string };
   'correction.approverSupplied': { account: string; gates: { ja: string; en: string }[] };
   'correction.underReview': { gate: { ja: string; en: string }; what: { ja: string; en: string }[] };
+  /** It decides in meetings; `who` convenes them. */
+  'body.meets': { body: string; who: string[] };
+  'meeting.notAsked': { body: string; asked: string[] };
+  /** What was resolved is about something else. */
+  'meeting.otherItem': Record<string, never>;
+  'meeting.itemTaken': { meeting: number; item: number };
+  /** What the meeting looked at, in that version, is not what is under decision by now. */
+  'meeting.otherBundle': { meeting: number; item: number; version: number };
+  /** Who drafted, or proposed, took part. */
+  'meeting.mustRecuse': { accounts: string[] };
+  /** The programme's chain has not resolved so. */
+  'meeting.neverResolved': Record<string, never>;
   /** No such entry, or it was not done so by 代決. */
   'seen.neverSo': { entry: number };
   'seen.notHolder': { entry: number; holder: string };

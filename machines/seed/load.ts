@@ -7,6 +7,7 @@ import { checkDeadlines } from './check/deadlines.ts';
 import { checkAtDoors } from './check/doors.ts';
 import { checkHistory } from './check/history.ts';
 import { checkLadders } from './check/ladders.ts';
+import { checkMeetings } from './check/meetings.ts';
 import { checkMilestones } from './check/milestones.ts';
 import { checkPaths } from './check/paths.ts';
 import { checkCoverage, checkProgramme } from './check/programme.ts';
@@ -52,7 +53,9 @@ function withoutFollowing(problems: readonly SeedProblem[]): SeedProblem[] {
 export function checkSeed(draft: Draft): SeedProblem[] {
   const { programme, calendar } = draft;
   return [
-    ...(programme ? [...checkProgramme(programme), ...checkTerms(programme)] : []),
+    ...(programme
+      ? [...checkProgramme(programme), ...checkTerms(programme), ...checkMeetings(programme)]
+      : []),
     ...checkCoverage(draft),
     ...(calendar ? checkCalendar(calendar) : []),
     ...checkYears(draft),

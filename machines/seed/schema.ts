@@ -23,6 +23,7 @@ import {
   vagueDay,
 } from '../definition/definition.ts';
 import { type DeadlineKind, deadlineKinds, ladderSaid } from '../definition/ladder.ts';
+import { meetingRules } from '../definition/meeting-rules.ts';
 import { timeOfDay } from '../definition/words.ts';
 import { acts, type FactType } from '../migration/acts.ts';
 import { type Act, importable } from '../migration/event.ts';
@@ -43,6 +44,11 @@ const isInstant = (value: string): boolean =>
   /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(value) &&
   !Number.isNaN(Date.parse(value));
 
+/** Whoever has the programme's control is a body's secretariat where nothing is said. */
+const bodyFile = body.omit({ quorum: true }).extend({
+  meets: meetingRules.extend({ secretariat: meetingRules.shape.secretariat.optional() }).optional(),
+});
+
 export const programmeFile = z.strictObject({
   version: z.number().int().min(1).default(1),
   code: z.string().regex(/^\d{6}$/, { message: 'municipalityCode' }),
@@ -60,7 +66,7 @@ export const programmeFile = z.strictObject({
   businesses: z
     .array(z.strictObject({ name: business, applies: z.boolean(), reason: paragraph.optional() }))
     .min(1),
-  bodies: z.array(body.omit({ quorum: true })).min(1),
+  bodies: z.array(bodyFile).min(1),
   control: z.array(id).min(1),
   amend: programmeDefinition.shape.amend,
   closed: programmeDefinition.shape.closed,

@@ -30,6 +30,12 @@ export function readQuorum(written: string): Reading<number | 'majority'> {
   return plain === 'majority' || plain === '過半数' ? readAs('majority' as const) : readCount(written);
 }
 
+/** The same, or `半数`. */
+export function readShare(written: string): Reading<number | 'majority' | 'half'> {
+  const plain = oneWidth(written);
+  return plain === 'half' || plain === '半数' ? readAs('half' as const) : readQuorum(written);
+}
+
 /** Days from a day, negative before it: `-30`, `30日前`, `7日後`, `当日`. */
 export function readDistance(written: string): Reading<number> {
   const plain = withoutLooseBlanks(oneHyphen(oneWidth(written)));

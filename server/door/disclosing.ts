@@ -9,7 +9,7 @@ import {
   hiddenFrom,
   hidesEntry,
 } from '../../machines/migration/procurement/disclosure.ts';
-import { concernsOthers, postsThere, seesAll } from '../../machines/programme/people/sight.ts';
+import { concernsOthers, postsThere, seesAll, systemsSeen } from '../../machines/programme/people/sight.ts';
 import { chainOf, systemOf } from '../../machines/record/chain.ts';
 import type { EntryBody } from '../../machines/record/entry.ts';
 import { type Refusal, refusal } from '../../machines/record/refusal.ts';
@@ -64,14 +64,39 @@ export async function hidingIn(ledger: Ledger, viewer: Viewer, chains: readonly 
   const systems = chains.filter((chain) => systemOf(chain) !== null);
   const among = await hiddenAmong(ledger, viewer, systems);
   const stood = among.size > 0 ? await ledger.phasesStood([...among.keys()]) : [];
+  const ofMeetings = await hidesMeetings(ledger, viewer, chains);
   const phases = new Map(stood.map(({ chain, seq, phase }) => [`${chain}#${seq}`, phase]));
   return ({ chain, seq, fact, actor }) => {
     if (actor.account === viewer.account) return null;
-    if (systemOf(chain) === null) return concernsOthers(viewer.held, fact) ? 'otherSystem' : null;
+    if (systemOf(chain) === null) {
+      if (concernsOthers(viewer.held, fact)) return 'otherSystem';
+      return fact.type.startsWith('meeting.') ? ofMeetings : null;
+    }
     const there = among.get(chain);
     const phase = phases.get(`${chain}#${seq}`) ?? there?.first;
     return there && phase !== undefined && hidesEntry(fact.type, phase, there.hidden) ? 'procurement' : null;
   };
+}
+
+/**
+ * What is voted, and why, is said of an item by its number alone: who is not shown some system, or some procurement as it stands, sees of a
+ * meeting what its own page shows.
+ */
+async function hidesMeetings(
+  ledger: Ledger,
+  viewer: Viewer,
+  chains: readonly string[],
+): Promise<Undisclosed | null> {
+  const programme = chains.find((chain) => systemOf(chain) === null);
+  if (programme === undefined || seesAll(viewer.held, { system: null })) return null;
+  if (systemsSeen(viewer.held) !== null) return 'otherSystem';
+  const { systems = [] } = (await ledger.definitions.latestProgramme(programme)) ?? {};
+  const among = await hiddenAmong(
+    ledger,
+    viewer,
+    systems.map((system) => chainOf(programme, system)),
+  );
+  return among.size > 0 ? 'procurement' : null;
 }
 
 /** Stands where somebody's words would. */

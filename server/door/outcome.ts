@@ -72,7 +72,12 @@ const neverStood: LedgerRefusalCode = 'entry.neverStood';
 /** What the record says of the entry is an answer to who would put it right, or says they looked at it. */
 function neverStoodIn(facts: unknown): Refusal {
   // Of the ledger's own refusal of that code.
-  const { entry, type, why } = facts as { entry: number; type: string; why: FalseClaim | 'seen' };
+  const { entry, type, why } = facts as {
+    entry: number;
+    type: string;
+    why: FalseClaim | 'seen' | 'resolution';
+  };
+  if (why === 'resolution') return refusal('meeting.neverResolved', {});
   if (why === 'seen') return refusal('seen.neverSo', { entry });
   return why === 'replaced'
     ? refusal('correction.standsNot', { entry, type })

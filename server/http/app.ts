@@ -31,6 +31,7 @@ import { deputyRoutes } from '../routes/posts/deputies.ts';
 import { transferRoutes } from '../routes/posts/transfers.ts';
 import { amendmentRoutes } from '../routes/programmes/amendments.ts';
 import { loadingRoutes } from '../routes/programmes/loading.ts';
+import { meetingRoutes } from '../routes/programmes/meetings.ts';
 import { peopleRoutes } from '../routes/programmes/people.ts';
 import { programmeRoutes } from '../routes/programmes/programmes.ts';
 import { sheetRoutes } from '../routes/sheets/exporting.ts';
@@ -119,6 +120,7 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   peopleRoutes,
   amendmentRoutes,
   deputyRoutes,
+  meetingRoutes,
   transferRoutes,
   systemRoutes,
   entryRoutes,

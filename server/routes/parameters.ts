@@ -33,3 +33,9 @@ export const deputyPath = programmePath.extend({
     example: 12,
   }),
 });
+export const meetingPath = programmePath.extend({
+  number: z.coerce.number().int().min(1).max(999_999_999).openapi({
+    description: '会議の番号（招集した記録の番号） / number of the meeting: of the entry that convened it',
+    example: 12,
+  }),
+});

@@ -115,12 +115,16 @@ export async function startLivingWorker(rig: Rig, options: Partial<WorkerOptions
   return stopBoth;
 }
 
-export async function openTown(limits: Partial<DoorLimits> = {}, heldKeys?: HeldKeys): Promise<Town> {
+export async function openTown(
+  limits: Partial<DoorLimits> = {},
+  heldKeys?: HeldKeys,
+  files: (code: string) => SeedFile[] = filesOf,
+): Promise<Town> {
   const rig = await createRig();
   const stop = await startLivingWorker(rig);
   const code = freshTownCode();
   const { parts, operatorToken, from } = partsOn(rig, limits, heldKeys);
-  const outcome = await parts.loader.load(filesOf(code));
+  const outcome = await parts.loader.load(files(code));
   if (outcome.status !== 'loaded') throw new Error(JSON.stringify(outcome));
   await parts.loader.complete(code);
   const asked = askingOf(parts, operatorToken);

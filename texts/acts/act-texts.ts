@@ -7,6 +7,7 @@ import { programmeFact } from '../../machines/programme/event.ts';
 import { amendmentActs } from '../amendment-texts.ts';
 import { deadlineActTexts } from '../deadline/act-texts.ts';
 import { deputyActTexts } from '../deputy-texts.ts';
+import { meetingActTexts } from '../meetings/act-texts.ts';
 import type { Names } from '../names.ts';
 import { transferActTexts } from '../sheets/transfer-texts.ts';
 import { vendorActTexts } from '../vendor-texts.ts';
@@ -27,6 +28,7 @@ const acts: ActTexts<AnyFact['type']> = {
   ...programmeActs,
   ...deadlineActTexts,
   ...deputyActTexts,
+  ...meetingActTexts,
   ...transferActTexts,
   ...amendmentActs,
   ...vendorActTexts,

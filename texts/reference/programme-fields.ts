@@ -44,6 +44,48 @@ export const programmeFields: Readonly<Record<string, Explained>> = {
         '任期の末日。この後まで残りそうな関門は、読み込みと改定の下見が示す',
         'its last day; loading, and the preview of an amendment, name the gates that would be left after it',
       ],
+      'bodies[].meets': [
+        '会議の決まり。書けば、この会議体は会議か書面開催で決め、委員ひとりの承認では決まらない。書かなければ、一人ずつの承認で決める',
+        'its rules for meetings: with them it decides in meetings or by circulation, and no member decides alone; one voice after the other where left out',
+      ],
+      'bodies[].meets.chair': [
+        '議長。`post`（その職にもある委員）か `account` の一方',
+        'who presides: `post`, the member who also holds it, or `account`',
+      ],
+      'bodies[].meets.chair.post': [
+        'その職にもある委員が議長',
+        'the member who also holds this post presides',
+      ],
+      'bodies[].meets.chair.account': ['この委員が議長', 'this member presides'],
+      'bodies[].meets.deputyChair': [
+        '議長が欠席・除斥のときの議長。どちらもいなければ出席者が選ぶ',
+        'presides where the chair is away or recused; after that whoever the members choose',
+      ],
+      'bodies[].meets.deputyChair.post': ['その職にもある委員', 'the member who also holds this post'],
+      'bodies[].meets.deputyChair.account': ['この委員', 'this member'],
+      'bodies[].meets.quorum': [
+        '会議の定足数（出席する人数）。`majority` 過半数、`half` 半数、または人数。除斥された委員は数えない',
+        'how many are present at least: more than half, half, or a number. Who is recused does not count',
+      ],
+      'bodies[].meets.carriedBy': [
+        '可決の決まり。`voting` 賛否を投じた人の過半数、`present` 出席して採決に加わる人の過半数（棄権は反対と同じに働く）',
+        'by what something is carried: more than half of those voting for or against, or of all who are present and may vote',
+      ],
+      'bodies[].meets.tie': [
+        '可否同数のとき。`chair` 議長は採決に加わらず決する、`second` 議長は委員としても投じ、さらに決する、`lost` 否決',
+        'what a tie comes to: `chair`, who does not vote, decides; `second`: votes and decides besides; `lost`: it is not carried',
+      ],
+      'bodies[].meets.circulation': [
+        '書面開催を認める。書かなければ認めない',
+        'it may decide by circulation; it may not where left out',
+      ],
+      'bodies[].meets.circulation.quorum': ['書面開催の定足数（回答する人数）', 'how many answer at least'],
+      'bodies[].meets.deputies': ['代理出席・代理の回答を認めるか', 'whether a deputy may take a seat'],
+      'bodies[].meets.minutes': ['閉会に議事録を求めるか', 'whether it is closed with its minutes only'],
+      'bodies[].meets.secretariat': [
+        '招集し、出席・採決・議決を登録する職（事務局）。書かなければ `control`',
+        'posts that convene it and record what it decides; those of `control` where left out',
+      ],
       control: [
         '計画全体の出来事・会議を登録し、演習の時計を動かせる職',
         "posts that record events and meetings of the programme and move a rehearsal's clock",

@@ -7,6 +7,7 @@ import type { Refusal, RefusalFacts } from '../../machines/record/refusal.ts';
 import { actText } from '../acts/act-texts.ts';
 import { amendmentSentences } from '../amendment-texts.ts';
 import { deputySentences } from '../deputy-texts.ts';
+import { meetingSentences } from '../meetings/refusal-texts.ts';
 import { dayText, listed, type Names } from '../names.ts';
 import { transferSentences } from '../sheets/transfer-texts.ts';
 import { saidUnder } from '../under-code.ts';
@@ -37,6 +38,7 @@ const sentences: RefusalSentences = {
   ...correctionSentences,
   ...deadlineSentences,
   ...deputySentences,
+  ...meetingSentences,
   ...seenSentences,
   ...termSentences,
   ...transferSentences,

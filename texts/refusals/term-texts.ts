@@ -2,7 +2,7 @@
 import type { Text } from '../../machines/definition/definition.ts';
 import type { AfterTerm } from '../../machines/migration/gate/after-term.ts';
 import { dayText, listed, type Names } from '../names.ts';
-import type { SentencesOf } from './refusal-sentences.ts';
+import type { RefusalSentences } from './refusal-sentences.ts';
 
 /** `令和6年4月1日から令和8年3月31日まで` */
 export function termText({ from, until }: { from: string | null; until: string | null }): Text {
@@ -14,7 +14,7 @@ export function termText({ from, until }: { from: string | null; until: string |
   };
 }
 
-export const termSentences: SentencesOf<'body'> = {
+export const termSentences: Pick<RefusalSentences, 'body.outsideTerm'> = {
   'body.outsideTerm': ({ body, on, ...term }, names) => ({
     ja: `${names.post(body).ja}の任期は${termText(term).ja}です。${dayText(on).ja}には、${names.post(body).ja}としては行えません。任期を改めるには計画の改定が要ります。`,
     en: `The term of ${names.post(body).en} is ${termText(term).en}: on ${dayText(on).en} nobody acts for it. An amendment of the programme gives it another term.`,

@@ -15,6 +15,11 @@ const keys: Text = {
   en: 'A key is replaced by another (sekimori keys rotate). What the one before signed stays proven by it.',
 };
 
+const meeting: Text = {
+  ja: '閉じる前の会議なら、正しい内容で登録し直してください（後の登録が前に代わります）。閉じた会議の議決は、次の会議で決め直します。誤った記録も残ります。',
+  en: 'While the meeting is open, record it again: the later record takes its place. What a closed meeting resolved is decided anew by another. The wrong one stays on record.',
+};
+
 const ways: Record<ProgrammeFactType, Text> = {
   'occurrence.recorded': {
     ja: '正しい内容の出来事を改めて登録してください。誤った記録も残ります。',
@@ -44,6 +49,14 @@ const ways: Record<ProgrammeFactType, Text> = {
     ja: 'その時期を改めて登録してください（sekimori busy record）。',
     en: 'Record that time again (sekimori busy record).',
   },
+  'meeting.convened': meeting,
+  'meeting.calledOff': meeting,
+  'meeting.attended': meeting,
+  'meeting.recused': meeting,
+  'meeting.voted': meeting,
+  'meeting.answered': meeting,
+  'meeting.closed': meeting,
+  'meeting.minuted': meeting,
   'clock.moved': {
     ja: '演習の時計は戻せません。時計を進める前の日の姿は「過去を見る」で見られます（sekimori as-of）。',
     en: "A rehearsal's clock does not go back. How things stood on a day before is seen as of that day (sekimori as-of).",

@@ -17,11 +17,11 @@ import {
   voteOf,
   WORDS,
 } from '../act.ts';
-import { fallenWith } from '../adoption/ending.ts';
 import { reviewersAsked } from '../gate/reviewers.ts';
 import { notBefore, notBeforeMoves } from '../order.ts';
 import { ownerObjections, proposalOf, voiceObjections } from '../proposals.ts';
 import type { MigrationContext } from '../state.ts';
+import { cancelledBy, toldOfCancelled } from './cancelling.ts';
 
 const cancellers = ({ definition }: Pick<Case, 'definition'>): string[] => definition.path.control.cancel;
 
@@ -43,39 +43,10 @@ function decide(given: Case): MigrationContext {
   const { cancellation } = context;
   if (!cancellation) return context;
   const voiced = kept({ ...cancellation, votes: [...cancellation.votes, voteOf(event)] }, context);
-  if (!isLastVoice(given)) return voiced;
-  return {
-    ...voiced,
-    pause: { on: event.occurredOn, reason: cancellation.reason, by: personOf(event) },
-  };
+  return isLastVoice(given) ? cancelledBy({ ...given, context: voiced }) : voiced;
 }
 
-/** Milestones that others wait for and that will not come from here any more. */
-function forsakings({ definition, context, event }: Told): Effect[] {
-  const { dependents: to, path } = definition;
-  if (to.length === 0) return [];
-  return path.phases.flatMap(({ id, announces }) =>
-    announces && !context.passed[id]
-      ? [{ kind: 'forsake' as const, to, milestone: announces, occurredOn: event.occurredOn }]
-      : [],
-  );
-}
-
-function toldOfCancelling(told: Told): Effect[] {
-  const { definition, context, event, here } = told;
-  if (!isLastVoice(told)) return [];
-  // Those with reminders were never told that they fall.
-  const fallen = fallenWith(definition, context).filter(({ ladder }) => ladder !== undefined);
-  const concerned = fallen.flatMap(({ to }) => to);
-  const posts = [...here.owners, ...definition.path.control.plan, ...reviewersAsked(told), ...concerned];
-  const by = event.actor.name;
-  const why = context.cancellation?.reason ?? '';
-  const deadlines = fallen.length > 0 ? { deadlines: fallen.map(({ label }) => label) } : {};
-  return [
-    ...tell(posts, { code: 'migration.cancelled', by, reason: why, ...deadlines }),
-    ...forsakings(told),
-  ];
-}
+const toldOfCancelling = (told: Told): Effect[] => (isLastVoice(told) ? toldOfCancelled(told) : []);
 
 export const activityActs = {
   'migration.held': act({
@@ -144,6 +115,7 @@ export const activityActs = {
     schema: z.strictObject({ type: z.literal('cancellation.approved'), note }),
     from: people,
     taken: { region: 'activity', from: { active: 'cancelled', onHold: 'cancelled' } },
+    voice: true,
     completes: isLastVoice,
     asks: [asksNote],
     sample: () => ({}),
@@ -159,6 +131,7 @@ export const activityActs = {
   'cancellation.dismissed': act({
     schema: z.strictObject({ type: z.literal('cancellation.dismissed'), reason }),
     from: people,
+    voice: true,
     taken: { region: 'activity', from: { active: 'stays', onHold: 'stays' } },
     asks: [asksReason],
     sample: () => ({ reason: WORDS }),

@@ -21,7 +21,7 @@ export const isRestedOn = (phase: Phase, step: string): boolean =>
 export const restingPhases = ({ phases }: Path, steps: readonly string[]): Phase[] =>
   phases.filter((phase) => steps.some((step) => isRestedOn(phase, step)));
 
-const asksFact = (phase: Phase, fact: AskedFact): boolean =>
+export const asksFact = (phase: Phase, fact: AskedFact): boolean =>
   conditionsOf(phase).some((condition) => condition.kind === 'fact' && condition.fact === fact);
 
 /** The first phase whose gate asks for a fact. */

@@ -46,13 +46,13 @@ function turnObjections({ definition, event, context, here }: Case): Refusal[] {
 }
 
 /** What the gate must rest on lies not after the approval. */
-const hardGrounds = (given: Case): Refusal[] =>
+export const hardGrounds = (given: Case): Refusal[] =>
   (given.here.gate?.conditions ?? [])
     .filter(({ hard }) => hard)
     .flatMap((condition) => beforeGround(condition, given));
 
 /** Passing a gate tells those who go on, and dependent migrations where it is a milestone. */
-function toldOfPassing({ definition, event, here }: Told): Effect[] {
+export function toldOfPassing({ definition, event, here }: Told): Effect[] {
   const next = phaseAfter(definition, here.id);
   const told =
     next && event.actor.kind !== 'import'
@@ -91,6 +91,7 @@ export const decidingActs = {
     schema: z.strictObject({ type: z.literal('gate.approved'), phase: id, note }),
     from: people,
     moves: true,
+    voice: true,
     taken: { region: 'path', from: { underReview: 'onward' } },
     completes: isLastApproval,
     asks: [asksNote],
@@ -117,6 +118,7 @@ export const decidingActs = {
     schema: z.strictObject({ type: z.literal('gate.returned'), phase: id, reason }),
     from: people,
     moves: true,
+    voice: true,
     taken: { region: 'path', from: { underReview: 'working' } },
     asks: [asksReason],
     sample: ({ here }) => ({ phase: here.id, reason: WORDS }),

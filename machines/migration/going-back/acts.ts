@@ -47,7 +47,10 @@ const isLastVoice = ({ definition, context, event }: Pick<Case, 'definition' | '
   carries(definition, context.goingBack?.votes ?? [], event.actor.post);
 
 /** The review goes on where it was. */
-const asBefore = ({ context }: Pick<Case, 'context'>): MigrationContext => ({ ...context, goingBack: null });
+export const asBefore = ({ context }: Pick<Case, 'context'>): MigrationContext => ({
+  ...context,
+  goingBack: null,
+});
 
 function withVoice({ context, event }: Pick<Case, 'context' | 'event'>): MigrationContext {
   const { goingBack } = context;
@@ -56,7 +59,7 @@ function withVoice({ context, event }: Pick<Case, 'context' | 'event'>): Migrati
 }
 
 /** Milestones whose gate counted as passed before and no longer does. */
-function revocations({ definition, context, after, event }: Told): Effect[] {
+export function revocations({ definition, context, after, event }: Told): Effect[] {
   const { dependents: to, path } = definition;
   if (to.length === 0) return [];
   return path.phases.flatMap(({ id: phase, announces }) =>
@@ -66,12 +69,12 @@ function revocations({ definition, context, after, event }: Told): Effect[] {
   );
 }
 
-function toldOfDecision(told: Told<To>, approved: boolean): Effect[] {
-  const { definition, context, event, fact } = told;
+export function toldOfDecision(told: Told<To>, approved: boolean, by = told.event.actor.name): Effect[] {
+  const { definition, context, fact } = told;
   const target = phaseOf(definition, fact.to);
   const proposer = context.goingBack ? [context.goingBack.post] : [];
   const to = [...target.owners, ...proposer, ...reviewersAsked(told)];
-  return tell(to, { code: 'goingBack.decided', to: target.label, approved, by: event.actor.name });
+  return tell(to, { code: 'goingBack.decided', to: target.label, approved, by });
 }
 
 export const goingBackActs = {
@@ -106,6 +109,7 @@ export const goingBackActs = {
     schema: z.strictObject({ type: z.literal('goingBack.approved'), to: id, note }),
     from: people,
     moves: true,
+    voice: true,
     taken: { region: 'path', from: { goingBack: 'landing' } },
     completes: isLastVoice,
     asks: [asksNote],
@@ -119,6 +123,7 @@ export const goingBackActs = {
     schema: z.strictObject({ type: z.literal('goingBack.dismissed'), to: id, reason }),
     from: people,
     moves: true,
+    voice: true,
     taken: { region: 'path', from: { goingBack: 'before' } },
     asks: [asksReason],
     sample: (outlook) => ({ to: proposedTo(outlook), reason: WORDS }),

@@ -1,10 +1,15 @@
-// How often a body has met in a fiscal year, up to a day.
+// Meetings of bodies, and how often one has met in a fiscal year, up to a day.
 import * as z from 'zod';
 import { id } from '../../definition/definition.ts';
 import { earliestDay, fiscalYearOf, latestDay } from '../../values/date.ts';
 import { fiscalYear } from '../../values/schemas.ts';
 import { act, type ProgrammeCase } from '../act.ts';
 import { type ProgrammeRefusal, programmeRefusal } from '../refusal.ts';
+import { circulatingActs } from './circulating.ts';
+import { closingActs } from './closing.ts';
+import { conveningActs } from './convening.ts';
+import { countKey } from './counting.ts';
+import { sittingActs } from './sitting.ts';
 
 const recorded = z.strictObject({
   type: z.literal('meetings.recorded'),
@@ -15,15 +20,13 @@ const recorded = z.strictObject({
 });
 type Recorded = z.infer<typeof recorded>;
 
-const keyOf = ({ body, fiscalYear }: Recorded): string => `${body}/${fiscalYear}`;
-
 function objections({ definition, context, event, fact }: ProgrammeCase<Recorded>): ProgrammeRefusal[] {
   const { body, fiscalYear, count } = fact;
   const known = definition.bodies.map(({ id: each }) => each);
   if (!known.includes(body)) return [programmeRefusal('meetings.unknownBody', { body, known })];
   const { occurredOn } = event;
   const ahead = fiscalYear > fiscalYearOf(latestDay(occurredOn));
-  const counted = context.meetings[keyOf(fact)];
+  const counted = context.meetings[countKey(fact)];
   const before = counted?.count ?? 0;
   const isEarlier = counted !== undefined && latestDay(occurredOn) < earliestDay(counted.on);
   return [
@@ -36,6 +39,10 @@ function objections({ definition, context, event, fact }: ProgrammeCase<Recorded
 }
 
 export const meetingActs = {
+  ...conveningActs,
+  ...sittingActs,
+  ...circulatingActs,
+  ...closingActs,
   'meetings.recorded': act({
     schema: recorded,
     from: ['person', 'import'],
@@ -48,7 +55,7 @@ export const meetingActs = {
     objections,
     change: ({ context, event, fact }) => ({
       ...context,
-      meetings: { ...context.meetings, [keyOf(fact)]: { count: fact.count, on: event.occurredOn } },
+      meetings: { ...context.meetings, [countKey(fact)]: { count: fact.count, on: event.occurredOn } },
     }),
   }),
 };

@@ -77,7 +77,7 @@ export function checkDeviation(
 function checkRoles(
   { at, value }: Part<SystemSeed>,
   path: PathSeed,
-  { ground, bodies }: { ground: Ground; bodies: readonly Body[] | null },
+  { ground, bodies }: { ground: Ground; bodies: readonly Omit<Body, 'meets'>[] | null },
 ): SeedProblem[] {
   const { roles } = value;
   if (!roles) return [];

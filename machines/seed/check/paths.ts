@@ -15,7 +15,8 @@ import { draftingPosts } from './drafting.ts';
 const RESERVED = ['migration'];
 
 /** The bodies of a programme, each with the quorum that is its own. */
-type Deciding = Body & { quorum: number };
+type Members = Omit<Body, 'meets'>;
+type Deciding = Members & { quorum: number };
 
 export function checkPaths({ paths, programme, systems }: Draft): SeedProblem[] {
   if (!paths) return [];
@@ -86,7 +87,12 @@ export function checkWayOn(phases: readonly Phase[], at: Place): SeedProblem[] {
   });
 }
 
-function checkPhase(phase: Phase, at: Place, bodies: readonly Body[] | null, ground: Ground): SeedProblem[] {
+function checkPhase(
+  phase: Phase,
+  at: Place,
+  bodies: readonly Members[] | null,
+  ground: Ground,
+): SeedProblem[] {
   const known = bodies?.map((body) => body.id) ?? null;
   return [
     ...(RESERVED.includes(phase.id) ? [problem('id.reserved', inside(at, 'id'), { id: phase.id })] : []),
@@ -99,7 +105,7 @@ export function checkGate(
   phase: Pick<Phase, 'id' | 'owners'>,
   gate: Gate,
   at: Place,
-  bodies: readonly Body[] | null,
+  bodies: readonly Members[] | null,
   ground: Ground,
 ): SeedProblem[] {
   const known = bodies?.map((body) => body.id) ?? null;
@@ -138,7 +144,7 @@ function checkOrder(gate: Gate, at: Place): SeedProblem[] {
 function checkQuorum(
   phase: Pick<Phase, 'id' | 'owners' | 'gate'>,
   approval: Approval,
-  bodies: readonly Body[],
+  bodies: readonly Members[],
   at: Place,
   { phases }: Ground,
 ): SeedProblem[] {

@@ -14,5 +14,12 @@ export function gatesOf(paths: readonly PathSeed[], systems: readonly SystemSeed
   return [...written, ...held].flatMap(({ gate }) => gate ?? []);
 }
 
-export const bodiesOf = ({ bodies }: ProgrammeFile, gates: readonly Gate[]): Body[] =>
-  bodies.map((body) => ({ ...body, quorum: ownQuorum(body, gates) }));
+/** Each with its secretariat, where it meets. */
+export const metBodies = ({ bodies, control }: ProgrammeFile): Body[] =>
+  bodies.map(({ meets, ...body }) => ({
+    ...body,
+    ...(meets ? { meets: { ...meets, secretariat: meets.secretariat ?? control } } : {}),
+  }));
+
+export const bodiesOf = (file: ProgrammeFile, gates: readonly Gate[]): Body[] =>
+  metBodies(file).map((body) => ({ ...body, quorum: ownQuorum(body, gates) }));

@@ -11,7 +11,7 @@ import type { VagueDay } from '../../values/date.ts';
 import { nationalBusinesses } from '../../values/names/business.ts';
 import type { Part, Seed } from '../draft.ts';
 import type { PathSeed, ProgrammeFile, SystemSeed } from '../schema.ts';
-import { bodiesOf, gatesOf } from './bodies.ts';
+import { bodiesOf, gatesOf, metBodies } from './bodies.ts';
 import { calendarOf } from './calendar.ts';
 import { deadlinesOf, planOf } from './deadlines.ts';
 import { beginOf, programmeHistory, systemHistory } from './history.ts';
@@ -59,7 +59,13 @@ const whoseOf = (file: ProgrammeFile): Pick<ProgrammeDefinition, 'code' | 'rehea
 function programmeOf(file: ProgrammeFile, systems: readonly SystemSeed[]): ProgrammeDefinition {
   const order = Object.keys(nationalBusinesses);
   const businesses = file.businesses.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
-  return { ...file, ...whoseOf(file), businesses, systems: systems.map(({ id }) => id) };
+  return {
+    ...file,
+    ...whoseOf(file),
+    bodies: metBodies(file),
+    businesses,
+    systems: systems.map(({ id }) => id),
+  };
 }
 
 /** The definition of every system whose path is known. */

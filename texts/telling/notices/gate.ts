@@ -7,6 +7,7 @@ export const gateNotices: NoticeSentences<
   | 'review.voiced'
   | 'review.returned'
   | 'review.withdrawn'
+  | 'review.carriedOver'
   | 'review.fell'
   | 'gate.passed'
   | 'goingBack.proposed'
@@ -32,6 +33,10 @@ export const gateNotices: NoticeSentences<
   'review.withdrawn': ({ phase, by, reason }) => ({
     ja: `「${phase.ja}」の審査依頼を${by}さんが引き上げました。理由: ${reason}`,
     en: `${by} withdrew "${phase.en}" from review. Reason: ${reason}`,
+  }),
+  'review.carriedOver': ({ phase, body, reason }) => ({
+    ja: `「${phase.ja}」は${body.ja}で継続審議になりました。${reason === '' ? '' : `理由: ${reason}`}`,
+    en: `${body.en} carried "${phase.en}" over to another meeting.${reason === '' ? '' : ` Reason: ${reason}`}`,
   }),
   'review.fell': ({ phase, system }, names) => ({
     ja: `「${names.system(system).ja}」の節目が取り消されたため、「${phase.ja}」のこれまでの承認は無効になりました。`,

@@ -1,0 +1,70 @@
+// What a body has resolved on one item of a meeting's agenda, as the programme's chain works it out and the migration's chain takes it.
+import * as z from 'zod';
+import { day, id } from '../definition/definition.ts';
+import { deputy } from '../record/deputy.ts';
+import { LENGTH, MEETING } from '../record/limits.ts';
+import { written, writtenLine } from '../values/text.ts';
+import { forms, voices } from './ballot.ts';
+
+const account = writtenLine(LENGTH.line);
+const digest = z.string().regex(/^[0-9a-f]{64}$/, { message: 'sha256' });
+
+/** What an item decides in its system's migration. */
+export const decides = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('gate'), phase: id }),
+  z.strictObject({ kind: z.literal('goingBack'), to: id }),
+  z.strictObject({ kind: z.literal('cancellation') }),
+]);
+export type Decides = z.infer<typeof decides>;
+
+/** What was looked at: the version of the migration, and the digest of what the decision rests on there. */
+export const lookedAt = z.strictObject({ version: z.number().int().min(0), bundle: digest });
+export type LookedAt = z.infer<typeof lookedAt>;
+
+/** The record of a meeting (議事録), as a document. */
+export const minutes = z.strictObject({
+  title: writtenLine(LENGTH.line),
+  sha256: digest,
+  documentNo: writtenLine(LENGTH.documentNo),
+  decidedOn: day,
+});
+export type Minutes = z.infer<typeof minutes>;
+
+/**
+ * approved, returned (差戻し): so it was moved, and carried. rejected (否決): to approve was moved, and not carried. carriedOver: 継続審議.
+ */
+export const outcomes = ['approved', 'returned', 'rejected', 'carriedOver'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+const seated = z.strictObject({
+  account,
+  name: writtenLine(LENGTH.name),
+  deputy: deputy.optional(),
+});
+
+export const resolution = z.strictObject({
+  /** The entry that convened it, by which a meeting is called, and the item's number on its agenda. */
+  meeting: z.number().int().min(1),
+  item: z.number().int().min(1),
+  body: id,
+  form: z.enum(forms),
+  /** The day on which it was decided. */
+  on: day,
+  decides,
+  outcome: z.enum(outcomes),
+  reason: written(LENGTH.paragraph).optional(),
+  of: lookedAt,
+  /** By account; null where nobody did. */
+  presider: account.nullable(),
+  /** Whoever presided without a vote has no voice. */
+  present: z.array(seated.extend({ voice: z.enum(voices).optional() })).max(MEETING.seats),
+  away: z.array(seated.extend({ reason: written(LENGTH.line).optional() })).max(MEETING.seats),
+  recused: z.array(seated.extend({ reason: written(LENGTH.paragraph) })).max(MEETING.seats),
+  /** What whoever presided made of a tie. */
+  casting: z.enum(['for', 'against']).optional(),
+  minutes: minutes.optional(),
+});
+export type Resolution = z.infer<typeof resolution>;
+
+export const itemKey = ({ meeting, item }: Pick<Resolution, 'meeting' | 'item'>): string =>
+  `${meeting}/${item}`;

@@ -1,0 +1,94 @@
+// What speaks against taking a resolution, whatever it decides: that it is about something else, that it was taken already, that what it
+// was decided on is another by now, that whoever drafted took part in it.
+import * as z from 'zod';
+import { itemKey, type Resolution, resolution } from '../../decision/resolution.ts';
+import type { Body, MigrationDefinition } from '../../definition/definition.ts';
+import { answersFor } from '../../record/deputy.ts';
+import { type Refusal, refusal } from '../../record/refusal.ts';
+import { type Case, people } from '../act.ts';
+import { notBefore } from '../order.ts';
+import type { Decision, MigrationContext } from '../state.ts';
+import { bundleIn } from './bundle.ts';
+
+/** The entry of the programme's chain that closed the meeting. */
+const by = z.strictObject({
+  seq: z.number().int().min(1),
+  hash: z.string().regex(/^[0-9a-f]{64}$/, { message: 'sha256' }),
+});
+
+export const resolvedFacts = { by, resolution };
+export interface Resolved {
+  type: string;
+  by: z.infer<typeof by>;
+  resolution: Resolution;
+}
+
+/** Kinds of fact by which a migration takes what a body has resolved. */
+export const RESOLVED = ['gate.resolved', 'goingBack.resolved', 'cancellation.resolved'] as const;
+export const isResolved = (type: string): boolean => RESOLVED.some((one) => one === type);
+
+export const fromSecretariat = { from: people, asks: [] } as const;
+
+/** Whoever records for one of these bodies: as its rules say. */
+export const secretariats = (
+  bodies: readonly Pick<Body, 'id' | 'meets'>[],
+  asked: readonly string[],
+): string[] => [
+  ...new Set(bodies.flatMap(({ id, meets }) => (asked.includes(id) ? (meets?.secretariat ?? []) : []))),
+];
+
+/** Of the one body whose resolution it is. */
+export const secretariatOf = (
+  { bodies }: Pick<MigrationDefinition, 'bodies'>,
+  { body }: Resolution,
+): string[] => secretariats(bodies, [body]);
+
+/** Those who took part, and those in whose name anyone did. */
+export const partIn = ({ present }: Resolution): { account: string; name: string; answers: string[] }[] =>
+  present.map(({ account, name, deputy }) => ({ account, name, answers: answersFor({ account, deputy }) }));
+
+export function resolvedObjections(
+  { definition, context, here, event, fact }: Case<Resolved>,
+  { asked, barred }: { asked: readonly string[]; barred: readonly string[] },
+): Refusal[] {
+  const { resolution: said } = fact;
+  const { body, meeting, item, on } = said;
+  if (!asked.includes(body)) return [refusal('meeting.notAsked', { body, asked: [...asked] })];
+  if (context.resolved?.includes(itemKey(said))) return [refusal('meeting.itemTaken', { meeting, item })];
+  const bundle = bundleIn(definition, here.id, context, said.decides);
+  if (bundle !== said.of.bundle)
+    return [refusal('meeting.otherBundle', { meeting, item, version: said.of.version })];
+  const mustGo = partIn(said).filter(({ answers }) => answers.some((account) => barred.includes(account)));
+  return [
+    ...(mustGo.length > 0
+      ? [
+          refusal('meeting.mustRecuse', {
+            accounts: mustGo.map(({ account, name }) => `${name}（${account}）`),
+          }),
+        ]
+      : []),
+    ...notBefore(event, 'meeting.closed', on),
+  ];
+}
+
+/** Each who was for it has decided so, in the body's name; whoever presided where that decided a tie. */
+export function decisionsOf({ resolution: said }: Resolved, warnings: readonly string[]): Decision[] {
+  const { body, on, present, casting, presider, meeting, item } = said;
+  return present
+    .filter(({ account, voice }) => voice === 'for' || (casting === 'for' && account === presider))
+    .map(({ account, name, deputy }) => ({
+      account,
+      name,
+      post: body,
+      ...(deputy ? { deputy } : {}),
+      body,
+      on,
+      warnings: [...warnings],
+      resolved: { meeting, item },
+    }));
+}
+
+export const withTaken = (context: MigrationContext, { resolution: said }: Resolved): MigrationContext => ({
+  ...context,
+  resolved: [...(context.resolved ?? []), itemKey(said)],
+});

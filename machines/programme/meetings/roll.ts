@@ -1,0 +1,84 @@
+// Who has a seat in a body on a day: who holds its post then, and where it takes deputies whoever stands in for one of them. Pure.
+import type { ChairSeat, MeetingRules } from '../../definition/meeting-rules.ts';
+import type { Day } from '../../values/date.ts';
+import { isShut } from '../powers/changes.ts';
+import type { Grant, Powers } from '../powers/grant.ts';
+import { covers, periodOf } from '../powers/lock.ts';
+import type { Meeting, Seat } from './meeting.ts';
+
+type Rules = Pick<MeetingRules, 'chair' | 'deputyChair' | 'deputies'>;
+
+const isHeld = ({ people }: Powers, grant: Grant, on: Day): boolean =>
+  covers(periodOf(grant), on) && !isShut(people[grant.account]?.shut);
+
+const heldOn = (powers: Powers, post: string, on: Day): Grant[] =>
+  powers.grants.filter((grant) => grant.post === post && isHeld(powers, grant, on));
+
+export function rollOf(powers: Powers, body: string, { deputies }: Rules, on: Day): Seat[] {
+  return heldOn(powers, body, on)
+    .filter(({ deputy }) => deputies || deputy === undefined)
+    .map(({ account, system, deputy }) => ({
+      account,
+      name: nameIn(powers, account),
+      system,
+      ...(deputy ? { deputy } : {}),
+    }));
+}
+
+export const nameIn = ({ people }: Powers, account: string): string =>
+  Object.hasOwn(people, account) ? (people[account]?.name ?? account) : account;
+
+/** Of those with a seat of their own. */
+function chairOf(
+  powers: Powers,
+  seats: readonly Seat[],
+  seat: ChairSeat | undefined,
+  on: Day,
+): string | null {
+  if (seat === undefined) return null;
+  const own = seats.filter(({ deputy }) => deputy === undefined).map(({ account }) => account);
+  const meant = 'account' in seat ? [seat.account] : heldOn(powers, seat.post, on).map(holderOf);
+  return meant.find((account) => own.includes(account)) ?? null;
+}
+
+const holderOf = ({ account }: Grant): string => account;
+
+export const chairsOf = (
+  powers: Powers,
+  seats: readonly Seat[],
+  rules: Rules,
+  on: Day,
+): (string | null)[] => [
+  chairOf(powers, seats, rules.chair, on),
+  chairOf(powers, seats, rules.deputyChair, on),
+];
+
+/** Seats that were known when it was convened stay; who has been given one since has it too. */
+export function rollNow(
+  meeting: Meeting,
+  powers: Powers | undefined,
+  rules: Rules,
+): Pick<Meeting, 'roll' | 'chairs'> {
+  const { body, on, roll, chairs } = meeting;
+  if (powers === undefined) return { roll, chairs };
+  const isKnown = (seat: Seat) =>
+    roll.some((one) => one.account === seat.account && one.system === seat.system);
+  const all = [...roll, ...rollOf(powers, body, rules, on).filter((seat) => !isKnown(seat))];
+  return { roll: all, chairs: chairsOf(powers, all, rules, on).map((now, index) => chairs[index] ?? now) };
+}
+
+/** Whose seat it is: of a deputy the holder's. */
+export const seatOf = ({ account, deputy }: Pick<Seat, 'account' | 'deputy'>): string =>
+  deputy?.holder ?? account;
+
+/** The seats that count for a system, each account once. */
+export function seatsFor({ roll }: Pick<Meeting, 'roll'>, system: string): Seat[] {
+  const there = roll.filter((seat) => seat.system === null || seat.system === system);
+  return there.filter(
+    ({ account, deputy }, index) =>
+      index ===
+      there.findIndex(
+        (one) => one.account === account && (one.deputy === undefined) === (deputy === undefined),
+      ),
+  );
+}

@@ -1,0 +1,267 @@
+// Meetings of a programme's bodies: convened with what is under decision, shown to each as far as they see, closed, and carried to the
+// migrations; their agenda and a draft of their minutes as documents.
+
+import { z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import type { ProgrammeSubmission } from '../../../machines/programme/event.ts';
+import { CLOSED } from '../../../machines/programme/meetings/closing.ts';
+import { isRecused, meetingsOf, presentFor } from '../../../machines/programme/meetings/sitting-rules.ts';
+import { programmeRefusal } from '../../../machines/programme/refusal.ts';
+import { answersFor } from '../../../machines/record/deputy.ts';
+import { refusal } from '../../../machines/record/refusal.ts';
+import { agendaDocument, minutesDraft } from '../../../texts/meetings/document.ts';
+import { programmeNames } from '../../../texts/names.ts';
+import { refusalView } from '../../../texts/refusals/refusal-texts.ts';
+import {
+  meetingCarried,
+  meetingCarrying,
+  meetingClosing,
+  meetingList,
+  meetingRecorded,
+  meetingView,
+  newMeeting,
+} from '../../contract/meetings/meetings.ts';
+import { carryAll } from '../../door/meetings/carrying.ts';
+import {
+  barredFrom,
+  lookedAtNow,
+  meetingIn,
+  statesBySystem,
+  underDecision,
+  type WholeMeeting,
+} from '../../door/meetings/looking.ts';
+import { actorOf, recordedOf } from '../../door/submitting.ts';
+import { attachment } from '../../http/attachment.ts';
+import { type Api, guarded, json, jsonBody, refusedAnswer } from '../../http/guarded-route.ts';
+import { ProblemError } from '../../http/problem/problem.ts';
+import type { ProgrammeAtHand, RequestEnv } from '../../http/request.ts';
+import type { ServerParts } from '../../parts.ts';
+import { meetingLineOf, meetingViewOf } from '../../views/meeting-view.ts';
+import { settingOf } from '../../views/setting.ts';
+import { meetingPath, programmePath } from '../parameters.ts';
+
+const tags = ['meetings'];
+const markdown = (description: string) => ({
+  description,
+  content: { 'text/markdown': { schema: z.string() } },
+});
+
+const listRoute = guarded(
+  { need: 'reads' },
+  {
+    method: 'get',
+    path: '/programmes/{code}/meetings',
+    operationId: 'listMeetings',
+    tags,
+    summary: '会議の一覧 / meetings of bodies, the newest first',
+    request: { params: programmePath },
+    responses: { 200: json(meetingList, 'meetings') },
+  },
+);
+const conveneRoute = guarded(
+  { need: 'acts' },
+  {
+    method: 'post',
+    path: '/programmes/{code}/meetings',
+    operationId: 'conveneMeeting',
+    tags,
+    summary: '会議・書面開催の招集 / convene a meeting or a circulation; what is under decision is filled in',
+    request: { params: programmePath, body: jsonBody(newMeeting) },
+    responses: { 200: json(meetingRecorded, 'convened'), ...refusedAnswer },
+  },
+);
+const oneRoute = guarded(
+  { need: 'reads', logged: 'once' },
+  {
+    method: 'get',
+    path: '/programmes/{code}/meetings/{number}',
+    operationId: 'getMeeting',
+    tags,
+    summary: '会議：議案・出席・採決・議決 / one meeting: agenda, presence, votes, resolutions',
+    request: { params: meetingPath },
+    responses: { 200: json(meetingView, 'the meeting') },
+  },
+);
+const agendaRoute = guarded(
+  { need: 'reads' },
+  {
+    method: 'get',
+    path: '/programmes/{code}/meetings/{number}/agenda',
+    operationId: 'meetingAgenda',
+    tags,
+    summary: '次第（Markdown） / the agenda as a document',
+    request: { params: meetingPath },
+    responses: { 200: markdown('the agenda') },
+  },
+);
+const minutesRoute = guarded(
+  { need: 'reads' },
+  {
+    method: 'get',
+    path: '/programmes/{code}/meetings/{number}/minutes',
+    operationId: 'meetingMinutesDraft',
+    tags,
+    summary: '議事録案（Markdown） / a draft of the minutes',
+    request: { params: meetingPath },
+    responses: { 200: markdown('the draft') },
+  },
+);
+const closeRoute = guarded(
+  { need: 'acts' },
+  {
+    method: 'post',
+    path: '/programmes/{code}/meetings/{number}/close',
+    operationId: 'closeMeeting',
+    tags,
+    summary:
+      '閉会し、議決を各システムに反映する / close it, and carry what it resolved to each system, item by item',
+    request: { params: meetingPath, body: jsonBody(meetingClosing) },
+    responses: { 200: json(meetingCarried, 'closed; what came of each item'), ...refusedAnswer },
+  },
+);
+const resumeRoute = guarded(
+  { need: 'acts' },
+  {
+    method: 'post',
+    path: '/programmes/{code}/meetings/{number}/resume',
+    operationId: 'resumeMeeting',
+    tags,
+    summary: '反映の残りを続ける / carry what is left of a closed meeting; nothing twice',
+    request: { params: meetingPath, body: jsonBody(meetingCarrying) },
+    responses: { 200: json(meetingCarried, 'what came of each item'), ...refusedAnswer },
+  },
+);
+
+type C = Context<RequestEnv>;
+
+export function meetingRoutes(api: Api, parts: ServerParts): void {
+  const { ledger, door, log, systemNames } = parts;
+  const namesAt = async ({ definition }: ProgrammeAtHand) =>
+    programmeNames(definition.bodies, await systemNames(definition));
+  const contextOf = async (code: string) => {
+    const state = await ledger.programme(code);
+    if (!state) throw new ProblemError('notYet');
+    return state.snapshot;
+  };
+  const wholeOf = async (code: string, number: number): Promise<WholeMeeting> => {
+    const found = await meetingIn(ledger, code, await contextOf(code), number);
+    if (!found) throw new ProblemError('notFound');
+    return found;
+  };
+  const record = async (c: C, post: string, fact: ProgrammeSubmission['fact'], requestId: string) => {
+    const at = c.get('programme');
+    const actor = actorOf(c, post, null);
+    const submission = { fact, actor, occurredOn: at.days.programme, requestId };
+    const outcome = await door.submitToProgramme(at.definition.code, submission);
+    return (await recordedOf(outcome, () => namesAt(at), log)).recorded;
+  };
+  const viewOf = async (c: C, number: number) => {
+    const at = c.get('programme');
+    const { definition, viewer } = at;
+    const { meeting } = await wholeOf(definition.code, number);
+    const states = await statesBySystem(
+      ledger,
+      definition.code,
+      meeting.agenda.map(({ system }) => system),
+    );
+    const shown = { definition, systems: await systemNames(definition), states, viewer };
+    const view = meetingViewOf(shown, meeting, settingOf(at));
+    if (!view) throw new ProblemError('notFound');
+    return view;
+  };
+  const carried = async (c: C, whole: WholeMeeting, post: string) => {
+    const { meeting, by } = whole;
+    if (!by || meeting.status !== 'closed') {
+      const { seq, status } = meeting;
+      const refused = programmeRefusal('meeting.notClosed', { meeting: seq, status });
+      throw new ProblemError('refused', {
+        refusals: [refusalView(refused, await namesAt(c.get('programme')))],
+      });
+    }
+    const items = await carryAll(parts, c, { meeting, by }, post);
+    return { setting: settingOf(c.get('programme')), meeting: meeting.seq, closedBy: by.seq, items };
+  };
+
+  api.openapi(listRoute, async (c) => {
+    const at = c.get('programme');
+    const { open, known } = meetingsOf((await contextOf(at.definition.code)).context);
+    const all = [...open, ...known].sort((a, b) => b.seq - a.seq);
+    return c.json(
+      { setting: settingOf(at), items: all.map((one) => meetingLineOf(one, at.definition)) },
+      200,
+    );
+  });
+  api.openapi(conveneRoute, async (c) => {
+    const { code } = c.req.valid('param');
+    const { post, requestId, agenda: asked, place, ...given } = c.req.valid('json');
+    const states = await statesBySystem(
+      ledger,
+      code,
+      asked.map(({ system }) => system),
+    );
+    const agenda = asked.map(({ system, decides: wanted, title }, index) => {
+      const now = states.get(system);
+      const decides = wanted ?? (now && underDecision(now));
+      if (!decides) throw nothingThere(index);
+      const of = given.form === 'circulation' && now ? lookedAtNow(now, decides) : null;
+      return { system, decides, ...(title ? { title } : {}), ...(of ? { of } : {}) };
+    });
+    const fact = { type: 'meeting.convened' as const, ...given, ...(place ? { place } : {}), agenda };
+    const { seq, repeated } = await record(c, post, fact, requestId);
+    return c.json({ setting: settingOf(c.get('programme')), meeting: seq, repeated }, 200);
+  });
+  api.openapi(oneRoute, async (c) => c.json(await viewOf(c, c.req.valid('param').number), 200));
+  api.openapi(agendaRoute, async (c) => {
+    const view = await viewOf(c, c.req.valid('param').number);
+    return c.body(agendaDocument(view), 200, attachment('text/markdown; charset=UTF-8'));
+  });
+  api.openapi(minutesRoute, async (c) => {
+    const view = await viewOf(c, c.req.valid('param').number);
+    return c.body(minutesDraft(view), 200, attachment('text/markdown; charset=UTF-8'));
+  });
+  api.openapi(closeRoute, async (c) => {
+    const { code, number } = c.req.valid('param');
+    const { post, reasons, requestId } = c.req.valid('json');
+    const open = await wholeOf(code, number);
+    if (open.by === null) await requireRecused(parts, c, open);
+    const fact = { type: CLOSED, meeting: number, ...(reasons ? { reasons } : {}) };
+    await record(c, post, fact, requestId);
+    return c.json(await carried(c, await wholeOf(code, number), post), 200);
+  });
+  api.openapi(resumeRoute, async (c) => {
+    const { code, number } = c.req.valid('param');
+    return c.json(await carried(c, await wholeOf(code, number), c.req.valid('json').post), 200);
+  });
+}
+
+/** @throws ProblemError refused where somebody took part who drafted: once it is closed, only another meeting could mend that */
+async function requireRecused(parts: ServerParts, c: C, { meeting }: WholeMeeting): Promise<void> {
+  const { definition } = c.get('programme');
+  const states = await statesBySystem(
+    parts.ledger,
+    definition.code,
+    meeting.agenda.map(({ system }) => system),
+  );
+  const names = programmeNames(definition.bodies, await parts.systemNames(definition));
+  const wrong = meeting.agenda.flatMap((item) => {
+    const now = states.get(item.system);
+    const barred = now && item.vote ? barredFrom(now, item.decides) : [];
+    const there = presentFor(meeting, item);
+    const seats = meeting.roll.filter((seat) => there.includes(seat.account) && !isRecused(item, seat));
+    const found = seats.filter((seat) => answersFor(seat).some((account) => barred.includes(account)));
+    return found.map(({ account, name }) => `${name}（${account}）`);
+  });
+  if (wrong.length === 0) return;
+  const refused = refusal('meeting.mustRecuse', { accounts: [...new Set(wrong)] });
+  throw new ProblemError('refused', { refusals: [refusalView(refused, names)] });
+}
+
+function nothingThere(index: number): ProblemError {
+  const message = {
+    ja: 'そのシステムでは、いま決めることがありません（審査・手戻り・中止の申出がない）。何を決めるかを指定してください。',
+    en: 'Nothing is under decision in that system. Say what is to be decided.',
+  };
+  return new ProblemError('invalid', {
+    issues: [{ field: `agenda.${index}.system`, code: 'unknown', message }],
+  });
+}

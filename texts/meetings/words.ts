@@ -1,0 +1,118 @@
+// The words of meetings: forms, motions, voices, outcomes, and what an item is about.
+import type { Form, Voice } from '../../machines/decision/ballot.ts';
+import type { Decides, Outcome, Resolution } from '../../machines/decision/resolution.ts';
+import type { Text } from '../../machines/definition/definition.ts';
+import type { MeetingStatus, Motion } from '../../machines/programme/meetings/meeting.ts';
+import { deputyKindText } from '../deputy-texts.ts';
+import { dayText, listed, type Names } from '../names.ts';
+
+export const formText: Record<Form, Text> = {
+  inPerson: { ja: '会議', en: 'in person' },
+  circulation: { ja: '書面開催', en: 'by circulation' },
+};
+
+export const statusText: Record<MeetingStatus, Text> = {
+  open: { ja: '開催前・開催中', en: 'open' },
+  closed: { ja: '閉会', en: 'closed' },
+  calledOff: { ja: '中止', en: 'called off' },
+};
+
+export const motionText: Record<Motion, Text> = {
+  approve: { ja: '承認する', en: 'to approve' },
+  return: { ja: '差し戻す', en: 'to return' },
+  carryOver: { ja: '継続審議とする', en: 'to carry over' },
+};
+
+export const voiceText: Record<Voice, Text> = {
+  for: { ja: '賛成', en: 'for' },
+  against: { ja: '反対', en: 'against' },
+  abstain: { ja: '棄権', en: 'abstaining' },
+};
+
+export const outcomeText: Record<Outcome, Text> = {
+  approved: { ja: '承認', en: 'approved' },
+  returned: { ja: '差戻し', en: 'returned' },
+  rejected: { ja: '否決', en: 'not carried' },
+  carriedOver: { ja: '継続審議', en: 'carried over' },
+};
+
+export function decidesText(decides: Decides, names: Pick<Names, 'phase'>): Text {
+  switch (decides.kind) {
+    case 'gate': {
+      const phase = names.phase(decides.phase);
+      return { ja: `「${phase.ja}」の関門`, en: `the gate of "${phase.en}"` };
+    }
+    case 'goingBack': {
+      const to = names.phase(decides.to);
+      return { ja: `「${to.ja}」への手戻り`, en: `going back to "${to.en}"` };
+    }
+    case 'cancellation':
+      return { ja: '移行の中止', en: 'cancelling the migration' };
+  }
+}
+
+const counted = ({ present }: Pick<Resolution, 'present'>, wanted: Voice): number =>
+  present.filter(({ voice }) => voice === wanted).length;
+
+/** In whose stead, and whether in the holder's name. */
+const standsFor =
+  (language: keyof Text) =>
+  ({ name, deputy }: Resolution['present'][number]): string => {
+    const kind = deputy ? deputyKindText[deputy.kind][language] : '';
+    const holder = deputy?.holder ?? (language === 'ja' ? '欠員' : 'a vacant seat');
+    return language === 'ja' ? `${name}: ${holder}に代わる・${kind}` : `${name} for ${holder}, ${kind}`;
+  };
+
+/** `出席5名、賛成3・反対1・棄権0、除斥1名（…）` */
+export function votesText(said: Resolution): Text {
+  const { present, away, recused, casting, minutes } = said;
+  const [pro, against, abstain] = [counted(said, 'for'), counted(said, 'against'), counted(said, 'abstain')];
+  const names = (people: readonly { name: string }[]) => people.map(({ name }) => name).join('、');
+  const stood = present.filter(({ deputy }) => deputy !== undefined);
+  const parts: (Text | null)[] = [
+    {
+      ja: `出席${present.length}名（${names(present)}）`,
+      en: `${present.length} present (${names(present)})`,
+    },
+    {
+      ja: `賛成${pro}・反対${against}・棄権${abstain}`,
+      en: `${pro} for, ${against} against, ${abstain} abstaining`,
+    },
+    casting
+      ? {
+          ja: `可否同数につき議長が${voiceText[casting].ja}と決定`,
+          en: `a tie, decided ${casting} by the chair`,
+        }
+      : null,
+    recused.length > 0
+      ? {
+          ja: `除斥${recused.length}名（${names(recused)}）`,
+          en: `${recused.length} recused (${names(recused)})`,
+        }
+      : null,
+    away.length > 0
+      ? { ja: `欠席${away.length}名（${names(away)}）`, en: `${away.length} away (${names(away)})` }
+      : null,
+    stood.length > 0
+      ? {
+          ja: `代理出席（${stood.map(standsFor('ja')).join('、')}）`,
+          en: `as deputies: ${stood.map(standsFor('en')).join(', ')}`,
+        }
+      : null,
+    minutes ? { ja: `議事録 ${minutes.documentNo}`, en: `minutes ${minutes.documentNo}` } : null,
+  ];
+  const there = parts.filter((part) => part !== null);
+  return { ja: there.map(({ ja }) => ja).join('、'), en: there.map(({ en }) => en).join('; ') };
+}
+
+/** Which meeting: `標準化推進委員会（令和7年5月12日、会議）第3号の議案2`. */
+export function whichText({ meeting, item, body, form, on }: Resolution, names: Pick<Names, 'post'>): Text {
+  const [label, day] = [names.post(body), dayText(on)];
+  return {
+    ja: `${label.ja}（${day.ja}、${formText[form].ja}、会議${meeting}の議案${item}）`,
+    en: `${label.en} (${day.en}, ${formText[form].en}, item ${item} of meeting ${meeting})`,
+  };
+}
+
+export const numbers = (items: readonly number[]): Text =>
+  listed(items.map((item) => ({ ja: `${item}`, en: `${item}` })));
