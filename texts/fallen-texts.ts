@@ -10,6 +10,16 @@ const ofSystem = (of: string, names: Names, ja: string, en: string): Text => {
   return { ja: `${name.ja}の${ja}`, en: `${en} of ${name.en}` };
 };
 
+const subjects: Readonly<Record<string, Text>> = {
+  pia: { ja: '特定個人情報保護評価', en: 'the privacy impact assessment' },
+  ordinance: { ja: '条例・規則', en: 'ordinances' },
+  criterion: { ja: '移行判定基準', en: 'criteria of going live' },
+  readiness: { ja: '移行判定', en: 'going live' },
+  rehearsal: { ja: 'データ移行リハーサル', en: 'rehearsals' },
+  stabilisation: { ja: '安定化期間', en: 'stabilisation' },
+  incident: { ja: '障害', en: 'incidents' },
+};
+
 const sentences: Sentences = {
   review: ({ phase, by }) => ({
     ja: `「${phase.ja}」の審査（${by}さんの依頼）`,
@@ -63,6 +73,10 @@ const sentences: Sentences = {
     ofSystem(of, names, `${fiscalYear}年度の予算の議決`, `the budget voted for FY${fiscalYear}`),
   live: ({ of, on }, names) =>
     ofSystem(of, names, `稼働の記録（${dayText(on).ja}）`, `having gone live on ${dayText(on).en}`),
+  notes: ({ of, subject, count }, names) => {
+    const { ja, en } = subjects[subject] ?? { ja: subject, en: subject };
+    return ofSystem(of, names, `${ja}の記録${count}件`, `${count} entries on ${en}`);
+  },
   papers: ({ of, count }, names) =>
     ofSystem(of, names, `決まっていない調達の文書${count}件`, `${count} papers of the undecided procurement`),
 };

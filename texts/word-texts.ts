@@ -1,5 +1,6 @@
 // Single words of the domain in both languages: stages, statuses, regimes, facts. Closed tables.
 import type { Text } from '../machines/definition/definition.ts';
+import type { AskedFact } from '../machines/migration/gate/basis.ts';
 import type { DeadlineState, Regime, Stage, Standing } from '../machines/migration/state.ts';
 
 const stages: Record<Stage | 'final', Text> = {
@@ -38,7 +39,16 @@ const facts = {
   selectionRecorded: { ja: '選定結果', en: 'selection' },
   contractRecorded: { ja: '契約', en: 'contract' },
   wentLive: { ja: '稼働', en: 'went live' },
-};
+  obligationVoted: { ja: '債務負担行為の議決', en: 'debt obligation voted' },
+  estimateRecorded: { ja: '見積', en: 'estimate' },
+  contractRequested: { ja: '契約執行伺書', en: 'contract asked for' },
+  piaDone: { ja: '特定個人情報保護評価', en: 'privacy impact assessment' },
+  ordinancesPromulgated: { ja: '条例・規則の公布', en: 'ordinances promulgated' },
+  ordinancesInForce: { ja: '条例・規則の施行', en: 'ordinances in force' },
+  rehearsalPassed: { ja: 'データ移行リハーサルの合格', en: 'data migration rehearsal passed' },
+  readinessJudged: { ja: '移行判定', en: 'judged ready to go live' },
+  stabilised: { ja: '安定化期間の終了', en: 'stabilised' },
+} satisfies Record<AskedFact, Text>;
 const parts = {
   technical: { ja: '技術点', en: 'technical score' },
   price: { ja: '価格点', en: 'price score' },

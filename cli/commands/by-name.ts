@@ -36,6 +36,13 @@ const act: CommandFile[] = [
   ),
   file('extend extension set-day acknowledge', async () => (await import('./deadlines.ts')).deadlineCommands),
   file('record', async () => (await import('./record.ts')).recordCommands),
+  file('budget', async () => [(await import('./money/budget.ts')).budgetCommand]),
+  file('estimate', async () => [(await import('./money/estimate.ts')).estimateCommand]),
+  file('contract', async () => [(await import('./money/contract.ts')).contractCommand]),
+  file('pia', async () => [(await import('./legal-ends/pia.ts')).piaCommand]),
+  file('ordinance', async () => [(await import('./legal-ends/ordinance.ts')).ordinanceCommand]),
+  file('judge rehearsal', async () => (await import('./legal-ends/readiness.ts')).readinessCommands),
+  file('stabilise', async () => [(await import('./legal-ends/stabilisation.ts')).stabiliseCommand]),
   file('sheet', async () => (await import('./national/sheet.ts')).sheetCommands),
   file('correct', async () => (await import('./correct.ts')).correctCommands),
 ];

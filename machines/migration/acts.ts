@@ -5,18 +5,25 @@ import type { MigrationAct } from './act.ts';
 import { activityActs } from './activity/acts.ts';
 import { adoptionActs } from './adoption/acts.ts';
 import { continuingActs } from './adoption/continuing.ts';
+import { budgetActs } from './budget/acts.ts';
+import { contractActs } from './contract/acts.ts';
 import { correctionActs } from './correction/acts.ts';
 import type { Named } from './correction/shapes.ts';
 import { deadlineActs } from './deadlines/acts.ts';
+import { estimateActs } from './estimates/acts.ts';
 import { decidingActs } from './gate/deciding.ts';
 import { submittingActs } from './gate/submitting.ts';
 import { goLiveActs } from './go-live/acts.ts';
 import { goingBackActs } from './going-back/acts.ts';
 import { milestoneActs } from './milestones/acts.ts';
+import { ordinanceActs } from './ordinance/acts.ts';
+import { piaActs } from './pia/acts.ts';
 import { planActs } from './plan/acts.ts';
 import { procurementActs } from './procurement/acts.ts';
+import { readinessActs } from './readiness/acts.ts';
 import { regimeActs } from './regime/acts.ts';
 import { seeingActs } from './seeing/acts.ts';
+import { stabilisationActs } from './stabilisation/acts.ts';
 import { stepActs } from './steps/acts.ts';
 
 const told = {
@@ -29,7 +36,14 @@ const told = {
   ...deadlineActs,
   ...activityActs,
   ...regimeActs,
+  ...budgetActs,
+  ...estimateActs,
   ...procurementActs,
+  ...contractActs,
+  ...piaActs,
+  ...ordinanceActs,
+  ...readinessActs,
+  ...stabilisationActs,
   ...milestoneActs,
   ...adoptionActs,
   ...continuingActs,

@@ -16,6 +16,8 @@ export type Fallen =
   | { kind: 'extension'; of: string; deadline: Text; dueOn: string }
   | { kind: 'budget'; of: string; fiscalYear: number }
   | { kind: 'live'; of: string; on: string }
+  /** Facts that stand beside its path, by their subject: `pia`, `ordinance`. */
+  | { kind: 'notes'; of: string; subject: string; count: number }
   /** Of a procurement that is not decided, where whoever goes on would show them. */
   | { kind: 'papers'; of: string; count: number };
 
@@ -33,4 +35,5 @@ export const fallenKinds = [
   'budget',
   'live',
   'papers',
+  'notes',
 ] as const satisfies readonly Fallen['kind'][];

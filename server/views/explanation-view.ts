@@ -7,6 +7,7 @@ import { standing } from '../../machines/migration/state.ts';
 import { LENGTH } from '../../machines/record/limits.ts';
 import type { Actor } from '../../machines/record/submission.ts';
 import { actText } from '../../texts/acts/act-texts.ts';
+import { choicesOf } from '../../texts/choices.ts';
 import { namesOf } from '../../texts/names.ts';
 import { questionText } from '../../texts/questions.ts';
 import { refusalView } from '../../texts/refusals/refusal-texts.ts';
@@ -23,6 +24,11 @@ export interface ExplanationInput {
   /** Phases whose files are not shown to the reader. */
   hidden: Hidden;
 }
+
+const choiceViews = (question: string) => {
+  const words = choicesOf(question);
+  return words && Object.entries(words).map(([value, label]) => ({ value, label }));
+};
 
 export function explanationView({
   state,
@@ -76,6 +82,7 @@ export function explanationView({
         optional,
         label: questionText(name),
         most: kind === 'paragraph' ? LENGTH.paragraph : null,
+        choices: choiceViews(name),
       })),
       given,
     })),

@@ -1,6 +1,7 @@
 // One migration whole: where it stands, its schedule, chart, deadlines, decisions and what was recorded of it.
 import { boardRow } from '../../ledger/models/rows.ts';
 import type { Text } from '../../machines/definition/definition.ts';
+import { contractNow } from '../../machines/migration/contract/now.ts';
 import { reportsSteps } from '../../machines/migration/phases.ts';
 import type { Hidden } from '../../machines/migration/procurement/disclosure.ts';
 import type { MigrationContext } from '../../machines/migration/state.ts';
@@ -16,6 +17,8 @@ import { namedNationalSteps } from '../report/national-step-names.ts';
 import { boardRowView } from './board-row-view.ts';
 import { chartView } from './chart-view.ts';
 import { derivationWords, explainedView } from './deadline-view.ts';
+import { legalView } from './ends/legal-view.ts';
+import { moneyView } from './ends/money-view.ts';
 import { decisionView, personView, phaseViews } from './phase-view.ts';
 
 export interface SystemInput {
@@ -53,6 +56,8 @@ export function systemView(input: SystemInput): SystemView {
       on: returned.on,
     },
     ...agreements(context),
+    money: moneyView(context),
+    ends: legalView({ definition, context }),
     steps: context.steps,
     nationalSteps: reportsSteps(definition.path) ? [...namedNationalSteps] : [],
     head,
@@ -85,7 +90,9 @@ function decisions(context: MigrationContext, names: Names) {
   };
 }
 
-function agreements({ special, selection, contract }: MigrationContext) {
+function agreements(context: MigrationContext) {
+  const { special, selection, contract } = context;
+  const now = contractNow(context);
   return {
     special: special && {
       reasonTypes: special.reasonTypes,
@@ -104,11 +111,12 @@ function agreements({ special, selection, contract }: MigrationContext) {
       applicants: selection.applicants,
       on: selection.on,
     },
+    // As it is now: `money` has every version.
     contract: contract && {
       vendor: contract.vendor,
-      amounts: contract.amounts,
-      totalYen: contract.totalYen,
-      continuesInto: contract.continuesInto,
+      amounts: now?.amounts ?? contract.amounts,
+      totalYen: now?.totalYen ?? contract.totalYen,
+      continuesInto: now?.continuesInto ?? contract.continuesInto,
       on: contract.on,
     },
   };

@@ -10,6 +10,8 @@ import { deputyActTexts } from '../deputy-texts.ts';
 import type { Names } from '../names.ts';
 import { transferActTexts } from '../sheets/transfer-texts.ts';
 import { gateActs } from './gate.ts';
+import { legalActs } from './legal-ends.ts';
+import { moneyActs } from './money.ts';
 import { actsOnEntries } from './on-entries.ts';
 import { procurementActs } from './procurement.ts';
 import { programmeActs } from './programme.ts';
@@ -20,6 +22,8 @@ const acts: ActTexts<AnyFact['type']> = {
   ...gateActs,
   ...walkActs,
   ...procurementActs,
+  ...moneyActs,
+  ...legalActs,
   ...actsOnEntries({ actText, entryText }),
   ...programmeActs,
   ...deadlineActTexts,

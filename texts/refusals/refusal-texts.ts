@@ -14,6 +14,7 @@ import { deadlineStatusText, factText, stateText } from '../word-texts.ts';
 import { correctionSentences } from './correction-texts.ts';
 import { deadlineSentences } from './deadline-texts.ts';
 import { endingSentences } from './ending-texts.ts';
+import { legalSentences } from './legal-texts.ts';
 import { powersSentences } from './powers-texts.ts';
 import { procurementSentences } from './procurement-texts.ts';
 import { programmeSentences } from './programme-texts.ts';
@@ -40,6 +41,7 @@ const sentences: RefusalSentences = {
   ...transferSentences,
   ...powersSentences,
   ...procurementSentences,
+  ...legalSentences,
   ...programmeSentences,
   ...amendmentSentences,
   'event.notNow': ({ type, phase, state }, names) => ({
