@@ -20,6 +20,7 @@ export type IdKind =
   | 'system'
   | 'deadline'
   | 'milestone'
+  | 'ordinance'
   | 'account'
   | 'business'
   | 'holiday'

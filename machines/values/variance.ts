@@ -14,11 +14,13 @@ export interface Variance {
 }
 
 const PLACES = 4;
+/** The most yen times the greatest per cent with its places is exact. */
+const Exact = Decimal.clone({ precision: 60 });
 
 export function varianceOf(fromYen: number, toYen: number): Variance {
   const amountYen = toYen - fromYen;
   if (fromYen === 0) return { fromYen, toYen, amountYen, percent: null, exact: true };
-  const hundredfold = new Decimal(amountYen).times(100);
+  const hundredfold = new Exact(amountYen).times(100);
   const percent = hundredfold.div(fromYen).toDecimalPlaces(PLACES, Decimal.ROUND_HALF_UP);
   const exact = percent.times(fromYen).eq(hundredfold);
   return { fromYen, toYen, amountYen, percent: percent.toString(), exact };
@@ -26,6 +28,6 @@ export function varianceOf(fromYen: number, toYen: number): Variance {
 
 /** True where it differs by more than so many per cent, up or down; anything is more than any part of nothing. */
 export function isOver({ fromYen, amountYen }: Variance, percent: string): boolean {
-  const share = new Decimal(fromYen).times(percent);
-  return new Decimal(amountYen).abs().times(100).gt(share);
+  const share = new Exact(fromYen).times(percent);
+  return new Exact(amountYen).abs().times(100).gt(share);
 }

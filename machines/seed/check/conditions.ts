@@ -1,6 +1,7 @@
 // Whether what a gate asks for can ever be there: whoever is named for it may supply it, and nobody waits before a gate for
 // what happens behind it.
 import type { Condition, Path, Phase } from '../../definition/definition.ts';
+import type { AskedFact } from '../../migration/gate/basis.ts';
 import { WENT_LIVE } from '../../migration/steps/national-steps.ts';
 import { unknownIn } from '../names.ts';
 import { inside, type Place, problem, type SeedProblem } from '../problem.ts';
@@ -27,6 +28,18 @@ export function checkConditions(
   });
 }
 
+/** What whoever works in the phase records too. */
+const BY_OWNERS: ReadonlySet<AskedFact> = new Set([
+  'piaDone',
+  'ordinancesPromulgated',
+  'ordinancesInForce',
+  'rehearsalPassed',
+  'readinessJudged',
+  'stabilised',
+] as const);
+/** They come after going live. */
+const AFTER_LIVE: ReadonlySet<AskedFact> = new Set(['wentLive', 'stabilised'] as const);
+
 /** Those who may supply what a condition asks for; null where it comes from another system. */
 function suppliers(
   { owners }: Here,
@@ -42,7 +55,8 @@ function suppliers(
     case 'steps':
       return [...control.steps, ...owners, ...(condition.steps.includes(WENT_LIVE) ? live : [])];
     case 'fact':
-      return condition.fact === 'wentLive' ? live : control.facts;
+      if (condition.fact === 'wentLive') return live;
+      return BY_OWNERS.has(condition.fact) ? [...control.facts, ...owners] : control.facts;
   }
 }
 
@@ -65,7 +79,7 @@ function checkGoingLive(
   { phases, goLive }: Ground,
 ): SeedProblem[] {
   const steps = condition.kind === 'steps' && condition.steps.includes(WENT_LIVE);
-  const fact = condition.kind === 'fact' && condition.fact === 'wentLive';
+  const fact = condition.kind === 'fact' && AFTER_LIVE.has(condition.fact);
   if (!condition.hard || !(steps || fact)) return [];
   const order = phases.map(({ id }) => id);
   if (goLive !== undefined && order.indexOf(here.id) >= order.indexOf(goLive)) return [];
