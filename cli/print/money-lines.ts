@@ -9,7 +9,7 @@ import { dayWord, yenWord } from './words.ts';
 /** `+1,200,000円（10%）`, `▲…`, with ≒ where the per cent was rounded. */
 export function varianceWord({ amountYen, percent, exact }: VarianceView, language: Language): string {
   const say = speak(language);
-  const sign = amountYen < 0 ? say('▲', '-') : '+';
+  const sign = amountYen < 0 ? say('▲', '-') : amountYen === 0 ? '±' : '+';
   const yen = `${sign}${yenWord(Math.abs(amountYen), language)}`;
   return percent === null ? yen : `${yen}${say('（', ' (')}${exact ? '' : '≒'}${percent}%${say('）', ')')}`;
 }
