@@ -24,9 +24,11 @@ export async function agingOf(
 ): Promise<Telling[]> {
   const { code, systems } = programme;
   const chains = systems.map((system) => chainOf(code, system));
+  // What a deputy decided in the programme itself is to be looked at as well.
+  const all = [...chains, chainOf(code)];
   const [migrations, inName, held] = await Promise.all([
     statesOn(database, definitions, chains, null),
-    decidedInName(database, chains, null),
+    decidedInName(database, all, null),
     powers(code),
   ]);
   const [first] = migrations;
@@ -40,7 +42,7 @@ export async function agingOf(
       one.seenOn === null
         ? [
             {
-              system: systemOf(one.chain) ?? '',
+              system: systemOf(one.chain),
               entry: one.seq,
               act: one.of.act,
               holder: one.of.holder,

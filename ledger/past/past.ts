@@ -3,8 +3,7 @@
 // decided again on top. Nothing of a day after it is ever seen.
 
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
-import { ADOPTED } from '../../machines/migration/adoption/acts.ts';
-import { migrationDeed, migrationPlayable } from '../../machines/migration/playable.ts';
+import { migrationPlayable } from '../../machines/migration/playable.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 import { fold } from '../../machines/play/fold.ts';
 import { chainOf } from '../../machines/record/chain.ts';
@@ -16,6 +15,7 @@ import type { Database } from '../database.ts';
 import type { Begin, Definitions, KeptMigration } from '../definitions/definitions.ts';
 import { type BoardRow, boardRow, type Head, headOf } from '../models/rows.ts';
 import type { AsOf, By } from './by.ts';
+import { deedsOf } from './deeds.ts';
 import { putRight } from './put-right.ts';
 import { type PastRow, pastRows } from './rows.ts';
 
@@ -133,24 +133,6 @@ async function pastState(definitions: Definitions, row: PastRow, asOf: AsOf): Pr
     decidedAgain: added.filter((one) => one.counts).map(({ seq }) => seq),
     leftOut: added.filter((one) => !one.counts).map(({ seq }) => seq),
   };
-}
-
-/** What happened by then is decided by the version of then: the one in force, and each that was adopted by then. */
-async function deedsOf(definitions: Definitions, later: readonly EntryBody[], inForce: MigrationDefinition) {
-  let definition = inForce;
-  const deeds: ReturnType<typeof migrationDeed>[] = [];
-  for (const body of later) {
-    const leaving = definition;
-    if (body.fact.type === ADOPTED)
-      ({ definition } = await definitions.migration(body.chain, body.versions.definition));
-    deeds.push(migrationDeed(definition, withoutSight(body), leaving));
-  }
-  return { deeds, definition };
-}
-
-/** Which version its actor saw was the door's matter: on a past day there are fewer. */
-function withoutSight({ seenVersion: _seen, ...body }: EntryBody): EntryBody {
-  return body;
 }
 
 const headIn = ({ body, hash }: Pick<PastRow, 'body' | 'hash'>): Head | null =>

@@ -23,6 +23,7 @@ import type { StampedEvent, Submission } from './event.ts';
 import type { MachineEvent, MachineInput } from './machine.ts';
 import { phaseOf } from './phases.ts';
 import { objections } from './rules.ts';
+import { decidedInName } from './seeing/telling.ts';
 import { isOver, type MigrationSnapshot, standing } from './state.ts';
 
 /** The version of the machine's code; declared, raised when the same event may be decided otherwise. */
@@ -122,6 +123,7 @@ export function take(
       ...fallenExtensions(told),
       ...fallenAskings(told),
       ...reopenedDeadlines(told),
+      ...decidedInName(told),
     ],
   };
 }

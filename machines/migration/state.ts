@@ -165,6 +165,9 @@ export interface PhaseMemory {
   plan?: Planned;
   /** What the definition planned: an act's own plan goes on only where that is the same again. */
   planned?: Planned;
+  /** Recorded in it; only of one that is set aside. */
+  selection?: Selection;
+  contract?: Contract;
 }
 
 export interface SetAside {

@@ -10,6 +10,7 @@ import { occurrenceActs } from './occurrences/acts.ts';
 import { peopleActs } from './people/acts.ts';
 import { powersActs } from './powers/acts.ts';
 import type { PowersChange, Said } from './powers/changes.ts';
+import { seeingActs } from './seeing/acts.ts';
 import { transferActs } from './transfer/acts.ts';
 
 export const programmeActs = {
@@ -22,6 +23,7 @@ export const programmeActs = {
   ...powersActs,
   ...deputyActs,
   ...transferActs,
+  ...seeingActs,
 } as const;
 
 export type ProgrammeFactType = keyof typeof programmeActs;

@@ -46,6 +46,10 @@ export interface ProgrammeRefusalFacts {
   'deputy.notHeld': { account: string; post: string; on: string };
   /** A deputyship that would rest on nothing from `on`. */
   'deputy.rests': { account: string; post: string; on: string };
+  'seen.neverSo': { entry: number };
+  'seen.notHolder': { entry: number; holder: string };
+  'seen.already': { entry: number; on: string };
+  'date.beforeCause': { occurredOn: string; cause: string; on: string };
   'transfer.nothing': Record<string, never>;
   'transfer.stranger': { account: string };
   'transfer.twice': { account: string; post: string };

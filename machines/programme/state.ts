@@ -19,6 +19,8 @@ export interface ProgrammeContext {
   amendments?: Amendment[];
   /** The edition in force, and the entry that adopted it; left out while it is the one that was loaded. */
   edition?: { seq: number; digest: string };
+  /** Entries by 代決 that whoever they were in the name of has looked at (後閲), and when; left out while there are none. */
+  seen?: Record<string, VagueDay>;
   /** What people hold that is not over; left out until the chain says so. */
   powers?: Powers;
 }

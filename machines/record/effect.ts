@@ -66,6 +66,8 @@ export type Notice =
       moved: MovedDate[];
     }
   | { code: 'correction.withdrawn'; entry: number; act: string; by: string; reason: string }
+  /** By 代決, in the holder's name; `seenBy`: the day by which they are to look at it. */
+  | { code: 'decision.inName'; entry: number; act: string; holder: string; by: string; seenBy?: string }
   | { code: 'regime.changed'; act: string; by: string; moved: MovedDate[] }
   /** Another definition decides from now on; `approvals`: whose fell. */
   | { code: 'definition.adopted'; reason: string; phase: Text; approvals: string[]; moved: MovedDate[] }

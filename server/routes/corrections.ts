@@ -5,9 +5,9 @@ import { chainOf } from '../../machines/record/chain.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import { entryText } from '../../texts/acts/act-texts.ts';
 import { namesOf } from '../../texts/names.ts';
-import { wayToPutRight } from '../../texts/refusals/ways-to-put-right.ts';
 import { type CorrectionDraft, correctionDraft } from '../contract/corrections.ts';
 import { hidingIn } from '../door/disclosing.ts';
+import { otherWay } from '../door/other-way.ts';
 import { stateOf } from '../door/state.ts';
 import { type Api, guarded, json } from '../http/guarded-route.ts';
 import { ProblemError } from '../http/problem/problem.ts';
@@ -48,13 +48,7 @@ export function correctionRoutes(api: Api, { ledger, systemNames }: ServerParts)
   api.openapi(ofProgrammeRoute, async (c) => {
     const seq = Number(c.req.valid('param').seq);
     const { code } = c.get('programme').definition;
-    const [entry] = await ledger.entries(code, seq - 1, 1);
-    if (!entry) throw new ProblemError('noSuchEntry', { facts: { seq, last: await ledger.headSeq(code) } });
-    const { type } = bodyOf(entry).fact;
-    const refusals = [
-      { code: 'correction.otherWay', facts: { entry: seq, type }, message: wayToPutRight(type) },
-    ];
-    throw new ProblemError('notCorrectedSo', { refusals });
+    throw await otherWay(ledger, code, seq);
   });
   api.openapi(draftRoute, async (c) => {
     const at = c.get('programme');

@@ -1,7 +1,7 @@
 // What was decided by 代決, as it is told: in whose name, by when it is to be looked at (後閲), and when it was.
 import type { InName } from '../../ledger/chain/seen.ts';
 import type { Text } from '../../machines/definition/definition.ts';
-import { systemOf } from '../../machines/record/chain.ts';
+import { programmeOf, systemOf } from '../../machines/record/chain.ts';
 import { actText } from '../../texts/acts/act-texts.ts';
 import type { Names } from '../../texts/names.ts';
 import { undisclosedText } from '../../texts/undisclosed-texts.ts';
@@ -34,7 +34,8 @@ export function awaitingViews(all: readonly InName[], around: Around): AwaitingV
 
 function awaitingView({ chain, seq, of, name, seenBy, body }: InName, around: Around): AwaitingView {
   const { names, systems, today, hides } = around;
-  const system = systemOf(chain) ?? '';
+  // What was decided in the programme itself goes by its code.
+  const system = systemOf(chain) ?? programmeOf(chain);
   const why = hides(body);
   return {
     system,

@@ -6,7 +6,7 @@ import { nextWake, take, wakeEvent } from '../../machines/migration/migration.ts
 import { type MigrationSnapshot, standing } from '../../machines/migration/state.ts';
 import type { Actor } from '../../machines/record/submission.ts';
 import { deadline, definition, readinessReport, stamped } from './migration.ts';
-import { people, renkei, Walk } from './walk.ts';
+import { importer, people, renkei, Walk } from './walk.ts';
 
 export const of = definition({
   deadlines: [
@@ -24,6 +24,7 @@ export const of = definition({
         unit: 'months',
       },
     }),
+    deadline('vendor-day', { rule: { kind: 'undecided', setBy: ['contracts-division'] } }),
     // Counted from another system's milestone, as much as a gate waits for it.
     deadline('after-test', {
       rule: {
@@ -102,6 +103,26 @@ const moves: Move[] = [
   fixed({ type: 'evidence.attached', evidence: paper('c') }, owner),
   fixed({ type: 'deadline.extended', deadline: 'contract-end', dueOn: '2025-06-30', reason: '変更' }, other),
   fixed({ type: 'deadline.extended', deadline: 'after-fit-gap', dueOn: '2025-09-30', reason: '変更' }, other),
+  fixed({ type: 'deadline.set', deadline: 'vendor-day', dueOn: '2026-01-31', reason: '協定' }, contracts),
+  fixed(
+    {
+      type: 'deadline.extensionAsked',
+      deadline: 'contract-end',
+      dueOn: '2026-02-28',
+      reason: '-',
+      evidence: [],
+    },
+    office,
+  ),
+  fixed({ type: 'deadline.acknowledged', deadline: 'contract-end', note: '手配済み' }, office),
+  fixed(
+    { type: 'plan.changed', phase: 'development', startOn: '2024-01', endOn: '2025-01', reason: '遅れ' },
+    office,
+  ),
+  fixed(
+    { type: 'plan.changed', phase: 'go-live', startOn: '2025-02', endOn: '2025-03', reason: '見直し' },
+    office,
+  ),
   fixed({ type: 'goingBack.proposed', to: 'fit-gap', reason: '撤退' }, office),
   (now) => [{ type: 'goingBack.approved', to: back(now) }, chair],
   (now) => [{ type: 'goingBack.approved', to: back(now) }, member],
@@ -118,6 +139,8 @@ const gone = (walk: Walk) => walk.take({ type: 'milestone.forsaken', ...NEWS }, 
 const waive: Fact = { type: 'milestone.waived', ...NEWS, reason: '共同利用' };
 const cancel: Fact = { type: 'cancellation.proposed', reason: '廃止' };
 
+const imported: Fact = { type: 'gate.imported', phase: 'fit-gap', source: '報告' };
+
 const beginnings = [
   () => new Walk(of).toReview().take({ type: 'gate.approved', phase: 'development' }, group),
   () => gone(new Walk(of).toDevelopment()).take(waive, chair),
@@ -126,6 +149,8 @@ const beginnings = [
   () => new Walk(of).toDevelopment().take({ type: 'migration.held', reason: '待ち' }, office),
   () => new Walk(of),
   () => new Walk(of).toDevelopment(),
+  // Its past was told by months.
+  () => new Walk(of, '2023-07').take(imported, importer, { occurredOn: '2023-09' }),
   () => new Walk(of).toReview(),
   () => new Walk(of).toGoLive(),
   () => new Walk(of).toGoLive().take({ type: 'system.wentLive', evidence: paper('d') }, office),

@@ -377,6 +377,15 @@ describe('a wrong entry', () => {
     expect(out).toContain(`［第${done.seq}件で訂正］`);
   });
 
+  it('of the programme itself is put right by an act of its own kind, which the answer names', async () => {
+    const correct = ['correct', '131121', '1', '--void', '--reason', '誤り', ...office];
+    expect(codesOf(await refused(correct))).toEqual(['correction.otherWay']);
+    const { code, err } = await home.run(correct);
+    expect([code, err]).toEqual([1, expect.stringContaining('sekimori keys rotate')]);
+    const none = await home.run(['correct', '131121', '9999', '--void', '--reason', '誤り', ...office]);
+    expect(none.code).toBe(1);
+  });
+
   it('is voided in the same way, and whoever proposed it may take that back', async () => {
     const { seq } = await answered(submitted, [...plan, ...office]);
     const why = ['--reason', '別のシステムの計画', ...office];

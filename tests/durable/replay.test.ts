@@ -1,11 +1,14 @@
 // Runs that began on an earlier release go on with today's code: every stored history is replayed on today's bundle.
 // One is added when a workflow changes; none is ever edited. tests/histories/README.md says how.
 import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import proto from '@temporalio/proto';
 import { Worker } from '@temporalio/worker';
 import { describe, expect, inject, it } from 'vitest';
 import * as z from 'zod';
+import { payloadCodecs } from '../../worker/definition-codec.ts';
+import { DEFINITION_REF } from '../../workflows/messages.ts';
 import '../servers/quiet-runtime.ts';
 
 const folder = fileURLToPath(new URL('../histories', import.meta.url));
@@ -17,8 +20,28 @@ const stored = readdirSync(folder, { recursive: true })
 const historyOf = (name: string) =>
   proto.temporal.api.history.v1.History.decode(readFileSync(`${folder}/${name}`));
 
+/** The definitions that the runs were given, by digest: they lie beside their histories. */
+const definitions = new Map(
+  readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.definition'))
+    .map((name) => [basename(name, '.definition'), `${folder}/${name}`]),
+);
+
+const definitionOf = async (digest: string): Promise<object | null> => {
+  const path = definitions.get(digest);
+  return path === undefined ? null : JSON.parse(readFileSync(path, 'utf8'));
+};
+
 const replay = (history: StoredHistory) =>
-  Worker.runReplayHistory({ workflowBundle: { codePath: inject('workflowBundlePath') } }, history, 'stored');
+  Worker.runReplayHistory(
+    {
+      workflowBundle: { codePath: inject('workflowBundlePath') },
+      dataConverter: { payloadCodecs: payloadCodecs(definitionOf) },
+    },
+    history,
+    'stored',
+  );
 
 type StoredHistory = ReturnType<typeof historyOf>;
 
@@ -57,6 +80,16 @@ describe('a stored history', () => {
     );
     expect(types).toContain('migrationWorkflow');
     expect(types).toContain('programmeWorkflow');
+  });
+
+  it('is there of runs that were given their definition by its digest, and have adopted another', () => {
+    const names = (name: string) =>
+      new Set(
+        readFileSync(`${folder}/${name}`, 'latin1').match(new RegExp(`${DEFINITION_REF}[0-9a-f]{64}`, 'g')),
+      );
+    const counts = stored.map((name) => [name, names(name).size] as const);
+    expect(counts.filter(([name]) => name.includes('migration')).some(([, count]) => count > 1)).toBe(true);
+    expect(counts.filter(([name]) => name.includes('programme')).some(([, count]) => count > 0)).toBe(true);
   });
 
   it.each(stored)('%s is decided again as it was', async (name) => {

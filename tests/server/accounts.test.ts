@@ -300,10 +300,52 @@ describe('a deputy', () => {
     expect(found.wrong).toEqual([]);
   });
 
+  it('decides for the programme itself, and its holder looks at that as well', async () => {
+    const at = `/programmes/${town.code}`;
+    const whole = { account: 'zei-takahashi', systems: undefined, requestId: 'deputy/whole' };
+    const made = await town.answered(deputyRecorded, 'POST', path(), { as: 'dx-tanaka', body: asked(whole) });
+    const recorded = {
+      fact: { type: 'occurrence.recorded', title: { ja: '省令の公布', en: 'order' }, kind: 'notice' },
+      post: 'dx-office',
+      occurredOn: '2023-11-16',
+      requestId: 'deputy/occurrence',
+      seenVersion: 0,
+    };
+    const done = await town.answered(submitted, 'POST', `${at}/events`, {
+      as: 'zei-takahashi',
+      body: recorded,
+    });
+    const awaiting = async () => (await town.answered(deputyList, 'GET', path(), { as: 'dx-ito' })).awaiting;
+    const waiting = (await awaiting()).find(({ system }) => system === town.code);
+    expect(waiting).toMatchObject({ entry: done.seq, of: { act: 'occurrence.recorded', holder: 'dx-ito' } });
+    const seeing = (requestId: string, more: object = {}) => ({
+      as: 'dx-ito',
+      body: {
+        ...recorded,
+        fact: { type: 'decision.seen', entry: waiting?.entry, of: waiting?.of, ...more },
+        requestId,
+      },
+    });
+    const untrue = seeing('programme/untrue', { of: { ...waiting?.of, act: 'meetings.recorded' } });
+    const refused = await town.refused('POST', `${at}/events`, untrue);
+    expect(refused.refusals?.map(({ code }) => code)).toEqual(['seen.neverSo']);
+    await town.answered(submitted, 'POST', `${at}/events`, seeing('programme/seen'));
+    expect((await awaiting()).filter(({ system }) => system === town.code)).toEqual([]);
+    const again = await town.refused('POST', `${at}/events`, seeing('programme/again'));
+    expect(again.refusals?.map(({ code }) => code)).toEqual(['seen.already']);
+    const found = await town.parts.ledger.verify({ programme: town.code, decide: true });
+    expect(found.wrong).toEqual([]);
+    const end = { reason: '復帰', requestId: 'deputy/whole/end' };
+    await town.answered(deputyRecorded, 'POST', `${path()}/${made.deputy.number}/end`, {
+      as: 'dx-tanaka',
+      body: end,
+    });
+  });
+
   it('acts no more once it has ended', async () => {
     const { items } = await town.answered(deputyList, 'GET', path(), { as: 'dx-ito' });
     const body = { reason: '復帰', requestId: 'deputy/end' };
-    const end = `${path()}/${items[0]?.number}/end`;
+    const end = `${path()}/${items.find(({ account }) => account === 'juki-sato')?.number}/end`;
     const ended = await town.answered(deputyRecorded, 'POST', end, { as: 'dx-tanaka', body });
     expect(ended.deputy.state).toBe('over');
     const juki = await held('juki', 'deputy/late');

@@ -1,11 +1,13 @@
 // The door over HTTP: one entry per request id, stale and wrong input change nothing, who acts is known from the
 // session, and no answer is never taken for "not recorded".
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bodyOf } from '../../machines/record/reader.ts';
 import { correctionDraft } from '../../server/contract/corrections.ts';
 import { entryPage, submitted } from '../../server/contract/entries.ts';
 import { explanationView, systemView } from '../../server/contract/migrations.ts';
 import { clockMoved, inboxView, programmeView } from '../../server/contract/programmes.ts';
 import { createApp } from '../../server/http/app.ts';
+import { wayToPutRight } from '../../texts/refusals/ways-to-put-right.ts';
 import { startWorker } from '../durable/rig.ts';
 import { sheetCases } from './handing-in.ts';
 import { givePost, makePerson, openTown, partsOn, type Town } from './town.ts';
@@ -141,6 +143,38 @@ describe('a wrong entry', () => {
     expect(items[1]?.summary.ja).toContain('正しくは「');
     const unknown = `${systemAt('juki')}/entries/999/correction`;
     expect((await town.refused('GET', unknown, { as: 'dx-ito' })).code).toBe('noSuchEntry');
+  });
+
+  it('of the programme’s own chain is put right by an act of its kind: who asks or proposes is told which', async () => {
+    const own = (await town.rig.ledger.entries(town.code, 0, 30)).map(bodyOf);
+    expect(own.length).toBeGreaterThan(3);
+    const at = `/programmes/${town.code}`;
+    const wayOf = (seq: number) => town.refused('GET', `${at}/entries/${seq}/correction`, { as: 'dx-ito' });
+    const toldOf = ({ seq, fact: { type } }: (typeof own)[number]) => [
+      { code: 'correction.otherWay', facts: { entry: seq, type }, message: wayToPutRight(type) },
+    ];
+    for (const body of own) {
+      const { status, code, refusals } = await wayOf(body.seq);
+      expect([status, code, refusals]).toEqual([422, 'notCorrectedSo', toldOf(body)]);
+    }
+    expect((await wayOf(9_999)).code).toBe('noSuchEntry');
+    const last = own.at(-1) as (typeof own)[number];
+    const { fact, occurredOn, actor, recordedAt } = last;
+    const was = { fact, occurredOn, actor, recordedAt };
+    const propose = async (entry: unknown, type = 'correction.proposed') => {
+      const proposal = { type, entry, was, should: null, reason: '誤り' };
+      return town.refused('POST', `${at}/events`, {
+        as: 'dx-ito',
+        body: await planOf('juki', { fact: proposal }),
+      });
+    };
+    for (const type of ['correction.proposed', 'correction.approved']) {
+      const { status, code, refusals } = await propose(last.seq, type);
+      expect([status, code, refusals]).toEqual([422, 'notCorrectedSo', toldOf(last)]);
+    }
+    expect((await propose(9_999)).code).toBe('noSuchEntry');
+    expect((await propose('no number')).issues?.map(({ field }) => field)).toEqual(['fact.entry']);
+    expect(await town.rig.ledger.headSeq(town.code)).toBe(last.seq);
   });
 
   it('is said to be another person’s only where the programme knew them in that post on that day', async () => {

@@ -74,6 +74,7 @@ const ways: Record<ProgrammeFactType, Text> = {
     en: 'What was taken back can be proposed again (sekimori amend --propose).',
   },
   'definition.adopted': amend,
+  'decision.seen': nothing,
   'signingKey.pinned': keys,
   'signingKey.rotated': keys,
   'signingKey.handedOver': nothing,

@@ -1,7 +1,8 @@
 // `deputy`: who stands in for whom (職務代理, 代決), appointed and ended by administrators.
 import { randomUUID } from 'node:crypto';
-import { readWholeDay } from '../../../machines/values/read-day.ts';
+import { readDay, readWholeDay } from '../../../machines/values/read-day.ts';
 import { readCount } from '../../../machines/values/score.ts';
+import { submitted } from '../../../server/contract/entries.ts';
 import {
   type AwaitingView,
   type DeputyView,
@@ -9,7 +10,7 @@ import {
   deputyRecorded,
 } from '../../../server/contract/posts.ts';
 import { act, actOptions, withRequestId } from '../../act.ts';
-import { askedOptions } from '../../asked.ts';
+import { answersOf, askedOptions } from '../../asked.ts';
 import { argument, type CommandSpec, example, option } from '../../command-spec.ts';
 import type { Context } from '../../context.ts';
 import { CommandFailure } from '../../failure.ts';
@@ -77,7 +78,7 @@ function awaitingLines(awaiting: readonly AwaitingView[], { say, language }: Con
 /** Sends what the entry says of itself, as the list has it. */
 async function seen(context: Context, args: readonly string[], options: Options): Promise<Answer> {
   const [system, entry] = [argument(args, 0), options.read(readCount, argument(args, 1))];
-  const { awaiting } = await context.client.get(deputyList, await pathOf(context));
+  const { awaiting, setting } = await context.client.get(deputyList, await pathOf(context));
   const found = awaiting.find((one) => one.system === system && one.entry === entry);
   if (!found?.of)
     throw new CommandFailure('refused', {
@@ -85,7 +86,37 @@ async function seen(context: Context, args: readonly string[], options: Options)
       en: `Entry ${entry} of ${system} does not wait to be seen (sekimori deputy list).`,
     });
   const { of, post } = found;
-  return act(context, system, options, 'decision.seen', () => ({ entry, of }), post);
+  return system === setting.programme
+    ? seenInProgramme(context, options, { entry, of, post, today: setting.today })
+    : act(context, system, options, 'decision.seen', () => ({ entry, of }), post);
+}
+
+interface Sight {
+  entry: number;
+  of: NonNullable<AwaitingView['of']>;
+  post: string;
+  today: string;
+}
+
+/** What was decided in the programme itself: its own door takes it. */
+async function seenInProgramme(context: Context, options: Options, sight: Sight): Promise<Answer> {
+  const { entry, of, post, today } = sight;
+  const requestId = options.text('requestId') ?? `cli/${randomUUID()}`;
+  const body = {
+    fact: { type: 'decision.seen', ...answersOf('decision.seen', options), entry, of },
+    post: options.text('post') ?? post,
+    occurredOn: options.maybe((written) => readDay(written), 'on') ?? today,
+    requestId,
+    seenVersion: options.maybe(readCount, 'seen') ?? 0,
+  };
+  const path = `/programmes/${await context.programme()}/events`;
+  const done = await context.client.post(submitted, path, body).catch(withRequestId(requestId));
+  return {
+    kind: 'value',
+    value: { ...done, requestId, post: body.post },
+    rehearsal: done.setting.rehearsal,
+    lines: [context.say(`記録しました（第${done.seq}件）。`, `Recorded as entry ${done.seq}.`)],
+  };
 }
 
 function rowOf(one: DeputyView, { say, language }: Context): string[] {

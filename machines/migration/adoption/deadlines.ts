@@ -5,6 +5,7 @@ import type { DeadlineState, FirePoint } from '../../deadline/deadline-state.ts'
 import { askedBy, isRungOf, pastRungs } from '../../deadline/ladder.ts';
 import type { Laid } from '../../deadline/laid-once.ts';
 import { dueOf, laidOf, pastReminders } from '../../deadline/points.ts';
+import { isMet } from '../../deadline/status.ts';
 import type { Deadline, MigrationDefinition } from '../../definition/definition.ts';
 import { canonical } from '../../record/entry.ts';
 import type { Instant } from '../../values/date.ts';
@@ -53,7 +54,8 @@ function goingOn(
   if (deadline.ladder) return onLadder(definition, deadline, state, before, at);
   const { weeks: _weeks, ...plain } = before?.ladder ? withFired(state, isOfReminders) : state;
   const due = dueOf(plain);
-  if (!due) return plain;
+  // Of what is met nobody is reminded: where it opens again it is armed anew.
+  if (!due || isMet(plain)) return plain;
   const { fired } = plain;
   const moot = pastReminders(deadline.reminders ?? [], due, at).filter(
     (point) => !before?.reminders?.includes(point) && !fired.includes(point),
@@ -77,6 +79,7 @@ function onLadder(
   if (laid && state.undecided) return askedAnew(laid, state, state.undecided, before, at);
   if (!laid || !due) return state;
   const own = withFired(state, (point) => isRungOf(laid.ladder, point));
+  if (isMet(own)) return own;
   const past = pastRungs(laid, due, at);
   const { ladder: former } = before ?? {};
   const moot = past.fired.filter(

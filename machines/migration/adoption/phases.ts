@@ -3,7 +3,7 @@
 import { counterparts } from '../../definition/counterparts.ts';
 import type { MigrationDefinition, PlannedPhase } from '../../definition/definition.ts';
 import { canonical } from '../../record/entry.ts';
-import type { MigrationContext, PhaseMemory, Planned } from '../state.ts';
+import type { MigrationContext, PhaseDays, PhaseMemory, Planned } from '../state.ts';
 import { later } from '../walk.ts';
 
 type Versions = { leaving: MigrationDefinition; definition: MigrationDefinition };
@@ -20,14 +20,18 @@ export function relocatedPhases(
   const kept = context.aside?.phases ?? {};
   const order = definition.path.phases.map(({ id }) => id);
   const found = order.map((id): [string, PhaseMemory] => {
-    const memory = live.get(id)?.days?.entered
-      ? live.get(id)
-      : united(sources(leaving, definition, id, live));
-    const known = memory ?? live.get(id) ?? kept[id] ?? {};
+    const own = live.get(id);
+    const known = own?.days?.entered
+      ? own
+      : (takenUp(own, sources(leaving, definition, id, live), plannedIn(definition.plan, id)) ??
+        kept[id] ??
+        {});
     const place = order.indexOf(id) - order.indexOf(phase);
     return [id, replanned(definition, id, walked(known, place))];
   });
-  const gone = [...live].filter(([id]) => !order.includes(id));
+  const gone = [...live].flatMap(([id, memory]): [string, PhaseMemory][] =>
+    order.includes(id) ? [] : [[id, { ...memory, ...figuresOf(context, id) }]],
+  );
   const back = Object.entries(kept).filter(([id]) => !order.includes(id));
   return { ...apart(found), aside: Object.fromEntries([...back, ...gone]) };
 }
@@ -57,10 +61,30 @@ function memoryOf(context: MigrationContext, { plan }: MigrationDefinition, id: 
   });
 }
 
+/** Recorded there: they go on with whatever stands for it, and are its own again where it comes back. */
+const figuresOf = ({ selection, contract }: MigrationContext, id: string): PhaseMemory => ({
+  ...(selection?.phase === id ? { selection } : {}),
+  ...(contract?.phase === id ? { contract } : {}),
+});
+
 const plannedIn = (plan: readonly PlannedPhase[], id: string): Planned | undefined => {
   const { phase: _phase, ...dates } = plan.find(({ phase }) => phase === id) ?? { phase: '' };
   return 'startOn' in dates ? dates : undefined;
 };
+
+/** A phase in which nobody was takes up those that it stands for, and keeps what was planned and done ahead of it. */
+function takenUp(
+  own: PhaseMemory | undefined,
+  others: readonly PhaseMemory[],
+  planned: Planned | undefined,
+): PhaseMemory | undefined {
+  const taken = united(others);
+  if (!own || !taken) return taken ?? own;
+  const ahead = united([...others, own]);
+  const isItsOwn = canonical(own.planned ?? null) === canonical(planned ?? null);
+  const { plan, planned: before } = isItsOwn ? own : (ahead ?? own);
+  return defined({ ...taken, closedOn: ahead?.closedOn, plan, planned: before });
+}
 
 /** Several phases as one: entered with the first, left and passed with the last, on the papers of all. */
 function united(memories: readonly PhaseMemory[]): PhaseMemory | undefined {
@@ -73,7 +97,7 @@ function united(memories: readonly PhaseMemory[]): PhaseMemory | undefined {
   const closed = memories.flatMap(({ closedOn }) => closedOn ?? []);
   return defined({
     days: begin.days && defined({ entered: begin.days.entered, submitted, left }),
-    reach: begin.reach?.entered ? { entered: begin.reach.entered } : undefined,
+    reach: reachOf(begin, isOver ? end : {}),
     passed: isOver ? end.passed : undefined,
     evidence: memories.some(({ evidence }) => evidence)
       ? memories.flatMap(({ evidence = [] }) => evidence)
@@ -82,6 +106,12 @@ function united(memories: readonly PhaseMemory[]): PhaseMemory | undefined {
     plan: spanOf(memories.flatMap(({ plan }) => plan ?? [])),
     planned: spanOf(memories.flatMap(({ planned }) => planned ?? [])),
   });
+}
+
+function reachOf({ reach: begin }: PhaseMemory, { reach: end }: PhaseMemory): PhaseDays | undefined {
+  const { submitted, left } = end ?? {};
+  const reach = defined({ entered: begin?.entered, submitted, left });
+  return Object.keys(reach).length > 0 ? reach : undefined;
 }
 
 const spanOf = (plans: readonly Planned[]): Planned | undefined => {

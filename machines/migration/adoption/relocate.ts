@@ -29,7 +29,7 @@ export function relocated(
   const where = standing(snapshot);
   const phase = counterparts(leaving.path, definition.path).get(where.phase) ?? null;
   if (phase === null) return null;
-  const isSame = phase === where.phase || isRenamed(leaving, definition, phase);
+  const isSame = phase === where.phase || isRenamed(leaving, definition, where.phase, phase);
   const stage = stageIn(definition, phase, isSame ? where.stage : 'working', snapshot.context);
   const path = stage === null ? phase : { [phase]: stage };
   const moved = relocatedMemory(snapshot.context, { leaving, definition }, phase, at);
@@ -42,10 +42,17 @@ export function relocated(
   );
 }
 
-/** One phase in place of one other, which is gone. */
-const isRenamed = (leaving: MigrationDefinition, { path }: MigrationDefinition, phase: string): boolean =>
-  path.phases.find(({ id }) => id === phase)?.replaces?.length === 1 &&
-  !leaving.path.phases.some(({ id }) => id === phase);
+/** A new phase that stands for the one it stood in, and for none after it: what is reviewed there is reviewed here. */
+const isRenamed = (
+  leaving: MigrationDefinition,
+  { path }: MigrationDefinition,
+  from: string,
+  phase: string,
+): boolean => {
+  const standsFor = counterparts(leaving.path, path);
+  const [last] = leaving.path.phases.filter(({ id }) => standsFor.get(id) === phase).slice(-1);
+  return last?.id === from && !leaving.path.phases.some(({ id }) => id === phase);
+};
 
 const gateOf = ({ path }: MigrationDefinition, phase: string): Gate | undefined =>
   path.phases.find(({ id }) => id === phase)?.gate;
@@ -72,8 +79,10 @@ function relocatedMemory(
 ): MigrationContext {
   const { leaving, definition } = versions;
   const to = (id: string) => counterparts(leaving.path, definition.path).get(id) ?? id;
-  const standsOn = <T extends { phase: string }>(of: T | null): T | null =>
-    of && { ...of, phase: to(of.phase) };
+  const standsOn = <Name extends Figure>(name: Name): MigrationContext[Name] => {
+    const of = context[name];
+    return of && { ...of, phase: recordedIn(context.aside, definition, name, of) ?? to(of.phase) };
+  };
   const { closedOn: _closedOn, aside: _aside, ...rest } = context;
   const { aside: phases, ...memory } = relocatedPhases(context, versions, phase);
   const { deadlines, aside: gone } = relocatedDeadlines(context, leaving, definition, at);
@@ -84,13 +93,27 @@ function relocatedMemory(
     deadlines,
     steps: steps.steps,
     stepReasons: steps.stepReasons,
-    selection: standsOn(context.selection),
-    contract: standsOn(context.contract),
+    selection: standsOn('selection'),
+    contract: standsOn('contract'),
     ...notedIn(context.noted, to),
     goingBack: context.goingBack && { ...context.goingBack, to: to(context.goingBack.to) },
     ...asideOf({ phases, deadlines: gone, steps: steps.aside }),
   };
 }
+
+type Figure = 'selection' | 'contract';
+
+/** A phase that comes back and in which it was recorded, where it is the very one. */
+const recordedIn = <Name extends Figure>(
+  aside: SetAside | undefined,
+  { path }: MigrationDefinition,
+  name: Name,
+  of: NonNullable<MigrationContext[Name]>,
+): string | undefined =>
+  path.phases.find(({ id }) => {
+    const kept = aside?.phases?.[id]?.[name];
+    return kept && canonical(kept) === canonical({ ...of, phase: id });
+  })?.id;
 
 /** The national steps of a business that the system no longer has are set aside. */
 function relocatedSteps({ steps, stepReasons, aside }: MigrationContext, { system }: MigrationDefinition) {

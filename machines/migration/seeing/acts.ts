@@ -29,8 +29,9 @@ export function inNameIn({ fact, actor, occurredOn }: Pick<EntryBody, 'fact' | '
   return { act: fact.type, account, post, holder: deputy.holder, occurredOn } satisfies InNameOf;
 }
 
-const schema = z.strictObject({ type: z.literal(SEEN), entry: entrySeq, of: inNameOf, note });
-export type DecisionSeen = z.infer<typeof schema>;
+/** Of a migration and of a programme alike. */
+export const decisionSeen = z.strictObject({ type: z.literal(SEEN), entry: entrySeq, of: inNameOf, note });
+export type DecisionSeen = z.infer<typeof decisionSeen>;
 
 /** The holder in their own right: neither whoever decided, nor another deputy. */
 function objections({ context, event, fact }: Case<DecisionSeen>): Refusal[] {
@@ -45,7 +46,7 @@ function objections({ context, event, fact }: Case<DecisionSeen>): Refusal[] {
 
 export const seeingActs = {
   [SEEN]: act({
-    schema,
+    schema: decisionSeen,
     from: people,
     taken: 'anywhere',
     // What was decided is looked at also where it ended the migration.

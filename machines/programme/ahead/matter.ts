@@ -32,7 +32,8 @@ export type Matter =
   /** What a deputy decided for an absent holder has not been looked at by them. */
   | {
       code: 'unseen';
-      system: string;
+      /** Null: in the programme itself. */
+      system: string | null;
       entry: number;
       act: string;
       holder: string;

@@ -24,7 +24,8 @@ import { endingSoon, postOf, shortToday } from './of-people.ts';
 
 /** Decided by a deputy, and not looked at. */
 export interface Unseen {
-  system: string;
+  /** Null: decided in the programme itself. */
+  system: string | null;
   entry: number;
   act: string;
   holder: string;
@@ -92,7 +93,11 @@ function told({ programme: { control } }: Looked, matter: Matter, { number }: Ru
     case 'undated':
       return { posts: [...matter.posts, ...control], systems: [matter.system], accounts: [] };
     case 'unseen':
-      return { posts: [], systems: [matter.system], accounts: [matter.holder] };
+      return {
+        posts: [],
+        systems: matter.system === null ? null : [matter.system],
+        accounts: [matter.holder],
+      };
     case 'supply':
       return { posts: matter.posts, systems: [matter.system], accounts: [] };
     case 'ends':
@@ -115,7 +120,7 @@ function nameOf(matter: Matter): string {
     case 'undated':
       return `${matter.system}/${matter.since}`;
     case 'unseen':
-      return `${matter.system}/${matter.entry}`;
+      return matter.system === null ? `${matter.entry}` : `${matter.system}/${matter.entry}`;
     case 'supply':
       return `${matter.system}/${matter.phase.ja}/${matter.label.ja}/${matter.on}`;
     case 'ends':

@@ -80,7 +80,7 @@ async function agingNotes(
     .sort((a, b) => b.rung.number - a.rung.number)
     .flatMap(({ matter }) => {
       if (!('system' in matter) || matter.code === 'supply') return [];
-      const { ja, en } = names.system(matter.system);
+      const { ja, en } = matter.system === null ? definition.name : names.system(matter.system);
       const { text } = agingText(matter, today, names);
       return [
         {

@@ -88,11 +88,12 @@ export function deputyRoutes(api: Api, parts: ServerParts): void {
     const items = all.map((one) => deputyView(one, names, at.days.programme));
     const chains = at.definition.systems.map((system) => chainOf(at.definition.code, system));
     const [inName, systems, hides] = await Promise.all([
-      ledger.decidedInName(chains, null),
+      ledger.decidedInName([...chains, at.definition.code], null),
       systemNames(at.definition),
       hidingIn(ledger, at.viewer, chains),
     ]);
-    const awaiting = awaitingViews(inName, { names, systems, hides, today: at.days.programme });
+    const called = new Map([...systems, [at.definition.code, at.definition.name]]);
+    const awaiting = awaitingViews(inName, { names, systems: called, hides, today: at.days.programme });
     return c.json({ setting: settingOf(at), items, awaiting }, 200);
   });
   api.openapi(appointRoute, async (c) => {

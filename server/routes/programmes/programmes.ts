@@ -1,5 +1,8 @@
 // Programmes: which there are, one of them, its own events, and its clock.
 
+import * as z from 'zod';
+import { factTypes } from '../../../machines/migration/acts.ts';
+import { entrySeq } from '../../../machines/migration/correction/shapes.ts';
 import { isProgrammeFactType, programmeActs } from '../../../machines/programme/acts.ts';
 import { CLOCK_MOVED } from '../../../machines/programme/clock/acts.ts';
 import { programmeSubmission } from '../../../machines/programme/event.ts';
@@ -14,6 +17,7 @@ import {
   programmeView as programmeShape,
 } from '../../contract/programmes.ts';
 import { asOfQuery } from '../../contract/values.ts';
+import { otherWay } from '../../door/other-way.ts';
 import { aboutAct, actorOf, envelope, readBy, recordedOf } from '../../door/submitting.ts';
 import { type Api, guarded, json, jsonBody, refusedAnswer } from '../../http/guarded-route.ts';
 import { ProblemError } from '../../http/problem/problem.ts';
@@ -55,7 +59,8 @@ const eventRoute = guarded(
     path: '/programmes/{code}/events',
     operationId: 'submitToProgramme',
     tags,
-    summary: '団体の出来事・会議の登録 / record an event or meetings of the programme',
+    summary:
+      '団体の出来事・会議の登録、改定の承認、代決の後閲など / record an event or meetings of the programme, decide on amendments, look at what was decided by a deputy; no entry is corrected here: 422 `notCorrectedSo` says what is done instead',
     request: { params: programmePath, body: jsonBody(submitBody) },
     responses: { 200: json(submitted, 'recorded'), ...refusedAnswer },
   },
@@ -97,6 +102,10 @@ export function programmeRoutes(api: Api, parts: ServerParts): void {
     c.set('about', aboutAct(body));
     const actor = actorOf(c, body.post, null, body.occurredOn);
     refuseOwnDoor(body.fact.type);
+    if (corrections.has(body.fact.type)) {
+      const { entry } = readBy(aboutEntry, body.fact, ['fact']);
+      throw await otherWay(ledger, at.definition.code, entry);
+    }
     const submission = readBy(programmeSubmission, { fact: body.fact, actor, ...envelope(body) });
     const outcome = await door.submitToProgramme(at.definition.code, submission);
     const { recorded } = await recordedOf(outcome, () => namesAt(at), log);
@@ -113,6 +122,10 @@ export function programmeRoutes(api: Api, parts: ServerParts): void {
     return c.json({ setting: await settingAfter(at), fired }, 200);
   });
 }
+
+/** Acts by which an entry of a system is put right: of the programme's own chain each kind has its own way. */
+const corrections: ReadonlySet<string> = new Set(factTypes.filter((type) => type.startsWith('correction.')));
+const aboutEntry = z.looseObject({ entry: entrySeq });
 
 /** One that cannot tell its time keeps no other from being told. */
 async function visibleProgrammes(

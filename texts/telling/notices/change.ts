@@ -6,6 +6,7 @@ import type { Asks, NoticeSentences } from './notice-sentences.ts';
 
 export const changeNotices: NoticeSentences<
   | 'definition.adopted'
+  | 'decision.inName'
   | 'plan.changed'
   | 'regime.changed'
   | 'system.wentLive'
@@ -20,6 +21,13 @@ export const changeNotices: NoticeSentences<
     return {
       ja: `計画が改定されました（「${phase.ja}」）。理由: ${reason}。${fell ? `関門の条件が変わったため、${approvals.join('、')}さんの承認は無効になりました。` : ''}${dates.ja}`,
       en: `The programme was amended ("${phase.en}"). Reason: ${reason}. ${fell ? `The gate is another: the approvals of ${approvals.join(', ')} have fallen. ` : ''}${dates.en}`,
+    };
+  },
+  'decision.inName': ({ entry, act, holder, by, seenBy }) => {
+    const until = seenBy === undefined ? null : dayText(seenBy);
+    return {
+      ja: `${holder}さんの名で、${by}さんが「${actText(act).ja}」を代決しました（第${entry}件）。${holder}さんは、内容を確かめて後閲してください${until ? `（後閲の期限 ${until.ja}）` : ''}。`,
+      en: `${by} decided "${actText(act).en}" as deputy in the name of ${holder} (entry ${entry}), who is to look at it afterwards${until ? ` by ${until.en}` : ''}.`,
     };
   },
   'plan.changed': ({ phase, startOn, endOn, by, reason, moved }) => ({
