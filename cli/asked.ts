@@ -2,7 +2,7 @@
 // and what kind of answer each takes follow from the act; only a shorter name or a form of its own is written here.
 
 import { readFiscalYear } from '../machines/values/calendar/fiscal-year.ts';
-import { readAmounts, readYen } from '../machines/values/money.ts';
+import { readAmounts, readCosts, readYen } from '../machines/values/money.ts';
 import { readBusiness } from '../machines/values/names/business.ts';
 import { readStep } from '../machines/values/national-step.ts';
 import { readDay, readWholeDay } from '../machines/values/read-day.ts';
@@ -20,7 +20,7 @@ interface Form {
   hint?: Text;
   /** Given by repeating the option. `all`: where it is left out, every one is meant. */
   many?: true | 'all';
-  read: (written: readonly string[], options: Options, key: string) => unknown;
+  read: (written: readonly string[], options: Options, key: string, question: AskedQuestion) => unknown;
 }
 
 type Kind = AskedQuestion['kind'];
@@ -29,6 +29,14 @@ type Name = AskedQuestion['name'];
 /** Options that are not called like their question. */
 const SHORTER: Partial<Record<Name, string>> = {
   amounts: 'amount',
+  costs: 'cost',
+  estimateKind: 'kind',
+  criterionKind: 'kind',
+  limits: 'limit',
+  migrationYen: 'migration',
+  operationYen: 'operation',
+  paidYen: 'paid',
+  plannedYen: 'planned',
   businesses: 'business',
   completionOn: 'completion',
   continuesInto: 'continues',
@@ -52,6 +60,7 @@ const FORMS: Partial<Record<Kind, Form>> = {
   line: words,
   score: { value: 'score', read: one((text, options, key) => options.read(readScore, text, key)) },
   count: { value: 'n', read: one((text, options, key) => options.read(readCount, text, key), null) },
+  number: { value: 'n', read: one((text, options, key) => options.read(readCount, text, key)) },
   yen: { value: 'yen', read: one((text, options, key) => options.read(readYen, text, key)) },
   fiscalYear: {
     value: 'year',
@@ -66,6 +75,10 @@ const FORMS: Partial<Record<Kind, Form>> = {
   day: {
     value: 'date',
     read: one((text, options, key) => options.read(plannedWholeDay, text, key), null),
+  },
+  exactDay: {
+    value: 'date',
+    read: one((text, options, key) => options.read(plannedWholeDay, text, key)),
   },
   vagueDay: {
     value: 'date',
@@ -100,6 +113,21 @@ const FORMS: Partial<Record<Kind, Form>> = {
     hint: { ja: '例：R5=131331519。繰り返し指定', en: 'such as R5=131331519; repeat it' },
     many: true,
     read: amountsIn,
+  },
+  costs: {
+    value: 'year=migration/operation',
+    hint: {
+      ja: '例：R7=12000000/3400000（移行経費／運用経費）。繰り返し指定',
+      en: 'such as R7=12000000/3400000 (migration/operation); repeat it',
+    },
+    many: true,
+    read: (written, options, key) =>
+      written.length === 0 ? undefined : options.read(() => readCosts(written), written.join(' '), key),
+  },
+  choice: {
+    value: 'word',
+    read: ([word], _options, key, { choices }) =>
+      word === undefined ? undefined : wordFrom(word, choices ?? {}, flagOf(key)),
   },
   steps: {
     value: 'step=status',
@@ -145,11 +173,22 @@ export function askedOptions(type: ActType): OptionSpec[] {
   return asked(type).map(({ key, questions, form }) => {
     const value = isWhole(questions) ? form.value : questions.map(partOf).join('/');
     const label = (language: 'ja' | 'en') => questions.map((question) => question.label[language]).join('／');
-    const [ja, en] = form.hint
-      ? [`${label('ja')}（${form.hint.ja}）`, `${label('en')} (${form.hint.en})`]
+    const hint = form.hint ?? choiceHint(questions[0]);
+    const [ja, en] = hint
+      ? [`${label('ja')}（${hint.ja}）`, `${label('en')} (${hint.en})`]
       : [label('ja'), label('en')];
     return option(`${flagOf(key)} <${value}>`, ja, en, kindOf(form, questions[0].optional === true));
   });
+}
+
+/** Which words it takes, as help says them. */
+function choiceHint({ choices }: AskedQuestion): Text | undefined {
+  if (!choices) return undefined;
+  const words = Object.entries(choices);
+  return {
+    ja: words.map(([code, { ja }]) => `${code} ${ja}`).join('、'),
+    en: words.map(([code]) => code).join(', '),
+  };
 }
 
 function kindOf({ many }: Form, optional: boolean): OptionSpec['kind'] {
@@ -167,11 +206,11 @@ export function answersOf(type: ActType, options: Options): Record<string, unkno
 }
 
 function answerTo({ key, questions, form }: Asked, written: readonly string[], options: Options): unknown {
-  if (isWhole(questions)) return form.read(written, options, key);
+  if (isWhole(questions)) return form.read(written, options, key, questions[0]);
   const parts = (written[0] ?? '').split('/');
   if (parts.length !== questions.length) throw wrongParts(questions, key, written[0] ?? '');
   const read = (part: AskedQuestion, index: number) =>
-    [partOf(part), form.read([parts[index] ?? ''], options, key)] as const;
+    [partOf(part), form.read([parts[index] ?? ''], options, key, part)] as const;
   return Object.fromEntries(questions.map(read));
 }
 
@@ -247,7 +286,8 @@ function one(read: (text: string, options: Options, key: string) => unknown, unk
   return ([text], options, key) => (text === undefined ? unknown : read(text, options, key));
 }
 
-function amountsIn(written: readonly string[], options: Options, key: string) {
+function amountsIn(written: readonly string[], options: Options, key: string, { optional }: AskedQuestion) {
+  if (optional && written.length === 0) return undefined;
   return options.read(() => readAmounts(written), written.join(' '), key);
 }
 

@@ -11,6 +11,16 @@ const ofSystem = (of: string, names: Names, ja: string, en: string): Text => {
   return { ja: `${name.ja}の${ja}`, en: `${en} of ${name.en}` };
 };
 
+const subjects: Readonly<Record<string, Text>> = {
+  pia: { ja: '特定個人情報保護評価', en: 'the privacy impact assessment' },
+  ordinance: { ja: '条例・規則', en: 'ordinances' },
+  criterion: { ja: '移行判定基準', en: 'criteria of going live' },
+  readiness: { ja: '移行判定', en: 'going live' },
+  rehearsal: { ja: 'データ移行リハーサル', en: 'rehearsals' },
+  stabilisation: { ja: '安定化期間', en: 'stabilisation' },
+  incident: { ja: '障害', en: 'incidents' },
+};
+
 const sentences: Sentences = {
   review: ({ phase, by }) => ({
     ja: `「${phase.ja}」の審査（${by}さんの依頼）`,
@@ -71,6 +81,10 @@ const sentences: Sentences = {
       `${requirementText[requirement].ja}への適合の記録`,
       `the conformity with the ${requirementText[requirement].en}`,
     ),
+  notes: ({ of, subject, count }, names) => {
+    const { ja, en } = subjects[subject] ?? { ja: subject, en: subject };
+    return ofSystem(of, names, `${ja}の記録${count}件`, `${count} entries on ${en}`);
+  },
   papers: ({ of, count }, names) =>
     ofSystem(of, names, `決まっていない調達の文書${count}件`, `${count} papers of the undecided procurement`),
 };

@@ -145,6 +145,11 @@ const reasons: Reasons = {
   'yen.negative': () => text('負の金額は扱えません。', 'a negative amount is not taken.'),
   'yen.tooLarge': ({ most }) =>
     text(`金額が大きすぎます（${grouped(most)}円まで）。`, `too large: at most ¥${grouped(most)}.`),
+  'cost.form': () =>
+    text(
+      '年度と移行経費／運用経費を = でつないでください。例：R7=12,000,000/3,400,000',
+      'write the year, the cost of migration and that of operation, as in R7=12,000,000/3,400,000.',
+    ),
   'amount.form': () =>
     text(
       '年度と金額を = でつないでください。例：R5=164,115,710',

@@ -2,6 +2,7 @@
 
 import type { Text } from '../machines/definition/definition.ts';
 import type { Requirement } from '../machines/migration/conformity/shape.ts';
+import type { AskedFact } from '../machines/migration/gate/basis.ts';
 import type { DeadlineState, Regime, Stage, Standing } from '../machines/migration/state.ts';
 
 const stages: Record<Stage | 'final', Text> = {
@@ -42,7 +43,16 @@ const facts = {
   wentLive: { ja: '稼働', en: 'went live' },
   dataConforms: { ja: 'データ要件への適合', en: 'conformity with the data requirements' },
   linkageConforms: { ja: '連携要件への適合', en: 'conformity with the linkage requirements' },
-};
+  obligationVoted: { ja: '債務負担行為の議決', en: 'debt obligation voted' },
+  estimateRecorded: { ja: '見積', en: 'estimate' },
+  contractRequested: { ja: '契約執行伺書', en: 'contract asked for' },
+  piaDone: { ja: '特定個人情報保護評価', en: 'privacy impact assessment' },
+  ordinancesPromulgated: { ja: '条例・規則の公布', en: 'ordinances promulgated' },
+  ordinancesInForce: { ja: '条例・規則の施行', en: 'ordinances in force' },
+  rehearsalPassed: { ja: 'データ移行リハーサルの合格', en: 'data migration rehearsal passed' },
+  readinessJudged: { ja: '移行判定', en: 'judged ready to go live' },
+  stabilised: { ja: '安定化期間の終了', en: 'stabilised' },
+} satisfies Record<AskedFact, Text>;
 export const requirementText: Record<Requirement, Text> = {
   data: { ja: 'データ要件', en: 'data requirements' },
   linkage: { ja: '連携要件', en: 'linkage requirements' },

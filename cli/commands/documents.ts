@@ -36,7 +36,8 @@ function formatFrom({ json }: Context, options: Options, formats: readonly strin
 
 async function reportAnswer(context: Context, options: Options): Promise<Answer> {
   const past = pastFrom(options, options.text('asOf'));
-  const format = formatFrom(context, options, ['md', 'json', 'csv']);
+  const format = formatFrom(context, options, ['md', 'json', 'csv', 'xlsx']);
+  if (format === 'xlsx' && options.text('out') === undefined) throw withoutOut();
   const path = `/programmes/${await context.programme()}/report`;
   if (options.text('out') === undefined && (context.json || format === 'json')) {
     const value = await context.client.get(report, path, { ...past, format: 'json' });
@@ -135,7 +136,7 @@ export const documentCommands: CommandSpec[] = [
     options: [
       asOfOption,
       byOption,
-      option('--format <format>', 'md（既定）／ json ／ csv', 'md (default), json or csv'),
+      option('--format <format>', 'md（既定）／ json ／ csv ／ xlsx', 'md (default), json, csv or xlsx'),
       outOption,
     ],
     examples: [

@@ -3,6 +3,8 @@ import { formatFiscalYear } from '../../machines/values/era.ts';
 import { textOfBoth } from '../../machines/values/text.ts';
 import type { PhaseView, SystemView } from '../../server/contract/migrations.ts';
 import { names, stateWord } from './board-lines.ts';
+import { ordinanceLines, piaLines, readinessLines, stabilisationLines } from './legal-lines.ts';
+import { budgetLines, estimateLines, versionLines } from './money-lines.ts';
 import type { Language } from './speech.ts';
 import { speak } from './speech.ts';
 import { pairLines, tableLines } from './table.ts';
@@ -28,6 +30,13 @@ export function systemLines(view: SystemView, language: Language): string[] {
     [say('この工程の決裁', 'Decisions in this phase'), decisionLines(view, language)],
     [say('事業者選定', 'Selection'), selectionLines(view, language)],
     [say('契約（移行経費）', 'Contract'), contractLines(view, language)],
+    [say('予算', 'Budget'), budgetLines(view.money, language)],
+    [say('見積', 'Estimates'), estimateLines(view.money, language)],
+    [say('契約の経緯', 'Versions of the contract'), versionLines(view.money, language)],
+    [say('特定個人情報保護評価', 'Privacy impact assessment'), piaLines(view.ends, language)],
+    [say('条例・規則', 'Ordinances'), ordinanceLines(view.ends, language)],
+    [say('移行判定', 'Going live judged'), readinessLines(view.ends, language)],
+    [say('稼働後の安定化', 'Stabilisation'), stabilisationLines(view.ends, language)],
     [say('特定移行支援', 'Special transition'), specialLines(view, language)],
     [say('要件への適合', 'Conforms'), conformityLines(view, language)],
     [say('経過措置', 'Functions that follow later'), measureLines(view, language)],

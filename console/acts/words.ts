@@ -84,6 +84,10 @@ export const actWords = {
     ja: '継続する年度',
     en: 'Continues into fiscal years (optional, comma separated)',
   },
+  'act.costsNote': {
+    ja: '一行に一年度、「R7=12000000/3400000」（移行経費／運用経費）のように書きます。',
+    en: 'One fiscal year a line: “R7=12000000/3400000” (migration/operation).',
+  },
   'act.reasonTypes': { ja: '事由', en: 'Reason types' },
   'act.scope': { ja: '対象の範囲', en: 'Scope (optional)' },
   'act.basis': { ja: '根拠', en: 'Basis' },

@@ -10,6 +10,7 @@ import { written } from '../values/text.ts';
 import { type Calendar, calendar } from './calendar.ts';
 import { deadlineRule, pathPoint, roll } from './deadline-rule.ts';
 import { deadlineKind, ladder } from './ladder.ts';
+import { legalEnds, moneyRules } from './legal-ends.ts';
 import { meetingRules } from './meeting-rules.ts';
 import { id, line, paragraph, type Text, text, timeOfDay } from './words.ts';
 
@@ -80,6 +81,15 @@ export const condition = z.discriminatedUnion('kind', [
       'wentLive',
       'dataConforms',
       'linkageConforms',
+      'obligationVoted',
+      'estimateRecorded',
+      'contractRequested',
+      'piaDone',
+      'ordinancesPromulgated',
+      'ordinancesInForce',
+      'rehearsalPassed',
+      'readinessJudged',
+      'stabilised',
     ]),
     label: text,
     hard: z.boolean(),
@@ -133,6 +143,10 @@ export const path = z.strictObject({
   goLive: id.optional(),
   /** Phases whose files are hidden until the selection is decided; besides whose duty they are, `sees` see them all the same. */
   procurement: z.strictObject({ phases: z.array(id).min(1), sees: z.array(id).min(1).optional() }).optional(),
+  /** What is asked of estimates and contracts; left out, nothing is. */
+  money: moneyRules.optional(),
+  /** Ordinances that are in force before going live, and how long the public comments on a PIA. */
+  legal: legalEnds.optional(),
   /** Who may do what is not a gate's approval. */
   control: z.strictObject({
     hold: z.array(id).min(1),

@@ -5,21 +5,28 @@ import type { MigrationAct } from './act.ts';
 import { activityActs } from './activity/acts.ts';
 import { adoptionActs } from './adoption/acts.ts';
 import { continuingActs } from './adoption/continuing.ts';
+import { budgetActs } from './budget/acts.ts';
 import { conformityActs } from './conformity/acts.ts';
+import { contractActs } from './contract/acts.ts';
 import { correctionActs } from './correction/acts.ts';
 import type { Named } from './correction/shapes.ts';
 import { deadlineActs } from './deadlines/acts.ts';
+import { estimateActs } from './estimates/acts.ts';
 import { decidingActs } from './gate/deciding.ts';
 import { submittingActs } from './gate/submitting.ts';
 import { goLiveActs } from './go-live/acts.ts';
 import { goingBackActs } from './going-back/acts.ts';
 import { measureActs } from './measures/acts.ts';
 import { milestoneActs } from './milestones/acts.ts';
+import { ordinanceActs } from './ordinance/acts.ts';
+import { piaActs } from './pia/acts.ts';
 import { planActs } from './plan/acts.ts';
 import { procurementActs } from './procurement/acts.ts';
+import { readinessActs } from './readiness/acts.ts';
 import { regimeActs } from './regime/acts.ts';
 import { resolutionActs } from './resolution/acts.ts';
 import { seeingActs } from './seeing/acts.ts';
+import { stabilisationActs } from './stabilisation/acts.ts';
 import { stepActs } from './steps/acts.ts';
 
 const told = {
@@ -34,7 +41,14 @@ const told = {
   ...regimeActs,
   ...conformityActs,
   ...measureActs,
+  ...budgetActs,
+  ...estimateActs,
   ...procurementActs,
+  ...contractActs,
+  ...piaActs,
+  ...ordinanceActs,
+  ...readinessActs,
+  ...stabilisationActs,
   ...milestoneActs,
   ...adoptionActs,
   ...continuingActs,

@@ -8,6 +8,7 @@ import type { Day, VagueDay } from '../values/date.ts';
 import type { Requirement } from './conformity/shape.ts';
 import type { Pair, Said } from './correction/shapes.ts';
 import type { Evidence } from './gate/papers.ts';
+import type { Noted } from './noted/noted.ts';
 import type { ContractFacts, SelectionFacts } from './procurement/shapes.ts';
 
 export type { DeadlineState, Person };
@@ -115,6 +116,8 @@ export interface MigrationContext {
   budgets: Record<string, VagueDay>;
   selection: Selection | null;
   contract: Contract | null;
+  /** Facts kept as they were told, by the type of their act and their key; left out while there are none. */
+  noted?: Noted;
   /** 稼働: since when, on which document; null before it and after a 切戻し. */
   live: (Person & { on: VagueDay; reach: Day; evidence: Evidence }) | null;
   /** The day of the last 切戻し, and no less once the system is live again: so 0.2.0 kept it, and its entries are decided again. */

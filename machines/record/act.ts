@@ -16,10 +16,16 @@ export const questionKinds = [
   'line',
   'score',
   'count',
+  /** A whole number, left out where it is not given. */
+  'number',
+  /** The number of what is on record: an incident, a criterion. */
+  'ordinal',
   'yen',
   'fiscalYear',
   'fiscalYears',
   'day',
+  /** A day, left out where it is not given. */
+  'exactDay',
   'vagueDay',
   'instant',
   'phase',
@@ -34,6 +40,10 @@ export const questionKinds = [
   'paper',
   'papers',
   'amounts',
+  /** 移行経費 and 運用経費 by fiscal year. */
+  'costs',
+  /** One of the words that texts/choices.ts has for the question. */
+  'choice',
   'body',
 ] as const;
 export type QuestionKind = (typeof questionKinds)[number];
@@ -76,7 +86,53 @@ export type QuestionName =
   | 'instant'
   | 'body'
   | 'count'
-  | 'amendment';
+  | 'amendment'
+  | MoneyQuestion
+  | LegalQuestion;
+
+type MoneyQuestion =
+  | 'supplement'
+  | 'migrationYen'
+  | 'operationYen'
+  | 'matter'
+  | 'limits'
+  | 'estimateKind'
+  | 'costs'
+  | 'against'
+  | 'contractType'
+  | 'decidedOn'
+  | 'subject'
+  | 'purpose'
+  | 'plannedYen'
+  | 'procedure'
+  | 'costBasis'
+  | 'budgetItem'
+  | 'payments'
+  | 'bill'
+  | 'paidYen';
+
+type LegalQuestion =
+  | 'no'
+  | 'evaluation'
+  | 'subjects'
+  | 'openedOn'
+  | 'closedOn'
+  | 'opinions'
+  | 'reached'
+  | 'ordinance'
+  | 'passage'
+  | 'number'
+  | 'inForceOn'
+  | 'title'
+  | 'criterionKind'
+  | 'criterion'
+  | 'finding'
+  | 'judgement'
+  | 'records'
+  | 'errors'
+  | 'result'
+  | 'severity'
+  | 'remedy';
 
 export interface Act<Fact, Case, Told, Context, Refusal, Effect> {
   schema: z.ZodType<Fact>;

@@ -18,6 +18,8 @@ export type Fallen =
   | { kind: 'live'; of: string; on: string }
   /** What `of` was shown to conform to: of whoever goes on it has to be shown anew. */
   | { kind: 'conformity'; of: string; requirement: 'data' | 'linkage' }
+  /** Facts that stand beside its path, by their subject: `pia`, `ordinance`. */
+  | { kind: 'notes'; of: string; subject: string; count: number }
   /** Of a procurement that is not decided, where whoever goes on would show them. */
   | { kind: 'papers'; of: string; count: number };
 
@@ -36,4 +38,5 @@ export const fallenKinds = [
   'live',
   'conformity',
   'papers',
+  'notes',
 ] as const satisfies readonly Fallen['kind'][];

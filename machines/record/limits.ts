@@ -28,6 +28,8 @@ export const ITEMS = {
   amounts: 30,
   fiscalYears: 30,
   reasonTypes: 4,
+  /** Notes of one kind beside a path: estimates, incidents. */
+  notes: 100,
   /** People, or grants, named by one entry. */
   powers: 500,
   /** Systems for which one deputy is appointed at once. */

@@ -2,6 +2,7 @@
 import type { OutsideTerm } from '../decision/term.ts';
 import type { Retirement, StepStatus, Text } from '../definition/definition.ts';
 import type { SlipCause } from '../definition/ladder.ts';
+import type { ContractType } from '../definition/legal-ends.ts';
 
 /** The facts of each code: what is missing and who can supply it, never a sentence. */
 export interface RefusalFacts {
@@ -138,6 +139,74 @@ export interface RefusalFacts {
   'selection.overMaximum': { part: 'technical' | 'price'; score: string; maximum: string };
   /** What speaks against it is in files that its sender is not shown until the procurement is decided. */
   'procurement.undisclosed': { who: string[] };
+  /** The same number, year or mark is on record already. */
+  'noted.alreadyThere': { type: string; key: string; on: string };
+  'noted.paperMissing': { type: string };
+  /** Supplementary budgets and amounts are said together. */
+  'budget.amountsMissing': { fiscalYear: number };
+  /** `before`: the act that comes before it, of that year. */
+  'budget.before': { type: string; before: string; fiscalYear: number };
+  /** Nothing is voted for a year of the contract. */
+  'contract.yearUncovered': { fiscalYear: number; amountYen: number; who: string[] };
+  'contract.overBudget': { fiscalYear: number; amountYen: number; votedYen: number; who: string[] };
+  'contract.overObligation': { fiscalYear: number; amountYen: number; limitYen: number; who: string[] };
+  /** What was asked for by its 執行伺書 is made with its 決裁日. */
+  'contract.decidedOnMissing': Record<string, never>;
+  'contract.decidedAfter': { decidedOn: string; occurredOn: string };
+  'contract.overPlanned': { totalYen: number; plannedYen: number };
+  'contract.typeMissing': { totalYen: number; floorYen: number; basis: string };
+  /** `votedYen`: the most that was voted by that day. */
+  'contract.voteMissing': {
+    contractType: ContractType;
+    totalYen: number;
+    floorYen: number;
+    basis: string;
+    votedYen: number | null;
+    who: string[];
+  };
+  'contract.none': Record<string, never>;
+  'contract.ended': { on: string };
+  'contract.paidTooMuch': { paidYen: number; totalYen: number };
+  'estimate.unknown': { no: number; known: number[] };
+  /** It differs by more than the path's threshold. */
+  'estimate.reasonMissing': {
+    no: number;
+    against: number;
+    amountYen: number;
+    percent: string | null;
+    over: string;
+  };
+  'pia.notJudged': { no: number };
+  'pia.notNeeded': { on: string };
+  'pia.before': { reached: string; before: string };
+  'pia.commentOpen': { closedOn: string; occurredOn: string };
+  'pia.commentTooShort': {
+    openedOn: string;
+    closedOn: string;
+    days: number;
+    least: number;
+    leastUntil: string;
+    basis: string;
+  };
+  'ordinance.unknown': { ordinance: string; known: { kind: string; label: { ja: string; en: string } }[] };
+  'ordinance.isRule': { ordinance: string };
+  'ordinance.before': { ordinance: string; passage: string; before: string };
+  'ordinance.forceMissing': { ordinance: string };
+  'ordinance.forceTooEarly': { ordinance: string };
+  'ordinance.forceBefore': { ordinance: string; inForceOn: string; on: string };
+  'live.ordinanceNotInForce': {
+    label: { ja: string; en: string };
+    inForceOn: string | null;
+    who: string[];
+  };
+  'criterion.unknown': { criterion: number; known: number[] };
+  'readiness.noCriterion': { criterionKind: 'go' | 'rollback' };
+  'readiness.unmet': { criteria: { no: number; title: string }[] };
+  'rehearsal.errorsUnexplained': { errors: number };
+  'stabilisation.notBegun': Record<string, never>;
+  'stabilisation.tooEarly': { occurredOn: string; until: string };
+  'stabilisation.openIncidents': { incidents: number[] };
+  'incident.unknown': { no: number; open: number[] };
   'regime.reasonTwice': { reasonType: number };
   /** Going back, or an act of its own, is the way. */
   'correction.notCorrectable': { type: string };
@@ -198,6 +267,8 @@ export interface RefusalFacts {
   'definition.alreadyAdopted': { amendment: number };
   /** More papers than may stand in one phase, or in one migration. */
   'limit.papers': { within: 'phase' | 'migration'; would: number; most: number };
+  /** More notes of one kind than may stand beside a path. */
+  'limit.notes': { type: string; would: number; most: number };
   /** The state is as large as a run may carry, and the fact is not a short one. */
   'limit.state': { would: number; most: number };
 }

@@ -21,6 +21,7 @@ export type IdKind =
   | 'system'
   | 'deadline'
   | 'milestone'
+  | 'ordinance'
   | 'account'
   | 'business'
   | 'holiday'

@@ -119,6 +119,38 @@ export function readAmounts(written: readonly string[]): Reading<YearAmount[]> {
   return twice === null ? readAs(amounts, ...remarks) : refused('amounts.yearTwice', { fiscalYear: twice });
 }
 
+export interface YearCost {
+  fiscalYear: number;
+  migrationYen: number;
+  operationYen: number;
+}
+
+/** `R7=12,000,000/3,400,000`: 移行経費 and 運用経費 of a fiscal year; the second is nothing where it is left out. */
+export function readCost(written: string): Reading<YearCost> {
+  const [year, both, ...more] = written.split(/[=＝:：]/u);
+  const [migration, operation = '0', ...rest] = (both ?? '').split(/[/／]/u);
+  if (year === undefined || migration === undefined || more.length + rest.length > 0 || both === undefined)
+    return refused('cost.form', {});
+  return andThen(readFiscalYear(year), (fiscalYear) =>
+    andThen(readYen(migration), (migrationYen) =>
+      andThen(readYen(operation), (operationYen) => readAs({ fiscalYear, migrationYen, operationYen })),
+    ),
+  );
+}
+
+export function readCosts(written: readonly string[]): Reading<YearCost[]> {
+  const remarks: Remark[] = [];
+  const costs: YearCost[] = [];
+  for (const one of written) {
+    const read = readCost(one);
+    if (read.status === 'refused') return read;
+    costs.push(read.value);
+    remarks.push(...read.remarks);
+  }
+  const twice = yearTwice(costs.map(({ fiscalYear }) => fiscalYear));
+  return twice === null ? readAs(costs, ...remarks) : refused('amounts.yearTwice', { fiscalYear: twice });
+}
+
 /** The first fiscal year that a list names a second time. */
 export function yearTwice(years: readonly number[]): number | null {
   return years.find((year, index) => years.indexOf(year) < index) ?? null;

@@ -35,6 +35,7 @@ export interface UnreadFacts {
   'yen.negative': Record<string, never>;
   'yen.tooLarge': { most: number };
   'amount.form': Record<string, never>;
+  'cost.form': Record<string, never>;
   'amounts.yearTwice': { fiscalYear: number };
   'count.form': Record<string, never>;
   'count.tooLarge': { most: number };

@@ -2,13 +2,19 @@
 // answers, as a command's options do. Follows from the acts' table.
 import { acts, type FactType, isFactType } from '../../machines/migration/acts.ts';
 import type { Question } from '../../machines/record/act.ts';
+import { choicesOf } from '../../texts/choices.ts';
 import { questionText } from '../../texts/questions.ts';
 
-export type AskedQuestion = Question & { label: { ja: string; en: string } };
+type Text = { ja: string; en: string };
+export type AskedQuestion = Question & { label: Text; choices: Readonly<Record<string, Text>> | null };
 export type ActType = FactType;
 export const isActType = isFactType;
 
 export function askedOf(type: ActType): AskedQuestion[] {
   const asks: readonly Question[] = acts[type].asks;
-  return asks.map((question) => ({ ...question, label: questionText(question.name) }));
+  return asks.map((question) => ({
+    ...question,
+    label: questionText(question.name),
+    choices: choicesOf(question.name),
+  }));
 }

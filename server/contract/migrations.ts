@@ -3,6 +3,8 @@ import { z } from '@hono/zod-openapi';
 import { deadlineKind, slipCause } from '../../machines/definition/ladder.ts';
 import { activities } from '../../machines/migration/state.ts';
 import { questionKinds } from '../../machines/record/act.ts';
+import { legalView } from './ends/legal.ts';
+import { moneyView } from './ends/money.ts';
 import { day, instant, pageOf, refusalView, setting, text, vagueDay } from './values.ts';
 
 export const deadlineView = z
@@ -279,6 +281,8 @@ export const systemView = z
         on: vagueDay,
       })
       .nullable(),
+    money: moneyView,
+    ends: legalView,
     steps: z.record(
       z.string(),
       z.record(z.string(), z.enum(['done', 'inProgress', 'notStarted', 'notApplicable'])),
@@ -313,6 +317,10 @@ const question = z.object({
   optional: z.boolean(),
   label: text,
   most: z.number().int().nullable().openapi({ description: 'Characters of a written answer.' }),
+  choices: z
+    .array(z.object({ value: z.string(), label: text }))
+    .nullable()
+    .openapi({ description: 'Of a `choice`: the words that it takes.' }),
 });
 export type QuestionView = z.infer<typeof question>;
 

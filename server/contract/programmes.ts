@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { LENGTH } from '../../machines/record/limits.ts';
 import { chosenId } from '../../machines/values/text.ts';
+import { contractVersionView, estimateView } from './ends/money.ts';
 import { deadlineView, explainedDeadline, slipLine } from './migrations.ts';
 import { carriedBy } from './telling/contacts.ts';
 import { day, inputIssue, instant, pageOf, setting, text, vagueDay } from './values.ts';
@@ -288,6 +289,24 @@ export const report = z
       amounts: z.array(z.object({ fiscalYear: z.number().int(), amountYen: z.number().int() })),
       totalYen: z.number().int(),
     }),
+    /** Budgets that are recorded with amounts, and what contracts take of them by fiscal year. */
+    budgets: z.array(
+      z.object({
+        system: z.string(),
+        name: text,
+        fiscalYear: z.number().int(),
+        requestedYen: z.number().int().nullable(),
+        assessedYen: z.number().int().nullable(),
+        votedYen: z.number().int().nullable(),
+        limitYen: z.number().int().nullable(),
+        contractYen: z.number().int().nullable(),
+      }),
+    ),
+    estimates: z.array(estimateView.extend({ system: z.string(), name: text })),
+    /** Of contracts that were amended, terminated or recorded with the day of their 決裁. */
+    contractVersions: z.array(
+      contractVersionView.extend({ system: z.string(), name: text, terminatedOn: vagueDay.nullable() }),
+    ),
     special: z.array(
       z.object({
         system: z.string(),

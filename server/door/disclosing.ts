@@ -114,7 +114,7 @@ export const seenBy = ({ definition }: Now, phase: string): string[] => {
   return found ? [...dutyIn(definition.path, found)] : [];
 };
 
-const QUOTES = /^(contract|selection|budget|evidence|correction|entry)\./;
+const QUOTES = /^(contract|selection|budget|estimate|noted|evidence|correction|entry)\./;
 
 /** Refusals as whoever is not shown the files may read them: where the post is wrong, that is all they are told. */
 export function shownRefusals<R extends { code: string }>(

@@ -2,7 +2,8 @@
 import { stringify } from 'csv-stringify/sync';
 import type { NationalSheet, Report } from '../contract/programmes.ts';
 import { cellText, sheetRows } from './national-sheet-rows.ts';
-import { type Cell, type Language, tablesOf } from './tables.ts';
+import type { Cell, Language } from './section.ts';
+import { tablesOf } from './tables.ts';
 
 /** What Excel would run: a sign of a formula at the start of a cell, or of any line within it, whatever its width. */
 const FORMULA = /^(?=[ \t\u3000]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212\t\r])/u;
@@ -27,9 +28,9 @@ export const csvPart = (rows: readonly (readonly Cell[])[], { isFirst }: { isFir
   );
 
 /** The report's tables one under another, an empty line between; yen as plain integers. */
-export function reportCsv(report: Report, language: Language): string {
+export function reportRows(report: Report, language: Language): Cell[][] {
   const { title, dates, sections, notes, noteHeading } = tablesOf(report, language);
-  return csvOf([
+  return [
     [title],
     ...dates.map((line) => [line]),
     ...sections.flatMap((section) => [
@@ -40,8 +41,10 @@ export function reportCsv(report: Report, language: Language): string {
       ...section.below.map((line) => [line]),
     ]),
     ...(notes.length > 0 ? [[''], [noteHeading], ...notes.map((note) => [note])] : []),
-  ]);
+  ];
 }
+
+export const reportCsv = (report: Report, language: Language): string => csvOf(reportRows(report, language));
 
 /** One line per business: 都道府県名, 市区町村名, 業務名, the 40 steps, the rates, and what explains them. */
 export function nationalSheetCsv(sheet: NationalSheet): string {

@@ -1,6 +1,7 @@
 // A report as Markdown: one heading and one table per section. Knows Markdown, not what the figures mean.
 import type { Report } from '../contract/programmes.ts';
-import { type Cell, type Language, type Section, tablesOf } from './tables.ts';
+import type { Cell, Language, Section } from './section.ts';
+import { tablesOf } from './tables.ts';
 
 export function reportMarkdown(report: Report, language: Language): string {
   const { title, dates, sections, notes, noteHeading } = tablesOf(report, language);

@@ -1,5 +1,6 @@
 // The footnotes of a report: what the reader must know beside the tables. Sentences only; figures stand in the tables.
 
+import { contractNow } from '../../machines/migration/contract/now.ts';
 import { standing } from '../../machines/migration/state.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { formatFiscalYear } from '../../machines/values/era.ts';
@@ -115,7 +116,7 @@ function roundedTotals(migrations: readonly ReportedMigration[]): Note[] {
 
 function continuing(migrations: readonly ReportedMigration[]): Note[] {
   return migrations.flatMap(({ definition, snapshot }) => {
-    const years = snapshot.context.contract?.continuesInto ?? [];
+    const years = contractNow(snapshot.context)?.continuesInto ?? [];
     if (years.length === 0) return [];
     const { name } = definition.system;
     return [

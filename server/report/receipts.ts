@@ -10,7 +10,7 @@ import {
   receiptColumns,
 } from '../../texts/telling/receipt-texts.ts';
 import { csvPart } from './csv.ts';
-import type { Cell, Language } from './tables.ts';
+import type { Cell, Language } from './section.ts';
 
 interface Told {
   language: Language;

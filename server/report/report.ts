@@ -1,5 +1,6 @@
 // The ward's report as tables: a pure function of where the programme and its migrations stood on a day. Every figure
 // comes from their snapshots. Knows neither the ledger that found them nor how the tables are printed.
+import { contractNow } from '../../machines/migration/contract/now.ts';
 import { slipLines } from '../../machines/migration/deadlines/slips.ts';
 import { standing } from '../../machines/migration/state.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
@@ -7,6 +8,7 @@ import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
 import type { Report } from '../contract/programmes.ts';
 import type { Setting } from '../contract/values.ts';
 import { exceeds, sumByFiscalYear } from './figures.ts';
+import { budgetRows, estimateRows, versionRows } from './money/rows.ts';
 import { notesOf } from './notes.ts';
 import { progressOf } from './progress.ts';
 import type { ReportedMigration } from './reported-migration.ts';
@@ -23,6 +25,7 @@ export interface ReportInput {
 export function reportOf({ definition, snapshot, migrations, setting }: ReportInput): Report {
   const ordered = inProgrammeOrder(definition, migrations);
   const contracts = ordered.flatMap(contractRow);
+  const counted = ordered.filter(({ definition: one }) => !isCountedElsewhere(one));
   return {
     setting,
     reportOn: setting.today,
@@ -33,6 +36,9 @@ export function reportOf({ definition, snapshot, migrations, setting }: ReportIn
     selections: ordered.flatMap(selectionRow),
     contracts,
     contractSums: sumByFiscalYear(contracts),
+    budgets: counted.flatMap(budgetRows),
+    estimates: counted.flatMap(estimateRows),
+    contractVersions: counted.flatMap(versionRows),
     special: ordered.flatMap(specialRow),
     slips: ordered.flatMap(slipRows),
     notes: notesOf(definition, ordered, setting),
@@ -87,7 +93,8 @@ function selectionRow({ definition, snapshot }: ReportedMigration): Report['sele
 function contractRow({ definition, snapshot }: ReportedMigration): Report['contracts'] {
   const { contract } = snapshot.context;
   if (contract === null || isCountedElsewhere(definition)) return [];
-  const { vendor, amounts, totalYen, continuesInto } = contract;
+  const { vendor } = contract;
+  const { amounts, totalYen, continuesInto } = contractNow(snapshot.context) ?? contract;
   const { id: system, name } = definition.system;
   return [{ system, name, vendor, amounts, totalYen, continuesInto }];
 }

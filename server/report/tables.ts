@@ -5,20 +5,8 @@ import { formatEra, formatFiscalYear } from '../../machines/values/era.ts';
 import { slipCauseText } from '../../texts/deadline/words.ts';
 import type { Report } from '../contract/programmes.ts';
 import { sumOf } from './figures.ts';
-
-export type Language = 'ja' | 'en';
-/** A number is an amount in yen. */
-export type Cell = string | number;
-
-export interface Section {
-  title: string;
-  /** Column headings; numeric columns are named in `right`. */
-  head: string[];
-  right: number[];
-  rows: Cell[][];
-  /** Lines under the table. */
-  below: string[];
-}
+import { moneySections } from './money/tables.ts';
+import type { Cell, Language, Section } from './section.ts';
 
 export interface ReportTables {
   title: string;
@@ -48,6 +36,7 @@ export function tablesOf(report: Report, language: Language): ReportTables {
       ...report.progress.map((wave) => progress(wave, report.dataOn, language)),
       selections(report, language),
       contracts(report, language),
+      ...moneySections(report, language),
       special(report, language),
       ...(report.slips.length > 0 ? [slips(report, language)] : []),
     ],

@@ -1,18 +1,19 @@
 // What a person may do now in one of their posts, and why not the rest, with sentences.
 
 import type { Text } from '../../machines/definition/definition.ts';
-import { explain } from '../../machines/migration/explain.ts';
+import { type ActView, explain } from '../../machines/migration/explain.ts';
 import type { Hidden } from '../../machines/migration/procurement/disclosure.ts';
 import { standing } from '../../machines/migration/state.ts';
 import { LENGTH } from '../../machines/record/limits.ts';
 import type { Actor } from '../../machines/record/submission.ts';
 import { actText } from '../../texts/acts/act-texts.ts';
+import { choicesOf } from '../../texts/choices.ts';
 import { namesOf } from '../../texts/names.ts';
 import { questionText } from '../../texts/questions.ts';
 import { refusalView } from '../../texts/refusals/refusal-texts.ts';
 import type { ExplanationView } from '../contract/migrations.ts';
 import type { Setting } from '../contract/values.ts';
-import { seenBy, shownRefusals } from '../door/disclosing.ts';
+import { seenBy, shownOf, shownRefusals } from '../door/disclosing.ts';
 import type { State } from '../door/state.ts';
 
 export interface ExplanationInput {
@@ -22,6 +23,23 @@ export interface ExplanationInput {
   setting: Setting;
   /** Phases whose files are not shown to the reader. */
   hidden: Hidden;
+}
+
+const choiceViews = (question: string) => {
+  const words = choicesOf(question);
+  return words && Object.entries(words).map(([value, label]) => ({ value, label }));
+};
+
+/**
+ * Which acts are offered, and what stands in them, follows from what the reader is shown: that an estimate has the number 4, or that a
+ * contract could be amended, tells of hidden files.
+ */
+function offeredTo(state: State, actor: Actor, setting: Setting, hidden: Hidden) {
+  if (hidden.size === 0) return { has: () => true, given: () => undefined };
+  const { definition, snapshot } = shownOf(state, hidden);
+  const shown = explain(definition, snapshot, actor, setting.now).acts;
+  const given = new Map<string, ActView['given']>(shown.map((act) => [act.type, act.given]));
+  return { has: ({ type }: ActView) => given.has(type), given: (type: string) => given.get(type) };
 }
 
 export function explanationView({
@@ -34,6 +52,7 @@ export function explanationView({
   const { definition, snapshot } = state;
   const names = namesOf(definition, systems);
   const { gate, acts } = explain(definition, snapshot, actor, setting.now);
+  const offered = offeredTo(state, actor, setting, hidden);
   const { phase: here } = standing(snapshot);
   const isHidden = hidden.has(here);
   const posts = (ids: readonly string[]) => ids.map((post) => ({ post, label: names.post(post) }));
@@ -60,7 +79,7 @@ export function explanationView({
         };
       }),
     },
-    acts: acts.map(({ type, allowed, refusals, who, phase, moves, asks, given }) => ({
+    acts: acts.filter(offered.has).map(({ type, allowed, refusals, who, phase, moves, asks, given }) => ({
       type,
       label: actText(type),
       allowed,
@@ -76,8 +95,9 @@ export function explanationView({
         optional,
         label: questionText(name),
         most: kind === 'paragraph' ? LENGTH.paragraph : null,
+        choices: choiceViews(name),
       })),
-      given,
+      given: offered.given(type) ?? given,
     })),
   };
 }

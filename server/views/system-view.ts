@@ -3,6 +3,7 @@
 import { boardRow } from '../../ledger/models/rows.ts';
 import type { Text } from '../../machines/definition/definition.ts';
 import { requirement } from '../../machines/migration/conformity/shape.ts';
+import { contractNow } from '../../machines/migration/contract/now.ts';
 import { reportsSteps } from '../../machines/migration/phases.ts';
 import type { Hidden } from '../../machines/migration/procurement/disclosure.ts';
 import type { MigrationContext } from '../../machines/migration/state.ts';
@@ -18,6 +19,8 @@ import { namedNationalSteps } from '../report/national-step-names.ts';
 import { boardRowView } from './board-row-view.ts';
 import { chartView } from './chart-view.ts';
 import { derivationWords, explainedView } from './deadline-view.ts';
+import { legalView } from './ends/legal-view.ts';
+import { moneyView } from './ends/money-view.ts';
 import { decisionView, personView, phaseViews } from './phase-view.ts';
 
 export interface SystemInput {
@@ -55,6 +58,8 @@ export function systemView(input: SystemInput): SystemView {
       on: returned.on,
     },
     ...agreements(context),
+    money: moneyView(context),
+    ends: legalView({ definition, context }),
     steps: context.steps,
     nationalSteps: reportsSteps(definition.path) ? [...namedNationalSteps] : [],
     head,
@@ -87,7 +92,9 @@ function decisions(context: MigrationContext, names: Names) {
   };
 }
 
-function agreements({ special, conforms = {}, measures = {}, selection, contract }: MigrationContext) {
+function agreements(context: MigrationContext) {
+  const { special, conforms = {}, measures = {}, selection, contract } = context;
+  const now = contractNow(context);
   return {
     conforms: requirement.options.flatMap((one) => {
       const shown = conforms[one];
@@ -120,11 +127,12 @@ function agreements({ special, conforms = {}, measures = {}, selection, contract
       applicants: selection.applicants,
       on: selection.on,
     },
+    // As it is now: `money` has every version.
     contract: contract && {
       vendor: contract.vendor,
-      amounts: contract.amounts,
-      totalYen: contract.totalYen,
-      continuesInto: contract.continuesInto,
+      amounts: now?.amounts ?? contract.amounts,
+      totalYen: now?.totalYen ?? contract.totalYen,
+      continuesInto: now?.continuesInto ?? contract.continuesInto,
       on: contract.on,
     },
   };

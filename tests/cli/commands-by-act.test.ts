@@ -53,10 +53,29 @@ describe('what an act asks is what its command offers', () => {
       '--amount <year=yen> requiredList',
       '--total <yen> required',
       '--continues <years>',
+      '--contract-type <word>',
+      '--decided-on <date>',
+      '--until <date>',
       '--note <text>',
     ]);
     expect(flags('gate.returned')).toEqual(['--reason <text> required']);
     expect(flags('evidence.attached')).toEqual([]);
+  });
+
+  it('a choice by any of its words, costs by year, and leaves out what is not given', () => {
+    const given = { kind: 'RFI回答', vendor: 'A社', cost: ['R7=1億円/340万円'] };
+    expect(answersOf('estimate.recorded', optionsOf(given))).toEqual({
+      estimateKind: 'rfi',
+      vendor: 'A社',
+      costs: [{ fiscalYear: 2025, migrationYen: 100_000_000, operationYen: 3_400_000 }],
+    });
+    expect(() => answersOf('estimate.recorded', optionsOf({ ...given, kind: '見積り' }))).toThrow(
+      /--kind takes one of rough, rfi, quote, contract, change/,
+    );
+    expect(flags('estimate.recorded')).toContain('--cost <year=migration/operation> requiredList');
+    expect(flags('incident.closed')).toEqual(['--remedy <text> required']);
+    expect(answersOf('contract.requested', optionsOf({}))).toEqual({});
+    expect(answersOf('budget.voted', optionsOf({ fiscalYear: 'R5' }))).toEqual({ fiscalYear: 2023 });
   });
 
   it('the parts of one value by one option', () => {

@@ -48,6 +48,7 @@ function act(type: FactType, given: Record<string, unknown> = {}): ActView {
     optional,
     label: questionText(name),
     most: kind === 'paragraph' ? 2_000 : null,
+    choices: null,
   }));
   const label = { ja: '', en: '' };
   return { type, phase: 'rfp', label, allowed: true, refusals: [], who: [], moves: false, asks, given };

@@ -26,7 +26,8 @@ const { migrations } = read.seed;
 
 type Detour = 'none' | 'return' | 'withdraw' | 'hold' | 'goBack';
 
-const FACTS: Record<Extract<Condition, { kind: 'fact' }>['fact'], Fact> = {
+/** What the seeds' gates ask for. */
+const FACTS: Partial<Record<Extract<Condition, { kind: 'fact' }>['fact'], Fact>> = {
   budgetVoted: { type: 'budget.voted', fiscalYear: 2024 },
   selectionRecorded: {
     type: 'selection.recorded',
@@ -169,7 +170,9 @@ class Ward {
         if (unmet(condition, phase, { definition: this.of, context: this.snapshot.context }) === null) break;
         const [owner] = phaseOf(this.of, phase).owners;
         const post = condition.fact === 'wentLive' ? owner : control.facts[0];
-        this.act(FACTS[condition.fact], person('recorder', post as string));
+        const fact = FACTS[condition.fact];
+        if (!fact) throw new Error(`no fact for ${condition.fact}`);
+        this.act(fact, person('recorder', post as string));
       }
     }
   }

@@ -227,3 +227,55 @@ describe('a report as CSV', () => {
     expect(csv).toContain(`"'=HYPERLINK(""http://x"")"`);
   });
 });
+
+describe('money in a report', () => {
+  const cost = (migrationYen: number) => [{ fiscalYear: 2023, migrationYen, operationYen: 10 }];
+  const money: Fact[] = [
+    { type: 'budget.voted', fiscalYear: 2023, migrationYen: 100, operationYen: 50 },
+    { type: 'estimate.recorded', no: 1, estimateKind: 'rough', vendor: 'A社', costs: cost(90) },
+    {
+      type: 'estimate.recorded',
+      no: 2,
+      estimateKind: 'quote',
+      vendor: 'A社',
+      costs: cost(80),
+      reason: '=見直し',
+    },
+    { ...contract(60, 0), amounts: [{ fiscalYear: 2023, amountYen: 60 }] } as Fact,
+    {
+      type: 'contract.amended',
+      no: 1,
+      amounts: [{ fiscalYear: 2023, amountYen: 70 }],
+      totalYen: 70,
+      continuesInto: [],
+      reason: '追加',
+    },
+  ];
+
+  it('counts a contract as it is now, with every version beside it', () => {
+    const report = smallReport({ juki: money });
+    expect(reportShape.parse(report)).toEqual(report);
+    expect(report.contracts.map(({ totalYen }) => totalYen)).toEqual([70]);
+    expect(report.contractSums.totalYen).toBe(70);
+    expect(report.contractVersions.map(({ no, changeYen }) => [no, changeYen])).toEqual([
+      [0, 0],
+      [1, 10],
+    ]);
+    expect(report.budgets).toMatchObject([{ votedYen: 150, limitYen: null, contractYen: 70 }]);
+    expect(report.estimates[1]?.against).toMatchObject({
+      no: 1,
+      variance: { amountYen: -10, percent: '-10' },
+    });
+  });
+
+  it('has its tables in every form, and none where nothing of it is recorded', () => {
+    const [report, none] = [smallReport({ juki: money }), smallReport({ juki: [contract(1, 2)] })];
+    for (const title of ['予算と契約（年度別）', '見積の経緯', '契約の経緯']) {
+      expect(reportMarkdown(report, 'ja')).toContain(title);
+      expect(reportCsv(report, 'ja')).toContain(title);
+      expect(reportMarkdown(none, 'ja')).not.toContain(title);
+    }
+    expect(reportCsv(report, 'ja')).toContain("'=見直し");
+    expect(reportMarkdown(report, 'en')).toContain('amendment 1');
+  });
+});

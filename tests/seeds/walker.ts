@@ -157,6 +157,7 @@ export class Walker {
           : 'contracts-division';
     const [account = ''] = holders(this.seed, post, this.system);
     const record = RECORDS[fact];
+    if (!record) throw new Error(`no record for ${fact}`);
     const year = fiscalYearOf(dayOf(this.at));
     this.act(record.type === 'budget.voted' ? { ...record, fiscalYear: year } : record, account, post);
   }
@@ -175,7 +176,7 @@ const shownBy = {
   decidedOn: '2023-11-16',
 };
 
-const RECORDS: Record<Extract<Condition, { kind: 'fact' }>['fact'], Act> = {
+const RECORDS: Partial<Record<Extract<Condition, { kind: 'fact' }>['fact'], Act>> = {
   budgetVoted: { type: 'budget.voted', fiscalYear: 2024 },
   selectionRecorded: {
     type: 'selection.recorded',

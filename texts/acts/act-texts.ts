@@ -11,8 +11,10 @@ import { meetingActTexts } from '../meetings/act-texts.ts';
 import type { Names } from '../names.ts';
 import { transferActTexts } from '../sheets/transfer-texts.ts';
 import { vendorActTexts } from '../vendor-texts.ts';
+import { conformityTexts } from './conformity.ts';
 import { gateActs } from './gate.ts';
-import { legalEndActs } from './legal-ends.ts';
+import { legalActs } from './legal-ends.ts';
+import { moneyActs } from './money.ts';
 import { actsOnEntries } from './on-entries.ts';
 import { procurementActs } from './procurement.ts';
 import { programmeActs } from './programme.ts';
@@ -23,7 +25,9 @@ const acts: ActTexts<AnyFact['type']> = {
   ...gateActs,
   ...walkActs,
   ...procurementActs,
-  ...legalEndActs,
+  ...conformityTexts,
+  ...moneyActs,
+  ...legalActs,
   ...actsOnEntries({ actText, entryText }),
   ...programmeActs,
   ...deadlineActTexts,

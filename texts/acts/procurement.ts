@@ -1,9 +1,8 @@
-// Money, contracts, and the regime of a deadline.
-import { dayText, fiscalYearText, yenText } from '../names.ts';
+// Selection, contract, and the regime of a deadline.
+import { dayText, yenText } from '../names.ts';
 import { type ActTexts, because } from './said.ts';
 
 export const procurementActs: ActTexts<
-  | 'budget.voted'
   | 'selection.recorded'
   | 'contract.recorded'
   | 'regime.flagged'
@@ -11,13 +10,6 @@ export const procurementActs: ActTexts<
   | 'regime.designated'
   | 'regime.withdrawn'
 > = {
-  'budget.voted': {
-    label: { ja: '予算議決の登録', en: 'record the voted budget' },
-    said: ({ fiscalYear }) => ({
-      ja: `${fiscalYearText(fiscalYear).ja}予算の議決を登録`,
-      en: `budget of ${fiscalYearText(fiscalYear).en} voted`,
-    }),
-  },
   'selection.recorded': {
     label: { ja: '選定結果の登録', en: 'record the selection' },
     said: ({ candidate, technical, price }) => ({

@@ -1,4 +1,5 @@
 // What the fields of history.yaml mean, with those of the facts that it may tell.
+import { endsOfHistory } from './ends-fields.ts';
 import type { Explained } from './said.ts';
 
 export const historyFields: Readonly<Record<string, Explained>> = {
@@ -30,6 +31,7 @@ export const historyFields: Readonly<Record<string, Explained>> = {
   fact: {
     title: ['移行の事実', 'a fact of a migration'],
     fields: {
+      ...endsOfHistory,
       'type: gate.imported': [
         '関門を通ったこと。誰が承認したかは作らない',
         'a gate was passed; no decision of anybody is made up',

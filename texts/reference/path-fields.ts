@@ -1,4 +1,5 @@
 // What the fields of paths, gates and their conditions mean.
+import { endsOfPath } from './ends-fields.ts';
 import type { Explained } from './said.ts';
 
 export const pathFields: Readonly<Record<string, Explained>> = {
@@ -51,6 +52,7 @@ export const pathFields: Readonly<Record<string, Explained>> = {
         "the phases whose files it is. They are seen by the phase's `owners`, deciders and `who`, by `facts`, `plan`, `goBack` and `cancel` of `control`, and by auditors",
       ],
       'procurement.sees': ['ほかに見せる職', 'posts that see them besides'],
+      ...endsOfPath,
       control: ['関門の承認のほかに、誰が何をできるか', "who may do what is no gate's approval"],
       'control.hold': ['中断・再開できる職', 'who may hold and resume'],
       'control.cancel': ['中止を決める職・会議体', 'who decides a cancellation'],
@@ -122,8 +124,8 @@ export const pathFields: Readonly<Record<string, Explained>> = {
       steps: ['そのステップ', 'those steps'],
       'kind: fact': ['ある事実が記録されていること', 'a fact is recorded'],
       fact: [
-        '`budgetVoted` 予算の議決、`selectionRecorded` 選定結果、`contractRecorded` 契約、`wentLive` 稼働、`dataConforms` データ要件への適合、`linkageConforms` 連携要件への適合',
-        '`budgetVoted`, `selectionRecorded`, `contractRecorded`, `wentLive`, `dataConforms` or `linkageConforms`',
+        '`budgetVoted` 予算の議決、`obligationVoted` 債務負担行為の議決、`estimateRecorded` 見積、`selectionRecorded` 選定結果、`contractRequested` 契約執行伺書、`contractRecorded` 契約、`piaDone` 特定個人情報保護評価の公表（または評価不要の判断）、`ordinancesPromulgated` 条例・規則の公布、`ordinancesInForce` その施行、`rehearsalPassed` データ移行リハーサルの合格、`readinessJudged` 移行可の判定、`wentLive` 稼働、`stabilised` 安定化期間の終了、`dataConforms` データ要件への適合、`linkageConforms` 連携要件への適合',
+        '`budgetVoted`, `obligationVoted`, `estimateRecorded`, `selectionRecorded`, `contractRequested`, `contractRecorded`, `piaDone` (published, or judged not to be needed), `ordinancesPromulgated`, `ordinancesInForce`, `rehearsalPassed`, `readinessJudged` (go), `wentLive`, `stabilised`, `dataConforms` or `linkageConforms`',
       ],
     },
   },

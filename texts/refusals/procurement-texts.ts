@@ -2,11 +2,14 @@
 import { dayText, fiscalYearText, yenText } from '../names.ts';
 import { undisclosedUntil } from '../undisclosed-texts.ts';
 import { partText } from '../word-texts.ts';
-import type { SentencesOf } from './refusal-sentences.ts';
+import { moneySentences } from './money-texts.ts';
+import type { RefusalSentences, SentencesOf } from './refusal-sentences.ts';
 
 export const procurementSentences: SentencesOf<
-  'budget' | 'contract' | 'selection' | 'procurement' | 'regime'
-> = {
+  'budget' | 'contract' | 'selection' | 'procurement' | 'regime' | 'estimate' | 'noted'
+> &
+  Pick<RefusalSentences, 'limit.notes'> = {
+  ...moneySentences,
   'procurement.undisclosed': ({ who }, names) => {
     const { ja, en } = undisclosedUntil(who, names);
     return { ja: `受け付けられない理由：${ja}。`, en: `Why it is not taken: ${en}.` };

@@ -13,10 +13,11 @@ import { transferSentences } from '../sheets/transfer-texts.ts';
 import { saidUnder } from '../under-code.ts';
 import { vendorSentences } from '../vendor-texts.ts';
 import { deadlineStatusText, factText, stateText } from '../word-texts.ts';
+import { conformitySentences } from './conformity-texts.ts';
 import { correctionSentences } from './correction-texts.ts';
 import { deadlineSentences } from './deadline-texts.ts';
 import { endingSentences } from './ending-texts.ts';
-import { legalEndSentences } from './legal-end-texts.ts';
+import { legalSentences } from './legal-texts.ts';
 import { powersSentences } from './powers-texts.ts';
 import { procurementSentences } from './procurement-texts.ts';
 import { programmeSentences } from './programme-texts.ts';
@@ -44,7 +45,8 @@ const sentences: RefusalSentences = {
   ...transferSentences,
   ...powersSentences,
   ...procurementSentences,
-  ...legalEndSentences,
+  ...conformitySentences,
+  ...legalSentences,
   ...programmeSentences,
   ...amendmentSentences,
   ...vendorSentences,

@@ -28,13 +28,14 @@ export function ActInput(props: InputProps) {
     case 'undecidedDeadline':
     case 'cause':
     case 'requirement':
+    case 'choice':
       return <OneInput {...props} from={kind} />;
     default:
       return <TypedInput {...props} />;
   }
 }
 
-const figures: readonly Question['kind'][] = ['score', 'count', 'yen', 'fiscalYear'];
+const figures: readonly Question['kind'][] = ['score', 'count', 'number', 'ordinal', 'yen', 'fiscalYear'];
 
 function TypedInput({ question, draft, change, faults }: InputProps) {
   const { say } = useSpeech();
@@ -48,8 +49,8 @@ function TypedInput({ question, draft, change, faults }: InputProps) {
     <Field id={id} label={say(label)} optional={optional} fault={faults.get(id)} hint={hint}>
       {(tied) => {
         const given = { ...tied, value, onChange };
-        if (kind === 'paragraph') return <textarea {...given} rows={3} />;
-        if (kind === 'day') return <input {...given} type="date" />;
+        if (kind === 'paragraph' || kind === 'costs') return <textarea {...given} rows={3} />;
+        if (kind === 'day' || kind === 'exactDay') return <input {...given} type="date" />;
         const inputMode = figures.includes(kind) ? 'decimal' : 'text';
         return <input {...given} type="text" inputMode={inputMode} autoComplete="off" />;
       }}
@@ -61,7 +62,10 @@ function TypedInput({ question, draft, change, faults }: InputProps) {
 function Reading({ kind, value }: { kind: Question['kind']; value: string }) {
   const { t, era, money, fiscalYear } = useSpeech();
   switch (kind) {
+    case 'costs':
+      return t('act.costsNote');
     case 'day':
+    case 'exactDay':
       return /^\d{4}-\d{2}-\d{2}$/.test(value) ? era(value) : null;
     case 'vagueDay': {
       const day = vagueDayOf(value);

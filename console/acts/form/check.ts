@@ -4,7 +4,16 @@ import type { Sentence } from '../../words/sentence.ts';
 import type { Question } from '../questions.ts';
 import type { Draft, EvidenceDraft } from '../sending/draft.ts';
 import { actWords as words } from '../words.ts';
-import { countOf, fiscalYearOf, fiscalYearsOf, plain, scoreOf, vagueDayOf, yenOf } from './figures.ts';
+import {
+  costsOf,
+  countOf,
+  fiscalYearOf,
+  fiscalYearsOf,
+  plain,
+  scoreOf,
+  vagueDayOf,
+  yenOf,
+} from './figures.ts';
 
 /** One thing to look at: the input's id, its label, and whether it is missing, malformed or too long. */
 export interface Fault {
@@ -22,6 +31,10 @@ const forms: Partial<Record<Question['kind'], (typed: string) => boolean>> = {
   fiscalYear: (typed) => fiscalYearOf(typed) !== null,
   fiscalYears: (typed) => fiscalYearsOf(typed) !== null,
   day: isDay,
+  exactDay: isDay,
+  ordinal: (typed) => countOf(typed) !== null,
+  number: (typed) => countOf(typed) !== null,
+  costs: (typed) => costsOf(typed) !== null,
   vagueDay: (typed) => vagueDayOf(typed) !== null,
 };
 
@@ -47,6 +60,7 @@ function faultsIn(question: Question, draft: Draft): Fault[] {
     case 'papers':
       return draft.evidence.flatMap((paper, index) => paperFaults(paper, index, draft.evidence.length > 1));
     case 'amounts':
+      if (optional && draft.amounts.every(({ amountYen }) => plain(amountYen) === '')) return [];
       return amountFaults(draft);
     case 'steps':
       if (optional && chosen.length === 0) return [];

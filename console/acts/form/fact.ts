@@ -2,7 +2,16 @@
 // whatever act.
 import type { ActView, Question } from '../questions.ts';
 import type { Draft, EvidenceDraft } from '../sending/draft.ts';
-import { countOf, fiscalYearOf, fiscalYearsOf, plain, scoreOf, vagueDayOf, yenOf } from './figures.ts';
+import {
+  costsOf,
+  countOf,
+  fiscalYearOf,
+  fiscalYearsOf,
+  plain,
+  scoreOf,
+  vagueDayOf,
+  yenOf,
+} from './figures.ts';
 
 type Fact = { type: string } & Record<string, unknown>;
 
@@ -35,6 +44,8 @@ function answerTo(question: Question, draft: Draft): unknown {
     case 'papers':
       return draft.evidence.map(paper);
     case 'amounts':
+      if (question.optional && draft.amounts.every(({ amountYen }) => plain(amountYen) === ''))
+        return undefined;
       return draft.amounts.map(({ fiscalYear, amountYen }) => ({
         fiscalYear: fiscalYearOf(fiscalYear),
         amountYen: yenOf(amountYen),
@@ -60,7 +71,11 @@ function single(kind: Question['kind'], typed: string): unknown {
     case 'score':
       return scoreOf(typed);
     case 'count':
+    case 'number':
+    case 'ordinal':
       return countOf(typed);
+    case 'costs':
+      return costsOf(typed);
     case 'yen':
       return yenOf(typed);
     case 'fiscalYear':

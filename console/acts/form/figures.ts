@@ -1,7 +1,7 @@
 // Figures and days as they are typed in a dialog, by the readers of every door: what the check takes is what is sent.
 // Null where it is none.
 import { readFiscalYear } from '../../../machines/values/calendar/fiscal-year.ts';
-import { readYen } from '../../../machines/values/money.ts';
+import { readCosts, readYen } from '../../../machines/values/money.ts';
 import { readDay } from '../../../machines/values/read-day.ts';
 import type { Reading } from '../../../machines/values/reading.ts';
 import { readCount, readScore } from '../../../machines/values/score.ts';
@@ -19,6 +19,17 @@ export const scoreOf = (typed: string): string | null => figureIn(readScore(type
 export const fiscalYearOf = (typed: string): number | null => figureIn(readFiscalYear(typed));
 /** `2024-04`, `令和6年4月`, `R6.4.30` */
 export const vagueDayOf = (typed: string): string | null => figureIn(readDay(typed, { within: 'planned' }));
+
+/** A line each: `R7=12000000/3400000`. */
+export const costsOf = (typed: string) =>
+  figureIn(
+    readCosts(
+      plain(typed)
+        .split(/\n|;/)
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+    ),
+  );
 
 export function fiscalYearsOf(typed: string): number[] | null {
   const years = plain(typed)

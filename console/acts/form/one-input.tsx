@@ -13,7 +13,7 @@ export function OneInput({
   faults,
 }: InputProps & { from: ChoiceSource }) {
   const { say } = useSpeech();
-  const choices = useChoices(from, view);
+  const choices = useChoices(from, view, question);
   const { name, label, optional } = question;
   const id = `act-${name}`;
   return (

@@ -13,7 +13,7 @@ export function SomeInput({
   faults,
 }: InputProps & { from: ChoiceSource }) {
   const { say } = useSpeech();
-  const choices = useChoices(from, view);
+  const choices = useChoices(from, view, question);
   const { name, label, optional } = question;
   const chosen = draft.chosen[name] ?? [];
   const set = (value: string, on: boolean) =>

@@ -1,6 +1,7 @@
 // What can be chosen in an act's dialog, all of it read from the system's own page.
 import type { SystemView } from '../../../server/contract/migrations.ts';
 import { useSpeech } from '../../words/language.tsx';
+import type { Question } from '../questions.ts';
 
 export type ChoiceSource =
   | 'earlierPhase'
@@ -9,11 +10,16 @@ export type ChoiceSource =
   | 'undecidedDeadline'
   | 'cause'
   | 'requirement'
+  | 'choice'
   | 'steps'
   | 'businesses'
   | 'reasonTypes';
 
-export function useChoices(from: ChoiceSource, view: SystemView): [value: string, text: string][] {
+export function useChoices(
+  from: ChoiceSource,
+  view: SystemView,
+  question: Question,
+): [value: string, text: string][] {
   const { t, say, day } = useSpeech();
   switch (from) {
     case 'earlierPhase':
@@ -40,6 +46,8 @@ export function useChoices(from: ChoiceSource, view: SystemView): [value: string
       ]);
     case 'requirement':
       return (['data', 'linkage'] as const).map((one) => [one, t(`requirement.${one}`)]);
+    case 'choice':
+      return (question.choices ?? []).map(({ value, label }) => [value, say(label)]);
     case 'steps':
       return view.nationalSteps.map(({ id, name }) => {
         const statuses = new Set(view.row.businesses.map((business) => view.steps[business]?.[id]));

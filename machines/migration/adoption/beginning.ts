@@ -4,6 +4,8 @@ import { counterparts } from '../../definition/counterparts.ts';
 import type { MigrationDefinition } from '../../definition/definition.ts';
 import { canonical } from '../../record/entry.ts';
 import type { Instant, VagueDay } from '../../values/date.ts';
+import { votedDays } from '../budget/voted.ts';
+import { notedOfHeir } from '../noted/carrying.ts';
 import {
   type Activity,
   type ContinuedFrom,
@@ -37,6 +39,7 @@ type Remembered =
   | 'special'
   | 'selection'
   | 'contract'
+  | 'noted'
   | 'pause'
   | 'holds'
   | 'milestones'
@@ -96,6 +99,7 @@ export function beginningOf(heir: MigrationDefinition, all: readonly Ended[], at
     ...activityOf(ended, lead),
     ...milestonesOf(ended),
     ...figuresOf(heir, all),
+    ...notedOfHeir(heir, all, phase === phaseAt(heir, latest)),
   };
 }
 
@@ -134,7 +138,7 @@ function deadlinesOf(
 
 /** A budget is voted for all of them or not at all, on the last of the days. */
 function votedInAll(ended: readonly Ended[]): Record<string, VagueDay> {
-  const budgets = ended.map(({ snapshot }) => snapshot.context.budgets);
+  const budgets = ended.map(({ snapshot }) => votedDays(snapshot.context));
   const years = Object.keys(budgets[0] ?? {});
   return Object.fromEntries(
     years.flatMap((year) => {

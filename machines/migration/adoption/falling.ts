@@ -3,7 +3,10 @@
 import type { MigrationDefinition } from '../../definition/definition.ts';
 import { canonical } from '../../record/entry.ts';
 import type { Fallen } from '../../record/fallen.ts';
+import { votedDays } from '../budget/voted.ts';
 import { requirement } from '../conformity/shape.ts';
+import { notesFallen } from '../noted/carrying.ts';
+import { isFigure, NOTED } from '../noted/noted.ts';
 import { phaseOf } from '../phases.ts';
 import { FIGURES } from '../procurement/shapes.ts';
 import { type Corrections, type MigrationContext, type MigrationSnapshot, standing } from '../state.ts';
@@ -13,8 +16,11 @@ type System = Pick<MigrationDefinition, 'system'>;
 
 /** Whether an entry of this kind is still put right in the chain of a system: what others have taken is theirs to put right. */
 export const staysPutRight = ({ system: { retired } }: System, type: string): boolean =>
-  retired?.heirs === undefined ||
-  (retired.figures === undefined && FIGURES.some((figure) => figure === type));
+  retired?.heirs === undefined || (retired.figures === undefined && stays(type));
+
+/** A vote without amounts is taken by the heirs; whatever else is money stays with the system. */
+const stays = (type: string): boolean =>
+  FIGURES.some((figure) => figure === type) || (isFigure(type) && type !== NOTED.budgetVoted);
 
 /** Those that are still decided once the system has ended so. */
 export function correctionsLeft(
@@ -62,6 +68,7 @@ export const fallenOf = (
     ...extensionsOf(heir, one, begins),
     ...budgetsOf(one, begins),
     ...conformityOf(one),
+    ...notesFallen(one, begins),
   ]);
 
 /** Where it stood beside the path: held, by a regime of its own, live. */
@@ -111,6 +118,6 @@ const conformityOf = ({ system: of, snapshot }: Ended): Fallen[] =>
     .map((one) => ({ kind: 'conformity', of, requirement: one }));
 
 const budgetsOf = ({ system: of, snapshot }: Ended, begins: Beginning | null): Fallen[] =>
-  Object.keys(snapshot.context.budgets)
+  Object.keys(votedDays(snapshot.context))
     .filter((year) => begins?.budgets[year] === undefined)
     .map((year) => ({ kind: 'budget', of, fiscalYear: Number(year) }));

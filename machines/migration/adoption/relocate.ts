@@ -6,6 +6,7 @@ import type { Gate, MigrationDefinition } from '../../definition/definition.ts';
 import { canonical } from '../../record/entry.ts';
 import type { Stamp } from '../../record/submission.ts';
 import type { Instant } from '../../values/date.ts';
+import { notedIn } from '../noted/carrying.ts';
 import {
   type MigrationContext,
   type MigrationSnapshot,
@@ -94,6 +95,7 @@ function relocatedMemory(
     stepReasons: steps.stepReasons,
     selection: standsOn('selection'),
     contract: standsOn('contract'),
+    ...notedIn(context.noted, to),
     goingBack: context.goingBack && { ...context.goingBack, to: to(context.goingBack.to) },
     ...asideOf({ phases, deadlines: gone, steps: steps.aside }),
   };

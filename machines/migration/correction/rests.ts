@@ -50,7 +50,7 @@ function conditionsLost(given: Case, phase: Phase, after: MigrationContext): Con
 }
 
 const inTime = (
-  { event }: Case,
+  { definition, event }: Case,
   phase: Phase,
   condition: Condition,
   context: MigrationContext,
@@ -58,7 +58,7 @@ const inTime = (
 ): boolean =>
   approvals.every(({ on }) => {
     const approved = { ...event, occurredOn: on };
-    return beforeGround(condition, { context, event: approved, here: phase }).length === 0;
+    return beforeGround(condition, { definition, context, event: approved, here: phase }).length === 0;
   });
 
 function deadlinesLost({ definition, context, event }: Case, after: MigrationContext): Text[] {
@@ -96,7 +96,7 @@ export function approverObjections(given: Case, matter: Matter, { was, should }:
 }
 
 /** Under review the gate's papers, and what its conditions rest on, are what they were. */
-export function reviewObjections(given: Case, { before }: Matter): Refusal[] {
+export function reviewObjections(given: Case, { before }: Pick<Matter, 'before'>): Refusal[] {
   const { definition, context, here } = given;
   if (!here.gate || !isReviewed(given)) return [];
   const rested = here.gate.conditions

@@ -5,6 +5,7 @@ import type { Case } from '../act.ts';
 import { gateOf, phaseBefore } from '../phases.ts';
 import type { MigrationContext } from '../state.ts';
 import { closes } from './basis.ts';
+import { isThere } from './facts.ts';
 import { beforeGround } from './grounds.ts';
 import type { Evidence } from './papers.ts';
 
@@ -39,7 +40,7 @@ export function unmet(
       return open.length === 0 ? null : refusal('condition.stepsOpen', { steps: open, label, who });
     }
     case 'fact':
-      return there[condition.fact](context)
+      return isThere(condition.fact, { definition, context })
         ? null
         : refusal('condition.factMissing', { fact: condition.fact, label, who });
   }
@@ -48,16 +49,6 @@ export function unmet(
 function stepClosed(context: MigrationContext, step: string): boolean {
   return Object.values(context.steps).every((statuses) => closes(statuses[step]));
 }
-
-type Asked = Extract<Condition, { kind: 'fact' }>['fact'];
-const there: Record<Asked, (context: MigrationContext) => boolean> = {
-  budgetVoted: ({ budgets }) => Object.keys(budgets).length > 0,
-  selectionRecorded: ({ selection }) => selection !== null,
-  contractRecorded: ({ contract }) => contract !== null,
-  wentLive: ({ live }) => live !== null,
-  dataConforms: ({ conforms }) => conforms?.data !== undefined,
-  linkageConforms: ({ conforms }) => conforms?.linkage !== undefined,
-};
 
 /** The phase whose gate a hard deadline shuts once it is missed: the one that is left by meeting it. */
 export function phaseShutBy(definition: MigrationDefinition, { hard, metBy }: Deadline): string | undefined {

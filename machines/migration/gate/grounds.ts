@@ -2,29 +2,14 @@
 // was not there for it.
 import type { Condition } from '../../definition/definition.ts';
 import type { Refusal } from '../../record/refusal.ts';
-import type { VagueDay } from '../../values/date.ts';
 import type { Case } from '../act.ts';
 import { notBefore } from '../order.ts';
-import { firstVoted } from '../procurement/rules.ts';
 import type { MigrationContext } from '../state.ts';
 import { WENT_LIVE } from '../steps/national-steps.ts';
-import type { AskedFact } from './basis.ts';
+import { type Ground, groundOf } from './facts.ts';
 import { decidedObjections } from './papers.ts';
 
-interface Ground {
-  /** The type of the act that laid it. */
-  cause: string;
-  on: VagueDay | undefined;
-}
-
-const ofFact: Record<AskedFact, (context: MigrationContext) => Ground> = {
-  budgetVoted: ({ budgets }) => ({ cause: 'budget.voted', on: firstVoted(budgets) }),
-  selectionRecorded: ({ selection }) => ({ cause: 'selection.recorded', on: selection?.on }),
-  contractRecorded: ({ contract }) => ({ cause: 'contract.recorded', on: contract?.on }),
-  wentLive: ({ live }) => ({ cause: 'system.wentLive', on: live?.on }),
-  dataConforms: ({ conforms }) => ({ cause: 'conformity.recorded', on: conforms?.data?.on }),
-  linkageConforms: ({ conforms }) => ({ cause: 'conformity.recorded', on: conforms?.linkage?.on }),
-};
+type Known = Pick<Case, 'definition' | 'context'>;
 
 function ofMilestone({ milestones, waived }: MigrationContext, key: string): Ground {
   const reached = milestones[key];
@@ -33,15 +18,15 @@ function ofMilestone({ milestones, waived }: MigrationContext, key: string): Gro
     : { cause: 'milestone.reached', on: reached };
 }
 
-function ofSteps(context: MigrationContext, phase: string, steps: readonly string[]): Ground[] {
-  const closed = { cause: 'steps.recorded', on: context.closedOn?.[phase] };
-  return steps.includes(WENT_LIVE) ? [closed, ofFact.wentLive(context)] : [closed];
+function ofSteps(known: Known, phase: string, steps: readonly string[]): Ground[] {
+  const closed = { cause: 'steps.recorded', on: known.context.closedOn?.[phase] };
+  return steps.includes(WENT_LIVE) ? [closed, groundOf('wentLive', known)] : [closed];
 }
 
 /** Why an approval lies before what a condition that is met rests on; nothing where it is not met, or was by then. */
 export function beforeGround(
   condition: Condition,
-  { context, event, here }: Pick<Case, 'context' | 'event' | 'here'>,
+  { definition, context, event, here }: Known & Pick<Case, 'event' | 'here'>,
 ): Refusal[] {
   const after = ({ cause, on }: Ground) => notBefore(event, cause, on);
   switch (condition.kind) {
@@ -53,8 +38,8 @@ export function beforeGround(
     case 'milestone':
       return after(ofMilestone(context, `${condition.system}/${condition.milestone}`));
     case 'steps':
-      return ofSteps(context, here.id, condition.steps).flatMap(after);
+      return ofSteps({ definition, context }, here.id, condition.steps).flatMap(after);
     case 'fact':
-      return after(ofFact[condition.fact](context));
+      return after(groundOf(condition.fact, { definition, context }));
   }
 }

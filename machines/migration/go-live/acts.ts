@@ -8,6 +8,7 @@ import type { Overwritten } from '../correction/shapes.ts';
 import { factStandsFast, suppliedBy, supplyObjections } from '../gate/basis.ts';
 import { evidence, futureObjections, OTHER_EVIDENCE } from '../gate/papers.ts';
 import { notBefore } from '../order.ts';
+import { inForceObjections } from '../ordinance/rules.ts';
 import { phaseOf, reportsSteps } from '../phases.ts';
 import { liesBefore, reachOf } from '../reach.ts';
 import type { MigrationContext } from '../state.ts';
@@ -28,6 +29,8 @@ function liveObjections({ definition, context, event, here }: Case): Refusal[] {
   if (order.indexOf(here.id) < order.indexOf(goLive)) {
     return [refusal('live.tooEarly', { phase: goLive, current: here.id })];
   }
+  const lacks = inForceObjections({ definition, context, event });
+  if (lacks.length > 0) return lacks;
   const entered = context.days[goLive]?.entered;
   return entered && liesBefore(event, entered)
     ? [refusal('date.beforePrevious', { occurredOn: event.occurredOn, previous: entered })]

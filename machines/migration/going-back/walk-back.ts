@@ -2,6 +2,8 @@
 import type { Phase } from '../../definition/definition.ts';
 import type { Case } from '../act.ts';
 import { askingPhase } from '../gate/basis.ts';
+import { notedAfterBack } from '../noted/carrying.ts';
+import { renoted } from '../noted/noted.ts';
 import type { MigrationContext } from '../state.ts';
 import { markSteps } from '../steps/marks.ts';
 import { WENT_LIVE } from '../steps/national-steps.ts';
@@ -26,15 +28,19 @@ export function walkBack(given: Case<{ to: string }>): MigrationContext {
   const selection = unlessUndone(context.selection, askingPhase(definition.path, 'selectionRecorded'));
   // A contract follows the selection it was made by.
   const rests = context.selection === null || selection !== null;
+  const contract = rests
+    ? unlessUndone(context.contract, askingPhase(definition.path, 'contractRecorded'))
+    : null;
+  const fell = (context.contract !== null && contract === null) || !rests;
   const reset = {
-    ...context,
+    ...renoted(context, notedAfterBack(given, gone, fell)),
     ...(context.closedOn ? { closedOn: kept(context.closedOn) } : {}),
     days: kept(context.days),
     reach: kept(context.reach),
     passed: kept(context.passed),
     evidence: kept(context.evidence),
     selection,
-    contract: rests ? unlessUndone(context.contract, askingPhase(definition.path, 'contractRecorded')) : null,
+    contract,
     steps: markSteps(context.steps, steps, 'notStarted', (before) => before !== 'notApplicable'),
   };
   return enterPhase(reset, fact.to, event);

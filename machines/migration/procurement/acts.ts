@@ -1,33 +1,14 @@
-// What procurement leaves behind: the voted budget, the selection with its scores, the contract with its amounts.
+// What procurement leaves behind: the selection with its scores, the contract with its amounts.
 import Decimal from 'decimal.js';
 import * as z from 'zod';
 import { fiscalYearOf } from '../../values/date.ts';
-import { fiscalYear } from '../../values/schemas.ts';
 import { act, asksNote, note, peopleAndImport, WORDS } from '../act.ts';
 import { suppliedBy } from '../gate/basis.ts';
-import { budgetCorrects, contractCorrects, selectionCorrects } from './correcting.ts';
-import { budgetObjections, contractObjections, selectionObjections } from './rules.ts';
+import { contractCorrects, selectionCorrects } from './correcting.ts';
+import { contractObjections, selectionObjections } from './rules.ts';
 import { contractFacts, selectionFacts } from './shapes.ts';
 
 export const procurementActs = {
-  'budget.voted': act({
-    schema: z.strictObject({ type: z.literal('budget.voted'), fiscalYear, note }),
-    from: peopleAndImport,
-    taken: 'anywhere',
-    asks: [{ name: 'fiscalYear', kind: 'fiscalYear' }, asksNote],
-    sample({ context, today }) {
-      const year = fiscalYearOf(today);
-      return { fiscalYear: context.budgets[String(year)] ? year + 1 : year };
-    },
-    who: ({ definition }) => definition.path.control.facts,
-    objections: budgetObjections,
-    corrects: budgetCorrects,
-    change: (given) => ({
-      ...given.context,
-      drafters: suppliedBy(given, 'budgetVoted'),
-      budgets: { ...given.context.budgets, [String(given.fact.fiscalYear)]: given.event.occurredOn },
-    }),
-  }),
   'selection.recorded': act({
     schema: z.strictObject({ type: z.literal('selection.recorded'), ...selectionFacts }),
     from: peopleAndImport,
@@ -73,6 +54,9 @@ export const procurementActs = {
       { name: 'amounts', kind: 'amounts' },
       { name: 'totalYen', kind: 'yen' },
       { name: 'continuesInto', kind: 'fiscalYears', optional: true },
+      { name: 'contractType', kind: 'choice', optional: true },
+      { name: 'decidedOn', kind: 'exactDay', optional: true },
+      { name: 'until', kind: 'exactDay', optional: true },
       asksNote,
     ],
     sample: ({ context, today }) => ({

@@ -1,24 +1,8 @@
-// Budget, selection and contract put right: each taken out of the memory by itself, and what would stand without it.
-import { latestDay } from '../../values/date.ts';
+// Selection and contract put right: each taken out of the memory by itself, and what would stand without it.
 import type { Corrects } from '../act.ts';
+import { NOTED, notesOf } from '../noted/noted.ts';
 import { phaseOf } from '../phases.ts';
-import { liesBefore } from '../reach.ts';
-import { firstVoted } from './rules.ts';
-import type { ContractFacts, SelectionFacts } from './shapes.ts';
-
-export const budgetCorrects: Corrects<{ fiscalYear: number }> = {
-  before(given) {
-    const { [String(given.fact.fiscalYear)]: voted, ...budgets } = given.context.budgets;
-    return voted === undefined ? null : { ...given, context: { ...given.context, budgets } };
-  },
-  /** A contract follows the first budget of all. */
-  carries({ context: { budgets, contract }, event }) {
-    if (!contract) return [];
-    const first = firstVoted(budgets);
-    const after = first !== undefined && liesBefore({ ...event, occurredOn: latestDay(contract.on) }, first);
-    return first === undefined || after ? ['contract.recorded'] : [];
-  },
-};
+import { CONTRACT_MADE, type ContractFacts, type SelectionFacts } from './shapes.ts';
 
 export const selectionCorrects: Corrects<SelectionFacts> = {
   before(given) {
@@ -27,7 +11,7 @@ export const selectionCorrects: Corrects<SelectionFacts> = {
     const here = phaseOf(given.definition, selection.phase);
     return { ...given, here, context: { ...given.context, selection: null } };
   },
-  carries: ({ context: { contract } }) => (contract ? ['contract.recorded'] : []),
+  carries: ({ context: { contract } }) => (contract ? [CONTRACT_MADE] : []),
 };
 
 export const contractCorrects: Corrects<ContractFacts> = {
@@ -37,4 +21,7 @@ export const contractCorrects: Corrects<ContractFacts> = {
     const here = phaseOf(given.definition, contract.phase);
     return { ...given, here, context: { ...given.context, contract: null } };
   },
+  /** Amendments and an end are of a contract that was made. */
+  carries: ({ context }) =>
+    ([NOTED.amendment, NOTED.termination] as const).filter((type) => notesOf(context, type).length > 0),
 };

@@ -3,6 +3,7 @@
 import type { MigrationDefinition, Path, Phase } from '../../definition/definition.ts';
 import type { MigrationAct } from '../act.ts';
 import { acts, isFactType } from '../acts.ts';
+import { notedWithout, renoted } from '../noted/noted.ts';
 import { type MigrationContext, standing } from '../state.ts';
 import { type Stood, undecidedPhases } from './undecided.ts';
 
@@ -58,7 +59,10 @@ export function disclosed<T extends Stood>(snapshot: T, hidden: Hidden, words: s
   const { context } = snapshot;
   if (hidden.size === 0) return snapshot;
   const shown: MigrationContext = {
-    ...context,
+    ...renoted(
+      context,
+      notedWithout(context.noted, (type, _key, { phase }) => hidesEntry(type, phase, hidden)),
+    ),
     evidence: without(context.evidence, hidden),
     contract: context.contract && hidden.has(context.contract.phase) ? null : context.contract,
     passed: Object.fromEntries(

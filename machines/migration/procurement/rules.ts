@@ -3,9 +3,11 @@
 import Decimal from 'decimal.js';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import type { Stamp } from '../../record/submission.ts';
-import { earliestDay, fiscalYearOf, latestDay, type VagueDay } from '../../values/date.ts';
+import { earliestDay, latestDay, type VagueDay } from '../../values/date.ts';
 import { sameFirm } from '../../values/names/name.ts';
 import type { Case } from '../act.ts';
+import { firstVoted } from '../budget/voted.ts';
+import { madeObjections, obligedOn } from '../contract/rules.ts';
 import { supplyObjections } from '../gate/basis.ts';
 import { liesBefore } from '../reach.ts';
 import { amountObjections } from './amounts.ts';
@@ -13,27 +15,6 @@ import type { ContractFacts, SelectionFacts } from './shapes.ts';
 
 /** True where a day certainly lies after another, whatever either can mean. */
 const liesAfter = ({ occurredOn }: Stamp, on: VagueDay): boolean => earliestDay(occurredOn) > latestDay(on);
-
-export function budgetObjections(given: Case<{ fiscalYear: number }>): Refusal[] {
-  const { context, event, fact } = given;
-  const { budgets, contract } = context;
-  const { fiscalYear } = fact;
-  const { occurredOn } = event;
-  const voted = budgets[String(fiscalYear)];
-  const distance = Math.abs(fiscalYear - fiscalYearOf(earliestDay(occurredOn)));
-  const none = firstVoted(budgets) === undefined;
-  return [
-    ...(voted ? [refusal('budget.alreadyVoted', { fiscalYear, on: voted })] : []),
-    ...(distance > 1 ? [refusal('budget.farYear', { fiscalYear, occurredOn })] : []),
-    ...(none && contract && liesAfter(event, contract.on)
-      ? [refusal('budget.afterContract', { occurredOn, contractOn: contract.on })]
-      : []),
-    ...supplyObjections(given, 'budgetVoted'),
-  ];
-}
-
-export const firstVoted = (budgets: Record<string, VagueDay>): VagueDay | undefined =>
-  Object.values(budgets).sort()[0];
 
 export function selectionObjections(given: Case<SelectionFacts>): Refusal[] {
   const { context, event, fact } = given;
@@ -83,14 +64,17 @@ export function contractObjections(given: Case<ContractFacts>): Refusal[] {
       : []),
     ...beforeBudget(given),
     ...amountObjections(fact, event.occurredOn),
+    ...madeObjections(given),
     ...supplyObjections(given, 'contractRecorded'),
   ];
 }
 
-/** 予算の議決 comes before the contract (地方自治法232条の3). */
-function beforeBudget({ context, event }: Case<ContractFacts>): Refusal[] {
-  const first = firstVoted(context.budgets);
-  return first !== undefined && liesBefore(event, first)
-    ? [refusal('contract.beforeBudget', { occurredOn: event.occurredOn, votedOn: first })]
+/** 予算の議決 comes before the contract's 決裁 (地方自治法232条の3). */
+function beforeBudget(given: Case<ContractFacts>): Refusal[] {
+  const { context } = given;
+  const by = obligedOn(given);
+  const first = firstVoted(context);
+  return first !== undefined && liesBefore(by, first)
+    ? [refusal('contract.beforeBudget', { occurredOn: by.occurredOn, votedOn: first })]
     : [];
 }

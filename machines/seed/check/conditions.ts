@@ -28,6 +28,18 @@ export function checkConditions(
   });
 }
 
+/** What whoever works in the phase records too. */
+const BY_OWNERS: ReadonlySet<AskedFact> = new Set([
+  'piaDone',
+  'ordinancesPromulgated',
+  'ordinancesInForce',
+  'rehearsalPassed',
+  'readinessJudged',
+  'stabilised',
+] as const);
+/** They come after going live. */
+const AFTER_LIVE: ReadonlySet<AskedFact> = new Set(['wentLive', 'stabilised'] as const);
+
 /** Those who may supply what a condition asks for; null where it comes from another system. */
 function suppliers(
   { owners }: Here,
@@ -43,11 +55,18 @@ function suppliers(
     case 'steps':
       return [...control.steps, ...owners, ...(condition.steps.includes(WENT_LIVE) ? live : [])];
     case 'fact':
-      return factSuppliers(condition.fact, live, control);
+      return factSuppliers(condition.fact, { live, owners, control });
   }
 }
 
-function factSuppliers(fact: AskedFact, live: readonly string[], control: Ground['control']): string[] {
+function factSuppliers(
+  fact: AskedFact,
+  {
+    live,
+    owners,
+    control,
+  }: { live: readonly string[]; owners: readonly string[]; control: Ground['control'] },
+): string[] {
   switch (fact) {
     case 'wentLive':
       return [...live];
@@ -55,7 +74,7 @@ function factSuppliers(fact: AskedFact, live: readonly string[], control: Ground
     case 'linkageConforms':
       return control.regime;
     default:
-      return control.facts;
+      return BY_OWNERS.has(fact) ? [...control.facts, ...owners] : control.facts;
   }
 }
 
@@ -78,7 +97,7 @@ function checkGoingLive(
   { phases, goLive }: Ground,
 ): SeedProblem[] {
   const steps = condition.kind === 'steps' && condition.steps.includes(WENT_LIVE);
-  const fact = condition.kind === 'fact' && condition.fact === 'wentLive';
+  const fact = condition.kind === 'fact' && AFTER_LIVE.has(condition.fact);
   if (!condition.hard || !(steps || fact)) return [];
   const order = phases.map(({ id }) => id);
   if (goLive !== undefined && order.indexOf(here.id) >= order.indexOf(goLive)) return [];

@@ -32,6 +32,7 @@ export function checkPaths({ paths, programme, systems }: Draft): SeedProblem[] 
       paths.map(({ at, value }) => ({ name: value.id, at: inside(at, 'id') })),
     ),
     ...paths.flatMap((path) => checkPath(path, bodies)),
+    ...paths.flatMap((path) => checkOrdinances(path, systems?.value.systems.map(({ id }) => id) ?? null)),
   ];
 }
 
@@ -55,6 +56,18 @@ function checkPath({ at, value }: Part<PathSeed>, bodies: readonly Deciding[] | 
     ...phases.flatMap((phase, index) => checkPhase(phase, places[index] as Place, bodies, value)),
     ...(bodies ? checkControl(value.control, bodies, inside(at, 'control')) : []),
     ...checkProcurement(value, bodies?.map(({ id }) => id) ?? null, at),
+  ];
+}
+
+/** A misspelt system would need nothing, and nobody would notice. */
+function checkOrdinances({ at, value }: Part<PathSeed>, systems: readonly string[] | null): SeedProblem[] {
+  const ordinances = value.legal?.ordinances ?? [];
+  const place = inside(at, 'legal', 'ordinances');
+  return [
+    ...duplicates('ordinance', named(ordinances, place)),
+    ...ordinances.flatMap(({ systems: needing = [] }, index) =>
+      systems ? unknownIn('system', needing, systems, inside(place, index, 'systems')) : [],
+    ),
   ];
 }
 

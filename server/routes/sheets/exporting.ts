@@ -15,13 +15,13 @@ import { type Api, guarded } from '../../http/guarded-route.ts';
 import { ProblemError } from '../../http/problem/problem.ts';
 import type { ProgrammeAtHand } from '../../http/request.ts';
 import type { ServerParts } from '../../parts.ts';
-import { nationalSheetCsv, reportCsv } from '../../report/csv.ts';
+import { nationalSheetCsv, reportCsv, reportRows } from '../../report/csv.ts';
 import { reportMarkdown } from '../../report/markdown.ts';
 import { nationalSheetOf } from '../../report/national-sheet.ts';
 import { sheetRows } from '../../report/national-sheet-rows.ts';
 import { reportOf } from '../../report/report.ts';
 import { assumableTypes, correctedOf, type ReportedMigration } from '../../report/reported-migration.ts';
-import { xlsxOf } from '../../report/xlsx.ts';
+import { reportXlsx, xlsxOf } from '../../report/xlsx.ts';
 import { asOfFrom, settingOf } from '../../views/setting.ts';
 import { programmePath } from '../parameters.ts';
 
@@ -62,11 +62,12 @@ const reportRoute = guarded(
     path: '/programmes/{code}/report',
     operationId: 'report',
     tags,
-    summary: '取組み状況の報告 / the ward’s report: progress, selections, contracts, special transition',
+    summary:
+      '取組み状況の報告 / the ward’s report: progress, selections, budgets, estimates, contracts, special transition',
     request: {
       params: programmePath,
       query: asOfQuery.extend({
-        format: z.enum(['json', 'md', 'csv']).default('json'),
+        format: z.enum(['json', 'md', 'csv', 'xlsx']).default('json'),
         lang: z.enum(['ja', 'en']).default('ja'),
       }),
     },
@@ -77,6 +78,7 @@ const reportRoute = guarded(
           'application/json': { schema: report },
           'text/markdown': { schema: document },
           'text/csv': { schema: document },
+          [XLSX]: { schema: z.string().openapi({ format: 'binary' }) },
         },
       },
     },
@@ -113,7 +115,10 @@ export function sheetRoutes(api: Api, parts: ServerParts): void {
     const made = reportOf({ ...there, migrations, setting: settingOf(at, asOf) });
     if (format === 'json') return c.json(made, 200);
     if (format === 'md') return c.body(reportMarkdown(made, lang), 200, attachment(MARKDOWN));
-    return c.body(reportCsv(made, lang), 200, attachment(CSV, fileName(at, asOf, 'report', 'csv')));
+    const name = fileName(at, asOf, 'report', format);
+    if (format === 'csv') return c.body(reportCsv(made, lang), 200, attachment(CSV, name));
+    const book = await reportXlsx(reportRows(made, lang));
+    return c.body(new Uint8Array(book).buffer, 200, attachment(XLSX, name));
   });
 }
 

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { chainOf } from '../../../machines/record/chain.ts';
 import { accessPage } from '../../../server/contract/accounts.ts';
 import { entryPage, submitted } from '../../../server/contract/entries.ts';
-import { systemView } from '../../../server/contract/migrations.ts';
+import { explanationView, systemView } from '../../../server/contract/migrations.ts';
 import { report } from '../../../server/contract/programmes.ts';
 import { verification } from '../../../server/contract/verification.ts';
 import { statedRoutes } from '../../../server/http/guarded-route.ts';
@@ -54,6 +54,14 @@ const contract = {
   totalYen: AMOUNT,
   continuesInto: [],
 };
+const estimate = {
+  type: 'estimate.recorded',
+  no: 1,
+  estimateKind: 'rough',
+  vendor: SECRET,
+  costs: [{ fiscalYear: 2024, migrationYen: AMOUNT, operationYen: 0 }],
+  evidence: { kind: 'other', title: SECRET, sha256: DIGEST, documentNo: SECRET, decidedOn: '2023-11-16' },
+};
 const paper = (title: string) => ({
   kind: 'other',
   title,
@@ -76,6 +84,7 @@ export function sightCases(opened: () => Town): void {
     });
     const fact = { type: 'evidence.attached', evidence: paper(`${SECRET}の見積書`) };
     attached = (await send(owner, 'business-division', fact)).seq;
+    await send('keiyaku-kimura', 'contracts-division', estimate);
     await send('keiyaku-kimura', 'contracts-division', contract);
     await send(owner, 'business-division', {
       type: 'phase.submitted',
@@ -199,6 +208,7 @@ function describeCases(): void {
         'undisclosed',
         'undisclosed',
         'undisclosed',
+        'undisclosed',
       ]);
       const { notes } = await town.answered(report, 'GET', at('/report'), { as: clerk });
       expect(notes.some(({ ja }) => ja.includes(UNTIL) && ja.includes('戸籍'))).toBe(true);
@@ -217,7 +227,7 @@ function describeCases(): void {
       const hidden = mine.flatMap((line, index) =>
         line === theirs[index] ? [] : [[line, theirs[index]] as const],
       );
-      expect(hidden).toHaveLength(3);
+      expect(hidden).toHaveLength(4);
       for (const [line, whole] of hidden) {
         expect(JSON.parse(line)).toMatchObject({
           undisclosed: 'procurement',
@@ -246,6 +256,17 @@ function describeCases(): void {
         if (fact !== contract) expect(told).not.toMatch(leaks);
         else expect(told).not.toContain('既に記録されています');
       }
+    });
+
+    it('is told by no number and no act that is offered', async () => {
+      const offered = async (as: string, post: string) => {
+        const path = at(`${koseki}/explanation?post=${post}`);
+        const { acts } = await town.answered(explanationView, 'GET', path, { as });
+        const given = acts.find(({ type }) => type === 'estimate.recorded')?.given;
+        return [given?.no, acts.some(({ type }) => type === 'contract.amended')];
+      };
+      expect(await offered('keiyaku-kimura', 'contracts-division')).toEqual([2, true]);
+      expect(await offered(clerk, 'legal-division')).toEqual([1, false]);
     });
 
     it('is read by auditors with a line in the access record', async () => {

@@ -3,7 +3,7 @@ import { dayText, listed } from '../names.ts';
 import { requirementText } from '../word-texts.ts';
 import type { RefusalSentences, SentencesOf } from './refusal-sentences.ts';
 
-export const legalEndSentences: SentencesOf<'conformity' | 'measure'> &
+export const conformitySentences: SentencesOf<'conformity' | 'measure'> &
   Pick<RefusalSentences, 'limit.measures'> = {
   'conformity.already': ({ requirement, on }) => ({
     ja: `${requirementText[requirement].ja}への適合は、${dayText(on).ja}の日付で既に登録されています。誤りなら、その記録の訂正を申し出てください（sekimori correct）。`,

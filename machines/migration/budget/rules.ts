@@ -1,0 +1,73 @@
+// What must be true of a budget's facts: 要求, 査定 and 議決 in this order, each once a year and 補正, the first vote before the contract.
+import { type Refusal, refusal } from '../../record/refusal.ts';
+import { earliestDay, fiscalYearOf, latestDay, type VagueDay } from '../../values/date.ts';
+import type { Case } from '../act.ts';
+import { supplyObjections } from '../gate/basis.ts';
+import { NOTED, type NotedType, noteAt } from '../noted/noted.ts';
+import { notBefore } from '../order.ts';
+import type { BudgetVoted } from './shapes.ts';
+import { firstVoted, votedDays } from './voted.ts';
+
+type OfYear = { type: string; fiscalYear: number; supplement?: number | undefined };
+
+/** 当初 is 0. */
+export const budgetKey = ({ fiscalYear, supplement = 0 }: Omit<OfYear, 'type'>): string =>
+  `${fiscalYear}/${supplement}`;
+
+/** True where a day certainly lies after another, whatever either can mean. */
+const liesAfter = (occurredOn: VagueDay, on: VagueDay): boolean => earliestDay(occurredOn) > latestDay(on);
+
+export function yearObjections({ event, fact }: Case<OfYear>): Refusal[] {
+  const { occurredOn } = event;
+  const { fiscalYear } = fact;
+  const distance = Math.abs(fiscalYear - fiscalYearOf(earliestDay(occurredOn)));
+  return distance > 1 ? [refusal('budget.farYear', { fiscalYear, occurredOn })] : [];
+}
+
+/** What comes before it stands, and not after it. */
+export function afterObjections(given: Case<OfYear>, before: NotedType & `budget.${string}`): Refusal[] {
+  const { context, event, fact } = given;
+  const there = noteAt(context, before, budgetKey(fact));
+  return there
+    ? notBefore(event, before, there.on)
+    : [refusal('budget.before', { type: fact.type, before, fiscalYear: fact.fiscalYear })];
+}
+
+export const amountsOf = ({ migrationYen, operationYen }: BudgetVoted) =>
+  migrationYen === undefined || operationYen === undefined ? null : { migrationYen, operationYen };
+
+export function votedObjections(given: Case<{ type: string } & BudgetVoted>): Refusal[] {
+  const { context, fact } = given;
+  const { fiscalYear, supplement, migrationYen, operationYen } = fact;
+  const amounts = amountsOf(fact);
+  const said = [supplement, migrationYen, operationYen].some((part) => part !== undefined);
+  if (said && amounts === null) return [refusal('budget.amountsMissing', { fiscalYear })];
+  return [
+    ...twice(given, amounts !== null),
+    ...yearObjections(given),
+    ...(amounts !== null && noteAt(context, NOTED.budgetRequested, budgetKey(fact))
+      ? afterObjections(given, NOTED.budgetAssessed)
+      : []),
+    ...afterContract(given),
+    ...supplyObjections(given, 'budgetVoted'),
+  ];
+}
+
+/** A year is voted once, and each 補正 of it; one that was voted without amounts gets them by correcting that entry. */
+function twice({ context, fact }: Case<BudgetVoted>, hasAmounts: boolean): Refusal[] {
+  const { fiscalYear, supplement } = fact;
+  const same = noteAt(context, NOTED.budgetVoted, budgetKey(fact))?.on;
+  const plain = supplement === undefined ? context.budgets[String(fiscalYear)] : undefined;
+  const on = hasAmounts ? (same ?? plain) : votedDays(context)[String(fiscalYear)];
+  return on ? [refusal('budget.alreadyVoted', { fiscalYear, on })] : [];
+}
+
+/** The first budget of all is voted by the contract's day. */
+function afterContract({ context, event }: Case): Refusal[] {
+  const { contract } = context;
+  if (!contract || firstVoted(context) !== undefined) return [];
+  const { occurredOn } = event;
+  return liesAfter(occurredOn, contract.on)
+    ? [refusal('budget.afterContract', { occurredOn, contractOn: contract.on })]
+    : [];
+}

@@ -1,0 +1,126 @@
+// A report's tables on money; none where nothing of it is recorded. Yen stay numbers.
+import { formatEra, formatFiscalYear } from '../../../machines/values/era.ts';
+import type { VarianceView } from '../../contract/ends/money.ts';
+import type { Report } from '../../contract/programmes.ts';
+import type { Cell, Language, Section } from '../section.ts';
+
+const pick = (language: Language, ja: string, en: string): string => (language === 'ja' ? ja : en);
+const dayIn = (day: string | null, language: Language): string =>
+  day === null ? '－' : pick(language, formatEra(day), day);
+const yearIn = (year: number, language: Language): string =>
+  pick(language, formatFiscalYear(year), `FY${year}`);
+const yenIn = (yen: number | null): Cell => yen ?? '－';
+
+export const moneySections = (report: Report, language: Language): Section[] =>
+  [budgets, estimates, versions]
+    .map((section) => section(report, language))
+    .filter(({ rows }) => rows.length > 0);
+
+function budgets({ budgets: rows }: Report, language: Language): Section {
+  const say = (ja: string, en: string) => pick(language, ja, en);
+  return {
+    title: say('予算と契約（年度別）', 'Budgets and contracts by fiscal year'),
+    head: [
+      say('システム', 'System'),
+      say('年度', 'Fiscal year'),
+      say('要求', 'Requested'),
+      say('査定', 'Assessed'),
+      say('議決', 'Voted'),
+      say('債務負担行為の限度額', 'Limit of debt obligations'),
+      say('契約', 'Contract'),
+    ],
+    right: [2, 3, 4, 5, 6],
+    rows: rows.map((row) => [
+      row.name[language],
+      yearIn(row.fiscalYear, language),
+      yenIn(row.requestedYen),
+      yenIn(row.assessedYen),
+      yenIn(row.votedYen),
+      yenIn(row.limitYen),
+      yenIn(row.contractYen),
+    ]),
+    below: [
+      say(
+        '移行経費と運用経費の合計（補正を含む）。',
+        'Migration and operation together, supplements included.',
+      ),
+    ],
+  };
+}
+
+function estimates({ estimates: rows }: Report, language: Language): Section {
+  const say = (ja: string, en: string) => pick(language, ja, en);
+  return {
+    title: say('見積の経緯', 'Versions of estimates'),
+    head: [
+      say('システム', 'System'),
+      say('版', 'No.'),
+      say('種類', 'Kind'),
+      say('事業者', 'Vendor'),
+      say('日付', 'Day'),
+      say('移行経費', 'Migration'),
+      say('運用経費', 'Operation'),
+      say('総額', 'Total'),
+      say('比べた版', 'Compared with'),
+      say('増減', 'Difference'),
+      say('増減率', 'Per cent'),
+      say('理由', 'Reason'),
+    ],
+    right: [1, 5, 6, 7, 8, 9, 10],
+    rows: rows.map((row) => [
+      row.name[language],
+      String(row.no),
+      row.kindLabel[language],
+      row.vendor,
+      dayIn(row.on, language),
+      row.migrationYen,
+      row.operationYen,
+      row.totalYen,
+      row.against ? String(row.against.no) : '－',
+      row.against?.variance.amountYen ?? '－',
+      row.against ? percentIn(row.against.variance) : '－',
+      row.reason ?? '',
+    ]),
+    below: rows.some(({ against }) => against?.variance.exact === false)
+      ? [say('≒は小数第4位までに丸めた値です。', '≒ is rounded to four places.')]
+      : [],
+  };
+}
+
+const percentIn = ({ percent, exact }: VarianceView): string =>
+  percent === null ? '－' : `${exact ? '' : '≒'}${percent}%`;
+
+function versions({ contractVersions: rows }: Report, language: Language): Section {
+  const say = (ja: string, en: string) => pick(language, ja, en);
+  const ended = rows.filter(({ no, terminatedOn }) => no === 0 && terminatedOn !== null);
+  return {
+    title: say('契約の経緯', 'Versions of contracts'),
+    head: [
+      say('システム', 'System'),
+      say('版', 'Version'),
+      say('契約日', 'Made on'),
+      say('決裁日', 'Decided on'),
+      say('総額', 'Total'),
+      say('増減', 'Change'),
+      say('期間の末日', 'Until'),
+      say('理由', 'Reason'),
+    ],
+    right: [4, 5],
+    rows: rows.map((row) => [
+      row.name[language],
+      row.no === 0 ? say('当初契約', 'as made') : say(`第${row.no}回変更`, `amendment ${row.no}`),
+      dayIn(row.on, language),
+      dayIn(row.decidedOn, language),
+      row.totalYen,
+      row.no === 0 ? '－' : row.changeYen,
+      dayIn(row.until, language),
+      row.reason ?? '',
+    ]),
+    below: ended.map(({ name, terminatedOn }) =>
+      say(
+        `${name.ja}の契約は${dayIn(terminatedOn, 'ja')}に解除された。`,
+        `The contract of ${name.en} was terminated on ${terminatedOn}.`,
+      ),
+    ),
+  };
+}
