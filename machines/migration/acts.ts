@@ -16,6 +16,7 @@ import { milestoneActs } from './milestones/acts.ts';
 import { planActs } from './plan/acts.ts';
 import { procurementActs } from './procurement/acts.ts';
 import { regimeActs } from './regime/acts.ts';
+import { rfpActs } from './rfp/acts.ts';
 import { seeingActs } from './seeing/acts.ts';
 import { stepActs } from './steps/acts.ts';
 
@@ -30,6 +31,7 @@ const told = {
   ...activityActs,
   ...regimeActs,
   ...procurementActs,
+  ...rfpActs,
   ...milestoneActs,
   ...adoptionActs,
   ...continuingActs,

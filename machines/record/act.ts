@@ -72,7 +72,13 @@ export type QuestionName =
   | 'instant'
   | 'body'
   | 'count'
-  | 'amendment';
+  | 'amendment'
+  | 'otherVendorReason'
+  | 'from'
+  | 'question'
+  | 'answer'
+  | 'bidder'
+  | 'name';
 
 export interface Act<Fact, Case, Told, Context, Refusal, Effect> {
   schema: z.ZodType<Fact>;

@@ -8,6 +8,7 @@ import { amendmentActs } from '../amendment-texts.ts';
 import { deadlineActTexts } from '../deadline/act-texts.ts';
 import { deputyActTexts } from '../deputy-texts.ts';
 import type { Names } from '../names.ts';
+import { rfpActTexts } from '../rfp/act-texts.ts';
 import { transferActTexts } from '../sheets/transfer-texts.ts';
 import { gateActs } from './gate.ts';
 import { actsOnEntries } from './on-entries.ts';
@@ -20,6 +21,7 @@ const acts: ActTexts<AnyFact['type']> = {
   ...gateActs,
   ...walkActs,
   ...procurementActs,
+  ...rfpActTexts,
   ...actsOnEntries({ actText, entryText }),
   ...programmeActs,
   ...deadlineActTexts,

@@ -8,6 +8,7 @@ import { actText } from '../acts/act-texts.ts';
 import { amendmentSentences } from '../amendment-texts.ts';
 import { deputySentences } from '../deputy-texts.ts';
 import { dayText, listed, type Names } from '../names.ts';
+import { rfpSentences } from '../rfp/refusal-texts.ts';
 import { transferSentences } from '../sheets/transfer-texts.ts';
 import { saidUnder } from '../under-code.ts';
 import { deadlineStatusText, factText, stateText } from '../word-texts.ts';
@@ -40,6 +41,7 @@ const sentences: RefusalSentences = {
   ...transferSentences,
   ...powersSentences,
   ...procurementSentences,
+  ...rfpSentences,
   ...programmeSentences,
   ...amendmentSentences,
   'event.notNow': ({ type, phase, state }, names) => ({

@@ -5,6 +5,7 @@ import type { Text } from '../../machines/definition/definition.ts';
 import type { Notice } from '../../machines/record/effect.ts';
 import { deadlineNoticeTexts } from '../deadline/notice-texts.ts';
 import type { Names } from '../names.ts';
+import { rfpAsks, rfpNotices } from '../rfp/notice-texts.ts';
 import { saidUnder } from '../under-code.ts';
 import { changeAsks, changeNotices } from './notices/change.ts';
 import { correctionAsks, correctionNotices } from './notices/correction.ts';
@@ -18,6 +19,7 @@ const sentences: NoticeSentences<Notice['code']> = {
   ...correctionNotices,
   ...endingNotices,
   ...changeNotices,
+  ...rfpNotices,
 };
 
 const asked: Asks = {
@@ -25,6 +27,7 @@ const asked: Asks = {
   ...correctionAsks,
   ...endingAsks,
   ...changeAsks,
+  ...rfpAsks,
   'deadline.extensionFell': {
     ja: '新しい期日に間に合うかを確かめてください（sekimori show）。',
     en: 'See whether the new day can be met (sekimori show).',

@@ -85,6 +85,9 @@ function relocatedMemory(
     stepReasons: steps.stepReasons,
     selection: standsOn(context.selection),
     contract: standsOn(context.contract),
+    ...(context.rfp?.open
+      ? { rfp: { ...context.rfp, open: { ...context.rfp.open, phase: to(context.rfp.open.phase) } } }
+      : {}),
     goingBack: context.goingBack && { ...context.goingBack, to: to(context.goingBack.to) },
     ...asideOf({ phases, deadlines: gone, steps: steps.aside }),
   };

@@ -73,6 +73,7 @@ export const procurementActs = {
       { name: 'amounts', kind: 'amounts' },
       { name: 'totalYen', kind: 'yen' },
       { name: 'continuesInto', kind: 'fiscalYears', optional: true },
+      { name: 'otherVendorReason', kind: 'paragraph', optional: true },
       asksNote,
     ],
     sample: ({ context, today }) => ({

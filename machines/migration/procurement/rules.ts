@@ -8,6 +8,7 @@ import { sameFirm } from '../../values/names/name.ts';
 import type { Case } from '../act.ts';
 import { supplyObjections } from '../gate/basis.ts';
 import { liesBefore } from '../reach.ts';
+import { candidateObjections, selectionByScores } from '../rfp/contracting.ts';
 import { amountObjections } from './amounts.ts';
 import type { ContractFacts, SelectionFacts } from './shapes.ts';
 
@@ -49,6 +50,7 @@ export function selectionObjections(given: Case<SelectionFacts>): Refusal[] {
     ...(contract && liesAfter(event, contract.on)
       ? [refusal('selection.afterContract', { occurredOn: event.occurredOn, contractOn: contract.on })]
       : []),
+    ...selectionByScores(given),
     ...scoreObjections(fact),
     ...supplyObjections(given, 'selectionRecorded'),
   ];
@@ -75,9 +77,7 @@ export function contractObjections(given: Case<ContractFacts>): Refusal[] {
   const { event, fact } = given;
   return [
     ...(contract ? [refusal('contract.alreadyThere', { vendor: contract.vendor, on: contract.on })] : []),
-    ...(selection && !sameFirm(selection.candidate, fact.vendor)
-      ? [refusal('contract.otherVendor', { vendor: fact.vendor, selected: selection.candidate })]
-      : []),
+    ...candidateObjections(given),
     ...(selection && liesBefore(event, selection.on)
       ? [refusal('contract.beforeSelection', { occurredOn: event.occurredOn, selectedOn: selection.on })]
       : []),

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { ITEMS, LENGTH } from '../../record/limits.ts';
 import { fiscalYears, score, yearAmounts, yen } from '../../values/schemas.ts';
-import { maybeWritten, writtenLine } from '../../values/text.ts';
+import { maybeWritten, written, writtenLine } from '../../values/text.ts';
 
 /** The kinds of fact that stay with a system that is split or merged, unless one of its heirs has them. */
 export const FIGURES = ['selection.recorded', 'contract.recorded'] as const;
@@ -28,6 +28,8 @@ export const contractFacts = {
   totalYen: yen,
   /** Fiscal years the work goes on into without an amount here yet. */
   continuesInto: fiscalYears(ITEMS.fiscalYears).default([]),
+  /** Why it is with another than the candidate. */
+  otherVendorReason: written(LENGTH.paragraph).optional(),
 };
 const contract = z.strictObject({ ...contractFacts, note: maybeWritten(LENGTH.paragraph) });
 export type ContractFacts = z.infer<typeof contract>;
