@@ -35,6 +35,7 @@ const act: CommandFile[] = [
     async () => (await import('./control.ts')).controlCommands,
   ),
   file('extend extension set-day acknowledge', async () => (await import('./deadlines.ts')).deadlineCommands),
+  file('rfp', async () => [(await import('./procuring/rfp.ts')).rfpCommand]),
   file('record', async () => (await import('./record.ts')).recordCommands),
   file('sheet', async () => (await import('./national/sheet.ts')).sheetCommands),
   file('correct', async () => (await import('./correct.ts')).correctCommands),

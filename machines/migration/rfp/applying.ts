@@ -163,7 +163,7 @@ export const applyingActs = {
     schema: qualified,
     from: people,
     taken: 'anywhere',
-    asks: [asksReason],
+    asks: [{ name: 'reason', kind: 'paragraph', optional: true }],
     who: posts('runs'),
     objections: inRoom('runs', qualifyingObjections),
     change: running(({ fact }, open) =>

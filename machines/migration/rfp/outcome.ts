@@ -140,7 +140,7 @@ export const outcomeActs = {
     schema: named,
     from: people,
     taken: 'anywhere',
-    asks: [asksReason],
+    asks: [{ name: 'reason', kind: 'paragraph', optional: true }],
     who: posts('decides'),
     objections: inRoom('decides', namingObjections),
     change: name,

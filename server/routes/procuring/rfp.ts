@@ -7,6 +7,9 @@ import { countedIn } from '../../../machines/migration/rfp/bidders.ts';
 import type { Rfp } from '../../../machines/migration/rfp/memory.ts';
 import { leavesOf } from '../../../machines/migration/rfp/scores/criteria.ts';
 import type { Scoring } from '../../../machines/migration/rfp/terms.ts';
+import { chainOf } from '../../../machines/record/chain.ts';
+import { requestKey } from '../../../machines/record/claim.ts';
+import { bodyOf } from '../../../machines/record/reader.ts';
 import { refusal } from '../../../machines/record/refusal.ts';
 import { namesOf } from '../../../texts/names.ts';
 import { submitted } from '../../contract/entries.ts';
@@ -210,6 +213,17 @@ async function pointsOf({ points, remarks, file }: SheetBody) {
   throw new ProblemError('invalid', { issues });
 }
 
+/** Words of chance; sent again under the same id, those of the entry that is there: the same sheet is recorded once. */
+async function sealOf(
+  { ledger }: ServerParts,
+  chain: string,
+  asked: Parameters<typeof requestKey>[0],
+): Promise<string> {
+  const there = await ledger.entryByRequest(chain, requestKey(asked));
+  const known = there && bodyOf(there).fact;
+  return known && typeof known.seal === 'string' ? known.seal : randomBytes(16).toString('hex');
+}
+
 /** The server seals it with words of chance, so that nothing that rests on it is guessed. */
 async function signed(c: Context<RequestEnv>, parts: ServerParts, system: string, body: SheetBody) {
   const { ledger, door, systemNames, log } = parts;
@@ -225,7 +239,7 @@ async function signed(c: Context<RequestEnv>, parts: ServerParts, system: string
     rfp: snapshot.context.rfp?.open?.number ?? 1,
     points,
     ...(remarks && Object.keys(remarks).length > 0 ? { remarks } : {}),
-    seal: randomBytes(16).toString('hex'),
+    seal: await sealOf(parts, chainOf(code, system), { requestId, actor }),
   };
   const given = { fact: sheet, actor, ...envelope({ occurredOn, requestId }) };
   const seen = body.seenVersion === undefined ? {} : { seenVersion: body.seenVersion };
