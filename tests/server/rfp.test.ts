@@ -1,9 +1,9 @@
 // A procurement at the door: an evaluator's sheet is read by nobody else until all are opened, by whichever route, and by those with a duty
 // afterwards; who has none sees what is published.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clockMoved } from '../../server/contract/programmes.ts';
 import { entryPage, submitted } from '../../server/contract/entries.ts';
 import { systemView } from '../../server/contract/migrations.ts';
+import { clockMoved } from '../../server/contract/programmes.ts';
 import { rfpView } from '../../server/contract/rfp.ts';
 import { terms } from '../builders/rfp.ts';
 import { openTown, type Town } from './town.ts';
@@ -33,7 +33,10 @@ async function send(as: string, post: string, fact: { type: string; [more: strin
   return town.answered(submitted, 'POST', there('/events'), { as, body });
 }
 const clock = (to: string) =>
-  town.answered(clockMoved, 'POST', at('/clock'), { as: 'dx-tanaka', body: { to, reason: '演習' } });
+  town.answered(clockMoved, 'POST', at('/clock'), {
+    as: 'dx-tanaka',
+    body: { to, requestId: 'rfp/clock', post: 'dx-office' },
+  });
 const run = (fact: { type: string; [more: string]: unknown }) => send('dx-ito', 'dx-office', fact);
 const sheetOf = (a: string) => ({ a: { plan: a, team: '1' }, b: { plan: '2', team: '2' } });
 const sign = (as: string, points: unknown, requestId: string) =>
@@ -78,11 +81,14 @@ const reads = (as: string) =>
   ]);
 
 describe('before the sheets are opened', () => {
-  it.each([two, 'dx-ito', 'dx-tanaka', clerk, auditor])('%s reads nothing of another one’s sheet', async (as) => {
-    const shown = (await reads(as)).join('\n');
-    expect(shown).not.toContain(POINTS[0]);
-    if (as !== two) expect(shown).not.toContain(POINTS[1]);
-  });
+  it.each([two, 'dx-ito', 'dx-tanaka', clerk, auditor])(
+    '%s reads nothing of another one’s sheet',
+    async (as) => {
+      const shown = (await reads(as)).join('\n');
+      expect(shown).not.toContain(POINTS[0]);
+      if (as !== two) expect(shown).not.toContain(POINTS[1]);
+    },
+  );
 
   it('says to an auditor that a sheet is sealed, with what proves it', async () => {
     const { items } = await town.answered(entryPage, 'GET', there('/entries'), { as: auditor });
@@ -104,7 +110,13 @@ describe('before the sheets are opened', () => {
 
   it('takes no sheet by the general door, whose senders would seal it themselves', async () => {
     const fact = { type: 'rfp.sheetSigned', rfp: 1, points: {}, seal: '0'.repeat(32) };
-    const body = { fact, post: 'selection-committee', occurredOn: '2023-12-01', requestId: 'open-door', seenVersion: 0 };
+    const body = {
+      fact,
+      post: 'selection-committee',
+      occurredOn: '2023-12-01',
+      requestId: 'open-door',
+      seenVersion: 0,
+    };
     expect((await town.ask('POST', there('/events'), { as: one, body })).status).toBe(403);
   });
 
