@@ -95,15 +95,11 @@ const questions: CommandSpec[] = [
 
 const bidders: CommandSpec[] = [
   rfpAct({
-    usage: 'applicant <system> <bidder> <name>',
+    usage: 'applicant <system>',
     sends: 'rfp.bidderApplied',
     text: { ja: '参加表明を受け付ける（記号と名称）', en: 'record an application: an id and the name' },
     options: [received],
-    named: (args, options) => ({
-      bidder: argument(args, 1),
-      name: argument(args, 2),
-      ...maybeInstant(options, 'received'),
-    }),
+    named: (_args, options) => maybeInstant(options, 'received'),
   }),
   rfpAct({
     usage: 'qualify <system> <bidder>',
