@@ -102,7 +102,6 @@ export const rfpAnswers = z
     items: z.array(z.object({ number: z.number().int(), question: z.string(), answer: z.string() })),
   })
   .openapi('RfpAnswers');
-export type RfpAnswers = z.infer<typeof rfpAnswers>;
 
 export const rfpSheetBody = z
   .object({

@@ -80,6 +80,8 @@ export function answersObjections(open: Rfp): Refusal[] {
 
 export const questionActs = {
   'rfp.questionAsked': act({
+    // Who asked is never published.
+    inside: true,
     schema: asked,
     from: people,
     taken: 'anywhere',
