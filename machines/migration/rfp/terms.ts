@@ -45,20 +45,24 @@ export interface Criterion {
 
 const line = writtenLine(LENGTH.line);
 
-/** A leaf has points, a branch has parts, which are the same again. */
-const criterion: z.ZodType<Criterion> = z.lazy(() =>
-  z
-    .strictObject({
-      id,
-      label: line,
-      points: score.optional(),
-      gather: gather.optional(),
-      parts: z.array(criterion).min(1).max(MOST.criteria).optional(),
-    })
-    .refine(({ points, parts }) => (points === undefined) !== (parts === undefined), {
-      message: 'criterion',
-    }),
-);
+const leaf = z.strictObject({ id, label: line, points: score, gather: gather.optional() });
+
+/** A leaf has points, a branch has parts, which are the same again: as deep as a sheet may be, so that it is described without an end. */
+const criterionOf = (depth: number): z.ZodType<Criterion> =>
+  depth === 1
+    ? leaf
+    : z.union([
+        leaf,
+        z.strictObject({
+          id,
+          label: line,
+          parts: z
+            .array(criterionOf(depth - 1))
+            .min(1)
+            .max(MOST.criteria),
+        }),
+      ]);
+const criterion = criterionOf(MOST.depth);
 
 /** The named ways to make points of a price; each is written out in docs/procurement.md. */
 export const priceFormulas = [
