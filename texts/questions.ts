@@ -83,6 +83,12 @@ const questions: Record<QuestionName, Text> = {
   result: { ja: '結果', en: 'Result' },
   severity: { ja: '重大さ', en: 'Severity' },
   remedy: { ja: '対応', en: 'What was done' },
+  otherVendorReason: { ja: '候補者以外と契約する理由', en: 'Why it is with another than the candidate' },
+  from: { ja: '質問者', en: 'Asked by' },
+  question: { ja: '質問', en: 'Question' },
+  answer: { ja: '回答', en: 'Answer' },
+  bidder: { ja: '応募者の記号', en: 'Id of the bidder' },
+  name: { ja: '名称', en: 'Name' },
 };
 
 export const questionText = (name: QuestionName): Text => questions[name];

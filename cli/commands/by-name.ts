@@ -38,6 +38,7 @@ const act: CommandFile[] = [
   ),
   file('extend extension set-day acknowledge', async () => (await import('./deadlines.ts')).deadlineCommands),
   file('conformity measure', async () => (await import('./legal/legal-ends.ts')).legalEndCommands),
+  file('rfp', async () => [(await import('./procuring/rfp.ts')).rfpCommand]),
   file('record', async () => (await import('./record.ts')).recordCommands),
   file('budget', async () => [(await import('./money/budget.ts')).budgetCommand]),
   file('estimate', async () => [(await import('./money/estimate.ts')).estimateCommand]),

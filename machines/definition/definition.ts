@@ -12,6 +12,7 @@ import { deadlineRule, pathPoint, roll } from './deadline-rule.ts';
 import { deadlineKind, ladder } from './ladder.ts';
 import { legalEnds, moneyRules } from './legal-ends.ts';
 import { meetingRules } from './meeting-rules.ts';
+import { rfpControl } from './rfp-control.ts';
 import { id, line, paragraph, type Text, text, timeOfDay } from './words.ts';
 
 export { type Calendar, calendar, day, deadlineRule, id, line, paragraph, type Text, text, vagueDay };
@@ -142,7 +143,14 @@ export const path = z.strictObject({
   /** The phase from which on the system may go live (標準準拠システム稼働). That it did is a fact of its own. */
   goLive: id.optional(),
   /** Phases whose files are hidden until the selection is decided; besides whose duty they are, `sees` see them all the same. */
-  procurement: z.strictObject({ phases: z.array(id).min(1), sees: z.array(id).min(1).optional() }).optional(),
+  procurement: z
+    .strictObject({
+      phases: z.array(id).min(1),
+      sees: z.array(id).min(1).optional(),
+      /** Who runs, scores and decides a procurement of one system; without it none is opened. */
+      rfp: rfpControl.optional(),
+    })
+    .optional(),
   /** What is asked of estimates and contracts; left out, nothing is. */
   money: moneyRules.optional(),
   /** Ordinances that are in force before going live, and how long the public comments on a PIA. */

@@ -25,6 +25,7 @@ import { procurementActs } from './procurement/acts.ts';
 import { readinessActs } from './readiness/acts.ts';
 import { regimeActs } from './regime/acts.ts';
 import { resolutionActs } from './resolution/acts.ts';
+import { rfpActs } from './rfp/acts.ts';
 import { seeingActs } from './seeing/acts.ts';
 import { stabilisationActs } from './stabilisation/acts.ts';
 import { stepActs } from './steps/acts.ts';
@@ -49,6 +50,7 @@ const told = {
   ...ordinanceActs,
   ...readinessActs,
   ...stabilisationActs,
+  ...rfpActs,
   ...milestoneActs,
   ...adoptionActs,
   ...continuingActs,

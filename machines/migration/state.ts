@@ -10,6 +10,7 @@ import type { Pair, Said } from './correction/shapes.ts';
 import type { Evidence } from './gate/papers.ts';
 import type { Noted } from './noted/noted.ts';
 import type { ContractFacts, SelectionFacts } from './procurement/shapes.ts';
+import type { RfpMemory } from './rfp/memory.ts';
 
 export type { DeadlineState, Person };
 
@@ -118,6 +119,8 @@ export interface MigrationContext {
   contract: Contract | null;
   /** Facts kept as they were told, by the type of their act and their key; left out while there are none. */
   noted?: Noted;
+  /** The procurement that is open, and those that are over; left out while there was none. */
+  rfp?: RfpMemory;
   /** 稼働: since when, on which document; null before it and after a 切戻し. */
   live: (Person & { on: VagueDay; reach: Day; evidence: Evidence }) | null;
   /** The day of the last 切戻し, and no less once the system is live again: so 0.2.0 kept it, and its entries are decided again. */

@@ -87,6 +87,12 @@ export type QuestionName =
   | 'body'
   | 'count'
   | 'amendment'
+  | 'otherVendorReason'
+  | 'from'
+  | 'question'
+  | 'answer'
+  | 'bidder'
+  | 'name'
   | MoneyQuestion
   | LegalQuestion;
 

@@ -1,5 +1,6 @@
 // What the world must do because an event was accepted: plain data, one closed union.
 import type { Retirement, Text } from '../definition/definition.ts';
+import type { StageId } from '../definition/rfp-control.ts';
 import type { Fallen } from './fallen.ts';
 
 /** A deadline whose due day is another than before; null where it has none. */
@@ -130,6 +131,12 @@ export type Notice =
       by: string;
       reason: string;
     }
+  /** `was`: left out where the stage had no day. */
+  | { code: 'rfp.stageMoved'; stage: StageId; was?: string; at: string; by: string; reason: string }
+  | { code: 'rfp.candidateNamed'; candidate: string; by: string }
+  | { code: 'rfp.negotiationFailed'; candidate: string; by: string; reason: string }
+  /** stands: the failure was dismissed; `next`: who comes up, null where nobody is left. */
+  | { code: 'rfp.failureDecided'; candidate: string; next: string | null; stands: boolean; by: string }
   | { code: 'migration.held'; by: string; reason: string }
   | { code: 'migration.resumed'; by: string; reason: string }
   /** `deadlines`: those that fall, where they have ladders. */

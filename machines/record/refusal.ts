@@ -3,9 +3,10 @@ import type { OutsideTerm } from '../decision/term.ts';
 import type { Retirement, StepStatus, Text } from '../definition/definition.ts';
 import type { SlipCause } from '../definition/ladder.ts';
 import type { ContractType } from '../definition/legal-ends.ts';
+import type { RfpRefusalFacts } from '../migration/rfp/refusals.ts';
 
 /** The facts of each code: what is missing and who can supply it, never a sentence. */
-export interface RefusalFacts {
+export interface RefusalFacts extends RfpRefusalFacts {
   /** The event has no transition from where the migration stands. */
   'event.notNow': { type: string; phase: string; state: string };
   'version.stale': { seen: number; current: number };

@@ -6,8 +6,11 @@ import {
   disclosed,
   dutyIn,
   type Hidden,
+  hasDuty,
   hiddenFrom,
   hidesEntry,
+  isInside,
+  isSealed,
 } from '../../machines/migration/procurement/disclosure.ts';
 import { concernsOthers, postsThere, seesAll, systemsSeen } from '../../machines/programme/people/sight.ts';
 import { chainOf, systemOf } from '../../machines/record/chain.ts';
@@ -41,32 +44,54 @@ export async function hiddenNow(
   return now ? hiddenPhases(viewer, system, now) : NOTHING;
 }
 
-/** Of many, in one reading: only those of which something is hidden. */
-export async function hiddenAmong(
-  ledger: Ledger,
-  viewer: Viewer,
-  chains: readonly string[],
-): Promise<Map<string, { hidden: Hidden; first: string }>> {
-  const states = chains.length === 0 ? [] : await ledger.statesOn(chains, null);
-  return new Map(
+type There = Now & { chain: string };
+type Among = Map<string, { hidden: Hidden; first: string }>;
+
+const hiddenOf = (viewer: Viewer, states: readonly There[]): Among =>
+  new Map(
     states.flatMap(({ chain, definition, snapshot }) => {
       const hidden = hiddenPhases(viewer, systemOf(chain) ?? '', { definition, snapshot });
       const first = definition.path.phases[0]?.id ?? '';
       return hidden.size > 0 ? [[chain, { hidden, first }] as const] : [];
     }),
   );
+
+/** Of many, in one reading: only those of which something is hidden. */
+export async function hiddenAmong(ledger: Ledger, viewer: Viewer, chains: readonly string[]): Promise<Among> {
+  return hiddenOf(viewer, chains.length === 0 ? [] : await ledger.statesOn(chains, null));
 }
 
+/** True where it is the viewer's duty to see a procurement's files, decided or not. */
+export const seesInside = (
+  { held }: Viewer,
+  system: string,
+  { definition }: Pick<Now, 'definition'>,
+): boolean => seesAll(held, { system }) || hasDuty(postsThere(held, { system }), definition);
+
 export type Hides = (body: EntryBody) => Undisclosed | null;
+
+/** What an entry of a procurement keeps to itself beside its phase: a sheet until all are opened, and what is never published. */
+function keptInside(
+  viewer: Viewer,
+  { chain, fact }: EntryBody,
+  state: There | undefined,
+): Undisclosed | null {
+  if (!state) return null;
+  if (isSealed(fact, state.snapshot)) return 'sealed';
+  return isInside(fact.type) && !seesInside(viewer, systemOf(chain) ?? '', state) ? 'inside' : null;
+}
 
 /** Which entries of these chains the viewer is not shown, and why. What somebody recorded is always shown to them. */
 export async function hidingIn(ledger: Ledger, viewer: Viewer, chains: readonly string[]): Promise<Hides> {
   const systems = chains.filter((chain) => systemOf(chain) !== null);
-  const among = await hiddenAmong(ledger, viewer, systems);
+  const states = systems.length === 0 ? [] : await ledger.statesOn(systems, null);
+  const among = hiddenOf(viewer, states);
+  const now = new Map(states.map((state) => [state.chain, state]));
   const stood = among.size > 0 ? await ledger.phasesStood([...among.keys()]) : [];
   const ofMeetings = await hidesMeetings(ledger, viewer, chains);
   const phases = new Map(stood.map(({ chain, seq, phase }) => [`${chain}#${seq}`, phase]));
-  return ({ chain, seq, fact, actor }) => {
+  return (body) => {
+    const { chain, seq, fact, actor } = body;
     if (actor.account === viewer.account) return null;
     if (systemOf(chain) === null) {
       if (concernsOthers(viewer.held, fact)) return 'otherSystem';
@@ -74,7 +99,8 @@ export async function hidingIn(ledger: Ledger, viewer: Viewer, chains: readonly 
     }
     const there = among.get(chain);
     const phase = phases.get(`${chain}#${seq}`) ?? there?.first;
-    return there && phase !== undefined && hidesEntry(fact.type, phase, there.hidden) ? 'procurement' : null;
+    if (there && phase !== undefined && hidesEntry(fact.type, phase, there.hidden)) return 'procurement';
+    return keptInside(viewer, body, now.get(chain));
   };
 }
 
@@ -114,7 +140,7 @@ export const seenBy = ({ definition }: Now, phase: string): string[] => {
   return found ? [...dutyIn(definition.path, found)] : [];
 };
 
-const QUOTES = /^(contract|selection|budget|estimate|noted|evidence|correction|entry)\./;
+const QUOTES = /^(contract|selection|budget|estimate|noted|evidence|correction|entry|rfp)\./;
 
 /** Refusals as whoever is not shown the files may read them: where the post is wrong, that is all they are told. */
 export function shownRefusals<R extends { code: string }>(

@@ -29,6 +29,7 @@ import { operationRoutes } from '../routes/operations.ts';
 import { pageRoutes } from '../routes/pages.ts';
 import { deputyRoutes } from '../routes/posts/deputies.ts';
 import { transferRoutes } from '../routes/posts/transfers.ts';
+import { rfpRoutes } from '../routes/procuring/rfp.ts';
 import { amendmentRoutes } from '../routes/programmes/amendments.ts';
 import { loadingRoutes } from '../routes/programmes/loading.ts';
 import { meetingRoutes } from '../routes/programmes/meetings.ts';
@@ -135,6 +136,7 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   calendarFeedRoutes,
   sheetRoutes,
   sheetImportRoutes,
+  rfpRoutes,
   verifyRoutes,
   rebuildRoutes,
   handoverRoutes,

@@ -33,6 +33,7 @@ import { tagOf } from '../http/answer-tag.ts';
 import { type Api, guarded, json, jsonBody, refusedAnswer } from '../http/guarded-route.ts';
 import { pageOfRows } from '../http/page.ts';
 import { type Known, knownId } from '../http/problem/known-values.ts';
+import { ProblemError } from '../http/problem/problem.ts';
 import { callerOf, type ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
 import { outlineOf } from '../views/board-outline.ts';
@@ -158,6 +159,7 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
     const { code, system } = c.req.valid('param');
     const body = c.req.valid('json');
     c.set('about', aboutAct(body));
+    hasOwnDoor(body.fact);
     const actor = actorOf(c, body.post, system, body.occurredOn);
     const given = { fact: readFact(body.fact), actor, ...envelope(body), seenVersion: body.seenVersion };
     const submission = readBy(submissionShape, given);
@@ -174,8 +176,14 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
   });
 }
 
+/** A score sheet has a route of its own, which seals it. @throws ProblemError forbidden */
+function hasOwnDoor({ type }: { type: string }): void {
+  const known: { ownDoor?: true } = isFactType(type) ? acts[type] : {};
+  if (known.ownDoor) throw new ProblemError('forbidden');
+}
+
 /** A refusal quotes no file that its sender is not shown. */
-async function shownOutcome(
+export async function shownOutcome(
   { ledger }: ServerParts,
   { definition: { code }, viewer }: ProgrammeAtHand,
   system: string,

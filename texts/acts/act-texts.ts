@@ -9,6 +9,7 @@ import { deadlineActTexts } from '../deadline/act-texts.ts';
 import { deputyActTexts } from '../deputy-texts.ts';
 import { meetingActTexts } from '../meetings/act-texts.ts';
 import type { Names } from '../names.ts';
+import { rfpActTexts } from '../rfp/act-texts.ts';
 import { transferActTexts } from '../sheets/transfer-texts.ts';
 import { vendorActTexts } from '../vendor-texts.ts';
 import { conformityTexts } from './conformity.ts';
@@ -28,6 +29,7 @@ const acts: ActTexts<AnyFact['type']> = {
   ...conformityTexts,
   ...moneyActs,
   ...legalActs,
+  ...rfpActTexts,
   ...actsOnEntries({ actText, entryText }),
   ...programmeActs,
   ...deadlineActTexts,

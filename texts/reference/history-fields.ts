@@ -120,6 +120,7 @@ export const historyFields: Readonly<Record<string, Explained>> = {
       'amounts[].fiscalYear': ['年度', 'the fiscal year'],
       'amounts[].amountYen': ['円', 'in yen'],
       totalYen: ['総額（年度ごとの合計と一致すること）', 'the total: the sum of the amounts'],
+      otherVendorReason: ['選定された候補者以外と契約した理由', 'why it is with another than the candidate'],
       continuesInto: ['金額が未定のまま続く年度', 'fiscal years it goes on into without an amount yet'],
     },
   },

@@ -53,6 +53,41 @@ export const pathFields: Readonly<Record<string, Explained>> = {
       ],
       'procurement.sees': ['ほかに見せる職', 'posts that see them besides'],
       ...endsOfPath,
+      'procurement.rfp': [
+        '一つのシステムの調達手続（公募型プロポーザルなど）を誰が行うか。書かなければ始められない',
+        'who does what in a procurement of one system (RFP); without it none is opened',
+      ],
+      'procurement.rfp.runs': [
+        '事務局: 公告・質問回答・受付・開封・協議不調の申出を行う職。採点はできない',
+        'posts that open it, answer, receive and open the sheets, and say that a negotiation failed; they score nothing',
+      ],
+      'procurement.rfp.evaluates': [
+        '評価者が就いている職・会議体。評価者は手続ごとに名指しする',
+        'posts of the evaluators, who are appointed by name for each',
+      ],
+      'procurement.rfp.decides': [
+        '候補者の特定・同点の決定・協議不調の承認・取りやめを行う職・会議体',
+        'posts that name the candidate, decide ties, approve that a negotiation failed, and end it',
+      ],
+      'procurement.rfp.minimums': [
+        '段階の間に置く最短の日数',
+        'how many days lie at least between two stages',
+      ],
+      'procurement.rfp.minimums[].from': [
+        '起算する段階（その日は数えない）',
+        'the stage from which is counted, its day not',
+      ],
+      'procurement.rfp.minimums[].to': ['そこまでの段階', 'the stage until which is counted'],
+      'procurement.rfp.minimums[].days': ['最短の日数', 'how many days at least'],
+      'procurement.rfp.minimums[].count': [
+        '`days` 暦の日（書かないとき）、`openDays` 開庁日',
+        'days of the calendar (default), or `openDays`',
+      ],
+      'procurement.rfp.minimums[].basis': ['根拠の規則', 'the rule that says so'],
+      'procurement.rfp.minimums[].urgentDays': [
+        '急を要する理由があるときの最短の日数。書かなければ短縮できない',
+        'as few as this with a reason of urgency; without it no shorter period is taken',
+      ],
       control: ['関門の承認のほかに、誰が何をできるか', "who may do what is no gate's approval"],
       'control.hold': ['中断・再開できる職', 'who may hold and resume'],
       'control.cancel': ['中止を決める職・会議体', 'who decides a cancellation'],

@@ -31,8 +31,8 @@ export const procurementSentences: SentencesOf<
     en: `A contract (${vendor}, ${dayText(on).en}) is already recorded.`,
   }),
   'contract.otherVendor': ({ vendor, selected }) => ({
-    ja: `契約の相手方（${vendor}）が、選定された事業者（${selected}）と異なります。`,
-    en: `The contract is with ${vendor}, but ${selected} was selected.`,
+    ja: `契約の相手方（${vendor}）が、選定された事業者（${selected}）と異なります。そうする理由があれば添えてください（--other-vendor-reason）。`,
+    en: `The contract is with ${vendor}, but ${selected} was selected. If there is a reason for that, say it (--other-vendor-reason).`,
   }),
   'contract.beforeBudget': ({ occurredOn, votedOn }) => ({
     ja: `契約の日（${dayText(occurredOn).ja}）が、予算の議決（${dayText(votedOn).ja}）より前です。`,

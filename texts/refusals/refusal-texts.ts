@@ -9,6 +9,7 @@ import { amendmentSentences } from '../amendment-texts.ts';
 import { deputySentences } from '../deputy-texts.ts';
 import { meetingSentences } from '../meetings/refusal-texts.ts';
 import { dayText, listed, type Names } from '../names.ts';
+import { rfpSentences } from '../rfp/refusal-texts.ts';
 import { transferSentences } from '../sheets/transfer-texts.ts';
 import { saidUnder } from '../under-code.ts';
 import { vendorSentences } from '../vendor-texts.ts';
@@ -47,6 +48,7 @@ const sentences: RefusalSentences = {
   ...procurementSentences,
   ...conformitySentences,
   ...legalSentences,
+  ...rfpSentences,
   ...programmeSentences,
   ...amendmentSentences,
   ...vendorSentences,

@@ -5,6 +5,7 @@ import type { Text } from '../../machines/definition/definition.ts';
 import type { Notice } from '../../machines/record/effect.ts';
 import { deadlineNoticeTexts } from '../deadline/notice-texts.ts';
 import type { Names } from '../names.ts';
+import { rfpAsks, rfpNotices } from '../rfp/notice-texts.ts';
 import { saidUnder } from '../under-code.ts';
 import { changeAsks, changeNotices } from './notices/change.ts';
 import { correctionAsks, correctionNotices } from './notices/correction.ts';
@@ -20,6 +21,7 @@ const sentences: NoticeSentences<Notice['code']> = {
   ...endingNotices,
   ...changeNotices,
   ...legalEndNotices,
+  ...rfpNotices,
 };
 
 const asked: Asks = {
@@ -35,6 +37,7 @@ const asked: Asks = {
     ja: '日が決まっていれば登録してください（sekimori set-day）。',
     en: 'Set the day where it is known (sekimori set-day).',
   },
+  ...rfpAsks,
   'deadline.extensionFell': {
     ja: '新しい期日に間に合うかを確かめてください（sekimori show）。',
     en: 'See whether the new day can be met (sekimori show).',

@@ -95,6 +95,9 @@ function relocatedMemory(
     stepReasons: steps.stepReasons,
     selection: standsOn('selection'),
     contract: standsOn('contract'),
+    ...(context.rfp?.open
+      ? { rfp: { ...context.rfp, open: { ...context.rfp.open, phase: to(context.rfp.open.phase) } } }
+      : {}),
     ...notedIn(context.noted, to),
     goingBack: context.goingBack && { ...context.goingBack, to: to(context.goingBack.to) },
     ...asideOf({ phases, deadlines: gone, steps: steps.aside }),

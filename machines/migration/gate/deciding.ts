@@ -18,6 +18,7 @@ import {
   WORDS,
 } from '../act.ts';
 import { notCurrent, phaseAfter } from '../phases.ts';
+import { scorerAtGate } from '../rfp/contracting.ts';
 import { backToWork, moveOn } from '../walk.ts';
 import { blockers } from './conditions.ts';
 import { approvalCorrects, approvalsOverwritten, returnCorrects } from './correcting-votes.ts';
@@ -100,6 +101,7 @@ export const decidingActs = {
     objections: (given) => [
       ...notCurrent(given.fact.phase, given.here),
       ...drafterObjections(given),
+      ...scorerAtGate(given),
       ...turnObjections(given),
       ...blockers(given.definition, given.here.id, given.context),
       ...hardGrounds(given),

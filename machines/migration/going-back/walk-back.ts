@@ -4,15 +4,19 @@ import type { Case } from '../act.ts';
 import { askingPhase } from '../gate/basis.ts';
 import { notedAfterBack } from '../noted/carrying.ts';
 import { renoted } from '../noted/noted.ts';
+import { endedWith } from '../rfp/ending.ts';
 import type { MigrationContext } from '../state.ts';
 import { markSteps } from '../steps/marks.ts';
 import { WENT_LIVE } from '../steps/national-steps.ts';
 import { enterPhase } from '../walk.ts';
 
 /**
- * Days, gates, papers and steps of the phases from `to` on, and the selection and contract that were recorded in them or that
- * the gate of one of them asks for. What nobody undid stays: a live system is live, and so is its ⑱-1.
+ * Days, gates, papers and steps of the phases from `to` on, the procurement that was opened in one of them, and the selection and
+ * contract that were recorded in them or that the gate of one of them asks for. What nobody undid stays: a live system is live, and so is its ⑱-1.
  */
+const rfpWalkedBack = ({ context, event }: Case<{ to: string }>): MigrationContext =>
+  endedWith(context, { as: 'wentBack', reason: context.goingBack?.reason ?? '-', on: event.occurredOn });
+
 export function walkBack(given: Case<{ to: string }>): MigrationContext {
   const { definition, context, event, fact } = given;
   const order = definition.path.phases;
@@ -32,8 +36,10 @@ export function walkBack(given: Case<{ to: string }>): MigrationContext {
     ? unlessUndone(context.contract, askingPhase(definition.path, 'contractRecorded'))
     : null;
   const fell = (context.contract !== null && contract === null) || !rests;
+  const behind = context.rfp?.open && gone.has(context.rfp.open.phase);
+  const ended = behind ? rfpWalkedBack(given) : context;
   const reset = {
-    ...renoted(context, notedAfterBack(given, gone, fell)),
+    ...renoted(ended, notedAfterBack(given, gone, fell)),
     ...(context.closedOn ? { closedOn: kept(context.closedOn) } : {}),
     days: kept(context.days),
     reach: kept(context.reach),

@@ -57,6 +57,7 @@ export const procurementActs = {
       { name: 'contractType', kind: 'choice', optional: true },
       { name: 'decidedOn', kind: 'exactDay', optional: true },
       { name: 'until', kind: 'exactDay', optional: true },
+      { name: 'otherVendorReason', kind: 'paragraph', optional: true },
       asksNote,
     ],
     sample: ({ context, today }) => ({

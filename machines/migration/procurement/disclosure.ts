@@ -24,6 +24,9 @@ export function dutyIn({ control, procurement }: Path, { owners, gate }: Phase):
     ...control.goBack.approve,
     ...control.cancel,
     ...(procurement?.sees ?? []),
+    ...(procurement?.rfp
+      ? [...procurement.rfp.runs, ...procurement.rfp.evaluates, ...procurement.rfp.decides]
+      : []),
   ]);
 }
 
@@ -52,6 +55,24 @@ export function hidesEntry(type: string, phase: string, hidden: Hidden): boolean
   if (!hidden.has(phase)) return false;
   const act: Pick<MigrationAct<never>, 'open'> | null = isFactType(type) ? acts[type] : null;
   return act?.open !== true;
+}
+
+/** True where one of these posts has a duty in some phase of the procurement, decided or not. */
+export const hasDuty = (posts: ReadonlySet<string>, { path }: Where): boolean =>
+  path.phases
+    .filter(({ id }) => path.procurement?.phases.includes(id))
+    .some((phase) => [...dutyIn(path, phase)].some((post) => posts.has(post)));
+
+/** Whether an entry is kept from those without a duty for good: what is published of a procurement is its outcome. */
+export const isInside = (type: string): boolean => isFactType(type) && insideOf(acts[type]);
+const insideOf = ({ inside }: Pick<MigrationAct<never>, 'inside'>): boolean => inside === true;
+
+/** Whether nobody but its author reads an entry yet, as things stand now. */
+export function isSealed(fact: { type: string }, { context }: Pick<Stood, 'context'>): boolean {
+  if (!isFactType(fact.type)) return false;
+  // An entry's fact is the fact of its own act; the compiler cannot pair the two through an index.
+  const act: Pick<MigrationAct<never>, 'sealed'> = acts[fact.type];
+  return act.sealed?.(context, fact as never) === true;
 }
 
 /** The same memory without what is hidden; `words` stand where somebody's own words were. */

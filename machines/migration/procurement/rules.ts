@@ -10,6 +10,7 @@ import { firstVoted } from '../budget/voted.ts';
 import { madeObjections, obligedOn } from '../contract/rules.ts';
 import { supplyObjections } from '../gate/basis.ts';
 import { liesBefore } from '../reach.ts';
+import { candidateObjections, selectionByScores } from '../rfp/contracting.ts';
 import { amountObjections } from './amounts.ts';
 import type { ContractFacts, SelectionFacts } from './shapes.ts';
 
@@ -30,6 +31,7 @@ export function selectionObjections(given: Case<SelectionFacts>): Refusal[] {
     ...(contract && liesAfter(event, contract.on)
       ? [refusal('selection.afterContract', { occurredOn: event.occurredOn, contractOn: contract.on })]
       : []),
+    ...selectionByScores(given),
     ...scoreObjections(fact),
     ...supplyObjections(given, 'selectionRecorded'),
   ];
@@ -56,9 +58,7 @@ export function contractObjections(given: Case<ContractFacts>): Refusal[] {
   const { event, fact } = given;
   return [
     ...(contract ? [refusal('contract.alreadyThere', { vendor: contract.vendor, on: contract.on })] : []),
-    ...(selection && !sameFirm(selection.candidate, fact.vendor)
-      ? [refusal('contract.otherVendor', { vendor: fact.vendor, selected: selection.candidate })]
-      : []),
+    ...candidateObjections(given),
     ...(selection && liesBefore(event, selection.on)
       ? [refusal('contract.beforeSelection', { occurredOn: event.occurredOn, selectedOn: selection.on })]
       : []),

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { contractTypes } from '../../definition/legal-ends.ts';
 import { ITEMS, LENGTH } from '../../record/limits.ts';
 import { day, fiscalYears, score, yearAmounts, yen } from '../../values/schemas.ts';
-import { maybeWritten, writtenLine } from '../../values/text.ts';
+import { maybeWritten, written, writtenLine } from '../../values/text.ts';
 
 /** The act by which a contract is made. */
 export const CONTRACT_MADE = 'contract.recorded';
@@ -38,6 +38,8 @@ export const contractFacts = {
   decidedOn: day.optional(),
   /** 契約期間の末日 */
   until: day.optional(),
+  /** Why it is with another than the candidate. */
+  otherVendorReason: written(LENGTH.paragraph).optional(),
 };
 const contract = z.strictObject({ ...contractFacts, note: maybeWritten(LENGTH.paragraph) });
 export type ContractFacts = z.infer<typeof contract>;

@@ -2,6 +2,7 @@
 import { ownQuorum, votesAsked } from '../../decision/quorum.ts';
 import { rounds } from '../../decision/tally.ts';
 import type { Approval, Body, Gate, Path, Phase } from '../../definition/definition.ts';
+import type { RfpControl } from '../../definition/rfp-control.ts';
 import { nationalSteps } from '../../values/national-step.ts';
 import type { Draft, Part } from '../draft.ts';
 import { gatesOf } from '../expand/bodies.ts';
@@ -83,6 +84,20 @@ function checkProcurement(
   return [
     ...unknownIn('phase', procurement.phases, order, inside(place, 'phases')),
     ...(bodies ? unknownIn('body', procurement.sees ?? [], bodies, inside(place, 'sees')) : []),
+    ...(bodies && procurement.rfp ? checkRfp(procurement.rfp, bodies, inside(place, 'rfp')) : []),
+  ];
+}
+
+/** A misspelt post would leave a procurement to nobody. */
+function checkRfp(
+  { runs, evaluates, decides }: RfpControl,
+  bodies: readonly string[],
+  at: Place,
+): SeedProblem[] {
+  return [
+    ...unknownIn('body', runs, bodies, inside(at, 'runs')),
+    ...unknownIn('body', evaluates, bodies, inside(at, 'evaluates')),
+    ...unknownIn('body', decides, bodies, inside(at, 'decides')),
   ];
 }
 

@@ -1,7 +1,7 @@
 // The path one system really walks: its wave's path with what the system skips and does otherwise.
 import type { Path, Phase } from '../../definition/definition.ts';
 import type { PathSeed, SystemSeed } from '../schema.ts';
-import { controlAs, phaseAs } from './roles.ts';
+import { controlAs, phaseAs, procurementAs } from './roles.ts';
 
 /** Phases in order, without those skipped, with the system's own owners, gates, awaited milestones and holders of roles. */
 export function phasesOf(path: PathSeed, system: SystemSeed): Phase[] {
@@ -39,6 +39,9 @@ export function pathOf(path: PathSeed, system: SystemSeed): Path {
     ...rest,
     id: deviates(system) ? `${path.id}-${system.id}` : path.id,
     phases: phasesOf(path, system),
+    ...(rest.procurement
+      ? { procurement: system.roles ? procurementAs(system, rest.procurement) : rest.procurement }
+      : {}),
     control: system.roles ? controlAs(system, rest.control) : rest.control,
   };
 }

@@ -1,6 +1,7 @@
 // Who holds, in one system, the posts that its path speaks of: each put in the other's place, wherever the path names it, also as one
 // who records national steps.
 import type { Gate, Path, Phase } from '../../definition/definition.ts';
+import type { RfpControl } from '../../definition/rfp-control.ts';
 import type { PathSeed, SystemSeed } from '../schema.ts';
 
 type Roles = Pick<SystemSeed, 'roles'>;
@@ -43,8 +44,21 @@ export function controlAs(system: Roles, { goBack, ...lists }: Control): Control
   };
 }
 
+export function procurementAs(
+  system: Roles,
+  { rfp, ...procurement }: NonNullable<Path['procurement']>,
+): NonNullable<Path['procurement']> {
+  if (!rfp) return procurement;
+  const { runs, evaluates, decides } = rfp;
+  const held = (posts: readonly string[]) => heldBy(system, posts);
+  return {
+    ...procurement,
+    rfp: { ...rfp, runs: held(runs), evaluates: held(evaluates), decides: held(decides) },
+  };
+}
+
 /** The posts that a path speaks of. */
-export function postsOf({ phases, control }: PathSeed): string[] {
+export function postsOf({ phases, control, procurement }: PathSeed): string[] {
   const { goBack, ...lists } = control;
   const gates = phases.flatMap(({ gate }) => gate ?? []);
   return [
@@ -55,6 +69,10 @@ export function postsOf({ phases, control }: PathSeed): string[] {
       ...Object.values(lists).flat(),
       ...goBack.propose,
       ...goBack.approve,
+      ...rfpPosts(procurement?.rfp),
     ]),
   ];
 }
+
+const rfpPosts = (rfp: RfpControl | undefined): string[] =>
+  rfp ? [...rfp.runs, ...rfp.evaluates, ...rfp.decides] : [];

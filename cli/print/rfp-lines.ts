@@ -1,0 +1,124 @@
+// A procurement in lines: its stages, who takes part, who has signed, the order and the candidate.
+import type { RfpView } from '../../server/contract/rfp.ts';
+import type { Language, Say } from './speech.ts';
+import { tableLines } from './table.ts';
+
+const columns = (...titles: string[]) => titles.map((head) => ({ head }));
+
+interface Speaking {
+  say: Say;
+  language: Language;
+}
+type Open = NonNullable<RfpView['open']>;
+
+export function rfpLines({ open, undisclosed, ended }: RfpView, speaking: Speaking): string[] {
+  const { say, language } = speaking;
+  const past = ended.map(
+    ({ number, form, title, on, reason }) =>
+      `${say('終了', 'over')} #${number} ${form[language]} ${title}（${on} ${reason}）`,
+  );
+  if (undisclosed) return [undisclosed[language]];
+  return open
+    ? [...openLines(open, speaking), ...past]
+    : [say('進行中の調達手続はありません。', 'None is open.'), ...past];
+}
+
+function openLines(open: Open, { say, language }: Speaking): string[] {
+  const { number, form, title, applicants, closedOn, outcome, inside } = open;
+  const stages = open.stages.map(({ label, at }) => [label[language], at.slice(0, 16).replace('T', ' ')]);
+  return [
+    `#${number} ${form[language]} ${title}`,
+    say(`応募者 ${applicants}者`, `${applicants} applicants`),
+    ...tableLines(columns(say('段階', 'Stage'), say('日時', 'When')), stages, ''),
+    ...(inside ? insideLines(inside, { say, language }) : []),
+    ...(closedOn ? rankingLines(open, say) : []),
+    ...(outcome
+      ? [
+          say(`候補者: ${outcome.candidate ?? 'なし'}`, `candidate: ${outcome.candidate ?? 'nobody'}`),
+          say(
+            `次点: ${outcome.runnerUp ?? 'なし・非公表'}`,
+            `runner-up: ${outcome.runnerUp ?? 'nobody, or not published'}`,
+          ),
+          ...outcome.failed.map(({ name, reason, on }) =>
+            say(
+              `協議不調: ${name ?? '（非公表）'} ${on} ${reason ?? ''}`,
+              `failed: ${name ?? '(not published)'} ${on} ${reason ?? ''}`,
+            ),
+          ),
+        ]
+      : []),
+  ];
+}
+
+function insideLines(
+  { bidders, evaluators, questions, ties, failing }: NonNullable<Open['inside']>,
+  { say, language }: Speaking,
+): string[] {
+  const rows = bidders.map((one) => [
+    one.id,
+    one.name,
+    one.uncounted?.[language] ?? say('採点の対象', 'counts'),
+    one.receivedAt?.slice(0, 19).replace('T', ' ') ?? '',
+    one.priceYen?.toLocaleString('en') ?? '',
+  ]);
+  const people = evaluators.map(({ account, name, signed, recused }) => [
+    account,
+    name,
+    recused === null
+      ? signed
+        ? say('提出済み', 'signed')
+        : say('未提出', 'not yet')
+      : say(`除斥: ${recused}`, `recused: ${recused}`),
+  ]);
+  return [
+    say(
+      `質問 ${questions.count}件、未回答 ${questions.unanswered.length}件、公表 ${questions.publishedOn ?? 'まだ'}`,
+      `${questions.count} questions, ${questions.unanswered.length} unanswered, published ${questions.publishedOn ?? 'not yet'}`,
+    ),
+    ...tableLines(
+      columns(
+        say('記号', 'Id'),
+        say('応募者', 'Bidder'),
+        say('状態', 'State'),
+        say('受領', 'Received'),
+        say('価格', 'Price'),
+      ),
+      rows,
+      '',
+    ),
+    ...tableLines(
+      columns(say('評価者', 'Evaluator'), say('氏名', 'Name'), say('採点表', 'Sheet')),
+      people,
+      '',
+    ),
+    ...ties.map((group) => say(`同点: ${group.join(' = ')}`, `tie: ${group.join(' = ')}`)),
+    ...(failing
+      ? [
+          say(
+            `協議不調の申出: ${failing.by}（${failing.reason}）`,
+            `said to have failed: ${failing.by} (${failing.reason})`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function rankingLines({ ranking }: Open, say: Say): string[] {
+  const rows = ranking.map(({ rank, name, technical, price, total, printed }) => [
+    rank === null ? '-' : String(rank),
+    name ?? say('（非公表）', '(not published)'),
+    technical,
+    price,
+    total,
+    printed,
+  ]);
+  const heads = columns(
+    say('順位', 'Rank'),
+    say('応募者', 'Bidder'),
+    say('技術点', 'Technical'),
+    say('価格点', 'Price'),
+    say('総得点', 'Total'),
+    say('印刷', 'Printed'),
+  );
+  return tableLines(heads, rows, '');
+}

@@ -1,0 +1,18 @@
+// The acts of a procurement of one system, in the order in which they happen.
+import { applyingActs } from './applying.ts';
+import { evaluatorActs } from './evaluators.ts';
+import { negotiationActs } from './negotiation.ts';
+import { openingActs } from './opening.ts';
+import { outcomeActs } from './outcome.ts';
+import { questionActs } from './questions.ts';
+import { scoringActs } from './scoring.ts';
+
+export const rfpActs = {
+  ...openingActs,
+  ...questionActs,
+  ...applyingActs,
+  ...evaluatorActs,
+  ...scoringActs,
+  ...outcomeActs,
+  ...negotiationActs,
+} as const;

@@ -1,0 +1,210 @@
+// Who takes part: 参加表明, 参加資格 with its reason, 辞退; and the proposals, each with the instant at which it came. One that came late
+// is recorded as late and never counts.
+import * as z from 'zod';
+import { id } from '../../definition/words.ts';
+import { type Refusal, refusal } from '../../record/refusal.ts';
+import { compareInstants, type Instant } from '../../values/date.ts';
+import { yen } from '../../values/schemas.ts';
+import { act, asksReason, type Case, line, note, people, reason, WORDS } from '../act.ts';
+import { goneObjections, ofBidder, withBidder } from './bidders.ts';
+import { currentCandidate } from './current.ts';
+import type { Bidder, Rfp } from './memory.ts';
+import { answersObjections } from './questions.ts';
+import { inRoom, offered, posts, rfp, running } from './room.ts';
+import { instant, MOST } from './terms.ts';
+
+const DOCUMENTS = 20;
+
+const applied = z.strictObject({
+  type: z.literal('rfp.bidderApplied'),
+  rfp,
+  bidder: id,
+  name: line,
+  receivedAt: instant.optional(),
+});
+const qualified = z.strictObject({
+  type: z.literal('rfp.bidderQualified'),
+  rfp,
+  bidder: id,
+  accepted: z.boolean(),
+  reason: reason.optional(),
+});
+const withdrew = z.strictObject({ type: z.literal('rfp.bidderWithdrew'), rfp, bidder: id, reason });
+const received = {
+  rfp,
+  bidder: id,
+  receivedAt: instant,
+  priceYen: yen.optional(),
+  /** By their digests; the papers themselves lie with the office. */
+  documents: z
+    .array(z.strictObject({ title: line, sha256: z.string().regex(/^[0-9a-f]{64}$/, { message: 'sha256' }) }))
+    .max(DOCUMENTS)
+    .optional(),
+  note,
+};
+const inTime = z.strictObject({ type: z.literal('rfp.proposalReceived'), ...received });
+const late = z.strictObject({ type: z.literal('rfp.proposalLate'), ...received });
+type Received = z.infer<typeof inTime> | z.infer<typeof late>;
+
+const ownName = ({ fact }: Case<z.infer<typeof applied>>, { bidders }: Rfp): Refusal[] => [
+  ...(Object.hasOwn(bidders, fact.bidder) ? [refusal('rfp.twice', { what: 'bidder', id: fact.bidder })] : []),
+  ...(Object.keys(bidders).length >= MOST.bidders
+    ? [refusal('rfp.limit', { what: 'bidders', most: MOST.bidders })]
+    : []),
+];
+
+function applyingObjections(given: Case<z.infer<typeof applied>>, open: Rfp): Refusal[] {
+  const { event, fact } = given;
+  const until = open.stages.applicationsUntil ?? open.stages.proposalsUntil ?? '';
+  const at = fact.receivedAt ?? event.at;
+  return [
+    ...ownName(given, open),
+    ...(compareInstants(at, until) > 0 ? [refusal('rfp.late', { what: 'application', until })] : []),
+    ...notThen(at, open, event.at),
+  ];
+}
+
+/** What came has come by now, and not before the announcement. */
+function notThen(receivedAt: Instant, { stages }: Rfp, now: Instant): Refusal[] {
+  const from = stages.announced ?? now;
+  return compareInstants(receivedAt, now) > 0 || compareInstants(receivedAt, from) < 0
+    ? [refusal('rfp.proposalNotThen', { receivedAt, from, until: now })]
+    : [];
+}
+
+/** Accepted once; who was accepted can be rejected later, until the sheets are opened (失格). */
+function qualifyingObjections({ fact }: Case<z.infer<typeof qualified>>, open: Rfp): Refusal[] {
+  if (open.closedOn !== null) return [refusal('rfp.scoringClosed', { on: open.closedOn })];
+  return ofBidder(open, fact.bidder, (bidder) => {
+    const { name, accepted } = bidder;
+    const again = accepted === false || (accepted === true && fact.accepted);
+    return [
+      ...goneObjections(bidder),
+      ...(again ? [refusal('rfp.bidderDecided', { name, accepted: accepted === true })] : []),
+      ...(fact.accepted || fact.reason ? [] : [refusal('rfp.reasonMissing', { name })]),
+    ];
+  });
+}
+
+/** Whose turn it is to negotiate does not simply go: that is a failed negotiation, which a body decides. */
+function withdrawingObjections({ fact }: Case<z.infer<typeof withdrew>>, open: Rfp): Refusal[] {
+  return ofBidder(open, fact.bidder, (bidder) =>
+    currentCandidate(open) === fact.bidder
+      ? [refusal('rfp.outcomeThere', { candidate: bidder.name })]
+      : goneObjections(bidder),
+  );
+}
+
+function proposalObjections({ event, fact }: Case<Received>, open: Rfp, isLate: boolean): Refusal[] {
+  const { receivedAt } = fact;
+  if (open.closedOn !== null) return [refusal('rfp.scoringClosed', { on: open.closedOn })];
+  return ofBidder(open, fact.bidder, (bidder) => [
+    ...takingPart(bidder),
+    ...answersObjections(open),
+    ...notThen(receivedAt, open, event.at),
+    ...byInstant(bidder, receivedAt, open, isLate),
+  ]);
+}
+
+function takingPart(bidder: Bidder): Refusal[] {
+  const { name, accepted, proposal } = bidder;
+  const there = proposal && { name, receivedAt: proposal.receivedAt, late: proposal.late === true };
+  return [
+    ...goneObjections(bidder),
+    ...(accepted ? [] : [refusal('rfp.bidderNotAccepted', { name, accepted })]),
+    ...(there ? [refusal('rfp.proposalThere', there)] : []),
+  ];
+}
+
+function byInstant({ name }: Bidder, receivedAt: Instant, { stages }: Rfp, isLate: boolean): Refusal[] {
+  const until = stages.proposalsUntil ?? receivedAt;
+  const came = compareInstants(receivedAt, until) > 0;
+  if (came === isLate) return [];
+  return [refusal(came ? 'rfp.proposalLate' : 'rfp.proposalNotLate', { name, receivedAt, until })];
+}
+
+const withProposal = (isLate: boolean) =>
+  running(({ fact }: Case<Received>, open) => {
+    const { receivedAt, priceYen } = fact;
+    const proposal = {
+      receivedAt,
+      ...(priceYen === undefined ? {} : { priceYen }),
+      ...(isLate ? { late: true as const } : {}),
+    };
+    return withBidder(open, fact.bidder, { proposal });
+  });
+
+export const applyingActs = {
+  'rfp.bidderApplied': act({
+    inside: true,
+    schema: applied,
+    from: people,
+    taken: 'anywhere',
+    asks: [
+      { name: 'bidder', kind: 'line' },
+      { name: 'name', kind: 'line' },
+    ],
+    sample: (outlook) =>
+      offered('runs', outlook, ({ bidders, closedOn }) => {
+        const next = `b${Object.keys(bidders).length + 1}`;
+        return closedOn === null ? { bidder: next, name: WORDS } : null;
+      }),
+    who: posts('runs'),
+    objections: inRoom('runs', applyingObjections),
+    change: running(({ event, fact }, open) => {
+      const { bidder, name } = fact;
+      const accepted = open.terms.form === 'rfi' ? true : null;
+      const made = { name, appliedOn: event.occurredOn, accepted };
+      return { ...open, bidders: { ...open.bidders, [bidder]: made } };
+    }),
+  }),
+  'rfp.bidderQualified': act({
+    inside: true,
+    schema: qualified,
+    from: people,
+    taken: 'anywhere',
+    asks: [{ name: 'reason', kind: 'paragraph', optional: true }],
+    who: posts('runs'),
+    objections: inRoom('runs', qualifyingObjections),
+    change: running(({ fact }, open) =>
+      withBidder(open, fact.bidder, {
+        accepted: fact.accepted,
+        ...(fact.reason ? { reason: fact.reason } : {}),
+      }),
+    ),
+  }),
+  'rfp.bidderWithdrew': act({
+    inside: true,
+    schema: withdrew,
+    from: people,
+    taken: 'anywhere',
+    asks: [asksReason],
+    who: posts('runs'),
+    objections: inRoom('runs', withdrawingObjections),
+    change: running(({ event, fact }, open) =>
+      withBidder(open, fact.bidder, { withdrew: { on: event.occurredOn, reason: fact.reason } }),
+    ),
+  }),
+  'rfp.proposalReceived': act({
+    inside: true,
+    schema: inTime,
+    from: people,
+    taken: 'anywhere',
+    asks: [],
+    who: posts('runs'),
+    objections: inRoom<z.infer<typeof inTime>>('runs', (given, open) =>
+      proposalObjections(given, open, false),
+    ),
+    change: withProposal(false),
+  }),
+  'rfp.proposalLate': act({
+    inside: true,
+    schema: late,
+    from: people,
+    taken: 'anywhere',
+    asks: [],
+    who: posts('runs'),
+    objections: inRoom<z.infer<typeof late>>('runs', (given, open) => proposalObjections(given, open, true)),
+    change: withProposal(true),
+  }),
+};

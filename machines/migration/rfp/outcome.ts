@@ -1,0 +1,155 @@
+// From points to a candidate: ties that no written rule parts are decided with a reason, then the first is named, or another with a
+// reason. The selection that gates, report and figures rest on follows from the points.
+import * as z from 'zod';
+import { id } from '../../definition/words.ts';
+import { type Refusal, refusal } from '../../record/refusal.ts';
+import type { VagueDay } from '../../values/date.ts';
+import { act, asksReason, type Case, people, reason, tell } from '../act.ts';
+import { suppliedBy, supplyObjections } from '../gate/basis.ts';
+import type { MigrationContext, Selection } from '../state.ts';
+import { currentCandidate } from './current.ts';
+import type { Rfp } from './memory.ts';
+import { changing, controlOf, inRoom, openIn, posts, rfp, scored, withOpen } from './room.ts';
+import { leavesOf, outOf } from './scores/criteria.ts';
+import { printed } from './scores/points.ts';
+import { rankedIn } from './scores/ranking.ts';
+import { type Form, MOST } from './terms.ts';
+
+const METHODS: Record<Form, string> = {
+  publicProposal: '公募型プロポーザル',
+  invitedProposal: '指名型プロポーザル',
+  overallEvaluation: '総合評価落札方式',
+  lowestPrice: '最低価格',
+  rfi: 'RFI',
+};
+
+const tie = z.strictObject({
+  type: z.literal('rfp.tieDecided'),
+  rfp,
+  order: z.array(id).min(2).max(MOST.bidders),
+  how: z.enum(['lot', 'committee']),
+  reason,
+});
+const named = z.strictObject({
+  type: z.literal('rfp.candidateNamed'),
+  rfp,
+  bidder: id,
+  /** Why it is not the first by the scores. */
+  reason: reason.optional(),
+});
+type Named = z.infer<typeof named>;
+
+const nameIn = ({ bidders }: Rfp, bidder: string): string => bidders[bidder]?.name ?? bidder;
+
+function undecided({ closedOn, outcome, ...open }: Rfp): Refusal[] {
+  if (closedOn === null) return [refusal('rfp.scoringNotClosed', {})];
+  const [first = ''] = outcome?.order ?? [];
+  return outcome ? [refusal('rfp.outcomeThere', { candidate: open.bidders[first]?.name ?? first })] : [];
+}
+
+const tieObjections = ({ fact }: Case<z.infer<typeof tie>>, open: Rfp): Refusal[] =>
+  scored(open, (scoring) => {
+    const already = undecided(open);
+    if (already.length > 0) return already;
+    const groups = rankedIn(open, scoring).open;
+    const isOne = groups.some(
+      (group) => group.length === fact.order.length && group.every((bidder) => fact.order.includes(bidder)),
+    );
+    const asked = scoring.ties.filter((rule) => rule === 'lot' || rule === 'committee');
+    const rules = asked.length > 0 ? asked : ['committee'];
+    return [
+      ...(isOne ? [] : [refusal('rfp.noSuchTie', { groups })]),
+      ...(rules.includes(fact.how) ? [] : [refusal('rfp.tieRule', { how: fact.how, rules })]),
+    ];
+  });
+
+const namingObjections = (given: Case<Named>, open: Rfp): Refusal[] =>
+  scored(open, (scoring) => {
+    const already = undecided(open);
+    if (already.length > 0) return already;
+    const { fact, context, definition } = given;
+    const { order, open: groups } = rankedIn(open, scoring);
+    const [first] = order;
+    if (groups.length > 0)
+      return [refusal('rfp.tieOpen', { groups, who: [...controlOf(definition).decides] })];
+    const name = nameIn(open, fact.bidder);
+    return [
+      ...(order.includes(fact.bidder) ? [] : [refusal('rfp.notRanked', { name })]),
+      ...(first !== undefined && first !== fact.bidder && !fact.reason
+        ? [refusal('rfp.notFirst', { name, first: nameIn(open, first) })]
+        : []),
+      ...(context.contract ? [refusal('rfp.contractStands', { vendor: context.contract.vendor })] : []),
+      ...supplyObjections(given, 'selectionRecorded'),
+    ];
+  });
+
+/** The selection by the points of whoever's turn it is; null where nobody is left. */
+export function selectionOf(open: Rfp, phase: string, on: VagueDay): Selection | null {
+  const { scoring, form } = open.terms;
+  const bidder = currentCandidate(open);
+  const result = bidder === null ? undefined : open.results[bidder];
+  if (!scoring || bidder === null || !result) return null;
+  return {
+    candidate: nameIn(open, bidder),
+    technical: result.technical,
+    price: result.price,
+    printedTotal: printed(result.total, scoring),
+    outOf: {
+      technical: outOf(leavesOf(scoring), open.scorers.length).toFixed(),
+      price: scoring.price?.points ?? '0',
+    },
+    method: METHODS[form],
+    applicants: Math.max(1, Object.keys(open.bidders).length),
+    total: result.total,
+    on,
+    phase,
+  };
+}
+
+function name(given: Case<Named>): MigrationContext {
+  const { context, event, fact } = given;
+  const open = openIn(context);
+  const scoring = open?.terms.scoring;
+  if (!open || !scoring) return context;
+  const others = rankedIn(open, scoring).order.filter((bidder) => bidder !== fact.bidder);
+  const why = fact.reason ? { reason: fact.reason } : {};
+  const outcome = { on: event.occurredOn, order: [fact.bidder, ...others], failed: [], ...why };
+  const decided = { ...open, outcome };
+  return {
+    ...withOpen(context, decided),
+    drafters: suppliedBy(given, 'selectionRecorded'),
+    selection: selectionOf(decided, given.here.id, event.occurredOn),
+  };
+}
+
+export const outcomeActs = {
+  'rfp.tieDecided': act({
+    inside: true,
+    schema: tie,
+    from: people,
+    taken: 'anywhere',
+    asks: [asksReason],
+    who: posts('decides'),
+    objections: inRoom('decides', tieObjections),
+    change: changing(({ fact: { order, how, reason: why } }, open) => ({
+      ...open,
+      ties: [...open.ties, { order, how, reason: why }],
+    })),
+  }),
+  'rfp.candidateNamed': act({
+    schema: named,
+    from: people,
+    taken: 'anywhere',
+    asks: [{ name: 'reason', kind: 'paragraph', optional: true }],
+    who: posts('decides'),
+    objections: inRoom('decides', namingObjections),
+    change: name,
+    tells: ({ definition, context, event, fact, here }) => {
+      const { runs, decides } = controlOf(definition);
+      const open = openIn(context);
+      const candidate = open ? nameIn(open, fact.bidder) : fact.bidder;
+      const to = [...runs, ...decides, ...here.owners];
+      return tell(to, { code: 'rfp.candidateNamed', candidate, by: event.actor.name });
+    },
+  }),
+};

@@ -1,0 +1,85 @@
+// What every act of this room shares: which procurement it is about, who may send it, and how it is kept. Reasons that quote the
+// procurement are told only to those whose act it is.
+import * as z from 'zod';
+import type { MigrationDefinition } from '../../definition/definition.ts';
+import type { RfpControl } from '../../definition/rfp-control.ts';
+import { answersFor } from '../../record/deputy.ts';
+import { type Refusal, refusal } from '../../record/refusal.ts';
+import type { Case } from '../act.ts';
+import type { MigrationContext } from '../state.ts';
+import type { Rfp } from './memory.ts';
+import type { Scoring } from './terms.ts';
+
+type Role = 'runs' | 'evaluates' | 'decides';
+type Of = { definition: MigrationDefinition };
+
+const NOBODY: RfpControl = { runs: [], evaluates: [], decides: [] };
+
+export const controlOf = ({ path }: Pick<MigrationDefinition, 'path'>): RfpControl =>
+  path.procurement?.rfp ?? NOBODY;
+
+/** The posts of a role. */
+export const posts =
+  (role: Role) =>
+  ({ definition }: Of): readonly string[] =>
+    controlOf(definition)[role];
+
+/** Which procurement of the system: they are counted from 1. */
+export const rfp = z.number().int().min(1).max(999);
+
+export const openIn = ({ rfp: memory }: MigrationContext): Rfp | undefined => memory?.open;
+
+/** For an act of those in a role: why not, of the procurement that is open. */
+export function inRoom<F extends { rfp: number }>(
+  role: Role,
+  rules: (given: Case<F>, open: Rfp) => Refusal[],
+): (given: Case<F>) => Refusal[] {
+  return (given) => {
+    const { context, event, fact } = given;
+    if (!posts(role)(given).includes(event.actor.post)) return [];
+    const open = openIn(context);
+    if (!open) return [refusal('rfp.notOpen', {})];
+    return open.number === fact.rfp
+      ? rules(given, open)
+      : [refusal('rfp.otherNumber', { rfp: fact.rfp, current: open.number })];
+  };
+}
+
+/** For an act of this room: the procurement as it changes. */
+export function changing<F extends { rfp: number }>(
+  change: (given: Case<F>, open: Rfp) => Rfp,
+): (given: Case<F>) => MigrationContext {
+  return (given) => {
+    const open = openIn(given.context);
+    return open ? withOpen(given.context, change(given, open)) : given.context;
+  };
+}
+
+export const withOpen = (context: MigrationContext, open: Rfp): MigrationContext => ({
+  ...context,
+  rfp: { ended: context.rfp?.ended ?? [], open },
+});
+
+/** The same, of an act of those who run it: they score none of it. */
+export const running = <F extends { rfp: number }>(change: (given: Case<F>, open: Rfp) => Rfp) =>
+  changing<F>((given, open) => ({ ...change(given, open), staff: staffWith(given, open.staff) }));
+
+export const staffWith = ({ event }: Pick<Case, 'event'>, staff: readonly string[]): string[] => [
+  ...new Set([...staff, ...answersFor(event.actor)]),
+];
+
+/** Rules of one whose proposals are scored. */
+export const scored = (open: Rfp, rules: (scoring: Scoring) => Refusal[]): Refusal[] =>
+  open.terms.scoring ? rules(open.terms.scoring) : [refusal('rfp.notScored', {})];
+
+/** What an act about the open procurement is offered with; null where there is none, or the post has no part in it. */
+export const offered = <T extends object>(
+  role: Role,
+  { definition, context, post }: Of & { context: MigrationContext; post: string },
+  sample: (open: Rfp) => T | null,
+): (T & { rfp: number }) | null => {
+  const open = openIn(context);
+  if (!open || !controlOf(definition)[role].includes(post)) return null;
+  const made = sample(open);
+  return made && { ...made, rfp: open.number };
+};

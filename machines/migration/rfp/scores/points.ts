@@ -1,0 +1,118 @@
+// From sheets and prices to points: exact decimals, one rounding where a division leaves something, by the rule that is data.
+import Decimal from 'decimal.js';
+import type { Points, Result, Rfp } from '../memory.ts';
+import type { roundings, Scoring } from '../terms.ts';
+import { type Leaf, leavesOf } from './criteria.ts';
+
+/** Wide enough that what is cut off never changes a rounding to four decimals. */
+const Exact = Decimal.clone({ precision: 60 });
+
+const MODES: Record<(typeof roundings)[number], Decimal.Rounding> = {
+  halfUp: Decimal.ROUND_HALF_UP,
+  down: Decimal.ROUND_DOWN,
+  up: Decimal.ROUND_UP,
+};
+
+const rounded = (value: Decimal, { rounding }: Pick<Scoring, 'rounding'>): Decimal =>
+  value.toDecimalPlaces(rounding.decimals, MODES[rounding.mode]);
+
+const sumOf = (values: readonly (string | Decimal)[]): Decimal =>
+  values.reduce<Decimal>((sum, value) => sum.plus(value), new Exact(0));
+
+/**
+ * What all evaluators gave one bidder on some criteria, gathered; not rounded. What is averaged is added up before it is divided: seven
+ * sevenths are one, and not a little less.
+ */
+function gathered(leaves: readonly Leaf[], bidder: string, sheets: readonly Points[]): Decimal {
+  const given = (how: Leaf['gather']) =>
+    sumOf(
+      leaves
+        .filter(({ gather }) => gather === how)
+        .flatMap(({ id }) => sheets.map((sheet) => sheet[bidder]?.[id] ?? '0')),
+    );
+  return given('sum').plus(sheets.length === 0 ? 0 : given('average').div(sheets.length));
+}
+
+/** Rounded once, over all criteria: a third left by each of three criteria is one point, not 0.99. */
+const technicalOf = (scoring: Scoring, bidder: string, sheets: readonly Points[]): Decimal =>
+  rounded(gathered(leavesOf(scoring), bidder, sheets), scoring);
+
+export interface Priced {
+  priceYen: number;
+  /** The lowest price of all that count. */
+  lowestYen: number;
+  ceilingYen: number | null;
+}
+
+type ByPrice = (points: Decimal, priced: Priced) => Decimal;
+
+const belowCeiling: ByPrice = (points, { priceYen, ceilingYen }) =>
+  ceilingYen ? points.times(Decimal.max(0, ceilingYen - priceYen)).div(ceilingYen) : new Exact(0);
+
+/** The named formulas; docs/procurement.md writes each out. */
+const FORMULAS: Record<'lowestOverPrice' | 'belowCeiling' | 'betweenLowestAndCeiling', ByPrice> = {
+  /** points × lowest ÷ price; a price of nothing has them all. */
+  lowestOverPrice: (points, { priceYen, lowestYen }) =>
+    priceYen === 0 ? points : points.times(lowestYen).div(priceYen),
+  /** points × (ceiling − price) ÷ ceiling. */
+  belowCeiling,
+  /** points × (ceiling − price) ÷ (ceiling − lowest): the lowest has all, the ceiling none. */
+  betweenLowestAndCeiling: (points, { priceYen, lowestYen, ceilingYen }) =>
+    ceilingYen === null || ceilingYen <= lowestYen
+      ? points
+      : points.times(Decimal.max(0, ceilingYen - priceYen)).div(ceilingYen - lowestYen),
+};
+
+/** Points of a price by a named formula, rounded by the rule. */
+export function pricePoints(
+  scoring: Pick<Scoring, 'price' | 'rounding'>,
+  priced: Priced | null,
+  entered: string | undefined,
+): Decimal {
+  const { price } = scoring;
+  if (!price) return new Exact(0);
+  if (price.formula === 'manual') return new Exact(entered ?? '0');
+  return priced ? rounded(FORMULAS[price.formula](new Exact(price.points), priced), scoring) : new Exact(0);
+}
+
+/** What the sheets of those who score come to, for every bidder that counts. */
+export function resultsOf(
+  { terms, bidders, prices }: Pick<Rfp, 'terms' | 'bidders' | 'prices'>,
+  scoring: Scoring,
+  counted: readonly string[],
+  sheets: readonly Points[],
+): Record<string, Result> {
+  const yen = (bidder: string) => bidders[bidder]?.proposal?.priceYen;
+  const known = counted.flatMap((bidder) => yen(bidder) ?? []);
+  const lowestYen = Math.min(...known);
+  return Object.fromEntries(
+    counted.map((bidder): [string, Result] => {
+      const priceYen = yen(bidder);
+      const priced =
+        priceYen === undefined ? null : { priceYen, lowestYen, ceilingYen: terms.ceilingYen ?? null };
+      const technical = technicalOf(scoring, bidder, sheets);
+      const price = pricePoints(scoring, priced, prices?.points[bidder]);
+      const criteria = leavesOf(scoring).map((leaf) => [
+        leaf.id,
+        rounded(gathered([leaf], bidder, sheets), scoring).toFixed(),
+      ]);
+      return [
+        bidder,
+        {
+          technical: technical.toFixed(),
+          price: price.toFixed(),
+          total: technical.plus(price).toFixed(),
+          criteria: Object.fromEntries(criteria),
+          ranked: technical.gte(scoring.minimumTechnical ?? '0'),
+        },
+      ];
+    }),
+  );
+}
+
+/** The total as it is printed: rounded where the rule says so, else exact. */
+export function printed(total: string, { rounding }: Pick<Scoring, 'rounding'>): string {
+  return rounding.printed === undefined
+    ? total
+    : new Exact(total).toDecimalPlaces(rounding.printed, Decimal.ROUND_HALF_UP).toFixed(rounding.printed);
+}

@@ -1,0 +1,114 @@
+// What a procurement of one system is opened with: its form, its stages with day and hour, by what it is scored. Shapes only.
+import * as z from 'zod';
+import { stageId } from '../../definition/rfp-control.ts';
+import { id } from '../../definition/words.ts';
+import { LENGTH } from '../../record/limits.ts';
+import { isDay } from '../../values/date.ts';
+import { readInstant } from '../../values/read-instant.ts';
+import { readers, score, yen } from '../../values/schemas.ts';
+import { written, writtenLine } from '../../values/text.ts';
+
+/** How much one procurement holds: what its state carries stays far below what a run can. */
+export const MOST = { questions: 300, bidders: 20, evaluators: 15, criteria: 60, depth: 4 } as const;
+
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/u;
+const isInstant = (value: string): boolean =>
+  isDay(INSTANT.exec(value)?.[1] ?? '') && !Number.isNaN(Date.parse(value));
+
+/** A day and a time of day. */
+export const instant = z
+  .string()
+  .refine(isInstant, { message: 'instant' })
+  .register(readers, { read: (given) => readInstant(given) });
+
+/** 公募型・指名型プロポーザル (selection before a 随意契約), 総合評価, 最低価格; rfi asks for information and selects nobody. */
+export const forms = [
+  'publicProposal',
+  'invitedProposal',
+  'overallEvaluation',
+  'lowestPrice',
+  'rfi',
+] as const;
+export type Form = (typeof forms)[number];
+
+/** How the points of several evaluators become one. */
+const gather = z.enum(['sum', 'average']);
+
+export interface Criterion {
+  id: string;
+  label: string;
+  /** Of a leaf: what one evaluator gives at most. */
+  points?: string | undefined;
+  gather?: 'sum' | 'average' | undefined;
+  parts?: Criterion[] | undefined;
+}
+
+const line = writtenLine(LENGTH.line);
+
+const leaf = z.strictObject({ id, label: line, points: score, gather: gather.optional() });
+
+/** A leaf has points, a branch has parts, which are the same again: as deep as a sheet may be, so that it is described without an end. */
+const criterionOf = (depth: number): z.ZodType<Criterion> =>
+  depth === 1
+    ? leaf
+    : z.union([
+        leaf,
+        z.strictObject({
+          id,
+          label: line,
+          parts: z
+            .array(criterionOf(depth - 1))
+            .min(1)
+            .max(MOST.criteria),
+        }),
+      ]);
+const criterion = criterionOf(MOST.depth);
+
+/** The named ways to make points of a price; each is written out in docs/procurement.md. */
+export const priceFormulas = [
+  'lowestOverPrice',
+  'belowCeiling',
+  'betweenLowestAndCeiling',
+  'manual',
+] as const;
+export type PriceFormula = (typeof priceFormulas)[number];
+
+const price = z.strictObject({ points: score, formula: z.enum(priceFormulas) });
+
+const decimals = z.number().int().min(0).max(4);
+
+export const roundings = ['halfUp', 'down', 'up'] as const;
+/** To how many decimals what a division leaves is rounded, and to how many the total is printed. */
+const rounding = z.strictObject({ decimals, mode: z.enum(roundings), printed: decimals.optional() });
+
+export const tieRules = ['technical', 'price', 'lot', 'committee'] as const;
+export type TieRule = (typeof tieRules)[number];
+
+const scoring = z.strictObject({
+  criteria: z.array(criterion).max(MOST.criteria),
+  /** Of criteria that do not say it. */
+  gather: gather.default('average'),
+  price: price.optional(),
+  rounding: rounding.default({ decimals: 2, mode: 'halfUp' }),
+  /** Who has fewer technical points is not ranked. */
+  minimumTechnical: score.optional(),
+  /** In their order; what they leave open the committee decides. */
+  ties: z.array(z.enum(tieRules)).max(tieRules.length).default(['technical', 'price', 'committee']),
+});
+export type Scoring = z.infer<typeof scoring>;
+
+export const terms = z.strictObject({
+  form: z.enum(forms),
+  title: line,
+  /** The law and rule it rests on, as text (`地方自治法施行令167条の2第1項第2号`). */
+  basis: written(LENGTH.paragraph),
+  stages: z.partialRecord(stageId, instant),
+  ceilingYen: yen.optional(),
+  /** Why its periods are shorter than the rule's, where the rule allows that. */
+  urgency: written(LENGTH.paragraph).optional(),
+  /** Left out where nobody is scored (RFI). */
+  scoring: scoring.optional(),
+  /** Whose names are shown to all once it is decided. */
+  publishes: z.enum(['all', 'candidate']).default('candidate'),
+});
+export type Terms = z.infer<typeof terms>;

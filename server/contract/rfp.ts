@@ -1,0 +1,122 @@
+// A procurement of one system as it is read, and a score sheet as it is sent.
+import { z } from '@hono/zod-openapi';
+import { LENGTH } from '../../machines/record/limits.ts';
+import { score } from '../../machines/values/schemas.ts';
+import { chosenId, maybeWritten } from '../../machines/values/text.ts';
+import { SHEET_FILE_BYTES } from './sheets.ts';
+import { instant, setting, text, vagueDay } from './values.ts';
+
+const points = z.record(z.string(), z.record(z.string(), score));
+
+const bidder = z.object({
+  id: z.string(),
+  name: z.string(),
+  appliedOn: vagueDay,
+  /** Why they are not scored; null where they are. */
+  uncounted: text.nullable(),
+  reason: z.string().nullable(),
+  receivedAt: z.string().nullable(),
+  late: z.boolean(),
+  priceYen: z.number().int().nullable(),
+});
+
+const ranked = z.object({
+  rank: z.number().int().nullable(),
+  /** Null where the name is not published. */
+  bidder: z.string().nullable(),
+  name: z.string().nullable(),
+  technical: z.string(),
+  price: z.string(),
+  total: z.string(),
+  printed: z.string(),
+});
+
+const outcome = z.object({
+  on: vagueDay,
+  candidate: z.string().nullable(),
+  runnerUp: z.string().nullable(),
+  /** Why another than the first by the scores was named. */
+  reason: z.string().nullable(),
+  failed: z.array(z.object({ name: z.string().nullable(), reason: z.string().nullable(), on: vagueDay })),
+});
+
+const seen = z.object({
+  basis: z.string(),
+  urgency: z.string().nullable(),
+  ceilingYen: z.number().int().nullable(),
+  /** Criteria with their points, price formula, rounding, ties; null where nobody is scored. */
+  scoring: z.record(z.string(), z.unknown()).nullable(),
+  questions: z.object({
+    count: z.number().int(),
+    unanswered: z.array(z.number().int()),
+    publishedOn: vagueDay.nullable(),
+  }),
+  bidders: z.array(bidder),
+  /** Why a single bidder is scored. */
+  single: z.string().nullable(),
+  /** Whether each has signed; what they gave nobody but themselves sees until scoring is closed. */
+  evaluators: z.array(
+    z.object({ account: z.string(), name: z.string(), signed: z.boolean(), recused: z.string().nullable() }),
+  ),
+  /** The reader's own sheet, while it is sealed. */
+  own: points.nullable(),
+  /** Bidders that no written rule parts. */
+  ties: z.array(z.array(z.string())),
+  failing: z.object({ by: z.string(), reason: z.string(), votes: z.array(z.string()) }).nullable(),
+});
+
+export const rfpView = z
+  .object({
+    setting,
+    version: z.number().int(),
+    open: z
+      .object({
+        number: z.number().int(),
+        form: text,
+        title: z.string(),
+        on: vagueDay,
+        stages: z.array(z.object({ stage: z.string(), label: text, at: instant })),
+        applicants: z.number().int(),
+        closedOn: vagueDay.nullable(),
+        ranking: z.array(ranked),
+        outcome: outcome.nullable(),
+        /** What only those with a duty and auditors see. */
+        inside: seen.nullable(),
+      })
+      .nullable(),
+    /** Why nothing is shown of what is open; null where it is. */
+    undisclosed: text.nullable(),
+    ended: z.array(
+      z.object({ number: z.number().int(), form: text, title: z.string(), on: vagueDay, reason: z.string() }),
+    ),
+  })
+  .openapi('Rfp');
+export type RfpView = z.infer<typeof rfpView>;
+
+export const rfpAnswers = z
+  .object({
+    setting,
+    title: z.string(),
+    publishedOn: vagueDay,
+    /** Who asked is nowhere in it. */
+    items: z.array(z.object({ number: z.number().int(), question: z.string(), answer: z.string() })),
+  })
+  .openapi('RfpAnswers');
+
+export const rfpSheetBody = z
+  .object({
+    post: chosenId(LENGTH.id),
+    requestId: chosenId(LENGTH.requestId),
+    occurredOn: vagueDay.optional(),
+    seenVersion: z.number().int().min(0).optional(),
+    /** By bidder and criterion; or a file of the form that the same address gives. */
+    points: points.optional(),
+    remarks: z.record(z.string(), maybeWritten(LENGTH.paragraph)).optional(),
+    file: z
+      .object({
+        name: z.string().max(LENGTH.line),
+        base64: z.string().max(Math.ceil(SHEET_FILE_BYTES / 3) * 4),
+      })
+      .optional(),
+  })
+  .openapi('RfpSheet');

@@ -1,0 +1,83 @@
+// The procurement that a route is about, and who reads it; and of the record what its state does not keep: words of questions, sheets.
+
+import type { Ledger } from '../../ledger/open.ts';
+import type { AsOf } from '../../ledger/past/by.ts';
+import type { Points, Rfp } from '../../machines/migration/rfp/memory.ts';
+import { chainOf } from '../../machines/record/chain.ts';
+import type { EntryBody } from '../../machines/record/entry.ts';
+import { bodyOf } from '../../machines/record/reader.ts';
+import { type Refusal, refusal } from '../../machines/record/refusal.ts';
+import { programmeNames } from '../../texts/names.ts';
+import { refusalView } from '../../texts/refusals/refusal-texts.ts';
+import { seesInside } from '../door/disclosing.ts';
+import { type State, stateOf } from '../door/state.ts';
+import { ProblemError } from '../http/problem/problem.ts';
+import type { ProgrammeAtHand } from '../http/request.ts';
+
+export interface ProcurementAtHand {
+  state: State;
+  chain: string;
+  inside: boolean;
+}
+
+export async function procurementAt(
+  ledger: Ledger,
+  { definition: { code }, viewer }: ProgrammeAtHand,
+  system: string,
+  asOf: AsOf = null,
+): Promise<ProcurementAtHand> {
+  const now = await stateOf(ledger, code, system, null);
+  const state = asOf ? await stateOf(ledger, code, system, asOf) : now;
+  return { state, chain: chainOf(code, system), inside: seesInside(viewer, system, now) };
+}
+
+/** A read that is refused in the words in which an act would be. */
+export const refusedBy = (why: Refusal): ProblemError =>
+  new ProblemError('refused', { refusals: [refusalView(why, programmeNames([], new Map()))] });
+
+/** @throws ProblemError refused: none is open, or it is not the reader's to see */
+export function openOf({ state, inside }: ProcurementAtHand, isPublic = false): Rfp {
+  const open = state.snapshot.context.rfp?.open;
+  if (!inside && !isPublic) throw new ProblemError('forbidden');
+  if (!open) throw refusedBy(refusal('rfp.notOpen', {}));
+  return open;
+}
+
+async function factsOf<T extends { rfp: number }>(
+  ledger: Ledger,
+  chain: string,
+  type: string,
+): Promise<(EntryBody & { fact: T })[]> {
+  const found = await ledger.entriesOfType(chain, type, 0);
+  // What stands under a type in the record was read by that type's schema before it was appended.
+  return found.map((entry) => bodyOf(entry) as EntryBody & { fact: T });
+}
+
+/** Each question with the answer that stands. */
+export async function questionsOf(ledger: Ledger, chain: string, { number }: Rfp) {
+  const [asked, answered] = await Promise.all([
+    factsOf<{ rfp: number; number: number; from: string; question: string }>(
+      ledger,
+      chain,
+      'rfp.questionAsked',
+    ),
+    factsOf<{ rfp: number; number: number; answer: string }>(ledger, chain, 'rfp.questionAnswered'),
+  ]);
+  const answers = new Map(
+    answered.filter(({ fact }) => fact.rfp === number).map(({ fact }) => [fact.number, fact.answer]),
+  );
+  return asked
+    .filter(({ fact }) => fact.rfp === number)
+    .map(({ fact }) => ({ ...fact, answer: answers.get(fact.number) ?? null }));
+}
+
+/** The sheets that were counted, once they are opened: the last of each who scored. */
+export async function sheetsOf(ledger: Ledger, chain: string, open: Rfp): Promise<Map<string, Points>> {
+  if (open.closedOn === null) return new Map();
+  const signed = await factsOf<{ rfp: number; points: Points }>(ledger, chain, 'rfp.sheetSigned');
+  return new Map(
+    signed
+      .filter(({ fact, actor }) => fact.rfp === open.number && open.scorers.includes(actor.account))
+      .map(({ fact, actor }) => [actor.account, fact.points]),
+  );
+}

@@ -1,0 +1,162 @@
+// A procurement as its reader may see it: everything but sealed sheets for those with a duty; the published part for all others, once it
+// is decided.
+
+import { stageIds } from '../../machines/definition/rfp-control.ts';
+import { uncounted } from '../../machines/migration/rfp/bidders.ts';
+import { currentCandidate, runnerUp } from '../../machines/migration/rfp/current.ts';
+import type { Bidder, Rfp } from '../../machines/migration/rfp/memory.ts';
+import { printed } from '../../machines/migration/rfp/scores/points.ts';
+import { rankedIn } from '../../machines/migration/rfp/scores/ranking.ts';
+import type { MigrationContext } from '../../machines/migration/state.ts';
+import { formText, stageText, uncountedText } from '../../texts/rfp/words.ts';
+import { undisclosedText } from '../../texts/undisclosed-texts.ts';
+import type { RfpView } from '../contract/rfp.ts';
+import type { Setting } from '../contract/values.ts';
+
+interface Shown {
+  context: MigrationContext;
+  setting: Setting;
+  /** The reader has a duty in it, or audits. */
+  inside: boolean;
+  account: string;
+}
+
+export function rfpViewOf({ context, setting, inside, account }: Shown): RfpView {
+  const { open, ended = [] } = context.rfp ?? {};
+  const isShown = open !== undefined && (inside || open.outcome !== null);
+  return {
+    setting,
+    version: context.version,
+    open: isShown ? openView(open, inside, account) : null,
+    undisclosed: open && !isShown ? undisclosedText.procurement : null,
+    ended: inside
+      ? ended.map(({ number, form, title, on, reason }) => ({
+          number,
+          form: formText[form],
+          title,
+          on,
+          reason,
+        }))
+      : [],
+  };
+}
+
+const nameIn = ({ bidders }: Rfp, id: string): string => bidders[id]?.name ?? id;
+
+function openView(open: Rfp, inside: boolean, account: string): RfpView['open'] {
+  const { number, terms, on, stages, closedOn, bidders } = open;
+  return {
+    number,
+    form: formText[terms.form],
+    title: terms.title,
+    on,
+    stages: stageIds.flatMap((stage) => {
+      const at = stages[stage];
+      return at === undefined ? [] : [{ stage, label: stageText[stage], at }];
+    }),
+    applicants: Object.keys(bidders).length,
+    closedOn,
+    ranking: rankingOf(open, inside),
+    outcome: outcomeOf(open, inside),
+    inside: inside ? insideOf(open, account) : null,
+  };
+}
+
+/** By the published rule: all names, or the candidate's alone. */
+function nameFor(open: Rfp, inside: boolean): (id: string) => string | null {
+  const candidate = currentCandidate(open);
+  const shows = (id: string) => inside || open.terms.publishes === 'all' || id === candidate;
+  return (id) => (shows(id) ? nameIn(open, id) : null);
+}
+
+export function rankingOf(open: Rfp, inside: boolean): NonNullable<RfpView['open']>['ranking'] {
+  const { scoring } = open.terms;
+  if (!scoring || open.closedOn === null) return [];
+  const { order } = rankedIn(open, scoring);
+  const rest = Object.keys(open.results).filter((id) => !order.includes(id));
+  const named = nameFor(open, inside);
+  return [...order, ...rest].flatMap((id, index) => {
+    const result = open.results[id];
+    if (!result) return [];
+    const { technical, price, total } = result;
+    const name = named(id);
+    const rank = order.includes(id) ? index + 1 : null;
+    return [
+      {
+        rank,
+        bidder: name === null ? null : id,
+        name,
+        technical,
+        price,
+        total,
+        printed: printed(total, scoring),
+      },
+    ];
+  });
+}
+
+function outcomeOf(open: Rfp, inside: boolean): NonNullable<RfpView['open']>['outcome'] {
+  const { outcome } = open;
+  if (!outcome) return null;
+  const named = nameFor(open, inside);
+  const [candidate, next] = [currentCandidate(open), runnerUp(open)];
+  return {
+    on: outcome.on,
+    candidate: candidate === null ? null : named(candidate),
+    runnerUp: next === null ? null : named(next),
+    reason: inside ? (outcome.reason ?? null) : null,
+    failed: outcome.failed.map(({ bidder, reason, on }) => ({
+      name: named(bidder),
+      reason: inside ? reason : null,
+      on,
+    })),
+  };
+}
+
+type Inside = NonNullable<NonNullable<RfpView['open']>['inside']>;
+
+function insideOf(open: Rfp, account: string): Inside {
+  const { terms, questions, answersPublishedOn, evaluators, sheets, scorers, closedOn, failing } = open;
+  const has = (id: string) => Object.hasOwn(sheets, id) || scorers.includes(id);
+  return {
+    basis: terms.basis,
+    urgency: terms.urgency ?? null,
+    ceilingYen: terms.ceilingYen ?? null,
+    scoring: terms.scoring ? { ...terms.scoring } : null,
+    questions: {
+      count: questions.length,
+      unanswered: questions.flatMap((isAnswered, index) => (isAnswered ? [] : [index + 1])),
+      publishedOn: answersPublishedOn,
+    },
+    bidders: Object.entries(open.bidders).map(([id, bidder]) => bidderOf(id, bidder, open)),
+    single: open.single ?? null,
+    evaluators: Object.entries(evaluators).map(([id, { name, recused }]) => ({
+      account: id,
+      name,
+      signed: has(id),
+      recused: recused?.reason ?? null,
+    })),
+    own: Object.hasOwn(sheets, account) ? (sheets[account]?.points ?? null) : null,
+    ties: terms.scoring && closedOn !== null ? rankedIn(open, terms.scoring).open : [],
+    failing: failing && {
+      by: failing.name,
+      reason: failing.reason,
+      votes: failing.votes.map(({ name }) => name),
+    },
+  };
+}
+
+function bidderOf(id: string, bidder: Bidder, { terms }: Rfp): Inside['bidders'][number] {
+  const why = uncounted(bidder, terms);
+  const { name, appliedOn, reason, withdrew, proposal } = bidder;
+  return {
+    id,
+    name,
+    appliedOn,
+    uncounted: why === null ? null : uncountedText[why],
+    reason: withdrew?.reason ?? reason ?? null,
+    receivedAt: proposal?.receivedAt ?? null,
+    late: proposal?.late === true,
+    priceYen: proposal?.priceYen ?? null,
+  };
+}

@@ -1,0 +1,161 @@
+// A procurement at the door: an evaluator's sheet is read by nobody else until all are opened, by whichever route, and by those with a duty
+// afterwards; who has none sees what is published.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { entryPage, submitted } from '../../server/contract/entries.ts';
+import { systemView } from '../../server/contract/migrations.ts';
+import { clockMoved } from '../../server/contract/programmes.ts';
+import { rfpView } from '../../server/contract/rfp.ts';
+import { terms } from '../builders/rfp.ts';
+import { openTown, type Town } from './town.ts';
+
+let town: Town;
+const system = 'koseki';
+const at = (rest: string) => `/programmes/${town.code}${rest}`;
+const there = (rest = '') => at(`/systems/${system}${rest}`);
+/** Points that stand nowhere else. */
+const POINTS = ['311.27', '299.83'] as const;
+const clerk = 'houki-shimizu';
+const auditor = 'kansa-mori';
+const [one, two] = ['sentei-yamaguchi', 'sentei-matsumoto'];
+
+let requests = 0;
+async function send(as: string, post: string, fact: { type: string; [more: string]: unknown }) {
+  const { row } = await town.answered(systemView, 'GET', there(), { as: 'dx-ito' });
+  requests += 1;
+  const { setting } = await town.answered(rfpView, 'GET', there('/rfp'), { as: 'dx-ito' });
+  const body = {
+    fact: { rfp: 1, ...fact },
+    post,
+    occurredOn: setting.today,
+    requestId: `rfp/${requests}`,
+    seenVersion: row.version,
+  };
+  return town.answered(submitted, 'POST', there('/events'), { as, body });
+}
+const clock = (to: string) =>
+  town.answered(clockMoved, 'POST', at('/clock'), {
+    as: 'dx-tanaka',
+    body: { to, requestId: 'rfp/clock', post: 'dx-office' },
+  });
+const run = (fact: { type: string; [more: string]: unknown }) => send('dx-ito', 'dx-office', fact);
+const sheetOf = (a: string) => ({ a: { plan: a, team: '1' }, b: { plan: '2', team: '2' } });
+const sign = (as: string, points: unknown, requestId: string) =>
+  town.answered(submitted, 'POST', there('/rfp/sheet'), {
+    as,
+    body: { post: 'selection-committee', requestId, points },
+  });
+
+let signed = 0;
+beforeAll(async () => {
+  town = await openTown();
+  await run({ type: 'rfp.opened', terms: terms() });
+  for (const bidder of ['a', 'b']) {
+    await run({ type: 'rfp.bidderApplied', bidder, name: `${bidder}社` });
+    await run({ type: 'rfp.bidderQualified', bidder, accepted: true });
+    const receivedAt = '2023-11-16T09:00:00+09:00';
+    await run({ type: 'rfp.proposalReceived', bidder, receivedAt, priceYen: 100 });
+  }
+  await run({
+    type: 'rfp.evaluatorsAppointed',
+    evaluators: [
+      { account: one, name: '山口' },
+      { account: two, name: '松本' },
+    ],
+  });
+  await clock('2023-12-01T09:00:00+09:00');
+  signed = (await sign(one, sheetOf(POINTS[0]), 'sheet/1')).seq;
+  await sign(two, sheetOf(POINTS[1]), 'sheet/2');
+}, 120_000);
+afterAll(() => town.close());
+
+const READS = ['', '/explanation', '/entries', '/rfp', '/rfp/sheet?format=csv', '/rfp/table?format=csv'];
+const WIDE = ['/entries', '/export', '/report', '/inbox', '/access-log'];
+const read = async (path: string, as: string) => (await town.ask('GET', path, { as })).text();
+const reads = (as: string) =>
+  Promise.all([
+    ...READS.map((rest) => read(there(rest), as)),
+    ...WIDE.map((rest) => read(at(rest), as)),
+    read(there(`/entries/${signed}`), as),
+    read(there(`/entries/${signed}/correction`), as),
+    read(there('/rfp?asOf=2023-12-01'), as),
+  ]);
+
+describe('before the sheets are opened', () => {
+  it.each([two, 'dx-ito', 'dx-tanaka', clerk, auditor])(
+    '%s reads nothing of another one’s sheet',
+    async (as) => {
+      const shown = (await reads(as)).join('\n');
+      expect(shown).not.toContain(POINTS[0]);
+      if (as !== two) expect(shown).not.toContain(POINTS[1]);
+    },
+  );
+
+  it('says to an auditor that a sheet is sealed, with what proves it', async () => {
+    const { items } = await town.answered(entryPage, 'GET', there('/entries'), { as: auditor });
+    const entry = items.find(({ seq }) => seq === signed);
+    expect(entry).toMatchObject({ type: 'undisclosed', stateHash: '', requestId: '' });
+    expect(entry?.undisclosed?.ja).toContain('採点が締め切られるまで');
+  });
+
+  it('shows its author their own', async () => {
+    const { open } = await town.answered(rfpView, 'GET', there('/rfp'), { as: one });
+    expect(open?.inside?.own?.a).toEqual({ plan: POINTS[0], team: '1' });
+    expect(await read(there('/rfp/sheet?format=csv'), one)).toContain(POINTS[0]);
+  });
+
+  it('records a sheet that is sent again under its id once', async () => {
+    const again = await sign(one, sheetOf(POINTS[0]), 'sheet/1');
+    expect(again).toMatchObject({ repeated: true, seq: signed });
+  });
+
+  it('takes no sheet by the general door, whose senders would seal it themselves', async () => {
+    const fact = { type: 'rfp.sheetSigned', rfp: 1, points: {}, seal: '0'.repeat(32) };
+    const body = {
+      fact,
+      post: 'selection-committee',
+      occurredOn: '2023-12-01',
+      requestId: 'open-door',
+      seenVersion: 0,
+    };
+    expect((await town.ask('POST', there('/events'), { as: one, body })).status).toBe(403);
+  });
+
+  it('shows who has no duty that one is open, and nothing of it', async () => {
+    const view = await town.answered(rfpView, 'GET', there('/rfp'), { as: clerk });
+    expect(view).toMatchObject({ open: null, undisclosed: { ja: '選定が決まるまで非開示' } });
+    expect((await town.refused('GET', there('/rfp/table'), { as: clerk })).code).toBe('forbidden');
+    const refused = await town.refused('GET', there('/rfp/table'), { as: auditor });
+    expect(JSON.stringify(refused)).toContain('rfp.scoringNotClosed');
+  });
+
+  it('names the cells of a sheet that says no points', async () => {
+    const csv = '応募者,項目,点\na,plan,たくさん\n';
+    const file = { name: 'sheet.csv', base64: Buffer.from(csv).toString('base64') };
+    const body = { post: 'selection-committee', requestId: 'sheet/csv', file };
+    const refused = await town.refused('POST', there('/rfp/sheet'), { as: one, body });
+    expect(JSON.stringify(refused)).toContain('C2');
+  });
+});
+
+describe('once they are opened', () => {
+  beforeAll(async () => {
+    await run({ type: 'rfp.scoringClosed' });
+  }, 60_000);
+
+  it('who scored what is read by those with a duty and by auditors, and by nobody else', async () => {
+    for (const as of [two, 'dx-ito', auditor]) {
+      const table = await read(there('/rfp/table?format=csv'), as);
+      for (const points of POINTS) expect(table).toContain(points);
+    }
+    expect((await reads(clerk)).join('\n')).not.toMatch(/311\.27|299\.83|a社/u);
+  });
+
+  it('shows all the candidate with the points, and no other name, once that is named', async () => {
+    await send('sentei-inoue', 'selection-committee', { type: 'rfp.candidateNamed', bidder: 'a' });
+    const { open } = await town.answered(rfpView, 'GET', there('/rfp'), { as: clerk });
+    expect(open).toMatchObject({ inside: null, outcome: { candidate: 'a社', runnerUp: null } });
+    expect(open?.ranking.map(({ name }) => name)).toEqual(['a社', null]);
+    const shown = (await reads(clerk)).join('\n');
+    expect(shown).not.toMatch(/311\.27|299\.83|b社/u);
+  });
+});
