@@ -5,6 +5,7 @@ import type { MigrationAct } from './act.ts';
 import { activityActs } from './activity/acts.ts';
 import { adoptionActs } from './adoption/acts.ts';
 import { continuingActs } from './adoption/continuing.ts';
+import { recusingActs } from './authority/recusing.ts';
 import { correctionActs } from './correction/acts.ts';
 import type { Named } from './correction/shapes.ts';
 import { deadlineActs } from './deadlines/acts.ts';
@@ -15,6 +16,7 @@ import { goingBackActs } from './going-back/acts.ts';
 import { milestoneActs } from './milestones/acts.ts';
 import { planActs } from './plan/acts.ts';
 import { procurementActs } from './procurement/acts.ts';
+import { provisoActs } from './provisos/acts.ts';
 import { regimeActs } from './regime/acts.ts';
 import { seeingActs } from './seeing/acts.ts';
 import { stepActs } from './steps/acts.ts';
@@ -22,6 +24,8 @@ import { stepActs } from './steps/acts.ts';
 const told = {
   ...submittingActs,
   ...decidingActs,
+  ...recusingActs,
+  ...provisoActs,
   ...goingBackActs,
   ...goLiveActs,
   ...stepActs,

@@ -28,6 +28,8 @@ export const ITEMS = {
   amounts: 30,
   fiscalYears: 30,
   reasonTypes: 4,
+  /** Conditions of one approval. */
+  provisos: 10,
   /** People, or grants, named by one entry. */
   powers: 500,
   /** Systems for which one deputy is appointed at once. */

@@ -4,11 +4,11 @@
 import type { Ledger } from '../../ledger/open.ts';
 import {
   disclosed,
-  dutyIn,
   type Hidden,
   hiddenFrom,
   hidesEntry,
 } from '../../machines/migration/procurement/disclosure.ts';
+import { dutyIn } from '../../machines/migration/procurement/duty.ts';
 import { concernsOthers, postsThere, seesAll } from '../../machines/programme/people/sight.ts';
 import { chainOf, systemOf } from '../../machines/record/chain.ts';
 import type { EntryBody } from '../../machines/record/entry.ts';
@@ -86,10 +86,10 @@ export const shownOf = <S extends Now>(state: S, hidden: Hidden): S => ({
 /** Whose duty it is to see a phase's files. */
 export const seenBy = ({ definition }: Now, phase: string): string[] => {
   const found = definition.path.phases.find(({ id }) => id === phase);
-  return found ? [...dutyIn(definition.path, found)] : [];
+  return found ? [...dutyIn(definition, found)] : [];
 };
 
-const QUOTES = /^(contract|selection|budget|evidence|correction|entry)\./;
+const QUOTES = /^(contract|selection|budget|evidence|correction|entry|authority|proviso)\./;
 
 /** Refusals as whoever is not shown the files may read them: where the post is wrong, that is all they are told. */
 export function shownRefusals<R extends { code: string }>(

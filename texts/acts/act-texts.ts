@@ -9,6 +9,7 @@ import { deadlineActTexts } from '../deadline/act-texts.ts';
 import { deputyActTexts } from '../deputy-texts.ts';
 import type { Names } from '../names.ts';
 import { transferActTexts } from '../sheets/transfer-texts.ts';
+import { decidingActs } from './deciding.ts';
 import { gateActs } from './gate.ts';
 import { actsOnEntries } from './on-entries.ts';
 import { procurementActs } from './procurement.ts';
@@ -18,6 +19,7 @@ import { walkActs } from './walk.ts';
 
 const acts: ActTexts<AnyFact['type']> = {
   ...gateActs,
+  ...decidingActs,
   ...walkActs,
   ...procurementActs,
   ...actsOnEntries({ actText, entryText }),

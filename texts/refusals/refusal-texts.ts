@@ -13,6 +13,7 @@ import { saidUnder } from '../under-code.ts';
 import { deadlineStatusText, factText, stateText } from '../word-texts.ts';
 import { correctionSentences } from './correction-texts.ts';
 import { deadlineSentences } from './deadline-texts.ts';
+import { decisionSentences } from './decision-texts.ts';
 import { endingSentences } from './ending-texts.ts';
 import { powersSentences } from './powers-texts.ts';
 import { procurementSentences } from './procurement-texts.ts';
@@ -37,6 +38,7 @@ const sentences: RefusalSentences = {
   ...deputySentences,
   ...seenSentences,
   ...termSentences,
+  ...decisionSentences,
   ...transferSentences,
   ...powersSentences,
   ...procurementSentences,

@@ -8,6 +8,7 @@ import type { Names } from '../names.ts';
 import { saidUnder } from '../under-code.ts';
 import { changeAsks, changeNotices } from './notices/change.ts';
 import { correctionAsks, correctionNotices } from './notices/correction.ts';
+import { decidingAsks, decidingNotices } from './notices/deciding.ts';
 import { endingAsks, endingNotices } from './notices/ending.ts';
 import { gateAsks, gateNotices } from './notices/gate.ts';
 import { type Asks, choose, type NoticeSentences } from './notices/notice-sentences.ts';
@@ -15,6 +16,7 @@ import { type Asks, choose, type NoticeSentences } from './notices/notice-senten
 const sentences: NoticeSentences<Notice['code']> = {
   ...deadlineNoticeTexts,
   ...gateNotices,
+  ...decidingNotices,
   ...correctionNotices,
   ...endingNotices,
   ...changeNotices,
@@ -22,6 +24,7 @@ const sentences: NoticeSentences<Notice['code']> = {
 
 const asked: Asks = {
   ...gateAsks,
+  ...decidingAsks,
   ...correctionAsks,
   ...endingAsks,
   ...changeAsks,

@@ -1,30 +1,13 @@
 // What of a procurement is hidden until it is decided, and whose duty it is to see it all the same: the path names its phases, and by
 // their owners, deciders and suppliers the posts. Pure; who holds which post is programme/people/sight.ts's to say.
-import type { MigrationDefinition, Path, Phase } from '../../definition/definition.ts';
+import type { MigrationDefinition } from '../../definition/definition.ts';
 import type { MigrationAct } from '../act.ts';
 import { acts, isFactType } from '../acts.ts';
 import { type MigrationContext, standing } from '../state.ts';
+import { dutyIn } from './duty.ts';
 import { type Stood, undecidedPhases } from './undecided.ts';
 
-type Where = Pick<MigrationDefinition, 'path'>;
-
-/**
- * Who drafts, decides or supplies in a phase; who records a procurement's facts and corrects them; who proposes and decides that the
- * path goes back, and decides on its end. Nobody else is told anything of it in words, so that notices need no sight of their own.
- */
-export function dutyIn({ control, procurement }: Path, { owners, gate }: Phase): ReadonlySet<string> {
-  return new Set([
-    ...owners,
-    ...(gate?.approvals ?? []).map(({ body }) => body),
-    ...(gate?.conditions ?? []).flatMap(({ who }) => who),
-    ...control.facts,
-    ...control.plan,
-    ...control.goBack.propose,
-    ...control.goBack.approve,
-    ...control.cancel,
-    ...(procurement?.sees ?? []),
-  ]);
-}
+type Where = Pick<MigrationDefinition, 'path' | 'decisions'>;
 
 /** Phases whose files are hidden from somebody. */
 export interface Hidden {
@@ -39,7 +22,7 @@ export interface Hidden {
 export function hiddenFrom(posts: ReadonlySet<string>, definition: Where, now: Stood): Hidden {
   const { path } = definition;
   const hidden = undecidedPhases(definition, now).filter(
-    (phase) => ![...dutyIn(path, phase)].some((post) => posts.has(post)),
+    (phase) => ![...dutyIn(definition, phase)].some((post) => posts.has(post)),
   );
   const ids = new Set(hidden.map(({ id }) => id));
   const isGone = (phase: string) => !path.phases.some(({ id }) => id === phase);
@@ -86,7 +69,12 @@ function wordless(
   };
 }
 
-function withoutNote<T extends { note?: string }>({ note: _note, ...rest }: T): Omit<T, 'note'> {
+/** What somebody wrote beside their voice, and what they asked for. */
+function withoutNote<T extends { note?: string; provisos?: unknown }>({
+  note: _note,
+  provisos: _asked,
+  ...rest
+}: T): Omit<T, 'note' | 'provisos'> {
   return rest;
 }
 

@@ -2,9 +2,10 @@
 // over nothing does.
 import { tallies } from '../../decision/tally.ts';
 import type { MigrationDefinition, Phase } from '../../definition/definition.ts';
+import { phaseNow } from '../../migration/authority/power.ts';
 import { unmet } from '../../migration/gate/conditions.ts';
 import { reviewersNext } from '../../migration/gate/reviewers.ts';
-import { phaseOf } from '../../migration/phases.ts';
+import { withoutRecused } from '../../migration/gate/work-ahead.ts';
 import { isOver, type MigrationContext, type MigrationSnapshot, standing } from '../../migration/state.ts';
 import { latestDay } from '../../values/date.ts';
 import type { Work } from '../transfer/foresee.ts';
@@ -24,7 +25,8 @@ const goesOn = (definition: MigrationDefinition, snapshot: MigrationSnapshot): b
 export function mattersOf(definition: MigrationDefinition, snapshot: MigrationSnapshot): Matter[] {
   if (!goesOn(definition, snapshot)) return [];
   const { phase, stage } = standing(snapshot);
-  const at = { definition, context: snapshot.context, here: phaseOf(definition, phase) };
+  const { context } = snapshot;
+  const at = { definition, context, here: phaseNow(definition, context, phase) };
   return [
     ...(stage === 'underReview' ? reviewed(at) : []),
     ...(stage === 'goingBack' ? goingBack(at) : []),
@@ -83,7 +85,7 @@ export function waitingNow(
   if (!goesOn(definition, snapshot)) return null;
   const { phase, stage } = standing(snapshot);
   const { context } = snapshot;
-  const here = phaseOf(definition, phase);
+  const here = phaseNow(definition, context, phase);
   // Whoever has decided is free for nothing more here.
   const decided = context.approvals.map(({ account }) => account);
   const of = { system: definition.system.id, phase, drafters: [...context.drafters, ...decided] };
@@ -95,6 +97,11 @@ export function waitingNow(
   if (review?.code !== 'review' || !here.gate) return null;
   const approvals = tallies(here.gate, definition.bodies, context.approvals)
     .filter(({ body }) => review.bodies.includes(body))
-    .map(({ body, quorum, have }) => ({ phase, body, quorum: quorum - have.length }));
+    .map(({ body, quorum, have }) => ({
+      phase,
+      body,
+      quorum: quorum - have.length,
+      ...withoutRecused(context, phase, body),
+    }));
   return { ...of, owners: [], approvals, since: review.since };
 }

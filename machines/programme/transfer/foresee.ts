@@ -14,7 +14,13 @@ export interface Work {
   phase: string;
   owners: readonly string[];
   /** Of the gates that lie ahead. */
-  approvals: readonly { phase: string; body: string; quorum: number }[];
+  approvals: readonly {
+    phase: string;
+    body: string;
+    quorum: number;
+    /** Members that take no part there (除斥). */
+    without?: readonly string[];
+  }[];
   /** Who has supplied what a gate rests on: none of them approves. */
   drafters: readonly string[];
 }
@@ -81,9 +87,9 @@ type Short = Extract<Foreseen, { code: 'vacant' | 'quorum' | 'separation' }>;
 function gates({ works, after, on }: Outlook): Short[] {
   const found = new Map<string, Short>();
   for (const { system, approvals, drafters } of works) {
-    for (const { body, quorum } of approvals) {
+    for (const { body, quorum, without = [] } of approvals) {
       const all = holders(after, body, system, on);
-      const free = all.filter((account) => !drafters.includes(account));
+      const free = all.filter((account) => !drafters.includes(account) && !without.includes(account));
       if (free.length >= quorum) continue;
       const code = all.length === 0 ? 'vacant' : all.length < quorum ? 'quorum' : 'separation';
       const have = code === 'separation' ? free.length : all.length;

@@ -1,0 +1,105 @@
+// 決裁の対象: everything that a decider of a gate decides on, as one digest. What the gate does not rest on is not of it, and what is
+// missing adds nothing: so it only grows while nobody takes anything away.
+
+import type { Condition, Phase } from '../../definition/definition.ts';
+import { canonical, digest } from '../../record/entry.ts';
+import type { Case } from '../act.ts';
+import { amountIn, matterOf } from '../authority/power.ts';
+import { closes } from '../gate/basis.ts';
+import type { MigrationContext } from '../state.ts';
+
+/** What it is made of, by place: `paper/<sha256>`, `fact/contractRecorded`, `step/⑮-2/住民基本台帳`; each value is canonical JSON. */
+export type Bundle = Readonly<Record<string, string>>;
+
+type Seen = Pick<Case, 'definition' | 'context' | 'here'>;
+type Parts = [place: string, value: unknown][];
+
+function paperParts({ context, here }: Seen): Parts {
+  return (context.evidence[here.id] ?? []).map(({ by: _by, on: _on, ...paper }) => [
+    ['paper', paper.sha256, paper.kind, paper.documentNo, paper.title].join('/'),
+    paper,
+  ]);
+}
+
+const facts: Record<
+  Extract<Condition, { kind: 'fact' }>['fact'],
+  (context: MigrationContext) => [string, unknown][]
+> = {
+  budgetVoted: ({ budgets }) => Object.entries(budgets).map(([year, on]) => [`/${year}`, on]),
+  selectionRecorded: ({ selection }) => (selection ? [['', selection]] : []),
+  contractRecorded: ({ contract }) => (contract ? [['', contract]] : []),
+  wentLive: ({ live }) => (live ? [['', live]] : []),
+};
+
+function stepParts({ context }: Seen, steps: readonly string[]): Parts {
+  return Object.entries(context.steps).flatMap(([business, statuses]) =>
+    steps.flatMap((step): Parts => {
+      const status = statuses[step];
+      const reason = context.stepReasons[business]?.[step] ?? null;
+      return closes(status) ? [[`step/${step}/${business}`, { status, reason }]] : [];
+    }),
+  );
+}
+
+function conditionParts(seen: Seen, condition: Condition): Parts {
+  const { context } = seen;
+  switch (condition.kind) {
+    case 'evidence':
+      return [];
+    case 'milestone': {
+      const key = `${condition.system}/${condition.milestone}`;
+      const on = context.milestones[key];
+      const waived = context.waived[key]?.complete === true ? context.waived[key] : undefined;
+      return (on ?? waived) ? [[`milestone/${key}`, on ?? waived]] : [];
+    }
+    case 'steps':
+      return stepParts(seen, condition.steps);
+    case 'fact':
+      return facts[condition.fact](context).map(([part, value]) => [`fact/${condition.fact}${part}`, value]);
+  }
+}
+
+/** Who decides alone follows from the amount, so that it is of what they decide on. */
+function amountParts({ definition, context, here }: Seen): Parts {
+  const amount = matterOf(definition, here.gate) ? amountIn(context) : null;
+  return amount ? [['amount', amount]] : [];
+}
+
+/** What the gate itself asks; its words and who supplies may be put otherwise. */
+function gateParts({ gate }: Phase): Parts {
+  if (!gate) return [];
+  const asked = gate.conditions.map(({ label: _label, who: _who, ...condition }) => condition);
+  return [['gate', { id: gate.id, approvals: gate.approvals, order: gate.order ?? null, asked }]];
+}
+
+export function bundleOf(seen: Seen): Bundle {
+  const conditions = seen.here.gate?.conditions ?? [];
+  const parts = [
+    ...gateParts(seen.here),
+    ...paperParts(seen),
+    ...conditions.flatMap((condition) => conditionParts(seen, condition)),
+    ...amountParts(seen),
+  ];
+  return Object.fromEntries(parts.map(([place, value]) => [place, canonical(value)]));
+}
+
+/** By which a submission and a decision name it. */
+export const bundleDigest = (seen: Seen): string => digest(canonical(bundleOf(seen)));
+
+/** Places of one that are not in another, or otherwise. */
+export const goneFrom = (before: Bundle, after: Bundle): string[] =>
+  Object.keys(before).filter((place) => after[place] !== before[place]);
+
+export interface BundleChange {
+  place: string;
+  was: string | null;
+  now: string | null;
+}
+
+/** What is otherwise in a later one. */
+export function changesBetween(before: Bundle, after: Bundle): BundleChange[] {
+  const places = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return places
+    .map((place) => ({ place, was: before[place] ?? null, now: after[place] ?? null }))
+    .filter(({ was, now }) => was !== now);
+}
