@@ -6,9 +6,9 @@ import type { ProgrammeDefinition } from '../../machines/programme/definition.ts
 import type { Powers } from '../../machines/programme/powers/grant.ts';
 import { chainOf, systemOf } from '../../machines/record/chain.ts';
 import { type Day, latestDay } from '../../machines/values/date.ts';
-import { decidedInName } from '../chain/seen.ts';
 import type { Database } from '../database.ts';
 import type { Definitions } from '../definitions/definitions.ts';
+import { inNameWithDays } from './in-name.ts';
 import { statesOn } from './past.ts';
 
 interface From {
@@ -26,7 +26,7 @@ export async function agingOf(
   const chains = systems.map((system) => chainOf(code, system));
   const [migrations, inName, held] = await Promise.all([
     statesOn(database, definitions, chains, null),
-    decidedInName(database, chains, null),
+    inNameWithDays(database, definitions, chains, null),
     powers(code),
   ]);
   const [first] = migrations;

@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { deadlineKind, slipCause } from '../../machines/definition/ladder.ts';
 import { activities } from '../../machines/migration/state.ts';
 import { questionKinds } from '../../machines/record/act.ts';
+import { bodyStanding, bundleView, matterView, provisoView, recusalView } from './decisions.ts';
 import { day, instant, pageOf, refusalView, setting, text, vagueDay } from './values.ts';
 
 export const deadlineView = z
@@ -118,6 +119,8 @@ const decisionView = personView.extend({
   on: vagueDay,
   note: z.string().nullable(),
   warnings: z.array(z.string()),
+  /** The digest of what was decided on; null where the programme did not say how it decides. */
+  bundle: z.string().nullable(),
 });
 
 export const evidenceView = z.object({
@@ -211,6 +214,8 @@ export const systemView = z
     deadlines: z.array(explainedDeadline),
     submission: personView.extend({ on: vagueDay, note: z.string().nullable() }).nullable(),
     approvals: z.array(decisionView.extend({ body: z.string() })),
+    provisos: z.array(provisoView).openapi({ description: 'Conditions of the approvals that stand.' }),
+    recused: z.array(recusalView.extend({ body: z.string(), bodyLabel: text, phase: z.string().nullable() })),
     goingBack: personView
       .extend({ to: z.string(), toLabel: text, reason: z.string(), on: vagueDay })
       .nullable(),
@@ -325,6 +330,7 @@ export const explanationView = z
             waitsFor: z.array(z.object({ post: z.string(), label: text })),
             /** Why it cannot decide today: it has no term. */
             outsideTerm: refusalView.nullable(),
+            ...bodyStanding,
             by: z.array(
               z.object({
                 account: z.string(),
@@ -336,8 +342,13 @@ export const explanationView = z
             ),
           }),
         ),
+        matter: matterView.nullable(),
+        bundle: bundleView.nullable().openapi({
+          description: 'What there is to decide on; null where the programme does not say how it decides.',
+        }),
       })
       .nullable(),
+    provisos: z.array(provisoView).openapi({ description: 'Conditions of the approvals that stand.' }),
     acts: z.array(actView),
   })
   .openapi('Explanation');

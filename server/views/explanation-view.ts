@@ -12,8 +12,9 @@ import { questionText } from '../../texts/questions.ts';
 import { refusalView } from '../../texts/refusals/refusal-texts.ts';
 import type { ExplanationView } from '../contract/migrations.ts';
 import type { Setting } from '../contract/values.ts';
-import { seenBy, shownRefusals } from '../door/disclosing.ts';
+import { seenBy, shownOf, shownRefusals } from '../door/disclosing.ts';
 import type { State } from '../door/state.ts';
+import { bundleShown, matterShown, provisosShown, type Since } from './decisions-view.ts';
 
 export interface ExplanationInput {
   state: State;
@@ -22,6 +23,7 @@ export interface ExplanationInput {
   setting: Setting;
   /** Phases whose files are not shown to the reader. */
   hidden: Hidden;
+  since: Since | null;
 }
 
 export function explanationView({
@@ -30,10 +32,12 @@ export function explanationView({
   systems,
   setting,
   hidden,
+  since,
 }: ExplanationInput): ExplanationView {
   const { definition, snapshot } = state;
   const names = namesOf(definition, systems);
   const { gate, acts } = explain(definition, snapshot, actor, setting.now);
+  const shown = shownOf(state, hidden).snapshot;
   const { phase: here } = standing(snapshot);
   const isHidden = hidden.has(here);
   const posts = (ids: readonly string[]) => ids.map((post) => ({ post, label: names.post(post) }));
@@ -48,18 +52,25 @@ export function explanationView({
       conditions: gate.conditions.map(({ missing, who, ...condition }) => {
         return { ...condition, missing: missing && refusalView(missing, names), who: posts(who) };
       }),
-      approvals: gate.approvals.map(({ body, quorum, complete, waitsFor, outsideTerm, by }) => {
-        return {
-          body,
-          label: names.post(body),
-          quorum,
-          complete,
-          waitsFor: posts(waitsFor),
-          outsideTerm: outsideTerm && refusalView(outsideTerm, names),
-          by: isHidden ? by.map((one) => ({ ...one, note: null })) : by,
-        };
-      }),
+      approvals: gate.approvals.map(
+        ({ body, quorum, complete, waitsFor, outsideTerm, outOfReach, recused, by }) => {
+          return {
+            body,
+            label: names.post(body),
+            quorum,
+            complete,
+            waitsFor: posts(waitsFor),
+            outsideTerm: outsideTerm && refusalView(outsideTerm, names),
+            outOfReach: outOfReach && refusalView(outOfReach, names),
+            recused: isHidden ? recused.map((one) => ({ ...one, reason: null })) : recused,
+            by: isHidden ? by.map((one) => ({ ...one, note: null })) : by,
+          };
+        },
+      ),
+      matter: gate.matter && !isHidden ? matterShown(gate.matter, names) : null,
+      bundle: gate.bundle && !isHidden ? bundleShown(gate.bundle, since, names) : null,
     },
+    provisos: provisosShown(shown, names, hidden),
     acts: acts.map(({ type, allowed, refusals, who, phase, moves, asks, given }) => ({
       type,
       label: actText(type),

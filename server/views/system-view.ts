@@ -16,6 +16,7 @@ import { namedNationalSteps } from '../report/national-step-names.ts';
 import { boardRowView } from './board-row-view.ts';
 import { chartView } from './chart-view.ts';
 import { derivationWords, explainedView } from './deadline-view.ts';
+import { provisosShown, recusalsShown } from './decisions-view.ts';
 import { decisionView, personView, phaseViews } from './phase-view.ts';
 
 export interface SystemInput {
@@ -47,6 +48,8 @@ export function systemView(input: SystemInput): SystemView {
       explainedView(deadline, today, derivationWords(state, deadline.deadline, systems)),
     ),
     ...decisions(context, names),
+    provisos: provisosShown(shown, names, hidden),
+    recused: recusalsShown(shown, names, hidden),
     returned: returned && {
       ...personView(returned, names),
       reason: hidden.has(row.summary.phase) ? undisclosedWords : returned.reason,

@@ -59,10 +59,15 @@ export const decisionSentences: Pick<RefusalSentences, Codes> = {
     ja: `${account} はこの移行で「${dutyText(other).ja}」に当たったため、「${dutyText(duty).ja}」は行えません（職務の分離）。別の方が行ってください。`,
     en: `${account} has been ${dutyText(other).en} in this migration and cannot be ${dutyText(duty).en} too (separation of duties). Another person must.`,
   }),
-  'proviso.unknownOwner': ({ owner, known }, names) => ({
-    ja: `条件の担当「${owner}」という職・会議体はありません（${posts(known, names).ja}）。`,
-    en: `There is no post or body "${owner}" to see to the condition (${posts(known, names).en}).`,
-  }),
+  'proviso.unknownOwner'({ owner, known }, names) {
+    const { ja, en } = listed(
+      known.map((id) => ({ ja: `${names.post(id).ja} ${id}`, en: `${names.post(id).en}: ${id}` })),
+    );
+    return {
+      ja: `条件の担当「${owner}」という職・会議体はありません。次から選んでください：${ja}`,
+      en: `There is no post or body "${owner}" to see to the condition. Choose one of ${en}.`,
+    };
+  },
   'proviso.past': ({ dueOn, today }) => ({
     ja: `条件の期日（${dayText(dueOn).ja}）はもう過ぎています。本日（${dayText(today).ja}）以後の日にしてください。`,
     en: `The condition's day (${dayText(dueOn).en}) is over already: give today (${dayText(today).en}) or a later day.`,

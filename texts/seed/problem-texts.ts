@@ -18,6 +18,7 @@ const kindNames: Record<IdKind, [string, string]> = {
   system: ['業務システム', 'system'],
   deadline: ['期限', 'deadline'],
   milestone: ['節目', 'milestone'],
+  matter: ['決裁の種類', 'matter'],
   account: ['利用者', 'account'],
   business: ['業務', 'business'],
   holiday: ['休日', 'holiday'],

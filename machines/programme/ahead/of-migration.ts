@@ -6,6 +6,7 @@ import { phaseNow } from '../../migration/authority/power.ts';
 import { unmet } from '../../migration/gate/conditions.ts';
 import { reviewersNext } from '../../migration/gate/reviewers.ts';
 import { withoutRecused } from '../../migration/gate/work-ahead.ts';
+import { unmetProvisos } from '../../migration/provisos/proviso.ts';
 import { isOver, type MigrationContext, type MigrationSnapshot, standing } from '../../migration/state.ts';
 import { latestDay } from '../../values/date.ts';
 import type { Work } from '../transfer/foresee.ts';
@@ -31,6 +32,7 @@ export function mattersOf(definition: MigrationDefinition, snapshot: MigrationSn
     ...(stage === 'underReview' ? reviewed(at) : []),
     ...(stage === 'goingBack' ? goingBack(at) : []),
     ...(stage === 'working' ? supplies(at) : []),
+    ...provisos(at),
     ...undated(at),
   ];
 }
@@ -69,6 +71,13 @@ function supplies({ definition, context, here }: Here): Matter[] {
       return { code: 'supply', ...of, label, hard, on: latestDay(planned.endOn) };
     });
 }
+
+/** Until it is met, past its day too. */
+const provisos = ({ definition, context }: Here): Matter[] =>
+  unmetProvisos(context).map(({ voice, proviso: { id: proviso, text: words, owner, dueOn: on } }) => {
+    const { id: system } = definition.system;
+    return { code: 'proviso', system, proviso, words, owner, body: voice.body, on };
+  });
 
 function undated({ definition, context }: Here): Matter[] {
   const { special, live } = context;
