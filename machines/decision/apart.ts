@@ -28,23 +28,45 @@ const isFree = (pairs: readonly Pair[], held: Held, person: string, duty: Duty):
 const withDuty = (held: Held, person: string, duty: Duty): Held =>
   new Map(held).set(person, new Set([...(held.get(person) ?? []), duty]));
 
-/** @param had who has had which duty already */
+/** A need as far as it is met: those chosen, and those that still could be. */
+interface Open {
+  need: Need;
+  chosen: readonly string[];
+  able: readonly string[];
+}
+
+const missing = ({ need, chosen }: Open): number => need.count - chosen.length;
+const slack = (open: Open): number => open.able.length - missing(open);
+
+/** The one with the fewest to choose from comes first, so that what cannot be is seen at once. @param had who has had which duty already */
 function canBeApart(needs: readonly Need[], pairs: readonly Pair[], had: Held = new Map()): boolean {
   let left = MOST_TRIED;
-  const place = (at: number, chosen: readonly string[], held: Held): boolean => {
-    const need = needs[at];
+  const openIn = (all: readonly Open[], held: Held): Open[] =>
+    all
+      .filter((open) => missing(open) > 0)
+      .map(({ need, chosen, able }) => ({
+        need,
+        chosen,
+        able: able.filter((one) => !chosen.includes(one) && isFree(pairs, held, one, need.duty)),
+      }))
+      .sort((a, b) => slack(a) - slack(b));
+  const place = (all: readonly Open[], held: Held): boolean => {
+    const open = openIn(all, held);
+    const [first, ...others] = open;
     left -= 1;
-    if (!need || left < 0) return true;
-    if (chosen.length >= need.count) return place(at + 1, [], held);
-    const able = need.people.filter(
-      (person) => !chosen.includes(person) && isFree(pairs, held, person, need.duty),
-    );
+    if (!first || left < 0) return true;
+    if (slack(first) < 0) return false;
+    const { need, chosen, able } = first;
     // Whoever has the duty already takes nobody else's place by it.
-    const same = able.find((person) => held.get(person)?.has(need.duty));
-    const tried = same === undefined ? able : [same];
-    return tried.some((person) => place(at, [...chosen, person], withDuty(held, person, need.duty)));
+    const same = able.find((one) => held.get(one)?.has(need.duty));
+    return (same === undefined ? able : [same]).some((one) =>
+      place([{ need, chosen: [...chosen, one], able }, ...others], withDuty(held, one, need.duty)),
+    );
   };
-  return place(0, [], had);
+  return place(
+    needs.map((need) => ({ need, chosen: [], able: need.people })),
+    had,
+  );
 }
 
 /**
