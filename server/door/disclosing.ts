@@ -89,7 +89,7 @@ export const seenBy = ({ definition }: Now, phase: string): string[] => {
   return found ? [...dutyIn(definition, found)] : [];
 };
 
-const QUOTES = /^(contract|selection|budget|evidence|correction|entry|authority|proviso)\./;
+const QUOTES = /^(contract|selection|budget|evidence|correction|entry|authority)\.|^proviso\.unmet$/;
 
 /** Refusals as whoever is not shown the files may read them: where the post is wrong, that is all they are told. */
 export function shownRefusals<R extends { code: string }>(

@@ -1,11 +1,12 @@
 // 決裁の対象: everything that a decider of a gate decides on, as one digest. What the gate does not rest on is not of it, and what is
 // missing adds nothing: so it only grows while nobody takes anything away.
 
-import type { Condition, Phase } from '../../definition/definition.ts';
+import type { Condition } from '../../definition/definition.ts';
 import { canonical, digest } from '../../record/entry.ts';
 import type { Case } from '../act.ts';
 import { amountIn, matterOf } from '../authority/power.ts';
 import { closes } from '../gate/basis.ts';
+import { phaseOf } from '../phases.ts';
 import type { MigrationContext } from '../state.ts';
 
 /** What it is made of, by place: `paper/<sha256>`, `fact/contractRecorded`, `step/⑮-2/住民基本台帳`; each value is canonical JSON. */
@@ -65,17 +66,19 @@ function amountParts({ definition, context, here }: Seen): Parts {
   return amount ? [['amount', amount]] : [];
 }
 
-/** What the gate itself asks; its words and who supplies may be put otherwise. */
-function gateParts({ gate }: Phase): Parts {
+/** What the gate asks as it is written, its table with it; its words and who supplies may be put otherwise. */
+function gateParts({ definition, here }: Seen): Parts {
+  const { gate } = phaseOf(definition, here.id);
   if (!gate) return [];
   const asked = gate.conditions.map(({ label: _label, who: _who, ...condition }) => condition);
-  return [['gate', { id: gate.id, approvals: gate.approvals, order: gate.order ?? null, asked }]];
+  const powers = matterOf(definition, gate)?.powers ?? null;
+  return [['gate', { id: gate.id, approvals: gate.approvals, order: gate.order ?? null, asked, powers }]];
 }
 
 export function bundleOf(seen: Seen): Bundle {
   const conditions = seen.here.gate?.conditions ?? [];
   const parts = [
-    ...gateParts(seen.here),
+    ...gateParts(seen),
     ...paperParts(seen),
     ...conditions.flatMap((condition) => conditionParts(seen, condition)),
     ...amountParts(seen),

@@ -13,9 +13,10 @@ function taken(given: Case, after: MigrationContext): string[] {
   const { definition, context, here } = given;
   if (!definition.decisions || !isReviewed(given) || after.submission === null) return [];
   const then = phaseNow(definition, after, here.id);
-  // Of who is asked a change of the amount tells already.
-  const { gate: _now, ...before } = bundleOf({ definition, context, here });
-  return goneFrom(before, bundleOf({ definition, context: after, here: then }));
+  return goneFrom(
+    bundleOf({ definition, context, here }),
+    bundleOf({ definition, context: after, here: then }),
+  );
 }
 
 export function takenObjections(given: Case, after: MigrationContext): Refusal[] {
