@@ -51,7 +51,7 @@ export function bundleLines({ bundle }: Gate, language: Language): string[] {
   return [`  ${say('決裁の対象（SHA-256）', 'What is decided on (SHA-256)')}`, `    ${sha256}`, ...changed];
 }
 
-function standing({ met, overdue, dueOn }: ProvisoView, language: Language): string {
+function metWord({ met, overdue, dueOn }: ProvisoView, language: Language): string {
   const say = speak(language);
   if (met) {
     const on = dayWord(met.on, language);
@@ -70,7 +70,7 @@ export const provisoLines = (provisos: readonly ProvisoView[], language: Languag
   provisos.map((one) => {
     const { id, text, bodyLabel, by, ownerLabel, met, overdue } = one;
     const mark = met ? '✔' : overdue ? '✘' : '・';
-    return `  ${mark} ${id} ${text}  ${speak(language)('担当', 'with')} ${ownerLabel[language]}  ${standing(one, language)}  （${bodyLabel[language]} ${by}）`;
+    return `  ${mark} ${id} ${text}  ${speak(language)('担当', 'with')} ${ownerLabel[language]}  ${metWord(one, language)}  （${bodyLabel[language]} ${by}）`;
   });
 
 export const recusalLines = ({ recused }: SystemView, language: Language): string[] =>

@@ -1,11 +1,7 @@
 // What of a procurement is hidden until it is decided, from whom; and who sees which system at all. Tables of snapshot × posts.
 import { describe, expect, it } from 'vitest';
 import { acts, factTypes } from '../../machines/migration/acts.ts';
-import {
-  disclosed,
-  hiddenFrom,
-  hidesEntry,
-} from '../../machines/migration/procurement/disclosure.ts';
+import { disclosed, hiddenFrom, hidesEntry } from '../../machines/migration/procurement/disclosure.ts';
 import { dutyIn } from '../../machines/migration/procurement/duty.ts';
 import { undecidedPhases } from '../../machines/migration/procurement/undecided.ts';
 import {

@@ -5,6 +5,7 @@ import type { Effect } from '../../record/effect.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import { addDays, compareInstants, dayOf } from '../../values/date.ts';
 import { act, asksNote, type Case, note, people, personOf, type Told, tell, WORDS } from '../act.ts';
+import { APPROVED } from '../gate/correcting-moves.ts';
 import { decidedObjections, evidence, OTHER_EVIDENCE } from '../gate/papers.ts';
 import { notBefore } from '../order.ts';
 import type { MigrationContext } from '../state.ts';
@@ -34,7 +35,7 @@ const met = z.strictObject({ type: z.literal('proviso.met'), proviso: provisoId,
 function metObjections(given: Case<z.infer<typeof met>>): Refusal[] {
   const { event, fact } = given;
   const found = named(given);
-  if (!found) return [unknown(given)];
+  if (!found) return [];
   const { voice, proviso } = found;
   if (proviso.met) return [refusal('proviso.already', { proviso: proviso.id, on: proviso.met.on })];
   const asked = answersFor(voice);
@@ -43,7 +44,7 @@ function metObjections(given: Case<z.infer<typeof met>>): Refusal[] {
       ? [refusal('proviso.own', { proviso: proviso.id, account: event.actor.account })]
       : []),
     ...decidedObjections([fact.evidence], event),
-    ...notBefore(event, 'gate.approved', voice.on),
+    ...notBefore(event, APPROVED, voice.on),
   ];
 }
 
@@ -109,6 +110,7 @@ export const provisoActs = {
       return { proviso: mine.proviso.id, evidence: { ...paper, decidedOn: '2000-01-01' } };
     },
     who: ({ context, fact }) => ownerOf(context, fact.proviso),
+    insteadOfPost: (given) => (named(given) ? null : unknown(given)),
     objections: metObjections,
     change: meet,
     tells(told) {

@@ -55,7 +55,11 @@ function checkPowers(matter: Matter, bodies: readonly string[], at: Place): Seed
   ];
 }
 
-function checkGate({ id, gate }: Phase, matters: readonly Matter[], at: Place): SeedProblem[] {
+function checkGate(
+  { id, gate }: Pick<Phase, 'id' | 'gate'>,
+  matters: readonly Matter[],
+  at: Place,
+): SeedProblem[] {
   if (!gate) return [];
   const known = matters.map((matter) => matter.id);
   if (gate.matter !== undefined) return unknown('matter', gate.matter, known, inside(at, 'matter'));
@@ -69,13 +73,7 @@ const checkGates = ({ at, value }: Part<PathSeed>, matters: readonly Matter[]): 
 
 const checkChanges = ({ changes }: SystemSeed, at: Place, matters: readonly Matter[]): SeedProblem[] =>
   changes.flatMap(({ phase: id, gate }, index) =>
-    gate
-      ? checkGate(
-          { id, gate, owners: [], steps: [], label: gate.label },
-          matters,
-          inside(at, 'changes', index, 'gate'),
-        )
-      : [],
+    gate ? checkGate({ id, gate }, matters, inside(at, 'changes', index, 'gate')) : [],
   );
 
 /** The first pair with which the duties cannot be shared out any more, once for each path. */

@@ -49,7 +49,7 @@ describe('an approval on a condition', () => {
       evidence: paper,
     });
     expect(walk.codes(met('2-1'), people.owner)).toEqual(['proviso.already']);
-    expect(walk.codes(met('9-1'), people.owner)).toEqual(['actor.wrongPost', 'proviso.unknown']);
+    expect(walk.codes(met('9-1'), people.owner)).toEqual(['proviso.unknown']);
   });
 
   it('is not said to be met by whoever asked for it, nor by another post', () => {
