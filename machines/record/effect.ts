@@ -33,7 +33,7 @@ export type Notice =
   /** Approvals fell with what they rested on. */
   | { code: 'review.fell'; phase: Text; system: string }
   /** A member takes no part any more; fell: with it their voice. short: too few are left. */
-  | { code: 'approver.recused'; phase: Text; by: string; body: string; fell: boolean; short: boolean }
+  | { code: 'review.recused'; phase: Text; by: string; body: string; fell: boolean; short: boolean }
   | { code: 'proviso.asked'; phase: Text; by: string; text: string; dueOn: string }
   | { code: 'proviso.met'; proviso: string; text: string; by: string }
   /** Its day is over and it is not met; falls: the approval counts no more. */

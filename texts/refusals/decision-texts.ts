@@ -2,7 +2,6 @@
 // approval's condition is not as it should be.
 import type { Text } from '../../machines/definition/definition.ts';
 import type { RefusalFacts } from '../../machines/record/refusal.ts';
-import { actText } from '../acts/act-texts.ts';
 import { dutyText } from '../duty-words.ts';
 import { dayText, listed, type Names, yenText } from '../names.ts';
 import type { RefusalSentences } from './refusal-sentences.ts';
@@ -93,7 +92,7 @@ export const decisionSentences: Pick<RefusalSentences, Codes> = {
     en: `The day of the condition "${proviso}" (${dayText(dueOn).en}) is not over with it unmet.`,
   }),
   'proviso.unmet': ({ proviso, text, owner, dueOn, body, by }, names) => ({
-    ja: `${names.post(body).ja}（${by}さん）の承認の条件「${text}」（${proviso}）が期日（${dayText(dueOn).ja}）を過ぎても満たされていないため、関門は閉じています。${names.post(owner).ja}が証拠を添えて「${actText('proviso.met').ja}」を行ってください（sekimori condition met）。`,
+    ja: `${names.post(body).ja}（${by}さん）の承認の条件「${text}」（${proviso}）が期日（${dayText(dueOn).ja}）を過ぎても満たされていないため、関門は閉じています。${names.post(owner).ja}が証拠を添えて「承認の条件の充足」を行ってください（sekimori condition met）。`,
     en: `The condition "${text}" (${proviso}) of the approval by ${names.post(body).en} (${by}) is unmet past its day (${dayText(dueOn).en}) and shuts the gate. ${names.post(owner).en} can record that it is met, with evidence (sekimori condition met).`,
   }),
 };

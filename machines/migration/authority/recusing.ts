@@ -69,7 +69,7 @@ function told({ definition, context, event, fact, after }: Told<Recused>) {
   const fell = after.approvals.length < context.approvals.length;
   const to = [post, ...phase.owners, ...(short ? definition.path.control.plan : [])];
   return tell(to, {
-    code: 'approver.recused',
+    code: 'review.recused',
     phase: phaseOf(definition, fact.phase).label,
     by: event.actor.name,
     body: post,

@@ -44,7 +44,7 @@ describe('a recusal', () => {
     const walk = reviewed(city(TABLE, { approvals })).take(approve, people.group).take(approve, people.chair);
     walk.take(recused, people.chair);
     expect(walk.snapshot.context.approvals.map(({ account }) => account)).toEqual(['group']);
-    expect(told(walk)).toMatchObject([['approver.recused', ['promotion-committee', 'business-division']]]);
+    expect(told(walk)).toMatchObject([['review.recused', ['promotion-committee', 'business-division']]]);
   });
 
   it('is declared once, by a member of a body that decides, and by nobody in their name', () => {
@@ -85,7 +85,7 @@ describe('too few that are left', () => {
 
   it('are told to whoever plans', () => {
     expect(told(alone())).toEqual([
-      ['approver.recused', ['division-head', 'business-division', 'dx-office']],
+      ['review.recused', ['division-head', 'business-division', 'dx-office']],
     ]);
   });
 

@@ -8,9 +8,9 @@ const meet = {
 };
 
 export const decidingNotices: NoticeSentences<
-  'approver.recused' | 'proviso.asked' | 'proviso.met' | 'proviso.lapsed'
+  'review.recused' | 'proviso.asked' | 'proviso.met' | 'proviso.lapsed'
 > = {
-  'approver.recused': ({ phase, by, body, fell, short }, names) => ({
+  'review.recused': ({ phase, by, body, fell, short }, names) => ({
     ja: `${names.post(body).ja}の${by}さんが、「${phase.ja}」の決定から除斥を申し出ました。${fell ? 'この方の承認は数えなくなりました。' : ''}${short ? `残る方では${names.post(body).ja}の必要な人数に足りません。` : ''}`,
     en: `${by} of ${names.post(body).en} takes no part in deciding on "${phase.en}".${fell ? ' Their approval counts no more.' : ''}${short ? ` Those left of ${names.post(body).en} are too few.` : ''}`,
   }),
@@ -29,7 +29,7 @@ export const decidingNotices: NoticeSentences<
 };
 
 export const decidingAsks: Asks = {
-  'approver.recused': {
+  'review.recused': {
     ja: '人数が足りなければ、職務代理か後任を置いてください（sekimori explain で確かめられます）。',
     en: 'Where too few are left, have a deputy or another holder appointed (see sekimori explain).',
   },
