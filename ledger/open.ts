@@ -22,7 +22,6 @@ import {
   size,
 } from './chain/entries.ts';
 import { endedIn } from './chain/resolved.ts';
-import { decidedInName } from './chain/seen.ts';
 import { type Named, unheardWords } from './chain/unheard.ts';
 import { connectDatabase, type DatabaseOptions } from './database.ts';
 import { adoptionsAfter, unadopted } from './definitions/adoptions.ts';
@@ -58,6 +57,7 @@ import { digestsOf, toldBy } from './models/told.ts';
 import { workerBeatsOf } from './models/worker-beats.ts';
 import { agingOf } from './past/aging.ts';
 import type { AsOf, By } from './past/by.ts';
+import { inNameWithDays } from './past/in-name.ts';
 import { boardOn, grounds, type PastState, stateNow, stateOn, statesOn } from './past/past.ts';
 import { programmeList, programmeOn, programmeState } from './past/programmes.ts';
 import { phasesStood, type Stood } from './past/stood.ts';
@@ -135,7 +135,8 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
       ),
     /** All of a meeting that is over, by the entry that ended it. */
     endedMeeting: (programme: string, seq: number) => endedIn(entriesBetween(database.sql), programme, seq),
-    decidedInName: (chains: readonly string[], asOf: AsOf) => decidedInName(database, chains, asOf),
+    decidedInName: (chains: readonly string[], asOf: AsOf) =>
+      inNameWithDays(database, definitions, chains, asOf),
     correctionPairs: (chains: readonly string[], asOf: AsOf) => correctionPairs(database, chains, asOf),
 
     programmes: () => programmeList(database),

@@ -28,10 +28,8 @@ const look: CommandFile[] = [
 ];
 
 const act: CommandFile[] = [
-  file(
-    'submit approve return withdraw attach go-back',
-    async () => (await import('./gates.ts')).gateCommands,
-  ),
+  file('submit return withdraw attach go-back', async () => (await import('./gates.ts')).gateCommands),
+  file('approve condition recuse', async () => (await import('./deciding/approving.ts')).decidingCommands),
   file(
     'hold resume cancel live roll-back waive plan regime',
     async () => (await import('./control.ts')).controlCommands,

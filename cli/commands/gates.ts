@@ -129,18 +129,6 @@ export const gateCommands: CommandSpec[] = [
     examples: [example('sekimori submit juki', '審査を依頼する', 'ask for the review')],
   }),
   phaseCommand({
-    usage: 'approve <system>',
-    sends: 'gate.approved',
-    text: { ja: '承認する', en: 'approve the gate' },
-    examples: [
-      example(
-        'sekimori approve juki --on R5.11.20',
-        '令和5年11月20日付けで承認する',
-        'approve, decided on that day',
-      ),
-    ],
-  }),
-  phaseCommand({
     usage: 'return <system>',
     sends: 'gate.returned',
     text: { ja: '差し戻す', en: 'return what was submitted' },

@@ -1,5 +1,6 @@
 // The board, one system and its explanation, in lines for people.
 import type { BoardPage, BoardRow, DeadlineView, ExplanationView } from '../../server/contract/migrations.ts';
+import { bundleLines, matterLines, provisoLines } from './decision-lines.ts';
 import type { Language } from './speech.ts';
 import { speak } from './speech.ts';
 import { tableLines } from './table.ts';
@@ -75,7 +76,7 @@ export function deadlineWord(deadline: DeadlineView, language: Language): string
 }
 
 export function explanationLines(
-  { gate, acts, setting }: ExplanationView,
+  { gate, acts, setting, provisos }: ExplanationView,
   system: { name: string; situation: string },
   language: Language,
   commandOf: (type: string) => string,
@@ -90,6 +91,9 @@ export function explanationLines(
     ...(gate === null
       ? [say('この工程に関門はありません。', 'This phase has no gate.')]
       : gateLines(gate, language)),
+    ...(provisos.length === 0
+      ? []
+      : ['', say('承認の条件', 'Conditions of approvals'), ...provisoLines(provisos, language)]),
     '',
     say('いまできること', 'What you may do now'),
     ...(allowed.length === 0 ? [`  ${say('（なし）', '(nothing)')}`] : []),
@@ -118,10 +122,19 @@ function gateLines(gate: NonNullable<ExplanationView['gate']>, language: Languag
         : [`        ${say('用意できる職：', 'who can supply it: ')}${names(who, language)}`]),
     ]),
     `  ${say('決裁', 'Approvals')}`,
-    ...gate.approvals.flatMap(({ label, quorum, complete, waitsFor, outsideTerm, by }) => [
-      `    ${complete ? '✔' : '✘'} ${label[language]} ${by.length}/${quorum}${complete || waitsFor.length === 0 ? '' : say(`（${names(waitsFor, language)} の後）`, ` (after ${names(waitsFor, language)})`)}${by.map(({ name, on }) => `  ${name} ${dayWord(on, language)}`).join('')}`,
-      ...(complete || outsideTerm === null ? [] : [`        ${outsideTerm.message[language]}`]),
-    ]),
+    ...gate.approvals.flatMap(
+      ({ label, quorum, complete, waitsFor, outsideTerm, outOfReach, recused, by }) => [
+        `    ${complete ? '✔' : '✘'} ${label[language]} ${by.length}/${quorum}${complete || waitsFor.length === 0 ? '' : say(`（${names(waitsFor, language)} の後）`, ` (after ${names(waitsFor, language)})`)}${by.map(({ name, on }) => `  ${name} ${dayWord(on, language)}`).join('')}`,
+        ...(complete || outsideTerm === null ? [] : [`        ${outsideTerm.message[language]}`]),
+        ...recused.map(
+          ({ name, on, reason }) =>
+            `        ${say('除斥', 'takes no part')} ${name} ${dayWord(on, language)}${reason === null ? '' : say(`（${reason}）`, ` (${reason})`)}`,
+        ),
+        ...(outOfReach === null ? [] : [`        ${outOfReach.message[language]}`]),
+      ],
+    ),
+    ...matterLines(gate, language),
+    ...bundleLines(gate, language),
   ];
 }
 

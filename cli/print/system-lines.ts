@@ -3,6 +3,7 @@ import { formatFiscalYear } from '../../machines/values/era.ts';
 import { textOfBoth } from '../../machines/values/text.ts';
 import type { PhaseView, SystemView } from '../../server/contract/migrations.ts';
 import { names, stateWord } from './board-lines.ts';
+import { provisoLines, recusalLines } from './decision-lines.ts';
 import { ordinanceLines, piaLines, readinessLines, stabilisationLines } from './legal-lines.ts';
 import { budgetLines, estimateLines, versionLines } from './money-lines.ts';
 import type { Language } from './speech.ts';
@@ -28,6 +29,8 @@ export function systemLines(view: SystemView, language: Language): string[] {
     [say('非開示', 'Not disclosed'), undisclosedLines(view, language)],
     [say('期限', 'Deadlines'), deadlineLines(view, language)],
     [say('この工程の決裁', 'Decisions in this phase'), decisionLines(view, language)],
+    [say('承認の条件', 'Conditions of approvals'), provisoLines(view.provisos, language)],
+    [say('除斥', 'Take no part'), recusalLines(view, language)],
     [say('事業者選定', 'Selection'), selectionLines(view, language)],
     [say('契約（移行経費）', 'Contract'), contractLines(view, language)],
     [say('予算', 'Budget'), budgetLines(view.money, language)],

@@ -6,9 +6,9 @@ import type { ProgrammeDefinition } from '../../machines/programme/definition.ts
 import type { Powers } from '../../machines/programme/powers/grant.ts';
 import { chainOf, systemOf } from '../../machines/record/chain.ts';
 import { type Day, latestDay } from '../../machines/values/date.ts';
-import { decidedInName } from '../chain/seen.ts';
 import type { Database } from '../database.ts';
 import type { Definitions } from '../definitions/definitions.ts';
+import { inNameWithDays } from './in-name.ts';
 import { statesOn } from './past.ts';
 import { programmeState } from './programmes.ts';
 
@@ -29,7 +29,7 @@ export async function agingOf(
   const all = [...chains, chainOf(code)];
   const [migrations, inName, held, own] = await Promise.all([
     statesOn(database, definitions, chains, null),
-    decidedInName(database, all, null),
+    inNameWithDays(database, definitions, all, null),
     powers(code),
     programmeState(database, definitions, code),
   ]);

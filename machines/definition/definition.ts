@@ -9,6 +9,7 @@ import { readDistance, readQuorum } from '../values/score.ts';
 import { written } from '../values/text.ts';
 import { type Calendar, calendar } from './calendar.ts';
 import { deadlineRule, pathPoint, roll } from './deadline-rule.ts';
+import { decisions } from './decisions.ts';
 import { deadlineKind, ladder } from './ladder.ts';
 import { legalEnds, moneyRules } from './legal-ends.ts';
 import { meetingRules } from './meeting-rules.ts';
@@ -112,7 +113,9 @@ export const gate = z.strictObject({
   id,
   label: text,
   /** In their order, a body decides once those before it have; where `order` is any, once those in its `after` have. */
-  approvals: z.array(approval).min(1),
+  approvals: z.array(approval),
+  /** What it decides, by which the programme's table says who does so alone (専決), after `approvals`. */
+  matter: id.optional(),
   order: z.literal('any').optional(),
   conditions: z.array(condition),
   assumed: assumed.optional(),
@@ -273,6 +276,8 @@ export const migrationDefinition = z.strictObject({
   calendar,
   /** Migrations told of this one's milestones, by system id. */
   dependents: z.array(id),
+  /** How its programme decides; what was made before there was it has none. */
+  decisions: decisions.optional(),
 });
 /** Which part of a business a system covers; null where the whole of it. */
 export const partOfBusiness = (

@@ -5,6 +5,7 @@ import type { MigrationAct } from './act.ts';
 import { activityActs } from './activity/acts.ts';
 import { adoptionActs } from './adoption/acts.ts';
 import { continuingActs } from './adoption/continuing.ts';
+import { recusingActs } from './authority/recusing.ts';
 import { budgetActs } from './budget/acts.ts';
 import { conformityActs } from './conformity/acts.ts';
 import { contractActs } from './contract/acts.ts';
@@ -22,6 +23,7 @@ import { ordinanceActs } from './ordinance/acts.ts';
 import { piaActs } from './pia/acts.ts';
 import { planActs } from './plan/acts.ts';
 import { procurementActs } from './procurement/acts.ts';
+import { provisoActs } from './provisos/acts.ts';
 import { readinessActs } from './readiness/acts.ts';
 import { regimeActs } from './regime/acts.ts';
 import { resolutionActs } from './resolution/acts.ts';
@@ -33,6 +35,8 @@ import { stepActs } from './steps/acts.ts';
 const told = {
   ...submittingActs,
   ...decidingActs,
+  ...recusingActs,
+  ...provisoActs,
   ...goingBackActs,
   ...goLiveActs,
   ...stepActs,

@@ -9,6 +9,7 @@ export type Act = Exclude<
   {
     type:
       | 'deadline.reached'
+      | 'proviso.lapsed'
       | 'definition.adopted'
       | 'migration.continued'
       | `milestone.${'reached' | 'withdrawn' | 'forsaken'}`;

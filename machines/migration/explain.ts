@@ -1,19 +1,32 @@
 // What an actor may do now and why not the rest, before anyone tries: the same reasons that would refuse the event.
 
+import { type Amount, deciderOf } from '../decision/authority.ts';
 import { type Tally, tallies } from '../decision/tally.ts';
 import { outsideTerm } from '../decision/term.ts';
-import type { MigrationDefinition, Text } from '../definition/definition.ts';
+import type { Gate, MigrationDefinition, Text } from '../definition/definition.ts';
 import type { Question } from '../record/act.ts';
 import { type Refusal, refusal } from '../record/refusal.ts';
 import type { Actor } from '../record/submission.ts';
-import { type Day, dayOf, type Instant } from '../values/date.ts';
+import { type Day, dayOf, type Instant, type VagueDay } from '../values/date.ts';
 import type { Outlook } from './act.ts';
 import { actOf, type Fact, type FactType, factTypes } from './acts.ts';
+import { amountIn, matterOf, phaseNow } from './authority/power.ts';
+import { outOfReach, recusedAt } from './authority/recusal.ts';
+import { bundleDigest } from './bundle/bundle.ts';
 import type { StampedEvent } from './event.ts';
 import { unmet } from './gate/conditions.ts';
+import type { Evidence } from './gate/papers.ts';
 import { accepts, caseOf } from './migration.ts';
-import { phaseAfter, phaseOf } from './phases.ts';
-import { type Decision, type MigrationContext, type MigrationSnapshot, standing } from './state.ts';
+import { phaseAfter } from './phases.ts';
+import { allProvisos } from './provisos/proviso.ts';
+import type { Proviso } from './provisos/shapes.ts';
+import {
+  type Decision,
+  type MigrationContext,
+  type MigrationSnapshot,
+  type Recusal,
+  standing,
+} from './state.ts';
 
 export interface ConditionView {
   label: Text;
@@ -31,13 +44,32 @@ export interface ConditionView {
 /** One voice of a body, with what its giver wrote beside it. */
 export type Approver = Pick<Decision, 'account' | 'name' | 'on' | 'warnings'> & { note: string | null };
 
+/** Who decides the gate's matter alone (専決), by which amount; null each while the record says none. */
+export interface MatterView {
+  label: Text;
+  amount: Amount | null;
+  decides: string | null;
+  powers: { post: string; upToYen: number | null }[];
+}
+
 export interface GateView {
   gate: string;
   label: Text;
   next: Text | null;
   conditions: ConditionView[];
-  /** `outsideTerm`: why a body cannot decide today, whoever would speak for it. */
-  approvals: (Tally & { by: Approver[]; outsideTerm: Refusal | null })[];
+  matter: MatterView | null;
+  /**
+   * `outsideTerm`: why a body cannot decide today, whoever would speak for it; `outOfReach`: why its members cannot make its quorum;
+   * `recused`: those of it that take no part.
+   */
+  approvals: (Tally & {
+    by: Approver[];
+    outsideTerm: Refusal | null;
+    outOfReach: Refusal | null;
+    recused: Pick<Recusal, 'account' | 'name' | 'on' | 'reason'>[];
+  })[];
+  /** What is decided on, as one digest; null where nothing is submitted, or its programme does not say how it decides. */
+  bundle: string | null;
 }
 
 export interface ActView {
@@ -56,9 +88,21 @@ export interface ActView {
   given: Record<string, unknown>;
 }
 
+/** A condition of an approval; `phase`: whose gate it was given at, the current one while that is decided. */
+export interface ProvisoView extends Omit<Proviso, 'met' | 'lapsedOn'> {
+  phase: string;
+  body: string;
+  by: string;
+  on: VagueDay;
+  met: { by: string; on: VagueDay; evidence: Evidence } | null;
+  lapsedOn: Day | null;
+}
+
 export interface Explanation {
   gate: GateView | null;
   acts: ActView[];
+  /** Of every approval that stands. */
+  provisos: ProvisoView[];
 }
 
 /** Explains a migration to `actor` at an instant: its gate, and every act with the reasons against it. */
@@ -71,8 +115,19 @@ export function explain(
   const shown = candidates(definition, snapshot, dayOf(at), actor.post).map((fact) =>
     actView(definition, snapshot, actor, at, fact),
   );
-  return { gate: gateView(definition, snapshot, at), acts: shown };
+  return { gate: gateView(definition, snapshot, at), acts: shown, provisos: provisoViews(snapshot) };
 }
+
+export const provisoViews = (snapshot: Pick<MigrationSnapshot, 'value' | 'context'>): ProvisoView[] =>
+  allProvisos(snapshot.context).map(({ phase, voice, proviso: { met, lapsedOn, ...proviso } }) => ({
+    ...proviso,
+    phase: phase ?? standing(snapshot).phase,
+    body: voice.body,
+    by: voice.name,
+    on: voice.on,
+    met: met ? { by: met.name, on: met.on, evidence: met.evidence } : null,
+    lapsedOn: lapsedOn ?? null,
+  }));
 
 function actView(
   definition: MigrationDefinition,
@@ -107,9 +162,10 @@ function gateView(
   at: Instant,
 ): GateView | null {
   const { phase } = standing(snapshot);
-  const { gate } = phaseOf(definition, phase);
-  if (!gate) return null;
   const { context } = snapshot;
+  const here = phaseNow(definition, context, phase);
+  const { gate } = here;
+  if (!gate) return null;
   return {
     gate: gate.id,
     label: gate.label,
@@ -125,8 +181,26 @@ function gateView(
       ...tally,
       by: approvers(context, tally.body),
       outsideTerm: today(definition, tally.body, at),
+      outOfReach: outOfReach(definition, context, phase, tally),
+      recused: recusedAt(context, phase)
+        .filter(({ body }) => body === tally.body)
+        .map(({ account, name, on, reason }) => ({ account, name, on, reason })),
     })),
+    matter: matterView(definition, context, gate),
+    bundle: definition.decisions && context.submission ? bundleDigest({ definition, context, here }) : null,
   };
+}
+
+function matterView(
+  definition: MigrationDefinition,
+  context: MigrationContext,
+  gate: Gate,
+): MatterView | null {
+  const matter = matterOf(definition, gate);
+  if (!matter) return null;
+  const amount = amountIn(context);
+  const powers = matter.powers.map(({ post, upToYen = null }) => ({ post, upToYen }));
+  return { label: matter.label, amount, decides: deciderOf(matter, amount), powers };
 }
 
 function today({ bodies }: MigrationDefinition, post: string, at: Instant): Refusal | null {
@@ -148,7 +222,7 @@ export function candidates(
   post: string,
 ): Fact[] {
   const where = standing(snapshot);
-  const here = phaseOf(definition, where.phase);
+  const here = phaseNow(definition, snapshot.context, where.phase);
   const outlook: Outlook = { definition, context: snapshot.context, standing: where, here, today, post };
   return factTypes.flatMap((type) => {
     const sample = actOf({ type }).sample?.(outlook);

@@ -1,7 +1,6 @@
 // The migration as everyone else uses it: start, accepts, take, nextWake, explain over JSON snapshots. No clock: an
 // event carries the instant at which it is taken up.
 import { getNextTransitions } from 'xstate';
-import { nextPoint } from '../deadline/points.ts';
 import { without } from '../definition/counterparts.ts';
 import type { MigrationDefinition } from '../definition/definition.ts';
 import type { Taken } from '../play/playable.ts';
@@ -9,19 +8,20 @@ import { persisted, restored } from '../play/stored.ts';
 import { inertScope } from '../play/xstate-scope.ts';
 import type { Effect } from '../record/effect.ts';
 import { type Refusal, refusal } from '../record/refusal.ts';
-import { dayOf, type Instant } from '../values/date.ts';
+import type { Instant } from '../values/date.ts';
 import type { Case } from './act.ts';
 import { actOf, type Fact } from './acts.ts';
 import { ADOPTED } from './adoption/acts.ts';
 import { CONTINUED, placed } from './adoption/continuing.ts';
 import { relocated } from './adoption/relocate.ts';
 import { underRetirement } from './adoption/retirement.ts';
+import { phaseNow } from './authority/power.ts';
 import { machineOf } from './compiled.ts';
 import { fallenAskings, fallenExtensions } from './deadlines/extensions.ts';
 import { reopenedDeadlines } from './deadlines/reopened.ts';
 import type { StampedEvent, Submission } from './event.ts';
 import type { MachineEvent, MachineInput } from './machine.ts';
-import { phaseOf } from './phases.ts';
+import { nextInstant, nextSaid } from './provisos/waking.ts';
 import { objections } from './rules.ts';
 import { decidedInName } from './seeing/telling.ts';
 import { isOver, type MigrationSnapshot, standing } from './state.ts';
@@ -43,7 +43,7 @@ export function caseOf(
   leaving?: MigrationDefinition,
 ): Case<Fact> {
   const where = standing(snapshot);
-  const here = phaseOf(definition, where.phase);
+  const here = phaseNow(definition, snapshot.context, where.phase);
   const left = leaving && { leaving };
   return { definition, ...left, context: snapshot.context, standing: where, here, event, fact };
 }
@@ -132,18 +132,11 @@ export function take(
 export function nextWake(definition: MigrationDefinition, snapshot: MigrationSnapshot): Instant | null {
   if (isOver(definition, snapshot.value.activity)) return null;
   if (snapshot.context.continues?.length === 0) return null;
-  return nextPoint(definition, snapshot.context)?.at ?? null;
+  return nextInstant(definition, snapshot.context);
 }
 
-/** The event of the next open deadline point: what the timer says when it wakes the migration. */
+/** The event of the next open deadline point, or of a condition whose day ends: what the timer says when it wakes the migration. */
 export function wakeEvent(definition: MigrationDefinition, snapshot: MigrationSnapshot): Submission | null {
-  const next = nextPoint(definition, snapshot.context);
-  if (!next) return null;
-  const { deadline, point, generation, at } = next;
-  return {
-    fact: { type: 'deadline.reached', deadline: deadline.id, point, generation },
-    actor: { kind: 'timer', account: 'timer', name: '期限監視', post: 'timer' },
-    occurredOn: dayOf(at),
-    requestId: `deadline/${deadline.id}/${generation}/${point}`,
-  };
+  const said = nextSaid(definition, snapshot.context);
+  return said && { ...said, actor: { kind: 'timer', account: 'timer', name: '期限監視', post: 'timer' } };
 }

@@ -5,6 +5,8 @@ import { type Refusal, refusal } from '../record/refusal.ts';
 import type { Case } from './act.ts';
 import { actOf, type Fact } from './acts.ts';
 import { tellsBefore } from './adoption/retirement.ts';
+import { apartObjections, dutiesGiven } from './authority/duties.ts';
+import { takenObjections } from './bundle/standing-fast.ts';
 import { notBeforeMoves, notWhileHeld, outsideItsTime } from './order.ts';
 import { isOver } from './state.ts';
 
@@ -13,7 +15,18 @@ export function objections(given: Case<Fact>): Refusal[] {
   const paused = activityObjections(given);
   if (paused.length > 0 && isOver(given.definition, given.standing.activity)) return paused;
   const basics = [...sightObjections(given), ...actorObjections(given), ...dayObjections(given)];
-  return [...paused, ...basics, ...(actOf(given.fact).objections?.(given) ?? [])];
+  const found = [...paused, ...basics, ...(actOf(given.fact).objections?.(given) ?? [])];
+  return found.length > 0 ? found : decidedObjections(given);
+}
+
+/** What a programme asks that says how it decides; asked of what is sound otherwise, since it looks at what would come of it. */
+function decidedObjections(given: Case<Fact>): Refusal[] {
+  if (!given.definition.decisions) return [];
+  const act = actOf(given.fact);
+  const after = act.change(given);
+  const isPerson = given.event.actor.kind === 'person';
+  const duties = isPerson ? dutiesGiven(given, act.duty, after) : [];
+  return [...apartObjections(given, duties), ...takenObjections(given, after)];
 }
 
 /** Nothing happens in a closed programme, nor to a migration that has ended; the path stands still while one is held. */
@@ -54,7 +67,8 @@ function actorObjections(given: Case<Fact>): Refusal[] {
   if (!known.from.includes(kind)) return [refusal('actor.notPermitted', { type, kind })];
   if (kind !== 'person') return [];
   const who = [...known.who(given)];
-  if (!who.includes(post)) return [refusal('actor.wrongPost', { type, post, who })];
+  if (!who.includes(post))
+    return [known.insteadOfPost?.(given) ?? refusal('actor.wrongPost', { type, post, who })];
   return [...termObjections(given), ...meetingObjections(given)];
 }
 

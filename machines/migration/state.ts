@@ -2,6 +2,7 @@
 // stands (phase, stage, active or held, regime) is the machine's state value, not a field here.
 
 import type { DeadlineState, Slips } from '../deadline/deadline-state.ts';
+import type { Duty } from '../definition/decisions.ts';
 import type { MigrationDefinition, PlannedPhase, StepStatus } from '../definition/definition.ts';
 import type { Person } from '../record/person.ts';
 import type { Day, VagueDay } from '../values/date.ts';
@@ -10,6 +11,7 @@ import type { Pair, Said } from './correction/shapes.ts';
 import type { Evidence } from './gate/papers.ts';
 import type { Noted } from './noted/noted.ts';
 import type { ContractFacts, SelectionFacts } from './procurement/shapes.ts';
+import type { Proviso } from './provisos/shapes.ts';
 import type { RfpMemory } from './rfp/memory.ts';
 
 export type { DeadlineState, Person };
@@ -26,6 +28,18 @@ export interface Decision extends Vote {
   warnings: string[];
   /** The meeting in which the body resolved so, and its item. */
   resolved?: { meeting: number; item: number };
+  /** The digest of what was decided on; left out where the programme does not say how it decides. */
+  bundle?: string;
+  /** 条件付承認: what it asks for besides; left out while it asks for nothing. */
+  provisos?: Proviso[];
+}
+
+/** Who takes no part in deciding (除斥), in which body; at every gate where no phase is named. */
+export interface Recusal extends Person {
+  body: string;
+  on: VagueDay;
+  reason: string;
+  phase?: string;
 }
 
 /** The days on which the path reached, was submitted from, and left a phase; the latest walk counts. */
@@ -100,13 +114,17 @@ export interface MigrationContext {
   /** The last day that one of `days` can mean where that is not its month's end: the day of recording cuts it short. */
   reach: Record<string, PhaseDays>;
   passed: Record<string, PassedGate>;
-  submission: (Person & { on: VagueDay; note?: string }) | null;
+  submission: (Person & { on: VagueDay; note?: string; bundle?: string }) | null;
   approvals: Decision[];
   goingBack: (Proposal & { to: string }) | null;
   /** Cancelling for good, as proposed. */
   cancellation: Proposal | null;
   /** Accounts that supplied anything a gate of this migration rests on: they approve no gate of it. */
   drafters: string[];
+  /** Who has had which duty, where the programme separates some; left out while nobody has. */
+  duties?: Partial<Record<Duty, string[]>>;
+  /** Left out while nobody is. */
+  recused?: Recusal[];
   evidence: Record<string, Paper[]>;
   /** Milestones of other migrations, `{system}/{milestone}` → day. */
   milestones: Record<string, VagueDay>;

@@ -1,17 +1,18 @@
 // One migration in a row: what a board, an inbox and a search need of its snapshot, without asking the machine again.
 
 import type { Acknowledgement, AskedExtension } from '../deadline/deadline-state.ts';
-import { nextPoint } from '../deadline/points.ts';
 import { isMet, isOpen } from '../deadline/status.ts';
 import { settersOf } from '../deadline/undecided.ts';
 import type { Deadline, MigrationDefinition, Text } from '../definition/definition.ts';
 import type { DeadlineKind, SlipCause } from '../definition/ladder.ts';
 import type { Refusal } from '../record/refusal.ts';
 import type { Instant } from '../values/date.ts';
+import { phaseNow } from './authority/power.ts';
 import { type SlipLine, slipLines } from './deadlines/slips.ts';
 import { blockers } from './gate/conditions.ts';
 import { reviewersNext } from './gate/reviewers.ts';
 import { phaseOf } from './phases.ts';
+import { nextInstant } from './provisos/waking.ts';
 import {
   type Activity,
   type DeadlineState,
@@ -95,7 +96,7 @@ export function summarize(definition: MigrationDefinition, snapshot: MigrationSn
     deadlines,
     nextDeadline: open.sort((a, b) => (a.dueAt ?? '').localeCompare(b.dueAt ?? ''))[0] ?? null,
     overdue: deadlines.filter((row) => row.status === 'missed').length,
-    nextWakeAt: isOver(definition, activity) ? null : (nextPoint(definition, snapshot.context)?.at ?? null),
+    nextWakeAt: isOver(definition, activity) ? null : nextInstant(definition, snapshot.context),
     ...(slips.length > 0 ? { slips } : {}),
   };
 }
@@ -156,7 +157,7 @@ const acknowledgedRow = ([post, { by, on, doneBy, note }]: [string, Acknowledgem
 
 function waitingFor(definition: MigrationDefinition, snapshot: MigrationSnapshot): string[] {
   const { phase, stage } = standing(snapshot);
-  const here = phaseOf(definition, phase);
+  const here = phaseNow(definition, snapshot.context, phase);
   if (stage === 'goingBack') return definition.path.control.goBack.approve;
   if (stage === 'underReview') return reviewersNext(here, definition, snapshot.context);
   return stage === 'working' ? here.owners : [];

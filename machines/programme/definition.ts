@@ -1,5 +1,6 @@
 // What a programme is made of, as data: whose it is, its waves, businesses, bodies and systems. Shape only.
 import * as z from 'zod';
+import { decisions } from '../definition/decisions.ts';
 import { body, id, line, paragraph, text } from '../definition/definition.ts';
 import { programmeKeyForm } from '../record/chain.ts';
 
@@ -30,6 +31,8 @@ export const programmeDefinition = z.strictObject({
     .optional(),
   /** What who holds posts in some systems sees of the others: nothing (also where it is left out), or the board's outline. */
   sight: z.strictObject({ otherSystems: z.enum(['hidden', 'outline']) }).optional(),
+  /** How it decides: of all its migrations. */
+  decisions: decisions.optional(),
   systems: z.array(id).min(1),
   /** Why it is closed; left out while it is not. */
   closed: paragraph.optional(),

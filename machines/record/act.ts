@@ -1,6 +1,7 @@
 // What an act is: its shape, who may send it, what its sender is asked, why it may not happen, what it changes, whom it
 // tells. One object a kind; everything that must know all kinds follows from a machine's closed table of them.
 import type * as z from 'zod';
+import type { Duty } from '../definition/decisions.ts';
 import type { ActorKind } from './submission.ts';
 
 /** What a sender is asked, in order: `name` is where the answer goes in the fact (`outOf.price` for a part of it). */
@@ -146,8 +147,12 @@ export interface Act<Fact, Case, Told, Context, Refusal, Effect> {
   asks: readonly Question[];
   /** True where a route of its own sends it, because it also carries it out; the general door does not take it. */
   ownDoor?: true;
+  /** What its sender has done by it, where a programme separates duties. */
+  duty?: Duty;
   /** Posts that may send it as things stand. */
   who(given: Case): readonly string[];
+  /** A better reason than that the post is another; null where there is none. */
+  insteadOfPost?(given: Case): Refusal | null;
   objections?(given: Case): Refusal[];
   change(given: Case): Context;
   tells?(told: Told): Effect[];

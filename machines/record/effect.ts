@@ -35,6 +35,20 @@ export type Notice =
   | { code: 'gate.passed'; phase: Text; next: Text }
   /** Approvals fell with what they rested on. */
   | { code: 'review.fell'; phase: Text; system: string }
+  /** A member takes no part any more; fell: with it their voice. short: too few are left. */
+  | { code: 'review.recused'; phase: Text; by: string; body: string; fell: boolean; short: boolean }
+  | { code: 'proviso.asked'; phase: Text; by: string; text: string; dueOn: string }
+  | { code: 'proviso.met'; proviso: string; text: string; by: string }
+  /** Its day is over and it is not met; falls: the approval counts no more. */
+  | {
+      code: 'proviso.lapsed';
+      proviso: string;
+      text: string;
+      dueOn: string;
+      owner: string;
+      body: string;
+      falls: boolean;
+    }
   | { code: 'goingBack.proposed'; from: Text; to: Text; by: string; reason: string }
   | { code: 'goingBack.decided'; to: Text; approved: boolean; by: string }
   | { code: 'goingBack.withdrawn'; to: Text; by: string; reason: string }

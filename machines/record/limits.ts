@@ -30,6 +30,8 @@ export const ITEMS = {
   reasonTypes: 4,
   /** Notes of one kind beside a path: estimates, incidents. */
   notes: 100,
+  /** Conditions of one approval. */
+  provisos: 10,
   /** People, or grants, named by one entry. */
   powers: 500,
   /** Systems for which one deputy is appointed at once. */

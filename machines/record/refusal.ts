@@ -1,5 +1,6 @@
 // Every way a machine says no, as a code with its facts. Sentences are made at the edge, from refusal-texts.ts.
 import type { OutsideTerm } from '../decision/term.ts';
+import type { Duty } from '../definition/decisions.ts';
 import type { Retirement, StepStatus, Text } from '../definition/definition.ts';
 import type { SlipCause } from '../definition/ladder.ts';
 import type { ContractType } from '../definition/legal-ends.ts';
@@ -37,6 +38,35 @@ export interface RefusalFacts extends RfpRefusalFacts {
   'gate.earlierBodyPending': { body: string; pending: string[] };
   /** Under review, what a condition of the gate rests on is not changed. */
   'gate.restsOn': { gate: { ja: string; en: string }; what: string[] };
+  /** Its client saw another bundle than there is. */
+  'gate.otherBundle': { seen: string; current: string };
+  /** 専決: by the programme's table another post decides a matter of this amount; `limitYen` null: whatever the amount. */
+  'authority.otherDecides': {
+    matter: Text;
+    post: string;
+    limitYen: number | null;
+    decides: string;
+    yen: number;
+    from: 'contract' | 'estimate' | 'budget';
+  };
+  'authority.amountUnknown': { matter: Text; who: string[] };
+  /** `left`: members of the body that are not. */
+  'gate.recused': { account: string; body: string; on: string; reason: string; left: number };
+  /** Too few are left of a body; `plans`: who may have it amended. */
+  'gate.outOfReach': { body: string; quorum: number; members: number; recused: string[]; plans: string[] };
+  'recusal.already': { account: string; body: string; on: string };
+  'recusal.notOwn': { account: string };
+  'duty.separated': { account: string; duty: Duty; other: Duty };
+  'proviso.unknownOwner': { owner: string; known: string[] };
+  /** Its day is over already. */
+  'proviso.past': { dueOn: string; today: string };
+  /** The owner is not shown what the phase is about before it is decided. */
+  'proviso.undisclosed': { owner: string; who: string[] };
+  'proviso.unknown': { proviso: string; open: string[] };
+  'proviso.already': { proviso: string; on: string };
+  'proviso.own': { proviso: string; account: string };
+  'proviso.notLapsed': { proviso: string; dueOn: string };
+  'proviso.unmet': { proviso: string; text: string; owner: string; dueOn: string; body: string; by: string };
   'proposal.notOwn': { account: string; by: string };
   'cancellation.notProposed': Record<string, never>;
   'cancellation.alreadyProposed': { by: string };

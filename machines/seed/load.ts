@@ -4,6 +4,7 @@ import type { Instant } from '../values/date.ts';
 import { checkAccounts } from './check/accounts.ts';
 import { checkCalendar, checkYears } from './check/calendar.ts';
 import { checkDeadlines } from './check/deadlines.ts';
+import { checkDecisions } from './check/decisions.ts';
 import { checkAtDoors } from './check/doors.ts';
 import { checkHistory } from './check/history.ts';
 import { checkLadders } from './check/ladders.ts';
@@ -66,6 +67,7 @@ export function checkSeed(draft: Draft): SeedProblem[] {
     ...checkMilestones(draft),
     ...checkHistory(draft),
     ...checkAccounts(draft),
+    ...checkDecisions(draft),
   ];
 }
 

@@ -1,5 +1,7 @@
 // What can be wrong with a seed: where, which code, which facts. Sentences are made in problem-texts.ts.
+
 import type { Roll } from '../definition/deadline-rule.ts';
+import type { Duty } from '../definition/decisions.ts';
 import type { DeadlineKind } from '../definition/ladder.ts';
 import type { AfterTerm } from '../migration/gate/after-term.ts';
 import type { ProgrammeRefusal } from '../programme/refusal.ts';
@@ -20,6 +22,7 @@ export type IdKind =
   | 'gate'
   | 'system'
   | 'deadline'
+  | 'matter'
   | 'milestone'
   | 'ordinance'
   | 'account'
@@ -80,6 +83,14 @@ export interface ProblemFacts {
   'gate.bodyTwice': { body: string };
   'gate.afterInOrder': { body: string };
   'gate.orderCircle': { bodies: string[] };
+  /** No body, and no matter of the table. */
+  'gate.nobodyDecides': { phase: string };
+  /** Amounts do not rise. */
+  'matter.order': { matter: string };
+  /** Nobody decides what is more. */
+  'matter.noEnd': { matter: string; upToYen: number };
+  'duties.same': { duty: Duty };
+  'duties.leavesNobody': { duties: Duty[]; posts: string[]; system: string };
   'term.empty': Record<string, never>;
   'term.reversed': { from: string; until: string };
   /** Nobody could amend the programme once these terms are over. */

@@ -71,6 +71,7 @@ export const programmeFile = z.strictObject({
   amend: programmeDefinition.shape.amend,
   closed: programmeDefinition.shape.closed,
   sight: programmeDefinition.shape.sight,
+  decisions: programmeDefinition.shape.decisions,
 });
 
 /** A path, and the national steps that are over before it begins. */

@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { deadlineKind, slipCause } from '../../machines/definition/ladder.ts';
 import { activities } from '../../machines/migration/state.ts';
 import { questionKinds } from '../../machines/record/act.ts';
+import { bodyStanding, bundleView, matterView, provisoView, recusalView } from './decisions.ts';
 import { legalView } from './ends/legal.ts';
 import { moneyView } from './ends/money.ts';
 import { day, instant, pageOf, refusalView, setting, text, vagueDay } from './values.ts';
@@ -120,6 +121,8 @@ const decisionView = personView.extend({
   on: vagueDay,
   note: z.string().nullable(),
   warnings: z.array(z.string()),
+  /** The digest of what was decided on; null where the programme did not say how it decides. */
+  bundle: z.string().nullable(),
 });
 
 export const evidenceView = z.object({
@@ -213,6 +216,8 @@ export const systemView = z
     deadlines: z.array(explainedDeadline),
     submission: personView.extend({ on: vagueDay, note: z.string().nullable() }).nullable(),
     approvals: z.array(decisionView.extend({ body: z.string() })),
+    provisos: z.array(provisoView).openapi({ description: 'Conditions of the approvals that stand.' }),
+    recused: z.array(recusalView.extend({ body: z.string(), bodyLabel: text, phase: z.string().nullable() })),
     goingBack: personView
       .extend({ to: z.string(), toLabel: text, reason: z.string(), on: vagueDay })
       .nullable(),
@@ -360,6 +365,7 @@ export const explanationView = z
             waitsFor: z.array(z.object({ post: z.string(), label: text })),
             /** Why it cannot decide today: it has no term. */
             outsideTerm: refusalView.nullable(),
+            ...bodyStanding,
             by: z.array(
               z.object({
                 account: z.string(),
@@ -371,8 +377,13 @@ export const explanationView = z
             ),
           }),
         ),
+        matter: matterView.nullable(),
+        bundle: bundleView.nullable().openapi({
+          description: 'What there is to decide on; null where the programme does not say how it decides.',
+        }),
       })
       .nullable(),
+    provisos: z.array(provisoView).openapi({ description: 'Conditions of the approvals that stand.' }),
     acts: z.array(actView),
   })
   .openapi('Explanation');

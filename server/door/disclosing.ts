@@ -4,7 +4,6 @@
 import type { Ledger } from '../../ledger/open.ts';
 import {
   disclosed,
-  dutyIn,
   type Hidden,
   hasDuty,
   hiddenFrom,
@@ -12,6 +11,7 @@ import {
   isInside,
   isSealed,
 } from '../../machines/migration/procurement/disclosure.ts';
+import { dutyIn } from '../../machines/migration/procurement/duty.ts';
 import { concernsOthers, postsThere, seesAll, systemsSeen } from '../../machines/programme/people/sight.ts';
 import { chainOf, systemOf } from '../../machines/record/chain.ts';
 import type { EntryBody } from '../../machines/record/entry.ts';
@@ -137,10 +137,11 @@ export const shownOf = <S extends Now>(state: S, hidden: Hidden): S => ({
 /** Whose duty it is to see a phase's files. */
 export const seenBy = ({ definition }: Now, phase: string): string[] => {
   const found = definition.path.phases.find(({ id }) => id === phase);
-  return found ? [...dutyIn(definition.path, found)] : [];
+  return found ? [...dutyIn(definition, found)] : [];
 };
 
-const QUOTES = /^(contract|selection|budget|estimate|noted|evidence|correction|entry|rfp)\./;
+const QUOTES =
+  /^(contract|selection|budget|estimate|noted|evidence|correction|entry|rfp|authority)\.|^proviso\.unmet$/;
 
 /** Refusals as whoever is not shown the files may read them: where the post is wrong, that is all they are told. */
 export function shownRefusals<R extends { code: string }>(

@@ -23,6 +23,7 @@ import {
   systemView as systemShape,
 } from '../contract/migrations.ts';
 import { asOfQuery, pageQuery } from '../contract/values.ts';
+import { changedSince } from '../door/changed-since.ts';
 import { hiddenNow, hiddenPhases, seenBy, shownRefusals } from '../door/disclosing.ts';
 import { namedPersonObjections } from '../door/named-person.ts';
 import type { Outcome } from '../door/outcome.ts';
@@ -152,7 +153,8 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
     const state = await stateOf(ledger, code, system, null);
     const systems = await systemNames(at.definition);
     const hidden = hiddenPhases(at.viewer, system, state);
-    return c.json(explanationView({ state, actor, systems, setting: settingOf(at), hidden }), 200);
+    const since = await changedSince(ledger, { code, system }, state);
+    return c.json(explanationView({ state, actor, systems, setting: settingOf(at), hidden, since }), 200);
   });
   api.openapi(submitRoute, async (c) => {
     const at = c.get('programme');

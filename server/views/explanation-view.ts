@@ -15,6 +15,7 @@ import type { ExplanationView } from '../contract/migrations.ts';
 import type { Setting } from '../contract/values.ts';
 import { seenBy, shownOf, shownRefusals } from '../door/disclosing.ts';
 import type { State } from '../door/state.ts';
+import { bundleShown, matterShown, provisosShown, type Since } from './decisions-view.ts';
 
 export interface ExplanationInput {
   state: State;
@@ -23,6 +24,7 @@ export interface ExplanationInput {
   setting: Setting;
   /** Phases whose files are not shown to the reader. */
   hidden: Hidden;
+  since: Since | null;
 }
 
 const choiceViews = (question: string) => {
@@ -48,11 +50,13 @@ export function explanationView({
   systems,
   setting,
   hidden,
+  since,
 }: ExplanationInput): ExplanationView {
   const { definition, snapshot } = state;
   const names = namesOf(definition, systems);
   const { gate, acts } = explain(definition, snapshot, actor, setting.now);
   const offered = offeredTo(state, actor, setting, hidden);
+  const shown = shownOf(state, hidden).snapshot;
   const { phase: here } = standing(snapshot);
   const isHidden = hidden.has(here);
   const posts = (ids: readonly string[]) => ids.map((post) => ({ post, label: names.post(post) }));
@@ -67,18 +71,25 @@ export function explanationView({
       conditions: gate.conditions.map(({ missing, who, ...condition }) => {
         return { ...condition, missing: missing && refusalView(missing, names), who: posts(who) };
       }),
-      approvals: gate.approvals.map(({ body, quorum, complete, waitsFor, outsideTerm, by }) => {
-        return {
-          body,
-          label: names.post(body),
-          quorum,
-          complete,
-          waitsFor: posts(waitsFor),
-          outsideTerm: outsideTerm && refusalView(outsideTerm, names),
-          by: isHidden ? by.map((one) => ({ ...one, note: null })) : by,
-        };
-      }),
+      approvals: gate.approvals.map(
+        ({ body, quorum, complete, waitsFor, outsideTerm, outOfReach, recused, by }) => {
+          return {
+            body,
+            label: names.post(body),
+            quorum,
+            complete,
+            waitsFor: posts(waitsFor),
+            outsideTerm: outsideTerm && refusalView(outsideTerm, names),
+            outOfReach: outOfReach && refusalView(outOfReach, names),
+            recused: isHidden ? recused.map((one) => ({ ...one, reason: null })) : recused,
+            by: isHidden ? by.map((one) => ({ ...one, note: null })) : by,
+          };
+        },
+      ),
+      matter: gate.matter && !isHidden ? matterShown(gate.matter, names) : null,
+      bundle: gate.bundle && !isHidden ? bundleShown(gate.bundle, since, names) : null,
     },
+    provisos: provisosShown(shown, names, hidden),
     acts: acts.filter(offered.has).map(({ type, allowed, refusals, who, phase, moves, asks, given }) => ({
       type,
       label: actText(type),

@@ -2,6 +2,7 @@
 import { votesAsked } from '../../machines/decision/quorum.ts';
 import { rounds } from '../../machines/decision/tally.ts';
 import type { MigrationDefinition, Phase } from '../../machines/definition/definition.ts';
+import { asDecided } from '../../machines/migration/authority/power.ts';
 import {
   type Decision,
   type MigrationSnapshot,
@@ -18,8 +19,8 @@ export function personView(person: Person, names: Names) {
 }
 
 export function decisionView(decision: Decision, names: Names) {
-  const { on, note, warnings } = decision;
-  return { ...personView(decision, names), on, note: note ?? null, warnings };
+  const { on, note, warnings, bundle } = decision;
+  return { ...personView(decision, names), on, note: note ?? null, warnings, bundle: bundle ?? null };
 }
 
 export function phaseViews(
@@ -34,7 +35,7 @@ export function phaseViews(
     id: phase.id,
     label: phase.label,
     position: index < here ? 'past' : index === here ? 'here' : 'ahead',
-    gate: gateView(phase, definition, names),
+    gate: gateView(asDecided(definition, snapshot.context, phase), definition, names),
     owners: phase.owners.map((post) => ({ post, label: names.post(post) })),
     steps: phase.steps,
     announces: phase.announces ?? null,

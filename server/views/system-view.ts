@@ -19,6 +19,7 @@ import { namedNationalSteps } from '../report/national-step-names.ts';
 import { boardRowView } from './board-row-view.ts';
 import { chartView } from './chart-view.ts';
 import { derivationWords, explainedView } from './deadline-view.ts';
+import { provisosShown, recusalsShown } from './decisions-view.ts';
 import { legalView } from './ends/legal-view.ts';
 import { moneyView } from './ends/money-view.ts';
 import { decisionView, personView, phaseViews } from './phase-view.ts';
@@ -52,6 +53,8 @@ export function systemView(input: SystemInput): SystemView {
       explainedView(deadline, today, derivationWords(state, deadline.deadline, systems)),
     ),
     ...decisions(context, names),
+    provisos: provisosShown(shown, names, hidden),
+    recused: recusalsShown(shown, names, hidden),
     returned: returned && {
       ...personView(returned, names),
       reason: hidden.has(row.summary.phase) ? undisclosedWords : returned.reason,

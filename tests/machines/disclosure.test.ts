@@ -1,12 +1,8 @@
 // What of a procurement is hidden until it is decided, from whom; and who sees which system at all. Tables of snapshot × posts.
 import { describe, expect, it } from 'vitest';
 import { acts, factTypes } from '../../machines/migration/acts.ts';
-import {
-  disclosed,
-  dutyIn,
-  hiddenFrom,
-  hidesEntry,
-} from '../../machines/migration/procurement/disclosure.ts';
+import { disclosed, hiddenFrom, hidesEntry } from '../../machines/migration/procurement/disclosure.ts';
+import { dutyIn } from '../../machines/migration/procurement/duty.ts';
 import { undecidedPhases } from '../../machines/migration/procurement/undecided.ts';
 import {
   initialContext,
@@ -190,7 +186,7 @@ describe('its files', () => {
     const { control } = of.path;
     const told = [...control.plan, ...control.goBack.approve, ...control.goBack.propose, ...control.cancel];
     for (const one of of.path.phases.slice(1, 3)) {
-      const duty = dutyIn(of.path, one);
+      const duty = dutyIn(of, one);
       const reviewers = one.gate?.approvals.map(({ body }) => body) ?? [];
       expect([...told, ...one.owners, ...reviewers].filter((post) => !duty.has(post))).toEqual([]);
     }

@@ -1,6 +1,10 @@
 // Mistakes in the programme and its systems.
 import { type Mistake, platform } from './mistake.ts';
 
+/** A kind of matter, and who decides it. */
+const table = (...powers: string[]): string =>
+  `decisions:\n  matters:\n    - id: contract\n      label: { ja: 契約, en: contract }\n      powers:\n${powers.map((power) => `        - ${power}\n`).join('')}`;
+
 export const mistakesOfProgramme: Mistake[] = [
   {
     what: 'a closed day that never comes',
@@ -352,5 +356,44 @@ export const mistakesOfProgramme: Mistake[] = [
     at: 'id: kokuho',
     also: [platform, 'id: integration-platform\n', 'id: wave-2-kokuho\n'],
     right: 'wave-2-kokuho',
+  },
+  {
+    what: 'a table of 専決 that leaves the highest amounts to nobody',
+    file: 'programme.yaml',
+    from: 'waves:\n',
+    to: `${table('{ post: working-group, upToYen: 1000万円 }')}waves:\n`,
+    code: 'matter.noEnd',
+    field: 'decisions.matters[0].powers[0]',
+    at: '- { post: working-group, upToYen',
+    right: 'upToYen:',
+  },
+  {
+    what: 'a table of 専決 whose amounts do not rise',
+    file: 'programme.yaml',
+    from: 'waves:\n',
+    to: `${table('{ post: working-group }', '{ post: promotion-committee, upToYen: 500 }')}waves:\n`,
+    code: 'matter.order',
+    field: 'decisions.matters[0].powers[1]',
+    at: '- { post: promotion-committee, upToYen',
+    right: 'powers:',
+  },
+  {
+    what: 'a duty apart from itself',
+    file: 'programme.yaml',
+    from: 'waves:\n',
+    to: 'decisions:\n  separate:\n    - [contract, contract]\nwaves:\n',
+    code: 'duties.same',
+    field: 'decisions.separate[0]',
+    at: '- [contract, contract]',
+  },
+  {
+    what: 'duties apart for which there are too few people',
+    file: 'programme.yaml',
+    from: 'waves:\n',
+    to: 'decisions:\n  separate:\n    - [estimator, scorer]\n    - [drafter, acceptance]\nwaves:\n',
+    code: 'duties.leavesNobody',
+    field: 'decisions.separate[1]',
+    at: '- [drafter, acceptance]',
+    right: 'business-division',
   },
 ];

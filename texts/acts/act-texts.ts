@@ -13,6 +13,7 @@ import { rfpActTexts } from '../rfp/act-texts.ts';
 import { transferActTexts } from '../sheets/transfer-texts.ts';
 import { vendorActTexts } from '../vendor-texts.ts';
 import { conformityTexts } from './conformity.ts';
+import { decidingActs } from './deciding.ts';
 import { gateActs } from './gate.ts';
 import { legalActs } from './legal-ends.ts';
 import { moneyActs } from './money.ts';
@@ -24,6 +25,7 @@ import { walkActs } from './walk.ts';
 
 const acts: ActTexts<AnyFact['type']> = {
   ...gateActs,
+  ...decidingActs,
   ...walkActs,
   ...procurementActs,
   ...conformityTexts,

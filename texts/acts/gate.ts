@@ -1,5 +1,6 @@
 // What is done at a gate, and going back behind one.
 import type { Text } from '../../machines/definition/definition.ts';
+import { dayText, type Names } from '../names.ts';
 import { type ActTexts, about, because } from './said.ts';
 
 /** One of several voices says no more than that it was given. */
@@ -7,6 +8,25 @@ const goingBack = (to: Text, did: Text, reason?: string): Text => ({
   ja: `「${to.ja}」への手戻り${did.ja}${because(reason).ja}`,
   en: `going back to "${to.en}" ${did.en}${because(reason).en}`,
 });
+
+/** 条件付承認: each with whom it is asked of, and by when. */
+function asked(
+  { ja, en }: Text,
+  conditions: readonly { text: string; owner: string; dueOn: string }[],
+  names: Names,
+): Text {
+  const said = conditions.map(({ text, owner, dueOn }) => {
+    const [who, day] = [names.post(owner), dayText(dueOn)];
+    return {
+      ja: `${text}（${who.ja}、${day.ja}まで）`,
+      en: `${text} (${who.en}, by ${day.en})`,
+    };
+  });
+  return {
+    ja: `${ja}。条件：${said.map((one) => one.ja).join('、')}`,
+    en: `${en} on condition: ${said.map((one) => one.en).join('; ')}`,
+  };
+}
 
 export const gateActs: ActTexts<
   | 'evidence.attached'
@@ -38,7 +58,10 @@ export const gateActs: ActTexts<
   },
   'gate.approved': {
     label: { ja: '承認', en: 'approve' },
-    said: ({ phase }, names) => about(names.phase(phase), { ja: 'を承認', en: 'approved' }),
+    said({ phase, conditions = [] }, names) {
+      const { ja, en } = about(names.phase(phase), { ja: 'を承認', en: 'approved' });
+      return conditions.length === 0 ? { ja, en } : asked({ ja, en }, conditions, names);
+    },
   },
   'gate.returned': {
     label: { ja: '差戻し', en: 'return' },

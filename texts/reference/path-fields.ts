@@ -130,13 +130,17 @@ export const pathFields: Readonly<Record<string, Explained>> = {
         'at a gate in any order: bodies that decide before this one',
       ],
       approvals: [
-        '承認する会議体・部署。書いた順に決める',
-        'bodies that approve, each once those before it have',
+        '承認する会議体・部署。書いた順に決める。`matter` だけで決めるなら `[]`',
+        'bodies that approve, each once those before it have; `[]` where the `matter` alone decides',
       ],
       'approvals[].body': ['会議体・部署の `id`', 'the `id` of a body'],
       'approvals[].quorum': [
         '承認する人数（別々の人。審査に出した人は数えない）。`過半数`（`majority`）なら `members` の過半数で、人数が変わればそれに従う',
         'how many different people approve, none of whom submitted; `majority` is more than half of `members`, and follows them',
+      ],
+      matter: [
+        '決裁の種類（計画の `decisions.matters` の `id`）。`approvals` の後に、金額に応じた専決の職が決める',
+        'what it decides (the `id` of one of `decisions.matters`): after `approvals`, the post that decides the amount alone',
       ],
       conditions: ['通る前に揃うべきこと。なければ `[]`', 'what must hold before it opens; `[]` for nothing'],
     },

@@ -100,6 +100,44 @@ export const programmeFields: Readonly<Record<string, Explained>> = {
         '承認する人数。提案した本人は数えない',
         'how many approve; whoever proposed does not count',
       ],
+      decisions: [
+        '決裁の決まり。書かなければ、専決の表・職務の分離の追加・後閲の期限はなく、決裁の対象も記録しない',
+        'how the office decides; without it there is no table of 専決, no more duties are apart, no rule for 後閲, and no bundle is kept',
+      ],
+      'decisions.matters': [
+        '専決規程：決裁の種類ごとに、金額までを誰が決めるか',
+        'who decides which kind of matter alone, by amount (専決)',
+      ],
+      'decisions.matters[].id': [
+        '決裁の種類を指す名前（関門の `matter`）',
+        "what the matter is called (a gate's `matter`)",
+      ],
+      'decisions.matters[].label': ['画面と報告での名前', 'its name on pages and reports'],
+      'decisions.matters[].powers': [
+        '金額の小さい順に。最後の行には `upToYen` を書かない',
+        'the lowest amount first; the last row has no `upToYen`',
+      ],
+      'decisions.matters[].powers[].post': [
+        '決める職（`bodies` の `id`）',
+        'who decides (the `id` of a body)',
+      ],
+      'decisions.matters[].powers[].upToYen': [
+        'その職が決める額の上限（円、その額を含む）。額は契約の総額、なければ見積、なければ予算。書かなければ上限なし',
+        "up to which amount in yen, itself included: of the contract's total, else the estimate, else the budget; any where left out",
+      ],
+      'decisions.matters[].basis': ['根拠とする規程', 'the rule it stands in'],
+      'decisions.matters[].assumed': [
+        '出典にないことの理由',
+        'why it stands here although no source says it',
+      ],
+      'decisions.separate': [
+        '同じ人が移行全体を通じて兼ねられない二つの職務の組（`drafter` 起案、`estimator` 積算、`scorer` 採点、`approver` 承認、`contract` 契約、`acceptance` 検収）。書かなくても、起案した人は承認できない',
+        'pairs of duties that one person may not both have in a migration; whoever drafted approves nothing whatever stands here',
+      ],
+      'decisions.seenWithin': [
+        '代決の後、何開庁日以内に後閲するか（代理の指定に期限がないとき）。過ぎると知らせ、遅れと示す',
+        'open days within which a 代決 is looked at, where its deputy’s appointment says no day; reminded, and shown as late',
+      ],
       closed: [
         '計画を終えた理由。改定（`sekimori amend close`）で書き足す。すべてのシステムが稼働・対象外・廃止・中止のときだけ',
         'why the programme is closed; added by an amendment (`sekimori amend close`), once every system is live, retired or cancelled',

@@ -17,6 +17,7 @@ import { deadlineStatusText, factText, stateText } from '../word-texts.ts';
 import { conformitySentences } from './conformity-texts.ts';
 import { correctionSentences } from './correction-texts.ts';
 import { deadlineSentences } from './deadline-texts.ts';
+import { decisionSentences } from './decision-texts.ts';
 import { endingSentences } from './ending-texts.ts';
 import { legalSentences } from './legal-texts.ts';
 import { powersSentences } from './powers-texts.ts';
@@ -43,6 +44,7 @@ const sentences: RefusalSentences = {
   ...meetingSentences,
   ...seenSentences,
   ...termSentences,
+  ...decisionSentences,
   ...transferSentences,
   ...powersSentences,
   ...procurementSentences,

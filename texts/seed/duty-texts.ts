@@ -1,5 +1,7 @@
 // Sentences for duties in a seed that leave nobody to decide or to supply, in Japanese and English.
 import type { ProblemFacts } from '../../machines/seed/problem.ts';
+import { dutyText } from '../duty-words.ts';
+import { yenText } from '../names.ts';
 import { both, type ProblemText, suggestion } from './shape-texts.ts';
 
 type Texts<C extends keyof ProblemFacts> = { [K in C]: (facts: ProblemFacts[K]) => ProblemText };
@@ -10,7 +12,15 @@ const decisions: Record<ProblemFacts['control.leavesNobody']['act'], [string, st
 };
 
 export const dutyTexts: Texts<
-  'gate.leavesNobody' | 'control.leavesNobody' | 'condition.cannotSupply' | 'condition.beforeLive'
+  | 'gate.leavesNobody'
+  | 'gate.nobodyDecides'
+  | 'matter.order'
+  | 'matter.noEnd'
+  | 'duties.same'
+  | 'duties.leavesNobody'
+  | 'control.leavesNobody'
+  | 'condition.cannotSupply'
+  | 'condition.beforeLive'
 > = {
   'gate.leavesNobody': ({ phase, bodies, system }) =>
     both(
@@ -21,6 +31,46 @@ export const dutyTexts: Texts<
       [
         '承認する側に別の人を加えるか、提出・用意する部署（owners・who）を承認と別にする',
         'give the approving body another person, or let another post submit or supply ("owners:", "who:")',
+      ],
+    ),
+  'gate.nobodyDecides': ({ phase }) =>
+    both(
+      [
+        `工程「${phase}」の関門を決める者がいません（approvals が空で、matter もありません）`,
+        `nobody decides the gate of phase "${phase}": "approvals:" is empty and it names no "matter:"`,
+      ],
+      ['approvals: に会議体・職を書くか、matter: を書く', 'write a body in "approvals:", or a "matter:"'],
+    ),
+  'matter.order': ({ matter }) =>
+    both(
+      [
+        `「${matter}」の専決の金額が、前の行より大きくありません`,
+        `the amounts of "${matter}" do not rise: this row decides nothing`,
+      ],
+      ['powers: を金額の小さい順に書く', 'write "powers:" with the lowest amount first'],
+    ),
+  'matter.noEnd': ({ matter, upToYen }) =>
+    both(
+      [
+        `「${matter}」の${yenText(upToYen).ja}を超える額を決める者がいません`,
+        `nobody decides "${matter}" above ${yenText(upToYen).en}`,
+      ],
+      ['最後に、upToYen: のない行を加える', 'add a last row without "upToYen:"'],
+    ),
+  'duties.same': ({ duty }) =>
+    both(
+      [`「${duty}」を、それ自身と分けることはできません`, `"${duty}" cannot be kept apart from itself`],
+      ['二つの異なる職務を書く', 'write two different duties'],
+    ),
+  'duties.leavesNobody': ({ duties, posts, system }) =>
+    both(
+      [
+        `「${duties.map((one) => dutyText(one).ja).join('」と「')}」を分けると、システム ${system} で担える人が足りません（${posts.join('、')}）`,
+        `with ${duties.join(' and ')} apart, system ${system} lacks people for one of them (${posts.join(', ')})`,
+      ],
+      [
+        'どれかの職に別の人を加えるか、この組を除く',
+        'give one of the posts another person, or remove this pair',
       ],
     ),
   'control.leavesNobody': ({ act, body, quorum, members }) =>

@@ -19,6 +19,7 @@ const kindNames: Record<IdKind, [string, string]> = {
   deadline: ['期限', 'deadline'],
   milestone: ['節目', 'milestone'],
   ordinance: ['条例・規則', 'ordinance'],
+  matter: ['決裁の種類', 'matter'],
   account: ['利用者', 'account'],
   business: ['業務', 'business'],
   holiday: ['休日', 'holiday'],

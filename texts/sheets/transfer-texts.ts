@@ -3,6 +3,7 @@ import type { Text } from '../../machines/definition/definition.ts';
 import type { Transferred } from '../../machines/programme/transfer/acts.ts';
 import type { Foreseen } from '../../machines/programme/transfer/foresee.ts';
 import type { LineProblem, TransferChange } from '../../machines/programme/transfer/plan.ts';
+import { dutyText } from '../duty-words.ts';
 import { dayText, listed, type Names } from '../names.ts';
 import type { SentencesOf } from '../refusals/refusal-sentences.ts';
 
@@ -93,6 +94,14 @@ export function foreseenText(found: Foreseen, on: string, names: Names): Text {
       return {
         ja: `${label.ja}は${day.ja}から${quorum}名の承認が要るところ、${have}名${why.ja}（${where.ja}）。`,
         en: `${label.en} must approve with ${quorum} from ${day.en}; ${have} ${why.en} (${where.en}).`,
+      };
+    }
+    case 'duties': {
+      const [where, posts] = [systemsText(found.systems, names), listed(found.posts.map(names.post))];
+      const both = listed(found.duties.map(dutyText));
+      return {
+        ja: `${day.ja}から、「${both.ja}」を別々の方で分担できません（${posts.ja}、${where.ja}）。どれかの職にもう一人置いてください。`,
+        en: `From ${day.en} nobody different is left for ${both.en} (${posts.en}; ${where.en}). Give one of these posts another holder.`,
       };
     }
     case 'drafted': {

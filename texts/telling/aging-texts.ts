@@ -74,6 +74,17 @@ const sentences: Sentences = {
       `What was decided in your name on ${on.en} (entry ${entry}) waits for you to look at it${until.en}.`,
     );
   },
+  proviso: ({ proviso, words, body, on }, { today, names }) => {
+    const [who, day, left] = [names.post(body), dayText(on), daysBetween(today, on)];
+    const when =
+      left >= 0
+        ? text(`期日（${day.ja}）まであと${left}日`, `${days(left)} before its day (${day.en})`)
+        : text(`期日（${day.ja}）を${-left}日過ぎて`, `${days(-left)} past its day (${day.en})`);
+    return text(
+      `${who.ja}の承認の条件「${words}」（${proviso}）が、${when.ja}、満たされていません。`,
+      `The condition "${words}" (${proviso}) of the approval by ${who.en} is not met, ${when.en}.`,
+    );
+  },
   supply: ({ phase, label, hard, on }, { today }) => {
     const [day, left] = [dayText(on), daysBetween(today, on)];
     const when =
@@ -166,6 +177,10 @@ const acts: Record<Matter['code'], Text> = {
   supply: text(
     'そろえて登録するか、予定を改めてください（sekimori explain）。',
     'Supply and record it, or change the plan (sekimori explain).',
+  ),
+  proviso: text(
+    '満たしたら、証拠の文書を添えて記録してください（sekimori condition met）。',
+    'Once it is met, record so with the document that shows it (sekimori condition met).',
   ),
   ends: fill,
   term: text(

@@ -9,6 +9,7 @@ import { rfpAsks, rfpNotices } from '../rfp/notice-texts.ts';
 import { saidUnder } from '../under-code.ts';
 import { changeAsks, changeNotices } from './notices/change.ts';
 import { correctionAsks, correctionNotices } from './notices/correction.ts';
+import { decidingAsks, decidingNotices } from './notices/deciding.ts';
 import { endingAsks, endingNotices } from './notices/ending.ts';
 import { gateAsks, gateNotices } from './notices/gate.ts';
 import { legalEndNotices } from './notices/legal-ends.ts';
@@ -17,6 +18,7 @@ import { type Asks, choose, type NoticeSentences } from './notices/notice-senten
 const sentences: NoticeSentences<Notice['code']> = {
   ...deadlineNoticeTexts,
   ...gateNotices,
+  ...decidingNotices,
   ...correctionNotices,
   ...endingNotices,
   ...changeNotices,
@@ -26,6 +28,7 @@ const sentences: NoticeSentences<Notice['code']> = {
 
 const asked: Asks = {
   ...gateAsks,
+  ...decidingAsks,
   ...correctionAsks,
   ...endingAsks,
   ...changeAsks,

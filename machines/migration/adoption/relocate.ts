@@ -6,6 +6,8 @@ import type { Gate, MigrationDefinition } from '../../definition/definition.ts';
 import { canonical } from '../../record/entry.ts';
 import type { Stamp } from '../../record/submission.ts';
 import type { Instant } from '../../values/date.ts';
+import { phaseNow } from '../authority/power.ts';
+import { bundleDigest } from '../bundle/bundle.ts';
 import { notedIn } from '../noted/carrying.ts';
 import {
   type MigrationContext,
@@ -33,7 +35,9 @@ export function relocated(
   const stage = stageIn(definition, phase, isSame ? where.stage : 'working', snapshot.context);
   const path = stage === null ? phase : { [phase]: stage };
   const moved = relocatedMemory(snapshot.context, { leaving, definition }, phase, at);
-  const isSameGate = decidedBy(leaving, where.phase) === decidedBy(definition, phase);
+  const isSameGate =
+    decidedBy(leaving, snapshot.context, where.phase) === decidedBy(definition, moved, phase) &&
+    restsOnSame(snapshot.context, { definition, context: moved, phase });
   const context = reviewed(moved, { phase, stage }, isSameGate);
   return underRetirement(
     { ...snapshot, value: { ...snapshot.value, path }, context },
@@ -54,8 +58,26 @@ const isRenamed = (
   return last?.id === from && !leaving.path.phases.some(({ id }) => id === phase);
 };
 
-const gateOf = ({ path }: MigrationDefinition, phase: string): Gate | undefined =>
-  path.phases.find(({ id }) => id === phase)?.gate;
+const gateOf = (
+  definition: MigrationDefinition,
+  context: MigrationContext,
+  phase: string,
+): Gate | undefined => phaseNow(definition, context, phase).gate;
+
+/** What approvals say that they were given for is what there is still; those that say nothing of it go by the gate alone. */
+function restsOnSame(
+  { approvals }: MigrationContext,
+  {
+    definition,
+    context,
+    phase,
+  }: { definition: MigrationDefinition; context: MigrationContext; phase: string },
+): boolean {
+  const named = approvals.flatMap(({ bundle }) => bundle ?? []);
+  if (named.length === 0) return true;
+  const now = bundleDigest({ definition, context, here: phaseNow(definition, context, phase) });
+  return named.every((bundle) => bundle === now);
+}
 
 /** A phase that leads nowhere has no stage; the first has none to go back from. */
 function stageIn(
@@ -100,6 +122,7 @@ function relocatedMemory(
       : {}),
     ...notedIn(context.noted, to),
     goingBack: context.goingBack && { ...context.goingBack, to: to(context.goingBack.to) },
+    ...recusedTo(context, to),
     ...asideOf({ phases, deadlines: gone, steps: steps.aside }),
   };
 }
@@ -117,6 +140,14 @@ const recordedIn = <Name extends Figure>(
     const kept = aside?.phases?.[id]?.[name];
     return kept && canonical(kept) === canonical({ ...of, phase: id });
   })?.id;
+/** Recusals from the gate of a phase that is called otherwise are from that one. */
+const recusedTo = (
+  { recused }: MigrationContext,
+  to: (phase: string) => string,
+): Pick<MigrationContext, 'recused'> =>
+  recused
+    ? { recused: recused.map((one) => (one.phase === undefined ? one : { ...one, phase: to(one.phase) })) }
+    : {};
 
 /** The national steps of a business that the system no longer has are set aside. */
 function relocatedSteps({ steps, stepReasons, aside }: MigrationContext, { system }: MigrationDefinition) {
@@ -150,8 +181,8 @@ function asideOf(parts: Required<SetAside>): { aside?: SetAside } {
 }
 
 /** What decides a gate: whoever approved has approved on that. */
-function decidedBy(definition: MigrationDefinition, phase: string): string {
-  const gate = gateOf(definition, phase);
+function decidedBy(definition: MigrationDefinition, context: MigrationContext, phase: string): string {
+  const gate = gateOf(definition, context, phase);
   if (!gate) return canonical(null);
   const approvals = gate.approvals.map((asked) => ({
     ...asked,

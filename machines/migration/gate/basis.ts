@@ -1,8 +1,9 @@
 // What a gate's conditions rest on: who supplies it drafts, and under review it is not taken away.
-import type { Condition, Path, Phase, StepStatus } from '../../definition/definition.ts';
+import type { Condition, MigrationDefinition, Path, Phase, StepStatus } from '../../definition/definition.ts';
 import { answersFor } from '../../record/deputy.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import type { Case } from '../act.ts';
+import { matterOf } from '../authority/power.ts';
 import { hasEnded } from '../state.ts';
 import { drafted } from '../walk.ts';
 
@@ -39,7 +40,12 @@ export const isAwaitedBy = (phase: Phase, system: string, milestone: string): bo
 export const suppliedBy = (
   { definition, context, event }: Pick<Case, 'definition' | 'context' | 'event'>,
   fact: AskedFact,
-): string[] => (askingPhase(definition.path, fact) ? drafted(context, event) : context.drafters);
+): string[] => (isRelied(definition, fact) ? drafted(context, event) : context.drafters);
+
+/** Asked for by a gate, or the amount by which it is found who decides one alone. */
+const isRelied = (definition: MigrationDefinition, fact: AskedFact): boolean =>
+  askingPhase(definition.path, fact) !== undefined ||
+  (fact === 'contractRecorded' && definition.path.phases.some(({ gate }) => matterOf(definition, gate)));
 
 /** True while the gate is decided on; a proposal to go back stands in between, and the approvals wait for its end. */
 export const isReviewed = ({ context, standing }: Pick<Case, 'context' | 'standing'>): boolean =>

@@ -3,6 +3,7 @@ import type { Condition, Deadline, MigrationDefinition } from '../../definition/
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import type { Case } from '../act.ts';
 import { gateOf, phaseBefore } from '../phases.ts';
+import { shutByProvisos } from '../provisos/proviso.ts';
 import type { MigrationContext } from '../state.ts';
 import { closes } from './basis.ts';
 import { isThere } from './facts.ts';
@@ -95,5 +96,5 @@ export function blockers(
       who: extendableBy,
     }),
   );
-  return [...missing, ...shut];
+  return [...missing, ...shut, ...shutByProvisos(context)];
 }

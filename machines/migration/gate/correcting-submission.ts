@@ -2,8 +2,9 @@
 import { answersFor } from '../../record/deputy.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import type { Case, Corrects, PutRight } from '../act.ts';
+import { phaseNow } from '../authority/power.ts';
 import type { Overwritten } from '../correction/shapes.ts';
-import { isPhase, phaseOf } from '../phases.ts';
+import { isPhase } from '../phases.ts';
 import type { MigrationContext } from '../state.ts';
 import { stepsCorrect, stepsOverwritten } from '../steps/correcting.ts';
 import { withoutDay } from '../walk.ts';
@@ -121,7 +122,7 @@ export const submissionCorrects = (
     const { entered, submitted } = context.days[fact.phase] ?? {};
     const places = placesOf(given);
     if (submitted !== event.occurredOn || !places) return null;
-    const here = phaseOf(definition, fact.phase);
+    const here = phaseNow(definition, context, fact.phase);
     const papers = (context.evidence[fact.phase] ?? []).filter((_paper, at) => !places.includes(at));
     const without = {
       ...withoutDay(context, fact.phase, 'submitted'),

@@ -4,8 +4,9 @@ import { tallies } from '../../decision/tally.ts';
 import { isSameVoice } from '../../record/deputy.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import type { Case, Corrects, Ground, PutRight } from '../act.ts';
+import { phaseNow } from '../authority/power.ts';
 import type { Overwritten } from '../correction/shapes.ts';
-import { isPhase, phaseAfter, phaseOf } from '../phases.ts';
+import { isPhase, phaseAfter } from '../phases.ts';
 import type { Decision, MigrationContext } from '../state.ts';
 import { withDay, withoutDay } from '../walk.ts';
 import {
@@ -74,8 +75,9 @@ function laterThan(now: MigrationContext, before: Case<Approved>): Later[] {
 
 /** The voices with this one said otherwise, or without it. What was unmet when it was given stays with it. */
 function voicesWith(all: readonly Decision[], at: number, told: Case<Approved> | null): Decision[] {
-  const { warnings = [] } = all[at] ?? {};
-  const own = told ? [{ ...decisionOf(told), warnings }] : [];
+  const { warnings = [], bundle, provisos } = all[at] ?? {};
+  const stood = { warnings, ...(bundle ? { bundle } : {}), ...(provisos ? { provisos } : {}) };
+  const own = told ? [{ ...decisionOf(told), ...stood }] : [];
   return [...all.slice(0, at), ...own, ...all.slice(at + 1)];
 }
 
@@ -158,7 +160,7 @@ export const approvalCorrects: Corrects<Approved> = {
     const known = [entered, submitted, ...approvals.map(({ on }) => on)];
     return {
       ...given,
-      here: phaseOf(definition, fact.phase),
+      here: phaseNow(definition, context, fact.phase),
       context: {
         ...notPassed(given, at === voices.length - 1),
         ...movedBefore(given, overwrote, known),
@@ -191,7 +193,7 @@ export const returnCorrects: Corrects<Returned> = {
     const { context, definition, fact } = given;
     if (!isPhase(definition, fact.phase)) return null;
     const moved = movedBefore(given, overwrote, [context.days[fact.phase]?.entered]);
-    return { ...given, here: phaseOf(definition, fact.phase), context: { ...context, ...moved } };
+    return { ...given, here: phaseNow(definition, context, fact.phase), context: { ...context, ...moved } };
   },
   among: (now, before, told) => ({
     ...now,

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { completes, tallies } from '../../decision/tally.ts';
 import { id } from '../../definition/definition.ts';
+import { digestOf } from '../../definition/parts.ts';
 import { answersFor, isSameVoice } from '../../record/deputy.ts';
 import type { Effect } from '../../record/effect.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
@@ -17,7 +18,12 @@ import {
   tell,
   WORDS,
 } from '../act.ts';
+import { beyondPower, powerObjections } from '../authority/power.ts';
+import { recusedObjections } from '../authority/recusal.ts';
+import { bundleDigest } from '../bundle/bundle.ts';
 import { notCurrent, phaseAfter } from '../phases.ts';
+import { provisoObjections } from '../provisos/proviso.ts';
+import { provisosAsked } from '../provisos/shapes.ts';
 import { scorerAtGate } from '../rfp/contracting.ts';
 import { backToWork, moveOn } from '../walk.ts';
 import { blockers } from './conditions.ts';
@@ -87,22 +93,57 @@ export const isLastApproval = ({
 }: Pick<Case, 'definition' | 'here' | 'context' | 'event'>): boolean =>
   here.gate !== undefined && completes(here.gate, definition.bodies, context.approvals, event.actor.post);
 
+const approved = z.strictObject({
+  type: z.literal('gate.approved'),
+  phase: id,
+  note,
+  /** 条件付承認: of whom something is asked besides, and by when. */
+  conditions: provisosAsked,
+  /** What its sender has seen; refused where it is another by now. */
+  bundle: digestOf.optional(),
+});
+type Approved = z.infer<typeof approved>;
+
+/** Of what is decided on, as its decider has it before them. */
+function bundleObjections({ definition, context, fact, here }: Case<Approved>): Refusal[] {
+  if (fact.bundle === undefined) return [];
+  const current = bundleDigest({ definition, context, here });
+  return fact.bundle === current ? [] : [refusal('gate.otherBundle', { seen: fact.bundle, current })];
+}
+
+/** Who is asked for something is told so, also by the last voice. */
+const toldOfProvisos = ({ event, fact, here }: Told<Approved>): Effect[] =>
+  (fact.conditions ?? []).flatMap(({ text, owner, dueOn }) =>
+    tell([owner], { code: 'proviso.asked', phase: here.label, by: event.actor.name, text, dueOn }),
+  );
+
 export const decidingActs = {
   'gate.approved': act({
-    schema: z.strictObject({ type: z.literal('gate.approved'), phase: id, note }),
+    schema: approved,
+    duty: 'approver',
     from: people,
     moves: true,
     voice: true,
     taken: { region: 'path', from: { underReview: 'onward' } },
     completes: isLastApproval,
     asks: [asksNote],
-    sample: ({ here }) => ({ phase: here.id }),
+    sample: ({ definition, context, here }) => ({
+      phase: here.id,
+      ...(definition.decisions && context.submission
+        ? { bundle: bundleDigest({ definition, context, here }) }
+        : {}),
+    }),
     who: ({ here }) => reviewers(here),
+    insteadOfPost: beyondPower,
     objections: (given) => [
       ...notCurrent(given.fact.phase, given.here),
+      ...powerObjections(given),
+      ...recusedObjections(given),
       ...drafterObjections(given),
       ...scorerAtGate(given),
       ...turnObjections(given),
+      ...bundleObjections(given),
+      ...provisoObjections(given, given.fact.conditions ?? []),
       ...blockers(given.definition, given.here.id, given.context),
       ...hardGrounds(given),
     ],
@@ -114,7 +155,10 @@ export const decidingActs = {
       if (!isLastApproval(given)) return { ...context, approvals };
       return moveOn(given, { on: event.occurredOn, approvals });
     },
-    tells: (told) => (isLastApproval(told) ? toldOfPassing(told) : toldOfVoice(told)),
+    tells: (told) => [
+      ...(isLastApproval(told) ? toldOfPassing(told) : toldOfVoice(told)),
+      ...toldOfProvisos(told),
+    ],
   }),
   'gate.returned': act({
     schema: z.strictObject({ type: z.literal('gate.returned'), phase: id, reason }),
@@ -125,7 +169,12 @@ export const decidingActs = {
     asks: [asksReason],
     sample: ({ here }) => ({ phase: here.id, reason: WORDS }),
     who: ({ here }) => reviewers(here),
-    objections: (given) => [...notCurrent(given.fact.phase, given.here), ...drafterObjections(given)],
+    insteadOfPost: beyondPower,
+    objections: (given) => [
+      ...notCurrent(given.fact.phase, given.here),
+      ...recusedObjections(given),
+      ...drafterObjections(given),
+    ],
     overwrites: ({ context: { movedOn } }) => ({ movedOn }),
     corrects: returnCorrects,
     change: backToWork,

@@ -5,6 +5,7 @@ import { PAPERS } from '../../record/limits.ts';
 import type { Refusal } from '../../record/refusal.ts';
 import { nationalStep } from '../../values/schemas.ts';
 import { act, asksNote, asksReason, type Case, note, people, personOf, reason, tell, WORDS } from '../act.ts';
+import { bundleDigest } from '../bundle/bundle.ts';
 import { notCurrent } from '../phases.ts';
 import type { MigrationContext } from '../state.ts';
 import { recordSteps, stepObjections } from '../steps/recording.ts';
@@ -63,22 +64,25 @@ const submission = z.strictObject({
 function submit(given: Case<z.infer<typeof submission>>): MigrationContext {
   const { event, fact, here } = given;
   const context = fact.statuses ? recordSteps(claimed(given, fact.statuses)) : given.context;
-  const submitted = {
-    ...personOf(event),
-    on: event.occurredOn,
-    ...(fact.note ? { note: fact.note } : {}),
-  };
-  return {
+  const laid = {
     ...withDay(context, here.id, 'submitted', event),
     evidence: papersWith({ context, event, here }, fact.evidence),
     drafters: drafted(context, event),
-    submission: submitted,
     approvals: [],
   };
+  const { definition } = given;
+  const submission = {
+    ...personOf(event),
+    on: event.occurredOn,
+    ...(fact.note ? { note: fact.note } : {}),
+    ...(definition.decisions ? { bundle: bundleDigest({ definition, context: laid, here }) } : {}),
+  };
+  return { ...laid, submission };
 }
 
 export const submittingActs = {
   'evidence.attached': act({
+    duty: 'drafter',
     schema: z.strictObject({ type: z.literal('evidence.attached'), evidence }),
     from: people,
     // Papers under review do not change: who approved has seen all of them.
@@ -95,6 +99,7 @@ export const submittingActs = {
     }),
   }),
   'phase.submitted': act({
+    duty: 'drafter',
     schema: submission,
     from: people,
     moves: true,

@@ -1,20 +1,24 @@
 // One voice of a body that decides on a gate, as it is kept.
 import { type Case, personOf } from '../act.ts';
+import { bundleDigest } from '../bundle/bundle.ts';
+import { provisosOf } from '../provisos/proviso.ts';
+import type { ProvisoAsked } from '../provisos/shapes.ts';
 import type { Decision } from '../state.ts';
 import { warningsOf } from './conditions.ts';
 
-export function decisionOf({
-  definition,
-  context,
-  event,
-  fact,
-  here,
-}: Case<{ note?: string | undefined }>): Decision {
+interface Voiced {
+  note?: string | undefined;
+  conditions?: ProvisoAsked[] | undefined;
+}
+
+export function decisionOf({ definition, context, event, fact, here }: Case<Voiced>): Decision {
   return {
     ...personOf(event),
     body: event.actor.post,
     on: event.occurredOn,
     warnings: warningsOf({ definition, context, event, here }),
     ...(fact.note ? { note: fact.note } : {}),
+    ...(definition.decisions ? { bundle: bundleDigest({ definition, context, here }) } : {}),
+    ...(fact.conditions ? { provisos: provisosOf(context, fact.conditions) } : {}),
   };
 }

@@ -62,6 +62,7 @@ function liveOverwritten({ context: { steps, stepReasons, rolledBackOn } }: Case
 
 export const goLiveActs = {
   'system.wentLive': act({
+    duty: 'acceptance',
     schema: z.strictObject({ type: z.literal('system.wentLive'), evidence }),
     from: peopleAndImport,
     taken: 'anywhere',

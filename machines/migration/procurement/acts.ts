@@ -46,6 +46,7 @@ export const procurementActs = {
     },
   }),
   'contract.recorded': act({
+    duty: 'contract',
     schema: z.strictObject({ type: z.literal('contract.recorded'), ...contractFacts, note }),
     from: peopleAndImport,
     taken: 'anywhere',

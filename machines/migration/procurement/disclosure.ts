@@ -1,34 +1,14 @@
 // What of a procurement is hidden until it is decided, and whose duty it is to see it all the same: the path names its phases, and by
 // their owners, deciders and suppliers the posts. Pure; who holds which post is programme/people/sight.ts's to say.
-import type { MigrationDefinition, Path, Phase } from '../../definition/definition.ts';
+import type { MigrationDefinition } from '../../definition/definition.ts';
 import type { MigrationAct } from '../act.ts';
 import { acts, isFactType } from '../acts.ts';
 import { notedWithout, renoted } from '../noted/noted.ts';
 import { type MigrationContext, standing } from '../state.ts';
+import { dutyIn } from './duty.ts';
 import { type Stood, undecidedPhases } from './undecided.ts';
 
-type Where = Pick<MigrationDefinition, 'path'>;
-
-/**
- * Who drafts, decides or supplies in a phase; who records a procurement's facts and corrects them; who proposes and decides that the
- * path goes back, and decides on its end. Nobody else is told anything of it in words, so that notices need no sight of their own.
- */
-export function dutyIn({ control, procurement }: Path, { owners, gate }: Phase): ReadonlySet<string> {
-  return new Set([
-    ...owners,
-    ...(gate?.approvals ?? []).map(({ body }) => body),
-    ...(gate?.conditions ?? []).flatMap(({ who }) => who),
-    ...control.facts,
-    ...control.plan,
-    ...control.goBack.propose,
-    ...control.goBack.approve,
-    ...control.cancel,
-    ...(procurement?.sees ?? []),
-    ...(procurement?.rfp
-      ? [...procurement.rfp.runs, ...procurement.rfp.evaluates, ...procurement.rfp.decides]
-      : []),
-  ]);
-}
+type Where = Pick<MigrationDefinition, 'path' | 'decisions'>;
 
 /** Phases whose files are hidden from somebody. */
 export interface Hidden {
@@ -43,7 +23,7 @@ export interface Hidden {
 export function hiddenFrom(posts: ReadonlySet<string>, definition: Where, now: Stood): Hidden {
   const { path } = definition;
   const hidden = undecidedPhases(definition, now).filter(
-    (phase) => ![...dutyIn(path, phase)].some((post) => posts.has(post)),
+    (phase) => ![...dutyIn(definition, phase)].some((post) => posts.has(post)),
   );
   const ids = new Set(hidden.map(({ id }) => id));
   const isGone = (phase: string) => !path.phases.some(({ id }) => id === phase);
@@ -58,10 +38,10 @@ export function hidesEntry(type: string, phase: string, hidden: Hidden): boolean
 }
 
 /** True where one of these posts has a duty in some phase of the procurement, decided or not. */
-export const hasDuty = (posts: ReadonlySet<string>, { path }: Where): boolean =>
-  path.phases
-    .filter(({ id }) => path.procurement?.phases.includes(id))
-    .some((phase) => [...dutyIn(path, phase)].some((post) => posts.has(post)));
+export const hasDuty = (posts: ReadonlySet<string>, definition: Where): boolean =>
+  definition.path.phases
+    .filter(({ id }) => definition.path.procurement?.phases.includes(id))
+    .some((phase) => [...dutyIn(definition, phase)].some((post) => posts.has(post)));
 
 /** Whether an entry is kept from those without a duty for good: what is published of a procurement is its outcome. */
 export const isInside = (type: string): boolean => isFactType(type) && insideOf(acts[type]);
@@ -111,7 +91,12 @@ function wordless(
   };
 }
 
-function withoutNote<T extends { note?: string }>({ note: _note, ...rest }: T): Omit<T, 'note'> {
+/** What somebody wrote beside their voice, and what they asked for. */
+function withoutNote<T extends { note?: string; provisos?: unknown }>({
+  note: _note,
+  provisos: _asked,
+  ...rest
+}: T): Omit<T, 'note' | 'provisos'> {
   return rest;
 }
 

@@ -53,6 +53,17 @@ export type Matter =
       seenBy: Day | null;
       since: Day;
     }
+  /** An approval's condition that is not met: near its day, or past it. */
+  | {
+      code: 'proviso';
+      system: string;
+      proviso: string;
+      words: string;
+      owner: string;
+      /** Who asked for it. */
+      body: string;
+      on: Day;
+    }
   /** Asked by the gate of the phase that is worked on, not there yet, and the phase's planned end is near. */
   | {
       code: 'supply';
@@ -94,6 +105,7 @@ export const ladders: Record<Matter['code'], Ladder> = {
   undated: { counts: 'after', unit: 'days', rungs: [30], again: 'monthly' },
   unseen: { counts: 'before', unit: 'days', rungs: [7, 1, 0], again: 'weekly' },
   supply: { counts: 'before', unit: 'days', rungs: [14, 7, 3, 1, 0], again: 'weekly' },
+  proviso: { counts: 'before', unit: 'days', rungs: [7, 3, 1, 0], again: 'weekly' },
   ends: { counts: 'before', unit: 'days', rungs: [30, 14, 7, 3, 1], again: 'never' },
   term: { counts: 'before', unit: 'days', rungs: [30, 14, 7, 3, 1, 0], again: 'weekly' },
   calendar: { counts: 'before', unit: 'days', rungs: [365], again: 'monthly' },
@@ -118,6 +130,7 @@ export function anchorOf(matter: Matter): Day {
     case 'unseen':
       return matter.seenBy ?? matter.since;
     case 'supply':
+    case 'proviso':
     case 'ends':
       return matter.on;
     case 'term':

@@ -2,9 +2,11 @@
 // over nothing does.
 import { tallies } from '../../decision/tally.ts';
 import type { MigrationDefinition, Phase } from '../../definition/definition.ts';
+import { phaseNow } from '../../migration/authority/power.ts';
 import { unmet } from '../../migration/gate/conditions.ts';
 import { reviewersNext } from '../../migration/gate/reviewers.ts';
-import { phaseOf } from '../../migration/phases.ts';
+import { withoutRecused } from '../../migration/gate/work-ahead.ts';
+import { unmetProvisos } from '../../migration/provisos/proviso.ts';
 import { isOver, type MigrationContext, type MigrationSnapshot, standing } from '../../migration/state.ts';
 import { latestDay } from '../../values/date.ts';
 import type { Work } from '../transfer/foresee.ts';
@@ -24,11 +26,13 @@ const goesOn = (definition: MigrationDefinition, snapshot: MigrationSnapshot): b
 export function mattersOf(definition: MigrationDefinition, snapshot: MigrationSnapshot): Matter[] {
   if (!goesOn(definition, snapshot)) return [];
   const { phase, stage } = standing(snapshot);
-  const at = { definition, context: snapshot.context, here: phaseOf(definition, phase) };
+  const { context } = snapshot;
+  const at = { definition, context, here: phaseNow(definition, context, phase) };
   return [
     ...(stage === 'underReview' ? reviewed(at) : []),
     ...(stage === 'goingBack' ? goingBack(at) : []),
     ...(stage === 'working' ? supplies(at) : []),
+    ...provisos(at),
     ...undated(at),
     ...measures(at),
   ];
@@ -69,6 +73,13 @@ function supplies({ definition, context, here }: Here): Matter[] {
     });
 }
 
+/** Until it is met, past its day too. */
+const provisos = ({ definition, context }: Here): Matter[] =>
+  unmetProvisos(context).map(({ voice, proviso: { id: proviso, text: words, owner, dueOn: on } }) => {
+    const { id: system } = definition.system;
+    return { code: 'proviso', system, proviso, words, owner, body: voice.body, on };
+  });
+
 function undated({ definition, context }: Here): Matter[] {
   const { special, live } = context;
   if (special === null || special.completionOn !== null || live !== null) return [];
@@ -93,7 +104,7 @@ export function waitingNow(
   if (!goesOn(definition, snapshot)) return null;
   const { phase, stage } = standing(snapshot);
   const { context } = snapshot;
-  const here = phaseOf(definition, phase);
+  const here = phaseNow(definition, context, phase);
   // Whoever has decided is free for nothing more here.
   const decided = context.approvals.map(({ account }) => account);
   const of = { system: definition.system.id, phase, drafters: [...context.drafters, ...decided] };
@@ -105,6 +116,11 @@ export function waitingNow(
   if (review?.code !== 'review' || !here.gate) return null;
   const approvals = tallies(here.gate, definition.bodies, context.approvals)
     .filter(({ body }) => review.bodies.includes(body))
-    .map(({ body, quorum, have }) => ({ phase, body, quorum: quorum - have.length }));
+    .map(({ body, quorum, have }) => ({
+      phase,
+      body,
+      quorum: quorum - have.length,
+      ...withoutRecused(context, phase, body),
+    }));
   return { ...of, owners: [], approvals, since: review.since };
 }

@@ -98,7 +98,7 @@ const labelled = (gates: AfterTerm['gates'], migrations: Looked['migrations']): 
     return { ...gate, label: phase?.label ?? { ja: gate.phase, en: gate.phase } };
   });
 
-function told({ programme: { control } }: Looked, matter: Matter, { number }: Rung): Recipients {
+function told({ programme: { control }, today }: Looked, matter: Matter, { number }: Rung): Recipients {
   /** Who sees to it that posts are filled, and may ask for it. */
   const offices = [...control, ADMINISTRATOR];
   switch (matter.code) {
@@ -122,6 +122,10 @@ function told({ programme: { control } }: Looked, matter: Matter, { number }: Ru
     case 'supply':
     case 'measure':
       return { posts: matter.posts, systems: [matter.system], accounts: [] };
+    case 'proviso': {
+      const { owner, body, on, system } = matter;
+      return { posts: today > on ? [owner, body] : [owner], systems: [system], accounts: [] };
+    }
     case 'ends':
       return { posts: offices, systems: null, accounts: matter.holders };
     case 'term':
@@ -147,6 +151,8 @@ function nameOf(matter: Matter): string {
       return `${matter.system}/${matter.function}/${matter.until}`;
     case 'vendorNotice':
       return `${matter.system}/${matter.notice}`;
+    case 'proviso':
+      return `${matter.system}/${matter.proviso}`;
     case 'supply':
       return `${matter.system}/${matter.phase.ja}/${matter.label.ja}/${matter.on}`;
     case 'ends':

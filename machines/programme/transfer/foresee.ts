@@ -1,5 +1,7 @@
 // What would no longer go on from a day: gates that nobody could pass, four eyes that a move breaks, work that would lie with nobody,
 // people left without a post. The same is asked where nothing changes but the calendar. Pure.
+import { firstImpossible, type Pair } from '../../decision/apart.ts';
+import { duties as allDuties, type Duty } from '../../definition/decisions.ts';
 import { addDays, type Day } from '../../values/date.ts';
 import { isOwnPost } from '../deputies/covering.ts';
 import { ADMINISTRATOR } from '../people/offices.ts';
@@ -14,9 +16,21 @@ export interface Work {
   phase: string;
   owners: readonly string[];
   /** Of the gates that lie ahead. */
-  approvals: readonly { phase: string; body: string; quorum: number }[];
+  approvals: readonly {
+    phase: string;
+    body: string;
+    quorum: number;
+    /** Members that take no part there (除斥). */
+    without?: readonly string[];
+  }[];
   /** Who has supplied what a gate rests on: none of them approves. */
   drafters: readonly string[];
+  /** Duties that are apart, as far as they lie ahead; left out where none are but the two that always are. */
+  apart?: {
+    pairs: readonly Pair[];
+    needs: readonly { duty: Duty; posts: readonly string[]; count: number }[];
+    had: Partial<Record<Duty, readonly string[]>>;
+  };
 }
 
 /**
@@ -32,6 +46,8 @@ export type Foreseen =
       have: number;
       quorum: number;
     }
+  /** Two duties that one person may not both have would be left to the same. */
+  | { code: 'duties'; duties: Duty[]; posts: string[]; systems: string[] }
   | { code: 'drafted'; account: string; body: string; systems: string[] }
   | { code: 'work'; post: string; systems: string[] }
   | { code: 'postless' | 'administrator'; account: string }
@@ -66,6 +82,7 @@ export function foresee(outlook: Outlook): Foreseen[] {
   return [
     ...(on < today ? [{ code: 'past' as const, on }] : []),
     ...gates(outlook),
+    ...duties(outlook),
     ...newcomers(outlook),
     ...idle(outlook),
     ...postless(before, after, on)
@@ -81,9 +98,9 @@ type Short = Extract<Foreseen, { code: 'vacant' | 'quorum' | 'separation' }>;
 function gates({ works, after, on }: Outlook): Short[] {
   const found = new Map<string, Short>();
   for (const { system, approvals, drafters } of works) {
-    for (const { body, quorum } of approvals) {
+    for (const { body, quorum, without = [] } of approvals) {
       const all = holders(after, body, system, on);
-      const free = all.filter((account) => !drafters.includes(account));
+      const free = all.filter((account) => !drafters.includes(account) && !without.includes(account));
       if (free.length >= quorum) continue;
       const code = all.length === 0 ? 'vacant' : all.length < quorum ? 'quorum' : 'separation';
       const have = code === 'separation' ? free.length : all.length;
@@ -93,6 +110,34 @@ function gates({ works, after, on }: Outlook): Short[] {
     }
   }
   return [...found.values()];
+}
+
+/** Each pair once, with the systems where nobody is left for one of the two. Whom there are too few of anyway is told of the gate. */
+function duties({ works, after, on }: Outlook): Foreseen[] {
+  const found = new Map<string, Extract<Foreseen, { code: 'duties' }>>();
+  for (const { system, apart } of works) {
+    if (!apart) continue;
+    const needs = apart.needs
+      .map((need) => ({ ...need, people: holdersOfAny(after, need.posts, system, on) }))
+      .filter(({ people, count }) => people.length >= count);
+    const pair = firstImpossible(needs, apart.pairs, heldBy(apart.had));
+    if (!pair) continue;
+    const systems = [...(found.get(pair.join())?.systems ?? []), system];
+    const posts = needs.filter(({ duty }) => pair.includes(duty)).flatMap((need) => need.posts);
+    found.set(pair.join(), { code: 'duties', duties: [...pair], posts: [...new Set(posts)], systems });
+  }
+  return [...found.values()];
+}
+
+const holdersOfAny = (powers: Powers, posts: readonly string[], system: string, on: Day): string[] => [
+  ...new Set(posts.flatMap((post) => holders(powers, post, system, on))),
+];
+
+function heldBy(had: Partial<Record<Duty, readonly string[]>>): Map<string, Set<Duty>> {
+  const held = new Map<string, Set<Duty>>();
+  for (const duty of allDuties)
+    for (const account of had[duty] ?? []) held.set(account, new Set([...(held.get(account) ?? []), duty]));
+  return held;
 }
 
 /** Whoever drafted and now comes to approve: a seat that counts for nothing there. */

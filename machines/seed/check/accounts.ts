@@ -1,7 +1,9 @@
 // The rehearsal's people: their posts exist, and between them every gate can be passed without anyone judging their
 // own work.
+import { postsOf } from '../../decision/authority.ts';
 import { votesAsked } from '../../decision/quorum.ts';
-import type { Body, Path } from '../../definition/definition.ts';
+import type { Matter } from '../../definition/decisions.ts';
+import type { Approval, Body, Path } from '../../definition/definition.ts';
 import { isReservedAccount } from '../../programme/people/reserved-accounts.ts';
 import type { Draft, Part } from '../draft.ts';
 import { pathPart, systemParts } from '../expand/expand.ts';
@@ -47,11 +49,12 @@ const reserved = (accounts: readonly Account[], at: Place): SeedProblem[] =>
 function checkSeparation({ systems, paths, programme }: Draft, accounts: readonly Account[]): SeedProblem[] {
   if (!systems || !paths) return [];
   const bodies = programme?.value.bodies ?? [];
+  const matters = programme?.value.decisions?.matters ?? [];
   const told = new Set<string>();
   return systemParts({ systems }).flatMap((system) => {
     const path = pathPart(paths, system.value);
     if (!path) return [];
-    const stuck = firstStuck(path.value, system.value, { accounts, bodies });
+    const stuck = firstStuck(path.value, system.value, { accounts, bodies, matters });
     if (!stuck || told.has(`${path.value.id}/${stuck.phase}/${stuck.bodies}`)) return [];
     told.add(`${path.value.id}/${stuck.phase}/${stuck.bodies}`);
     return [
@@ -75,6 +78,13 @@ const holders = (accounts: readonly Account[], post: string, system: string): st
 interface People {
   accounts: readonly Account[];
   bodies: readonly Pick<Body, 'id' | 'members'>[];
+  matters: readonly Matter[];
+}
+
+/** Whoever decides alone by some amount: any of them may be the one. */
+function byTable(of: string | undefined, matters: readonly Matter[]): Approval[] {
+  const matter = matters.find(({ id }) => id === of);
+  return matter ? postsOf(matter).map((body) => ({ body, quorum: 1 })) : [];
 }
 
 type Gated = {
@@ -118,7 +128,7 @@ function lacking(walked: readonly Gated[]): { phase: string; bodies: string[] } 
 function gatedPhases(
   { phases }: Pick<Path, 'phases'>,
   system: string,
-  { accounts, bodies }: People,
+  { accounts, bodies, matters }: People,
 ): Gated[] {
   const among = (posts: readonly string[]) =>
     unlike(accounts, new Set(posts.flatMap((post) => holders(accounts, post, system))));
@@ -128,7 +138,7 @@ function gatedPhases(
           {
             phase: phase.id,
             drafts: draftingPosts(phase).map(among),
-            approvals: phase.gate.approvals.map((approval) => ({
+            approvals: [...phase.gate.approvals, ...byTable(phase.gate.matter, matters)].map((approval) => ({
               body: approval.body,
               quorum: votesAsked(approval, bodies),
               people: holders(accounts, approval.body, system),

@@ -71,7 +71,7 @@ function programmeOf(file: ProgrammeFile, systems: readonly SystemSeed[]): Progr
 /** The definition of every system whose path is known. */
 export function migrationsOf(seed: Omit<Seed, 'history' | 'accounts'>): MigrationDefinition[] {
   const { programme, systems, deadlines, calendar } = seed;
-  const { version, name, closed: closing } = programme.value;
+  const { version, name, closed: closing, decisions } = programme.value;
   const walks = systems.value.systems.flatMap((system) => {
     const part = pathPart(seed.paths, system);
     if (!part) return [];
@@ -105,6 +105,7 @@ export function migrationsOf(seed: Omit<Seed, 'history' | 'accounts'>): Migratio
     plan: planOf(systems.value.plans, system, path.phases),
     calendar: closed,
     dependents: dependentsOf(walks, system.id),
+    ...(decisions ? { decisions } : {}),
   }));
 }
 

@@ -79,7 +79,8 @@ async function agingNotes(
     .filter(({ matter: { code }, rung }) => code !== 'review' || rung.number >= ESCALATED)
     .sort((a, b) => b.rung.number - a.rung.number)
     .flatMap(({ matter }) => {
-      if (!('system' in matter) || matter.code === 'supply') return [];
+      // Words of a phase that is not disclosed are not for everybody who looks after the programme.
+      if (!('system' in matter) || matter.code === 'supply' || matter.code === 'proviso') return [];
       const { ja, en } = matter.system === null ? definition.name : names.system(matter.system);
       const { text } = agingText(matter, today, names);
       return [

@@ -1,7 +1,8 @@
 // What of a procurement nobody but its author reads, and what is kept from those without a duty for good. Pure.
 import { describe, expect, it } from 'vitest';
 import { acts, factTypes } from '../../../machines/migration/acts.ts';
-import { dutyIn, hasDuty, isInside, isSealed } from '../../../machines/migration/procurement/disclosure.ts';
+import { hasDuty, isInside, isSealed } from '../../../machines/migration/procurement/disclosure.ts';
+import { dutyIn } from '../../../machines/migration/procurement/duty.ts';
 import { canonical } from '../../../machines/record/entry.ts';
 import {
   appointed,
@@ -67,7 +68,7 @@ describe('what is inside a procurement', () => {
     const phase = of.path.phases[0];
     if (!phase) throw new Error('a path has phases');
     for (const post of ['dx-office', 'evaluation', 'committee']) {
-      expect(dutyIn(of.path, phase).has(post)).toBe(true);
+      expect(dutyIn(of, phase).has(post)).toBe(true);
       expect(hasDuty(new Set([post]), of)).toBe(true);
     }
     expect(hasDuty(new Set(['legal-division']), of)).toBe(false);
