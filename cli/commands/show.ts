@@ -10,7 +10,7 @@ import type { Context } from '../context.ts';
 import { CommandFailure } from '../failure.ts';
 import type { Answer } from '../print/answer.ts';
 import { explanationLines, stateWord } from '../print/board-lines.ts';
-import { systemLines } from '../print/system-lines.ts';
+import { systemLines } from '../print/system/system-lines.ts';
 import type { Query } from '../session/client.ts';
 
 export async function systemPath(context: Context, system: string): Promise<string> {

@@ -1,8 +1,8 @@
 // The board, one system and its explanation, in lines for people.
 import type { BoardPage, BoardRow, DeadlineView, ExplanationView } from '../../server/contract/migrations.ts';
-import { bundleLines, matterLines, provisoLines } from './decision-lines.ts';
 import type { Language } from './speech.ts';
 import { speak } from './speech.ts';
+import { bundleLines, matterLines, provisoLines } from './system/decision-lines.ts';
 import { tableLines } from './table.ts';
 import {
   activityWords,

@@ -5,7 +5,7 @@ import type { Points, Rfp } from '../../machines/migration/rfp/memory.ts';
 import { leavesOf, outOf } from '../../machines/migration/rfp/scores/criteria.ts';
 import type { Scoring } from '../../machines/migration/rfp/terms.ts';
 import { formText, formulaText, tieRuleText } from '../../texts/rfp/words.ts';
-import { rankingOf } from '../views/rfp-view.ts';
+import { rankingOf } from '../views/procuring/rfp-view.ts';
 
 export interface TableSection {
   title: string;

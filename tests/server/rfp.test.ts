@@ -3,8 +3,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { entryPage, submitted } from '../../server/contract/entries.ts';
 import { systemView } from '../../server/contract/migrations.ts';
+import { rfpView } from '../../server/contract/procuring/rfp.ts';
 import { clockMoved } from '../../server/contract/programmes.ts';
-import { rfpView } from '../../server/contract/rfp.ts';
 import { terms } from '../builders/rfp.ts';
 import { openTown, type Town } from './town.ts';
 

@@ -1,8 +1,8 @@
 // A vendor's notice over several systems, and what collides, as people and a program ask for them.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { submitted } from '../../server/contract/entries.ts';
+import { collisionList, vendorList } from '../../server/contract/procuring/vendors.ts';
 import { programmeView } from '../../server/contract/programmes.ts';
-import { collisionList, vendorList } from '../../server/contract/vendors.ts';
 import { openTown, type Town } from './town.ts';
 
 let town: Town;

@@ -8,7 +8,7 @@ import type { Context } from '../../context.ts';
 import { CommandFailure } from '../../failure.ts';
 import type { Options } from '../../options.ts';
 import type { Answer } from '../../print/answer.ts';
-import { varianceWord } from '../../print/money-lines.ts';
+import { varianceWord } from '../../print/system/money-lines.ts';
 import { yenWord } from '../../print/words.ts';
 import { evidenceFrom, paperOptions } from '../gates.ts';
 import { readSystem } from '../show.ts';

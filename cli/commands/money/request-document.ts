@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts';
 import { CommandFailure } from '../../failure.ts';
 import type { Options } from '../../options.ts';
 import type { Answer } from '../../print/answer.ts';
-import { requestPage } from '../../print/money-lines.ts';
+import { requestPage } from '../../print/system/money-lines.ts';
 import { outOption, written } from '../../written-document.ts';
 import { readSystem } from '../show.ts';
 

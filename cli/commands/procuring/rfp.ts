@@ -6,7 +6,7 @@ import { argument, type CommandSpec, example, option } from '../../command-spec.
 import type { Context } from '../../context.ts';
 import type { Options } from '../../options.ts';
 import type { Answer } from '../../print/answer.ts';
-import { rfpLines } from '../../print/rfp-lines.ts';
+import { rfpLines } from '../../print/system/rfp-lines.ts';
 import { document, outOption } from '../../written-document.ts';
 import { scoringCommands } from './scoring.ts';
 import { instantIn, maybeInstant, readRfp, rfpAct, rfpPath } from './sending.ts';

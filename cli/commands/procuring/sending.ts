@@ -1,7 +1,7 @@
 // An act about the procurement that is open: its number is looked up, so that nobody types it.
 import { readInstant } from '../../../machines/values/read-instant.ts';
 import type { ActType } from '../../../server/contract/asked.ts';
-import { type RfpView, rfpView } from '../../../server/contract/rfp.ts';
+import { type RfpView, rfpView } from '../../../server/contract/procuring/rfp.ts';
 import { act, actOptions } from '../../act.ts';
 import { askedOptions } from '../../asked.ts';
 import { argument, type CommandSpec, type OptionSpec } from '../../command-spec.ts';

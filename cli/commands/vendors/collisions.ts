@@ -1,7 +1,7 @@
 // `collisions` and `busy`: planned switch-overs that meet, and the times in which none should be.
 import { readBusiness } from '../../../machines/values/names/business.ts';
 import { readWholeDay } from '../../../machines/values/read-day.ts';
-import { type CollisionList, collisionList } from '../../../server/contract/vendors.ts';
+import { type CollisionList, collisionList } from '../../../server/contract/procuring/vendors.ts';
 import { argument, type CommandSpec, example, option } from '../../command-spec.ts';
 import type { Context } from '../../context.ts';
 import type { Options } from '../../options.ts';

@@ -1,7 +1,7 @@
 // `vendor`: who serves which system, what they have told, what that touches, and what is done about it.
 import { readDay } from '../../../machines/values/read-day.ts';
 import { readCount } from '../../../machines/values/score.ts';
-import { type VendorList, vendorList } from '../../../server/contract/vendors.ts';
+import { type VendorList, vendorList } from '../../../server/contract/procuring/vendors.ts';
 import { argument, type CommandSpec, example, option } from '../../command-spec.ts';
 import type { Context } from '../../context.ts';
 import { CommandFailure } from '../../failure.ts';

@@ -3,15 +3,15 @@ import { z } from '@hono/zod-openapi';
 import { chainOf } from '../../../machines/record/chain.ts';
 import { LENGTH } from '../../../machines/record/limits.ts';
 import { programmeNames } from '../../../texts/names.ts';
+import { collisionList, vendorList } from '../../contract/procuring/vendors.ts';
 import { vagueDay } from '../../contract/values.ts';
-import { collisionList, vendorList } from '../../contract/vendors.ts';
 import { hiddenPhases } from '../../door/disclosing.ts';
 import { type Api, guarded, json } from '../../http/guarded-route.ts';
 import { ProblemError } from '../../http/problem/problem.ts';
 import type { ProgrammeAtHand } from '../../http/request.ts';
 import type { ServerParts } from '../../parts.ts';
+import { type Asked, collisionListOf, type Seen, vendorListOf } from '../../views/procuring/vendor-view.ts';
 import { settingOf } from '../../views/setting.ts';
-import { type Asked, collisionListOf, type Seen, vendorListOf } from '../../views/vendor-view.ts';
 import { programmePath } from '../parameters.ts';
 
 const tags = ['vendors'];

@@ -1,17 +1,17 @@
 // Vendors, what they have told and what that does to each system, and what collides: as a reader sees it who may not see everything.
-import type { Text } from '../../machines/definition/definition.ts';
-import type { ProgrammeContext } from '../../machines/programme/state.ts';
-import { type Collision, collisions } from '../../machines/programme/vendors/collisions.ts';
-import { type CutOver, cutOverOn, vendorsOf } from '../../machines/programme/vendors/cut-over.ts';
-import type { VendorNotice } from '../../machines/programme/vendors/shape.ts';
-import { touchedBy } from '../../machines/programme/vendors/touched.ts';
-import { usualBusyTimes } from '../../machines/programme/vendors/usual-busy-times.ts';
-import type { VagueDay } from '../../machines/values/date.ts';
-import type { Names } from '../../texts/names.ts';
-import { collisionText, noticeAnswerText, vendorNoticeText } from '../../texts/vendor-texts.ts';
-import type { Setting } from '../contract/values.ts';
-import type { CollisionList, VendorList } from '../contract/vendors.ts';
-import type { State } from '../door/state.ts';
+import type { Text } from '../../../machines/definition/definition.ts';
+import type { ProgrammeContext } from '../../../machines/programme/state.ts';
+import { type Collision, collisions } from '../../../machines/programme/vendors/collisions.ts';
+import { type CutOver, cutOverOn, vendorsOf } from '../../../machines/programme/vendors/cut-over.ts';
+import type { VendorNotice } from '../../../machines/programme/vendors/shape.ts';
+import { touchedBy } from '../../../machines/programme/vendors/touched.ts';
+import { usualBusyTimes } from '../../../machines/programme/vendors/usual-busy-times.ts';
+import type { VagueDay } from '../../../machines/values/date.ts';
+import type { Names } from '../../../texts/names.ts';
+import { collisionText, noticeAnswerText, vendorNoticeText } from '../../../texts/vendor-texts.ts';
+import type { CollisionList, VendorList } from '../../contract/procuring/vendors.ts';
+import type { Setting } from '../../contract/values.ts';
+import type { State } from '../../door/state.ts';
 
 /** A system that the reader sees whole; `isShown`: whether its procurement's words are told to them. */
 export interface Seen {

@@ -1,7 +1,7 @@
 // A system's other legal ends in lines for people.
-import type { LegalView } from '../../server/contract/ends/legal.ts';
-import { type Language, speak } from './speech.ts';
-import { dayWord } from './words.ts';
+import type { LegalView } from '../../../server/contract/ends/legal.ts';
+import { type Language, speak } from '../speech.ts';
+import { dayWord } from '../words.ts';
 
 export function piaLines({ pia }: LegalView, language: Language): string[] {
   const say = speak(language);

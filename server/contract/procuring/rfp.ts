@@ -1,10 +1,10 @@
 // A procurement of one system as it is read, and a score sheet as it is sent.
 import { z } from '@hono/zod-openapi';
-import { LENGTH } from '../../machines/record/limits.ts';
-import { score } from '../../machines/values/schemas.ts';
-import { chosenId, maybeWritten } from '../../machines/values/text.ts';
-import { SHEET_FILE_BYTES } from './sheets.ts';
-import { instant, setting, text, vagueDay } from './values.ts';
+import { LENGTH } from '../../../machines/record/limits.ts';
+import { score } from '../../../machines/values/schemas.ts';
+import { chosenId, maybeWritten } from '../../../machines/values/text.ts';
+import { SHEET_FILE_BYTES } from '../sheets.ts';
+import { instant, setting, text, vagueDay } from '../values.ts';
 
 const points = z.record(z.string(), z.record(z.string(), score));
 

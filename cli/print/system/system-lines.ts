@@ -1,14 +1,11 @@
 // One system in lines for people: its phases, deadlines, decisions, selection and contract.
-import { formatFiscalYear } from '../../machines/values/era.ts';
-import { textOfBoth } from '../../machines/values/text.ts';
-import type { PhaseView, SystemView } from '../../server/contract/migrations.ts';
-import { names, stateWord } from './board-lines.ts';
-import { provisoLines, recusalLines } from './decision-lines.ts';
-import { ordinanceLines, piaLines, readinessLines, stabilisationLines } from './legal-lines.ts';
-import { budgetLines, estimateLines, versionLines } from './money-lines.ts';
-import type { Language } from './speech.ts';
-import { speak } from './speech.ts';
-import { pairLines, tableLines } from './table.ts';
+import { formatFiscalYear } from '../../../machines/values/era.ts';
+import { textOfBoth } from '../../../machines/values/text.ts';
+import type { PhaseView, SystemView } from '../../../server/contract/migrations.ts';
+import { names, stateWord } from '../board-lines.ts';
+import type { Language } from '../speech.ts';
+import { speak } from '../speech.ts';
+import { pairLines, tableLines } from '../table.ts';
 import {
   cautionWord,
   daysLeftWord,
@@ -19,7 +16,10 @@ import {
   requirementWords,
   settingWord,
   yenWord,
-} from './words.ts';
+} from '../words.ts';
+import { provisoLines, recusalLines } from './decision-lines.ts';
+import { ordinanceLines, piaLines, readinessLines, stabilisationLines } from './legal-lines.ts';
+import { budgetLines, estimateLines, versionLines } from './money-lines.ts';
 
 export function systemLines(view: SystemView, language: Language): string[] {
   const say = speak(language);

@@ -1,10 +1,10 @@
 // A system's money in lines for people, and a 契約執行伺書 as a page to print.
-import { formatEra, formatFiscalYear } from '../../machines/values/era.ts';
-import type { MoneyView, RequestView, VarianceView } from '../../server/contract/ends/money.ts';
-import type { SystemView } from '../../server/contract/migrations.ts';
-import { type Language, speak } from './speech.ts';
-import { tableLines } from './table.ts';
-import { dayWord, yenWord } from './words.ts';
+import { formatEra, formatFiscalYear } from '../../../machines/values/era.ts';
+import type { MoneyView, RequestView, VarianceView } from '../../../server/contract/ends/money.ts';
+import type { SystemView } from '../../../server/contract/migrations.ts';
+import { type Language, speak } from '../speech.ts';
+import { tableLines } from '../table.ts';
+import { dayWord, yenWord } from '../words.ts';
 
 /** `+1,200,000円（10%）`, `▲…`, with ≒ where the per cent was rounded. */
 export function varianceWord({ amountYen, percent, exact }: VarianceView, language: Language): string {

@@ -1,17 +1,17 @@
 // A procurement as its reader may see it: everything but sealed sheets for those with a duty; the published part for all others, once it
 // is decided.
 
-import { stageIds } from '../../machines/definition/rfp-control.ts';
-import { uncounted } from '../../machines/migration/rfp/bidders.ts';
-import { currentCandidate, runnerUp } from '../../machines/migration/rfp/current.ts';
-import type { Bidder, Rfp } from '../../machines/migration/rfp/memory.ts';
-import { printed } from '../../machines/migration/rfp/scores/points.ts';
-import { rankedIn } from '../../machines/migration/rfp/scores/ranking.ts';
-import type { MigrationContext } from '../../machines/migration/state.ts';
-import { formText, stageText, uncountedText } from '../../texts/rfp/words.ts';
-import { undisclosedText } from '../../texts/undisclosed-texts.ts';
-import type { RfpView } from '../contract/rfp.ts';
-import type { Setting } from '../contract/values.ts';
+import { stageIds } from '../../../machines/definition/rfp-control.ts';
+import { uncounted } from '../../../machines/migration/rfp/bidders.ts';
+import { currentCandidate, runnerUp } from '../../../machines/migration/rfp/current.ts';
+import type { Bidder, Rfp } from '../../../machines/migration/rfp/memory.ts';
+import { printed } from '../../../machines/migration/rfp/scores/points.ts';
+import { rankedIn } from '../../../machines/migration/rfp/scores/ranking.ts';
+import type { MigrationContext } from '../../../machines/migration/state.ts';
+import { formText, stageText, uncountedText } from '../../../texts/rfp/words.ts';
+import { undisclosedText } from '../../../texts/undisclosed-texts.ts';
+import type { RfpView } from '../../contract/procuring/rfp.ts';
+import type { Setting } from '../../contract/values.ts';
 
 interface Shown {
   context: MigrationContext;

@@ -1,7 +1,7 @@
 // A procurement in lines: its stages, who takes part, who has signed, the order and the candidate.
-import type { RfpView } from '../../server/contract/rfp.ts';
-import type { Language, Say } from './speech.ts';
-import { tableLines } from './table.ts';
+import type { RfpView } from '../../../server/contract/procuring/rfp.ts';
+import type { Language, Say } from '../speech.ts';
+import { tableLines } from '../table.ts';
 
 const columns = (...titles: string[]) => titles.map((head) => ({ head }));
 

@@ -1,7 +1,7 @@
 // Vendors and what collides, as routes answer them.
 import { z } from '@hono/zod-openapi';
-import { noticeAnswer, servingAs, vendorNoticeKind } from '../../machines/programme/vendors/shape.ts';
-import { day, setting, text, vagueDay } from './values.ts';
+import { noticeAnswer, servingAs, vendorNoticeKind } from '../../../machines/programme/vendors/shape.ts';
+import { day, setting, text, vagueDay } from '../values.ts';
 
 const systemNamed = z.object({ system: z.string(), name: text });
 
