@@ -56,6 +56,7 @@ describe('what an act asks is what its command offers', () => {
       '--contract-type <word>',
       '--decided-on <date>',
       '--until <date>',
+      '--other-vendor-reason <text>',
       '--note <text>',
     ]);
     expect(flags('gate.returned')).toEqual(['--reason <text> required']);

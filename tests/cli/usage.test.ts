@@ -127,7 +127,7 @@ describe('the pages name no command that is not there', () => {
     );
     for (const line of new Set(lines)) {
       const [, name = ''] =
-        /^([a-z-]+(?: (?:propose|approve|move|label|term|feed|retire|close|contract|apply|import|add|end|tie|set|confirm)(?= ))?)/.exec(
+        /^([a-z-]+(?: (?:propose|approve|move|label|term|feed|retire|close|contract|apply|import|add|end|tie|set|confirm|register|notice|answer|file|pending|record|minutes|met|start)(?= ))?)/.exec(
           line,
         ) ?? [];
       const out = await helpOf(name);

@@ -73,5 +73,6 @@ it('names every fact that people may send through the door, and none that has a 
     { from: readonly string[]; ownDoor?: true },
   ][];
   const wanted = sent.flatMap(([type, act]) => (act.from.includes('person') && !act.ownDoor ? [type] : []));
-  expect(named.sort()).toEqual(wanted.sort());
+  // One kind may stand in both tables, of one shape.
+  expect(named.sort()).toEqual([...new Set(wanted)].sort());
 });

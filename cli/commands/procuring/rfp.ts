@@ -120,7 +120,7 @@ const bidders: CommandSpec[] = [
   rfpAct({
     usage: 'proposal <system> <bidder>',
     sends: 'rfp.proposalReceived',
-    instead: (options) => (options.flag('late') ? 'rfp.proposalLate' : 'rfp.proposalReceived'),
+    insteadBy: { flag: 'late', sends: 'rfp.proposalLate' },
     text: {
       ja: '提案書を受領する（--late は締切後の到着の記録）',
       en: 'receive a proposal, or record one that came late',

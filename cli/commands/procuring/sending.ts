@@ -18,23 +18,29 @@ export const readRfp = async (context: Context, system: string): Promise<RfpView
 interface RfpAct extends Pick<CommandSpec, 'usage' | 'text' | 'examples'> {
   sends: ActType;
   options?: OptionSpec[];
-  /** Another kind of act, by what was written. */
-  instead?: (options: Options) => ActType;
+  /** The act that it sends where a flag is given. */
+  insteadBy?: { flag: string; sends: ActType };
   /** What stands in the fact besides what is asked. */
   named?: (args: readonly string[], options: Options, view: RfpView) => Record<string, unknown>;
 }
 
-export function rfpAct({ sends, options: own = [], instead, named, ...given }: RfpAct): CommandSpec {
+export function rfpAct({ sends, options: own = [], insteadBy, named, ...given }: RfpAct): CommandSpec {
   return {
     ...given,
-    sends,
+    sends: insteadBy ? [sends, insteadBy.sends] : sends,
     options: [...own, ...askedOptions(sends), ...actOptions],
     run: async (context, args, options) => {
       const system = argument(args, 0);
       const view = await readRfp(context, system);
       const rfp = view.open?.number ?? 1;
       const said = named?.(args, options, view) ?? {};
-      return act(context, system, options, instead?.(options) ?? sends, () => ({ rfp, ...said }));
+      return act(
+        context,
+        system,
+        options,
+        insteadBy && options.flag(insteadBy.flag) ? insteadBy.sends : sends,
+        () => ({ rfp, ...said }),
+      );
     },
   };
 }
