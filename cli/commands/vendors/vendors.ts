@@ -262,7 +262,7 @@ const answer: CommandSpec = {
   },
   options: [
     option(
-      '--as <answer>',
+      '--answer <answer>',
       '計画を改めた・特定移行支援を申し出る・別の事業者による・影響なし・その他',
       'replanned, specialTransition, otherVendor, noEffect or other',
       'required',
@@ -272,7 +272,7 @@ const answer: CommandSpec = {
   ],
   examples: [
     example(
-      'sekimori vendor answer 12 juki --as replanned --reason 推進委員会第4回で決定',
+      'sekimori vendor answer 12 juki --answer replanned --reason 推進委員会第4回で決定',
       '第12件の通知への住民記録の対応',
       'about notice 12, for one system',
     ),
@@ -282,7 +282,7 @@ const answer: CommandSpec = {
       type: 'vendor.answered',
       notice: options.read(readCount, argument(args, 0)),
       system: argument(args, 1),
-      answer: wordFrom(options.required('as'), noticeAnswerWords, '--as'),
+      answer: wordFrom(options.required('answer'), noticeAnswerWords, '--answer'),
       reason: options.required('reason'),
     }),
 };

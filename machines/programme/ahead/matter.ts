@@ -101,7 +101,7 @@ export const ladders: Record<Matter['code'], Ladder> = {
   review: { counts: 'after', unit: 'openDays', rungs: [3, 5, 10], again: 'weekly' },
   short: { counts: 'after', unit: 'days', rungs: [0], again: 'weekly' },
   measure: { counts: 'before', unit: 'days', rungs: [90, 30, 14, 7, 0], again: 'weekly' },
-  vendorNotice: { counts: 'after', unit: 'openDays', rungs: [0, 5, 10], again: 'weekly' },
+  vendorNotice: { counts: 'after', unit: 'openDays', rungs: [1, 5, 10], again: 'weekly' },
   undated: { counts: 'after', unit: 'days', rungs: [30], again: 'monthly' },
   unseen: { counts: 'before', unit: 'days', rungs: [7, 1, 0], again: 'weekly' },
   supply: { counts: 'before', unit: 'days', rungs: [14, 7, 3, 1, 0], again: 'weekly' },

@@ -5,7 +5,7 @@ import { id } from '../../definition/definition.ts';
 import { futureObjections } from '../../migration/gate/papers.ts';
 import { LENGTH, VENDORS } from '../../record/limits.ts';
 import { dayOf, earliestDay } from '../../values/date.ts';
-import { sameFirm } from '../../values/names/name.ts';
+import { sameFirmInShort } from '../../values/names/name.ts';
 import { written } from '../../values/text.ts';
 import { act, type ProgrammeCase } from '../act.ts';
 import { type ProgrammeRefusal, programmeRefusal } from '../refusal.ts';
@@ -44,7 +44,7 @@ function unknownVendor({ context }: ProgrammeCase, vendor: string): ProgrammeRef
 /** One firm under two ids would be two to whoever looks for collisions. */
 function registeredElse({ context }: ProgrammeCase, { vendor, name }: Vendor): ProgrammeRefusal[] {
   const other = Object.values(vendorsOf(context)).find(
-    (one) => one.vendor !== vendor && sameFirm(one.name, name),
+    (one) => one.vendor !== vendor && sameFirmInShort(one.name, name),
   );
   return other ? [programmeRefusal('vendor.sameFirm', { name, vendor: other.vendor })] : [];
 }

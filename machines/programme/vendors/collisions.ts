@@ -11,7 +11,7 @@ import {
   type VagueDay,
   weekday,
 } from '../../values/date.ts';
-import { sameFirm } from '../../values/names/name.ts';
+import { sameFirmInShort } from '../../values/names/name.ts';
 import type { CutOver } from './cut-over.ts';
 import type { BusyTime, Vendor } from './shape.ts';
 import { usualBusyTimes } from './usual-busy-times.ts';
@@ -101,7 +101,7 @@ function foundIn(group: readonly CutOver[], sure: boolean): Found {
 }
 
 function beyond(vendor: string, own: readonly CutOver[], vendors: readonly Vendor[]): Collision[] {
-  const aMonth = vendors.find(({ name }) => sameFirm(name, vendor))?.aMonth;
+  const aMonth = vendors.find(({ name }) => sameFirmInShort(name, vendor))?.aMonth;
   if (aMonth === undefined) return [];
   const months = [...new Set(own.map(({ on }) => earliestDay(on).slice(0, 7)))];
   return months.flatMap((month): Collision[] => {

@@ -3,7 +3,7 @@ import type { MigrationDefinition } from '../../definition/definition.ts';
 import { phaseBefore } from '../../migration/phases.ts';
 import { isOver, type MigrationContext, type MigrationSnapshot, standing } from '../../migration/state.ts';
 import type { VagueDay } from '../../values/date.ts';
-import { sameFirm } from '../../values/names/name.ts';
+import { sameFirmInShort } from '../../values/names/name.ts';
 import type { Vendor } from './shape.ts';
 
 export interface CutOver {
@@ -26,7 +26,7 @@ export function cutOverOn(definition: MigrationDefinition, snapshot: MigrationSn
 
 /** One name for each firm: the registered one where there is one. */
 const called = (vendors: readonly Vendor[], name: string): string =>
-  vendors.find((one) => sameFirm(one.name, name))?.name ?? name;
+  vendors.find((one) => sameFirmInShort(one.name, name))?.name ?? name;
 
 /** @param isShown whether what its procurement says may be told */
 export function vendorsOf(

@@ -38,6 +38,12 @@ const inFull = (name: string): string =>
     .replace(/\(株\)/gu, '株式会社')
     .replace(/\(有\)/gu, '有限会社');
 
+const LEGAL_FORM = /株式会社|有限会社|合同会社|合資会社|合名会社/gu;
+
+/** The same firm as people write it, with its legal form or without. */
+export const sameFirmInShort = (a: string, b: string): boolean =>
+  sameName(inFull(a).replace(LEGAL_FORM, ''), inFull(b).replace(LEGAL_FORM, ''));
+
 /** The same firm: its name under another spelling, its legal form in full or abbreviated. */
 export const sameFirm = (a: string, b: string): boolean => sameName(inFull(a), inFull(b));
 

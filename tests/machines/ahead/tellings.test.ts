@@ -258,3 +258,36 @@ describe('a body’s term that ends', () => {
     expect(ofTerm('2024-01-08', { works: [] })).toEqual([]);
   });
 });
+
+describe('a notice of a vendor', () => {
+  const notice = {
+    vendor: 'ko',
+    kind: 'withdrawal' as const,
+    until: null,
+    evidence: {
+      kind: 'other',
+      title: '通知',
+      sha256: 'c'.repeat(64),
+      documentNo: '第1号',
+      decidedOn: '2023-11-15',
+    },
+    seq: 15,
+    on: '2023-11-16',
+    systems: [of.system.id],
+    answers: {},
+  };
+  const over = { notices: [notice], vendors: { ko: { name: '甲社' } } };
+
+  it('is told from the next open day on, whenever it was recorded, until somebody says what is done', () => {
+    const walk = new Walk(of);
+    expect(ofCode('vendorNotice', walk, '2023-11-16', over)).toEqual([]);
+    const [first] = ofCode('vendorNotice', walk, '2023-11-17', over);
+    expect(first?.rung.on).toBe('2023-11-17');
+    expect(first?.text.ja).toContain('甲社の通知（撤退');
+    const answered = {
+      ...notice,
+      answers: { [of.system.id]: { answer: 'noEffect' as const, on: '2023-11-17', by: '田中' } },
+    };
+    expect(ofCode('vendorNotice', walk, '2023-11-20', { ...over, notices: [answered] })).toEqual([]);
+  });
+});
