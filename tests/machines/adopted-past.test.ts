@@ -155,6 +155,22 @@ it('a past day is what folding all that counts on it gives, each act by the vers
   );
 });
 
+it('all of it, taken again from the beginning, stands as it was recorded, by each version in its time', async () => {
+  await fc.assert(
+    fc.asyncProperty(history, async (told) => {
+      const kept = { migration: async (_chain: string, version: number) => keptIn(told, version) };
+      const bodies = told.recorded.map(({ body }) => body);
+      const { deeds, definition } = await deedsOf(kept, bodies, of);
+      const state = fold(told.first, deeds).at(-1)?.snapshot ?? told.first;
+      expect(definition.version).toBe(told.definition.version);
+      expect(state.value).toEqual(told.snapshot.value);
+      for (const name of ['steps', 'budgets', 'plan', 'pause', 'days', 'deadlines'] as const)
+        expect([name, state.context[name]]).toEqual([name, told.snapshot.context[name]]);
+    }),
+    { numRuns: 100 },
+  );
+});
+
 function keptIn({ recorded }: History, version: number): RecordedMigration {
   const { definition } = recorded.find((one) => one.definition.version === version) ?? { definition: of };
   return { definition, begin: BEGIN, digest: deciding(definition).digest };
