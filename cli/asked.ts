@@ -12,7 +12,7 @@ import { type OptionSpec, option } from './command-spec.ts';
 import { CommandFailure } from './failure.ts';
 import { flagOf, type Options, wordFrom } from './options.ts';
 import type { Text } from './print/speech.ts';
-import { requirementWords, slipCauseWords, stepWords } from './print/words.ts';
+import { slipCauseWords, stepWords } from './print/words.ts';
 
 /** How an answer of one kind is written, and what is read from it; undefined is left out of the fact. */
 interface Form {
@@ -92,12 +92,6 @@ const FORMS: Partial<Record<Kind, Form>> = {
       en: '1 mainframe, 2 individual development, 3 vendor withdrawal, 4 vendor resources (1,3)',
     },
     read: reasonTypesIn,
-  },
-  requirement: {
-    value: 'word',
-    hint: { ja: 'データ要件（data）、連携要件（linkage）', en: 'data or linkage' },
-    read: ([word], _options, key) =>
-      word === undefined ? undefined : wordFrom(word, requirementWords, flagOf(key)),
   },
   cause: {
     value: 'word',

@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { readUtf8 } from '../machines/values/utf8.ts';
 import { CommandFailure } from './failure.ts';
 import type { Text } from './print/speech.ts';
 
@@ -25,6 +26,18 @@ export function readBytes(file: string): Buffer {
       en: `The file "${file}" cannot be read (${why}).`,
     }),
   );
+}
+
+/** Text as it was saved: bytes that are no UTF-8 are never replaced. @throws CommandFailure */
+export function readText(file: string): string {
+  const found = readUtf8(readBytes(file));
+  if (found.status === 'read') return found.text;
+  const { line } = found;
+  const likely = found.code === 'bytes.notUtf8' ? found.likely : null;
+  throw new CommandFailure('wrongUse', {
+    ja: `「${file}」は UTF-8 の文字列ではありません（${line}行目${likely ? `。${likely} のようです` : ''}）。UTF-8 で保存し直してください。`,
+    en: `"${file}" is no UTF-8 text (line ${line}${likely ? `; it looks like ${likely}` : ''}). Save it as UTF-8.`,
+  });
 }
 
 /** Null where there is none. @throws CommandFailure in the words given where it is there and cannot be read */

@@ -11,6 +11,7 @@ import type {
   rehearsalResults,
 } from '../machines/migration/readiness/shapes.ts';
 import type { severities } from '../machines/migration/stabilisation/shapes.ts';
+import { requirementText } from './word-texts.ts';
 
 type Words<List extends readonly string[]> = Record<List[number], Text>;
 
@@ -77,6 +78,7 @@ const choices = {
   judgement,
   result,
   severity,
+  requirement: requirementText,
 };
 type Choice = keyof typeof choices;
 

@@ -28,8 +28,6 @@ export const uiWords = {
   'regime.candidate': { ja: '特定移行支援の候補', en: 'Special transition: candidate' },
   'regime.applied': { ja: '特定移行支援を申出中', en: 'Special transition: applied for' },
   'regime.designated': { ja: '特定移行支援システム', en: 'Special transition' },
-  'requirement.data': { ja: 'データ要件', en: 'Data requirements' },
-  'requirement.linkage': { ja: '連携要件', en: 'Linkage requirements' },
   'reason.1': { ja: '事由1 メインフレーム', en: 'Type 1: mainframe' },
   'reason.2': { ja: '事由2 個別開発', en: 'Type 2: individual development' },
   'reason.3': { ja: '事由3 事業者の撤退', en: 'Type 3: vendor withdrawal' },

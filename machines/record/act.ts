@@ -34,7 +34,6 @@ export const questionKinds = [
   'deadline',
   'undecidedDeadline',
   'cause',
-  'requirement',
   'steps',
   'businesses',
   'reasonTypes',

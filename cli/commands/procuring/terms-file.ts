@@ -2,7 +2,7 @@
 import { parse } from 'yaml';
 import { readInstant } from '../../../machines/values/read-instant.ts';
 import { CommandFailure } from '../../failure.ts';
-import { readBytes } from '../../files.ts';
+import { readText } from '../../files.ts';
 import type { Options } from '../../options.ts';
 
 /** Points are exact decimals as text; a file may write them as numbers. */
@@ -40,7 +40,7 @@ export function termsFrom(file: string, options: Options): Written {
 
 function parsed(file: string): unknown {
   try {
-    return parse(readBytes(file).toString('utf8'));
+    return parse(readText(file));
   } catch (error) {
     if (error instanceof CommandFailure) throw error;
     const why = error instanceof Error ? error.message.split('\n')[0] : String(error);

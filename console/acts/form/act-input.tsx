@@ -27,7 +27,6 @@ export function ActInput(props: InputProps) {
     case 'deadline':
     case 'undecidedDeadline':
     case 'cause':
-    case 'requirement':
     case 'choice':
       return <OneInput {...props} from={kind} />;
     default:

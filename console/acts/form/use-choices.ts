@@ -9,7 +9,6 @@ export type ChoiceSource =
   | 'deadline'
   | 'undecidedDeadline'
   | 'cause'
-  | 'requirement'
   | 'choice'
   | 'steps'
   | 'businesses'
@@ -44,8 +43,6 @@ export function useChoices(
         cause,
         t(`deadline.cause.${cause}`),
       ]);
-    case 'requirement':
-      return (['data', 'linkage'] as const).map((one) => [one, t(`requirement.${one}`)]);
     case 'choice':
       return (question.choices ?? []).map(({ value, label }) => [value, say(label)]);
     case 'steps':

@@ -19,7 +19,7 @@ export const conformityActs = {
     from: peopleAndImport,
     taken: 'anywhere',
     asks: [
-      { name: 'requirement', kind: 'requirement' },
+      { name: 'requirement', kind: 'choice' },
       { name: 'evidence', kind: 'paper' },
     ],
     sample: ({ context }) => {
