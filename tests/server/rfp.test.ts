@@ -69,7 +69,7 @@ beforeAll(async () => {
 afterAll(() => town.close());
 
 const READS = ['', '/explanation', '/entries', '/rfp', '/rfp/sheet?format=csv', '/rfp/table?format=csv'];
-const WIDE = ['/entries', '/export', '/report', '/inbox', '/access-log'];
+const WIDE = ['/procurements', '/entries', '/export', '/report', '/inbox', '/access-log'];
 const read = async (path: string, as: string) => (await town.ask('GET', path, { as })).text();
 const reads = (as: string) =>
   Promise.all([
