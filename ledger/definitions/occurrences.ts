@@ -1,13 +1,8 @@
 // What happened around a programme and a migration of it, whose deadlines are counted from that, has not been told: as the words that
 // it is to take. Of one thing the newest word alone: what was put right before it was told is told as it stands.
 import type postgres from 'postgres';
-import { awaitedOccurrences, TOLD } from '../../machines/migration/occurrences/acts.ts';
-import {
-  isNews,
-  type OccurrenceWord,
-  occurrenceWordOf,
-  SAYING,
-} from '../../machines/programme/occurrences/word.ts';
+import { awaitedOccurrences } from '../../machines/migration/occurrences/acts.ts';
+import { isNews, type OccurrenceWord, occurrenceWordOf } from '../../machines/programme/occurrences/word.ts';
 import { programmeOf } from '../../machines/record/chain.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import type { Definitions } from './definitions.ts';
@@ -26,7 +21,7 @@ export async function untoldOccurrences(
   const rows = await sql<{ body: string }[]>`
     select body from (
       select distinct on (body::jsonb -> 'fact' ->> 'id') seq, body from entry
-      where chain = ${programmeOf(chain)} and type = any (${[...SAYING]}::text[])
+      where chain = ${programmeOf(chain)} and type like 'occurrence.%'
         and body::jsonb -> 'fact' ->> 'id' = any (${awaited}::text[])
       order by body::jsonb -> 'fact' ->> 'id', seq desc
     ) as newest order by seq`;
@@ -43,6 +38,6 @@ async function toldUpTo(sql: Sql, chain: string): Promise<ReadonlyMap<string, nu
   const rows = await sql<{ occurrence: string; upTo: number }[]>`
     select body::jsonb -> 'fact' ->> 'occurrence' as occurrence,
       max((body::jsonb -> 'fact' ->> 'entry')::integer) as "upTo"
-    from entry where chain = ${chain} and type = ${TOLD} group by 1`;
+    from entry where chain = ${chain} and type like 'occurrence.%' group by 1`;
   return new Map(rows.map(({ occurrence, upTo }) => [occurrence, upTo]));
 }

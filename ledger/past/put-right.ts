@@ -38,7 +38,7 @@ async function wordsReplaced(
     select chain, array_agg(seq) as seqs from (
       select chain, seq, lead(seq) over (
         partition by chain, body::jsonb -> 'fact' ->> 'occurrence' order by seq) as newer
-      from entry where type = ${TOLD} and chain = any (${[...chains]}::text[])
+      from entry where type = ${TOLD} and type like 'occurrence.%' and chain = any (${[...chains]}::text[])
     ) as word where newer is not null group by chain`;
   const gone = (seq: number): [string, MadeCorrection] => [String(seq), { at: seq, type: TOLD, as: null }];
   return new Map(rows.map(({ chain, seqs }) => [chain, Object.fromEntries(seqs.map(gone))]));

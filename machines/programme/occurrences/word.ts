@@ -13,7 +13,7 @@ import type { Happened } from '../state.ts';
 type Said = Extract<ProgrammeFact, { type: 'occurrence.recorded' | 'occurrence.corrected' }>;
 
 /** The types of entries that may say something of an occurrence. */
-export const SAYING: readonly Said['type'][] = ['occurrence.recorded', 'occurrence.corrected'];
+const SAYING: readonly Said['type'][] = ['occurrence.recorded', 'occurrence.corrected'];
 
 export type OccurrenceWord = Submission & { fact: ToldFact };
 
