@@ -74,11 +74,9 @@ export const programmeView = programmeRow
         source: z.string().nullable(),
       }),
     ),
-    namedOccurrences: z
-      .array(z.object({ id: z.string(), label: text, on: vagueDay.nullable() }))
-      .openapi({
-        description: 'What deadlines are counted from, and when it happened; null while it has not.',
-      }),
+    namedOccurrences: z.array(z.object({ id: z.string(), label: text, on: vagueDay.nullable() })).openapi({
+      description: 'What deadlines are counted from, and when it happened; null while it has not.',
+    }),
     meetings: z.array(
       z.object({
         body: z.string(),
