@@ -37,7 +37,6 @@ export type Term = z.infer<typeof term>;
 
 /** Something that a programme expects to happen around it, and from which days are counted. */
 export const awaitedOccurrence = z.strictObject({ id, label: text });
-export type AwaitedOccurrence = z.infer<typeof awaitedOccurrence>;
 
 /** Who decides or acts: a committee, a division. `members` bounds the quorum that a gate may ask of it. */
 export const body = z.strictObject({
