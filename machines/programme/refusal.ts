@@ -20,6 +20,12 @@ export interface ProgrammeRefusalFacts {
   /** Further than one move goes. */
   'clock.tooFar': { to: string; now: string; years: number };
   'occurrence.reversed': { occurredOn: string; endedOn: string };
+  'occurrence.unknown': { id: string; known: string[] };
+  'occurrence.known': { id: string; on: string };
+  'occurrence.notRecorded': { id: string };
+  'occurrence.same': { id: string; on: string };
+  /** Whoever recorded it does not put it right. */
+  'occurrence.ownCorrection': { id: string };
   'limit.occurrences': { most: number };
   'signingKey.none': Record<string, never>;
   'signingKey.pinnedAlready': Record<string, never>;
