@@ -1,18 +1,19 @@
 // The console's addresses. What a page shows is in its address: filters, the day looked at, the act being prepared.
+// A page comes when it is opened; what stands around all of them comes first.
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
 import { ApiProblem } from './api.ts';
-import { BoardPage } from './board/page.tsx';
-import { ContactPage } from './contact/page.tsx';
-import { PastPage } from './past/page.tsx';
 import { ProgrammesPage } from './programmes/page.tsx';
 import type { BoardFilters } from './queries.ts';
 import { meQuery, programmesQuery } from './queries.ts';
 import { NotFound, RouteProblem } from './shell/failure.tsx';
 import { Shell } from './shell/shell.tsx';
-import { SignInPage } from './sign-in/page.tsx';
-import { SystemPage } from './system/page.tsx';
-import { PastSystemPage } from './system/past-page.tsx';
 
 type Search = Record<string, unknown>;
 type Some<K extends string> = { [key in K]?: string };
@@ -50,7 +51,7 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: (search: Search) => some(search, ['back', 'ended', 'refused', 'setup']),
-  component: SignInPage,
+  component: lazyRouteComponent(() => import('./sign-in/page.tsx'), 'SignInPage'),
 });
 
 /** Everything but sign in wants a session. */
@@ -86,21 +87,21 @@ const programmes = createRoute({
 const contact = createRoute({
   getParentRoute: () => within,
   path: '/contact',
-  component: ContactPage,
+  component: lazyRouteComponent(() => import('./contact/page.tsx'), 'ContactPage'),
 });
 
 const board = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code',
   validateSearch: (search: Search): BoardFilters & { view?: string } => some(search, [...filters, 'view']),
-  component: BoardPage,
+  component: lazyRouteComponent(() => import('./board/page.tsx'), 'BoardPage'),
 });
 
 const system = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/systems/$system',
   validateSearch: (search: Search) => some(search, ['post', 'act']),
-  component: SystemPage,
+  component: lazyRouteComponent(() => import('./system/page.tsx'), 'SystemPage'),
 });
 
 const past = createRoute({
@@ -110,14 +111,14 @@ const past = createRoute({
     ...some(search, [...filters, 'view']),
     ...pastSearch(search),
   }),
-  component: PastPage,
+  component: lazyRouteComponent(() => import('./past/page.tsx'), 'PastPage'),
 });
 
 const pastSystem = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/past/systems/$system',
   validateSearch: pastSearch,
-  component: PastSystemPage,
+  component: lazyRouteComponent(() => import('./system/past-page.tsx'), 'PastSystemPage'),
 });
 
 const tree = root.addChildren([
@@ -142,5 +143,7 @@ export const consoleRouter = (queries: QueryClient) =>
     // What an address does not declare reaches no page: a day in the board's address shall not pass for now.
     search: { strict: true },
     defaultErrorComponent: RouteProblem,
+    // The code of a page whose way the reader points at; what it shows is asked for when it is there.
+    defaultPreload: 'intent',
     scrollRestoration: true,
   });

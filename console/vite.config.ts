@@ -13,5 +13,7 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Which files each page loads: what the test of their weight adds up.
+    manifest: 'assets/pages.json',
   },
 });

@@ -5,11 +5,12 @@ import { post, remove } from '../api.ts';
 import { feedQuery } from '../queries.ts';
 import { Moment } from '../ui/day.tsx';
 import { ProblemNotice } from '../ui/problem.tsx';
-import { useSpeech } from '../words/language.tsx';
+import { useWords } from '../words/language.tsx';
 import { ShownOnce } from './shown-once.tsx';
+import { contactWords } from './words.ts';
 
 export function CalendarFeed({ account, feed }: { account: string; feed: FeedView['feed'] }) {
-  const { t, language } = useSpeech();
+  const { t, language } = useWords(contactWords);
   const queries = useQueryClient();
   const { queryKey } = feedQuery(account);
   const renew = useMutation({
@@ -48,7 +49,7 @@ export function CalendarFeed({ account, feed }: { account: string; feed: FeedVie
 }
 
 function State({ feed: { madeAt, lastReadAt } }: { feed: NonNullable<FeedView['feed']> }) {
-  const { t } = useSpeech();
+  const { t } = useWords(contactWords);
   return (
     <>
       {t('feed.madeAt')} <Moment value={madeAt} /> <span aria-hidden="true">·</span>{' '}

@@ -5,9 +5,10 @@ import type { ContactSet, ContactView } from '../../server/contract/telling/cont
 import { ApiProblem, post } from '../api.ts';
 import { contactQuery } from '../queries.ts';
 import { ProblemNotice } from '../ui/problem.tsx';
-import { useSpeech } from '../words/language.tsx';
+import { useWords } from '../words/language.tsx';
 import { ContactField } from './contact-field.tsx';
 import { ShownOnce } from './shown-once.tsx';
+import { contactWords } from './words.ts';
 
 type Given = Pick<ContactView, 'mail' | 'webhook' | 'language'>;
 const FIELDS = ['mail', 'webhook'] as const;
@@ -28,7 +29,7 @@ function changeIn(form: HTMLFormElement, before: Given): Partial<Given> {
 
 /** What the server says of one field. */
 function useFaults(error: Error | null): Partial<Record<FieldName, string>> {
-  const { say } = useSpeech();
+  const { say } = useWords(contactWords);
   const issues = error instanceof ApiProblem ? (error.problem?.issues ?? []) : [];
   const of = (name: FieldName) => issues.filter(({ field }) => field === name);
   return Object.fromEntries(
@@ -42,7 +43,7 @@ function useFaults(error: Error | null): Partial<Record<FieldName, string>> {
 }
 
 export function ContactForm({ contact }: { contact: ContactView }) {
-  const { t } = useSpeech();
+  const { t } = useWords(contactWords);
   const queries = useQueryClient();
   const [isSame, setSame] = useState(false);
   const { account } = contact;

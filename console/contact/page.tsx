@@ -3,19 +3,20 @@ import { useQuery } from '@tanstack/react-query';
 import { contactQuery, feedQuery, meQuery } from '../queries.ts';
 import { useTitle } from '../shell/title.ts';
 import { Waiting } from '../ui/problem.tsx';
-import { useSpeech } from '../words/language.tsx';
+import { useWords } from '../words/language.tsx';
 import { CalendarFeed } from './calendar-feed.tsx';
 import { ContactForm } from './contact-form.tsx';
 import { Trial } from './trial.tsx';
+import { contactWords } from './words.ts';
 import './contact.css';
 
 export function ContactPage() {
-  const { t } = useSpeech();
+  const { t } = useWords(contactWords);
   const { data: me } = useQuery(meQuery);
-  useTitle(t('contact.title'));
+  useTitle(t('app.contact'));
   return (
     <main className="page contact-page" id="content" tabIndex={-1}>
-      <h1>{t('contact.title')}</h1>
+      <h1>{t('app.contact')}</h1>
       <p>{t('contact.what')}</p>
       {me && <Own account={me.account} />}
     </main>
@@ -23,7 +24,7 @@ export function ContactPage() {
 }
 
 function Own({ account }: { account: string }) {
-  const { t } = useSpeech();
+  const { t } = useWords(contactWords);
   const contact = useQuery(contactQuery(account));
   const feed = useQuery(feedQuery(account));
   return (

@@ -1,7 +1,8 @@
 // A secret that is shown this once, with a press that copies it: also on plain http, where a page has no clipboard of its own and copies what
 // is marked. Where neither works, it stays marked for the reader's own keys.
 import { useId, useRef, useState } from 'react';
-import { useSpeech } from '../words/language.tsx';
+import { useWords } from '../words/language.tsx';
+import { contactWords } from './words.ts';
 
 interface Props {
   label: string;
@@ -25,7 +26,7 @@ async function copied(field: HTMLInputElement): Promise<boolean> {
 }
 
 export function ShownOnce({ label, note, text }: Props) {
-  const { t } = useSpeech();
+  const { t } = useWords(contactWords);
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState<'copied' | 'marked' | null>(null);

@@ -7,10 +7,11 @@ import { ChannelName } from '../ui/channel-name.tsx';
 import { Tag } from '../ui/condition.tsx';
 import { Moment } from '../ui/day.tsx';
 import { ProblemNotice } from '../ui/problem.tsx';
-import { useSpeech } from '../words/language.tsx';
+import { useWords } from '../words/language.tsx';
+import { contactWords } from './words.ts';
 
 export function Trial({ contact }: { contact: ContactView }) {
-  const { t } = useSpeech();
+  const { t } = useWords(contactWords);
   const queries = useQueryClient();
   const { account, mail, webhook, trials } = contact;
   const asked = useMutation({
@@ -41,7 +42,7 @@ export function Trial({ contact }: { contact: ContactView }) {
 }
 
 function Ended({ trial }: { trial: ContactView['trials'][string] }) {
-  const { t } = useSpeech();
+  const { t } = useWords(contactWords);
   const { ended, askedAt, receipt, error } = trial;
   const at = (
     <span className="soft small">

@@ -2,7 +2,6 @@
 import type { Words } from '../words/sentence.ts';
 
 export const contactWords = {
-  'contact.title': { ja: '連絡先', en: 'How I am told' },
   'contact.what': {
     ja: '開庁日の朝9時に、あなたの職に関わることが一日一通にまとまります。どこで受け取るかをここで決めます。',
     en: 'At nine on each open day what concerns your posts comes as one digest. Here you say where it comes to.',

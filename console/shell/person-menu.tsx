@@ -48,7 +48,7 @@ export function PersonMenu() {
           ))}
         </ul>
         <p>
-          <Link to="/contact">{t('contact.title')}</Link>
+          <Link to="/contact">{t('app.contact')}</Link>
         </p>
         {ways && ways.secondFactor !== 'off' && (
           <p>

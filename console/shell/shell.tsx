@@ -12,6 +12,7 @@ import { useSpeech } from '../words/language.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { Staleness } from './staleness.tsx';
+import { Ways } from './ways.tsx';
 import { WhoElse } from './who-else.tsx';
 import './shell.css';
 
@@ -62,34 +63,6 @@ function ProgrammeName({ code }: { code: string }) {
         {data.rehearsal ? t('app.clock') : t('app.clockReal')} <Moment value={data.now} form="long" />
       </span>
     </div>
-  );
-}
-
-function Ways({ code }: { code: string }) {
-  const { t } = useSpeech();
-  const inPast = useRouterState({ select: (state) => state.location.pathname.split('/')[3] === 'past' });
-  const current = (here: boolean) => (here ? ({ 'aria-current': 'page' } as const) : {});
-  return (
-    <nav className="shell-ways" aria-label={t('app.nav')}>
-      <Link
-        to="/programmes/$code"
-        params={{ code }}
-        search={{}}
-        activeOptions={{ exact: true, includeSearch: false }}
-        {...current(!inPast)}
-      >
-        {t('app.board')}
-      </Link>
-      <Link
-        to="/programmes/$code/past"
-        params={{ code }}
-        search={{ by: 'occurred' }}
-        activeOptions={{ includeSearch: false }}
-        {...current(inPast)}
-      >
-        {t('app.past')}
-      </Link>
-    </nav>
   );
 }
 

@@ -21,6 +21,7 @@ export const shellWords = {
   'app.language': { ja: 'English', en: '日本語' },
   'app.languageNote': { ja: 'Show this console in English', en: '画面を日本語で表示する' },
   'app.secondFactor': { ja: '二段階認証の設定', en: 'Your second factor' },
+  'app.contact': { ja: '連絡先', en: 'How I am told' },
   'app.signOut': { ja: 'サインアウト', en: 'Sign out' },
   'app.stillSignedIn': { ja: 'サインアウトできていません', en: 'You are still signed in' },
   'app.whoElse': {

@@ -2,7 +2,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { formatEra, formatEraShort, formatFiscalYear } from '../../machines/values/era.ts';
 import { yen } from '../figures/amount.ts';
-import type { Sentence } from './sentence.ts';
+import type { Sentence, Words } from './sentence.ts';
 import { type Word, words } from './words.ts';
 
 export type Language = 'ja' | 'en';
@@ -76,4 +76,18 @@ export function useSpeech(): Speech {
   const speech = useContext(Speaking);
   if (!speech) throw new Error('useSpeech needs a LanguageProvider around it');
   return speech;
+}
+
+/** The same with a page's own words beside those that all pages share: they come with the page, not before it. */
+export function useWords<Own extends Words>(own: Own) {
+  const speech = useSpeech();
+  return useMemo(() => {
+    const { language, t } = speech;
+    const isOwn = (word: string): word is keyof Own & string => Object.hasOwn(own, word);
+    return {
+      ...speech,
+      t: (word: (keyof Own & string) | Word, facts: Facts = {}): string =>
+        isOwn(word) ? fill(own[word]?.[language] ?? word, facts) : t(word, facts),
+    };
+  }, [speech, own]);
 }

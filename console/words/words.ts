@@ -1,7 +1,6 @@
 // All words of the console, composed from those of its pages.
 import { actWords } from '../acts/words.ts';
 import { boardWords } from '../board/words.ts';
-import { contactWords } from '../contact/words.ts';
 import { inboxWords } from '../inbox/words.ts';
 import { pastWords } from '../past/words.ts';
 import { shellWords } from '../shell/words.ts';
@@ -18,7 +17,6 @@ export const words = {
   ...actWords,
   ...pastWords,
   ...inboxWords,
-  ...contactWords,
 };
 
 export type Word = keyof typeof words;

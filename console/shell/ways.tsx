@@ -1,0 +1,31 @@
+// The ways from any page of a programme to its others, in the order of a day's work.
+import { Link, useRouterState } from '@tanstack/react-router';
+import { useSpeech } from '../words/language.tsx';
+import type { Word } from '../words/words.ts';
+
+/** What stands behind a programme's code in an address, the route it leads to, and its name. A system's own page belongs to the board. */
+const ways = [
+  { under: ['', 'systems'], to: '/programmes/$code', search: {}, word: 'app.board' },
+  { under: ['past'], to: '/programmes/$code/past', search: { by: 'occurred' }, word: 'app.past' },
+] as const satisfies { under: readonly string[]; to: string; search: object; word: Word }[];
+
+export function Ways({ code }: { code: string }) {
+  const { t } = useSpeech();
+  const here = useRouterState({ select: ({ location }) => location.pathname.split('/')[3] ?? '' });
+  return (
+    <nav className="shell-ways" aria-label={t('app.nav')}>
+      {ways.map(({ under, to, search, word }) => (
+        <Link
+          key={to}
+          to={to}
+          params={{ code }}
+          search={search}
+          activeOptions={{ exact: true, includeSearch: false }}
+          {...((under as readonly string[]).includes(here) ? { 'aria-current': 'page' as const } : {})}
+        >
+          {t(word)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
