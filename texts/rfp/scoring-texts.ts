@@ -8,6 +8,8 @@ type Scoring = Pick<
   SentencesOf<'rfp'>,
   | 'rfp.evaluatorRecused'
   | 'rfp.evaluatorNotApart'
+  | 'rfp.evaluatorUnknown'
+  | 'rfp.evaluatorOtherName'
   | 'rfp.notScored'
   | 'rfp.scoringClosed'
   | 'rfp.scoringNotClosed'
@@ -49,6 +51,21 @@ export const scoringSentences: Scoring = {
   'rfp.evaluatorNotApart': ({ account, as }) => ({
     ja: `${account} は${as === 'ran' ? 'この調達手続の事務を行っている' : 'この移行の案を作成・登録している'}ため、採点できません。別の人を指名してください。`,
     en: `${account} ${as === 'ran' ? 'runs this procurement' : 'drafted or recorded something of this migration'} and does not score it. Appoint somebody else.`,
+  }),
+  'rfp.evaluatorUnknown': ({ account, near }) => {
+    const alike = near.map((one) => ({
+      ja: `${one.account}（${one.name}）`,
+      en: `${one.account} (${one.name})`,
+    }));
+    const close = near.length > 0 ? listed(alike) : null;
+    return {
+      ja: `「${account}」という人は、この計画にいないため、評価者に指名できません。${close ? `近いのは ${close.ja} です。` : 'アカウントを確かめてください。'}`,
+      en: `The programme knows nobody as "${account}", who therefore scores nothing. ${close ? `Near is ${close.en}.` : 'Look up the account.'}`,
+    };
+  },
+  'rfp.evaluatorOtherName': ({ account, name, known }) => ({
+    ja: `${account} の氏名は「${known}」で、評価者として書かれた「${name}」ではありません。`,
+    en: `${account} is called "${known}", not "${name}" as the evaluator is written.`,
   }),
   'rfp.notScored': () => ({
     ja: '情報提供依頼（RFI）では採点も選定もしません。',

@@ -49,6 +49,9 @@ export interface RfpRefusalFacts {
   'rfp.evaluatorRecused': { name: string; on: string };
   /** Who ran it, or drafted anything of the migration, does not score it. */
   'rfp.evaluatorNotApart': { account: string; as: 'ran' | 'drafted' };
+  /** Nobody of the programme by that account; those who go by one like it, or by that name. */
+  'rfp.evaluatorUnknown': { account: string; near: { account: string; name: string }[] };
+  'rfp.evaluatorOtherName': { account: string; name: string; known: string };
   'rfp.notScored': Record<string, never>;
   'rfp.scoringClosed': { on: string };
   'rfp.scoringNotClosed': Record<string, never>;
