@@ -56,8 +56,8 @@ beforeAll(async () => {
     await record(office, { type: 'rfp.proposalReceived', bidder, receivedAt, priceYen: 98_000_000 });
   }
   const evaluators = [
-    { account: 'sentei-yamaguchi', name: '山口' },
-    { account: 'sentei-matsumoto', name: '松本' },
+    { account: 'sentei-yamaguchi', name: '山口（事業者選定委員会・演習）' },
+    { account: 'sentei-matsumoto', name: '松本（事業者選定委員会・演習）' },
   ];
   await record(office, { type: 'rfp.evaluatorsAppointed', evaluators });
   const clerk = await rehearsal.page('dx-tanaka', {}, programme);
