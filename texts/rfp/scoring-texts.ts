@@ -46,9 +46,9 @@ export const scoringSentences: Scoring = {
     ja: `${name}さんは${dayText(on).ja}に除斥されたため、採点できません。`,
     en: `${name} was recused on ${dayText(on).en} and scores nothing.`,
   }),
-  'rfp.evaluatorNotApart': ({ account, as }) => ({
-    ja: `${account} は${as === 'ran' ? 'この調達手続の事務を行っている' : 'この移行の案を作成・登録している'}ため、採点できません。別の人を指名してください。`,
-    en: `${account} ${as === 'ran' ? 'runs this procurement' : 'drafted or recorded something of this migration'} and does not score it. Appoint somebody else.`,
+  'rfp.evaluatorNotApart': ({ account }) => ({
+    ja: `${account} はこの調達手続の事務を行っているため、採点できません。別の人を指名してください。`,
+    en: `${account} runs this procurement and does not score it. Appoint somebody else.`,
   }),
   'rfp.notScored': () => ({
     ja: '情報提供依頼（RFI）では採点も選定もしません。',

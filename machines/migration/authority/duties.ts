@@ -1,5 +1,6 @@
 // Separation of duties over the whole migration, as the programme's data says it: pairs of duties that one person may not both have had,
-// in whichever phase, post or order. Beside it stands what always holds: who drafted approves nothing (gate/deciding.ts).
+// in whichever phase, post or order. Beside it stands what always holds: who drafted scores nothing, and approves nothing
+// (gate/deciding.ts).
 import type { Duty } from '../../definition/decisions.ts';
 import { answersFor } from '../../record/deputy.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
@@ -41,18 +42,35 @@ export function dutiesGiven(
   return [...new Set([...(own ? [own] : []), ...(drafts ? (['drafter'] as const) : [])])];
 }
 
-/** Whoever has had the other duty of a pair, themself or in whose name they act now. */
+/** The same, with what holds in every programme: who drafted scores nothing. */
+const againstNow = (definition: Separating, duty: Duty): Duty[] => [
+  ...new Set([...(duty === 'scorer' ? (['drafter'] as const) : []), ...apartFrom(definition, duty)]),
+];
+
+/** Which of these people may not have a duty, for the first other one that they have had. */
+export const barredFrom = (
+  { definition, context }: Pick<Case, 'definition' | 'context'>,
+  duty: Duty,
+  people: readonly string[],
+): Refusal[] =>
+  againstNow(definition, duty).flatMap((other) => {
+    const account = people.find((one) => holdersOf(other, context).includes(one));
+    return account === undefined ? [] : [refusal('duty.separated', { account, duty, other })];
+  });
+
+/** Whoever has had the other duty of a pair, themself or in whose name they act now; and an act that would be both at once. */
 export function apartObjections(
-  { definition, context, event }: Pick<Case, 'definition' | 'context' | 'event'>,
-  given: readonly Duty[],
+  given: Pick<Case, 'definition' | 'context' | 'event'>,
+  duties: readonly Duty[],
 ): Refusal[] {
-  const mine = answersFor(event.actor);
-  return given.flatMap((duty) =>
-    apartFrom(definition, duty).flatMap((other) => {
-      const account = mine.find((one) => holdersOf(other, context).includes(one));
-      return account === undefined ? [] : [refusal('duty.separated', { account, duty, other })];
-    }),
-  );
+  const { account } = given.event.actor;
+  const mine = answersFor(given.event.actor);
+  const [own, ...others] = duties;
+  const both = own && others.find((other) => apartFrom(given.definition, own).includes(other));
+  return [
+    ...duties.flatMap((duty) => barredFrom(given, duty, mine)),
+    ...(own && both ? [refusal('duty.separated', { account, duty: own, other: both })] : []),
+  ];
 }
 
 /** Kept where the programme separates duties: they last, whatever becomes of what was done. */

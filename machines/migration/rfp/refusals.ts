@@ -48,7 +48,7 @@ export interface RfpRefusalFacts {
   'rfp.proposalNotThen': { receivedAt: string; from: string; until: string };
   'rfp.evaluatorRecused': { name: string; on: string };
   /** Who ran it, or drafted anything of the migration, does not score it. */
-  'rfp.evaluatorNotApart': { account: string; as: 'ran' | 'drafted' };
+  'rfp.evaluatorNotApart': { account: string };
   'rfp.notScored': Record<string, never>;
   'rfp.scoringClosed': { on: string };
   'rfp.scoringNotClosed': Record<string, never>;
