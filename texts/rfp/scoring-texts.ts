@@ -34,7 +34,6 @@ type Scoring = Pick<
   | 'rfp.decidesSelection'
   | 'rfp.noCandidate'
   | 'rfp.candidateFailing'
-  | 'rfp.scorerContracts'
 >;
 
 const posts = (who: readonly string[], names: Names) => listed(who.map(names.post));
@@ -160,9 +159,5 @@ export const scoringSentences: Scoring = {
   'rfp.candidateFailing': ({ name, by, who }, names) => ({
     ja: `${name}との協議不調を${by}さんが申し出ています。${posts(who, names).ja}の判断を待ってください。`,
     en: `${by} says that the negotiation with ${name} failed. Wait for ${posts(who, names).en} to decide.`,
-  }),
-  'rfp.scorerContracts': ({ account }) => ({
-    ja: `${account} は採点したため、契約の登録も承認もできません。`,
-    en: `${account} scored the proposals and neither records nor approves the contract.`,
   }),
 };

@@ -138,6 +138,7 @@ export const milestoneActs = {
     schema: z.strictObject({ type: z.literal('milestone.waived'), system: id, milestone: id, reason }),
     from: people,
     taken: 'anywhere',
+    voice: true,
     asks: [asksReason],
     sample({ context }) {
       const [key] = Object.keys(context.forsaken).filter((each) => !context.waived[each]?.complete);

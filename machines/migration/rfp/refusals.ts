@@ -76,5 +76,4 @@ export interface RfpRefusalFacts {
   /** All with whom a contract was negotiated have failed, or nobody was ranked. */
   'rfp.noCandidate': { title: string };
   'rfp.candidateFailing': { name: string; by: string; who: string[] };
-  'rfp.scorerContracts': { account: string };
 }

@@ -378,7 +378,7 @@ describe('the outcome', () => {
   it('is contracted by nobody who scored', () => {
     const walk = closed(evenly({ a: '300', b: '290', c: '100' })).take(named('a'), chair, december);
     expect(walk.codes(contract('a社'), { ...contracts, account: 'e1' }, december)).toEqual([
-      'rfp.scorerContracts',
+      'duty.separated',
     ]);
   });
 
