@@ -70,6 +70,15 @@ const extensionObjections = (given: Case<Extended>): Refusal[] =>
 
 const extend = (given: Case<Extended>): MigrationContext => extendedBy(given, personOf(given.event));
 
+/** What was asked, granted as it is. */
+export const grantOf = (deadline: string, { dueOn, reason: why, cause }: AskedExtension): Extended => ({
+  type: 'deadline.extended',
+  deadline,
+  dueOn,
+  reason: why,
+  cause,
+});
+
 /** @param by who decided it */
 export function extendedBy({ definition, context, fact }: Case<Extended>, by: Person): MigrationContext {
   const named = namedIn({ definition, context, fact });

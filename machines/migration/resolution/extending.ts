@@ -7,6 +7,7 @@ import { act, type Case, personOf, type Told } from '../act.ts';
 import {
   type Extended,
   extendedBy,
+  grantOf,
   laterObjections,
   notAsked,
   toldOfEnding,
@@ -34,9 +35,7 @@ type Resolving = Resolved & { deadline: string };
 function wishIn(given: Pick<Case<Resolving>, 'definition' | 'context' | 'fact'>): Extended | null {
   const asked = namedIn(given)?.state.asked;
   const { deadline } = given.fact;
-  return asked
-    ? { type: 'deadline.extended', deadline, dueOn: asked.dueOn, reason: asked.reason, cause: asked.cause }
-    : null;
+  return asked ? grantOf(deadline, asked) : null;
 }
 
 /** Whoever was for it first, in the body's post. */

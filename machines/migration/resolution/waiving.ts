@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { id } from '../../definition/definition.ts';
 import { refusal } from '../../record/refusal.ts';
 import { act, type Case, tell } from '../act.ts';
+import { WAIVED } from '../milestones/acts.ts';
 import type { MigrationContext, Vote } from '../state.ts';
 import {
   decidesOther,
@@ -59,7 +60,7 @@ export const waiverResolved = {
       const { goBack, plan } = definition.path.control;
       if (!isApproved(fact)) return [];
       return tell([...here.owners, ...plan, ...goBack.approve], {
-        code: 'milestone.waived',
+        code: WAIVED,
         system,
         milestone,
         complete: true,
