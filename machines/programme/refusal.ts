@@ -102,6 +102,10 @@ export interface ProgrammeRefusalFacts {
   'meeting.tied': { chair: string };
   'meeting.notTied': Record<string, never>;
   'meeting.reasonMissing': { items: number[] };
+  /** Not of a gate that is approved; or in a meeting, before its vote. */
+  'meeting.conditions': { item: number; form: Form };
+  'meeting.conditionOwner': { item: number; owner: string; known: string[] };
+  'meeting.conditionPast': { item: number; dueOn: string; today: string };
   'meeting.noDeputies': { body: string };
   'meeting.answeredAlready': { accounts: string[] };
   'meeting.answersOut': { items: number[]; accounts: string[]; until: string };

@@ -36,7 +36,6 @@ type Scoring = Pick<
   | 'rfp.decidesSelection'
   | 'rfp.noCandidate'
   | 'rfp.candidateFailing'
-  | 'rfp.scorerContracts'
 >;
 
 const posts = (who: readonly string[], names: Names) => listed(who.map(names.post));
@@ -48,9 +47,9 @@ export const scoringSentences: Scoring = {
     ja: `${name}さんは${dayText(on).ja}に除斥されたため、採点できません。`,
     en: `${name} was recused on ${dayText(on).en} and scores nothing.`,
   }),
-  'rfp.evaluatorNotApart': ({ account, as }) => ({
-    ja: `${account} は${as === 'ran' ? 'この調達手続の事務を行っている' : 'この移行の案を作成・登録している'}ため、採点できません。別の人を指名してください。`,
-    en: `${account} ${as === 'ran' ? 'runs this procurement' : 'drafted or recorded something of this migration'} and does not score it. Appoint somebody else.`,
+  'rfp.evaluatorNotApart': ({ account }) => ({
+    ja: `${account} はこの調達手続の事務を行っているため、採点できません。別の人を指名してください。`,
+    en: `${account} runs this procurement and does not score it. Appoint somebody else.`,
   }),
   'rfp.evaluatorUnknown': ({ account, near }) => {
     const alike = near.map((one) => ({
@@ -177,9 +176,5 @@ export const scoringSentences: Scoring = {
   'rfp.candidateFailing': ({ name, by, who }, names) => ({
     ja: `${name}との協議不調を${by}さんが申し出ています。${posts(who, names).ja}の判断を待ってください。`,
     en: `${by} says that the negotiation with ${name} failed. Wait for ${posts(who, names).en} to decide.`,
-  }),
-  'rfp.scorerContracts': ({ account }) => ({
-    ja: `${account} は採点したため、契約の登録も承認もできません。`,
-    en: `${account} scored the proposals and neither records nor approves the contract.`,
   }),
 };
