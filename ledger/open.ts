@@ -49,6 +49,7 @@ import {
   markReadUntil,
   type Reader,
   unreadNotices,
+  unreadOf,
 } from './models/inbox.ts';
 import { laggingBoards } from './models/lagging-boards.ts';
 import { outboxOf } from './models/outbox.ts';
@@ -161,6 +162,7 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
       deadlinesConcerning(database, definitions, asked, most),
     notices: (reader: Reader, page: PageRequest) => inboxNotices(database, reader, page),
     unread: (reader: Reader) => unreadNotices(database, reader),
+    unreadOf: (reader: Reader, most: number) => unreadOf(database, reader, most),
     tasks: (reader: Reader) => inboxTasks(database, reader),
     toldBy: (chain: string, seq: number) => toldBy(database, chain, seq),
     digestsOf: (programme: string, of: Parameters<typeof digestsOf>[2]) => digestsOf(database, programme, of),

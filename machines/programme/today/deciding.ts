@@ -1,0 +1,59 @@
+// What waits for a decision of mine that I can make now; whatever a gate still lacks is no decision yet. Pure.
+
+import type { FactType } from '../../migration/acts.ts';
+import { explainOne } from '../../migration/explain.ts';
+import { phaseOf } from '../../migration/phases.ts';
+import { standing } from '../../migration/state.ts';
+import type { Actor } from '../../record/submission.ts';
+import type { Found, Subject } from './line.ts';
+import type { Looked, Migration } from './whose.ts';
+
+interface Matter {
+  /** The acts that decide it; the first of them is what it waits for. */
+  acts: readonly FactType[];
+  /** Null where nothing of the kind is asked. */
+  subject(migration: Migration, given: Readonly<Record<string, unknown>>): Subject | null;
+}
+
+const labelled = ({ definition, snapshot }: Migration) => phaseOf(definition, standing(snapshot).phase).label;
+
+const matters: readonly Matter[] = [
+  {
+    acts: ['gate.approved', 'gate.returned'],
+    subject: (migration) => ({ code: 'review', phase: labelled(migration) }),
+  },
+  {
+    acts: ['goingBack.approved', 'goingBack.dismissed'],
+    subject: (migration) => ({ code: 'goingBack', phase: labelled(migration) }),
+  },
+  { acts: ['cancellation.approved', 'cancellation.dismissed'], subject: () => ({ code: 'cancellation' }) },
+  { acts: ['milestone.waived'], subject: () => ({ code: 'waiver' }) },
+  {
+    acts: ['correction.approved', 'correction.dismissed'],
+    subject: (_migration, { entry }) => (typeof entry === 'number' ? { code: 'correction', entry } : null),
+  },
+  { acts: ['deadline.extensionRefused', 'deadline.extended'], subject: asked },
+];
+
+/** Of an extension that is asked for: which deadline, until when. */
+function asked({ definition, snapshot }: Migration, { deadline: id }: Readonly<Record<string, unknown>>) {
+  const deadline = definition.deadlines.find((one) => one.id === id);
+  const wished = deadline && snapshot.context.deadlines[deadline.id]?.asked;
+  return deadline && wished
+    ? ({ code: 'extension', deadline: deadline.label, dueOn: wished.dueOn } as const)
+    : null;
+}
+
+export function decisions({ at }: Looked, migration: Migration, actor: Actor): Found[] {
+  const { definition, snapshot } = migration;
+  const explained = (type: FactType) => explainOne(definition, snapshot, { actor, at }, type);
+  return matters.flatMap(({ acts, subject }): Found[] => {
+    const [first, ...others] = acts.map(explained);
+    if (!first?.allowed) return [];
+    const about = subject(migration, first.given);
+    if (!about) return [];
+    const allowed = [first, ...others].flatMap((act) => (act?.allowed ? [act.type] : []));
+    const { id: system } = definition.system;
+    return [{ section: 'decide', subject: about, system, post: actor.post, acts: allowed }];
+  });
+}
