@@ -152,4 +152,5 @@ export const changedByAct = (code: string) => [
   ['explanation', code],
   ['entries', code],
   ['inbox', code],
+  ['today', code],
 ];

@@ -28,7 +28,20 @@ function some<K extends string>(search: Search, keys: readonly K[]): Some<K> {
   return found;
 }
 
-const filters = ['wave', 'phase', 'activity', 'regime', 'overdue', 'waitingFor', 'q'] as const;
+const filters = [
+  'wave',
+  'phase',
+  'activity',
+  'regime',
+  'overdue',
+  'stage',
+  'blocked',
+  'live',
+  'business',
+  'waitingFor',
+  'q',
+  'group',
+] as const;
 
 export interface PastSearch {
   asOf?: string;
@@ -90,10 +103,25 @@ const contact = createRoute({
   component: lazyRouteComponent(() => import('./contact/page.tsx'), 'ContactPage'),
 });
 
-const board = createRoute({
+type BoardSearch = BoardFilters & { view?: string };
+const boardSearch = (search: Search): BoardSearch => some(search, [...filters, 'view']);
+
+/** The home. The board stood here once: an address with its filters leads on to it. */
+const today = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code',
-  validateSearch: (search: Search): BoardFilters & { view?: string } => some(search, [...filters, 'view']),
+  validateSearch: boardSearch,
+  beforeLoad: ({ search, params: { code } }) => {
+    if (Object.keys(search).length > 0)
+      throw redirect({ to: '/programmes/$code/board', params: { code }, search, replace: true });
+  },
+  component: lazyRouteComponent(() => import('./today/page.tsx'), 'TodayPage'),
+});
+
+const board = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/board',
+  validateSearch: boardSearch,
   component: lazyRouteComponent(() => import('./board/page.tsx'), 'BoardPage'),
 });
 
@@ -123,7 +151,7 @@ const pastSystem = createRoute({
 
 const tree = root.addChildren([
   signIn,
-  within.addChildren([programmes, contact, board, system, past, pastSystem]),
+  within.addChildren([programmes, contact, today, board, system, past, pastSystem]),
 ]);
 
 const readSearch = (search: string): Search => Object.fromEntries(new URLSearchParams(search));

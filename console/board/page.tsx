@@ -6,8 +6,8 @@ import { BoardView } from './view.tsx';
 
 export function BoardPage() {
   const { t } = useSpeech();
-  const { code } = useParams({ from: '/within/programmes/$code' });
-  const { view, ...filters } = useSearch({ from: '/within/programmes/$code' });
+  const { code } = useParams({ from: '/within/programmes/$code/board' });
+  const { view, ...filters } = useSearch({ from: '/within/programmes/$code/board' });
   const navigate = useNavigate();
   useTitle(t('board.title'));
   return (
@@ -18,7 +18,9 @@ export function BoardPage() {
         past={null}
         filters={filters}
         view={view === 'path' ? 'path' : 'table'}
-        onChange={(search) => navigate({ to: '/programmes/$code', params: { code }, search, replace: true })}
+        onChange={(search) =>
+          navigate({ to: '/programmes/$code/board', params: { code }, search, replace: true })
+        }
       />
     </main>
   );

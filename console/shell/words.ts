@@ -16,6 +16,7 @@ export const shellWords = {
   'app.clock': { ja: '演習の時計', en: 'Rehearsal clock' },
   'app.clockReal': { ja: '現在', en: 'Now' },
   'app.nav': { ja: '主な画面', en: 'Main pages' },
+  'app.today': { ja: '本日', en: 'Today' },
   'app.board': { ja: '移行の一覧', en: 'Board' },
   'app.past': { ja: '過去を見る', en: 'The past' },
   'app.language': { ja: 'English', en: '日本語' },
