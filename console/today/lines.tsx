@@ -48,7 +48,7 @@ export function Lines({ code, id, heading, note, empty, lines, onBegin }: Props)
 
 /** Of the same words there may be two: of two days, or held by two. */
 const lineId = ({ code, text, due, holder, post, systems }: TodayLine): string =>
-  [code, text.en, due?.on, holder?.system, holder?.text.en, post?.post, systems[0]?.system].join('/');
+  [code, text.en, due?.on, holder?.in?.system, holder?.text.en, post?.post, systems[0]?.system].join('/');
 
 function OneLine({ code, line, onBegin }: { code: string; line: TodayLine } & Pick<Props, 'onBegin'>) {
   const { t, say, label } = useWords(todayWords);
@@ -64,9 +64,15 @@ function OneLine({ code, line, onBegin }: { code: string; line: TodayLine } & Pi
       {holder && (
         <p className="today-holder">
           <span aria-hidden="true">→ </span>
-          <Link to="/programmes/$code/systems/$system" params={{ code, system: holder.system }} search={{}}>
-            {say(holder.systemName)}
-          </Link>{' '}
+          {holder.in && (
+            <Link
+              to="/programmes/$code/systems/$system"
+              params={{ code, system: holder.in.system }}
+              search={{}}
+            >
+              {say(holder.in.systemName)}
+            </Link>
+          )}{' '}
           {say(holder.text)}
         </p>
       )}

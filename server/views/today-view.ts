@@ -44,9 +44,10 @@ const named = (system: string, names: Names): { system: string; systemName: Text
 
 function holderView(holder: Holder, names: Names, shown: Reading['shown']): TodayLine['holder'] {
   const { system, posts } = holder;
-  if (!shown(system)) return { ...named(system, names), text: holderUnseen, posts: [] };
+  const where = system === null ? null : named(system, names);
+  if (system !== null && !shown(system)) return { in: where, text: holderUnseen, posts: [] };
   return {
-    ...named(system, names),
+    in: where,
     text: holderText(holder, names),
     posts: posts.map((post) => ({ post, label: names.post(post) })),
   };

@@ -26,8 +26,8 @@ const sentences: Sentences = {
     text(`「${label.ja}」を添付${soft(hard).ja}`, `Attach "${label.en}"${soft(hard).en}`),
   steps: ({ steps, label, hard }) =>
     text(
-      `${steps.join('・')} を登録（${label.ja}）${soft(hard).ja}`,
-      `Record ${steps.join(', ')} (${label.en})${soft(hard).en}`,
+      `${steps.join('・')} を登録：${label.ja}${soft(hard).ja}`,
+      `Record ${steps.join(', ')}: ${label.en}${soft(hard).en}`,
     ),
   fact: ({ label, hard }) =>
     text(`「${label.ja}」を記録${soft(hard).ja}`, `Record "${label.en}"${soft(hard).en}`),

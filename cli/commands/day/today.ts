@@ -63,7 +63,11 @@ function lineOf(
   const does = acts.map(({ label }) => label[language]).join(say('・', ', '));
   return [
     `  ${when}${text[language]} — ${together(systems, language, say)}`,
-    ...(holder ? [`    → ${holder.systemName[language]}${holder.text[language]}  [${holder.system}]`] : []),
+    ...(holder
+      ? [
+          `    → ${holder.in === null ? holder.text[language] : `${holder.in.systemName[language]}${holder.text[language]}  [${holder.in.system}]`}`,
+        ]
+      : []),
     `    [${ids}]${does === '' ? '' : `  ${does}`}${post && does !== '' ? say(`（${post.label.ja}として）`, ` (as ${post.label.en})`) : ''}`,
   ];
 }

@@ -16,6 +16,7 @@ import { Repeated } from './repeated.tsx';
 import { askedOf, type Begun, draftFor, firstOf, namedBy, type Target, viewFor } from './target.ts';
 import { type Parcel, useBatch } from './use-batch.ts';
 import { Which } from './which.tsx';
+import '../../acts/acts.css';
 
 interface Props {
   code: string;

@@ -5,7 +5,8 @@ import type { Day } from '../../values/date.ts';
 
 /** Who holds up another's work, where, and with what: the end of the chain of those that wait for each other. */
 export interface Holder {
-  system: string;
+  /** Null: of the very system that waits. */
+  system: string | null;
   phase: Text;
   posts: readonly string[];
   /** `work`: nothing is lacking but that its phase be submitted; `paused`: the migration is held. */

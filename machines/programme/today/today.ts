@@ -49,7 +49,8 @@ function waits(looked: Looked, migration: Migration): Found[] {
     holder.system === system && holder.posts.some((post) => posts.includes(post));
   return kept(looked, migration, next)
     .filter((holder) => !isMine(holder))
-    .map((holder) => {
+    .map(({ system: where, ...held }) => {
+      const holder = { system: where === system ? null : where, ...held };
       const subject = { code: 'waits', phase: here.label, holder } as const;
       return { section: 'waits', subject, system, post: mine, acts: [] };
     });

@@ -17,7 +17,14 @@ const lineView = z
     /** Of a deadline: its day, and whether that is past. */
     due: z.object({ on: day, daysLeft: z.number().int(), past: z.boolean() }).nullable(),
     /** Who really holds it, at the end of all that waits for each other; null of what is for the reader to do. */
-    holder: named.extend({ text, posts: z.array(z.object({ post: z.string(), label: text })) }).nullable(),
+    holder: z
+      .object({
+        /** Null: it is the very system that waits. */
+        in: named.nullable(),
+        text,
+        posts: z.array(z.object({ post: z.string(), label: text })),
+      })
+      .nullable(),
     /** What is known of the act before its sender is asked. */
     known: z.object({
       deadline: z.string().optional(),
