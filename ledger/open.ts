@@ -31,7 +31,15 @@ import { type Loading, load } from './definitions/load.ts';
 import { loadingsOf } from './definitions/loadings.ts';
 import { keepParts } from './definitions/parts.ts';
 import { type GateOptions, openGate } from './lock/gate.ts';
-import { type BoardFilter, boardPage, boardRowOf, boardTotals } from './models/board.ts';
+import {
+  type BoardFilter,
+  boardChoosable,
+  boardFound,
+  boardPage,
+  boardRowOf,
+  boardTotals,
+  worstPage,
+} from './models/board.ts';
 import { type Concerned, deadlinesConcerning } from './models/concerning.ts';
 import type { Page, PageRequest } from './models/cursor.ts';
 import { type DeadlineFilter, deadlinePage } from './models/deadlines.ts';
@@ -42,6 +50,14 @@ import { sendingsOf } from './models/digests/sendings.ts';
 import { tellingOf } from './models/digests/telling.ts';
 import { trialsOf } from './models/digests/trials.ts';
 import { everyWarning, type WarningFilter, warningsOf } from './models/digests/warnings.ts';
+import {
+  countedEverywhere,
+  type Dimension,
+  type Everywhere,
+  groupsEverywhere,
+  phasesEverywhere,
+  rowsEverywhere,
+} from './models/everywhere.ts';
 import {
   inboxNotices,
   inboxTasks,
@@ -145,7 +161,18 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     programmeOn: (code: string, day: string, by: By) => programmeOn(database, definitions, code, day, by),
 
     board: (filter: BoardFilter, page: PageRequest) => boardPage(database, filter, page),
+    boardWorstFirst: (filter: BoardFilter, page: PageRequest) => worstPage(database, filter, page),
+    boardFound: (filter: BoardFilter) => boardFound(database, filter),
+    boardChoosable: (programme: string) => boardChoosable(database, programme),
     boardTotals: (programme: string) => boardTotals(database, programme),
+    /** Over all programmes. */
+    everywhere: {
+      counted: (asked: Everywhere) => countedEverywhere(database, asked),
+      groups: (asked: Everywhere, by: Dimension) => groupsEverywhere(database, asked, by),
+      rows: (asked: Everywhere, page: { offset: number; limit: number }) =>
+        rowsEverywhere(database, asked, page),
+      phases: (asked: Pick<Everywhere, 'programmes' | 'chains'>) => phasesEverywhere(database, asked),
+    },
     system: (chain: string) => boardRowOf(database, chain),
     state: (chain: string) => stateNow(database, definitions, chain),
     stateOn: (chain: string, day: string, by: By) => stateOn(database, definitions, chain, day, by),

@@ -30,6 +30,7 @@ export const rules: Record<string, string> = {
   'POST /contact': 'own',
   'POST /contact/trial': 'own',
   'GET /programmes': 'own',
+  'GET /systems': 'own',
   'GET /doctor': 'own',
   'GET /openapi.json': 'own',
   'POST /accounts/:account/second-factor/reset': 'people',
