@@ -103,7 +103,7 @@ const contact = createRoute({
   component: lazyRouteComponent(() => import('./contact/page.tsx'), 'ContactPage'),
 });
 
-type BoardSearch = BoardFilters & { view?: string };
+type BoardSearch = BoardFilters & { view?: string; group?: string };
 const boardSearch = (search: Search): BoardSearch => some(search, [...filters, 'view']);
 
 /** The home. The board stood here once: an address with its filters leads on to it. */
@@ -135,7 +135,7 @@ const system = createRoute({
 const past = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/past',
-  validateSearch: (search: Search): PastSearch & BoardFilters & { view?: string } => ({
+  validateSearch: (search: Search): PastSearch & BoardSearch => ({
     ...some(search, [...filters, 'view']),
     ...pastSearch(search),
   }),
