@@ -118,6 +118,15 @@ const today = createRoute({
   component: lazyRouteComponent(() => import('./today/page.tsx'), 'TodayPage'),
 });
 
+/** Of all programmes that the reader may see. */
+const everywhere = createRoute({
+  getParentRoute: () => within,
+  path: '/systems',
+  validateSearch: (search: Search) =>
+    some(search, ['prefecture', 'municipality', 'business', 'phase', 'overdue', 'q', 'group']),
+  component: lazyRouteComponent(() => import('./everywhere/page.tsx'), 'EverywherePage'),
+});
+
 const board = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/board',
@@ -151,7 +160,7 @@ const pastSystem = createRoute({
 
 const tree = root.addChildren([
   signIn,
-  within.addChildren([programmes, contact, today, board, system, past, pastSystem]),
+  within.addChildren([programmes, contact, everywhere, today, board, system, past, pastSystem]),
 ]);
 
 const readSearch = (search: string): Search => Object.fromEntries(new URLSearchParams(search));
