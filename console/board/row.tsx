@@ -30,7 +30,7 @@ export function Row({ row, code, past }: { row: BoardRow; code: string; past: Pa
           <RegimeTag row={row} />
         </span>
       </td>
-      <td>{say(row.waveLabel)}</td>
+      <td title={say(row.waveLabel)}>{withoutNote(say(row.waveLabel))}</td>
       <td>
         <DeadlineCell deadline={row.nextDeadline} />
       </td>
@@ -45,6 +45,9 @@ export function Row({ row, code, past }: { row: BoardRow; code: string; past: Pa
     </tr>
   );
 }
+
+/** `第2期（令和7年度移行分）` is 第2期 in a narrow column. */
+const withoutNote = (label: string): string => label.replace(/\s*[（(].*[）)]$/u, '');
 
 function Track({ row }: { row: BoardRow }) {
   const { t } = useSpeech();

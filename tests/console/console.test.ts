@@ -193,7 +193,9 @@ describe('the board', () => {
     await page.waitForTimeout(1_000);
     expect([asked, await page.locator('.board-table tbody tr:not(.board-group)').count()]).toEqual([[], 16]);
     await keyboard.send('Input.insertText', { text: '国保' });
-    await expect.poll(() => page.locator('.board-table tbody tr:not(.board-group)').count(), { timeout: 30_000 }).toBe(1);
+    await expect
+      .poll(() => page.locator('.board-table tbody tr:not(.board-group)').count(), { timeout: 30_000 })
+      .toBe(1);
     expect(new Set(asked)).toEqual(new Set(['国保']));
     await page.context().close();
   });
@@ -202,7 +204,9 @@ describe('the board', () => {
     const page = await pageAt('dx-tanaka', '/board');
     await page.getByLabel('期', { exact: true }).selectOption('foundation');
     await page.waitForURL(/wave=foundation/);
-    await expect.poll(() => page.locator('.board-table tbody tr:not(.board-group)').count(), { timeout: 30_000 }).toBe(1);
+    await expect
+      .poll(() => page.locator('.board-table tbody tr:not(.board-group)').count(), { timeout: 30_000 })
+      .toBe(1);
     await page.getByRole('radio', { name: '工程図' }).check({ force: true });
     await page.getByRole('columnheader', { name: '第1期 要件定義' }).waitFor();
     expect(await page.locator('.path-table td.here').count()).toBe(1);
