@@ -1,5 +1,5 @@
 // How many there are of each prefecture, municipality, business or phase; each the way to its systems.
-import type { EverywhereView } from '../../server/contract/everywhere.ts';
+import type { EverywhereView } from '../../server/contract/day/everywhere.ts';
 import { Scroll } from '../ui/scroll.tsx';
 import { useWords } from '../words/language.tsx';
 import { everywhereWords } from './words.ts';

@@ -2,7 +2,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import type { EverywhereRow } from '../../server/contract/everywhere.ts';
+import type { EverywhereRow } from '../../server/contract/day/everywhere.ts';
 import { RegimeTag, StageTag, Tag } from '../ui/condition.tsx';
 import { Day } from '../ui/day.tsx';
 import { useWords } from '../words/language.tsx';

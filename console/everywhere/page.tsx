@@ -1,7 +1,7 @@
 // Every system of every municipality that the reader may see, the most urgent first, or counted by prefecture, municipality, business.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { EverywhereView } from '../../server/contract/everywhere.ts';
+import type { EverywhereView } from '../../server/contract/day/everywhere.ts';
 import { BoardFigures } from '../board/figures.tsx';
 import { SearchField } from '../board/search-field.tsx';
 import { useTitle } from '../shell/title.ts';

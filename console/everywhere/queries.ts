@@ -1,6 +1,6 @@
 // What the nation-wide page asks: a window of its rows at a time, counts and groups by the database.
 import { queryOptions } from '@tanstack/react-query';
-import type { EverywhereView } from '../../server/contract/everywhere.ts';
+import type { EverywhereView } from '../../server/contract/day/everywhere.ts';
 import { get } from '../api.ts';
 
 export interface EverywhereFilters {

@@ -64,7 +64,7 @@ function OneLine({ code, line, onBegin }: { code: string; line: TodayLine } & Pi
       {holder && (
         <p className="today-holder">
           <span aria-hidden="true">→ </span>
-          {holder.in && (
+          {holder.in?.open && (
             <Link
               to="/programmes/$code/systems/$system"
               params={{ code, system: holder.in.system }}
@@ -72,8 +72,8 @@ function OneLine({ code, line, onBegin }: { code: string; line: TodayLine } & Pi
             >
               {say(holder.in.systemName)}
             </Link>
-          )}{' '}
-          {say(holder.text)}
+          )}
+          {holder.in && !holder.in.open && say(holder.in.systemName)} {say(holder.text)}
         </p>
       )}
       {acts.length > 0 && (

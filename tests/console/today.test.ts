@@ -50,7 +50,7 @@ describe('the day', () => {
     await picture(page, 'today-partly');
     await page.unroute('**/systems/zei/events');
     await dialog(page).getByRole('button', { name: '分からないものをもう一度送る' }).click();
-    await dialog(page).getByText('1 件を記録しました').waitFor();
+    await dialog(page).getByText('3 件を記録しました').waitFor();
     await dialog(page).locator('footer').getByRole('button', { name: '閉じる' }).click();
     await expect.poll(() => supply.locator('li').first().innerText()).toMatch(/— 就学\n/);
     await page.context().close();
@@ -72,7 +72,7 @@ describe('the day', () => {
   });
 
   it('leads through what waits to who really holds it, and tells a body only what it can decide', async () => {
-    const page = await pageAt('fukushi-watanabe');
+    const page = await pageAt('dx-tanaka');
     const waits = part(page, /^ほかを待っているもの/);
     const held = waits.locator('.today-holder').filter({ hasText: '連携基盤' });
     expect(await held.first().innerText()).toMatch(/連携基盤\s*「第1期 要件定義」の作業・提出：DX推進担当部/);

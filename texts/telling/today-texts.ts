@@ -1,4 +1,4 @@
-// The sentence of every line of somebody's day, and who holds it where it waits. One closed table; the systems stand beside it.
+// The sentence of every line of somebody's day (a national step by its number), and who holds it where it waits. One closed table; the systems stand beside it.
 import type { Text } from '../../machines/definition/definition.ts';
 import type { Holder, Subject } from '../../machines/programme/today/line.ts';
 import { dayText, listed, type Names } from '../names.ts';

@@ -70,7 +70,7 @@ function Asked({ code, begun, targets, account, onClose, first }: Props & { firs
   const [chosen, setChosen] = useState<readonly string[]>(
     targets.filter(isOffered).map(({ system }) => system),
   );
-  const [step, setStep] = useState<'asked' | 'repeated' | 'sent'>('asked');
+  const [stage, setStage] = useState<'asked' | 'repeated' | 'sent'>('asked');
   const [found, setFound] = useState<Fault[]>([]);
   const batch = useBatch({ code, account, draft: key });
   const to = targets.filter(isOffered).filter(({ system }) => chosen.includes(system));
@@ -96,14 +96,14 @@ function Asked({ code, begun, targets, account, onClose, first }: Props & { firs
   const goOn = () => {
     const wrong = faultsOf(asks, hold.draft);
     setFound(wrong);
-    if (wrong.length === 0 && to.length > 0) setStep('repeated');
+    if (wrong.length === 0 && to.length > 0) setStage('repeated');
   };
   const send = (some: readonly Parcel[]) => {
-    setStep('sent');
+    setStage('sent');
     hold.drop();
     batch.send(some);
   };
-  const top = useFocusOn(step);
+  const top = useFocusOn(stage);
   return (
     <form className="act-form" onSubmit={(event) => event.preventDefault()} onKeyDown={keepEnter} noValidate>
       <div ref={top} tabIndex={-1}>
@@ -113,7 +113,7 @@ function Asked({ code, begun, targets, account, onClose, first }: Props & { firs
           {line.post && t('act.asPost', { post: say(line.post.label) })}
         </p>
       </div>
-      {step === 'asked' && (
+      {stage === 'asked' && (
         <>
           <Faulty faults={faults} press={found} />
           <Which targets={targets} chosen={chosen} act={act} onChoose={setChosen} />
@@ -132,7 +132,7 @@ function Asked({ code, begun, targets, account, onClose, first }: Props & { firs
           <OccurredOn hold={hold} today={view.setting.today} fault={new Map(faults).get('act-occurredOn')} />
         </>
       )}
-      {step === 'repeated' && (
+      {stage === 'repeated' && (
         <Repeated
           act={named.label}
           asks={asks}
@@ -142,25 +142,25 @@ function Asked({ code, begun, targets, account, onClose, first }: Props & { firs
           several={several}
         />
       )}
-      {step === 'sent' && (
+      {stage === 'sent' && (
         <Fates code={code} parcels={parcels} fates={batch.fates} isSending={batch.isSending} onAgain={send} />
       )}
       <footer className="act-foot">
-        {step !== 'sent' && <p className="small soft">{t('act.final')}</p>}
-        {step === 'repeated' && (
-          <button type="button" className="button" onClick={() => setStep('asked')}>
+        {stage !== 'sent' && <p className="small soft">{t('act.final')}</p>}
+        {stage === 'repeated' && (
+          <button type="button" className="button" onClick={() => setStage('asked')}>
             {t('batch.back')}
           </button>
         )}
         <button type="button" className="button" onClick={onClose}>
-          {t(step === 'sent' && !batch.isSending ? 'batch.close' : 'act.cancel')}
+          {t(stage === 'sent' && !batch.isSending ? 'batch.close' : 'act.cancel')}
         </button>
-        {step === 'asked' && (
+        {stage === 'asked' && (
           <button type="button" className="button solid" disabled={to.length === 0} onClick={goOn}>
             {t('batch.next')}
           </button>
         )}
-        {step === 'repeated' && (
+        {stage === 'repeated' && (
           <button type="button" className="button solid" onClick={() => send(parcels)}>
             {to.length === 1 ? t('batch.confirmOne') : t('batch.confirm', { count: to.length })}
           </button>
@@ -171,12 +171,12 @@ function Asked({ code, begun, targets, account, onClose, first }: Props & { firs
 }
 
 /** Each step is read from its start. */
-function useFocusOn(step: string) {
+function useFocusOn(stage: string) {
   const top = useRef<HTMLDivElement>(null);
-  const before = useRef(step);
+  const before = useRef(stage);
   useEffect(() => {
-    if (before.current !== step) top.current?.focus();
-    before.current = step;
-  }, [step]);
+    if (before.current !== stage) top.current?.focus();
+    before.current = stage;
+  }, [stage]);
   return top;
 }

@@ -17,22 +17,26 @@ interface Matter {
 
 const labelled = ({ definition, snapshot }: Migration) => phaseOf(definition, standing(snapshot).phase).label;
 
+/** A subject's acts by how it may be decided. */
+const of = <Of extends string, Way extends string>(subject: Of, ...ways: Way[]) =>
+  ways.map((way): `${Of}.${Way}` => `${subject}.${way}`);
+
 const matters: readonly Matter[] = [
   {
-    acts: ['gate.approved', 'gate.returned'],
+    acts: of('gate', 'approved', 'returned'),
     subject: (migration) => ({ code: 'review', phase: labelled(migration) }),
   },
   {
-    acts: ['goingBack.approved', 'goingBack.dismissed'],
+    acts: of('goingBack', 'approved', 'dismissed'),
     subject: (migration) => ({ code: 'goingBack', phase: labelled(migration) }),
   },
-  { acts: ['cancellation.approved', 'cancellation.dismissed'], subject: () => ({ code: 'cancellation' }) },
-  { acts: ['milestone.waived'], subject: () => ({ code: 'waiver' }) },
+  { acts: of('cancellation', 'approved', 'dismissed'), subject: () => ({ code: 'cancellation' }) },
+  { acts: of('milestone', 'waived'), subject: () => ({ code: 'waiver' }) },
   {
-    acts: ['correction.approved', 'correction.dismissed'],
+    acts: of('correction', 'approved', 'dismissed'),
     subject: (_migration, { entry }) => (typeof entry === 'number' ? { code: 'correction', entry } : null),
   },
-  { acts: ['deadline.extensionRefused', 'deadline.extended'], subject: asked },
+  { acts: of('deadline', 'extensionRefused', 'extended'), subject: asked },
 ];
 
 /** Of an extension that is asked for: which deadline, until when. */

@@ -3,7 +3,7 @@ import type { Notice } from '../../record/effect.ts';
 import { type StillTrue, stillTrue, type Told } from './still-true.ts';
 
 /** How a migration stands, as far as a notice may have been overtaken by it. */
-export interface Standing {
+export interface Whereabouts {
   stage: string | null;
   waitingFor: readonly string[];
   /** The days of its deadlines that are open. */
@@ -30,17 +30,18 @@ const asksForReview: ReadonlySet<Notice['code']> = new Set([
  */
 export const newsOf = <T extends Told & { post: string }>(
   notices: readonly T[],
-  now: (chain: string) => Standing | null,
+  now: (chain: string) => Whereabouts | null,
 ): StillTrue<T>[] => stillTrue(notices).filter((told) => !isMoot(told, now(told.chain)));
 
-function isMoot({ notice, deadlineId, post }: Told & { post: string }, now: Standing | null): boolean {
+function isMoot({ notice, deadlineId, post }: Told & { post: string }, now: Whereabouts | null): boolean {
   if (now === null) return true;
   if (reminders.has(notice.code)) {
     const dueOn = 'dueOn' in notice ? notice.dueOn : null;
     return deadlineId === null || now.open.get(deadlineId) !== dueOn;
   }
   if (asksForReview.has(notice.code)) return now.stage !== 'underReview' || !now.waitingFor.includes(post);
-  return notice.code === 'goingBack.proposed' && now.stage !== 'goingBack';
+  // Of a going back that is proposed, where it would lead from is said: of one that is decided it is not.
+  return notice.code.startsWith('goingBack.') && 'from' in notice && now.stage !== 'goingBack';
 }
 
 /** Said of several migrations in the same words: once. In the order of the newest, which comes first. */

@@ -20,12 +20,15 @@ const lineView = z
     holder: z
       .object({
         /** Null: it is the very system that waits. */
-        in: named.nullable(),
+        in: named
+          .extend({ open: z.boolean().openapi({ description: 'Whether its page is the reader’s to open.' }) })
+          .nullable(),
         text,
         posts: z.array(z.object({ post: z.string(), label: text })),
       })
       .nullable(),
     /** What is known of the act before its sender is asked. */
+    /** `steps`: the national steps that it is about. */
     known: z.object({
       deadline: z.string().optional(),
       steps: z.array(z.string()).optional(),

@@ -5,11 +5,11 @@ import { chainOf } from '../../../machines/record/chain.ts';
 import { instantFromMs } from '../../../machines/values/date.ts';
 import { officialBusiness } from '../../../machines/values/names/business.ts';
 import { readingScope } from '../../accounts/authority.ts';
-import { everywhereQuery, everywhereView } from '../../contract/everywhere.ts';
+import { everywhereQuery, everywhereView } from '../../contract/day/everywhere.ts';
 import { type Api, guarded, json } from '../../http/guarded-route.ts';
 import { type Caller, callerOf } from '../../http/request.ts';
 import type { ServerParts } from '../../parts.ts';
-import { choicesOf, groupViews, rowView } from '../../views/everywhere-view.ts';
+import { choicesOf, groupViews, rowView } from '../../views/day/everywhere-view.ts';
 
 const everywhereRoute = guarded(
   { need: 'signedIn', logged: 'once' },

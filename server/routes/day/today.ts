@@ -4,7 +4,7 @@ import type { PastState } from '../../../ledger/past/past.ts';
 import { isOpen } from '../../../machines/deadline/status.ts';
 import { summarize } from '../../../machines/migration/summary.ts';
 import { nearUntil } from '../../../machines/programme/today/due.ts';
-import { newsOf, type Standing } from '../../../machines/programme/today/news.ts';
+import { newsOf, type Whereabouts } from '../../../machines/programme/today/news.ts';
 import { todayOf } from '../../../machines/programme/today/today.ts';
 import type { Mine } from '../../../machines/programme/today/whose.ts';
 import { chainOf } from '../../../machines/record/chain.ts';
@@ -14,8 +14,8 @@ import { todayView } from '../../contract/telling/today.ts';
 import { type Api, guarded, json } from '../../http/guarded-route.ts';
 import { type Caller, callerOf, type ProgrammeAtHand } from '../../http/request.ts';
 import type { ServerParts } from '../../parts.ts';
+import { lineView, newsViews, type Reading } from '../../views/day/today-view.ts';
 import { settingOf } from '../../views/setting.ts';
-import { lineView, newsViews, type Reading } from '../../views/today-view.ts';
 import { readerOf } from '../inbox.ts';
 import { programmePath } from '../parameters.ts';
 
@@ -52,7 +52,12 @@ export function todayRoutes(api: Api, parts: ServerParts): void {
     const names = programmeNames(definition.bodies, called);
     const migrations = new Map(states.map((state) => [state.definition.system.id, state]));
     const lines = todayOf({ migrations, mine: mineOf(caller, at), at: now, today: days.programme });
-    const reading: Reading = { names, today: days.programme, shown: shownTo(at) };
+    const reading: Reading = {
+      names,
+      today: days.programme,
+      shown: shownTo(at),
+      open: (system) => at.scope === null || at.scope.has(system),
+    };
     const views = (section: keyof typeof lines) => lines[section].map((line) => lineView(line, reading));
     const [first] = states;
     return c.json(
@@ -63,7 +68,7 @@ export function todayRoutes(api: Api, parts: ServerParts): void {
         supply: views('supply'),
         due: views('due'),
         dueUntil: first ? nearUntil(first.definition.calendar, days.programme) : days.programme,
-        moved: newsViews(newsOf(unread, standingsOf(states)), names),
+        moved: newsViews(newsOf(unread, whereaboutsOf(states)), names),
         movedUntil: unread.at(-1)?.id ?? null,
       },
       200,
@@ -90,7 +95,7 @@ function shownTo({ scope, definition }: ProgrammeAtHand): Reading['shown'] {
   return (system) => scope === null || scope.has(system) || isOutlined;
 }
 
-function standingsOf(states: readonly PastState[]): (chain: string) => Standing | null {
+function whereaboutsOf(states: readonly PastState[]): (chain: string) => Whereabouts | null {
   const known = new Map(
     states.map(({ chain, definition, snapshot }) => {
       const { stage, waitingFor, deadlines } = summarize(definition, snapshot);

@@ -1,11 +1,11 @@
 // Systems of all programmes as they are shown: municipalities under their prefectures.
-import type { Dimension, Group, EverywhereRow as Row } from '../../ledger/models/everywhere.ts';
-import type { Text } from '../../machines/definition/definition.ts';
-import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
-import { municipalityCode } from '../../machines/record/chain.ts';
-import { nationalBusinesses } from '../../machines/values/names/business.ts';
-import type { EverywhereRow, EverywhereView } from '../contract/everywhere.ts';
-import { municipalityOf, prefectureOf } from '../report/prefectures.ts';
+import type { Dimension, Group, EverywhereRow as Row } from '../../../ledger/models/everywhere.ts';
+import type { Text } from '../../../machines/definition/definition.ts';
+import type { ProgrammeDefinition } from '../../../machines/programme/definition.ts';
+import { municipalityCode } from '../../../machines/record/chain.ts';
+import { nationalBusinesses } from '../../../machines/values/names/business.ts';
+import type { EverywhereRow, EverywhereView } from '../../contract/day/everywhere.ts';
+import { municipalityOf, prefectureOf } from '../../report/prefectures.ts';
 
 export type Definitions = ReadonlyMap<string, ProgrammeDefinition>;
 type Phases = readonly { phase: string; label: Text }[];

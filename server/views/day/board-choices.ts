@@ -1,10 +1,10 @@
 // What the systems of a programme may be chosen by: its waves, phases, those waited for, activities and businesses, each with how many.
-import type { Choosable } from '../../ledger/models/board.ts';
-import type { Text } from '../../machines/definition/definition.ts';
-import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
-import type { Names } from '../../texts/names.ts';
-import type { BoardChoices } from '../contract/migrations.ts';
-import { waveLabel } from './board-row-view.ts';
+import type { Choosable } from '../../../ledger/models/board.ts';
+import type { Text } from '../../../machines/definition/definition.ts';
+import type { ProgrammeDefinition } from '../../../machines/programme/definition.ts';
+import type { Names } from '../../../texts/names.ts';
+import type { BoardChoices } from '../../contract/migrations.ts';
+import { waveLabel } from '../board-row-view.ts';
 
 type Choice = BoardChoices['waves'][number];
 

@@ -1,7 +1,7 @@
 // All systems of all programmes that the caller may see: rows worst first, and how many there are by prefecture, municipality, business.
 import { z } from '@hono/zod-openapi';
-import { activities } from '../../machines/migration/state.ts';
-import { instant, text } from './values.ts';
+import { activities } from '../../../machines/migration/state.ts';
+import { instant, text } from '../values.ts';
 
 export const everywhereQuery = z.object({
   /** The first two digits of a 団体コード. */

@@ -1,27 +1,27 @@
 // Somebody's day, with sentences.
-import type { UnreadNotice } from '../../ledger/models/inbox.ts';
-import type { Text } from '../../machines/definition/definition.ts';
-import type { Holder, Line } from '../../machines/programme/today/line.ts';
-import { saidOnce } from '../../machines/programme/today/news.ts';
-import { daysBetween } from '../../machines/values/date.ts';
-import { actText } from '../../texts/acts/act-texts.ts';
-import type { Names } from '../../texts/names.ts';
-import { noticeText } from '../../texts/telling/notice-texts.ts';
-import { holderText, holderUnseen, todayText } from '../../texts/telling/today-texts.ts';
-import type { TodayLine, TodayNews } from '../contract/telling/today.ts';
+import type { UnreadNotice } from '../../../ledger/models/inbox.ts';
+import type { Text } from '../../../machines/definition/definition.ts';
+import type { Holder, Line } from '../../../machines/programme/today/line.ts';
+import { saidOnce } from '../../../machines/programme/today/news.ts';
+import { daysBetween } from '../../../machines/values/date.ts';
+import { actText } from '../../../texts/acts/act-texts.ts';
+import type { Names } from '../../../texts/names.ts';
+import { noticeText } from '../../../texts/telling/notice-texts.ts';
+import { holderText, holderUnseen, todayText } from '../../../texts/telling/today-texts.ts';
+import type { TodayLine, TodayNews } from '../../contract/telling/today.ts';
 
 export interface Reading {
   names: Names;
   today: string;
+  /** Whether the reader may open a system's page. */
+  open: (system: string) => boolean;
   /** Whether the reader is shown how a system stands. */
   shown: (system: string) => boolean;
 }
 
-export function lineView(
-  { subject, post, acts, systems }: Line,
-  { names, today, shown }: Reading,
-): TodayLine {
+export function lineView({ subject, post, acts, systems }: Line, reading: Reading): TodayLine {
   const { code } = subject;
+  const { names, today } = reading;
   return {
     code,
     text: todayText(subject, names),
@@ -32,7 +32,7 @@ export function lineView(
       code === 'due'
         ? { on: subject.on, daysLeft: daysBetween(today, subject.on), past: subject.past }
         : null,
-    holder: code === 'waits' ? holderView(subject.holder, names, shown) : null,
+    holder: code === 'waits' ? holderView(subject.holder, reading) : null,
     known: knownOf(subject),
   };
 }
@@ -42,9 +42,9 @@ const named = (system: string, names: Names): { system: string; systemName: Text
   systemName: names.system(system),
 });
 
-function holderView(holder: Holder, names: Names, shown: Reading['shown']): TodayLine['holder'] {
+function holderView(holder: Holder, { names, shown, open }: Reading): TodayLine['holder'] {
   const { system, posts } = holder;
-  const where = system === null ? null : named(system, names);
+  const where = system === null ? null : { ...named(system, names), open: open(system) };
   if (system !== null && !shown(system)) return { in: where, text: holderUnseen, posts: [] };
   return {
     in: where,
