@@ -141,6 +141,18 @@ const system = createRoute({
   component: lazyRouteComponent(() => import('./system/page.tsx'), 'SystemPage'),
 });
 
+const procurement = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/procurement',
+  component: lazyRouteComponent(() => import('./procurement/page.tsx'), 'ProcurementPage'),
+});
+
+const systemProcurement = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/procurement/$system',
+  component: lazyRouteComponent(() => import('./procurement/system-page.tsx'), 'SystemProcurementPage'),
+});
+
 const past = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/past',
@@ -160,7 +172,18 @@ const pastSystem = createRoute({
 
 const tree = root.addChildren([
   signIn,
-  within.addChildren([programmes, contact, everywhere, today, board, system, past, pastSystem]),
+  within.addChildren([
+    programmes,
+    contact,
+    everywhere,
+    today,
+    board,
+    system,
+    procurement,
+    systemProcurement,
+    past,
+    pastSystem,
+  ]),
 ]);
 
 const readSearch = (search: string): Search => Object.fromEntries(new URLSearchParams(search));

@@ -19,6 +19,7 @@ export const shellWords = {
   'app.today': { ja: '本日', en: 'Today' },
   'app.board': { ja: '移行の一覧', en: 'Board' },
   'app.everywhere': { ja: '全国の一覧', en: 'All municipalities' },
+  'app.procurement': { ja: '調達・契約', en: 'Procurement' },
   'app.past': { ja: '過去を見る', en: 'The past' },
   'app.language': { ja: 'English', en: '日本語' },
   'app.languageNote': { ja: 'Show this console in English', en: '画面を日本語で表示する' },

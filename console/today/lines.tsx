@@ -136,13 +136,17 @@ export function Systems({
       {systems.map(({ system, systemName }, index) => (
         <span key={system}>
           {index > 0 && (language === 'ja' ? '・' : ', ')}
-          <Link
-            to="/programmes/$code/systems/$system"
-            params={{ code, system }}
-            search={post === null ? {} : { post }}
-          >
-            {say(systemName)}
-          </Link>
+          {system === code ? (
+            say(systemName)
+          ) : (
+            <Link
+              to="/programmes/$code/systems/$system"
+              params={{ code, system }}
+              search={post === null ? {} : { post }}
+            >
+              {say(systemName)}
+            </Link>
+          )}
         </span>
       ))}
       {systems.length > 1 && after}

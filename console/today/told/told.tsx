@@ -79,13 +79,17 @@ function OneNotice({ code, notice }: { code: string; notice: InboxView['notices'
       </span>
       <span>{say(notice.message)}</span>
       <span>
-        <Link
-          to="/programmes/$code/systems/$system"
-          params={{ code, system: notice.system }}
-          search={{ post: notice.post }}
-        >
-          {say(notice.systemName)}
-        </Link>{' '}
+        {notice.system === code ? (
+          say(notice.systemName)
+        ) : (
+          <Link
+            to="/programmes/$code/systems/$system"
+            params={{ code, system: notice.system }}
+            search={{ post: notice.post }}
+          >
+            {say(notice.systemName)}
+          </Link>
+        )}{' '}
         <span className="soft">{t('inbox.as', { post: say(notice.postLabel) })}</span>
       </span>
     </li>
