@@ -23,6 +23,10 @@ export interface BoardFilters {
   activity?: string;
   regime?: string;
   overdue?: string;
+  stage?: string;
+  blocked?: string;
+  live?: string;
+  business?: string;
   waitingFor?: string;
   q?: string;
 }
@@ -68,7 +72,13 @@ export const boardQuery = (code: string, filters: BoardFilters, past: Past | nul
   infiniteQueryOptions({
     queryKey: ['board', code, filters, past],
     queryFn: ({ pageParam }) =>
-      get<BoardPage>(`${base(code)}/systems`, { ...filters, ...day(past), limit: 200, cursor: pageParam }),
+      get<BoardPage>(`${base(code)}/systems`, {
+        ...filters,
+        ...day(past),
+        order: 'worst',
+        limit: 200,
+        cursor: pageParam,
+      }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: (previous, query) =>
@@ -152,4 +162,5 @@ export const changedByAct = (code: string) => [
   ['explanation', code],
   ['entries', code],
   ['inbox', code],
+  ['today', code],
 ];

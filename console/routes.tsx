@@ -28,7 +28,20 @@ function some<K extends string>(search: Search, keys: readonly K[]): Some<K> {
   return found;
 }
 
-const filters = ['wave', 'phase', 'activity', 'regime', 'overdue', 'waitingFor', 'q'] as const;
+const filters = [
+  'wave',
+  'phase',
+  'activity',
+  'regime',
+  'overdue',
+  'stage',
+  'blocked',
+  'live',
+  'business',
+  'waitingFor',
+  'q',
+  'group',
+] as const;
 
 export interface PastSearch {
   asOf?: string;
@@ -90,10 +103,34 @@ const contact = createRoute({
   component: lazyRouteComponent(() => import('./contact/page.tsx'), 'ContactPage'),
 });
 
-const board = createRoute({
+type BoardSearch = BoardFilters & { view?: string; group?: string };
+const boardSearch = (search: Search): BoardSearch => some(search, [...filters, 'view']);
+
+/** The home. The board stood here once: an address with its filters leads on to it. */
+const today = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code',
-  validateSearch: (search: Search): BoardFilters & { view?: string } => some(search, [...filters, 'view']),
+  validateSearch: boardSearch,
+  beforeLoad: ({ search, params: { code } }) => {
+    if (Object.keys(search).length > 0)
+      throw redirect({ to: '/programmes/$code/board', params: { code }, search, replace: true });
+  },
+  component: lazyRouteComponent(() => import('./today/page.tsx'), 'TodayPage'),
+});
+
+/** Of all programmes that the reader may see. */
+const everywhere = createRoute({
+  getParentRoute: () => within,
+  path: '/systems',
+  validateSearch: (search: Search) =>
+    some(search, ['prefecture', 'municipality', 'business', 'phase', 'overdue', 'q', 'group']),
+  component: lazyRouteComponent(() => import('./everywhere/page.tsx'), 'EverywherePage'),
+});
+
+const board = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/board',
+  validateSearch: boardSearch,
   component: lazyRouteComponent(() => import('./board/page.tsx'), 'BoardPage'),
 });
 
@@ -119,7 +156,7 @@ const systemProcurement = createRoute({
 const past = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/past',
-  validateSearch: (search: Search): PastSearch & BoardFilters & { view?: string } => ({
+  validateSearch: (search: Search): PastSearch & BoardSearch => ({
     ...some(search, [...filters, 'view']),
     ...pastSearch(search),
   }),
@@ -135,7 +172,18 @@ const pastSystem = createRoute({
 
 const tree = root.addChildren([
   signIn,
-  within.addChildren([programmes, contact, board, system, procurement, systemProcurement, past, pastSystem]),
+  within.addChildren([
+    programmes,
+    contact,
+    everywhere,
+    today,
+    board,
+    system,
+    procurement,
+    systemProcurement,
+    past,
+    pastSystem,
+  ]),
 ]);
 
 const readSearch = (search: string): Search => Object.fromEntries(new URLSearchParams(search));

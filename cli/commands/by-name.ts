@@ -16,6 +16,7 @@ export interface CommandGroup {
 const file = (names: string, load: CommandFile['load']): CommandFile => ({ names: names.split(' '), load });
 
 const look: CommandFile[] = [
+  file('today', async () => [(await import('./day/today.ts')).todayCommand]),
   file('status as-of', async () => (await import('./board.ts')).boardCommands),
   file('show explain', async () => (await import('./show.ts')).showCommands),
   file('steps', async () => (await import('./national/steps.ts')).stepCommands),

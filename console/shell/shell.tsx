@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useParams, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { UnderWay } from '../acts/sending/under-way.tsx';
-import { InboxButton } from '../inbox/inbox.tsx';
 import { meQuery, programmeQuery } from '../queries.ts';
 import { RehearsalTag } from '../ui/condition.tsx';
 import { Moment } from '../ui/day.tsx';
@@ -34,7 +33,6 @@ export function Shell() {
           </Link>
           {code && <ProgrammeName code={code} />}
           <div className="shell-own">
-            {code && <InboxButton code={code} />}
             <LanguageSwitch />
             <PersonMenu />
           </div>

@@ -15,6 +15,8 @@ import type { ServerParts } from '../parts.ts';
 import { accountRoutes } from '../routes/accounts.ts';
 import { contactRoutes } from '../routes/contacts.ts';
 import { correctionRoutes } from '../routes/corrections.ts';
+import { everywhereRoutes } from '../routes/day/everywhere.ts';
+import { todayRoutes } from '../routes/day/today.ts';
 import { deadlineRoutes } from '../routes/deadlines.ts';
 import { doctorRoutes } from '../routes/doctor.ts';
 import { entryRoutes } from '../routes/entries.ts';
@@ -129,6 +131,8 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   evidenceRoutes,
   correctionRoutes,
   inboxRoutes,
+  todayRoutes,
+  everywhereRoutes,
   contactRoutes,
   warningRoutes,
   deadlineRoutes,

@@ -30,6 +30,7 @@ export const rules: Record<string, string> = {
   'POST /contact': 'own',
   'POST /contact/trial': 'own',
   'GET /programmes': 'own',
+  'GET /systems': 'own',
   'GET /doctor': 'own',
   'GET /openapi.json': 'own',
   'POST /accounts/:account/second-factor/reset': 'people',
@@ -89,6 +90,7 @@ export const rules: Record<string, string> = {
   // It quotes no entry: which act puts its kind right is all that it says, as a refusal.
   'GET /programmes/:code/entries/:seq/correction': 'refused refused refused refused',
   'GET /programmes/:code/inbox': 'plain plain plain plain',
+  'GET /programmes/:code/today': 'plain plain plain plain',
   'GET /programmes/:code/slips': 'plain plain plain plain',
   'GET /programmes/:code/vendors': 'plain plain plain plain',
   'GET /programmes/:code/collisions': 'plain plain plain plain',
