@@ -8,7 +8,7 @@ import { ApiProblem } from '../api.ts';
 import { attendance } from '../attendance.ts';
 import { meQuery, programmeQuery } from '../queries.ts';
 import { concerns } from './concerned.ts';
-import type { StreamEvent } from './events.ts';
+import type { StreamEvent } from '../../server/contract/telling/event-reader.ts';
 import { createRenewal } from './renewal.ts';
 import { readChanges } from './stream.ts';
 
@@ -88,8 +88,10 @@ async function stay(
   signal: AbortSignal,
 ): Promise<void> {
   let failed = 0;
+  let lastMs = Date.now();
   const heardOf = (event: StreamEvent) => {
     failed = 0;
+    lastMs = Date.now();
     hear(event);
   };
   const { code, account, queries, setAway } = live;
@@ -99,10 +101,10 @@ async function stay(
     );
     if (signal.aborted) return;
     // What was shown is no longer kept up: from the second failure on it says so.
-    if (failed === 1) setAway(Date.now());
+    if (failed === 1) setAway(lastMs);
     if (isAboutReader(why)) void queries.invalidateQueries(meQuery);
     const full = why instanceof ApiProblem && why.status === 429;
-    if (full) setAway(Date.now());
+    if (full) setAway(lastMs);
     await pause(full ? FULL_MS : (AGAIN_MS[Math.min(failed, AGAIN_MS.length - 1)] ?? FULL_MS), signal);
     failed += 1;
   }

@@ -4,6 +4,7 @@ import { Link, Outlet, useParams, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react';
 import { UnderWay } from '../acts/sending/under-way.tsx';
 import { InboxButton } from '../inbox/inbox.tsx';
+import { useLive } from '../live/use-live.ts';
 import { meQuery, programmeQuery } from '../queries.ts';
 import { RehearsalTag } from '../ui/condition.tsx';
 import { Moment } from '../ui/day.tsx';
@@ -20,6 +21,7 @@ export function Shell() {
   const { t } = useSpeech();
   const { code } = useParams({ strict: false });
   const { data: me } = useQuery(meQuery);
+  const away = useLive(code, me?.account);
   useFocusOnNewPage();
   return (
     <>
@@ -41,7 +43,7 @@ export function Shell() {
         </div>
         {code && <Ways code={code} />}
       </header>
-      <Staleness />
+      <Staleness away={away} />
       {me && <WhoElse me={me} />}
       {me && <UnderWay account={me.account} />}
       <Outlet key={me?.account} />

@@ -36,6 +36,10 @@ export const shellWords = {
     ja: '{minutes}分前の表示です。新しい状態を読み込めません。',
     en: 'This is how it stood {minutes} min ago. It cannot be loaded anew.',
   },
+  'app.notLive': {
+    ja: 'ほかの人の変更が、{minutes}分前から自動では届いていません。つなぎ直しています。',
+    en: 'What others change has not been arriving by itself for {minutes} min. Connecting again.',
+  },
   'app.loading': { ja: '読み込んでいます', en: 'Loading' },
   'app.more': { ja: 'さらに読み込む', en: 'Load more' },
   'app.reload': { ja: '読み込み直す', en: 'Load again' },

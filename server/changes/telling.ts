@@ -107,7 +107,7 @@ function writer(stream: SSEStreamingApi, hub: ChangeHub, giveUp: () => void): Wr
 /** Waits until it is rung, but no shorter than `least` and no longer than `most` milliseconds. */
 function createBell() {
   let isRung = false;
-  let wake = () => undefined as void;
+  let wake: () => void = () => undefined;
   return {
     ring: () => {
       isRung = true;
