@@ -104,6 +104,13 @@ const system = createRoute({
   component: lazyRouteComponent(() => import('./system/page.tsx'), 'SystemPage'),
 });
 
+const decide = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/decide',
+  validateSearch: (search: Search) => some(search, ['item']),
+  component: lazyRouteComponent(() => import('./decide/page.tsx'), 'DecidePage'),
+});
+
 const past = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/past',
@@ -123,7 +130,7 @@ const pastSystem = createRoute({
 
 const tree = root.addChildren([
   signIn,
-  within.addChildren([programmes, contact, board, system, past, pastSystem]),
+  within.addChildren([programmes, contact, board, system, decide, past, pastSystem]),
 ]);
 
 const readSearch = (search: string): Search => Object.fromEntries(new URLSearchParams(search));
