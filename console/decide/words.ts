@@ -18,9 +18,6 @@ export const decideWords = {
     en: 'As a member of {post} (quorum {quorum})',
   },
   'decide.alone': { ja: '専決：{matter}は{post}が決める', en: '{matter} is decided by {post} alone' },
-    ja: '職務代理・代決による職です（{until}まで）',
-    en: 'Held as a deputy (until {until})',
-  },
   'decide.since': { ja: '前回の差戻し（{on}）からの変更', en: 'Changed since it was returned on {on}' },
   'decide.sinceNone': { ja: '変更はありません。', en: 'Nothing has changed.' },
   'decide.gone': {
