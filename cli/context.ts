@@ -68,7 +68,8 @@ export function createContext(
     },
     readInput,
     person,
-    emit: (value, line) => emit(options.flag('json') ? visibleJson(JSON.stringify(value)) : visibleLine(line)),
+    emit: (value, line) =>
+      emit(options.flag('json') ? visibleJson(JSON.stringify(value)) : visibleLine(line)),
     commandOf: async () => {
       const known = await commands();
       return (type) => known.get(type) ?? `(${type})`;

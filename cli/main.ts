@@ -35,7 +35,11 @@ try {
   const emit = (text: string) => out(`${text}\n`);
   refuseBrokenArguments(argv);
   refuseBrokenSettings(process.env);
-  const { answer, json } = await runProgram(argv, { env: process.env, language, readInput, person, emit }, out);
+  const { answer, json } = await runProgram(
+    argv,
+    { env: process.env, language, readInput, person, emit },
+    out,
+  );
   if (answer !== null) {
     printAnswer(answer, json, say, { out, err, terminal: process.stdout.isTTY === true });
     process.exitCode = exitCodes[(answer.kind === 'value' ? answer.endsAs : undefined) ?? 'done'];

@@ -111,6 +111,18 @@ const decide = createRoute({
   component: lazyRouteComponent(() => import('./decide/page.tsx'), 'DecidePage'),
 });
 
+const procurement = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/procurement',
+  component: lazyRouteComponent(() => import('./procurement/page.tsx'), 'ProcurementPage'),
+});
+
+const systemProcurement = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/procurement/$system',
+  component: lazyRouteComponent(() => import('./procurement/system-page.tsx'), 'SystemProcurementPage'),
+});
+
 const past = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/past',
@@ -130,7 +142,17 @@ const pastSystem = createRoute({
 
 const tree = root.addChildren([
   signIn,
-  within.addChildren([programmes, contact, board, system, decide, past, pastSystem]),
+  within.addChildren([
+    programmes,
+    contact,
+    board,
+    system,
+    decide,
+    procurement,
+    systemProcurement,
+    past,
+    pastSystem,
+  ]),
 ]);
 
 const readSearch = (search: string): Search => Object.fromEntries(new URLSearchParams(search));

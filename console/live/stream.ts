@@ -1,7 +1,8 @@
 // Reads the stream of changes of one programme until it ends. By fetch, since its headers say whose page asks and how far it has heard; that
 // also works on plain http.
-import { ApiProblem, problemOf } from '../api.ts';
+
 import { createEventReader, type StreamEvent } from '../../server/contract/telling/event-reader.ts';
+import { ApiProblem, problemOf } from '../api.ts';
 
 /** Longer than the server is ever silent: then the connection is dead. */
 const SILENT_MS = 25_000;

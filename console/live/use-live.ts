@@ -4,11 +4,11 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { ProgrammeView } from '../../server/contract/programmes.ts';
 import type { Beat, ChangeView } from '../../server/contract/telling/changes.ts';
+import type { StreamEvent } from '../../server/contract/telling/event-reader.ts';
 import { ApiProblem } from '../api.ts';
 import { attendance } from '../attendance.ts';
 import { meQuery, programmeQuery } from '../queries.ts';
 import { concerns } from './concerned.ts';
-import type { StreamEvent } from '../../server/contract/telling/event-reader.ts';
 import { createRenewal } from './renewal.ts';
 import { readChanges } from './stream.ts';
 

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { readCount } from '../../../machines/values/score.ts';
 import { boardPage } from '../../../server/contract/migrations.ts';
 import { type ChangeView, changesTold, endTold } from '../../../server/contract/telling/changes.ts';
+import { createEventReader, type StreamEvent } from '../../../server/contract/telling/event-reader.ts';
 import { type CommandSpec, example, option } from '../../command-spec.ts';
 import type { Context } from '../../context.ts';
 import { CommandFailure } from '../../failure.ts';
@@ -10,7 +11,6 @@ import type { Options } from '../../options.ts';
 import { readPages } from '../../pages.ts';
 import type { Answer } from '../../print/answer.ts';
 import { instantWord } from '../../print/words.ts';
-import { createEventReader, type StreamEvent } from '../../../server/contract/telling/event-reader.ts';
 
 const AGAIN_MS = 2_000;
 const ALL = 10_000;
@@ -101,7 +101,11 @@ export const watchCommand: CommandSpec = {
   examples: [
     example('sekimori watch', '変わるたびに1行', 'a line whenever something moves'),
     example('sekimori watch 131121 --json', '1行に JSON の値を一つ', 'one JSON value a line'),
-    example('sekimori watch --count 1 && sekimori status', '何か変わるまで待つ', 'waits until something moves'),
+    example(
+      'sekimori watch --count 1 && sekimori status',
+      '何か変わるまで待つ',
+      'waits until something moves',
+    ),
   ],
   run: (context, args, options) => watch(context, args[0], options),
 };
