@@ -26,8 +26,6 @@ export interface Reader {
   admit: () => Promise<Admitted>;
 }
 
-export type Telling = ReturnType<typeof joinChanges>;
-
 /** Joins now, so that nothing is missed; `tell` then writes. Null where there is no place. */
 export function joinChanges(hub: ChangeHub, reader: Reader) {
   const waiting = createWaiting();
