@@ -22,7 +22,9 @@ it('a system that moves makes old what is of it and what is of the whole program
 it('the programme that moves, and a gap, make all of it old but what is of a past day', () => {
   const programme = [{ system: null, seq: 9 }];
   for (const changes of [programme, null]) {
-    expect(concerns(asked(['system', '131121', 'zei', null], { system: 'zei' }), '131121', changes)).toBe(true);
+    expect(concerns(asked(['system', '131121', 'zei', null], { system: 'zei' }), '131121', changes)).toBe(
+      true,
+    );
     const past = { system: 'zei', isPast: true };
     expect(concerns(asked(['system', '131121', 'zei', {}], past), '131121', changes)).toBe(false);
   }
