@@ -105,7 +105,7 @@ async function ask<T>(method: string, url: string, sent: Sent): Promise<T> {
   return answer;
 }
 
-async function problemOf(response: Response): Promise<Problem | null> {
+export async function problemOf(response: Response): Promise<Problem | null> {
   if (!response.headers.get('content-type')?.includes('problem+json')) return null;
   return (await response.json().catch(unread)) as Problem;
 }

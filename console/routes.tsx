@@ -141,6 +141,13 @@ const system = createRoute({
   component: lazyRouteComponent(() => import('./system/page.tsx'), 'SystemPage'),
 });
 
+const decide = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/decide',
+  validateSearch: (search: Search) => some(search, ['item']),
+  component: lazyRouteComponent(() => import('./decide/page.tsx'), 'DecidePage'),
+});
+
 const procurement = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/procurement',
@@ -179,6 +186,7 @@ const tree = root.addChildren([
     today,
     board,
     system,
+    decide,
     procurement,
     systemProcurement,
     past,

@@ -21,6 +21,7 @@ import {
   newestEntries,
   size,
 } from './chain/entries.ts';
+import { type Hearing, listenToMoves } from './chain/moves.ts';
 import { endedIn } from './chain/resolved.ts';
 import { type Named, unheardWords } from './chain/unheard.ts';
 import { connectDatabase, type DatabaseOptions } from './database.ts';
@@ -89,6 +90,8 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
   const database = connectDatabase(url, options);
   const definitions = new Definitions(database);
   const gate = openGate(database, definitions, options);
+  const closing = new AbortController();
+  const listening: Promise<void>[] = [];
   return {
     database,
     definitions,
@@ -217,6 +220,15 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     rebuildReadModels: (programme?: string) => rebuildReadModels(database, definitions, programme),
     verify: (asked: VerifyOptions = {}) => verify(database, asked),
 
-    close: () => database.close(),
+    /** Tells of every chain that moves, until the record is closed. */
+    hearMoves: (hear: Hearing): void => {
+      listening.push(listenToMoves(database, hear, closing.signal));
+    },
+
+    close: async () => {
+      closing.abort();
+      await Promise.all(listening);
+      await database.close();
+    },
   };
 }

@@ -25,6 +25,7 @@ const look: CommandFile[] = [
   file('vendor', async () => (await import('./vendors/vendors.ts')).vendorCommands),
   file('collisions busy', async () => (await import('./vendors/collisions.ts')).collisionCommands),
   file('log entry', async () => (await import('./auditing/entries.ts')).entryCommands),
+  file('watch', async () => [(await import('./watching/watch.ts')).watchCommand]),
   file('warned', async () => [(await import('./warned.ts')).warnedCommand]),
 ];
 

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useParams, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { UnderWay } from '../acts/sending/under-way.tsx';
+import { useLive } from '../live/use-live.ts';
 import { meQuery, programmeQuery } from '../queries.ts';
 import { RehearsalTag } from '../ui/condition.tsx';
 import { Moment } from '../ui/day.tsx';
@@ -19,6 +20,7 @@ export function Shell() {
   const { t } = useSpeech();
   const { code } = useParams({ strict: false });
   const { data: me } = useQuery(meQuery);
+  const away = useLive(code, me?.account);
   useFocusOnNewPage();
   return (
     <>
@@ -39,7 +41,7 @@ export function Shell() {
         </div>
         {code && <Ways code={code} />}
       </header>
-      <Staleness />
+      <Staleness away={away} />
       {me && <WhoElse me={me} />}
       {me && <UnderWay account={me.account} />}
       <Outlet key={me?.account} />

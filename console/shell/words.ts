@@ -19,6 +19,7 @@ export const shellWords = {
   'app.today': { ja: '本日', en: 'Today' },
   'app.board': { ja: '移行の一覧', en: 'Board' },
   'app.everywhere': { ja: '全国の一覧', en: 'All municipalities' },
+  'app.decide': { ja: '決裁', en: 'Decide' },
   'app.procurement': { ja: '調達・契約', en: 'Procurement' },
   'app.past': { ja: '過去を見る', en: 'The past' },
   'app.language': { ja: 'English', en: '日本語' },
@@ -38,6 +39,10 @@ export const shellWords = {
   'app.staleRefused': {
     ja: '{minutes}分前の表示です。新しい状態を読み込めません。',
     en: 'This is how it stood {minutes} min ago. It cannot be loaded anew.',
+  },
+  'app.notLive': {
+    ja: 'ほかの人の変更が、{minutes}分前から自動では届いていません。つなぎ直しています。',
+    en: 'What others change has not been arriving by itself for {minutes} min. Connecting again.',
   },
   'app.loading': { ja: '読み込んでいます', en: 'Loading' },
   'app.more': { ja: 'さらに読み込む', en: 'Load more' },

@@ -13,6 +13,7 @@ import { ClockUnknown } from '../door/clocks.ts';
 import { servedIn } from '../door/outcome.ts';
 import type { ServerParts } from '../parts.ts';
 import { accountRoutes } from '../routes/accounts.ts';
+import { changeRoutes } from '../routes/changes/changes.ts';
 import { contactRoutes } from '../routes/contacts.ts';
 import { correctionRoutes } from '../routes/corrections.ts';
 import { everywhereRoutes } from '../routes/day/everywhere.ts';
@@ -128,6 +129,7 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   transferRoutes,
   systemRoutes,
   entryRoutes,
+  changeRoutes,
   evidenceRoutes,
   correctionRoutes,
   inboxRoutes,

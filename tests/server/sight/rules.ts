@@ -89,6 +89,8 @@ export const rules: Record<string, string> = {
   'GET /programmes/:code/systems/:system/entries/:seq/correction': 'refused refused seen refused',
   // It quotes no entry: which act puts its kind right is all that it says, as a refusal.
   'GET /programmes/:code/entries/:seq/correction': 'refused refused refused refused',
+  // Which system moved and how far, of those that the reader may see: tests/server/changes.test.ts.
+  'GET /programmes/:code/changes': 'stream',
   'GET /programmes/:code/inbox': 'plain plain plain plain',
   'GET /programmes/:code/today': 'plain plain plain plain',
   'GET /programmes/:code/slips': 'plain plain plain plain',
