@@ -35,6 +35,9 @@ import { loadingRoutes } from '../routes/programmes/loading.ts';
 import { meetingRoutes } from '../routes/programmes/meetings.ts';
 import { peopleRoutes } from '../routes/programmes/people.ts';
 import { programmeRoutes } from '../routes/programmes/programmes.ts';
+import { beginningRoutes } from '../routes/settings/beginning.ts';
+import { clockRoutes } from '../routes/settings/clock.ts';
+import { lookingRoutes } from '../routes/settings/looking.ts';
 import { sheetRoutes } from '../routes/sheets/exporting.ts';
 import { sheetImportRoutes } from '../routes/sheets/importing.ts';
 import { providerRoutes } from '../routes/sign-in/provider.ts';
@@ -119,6 +122,9 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   programmeRoutes,
   loadingRoutes,
   peopleRoutes,
+  clockRoutes,
+  lookingRoutes,
+  beginningRoutes,
   amendmentRoutes,
   deputyRoutes,
   meetingRoutes,
