@@ -7,6 +7,7 @@ import type { Word } from '../words/words.ts';
 const ways = [
   { under: ['', 'systems'], to: '/programmes/$code', search: {}, word: 'app.board' },
   { under: ['past'], to: '/programmes/$code/past', search: { by: 'occurred' }, word: 'app.past' },
+  { under: ['settings'], to: '/programmes/$code/settings', search: {}, word: 'app.settings' },
 ] as const satisfies { under: readonly string[]; to: string; search: object; word: Word }[];
 
 export function Ways({ code }: { code: string }) {

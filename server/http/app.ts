@@ -35,7 +35,6 @@ import { loadingRoutes } from '../routes/programmes/loading.ts';
 import { meetingRoutes } from '../routes/programmes/meetings.ts';
 import { peopleRoutes } from '../routes/programmes/people.ts';
 import { programmeRoutes } from '../routes/programmes/programmes.ts';
-import { beginningRoutes } from '../routes/settings/beginning.ts';
 import { clockRoutes } from '../routes/settings/clock.ts';
 import { lookingRoutes } from '../routes/settings/looking.ts';
 import { sheetRoutes } from '../routes/sheets/exporting.ts';
@@ -124,7 +123,6 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   peopleRoutes,
   clockRoutes,
   lookingRoutes,
-  beginningRoutes,
   amendmentRoutes,
   deputyRoutes,
   meetingRoutes,

@@ -31,7 +31,6 @@ export const rules: Record<string, string> = {
   'POST /contact/trial': 'own',
   'GET /programmes': 'own',
   'GET /doctor': 'own',
-  'GET /beginning': 'own',
   'GET /openapi.json': 'own',
   'POST /accounts/:account/second-factor/reset': 'people',
   'POST /accounts/:account/subject': 'people',
