@@ -1,10 +1,10 @@
 // What the settings ask of the server.
 import { queryOptions } from '@tanstack/react-query';
 import type { AccountView } from '../../server/contract/accounts.ts';
-import type { AmendmentView, AmendmentPreview } from '../../server/contract/amendments.ts';
+import type { AmendmentPreview, AmendmentView } from '../../server/contract/amendments.ts';
 import type { DeputyView } from '../../server/contract/posts.ts';
-import type { Setting } from '../../server/contract/values.ts';
 import type { CalendarList, PathList } from '../../server/contract/settings/paths.ts';
+import type { Setting } from '../../server/contract/values.ts';
 import { get } from '../api.ts';
 import type { Sentence } from '../words/sentence.ts';
 

@@ -16,8 +16,10 @@ export const settingsWords = {
   'settings.clock': { ja: '演習の時計', en: 'Rehearsal’s clock' },
   'settings.required': { ja: '必須', en: 'required' },
   'settings.reason': { ja: '理由', en: 'Reason' },
-  'settings.reasonHint': { ja: '記録に残り、誰でも読めます。', en: 'It stays in the record for all to read.' },
-  'settings.post': { ja: 'どの職として', en: 'Acting as' },
+  'settings.reasonHint': {
+    ja: '記録に残り、誰でも読めます。',
+    en: 'It stays in the record for all to read.',
+  },
   'settings.preview': { ja: '下見する', en: 'Look first' },
   'settings.looking': { ja: '確かめています', en: 'Looking' },
   'settings.recording': { ja: '記録しています', en: 'Recording' },

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AmendmentView } from '../../../server/contract/amendments.ts';
-import { post as send, requestId } from '../../api.ts';
+import { requestId, post as send } from '../../api.ts';
 import { Day, Moment } from '../../ui/day.tsx';
 import { ProblemNotice, Waiting } from '../../ui/problem.tsx';
 import { useWords } from '../../words/language.tsx';
@@ -44,7 +44,8 @@ export function AmendmentPage() {
 
 function Head({ code, amendment, today }: { code: string; amendment: AmendmentView; today: string }) {
   const { t, say } = useWords(settingsWords);
-  const { number, version, status, statusText, reason, by, on, fromOn, votes, missing, approvers, ended } = amendment;
+  const { number, version, status, statusText, reason, by, on, fromOn, votes, missing, approvers, ended } =
+    amendment;
   const who = approvers.map(({ label }) => say(label)).join('、');
   return (
     <section className="card settings-form" aria-labelledby="amendment">
@@ -65,7 +66,8 @@ function Head({ code, amendment, today }: { code: string; amendment: AmendmentVi
       )}
       {votes.map((vote) => (
         <p key={vote.account}>
-          {t('amend.vote', { name: vote.name, post: say(vote.postLabel) })} <Day value={vote.on} /> {vote.note}
+          {t('amend.vote', { name: vote.name, post: say(vote.postLabel) })} <Day value={vote.on} />{' '}
+          {vote.note}
         </p>
       ))}
       {amendment.approvedAt && (
@@ -123,7 +125,12 @@ function Decide(props: { code: string; amendment: AmendmentView; today: string; 
   if (!post || votes.some(({ account }) => account === me?.account))
     return <p className="soft">{t('amend.mayNot', { who })}</p>;
   const button = (how: How, word: 'amend.approve' | 'amend.return' | 'amend.withdraw', style: string) => (
-    <button type="button" className={`button ${style}`} disabled={decide.isPending} onClick={() => press(how)}>
+    <button
+      type="button"
+      className={`button ${style}`}
+      disabled={decide.isPending}
+      onClick={() => press(how)}
+    >
       {t(word)}
     </button>
   );

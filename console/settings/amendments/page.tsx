@@ -32,7 +32,11 @@ function Amendments({ code, found }: { code: string; found: AmendmentList }) {
       <p>{t('amend.what', { version: found.version })}</p>
       <section className="card" aria-labelledby="amendments">
         <h2 id="amendments">{t('amend.list')}</h2>
-        {found.items.length === 0 ? <p className="soft">{t('amend.none')}</p> : <Listed code={code} found={found} />}
+        {found.items.length === 0 ? (
+          <p className="soft">{t('amend.none')}</p>
+        ) : (
+          <Listed code={code} found={found} />
+        )}
       </section>
       <section className="card" aria-labelledby="propose">
         <h2 id="propose">{t('amend.propose')}</h2>
@@ -66,7 +70,10 @@ function Listed({ code, found }: { code: string; found: AmendmentList }) {
           {found.items.map(({ number, statusText, version, on, by, reason, status }) => (
             <tr key={number}>
               <td>
-                <Link to="/programmes/$code/settings/amendments/$number" params={{ code, number: String(number) }}>
+                <Link
+                  to="/programmes/$code/settings/amendments/$number"
+                  params={{ code, number: String(number) }}
+                >
                   {number}
                 </Link>
               </td>

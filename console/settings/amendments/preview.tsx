@@ -19,7 +19,9 @@ export function Preview({ preview }: { preview: AmendmentPreview }) {
       {differences.length === 0 ? <p>{t('amend.noDifference')}</p> : <Differences preview={preview} />}
       {overtakes.length > 0 && (
         <p className="notice warn">
-          {t('amend.overtakes', { list: overtakes.map(({ number, reason }) => `${number}（${reason}）`).join('、') })}
+          {t('amend.overtakes', {
+            list: overtakes.map(({ number, reason }) => `${number}（${reason}）`).join('、'),
+          })}
         </p>
       )}
       {lacking.length > 0 && (
@@ -86,10 +88,15 @@ function Effects({ group }: { group: readonly Effect[] }) {
   const { refusals, to, from, deadlines, approvals, ends, falls } = one;
   const isMoved = to !== null && to.phase !== from.phase;
   const isQuiet =
-    refusals.length + deadlines.length + approvals.length + falls.length === 0 && !ends && !isMoved && to !== null;
+    refusals.length + deadlines.length + approvals.length + falls.length === 0 &&
+    !ends &&
+    !isMoved &&
+    to !== null;
   return (
     <div className={`notice ${refusals.length > 0 ? 'bad' : ''}`}>
-      <strong>{group.length > 1 ? t('amend.sameFor', { systems: names, count: group.length }) : names}</strong>
+      <strong>
+        {group.length > 1 ? t('amend.sameFor', { systems: names, count: group.length }) : names}
+      </strong>
       {isQuiet && <p className="soft">{t('amend.stays')}</p>}
       {ends && (
         <p>
@@ -124,7 +131,8 @@ function Moved({ moved }: { moved: Effect['deadlines'][number] }) {
     <li>
       {say(label)}: {change === 'new' && `${t('amend.new')} `}
       {was && <Day value={was} />}
-      {hours && ` ${hours.was}`} → {change === 'gone' ? t('amend.gone') : dueOn ? <Day value={dueOn} /> : t('app.undecided')}
+      {hours && ` ${hours.was}`} →{' '}
+      {change === 'gone' ? t('amend.gone') : dueOn ? <Day value={dueOn} /> : t('app.undecided')}
       {hours && ` ${hours.now}`} <span className="soft">{say(whyText)}</span>
       {derivation.length > 0 && <span className="soft">　{derivation.map(say).join(' ')}</span>}
     </li>

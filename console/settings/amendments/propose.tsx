@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AmendmentPreview } from '../../../server/contract/amendments.ts';
-import { post as send, requestId } from '../../api.ts';
+import { requestId, post as send } from '../../api.ts';
 import { ProblemNotice, Waiting } from '../../ui/problem.tsx';
 import { useWords } from '../../words/language.tsx';
 import { Line } from '../field.tsx';
@@ -114,7 +114,12 @@ export function Propose({ code, post, account }: Props) {
           )}
         </>
       )}
-      <button type="button" className="button" disabled={isEmpty || look.isPending} onClick={() => look.mutate()}>
+      <button
+        type="button"
+        className="button"
+        disabled={isEmpty || look.isPending}
+        onClick={() => look.mutate()}
+      >
         {look.isPending ? t('settings.looking') : t('settings.preview')}
       </button>
       {look.error && <InputFaults error={look.error} />}
@@ -157,7 +162,13 @@ export function Propose({ code, post, account }: Props) {
   );
 }
 
-function Wanted({ changes, onChange }: { changes: TypedChange[]; onChange: (changes: TypedChange[]) => void }) {
+function Wanted({
+  changes,
+  onChange,
+}: {
+  changes: TypedChange[];
+  onChange: (changes: TypedChange[]) => void;
+}) {
   const { t } = useWords(settingsWords);
   if (changes.length === 0) return <p className="soft small">{t('amend.empty')}</p>;
   return (
@@ -166,7 +177,12 @@ function Wanted({ changes, onChange }: { changes: TypedChange[]; onChange: (chan
       <ul className="settings-list">
         {changes.map((one, index) => (
           <li key={JSON.stringify(one)}>
-            {t(`amend.${one.kind}`)}: {fieldsOf(one.kind).map((name) => (name === 'closed' ? t(one.closed === 'true' ? 'amend.closed' : 'amend.open') : one[name])).join(' / ')}{' '}
+            {t(`amend.${one.kind}`)}:{' '}
+            {fieldsOf(one.kind)
+              .map((name) =>
+                name === 'closed' ? t(one.closed === 'true' ? 'amend.closed' : 'amend.open') : one[name],
+              )
+              .join(' / ')}{' '}
             <button
               type="button"
               className="button slim plain"

@@ -19,12 +19,15 @@ interface Named {
   label: Sentence;
 }
 
-const once = (items: readonly Named[]): Named[] => [...new Map(items.map((one) => [one.value, one])).values()];
+const once = (items: readonly Named[]): Named[] => [
+  ...new Map(items.map((one) => [one.value, one])).values(),
+];
 
 function choicesIn({ items, bodies, systems, waves }: PathList) {
   const phases = items.flatMap((path) => path.phases);
   const deadlines = items.flatMap((path) => path.deadlines);
-  const deadline = (all: typeof deadlines) => once(all.map((one) => ({ value: one.deadline, label: one.label })));
+  const deadline = (all: typeof deadlines) =>
+    once(all.map((one) => ({ value: one.deadline, label: one.label })));
   return {
     phase: once(phases.map(({ phase, label }) => ({ value: phase, label }))),
     body: bodies.map(({ body, label }) => ({ value: body, label })),
@@ -81,7 +84,10 @@ export function SmallChange({ paths, typed, onType, onAdd }: Props) {
       choices={items.map(({ value, label: called }) => ({ value, label: say(called) }))}
     />
   );
-  const kinds = typed.kind === 'plan' ? (['system', 'wave'] as const) : (['phase', 'body', 'deadline', 'system'] as const);
+  const kinds =
+    typed.kind === 'plan'
+      ? (['system', 'wave'] as const)
+      : (['phase', 'body', 'deadline', 'system'] as const);
   const of = kinds.find((one) => one === typed.of);
   const input = (name: FieldName) => {
     switch (name) {

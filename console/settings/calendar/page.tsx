@@ -12,7 +12,10 @@ import { settingsWords } from '../words.ts';
 
 type Calendar = CalendarList['items'][number];
 const months = Array.from({ length: 12 }, (_none, at) => at + 1);
-const weeks = { ja: ['日', '月', '火', '水', '木', '金', '土'], en: ['Su', 'Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa'] };
+const weeks = {
+  ja: ['日', '月', '火', '水', '木', '金', '土'],
+  en: ['Su', 'Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa'],
+};
 
 export function CalendarPage() {
   const { t, era, language } = useWords(settingsWords);
@@ -83,7 +86,8 @@ function Year({ calendar, year }: { calendar: Calendar; year: number }) {
           {closed.map(({ on, why, from, weekend }) => (
             <tr key={on}>
               <td>
-                <Day value={on} form="long" /> {weekend && <span className="soft">{t('calendar.weekend')}</span>}
+                <Day value={on} form="long" />{' '}
+                {weekend && <span className="soft">{t('calendar.weekend')}</span>}
               </td>
               <td>{say(why)}</td>
               <td>
@@ -134,7 +138,11 @@ function Month({ calendar, year, month }: { calendar: Calendar; year: number; mo
             <tr key={row[0]}>
               {row.map((date, at) => {
                 const one = closed.get(`${year}-${two(month)}-${two(date)}`);
-                const style = one ? `closed ${one.from === 'programme' ? 'own' : ''}` : at % 6 === 0 ? 'weekend' : '';
+                const style = one
+                  ? `closed ${one.from === 'programme' ? 'own' : ''}`
+                  : at % 6 === 0
+                    ? 'weekend'
+                    : '';
                 return (
                   <td key={date} className={style}>
                     {date > 0 && date <= length ? date : ''}

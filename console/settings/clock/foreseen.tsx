@@ -21,7 +21,9 @@ export function Foreseen({ found, when }: { found: ClockPreview; when: string })
   const { counts, items, amendments, postsOver, unfinished, more } = found;
   return (
     <div className="notice warn" role="status">
-      <strong>{counts.entries > 0 ? t('clock.comes', { to: when, ...counts }) : t('clock.nothing', { to: when })}</strong>
+      <strong>
+        {counts.entries > 0 ? t('clock.comes', { to: when, ...counts }) : t('clock.nothing', { to: when })}
+      </strong>
       {amendments.map(({ number, reason, fromOn }) => (
         <p key={number}>{t('clock.amendment', { number, reason, day: day(fromOn) })}</p>
       ))}
@@ -78,12 +80,13 @@ function Row({ item }: { item: Item }) {
       <td>{say(systemName)}</td>
       <td>
         <span className={tags[kind]}>{t(`clock.${kind}`)}</span>{' '}
-        {shuts && <span className="tag full">{t('clock.shuts')}</span>}{' '}
-        {notices.length === 0 && say(summary)}
+        {shuts && <span className="tag full">{t('clock.shuts')}</span>} {notices.length === 0 && say(summary)}
         {notices.map(({ text, to }) => (
           <p key={text.ja}>
             {say(text)}{' '}
-            <span className="soft">{t('clock.to', { who: to.map(({ label }) => say(label)).join('、') })}</span>
+            <span className="soft">
+              {t('clock.to', { who: to.map(({ label }) => say(label)).join('、') })}
+            </span>
           </p>
         ))}
         {milestones.map((one) => (

@@ -4,7 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { addDays, dayOf, fiscalYearEnd } from '../../../machines/values/date.ts';
 import type { ClockPreview } from '../../../server/contract/settings/clock.ts';
-import { post as send, requestId } from '../../api.ts';
+import { requestId, post as send } from '../../api.ts';
 import { programmeQuery } from '../../queries.ts';
 import { Moment } from '../../ui/day.tsx';
 import { ProblemNotice, Waiting } from '../../ui/problem.tsx';
@@ -64,7 +64,13 @@ function Move({ code, now }: { code: string; now: string }) {
       <p>{t('clock.what')}</p>
       <form className="settings-form" onSubmit={submit} noValidate>
         <div className="settings-row">
-          <Line label={t('clock.day')} type="date" required value={value.day} onChange={(day) => change({ day })} />
+          <Line
+            label={t('clock.day')}
+            type="date"
+            required
+            value={value.day}
+            onChange={(day) => change({ day })}
+          />
           <Line label={t('clock.time')} value={value.time} onChange={(time) => change({ time })} />
         </div>
         <fieldset className="settings-row">

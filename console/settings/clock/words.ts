@@ -29,7 +29,10 @@ export const clockWords = {
   'clock.other': { ja: '自動', en: 'by itself' },
   'clock.shuts': { ja: '関門が閉じる', en: 'shuts a gate' },
   'clock.to': { ja: '宛先：{who}', en: 'to {who}' },
-  'clock.postOver': { ja: '{name} の職「{post}」が {day} に終わります', en: '{name}’s post “{post}” ends on {day}' },
+  'clock.postOver': {
+    ja: '{name} の職「{post}」が {day} に終わります',
+    en: '{name}’s post “{post}” ends on {day}',
+  },
   'clock.posts': { ja: '途中で終わる職（{count}）', en: 'Posts that end on the way ({count})' },
   'clock.amendment': {
     ja: '{day} に改定 {number} が適用され、その後は改定後の内容で進みます（{reason}）',
@@ -39,7 +42,10 @@ export const clockWords = {
   'clock.unfinished': { ja: 'すべては示せないシステム：{list}', en: 'Not all is told of: {list}' },
   'clock.move': { ja: '{to} まで進める', en: 'Move to {to}' },
   'clock.moving': { ja: '進めています', en: 'Moving' },
-  'clock.moved': { ja: '進めました。到来した期限・通知は {fired} 件です。', en: 'Moved; {fired} points fell due.' },
+  'clock.moved': {
+    ja: '進めました。到来した期限・通知は {fired} 件です。',
+    en: 'Moved; {fired} points fell due.',
+  },
   'clock.mayNot': { ja: '進められるのは {who} です。', en: 'It is moved by {who}.' },
   'clock.when': { ja: '日時', en: 'When' },
   'clock.event': { ja: '起こること', en: 'What comes' },

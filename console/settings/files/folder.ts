@@ -7,7 +7,11 @@ export interface FolderFile {
 }
 export type Folder =
   | { status: 'read'; files: FolderFile[] }
-  | { status: 'wrong'; word: 'amend.noYaml' | 'amend.badZip' | 'amend.badText'; facts: Record<string, string> };
+  | {
+      status: 'wrong';
+      word: 'amend.noYaml' | 'amend.badZip' | 'amend.badText';
+      facts: Record<string, string>;
+    };
 
 export interface Named {
   path: string;
@@ -69,7 +73,9 @@ export async function folderOf(named: readonly Named[]): Promise<Folder> {
 function withoutTop<T extends { path: string }>(files: readonly T[]): T[] {
   const root = files.find(({ path }) => /(^|\/)programme\.ya?ml$/i.test(path))?.path;
   const top = root?.includes('/') ? root.slice(0, root.lastIndexOf('/') + 1) : '';
-  return files.flatMap((file) => (file.path.startsWith(top) ? [{ ...file, path: file.path.slice(top.length) }] : []));
+  return files.flatMap((file) =>
+    file.path.startsWith(top) ? [{ ...file, path: file.path.slice(top.length) }] : [],
+  );
 }
 
 function asText(files: readonly { path: string; bytes: Uint8Array }[]): Folder {

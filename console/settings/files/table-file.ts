@@ -15,7 +15,8 @@ export const sentFile = async (file: File): Promise<SentFile> => ({
   base64: base64Of(new Uint8Array(await file.arrayBuffer())),
 });
 
-const cell = (written: string): string => (/[",\n\r]/.test(written) ? `"${written.replaceAll('"', '""')}"` : written);
+const cell = (written: string): string =>
+  /[",\n\r]/.test(written) ? `"${written.replaceAll('"', '""')}"` : written;
 
 export const csvOf = (rows: readonly (readonly string[])[]): string =>
   `${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;

@@ -44,7 +44,11 @@ function entryAt(view: DataView, bytes: Uint8Array, at: number) {
   const method = view.getUint16(at + 10, true);
   const packed = view.getUint32(at + 20, true);
   const size = view.getUint32(at + 24, true);
-  const [name, extra, comment] = [28, 30, 32].map((of) => view.getUint16(at + of, true)) as [number, number, number];
+  const [name, extra, comment] = [28, 30, 32].map((of) => view.getUint16(at + of, true)) as [
+    number,
+    number,
+    number,
+  ];
   const local = view.getUint32(at + 42, true);
   if (flags & 1) throw new ZipFault('encrypted');
   if (method !== 0 && method !== 8) throw new ZipFault('method');

@@ -147,14 +147,26 @@ function Drawing({ path }: { path: PathView }) {
           return (
             <g key={phase.phase}>
               <rect x={x} y={8} width={WIDE} height={44} rx={6} />
-              <text x={x + WIDE / 2} y={35} textAnchor="middle" textLength={label.length > 11 ? WIDE - 12 : undefined} lengthAdjust="spacingAndGlyphs">
+              <text
+                x={x + WIDE / 2}
+                y={35}
+                textAnchor="middle"
+                textLength={label.length > 11 ? WIDE - 12 : undefined}
+                lengthAdjust="spacingAndGlyphs"
+              >
                 {label}
               </text>
               {phase.gate && (
                 <>
-                  <path className="gate-mark" d={`M${gate - 13} 20h26M${gate - 10} 27h20M${gate - 8} 20v28M${gate + 8} 20v28`} />
+                  <path
+                    className="gate-mark"
+                    d={`M${gate - 13} 20h26M${gate - 10} 27h20M${gate - 8} 20v28M${gate + 8} 20v28`}
+                  />
                   <text className="soft-text" x={x + WIDE} y={72} textAnchor="end">
-                    {phase.gate.approvals.map((one) => say(one.label)).join('→').slice(0, 14)}
+                    {phase.gate.approvals
+                      .map((one) => say(one.label))
+                      .join('→')
+                      .slice(0, 14)}
                   </text>
                 </>
               )}

@@ -22,7 +22,10 @@ export const lookingWords = {
   'calendar.before': { ja: '前の年', en: 'Year before' },
   'calendar.after': { ja: '次の年', en: 'Year after' },
   'calendar.version': { ja: '版 {version}', en: 'version {version}' },
-  'calendar.provisional': { ja: '{day} からの祝日はまだ確定していません。', en: 'Holidays from {day} are not fixed yet.' },
+  'calendar.provisional': {
+    ja: '{day} からの祝日はまだ確定していません。',
+    en: 'Holidays from {day} are not fixed yet.',
+  },
   'calendar.systems': { ja: '{count} システムが使う', en: 'used by {count} systems' },
   'calendar.law': { ja: '祝日法', en: 'by law' },
   'calendar.custom': { ja: '慣習', en: 'by custom' },

@@ -48,7 +48,8 @@ export function Change({ code, by, person, nameOf, onIssued }: Props) {
           .map(({ post, programme, system, from, until }) => (
             <li key={`${post}/${system}/${from}`}>
               {nameOf(post)}
-              {system && `（${system}）`} {t('people.until', { from: day(from, 'short'), until: day(until, 'short') })}{' '}
+              {system && `（${system}）`}{' '}
+              {t('people.until', { from: day(from, 'short'), until: day(until, 'short') })}{' '}
               <button
                 type="button"
                 className="button slim grave"

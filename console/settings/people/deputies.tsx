@@ -1,7 +1,7 @@
 // 職務代理・代決: who stands in for whom, over which systems, from when to when; appointed and ended by administrators.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { post as send, requestId } from '../../api.ts';
+import { requestId, post as send } from '../../api.ts';
 import { Waiting } from '../../ui/problem.tsx';
 import { Scroll } from '../../ui/scroll.tsx';
 import { useWords } from '../../words/language.tsx';
@@ -53,11 +53,13 @@ export function Deputies({ code, account, mayChange }: Props) {
                     {one.name} <span className="tag">{t(`people.state.${one.state}`)}</span>
                   </th>
                   <td>
-                    {say(one.postLabel)}（{say(one.kindLabel)}） {one.systems?.join('、') ?? t('settings.all')}
+                    {say(one.postLabel)}（{say(one.kindLabel)}）{' '}
+                    {one.systems?.join('、') ?? t('settings.all')}
                   </td>
                   <td>{one.holder ?? t('people.vacant')}</td>
                   <td>
-                    {t('people.until', { from: day(one.from, 'short'), until: day(one.until, 'short') })} {one.reason}{' '}
+                    {t('people.until', { from: day(one.from, 'short'), until: day(one.until, 'short') })}{' '}
+                    {one.reason}{' '}
                     {mayChange && one.state !== 'over' && (
                       <button
                         type="button"
@@ -98,7 +100,17 @@ export function Deputies({ code, account, mayChange }: Props) {
   );
 }
 
-const empty = { account: '', post: '', system: '', kind: 'forAbsent', holder: '', from: '', until: '', seenBy: '', reason: '' };
+const empty = {
+  account: '',
+  post: '',
+  system: '',
+  kind: 'forAbsent',
+  holder: '',
+  from: '',
+  until: '',
+  seenBy: '',
+  reason: '',
+};
 
 function Appoint({ code, account: by }: { code: string; account: string }) {
   const { t, say } = useWords(settingsWords);
@@ -125,7 +137,10 @@ function Appoint({ code, account: by }: { code: string; account: string }) {
       return queries.invalidateQueries({ queryKey: deputiesQuery(code).queryKey });
     },
   });
-  const persons = (people?.items ?? []).map(({ account, name }) => ({ value: account, label: `${name} ${account}` }));
+  const persons = (people?.items ?? []).map(({ account, name }) => ({
+    value: account,
+    label: `${name} ${account}`,
+  }));
   const isLacking = !typed.account || !typed.post || !typed.until || !typed.reason.trim();
   return (
     <details>
@@ -179,9 +194,19 @@ function Appoint({ code, account: by }: { code: string; account: string }) {
             value={typed.until}
             onChange={(until) => set({ until })}
           />
-          <Line label={t('people.seenBy')} type="date" value={typed.seenBy} onChange={(seenBy) => set({ seenBy })} />
+          <Line
+            label={t('people.seenBy')}
+            type="date"
+            value={typed.seenBy}
+            onChange={(seenBy) => set({ seenBy })}
+          />
         </div>
-        <Line label={t('settings.reason')} required value={typed.reason} onChange={(reason) => set({ reason })} />
+        <Line
+          label={t('settings.reason')}
+          required
+          value={typed.reason}
+          onChange={(reason) => set({ reason })}
+        />
         {appoint.error && <InputFaults error={appoint.error} />}
         <button
           type="button"

@@ -71,7 +71,14 @@ export function Import({ code, account }: { code: string; account: string }) {
         <button
           type="button"
           className="button solid"
-          disabled={apply.isPending || look.data.counts.gives + look.data.counts.new + look.data.counts.renamed + look.data.counts.mail === 0}
+          disabled={
+            apply.isPending ||
+            look.data.counts.gives +
+              look.data.counts.new +
+              look.data.counts.renamed +
+              look.data.counts.mail ===
+              0
+          }
           onClick={() => apply.mutate({ file, rename })}
         >
           {apply.isPending ? t('settings.recording') : t('people.apply')}
@@ -99,7 +106,9 @@ const words = {
 function Rows({ found }: { found: PeoplePreview }) {
   const { t, say, day } = useWords(settingsWords);
   const posts = (all: PeoplePreview['rows'][number]['gives']) =>
-    all.map(({ post, system, until }) => `${post}${system ? `（${system}）` : ''} 〜${day(until, 'short')}`).join('、');
+    all
+      .map(({ post, system, until }) => `${post}${system ? `（${system}）` : ''} 〜${day(until, 'short')}`)
+      .join('、');
   return (
     <>
       <p role="status">{t('people.sum', found.counts)}</p>
@@ -124,7 +133,9 @@ function Rows({ found }: { found: PeoplePreview }) {
                     {t(words[row.status], { before: row.before ?? '' })}
                   </span>{' '}
                   {row.gives.length > 0 && `${t('people.gives')}: ${posts(row.gives)} `}
-                  {row.held.length > 0 && <span className="soft">{`${t('people.held')}: ${posts(row.held)}`}</span>}
+                  {row.held.length > 0 && (
+                    <span className="soft">{`${t('people.held')}: ${posts(row.held)}`}</span>
+                  )}
                   {[...row.faults, ...row.remarks].map(({ at, written, message }) => (
                     <p key={at + message.ja} className="small">
                       {at}「{written}」{say(message)}

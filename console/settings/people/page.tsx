@@ -149,7 +149,15 @@ function Posts({ person, nameOf }: { person: AccountView; nameOf: (post: string)
   );
 }
 
-function Add({ code, account: by, onMade }: { code: string; account: string; onMade: (made: Issued) => void }) {
+function Add({
+  code,
+  account: by,
+  onMade,
+}: {
+  code: string;
+  account: string;
+  onMade: (made: Issued) => void;
+}) {
   const { t } = useWords(settingsWords);
   const queries = useQueryClient();
   const [typed, setTyped] = useState({ account: '', name: '' });

@@ -38,7 +38,11 @@ export function Passwords({ issued }: { issued: readonly Issued[] }) {
         </tbody>
       </table>
       <div>
-        <button type="button" className="button slim" onClick={() => saveCsv('passwords.csv', [heads, ...rows])}>
+        <button
+          type="button"
+          className="button slim"
+          onClick={() => saveCsv('passwords.csv', [heads, ...rows])}
+        >
           {t('people.csv')}
         </button>
       </div>

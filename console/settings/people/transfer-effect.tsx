@@ -28,7 +28,8 @@ export function TransferEffect({ found }: { found: TransferPreview }) {
         {ends.map((one) => (
           <li key={`${one.account}/${one.post}/${one.system}`}>
             {one.name}：{say(one.postLabel)}
-            {one.system && `（${one.system}）`} {one.lastOn && t('transfer.lastOn', { day: day(one.lastOn, 'short') })}
+            {one.system && `（${one.system}）`}{' '}
+            {one.lastOn && t('transfer.lastOn', { day: day(one.lastOn, 'short') })}
           </li>
         ))}
       </ul>

@@ -26,7 +26,15 @@ export const rowCells = ({ account, name, change, fromPost, post, system }: Row)
 ];
 const changes = ['leave', 'come', 'move', 'stay'] as const;
 
-export function TransferTable({ code, rows, onChange }: { code: string; rows: Row[]; onChange: (rows: Row[]) => void }) {
+export function TransferTable({
+  code,
+  rows,
+  onChange,
+}: {
+  code: string;
+  rows: Row[];
+  onChange: (rows: Row[]) => void;
+}) {
   const { t, say } = useWords(settingsWords);
   const { data: people } = useQuery(accountsQuery(code));
   const { data: paths } = useQuery(pathsQuery(code));

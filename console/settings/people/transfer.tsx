@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { TransferPreview } from '../../../server/contract/posts.ts';
-import { post as send, requestId } from '../../api.ts';
+import { requestId, post as send } from '../../api.ts';
 import { meQuery } from '../../queries.ts';
 import { Waiting } from '../../ui/problem.tsx';
 import { useWords } from '../../words/language.tsx';
@@ -14,8 +14,8 @@ import { Frame } from '../frame.tsx';
 import { accountsQuery, base } from '../queries.ts';
 import { useTyped } from '../typed.ts';
 import { settingsWords } from '../words.ts';
-import { emptyRow, heads, type Row, rowCells, TransferTable } from './transfer-table.tsx';
 import { TransferEffect } from './transfer-effect.tsx';
+import { emptyRow, heads, type Row, rowCells, TransferTable } from './transfer-table.tsx';
 
 export function TransferPage() {
   const { t } = useWords(settingsWords);
@@ -114,7 +114,13 @@ function Transfer({ code, account }: { code: string; account: string }) {
         </Field>
       )}
       <div className="settings-row">
-        <Line label={t('transfer.on')} type="date" required value={draft.on} onChange={(on) => change({ on })} />
+        <Line
+          label={t('transfer.on')}
+          type="date"
+          required
+          value={draft.on}
+          onChange={(on) => change({ on })}
+        />
         <Choose
           label={t('transfer.others')}
           value={draft.others}

@@ -12,12 +12,11 @@ export const peopleWords = {
   'people.search': { ja: '氏名・アカウント・職で絞り込む', en: 'Filter by name, account or post' },
   'people.count': { ja: '{shown} / {all} 人', en: '{shown} of {all}' },
   'people.add': { ja: '人を加える', en: 'Add a person' },
-  'people.addHint': { ja: '英小文字・数字・_ . @ -（例 kato.hanako）', en: 'a-z, 0-9, _ . @ - (as kato.hanako)' },
-  'people.make': { ja: '加える', en: 'Add' },
-  'people.once': {
-    ja: '{name}（{account}）の初期パスワード。表示は今だけです。本人に渡してください。',
-    en: 'First password of {name} ({account}). Shown only now: hand it to them.',
+  'people.addHint': {
+    ja: '英小文字・数字・_ . @ -（例 kato.hanako）',
+    en: 'a-z, 0-9, _ . @ - (as kato.hanako)',
   },
+  'people.make': { ja: '加える', en: 'Add' },
   'people.change': { ja: '変える', en: 'Change' },
   'people.changeOf': { ja: '{name} の職とアカウント', en: '{name}: posts and account' },
   'people.give': { ja: '職を与える', en: 'Give a post' },
@@ -25,7 +24,10 @@ export const peopleWords = {
   'people.scope': { ja: 'システム', en: 'System' },
   'people.from': { ja: '初めの日', en: 'First day' },
   'people.untilDay': { ja: '終わりの日', en: 'Last day' },
-  'people.daysHint': { ja: '空なら今日から年度末まで', en: 'Left empty: today to the end of the fiscal year' },
+  'people.daysHint': {
+    ja: '空なら今日から年度末まで',
+    en: 'Left empty: today to the end of the fiscal year',
+  },
   'people.end': { ja: '解く', en: 'Relieve' },
   'people.reset': { ja: 'パスワードを出し直す', en: 'New password' },
   'people.disable': { ja: '停止する', en: 'Disable' },
@@ -40,7 +42,10 @@ export const peopleWords = {
   'people.state.over': { ja: '終わり', en: 'over' },
   'people.appoint': { ja: '代理を任じる', en: 'Appoint a deputy' },
   'people.kind': { ja: '種類', en: 'Kind' },
-  'people.inName': { ja: '代決（本人の名で、あとで本人が見る）', en: '代決: in the holder’s name, seen later' },
+  'people.inName': {
+    ja: '代決（本人の名で、あとで本人が見る）',
+    en: '代決: in the holder’s name, seen later',
+  },
   'people.acting': { ja: '職務代理（空席・不在の間）', en: '職務代理: while vacant or away' },
   'people.seenBy': { ja: '後閲の日', en: 'To be seen by' },
   'people.endDeputy': { ja: '終える', en: 'End' },
@@ -104,5 +109,8 @@ export const peopleWords = {
   'transfer.lastOn': { ja: '{day}まで', en: 'until {day}' },
   'transfer.apply': { ja: '年度替わりを記録する', en: 'Record the change of year' },
   'transfer.unread': { ja: '分からない列：{columns}', en: 'Columns that say nothing known: {columns}' },
-  'transfer.empty': { ja: 'ファイルを選ぶか、表に一行以上入れてください。', en: 'Choose a file, or fill in a row.' },
+  'transfer.empty': {
+    ja: 'ファイルを選ぶか、表に一行以上入れてください。',
+    en: 'Choose a file, or fill in a row.',
+  },
 } as const satisfies Words;
