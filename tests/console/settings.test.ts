@@ -28,7 +28,7 @@ it('a closed day is proposed only after its effect was seen, and keeps what was 
   const page = await at('dx-tanaka');
   await page.getByRole('button', { name: '変更に加える' }).click();
   await page.getByText('日 を入れてください。').waitFor();
-  await page.getByLabel('日必須').fill('2026-11-13');
+  await page.getByLabel('日必須', { exact: true }).fill('2026-11-13');
   await page.getByRole('button', { name: '変更に加える' }).click();
   await page.reload();
   await page.getByText('2026-11-13 / 閉庁にする').waitFor();

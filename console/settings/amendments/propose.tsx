@@ -95,7 +95,7 @@ export function Propose({ code, post, account }: Props) {
             paths={paths}
             typed={draft.typed}
             onType={(typed) => set({ ...draft, typed })}
-            onAdd={(typed) => change({ changes: [...draft.changes, typed], typed: emptyChange })}
+            onAdd={(typed) => change({ changes: [...draft.changes, typed], typed: { ...emptyChange, kind: typed.kind } })}
           />
           <Wanted changes={draft.changes} onChange={(changes) => change({ changes })} />
         </>

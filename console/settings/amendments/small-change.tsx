@@ -132,9 +132,7 @@ export function SmallChange({ paths, typed, onType, onAdd }: Props) {
   function add() {
     const missing = missingIn(typed);
     setLacking(missing);
-    if (missing.length > 0) return;
-    onAdd(typed);
-    onType({ ...emptyChange, kind: typed.kind });
+    if (missing.length === 0) onAdd(typed);
   }
   return (
     <>
