@@ -104,6 +104,18 @@ const system = createRoute({
   component: lazyRouteComponent(() => import('./system/page.tsx'), 'SystemPage'),
 });
 
+const procurement = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/procurement',
+  component: lazyRouteComponent(() => import('./procurement/page.tsx'), 'ProcurementPage'),
+});
+
+const systemProcurement = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/procurement/$system',
+  component: lazyRouteComponent(() => import('./procurement/system-page.tsx'), 'SystemProcurementPage'),
+});
+
 const past = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/past',
@@ -167,6 +179,8 @@ const tree = root.addChildren([
     contact,
     board,
     system,
+    procurement,
+    systemProcurement,
     past,
     pastSystem,
     settings,

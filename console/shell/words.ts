@@ -17,6 +17,7 @@ export const shellWords = {
   'app.clockReal': { ja: '現在', en: 'Now' },
   'app.nav': { ja: '主な画面', en: 'Main pages' },
   'app.board': { ja: '移行の一覧', en: 'Board' },
+  'app.procurement': { ja: '調達・契約', en: 'Procurement' },
   'app.past': { ja: '過去を見る', en: 'The past' },
   'app.settings': { ja: '設定', en: 'Settings' },
   'app.language': { ja: 'English', en: '日本語' },
