@@ -177,6 +177,45 @@ const pastSystem = createRoute({
   component: lazyRouteComponent(() => import('./system/past-page.tsx'), 'PastSystemPage'),
 });
 
+/** Each page of the settings has an address of its own. */
+const settings = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/settings',
+  component: lazyRouteComponent(() => import('./settings/amendments/page.tsx'), 'AmendmentsPage'),
+});
+const amendment = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/settings/amendments/$number',
+  component: lazyRouteComponent(() => import('./settings/amendments/one.tsx'), 'AmendmentPage'),
+});
+const people = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/settings/people',
+  validateSearch: (search: Search) => some(search, ['q']),
+  component: lazyRouteComponent(() => import('./settings/people/page.tsx'), 'PeoplePage'),
+});
+const transfer = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/settings/transfer',
+  component: lazyRouteComponent(() => import('./settings/people/transfer.tsx'), 'TransferPage'),
+});
+const calendar = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/settings/calendar',
+  validateSearch: (search: Search) => some(search, ['year']),
+  component: lazyRouteComponent(() => import('./settings/calendar/page.tsx'), 'CalendarPage'),
+});
+const paths = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/settings/paths',
+  component: lazyRouteComponent(() => import('./settings/paths/page.tsx'), 'PathsPage'),
+});
+const clock = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/settings/clock',
+  component: lazyRouteComponent(() => import('./settings/clock/page.tsx'), 'ClockPage'),
+});
+
 const tree = root.addChildren([
   signIn,
   within.addChildren([
@@ -191,6 +230,13 @@ const tree = root.addChildren([
     systemProcurement,
     past,
     pastSystem,
+    settings,
+    amendment,
+    people,
+    transfer,
+    calendar,
+    paths,
+    clock,
   ]),
 ]);
 

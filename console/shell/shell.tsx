@@ -60,7 +60,15 @@ function ProgrammeName({ code }: { code: string }) {
       {code.includes('-') && <span className="soft small">{code}</span>}
       <span className="shell-clock small">
         <Icon name="clock" />
-        {data.rehearsal ? t('app.clock') : t('app.clockReal')} <Moment value={data.now} form="long" />
+        {data.rehearsal ? (
+          <Link to="/programmes/$code/settings/clock" params={{ code }}>
+            {t('app.clock')} <Moment value={data.now} form="long" />
+          </Link>
+        ) : (
+          <>
+            {t('app.clockReal')} <Moment value={data.now} form="long" />
+          </>
+        )}
       </span>
     </div>
   );

@@ -39,6 +39,8 @@ import { loadingRoutes } from '../routes/programmes/loading.ts';
 import { meetingRoutes } from '../routes/programmes/meetings.ts';
 import { peopleRoutes } from '../routes/programmes/people.ts';
 import { programmeRoutes } from '../routes/programmes/programmes.ts';
+import { clockRoutes } from '../routes/settings/clock.ts';
+import { lookingRoutes } from '../routes/settings/looking.ts';
 import { sheetRoutes } from '../routes/sheets/exporting.ts';
 import { sheetImportRoutes } from '../routes/sheets/importing.ts';
 import { providerRoutes } from '../routes/sign-in/provider.ts';
@@ -123,6 +125,8 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   programmeRoutes,
   loadingRoutes,
   peopleRoutes,
+  clockRoutes,
+  lookingRoutes,
   amendmentRoutes,
   deputyRoutes,
   meetingRoutes,

@@ -34,16 +34,10 @@ export function BatchDialog({ code, begun, account, onClose }: Props) {
 function useTargets(code: string, { line, act }: Begun): { targets: Target[] | null; error: Error | null } {
   const post = line.post?.post ?? '';
   const views = useQueries({
-    queries: line.systems.map(({ system }) => ({
-      ...systemQuery(code, system, null),
-      refetchInterval: false as const,
-    })),
+    queries: line.systems.map(({ system }) => systemQuery(code, system, null)),
   });
   const explanations = useQueries({
-    queries: line.systems.map(({ system }) => ({
-      ...explanationQuery(code, system, post),
-      refetchInterval: false as const,
-    })),
+    queries: line.systems.map(({ system }) => explanationQuery(code, system, post)),
   });
   const error = [...views, ...explanations].find((one) => one.error)?.error ?? null;
   const found = line.systems.flatMap(({ system }, index) => {
