@@ -25,7 +25,7 @@ describe('the day', () => {
     const page = await pageAt('houki-shimizu');
     const supply = part(page, /^そろえる/);
     await supply.getByText(/⑰-1 を登録/).waitFor();
-    expect(await supply.locator('li').first().innerText()).toMatch(/就学\s*の4件/);
+    expect(await supply.locator('li').first().textContent()).toMatch(/就学\s*の4件/);
     expect(await barriers(page)).toEqual([]);
     await picture(page, 'today');
     await supply.getByRole('button', { name: /進捗登録/ }).click();
@@ -36,10 +36,10 @@ describe('the day', () => {
     await page.setViewportSize({ width: 1366, height: 768 });
     await dialog(page).getByRole('button', { name: '確認へ進む' }).click();
     const repeated = dialog(page).locator('.batch-repeated');
-    expect(await repeated.innerText()).toMatch(
+    expect(await repeated.textContent()).toMatch(
       /⑰-1：完了済み[\s\S]*令和5年11月16日（2023-11-16）[\s\S]*住民基本台帳\/印鑑登録[\s\S]*介護保険/,
     );
-    expect(await repeated.innerText()).not.toContain('就学');
+    expect(await repeated.textContent()).not.toContain('就学');
     // Another is first with one of them, and the network fails for another: each is told for itself.
     await page.route('**/systems/zei/events', (route) => route.abort());
     await dialog(page).getByRole('button', { name: 'この内容で 3 件を記録する' }).click();
@@ -52,7 +52,7 @@ describe('the day', () => {
     await dialog(page).getByRole('button', { name: '分からないものをもう一度送る' }).click();
     await dialog(page).getByText('3 件を記録しました').waitFor();
     await dialog(page).locator('footer').getByRole('button', { name: '閉じる' }).click();
-    await expect.poll(() => supply.locator('li').first().innerText()).toMatch(/— 就学\n/);
+    await expect.poll(() => supply.locator('li').first().textContent()).toMatch(/— 就学\n/);
     await page.context().close();
   });
 
@@ -75,7 +75,9 @@ describe('the day', () => {
     const page = await pageAt('dx-tanaka');
     const waits = part(page, /^ほかを待っているもの/);
     const held = waits.locator('.today-holder').filter({ hasText: '連携基盤' });
-    expect(await held.first().innerText()).toMatch(/連携基盤\s*「第1期 要件定義」の作業・提出：DX推進担当部/);
+    expect(await held.first().textContent()).toMatch(
+      /連携基盤\s*「第1期 要件定義」の作業・提出：DX推進担当部/,
+    );
     await held.first().getByRole('link', { name: '連携基盤' }).click();
     await page.getByRole('heading', { level: 1, name: '連携基盤' }).waitFor();
     await page.context().close();
@@ -118,7 +120,7 @@ describe('the day', () => {
     const page = await rehearsal.page('dx-tanaka', { viewport: { width: 390, height: 844 } }, home);
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
-    expect(await page.locator('main').innerText()).not.toMatch(/そろえる|決める/);
+    expect(await page.locator('main').textContent()).not.toMatch(/そろえる|決める/);
     await picture(page, 'today-phone');
     await page.setViewportSize({ width: 320, height: 256 });
     expect(await fits(page)).toBeLessThanOrEqual(0);

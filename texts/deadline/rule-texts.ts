@@ -45,8 +45,13 @@ const atEdge = ({ phase, edge }: { phase: string; edge: keyof typeof edges }, na
 };
 
 function forward({ anchor, length, unit }: Rule<'forward'>, names: Names): Text {
-  const from = 'system' in anchor ? milestone(anchor, names) : atEdge(anchor, names);
+  const from = anchorText(anchor, names);
   return text(`${from.ja}から${length}${units[unit].ja}`, `${length} ${units[unit].en} from ${from.en}`);
+}
+
+function anchorText(anchor: Rule<'forward'>['anchor'], names: Names): Text {
+  if ('occurrence' in anchor) return text(`出来事「${anchor.occurrence}」の日`, `the occurrence "${anchor.occurrence}"`);
+  return 'system' in anchor ? milestone(anchor, names) : atEdge(anchor, names);
 }
 
 function backward({ from, length, unit }: Rule<'backward'>, names: Names): Text {

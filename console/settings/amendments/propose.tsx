@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AmendmentPreview } from '../../../server/contract/amendments.ts';
 import { requestId, post as send } from '../../api.ts';
-import { ProblemNotice, Waiting } from '../../ui/problem.tsx';
+import { Waiting } from '../../ui/problem.tsx';
 import { useWords } from '../../words/language.tsx';
 import { Line } from '../field.tsx';
 import { Drop } from '../files/drop.tsx';

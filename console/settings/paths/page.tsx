@@ -99,7 +99,7 @@ function PhaseRow({ phase, path }: { phase: Phase; path: PathView }) {
           <ol>
             {gate.approvals.map((one) => (
               <li key={one.post}>
-                {say(one.label)} {t('paths.votes', one)}
+                {say(one.label)} {t('paths.votes', { votes: one.votes, members: one.members })}
               </li>
             ))}
           </ol>

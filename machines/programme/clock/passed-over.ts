@@ -27,13 +27,13 @@ export interface PassedOver {
   unfinished: string[];
 }
 
-interface Standing {
+interface Watched {
   definition: MigrationDefinition;
   snapshot: MigrationSnapshot;
 }
 
 /** In their order. */
-export function passedOver(migrations: readonly Standing[], now: Instant, to: Instant): PassedOver {
+export function passedOver(migrations: readonly Watched[], now: Instant, to: Instant): PassedOver {
   const [nowMs, toMs] = [Date.parse(now), Date.parse(to)];
   const unfinished: string[] = [];
   const caused = migrations.flatMap(({ definition, snapshot }) => {

@@ -28,7 +28,7 @@ const pathView = z.object({
       phase: z.string(),
       label: text,
       owners: z.array(post),
-      steps: z.array(z.string()),
+      nationalSteps: z.array(z.string()),
       gate: gateView.nullable(),
       /** The system may go live from this phase on. */
       goesLive: z.boolean(),

@@ -45,7 +45,7 @@ function pathView(
       phase: id,
       label,
       owners: postsOf(owners, names),
-      steps: [...steps],
+      nationalSteps: [...steps],
       gate: gate ? gateView(gate, bodies, names) : null,
       goesLive: at === from,
       deadlines: deadlines.filter(({ phase }) => phase === id).map(({ deadline }) => deadline),
