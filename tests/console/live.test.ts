@@ -70,7 +70,7 @@ describe('what another records', () => {
   });
 
   it('is asked for by no page again and again', async () => {
-    const page = await rehearsal.page('dx-tanaka');
+    const page = await rehearsal.page('dx-tanaka', {}, `${programme}/board`);
     await page.clock.install();
     await page.reload();
     await page.getByRole('table').first().waitFor();
