@@ -41,6 +41,7 @@ import { providerRoutes } from '../routes/sign-in/provider.ts';
 import { secondFactorRoutes } from '../routes/sign-in/second-factor.ts';
 import { sessionRoutes } from '../routes/sign-in/session.ts';
 import { wayRoutes } from '../routes/sign-in/ways.ts';
+import { scheduleRoutes } from '../routes/planning/schedule.ts';
 import { slipRoutes } from '../routes/slips.ts';
 import { systemRoutes } from '../routes/systems.ts';
 import { tokenRoutes } from '../routes/tokens.ts';
@@ -131,6 +132,7 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   contactRoutes,
   warningRoutes,
   deadlineRoutes,
+  scheduleRoutes,
   slipRoutes,
   vendorRoutes,
   calendarFeedRoutes,

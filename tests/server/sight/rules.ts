@@ -89,6 +89,9 @@ export const rules: Record<string, string> = {
   // It quotes no entry: which act puts its kind right is all that it says, as a refusal.
   'GET /programmes/:code/entries/:seq/correction': 'refused refused refused refused',
   'GET /programmes/:code/inbox': 'plain plain plain plain',
+  'GET /programmes/:code/schedule': 'plain plain plain plain',
+  'GET /programmes/:code/schedule.xlsx': 'plain plain plain plain',
+  'POST /programmes/:code/systems/:system/effect': 'acts',
   'GET /programmes/:code/slips': 'plain plain plain plain',
   'GET /programmes/:code/vendors': 'plain plain plain plain',
   'GET /programmes/:code/collisions': 'plain plain plain plain',
