@@ -114,6 +114,24 @@ const past = createRoute({
   component: lazyRouteComponent(() => import('./past/page.tsx'), 'PastPage'),
 });
 
+const planning = ['view', 'system', 'kind', 'who', 'month', 'with', 'withBy'] as const;
+type PlanningSearch = PastSearch & Some<(typeof planning)[number]>;
+const planningSearch = (search: Search): PlanningSearch => ({ ...some(search, planning), ...pastSearch(search) });
+
+const gantt = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/gantt',
+  validateSearch: planningSearch,
+  component: lazyRouteComponent(() => import('./gantt/page.tsx'), 'GanttPage'),
+});
+
+const deadlines = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/deadlines',
+  validateSearch: planningSearch,
+  component: lazyRouteComponent(() => import('./deadlines/page.tsx'), 'DeadlinesPage'),
+});
+
 const pastSystem = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/past/systems/$system',
@@ -123,7 +141,7 @@ const pastSystem = createRoute({
 
 const tree = root.addChildren([
   signIn,
-  within.addChildren([programmes, contact, board, system, past, pastSystem]),
+  within.addChildren([programmes, contact, board, gantt, deadlines, system, past, pastSystem]),
 ]);
 
 const readSearch = (search: string): Search => Object.fromEntries(new URLSearchParams(search));

@@ -6,6 +6,8 @@ import type { Word } from '../words/words.ts';
 /** What stands behind a programme's code in an address, the route it leads to, and its name. A system's own page belongs to the board. */
 const ways = [
   { under: ['', 'systems'], to: '/programmes/$code', search: {}, word: 'app.board' },
+  { under: ['gantt'], to: '/programmes/$code/gantt', search: { by: 'occurred' }, word: 'app.gantt' },
+  { under: ['deadlines'], to: '/programmes/$code/deadlines', search: { by: 'occurred' }, word: 'app.deadlines' },
   { under: ['past'], to: '/programmes/$code/past', search: { by: 'occurred' }, word: 'app.past' },
 ] as const satisfies { under: readonly string[]; to: string; search: object; word: Word }[];
 

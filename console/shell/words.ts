@@ -17,6 +17,8 @@ export const shellWords = {
   'app.clockReal': { ja: '現在', en: 'Now' },
   'app.nav': { ja: '主な画面', en: 'Main pages' },
   'app.board': { ja: '移行の一覧', en: 'Board' },
+  'app.gantt': { ja: '工程表', en: 'Gantt' },
+  'app.deadlines': { ja: '期限', en: 'Deadlines' },
   'app.past': { ja: '過去を見る', en: 'The past' },
   'app.language': { ja: 'English', en: '日本語' },
   'app.languageNote': { ja: 'Show this console in English', en: '画面を日本語で表示する' },
