@@ -116,7 +116,10 @@ const past = createRoute({
 
 const planning = ['view', 'system', 'kind', 'who', 'month', 'with', 'withBy'] as const;
 type PlanningSearch = PastSearch & Some<(typeof planning)[number]>;
-const planningSearch = (search: Search): PlanningSearch => ({ ...some(search, planning), ...pastSearch(search) });
+const planningSearch = (search: Search): PlanningSearch => ({
+  ...some(search, planning),
+  ...pastSearch(search),
+});
 
 const gantt = createRoute({
   getParentRoute: () => within,

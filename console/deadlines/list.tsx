@@ -56,7 +56,9 @@ function Row({ code, due, past, today }: Omit<Props, 'dues'> & { due: Due }) {
       <td>
         {dueOn ? <Day value={dueOn} /> : t('app.undecided')} <DaysLeft deadline={due} />
         {nominalOn && nominalOn !== dueOn && (
-          <span className="schedule-under soft">{t('deadline.nominal', { day: day(nominalOn, 'short') })}</span>
+          <span className="schedule-under soft">
+            {t('deadline.nominal', { day: day(nominalOn, 'short') })}
+          </span>
         )}
         {due.derivation.length > 0 && (
           <details className="folded">
@@ -83,7 +85,9 @@ function Row({ code, due, past, today }: Omit<Props, 'dues'> & { due: Due }) {
         {t(`deadline.${due.status}`)}
         {row.activity !== 'active' && <span className="schedule-under">{t(`due.${row.activity}`)}</span>}
         {due.extended && <span className="schedule-under">{t('deadline.extended')}</span>}
-        {past === null && <Warned code={code} system={row.system} deadline={due.deadline} label={due.label} />}
+        {past === null && (
+          <Warned code={code} system={row.system} deadline={due.deadline} label={due.label} />
+        )}
         {past === null && due.open && <Extension code={code} due={due} today={today} />}
       </td>
       <td className="small">

@@ -14,14 +14,14 @@ interface Props {
   onMonth: (month: string) => void;
 }
 
-const steps: Record<string, number> = { PageUp: -1, ArrowLeft: -1, PageDown: 1, ArrowRight: 1 };
+const turns: Record<string, number> = { PageUp: -1, ArrowLeft: -1, PageDown: 1, ArrowRight: 1 };
 const week = ['due.0', 'due.1', 'due.2', 'due.3', 'due.4', 'due.5', 'due.6'] as const;
 
 export function DueMonth({ month, dues, schedule, onMonth }: Props) {
   const { t, day } = useWords(deadlineWords);
   const { provisionalFrom } = schedule;
   function turn(event: KeyboardEvent) {
-    const by = steps[event.key];
+    const by = turns[event.key];
     if (by === undefined) return;
     event.preventDefault();
     onMonth(monthBeside(month, by));

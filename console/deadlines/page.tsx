@@ -37,10 +37,20 @@ export function DeadlinesPage() {
         <div className="due-head">
           <h1>{t('due.title')}</h1>
           <fieldset className="due-tools" aria-label={t('due.view')}>
-            <button type="button" className="button slim" aria-pressed={search.view !== 'month'} onClick={() => change({ view: 'list' })}>
+            <button
+              type="button"
+              className="button slim"
+              aria-pressed={search.view !== 'month'}
+              onClick={() => change({ view: 'list' })}
+            >
               {t('due.list')}
             </button>
-            <button type="button" className="button slim" aria-pressed={search.view === 'month'} onClick={() => change({ view: 'month' })}>
+            <button
+              type="button"
+              className="button slim"
+              aria-pressed={search.view === 'month'}
+              onClick={() => change({ view: 'month' })}
+            >
               {t('due.month')}
             </button>
             <button type="button" className="button slim" onClick={() => window.print()}>
@@ -51,7 +61,11 @@ export function DeadlinesPage() {
             </Link>
           </fieldset>
         </div>
-        {data ? <Dues code={code} schedule={data} past={past} search={search} change={change} /> : <Waiting error={error} />}
+        {data ? (
+          <Dues code={code} schedule={data} past={past} search={search} change={change} />
+        ) : (
+          <Waiting error={error} />
+        )}
       </main>
     </div>
   );
@@ -94,7 +108,9 @@ function Filters({ schedule: { rows }, search, change }: Pick<DuesProps, 'schedu
   return (
     <div className="filter-bar due-filters">
       <Choice name="system" label={t('due.system')} from={systems} value={search.system} change={change} />
-      {named.length > 0 && <Choice name="kind" label={t('due.kind')} from={named} value={search.kind} change={change} />}
+      {named.length > 0 && (
+        <Choice name="kind" label={t('due.kind')} from={named} value={search.kind} change={change} />
+      )}
       <Choice name="who" label={t('due.who')} from={posts} value={search.who} change={change} />
     </div>
   );

@@ -1,7 +1,7 @@
 // What an act would move, asked of the server before anything is recorded.
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { EffectView } from '../../server/contract/planning/schedule.ts';
-import { post as send, requestId } from '../api.ts';
+import { requestId, post as send } from '../api.ts';
 import { ganttWords } from '../gantt/words.ts';
 import { meQuery, systemPath } from '../queries.ts';
 import { ProblemNotice } from '../ui/problem.tsx';
@@ -27,13 +27,17 @@ export function Effect({ code, system, version, today, fact }: Props) {
   )?.post;
   const asked = useMutation({
     mutationFn: (given: NonNullable<Props['fact']>) =>
-      send<EffectView>(`${systemPath(code, system)}/effect`, {
-        fact: { cause: 'other', ...given, reason: LOOKED_AT },
-        post,
-        occurredOn: today,
-        requestId: requestId(),
-        seenVersion: version,
-      }, me?.account ?? null),
+      send<EffectView>(
+        `${systemPath(code, system)}/effect`,
+        {
+          fact: { cause: 'other', ...given, reason: LOOKED_AT },
+          post,
+          occurredOn: today,
+          requestId: requestId(),
+          seenVersion: version,
+        },
+        me?.account ?? null,
+      ),
   });
   if (post === undefined) return <p className="soft small">{t('effect.noPost')}</p>;
   return (
@@ -72,7 +76,9 @@ function Told({ effect }: { effect: EffectView }) {
       <strong>{moved.length > 0 ? t('effect.moved') : t('effect.none')}</strong>
       <ul>
         {moved.map(({ deadline, label, was, dueOn }) => (
-          <li key={deadline}>{t('effect.change', { label: say(label), was: when(was), now: when(dueOn) })}</li>
+          <li key={deadline}>
+            {t('effect.change', { label: say(label), was: when(was), now: when(dueOn) })}
+          </li>
         ))}
       </ul>
       {dependents.length > 0 && <strong>{t('effect.dependents')}</strong>}

@@ -42,7 +42,13 @@ export function Chart({ schedule, laid, onOpen }: Props) {
       onKeyDown={go}
     >
       <defs>
-        <pattern id="gantt-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <pattern
+          id="gantt-hatch"
+          width="5"
+          height="5"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
           <rect width="5" height="5" className="gantt-hatch-back" />
           <line x1="0" y1="0" x2="0" y2="5" className="gantt-hatch-line" />
         </pattern>
@@ -55,7 +61,15 @@ export function Chart({ schedule, laid, onOpen }: Props) {
         ))}
       </g>
       {laid.rows.map((row, index) => (
-        <RowParts key={row.row.system} laid={row} axis={laid.axis} index={index} at={at} onOpen={onOpen} onAt={setAt} />
+        <RowParts
+          key={row.row.system}
+          laid={row}
+          axis={laid.axis}
+          index={index}
+          at={at}
+          onOpen={onOpen}
+          onAt={setAt}
+        />
       ))}
       <g aria-hidden="true" className="gantt-today">
         <line x1={todayX} x2={todayX} y1={HEAD - 8} y2={laid.height} />
@@ -74,13 +88,13 @@ function elbow([fromX, fromY]: [number, number], [toX, toY]: [number, number]): 
 
 /** The bar beside or the row beside; null where the key is no arrow or there is none. */
 function moved({ rows }: Laid, [row, phase]: [number, number], key: string): [number, number] | null {
-  const step: Record<string, [number, number]> = {
+  const ways: Record<string, [number, number]> = {
     ArrowUp: [-1, 0],
     ArrowDown: [1, 0],
     ArrowLeft: [0, -1],
     ArrowRight: [0, 1],
   };
-  const by = step[key];
+  const by = ways[key];
   const there = by && rows[row + by[0]];
   if (!by || !there) return null;
   const next = Math.min(phase + by[1], there.phases.length - 1);
@@ -104,7 +118,13 @@ function Quarters({ laid: { axis, height } }: { laid: Laid }) {
               const from = xOf(placeOf(axis, quarterFrom(year, part)));
               return (
                 <g key={quarter}>
-                  <line x1={from} x2={from} y1={22} y2={height} className={part === 0 ? 'gantt-line year' : 'gantt-line'} />
+                  <line
+                    x1={from}
+                    x2={from}
+                    y1={22}
+                    y2={height}
+                    className={part === 0 ? 'gantt-line year' : 'gantt-line'}
+                  />
                   <text x={from + yearWidth / 8} y={35} className="gantt-quarter">
                     {t('gantt.quarter', { quarter })}
                   </text>
@@ -132,7 +152,13 @@ function Bands({ laid }: { laid: Laid }) {
         ({ row, y, legal }) =>
           legal !== null && (
             <g key={row.system} aria-hidden="true">
-              <rect x={xOf(legal)} y={y} width={Math.max(0, WIDTH - xOf(legal))} height={ROW} className="gantt-legal" />
+              <rect
+                x={xOf(legal)}
+                y={y}
+                width={Math.max(0, WIDTH - xOf(legal))}
+                height={ROW}
+                className="gantt-legal"
+              />
               <line x1={xOf(legal)} x2={xOf(legal)} y1={y} y2={y + ROW} className="gantt-legal-line" />
             </g>
           ),

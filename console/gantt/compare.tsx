@@ -26,7 +26,15 @@ export function Compare({ chosen, today, onChoose }: Props) {
       <form className="gantt-choices" onSubmit={submit}>
         <div className="field">
           <label htmlFor="gantt-day">{t('gantt.day')}</label>
-          <input id="gantt-day" type="date" required max={today} value={asOf} aria-describedby="gantt-era" onChange={(event) => setAsOf(event.target.value)} />
+          <input
+            id="gantt-day"
+            type="date"
+            required
+            max={today}
+            value={asOf}
+            aria-describedby="gantt-era"
+            onChange={(event) => setAsOf(event.target.value)}
+          />
           <p className="hint" id="gantt-era">
             {(asOf && era(asOf)) || ' '}
           </p>
@@ -35,7 +43,8 @@ export function Compare({ chosen, today, onChoose }: Props) {
           <legend className="hidden">{t('gantt.compare')}</legend>
           {(['recorded', 'occurred'] as const).map((each) => (
             <label key={each} className="gantt-by">
-              <input type="radio" name="with" checked={by === each} onChange={() => setBy(each)} /> {t(`gantt.${each}`)}
+              <input type="radio" name="with" checked={by === each} onChange={() => setBy(each)} />{' '}
+              {t(`gantt.${each}`)}
             </label>
           ))}
         </fieldset>

@@ -76,7 +76,12 @@ function MovedPlan({ code, row, phase, today }: Omit<Props, 'schedule' | 'onClos
           <p className="hint" id={`${id}-hint`}>
             {t('gantt.format')} {isVagueDay(value) && era(value)}
           </p>
-          <input id={id} value={value} aria-describedby={`${id}-hint`} onChange={(event) => set(event.target.value.trim())} />
+          <input
+            id={id}
+            value={value}
+            aria-describedby={`${id}-hint`}
+            onChange={(event) => set(event.target.value.trim())}
+          />
         </div>
       ))}
       <Effect

@@ -1,6 +1,6 @@
 // Where everything of a Gantt chart lies: rows under their waves, bars, signs and lines, in the units of its own drawing. Pure.
 import { latestDay } from '../../machines/values/date.ts';
-import type { Schedule, ScheduleRow, ScheduledPhase } from '../../server/contract/planning/schedule.ts';
+import type { Schedule, ScheduledPhase, ScheduleRow } from '../../server/contract/planning/schedule.ts';
 import { type Axis, axisOver, type Bar, barOf, placeOf } from './axis.ts';
 
 export const HEAD = 44;

@@ -32,7 +32,10 @@ export function GanttPage() {
   useTitle(t('gantt.title'));
   const isTable = search.view === 'table';
   const see = (view: 'table' | undefined) =>
-    void navigate({ search: ({ view: _view, ...others }) => ({ ...others, ...(view ? { view } : {}) }), replace: true });
+    void navigate({
+      search: ({ view: _view, ...others }) => ({ ...others, ...(view ? { view } : {}) }),
+      replace: true,
+    });
   const compare = (chosen: Past | null) =>
     void navigate({
       search: ({ with: _with, withBy: _by, ...others }) => ({
@@ -47,7 +50,12 @@ export function GanttPage() {
         <div className="gantt-head">
           <h1>{t('gantt.title')}</h1>
           <fieldset className="gantt-tools" aria-label={t('gantt.view')}>
-            <button type="button" className="button slim" aria-pressed={!isTable} onClick={() => see(undefined)}>
+            <button
+              type="button"
+              className="button slim"
+              aria-pressed={!isTable}
+              onClick={() => see(undefined)}
+            >
               {t('gantt.chart')}
             </button>
             <button type="button" className="button slim" aria-pressed={isTable} onClick={() => see('table')}>
@@ -62,7 +70,15 @@ export function GanttPage() {
           </fieldset>
         </div>
         {data ? (
-          <Plan key={code} code={code} schedule={data} past={past} other={other} isTable={isTable} onCompare={compare} />
+          <Plan
+            key={code}
+            code={code}
+            schedule={data}
+            past={past}
+            other={other}
+            isTable={isTable}
+            onCompare={compare}
+          />
         ) : (
           <Waiting error={error} />
         )}

@@ -23,10 +23,22 @@ export function RowParts({ laid, axis, index, at, onAt, onOpen }: Props) {
   return (
     <g>
       <line x1={0} x2={WIDTH} y1={y + ROW} y2={y + ROW} className="gantt-line" />
-      <text x={6} y={y + 17} className="gantt-name" textLength={fit(say(row.name), NAMES - 12, 12)} lengthAdjust="spacingAndGlyphs">
+      <text
+        x={6}
+        y={y + 17}
+        className="gantt-name"
+        textLength={fit(say(row.name), NAMES - 12, 12)}
+        lengthAdjust="spacingAndGlyphs"
+      >
         {say(row.name)}
       </text>
-      <text x={6} y={y + 32} className="gantt-under" textLength={fit(say(row.phaseLabel), NAMES - 12, 10)} lengthAdjust="spacingAndGlyphs">
+      <text
+        x={6}
+        y={y + 32}
+        className="gantt-under"
+        textLength={fit(say(row.phaseLabel), NAMES - 12, 10)}
+        lengthAdjust="spacingAndGlyphs"
+      >
         {say(row.phaseLabel)}
       </text>
       {phases.map((phase, number) => {
@@ -50,7 +62,6 @@ export function RowParts({ laid, axis, index, at, onAt, onOpen }: Props) {
         return (
           <path
             key={deadline}
-            aria-hidden="true"
             className={`gantt-due ${status}`}
             d={`M${x} ${y + 27} l5 5 l-5 5 l-5 -5 Z`}
           />
@@ -101,11 +112,22 @@ function PhaseBar({ laid, y, name, place, reached, onFocus, onOpen }: BarProps) 
       {ghost && <rect {...box(ghost, y + 2, 16)} className="gantt-ghost" />}
       {plan && <PlanBar bar={plan} y={y + 4} phase={phase} />}
       {plan && widthOf(plan) > 24 && (
-        <text x={xOf(plan.from) + 4} y={y + 14.5} className="gantt-label" textLength={fit(label, widthOf(plan) - 10, 9.5)} lengthAdjust="spacingAndGlyphs">
+        <text
+          x={xOf(plan.from) + 4}
+          y={y + 14.5}
+          className="gantt-label"
+          textLength={fit(label, widthOf(plan) - 10, 9.5)}
+          lengthAdjust="spacingAndGlyphs"
+        >
           {label.length * 5 > widthOf(plan) ? label.slice(0, 1) : label}
         </text>
       )}
-      {actual && <rect {...box(actual, y + 20, 5)} className={phase.days.left ? 'gantt-actual' : 'gantt-actual open'} />}
+      {actual && (
+        <rect
+          {...box(actual, y + 20, 5)}
+          className={phase.days.left ? 'gantt-actual' : 'gantt-actual open'}
+        />
+      )}
       {gate !== null && <Torii x={xOf(gate)} y={y + 5} passed={phase.gate?.passedOn != null} />}
     </g>
   );
@@ -132,7 +154,6 @@ function PlanBar({ bar, y, phase }: { bar: Bar; y: number; phase: ScheduledPhase
 function Torii({ x, y, passed }: { x: number; y: number; passed: boolean }) {
   return (
     <path
-      aria-hidden="true"
       className={passed ? 'gantt-gate passed' : 'gantt-gate'}
       d={`M${x - 6} ${y} Q${x} ${y + 1.6} ${x + 6} ${y} M${x - 4.5} ${y + 4} H${x + 4.5} M${x - 3} ${y + 1} V${y + 12} M${x + 3} ${y + 1} V${y + 12}`}
     />
@@ -142,7 +163,8 @@ function Torii({ x, y, passed }: { x: number; y: number; passed: boolean }) {
 /** A phase in one sentence: what its bar says to whoever does not see it. */
 export function usePhaseWords(): (phase: ScheduledPhase) => string {
   const { t, say, day, half } = useWords(ganttWords);
-  const span = (from: string, to: string) => t('gantt.span', { from: day(from, 'short'), to: day(to, 'short') });
+  const span = (from: string, to: string) =>
+    t('gantt.span', { from: day(from, 'short'), to: day(to, 'short') });
   return ({ label, plan, days, gate }) =>
     [
       say(label),
@@ -152,7 +174,9 @@ export function usePhaseWords(): (phase: ScheduledPhase) => string {
         ? `${t('gantt.actual')} ${days.left ? span(days.entered, days.left) : t('gantt.since', { from: day(days.entered, 'short') })}`
         : t('gantt.notBegun'),
       ...(gate
-        ? [`${say(gate.label)} ${gate.passedOn ? t('gantt.passed', { day: day(gate.passedOn, 'short') }) : t('gantt.notPassed')}`]
+        ? [
+            `${say(gate.label)} ${gate.passedOn ? t('gantt.passed', { day: day(gate.passedOn, 'short') }) : t('gantt.notPassed')}`,
+          ]
         : []),
     ].join('、');
 }

@@ -8,7 +8,15 @@ import { SystemLink } from '../ui/system-link.tsx';
 import { useWords } from '../words/language.tsx';
 import { ganttWords } from './words.ts';
 
-export function GanttTable({ code, rows, past }: { code: string; rows: readonly ScheduleRow[]; past: Past | null }) {
+export function GanttTable({
+  code,
+  rows,
+  past,
+}: {
+  code: string;
+  rows: readonly ScheduleRow[];
+  past: Past | null;
+}) {
   const { t, say } = useWords(ganttWords);
   const heads = ['gantt.system', 'gantt.phase', 'gantt.plan', 'gantt.actual', 'gantt.gate'] as const;
   return (
@@ -70,7 +78,12 @@ function PhaseCells({ phase: { label, plan, days, gate } }: { phase: ScheduledPh
       <td>
         {gate && (
           <>
-            {say(gate.label)} {gate.passedOn ? <Day value={gate.passedOn} /> : <span className="soft">{t('gantt.notPassed')}</span>}
+            {say(gate.label)}{' '}
+            {gate.passedOn ? (
+              <Day value={gate.passedOn} />
+            ) : (
+              <span className="soft">{t('gantt.notPassed')}</span>
+            )}
           </>
         )}
       </td>

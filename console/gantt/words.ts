@@ -62,7 +62,13 @@ export const ganttWords = {
   'effect.change': { ja: '{label}：{was} → {now}', en: '{label}: {was} → {now}' },
   'effect.undecided': { ja: '未定', en: 'undecided' },
   'effect.dependents': { ja: 'これを待つ工程', en: 'Phases that wait for it' },
-  'effect.dependent': { ja: '{system}「{phase}」（計画の終わり {day}）', en: '{system}, {phase} (planned until {day})' },
+  'effect.dependent': {
+    ja: '{system}「{phase}」（計画の終わり {day}）',
+    en: '{system}, {phase} (planned until {day})',
+  },
   'effect.collides': { ja: '衝突：待つ側が先に終わる計画', en: 'collision: planned to end before it' },
-  'effect.noPost': { ja: '影響の確認は、このシステムの職にある人ができます。', en: 'The effect is shown to whoever holds a post of this system.' },
+  'effect.noPost': {
+    ja: '影響の確認は、このシステムの職にある人ができます。',
+    en: 'The effect is shown to whoever holds a post of this system.',
+  },
 } as const satisfies Words;

@@ -7,7 +7,12 @@ import type { Word } from '../words/words.ts';
 const ways = [
   { under: ['', 'systems'], to: '/programmes/$code', search: {}, word: 'app.board' },
   { under: ['gantt'], to: '/programmes/$code/gantt', search: { by: 'occurred' }, word: 'app.gantt' },
-  { under: ['deadlines'], to: '/programmes/$code/deadlines', search: { by: 'occurred' }, word: 'app.deadlines' },
+  {
+    under: ['deadlines'],
+    to: '/programmes/$code/deadlines',
+    search: { by: 'occurred' },
+    word: 'app.deadlines',
+  },
   { under: ['past'], to: '/programmes/$code/past', search: { by: 'occurred' }, word: 'app.past' },
 ] as const satisfies { under: readonly string[]; to: string; search: object; word: Word }[];
 

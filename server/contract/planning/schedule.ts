@@ -61,7 +61,12 @@ export const effectView = z
     setting,
     refusals: z.array(refusalView),
     moved: z.array(
-      z.object({ deadline: z.string(), label: text, was: z.string().nullable(), dueOn: z.string().nullable() }),
+      z.object({
+        deadline: z.string(),
+        label: text,
+        was: z.string().nullable(),
+        dueOn: z.string().nullable(),
+      }),
     ),
     /** Phases of other systems whose gate waits for the one that is moved; `collides`: they are planned to end before it. */
     dependents: z.array(

@@ -3,7 +3,8 @@ import type { PastState } from '../../../ledger/past/past.ts';
 import { waitsAmong } from '../../../machines/definition/awaiting.ts';
 import type { Text } from '../../../machines/definition/definition.ts';
 import type { StampedEvent } from '../../../machines/migration/event.ts';
-import { accepts, take } from '../../../machines/migration/migration.ts';
+import { migrationPlayable } from '../../../machines/migration/playable.ts';
+import { decideOne } from '../../../machines/play/decide.ts';
 import { latestDay } from '../../../machines/values/date.ts';
 import { namesOf } from '../../../texts/names.ts';
 import { refusalView } from '../../../texts/refusals/refusal-texts.ts';
@@ -22,8 +23,11 @@ export function effectView({ system, states, event, systems, setting }: EffectIn
   const own = states.find(({ definition }) => definition.system.id === system);
   if (!own) return null;
   const { definition, snapshot } = own;
-  const refusals = accepts(definition, snapshot, event);
-  const after = refusals.length > 0 ? snapshot : take(definition, snapshot, event).snapshot;
+  const { at, ...submission } = event;
+  const decided = decideOne(migrationPlayable(definition), snapshot, submission, Date.parse(at));
+  if (decided.status === 'failed') throw decided.error;
+  const refusals = decided.status === 'refused' ? decided.refusals : [];
+  const after = decided.status === 'decided' ? decided.decision.snapshot : snapshot;
   const names = namesOf(definition, systems);
   const moved = definition.deadlines.flatMap(({ id, label }) => {
     const was = snapshot.context.deadlines[id]?.dueOn ?? null;
@@ -36,7 +40,9 @@ export function effectView({ system, states, event, systems, setting }: EffectIn
     refusals: refusals.map((refusal) => refusalView(refusal, names)),
     moved,
     dependents:
-      fact.type === 'plan.changed' ? dependents(states, { system, phase: fact.phase, endOn: fact.endOn }) : [],
+      fact.type === 'plan.changed'
+        ? dependents(states, { system, phase: fact.phase, endOn: fact.endOn })
+        : [],
   };
 }
 
