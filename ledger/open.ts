@@ -21,6 +21,7 @@ import {
   newestEntries,
   size,
 } from './chain/entries.ts';
+import { type Hearing, listenToMoves } from './chain/moves.ts';
 import { endedIn } from './chain/resolved.ts';
 import { type Named, unheardWords } from './chain/unheard.ts';
 import { connectDatabase, type DatabaseOptions } from './database.ts';
@@ -29,9 +30,18 @@ import { uncontinued } from './definitions/continuations.ts';
 import { Definitions } from './definitions/definitions.ts';
 import { type Loading, load } from './definitions/load.ts';
 import { loadingsOf } from './definitions/loadings.ts';
+import { untoldOccurrences } from './definitions/occurrences.ts';
 import { keepParts } from './definitions/parts.ts';
 import { type GateOptions, openGate } from './lock/gate.ts';
-import { type BoardFilter, boardPage, boardRowOf, boardTotals } from './models/board.ts';
+import {
+  type BoardFilter,
+  boardChoosable,
+  boardFound,
+  boardPage,
+  boardRowOf,
+  boardTotals,
+  worstPage,
+} from './models/board.ts';
 import { type Concerned, deadlinesConcerning } from './models/concerning.ts';
 import type { Page, PageRequest } from './models/cursor.ts';
 import { type DeadlineFilter, deadlinePage } from './models/deadlines.ts';
@@ -43,12 +53,21 @@ import { tellingOf } from './models/digests/telling.ts';
 import { trialsOf } from './models/digests/trials.ts';
 import { everyWarning, type WarningFilter, warningsOf } from './models/digests/warnings.ts';
 import {
+  countedEverywhere,
+  type Dimension,
+  type Everywhere,
+  groupsEverywhere,
+  phasesEverywhere,
+  rowsEverywhere,
+} from './models/everywhere.ts';
+import {
   inboxNotices,
   inboxTasks,
   markRead,
   markReadUntil,
   type Reader,
   unreadNotices,
+  unreadOf,
 } from './models/inbox.ts';
 import { laggingBoards } from './models/lagging-boards.ts';
 import { outboxOf } from './models/outbox.ts';
@@ -71,6 +90,8 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
   const database = connectDatabase(url, options);
   const definitions = new Definitions(database);
   const gate = openGate(database, definitions, options);
+  const closing = new AbortController();
+  const listening: Promise<void>[] = [];
   return {
     database,
     definitions,
@@ -94,11 +115,14 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     /** What was announced to a migration of what it waits for, and its chain has not taken, as it was said. */
     unheardWords: (chain: string, awaited: readonly Named[]) =>
       unheardWords(database, definitions, chain, awaited),
-    /** What a migration's programme has adopted and it has not, and what it is to go on with, as the words that it is to take. */
+    /** What a migration's programme has adopted or recorded around it and it has not heard, and what it is to go on with, as the words that it is to take. */
     unadopted: async (chain: string) => {
       // It goes on with others by the definition that it has adopted for it, before it adopts another.
       const words = await uncontinued(database.sql, definitions, chain);
-      return words.length > 0 ? words : unadopted(database.sql, definitions.parts, chain);
+      if (words.length > 0) return words;
+      const adoptions = await unadopted(database.sql, definitions.parts, chain);
+      // What happened is told by what the definition in force counts from.
+      return adoptions.length > 0 ? adoptions : untoldOccurrences(database.sql, definitions, chain);
     },
     /** What a programme has adopted after an entry of its chain. */
     adoptionsAfter: (programme: string, after: number) =>
@@ -144,7 +168,18 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     programmeOn: (code: string, day: string, by: By) => programmeOn(database, definitions, code, day, by),
 
     board: (filter: BoardFilter, page: PageRequest) => boardPage(database, filter, page),
+    boardWorstFirst: (filter: BoardFilter, page: PageRequest) => worstPage(database, filter, page),
+    boardFound: (filter: BoardFilter) => boardFound(database, filter),
+    boardChoosable: (programme: string) => boardChoosable(database, programme),
     boardTotals: (programme: string) => boardTotals(database, programme),
+    /** Over all programmes. */
+    everywhere: {
+      counted: (asked: Everywhere) => countedEverywhere(database, asked),
+      groups: (asked: Everywhere, by: Dimension) => groupsEverywhere(database, asked, by),
+      rows: (asked: Everywhere, page: { offset: number; limit: number }) =>
+        rowsEverywhere(database, asked, page),
+      phases: (asked: Pick<Everywhere, 'programmes' | 'chains'>) => phasesEverywhere(database, asked),
+    },
     system: (chain: string) => boardRowOf(database, chain),
     state: (chain: string) => stateNow(database, definitions, chain),
     stateOn: (chain: string, day: string, by: By) => stateOn(database, definitions, chain, day, by),
@@ -161,6 +196,7 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
       deadlinesConcerning(database, definitions, asked, most),
     notices: (reader: Reader, page: PageRequest) => inboxNotices(database, reader, page),
     unread: (reader: Reader) => unreadNotices(database, reader),
+    unreadOf: (reader: Reader, most: number) => unreadOf(database, reader, most),
     tasks: (reader: Reader) => inboxTasks(database, reader),
     toldBy: (chain: string, seq: number) => toldBy(database, chain, seq),
     digestsOf: (programme: string, of: Parameters<typeof digestsOf>[2]) => digestsOf(database, programme, of),
@@ -184,6 +220,15 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     rebuildReadModels: (programme?: string) => rebuildReadModels(database, definitions, programme),
     verify: (asked: VerifyOptions = {}) => verify(database, asked),
 
-    close: () => database.close(),
+    /** Tells of every chain that moves, until the record is closed. */
+    hearMoves: (hear: Hearing): void => {
+      listening.push(listenToMoves(database, hear, closing.signal));
+    },
+
+    close: async () => {
+      closing.abort();
+      await Promise.all(listening);
+      await database.close();
+    },
   };
 }

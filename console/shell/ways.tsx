@@ -5,7 +5,8 @@ import type { Word } from '../words/words.ts';
 
 /** What stands behind a programme's code in an address, the route it leads to, and its name. A system's own page belongs to the board. */
 const ways = [
-  { under: ['', 'systems'], to: '/programmes/$code', search: {}, word: 'app.board' },
+  { under: [''], to: '/programmes/$code', search: {}, word: 'app.today' },
+  { under: ['board', 'systems'], to: '/programmes/$code/board', search: {}, word: 'app.board' },
   { under: ['gantt'], to: '/programmes/$code/gantt', search: { by: 'occurred' }, word: 'app.gantt' },
   {
     under: ['deadlines'],
@@ -13,7 +14,10 @@ const ways = [
     search: { by: 'occurred' },
     word: 'app.deadlines',
   },
+  { under: ['decide'], to: '/programmes/$code/decide', search: {}, word: 'app.decide' },
+  { under: ['procurement'], to: '/programmes/$code/procurement', search: {}, word: 'app.procurement' },
   { under: ['past'], to: '/programmes/$code/past', search: { by: 'occurred' }, word: 'app.past' },
+  { under: ['settings'], to: '/programmes/$code/settings', search: {}, word: 'app.settings' },
 ] as const satisfies { under: readonly string[]; to: string; search: object; word: Word }[];
 
 export function Ways({ code }: { code: string }) {

@@ -13,8 +13,11 @@ import { ClockUnknown } from '../door/clocks.ts';
 import { servedIn } from '../door/outcome.ts';
 import type { ServerParts } from '../parts.ts';
 import { accountRoutes } from '../routes/accounts.ts';
+import { changeRoutes } from '../routes/changes/changes.ts';
 import { contactRoutes } from '../routes/contacts.ts';
 import { correctionRoutes } from '../routes/corrections.ts';
+import { everywhereRoutes } from '../routes/day/everywhere.ts';
+import { todayRoutes } from '../routes/day/today.ts';
 import { deadlineRoutes } from '../routes/deadlines.ts';
 import { doctorRoutes } from '../routes/doctor.ts';
 import { entryRoutes } from '../routes/entries.ts';
@@ -30,12 +33,15 @@ import { pageRoutes } from '../routes/pages.ts';
 import { scheduleRoutes } from '../routes/planning/schedule.ts';
 import { deputyRoutes } from '../routes/posts/deputies.ts';
 import { transferRoutes } from '../routes/posts/transfers.ts';
+import { procurementRoutes } from '../routes/procuring/procurements.ts';
 import { rfpRoutes } from '../routes/procuring/rfp.ts';
 import { amendmentRoutes } from '../routes/programmes/amendments.ts';
 import { loadingRoutes } from '../routes/programmes/loading.ts';
 import { meetingRoutes } from '../routes/programmes/meetings.ts';
 import { peopleRoutes } from '../routes/programmes/people.ts';
 import { programmeRoutes } from '../routes/programmes/programmes.ts';
+import { clockRoutes } from '../routes/settings/clock.ts';
+import { lookingRoutes } from '../routes/settings/looking.ts';
 import { sheetRoutes } from '../routes/sheets/exporting.ts';
 import { sheetImportRoutes } from '../routes/sheets/importing.ts';
 import { providerRoutes } from '../routes/sign-in/provider.ts';
@@ -120,15 +126,20 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   programmeRoutes,
   loadingRoutes,
   peopleRoutes,
+  clockRoutes,
+  lookingRoutes,
   amendmentRoutes,
   deputyRoutes,
   meetingRoutes,
   transferRoutes,
   systemRoutes,
   entryRoutes,
+  changeRoutes,
   evidenceRoutes,
   correctionRoutes,
   inboxRoutes,
+  todayRoutes,
+  everywhereRoutes,
   contactRoutes,
   warningRoutes,
   deadlineRoutes,
@@ -138,6 +149,7 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   calendarFeedRoutes,
   sheetRoutes,
   sheetImportRoutes,
+  procurementRoutes,
   rfpRoutes,
   verifyRoutes,
   rebuildRoutes,
