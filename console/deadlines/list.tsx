@@ -84,7 +84,7 @@ function Row({ code, due, past, today }: Omit<Props, 'dues'> & { due: Due }) {
       <td>
         {t(`deadline.${due.status}`)}
         {row.activity !== 'active' && <span className="schedule-under">{t(`due.${row.activity}`)}</span>}
-        {due.extended && <span className="schedule-under">{t('deadline.extended')}</span>}
+        {due.extended && <span className="schedule-under">{t('deadline.wasExtended')}</span>}
         {past === null && (
           <Warned code={code} system={row.system} deadline={due.deadline} label={due.label} />
         )}

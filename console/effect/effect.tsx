@@ -16,7 +16,7 @@ interface Props {
   fact: { type: string; [field: string]: string } | null;
 }
 
-/** What stands where the act itself will ask for a reason: it is never recorded. */
+/** Stands where the act asks for a reason, beside the cause that is always allowed; the page says that both are left out. Never recorded. */
 const LOOKED_AT = '影響の確認';
 
 export function Effect({ code, system, version, today, fact }: Props) {
@@ -50,6 +50,7 @@ export function Effect({ code, system, version, today, fact }: Props) {
       >
         {t('effect.show')}
       </button>
+      <p className="small soft">{t('effect.leftOut')}</p>
       <div role="status">{asked.data && <Told effect={asked.data} />}</div>
       {asked.error && <ProblemNotice error={asked.error} />}
     </div>

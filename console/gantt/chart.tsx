@@ -2,16 +2,12 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Schedule } from '../../server/contract/planning/schedule.ts';
 import { useWords } from '../words/language.tsx';
-import { placeOf, QUARTERS } from './axis.ts';
-import { HEAD, type Laid, ROW, WAVE } from './layout.ts';
+import { type Axis, placeOf, QUARTERS } from './axis.ts';
+import { type Chosen, HEAD, type Laid, ROW, WAVE } from './layout.ts';
 import { RowParts } from './row.tsx';
-import { NAMES, WIDTH, xOf } from './scale.ts';
+import { WIDTH, xOf } from './scale.ts';
+import { Unsaid } from './unsaid.tsx';
 import { ganttWords } from './words.ts';
-
-export interface Chosen {
-  system: string;
-  phase: string;
-}
 
 interface Props {
   schedule: Schedule;
@@ -33,6 +29,7 @@ export function Chart({ schedule, laid, onOpen }: Props) {
     box.current?.querySelector<SVGElement>(`[data-at="${to.join('/')}"]`)?.focus();
   }
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing is no fieldset; its bars are the group
     <svg
       ref={box}
       className="gantt"
@@ -55,11 +52,11 @@ export function Chart({ schedule, laid, onOpen }: Props) {
       </defs>
       <Quarters laid={laid} />
       <Bands laid={laid} />
-      <g aria-hidden="true">
-        {laid.waits.map(({ key, from, to }) => (
-          <path key={key} className="gantt-wait" d={elbow(from, to)} />
+      <Unsaid>
+        {laid.waits.map(({ key, from, to, lane }) => (
+          <path key={key} className="gantt-wait" d={elbow(from, to, lane)} />
         ))}
-      </g>
+      </Unsaid>
       {laid.rows.map((row, index) => (
         <RowParts
           key={row.row.system}
@@ -71,20 +68,24 @@ export function Chart({ schedule, laid, onOpen }: Props) {
           onAt={setAt}
         />
       ))}
-      <g aria-hidden="true" className="gantt-today">
+      <Unsaid className="gantt-today">
         <line x1={todayX} x2={todayX} y1={HEAD - 8} y2={laid.height} />
         <text x={todayX + 3} y={HEAD - 1}>
           {t(asOf ? 'gantt.thatDay' : 'gantt.today')}
         </text>
-      </g>
+      </Unsaid>
     </svg>
   );
 }
 
-function elbow([fromX, fromY]: [number, number], [toX, toY]: [number, number]): string {
+/** Out of the gate, down in a lane of its own, and to the gate that is shut, with a head there. */
+function elbow([fromX, fromY]: Point, [toX, toY]: Point, lane: number): string {
   const [x, end] = [xOf(fromX), xOf(toX)];
-  return `M${x} ${fromY} V${toY} H${end}`;
+  const turn = x + 8 + lane * 4;
+  const back = end < turn ? 4 : -4;
+  return `M${x} ${fromY} H${turn} V${toY} H${end} l${back} -3 m${-back} 3 l${back} 3`;
 }
+type Point = [number, number];
 
 /** The bar beside or the row beside; null where the key is no arrow or there is none. */
 function moved({ rows }: Laid, [row, phase]: [number, number], key: string): [number, number] | null {
@@ -102,38 +103,42 @@ function moved({ rows }: Laid, [row, phase]: [number, number], key: string): [nu
 }
 
 function Quarters({ laid: { axis, height } }: { laid: Laid }) {
-  const { t, fiscalYear } = useWords(ganttWords);
-  const yearWidth = (WIDTH - NAMES) / axis.years.length;
   return (
-    <g aria-hidden="true">
-      {axis.years.map((year, index) => {
-        const x = xOf(placeOf(axis, `${year}-04-01`));
+    <Unsaid>
+      {axis.years.map((year) => (
+        <FiscalYear key={year} year={year} axis={axis} height={height} />
+      ))}
+      <line x1={WIDTH} x2={WIDTH} y1={0} y2={height} className="gantt-line year" />
+    </Unsaid>
+  );
+}
+
+function FiscalYear({ year, axis, height }: { year: number; axis: Axis; height: number }) {
+  const { t, fiscalYear } = useWords(ganttWords);
+  const x = xOf(placeOf(axis, `${year}-04-01`));
+  const width = xOf(placeOf(axis, `${year + 1}-04-01`)) - x;
+  const quarters = QUARTERS.map((quarter, part) => ({ quarter, from: quarterFrom(year, part) }));
+  const shown = quarters.filter(({ from }) => from < axis.until);
+  return (
+    <g>
+      <rect x={x} y={0} width={width} height={22} className="gantt-year" />
+      <text x={x + width / 2} y={15} className="gantt-year-name">
+        {fiscalYear(year)}
+      </text>
+      {shown.map(({ quarter, from }, part) => {
+        const left = xOf(placeOf(axis, from));
         return (
-          <g key={year}>
-            <rect x={x} y={0} width={yearWidth} height={22} className="gantt-year" />
-            <text x={x + yearWidth / 2} y={15} className="gantt-year-name">
-              {fiscalYear(year)}
+          <g key={quarter}>
+            <line
+              x1={left}
+              x2={left}
+              y1={22}
+              y2={height}
+              className={part === 0 ? 'gantt-line year' : 'gantt-line'}
+            />
+            <text x={left + width / shown.length / 2} y={35} className="gantt-quarter">
+              {t('gantt.quarter', { quarter })}
             </text>
-            {QUARTERS.map((quarter, part) => {
-              const from = xOf(placeOf(axis, quarterFrom(year, part)));
-              return (
-                <g key={quarter}>
-                  <line
-                    x1={from}
-                    x2={from}
-                    y1={22}
-                    y2={height}
-                    className={part === 0 ? 'gantt-line year' : 'gantt-line'}
-                  />
-                  <text x={from + yearWidth / 8} y={35} className="gantt-quarter">
-                    {t('gantt.quarter', { quarter })}
-                  </text>
-                </g>
-              );
-            })}
-            {index === axis.years.length - 1 && (
-              <line x1={WIDTH} x2={WIDTH} y1={0} y2={height} className="gantt-line year" />
-            )}
           </g>
         );
       })}
@@ -151,7 +156,7 @@ function Bands({ laid }: { laid: Laid }) {
       {laid.rows.map(
         ({ row, y, legal }) =>
           legal !== null && (
-            <g key={row.system} aria-hidden="true">
+            <Unsaid key={row.system}>
               <rect
                 x={xOf(legal)}
                 y={y}
@@ -160,16 +165,16 @@ function Bands({ laid }: { laid: Laid }) {
                 className="gantt-legal"
               />
               <line x1={xOf(legal)} x2={xOf(legal)} y1={y} y2={y + ROW} className="gantt-legal-line" />
-            </g>
+            </Unsaid>
           ),
       )}
       {laid.waves.map(({ id, label, y }) => (
-        <g key={id} aria-hidden="true">
+        <Unsaid key={id}>
           <rect x={0} y={y} width={WIDTH} height={WAVE} className="gantt-wave" />
           <text x={6} y={y + 14} className="gantt-wave-name">
             {say(label)}
           </text>
-        </g>
+        </Unsaid>
       ))}
     </g>
   );

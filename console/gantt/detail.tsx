@@ -25,7 +25,6 @@ export function PhaseDetail({ code, schedule, row, phase, onClose }: Props) {
     <Modal title={`${say(row.name)}　${say(phase.label)}`} onClose={onClose}>
       <ul className="gantt-told">
         {told(phase)
-          .split('、')
           .slice(1)
           .map((line) => (
             <li key={line}>{line}</li>
@@ -34,6 +33,7 @@ export function PhaseDetail({ code, schedule, row, phase, onClose }: Props) {
       {asOf === null && (
         <>
           <MovedPlan code={code} row={row} phase={phase} today={today} />
+          <p className="small soft">{t('gantt.recordHint')}</p>
           <p>
             <Link
               className="button solid"

@@ -6,6 +6,12 @@ import { type Axis, axisOver, type Bar, barOf, placeOf } from './axis.ts';
 export const HEAD = 44;
 export const WAVE = 20;
 export const ROW = 40;
+const LANES = 12;
+
+export interface Chosen {
+  system: string;
+  phase: string;
+}
 
 export interface LaidPhase {
   phase: ScheduledPhase;
@@ -27,7 +33,8 @@ export interface Laid {
   axis: Axis;
   waves: { id: string; label: ScheduleRow['waveLabel']; y: number }[];
   rows: LaidRow[];
-  waits: { key: string; from: [number, number]; to: [number, number] }[];
+  /** The lane is how far beside its gate a line goes down: those from one place have one each. */
+  waits: { key: string; from: [number, number]; to: [number, number]; lane: number }[];
   height: number;
 }
 
@@ -112,8 +119,12 @@ function linesOf({ waits }: Schedule, rows: readonly LaidRow[]): Laid['waits'] {
     const at = found?.gate ?? found?.plan?.to ?? null;
     return row && at !== null ? [at, row.y + ROW / 2] : null;
   };
+  const taken = new Map<number, number>();
   return waits.flatMap(({ system, phase, awaits, announcedBy }) => {
     const [from, to] = [pointOf(awaits, announcedBy), pointOf(system, phase)];
-    return from && to ? [{ key: `${awaits}/${announcedBy}/${system}/${phase}`, from, to }] : [];
+    if (!from || !to) return [];
+    const lane = taken.get(from[0]) ?? 0;
+    taken.set(from[0], lane + 1);
+    return [{ key: `${awaits}/${announcedBy}/${system}/${phase}`, from, to, lane: lane % LANES }];
   });
 }

@@ -2,9 +2,8 @@
 import type { ScheduledPhase } from '../../server/contract/planning/schedule.ts';
 import { useWords } from '../words/language.tsx';
 import { type Axis, type Bar, placeOf } from './axis.ts';
-import type { Chosen } from './chart.tsx';
-import { type LaidPhase, type LaidRow, ROW } from './layout.ts';
-import { NAMES, WIDTH, xOf } from './scale.ts';
+import { type Chosen, type LaidPhase, type LaidRow, ROW } from './layout.ts';
+import { cut, NAMES, WIDTH, xOf } from './scale.ts';
 import { ganttWords } from './words.ts';
 
 interface Props {
@@ -23,23 +22,13 @@ export function RowParts({ laid, axis, index, at, onAt, onOpen }: Props) {
   return (
     <g>
       <line x1={0} x2={WIDTH} y1={y + ROW} y2={y + ROW} className="gantt-line" />
-      <text
-        x={6}
-        y={y + 17}
-        className="gantt-name"
-        textLength={fit(say(row.name), NAMES - 12, 12)}
-        lengthAdjust="spacingAndGlyphs"
-      >
-        {say(row.name)}
+      <text x={6} y={y + 17} className="gantt-name">
+        {cut(say(row.name), NAMES - 12, 12)}
+        <title>{say(row.name)}</title>
       </text>
-      <text
-        x={6}
-        y={y + 32}
-        className="gantt-under"
-        textLength={fit(say(row.phaseLabel), NAMES - 12, 10)}
-        lengthAdjust="spacingAndGlyphs"
-      >
-        {say(row.phaseLabel)}
+      <text x={6} y={y + 32} className="gantt-under">
+        {cut(say(row.phaseLabel), NAMES - 12, 10)}
+        <title>{say(row.phaseLabel)}</title>
       </text>
       {phases.map((phase, number) => {
         const isAt = at[0] === index && at[1] === number;
@@ -60,21 +49,11 @@ export function RowParts({ laid, axis, index, at, onAt, onOpen }: Props) {
         if (dueOn === null) return null;
         const x = xOf(placeOf(axis, dueOn));
         return (
-          <path
-            key={deadline}
-            className={`gantt-due ${status}`}
-            d={`M${x} ${y + 27} l5 5 l-5 5 l-5 -5 Z`}
-          />
+          <path key={deadline} className={`gantt-due ${status}`} d={`M${x} ${y + 27} l5 5 l-5 5 l-5 -5 Z`} />
         );
       })}
     </g>
   );
-}
-
-/** Only what is too long is drawn closer: an ideograph is as wide as its size, a letter about half. */
-function fit(text: string, room: number, size: number): number | undefined {
-  const width = [...text].reduce((sum, sign) => sum + (sign > '\u2e80' ? size : size * 0.56), 0);
-  return width > room ? room : undefined;
 }
 
 interface BarProps {
@@ -91,7 +70,7 @@ function PhaseBar({ laid, y, name, place, reached, onFocus, onOpen }: BarProps) 
   const { say } = useWords(ganttWords);
   const told = usePhaseWords();
   const { phase, plan, actual, ghost, gate } = laid;
-  const label = say(phase.label);
+  const sentence = told(phase).join('、');
   return (
     // biome-ignore lint/a11y/useSemanticElements: there is no button within a drawing
     <g
@@ -99,7 +78,7 @@ function PhaseBar({ laid, y, name, place, reached, onFocus, onOpen }: BarProps) 
       tabIndex={reached ? 0 : -1}
       data-at={place}
       className="gantt-bar"
-      aria-label={`${name} ${told(phase)}`}
+      aria-label={`${name} ${sentence}`}
       onFocus={onFocus}
       onClick={onOpen}
       onKeyDown={(event) => {
@@ -108,18 +87,13 @@ function PhaseBar({ laid, y, name, place, reached, onFocus, onOpen }: BarProps) 
         onOpen();
       }}
     >
-      <title>{told(phase)}</title>
+      <title>{sentence}</title>
       {ghost && <rect {...box(ghost, y + 2, 16)} className="gantt-ghost" />}
       {plan && <PlanBar bar={plan} y={y + 4} phase={phase} />}
-      {plan && widthOf(plan) > 24 && (
-        <text
-          x={xOf(plan.from) + 4}
-          y={y + 14.5}
-          className="gantt-label"
-          textLength={fit(label, widthOf(plan) - 10, 9.5)}
-          lengthAdjust="spacingAndGlyphs"
-        >
-          {label.length * 5 > widthOf(plan) ? label.slice(0, 1) : label}
+      {/* Cut without a sign: what is seen is part of what the bar is called. */}
+      {plan && (
+        <text x={xOf(plan.from) + 5} y={y + 14.5} className="gantt-label">
+          {cut(say(phase.label), widthOf(plan) - 10, 9.5, '')}
         </text>
       )}
       {actual && (
@@ -160,23 +134,22 @@ function Torii({ x, y, passed }: { x: number; y: number; passed: boolean }) {
   );
 }
 
-/** A phase in one sentence: what its bar says to whoever does not see it. */
-export function usePhaseWords(): (phase: ScheduledPhase) => string {
+/** A phase part by part: what its bar says to whoever does not see it. */
+export function usePhaseWords(): (phase: ScheduledPhase) => string[] {
   const { t, say, day, half } = useWords(ganttWords);
   const span = (from: string, to: string) =>
     t('gantt.span', { from: day(from, 'short'), to: day(to, 'short') });
-  return ({ label, plan, days, gate }) =>
-    [
-      say(label),
-      plan ? `${t('gantt.plan')} ${span(plan.startOn, plan.endOn)}` : t('gantt.unplanned'),
-      ...(plan?.assumed ? [`${t('gantt.assumed')}: ${half(plan.assumed)}`] : []),
-      days.entered
-        ? `${t('gantt.actual')} ${days.left ? span(days.entered, days.left) : t('gantt.since', { from: day(days.entered, 'short') })}`
-        : t('gantt.notBegun'),
-      ...(gate
-        ? [
-            `${say(gate.label)} ${gate.passedOn ? t('gantt.passed', { day: day(gate.passedOn, 'short') }) : t('gantt.notPassed')}`,
-          ]
-        : []),
-    ].join('、');
+  return ({ label, plan, days, gate }) => [
+    say(label),
+    plan ? `${t('gantt.plan')} ${span(plan.startOn, plan.endOn)}` : t('gantt.unplanned'),
+    ...(plan?.assumed ? [`${t('gantt.assumed')}: ${half(plan.assumed)}`] : []),
+    days.entered
+      ? `${t('gantt.actual')} ${days.left ? span(days.entered, days.left) : t('gantt.since', { from: day(days.entered, 'short') })}`
+      : t('gantt.notBegun'),
+    ...(gate
+      ? [
+          `${say(gate.label)} ${gate.passedOn ? t('gantt.passed', { day: day(gate.passedOn, 'short') }) : t('gantt.notPassed')}`,
+        ]
+      : []),
+  ];
 }

@@ -55,6 +55,14 @@ export const ganttWords = {
   'gantt.endOn': { ja: '終了（日、または月）', en: 'Until (a day, or a month)' },
   'gantt.format': { ja: '例：2026-04-15、2026-04', en: 'e.g. 2026-04-15, 2026-04' },
   'gantt.record': { ja: '計画の変更を記録する画面へ', en: 'To the act that records it' },
+  'gantt.recordHint': {
+    ja: '計画の変更は、その職にある人がシステムの画面で記録します。工程、日付、理由、原因はそこで入力します（上の日付は引き継がれません）。',
+    en: 'A change is recorded on the page of the system by whoever holds the post: phase, days, reason and cause are typed there (the days above are not carried over).',
+  },
+  'effect.leftOut': {
+    ja: '日付だけを確かめます。理由と原因は見ません（記録するときに入力します）。何も記録されません。',
+    en: 'Looks at the days alone, without the reason and the cause, which are given when it is recorded. Nothing is recorded.',
+  },
   'effect.show': { ja: '影響を確かめる（記録しない）', en: 'Show the effect (records nothing)' },
   'effect.refused': { ja: 'このままでは記録できません', en: 'It would be refused' },
   'effect.none': { ja: 'ほかに動く期限はありません。', en: 'No deadline moves along.' },

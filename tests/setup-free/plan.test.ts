@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { byPress, monthBeside, weeksOf } from '../../console/deadlines/weeks.ts';
 import { axisOver, barOf, placeOf } from '../../console/gantt/axis.ts';
 import { movedSince } from '../../console/gantt/baseline.ts';
+import { cut } from '../../console/gantt/scale.ts';
 
 const text = (ja: string) => ({ ja, en: ja });
 const planned = (endOn: string) => [
@@ -25,7 +26,20 @@ describe('the axis', () => {
   });
 
   it('covers the year of today where nothing is planned', () => {
-    expect(axisOver([], '2024-03-31').years).toEqual([2023]);
+    expect(axisOver([], '2024-12-31').years).toEqual([2024]);
+  });
+
+  it('has room for a quarter behind a last day of a fiscal year', () => {
+    const axis = axisOver(['2025-04-01', '2026-03-31'], '2025-04-01');
+    expect(axis).toMatchObject({ until: '2026-07-01', years: [2025, 2026] });
+    expect(placeOf(axis, '2026-03-31')).toBeLessThan(0.85);
+  });
+
+  it('cuts a label to its room with a sign for the rest, and leaves out what would be less than two signs', () => {
+    expect(cut('要件定義', 40, 10)).toBe('要件定義');
+    expect(cut('要件定義', 39, 10, '')).toBe('要件定');
+    expect(cut('IT要件定義', 39, 10)).toBe('IT要…');
+    expect(cut('要件定義', 25, 10)).toBe('');
   });
 
   it('lets a bar of months cover each from its first day to its last, with soft ends', () => {
