@@ -3,7 +3,7 @@ import type { ScheduledPhase } from '../../server/contract/planning/schedule.ts'
 import { useWords } from '../words/language.tsx';
 import { type Axis, type Bar, placeOf } from './axis.ts';
 import { type Chosen, type LaidPhase, type LaidRow, ROW } from './layout.ts';
-import { cut, NAMES, WIDTH, xOf } from './scale.ts';
+import { cut, NAMES, WIDTH, whole, xOf } from './scale.ts';
 import { ganttWords } from './words.ts';
 
 interface Props {
@@ -90,10 +90,9 @@ function PhaseBar({ laid, y, name, place, reached, onFocus, onOpen }: BarProps) 
       <title>{sentence}</title>
       {ghost && <rect {...box(ghost, y + 2, 16)} className="gantt-ghost" />}
       {plan && <PlanBar bar={plan} y={y + 4} phase={phase} />}
-      {/* Cut without a sign: what is seen is part of what the bar is called. */}
       {plan && (
         <text x={xOf(plan.from) + 5} y={y + 14.5} className="gantt-label">
-          {cut(say(phase.label), widthOf(plan) - 10, 9.5, '')}
+          {whole(say(phase.label), widthOf(plan) - 10, 9.5)}
         </text>
       )}
       {actual && (

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { byPress, monthBeside, weeksOf } from '../../console/deadlines/weeks.ts';
 import { axisOver, barOf, placeOf } from '../../console/gantt/axis.ts';
 import { movedSince } from '../../console/gantt/baseline.ts';
-import { cut } from '../../console/gantt/scale.ts';
+import { cut, whole } from '../../console/gantt/scale.ts';
 
 const text = (ja: string) => ({ ja, en: ja });
 const planned = (endOn: string) => [
@@ -37,7 +37,7 @@ describe('the axis', () => {
 
   it('cuts a label to its room with a sign for the rest, and leaves out what would be less than two signs', () => {
     expect(cut('要件定義', 40, 10)).toBe('要件定義');
-    expect(cut('要件定義', 39, 10, '')).toBe('要件定');
+    expect([whole('要件定義', 40, 10), whole('要件定義', 39, 10)]).toEqual(['要件定義', '']);
     expect(cut('IT要件定義', 39, 10)).toBe('IT要…');
     expect(cut('要件定義', 25, 10)).toBe('');
   });
