@@ -108,8 +108,7 @@ function formsOf(path: string): string[] {
     .replace(':deadline', 'go-live')
     .replace(/:(?:number|id)/u, '1')
     .replace(':account', one);
-  const formats = ['md', 'csv', 'json'].map((format) => `${filled}?format=${format}`);
-  return [filled, `${filled}?asOf=2023-12-01`, `${filled}?asOf=2023-12-01&by=recorded`, ...formats];
+  return [filled, `${filled}?format=md`, `${filled}?asOf=2023-12-01&by=recorded&format=csv`];
 }
 
 /** What one answers to whoever asks; a stream of bytes that is no text holds none. */
