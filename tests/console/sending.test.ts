@@ -210,14 +210,13 @@ describe('a draft', () => {
     await page.context().close();
   });
 
-  it('of an act that no longer exists is not offered again after a conflict', async () => {
+  it('of an act that another has made impossible is not offered any more, and says why', async () => {
     const page = await holding('shougai');
     const other = await rehearsal.page('dx-ito', {}, '/programmes/131121/systems/shougai');
     await openAct(other, '移行の中断');
     await dialog(other).getByLabel('理由').fill('先に中断する');
     await confirm(other);
     await recorded(other);
-    await confirm(page);
     await dialog(page).getByText('いまはもう行えません').waitFor();
     expect(
       await dialog(page)
