@@ -1,8 +1,10 @@
 // What the reader may do in the procurement now: each leads to its dialog on the system's page, which says what it asks.
+
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { SystemView } from '../../server/contract/migrations.ts';
 import type { Me } from '../../server/contract/programmes.ts';
+import { heldFor } from '../acts/held.ts';
 import { canBegin, isScoreSheet } from '../acts/questions.ts';
 import { explanationQuery } from '../queries.ts';
 import { Waiting } from '../ui/problem.tsx';
@@ -20,11 +22,7 @@ interface Props {
 export function ProcurementActs({ code, view, me }: Props) {
   const { t } = useWords(procurementWords);
   const { system } = view.row;
-  const posts = new Set(
-    me.posts
-      .filter((held) => held.programme === code && (held.system === null || held.system === system))
-      .map(({ post }) => post),
-  );
+  const posts = new Set(heldFor(me, code, system).map(({ post }) => post));
   if (posts.size === 0) return null;
   return (
     <section className="card" aria-labelledby="procurement-acts">
