@@ -13,6 +13,8 @@ import { ClockUnknown } from '../door/clocks.ts';
 import { servedIn } from '../door/outcome.ts';
 import type { ServerParts } from '../parts.ts';
 import { accountRoutes } from '../routes/accounts.ts';
+import { differenceRoutes } from '../routes/auditing/difference.ts';
+import { searchRoutes } from '../routes/auditing/search.ts';
 import { contactRoutes } from '../routes/contacts.ts';
 import { correctionRoutes } from '../routes/corrections.ts';
 import { deadlineRoutes } from '../routes/deadlines.ts';
@@ -125,6 +127,8 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   transferRoutes,
   systemRoutes,
   entryRoutes,
+  searchRoutes,
+  differenceRoutes,
   evidenceRoutes,
   correctionRoutes,
   inboxRoutes,

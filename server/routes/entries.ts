@@ -175,7 +175,7 @@ async function seenEntries(
   }
 }
 
-async function entryPageOf(
+export async function entryPageOf(
   { ledger, systemNames }: ServerParts,
   at: ProgrammeAtHand,
   asOf: AsOf,
