@@ -121,9 +121,21 @@ const pastSystem = createRoute({
   component: lazyRouteComponent(() => import('./system/past-page.tsx'), 'PastSystemPage'),
 });
 
+const audit = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/audit',
+  validateSearch: (search: Search) => {
+    const { day, ...asked } = some(search, ['q', 'account', 'post', 'from', 'to', 'corrections', 'day']);
+    const found: Some<'day'> & typeof asked = { ...asked };
+    if (day && /^\d{4}-\d{2}-\d{2}$/.test(day)) found.day = day;
+    return found;
+  },
+  component: lazyRouteComponent(() => import('./audit/page.tsx'), 'AuditPage'),
+});
+
 const tree = root.addChildren([
   signIn,
-  within.addChildren([programmes, contact, board, system, past, pastSystem]),
+  within.addChildren([programmes, contact, board, system, past, pastSystem, audit]),
 ]);
 
 const readSearch = (search: string): Search => Object.fromEntries(new URLSearchParams(search));

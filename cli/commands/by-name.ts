@@ -55,6 +55,7 @@ const prove: CommandFile[] = [
   file('doctor', async () => (await import('./doctor.ts')).doctorCommands),
   file('rebuild', async () => [(await import('./keeping/rebuild.ts')).rebuildCommand]),
   file('archive', async () => [(await import('./keeping/archive.ts')).archiveCommand]),
+  file('search difference', async () => (await import('./auditing/search.ts')).searchCommands),
   file('access', async () => (await import('./auditing/access.ts')).accessCommands),
 ];
 

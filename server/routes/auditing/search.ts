@@ -1,6 +1,7 @@
 // The record searched: by the words of its reasons and notes, by who decided in which post, by the day. What its reader is not shown
 // is not found. The record is read newest first, so much of it a page; nothing of it is kept beside it.
 import type { z } from '@hono/zod-openapi';
+import { writeCursor } from '../../../ledger/models/cursor.ts';
 import { isBlank, isSought, matchesOf, type Sought } from '../../../machines/audit/sought.ts';
 import type { Entry } from '../../../machines/record/entry.ts';
 import { bodyOf } from '../../../machines/record/reader.ts';
@@ -75,17 +76,26 @@ async function lookedThrough({ ledger }: ServerParts, at: ProgrammeAtHand, asked
   let cursor = asked.cursor;
   let looked = 0;
   for (;;) {
-    // A page never holds more than is asked for: its end is where the next begins.
-    const limit = Math.min(STRIDE, asked.limit - items.length);
-    const page = await ledger.newestEntries(filter, { cursor, limit });
+    const page = await ledger.newestEntries(filter, { cursor, limit: STRIDE });
     const chains = [...new Set(page.items.map((entry) => bodyOf(entry).chain))];
     const hides = await hidingIn(ledger, at.viewer, chains);
-    items.push(...page.items.filter((entry) => isFound(bodyOf(entry), hides, sought)));
+    const fitting = page.items.filter((entry) => isFound(bodyOf(entry), hides, sought));
+    const room = asked.limit - items.length;
+    items.push(...fitting.slice(0, room));
     looked += page.items.length;
-    cursor = page.nextCursor ?? undefined;
-    if (cursor === undefined || items.length >= asked.limit || looked >= LOOKED_AT_MOST)
-      return { items, nextCursor: cursor ?? null, looked };
+    const last = fitting[room - 1];
+    if (last && (fitting.length > room || page.nextCursor !== null))
+      return { items, nextCursor: after(last), looked };
+    if (page.nextCursor === null || looked >= LOOKED_AT_MOST)
+      return { items, nextCursor: page.nextCursor, looked };
+    cursor = page.nextCursor;
   }
+}
+
+/** Where the record goes on behind an entry, as newestEntries reads it. */
+function after(entry: Kept): string {
+  const { recordedAt, chain, seq } = bodyOf(entry);
+  return writeCursor([recordedAt, chain, seq]);
 }
 
 const isFound = (

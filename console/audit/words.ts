@@ -1,0 +1,117 @@
+// The words of the audit.
+import type { Words } from '../words/sentence.ts';
+
+export const auditWords = {
+  'audit.lead': {
+    ja: '問いを一つ選んでください。見るだけで、何も変わりません。',
+    en: 'Choose a question. Looking changes nothing.',
+  },
+  'audit.known': { ja: 'その日、何が知られていたか', en: 'What was known on a day?' },
+  'audit.compare': { ja: '差を見る', en: 'Show the difference' },
+  'audit.recordedBoard': { ja: 'その日に知られていた一覧', en: 'Board as known on that day' },
+  'audit.occurredBoard': { ja: 'その日に事実だった一覧', en: 'Board as it was on that day' },
+  'audit.future': {
+    ja: '{day}はまだ来ていません。{today}（計画の時計での今日）までの日を選んでください。',
+    en: '{day} has not come yet. Choose a day up to {today}, today on the programme’s clock.',
+  },
+  'audit.begins': {
+    ja: '記録が伝える最初の日は{occurred}、最初に書かれたのは{recorded}です。それより前の日には何もありません。',
+    en: 'The record tells of {occurred} at the earliest and was first written on {recorded}. Of a day before there is nothing.',
+  },
+  'audit.late': { ja: '{day}について後から記録されたこと', en: 'Recorded later about days up to {day}' },
+  'audit.noLate': { ja: '後から記録されたものはありません。', en: 'Nothing was recorded later.' },
+  'audit.moved': {
+    ja: '知られていたことと違っていたシステム',
+    en: 'Systems that stood otherwise than was known',
+  },
+  'audit.noMoved': { ja: '工程の差はありません。', en: 'Every system stood in the phase that was known.' },
+  'audit.system': { ja: 'システム', en: 'System' },
+  'audit.knownThen': { ja: 'その日に知られていた', en: 'Known then' },
+  'audit.was': { ja: 'その日に事実だった', en: 'As it was' },
+  'audit.notBegun': { ja: 'まだ始まっていない', en: 'Not begun' },
+  'audit.find': { ja: '誰が決めたか・何と書かれたか', en: 'Who decided, and what was written?' },
+  'audit.words': { ja: '理由・備考の語', en: 'Words of a reason or note' },
+  'audit.wordsHint': {
+    ja: '全角・半角、かな・カナ、異体字の違いは問いません。',
+    en: 'Widths, kana and variant characters do not matter.',
+  },
+  'audit.account': { ja: '人（アカウント）', en: 'Person (account)' },
+  'audit.post': { ja: '職・会議体', en: 'Post or body' },
+  'audit.any': { ja: '指定しない', en: 'Any' },
+  'audit.from': { ja: 'この日から', en: 'From' },
+  'audit.to': { ja: 'この日まで', en: 'To' },
+  'audit.corrections': { ja: '訂正だけ', en: 'Corrections alone' },
+  'audit.search': { ja: '探す', en: 'Search' },
+  'audit.foundNone': {
+    ja: '見つかりません。あなたに示されない記録は、探しても出てきません。',
+    en: 'Nothing is found. What is not shown to you is not found.',
+  },
+  'audit.looked': { ja: '新しい方から{count}件を調べました。', en: 'Looked at the newest {count} entries.' },
+  'audit.further': { ja: 'さらに前を調べる', en: 'Look further back' },
+  'audit.grant': {
+    ja: '権限 {grant}・定義 第{version}版',
+    en: 'Grant {grant}; definition version {version}',
+  },
+  'audit.noGrant': {
+    ja: '権限の記載なし・定義 第{version}版',
+    en: 'Names no grant; definition version {version}',
+  },
+  'audit.corrects': { ja: '第{seq}件の訂正', en: 'Puts entry {seq} right' },
+  'audit.correctedBy': { ja: '第{seq}件で訂正', en: 'Put right by entry {seq}' },
+  'audit.caption': { ja: '記録', en: 'Entries' },
+  'audit.occurred': { ja: '発生日', en: 'Occurred' },
+  'audit.recorded': { ja: '記録日時', en: 'Recorded' },
+  'audit.what': { ja: '内容', en: 'What' },
+  'audit.by': { ja: '決めた人', en: 'By' },
+  'audit.intact': { ja: '記録は無傷か', en: 'Is the record intact?' },
+  'audit.limits': {
+    ja: '鎖だけで分かるのは、一件ずつがつながっていることです。全体が書き直されたこと、末尾が切り取られたこと、はじめから事実と違うことが書かれたことは、鎖だけでは分かりません。前に印刷・保管した検証値と比べると、書き直しと切り取りが分かります。',
+    en: 'A chain alone shows that each entry follows the one before. That all of it was written anew, that its end was cut off, or that it was untrue from the start, it cannot show. Compared with heads printed or kept earlier, a rewriting or a cut shows.',
+  },
+  'audit.heads': { ja: '前に保管した検証値（任意）', en: 'Heads kept earlier (optional)' },
+  'audit.headsHint': {
+    ja: '「検証値を保存する」で書き出した内容を貼るか、ファイルを選びます。',
+    en: 'Paste what “Keep the heads” wrote, or choose the file.',
+  },
+  'audit.headsFile': { ja: '検証値のファイル', en: 'File of heads' },
+  'audit.headsBad': {
+    ja: '検証値として読み取れません。保存したときの形のまま入れてください。',
+    en: 'These are no heads: give them as they were kept.',
+  },
+  'audit.verify': { ja: '検証する', en: 'Verify' },
+  'audit.verifying': {
+    ja: '検証しています。記録の長さにより数分かかることがあります（{seconds}秒経過）。',
+    en: 'Verifying. A long record takes minutes ({seconds} s so far).',
+  },
+  'audit.ok': {
+    ja: '問題は見つかりませんでした。{chains}本の鎖、{entries}件を確かめました。',
+    en: 'No fault was found in {chains} chains, {entries} entries.',
+  },
+  'audit.bad': {
+    ja: '問題が見つかりました。下の各項を確かめてください。',
+    en: 'Something is wrong: see each check below.',
+  },
+  'audit.compared': {
+    ja: '入れられた検証値{count}個と比べました。',
+    en: 'Compared with {count} heads that you gave.',
+  },
+  'audit.uncompared': { ja: '前の検証値とは比べていません。', en: 'Not compared with heads kept earlier.' },
+  'audit.undecided': { ja: '決定のやり直しはしていません。', en: 'Decisions were not made again.' },
+  'audit.check': { ja: '確かめたこと', en: 'Check' },
+  'audit.count': { ja: '見た数', en: 'Looked at' },
+  'audit.faults': { ja: '問題', en: 'Faults' },
+  'audit.keep': { ja: '検証値を保存する', en: 'Keep the heads' },
+  'audit.take': { ja: '持ち出す', en: 'Take it away' },
+  'audit.takeNote': {
+    ja: '持ち出しは閲覧記録に残ります。',
+    en: 'What is taken is kept in the access record.',
+  },
+  'audit.export': { ja: '全記録（JSON Lines）', en: 'Every entry (JSON Lines)' },
+  'audit.report': { ja: '取組み状況の報告（Excel）', en: 'The report (.xlsx)' },
+  'audit.steps': { ja: '40ステップの進捗表（Excel）', en: 'The 40-step sheet (.xlsx)' },
+  'audit.warned': { ja: '期限の通知と受領（CSV）', en: 'Warnings and receipts (CSV)' },
+  'audit.notAll': {
+    ja: '計画全体を見る職の人だけが持ち出せます。',
+    en: 'Only for who sees the whole programme.',
+  },
+} as const satisfies Words;
