@@ -32,7 +32,7 @@ it('words that nobody wrote are found nowhere, and marks alone are refused', asy
   expect((await found(`q=${encodeURIComponent('誰も書いていない語句')}`)).items).toEqual([]);
   expect(
     (await town.ask('GET', path(`/search?q=${encodeURIComponent('・（）')}`), { as: auditor })).status,
-  ).toBe(400);
+  ).toBe(422);
 });
 
 it('a day lists what was recorded after it of what happened up to it', async () => {
@@ -48,7 +48,7 @@ it('a day lists what was recorded after it of what happened up to it', async () 
 });
 
 it('a day that has not come is refused, and one before the record says where it begins', async () => {
-  expect((await town.ask('GET', path('/difference?day=2099-01-01'), { as: auditor })).status).toBe(400);
+  expect((await town.ask('GET', path('/difference?day=2099-01-01'), { as: auditor })).status).toBe(422);
   const before = await town.answered(difference, 'GET', path('/difference?day=1990-01-01'), { as: auditor });
   expect(before.items).toEqual([]);
   expect(before.begins?.occurredOn).toMatch(/^20/);
