@@ -5,6 +5,7 @@ import type { CallingActivities, LedgerActivities } from '../workflows/activitie
 import { appendEntries } from './append-entries.ts';
 import { followLedger } from './follow-ledger.ts';
 import { adoptionActivities } from './tell-adoption.ts';
+import { occurrenceActivities } from './tell-occurrence.ts';
 import { callingActivities } from './tell-workflows.ts';
 
 export interface ActivityNeeds {
@@ -23,5 +24,6 @@ export function createActivities({ ledger, client }: ActivityNeeds): LedgerActiv
     },
     ...callingActivities(client),
     ...adoptionActivities(client, ledger),
+    ...occurrenceActivities(client, ledger),
   };
 }

@@ -93,7 +93,7 @@ const isBegun = (
 ): boolean => known.some((kept) => kept.definition.system.id === system && kept.begin.at === recordedAt);
 
 /** The update's id is the adoption's own, once for each of its two rounds, so that a second try of this activity is answered by the first one's update. */
-async function tellOne(
+export async function tellOne(
   client: Client,
   workflowId: string,
   news: AdoptionNews,

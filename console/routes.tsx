@@ -104,6 +104,18 @@ const system = createRoute({
   component: lazyRouteComponent(() => import('./system/page.tsx'), 'SystemPage'),
 });
 
+const procurement = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/procurement',
+  component: lazyRouteComponent(() => import('./procurement/page.tsx'), 'ProcurementPage'),
+});
+
+const systemProcurement = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/procurement/$system',
+  component: lazyRouteComponent(() => import('./procurement/system-page.tsx'), 'SystemProcurementPage'),
+});
+
 const past = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/past',
@@ -135,7 +147,17 @@ const audit = createRoute({
 
 const tree = root.addChildren([
   signIn,
-  within.addChildren([programmes, contact, board, system, past, pastSystem, audit]),
+  within.addChildren([
+    programmes,
+    contact,
+    board,
+    system,
+    procurement,
+    systemProcurement,
+    past,
+    pastSystem,
+    audit,
+  ]),
 ]);
 
 const readSearch = (search: string): Search => Object.fromEntries(new URLSearchParams(search));

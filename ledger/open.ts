@@ -30,6 +30,7 @@ import { uncontinued } from './definitions/continuations.ts';
 import { Definitions } from './definitions/definitions.ts';
 import { type Loading, load } from './definitions/load.ts';
 import { loadingsOf } from './definitions/loadings.ts';
+import { untoldOccurrences } from './definitions/occurrences.ts';
 import { keepParts } from './definitions/parts.ts';
 import { type GateOptions, openGate } from './lock/gate.ts';
 import { type BoardFilter, boardPage, boardRowOf, boardTotals } from './models/board.ts';
@@ -97,11 +98,14 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     /** What was announced to a migration of what it waits for, and its chain has not taken, as it was said. */
     unheardWords: (chain: string, awaited: readonly Named[]) =>
       unheardWords(database, definitions, chain, awaited),
-    /** What a migration's programme has adopted and it has not, and what it is to go on with, as the words that it is to take. */
+    /** What a migration's programme has adopted or recorded around it and it has not heard, and what it is to go on with, as the words that it is to take. */
     unadopted: async (chain: string) => {
       // It goes on with others by the definition that it has adopted for it, before it adopts another.
       const words = await uncontinued(database.sql, definitions, chain);
-      return words.length > 0 ? words : unadopted(database.sql, definitions.parts, chain);
+      if (words.length > 0) return words;
+      const adoptions = await unadopted(database.sql, definitions.parts, chain);
+      // What happened is told by what the definition in force counts from.
+      return adoptions.length > 0 ? adoptions : untoldOccurrences(database.sql, definitions, chain);
     },
     /** What a programme has adopted after an entry of its chain. */
     adoptionsAfter: (programme: string, after: number) =>

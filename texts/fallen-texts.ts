@@ -32,6 +32,10 @@ const sentences: Sentences = {
     ja: `第${entry}件の訂正の申出（${by}さん）`,
     en: `the correction of entry ${entry} that ${by} proposed`,
   }),
+  rfp: ({ number }) => ({
+    ja: `進行中の調達手続（第${number}号）`,
+    en: `procurement no. ${number}, which is open`,
+  }),
   approvals: ({ names }) => ({
     ja: `審査中の承認（${names.map((name) => `${name}さん`).join('、')}）`,
     en: `the approvals under review (${names.join(', ')})`,

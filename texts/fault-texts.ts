@@ -116,6 +116,10 @@ const faults: Record<Fault, Text> = {
     ja: '他のシステムの節目の記録ですが、それを知らせた記録がありません。',
     en: 'A milestone’s entry, and no entry of the other chain announced it.',
   },
+  occurrence: {
+    ja: '計画の記録のどこにも登録されていない出来事が、移行に届いたことになっています',
+    en: 'a migration is said to have heard of what no entry of its programme records',
+  },
   adoption: {
     ja: '計画の改定を適用した記録ですが、承認された改定と合いません。',
     en: 'An adoption’s entry, and it is not what the programme has approved and adopted.',

@@ -4,7 +4,7 @@
 import type { Submission } from '../machines/migration/event.ts';
 import type { Entry } from '../machines/record/entry.ts';
 import type { Appended, ChainPage, FollowedLedger, RecordedEntry } from './driver/ledger-wanted.ts';
-import type { AdoptionRound, Announcement, ClockRound, Milestone } from './messages.ts';
+import type { AdoptionRound, Announcement, ClockRound, Milestone, OccurrenceRound } from './messages.ts';
 
 export type { Appended, RecordedEntry } from './driver/ledger-wanted.ts';
 
@@ -14,7 +14,7 @@ export interface Awaited {
   milestone: string;
 }
 
-/** With the last page, and left out where that is nothing: what was announced to this chain, or adopted for it, and is not on it. */
+/** With the last page, and left out where that is nothing: what was announced to this chain, adopted for it or told it by its programme, and is not on it. */
 export interface HeardPage extends ChainPage {
   unheard?: Milestone[];
   unadopted?: Submission[];
@@ -58,4 +58,6 @@ export interface CallingActivities {
   tellClock(round: ClockRound): Promise<{ fired: number }>;
   /** Every migration that an adopted edition concerns adopts its part of it; those that are new are started. */
   tellAdoption(round: AdoptionRound): Promise<void>;
+  /** Every migration whose deadlines are counted from what happened hears of it. */
+  tellOccurrence(round: OccurrenceRound): Promise<void>;
 }

@@ -29,8 +29,8 @@ export async function definitionOf<Definition extends object>(digest: string): P
   return given as Definition;
 }
 
-export const { tellClock, tellAdoption } = proxyActivities<
-  Pick<CallingActivities, 'tellClock' | 'tellAdoption'>
+export const { tellClock, tellAdoption, tellOccurrence } = proxyActivities<
+  Pick<CallingActivities, 'tellClock' | 'tellAdoption' | 'tellOccurrence'>
 >({
   startToCloseTimeout: '30 minutes',
   heartbeatTimeout: '1 minute',

@@ -148,6 +148,12 @@ export interface AdoptionRound extends AdoptionNews {
   clock: Clock;
 }
 
+/** The argument of the activity `tellOccurrence`: the entry of a programme's chain that says what happened. */
+export interface OccurrenceRound {
+  programme: string;
+  entry: number;
+}
+
 /** Where a run is: the last entry it knows, its clock, and what it decides on: all of it as it was started and has gone on since. */
 export const whereabouts = z.strictObject({
   seq: z.number().int().min(0),
@@ -178,6 +184,7 @@ export const updateIds = {
   import: (place: string) => `import:${place}`,
   clock: (revision: number) => `clock:${revision}`,
   adoption: (seq: number) => `adoption:${seq}`,
+  occurrence: (entry: number) => `occurrence:${entry}`,
   continuation: (seq: number) => `continuation:${seq}`,
 } as const;
 

@@ -46,6 +46,7 @@ const act: CommandFile[] = [
   file('judge rehearsal', async () => (await import('./legal-ends/readiness.ts')).readinessCommands),
   file('stabilise', async () => [(await import('./legal-ends/stabilisation.ts')).stabiliseCommand]),
   file('sheet', async () => (await import('./national/sheet.ts')).sheetCommands),
+  file('occurrence', async () => (await import('./occurrences/occurrence.ts')).occurrenceCommands),
   file('meeting', async () => (await import('./deciding/meeting.ts')).meetingCommands),
   file('correct', async () => (await import('./correct.ts')).correctCommands),
 ];

@@ -127,14 +127,20 @@ function Notices({ code, inbox }: Props) {
             </span>
             <span>{say(notice.message)}</span>
             <span>
-              <Link
-                to="/programmes/$code/systems/$system"
-                params={{ code, system: notice.system }}
-                search={{ post: notice.post }}
-                replace
-              >
-                {say(notice.systemName)}
-              </Link>{' '}
+              {notice.system === code ? (
+                <Link to="/programmes/$code" params={{ code }} search={{}} replace>
+                  {say(notice.systemName)}
+                </Link>
+              ) : (
+                <Link
+                  to="/programmes/$code/systems/$system"
+                  params={{ code, system: notice.system }}
+                  search={{ post: notice.post }}
+                  replace
+                >
+                  {say(notice.systemName)}
+                </Link>
+              )}{' '}
               <span className="soft">{t('inbox.as', { post: say(notice.postLabel) })}</span>
             </span>
           </li>

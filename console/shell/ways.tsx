@@ -6,6 +6,7 @@ import type { Word } from '../words/words.ts';
 /** What stands behind a programme's code in an address, the route it leads to, and its name. A system's own page belongs to the board. */
 const ways = [
   { under: ['', 'systems'], to: '/programmes/$code', search: {}, word: 'app.board' },
+  { under: ['procurement'], to: '/programmes/$code/procurement', search: {}, word: 'app.procurement' },
   { under: ['audit', 'past'], to: '/programmes/$code/audit', search: {}, word: 'app.audit' },
 ] as const satisfies { under: readonly string[]; to: string; search: object; word: Word }[];
 

@@ -17,6 +17,7 @@ export const shellWords = {
   'app.clockReal': { ja: '現在', en: 'Now' },
   'app.nav': { ja: '主な画面', en: 'Main pages' },
   'app.board': { ja: '移行の一覧', en: 'Board' },
+  'app.procurement': { ja: '調達・契約', en: 'Procurement' },
   'app.audit': { ja: '監査', en: 'Audit' },
   'app.language': { ja: 'English', en: '日本語' },
   'app.languageNote': { ja: 'Show this console in English', en: '画面を日本語で表示する' },

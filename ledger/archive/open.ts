@@ -11,8 +11,13 @@ import type { Database } from '../database.ts';
 import { Definitions } from '../definitions/definitions.ts';
 import { keep } from '../definitions/load.ts';
 import { keepParts } from '../definitions/parts.ts';
-import { lettersOfChain, rebuildChain } from '../models/rebuild.ts';
-import { noModels } from '../models/rows.ts';
+import {
+  lettersOfChain,
+  lettersOfProgrammeChain,
+  rebuildChain,
+  rebuildProgramme,
+} from '../models/rebuild.ts';
+import { type Letter, noModels } from '../models/rows.ts';
 import { ArchiveRefusal } from './fault.ts';
 import { type ArchiveProof, proveArchive } from './prove.ts';
 import type { Archive } from './read.ts';
@@ -95,6 +100,7 @@ async function writeAll(tx: postgres.TransactionSql, archive: Archive, entry: En
     await rebuildChain(tx, kept, chain);
   }
   await appendAll(tx, [...(chains.get(programme) ?? []), entry]);
+  await tellOfProgramme(tx, kept, programme, chains.get(programme) ?? []);
   await tx`insert into programme_loading (programme, completed_at) values (${programme}, now())`;
 }
 
@@ -107,6 +113,16 @@ async function appendAll(tx: postgres.TransactionSql, entries: readonly Entry[])
   }
 }
 
+async function tellOfProgramme(
+  tx: postgres.TransactionSql,
+  definitions: Definitions,
+  programme: string,
+  entries: readonly Entry[],
+): Promise<void> {
+  await markDelivered(tx, await lettersOfProgrammeChain(definitions, programme, entries));
+  await rebuildProgramme(tx, definitions, programme);
+}
+
 /** Where it comes from they were told: nobody hears of them again. */
 async function tellDelivered(
   tx: postgres.TransactionSql,
@@ -114,7 +130,10 @@ async function tellDelivered(
   chain: string,
   entries: readonly Entry[],
 ): Promise<void> {
-  const letters = await lettersOfChain(entries, (version) => definitions.migration(chain, version));
+  await markDelivered(tx, await lettersOfChain(entries, (version) => definitions.migration(chain, version)));
+}
+
+async function markDelivered(tx: postgres.TransactionSql, letters: readonly Letter[]): Promise<void> {
   const rows = letters.flatMap((letter) => CHANNELS.map((channel) => carried(letter, channel)));
   await tx`
     insert into outbox (chain, seq, index, channel, letter, delivered_at)

@@ -3,7 +3,7 @@
 
 import postgres from 'postgres';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
-import { isMigration, programmeOf } from '../../machines/record/chain.ts';
+import { programmeOf } from '../../machines/record/chain.ts';
 import { requestKey } from '../../machines/record/claim.ts';
 import type { AppendOutcome, Entry, EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf, snapshotIn } from '../../machines/record/reader.ts';
@@ -15,7 +15,9 @@ import { requireProven } from '../lock/proving.ts';
 import {
   boardRow,
   headOf,
+  type Letter,
   lettersOf,
+  lettersOfProgramme,
   modelsOfRow,
   noModels,
   noticesOf,
@@ -126,23 +128,25 @@ async function modelsOf(
   bodies: readonly EntryBody[],
 ): Promise<ReadModels> {
   const [body, entry] = [bodies.at(-1), entries.at(-1)];
-  if (!body || !entry || !isMigration(body.chain)) return noModels();
+  if (!body || !entry) return noModels();
   const kept = await definitions.named(body.chain, body.versions);
+  if (kept?.kind === 'programme')
+    return { ...noModels(), ...told(entries.flatMap((each) => lettersOfProgramme(kept.definition, each))) };
   if (kept?.kind !== 'migration') return noModels();
   const { definition } = kept;
-  const letters = entries.flatMap((each) => lettersOf(definition, each));
   const snapshot = snapshotIn<MigrationSnapshot>(entry);
   return {
     ...modelsOfRow(boardRow(definition, snapshot, headOf(body, entry.hash))),
-    notices: noticesOf(letters),
-    letters: letters.flatMap((letter) => CHANNELS.map((channel) => carried(letter, channel))),
+    ...told(entries.flatMap((each) => lettersOf(definition, each))),
   };
 }
 
-export const carried = (
-  letter: ReturnType<typeof lettersOf>[number],
-  channel: string,
-): ReadModels['letters'][number] => ({
+const told = (letters: readonly Letter[]): Pick<ReadModels, 'notices' | 'letters'> => ({
+  notices: noticesOf(letters),
+  letters: letters.flatMap((letter) => CHANNELS.map((channel) => carried(letter, channel))),
+});
+
+export const carried = (letter: Letter, channel: string): ReadModels['letters'][number] => ({
   chain: letter.chain,
   seq: letter.seq,
   index: letter.index,

@@ -32,9 +32,9 @@ export interface Announcing {
 
 /**
  * wake: not what the state before it asks to be woken with. early: not due yet. announced: nothing announces it. adopted: the
- * programme has not adopted it. decision: the machine decides otherwise.
+ * programme has not adopted it. told: the programme's chain does not say so. decision: the machine decides otherwise.
  */
-export type UnprovenWhy = 'wake' | 'early' | 'announced' | 'adopted' | 'decision';
+export type UnprovenWhy = 'wake' | 'early' | 'announced' | 'adopted' | 'told' | 'decision';
 
 export function checkTimer(body: EntryBody, ground: Ground): UnprovenWhy | null {
   return checkWake(body, ground) ?? checkDecision(body, ground);
@@ -83,6 +83,12 @@ export function checkAdoption(
   word: Submission | undefined,
 ): UnprovenWhy | null {
   return word && claimed(word) === claimed(body) ? checkDecision(body, ground) : 'adopted';
+}
+
+/** @param words what the programme has to tell this migration of what happened */
+export function checkTold(body: EntryBody, ground: Ground, words: readonly Submission[]): UnprovenWhy | null {
+  const isSaid = words.some((word) => claimed(word) === claimed(body));
+  return isSaid ? checkDecision(body, ground) : 'told';
 }
 
 /** A programme adopts what it has approved, when its day has come. */

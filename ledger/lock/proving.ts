@@ -6,6 +6,7 @@ import type postgres from 'postgres';
 import { CONTINUED } from '../../machines/migration/adoption/continuing.ts';
 import { announcedBy } from '../../machines/migration/announced.ts';
 import type { Stood } from '../../machines/migration/correction/shapes.ts';
+import { TOLD } from '../../machines/migration/occurrences/acts.ts';
 import { migrationPlayable } from '../../machines/migration/playable.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
@@ -21,12 +22,14 @@ import { heardUpTo } from '../chain/unheard.ts';
 import { unadopted } from '../definitions/adoptions.ts';
 import { uncontinued } from '../definitions/continuations.ts';
 import type { Definitions } from '../definitions/definitions.ts';
+import { untoldOccurrences } from '../definitions/occurrences.ts';
 import {
   type Announcing,
   checkAdoption,
   checkEdition,
   checkMilestone,
   checkTimer,
+  checkTold,
   type Ground,
   type UnprovenWhy,
 } from './evidence-of-entries.ts';
@@ -152,6 +155,7 @@ async function whyNotInMigration(
   before: MigrationSnapshot,
 ): Promise<UnprovenWhy | null> {
   const { tx, definitions } = proving;
+  if (body.fact.type === TOLD) return whyNotTold(proving, body, before);
   if (body.actor.kind === 'programme' && body.fact.type !== CONTINUED)
     return whyNotAdopted(proving, body, before);
   const { definition } = await definitions.migration(body.chain, body.versions.definition);
@@ -163,6 +167,16 @@ async function whyNotInMigration(
   if (body.actor.kind === 'timer') return checkTimer(body, ground);
   const announcing = await announcingOf({ tx, definitions }, body);
   return checkMilestone(body, ground, announcing);
+}
+
+async function whyNotTold(
+  { tx, definitions }: Proving,
+  body: EntryBody,
+  before: MigrationSnapshot,
+): Promise<UnprovenWhy | null> {
+  const words = await untoldOccurrences(tx, definitions, body.chain);
+  const { definition } = await definitions.migration(body.chain, body.versions.definition);
+  return checkTold(body, { definition, before }, words);
 }
 
 async function whyNotAdopted(

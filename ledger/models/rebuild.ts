@@ -13,6 +13,7 @@ import {
   headOf,
   type Letter,
   lettersOf,
+  lettersOfProgramme,
   modelsOfRow,
   noModels,
   noticesOf,
@@ -37,6 +38,9 @@ export async function rebuildReadModels(
     union select chain from board where ${within}::text is null or programme = ${within}
     order by chain`;
   for (const { chain } of chains) await sql.begin((tx) => rebuildChain(tx, definitions, chain));
+  const programmes = await sql<{ chain: string }[]>`
+    select distinct chain from definition where kind = 'programme' and (${within}::text is null or programme = ${within})`;
+  for (const { chain } of programmes) await sql.begin((tx) => rebuildProgramme(tx, definitions, chain));
   await sql`select rebuild_powers()`;
   return chains.length;
 }
@@ -56,6 +60,33 @@ export async function rebuildChain(
     ? await modelsOfChain(entries, last.snapshot, (version) => definitions.migration(chain, version))
     : beginning(await definitions.firstMigration(chain));
   await tx`select write_read_models(${JSON.stringify({ ...noModels(), ...models })}::text::jsonb)`;
+}
+
+/** What a programme's own chain tells people, each entry by the name of its programme then. */
+export async function lettersOfProgrammeChain(
+  definitions: Pick<Definitions, 'deciding'>,
+  chain: string,
+  entries: readonly Pick<Told, 'body'>[],
+): Promise<Letter[]> {
+  const letters: Letter[] = [];
+  for (const entry of entries) {
+    const kept = await definitions.deciding(chain, bodyOf(entry).versions.definition);
+    if (kept.kind === 'programme') letters.push(...lettersOfProgramme(kept.definition, entry));
+  }
+  return letters;
+}
+
+export async function rebuildProgramme(
+  tx: postgres.TransactionSql,
+  definitions: Definitions,
+  chain: string,
+): Promise<void> {
+  await tx`select lock_chain(${chain})`;
+  await tx`delete from notice where chain = ${chain}`;
+  const entries = await tx<Told[]>`
+    select body, hash, effects from entry where chain = ${chain} and body like '%"deputy":%' order by seq`;
+  const notices = noticesOf(await lettersOfProgrammeChain(definitions, chain, entries));
+  await tx`select write_read_models(${JSON.stringify({ ...noModels(), notices })}::text::jsonb)`;
 }
 
 /** The rows that a chain's entries lead to; its letters besides are `lettersOfChain`. */

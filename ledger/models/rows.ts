@@ -1,8 +1,10 @@
 // The rows that boards, deadline lists and inboxes are made of, from definition, snapshot and entry. Pure, so that a
 // row written with its entry, one rebuilt later and one of a past day are the same.
 import type { MigrationDefinition, StepStatus, Text } from '../../machines/definition/definition.ts';
+import { toldInName } from '../../machines/migration/seeing/telling.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 import { type DeadlineRow, type MigrationSummary, summarize } from '../../machines/migration/summary.ts';
+import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 import type { Effect, Notice } from '../../machines/record/effect.ts';
 import type { Entry, EntryBody } from '../../machines/record/entry.ts';
@@ -128,6 +130,19 @@ export function lettersOf(definition: MigrationDefinition, entry: Pick<Entry, 'b
       ? [{ chain, seq, index, system, name, notice: effect.notice, recordedAt, rehearsal, to: effect.to }]
       : [],
   );
+}
+
+/** What an entry of a programme's own chain tells people. Its programme goes by its code where a system would stand. */
+export function lettersOfProgramme(
+  { code, name }: Pick<ProgrammeDefinition, 'code' | 'name'>,
+  entry: Pick<Entry, 'body'>,
+): Letter[] {
+  const body = bodyOf(entry);
+  const told = toldInName(body);
+  if (told === null) return [];
+  const { chain, seq, recordedAt, rehearsal } = body;
+  const { to, notice } = told;
+  return [{ chain, seq, index: 0, system: code, name, notice, recordedAt, rehearsal, to: [to] }];
 }
 
 export function noticesOf(letters: readonly Letter[]): ReadModels['notices'] {

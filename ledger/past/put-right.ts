@@ -1,5 +1,6 @@
 // What was true on a day, as far as it was put right since: the entries that count on it are decided again from the first that was
 // corrected on, each saying what it should have said, and without those that were voided.
+import { TOLD } from '../../machines/migration/occurrences/acts.ts';
 import type { MadeCorrection, MigrationSnapshot } from '../../machines/migration/state.ts';
 import type { EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf, snapshotIn } from '../../machines/record/reader.ts';
@@ -15,16 +16,32 @@ export async function putRight(
   rows: readonly PastRow[],
   day: string,
 ): Promise<PastRow[]> {
-  const made = await correctionsMade(
-    database,
-    rows.map(({ chain }) => chain),
-  );
+  const chains = rows.map(({ chain }) => chain);
+  const [made, replaced] = await Promise.all([
+    correctionsMade(database, chains),
+    wordsReplaced(database, chains),
+  ]);
   return Promise.all(
     rows.map((row) => {
-      const own = made.get(row.chain);
-      return own ? rowPutRight(database, row, own, day) : row;
+      const own = { ...made.get(row.chain), ...replaced.get(row.chain) };
+      return Object.keys(own).length > 0 ? rowPutRight(database, row, own, day) : row;
     }),
   );
+}
+
+/** What the programme told and has put right since should not have been: its newer word says what was true. */
+async function wordsReplaced(
+  { sql }: Database,
+  chains: readonly string[],
+): Promise<ReadonlyMap<string, Made>> {
+  const rows = await sql<{ chain: string; seqs: number[] }[]>`
+    select chain, array_agg(seq) as seqs from (
+      select chain, seq, lead(seq) over (
+        partition by chain, body::jsonb -> 'fact' ->> 'occurrence' order by seq) as newer
+      from entry where type = ${TOLD} and type like 'occurrence.%' and chain = any (${[...chains]}::text[])
+    ) as word where newer is not null group by chain`;
+  const gone = (seq: number): [string, MadeCorrection] => [String(seq), { at: seq, type: TOLD, as: null }];
+  return new Map(rows.map(({ chain, seqs }) => [chain, Object.fromEntries(seqs.map(gone))]));
 }
 
 /** Everything that is known now of a chain's corrections stands in the state after the last of them. */

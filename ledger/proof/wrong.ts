@@ -56,6 +56,7 @@ export const faults = {
   timer: 'automatic',
   milestone: 'automatic',
   adoption: 'automatic',
+  occurrence: 'automatic',
   correction: 'automatic',
   seen: 'automatic',
   resolution: 'automatic',

@@ -40,7 +40,11 @@ export function anchored(given: Given, anchor: Anchor): Start {
 }
 
 function happened({ context }: Given, anchor: Anchor): ReturnType<typeof reached> {
-  if (!('system' in anchor)) return reached(context, anchor);
+  if ('phase' in anchor) return reached(context, anchor);
+  if ('occurrence' in anchor) {
+    const day = context.occurrences?.[anchor.occurrence]?.on ?? null;
+    return day === null ? null : { on: day, reach: latestDay(day) };
+  }
   const on = context.milestones[`${anchor.system}/${anchor.milestone}`];
   return on === undefined ? null : { on, reach: latestDay(on) };
 }
@@ -64,7 +68,12 @@ const phaseLabel = ({ path }: MigrationDefinition, phase: string): Text =>
   path.phases.find(({ id }) => id === phase)?.label ?? { ja: phase, en: phase };
 
 function countedFrom(definition: MigrationDefinition, anchor: Anchor): CountedFrom {
-  if (!('system' in anchor))
+  if ('occurrence' in anchor) {
+    const { occurrence } = anchor;
+    const named = definition.occurrences?.find(({ id }) => id === occurrence);
+    return { kind: 'occurrence', label: named?.label ?? { ja: occurrence, en: occurrence } };
+  }
+  if ('phase' in anchor)
     return { kind: 'phase', label: phaseLabel(definition, anchor.phase), edge: anchor.edge };
   const { system, milestone } = anchor;
   return { kind: 'milestone', system, milestone, label: awaitedAs(definition, anchor) };

@@ -11,6 +11,7 @@ type Edge<Kind> = Extract<DeadlineRule, { kind: Kind }> extends { edge: infer E 
 /** What a period is counted from. */
 export type CountedFrom =
   | { kind: 'phase'; label: Text; edge: 'entered' | 'submitted' | 'left' }
+  | { kind: 'occurrence'; label: Text }
   | { kind: 'milestone'; system: string; milestone: string; label: Text | null };
 
 /** `Closed`: a day as such while counting, with why it is closed once derived. */

@@ -14,6 +14,12 @@ export type Pair = readonly Duty[];
 /** Who drafted approves nothing, whatever a programme says besides. */
 const ALWAYS_APART: Pair = ['drafter', 'approver'];
 
+/** Who drafted scores nothing, and who scored makes no contract. */
+export const scoringApart: readonly Pair[] = [
+  ['drafter', 'scorer'],
+  ['scorer', 'contract'],
+];
+
 /** Choices tried before the people are taken to be enough. */
 const MOST_TRIED = 20_000;
 
@@ -74,7 +80,8 @@ function canBeApart(needs: readonly Need[], pairs: readonly Pair[], had: Held = 
  * that is told of the gate that lacks them.
  */
 export function firstImpossible(needs: readonly Need[], pairs: readonly Pair[], had?: Held): Pair | null {
-  const among = (upTo: number) => [ALWAYS_APART, ...pairs.slice(0, upTo)];
+  const all = [...scoringApart, ...pairs];
+  const among = (upTo: number) => [ALWAYS_APART, ...all.slice(0, upTo)];
   if (!canBeApart(needs, among(0), had)) return null;
-  return pairs.find((_pair, at) => !canBeApart(needs, among(at + 1), had)) ?? null;
+  return all.find((_pair, at) => !canBeApart(needs, among(at + 1), had)) ?? null;
 }

@@ -5,6 +5,7 @@ import { deputy } from '../record/deputy.ts';
 import { LENGTH, MEETING } from '../record/limits.ts';
 import { written, writtenLine } from '../values/text.ts';
 import { forms, voices } from './ballot.ts';
+import { provisosAsked } from './proviso.ts';
 
 const account = writtenLine(LENGTH.line);
 const digest = z.string().regex(/^[0-9a-f]{64}$/, { message: 'sha256' });
@@ -14,6 +15,10 @@ export const decides = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('gate'), phase: id }),
   z.strictObject({ kind: z.literal('goingBack'), to: id }),
   z.strictObject({ kind: z.literal('cancellation') }),
+  /** Going on without a milestone that cannot come any more. */
+  z.strictObject({ kind: z.literal('waiver'), system: id, milestone: id }),
+  /** The extension of a deadline that somebody has asked for. */
+  z.strictObject({ kind: z.literal('extension'), deadline: id }),
 ]);
 export type Decides = z.infer<typeof decides>;
 
@@ -53,6 +58,8 @@ export const resolution = z.strictObject({
   decides,
   outcome: z.enum(outcomes),
   reason: written(LENGTH.paragraph).optional(),
+  /** 条件付承認: what is asked besides, where it is approved. */
+  conditions: provisosAsked,
   of: lookedAt,
   /** By account; null where nobody did. */
   presider: account.nullable(),

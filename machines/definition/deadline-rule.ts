@@ -40,6 +40,9 @@ function bounded(
 /** Something on the path whose date starts or ends a deadline. */
 export const pathPoint = z.strictObject({ phase: id, edge: z.enum(['entered', 'submitted', 'left']) });
 
+/** Something that happens around the programme: one of those that it names (`occurrences`). */
+const programmesOccurrence = z.strictObject({ occurrence: id });
+
 /** A milestone that another system's migration announces. */
 const othersMilestone = z.strictObject({ system: id, milestone: id });
 
@@ -49,7 +52,11 @@ export const deadlineRule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('plan'), phase: id, edge: z.enum(['start', 'end']) }),
   /** Counted forward from an event. */
   z
-    .strictObject({ kind: z.literal('forward'), anchor: z.union([othersMilestone, pathPoint]), ...period })
+    .strictObject({
+      kind: z.literal('forward'),
+      anchor: z.union([othersMilestone, programmesOccurrence, pathPoint]),
+      ...period,
+    })
     .superRefine(bounded),
   /** Counted backward from a fixed or planned day; never rolled forward. */
   z

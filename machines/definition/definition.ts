@@ -35,6 +35,9 @@ export const assumed = written(LENGTH.paragraph);
 export const term = z.strictObject({ from: day.optional(), until: day.optional() });
 export type Term = z.infer<typeof term>;
 
+/** Something that a programme expects to happen around it, and from which days are counted. */
+export const awaitedOccurrence = z.strictObject({ id, label: text });
+
 /** Who decides or acts: a committee, a division. `members` bounds the quorum that a gate may ask of it. */
 export const body = z.strictObject({
   id,
@@ -276,6 +279,8 @@ export const migrationDefinition = z.strictObject({
   calendar,
   /** Migrations told of this one's milestones, by system id. */
   dependents: z.array(id),
+  /** What its deadlines are counted from of all that happens around its programme; left out where nothing is. */
+  occurrences: z.array(awaitedOccurrence).optional(),
   /** How its programme decides; what was made before there was it has none. */
   decisions: decisions.optional(),
 });

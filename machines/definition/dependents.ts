@@ -77,5 +77,9 @@ export function awaitingInstead(
   return { ...definition, path: { ...definition.path, phases }, deadlines };
 }
 
+/** Of what happens around the programme, what a deadline is counted from. */
+export const occurrenceOf = ({ rule }: Deadline): string | null =>
+  rule.kind === 'forward' && 'occurrence' in rule.anchor ? rule.anchor.occurrence : null;
+
 const countedFrom = ({ rule }: Deadline): Milestone | null =>
   rule.kind === 'forward' && 'system' in rule.anchor ? rule.anchor : null;

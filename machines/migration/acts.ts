@@ -19,6 +19,7 @@ import { goLiveActs } from './go-live/acts.ts';
 import { goingBackActs } from './going-back/acts.ts';
 import { measureActs } from './measures/acts.ts';
 import { milestoneActs } from './milestones/acts.ts';
+import { occurrenceActs } from './occurrences/acts.ts';
 import { ordinanceActs } from './ordinance/acts.ts';
 import { piaActs } from './pia/acts.ts';
 import { planActs } from './plan/acts.ts';
@@ -56,6 +57,7 @@ const told = {
   ...stabilisationActs,
   ...rfpActs,
   ...milestoneActs,
+  ...occurrenceActs,
   ...adoptionActs,
   ...continuingActs,
   ...seeingActs,

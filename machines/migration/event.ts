@@ -12,6 +12,7 @@ export type Act = Exclude<
       | 'proviso.lapsed'
       | 'definition.adopted'
       | 'migration.continued'
+      | 'occurrence.told'
       | `milestone.${'reached' | 'withdrawn' | 'forsaken'}`;
   }
 >;

@@ -19,10 +19,12 @@ export function objections(given: Case<Fact>): Refusal[] {
   return found.length > 0 ? found : decidedObjections(given);
 }
 
-/** What a programme asks that says how it decides; asked of what is sound otherwise, since it looks at what would come of it. */
+/** What duties and bundles ask of what is sound otherwise, since they look at what would come of it. */
 function decidedObjections(given: Case<Fact>): Refusal[] {
-  if (!given.definition.decisions) return [];
   const act = actOf(given.fact);
+  // What holds in every programme needs no word of its own.
+  if (!given.definition.decisions)
+    return given.event.actor.kind === 'person' && act.duty ? apartObjections(given, [act.duty]) : [];
   const after = act.change(given);
   const isPerson = given.event.actor.kind === 'person';
   const duties = isPerson ? dutiesGiven(given, act.duty, after) : [];

@@ -128,6 +128,8 @@ export interface MigrationContext {
   evidence: Record<string, Paper[]>;
   /** Milestones of other migrations, `{system}/{milestone}` → day. */
   milestones: Record<string, VagueDay>;
+  /** What the programme has told of what happens around it; `on`: null where it did not happen after all. Left out before the first. */
+  occurrences?: Record<string, { on: VagueDay | null; entry: number }>;
   /** Those that cannot come any more, their system being cancelled. */
   forsaken: Record<string, VagueDay>;
   /** Those that a body has decided to do without; `complete` once its quorum has. */

@@ -1,7 +1,7 @@
 // What a programme is made of, as data: whose it is, its waves, businesses, bodies and systems. Shape only.
 import * as z from 'zod';
 import { decisions } from '../definition/decisions.ts';
-import { body, id, line, paragraph, text } from '../definition/definition.ts';
+import { awaitedOccurrence, body, id, line, paragraph, text } from '../definition/definition.ts';
 import { programmeKeyForm } from '../record/chain.ts';
 
 /** What is said beside a name, in both languages. */
@@ -33,6 +33,8 @@ export const programmeDefinition = z.strictObject({
   sight: z.strictObject({ otherSystems: z.enum(['hidden', 'outline']) }).optional(),
   /** How it decides: of all its migrations. */
   decisions: decisions.optional(),
+  /** What may happen around it and is named, so that deadlines are counted from it; left out where nothing is. */
+  occurrences: z.array(awaitedOccurrence).min(1).optional(),
   systems: z.array(id).min(1),
   /** Why it is closed; left out while it is not. */
   closed: paragraph.optional(),

@@ -20,6 +20,12 @@ export interface ProgrammeRefusalFacts {
   /** Further than one move goes. */
   'clock.tooFar': { to: string; now: string; years: number };
   'occurrence.reversed': { occurredOn: string; endedOn: string };
+  'occurrence.unknown': { id: string; known: string[] };
+  'occurrence.known': { id: string; on: string };
+  'occurrence.notRecorded': { id: string };
+  'occurrence.same': { id: string; on: string };
+  /** Whoever recorded it does not put it right. */
+  'occurrence.ownCorrection': { id: string };
   'limit.occurrences': { most: number };
   'signingKey.none': Record<string, never>;
   'signingKey.pinnedAlready': Record<string, never>;
@@ -96,6 +102,10 @@ export interface ProgrammeRefusalFacts {
   'meeting.tied': { chair: string };
   'meeting.notTied': Record<string, never>;
   'meeting.reasonMissing': { items: number[] };
+  /** Not of a gate that is approved; or in a meeting, before its vote. */
+  'meeting.conditions': { item: number; form: Form };
+  'meeting.conditionOwner': { item: number; owner: string; known: string[] };
+  'meeting.conditionPast': { item: number; dueOn: string; today: string };
   'meeting.noDeputies': { body: string };
   'meeting.answeredAlready': { accounts: string[] };
   'meeting.answersOut': { items: number[]; accounts: string[]; until: string };

@@ -13,9 +13,17 @@ export interface MeetingCount {
   upTo?: VagueDay;
 }
 
+export interface Happened {
+  on: VagueDay | null;
+  entry: number;
+  by: string;
+}
+
 export interface ProgrammeContext {
   version: number;
   occurrences: (Occurrence & { on: VagueDay; assumed?: string })[];
+  /** Of those that the programme names, what stands: its day (null: it did not happen after all), the entry that says so, and whose it is. Left out before the first. */
+  happened?: Record<string, Happened>;
   /** `{body}/{fiscal year}` → meetings so far. */
   meetings: Record<string, MeetingCount>;
   /** Meetings that were convened here; left out before the first. */

@@ -134,6 +134,8 @@ export type Notice =
   /** The rule counts to another day; null where it counts to none. */
   | { code: 'deadline.extensionFell'; deadline: Text; was: string; dueOn: string | null }
   | { code: 'milestone.reached'; system: string; milestone: string }
+  /** What happened around the programme; `on`: null where it did not after all. */
+  | { code: 'occurrence.told'; occurrence: Text; on: string | null; moved: MovedDate[] }
   | { code: 'milestone.withdrawn'; system: string; milestone: string }
   | { code: 'milestone.forsaken'; system: string; milestone: string }
   /** One voice for going on without it, or the last one. */

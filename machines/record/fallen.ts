@@ -7,6 +7,8 @@ export type Fallen =
   | { kind: 'goingBack'; by: string }
   | { kind: 'cancelling'; by: string }
   | { kind: 'correction'; entry: number; by: string }
+  /** Its procurement that is open. By number alone: what it is for is not told to whom its files are hidden. */
+  | { kind: 'rfp'; number: number }
   /** Of one that goes on its own way: whose approvals were given before it carried more. */
   | { kind: 'approvals'; names: string[] }
   /** What `of` had and whoever goes on with it has not. */
@@ -29,6 +31,7 @@ export const fallenKinds = [
   'goingBack',
   'cancelling',
   'correction',
+  'rfp',
   'approvals',
   'hold',
   'regime',

@@ -120,6 +120,8 @@ export interface RefusalFacts extends RfpRefusalFacts {
   'milestone.notAwaited': { system: string; milestone: string };
   'milestone.notKnown': { system: string; milestone: string };
   'milestone.notForsaken': { system: string; milestone: string };
+  'occurrence.notAwaited': { occurrence: string };
+  'occurrence.alreadyTold': { occurrence: string; entry: number };
   'milestone.alreadyKnown': { system: string; milestone: string };
   'migration.onHold': { since: string };
   'migration.cancelled': { on: string };

@@ -25,6 +25,7 @@ export type IdKind =
   | 'matter'
   | 'milestone'
   | 'ordinance'
+  | 'occurrence'
   | 'account'
   | 'business'
   | 'holiday'

@@ -72,6 +72,7 @@ export const programmeFile = z.strictObject({
   closed: programmeDefinition.shape.closed,
   sight: programmeDefinition.shape.sight,
   decisions: programmeDefinition.shape.decisions,
+  occurrences: programmeDefinition.shape.occurrences,
 });
 
 /** A path, and the national steps that are over before it begins. */

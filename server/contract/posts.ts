@@ -125,6 +125,8 @@ export const transferPreview = z
     foreseen: z.array(z.object({ code: z.string(), message: text })),
     /** Columns that say nothing we know. */
     unread: z.array(z.string()),
+    /** Programmes of other rows of the list, which are looked at there. */
+    elsewhere: z.array(z.string()),
   })
   .openapi('TransferPreview');
 export type TransferPreview = z.infer<typeof transferPreview>;

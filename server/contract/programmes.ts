@@ -63,6 +63,10 @@ export const programmeView = programmeRow
     ),
     occurrences: z.array(
       z.object({
+        id: z
+          .string()
+          .nullable()
+          .openapi({ description: 'Where it is one that deadlines are counted from.' }),
         on: vagueDay,
         endedOn: vagueDay.nullable(),
         title: text,
@@ -70,6 +74,9 @@ export const programmeView = programmeRow
         source: z.string().nullable(),
       }),
     ),
+    namedOccurrences: z.array(z.object({ id: z.string(), label: text, on: vagueDay.nullable() })).openapi({
+      description: 'What deadlines are counted from, and when it happened; null while it has not.',
+    }),
     meetings: z.array(
       z.object({
         body: z.string(),

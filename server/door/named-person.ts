@@ -1,6 +1,7 @@
-// Who is named by somebody else, in a correction, as having acted: looked up in the programme's chain before it is sent.
+// Who is named by somebody else, in a correction as having acted, in a procurement as scoring it: looked up in the programme's chain before it is sent.
 import type { Ledger } from '../../ledger/open.ts';
 import type { Submission } from '../../machines/migration/event.ts';
+import { evaluatorObjections } from '../../machines/migration/rfp/known-evaluators.ts';
 import { namedObjections } from '../../machines/programme/powers/named.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 import { requestKey } from '../../machines/record/claim.ts';
@@ -22,15 +23,25 @@ export async function namedPersonObjections(
   submission: Submission,
 ): Promise<Refusal[]> {
   const { fact } = submission;
+  if (fact.type === 'rfp.evaluatorsAppointed') {
+    const people = await peopleFor(ledger, code, system, submission);
+    return people === null ? [] : evaluatorObjections(people, fact.evaluators);
+  }
   if (!('should' in fact) || fact.should === null) return [];
   const { actor, occurredOn } = fact.should;
   if (actor.kind !== 'person' || canonical(actor) === canonical(fact.was.actor)) return [];
+  const known = await peopleFor(ledger, code, system, submission);
+  if (known === null) return [];
+  const { account, name, post } = actor;
+  const grants = (await people.keptGrants(code, { posts: [post] })).map(keptPower);
+  return namedObjections({ people: known, grants }, { account, name, post, system, occurredOn });
+}
+
+/** Whom the programme's chain knows; null where it says nothing of people, and for what is recorded already. */
+async function peopleFor(ledger: Looking['ledger'], code: string, system: string, submission: Submission) {
   const [powers, there] = await Promise.all([
     ledger.powers(code),
     ledger.entryByRequest(chainOf(code, system), requestKey(submission)),
   ]);
-  if (powers === null || there !== null) return [];
-  const { account, name, post } = actor;
-  const grants = (await people.keptGrants(code, { posts: [post] })).map(keptPower);
-  return namedObjections({ people: powers.people, grants }, { account, name, post, system, occurredOn });
+  return powers === null || there !== null ? null : powers.people;
 }

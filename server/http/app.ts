@@ -31,6 +31,7 @@ import { operationRoutes } from '../routes/operations.ts';
 import { pageRoutes } from '../routes/pages.ts';
 import { deputyRoutes } from '../routes/posts/deputies.ts';
 import { transferRoutes } from '../routes/posts/transfers.ts';
+import { procurementRoutes } from '../routes/procuring/procurements.ts';
 import { rfpRoutes } from '../routes/procuring/rfp.ts';
 import { amendmentRoutes } from '../routes/programmes/amendments.ts';
 import { loadingRoutes } from '../routes/programmes/loading.ts';
@@ -140,6 +141,7 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   calendarFeedRoutes,
   sheetRoutes,
   sheetImportRoutes,
+  procurementRoutes,
   rfpRoutes,
   verifyRoutes,
   rebuildRoutes,

@@ -21,9 +21,10 @@ import {
   type Wanted,
 } from '../../machines/programme/amendment/proposal.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
+import { occurrenceWordsOf } from '../../machines/programme/occurrences/word.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 import { GENESIS } from '../../machines/record/entry.ts';
-import type { Instant } from '../../machines/values/date.ts';
+import { dayOf, type Instant } from '../../machines/values/date.ts';
 import { proposalProblemText } from '../../texts/proposal-texts.ts';
 import type { InputIssue } from '../contract/values.ts';
 import { ProblemError } from '../http/problem/problem.ts';
@@ -174,11 +175,12 @@ function allDifferences({ programme }: InForce, proposal: Proposal): PartDiffere
 }
 
 const withoutVersion = ({ version: _version, ...rest }: ProgrammeDefinition) => rest;
-const ofItself = ({ programme, system, plan, dependents }: MigrationDefinition) => ({
+const ofItself = ({ programme, system, plan, dependents, occurrences }: MigrationDefinition) => ({
   name: programme.name,
   system,
   plan,
   dependents,
+  ...(occurrences ? { occurrences } : {}),
 });
 
 function together(all: readonly PartDifference[]): PartDifference[] {
@@ -200,9 +202,11 @@ export async function previewsOf(
 ): Promise<AdoptionPreview[]> {
   const { code } = proposal.programme;
   const found: AdoptionPreview[] = [];
+  const happened = (await ledger.programme(code))?.snapshot.context.happened ?? {};
+  const hears = occurrenceWordsOf(code, happened, dayOf(at));
   for (const { leaving, definition } of proposal.concerned) {
     const state = await ledger.state(chainOf(code, definition.system.id));
-    if (state) found.push(previewAdoption({ leaving, definition, snapshot: state.snapshot, at }));
+    if (state) found.push(previewAdoption({ leaving, definition, snapshot: state.snapshot, at, hears }));
   }
   return found;
 }

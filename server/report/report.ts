@@ -56,7 +56,8 @@ function inProgrammeOrder(
 function occurrences({ context }: ProgrammeSnapshot): Report['occurrences'] {
   return [...context.occurrences]
     .sort((a, b) => a.on.localeCompare(b.on))
-    .map(({ on, endedOn, title, kind, source }) => ({
+    .map(({ id, on, endedOn, title, kind, source }) => ({
+      id: id ?? null,
       on,
       endedOn: endedOn ?? null,
       title,

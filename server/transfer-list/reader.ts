@@ -12,6 +12,8 @@ const HEADS = {
   fromPost: ['旧職', '異動元', '旧所属', 'from'],
   on: ['発令日', '異動日', '開始日', 'on'],
   until: ['終了日', '任期', 'until'],
+  /** Where one list is of several programmes: whose the row is, by its code. */
+  programme: ['計画', '計画コード', '団体コード', 'programme'],
 } as const;
 export type TransferColumn = keyof typeof HEADS;
 

@@ -31,6 +31,8 @@ export interface Transferring {
   /** What each is called, whom the chain knows or the list names. */
   called: Record<string, string>;
   unread: string[];
+  /** Programmes of other rows of the list, by code. */
+  elsewhere: string[];
 }
 
 type Parts = Pick<ServerParts, 'ledger' | 'people'>;
@@ -44,7 +46,8 @@ export async function transferring(
   names: Names,
 ): Promise<Transferring> {
   const { definition, days } = at;
-  const { rows, unread } = await rowsOf(asked.file.base64);
+  const { rows: all, unread } = await rowsOf(asked.file.base64);
+  const { rows, elsewhere } = ofProgramme(all, definition.code);
   const read = linesFrom(rows, definition, names);
   const powers = (await ledger.programme(definition.code))?.snapshot.context.powers;
   if (powers === undefined) throw new ProblemError('notYet');
@@ -86,9 +89,34 @@ export async function transferring(
   const called = Object.fromEntries(
     Object.entries(after.people).map(([account, { name }]) => [account, name]),
   );
-  return { transfer, foreseen, called, unread };
+  return { transfer, foreseen, called, unread, elsewhere };
 }
 
+/** Where a list says whose each row is: those of this programme. @throws ProblemError invalid */
+function ofProgramme(
+  all: readonly TransferRow[],
+  code: string,
+): { rows: readonly TransferRow[]; elsewhere: string[] } {
+  const said = ({ cells }: TransferRow) => cells.programme?.normalize('NFKC').toLowerCase();
+  if (all.every((row) => said(row) === undefined)) return { rows: all, elsewhere: [] };
+  const issues = all
+    .filter((row) => said(row) === '')
+    .map(({ row: line }) => ({ line, field: 'programme', code: 'empty', message: programmeMissing }));
+  if (issues.length > 0) throw new ProblemError('invalid', { issues });
+  const rows = all.filter((row) => said(row) === code);
+  const others = all.flatMap((row) => said(row) ?? []).filter((other) => other !== code);
+  if (rows.length === 0) throw wrong('programme', 'noRows', noRows(code, [...new Set(others)]));
+  return { rows, elsewhere: [...new Set(others)] };
+}
+
+const programmeMissing = {
+  ja: 'どの計画の異動かが空です（計画の列に、計画のコードを入れてください）。',
+  en: 'It does not say whose programme it is: the column 計画 (programme) takes its code.',
+};
+const noRows = (code: string, others: readonly string[]) => ({
+  ja: `${code} の行がありません（一覧にあるのは ${others.join('、')}）。`,
+  en: `No row is of ${code}; the list is of ${others.join(', ')}.`,
+});
 const dayMissing = {
   ja: 'いつからかが分かりません。発令日の列を入れるか、日付を指定してください。',
   en: 'It is not known from when: give the list a column 発令日, or say the day.',

@@ -29,8 +29,11 @@ export function programmeView(
       members,
       assumed: assumed ?? null,
     })),
-    occurrences: occurrences.map(({ on, endedOn, title, kind, source }) => {
-      return { on, endedOn: endedOn ?? null, title, kind, source: source ?? null };
+    occurrences: occurrences.map(({ id, on, endedOn, title, kind, source }) => {
+      return { id: id ?? null, on, endedOn: endedOn ?? null, title, kind, source: source ?? null };
+    }),
+    namedOccurrences: (definition.occurrences ?? []).map(({ id, label }) => {
+      return { id, label, on: snapshot.context.happened?.[id]?.on ?? null };
     }),
     meetings: Object.entries(meetings).map(([key, { count, on }]) => {
       const [body = '', year = ''] = key.split('/');

@@ -13,6 +13,16 @@ export const mistakesOfDeadlines: Mistake[] = [
     right: 'integration-test-1',
   },
   {
+    what: 'a period from an occurrence that the programme does not name',
+    file: 'deadlines.yaml',
+    from: 'rule: { kind: fixed, on: 2025-03-31 }',
+    to: 'rule: { kind: forward, anchor: { occurrence: promulgation }, length: 30, unit: days }',
+    code: 'id.unknown',
+    field: 'deadlines[2].rule.anchor.occurrence',
+    at: 'occurrence: promulgation',
+    right: 'occurrence "promulgation"',
+  },
+  {
     what: 'a period from a milestone of the very system',
     file: 'deadlines.yaml',
     from: 'rule: { kind: backward, from: 2024-12-27, length: 20, unit: openDays }',

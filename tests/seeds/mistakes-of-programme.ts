@@ -396,4 +396,13 @@ export const mistakesOfProgramme: Mistake[] = [
     at: '- [drafter, acceptance]',
     right: 'business-division',
   },
+  {
+    what: 'a duty apart from the drafting that it is itself',
+    file: 'programme.yaml',
+    from: 'waves:\n',
+    to: 'decisions:\n  separate:\n    - [contract, drafter]\nwaves:\n',
+    code: 'duties.leavesNobody',
+    field: 'decisions.separate[0]',
+    at: '- [contract, drafter]',
+  },
 ];

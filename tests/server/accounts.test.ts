@@ -9,7 +9,7 @@ import { accountList, accountView, issuedAccount } from '../../server/contract/a
 import { entryPage, submitted } from '../../server/contract/entries.ts';
 import { systemView } from '../../server/contract/migrations.ts';
 import { deputyList, deputyRecorded, transferApplied, transferPreview } from '../../server/contract/posts.ts';
-import { loaded, me, programmeList } from '../../server/contract/programmes.ts';
+import { inboxView, loaded, me, programmeList } from '../../server/contract/programmes.ts';
 import { createApp } from '../../server/http/app.ts';
 import { cp932 } from '../report/cp932.ts';
 import { altered } from '../seeds/folder.ts';
@@ -315,6 +315,15 @@ describe('a deputy', () => {
       as: 'zei-takahashi',
       body: recorded,
     });
+    // At once, before any digest.
+    const { notices } = await town.answered(inboxView, 'GET', `${at}/inbox`, { as: 'dx-ito' });
+    expect(notices[0]).toMatchObject({
+      code: 'decision.inName',
+      system: town.code,
+      post: 'dx-office',
+      read: false,
+    });
+    expect(notices[0]?.message.ja).toContain('「出来事の登録」を代決しました');
     const awaiting = async () => (await town.answered(deputyList, 'GET', path(), { as: 'dx-ito' })).awaiting;
     const waiting = (await awaiting()).find(({ system }) => system === town.code);
     expect(waiting).toMatchObject({ entry: done.seq, of: { act: 'occurrence.recorded', holder: 'dx-ito' } });

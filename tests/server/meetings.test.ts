@@ -17,7 +17,7 @@ import {
   meetingView,
 } from '../../server/contract/meetings/meetings.ts';
 import { systemView } from '../../server/contract/migrations.ts';
-import { deputyRecorded } from '../../server/contract/posts.ts';
+import { deputyList, deputyRecorded } from '../../server/contract/posts.ts';
 import { clockMoved } from '../../server/contract/programmes.ts';
 import { verification } from '../../server/contract/verification.ts';
 import { migrationWorkflowId } from '../../workflows/messages.ts';
@@ -256,6 +256,19 @@ it('by circulation: one is away, one recused, and a deputy answers whose 後閲 
   ]);
   expect(said.recused.map(({ account }) => account)).toEqual(['juki-suzuki']);
   expect(said.on).toBe(today);
+  const awaiting = async () =>
+    (await town.answered(deputyList, 'GET', path('/deputies'), { as: 'bukai-kato' })).awaiting;
+  const waiting = (await awaiting()).find(({ of }) => of?.act === 'meeting.answered');
+  expect(waiting).toMatchObject({ of: { holder: 'bukai-kato', account: 'dx-ito' }, isLate: true });
+  const seen = { type: 'decision.seen', entry: waiting?.entry, of: waiting?.of };
+  const other = await town.refused(
+    'POST',
+    path('/events'),
+    programmeAct(seen, 'bukai-kobayashi', 'working-group', today),
+  );
+  expect(other.refusals?.map(({ code }) => code)).toEqual(['seen.notHolder']);
+  await record(seen, 'bukai-kato', 'working-group', today);
+  expect((await awaiting()).filter(({ of }) => of?.act === 'meeting.answered')).toEqual([]);
 });
 
 /** The code with which the record refused it. */

@@ -5,6 +5,7 @@ import { entryPage, submitted } from '../../server/contract/entries.ts';
 import { systemView } from '../../server/contract/migrations.ts';
 import { rfpView } from '../../server/contract/procuring/rfp.ts';
 import { clockMoved } from '../../server/contract/programmes.ts';
+import { statedRoutes } from '../../server/http/guarded-route.ts';
 import { terms } from '../builders/rfp.ts';
 import { openTown, type Town } from './town.ts';
 
@@ -14,6 +15,13 @@ const at = (rest: string) => `/programmes/${town.code}${rest}`;
 const there = (rest = '') => at(`/systems/${system}${rest}`);
 /** Points that stand nowhere else. */
 const POINTS = ['311.27', '299.83'] as const;
+/** A bidder's price, by number and as it is printed; the bidders' names. */
+const PRICE = { a: 98_765_431, b: 98_765_432 } as const;
+const SECRETS = [
+  ...Object.values(PRICE).flatMap((yen) => [String(yen), yen.toLocaleString('en')]),
+  'a社',
+  'b社',
+];
 const clerk = 'houki-shimizu';
 const auditor = 'kansa-mori';
 const [one, two] = ['sentei-yamaguchi', 'sentei-matsumoto'];
@@ -45,21 +53,40 @@ const sign = (as: string, points: unknown, requestId: string) =>
     body: { post: 'selection-committee', requestId, points },
   });
 
+/** An account that nobody has, and another's name. */
+const MISNAMED = [
+  ['sentei-yamaguti', '山口（事業者選定委員会・演習）'],
+  [one, '松本（事業者選定委員会・演習）'],
+] as const;
+async function appointing(account: string, name: string) {
+  const { row } = await town.answered(systemView, 'GET', there(), { as: 'dx-ito' });
+  const body = {
+    fact: { type: 'rfp.evaluatorsAppointed', rfp: 1, evaluators: [{ account, name }] },
+    post: 'dx-office',
+    occurredOn: '2023-11-16',
+    requestId: `rfp/misnamed/${account}`,
+    seenVersion: row.version,
+  };
+  return town.refused('POST', there('/events'), { as: 'dx-ito', body });
+}
+
+let misnamed: Awaited<ReturnType<typeof appointing>>[] = [];
 let signed = 0;
 beforeAll(async () => {
   town = await openTown();
   await run({ type: 'rfp.opened', terms: terms() });
-  for (const bidder of ['a', 'b']) {
+  for (const bidder of ['a', 'b'] as const) {
     await run({ type: 'rfp.bidderApplied', bidder, name: `${bidder}社` });
     await run({ type: 'rfp.bidderQualified', bidder, accepted: true });
     const receivedAt = '2023-11-16T09:00:00+09:00';
-    await run({ type: 'rfp.proposalReceived', bidder, receivedAt, priceYen: 100 });
+    await run({ type: 'rfp.proposalReceived', bidder, receivedAt, priceYen: PRICE[bidder] });
   }
+  misnamed = await Promise.all(MISNAMED.map(([account, name]) => appointing(account, name)));
   await run({
     type: 'rfp.evaluatorsAppointed',
     evaluators: [
-      { account: one, name: '山口' },
-      { account: two, name: '松本' },
+      { account: one, name: '山口（事業者選定委員会・演習）' },
+      { account: two, name: '松本（事業者選定委員会・演習）' },
     ],
   });
   await clock('2023-12-01T09:00:00+09:00');
@@ -68,8 +95,28 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => town.close());
 
+/** Every route that reads, whoever it is for, with this town's names in it; binary forms of tables among them. */
+const everyRead = () =>
+  statedRoutes(town.app.api)
+    .filter(({ method, path }) => method === 'GET' && !path.startsWith('/session'))
+    .flatMap(({ path }) => formsOf(path.replace(':code', town.code).replace(':system', system)));
+
+function formsOf(path: string): string[] {
+  const filled = path
+    .replace(':seq', String(signed))
+    .replace(':deadline', 'go-live')
+    .replace(/:(?:number|id)/u, '1')
+    .replace(':account', one);
+  const formats = ['md', 'csv', 'json'].map((format) => `${filled}?format=${format}`);
+  return [filled, `${filled}?asOf=2023-12-01`, `${filled}?asOf=2023-12-01&by=recorded`, ...formats];
+}
+
+/** What one answers to whoever asks; a stream of bytes that is no text holds none. */
+const everything = async (as: string) =>
+  Promise.all(everyRead().map(async (path) => [path, await read(path, as)] as const));
+
 const READS = ['', '/explanation', '/entries', '/rfp', '/rfp/sheet?format=csv', '/rfp/table?format=csv'];
-const WIDE = ['/entries', '/export', '/report', '/inbox', '/access-log'];
+const WIDE = ['/procurements', '/entries', '/export', '/report', '/inbox', '/access-log'];
 const read = async (path: string, as: string) => (await town.ask('GET', path, { as })).text();
 const reads = (as: string) =>
   Promise.all([
@@ -79,6 +126,14 @@ const reads = (as: string) =>
     read(there(`/entries/${signed}/correction`), as),
     read(there('/rfp?asOf=2023-12-01'), as),
   ]);
+
+it('appoints nobody whom the programme does not know, or knows by another name', () => {
+  const [unknown, other] = misnamed.map((one) => JSON.stringify(one));
+  expect(unknown).toContain('rfp.evaluatorUnknown');
+  expect(unknown).toContain('近いのは sentei-yamaguchi');
+  expect(other).toContain('rfp.evaluatorOtherName');
+  expect(other).toContain('山口（事業者選定委員会・演習）');
+});
 
 describe('before the sheets are opened', () => {
   it.each([two, 'dx-ito', 'dx-tanaka', clerk, auditor])(
@@ -135,6 +190,23 @@ describe('before the sheets are opened', () => {
     const refused = await town.refused('POST', there('/rfp/sheet'), { as: one, body });
     expect(JSON.stringify(refused)).toContain('C2');
   });
+});
+
+describe('by every route that reads', () => {
+  it.each(['dx-ito', 'zei-takahashi', 'koseki-nakamura', one, two, clerk, auditor, 'operator'])(
+    '%s is told no price to be negotiated, and no sheet but their own',
+    async (as) => {
+      const answers = await everything(as);
+      expect(answers.length).toBeGreaterThan(100);
+      const leaking = (words: readonly string[]) =>
+        answers.filter(([, text]) => words.some((word) => text.includes(word))).map(([path]) => path);
+      const others = POINTS.filter((_, index) => as !== [one, two][index]);
+      expect(leaking(others)).toEqual([]);
+      const isOutside = ['zei-takahashi', clerk, 'operator'].includes(as);
+      if (isOutside) expect(leaking(SECRETS)).toEqual([]);
+    },
+    60_000,
+  );
 });
 
 describe('once they are opened', () => {

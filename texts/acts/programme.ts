@@ -3,7 +3,7 @@ import type { Text } from '../../machines/definition/definition.ts';
 import type { AccountChange } from '../../machines/programme/people/acts.ts';
 import { dayOf, timeOf } from '../../machines/values/date.ts';
 import { dayText, fiscalYearText, type Names } from '../names.ts';
-import type { ActTexts } from './said.ts';
+import { type ActTexts, because } from './said.ts';
 
 const accountChange: Record<AccountChange, Text> = {
   made: { ja: '作成', en: 'made' },
@@ -21,6 +21,7 @@ const scope = (system: string | null, names: Names): Text =>
 
 export const programmeActs: ActTexts<
   | 'occurrence.recorded'
+  | 'occurrence.corrected'
   | 'meetings.recorded'
   | 'account.changed'
   | 'post.given'
@@ -37,6 +38,13 @@ export const programmeActs: ActTexts<
   'occurrence.recorded': {
     label: { ja: '出来事の登録', en: 'record an event' },
     said: ({ title }) => title,
+  },
+  'occurrence.corrected': {
+    label: { ja: '出来事の訂正', en: 'correct an event' },
+    said: ({ id, on, reason }) => ({
+      ja: `出来事「${id}」を${on === null ? 'なかったもの' : `${dayText(on).ja}のこと`}として訂正${because(reason).ja}`,
+      en: `"${id}" put right: ${on === null ? 'it did not happen' : `it happened on ${dayText(on).en}`}${because(reason).en}`,
+    }),
   },
   'meetings.recorded': {
     label: { ja: '会議開催回数の登録', en: 'record meetings' },

@@ -14,6 +14,7 @@ export const walkActs: ActTexts<
   | 'cancellation.approved'
   | 'cancellation.dismissed'
   | 'cancellation.withdrawn'
+  | 'occurrence.told'
   | 'milestone.reached'
   | 'milestone.withdrawn'
   | 'milestone.forsaken'
@@ -88,6 +89,16 @@ export const walkActs: ActTexts<
       ja: `移行の中止の申出を取下げ${because(reason).ja}`,
       en: `proposal to cancel withdrawn${because(reason).en}`,
     }),
+  },
+  'occurrence.told': {
+    label: { ja: '計画をめぐる出来事の知らせ', en: 'told of an occurrence' },
+    said: ({ occurrence, on }) =>
+      on === null
+        ? { ja: `出来事「${occurrence}」はなかったと訂正`, en: `"${occurrence}" did not happen after all` }
+        : {
+            ja: `出来事「${occurrence}」が${dayText(on).ja}にあった`,
+            en: `"${occurrence}" happened on ${dayText(on).en}`,
+          },
   },
   'milestone.reached': {
     label: { ja: '他システムの節目の到達', en: "another system's milestone" },

@@ -33,6 +33,8 @@ function eventText(of: CountedFrom, system: SystemName): Text {
     const edge = pointEdges[of.edge];
     return text(`「${of.label.ja}」${edge.ja}`, `the day on which "${of.label.en}" ${edge.en}`);
   }
+  if (of.kind === 'occurrence')
+    return text(`出来事「${of.label.ja}」があった日`, `the day on which "${of.label.en}" happened`);
   const [who, what] = [system(of.system), of.label ?? text(of.milestone, of.milestone)];
   return text(
     `「${who.ja}」が節目「${what.ja}」に達した日`,

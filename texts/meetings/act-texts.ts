@@ -1,4 +1,5 @@
 // What a meeting's acts are called and say, in the programme's record and where a migration takes what was resolved.
+import type { ProvisoAsked } from '../../machines/decision/proviso.ts';
 import type { Resolution } from '../../machines/decision/resolution.ts';
 import type { Text } from '../../machines/definition/definition.ts';
 import { type ActTexts, because } from '../acts/said.ts';
@@ -13,6 +14,19 @@ const one = (meeting: number, did: Text): Text => ({
 const accounts = (given: readonly string[]): Text =>
   listed(given.map((account) => ({ ja: account, en: account })));
 
+/** `、条件1件（手順書を添える: DX推進担当部、令和6年1月31日まで）` */
+export function conditionsText(conditions: readonly ProvisoAsked[], names: Pick<Names, 'post'>): Text {
+  if (conditions.length === 0) return { ja: '', en: '' };
+  const each = conditions.map(({ text, owner, dueOn }) => ({
+    ja: `${text}: ${names.post(owner).ja}、${dayText(dueOn).ja}まで`,
+    en: `${text}: ${names.post(owner).en}, by ${dayText(dueOn).en}`,
+  }));
+  return {
+    ja: `、条件${each.length}件（${each.map(({ ja }) => ja).join('。')}）`,
+    en: `, on ${each.length} ${each.length === 1 ? 'condition' : 'conditions'} (${each.map(({ en }) => en).join('; ')})`,
+  };
+}
+
 /** `委員会…: 「RFP」の関門を承認（出席…）` */
 export function resolvedText(said: Resolution, names: Names): Text {
   const [which, what, outcome, votes] = [
@@ -22,9 +36,10 @@ export function resolvedText(said: Resolution, names: Names): Text {
     votesText(said),
   ];
   const why = because(said.reason);
+  const besides = conditionsText(said.conditions ?? [], names);
   return {
-    ja: `${which.ja}: ${what.ja}は${outcome.ja}${why.ja}。${votes.ja}。第${said.of.version}版について`,
-    en: `${which.en}: ${what.en} ${outcome.en}${why.en}. ${votes.en}. On version ${said.of.version}`,
+    ja: `${which.ja}: ${what.ja}は${outcome.ja}${why.ja}${besides.ja}。${votes.ja}。第${said.of.version}版について`,
+    en: `${which.en}: ${what.en} ${outcome.en}${why.en}${besides.en}. ${votes.en}. On version ${said.of.version}`,
   };
 }
 
@@ -40,6 +55,8 @@ export const meetingActTexts: ActTexts<
   | 'gate.resolved'
   | 'goingBack.resolved'
   | 'cancellation.resolved'
+  | 'waiver.resolved'
+  | 'extension.resolved'
 > = {
   'meeting.convened': {
     label: { ja: '会議の招集', en: 'convene a meeting' },
@@ -117,6 +134,14 @@ export const meetingActTexts: ActTexts<
   },
   'cancellation.resolved': {
     label: { ja: '会議体の議決（中止）', en: 'resolution of a body on cancelling' },
+    said: ({ resolution }, names) => resolvedText(resolution, names),
+  },
+  'waiver.resolved': {
+    label: { ja: '会議体の議決（待たずに進める）', en: 'resolution of a body to go on without a milestone' },
+    said: ({ resolution }, names) => resolvedText(resolution, names),
+  },
+  'extension.resolved': {
+    label: { ja: '会議体の議決（期限延長）', en: 'resolution of a body on an extension' },
     said: ({ resolution }, names) => resolvedText(resolution, names),
   },
 };

@@ -137,8 +137,31 @@ export const meetingSentences: SentencesOf<'meeting'> &
     en: 'There is no tie: a casting vote (--casting) decides nothing here.',
   }),
   'meeting.reasonMissing': ({ items }) => ({
-    ja: `議案${numbers(items).ja}は承認されません。理由を登録してください。`,
-    en: `Item ${numbers(items).en} is not approved: say why.`,
+    ja: `議案${numbers(items).ja}には理由が要ります（承認しないとき、待たずに進めるとき）。理由を登録してください（--reason）。`,
+    en: `Item ${numbers(items).en} asks for a reason: why it is not approved, or why it is gone on without (--reason).`,
+  }),
+  'meeting.conditions': ({ item, form }) =>
+    form === 'circulation'
+      ? {
+          ja: `議案${item}に条件は付けられません。条件は、関門を承認する議案にだけ付けられます。`,
+          en: `Item ${item} takes no conditions: they stand with the approval of a gate alone.`,
+        }
+      : {
+          ja: `議案${item}に条件は付けられません。条件は、関門を「承認する」採決（または書面開催の議案）に付けます（sekimori meeting vote … --condition）。`,
+          en: `Item ${item} takes no conditions here: they stand with a vote to approve a gate (sekimori meeting vote … --condition), or with an item of a circulation.`,
+        },
+  'meeting.conditionOwner'({ item, owner, known }, names) {
+    const { ja, en } = listed(
+      known.map((id) => ({ ja: `${names.post(id).ja} ${id}`, en: `${names.post(id).en}: ${id}` })),
+    );
+    return {
+      ja: `議案${item}の条件の担当「${owner}」という職・会議体はありません。次から選んでください：${ja}`,
+      en: `No post or body "${owner}" could see to the condition of item ${item}. Choose one of: ${en}`,
+    };
+  },
+  'meeting.conditionPast': ({ item, dueOn, today }) => ({
+    ja: `議案${item}の条件の期日（${dayText(dueOn).ja}）はもう過ぎています。本日（${dayText(today).ja}）以後の日にしてください。`,
+    en: `The day of item ${item}'s condition (${dayText(dueOn).en}) is over already: give today (${dayText(today).en}) or a later day.`,
   }),
   'meeting.noDeputies': ({ body }, names) => ({
     ja: `${names.post(body).ja}の決まりは、代理を認めていません。委員本人が回答してください。`,

@@ -36,7 +36,7 @@ export const outcomeText: Record<Outcome, Text> = {
   carriedOver: { ja: '継続審議', en: 'carried over' },
 };
 
-export function decidesText(decides: Decides, names: Pick<Names, 'phase'>): Text {
+export function decidesText(decides: Decides, names: Pick<Names, 'phase' | 'system' | 'deadline'>): Text {
   switch (decides.kind) {
     case 'gate': {
       const phase = names.phase(decides.phase);
@@ -48,6 +48,17 @@ export function decidesText(decides: Decides, names: Pick<Names, 'phase'>): Text
     }
     case 'cancellation':
       return { ja: '移行の中止', en: 'cancelling the migration' };
+    case 'waiver': {
+      const system = names.system(decides.system);
+      return {
+        ja: `${system.ja}の「${decides.milestone}」を待たずに進めること`,
+        en: `going on without "${decides.milestone}" of ${system.en}`,
+      };
+    }
+    case 'extension': {
+      const deadline = names.deadline(decides.deadline);
+      return { ja: `「${deadline.ja}」の期限延長`, en: `the extension of "${deadline.en}"` };
+    }
   }
 }
 

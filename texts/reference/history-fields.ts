@@ -158,6 +158,10 @@ export const historyFields: Readonly<Record<string, Explained>> = {
       'type: busyTime.recorded untilOn': ['終わりの日', 'its last day'],
       'type: busyTime.recorded businesses': ['その業務だけなら、業務', 'only these businesses'],
       'type: occurrence.recorded': ['計画をめぐる出来事', 'something that happened around the programme'],
+      'type: occurrence.recorded id': [
+        'programme.yaml の `occurrences` にあるものなら、その `id`（期限がここから数えられる）',
+        'the `id` of one of `occurrences` in programme.yaml, so that deadlines are counted from it',
+      ],
       title: ['その題', 'its title'],
       kind: [
         '`cabinetDecision` 閣議決定、`standard` 標準仕様、`rfi` 情報提供依頼、`notice` 公告・通知、`application` 申請、`adoption` 採択、`report` 報告、`other` その他',

@@ -86,6 +86,12 @@ export const programmeFields: Readonly<Record<string, Explained>> = {
         '招集し、出席・採決・議決を登録する職（事務局）。書かなければ `control`',
         'posts that convene it and record what it decides; those of `control` where left out',
       ],
+      occurrences: [
+        '期限を数える出来事（条例の公布、議会の解散、事業者の破産など）。あった日は後で登録する（`sekimori occurrence record`）',
+        'what may happen around the programme and deadlines are counted from; recorded when it happens (`sekimori occurrence record`)',
+      ],
+      'occurrences[].id': ['出来事を指す名前', 'what it is called in these files'],
+      'occurrences[].label': ['期限の説明と通知での名前', 'its name in derivations and notices'],
       control: [
         '計画全体の出来事・会議を登録し、演習の時計を動かせる職',
         "posts that record events and meetings of the programme and move a rehearsal's clock",

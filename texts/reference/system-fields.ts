@@ -220,13 +220,17 @@ export const systemFields: Readonly<Record<string, Explained>> = {
         'counted from an event; its own day is not counted (民法140条) unless `firstDay` says so',
       ],
       anchor: [
-        '数え始める出来事: 工程の節目 `{ phase, edge }` か、ほかのシステムの節目 `{ system, milestone }`',
-        "the event it is counted from: a point of the path, or another system's milestone `{ system, milestone }`",
+        '数え始める出来事: 工程の節目 `{ phase, edge }`、ほかのシステムの節目 `{ system, milestone }`、または計画をめぐる出来事 `{ occurrence }`',
+        "the event it is counted from: a point of the path, another system's milestone `{ system, milestone }`, or an occurrence around the programme `{ occurrence }`",
       ],
       'anchor.system': ['節目を知らせるシステム', 'the system that tells it'],
       'anchor.milestone': [
         'その工程表が `announces` で知らせる節目',
         'the milestone that its path `announces`',
+      ],
+      'anchor.occurrence': [
+        'programme.yaml の `occurrences` の `id`。登録されるまで期限は待ち、訂正されると数え直す',
+        'an `id` of `occurrences` in programme.yaml; the deadline waits until it is recorded, and is counted again where it is corrected',
       ],
       'anchor.phase': ['工程', 'the phase'],
       'anchor.edge': [

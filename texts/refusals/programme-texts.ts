@@ -61,6 +61,34 @@ export const programmeSentences: OfProgramme & Pick<RefusalSentences, 'limit.occ
     ja: `時計を一度に進められるのは${years}年までです（現在 ${now}、指定 ${to}）。戻せないため、年を確かめて、幾度かに分けてください。`,
     en: `The clock moves at most ${years} years at a time (now ${now}, asked for ${to}). It never moves back: look at the year, and move it several times.`,
   }),
+  'occurrence.unknown': ({ id, known }) => ({
+    ja: `出来事「${id}」は、この計画の occurrences: にありません（${listed(known.map((one) => ({ ja: one, en: one }))).ja || 'ひとつもありません'}）。`,
+    en: `This programme names no occurrence "${id}" (${known.length > 0 ? known.join(', ') : 'it names none'}).`,
+  }),
+  'occurrence.known': ({ id, on }) => ({
+    ja: `出来事「${id}」は、${dayText(on).ja}のこととして登録済みです。日が違うなら訂正してください（sekimori occurrence correct）。`,
+    en: `"${id}" is recorded for ${dayText(on).en} already. If the day is wrong, correct it (sekimori occurrence correct).`,
+  }),
+  'occurrence.notRecorded': ({ id }) => ({
+    ja: `出来事「${id}」は登録されていないので、訂正するものがありません。`,
+    en: `"${id}" is not recorded: there is nothing to correct.`,
+  }),
+  'occurrence.same': ({ id, on }) => ({
+    ja: `出来事「${id}」は、既に${dayText(on).ja}のこととして登録されています。`,
+    en: `"${id}" is recorded for ${dayText(on).en} as it is.`,
+  }),
+  'occurrence.ownCorrection': ({ id }) => ({
+    ja: `出来事「${id}」は、登録した本人のほかの人が訂正します。`,
+    en: `"${id}" is corrected by another than whoever recorded it.`,
+  }),
+  'occurrence.notAwaited': ({ occurrence }) => ({
+    ja: `この移行には、出来事「${occurrence}」から数える期限がありません。`,
+    en: `No deadline of this migration is counted from "${occurrence}".`,
+  }),
+  'occurrence.alreadyTold': ({ occurrence, entry }) => ({
+    ja: `出来事「${occurrence}」は、計画の第${entry}件まで既に届いています。`,
+    en: `This migration has heard of "${occurrence}" up to entry ${entry} of its programme.`,
+  }),
   'occurrence.reversed': ({ occurredOn, endedOn }) => ({
     ja: `終わり（${dayText(endedOn).ja}）が、始まり（${dayText(occurredOn).ja}）より前です。`,
     en: `The end (${dayText(endedOn).en}) lies before the beginning (${dayText(occurredOn).en}).`,

@@ -22,8 +22,12 @@ const meeting: Text = {
 
 const ways: Record<ProgrammeFactType, Text> = {
   'occurrence.recorded': {
-    ja: '正しい内容の出来事を改めて登録してください。誤った記録も残ります。',
-    en: 'Record the occurrence as it was. The wrong one stays on record.',
+    ja: '期限を数える出来事（名前のあるもの）は、登録した人とは別の人が訂正します（sekimori occurrence correct）。ほかの出来事は、正しい内容で改めて登録してください。誤った記録も残ります。',
+    en: 'One that deadlines are counted from is corrected by another than who recorded it (sekimori occurrence correct). Any other is recorded again as it was. The wrong one stays on record.',
+  },
+  'occurrence.corrected': {
+    ja: '出来事をもう一度訂正してください（sekimori occurrence correct）。前の訂正も残ります。',
+    en: 'Correct the occurrence once more (sekimori occurrence correct). The correction before stays on record.',
   },
   'meetings.recorded': {
     ja: '正しい累計の回数を、その日までのものとして改めて登録してください。回数は、後の日の登録で置き換わります。',

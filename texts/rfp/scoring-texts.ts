@@ -8,6 +8,8 @@ type Scoring = Pick<
   SentencesOf<'rfp'>,
   | 'rfp.evaluatorRecused'
   | 'rfp.evaluatorNotApart'
+  | 'rfp.evaluatorUnknown'
+  | 'rfp.evaluatorOtherName'
   | 'rfp.notScored'
   | 'rfp.scoringClosed'
   | 'rfp.scoringNotClosed'
@@ -34,7 +36,6 @@ type Scoring = Pick<
   | 'rfp.decidesSelection'
   | 'rfp.noCandidate'
   | 'rfp.candidateFailing'
-  | 'rfp.scorerContracts'
 >;
 
 const posts = (who: readonly string[], names: Names) => listed(who.map(names.post));
@@ -46,9 +47,24 @@ export const scoringSentences: Scoring = {
     ja: `${name}さんは${dayText(on).ja}に除斥されたため、採点できません。`,
     en: `${name} was recused on ${dayText(on).en} and scores nothing.`,
   }),
-  'rfp.evaluatorNotApart': ({ account, as }) => ({
-    ja: `${account} は${as === 'ran' ? 'この調達手続の事務を行っている' : 'この移行の案を作成・登録している'}ため、採点できません。別の人を指名してください。`,
-    en: `${account} ${as === 'ran' ? 'runs this procurement' : 'drafted or recorded something of this migration'} and does not score it. Appoint somebody else.`,
+  'rfp.evaluatorNotApart': ({ account }) => ({
+    ja: `${account} はこの調達手続の事務を行っているため、採点できません。別の人を指名してください。`,
+    en: `${account} runs this procurement and does not score it. Appoint somebody else.`,
+  }),
+  'rfp.evaluatorUnknown': ({ account, near }) => {
+    const alike = near.map((one) => ({
+      ja: `${one.account}（${one.name}）`,
+      en: `${one.account} (${one.name})`,
+    }));
+    const close = near.length > 0 ? listed(alike) : null;
+    return {
+      ja: `「${account}」という人は、この計画にいないため、評価者に指名できません。${close ? `近いのは ${close.ja} です。` : 'アカウントを確かめてください。'}`,
+      en: `The programme knows nobody as "${account}", who therefore scores nothing. ${close ? `Near is ${close.en}.` : 'Look up the account.'}`,
+    };
+  },
+  'rfp.evaluatorOtherName': ({ account, name, known }) => ({
+    ja: `${account} の氏名は「${known}」で、評価者として書かれた「${name}」ではありません。`,
+    en: `${account} is called "${known}", not "${name}" as the evaluator is written.`,
   }),
   'rfp.notScored': () => ({
     ja: '情報提供依頼（RFI）では採点も選定もしません。',
@@ -160,9 +176,5 @@ export const scoringSentences: Scoring = {
   'rfp.candidateFailing': ({ name, by, who }, names) => ({
     ja: `${name}との協議不調を${by}さんが申し出ています。${posts(who, names).ja}の判断を待ってください。`,
     en: `${by} says that the negotiation with ${name} failed. Wait for ${posts(who, names).en} to decide.`,
-  }),
-  'rfp.scorerContracts': ({ account }) => ({
-    ja: `${account} は採点したため、契約の登録も承認もできません。`,
-    en: `${account} scored the proposals and neither records nor approves the contract.`,
   }),
 };

@@ -18,6 +18,7 @@ const kindNames: Record<IdKind, [string, string]> = {
   system: ['業務システム', 'system'],
   deadline: ['期限', 'deadline'],
   milestone: ['節目', 'milestone'],
+  occurrence: ['出来事', 'occurrence'],
   ordinance: ['条例・規則', 'ordinance'],
   matter: ['決裁の種類', 'matter'],
   account: ['利用者', 'account'],

@@ -6,6 +6,7 @@ import { ADOPTED } from '../../machines/migration/adoption/acts.ts';
 import { CLOCK_MOVED } from '../../machines/programme/clock/acts.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
+import { saysOccurrence } from '../../machines/programme/occurrences/word.ts';
 import { startProgramme } from '../../machines/programme/programme.ts';
 import type { ProgrammeRefusal } from '../../machines/programme/refusal.ts';
 import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
@@ -17,7 +18,7 @@ import { Driver } from '../driver/driver.ts';
 import { Reader } from '../driver/received.ts';
 import { emptyChain, type Recorded, Recorder } from '../driver/recorder.ts';
 import { refused } from '../driver/refused.ts';
-import { followedLedger, tellAdoption, tellClock } from '../ledger-calls.ts';
+import { followedLedger, tellAdoption, tellClock, tellOccurrence } from '../ledger-calls.ts';
 import {
   migrationWorkflowId,
   type ProgrammeStart,
@@ -126,6 +127,9 @@ export class ProgrammeLife {
     await this.#machinery.prepare(snapshot);
     for (const { receipt, event } of entries)
       if (event.fact.type === ADOPTED) await this.#tellAdoption(receipt.seq);
+      // No entry of a history that began before names what happened.
+      else if (saysOccurrence(event.fact))
+        await tellOccurrence({ programme: this.decided.definition.code, entry: receipt.seq });
     const moves = entries.flatMap((entry) => this.#moveIn(entry));
     for (const move of moves) this.#time.move(move);
     const last = moves.at(-1);

@@ -44,9 +44,11 @@ export type Source = (ledger: Ledger, round: Round) => Promise<LinesFor>;
 /** Of a decision that somebody is asked for. */
 export const decisionAbout = (system: string, stage: string): string => `decision/${system}/${stage}`;
 
-/** The system's page, with what may be done there in one of the reader's posts. */
+/** The system's page, with what may be done there in one of the reader's posts; of the programme itself its own. */
 export const pageOf = ({ programme }: Round, system: string, post?: string): string =>
-  `/programmes/${programme.code}/systems/${system}${post === undefined ? '' : `?post=${post}`}`;
+  system === programme.code
+    ? `/programmes/${programme.code}`
+    : `/programmes/${programme.code}/systems/${system}${post === undefined ? '' : `?post=${post}`}`;
 
 /** Those of the posts that are held there: over the programme, or in that system. */
 export const heldAmong = (holdings: readonly Holding[], posts: readonly string[], system: string): string[] =>

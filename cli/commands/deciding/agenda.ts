@@ -15,6 +15,10 @@ const KINDS: Record<string, Decides['kind']> = {
   手戻り: 'goingBack',
   cancel: 'cancellation',
   中止: 'cancellation',
+  waive: 'waiver',
+  待たない: 'waiver',
+  extend: 'extension',
+  延長: 'extension',
 };
 
 export function agendaFrom(written: string, title?: string): AgendaAsked {
@@ -27,11 +31,15 @@ export function agendaFrom(written: string, title?: string): AgendaAsked {
   if (kind === 'cancellation' && where === undefined) return { system, decides: { kind }, ...named };
   if (kind === 'gate' && where) return { system, decides: { kind, phase: where }, ...named };
   if (kind === 'goingBack' && where) return { system, decides: { kind, to: where }, ...named };
+  if (kind === 'extension' && where) return { system, decides: { kind, deadline: where }, ...named };
+  const [other, milestone, ...rest] = (where ?? '').split('/');
+  if (kind === 'waiver' && other && milestone && rest.length === 0)
+    return { system, decides: { kind, system: other, milestone }, ...named };
   throw unread(written);
 }
 
 const unread = (written: string): CommandFailure =>
   new CommandFailure('wrongUse', {
-    ja: `議案「${written}」は読み取れません。システム名だけ（いま審査・申出の中にあるもの）か、juki=関門:rfp、juki=手戻り:fit-gap、juki=中止 のように書いてください。`,
-    en: `"${written}" is no item of an agenda. Write a system (what is under decision there), or juki=gate:rfp, juki=go-back:fit-gap, juki=cancel.`,
+    ja: `議案「${written}」は読み取れません。システム名だけ（いま審査・申出の中にあるもの）か、juki=関門:rfp、juki=手戻り:fit-gap、juki=中止、juki=待たない:renkei/test-1（見込みのなくなった他システムの到達点）、juki=延長:期限のID のように書いてください。`,
+    en: `"${written}" is no item of an agenda. Write a system (what is under decision there), or juki=gate:rfp, juki=go-back:fit-gap, juki=cancel, juki=waive:renkei/test-1, juki=extend:<deadline>.`,
   });

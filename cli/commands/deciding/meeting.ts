@@ -22,6 +22,7 @@ import { settingWord } from '../../print/words.ts';
 import { document, outOption } from '../../written-document.ts';
 import { evidenceFrom, paperOptions } from '../gates.ts';
 import { agendaFrom } from './agenda.ts';
+import { conditionFrom } from './conditions.ts';
 import { carriedLines, listLines, meetingLines } from './meeting-lines.ts';
 import { votesFrom } from './voices.ts';
 
@@ -99,6 +100,11 @@ const show: Run = async (context, args, options) => {
   };
 };
 
+function conditionsIn(options: Options) {
+  const conditions = options.list('condition').map((written) => conditionFrom(written, options));
+  return conditions.length > 0 ? { conditions } : {};
+}
+
 const FORMS: Record<Form, Text> = {
   inPerson: { ja: '会議', en: 'in-person' },
   circulation: { ja: '書面', en: 'circulation' },
@@ -107,6 +113,12 @@ const FORMS: Record<Form, Text> = {
 const convene: Run = async (context, args, options) => {
   const requestId = options.text('requestId') ?? `cli/${randomUUID()}`;
   const titles = options.list('title');
+  const items = options.list('item');
+  if (items.length > 1 && options.list('condition').length > 0)
+    throw new CommandFailure('wrongUse', {
+      ja: '条件（--condition）を付ける書面開催は、議案を一つにして招集してください。どの議案の条件か分かりません。',
+      en: 'A circulation on conditions has one --item: it would not be clear which of them they stand with.',
+    });
   const written = options.text('form');
   const form = written === undefined ? 'inPerson' : wordFrom(written.normalize('NFKC'), FORMS, '--form');
   const body = {
@@ -115,7 +127,10 @@ const convene: Run = async (context, args, options) => {
     form,
     on: options.read((given) => readWholeDay(given), options.required('day')),
     place: options.text('place'),
-    agenda: options.list('item').map((item, index) => agendaFrom(item, titles[index])),
+    agenda: items.map((item, index) => ({
+      ...agendaFrom(item, titles[index]),
+      ...(index === 0 ? conditionsIn(options) : {}),
+    })),
     requestId,
   };
   const path = `${await programmePath(context)}/meetings`;
@@ -213,6 +228,7 @@ const vote: Run = async (context, args, options) => {
       ? {}
       : { casting: wordFrom(casting, { for: VOICES.for, against: VOICES.against }, '--casting') }),
     ...(reason === undefined ? {} : { reason }),
+    ...conditionsIn(options),
     of: item.now,
   };
   return send(context, options, { fact, post: await postFor(context, options, bySecretariat(view)), number });
@@ -292,6 +308,12 @@ const requestOption = option(
   'request id: the same one is recorded once only',
 );
 const common: OptionSpec[] = [postOption, requestOption];
+const conditionOption = option(
+  '--condition <what|post|day>',
+  '承認の条件：内容|担当の職|期日（繰り返し指定。書面開催では招集のとき、--item を一つにして）',
+  'a condition of the approval: what|post|day, repeatable; of a circulation when it is convened, with one --item',
+  'list',
+);
 const reasonOption = option('--reason <text>', '理由', 'the reason', 'required');
 // A paper's own options, of which none is needed where the draft is asked for.
 const minutesOptions = paperOptions.map(({ kind: _kind, ...given }) => given);
@@ -368,8 +390,8 @@ export const meetingCommands: CommandSpec[] = [
           option('--place <text>', '場所', 'the place'),
           option(
             '--item <item>',
-            '議案（複数可）: juki、juki=関門:rfp、juki=手戻り:fit-gap、juki=中止',
-            'an item, repeatable: juki, juki=gate:rfp, juki=go-back:fit-gap, juki=cancel',
+            '議案（複数可）: juki、juki=関門:rfp、juki=手戻り:fit-gap、juki=中止、juki=待たない:renkei/test-1、juki=延長:期限',
+            'an item, repeatable: juki, juki=gate:rfp, juki=go-back:fit-gap, juki=cancel, juki=waive:renkei/test-1, juki=extend:deadline',
             'requiredList',
           ),
           option(
@@ -378,6 +400,7 @@ export const meetingCommands: CommandSpec[] = [
             'titles of the items, in their order',
             'list',
           ),
+          conditionOption,
           ...common,
         ],
         run: convene,
@@ -434,6 +457,7 @@ export const meetingCommands: CommandSpec[] = [
             "the chair's decision of a tie",
           ),
           option('--reason <text>', '差戻し・否決の理由', 'why it is returned or not carried'),
+          conditionOption,
           ...common,
         ],
         run: vote,
@@ -468,7 +492,13 @@ export const meetingCommands: CommandSpec[] = [
       },
       {
         usage: 'resume <meeting>',
-        sends: ['gate.resolved', 'goingBack.resolved', 'cancellation.resolved'],
+        sends: [
+          'gate.resolved',
+          'goingBack.resolved',
+          'cancellation.resolved',
+          'waiver.resolved',
+          'extension.resolved',
+        ],
         text: { ja: '反映の残りを続ける', en: 'carry what is left of what it resolved' },
         options: [postOption],
         run: carry('resume'),

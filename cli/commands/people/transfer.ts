@@ -1,101 +1,30 @@
 // `transfer`: 人事異動（年度替わり）from a list of people, first looked at, then recorded as one act.
-import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
-import { readWholeDay } from '../../../machines/values/read-day.ts';
-import { type TransferPreview, transferApplied, transferPreview } from '../../../server/contract/posts.ts';
 import { withRequestId } from '../../act.ts';
 import { argument, type CommandSpec, example, option } from '../../command-spec.ts';
 import type { Context } from '../../context.ts';
-import { readBytes } from '../../files.ts';
-import { type Options, wordFrom } from '../../options.ts';
+import type { Options } from '../../options.ts';
 import type { Answer } from '../../print/answer.ts';
-import { tableLines } from '../../print/table.ts';
-import { dayWord, settingWord } from '../../print/words.ts';
-
-const OTHERS = { stay: { ja: '留任', en: 'stay' }, end: { ja: '終了', en: 'end' } };
+import { applied, appliedLine, askedTransfer, previewed } from './transfer-asked.ts';
+import { previewLines } from './transfer-lines.ts';
+import { transferInParts } from './transfer-parts.ts';
 
 async function transfer(context: Context, file: string, options: Options): Promise<Answer> {
-  const { client, say } = context;
-  const bytes = readBytes(file);
-  const [written, on] = [options.text('others'), options.maybe((given) => readWholeDay(given), 'on')];
-  const body = {
-    file: { name: basename(file), base64: bytes.toString('base64') },
-    on,
-    others: written === undefined ? undefined : wordFrom(written, OTHERS, '--others'),
-  };
-  const path = `/programmes/${await context.programme()}/transfers`;
+  const asked = askedTransfer(file, options);
+  const parts = [...new Set(options.list('in'))];
+  if (parts.length > 0) return transferInParts(context, asked, parts, options.flag('apply'));
+  const code = await context.programme();
   if (!options.flag('apply')) {
-    const value = await client.post(transferPreview, `${path}/preview`, body);
+    const value = await previewed(context, asked, code);
     return { kind: 'value', value, rehearsal: value.setting.rehearsal, lines: previewLines(value, context) };
   }
-  // The same file again is the same request: it is recorded once.
-  const sha256 = createHash('sha256')
-    .update(bytes)
-    .update(JSON.stringify([on, body.others]))
-    .digest('hex');
-  const requestId = options.text('requestId') ?? `transfer/${sha256}`;
-  const sent = { ...body, reason: options.text('reason') ?? basename(file), requestId };
-  const value = await client.post(transferApplied, path, sent).catch(withRequestId(requestId));
-  const said = value.repeated
-    ? say('記録済みです。', 'Recorded already.')
-    : say('記録しました。', 'Recorded.');
+  const { requestId } = asked;
+  const value = await applied(context, asked, code).catch(withRequestId(requestId));
   return {
     kind: 'value',
     value: { ...value, requestId },
     rehearsal: value.setting.rehearsal,
-    lines: [`${said} #${value.number} ${value.summary[context.language]}`],
+    lines: [appliedLine(value, context)],
   };
-}
-
-function previewLines(value: TransferPreview, context: Context): string[] {
-  const { say, language } = context;
-  const heads = [
-    say('変わること', 'What'),
-    say('人', 'Who'),
-    say('職', 'Post'),
-    say('範囲', 'Scope'),
-    say('日', 'Day'),
-  ];
-  const scope = (system: string | null) => system ?? say('全システム', 'every system');
-  const ends = value.ends.map(({ account, name, postLabel, system, lastOn }) => [
-    say('終わり', 'ends'),
-    `${name}（${account}）`,
-    postLabel[language],
-    scope(system),
-    lastOn === null
-      ? say('始まらない', 'never begins')
-      : say(`${dayWord(lastOn, language)}まで`, `until ${lastOn}`),
-  ]);
-  const gives = value.gives.map(({ account, name, postLabel, system, from, until }) => [
-    say('始まり', 'begins'),
-    `${name}（${account}）`,
-    postLabel[language],
-    scope(system),
-    `${dayWord(from, language)}〜${dayWord(until, language)}`,
-  ]);
-  const people = value.people.map(({ account, name }) =>
-    say(
-      `新しいアカウント: ${name}（${account}）。記録の後、sekimori people reset ${account} でパスワードを渡します。`,
-      `New account: ${name} (${account}). Afterwards, sekimori people reset ${account} gives out a password.`,
-    ),
-  );
-  const seen = value.foreseen.map(({ message }) => `  ・${message[language]}`);
-  const unread = value.unread.join('、');
-  return [
-    settingWord(value.setting, language),
-    '',
-    ...tableLines(
-      heads.map((head) => ({ head })),
-      [...ends, ...gives],
-      say('変わる職はありません。', 'No post changes.'),
-    ),
-    ...people,
-    ...(seen.length === 0
-      ? [say('止まる仕事はありません。', 'Everything would go on.')]
-      : [say('このままでは:', 'As it stands:'), ...seen]),
-    ...(unread === '' ? [] : [say(`読まない列: ${unread}`, `Columns not read: ${unread}`)]),
-    say('記録するには --apply を付けます。', 'Record it with --apply.'),
-  ];
 }
 
 export const transferCommands: CommandSpec[] = [
@@ -107,6 +36,12 @@ export const transferCommands: CommandSpec[] = [
       en: 'posts change hands: look at a list (.xlsx, CSV); record it as one act with --apply (administrators)',
     },
     options: [
+      option(
+        '--in <code>',
+        'この計画で。繰り返し指定すると、計画ごとに下見し、計画ごとに記録する（一覧の「計画」の列が、どの計画の行かを示す）',
+        'in this programme; repeat it: one preview, and one entry, in each (the column 計画 says whose a row is)',
+        'list',
+      ),
       option('--apply', '記録する（付けなければ何も記録しない）', 'record it (without: nothing is recorded)'),
       option(
         '--on <date>',
@@ -132,6 +67,11 @@ export const transferCommands: CommandSpec[] = [
         'what changes, and what would stop',
       ),
       example('sekimori transfer 異動.csv --on 2027/4/1 --others stay --apply', '記録する', 'record it'),
+      example(
+        'sekimori transfer 異動.csv --in 131121 --in 131130 --apply',
+        '二つの計画の異動を一度に記録する。途中で止まったら、同じものをもう一度',
+        'of two programmes at once; where it stops in the middle, the same again',
+      ),
     ],
     run: (context, args, options) => transfer(context, argument(args, 0), options),
   },

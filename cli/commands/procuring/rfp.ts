@@ -1,12 +1,13 @@
 // `rfp`: a procurement of one system from its announcement to the runner-up after a failed negotiation.
 import { readYen } from '../../../machines/values/money.ts';
 import { readCount } from '../../../machines/values/score.ts';
+import { procurementList } from '../../../server/contract/procuring/rfp.ts';
 import { act, actOptions } from '../../act.ts';
 import { argument, type CommandSpec, example, option } from '../../command-spec.ts';
 import type { Context } from '../../context.ts';
 import type { Options } from '../../options.ts';
 import type { Answer } from '../../print/answer.ts';
-import { rfpLines } from '../../print/system/rfp-lines.ts';
+import { procurementLines, rfpLines } from '../../print/system/rfp-lines.ts';
 import { document, outOption } from '../../written-document.ts';
 import { scoringCommands } from './scoring.ts';
 import { instantIn, maybeInstant, readRfp, rfpAct, rfpPath } from './sending.ts';
@@ -27,7 +28,25 @@ async function open(context: Context, args: readonly string[], options: Options)
 
 const received = option('--received <instant>', '届いた日時（省略時は今）', 'when it came (default: now)');
 
+async function list(context: Context): Promise<Answer> {
+  const value = await context.client.get(
+    procurementList,
+    `/programmes/${await context.programme()}/procurements`,
+  );
+  return {
+    kind: 'value',
+    value,
+    rehearsal: value.setting.rehearsal,
+    lines: procurementLines(value, context),
+  };
+}
+
 const opening: CommandSpec[] = [
+  {
+    usage: 'list',
+    text: { ja: '各システムの調達手続を一覧する', en: 'how the procurement of each system stands' },
+    run: list,
+  },
   {
     usage: 'show <system>',
     text: { ja: '進行中の調達手続を見る', en: 'how the procurement stands' },

@@ -1,5 +1,5 @@
 // A procurement in lines: its stages, who takes part, who has signed, the order and the candidate.
-import type { RfpView } from '../../../server/contract/procuring/rfp.ts';
+import type { ProcurementList, RfpView } from '../../../server/contract/procuring/rfp.ts';
 import type { Language, Say } from '../speech.ts';
 import { tableLines } from '../table.ts';
 
@@ -119,6 +119,35 @@ function rankingLines({ ranking }: Open, say: Say): string[] {
     say('価格点', 'Price'),
     say('総得点', 'Total'),
     say('印刷', 'Printed'),
+  );
+  return tableLines(heads, rows, '');
+}
+
+/** A line for each system: what is open, what comes next, who is the candidate. */
+export function procurementLines({ items }: ProcurementList, { say, language }: Speaking): string[] {
+  const what = ({ rfp, undisclosed, ended }: ProcurementList['items'][number]) => {
+    if (undisclosed) return undisclosed[language];
+    const past = ended > 0 ? say(`（終了 ${ended}件）`, ` (${ended} over)`) : '';
+    return rfp ? `${rfp.form[language]} ${rfp.title}${past}` : `－${past}`;
+  };
+  const rows = items.map((item) => {
+    const { next = null, applicants = '', candidate = null } = item.rfp ?? {};
+    return [
+      item.system,
+      item.name[language],
+      what(item),
+      next ? `${next.label[language]} ${next.at.slice(0, 16).replace('T', ' ')}` : '',
+      String(applicants),
+      candidate ?? '',
+    ];
+  });
+  const heads = columns(
+    say('記号', 'Id'),
+    say('システム', 'System'),
+    say('手続', 'Procurement'),
+    say('次の段階', 'Next stage'),
+    say('応募者', 'Applicants'),
+    say('候補者', 'Candidate'),
   );
   return tableLines(heads, rows, '');
 }

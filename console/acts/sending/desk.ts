@@ -7,6 +7,14 @@ import { createTabStore, type TabStore } from './tab-store.ts';
 export interface Desk {
   drafts: TabStore<Draft>;
   deliveries: Deliveries;
+  /** Score sheets as they are typed. */
+  sheets: TabStore<SheetDraft>;
+}
+
+/** Points as typed, by applicant and criterion; kept under one request id until an answer is clear. */
+export interface SheetDraft {
+  points: Record<string, Record<string, string>>;
+  requestId: string;
 }
 
 export function createDesk(storage: Storage): Desk {
@@ -17,11 +25,13 @@ export function createDesk(storage: Storage): Desk {
     room: 100_000,
   });
   askAgain(deliveries);
-  return { drafts, deliveries };
+  const sheets = createTabStore<SheetDraft>(storage, { name: 'sekimori.sheets.1', most: 5, room: 200_000 });
+  return { drafts, deliveries, sheets };
 }
 
 /** Signing out leaves nothing typed behind for whoever sits down next. */
-export function clearDesk({ drafts, deliveries }: Desk, account: string): void {
+export function clearDesk({ drafts, deliveries, sheets }: Desk, account: string): void {
+  for (const [key] of sheets.entries()) if (key.startsWith(`${account}/`)) sheets.drop(key);
   for (const [key] of drafts.entries()) if (key.startsWith(`${account}/`)) drafts.drop(key);
   for (const [key, each] of deliveries.entries()) if (each.account === account) deliveries.drop(key);
 }

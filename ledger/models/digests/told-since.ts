@@ -1,4 +1,4 @@
-// What migrations told since an instant on the wall, and what stands of it: the newest of each chain and subject is looked for by who
+// What migrations and the programme itself told since an instant on the wall, and what stands of it: the newest of each chain and subject is looked for by who
 // asks. The wall counts: a rehearsal's moved clock records at instants that lie long past.
 import type { Text } from '../../../machines/definition/definition.ts';
 import type { Database } from '../../database.ts';
@@ -27,7 +27,7 @@ export async function toldSince(
     from entry e join lateral (
       select (array_agg(content))[1] as content, index, array_agg(post order by post) as posts
       from notice where (chain, seq) = (e.chain, e.seq) group by index) n on true
-    where e.programme = ${programme} and e.wall_at >= ${sinceWall}::timestamptz and position('/' in e.chain) > 0
+    where e.programme = ${programme} and e.wall_at >= ${sinceWall}::timestamptz
     order by e.chain, e.seq, n.index`;
   return rows.map(({ content: { post: _one, ...content }, ...row }) => ({ ...content, ...row }));
 }

@@ -2,6 +2,7 @@
 // by the entry of the other chain that announced it to this one, an adoption by what its programme has approved and adopted.
 import { wordsOf } from '../../../machines/migration/announced.ts';
 import { MACHINE_VERSION } from '../../../machines/migration/migration.ts';
+import { TOLD } from '../../../machines/migration/occurrences/acts.ts';
 import { migrationPlayable } from '../../../machines/migration/playable.ts';
 import type { MigrationSnapshot } from '../../../machines/migration/state.ts';
 import { chainOf } from '../../../machines/record/chain.ts';
@@ -12,6 +13,7 @@ import { checkWake, claimed } from '../../lock/evidence-of-entries.ts';
 import type { Findings } from '../findings.ts';
 import type { KeptDefinitions } from '../kept-definitions.ts';
 import { adoptionsProven } from './adoptions.ts';
+import { occurrencesProven } from './occurrences.ts';
 import type { Visited, Visitor } from './visitors.ts';
 
 interface Claim {
@@ -26,6 +28,7 @@ export function automaticEntries(definitions: KeptDefinitions, findings: Finding
   const spoken = new Set<string>();
   const claims: Claim[] = [];
   const adoptions = adoptionsProven(definitions, findings);
+  const occurrences = occurrencesProven(findings);
   const speak = async (visited: Visited) => {
     for (const word of await wordsIn(definitions, visited)) spoken.add(word);
   };
@@ -35,9 +38,11 @@ export function automaticEntries(definitions: KeptDefinitions, findings: Finding
       const { chain, seq } = row;
       const { recordedAt, requestId } = body;
       const { kind } = body.actor;
+      occurrences.visit(body);
       const said = speaks(row.effects) ? speak(visited) : undefined;
       if (kind !== 'timer' && kind !== 'migration' && kind !== 'programme') return said;
       findings.looked('automatic', 1);
+      if (body.fact.type === TOLD) return said;
       if (kind === 'programme') return adoptions.visit(visited).then(() => said);
       if (kind === 'migration') claims.push({ chain, seq, recordedAt, requestId, word: wordTo(chain, body) });
       else return timer(definitions, findings, visited).then(() => said);

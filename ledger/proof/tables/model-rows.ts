@@ -8,7 +8,14 @@ import { bodyOf } from '../../../machines/record/reader.ts';
 import { CHANNELS } from '../../chain/append.ts';
 import type { KeptMigration } from '../../definitions/definitions.ts';
 import { beginning, lettersOfChain, modelsOfChain, type Told } from '../../models/rebuild.ts';
-import type { BoardRow, DeadlineListing, NoticeRow } from '../../models/rows.ts';
+import {
+  type BoardRow,
+  type DeadlineListing,
+  type Letter,
+  lettersOfProgramme,
+  type NoticeRow,
+  noticesOf,
+} from '../../models/rows.ts';
 import type { KeptDefinitions } from '../kept-definitions.ts';
 
 export type Model = 'board' | 'deadline' | 'notice' | 'letter';
@@ -22,6 +29,30 @@ export interface StoredRow {
   content: string;
   /** The columns beside the content, as the database has them. */
   beside: Record<string, unknown>;
+}
+
+/** What a programme's own chain leads to: notices alone. Null where a definition is missing. */
+export async function expectedOfProgramme(
+  definitions: KeptDefinitions,
+  chain: string,
+  entries: readonly Told[],
+): Promise<Rows | null> {
+  const rows: Rows = new Map();
+  const versions = await definitions.versions(chain);
+  for (const entry of entries) {
+    const kept = versions.get(versionOf(entry.body))?.kept;
+    if (kept?.kind !== 'programme') return null;
+    tellRows(rows, lettersOfProgramme(kept.definition, entry));
+  }
+  return rows;
+}
+
+function tellRows(rows: Rows, letters: readonly Letter[]): void {
+  for (const { seq, index, post, content } of noticesOf(letters))
+    rows.set(`notice ${seq}.${index} ${post}`, canonical({ content, beside: besideNotice(content) }));
+  for (const letter of letters)
+    for (const channel of CHANNELS)
+      rows.set(`letter ${letter.seq}.${letter.index} ${channel}`, canonical({ content: letter, beside: {} }));
 }
 
 /** Null where a definition is missing, which another check names. */
@@ -45,11 +76,7 @@ export async function expectedRows(
     rows.set('board', canonical({ content, beside: { position, search, ...besideBoard(content) } }));
   for (const { deadline, content } of models.deadlines)
     rows.set(`deadline ${deadline}`, canonical({ content, beside: besideDeadline(content) }));
-  for (const { seq, index, post, content } of models.notices)
-    rows.set(`notice ${seq}.${index} ${post}`, canonical({ content, beside: besideNotice(content) }));
-  for (const letter of await lettersOfChain(entries, deciding))
-    for (const channel of CHANNELS)
-      rows.set(`letter ${letter.seq}.${letter.index} ${channel}`, canonical({ content: letter, beside: {} }));
+  tellRows(rows, await lettersOfChain(entries, deciding));
   return rows;
 }
 

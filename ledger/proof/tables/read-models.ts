@@ -1,14 +1,21 @@
 // The read models rebuilt in memory from definitions and entries, and compared row by row with the tables: rows that differ,
 // are missing or are too many are named. What people read and what was delivered is not derived from entries and not looked at.
 import type postgres from 'postgres';
-import { isMigration } from '../../../machines/record/chain.ts';
+import { isMigration, programmeOf } from '../../../machines/record/chain.ts';
 import { canonical } from '../../../machines/record/entry.ts';
 import type { Told } from '../../models/rebuild.ts';
 
 import type { Findings } from '../findings.ts';
 import type { KeptDefinitions } from '../kept-definitions.ts';
 import { isOfDatabase, readOrNull } from '../readable.ts';
-import { expectedRows, type Model, type Rows, type StoredRow, storedRows } from './model-rows.ts';
+import {
+  expectedOfProgramme,
+  expectedRows,
+  type Model,
+  type Rows,
+  type StoredRow,
+  storedRows,
+} from './model-rows.ts';
 
 type ToldRow = Told & { chain: string; seq: number };
 
@@ -21,7 +28,7 @@ export async function checkReadModels(
   broken: ReadonlySet<string>,
   findings: Findings,
 ): Promise<void> {
-  const looked = chains.filter((chain) => isMigration(chain) && !broken.has(chain));
+  const looked = chains.filter((chain) => !broken.has(chain));
   for (let at = 0; at < looked.length; at += AT_ONCE) {
     await compareSome(tx, definitions, looked.slice(at, at + AT_ONCE), findings);
   }
@@ -35,7 +42,7 @@ export async function chainsWithRows(
   const rows = await tx<{ chain: string }[]>`
     select chain from public.board union select chain from public.deadline
     union select chain from public.notice union select chain from public.outbox`;
-  const ours = rows.filter(({ chain }) => programme === null || chain.startsWith(`${programme}/`));
+  const ours = rows.filter(({ chain }) => programme === null || programmeOf(chain) === programme);
   return ours.map(({ chain }) => chain);
 }
 
@@ -59,7 +66,9 @@ async function compareSome(
   for (const chain of chains) {
     const entries = told.get(chain) ?? [];
     try {
-      const expected = await expectedRows(definitions, chain, entries, snapshots.get(chain));
+      const expected = isMigration(chain)
+        ? await expectedRows(definitions, chain, entries, snapshots.get(chain))
+        : await expectedOfProgramme(definitions, chain, entries);
       if (expected !== null) compare(chain, expected, there.get(chain) ?? [], findings);
     } catch (error) {
       if (isOfDatabase(error)) throw error;

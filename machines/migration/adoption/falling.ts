@@ -34,14 +34,16 @@ export function correctionsLeft(
   return { corrections: { ...corrections, open: Object.fromEntries(open) } };
 }
 
-/** What was being decided of a system as it ends so; none where nobody goes on with it. */
+/** What was being decided of a system as it ends so: where nobody goes on with it, a procurement that is left open alone. */
 export function fallenWithSystem(
   leaving: MigrationDefinition,
   definition: System,
-  context: Pick<MigrationContext, 'submission' | 'goingBack' | 'cancellation' | 'corrections'>,
+  context: Pick<MigrationContext, 'submission' | 'goingBack' | 'cancellation' | 'corrections' | 'rfp'>,
   phase: string,
 ): Fallen[] {
-  if (definition.system.retired?.heirs === undefined) return [];
+  if (!definition.system.retired) return [];
+  const left = context.rfp?.open ? [{ kind: 'rfp' as const, number: context.rfp.open.number }] : [];
+  if (definition.system.retired.heirs === undefined) return left;
   const { submission, goingBack, cancellation, corrections } = context;
   const open = Object.entries(corrections?.open ?? {}).filter(
     ([, { was }]) => !staysPutRight(definition, was.fact.type),
@@ -53,6 +55,7 @@ export function fallenWithSystem(
     ...(goingBack ? [{ kind: 'goingBack' as const, by: goingBack.name }] : []),
     ...(cancellation ? [{ kind: 'cancelling' as const, by: cancellation.name }] : []),
     ...open.map(([entry, { name }]) => ({ kind: 'correction' as const, entry: Number(entry), by: name })),
+    ...left,
   ];
 }
 

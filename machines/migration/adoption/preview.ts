@@ -60,9 +60,11 @@ interface Asked {
   definition: MigrationDefinition;
   snapshot: MigrationSnapshot;
   at: Instant;
+  /** What the programme has to tell of what happened, which it hears right after; what it knows, or has no use for, changes nothing. */
+  hears?: readonly Submission[];
 }
 
-export function previewAdoption({ leaving, definition, snapshot, at }: Asked): AdoptionPreview {
+export function previewAdoption({ leaving, definition, snapshot, at, hears = [] }: Asked): AdoptionPreview {
   const { id: system, name } = definition.system;
   const here = phaseOf(leaving, standing(snapshot).phase);
   const machine = migrationPlayable(definition, leaving);
@@ -73,7 +75,7 @@ export function previewAdoption({ leaving, definition, snapshot, at }: Asked): A
   const none = { ends, to: null, ...nothing };
   const from = { phase: here.id, label: here.label };
   if (decided.status === 'refused') return { system, name, refusals: decided.refusals, from, ...none };
-  const after = decided.decision.snapshot;
+  const after = heard(definition, decided.decision.snapshot, hears, at);
   const { phase, stage } = standing(after);
   const to = { phase, label: phaseOf(definition, phase).label, stage };
   if (ends) return { ...ended({ leaving, definition, snapshot }, ends), system, name, from, to };
@@ -97,6 +99,19 @@ export function previewAdoption({ leaving, definition, snapshot, at }: Asked): A
     ],
     falls: [],
   };
+}
+
+function heard(
+  definition: MigrationDefinition,
+  adopted: MigrationSnapshot,
+  words: readonly Submission[],
+  at: Instant,
+): MigrationSnapshot {
+  const machine = migrationPlayable(definition);
+  return words.reduce((before, word) => {
+    const told = decideOne(machine, before, word, Date.parse(at));
+    return told.status === 'decided' ? told.decision.snapshot : before;
+  }, adopted);
 }
 
 /** What of a system that is split or merged falls beside its deadlines: it begins with none of it elsewhere. */

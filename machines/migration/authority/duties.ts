@@ -1,5 +1,7 @@
 // Separation of duties over the whole migration, as the programme's data says it: pairs of duties that one person may not both have had,
-// in whichever phase, post or order. Beside it stands what always holds: who drafted approves nothing (gate/deciding.ts).
+// in whichever phase, post or order. Beside it stands what always holds: who drafted scores nothing, and approves nothing
+// (gate/deciding.ts).
+import { scoringApart } from '../../decision/apart.ts';
 import type { Duty } from '../../definition/decisions.ts';
 import { answersFor } from '../../record/deputy.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
@@ -7,7 +9,7 @@ import type { Case } from '../act.ts';
 import type { MigrationContext } from '../state.ts';
 
 type Separating = Pick<Case['definition'], 'decisions'>;
-type Memory = Pick<MigrationContext, 'duties' | 'drafters' | 'approvals' | 'passed'>;
+type Memory = Pick<MigrationContext, 'duties' | 'drafters' | 'approvals' | 'passed' | 'rfp'>;
 
 const pairsOf = ({ decisions }: Separating): readonly (readonly Duty[])[] => decisions?.separate ?? [];
 
@@ -22,13 +24,23 @@ export const apartFrom = (definition: Separating, duty: Duty): Duty[] => [
 ];
 
 /** Who has had a duty in this migration so far. */
-export function holdersOf(duty: Duty, { duties, drafters, approvals, passed }: Memory): string[] {
+export function holdersOf(duty: Duty, { duties, drafters, approvals, passed, rfp }: Memory): string[] {
   const known = duties?.[duty] ?? [];
   if (duty === 'drafter') return [...new Set([...known, ...drafters])];
+  if (duty === 'scorer' && rfp?.open)
+    return [...new Set([...known, ...rfp.open.scorers, ...Object.keys(rfp.open.sheets)])];
   if (duty !== 'approver') return known;
   const voices = [...Object.values(passed).flatMap((gate) => gate.approvals), ...approvals];
   return [...new Set([...known, ...voices.flatMap(answersFor)])];
 }
+
+/** Who decides on no gate here: whoever drafted, and whoever has had a duty that is apart from approving. */
+export const barredAtGate = ({ definition, context }: Pick<Case, 'definition' | 'context'>): string[] => [
+  ...new Set([
+    ...context.drafters,
+    ...apartFrom(definition, 'approver').flatMap((duty) => holdersOf(duty, context)),
+  ]),
+];
 
 /** What an act gives its sender: its own duty, and that of a drafter where it supplies what a gate rests on. */
 export function dutiesGiven(
@@ -41,18 +53,36 @@ export function dutiesGiven(
   return [...new Set([...(own ? [own] : []), ...(drafts ? (['drafter'] as const) : [])])];
 }
 
-/** Whoever has had the other duty of a pair, themself or in whose name they act now. */
+/** The same, with what holds in every programme; of drafting after scoring nothing does. */
+const againstNow = (definition: Separating, duty: Duty): Duty[] => {
+  const always = duty === 'drafter' ? [] : scoringApart.filter((pair) => pair.includes(duty));
+  return [...new Set([...always.flat().filter((one) => one !== duty), ...apartFrom(definition, duty)])];
+};
+
+/** Which of these people may not have a duty, for the first other one that they have had. */
+export const barredFrom = (
+  { definition, context }: Pick<Case, 'definition' | 'context'>,
+  duty: Duty,
+  people: readonly string[],
+): Refusal[] =>
+  againstNow(definition, duty).flatMap((other) => {
+    const account = people.find((one) => holdersOf(other, context).includes(one));
+    return account === undefined ? [] : [refusal('duty.separated', { account, duty, other })];
+  });
+
+/** Whoever has had the other duty of a pair, themself or in whose name they act now; and an act that would be both at once. */
 export function apartObjections(
-  { definition, context, event }: Pick<Case, 'definition' | 'context' | 'event'>,
-  given: readonly Duty[],
+  given: Pick<Case, 'definition' | 'context' | 'event'>,
+  duties: readonly Duty[],
 ): Refusal[] {
-  const mine = answersFor(event.actor);
-  return given.flatMap((duty) =>
-    apartFrom(definition, duty).flatMap((other) => {
-      const account = mine.find((one) => holdersOf(other, context).includes(one));
-      return account === undefined ? [] : [refusal('duty.separated', { account, duty, other })];
-    }),
-  );
+  const { account } = given.event.actor;
+  const mine = answersFor(given.event.actor);
+  const [own, ...others] = duties;
+  const both = own && others.find((other) => apartFrom(given.definition, own).includes(other));
+  return [
+    ...duties.flatMap((duty) => barredFrom(given, duty, mine)),
+    ...(own && both ? [refusal('duty.separated', { account, duty: own, other: both })] : []),
+  ];
 }
 
 /** Kept where the programme separates duties: they last, whatever becomes of what was done. */

@@ -7,6 +7,7 @@ import { slipCause } from '../../definition/ladder.ts';
 import { answersFor } from '../../record/deputy.ts';
 import type { Effect } from '../../record/effect.ts';
 import { PAPERS } from '../../record/limits.ts';
+import type { Person } from '../../record/person.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import { dayOf } from '../../values/date.ts';
 import { act, asksReason, type Case, people, personOf, reason, type Told, tell, WORDS } from '../act.ts';
@@ -27,17 +28,19 @@ const asked = z.strictObject({
 const refused = z.strictObject({ type: z.literal('deadline.extensionRefused'), deadline: id, reason });
 const withdrawn = z.strictObject({ type: z.literal('deadline.extensionWithdrawn'), deadline: id, reason });
 
-type Extended = z.infer<typeof extended>;
+export type Extended = z.infer<typeof extended>;
 type Asked = z.infer<typeof asked>;
 type Refused = z.infer<typeof refused>;
-type Withdrawn = z.infer<typeof withdrawn>;
 type Wished = Pick<Extended, 'deadline' | 'dueOn'>;
 
 const asksCause = { name: 'cause', kind: 'cause', optional: true } as const;
 const wish = { dueOn: '2150-12-31', reason: WORDS, cause: 'other' } as const;
 
 /** It can be extended by somebody, to a day that is later and not over. */
-const laterObjections = ({ event, fact: { dueOn } }: Case<Wished>, { deadline, state }: Named): Refusal[] => {
+export const laterObjections = (
+  { event, fact: { dueOn } }: Case<Wished>,
+  { deadline, state }: Named,
+): Refusal[] => {
   if (deadline.extendableBy.length === 0)
     return [refusal('deadline.notExtendable', { deadline: deadline.id })];
   const current = state.dueOn ?? '';
@@ -65,7 +68,19 @@ const extensionObjections = (given: Case<Extended>): Refusal[] =>
       : [...fourEyes(given, named), ...causeObjections(given.definition, given.event, cause)];
   });
 
-function extend({ definition, context, event, fact }: Case<Extended>): MigrationContext {
+const extend = (given: Case<Extended>): MigrationContext => extendedBy(given, personOf(given.event));
+
+/** What was asked, granted as it is. */
+export const grantOf = (deadline: string, { dueOn, reason: why, cause }: AskedExtension): Extended => ({
+  type: 'deadline.extended',
+  deadline,
+  dueOn,
+  reason: why,
+  cause,
+});
+
+/** @param by who decided it */
+export function extendedBy({ definition, context, fact }: Case<Extended>, by: Person): MigrationContext {
   const named = namedIn({ definition, context, fact });
   if (!named?.state.nominalOn || !named.state.dueOn) return context;
   const { asked: asking, ...state } = named.state;
@@ -75,7 +90,7 @@ function extend({ definition, context, event, fact }: Case<Extended>): Migration
     dueOn: fact.dueOn,
     was: named.state.dueOn,
     reason: fact.reason,
-    by: personOf(event),
+    by,
     ...(cause ? { cause } : {}),
     ...(asking ? { asked: asking } : {}),
   };
@@ -84,7 +99,11 @@ function extend({ definition, context, event, fact }: Case<Extended>): Migration
   return withState(withSlip(definition, context, move), fact.deadline, { ...state, extension });
 }
 
-function toldOfExtension({ definition, context, fact }: Told<Extended>): Effect[] {
+export function toldOfExtension({
+  definition,
+  context,
+  fact,
+}: Pick<Told<Extended>, 'definition' | 'context' | 'fact'>): Effect[] {
   const deadline = deadlineOf(definition, fact.deadline);
   if (!deadline) return [];
   const state = context.deadlines[fact.deadline];
@@ -157,23 +176,29 @@ const whileAsked = (
       : [refusal('extension.notAsked', { deadline: deadline.id })];
   });
 
-function notAsked({ definition, context, fact }: Case<Pick<Refused, 'deadline'>>): MigrationContext {
+export function notAsked({ definition, context, fact }: Case<Pick<Refused, 'deadline'>>): MigrationContext {
   const named = namedIn({ definition, context, fact });
   if (!named) return context;
   const { asked: _gone, ...state } = named.state;
   return withState(context, fact.deadline, state);
 }
 
-function toldOfEnding(
-  { definition, context, event, fact }: Told<Refused | Withdrawn>,
+export function toldOfEnding(
+  {
+    definition,
+    context,
+    event,
+    fact,
+  }: Pick<Told<Pick<Refused, 'deadline' | 'reason'>>, 'definition' | 'context' | 'event' | 'fact'>,
   code: 'extension.refused' | 'extension.withdrawn',
+  by = event.actor.name,
 ): Effect[] {
   const named = namedIn({ definition, context, fact });
   if (!named?.state.asked) return [];
-  const { by, dueOn } = named.state.asked;
+  const { by: asking, dueOn } = named.state.asked;
   const { label, to, extendableBy } = named.deadline;
-  const told = code === 'extension.refused' ? [by.post, ...to] : extendableBy;
-  return tell(told, { code, deadline: label, dueOn, by: event.actor.name, reason: fact.reason });
+  const told = code === 'extension.refused' ? [asking.post, ...to] : extendableBy;
+  return tell(told, { code, deadline: label, dueOn, by, reason: fact.reason });
 }
 
 const askedFor = (given: Pick<Case, 'definition' | 'context'>, post: string) =>
@@ -186,6 +211,7 @@ export const extendingActs = {
   'deadline.extended': act({
     open: true,
     schema: extended,
+    voice: true,
     from: people,
     taken: 'anywhere',
     asks: [{ name: 'deadline', kind: 'deadline' }, { name: 'dueOn', kind: 'day' }, asksCause, asksReason],
@@ -225,6 +251,7 @@ export const extendingActs = {
   'deadline.extensionRefused': act({
     open: true,
     schema: refused,
+    voice: true,
     from: people,
     taken: 'anywhere',
     asks: [{ name: 'deadline', kind: 'deadline' }, asksReason],

@@ -8,6 +8,7 @@ const DECIDING: ReadonlySet<string> = new Set([
   'deadline.extended',
   'deadline.extensionRefused',
   'deadline.extensionWithdrawn',
+  'extension.resolved',
 ]);
 
 /** An extension was asked from a day. When that moves otherwise, what was asked falls; of what is met nothing is said. */

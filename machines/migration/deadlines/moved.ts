@@ -10,14 +10,22 @@ const movedIn = ({ definition, context, after }: Told): (MovedDate & Pick<Deadli
     return was === dueOn ? [] : [{ deadline: label, was, dueOn, to }];
   });
 
+/** Told by the programme's own word. */
+export function toldWithMoved(
+  told: Told,
+  to: readonly string[],
+  notice: (moved: MovedDate[]) => Notice,
+): Effect[] {
+  const moved = movedIn(told);
+  const dates = moved.map(({ to: _to, ...date }) => date);
+  return tell([...to, ...moved.flatMap((date) => date.to)], notice(dates));
+}
+
 /** An import tells nobody: what it brings is past. */
 export function toldWithDates(
   told: Told,
   to: readonly string[],
   notice: (moved: MovedDate[]) => Notice,
 ): Effect[] {
-  if (told.event.actor.kind !== 'person') return [];
-  const moved = movedIn(told);
-  const dates = moved.map(({ to: _to, ...date }) => date);
-  return tell([...to, ...moved.flatMap((date) => date.to)], notice(dates));
+  return told.event.actor.kind === 'person' ? toldWithMoved(told, to, notice) : [];
 }

@@ -10,6 +10,7 @@ import { estimateRecorded } from './shapes.ts';
 export const estimateActs = {
   'estimate.recorded': act({
     schema: estimateRecorded.extend({ type: z.literal('estimate.recorded') }),
+    duty: 'estimator',
     ...noting('estimate.recorded', {
       key: ({ no }) => no,
       supplies: ['estimateRecorded'],

@@ -1,5 +1,6 @@
 // A gate is decided: approved until its bodies are complete, returned, or imported as passed long ago.
 import * as z from 'zod';
+import { type ProvisoAsked, provisosAsked } from '../../decision/proviso.ts';
 import { completes, tallies } from '../../decision/tally.ts';
 import { id } from '../../definition/definition.ts';
 import { digestOf } from '../../definition/parts.ts';
@@ -23,7 +24,6 @@ import { recusedObjections } from '../authority/recusal.ts';
 import { bundleDigest } from '../bundle/bundle.ts';
 import { notCurrent, phaseAfter } from '../phases.ts';
 import { provisoObjections } from '../provisos/proviso.ts';
-import { provisosAsked } from '../provisos/shapes.ts';
 import { scorerAtGate } from '../rfp/contracting.ts';
 import { backToWork, moveOn } from '../walk.ts';
 import { blockers } from './conditions.ts';
@@ -112,9 +112,13 @@ function bundleObjections({ definition, context, fact, here }: Case<Approved>): 
 }
 
 /** Who is asked for something is told so, also by the last voice. */
-const toldOfProvisos = ({ event, fact, here }: Told<Approved>): Effect[] =>
-  (fact.conditions ?? []).flatMap(({ text, owner, dueOn }) =>
-    tell([owner], { code: 'proviso.asked', phase: here.label, by: event.actor.name, text, dueOn }),
+export const toldOfProvisos = (
+  { here }: Pick<Case, 'here'>,
+  by: string,
+  conditions: readonly ProvisoAsked[] = [],
+): Effect[] =>
+  conditions.flatMap(({ text, owner, dueOn }) =>
+    tell([owner], { code: 'proviso.asked', phase: here.label, by, text, dueOn }),
   );
 
 export const decidingActs = {
@@ -157,7 +161,7 @@ export const decidingActs = {
     },
     tells: (told) => [
       ...(isLastApproval(told) ? toldOfPassing(told) : toldOfVoice(told)),
-      ...toldOfProvisos(told),
+      ...toldOfProvisos(told, told.event.actor.name, told.fact.conditions),
     ],
   }),
   'gate.returned': act({

@@ -1,8 +1,8 @@
 // One voice of a body that decides on a gate, as it is kept.
+import type { ProvisoAsked } from '../../decision/proviso.ts';
 import { type Case, personOf } from '../act.ts';
 import { bundleDigest } from '../bundle/bundle.ts';
 import { provisosOf } from '../provisos/proviso.ts';
-import type { ProvisoAsked } from '../provisos/shapes.ts';
 import type { Decision } from '../state.ts';
 import { warningsOf } from './conditions.ts';
 

@@ -9,6 +9,8 @@ import type { MigrationDefinition, Path, Phase } from '../../definition/definiti
 import { holdersOf } from '../authority/duties.ts';
 import { phaseNow } from '../authority/power.ts';
 import { recusedAt } from '../authority/recusal.ts';
+import { NOTED, notesOf } from '../noted/noted.ts';
+import { scoringNow } from '../rfp/evaluators.ts';
 import { type MigrationContext, type MigrationSnapshot, standing } from '../state.ts';
 
 export interface WorkAhead {
@@ -71,8 +73,10 @@ function dutiesAhead(
   ahead: readonly Phase[],
 ): { apart?: DutiesAhead } {
   const pairs = definition.decisions?.separate ?? [];
-  if (pairs.length === 0) return {};
+  const scoring = scoringAhead(definition, context);
+  if (pairs.length === 0 && scoring.length === 0) return {};
   const { control, goLive, phases } = definition.path;
+  const isEstimated = context.contract !== null || notesOf(context, NOTED.estimate).length > 0;
   const live = phases.find(({ id }) => id === goLive);
   const gated = ahead.filter(({ gate }) => gate !== undefined);
   const needs = [
@@ -84,11 +88,24 @@ function dutiesAhead(
         count: votesAsked(asked, definition.bodies),
       })),
     ),
+    ...(isEstimated ? [] : [{ duty: 'estimator' as const, posts: control.facts, count: 1 }]),
+    ...scoring,
     ...(context.contract ? [] : [{ duty: 'contract' as const, posts: control.facts, count: 1 }]),
     ...(context.live || !live ? [] : [{ duty: 'acceptance' as const, posts: live.owners, count: 1 }]),
   ];
   const had = Object.fromEntries(duties.map((duty) => [duty, holdersOf(duty, context)]));
   return { apart: { pairs, needs, had } };
+}
+
+/** Evaluators whose sheets are still to come, or one where none is named yet; nothing once the sheets are open or somebody is selected. */
+function scoringAhead({ path }: MigrationDefinition, { rfp, contract, selection }: MigrationContext) {
+  const posts = path.procurement?.rfp?.evaluates;
+  const open = rfp?.open;
+  if (!posts || contract || selection || (open && open.closedOn !== null)) return [];
+  const named = open ? scoringNow(open) : [];
+  const count =
+    named.length === 0 ? 1 : named.filter((one) => !Object.hasOwn(open?.sheets ?? {}, one)).length;
+  return count === 0 ? [] : [{ duty: 'scorer' as const, posts, count }];
 }
 
 /** Who of a body takes no part at a gate; nothing where everybody does. */

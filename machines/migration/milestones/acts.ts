@@ -12,6 +12,9 @@ import { reviewers } from '../gate/reviewers.ts';
 import { notBefore } from '../order.ts';
 import type { MigrationContext } from '../state.ts';
 
+/** The code of what is told of it. */
+export const WAIVED = 'milestone.waived' as const;
+
 interface Named {
   system: string;
   milestone: string;
@@ -65,7 +68,7 @@ function toldOfWaiver({ definition, after, event, here, fact }: Told<Named & { r
   const complete = after.waived[keyOf(fact)]?.complete === true;
   const to = complete ? [...here.owners, ...plan, ...goBack.approve] : goBack.approve;
   return tell(to, {
-    code: 'milestone.waived',
+    code: WAIVED,
     system,
     milestone,
     complete,
@@ -138,6 +141,7 @@ export const milestoneActs = {
     schema: z.strictObject({ type: z.literal('milestone.waived'), system: id, milestone: id, reason }),
     from: people,
     taken: 'anywhere',
+    voice: true,
     asks: [asksReason],
     sample({ context }) {
       const [key] = Object.keys(context.forsaken).filter((each) => !context.waived[each]?.complete);

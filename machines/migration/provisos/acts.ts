@@ -10,7 +10,16 @@ import { decidedObjections, evidence, OTHER_EVIDENCE } from '../gate/papers.ts';
 import { notBefore } from '../order.ts';
 import type { MigrationContext } from '../state.ts';
 import { drafted } from '../walk.ts';
-import { allProvisos, lapseOf, ownerOf, type Placed, unmetProvisos, withProviso } from './proviso.ts';
+import {
+  allProvisos,
+  isOneWith,
+  lapseOf,
+  ownerOf,
+  type Placed,
+  unmetProvisos,
+  voicesWith,
+  withProviso,
+} from './proviso.ts';
 import { provisoId } from './shapes.ts';
 
 /** The type of the timer's entry. */
@@ -38,7 +47,7 @@ function metObjections(given: Case<z.infer<typeof met>>): Refusal[] {
   if (!found) return [];
   const { voice, proviso } = found;
   if (proviso.met) return [refusal('proviso.already', { proviso: proviso.id, on: proviso.met.on })];
-  const asked = answersFor(voice);
+  const asked = voicesWith(given.context, voice).flatMap(answersFor);
   return [
     ...(answersFor(event.actor).some((one) => asked.includes(one))
       ? [refusal('proviso.own', { proviso: proviso.id, account: event.actor.account })]
@@ -64,14 +73,12 @@ function lapse(given: Case<Named>): MigrationContext {
   if (!fallsWith(found)) return lapsed;
   return {
     ...lapsed,
-    approvals: lapsed.approvals.filter(({ provisos = [] }) => !provisos.some(isNamed(found))),
+    approvals: lapsed.approvals.filter(
+      (voice) =>
+        !(voice.provisos?.some(({ id }) => id === found.proviso.id) || isOneWith(voice, found.voice)),
+    ),
   };
 }
-
-const isNamed =
-  ({ proviso }: Placed) =>
-  ({ id }: { id: string }) =>
-    id === proviso.id;
 
 /** The voice is asked for again: only while its gate is decided. What was passed was passed. */
 const fallsWith = ({ phase, proviso }: Placed): boolean => phase === null && proviso.reopens === 'approval';

@@ -1,10 +1,11 @@
 // 条件付承認: what a voice asks for besides, of whom and by when. It stands with the voice, and falls with it.
+import type { ProvisoAsked } from '../../decision/proviso.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
-import { addDays, dayOf, type Instant, instantOf } from '../../values/date.ts';
+import { addDays, type Day, dayOf, type Instant, instantOf } from '../../values/date.ts';
 import type { Case } from '../act.ts';
 import { dutyIn } from '../procurement/duty.ts';
 import type { Decision, MigrationContext } from '../state.ts';
-import type { Proviso, ProvisoAsked } from './shapes.ts';
+import type { Proviso } from './shapes.ts';
 
 /** As they stand with a voice that is the next entry of its chain. */
 export const provisosOf = (
@@ -23,8 +24,10 @@ export const provisosOf = (
 export function provisoObjections(
   { definition, event, here }: Pick<Case, 'definition' | 'event' | 'here'>,
   asked: readonly ProvisoAsked[],
+  decidedOn?: Day,
 ): Refusal[] {
-  const today = dayOf(event.at);
+  // What a meeting decided is recorded later than it was decided, and is not too late by that.
+  const today = decidedOn ?? dayOf(event.at);
   const known = definition.bodies.map((body) => body.id);
   const isHidden = definition.path.procurement?.phases.includes(here.id) === true;
   const sees = dutyIn(definition, here);
@@ -51,6 +54,21 @@ export function allProvisos({ passed, approvals }: Memory): Placed[] {
     voices.flatMap((voice) => (voice.provisos ?? []).map((proviso) => ({ phase, voice, proviso })));
   const before = Object.entries(passed).flatMap(([phase, gate]) => placed(phase, gate.approvals));
   return [...before, ...placed(null, approvals)];
+}
+
+/** Of one body, in one item of one meeting: what a body resolved stands and falls as a whole. */
+export const isOneWith = ({ resolved: one, body }: Decision, { resolved: other, ...voice }: Decision) =>
+  one !== undefined &&
+  other !== undefined &&
+  body === voice.body &&
+  one.meeting === other.meeting &&
+  one.item === other.item;
+
+/** Everyone who asked for what a voice asks for: all who resolved so with it. */
+export function voicesWith({ passed, approvals }: Memory, voice: Decision): Decision[] {
+  const all = [...Object.values(passed).flatMap((gate) => gate.approvals), ...approvals];
+  const others = all.filter((one) => isOneWith(one, voice));
+  return others.length > 0 ? others : [voice];
 }
 
 export const isUnmet = ({ proviso }: Placed): boolean => proviso.met === undefined;

@@ -7,35 +7,32 @@ import type { Effect } from '../../record/effect.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import { act, type Case, type Told, tell } from '../act.ts';
 import { cancelledBy, toldOfCancelled } from '../activity/cancelling.ts';
+import { barredAtGate } from '../authority/duties.ts';
 import { blockers, warningsOf } from '../gate/conditions.ts';
-import { hardGrounds, toldOfPassing } from '../gate/deciding.ts';
+import { hardGrounds, toldOfPassing, toldOfProvisos } from '../gate/deciding.ts';
 import { reviewers, reviewersNext } from '../gate/reviewers.ts';
 import { asBefore, revocations, toldOfDecision } from '../going-back/acts.ts';
 import { walkBack } from '../going-back/walk-back.ts';
 import { notBeforeMoves } from '../order.ts';
 import { notCurrent } from '../phases.ts';
+import { provisoObjections, provisosOf } from '../provisos/proviso.ts';
 import type { MigrationContext } from '../state.ts';
 import { backToWork, moveOn } from '../walk.ts';
+import { extensionResolved } from './extending.ts';
 import {
+  decidesOther,
   decisionsOf,
+  fellThrough,
   fromSecretariat,
+  isApproved,
+  labelOf,
   type Resolved,
   resolvedFacts,
   resolvedObjections,
   secretariatOf,
   withTaken,
 } from './resolved.ts';
-
-const isApproved = ({ resolution }: Resolved): boolean => resolution.outcome === 'approved';
-/** Returned, or not carried: what was put to the body goes back. */
-const fellThrough = ({ resolution: { outcome } }: Resolved): boolean =>
-  outcome === 'returned' || outcome === 'rejected';
-
-const decidesOther = ({ resolution: { decides } }: Resolved, kind: string, what?: string): Refusal[] => {
-  const about =
-    decides.kind === 'gate' ? decides.phase : decides.kind === 'goingBack' ? decides.to : undefined;
-  return decides.kind === kind && about === what ? [] : [refusal('meeting.otherItem', {})];
-};
+import { waiverResolved } from './waiving.ts';
 
 type AtGate = Resolved & { phase: string };
 
@@ -51,10 +48,15 @@ function turnObjections({ definition, context, here, fact }: Case<AtGate>): Refu
     : [];
 }
 
-const approvalsWith = (given: Case<AtGate>) => [
-  ...given.context.approvals,
-  ...decisionsOf(given.fact, warningsOf(given)),
-];
+/** What the body asks for besides stands with the first of those who resolved so; it falls with all of them. */
+function approvalsWith(given: Case<AtGate>) {
+  const { context, fact } = given;
+  const { conditions } = fact.resolution;
+  const [first, ...others] = decisionsOf(fact, warningsOf(given));
+  if (!first) return context.approvals;
+  const asking = conditions ? { ...first, provisos: provisosOf(context, conditions) } : first;
+  return [...context.approvals, asking, ...others];
+}
 
 type Gated = Pick<Case, 'definition' | 'context' | 'here' | 'event'> & { fact: AtGate };
 
@@ -75,10 +77,12 @@ function resolveGate(given: Case<AtGate>): MigrationContext {
   return passes(given) ? moveOn(now, { on: event.occurredOn, approvals }) : { ...taken, approvals };
 }
 
-const labelOf = ({ definition }: Pick<Case, 'definition'>, { resolution: { body } }: Resolved) =>
-  definition.bodies.find((one) => one.id === body)?.label ?? { ja: body, en: body };
+const toldOfGate = (told: Told<AtGate>): Effect[] => [
+  ...toldOfOutcome(told),
+  ...toldOfProvisos(told, labelOf(told, told.fact).ja, told.fact.resolution.conditions),
+];
 
-function toldOfGate(told: Told<AtGate>): Effect[] {
+function toldOfOutcome(told: Told<AtGate>): Effect[] {
   const { definition, here, context, after, fact } = told;
   const { ja: by } = labelOf(told, fact);
   const { outcome, reason = '' } = fact.resolution;
@@ -99,6 +103,8 @@ function toldOfGate(told: Told<AtGate>): Effect[] {
 type Back = Resolved & { to: string };
 
 export const resolutionActs = {
+  ...waiverResolved,
+  ...extensionResolved,
   'gate.resolved': act({
     schema: z.strictObject({ type: z.literal('gate.resolved'), phase: id, ...resolvedFacts }),
     ...fromSecretariat,
@@ -109,9 +115,10 @@ export const resolutionActs = {
     who: ({ definition, fact }) => secretariatOf(definition, fact.resolution),
     objections: (given) => [
       ...notCurrent(given.fact.phase, given.here),
-      ...decidesOther(given.fact, 'gate', given.fact.phase),
-      ...resolvedObjections(given, { asked: reviewers(given.here), barred: given.context.drafters }),
+      ...decidesOther(given.fact, { kind: 'gate', phase: given.fact.phase }),
+      ...resolvedObjections(given, { asked: reviewers(given.here), barred: barredAtGate(given) }),
       ...turnObjections(given),
+      ...provisoObjections(given, given.fact.resolution.conditions ?? [], given.fact.resolution.on),
       ...(isApproved(given.fact)
         ? [...blockers(given.definition, given.here.id, given.context), ...hardGrounds(given)]
         : []),
@@ -131,7 +138,10 @@ export const resolutionActs = {
       const { definition, context, fact } = given;
       const asked = definition.path.control.goBack.approve;
       const barred = context.goingBack ? [context.goingBack.account] : [];
-      return [...decidesOther(fact, 'goingBack', fact.to), ...resolvedObjections(given, { asked, barred })];
+      return [
+        ...decidesOther(fact, { kind: 'goingBack', to: fact.to }),
+        ...resolvedObjections(given, { asked, barred }),
+      ];
     },
     change(given: Case<Back>) {
       const now = { ...given, context: withTaken(given.context, given.fact) };
@@ -154,7 +164,7 @@ export const resolutionActs = {
       const { definition, context, event, fact } = given;
       const barred = context.cancellation ? [context.cancellation.account] : [];
       return [
-        ...decidesOther(fact, 'cancellation'),
+        ...decidesOther(fact, { kind: 'cancellation' }),
         ...(context.cancellation ? [] : [refusal('cancellation.notProposed', {})]),
         ...resolvedObjections(given, { asked: definition.path.control.cancel, barred }),
         ...(isApproved(fact) ? notBeforeMoves(context, event) : []),

@@ -20,6 +20,15 @@ function matter(definition: MigrationDefinition, phase: string, context: Migrati
     }
     case 'cancellation':
       return context.cancellation && withoutVotes(context.cancellation);
+    case 'waiver': {
+      const key = `${decides.system}/${decides.milestone}`;
+      const forsakenOn = context.forsaken[key];
+      return forsakenOn && context.waived[key]?.complete !== true ? { forsakenOn } : null;
+    }
+    case 'extension': {
+      const { asked, dueOn = null } = context.deadlines[decides.deadline] ?? {};
+      return asked ? { asked, dueOn } : null;
+    }
   }
 }
 

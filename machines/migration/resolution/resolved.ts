@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { itemKey, type Resolution, resolution } from '../../decision/resolution.ts';
 import type { Body, MigrationDefinition } from '../../definition/definition.ts';
 import { answersFor } from '../../record/deputy.ts';
+import { canonical } from '../../record/entry.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import { type Case, people } from '../act.ts';
 import { notBefore } from '../order.ts';
@@ -24,7 +25,13 @@ export interface Resolved {
 }
 
 /** Kinds of fact by which a migration takes what a body has resolved. */
-export const RESOLVED = ['gate.resolved', 'goingBack.resolved', 'cancellation.resolved'] as const;
+export const RESOLVED = [
+  'gate.resolved',
+  'goingBack.resolved',
+  'cancellation.resolved',
+  'waiver.resolved',
+  'extension.resolved',
+] as const;
 export const isResolved = (type: string): boolean => RESOLVED.some((one) => one === type);
 
 export const fromSecretariat = { from: people, asks: [] } as const;
@@ -70,6 +77,20 @@ export function resolvedObjections(
     ...notBefore(event, 'meeting.closed', on),
   ];
 }
+
+export const isApproved = ({ resolution: { outcome } }: Resolved): boolean => outcome === 'approved';
+/** Returned, or not carried: what was put to the body goes back. */
+export const fellThrough = ({ resolution: { outcome } }: Resolved): boolean =>
+  outcome === 'returned' || outcome === 'rejected';
+
+/** What is named beside the resolution is what it decides. */
+export const decidesOther = (
+  { resolution: { decides } }: Resolved,
+  wanted: Resolution['decides'],
+): Refusal[] => (canonical(decides) === canonical(wanted) ? [] : [refusal('meeting.otherItem', {})]);
+
+export const labelOf = ({ definition }: Pick<Case, 'definition'>, { resolution: { body } }: Resolved) =>
+  definition.bodies.find((one) => one.id === body)?.label ?? { ja: body, en: body };
 
 /** Each who was for it has decided so, in the body's name; whoever presided where that decided a tie. */
 export function decisionsOf({ resolution: said }: Resolved, warnings: readonly string[]): Decision[] {

@@ -1,9 +1,10 @@
-// What a contract must be of: the candidate whose turn it is, or another with a reason; and who scored makes no contract. The hook of
-// this room in the rules of contracts and of gates.
+// What a contract must be of: the candidate whose turn it is, or another with a reason; and where who scored approves it. The hook of this
+// room in the rules of contracts and of gates.
 import { answersFor } from '../../record/deputy.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import { sameFirm } from '../../values/names/name.ts';
 import type { Case } from '../act.ts';
+import { holdersOf } from '../authority/duties.ts';
 import { currentCandidate, selectingIn } from './current.ts';
 import type { Rfp } from './memory.ts';
 import { controlOf } from './room.ts';
@@ -17,7 +18,7 @@ export function candidateObjections(given: Contracting): Refusal[] {
   const selected = context.selection?.candidate;
   const other = selected !== undefined && !sameFirm(selected, fact.vendor) && !fact.otherVendorReason;
   return [
-    ...(open ? [...undecidedObjections(given, open), ...scorerObjections(given, open)] : []),
+    ...(open ? undecidedObjections(given, open) : []),
     ...(other ? [refusal('contract.otherVendor', { vendor: fact.vendor, selected })] : []),
   ];
 }
@@ -33,13 +34,6 @@ function undecidedObjections({ definition }: Pick<Case, 'definition'>, open: Rfp
   ];
 }
 
-const scorersIn = ({ scorers, sheets }: Rfp): string[] => [...scorers, ...Object.keys(sheets)];
-
-function scorerObjections({ event }: Pick<Case, 'event'>, open: Rfp): Refusal[] {
-  const account = answersFor(event.actor).find((one) => scorersIn(open).includes(one));
-  return account === undefined ? [] : [refusal('rfp.scorerContracts', { account })];
-}
-
 /**
  * At a gate that rests on the contract: who scored speaks there for the body that scores, since it decides the selection, and only
  * where another body beside it decides on the contract.
@@ -51,7 +45,10 @@ export function scorerAtGate(given: Case): Refusal[] {
   if (!open || !rests) return [];
   const { evaluates } = controlOf(definition);
   const apart = here.gate?.approvals.some(({ body }) => !evaluates.includes(body));
-  return apart && evaluates.includes(event.actor.post) ? [] : scorerObjections(given, open);
+  if (apart && evaluates.includes(event.actor.post)) return [];
+  const scored = holdersOf('scorer', context);
+  const account = answersFor(event.actor).find((one) => scored.includes(one));
+  return account ? [refusal('duty.separated', { account, duty: 'approver', other: 'scorer' })] : [];
 }
 
 /** While one is open whose scores decide, no selection is typed in beside them. */

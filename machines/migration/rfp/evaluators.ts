@@ -1,10 +1,11 @@
-// Who scores: appointed by account; 除斥 takes an evaluator out, with a reason, and their sheet with them. Who ran the procurement or
-// drafted anything of the migration scores none of it.
+// Who scores: appointed by account; 除斥 takes an evaluator out, with a reason, and their sheet with them. Who ran the procurement scores
+// none of it; which duties of the whole migration scoring is apart from is said there (authority/duties.ts).
 import * as z from 'zod';
 import { LENGTH } from '../../record/limits.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import { writtenLine } from '../../values/text.ts';
 import { act, asksReason, type Case, people, reason } from '../act.ts';
+import { barredFrom } from '../authority/duties.ts';
 import type { Evaluator, Rfp } from './memory.ts';
 import { inRoom, posts, rfp, running, scored } from './room.ts';
 import { MOST } from './terms.ts';
@@ -25,17 +26,12 @@ const recused = z.strictObject({ type: z.literal('rfp.evaluatorRecused'), rfp, a
 const closed = ({ closedOn }: Rfp): Refusal[] =>
   closedOn === null ? [] : [refusal('rfp.scoringClosed', { on: closedOn })];
 
-/** Null where they may score. */
-export function notApart(
-  account: string,
-  { staff }: Rfp,
-  { drafters }: { drafters: readonly string[] },
-): Refusal | null {
-  if (staff.includes(account)) return refusal('rfp.evaluatorNotApart', { account, as: 'ran' });
-  return drafters.includes(account) ? refusal('rfp.evaluatorNotApart', { account, as: 'drafted' }) : null;
-}
+/** Who runs a procurement scores none of it. */
+export const runsIt = (account: string, { staff }: Pick<Rfp, 'staff'>): Refusal[] =>
+  staff.includes(account) ? [refusal('rfp.evaluatorNotApart', { account })] : [];
 
-function appointingObjections({ context, event, fact }: Case<Appointed>, open: Rfp): Refusal[] {
+function appointingObjections(given: Case<Appointed>, open: Rfp): Refusal[] {
+  const { event, fact } = given;
   const named = fact.evaluators.map((one) => one.account);
   const staffed = { ...open, staff: [...open.staff, event.actor.account] };
   const twice = named.filter(
@@ -47,7 +43,7 @@ function appointingObjections({ context, event, fact }: Case<Appointed>, open: R
     ...scored(open, () => []),
     ...twice.map((id) => refusal('rfp.twice', { what: 'evaluator', id })),
     ...(many ? [refusal('rfp.limit', { what: 'evaluators', most: MOST.evaluators })] : []),
-    ...named.flatMap((one) => notApart(one, staffed, context) ?? []),
+    ...named.flatMap((one) => [...runsIt(one, staffed), ...barredFrom(given, 'scorer', [one])]),
   ];
 }
 

@@ -48,7 +48,10 @@ export interface RfpRefusalFacts {
   'rfp.proposalNotThen': { receivedAt: string; from: string; until: string };
   'rfp.evaluatorRecused': { name: string; on: string };
   /** Who ran it, or drafted anything of the migration, does not score it. */
-  'rfp.evaluatorNotApart': { account: string; as: 'ran' | 'drafted' };
+  'rfp.evaluatorNotApart': { account: string };
+  /** Nobody of the programme by that account; those who go by one like it, or by that name. */
+  'rfp.evaluatorUnknown': { account: string; near: { account: string; name: string }[] };
+  'rfp.evaluatorOtherName': { account: string; name: string; known: string };
   'rfp.notScored': Record<string, never>;
   'rfp.scoringClosed': { on: string };
   'rfp.scoringNotClosed': Record<string, never>;
@@ -76,5 +79,4 @@ export interface RfpRefusalFacts {
   /** All with whom a contract was negotiated have failed, or nobody was ranked. */
   'rfp.noCandidate': { title: string };
   'rfp.candidateFailing': { name: string; by: string; who: string[] };
-  'rfp.scorerContracts': { account: string };
 }

@@ -10,7 +10,7 @@ import { score } from '../../values/schemas.ts';
 import { maybeWritten } from '../../values/text.ts';
 import { act, asksNote, asksReason, type Case, note, people, reason, WORDS } from '../act.ts';
 import { countedIn } from './bidders.ts';
-import { notApart, ofEvaluator, scoringNow } from './evaluators.ts';
+import { ofEvaluator, runsIt, scoringNow } from './evaluators.ts';
 import type { Points, Rfp } from './memory.ts';
 import { changing, controlOf, inRoom, offered, posts, rfp, running, scored } from './room.ts';
 import { type Leaf, leavesOf } from './scores/criteria.ts';
@@ -49,12 +49,12 @@ function notNow({ event }: Pick<Case, 'event'>, open: Rfp): Refusal[] {
 const scoringObjections = (given: Case<SheetSigned>, open: Rfp): Refusal[] =>
   scored(open, (scoring) => {
     const { account } = given.event.actor;
-    const apart = notApart(account, open, given.context);
+    const ran = runsIt(account, open);
     return [
       ...ofEvaluator(open, account, ({ name, recused }) =>
         recused ? [refusal('rfp.evaluatorRecused', { name, on: recused.on })] : [],
       ),
-      ...(apart ? [apart] : []),
+      ...ran,
       ...notNow(given, open),
       ...bidderObjections(given, open),
       ...pointObjections(given.fact.points, countedIn(open), leavesOf(scoring)),
@@ -194,12 +194,12 @@ export const scoringActs = {
     }),
     change: changing(({ fact }, open) => ({ ...open, single: fact.reason })),
   }),
-  // Who scores: their duty over the whole migration is kept apart here (evaluators.ts, apart.ts).
   'rfp.sheetSigned': act({
     inside: true,
     sealed: ({ rfp: memory }, { rfp: number }) =>
       memory?.open?.number === number && memory.open.closedOn === null,
     ownDoor: true,
+    duty: 'scorer',
     schema: sheet,
     from: people,
     taken: 'anywhere',

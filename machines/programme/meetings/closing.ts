@@ -8,6 +8,7 @@ import { type Day, dayOf } from '../../values/date.ts';
 import { act, type ProgrammeCase } from '../act.ts';
 import { type ProgrammeRefusal, programmeRefusal } from '../refusal.ts';
 import type { ProgrammeContext } from '../state.ts';
+import { conditionsOf } from './conditions.ts';
 import { ended } from './convening.ts';
 import { counted } from './counting.ts';
 import type { Item, Meeting, Seat } from './meeting.ts';
@@ -88,7 +89,10 @@ function closing(given: ProgrammeCase<Closed>): ProgrammeRefusal[] {
 function endObjections(body: MeetingBody, meeting: Meeting, fact: Closed): ProgrammeRefusal[] {
   const outcomes = meeting.agenda.map((item) => outcomeOf(body, meeting, item));
   const silent = meeting.agenda.flatMap((item, index) =>
-    outcomes[index] === 'rejected' && reasonFor(item, index + 1, fact) === undefined ? [index + 1] : [],
+    (outcomes[index] === 'rejected' || (outcomes[index] === 'approved' && item.decides.kind === 'waiver')) &&
+    reasonFor(item, index + 1, fact) === undefined
+      ? [index + 1]
+      : [],
   );
   const unminuted =
     body.meets.minutes && meeting.minutes === undefined && outcomes.some((one) => one !== null);
@@ -108,6 +112,7 @@ function resolutionOf(
   const outcome = outcomeOf(body, meeting, item);
   const { of, vote } = item;
   if (outcome === null || !of || !vote) return null;
+  const conditions = conditionsOf(meeting, item);
   const seats = seatsFor(meeting, item.system);
   const there = presentFor(meeting, item);
   const sits = ({ account }: Seat) => there.includes(account);
@@ -126,6 +131,7 @@ function resolutionOf(
     decides: item.decides,
     outcome,
     ...(reason === undefined ? {} : { reason }),
+    ...(outcome === 'approved' && conditions.length > 0 ? { conditions } : {}),
     of,
     presider,
     present: seats.filter(sits).map((seat) => {

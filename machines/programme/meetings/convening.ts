@@ -9,6 +9,7 @@ import { instantOf, latestDay } from '../../values/date.ts';
 import { act, type ProgrammeCase } from '../act.ts';
 import { type ProgrammeRefusal, programmeRefusal } from '../refusal.ts';
 import type { ProgrammeContext } from '../state.ts';
+import { agendaConditions } from './conditions.ts';
 import { agendaItem, knownOf, type Meeting } from './meeting.ts';
 import { chairsOf, rollOf } from './roll.ts';
 import { meetingBody, meetingsOf, openMeeting, secretariat } from './sitting-rules.ts';
@@ -65,6 +66,7 @@ function convening(given: ProgrammeCase<Convened>): ProgrammeRefusal[] {
     ...(nobody ? [programmeRefusal('meeting.nobodySeated', { body: wanted, on })] : []),
     ...(under < MEETING.open ? [] : [programmeRefusal('limit.meetings', { most: MEETING.open })]),
     ...agendaObjections(given),
+    ...agendaConditions(given, form, fact.agenda),
   ];
 }
 

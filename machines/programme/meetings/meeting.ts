@@ -2,6 +2,7 @@
 // all of it stands in the state of the entry that closed it.
 import * as z from 'zod';
 import type { Casting, Form, Voice } from '../../decision/ballot.ts';
+import { type ProvisoAsked, provisosAsked } from '../../decision/proviso.ts';
 import {
   type Decides,
   decides,
@@ -20,6 +21,8 @@ export const agendaItem = z.strictObject({
   title: line.optional(),
   /** What is put before those who answer in writing. */
   of: lookedAt.optional(),
+  /** On which conditions it is put before those who answer in writing. */
+  conditions: provisosAsked,
 });
 
 /** A member, or whoever takes a member's seat; `system` null: for all systems. */
@@ -41,6 +44,7 @@ export interface Vote {
   voices: Record<string, Voice>;
   casting?: Casting;
   reason?: string;
+  conditions?: ProvisoAsked[];
 }
 
 export interface Item {
@@ -48,6 +52,7 @@ export interface Item {
   decides: Decides;
   title?: string | undefined;
   of?: LookedAt | undefined;
+  conditions?: ProvisoAsked[] | undefined;
   /** By account, with the reason (除斥). */
   recused?: Record<string, string>;
   /** Of a circulation: what was answered so far. */

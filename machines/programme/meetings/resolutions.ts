@@ -30,6 +30,16 @@ export function factOf(resolution: Resolution, by: Closing): Extract<Fact, { res
       return { type: 'goingBack.resolved', to: decides.to, by, resolution };
     case 'cancellation':
       return { type: 'cancellation.resolved', by, resolution };
+    case 'waiver':
+      return {
+        type: 'waiver.resolved',
+        system: decides.system,
+        milestone: decides.milestone,
+        by,
+        resolution,
+      };
+    case 'extension':
+      return { type: 'extension.resolved', deadline: decides.deadline, by, resolution };
   }
 }
 

@@ -1,12 +1,14 @@
 // What happens while a body is together: who is there, who is recused of an item, how each has voted. Recorded by its secretariat.
 import * as z from 'zod';
 import { voices, votersAmong } from '../../decision/ballot.ts';
+import { provisosAsked } from '../../decision/proviso.ts';
 import { lookedAt } from '../../decision/resolution.ts';
 import { line, paragraph } from '../../definition/definition.ts';
 import { MEETING } from '../../record/limits.ts';
 import { dayOf } from '../../values/date.ts';
 import { act, type ProgrammeCase } from '../act.ts';
 import { type ProgrammeRefusal, programmeRefusal } from '../refusal.ts';
+import { voteConditions } from './conditions.ts';
 import { type Item, type Meeting, motions, type Vote } from './meeting.ts';
 import { rollNow, seatOf } from './roll.ts';
 import {
@@ -141,15 +143,17 @@ const voted = z.strictObject({
   votes: z.array(z.strictObject({ account: line, voice: z.enum(voices) })).max(MEETING.seats),
   casting: z.enum(['for', 'against']).optional(),
   reason: reason.optional(),
+  conditions: provisosAsked,
   of: lookedAt,
 });
 type Voted = z.infer<typeof voted>;
 
-const voteIn = ({ motion, votes, casting, reason: why }: Voted): Vote => ({
+const voteIn = ({ motion, votes, casting, reason: why, conditions }: Voted): Vote => ({
   motion,
   voices: Object.fromEntries(votes.map(({ account, voice }) => [account, voice])),
   ...(casting ? { casting } : {}),
   ...(why ? { reason: why } : {}),
+  ...(conditions ? { conditions } : {}),
 });
 
 /** Voted anew, it takes the place of what was voted before; who is there now has voted. */
@@ -167,7 +171,10 @@ function voting(given: ProgrammeCase<Voted>): ProgrammeRefusal[] {
   const item = itemAt(meeting, fact.item);
   if (early.length > 0 || !item) return early;
   if (meeting.present === undefined) return [programmeRefusal('meeting.noPresence', {})];
-  const wrong = votersObjections(body, meeting, unvoted(item), fact);
+  const wrong = [
+    ...votersObjections(body, meeting, unvoted(item), fact),
+    ...voteConditions(given, item, fact),
+  ];
   return wrong.length > 0 ? wrong : resultObjections(body, meeting, votedOn(meeting, item, fact), fact);
 }
 
@@ -206,7 +213,9 @@ function resultObjections(body: MeetingBody, meeting: Meeting, item: Item, fact:
     const { presider } = ballotOf(meeting, item);
     return [programmeRefusal('meeting.tied', { chair: named(meeting, presider ? [presider] : []).join('') })];
   }
-  const saysNo = fact.motion === 'return' || (fact.motion === 'approve' && result === 'lost');
+  const saysNo =
+    fact.motion === 'return' ||
+    (fact.motion === 'approve' && (result === 'lost' || item.decides.kind === 'waiver'));
   return [
     ...(fact.casting !== undefined && !byCasting ? [programmeRefusal('meeting.notTied', {})] : []),
     ...(saysNo && fact.reason === undefined

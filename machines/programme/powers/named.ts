@@ -35,7 +35,10 @@ export function namedObjections({ people, grants }: Acquaintance, named: NamedAc
 }
 
 /** Who goes by an account much like it, then those of that very name. */
-function nearTo(people: Acquaintance['people'], { account, name }: NamedActor) {
+export function nearTo(
+  people: Acquaintance['people'],
+  { account, name }: Pick<NamedActor, 'account' | 'name'>,
+): { account: string; name: string }[] {
   const alike = nearest(account, Object.keys(people));
   const namesakes = Object.keys(people).filter((one) => people[one]?.name === name);
   const found = new Set([...(alike === null ? [] : [alike]), ...namesakes]);

@@ -74,6 +74,7 @@ function checkDeadline(template: DeadlineTemplate, at: Place, draft: Draft): See
     ...checkPoints(template, at, draft),
     ...checkEachPhase(template, at, draft),
     ...checkOthers(template, at, draft),
+    ...checkOccurrence(template, at, draft),
   ];
 }
 
@@ -186,6 +187,13 @@ function checkOthers({ rule, ...template }: DeadlineTemplate, at: Place, draft: 
   return applies({ ...template, rule }, target.system.value)
     ? [problem('deadline.ownMilestone', inside(at, 'appliesTo'), { system })]
     : [];
+}
+
+/** What a deadline is counted from of all that happens around the programme is named by the programme. */
+function checkOccurrence({ rule }: DeadlineTemplate, at: Place, { programme }: Draft): SeedProblem[] {
+  if (rule?.kind !== 'forward' || !('occurrence' in rule.anchor) || !programme) return [];
+  const known = (programme.value.occurrences ?? []).map(({ id }) => id);
+  return unknown('occurrence', rule.anchor.occurrence, known, inside(at, 'rule', 'anchor', 'occurrence'));
 }
 
 /** Names and labels grow by those of their phases. */

@@ -22,6 +22,7 @@ export function checkProgramme({ at, value }: Part<ProgrammeFile>): SeedProblem[
       : [problem('code.noPrefecture', inside(at, 'code'), { code: value.code })]),
     ...duplicates('wave', named(value.waves, inside(at, 'waves'))),
     ...duplicates('body', named(value.bodies, inside(at, 'bodies'))),
+    ...duplicates('occurrence', named(value.occurrences ?? [], inside(at, 'occurrences'))),
     ...unknownIn('body', value.control, bodies, inside(at, 'control')),
     ...checkAmend(value, at),
     ...checkBusinesses(value, at),

@@ -1,8 +1,8 @@
 // A sound seed as the definitions and events that are loaded: the programme, every migration, their past, the
 // rehearsal's accounts. Pure; the same seed gives the same bytes.
 
-import type { MigrationDefinition } from '../../definition/definition.ts';
-import { dependentsOf } from '../../definition/dependents.ts';
+import type { Deadline, MigrationDefinition } from '../../definition/definition.ts';
+import { dependentsOf, occurrenceOf } from '../../definition/dependents.ts';
 import type { Submission } from '../../migration/event.ts';
 import type { ProgrammeDefinition } from '../../programme/definition.ts';
 import type { ProgrammeSubmission } from '../../programme/event.ts';
@@ -68,6 +68,16 @@ function programmeOf(file: ProgrammeFile, systems: readonly SystemSeed[]): Progr
   };
 }
 
+/** Those of its programme that a system's deadlines are counted from. */
+function occurrencesOf(
+  { occurrences = [] }: ProgrammeFile,
+  deadlines: readonly Deadline[],
+): Pick<MigrationDefinition, 'occurrences'> {
+  const counted = new Set(deadlines.map(occurrenceOf));
+  const own = occurrences.filter(({ id }) => counted.has(id));
+  return own.length > 0 ? { occurrences: own } : {};
+}
+
 /** The definition of every system whose path is known. */
 export function migrationsOf(seed: Omit<Seed, 'history' | 'accounts'>): MigrationDefinition[] {
   const { programme, systems, deadlines, calendar } = seed;
@@ -105,6 +115,7 @@ export function migrationsOf(seed: Omit<Seed, 'history' | 'accounts'>): Migratio
     plan: planOf(systems.value.plans, system, path.phases),
     calendar: closed,
     dependents: dependentsOf(walks, system.id),
+    ...occurrencesOf(programme.value, own),
     ...(decisions ? { decisions } : {}),
   }));
 }

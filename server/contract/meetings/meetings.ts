@@ -1,6 +1,7 @@
 // What the server is asked and tells of meetings: their agenda, who is there, what was voted, and what came of each item.
 import { z } from '@hono/zod-openapi';
 import { forms, voices } from '../../../machines/decision/ballot.ts';
+import { provisosAsked } from '../../../machines/decision/proviso.ts';
 import { decides, lookedAt, minutes, outcomes } from '../../../machines/decision/resolution.ts';
 import { meetingStatuses, motions } from '../../../machines/programme/meetings/meeting.ts';
 import { deputy } from '../../../machines/record/deputy.ts';
@@ -26,6 +27,8 @@ export const newMeeting = z
           /** What is under decision there now, where left out. */
           decides: decides.optional(),
           title: writtenLine(LENGTH.line).optional(),
+          /** Of a circulation: on which conditions it is put before those who answer. */
+          conditions: provisosAsked,
         }),
       )
       .min(1)

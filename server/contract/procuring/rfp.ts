@@ -46,6 +46,8 @@ const seen = z.object({
   ceilingYen: z.number().int().nullable(),
   /** Criteria with their points, price formula, rounding, ties; null where nobody is scored. */
   scoring: z.record(z.string(), z.unknown()).nullable(),
+  /** What an evaluator gives points for, in a sheet's order, and how many at most; none where nobody is scored. */
+  criteria: z.array(z.object({ id: z.string(), label: z.string(), points: z.string() })),
   questions: z.object({
     count: z.number().int(),
     unanswered: z.array(z.number().int()),
@@ -93,6 +95,41 @@ export const rfpView = z
   .openapi('Rfp');
 export type RfpView = z.infer<typeof rfpView>;
 
+/** The procurements of a programme, a system each. */
+export const procurementList = z
+  .object({
+    setting,
+    items: z
+      .array(
+        z.object({
+          system: z.string(),
+          name: text,
+          phaseLabel: text,
+          rfp: z
+            .object({
+              number: z.number().int(),
+              form: text,
+              title: z.string(),
+              on: vagueDay,
+              /** The first of its stages whose hour has not come; null where all are over. */
+              next: z.object({ stage: z.string(), label: text, at: instant }).nullable(),
+              applicants: z.number().int(),
+              closedOn: vagueDay.nullable(),
+              candidate: z.string().nullable(),
+              runnerUp: z.string().nullable(),
+              /** The reader is asked for points and has not signed. */
+              awaitsSheet: z.boolean(),
+            })
+            .nullable(),
+          undisclosed: text.nullable(),
+          ended: z.number().int(),
+        }),
+      )
+      .openapi({ description: 'Of the systems that the reader sees whole, in the programme’s order.' }),
+  })
+  .openapi('Procurements');
+export type ProcurementList = z.infer<typeof procurementList>;
+
 export const rfpAnswers = z
   .object({
     setting,
@@ -102,6 +139,7 @@ export const rfpAnswers = z
     items: z.array(z.object({ number: z.number().int(), question: z.string(), answer: z.string() })),
   })
   .openapi('RfpAnswers');
+export type RfpAnswers = z.infer<typeof rfpAnswers>;
 
 export const rfpSheetBody = z
   .object({

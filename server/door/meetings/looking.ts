@@ -2,6 +2,7 @@
 import type { Ledger } from '../../../ledger/open.ts';
 import type { PastState } from '../../../ledger/past/past.ts';
 import type { Decides, LookedAt } from '../../../machines/decision/resolution.ts';
+import { barredAtGate } from '../../../machines/migration/authority/duties.ts';
 import { bundleOf } from '../../../machines/migration/resolution/bundle.ts';
 import { standing } from '../../../machines/migration/state.ts';
 import type { Meeting } from '../../../machines/programme/meetings/meeting.ts';
@@ -61,8 +62,19 @@ export function lookedAtNow({ definition, snapshot }: Now, decides: Decides): Lo
 }
 
 /** Whoever drafted, or proposed what is decided on: they take no part. */
-export function barredFrom({ snapshot: { context } }: Now, { kind }: Decides): string[] {
-  if (kind === 'gate') return context.drafters;
-  const proposal = kind === 'goingBack' ? context.goingBack : context.cancellation;
-  return proposal ? [proposal.account] : [];
+export function barredFrom({ definition, snapshot: { context } }: Now, decides: Decides): string[] {
+  const byProposer = (proposal: { account: string } | null | undefined) =>
+    proposal ? [proposal.account] : [];
+  switch (decides.kind) {
+    case 'gate':
+      return barredAtGate({ definition, context });
+    case 'goingBack':
+      return byProposer(context.goingBack);
+    case 'cancellation':
+      return byProposer(context.cancellation);
+    case 'extension':
+      return byProposer(context.deadlines[decides.deadline]?.asked?.by);
+    case 'waiver':
+      return [];
+  }
 }

@@ -57,7 +57,7 @@ export function transferRoutes(api: Api, parts: ServerParts): void {
   };
   api.openapi(previewRoute, async (c) => {
     const { at, names, found } = await asked(c, c.req.valid('json'));
-    const { transfer, foreseen, called, unread } = await found();
+    const { transfer, foreseen, called, unread, elsewhere } = await found();
     const named = <T extends { account: string; post: string }>({ account, post, ...rest }: T) => ({
       account,
       name: called[account] ?? account,
@@ -74,7 +74,10 @@ export function transferRoutes(api: Api, parts: ServerParts): void {
     const told = foreseen.map((one) => ({ code: one.code, message: foreseenText(one, transfer.on, names) }));
     const people = transfer.people.map(({ account, name }) => ({ account, name }));
     const { on } = transfer;
-    return c.json({ setting: settingOf(at), on, people, ends, gives, foreseen: told, unread }, 200);
+    return c.json(
+      { setting: settingOf(at), on, people, ends, gives, foreseen: told, unread, elsewhere },
+      200,
+    );
   });
   api.openapi(applyRoute, async (c) => {
     const { reason, requestId, ...body } = c.req.valid('json');

@@ -82,30 +82,32 @@ const oneRoute = guarded(
     responses: { 200: json(meetingView, 'the meeting') },
   },
 );
-const agendaRoute = guarded(
-  { need: 'reads' },
-  {
-    method: 'get',
-    path: '/programmes/{code}/meetings/{number}/agenda',
-    operationId: 'meetingAgenda',
-    tags,
-    summary: '次第（Markdown） / the agenda as a document',
-    request: { params: meetingPath },
-    responses: { 200: markdown('the agenda') },
-  },
-);
-const minutesRoute = guarded(
-  { need: 'reads' },
-  {
-    method: 'get',
-    path: '/programmes/{code}/meetings/{number}/minutes',
-    operationId: 'meetingMinutesDraft',
-    tags,
-    summary: '議事録案（Markdown） / a draft of the minutes',
-    request: { params: meetingPath },
-    responses: { 200: markdown('the draft') },
-  },
-);
+/** A document of one meeting: its head but for what it is called. */
+const documentRoute = <Path extends string>(
+  path: Path,
+  operationId: string,
+  { summary, description }: Record<'summary' | 'description', string>,
+) =>
+  guarded(
+    { need: 'reads' },
+    {
+      method: 'get',
+      path,
+      operationId,
+      tags,
+      summary,
+      request: { params: meetingPath },
+      responses: { 200: markdown(description) },
+    },
+  );
+const agendaRoute = documentRoute('/programmes/{code}/meetings/{number}/agenda', 'meetingAgenda', {
+  summary: '次第（Markdown） / the agenda as a document',
+  description: 'the agenda',
+});
+const minutesRoute = documentRoute('/programmes/{code}/meetings/{number}/minutes', 'meetingMinutesDraft', {
+  summary: '議事録案（Markdown） / a draft of the minutes',
+  description: 'the draft',
+});
 const closeRoute = guarded(
   { need: 'acts' },
   {
@@ -199,12 +201,18 @@ export function meetingRoutes(api: Api, parts: ServerParts): void {
       code,
       asked.map(({ system }) => system),
     );
-    const agenda = asked.map(({ system, decides: wanted, title }, index) => {
+    const agenda = asked.map(({ system, decides: wanted, title, conditions }, index) => {
       const now = states.get(system);
       const decides = wanted ?? (now && underDecision(now));
       if (!decides) throw nothingThere(index);
       const of = given.form === 'circulation' && now ? lookedAtNow(now, decides) : null;
-      return { system, decides, ...(title ? { title } : {}), ...(of ? { of } : {}) };
+      return {
+        system,
+        decides,
+        ...(title ? { title } : {}),
+        ...(conditions ? { conditions } : {}),
+        ...(of ? { of } : {}),
+      };
     });
     const fact = { type: 'meeting.convened' as const, ...given, ...(place ? { place } : {}), agenda };
     const { seq, repeated } = await record(c, post, fact, requestId);

@@ -5,6 +5,7 @@ import { stageIds } from '../../../machines/definition/rfp-control.ts';
 import { uncounted } from '../../../machines/migration/rfp/bidders.ts';
 import { currentCandidate, runnerUp } from '../../../machines/migration/rfp/current.ts';
 import type { Bidder, Rfp } from '../../../machines/migration/rfp/memory.ts';
+import { leavesOf } from '../../../machines/migration/rfp/scores/criteria.ts';
 import { printed } from '../../../machines/migration/rfp/scores/points.ts';
 import { rankedIn } from '../../../machines/migration/rfp/scores/ranking.ts';
 import type { MigrationContext } from '../../../machines/migration/state.ts';
@@ -123,6 +124,9 @@ function insideOf(open: Rfp, account: string): Inside {
     urgency: terms.urgency ?? null,
     ceilingYen: terms.ceilingYen ?? null,
     scoring: terms.scoring ? { ...terms.scoring } : null,
+    criteria: terms.scoring
+      ? leavesOf(terms.scoring).map(({ id, label, points }) => ({ id, label, points }))
+      : [],
     questions: {
       count: questions.length,
       unanswered: questions.flatMap((isAnswered, index) => (isAnswered ? [] : [index + 1])),

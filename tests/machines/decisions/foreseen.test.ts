@@ -72,6 +72,24 @@ describe('duties that are apart, as staff come and go', () => {
     expect(workAhead(definition(), new Walk(definition()).snapshot)).not.toHaveProperty('apart');
   });
 
+  it('name scoring and estimating too: whoever is left with both, and who drafted left alone to score', () => {
+    const control = { ...of.path.control, facts: ['contracts-division'] };
+    const rfp = { runs: ['dx-office'], evaluates: ['working-group'], decides: ['promotion-committee'] };
+    const path = { ...of.path, control, procurement: { phases: ['fit-gap'], rfp } };
+    const both = { ...everybody, contracts: ['contracts-division', 'working-group'], group: [] };
+    const apart = { ...of, path, decisions: { separate: [['estimator' as const, 'scorer' as const]] } };
+    const duties = (found: ReturnType<typeof foreseen>) =>
+      found.flatMap((one) => (one.code === 'duties' ? [one.duties] : []));
+    expect(duties(foreseen(apart, both))).toEqual([['estimator', 'scorer']]);
+    expect(duties(foreseen(apart, everybody))).toEqual([]);
+    const { decisions: _decisions, ...plain } = apart;
+    const walk = new Walk(plain);
+    walk.snapshot = { ...walk.snapshot, context: { ...walk.snapshot.context, drafters: ['owner'] } };
+    const ofOffice = { ...rfp, evaluates: ['dx-office'] };
+    const byOffice = { ...plain, path: { ...path, procurement: { phases: ['fit-gap'], rfp: ofOffice } } };
+    expect(duties(foreseen(byOffice, everybody, walk))).toEqual([['drafter', 'scorer']]);
+  });
+
   it('ask for nobody once they are done, and mind who has done them', () => {
     const done = new Walk(of).take(contractOf(1), people.contracts);
     expect(foreseen(of, merged, done).filter(({ code }) => code === 'duties')).toEqual([]);

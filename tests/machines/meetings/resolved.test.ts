@@ -1,6 +1,7 @@
 // A migration takes what a body resolved: the body's whole voice at once, of what is under decision, without who drafted.
 import { describe, expect, it } from 'vitest';
 import type { Resolution } from '../../../machines/decision/resolution.ts';
+import type { MigrationDefinition } from '../../../machines/definition/definition.ts';
 import { explain } from '../../../machines/migration/explain.ts';
 import { bundleOf } from '../../../machines/migration/resolution/bundle.ts';
 import { standing } from '../../../machines/migration/state.ts';
@@ -15,8 +16,8 @@ import {
   Sitting,
   vote,
 } from '../../builders/meeting.ts';
-import { person, readinessReport } from '../../builders/migration.ts';
-import { people, told, Walk } from '../../builders/walk.ts';
+import { deadline, person, readinessReport } from '../../builders/migration.ts';
+import { people, renkei, told, Walk } from '../../builders/walk.ts';
 
 const office = person('office', 'dx-office');
 const AT = { at: `${DAY}T16:00:00+09:00` };
@@ -248,5 +249,161 @@ describe('beside a gate', () => {
     const no = held(kept, '-deputy-chair -m3 -m4 +m5', { reason: '存続' }, cancel);
     kept.take({ type: 'cancellation.resolved', by, resolution: no }, office, AT);
     expect([standing(kept.snapshot).activity, kept.snapshot.context.cancellation]).toEqual(['active', null]);
+  });
+});
+
+describe('conditions of a body', () => {
+  const condition = { text: '手順書を添える', owner: 'business-division', dueOn: '2023-12-10' };
+  const onCondition = (walk: Walk, over: object = {}) =>
+    held(walk, '+deputy-chair +m3 +m4 -m5', { conditions: [{ ...condition, ...over }] });
+
+  it('stand with what it resolved, are told to their owner, and are met by nobody who resolved so', () => {
+    const walk = reviewed();
+    walk.take(resolvedAt('development', onCondition(walk)), office, AT);
+    expect(phaseOf(walk)).toBe('go-live');
+    expect(told(walk)).toContainEqual(['proviso.asked', ['business-division']]);
+    const voices = walk.snapshot.context.passed.development?.approvals ?? [];
+    const asked = voices.flatMap(({ provisos = [] }) => provisos);
+    expect(asked.map(({ text, owner, dueOn }) => ({ text, owner, dueOn }))).toEqual([condition]);
+    const met = {
+      type: 'proviso.met',
+      proviso: asked[0]?.id ?? '',
+      evidence: { ...readinessReport, kind: 'other' },
+    } as const;
+    expect(walk.codes(met, person('m4', 'business-division'), AT)).toEqual(['proviso.own']);
+    expect(walk.codes(met, people.owner, AT)).toEqual([]);
+  });
+
+  it('that lapse where the voice is to fall take the whole resolution with them', () => {
+    const of = decidedByMeetings();
+    const phases = of.path.phases.map((phase) =>
+      phase.id === 'development' && phase.gate
+        ? { ...phase, gate: { ...phase.gate, order: 'any' as const } }
+        : phase,
+    );
+    const walk = new Walk({ ...of, path: { ...of.path, phases } }).toReview();
+    walk.take(resolvedAt('development', onCondition(walk, { reopens: 'approval' })), office, AT);
+    expect(walk.snapshot.context.approvals.length).toBe(3);
+    walk.wake('2023-12-12T09:00:00+09:00');
+    expect(walk.snapshot.context.approvals).toEqual([]);
+  });
+
+  it('are asked of posts that there are, of gates alone, and for days to come', () => {
+    const sitting = new Sitting().take(convene()).take(present(...five));
+    const codes = (over: Parameters<typeof vote>[1]) =>
+      sitting.codes(vote('+deputy-chair +m3 +m4 +m5', over));
+    expect(codes({ conditions: [{ ...condition, owner: 'nobody' }] })).toEqual(['meeting.conditionOwner']);
+    expect(codes({ conditions: [{ ...condition, dueOn: '2023-11-01' }] })).toEqual(['meeting.conditionPast']);
+    expect(codes({ conditions: [condition], motion: 'carryOver' })).toEqual(['meeting.conditions']);
+    const written = convene({
+      form: 'circulation',
+      agenda: [
+        {
+          system: 'juki',
+          decides: { kind: 'cancellation' },
+          of: lookedIn(reviewed()),
+          conditions: [condition],
+        },
+      ],
+    });
+    expect(new Sitting().codes(written)).toEqual(['meeting.conditions']);
+  });
+});
+
+describe('a milestone that cannot come any more', () => {
+  const milestone = { system: 'renkei', milestone: 'integration-test-1' };
+  const WAIVER = { kind: 'waiver', ...milestone } as const;
+  const of = (): MigrationDefinition => {
+    const { path, ...rest } = decidedByMeetings();
+    const goBack = { ...path.control.goBack, approve: [COMMITTEE] };
+    return { ...rest, path: { ...path, control: { ...path.control, goBack } } };
+  };
+  const forsaken = () => {
+    const walk = new Walk(of()).toDevelopment();
+    return walk.take({ type: 'milestone.forsaken', ...milestone }, renkei);
+  };
+  const taken = (resolution: Resolution) =>
+    ({ type: 'waiver.resolved', ...milestone, by: { seq: 9, hash: 'c'.repeat(64) }, resolution }) as const;
+
+  it('is done without by a resolution that says why, and by no member alone', () => {
+    const walk = forsaken();
+    const alone = { type: 'milestone.waived', ...milestone, reason: '連携は手作業で行う' } as const;
+    expect(walk.codes(alone, people.chair, AT)).toEqual(['body.meets']);
+    const sitting = new Sitting()
+      .take(convene({ agenda: [{ system: 'juki', decides: WAIVER }] }))
+      .take(present(...five));
+    const all = '+deputy-chair +m3 +m4 +m5';
+    expect(sitting.codes(vote(all, { of: lookedIn(walk, WAIVER) }))).toEqual(['meeting.reasonMissing']);
+    const resolution = held(walk, all, { reason: '連携は手作業で行う' }, WAIVER);
+    walk.take(taken(resolution), office, AT);
+    const waiver = walk.snapshot.context.waived['renkei/integration-test-1'];
+    expect([waiver?.complete, waiver?.reason, waiver?.votes.length]).toEqual([true, '連携は手作業で行う', 4]);
+    expect(walk.codes(taken(resolution), office, AT)).toEqual(['meeting.itemTaken']);
+  });
+
+  it('that comes after all is not waived', () => {
+    const walk = forsaken();
+    const resolution = held(walk, '+deputy-chair +m3 +m4 +m5', { reason: '手作業' }, WAIVER);
+    walk.take({ type: 'milestone.reached', ...milestone }, renkei);
+    expect(walk.codes(taken(resolution), office, AT)).toEqual(['milestone.notForsaken']);
+  });
+});
+
+describe('an extension that is asked for', () => {
+  const EXTENSION = { kind: 'extension', deadline: 'end' } as const;
+  const of = (): MigrationDefinition => ({
+    ...decidedByMeetings(),
+    deadlines: [deadline('end', { extendableBy: [COMMITTEE] })],
+  });
+  const wish = { deadline: 'end', dueOn: '2025-06-30', reason: '改修の遅れ' };
+  const asking = (by = people.owner) =>
+    new Walk(of()).take({ type: 'deadline.extensionAsked', ...wish, evidence: [] }, by);
+  const taken = (resolution: Resolution) =>
+    ({
+      type: 'extension.resolved',
+      deadline: 'end',
+      by: { seq: 9, hash: 'c'.repeat(64) },
+      resolution,
+    }) as const;
+
+  it('is granted as it was asked, and by no member alone', () => {
+    const walk = asking();
+    expect(walk.codes({ type: 'deadline.extended', ...wish }, people.chair, AT)).toEqual(['body.meets']);
+    walk.take(taken(held(walk, '+deputy-chair +m3 +m4 -m5', {}, EXTENSION)), office, AT);
+    const state = walk.snapshot.context.deadlines.end;
+    expect([state?.dueOn, state?.asked, state?.extension?.by.post]).toEqual([
+      '2025-06-30',
+      undefined,
+      COMMITTEE,
+    ]);
+    expect(told(walk).map(([code]) => code)).toEqual(['deadline.extended']);
+  });
+
+  it('is refused where it is not carried, and waits where it is carried over', () => {
+    const walk = asking();
+    const later = held(walk, '+deputy-chair +m3 +m4 +m5', { motion: 'carryOver' }, EXTENSION);
+    walk.take(taken(later), office, AT);
+    expect(walk.snapshot.context.deadlines.end?.asked?.dueOn).toBe('2025-06-30');
+    const no = { ...held(walk, '-deputy-chair -m3 -m4 +m5', { reason: '遅すぎる' }, EXTENSION), meeting: 2 };
+    walk.take(taken(no), office, AT);
+    expect(walk.snapshot.context.deadlines.end?.asked).toBeUndefined();
+    expect(walk.snapshot.context.deadlines.end?.dueOn).toBe('2025-03-31');
+    expect(told(walk).map(([code]) => code)).toEqual(['extension.refused']);
+  });
+
+  it('is not resolved with the voice of who asked, nor when another is asked for by now', () => {
+    const own = asking(person('m4', 'business-division'));
+    const resolution = held(own, '+deputy-chair +m3 +m4 +m5', {}, EXTENSION);
+    expect(own.codes(taken(resolution), office, AT)).toEqual(['meeting.mustRecuse']);
+    const walk = asking();
+    const first = held(walk, '+deputy-chair +m3 +m4 +m5', {}, EXTENSION);
+    walk.take({ type: 'deadline.extensionWithdrawn', deadline: 'end', reason: '誤り' }, people.owner, AT);
+    expect(walk.codes(taken(first), office, AT)).toContain('extension.notAsked');
+    walk.take(
+      { type: 'deadline.extensionAsked', ...wish, dueOn: '2025-07-31', evidence: [] },
+      people.owner,
+      AT,
+    );
+    expect(walk.codes(taken(first), office, AT)).toEqual(['meeting.otherBundle']);
   });
 });

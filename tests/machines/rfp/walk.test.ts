@@ -1,8 +1,10 @@
 // A procurement of one system, act by act: what is refused, in which order, and what becomes of it.
 import { describe, expect, it } from 'vitest';
+import type { Duty } from '../../../machines/definition/decisions.ts';
 import type { Fact } from '../../../machines/migration/acts.ts';
 import { currentCandidate, runnerUp } from '../../../machines/migration/rfp/current.ts';
 import { definition } from '../../builders/migration.ts';
+import { estimate } from '../../builders/money.ts';
 import {
   appointed,
   at,
@@ -232,11 +234,30 @@ describe('scoring', () => {
     const walk = received();
     expect(walk.codes(appointed(['office']), other, at('2023-12-01'))).toEqual(['rfp.evaluatorNotApart']);
     walk.snapshot = { ...walk.snapshot, context: { ...walk.snapshot.context, drafters: ['e2'] } };
-    expect(walk.codes(appointed(['e2']), other, at('2023-12-01'))).toEqual(['rfp.evaluatorNotApart']);
+    expect(walk.codes(appointed(['e2']), other, at('2023-12-01'))).toEqual(['duty.separated']);
     walk.take(appointed(['e1']), other, at('2023-12-01'));
     walk.snapshot = { ...walk.snapshot, context: { ...walk.snapshot.context, drafters: ['e1'] } };
     const mine = sheet(evenly({ a: '1', b: '1', c: '1' }));
-    expect(walk.codes(mine, e1, at('2023-12-04'))).toEqual(['rfp.evaluatorNotApart']);
+    expect(walk.codes(mine, e1, at('2023-12-04'))).toEqual(['duty.separated']);
+  });
+
+  it('is a duty of the common table: apart from the contract, drafting and approving where the programme says so', () => {
+    const separate: [Duty, Duty][] = [
+      ['scorer', 'contract'],
+      ['scorer', 'approver'],
+      ['estimator', 'scorer'],
+    ];
+    const walk = received({}, BIDDERS, rfpDefinition({ decisions: { separate } }));
+    walk.take(appointed(['e1', 'e2']), other, at('2023-12-01'));
+    walk.take(estimate(1, 1_000_000), { ...rfpPeople.contracts, account: 'e2' }, at('2023-12-01'));
+    const mine = sheet(evenly({ a: '1', b: '1', c: '1' }));
+    expect(walk.codes(mine, { ...e1, account: 'e2' }, at('2023-12-04'))).toEqual(['duty.separated']);
+    expect(walk.codes(appointed(['e2']), other, at('2023-12-04'))).toContain('duty.separated');
+    walk.take(mine, e1, at('2023-12-04'));
+    expect(walk.snapshot.context.duties).toEqual({ estimator: ['e2'], scorer: ['e1'] });
+    expect(
+      walk.codes(estimate(2, 1_000_000), { ...rfpPeople.contracts, account: 'e1' }, at('2023-12-04')),
+    ).toEqual(['duty.separated']);
   });
 
   it('is closed when all who are not recused have signed; a sheet is replaced before that and not after', () => {
@@ -357,7 +378,7 @@ describe('the outcome', () => {
   it('is contracted by nobody who scored', () => {
     const walk = closed(evenly({ a: '300', b: '290', c: '100' })).take(named('a'), chair, december);
     expect(walk.codes(contract('a社'), { ...contracts, account: 'e1' }, december)).toEqual([
-      'rfp.scorerContracts',
+      'duty.separated',
     ]);
   });
 

@@ -102,6 +102,7 @@ export const rules: Record<string, string> = {
   'GET /programmes/:code/deadlines.ics': 'plain plain plain plain',
   'GET /programmes/:code/national-sheet': 'plain refused plain refused',
   'GET /programmes/:code/report': 'hidden refused seen refused',
+  'GET /programmes/:code/procurements': 'plain plain plain plain',
   // Nothing is open there: what each reader sees of one that is stands in tests/server/rfp.test.ts.
   'GET /programmes/:code/systems/:system/rfp': 'plain refused plain refused',
   'GET /programmes/:code/systems/:system/rfp/answers': 'refused refused refused refused',

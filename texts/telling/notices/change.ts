@@ -11,6 +11,7 @@ export const changeNotices: NoticeSentences<
   | 'regime.changed'
   | 'system.wentLive'
   | 'system.rolledBack'
+  | 'occurrence.told'
   | 'milestone.reached'
   | 'milestone.withdrawn'
   | 'milestone.forsaken'
@@ -45,6 +46,10 @@ export const changeNotices: NoticeSentences<
   'system.rolledBack': ({ by, reason }) => ({
     ja: `切戻しを${by}さんが記録しました。理由: ${reason}`,
     en: `${by} recorded a roll-back. Reason: ${reason}`,
+  }),
+  'occurrence.told': ({ occurrence, on, moved }) => ({
+    ja: `「${occurrence.ja}」は${on === null ? '、なかったと訂正されました' : `${dayText(on).ja}のこととして登録されました`}。${datesText(moved).ja}`,
+    en: `"${occurrence.en}" ${on === null ? 'did not happen after all' : `is recorded for ${dayText(on).en}`}. ${datesText(moved).en}`,
   }),
   'milestone.reached': ({ system }, names) => ({
     ja: `「${names.system(system).ja}」が、この移行の待つ節目に達しました。`,

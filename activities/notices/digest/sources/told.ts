@@ -20,7 +20,7 @@ export const toldLines: Source = async (_ledger, round) => {
         key,
         kind: act === null ? 'told' : 'task',
         at: recordedAt,
-        system: { id: system, name },
+        system: system === round.programme.code ? null : { id: system, name },
         text: noticeText(notice, round.names),
         act,
         path: pageOf(round, system),
