@@ -53,18 +53,18 @@ function Row({ entry }: { entry: Listed }) {
           </q>
         ))}
         {corrects !== null && (
-          <span className="schedule-under soft">{t('audit.corrects', { seq: corrects })}</span>
+          <span className="audit-under soft">{t('audit.corrects', { seq: corrects })}</span>
         )}
         {entry.correctedBy.map(({ seq }) => (
-          <strong key={seq} className="schedule-under">
+          <strong key={seq} className="audit-under">
             {t('audit.correctedBy', { seq })}
           </strong>
         ))}
       </td>
       <td>
         {actor.name}
-        <span className="schedule-under soft">{actor.kind === 'person' && say(actor.postLabel)}</span>
-        <span className="schedule-under soft">
+        <span className="audit-under soft">{actor.kind === 'person' && say(actor.postLabel)}</span>
+        <span className="audit-under soft">
           {actor.grant === null
             ? t('audit.noGrant', { version })
             : t('audit.grant', { grant: actor.grant, version })}

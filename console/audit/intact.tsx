@@ -112,9 +112,9 @@ function Result({ found, compared, code }: { found: Verification; compared: numb
             <tr key={check}>
               <th scope="row">
                 {say(name)}
-                <span className="schedule-under soft">{say(shows)}</span>
+                <span className="audit-under soft">{say(shows)}</span>
                 {wrong.map((one) => (
-                  <strong key={`${one.chain}/${one.seq}/${one.what}`} className="schedule-under">
+                  <strong key={`${one.chain}/${one.seq}/${one.what}`} className="audit-under">
                     {one.chain} {one.seq}: {say(one.message)}
                   </strong>
                 ))}

@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import type { Difference } from '../../server/contract/auditing.ts';
+import type { Difference } from '../../server/contract/auditing/asked.ts';
 import { programmeQuery } from '../queries.ts';
 import { Waiting } from '../ui/problem.tsx';
 import { useWords } from '../words/language.tsx';

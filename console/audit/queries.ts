@@ -1,6 +1,6 @@
 // What the audit asks of the server.
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import type { Difference, FoundPage } from '../../server/contract/auditing.ts';
+import type { Difference, FoundPage } from '../../server/contract/auditing/asked.ts';
 import { get } from '../api.ts';
 
 export interface Asked {

@@ -1,6 +1,6 @@
 // The record searched, and a day as it was known beside the day as it was.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { difference, foundPage } from '../../server/contract/auditing.ts';
+import { difference, foundPage } from '../../server/contract/auditing/asked.ts';
 import { openTown, type Town } from './town.ts';
 
 let town: Town;

@@ -1,6 +1,6 @@
 // `search`: entries by the words of their reasons and notes, by who decided, by the day. `difference`: what was recorded of a day after it.
 import { readWholeDay } from '../../../machines/values/read-day.ts';
-import { difference, foundPage } from '../../../server/contract/auditing.ts';
+import { difference, foundPage } from '../../../server/contract/auditing/asked.ts';
 import type { EntryView } from '../../../server/contract/entries.ts';
 import { argument, type CommandSpec, example, option } from '../../command-spec.ts';
 import type { Context } from '../../context.ts';

@@ -2,7 +2,7 @@
 import type { BoardRow } from '../../../ledger/models/rows.ts';
 import { systemOf } from '../../../machines/record/chain.ts';
 import { bodyOf } from '../../../machines/record/reader.ts';
-import { type Difference, difference, differenceQuery } from '../../contract/auditing.ts';
+import { type Difference, difference, differenceQuery } from '../../contract/auditing/asked.ts';
 import { hidingIn } from '../../door/disclosing.ts';
 import { type Api, guarded, json } from '../../http/guarded-route.ts';
 import type { ProgrammeAtHand } from '../../http/request.ts';

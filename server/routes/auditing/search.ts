@@ -5,7 +5,7 @@ import { writeCursor } from '../../../ledger/models/cursor.ts';
 import { isBlank, isSought, matchesOf, type Sought } from '../../../machines/audit/sought.ts';
 import type { Entry } from '../../../machines/record/entry.ts';
 import { bodyOf } from '../../../machines/record/reader.ts';
-import { foundPage, searchQuery } from '../../contract/auditing.ts';
+import { foundPage, searchQuery } from '../../contract/auditing/asked.ts';
 import { hidingIn } from '../../door/disclosing.ts';
 import { type Api, guarded, json } from '../../http/guarded-route.ts';
 import { ProblemError } from '../../http/problem/problem.ts';

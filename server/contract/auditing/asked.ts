@@ -1,7 +1,7 @@
 // What an audit asks of the whole record: entries that are looked for, and what was recorded of a day after it.
 import { z } from '@hono/zod-openapi';
-import { entryView } from './entries.ts';
-import { day, pageOf, pageQuery, setting, text } from './values.ts';
+import { entryView } from '../entries.ts';
+import { day, pageOf, pageQuery, setting, text } from '../values.ts';
 
 const flag = z.enum(['true', 'false']).optional();
 
