@@ -75,6 +75,13 @@ export const bounds = [
   },
   { id: 'boardP99', ja: '一覧 1 ページの p99', en: 'board page, p99', unit: 'ms', atMost: 50 },
   {
+    id: 'everywhereP99',
+    ja: '全国の一覧の絞り込み p99',
+    en: 'nation-wide page, any filter, p99',
+    unit: 'ms',
+    atMost: 100,
+  },
+  {
     id: 'systemAsOfP99',
     ja: '1 システムの過去の日の状態 p99',
     en: 'one system as of a day, p99',

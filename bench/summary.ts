@@ -127,6 +127,7 @@ export function figuresOf({ engine, live, nation, notices, start }: Measurements
         nation.reads.boardFiltered.p99,
         nation.reads.boardOfProgramme.p99,
       ),
+      everywhereP99: nation.reads.everywhereFiltered.p99,
       systemAsOfP99: nation.reads.systemAsOf.p99,
       deadlinesP99: Math.max(nation.reads.deadlinesOfWeek.p99, nation.reads.deadlinesOfWeekOfProgramme.p99),
       programmeAsOf: nation.reads.programmeAsOf.p99,

@@ -120,6 +120,8 @@ function readsPart({ loaded, reads, verify, redecide }: NonNullable<Figures['nat
     ['一覧 奥 / board, any deep page', ...spread(reads.boardDeep)],
     ['一覧 絞込 / board, filtered', ...spread(reads.boardFiltered)],
     ['一覧 1 団体 / board of one programme', ...spread(reads.boardOfProgramme)],
+    ['全国の一覧 絞込 / nation-wide page, any filter', ...spread(reads.everywhereFiltered)],
+    ['計画の名簿 / programmes there are', ...spread(reads.programmes)],
     ['1 システムの過去 / one system as of a day', ...spread(reads.systemAsOf)],
     ['1 週間の期限 全国 / deadlines of a week', ...spread(reads.deadlinesOfWeek)],
     ['1 週間の期限 1 団体 / … of one programme', ...spread(reads.deadlinesOfWeekOfProgramme)],

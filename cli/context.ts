@@ -3,6 +3,7 @@ import { type Me, me, type ProgrammeList, programmeList } from '../server/contra
 import { CommandFailure } from './failure.ts';
 import type { Options } from './options.ts';
 import { type Language, type Say, speak, type Text } from './print/speech.ts';
+import { visibleJson, visibleLine } from './print/visible.ts';
 import { findAccess } from './session/access.ts';
 import { type Client, createClient } from './session/client.ts';
 
@@ -25,6 +26,8 @@ export interface Context {
   readInput: ReadInput;
   /** Somebody who is asked and told at a terminal, beside the answer; null where nobody sits there. */
   person: Person | null;
+  /** Prints what comes while the command still runs: the line, or under `--json` the value on one line. */
+  emit: (value: unknown, line: string) => void;
   /** The code of the programme meant: `--programme`, or the only one there is. */
   programme(): Promise<string>;
   /** Says the command that sends an act; the act's own type where this release has none for it. */
@@ -39,13 +42,14 @@ export interface Surroundings {
   language: Language;
   readInput: ReadInput;
   person: Person | null;
+  emit: (text: string) => void;
   /** By act. */
   commands: () => Promise<ReadonlyMap<string, string>>;
 }
 
 export function createContext(
   options: Options,
-  { env, language, readInput, person, commands }: Surroundings,
+  { env, language, readInput, person, emit, commands }: Surroundings,
 ): Context {
   const asked = options.text('programme');
   let made: Client | undefined;
@@ -64,6 +68,8 @@ export function createContext(
     },
     readInput,
     person,
+    emit: (value, line) =>
+      emit(options.flag('json') ? visibleJson(JSON.stringify(value)) : visibleLine(line)),
     commandOf: async () => {
       const known = await commands();
       return (type) => known.get(type) ?? `(${type})`;

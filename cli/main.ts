@@ -32,9 +32,14 @@ try {
   const ask = (asked: { ja: string; en: string }) => readLine(asked[language]);
   const tell = (lines: readonly string[]) => err(`${lines.map(visibleLine).join('\n')}\n`);
   const person = process.stdin.isTTY ? { ask, tell } : null;
+  const emit = (text: string) => out(`${text}\n`);
   refuseBrokenArguments(argv);
   refuseBrokenSettings(process.env);
-  const { answer, json } = await runProgram(argv, { env: process.env, language, readInput, person }, out);
+  const { answer, json } = await runProgram(
+    argv,
+    { env: process.env, language, readInput, person, emit },
+    out,
+  );
   if (answer !== null) {
     printAnswer(answer, json, say, { out, err, terminal: process.stdout.isTTY === true });
     process.exitCode = exitCodes[(answer.kind === 'value' ? answer.endsAs : undefined) ?? 'done'];

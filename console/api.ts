@@ -49,6 +49,8 @@ interface Sent {
   as?: string | null;
   /** Cuts the request off. */
   signal?: AbortSignal | undefined;
+  /** Goes on though the page is left. */
+  keepalive?: true;
 }
 
 /** What is only read is given up after this: a server that takes a question and never answers is not there. */
@@ -91,6 +93,7 @@ async function ask<T>(method: string, url: string, sent: Sent): Promise<T> {
   const headers = headersOf(method, sent, known?.tag);
   const request: RequestInit = { method, headers, credentials: 'same-origin', cache: 'no-store' };
   if (sent.signal) request.signal = sent.signal;
+  if (sent.keepalive) request.keepalive = true;
   if (sent.body !== undefined) request.body = JSON.stringify(sent.body);
   const response = await fetch(url, request).catch(unread);
   // The tag is the server's word that this very answer still holds.
@@ -102,7 +105,7 @@ async function ask<T>(method: string, url: string, sent: Sent): Promise<T> {
   return answer;
 }
 
-async function problemOf(response: Response): Promise<Problem | null> {
+export async function problemOf(response: Response): Promise<Problem | null> {
   if (!response.headers.get('content-type')?.includes('problem+json')) return null;
   return (await response.json().catch(unread)) as Problem;
 }
@@ -111,6 +114,9 @@ export const get = <T>(path: string, query?: Query) =>
   ask<T>('GET', address(path, query), { signal: AbortSignal.timeout(READ_MS) });
 export const post = <T>(path: string, body: unknown, as: string | null, signal?: AbortSignal) =>
   ask<T>('POST', address(path), { body, as, signal });
+/** The same as the page is left. */
+export const postOnLeaving = <T>(path: string, body: unknown, as: string | null) =>
+  ask<T>('POST', address(path), { body, as, keepalive: true });
 export const remove = (path: string, as: string) => ask<void>('DELETE', address(path), { as });
 
 /** A new request id; `crypto.randomUUID` is missing on plain http. */

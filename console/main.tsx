@@ -52,8 +52,6 @@ declare module '@tanstack/react-router' {
   interface HistoryState {
     /** The step of the browser's history that opened a dialog. */
     dialog?: boolean;
-    /** The step that opened the inbox. */
-    inbox?: boolean;
   }
 }
 

@@ -1,4 +1,5 @@
-// What the pages ask of the server, by name: keys and routes in one place, so that what an act changes is asked anew.
+// What the pages ask of the server, by name: keys and routes in one place, so that what an act changes is asked anew. What others change is
+// asked anew by console/live, which goes by the second part of a key, the programme, and by `meta`.
 import { hashKey, infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { EntryPage } from '../server/contract/entries.ts';
 import type { BoardPage, ExplanationView, SystemView } from '../server/contract/migrations.ts';
@@ -23,6 +24,10 @@ export interface BoardFilters {
   activity?: string;
   regime?: string;
   overdue?: string;
+  stage?: string;
+  blocked?: string;
+  live?: string;
+  business?: string;
   waitingFor?: string;
   q?: string;
 }
@@ -57,7 +62,6 @@ export const programmeQuery = (code: string) =>
   queryOptions({
     queryKey: ['programme', code],
     queryFn: () => get<ProgrammeView>(base(code)),
-    refetchInterval: 20_000,
   });
 
 /** Other filters may show what was there until they are answered; another programme or day must not. */
@@ -68,26 +72,32 @@ export const boardQuery = (code: string, filters: BoardFilters, past: Past | nul
   infiniteQueryOptions({
     queryKey: ['board', code, filters, past],
     queryFn: ({ pageParam }) =>
-      get<BoardPage>(`${base(code)}/systems`, { ...filters, ...day(past), limit: 200, cursor: pageParam }),
+      get<BoardPage>(`${base(code)}/systems`, {
+        ...filters,
+        ...day(past),
+        order: 'worst',
+        limit: 200,
+        cursor: pageParam,
+      }),
+    meta: { isPast: past !== null },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: (previous, query) =>
       standsInFor(query?.queryKey ?? [], ['board', code, filters, past]) ? previous : undefined,
-    refetchInterval: past ? false : 20_000,
   });
 
 export const systemQuery = (code: string, system: string, past: Past | null) =>
   queryOptions({
     queryKey: ['system', code, system, past],
     queryFn: () => get<SystemView>(systemPath(code, system), day(past)),
-    refetchInterval: past ? false : 20_000,
+    meta: { system, isPast: past !== null },
   });
 
 export const explanationQuery = (code: string, system: string, post: string) =>
   queryOptions({
     queryKey: ['explanation', code, system, post],
     queryFn: () => get<ExplanationView>(`${systemPath(code, system)}/explanation`, { post }),
-    refetchInterval: 20_000,
+    meta: { system },
   });
 
 export const entriesQuery = (code: string, system: string, past: Past | null) =>
@@ -95,6 +105,7 @@ export const entriesQuery = (code: string, system: string, past: Past | null) =>
     queryKey: ['entries', code, system, past],
     queryFn: ({ pageParam }) =>
       get<EntryPage>(`${systemPath(code, system)}/entries`, { ...day(past), limit: 50, cursor: pageParam }),
+    meta: { system, isPast: past !== null },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
@@ -103,7 +114,6 @@ export const inboxQuery = (code: string) =>
   queryOptions({
     queryKey: ['inbox', code],
     queryFn: () => get<InboxView>(`${base(code)}/inbox`, { limit: 50 }),
-    refetchInterval: 20_000,
   });
 
 /** Who was warned of one deadline. */
@@ -114,6 +124,7 @@ export const warningsQuery = (code: string, system: string, deadline: string) =>
       get<{ items: WarningView[] }>(
         `${systemPath(code, system)}/deadlines/${encodeURIComponent(deadline)}/warnings`,
       ),
+    meta: { system },
   });
 
 /** By how much the days of a system have moved, and why. */
@@ -121,7 +132,7 @@ export const slipsQuery = (code: string, system: string) =>
   queryOptions({
     queryKey: ['slips', code, system],
     queryFn: () => get<SlipList>(`${base(code)}/slips`, { system }),
-    refetchInterval: 20_000,
+    meta: { system },
   });
 
 /** A trial is made by a worker: what came of it is looked for as long as one is under way. */
@@ -152,4 +163,5 @@ export const changedByAct = (code: string) => [
   ['explanation', code],
   ['entries', code],
   ['inbox', code],
+  ['today', code],
 ];

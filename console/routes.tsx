@@ -28,7 +28,20 @@ function some<K extends string>(search: Search, keys: readonly K[]): Some<K> {
   return found;
 }
 
-const filters = ['wave', 'phase', 'activity', 'regime', 'overdue', 'waitingFor', 'q'] as const;
+const filters = [
+  'wave',
+  'phase',
+  'activity',
+  'regime',
+  'overdue',
+  'stage',
+  'blocked',
+  'live',
+  'business',
+  'waitingFor',
+  'q',
+  'group',
+] as const;
 
 export interface PastSearch {
   asOf?: string;
@@ -90,10 +103,34 @@ const contact = createRoute({
   component: lazyRouteComponent(() => import('./contact/page.tsx'), 'ContactPage'),
 });
 
-const board = createRoute({
+type BoardSearch = BoardFilters & { view?: string; group?: string };
+const boardSearch = (search: Search): BoardSearch => some(search, [...filters, 'view']);
+
+/** The home. The board stood here once: an address with its filters leads on to it. */
+const today = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code',
-  validateSearch: (search: Search): BoardFilters & { view?: string } => some(search, [...filters, 'view']),
+  validateSearch: boardSearch,
+  beforeLoad: ({ search, params: { code } }) => {
+    if (Object.keys(search).length > 0)
+      throw redirect({ to: '/programmes/$code/board', params: { code }, search, replace: true });
+  },
+  component: lazyRouteComponent(() => import('./today/page.tsx'), 'TodayPage'),
+});
+
+/** Of all programmes that the reader may see. */
+const everywhere = createRoute({
+  getParentRoute: () => within,
+  path: '/systems',
+  validateSearch: (search: Search) =>
+    some(search, ['prefecture', 'municipality', 'business', 'phase', 'overdue', 'q', 'group']),
+  component: lazyRouteComponent(() => import('./everywhere/page.tsx'), 'EverywherePage'),
+});
+
+const board = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/board',
+  validateSearch: boardSearch,
   component: lazyRouteComponent(() => import('./board/page.tsx'), 'BoardPage'),
 });
 
@@ -102,6 +139,13 @@ const system = createRoute({
   path: '/programmes/$code/systems/$system',
   validateSearch: (search: Search) => some(search, ['post', 'act']),
   component: lazyRouteComponent(() => import('./system/page.tsx'), 'SystemPage'),
+});
+
+const decide = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/decide',
+  validateSearch: (search: Search) => some(search, ['item']),
+  component: lazyRouteComponent(() => import('./decide/page.tsx'), 'DecidePage'),
 });
 
 const procurement = createRoute({
@@ -119,7 +163,7 @@ const systemProcurement = createRoute({
 const past = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/past',
-  validateSearch: (search: Search): PastSearch & BoardFilters & { view?: string } => ({
+  validateSearch: (search: Search): PastSearch & BoardSearch => ({
     ...some(search, [...filters, 'view']),
     ...pastSearch(search),
   }),
@@ -145,18 +189,67 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./audit/page.tsx'), 'AuditPage'),
 });
 
+/** Each page of the settings has an address of its own. */
+const settings = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/settings',
+  component: lazyRouteComponent(() => import('./settings/amendments/page.tsx'), 'AmendmentsPage'),
+});
+const amendment = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/settings/amendments/$number',
+  component: lazyRouteComponent(() => import('./settings/amendments/one.tsx'), 'AmendmentPage'),
+});
+const people = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/settings/people',
+  validateSearch: (search: Search) => some(search, ['q']),
+  component: lazyRouteComponent(() => import('./settings/people/page.tsx'), 'PeoplePage'),
+});
+const transfer = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/settings/transfer',
+  component: lazyRouteComponent(() => import('./settings/people/transfer.tsx'), 'TransferPage'),
+});
+const calendar = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/settings/calendar',
+  validateSearch: (search: Search) => some(search, ['year']),
+  component: lazyRouteComponent(() => import('./settings/calendar/page.tsx'), 'CalendarPage'),
+});
+const paths = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/settings/paths',
+  component: lazyRouteComponent(() => import('./settings/paths/page.tsx'), 'PathsPage'),
+});
+const clock = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/settings/clock',
+  component: lazyRouteComponent(() => import('./settings/clock/page.tsx'), 'ClockPage'),
+});
+
 const tree = root.addChildren([
   signIn,
   within.addChildren([
     programmes,
     contact,
+    everywhere,
+    today,
     board,
     system,
+    decide,
     procurement,
     systemProcurement,
     past,
     pastSystem,
     audit,
+    settings,
+    amendment,
+    people,
+    transfer,
+    calendar,
+    paths,
+    clock,
   ]),
 ]);
 

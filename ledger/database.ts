@@ -8,6 +8,8 @@ export interface Database {
   query: PostgresJsDatabase;
   /** One connection apart from all others, for what may take minutes: it is opened when it is asked for. */
   apart: postgres.Sql;
+  /** A connection that its asker keeps and ends. */
+  alone: () => postgres.Sql;
   close: () => Promise<void>;
 }
 
@@ -40,8 +42,9 @@ export function connectDatabase(
   };
   const sql = postgres(url, { ...options, max: connections });
   const apart = postgres(url, { ...options, max: 1, idle_timeout: APART_IDLE_SECONDS });
+  const alone = () => postgres(url, { ...options, max: 1 });
   const close = async () => {
     await Promise.all([sql.end({ timeout: 5 }), apart.end({ timeout: 5 })]);
   };
-  return { sql, query: drizzle(sql), apart, close };
+  return { sql, query: drizzle(sql), apart, alone, close };
 }

@@ -22,6 +22,7 @@ import {
   newestEntries,
   size,
 } from './chain/entries.ts';
+import { type Hearing, listenToMoves } from './chain/moves.ts';
 import { endedIn } from './chain/resolved.ts';
 import { type Named, unheardWords } from './chain/unheard.ts';
 import { connectDatabase, type DatabaseOptions } from './database.ts';
@@ -33,7 +34,15 @@ import { loadingsOf } from './definitions/loadings.ts';
 import { untoldOccurrences } from './definitions/occurrences.ts';
 import { keepParts } from './definitions/parts.ts';
 import { type GateOptions, openGate } from './lock/gate.ts';
-import { type BoardFilter, boardPage, boardRowOf, boardTotals } from './models/board.ts';
+import {
+  type BoardFilter,
+  boardChoosable,
+  boardFound,
+  boardPage,
+  boardRowOf,
+  boardTotals,
+  worstPage,
+} from './models/board.ts';
 import { type Concerned, deadlinesConcerning } from './models/concerning.ts';
 import type { Page, PageRequest } from './models/cursor.ts';
 import { type DeadlineFilter, deadlinePage } from './models/deadlines.ts';
@@ -45,12 +54,21 @@ import { tellingOf } from './models/digests/telling.ts';
 import { trialsOf } from './models/digests/trials.ts';
 import { everyWarning, type WarningFilter, warningsOf } from './models/digests/warnings.ts';
 import {
+  countedEverywhere,
+  type Dimension,
+  type Everywhere,
+  groupsEverywhere,
+  phasesEverywhere,
+  rowsEverywhere,
+} from './models/everywhere.ts';
+import {
   inboxNotices,
   inboxTasks,
   markRead,
   markReadUntil,
   type Reader,
   unreadNotices,
+  unreadOf,
 } from './models/inbox.ts';
 import { laggingBoards } from './models/lagging-boards.ts';
 import { outboxOf } from './models/outbox.ts';
@@ -73,6 +91,8 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
   const database = connectDatabase(url, options);
   const definitions = new Definitions(database);
   const gate = openGate(database, definitions, options);
+  const closing = new AbortController();
+  const listening: Promise<void>[] = [];
   return {
     database,
     definitions,
@@ -151,7 +171,18 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     programmeOn: (code: string, day: string, by: By) => programmeOn(database, definitions, code, day, by),
 
     board: (filter: BoardFilter, page: PageRequest) => boardPage(database, filter, page),
+    boardWorstFirst: (filter: BoardFilter, page: PageRequest) => worstPage(database, filter, page),
+    boardFound: (filter: BoardFilter) => boardFound(database, filter),
+    boardChoosable: (programme: string) => boardChoosable(database, programme),
     boardTotals: (programme: string) => boardTotals(database, programme),
+    /** Over all programmes. */
+    everywhere: {
+      counted: (asked: Everywhere) => countedEverywhere(database, asked),
+      groups: (asked: Everywhere, by: Dimension) => groupsEverywhere(database, asked, by),
+      rows: (asked: Everywhere, page: { offset: number; limit: number }) =>
+        rowsEverywhere(database, asked, page),
+      phases: (asked: Pick<Everywhere, 'programmes' | 'chains'>) => phasesEverywhere(database, asked),
+    },
     system: (chain: string) => boardRowOf(database, chain),
     state: (chain: string) => stateNow(database, definitions, chain),
     stateOn: (chain: string, day: string, by: By) => stateOn(database, definitions, chain, day, by),
@@ -168,6 +199,7 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
       deadlinesConcerning(database, definitions, asked, most),
     notices: (reader: Reader, page: PageRequest) => inboxNotices(database, reader, page),
     unread: (reader: Reader) => unreadNotices(database, reader),
+    unreadOf: (reader: Reader, most: number) => unreadOf(database, reader, most),
     tasks: (reader: Reader) => inboxTasks(database, reader),
     toldBy: (chain: string, seq: number) => toldBy(database, chain, seq),
     digestsOf: (programme: string, of: Parameters<typeof digestsOf>[2]) => digestsOf(database, programme, of),
@@ -191,6 +223,15 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     rebuildReadModels: (programme?: string) => rebuildReadModels(database, definitions, programme),
     verify: (asked: VerifyOptions = {}) => verify(database, asked),
 
-    close: () => database.close(),
+    /** Tells of every chain that moves, until the record is closed. */
+    hearMoves: (hear: Hearing): void => {
+      listening.push(listenToMoves(database, hear, closing.signal));
+    },
+
+    close: async () => {
+      closing.abort();
+      await Promise.all(listening);
+      await database.close();
+    },
   };
 }

@@ -36,6 +36,11 @@ export const board = pgTable('board', {
   overdue: integer().notNull(),
   version: integer().notNull(),
   waitingFor: jsonb('waiting_for').$type<string[]>().notNull(),
+  stage: text(),
+  live: boolean('is_live').notNull(),
+  blocked: integer().notNull(),
+  businesses: jsonb().$type<string[]>().notNull(),
+  dueAt: instant('due_at'),
 });
 
 export const deadline = pgTable('deadline', {

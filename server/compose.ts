@@ -17,6 +17,7 @@ import { createSecondFactors } from './accounts/second-factor/second-factors.ts'
 import { createAddressRate } from './accounts/sign-in/address-rate.ts';
 import { createAuthentication } from './accounts/sign-in/authentication.ts';
 import { createLockout } from './accounts/sign-in/lockout.ts';
+import { createChangeHub } from './changes/hub.ts';
 import { createClocks } from './door/clocks.ts';
 import { createDoor, type DoorLimits } from './door/door.ts';
 import { createPhaseNames } from './door/phase-names.ts';
@@ -104,6 +105,7 @@ export function composeParts(given: Connections): ServerParts & { starter: Start
     feedLimit: createAddressRate(sql, { of: 'feed of ', limit: FEED_READS }),
     guessLimit: createAddressRate(sql, { of: 'feeds from ', limit: FEED_GUESSES }),
     accessLog: createAccessLog(sql),
+    changes: createChangeHub(ledger, (why) => log.warn({ err: why }, 'changes are not heard for now')),
     operatorDigest: operatorToken === null ? null : digestOf(operatorToken),
     health,
     remoteAddress,

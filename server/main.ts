@@ -70,6 +70,7 @@ async function main(): Promise<void> {
     environment.metricsPort === null ? null : await serveMetrics(environment.metricsPort, metrics);
   parent.onStop(async () => {
     stopping.abort();
+    parts.changes.stop();
     await closed(server);
     await closeMetrics?.();
     await connection.close();

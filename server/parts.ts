@@ -16,6 +16,7 @@ import type { SecondFactors } from './accounts/second-factor/second-factors.ts';
 import type { AddressRate } from './accounts/sign-in/address-rate.ts';
 import type { Authentication } from './accounts/sign-in/authentication.ts';
 import type { Lockout } from './accounts/sign-in/lockout.ts';
+import type { ChangeHub } from './changes/hub.ts';
 import type { Clocks } from './door/clocks.ts';
 import type { Door } from './door/door.ts';
 import type { SystemNames } from './door/system-names.ts';
@@ -53,6 +54,8 @@ export interface ServerParts {
   feedLimit: AddressRate;
   guessLimit: AddressRate;
   accessLog: AccessLog;
+  /** What has moved, for whoever listens. */
+  changes: ChangeHub;
   /** SHA-256 of the machine's own operator's token; null where there is none. */
   operatorDigest: string | null;
   health: Health;

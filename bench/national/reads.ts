@@ -1,6 +1,7 @@
 // Times what people read: boards, past days, deadlines, over everything that is loaded. Every query is another one,
 // drawn from a repeatable stream.
 import type { BoardFilter } from '../../ledger/models/board.ts';
+import type { Dimension, Everywhere } from '../../ledger/models/everywhere.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import type { By } from '../../ledger/past/by.ts';
 import { addDays, daysBetween, instantOf } from '../../machines/values/date.ts';
@@ -19,6 +20,10 @@ export interface ReadFigures {
   boardDeep: Spread;
   boardFiltered: Spread;
   boardOfProgramme: Spread;
+  /** All that the nation-wide page asks for one filter: rows or groups, counts, phases. */
+  everywhereFiltered: Spread;
+  /** Which programmes there are: what that page knows for a few seconds. */
+  programmes: Spread;
   systemAsOf: Spread;
   deadlinesOfWeek: Spread;
   deadlinesOfWeekOfProgramme: Spread;
@@ -54,6 +59,10 @@ export async function timeReads(
     boardDeep: await timed(runs, () => found(ledger.board({}, { ...page, cursor: pick(cursors) }))),
     boardFiltered: await timed(runs, () => ledger.board(anyFilter(pick, businesses), page)),
     boardOfProgramme: await timed(runs, () => found(ledger.board({ programme: pick(codes) }, page))),
+    everywhereFiltered: await timed(runs, () =>
+      everywherePage(ledger, anyEverywhere(pick, codes, businesses)),
+    ),
+    programmes: await timed(Math.ceil(runs / 20), () => ledger.programmes()),
     systemAsOf: await timed(runs, async () => {
       // from the second day on, by either date, every system had begun
       const state = await ledger.stateOn(anyChain(), anyDay(addDays(beganOn, 1), '2026-02-01'), anyBy());
@@ -69,6 +78,40 @@ export async function timeReads(
       if (rows.length !== systemsEach) throw new Error(`${rows.length} systems of ${systemsEach}`);
     }),
   };
+}
+
+interface EverywherePage {
+  asked: Everywhere;
+  by: Dimension | null;
+  offset: number;
+}
+
+/** As the route asks it. */
+function everywherePage({ everywhere }: Ledger, { asked, by, offset }: EverywherePage) {
+  return Promise.all([
+    everywhere.counted(asked),
+    by === null ? everywhere.rows(asked, { offset, limit: 100 }) : everywhere.groups(asked, by),
+    everywhere.phases({ programmes: null, chains: [] }),
+  ]);
+}
+
+function anyEverywhere(
+  pick: <T>(from: readonly T[]) => T,
+  codes: readonly string[],
+  businesses: readonly string[],
+): EverywherePage {
+  const filter = pick<() => Omit<Everywhere, 'programmes' | 'chains'>>([
+    () => ({}),
+    () => ({ prefecture: pick(codes).slice(0, 2) }),
+    () => ({ municipality: pick(codes) }),
+    () => ({ business: pick(businesses) }),
+    () => ({ business: pick(businesses), prefecture: pick(codes).slice(0, 2), overdue: true }),
+    () => ({ phase: pick(['planning', 'selection', 'migration', 'operation']), overdue: true }),
+    () => ({ text: pick(['国保', 'じゅうき', '住民', 'ｺｸﾎ', 'そのような業務はない']) }),
+  ])();
+  const by = pick<Dimension | null>([null, null, null, 'prefecture', 'municipality', 'business']);
+  const offset = by === null ? pick([0, 0, 0, 400, 20_000]) : 0;
+  return { asked: { programmes: null, chains: [], ...filter }, by, offset };
 }
 
 function weekFrom(day: string) {

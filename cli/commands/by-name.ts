@@ -16,6 +16,7 @@ export interface CommandGroup {
 const file = (names: string, load: CommandFile['load']): CommandFile => ({ names: names.split(' '), load });
 
 const look: CommandFile[] = [
+  file('today', async () => [(await import('./day/today.ts')).todayCommand]),
   file('status as-of', async () => (await import('./board.ts')).boardCommands),
   file('show explain', async () => (await import('./show.ts')).showCommands),
   file('steps', async () => (await import('./national/steps.ts')).stepCommands),
@@ -24,6 +25,7 @@ const look: CommandFile[] = [
   file('vendor', async () => (await import('./vendors/vendors.ts')).vendorCommands),
   file('collisions busy', async () => (await import('./vendors/collisions.ts')).collisionCommands),
   file('log entry', async () => (await import('./auditing/entries.ts')).entryCommands),
+  file('watch', async () => [(await import('./watching/watch.ts')).watchCommand]),
   file('warned', async () => [(await import('./warned.ts')).warnedCommand]),
 ];
 

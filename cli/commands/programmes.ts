@@ -4,10 +4,12 @@ import { readWholeDay } from '../../machines/values/read-day.ts';
 import { readInstant } from '../../machines/values/read-instant.ts';
 import { andThen, type Reading, readAs } from '../../machines/values/reading.ts';
 import { clockMoved, programmeView } from '../../server/contract/programmes.ts';
+import { clockPreview } from '../../server/contract/settings/clock.ts';
 import { argument, type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';
 import type { Options } from '../options.ts';
 import type { Answer } from '../print/answer.ts';
+import { clockPreviewLines } from '../print/system/clock-lines.ts';
 import { instantWord } from '../print/words.ts';
 import { inFittingPost } from '../session/fitting-post.ts';
 import { loadCommand } from './starting/load.ts';
@@ -39,7 +41,17 @@ function readClock(written: string): Reading<string> {
   return andThen(readWholeDay(written), (day) => readAs(instantOf(day, '09:00')));
 }
 
+async function previewMove(context: Context, written: string, options: Options): Promise<Answer> {
+  const to = options.read(readClock, written);
+  const path = `/programmes/${await context.programme()}/clock/preview`;
+  const found = await context.client.post(clockPreview, path, { to });
+  const { rehearsal } = found.setting;
+  const endsAs = found.refusals.length > 0 ? 'refused' : undefined;
+  return { kind: 'value', value: found, rehearsal, lines: clockPreviewLines(found, context), endsAs };
+}
+
 async function moveClock(context: Context, written: string, options: Options): Promise<Answer> {
+  if (options.flag('preview')) return previewMove(context, written, options);
   const { say, client, language } = context;
   const to = options.read(readClock, written);
   const code = await context.programme();
@@ -67,6 +79,11 @@ export const programmeCommands: CommandSpec[] = [
     examples: [
       example('sekimori clock', 'いまの日時', 'what time it is'),
       example('sekimori clock move 2024-03-31', '令和6年3月31日 9:00 に進める', 'move to 9:00 of that day'),
+      example(
+        'sekimori clock move 2024-03-31 --preview',
+        '進めると何が起こるかだけを示す',
+        'say what the move would cause, and move nothing',
+      ),
       example('sekimori clock move 2024-03-31T17:30', '時刻まで指定して進める', 'to a time of day'),
     ],
     subcommands: [
@@ -79,6 +96,11 @@ export const programmeCommands: CommandSpec[] = [
         usage: 'move <to>',
         text: { ja: '演習の時計を進める', en: "move a rehearsal's clock forward" },
         options: [
+          option(
+            '--preview',
+            '進めずに、進めると来る期限・通知・節目だけを示す',
+            'move nothing; say which deadlines, reminders and milestones would come',
+          ),
           option('--post <post>', 'どの職として行うか', 'the post to act in'),
           option('--request-id <id>', '依頼番号', 'request id'),
         ],

@@ -21,6 +21,11 @@ export type Answer =
       value: unknown;
       bytes: Uint8Array;
       asides?: string[];
+    }
+  | {
+      /** All of it was printed as it came. */
+      kind: 'said';
+      asides?: string[];
     };
 
 export interface Streams {
@@ -33,6 +38,7 @@ export interface Streams {
 /** Prints an answer: exactly one JSON value on stdout under `--json`, otherwise its lines. */
 export function printAnswer(answer: Answer, json: boolean, say: Say, { out, err, terminal }: Streams): void {
   for (const aside of answer.asides ?? []) err(`${visibleLine(aside)}\n`);
+  if (answer.kind === 'said') return;
   if (json) out(`${visibleJson(JSON.stringify(answer.value))}\n`);
   else if (answer.kind === 'document')
     out(terminal ? visible(new TextDecoder().decode(answer.bytes)) : answer.bytes);

@@ -15,6 +15,8 @@ export interface Client {
   send(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<Response>;
   /** The answer's bytes as they come. */
   bytes(path: string, query?: Query): Promise<Uint8Array>;
+  /** Text as it comes, until the server ends it. */
+  stream(path: string, sent?: Record<string, string>): AsyncIterable<string>;
 }
 
 /** Long enough for the verification of a whole record; the server answers acts within its own, shorter limit. */
@@ -38,8 +40,29 @@ export function createClient(access: Access, fetchFrom: typeof fetch = fetch): C
     get: async (shape, path, query) => checked(shape, await ask('GET', path, query), access),
     post: async (shape, path, body) => checked(shape, await ask('POST', path, {}, body), access),
     send: (method, path, body) => ask(method, path, {}, body),
+    stream: (path, sent = {}) => pieces(access, address(access, path, {}), sent, fetchFrom),
     bytes: async (path, query) => new Uint8Array(await whole(access, await ask('GET', path, query))),
   };
+}
+
+async function* pieces(
+  access: Access,
+  from: string,
+  sent: Record<string, string>,
+  fetchFrom: typeof fetch,
+): AsyncIterable<string> {
+  const response = await fetchFrom(from, { headers: { ...headers(access, undefined), ...sent } }).catch(
+    (error: unknown) => {
+      throw unreachable(access, error);
+    },
+  );
+  if (!response.ok) throw await refusal(response, access);
+  const decoder = new TextDecoder();
+  try {
+    for await (const piece of response.body ?? []) yield decoder.decode(piece, { stream: true });
+  } catch (error) {
+    throw unreachable(access, error);
+  }
 }
 
 function address({ url }: Access, path: string, query: Query): string {

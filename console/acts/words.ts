@@ -44,6 +44,18 @@ export const actWords = {
   'act.noPapers': { ja: '証拠文書はありません。', en: 'There are no documents.' },
   'act.amountsSum': { ja: '合計 {sum}', en: 'Sum {sum}' },
   'act.fiscalYearNote': { ja: '「令和5年度」「R5」「2023」のように書けます。', en: 'Such as 2023 or R5.' },
+  'act.yenNote': {
+    ja: '「123456789」「123,456千円」「1億2345万」「1.2億円」のように書けます。',
+    en: 'Such as 123,456,789, or 1.2億円.',
+  },
+  'act.costsUnderstood': {
+    ja: '{year} 移行 {migration}・運用 {operation}',
+    en: '{year}: migration {migration}, operation {operation}',
+  },
+  'act.noOrdinal': {
+    ja: '選べるものがありません。先に登録してください。',
+    en: 'There is none to choose yet. It has to be recorded first.',
+  },
   'act.fiscalYearsNote': {
     ja: '「R6、R7」のように、読点で区切って書きます。',
     en: 'Separated by commas, such as 2024, 2025.',

@@ -1,4 +1,4 @@
-// The board in five figures; two of them are also the way to the migrations they count.
+// The board in five figures, each the way to the migrations it counts.
 import type { BoardTotals } from '../../server/contract/migrations.ts';
 import type { BoardFilters } from '../queries.ts';
 import { useSpeech } from '../words/language.tsx';
@@ -15,22 +15,18 @@ export function BoardFigures({
   const figures = [
     { word: 'board.systems', count: totals.systems, tone: '', wanted: {} },
     { word: 'board.overdue', count: overdue, tone: overdue > 0 ? 'bad' : '', wanted: { overdue: 'true' } },
-    { word: 'board.underReview', count: totals.underReview },
-    { word: 'board.blocked', count: totals.blocked },
-    { word: 'board.live', count: totals.live },
+    { word: 'board.underReview', count: totals.underReview, tone: '', wanted: { stage: 'underReview' } },
+    { word: 'board.blocked', count: totals.blocked, tone: '', wanted: { blocked: 'true' } },
+    { word: 'board.live', count: totals.live, tone: '', wanted: { live: 'true' } },
   ] as const;
   return (
     <ul className="figures" aria-label={t('board.summary')}>
       {figures.map((figure) => (
-        <li key={figure.word} className={`figure-box ${'tone' in figure ? figure.tone : ''}`}>
+        <li key={figure.word} className={`figure-box ${figure.tone}`}>
           <span className="figure-word">
-            {'wanted' in figure ? (
-              <button type="button" onClick={() => onFilter(figure.wanted)}>
-                {t(figure.word)}
-              </button>
-            ) : (
-              t(figure.word)
-            )}
+            <button type="button" onClick={() => onFilter(figure.wanted)}>
+              {t(figure.word)}
+            </button>
           </span>
           <span className="figure-count">{figure.count}</span>
         </li>

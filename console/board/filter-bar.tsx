@@ -1,30 +1,29 @@
-// The board's filters, their choices read from the board itself, and the switch between its two views.
-import { useEffect, useState } from 'react';
-import type { BoardRow } from '../../server/contract/migrations.ts';
+// The board's filters, their choices counted by the server over all systems, how its rows are grouped, and the switch between its views.
+import type { BoardChoices } from '../../server/contract/migrations.ts';
 import type { BoardFilters } from '../queries.ts';
 import { useSpeech } from '../words/language.tsx';
+import { type Grouping, groupings } from './groups.ts';
+import { SearchField } from './search-field.tsx';
 
 interface Props {
-  rows: readonly BoardRow[];
+  choices: BoardChoices | null;
+  /** How many the filter finds; null until it is known. */
+  found: number | null;
   filters: BoardFilters;
   view: 'table' | 'path';
+  group: Grouping;
   onFilter: (filters: BoardFilters) => void;
   onView: (view: 'table' | 'path') => void;
+  onGroup: (group: Grouping) => void;
 }
 
-type Choice = [value: string, label: string];
-
-function choices(pairs: readonly Choice[]): Choice[] {
-  return [...new Map(pairs)];
-}
-
-export function BoardFilterBar({ rows, filters, view, onFilter, onView }: Props) {
+export function BoardFilterBar({ choices, found, filters, view, group, onFilter, onView, onGroup }: Props) {
   const { t, say } = useSpeech();
   const set = (key: keyof BoardFilters, value: string) => {
     const { [key]: _was, ...others } = filters;
     onFilter(value === '' ? others : { ...others, [key]: value });
   };
-  const select = (key: keyof BoardFilters, label: string, from: Choice[]) => (
+  const select = (key: keyof BoardFilters, label: string, from: BoardChoices['waves'] | undefined) => (
     <div className="field">
       <label htmlFor={`filter-${key}`}>{label}</label>
       <select
@@ -33,9 +32,9 @@ export function BoardFilterBar({ rows, filters, view, onFilter, onView }: Props)
         onChange={(event) => set(key, event.target.value)}
       >
         <option value="">{t('board.all')}</option>
-        {from.map(([value, text]) => (
+        {from?.map(({ value, label: text, systems }) => (
           <option key={value} value={value}>
-            {text}
+            {key === 'activity' ? t(`activity.${value as 'active'}`) : say(text)} ({systems})
           </option>
         ))}
       </select>
@@ -44,21 +43,25 @@ export function BoardFilterBar({ rows, filters, view, onFilter, onView }: Props)
   return (
     <search className="filter-bar" aria-label={t('board.filters')}>
       <SearchField value={filters.q ?? ''} onSearch={(q) => set('q', q)} />
-      {select('wave', t('board.wave'), choices(rows.map((row) => [row.wave, say(row.waveLabel)])))}
-      {select('phase', t('board.phase'), choices(rows.map((row) => [row.phase, say(row.phaseLabel)])))}
-      {select(
-        'waitingFor',
-        t('board.waitingFor'),
-        choices(rows.flatMap((row) => row.waitingFor.map(({ post, label }): Choice => [post, say(label)]))),
-      )}
-      {select(
-        'activity',
-        t('board.activity'),
-        (['active', 'onHold', 'cancelled', 'retired'] as const).map((value) => [
-          value,
-          t(`activity.${value}`),
-        ]),
-      )}
+      {select('phase', t('board.phase'), choices?.phases)}
+      {select('wave', t('board.wave'), choices?.waves)}
+      {select('business', t('board.business'), choices?.businesses)}
+      {select('waitingFor', t('board.waitingFor'), choices?.waitingFor)}
+      {select('activity', t('board.activity'), choices?.activities)}
+      <div className="field">
+        <label htmlFor="board-group">{t('board.group')}</label>
+        <select
+          id="board-group"
+          value={group}
+          onChange={(event) => onGroup(groupings.find((one) => one === event.target.value) ?? 'phase')}
+        >
+          {groupings.map((one) => (
+            <option key={one} value={one}>
+              {t(`board.by.${one}`)}
+            </option>
+          ))}
+        </select>
+      </div>
       <label className="choice filter-check">
         <input
           type="checkbox"
@@ -72,6 +75,9 @@ export function BoardFilterBar({ rows, filters, view, onFilter, onView }: Props)
           {t('board.clear')}
         </button>
       )}
+      <p role="status" className="filter-found small">
+        {found !== null && t('board.found', { count: found })}
+      </p>
       <fieldset className="view-switch">
         <legend className="hidden">{t('board.view')}</legend>
         {(['table', 'path'] as const).map((each) => (
@@ -82,31 +88,5 @@ export function BoardFilterBar({ rows, filters, view, onFilter, onView }: Props)
         ))}
       </fieldset>
     </search>
-  );
-}
-
-/** Typed words are looked for once the reader pauses; a word that is still being composed is none yet. */
-function SearchField({ value, onSearch }: { value: string; onSearch: (q: string) => void }) {
-  const { t } = useSpeech();
-  const [typed, setTyped] = useState(value);
-  const [composing, setComposing] = useState(false);
-  useEffect(() => setTyped(value), [value]);
-  useEffect(() => {
-    if (composing || typed === value) return;
-    const pause = setTimeout(() => onSearch(typed), 300);
-    return () => clearTimeout(pause);
-  }, [composing, typed, value, onSearch]);
-  return (
-    <div className="field">
-      <label htmlFor="filter-q">{t('board.search')}</label>
-      <input
-        id="filter-q"
-        type="search"
-        value={typed}
-        onCompositionStart={() => setComposing(true)}
-        onCompositionEnd={() => setComposing(false)}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-    </div>
   );
 }

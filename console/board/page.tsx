@@ -1,13 +1,14 @@
-// The board: every migration of the programme by wave, with what is due, what blocks and who is waited for.
+// The board: every migration of the programme, the worst first, with what is due, what blocks and who is waited for.
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTitle } from '../shell/title.ts';
 import { useSpeech } from '../words/language.tsx';
+import { groupOf } from './groups.ts';
 import { BoardView } from './view.tsx';
 
 export function BoardPage() {
   const { t } = useSpeech();
-  const { code } = useParams({ from: '/within/programmes/$code' });
-  const { view, ...filters } = useSearch({ from: '/within/programmes/$code' });
+  const { code } = useParams({ from: '/within/programmes/$code/board' });
+  const { view, group, ...filters } = useSearch({ from: '/within/programmes/$code/board' });
   const navigate = useNavigate();
   useTitle(t('board.title'));
   return (
@@ -18,7 +19,10 @@ export function BoardPage() {
         past={null}
         filters={filters}
         view={view === 'path' ? 'path' : 'table'}
-        onChange={(search) => navigate({ to: '/programmes/$code', params: { code }, search, replace: true })}
+        group={groupOf(group)}
+        onChange={(search) =>
+          navigate({ to: '/programmes/$code/board', params: { code }, search, replace: true })
+        }
       />
     </main>
   );

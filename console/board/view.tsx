@@ -5,58 +5,60 @@ import { Waiting } from '../ui/problem.tsx';
 import { useSpeech } from '../words/language.tsx';
 import { BoardFigures } from './figures.tsx';
 import { BoardFilterBar } from './filter-bar.tsx';
+import type { Grouping } from './groups.ts';
 import { BoardPaths } from './paths.tsx';
 import { BoardTable } from './table.tsx';
 import { byWave } from './wave-rows.ts';
 import './board.css';
 
-export type BoardSearch = BoardFilters & { view?: string };
+export type BoardSearch = BoardFilters & { view?: string; group?: string };
 
 interface Props {
   code: string;
   past: Past | null;
   filters: BoardFilters;
   view: 'table' | 'path';
+  group: Grouping;
   onChange: (search: BoardSearch) => void;
 }
 
-export function BoardView({ code, past, filters, view, onChange }: Props) {
+export function BoardView({ code, past, filters, view, group, onChange }: Props) {
   const { t, day } = useSpeech();
   const board = useInfiniteQuery(boardQuery(code, filters, past));
-  // The unfiltered board gives the filters their choices; without filters it is the same answer.
-  const whole = useInfiniteQuery(boardQuery(code, {}, past));
   const rows = board.data?.pages.flatMap((page) => page.items);
-  const all = whole.data?.pages.flatMap((page) => page.items) ?? [];
-  const totals = board.data?.pages[0]?.totals;
+  const [first] = board.data?.pages ?? [];
   const search = (changed: BoardSearch) => onChange(changed);
   /** A filter is to blame only for what is there without it. */
   const emptyWords = () => {
-    if (all.length > 0 || !past) return t('board.empty');
+    if ((first?.totals.systems ?? 0) > 0 || !past) return t('board.empty');
     const word = past.by === 'occurred' ? 'past.nothingOccurred' : 'past.nothingRecorded';
     return t(word, { day: day(past.asOf) });
   };
-  const kept = view === 'path' ? { view } : {};
+  const kept = { ...(view === 'path' ? { view } : {}), ...(group === 'phase' ? {} : { group }) };
   return (
     <>
-      {totals && <BoardFigures totals={totals} onFilter={(wanted) => search({ ...wanted, ...kept })} />}
+      {first && <BoardFigures totals={first.totals} onFilter={(wanted) => search({ ...wanted, ...kept })} />}
       <BoardFilterBar
-        rows={all}
+        choices={first?.choices ?? null}
+        found={first?.found ?? null}
         filters={filters}
         view={view}
+        group={group}
         onFilter={(wanted) => search({ ...wanted, ...kept })}
-        onView={(wanted) => search({ ...filters, ...(wanted === 'path' ? { view: wanted } : {}) })}
+        onView={(wanted) =>
+          search({ ...filters, ...kept, ...(wanted === 'path' ? { view: wanted } : { view: '' }) })
+        }
+        onGroup={(wanted) => search({ ...filters, ...kept, group: wanted === 'phase' ? '' : wanted })}
       />
       {board.error && <Waiting error={board.error} />}
       {!rows && !board.error && <Waiting error={null} />}
       {rows?.length === 0 && <p className="board-empty">{emptyWords()}</p>}
+      {rows && rows.length > 0 && view === 'table' && (
+        <BoardTable code={code} rows={rows} group={group} past={past} />
+      )}
       {rows &&
-        byWave(rows).map((wave) =>
-          view === 'path' ? (
-            <BoardPaths key={wave.wave} code={code} wave={wave} past={past} />
-          ) : (
-            <BoardTable key={wave.wave} code={code} wave={wave} past={past} />
-          ),
-        )}
+        view === 'path' &&
+        byWave(rows).map((wave) => <BoardPaths key={wave.wave} code={code} wave={wave} past={past} />)}
       {board.hasNextPage && (
         <button
           type="button"

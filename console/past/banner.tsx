@@ -36,7 +36,7 @@ export function PastBanner({ code, past, system }: { code: string; past: Past; s
               <Link to="/programmes/$code/past" params={{ code }} search={other}>
                 {otherWord}
               </Link>
-              <Link to="/programmes/$code" params={{ code }} search={{}}>
+              <Link to="/programmes/$code/board" params={{ code }} search={{}}>
                 {t('past.now')}
               </Link>
             </>

@@ -1,6 +1,7 @@
 // The board of a past day: which day, in which of the two senses, and then the board as it was. Nothing can be done.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { groupOf } from '../board/groups.ts';
 import { BoardView } from '../board/view.tsx';
 import { type Past, programmeQuery } from '../queries.ts';
 import { useTitle } from '../shell/title.ts';
@@ -11,7 +12,7 @@ import { PastChooser } from './chooser.tsx';
 export function PastPage() {
   const { t, day } = useSpeech();
   const { code } = useParams({ from: '/within/programmes/$code/past' });
-  const { asOf, by, view, ...filters } = useSearch({ from: '/within/programmes/$code/past' });
+  const { asOf, by, view, group, ...filters } = useSearch({ from: '/within/programmes/$code/past' });
   const navigate = useNavigate();
   const past: Past | null = asOf ? { asOf, by } : null;
   const { data: programme } = useQuery(programmeQuery(code));
@@ -44,6 +45,7 @@ export function PastPage() {
               past={past}
               filters={filters}
               view={view === 'path' ? 'path' : 'table'}
+              group={groupOf(group)}
               onChange={(search) =>
                 navigate({
                   to: '/programmes/$code/past',

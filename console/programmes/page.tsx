@@ -12,6 +12,13 @@ export function ProgrammesPage() {
   return (
     <main className="page" id="content" tabIndex={-1}>
       <h1>{t('app.programmes')}</h1>
+      {(data?.items.length ?? 0) > 1 && (
+        <p>
+          <Link to="/systems" search={{}}>
+            {t('app.everywhere')}
+          </Link>
+        </p>
+      )}
       {!data && <Waiting error={error} />}
       {data?.items.length === 0 && data.notReady.length === 0 && <p>{t('app.noProgrammes')}</p>}
       <ul>

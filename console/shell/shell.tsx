@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useParams, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { UnderWay } from '../acts/sending/under-way.tsx';
-import { InboxButton } from '../inbox/inbox.tsx';
+import { useLive } from '../live/use-live.ts';
 import { meQuery, programmeQuery } from '../queries.ts';
 import { RehearsalTag } from '../ui/condition.tsx';
 import { Moment } from '../ui/day.tsx';
@@ -20,6 +20,7 @@ export function Shell() {
   const { t } = useSpeech();
   const { code } = useParams({ strict: false });
   const { data: me } = useQuery(meQuery);
+  const away = useLive(code, me?.account);
   useFocusOnNewPage();
   return (
     <>
@@ -34,14 +35,13 @@ export function Shell() {
           </Link>
           {code && <ProgrammeName code={code} />}
           <div className="shell-own">
-            {code && <InboxButton code={code} />}
             <LanguageSwitch />
             <PersonMenu />
           </div>
         </div>
         {code && <Ways code={code} />}
       </header>
-      <Staleness />
+      <Staleness away={away} />
       {me && <WhoElse me={me} />}
       {me && <UnderWay account={me.account} />}
       <Outlet key={me?.account} />
@@ -60,7 +60,15 @@ function ProgrammeName({ code }: { code: string }) {
       {code.includes('-') && <span className="soft small">{code}</span>}
       <span className="shell-clock small">
         <Icon name="clock" />
-        {data.rehearsal ? t('app.clock') : t('app.clockReal')} <Moment value={data.now} form="long" />
+        {data.rehearsal ? (
+          <Link to="/programmes/$code/settings/clock" params={{ code }}>
+            {t('app.clock')} <Moment value={data.now} form="long" />
+          </Link>
+        ) : (
+          <>
+            {t('app.clockReal')} <Moment value={data.now} form="long" />
+          </>
+        )}
       </span>
     </div>
   );

@@ -28,7 +28,8 @@ export function unrenewedIn(cache: QueryCache): Unrenewed | null {
   return oldest;
 }
 
-export function Staleness() {
+/** @param away since when nothing that others change is told; null while it is */
+export function Staleness({ away }: { away: number | null }) {
   const { t } = useSpeech();
   const cache = useQueryClient().getQueryCache();
   const seen = useSyncExternalStore(
@@ -36,17 +37,33 @@ export function Staleness() {
     () => JSON.stringify(unrenewedIn(cache)),
   );
   const unrenewed = JSON.parse(seen) as Unrenewed | null;
-  const nowMs = useNow(unrenewed !== null);
+  const nowMs = useNow(unrenewed !== null || away !== null);
+  const minutesSince = (sinceMs: number) => Math.max(0, Math.floor((nowMs - sinceMs) / MINUTE_MS));
   return (
     <div role="status" className="beside-page small">
       {unrenewed && (
         <p className="notice warn">
           {t(unrenewed.isAway ? 'app.stale' : 'app.staleRefused', {
-            minutes: Math.max(0, Math.floor((nowMs - unrenewed.readAtMs) / MINUTE_MS)),
+            minutes: minutesSince(unrenewed.readAtMs),
           })}
         </p>
       )}
+      {!unrenewed && away !== null && <NotLive minutes={minutesSince(away)} />}
     </div>
+  );
+}
+
+/** What is shown stands as it was read, and is read anew when the reader says so. */
+function NotLive({ minutes }: { minutes: number }) {
+  const { t } = useSpeech();
+  const queries = useQueryClient();
+  return (
+    <p className="notice warn">
+      <span>{t('app.notLive', { minutes })}</span>
+      <button type="button" className="button slim" onClick={() => void queries.invalidateQueries()}>
+        {t('app.reload')}
+      </button>
+    </p>
   );
 }
 

@@ -5,9 +5,12 @@ import type { Word } from '../words/words.ts';
 
 /** What stands behind a programme's code in an address, the route it leads to, and its name. A system's own page belongs to the board. */
 const ways = [
-  { under: ['', 'systems'], to: '/programmes/$code', search: {}, word: 'app.board' },
+  { under: [''], to: '/programmes/$code', search: {}, word: 'app.today' },
+  { under: ['board', 'systems'], to: '/programmes/$code/board', search: {}, word: 'app.board' },
+  { under: ['decide'], to: '/programmes/$code/decide', search: {}, word: 'app.decide' },
   { under: ['procurement'], to: '/programmes/$code/procurement', search: {}, word: 'app.procurement' },
   { under: ['audit', 'past'], to: '/programmes/$code/audit', search: {}, word: 'app.audit' },
+  { under: ['settings'], to: '/programmes/$code/settings', search: {}, word: 'app.settings' },
 ] as const satisfies { under: readonly string[]; to: string; search: object; word: Word }[];
 
 export function Ways({ code }: { code: string }) {

@@ -19,7 +19,7 @@ export function SystemHead({ view, code, past }: { view: SystemView; code: strin
             {t('past.boardTitle')}
           </Link>
         ) : (
-          <Link to="/programmes/$code" params={{ code }} search={{}}>
+          <Link to="/programmes/$code/board" params={{ code }} search={{}}>
             {t('app.board')}
           </Link>
         )}{' '}

@@ -1,9 +1,17 @@
 // The board: one row per migration as it stands, searched and paged in the programme's order.
-import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '../database.ts';
 import { board } from '../schema.ts';
-import { cursorNumber, cursorWord, type Page, type PageRequest, pageOf, readCursor } from './cursor.ts';
+import {
+  cursorNumber,
+  cursorWord,
+  type Page,
+  type PageRequest,
+  pageOf,
+  readCursor,
+  writeCursor,
+} from './cursor.ts';
 import { type BoardRow, folded, searchOf } from './rows.ts';
 
 export interface BoardFilter {
@@ -14,6 +22,12 @@ export interface BoardFilter {
   activity?: BoardRow['summary']['activity'] | undefined;
   regime?: BoardRow['summary']['regime'] | undefined;
   overdue?: boolean | undefined;
+  stage?: BoardRow['summary']['stage'] | undefined;
+  /** Something is lacking at its gate. */
+  blocked?: boolean | undefined;
+  live?: boolean | undefined;
+  /** One of its businesses, by its official name. */
+  business?: string | undefined;
   /** Waiting for one of these posts. */
   waitingFor?: readonly string[] | undefined;
   /** Part of a system's id, name or businesses; widths and letter case do not matter. */
@@ -39,6 +53,68 @@ export async function boardPage(
     .limit(limit + 1);
   const page = pageOf(rows, limit, ({ position, row }) => [row.programme, position, row.chain]);
   return { items: page.items.map(({ row }) => row), nextCursor: page.nextCursor };
+}
+
+/** Past, then the soonest due, then what lacks something: what wants looking at first, whatever its wave. */
+export async function worstPage(
+  { query }: Database,
+  filter: BoardFilter,
+  { cursor, limit }: PageRequest,
+): Promise<Page<BoardRow>> {
+  const from = readCursor(cursor, place)?.[1] ?? 0;
+  const rows = await query
+    .select({ row: board.row })
+    .from(board)
+    .where(and(...conditions(filter)))
+    .orderBy(
+      sql`(${board.overdue} = 0), ${board.dueAt}, (${board.blocked} = 0)`,
+      asc(board.programme),
+      asc(board.position),
+      asc(board.chain),
+    )
+    .offset(from)
+    .limit(limit + 1);
+  const items = rows.slice(0, limit).map(({ row }) => row);
+  return { items, nextCursor: rows.length > limit ? writeCursor(['at', from + limit]) : null };
+}
+
+const place = z.tuple([z.literal('at'), z.number().int().min(0).max(1_000_000)]);
+
+/** The same order of rows that are already there, in the programme's order. */
+export function worstFirst(rows: readonly BoardRow[]): BoardRow[] {
+  const weight = ({ summary }: BoardRow): readonly [number, number, number] => [
+    summary.overdue > 0 ? 0 : 1,
+    summary.nextDeadline?.dueAt ? Date.parse(summary.nextDeadline.dueAt) : Number.POSITIVE_INFINITY,
+    summary.blockers.length > 0 ? 0 : 1,
+  ];
+  const compare = (a: BoardRow, b: BoardRow): number => {
+    const [one, other] = [weight(a), weight(b)];
+    const at = one.findIndex((part, index) => part !== other[index]);
+    return at === -1 ? 0 : (one[at] ?? 0) < (other[at] ?? 0) ? -1 : 1;
+  };
+  return [...rows].sort(compare);
+}
+
+/** How many a filter finds. */
+export async function boardFound({ query }: Database, filter: BoardFilter): Promise<number> {
+  const [found] = await query
+    .select({ found: count() })
+    .from(board)
+    .where(and(...conditions(filter)));
+  return found?.found ?? 0;
+}
+
+/** What the systems of a programme may be chosen by, each with how many there are. */
+export type Choosable = Pick<BoardRow, 'wave' | 'businesses'> & {
+  summary: Pick<BoardRow['summary'], 'phase' | 'phaseLabel' | 'activity' | 'waitingFor'>;
+};
+
+export async function boardChoosable({ sql: run }: Database, programme: string): Promise<Choosable[]> {
+  const rows = await run<{ row: Choosable }[]>`
+    select jsonb_build_object('wave', wave, 'businesses', businesses, 'summary', jsonb_build_object('phase', phase,
+      'phaseLabel', content -> 'summary' -> 'phaseLabel', 'activity', activity, 'waitingFor', waiting_for)) as row
+    from board where programme = ${programme} order by position, chain`;
+  return rows.map(({ row }) => row);
 }
 
 /** Of all systems of a programme, whatever page or filter is looked at. */
@@ -83,6 +159,7 @@ export async function boardRowOf({ query }: Database, chain: string): Promise<Bo
 
 function conditions(filter: BoardFilter): (SQL | undefined)[] {
   const { programme, wave, phase, activity, regime, overdue, waitingFor, text } = filter;
+  const { stage, blocked, live, business } = filter;
   const is = (column: Parameters<typeof eq>[0], value: string | undefined) =>
     value === undefined ? undefined : eq(column, value);
   return [
@@ -93,6 +170,10 @@ function conditions(filter: BoardFilter): (SQL | undefined)[] {
     is(board.regime, regime),
     overdue === undefined ? undefined : overdue ? gt(board.overdue, 0) : eq(board.overdue, 0),
     waitingFor && waitsForAny(waitingFor),
+    stage ? eq(board.stage, stage) : undefined,
+    blocked === undefined ? undefined : blocked ? gt(board.blocked, 0) : eq(board.blocked, 0),
+    live === undefined ? undefined : eq(board.live, live),
+    business === undefined ? undefined : sql`${board.businesses} ? ${business}`,
     text === undefined ? undefined : sql`position(${folded(text)} in ${board.search}) > 0`,
   ];
 }
@@ -107,6 +188,7 @@ const waitsForAny = (posts: readonly string[]): SQL =>
 export function matches(row: BoardRow, filter: BoardFilter): boolean {
   const { summary } = row;
   const { programme, wave, phase, activity, regime, overdue, waitingFor, text } = filter;
+  const { stage, blocked, live, business } = filter;
   const wanted = <T>(asked: T | undefined, value: T) => asked === undefined || asked === value;
   return (
     wanted(programme, row.programme) &&
@@ -115,6 +197,10 @@ export function matches(row: BoardRow, filter: BoardFilter): boolean {
     wanted(activity, summary.activity) &&
     wanted(regime, summary.regime) &&
     wanted(overdue, summary.overdue > 0) &&
+    wanted(stage, summary.stage) &&
+    wanted(blocked, summary.blockers.length > 0) &&
+    wanted(live, summary.live) &&
+    (business === undefined || row.businesses.includes(business)) &&
     (waitingFor === undefined || summary.waitingFor.some((post) => waitingFor.includes(post))) &&
     (text === undefined || searchOf(row).includes(folded(text)))
   );

@@ -32,6 +32,13 @@ export interface InboxNotice extends NoticeRow {
   read: boolean;
 }
 
+export interface UnreadNotice extends NoticeRow {
+  /** What `markReadUntil` takes. */
+  id: string;
+  /** The deadline that its entry is of; null where it is of none. */
+  deadlineId: string | null;
+}
+
 export interface InboxTask {
   post: string;
   row: BoardRow;
@@ -84,6 +91,26 @@ export async function inboxNotices(
     index,
     post,
   ]);
+}
+
+/** The newest notices that the reader has not read, as far back as so many, in the order in which they were recorded. */
+export async function unreadOf({ sql }: Database, reader: Reader, most: number): Promise<UnreadNotice[]> {
+  const rows = await sql<{ content: NoticeRow; deadlineId: string | null }[]>`
+    select n.content, e.body::jsonb -> 'fact' ->> 'deadline' as "deadlineId"
+    from (
+      select n.* from notice n
+      where n.programme = ${reader.programme}
+        and exists (
+          select from jsonb_to_recordset(${holdingsOf(reader)}::text::jsonb) as held (post text, chain text)
+          where held.post = n.post and (held.chain is null or held.chain = n.chain))
+        and not exists (
+          select from notice_read r where r.account = ${reader.account}
+            and (r.chain, r.seq, r.index, r.post) = (n.chain, n.seq, n.index, n.post))
+      order by n.recorded_at desc, n.chain desc, n.seq desc, n.index desc, n.post desc
+      limit ${most}
+    ) as n join entry e on (e.chain, e.seq) = (n.chain, n.seq)
+    order by n.recorded_at, n.chain, n.seq, n.index, n.post`;
+  return rows.map(({ content, deadlineId }) => ({ ...content, id: idOf(content), deadlineId }));
 }
 
 /** How many notices the reader has not read; counted to a thousand. */

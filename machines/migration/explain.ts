@@ -221,12 +221,35 @@ export function candidates(
   today: Day,
   post: string,
 ): Fact[] {
+  const outlook = outlookOf(definition, snapshot, today, post);
+  return factTypes.flatMap((type) => candidateOf(outlook, type) ?? []);
+}
+
+function outlookOf(
+  definition: MigrationDefinition,
+  snapshot: MigrationSnapshot,
+  today: Day,
+  post: string,
+): Outlook {
   const where = standing(snapshot);
   const here = phaseNow(definition, snapshot.context, where.phase);
-  const outlook: Outlook = { definition, context: snapshot.context, standing: where, here, today, post };
-  return factTypes.flatMap((type) => {
-    const sample = actOf({ type }).sample?.(outlook);
-    // The act's own sample with the act's own type is a fact of that act.
-    return sample ? [{ type, ...sample } as Fact] : [];
-  });
+  return { definition, context: snapshot.context, standing: where, here, today, post };
+}
+
+function candidateOf(outlook: Outlook, type: FactType): Fact | null {
+  const sample = actOf({ type }).sample?.(outlook);
+  // The act's own sample with the act's own type is a fact of that act.
+  return sample ? ({ type, ...sample } as Fact) : null;
+}
+
+/** One act as its explanation says it; null where it is not offered. `as`: parts of its fact that are known before its sender is asked. */
+export function explainOne(
+  definition: MigrationDefinition,
+  snapshot: MigrationSnapshot,
+  { actor, at }: Pick<StampedEvent, 'actor' | 'at'>,
+  type: FactType,
+  as: Readonly<Record<string, unknown>> = {},
+): ActView | null {
+  const found = candidateOf(outlookOf(definition, snapshot, dayOf(at), actor.post), type);
+  return found && actView(definition, snapshot, actor, at, { ...found, ...as });
 }

@@ -100,9 +100,30 @@ export const boardQuery = z.object({
   activity: z.enum(activities).optional(),
   regime: z.enum(['standard', 'candidate', 'applied', 'designated']).optional(),
   overdue: z.enum(['true', 'false']).optional(),
+  stage: z.enum(['working', 'underReview', 'goingBack']).optional(),
+  /** Something is lacking at its gate. */
+  blocked: z.enum(['true', 'false']).optional(),
+  live: z.enum(['true', 'false']).optional(),
+  /** Of one business, under any of its names. */
+  business: z.string().max(100).optional(),
   waitingFor: named,
   q: z.string().max(100).optional(),
+  /** `worst`: what is past, then what is due soonest, then what lacks something; else the programme's own order. */
+  order: z.enum(['programme', 'worst']).default('programme'),
 });
+const choice = z.object({ value: z.string(), label: text, systems: z.number().int() });
+const boardChoices = z
+  .object({
+    waves: z.array(choice),
+    phases: z.array(choice),
+    waitingFor: z.array(choice),
+    activities: z.array(choice),
+    businesses: z.array(choice),
+  })
+  .openapi({
+    description: 'What the systems may be chosen by, whatever page or filter is asked.',
+  });
+export type BoardChoices = z.infer<typeof boardChoices>;
 const boardTotals = z
   .object({
     systems: z.number().int(),
@@ -113,7 +134,15 @@ const boardTotals = z
   })
   .openapi({ description: 'Over every system that the caller may read, whatever page or filter is asked.' });
 export type BoardTotals = z.infer<typeof boardTotals>;
-export const boardPage = pageOf(boardRow).extend({ totals: boardTotals, setting }).openapi('BoardPage');
+export const boardPage = pageOf(boardRow)
+  .extend({
+    totals: boardTotals,
+    /** How many systems the filter finds, on all pages. */
+    found: z.number().int(),
+    choices: boardChoices,
+    setting,
+  })
+  .openapi('BoardPage');
 export type BoardPage = z.infer<typeof boardPage>;
 
 const personView = z.object({ account: z.string(), name: z.string(), post: z.string(), postLabel: text });

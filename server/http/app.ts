@@ -15,8 +15,11 @@ import type { ServerParts } from '../parts.ts';
 import { accountRoutes } from '../routes/accounts.ts';
 import { differenceRoutes } from '../routes/auditing/difference.ts';
 import { searchRoutes } from '../routes/auditing/search.ts';
+import { changeRoutes } from '../routes/changes/changes.ts';
 import { contactRoutes } from '../routes/contacts.ts';
 import { correctionRoutes } from '../routes/corrections.ts';
+import { everywhereRoutes } from '../routes/day/everywhere.ts';
+import { todayRoutes } from '../routes/day/today.ts';
 import { deadlineRoutes } from '../routes/deadlines.ts';
 import { doctorRoutes } from '../routes/doctor.ts';
 import { entryRoutes } from '../routes/entries.ts';
@@ -38,6 +41,8 @@ import { loadingRoutes } from '../routes/programmes/loading.ts';
 import { meetingRoutes } from '../routes/programmes/meetings.ts';
 import { peopleRoutes } from '../routes/programmes/people.ts';
 import { programmeRoutes } from '../routes/programmes/programmes.ts';
+import { clockRoutes } from '../routes/settings/clock.ts';
+import { lookingRoutes } from '../routes/settings/looking.ts';
 import { sheetRoutes } from '../routes/sheets/exporting.ts';
 import { sheetImportRoutes } from '../routes/sheets/importing.ts';
 import { providerRoutes } from '../routes/sign-in/provider.ts';
@@ -122,6 +127,8 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   programmeRoutes,
   loadingRoutes,
   peopleRoutes,
+  clockRoutes,
+  lookingRoutes,
   amendmentRoutes,
   deputyRoutes,
   meetingRoutes,
@@ -130,9 +137,12 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   entryRoutes,
   searchRoutes,
   differenceRoutes,
+  changeRoutes,
   evidenceRoutes,
   correctionRoutes,
   inboxRoutes,
+  todayRoutes,
+  everywhereRoutes,
   contactRoutes,
   warningRoutes,
   deadlineRoutes,

@@ -98,16 +98,24 @@ function decoded(part: string): string {
   throw new ProblemError('notFound');
 }
 
-async function callerOf(c: C, parts: GatekeeperParts): Promise<Caller> {
+type LookedAt = Omit<GatekeeperParts, 'guardOf'>;
+
+async function callerOf(c: C, parts: LookedAt, when: 'first' | 'still' = 'first'): Promise<Caller> {
   const authorization = c.req.header('Authorization');
   const caller =
-    authorization === undefined ? await bySession(c, parts) : await byToken(c, parts, authorization);
+    authorization === undefined ? await bySession(c, parts, when) : await byToken(c, parts, authorization);
   const actAs = c.req.header('X-Sekimori-As');
   if (actAs === undefined) return caller;
   if (caller.via !== 'operator') throw new ProblemError('actingAsRefused');
   const person = await parts.people.find(actAs);
   if (!person?.rehearsal || person.disabled) throw new ProblemError('actingAsRefused');
   return { person, via: 'operator', session: null, openedBy: null };
+}
+
+/** Whether a request that is still being answered would be let in now: by its session or token, its person and what they hold. */
+export async function admittedAgain(c: C, parts: LookedAt, code: string): Promise<ProgrammeAtHand> {
+  const { person } = await callerOf(c, parts, 'still');
+  return programmeAtHand(parts, person, code, undefined);
 }
 
 /** All pages of a browser share one cookie: a page says whose it is, and does nothing as somebody else who signed in since. */
@@ -124,18 +132,23 @@ function requireEnrolled({ person, openedBy }: Caller, { secondFactor, clocks }:
   }
 }
 
-async function bySession(c: C, { authentication, people }: GatekeeperParts): Promise<Caller> {
-  const isAttended = c.req.header('X-Sekimori-Unattended') !== '1';
+async function bySession(
+  c: C,
+  { authentication, people }: LookedAt,
+  when: 'first' | 'still',
+): Promise<Caller> {
+  const isAttended = when === 'first' && c.req.header('X-Sekimori-Unattended') !== '1';
   const found = await authentication.session(c.req.raw.headers, isAttended);
   if (!found) throw new ProblemError('notSignedIn');
   if (changes(c.req.method)) requireSameSite(c);
-  setCookies(c, found.cookies);
+  // What is being answered has sent its headers.
+  if (when === 'first') setCookies(c, found.cookies);
   const person = enabled(await people.find(found.account));
   const { session, openedBy } = found;
   return { person, via: 'session', session, openedBy };
 }
 
-async function byToken(c: C, parts: GatekeeperParts, authorization: string): Promise<Caller> {
+async function byToken(c: C, parts: LookedAt, authorization: string): Promise<Caller> {
   const token = /^Bearer (\S+)$/i.exec(authorization)?.[1];
   if (token === undefined) throw new ProblemError('notSignedIn');
   if (isOperators(token, parts.operatorDigest)) {
@@ -187,7 +200,7 @@ const hasOverAll = ({ rehearsal, grants }: Person): boolean =>
   rehearsal === null && grants.some(({ programme }) => programme === null);
 
 async function programmeAtHand(
-  { ledger, clocks }: GatekeeperParts,
+  { ledger, clocks }: LookedAt,
   person: Person,
   code: string,
   system: string | undefined,

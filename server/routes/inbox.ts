@@ -133,7 +133,7 @@ function digestRead(api: Api, { ledger }: ServerParts): void {
   });
 }
 
-function readerOf({ person }: Caller, { definition, days }: ProgrammeAtHand): Reader {
+export function readerOf({ person }: Caller, { definition, days }: ProgrammeAtHand): Reader {
   const { code } = definition;
   const holdings = postsHeld(person, code, days).map(({ post, system }) => {
     return system === null ? { post } : { post, system };

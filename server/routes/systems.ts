@@ -1,7 +1,14 @@
 // Migrations: the board, one system, what may be done now, and the door for an act.
 
 import { z } from '@hono/zod-openapi';
-import { type BoardFilter, type BoardTotals, matches, totalsOf } from '../../ledger/models/board.ts';
+import {
+  type BoardFilter,
+  type BoardTotals,
+  type Choosable,
+  matches,
+  totalsOf,
+  worstFirst,
+} from '../../ledger/models/board.ts';
 import type { Page, PageRequest } from '../../ledger/models/cursor.ts';
 import type { BoardRow } from '../../ledger/models/rows.ts';
 import type { AsOf } from '../../ledger/past/by.ts';
@@ -11,6 +18,7 @@ import { standing } from '../../machines/migration/state.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { ADMINISTRATOR, AUDITOR } from '../../machines/programme/people/offices.ts';
 import { chainOf } from '../../machines/record/chain.ts';
+import { officialBusiness } from '../../machines/values/names/business.ts';
 
 import { namesOf, programmeNames } from '../../texts/names.ts';
 import { actingBy } from '../accounts/acting.ts';
@@ -39,6 +47,7 @@ import { callerOf, type ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
 import { outlineOf } from '../views/board-outline.ts';
 import { boardRowView } from '../views/board-row-view.ts';
+import { boardChoices } from '../views/day/board-choices.ts';
 import { explanationView } from '../views/explanation-view.ts';
 import { asOfFrom, settingOf } from '../views/setting.ts';
 import { systemView } from '../views/system-view.ts';
@@ -105,7 +114,13 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
     const query = c.req.valid('query');
     const asOf = asOfFrom(query, at);
     const { definition } = at;
-    const { page, totals } = await rowsAt(parts, at, asOf, await filterOf(parts, definition, query), query);
+    const { page, totals, found, choosable } = await rowsAt(
+      parts,
+      at,
+      asOf,
+      await filterOf(parts, definition, query),
+      query,
+    );
     const systems = await systemNames(definition);
     const today = asOf?.day ?? at.days.programme;
     const items = await Promise.all(
@@ -117,10 +132,11 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
       }),
     );
     const { nextCursor } = page;
-    const tag = tagOf({ items, nextCursor, totals, today });
+    const choices = boardChoices(choosable, definition, programmeNames(definition.bodies, systems));
+    const tag = tagOf({ items, nextCursor, totals, found, choices, today });
     c.header('ETag', tag);
     if (c.req.header('if-none-match') === tag) return c.body(null, 304);
-    return c.json({ items, nextCursor, totals, setting: settingOf(at, asOf) }, 200);
+    return c.json({ items, nextCursor, totals, found, choices, setting: settingOf(at, asOf) }, 200);
   });
   api.openapi(systemRoute, async (c) => {
     const at = c.get('programme');
@@ -218,7 +234,8 @@ async function filterOf(
   programme: ProgrammeDefinition,
   query: BoardQuery,
 ): Promise<BoardFilter> {
-  const { wave, phase, activity, regime, overdue, waitingFor, q } = query;
+  const { wave, phase, activity, regime, overdue, stage, blocked, live, business, waitingFor, q } = query;
+  const wanted = (word: 'true' | 'false' | undefined) => (word === undefined ? undefined : word === 'true');
   const { code, waves, bodies } = programme;
   return {
     programme: code,
@@ -226,7 +243,11 @@ async function filterOf(
     phase: phase === undefined ? undefined : knownId('phase', phase, await phaseNames(programme)),
     activity,
     regime,
-    overdue: overdue === undefined ? undefined : overdue === 'true',
+    overdue: wanted(overdue),
+    stage,
+    blocked: wanted(blocked),
+    live: wanted(live),
+    business: business === undefined ? undefined : (officialBusiness(business) ?? business),
     waitingFor: waitingFor === undefined ? undefined : [knownId('waitingFor', waitingFor, bodies)],
     text: q,
   };
@@ -237,19 +258,26 @@ async function rowsAt(
   { definition, scope }: ProgrammeAtHand,
   asOf: AsOf,
   filter: BoardFilter,
-  request: PageRequest,
-): Promise<{ page: Page<BoardRow>; totals: BoardTotals }> {
+  request: PageRequest & Pick<BoardQuery, 'order'>,
+): Promise<{ page: Page<BoardRow>; totals: BoardTotals; found: number; choosable: Choosable[] }> {
   const { code } = definition;
   if (asOf === null && scope === null) {
-    const [rows, totals] = await Promise.all([ledger.board(filter, request), ledger.boardTotals(code)]);
-    return { page: rows, totals };
+    const inOrder = request.order === 'worst' ? ledger.boardWorstFirst : ledger.board;
+    const [page, totals, found, choosable] = await Promise.all([
+      inOrder(filter, request),
+      ledger.boardTotals(code),
+      ledger.boardFound(filter),
+      ledger.boardChoosable(code),
+    ]);
+    return { page, totals, found, choosable };
   }
   const seen = (await rowsOf(ledger, { definition, scope }, asOf)).flatMap((row) => {
     if (scope === null || scope.has(row.system)) return [row];
     return definition.sight?.otherSystems === 'outline' ? [outlineOf(row)] : [];
   });
   const rows = seen.filter((row) => matches(row, filter));
-  return { page: pageOfRows(rows, request), totals: totalsOf(seen) };
+  const ordered = request.order === 'worst' ? worstFirst(rows) : rows;
+  return { page: pageOfRows(ordered, request), totals: totalsOf(seen), found: rows.length, choosable: seen };
 }
 
 /** Of more systems than the reader's alone where a past day is asked for, or the programme shows the others in outline. */

@@ -212,6 +212,26 @@ describe('looking', () => {
   });
 });
 
+describe('watching', () => {
+  it('says that a system has moved, one JSON value a line, and ends after as many as were asked for', async () => {
+    const watching = home.run(['watch', '--count', '1', '--json', ...auditor]);
+    let isOver = false;
+    void watching.finally(() => {
+      isOver = true;
+    });
+    // What is recorded before the stream stands is not told: so it is moved until something is.
+    for (let year = 2025; year < 2035 && !isOver; year += 1) {
+      const plan = ['--start', '2024-10', '--end', `${year}-03`, '--reason', '見直し'];
+      const ran = await home.run(['plan', 'zei', 'development', ...plan, '--as', 'dx-ito']);
+      expect(ran.err + ran.out).not.toContain('拒');
+    }
+    const ran = await watching;
+    expect(ran.err).toBe('');
+    expect(ran.out.trim().split('\n')).toHaveLength(1);
+    expect(ran.json()).toMatchObject({ system: 'zei', all: false });
+  });
+});
+
 describe('acting', () => {
   it('submits in the one post that fits, and says where the system stands', async () => {
     const { code, out } = await home.run([

@@ -29,7 +29,13 @@ async function helpOf(name: string): Promise<string> {
   const known = helps.get(name);
   if (known !== undefined) return known;
   let printed = '';
-  const given = { env: {}, language: 'ja', readInput: async () => '', person: null } as const;
+  const given = {
+    env: {},
+    language: 'ja',
+    readInput: async () => '',
+    person: null,
+    emit: () => undefined,
+  } as const;
   await runProgram([...name.split(' '), '--help'], given, (text) => {
     printed += text;
   });
@@ -205,6 +211,7 @@ describe('a number in full-width digits', () => {
       language: 'ja',
       readInput: async () => '',
       person: null,
+      emit: () => undefined,
     } as const;
     await expect(runProgram(args.filter(Boolean), given, () => undefined)).rejects.toMatchObject({
       kind: 'unreachable',

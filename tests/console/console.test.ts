@@ -50,7 +50,7 @@ describe('signing in', () => {
     await page.getByRole('heading', { level: 1, name: '介護保険' }).waitFor();
     await page.goto(`${rehearsal.url}/sign-in?back=//example.org/`);
     await rehearsal.signIn(page, 'dx-ito');
-    await page.getByRole('heading', { level: 1, name: '移行の一覧' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: '本日' }).waitFor();
     expect(new URL(page.url()).origin).toBe(rehearsal.url);
     await page.context().close();
   });
@@ -152,15 +152,15 @@ async function shownCodes(page: Page): Promise<string[]> {
 }
 
 describe('the board', () => {
-  it('shows every system in its wave under a rehearsal’s mark, on plain http', async () => {
-    const page = await rehearsal.page('dx-tanaka');
+  it('shows every system, whatever its wave, under a rehearsal’s mark, on plain http', async () => {
+    const page = await pageAt('dx-tanaka', '/board');
     expect(await page.evaluate(() => [window.isSecureContext, typeof crypto.subtle])).toEqual([
       false,
       'undefined',
     ]);
     await page.getByRole('row', { name: /住民基本台帳\/印鑑登録/ }).waitFor();
-    expect(await page.getByRole('table').count()).toBe(3);
-    expect(await page.locator('.board-table tbody tr').count()).toBe(16);
+    expect(await page.getByRole('table').count()).toBe(1);
+    expect(await page.locator('.board-table tbody tr:not(.board-group)').count()).toBe(16);
     const banner = await page.getByRole('banner').textContent();
     expect(banner).toContain('演習');
     expect(banner).toContain('令和5年11月16日');
@@ -172,7 +172,7 @@ describe('the board', () => {
   });
 
   it('searches for a word once it is composed, not for the kana on its way', async () => {
-    const page = await rehearsal.page('dx-tanaka');
+    const page = await pageAt('dx-tanaka', '/board');
     await page.getByRole('row', { name: /国民健康保険/ }).waitFor();
     const asked: string[] = [];
     page.on('request', (request) => {
@@ -191,18 +191,22 @@ describe('the board', () => {
     expect(await field.inputValue()).toBe('こくほ');
     // Three times as long as a pause in typing, after which a finished word is looked for.
     await page.waitForTimeout(1_000);
-    expect([asked, await page.locator('.board-table tbody tr').count()]).toEqual([[], 16]);
+    expect([asked, await page.locator('.board-table tbody tr:not(.board-group)').count()]).toEqual([[], 16]);
     await keyboard.send('Input.insertText', { text: '国保' });
-    await expect.poll(() => page.locator('.board-table tbody tr').count(), { timeout: 30_000 }).toBe(1);
+    await expect
+      .poll(() => page.locator('.board-table tbody tr:not(.board-group)').count(), { timeout: 30_000 })
+      .toBe(1);
     expect(new Set(asked)).toEqual(new Set(['国保']));
     await page.context().close();
   });
 
   it('filters by what is asked, keeps it in the address, and shows the paths', async () => {
-    const page = await rehearsal.page('dx-tanaka');
-    await page.getByLabel('期', { exact: true }).selectOption({ label: '連携基盤' });
+    const page = await pageAt('dx-tanaka', '/board');
+    await page.getByLabel('期', { exact: true }).selectOption('foundation');
     await page.waitForURL(/wave=foundation/);
-    await expect.poll(() => page.locator('.board-table tbody tr').count(), { timeout: 30_000 }).toBe(1);
+    await expect
+      .poll(() => page.locator('.board-table tbody tr:not(.board-group)').count(), { timeout: 30_000 })
+      .toBe(1);
     await page.getByRole('radio', { name: '工程図' }).check({ force: true });
     await page.getByRole('columnheader', { name: '第1期 要件定義' }).waitFor();
     expect(await page.locator('.path-table td.here').count()).toBe(1);
@@ -225,8 +229,8 @@ describe('one system', () => {
     await owner.locator('.system-name').getByText('審査中').waitFor();
 
     const group = await rehearsal.page('bukai-kobayashi');
-    await group.getByRole('button', { name: /^受信箱/ }).click();
-    await dialog(group).getByRole('link', { name: '国民健康保険' }).first().click();
+    const toDecide = group.getByRole('region', { name: /^決める/ });
+    await toDecide.getByRole('link', { name: '国民健康保険' }).click();
     await acts(group).getByRole('button', { name: '承認', exact: true }).click();
     await dialog(group).getByLabel('備考').fill('Gapの残りを次回までに');
     await confirm(group);
@@ -432,21 +436,9 @@ describe('the past', () => {
 });
 
 describe('the page and what is behind it', () => {
-  it('closes the inbox by Back, and says of itself that it could not be read anew', async () => {
+  it('says of itself that it could not be read anew', async () => {
     const page = await pageAt('dx-tanaka', '/systems/zei');
     await acts(page).waitFor();
-    await page.route('**/inbox*', (route) => route.abort());
-    await page.reload();
-    await acts(page).waitFor();
-    await page.getByRole('button', { name: /^受信箱/ }).click();
-    await dialog(page)
-      .getByText(/読み込んでいます|つながりません/)
-      .waitFor();
-    await page.goBack();
-    await dialog(page).waitFor({ state: 'detached' });
-    expect(new URL(page.url()).pathname).toBe(`${programme}/systems/zei`);
-    await page.unroute('**/inbox*');
-
     const lookAgain = () => page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
     const stale = page.getByRole('status').filter({ hasText: /\d+分前の表示です。サーバに届きません。/ });
     await page.route('**/api/**', (route) => route.abort());
@@ -466,7 +458,7 @@ describe('the page and what is behind it', () => {
 
 describe('reading it otherwise', () => {
   it('speaks English once switched, and remembers it', async () => {
-    const page = await rehearsal.page('dx-tanaka');
+    const page = await pageAt('dx-tanaka', '/board');
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { level: 1, name: 'Board' }).waitFor();
     expect(await page.getAttribute('html', 'lang')).toBe('en');
@@ -482,7 +474,7 @@ describe('reading it otherwise', () => {
 
   it.each([1024, 390, 320])('never scrolls sideways as a whole at %i pixels', async (width) => {
     const page = await rehearsal.page('juki-suzuki', { viewport: { width, height: 800 } });
-    for (const path of ['', '?view=path', '/systems/juki', '/past?asOf=2023-10-31&by=occurred']) {
+    for (const path of ['/board', '/board?view=path', '/systems/juki', '/past?asOf=2023-10-31&by=occurred']) {
       await at(page, path);
       await page.getByRole('table').first().waitFor();
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(
@@ -501,7 +493,7 @@ describe('reading it otherwise', () => {
   });
 
   it('is reached by keyboard alone', async () => {
-    const page = await rehearsal.page('dx-tanaka');
+    const page = await pageAt('dx-tanaka', '/board');
     await page.getByRole('table').first().waitFor();
     await page.reload();
     await page.getByRole('table').first().waitFor();

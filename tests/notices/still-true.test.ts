@@ -1,7 +1,7 @@
 // Which of many notices a digest may still tell: of each matter the newest, and no question that was answered.
 import { expect, test } from 'vitest';
-import { stillTrue } from '../../activities/notices/digest/still-true.ts';
 import type { SinceNotice } from '../../ledger/models/digests/told-since.ts';
+import { stillTrue } from '../../machines/programme/today/still-true.ts';
 import type { Notice } from '../../machines/record/effect.ts';
 
 const label = { ja: '移行', en: 'migration' };

@@ -62,6 +62,9 @@ function reasonText(why: WhyClosed): Text {
   return (reasons[why.kind] as (given: WhyClosed) => Text)(why);
 }
 
+/** Why it is closed, without its day. */
+export const closedReasonText = (why: readonly WhyClosed[]): Text => listed(why.map(reasonText));
+
 /** `令和8年12月31日（木、年末年始）`. */
 export function closedDayText({ on, why }: ClosedDay): Text {
   const day = dayText(on);

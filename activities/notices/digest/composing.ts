@@ -4,13 +4,13 @@ import type { DigestLine } from '../../../ledger/models/digests/line.ts';
 import type { Ledger } from '../../../ledger/open.ts';
 import type { Calendar } from '../../../machines/definition/definition.ts';
 import type { ProgrammeDefinition } from '../../../machines/programme/definition.ts';
+import { stillTrue } from '../../../machines/programme/today/still-true.ts';
 import { dayOf, type Instant, instantFromMs } from '../../../machines/values/date.ts';
 import { programmeNames } from '../../../texts/names.ts';
 import { isLineLate, type Now, OVERLAP_MS, programmeNow } from './due.ts';
 import { joined, stillNew } from './join.ts';
 import type { DigestReader, Round, Source } from './source.ts';
 import { sources as everySource } from './sources.ts';
-import { stillTrue } from './still-true.ts';
 
 /** A programme that goes on here, with its calendar and where its clock was set. */
 export interface TellingProgramme {

@@ -4,10 +4,10 @@ import type { Question } from '../questions.ts';
 import { AmountInputs } from './amount-inputs.tsx';
 import { EvidenceInputs } from './evidence-inputs.tsx';
 import { Field } from './field.tsx';
-import { fiscalYearOf, fiscalYearsOf, vagueDayOf, yenOf } from './figures.ts';
 import type { InputProps } from './input-props.ts';
 import { OneInput } from './one-input.tsx';
 import { SomeInput, StepsInput } from './some-input.tsx';
+import { useHint, useUnderstood } from './understood.ts';
 
 export function ActInput(props: InputProps) {
   const { kind } = props.question;
@@ -28,24 +28,26 @@ export function ActInput(props: InputProps) {
     case 'undecidedDeadline':
     case 'cause':
     case 'choice':
+    case 'ordinal':
       return <OneInput {...props} from={kind} />;
     default:
       return <TypedInput {...props} />;
   }
 }
 
-const figures: readonly Question['kind'][] = ['score', 'count', 'number', 'ordinal', 'yen', 'fiscalYear'];
+const figures: readonly Question['kind'][] = ['score', 'count', 'number', 'yen', 'fiscalYear'];
 
 function TypedInput({ question, draft, change, faults }: InputProps) {
   const { say } = useSpeech();
   const { name, kind, label, optional } = question;
   const id = `act-${name}`;
+  const hint = useHint(kind);
   const value = draft.values[name] ?? '';
   const onChange = (event: { target: { value: string } }) =>
     change((was) => ({ values: { ...was.values, [name]: event.target.value } }));
-  const hint = <Reading kind={kind} value={value} />;
+  const understood = useUnderstood(kind, value);
   return (
-    <Field id={id} label={say(label)} optional={optional} fault={faults.get(id)} hint={hint}>
+    <Field id={id} label={say(label)} optional={optional} fault={faults.get(id)} {...{ hint, understood }}>
       {(tied) => {
         const given = { ...tied, value, onChange };
         if (kind === 'paragraph' || kind === 'costs') return <textarea {...given} rows={3} />;
@@ -55,34 +57,4 @@ function TypedInput({ question, draft, change, faults }: InputProps) {
       }}
     </Field>
   );
-}
-
-/** How the value is understood, beside what may be written. */
-function Reading({ kind, value }: { kind: Question['kind']; value: string }) {
-  const { t, era, money, fiscalYear } = useSpeech();
-  switch (kind) {
-    case 'costs':
-      return t('act.costsNote');
-    case 'day':
-    case 'exactDay':
-      return /^\d{4}-\d{2}-\d{2}$/.test(value) ? era(value) : null;
-    case 'vagueDay': {
-      const day = vagueDayOf(value);
-      return `${t('act.vagueNote')} ${(day && era(day)) ?? ''}`;
-    }
-    case 'yen': {
-      const yen = yenOf(value);
-      return yen === null ? null : money(yen);
-    }
-    case 'fiscalYear': {
-      const year = fiscalYearOf(value);
-      return year === null ? t('act.fiscalYearNote') : fiscalYear(year);
-    }
-    case 'fiscalYears': {
-      const years = fiscalYearsOf(value) ?? [];
-      return years.length === 0 ? t('act.fiscalYearsNote') : years.map(fiscalYear).join('、');
-    }
-    default:
-      return null;
-  }
 }

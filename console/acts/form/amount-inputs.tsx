@@ -57,8 +57,8 @@ function Row({ amount, index, faults, onChange, onRemove }: RowProps) {
   const id = (part: string) => `act-amount-${index}-${part}`;
   const year = fiscalYearOf(amount.fiscalYear);
   const yen = yenOf(amount.amountYen);
-  const input = (part: 'fiscalYear' | 'amountYen', hint: string) => (
-    <Field id={id(part)} label={t(`act.${part}`)} fault={faults.get(id(part))} hint={hint}>
+  const input = (part: 'fiscalYear' | 'amountYen', hint: string, understood: string | null) => (
+    <Field id={id(part)} label={t(`act.${part}`)} fault={faults.get(id(part))} {...{ hint, understood }}>
       {(tied) => (
         <input
           {...tied}
@@ -73,8 +73,8 @@ function Row({ amount, index, faults, onChange, onRemove }: RowProps) {
   );
   return (
     <div className="two">
-      {input('fiscalYear', year === null ? t('act.fiscalYearNote') : fiscalYear(year))}
-      {input('amountYen', yen === null ? '' : money(yen))}
+      {input('fiscalYear', t('act.fiscalYearNote'), year === null ? null : fiscalYear(year))}
+      {input('amountYen', t('act.yenNote'), yen === null ? null : money(yen))}
       {onRemove && (
         <button type="button" className="button slim" onClick={onRemove}>
           {t('act.removeYear', { year: amount.fiscalYear })}

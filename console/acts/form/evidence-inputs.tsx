@@ -69,7 +69,7 @@ function Paper({ paper, index, asked, faults, onChange, onRemove }: PaperProps) 
       id={id(part)}
       label={t(word)}
       fault={faults.get(id(part))}
-      hint={part === 'decidedOn' && paper.decidedOn ? era(paper.decidedOn) : null}
+      understood={part === 'decidedOn' && paper.decidedOn ? era(paper.decidedOn) : null}
     >
       {(tied) => (
         <input
@@ -146,6 +146,11 @@ function FileInput({ id, onChange }: { id: string; onChange: (part: PaperChange)
   return (
     <div className="field">
       <label htmlFor={id}>{t('act.file')}</label>
+      <p className="hint" id={`${id}-hint`} aria-live="polite">
+        {state === 'computing' && `${t('act.computing')}…`}
+        {state === 'unreadable' && t('act.unreadable')}
+        {state === 'idle' && t('act.evidenceNote')}
+      </p>
       <input
         id={id}
         type="file"
@@ -155,11 +160,6 @@ function FileInput({ id, onChange }: { id: string; onChange: (part: PaperChange)
           if (file) void read(file);
         }}
       />
-      <p className="hint" id={`${id}-hint`} aria-live="polite">
-        {state === 'computing' && `${t('act.computing')}…`}
-        {state === 'unreadable' && t('act.unreadable')}
-        {state === 'idle' && t('act.evidenceNote')}
-      </p>
     </div>
   );
 }

@@ -28,9 +28,11 @@ export function labelOfField(field: string): Sentence | null {
 /** The input that a field of the sent act was typed into. */
 export function inputOfField(field: string): string {
   const name = field.replace(/^fact\./, '');
-  const [, list, index = '0', part = ''] = /^(amounts|evidence)(?:\.(\d+))?\.(\w+)$/.exec(name) ?? [];
-  if (list === 'amounts') return `act-amount-${index}-${part}`;
-  return list === 'evidence' ? `act-evidence-${index}-${part}` : `act-${name}`;
+  const [, list, index = '0', part = ''] = /^([a-zA-Z]+)(?:\.(\d+))?\.(\w+)$/.exec(name) ?? [];
+  if (list === 'evidence') return `act-evidence-${index}-${part}`;
+  // Whatever its question is called: amounts, the limits of a 債務負担行為.
+  const isAmount = list !== undefined && (part === 'amountYen' || part === 'fiscalYear');
+  return isAmount ? `act-amount-${index}-${part}` : `act-${name}`;
 }
 
 /** What the door found wrong, by input. */

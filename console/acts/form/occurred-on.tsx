@@ -14,11 +14,16 @@ export function OccurredOn({
 }) {
   const { t, era } = useSpeech();
   const { occurredOn } = hold.draft;
-  const inEra = occurredOn ? era(occurredOn) : null;
-  const hint = `${inEra ? `${inEra}　` : ''}${t('act.occurredNote')}`;
+  const understood = occurredOn ? era(occurredOn) : null;
   return (
     <div className="act-day">
-      <Field id="act-occurredOn" label={t('act.occurredOn')} fault={fault} hint={hint}>
+      <Field
+        id="act-occurredOn"
+        label={t('act.occurredOn')}
+        fault={fault}
+        hint={t('act.occurredNote')}
+        understood={understood}
+      >
         {(tied) => (
           <input
             {...tied}

@@ -10,6 +10,7 @@ export type ChoiceSource =
   | 'undecidedDeadline'
   | 'cause'
   | 'choice'
+  | 'ordinal'
   | 'steps'
   | 'businesses'
   | 'reasonTypes';
@@ -45,6 +46,8 @@ export function useChoices(
       ]);
     case 'choice':
       return (question.choices ?? []).map(({ value, label }) => [value, say(label)]);
+    case 'ordinal':
+      return numbered(view, question.name);
     case 'steps':
       return view.nationalSteps.map(({ id, name }) => {
         const statuses = new Set(view.row.businesses.map((business) => view.steps[business]?.[id]));
@@ -56,4 +59,12 @@ export function useChoices(
     case 'reasonTypes':
       return ([1, 2, 3, 4] as const).map((type) => [String(type), t(`reason.${type}`)]);
   }
+}
+
+/** What goes by a number in the record goes by its title before a reader. */
+function numbered({ ends }: SystemView, name: string): [string, string][] {
+  const titled = ({ no, title }: { no: number; title: string }): [string, string] => [String(no), title];
+  if (name === 'criterion') return ends.criteria.map(titled);
+  const open = ends.stabilisation.incidents.filter(({ closed }) => closed === null);
+  return open.map(titled);
 }

@@ -28,7 +28,8 @@ function firstEvidence({ act, view }: About): EvidenceDraft[] {
   return [wanted ? emptyEvidence(wanted.kind, null, wanted.label.ja) : emptyEvidence()];
 }
 
-function begin(about: About): Draft {
+/** As its dialog opens. */
+export function begin(about: About): Draft {
   const { act, view, version } = about;
   const { today } = view.setting;
   const here = view.phases.find((phase) => phase.position === 'here');

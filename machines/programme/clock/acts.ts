@@ -1,6 +1,13 @@
 // A rehearsal's clock is moved forward.
 import * as z from 'zod';
-import { addMonths, compareInstants, dayOf, instantOf, PLANNED_UNTIL } from '../../values/date.ts';
+import {
+  addMonths,
+  compareInstants,
+  dayOf,
+  type Instant,
+  instantOf,
+  PLANNED_UNTIL,
+} from '../../values/date.ts';
 import { act, type ProgrammeCase } from '../act.ts';
 import { type ProgrammeRefusal, programmeRefusal } from '../refusal.ts';
 
@@ -11,10 +18,16 @@ export const CLOCK_MOVED = 'clock.moved' as const;
 const MOST_YEARS = 15;
 const LAST_INSTANT = instantOf(PLANNED_UNTIL, '23:59:59');
 
-function objections({ definition, event, fact }: ProgrammeCase<{ to: string }>): ProgrammeRefusal[] {
+const objections = ({ definition, event, fact }: ProgrammeCase<{ to: string }>): ProgrammeRefusal[] =>
+  moveObjections(definition, event.at, fact.to);
+
+/** Against a move whoever makes it. */
+export function moveObjections(
+  definition: { rehearsal: boolean },
+  now: Instant,
+  to: Instant,
+): ProgrammeRefusal[] {
   if (!definition.rehearsal) return [programmeRefusal('clock.real', {})];
-  const { to } = fact;
-  const now = event.at;
   if (compareInstants(to, now) <= 0) return [programmeRefusal('clock.notForward', { to, now })];
   if (compareInstants(to, LAST_INSTANT) > 0)
     return [programmeRefusal('clock.outOfRange', { to, until: PLANNED_UNTIL })];

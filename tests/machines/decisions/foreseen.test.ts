@@ -72,7 +72,7 @@ describe('duties that are apart, as staff come and go', () => {
     expect(workAhead(definition(), new Walk(definition()).snapshot)).not.toHaveProperty('apart');
   });
 
-  it('name scoring and estimating too: whoever is left with both, and who drafted left alone to score', () => {
+  it('name scoring too: whoever is left with it and the contract, and who drafted left alone to score', () => {
     const control = { ...of.path.control, facts: ['contracts-division'] };
     const rfp = { runs: ['dx-office'], evaluates: ['working-group'], decides: ['promotion-committee'] };
     const path = { ...of.path, control, procurement: { phases: ['fit-gap'], rfp } };
@@ -80,7 +80,8 @@ describe('duties that are apart, as staff come and go', () => {
     const apart = { ...of, path, decisions: { separate: [['estimator' as const, 'scorer' as const]] } };
     const duties = (found: ReturnType<typeof foreseen>) =>
       found.flatMap((one) => (one.code === 'duties' ? [one.duties] : []));
-    expect(duties(foreseen(apart, both))).toEqual([['estimator', 'scorer']]);
+    // Whoever estimates also records the contract here: the pair that always holds is told first.
+    expect(duties(foreseen(apart, both))).toEqual([['scorer', 'contract']]);
     expect(duties(foreseen(apart, everybody))).toEqual([]);
     const { decisions: _decisions, ...plain } = apart;
     const walk = new Walk(plain);

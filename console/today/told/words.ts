@@ -1,5 +1,5 @@
 // The words of the inbox.
-import type { Words } from '../words/sentence.ts';
+import type { Words } from '../../words/sentence.ts';
 
 export const inboxWords = {
   'inbox.title': { ja: '受信箱', en: 'Inbox' },

@@ -1,14 +1,14 @@
 // The newest digest on top of the inbox: what is near, what waits and what happened, each line with what to do and where.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { InboxView } from '../../server/contract/programmes.ts';
-import { post as sendPost } from '../api.ts';
-import { meQuery } from '../queries.ts';
-import { Channels } from '../ui/channels.tsx';
-import { Day } from '../ui/day.tsx';
-import { ProblemNotice } from '../ui/problem.tsx';
-import { useSpeech } from '../words/language.tsx';
-import type { Word } from '../words/words.ts';
+import type { InboxView } from '../../../server/contract/programmes.ts';
+import { post as sendPost } from '../../api.ts';
+import { meQuery } from '../../queries.ts';
+import { Channels } from '../../ui/channels.tsx';
+import { Day } from '../../ui/day.tsx';
+import { ProblemNotice } from '../../ui/problem.tsx';
+import { useSpeech } from '../../words/language.tsx';
+import type { Word } from '../../words/words.ts';
 
 type Digest = NonNullable<InboxView['digest']>;
 type Line = Digest['lines'][number];
@@ -101,7 +101,7 @@ function OneLine({ code, line }: { code: string; line: Line }) {
         </details>
       )}
       {systems.length === 0 && (
-        <Link to="/programmes/$code" params={{ code }} search={{}} replace>
+        <Link to="/programmes/$code/board" params={{ code }} search={{}} replace>
           {t('digest.programme')}
         </Link>
       )}

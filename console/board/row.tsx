@@ -1,0 +1,108 @@
+// One migration in a row of the board.
+import type { BoardRow } from '../../server/contract/migrations.ts';
+import type { Past } from '../queries.ts';
+import { DeadlineCell, RegimeTag, StageTag } from '../ui/condition.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { SystemLink } from '../ui/system-link.tsx';
+import { useSpeech } from '../words/language.tsx';
+
+export function Row({ row, code, past }: { row: BoardRow; code: string; past: Past | null }) {
+  const { t, say } = useSpeech();
+  return (
+    <tr className={row.overdue > 0 ? 'overdue' : undefined}>
+      <th scope="row">
+        {row.outline ? (
+          say(row.name)
+        ) : (
+          <SystemLink code={code} system={row.system} past={past}>
+            {say(row.name)}
+          </SystemLink>
+        )}
+        <span className="board-business soft">{covers(row)}</span>
+      </th>
+      <td>
+        <span className="board-phase">
+          <strong>{say(row.phaseLabel)}</strong>
+          <Track row={row} />
+        </span>
+        <span className="board-tags">
+          <StageTag row={row} />
+          <RegimeTag row={row} />
+        </span>
+      </td>
+      <td title={say(row.waveLabel)}>{withoutNote(say(row.waveLabel))}</td>
+      <td>
+        <DeadlineCell deadline={row.nextDeadline} />
+      </td>
+      <td>
+        <Blockers row={row} />
+      </td>
+      <td>
+        {row.waitingFor.map(({ label }) => say(label)).join('、') || (
+          <span className="soft">{t('app.none')}</span>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** `第2期（令和7年度移行分）` is 第2期 in a narrow column. */
+const withoutNote = (label: string): string => label.replace(/\s*[（(].*[）)]$/u, '');
+
+function Track({ row }: { row: BoardRow }) {
+  const { t } = useSpeech();
+  const facts = { index: row.phaseIndex + 1, count: row.phaseCount };
+  return (
+    <svg
+      className="track"
+      viewBox={`0 0 ${row.phaseCount * 8} 8`}
+      width={row.phaseCount * 8}
+      height="8"
+      role="img"
+      aria-label={t('board.phaseOf', facts)}
+    >
+      {Array.from({ length: row.phaseCount }, (_, index) => index).map((index) => {
+        const place = index < row.phaseIndex ? 'passed' : index === row.phaseIndex ? 'here' : 'ahead';
+        const tall = place === 'here';
+        return (
+          <rect
+            key={index}
+            className={place}
+            x={index * 8 + 0.5}
+            y={tall ? 0.5 : 2.5}
+            width="6"
+            height={tall ? 7 : 3}
+            rx="1"
+          />
+        );
+      })}
+    </svg>
+  );
+}
+
+/** What blocks in a few words: the label of what is missing where there is one; the whole sentence is in the title. */
+function Blockers({ row }: { row: BoardRow }) {
+  const { t, say } = useSpeech();
+  const [first, second, ...more] = row.blockers;
+  if (!first) return <span className="soft">{t('board.noBlockers')}</span>;
+  return (
+    <ul className="blockers">
+      {[first, ...(second ? [second] : [])].map((refusal) => (
+        <li key={refusal.code + say(refusal.message)} title={say(refusal.message)}>
+          <Icon name="cross" />
+          {isText(refusal.facts.label) ? say(refusal.facts.label) : say(refusal.message)}
+        </li>
+      ))}
+      {more.length > 0 && <li className="soft">{t('board.moreBlockers', { count: more.length })}</li>}
+    </ul>
+  );
+}
+
+const isText = (value: unknown): value is { ja: string; en: string } =>
+  typeof value === 'object' && value !== null && 'ja' in value && 'en' in value;
+
+/** The businesses, where the system's name does not say them already. */
+function covers(row: BoardRow): string {
+  const named = row.businesses.join('/') === row.name.ja;
+  return named || row.part ? (row.part ?? '') : row.businesses.join('・');
+}

@@ -1,0 +1,129 @@
+// One item under decision: by which power, what changed since it came back last, its papers and conditions, and the two acts.
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ExplanationView, SystemView } from '../../server/contract/migrations.ts';
+import type { Me } from '../../server/contract/programmes.ts';
+import { ActDialog, openerOf } from '../acts/act-dialog.tsx';
+import { Basis } from '../acts/basis.tsx';
+import type { ActView } from '../acts/questions.ts';
+import { explanationQuery, systemQuery } from '../queries.ts';
+import { Waiting } from '../ui/problem.tsx';
+import { SystemLink } from '../ui/system-link.tsx';
+import { useWords } from '../words/language.tsx';
+import { decidingIn, type Item } from './items.ts';
+import { useKeys } from './use-keys.ts';
+import { decideWords } from './words.ts';
+
+interface Props {
+  code: string;
+  me: Me;
+  item: Item;
+}
+
+export function ItemPanel({ code, me, item }: Props) {
+  const { data: view, error } = useQuery(systemQuery(code, item.system, null));
+  const explained = useQuery(explanationQuery(code, item.system, item.post));
+  const explanation = explained.data;
+  if (!view || !explanation) return <Waiting error={error ?? explained.error} />;
+  return <Shown {...{ code, me, item, view, explanation }} />;
+}
+
+type ShownProps = Props & { view: SystemView; explanation: ExplanationView };
+
+function Shown({ code, me, item, view, explanation }: ShownProps) {
+  const { t, say } = useWords(decideWords);
+  const [opened, setOpened] = useState<ActView['type'] | null>(null);
+  const [done, setDone] = useState('');
+  const { approve, back } = decidingIn(explanation.acts);
+  const open = (act: ActView | null) => act && setOpened(act.type);
+  useKeys({ a: () => open(approve), r: () => open(back) });
+  const act = explanation.acts.find(({ type }) => type === opened);
+  const about = approve ?? back;
+  return (
+    <section className="card decide-item" aria-labelledby="decide-item">
+      <h2 id="decide-item">
+        {say(view.row.name)}　<span className="soft">{say(view.row.phaseLabel)}</span>
+      </h2>
+      <p role="status" className={done ? 'notice good small' : 'hidden'}>
+        {done}
+      </p>
+      {!about && <p className="notice warn">{t('decide.gone')}</p>}
+      <Power {...{ item, explanation }} />
+      <Since explanation={explanation} />
+      {about && <Basis act={about} view={view} explanation={explanation} />}
+      <p className="decide-acts">
+        {[approve, back].map(
+          (each) =>
+            each && (
+              <button
+                key={each.type}
+                type="button"
+                id={openerOf(each)}
+                className={`button ${each === approve ? 'solid' : ''}`}
+                aria-haspopup="dialog"
+                aria-keyshortcuts={each === approve ? 'A' : 'R'}
+                onClick={() => open(each)}
+              >
+                {say(each.label)}（{each === approve ? 'A' : 'R'}）
+              </button>
+            ),
+        )}
+        <SystemLink code={code} system={item.system} past={null}>
+          {t('decide.open')}
+        </SystemLink>
+      </p>
+      {act && (
+        <ActDialog
+          key={act.type}
+          {...{ code, view, explanation, act }}
+          post={{ post: item.post, label: item.postLabel }}
+          account={me.account}
+          onClose={() => setOpened(null)}
+          onDone={(message) => {
+            setDone(message);
+            setOpened(null);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+/** My post, the quorum of its body, and who decides the matter alone. */
+function Power({ item, explanation }: Pick<Props, 'item'> & { explanation: ExplanationView }) {
+  const { t, say } = useWords(decideWords);
+  const body = explanation.gate?.approvals.find((one) => one.body === item.post);
+  const matter = explanation.gate?.matter;
+  return (
+    <div className="small">
+      <h3>{t('decide.power')}</h3>
+      <ul>
+        <li>
+          {body
+            ? t('decide.own', { post: say(body.label), quorum: body.quorum })
+            : t('decide.asPost', { post: say(item.postLabel) })}
+        </li>
+        {matter?.decides && (
+          <li>{t('decide.alone', { matter: say(matter.label), post: say(matter.decides.label) })}</li>
+        )}
+      </ul>
+    </div>
+  );
+}
+
+function Since({ explanation }: { explanation: ExplanationView }) {
+  const { t, say, day } = useWords(decideWords);
+  const since = explanation.gate?.bundle?.since;
+  if (!since) return null;
+  return (
+    <div className="notice warn small">
+      <strong>{t('decide.since', { on: day(since.on) })}</strong>
+      {since.changes.length === 0 && <p>{t('decide.sinceNone')}</p>}
+      <ul>
+        {since.changes.map((change) => (
+          <li key={change.ja}>{say(change)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+// Keys of a page, off in fields and while a dialog is open: none of them records anything.
+import { useEffect, useRef } from 'react';
+
+const FIELDS = 'input, select, textarea, [contenteditable]';
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest(FIELDS) !== null && !isTick(target);
+const isTick = (target: HTMLElement): boolean =>
+  target instanceof HTMLInputElement && target.type === 'checkbox';
+
+export function useKeys(keys: Readonly<Record<string, () => void>>): void {
+  const now = useRef(keys);
+  now.current = keys;
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const { key, target, ctrlKey, metaKey, altKey, isComposing } = event;
+      if (ctrlKey || metaKey || altKey || isComposing || isTyping(target)) return;
+      if (document.querySelector('dialog[open]')) return;
+      const act = now.current[key.toLowerCase()];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+}

@@ -1,0 +1,73 @@
+// A small change as it is typed: which of its kind's fields are asked, what is still missing, and the change that is sent.
+import type { Change } from '../../../server/contract/amendments.ts';
+
+export const changeKinds = ['closedDay', 'deadline', 'quorum', 'members', 'label', 'plan'] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+
+export interface TypedChange {
+  kind: ChangeKind;
+  on: string;
+  closed: string;
+  of: string;
+  id: string;
+  phase: string;
+  body: string;
+  count: string;
+  ja: string;
+  en: string;
+  startOn: string;
+  endOn: string;
+}
+export type FieldName = Exclude<keyof TypedChange, 'kind'>;
+
+export const emptyChange: TypedChange = {
+  kind: 'closedDay',
+  on: '',
+  closed: 'true',
+  of: '',
+  id: '',
+  phase: '',
+  body: '',
+  count: '',
+  ja: '',
+  en: '',
+  startOn: '',
+  endOn: '',
+};
+
+const asked: Record<ChangeKind, readonly FieldName[]> = {
+  closedDay: ['on', 'closed'],
+  deadline: ['id', 'on'],
+  quorum: ['phase', 'body', 'count'],
+  members: ['body', 'count'],
+  label: ['of', 'id', 'ja', 'en'],
+  plan: ['of', 'id', 'phase', 'startOn', 'endOn'],
+};
+export const fieldsOf = (kind: ChangeKind): readonly FieldName[] => asked[kind];
+
+export const missingIn = (typed: TypedChange): FieldName[] =>
+  fieldsOf(typed.kind).filter((name) => typed[name].trim() === '');
+
+/** Of one that lacks nothing; what is wrong in it the server says. */
+export function changeOf(typed: TypedChange): Change {
+  const { kind, on, id, phase, body, ja, en, startOn, endOn } = typed;
+  const count = Number(typed.count);
+  switch (kind) {
+    case 'closedDay':
+      return { kind, on, closed: typed.closed === 'true' };
+    case 'deadline':
+      return { kind, deadline: id, on };
+    case 'quorum':
+      return { kind, phase, body, quorum: count };
+    case 'members':
+      return { kind, body, members: count };
+    case 'label':
+      return { kind, of: labelled(typed.of), id, label: { ja, en } };
+    case 'plan':
+      return { kind, of: typed.of === 'wave' ? 'wave' : 'system', id, phase, startOn, endOn };
+  }
+}
+
+const labels = ['phase', 'body', 'deadline', 'system'] as const;
+type Labelled = (typeof labels)[number];
+const labelled = (of: string): Labelled => labels.find((one) => one === of) ?? 'phase';

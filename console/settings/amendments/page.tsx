@@ -1,0 +1,96 @@
+// 改定: those proposed, and how a new one is.
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Day } from '../../ui/day.tsx';
+import { Waiting } from '../../ui/problem.tsx';
+import { Scroll } from '../../ui/scroll.tsx';
+import { useWords } from '../../words/language.tsx';
+import { usePostAmong } from '../acting.ts';
+import { Frame } from '../frame.tsx';
+import { type AmendmentList, amendmentsQuery } from '../queries.ts';
+import { settingsWords } from '../words.ts';
+import { Propose } from './propose.tsx';
+
+export function AmendmentsPage() {
+  const { code } = useParams({ from: '/within/programmes/$code/settings' });
+  const { data, error } = useQuery(amendmentsQuery(code));
+  return (
+    <Frame title="settings.amendments">
+      {data ? <Amendments code={code} found={data} /> : <Waiting error={error} />}
+    </Frame>
+  );
+}
+
+function Amendments({ code, found }: { code: string; found: AmendmentList }) {
+  const { t, say } = useWords(settingsWords);
+  const { me, post } = usePostAmong(
+    code,
+    found.proposers.map((one) => one.post),
+  );
+  return (
+    <>
+      <p>{t('amend.what', { version: found.version })}</p>
+      <section className="card" aria-labelledby="amendments">
+        <h2 id="amendments">{t('amend.list')}</h2>
+        {found.items.length === 0 ? (
+          <p className="soft">{t('amend.none')}</p>
+        ) : (
+          <Listed code={code} found={found} />
+        )}
+      </section>
+      <section className="card" aria-labelledby="propose">
+        <h2 id="propose">{t('amend.propose')}</h2>
+        {me && post ? (
+          <Propose code={code} post={post} account={me.account} />
+        ) : (
+          <p className="soft">
+            {t('amend.proposers', { who: found.proposers.map(({ label }) => say(label)).join('、') })}
+          </p>
+        )}
+      </section>
+    </>
+  );
+}
+
+function Listed({ code, found }: { code: string; found: AmendmentList }) {
+  const { t, say } = useWords(settingsWords);
+  return (
+    <Scroll label={t('amend.list')}>
+      <table className="grid-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('amend.number')}</th>
+            <th scope="col">{t('amend.status')}</th>
+            <th scope="col">{t('amend.version')}</th>
+            <th scope="col">{t('amend.proposed')}</th>
+            <th scope="col">{t('settings.reason')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.items.map(({ number, statusText, version, on, by, reason, status }) => (
+            <tr key={number}>
+              <td>
+                <Link
+                  to="/programmes/$code/settings/amendments/$number"
+                  params={{ code, number: String(number) }}
+                >
+                  {number}
+                </Link>
+              </td>
+              <td>
+                <span className={status === 'open' ? 'tag key' : status === 'adopted' ? 'tag good' : 'tag'}>
+                  {say(statusText)}
+                </span>
+              </td>
+              <td>{version}</td>
+              <td>
+                <Day value={on} /> {by.name}
+              </td>
+              <td>{reason}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}

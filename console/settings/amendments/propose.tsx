@@ -1,0 +1,200 @@
+// Proposing: small changes by their forms, or the whole folder; looked at first, then sent with its reason.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { AmendmentPreview } from '../../../server/contract/amendments.ts';
+import { requestId, post as send } from '../../api.ts';
+import { Waiting } from '../../ui/problem.tsx';
+import { useWords } from '../../words/language.tsx';
+import { Line } from '../field.tsx';
+import { Drop } from '../files/drop.tsx';
+import type { FolderFile } from '../files/folder.ts';
+import { InputFaults } from '../files/input-faults.tsx';
+import { amendmentsQuery, base, pathsQuery } from '../queries.ts';
+import { useTyped } from '../typed.ts';
+import { settingsWords } from '../words.ts';
+import { changeOf, emptyChange, fieldsOf, type TypedChange } from './change-form.ts';
+import { Preview } from './preview.tsx';
+import { SmallChange } from './small-change.tsx';
+
+interface Props {
+  code: string;
+  post: string;
+  account: string;
+}
+
+interface Draft {
+  how: 'changes' | 'files';
+  typed: TypedChange;
+  changes: TypedChange[];
+  reason: string;
+  fromOn: string;
+  requestId: string;
+}
+
+const begin = (): Draft => ({
+  how: 'changes',
+  typed: emptyChange,
+  changes: [],
+  reason: '',
+  fromOn: '',
+  requestId: requestId(),
+});
+
+export function Propose({ code, post, account }: Props) {
+  const { t } = useWords(settingsWords);
+  const queries = useQueryClient();
+  const { data: paths, error } = useQuery(pathsQuery(code));
+  const { value: draft, set, drop } = useTyped<Draft>(`amend.${code}`, begin());
+  const [files, setFiles] = useState<FolderFile[]>([]);
+  const [fault, setFault] = useState<string | null>(null);
+  const wanted = draft.how === 'files' ? { files } : { changes: draft.changes.map(changeOf) };
+  const isEmpty = draft.how === 'files' ? files.length === 0 : draft.changes.length === 0;
+  const look = useMutation({
+    mutationFn: () => send<AmendmentPreview>(`${base(code)}/amendments/preview`, wanted, account),
+  });
+  const propose = useMutation({
+    networkMode: 'always',
+    mutationFn: () => {
+      const from = draft.fromOn ? { fromOn: draft.fromOn } : {};
+      const body = { wanted, reason: draft.reason, ...from, post, requestId: draft.requestId };
+      return send<{ number: number }>(`${base(code)}/amendments`, body, account);
+    },
+    onSuccess: async () => {
+      drop();
+      setFiles([]);
+      look.reset();
+      await queries.invalidateQueries({ queryKey: amendmentsQuery(code).queryKey });
+    },
+  });
+  /** What was looked at is what is sent: another draft is looked at anew. */
+  const change = (part: Partial<Draft>) => {
+    set({ ...draft, ...part });
+    if (part.changes || part.how) look.reset();
+    propose.reset();
+  };
+  function submit() {
+    const isLacking = draft.reason.trim() === '';
+    setFault(isLacking ? t('amend.incomplete', { field: t('settings.reason') }) : null);
+    if (!isLacking) propose.mutate();
+  }
+  if (!paths) return <Waiting error={error} />;
+  return (
+    <div className="settings-form">
+      <fieldset className="settings-row">
+        {(['changes', 'files'] as const).map((how) => (
+          <label key={how} className="choice">
+            <input type="radio" name="how" checked={draft.how === how} onChange={() => change({ how })} />
+            {t(how === 'changes' ? 'amend.small' : 'amend.folder')}
+          </label>
+        ))}
+      </fieldset>
+      {draft.how === 'changes' ? (
+        <>
+          <SmallChange
+            paths={paths}
+            typed={draft.typed}
+            onType={(typed) => set({ ...draft, typed })}
+            onAdd={(typed) =>
+              change({ changes: [...draft.changes, typed], typed: { ...emptyChange, kind: typed.kind } })
+            }
+          />
+          <Wanted changes={draft.changes} onChange={(changes) => change({ changes })} />
+        </>
+      ) : (
+        <>
+          <Drop
+            onRead={(read) => {
+              setFiles(read);
+              look.reset();
+            }}
+          />
+          {files.length > 0 && (
+            <p className="small">
+              {t('amend.files')}: {files.map(({ path }) => path).join('、')}
+            </p>
+          )}
+        </>
+      )}
+      <button
+        type="button"
+        className="button"
+        disabled={isEmpty || look.isPending}
+        onClick={() => look.mutate()}
+      >
+        {look.isPending ? t('settings.looking') : t('settings.preview')}
+      </button>
+      {look.error && <InputFaults error={look.error} />}
+      {look.data && (
+        <>
+          <Preview preview={look.data} />
+          <Line
+            label={t('settings.reason')}
+            hint={t('settings.reasonHint')}
+            required
+            value={draft.reason}
+            onChange={(reason) => change({ reason })}
+            fault={fault}
+          />
+          <Line
+            label={t('amend.fromOn')}
+            type="date"
+            hint={t('amend.fromOnHint')}
+            value={draft.fromOn}
+            onChange={(fromOn) => change({ fromOn })}
+          />
+          <p className="small soft">{t('amend.final')}</p>
+          <button type="button" className="button solid" disabled={propose.isPending} onClick={submit}>
+            {propose.isPending ? t('settings.recording') : t('amend.send')}
+          </button>
+        </>
+      )}
+      {propose.error && <InputFaults error={propose.error} />}
+      {propose.data && (
+        <p className="notice good" role="status">
+          <Link
+            to="/programmes/$code/settings/amendments/$number"
+            params={{ code, number: String(propose.data.number) }}
+          >
+            {t('amend.sent', { number: propose.data.number })}
+          </Link>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Wanted({
+  changes,
+  onChange,
+}: {
+  changes: TypedChange[];
+  onChange: (changes: TypedChange[]) => void;
+}) {
+  const { t } = useWords(settingsWords);
+  if (changes.length === 0) return <p className="soft small">{t('amend.empty')}</p>;
+  return (
+    <div className="field">
+      <p className="legend">{t('amend.wanted')}</p>
+      <ul className="settings-list">
+        {changes.map((one, index) => (
+          <li key={JSON.stringify(one)}>
+            {t(`amend.${one.kind}`)}:{' '}
+            {fieldsOf(one.kind)
+              .map((name) =>
+                name === 'closed' ? t(one.closed === 'true' ? 'amend.closed' : 'amend.open') : one[name],
+              )
+              .join(' / ')}{' '}
+            <button
+              type="button"
+              className="button slim plain"
+              onClick={() => onChange(changes.filter((_other, at) => at !== index))}
+            >
+              {t('amend.remove')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

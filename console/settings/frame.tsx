@@ -1,0 +1,42 @@
+// What stands around each page of the settings: its title and the ways to the others.
+import { Link, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTitle } from '../shell/title.ts';
+import { useWords } from '../words/language.tsx';
+import { settingsWords } from './words.ts';
+import './settings.css';
+
+const pages = [
+  { to: '/programmes/$code/settings', word: 'settings.amendments' },
+  { to: '/programmes/$code/settings/people', word: 'settings.people' },
+  { to: '/programmes/$code/settings/transfer', word: 'settings.transfer' },
+  { to: '/programmes/$code/settings/calendar', word: 'settings.calendar' },
+  { to: '/programmes/$code/settings/paths', word: 'settings.paths' },
+  { to: '/programmes/$code/settings/clock', word: 'settings.clock' },
+] as const;
+
+export function Frame({ title, children }: { title: (typeof pages)[number]['word']; children: ReactNode }) {
+  const { t } = useWords(settingsWords);
+  const { code = '' } = useParams({ strict: false });
+  useTitle(t(title));
+  return (
+    <main className="page settings" id="content" tabIndex={-1}>
+      <h1>{t('settings.title')}</h1>
+      <nav className="settings-nav" aria-label={t('settings.nav')}>
+        {pages.map(({ to, word }) => (
+          <Link
+            key={to}
+            to={to}
+            params={{ code }}
+            search={{}}
+            activeOptions={{ exact: true, includeSearch: false }}
+            {...(word === title ? { 'aria-current': 'page' as const } : {})}
+          >
+            {t(word)}
+          </Link>
+        ))}
+      </nav>
+      {children}
+    </main>
+  );
+}

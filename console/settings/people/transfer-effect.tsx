@@ -1,0 +1,53 @@
+// What a change of year would do: first what would stand still, then the posts that end and begin.
+import type { TransferPreview } from '../../../server/contract/posts.ts';
+import { Day } from '../../ui/day.tsx';
+import { useWords } from '../../words/language.tsx';
+import { settingsWords } from '../words.ts';
+
+export function TransferEffect({ found }: { found: TransferPreview }) {
+  const { t, say, day } = useWords(settingsWords);
+  const { foreseen, ends, gives, people, unread, on } = found;
+  return (
+    <>
+      <p>
+        {t('transfer.on')}: <Day value={on} form="long" />
+      </p>
+      <div className={foreseen.length > 0 ? 'notice warn' : 'notice good'} role="status">
+        <strong>{t(foreseen.length > 0 ? 'transfer.foreseen' : 'transfer.nothingForeseen')}</strong>
+        {foreseen.length > 0 && (
+          <ul>
+            {foreseen.map(({ code, message }) => (
+              <li key={code + message.ja}>{say(message)}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {unread.length > 0 && <p className="notice">{t('transfer.unread', { columns: unread.join('、') })}</p>}
+      <h3>{t('transfer.ends', { count: ends.length })}</h3>
+      <ul>
+        {ends.map((one) => (
+          <li key={`${one.account}/${one.post}/${one.system}`}>
+            {one.name}：{say(one.postLabel)}
+            {one.system && `（${one.system}）`}{' '}
+            {one.lastOn && t('transfer.lastOn', { day: day(one.lastOn, 'short') })}
+          </li>
+        ))}
+      </ul>
+      <h3>{t('transfer.gives', { count: gives.length })}</h3>
+      <ul>
+        {gives.map((one) => (
+          <li key={`${one.account}/${one.post}/${one.system}/${one.from}`}>
+            {one.name}：{say(one.postLabel)}
+            {one.system && `（${one.system}）`}{' '}
+            {t('people.until', { from: day(one.from, 'short'), until: day(one.until, 'short') })}
+          </li>
+        ))}
+      </ul>
+      {people.length > 0 && (
+        <p>
+          {t('transfer.people', { count: people.length })}: {people.map(({ name }) => name).join('、')}
+        </p>
+      )}
+    </>
+  );
+}

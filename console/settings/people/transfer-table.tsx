@@ -1,0 +1,144 @@
+// The table that is typed: a row a person, with choices from who and what is there.
+import { useQuery } from '@tanstack/react-query';
+import { Scroll } from '../../ui/scroll.tsx';
+import { useWords } from '../../words/language.tsx';
+import { accountsQuery, pathsQuery } from '../queries.ts';
+import { settingsWords } from '../words.ts';
+
+export interface Row {
+  account: string;
+  name: string;
+  change: string;
+  fromPost: string;
+  post: string;
+  system: string;
+}
+export const emptyRow: Row = { account: '', name: '', change: 'leave', fromPost: '', post: '', system: '' };
+/** As the server's reader knows them. */
+export const heads = ['account', 'name', 'change', 'from', 'post', 'system'];
+export const rowCells = ({ account, name, change, fromPost, post, system }: Row): string[] => [
+  account,
+  name,
+  change,
+  fromPost,
+  post,
+  system,
+];
+const changes = ['leave', 'come', 'move', 'stay'] as const;
+
+export function TransferTable({
+  code,
+  rows,
+  onChange,
+}: {
+  code: string;
+  rows: Row[];
+  onChange: (rows: Row[]) => void;
+}) {
+  const { t, say } = useWords(settingsWords);
+  const { data: people } = useQuery(accountsQuery(code));
+  const { data: paths } = useQuery(pathsQuery(code));
+  const set = (at: number, part: Partial<Row>) =>
+    onChange(rows.map((row, index) => (index === at ? { ...row, ...part } : row)));
+  const nameOf = (account: string) => people?.items.find((one) => one.account === account)?.name;
+  const posts = (paths?.bodies ?? []).map(({ body, label }) => ({ value: body, label: say(label) }));
+  const systems = (paths?.systems ?? []).map(({ system, name }) => ({ value: system, label: say(name) }));
+  const columns = [
+    t('transfer.change'),
+    t('people.account'),
+    t('people.name'),
+    t('transfer.fromPost'),
+    t('transfer.toPost'),
+    t('people.scope'),
+  ];
+  const called = (at: number, field: string) => t('transfer.rowName', { row: at + 1, field });
+  const select = (
+    at: number,
+    key: 'fromPost' | 'post' | 'system',
+    label: string,
+    choices: readonly { value: string; label: string }[],
+  ) => (
+    <select
+      aria-label={called(at, label)}
+      value={rows[at]?.[key] ?? ''}
+      onChange={(event) => set(at, { [key]: event.target.value })}
+    >
+      <option value="">—</option>
+      {choices.map((one) => (
+        <option key={one.value} value={one.value}>
+          {one.label}
+        </option>
+      ))}
+    </select>
+  );
+  return (
+    <>
+      <Scroll label={t('transfer.table')}>
+        <table className="grid-table">
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows are told apart by their place alone
+              <tr key={at}>
+                <td>
+                  <select
+                    aria-label={called(at, t('transfer.change'))}
+                    value={row.change}
+                    onChange={(event) => set(at, { change: event.target.value })}
+                  >
+                    {changes.map((one) => (
+                      <option key={one} value={one}>
+                        {t(`transfer.${one}`)}
+                      </option>
+                    ))}
+                  </select>
+                </td>
+                <td>
+                  <input
+                    type="text"
+                    list="transfer-accounts"
+                    aria-label={called(at, t('people.account'))}
+                    value={row.account}
+                    onChange={(event) => {
+                      const account = event.target.value;
+                      set(at, { account, name: nameOf(account) ?? row.name });
+                    }}
+                  />
+                </td>
+                <td>
+                  <input
+                    type="text"
+                    aria-label={called(at, t('people.name'))}
+                    value={row.name}
+                    onChange={(event) => set(at, { name: event.target.value })}
+                  />
+                </td>
+                <td>{select(at, 'fromPost', t('transfer.fromPost'), posts)}</td>
+                <td>{select(at, 'post', t('transfer.toPost'), posts)}</td>
+                <td>{select(at, 'system', t('people.scope'), systems)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+      <datalist id="transfer-accounts">
+        {people?.items.map(({ account, name }) => (
+          <option key={account} value={account}>
+            {name}
+          </option>
+        ))}
+      </datalist>
+      <button type="button" className="button slim" onClick={() => onChange([...rows, emptyRow])}>
+        {t('transfer.addRow')}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,177 @@
+// 年度替わり in one page: a list or a typed table, what it would end and begin, what would stand still, and one act.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { TransferPreview } from '../../../server/contract/posts.ts';
+import { requestId, post as send } from '../../api.ts';
+import { meQuery } from '../../queries.ts';
+import { Waiting } from '../../ui/problem.tsx';
+import { useWords } from '../../words/language.tsx';
+import { Choose, Field, Line } from '../field.tsx';
+import { InputFaults } from '../files/input-faults.tsx';
+import { type SentFile, sentFile, sentTable } from '../files/table-file.ts';
+import { Frame } from '../frame.tsx';
+import { accountsQuery, base } from '../queries.ts';
+import { useTyped } from '../typed.ts';
+import { settingsWords } from '../words.ts';
+import { TransferEffect } from './transfer-effect.tsx';
+import { emptyRow, heads, type Row, rowCells, TransferTable } from './transfer-table.tsx';
+
+export function TransferPage() {
+  const { t } = useWords(settingsWords);
+  const { code } = useParams({ from: '/within/programmes/$code/settings/transfer' });
+  const { data: me, error } = useQuery(meQuery);
+  return (
+    <Frame title="settings.transfer">
+      {!me && <Waiting error={error} />}
+      {me && !me.administrator && <p className="notice">{t('settings.onlyAdmin')}</p>}
+      {me?.administrator && <Transfer code={code} account={me.account} />}
+    </Frame>
+  );
+}
+
+interface Draft {
+  how: 'table' | 'file';
+  rows: Row[];
+  on: string;
+  others: 'end' | 'stay';
+  reason: string;
+  requestId: string;
+}
+const begin = (): Draft => ({
+  how: 'table',
+  rows: [emptyRow],
+  on: '',
+  others: 'end',
+  reason: '',
+  requestId: requestId(),
+});
+
+function Transfer({ code, account }: { code: string; account: string }) {
+  const { t } = useWords(settingsWords);
+  const queries = useQueryClient();
+  const { value: draft, set, drop } = useTyped<Draft>(`transfer.${code}`, begin());
+  const [file, setFile] = useState<SentFile | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const filled = draft.rows.filter(({ account: who }) => who.trim() !== '');
+  const given = draft.how === 'file' ? file : sentTable('table.csv', [heads, ...filled.map(rowCells)]);
+  const body = { file: given, ...(draft.on ? { on: draft.on } : {}), others: draft.others };
+  const look = useMutation({
+    mutationFn: () => send<TransferPreview>(`${base(code)}/transfers/preview`, body, account),
+  });
+  const apply = useMutation({
+    networkMode: 'always',
+    mutationFn: () =>
+      send<{ summary: { ja: string; en: string } }>(
+        `${base(code)}/transfers`,
+        { ...body, reason: draft.reason, requestId: draft.requestId },
+        account,
+      ),
+    onSuccess: () => {
+      drop();
+      look.reset();
+      return queries.invalidateQueries({ queryKey: accountsQuery(code).queryKey });
+    },
+  });
+  const change = (part: Partial<Draft>) => {
+    set({ ...draft, ...part });
+    if (part.reason === undefined) look.reset();
+    apply.reset();
+  };
+  const isEmpty = draft.how === 'file' ? file === null : filled.length === 0;
+  function preview() {
+    setFault(isEmpty ? t('transfer.empty') : null);
+    if (!isEmpty) look.mutate();
+  }
+  return (
+    <section className="card settings-form" aria-labelledby="transfer">
+      <h2 id="transfer">{t('settings.transfer')}</h2>
+      <p>{t('transfer.what')}</p>
+      <fieldset className="settings-row">
+        {(['table', 'file'] as const).map((how) => (
+          <label key={how} className="choice">
+            <input type="radio" name="how" checked={draft.how === how} onChange={() => change({ how })} />
+            {t(`transfer.${how}`)}
+          </label>
+        ))}
+      </fieldset>
+      {draft.how === 'table' ? (
+        <TransferTable code={code} rows={draft.rows} onChange={(rows) => change({ rows })} />
+      ) : (
+        <Field label={t('settings.file')} hint={t('people.importWhat')}>
+          {(props) => (
+            <input
+              {...props}
+              type="file"
+              accept=".csv,.xlsx"
+              onChange={async (event) => {
+                const [chosen] = event.target.files ?? [];
+                setFile(chosen ? await sentFile(chosen) : null);
+                look.reset();
+              }}
+            />
+          )}
+        </Field>
+      )}
+      <div className="settings-row">
+        <Line
+          label={t('transfer.on')}
+          type="date"
+          required
+          value={draft.on}
+          onChange={(on) => change({ on })}
+        />
+        <Choose
+          label={t('transfer.others')}
+          value={draft.others}
+          onChange={(others) => change({ others: others === 'stay' ? 'stay' : 'end' })}
+          choices={[
+            { value: 'end', label: t('transfer.othersEnd') },
+            { value: 'stay', label: t('transfer.othersStay') },
+          ]}
+        />
+      </div>
+      {fault && (
+        <p className="fault" role="alert">
+          {fault}
+        </p>
+      )}
+      <button type="button" className="button" disabled={look.isPending} onClick={preview}>
+        {look.isPending ? t('settings.looking') : t('settings.preview')}
+      </button>
+      {look.error && <InputFaults error={look.error} />}
+      {look.data && (
+        <>
+          <TransferEffect found={look.data} />
+          <Line
+            label={t('settings.reason')}
+            hint={t('settings.reasonHint')}
+            required
+            value={draft.reason}
+            onChange={(reason) => change({ reason })}
+          />
+          <p className="small soft">{t('amend.final')}</p>
+          <button
+            type="button"
+            className="button solid"
+            disabled={apply.isPending || draft.reason.trim() === ''}
+            onClick={() => apply.mutate()}
+          >
+            {apply.isPending ? t('settings.recording') : t('transfer.apply')}
+          </button>
+        </>
+      )}
+      {apply.error && <InputFaults error={apply.error} />}
+      {apply.data && <Done summary={apply.data.summary} />}
+    </section>
+  );
+}
+
+function Done({ summary }: { summary: { ja: string; en: string } }) {
+  const { say } = useWords(settingsWords);
+  return (
+    <p className="notice good" role="status">
+      {say(summary)}
+    </p>
+  );
+}

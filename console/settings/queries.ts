@@ -1,0 +1,52 @@
+// What the settings ask of the server.
+import { queryOptions } from '@tanstack/react-query';
+import type { AccountView } from '../../server/contract/accounts.ts';
+import type { AmendmentPreview, AmendmentView } from '../../server/contract/amendments.ts';
+import type { DeputyView } from '../../server/contract/posts.ts';
+import type { CalendarList, PathList } from '../../server/contract/settings/paths.ts';
+import type { Setting } from '../../server/contract/values.ts';
+import { get } from '../api.ts';
+import type { Sentence } from '../words/sentence.ts';
+
+export const base = (code: string) => `/programmes/${encodeURIComponent(code)}`;
+
+export interface AmendmentList {
+  setting: Setting;
+  version: number;
+  proposers: { post: string; label: Sentence }[];
+  items: AmendmentView[];
+}
+export interface OneAmendment {
+  setting: Setting;
+  amendment: AmendmentView;
+  preview: AmendmentPreview | null;
+}
+
+export const amendmentsQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['amendments', code],
+    queryFn: () => get<AmendmentList>(`${base(code)}/amendments`),
+  });
+export const amendmentQuery = (code: string, number: string) =>
+  queryOptions({
+    queryKey: ['amendment', code, number],
+    queryFn: () => get<OneAmendment>(`${base(code)}/amendments/${encodeURIComponent(number)}`),
+  });
+export const pathsQuery = (code: string) =>
+  queryOptions({ queryKey: ['paths', code], queryFn: () => get<PathList>(`${base(code)}/paths`) });
+export const calendarsQuery = (code: string, year: string | undefined) =>
+  queryOptions({
+    queryKey: ['calendars', code, year],
+    queryFn: () => get<CalendarList>(`${base(code)}/calendars`, { year }),
+  });
+/** Accounts are the machine's: the programme is in the key so that what changes there asks for them anew. */
+export const accountsQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['accounts', code],
+    queryFn: () => get<{ items: AccountView[] }>('/accounts'),
+  });
+export const deputiesQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['deputies', code],
+    queryFn: () => get<{ items: DeputyView[] }>(`${base(code)}/deputies`),
+  });

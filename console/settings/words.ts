@@ -1,0 +1,38 @@
+// The words of the settings, shared by their pages.
+import type { Words } from '../words/sentence.ts';
+import { amendmentWords } from './amendments/words.ts';
+import { clockWords } from './clock/words.ts';
+import { lookingWords } from './paths/words.ts';
+import { peopleWords } from './people/words.ts';
+
+export const settingsWords = {
+  'settings.title': { ja: '設定', en: 'Settings' },
+  'settings.nav': { ja: '設定の画面', en: 'Pages of the settings' },
+  'settings.amendments': { ja: '改定', en: 'Amendments' },
+  'settings.people': { ja: '人', en: 'People' },
+  'settings.transfer': { ja: '年度替わり', en: 'Change of year' },
+  'settings.calendar': { ja: '暦', en: 'Calendar' },
+  'settings.paths': { ja: '工程', en: 'Paths' },
+  'settings.clock': { ja: '演習の時計', en: 'Rehearsal’s clock' },
+  'settings.required': { ja: '必須', en: 'required' },
+  'settings.reason': { ja: '理由', en: 'Reason' },
+  'settings.reasonHint': {
+    ja: '記録に残り、誰でも読めます。',
+    en: 'It stays in the record for all to read.',
+  },
+  'settings.preview': { ja: '下見する', en: 'Look first' },
+  'settings.looking': { ja: '確かめています', en: 'Looking' },
+  'settings.recording': { ja: '記録しています', en: 'Recording' },
+  'settings.file': { ja: 'ファイル', en: 'File' },
+  'settings.all': { ja: '全システム', en: 'All systems' },
+  'settings.refused': { ja: '受け付けられません', en: 'This is not accepted' },
+  'settings.onlyAdmin': {
+    ja: 'ここで変えられるのはシステム管理者だけです。',
+    en: 'Only an administrator can change this.',
+  },
+  'settings.where': { ja: '{file} {line}行目', en: '{file} line {line}' },
+  ...amendmentWords,
+  ...peopleWords,
+  ...clockWords,
+  ...lookingWords,
+} as const satisfies Words;

@@ -1,0 +1,58 @@
+// An answer as words, as it is read before it is recorded: what stood in the form, not what is sent.
+import type { SystemView } from '../../../server/contract/migrations.ts';
+import { fiscalYearOf, yenOf } from '../../acts/form/figures.ts';
+import type { Question } from '../../acts/questions.ts';
+import type { Draft } from '../../acts/sending/draft.ts';
+import type { Speech } from '../../words/language.tsx';
+import type { Word } from '../../words/words.ts';
+
+export type Saying = Pick<Speech, 'say' | 'day' | 'money' | 'fiscalYear' | 'half'> & {
+  t: (word: Word) => string;
+};
+
+/** Empty where nothing was answered. */
+export function answerWords(question: Question, draft: Draft, view: SystemView, speech: Saying): string {
+  const { name, kind, choices } = question;
+  const { say, day, money, fiscalYear, t } = speech;
+  const typed = (draft.values[name] ?? '').trim();
+  const chosen = draft.chosen[name] ?? [];
+  switch (kind) {
+    case 'paper':
+    case 'papers':
+      return draft.evidence
+        .map(({ title, documentNo, decidedOn }) => [title, documentNo, decidedOn && day(decidedOn)].join(' '))
+        .join('、');
+    case 'amounts':
+      return draft.amounts
+        .map(({ fiscalYear: year, amountYen }) => {
+          const [of, yen] = [fiscalYearOf(year), yenOf(amountYen)];
+          return of === null || yen === null ? '' : `${fiscalYear(of)} ${money(yen)}`;
+        })
+        .join('、');
+    case 'steps':
+      return chosen.length === 0 ? '' : `${chosen.join('・')}：${t(`step.${typed}` as Word)}`;
+    case 'businesses':
+    case 'reasonTypes':
+      return chosen.join('、');
+    case 'day':
+    case 'exactDay':
+    case 'vagueDay':
+      return /^\d{4}-\d{2}(-\d{2})?$/.test(typed) ? `${day(typed)}（${typed}）` : typed;
+    case 'deadline':
+    case 'undecidedDeadline': {
+      const found = view.deadlines.find((one) => one.deadline === typed);
+      return found ? say(found.label) : typed;
+    }
+    case 'phase':
+    case 'earlierPhase': {
+      const found = view.phases.find(({ id }) => id === typed);
+      return found ? say(found.label) : typed;
+    }
+    case 'choice': {
+      const found = choices?.find(({ value }) => value === typed);
+      return found ? say(found.label) : typed;
+    }
+    default:
+      return typed;
+  }
+}

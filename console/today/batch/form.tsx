@@ -1,0 +1,182 @@
+// The form of an act for several systems, and its three steps: what, whether that is right, what became of each.
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Faulty } from '../../acts/act-answer.tsx';
+import { ActInput } from '../../acts/form/act-input.tsx';
+import { type Fault, faultsOf } from '../../acts/form/check.ts';
+import { askedDocuments } from '../../acts/form/evidence-kind.tsx';
+import { factOf } from '../../acts/form/fact.ts';
+import { OccurredOn } from '../../acts/form/occurred-on.tsx';
+import type { ActView } from '../../acts/questions.ts';
+import { begin } from '../../acts/sending/use-act-draft.ts';
+import { useDraft } from '../../acts/sending/use-draft.ts';
+import { useWords } from '../../words/language.tsx';
+import { todayWords } from '../words.ts';
+import { Fates } from './fates.tsx';
+import { Repeated } from './repeated.tsx';
+import { askedOf, type Begun, draftFor, firstOf, namedBy, type Target, viewFor } from './target.ts';
+import { type Parcel, useBatch } from './use-batch.ts';
+import { Which } from './which.tsx';
+import '../../acts/acts.css';
+
+interface Props {
+  code: string;
+  begun: Begun;
+  targets: readonly Target[];
+  account: string;
+  onClose: () => void;
+}
+
+type Offered = Target & { act: ActView };
+const isOffered = (target: Target): target is Offered => target.act !== null;
+
+export function BatchForm(props: Props) {
+  const { t, say } = useWords(todayWords);
+  // As they stood when the dialog opened: what comes later is told by the answer to each.
+  const [targets] = useState(props.targets);
+  const first = targets.find(isOffered);
+  if (first) return <Asked {...props} targets={targets} first={first} />;
+  return (
+    <div className="notice warn" role="alert">
+      <strong>{t('batch.gone')}</strong>
+      <ul>
+        {targets
+          .flatMap(({ refusals }) => refusals)
+          .map((refusal) => (
+            <li key={refusal.code + say(refusal.message)}>{say(refusal.message)}</li>
+          ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Enter in a line goes nowhere: what cannot be taken back wants its own button. */
+function keepEnter(event: KeyboardEvent): void {
+  const { target } = event;
+  if (event.key === 'Enter' && target instanceof HTMLInputElement && target.type !== 'file')
+    event.preventDefault();
+}
+
+function Asked({ code, begun, targets, account, onClose, first }: Props & { first: Offered }) {
+  const { t, say } = useWords(todayWords);
+  const { line, act: named } = begun;
+  const { known } = line;
+  const post = line.post?.post ?? '';
+  const { act, explanation } = first;
+  const view = viewFor(first.view, known);
+  const key = [account, code, 'today', begun.id].join('/');
+  const hold = useDraft(key, () =>
+    firstOf(begin({ account, view, version: explanation.version, act, post }), known),
+  );
+  const [chosen, setChosen] = useState<readonly string[]>(
+    targets.filter(isOffered).map(({ system }) => system),
+  );
+  const [stage, setStage] = useState<'asked' | 'repeated' | 'sent'>('asked');
+  const [found, setFound] = useState<Fault[]>([]);
+  const batch = useBatch({ code, account, draft: key });
+  const to = targets.filter(isOffered).filter(({ system }) => chosen.includes(system));
+  const several = targets.length > 1;
+  const asks = askedOf(act, known, several);
+  const faults = found.map(({ id, kind, field, length }): [string, string] => [
+    id,
+    t(kind, { field: say(field), ...length }),
+  ]);
+  const parcels = to.map(
+    ({ system, view: of, act: each, explanation: { version } }): Parcel => ({
+      system,
+      systemName: of.row.name,
+      act: named.label,
+      body: {
+        fact: { ...factOf(each, draftFor(hold.draft, of, several)), ...namedBy(known) },
+        post,
+        occurredOn: hold.draft.occurredOn,
+        seenVersion: version,
+      },
+    }),
+  );
+  const goOn = () => {
+    const wrong = faultsOf(asks, hold.draft);
+    setFound(wrong);
+    if (wrong.length === 0 && to.length > 0) setStage('repeated');
+  };
+  const send = (some: readonly Parcel[]) => {
+    setStage('sent');
+    hold.drop();
+    batch.send(some);
+  };
+  const top = useFocusOn(stage);
+  return (
+    <form className="act-form" onSubmit={(event) => event.preventDefault()} onKeyDown={keepEnter} noValidate>
+      <div ref={top} tabIndex={-1}>
+        <p>
+          <strong>{say(line.text)}</strong>
+          <br />
+          {line.post && t('act.asPost', { post: say(line.post.label) })}
+        </p>
+      </div>
+      {stage === 'asked' && (
+        <>
+          <Faulty faults={faults} press={found} />
+          <Which targets={targets} chosen={chosen} act={act} onChoose={setChosen} />
+          {asks.map((question) => (
+            <ActInput
+              key={question.name}
+              act={act}
+              question={question}
+              draft={hold.draft}
+              change={hold.change}
+              view={view}
+              asked={askedDocuments(explanation)}
+              faults={new Map(faults)}
+            />
+          ))}
+          <OccurredOn hold={hold} today={view.setting.today} fault={new Map(faults).get('act-occurredOn')} />
+        </>
+      )}
+      {stage === 'repeated' && (
+        <Repeated
+          act={named.label}
+          asks={asks}
+          draft={hold.draft}
+          view={view}
+          targets={to}
+          several={several}
+        />
+      )}
+      {stage === 'sent' && (
+        <Fates code={code} parcels={parcels} fates={batch.fates} isSending={batch.isSending} onAgain={send} />
+      )}
+      <footer className="act-foot">
+        {stage !== 'sent' && <p className="small soft">{t('act.final')}</p>}
+        {stage === 'repeated' && (
+          <button type="button" className="button" onClick={() => setStage('asked')}>
+            {t('batch.back')}
+          </button>
+        )}
+        <button type="button" className="button" onClick={onClose}>
+          {t(stage === 'sent' && !batch.isSending ? 'batch.close' : 'act.cancel')}
+        </button>
+        {stage === 'asked' && (
+          <button type="button" className="button solid" disabled={to.length === 0} onClick={goOn}>
+            {t('batch.next')}
+          </button>
+        )}
+        {stage === 'repeated' && (
+          <button type="button" className="button solid" onClick={() => send(parcels)}>
+            {to.length === 1 ? t('batch.confirmOne') : t('batch.confirm', { count: to.length })}
+          </button>
+        )}
+      </footer>
+    </form>
+  );
+}
+
+/** Each step is read from its start. */
+function useFocusOn(stage: string) {
+  const top = useRef<HTMLDivElement>(null);
+  const before = useRef(stage);
+  useEffect(() => {
+    if (before.current !== stage) top.current?.focus();
+    before.current = stage;
+  }, [stage]);
+  return top;
+}

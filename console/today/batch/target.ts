@@ -1,0 +1,71 @@
+// One of the systems that an act is for, and what of the act is known before its sender is asked. Pure.
+import type { ExplanationView, SystemView } from '../../../server/contract/migrations.ts';
+import type { TodayLine } from '../../../server/contract/telling/today.ts';
+import { type ActView, canBegin, type Question } from '../../acts/questions.ts';
+import { type Draft, emptyEvidence } from '../../acts/sending/draft.ts';
+
+/** A line whose act is begun; `id`: of the button that began it. */
+export interface Begun {
+  id: string;
+  line: TodayLine;
+  act: TodayLine['acts'][number];
+}
+
+export interface Target {
+  system: string;
+  view: SystemView;
+  explanation: ExplanationView;
+  /** Null where it cannot be done there now. */
+  act: ActView | null;
+  /** Why not. */
+  refusals: ActView['refusals'];
+}
+
+export function targetOf(
+  { system, view, explanation }: Pick<Target, 'system' | 'view' | 'explanation'>,
+  type: string,
+): Target {
+  const found = explanation.acts.find((act) => act.type === type);
+  const act = found && canBegin(found) ? found : null;
+  return { system, view, explanation, act, refusals: found?.refusals ?? [] };
+}
+
+export const isReady = (found: readonly Target[], wanted: number): boolean => found.length === wanted;
+
+/** Of several systems each has its own: its businesses. What the line says already is not asked again. */
+export function askedOf(act: ActView, known: TodayLine['known'], several: boolean): Question[] {
+  return act.asks.filter(({ name, kind }) => {
+    if (kind === 'businesses') return !several;
+    return !(kind === 'deadline' && known.deadline !== undefined && name === 'deadline');
+  });
+}
+
+/** The steps that the line is about, and no others, are offered. */
+export function viewFor(view: SystemView, { steps }: TodayLine['known']): SystemView {
+  if (!steps) return view;
+  return { ...view, nationalSteps: view.nationalSteps.filter(({ id }) => steps.includes(id)) };
+}
+
+/** What is typed first: as the act begins anyway, with what the line says. */
+export function firstOf(begun: Draft, known: TodayLine['known']): Draft {
+  const { steps, evidence, deadline, label } = known;
+  return {
+    ...begun,
+    values: {
+      ...begun.values,
+      ...(deadline === undefined ? {} : { deadline }),
+      ...(steps ? { statuses: 'done' } : {}),
+    },
+    chosen: { ...begun.chosen, ...(steps ? { statuses: steps } : {}) },
+    evidence:
+      evidence === undefined ? begun.evidence : [emptyEvidence(evidence, label ?? null, label?.ja ?? '')],
+  };
+}
+
+/** The draft as it goes to one of the systems: each with its own businesses. */
+export const draftFor = (draft: Draft, view: SystemView, several: boolean): Draft =>
+  several ? { ...draft, chosen: { ...draft.chosen, businesses: view.row.businesses } } : draft;
+
+/** The parts of the fact that the line names: which condition of an approval. */
+export const namedBy = ({ proviso }: TodayLine['known']): Record<string, unknown> =>
+  proviso === undefined ? {} : { proviso };
