@@ -24,7 +24,6 @@ const found = entryView
     matches: z.array(z.string()),
   })
   .openapi('Found');
-export type Found = z.infer<typeof found>;
 
 /** `nextCursor` is there as long as the record goes on, also where a page holds nothing: what was looked at is bounded. */
 export const foundPage = pageOf(found)
