@@ -170,6 +170,27 @@ const past = createRoute({
   component: lazyRouteComponent(() => import('./past/page.tsx'), 'PastPage'),
 });
 
+const planning = ['view', 'system', 'kind', 'who', 'month', 'with', 'withBy'] as const;
+type PlanningSearch = PastSearch & Some<(typeof planning)[number]>;
+const planningSearch = (search: Search): PlanningSearch => ({
+  ...some(search, planning),
+  ...pastSearch(search),
+});
+
+const gantt = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/gantt',
+  validateSearch: planningSearch,
+  component: lazyRouteComponent(() => import('./gantt/page.tsx'), 'GanttPage'),
+});
+
+const deadlines = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/deadlines',
+  validateSearch: planningSearch,
+  component: lazyRouteComponent(() => import('./deadlines/page.tsx'), 'DeadlinesPage'),
+});
+
 const pastSystem = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/past/systems/$system',
@@ -236,6 +257,8 @@ const tree = root.addChildren([
     everywhere,
     today,
     board,
+    gantt,
+    deadlines,
     system,
     decide,
     procurement,

@@ -21,6 +21,7 @@ const look: CommandFile[] = [
   file('show explain', async () => (await import('./show.ts')).showCommands),
   file('steps', async () => (await import('./national/steps.ts')).stepCommands),
   file('inbox deadlines', async () => (await import('./lists.ts')).listCommands),
+  file('gantt', async () => [(await import('./planning/gantt.ts')).ganttCommand]),
   file('slips', async () => (await import('./deadlines.ts')).slipCommands),
   file('vendor', async () => (await import('./vendors/vendors.ts')).vendorCommands),
   file('collisions busy', async () => (await import('./vendors/collisions.ts')).collisionCommands),

@@ -55,7 +55,9 @@ function ActForm({ code, view, explanation, act, post, account, onClose, onDone 
   const [found, setFound] = useState<Fault[]>([]);
   // What the act was about when its dialog opened: the same act of another phase is another act.
   const [about] = useState(act.phase);
-  const offered = canBegin(act) && act.phase === about;
+  // What was sent and is not known may itself be why the act stands no longer: it can be sent again, and is recorded once.
+  const isUnclear = submit.sending || submit.answer?.kind === 'unsure';
+  const offered = isUnclear || (canBegin(act) && act.phase === about);
   const named = found.map(({ id, kind, field, length }): [string, string] => [
     id,
     t(kind, { field: say(field), ...length }),

@@ -1,13 +1,13 @@
 // What the reader may do to a system now, each act with its confirmation, and what not, with the reasons that would
 // refuse it. The server's explanation is the only source of both.
-import { useNavigate, useParams, useRouter, useRouterState, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useRouter, useRouterState, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ExplanationView, SystemView } from '../../server/contract/migrations.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useSpeech } from '../words/language.tsx';
 import type { Sentence } from '../words/sentence.ts';
 import { ActDialog, openerOf } from './act-dialog.tsx';
-import { type ActView, canBegin, isDaily, leadsOnward } from './questions.ts';
+import { type ActView, canBegin, isDaily, isScoreSheet, leadsOnward } from './questions.ts';
 import './acts.css';
 
 export interface Post {
@@ -140,6 +140,13 @@ function Possible({ acts, onOpen }: { acts: readonly ActView[]; onOpen: (act: st
 function ActButton({ act, onOpen }: { act: ActView; onOpen: (act: string) => void }) {
   const { t, label } = useSpeech();
   const look = leadsOnward(act) ? 'solid' : '';
+  const params = useParams({ from: '/within/programmes/$code/systems/$system' });
+  if (isScoreSheet(act))
+    return (
+      <Link className="button" to="/programmes/$code/procurement/$system" params={params}>
+        {label(act.label)}
+      </Link>
+    );
   return (
     <>
       <button

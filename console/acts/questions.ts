@@ -21,5 +21,8 @@ export const leadsOnward = ({ moves, asks }: ActView): boolean =>
 export const isDaily = (act: ActView): boolean =>
   act.moves || asksFor(act, 'paper') || asksFor(act, 'papers') || asksFor(act, 'steps');
 
+/** A score sheet is filled in on the page of its procurement, which has a door of its own for it. */
+export const isScoreSheet = ({ type }: ActView): boolean => type === 'rfp.sheetSigned';
+
 /** The phase that stands in the fact before anyone is asked: the act is about it. */
 export const isAboutPhase = ({ given, phase }: ActView): boolean => Object.values(given).includes(phase);

@@ -24,8 +24,6 @@ export function Row({ row, code, past }: { row: BoardRow; code: string; past: Pa
         <span className="board-phase">
           <strong>{say(row.phaseLabel)}</strong>
           <Track row={row} />
-        </span>
-        <span className="board-tags">
           <StageTag row={row} />
           <RegimeTag row={row} />
         </span>
@@ -49,6 +47,9 @@ export function Row({ row, code, past }: { row: BoardRow; code: string; past: Pa
 /** `第2期（令和7年度移行分）` is 第2期 in a narrow column. */
 const withoutNote = (label: string): string => label.replace(/\s*[（(].*[）)]$/u, '');
 
+/** Phases that stand in full width; of more, each is narrower. */
+const LONGEST = 10;
+
 function Track({ row }: { row: BoardRow }) {
   const { t } = useSpeech();
   const facts = { index: row.phaseIndex + 1, count: row.phaseCount };
@@ -56,8 +57,9 @@ function Track({ row }: { row: BoardRow }) {
     <svg
       className="track"
       viewBox={`0 0 ${row.phaseCount * 8} 8`}
-      width={row.phaseCount * 8}
+      width={Math.min(row.phaseCount, LONGEST) * 8}
       height="8"
+      preserveAspectRatio="none"
       role="img"
       aria-label={t('board.phaseOf', facts)}
     >
@@ -80,20 +82,24 @@ function Track({ row }: { row: BoardRow }) {
   );
 }
 
-/** What blocks in a few words: the label of what is missing where there is one; the whole sentence is in the title. */
+/**
+ * What blocks in two lines at most: the label of what is missing where there is one, how many more; the whole sentence is in the
+ * title.
+ */
 function Blockers({ row }: { row: BoardRow }) {
   const { t, say } = useSpeech();
-  const [first, second, ...more] = row.blockers;
-  if (!first) return <span className="soft">{t('board.noBlockers')}</span>;
+  if (row.blockers.length === 0) return <span className="soft">{t('board.noBlockers')}</span>;
+  const shown = row.blockers.slice(0, row.blockers.length > 2 ? 1 : 2);
+  const more = row.blockers.length - shown.length;
   return (
     <ul className="blockers">
-      {[first, ...(second ? [second] : [])].map((refusal) => (
+      {shown.map((refusal) => (
         <li key={refusal.code + say(refusal.message)} title={say(refusal.message)}>
           <Icon name="cross" />
           {isText(refusal.facts.label) ? say(refusal.facts.label) : say(refusal.message)}
         </li>
       ))}
-      {more.length > 0 && <li className="soft">{t('board.moreBlockers', { count: more.length })}</li>}
+      {more > 0 && <li className="soft">{t('board.moreBlockers', { count: more })}</li>}
     </ul>
   );
 }
@@ -101,8 +107,8 @@ function Blockers({ row }: { row: BoardRow }) {
 const isText = (value: unknown): value is { ja: string; en: string } =>
   typeof value === 'object' && value !== null && 'ja' in value && 'en' in value;
 
-/** The businesses, where the system's name does not say them already. */
-function covers(row: BoardRow): string {
-  const named = row.businesses.join('/') === row.name.ja;
-  return named || row.part ? (row.part ?? '') : row.businesses.join('・');
+/** The part or the businesses, where the system's name does not say them already. */
+function covers({ part, name, businesses }: BoardRow): string {
+  if (part) return name.ja.includes(part) ? '' : part;
+  return businesses.join('/') === name.ja ? '' : businesses.join('・');
 }

@@ -1,17 +1,17 @@
 // What the reader may do in the procurement now: each leads to its dialog on the system's page, which says what it asks.
+
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { SystemView } from '../../server/contract/migrations.ts';
 import type { Me } from '../../server/contract/programmes.ts';
-import { canBegin } from '../acts/questions.ts';
+import { heldFor } from '../acts/held.ts';
+import { canBegin, isScoreSheet } from '../acts/questions.ts';
 import { explanationQuery } from '../queries.ts';
 import { Waiting } from '../ui/problem.tsx';
 import { useWords } from '../words/language.tsx';
 import { procurementWords } from './words.ts';
 
 const OF_PROCUREMENT = /^(?:rfp|selection|contract|estimate|budget|obligation|council)\./;
-/** It has its own form on this page. */
-const OWN_FORM = 'rfp.sheetSigned';
 
 interface Props {
   code: string;
@@ -22,11 +22,7 @@ interface Props {
 export function ProcurementActs({ code, view, me }: Props) {
   const { t } = useWords(procurementWords);
   const { system } = view.row;
-  const posts = new Set(
-    me.posts
-      .filter((held) => held.programme === code && (held.system === null || held.system === system))
-      .map(({ post }) => post),
-  );
+  const posts = new Set(heldFor(me, code, system).map(({ post }) => post));
   if (posts.size === 0) return null;
   return (
     <section className="card" aria-labelledby="procurement-acts">
@@ -50,7 +46,7 @@ function OfPost({ code, system, post, isOnly }: OfPostProps) {
   const { data, error } = useQuery(explanationQuery(code, system, post));
   if (!data) return <Waiting error={error} />;
   const acts = data.acts.filter(
-    (act) => OF_PROCUREMENT.test(act.type) && act.type !== OWN_FORM && canBegin(act),
+    (act) => OF_PROCUREMENT.test(act.type) && !isScoreSheet(act) && canBegin(act),
   );
   if (acts.length === 0) return isOnly ? <p className="soft">{t('procurement.noActs')}</p> : null;
   return (

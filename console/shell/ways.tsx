@@ -7,6 +7,13 @@ import type { Word } from '../words/words.ts';
 const ways = [
   { under: [''], to: '/programmes/$code', search: {}, word: 'app.today' },
   { under: ['board', 'systems'], to: '/programmes/$code/board', search: {}, word: 'app.board' },
+  { under: ['gantt'], to: '/programmes/$code/gantt', search: { by: 'occurred' }, word: 'app.gantt' },
+  {
+    under: ['deadlines'],
+    to: '/programmes/$code/deadlines',
+    search: { by: 'occurred' },
+    word: 'app.deadlines',
+  },
   { under: ['decide'], to: '/programmes/$code/decide', search: {}, word: 'app.decide' },
   { under: ['procurement'], to: '/programmes/$code/procurement', search: {}, word: 'app.procurement' },
   { under: ['audit', 'past'], to: '/programmes/$code/audit', search: {}, word: 'app.audit' },

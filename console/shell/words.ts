@@ -18,6 +18,8 @@ export const shellWords = {
   'app.nav': { ja: '主な画面', en: 'Main pages' },
   'app.today': { ja: '本日', en: 'Today' },
   'app.board': { ja: '移行の一覧', en: 'Board' },
+  'app.gantt': { ja: '工程表', en: 'Gantt' },
+  'app.deadlines': { ja: '期限', en: 'Deadlines' },
   'app.everywhere': { ja: '全国の一覧', en: 'All municipalities' },
   'app.decide': { ja: '決裁', en: 'Decide' },
   'app.procurement': { ja: '調達・契約', en: 'Procurement' },

@@ -112,7 +112,7 @@ function Row({ deadline, warnedOf }: { deadline: ExplainedDeadline } & Pick<Prop
       </td>
       <td>
         <Tag {...signs[status]} text={t(`deadline.${status}`)} />
-        {deadline.extended && <span className="schedule-under">{t('deadline.extended')}</span>}
+        {deadline.extended && <span className="schedule-under">{t('deadline.wasExtended')}</span>}
         {deadline.recordedLate && <span className="schedule-under">{t('deadline.recordedLate')}</span>}
         <Told deadline={deadline} />
         {warnedOf && <Warned {...warnedOf} deadline={deadline.deadline} label={deadline.label} />}

@@ -1,9 +1,11 @@
 // One system now: the gate ahead and what may be done on the right, the whole record of the migration beside it.
+
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import type { SystemView } from '../../server/contract/migrations.ts';
 import type { Me } from '../../server/contract/programmes.ts';
 import { ActsPanel, type Post } from '../acts/acts-panel.tsx';
+import { heldFor } from '../acts/held.ts';
 import { explanationQuery, meQuery, systemQuery } from '../queries.ts';
 import { useTitle } from '../shell/title.ts';
 import { Waiting } from '../ui/problem.tsx';
@@ -36,9 +38,7 @@ export function SystemPage() {
 /** The reader's posts for this system, those that are waited for first. */
 function postsFor(me: Me, code: string, view: SystemView): Post[] {
   const waited = (post: string) => view.row.waitingFor.some((each) => each.post === post);
-  const own = me.posts.filter(
-    ({ programme, system }) => programme === code && (system === null || system === view.row.system),
-  );
+  const own = heldFor(me, code, view.row.system);
   const once = [...new Map(own.map(({ post, label }) => [post, { post, label }])).values()];
   return once.sort((a, b) => Number(waited(b.post)) - Number(waited(a.post)));
 }

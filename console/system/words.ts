@@ -26,7 +26,7 @@ export const systemWords = {
     ja: '過ぎると、延長されるまで関門が閉じます',
     en: 'Once passed, the gate stays shut until it is extended',
   },
-  'deadline.extended': { ja: '延長済み', en: 'Extended' },
+  'deadline.wasExtended': { ja: '延長済み', en: 'Extended' },
   'deadline.asked': { ja: '{by}さんが{day}への延長を申請中', en: '{by} asks to extend it to {day}' },
   'deadline.acknowledged': { ja: '{by}さんが確認', en: 'Acknowledged by {by}' },
   'deadline.acknowledgedUntil': {

@@ -86,11 +86,10 @@ export function DeadlineCell({ deadline }: { deadline: DeadlineView | null }) {
   return (
     <div className="deadline-cell">
       <span className="deadline-when">
-        {deadline.dueOn && <Day value={deadline.dueOn} />} <DaysLeft deadline={deadline} />
+        {deadline.dueOn && <Day value={deadline.dueOn} />} <DaysLeft deadline={deadline} />{' '}
+        <Assumed why={deadline.assumed} />
       </span>
-      <span className="soft">
-        {say(deadline.label)} <Assumed why={deadline.assumed} />
-      </span>
+      <span className="soft">{say(deadline.label)}</span>
     </div>
   );
 }

@@ -32,6 +32,7 @@ import { rebuildRoutes } from '../routes/keeping/rebuild.ts';
 import { keyRoutes } from '../routes/keys.ts';
 import { operationRoutes } from '../routes/operations.ts';
 import { pageRoutes } from '../routes/pages.ts';
+import { scheduleRoutes } from '../routes/planning/schedule.ts';
 import { deputyRoutes } from '../routes/posts/deputies.ts';
 import { transferRoutes } from '../routes/posts/transfers.ts';
 import { procurementRoutes } from '../routes/procuring/procurements.ts';
@@ -146,6 +147,7 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   contactRoutes,
   warningRoutes,
   deadlineRoutes,
+  scheduleRoutes,
   slipRoutes,
   vendorRoutes,
   calendarFeedRoutes,

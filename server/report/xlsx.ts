@@ -9,6 +9,7 @@ import type { Cell } from './section.ts';
 const NO_TIME = new Date(1980, 0, 1);
 
 const REPORT_SHEET = '取組み状況';
+const SCHEDULE_SHEET = '工程表';
 const WIDTHS = { place: 12, business: 24, step: 12, rate: 9, remarks: 40, day: 14 } as const;
 /** Columns that keep their place: 都道府県名, 市区町村名, 業務名. */
 const FROZEN = { rows: 1, columns: 3 } as const;
@@ -35,6 +36,18 @@ export async function reportXlsx(rows: readonly (readonly Cell[])[]): Promise<Ui
     rows.map((row) => row.map(cellOf)),
     { sheet: REPORT_SHEET, columns: Array.from({ length: columns }, () => ({ width: WIDTHS.business })) },
   ).toBuffer();
+  return timeless(new Uint8Array(made));
+}
+
+/** The plan of a programme: a day is a date, the first row and the system stay in sight. */
+export async function scheduleXlsx(rows: readonly (readonly SheetCell[])[]): Promise<Uint8Array> {
+  const [head = [], ...others] = rows;
+  const made = await writeXlsx([head.map(headCell), ...others.map((row) => row.map(cellOf))], {
+    sheet: SCHEDULE_SHEET,
+    stickyRowsCount: FROZEN.rows,
+    stickyColumnsCount: 2,
+    columns: head.map((_cell, index) => ({ width: index < 3 ? WIDTHS.business : WIDTHS.day })),
+  }).toBuffer();
   return timeless(new Uint8Array(made));
 }
 

@@ -24,7 +24,7 @@ test('a figure that is no number is over its bound', () => {
   expect(judge({ id: 'x', ja: 'x', en: 'x', unit: 'ms', atMost: 50 }, Number.NaN).verdict).toBe('over');
 });
 
-test('every bound of the design and that of reminders is here once, with exactly one limit', () => {
-  expect(new Set(bounds.map(({ id }) => id)).size).toBe(19);
+test('every bound of the design, that of reminders and that of a nation-wide filter is here once, with exactly one limit', () => {
+  expect(new Set(bounds.map(({ id }) => id)).size).toBe(20);
   for (const bound of bounds) expect('atMost' in bound).not.toBe('atLeast' in bound);
 });

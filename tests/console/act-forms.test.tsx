@@ -81,9 +81,9 @@ function formOf(type: string, asked: Asked, typed = '', faults = new Map<string,
 
 /** What a reader sees: without tags, and without what only programs read. */
 const wordsOf = (html: string) => html.replace(/<[^>]*>/g, '\n').replace(/(?<=[0-9])\s+円/g, '円');
-/** A name of the program's: camelCase, dotted, hyphenated or a word before a colon. */
+/** A name of the program's: camelCase, dotted, or hyphenated and standing alone; `no-go` is the English word for the judgement. */
 const CODE =
-  /(?:^|[^\w/])(?:[a-z]+[A-Z]\w+|[a-z]+\.[a-z]+|[a-z]+-[a-z]+(?=$|\n)|undefined|null|NaN|\[object)/;
+  /(?:^|[^\w/])(?:[a-z]+[A-Z]\w+|[a-z]+\.[a-z]+|(?!no-go\b)[a-z]+-[a-z]+(?=$|\n)|undefined|null|NaN|\[object)/;
 const JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
 describe('every question of every act', () => {

@@ -52,7 +52,7 @@ describe('the day', () => {
     await dialog(page).getByRole('button', { name: '分からないものをもう一度送る' }).click();
     await dialog(page).getByText('3 件を記録しました').waitFor();
     await dialog(page).locator('footer').getByRole('button', { name: '閉じる' }).click();
-    await expect.poll(() => supply.locator('li').first().textContent()).toMatch(/— 就学\n/);
+    await expect.poll(() => supply.locator('li').first().textContent()).toMatch(/— 就学\s*40ステップ/);
     await page.context().close();
   });
 
@@ -78,6 +78,11 @@ describe('the day', () => {
     expect(await held.first().textContent()).toMatch(
       /連携基盤\s*「第1期 要件定義」の作業・提出：DX推進担当部/,
     );
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await fits(page)).toBeLessThanOrEqual(0);
+    await picture(page, 'today-ja-390');
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await picture(page, 'today-ja');
     await held.first().getByRole('link', { name: '連携基盤' }).click();
     await page.getByRole('heading', { level: 1, name: '連携基盤' }).waitFor();
     await page.context().close();
@@ -119,7 +124,7 @@ describe('the day', () => {
   it('is read in English, on a phone and at 400 %, and prints', async () => {
     const page = await rehearsal.page('dx-tanaka', { viewport: { width: 390, height: 844 } }, home);
     await page.getByRole('button', { name: 'English' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+    await part(page, /^Waiting/).waitFor();
     expect(await page.locator('main').textContent()).not.toMatch(/そろえる|決める/);
     await picture(page, 'today-phone');
     await page.setViewportSize({ width: 320, height: 256 });
@@ -130,7 +135,7 @@ describe('the day', () => {
 });
 
 describe('the board', () => {
-  it('leads on from its old address, keeps filters, and finds as people write', async () => {
+  it('leads on from its old address, keeps filters, finds as people write, and has rows two lines high', async () => {
     const page = await rehearsal.page('dx-ito', { viewport: { width: 1366, height: 768 } }, `${home}?q=国保`);
     await page.waitForURL(/\/board\?q=/);
     const rows = page.locator('.board-table tbody tr:not(.board-group)');
@@ -144,6 +149,9 @@ describe('the board', () => {
     await expect.poll(() => rows.count()).toBe(16);
     expect(await fits(page)).toBeLessThanOrEqual(0);
     expect(await page.locator('section.scroll').evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+    const heights = await rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height));
+    expect(Math.max(...heights)).toBeLessThanOrEqual(44);
+    await picture(page, 'board-ja');
     await page.getByLabel('まとめかた').selectOption('wave');
     await expect.poll(() => page.locator('.board-group').count()).toBe(3);
     await page.getByRole('button', { name: '審査中' }).click();
@@ -151,6 +159,9 @@ describe('the board', () => {
     await expect.poll(() => rows.count()).toBe(6);
     expect(await barriers(page)).toEqual([]);
     await picture(page, 'board-1366');
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await fits(page)).toBeLessThanOrEqual(0);
+    await picture(page, 'board-390');
     await page.context().close();
   });
 

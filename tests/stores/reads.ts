@@ -41,7 +41,7 @@ export function settled(answer: unknown): unknown {
   if (typeof answer !== 'object' || answer === null) return answer;
   return Object.fromEntries(
     Object.entries(answer)
-      .filter(([name]) => name !== 'now' && name !== 'today')
+      .filter(([name]) => name !== 'now' && name !== 'today' && name !== 'reportOn')
       .map(([name, value]) => [name, settled(value)]),
   );
 }

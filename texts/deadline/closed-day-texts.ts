@@ -76,3 +76,6 @@ export function closedDayText({ on, why }: ClosedDay): Text {
 }
 
 export const closedDaysText = (days: readonly ClosedDay[]): Text => listed(days.map(closedDayText));
+
+/** Why alone, where the day itself stands beside it in a calendar. */
+export const closedDayName = ({ why }: ClosedDay): Text => listed(why.map(reasonText));

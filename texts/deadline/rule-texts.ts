@@ -50,7 +50,8 @@ function forward({ anchor, length, unit }: Rule<'forward'>, names: Names): Text 
 }
 
 function anchorText(anchor: Rule<'forward'>['anchor'], names: Names): Text {
-  if ('occurrence' in anchor) return text(`出来事「${anchor.occurrence}」の日`, `the occurrence "${anchor.occurrence}"`);
+  if ('occurrence' in anchor)
+    return text(`出来事「${anchor.occurrence}」の日`, `the occurrence "${anchor.occurrence}"`);
   return 'system' in anchor ? milestone(anchor, names) : atEdge(anchor, names);
 }
 

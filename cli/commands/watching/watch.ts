@@ -22,7 +22,10 @@ interface Watch {
   names: ReadonlyMap<string, string>;
   /** How many more are said; null: until it is ended. */
   left: number | null;
+  /** How far it has heard. */
   mark: string | null;
+  /** Whether it has been told from where it hears: what a stream begins with is no gap, whatever else came before. */
+  isUnderWay: boolean;
 }
 
 /** `watch 131121` and `watch --programme 131121` mean the same. */
@@ -30,7 +33,14 @@ async function watch(context: Context, given: string | undefined, options: Optio
   const code = given === undefined ? await context.programme() : encodeURIComponent(given);
   const asked = options.text('count');
   const left = asked === undefined ? null : options.read(readCount, asked);
-  const watching: Watch = { context, code, names: await namesOf(context, code), left, mark: null };
+  const watching: Watch = {
+    context,
+    code,
+    names: await namesOf(context, code),
+    left,
+    mark: null,
+    isUnderWay: false,
+  };
   while (watching.left === null || watching.left > 0) {
     await once(watching).catch(unlessCut(watching));
     if (watching.left !== 0) await pause(AGAIN_MS);
@@ -64,10 +74,11 @@ async function once(watching: Watch): Promise<void> {
 /** @throws CommandFailure once the reader may be told nothing any more */
 function hear(watching: Watch, { event, id, data }: StreamEvent): void {
   const { say } = watching.context;
-  const isFirst = watching.mark === null;
+  const { isUnderWay } = watching;
   watching.mark = id;
+  watching.isUnderWay ||= event === 'all' || event === 'change';
   if (event === 'change') for (const one of changesTold.parse(data).items) emit(watching, one);
-  if (event === 'all' && !isFirst) emit(watching, null);
+  if (event === 'all' && isUnderWay) emit(watching, null);
   if (event === 'ended') {
     const { code } = endTold.parse(data);
     throw new CommandFailure(code === 'notReady' ? 'unreachable' : 'refused', {

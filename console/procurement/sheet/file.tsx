@@ -1,5 +1,6 @@
 // The sheet as a workbook: the form to take away, and one that is filled in, read as it is chosen and signed after it is confirmed.
 import { useId, useState } from 'react';
+import { base64Of } from '../../figures/base64.ts';
 import { useWords } from '../../words/language.tsx';
 import { rfpPath } from '../queries.ts';
 import { procurementWords } from '../words.ts';
@@ -48,13 +49,4 @@ export function SheetFile({ code, system, onChosen }: Props) {
       </div>
     </>
   );
-}
-
-const CHUNK = 0x8000;
-
-function base64Of(bytes: Uint8Array): string {
-  const parts: string[] = [];
-  for (let at = 0; at < bytes.length; at += CHUNK)
-    parts.push(String.fromCharCode(...bytes.subarray(at, at + CHUNK)));
-  return btoa(parts.join(''));
 }

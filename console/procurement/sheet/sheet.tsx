@@ -1,7 +1,9 @@
 // An evaluator's own sheet: points for each applicant, checked at their cells, repeated before they are signed. Nobody else's is here.
+
 import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Me } from '../../../server/contract/programmes.ts';
+import { heldFor } from '../../acts/held.ts';
 import { explanationQuery } from '../../queries.ts';
 import { Scroll } from '../../ui/scroll.tsx';
 import { useWords } from '../../words/language.tsx';
@@ -166,9 +168,7 @@ function Cell({ applicant, criterion, fault, sheet }: CellProps) {
 /** The post in which the reader may sign; where none may now, the first held: the door then says why not. */
 function useScoringPost(code: string, system: string, me: Me) {
   const { say } = useWords(procurementWords);
-  const held = me.posts.filter(
-    ({ programme, system: of }) => programme === code && (of === null || of === system),
-  );
+  const held = heldFor(me, code, system);
   const answers = useQueries({ queries: held.map(({ post }) => explanationQuery(code, system, post)) });
   const may = held.find((_post, index) =>
     answers[index]?.data?.acts.some(({ type, allowed }) => type === 'rfp.sheetSigned' && allowed),

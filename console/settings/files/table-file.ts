@@ -1,13 +1,8 @@
 // A list as the server takes it: the bytes of a file in base64, or a table that was typed as CSV.
+import { base64Of } from '../../figures/base64.ts';
 export interface SentFile {
   name: string;
   base64: string;
-}
-
-function base64Of(bytes: Uint8Array): string {
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary);
 }
 
 export const sentFile = async (file: File): Promise<SentFile> => ({

@@ -98,6 +98,9 @@ export const rules: Record<string, string> = {
   // Which system moved and how far, of those that the reader may see: tests/server/changes.test.ts.
   'GET /programmes/:code/changes': 'stream',
   'GET /programmes/:code/inbox': 'plain plain plain plain',
+  'GET /programmes/:code/schedule': 'plain plain plain plain',
+  'GET /programmes/:code/schedule.xlsx': 'plain plain plain plain',
+  'POST /programmes/:code/systems/:system/effect': 'acts',
   'GET /programmes/:code/today': 'plain plain plain plain',
   'GET /programmes/:code/slips': 'plain plain plain plain',
   'GET /programmes/:code/vendors': 'plain plain plain plain',

@@ -1,0 +1,122 @@
+// The deadlines as a list: overdue first, each with its arithmetic, who was warned, and what an extension would move.
+import { useState } from 'react';
+import { isDay } from '../../machines/values/date.ts';
+import { Effect } from '../effect/effect.tsx';
+import type { Past } from '../queries.ts';
+import { Warned } from '../system/warned.tsx';
+import { systemWords } from '../system/words.ts';
+import { Assumed, DaysLeft } from '../ui/condition.tsx';
+import { Day } from '../ui/day.tsx';
+import { Scroll } from '../ui/scroll.tsx';
+import { SystemLink } from '../ui/system-link.tsx';
+import { useWords } from '../words/language.tsx';
+import type { Due } from './due.ts';
+import { deadlineWords } from './words.ts';
+
+const own = { ...systemWords, ...deadlineWords };
+
+interface Props {
+  code: string;
+  dues: readonly Due[];
+  past: Past | null;
+  today: string;
+}
+
+export function DueList({ code, dues, past, today }: Props) {
+  const { t } = useWords(own);
+  const heads = ['deadline.due', 'due.system', 'deadline.name', 'deadline.status', 'deadline.basis'] as const;
+  return (
+    <Scroll label={t('due.caption')}>
+      <table className="grid-table due-table">
+        <caption className="hidden">{t('due.caption')}</caption>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {t(head)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {dues.map((due) => (
+            <Row key={`${due.row.system}/${due.deadline}`} code={code} due={due} past={past} today={today} />
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+function Row({ code, due, past, today }: Omit<Props, 'dues'> & { due: Due }) {
+  const { t, say, day } = useWords(own);
+  const { row, dueOn, nominalOn } = due;
+  return (
+    <tr>
+      <td>
+        {dueOn ? <Day value={dueOn} /> : t('app.undecided')} <DaysLeft deadline={due} />
+        {nominalOn && nominalOn !== dueOn && (
+          <span className="schedule-under soft">
+            {t('deadline.nominal', { day: day(nominalOn, 'short') })}
+          </span>
+        )}
+        {due.derivation.length > 0 && (
+          <details className="folded">
+            <summary>{t('deadline.counted')}</summary>
+            <ol className="plain-list small">
+              {due.derivation.map((part) => (
+                <li key={part.en}>{say(part)}</li>
+              ))}
+            </ol>
+          </details>
+        )}
+      </td>
+      <td>
+        <SystemLink code={code} system={row.system} past={past}>
+          {say(row.name)}
+        </SystemLink>
+      </td>
+      <th scope="row">
+        {say(due.label)} {due.kind && <span className="tag">{t(`deadline.kind.${due.kind}`)}</span>}{' '}
+        {due.hard && <span className="tag">{t('deadline.hard')}</span>}
+        <span className="schedule-under soft">{due.to.map(({ label }) => say(label)).join('、')}</span>
+      </th>
+      <td>
+        {t(`deadline.${due.status}`)}
+        {row.activity !== 'active' && <span className="schedule-under">{t(`due.${row.activity}`)}</span>}
+        {due.extended && <span className="schedule-under">{t('deadline.wasExtended')}</span>}
+        {past === null && (
+          <Warned code={code} system={row.system} deadline={due.deadline} label={due.label} />
+        )}
+        {past === null && due.open && <Extension code={code} due={due} today={today} />}
+      </td>
+      <td className="small">
+        {due.basis} <Assumed why={due.assumed} />
+      </td>
+    </tr>
+  );
+}
+
+function Extension({ code, due, today }: { code: string; due: Due; today: string }) {
+  const { t, era } = useWords(own);
+  const [dueOn, setDueOn] = useState('');
+  const id = `extend-${due.row.system}-${due.deadline}`;
+  return (
+    <details className="folded due-extension">
+      <summary>{t('due.effect')}</summary>
+      <div className="field">
+        <label htmlFor={id}>{t('due.extendTo')}</label>
+        <input id={id} type="date" value={dueOn} onChange={(event) => setDueOn(event.target.value)} />
+        <p className="hint">{(dueOn && era(dueOn)) || ' '}</p>
+      </div>
+      <Effect
+        key={dueOn}
+        code={code}
+        system={due.row.system}
+        version={due.row.version}
+        today={today}
+        fact={isDay(dueOn) ? { type: 'deadline.extended', deadline: due.deadline, dueOn } : null}
+      />
+    </details>
+  );
+}

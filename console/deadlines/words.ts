@@ -1,0 +1,41 @@
+// The words of the page of deadlines.
+import type { Words } from '../words/sentence.ts';
+
+export const deadlineWords = {
+  'due.title': { ja: '期限', en: 'Deadlines' },
+  'due.list': { ja: '一覧', en: 'List' },
+  'due.month': { ja: '月', en: 'Month' },
+  'due.view': { ja: '見かた', en: 'View' },
+  'due.print': { ja: '印刷', en: 'Print' },
+  'due.feed': { ja: 'カレンダーの配信アドレス（連絡先）', en: 'Calendar address (how I am told)' },
+  'due.system': { ja: 'システム', en: 'System' },
+  'due.kind': { ja: '種別', en: 'Kind' },
+  'due.who': { ja: '関係する職', en: 'Concerns' },
+  'due.all': { ja: 'すべて', en: 'All' },
+  'due.caption': { ja: '全システムの期限。超過を先に', en: 'Deadlines of every system, overdue first' },
+  'due.none': { ja: '当てはまる期限はありません。', en: 'No deadline matches.' },
+  'due.count': { ja: '{count}件（超過 {over}件）', en: '{count} ({over} overdue)' },
+  'due.previous': { ja: '前の月', en: 'Month before' },
+  'due.next': { ja: '次の月', en: 'Next month' },
+  'due.keys': {
+    ja: '←→（PageUp・PageDown）で月を移ります。',
+    en: 'Left and right (PageUp, PageDown) change the month.',
+  },
+  'due.closed': { ja: '閉庁', en: 'closed' },
+  'due.onHold': { ja: '中断中のシステム', en: 'its system is on hold' },
+  'due.cancelled': { ja: '中止したシステム', en: 'its system is cancelled' },
+  'due.retired': { ja: '役目を終えたシステム', en: 'its system is retired' },
+  'due.extendTo': { ja: '延長後の期日', en: 'Extended to' },
+  'due.effect': { ja: '延長したときの影響', en: 'What an extension would move' },
+  'due.provisional': {
+    ja: '{day}以降の祝日は確定していません。',
+    en: 'Holidays from {day} on are not fixed yet.',
+  },
+  'due.0': { ja: '日', en: 'Sun' },
+  'due.1': { ja: '月', en: 'Mon' },
+  'due.2': { ja: '火', en: 'Tue' },
+  'due.3': { ja: '水', en: 'Wed' },
+  'due.4': { ja: '木', en: 'Thu' },
+  'due.5': { ja: '金', en: 'Fri' },
+  'due.6': { ja: '土', en: 'Sat' },
+} as const satisfies Words;

@@ -1,0 +1,96 @@
+// What an act would move, asked of the server before anything is recorded.
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { EffectView } from '../../server/contract/planning/schedule.ts';
+import { requestId, post as send } from '../api.ts';
+import { ganttWords } from '../gantt/words.ts';
+import { meQuery, systemPath } from '../queries.ts';
+import { ProblemNotice } from '../ui/problem.tsx';
+import { useWords } from '../words/language.tsx';
+
+interface Props {
+  code: string;
+  system: string;
+  version: number;
+  today: string;
+  /** What would be recorded, but for its reason; null where it is not typed whole yet. */
+  fact: { type: string; [field: string]: string } | null;
+}
+
+/** Stands where the act asks for a reason, beside the cause that is always allowed; the page says that both are left out. Never recorded. */
+const LOOKED_AT = '影響の確認';
+
+export function Effect({ code, system, version, today, fact }: Props) {
+  const { t } = useWords(ganttWords);
+  const { data: me } = useQuery(meQuery);
+  const post = me?.posts.find(
+    (held) => held.programme === code && (held.system === null || held.system === system),
+  )?.post;
+  const asked = useMutation({
+    mutationFn: (given: NonNullable<Props['fact']>) =>
+      send<EffectView>(
+        `${systemPath(code, system)}/effect`,
+        {
+          fact: { cause: 'other', ...given, reason: LOOKED_AT },
+          post,
+          occurredOn: today,
+          requestId: requestId(),
+          seenVersion: version,
+        },
+        me?.account ?? null,
+      ),
+  });
+  if (post === undefined) return <p className="soft small">{t('effect.noPost')}</p>;
+  return (
+    <div className="effect">
+      <button
+        type="button"
+        className="button"
+        disabled={fact === null || asked.isPending}
+        onClick={() => fact && asked.mutate(fact)}
+      >
+        {t('effect.show')}
+      </button>
+      <p className="small soft">{t('effect.leftOut')}</p>
+      <div role="status">{asked.data && <Told effect={asked.data} />}</div>
+      {asked.error && <ProblemNotice error={asked.error} />}
+    </div>
+  );
+}
+
+function Told({ effect }: { effect: EffectView }) {
+  const { t, say, day } = useWords(ganttWords);
+  const { refusals, moved, dependents } = effect;
+  const when = (on: string | null) => (on === null ? t('effect.undecided') : day(on, 'short'));
+  if (refusals.length > 0)
+    return (
+      <div className="notice warn small">
+        <strong>{t('effect.refused')}</strong>
+        <ul>
+          {refusals.map((refusal) => (
+            <li key={refusal.code + say(refusal.message)}>{say(refusal.message)}</li>
+          ))}
+        </ul>
+      </div>
+    );
+  return (
+    <div className="notice small">
+      <strong>{moved.length > 0 ? t('effect.moved') : t('effect.none')}</strong>
+      <ul>
+        {moved.map(({ deadline, label, was, dueOn }) => (
+          <li key={deadline}>
+            {t('effect.change', { label: say(label), was: when(was), now: when(dueOn) })}
+          </li>
+        ))}
+      </ul>
+      {dependents.length > 0 && <strong>{t('effect.dependents')}</strong>}
+      <ul>
+        {dependents.map(({ system, name, phase, phaseLabel, endOn, collides }) => (
+          <li key={`${system}/${phase}`}>
+            {t('effect.dependent', { system: say(name), phase: say(phaseLabel), day: when(endOn) })}{' '}
+            {collides && <span className="tag bad">{t('effect.collides')}</span>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

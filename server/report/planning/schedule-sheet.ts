@@ -1,0 +1,56 @@
+// The plan as rows for a spreadsheet: a phase a row with its days, then a deadline a row. A day is a day, a month stays text.
+import type { Text } from '../../../machines/definition/definition.ts';
+import { isDay } from '../../../machines/values/date.ts';
+import type { Schedule, ScheduleRow } from '../../contract/planning/schedule.ts';
+import type { SheetCell } from '../national-sheet-rows.ts';
+
+type Say = (text: Text) => string;
+
+const heads: readonly Text[] = [
+  { ja: '期', en: 'Wave' },
+  { ja: 'システム', en: 'System' },
+  { ja: '工程・期限', en: 'Phase or deadline' },
+  { ja: '種別', en: 'Kind' },
+  { ja: '計画開始', en: 'Planned from' },
+  { ja: '計画終了・期日', en: 'Planned until, or due' },
+  { ja: '実績開始', en: 'Begun' },
+  { ja: '実績終了', en: 'Ended' },
+  { ja: '仮定の理由', en: 'Assumed because' },
+];
+const kinds = { phase: { ja: '工程', en: 'phase' }, deadline: { ja: '期限', en: 'deadline' } };
+
+const dayCell = (vague: string | null): SheetCell => {
+  if (vague === null) return '';
+  return isDay(vague) ? { on: vague } : vague;
+};
+
+export function scheduleSheetRows({ rows }: Schedule, language: keyof Text): SheetCell[][] {
+  const say: Say = (text) => text[language];
+  return [heads.map(say), ...rows.flatMap((row) => [...phaseRows(row, say), ...deadlineRows(row, say)])];
+}
+
+const phaseRows = ({ waveLabel, name, phases }: ScheduleRow, say: Say): SheetCell[][] =>
+  phases.map(({ label, plan, days }) => [
+    say(waveLabel),
+    say(name),
+    say(label),
+    say(kinds.phase),
+    dayCell(plan?.startOn ?? null),
+    dayCell(plan?.endOn ?? null),
+    dayCell(days.entered),
+    dayCell(days.left),
+    plan?.assumed ?? '',
+  ]);
+
+const deadlineRows = ({ waveLabel, name, deadlines }: ScheduleRow, say: Say): SheetCell[][] =>
+  deadlines.map(({ label, dueOn, assumed }) => [
+    say(waveLabel),
+    say(name),
+    say(label),
+    say(kinds.deadline),
+    '',
+    dayCell(dueOn),
+    '',
+    '',
+    assumed ?? '',
+  ]);

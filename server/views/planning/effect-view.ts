@@ -1,0 +1,65 @@
+// What an act would do to the days of its system and of those that wait for it: played on the state as it stands, recorded nowhere.
+import type { PastState } from '../../../ledger/past/past.ts';
+import { waitsAmong } from '../../../machines/definition/awaiting.ts';
+import type { Text } from '../../../machines/definition/definition.ts';
+import type { StampedEvent } from '../../../machines/migration/event.ts';
+import { migrationPlayable } from '../../../machines/migration/playable.ts';
+import { decideOne } from '../../../machines/play/decide.ts';
+import { latestDay } from '../../../machines/values/date.ts';
+import { namesOf } from '../../../texts/names.ts';
+import { refusalView } from '../../../texts/refusals/refusal-texts.ts';
+import type { EffectView } from '../../contract/planning/schedule.ts';
+import type { Setting } from '../../contract/values.ts';
+
+export interface EffectInput {
+  system: string;
+  states: readonly PastState[];
+  event: StampedEvent;
+  systems: ReadonlyMap<string, Text>;
+  setting: Setting;
+}
+
+export function effectView({ system, states, event, systems, setting }: EffectInput): EffectView | null {
+  const own = states.find(({ definition }) => definition.system.id === system);
+  if (!own) return null;
+  const { definition, snapshot } = own;
+  const { at, ...submission } = event;
+  const decided = decideOne(migrationPlayable(definition), snapshot, submission, Date.parse(at));
+  if (decided.status === 'failed') throw decided.error;
+  const refusals = decided.status === 'refused' ? decided.refusals : [];
+  const after = decided.status === 'decided' ? decided.decision.snapshot : snapshot;
+  const names = namesOf(definition, systems);
+  const moved = definition.deadlines.flatMap(({ id, label }) => {
+    const was = snapshot.context.deadlines[id]?.dueOn ?? null;
+    const dueOn = after.context.deadlines[id]?.dueOn ?? null;
+    return was === dueOn ? [] : [{ deadline: id, label, was, dueOn }];
+  });
+  const { fact } = event;
+  return {
+    setting,
+    refusals: refusals.map((refusal) => refusalView(refusal, names)),
+    moved,
+    dependents:
+      fact.type === 'plan.changed'
+        ? dependents(states, { system, phase: fact.phase, endOn: fact.endOn })
+        : [],
+  };
+}
+
+function dependents(
+  states: readonly PastState[],
+  moved: { system: string; phase: string; endOn: string },
+): EffectView['dependents'] {
+  const paths = states.map(({ definition: { system, path } }) => ({ system: system.id, path }));
+  const waiting = waitsAmong(paths).filter(
+    ({ awaits, announcedBy }) => awaits === moved.system && announcedBy === moved.phase,
+  );
+  return waiting.flatMap(({ system, phase }) => {
+    const state = states.find(({ definition }) => definition.system.id === system);
+    const label = state?.definition.path.phases.find(({ id }) => id === phase)?.label;
+    if (!state || !label || state.snapshot.context.passed[phase]) return [];
+    const endOn = state.snapshot.context.plan[phase]?.endOn ?? null;
+    const collides = endOn !== null && latestDay(endOn) < latestDay(moved.endOn);
+    return [{ system, name: state.definition.system.name, phase, phaseLabel: label, endOn, collides }];
+  });
+}
