@@ -105,7 +105,7 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     headNow: (chain: string) => headNow(database, chain),
     size: (programme: string) => size(database, programme),
     /** The days on which its record begins; null before its first entry. */
-    beginning: (programme: string) => beginning(database, programme),
+    beginning: (programme: string, chains?: readonly string[]) => beginning(database, programme, chains),
     heads: (programme?: string) => heads(database, programme),
     drivenChains: (programme?: string) => drivenChains(database, programme),
     /** Whether a programme has been handed over to another installation, and not been taken up since. */

@@ -162,14 +162,15 @@ function countsOn(day: string, by: By): SQL {
 const recordedLate = (day: string): SQL =>
   sql`${entry.occurredBy} <= ${day}::date and (${entry.recordedAt} at time zone 'Asia/Tokyo')::date > ${day}::date`;
 
-/** On which days a programme's record begins: of what it tells, and when it was first written. Null before its first entry. */
+/** On which days a programme's record begins, or some of its chains': of what it tells, and when it was first written. Null before their first entry. */
 export async function beginning(
   { sql: run }: Database,
   programme: string,
+  chains: readonly string[] | undefined,
 ): Promise<{ occurredOn: string; recordedOn: string } | null> {
   const [row] = await run<{ occurred: string | null; recorded: string | null }[]>`
     select min(occurred_by)::text as occurred, (min(recorded_at) at time zone 'Asia/Tokyo')::date::text as recorded
-    from entry where programme = ${programme}`;
+    from entry where programme = ${programme} ${chains ? run`and chain = any (${[...chains]}::text[])` : run``}`;
   return row?.occurred && row.recorded ? { occurredOn: row.occurred, recordedOn: row.recorded } : null;
 }
 

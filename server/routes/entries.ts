@@ -27,6 +27,7 @@ import type { ServerParts } from '../parts.ts';
 import { chainsSeen, exportedLines } from '../report/export.ts';
 import { entryView } from '../views/entry-view.ts';
 import { asOfFrom, settingOf } from '../views/setting.ts';
+import { shownEntries } from './auditing/shown.ts';
 import { programmePath, systemPath } from './parameters.ts';
 
 const tags = ['record'];
@@ -163,16 +164,7 @@ async function seenEntries(
   { cursor, limit }: PageRequest,
 ): Promise<Page<Pick<Entry, 'body' | 'hash'>>> {
   if (filter.type === undefined) return ledger.newestEntries(filter, { cursor, limit });
-  const items: Pick<Entry, 'body' | 'hash'>[] = [];
-  let from = cursor;
-  for (;;) {
-    const page = await ledger.newestEntries(filter, { cursor: from, limit: limit - items.length });
-    const chains = [...new Set(page.items.map((entry) => bodyOf(entry).chain))];
-    const hides = await hidingIn(ledger, viewer, chains);
-    items.push(...page.items.filter((entry) => hides(bodyOf(entry)) === null));
-    if (items.length === limit || page.nextCursor === null) return { items, nextCursor: page.nextCursor };
-    from = page.nextCursor;
-  }
+  return shownEntries(ledger, viewer, filter, { cursor, limit });
 }
 
 export async function entryPageOf(

@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { entryView } from '../entries.ts';
 import { day, pageOf, pageQuery, setting, text } from '../values.ts';
+import { begins } from './audit.ts';
 
 const flag = z.enum(['true', 'false']).optional();
 
@@ -48,7 +49,7 @@ export const difference = pageOf(entryView)
     setting,
     day,
     /** Where the record begins: the first day it tells of, and the day on which it was first written; null before its first entry. */
-    begins: z.object({ occurredOn: day, recordedOn: day }).nullable(),
+    begins,
     /** The systems that stood otherwise than was known. */
     systems: z.array(moved),
   })

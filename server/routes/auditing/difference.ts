@@ -1,9 +1,7 @@
 // What was known on a day beside what was so on it: what was recorded of it later, and the systems that stood otherwise.
 import type { BoardRow } from '../../../ledger/models/rows.ts';
 import { systemOf } from '../../../machines/record/chain.ts';
-import { bodyOf } from '../../../machines/record/reader.ts';
 import { type Difference, difference, differenceQuery } from '../../contract/auditing/asked.ts';
-import { hidingIn } from '../../door/disclosing.ts';
 import { type Api, guarded, json } from '../../http/guarded-route.ts';
 import type { ProgrammeAtHand } from '../../http/request.ts';
 import type { ServerParts } from '../../parts.ts';
@@ -11,6 +9,7 @@ import { chainsSeen } from '../../report/export.ts';
 import { asOfFrom, settingOf } from '../../views/setting.ts';
 import { entryPageOf } from '../entries.ts';
 import { programmePath } from '../parameters.ts';
+import { shownEntries } from './shown.ts';
 
 const differenceRoute = guarded(
   { need: 'replays', logged: true, ofEverySystem: true },
@@ -35,15 +34,11 @@ export function differenceRoutes(api: Api, parts: ServerParts): void {
     const { code } = at.definition;
     const filter = { programme: code, chains: chainsSeen(at), lateFor: day };
     const [late, begins, systems] = await Promise.all([
-      parts.ledger.newestEntries(filter, { cursor, limit }),
-      parts.ledger.beginning(code),
+      shownEntries(parts.ledger, at.viewer, filter, { cursor, limit }),
+      parts.ledger.beginning(code, chainsSeen(at)),
       systemsMoved(parts, at, day),
     ]);
-    const hides = await hidingIn(parts.ledger, at.viewer, [
-      ...new Set(late.items.map((one) => bodyOf(one).chain)),
-    ]);
-    const items = late.items.filter((one) => hides(bodyOf(one)) === null);
-    const page = await entryPageOf(parts, at, null, { items, nextCursor: late.nextCursor });
+    const page = await entryPageOf(parts, at, null, late);
     return c.json({ ...page, setting: settingOf(at), day, begins, systems }, 200);
   });
 }

@@ -1,12 +1,10 @@
 // The record searched: by the words of its reasons and notes, by who decided in which post, by the day. What its reader is not shown
 // is not found. The record is read newest first, so much of it a page; nothing of it is kept beside it.
 import type { z } from '@hono/zod-openapi';
-import { writeCursor } from '../../../ledger/models/cursor.ts';
 import { isBlank, isSought, matchesOf, type Sought } from '../../../machines/audit/sought.ts';
-import type { Entry } from '../../../machines/record/entry.ts';
+import type { EntryBody } from '../../../machines/record/entry.ts';
 import { bodyOf } from '../../../machines/record/reader.ts';
 import { foundPage, searchQuery } from '../../contract/auditing/asked.ts';
-import { hidingIn } from '../../door/disclosing.ts';
 import { type Api, guarded, json } from '../../http/guarded-route.ts';
 import { ProblemError } from '../../http/problem/problem.ts';
 import type { ProgrammeAtHand } from '../../http/request.ts';
@@ -14,10 +12,10 @@ import type { ServerParts } from '../../parts.ts';
 import { chainsSeen } from '../../report/export.ts';
 import { entryPageOf } from '../entries.ts';
 import { programmePath } from '../parameters.ts';
+import { type Kept, shownEntries } from './shown.ts';
 
 /** Entries that one answer looks at, at most. */
 const LOOKED_AT_MOST = 4000;
-const STRIDE = 200;
 
 const searchRoute = guarded(
   { need: 'replays', logged: true, ofEverySystem: true },
@@ -34,7 +32,6 @@ const searchRoute = guarded(
 );
 
 type Asked = z.infer<typeof searchQuery>;
-type Kept = Pick<Entry, 'body' | 'hash'>;
 
 export function searchRoutes(api: Api, parts: ServerParts): void {
   api.openapi(searchRoute, async (c) => {
@@ -68,38 +65,9 @@ const soughtOf = ({ q, account, post, from, to, corrections }: Asked): Sought =>
   corrections: corrections === 'true',
 });
 
-/** Until the page is full, the record is at its end, or enough was looked at for one answer. */
 async function lookedThrough({ ledger }: ServerParts, at: ProgrammeAtHand, asked: Asked) {
   const filter = { programme: at.definition.code, chains: chainsSeen(at) };
   const sought = soughtOf(asked);
-  const items: Kept[] = [];
-  let cursor = asked.cursor;
-  let looked = 0;
-  for (;;) {
-    const page = await ledger.newestEntries(filter, { cursor, limit: STRIDE });
-    const chains = [...new Set(page.items.map((entry) => bodyOf(entry).chain))];
-    const hides = await hidingIn(ledger, at.viewer, chains);
-    const fitting = page.items.filter((entry) => isFound(bodyOf(entry), hides, sought));
-    const room = asked.limit - items.length;
-    items.push(...fitting.slice(0, room));
-    looked += page.items.length;
-    const last = fitting[room - 1];
-    if (last && (fitting.length > room || page.nextCursor !== null))
-      return { items, nextCursor: after(last), looked };
-    if (page.nextCursor === null || looked >= LOOKED_AT_MOST)
-      return { items, nextCursor: page.nextCursor, looked };
-    cursor = page.nextCursor;
-  }
+  const isWanted = (body: EntryBody) => isSought(body, sought);
+  return shownEntries(ledger, at.viewer, filter, asked, { isWanted, lookedAtMost: LOOKED_AT_MOST });
 }
-
-/** Where the record goes on behind an entry, as newestEntries reads it. */
-function after(entry: Kept): string {
-  const { recordedAt, chain, seq } = bodyOf(entry);
-  return writeCursor([recordedAt, chain, seq]);
-}
-
-const isFound = (
-  body: ReturnType<typeof bodyOf>,
-  hides: Awaited<ReturnType<typeof hidingIn>>,
-  sought: Sought,
-): boolean => hides(body) === null && isSought(body, sought);
