@@ -1,16 +1,18 @@
 // Entries by the words of their reasons and notes, by who decided in which post, by the day; corrections alone.
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { programmeQuery } from '../queries.ts';
 import { Waiting } from '../ui/problem.tsx';
 import { useWords } from '../words/language.tsx';
 import { Entries } from './entries.tsx';
 import { type Asked, foundQuery } from './queries.ts';
+import { Question } from './question.tsx';
 import { auditWords } from './words.ts';
 
 interface Props {
   code: string;
   asked: Asked;
+  isOpen: boolean;
   onAsk: (asked: Asked) => void;
 }
 
@@ -21,7 +23,8 @@ const inputs = [
   ['to', 'to', 'date'],
 ] as const;
 
-export function Find({ code, asked, onAsk }: Props) {
+export function Find({ code, asked, isOpen, onAsk }: Props) {
+  const queries = useQueryClient();
   const { t, say } = useWords(auditWords);
   const { data: programme } = useQuery(programmeQuery(code));
   const [draft, setDraft] = useState(asked);
@@ -29,11 +32,11 @@ export function Find({ code, asked, onAsk }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onAsk(draft);
+    void queries.invalidateQueries({ queryKey: ['found', code] });
   };
   const isAsked = Object.values(asked).some((value) => value !== undefined && value !== '');
   return (
-    <section className="card" aria-labelledby="audit-find">
-      <h2 id="audit-find">{t('audit.find')}</h2>
+    <Question name="find" isOpen={isOpen}>
       <form className="audit-form" onSubmit={submit}>
         {inputs.map(([name, word, type]) => (
           <div className="field" key={name}>
@@ -79,7 +82,7 @@ export function Find({ code, asked, onAsk }: Props) {
         {t('audit.wordsHint')}
       </p>
       {isAsked && <Found code={code} asked={asked} />}
-    </section>
+    </Question>
   );
 }
 

@@ -1,4 +1,4 @@
-// Heads as they were kept: one a line as JSON, or a list, or a whole answer of a verification.
+// Heads as they were kept: one a line as JSON, or as it is printed (chain, number, hash); a list; a whole answer of a verification.
 import type { Head } from '../../server/contract/verification.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
@@ -8,7 +8,7 @@ export function headsIn(text: string): Head[] | null {
   if (text.trim() === '') return [];
   const whole = parsed(text);
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const given = whole === undefined ? lines.map(parsed) : listIn(whole);
+  const given = whole === undefined ? lines.map((line) => parsed(line) ?? printed(line)) : listIn(whole);
   return given.length > 0 && given.every(isHead) ? given : null;
 }
 
@@ -18,6 +18,12 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** `131121/juki 12 9f…`, as a verification prints it. */
+function printed(line: string): unknown {
+  const [chain, seq, hash, ...more] = line.trim().split(/\s+/u);
+  return more.length === 0 ? { chain, seq: Number(seq), hash } : undefined;
 }
 
 function listIn(value: unknown): unknown[] {
@@ -31,5 +37,12 @@ function isHead(value: unknown): value is Head {
   if (typeof value !== 'object' || value === null) return false;
   if (!('chain' in value && 'seq' in value && 'hash' in value)) return false;
   const { chain, seq, hash } = value;
-  return typeof chain === 'string' && Number.isInteger(seq) && typeof hash === 'string' && HASH.test(hash);
+  return (
+    typeof chain === 'string' &&
+    chain !== '' &&
+    Number.isInteger(seq) &&
+    Number(seq) > 0 &&
+    typeof hash === 'string' &&
+    HASH.test(hash)
+  );
 }

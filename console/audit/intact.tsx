@@ -1,15 +1,21 @@
 // Is the record intact? Verified on the server, against heads kept earlier where they are given; its limits are said beside it.
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type ChangeEvent, useEffect, useState } from 'react';
-import type { Verification } from '../../server/contract/verification.ts';
+import { type ChangeEvent, type DragEvent, useEffect, useState } from 'react';
+import type { AuditView } from '../../server/contract/auditing/audit.ts';
+import type { Verification, WrongView } from '../../server/contract/verification.ts';
 import { post } from '../api.ts';
 import { meQuery } from '../queries.ts';
 import { ProblemNotice } from '../ui/problem.tsx';
 import { useWords } from '../words/language.tsx';
 import { headsIn } from './heads.ts';
+import { Question } from './question.tsx';
 import { auditWords } from './words.ts';
 
-export function Intact({ code }: { code: string }) {
+/** Far more than 5,000 heads take; what is longer is none, and is said to be none. */
+const LONGEST_FILE = 2_000_000;
+const TOO_LONG = '…';
+
+export function Intact({ code, audit }: { code: string; audit: AuditView }) {
   const { t } = useWords(auditWords);
   const { data: me } = useQuery(meQuery);
   const [written, write] = useState('');
@@ -22,16 +28,20 @@ export function Intact({ code }: { code: string }) {
         me?.account ?? null,
       ),
   });
-  const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const file = target.files?.[0];
-    if (file) write(await file.text());
+  const read = async (file: File | undefined) => {
+    if (file) write(file.size > LONGEST_FILE ? TOO_LONG : await file.text());
+  };
+  const choose = ({ target }: ChangeEvent<HTMLInputElement>) => read(target.files?.[0]);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    void read(event.dataTransfer.files[0]);
   };
   return (
-    <section className="card" aria-labelledby="audit-intact">
-      <h2 id="audit-intact">{t('audit.intact')}</h2>
+    <Question name="intact" isOpen={audit.may.verify}>
       <p>{t('audit.limits')}</p>
       <div className="audit-heads">
-        <div className="field">
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the field below takes the same file by keyboard */}
+        <div className="field" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
           <label htmlFor="audit-heads">{t('audit.heads')}</label>
           <p className="hint" id="audit-heads-hint">
             {t('audit.headsHint')}
@@ -61,16 +71,16 @@ export function Intact({ code }: { code: string }) {
       >
         {t('audit.verify')}
       </button>
-      {verifying.isPending && <Elapsed />}
+      {verifying.isPending && <Elapsed entries={audit.entries} />}
       {verifying.error && <ProblemNotice error={verifying.error} />}
       {verifying.data && (
         <Result found={verifying.data} compared={verifying.variables?.length ?? 0} code={code} />
       )}
-    </section>
+    </Question>
   );
 }
 
-function Elapsed() {
+function Elapsed({ entries }: { entries: number }) {
   const { t } = useWords(auditWords);
   const [seconds, count] = useState(0);
   useEffect(() => {
@@ -80,7 +90,7 @@ function Elapsed() {
   return (
     <div className="audit-answer">
       <progress aria-label={t('audit.verify')} />
-      <p className="small">{t('audit.verifying', { seconds })}</p>
+      <p className="small">{t('audit.verifying', { seconds, entries })}</p>
     </div>
   );
 }
@@ -108,15 +118,20 @@ function Result({ found, compared, code }: { found: Verification; compared: numb
           </tr>
         </thead>
         <tbody>
-          {found.checks.map(({ check, name, shows, looked, faults, wrong }) => (
+          {found.checks.map(({ check, name, shows, looked, faults, wrong, remarks }) => (
             <tr key={check}>
               <th scope="row">
                 {say(name)}
                 <span className="audit-under soft">{say(shows)}</span>
                 {wrong.map((one) => (
-                  <strong key={`${one.chain}/${one.seq}/${one.what}`} className="audit-under">
-                    {one.chain} {one.seq}: {say(one.message)}
+                  <strong key={keyOf(one)} className="audit-under">
+                    ✘ {placeOf(one)}: {say(one.message)}
                   </strong>
+                ))}
+                {remarks.map((one) => (
+                  <span key={keyOf(one)} className="audit-under">
+                    △ {placeOf(one)}: {say(one.message)}
+                  </span>
                 ))}
               </th>
               <td className="number">{looked}</td>
@@ -136,3 +151,8 @@ function Result({ found, compared, code }: { found: Verification; compared: numb
 
 const kept = ({ heads }: Verification): string =>
   `data:application/jsonl;charset=utf-8,${encodeURIComponent(heads.map((head) => `${JSON.stringify(head)}\n`).join(''))}`;
+
+const keyOf = ({ chain, seq, what, detail }: WrongView): string => `${chain}/${seq}/${what}/${detail}`;
+
+/** Of no entry where it is about a table, a guard or a whole chain. */
+const placeOf = ({ chain, seq }: WrongView): string => (seq > 0 ? `${chain} ${seq}` : chain);

@@ -25,6 +25,7 @@ import { ProblemError } from '../http/problem/problem.ts';
 import { callerOf, type ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
 import { chainsSeen, exportedLines } from '../report/export.ts';
+import { accessWords } from '../views/access-words.ts';
 import { entryView } from '../views/entry-view.ts';
 import { asOfFrom, settingOf } from '../views/setting.ts';
 import { shownEntries } from './auditing/shown.ts';
@@ -141,7 +142,8 @@ export function entryRoutes(api: Api, parts: ServerParts): void {
     };
     const rows = await accessLog.read(filter, before, limit);
     const last = rows.length === limit ? rows.at(-1) : undefined;
-    const items = rows.map(({ id: _id, ...row }) => row);
+    const wordsOf = accessWords(api);
+    const items = rows.map(({ id: _id, ...row }) => ({ ...row, ...wordsOf(row) }));
     return c.json({ items, nextCursor: last ? writeCursor([last.id]) : null }, 200);
   });
 }

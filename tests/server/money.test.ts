@@ -100,7 +100,7 @@ it('what is covered is taken, what is not is refused in words, and every view fo
   });
   expect(pair?.differs.map(({ field, wrong, right }) => [field.ja, wrong.ja, right.ja])).toContainEqual([
     '総額（円）',
-    '80円',
+    '100円',
     '99円',
   ]);
   const versions = (await shown()).money.contract?.versions;
