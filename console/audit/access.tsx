@@ -55,6 +55,7 @@ function AccessForm({ code, onAsk }: { code: string; onAsk: (asked: AccessAsked)
         <label htmlFor="audit-who">{t('audit.account')}</label>
         <input
           id="audit-who"
+          type="text"
           maxLength={100}
           value={draft.account ?? ''}
           onChange={(event) => put({ account: event.target.value })}
@@ -114,7 +115,11 @@ function Lines({ code, asked }: { code: string; asked: AccessAsked }) {
   const lines = data.pages.flatMap(({ items }) => items);
   return (
     <div className="audit-answer">
-      {lines.length === 0 ? <p className="soft">{t('audit.noAccess')}</p> : <Table lines={lines} />}
+      {lines.length === 0 ? (
+        <p className="soft">{t('audit.noAccess')}</p>
+      ) : (
+        <Table code={code} lines={lines} />
+      )}
       {hasNextPage && (
         <button type="button" className="button slim" onClick={() => fetchNextPage()}>
           {t('app.more')}
@@ -124,7 +129,7 @@ function Lines({ code, asked }: { code: string; asked: AccessAsked }) {
   );
 }
 
-function Table({ lines }: { lines: readonly AccessLine[] }) {
+function Table({ code, lines }: { code: string; lines: readonly AccessLine[] }) {
   const { t } = useWords(auditWords);
   return (
     <Scroll label={t('audit.access')}>
@@ -142,7 +147,7 @@ function Table({ lines }: { lines: readonly AccessLine[] }) {
           {lines.map((line, index) => (
             // Nothing of a line is its own: the same may be asked twice within a millisecond.
             // biome-ignore lint/suspicious/noArrayIndexKey: lines are only added behind
-            <Line key={`${line.at} ${index}`} line={line} />
+            <Line key={`${line.at} ${index}`} code={code} line={line} />
           ))}
         </tbody>
       </table>
@@ -150,10 +155,12 @@ function Table({ lines }: { lines: readonly AccessLine[] }) {
   );
 }
 
-function Line({ line }: { line: AccessLine }) {
+function Line({ code, line }: { code: string; line: AccessLine }) {
   const { t, say } = useWords(auditWords);
+  const { data: systems } = useQuery(systemsQuery(code));
   const { at, account, via, address, what, whatText, system, ofEverySystem, subject, problemText, detail } =
     line;
+  const named = systems?.find((one) => one.system === system);
   const { cursor: _cursor, limit: _limit, ...words } = detail;
   return (
     <tr>
@@ -168,7 +175,7 @@ function Line({ line }: { line: AccessLine }) {
       <td>
         <span title={what}>{whatText ? say(whatText) : what}</span>
         <span className="audit-under soft">
-          {subject ?? system ?? (ofEverySystem && t('audit.everySystem'))}
+          {subject ?? (named ? say(named.name) : system) ?? (ofEverySystem && t('audit.everySystem'))}
         </span>
         {problemText && (
           <strong className="audit-under">

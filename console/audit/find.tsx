@@ -2,8 +2,9 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { programmeQuery } from '../queries.ts';
-import { Waiting } from '../ui/problem.tsx';
+import { ProblemNotice, Waiting } from '../ui/problem.tsx';
 import { useWords } from '../words/language.tsx';
+import type { Sentence } from '../words/sentence.ts';
 import { Entries } from './entries.tsx';
 import { type Asked, foundQuery } from './queries.ts';
 import { Question } from './question.tsx';
@@ -15,6 +16,12 @@ interface Props {
   isOpen: boolean;
   onAsk: (asked: Asked) => void;
 }
+
+/** The fields of the search that can be wrong. */
+const wordOf = (field: string): Sentence | null => {
+  const input = inputs.find(([name]) => name === field);
+  return input ? auditWords[`audit.${input[1]}`] : null;
+};
 
 const inputs = [
   ['q', 'words', 'search'],
@@ -89,7 +96,8 @@ export function Find({ code, asked, isOpen, onAsk }: Props) {
 function Found({ code, asked }: Pick<Props, 'code' | 'asked'>) {
   const { t } = useWords(auditWords);
   const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery(foundQuery(code, asked));
-  if (!data) return <Waiting error={error} />;
+  if (error) return <ProblemNotice error={error} named={wordOf} />;
+  if (!data) return <Waiting error={null} />;
   const items = data.pages.flatMap((page) => page.items);
   const count = data.pages.reduce((sum, { looked }) => sum + looked, 0);
   return (

@@ -73,9 +73,7 @@ export function Intact({ code, audit }: { code: string; audit: AuditView }) {
       </button>
       {verifying.isPending && <Elapsed entries={audit.entries} />}
       {verifying.error && <ProblemNotice error={verifying.error} />}
-      {verifying.data && (
-        <Result found={verifying.data} compared={verifying.variables?.length ?? 0} code={code} />
-      )}
+      {verifying.data && <Result found={verifying.data} code={code} />}
     </Question>
   );
 }
@@ -95,9 +93,10 @@ function Elapsed({ entries }: { entries: number }) {
   );
 }
 
-function Result({ found, compared, code }: { found: Verification; compared: number; code: string }) {
+function Result({ found, code }: { found: Verification; code: string }) {
   const { t, say } = useWords(auditWords);
   const { ok, chains, entries, redecided } = found;
+  const compared = found.checks.find(({ check }) => check === 'anchors')?.looked ?? 0;
   return (
     <div className="audit-answer">
       <div className={`notice ${ok ? 'good' : 'bad'}`} role="status">

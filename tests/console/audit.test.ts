@@ -30,15 +30,15 @@ let page: Page;
 it('a day is shown as it was known beside as it was; one before the record says where that begins', async () => {
   page = await rehearsal.page('kansa-mori', { viewport: { width: 1366, height: 768 } }, audit);
   const known = card(page, 'その日、何が知られていたか');
-  await known.getByLabel('日', { exact: true }).fill('2023-10-31');
+  await known.getByLabel('日付').fill('2023-10-31');
   await page.keyboard.press('Enter');
   await known.getByRole('heading', { name: /後から記録されたこと/ }).waitFor();
   await picture(page, 'audit-known', true);
   expect(await barriers(page)).toEqual([]);
-  await known.getByLabel('日', { exact: true }).fill('2015-01-01');
+  await known.getByLabel('日付').fill('2015-01-01');
   await known.getByRole('button', { name: '差を見る' }).click();
   await known.getByText(/記録が伝える最初の日は/).waitFor();
-  await known.getByLabel('日', { exact: true }).fill('2099-01-01');
+  await known.getByLabel('日付').fill('2099-01-01');
   await known.getByRole('button', { name: '差を見る' }).click();
   await known.getByText(/まだ来ていません/).waitFor();
   await page.goto(`${rehearsal.url}${audit}?day=2023-02-29`);
@@ -48,9 +48,13 @@ it('a day is shown as it was known beside as it was; one before the record says 
 it('words are found however they are written, and what is too long is refused in words', async () => {
   await page.goto(`${rehearsal.url}${audit}`);
   const find = card(page, '誰が決めたか・何と書かれたか');
-  await find.getByLabel('理由・備考の語').fill('ﾋﾟｱ');
+  await find.getByLabel('理由・備考の語').fill('誰も書いていない語句');
   await page.keyboard.press('Enter');
-  await find.getByRole('status').waitFor();
+  await find.getByText('見つかりません').waitFor();
+  await find.getByLabel('理由・備考の語').fill('報告　２０２３・１１・１６');
+  await page.keyboard.press('Enter');
+  await find.getByRole('table').waitFor();
+  await picture(page, 'audit-words', true);
   await find.getByLabel('職・会議体').selectOption({ index: 1 });
   await find.getByLabel('理由・備考の語').fill('');
   await find.getByRole('button', { name: '探す' }).click();
