@@ -93,9 +93,9 @@ function Row({ code, pair }: { code: string; pair: CorrectionPairView }) {
         <Values pairs={differs} side="right" />
       </td>
       <td>
-        <Step step={proposed} word="proposed" />
+        <Turn turn={proposed} word="proposed" />
         {decided && status !== 'waits' ? (
-          <Step step={decided} word={status} />
+          <Turn turn={decided} word={status} />
         ) : (
           <strong className="audit-under">{t('audit.waits')}</strong>
         )}
@@ -128,11 +128,11 @@ function Values({ pairs, side }: { pairs: CorrectionPairView['differs']; side: '
   ));
 }
 
-function Step({
-  step: { seq, occurredOn, recordedAt, name, postLabel, reason },
+function Turn({
+  turn: { seq, occurredOn, recordedAt, name, postLabel, reason },
   word,
 }: {
-  step: CorrectionPairView['proposed'];
+  turn: CorrectionPairView['proposed'];
   word: 'proposed' | 'approved' | 'dismissed' | 'withdrawn';
 }) {
   const { t, say } = useWords(auditWords);

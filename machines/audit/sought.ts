@@ -38,10 +38,10 @@ function leaves(value: unknown): string[] {
 /** True where the text is nothing but marks and blanks: everything would be found. */
 export const isBlank = (text: string): boolean => searchKey(text) === '';
 
-/** The texts of it in which the words stand. */
+/** The texts of it in which the words stand, each once. */
 export function matchesOf(body: EntryBody, text: string): string[] {
   const key = searchKey(text);
-  return writtenIn(body).filter((written) => searchKey(written).includes(key));
+  return [...new Set(writtenIn(body))].filter((written) => searchKey(written).includes(key));
 }
 
 export function isSought(body: EntryBody, sought: Sought): boolean {

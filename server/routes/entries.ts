@@ -25,7 +25,7 @@ import { ProblemError } from '../http/problem/problem.ts';
 import { callerOf, type ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
 import { chainsSeen, exportedLines } from '../report/export.ts';
-import { accessWords } from '../views/access-words.ts';
+import { accessWords } from '../views/auditing/access-words.ts';
 import { entryView } from '../views/entry-view.ts';
 import { asOfFrom, settingOf } from '../views/setting.ts';
 import { shownEntries } from './auditing/shown.ts';

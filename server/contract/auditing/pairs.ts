@@ -11,7 +11,7 @@ const said = z.object({
   postLabel: text,
 });
 
-const step = z.object({
+const turn = z.object({
   /** The entry that says so. */
   seq: z.number().int(),
   occurredOn: vagueDay,
@@ -35,9 +35,9 @@ export const correctionPairView = z
     /** The fields in which the two differ, as words; none where one is voided. */
     differs: z.array(z.object({ field: text, wrong: text, right: text })),
     status: z.enum(['waits', 'approved', 'dismissed', 'withdrawn']),
-    proposed: step,
+    proposed: turn,
     /** Null while it waits. */
-    decided: step.nullable(),
+    decided: turn.nullable(),
   })
   .openapi('CorrectionPair');
 export type CorrectionPairView = z.infer<typeof correctionPairView>;

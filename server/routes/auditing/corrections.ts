@@ -1,5 +1,6 @@
 // Corrections of every system as pairs, newest first. A pair is shown where all of it is: the entry that is put right, the proposal, and
 // what was decided on it.
+import { PROPOSAL } from '../../../ledger/chain/corrections.ts';
 import type { Ledger } from '../../../ledger/open.ts';
 import type { EntryBody } from '../../../machines/record/entry.ts';
 import { bodyOf } from '../../../machines/record/reader.ts';
@@ -10,7 +11,7 @@ import { namesAtEntry } from '../../door/system-names.ts';
 import { type Api, guarded, json } from '../../http/guarded-route.ts';
 import type { ServerParts } from '../../parts.ts';
 import { chainsSeen } from '../../report/export.ts';
-import { correctionPairView, decisionTypes } from '../../views/correction-pair-view.ts';
+import { correctionPairView, decisionTypes } from '../../views/auditing/correction-pair-view.ts';
 import { settingOf } from '../../views/setting.ts';
 import { programmePath } from '../parameters.ts';
 import { shownEntries } from './shown.ts';
@@ -37,7 +38,7 @@ export function correctionPairRoutes(api: Api, parts: ServerParts): void {
     const filter = {
       programme: at.definition.code,
       chains: chainsSeen(at),
-      types: ['correction.proposed'],
+      types: [PROPOSAL],
     };
     const isWanted = async (proposed: EntryBody, hides: Hides) => {
       const [wrong] = await ledger.entries(proposed.chain, Number(proposed.fact.entry) - 1, 1);

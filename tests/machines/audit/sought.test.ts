@@ -37,6 +37,10 @@ describe('the words of a search', () => {
   it('tell the text they stand in', () => {
     expect(matchesOf(held, 'さいかい')).toEqual(['さいかい']);
   });
+  it('tell a text once that stands in it twice', () => {
+    const twice = body({ type: 'gate.imported', source: '報告' }, { source: '報告' });
+    expect(matchesOf(twice, '報告')).toEqual(['報告']);
+  });
   it('find neither the kind of an entry nor a digest', () => {
     const paper = body({ type: 'phase.returned', sha256: 'b'.repeat(64) });
     expect(isSought(paper, { text: 'returned' })).toBe(false);

@@ -1,14 +1,14 @@
 // A correction as a pair: what stood wrongly beside what is right, who proposed it, and what was decided on it.
-import type { Said } from '../../machines/migration/correction/shapes.ts';
-import type { Submission } from '../../machines/migration/event.ts';
-import { systemOf } from '../../machines/record/chain.ts';
-import type { EntryBody } from '../../machines/record/entry.ts';
-import { eventIn } from '../../machines/record/reader.ts';
-import { entryText } from '../../texts/acts/act-texts.ts';
-import { actingText } from '../../texts/deputy-texts.ts';
-import { differingFields } from '../../texts/field-words.ts';
-import type { Names } from '../../texts/names.ts';
-import type { CorrectionPairView } from '../contract/auditing/pairs.ts';
+import type { Said } from '../../../machines/migration/correction/shapes.ts';
+import type { Submission } from '../../../machines/migration/event.ts';
+import { systemOf } from '../../../machines/record/chain.ts';
+import type { EntryBody } from '../../../machines/record/entry.ts';
+import { eventIn } from '../../../machines/record/reader.ts';
+import { entryText } from '../../../texts/acts/act-texts.ts';
+import { differingFields } from '../../../texts/acts/field-words.ts';
+import { actingText } from '../../../texts/deputy-texts.ts';
+import type { Names } from '../../../texts/names.ts';
+import type { CorrectionPairView } from '../../contract/auditing/pairs.ts';
 
 const statuses: ReadonlyMap<string, CorrectionPairView['status']> = new Map([
   ['correction.approved', 'approved'],
@@ -18,14 +18,14 @@ const statuses: ReadonlyMap<string, CorrectionPairView['status']> = new Map([
 /** The acts that decide on a proposal. */
 export const decisionTypes = [...statuses.keys()];
 
-/** @param proposed an entry of `correction.proposed`; null for any other */
+/** @param proposed an entry that proposes a correction; null for any other */
 export function correctionPairView(
   proposed: EntryBody,
   decided: EntryBody | null,
   names: Names,
 ): CorrectionPairView | null {
   const { fact } = eventIn<Submission>(proposed);
-  if (fact.type !== 'correction.proposed') return null;
+  if (!('should' in fact)) return null;
   const { was, should } = fact;
   const system = systemOf(proposed.chain) ?? '';
   return {
@@ -38,8 +38,8 @@ export function correctionPairView(
     right: should && saidView(should, names),
     differs: should ? differingFields(was.fact, should.fact) : [],
     status: statuses.get(decided?.fact.type ?? '') ?? 'waits',
-    proposed: stepView(proposed, names),
-    decided: decided && stepView(decided, names),
+    proposed: turnView(proposed, names),
+    decided: decided && turnView(decided, names),
   };
 }
 
@@ -51,7 +51,7 @@ const saidView = ({ fact, occurredOn, actor }: Said, names: Names): CorrectionPa
   postLabel: actingText(actor, names),
 });
 
-const stepView = (
+const turnView = (
   { seq, occurredOn, recordedAt, actor, fact }: EntryBody,
   names: Names,
 ): CorrectionPairView['proposed'] => ({

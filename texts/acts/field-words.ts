@@ -1,9 +1,9 @@
 // The fields of a fact as words, where two facts of one kind are held against each other: which differ, and what each says.
-import type { Text } from '../machines/definition/definition.ts';
-import { isVagueDay } from '../machines/values/date.ts';
-import { choicesOf } from './choices.ts';
-import { dayText, fiscalYearText, listed, yenText } from './names.ts';
-import { questionTextOf } from './questions.ts';
+import type { Text } from '../../machines/definition/definition.ts';
+import { isVagueDay } from '../../machines/values/date.ts';
+import { choicesOf } from '../choices.ts';
+import { dayText, fiscalYearText, listed, yenText } from '../names.ts';
+import { questionTextOf } from '../questions.ts';
 
 export interface FieldPair {
   field: Text;

@@ -1,8 +1,8 @@
 // A line of the access record in words: what was asked for, as its route says of itself, and why it was refused.
-import type { Text } from '../../machines/definition/definition.ts';
-import { API_PATH } from '../http/gatekeeper.ts';
-import { type Api, statedRoutes } from '../http/guarded-route.ts';
-import { problems } from '../http/problem/problem-texts.ts';
+import type { Text } from '../../../machines/definition/definition.ts';
+import { API_PATH } from '../../http/gatekeeper.ts';
+import { type Api, statedRoutes } from '../../http/guarded-route.ts';
+import { problems } from '../../http/problem/problem-texts.ts';
 
 /** What is told of as no route. */
 const OTHERS: Record<string, Text> = {
