@@ -33,6 +33,7 @@ it('a day is shown as it was known beside as it was; one before the record says 
   await known.getByLabel('日付').fill('2023-10-31');
   await page.keyboard.press('Enter');
   await known.getByRole('heading', { name: /後から記録されたこと/ }).waitFor();
+  await picture(page, 'audit-ja');
   await picture(page, 'audit-known', true);
   expect(await barriers(page)).toEqual([]);
   await known.getByLabel('日付').fill('2015-01-01');
@@ -108,7 +109,7 @@ it('who looked is listed in words, what may be taken away says what it holds, an
     take.getByRole('link', { name: /全記録/ }).click(),
   ]);
   expect(export_.suggestedFilename()).toMatch(/\.jsonl$/);
-  await picture(page, 'audit-ja', true);
+  await picture(page, 'audit-whole', true);
   expect(await barriers(page)).toEqual([]);
   await fitsNarrow(page);
   await page.getByRole('button', { name: 'English' }).click();
