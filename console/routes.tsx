@@ -198,6 +198,13 @@ const pastSystem = createRoute({
   component: lazyRouteComponent(() => import('./system/past-page.tsx'), 'PastSystemPage'),
 });
 
+const report = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/report',
+  validateSearch: (search: Search) => some(search, ['number', 'asOf', 'by', 'from', 'to', 'unit', 'sight']),
+  component: lazyRouteComponent(() => import('./report/page.tsx'), 'ReportPage'),
+});
+
 /** Each page of the settings has an address of its own. */
 const settings = createRoute({
   getParentRoute: () => within,
@@ -253,6 +260,7 @@ const tree = root.addChildren([
     systemProcurement,
     past,
     pastSystem,
+    report,
     settings,
     amendment,
     people,
