@@ -5,13 +5,14 @@ export interface Block {
   height: number;
   /** It does not stand last on a page. */
   leads?: true;
-  /** Of a table: which, and how high its head is, which stands above the first of its rows on each page. */
-  table?: { id: string; head: number };
+  /** Of a table: which, how high its head is, which stands above the first of its rows, and how high where it goes on on another page. */
+  table?: { id: string; head: number; again: number };
 }
 
 /** Every block in its order, each on one page; one that is higher than a page has it alone. */
 export function paginate(blocks: readonly Block[], room: number): Block[][] {
   const pages: Block[][] = [];
+  const begun = new Set<string>();
   let page: Block[] = [];
   let used = 0;
   const turn = () => {
@@ -21,8 +22,9 @@ export function paginate(blocks: readonly Block[], room: number): Block[][] {
   };
   for (const [index, block] of blocks.entries()) {
     const group = blocks.slice(index, leadEnd(blocks, index) + 1);
-    if (page.length > 0 && !page.at(-1)?.leads && used + heightOf(group, page.at(-1)) > room) turn();
-    used += heightOf([block], page.at(-1));
+    if (page.length > 0 && !page.at(-1)?.leads && used + heightOf(group, page.at(-1), begun) > room) turn();
+    used += heightOf([block], page.at(-1), begun);
+    if (block.table) begun.add(block.table.id);
     page.push(block);
   }
   turn();
@@ -36,13 +38,10 @@ function leadEnd(blocks: readonly Block[], from: number): number {
 }
 
 /** Below what stands before: a table's head counts where its rows begin. */
-function heightOf(blocks: readonly Block[], before: Block | undefined): number {
-  let height = 0;
-  let last = before;
-  for (const block of blocks) {
-    const begins = block.table !== undefined && last?.table?.id !== block.table.id;
-    height += block.height + (begins ? (block.table?.head ?? 0) : 0);
-    last = block;
-  }
-  return height;
+function heightOf(blocks: readonly Block[], before: Block | undefined, begun: ReadonlySet<string>): number {
+  return blocks.reduce((sum, { height, table }, index) => {
+    const last = index === 0 ? before : blocks[index - 1];
+    if (!table || last?.table?.id === table.id) return sum + height;
+    return sum + height + (begun.has(table.id) ? table.again : table.head);
+  }, 0);
 }

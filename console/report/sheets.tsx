@@ -70,6 +70,7 @@ function Sheet({ pages, pieces, before, widths, label, onOpen }: SheetProps) {
             <ReportTable
               key={`table-${run.section}`}
               section={pages.sections[run.section]}
+              number={run.section + 1}
               rows={run.rows}
               widths={widths[run.section]}
               continued={isBegun(run.section)}
@@ -115,6 +116,7 @@ function Galley({
               <ReportTable
                 key={`table-${run.section}`}
                 section={pages.sections[run.section]}
+                number={run.section + 1}
                 rows={run.rows}
                 widths={undefined}
                 continued={false}
@@ -123,6 +125,7 @@ function Galley({
             ),
           )}
         </div>
+        <p className="sheet-continued">1.</p>
         <div className="sheet-room" />
       </div>
     </div>
@@ -136,6 +139,7 @@ function laidOut(pieces: readonly Piece[], galley: HTMLElement): Laid {
   const tables = [...galley.querySelectorAll('table')];
   const rows = [...galley.querySelectorAll('tbody tr')];
   const others = [...galley.querySelectorAll('[data-piece]')];
+  const goesOn = galley.querySelector('.sheet-continued');
   const blocks = pieces.map((piece, index): Block => {
     const id = idOf(piece, index);
     if (piece.kind !== 'row') {
@@ -145,7 +149,11 @@ function laidOut(pieces: readonly Piece[], galley: HTMLElement): Laid {
         : { id, height };
     }
     const head = heightIn(tables[piece.section]?.tHead);
-    return { id, height: heightIn(rows.shift()), table: { id: String(piece.section), head } };
+    const again = head + heightIn(goesOn);
+    const table = { id: String(piece.section), head, again };
+    // What is said below a table stands with its last row.
+    const leads = pieces[index + 1]?.kind === 'line' ? { leads: true as const } : {};
+    return { id, height: heightIn(rows.shift()), table, ...leads };
   });
   const byId = new Map(pieces.map((piece, index) => [idOf(piece, index), piece]));
   const sheets = paginate(blocks, heightIn(galley.querySelector('.sheet-room')));

@@ -7,6 +7,7 @@ import { reportWords } from './words.ts';
 
 interface Props {
   section: Section | undefined;
+  number: number;
   rows: readonly (Row | null)[];
   /** Pixels; undefined while they are looked for. */
   widths: readonly number[] | undefined;
@@ -15,7 +16,7 @@ interface Props {
   onOpen: ((opened: Opened) => void) | null;
 }
 
-export function ReportTable({ section, rows, widths, continued, onOpen }: Props) {
+export function ReportTable({ section, number, rows, widths, continued, onOpen }: Props) {
   const { t } = useWords(reportWords);
   if (!section) return null;
   const { id, title, head, right } = section;
@@ -63,7 +64,17 @@ export function ReportTable({ section, rows, widths, continued, onOpen }: Props)
       </tbody>
     </table>
   );
-  return widths ? <Scroll label={name}>{table}</Scroll> : table;
+  if (!widths) return table;
+  return (
+    <>
+      {continued && (
+        <p className="sheet-continued">
+          {number}. {name}
+        </p>
+      )}
+      <Scroll label={name}>{table}</Scroll>
+    </>
+  );
 }
 
 interface FirstProps {

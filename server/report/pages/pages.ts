@@ -47,7 +47,7 @@ function sectionOf(
   const was = then ? sectionIn(then, id) : undefined;
   return {
     id,
-    title,
+    title: hasAmounts(section) ? `${title}${unitWord(written)}` : title,
     head,
     right,
     below,
@@ -60,3 +60,12 @@ function sectionOf(
     gone: was ? goneFrom(section, was).length : 0,
   };
 }
+
+const hasAmounts = ({ rows }: Section): boolean =>
+  rows.some(({ cells }) => cells.some((cell) => typeof cell === 'number'));
+
+const UNITS = {
+  yen: ['（単位：円）', ' (yen)'],
+  thousandYen: ['（単位：千円）', ' (thousands of yen)'],
+} as const;
+const unitWord = ({ language, unit }: Written): string => UNITS[unit][language === 'ja' ? 0 : 1];
