@@ -127,6 +127,7 @@ function Issuing({ code, wanted, pages, issued, onIssued }: ShownProps & { pages
   return <Issue {...{ code, wanted, pages, next, post, onIssued }} account={me.account} />;
 }
 
+/** The report in its forms, and the 40ステップ表 of the same day. */
 function Files({ code, wanted }: { code: string; wanted: Wanted }) {
   const { t, language } = useWords(reportWords);
   const links = [

@@ -46,7 +46,7 @@ it('shows the pages as they print, numbered, within a narrow window and on paper
   await row.focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('295,447,229').waitFor();
+  await dialog.getByRole('cell', { name: '295,447,229' }).waitFor();
   await dialog.getByRole('link', { name: '住民基本台帳/印鑑登録の記録を開く' }).waitFor();
   await picture(page, 'report-figure');
   expect(await barriers(page)).toEqual([]);

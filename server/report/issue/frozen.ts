@@ -7,11 +7,11 @@ import type { Setting } from '../../contract/values.ts';
 /** Counts up where what is frozen is made otherwise: an older one is then shown as it was kept. */
 const FORM = 1;
 
-type Standing = Pick<Setting, 'programme' | 'municipality' | 'programmeName' | 'rehearsal' | 'by'>;
+type Whose = Pick<Setting, 'programme' | 'municipality' | 'programmeName' | 'rehearsal' | 'by'>;
 
 export interface Frozen {
   form: typeof FORM;
-  of: Standing;
+  of: Whose;
   report: Omit<Report, 'setting'>;
   steps: Omit<NationalSheet, 'setting'>;
 }

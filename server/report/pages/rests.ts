@@ -1,7 +1,7 @@
 // What a row of a report rests on: which kinds of entries of its systems, or of the programme's own chain, and which of those. Pure.
-import type { Fact } from '../../../machines/migration/acts.ts';
-import type { ProgrammeFact } from '../../../machines/programme/acts.ts';
+import { planActs } from '../../../machines/migration/plan/acts.ts';
 import type { EntryBody } from '../../../machines/record/entry.ts';
+import { positionTypes } from '../reported-migration.ts';
 import type { Row } from '../section.ts';
 
 export interface Known {
@@ -12,14 +12,14 @@ export interface Known {
 }
 
 interface Rests {
-  types: readonly (Fact | ProgrammeFact)['type'][];
+  types: readonly string[];
   /** Of those that the kinds let through, whether one is of this row; left out: all are. */
   isOf?: (body: EntryBody, row: Row, known: Known) => boolean;
   /** The newest of each system says it all. */
   newest?: true;
 }
 
-const PASSING = ['gate.imported', 'gate.approved', 'gate.resolved'] as const;
+const PASSING = [...positionTypes.filter((type) => type.startsWith('gate.')), 'gate.resolved'];
 const lastPart = ({ key }: Row): string => key.slice(key.indexOf('/') + 1);
 
 const byNumber = ({ fact }: EntryBody, row: Row): boolean => String(fact.no ?? fact.number) === lastPart(row);
@@ -51,7 +51,7 @@ const rests: Record<string, Rests> = {
     types: ['meetings.recorded', 'meeting.closed', 'meeting.convened'],
     isOf: ofBody,
   },
-  progress: { types: [...PASSING, 'goingBack.approved', 'goingBack.resolved'], newest: true },
+  progress: { types: [...positionTypes, 'gate.resolved', 'goingBack.resolved'], newest: true },
   passed: {
     types: PASSING,
     isOf: (body, row, { phaseOf }) => (body.fact.phase ?? phaseOf(body)) === lastPart(row),
@@ -77,7 +77,7 @@ const rests: Record<string, Rests> = {
       'regime.leftPending',
     ],
   },
-  slips: { types: ['plan.changed', 'deadline.extended', 'extension.resolved'] },
+  slips: { types: [...Object.keys(planActs), 'deadline.extended', 'extension.resolved'] },
 };
 
 /** Null for a table that no report has. */
