@@ -128,7 +128,8 @@ function build(spec: CommandSpec, surroundings: Surroundings, { tell, print }: M
   if (spec.examples) command.addHelpText('after', `\n${exampleLines(spec, language)}`);
   for (const below of spec.subcommands ?? []) {
     command.addCommand(build(below, surroundings, { tell, print }), {
-      isDefault: ['show', 'list'].includes(below.usage),
+      // One that does something by itself has no other default.
+      isDefault: spec.run === undefined && ['show', 'list'].includes(below.usage),
     });
   }
   const { run } = spec;

@@ -210,6 +210,13 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./audit/page.tsx'), 'AuditPage'),
 });
 
+const report = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/report',
+  validateSearch: (search: Search) => some(search, ['number', 'asOf', 'by', 'from', 'to', 'unit', 'sight']),
+  component: lazyRouteComponent(() => import('./report/page.tsx'), 'ReportPage'),
+});
+
 /** Each page of the settings has an address of its own. */
 const settings = createRoute({
   getParentRoute: () => within,
@@ -266,6 +273,7 @@ const tree = root.addChildren([
     past,
     pastSystem,
     audit,
+    report,
     settings,
     amendment,
     people,

@@ -76,7 +76,7 @@ import { rebuildReadModels } from './models/rebuild.ts';
 import { digestsOf, toldBy } from './models/told.ts';
 import { workerBeatsOf } from './models/worker-beats.ts';
 import { agingOf } from './past/aging.ts';
-import type { AsOf, By } from './past/by.ts';
+import type { AsOf, By, UpTo } from './past/by.ts';
 import { inNameWithDays } from './past/in-name.ts';
 import { boardOn, grounds, type PastState, stateNow, stateOn, statesOn } from './past/past.ts';
 import { programmeList, programmeOn, programmeState } from './past/programmes.ts';
@@ -130,6 +130,8 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     /** What a programme has adopted after an entry of its chain. */
     adoptionsAfter: (programme: string, after: number) =>
       adoptionsAfter(database.sql, definitions.parts, programme, after),
+    /** What is kept by these digests; those that are not are left out. */
+    keptTexts: (digests: readonly string[]) => definitions.parts.texts(digests),
     keepParts: (parts: readonly Part[]) => keepParts(database.sql, parts),
     /** The keys that a programme's chain names, as they stand now. */
     keys: (programme: string) => gate.keys.of(programme, true),
@@ -164,11 +166,13 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     endedMeeting: (programme: string, seq: number) => endedIn(entriesBetween(database.sql), programme, seq),
     decidedInName: (chains: readonly string[], asOf: AsOf) =>
       inNameWithDays(database, definitions, chains, asOf),
-    correctionPairs: (chains: readonly string[], asOf: AsOf) => correctionPairs(database, chains, asOf),
+    correctionPairs: (chains: readonly string[], asOf: AsOf, upTo: UpTo | null = null) =>
+      correctionPairs(database, chains, asOf, upTo),
 
     programmes: () => programmeList(database),
     programme: (code: string) => programmeState(database, definitions, code),
-    programmeOn: (code: string, day: string, by: By) => programmeOn(database, definitions, code, day, by),
+    programmeOn: (code: string, day: string, by: By, upTo: UpTo | null = null) =>
+      programmeOn(database, definitions, code, day, by, upTo),
 
     board: (filter: BoardFilter, page: PageRequest) => boardPage(database, filter, page),
     boardWorstFirst: (filter: BoardFilter, page: PageRequest) => worstPage(database, filter, page),
@@ -186,7 +190,8 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     system: (chain: string) => boardRowOf(database, chain),
     state: (chain: string) => stateNow(database, definitions, chain),
     stateOn: (chain: string, day: string, by: By) => stateOn(database, definitions, chain, day, by),
-    statesOn: (chains: readonly string[], asOf: AsOf) => statesOn(database, definitions, chains, asOf),
+    statesOn: (chains: readonly string[], asOf: AsOf, upTo: UpTo | null = null) =>
+      statesOn(database, definitions, chains, asOf, upTo),
     grounds: (states: readonly PastState[], types: readonly string[]) => grounds(database, states, types),
     boardOn: (programme: string, day: string, by: By) => boardOn(database, definitions, programme, day, by),
 

@@ -1,7 +1,7 @@
 // `report`, `national-sheet`, `export`: what leaves the system for others, made on the server.
 import { readWholeDay } from '../../machines/values/read-day.ts';
 import { textOfBoth } from '../../machines/values/text.ts';
-import { type NationalSheet, nationalSheet, report } from '../../server/contract/programmes.ts';
+import { type NationalSheet, nationalSheet } from '../../server/contract/programmes.ts';
 import { type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';
 import { CommandFailure } from '../failure.ts';
@@ -13,38 +13,9 @@ import { percentWord, settingWord } from '../print/words.ts';
 import { document, outOption, written } from '../written-document.ts';
 import { contraryOptions } from '../wrong-use.ts';
 import { byOption, pastFrom } from './board.ts';
+import { asOfOption, formatFrom, withoutOut } from './reports/format.ts';
+import { reportCommand } from './reports/report.ts';
 import { verifyCommand } from './verify.ts';
-
-const asOfOption = option(
-  '--as-of <date>',
-  'データ基準日（省略時は今日）',
-  'the day of the data (default: today)',
-);
-/** @throws CommandFailure also for one that is no JSON, where stdout is to hold a JSON value */
-function formatFrom({ json }: Context, options: Options, formats: readonly string[]): string {
-  const asked = options.text('format') ?? formats[0] ?? '';
-  if (formats.includes(asked)) {
-    const dropped = json && options.has('format') && asked !== 'json' && !options.has('out');
-    if (dropped) throw contraryOptions([`--format ${asked}`, '--json']);
-    return asked;
-  }
-  throw new CommandFailure('wrongUse', {
-    ja: `--format には ${formats.join('、')} のいずれかを指定してください（「${asked}」）。`,
-    en: `--format takes one of ${formats.join(', ')}, not "${asked}".`,
-  });
-}
-
-async function reportAnswer(context: Context, options: Options): Promise<Answer> {
-  const past = pastFrom(options, options.text('asOf'));
-  const format = formatFrom(context, options, ['md', 'json', 'csv', 'xlsx']);
-  if (format === 'xlsx' && options.text('out') === undefined) throw withoutOut();
-  const path = `/programmes/${await context.programme()}/report`;
-  if (options.text('out') === undefined && (context.json || format === 'json')) {
-    const value = await context.client.get(report, path, { ...past, format: 'json' });
-    return { kind: 'document', value, bytes: encoded(`${JSON.stringify(value, null, 2)}\n`) };
-  }
-  return document(context, path, { ...past, format, lang: context.language }, options);
-}
 
 async function sheetAnswer(context: Context, options: Options): Promise<Answer> {
   const past = pastFrom(options, options.text('asOf'));
@@ -62,13 +33,6 @@ async function sheetAnswer(context: Context, options: Options): Promise<Answer> 
   if (file === undefined) return { kind: 'value', value, rehearsal, lines };
   return written(context, file, encoded(pageText({ rehearsal, lines }, context.say)), rehearsal);
 }
-
-/** Its bytes are nothing that a terminal shows or another command reads by lines. */
-const withoutOut = (): CommandFailure =>
-  new CommandFailure('wrongUse', {
-    ja: '--format xlsx には --out <file> が必要です。',
-    en: '--format xlsx needs --out <file>.',
-  });
 
 function sheetLines({ setting, rows }: NationalSheet, { say, language }: Context): string[] {
   const heads = [
@@ -130,25 +94,7 @@ async function warningsAnswer(context: Context, options: Options): Promise<Answe
 }
 
 export const documentCommands: CommandSpec[] = [
-  {
-    usage: 'report',
-    text: { ja: '取組み状況の報告（進捗・選定・契約・特定移行支援）', en: "the ward's report" },
-    options: [
-      asOfOption,
-      byOption,
-      option('--format <format>', 'md（既定）／ json ／ csv ／ xlsx', 'md (default), json, csv or xlsx'),
-      outOption,
-    ],
-    examples: [
-      example('sekimori report --as-of 2023-10-31', '令和5年10月末時点の報告', 'the report as of that day'),
-      example(
-        'sekimori report --as-of 令和5年10月末 --format csv --out 報告.csv',
-        'Excel で開けるCSVに書き出す',
-        'a CSV that Excel opens',
-      ),
-    ],
-    run: reportRun,
-  },
+  reportCommand,
   {
     usage: 'national-sheet',
     text: { ja: '国の40ステップ進捗表', en: 'the national sheet of 40 steps' },
@@ -205,7 +151,3 @@ export const documentCommands: CommandSpec[] = [
   },
   verifyCommand,
 ];
-
-function reportRun(context: Context, _args: readonly string[], options: Options): Promise<Answer> {
-  return reportAnswer(context, options);
-}

@@ -17,6 +17,7 @@ const ways = [
   { under: ['decide'], to: '/programmes/$code/decide', search: {}, word: 'app.decide' },
   { under: ['procurement'], to: '/programmes/$code/procurement', search: {}, word: 'app.procurement' },
   { under: ['audit', 'past'], to: '/programmes/$code/audit', search: {}, word: 'app.audit' },
+  { under: ['report'], to: '/programmes/$code/report', search: {}, word: 'app.report' },
   { under: ['settings'], to: '/programmes/$code/settings', search: {}, word: 'app.settings' },
 ] as const satisfies { under: readonly string[]; to: string; search: object; word: Word }[];
 

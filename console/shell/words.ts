@@ -24,6 +24,7 @@ export const shellWords = {
   'app.decide': { ja: '決裁', en: 'Decide' },
   'app.procurement': { ja: '調達・契約', en: 'Procurement' },
   'app.audit': { ja: '監査', en: 'Audit' },
+  'app.report': { ja: '報告書', en: 'Report' },
   'app.settings': { ja: '設定', en: 'Settings' },
   'app.language': { ja: 'English', en: '日本語' },
   'app.languageNote': { ja: 'Show this console in English', en: '画面を日本語で表示する' },

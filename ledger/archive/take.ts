@@ -88,14 +88,14 @@ async function inForce(tx: postgres.TransactionSql, programme: string) {
 const DIGEST = /"([0-9a-f]{64})"/g;
 const digestsIn = (text: string): string[] => [...text.matchAll(DIGEST)].map(([, digest = '']) => digest);
 
-/** What definitions and amendments name by digest, and what is named there: by and by, until nothing more is. */
+/** What definitions, amendments and reports name by digest, and what is named there: by and by, until nothing more is. */
 async function partsNamed(
   tx: postgres.TransactionSql,
   programme: string,
   definitions: readonly DefinitionRow[],
 ): Promise<Part[]> {
   const amending = await tx<{ body: string }[]>`
-    select body from entry where chain = ${programme} and (type like 'amendment.%' or type = 'definition.adopted')`;
+    select body from entry where chain = ${programme} and (type like 'amendment.%' or type in ('definition.adopted', 'report.issued'))`;
   const naming = [...definitions.filter(({ chain }) => isMigration(chain)).map(({ json }) => json)];
   return closure(partsIn(tx), [...naming, ...amending.map(({ body }) => body)]);
 }

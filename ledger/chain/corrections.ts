@@ -1,6 +1,6 @@
 // Which entries were put right, and by which: the pairs as a history shows them.
 import type { Database } from '../database.ts';
-import type { AsOf } from '../past/by.ts';
+import { type AsOf, lastOf, type UpTo } from '../past/by.ts';
 
 export const PROPOSAL = 'correction.proposed';
 
@@ -17,6 +17,7 @@ export function correctionPairs(
   { sql }: Pick<Database, 'sql'>,
   chains: readonly string[],
   asOf: AsOf,
+  upTo: UpTo | null = null,
 ): Promise<CorrectionPair[]> {
   const known = asOf?.by === 'recorded' ? asOf.day : 'infinity';
   return sql<CorrectionPair[]>`
@@ -25,8 +26,9 @@ export function correctionPairs(
       where p.chain = e.chain and p.seq < e.seq and p.type = ${PROPOSAL}
         and (p.body::jsonb -> 'fact' ->> 'entry')::integer = named.entry
       order by p.seq desc limit 1) as voids
-    from entry e, lateral (select (e.body::jsonb -> 'fact' ->> 'entry')::integer as entry) as named
-    where e.type = 'correction.approved' and e.chain = any (${[...chains]}::text[])
-      and e.latest_recorded_on <= ${known}::date
+    from unnest(${[...chains]}::text[], ${chains.map((chain) => lastOf(upTo, chain))}::integer[]) as counted (chain, last)
+    join entry e on e.chain = counted.chain and e.seq <= counted.last,
+    lateral (select (e.body::jsonb -> 'fact' ->> 'entry')::integer as entry) as named
+    where e.type = 'correction.approved' and e.latest_recorded_on <= ${known}::date
     order by e.chain, e.seq`;
 }

@@ -14,7 +14,7 @@ import { head } from '../chain/entries.ts';
 import type { Database } from '../database.ts';
 import type { Begin, Definitions, KeptMigration } from '../definitions/definitions.ts';
 import { type BoardRow, boardRow, type Head, headOf } from '../models/rows.ts';
-import type { AsOf, By } from './by.ts';
+import type { AsOf, By, UpTo } from './by.ts';
 import { deedsOf } from './deeds.ts';
 import { putRight } from './put-right.ts';
 import { type PastRow, pastRows } from './rows.ts';
@@ -55,15 +55,19 @@ export async function stateOn(
   return state ?? null;
 }
 
-/** The migrations of these chains on a day or now, in one reading; those that had not begun are left out. */
+/**
+ * The migrations of these chains on a day or now, in one reading; those that had not begun are left out. With `upTo` as they were when no
+ * more of them stood.
+ */
 export async function statesOn(
   database: Database,
   definitions: Definitions,
   chains: readonly string[],
   asOf: AsOf,
+  upTo: UpTo | null = null,
 ): Promise<PastState[]> {
-  const found = await pastRows(database, chains, asOf?.day ?? 'infinity', asOf?.by ?? 'recorded');
-  const rows = asOf?.by === 'occurred' ? await putRight(database, found, asOf.day) : found;
+  const found = await pastRows(database, chains, asOf?.day ?? 'infinity', asOf?.by ?? 'recorded', upTo);
+  const rows = asOf?.by === 'occurred' ? await putRight(database, found, asOf.day, upTo) : found;
   const states = rows.map((row) => pastState(definitions, row, asOf));
   return (await Promise.all(states)).filter((state) => state !== null);
 }

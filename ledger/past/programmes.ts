@@ -10,7 +10,7 @@ import { head } from '../chain/entries.ts';
 import type { Database } from '../database.ts';
 import { type Definitions, versionInForce } from '../definitions/definitions.ts';
 import { type Head, headOf } from '../models/rows.ts';
-import type { By } from './by.ts';
+import type { By, UpTo } from './by.ts';
 import { pastRows } from './rows.ts';
 
 export interface ProgrammeState {
@@ -54,8 +54,9 @@ export async function programmeOn(
   code: string,
   day: string,
   by: By,
+  upTo: UpTo | null = null,
 ): Promise<ProgrammeState | null> {
-  const [row] = await pastRows(database, [code], day, by);
+  const [row] = await pastRows(database, [code], day, by, upTo);
   if (!row) return null;
   const { body, hash, snapshot } = row;
   const definition = await decidedBy(definitions, code, body === null ? null : bodyOf({ body }));

@@ -1,7 +1,7 @@
 // What of chains counts on a past day, as it lies in the database: the newest entry by then, and what was recorded later about days
 // up to it.
 import type { Database } from '../database.ts';
-import type { By } from './by.ts';
+import { type By, lastOf, type UpTo } from './by.ts';
 
 export interface PastRow {
   chain: string;
@@ -21,20 +21,22 @@ export function pastRows(
   chains: readonly string[],
   day: string,
   by: By,
+  upTo: UpTo | null = null,
 ): Promise<PastRow[]> {
   const column = by === 'occurred' ? sql`latest_occurred_on` : sql`latest_recorded_on`;
   return sql<PastRow[]>`
     select asked.chain, base.seq, base.hash, base.body, base.snapshot, later.bodies as later
-    from unnest(${[...chains]}::text[]) with ordinality as asked (chain, place)
+    from unnest(${[...chains]}::text[], ${chains.map((chain) => lastOf(upTo, chain))}::integer[])
+      with ordinality as asked (chain, last, place)
     left join lateral (
       select e.seq, e.hash, e.body, e.snapshot from entry e
-      where e.chain = asked.chain and e.${column} <= ${day}::date
+      where e.chain = asked.chain and e.seq <= asked.last and e.${column} <= ${day}::date
       order by e.${column} desc, e.seq desc limit 1
     ) as base on true
     left join lateral (
       select array_agg(e.body order by e.seq) as bodies from entry e
       where ${by === 'occurred'} and e.chain = asked.chain and e.backdated
-        and e.seq > coalesce(base.seq, 0) and e.occurred_by <= ${day}::date
+        and e.seq > coalesce(base.seq, 0) and e.seq <= asked.last and e.occurred_by <= ${day}::date
     ) as later on true
     order by asked.place`;
 }

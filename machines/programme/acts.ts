@@ -10,6 +10,7 @@ import { occurrenceActs } from './occurrences/acts.ts';
 import { peopleActs } from './people/acts.ts';
 import { powersActs } from './powers/acts.ts';
 import type { PowersChange, Said } from './powers/changes.ts';
+import { reportActs } from './reports/acts.ts';
 import { seeingActs } from './seeing/acts.ts';
 import { transferActs } from './transfer/acts.ts';
 import { vendorActs } from './vendors/acts.ts';
@@ -26,6 +27,7 @@ export const programmeActs = {
   ...transferActs,
   ...seeingActs,
   ...vendorActs,
+  ...reportActs,
 } as const;
 
 export type ProgrammeFactType = keyof typeof programmeActs;

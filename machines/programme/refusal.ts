@@ -136,6 +136,14 @@ export interface ProgrammeRefusalFacts {
   'busyTime.reversed': { fromOn: string; untilOn: string };
   'busyTime.unknownBusiness': { business: string; known: string[] };
   'busyTime.unknown': { id: string; known: string[] };
+  /** Another was issued meanwhile. */
+  'report.number': { number: number; next: number };
+  /** What it is made of is otherwise than its sender saw it. */
+  'report.moved': Record<string, never>;
+  /** Made of more than there is. */
+  'report.ahead': { upTo: number; entries: number };
+  'report.dataAhead': { dataOn: string; issuedOn: string };
+  'report.period': { from: string; to: string; dataOn: string };
   'meetings.yearAhead': { fiscalYear: number; occurredOn: string };
 }
 

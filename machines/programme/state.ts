@@ -46,6 +46,8 @@ export interface ProgrammeContext {
   vendorNotices?: VendorNotice[];
   /** By id; null: one of every year that this programme does not have. */
   busyTimes?: Record<string, BusyTime | null>;
+  /** How many reports were issued; left out before the first. */
+  reports?: number;
   /** What people hold that is not over; left out until the chain says so. */
   powers?: Powers;
 }

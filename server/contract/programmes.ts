@@ -252,6 +252,8 @@ export const report = z
     setting,
     reportOn: day,
     dataOn: day,
+    /** What happened within it is told; null where all of it is. */
+    period: z.object({ from: day, to: day }).nullable(),
     occurrences: programmeView.shape.occurrences,
     meetings: programmeView.shape.meetings,
     progress: z.array(
@@ -266,6 +268,10 @@ export const report = z
           }),
         ),
       }),
+    ),
+    /** Phases left through their gates within the period; none where there is no period. */
+    passed: z.array(
+      z.object({ system: z.string(), name: text, phase: z.string(), label: text, on: vagueDay }),
     ),
     selections: z.array(
       z.object({

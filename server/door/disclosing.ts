@@ -2,6 +2,7 @@
 // stands today, whichever day is looked at. What an amendment or a new post opens is open for the past too, and what is undecided again
 // (次点, a repeated RFP) is hidden again.
 import type { Ledger } from '../../ledger/open.ts';
+import type { UpTo } from '../../ledger/past/by.ts';
 import {
   disclosed,
   type Hidden,
@@ -56,9 +57,17 @@ const hiddenOf = (viewer: Viewer, states: readonly There[]): Among =>
     }),
   );
 
-/** Of many, in one reading: only those of which something is hidden. */
-export async function hiddenAmong(ledger: Ledger, viewer: Viewer, chains: readonly string[]): Promise<Among> {
-  return hiddenOf(viewer, chains.length === 0 ? [] : await ledger.statesOn(chains, null));
+/** Who holds no post at all: what such a reader is shown is public. */
+export const nobody: Viewer = { account: '', held: [] };
+
+/** Of many, in one reading: only those of which something is hidden. `upTo`: as it was hidden when no more of them stood. */
+export async function hiddenAmong(
+  ledger: Ledger,
+  viewer: Viewer,
+  chains: readonly string[],
+  upTo: UpTo | null = null,
+): Promise<Among> {
+  return hiddenOf(viewer, chains.length === 0 ? [] : await ledger.statesOn(chains, null, upTo));
 }
 
 /** True where it is the viewer's duty to see a procurement's files, decided or not. */

@@ -44,6 +44,8 @@ import { loadingRoutes } from '../routes/programmes/loading.ts';
 import { meetingRoutes } from '../routes/programmes/meetings.ts';
 import { peopleRoutes } from '../routes/programmes/people.ts';
 import { programmeRoutes } from '../routes/programmes/programmes.ts';
+import { issuingRoutes } from '../routes/reports/issuing.ts';
+import { reportRoutes } from '../routes/reports/reporting.ts';
 import { clockRoutes } from '../routes/settings/clock.ts';
 import { lookingRoutes } from '../routes/settings/looking.ts';
 import { sheetRoutes } from '../routes/sheets/exporting.ts';
@@ -156,6 +158,8 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   vendorRoutes,
   calendarFeedRoutes,
   sheetRoutes,
+  reportRoutes,
+  issuingRoutes,
   sheetImportRoutes,
   procurementRoutes,
   rfpRoutes,

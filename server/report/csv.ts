@@ -2,7 +2,8 @@
 import { stringify } from 'csv-stringify/sync';
 import type { NationalSheet, Report } from '../contract/programmes.ts';
 import { cellText, sheetRows } from './national-sheet-rows.ts';
-import type { Cell, Language } from './section.ts';
+import { type Cell, type Language, type Unit, untyped } from './section.ts';
+import { inUnit } from './tables/unit.ts';
 import { tablesOf } from './tables.ts';
 
 /** What Excel would run: a sign of a formula at the start of a cell, or of any line within it, whatever its width. */
@@ -27,9 +28,10 @@ export const csvPart = (rows: readonly (readonly Cell[])[], { isFirst }: { isFir
     { bom: isFirst, record_delimiter: 'windows', quoted_match: /[\r\n]/u },
   );
 
-/** The report's tables one under another, an empty line between; yen as plain integers. */
-export function reportRows(report: Report, language: Language): Cell[][] {
-  const { title, dates, sections, notes, noteHeading } = tablesOf(report, language);
+/** The report's tables one under another, an empty line between; amounts as plain integers of the unit. */
+function reportRows(report: Report, language: Language, unit: Unit): Cell[][] {
+  const { title, dates, sections, notes, noteHeading } = tablesOf(report, language, unit);
+  const written = (cell: Cell): Cell => (typeof cell === 'number' ? inUnit(cell, unit) : cell);
   return [
     [title],
     ...dates.map((line) => [line]),
@@ -37,14 +39,15 @@ export function reportRows(report: Report, language: Language): Cell[][] {
       [''],
       [section.title],
       section.head,
-      ...section.rows,
+      ...section.rows.map(({ cells }) => cells.map((cell) => written(untyped(cell)))),
       ...section.below.map((line) => [line]),
     ]),
     ...(notes.length > 0 ? [[''], [noteHeading], ...notes.map((note) => [note])] : []),
   ];
 }
 
-export const reportCsv = (report: Report, language: Language): string => csvOf(reportRows(report, language));
+export const reportCsv = (report: Report, language: Language, unit: Unit = 'yen'): string =>
+  csvOf(reportRows(report, language, unit));
 
 /** One line per business: 都道府県名, 市区町村名, 業務名, the 40 steps, the rates, and what explains them. */
 export function nationalSheetCsv(sheet: NationalSheet): string {

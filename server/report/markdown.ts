@@ -1,14 +1,15 @@
 // A report as Markdown: one heading and one table per section. Knows Markdown, not what the figures mean.
 import type { Report } from '../contract/programmes.ts';
-import type { Cell, Language, Section } from './section.ts';
+import { type Cell, type Language, type Section, type Unit, untyped } from './section.ts';
+import { amountWritten } from './tables/unit.ts';
 import { tablesOf } from './tables.ts';
 
-export function reportMarkdown(report: Report, language: Language): string {
-  const { title, dates, sections, notes, noteHeading } = tablesOf(report, language);
+export function reportMarkdown(report: Report, language: Language, unit: Unit = 'yen'): string {
+  const { title, dates, sections, notes, noteHeading } = tablesOf(report, language, unit);
   const blocks = [
     `# ${escaped(title)}`,
     dates.map((line) => `- ${escaped(line)}`).join('\n'),
-    ...sections.map((section, index) => sectionBlock(section, index + 1, language)),
+    ...sections.map((section, index) => sectionBlock(section, index + 1, { language, unit })),
     ...(notes.length > 0
       ? [`## ${noteHeading}`, notes.map((note, index) => `${index + 1}. ${escaped(note)}`).join('\n')]
       : []),
@@ -19,21 +20,19 @@ export function reportMarkdown(report: Report, language: Language): string {
 function sectionBlock(
   { title, head, right, rows, below }: Section,
   number: number,
-  language: Language,
+  written: { language: Language; unit: Unit },
 ): string {
+  const { language } = written;
   const rule = head.map((_, column) => (right.includes(column) ? '---:' : '---'));
   const nothing = language === 'ja' ? '（なし）' : '(none)';
-  const body = rows.length === 0 ? [[nothing, ...head.slice(1).map(() => '')]] : rows;
-  const table = [head, rule, ...body.map((row) => row.map((cell) => written(cell, language)))]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n');
+  const cells = rows.map((row) => row.cells.map((cell) => cellText(untyped(cell), written)));
+  const body = cells.length === 0 ? [[nothing, ...head.slice(1).map(() => '')]] : cells;
+  const table = [head, rule, ...body].map((line) => `| ${line.join(' | ')} |`).join('\n');
   return [`## ${number}. ${escaped(title)}`, table, ...below.map(escaped)].join('\n\n');
 }
 
-function written(cell: Cell, language: Language): string {
-  if (typeof cell === 'string') return escaped(cell);
-  const grouped = cell.toLocaleString('en-US');
-  return language === 'ja' ? `${grouped}円` : `¥${grouped}`;
+function cellText(cell: Cell, { language, unit }: { language: Language; unit: Unit }): string {
+  return typeof cell === 'string' ? escaped(cell) : amountWritten(cell, unit, language);
 }
 
 /** What people typed cannot become a table's border, a heading's end or markup. */

@@ -12,6 +12,7 @@ import { budgetRows, estimateRows, versionRows } from './money/rows.ts';
 import { notesOf } from './notes.ts';
 import { progressOf } from './progress.ts';
 import type { ReportedMigration } from './reported-migration.ts';
+import { hasYear, isWithin, type Period } from './tables/period.ts';
 
 export interface ReportInput {
   definition: ProgrammeDefinition;
@@ -19,10 +20,12 @@ export interface ReportInput {
   /** One per system of the programme, each as of the data day; the order of the definition is restored here. */
   migrations: readonly ReportedMigration[];
   setting: Setting;
+  /** What happened within it is told; left out: all of it. */
+  period?: Period | null;
 }
 
 /** The report made on the programme's today, of the data as of the setting's day (today where none was asked for). */
-export function reportOf({ definition, snapshot, migrations, setting }: ReportInput): Report {
+export function reportOf({ definition, snapshot, migrations, setting, period = null }: ReportInput): Report {
   const ordered = inProgrammeOrder(definition, migrations);
   const contracts = ordered.flatMap(contractRow);
   const counted = ordered.filter(({ definition: one }) => !isCountedElsewhere(one));
@@ -30,9 +33,11 @@ export function reportOf({ definition, snapshot, migrations, setting }: ReportIn
     setting,
     reportOn: setting.today,
     dataOn: setting.asOf ?? setting.today,
-    occurrences: occurrences(snapshot),
-    meetings: meetings(definition, snapshot),
+    period,
+    occurrences: occurrences(snapshot, period),
+    meetings: meetings(definition, snapshot).filter(({ fiscalYear }) => hasYear(period, fiscalYear)),
     progress: progressOf(definition, ordered),
+    passed: period ? ordered.flatMap((migration) => passedIn(migration, period)) : [],
     selections: ordered.flatMap(selectionRow),
     contracts,
     contractSums: sumByFiscalYear(contracts),
@@ -53,9 +58,10 @@ function inProgrammeOrder(
   return [...migrations].sort((a, b) => place(a) - place(b));
 }
 
-function occurrences({ context }: ProgrammeSnapshot): Report['occurrences'] {
+function occurrences({ context }: ProgrammeSnapshot, period: Period | null): Report['occurrences'] {
   return [...context.occurrences]
     .sort((a, b) => a.on.localeCompare(b.on))
+    .filter(({ on, endedOn }) => isWithin(period, on, endedOn ?? null))
     .map(({ id, on, endedOn, title, kind, source }) => ({
       id: id ?? null,
       on,
@@ -75,6 +81,14 @@ function meetings(definition: ProgrammeDefinition, { context }: ProgrammeSnapsho
     })
     .sort((a, b) => a.body.localeCompare(b.body) || a.fiscalYear - b.fiscalYear);
 }
+
+/** In the order of the path. */
+const passedIn = ({ definition, snapshot }: ReportedMigration, period: Period): Report['passed'] =>
+  definition.path.phases.flatMap(({ id: phase, label }) => {
+    const on = snapshot.context.passed[phase]?.on;
+    const { id: system, name } = definition.system;
+    return on !== undefined && isWithin(period, on) ? [{ system, name, phase, label, on }] : [];
+  });
 
 /** What was split or merged has its figures counted by the one that has them now. */
 const isCountedElsewhere = ({ system }: ReportedMigration['definition']): boolean =>

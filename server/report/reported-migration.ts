@@ -34,6 +34,9 @@ const SUPPORT: { [K in keyof Assumptions]: ReadonlySet<string> } = {
   special: new Set(['regime.flagged', 'regime.applied', 'regime.designated']),
 };
 
+/** The kinds of entry that say in which phase a system is. */
+export const positionTypes: readonly string[] = [...SUPPORT.position];
+
 /** The kinds of entry that decide of what a report may assume. */
 export const assumableTypes: readonly string[] = Object.values(SUPPORT).flatMap((types) => [...types]);
 

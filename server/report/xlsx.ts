@@ -3,12 +3,10 @@
 import { unzipSync, zipSync } from 'fflate';
 import writeXlsx, { type Cell as XlsxCell } from 'write-excel-file/node';
 import { NATIONAL_SHEET, type SheetCell } from './national-sheet-rows.ts';
-import type { Cell } from './section.ts';
 
 /** The first instant that a ZIP can name, in the local time that it is written in: whoever makes the file leaves no trace of when. */
 const NO_TIME = new Date(1980, 0, 1);
 
-const REPORT_SHEET = '取組み状況';
 const SCHEDULE_SHEET = '工程表';
 const WIDTHS = { place: 12, business: 24, step: 12, rate: 9, remarks: 40, day: 14 } as const;
 /** Columns that keep their place: 都道府県名, 市区町村名, 業務名. */
@@ -26,18 +24,9 @@ export async function xlsxOf(rows: readonly (readonly SheetCell[])[]): Promise<U
   return timeless(made);
 }
 
-const timeless = (made: Uint8Array): Uint8Array =>
+/** Without a trace of when it was made. */
+export const timeless = (made: Uint8Array): Uint8Array =>
   new Uint8Array(zipSync(unzipSync(made), { mtime: NO_TIME }));
-
-/** A report's tables one under another: amounts as numbers. */
-export async function reportXlsx(rows: readonly (readonly Cell[])[]): Promise<Uint8Array> {
-  const columns = Math.max(...rows.map((row) => row.length));
-  const made = await writeXlsx(
-    rows.map((row) => row.map(cellOf)),
-    { sheet: REPORT_SHEET, columns: Array.from({ length: columns }, () => ({ width: WIDTHS.business })) },
-  ).toBuffer();
-  return timeless(new Uint8Array(made));
-}
 
 /** The plan of a programme: a day is a date, the first row and the system stay in sight. */
 export async function scheduleXlsx(rows: readonly (readonly SheetCell[])[]): Promise<Uint8Array> {

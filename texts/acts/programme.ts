@@ -29,6 +29,7 @@ export const programmeActs: ActTexts<
   | 'powers.begun'
   | 'powers.carriedOver'
   | 'clock.moved'
+  | 'report.issued'
   | 'signingKey.pinned'
   | 'signingKey.rotated'
   | 'signingKey.handedOver'
@@ -93,6 +94,13 @@ export const programmeActs: ActTexts<
     said: ({ to }) => ({
       ja: `演習時計を${dayText(dayOf(to)).ja} ${timeOf(to)} に進める`,
       en: `rehearsal clock moved to ${dayText(dayOf(to)).en}, ${timeOf(to)}`,
+    }),
+  },
+  'report.issued': {
+    label: { ja: '報告書の発行', en: 'issue a report' },
+    said: ({ number, dataOn, digest }) => ({
+      ja: `報告書 第${number}号を発行（データ基準日 ${dayText(dataOn).ja}、SHA-256 ${digest}）`,
+      en: `report no. ${number} issued (data as of ${dayText(dataOn).en}, SHA-256 ${digest})`,
     }),
   },
   'signingKey.pinned': {

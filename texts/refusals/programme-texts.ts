@@ -4,7 +4,7 @@ import type { RefusalSentences, SentencesOf } from './refusal-sentences.ts';
 
 /** Of its end the sentences stand with those of a migration's. */
 type OfProgramme = Omit<
-  SentencesOf<'clock' | 'meetings' | 'occurrence' | 'programme' | 'signingKey'>,
+  SentencesOf<'clock' | 'meetings' | 'occurrence' | 'programme' | 'report' | 'signingKey'>,
   'programme.closed' | 'programme.underWay'
 >;
 
@@ -92,6 +92,26 @@ export const programmeSentences: OfProgramme & Pick<RefusalSentences, 'limit.occ
   'occurrence.reversed': ({ occurredOn, endedOn }) => ({
     ja: `終わり（${dayText(endedOn).ja}）が、始まり（${dayText(occurredOn).ja}）より前です。`,
     en: `The end (${dayText(endedOn).en}) lies before the beginning (${dayText(occurredOn).en}).`,
+  }),
+  'report.number': ({ number, next }) => ({
+    ja: `次に発行する報告書は第${next}号です（送られたのは第${number}号）。ほかの人が先に発行しました。表示し直してください。`,
+    en: `The next report to be issued is no. ${next}, not ${number}: another was issued meanwhile. Look at it again.`,
+  }),
+  'report.moved': () => ({
+    ja: '表示した後に、もとになる記録か条件が変わりました。表示し直して内容を確かめてから、発行してください。',
+    en: 'What it is made of has changed since you looked. Look at it again, then issue it.',
+  }),
+  'report.ahead': ({ upTo, entries }) => ({
+    ja: `報告書のもとになる記録（第${upTo}件まで）が、まだありません（第${entries}件まで）。`,
+    en: `The report names entries up to ${upTo}; there are ${entries}.`,
+  }),
+  'report.dataAhead': ({ dataOn, issuedOn }) => ({
+    ja: `データ基準日（${dayText(dataOn).ja}）が、発行日（${dayText(issuedOn).ja}）より後です。`,
+    en: `The day of the data (${dayText(dataOn).en}) lies after the day of issue (${dayText(issuedOn).en}).`,
+  }),
+  'report.period': ({ from, to, dataOn }) => ({
+    ja: `対象期間（${dayText(from).ja}～${dayText(to).ja}）は、始まりから終わりへ、データ基準日（${dayText(dataOn).ja}）までで指定してください。`,
+    en: `The period (${dayText(from).en} to ${dayText(to).en}) runs from its first day to its last, and no further than the day of the data (${dayText(dataOn).en}).`,
   }),
   'meetings.earlier': ({ occurredOn, known, on }) => ({
     ja: `${dayText(on).ja}までに${known}回と記録されています。それより前（${dayText(occurredOn).ja}）に、より多い回数にはなりません。`,

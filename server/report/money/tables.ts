@@ -1,14 +1,9 @@
 // A report's tables on money; none where nothing of it is recorded. Yen stay numbers.
-import { formatEra, formatFiscalYear } from '../../../machines/values/era.ts';
 import type { VarianceView } from '../../contract/ends/money.ts';
 import type { Report } from '../../contract/programmes.ts';
 import type { Cell, Language, Section } from '../section.ts';
+import { countCell, dayCell, dayIn, pick, yearIn } from '../tables/words.ts';
 
-const pick = (language: Language, ja: string, en: string): string => (language === 'ja' ? ja : en);
-const dayIn = (day: string | null, language: Language): string =>
-  day === null ? '－' : pick(language, formatEra(day), day);
-const yearIn = (year: number, language: Language): string =>
-  pick(language, formatFiscalYear(year), `FY${year}`);
 const yenIn = (yen: number | null): Cell => yen ?? '－';
 
 export const moneySections = (report: Report, language: Language): Section[] =>
@@ -19,6 +14,7 @@ export const moneySections = (report: Report, language: Language): Section[] =>
 function budgets({ budgets: rows }: Report, language: Language): Section {
   const say = (ja: string, en: string) => pick(language, ja, en);
   return {
+    id: 'budgets',
     title: say('予算と契約（年度別）', 'Budgets and contracts by fiscal year'),
     head: [
       say('システム', 'System'),
@@ -30,15 +26,19 @@ function budgets({ budgets: rows }: Report, language: Language): Section {
       say('契約', 'Contract'),
     ],
     right: [2, 3, 4, 5, 6],
-    rows: rows.map((row) => [
-      row.name[language],
-      yearIn(row.fiscalYear, language),
-      yenIn(row.requestedYen),
-      yenIn(row.assessedYen),
-      yenIn(row.votedYen),
-      yenIn(row.limitYen),
-      yenIn(row.contractYen),
-    ]),
+    rows: rows.map((row) => ({
+      key: `${row.system}/${row.fiscalYear}`,
+      systems: [row.system],
+      cells: [
+        row.name[language],
+        yearIn(row.fiscalYear, language),
+        yenIn(row.requestedYen),
+        yenIn(row.assessedYen),
+        yenIn(row.votedYen),
+        yenIn(row.limitYen),
+        yenIn(row.contractYen),
+      ],
+    })),
     below: [
       say(
         '移行経費と運用経費の合計（補正を含む）。',
@@ -51,6 +51,7 @@ function budgets({ budgets: rows }: Report, language: Language): Section {
 function estimates({ estimates: rows }: Report, language: Language): Section {
   const say = (ja: string, en: string) => pick(language, ja, en);
   return {
+    id: 'estimates',
     title: say('見積の経緯', 'Versions of estimates'),
     head: [
       say('システム', 'System'),
@@ -67,20 +68,24 @@ function estimates({ estimates: rows }: Report, language: Language): Section {
       say('理由', 'Reason'),
     ],
     right: [1, 5, 6, 7, 8, 9, 10],
-    rows: rows.map((row) => [
-      row.name[language],
-      String(row.no),
-      row.kindLabel[language],
-      row.vendor,
-      dayIn(row.on, language),
-      row.migrationYen,
-      row.operationYen,
-      row.totalYen,
-      row.against ? String(row.against.no) : '－',
-      row.against?.variance.amountYen ?? '－',
-      row.against ? percentIn(row.against.variance) : '－',
-      row.reason ?? '',
-    ]),
+    rows: rows.map((row) => ({
+      key: `${row.system}/${row.no}`,
+      systems: [row.system],
+      cells: [
+        row.name[language],
+        countCell(row.no),
+        row.kindLabel[language],
+        row.vendor,
+        dayCell(row.on, language),
+        row.migrationYen,
+        row.operationYen,
+        row.totalYen,
+        row.against ? countCell(row.against.no) : '－',
+        row.against?.variance.amountYen ?? '－',
+        row.against ? percentIn(row.against.variance) : '－',
+        row.reason ?? '',
+      ],
+    })),
     below: rows.some(({ against }) => against?.variance.exact === false)
       ? [say('≒は小数第4位までに丸めた値です。', '≒ is rounded to four places.')]
       : [],
@@ -94,6 +99,7 @@ function versions({ contractVersions: rows }: Report, language: Language): Secti
   const say = (ja: string, en: string) => pick(language, ja, en);
   const ended = rows.filter(({ no, terminatedOn }) => no === 0 && terminatedOn !== null);
   return {
+    id: 'versions',
     title: say('契約の経緯', 'Versions of contracts'),
     head: [
       say('システム', 'System'),
@@ -106,19 +112,23 @@ function versions({ contractVersions: rows }: Report, language: Language): Secti
       say('理由', 'Reason'),
     ],
     right: [4, 5],
-    rows: rows.map((row) => [
-      row.name[language],
-      row.no === 0 ? say('当初契約', 'as made') : say(`第${row.no}回変更`, `amendment ${row.no}`),
-      dayIn(row.on, language),
-      dayIn(row.decidedOn, language),
-      row.totalYen,
-      row.no === 0 ? '－' : row.changeYen,
-      dayIn(row.until, language),
-      row.reason ?? '',
-    ]),
+    rows: rows.map((row) => ({
+      key: `${row.system}/${row.no}`,
+      systems: [row.system],
+      cells: [
+        row.name[language],
+        row.no === 0 ? say('当初契約', 'as made') : say(`第${row.no}回変更`, `amendment ${row.no}`),
+        dayCell(row.on, language),
+        dayCell(row.decidedOn, language),
+        row.totalYen,
+        row.no === 0 ? '－' : row.changeYen,
+        dayCell(row.until, language),
+        row.reason ?? '',
+      ],
+    })),
     below: ended.map(({ name, terminatedOn }) =>
       say(
-        `${name.ja}の契約は${dayIn(terminatedOn, 'ja')}に解除された。`,
+        `${name.ja}の契約は${dayIn(terminatedOn ?? '', 'ja')}に解除された。`,
         `The contract of ${name.en} was terminated on ${terminatedOn}.`,
       ),
     ),

@@ -114,6 +114,12 @@ export const rules: Record<string, string> = {
   'GET /programmes/:code/deadlines.ics': 'plain plain plain plain',
   'GET /programmes/:code/national-sheet': 'plain refused plain refused',
   'GET /programmes/:code/report': 'hidden refused seen refused',
+  // What is asked for by a row, or by a number under which nothing was issued: what it shows stands in tests/server/reports.test.ts.
+  'GET /programmes/:code/report/figure': 'refused refused refused refused',
+  'GET /programmes/:code/reports': 'plain refused plain refused',
+  'POST /programmes/:code/reports': 'acts',
+  'GET /programmes/:code/reports/:number': 'refused refused refused refused',
+  'GET /programmes/:code/reports/:number/check': 'refused refused refused refused',
   'GET /programmes/:code/procurements': 'plain plain plain plain',
   // Nothing is open there: what each reader sees of one that is stands in tests/server/rfp.test.ts.
   'GET /programmes/:code/systems/:system/rfp': 'plain refused plain refused',

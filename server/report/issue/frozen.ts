@@ -1,0 +1,37 @@
+// What is frozen of a report that is issued: its figures and the 40 steps beside them, as canonical JSON under one digest. What changes
+// with whoever looks (the clock) is no part of it. Pure.
+import { type Part, partOf } from '../../../machines/definition/parts.ts';
+import type { NationalSheet, Report } from '../../contract/programmes.ts';
+import type { Setting } from '../../contract/values.ts';
+
+/** Counts up where what is frozen is made otherwise: an older one is then shown as it was kept. */
+const FORM = 1;
+
+type Whose = Pick<Setting, 'programme' | 'municipality' | 'programmeName' | 'rehearsal' | 'by'>;
+
+export interface Frozen {
+  form: typeof FORM;
+  of: Whose;
+  report: Omit<Report, 'setting'>;
+  steps: Omit<NationalSheet, 'setting'>;
+}
+
+export function frozenOf(
+  { setting, ...report }: Report,
+  { setting: _same, ...steps }: NationalSheet,
+): { frozen: Frozen; part: Part } {
+  const { programme, municipality, programmeName, rehearsal, by } = setting;
+  const frozen: Frozen = {
+    form: FORM,
+    of: { programme, municipality, programmeName, rehearsal, by },
+    report,
+    steps,
+  };
+  return { frozen, part: partOf(frozen) };
+}
+
+/** The report and its steps again, as of when it was issued. */
+export function thawed({ of, report, steps }: Frozen, now: string): { report: Report; steps: NationalSheet } {
+  const setting: Setting = { ...of, now, today: report.reportOn, asOf: report.dataOn };
+  return { report: { setting, ...report }, steps: { setting, ...steps } };
+}

@@ -1,0 +1,94 @@
+// A report's data from the record: the programme and its migrations on a day, as some reader may be shown them; or as they stood when no
+// more was recorded than a given entry of each chain.
+import type { Ledger } from '../../../ledger/open.ts';
+import type { AsOf, UpTo } from '../../../ledger/past/by.ts';
+import type { Hidden } from '../../../machines/migration/procurement/disclosure.ts';
+import { chainOf } from '../../../machines/record/chain.ts';
+import { dayOf, reachOn } from '../../../machines/values/date.ts';
+import { formatEra } from '../../../machines/values/era.ts';
+import type { NationalSheet, Report } from '../../contract/programmes.ts';
+import type { Setting } from '../../contract/values.ts';
+import { hiddenAmong, shownOf } from '../../door/disclosing.ts';
+import { ProblemError } from '../../http/problem/problem.ts';
+import type { Viewer } from '../../http/request.ts';
+import { nationalSheetOf } from '../national-sheet.ts';
+import { reportOf } from '../report.ts';
+import { assumableTypes, correctedOf, type ReportedMigration } from '../reported-migration.ts';
+import type { Period } from '../tables/period.ts';
+
+export interface Making {
+  code: string;
+  systems: readonly string[];
+  asOf: AsOf;
+  period: Period | null;
+  viewer: Viewer;
+  setting: Setting;
+  upTo: UpTo | null;
+}
+
+/** @throws ProblemError notYet, invalid for a day before the record begins */
+export async function reportFrom(ledger: Ledger, making: Making): Promise<Report> {
+  const { code, asOf, period, setting, upTo } = making;
+  const there = asOf ? await ledger.programmeOn(code, asOf.day, asOf.by, upTo) : await ledger.programme(code);
+  if (!there) throw new ProblemError('notYet');
+  const migrations = await reported(ledger, making);
+  if (migrations.length === 0 && asOf) await requireBegun(ledger, code, asOf);
+  return reportOf({ ...there, migrations, setting, period });
+}
+
+/** The 40 steps as they stand beside it. */
+export async function sheetFrom(ledger: Ledger, making: Making): Promise<NationalSheet> {
+  const { code, asOf, setting, upTo } = making;
+  const there = asOf ? await ledger.programmeOn(code, asOf.day, asOf.by, upTo) : await ledger.programme(code);
+  if (!there) throw new ProblemError('notYet');
+  const migrations = await ledger.statesOn(chainsOf(making), asOf, upTo);
+  return nationalSheetOf({ definition: there.definition, migrations, setting });
+}
+
+const chainsOf = ({ code, systems }: Making): string[] => systems.map((system) => chainOf(code, system));
+
+/** Where nothing had begun, a report would say of nothing that it is so. */
+async function requireBegun(ledger: Ledger, code: string, { by }: NonNullable<AsOf>): Promise<void> {
+  const firsts = await ledger.definitions.firstMigrations(code);
+  const [first] = firsts
+    .map(({ begin: { on, at } }) => (by === 'occurred' ? reachOn(on, at) : dayOf(at)))
+    .sort();
+  if (first === undefined) return;
+  const message = {
+    ja: 'その日には、まだ記録がありません。',
+    en: 'There is no record as of that day yet.',
+  };
+  const expected = { ja: `${formatEra(first)}（${first}）から`, en: `from ${first}` };
+  throw new ProblemError('invalid', {
+    issues: [{ field: 'asOf', code: 'beforeRecord', message, expected }],
+  });
+}
+
+/** As a reader is shown it from whom some of its phases are hidden. */
+function reportedTo(hidden: Hidden | undefined, given: ReportedMigration): ReportedMigration {
+  if (!hidden) return given;
+  const assumptions = { ...given.assumptions, selection: null, contract: null };
+  return { ...shownOf(given, hidden), assumptions, corrected: [], undisclosed: true };
+}
+
+/** Each migration with what of it rests on an assumption. */
+async function reported(ledger: Ledger, making: Making): Promise<ReportedMigration[]> {
+  const { asOf, viewer, upTo } = making;
+  const states = await ledger.statesOn(chainsOf(making), asOf, upTo);
+  const chains = states.map(({ chain }) => chain);
+  const [hidden, grounds, pairs] = await Promise.all([
+    hiddenAmong(ledger, viewer, chains, upTo),
+    ledger.grounds(states, assumableTypes),
+    ledger.correctionPairs(chains, asOf, upTo),
+  ]);
+  return states.map(({ chain, definition, snapshot }) =>
+    reportedTo(hidden.get(chain)?.hidden, {
+      definition,
+      snapshot,
+      ...correctedOf(
+        grounds.filter((ground) => ground.chain === chain),
+        pairs.filter((pair) => pair.chain === chain),
+      ),
+    }),
+  );
+}
