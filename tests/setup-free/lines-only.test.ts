@@ -2,6 +2,7 @@
 import { SourceMap } from 'node:module';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
+import * as z from 'zod';
 import { linesOnly } from '../../setup/maps/lines-only.mjs';
 
 const source = `export function first(given: { value: number }[]) {
@@ -11,6 +12,8 @@ const source = `export function first(given: { value: number }[]) {
 }
 export const second = (text: string) => text.split('').map((sign) => sign.charCodeAt(0));
 `;
+
+const place = z.object({ originalSource: z.string(), originalLine: z.number() });
 
 async function built() {
   const { outputFiles } = await build({
@@ -34,9 +37,7 @@ test('a map of lines leads each line to the very line of its source, from one pl
   const [before, after] = [JSON.parse(whole), JSON.parse(lines)].map((payload) => new SourceMap(payload));
   const count = mappings.split(';').length;
   const led = (map: SourceMap | undefined) =>
-    Array.from({ length: count }, (_, line) => map?.findEntry(line, 0)).map(
-      (entry) => entry && 'originalLine' in entry && [entry.originalSource, entry.originalLine],
-    );
+    Array.from({ length: count }, (_, line) => place.safeParse(map?.findEntry(line, 0)).data);
   expect(led(after)).toEqual(led(before));
   expect(count).toBeGreaterThan(5);
   expect(names).toEqual([]);
