@@ -115,12 +115,13 @@ export function startProcess(
   name: string,
   entry: string,
   env: Record<string, string>,
+  flags: readonly string[] = [],
 ): BenchProcess {
   const log = openLog(dataFolder, name);
   const child = fork(built(entry), [], {
     env: { ...processEnvironment, ...process.env, ...env },
     stdio: ['ignore', log, log, 'ipc'],
-    execArgv: [...processFlags],
+    execArgv: [...processFlags, ...flags],
   });
   closeSync(log);
   const pid = child.pid ?? 0;

@@ -8,7 +8,7 @@ import { keepLogsShort } from './embedded/short-logs.ts';
 import { type Notice, startWarden, type Warden } from './embedded/warden-client.ts';
 import { childEnvironment } from './process/child-environment.ts';
 import type { Environment } from './process/environment.ts';
-import { KeptProcess } from './process/kept-process.ts';
+import { KeptProcess, workerFlags } from './process/kept-process.ts';
 import { prepareSigningKeys } from './process/keys/signing-keys.ts';
 import { takeLock } from './process/lock.ts';
 import { requireDatabase } from './process/outside-database.ts';
@@ -225,6 +225,7 @@ export class Supervisor {
       name,
       entry,
       env,
+      flags: name === 'worker' ? workerFlags(entry) : [],
       dataFolder: environment.dataFolder,
       onStart: (pid) => this.#warden?.ward(pid),
       onMessage: (message) => this.#hear(message),

@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { fingerprint, replaceFile } from './fingerprint.mjs';
 import { SetupFailure } from './in-order.mjs';
+import { linesOnly } from './maps/lines-only.mjs';
 import { projectFolder } from './program.mjs';
 
-const always = ['package-lock.json', 'tsconfig.json', 'setup/build.mjs'];
+const always = ['package-lock.json', 'tsconfig.json', 'setup/build.mjs', 'setup/maps'];
 const rooms = [
   'machines',
   'texts',
@@ -44,6 +45,7 @@ const program = (entry) => ({
 export const programs = [
   'host/main.ts',
   'worker/main.ts',
+  'worker/untraced-promises.ts',
   'host/embedded/warden.ts',
   'server/main.ts',
   'cli/main.ts',
@@ -143,7 +145,8 @@ async function bundleProgram(target) {
     write: false,
     logLevel: 'silent',
   }).catch(refuseToBuild(target));
-  for (const file of result.outputFiles) replaceFile(file.path, file.contents);
+  for (const { path, contents, text } of result.outputFiles)
+    replaceFile(path, path.endsWith('.map') ? linesOnly(text) : contents);
 }
 
 /** @param {Target} target */
@@ -185,9 +188,20 @@ export async function workflowCode(entry, module) {
     logLevel: 'silent',
   });
   const preloadModules = [workflowsPath];
-  const { code } = await bundleWorkflowCode({ workflowsPath, preloadModules, logger });
+  const { code } = await bundleWorkflowCode({
+    workflowsPath,
+    preloadModules,
+    logger,
+    webpackConfigHook: mappingLines,
+  });
   return code;
 }
+
+/**
+ * What a trace needs of the map, lines, and not the sources besides: each of a worker's threads reads and holds all of it.
+ * @type {NonNullable<import('@temporalio/worker').BundleOptions['webpackConfigHook']>}
+ */
+const mappingLines = (config) => ({ ...config, devtool: 'inline-nosources-cheap-module-source-map' });
 
 /** @param {Target} target */
 async function buildConsole(target) {

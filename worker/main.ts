@@ -18,13 +18,12 @@ import { StartFailure } from '../host/process/start-failure.ts';
 import { publicKeyOf } from '../ledger/lock/signatures.ts';
 import { type Ledger, openLedger } from '../ledger/open.ts';
 import { taskQueue } from '../workflows/messages.ts';
+import { CACHED_RUNS } from './cached-runs.ts';
 import { channelsOf } from './channels.ts';
 import { payloadCodecs } from './definition-codec.ts';
 import { type Metrics, serveMetrics } from './metrics.ts';
 import { type Living, showLife } from './sign-of-life.ts';
 
-/** What a cached run holds is measured (docs/numbers.md); a missed one costs a replay. */
-const CACHED_RUNS = 300;
 const DATABASE_CONNECTIONS = 12;
 
 const bundlePath = fileURLToPath(new URL('../workflow-bundle.js', import.meta.url));

@@ -9,6 +9,7 @@ import { definitionDigest } from '../../machines/record/entry.ts';
 import { fewAtOnce } from '../../machines/values/at-once.ts';
 import { createStarter } from '../../server/intake/starter.ts';
 import { createKeyring, givenKeys, type Keyring } from '../../server/keys/keyring.ts';
+import { CACHED_RUNS } from '../../worker/cached-runs.ts';
 import { type Clock, rehearsalClock } from '../../workflows/clock.ts';
 import { migrationWorkflowId, programmeWorkflowId } from '../../workflows/messages.ts';
 import { bareTaskQueue, bareWorkflowType } from '../engine/bare-names.ts';
@@ -19,8 +20,6 @@ import { startBareWorker, startOurWorker } from '../workers.ts';
 import { type ClockMove, moveClock } from './clock-move.ts';
 import { type Fleet, fleetOf, type Ship } from './fleet.ts';
 
-/** What a worker keeps at once (worker/main.ts); a later one pushes out an earlier one. */
-const CACHED = 300;
 /** Fill what is filled once: code, schemas, the machine of each path. */
 const FIRST = 16;
 /** Meanwhile the garbage of the starting is given back. */
@@ -137,7 +136,7 @@ async function grown<T>(
   return {
     startsPerSecond: others.length / seconds,
     cpu,
-    cachedMiB: added(workerMiB, memory, Math.min(others.length, CACHED - FIRST)),
+    cachedMiB: added(workerMiB, memory, Math.min(others.length, CACHED_RUNS - FIRST)),
     workerMiB,
     storeKb: added(storeKb(servers), store, others.length),
   };

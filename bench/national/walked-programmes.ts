@@ -5,6 +5,7 @@ import type { Signer } from '../../ledger/lock/signer.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import type { Fact } from '../../machines/migration/acts.ts';
 import type { StampedEvent } from '../../machines/migration/event.ts';
+import { WENT_LIVE } from '../../machines/migration/steps/national-steps.ts';
 import type { Actor } from '../../machines/record/submission.ts';
 import { withCheckDigit } from '../../machines/seed/municipality-code.ts';
 import { addDays, instantOf } from '../../machines/values/date.ts';
@@ -19,6 +20,9 @@ const lateByDays = 25;
 export const walkedUntil = addDays(walkedFrom, 2 * lapLength * daysBetweenEvents);
 export const systemsEach = 40;
 
+/** Going live is said by an act of its own, and by no step before it. */
+const recordedSteps = nationalSteps.filter((step) => step !== WENT_LIVE);
+
 const office: Actor = { kind: 'person', account: 'jimukyoku', name: '計測 jimukyoku', post: 'dx-office' };
 
 /** Numbers 79800… belong to no prefecture: these programmes are no municipality's. */
@@ -29,7 +33,7 @@ export function walkedEvents(): StampedEvent[] {
     const recordedOn = addDays(walkedFrom, place * daysBetweenEvents);
     const walked = { ...walkEvent(place), occurredOn: recordedOn, recordedOn };
     if (place % 5 !== 4) return [walked];
-    const statuses = { [nationalSteps[place % 40] ?? '①-1']: 'done' as const };
+    const statuses = { [recordedSteps[place % recordedSteps.length] ?? '①-1']: 'done' as const };
     const fact: Fact = { type: 'steps.recorded', statuses };
     return [walked, { fact, actor: office, occurredOn: addDays(recordedOn, -lateByDays), recordedOn }];
   }).flat();

@@ -2,6 +2,7 @@
 // Knows nothing of what the process does.
 import { type ChildProcess, fork } from 'node:child_process';
 import { closeSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { logFile, openLog } from '../embedded/data-folder.ts';
 import { stopMessage } from './parent.ts';
 import { waitForEnd } from './processes.ts';
@@ -13,6 +14,11 @@ export const processFlags = [
   '--max-semi-space-size=4',
   '--heap-growing-percent=30',
 ] as const;
+/** A worker's besides. @param built its program, in the folder that it was built into */
+export const workerFlags = (built: string): string[] => [
+  '--import',
+  new URL('untraced-promises.js', pathToFileURL(built)).href,
+];
 /** glibc makes up to eight heaps per core for native threads and gives little of them back; other libcs ignore this. */
 export const processEnvironment = { MALLOC_ARENA_MAX: '2' } as const;
 
@@ -27,6 +33,8 @@ export interface ProcessPlan {
   name: string;
   entry: string;
   env: NodeJS.ProcessEnv;
+  /** Of Node, besides those of all our processes. */
+  flags?: readonly string[];
   dataFolder: string;
   onStart: (pid: number) => void;
   onMessage: (message: unknown) => void;
@@ -65,12 +73,12 @@ export class KeptProcess {
   }
 
   #start(): void {
-    const { name, entry, env, dataFolder } = this.#plan;
+    const { name, entry, env, flags = [], dataFolder } = this.#plan;
     const log = openLog(dataFolder, name);
     const child = fork(entry, [], {
       env: { ...processEnvironment, ...env },
       stdio: ['ignore', log, log, 'ipc'],
-      execArgv: [...processFlags],
+      execArgv: [...processFlags, ...flags],
     });
     closeSync(log);
     const startedAt = Date.now();

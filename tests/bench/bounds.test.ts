@@ -1,6 +1,7 @@
 // A figure is judged by its bound, in the right direction, and never passed when it was not measured.
 import { expect, test } from 'vitest';
 import { bounds, judge, judgeAll } from '../../bench/bounds.ts';
+import { CACHED_RUNS } from '../../worker/cached-runs.ts';
 
 const verdict = (id: (typeof bounds)[number]['id'], value?: number) =>
   judgeAll(value === undefined ? {} : { [id]: value }).find((judgement) => judgement.id === id)?.verdict;
@@ -27,4 +28,8 @@ test('a figure that is no number is over its bound', () => {
 test('every bound of the design, that of reminders and that of a nation-wide filter is here once, with exactly one limit', () => {
   expect(new Set(bounds.map(({ id }) => id)).size).toBe(20);
   for (const bound of bounds) expect('atMost' in bound).not.toBe('atLeast' in bound);
+});
+
+test('a worker keeps ready every migration of the thousand that a clock move is measured over', () => {
+  expect(CACHED_RUNS).toBeGreaterThan(1_016);
 });

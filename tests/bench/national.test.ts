@@ -2,17 +2,20 @@
 
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { walkedDefinition } from '../../bench/engine/approval-walk.ts';
 import { newSigner } from '../../bench/first-entry.ts';
 import { readNationalData } from '../../bench/national/data.ts';
 import { decide } from '../../bench/national/decided-chain.ts';
 import { derived, migrationDefinition, programmeDefinition } from '../../bench/national/definition.ts';
 import { begin, eventsOf, factsOf, nationalSealer } from '../../bench/national/entries.ts';
+import { walkedCode, walkedEvents, walkedFrom } from '../../bench/national/walked-programmes.ts';
 import { migrationDefinition as definitionShape } from '../../machines/definition/definition.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 import { tallySteps } from '../../machines/migration/steps/national-steps.ts';
 import { programmeDefinition as programmeShape } from '../../machines/programme/definition.ts';
 import { type EntryBody, GENESIS, seal } from '../../machines/record/entry.ts';
 import { withCheckDigit } from '../../machines/seed/municipality-code.ts';
+import { instantOf } from '../../machines/values/date.ts';
 
 const municipalities = readNationalData(join(import.meta.dirname, '../../seeds/national'));
 const systems = municipalities.flatMap((municipality) => municipality.systems);
@@ -47,6 +50,15 @@ test("a ward's metropolitan taxes are 対象外 and never live, though they stan
     live: false,
   });
   expect(snapshot.value.path).toEqual({ planning: 'working' });
+});
+
+test('the machine takes every event of a walked programme', () => {
+  const [code, at] = [walkedCode(0), instantOf(walkedFrom, '09:00')];
+  const definition = walkedDefinition(code, 'walked-1', '2026-01-31', true);
+  const events = walkedEvents();
+  // What falls due between them is decided besides.
+  const decided = decide(definition, { on: walkedFrom, at }, events).map(({ event }) => event.requestId);
+  expect(events.filter(({ requestId }) => !decided.includes(requestId))).toEqual([]);
 });
 
 test('definitions made from the data have the shape of definitions', () => {

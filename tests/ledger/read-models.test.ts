@@ -1,4 +1,5 @@
 // Boards, deadlines, inboxes: written with the entry, searched, paged, read once, and the same again when rebuilt.
+import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BoardFilter, matches } from '../../ledger/models/board.ts';
 import { CursorFailure } from '../../ledger/models/cursor.ts';
@@ -69,6 +70,20 @@ test.each(filters)('the board filtered by %j', async (filter, expected) => {
   const found = await record.ledger.board(filter, { limit: 50 });
   expect(found.items.map(({ system }) => system)).toEqual(expected);
   expect(everything.filter((row) => matches(row, filter))).toEqual(found.items);
+});
+
+test('what rows are searched and counted by stands in them, and the whole row alone out of line', async () => {
+  const sql = postgres(record.database.adminUrl, { max: 1 });
+  try {
+    const [outOfLine] = await sql`
+      select count(*) filter (where pg_column_toast_chunk_id(search) is not null)::integer as search,
+        count(*) filter (where pg_column_toast_chunk_id(businesses) is not null)::integer as businesses,
+        count(*) filter (where pg_column_toast_chunk_id(waiting_for) is not null)::integer as waiting,
+        count(*) filter (where pg_column_toast_chunk_id(content) is not null)::integer as content from board`;
+    expect(outOfLine).toEqual({ search: 0, businesses: 0, waiting: 0, content: SYSTEMS });
+  } finally {
+    await sql.end();
+  }
 });
 
 test('a cursor of another list is refused', async () => {
