@@ -10,6 +10,7 @@ type Scoring = Pick<
   | 'rfp.evaluatorNotApart'
   | 'rfp.evaluatorUnknown'
   | 'rfp.evaluatorOtherName'
+  | 'rfp.evaluatorNoPost'
   | 'rfp.notScored'
   | 'rfp.scoringClosed'
   | 'rfp.scoringNotClosed'
@@ -66,6 +67,13 @@ export const scoringSentences: Scoring = {
     ja: `${account} の氏名は「${known}」で、評価者として書かれた「${name}」ではありません。`,
     en: `${account} is called "${known}", not "${name}" as the evaluator is written.`,
   }),
+  'rfp.evaluatorNoPost': ({ account, name, posts }, names) => {
+    const which = listed(posts.map(names.post));
+    return {
+      ja: `${name}（${account}）は${which.ja}の職になく、これから就く予定もないため、採点できません。先に職を与えてください（sekimori people grant）。`,
+      en: `${name} (${account}) is not ${which.en} and is not to be: they could not score. Give them the post first (sekimori people grant).`,
+    };
+  },
   'rfp.notScored': () => ({
     ja: '情報提供依頼（RFI）では採点も選定もしません。',
     en: 'A request for information scores and selects nobody.',
