@@ -134,8 +134,8 @@ export const scoringSentences: Scoring = {
     };
   },
   'rfp.tieOpen': ({ groups, who }, names) => ({
-    ja: `決められた規則でも並ぶ応募者があります（${groupsOf(groups)}）。先に${posts(who, names).ja}が順位を決めてください（sekimori rfp tie）。`,
-    en: `Some are equal under every written rule (${groupsOf(groups)}). ${posts(who, names).en} decides their order first (sekimori rfp tie).`,
+    ja: `決められた規則でも並ぶ応募者があります（${groupsOf(groups)}）。先に${posts(who, names).ja}が順位を決めてください（sekimori rfp tie。会議で決めるなら議案に「同点」）。`,
+    en: `Some are equal under every written rule (${groupsOf(groups)}). ${posts(who, names).en} decides their order first (sekimori rfp tie; where it meets, an item "tie").`,
   }),
   'rfp.noSuchTie': ({ groups }) => ({
     ja: `その応募者は同点ではありません（決めるべき同点: ${groups.length > 0 ? groupsOf(groups) : 'なし'}）。`,
