@@ -10,11 +10,13 @@ export interface SentBack {
   phase: string;
   reason: string;
   /** A body, where it resolved so; else whoever returned it. */
-  by: { body: string } | Pick<Actor, 'account' | 'name' | 'post'>;
+  by: { body: string } | Sender;
 }
 
+type Sender = Pick<Actor, 'account' | 'name' | 'post'>;
+
 /** Null where it says nothing of the kind. */
-export function sentBack(fact: Fact, { account, name, post }: Actor): SentBack | null {
+export function sentBack(fact: Fact, { account, name, post }: Sender): SentBack | null {
   if (fact.type === 'gate.returned')
     return { phase: fact.phase, reason: fact.reason, by: { account, name, post } };
   if (fact.type !== 'gate.resolved' || !fellThrough(fact)) return null;
