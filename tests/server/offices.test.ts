@@ -183,7 +183,7 @@ describe('a procurement as an office makes it', () => {
     expect(await submitted('2'.repeat(64))).toEqual([]);
     const asked = { as: 'sentei-a' };
     const { gate } = await town.answered(explanationView, 'GET', at('/systems/zei/explanation'), asked);
-    expect(gate?.bundle?.since?.changes.map(({ ja }) => ja).join()).toContain('選定結果報告書');
+    expect(gate?.bundle?.since?.changes.map(({ ja }) => ja).join()).toContain('（第9号）');
   }, 60_000);
 
   it('shows a vendor’s notice over four systems, and a 後閲 whose day is over', async () => {
