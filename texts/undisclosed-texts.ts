@@ -27,6 +27,9 @@ export const undisclosedText: Record<Undisclosed, Text> = {
   },
 };
 
+/** Stands where the name and the post of whoever scores would. */
+export const unnamedText: Text = { ja: '非開示', en: 'not disclosed' };
+
 /** With the posts that see it meanwhile. */
 export function undisclosedUntil(posts: readonly string[], names: Names): Text {
   const who = listed(posts.map(names.post), { ja: '', en: '' });

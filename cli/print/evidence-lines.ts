@@ -74,6 +74,7 @@ function grantLines(entry: EntryEvidence, language: Language): string[] {
   const { actor, grants } = entry;
   if (actor.kind !== 'person')
     return [say('人の操作ではないため、職はありません。', 'No person acted, so there is no post.')];
+  if (grants.length === 0 && entry.undisclosed) return [entry.undisclosed[language]];
   if (grants.length === 0)
     return [
       say(

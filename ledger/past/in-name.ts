@@ -2,6 +2,7 @@
 // rule changes no earlier day.
 import { seenByOf } from '../../machines/migration/seeing/seen-by.ts';
 import { systemOf } from '../../machines/record/chain.ts';
+import type { EntryBody } from '../../machines/record/entry.ts';
 import { decidedInName, type InName } from '../chain/seen.ts';
 import type { Database } from '../database.ts';
 import type { Definitions } from '../definitions/definitions.ts';
@@ -17,11 +18,26 @@ export async function inNameWithDays(
   return Promise.all(
     found.map(async (one) => {
       const { chain, body, of } = one;
-      // Of what was decided in the programme itself the day is what the deputyship says.
-      if (systemOf(chain) === null) return one;
-      const { definition } = await definitions.migration(chain, body.versions.definition);
       const said = body.actor.deputy?.seenBy;
-      return { ...one, seenBy: seenByOf(definition, { said, occurredOn: of.occurredOn }) };
+      const rule = await (systemOf(chain) === null ? ruleOfProgramme : ruleOfMigration)(definitions, body);
+      return rule ? { ...one, seenBy: seenByOf(rule, { said, occurredOn: of.occurredOn }) } : one;
     }),
   );
+}
+
+type Rule = Parameters<typeof seenByOf>[0];
+
+const ruleOfMigration = async (definitions: Definitions, { chain, versions }: EntryBody): Promise<Rule> =>
+  (await definitions.migration(chain, versions.definition)).definition;
+
+/** A programme has no calendar of its own: open days are those of its first system. */
+async function ruleOfProgramme(
+  definitions: Definitions,
+  { chain: code, versions }: EntryBody,
+): Promise<Rule | null> {
+  const { decisions, systems } = await definitions.programme(code, versions.definition);
+  const [first = ''] = systems;
+  if (decisions?.seenWithin === undefined) return null;
+  const kept = await definitions.latestMigration(code, first);
+  return kept && { decisions, calendar: kept.definition.calendar };
 }

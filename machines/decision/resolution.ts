@@ -10,6 +10,11 @@ import { provisosAsked } from './proviso.ts';
 const account = writtenLine(LENGTH.line);
 const digest = z.string().regex(/^[0-9a-f]{64}$/, { message: 'sha256' });
 
+/** Which procurement of the system. */
+const rfp = z.number().int().min(1).max(999);
+/** How bidders who are equal are put in an order. */
+export const tieHows = ['lot', 'committee'] as const;
+
 /** What an item decides in its system's migration. */
 export const decides = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('gate'), phase: id }),
@@ -19,6 +24,11 @@ export const decides = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('waiver'), system: id, milestone: id }),
   /** The extension of a deadline that somebody has asked for. */
   z.strictObject({ kind: z.literal('extension'), deadline: id }),
+  /** Of a procurement, once its sheets are opened: the order of bidders who are equal, and whose turn it is. */
+  z.strictObject({ kind: z.literal('tie'), rfp, order: z.array(id).min(2).max(20), how: z.enum(tieHows) }),
+  z.strictObject({ kind: z.literal('candidate'), rfp, bidder: id }),
+  /** Whether the negotiation has failed, as somebody says. */
+  z.strictObject({ kind: z.literal('failure'), rfp }),
 ]);
 export type Decides = z.infer<typeof decides>;
 

@@ -26,6 +26,8 @@ export const moneyRules = z.strictObject({
   /** An estimate that differs by more than this from the one before says why. */
   varianceOver: percent.optional(),
   councilVote: z.array(councilVote).min(1).optional(),
+  /** No contract before a budget or a debt obligation is voted for each of its years, also where none is recorded yet. */
+  budgetFirst: z.literal(true).optional(),
 });
 
 /** 条例 is voted by the council; 規則 is not. */

@@ -36,7 +36,7 @@ export const entryView = z
     fact: z.record(z.string(), z.unknown()),
     /**
      * Why its content is not shown to the reader; null where it is. Then its type is `undisclosed`, and its fact, requestId, stateHash and
-     * effectsHash say nothing; seq, hash and prev stand, by which it is proven once it is shown.
+     * effectsHash say nothing; seq, hash and prev stand, by which it is proven once it is shown. Of who scores the actor says nothing either.
      */
     undisclosed: text.nullable(),
     actor: z.object({

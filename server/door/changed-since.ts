@@ -5,8 +5,8 @@ import { phaseNow } from '../../machines/migration/authority/power.ts';
 import { bundleOf, changesBetween } from '../../machines/migration/bundle/bundle.ts';
 import { type MigrationSnapshot, standing } from '../../machines/migration/state.ts';
 import { chainOf } from '../../machines/record/chain.ts';
-import { bodyOf } from '../../machines/record/reader.ts';
 import type { Since } from '../views/decisions-view.ts';
+import { lastSentBack } from './returned.ts';
 import type { State } from './state.ts';
 
 const bundleIn = (definition: MigrationDefinition, { context }: MigrationSnapshot, phase: string) =>
@@ -21,10 +21,9 @@ export async function changedSince(
   if (!definition.decisions) return null;
   const { phase } = standing(snapshot);
   const chain = chainOf(code, system);
-  const filter = { programme: code, chain, types: ['gate.returned'], asOf: null };
-  const [last] = (await ledger.newestEntries(filter, { limit: 1 })).items;
-  const body = last && bodyOf(last);
-  if (!body || body.fact.phase !== phase) return null;
+  const last = await lastSentBack(ledger, { programme: code, chain, asOf: null });
+  if (!last || last.back.phase !== phase) return null;
+  const { body } = last;
   const entered = await ledger.enteredAt(chain, body.seq);
   if (!entered) return null;
   const { ground } = entered;

@@ -8,7 +8,7 @@ import { type Api, guarded, json } from '../http/guarded-route.ts';
 import { ProblemError } from '../http/problem/problem.ts';
 import type { ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
-import { entryView } from '../views/entry-view.ts';
+import { entryView, isUnnamed } from '../views/entry-view.ts';
 import { entryGrants, toldNotices } from '../views/evidence-view.ts';
 import { settingOf } from '../views/setting.ts';
 import { entryPath, systemEntryPath } from './parameters.ts';
@@ -73,10 +73,11 @@ async function evidenceOf(
     told.length > 0 ? ledger.digestsOf(code, { chain, seq, indexes }) : [],
   ]);
   const where = { code, system };
+  const why = hides(body);
   return {
     ...entryView(entry, names, systems, { pairs, inName }, hides),
     setting: settingOf(at),
-    grants: entryGrants(body, where, ofActor),
-    told: hides(body) ? [] : toldNotices(body, where, { told, digests, grants: ofPosts, names }),
+    grants: isUnnamed(body, why) ? [] : entryGrants(body, where, ofActor),
+    told: why ? [] : toldNotices(body, where, { told, digests, grants: ofPosts, names }),
   };
 }

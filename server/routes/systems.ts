@@ -181,7 +181,12 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
     const actor = actorOf(c, body.post, system, body.occurredOn);
     const given = { fact: readFact(body.fact), actor, ...envelope(body), seenVersion: body.seenVersion };
     const submission = readBy(submissionShape, given);
-    const refusals = await namedPersonObjections(parts, code, system, submission);
+    const refusals = await namedPersonObjections(
+      { ...parts, today: at.days.programme },
+      code,
+      system,
+      submission,
+    );
     const answered: Outcome =
       refusals.length > 0 ? { status: 'refused', refusals } : await door.submit(code, system, submission);
     const outcome = await shownOutcome(parts, at, system, answered);

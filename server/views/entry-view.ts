@@ -3,13 +3,14 @@
 import type { CorrectionPair } from '../../ledger/chain/corrections.ts';
 import type { InName } from '../../ledger/chain/seen.ts';
 import type { Text } from '../../machines/definition/definition.ts';
+import { keepsSender } from '../../machines/migration/procurement/disclosure.ts';
 import { systemOf } from '../../machines/record/chain.ts';
 import type { Entry, EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import { entryText } from '../../texts/acts/act-texts.ts';
 import { actingText } from '../../texts/deputy-texts.ts';
 import type { Names } from '../../texts/names.ts';
-import { type Undisclosed, undisclosedText } from '../../texts/undisclosed-texts.ts';
+import { type Undisclosed, undisclosedText, unnamedText } from '../../texts/undisclosed-texts.ts';
 import type { EntryView } from '../contract/entries.ts';
 import type { Hides } from '../door/disclosing.ts';
 import { seeingView } from './seeing-view.ts';
@@ -24,10 +25,26 @@ export function entryView(
   const body = bodyOf({ body: text });
   const why = hides(body);
   const view = whole(body, hash, { names, systems, ...beside });
-  return why === null ? view : { ...view, ...withoutContent, ...wordsOf(why) };
+  if (why === null) return view;
+  const shown = { ...view, ...withoutContent, ...wordsOf(why) };
+  return isUnnamed(body, why) ? { ...shown, actor: nobodyNamed(view.actor) } : shown;
 }
 
-/** What proves it stays: chain, seq, hash, prev; and who recorded it, when. */
+/** True where a reader who is not shown an entry is not told who sent it; whoever waits for a sheet to be opened knows whose it is. */
+export const isUnnamed = ({ fact }: Pick<EntryBody, 'fact'>, why: Undisclosed | null): boolean =>
+  why !== null && why !== 'sealed' && keepsSender(fact.type);
+
+const nobodyNamed = ({ kind }: EntryView['actor']): EntryView['actor'] => ({
+  kind,
+  account: '',
+  name: unnamedText.ja,
+  post: '',
+  postLabel: unnamedText,
+  grant: null,
+  deputy: null,
+});
+
+/** What proves it stays: chain, seq, hash, prev; and who recorded it, when, but for who scores. */
 const withoutContent = {
   type: 'undisclosed',
   fact: { type: 'undisclosed' },

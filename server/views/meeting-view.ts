@@ -98,6 +98,7 @@ function itemView(
     : programmeNames(shown.definition.bodies, shown.systems);
   const barred = now ? barredFrom(now, decides) : [];
   const counts = countFor(body, meeting, item);
+  const { present } = ballotOf(meeting, item);
   return {
     number,
     undisclosed: null,
@@ -116,7 +117,10 @@ function itemView(
     voters: votersFor(body, meeting, item),
     out: meeting.form === 'circulation' ? stillOut(meeting, item) : [],
     motion: vote?.motion ?? null,
-    votes: Object.entries(vote?.voices ?? {}).map(([account, voice]) => ({ account, voice })),
+    // A voice is void once its giver is recused.
+    votes: Object.entries(vote?.voices ?? {}).flatMap(([account, voice]) =>
+      present.includes(account) ? [{ account, voice }] : [],
+    ),
     count: vote || meeting.present ? counted(counts) : null,
     outcome: resolution?.outcome ?? null,
     said: resolution ? resolvedText(resolution, names) : null,

@@ -5,6 +5,7 @@ import type { Text } from '../../machines/definition/definition.ts';
 import type { MeetingStatus, Motion } from '../../machines/programme/meetings/meeting.ts';
 import { deputyKindText } from '../deputy-texts.ts';
 import { dayText, listed, type Names } from '../names.ts';
+import { tieRuleText } from '../rfp/words.ts';
 
 export const formText: Record<Form, Text> = {
   inPerson: { ja: '会議', en: 'in person' },
@@ -59,6 +60,23 @@ export function decidesText(decides: Decides, names: Pick<Names, 'phase' | 'syst
       const deadline = names.deadline(decides.deadline);
       return { ja: `「${deadline.ja}」の期限延長`, en: `the extension of "${deadline.en}"` };
     }
+    case 'tie': {
+      const [how, order] = [tieRuleText[decides.how], decides.order.join('、')];
+      return {
+        ja: `第${decides.rfp}回の調達手続の同点の順位（${how.ja}: ${order}）`,
+        en: `the order of a tie in procurement ${decides.rfp} (${how.en}: ${order})`,
+      };
+    }
+    case 'candidate':
+      return {
+        ja: `第${decides.rfp}回の調達手続の候補者を ${decides.bidder} とすること`,
+        en: `${decides.bidder} as the candidate of procurement ${decides.rfp}`,
+      };
+    case 'failure':
+      return {
+        ja: `第${decides.rfp}回の調達手続の協議不調`,
+        en: `the failed negotiation of procurement ${decides.rfp}`,
+      };
   }
 }
 

@@ -11,6 +11,10 @@ export const endsOfPath: Meanings = {
     'この%を超えて前の版から増減した見積には理由を求める（例：`20`、`12.5`）',
     'an estimate that differs from the one before by more than so many per cent says why',
   ],
+  'money.budgetFirst': [
+    '契約の各年度に、議決された予算か債務負担行為を必ず求める。書かなければ、金額のある予算が一つでも記録されてから求める',
+    'each year of a contract needs a voted budget or a debt obligation, always; where left out, once any budget is recorded with its amount',
+  ],
   'money.councilVote': [
     '契約と変更契約に議会の議決が先に要る種別と金額。委託は書かなければ要らない',
     'contracts and amendments that the council votes on first, by type and amount; none where left out',

@@ -1,6 +1,7 @@
 // What the acts of a procurement are called, and what their entries say happened.
 import type { rfpActs } from '../../machines/migration/rfp/acts.ts';
 import { type ActTexts, because } from '../acts/said.ts';
+import { resolvedText } from '../meetings/act-texts.ts';
 import { exactInstantText, formText, instantText, stageText, tieRuleText } from './words.ts';
 
 export const rfpActTexts: ActTexts<keyof typeof rfpActs> = {
@@ -145,5 +146,17 @@ export const rfpActTexts: ActTexts<keyof typeof rfpActs> = {
       ja: `協議不調の申出を却下${because(reason).ja}`,
       en: `failed negotiation dismissed${because(reason).en}`,
     }),
+  },
+  'rfp.tieResolved': {
+    label: { ja: '会議体の議決（同点の順位）', en: 'resolution of a body on a tie' },
+    said: ({ resolution }, names) => resolvedText(resolution, names),
+  },
+  'rfp.candidateResolved': {
+    label: { ja: '会議体の議決（候補者）', en: 'resolution of a body on the candidate' },
+    said: ({ resolution }, names) => resolvedText(resolution, names),
+  },
+  'rfp.failureResolved': {
+    label: { ja: '会議体の議決（協議不調）', en: 'resolution of a body on a failed negotiation' },
+    said: ({ resolution }, names) => resolvedText(resolution, names),
   },
 };

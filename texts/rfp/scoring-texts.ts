@@ -10,6 +10,7 @@ type Scoring = Pick<
   | 'rfp.evaluatorNotApart'
   | 'rfp.evaluatorUnknown'
   | 'rfp.evaluatorOtherName'
+  | 'rfp.evaluatorNoPost'
   | 'rfp.notScored'
   | 'rfp.scoringClosed'
   | 'rfp.scoringNotClosed'
@@ -66,6 +67,13 @@ export const scoringSentences: Scoring = {
     ja: `${account} の氏名は「${known}」で、評価者として書かれた「${name}」ではありません。`,
     en: `${account} is called "${known}", not "${name}" as the evaluator is written.`,
   }),
+  'rfp.evaluatorNoPost': ({ account, name, posts }, names) => {
+    const which = listed(posts.map(names.post));
+    return {
+      ja: `${name}（${account}）は${which.ja}の職になく、これから就く予定もないため、採点できません。先に職を与えてください（sekimori people grant）。`,
+      en: `${name} (${account}) is not ${which.en} and is not to be: they could not score. Give them the post first (sekimori people grant).`,
+    };
+  },
   'rfp.notScored': () => ({
     ja: '情報提供依頼（RFI）では採点も選定もしません。',
     en: 'A request for information scores and selects nobody.',
@@ -126,8 +134,8 @@ export const scoringSentences: Scoring = {
     };
   },
   'rfp.tieOpen': ({ groups, who }, names) => ({
-    ja: `決められた規則でも並ぶ応募者があります（${groupsOf(groups)}）。先に${posts(who, names).ja}が順位を決めてください（sekimori rfp tie）。`,
-    en: `Some are equal under every written rule (${groupsOf(groups)}). ${posts(who, names).en} decides their order first (sekimori rfp tie).`,
+    ja: `決められた規則でも並ぶ応募者があります（${groupsOf(groups)}）。先に${posts(who, names).ja}が順位を決めてください（sekimori rfp tie。会議で決めるなら議案に「同点」）。`,
+    en: `Some are equal under every written rule (${groupsOf(groups)}). ${posts(who, names).en} decides their order first (sekimori rfp tie; where it meets, an item "tie").`,
   }),
   'rfp.noSuchTie': ({ groups }) => ({
     ja: `その応募者は同点ではありません（決めるべき同点: ${groups.length > 0 ? groupsOf(groups) : 'なし'}）。`,

@@ -5,6 +5,7 @@ import type { Matter, Short } from '../../machines/programme/ahead/matter.ts';
 import { type Day, daysBetween } from '../../machines/values/date.ts';
 import { dayText, listed, type Names } from '../names.ts';
 import { leftByTermText, termEndText } from '../refusals/term-texts.ts';
+import { instantText, stageText } from '../rfp/words.ts';
 import { foreseenText } from '../sheets/transfer-texts.ts';
 import { vendorNoticeText } from '../vendor-texts.ts';
 
@@ -102,6 +103,18 @@ const sentences: Sentences = {
       `"${label.en}", which the gate of "${phase.en}" ${hard ? 'needs' : 'asks for'}, is not there ${when.en}.`,
     );
   },
+  rfpStage: ({ rfp, stage, at, on }, { today }) => {
+    const [what, when, left] = [stageText[stage], instantText(at), daysBetween(today, on)];
+    return left >= 0
+      ? text(
+          `第${rfp}回の調達手続の「${what.ja}」（${when.ja}）まであと${left}日です。`,
+          `"${what.en}" of procurement ${rfp} (${when.en}) is ${days(left)} away.`,
+        )
+      : text(
+          `第${rfp}回の調達手続の「${what.ja}」（${when.ja}）を${-left}日過ぎています。`,
+          `"${what.en}" of procurement ${rfp} (${when.en}) was ${days(-left)} ago.`,
+        );
+  },
   ends: ({ found, on }, { names }) => {
     const { ja, en } = foreseenText(found, on, names);
     return text(`職の期間が終わり、後任がいません。${ja}`, `Grants end and nobody follows. ${en}`);
@@ -181,6 +194,10 @@ const acts: Record<Matter['code'], Text> = {
   proviso: text(
     '満たしたら、証拠の文書を添えて記録してください（sekimori condition met）。',
     'Once it is met, record so with the document that shows it (sekimori condition met).',
+  ),
+  rfpStage: text(
+    '状況を確かめ、すべきことを済ませるか、過ぎる前に日時を改めてください（sekimori rfp show、sekimori rfp stage）。',
+    'See how it stands, and do what it is for, or move it before it is over (sekimori rfp show, sekimori rfp stage).',
   ),
   ends: fill,
   term: text(

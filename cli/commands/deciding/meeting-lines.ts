@@ -95,7 +95,9 @@ function itemLines(
     ? `${meetingWords.outcome[item.outcome][language]}${item.taken ? say('（反映済み）', ' (taken)') : say('（まだ反映されていない: sekimori meeting resume）', ' (not taken yet: sekimori meeting resume)')}`
     : motion === null
       ? say('議決なし', 'nothing resolved')
-      : say('採決済み（閉会すると議決になる）', 'voted; resolved once it is closed');
+      : item.out.length > 0
+        ? say('回答を集めている', 'answers are being gathered')
+        : say('採決済み（閉会すると議決になる）', 'voted; resolved once it is closed');
   return [
     `${item.number}. ${item.systemName?.[language] ?? ''} — ${item.what?.[language] ?? ''}${item.title ? `  ${item.title}` : ''}`,
     ...(item.of

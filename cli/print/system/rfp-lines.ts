@@ -51,7 +51,7 @@ function openLines(open: Open, { say, language }: Speaking): string[] {
 }
 
 function insideLines(
-  { bidders, evaluators, questions, ties, failing }: NonNullable<Open['inside']>,
+  { bidders, evaluators, questions, ties, parted, failing }: NonNullable<Open['inside']>,
   { say, language }: Speaking,
 ): string[] {
   const rows = bidders.map((one) => [
@@ -90,6 +90,12 @@ function insideLines(
       columns(say('評価者', 'Evaluator'), say('氏名', 'Name'), say('採点表', 'Sheet')),
       people,
       '',
+    ),
+    ...parted.map(({ order, how, reason }) =>
+      say(
+        `同点の順位: ${order.join('、')}（${how.ja}。${reason}）`,
+        `tie decided: ${order.join(', ')} (${how.en}; ${reason})`,
+      ),
     ),
     ...ties.map((group) => say(`同点: ${group.join(' = ')}`, `tie: ${group.join(' = ')}`)),
     ...(failing

@@ -1,5 +1,5 @@
-// Whether each year of a contract has the money: a voted budget or a 債務負担行為 that covers it, by the day of its 決裁. Asked only where
-// budgets are recorded with amounts; of a year whose vote says none, the vote is enough.
+// Whether each year of a contract has the money: a voted budget or a 債務負担行為 that covers it, by the day of its 決裁. Asked
+// where budgets are recorded with amounts, or the path says that the budget comes first; of a year whose vote says none, the vote is enough.
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import type { Stamp } from '../../record/submission.ts';
 import type { YearAmount } from '../../values/money.ts';
@@ -47,7 +47,7 @@ export function coverObjections(
   amounts: readonly YearAmount[],
   by: Day,
 ): Refusal[] {
-  if (!hasAmounts(context)) return [];
+  if (!hasAmounts(context) && !definition.path.money?.budgetFirst) return [];
   const who = definition.path.control.facts;
   return amounts.flatMap(({ fiscalYear, amountYen }): Refusal[] => {
     const { votedYen, limitYen } = coverOf(context, fiscalYear, by);

@@ -47,6 +47,9 @@ export const hasDuty = (posts: ReadonlySet<string>, definition: Where): boolean 
 export const isInside = (type: string): boolean => isFactType(type) && insideOf(acts[type]);
 const insideOf = ({ inside }: Pick<MigrationAct<never>, 'inside'>): boolean => inside === true;
 
+/** Whether whoever is not shown an entry is not told who sent it either: who scores is no secret of those who run it, and of them alone. */
+export const keepsSender = (type: string): boolean => isFactType(type) && Object.hasOwn(acts[type], 'sealed');
+
 /** Whether nobody but its author reads an entry yet, as things stand now. */
 export function isSealed(fact: { type: string }, { context }: Pick<Stood, 'context'>): boolean {
   if (!isFactType(fact.type)) return false;

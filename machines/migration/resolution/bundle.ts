@@ -5,6 +5,8 @@ import type { MigrationDefinition } from '../../definition/definition.ts';
 import { canonical, digest } from '../../record/entry.ts';
 import { type AskedFact, asksFact } from '../gate/basis.ts';
 import { phaseOf } from '../phases.ts';
+import { currentCandidate } from '../rfp/current.ts';
+import type { Rfp } from '../rfp/memory.ts';
 import { type MigrationContext, type MigrationSnapshot, standing } from '../state.ts';
 
 /** Null where nothing of that kind is under decision there. */
@@ -29,7 +31,19 @@ function matter(definition: MigrationDefinition, phase: string, context: Migrati
       const { asked, dueOn = null } = context.deadlines[decides.deadline] ?? {};
       return asked ? { asked, dueOn } : null;
     }
+    case 'tie':
+    case 'candidate':
+    case 'failure':
+      return ofProcurement(context.rfp?.open, decides);
   }
+}
+
+/** What the opened sheets came to; of a negotiation who says why it failed. Ties that were decided meanwhile are no part. */
+function ofProcurement(open: Rfp | undefined, { kind, rfp }: Extract<Decides, { rfp: number }>) {
+  if (open?.number !== rfp) return null;
+  const { closedOn, results, outcome, failing } = open;
+  if (kind === 'failure') return failing && { candidate: currentCandidate(open), ...withoutVotes(failing) };
+  return closedOn !== null && outcome === null ? { closedOn, results } : null;
 }
 
 function ofGate(definition: MigrationDefinition, phase: string, context: MigrationContext) {

@@ -31,6 +31,9 @@ export const RESOLVED = [
   'cancellation.resolved',
   'waiver.resolved',
   'extension.resolved',
+  'rfp.tieResolved',
+  'rfp.candidateResolved',
+  'rfp.failureResolved',
 ] as const;
 export const isResolved = (type: string): boolean => RESOLVED.some((one) => one === type);
 

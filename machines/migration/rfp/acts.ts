@@ -1,5 +1,6 @@
 // The acts of a procurement of one system, in the order in which they happen.
 import { applyingActs } from './applying.ts';
+import { resolvedActs } from './deciding/resolved.ts';
 import { evaluatorActs } from './evaluators.ts';
 import { negotiationActs } from './negotiation.ts';
 import { openingActs } from './opening.ts';
@@ -15,4 +16,5 @@ export const rfpActs = {
   ...scoringActs,
   ...outcomeActs,
   ...negotiationActs,
+  ...resolvedActs,
 } as const;

@@ -36,7 +36,7 @@ function failingObjections({ context }: Pick<Case, 'context'>, open: Rfp): Refus
   ];
 }
 
-const proposed = ({ failing }: Rfp): Refusal[] => (failing ? [] : [refusal('rfp.notFailing', {})]);
+export const proposed = ({ failing }: Rfp): Refusal[] => (failing ? [] : [refusal('rfp.notFailing', {})]);
 
 const isLastVoice = ({
   definition,
@@ -46,7 +46,7 @@ const isLastVoice = ({
   carries(definition, openIn(context)?.failing?.votes ?? [], event.actor.post);
 
 /** The candidate has failed; the selection is the next one's, by their own points. */
-function fall(given: Case, open: Rfp): MigrationContext {
+export function fall(given: Pick<Case, 'context' | 'event' | 'here'>, open: Rfp): MigrationContext {
   const { context, event, here } = given;
   const bidder = currentCandidate(open);
   const { failing, outcome } = open;
@@ -75,9 +75,12 @@ const candidateIn = (context: MigrationContext): string | null => {
   return open ? nameOf(open, currentCandidate(open)) : null;
 };
 
-function toldOf({ definition, context, after, event, here }: Told, stands: boolean): Effect[] {
+export function toldOfFailure(
+  { definition, context, after, here }: Pick<Told, 'definition' | 'context' | 'after' | 'here'>,
+  stands: boolean,
+  by: string,
+): Effect[] {
   const { runs, decides } = controlOf(definition);
-  const by = event.actor.name;
   const told = { candidate: candidateIn(context) ?? '-', next: candidateIn(after), stands, by };
   return tell([...runs, ...decides, ...here.owners], { code: 'rfp.failureDecided', ...told });
 }
@@ -106,6 +109,7 @@ export const negotiationActs = {
   }),
   'rfp.failureApproved': act({
     inside: true,
+    voice: true,
     schema: approved,
     from: people,
     taken: 'anywhere',
@@ -117,10 +121,11 @@ export const negotiationActs = {
       ...voiceObjections(given, open.failing),
     ]),
     change: voiced,
-    tells: (told) => (isLastVoice(told) ? toldOf(told, false) : []),
+    tells: (told) => (isLastVoice(told) ? toldOfFailure(told, false, told.event.actor.name) : []),
   }),
   'rfp.failureDismissed': act({
     inside: true,
+    voice: true,
     schema: dismissed,
     from: people,
     taken: 'anywhere',
@@ -129,6 +134,6 @@ export const negotiationActs = {
     who: posts('decides'),
     objections: inRoom('decides', (_, open) => proposed(open)),
     change: changing((_, open) => ({ ...open, failing: null })),
-    tells: (told) => toldOf(told, true),
+    tells: (told) => toldOfFailure(told, true, told.event.actor.name),
   }),
 };

@@ -1,10 +1,12 @@
 // From points to a candidate: ties that no written rule parts are decided with a reason, then the first is named, or another with a
 // reason. The selection that gates, report and figures rest on follows from the points.
 import * as z from 'zod';
+import { tieHows } from '../../decision/resolution.ts';
 import { id } from '../../definition/words.ts';
+import type { Effect } from '../../record/effect.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import type { VagueDay } from '../../values/date.ts';
-import { act, asksReason, type Case, people, reason, tell } from '../act.ts';
+import { act, asksReason, type Case, people, reason, type Told, tell } from '../act.ts';
 import { suppliedBy, supplyObjections } from '../gate/basis.ts';
 import type { MigrationContext, Selection } from '../state.ts';
 import { currentCandidate } from './current.ts';
@@ -27,7 +29,7 @@ const tie = z.strictObject({
   type: z.literal('rfp.tieDecided'),
   rfp,
   order: z.array(id).min(2).max(MOST.bidders),
-  how: z.enum(['lot', 'committee']),
+  how: z.enum(tieHows),
   reason,
 });
 const named = z.strictObject({
@@ -37,7 +39,8 @@ const named = z.strictObject({
   /** Why it is not the first by the scores. */
   reason: reason.optional(),
 });
-type Named = z.infer<typeof named>;
+export type Named = z.infer<typeof named>;
+export type TieDecided = z.infer<typeof tie>;
 
 const nameIn = ({ bidders }: Rfp, bidder: string): string => bidders[bidder]?.name ?? bidder;
 
@@ -47,7 +50,7 @@ function undecided({ closedOn, outcome, ...open }: Rfp): Refusal[] {
   return outcome ? [refusal('rfp.outcomeThere', { candidate: open.bidders[first]?.name ?? first })] : [];
 }
 
-const tieObjections = ({ fact }: Case<z.infer<typeof tie>>, open: Rfp): Refusal[] =>
+export const tieObjections = ({ fact }: Pick<Case<TieDecided>, 'fact'>, open: Rfp): Refusal[] =>
   scored(open, (scoring) => {
     const already = undecided(open);
     if (already.length > 0) return already;
@@ -63,7 +66,12 @@ const tieObjections = ({ fact }: Case<z.infer<typeof tie>>, open: Rfp): Refusal[
     ];
   });
 
-const namingObjections = (given: Case<Named>, open: Rfp): Refusal[] =>
+export const withTie = (open: Rfp, { order, how, reason: why }: Omit<TieDecided, 'type' | 'rfp'>): Rfp => ({
+  ...open,
+  ties: [...open.ties, { order, how, reason: why }],
+});
+
+export const namingObjections = (given: Case<Named>, open: Rfp): Refusal[] =>
   scored(open, (scoring) => {
     const already = undecided(open);
     if (already.length > 0) return already;
@@ -106,7 +114,7 @@ export function selectionOf(open: Rfp, phase: string, on: VagueDay): Selection |
   };
 }
 
-function name(given: Case<Named>): MigrationContext {
+export function nameCandidate(given: Case<Named>): MigrationContext {
   const { context, event, fact } = given;
   const open = openIn(context);
   const scoring = open?.terms.scoring;
@@ -122,6 +130,16 @@ function name(given: Case<Named>): MigrationContext {
   };
 }
 
+export function toldOfCandidate(
+  { definition, context, fact, here }: Pick<Told<Named>, 'definition' | 'context' | 'fact' | 'here'>,
+  by: string,
+): Effect[] {
+  const { runs, decides } = controlOf(definition);
+  const open = openIn(context);
+  const candidate = open ? nameIn(open, fact.bidder) : fact.bidder;
+  return tell([...runs, ...decides, ...here.owners], { code: 'rfp.candidateNamed', candidate, by });
+}
+
 export const outcomeActs = {
   'rfp.tieDecided': act({
     inside: true,
@@ -131,10 +149,8 @@ export const outcomeActs = {
     asks: [asksReason],
     who: posts('decides'),
     objections: inRoom('decides', tieObjections),
-    change: changing(({ fact: { order, how, reason: why } }, open) => ({
-      ...open,
-      ties: [...open.ties, { order, how, reason: why }],
-    })),
+    voice: true,
+    change: changing(({ fact }, open) => withTie(open, fact)),
   }),
   'rfp.candidateNamed': act({
     schema: named,
@@ -143,13 +159,8 @@ export const outcomeActs = {
     asks: [{ name: 'reason', kind: 'paragraph', optional: true }],
     who: posts('decides'),
     objections: inRoom('decides', namingObjections),
-    change: name,
-    tells: ({ definition, context, event, fact, here }) => {
-      const { runs, decides } = controlOf(definition);
-      const open = openIn(context);
-      const candidate = open ? nameIn(open, fact.bidder) : fact.bidder;
-      const to = [...runs, ...decides, ...here.owners];
-      return tell(to, { code: 'rfp.candidateNamed', candidate, by: event.actor.name });
-    },
+    voice: true,
+    change: nameCandidate,
+    tells: (told) => toldOfCandidate(told, told.event.actor.name),
   }),
 };

@@ -52,6 +52,8 @@ export interface RfpRefusalFacts {
   /** Nobody of the programme by that account; those who go by one like it, or by that name. */
   'rfp.evaluatorUnknown': { account: string; near: { account: string; name: string }[] };
   'rfp.evaluatorOtherName': { account: string; name: string; known: string };
+  /** They hold no post that scores there, nor are they to hold one. */
+  'rfp.evaluatorNoPost': { account: string; name: string; posts: string[] };
   'rfp.notScored': Record<string, never>;
   'rfp.scoringClosed': { on: string };
   'rfp.scoringNotClosed': Record<string, never>;

@@ -1,7 +1,8 @@
 // What ages without any deadline of its own: who is to look to it, since when, and at which rungs they are told. One closed list.
 import type { Text } from '../../definition/definition.ts';
+import type { StageId } from '../../definition/rfp-control.ts';
 import type { AfterTerm } from '../../migration/gate/after-term.ts';
-import type { Day } from '../../values/date.ts';
+import type { Day, Instant } from '../../values/date.ts';
 import type { Foreseen } from '../transfer/foresee.ts';
 import type { VendorNoticeKind } from '../vendors/shape.ts';
 import type { Stopped } from './ahead.ts';
@@ -74,6 +75,19 @@ export type Matter =
       posts: readonly string[];
       on: Day;
     }
+  /** A stage of an open procurement: near, or over and what it was for is not done. */
+  | {
+      code: 'rfpStage';
+      system: string;
+      rfp: number;
+      stage: StageId;
+      at: Instant;
+      /** Who is to look to it. */
+      posts: readonly string[];
+      /** What is late afterwards is bidders' alone, so that nothing is told once it is over. */
+      closes: boolean;
+      on: Day;
+    }
   /** From that day, by nothing but grants that end the day before. */
   | { code: 'ends'; found: Stopped; holders: readonly string[]; on: Day }
   /** A body's term ends, or is over; the gates that it has still to decide. */
@@ -106,6 +120,7 @@ export const ladders: Record<Matter['code'], Ladder> = {
   unseen: { counts: 'before', unit: 'days', rungs: [7, 1, 0], again: 'weekly' },
   supply: { counts: 'before', unit: 'days', rungs: [14, 7, 3, 1, 0], again: 'weekly' },
   proviso: { counts: 'before', unit: 'days', rungs: [7, 3, 1, 0], again: 'weekly' },
+  rfpStage: { counts: 'before', unit: 'openDays', rungs: [3, 1, 0], again: 'weekly' },
   ends: { counts: 'before', unit: 'days', rungs: [30, 14, 7, 3, 1], again: 'never' },
   term: { counts: 'before', unit: 'days', rungs: [30, 14, 7, 3, 1, 0], again: 'weekly' },
   calendar: { counts: 'before', unit: 'days', rungs: [365], again: 'monthly' },
@@ -131,6 +146,7 @@ export function anchorOf(matter: Matter): Day {
       return matter.seenBy ?? matter.since;
     case 'supply':
     case 'proviso':
+    case 'rfpStage':
     case 'ends':
       return matter.on;
     case 'term':

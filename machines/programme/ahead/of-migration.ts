@@ -11,6 +11,7 @@ import { isOver, type MigrationContext, type MigrationSnapshot, standing } from 
 import { latestDay } from '../../values/date.ts';
 import type { Work } from '../transfer/foresee.ts';
 import type { Matter } from './matter.ts';
+import { stagesAhead } from './rfp-stages.ts';
 
 interface Here {
   definition: MigrationDefinition;
@@ -35,6 +36,7 @@ export function mattersOf(definition: MigrationDefinition, snapshot: MigrationSn
     ...provisos(at),
     ...undated(at),
     ...measures(at),
+    ...rfpStages(at),
   ];
 }
 
@@ -95,6 +97,13 @@ function measures({ definition, context }: Here): Matter[] {
     endedOn ? [] : [{ code: 'measure', system, function: name, posts, until }],
   );
 }
+
+const rfpStages = ({ definition, context }: Here): Matter[] =>
+  stagesAhead(definition, context).map((ahead) => ({
+    code: 'rfpStage',
+    system: definition.system.id,
+    ...ahead,
+  }));
 
 /** Whom it waits for today, and since when; null where it waits for nobody. */
 export function waitingNow(

@@ -67,7 +67,9 @@ function allMatters(looked: Looked): Matter[] {
   const waiting = migrations.flatMap(({ definition, snapshot }) => waitingNow(definition, snapshot) ?? []);
   const calendars = migrations.map(({ definition }) => definition.calendar);
   return [
-    ...migrations.flatMap(({ definition, snapshot }) => mattersOf(definition, snapshot)),
+    ...migrations
+      .flatMap(({ definition, snapshot }) => mattersOf(definition, snapshot))
+      .filter((matter) => matter.code !== 'rfpStage' || !matter.closes || matter.on >= today),
     ...unanswered(looked),
     ...unseen.map(({ on, ...one }): Matter => ({ code: 'unseen', ...one, since: on })),
     ...(powers === null ? [] : [...shortToday(powers, waiting, today), ...endingSoon(powers, works, today)]),
@@ -121,6 +123,7 @@ function told({ programme: { control }, today }: Looked, matter: Matter, { numbe
       };
     case 'supply':
     case 'measure':
+    case 'rfpStage':
       return { posts: matter.posts, systems: [matter.system], accounts: [] };
     case 'proviso': {
       const { owner, body, on, system } = matter;
@@ -153,6 +156,8 @@ function nameOf(matter: Matter): string {
       return `${matter.system}/${matter.notice}`;
     case 'proviso':
       return `${matter.system}/${matter.proviso}`;
+    case 'rfpStage':
+      return `${matter.system}/${matter.rfp}/${matter.stage}/${matter.on}`;
     case 'supply':
       return `${matter.system}/${matter.phase.ja}/${matter.label.ja}/${matter.on}`;
     case 'ends':

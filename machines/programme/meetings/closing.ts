@@ -25,6 +25,7 @@ import {
   named,
   openMeeting,
   presentFor,
+  saysWhy,
   secretariat,
   stillOut,
 } from './sitting-rules.ts';
@@ -89,7 +90,7 @@ function closing(given: ProgrammeCase<Closed>): ProgrammeRefusal[] {
 function endObjections(body: MeetingBody, meeting: Meeting, fact: Closed): ProgrammeRefusal[] {
   const outcomes = meeting.agenda.map((item) => outcomeOf(body, meeting, item));
   const silent = meeting.agenda.flatMap((item, index) =>
-    (outcomes[index] === 'rejected' || (outcomes[index] === 'approved' && item.decides.kind === 'waiver')) &&
+    (outcomes[index] === 'rejected' || (outcomes[index] === 'approved' && saysWhy(item))) &&
     reasonFor(item, index + 1, fact) === undefined
       ? [index + 1]
       : [],

@@ -40,6 +40,19 @@ export function factOf(resolution: Resolution, by: Closing): Extract<Fact, { res
       };
     case 'extension':
       return { type: 'extension.resolved', deadline: decides.deadline, by, resolution };
+    case 'tie':
+      return {
+        type: 'rfp.tieResolved',
+        rfp: decides.rfp,
+        order: decides.order,
+        how: decides.how,
+        by,
+        resolution,
+      };
+    case 'candidate':
+      return { type: 'rfp.candidateResolved', rfp: decides.rfp, bidder: decides.bidder, by, resolution };
+    case 'failure':
+      return { type: 'rfp.failureResolved', rfp: decides.rfp, by, resolution };
   }
 }
 

@@ -106,6 +106,10 @@ export function presentFor(meeting: Meeting, item: Item): string[] {
     .map(({ account }) => account);
 }
 
+/** Items that are carried with a reason only. */
+export const saysWhy = ({ decides: { kind } }: Pick<Item, 'decides'>): boolean =>
+  kind === 'waiver' || kind === 'tie';
+
 /** As it stands before anything was voted. */
 export const unvoted = ({ vote: _vote, ...item }: Item): Item => item;
 

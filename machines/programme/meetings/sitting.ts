@@ -20,6 +20,7 @@ import {
   meetingBody,
   named,
   openMeeting,
+  saysWhy,
   secretariat,
   tooFew,
   unknownItem,
@@ -214,8 +215,7 @@ function resultObjections(body: MeetingBody, meeting: Meeting, item: Item, fact:
     return [programmeRefusal('meeting.tied', { chair: named(meeting, presider ? [presider] : []).join('') })];
   }
   const saysNo =
-    fact.motion === 'return' ||
-    (fact.motion === 'approve' && (result === 'lost' || item.decides.kind === 'waiver'));
+    fact.motion === 'return' || (fact.motion === 'approve' && (result === 'lost' || saysWhy(item)));
   return [
     ...(fact.casting !== undefined && !byCasting ? [programmeRefusal('meeting.notTied', {})] : []),
     ...(saysNo && fact.reason === undefined

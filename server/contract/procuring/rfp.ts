@@ -64,6 +64,8 @@ const seen = z.object({
   own: points.nullable(),
   /** Bidders that no written rule parts. */
   ties: z.array(z.array(z.string())),
+  /** Ties that were decided: the order of those who were equal, how, and why. */
+  parted: z.array(z.object({ order: z.array(z.string()), how: text, reason: z.string() })),
   failing: z.object({ by: z.string(), reason: z.string(), votes: z.array(z.string()) }).nullable(),
 });
 

@@ -47,12 +47,13 @@ export async function statesBySystem(
   return new Map(states.map((state) => [state.definition.system.id, state]));
 }
 
-/** What a body could decide there now: going back or cancelling where it is proposed, else the gate under review. */
+/** What a body could decide there now: going back, cancelling or a failed negotiation where it is proposed, else the gate under review. */
 export function underDecision({ snapshot }: Now): Decides | null {
   const { phase, stage } = standing(snapshot);
-  const { goingBack, cancellation } = snapshot.context;
+  const { goingBack, cancellation, rfp } = snapshot.context;
   if (goingBack) return { kind: 'goingBack', to: goingBack.to };
   if (cancellation) return { kind: 'cancellation' };
+  if (rfp?.open?.failing) return { kind: 'failure', rfp: rfp.open.number };
   return stage === null ? null : { kind: 'gate', phase };
 }
 
@@ -74,7 +75,11 @@ export function barredFrom({ definition, snapshot: { context } }: Now, decides: 
       return byProposer(context.cancellation);
     case 'extension':
       return byProposer(context.deadlines[decides.deadline]?.asked?.by);
+    case 'failure':
+      return byProposer(context.rfp?.open?.failing);
     case 'waiver':
+    case 'tie':
+    case 'candidate':
       return [];
   }
 }

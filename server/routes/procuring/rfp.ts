@@ -139,7 +139,9 @@ export function rfpRoutes(api: Api, parts: ServerParts): void {
   api.openapi(answersRoute, async (c) => {
     const at = c.get('programme');
     const found = await procurementAt(ledger, at, c.req.valid('param').system);
-    const open = openOf(found, found.state.snapshot.context.rfp?.open?.outcome != null);
+    // What is published to all bidders is no secret of the office's.
+    const { answersPublishedOn = null, outcome = null } = found.state.snapshot.context.rfp?.open ?? {};
+    const open = openOf(found, answersPublishedOn !== null || outcome !== null);
     const publishedOn = open.answersPublishedOn;
     if (publishedOn === null) throw refusedBy(refusal('rfp.answersNotOut', { count: open.questions.length }));
     const items = (await questionsOf(ledger, found.chain, open)).map(({ number, question, answer }) => ({

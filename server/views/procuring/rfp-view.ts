@@ -9,7 +9,7 @@ import { leavesOf } from '../../../machines/migration/rfp/scores/criteria.ts';
 import { printed } from '../../../machines/migration/rfp/scores/points.ts';
 import { rankedIn } from '../../../machines/migration/rfp/scores/ranking.ts';
 import type { MigrationContext } from '../../../machines/migration/state.ts';
-import { formText, stageText, uncountedText } from '../../../texts/rfp/words.ts';
+import { formText, stageText, tieRuleText, uncountedText } from '../../../texts/rfp/words.ts';
 import { undisclosedText } from '../../../texts/undisclosed-texts.ts';
 import type { RfpView } from '../../contract/procuring/rfp.ts';
 import type { Setting } from '../../contract/values.ts';
@@ -142,6 +142,7 @@ function insideOf(open: Rfp, account: string): Inside {
     })),
     own: Object.hasOwn(sheets, account) ? (sheets[account]?.points ?? null) : null,
     ties: terms.scoring && closedOn !== null ? rankedIn(open, terms.scoring).open : [],
+    parted: open.ties.map(({ order, how, reason }) => ({ order, how: tieRuleText[how], reason })),
     failing: failing && {
       by: failing.name,
       reason: failing.reason,

@@ -63,6 +63,13 @@ describe('each year of a contract has its money', () => {
     expect(walk.codes(contract({ 2023: 101, 2024: 200 }), contracts)).toEqual(['contract.overBudget']);
   });
 
+  it('always, where the path says that the budget comes first', () => {
+    const walk = new Walk(ruled({ money: { budgetFirst: true } }));
+    expect(walk.codes(contract({ 2023: 100 }), contracts)).toEqual(['contract.yearUncovered']);
+    walk.take({ type: 'budget.voted', fiscalYear: 2023 }, contracts);
+    expect(walk.codes(contract({ 2023: 100 }), contracts)).toEqual([]);
+  });
+
   it('by the day it was decided, and not by the day it was made', () => {
     const walk = new Walk(definition()).take(vote(2023, 100), contracts, later('2023-12-10'));
     const decided = (decidedOn: string) => contract({ 2023: 100 }, { decidedOn });

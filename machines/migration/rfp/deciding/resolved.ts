@@ -1,0 +1,146 @@
+// What a body that meets has resolved of a procurement: the order of a tie, the candidate, whether the negotiation has failed. By the same
+// rules as where its members decide one after the other; recorded by its secretariat.
+import * as z from 'zod';
+import { tieHows } from '../../../decision/resolution.ts';
+import { id } from '../../../definition/words.ts';
+import { type Refusal, refusal } from '../../../record/refusal.ts';
+import { act, type Case } from '../../act.ts';
+import {
+  decidesOther,
+  fellThrough,
+  fromSecretariat,
+  isApproved,
+  labelOf,
+  type Resolved,
+  resolvedFacts,
+  resolvedObjections,
+  secretariatOf,
+  withTaken,
+} from '../../resolution/resolved.ts';
+import type { MigrationContext } from '../../state.ts';
+import type { Rfp } from '../memory.ts';
+import { fall, proposed, toldOfFailure } from '../negotiation.ts';
+import {
+  type Named,
+  nameCandidate,
+  namingObjections,
+  type TieDecided,
+  tieObjections,
+  toldOfCandidate,
+  withTie,
+} from '../outcome.ts';
+import { controlOf, openIn, rfp, withOpen } from '../room.ts';
+import { MOST } from '../terms.ts';
+
+const tie = z.strictObject({
+  type: z.literal('rfp.tieResolved'),
+  rfp,
+  order: z.array(id).min(2).max(MOST.bidders),
+  how: z.enum(tieHows),
+  ...resolvedFacts,
+});
+const candidate = z.strictObject({
+  type: z.literal('rfp.candidateResolved'),
+  rfp,
+  bidder: id,
+  ...resolvedFacts,
+});
+const failure = z.strictObject({ type: z.literal('rfp.failureResolved'), rfp, ...resolvedFacts });
+type Tie = z.infer<typeof tie>;
+type Candidate = z.infer<typeof candidate>;
+
+type About = Resolved & { rfp: number };
+
+/** The rules of every item of a procurement, and where it is carried its own. */
+function objectionsTo<F extends About>(
+  given: Case<F>,
+  decides: Resolved['resolution']['decides'],
+  rules: (open: Rfp) => Refusal[],
+): Refusal[] {
+  const { definition, context, fact } = given;
+  const open = openIn(context);
+  if (!open) return [refusal('rfp.notOpen', {})];
+  if (open.number !== fact.rfp) return [refusal('rfp.otherNumber', { rfp: fact.rfp, current: open.number })];
+  const barred = decides.kind === 'failure' && open.failing ? [open.failing.account] : [];
+  return [
+    ...decidesOther(fact, decides),
+    ...resolvedObjections(given, { asked: controlOf(definition).decides, barred }),
+    ...(isApproved(fact) ? rules(open) : []),
+  ];
+}
+
+const whyOf = ({ resolution }: Resolved) => (resolution.reason ? { reason: resolution.reason } : {});
+
+const asNamed = (given: Case<Candidate>): Case<Named> => ({
+  ...given,
+  fact: { type: 'rfp.candidateNamed', rfp: given.fact.rfp, bidder: given.fact.bidder, ...whyOf(given.fact) },
+});
+
+const asTie = ({ fact }: Case<Tie>): { fact: TieDecided } => {
+  const { rfp: number, order, how, resolution } = fact;
+  return { fact: { type: 'rfp.tieDecided', rfp: number, order, how, reason: resolution.reason ?? '' } };
+};
+
+/** Taken, and where it was carried with what follows from it. */
+function carried<F extends About>(
+  given: Case<F>,
+  follows: (now: Case<F>, open: Rfp) => MigrationContext,
+): MigrationContext {
+  const now = { ...given, context: withTaken(given.context, given.fact) };
+  const open = openIn(now.context);
+  return isApproved(given.fact) && open ? follows(now, open) : now.context;
+}
+
+const shared = {
+  ...fromSecretariat,
+  inside: true,
+  taken: 'anywhere',
+  who: ({ definition, fact }: Pick<Case<Resolved>, 'definition' | 'fact'>) =>
+    secretariatOf(definition, fact.resolution),
+} as const;
+
+export const resolvedActs = {
+  'rfp.tieResolved': act({
+    ...shared,
+    schema: tie,
+    objections: (given) => {
+      const { rfp: number, order, how } = given.fact;
+      return objectionsTo(given, { kind: 'tie', rfp: number, order, how }, (open) =>
+        tieObjections(asTie(given), open),
+      );
+    },
+    change: (given) => carried(given, (now, open) => withOpen(now.context, withTie(open, asTie(now).fact))),
+  }),
+  'rfp.candidateResolved': act({
+    ...shared,
+    schema: candidate,
+    objections: (given) => {
+      const { rfp: number, bidder } = given.fact;
+      return objectionsTo(given, { kind: 'candidate', rfp: number, bidder }, (open) =>
+        namingObjections(asNamed(given), open),
+      );
+    },
+    change: (given) => carried(given, (now) => nameCandidate(asNamed(now))),
+    tells: (told) =>
+      isApproved(told.fact)
+        ? toldOfCandidate({ ...told, fact: asNamed(told).fact }, labelOf(told, told.fact).ja)
+        : [],
+  }),
+  'rfp.failureResolved': act({
+    ...shared,
+    schema: failure,
+    objections: (given) =>
+      objectionsTo(given, { kind: 'failure', rfp: given.fact.rfp }, (open) => proposed(open)),
+    change: (given) => {
+      if (!fellThrough(given.fact)) return carried(given, (now, open) => fall(now, open));
+      const context = withTaken(given.context, given.fact);
+      const open = openIn(context);
+      return open ? withOpen(context, { ...open, failing: null }) : context;
+    },
+    tells: (told) => {
+      const by = labelOf(told, told.fact).ja;
+      if (isApproved(told.fact)) return toldOfFailure(told, false, by);
+      return fellThrough(told.fact) ? toldOfFailure(told, true, by) : [];
+    },
+  }),
+};
