@@ -137,7 +137,7 @@ const board = createRoute({
 const system = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/systems/$system',
-  validateSearch: (search: Search) => some(search, ['post', 'act']),
+  validateSearch: (search: Search) => some(search, ['post', 'act', 'step']),
   component: lazyRouteComponent(() => import('./system/page.tsx'), 'SystemPage'),
 });
 
