@@ -7,7 +7,7 @@ import { Icon } from '../ui/icon.tsx';
 import { useSpeech } from '../words/language.tsx';
 import type { Sentence } from '../words/sentence.ts';
 import { ActDialog, openerOf } from './act-dialog.tsx';
-import { type ActView, asksFor, canBegin, isDaily, isScoreSheet, leadsOnward } from './questions.ts';
+import { type ActView, canBegin, isAboutSteps, isDaily, isScoreSheet, leadsOnward } from './questions.ts';
 import './acts.css';
 
 export interface Post {
@@ -51,7 +51,7 @@ export function ActsPanel({ view, explanation, posts, post, account }: Props) {
   const possible = acts.filter(canBegin);
   const refused = acts.filter((act) => !canBegin(act));
   const opened = acts.find((act) => act.type === search.act);
-  const isStep = opened && asksFor(opened, 'steps') && view.nationalSteps.some(({ id }) => id === asked);
+  const isStep = opened && isAboutSteps(opened) && view.nationalSteps.some(({ id }) => id === asked);
   const step = isStep ? asked : undefined;
   return (
     <section className="card acts" aria-labelledby="acts">

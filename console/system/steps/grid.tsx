@@ -3,7 +3,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { ExplanationView, PhaseView, SystemView } from '../../../server/contract/migrations.ts';
 import { stepOpener } from '../../acts/act-dialog.tsx';
-import { asksFor, canBegin } from '../../acts/questions.ts';
+import { canBegin, isAboutSteps } from '../../acts/questions.ts';
 import { Day } from '../../ui/day.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { useWords } from '../../words/language.tsx';
@@ -131,7 +131,7 @@ function OneCell({ cell, onOpen }: { cell: Cell } & Pick<Props, 'onOpen'>) {
 /** Opens the act that records steps from a cell, a step of the browser's history as from its button; null where it cannot be done. */
 export function useStepAct(explanation: ExplanationView | undefined): Props['onOpen'] {
   const navigate = useNavigate({ from: '/programmes/$code/systems/$system' });
-  const act = explanation?.acts.find((one) => asksFor(one, 'steps') && canBegin(one));
+  const act = explanation?.acts.find((one) => isAboutSteps(one) && canBegin(one));
   if (!act) return null;
   return (step) =>
     void navigate({
