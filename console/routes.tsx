@@ -148,6 +148,17 @@ const decide = createRoute({
   component: lazyRouteComponent(() => import('./decide/page.tsx'), 'DecidePage'),
 });
 
+const meetings = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/meetings',
+  component: lazyRouteComponent(() => import('./meetings/page.tsx'), 'MeetingsPage'),
+});
+const meeting = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/meetings/$number',
+  component: lazyRouteComponent(() => import('./meetings/one.tsx'), 'MeetingPage'),
+});
+
 const procurement = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/procurement',
@@ -249,6 +260,8 @@ const tree = root.addChildren([
     deadlines,
     system,
     decide,
+    meetings,
+    meeting,
     procurement,
     systemProcurement,
     past,

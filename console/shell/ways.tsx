@@ -14,7 +14,7 @@ const ways = [
     search: { by: 'occurred' },
     word: 'app.deadlines',
   },
-  { under: ['decide'], to: '/programmes/$code/decide', search: {}, word: 'app.decide' },
+  { under: ['decide', 'meetings'], to: '/programmes/$code/decide', search: {}, word: 'app.decide' },
   { under: ['procurement'], to: '/programmes/$code/procurement', search: {}, word: 'app.procurement' },
   { under: ['past'], to: '/programmes/$code/past', search: { by: 'occurred' }, word: 'app.past' },
   { under: ['settings'], to: '/programmes/$code/settings', search: {}, word: 'app.settings' },
