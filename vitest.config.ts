@@ -19,6 +19,8 @@ export default defineConfig({
     maxWorkers: 5,
     isolate: false,
     sequence: { sequencer: LongBeforeShort },
+    // A starved machine gets slower: what a test polls for has a minute, as what a browser waits for.
+    expect: { poll: { timeout: 60_000, interval: 50 } },
     projects: [
       { extends: true, test: { name: 'pure', include: pure, testTimeout: 360_000 } },
       {

@@ -6,8 +6,7 @@ import { type Browser, type BrowserContextOptions, type Cookie, chromium, type P
 import { inject } from 'vitest';
 import { buildAll } from '../../setup/build.mjs';
 import { projectFolder } from '../../setup/program.mjs';
-import { createDataFolder } from '../servers/data-folder.ts';
-import { createOutsideServers } from '../servers/outside-servers.ts';
+import { copyLoadedRehearsal, untilWell } from '../servers/loaded-rehearsal.ts';
 import { startSupervised } from '../servers/supervisor.ts';
 
 const HOST = 'sekimori.test';
@@ -40,17 +39,18 @@ export async function openRehearsal(name: string): Promise<Rehearsal> {
   const executablePath = inject('chromiumPath');
   if (executablePath === '') throw new Error('no Chromium on this machine: install the package `chromium`');
   await buildAll(() => undefined);
-  const folder = createDataFolder();
-  const servers = await createOutsideServers(name);
+  const { folder, servers, said } = await copyLoadedRehearsal(name);
   const tree = await startSupervised({
     dataFolder: folder.path,
     env: { ...servers.env, SEKIMORI_PUBLIC_HOSTS: HOST, SEKIMORI_SECOND_FACTOR: 'optional' },
   });
   await tree.untilSaid('to stop:');
+  await untilWell(tree.url);
   const passwords = new Map(
-    [...tree.said().matchAll(/^ +([a-z]+-[a-z]+) +([a-z0-9]+(?:-[a-z0-9]+)+) /gm)].map(
-      ([, account, password]) => [account, password ?? ''],
-    ),
+    [...said.matchAll(/^ +([a-z]+-[a-z]+) +([a-z0-9]+(?:-[a-z0-9]+)+) /gm)].map(([, account, password]) => [
+      account,
+      password ?? '',
+    ]),
   );
   const browser = await chromium.launch({
     executablePath,
@@ -102,7 +102,12 @@ async function newPage(browser: Browser, options: BrowserContextOptions): Promis
     ...options,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(180_000);
+  // What a page could not get is said beside the failure of whoever waits for it.
+  page.on('response', (response) => {
+    if (response.status() >= 500) console.error(`${response.status()} ${response.url()} (${page.url()})`);
+  });
+  page.on('pageerror', (error) => console.error(`${page.url()}: ${error.message}`));
   return page;
 }
 

@@ -57,7 +57,7 @@ export interface Town {
 }
 
 let towns = 0;
-const TOWNS_OF_ONE = 2_000;
+const TOWNS_OF_ONE = 1_600;
 
 /**
  * A code with its check digit that no other test uses: 90000–97999 are given to no municipality. Each of the processes
@@ -65,7 +65,7 @@ const TOWNS_OF_ONE = 2_000;
  */
 export function freshTownCode(): string {
   towns += 1;
-  const part = TOWNS_OF_ONE * (Number(process.env.VITEST_POOL_ID) % 4);
+  const part = TOWNS_OF_ONE * (Number(process.env.VITEST_POOL_ID) % 5);
   return withCheckDigit(String(90_000 + part + ((process.pid * 7 + towns) % TOWNS_OF_ONE)));
 }
 

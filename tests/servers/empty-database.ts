@@ -20,9 +20,9 @@ export const createEmptyDatabase = (): Promise<TestDatabase> => madeBy(createOwn
 /** As empty, or with what another database holds, which nobody is connected to. */
 export async function madeBy(
   make: (sql: postgres.Sql, name: string) => Promise<void>,
+  name = `test_${randomBytes(6).toString('hex')}`,
 ): Promise<TestDatabase> {
   const admin = inject('databaseOwnerUrl');
-  const name = `test_${randomBytes(6).toString('hex')}`;
   await withAdmin(admin, (sql) => make(sql, name));
   return {
     ownerUrl: urlOf(admin, name, ownerRole, inject('databaseOwnerPassword')),

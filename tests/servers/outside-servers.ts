@@ -13,7 +13,10 @@ export interface OutsideServers {
 const retention = msToTs('1 day');
 
 /** @param name of a namespace that is not there yet */
-export async function createOutsideServers(name: string): Promise<OutsideServers> {
+export async function createOutsideServers(
+  name: string,
+  makeDatabase = createEmptyDatabase,
+): Promise<OutsideServers> {
   const address = inject('temporalAddress');
   const connection = await connectTemporal({ address });
   try {
@@ -24,7 +27,7 @@ export async function createOutsideServers(name: string): Promise<OutsideServers
   } finally {
     await connection.close();
   }
-  const database = await createEmptyDatabase();
+  const database = await makeDatabase();
   const env = {
     TEMPORAL_ADDRESS: address,
     TEMPORAL_NAMESPACE: name,

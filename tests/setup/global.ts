@@ -31,6 +31,8 @@ declare module 'vitest' {
     workflowBundlePath: string;
     /** At rest, with a new database and its passwords: for `createUsedDataFolder()`. */
     usedDataFolder: string;
+    /** For the rehearsal that the first file to want one loads: `copyLoadedRehearsal()`. */
+    rehearsalFolder: string;
     /** Empty where there is none. */
     chromiumPath: string;
   }
@@ -47,6 +49,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const bundle = bundleOrSay();
   const entry = join(projectFolder, 'dist/host/embedded/warden.js');
   const used = createDataFolder();
+  const rehearsal = createDataFolder();
   const first = await startWarden(
     entry,
     { dataFolder: used.path, postgres: {}, temporal: null },
@@ -72,11 +75,13 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   project.provide('timeSkippingServerPath', await provideTimeSkippingServer(say));
   project.provide('workflowBundlePath', await bundle);
   project.provide('usedDataFolder', used.path);
+  project.provide('rehearsalFolder', rehearsal.path);
   project.provide('chromiumPath', findChromium() ?? '');
   return async () => {
     await warden.stop();
     folder.remove();
     used.remove();
+    rehearsal.remove();
   };
 }
 
