@@ -27,7 +27,7 @@ export const pageWords = {
   'steps.unassigned': { ja: 'どの工程にも割り当てのないもの', en: 'Of no phase of this path' },
   'steps.plan': { ja: '予定', en: 'Plan' },
   'steps.actual': { ja: '実績', en: 'Actual' },
-  'steps.record': { ja: '{id} {name}（{status}）の進捗を登録', en: 'Record {id} {name} ({status})' },
+  'steps.record': { ja: '（進捗を登録）', en: ' (record it)' },
   'steps.of': { ja: '{business}：{status}', en: '{business}: {status}' },
   'steps.and': { ja: '・', en: ', ' },
   'steps.mixed': { ja: '業務により異なる', en: 'Differs by business' },

@@ -55,7 +55,7 @@ describe("a system's page", () => {
     await dialog(page).getByLabel('完了済み').check();
     await confirm(page);
     await recorded(page);
-    await expect.poll(() => cell.getAttribute('aria-label')).toContain('完了済み');
+    await expect.poll(() => cell.textContent()).toContain('完了済み');
     await page.context().close();
   });
 
@@ -64,7 +64,7 @@ describe("a system's page", () => {
     const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
     await page.getByRole('region', { name: 'できること' }).getByRole('button', { name: '証拠文書の添付' }).click();
     await dialog(page).getByLabel('種類').selectOption({ label: '移行判定資料' });
-    await dialog(page).getByLabel('ファイル').setInputFiles(file('判定.txt', '移行判定'));
+    await dialog(page).getByLabel('ファイル', { exact: true }).setInputFiles(file('判定.txt', '移行判定'));
     await dialog(page).getByLabel('文書番号').fill('5世住第1号');
     await dialog(page).getByLabel('決裁日').first().fill('2023-11-15');
     await confirm(page);

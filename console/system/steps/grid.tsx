@@ -84,13 +84,6 @@ function OneCell({ cell, onOpen }: { cell: Cell } & Pick<Props, 'onOpen'>) {
   const { t } = useWords(pageWords);
   const { id, name, stands } = cell;
   const [only, other] = stands;
-  const words = stands
-    .map(({ status, businesses }) =>
-      other
-        ? t('steps.of', { business: businesses.join(t('steps.and')), status: t(`step.${status}`) })
-        : t(`step.${status}`),
-    )
-    .join(t('steps.and'));
   const inside = (
     <>
       <span className="step-name">
@@ -116,10 +109,10 @@ function OneCell({ cell, onOpen }: { cell: Cell } & Pick<Props, 'onOpen'>) {
           id={stepOpener(id)}
           className={look}
           aria-haspopup="dialog"
-          aria-label={t('steps.record', { id, name, status: words })}
           onClick={() => onOpen(id)}
         >
           {inside}
+          <span className="hidden">{t('steps.record')}</span>
         </button>
       ) : (
         <div className={look}>{inside}</div>
