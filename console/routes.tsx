@@ -209,6 +209,18 @@ const pastSystem = createRoute({
   component: lazyRouteComponent(() => import('./system/past-page.tsx'), 'PastSystemPage'),
 });
 
+const audit = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/audit',
+  validateSearch: (search: Search) => {
+    const { day, ...asked } = some(search, ['q', 'account', 'post', 'from', 'to', 'corrections', 'day']);
+    const found: Some<'day'> & typeof asked = { ...asked };
+    if (day && /^\d{4}-\d{2}-\d{2}$/.test(day)) found.day = day;
+    return found;
+  },
+  component: lazyRouteComponent(() => import('./audit/page.tsx'), 'AuditPage'),
+});
+
 /** Each page of the settings has an address of its own. */
 const settings = createRoute({
   getParentRoute: () => within,
@@ -266,6 +278,7 @@ const tree = root.addChildren([
     systemProcurement,
     past,
     pastSystem,
+    audit,
     settings,
     amendment,
     people,

@@ -9,6 +9,7 @@ import { enteredAt, entriesBetween } from './chain/corrected.ts';
 import { correctionPairs } from './chain/corrections.ts';
 import { drivenChains, handedOverChains, isHandedOver } from './chain/driven-chains.ts';
 import {
+  beginning,
   type EntryFilter,
   entries,
   entriesByRequest,
@@ -103,6 +104,8 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     headSeq: (chain: string) => headSeq(database, chain),
     headNow: (chain: string) => headNow(database, chain),
     size: (programme: string) => size(database, programme),
+    /** The days on which its record begins; null before its first entry. */
+    beginning: (programme: string, chains?: readonly string[]) => beginning(database, programme, chains),
     heads: (programme?: string) => heads(database, programme),
     drivenChains: (programme?: string) => drivenChains(database, programme),
     /** Whether a programme has been handed over to another installation, and not been taken up since. */

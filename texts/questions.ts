@@ -92,3 +92,7 @@ const questions: Record<QuestionName, Text> = {
 };
 
 export const questionText = (name: QuestionName): Text => questions[name];
+
+/** Of a field that is no question of any act there are none. */
+export const questionTextOf = (name: string): Text | null => (isQuestion(name) ? questions[name] : null);
+const isQuestion = (name: string): name is QuestionName => Object.hasOwn(questions, name);

@@ -59,6 +59,8 @@ const prove: CommandFile[] = [
   file('doctor', async () => (await import('./doctor.ts')).doctorCommands),
   file('rebuild', async () => [(await import('./keeping/rebuild.ts')).rebuildCommand]),
   file('archive', async () => [(await import('./keeping/archive.ts')).archiveCommand]),
+  file('search difference', async () => (await import('./auditing/search.ts')).searchCommands),
+  file('audit corrections', async () => (await import('./auditing/audit.ts')).auditCommands),
   file('access', async () => (await import('./auditing/access.ts')).accessCommands),
 ];
 

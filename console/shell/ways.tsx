@@ -16,7 +16,7 @@ const ways = [
   },
   { under: ['decide', 'meetings'], to: '/programmes/$code/decide', search: {}, word: 'app.decide' },
   { under: ['procurement'], to: '/programmes/$code/procurement', search: {}, word: 'app.procurement' },
-  { under: ['past'], to: '/programmes/$code/past', search: { by: 'occurred' }, word: 'app.past' },
+  { under: ['audit', 'past'], to: '/programmes/$code/audit', search: {}, word: 'app.audit' },
   { under: ['settings'], to: '/programmes/$code/settings', search: {}, word: 'app.settings' },
 ] as const satisfies { under: readonly string[]; to: string; search: object; word: Word }[];
 

@@ -23,7 +23,7 @@ export const shellWords = {
   'app.everywhere': { ja: '全国の一覧', en: 'All municipalities' },
   'app.decide': { ja: '決裁', en: 'Decide' },
   'app.procurement': { ja: '調達・契約', en: 'Procurement' },
-  'app.past': { ja: '過去を見る', en: 'The past' },
+  'app.audit': { ja: '監査', en: 'Audit' },
   'app.settings': { ja: '設定', en: 'Settings' },
   'app.language': { ja: 'English', en: '日本語' },
   'app.languageNote': { ja: 'Show this console in English', en: '画面を日本語で表示する' },

@@ -2,6 +2,8 @@
 import type { Database } from '../database.ts';
 import type { AsOf } from '../past/by.ts';
 
+export const PROPOSAL = 'correction.proposed';
+
 /** `by`: the entry that approved it; voids: the entry should not have been at all. */
 export interface CorrectionPair {
   chain: string;
@@ -20,7 +22,7 @@ export function correctionPairs(
   return sql<CorrectionPair[]>`
     select e.chain, e.seq as by, named.entry, (
       select p.body::jsonb -> 'fact' -> 'should' = 'null'::jsonb from entry p
-      where p.chain = e.chain and p.seq < e.seq and p.type = 'correction.proposed'
+      where p.chain = e.chain and p.seq < e.seq and p.type = ${PROPOSAL}
         and (p.body::jsonb -> 'fact' ->> 'entry')::integer = named.entry
       order by p.seq desc limit 1) as voids
     from entry e, lateral (select (e.body::jsonb -> 'fact' ->> 'entry')::integer as entry) as named

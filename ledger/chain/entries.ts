@@ -33,6 +33,8 @@ export interface EntryFilter {
   types?: readonly string[];
   /** Only what counts on that day by that date; null or left out is everything. */
   asOf?: AsOf;
+  /** Only what was recorded after this day of what happened up to it. */
+  lateFor?: string | undefined;
 }
 
 const whole = { body: entry.body, hash: entry.hash, snapshot: entry.snapshot, effects: entry.effects };
@@ -124,7 +126,7 @@ export function entriesOfType(
 /** Newest first: a programme's entries, or one of its chains'. Without snapshots, which are wide. */
 export async function newestEntries(
   { query }: Database,
-  { programme, chain, chains, type, types, asOf }: EntryFilter,
+  { programme, chain, chains, type, types, asOf, lateFor }: EntryFilter,
   { cursor, limit }: PageRequest,
 ): Promise<Page<Pick<Entry, 'body' | 'hash'>>> {
   const after = readCursor(cursor, newestKey);
@@ -135,6 +137,7 @@ export async function newestEntries(
     type === undefined ? undefined : eq(entry.type, type),
     types ? inArray(entry.type, [...types]) : undefined,
     asOf ? countsOn(asOf.day, asOf.by) : undefined,
+    lateFor === undefined ? undefined : recordedLate(lateFor),
     after
       ? sql`(${entry.recordedAt}, ${entry.chain}, ${entry.seq}) < (${after[0]}::timestamptz, ${after[1]}, ${after[2]})`
       : undefined,
@@ -154,6 +157,21 @@ export async function newestEntries(
 /** True of the very entries that the state on that day is decided from (past.ts). */
 function countsOn(day: string, by: By): SQL {
   return lte(by === 'occurred' ? entry.occurredBy : entry.latestRecordedOn, day);
+}
+
+const recordedLate = (day: string): SQL =>
+  sql`${entry.occurredBy} <= ${day}::date and (${entry.recordedAt} at time zone 'Asia/Tokyo')::date > ${day}::date`;
+
+/** On which days a programme's record begins, or some of its chains': of what it tells, and when it was first written. Null before their first entry. */
+export async function beginning(
+  { sql: run }: Database,
+  programme: string,
+  chains: readonly string[] | undefined,
+): Promise<{ occurredOn: string; recordedOn: string } | null> {
+  const [row] = await run<{ occurred: string | null; recorded: string | null }[]>`
+    select min(occurred_by)::text as occurred, (min(recorded_at) at time zone 'Asia/Tokyo')::date::text as recorded
+    from entry where programme = ${programme} ${chains ? run`and chain = any (${[...chains]}::text[])` : run``}`;
+  return row?.occurred && row.recorded ? { occurredOn: row.occurred, recordedOn: row.recorded } : null;
 }
 
 /** Every chain's last entry: what a checkpoint states. */

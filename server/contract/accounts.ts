@@ -4,7 +4,7 @@ import { deputy } from '../../machines/record/deputy.ts';
 import { LENGTH } from '../../machines/record/limits.ts';
 import { accountPattern } from '../../machines/values/names/account-name.ts';
 import { writtenLine } from '../../machines/values/text.ts';
-import { day, instant, pageOf, pageQuery } from './values.ts';
+import { day, instant, pageOf, pageQuery, text } from './values.ts';
 
 export const newToken = z
   .object({
@@ -99,6 +99,8 @@ export const accessView = z
     via: z.enum(['session', 'token', 'operator', 'nobody', 'feed']),
     address: z.string(),
     what: z.string(),
+    /** The route in words; null for what is none. */
+    whatText: text.nullable(),
     programme: z.string().nullable(),
     system: z.string().nullable(),
     /** What was asked for holds the data of every system of the programme: an export, a report, the whole record. */
@@ -107,6 +109,7 @@ export const accessView = z
     subject: z.string().nullable(),
     /** The code of the problem it was refused with; null where it was answered. */
     problem: z.string().nullable(),
+    problemText: text.nullable(),
     /** The question's words; `before` and `after` of what an administrator changed; how often it was asked `again` meanwhile. */
     detail: z.record(z.string(), z.string()),
   })

@@ -13,6 +13,10 @@ import { ClockUnknown } from '../door/clocks.ts';
 import { servedIn } from '../door/outcome.ts';
 import type { ServerParts } from '../parts.ts';
 import { accountRoutes } from '../routes/accounts.ts';
+import { auditRoutes } from '../routes/auditing/audit.ts';
+import { correctionPairRoutes } from '../routes/auditing/corrections.ts';
+import { differenceRoutes } from '../routes/auditing/difference.ts';
+import { searchRoutes } from '../routes/auditing/search.ts';
 import { changeRoutes } from '../routes/changes/changes.ts';
 import { contactRoutes } from '../routes/contacts.ts';
 import { correctionRoutes } from '../routes/corrections.ts';
@@ -134,6 +138,10 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   transferRoutes,
   systemRoutes,
   entryRoutes,
+  searchRoutes,
+  differenceRoutes,
+  correctionPairRoutes,
+  auditRoutes,
   changeRoutes,
   evidenceRoutes,
   correctionRoutes,

@@ -236,7 +236,8 @@ interface Approach {
   realToday: string;
 }
 
-function meets(need: Need, { person, at, system, realToday }: Approach): boolean {
+/** Whether somebody may what a route needs. */
+export function meets(need: Need, { person, at, system, realToday }: Approach): boolean {
   switch (need) {
     case 'open':
     case 'signedIn':

@@ -102,15 +102,17 @@ export interface StatedRoute extends Guard {
   method: string;
   /** As Hono writes it: `/programmes/:code`. */
   path: string;
+  /** What it is for: Japanese, then English behind a slash. */
+  summary: string;
 }
 
 /** Every route of the document with its guard; null where one was stated without. */
 export function statedRoutes(api: Api): (Omit<StatedRoute, 'need'> & { need: Need | null })[] {
   return api.openAPIRegistry.definitions.flatMap((definition) => {
     if (definition.type !== 'route') return [];
-    const { method, path } = definition.route;
+    const { method, path, summary = '' } = definition.route;
     const guard = (definition.route as { [GUARD]?: Guard })[GUARD];
-    const at = { method: method.toUpperCase(), path: path.replaceAll(/\{(\w+)\}/g, ':$1') };
+    const at = { method: method.toUpperCase(), path: path.replaceAll(/\{(\w+)\}/g, ':$1'), summary };
     return [{ ...at, ...guard, need: guard?.need ?? null }];
   });
 }

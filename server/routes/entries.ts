@@ -25,8 +25,10 @@ import { ProblemError } from '../http/problem/problem.ts';
 import { callerOf, type ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
 import { chainsSeen, exportedLines } from '../report/export.ts';
+import { accessWords } from '../views/auditing/access-words.ts';
 import { entryView } from '../views/entry-view.ts';
 import { asOfFrom, settingOf } from '../views/setting.ts';
+import { shownEntries } from './auditing/shown.ts';
 import { programmePath, systemPath } from './parameters.ts';
 
 const tags = ['record'];
@@ -140,7 +142,8 @@ export function entryRoutes(api: Api, parts: ServerParts): void {
     };
     const rows = await accessLog.read(filter, before, limit);
     const last = rows.length === limit ? rows.at(-1) : undefined;
-    const items = rows.map(({ id: _id, ...row }) => row);
+    const wordsOf = accessWords(api);
+    const items = rows.map(({ id: _id, ...row }) => ({ ...row, ...wordsOf(row) }));
     return c.json({ items, nextCursor: last ? writeCursor([last.id]) : null }, 200);
   });
 }
@@ -163,19 +166,10 @@ async function seenEntries(
   { cursor, limit }: PageRequest,
 ): Promise<Page<Pick<Entry, 'body' | 'hash'>>> {
   if (filter.type === undefined) return ledger.newestEntries(filter, { cursor, limit });
-  const items: Pick<Entry, 'body' | 'hash'>[] = [];
-  let from = cursor;
-  for (;;) {
-    const page = await ledger.newestEntries(filter, { cursor: from, limit: limit - items.length });
-    const chains = [...new Set(page.items.map((entry) => bodyOf(entry).chain))];
-    const hides = await hidingIn(ledger, viewer, chains);
-    items.push(...page.items.filter((entry) => hides(bodyOf(entry)) === null));
-    if (items.length === limit || page.nextCursor === null) return { items, nextCursor: page.nextCursor };
-    from = page.nextCursor;
-  }
+  return shownEntries(ledger, viewer, filter, { cursor, limit });
 }
 
-async function entryPageOf(
+export async function entryPageOf(
   { ledger, systemNames }: ServerParts,
   at: ProgrammeAtHand,
   asOf: AsOf,

@@ -24,12 +24,12 @@ async function holding(system: string, reason = 'ベンダの要員が足りな�
   await dialog(page).getByLabel('理由').fill(reason);
   return page;
 }
-/** The request reaches the server whatever becomes of its answer. */
+/** The request reaches the server whatever becomes of its answer; where a starved server has none in time, it is sent again. */
 async function arrive(route: Route): Promise<void> {
   const { origin: _origin, host: _host, ...headers } = await route.request().allHeaders();
   const url = route.request().url().replace(new URL(rehearsal.url).hostname, '127.0.0.1');
-  const answer = await route.fetch({ url, headers });
-  expect(answer.status()).toBe(200);
+  const sentOnce = async () => (await route.fetch({ url, headers })).status();
+  await expect.poll(sentOnce, { timeout: 120_000 }).toBe(200);
 }
 /** The next act arrives and its answer is lost; nor can the record be asked until its route is free again. */
 async function loseAnswer(page: Page, system: string): Promise<void> {

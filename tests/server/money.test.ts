@@ -2,6 +2,7 @@
 // day, the report and its workbook then say.
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { correctionPairs } from '../../server/contract/auditing/pairs.ts';
 import { correctionDraft } from '../../server/contract/corrections.ts';
 import { submitted } from '../../server/contract/entries.ts';
 import { systemView } from '../../server/contract/migrations.ts';
@@ -89,6 +90,19 @@ it('what is covered is taken, what is not is refused in words, and every view fo
   };
   await send(fact);
   await send({ type: 'correction.approved', entry: made.seq }, 'zaisei-hayashi', 'finance-division');
+  const { items } = await town.answered(correctionPairs, 'GET', at('/corrections'), { as: 'kansa-mori' });
+  const [pair] = items.filter(({ entry }) => entry === made.seq);
+  expect(pair).toMatchObject({
+    system: 'shougai',
+    status: 'approved',
+    proposed: { reason: '誤記' },
+    decided: { name: expect.stringContaining('林') },
+  });
+  expect(pair?.differs.map(({ field, wrong, right }) => [field.ja, wrong.ja, right.ja])).toContainEqual([
+    '総額（円）',
+    '100円',
+    '99円',
+  ]);
   const versions = (await shown()).money.contract?.versions;
   expect(versions?.map(({ totalYen, changeYen }) => [totalYen, changeYen])).toEqual([
     [99, 0],

@@ -3,7 +3,12 @@ import { expect, it } from 'vitest';
 import { fiscalYearOf } from '../../machines/values/date.ts';
 import { accountList } from '../../server/contract/accounts.ts';
 import { entryPage } from '../../server/contract/entries.ts';
-import { lacks, peopleApplied, peoplePreview } from '../../server/contract/people-sheets.ts';
+import {
+  lacks,
+  type PeopleApplied,
+  peopleApplied,
+  peoplePreview,
+} from '../../server/contract/people-sheets.ts';
 import { contactView } from '../../server/contract/telling/contacts.ts';
 import { enterFirst, type Town, withParts } from './town.ts';
 
@@ -17,8 +22,17 @@ export function peopleListCases(townOf: () => Town, code: string): void {
   const at = (what: string) => `/programmes/${code}/${what}`;
   const preview = (body: unknown) =>
     townOf().answered(peoplePreview, 'POST', at('people/preview'), { as, body });
-  const apply = (body: unknown, town = townOf()) =>
-    town.answered(peopleApplied, 'POST', at('people/apply'), { as, body });
+  /** As the command does it: asked again from the row at which time ran out. */
+  const apply = async (body: object, town = townOf()): Promise<PeopleApplied> => {
+    const done = await town.answered(peopleApplied, 'POST', at('people/apply'), { as, body });
+    if (done.nextRow === null) return done;
+    const rest = await apply({ ...body, fromRow: done.nextRow }, town);
+    return {
+      ...rest,
+      rows: [...done.rows, ...rest.rows],
+      passwords: [...done.passwords, ...rest.passwords],
+    };
+  };
   const entries = async () =>
     (await townOf().answered(entryPage, 'GET', `${at('entries')}?limit=200`, { as })).items;
   const about = async (account: string) =>

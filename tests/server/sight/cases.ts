@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { chainOf } from '../../../machines/record/chain.ts';
 import { accessPage } from '../../../server/contract/accounts.ts';
+import { type Difference, difference } from '../../../server/contract/auditing/asked.ts';
+import { auditView } from '../../../server/contract/auditing/audit.ts';
 import { entryPage, submitted } from '../../../server/contract/entries.ts';
 import { explanationView, systemView } from '../../../server/contract/migrations.ts';
 import { report } from '../../../server/contract/programmes.ts';
@@ -21,6 +23,8 @@ const AMOUNT = 987_654_321;
 const DIGEST = createHash('sha256').update(SECRET).digest('hex');
 /** Titles, vendor, amount with and without separators, the paper's digest. */
 const leaks = new RegExp([SECRET, AMOUNT, AMOUNT.toLocaleString('en'), DIGEST].join('|'));
+/** The day before it is recorded. */
+const HAPPENED = '2023-11-15';
 const UNTIL = '選定が決まるまで非開示';
 
 /** Holds a post of the programme that the path gives no duty in a procurement. */
@@ -36,7 +40,7 @@ async function act(as: string, post: string, fact: { type: string }, system = ko
   return {
     fact,
     post,
-    occurredOn: '2023-11-16',
+    occurredOn: HAPPENED,
     requestId: `sight/${requests}`,
     seenVersion: row.version,
     as,
@@ -60,14 +64,14 @@ const estimate = {
   estimateKind: 'rough',
   vendor: SECRET,
   costs: [{ fiscalYear: 2024, migrationYen: AMOUNT, operationYen: 0 }],
-  evidence: { kind: 'other', title: SECRET, sha256: DIGEST, documentNo: SECRET, decidedOn: '2023-11-16' },
+  evidence: { kind: 'other', title: SECRET, sha256: DIGEST, documentNo: SECRET, decidedOn: HAPPENED },
 };
 const paper = (title: string) => ({
   kind: 'other',
   title,
   sha256: DIGEST,
   documentNo: `5世情第1号（${SECRET}）`,
-  decidedOn: '2023-11-16',
+  decidedOn: HAPPENED,
 });
 
 let attached = 0;
@@ -117,13 +121,29 @@ const correction = () => ({
 /** A clerk of the programme without a duty in it, and of another system; an auditor, and one of another system. */
 const kinds = [clerk, 'zei-takahashi', auditor, someAuditor];
 
+/** All that was recorded later of what happened up to that day, page by page. */
+async function lateAs(as: string): Promise<Difference[]> {
+  const pages: Difference[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const path = at(`/difference?day=${HAPPENED}&limit=3&cursor=${encodeURIComponent(cursor)}`);
+    const page: Difference = await town.answered(difference, 'GET', path.replace(/&cursor=$/, ''), { as });
+    pages.push(page);
+    cursor = page.nextCursor;
+  }
+  return pages;
+}
+
+/** What a route must be asked. */
+const asking: Record<string, string> = { 'GET /programmes/:code/difference': `?day=${HAPPENED}` };
+
 async function fateOf(route: string): Promise<string> {
   const path = (route.split(' ')[1] ?? '')
     .replace(':code', town.code)
     .replace(':system', 'koseki')
     .replace(':seq', String(attached));
   const fates = kinds.map(async (as) => {
-    const answer = await town.ask('GET', path, { as });
+    const answer = await town.ask('GET', `${path}${asking[route] ?? ''}`, { as });
     const text = await answer.text();
     if (!answer.ok) return 'refused';
     if (leaks.test(text)) return 'seen';
@@ -269,6 +289,18 @@ function describeCases(): void {
       expect(await offered(clerk, 'legal-division')).toEqual([1, false]);
     });
 
+    it('is betrayed by no page of what was recorded later: full pages, the last not empty', async () => {
+      const [mine, theirs] = [await lateAs(clerk), await lateAs(auditor)];
+      const sizes = mine.map(({ items }) => items.length);
+      expect(sizes.length).toBeGreaterThan(1);
+      expect(sizes.slice(0, -1).every((size) => size === 3)).toBe(true);
+      expect(sizes.at(-1)).toBeGreaterThan(0);
+      const shown = new Set(mine.flatMap(({ items }) => items.map(({ hash }) => hash)));
+      const hidden = theirs.flatMap(({ items }) => items).filter(({ hash }) => !shown.has(hash));
+      expect(hidden).toHaveLength(4);
+      expect(JSON.stringify(hidden)).toMatch(leaks);
+    });
+
     it('is read by auditors with a line in the access record', async () => {
       const log = await town.answered(accessPage, 'GET', at('/access-log?account=kansa-mori&limit=100'), {
         as: auditor,
@@ -301,6 +333,13 @@ function describeCases(): void {
       expect((await town.ask('GET', at('/systems/zei/entries/1'), { as: someAuditor })).status).toBe(200);
     });
 
+    it('is told of the past of those alone, and where that begins', async () => {
+      const path = at(`/difference?day=${HAPPENED}&limit=200`);
+      const { items, systems } = await town.answered(difference, 'GET', path, { as: someAuditor });
+      expect(items.every(({ system }) => system === null || system === 'zei')).toBe(true);
+      expect(systems.every(({ system }) => system === 'zei')).toBe(true);
+    });
+
     it('is refused the others alike, whether they are there or not', async () => {
       for (const rest of ['', '/entries', '/explanation', '/entries/1', '/entries/1/correction']) {
         const there = await town.refused('GET', at(`${koseki}${rest}`), { as: someAuditor });
@@ -317,6 +356,32 @@ function describeCases(): void {
       ]) {
         expect((await town.ask('GET', at(rest), { as: someAuditor })).status, rest).toBe(403);
       }
+    });
+  });
+
+  describe('what may be taken away', () => {
+    const takes = async (as: string) => {
+      const { papers, may } = await town.answered(auditView, 'GET', at('/audit'), { as });
+      for (const { path } of papers)
+        expect((await town.ask('GET', path.ja, { as })).status, path.ja).toBe(200);
+      return [papers.map(({ id }) => id).join(' '), may.search, may.verify, may.access];
+    };
+
+    it('is what the routes give to each, and nothing that they refuse', async () => {
+      const all = 'export report steps schedule warned';
+      expect(await takes(clerk)).toEqual([all, true, true, false]);
+      expect(await takes(auditor)).toEqual([all, true, true, true]);
+      expect(await takes(someAuditor)).toEqual(['export schedule warned', true, false, false]);
+      expect(await takes('zei-takahashi')).toEqual(['schedule', false, false, false]);
+      for (const path of [
+        '/export',
+        '/report',
+        '/national-sheet',
+        '/warnings.csv',
+        '/search',
+        '/corrections',
+      ])
+        expect((await town.ask('GET', at(path), { as: 'zei-takahashi' })).status, path).toBe(403);
     });
   });
 

@@ -85,6 +85,11 @@ export const rules: Record<string, string> = {
   'GET /programmes/:code/systems/:system/explanation': 'plain refused seen refused',
   'GET /programmes/:code/systems/:system/entries': 'hidden refused seen refused',
   'GET /programmes/:code/entries': 'hidden refused seen hidden',
+  // What is not shown is not found.
+  'GET /programmes/:code/search': 'plain refused seen plain',
+  'GET /programmes/:code/difference': 'plain refused seen plain',
+  'GET /programmes/:code/corrections': 'plain refused plain plain',
+  'GET /programmes/:code/audit': 'plain plain plain plain',
   'GET /programmes/:code/export': 'hidden refused seen hidden',
   'GET /programmes/:code/access-log': 'refused refused plain refused',
   'GET /programmes/:code/systems/:system/entries/:seq': 'refused refused seen refused',

@@ -1,0 +1,84 @@
+// What the audit asks of the server.
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type { accessPage } from '../../server/contract/accounts.ts';
+import type { Difference, FoundPage } from '../../server/contract/auditing/asked.ts';
+import type { AuditView } from '../../server/contract/auditing/audit.ts';
+import type { CorrectionPairs } from '../../server/contract/auditing/pairs.ts';
+import type { BoardPage } from '../../server/contract/migrations.ts';
+import { get } from '../api.ts';
+
+export interface Asked {
+  q?: string;
+  account?: string;
+  post?: string;
+  from?: string;
+  to?: string;
+  corrections?: string;
+}
+
+export interface AccessAsked {
+  account?: string;
+  system?: string;
+  what?: string;
+  refused?: string;
+  from?: string;
+  to?: string;
+}
+
+type AccessPage = z.infer<typeof accessPage>;
+export type AccessLine = AccessPage['items'][number];
+
+/** An answer stays as it was asked for until it is asked again: each reading is in the access record, and none is made by the page itself. */
+const asAsked = { meta: { isPast: true }, refetchOnWindowFocus: false, refetchOnReconnect: false } as const;
+
+const base = (code: string) => `/programmes/${encodeURIComponent(code)}`;
+
+export const foundQuery = (code: string, asked: Asked) =>
+  infiniteQueryOptions({
+    ...asAsked,
+    queryKey: ['found', code, asked],
+    queryFn: ({ pageParam }) =>
+      get<FoundPage>(`${base(code)}/search`, { ...asked, limit: 50, cursor: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+export const differenceQuery = (code: string, day: string) =>
+  infiniteQueryOptions({
+    ...asAsked,
+    queryKey: ['difference', code, day],
+    queryFn: ({ pageParam }) =>
+      get<Difference>(`${base(code)}/difference`, { day, limit: 50, cursor: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+export const auditQuery = (code: string) =>
+  queryOptions({ queryKey: ['audit', code], queryFn: () => get<AuditView>(`${base(code)}/audit`) });
+
+export const pairsQuery = (code: string) =>
+  infiniteQueryOptions({
+    ...asAsked,
+    queryKey: ['corrections', code],
+    queryFn: ({ pageParam }) =>
+      get<CorrectionPairs>(`${base(code)}/corrections`, { limit: 20, cursor: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+export const accessQuery = (code: string, asked: AccessAsked) =>
+  infiniteQueryOptions({
+    ...asAsked,
+    queryKey: ['access', code, asked],
+    queryFn: ({ pageParam }) =>
+      get<AccessPage>(`${base(code)}/access-log`, { ...asked, limit: 50, cursor: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+export const systemsQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['systemNames', code],
+    queryFn: async () => (await get<BoardPage>(`${base(code)}/systems`, { limit: 200 })).items,
+  });

@@ -1,0 +1,46 @@
+// Corrections as pairs: what stood wrongly beside what is right, by whom it was proposed and decided, and when.
+import { z } from '@hono/zod-openapi';
+import { instant, pageOf, setting, text, vagueDay } from '../values.ts';
+
+const said = z.object({
+  /** One sentence of what happened. */
+  summary: text,
+  occurredOn: vagueDay,
+  account: z.string(),
+  name: z.string(),
+  postLabel: text,
+});
+
+const turn = z.object({
+  /** The entry that says so. */
+  seq: z.number().int(),
+  occurredOn: vagueDay,
+  recordedAt: instant,
+  name: z.string(),
+  postLabel: text,
+  reason: z.string().nullable(),
+});
+
+export const correctionPairView = z
+  .object({
+    chain: z.string(),
+    system: z.string(),
+    systemName: text,
+    /** The entry that is put right, and when it was recorded. */
+    entry: z.number().int(),
+    recordedAt: instant,
+    wrong: said,
+    /** Null where the entry should not have been at all. */
+    right: said.nullable(),
+    /** The fields in which the two differ, as words; none where one is voided. */
+    differs: z.array(z.object({ field: text, wrong: text, right: text })),
+    status: z.enum(['waits', 'approved', 'dismissed', 'withdrawn']),
+    proposed: turn,
+    /** Null while it waits. */
+    decided: turn.nullable(),
+  })
+  .openapi('CorrectionPair');
+export type CorrectionPairView = z.infer<typeof correctionPairView>;
+
+export const correctionPairs = pageOf(correctionPairView).extend({ setting }).openapi('CorrectionPairs');
+export type CorrectionPairs = z.infer<typeof correctionPairs>;
