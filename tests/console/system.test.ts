@@ -77,7 +77,7 @@ describe("a system's page", () => {
     const said = gate.locator('.paper [role=status]');
     for (const [chosen, answer] of [
       [file('判定.txt', '移行判定'), /^一致/],
-      [file('別.txt', '別のもの'), /^不一致：「別.txt」は、記録された「判定」と同じファイルではありません/],
+      [file('別.txt', '別のもの'), /^不一致：「別.txt」は、記録された「移行判定資料」と同じファイルではありません/],
       [file('空.txt', ''), /空のファイル/],
     ] as const) {
       await check.setInputFiles(chosen);
