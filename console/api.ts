@@ -112,6 +112,14 @@ export async function problemOf(response: Response): Promise<Problem | null> {
 
 export const get = <T>(path: string, query?: Query) =>
   ask<T>('GET', address(path, query), { signal: AbortSignal.timeout(READ_MS) });
+/** What is no JSON: a document as the server writes it. */
+export async function getText(path: string): Promise<string> {
+  const request = { headers: { 'x-sekimori-request': '1' }, credentials: 'same-origin' } as const;
+  const signal = AbortSignal.timeout(READ_MS);
+  const response = await fetch(address(path), { ...request, cache: 'no-store', signal }).catch(unread);
+  if (!response.ok) throw new ApiProblem(response.status, await problemOf(response));
+  return response.text().catch(unread);
+}
 export const post = <T>(path: string, body: unknown, as: string | null, signal?: AbortSignal) =>
   ask<T>('POST', address(path), { body, as, signal });
 /** The same as the page is left. */

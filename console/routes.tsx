@@ -137,7 +137,7 @@ const board = createRoute({
 const system = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/systems/$system',
-  validateSearch: (search: Search) => some(search, ['post', 'act']),
+  validateSearch: (search: Search) => some(search, ['post', 'act', 'step']),
   component: lazyRouteComponent(() => import('./system/page.tsx'), 'SystemPage'),
 });
 
@@ -146,6 +146,17 @@ const decide = createRoute({
   path: '/programmes/$code/decide',
   validateSearch: (search: Search) => some(search, ['item']),
   component: lazyRouteComponent(() => import('./decide/page.tsx'), 'DecidePage'),
+});
+
+const meetings = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/meetings',
+  component: lazyRouteComponent(() => import('./meetings/page.tsx'), 'MeetingsPage'),
+});
+const meeting = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/meetings/$number',
+  component: lazyRouteComponent(() => import('./meetings/one.tsx'), 'MeetingPage'),
 });
 
 const procurement = createRoute({
@@ -268,6 +279,8 @@ const tree = root.addChildren([
     deadlines,
     system,
     decide,
+    meetings,
+    meeting,
     procurement,
     systemProcurement,
     past,

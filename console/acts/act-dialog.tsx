@@ -24,19 +24,27 @@ interface Props {
   act: ActView;
   post: { post: string; label: Sentence };
   account: string;
+  /** The one national step that it is opened for; else it is about whatever is chosen in it. */
+  step?: string | undefined;
   onClose: () => void;
   onDone: (message: string) => void;
 }
 
 /** The id of the button that opens an act's dialog. */
 export const openerOf = ({ type }: ActView) => `open-${type}`;
+/** Of one step, the cell that shows it. */
+export const stepOpener = (step: string) => `step-${step}`;
+
+const ofStep = (view: SystemView, step: string | undefined): SystemView =>
+  step === undefined ? view : { ...view, nationalSteps: view.nationalSteps.filter(({ id }) => id === step) };
 
 export function ActDialog(props: Props) {
-  const { act, onClose } = props;
+  const { act, view, step, onClose } = props;
   const { label } = useSpeech();
+  const returnTo = step === undefined ? openerOf(act) : stepOpener(step);
   return (
-    <Modal title={label(act.label)} returnTo={openerOf(act)} onClose={onClose}>
-      <ActForm {...props} />
+    <Modal title={label(act.label)} returnTo={returnTo} onClose={onClose}>
+      <ActForm {...props} view={ofStep(view, step)} />
     </Modal>
   );
 }
@@ -48,9 +56,16 @@ function keepEnter(event: KeyboardEvent): void {
     event.preventDefault();
 }
 
-function ActForm({ code, view, explanation, act, post, account, onClose, onDone }: Props) {
+function ActForm({ code, view, explanation, act, post, account, step, onClose, onDone }: Props) {
   const { t, say } = useSpeech();
-  const hold = useActDraft({ account, view, version: explanation.version, act, post: post.post });
+  const hold = useActDraft({
+    account,
+    view,
+    version: explanation.version,
+    act,
+    post: post.post,
+    nationalStep: step,
+  });
   const submit = useSubmit({ code, view, post: post.post, account, act, hold, onDone });
   const [found, setFound] = useState<Fault[]>([]);
   // What the act was about when its dialog opened: the same act of another phase is another act.

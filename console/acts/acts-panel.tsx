@@ -7,7 +7,7 @@ import { Icon } from '../ui/icon.tsx';
 import { useSpeech } from '../words/language.tsx';
 import type { Sentence } from '../words/sentence.ts';
 import { ActDialog, openerOf } from './act-dialog.tsx';
-import { type ActView, canBegin, isDaily, isScoreSheet, leadsOnward } from './questions.ts';
+import { type ActView, canBegin, isAboutSteps, isDaily, isScoreSheet, leadsOnward } from './questions.ts';
 import './acts.css';
 
 export interface Post {
@@ -37,16 +37,22 @@ export function ActsPanel({ view, explanation, posts, post, account }: Props) {
   const search = useSearch({ from });
   const navigate = useNavigate({ from: '/programmes/$code/systems/$system' });
   const [done, setDone] = useState('');
-  const { act: _opened, ...closed } = search;
+  const { act: _opened, step: asked, ...closed } = search;
   const history = useRouter().history;
   const opensHere = useRouterState({ select: ({ location }) => location.state.dialog === true });
-  const open = (act: string) => void navigate({ search: { ...closed, act }, state: { dialog: true } });
+  const open = (act: string) =>
+    void navigate({ search: { ...closed, act }, hash: true, state: { dialog: true }, resetScroll: false });
   // Opened here, a dialog is a step of the browser's history: Back closes it, and closing it goes back.
-  const close = () => (opensHere ? history.back() : void navigate({ search: closed, replace: true }));
+  const close = () =>
+    opensHere
+      ? history.back()
+      : void navigate({ search: closed, hash: true, replace: true, resetScroll: false });
   const acts = explanation.acts;
   const possible = acts.filter(canBegin);
   const refused = acts.filter((act) => !canBegin(act));
   const opened = acts.find((act) => act.type === search.act);
+  const isStep = opened && isAboutSteps(opened) && view.nationalSteps.some(({ id }) => id === asked);
+  const step = isStep ? asked : undefined;
   return (
     <section className="card acts" aria-labelledby="acts">
       <h2 id="acts">{t('system.acts')}</h2>
@@ -63,13 +69,14 @@ export function ActsPanel({ view, explanation, posts, post, account }: Props) {
       <Refused acts={refused} />
       {opened && (
         <ActDialog
-          key={[account, post.post, opened.type].join('/')}
+          key={[account, post.post, opened.type, step].join('/')}
           code={code}
           view={view}
           explanation={explanation}
           act={opened}
           post={post}
           account={account}
+          step={step}
           onClose={close}
           onDone={(message) => {
             setDone(message);

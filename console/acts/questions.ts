@@ -21,6 +21,10 @@ export const leadsOnward = ({ moves, asks }: ActView): boolean =>
 export const isDaily = (act: ActView): boolean =>
   act.moves || asksFor(act, 'paper') || asksFor(act, 'papers') || asksFor(act, 'steps');
 
+/** Whatever else may be said with it, it is about national steps. */
+export const isAboutSteps = ({ asks }: ActView): boolean =>
+  asks.some(({ kind, optional }) => kind === 'steps' && !optional);
+
 /** A score sheet is filled in on the page of its procurement, which has a door of its own for it. */
 export const isScoreSheet = ({ type }: ActView): boolean => type === 'rfp.sheetSigned';
 

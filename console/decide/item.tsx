@@ -10,7 +10,7 @@ import { explanationQuery, systemQuery } from '../queries.ts';
 import { Waiting } from '../ui/problem.tsx';
 import { SystemLink } from '../ui/system-link.tsx';
 import { useWords } from '../words/language.tsx';
-import { decidingIn, type Item } from './items.ts';
+import { decidingIn, type Item, steadFor } from './items.ts';
 import { useKeys } from './use-keys.ts';
 import { decideWords } from './words.ts';
 
@@ -48,7 +48,7 @@ function Shown({ code, me, item, view, explanation }: ShownProps) {
         {done}
       </p>
       {!about && <p className="notice warn">{t('decide.gone')}</p>}
-      <Power {...{ item, explanation }} />
+      <Power {...{ code, me, item, explanation }} />
       <Since explanation={explanation} />
       {about && <Basis act={about} view={view} explanation={explanation} />}
       <p className="decide-acts">
@@ -90,8 +90,9 @@ function Shown({ code, me, item, view, explanation }: ShownProps) {
 }
 
 /** My post, the quorum of its body, and who decides the matter alone. */
-function Power({ item, explanation }: Pick<Props, 'item'> & { explanation: ExplanationView }) {
-  const { t, say } = useWords(decideWords);
+function Power({ code, me, item, explanation }: Props & { explanation: ExplanationView }) {
+  const { t, say, day } = useWords(decideWords);
+  const stead = steadFor(me, code, item);
   const body = explanation.gate?.approvals.find((one) => one.body === item.post);
   const matter = explanation.gate?.matter;
   return (
@@ -103,6 +104,18 @@ function Power({ item, explanation }: Pick<Props, 'item'> & { explanation: Expla
             ? t('decide.own', { post: say(body.label), quorum: body.quorum })
             : t('decide.asPost', { post: say(item.postLabel) })}
         </li>
+        {stead && (
+          <li>
+            <strong>{say(stead.kindLabel)}</strong>：
+            {stead.holder
+              ? t(stead.kind === 'forAbsent' ? 'decide.inName' : 'decide.inStead', {
+                  name: stead.holder.name,
+                })
+              : t('decide.vacant')}
+            {stead.seenBy && t('decide.seenBy', { day: day(stead.seenBy) })}{' '}
+            <span className="soft">{t('decide.until', { day: day(stead.until) })}</span>
+          </li>
+        )}
         {matter?.decides && (
           <li>{t('decide.alone', { matter: say(matter.label), post: say(matter.decides.label) })}</li>
         )}

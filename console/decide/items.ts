@@ -1,5 +1,6 @@
 // What waits for the reader's decision, and the two acts by which it is decided: found in what the server explains, not in a list kept here.
-import type { InboxView } from '../../server/contract/programmes.ts';
+import type { InboxView, Me } from '../../server/contract/programmes.ts';
+import { heldFor } from '../acts/held.ts';
 import { type ActView, canBegin, leadsOnward } from '../acts/questions.ts';
 
 export type Item = InboxView['tasks'][number];
@@ -31,4 +32,12 @@ export function decidingIn(acts: readonly ActView[]): Deciding {
 export function besideIn(items: readonly Item[], chosen: string | undefined, by: 1 | -1): Item | undefined {
   const at = items.findIndex((item) => keyOf(item) === chosen);
   return items[Math.min(items.length - 1, Math.max(0, at + by))];
+}
+
+/** In whose stead the reader decides it; null where they hold the post themselves as well, for then that is the power that counts. */
+export function steadFor(me: Me, code: string, { system, post }: Pick<Item, 'system' | 'post'>) {
+  const held = heldFor(me, code, system).filter((one) => one.post === post);
+  const [first] = held;
+  if (!first?.deputy || held.some(({ deputy }) => deputy === null)) return null;
+  return { ...first.deputy, until: first.until };
 }

@@ -1,6 +1,6 @@
 // 決裁: what waits for the reader's decision, one item beside the list, by mouse or keys; several at once.
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Me } from '../../server/contract/programmes.ts';
 import { inboxQuery, meQuery } from '../queries.ts';
@@ -25,6 +25,11 @@ export function DecidePage() {
   return (
     <main className="page" id="content" tabIndex={-1}>
       <h1>{t('decide.title')}</h1>
+      <p className="small no-print">
+        <Link to="/programmes/$code/meetings" params={{ code }}>
+          {t('decide.meetings')}
+        </Link>
+      </p>
       {inbox && me ? <Items code={code} me={me} items={itemsOf(inbox)} /> : <Waiting error={error} />}
     </main>
   );

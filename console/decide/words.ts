@@ -4,6 +4,7 @@ import type { Words } from '../words/sentence.ts';
 export const decideWords = {
   'decide.title': { ja: '決裁', en: 'Decide' },
   'decide.waiting': { ja: 'あなたの決裁を待つもの {count} 件', en: '{count} waiting for your decision' },
+  'decide.meetings': { ja: '会議・書面開催', en: 'Meetings and circulations' },
   'decide.none': { ja: 'あなたの決裁を待つものはありません。', en: 'Nothing waits for your decision.' },
   'decide.keys': {
     ja: 'キー：J 次へ・K 前へ・A 承認の確認を開く・R 差戻しの確認を開く（入力欄では働きません）',
@@ -17,6 +18,14 @@ export const decideWords = {
     ja: '{post}の一員として（定足数 {quorum}）',
     en: 'As a member of {post} (quorum {quorum})',
   },
+  'decide.inName': {
+    ja: '不在の{name}さんの名で決めます。あとで本人が確かめます（後閲）。',
+    en: 'In the name of {name}, who is absent and looks at it afterwards.',
+  },
+  'decide.inStead': { ja: '{name}さんの職を代わって行います。', en: 'Exercising the office of {name}.' },
+  'decide.vacant': { ja: '欠員の職を代わって行います。', en: 'Exercising a vacant office.' },
+  'decide.seenBy': { ja: '後閲は{day}まで。', en: ' To be looked at by {day}.' },
+  'decide.until': { ja: '（代理は{day}まで）', en: '(deputy until {day})' },
   'decide.alone': { ja: '専決：{matter}は{post}が決める', en: '{matter} is decided by {post} alone' },
   'decide.since': { ja: '前回の差戻し（{on}）からの変更', en: 'Changed since it was returned on {on}' },
   'decide.sinceNone': { ja: '変更はありません。', en: 'Nothing has changed.' },

@@ -14,7 +14,7 @@ const ways = [
     search: { by: 'occurred' },
     word: 'app.deadlines',
   },
-  { under: ['decide'], to: '/programmes/$code/decide', search: {}, word: 'app.decide' },
+  { under: ['decide', 'meetings'], to: '/programmes/$code/decide', search: {}, word: 'app.decide' },
   { under: ['procurement'], to: '/programmes/$code/procurement', search: {}, word: 'app.procurement' },
   { under: ['audit', 'past'], to: '/programmes/$code/audit', search: {}, word: 'app.audit' },
   { under: ['report'], to: '/programmes/$code/report', search: {}, word: 'app.report' },

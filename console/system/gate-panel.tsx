@@ -1,13 +1,16 @@
 // The gate ahead of a system: each condition met or missing and who can supply it, and whose decision is awaited.
-import type { ExplanationView } from '../../server/contract/migrations.ts';
+import type { ExplanationView, SystemView } from '../../server/contract/migrations.ts';
 import { ConditionTag, Tag } from '../ui/condition.tsx';
 import { Day } from '../ui/day.tsx';
 import { useSpeech } from '../words/language.tsx';
+import { papersIn } from './papers/compare.ts';
+import { PaperLine } from './papers/paper-line.tsx';
+import { Returned } from './returned.tsx';
 import './gate-panel.css';
 
 type Gate = NonNullable<ExplanationView['gate']>;
 
-export function GatePanel({ gate }: { gate: Gate | null }) {
+export function GatePanel({ gate, view }: { gate: Gate | null; view: SystemView }) {
   const { t, say } = useSpeech();
   return (
     <section className="card gate" aria-labelledby="gate">
@@ -17,9 +20,10 @@ export function GatePanel({ gate }: { gate: Gate | null }) {
       </h2>
       {!gate && <p>{t('system.noGate')}</p>}
       {gate?.next && <p className="small soft">{t('system.gateTo', { next: say(gate.next) })}</p>}
+      <Returned view={view} since={gate?.bundle?.since ?? null} />
       {gate && (
         <div className="gate-sides">
-          <Conditions conditions={gate.conditions} />
+          <Conditions conditions={gate.conditions} view={view} />
           <Approvals approvals={gate.approvals} />
         </div>
       )}
@@ -27,8 +31,10 @@ export function GatePanel({ gate }: { gate: Gate | null }) {
   );
 }
 
-function Conditions({ conditions }: { conditions: Gate['conditions'] }) {
+function Conditions({ conditions, view }: { conditions: Gate['conditions']; view: SystemView }) {
   const { t, say } = useSpeech();
+  const all = papersIn(view);
+  const here = view.phases.find(({ position }) => position === 'here')?.evidence ?? [];
   const missing = conditions.filter((condition) => !condition.met).length;
   return (
     <div>
@@ -49,6 +55,11 @@ function Conditions({ conditions }: { conditions: Gate['conditions'] }) {
               <span className="gate-what">{say(condition.label)}</span>
               {condition.missing && <p className="small">{say(condition.missing.message)}</p>}
               {!condition.met && !condition.hard && <p className="small soft">{t('system.soft')}</p>}
+              {here
+                .filter(({ kind }) => kind === condition.evidence)
+                .map((paper) => (
+                  <PaperLine key={paper.sha256 + paper.documentNo} paper={paper} all={all} />
+                ))}
             </div>
           </li>
         ))}

@@ -6,6 +6,7 @@ import type { Past } from '../queries.ts';
 import { RegimeTag, StageTag, Tag } from '../ui/condition.tsx';
 import { Day } from '../ui/day.tsx';
 import { useSpeech } from '../words/language.tsx';
+import { Banner } from './returned.tsx';
 import './system.css';
 
 export function SystemHead({ view, code, past }: { view: SystemView; code: string; past: Past | null }) {
@@ -76,10 +77,10 @@ export function SystemHead({ view, code, past }: { view: SystemView; code: strin
   );
 }
 
-/** What stands over the whole migration: held or cancelled, returned, what is proposed, a submission under review. */
+/** What stands over the whole migration: held or cancelled, what is proposed, a submission under review. */
 function Remarks({ view }: { view: SystemView }) {
   const { t, say } = useSpeech();
-  const { pause, goingBack, cancellation, returned, submission, row } = view;
+  const { pause, goingBack, cancellation, submission, row } = view;
   return (
     <>
       {pause && (
@@ -90,18 +91,7 @@ function Remarks({ view }: { view: SystemView }) {
           </span>
         </p>
       )}
-      {returned && (
-        <p className="notice warn">
-          <span>
-            <Day value={returned.on} />{' '}
-            {t('system.returned', {
-              reason: returned.reason,
-              name: returned.name,
-              post: say(returned.postLabel),
-            })}
-          </span>
-        </p>
-      )}
+      <Banner view={view} />
       {cancellation && (
         <p className="notice warn">
           <span>

@@ -7,7 +7,9 @@ import { Assumed } from '../ui/condition.tsx';
 import { Day, Moment } from '../ui/day.tsx';
 import { Waiting } from '../ui/problem.tsx';
 import { Scroll } from '../ui/scroll.tsx';
-import { useSpeech } from '../words/language.tsx';
+import { useSpeech, useWords } from '../words/language.tsx';
+import { pageWords } from './page-words.ts';
+import { saidBeside } from './said-beside.ts';
 
 interface Props {
   code: string;
@@ -18,7 +20,7 @@ interface Props {
 }
 
 export function SystemHistory({ code, system, past, head }: Props) {
-  const { t } = useSpeech();
+  const { t } = useWords(pageWords);
   const history = useInfiniteQuery({
     ...entriesQuery(code, system, past),
     refetchInterval: ({ state }) => {
@@ -57,6 +59,9 @@ export function SystemHistory({ code, system, past, head }: Props) {
         </Scroll>
       )}
       {history.hasNextPage && (
+        <p className="only-print small">{t('history.printed', { count: entries?.length ?? 0 })}</p>
+      )}
+      {history.hasNextPage && (
         <button type="button" className="button slim" onClick={() => history.fetchNextPage()}>
           {t('app.more')}
         </button>
@@ -82,6 +87,7 @@ function Row({ entry }: { entry: EntryView }) {
       </td>
       <td>
         {say(entry.summary)} <Assumed why={entry.assumed} />
+        <Said entry={entry} />
         {entry.correctedBy.map(({ seq, voids }) => (
           <strong key={seq} className="schedule-under">
             {t(voids ? 'system.voidedBy' : 'system.correctedBy', { seq })}
@@ -114,5 +120,29 @@ function Row({ entry }: { entry: EntryView }) {
         </span>
       </td>
     </tr>
+  );
+}
+
+/** What its maker wrote beside it, and whether the holder in whose name it was decided has looked at it. */
+function Said({ entry }: { entry: EntryView }) {
+  const { t, day } = useWords(pageWords);
+  const { seeing } = entry;
+  return (
+    <>
+      {saidBeside(entry).map(({ as, words }) => (
+        <span key={as} className="schedule-under">
+          {t(`history.${as}`, { words })}
+        </span>
+      ))}
+      {seeing && (
+        <span className="schedule-under">
+          {seeing.seenOn !== null
+            ? t('history.seen', { day: day(seeing.seenOn, 'short') })
+            : seeing.seenBy === null
+              ? t('history.unseenOpen')
+              : t('history.unseen', { day: day(seeing.seenBy, 'short') })}
+        </span>
+      )}
+    </>
   );
 }

@@ -6,21 +6,26 @@ import type { SystemView } from '../../server/contract/migrations.ts';
 import type { Me } from '../../server/contract/programmes.ts';
 import { ActsPanel, type Post } from '../acts/acts-panel.tsx';
 import { heldFor } from '../acts/held.ts';
-import { explanationQuery, meQuery, systemQuery } from '../queries.ts';
+import { explanationQuery, meQuery, slipsQuery, systemQuery } from '../queries.ts';
 import { useTitle } from '../shell/title.ts';
 import { Waiting } from '../ui/problem.tsx';
 import { useSpeech } from '../words/language.tsx';
 import { StateChart } from './chart/state-chart.tsx';
+import { contentsOf } from './contents.ts';
+import { ContentsBar } from './contents-bar.tsx';
 import { GatePanel } from './gate-panel.tsx';
 import { SystemHead } from './head.tsx';
 import { SystemHistory } from './history.tsx';
 import { SystemRecord } from './record.tsx';
+import { StepGrid, useStepAct } from './steps/grid.tsx';
+import { usePageGuards } from './use-page-guards.ts';
 
 export function SystemPage() {
   const { say } = useSpeech();
   const { code, system } = useParams({ from: '/within/programmes/$code/systems/$system' });
   const { data: me } = useQuery(meQuery);
   const { data: view, error } = useQuery(systemQuery(code, system, null));
+  usePageGuards();
   useTitle(view ? say(view.row.name) : '');
   return (
     <main className="page" id="content" tabIndex={-1}>
@@ -50,20 +55,27 @@ function SystemBody({ view, me, code }: { view: SystemView; me: Me; code: string
   const posts = postsFor(me, code, view);
   const post = posts.find((each) => each.post === wanted) ?? posts[0];
   const { data: explanation, error } = useQuery(explanationQuery(code, system, post?.post ?? ''));
+  const { data: moved } = useQuery(slipsQuery(code, system));
+  const slips = moved?.systems.some((one) => one.slips.length > 0) ?? false;
+  const openStep = useStepAct(explanation);
   return (
-    <div className="system-layout">
-      <div className="system-record">
-        {explanation ? <GatePanel gate={explanation.gate} /> : <Waiting error={error} />}
-        <StateChart chart={view.chart} />
-        <SystemRecord view={view} warnedOf={{ code, system }} />
-        <SystemHistory code={code} system={system} past={null} head={view.head?.seq ?? 0} />
+    <>
+      <ContentsBar entries={contentsOf(view, explanation?.gate, { now: true, slips })} />
+      <div className="system-layout">
+        <div className="system-record">
+          {explanation ? <GatePanel gate={explanation.gate} view={view} /> : <Waiting error={error} />}
+          <StateChart chart={view.chart} />
+          <StepGrid view={view} onOpen={openStep} />
+          <SystemRecord view={view} warnedOf={{ code, system }} />
+          <SystemHistory code={code} system={system} past={null} head={view.head?.seq ?? 0} />
+        </div>
+        <aside className="system-acts" aria-label={t('system.acts')}>
+          {!post && <p className="card small">{t('system.noPost')}</p>}
+          {post && explanation && (
+            <ActsPanel view={view} explanation={explanation} posts={posts} post={post} account={me.account} />
+          )}
+        </aside>
       </div>
-      <aside className="system-acts" aria-label={t('system.acts')}>
-        {!post && <p className="card small">{t('system.noPost')}</p>}
-        {post && explanation && (
-          <ActsPanel view={view} explanation={explanation} posts={posts} post={post} account={me.account} />
-        )}
-      </aside>
-    </div>
+    </>
   );
 }

@@ -7,9 +7,13 @@ import { systemQuery } from '../queries.ts';
 import { useTitle } from '../shell/title.ts';
 import { Waiting } from '../ui/problem.tsx';
 import { useSpeech } from '../words/language.tsx';
+import { contentsOf } from './contents.ts';
+import { ContentsBar } from './contents-bar.tsx';
 import { SystemHead } from './head.tsx';
 import { SystemHistory } from './history.tsx';
 import { SystemRecord } from './record.tsx';
+import { StepGrid } from './steps/grid.tsx';
+import { usePageGuards } from './use-page-guards.ts';
 
 export function PastSystemPage() {
   const { t, say, day } = useSpeech();
@@ -18,6 +22,7 @@ export function PastSystemPage() {
   const past = asOf ? { asOf, by } : null;
   const { data, error } = useQuery({ ...systemQuery(code, system, past), enabled: past !== null });
   const before = error instanceof ApiProblem && error.problem?.code === 'notYet';
+  usePageGuards();
   useTitle(data && asOf ? `${say(data.row.name)}（${day(asOf)}）` : t('past.title'));
   return (
     <div className="in-past">
@@ -35,7 +40,9 @@ export function PastSystemPage() {
         {past && data && (
           <>
             <SystemHead view={data} code={code} past={past} />
+            <ContentsBar entries={contentsOf(data, undefined, { now: false, slips: false })} />
             <div className="system-record">
+              <StepGrid view={data} onOpen={null} />
               <SystemRecord view={data} warnedOf={null} />
               <SystemHistory code={code} system={system} past={past} head={data.head?.seq ?? 0} />
             </div>

@@ -5,8 +5,16 @@ import { Day } from '../ui/day.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Scroll } from '../ui/scroll.tsx';
 import { useSpeech } from '../words/language.tsx';
+import type { Paper } from './papers/compare.ts';
+import { PaperLine } from './papers/paper-line.tsx';
 
-export function Schedule({ phases }: { phases: readonly PhaseView[] }) {
+interface Props {
+  phases: readonly PhaseView[];
+  /** Every document that is known here. */
+  papers: readonly Paper[];
+}
+
+export function Schedule({ phases, papers }: Props) {
   const { t } = useSpeech();
   return (
     <section className="card" aria-labelledby="schedule">
@@ -24,7 +32,7 @@ export function Schedule({ phases }: { phases: readonly PhaseView[] }) {
           </thead>
           <tbody>
             {phases.map((phase, index) => (
-              <Row key={phase.id} phase={phase} number={index + 1} />
+              <Row key={phase.id} phase={phase} number={index + 1} papers={papers} />
             ))}
           </tbody>
         </table>
@@ -33,7 +41,7 @@ export function Schedule({ phases }: { phases: readonly PhaseView[] }) {
   );
 }
 
-function Row({ phase, number }: { phase: PhaseView; number: number }) {
+function Row({ phase, number, papers }: { phase: PhaseView; number: number } & Pick<Props, 'papers'>) {
   const { t, say } = useSpeech();
   const here = phase.position === 'here';
   return (
@@ -71,7 +79,7 @@ function Row({ phase, number }: { phase: PhaseView; number: number }) {
         <Actual phase={phase} />
       </td>
       <td>
-        <Decided phase={phase} />
+        <Decided phase={phase} papers={papers} />
       </td>
     </tr>
   );
@@ -104,7 +112,7 @@ const inRounds = (approvals: Asked): Asked[] =>
     .toSorted((a, b) => a - b)
     .map((round) => approvals.filter((approval) => approval.round === round));
 
-function Decided({ phase }: { phase: PhaseView }) {
+function Decided({ phase, papers }: { phase: PhaseView } & Pick<Props, 'papers'>) {
   const { t, say } = useSpeech();
   const { gate, passed, evidence, undisclosed } = phase;
   if (!gate) return null;
@@ -128,15 +136,7 @@ function Decided({ phase }: { phase: PhaseView }) {
       )}
       {undisclosed && <span className="schedule-under soft">{say(undisclosed)}</span>}
       {evidence.map((paper) => (
-        <span key={paper.sha256 + paper.documentNo} className="schedule-under">
-          {t('system.evidence')}：{paper.title}（{paper.documentNo}、<Day value={paper.decidedOn} />）{' '}
-          <span className="mono" title={paper.sha256}>
-            {paper.sha256.slice(0, 8)}
-          </span>
-          {paper.fromName && (
-            <span className="soft"> {t('system.carriedFrom', { system: say(paper.fromName) })}</span>
-          )}
-        </span>
+        <PaperLine key={paper.sha256 + paper.documentNo} paper={paper} all={papers} />
       ))}
     </>
   );

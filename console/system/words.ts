@@ -116,10 +116,6 @@ export const systemWords = {
     ja: '「{to}」への手戻りの申出：{reason}（{name}）',
     en: 'Proposed to go back to “{to}”: {reason} ({name})',
   },
-  'system.returned': {
-    ja: '差戻し：{reason}（{name}・{post}）。直して、もう一度審査を依頼してください。',
-    en: 'Returned: {reason} ({name}, {post}). Mend it and submit it for review again.',
-  },
   'system.cancellation': {
     ja: '中止の申出：{reason}（{name}）',
     en: 'Proposed to cancel: {reason} ({name})',

@@ -9,6 +9,7 @@ import { Waiting } from '../ui/problem.tsx';
 import { useWords } from '../words/language.tsx';
 import { BatchDialog } from './batch/dialog.tsx';
 import type { Begun } from './batch/target.ts';
+import { BesideLines } from './beside.tsx';
 import { Lines } from './lines.tsx';
 import { Moved } from './moved.tsx';
 import { todayQuery } from './queries.ts';
@@ -38,6 +39,7 @@ export function TodayPage() {
               empty={t('today.nothingToDecide')}
               lines={data.decide}
             />
+            <BesideLines code={code} view={data} />
             <Lines
               {...lines}
               id="supply"

@@ -4,6 +4,14 @@ import type { Words } from '../words/sentence.ts';
 export const todayWords = {
   'today.title': { ja: '本日', en: 'Today' },
   'today.decide': { ja: '決める', en: 'To decide' },
+  'today.beside': { ja: '計画・会議・代決・事業者', en: 'The programme, meetings, deputies, vendors' },
+  'today.late': { ja: '期日を過ぎています', en: 'Past its day' },
+  'today.toAmendment': { ja: '改定案を開く', en: 'Open the amendment' },
+  'today.toMeeting': { ja: '会議を開く', en: 'Open the meeting' },
+  'today.toNotice': { ja: '通知と影響を見る', en: 'See the notice' },
+  'today.toEntry': { ja: '記録 {seq} 番を見る', en: 'See entry {seq}' },
+  'today.see': { ja: '後閲する', en: 'I have looked at it' },
+  'today.note': { ja: '備考（任意）', en: 'Note (optional)' },
   'today.supply': { ja: 'そろえる', en: 'To supply' },
   'today.due': { ja: '期限', en: 'Deadlines' },
   'today.dueNote': {

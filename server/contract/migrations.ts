@@ -321,6 +321,9 @@ export const systemView = z
       z.string(),
       z.record(z.string(), z.enum(['done', 'inProgress', 'notStarted', 'notApplicable'])),
     ),
+    stepReasons: z.record(z.string(), z.record(z.string(), z.string())).openapi({
+      description: 'Why a step does not apply (対象外), by business.',
+    }),
     /**
      * The 40 steps by name: whoever may read the system may also record its steps without the whole sheet. None where its path reports
      * none.

@@ -1,5 +1,6 @@
 // What the server tells of programmes, people, deadlines and the record as a whole.
 import { z } from '@hono/zod-openapi';
+import { deputyKinds } from '../../machines/record/deputy.ts';
 import { LENGTH } from '../../machines/record/limits.ts';
 import { chosenId } from '../../machines/values/text.ts';
 import { contractVersionView, estimateView } from './ends/money.ts';
@@ -19,6 +20,17 @@ export const me = z
         system: z.string().nullable(),
         systemName: text.nullable(),
         until: day,
+        /** In whose stead; null where it is held in one’s own right. */
+        deputy: z
+          .object({
+            kind: z.enum(deputyKinds),
+            kindLabel: text,
+            /** Null while the office is vacant. */
+            holder: z.object({ account: z.string(), name: z.string() }).nullable(),
+            /** Of a 代決: the day by which its holder is to look at it. */
+            seenBy: day.nullable(),
+          })
+          .nullable(),
       }),
     ),
     /** Its password was given out by another: nothing else is answered until it is changed. */

@@ -64,6 +64,7 @@ export function systemView(input: SystemInput): SystemView {
     money: moneyView(context),
     ends: legalView({ definition, context }),
     steps: context.steps,
+    stepReasons: context.stepReasons,
     nationalSteps: reportsSteps(definition.path) ? [...namedNationalSteps] : [],
     head,
     assumptions: assumptions(state),

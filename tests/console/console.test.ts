@@ -373,7 +373,7 @@ describe('one system', () => {
     await confirm(group);
     await recorded(group);
     const owner = await pageAt('fukushi-watanabe', '/systems/nenkin');
-    const why = owner.locator('.system-head .notice').filter({ hasText: '差戻し：費用の内訳が足りない' });
+    const why = owner.locator('.system-head .notice').filter({ hasText: '理由：費用の内訳が足りない' });
     await why.filter({ hasText: '小林（作業部会・演習）' }).waitFor();
     expect(await barriers(owner)).toEqual([]);
     await acts(owner).getByRole('button', { name: '審査の依頼' }).click();

@@ -1,5 +1,6 @@
 // `sekimori today`: what is mine to decide and to supply, what is near, whom the rest waits for, and what moved since I looked.
 import {
+  type TodayBeside,
   type TodayLine,
   type TodayNews,
   type TodayView,
@@ -41,6 +42,10 @@ export function todayLines(view: TodayView, language: Language, say: Context['sa
     ...part(say('決める', 'To decide'), each(view.decide)),
     ...part(say('そろえる', 'To supply'), each(view.supply)),
     ...part(
+      say('計画・会議・代決・事業者', 'The programme: amendments, meetings, deputies, vendors'),
+      view.beside.map((one) => besideOf(one, language, say)),
+    ),
+    ...part(
       say(`期限超過と、開庁日14日以内（${until}まで）の期限`, `Overdue, and due in 14 open days (${until})`),
       each(view.due),
     ),
@@ -50,6 +55,23 @@ export function todayLines(view: TodayView, language: Language, say: Context['sa
       view.moved.map((one) => newsOf(one, language, say)),
     ),
   ];
+}
+
+/** With the command that does it. */
+function besideOf(
+  { text, systems, late, code, number, made, post }: TodayBeside,
+  language: Language,
+  say: Context['say'],
+): string {
+  const commands = {
+    amendment: `amendments show ${number}`,
+    seeing: `deputy seen ${made?.system ?? say('<計画>', '<programme>')} ${number}`,
+    vendorNotice: `vendor show ${number}`,
+    meeting: `meeting show ${number}`,
+  };
+  const where = systems.length === 0 ? '' : ` — ${together(systems, language, say)}`;
+  const as = post === null ? '' : say(`（${post.label.ja}として）`, ` (as ${post.label.en})`);
+  return `  ${late ? say('（期日を過ぎています）', '(past) ') : ''}${text[language]}${where}  [sekimori ${commands[code]}]${as}`;
 }
 
 function lineOf(

@@ -19,6 +19,7 @@ interface About {
   version: number;
   act: ActView;
   post: string;
+  nationalStep?: string | undefined;
 }
 
 function firstEvidence({ act, view }: About): EvidenceDraft[] {
@@ -30,7 +31,7 @@ function firstEvidence({ act, view }: About): EvidenceDraft[] {
 
 /** As its dialog opens. */
 export function begin(about: About): Draft {
-  const { act, view, version } = about;
+  const { act, view, version, nationalStep } = about;
   const { today } = view.setting;
   const here = view.phases.find((phase) => phase.position === 'here');
   const plan =
@@ -40,15 +41,20 @@ export function begin(about: About): Draft {
     seenVersion: version,
     occurredOn: today,
     values: asksFor(act, 'phase') && here ? { phase: here.id, ...plan } : {},
-    chosen: { businesses: view.row.businesses },
+    chosen: {
+      businesses: view.row.businesses,
+      ...(nationalStep === undefined ? {} : { statuses: [nationalStep] }),
+    },
     evidence: firstEvidence(about),
     amounts: asksFor(act, 'amounts') ? [firstAmount(today)] : [],
   };
 }
 
 export function useActDraft(about: About): DraftHold {
-  const { account, view, act, post } = about;
-  const key = [account, view.setting.programme, view.row.system, post, act.type, act.phase].join('/');
+  const { account, view, act, post, nationalStep } = about;
+  const key = [account, view.setting.programme, view.row.system, post, act.type, act.phase, nationalStep]
+    .filter((part) => part !== undefined)
+    .join('/');
   const hold = useDraft(key, () => begin(about));
   const evidence = broughtUpToDate(hold.draft, act);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time that it is found out of date

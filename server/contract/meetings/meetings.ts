@@ -109,6 +109,8 @@ const meetingLine = z.object({
 export type MeetingLine = z.infer<typeof meetingLine>;
 export const meetingList = z.object({ setting, items: z.array(meetingLine) }).openapi('MeetingList');
 
+export type MeetingList = z.infer<typeof meetingList>;
+
 export const meetingView = meetingLine
   .extend({
     setting,

@@ -1,5 +1,6 @@
 // Somebody's day: lines that are each one sentence for several systems, with what can be done about it.
 import { z } from '@hono/zod-openapi';
+import { inNameOf } from '../entries.ts';
 import { day, instant, setting, text } from '../values.ts';
 
 const named = z.object({ system: z.string(), systemName: text });
@@ -46,6 +47,25 @@ const newsView = z
   .openapi('TodayNews');
 export type TodayNews = z.infer<typeof newsView>;
 
+/** What of the programme itself is the reader's: each with where it is done. */
+const besideView = z
+  .object({
+    code: z.enum(['amendment', 'seeing', 'vendorNotice', 'meeting']),
+    /** One sentence, without the systems. */
+    text,
+    systems: z.array(named),
+    /** Its day is over. */
+    late: z.boolean(),
+    /** In which of the reader's posts it is done; null where they are only told. */
+    post: z.object({ post: z.string(), label: text }).nullable(),
+    /** The number of the amendment, the meeting, the notice; of a 代決 its entry. */
+    number: z.number().int(),
+    /** Of a 代決: the system in whose chain it stands, null for the programme's own; and what it says of itself. */
+    made: z.object({ system: z.string().nullable(), of: inNameOf }).nullable(),
+  })
+  .openapi('TodayBeside');
+export type TodayBeside = z.infer<typeof besideView>;
+
 export const todayView = z
   .object({
     setting,
@@ -53,6 +73,9 @@ export const todayView = z
     /** Gates of the reader's that others keep. */
     waits: z.array(lineView),
     supply: z.array(lineView),
+    beside: z
+      .array(besideView)
+      .openapi({ description: 'Amendments to approve, 後閲, notices of vendors, meetings.' }),
     /** Past, or due by `dueUntil`. */
     due: z.array(lineView),
     dueUntil: day,

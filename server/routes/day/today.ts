@@ -1,20 +1,22 @@
 // Somebody's day: what is theirs to decide and to supply, what is near, whom the rest waits for, and what they were told since they
 // looked. The rules are machines/programme/today/'s.
+import type { InName } from '../../../ledger/chain/seen.ts';
 import type { PastState } from '../../../ledger/past/past.ts';
 import { isOpen } from '../../../machines/deadline/status.ts';
 import { summarize } from '../../../machines/migration/summary.ts';
+import { besideOf, type MadeInName } from '../../../machines/programme/today/beside.ts';
 import { nearUntil } from '../../../machines/programme/today/due.ts';
 import { newsOf, type Whereabouts } from '../../../machines/programme/today/news.ts';
 import { todayOf } from '../../../machines/programme/today/today.ts';
 import type { Mine } from '../../../machines/programme/today/whose.ts';
-import { chainOf } from '../../../machines/record/chain.ts';
+import { chainOf, systemOf } from '../../../machines/record/chain.ts';
 import { programmeNames } from '../../../texts/names.ts';
 import { postsHeld } from '../../accounts/authority.ts';
 import { todayView } from '../../contract/telling/today.ts';
 import { type Api, guarded, json } from '../../http/guarded-route.ts';
 import { type Caller, callerOf, type ProgrammeAtHand } from '../../http/request.ts';
 import type { ServerParts } from '../../parts.ts';
-import { lineView, newsViews, type Reading } from '../../views/day/today-view.ts';
+import { besideView, lineView, newsViews, type Reading } from '../../views/day/today-view.ts';
 import { settingOf } from '../../views/setting.ts';
 import { readerOf } from '../inbox.ts';
 import { programmePath } from '../parameters.ts';
@@ -44,14 +46,26 @@ export function todayRoutes(api: Api, parts: ServerParts): void {
     const { code, systems } = definition;
     const caller = callerOf(c);
     const chains = systems.map((system) => chainOf(code, system));
-    const [states, unread, called] = await Promise.all([
+    const [states, unread, called, programme, inName] = await Promise.all([
       ledger.statesOn(chains, null),
       ledger.unreadOf(readerOf(caller, at), MOST_NEWS),
       systemNames(definition),
+      ledger.programme(code),
+      ledger.decidedInName([...chains, code], null),
     ]);
     const names = programmeNames(definition.bodies, called);
     const migrations = new Map(states.map((state) => [state.definition.system.id, state]));
-    const lines = todayOf({ migrations, mine: mineOf(caller, at), at: now, today: days.programme });
+    const looked = { migrations, mine: mineOf(caller, at), at: now, today: days.programme };
+    const lines = todayOf(looked);
+    const beside = programme
+      ? besideOf({
+          ...looked,
+          definition,
+          snapshot: programme.snapshot,
+          account: caller.person.account,
+          made: inName.map(madeOf),
+        })
+      : [];
     const reading: Reading = {
       names,
       today: days.programme,
@@ -66,6 +80,7 @@ export function todayRoutes(api: Api, parts: ServerParts): void {
         decide: views('decide'),
         waits: views('waits'),
         supply: views('supply'),
+        beside: beside.map((one) => besideView(one, reading)),
         due: views('due'),
         dueUntil: first ? nearUntil(first.definition.calendar, days.programme) : days.programme,
         moved: newsViews(newsOf(unread, whereaboutsOf(states)), names),
@@ -89,6 +104,15 @@ function mineOf({ person }: Caller, { definition: { code }, days }: ProgrammeAtH
     },
   }));
 }
+
+const madeOf = ({ chain, seq, of, name, seenBy, seenOn }: InName): MadeInName => ({
+  system: systemOf(chain),
+  entry: seq,
+  of,
+  name,
+  seenBy,
+  seenOn,
+});
 
 function shownTo({ scope, definition }: ProgrammeAtHand): Reading['shown'] {
   const isOutlined = definition.sight?.otherSystems === 'outline';

@@ -1,9 +1,11 @@
 // Signing in and out, and who one is.
 
+import type { Deputy } from '../../../machines/record/deputy.ts';
 import { accountName } from '../../../machines/values/names/account-name.ts';
-import { actingText } from '../../../texts/deputy-texts.ts';
+import { actingText, deputyKindText } from '../../../texts/deputy-texts.ts';
 import { programmeNames } from '../../../texts/names.ts';
 import { administers, audits, isOf, postsHeld } from '../../accounts/authority.ts';
+import type { Grant } from '../../accounts/grants.ts';
 import type { Person } from '../../accounts/people.ts';
 import { isAsked, mustEnrol } from '../../accounts/second-factor/policy.ts';
 import { passwordFault, passwordFaultTexts } from '../../accounts/sign-in/password-rules.ts';
@@ -163,9 +165,25 @@ async function refusePoor(next: string, current: string, person: Person): Promis
   throw new ProblemError('invalid', { issues: [{ field: 'next', code, message: passwordFaultTexts[code] }] });
 }
 
+/** Of those in whose stead these posts are held. */
+async function namesOfHolders(people: ServerParts['people'], posts: readonly Grant[]) {
+  const accounts = [...new Set(posts.flatMap(({ deputy }) => deputy?.holder ?? []))];
+  const found = await Promise.all(accounts.map((account) => people.find(account)));
+  return new Map(found.flatMap((one) => (one ? [[one.account, one.name] as const] : [])));
+}
+
+function steadOf({ kind, holder, seenBy }: Deputy, names: ReadonlyMap<string, string>) {
+  return {
+    kind,
+    kindLabel: deputyKindText[kind],
+    holder: holder === undefined ? null : { account: holder, name: names.get(holder) ?? holder },
+    seenBy: seenBy ?? null,
+  };
+}
+
 /** @param openedBy null where it is no session that asks */
 async function meOf(
-  { ledger, clocks, systemNames, secondFactor }: ServerParts,
+  { ledger, clocks, people, systemNames, secondFactor }: ServerParts,
   person: Person,
   openedBy: OpenedBy | null,
 ): Promise<Me> {
@@ -179,10 +197,13 @@ async function meOf(
       if (!time) return { posts: [], auditor: false, notReady: isOf(person, code) ? [code] : [] };
       const days = { programme: time.today, real };
       const names = programmeNames(definition.bodies, await systemNames(definition));
-      const posts = postsHeld(person, code, days).map(({ post, system, until, deputy }) => {
+      const own = postsHeld(person, code, days);
+      const holders = await namesOfHolders(people, own);
+      const posts = own.map(({ post, system, until, deputy }) => {
         const systemName = system === null ? null : names.system(system);
         const label = actingText({ post, deputy: deputy ?? undefined }, names);
-        return { post, label, programme: code, system, systemName, until };
+        const stead = deputy && steadOf(deputy, holders);
+        return { post, label, programme: code, system, systemName, until, deputy: stead };
       });
       return { posts, auditor: audits(person, code, days), notReady: [] };
     }),

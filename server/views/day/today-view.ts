@@ -1,14 +1,16 @@
 // Somebody's day, with sentences.
 import type { UnreadNotice } from '../../../ledger/models/inbox.ts';
 import type { Text } from '../../../machines/definition/definition.ts';
+import type { Beside } from '../../../machines/programme/today/beside.ts';
 import type { Holder, Line } from '../../../machines/programme/today/line.ts';
 import { saidOnce } from '../../../machines/programme/today/news.ts';
 import { daysBetween } from '../../../machines/values/date.ts';
 import { actText } from '../../../texts/acts/act-texts.ts';
 import type { Names } from '../../../texts/names.ts';
+import { besideText } from '../../../texts/telling/beside-texts.ts';
 import { noticeText } from '../../../texts/telling/notice-texts.ts';
 import { holderText, holderUnseen, todayText } from '../../../texts/telling/today-texts.ts';
-import type { TodayLine, TodayNews } from '../../contract/telling/today.ts';
+import type { TodayBeside, TodayLine, TodayNews } from '../../contract/telling/today.ts';
 
 export interface Reading {
   names: Names;
@@ -41,6 +43,25 @@ const named = (system: string, names: Names): { system: string; systemName: Text
   system,
   systemName: names.system(system),
 });
+
+/** Of systems that the reader is not shown nothing is said; the line stands all the same. */
+export function besideView(one: Beside, { names, shown }: Reading): TodayBeside {
+  const { code } = one;
+  const post = code === 'seeing' ? one.made.of.post : code === 'meeting' ? one.body : one.post;
+  const made = code === 'seeing' ? one.made : null;
+  const systems = code === 'seeing' || code === 'amendment' ? [] : one.systems;
+  return {
+    code,
+    text: besideText(one, names),
+    systems: [...systems, ...(made?.system ? [made.system] : [])]
+      .filter(shown)
+      .map((system) => named(system, names)),
+    late: code === 'seeing' || code === 'meeting' ? one.late : false,
+    post: post === null ? null : { post, label: names.post(post) },
+    number: code === 'seeing' ? one.made.entry : one.number,
+    made: made && { system: made.system, of: made.of },
+  };
+}
 
 function holderView(holder: Holder, { names, shown, open }: Reading): TodayLine['holder'] {
   const { system, posts } = holder;

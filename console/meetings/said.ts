@@ -1,0 +1,29 @@
+// What will be recorded of a meeting, as it is said before it is: people by their names, votes by what each said. Pure.
+import type { MeetingItemView, MeetingView } from '../../server/contract/meetings/meetings.ts';
+import type { Voice } from '../../server/contract/meetings/words.ts';
+
+export type Voices = Readonly<Record<string, Voice | undefined>>;
+
+export const VOICES = ['for', 'against', 'abstain'] as const satisfies readonly Voice[];
+
+/** Everyone who has a seat, each once. */
+export function seatsOf({ roll }: Pick<MeetingView, 'roll'>): MeetingView['roll'] {
+  return [...new Map(roll.map((seat) => [seat.account, seat])).values()];
+}
+
+export const nameOf = ({ roll }: Pick<MeetingView, 'roll'>, account: string): string =>
+  roll.find((seat) => seat.account === account)?.name ?? account;
+
+/** By voice, in the order of the seats; who has not been asked is in none. */
+export function byVoice(
+  { voters }: Pick<MeetingItemView, 'voters'>,
+  voices: Voices,
+): Record<Voice, string[]> & { unsaid: string[] } {
+  const of = (voice: Voice) => voters.filter((account) => voices[account] === voice);
+  const unsaid = voters.filter((account) => voices[account] === undefined);
+  return { for: of('for'), against: of('against'), abstain: of('abstain'), unsaid };
+}
+
+/** Of a meeting that is closed: whether something of it is not in its system yet. */
+export const isLeft = ({ outcome, taken }: Pick<MeetingItemView, 'outcome' | 'taken'>): boolean =>
+  outcome !== null && outcome !== 'carriedOver' && !taken;

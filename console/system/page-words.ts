@@ -1,0 +1,92 @@
+// The words of one system's page that no other page needs: its contents, its steps, its documents held against files.
+import type { Words } from '../words/sentence.ts';
+
+export const pageWords = {
+  'contents.title': { ja: 'この画面の内容', en: 'On this page' },
+  'contents.gate': { ja: '関門', en: 'Gate' },
+  'contents.chart': { ja: '状態図', en: 'Chart' },
+  'contents.steps': { ja: '40ステップ', en: '40 steps' },
+  'contents.schedule': { ja: '予定・実績', en: 'Schedule' },
+  'contents.deadlines': { ja: '期限', en: 'Deadlines' },
+  'contents.slips': { ja: '遅れ', en: 'Slips' },
+  'contents.agreements': { ja: '選定・契約', en: 'Selection, contract' },
+  'contents.money': { ja: '見積・予算', en: 'Estimates, budget' },
+  'contents.assumptions': { ja: '仮定', en: 'Assumptions' },
+  'contents.history': { ja: '記録', en: 'Record' },
+  'contents.missing': { ja: '不足 {count}', en: '{count} missing' },
+  'contents.overdue': { ja: '超過 {count}', en: '{count} overdue' },
+  'steps.title': { ja: '国の40ステップ', en: 'The 40 national steps' },
+  'steps.note': {
+    ja: '欄を押すと、そのステップの進捗を登録できます。日付は、そのステップを行う工程のものです。',
+    en: 'Press a cell to record that step. The days are those of the phase that does it.',
+  },
+  'steps.days': {
+    ja: '日付は、そのステップを行う工程のものです。',
+    en: 'The days are those of the phase that does the step.',
+  },
+  'steps.unassigned': { ja: 'どの工程にも割り当てのないもの', en: 'Of no phase of this path' },
+  'steps.plan': { ja: '予定', en: 'Plan' },
+  'steps.actual': { ja: '実績', en: 'Actual' },
+  'steps.record': { ja: '（進捗を登録）', en: ' (record it)' },
+  'steps.of': { ja: '{business}：{status}', en: '{business}: {status}' },
+  'steps.and': { ja: '・', en: ', ' },
+  'steps.mixed': { ja: '業務により異なる', en: 'Differs by business' },
+  'steps.why': { ja: '理由：{reason}', en: 'Reason: {reason}' },
+  'papers.check': { ja: 'ファイルと照合', en: 'Check a file' },
+  'papers.checkOf': { ja: '「{title}」をファイルと照合', en: 'Check a file against “{title}”' },
+  'papers.drop': {
+    ja: 'ここに落としても照合できます。ファイルはこの端末の中で調べるだけで、どこにも送りません。',
+    en: 'Or drop it here. The file is only looked at on this machine and sent nowhere.',
+  },
+  'papers.computing': { ja: '「{file}」を調べています…', en: 'Looking at “{file}”…' },
+  'papers.same': {
+    ja: '一致：「{file}」は、記録された「{title}」と同じファイルです。',
+    en: 'Equal: “{file}” is the file recorded as “{title}”.',
+  },
+  'papers.another': {
+    ja: '不一致：「{file}」は、記録された「{title}」ではありません。記録では「{other}」と同じファイルです。',
+    en: 'Not equal: “{file}” is not the recorded “{title}”. It is the file recorded as “{other}”.',
+  },
+  'papers.none': {
+    ja: '不一致：「{file}」は、記録された「{title}」と同じファイルではありません（この画面のほかの文書とも一致しません）。',
+    en: 'Not equal: “{file}” is not the file recorded as “{title}”, nor any other document on this page.',
+  },
+  'papers.empty': {
+    ja: '不一致：「{file}」は空のファイルです（0 バイト）。',
+    en: 'Not equal: “{file}” is empty (0 bytes).',
+  },
+  'papers.unreadable': {
+    ja: '「{file}」を読めませんでした。フォルダではないこと、移動や削除がされていないことを確かめて、もう一度選んでください。',
+    en: '“{file}” could not be read. See that it is no folder and was neither moved nor deleted, and choose it again.',
+  },
+  'papers.one': {
+    ja: '照合できるのは一度に1つです。「{file}」だけを調べました。',
+    en: 'One at a time: only “{file}” was looked at.',
+  },
+  'papers.digest': { ja: 'ファイルの SHA-256：{sha256}', en: 'SHA-256 of the file: {sha256}' },
+  'papers.numbered': { ja: '{title}（{documentNo}）', en: '{title} ({documentNo})' },
+  'returned.title': { ja: '差し戻されています', en: 'Returned' },
+  'returned.by': { ja: '{name}（{post}）', en: 'by {name} ({post})' },
+  'returned.reason': { ja: '理由：{reason}', en: 'Reason: {reason}' },
+  'returned.next': {
+    ja: '直して、もう一度審査を依頼してください。',
+    en: 'Mend it and submit it for review again.',
+  },
+  'returned.since': { ja: '差戻しの後に変わったもの', en: 'Changed since' },
+  'returned.sinceNone': { ja: '差戻しの後、まだ何も変わっていません。', en: 'Nothing has changed since.' },
+  'returned.toGate': { ja: '関門の条件を見る', en: 'See what the gate asks' },
+  'money.title': { ja: '見積・予算・契約の版', en: 'Estimates, budgets, versions of the contract' },
+  'money.procurement': {
+    ja: '調達の画面（評価・順位・質問）',
+    en: 'Its procurement (stages, sheets, ranking)',
+  },
+  'history.note': { ja: '備考：{words}', en: 'Note: {words}' },
+  'history.reason': { ja: '理由：{words}', en: 'Reason: {words}' },
+  'history.seen': { ja: '後閲：{day}', en: 'Looked at by its holder on {day}' },
+  'history.unseen': { ja: '後閲待ち（{day}まで）', en: 'To be looked at by its holder by {day}' },
+  'history.unseenOpen': { ja: '後閲待ち', en: 'To be looked at by its holder' },
+  'history.printed': {
+    ja: '印刷にあるのは、新しいほうから {count} 件です。続きは画面で「さらに表示」を押してから印刷してください。',
+    en: 'The newest {count} entries are printed; show more on the screen to print them.',
+  },
+} as const satisfies Words;
