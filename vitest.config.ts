@@ -1,5 +1,5 @@
 // How tests run: `pure` ones need no server and start none; `engine` ones share one PostgreSQL and one Temporal.
-// Files share five processes and the modules they load: loading them anew for each file costs more than most tests do, and half
+// Files share four processes and the modules they load: loading them anew for each file costs more than most tests do, and half
 // of a test's time is waiting.
 import { configDefaults, defineConfig } from 'vitest/config';
 import { LongBeforeShort } from './tests/setup/order.ts';
@@ -16,7 +16,7 @@ const pure = [
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 5,
+    maxWorkers: 4,
     isolate: false,
     sequence: { sequencer: LongBeforeShort },
     // A starved machine gets slower: what a test polls for has a minute, as what a browser waits for.

@@ -61,8 +61,15 @@ describe("a system's page", () => {
 
   it('holds a file against its document: the same, another, empty, none; and sends it nowhere', async () => {
     const page = await rehearsal.page('juki-suzuki', {}, juki);
-    const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
-    await page.getByRole('region', { name: 'できること' }).getByRole('button', { name: '証拠文書の添付' }).click();
+    const file = (name: string, text: string) => ({
+      name,
+      mimeType: 'text/plain',
+      buffer: Buffer.from(text),
+    });
+    await page
+      .getByRole('region', { name: 'できること' })
+      .getByRole('button', { name: '証拠文書の添付' })
+      .click();
     await dialog(page).getByLabel('種類').selectOption({ label: '移行判定資料' });
     await dialog(page).getByLabel('ファイル', { exact: true }).setInputFiles(file('判定.txt', '移行判定'));
     await dialog(page).getByLabel('文書番号').fill('5世住第1号');
@@ -77,7 +84,10 @@ describe("a system's page", () => {
     const said = gate.locator('.paper [role=status]');
     for (const [chosen, answer] of [
       [file('判定.txt', '移行判定'), /^一致/],
-      [file('別.txt', '別のもの'), /^不一致：「別.txt」は、記録された「移行判定資料」と同じファイルではありません/],
+      [
+        file('別.txt', '別のもの'),
+        /^不一致：「別.txt」は、記録された「移行判定資料」と同じファイルではありません/,
+      ],
       [file('空.txt', ''), /空のファイル/],
     ] as const) {
       await check.setInputFiles(chosen);

@@ -240,7 +240,9 @@ async function newIssue(
   const state = await ledger.programme(code);
   if (!state || !asOf) throw new ProblemError('notYet');
   // One that is taken up and has not begun yet is no part of it, also where it begins with an earlier day.
-  const begun = new Set((await ledger.definitions.firstMigrations(code)).map((one) => one.definition.system.id));
+  const begun = new Set(
+    (await ledger.definitions.firstMigrations(code)).map((one) => one.definition.system.id),
+  );
   const rested = {
     dataOn: asOf.day,
     by: asOf.by,
