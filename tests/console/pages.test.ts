@@ -1,0 +1,26 @@
+// The pages of the console in a real browser, one after the other on one rehearsal: to start `npm start` and a browser for each costs
+// more than the pages do. What changes the rehearsal for others stands last.
+import { afterAll, beforeAll, describe } from 'vitest';
+import { firstStartMs } from '../servers/supervisor.ts';
+import { liveCases } from './pages/live.ts';
+import { planCases } from './pages/plan.ts';
+import { procurementCases } from './pages/procurement.ts';
+import { reportCases } from './pages/report.ts';
+import { sendingCases } from './pages/sending.ts';
+import { systemCases } from './pages/system.ts';
+import { openRehearsal, type Rehearsal } from './rehearsal.ts';
+
+let rehearsal: Rehearsal;
+beforeAll(async () => {
+  rehearsal = await openRehearsal('pages');
+}, firstStartMs);
+afterAll(async () => {
+  await rehearsal?.close();
+}, 180_000);
+
+describe('the plan and the deadlines', () => planCases(() => rehearsal));
+describe('the report', () => reportCases(() => rehearsal));
+describe('a system and its meetings', () => systemCases(() => rehearsal));
+describe('others at work', () => liveCases(() => rehearsal));
+describe('an act on its way', () => sendingCases(() => rehearsal));
+describe('procurement', () => procurementCases(() => rehearsal));
