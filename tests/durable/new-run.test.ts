@@ -77,7 +77,9 @@ describe('acts without a pause across new runs', () => {
     const { runId: first } = await handle.describe();
     const care = { revive: async () => false, unanswered: () => undefined };
     const keyring = createKeyring(givenKeys(signer), rig.ledger);
-    const door = createDoor({ ledger: rig.ledger, temporal: rig.client, keyring, care });
+    // "At the first asking" is about new runs, not about how fast a starved machine answers.
+    const limits = { answerMs: 120_000, clockMs: 120_000 };
+    const door = createDoor({ ledger: rig.ledger, temporal: rig.client, keyring, care, limits });
     const { programme, system } = town;
     const sent = await walkLaps((given) => door.submit(programme.code, system.id, given), LAPS);
     expect((await handle.describe()).runId).not.toBe(first);

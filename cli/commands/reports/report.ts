@@ -33,9 +33,9 @@ const unitFrom = (options: Options) =>
 async function made(context: Context, options: Options): Promise<Answer> {
   const format = formatFrom(context, options, ['md', 'json', 'csv', 'xlsx', 'html']);
   if (format === 'xlsx' && options.text('out') === undefined) throw withoutOut();
-  const path = `/programmes/${await context.programme()}/report`;
   const sight = options.flag('public') ? 'public' : undefined;
   const query = { ...madeOf(options), unit: unitFrom(options), sight };
+  const path = `/programmes/${await context.programme()}/report`;
   return answered(context, options, { path, query, format });
 }
 
@@ -55,8 +55,8 @@ async function answered(context: Context, options: Options, { path, query, forma
 }
 
 async function issue(context: Context, options: Options): Promise<Answer> {
-  const code = await context.programme();
   const fields = { ...madeOf(options), unit: unitFrom(options) };
+  const code = await context.programme();
   const { answer, requestId } = await inFittingPost(context, options, code, (sent) =>
     context.client.post(reportIssued, `/programmes/${code}/reports`, { ...fields, ...sent }),
   );
