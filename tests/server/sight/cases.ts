@@ -419,7 +419,8 @@ function describeCases(): void {
         .was;
 
     it('is told by no correction of it either, in whichever phase that is recorded', async () => {
-      await send('dx-tanaka', 'dx-office', { type: 'goingBack.proposed', ...back, reason: '見積の取り直し' });
+      const asked = { type: 'goingBack.proposed', ...back, reason: '見積の取り直し' };
+      await send('dx-tanaka', 'dx-office', asked);
       for (const member of ['iin-yoshida', 'iin-yamada'])
         if ((await phaseNow()) !== back.to)
           await send(member, 'promotion-committee', { type: 'goingBack.approved', ...back });
