@@ -4,7 +4,6 @@ import { textOfBoth } from '../../machines/values/text.ts';
 import { type NationalSheet, nationalSheet } from '../../server/contract/programmes.ts';
 import { type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';
-import { CommandFailure } from '../failure.ts';
 import type { Options } from '../options.ts';
 import { type Answer, pageText } from '../print/answer.ts';
 import type { Language, Say } from '../print/speech.ts';

@@ -158,8 +158,9 @@ function Table({ code, lines }: { code: string; lines: readonly AccessLine[] }) 
 function Line({ code, line }: { code: string; line: AccessLine }) {
   const { t, say } = useWords(auditWords);
   const { data: systems } = useQuery(systemsQuery(code));
-  const { at, account, via, address, what, whatText, system, ofEverySystem, subject, problemText, detail } =
+  const { at, account, name, via, address, what, whatText, system, ofEverySystem, problemText, detail } =
     line;
+  const subject = line.subjectName ?? line.subject;
   const named = systems?.find((one) => one.system === system);
   const { cursor: _cursor, limit: _limit, ...words } = detail;
   return (
@@ -168,7 +169,8 @@ function Line({ code, line }: { code: string; line: AccessLine }) {
         <Moment value={at} />
       </td>
       <td>
-        {account === '' ? t('audit.nobody') : account}
+        {account === '' ? t('audit.nobody') : (name ?? account)}
+        {name !== null && <span className="audit-under soft">{account}</span>}
         <span className="audit-under soft">{t(`audit.via.${via}`)}</span>
         <span className="audit-under soft mono">{address}</span>
       </td>
@@ -184,9 +186,9 @@ function Line({ code, line }: { code: string; line: AccessLine }) {
         )}
       </td>
       <td>
-        {Object.entries(words).map(([name, value]) => (
-          <span key={name} className="audit-under">
-            {say(detailWord(name))}: {value}
+        {Object.entries(words).map(([word, value]) => (
+          <span key={word} className="audit-under">
+            {say(detailWord(word))}: {value}
           </span>
         ))}
       </td>

@@ -26,6 +26,9 @@ export interface Access {
 export interface AccessRow extends Access {
   id: number;
   subject: string | null;
+  /** The people's names as they are now; null where there is no such person. */
+  name: string | null;
+  subjectName: string | null;
   problem: string | null;
   at: string;
   /** It was of every system of the programme, whichever was asked for. */
@@ -106,6 +109,8 @@ export function createAccessLog(sql: Sql, nowMs: () => number = Date.now) {
     read: async (filter: AccessFilter, before: number | null, limit: number): Promise<AccessRow[]> => {
       const rows = await sql<(Omit<AccessRow, 'at' | 'id'> & { at: string; id: string })[]>`
         select id, at, account, via, address, what, programme, system, subject, problem, detail,
+          (select name from person where person.account = access_log.account) as name,
+          (select name from person where person.account = access_log.subject) as "subjectName",
           ${ofEverySystem(sql, filter)} as "ofEverySystem" from access_log
         where ${asked(sql, filter)} ${before === null ? sql`` : sql`and id < ${before}`}
         order by id desc limit ${limit}`;

@@ -95,6 +95,8 @@ export const accessView = z
   .object({
     at: instant,
     account: z.string(),
+    /** The person's name as it is now; null where nobody known asked. */
+    name: z.string().nullable(),
     /** `nobody`: whoever asked was not signed in; `feed`: a calendar program, by the address of the account's calendar. */
     via: z.enum(['session', 'token', 'operator', 'nobody', 'feed']),
     address: z.string(),
@@ -107,6 +109,7 @@ export const accessView = z
     ofEverySystem: z.boolean(),
     /** Whose account it is about. */
     subject: z.string().nullable(),
+    subjectName: z.string().nullable(),
     /** The code of the problem it was refused with; null where it was answered. */
     problem: z.string().nullable(),
     problemText: text.nullable(),

@@ -3,6 +3,7 @@
 // (次点, a repeated RFP) is hidden again.
 import type { Ledger } from '../../ledger/open.ts';
 import type { UpTo } from '../../ledger/past/by.ts';
+import type { Stood } from '../../ledger/past/stood.ts';
 import {
   disclosed,
   type Hidden,
@@ -13,6 +14,7 @@ import {
   isSealed,
 } from '../../machines/migration/procurement/disclosure.ts';
 import { dutyIn } from '../../machines/migration/procurement/duty.ts';
+import { retoldBy } from '../../machines/migration/procurement/retold.ts';
 import { concernsOthers, postsThere, seesAll, systemsSeen } from '../../machines/programme/people/sight.ts';
 import { chainOf, systemOf } from '../../machines/record/chain.ts';
 import type { EntryBody } from '../../machines/record/entry.ts';
@@ -46,7 +48,12 @@ export async function hiddenNow(
 }
 
 type There = Now & { chain: string };
-type Among = Map<string, { hidden: Hidden; first: string }>;
+interface HiddenThere {
+  hidden: Hidden;
+  /** The phase in which the path begins. */
+  first: string;
+}
+type Among = Map<string, HiddenThere>;
 
 const hiddenOf = (viewer: Viewer, states: readonly There[]): Among =>
   new Map(
@@ -98,7 +105,7 @@ export async function hidingIn(ledger: Ledger, viewer: Viewer, chains: readonly 
   const now = new Map(states.map((state) => [state.chain, state]));
   const stood = among.size > 0 ? await ledger.phasesStood([...among.keys()]) : [];
   const ofMeetings = await hidesMeetings(ledger, viewer, chains);
-  const phases = new Map(stood.map(({ chain, seq, phase }) => [`${chain}#${seq}`, phase]));
+  const stoodOf = new Map([...among.keys()].map((one) => [one, stood.filter(({ chain }) => chain === one)]));
   return (body) => {
     const { chain, seq, fact, actor } = body;
     if (actor.account === viewer.account) return null;
@@ -107,10 +114,20 @@ export async function hidingIn(ledger: Ledger, viewer: Viewer, chains: readonly 
       return fact.type.startsWith('meeting.') ? ofMeetings : null;
     }
     const there = among.get(chain);
-    const phase = phases.get(`${chain}#${seq}`) ?? there?.first;
-    if (there && phase !== undefined && hidesEntry(fact.type, phase, there.hidden)) return 'procurement';
+    if (there && isHidden(there, stoodOf.get(chain) ?? [], seq)) return 'procurement';
     return keptInside(viewer, body, now.get(chain));
   };
+}
+
+/**
+ * By the phase in which it was recorded, or because it tells again of one that is hidden. What was recorded since this was asked is hidden
+ * until it is asked again.
+ */
+function isHidden({ hidden, first }: HiddenThere, chain: readonly Stood[], seq: number): boolean {
+  const entry = chain[seq - 1];
+  if (!entry || hidesEntry(entry.type, entry.phase ?? first, hidden)) return true;
+  const retold = retoldBy(entry, chain);
+  return retold !== null && isHidden({ hidden, first }, chain, retold);
 }
 
 /**

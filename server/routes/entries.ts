@@ -28,6 +28,7 @@ import { chainsSeen, exportedLines } from '../report/export.ts';
 import { accessWords } from '../views/auditing/access-words.ts';
 import { entryView } from '../views/entry-view.ts';
 import { asOfFrom, settingOf } from '../views/setting.ts';
+import { requireForwards } from './auditing/forwards.ts';
 import { shownEntries } from './auditing/shown.ts';
 import { programmePath, systemPath } from './parameters.ts';
 
@@ -128,6 +129,7 @@ export function entryRoutes(api: Api, parts: ServerParts): void {
   });
   api.openapi(accessRoute, async (c) => {
     const { cursor, limit, refused, ...asked } = c.req.valid('query');
+    requireForwards(asked);
     const before = readCursor(cursor, z.tuple([z.number().int()]))?.[0] ?? null;
     const { person } = callerOf(c);
     const { code } = c.get('programme').definition;

@@ -49,7 +49,7 @@ const verifyAgainstRoute = guarded(
     path,
     operationId: 'verifyAgainst',
     tags,
-    summary: '保管された検証値との照合 / the same, against heads that were kept elsewhere',
+    summary: '保管された検証値との照合 / verification against heads that were kept elsewhere',
     request: { params: programmePath, body: jsonBody(verifyBody) },
     responses: { 200: json(verification, 'the result'), ...waitingAnswer },
   },

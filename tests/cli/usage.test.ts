@@ -125,7 +125,7 @@ describe('help of a command below another', () => {
 
 /** Of a line to type: the command, and the one below it that is named. */
 function nameIn(specs: readonly CommandSpec[], line: string): string {
-  const [name = '', second = ''] = line.split(' ');
+  const [, name = '', second = ''] = /^([a-z-]+)(?: ([a-z-]+))?/.exec(line) ?? [];
   const nameOf = ({ usage }: CommandSpec) => usage.split(' ')[0];
   const below = specs.find((spec) => nameOf(spec) === name)?.subcommands ?? [];
   return below.some((spec) => nameOf(spec) === second) ? `${name} ${second}` : name;

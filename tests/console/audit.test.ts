@@ -79,11 +79,23 @@ it('the record is verified with its limits said, and against heads kept earlier'
   await intact.getByText('前の検証値とは比べていません。').waitFor();
   const kept = await intact.getByRole('link', { name: '検証値を保存する' }).getAttribute('href');
   const text = decodeURIComponent(kept?.split(',').slice(1).join(',') ?? '');
+  // As they are printed, dropped where they would be pasted.
+  const lines = text.trim().split('\n');
+  const words = lines.map((line) => Object(JSON.parse(line)));
+  const printed = words.map(({ chain, seq, hash }) => `${chain} ${seq} ${hash}`).join('\n');
+  const dropped = await page.evaluateHandle((heads) => {
+    const data = new DataTransfer();
+    data.items.add(new File([heads], 'heads.txt', { type: 'text/plain' }));
+    return data;
+  }, printed);
+  await heads.dispatchEvent('drop', { dataTransfer: dropped });
+  await expect.poll(() => heads.inputValue(), { timeout: 60_000 }).toBe(printed);
+  await intact.getByRole('button', { name: '検証する' }).click();
+  await intact.getByText(/入れられた検証値\d+個と比べました/).waitFor();
   await intact
     .getByLabel('検証値のファイル')
     .setInputFiles({ name: 'heads.jsonl', mimeType: 'text/plain', buffer: Buffer.from(text) });
-  await intact.getByRole('button', { name: '検証する' }).click();
-  await intact.getByText(/入れられた検証値\d+個と比べました/).waitFor();
+  await expect.poll(() => heads.inputValue(), { timeout: 60_000 }).toBe(text);
   // One that was never ours: another hash in the same place.
   const [first = ''] = text.split('\n');
   await heads.fill(first.replace(/"hash":"[0-9a-f]{4}/, '"hash":"0000'));
@@ -103,6 +115,7 @@ it('who looked is listed in words, what may be taken away says what it holds, an
   await access.getByLabel('何を').selectOption('検証');
   await access.getByRole('button', { name: '並べる' }).click();
   await access.getByText('保管された検証値との照合').first().waitFor();
+  await access.getByText('森（監査事務局・演習）').first().waitFor();
   const take = card(page, '持ち出す');
   const [export_] = await Promise.all([
     page.waitForEvent('download'),

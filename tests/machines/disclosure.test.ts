@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { acts, factTypes } from '../../machines/migration/acts.ts';
 import { disclosed, hiddenFrom, hidesEntry } from '../../machines/migration/procurement/disclosure.ts';
 import { dutyIn } from '../../machines/migration/procurement/duty.ts';
+import { retoldBy } from '../../machines/migration/procurement/retold.ts';
 import { undecidedPhases } from '../../machines/migration/procurement/undecided.ts';
 import {
   initialContext,
@@ -180,6 +181,22 @@ describe('its files', () => {
     expect(factTypes.filter((type) => 'open' in acts[type])).toEqual(open);
     expect(hidesEntry('a.kindNobodyKnows', 'rfp', new Set(['rfp']))).toBe(true);
     expect(hidesEntry('evidence.attached', 'fit-gap', new Set(['rfp']))).toBe(false);
+  });
+
+  it('are told again by corrections, by who looked at a decision, and by what changes or ends a contract', () => {
+    const kinds = [
+      'contract.recorded',
+      'contract.amended',
+      'contract.recorded',
+      'correction.proposed',
+      'contract.terminated',
+      'steps.recorded',
+      'decision.seen',
+    ];
+    const named: Record<string, number> = { 'correction.proposed': 2, 'decision.seen': 4 };
+    const chain = kinds.map((type, index) => ({ seq: index + 1, type, names: named[type] ?? null }));
+    expect(chain.map((entry) => retoldBy(entry, chain))).toEqual([null, 1, null, 2, 3, null, 4]);
+    expect(retoldBy({ seq: 2, type: 'correction.proposed', names: 2 }, chain)).toBeNull();
   });
 
   it('are seen by all whom the path tells of them in words', () => {

@@ -1,5 +1,6 @@
 // The record searched, and a day as it was known beside the day as it was.
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { accessPage } from '../../server/contract/accounts.ts';
 import { difference, foundPage } from '../../server/contract/auditing/asked.ts';
 import { openTown, type Town } from './town.ts';
 
@@ -33,6 +34,20 @@ it('words that nobody wrote are found nowhere, and marks alone are refused', asy
   expect(
     (await town.ask('GET', path(`/search?q=${encodeURIComponent('・（）')}`), { as: auditor })).status,
   ).toBe(422);
+});
+
+it('days the wrong way round are refused, where an empty answer would say that nothing happened', async () => {
+  for (const door of ['/search', '/access-log']) {
+    const asked = await town.refused('GET', path(`${door}?from=2023-12-01&to=2023-01-01`), { as: auditor });
+    expect([asked.status, asked.issues?.[0]?.field]).toEqual([422, 'to']);
+  }
+});
+
+it('a line of the access record says the name beside the account', async () => {
+  const { items } = await town.answered(accessPage, 'GET', path(`/access-log?account=${auditor}`), {
+    as: auditor,
+  });
+  expect(items[0]).toMatchObject({ account: auditor, name: '森（監査事務局・演習）' });
 });
 
 it('a day lists what was recorded after it of what happened up to it', async () => {

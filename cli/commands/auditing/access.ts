@@ -10,6 +10,10 @@ import type { Answer } from '../../print/answer.ts';
 import { tableLines } from '../../print/table.ts';
 import { instantWord } from '../../print/words.ts';
 
+/** Also what `--account` is asked by. */
+const named = (account: string, name: string | null): string =>
+  name === null ? account : `${name} ${account}`;
+
 async function access(context: Context, options: Options): Promise<Answer> {
   const { client, say, language } = context;
   const code = await context.programme();
@@ -36,10 +40,10 @@ async function access(context: Context, options: Options): Promise<Answer> {
   ];
   const rows = page.items.map((row) => [
     instantWord(row.at, language),
-    row.account === '' ? '−' : row.account,
+    row.account === '' ? '−' : named(row.account, row.name),
     row.address,
     row.what,
-    row.subject ??
+    (row.subject === null ? null : named(row.subject, row.subjectName)) ??
       row.system ??
       (row.ofEverySystem ? say('全システム', 'every system') : row.programme) ??
       '',

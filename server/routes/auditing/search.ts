@@ -12,6 +12,7 @@ import type { ServerParts } from '../../parts.ts';
 import { chainsSeen } from '../../report/export.ts';
 import { entryPageOf } from '../entries.ts';
 import { programmePath } from '../parameters.ts';
+import { requireForwards } from './forwards.ts';
 import { type Kept, shownEntries } from './shown.ts';
 
 /** Entries that one answer looks at, at most. */
@@ -38,6 +39,7 @@ export function searchRoutes(api: Api, parts: ServerParts): void {
     const at = c.get('programme');
     const asked = c.req.valid('query');
     if (asked.q !== undefined && isBlank(asked.q)) throw marksAlone();
+    requireForwards(asked);
     const { looked, ...page } = await lookedThrough(parts, at, asked);
     const shown = await entryPageOf(parts, at, null, page);
     const items = shown.items.map((item, index) => ({

@@ -6,6 +6,7 @@ import { chainOf } from '../../../machines/record/chain.ts';
 import { accessPage } from '../../../server/contract/accounts.ts';
 import { type Difference, difference } from '../../../server/contract/auditing/asked.ts';
 import { auditView } from '../../../server/contract/auditing/audit.ts';
+import { correctionDraft } from '../../../server/contract/corrections.ts';
 import { entryPage, submitted } from '../../../server/contract/entries.ts';
 import { explanationView, systemView } from '../../../server/contract/migrations.ts';
 import { report } from '../../../server/contract/programmes.ts';
@@ -25,6 +26,7 @@ const DIGEST = createHash('sha256').update(SECRET).digest('hex');
 const leaks = new RegExp([SECRET, AMOUNT, AMOUNT.toLocaleString('en'), DIGEST].join('|'));
 /** The day before it is recorded. */
 const HAPPENED = '2023-11-15';
+const TODAY = '2023-11-16';
 const UNTIL = '選定が決まるまで非開示';
 
 /** Holds a post of the programme that the path gives no duty in a procurement. */
@@ -46,8 +48,8 @@ async function act(as: string, post: string, fact: { type: string }, system = ko
     as,
   };
 }
-async function send(as: string, post: string, fact: { type: string }) {
-  const { as: _as, ...body } = await act(as, post, fact);
+async function send(as: string, post: string, fact: { type: string }, occurredOn = HAPPENED) {
+  const { as: _as, ...body } = { ...(await act(as, post, fact)), occurredOn };
   return town.answered(submitted, 'POST', at(`${koseki}/events`), { as, body });
 }
 
@@ -75,6 +77,8 @@ const paper = (title: string) => ({
 });
 
 let attached = 0;
+let estimated = 0;
+const phaseNow = async () => (await town.answered(systemView, 'GET', at(koseki), { as: 'dx-ito' })).row.phase;
 /** @param opened the town, once it is open */
 export function sightCases(opened: () => Town): void {
   beforeAll(async () => {
@@ -88,7 +92,7 @@ export function sightCases(opened: () => Town): void {
     });
     const fact = { type: 'evidence.attached', evidence: paper(`${SECRET}の見積書`) };
     attached = (await send(owner, 'business-division', fact)).seq;
-    await send('keiyaku-kimura', 'contracts-division', estimate);
+    estimated = (await send('keiyaku-kimura', 'contracts-division', estimate)).seq;
     await send('keiyaku-kimura', 'contracts-division', contract);
     await send(owner, 'business-division', {
       type: 'phase.submitted',
@@ -404,6 +408,57 @@ function describeCases(): void {
       expect(await textOf(at(koseki), clerk)).toMatch(leaks);
       expect(await textOf(at(`${koseki}/entries`), clerk)).toContain('最も安い');
       expect(await textOf(at('/export'), clerk)).toBe(await textOf(at('/export'), auditor));
+    });
+  });
+
+  describe('what is undecided again', () => {
+    const [kimura, contracts] = ['keiyaku-kimura', 'contracts-division'] as const;
+    const back = { to: 'estimate-preparation' };
+    const stoodAs = async (seq: number) =>
+      (await town.answered(correctionDraft, 'GET', at(`${koseki}/entries/${seq}/correction`), { as: kimura }))
+        .was;
+
+    it('is told by no correction of it either, in whichever phase that is recorded', async () => {
+      const asked = { type: 'goingBack.proposed', ...back, reason: '見積の取り直し' };
+      await send('dx-tanaka', 'dx-office', asked);
+      for (const member of ['iin-yoshida', 'iin-yamada'])
+        if ((await phaseNow()) !== back.to)
+          await send(member, 'promotion-committee', { type: 'goingBack.approved', ...back });
+      expect(await phaseNow()).toBe(back.to);
+      const was = await stoodAs(estimated);
+      const { occurredOn, actor } = was;
+      const costs = [{ fiscalYear: 2024, migrationYen: AMOUNT + 1, operationYen: 0 }];
+      const should = { fact: { ...was.fact, costs }, occurredOn, actor };
+      const proposed = {
+        type: 'correction.proposed',
+        entry: estimated,
+        was,
+        should,
+        reason: `${SECRET}の桁違い`,
+      };
+      const { seq } = await send(kimura, contracts, proposed, TODAY);
+      const decided = { type: 'correction.approved', entry: estimated, note: `${SECRET}に確かめた` };
+      await send('zaisei-hayashi', 'finance-division', decided, TODAY);
+      const told = new RegExp(`${leaks.source}|${AMOUNT + 1}`);
+      const doors = [
+        `${koseki}/entries`,
+        `${koseki}/entries/${seq}`,
+        `${koseki}/entries/${seq + 1}`,
+        '/entries',
+        '/entries?type=correction.proposed',
+        '/export',
+        '/corrections',
+        '/search?corrections=true',
+        `/search?q=${encodeURIComponent(SECRET)}`,
+        `/difference?day=${HAPPENED}&limit=200`,
+        koseki,
+        '/report',
+      ].map(at);
+      for (const door of doors) {
+        for (const as of [clerk, 'operator', 'zei-takahashi', someAuditor])
+          expect(await textOf(door, as), `${as} ${door}`).not.toMatch(told);
+        if (!door.includes('type=')) expect(await textOf(door, auditor), door).toMatch(told);
+      }
     });
   });
 }
