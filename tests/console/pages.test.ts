@@ -2,6 +2,7 @@
 // more than the pages do. What changes the rehearsal for others stands last.
 import { afterAll, beforeAll, describe } from 'vitest';
 import { firstStartMs } from '../servers/supervisor.ts';
+import { auditCases } from './pages/audit.ts';
 import { liveCases } from './pages/live.ts';
 import { planCases } from './pages/plan.ts';
 import { procurementCases } from './pages/procurement.ts';
@@ -18,9 +19,17 @@ afterAll(async () => {
   await rehearsal?.close();
 }, 180_000);
 
-describe('the plan and the deadlines', () => planCases(() => rehearsal));
-describe('the report', () => reportCases(() => rehearsal));
-describe('a system and its meetings', () => systemCases(() => rehearsal));
-describe('others at work', () => liveCases(() => rehearsal));
-describe('an act on its way', () => sendingCases(() => rehearsal));
-describe('procurement', () => procurementCases(() => rehearsal));
+function pages(title: string, cases: (opened: () => Rehearsal) => void): void {
+  describe(title, () => {
+    cases(() => rehearsal);
+    afterAll(() => rehearsal.leave());
+  });
+}
+
+pages('the plan and the deadlines', planCases);
+pages('the report', reportCases);
+pages('the audit', auditCases);
+pages('a system and its meetings', systemCases);
+pages('others at work', liveCases);
+pages('an act on its way', sendingCases);
+pages('procurement', procurementCases);

@@ -31,6 +31,8 @@ export interface Rehearsal {
   page: (account?: string, options?: BrowserContextOptions, path?: string) => Promise<Page>;
   signIn: (page: Page, account: string) => Promise<void>;
   passwordOf: (account: string) => string;
+  /** Closes every page: each that stays open holds one of its account's streams. */
+  leave: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -83,6 +85,9 @@ export async function openRehearsal(name: string): Promise<Rehearsal> {
       await page.goto(`${url}${path}`);
       if (account) await enter(page, account);
       return page;
+    },
+    leave: async () => {
+      await Promise.all(browser.contexts().map((context) => context.close()));
     },
     close: async () => {
       await browser.close();
