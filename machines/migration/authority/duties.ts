@@ -42,14 +42,18 @@ export const barredAtGate = ({ definition, context }: Pick<Case, 'definition' | 
   ]),
 ];
 
-/** What an act gives its sender: its own duty, and that of a drafter where it supplies what a gate rests on. */
+/**
+ * What an act gives its sender, and whoever they act in the name of: its own duty, and that of a drafter where it supplies what a gate
+ * rests on.
+ */
 export function dutiesGiven(
   { context, event }: Pick<Case, 'context' | 'event'>,
   own: Duty | undefined,
   after: MigrationContext,
 ): Duty[] {
-  const { account } = event.actor;
-  const drafts = after.drafters.includes(account) && !context.drafters.includes(account);
+  const drafts = answersFor(event.actor).some(
+    (one) => after.drafters.includes(one) && !context.drafters.includes(one),
+  );
   return [...new Set([...(own ? [own] : []), ...(drafts ? (['drafter'] as const) : [])])];
 }
 

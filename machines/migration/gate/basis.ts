@@ -54,11 +54,11 @@ export const isReviewed = ({ context, standing }: Pick<Case, 'context' | 'standi
 
 /** Who has approved under review supplies nothing that a gate rests on before it is over: nobody approves their own. */
 function ownApproval({ context, event, ...given }: Pick<Case, 'context' | 'event' | 'standing'>): Refusal[] {
-  const { account } = event.actor;
-  const own = context.approvals.find((approval) => answersFor(approval).includes(account));
-  return own && isReviewed({ context, ...given })
-    ? [refusal('gate.ownApproval', { account, body: own.body })]
-    : [];
+  if (!isReviewed({ context, ...given })) return [];
+  return answersFor(event.actor).flatMap((account) => {
+    const own = context.approvals.find((approval) => answersFor(approval).includes(account));
+    return own ? [refusal('gate.ownApproval', { account, body: own.body })] : [];
+  });
 }
 
 /** The same for a fact, where some gate of the path asks for it. */

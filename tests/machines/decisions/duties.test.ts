@@ -36,6 +36,41 @@ describe('duties that are apart', () => {
     expect(walk.codes(approve, deputy)).toEqual(['duty.separated']);
   });
 
+  it('bind the one in whose name something is drafted, though who acts for them had drafted before', () => {
+    const held = person('jiro', 'working-group');
+    const inTheirName = {
+      ...people.owner,
+      deputy: { kind: 'forAbsent' as const, holder: 'jiro' },
+    };
+    const draft = { type: 'steps.recorded', statuses: { '⑮-2': 'done' } } as const;
+    const draftsAfter = (of: ReturnType<typeof apart>) =>
+      reviewed(of).take(approve, held).codes(draft, inTheirName);
+    expect(draftsAfter(apart(['drafter', 'approver']))).toEqual(['duty.separated']);
+    expect(draftsAfter(apart())).toEqual([]);
+  });
+
+  it('or not, nobody supplies under review in the name of one who has approved in it', () => {
+    const steps = { type: 'steps.recorded', statuses: { '③-1': 'done' } } as const;
+    const asked = {
+      approvals: [
+        { body: 'working-group', quorum: 2 },
+        { body: 'promotion-committee', quorum: 1 },
+      ],
+      conditions: [
+        {
+          kind: 'steps' as const,
+          steps: ['③-1'],
+          label: { ja: '分析', en: 'analysis' },
+          hard: false,
+          who: ['dx-office'],
+        },
+      ],
+    };
+    const walk = reviewed(city({ separate: [] }, asked)).take(approve, person('jiro', 'working-group'));
+    const office = { ...person('hosa', 'dx-office'), deputy: { kind: 'forAbsent' as const, holder: 'jiro' } };
+    expect(walk.codes(steps, office)).toContain('gate.ownApproval');
+  });
+
   it('last, whatever becomes of what was done', () => {
     const of = apart(['contract', 'approver']);
     const walk = reviewed(
