@@ -114,7 +114,8 @@ export const get = <T>(path: string, query?: Query) =>
   ask<T>('GET', address(path, query), { signal: AbortSignal.timeout(READ_MS) });
 /** What is no JSON: a document as the server writes it. */
 export async function getText(path: string): Promise<string> {
-  const request = { headers: { 'x-sekimori-request': '1' }, credentials: 'same-origin' } as const;
+  const headers = { ...headersOf('GET', {}, undefined), accept: '*/*' };
+  const request = { headers, credentials: 'same-origin' } as const;
   const signal = AbortSignal.timeout(READ_MS);
   const response = await fetch(address(path), { ...request, cache: 'no-store', signal }).catch(unread);
   if (!response.ok) throw new ApiProblem(response.status, await problemOf(response));

@@ -1,13 +1,15 @@
 // The access record: who looked at what, took what away, signed in or was refused. Looking here is itself recorded.
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { programmeQuery } from '../queries.ts';
 import { Moment } from '../ui/day.tsx';
 import { Waiting } from '../ui/problem.tsx';
 import { Scroll } from '../ui/scroll.tsx';
 import { useWords } from '../words/language.tsx';
+import { More } from './more.tsx';
 import { type AccessAsked, type AccessLine, accessQuery, systemsQuery } from './queries.ts';
 import { Question } from './question.tsx';
-import { askedWords, auditWords } from './words.ts';
+import { askedWords, auditWords, valueWords } from './words.ts';
 
 /** What the record is asked for by one choice. */
 const kinds = {
@@ -29,7 +31,7 @@ export function Access({ code, isOpen }: { code: string; isOpen: boolean }) {
   const [asked, setAsked] = useState<AccessAsked | null>(null);
   const ask = (next: AccessAsked) => {
     setAsked(next);
-    void queries.invalidateQueries({ queryKey: ['access', code] });
+    void queries.invalidateQueries({ queryKey: accessQuery(code, next).queryKey, exact: true });
   };
   return (
     <Question name="access" isOpen={isOpen} closed="audit.accessNot">
@@ -110,7 +112,8 @@ function AccessForm({ code, onAsk }: { code: string; onAsk: (asked: AccessAsked)
 
 function Lines({ code, asked }: { code: string; asked: AccessAsked }) {
   const { t } = useWords(auditWords);
-  const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery(accessQuery(code, asked));
+  const list = useInfiniteQuery(accessQuery(code, asked));
+  const { data, error } = list;
   if (!data) return <Waiting error={error} />;
   const lines = data.pages.flatMap(({ items }) => items);
   return (
@@ -120,17 +123,27 @@ function Lines({ code, asked }: { code: string; asked: AccessAsked }) {
       ) : (
         <Table code={code} lines={lines} />
       )}
-      {hasNextPage && (
-        <button type="button" className="button slim" onClick={() => fetchNextPage()}>
-          {t('app.more')}
-        </button>
-      )}
+      <More {...list} />
     </div>
   );
 }
 
 function Table({ code, lines }: { code: string; lines: readonly AccessLine[] }) {
-  const { t } = useWords(auditWords);
+  const { t, say } = useWords(auditWords);
+  const { data: systems } = useQuery(systemsQuery(code));
+  const { data: programme } = useQuery(programmeQuery(code));
+  const systemNamed = (id: string) => {
+    const known = systems?.find((one) => one.system === id);
+    return known ? say(known.name) : id;
+  };
+  /** What was asked for, in words where there are any. */
+  const wordFor = (asked: string, value: string): string => {
+    if (asked === 'system') return systemNamed(value);
+    const body = asked === 'post' ? programme?.bodies.find(({ id }) => id === value) : undefined;
+    if (body) return say(body.label);
+    const known = Object.hasOwn(valueWords, value) ? valueWords[value as keyof typeof valueWords] : null;
+    return known ? say(known) : value;
+  };
   return (
     <Scroll label={t('audit.access')}>
       <table className="grid-table">
@@ -147,7 +160,7 @@ function Table({ code, lines }: { code: string; lines: readonly AccessLine[] }) 
           {lines.map((line, index) => (
             // Nothing of a line is its own: the same may be asked twice within a millisecond.
             // biome-ignore lint/suspicious/noArrayIndexKey: lines are only added behind
-            <Line key={`${line.at} ${index}`} code={code} line={line} />
+            <Line key={`${line.at} ${index}`} line={line} systemNamed={systemNamed} wordFor={wordFor} />
           ))}
         </tbody>
       </table>
@@ -155,13 +168,17 @@ function Table({ code, lines }: { code: string; lines: readonly AccessLine[] }) 
   );
 }
 
-function Line({ code, line }: { code: string; line: AccessLine }) {
+interface LineProps {
+  line: AccessLine;
+  systemNamed: (id: string) => string;
+  wordFor: (asked: string, value: string) => string;
+}
+
+function Line({ line, systemNamed, wordFor }: LineProps) {
   const { t, say } = useWords(auditWords);
-  const { data: systems } = useQuery(systemsQuery(code));
   const { at, account, name, via, address, what, whatText, system, ofEverySystem, problemText, detail } =
     line;
   const subject = line.subjectName ?? line.subject;
-  const named = systems?.find((one) => one.system === system);
   const { cursor: _cursor, limit: _limit, ...words } = detail;
   return (
     <tr>
@@ -177,7 +194,7 @@ function Line({ code, line }: { code: string; line: AccessLine }) {
       <td>
         <span title={what}>{whatText ? say(whatText) : what}</span>
         <span className="audit-under soft">
-          {subject ?? (named ? say(named.name) : system) ?? (ofEverySystem && t('audit.everySystem'))}
+          {subject ?? (system ? systemNamed(system) : ofEverySystem && t('audit.everySystem'))}
         </span>
         {problemText && (
           <strong className="audit-under">
@@ -188,7 +205,7 @@ function Line({ code, line }: { code: string; line: AccessLine }) {
       <td>
         {Object.entries(words).map(([word, value]) => (
           <span key={word} className="audit-under">
-            {say(detailWord(word))}: {value}
+            {say(detailWord(word))}: {wordFor(word, String(value))}
           </span>
         ))}
       </td>

@@ -7,6 +7,7 @@ import { Day, Moment } from '../ui/day.tsx';
 import { Waiting } from '../ui/problem.tsx';
 import { Scroll } from '../ui/scroll.tsx';
 import { useWords } from '../words/language.tsx';
+import { More } from './more.tsx';
 import { pairsQuery } from './queries.ts';
 import { Question } from './question.tsx';
 import { auditWords } from './words.ts';
@@ -34,7 +35,8 @@ export function Corrections({ code, isOpen }: { code: string; isOpen: boolean })
 
 function Pairs({ code }: { code: string }) {
   const { t } = useWords(auditWords);
-  const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery(pairsQuery(code));
+  const list = useInfiniteQuery(pairsQuery(code));
+  const { data, error } = list;
   if (!data) return <Waiting error={error} />;
   const pairs = data.pages.flatMap(({ items }) => items);
   if (pairs.length === 0) return <p className="soft">{t('audit.noPairs')}</p>;
@@ -58,11 +60,7 @@ function Pairs({ code }: { code: string }) {
           </tbody>
         </table>
       </Scroll>
-      {hasNextPage && (
-        <button type="button" className="button slim" onClick={() => fetchNextPage()}>
-          {t('app.more')}
-        </button>
-      )}
+      <More {...list} />
     </>
   );
 }

@@ -6,7 +6,8 @@ import { ProblemNotice, Waiting } from '../ui/problem.tsx';
 import { useWords } from '../words/language.tsx';
 import type { Sentence } from '../words/sentence.ts';
 import { Entries } from './entries.tsx';
-import { type Asked, foundQuery } from './queries.ts';
+import { More } from './more.tsx';
+import { type Asked, foundQuery, given } from './queries.ts';
 import { Question } from './question.tsx';
 import { auditWords } from './words.ts';
 
@@ -39,7 +40,7 @@ export function Find({ code, asked, isOpen, onAsk }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onAsk(draft);
-    void queries.invalidateQueries({ queryKey: ['found', code] });
+    void queries.invalidateQueries({ queryKey: foundQuery(code, given(draft)).queryKey, exact: true });
   };
   const isAsked = Object.values(asked).some((value) => value !== undefined && value !== '');
   return (
@@ -95,7 +96,8 @@ export function Find({ code, asked, isOpen, onAsk }: Props) {
 
 function Found({ code, asked }: Pick<Props, 'code' | 'asked'>) {
   const { t } = useWords(auditWords);
-  const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery(foundQuery(code, asked));
+  const list = useInfiniteQuery(foundQuery(code, asked));
+  const { data, error } = list;
   if (error) return <ProblemNotice error={error} named={wordOf} />;
   if (!data) return <Waiting error={null} />;
   const items = data.pages.flatMap((page) => page.items);
@@ -106,11 +108,7 @@ function Found({ code, asked }: Pick<Props, 'code' | 'asked'>) {
         {t('audit.looked', { count })}
       </p>
       {items.length === 0 ? <p className="soft">{t('audit.foundNone')}</p> : <Entries entries={items} />}
-      {hasNextPage && (
-        <button type="button" className="button slim" onClick={() => fetchNextPage()}>
-          {t('audit.further')}
-        </button>
-      )}
+      <More {...list} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { programmeQuery } from '../queries.ts';
 import { Waiting } from '../ui/problem.tsx';
 import { useWords } from '../words/language.tsx';
 import { Entries } from './entries.tsx';
+import { More } from './more.tsx';
 import { differenceQuery } from './queries.ts';
 import { Question } from './question.tsx';
 import { auditWords } from './words.ts';
@@ -29,7 +30,7 @@ export function Known({ code, day, audit, onChoose }: Props) {
     event.preventDefault();
     if (!written) return;
     onChoose(written);
-    void queries.invalidateQueries({ queryKey: ['difference', code] });
+    void queries.invalidateQueries({ queryKey: differenceQuery(code, written).queryKey, exact: true });
   };
   return (
     <Question name="known">
@@ -98,7 +99,8 @@ function Begins({ day, audit: { begins } }: { day: string; audit: AuditView }) {
 
 function Between({ code, day }: { code: string; day: string }) {
   const { t, day: dayWord } = useWords(auditWords);
-  const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery(differenceQuery(code, day));
+  const list = useInfiniteQuery(differenceQuery(code, day));
+  const { data, error } = list;
   const first = data?.pages[0];
   if (!data || !first) return <Waiting error={error} />;
   const late = data.pages.flatMap(({ items }) => items);
@@ -112,11 +114,7 @@ function Between({ code, day }: { code: string; day: string }) {
       )}
       <h3>{t('audit.late', { day: dayWord(day) })}</h3>
       {late.length === 0 ? <p className="soft">{t('audit.noLate')}</p> : <Entries entries={late} />}
-      {hasNextPage && (
-        <button type="button" className="button slim" onClick={() => fetchNextPage()}>
-          {t('app.more')}
-        </button>
-      )}
+      <More {...list} />
     </>
   );
 }

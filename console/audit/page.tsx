@@ -11,7 +11,7 @@ import { Corrections } from './corrections.tsx';
 import { Find } from './find.tsx';
 import { Intact } from './intact.tsx';
 import { Known } from './known.tsx';
-import { type Asked, auditQuery } from './queries.ts';
+import { type Asked, auditQuery, given } from './queries.ts';
 import { Take } from './take.tsx';
 import { auditWords } from './words.ts';
 import './audit.css';
@@ -58,11 +58,4 @@ function Questions({ code, audit }: { code: string; audit: AuditView }) {
       <Take audit={audit} />
     </>
   );
-}
-
-/** What is left empty is not in the address. */
-function given<T extends object>(search: T): T {
-  const entries = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
-  // Every field of a search may be left out.
-  return Object.fromEntries(entries) as T;
 }

@@ -30,9 +30,22 @@ type AccessPage = z.infer<typeof accessPage>;
 export type AccessLine = AccessPage['items'][number];
 
 /** An answer stays as it was asked for until it is asked again: each reading is in the access record, and none is made by the page itself. */
-const asAsked = { meta: { isPast: true }, refetchOnWindowFocus: false, refetchOnReconnect: false } as const;
+const asAsked = {
+  meta: { isPast: true },
+  refetchOnWindowFocus: false,
+  refetchOnReconnect: false,
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page: { nextCursor: string | null }) => page.nextCursor ?? undefined,
+} as const;
 
 const base = (code: string) => `/programmes/${encodeURIComponent(code)}`;
+
+/** What is left empty is not in the address. */
+export function given<T extends object>(search: T): T {
+  const entries = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
+  // Every field of a search may be left out.
+  return Object.fromEntries(entries) as T;
+}
 
 export const foundQuery = (code: string, asked: Asked) =>
   infiniteQueryOptions({
@@ -40,8 +53,6 @@ export const foundQuery = (code: string, asked: Asked) =>
     queryKey: ['found', code, asked],
     queryFn: ({ pageParam }) =>
       get<FoundPage>(`${base(code)}/search`, { ...asked, limit: 50, cursor: pageParam }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
 export const differenceQuery = (code: string, day: string) =>
@@ -50,8 +61,6 @@ export const differenceQuery = (code: string, day: string) =>
     queryKey: ['difference', code, day],
     queryFn: ({ pageParam }) =>
       get<Difference>(`${base(code)}/difference`, { day, limit: 50, cursor: pageParam }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
 export const auditQuery = (code: string) =>
@@ -63,8 +72,6 @@ export const pairsQuery = (code: string) =>
     queryKey: ['corrections', code],
     queryFn: ({ pageParam }) =>
       get<CorrectionPairs>(`${base(code)}/corrections`, { limit: 20, cursor: pageParam }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
 export const accessQuery = (code: string, asked: AccessAsked) =>
@@ -73,8 +80,6 @@ export const accessQuery = (code: string, asked: AccessAsked) =>
     queryKey: ['access', code, asked],
     queryFn: ({ pageParam }) =>
       get<AccessPage>(`${base(code)}/access-log`, { ...asked, limit: 50, cursor: pageParam }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
 export const systemsQuery = (code: string) =>

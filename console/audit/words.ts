@@ -193,3 +193,13 @@ export const askedWords = {
   before: { ja: '前', en: 'Before' },
   after: { ja: '後', en: 'After' },
 } as const satisfies Words;
+
+/** Answers among which a question lets one choose. */
+export const valueWords = {
+  recorded: { ja: '記録された日', en: 'the day recorded' },
+  occurred: { ja: '起きた日', en: 'the day it happened' },
+  ja: { ja: '日本語', en: 'Japanese' },
+  en: { ja: '英語', en: 'English' },
+  true: { ja: 'はい', en: 'yes' },
+  false: { ja: 'いいえ', en: 'no' },
+} as const satisfies Words;

@@ -14,6 +14,8 @@ import { type DueFilter, duesOf } from './due.ts';
 import { DueList } from './list.tsx';
 import { DueMonth } from './month.tsx';
 import { deadlineWords } from './words.ts';
+import '../board/board.css';
+import '../system/system.css';
 import './deadlines.css';
 
 const own = { ...systemWords, ...deadlineWords };

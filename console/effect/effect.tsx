@@ -1,6 +1,7 @@
 // What an act would move, asked of the server before anything is recorded.
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { EffectView } from '../../server/contract/planning/schedule.ts';
+import { heldFor } from '../acts/held.ts';
 import { requestId, post as send } from '../api.ts';
 import { ganttWords } from '../gantt/words.ts';
 import { meQuery, systemPath } from '../queries.ts';
@@ -22,9 +23,7 @@ const LOOKED_AT = '影響の確認';
 export function Effect({ code, system, version, today, fact }: Props) {
   const { t } = useWords(ganttWords);
   const { data: me } = useQuery(meQuery);
-  const post = me?.posts.find(
-    (held) => held.programme === code && (held.system === null || held.system === system),
-  )?.post;
+  const post = me && heldFor(me, code, system)[0]?.post;
   const asked = useMutation({
     mutationFn: (given: NonNullable<Props['fact']>) =>
       send<EffectView>(

@@ -17,6 +17,7 @@ import { Legend } from './legend.tsx';
 import { scheduleQuery, scheduleSheet } from './queries.ts';
 import { GanttTable } from './table.tsx';
 import { ganttWords } from './words.ts';
+import '../system/system.css';
 import './gantt.css';
 
 const from = '/within/programmes/$code/gantt';

@@ -48,7 +48,6 @@ export const ganttWords = {
   'gantt.sameEnd': { ja: '終わりは同じ', en: 'ends the same day' },
   'gantt.newPlan': { ja: '計画が加わった', en: 'planned since' },
   'gantt.planGone': { ja: '計画がなくなった', en: 'no longer planned' },
-  'gantt.close': { ja: '閉じる', en: 'Close' },
   'gantt.openSystem': { ja: 'システムの画面を開く', en: 'Open the system' },
   'gantt.move': { ja: '計画を変えたとき、何が動くか', en: 'What a changed plan would move' },
   'gantt.startOn': { ja: '開始（日、または月）', en: 'From (a day, or a month)' },

@@ -34,24 +34,37 @@ export function AnswerForm({ view, item, recorder, onClose }: Props) {
   const said = t('meeting.willAnswer', { ...about, voice: voice ? say(meetingWords.voice[voice]) : '―' });
   return (
     <form className="act-form" onSubmit={(event) => event.preventDefault()}>
-      <fieldset className="field">
-        <legend>{t('meeting.voice')}</legend>
-        <div className="choices row">
-          {VOICES.map((one) => (
-            <label key={one} className="choice">
-              <input type="radio" name="answer" checked={voice === one} onChange={() => setVoice(one)} />
-              {say(meetingWords.voice[one])}
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      <Field id="meeting-note" label={t('meeting.note')} optional fault={undefined}>
-        {(tied) => (
-          <textarea {...tied} rows={2} value={typed} onChange={(event) => setTyped(event.target.value)} />
-        )}
-      </Field>
       <Recording<Submitted>
-        key={JSON.stringify(fact)}
+        fields={
+          <>
+            <fieldset className="field">
+              <legend>{t('meeting.voice')}</legend>
+              <div className="choices row">
+                {VOICES.map((one) => (
+                  <label key={one} className="choice">
+                    <input
+                      type="radio"
+                      name="answer"
+                      checked={voice === one}
+                      onChange={() => setVoice(one)}
+                    />
+                    {say(meetingWords.voice[one])}
+                  </label>
+                ))}
+              </div>
+            </fieldset>
+            <Field id="meeting-note" label={t('meeting.note')} optional fault={undefined}>
+              {(tied) => (
+                <textarea
+                  {...tied}
+                  rows={2}
+                  value={typed}
+                  onChange={(event) => setTyped(event.target.value)}
+                />
+              )}
+            </Field>
+          </>
+        }
         recorder={recorder}
         path={`${programmePath(recorder.code)}/events`}
         body={actBody(fact, view.setting.today)}

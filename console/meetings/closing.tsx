@@ -69,28 +69,29 @@ function Confirm({ view, recorder, onClose, onDone }: ConfirmProps) {
   return (
     <form className="act-form" onSubmit={(event) => event.preventDefault()}>
       <p>{t(isOpen ? 'meeting.willClose' : 'meeting.resumeNote')}</p>
-      {isOpen &&
-        view.form === 'circulation' &&
-        view.agenda.map(({ number }) => (
-          <Field
-            key={number}
-            id={`meeting-reason-${number}`}
-            label={t('meeting.reasonFor', { number })}
-            optional
-            fault={undefined}
-          >
-            {(tied) => (
-              <textarea
-                {...tied}
-                rows={2}
-                value={typed[number] ?? ''}
-                onChange={(event) => setTyped({ ...typed, [number]: event.target.value })}
-              />
-            )}
-          </Field>
-        ))}
       <Recording<MeetingCarried>
-        key={JSON.stringify(reasons)}
+        fields={
+          isOpen &&
+          view.form === 'circulation' &&
+          view.agenda.map(({ number }) => (
+            <Field
+              key={number}
+              id={`meeting-reason-${number}`}
+              label={t('meeting.reasonFor', { number })}
+              optional
+              fault={undefined}
+            >
+              {(tied) => (
+                <textarea
+                  {...tied}
+                  rows={2}
+                  value={typed[number] ?? ''}
+                  onChange={(event) => setTyped({ ...typed, [number]: event.target.value })}
+                />
+              )}
+            </Field>
+          ))
+        }
         recorder={recorder}
         path={path}
         body={isOpen && reasons.length > 0 ? { reasons } : {}}

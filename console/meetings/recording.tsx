@@ -1,7 +1,7 @@
 // One confirmation for whatever is recorded of a meeting: it repeats what will be, records it once, and says what came of it.
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { ApiProblem, requestId, post as send } from '../api.ts';
+import type { ReactNode } from 'react';
+import { useOnce } from '../acts/sending/once.ts';
+import { post as send } from '../api.ts';
 import { ProblemNotice } from '../ui/problem.tsx';
 import { useWords } from '../words/language.tsx';
 import { meetingsWords } from './words.ts';
@@ -27,43 +27,28 @@ interface Props<T> {
   lacks?: string | null;
   onClose: () => void;
   onDone: (answer: T) => void;
-  children?: ReactNode;
+  /** Where the content is typed: it rests while that is on its way, or may have arrived. */
+  fields?: ReactNode;
 }
 
-const SEND_MS = 60_000;
-
-/** The same content goes under the same id until it is answered: pressing again finds out, and records nothing twice. */
 export function Recording<T>(props: Props<T>) {
-  const { recorder, path, body, isPlain = false, lines, lacks = null, onClose, onDone, children } = props;
+  const { recorder, path, body, isPlain = false, lines, lacks = null, onClose, onDone, fields } = props;
   const { t } = useWords(meetingsWords);
-  const queries = useQueryClient();
-  const [id, setId] = useState(requestId);
-  const underWay = useRef<AbortController | null>(null);
-  useEffect(() => () => underWay.current?.abort(), []);
-  const sending = useMutation({
-    networkMode: 'always',
-    mutationFn: () => {
-      const cut = new AbortController();
-      underWay.current = cut;
-      const signal = AbortSignal.any([cut.signal, AbortSignal.timeout(SEND_MS)]);
-      return send<T>(
-        path,
-        { ...body, post: recorder.post, ...(isPlain ? {} : { requestId: id }) },
-        recorder.account,
-        signal,
-      );
-    },
-    onError: (error) => {
-      if (error instanceof ApiProblem && !error.unclear) setId(requestId());
-    },
-    onSettled: () =>
-      queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === recorder.code }),
-    onSuccess: onDone,
+  const sent = { ...body, post: recorder.post };
+  const once = useOnce<T>({
+    code: recorder.code,
+    content: JSON.stringify(sent),
+    send: (id, signal) =>
+      send<T>(path, isPlain ? sent : { ...sent, requestId: id }, recorder.account, signal),
+    onDone,
   });
-  const { error, isPending } = sending;
-  const isUnsure = error instanceof ApiProblem && error.unclear;
   return (
     <>
+      {fields && (
+        <fieldset className="act-fields" disabled={once.isBusy}>
+          {fields}
+        </fieldset>
+      )}
       <section className="notice" aria-label={t('meeting.willRecord')}>
         <strong>{t('meeting.willRecord')}</strong>
         <ul>
@@ -73,14 +58,13 @@ export function Recording<T>(props: Props<T>) {
         </ul>
         <p className="small soft">{t('meeting.asPost', { post: recorder.postLabel })}</p>
       </section>
-      {children}
       {lacks && <p className="fault">{lacks}</p>}
-      {isUnsure && (
+      {once.isUnsure && (
         <p className="notice warn" role="alert">
           {t('meeting.unsure')}
         </p>
       )}
-      {error && !isUnsure && <ProblemNotice error={error} />}
+      {once.refused && <ProblemNotice error={once.refused} />}
       <footer className="act-foot">
         <p className="small soft">{t('meeting.final')}</p>
         <button type="button" className="button" onClick={onClose}>
@@ -89,10 +73,10 @@ export function Recording<T>(props: Props<T>) {
         <button
           type="button"
           className="button solid"
-          disabled={isPending || lacks !== null}
-          onClick={() => sending.mutate()}
+          disabled={once.isPending || lacks !== null}
+          onClick={once.press}
         >
-          {t(isPending ? 'meeting.sending' : 'meeting.confirm')}
+          {t(once.isPending ? 'meeting.sending' : 'meeting.confirm')}
         </button>
       </footer>
     </>

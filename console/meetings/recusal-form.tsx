@@ -36,25 +36,33 @@ export function RecusalForm({ view, item, recorder, isOwn, onClose }: Props) {
   };
   return (
     <form className="act-form" onSubmit={(event) => event.preventDefault()}>
-      <Field id="meeting-whom" label={t('meeting.whom')} fault={undefined}>
-        {(tied) => (
-          <select {...tied} value={whom} onChange={(event) => setWhom(event.target.value)}>
-            <option value="">―</option>
-            {choices.map(({ account, name }) => (
-              <option key={account} value={account}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field id="meeting-recusal-reason" label={t('meeting.reason')} fault={undefined}>
-        {(tied) => (
-          <textarea {...tied} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
-        )}
-      </Field>
       <Recording<Submitted>
-        key={JSON.stringify(fact)}
+        fields={
+          <>
+            <Field id="meeting-whom" label={t('meeting.whom')} fault={undefined}>
+              {(tied) => (
+                <select {...tied} value={whom} onChange={(event) => setWhom(event.target.value)}>
+                  <option value="">―</option>
+                  {choices.map(({ account, name }) => (
+                    <option key={account} value={account}>
+                      {name}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </Field>
+            <Field id="meeting-recusal-reason" label={t('meeting.reason')} fault={undefined}>
+              {(tied) => (
+                <textarea
+                  {...tied}
+                  rows={2}
+                  value={reason}
+                  onChange={(event) => setReason(event.target.value)}
+                />
+              )}
+            </Field>
+          </>
+        }
         recorder={recorder}
         path={`${programmePath(recorder.code)}/events`}
         body={actBody(fact, view.setting.today)}

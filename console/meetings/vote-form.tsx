@@ -1,5 +1,5 @@
 // The vote on one item: the motion, what each said, a tie's decision and the reason; repeated as it will be recorded before it is.
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Submitted } from '../../server/contract/entries.ts';
 import type { MeetingItemView, MeetingView } from '../../server/contract/meetings/meetings.ts';
 import { type Motion, meetingWords, type Voice } from '../../server/contract/meetings/words.ts';
@@ -37,10 +37,17 @@ export function VoteForm(props: Props) {
   const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
   return (
     <form className="act-form" onSubmit={(event) => event.preventDefault()}>
-      <Motions typed={typed} change={change} />
-      <Ballot {...props} typed={typed} change={change} />
-      <Casting typed={typed} change={change} />
-      <Confirmed {...props} typed={typed} />
+      <Confirmed
+        {...props}
+        typed={typed}
+        fields={
+          <>
+            <Motions typed={typed} change={change} />
+            <Ballot {...props} typed={typed} change={change} />
+            <Casting typed={typed} change={change} />
+          </>
+        }
+      />
     </form>
   );
 }
@@ -139,7 +146,9 @@ function Casting({ typed, change }: Part) {
   );
 }
 
-function Confirmed({ view, item, recorder, onClose, typed }: Props & Pick<Part, 'typed'>) {
+type ConfirmedProps = Props & Pick<Part, 'typed'> & { fields: ReactNode };
+
+function Confirmed({ view, item, recorder, onClose, typed, fields }: ConfirmedProps) {
   const { t, say } = useWords(meetingsWords);
   const { number, voters, systemName, what, now } = item;
   const { motion, voices, casting } = typed;
@@ -176,8 +185,7 @@ function Confirmed({ view, item, recorder, onClose, typed }: Props & Pick<Part, 
   const lacks = said.unsaid.length > 0 ? t('meeting.unsaid', { names: names(said.unsaid) }) : null;
   return (
     <Recording<Submitted>
-      // Another content is another request.
-      key={JSON.stringify(fact)}
+      fields={fields}
       recorder={recorder}
       path={`${programmePath(recorder.code)}/events`}
       body={actBody(fact, view.setting.today)}

@@ -1,5 +1,5 @@
 // Issuing: one confirmation that repeats what will be fixed; and of one that was issued, by whom, and whether the record gives it again.
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type {
   IssuedReport,
@@ -7,7 +7,8 @@ import type {
   ReportIssued,
   ReportPages,
 } from '../../server/contract/reports/reports.ts';
-import { get, requestId, post as send } from '../api.ts';
+import { useOnce } from '../acts/sending/once.ts';
+import { get, post as send } from '../api.ts';
 import { Modal } from '../ui/modal.tsx';
 import { ProblemNotice } from '../ui/problem.tsx';
 import { useWords } from '../words/language.tsx';
@@ -27,25 +28,21 @@ interface IssueProps {
 export function Issue({ code, pages, wanted, next, post, account, onIssued }: IssueProps) {
   const { t } = useWords(reportWords);
   const [isOpen, setOpen] = useState(false);
-  const [id, setId] = useState(requestId);
-  const queries = useQueryClient();
-  const sending = useMutation({
-    mutationFn: () => {
-      const { asOf, by, from, to, unit } = wanted;
-      const period = from && to ? { from, to } : {};
-      const body = { post, requestId: id, asOf, by, unit, digest: pages.digest, ...period };
-      return send<ReportIssued>(`${base(code)}/reports`, body, account);
-    },
-    onSuccess: async ({ number }) => {
-      setId(requestId());
+  const { asOf, by, from, to, unit } = wanted;
+  const period = from && to ? { from, to } : {};
+  const body = { post, asOf, by, unit, digest: pages.digest, ...period };
+  const { isPending, isUnsure, refused, press, giveUp } = useOnce<ReportIssued>({
+    code,
+    content: JSON.stringify(body),
+    send: (id, signal) => send(`${base(code)}/reports`, { ...body, requestId: id }, account, signal),
+    onDone: ({ number }) => {
       setOpen(false);
-      await queries.invalidateQueries({ queryKey: ['reports', code] });
       onIssued(number);
     },
   });
   const close = () => {
     setOpen(false);
-    sending.reset();
+    giveUp();
   };
   return (
     <>
@@ -67,18 +64,18 @@ export function Issue({ code, pages, wanted, next, post, account, onIssued }: Is
             </li>
           </ul>
           <p className="notice">{t('report.issuePublic')}</p>
-          {sending.error && <ProblemNotice error={sending.error} />}
+          {isUnsure && (
+            <p className="notice warn" role="alert">
+              {t('report.unsure')}
+            </p>
+          )}
+          {refused && <ProblemNotice error={refused} />}
           <div className="report-issue-acts">
             <button type="button" className="button" onClick={close}>
               {t('report.issueNo')}
             </button>
-            <button
-              type="button"
-              className="button solid"
-              disabled={sending.isPending}
-              onClick={() => sending.mutate()}
-            >
-              {sending.isPending ? t('report.sending') : t('report.issueConfirm', { number: next })}
+            <button type="button" className="button solid" disabled={isPending} onClick={press}>
+              {isPending ? t('report.sending') : t('report.issueConfirm', { number: next })}
             </button>
           </div>
         </Modal>

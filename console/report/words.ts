@@ -19,7 +19,6 @@ export const reportWords = {
   'report.recorded': { ja: 'その日に記録されていたこと', en: 'What had been recorded by then' },
   'report.period': { ja: '対象期間', en: 'Period' },
   'report.allTime': { ja: '初めから', en: 'From the beginning' },
-  'report.year': { ja: '{year}', en: '{year}' },
   'report.quarter': {
     ja: '{year} 第{quarter}四半期（{months}月）',
     en: '{year}, quarter {quarter} (months {months})',
@@ -62,7 +61,10 @@ export const reportWords = {
   'report.issueConfirm': { ja: '第{number}号として発行する', en: 'Issue as no. {number}' },
   'report.issueNo': { ja: '発行しない', en: 'Do not issue' },
   'report.sending': { ja: '発行しています', en: 'Issuing' },
-  'report.issued': { ja: '第{number}号を発行しました。', en: 'Report no. {number} was issued.' },
+  'report.unsure': {
+    ja: '答えが届いていません。もう一度押すと、二重に発行せずに確かめます。',
+    en: 'No answer came. Pressing again finds out, and issues nothing twice.',
+  },
   'report.digest': { ja: '内容の SHA-256', en: 'SHA-256 of its data' },
   'report.issuedBy': {
     ja: '第{number}号：{day}に{name}さんが発行（計画の記録 第{entry}件）',
@@ -119,5 +121,4 @@ export const reportWords = {
   'report.column': { ja: '項目', en: 'Column' },
   'report.was': { ja: '前の号', en: 'Before' },
   'report.is': { ja: 'この版', en: 'Now' },
-  'report.open': { ja: '{name}：もとになった記録を開く', en: '{name}: open what it rests on' },
 } as const satisfies Words;

@@ -152,12 +152,18 @@ function Seen({ code, one, today, line, onClose, seenVersion }: FormProps & { se
   const fact = { type: 'decision.seen', entry: number, of: made.of, ...(note === '' ? {} : { note }) };
   return (
     <form className="act-form" onSubmit={(event) => event.preventDefault()}>
-      <div className="field">
-        <label htmlFor="seen-note">{t('today.note')}</label>
-        <textarea id="seen-note" rows={2} value={typed} onChange={(event) => setTyped(event.target.value)} />
-      </div>
       <Recording<Submitted>
-        key={note}
+        fields={
+          <div className="field">
+            <label htmlFor="seen-note">{t('today.note')}</label>
+            <textarea
+              id="seen-note"
+              rows={2}
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          </div>
+        }
         recorder={{ code, account: me.account, post: post.post, postLabel: say(post.label) }}
         path={`${path}/events`}
         body={{ fact, occurredOn: today, seenVersion: seen }}

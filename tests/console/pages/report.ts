@@ -76,7 +76,29 @@ export function reportCases(opened: () => Rehearsal): void {
     const dialog = page.getByRole('dialog');
     await dialog.getByText('令和5年10月31日現在').waitFor();
     await dialog.getByRole('button', { name: '発行しない' }).click();
-    expect(await page.getByLabel('版', { exact: true }).locator('option').count()).toBe(1);
+    const issued = page.getByLabel('版', { exact: true }).locator('option');
+    expect(await issued.count()).toBe(1);
+    // Without a network, and given up: what comes back with the network is no report.
+    await page.getByRole('button', { name: 'この内容で発行する' }).click();
+    await page.context().setOffline(true);
+    await dialog.getByRole('button', { name: '第1号として発行する' }).click();
+    await dialog.getByText('答えが届いていません').waitFor();
+    await dialog.getByRole('button', { name: '発行しない' }).click();
+    await page.context().setOffline(false);
+    // On its way, and given up: it is cut.
+    const cut = page.waitForEvent('requestfailed', (request) => request.method() === 'POST');
+    await page.route('**/reports', (route) =>
+      route.request().method() === 'POST' ? undefined : route.continue(),
+    );
+    await page.getByRole('button', { name: 'この内容で発行する' }).click();
+    await dialog.getByRole('button', { name: '第1号として発行する' }).click();
+    await dialog.getByText('発行しています').waitFor();
+    await dialog.getByRole('button', { name: '発行しない' }).click();
+    await cut;
+    await page.unroute('**/reports');
+    await page.reload();
+    await page.getByRole('button', { name: 'この内容で発行する' }).waitFor();
+    expect(await issued.count()).toBe(1);
     await page.getByRole('button', { name: 'この内容で発行する' }).click();
     await dialog.getByRole('button', { name: '第1号として発行する' }).click();
     await page.getByText('第1号：令和5年11月16日に').waitFor();
