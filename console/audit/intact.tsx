@@ -6,6 +6,7 @@ import type { Verification, WrongView } from '../../server/contract/verification
 import { post } from '../api.ts';
 import { meQuery } from '../queries.ts';
 import { ProblemNotice } from '../ui/problem.tsx';
+import { Scroll } from '../ui/scroll.tsx';
 import { useWords } from '../words/language.tsx';
 import { headsIn } from './heads.ts';
 import { Question } from './question.tsx';
@@ -104,41 +105,43 @@ function Result({ found, code }: { found: Verification; code: string }) {
         <p>{compared > 0 ? t('audit.compared', { count: compared }) : t('audit.uncompared')}</p>
         {redecided === null && <p>{t('audit.undecided')}</p>}
       </div>
-      <table className="grid-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('audit.check')}</th>
-            <th scope="col" className="number">
-              {t('audit.count')}
-            </th>
-            <th scope="col" className="number">
-              {t('audit.faults')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {found.checks.map(({ check, name, shows, looked, faults, wrong, remarks }) => (
-            <tr key={check}>
-              <th scope="row">
-                {say(name)}
-                <span className="audit-under soft">{say(shows)}</span>
-                {wrong.map((one) => (
-                  <strong key={keyOf(one)} className="audit-under">
-                    ✘ {placeOf(one)}: {say(one.message)}
-                  </strong>
-                ))}
-                {remarks.map((one) => (
-                  <span key={keyOf(one)} className="audit-under">
-                    △ {placeOf(one)}: {say(one.message)}
-                  </span>
-                ))}
+      <Scroll label={t('audit.intact')}>
+        <table className="grid-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('audit.check')}</th>
+              <th scope="col" className="number">
+                {t('audit.count')}
               </th>
-              <td className="number">{looked}</td>
-              <td className="number">{faults}</td>
+              <th scope="col" className="number">
+                {t('audit.faults')}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {found.checks.map(({ check, name, shows, looked, faults, wrong, remarks }) => (
+              <tr key={check}>
+                <th scope="row">
+                  {say(name)}
+                  <span className="audit-under soft">{say(shows)}</span>
+                  {wrong.map((one) => (
+                    <strong key={keyOf(one)} className="audit-under">
+                      ✘ {placeOf(one)}: {say(one.message)}
+                    </strong>
+                  ))}
+                  {remarks.map((one) => (
+                    <span key={keyOf(one)} className="audit-under">
+                      △ {placeOf(one)}: {say(one.message)}
+                    </span>
+                  ))}
+                </th>
+                <td className="number">{looked}</td>
+                <td className="number">{faults}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
       {ok && (
         <a className="button slim" download={`sekimori-heads-${code}.jsonl`} href={kept(found)}>
           {t('audit.keep')}

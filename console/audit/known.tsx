@@ -6,6 +6,7 @@ import type { Difference } from '../../server/contract/auditing/asked.ts';
 import type { AuditView } from '../../server/contract/auditing/audit.ts';
 import { programmeQuery } from '../queries.ts';
 import { Waiting } from '../ui/problem.tsx';
+import { Scroll } from '../ui/scroll.tsx';
 import { useWords } from '../words/language.tsx';
 import { Entries } from './entries.tsx';
 import { More } from './more.tsx';
@@ -124,23 +125,25 @@ function Moved({ systems }: Pick<Difference, 'systems'>) {
   const word = (stood: Difference['systems'][number]['was']) =>
     stood ? (stood.phaseLabel ? say(stood.phaseLabel) : t('app.none')) : t('audit.notBegun');
   return (
-    <table className="grid-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('audit.system')}</th>
-          <th scope="col">{t('audit.knownThen')}</th>
-          <th scope="col">{t('audit.was')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {systems.map(({ system, name, known, was }) => (
-          <tr key={system}>
-            <th scope="row">{say(name)}</th>
-            <td>{word(known)}</td>
-            <td>{word(was)}</td>
+    <Scroll label={t('audit.moved')}>
+      <table className="grid-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('audit.system')}</th>
+            <th scope="col">{t('audit.knownThen')}</th>
+            <th scope="col">{t('audit.was')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {systems.map(({ system, name, known, was }) => (
+            <tr key={system}>
+              <th scope="row">{say(name)}</th>
+              <td>{word(known)}</td>
+              <td>{word(was)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
   );
 }

@@ -33,6 +33,7 @@ export function auditCases(opened: () => Rehearsal): void {
     await picture(page, 'audit-ja');
     await picture(page, 'audit-known', true);
     expect(await barriers(page)).toEqual([]);
+    await fitsNarrow(page);
     await known.getByLabel('日付').fill('2015-01-01');
     await known.getByRole('button', { name: '差を見る' }).click();
     await known.getByText(/記録が伝える最初の日は/).waitFor();
@@ -74,6 +75,7 @@ export function auditCases(opened: () => Rehearsal): void {
     await intact.getByRole('button', { name: '検証する' }).click();
     await intact.getByText(/問題は見つかりませんでした/).waitFor();
     await intact.getByText('前の検証値とは比べていません。').waitFor();
+    await fitsNarrow(page);
     const kept = await intact.getByRole('link', { name: '検証値を保存する' }).getAttribute('href');
     const text = decodeURIComponent(kept?.split(',').slice(1).join(',') ?? '');
     // As they are printed, dropped where they would be pasted.
