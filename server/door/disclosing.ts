@@ -21,6 +21,7 @@ import type { EntryBody } from '../../machines/record/entry.ts';
 import { type Refusal, refusal } from '../../machines/record/refusal.ts';
 import { type Undisclosed, undisclosedText } from '../../texts/undisclosed-texts.ts';
 import type { Viewer } from '../http/request.ts';
+import { grouped } from '../sheet/grouped.ts';
 import type { State } from './state.ts';
 
 type Now = Pick<State, 'definition' | 'snapshot'>;
@@ -105,7 +106,7 @@ export async function hidingIn(ledger: Ledger, viewer: Viewer, chains: readonly 
   const now = new Map(states.map((state) => [state.chain, state]));
   const stood = among.size > 0 ? await ledger.phasesStood([...among.keys()]) : [];
   const ofMeetings = await hidesMeetings(ledger, viewer, chains);
-  const stoodOf = new Map([...among.keys()].map((one) => [one, stood.filter(({ chain }) => chain === one)]));
+  const stoodOf = grouped(stood, ({ chain }) => chain);
   return (body) => {
     const { chain, seq, fact, actor } = body;
     if (actor.account === viewer.account) return null;

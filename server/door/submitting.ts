@@ -2,6 +2,7 @@
 // outcome of the door becomes an answer or a problem.
 import type { Context } from 'hono';
 import type { z } from 'zod';
+import { acts, isFactType } from '../../machines/migration/acts.ts';
 import type { Actor } from '../../machines/record/submission.ts';
 import type { Names } from '../../texts/names.ts';
 import { refusalView } from '../../texts/refusals/refusal-texts.ts';
@@ -79,4 +80,16 @@ export async function recordedOf(
       log.warn({ err: outcome.cause, ordinary: isOrdinaryWait(outcome.cause) }, 'an update was not answered');
       throw new ProblemError('unanswered', { retryAfter: 5 }, outcome.cause);
   }
+}
+
+/** A score sheet has a route of its own, which seals it. @throws ProblemError forbidden */
+export function hasOwnDoor({ type }: { type: string }): void {
+  const known: { ownDoor?: true } = isFactType(type) ? acts[type] : {};
+  if (known.ownDoor) throw new ProblemError('forbidden');
+}
+
+/** An act read by its own schema, so that a mistake names its field; any other type is the whole schema's matter. */
+export function readFact(fact: { type: string }): unknown {
+  const { type } = fact;
+  return isFactType(type) ? readBy(acts[type].schema, fact, ['fact']) : fact;
 }

@@ -12,7 +12,6 @@ import {
 import type { Page, PageRequest } from '../../ledger/models/cursor.ts';
 import type { BoardRow } from '../../ledger/models/rows.ts';
 import type { AsOf } from '../../ledger/past/by.ts';
-import { acts, isFactType } from '../../machines/migration/acts.ts';
 import { submission as submissionShape } from '../../machines/migration/event.ts';
 import { standing } from '../../machines/migration/state.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
@@ -37,12 +36,11 @@ import { namedPersonObjections } from '../door/named-person.ts';
 import type { Outcome } from '../door/outcome.ts';
 import { returnedOf } from '../door/returned.ts';
 import { stateOf } from '../door/state.ts';
-import { aboutAct, actorOf, envelope, readBy, recordedOf } from '../door/submitting.ts';
+import { aboutAct, actorOf, envelope, hasOwnDoor, readBy, readFact, recordedOf } from '../door/submitting.ts';
 import { tagOf } from '../http/answer-tag.ts';
 import { type Api, guarded, json, jsonBody, refusedAnswer } from '../http/guarded-route.ts';
 import { pageOfRows } from '../http/page.ts';
 import { type Known, knownId } from '../http/problem/known-values.ts';
-import { ProblemError } from '../http/problem/problem.ts';
 import { callerOf, type ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
 import { outlineOf } from '../views/board-outline.ts';
@@ -199,12 +197,6 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
   });
 }
 
-/** A score sheet has a route of its own, which seals it. @throws ProblemError forbidden */
-function hasOwnDoor({ type }: { type: string }): void {
-  const known: { ownDoor?: true } = isFactType(type) ? acts[type] : {};
-  if (known.ownDoor) throw new ProblemError('forbidden');
-}
-
 /** A refusal quotes no file that its sender is not shown. */
 export async function shownOutcome(
   { ledger }: ServerParts,
@@ -224,12 +216,6 @@ const postsOf = ({ bodies }: ProgrammeDefinition): Known[] => [
   ...bodies,
   ...[ADMINISTRATOR, AUDITOR].map((id) => ({ id, label: programmeNames([], new Map()).post(id) })),
 ];
-
-/** An act read by its own schema, so that a mistake names its field; any other type is the whole schema's matter. */
-function readFact(fact: { type: string }): unknown {
-  const { type } = fact;
-  return isFactType(type) ? readBy(acts[type].schema, fact, ['fact']) : fact;
-}
 
 type BoardQuery = z.output<typeof boardQuery>;
 

@@ -23,7 +23,7 @@ import { namesOf, programmeNames } from '../../texts/names.ts';
 import { type Undisclosed, undisclosedText } from '../../texts/undisclosed-texts.ts';
 import type { MeetingItemView, MeetingLine, MeetingView } from '../contract/meetings/meetings.ts';
 import type { Setting } from '../contract/values.ts';
-import { hiddenPhases } from '../door/disclosing.ts';
+import { hiddenPhases, seesInside } from '../door/disclosing.ts';
 import { barredFrom, lookedAtNow, type Now } from '../door/meetings/looking.ts';
 import type { SystemNames } from '../door/system-names.ts';
 import type { Viewer } from '../http/request.ts';
@@ -56,8 +56,12 @@ function hides(
   if (!sees(viewer.held, { system })) return 'otherSystem';
   if (!now) return null;
   const hidden: Hidden = hiddenPhases(viewer, system, now);
-  return hidden.has(phaseAt(decides, now)) ? 'procurement' : null;
+  if (hidden.has(phaseAt(decides, now))) return 'procurement';
+  return keptInside.has(decides.kind) && !seesInside(viewer, system, now) ? 'inside' : null;
 }
+
+/** What is never published of a procurement, as its own entries are not (isInside). */
+const keptInside: ReadonlySet<Decides['kind']> = new Set(['tie', 'failure']);
 
 const nothing = (number: number, why: Undisclosed): MeetingItemView => ({
   number,

@@ -24,6 +24,8 @@ import {
 import type { Town } from './town.ts';
 
 let town: Town;
+/** The meeting that parted the tie. */
+let tied = 0;
 const TAKEN = { as: 'taken' };
 const MEMBERS = ['fukukucho', 'sentei-a', 'sentei-b', 'sentei-c', 'sentei-d'];
 const PLAN = { a: ['300', '250', '280', '310', '299.5'], b: ['290', '310', '260', '320', '280'] };
@@ -98,6 +100,7 @@ describe('a procurement as an office makes it', () => {
       expect(await ofProgramme('dx-a', { ...voted, reason: '実施体制の実績で勝る' })).toEqual([]);
     }
     expect(await closeMeeting(meeting)).toMatchObject([TAKEN, TAKEN]);
+    tied = meeting;
   }, 60_000);
 
   it('comes to the runner-up once the committee resolves that the negotiation failed', async () => {
@@ -220,5 +223,16 @@ describe('a procurement as an office makes it', () => {
     expect(items[0]?.seenVersion).toBe((items[0]?.seq ?? 0) - 1);
     const table = await (await town.ask('GET', juki('/rfp/table?format=csv'), { as: 'kansa-a' })).text();
     for (const points of ['299.5', '310', '575.9']) expect(table).toContain(points);
+  }, 60_000);
+
+  it('tells whoever has no duty in it what came of it, and not how a tie was parted', async () => {
+    // Whose deputyship is over by then.
+    await clock('2026-07-02');
+    const outside = { as: 'houki-a' };
+    const { agenda } = await town.answered(meetingView, 'GET', at(`/meetings/${tied}`), outside);
+    expect(agenda.map(({ decides }) => decides?.kind ?? null)).toEqual([null, 'candidate']);
+    expect(agenda[0]?.undisclosed).not.toBeNull();
+    const { items } = await town.answered(entryPage, 'GET', juki('/entries?limit=60'), outside);
+    expect(JSON.stringify(items)).not.toContain('実施体制の実績で勝る');
   }, 60_000);
 });

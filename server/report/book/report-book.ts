@@ -1,8 +1,10 @@
 // The report as .xlsx: its tables one under another, amounts as numbers of yen that show in the unit asked for, counts and scores with
 // what they count, days as days, and sums as formulas that give what stands beside them. The same data gives the same bytes.
+
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import writeXlsx, { type Cell as XlsxCell } from 'write-excel-file/node';
 import type { Report } from '../../contract/programmes.ts';
+import { addressOf } from '../../sheet/workbook.ts';
 import type { Cell, Language, Row, Section, Typed, Unit } from '../section.ts';
 import { tablesOf } from '../tables.ts';
 import { timeless } from '../xlsx.ts';
@@ -59,9 +61,8 @@ function rowCells(
   return cells.map((cell, column) => {
     if (!isSum || typeof cell !== 'number' || last < first) return cellOf(cell, written);
     sums.push(cell);
-    const name = String.fromCharCode(65 + column);
     return {
-      value: `SUM(${name}${first}:${name}${last})`,
+      value: `SUM(${addressOf(first - 1, column)}:${addressOf(last - 1, column)})`,
       type: 'Formula',
       format: MONEY[written.unit],
       fontWeight: 'bold',

@@ -56,7 +56,15 @@ const rests: Record<string, Rests> = {
     types: PASSING,
     isOf: (body, row, { phaseOf }) => (body.fact.phase ?? phaseOf(body)) === lastPart(row),
   },
-  selections: { types: ['selection.recorded', 'rfp.candidateNamed', 'rfp.failureApproved'] },
+  selections: {
+    types: [
+      'selection.recorded',
+      'rfp.candidateNamed',
+      'rfp.candidateResolved',
+      'rfp.failureApproved',
+      'rfp.failureResolved',
+    ],
+  },
   contracts: { types: CONTRACTS },
   budgets: {
     types: ['budget.requested', 'budget.assessed', 'budget.voted', 'obligation.voted', ...CONTRACTS],

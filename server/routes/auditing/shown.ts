@@ -33,11 +33,12 @@ export async function shownEntries(
     const page = await ledger.newestEntries(filter, { cursor: from, limit: STRIDE });
     const hides = await hidingIn(ledger, viewer, [...new Set(page.items.map((one) => bodyOf(one).chain))]);
     for (const entry of page.items) {
+      // One beyond the page says that it goes on.
+      if (items.length > limit) break;
       const body = bodyOf(entry);
       if (hides(body) === null && (await isWanted(body, hides))) items.push(entry);
     }
     looked += page.items.length;
-    // One beyond the page says that it goes on.
     const last = items[limit - 1];
     if (last && items.length > limit)
       return { items: items.slice(0, limit), nextCursor: after(last), looked };

@@ -216,12 +216,13 @@ function lineOf({ fact, body }: Issued) {
 function sameAs(entry: { body: string }, asked: Asked, at: ProgrammeAtHand): ReportIssued {
   // The kind of the entry was looked at.
   const fact = bodyOf(entry).fact as unknown as ReportIssued;
-  const { period } = askedIn(asked, at);
+  const { period } = askedIn({ ...asked, asOf: fact.dataOn }, at);
   const isSame =
     fact.dataOn === (asked.asOf ?? fact.dataOn) &&
     fact.by === asked.by &&
     fact.unit === asked.unit &&
-    fact.period?.from === period?.from;
+    fact.period?.from === period?.from &&
+    fact.period?.to === period?.to;
   if (!isSame) throw new ProblemError('requestReused');
   return fact;
 }

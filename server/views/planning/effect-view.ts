@@ -4,12 +4,15 @@ import { waitsAmong } from '../../../machines/definition/awaiting.ts';
 import type { Text } from '../../../machines/definition/definition.ts';
 import type { StampedEvent } from '../../../machines/migration/event.ts';
 import { migrationPlayable } from '../../../machines/migration/playable.ts';
+import { standing } from '../../../machines/migration/state.ts';
 import { decideOne } from '../../../machines/play/decide.ts';
 import { latestDay } from '../../../machines/values/date.ts';
 import { namesOf } from '../../../texts/names.ts';
 import { refusalView } from '../../../texts/refusals/refusal-texts.ts';
 import type { EffectView } from '../../contract/planning/schedule.ts';
 import type { Setting } from '../../contract/values.ts';
+import { hiddenPhases, seenBy, shownRefusals } from '../../door/disclosing.ts';
+import type { Viewer } from '../../http/request.ts';
 
 export interface EffectInput {
   system: string;
@@ -17,16 +20,23 @@ export interface EffectInput {
   event: StampedEvent;
   systems: ReadonlyMap<string, Text>;
   setting: Setting;
+  viewer: Viewer;
 }
 
-export function effectView({ system, states, event, systems, setting }: EffectInput): EffectView | null {
+export function effectView(input: EffectInput): EffectView | null {
+  const { system, states, event, systems, setting, viewer } = input;
   const own = states.find(({ definition }) => definition.system.id === system);
   if (!own) return null;
   const { definition, snapshot } = own;
   const { at, ...submission } = event;
   const decided = decideOne(migrationPlayable(definition), snapshot, submission, Date.parse(at));
   if (decided.status === 'failed') throw decided.error;
-  const refusals = decided.status === 'refused' ? decided.refusals : [];
+  // As the door tells them: a refusal quotes no file that its sender is not shown.
+  const refusals = shownRefusals(
+    decided.status === 'refused' ? decided.refusals : [],
+    hiddenPhases(viewer, system, own),
+    seenBy(own, standing(snapshot).phase),
+  );
   const after = decided.status === 'decided' ? decided.decision.snapshot : snapshot;
   const names = namesOf(definition, systems);
   const moved = definition.deadlines.flatMap(({ id, label }) => {

@@ -279,6 +279,10 @@ function describeCases(): void {
         expect(told).not.toContain('最も安い');
         if (fact !== contract) expect(told).not.toMatch(leaks);
         else expect(told).not.toContain('既に記録されています');
+        // Looked at without being recorded, it is answered no more.
+        const looked = await (await town.ask('POST', at(`${koseki}/effect`), { as, body })).text();
+        if (fact !== contract) expect(looked).not.toMatch(leaks);
+        else expect(looked).not.toContain('既に記録されています');
       }
     });
 
