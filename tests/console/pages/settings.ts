@@ -66,11 +66,19 @@ export function settingsCases(opened: () => Rehearsal): void {
     await page.context().close();
   }, 180_000);
 
-  it('people are listed for an administrator; another is told who changes them', async () => {
+  it('people are listed for an administrator by words, on paper too; another is told who changes them', async () => {
     const page = await at('dx-tanaka', '/people?q=清水');
     await page.getByRole('row', { name: /清水/ }).waitFor();
     expect(await barriers(page)).toEqual([]);
     await picture(page, 'settings-people', true);
+    await page.goto(`${opened().url}${settings}/people`);
+    const listed = page.getByRole('table').first();
+    const own = listed.getByRole('row').filter({ hasText: 'dx-tanaka' });
+    await own.getByText('システム管理者 期間の定めなし').waitFor();
+    await listed.getByText(/^業務所管課（介護保険、/).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await own.isVisible()).toBe(true);
+    expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
     await page.context().close();
     const other = await at('dx-ito', '/people');
     await other.getByText('システム管理者だけです').waitFor();
