@@ -141,6 +141,11 @@ const system = createRoute({
   component: lazyRouteComponent(() => import('./system/page.tsx'), 'SystemPage'),
 });
 
+const correction = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/systems/$system/entries/$seq',
+  component: lazyRouteComponent(() => import('./correction/page.tsx'), 'CorrectionPage'),
+});
 const decide = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/decide',
@@ -278,6 +283,7 @@ const tree = root.addChildren([
     gantt,
     deadlines,
     system,
+    correction,
     decide,
     meetings,
     meeting,
