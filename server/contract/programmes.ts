@@ -143,6 +143,7 @@ export const loadCheck = z
     differences: z.array(inputIssue),
   })
   .openapi('LoadCheck');
+export type LoadCheck = z.infer<typeof loadCheck>;
 
 export const clockBody = z
   .object({ to: instant, requestId: chosenId(LENGTH.requestId), post: z.string().max(LENGTH.id) })

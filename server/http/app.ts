@@ -46,6 +46,7 @@ import { peopleRoutes } from '../routes/programmes/people.ts';
 import { programmeRoutes } from '../routes/programmes/programmes.ts';
 import { issuingRoutes } from '../routes/reports/issuing.ts';
 import { reportRoutes } from '../routes/reports/reporting.ts';
+import { settingUpRoutes } from '../routes/setting-up/setting-up.ts';
 import { clockRoutes } from '../routes/settings/clock.ts';
 import { lookingRoutes } from '../routes/settings/looking.ts';
 import { sheetRoutes } from '../routes/sheets/exporting.ts';
@@ -128,6 +129,7 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   providerRoutes,
   secondFactorRoutes,
   wayRoutes,
+  settingUpRoutes,
   tokenRoutes,
   programmeRoutes,
   loadingRoutes,
