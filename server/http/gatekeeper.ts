@@ -59,8 +59,8 @@ export function gatekeeper(parts: GatekeeperParts): MiddlewareHandler<RequestEnv
     const guard = parts.guardOf(route.method, route.path);
     if (!guard) throw new ProblemError('forbidden');
     if (guard.need === 'open' || guard.need === 'setsUp') {
-      if (changes(c.req.method)) requireSameSite(c);
       if (guard.need === 'setsUp') await requireSetUp(c, parts);
+      if (changes(c.req.method)) requireSameSite(c);
       if (guard.logged) await log(c, parts, NOBODY, guard.logged);
       return next();
     }
