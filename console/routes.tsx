@@ -265,6 +265,11 @@ const calendar = createRoute({
   validateSearch: (search: Search) => some(search, ['year']),
   component: lazyRouteComponent(() => import('./settings/calendar/page.tsx'), 'CalendarPage'),
 });
+const occurrences = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/settings/occurrences',
+  component: lazyRouteComponent(() => import('./settings/occurrences/page.tsx'), 'OccurrencesPage'),
+});
 const paths = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/settings/paths',
@@ -302,6 +307,7 @@ const tree = root.addChildren([
     people,
     transfer,
     calendar,
+    occurrences,
     paths,
     clock,
   ]),

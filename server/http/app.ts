@@ -49,6 +49,7 @@ import { reportRoutes } from '../routes/reports/reporting.ts';
 import { settingUpRoutes } from '../routes/setting-up/setting-up.ts';
 import { clockRoutes } from '../routes/settings/clock.ts';
 import { lookingRoutes } from '../routes/settings/looking.ts';
+import { occurrenceRoutes } from '../routes/settings/occurrences.ts';
 import { sheetRoutes } from '../routes/sheets/exporting.ts';
 import { sheetImportRoutes } from '../routes/sheets/importing.ts';
 import { providerRoutes } from '../routes/sign-in/provider.ts';
@@ -136,6 +137,7 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   peopleRoutes,
   clockRoutes,
   lookingRoutes,
+  occurrenceRoutes,
   amendmentRoutes,
   deputyRoutes,
   meetingRoutes,

@@ -61,6 +61,7 @@ export const rules: Record<string, string> = {
   'POST /programmes/:code/events': 'acts',
   'POST /programmes/:code/clock': 'acts',
   'POST /programmes/:code/clock/preview': 'acts',
+  'POST /programmes/:code/occurrences/preview': 'acts',
   'POST /programmes': 'acts',
   'POST /programmes/check': 'acts',
   'POST /programmes/:code/amendments/preview': 'acts',
