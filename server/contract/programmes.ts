@@ -348,7 +348,19 @@ export const report = z
     ),
     /** By how much days have moved; none where nobody gave a cause. */
     slips: z.array(slipLine.extend({ system: z.string(), name: text })),
-    notes: z.array(text),
+    notes: z.array(
+      z.object({
+        ja: z.string(),
+        en: z.string(),
+        /** Of an assumption: the figures that rest on it. */
+        about: z
+          .object({
+            table: z.enum(['progress', 'selections', 'contracts', 'special', 'system']),
+            systems: z.array(z.string()),
+          })
+          .optional(),
+      }),
+    ),
   })
   .openapi('Report');
 export type Report = z.infer<typeof report>;
