@@ -83,17 +83,23 @@ export function ReportTable({ section, number, rows, widths, continued, onOpen }
 
 type Parts = NonNullable<Row['marked']>[number]['parts'];
 
-/** With the marks of its footnotes, where it bears any. */
+/** With the marks of its footnotes, where it bears any; a mark never begins a line. */
 function Cell({ text, parts }: { text: string; parts: Parts | undefined }) {
   if (!parts) return text;
-  return parts.map((part) => (
-    <span key={part.text}>
-      {part.text}
-      {part.notes.map((note) => (
-        <sup key={note}>※{note}</sup>
-      ))}
-    </span>
-  ));
+  return parts.map((part) => {
+    const signs = Array.from(part.text);
+    return (
+      <span key={part.text}>
+        {signs.slice(0, -1).join('')}
+        <span className="sheet-marked">
+          {signs.at(-1)}
+          {part.notes.map((note) => (
+            <sup key={note}>※{note}</sup>
+          ))}
+        </span>
+      </span>
+    );
+  });
 }
 
 interface FirstProps {

@@ -31,6 +31,7 @@ export function Correct({ happened, ...acting }: Props) {
   });
   const change = (part: Partial<typeof begin>) => {
     set({ ...typed, ...part });
+    setLacking((was) => was.filter((name) => !(name in part)));
     setSeq(null);
     if (!('reason' in part)) look.reset();
   };

@@ -1,5 +1,6 @@
 // Recording what happened: which, when and by what source; the deadlines that it sets are shown before it is recorded.
 import { useState } from 'react';
+import { occurrenceKinds } from '../../../server/contract/settings/occurrences.ts';
 import { useWords } from '../../words/language.tsx';
 import { Choose, Line } from '../field.tsx';
 import { InputFaults } from '../files/input-faults.tsx';
@@ -9,16 +10,6 @@ import { OccurrenceEffect } from './effect.tsx';
 import { type Acting, useOccurrence } from './sending.ts';
 
 const OTHER = '=';
-const kinds = [
-  'cabinetDecision',
-  'standard',
-  'rfi',
-  'notice',
-  'application',
-  'adoption',
-  'report',
-  'other',
-] as const;
 const begin = { id: '', on: '', ja: '', en: '', kind: 'other', source: '' };
 type Typed = typeof begin;
 
@@ -48,6 +39,7 @@ export function Recording(acting: Acting) {
   });
   const change = (part: Partial<Typed>) => {
     set({ ...typed, ...part });
+    setLacking((was) => was.filter((name) => !(name in part)));
     setSeq(null);
     look.reset();
   };
@@ -99,7 +91,7 @@ export function Recording(acting: Acting) {
         label={t('occurrence.kind')}
         value={typed.kind}
         onChange={(kind) => change({ kind })}
-        choices={kinds.map((value) => ({ value, label: t(`occurrence.kind.${value}`) }))}
+        choices={Object.entries(occurrenceKinds).map(([value, label]) => ({ value, label: say(label) }))}
       />
       <Line
         label={t('occurrence.on')}
