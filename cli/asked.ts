@@ -11,7 +11,7 @@ import { type ActType, type AskedQuestion, askedOf, isActType } from '../server/
 import { type OptionSpec, option } from './command-spec.ts';
 import { CommandFailure } from './failure.ts';
 import { flagOf, type Options, wordFrom } from './options.ts';
-import { SHORTER } from './print/option-names.ts';
+import { SHORTER } from './print/naming/option-names.ts';
 import type { Text } from './print/speech.ts';
 import { slipCauseWords, stepWords } from './print/words.ts';
 

@@ -1,6 +1,6 @@
 // How a command ends without having done its work: an exit code, sentences for people, a value for programs.
 import type { InputIssue, Problem } from '../server/contract/values.ts';
-import { type Naming, plainNaming } from './print/place-word.ts';
+import { type Naming, plainNaming } from './print/naming/place-word.ts';
 import type { Language, Text } from './print/speech.ts';
 
 /** `internal`: a fault of the command itself, which none of the others says. */

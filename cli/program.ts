@@ -14,7 +14,7 @@ import { createContext, type Surroundings } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { type Options, optionsOf } from './options.ts';
 import type { Answer } from './print/answer.ts';
-import { namingOf } from './print/place-word.ts';
+import { namingOf } from './print/naming/place-word.ts';
 import { type Language, speak } from './print/speech.ts';
 import { commanderFailure } from './wrong-use.ts';
 

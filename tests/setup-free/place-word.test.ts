@@ -1,7 +1,7 @@
 // What a refused command names: the option as it was typed, or the reader's word, and never a name of the API.
 import { expect, it } from 'vitest';
 import { CommandFailure, failureLines } from '../../cli/failure.ts';
-import { namingOf } from '../../cli/print/place-word.ts';
+import { namingOf } from '../../cli/print/naming/place-word.ts';
 import type { Problem } from '../../server/contract/values.ts';
 
 const wrong = { ja: '値が正しくありません。', en: 'This value is wrong.' };

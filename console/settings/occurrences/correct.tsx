@@ -116,7 +116,7 @@ export function Correct({ happened, ...acting }: Props) {
       )}
       {seq !== null && (
         <p className="notice good" role="status">
-          {t('occurrence.recorded', { seq })}
+          {t('occurrence.done', { seq })}
         </p>
       )}
     </section>

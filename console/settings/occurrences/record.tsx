@@ -140,7 +140,7 @@ export function Recording(acting: Acting) {
       )}
       {seq !== null && (
         <p className="notice good" role="status">
-          {t('occurrence.recorded', { seq })}
+          {t('occurrence.done', { seq })}
         </p>
       )}
     </>

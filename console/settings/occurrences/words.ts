@@ -40,7 +40,7 @@ export const occurrenceWords = {
   'occurrence.from': { ja: 'これまで', en: 'Before' },
   'occurrence.to': { ja: '登録後', en: 'After' },
   'occurrence.confirm': { ja: 'この内容で記録する', en: 'Record it' },
-  'occurrence.recorded': {
+  'occurrence.done': {
     ja: '記録しました（計画の第{seq}件）。',
     en: 'Recorded as entry {seq} of the programme.',
   },

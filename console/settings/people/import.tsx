@@ -1,5 +1,5 @@
 // A list of people: looked at row by row, then recorded some rows at a time until its end; first passwords are shown once.
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PeopleApplied, PeoplePreview } from '../../../server/contract/people-sheets.ts';
 import { post as send } from '../../api.ts';
@@ -8,8 +8,9 @@ import { useWords } from '../../words/language.tsx';
 import { Field } from '../field.tsx';
 import { InputFaults } from '../files/input-faults.tsx';
 import { type SentFile, sentFile } from '../files/table-file.ts';
-import { accountsQuery, base, pathsQuery } from '../queries.ts';
+import { accountsQuery, base } from '../queries.ts';
 import { settingsWords } from '../words.ts';
+import { usePeopleNames } from './names.ts';
 import { type Issued, Passwords } from './passwords.tsx';
 
 export function Import({ code, account }: { code: string; account: string }) {
@@ -137,13 +138,12 @@ const words = {
 
 function Rows({ code, found }: { code: string; found: PeoplePreview }) {
   const { t, say, day } = useWords(settingsWords);
-  const { data: paths } = useQuery(pathsQuery(code));
-  const labelOf = (post: string) => paths?.bodies.find(({ body }) => body === post)?.label;
+  const names = usePeopleNames(code);
   const posts = (all: PeoplePreview['rows'][number]['gives']) =>
     all
       .map(
         ({ post, system, until }) =>
-          `${say(labelOf(post) ?? { ja: post, en: post })}${system ? `（${system}）` : ''} 〜${day(until, 'short')}`,
+          `${names.post(post)}${system ? `（${names.systems([system])}）` : ''} 〜${day(until, 'short')}`,
       )
       .join('、');
   return (

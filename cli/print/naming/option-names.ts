@@ -1,5 +1,5 @@
 // What an act's question is called as an option, where that is shorter.
-import type { AskedQuestion } from '../../server/contract/asked.ts';
+import type { AskedQuestion } from '../../../server/contract/asked.ts';
 
 /** Options that are not called like their question. */
 export const SHORTER: Partial<Record<AskedQuestion['name'], string>> = {

@@ -1,7 +1,7 @@
 // What a reader calls a field of what a command sent: its option as it is typed, or a word. Names of the API are nobody's words.
 import { Option } from 'commander';
+import type { Text } from '../speech.ts';
 import { optionNameOf } from './option-names.ts';
-import type { Text } from './speech.ts';
 
 /** Null: the sentence stands alone. */
 export type Naming = (field: string) => Text | null;
