@@ -3,11 +3,8 @@
 import { sameName } from '../../../machines/values/names/name.ts';
 import { readDay } from '../../../machines/values/read-day.ts';
 import { type ProgrammeView, programmeView } from '../../../server/contract/programmes.ts';
-import {
-  type OccurrencePreview,
-  occurrenceKinds,
-  occurrencePreview,
-} from '../../../server/contract/settings/occurrences.ts';
+import { occurrenceKinds } from '../../../server/contract/settings/occurrence-kinds.ts';
+import { type OccurrencePreview, occurrencePreview } from '../../../server/contract/settings/occurrences.ts';
 import { argument, type CommandSpec, example, option } from '../../command-spec.ts';
 import type { Context } from '../../context.ts';
 import { CommandFailure, orFailure } from '../../failure.ts';

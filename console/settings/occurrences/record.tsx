@@ -1,6 +1,6 @@
 // Recording what happened: which, when and by what source; the deadlines that it sets are shown before it is recorded.
 import { useState } from 'react';
-import { occurrenceKinds } from '../../../server/contract/settings/occurrences.ts';
+import { occurrenceKinds } from '../../../server/contract/settings/occurrence-kinds.ts';
 import { useWords } from '../../words/language.tsx';
 import { Choose, Line } from '../field.tsx';
 import { InputFaults } from '../files/input-faults.tsx';
