@@ -173,10 +173,38 @@ export const amendmentList = z
   })
   .openapi('AmendmentList');
 
-/** What an amendment would do as things stand; null once it can do nothing more. */
+/** How far an adopted amendment has come. */
+const adoption = z.object({
+  /** When the programme adopted it, and by which entry of its own record. */
+  adoptedAt: instant,
+  entry: z.number().int(),
+  systems: z.array(
+    z.object({
+      system: z.string(),
+      name: text,
+      /** `waiting`: it goes on by the version before until it takes this one; `refused`: it cannot take it as it stands. */
+      status: z.enum(['adopted', 'waiting', 'refused']),
+      statusText: text,
+      /** Null: it begins with this amendment. */
+      from: z.number().int().nullable(),
+      to: z.number().int(),
+      at: instant.nullable(),
+      refusals: z.array(refusalView),
+    }),
+  ),
+});
+
+/** What an amendment would do as things stand, null once it can do nothing more; and how far it has come, null until it is adopted. */
 export const oneAmendment = z
-  .object({ setting, amendment: amendmentView, preview: amendmentPreview.nullable() })
+  .object({
+    setting,
+    amendment: amendmentView,
+    preview: amendmentPreview.nullable(),
+    adoption: adoption.nullable(),
+  })
   .openapi('OneAmendment');
+export type OneAmendment = z.infer<typeof oneAmendment>;
+export type AdoptionView = z.infer<typeof adoption>;
 
 export const proposed = z
   .object({ setting, number: z.number().int(), preview: amendmentPreview })

@@ -6,7 +6,7 @@ import writeXlsx, { type Cell as XlsxCell } from 'write-excel-file/node';
 import type { Report } from '../../contract/programmes.ts';
 import { addressOf } from '../../sheet/workbook.ts';
 import type { Cell, Language, Row, Section, Typed, Unit } from '../section.ts';
-import { tablesOf } from '../tables.ts';
+import { allNotes, tablesOf } from '../tables.ts';
 import { timeless } from '../xlsx.ts';
 
 const SHEET = '取組み状況';
@@ -22,7 +22,9 @@ interface Written {
 }
 
 export async function reportBook(report: Report, language: Language, unit: Unit): Promise<Uint8Array> {
-  const { title, dates, sections, notes, noteHeading } = tablesOf(report, language, unit);
+  const tables = tablesOf(report, language, unit);
+  const { title, dates, sections, noteHeading } = tables;
+  const notes = allNotes(tables);
   const sums: number[] = [];
   const rows: XlsxCell[][] = [[bold(title)], ...dates.map((line) => [plain(line)])];
   for (const section of sections) rows.push(...sectionRows(section, { language, unit }, rows.length, sums));

@@ -10,7 +10,7 @@ import { bodyOf, eventIn } from '../../../machines/record/reader.ts';
 import type { Setting } from '../../contract/values.ts';
 import { nobody } from '../../door/disclosing.ts';
 import type { Before } from '../pages/pages.ts';
-import { type Frozen, frozenOf, thawed } from './frozen.ts';
+import { type Frozen, frozenAs, frozenOf, thawed } from './frozen.ts';
 import { type Making, reportFrom, sheetFrom } from './gathering.ts';
 
 export interface Issued {
@@ -36,7 +36,10 @@ export const upToOf = (code: string, { upTo }: Pick<ReportIssued, 'upTo'>): UpTo
     ...upTo.systems.map(({ system, entry }) => [chainOf(code, system), entry] as const),
   ]);
 
-type Rested = Pick<ReportIssued, 'dataOn' | 'by' | 'period' | 'upTo'>;
+type Rested = Pick<ReportIssued, 'dataOn' | 'by' | 'period' | 'upTo'> & {
+  /** Of one that was issued. */
+  digest?: string;
+};
 
 /** Made of the record as far as it names it, as anybody may be shown it. */
 export async function madeAgain(
@@ -50,7 +53,7 @@ export async function madeAgain(
     rehearsal,
   }: { occurredOn: string; recordedAt: string } & Pick<Frame, 'name' | 'rehearsal'>,
 ): Promise<{ frozen: Frozen; part: Part }> {
-  const { dataOn, by, period, upTo } = fact;
+  const { dataOn, by, period, upTo, digest } = fact;
   const setting: Setting = {
     programme: code,
     municipality: municipalityCode(code),
@@ -71,7 +74,7 @@ export async function madeAgain(
     upTo: upToOf(code, { upTo }),
   };
   const [report, sheet] = await Promise.all([reportFrom(ledger, making), sheetFrom(ledger, making)]);
-  return frozenOf(report, sheet);
+  return digest === undefined ? frozenOf(report, sheet) : frozenAs(digest, report, sheet);
 }
 
 interface Frame {

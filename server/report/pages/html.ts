@@ -20,13 +20,16 @@ table { width: 100%; border-collapse: collapse; font-size: 9pt; }
 thead { display: table-header-group; } tr { break-inside: avoid; }
 th, td { border: 0.3mm solid #767676; padding: 1mm 1.5mm; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 th { background: #f1f1f4; } td.n, th.n { text-align: right; white-space: nowrap; } tr.sum td { font-weight: bold; border-top-width: 0.6mm; }
-p.below { margin: 1mm 0; font-size: 8.5pt; } ol.notes { font-size: 8.5pt; }
+p.below { margin: 1mm 0; font-size: 8.5pt; } ol.notes, ul.notes { font-size: 8.5pt; } ul.notes { list-style: none; padding: 0; } sup a { color: inherit; white-space: nowrap; }
 footer { margin-top: 6mm; font-size: 8pt; color: #555; overflow-wrap: anywhere; }
 @media print { body { padding: 0; } }`;
 
 export function pagesHtml(pages: ReportPages, language: Language): string {
-  const { title, dates, sections, noteHeading, notes } = pages;
+  const { title, dates, sections, noteHeading, notes, footnoteHeading, footnotes } = pages;
   const lines = dates.map((line) => `<li>${escaped(line)}</li>`).join('');
+  const footed = footnotes
+    .map((note, index) => `<li id="f${index + 1}"><b>※${index + 1}</b> ${escaped(note)}</li>`)
+    .join('\n');
   const noted = notes.map((note) => `<li>${escaped(note)}</li>`).join('\n');
   return `<!doctype html>
 <html lang="${language}">
@@ -38,6 +41,7 @@ export function pagesHtml(pages: ReportPages, language: Language): string {
 <ul class="dates">${lines}</ul>
 ${sections.map((section, index) => sectionHtml(section, index + 1, language)).join('\n')}
 ${notes.length > 0 ? `<h2>${escaped(noteHeading)}</h2>\n<ol class="notes">\n${noted}\n</ol>` : ''}
+${footnotes.length > 0 ? `<h2>${escaped(footnoteHeading)}</h2>\n<ul class="notes">\n${footed}\n</ul>` : ''}
 <footer>${escaped(footer(pages, language))}</footer>
 </body>
 </html>
@@ -63,17 +67,34 @@ function sectionHtml(
     cells
       .map((cell, column) => {
         const scope = tag === 'th' ? ' scope="col"' : '';
-        return `<${tag}${scope}${right.includes(column) ? ' class="n"' : ''}>${escaped(cell)}</${tag}>`;
+        return `<${tag}${scope}${right.includes(column) ? ' class="n"' : ''}>${cell}</${tag}>`;
       })
       .join('');
   const nothing = language === 'ja' ? '（なし）' : '(none)';
   const body = rows
-    .map(({ cells, isSum }) => `<tr${isSum ? ' class="sum"' : ''}>${of('td', cells)}</tr>`)
+    .map((row) => `<tr${row.isSum ? ' class="sum"' : ''}>${of('td', printed(row))}</tr>`)
     .join('\n');
   const none = `<tr><td colspan="${head.length}">${nothing}</td></tr>`;
   return `<h2>${number}. ${escaped(title)}</h2>
-<table><thead><tr>${of('th', head)}</tr></thead><tbody>
+<table><thead><tr>${of('th', head.map(escaped))}</tr></thead><tbody>
 ${rows.length > 0 ? body : none}
 </tbody></table>
 ${below.map((line) => `<p class="below">${escaped(line)}</p>`).join('\n')}`;
+}
+
+type Printed = ReportPages['sections'][number]['rows'][number];
+
+/** Each cell as markup, with the marks of its footnotes. */
+function printed({ cells, marked = [] }: Printed): string[] {
+  const parts = new Map(marked.map((one) => [one.column, one.parts]));
+  return cells.map((cell, column) => {
+    const found = parts.get(column);
+    if (!found) return escaped(cell);
+    return found
+      .map(
+        ({ text, notes }) =>
+          `${escaped(text)}${notes.map((n) => `<sup><a href="#f${n}">※${n}</a></sup>`).join('')}`,
+      )
+      .join('');
+  });
 }
