@@ -29,6 +29,9 @@ export const decides = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('candidate'), rfp, bidder: id }),
   /** Whether the negotiation has failed, as somebody says. */
   z.strictObject({ kind: z.literal('failure'), rfp }),
+  /** That it goes on with a single bidder, and that it ends without a candidate: each with a reason. */
+  z.strictObject({ kind: z.literal('single'), rfp }),
+  z.strictObject({ kind: z.literal('end'), rfp }),
 ]);
 export type Decides = z.infer<typeof decides>;
 

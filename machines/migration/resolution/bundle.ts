@@ -5,8 +5,10 @@ import type { MigrationDefinition } from '../../definition/definition.ts';
 import { canonical, digest } from '../../record/entry.ts';
 import { type AskedFact, asksFact } from '../gate/basis.ts';
 import { phaseOf } from '../phases.ts';
+import { countedIn } from '../rfp/bidders.ts';
 import { currentCandidate } from '../rfp/current.ts';
 import type { Rfp } from '../rfp/memory.ts';
+import { namesRound, nextRound } from '../rfp/rounds/rounds.ts';
 import { type MigrationContext, type MigrationSnapshot, standing } from '../state.ts';
 
 /** Null where nothing of that kind is under decision there. */
@@ -34,16 +36,50 @@ function matter(definition: MigrationDefinition, phase: string, context: Migrati
     case 'tie':
     case 'candidate':
     case 'failure':
+    case 'single':
+    case 'end':
       return ofProcurement(context.rfp?.open, decides);
   }
 }
 
-/** What the opened sheets came to; of a negotiation who says why it failed. Ties that were decided meanwhile are no part. */
 function ofProcurement(open: Rfp | undefined, { kind, rfp }: Extract<Decides, { rfp: number }>) {
   if (open?.number !== rfp) return null;
-  const { closedOn, results, outcome, failing } = open;
-  if (kind === 'failure') return failing && { candidate: currentCandidate(open), ...withoutVotes(failing) };
-  return closedOn !== null && outcome === null ? { closedOn, results } : null;
+  switch (kind) {
+    case 'failure':
+      return open.failing && { candidate: currentCandidate(open), ...withoutVotes(open.failing) };
+    case 'tie':
+      return ofResults(open);
+    case 'candidate':
+      return nextRound(open) === null ? ofResults(open) : null;
+    case 'single':
+      return ofSingle(open);
+    case 'end':
+      return ofEnding(open);
+  }
+}
+
+/** What the opened sheets came to, of a round with its name. Ties that were decided meanwhile are no part. */
+function ofResults(open: Rfp) {
+  const { closedOn, results, outcome } = open;
+  return closedOn !== null && outcome === null ? { closedOn, results, ...namesRound(open) } : null;
+}
+
+/** The one whose proposal counts. Without its price: few digits could be guessed from a digest. */
+function ofSingle(open: Rfp) {
+  const [bidder, ...others] = countedIn(open);
+  if (bidder === undefined || others.length > 0 || open.single !== undefined) return null;
+  return { bidder, receivedAt: open.bidders[bidder]?.proposal?.receivedAt ?? null, ...namesRound(open) };
+}
+
+/** Whoever counts, and what scoring and negotiating came to so far. */
+function ofEnding(open: Rfp) {
+  const { closedOn, outcome } = open;
+  return {
+    counted: countedIn(open),
+    closedOn,
+    candidate: outcome && currentCandidate(open),
+    ...namesRound(open),
+  };
 }
 
 function ofGate(definition: MigrationDefinition, phase: string, context: MigrationContext) {

@@ -24,19 +24,6 @@ export interface Resolved {
   resolution: Resolution;
 }
 
-/** Kinds of fact by which a migration takes what a body has resolved. */
-export const RESOLVED = [
-  'gate.resolved',
-  'goingBack.resolved',
-  'cancellation.resolved',
-  'waiver.resolved',
-  'extension.resolved',
-  'rfp.tieResolved',
-  'rfp.candidateResolved',
-  'rfp.failureResolved',
-] as const;
-export const isResolved = (type: string): boolean => RESOLVED.some((one) => one === type);
-
 export const fromSecretariat = { from: people, asks: [] } as const;
 
 /** Whoever records for one of these bodies: as its rules say. */

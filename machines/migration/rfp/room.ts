@@ -3,11 +3,13 @@
 import * as z from 'zod';
 import type { MigrationDefinition } from '../../definition/definition.ts';
 import type { RfpControl } from '../../definition/rfp-control.ts';
+import { id } from '../../definition/words.ts';
 import { answersFor } from '../../record/deputy.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import type { Case } from '../act.ts';
 import type { MigrationContext } from '../state.ts';
 import type { Rfp } from './memory.ts';
+import { roundNow, scoringIn } from './rounds/rounds.ts';
 import type { Scoring } from './terms.ts';
 
 type Role = 'runs' | 'evaluates' | 'decides';
@@ -23,6 +25,9 @@ export const posts =
   (role: Role) =>
   ({ definition }: Of): readonly string[] =>
     controlOf(definition)[role];
+
+/** Which round of it; left out where it is scored at once. */
+export const round = id.optional();
 
 /** Which procurement of the system: they are counted from 1. */
 export const rfp = z.number().int().min(1).max(999);
@@ -69,8 +74,19 @@ export const staffWith = ({ event }: Pick<Case, 'event'>, staff: readonly string
 ];
 
 /** Rules of one whose proposals are scored. */
-export const scored = (open: Rfp, rules: (scoring: Scoring) => Refusal[]): Refusal[] =>
-  open.terms.scoring ? rules(open.terms.scoring) : [refusal('rfp.notScored', {})];
+export const scored = (open: Rfp, rules: (scoring: Scoring) => Refusal[]): Refusal[] => {
+  const scoring = scoringIn(open);
+  return scoring ? rules(scoring) : [refusal('rfp.notScored', {})];
+};
+
+/** An act about one round is about the one that is scored now; without rounds it names none. */
+export function roundObjections({ round }: { round?: string | undefined }, open: Rfp): Refusal[] {
+  const now = roundNow(open);
+  if (round === now?.id) return [];
+  return [
+    refusal('rfp.otherRound', { round: round ?? null, current: now?.id ?? null, label: now?.label ?? null }),
+  ];
+}
 
 /** What an act about the open procurement is offered with; null where there is none, or the post has no part in it. */
 export const offered = <T extends object>(

@@ -80,6 +80,8 @@ export function barredFrom({ definition, snapshot: { context } }: Now, decides: 
     case 'waiver':
     case 'tie':
     case 'candidate':
+    case 'single':
+    case 'end':
       return [];
   }
 }
