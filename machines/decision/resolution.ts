@@ -36,7 +36,12 @@ export const decides = z.discriminatedUnion('kind', [
 export type Decides = z.infer<typeof decides>;
 
 /** What was looked at: the version of the migration, and the digest of what the decision rests on there. */
-export const lookedAt = z.strictObject({ version: z.number().int().min(0), bundle: digest });
+export const lookedAt = z.strictObject({
+  version: z.number().int().min(0),
+  bundle: digest,
+  /** Of a gate whose bundle grows by what others do: what of it stays, its submission with it. */
+  rests: digest.optional(),
+});
 export type LookedAt = z.infer<typeof lookedAt>;
 
 /** The record of a meeting (議事録), as a document. */

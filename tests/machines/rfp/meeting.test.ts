@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Decides, Resolution } from '../../../machines/decision/resolution.ts';
 import { acts, type Fact, factTypes } from '../../../machines/migration/acts.ts';
-import { bundleOf } from '../../../machines/migration/resolution/bundle.ts';
+import { lookedAtOf } from '../../../machines/migration/bundle/decided.ts';
 import { isResolved, RESOLVED } from '../../../machines/migration/resolution/kinds.ts';
 import { currentCandidate } from '../../../machines/migration/rfp/current.ts';
 import { factOf } from '../../../machines/programme/meetings/resolutions.ts';
@@ -36,7 +36,7 @@ function tied(): Walk {
 let meetings = 0;
 function resolved(walk: Walk, decides: Decides, over: Partial<Resolution> = {}) {
   meetings += 1;
-  const bundle = bundleOf(walk.of, walk.snapshot, decides) ?? '0'.repeat(64);
+  const of = lookedAtOf(walk.of, walk.snapshot, decides) ?? { version: 0, bundle: '0'.repeat(64) };
   const seated = (account: string) => ({ account, name: account, voice: 'for' as const });
   const resolution: Resolution = {
     meeting: meetings,
@@ -47,7 +47,7 @@ function resolved(walk: Walk, decides: Decides, over: Partial<Resolution> = {}) 
     decides,
     outcome: 'approved',
     reason: '実績による',
-    of: { version: walk.snapshot.context.version, bundle },
+    of,
     presider: 'chair',
     present: [seated('chair'), seated('member')],
     away: [],
@@ -147,7 +147,7 @@ describe('a committee that meets', () => {
     expect(walk.codes(mine, evaluators[0] ?? office, december)).toEqual([]);
     // Of three it is not asked.
     const several = tied();
-    expect(bundleOf(several.of, several.snapshot, SINGLE)).toBeNull();
+    expect(lookedAtOf(several.of, several.snapshot, SINGLE)).toBeNull();
   });
 
   it('ends by what it resolved, with its selection, and not under a contract or on what is otherwise by then', () => {

@@ -1,8 +1,9 @@
-// What a body decides on, as one digest: the submission or proposal with its papers, and the selection and contract that the gate asks
-// for. A decision of a meeting holds for that alone: what was withdrawn, submitted anew or changed is decided by another meeting.
-import type { Decides } from '../../decision/resolution.ts';
+// What is decided on, by its digest: the one that pages and commands show, that a decision names, and that the door compares, by one voice
+// as in a meeting. What was withdrawn, submitted anew or changed is decided anew.
+import type { Decides, LookedAt } from '../../decision/resolution.ts';
 import type { MigrationDefinition } from '../../definition/definition.ts';
 import { canonical, digest } from '../../record/entry.ts';
+import { phaseNow } from '../authority/power.ts';
 import { type AskedFact, asksFact } from '../gate/basis.ts';
 import { phaseOf } from '../phases.ts';
 import { countedIn } from '../rfp/bidders.ts';
@@ -10,6 +11,7 @@ import { currentCandidate } from '../rfp/current.ts';
 import type { Rfp } from '../rfp/memory.ts';
 import { namesRound, nextRound } from '../rfp/rounds/rounds.ts';
 import { type MigrationContext, type MigrationSnapshot, standing } from '../state.ts';
+import { bundleOf } from './bundle.ts';
 
 /** Null where nothing of that kind is under decision there. */
 function matter(definition: MigrationDefinition, phase: string, context: MigrationContext, decides: Decides) {
@@ -97,19 +99,53 @@ function withoutVotes<P extends { votes: unknown }>({ votes: _votes, ...proposal
   return proposal;
 }
 
-/** In the migration's memory as it is; null where there is nothing to decide. */
-export function bundleIn(
+type Seen = Parameters<typeof bundleOf>[0];
+
+/** Of a gate, whatever it asks for: by which a submission and a decision name it. */
+export const bundleDigest = (seen: Seen): string => digest(canonical(bundleOf(seen)));
+
+/** The same, where the programme says how it decides; nothing where it does not. */
+export const bundleNamed = (seen: Seen): { bundle?: string } =>
+  seen.definition.decisions ? { bundle: bundleDigest(seen) } : {};
+
+type Looked = Omit<LookedAt, 'version'>;
+
+/** What is under decision there; null where nothing of that kind is. */
+export function lookedAtIn(
   definition: MigrationDefinition,
   phase: string,
   context: MigrationContext,
   decides: Decides,
-): string | null {
+): Looked | null {
   const found = matter(definition, phase, context, decides);
-  return found && digest(canonical({ decides, ...found }));
+  if (!found) return null;
+  const own = digest(canonical({ decides, ...found }));
+  if (decides.kind !== 'gate' || !definition.decisions) return { bundle: own };
+  const here = phaseNow(definition, context, phase);
+  return { bundle: bundleDigest({ definition, context, here }), rests: own };
 }
 
-export const bundleOf = (
+/**
+ * Whether what a body looked at is what there is. Of a gate the bundle may have grown since, by what came from others while the meeting
+ * sat; what was handed in, chosen and contracted is the same. One that does not say it was looked at before gates had one digest.
+ */
+export function isStillThat(
+  definition: MigrationDefinition,
+  phase: string,
+  context: MigrationContext,
+  { decides, of }: { decides: Decides; of: LookedAt },
+): boolean {
+  const now = lookedAtIn(definition, phase, context, decides);
+  if (!now) return false;
+  if (of.rests === undefined) return (now.rests ?? now.bundle) === of.bundle;
+  return now.rests === of.rests && (of.version !== context.version || now.bundle === of.bundle);
+}
+
+export const lookedAtOf = (
   definition: MigrationDefinition,
   snapshot: MigrationSnapshot,
   decides: Decides,
-): string | null => bundleIn(definition, standing(snapshot).phase, snapshot.context, decides);
+): LookedAt | null => {
+  const looked = lookedAtIn(definition, standing(snapshot).phase, snapshot.context, decides);
+  return looked && { version: snapshot.context.version, ...looked };
+};
