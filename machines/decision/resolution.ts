@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { day, id } from '../definition/definition.ts';
 import { deputy } from '../record/deputy.ts';
-import { LENGTH, MEETING } from '../record/limits.ts';
+import { LENGTH, MEETING, RFP } from '../record/limits.ts';
 import { written, writtenLine } from '../values/text.ts';
 import { forms, voices } from './ballot.ts';
 import { provisosAsked } from './proviso.ts';
@@ -10,8 +10,8 @@ import { provisosAsked } from './proviso.ts';
 const account = writtenLine(LENGTH.line);
 const digest = z.string().regex(/^[0-9a-f]{64}$/, { message: 'sha256' });
 
-/** Which procurement of the system. */
-const rfp = z.number().int().min(1).max(999);
+/** Which procurement of the system: they are counted from 1. */
+export const rfp = z.number().int().min(1).max(RFP.procurements);
 /** How bidders who are equal are put in an order. */
 export const tieHows = ['lot', 'committee'] as const;
 
@@ -25,7 +25,12 @@ export const decides = z.discriminatedUnion('kind', [
   /** The extension of a deadline that somebody has asked for. */
   z.strictObject({ kind: z.literal('extension'), deadline: id }),
   /** Of a procurement, once its sheets are opened: the order of bidders who are equal, and whose turn it is. */
-  z.strictObject({ kind: z.literal('tie'), rfp, order: z.array(id).min(2).max(20), how: z.enum(tieHows) }),
+  z.strictObject({
+    kind: z.literal('tie'),
+    rfp,
+    order: z.array(id).min(2).max(RFP.bidders),
+    how: z.enum(tieHows),
+  }),
   z.strictObject({ kind: z.literal('candidate'), rfp, bidder: id }),
   /** Whether the negotiation has failed, as somebody says. */
   z.strictObject({ kind: z.literal('failure'), rfp }),

@@ -1,7 +1,7 @@
 // By what proposals are scored, and in which rounds (一次審査, 二次審査): what a path says once for all its procurements, and what the terms
 // of one may say otherwise. Shapes only.
 import * as z from 'zod';
-import { LENGTH } from '../record/limits.ts';
+import { LENGTH, RFP } from '../record/limits.ts';
 import { score } from '../values/schemas.ts';
 import { writtenLine } from '../values/text.ts';
 import { id } from './words.ts';
@@ -55,7 +55,7 @@ export const roundRules = {
   label: line,
   /** Who goes on: so many of those who are ranked, and from so many points; all of them where left out. */
   goOn: z
-    .strictObject({ most: z.number().int().min(1).max(20).optional(), from: score.optional() })
+    .strictObject({ most: z.number().int().min(1).max(RFP.bidders).optional(), from: score.optional() })
     .optional(),
   /** How much of what it came to counts in the next one; nothing where left out. */
   carryPercent: z.number().int().min(0).max(100).optional(),

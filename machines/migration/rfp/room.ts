@@ -1,6 +1,6 @@
 // What every act of this room shares: which procurement it is about, who may send it, and how it is kept. Reasons that quote the
 // procurement are told only to those whose act it is.
-import * as z from 'zod';
+import { rfp } from '../../decision/resolution.ts';
 import type { MigrationDefinition } from '../../definition/definition.ts';
 import type { RfpControl } from '../../definition/rfp-control.ts';
 import { id } from '../../definition/words.ts';
@@ -29,8 +29,7 @@ export const posts =
 /** Which round of it; left out where it is scored at once. */
 export const round = id.optional();
 
-/** Which procurement of the system: they are counted from 1. */
-export const rfp = z.number().int().min(1).max(999);
+export { rfp };
 
 export const openIn = ({ rfp: memory }: MigrationContext): Rfp | undefined => memory?.open;
 
@@ -40,14 +39,21 @@ export function inRoom<F extends { rfp: number }>(
   rules: (given: Case<F>, open: Rfp) => Refusal[],
 ): (given: Case<F>) => Refusal[] {
   return (given) => {
-    const { context, event, fact } = given;
-    if (!posts(role)(given).includes(event.actor.post)) return [];
-    const open = openIn(context);
-    if (!open) return [refusal('rfp.notOpen', {})];
-    return open.number === fact.rfp
-      ? rules(given, open)
-      : [refusal('rfp.otherNumber', { rfp: fact.rfp, current: open.number })];
+    if (!posts(role)(given).includes(given.event.actor.post)) return [];
+    return ofOpen(given, (open) => rules(given, open));
   };
+}
+
+/** Rules of the procurement that a fact is about, where that is the one that is open. */
+export function ofOpen(
+  { context, fact }: { context: MigrationContext; fact: { rfp: number } },
+  rules: (open: Rfp) => Refusal[],
+): Refusal[] {
+  const open = openIn(context);
+  if (!open) return [refusal('rfp.notOpen', {})];
+  return open.number === fact.rfp
+    ? rules(open)
+    : [refusal('rfp.otherNumber', { rfp: fact.rfp, current: open.number })];
 }
 
 /** For an act of this room: the procurement as it changes. */

@@ -3,14 +3,14 @@ import * as z from 'zod';
 import { stageId } from '../../definition/rfp-control.ts';
 import { leafCriterion, roundRules, SHEET, scoringRules } from '../../definition/scoring.ts';
 import { id } from '../../definition/words.ts';
-import { LENGTH } from '../../record/limits.ts';
+import { LENGTH, RFP } from '../../record/limits.ts';
 import { isDay } from '../../values/date.ts';
 import { readInstant } from '../../values/read-instant.ts';
 import { readers, yen } from '../../values/schemas.ts';
 import { written, writtenLine } from '../../values/text.ts';
 
 /** How much one procurement holds: what its state carries stays far below what a run can. */
-export const MOST = { questions: 300, bidders: 20, evaluators: 15, ...SHEET } as const;
+export const MOST = { questions: 300, bidders: RFP.bidders, evaluators: 15, ...SHEET } as const;
 
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/u;
 const isInstant = (value: string): boolean =>

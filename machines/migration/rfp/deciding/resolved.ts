@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { tieHows } from '../../../decision/resolution.ts';
 import { id } from '../../../definition/words.ts';
-import { type Refusal, refusal } from '../../../record/refusal.ts';
+import type { Refusal } from '../../../record/refusal.ts';
 import { act, type Case } from '../../act.ts';
 import {
   decidesOther,
@@ -30,7 +30,7 @@ import {
   toldOfCandidate,
   withTie,
 } from '../outcome.ts';
-import { controlOf, openIn, rfp, withOpen } from '../room.ts';
+import { controlOf, ofOpen, openIn, rfp, withOpen } from '../room.ts';
 import { singleObjections } from '../scoring.ts';
 import { MOST } from '../terms.ts';
 
@@ -61,16 +61,15 @@ function objectionsTo<F extends About>(
   decides: Resolved['resolution']['decides'],
   rules: (open: Rfp) => Refusal[],
 ): Refusal[] {
-  const { definition, context, fact } = given;
-  const open = openIn(context);
-  if (!open) return [refusal('rfp.notOpen', {})];
-  if (open.number !== fact.rfp) return [refusal('rfp.otherNumber', { rfp: fact.rfp, current: open.number })];
-  const barred = decides.kind === 'failure' && open.failing ? [open.failing.account] : [];
-  return [
-    ...decidesOther(fact, decides),
-    ...resolvedObjections(given, { asked: controlOf(definition).decides, barred }),
-    ...(isApproved(fact) ? rules(open) : []),
-  ];
+  const { definition, fact } = given;
+  return ofOpen(given, (open) => {
+    const barred = decides.kind === 'failure' && open.failing ? [open.failing.account] : [];
+    return [
+      ...decidesOther(fact, decides),
+      ...resolvedObjections(given, { asked: controlOf(definition).decides, barred }),
+      ...(isApproved(fact) ? rules(open) : []),
+    ];
+  });
 }
 
 /** Carried with a reason only. */
