@@ -307,7 +307,8 @@ describe('in two rounds', () => {
     const { open } = await town.answered(rfpView, 'GET', there('/rfp'), { as: 'dx-ito' });
     expect(open?.inside?.goesOn).toEqual(['a', 'b']);
     await second({ type: 'rfp.roundNotified', round: 'documents', goesOn: ['a', 'b'] });
-    const body = handed(early, 'plan', { a: '1', b: '2', c: '3' });
+    // What a file names is its round, whatever is said beside it.
+    const body = { ...handed(early, 'plan', { a: '1', b: '2', c: '3' }), round: 'presentation' };
     const refused = await town.refused('POST', there('/rfp/sheet'), { as: one, body });
     expect(JSON.stringify(refused)).toContain('いま行っているのは「二次審査」');
   }, 60_000);

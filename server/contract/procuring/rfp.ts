@@ -169,7 +169,7 @@ export const rfpSheetBody = z
     /** By bidder and criterion; or a file of the form that the same address gives. */
     points: points.optional(),
     remarks: z.record(z.string(), maybeWritten(LENGTH.paragraph)).optional(),
-    /** The round that the points are of; left out, the one that is scored now, or the one that the file names. */
+    /** The round that the points are of: the one that the file names, else this, else the one that is scored now. */
     round: chosenId(LENGTH.id).optional(),
     file: z
       .object({

@@ -281,7 +281,7 @@ async function pointsOf({ points, remarks, round, file }: SheetBody) {
   if (!file) return { points: points ?? {}, remarks, round };
   const { workbook } = await opened(file.base64);
   const read = pointsIn(workbook.tables[0]?.rows ?? []);
-  if (read.status === 'read') return { ...read, round: round ?? read.round };
+  if (read.status === 'read') return { ...read, round: read.round ?? round };
   const issues = read.faults.map(({ at, message }) => ({ field: at, code: 'score', message }));
   throw new ProblemError('invalid', { issues });
 }
