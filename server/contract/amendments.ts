@@ -85,6 +85,8 @@ export const adoptionPreview = z
     voices: z.array(z.string()),
     /** What was being decided of one that is split or merged, and falls with it. */
     falls: z.array(fallen),
+    /** What was recorded in phases that the path has no more, in words: in which phase it goes on, what stays in the record alone. */
+    rehoused: z.array(z.object({ phase: text, text })),
   })
   .openapi('AdoptionPreview');
 export type AdoptionPreviewView = z.infer<typeof adoptionPreview>;

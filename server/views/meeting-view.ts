@@ -3,10 +3,11 @@
 import { quorumFor } from '../../machines/decision/ballot.ts';
 import type { Decides } from '../../machines/decision/resolution.ts';
 import { itemKey } from '../../machines/decision/resolution.ts';
-import type { Hidden } from '../../machines/migration/procurement/disclosure.ts';
+import { type Hidden, isInside } from '../../machines/migration/procurement/disclosure.ts';
 import { standing } from '../../machines/migration/state.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { Item, KnownMeeting, Meeting } from '../../machines/programme/meetings/meeting.ts';
+import { factOf } from '../../machines/programme/meetings/resolutions.ts';
 import { seatOf, seatsFor } from '../../machines/programme/meetings/roll.ts';
 import {
   ballotOf,
@@ -50,18 +51,22 @@ const phaseAt = (decides: Decides, now: Now): string =>
 
 function hides(
   { viewer }: MeetingShown,
-  { system, decides }: Item,
+  { system, decides, resolution }: Item,
   now: Now | undefined,
 ): Undisclosed | null {
   if (!sees(viewer.held, { system })) return 'otherSystem';
   if (!now) return null;
   const hidden: Hidden = hiddenPhases(viewer, system, now);
   if (hidden.has(phaseAt(decides, now))) return 'procurement';
-  return keptInside.has(decides.kind) && !seesInside(viewer, system, now) ? 'inside' : null;
+  return isKeptInside(decides, resolution) && !seesInside(viewer, system, now) ? 'inside' : null;
 }
 
-/** What is never published of a procurement, as its own entries are not (isInside). */
-const keptInside: ReadonlySet<Decides['kind']> = new Set(['tie', 'failure']);
+/** What is never published of a procurement: until it is resolved all of it, and then what its own entry does not show. */
+const isKeptInside = (decides: Decides, resolution: Item['resolution']): boolean =>
+  'rfp' in decides && (resolution === undefined || isInside(factOf(resolution, NOWHERE)));
+
+/** Whether its entry is shown does not depend on the one that closed the meeting. */
+const NOWHERE = { seq: 0, hash: '' };
 
 const nothing = (number: number, why: Undisclosed): MeetingItemView => ({
   number,

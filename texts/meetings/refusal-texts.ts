@@ -137,8 +137,8 @@ export const meetingSentences: SentencesOf<'meeting'> &
     en: 'There is no tie: a casting vote (--casting) decides nothing here.',
   }),
   'meeting.reasonMissing': ({ items }) => ({
-    ja: `議案${numbers(items).ja}には理由が要ります（承認しないとき、待たずに進めるとき、同点の順位を決めるとき）。理由を登録してください（--reason）。`,
-    en: `Item ${numbers(items).en} asks for a reason: why it is not approved, why it is gone on without, or why a tie is decided so (--reason).`,
+    ja: `議案${numbers(items).ja}には理由が要ります（承認しないとき、待たずに進めるとき、同点の順位・一者での続行・取りやめを決めるとき）。理由を登録してください（--reason）。`,
+    en: `Item ${numbers(items).en} asks for a reason: why it is not approved, why it is gone on without, or why a tie is decided so, a single bidder goes on or a procurement ends (--reason).`,
   }),
   'meeting.conditions': ({ item, form }) =>
     form === 'circulation'

@@ -77,6 +77,16 @@ export function decidesText(decides: Decides, names: Pick<Names, 'phase' | 'syst
         ja: `第${decides.rfp}回の調達手続の協議不調`,
         en: `the failed negotiation of procurement ${decides.rfp}`,
       };
+    case 'single':
+      return {
+        ja: `第${decides.rfp}回の調達手続を一者のまま続けること`,
+        en: `going on with a single bidder in procurement ${decides.rfp}`,
+      };
+    case 'end':
+      return {
+        ja: `第${decides.rfp}回の調達手続の取りやめ`,
+        en: `ending procurement ${decides.rfp} without a candidate`,
+      };
   }
 }
 

@@ -10,7 +10,7 @@ import {
   meetingRecorded,
   meetingView,
 } from '../../../server/contract/meetings/meetings.ts';
-import type { Form, Motion } from '../../../server/contract/meetings/words.ts';
+import { type Form, type Motion, resolvedTypes } from '../../../server/contract/meetings/words.ts';
 import { withRequestId } from '../../act.ts';
 import { argument, type CommandSpec, example, type OptionSpec, option } from '../../command-spec.ts';
 import type { Context } from '../../context.ts';
@@ -492,16 +492,7 @@ export const meetingCommands: CommandSpec[] = [
       },
       {
         usage: 'resume <meeting>',
-        sends: [
-          'gate.resolved',
-          'goingBack.resolved',
-          'cancellation.resolved',
-          'waiver.resolved',
-          'extension.resolved',
-          'rfp.tieResolved',
-          'rfp.candidateResolved',
-          'rfp.failureResolved',
-        ],
+        sends: resolvedTypes,
         text: { ja: '反映の残りを続ける', en: 'carry what is left of what it resolved' },
         options: [postOption],
         run: carry('resume'),

@@ -85,10 +85,10 @@ function Effects({ group }: { group: readonly Effect[] }) {
   const [one] = group;
   if (!one) return null;
   const names = group.map(({ name }) => say(name)).join('、');
-  const { refusals, to, from, deadlines, approvals, ends, falls } = one;
+  const { refusals, to, from, deadlines, approvals, ends, falls, rehoused } = one;
   const isMoved = to !== null && to.phase !== from.phase;
   const isQuiet =
-    refusals.length + deadlines.length + approvals.length + falls.length === 0 &&
+    refusals.length + deadlines.length + approvals.length + falls.length + rehoused.length === 0 &&
     !ends &&
     !isMoved &&
     to !== null;
@@ -110,7 +110,7 @@ function Effects({ group }: { group: readonly Effect[] }) {
       {to === null && !ends && <p>{t('amend.nowhere')}</p>}
       {isMoved && <p>{t('amend.lands', { from: say(from.label), to: say(to.label) })}</p>}
       {approvals.length > 0 && <p>{t('amend.falls', { who: approvals.join('、') })}</p>}
-      {falls.map(({ text }) => (
+      {[...falls, ...rehoused].map(({ text }) => (
         <p key={text.ja}>{say(text)}</p>
       ))}
       {deadlines.length > 0 && (

@@ -12,7 +12,7 @@ import type { MigrationContext, Selection } from '../state.ts';
 import { currentCandidate } from './current.ts';
 import type { Rfp } from './memory.ts';
 import { changing, controlOf, inRoom, openIn, posts, rfp, scored, withOpen } from './room.ts';
-import { leavesOf, outOf } from './scores/criteria.ts';
+import { mostIn, nextRound, roundNow, scoringIn, tiesToPart, wholeOf } from './rounds/rounds.ts';
 import { printed } from './scores/points.ts';
 import { rankedIn } from './scores/ranking.ts';
 import { type Form, MOST } from './terms.ts';
@@ -50,11 +50,17 @@ function undecided({ closedOn, outcome, ...open }: Rfp): Refusal[] {
   return outcome ? [refusal('rfp.outcomeThere', { candidate: open.bidders[first]?.name ?? first })] : [];
 }
 
+/** The candidate comes of the last round alone. */
+function roundsLeft(open: Rfp): Refusal[] {
+  const [now, next] = [roundNow(open), nextRound(open)];
+  return now && next ? [refusal('rfp.roundsLeft', { round: now.label, next: next.label })] : [];
+}
+
 export const tieObjections = ({ fact }: Pick<Case<TieDecided>, 'fact'>, open: Rfp): Refusal[] =>
   scored(open, (scoring) => {
     const already = undecided(open);
     if (already.length > 0) return already;
-    const groups = rankedIn(open, scoring).open;
+    const groups = tiesToPart(open, scoring);
     const isOne = groups.some(
       (group) => group.length === fact.order.length && group.every((bidder) => fact.order.includes(bidder)),
     );
@@ -73,7 +79,7 @@ export const withTie = (open: Rfp, { order, how, reason: why }: Omit<TieDecided,
 
 export const namingObjections = (given: Case<Named>, open: Rfp): Refusal[] =>
   scored(open, (scoring) => {
-    const already = undecided(open);
+    const already = [...roundsLeft(open), ...undecided(open)];
     if (already.length > 0) return already;
     const { fact, context, definition } = given;
     const { order, open: groups } = rankedIn(open, scoring);
@@ -93,19 +99,16 @@ export const namingObjections = (given: Case<Named>, open: Rfp): Refusal[] =>
 
 /** The selection by the points of whoever's turn it is; null where nobody is left. */
 export function selectionOf(open: Rfp, phase: string, on: VagueDay): Selection | null {
-  const { scoring, form } = open.terms;
+  const { form } = open.terms;
+  const scoring = scoringIn(open);
   const bidder = currentCandidate(open);
   const result = bidder === null ? undefined : open.results[bidder];
   if (!scoring || bidder === null || !result) return null;
   return {
     candidate: nameIn(open, bidder),
-    technical: result.technical,
-    price: result.price,
+    ...wholeOf(result),
     printedTotal: printed(result.total, scoring),
-    outOf: {
-      technical: outOf(leavesOf(scoring), open.scorers.length).toFixed(),
-      price: scoring.price?.points ?? '0',
-    },
+    outOf: mostIn(open, scoring),
     method: METHODS[form],
     applicants: Math.max(1, Object.keys(open.bidders).length),
     total: result.total,
@@ -117,7 +120,7 @@ export function selectionOf(open: Rfp, phase: string, on: VagueDay): Selection |
 export function nameCandidate(given: Case<Named>): MigrationContext {
   const { context, event, fact } = given;
   const open = openIn(context);
-  const scoring = open?.terms.scoring;
+  const scoring = open && scoringIn(open);
   if (!open || !scoring) return context;
   const others = rankedIn(open, scoring).order.filter((bidder) => bidder !== fact.bidder);
   const why = fact.reason ? { reason: fact.reason } : {};

@@ -107,8 +107,8 @@ export function presentFor(meeting: Meeting, item: Item): string[] {
 }
 
 /** Items that are carried with a reason only. */
-export const saysWhy = ({ decides: { kind } }: Pick<Item, 'decides'>): boolean =>
-  kind === 'waiver' || kind === 'tie';
+export const saysWhy = ({ decides: { kind } }: Pick<Item, 'decides'>): boolean => WITH_REASON.has(kind);
+const WITH_REASON: ReadonlySet<Item['decides']['kind']> = new Set(['waiver', 'tie', 'single', 'end']);
 
 /** As it stands before anything was voted. */
 export const unvoted = ({ vote: _vote, ...item }: Item): Item => item;

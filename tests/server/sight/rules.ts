@@ -132,6 +132,7 @@ export const rules: Record<string, string> = {
   'GET /programmes/:code/systems/:system/rfp/sheet': 'refused refused refused refused',
   'POST /programmes/:code/systems/:system/rfp/sheet': 'acts',
   'GET /programmes/:code/systems/:system/rfp/table': 'refused refused refused refused',
+  'GET /programmes/:code/systems/:system/rfp/notice': 'refused refused refused refused',
   'GET /programmes/:code/verify': 'proof',
   'POST /programmes/:code/handover': 'keeps',
   'POST /programmes/:code/rebuild': 'keeps',
