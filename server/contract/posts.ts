@@ -86,6 +86,7 @@ export type AwaitingView = z.infer<typeof awaitingView>;
 export const deputyList = z
   .object({ setting, items: z.array(deputyView), awaiting: z.array(awaitingView) })
   .openapi('DeputyList');
+export type DeputyList = z.infer<typeof deputyList>;
 export const deputyRecorded = z
   .object({ setting, repeated: z.boolean(), deputy: deputyView })
   .openapi('DeputyRecorded');

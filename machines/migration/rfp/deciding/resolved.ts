@@ -5,6 +5,7 @@ import { tieHows } from '../../../decision/resolution.ts';
 import { id } from '../../../definition/words.ts';
 import { type Refusal, refusal } from '../../../record/refusal.ts';
 import { act, type Case } from '../../act.ts';
+import { askedFor } from '../../resolution/asked.ts';
 import {
   decidesOther,
   fellThrough,
@@ -29,7 +30,7 @@ import {
   toldOfCandidate,
   withTie,
 } from '../outcome.ts';
-import { controlOf, openIn, rfp, withOpen } from '../room.ts';
+import { openIn, rfp, withOpen } from '../room.ts';
 import { MOST } from '../terms.ts';
 
 const tie = z.strictObject({
@@ -64,7 +65,7 @@ function objectionsTo<F extends About>(
   const barred = decides.kind === 'failure' && open.failing ? [open.failing.account] : [];
   return [
     ...decidesOther(fact, decides),
-    ...resolvedObjections(given, { asked: controlOf(definition).decides, barred }),
+    ...resolvedObjections(given, { asked: askedFor(definition, decides), barred }),
     ...(isApproved(fact) ? rules(open) : []),
   ];
 }
