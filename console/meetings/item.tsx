@@ -65,14 +65,20 @@ export function Item({ view, item, secretary, member }: Props) {
 }
 
 /** How many there were, what each said, and what was made of a tie. */
-function Counted({ view, item: { count, motion, votes, casting, reason } }: Pick<Props, 'view' | 'item'>) {
+function Counted({ view, item }: Pick<Props, 'view' | 'item'>) {
   const { t, say } = useWords(meetingsWords);
   const { names } = useSeats(view.roll);
+  const { count, motion, votes, voters, casting, reason } = item;
   if (!count) return null;
   const { present, quorum } = count;
   if (motion === null || votes.length === 0)
     return <p className="small">{t('meeting.itemQuorum', { present, quorum })}</p>;
-  const by = (voice: Voice) => votes.filter((vote) => vote.voice === voice).map(({ account }) => account);
+  const by = (voice: Voice) =>
+    votes
+      .filter((vote) => vote.voice === voice && voters.includes(vote.account))
+      .map(({ account }) => account);
+  // Whoever presides may have answered beforehand what a tie comes to.
+  const beside = votes.filter(({ account }) => !voters.includes(account));
   return (
     <div>
       <p>{t('meeting.counted', { ...count, motion: say(meetingWords.motion[motion]) })}</p>
@@ -87,6 +93,11 @@ function Counted({ view, item: { count, motion, votes, casting, reason } }: Pick
           </li>
         ))}
       </ul>
+      {beside.map(({ account, voice }) => (
+        <p key={account} className="small">
+          {t('meeting.presiderSays', { name: names([account]), voice: say(meetingWords.voice[voice]) })}
+        </p>
+      ))}
       {casting && <p className="small">{t('meeting.cast', { voice: say(meetingWords.voice[casting]) })}</p>}
       {reason && <p className="small">{t('meeting.because', { reason })}</p>}
     </div>
@@ -116,7 +127,8 @@ function Came({ view, item }: Pick<Props, 'view' | 'item'>) {
   const { outcome, motion, said } = item;
   if (outcome === null) {
     if (view.status !== 'open') return null;
-    return <p className="small soft">{t(motion === null ? 'meeting.unvoted' : 'meeting.voted')}</p>;
+    const voted = item.out.length > 0 ? 'meeting.gathering' : 'meeting.voted';
+    return <p className="small soft">{t(motion === null ? 'meeting.unvoted' : voted)}</p>;
   }
   return (
     <div>

@@ -74,7 +74,9 @@ function Shown({ code, view, me }: { code: string; view: MeetingView; me: Me }) 
       {view.form === 'inPerson' && (
         <Presence view={view} recorder={view.status === 'open' ? secretary : null} />
       )}
-      <Seats code={code} view={view} />
+      {(view.present === null || view.roll.some(({ deputy }) => deputy !== null)) && (
+        <Seats code={code} view={view} />
+      )}
       <section aria-labelledby="agenda">
         <h2 id="agenda">{t('meeting.agenda')}</h2>
         <ol className="meeting-items">

@@ -22,7 +22,7 @@ export function MeetingsPage() {
   const { data: found } = useQuery(conveningQuery(code, null));
   useTitle(t('meetings.title'));
   return (
-    <main className="page" id="content" tabIndex={-1}>
+    <main className="page meeting" id="content" tabIndex={-1}>
       <p className="small no-print">
         <Link to="/programmes/$code/decide" params={{ code }} search={{}}>
           {t('meetings.toDecide')}

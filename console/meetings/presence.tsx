@@ -81,7 +81,7 @@ function Ticks({ view, recorder }: { view: MeetingView; recorder: Recorder }) {
                   onChange={(event) => tick(account, event.target.checked)}
                 />
                 {name}
-                {stead && <span className="soft">（{stead}）</span>}
+                {stead && <span className="soft">{t('meeting.beside', { said: stead })}</span>}
               </label>
               {!isThere(account) && (
                 <input

@@ -59,7 +59,9 @@ export function Recording<T>(props: Props<T>) {
             <li key={line}>{line}</li>
           ))}
         </ul>
-        <p className="small soft">{t('meeting.asPost', { post: recorder.postLabel })}</p>
+        <p className="small soft">
+          {t(recorder.stead ? 'meeting.byPost' : 'meeting.asPost', { post: recorder.postLabel })}
+        </p>
         {recorder.stead && <InStead stead={recorder.stead} />}
       </section>
       {lacks && <p className="fault">{lacks}</p>}

@@ -23,7 +23,7 @@ export function SeatList({ roll, chair, deputyChair, beside }: Props) {
             (said) =>
               said && (
                 <span key={said} className="soft">
-                  （{said}）
+                  {t('meeting.beside', { said })}
                 </span>
               ),
           )}{' '}

@@ -33,13 +33,9 @@ function Seen({ code, view, seat }: Props & { seat: Seat }) {
   const { t, day } = useWords(meetingsWords);
   const { data } = useQuery(deputiesQuery(code));
   if (!data) return null;
-  const systems = view.agenda.map(({ system }) => system);
   const awaited = data.awaiting.find(
-    ({ account, holder, post, system }) =>
-      account === seat.account &&
-      holder === seat.deputy?.holder &&
-      post === view.body &&
-      systems.includes(system),
+    ({ account, holder, meeting }) =>
+      meeting === view.number && account === seat.account && holder === seat.deputy?.holder,
   );
   const by = awaited ? awaited.seenBy : seat.deputy?.seenBy;
   if (!by || (view.status !== 'open' && !awaited)) return null;

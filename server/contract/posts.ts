@@ -77,6 +77,8 @@ export const awaitingView = z
     post: z.string(),
     postLabel: text,
     occurredOn: vagueDay,
+    /** Of a meeting, by its number: answered or voted there. */
+    meeting: z.number().int().nullable(),
     /** Null where no day was set. */
     seenBy: day.nullable(),
     isLate: z.boolean(),

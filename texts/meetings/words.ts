@@ -40,6 +40,18 @@ export const outcomeText: Record<Outcome, Text> = {
 /** A bidder goes by the id of the record where no name may be told. */
 type ItemNames = Pick<Names, 'phase' | 'system' | 'deadline'> & { bidder?: (id: string) => string };
 
+/** A tie before anybody has said in which order. */
+export function equalsText(
+  { rfp, order }: Extract<Decides, { kind: 'tie' }>,
+  bidder: (id: string) => string,
+): Text {
+  const names = order.map(bidder);
+  return {
+    ja: `第${rfp}回の調達手続の同点（${names.join('・')}）の順位`,
+    en: `the order of a tie in procurement ${rfp}: ${names.join(', ')}`,
+  };
+}
+
 export function decidesText(decides: Decides, names: ItemNames): Text {
   const bidder = names.bidder ?? ((id: string) => id);
   switch (decides.kind) {

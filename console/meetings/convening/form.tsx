@@ -181,7 +181,7 @@ function useLines(found: Convening) {
     return [t('convene.willOrder', { order: named.join(t('convene.and')), how: label ? say(label) : '―' })];
   };
   return ({ body, form, on, place, put }: Said): string[] => {
-    const facts = { body: say(body.label), day: day(on), form: t('convene.inPerson') };
+    const facts = { body: say(body.label), day: day(on) };
     return [
       t(form === 'inPerson' ? 'convene.will' : 'convene.willUntil', facts),
       ...(place === '' ? [] : [t('convene.willPlace', { place })]),

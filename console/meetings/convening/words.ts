@@ -49,12 +49,12 @@ export const conveningWords = {
   },
   'convene.and': { ja: '、', en: ', ' },
   'convene.will': {
-    ja: '{body}を{day}に招集（{form}）',
-    en: '{body} on {day} ({form})',
+    ja: '{body}の会議を{day}に招集',
+    en: 'A meeting of {body} on {day}',
   },
   'convene.willUntil': {
-    ja: '{body}の書面開催。回答は{day}まで',
-    en: '{body}, by circulation, answers until {day}',
+    ja: '{body}の書面開催を招集。回答は{day}まで',
+    en: 'A circulation of {body}; answers until {day}',
   },
   'convene.willPlace': { ja: '場所・時刻：{place}', en: 'Place and hour: {place}' },
   'convene.willOrder': { ja: '順位：{order}（{how}）', en: 'Order: {order} ({how})' },

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MeetingView } from '../../../server/contract/meetings/meetings.ts';
 import { PaperCheck } from '../../system/papers/check.tsx';
-import { Day } from '../../ui/day.tsx';
 import { Modal } from '../../ui/modal.tsx';
 import { Waiting } from '../../ui/problem.tsx';
 import { useWords } from '../../words/language.tsx';
@@ -51,13 +50,17 @@ export function Papers({ code, view, secretary }: Props) {
 
 /** What is recorded of them, and the way to record them. */
 function Minutes({ view, secretary }: Omit<Props, 'code'>) {
-  const { t } = useWords(papersWords);
+  const { t, day } = useWords(papersWords);
   const [isOpen, setIsOpen] = useState(false);
   const { minutes, status, minutesWanted } = view;
   if (minutes)
     return (
       <PaperCheck paper={minutes} all={[minutes]}>
-        {t('minutes.recorded')}：{minutes.title}（{minutes.documentNo}、<Day value={minutes.decidedOn} />）{' '}
+        {t('minutes.will', {
+          title: minutes.title,
+          documentNo: minutes.documentNo,
+          day: day(minutes.decidedOn, 'short'),
+        })}{' '}
         <span className="mono" title={minutes.sha256}>
           {minutes.sha256.slice(0, 8)}
         </span>

@@ -5,9 +5,7 @@ export const papersWords = {
   'minutes.title': { ja: '次第・議事録', en: 'Agenda and minutes' },
   'minutes.agenda': { ja: '次第', en: 'Agenda' },
   'minutes.draft': { ja: '議事録案', en: 'Draft of the minutes' },
-  'minutes.hide': { ja: '閉じる', en: 'Hide' },
   'minutes.print': { ja: '「{title}」を印刷', en: 'Print: {title}' },
-  'minutes.recorded': { ja: '議事録', en: 'Minutes' },
   'minutes.none': { ja: '議事録はまだ登録されていません。', en: 'No minutes are recorded yet.' },
   'minutes.wanted': {
     ja: 'この会議体は、議事録を登録してから閉会します。',

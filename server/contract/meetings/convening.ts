@@ -39,11 +39,9 @@ const body = z.object({
   seats: z.array(seat),
   chair: z.string().nullable(),
   deputyChair: z.string().nullable(),
-  items: z
-    .array(posed)
-    .openapi({
-      description: 'Of the systems that the reader sees; nothing of a procurement that is hidden.',
-    }),
+  items: z.array(posed).openapi({
+    description: 'Of the systems that the reader sees; nothing of a procurement that is hidden.',
+  }),
 });
 export type MeetingBodyView = z.infer<typeof body>;
 

@@ -7,7 +7,7 @@ import { lookedAtNow, statesBySystem, underDecision } from '../../door/meetings/
 import { type Api, guarded, json, jsonBody, refusedAnswer } from '../../http/guarded-route.ts';
 import { ProblemError } from '../../http/problem/problem.ts';
 import type { ServerParts } from '../../parts.ts';
-import { conveningOf } from '../../views/convening-view.ts';
+import { conveningOf } from '../../views/meetings/convening-view.ts';
 import { settingOf } from '../../views/setting.ts';
 import { programmePath } from '../parameters.ts';
 import { meetingsAtHand } from './meetings-at-hand.ts';

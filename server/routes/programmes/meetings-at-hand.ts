@@ -7,7 +7,7 @@ import { actorOf, recordedOf } from '../../door/submitting.ts';
 import { ProblemError } from '../../http/problem/problem.ts';
 import type { ProgrammeAtHand, RequestEnv } from '../../http/request.ts';
 import type { ServerParts } from '../../parts.ts';
-import type { MeetingShown } from '../../views/meeting-view.ts';
+import type { MeetingShown } from '../../views/meetings/meeting-view.ts';
 
 type C = Context<RequestEnv>;
 

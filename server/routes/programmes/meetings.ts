@@ -25,7 +25,7 @@ import { type Api, guarded, json, jsonBody, refusedAnswer } from '../../http/gua
 import { ProblemError } from '../../http/problem/problem.ts';
 import type { RequestEnv } from '../../http/request.ts';
 import type { ServerParts } from '../../parts.ts';
-import { meetingLineOf, meetingViewOf } from '../../views/meeting-view.ts';
+import { meetingLineOf, meetingViewOf } from '../../views/meetings/meeting-view.ts';
 import { settingOf } from '../../views/setting.ts';
 import { meetingPath, programmePath } from '../parameters.ts';
 import { meetingsAtHand } from './meetings-at-hand.ts';

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { readCount } from '../../../../machines/values/score.ts';
 import { meetingCarried } from '../../../../server/contract/meetings/meetings.ts';
+import { RESOLVED } from '../../../../server/contract/meetings/resolved.ts';
 import { withRequestId } from '../../../act.ts';
 import { argument, type CommandSpec, option } from '../../../command-spec.ts';
 import type { Options } from '../../../options.ts';
@@ -73,16 +74,7 @@ export const closeCommand: CommandSpec = {
 
 export const resumeCommand: CommandSpec = {
   usage: 'resume <meeting>',
-  sends: [
-    'gate.resolved',
-    'goingBack.resolved',
-    'cancellation.resolved',
-    'waiver.resolved',
-    'extension.resolved',
-    'rfp.tieResolved',
-    'rfp.candidateResolved',
-    'rfp.failureResolved',
-  ],
+  sends: RESOLVED,
   text: { ja: '反映の残りを続ける', en: 'carry what is left of what it resolved' },
   options: [postOption],
   run: carry('resume'),

@@ -1,16 +1,16 @@
 // What may be known before a meeting is convened, as its reader may see it: the bodies that meet, who has a seat on a day, what each could decide.
-import { quorumFor } from '../../machines/decision/ballot.ts';
-import { type Decidable, decidables } from '../../machines/migration/resolution/decidable.ts';
-import { takesConditions } from '../../machines/programme/meetings/conditions.ts';
-import { chairsOf, rollOf } from '../../machines/programme/meetings/roll.ts';
-import { type MeetingBody, meetingBody } from '../../machines/programme/meetings/sitting-rules.ts';
-import type { Day } from '../../machines/values/date.ts';
-import { decidesText } from '../../texts/meetings/words.ts';
-import { programmeNames } from '../../texts/names.ts';
-import { tieRuleText } from '../../texts/rfp/words.ts';
-import type { Convening, MeetingBodyView, PosedView } from '../contract/meetings/convening.ts';
-import type { Setting } from '../contract/values.ts';
-import type { Now } from '../door/meetings/looking.ts';
+import { quorumFor } from '../../../machines/decision/ballot.ts';
+import { type Decidable, decidables } from '../../../machines/migration/resolution/decidable.ts';
+import { takesConditions } from '../../../machines/programme/meetings/conditions.ts';
+import { chairsOf, rollOf } from '../../../machines/programme/meetings/roll.ts';
+import { type MeetingBody, meetingBody } from '../../../machines/programme/meetings/sitting-rules.ts';
+import type { Day } from '../../../machines/values/date.ts';
+import { decidesText, equalsText } from '../../../texts/meetings/words.ts';
+import { programmeNames } from '../../../texts/names.ts';
+import { tieRuleText } from '../../../texts/rfp/words.ts';
+import type { Convening, MeetingBodyView, PosedView } from '../../contract/meetings/convening.ts';
+import type { Setting } from '../../contract/values.ts';
+import type { Now } from '../../door/meetings/looking.ts';
 import { hides, itemNames, type MeetingShown, seatView } from './meeting-view.ts';
 
 interface Posed extends PosedView {
@@ -48,7 +48,7 @@ function posedView(shown: MeetingShown, system: string, now: Now, one: Decidable
     system,
     systemName: names.system(system),
     decides,
-    what: decidesText(decides, names),
+    what: decides.kind === 'tie' ? equalsText(decides, names.bidder) : decidesText(decides, names),
     isNow,
     takesConditions: takesConditions({ decides }),
     tied: tiedIn(now, one),

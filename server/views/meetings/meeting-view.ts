@@ -1,14 +1,14 @@
 // A meeting as it is shown: to each reader the items of systems that they see, and of a procurement that is undecided what their duty is.
 
-import { quorumFor } from '../../machines/decision/ballot.ts';
-import type { Decides } from '../../machines/decision/resolution.ts';
-import { itemKey } from '../../machines/decision/resolution.ts';
-import type { Hidden } from '../../machines/migration/procurement/disclosure.ts';
-import { standing } from '../../machines/migration/state.ts';
-import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
-import { conditionsOf, takesConditions } from '../../machines/programme/meetings/conditions.ts';
-import type { Item, KnownMeeting, Meeting, Seat } from '../../machines/programme/meetings/meeting.ts';
-import { rollNow, seatOf, seatsFor } from '../../machines/programme/meetings/roll.ts';
+import { quorumFor } from '../../../machines/decision/ballot.ts';
+import type { Decides } from '../../../machines/decision/resolution.ts';
+import { itemKey } from '../../../machines/decision/resolution.ts';
+import type { Hidden } from '../../../machines/migration/procurement/disclosure.ts';
+import { standing } from '../../../machines/migration/state.ts';
+import type { ProgrammeDefinition } from '../../../machines/programme/definition.ts';
+import { conditionsOf, takesConditions } from '../../../machines/programme/meetings/conditions.ts';
+import type { Item, KnownMeeting, Meeting, Seat } from '../../../machines/programme/meetings/meeting.ts';
+import { rollNow, seatOf, seatsFor } from '../../../machines/programme/meetings/roll.ts';
 import {
   ballotOf,
   countFor,
@@ -17,20 +17,20 @@ import {
   meetingBody,
   stillOut,
   votersFor,
-} from '../../machines/programme/meetings/sitting-rules.ts';
-import { sees } from '../../machines/programme/people/sight.ts';
-import type { Powers } from '../../machines/programme/powers/grant.ts';
-import { resolvedText } from '../../texts/meetings/act-texts.ts';
-import { decidesText } from '../../texts/meetings/words.ts';
-import { namesOf, programmeNames } from '../../texts/names.ts';
-import { type Undisclosed, undisclosedText } from '../../texts/undisclosed-texts.ts';
-import type { MeetingItemView, MeetingLine, MeetingView } from '../contract/meetings/meetings.ts';
-import type { Setting } from '../contract/values.ts';
-import { hiddenPhases, seesInside } from '../door/disclosing.ts';
-import { barredFrom, lookedAtNow, type Now } from '../door/meetings/looking.ts';
-import type { SystemNames } from '../door/system-names.ts';
-import type { Viewer } from '../http/request.ts';
-import { nameFor } from './procuring/rfp-view.ts';
+} from '../../../machines/programme/meetings/sitting-rules.ts';
+import { sees } from '../../../machines/programme/people/sight.ts';
+import type { Powers } from '../../../machines/programme/powers/grant.ts';
+import { resolvedText } from '../../../texts/meetings/act-texts.ts';
+import { decidesText } from '../../../texts/meetings/words.ts';
+import { namesOf, programmeNames } from '../../../texts/names.ts';
+import { type Undisclosed, undisclosedText } from '../../../texts/undisclosed-texts.ts';
+import type { MeetingItemView, MeetingLine, MeetingView } from '../../contract/meetings/meetings.ts';
+import type { Setting } from '../../contract/values.ts';
+import { hiddenPhases, seesInside } from '../../door/disclosing.ts';
+import { barredFrom, lookedAtNow, type Now } from '../../door/meetings/looking.ts';
+import type { SystemNames } from '../../door/system-names.ts';
+import type { Viewer } from '../../http/request.ts';
+import { nameFor } from '../procuring/rfp-view.ts';
 
 export interface MeetingShown {
   definition: ProgrammeDefinition;
@@ -71,10 +71,10 @@ const keptInside: ReadonlySet<Decides['kind']> = new Set(['tie', 'failure']);
 
 /** The names of an item's system, and of bidders as far as the reader may know them. */
 export function itemNames({ viewer, systems, definition }: Named, system: string, now: Now | undefined) {
-  if (!now) return programmeNames(definition.bodies, systems);
-  const { open } = now.snapshot.context.rfp ?? {};
-  const named = open ? nameFor(open, seesInside(viewer, system, now)) : null;
-  return { ...namesOf(now.definition, systems), bidder: (id: string) => named?.(id) ?? id };
+  const open = now?.snapshot.context.rfp?.open;
+  const named = now && open ? nameFor(open, seesInside(viewer, system, now)) : null;
+  const names = now ? namesOf(now.definition, systems) : programmeNames(definition.bodies, systems);
+  return { ...names, bidder: (id: string) => named?.(id) ?? id };
 }
 type Named = Pick<MeetingShown, 'viewer' | 'systems' | 'definition'>;
 
