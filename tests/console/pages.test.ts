@@ -31,7 +31,7 @@ pages('the plan and the deadlines', planCases);
 pages('the report', reportCases);
 pages('the audit', auditCases);
 pages('a system and its meetings', systemCases);
-pages('meetings and decisions of an office', meetingCases);
 pages('others at work', liveCases);
 pages('an act on its way', sendingCases);
 pages('procurement', procurementCases);
+pages('meetings and decisions of an office', meetingCases);
