@@ -167,6 +167,11 @@ const meetings = createRoute({
   path: '/programmes/$code/meetings',
   component: lazyRouteComponent(() => import('./meetings/page.tsx'), 'MeetingsPage'),
 });
+const convene = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/meetings/convene',
+  component: lazyRouteComponent(() => import('./meetings/convening/page.tsx'), 'ConvenePage'),
+});
 const meeting = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/meetings/$number',
@@ -301,6 +306,7 @@ const tree = root.addChildren([
     correction,
     decide,
     meetings,
+    convene,
     meeting,
     procurement,
     systemProcurement,

@@ -4,6 +4,7 @@ import type { CorrectionDraft } from '../../server/contract/corrections.ts';
 import type { Submitted } from '../../server/contract/entries.ts';
 import { Field } from '../acts/form/field.tsx';
 import { Recording } from '../meetings/recording.tsx';
+import { steadOf } from '../meetings/said.ts';
 import { Day } from '../ui/day.tsx';
 import { useWords } from '../words/language.tsx';
 import { systemOf } from './queries.ts';
@@ -32,7 +33,7 @@ export function Decide({ code, account, view, draft, post, onDone, open }: Worki
       <Pair open={open} draft={draft} />
       <form className="act-form" onSubmit={(event) => event.preventDefault()}>
         <Recording<Submitted>
-          recorder={{ code, account, post: post.post, postLabel: say(post.label) }}
+          recorder={{ code, account, post: post.post, postLabel: say(post.label), stead: steadOf(post) }}
           path={`${systemOf(code, view.row.system)}/events`}
           body={{
             fact: { type: types[how], entry: draft.entry, ...said },

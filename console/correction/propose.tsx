@@ -9,6 +9,7 @@ import type { Question } from '../acts/questions.ts';
 import type { Draft, DraftHold } from '../acts/sending/draft.ts';
 import { useDraft } from '../acts/sending/use-draft.ts';
 import { Recording } from '../meetings/recording.tsx';
+import { steadOf } from '../meetings/said.ts';
 import { useWords } from '../words/language.tsx';
 import { systemOf } from './queries.ts';
 import { askedAgain, draftOf } from './stood.ts';
@@ -82,7 +83,7 @@ export function Propose({ code, account, view, draft, post, onDone }: Working) {
   return (
     <form className="card act-form" onSubmit={(event) => event.preventDefault()}>
       <Recording<Submitted>
-        recorder={{ code, account, post: post.post, postLabel: say(post.label) }}
+        recorder={{ code, account, post: post.post, postLabel: say(post.label), stead: steadOf(post) }}
         path={`${systemOf(code, view.row.system)}/events`}
         body={{
           fact: { type: 'correction.proposed', entry, was, should, reason: typed('reason') },
@@ -100,7 +101,7 @@ export function Propose({ code, account, view, draft, post, onDone }: Working) {
         }}
         onDone={() => {
           hold.drop();
-          onDone(t('correction.proposed'));
+          onDone(t('correction.sent'));
         }}
         fields={
           <>

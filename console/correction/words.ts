@@ -46,7 +46,7 @@ export const correctionWords = {
   'correction.empty': { ja: '（なし）', en: '(none)' },
   'correction.voids': { ja: '取り消す：{what}', en: 'Voids: {what}' },
   'correction.why': { ja: '理由：{reason}', en: 'Reason: {reason}' },
-  'correction.proposed': {
+  'correction.sent': {
     ja: '訂正を申し出ました。別の人の承認で有効になります。',
     en: 'Proposed. It counts once another person approves it.',
   },

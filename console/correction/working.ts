@@ -1,13 +1,13 @@
 // What whoever puts an entry right works with.
 import type { CorrectionDraft } from '../../server/contract/corrections.ts';
 import type { SystemView } from '../../server/contract/migrations.ts';
-import type { Sentence } from '../words/sentence.ts';
+import type { Me } from '../../server/contract/programmes.ts';
 
 export interface Working {
   code: string;
   account: string;
   view: SystemView;
   draft: CorrectionDraft;
-  post: { post: string; label: Sentence };
+  post: Me['posts'][number];
   onDone: (said: string) => void;
 }

@@ -14,6 +14,7 @@ const digest = z.string().regex(/^[0-9a-f]{64}$/, { message: 'sha256' });
 export const rfp = z.number().int().min(1).max(RFP.procurements);
 /** How bidders who are equal are put in an order. */
 export const tieHows = ['lot', 'committee'] as const;
+export type TieHow = (typeof tieHows)[number];
 
 /** What an item decides in its system's migration. */
 export const decides = z.discriminatedUnion('kind', [

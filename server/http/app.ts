@@ -40,6 +40,7 @@ import { transferRoutes } from '../routes/posts/transfers.ts';
 import { procurementRoutes } from '../routes/procuring/procurements.ts';
 import { rfpRoutes } from '../routes/procuring/rfp.ts';
 import { amendmentRoutes } from '../routes/programmes/amendments.ts';
+import { conveningRoutes } from '../routes/programmes/convening.ts';
 import { loadingRoutes } from '../routes/programmes/loading.ts';
 import { meetingRoutes } from '../routes/programmes/meetings.ts';
 import { peopleRoutes } from '../routes/programmes/people.ts';
@@ -141,6 +142,7 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   amendmentRoutes,
   deputyRoutes,
   meetingRoutes,
+  conveningRoutes,
   transferRoutes,
   systemRoutes,
   entryRoutes,

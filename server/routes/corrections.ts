@@ -26,7 +26,7 @@ const draftRoute = guarded(
     operationId: 'correctionDraft',
     tags: ['record'],
     summary:
-      '訂正の下書き（今の内容。`was` をそのまま送る） / what stands in an entry: `was` of a `correction.proposed`, whose `should` says what should have stood, or null to void it',
+      '訂正の下書き（今の内容。`was` をそのまま送る） / what stands in an entry: `was` of the act that proposes a correction, whose `should` says what should have stood, or null to void it',
     request: { params: systemEntryPath },
     responses: { 200: json(correctionDraft, 'what stands there') },
   },

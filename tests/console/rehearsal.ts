@@ -1,6 +1,6 @@
 // The whole of `npm start` with Setagaya's rehearsal, its accounts as the first start prints them, and a real browser
 // that reaches it under a name that is no loopback: plain http on a LAN is no secure context.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, type Cookie, chromium, type Page } from 'playwright-core';
 import { inject } from 'vitest';
@@ -33,6 +33,10 @@ export interface Rehearsal {
   page: (account?: string, options?: BrowserContextOptions, path?: string) => Promise<Page>;
   signIn: (page: Page, account: string) => Promise<void>;
   passwordOf: (account: string) => string;
+  /** Whoever keeps the machine, as its data folder has it: they ask as any account of a rehearsal. */
+  operator: () => { url: string; token: string };
+  /** Accounts that another programme brought, by the passwords with which they were made. */
+  learn: (accounts: readonly { account: string; password: string }[]) => void;
   /** Closes every page: each that stays open holds one of its account's streams. */
   leave: () => Promise<void>;
   close: () => Promise<void>;
@@ -73,6 +77,10 @@ export async function openRehearsal(name: string): Promise<Rehearsal> {
     url,
     signIn,
     passwordOf: (account) => passwords.get(account) ?? '',
+    operator: () => JSON.parse(readFileSync(join(folder.path, 'operator.json'), 'utf8')),
+    learn: (accounts) => {
+      for (const { account, password } of accounts) passwords.set(account, password);
+    },
     page: async (account, options = {}, path = '') => {
       const page = await newPage(browser, options);
       await page.context().addCookies(sessions.get(account ?? '') ?? []);

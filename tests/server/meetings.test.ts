@@ -11,6 +11,7 @@ import { requestKey } from '../../machines/record/claim.ts';
 import { type EntryBody, seal } from '../../machines/record/entry.ts';
 import { accountView } from '../../server/contract/accounts.ts';
 import { submitted } from '../../server/contract/entries.ts';
+import { convening } from '../../server/contract/meetings/convening.ts';
 import {
   type MeetingCarried,
   meetingCarried,
@@ -258,6 +259,13 @@ it.each<[string, Fault, readonly [string, string][]]>([
 
 it('by circulation: one is away, one recused, and a deputy answers whose 後閲 is overdue', async () => {
   await submit('seiho');
+  const before = await town.answered(convening, 'GET', path('/convening?on=2023-11-24'), office);
+  const [body] = before.bodies;
+  expect([body?.body, body?.chair, body?.circulationQuorum]).toEqual(['working-group', 'bukai-kobayashi', 2]);
+  expect(body?.seats.map(({ account }) => account)).toContain('bukai-kato');
+  const seiho = body?.items.find(({ system }) => system === 'seiho');
+  expect(seiho).toMatchObject({ decides: { kind: 'gate' }, isNow: true, takesConditions: true });
+  const meeting = await convene(['seiho'], { form: 'circulation', on: '2023-11-24' });
   await town.answered(deputyRecorded, 'POST', path('/deputies'), {
     as: 'operator',
     body: {
@@ -271,12 +279,13 @@ it('by circulation: one is away, one recused, and a deputy answers whose 後閲 
       requestId: requestId(),
     },
   });
-  const meeting = await convene(['seiho'], { form: 'circulation', on: '2023-11-24' });
   await town.answered(clockMoved, 'POST', path('/clock'), {
     ...office,
     body: { to: '2023-11-20T09:00:00+09:00', requestId: requestId(), post: 'dx-office' },
   });
   const today = '2023-11-20';
+  // Whose seat was given since it was convened.
+  expect((await viewOf(meeting)).agenda[0]?.answerable).toContain('dx-ito');
   await record(
     { type: 'meeting.recused', meeting, item: 1, account: 'juki-suzuki', reason: '担当者のため' },
     'juki-suzuki',
@@ -311,7 +320,7 @@ it('by circulation: one is away, one recused, and a deputy answers whose 後閲 
   const awaiting = async () =>
     (await town.answered(deputyList, 'GET', path('/deputies'), { as: 'bukai-kato' })).awaiting;
   const waiting = (await awaiting()).find(({ of }) => of?.act === 'meeting.answered');
-  expect(waiting).toMatchObject({ of: { holder: 'bukai-kato', account: 'dx-ito' }, isLate: true });
+  expect(waiting).toMatchObject({ of: { holder: 'bukai-kato', account: 'dx-ito' }, meeting, isLate: true });
   const seen = { type: 'decision.seen', entry: waiting?.entry, of: waiting?.of };
   const other = await town.refused(
     'POST',

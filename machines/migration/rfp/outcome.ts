@@ -1,7 +1,7 @@
 // From points to a candidate: ties that no written rule parts are decided with a reason, then the first is named, or another with a
 // reason. The selection that gates, report and figures rest on follows from the points.
 import * as z from 'zod';
-import { tieHows } from '../../decision/resolution.ts';
+import { type TieHow, tieHows } from '../../decision/resolution.ts';
 import { id } from '../../definition/words.ts';
 import type { Effect } from '../../record/effect.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
@@ -15,7 +15,7 @@ import { changing, controlOf, inRoom, openIn, posts, rfp, scored, withOpen } fro
 import { mostIn, nextRound, roundNow, scoringIn, tiesToPart, wholeOf } from './rounds/rounds.ts';
 import { printed } from './scores/points.ts';
 import { rankedIn } from './scores/ranking.ts';
-import { type Form, MOST } from './terms.ts';
+import { type Form, MOST, type Scoring } from './terms.ts';
 
 const METHODS: Record<Form, string> = {
   publicProposal: '公募型プロポーザル',
@@ -56,6 +56,12 @@ function roundsLeft(open: Rfp): Refusal[] {
   return now && next ? [refusal('rfp.roundsLeft', { round: now.label, next: next.label })] : [];
 }
 
+/** How a tie may be parted where no written rule parts it by itself: as the terms say, and by the committee where they say nothing. */
+export function tieHowsIn({ ties }: Pick<Scoring, 'ties'>): TieHow[] {
+  const asked = ties.filter((rule) => rule === 'lot' || rule === 'committee');
+  return asked.length > 0 ? asked : ['committee'];
+}
+
 export const tieObjections = ({ fact }: Pick<Case<TieDecided>, 'fact'>, open: Rfp): Refusal[] =>
   scored(open, (scoring) => {
     const already = undecided(open);
@@ -64,8 +70,7 @@ export const tieObjections = ({ fact }: Pick<Case<TieDecided>, 'fact'>, open: Rf
     const isOne = groups.some(
       (group) => group.length === fact.order.length && group.every((bidder) => fact.order.includes(bidder)),
     );
-    const asked = scoring.ties.filter((rule) => rule === 'lot' || rule === 'committee');
-    const rules = asked.length > 0 ? asked : ['committee'];
+    const rules = tieHowsIn(scoring);
     return [
       ...(isOne ? [] : [refusal('rfp.noSuchTie', { groups })]),
       ...(rules.includes(fact.how) ? [] : [refusal('rfp.tieRule', { how: fact.how, rules })]),

@@ -148,6 +148,15 @@ export function stillOut(meeting: Meeting, item: Item): string[] {
     .map(({ account }) => account);
 }
 
+/** Of a circulation: whoever may still answer, in their own right or for a holder. */
+export function mayAnswer(meeting: Meeting, item: Item): string[] {
+  const answered = presentFor(meeting, item);
+  const seats = seatsFor(meeting, item.system);
+  const taken = new Set(seats.filter(({ account }) => answered.includes(account)).map(seatOf));
+  const free = seats.filter((seat) => !isRecused(item, seat) && !taken.has(seatOf(seat)));
+  return [...new Set(free.map(({ account }) => account))];
+}
+
 export function tooFew(
   body: MeetingBody,
   item: Item,

@@ -1,14 +1,10 @@
 // What a meeting's parts are called, for whoever prints one: the console and the command know the server by this folder alone.
 import type { Form, Voice } from '../../../machines/decision/ballot.ts';
 import type { Decides } from '../../../machines/decision/resolution.ts';
-import { RESOLVED } from '../../../machines/migration/resolution/kinds.ts';
 import type { Motion } from '../../../machines/programme/meetings/meeting.ts';
 import { formText, motionText, outcomeText, statusText, voiceText } from '../../../texts/meetings/words.ts';
 
 export type { Decides, Form, Motion, Voice };
-
-/** The acts by which what was resolved is carried to each system. */
-export const resolvedTypes = RESOLVED;
 
 export const meetingWords = {
   form: formText,

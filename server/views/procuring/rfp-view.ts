@@ -74,7 +74,7 @@ function openView(open: Rfp, inside: boolean, account: string): RfpView['open'] 
 }
 
 /** By the published rule: all names, or the candidate's alone. */
-function nameFor(open: Rfp, inside: boolean): (id: string) => string | null {
+export function nameFor(open: Rfp, inside: boolean): (id: string) => string | null {
   const candidate = currentCandidate(open);
   const shows = (id: string) => inside || open.terms.publishes === 'all' || id === candidate;
   return (id) => (shows(id) ? nameIn(open, id) : null);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Decides, Resolution } from '../../../machines/decision/resolution.ts';
 import { acts, type Fact, factTypes } from '../../../machines/migration/acts.ts';
 import { lookedAtOf } from '../../../machines/migration/bundle/decided.ts';
+import { decidables } from '../../../machines/migration/resolution/decidable.ts';
 import { isResolved, RESOLVED } from '../../../machines/migration/resolution/kinds.ts';
 import { currentCandidate } from '../../../machines/migration/rfp/current.ts';
 import { factOf } from '../../../machines/programme/meetings/resolutions.ts';
@@ -193,5 +194,30 @@ describe('a committee that meets', () => {
     // It is that body's secretariat's to record.
     expect(walk.codes(other, office, december)).not.toEqual([]);
     expect(walk.codes(resolved(walk, { ...TIE, rfp: 2 }), office, december)).toEqual(['rfp.otherNumber']);
+  });
+});
+
+describe('what the committee could decide', () => {
+  const found = ({ of, snapshot }: Walk) =>
+    decidables(of, snapshot).map(({ decides, asked, isNow, hows }) => [decides, asked, isNow, hows]);
+
+  it('is the tie with its ways and each that is ranked, then a failed negotiation once somebody says so', () => {
+    const walk = tied();
+    const [gate, ...rest] = found(walk);
+    expect(gate).toMatchObject([{ kind: 'gate' }, expect.anything(), false, undefined]);
+    expect(rest).toEqual([
+      [{ ...TIE, order: ['a', 'b'] }, ['committee'], true, ['committee']],
+      ...['a', 'b', 'c'].map((bidder) => [candidate(bidder), ['committee'], true, undefined]),
+    ]);
+    take(walk, TIE);
+    expect(
+      found(walk)
+        .slice(1)
+        .map(([decides]) => decides),
+    ).toEqual(['b', 'a', 'c'].map(candidate));
+    take(walk, candidate('b'));
+    expect(found(walk)).toHaveLength(1);
+    walk.take(failed, office, december);
+    expect(found(walk)[1]?.[0]).toEqual(FAILURE);
   });
 });

@@ -67,6 +67,7 @@ export const rules: Record<string, string> = {
   'POST /programmes/:code/amendments/preview': 'acts',
   'POST /programmes/:code/amendments': 'acts',
   'GET /programmes/:code/meetings': 'plain plain plain plain',
+  'GET /programmes/:code/convening': 'plain plain plain plain',
   'POST /programmes/:code/meetings': 'acts',
   'GET /programmes/:code/meetings/:number': 'refused refused refused refused',
   'GET /programmes/:code/meetings/:number/agenda': 'refused refused refused refused',

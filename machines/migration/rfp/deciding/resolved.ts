@@ -5,6 +5,7 @@ import { tieHows } from '../../../decision/resolution.ts';
 import { id } from '../../../definition/words.ts';
 import type { Refusal } from '../../../record/refusal.ts';
 import { act, type Case } from '../../act.ts';
+import { askedFor } from '../../resolution/asked.ts';
 import {
   decidesOther,
   fellThrough,
@@ -30,7 +31,7 @@ import {
   toldOfCandidate,
   withTie,
 } from '../outcome.ts';
-import { controlOf, ofOpen, openIn, rfp, withOpen } from '../room.ts';
+import { ofOpen, openIn, rfp, withOpen } from '../room.ts';
 import { singleObjections } from '../scoring.ts';
 import { MOST } from '../terms.ts';
 
@@ -66,7 +67,7 @@ function objectionsTo<F extends About>(
     const barred = decides.kind === 'failure' && open.failing ? [open.failing.account] : [];
     return [
       ...decidesOther(fact, decides),
-      ...resolvedObjections(given, { asked: controlOf(definition).decides, barred }),
+      ...resolvedObjections(given, { asked: askedFor(definition, decides), barred }),
       ...(isApproved(fact) ? rules(open) : []),
     ];
   });

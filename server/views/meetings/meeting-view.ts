@@ -1,36 +1,42 @@
 // A meeting as it is shown: to each reader the items of systems that they see, and of a procurement that is undecided what their duty is.
 
-import { quorumFor } from '../../machines/decision/ballot.ts';
-import type { Decides } from '../../machines/decision/resolution.ts';
-import { itemKey } from '../../machines/decision/resolution.ts';
-import { type Hidden, isInside } from '../../machines/migration/procurement/disclosure.ts';
-import { standing } from '../../machines/migration/state.ts';
-import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
-import type { Item, KnownMeeting, Meeting } from '../../machines/programme/meetings/meeting.ts';
-import { factOf } from '../../machines/programme/meetings/resolutions.ts';
-import { seatOf, seatsFor } from '../../machines/programme/meetings/roll.ts';
+import { quorumFor } from '../../../machines/decision/ballot.ts';
+import type { Decides } from '../../../machines/decision/resolution.ts';
+import { itemKey } from '../../../machines/decision/resolution.ts';
+import { type Hidden, isInside } from '../../../machines/migration/procurement/disclosure.ts';
+import { standing } from '../../../machines/migration/state.ts';
+import type { ProgrammeDefinition } from '../../../machines/programme/definition.ts';
+import { conditionsOf, takesConditions } from '../../../machines/programme/meetings/conditions.ts';
+import type { Item, KnownMeeting, Meeting, Seat } from '../../../machines/programme/meetings/meeting.ts';
+import { factOf } from '../../../machines/programme/meetings/resolutions.ts';
+import { rollNow, seatOf, seatsFor } from '../../../machines/programme/meetings/roll.ts';
 import {
   ballotOf,
   countFor,
   type MeetingBody,
+  mayAnswer,
   meetingBody,
   stillOut,
   votersFor,
-} from '../../machines/programme/meetings/sitting-rules.ts';
-import { sees } from '../../machines/programme/people/sight.ts';
-import { resolvedText } from '../../texts/meetings/act-texts.ts';
-import { decidesText } from '../../texts/meetings/words.ts';
-import { namesOf, programmeNames } from '../../texts/names.ts';
-import { type Undisclosed, undisclosedText } from '../../texts/undisclosed-texts.ts';
-import type { MeetingItemView, MeetingLine, MeetingView } from '../contract/meetings/meetings.ts';
-import type { Setting } from '../contract/values.ts';
-import { hiddenPhases, seesInside } from '../door/disclosing.ts';
-import { barredFrom, lookedAtNow, type Now } from '../door/meetings/looking.ts';
-import type { SystemNames } from '../door/system-names.ts';
-import type { Viewer } from '../http/request.ts';
+} from '../../../machines/programme/meetings/sitting-rules.ts';
+import { sees } from '../../../machines/programme/people/sight.ts';
+import type { Powers } from '../../../machines/programme/powers/grant.ts';
+import { resolvedText } from '../../../texts/meetings/act-texts.ts';
+import { decidesText } from '../../../texts/meetings/words.ts';
+import { namesOf, programmeNames } from '../../../texts/names.ts';
+import { type Undisclosed, undisclosedText } from '../../../texts/undisclosed-texts.ts';
+import type { MeetingItemView, MeetingLine, MeetingView } from '../../contract/meetings/meetings.ts';
+import type { Setting } from '../../contract/values.ts';
+import { hiddenPhases, seesInside } from '../../door/disclosing.ts';
+import { barredFrom, lookedAtNow, type Now } from '../../door/meetings/looking.ts';
+import type { SystemNames } from '../../door/system-names.ts';
+import type { Viewer } from '../../http/request.ts';
+import { nameFor } from '../procuring/rfp-view.ts';
 
 export interface MeetingShown {
   definition: ProgrammeDefinition;
+  /** Who holds what: of a meeting under way, who has been given a seat since it was convened has it too. */
+  powers: Powers | undefined;
   systems: SystemNames;
   states: ReadonlyMap<string, Now>;
   viewer: Viewer;
@@ -49,9 +55,9 @@ export function meetingLineOf(meeting: Meeting | KnownMeeting, { bodies }: Progr
 const phaseAt = (decides: Decides, now: Now): string =>
   decides.kind === 'gate' ? decides.phase : standing(now.snapshot).phase;
 
-function hides(
-  { viewer }: MeetingShown,
-  { system, decides, resolution }: Item,
+export function hides(
+  { viewer }: Pick<MeetingShown, 'viewer'>,
+  { system, decides, resolution }: Pick<Item, 'system' | 'decides' | 'resolution'>,
   now: Now | undefined,
 ): Undisclosed | null {
   if (!sees(viewer.held, { system })) return 'otherSystem';
@@ -68,6 +74,15 @@ const isKeptInside = (decides: Decides, resolution: Item['resolution']): boolean
 /** Whether its entry is shown does not depend on the one that closed the meeting. */
 const NOWHERE = { seq: 0, hash: '' };
 
+/** The names of an item's system, and of bidders as far as the reader may know them. */
+export function itemNames({ viewer, systems, definition }: Named, system: string, now: Now | undefined) {
+  const open = now?.snapshot.context.rfp?.open;
+  const named = now && open ? nameFor(open, seesInside(viewer, system, now)) : null;
+  const names = now ? namesOf(now.definition, systems) : programmeNames(definition.bodies, systems);
+  return { ...names, bidder: (id: string) => named?.(id) ?? id };
+}
+type Named = Pick<MeetingShown, 'viewer' | 'systems' | 'definition'>;
+
 const nothing = (number: number, why: Undisclosed): MeetingItemView => ({
   number,
   undisclosed: undisclosedText[why],
@@ -83,8 +98,13 @@ const nothing = (number: number, why: Undisclosed): MeetingItemView => ({
   presider: null,
   voters: [],
   out: [],
+  answerable: [],
+  takesConditions: false,
+  conditions: [],
   motion: null,
   votes: [],
+  casting: null,
+  reason: null,
   count: null,
   outcome: null,
   said: null,
@@ -102,9 +122,7 @@ function itemView(
   const now = shown.states.get(system);
   const why = hides(shown, item, now);
   if (why) return nothing(number, why);
-  const names = now
-    ? namesOf(now.definition, shown.systems)
-    : programmeNames(shown.definition.bodies, shown.systems);
+  const names = itemNames(shown, system, now);
   const barred = now ? barredFrom(now, decides) : [];
   const counts = countFor(body, meeting, item);
   const { present } = ballotOf(meeting, item);
@@ -125,11 +143,20 @@ function itemView(
     presider: ballotOf(meeting, item).presider,
     voters: votersFor(body, meeting, item),
     out: meeting.form === 'circulation' ? stillOut(meeting, item) : [],
+    answerable: meeting.form === 'circulation' ? mayAnswer(meeting, item) : [],
+    takesConditions: takesConditions(item),
+    conditions: conditionsOf(meeting, item).map(({ reopens = null, ...asked }) => ({
+      ...asked,
+      ownerLabel: names.post(asked.owner),
+      reopens,
+    })),
     motion: vote?.motion ?? null,
     // A voice is void once its giver is recused.
     votes: Object.entries(vote?.voices ?? {}).flatMap(([account, voice]) =>
       present.includes(account) ? [{ account, voice }] : [],
     ),
+    casting: vote?.casting ?? null,
+    reason: resolution?.reason ?? vote?.reason ?? null,
     count: vote || meeting.present ? counted(counts) : null,
     outcome: resolution?.outcome ?? null,
     said: resolution ? resolvedText(resolution, names) : null,
@@ -139,11 +166,19 @@ function itemView(
 
 const counted = ({ byCasting: _byCasting, ...count }: ReturnType<typeof countFor>) => count;
 
+export const seatView = ({ account, name, system, deputy }: Seat): MeetingView['roll'][number] => ({
+  account,
+  name,
+  system,
+  deputy: deputy ?? null,
+});
+
 /** Null where its body has no rules any more. */
-export function meetingViewOf(shown: MeetingShown, meeting: Meeting, setting: Setting): MeetingView | null {
-  const { definition } = shown;
-  const body = meetingBody(definition, meeting.body);
+export function meetingViewOf(shown: MeetingShown, known: Meeting, setting: Setting): MeetingView | null {
+  const { definition, powers } = shown;
+  const body = meetingBody(definition, known.body);
   if (!body) return null;
+  const meeting = known.status === 'open' ? { ...known, ...rollNow(known, powers, body.meets) } : known;
   const names = programmeNames(definition.bodies, shown.systems);
   const [chair = null, deputyChair = null] = meeting.chairs;
   return {
@@ -153,10 +188,12 @@ export function meetingViewOf(shown: MeetingShown, meeting: Meeting, setting: Se
     secretariat: body.meets.secretariat.map((post) => ({ post, label: names.post(post) })),
     members: body.members,
     quorum: quorumFor(body.meets, body.members, meeting.form),
-    roll: meeting.roll.map(({ account, name, system, deputy = null }) => ({ account, name, system, deputy })),
+    roll: meeting.roll.map(seatView),
     chair,
     deputyChair,
     present: meeting.present ?? null,
+    away: Object.entries(meeting.absence ?? {}).map(([account, reason]) => ({ account, reason })),
+    minutesWanted: body.meets.minutes,
     agenda: meeting.agenda.map((item, index) => itemView(shown, body, meeting, item, index + 1)),
   };
 }
