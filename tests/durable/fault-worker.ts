@@ -82,6 +82,7 @@ const worker = await Worker.create({
   workflowBundle: { codePath: orders.bundlePath },
   activities: { ...activities, appendEntries, entriesAfter },
   dataConverter: { payloadCodecs: payloadCodecs((digest) => ledger.definitions.byDigest(digest)) },
+  maxHeartbeatThrottleInterval: '5 seconds',
   stickyQueueScheduleToStartTimeout: '1 second',
   workflowThreadPoolSize: 1,
   ...(orders.isCaching ? {} : { maxCachedWorkflows: 0 }),
