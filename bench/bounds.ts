@@ -123,6 +123,13 @@ export const bounds = [
     unit: 's',
     atMost: 3_600,
   },
+  {
+    id: 'systemActs',
+    ja: 'システムの画面にできることが出るまで（p50）',
+    en: 'acts of a system page shown, p50',
+    unit: 'ms',
+    atMost: 1_000,
+  },
   { id: 'workerIdle', ja: '待機中のワーカー', en: 'idle worker memory', unit: 'MiB', atMost: 300 },
   { id: 'serverIdle', ja: '待機中のサーバー', en: 'idle server memory', unit: 'MiB', atMost: 200 },
   {

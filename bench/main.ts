@@ -7,8 +7,10 @@ import { measureLive } from './live/live.ts';
 import { measureNation } from './national/national.ts';
 import { measureNotices } from './notices/notices.ts';
 import { type Options, readOptions, usage, WrongUse } from './options.ts';
+import { measurePages } from './product/pages.ts';
+import { measureStart } from './product/start.ts';
 import { startServers } from './servers.ts';
-import { measureStart } from './start.ts';
+
 import { figuresOf, type Measurements } from './summary.ts';
 import { printed } from './tables.ts';
 
@@ -41,6 +43,11 @@ async function measure(options: Options, say: (line: string) => void): Promise<M
   if (parts.has('start')) {
     say('起動と待機 / start and idle');
     measurements.start = await measureStart(say);
+  }
+  if (parts.has('pages')) {
+    say('画面 / pages in Chromium');
+    const pages = await measurePages(options.rounds, say);
+    if (pages) measurements.pages = pages;
   }
   return measurements;
 }

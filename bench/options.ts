@@ -1,7 +1,9 @@
 // The command line of the bench: what to measure, how often, how to print it.
 import { parseArgs } from 'node:util';
 
-const parts = ['engine', 'live', 'reads', 'notices', 'start'] as const;
+const parts = ['engine', 'live', 'reads', 'notices', 'start', 'pages'] as const;
+/** Of the embedded servers, whole. */
+const ownServers: readonly Part[] = ['start', 'pages'];
 export type Part = (typeof parts)[number];
 
 export interface Options {
@@ -24,7 +26,7 @@ export interface Options {
   parts: ReadonlySet<Part>;
 }
 
-export const usage = `npm run bench -- [--quick] [--rounds N] [--live N] [--only engine|live|reads|notices|start] [--json]
+export const usage = `npm run bench -- [--quick] [--rounds N] [--live N] [--only engine|live|reads|notices|start|pages] [--json]
 
   --quick      短い計測（2 回、500 団体）。 / A short one: 2 rounds, 500 municipalities.
   --rounds N   交互に計る回数（既定 5）。 / Interleaved rounds (5 unless given).
@@ -32,8 +34,8 @@ export const usage = `npm run bench -- [--quick] [--rounds N] [--live N] [--only
   --only PART  一部だけ（複数可）。 / Only a part; may be repeated.
   --json       標準出力に JSON を一つ。経過は標準エラーへ。 / One JSON value on stdout, progress on stderr.
 
-  TEMPORAL_ADDRESS を指定すると、エンジンはその Temporal で計り、起動は計りません。
-  With TEMPORAL_ADDRESS the engine is measured on that Temporal, and starts are not measured.
+  TEMPORAL_ADDRESS を指定すると、エンジンはその Temporal で計り、起動と画面は計りません。
+  With TEMPORAL_ADDRESS the engine is measured on that Temporal, and starts and pages are not measured.
 `;
 
 export class WrongUse extends Error {}
@@ -47,10 +49,11 @@ export function readOptions(argv: string[], outside = false): Options {
   const { quick, json } = values;
   const rounds = wholeNumber('--rounds', values.rounds ?? (quick ? '2' : '5'), 100);
   const live = wholeNumber('--live', values.live ?? (quick ? '100' : '300'), 10_000);
-  const only = values.only ?? parts.filter((part) => part !== 'start' || !outside);
+  const only = values.only ?? parts.filter((part) => !outside || !ownServers.includes(part));
   const wrong = only.find((part) => !isPart(part));
   if (wrong !== undefined) throw new WrongUse(`--only ${wrong}?`);
-  if (outside && only.includes('start')) throw new WrongUse('--only start, TEMPORAL_ADDRESS?');
+  const own = outside ? ownServers.find((part) => only.includes(part)) : undefined;
+  if (own !== undefined) throw new WrongUse(`--only ${own}, TEMPORAL_ADDRESS?`);
   const size = quick
     ? { single: 46, each: 8, municipalities: 500, points: 2_000, queries: 300 }
     : { single: 69, each: 12, municipalities: undefined, points: 10_000, queries: 1000 };

@@ -5,7 +5,8 @@ import type { LiveMeasurement } from './live/live.ts';
 import type { NationalMeasurement } from './national/national.ts';
 import type { NoticesMeasurement } from './notices/notices.ts';
 import { median, type Ratio, ratioOfRounds, type Spread, spreadOf } from './percentiles.ts';
-import type { StartMeasurement } from './start.ts';
+import type { PagesMeasurement } from './product/pages.ts';
+import type { StartMeasurement } from './product/start.ts';
 
 export interface Measurements {
   engine?: EngineMeasurement;
@@ -13,6 +14,7 @@ export interface Measurements {
   nation?: NationalMeasurement;
   notices?: NoticesMeasurement;
   start?: StartMeasurement;
+  pages?: PagesMeasurement;
 }
 
 export interface SideFigures {
@@ -46,6 +48,7 @@ export interface Figures {
   nation: NationalMeasurement | null;
   notices: NoticesMeasurement | null;
   start: StartMeasurement | null;
+  pages: PagesMeasurement | null;
   values: Values;
 }
 
@@ -110,7 +113,7 @@ function liveValues({ count, ours, move, workerAfterMoveMiB }: LiveMeasurement):
   };
 }
 
-export function figuresOf({ engine, live, nation, notices, start }: Measurements): Figures {
+export function figuresOf({ engine, live, nation, notices, start, pages }: Measurements): Figures {
   const figures = engine ? engineFigures(engine) : null;
   const values: Values = {
     ...(figures && {
@@ -135,10 +138,13 @@ export function figuresOf({ engine, live, nation, notices, start }: Measurements
       verifyChains: median(nation.verify.chainsPerSecond),
     }),
     ...(notices && { lastNotice: notices.recordedSeconds + notices.madeSeconds + notices.carriedSeconds }),
+    ...(pages && {
+      systemActs: Math.max(...pages.opened.filter(({ id }) => id === 'acts').map(({ spread }) => spread.p50)),
+    }),
     ...(start && { secondStart: start.secondSeconds }),
     ...(start && start.workerMiB !== null && { workerIdle: start.workerMiB }),
     ...(start && start.serverMiB !== null && { serverIdle: start.serverMiB }),
   };
   const measured = { live: live ?? null, nation: nation ?? null, notices: notices ?? null };
-  return { engine: figures, ...measured, start: start ?? null, values };
+  return { engine: figures, ...measured, start: start ?? null, pages: pages ?? null, values };
 }

@@ -23,6 +23,7 @@ export function printed(figures: Figures): string {
     figures.nation && readsPart(figures.nation),
     figures.notices && noticesPart(figures.notices),
     figures.start && startPart(figures.start),
+    figures.pages && pagesPart(figures.pages),
     verdictPart(figures),
   ];
   return parts.filter((part) => part !== null).join('\n\n');
@@ -131,9 +132,18 @@ function readsPart({ loaded, reads, verify, redecide }: NonNullable<Figures['nat
   return [
     `${whole(loaded.systems)} システム、${total} 件（件数からの導出） / systems and entries, derived from the counts; loaded in ${whole(loaded.seconds)} s`,
     table(['読み取り / reads, ms', 'p50', 'p99', 'max', 'n'], rows),
-    `検証 / verify: ${whole(verify.entries)} 件, ${whole(verify.chains)} chains; ${verify.perSecond.map(whole).join(', ')} entries/s; 連鎖だけ / chains alone ${verify.chainsPerSecond.map(whole).join(', ')}`,
+    `検証 / verify: ${whole(verify.entries)} 件, ${whole(verify.chains)} chains; すべて / everything ${whole(verify.allPerSecond)} entries/s; 署名まで / with signatures ${verify.perSecond.map(whole).join(', ')}; 連鎖だけ / chains alone ${verify.chainsPerSecond.map(whole).join(', ')}`,
     `機械で決め直す / decided again by the machine: ${whole(redecide.entries)} 件, ${whole(redecide.perSecond)} entries/s`,
   ].join('\n');
+}
+
+function pagesPart({ opened, filtered }: NonNullable<Figures['pages']>): string {
+  const head = ['画面 / pages in Chromium, ms', 'p50', 'p99', 'max', 'n'];
+  const rows = [
+    ...opened.map((page) => [page.name, ...spread(page.spread)]),
+    ['一覧の絞込 / the board narrowed down', ...spread(filtered)],
+  ];
+  return table(head, rows);
 }
 
 function startPart(start: NonNullable<Figures['start']>): string {

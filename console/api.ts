@@ -35,6 +35,9 @@ export class ApiProblem extends Error {
   }
 }
 
+/** Where a programme's routes are. */
+export const programmePath = (code: string): string => `/programmes/${encodeURIComponent(code)}`;
+
 export type Query = Record<string, string | number | undefined>;
 
 function address(path: string, query: Query = {}): string {

@@ -7,7 +7,7 @@ import type { InboxView, Me, ProgrammeList, ProgrammeView, SlipList } from '../s
 import type { SignInWays } from '../server/contract/sign-in.ts';
 import type { ContactView, WarningView } from '../server/contract/telling/contacts.ts';
 import type { FeedView } from '../server/contract/telling/feeds.ts';
-import { get } from './api.ts';
+import { get, programmePath } from './api.ts';
 
 /** A day that is past, by one of its two dates; null is now. */
 export interface Past {
@@ -33,9 +33,8 @@ export interface BoardFilters {
 }
 
 const day = (past: Past | null) => (past ? { asOf: past.asOf, by: past.by } : {});
-const base = (code: string) => `/programmes/${encodeURIComponent(code)}`;
 export const systemPath = (code: string, system: string) =>
-  `${base(code)}/systems/${encodeURIComponent(system)}`;
+  `${programmePath(code)}/systems/${encodeURIComponent(system)}`;
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
@@ -61,7 +60,7 @@ export const programmesQuery = queryOptions({
 export const programmeQuery = (code: string) =>
   queryOptions({
     queryKey: ['programme', code],
-    queryFn: () => get<ProgrammeView>(base(code)),
+    queryFn: () => get<ProgrammeView>(programmePath(code)),
   });
 
 /** Other filters may show what was there until they are answered; another programme or day must not. */
@@ -72,7 +71,7 @@ export const boardQuery = (code: string, filters: BoardFilters, past: Past | nul
   infiniteQueryOptions({
     queryKey: ['board', code, filters, past],
     queryFn: ({ pageParam }) =>
-      get<BoardPage>(`${base(code)}/systems`, {
+      get<BoardPage>(`${programmePath(code)}/systems`, {
         ...filters,
         ...day(past),
         order: 'worst',
@@ -113,7 +112,7 @@ export const entriesQuery = (code: string, system: string, past: Past | null) =>
 export const inboxQuery = (code: string) =>
   queryOptions({
     queryKey: ['inbox', code],
-    queryFn: () => get<InboxView>(`${base(code)}/inbox`, { limit: 50 }),
+    queryFn: () => get<InboxView>(`${programmePath(code)}/inbox`, { limit: 50 }),
   });
 
 /** Who was warned of one deadline. */
@@ -131,7 +130,7 @@ export const warningsQuery = (code: string, system: string, deadline: string) =>
 export const slipsQuery = (code: string, system: string) =>
   queryOptions({
     queryKey: ['slips', code, system],
-    queryFn: () => get<SlipList>(`${base(code)}/slips`, { system }),
+    queryFn: () => get<SlipList>(`${programmePath(code)}/slips`, { system }),
     meta: { system },
   });
 

@@ -28,8 +28,8 @@ export async function readHidden(
 }
 
 /** One line of a person at a terminal, shown as it is typed. @throws CommandFailure where it is given up */
-export async function readLine(prompt: string): Promise<string> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: true });
+export async function readLine(prompt: string, from: Asked = process.stdin): Promise<string> {
+  const lines = createInterface({ input: from, output: process.stderr, terminal: true });
   lines.setPrompt(prompt);
   lines.prompt();
   try {

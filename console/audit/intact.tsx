@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ChangeEvent, type DragEvent, useEffect, useState } from 'react';
 import type { AuditView } from '../../server/contract/auditing/audit.ts';
 import type { Verification, WrongView } from '../../server/contract/verification.ts';
-import { post } from '../api.ts';
+import { post, programmePath } from '../api.ts';
 import { meQuery } from '../queries.ts';
 import { ProblemNotice } from '../ui/problem.tsx';
 import { Scroll } from '../ui/scroll.tsx';
@@ -24,7 +24,7 @@ export function Intact({ code, audit }: { code: string; audit: AuditView }) {
   const verifying = useMutation({
     mutationFn: (anchors: NonNullable<typeof heads>) =>
       post<Verification>(
-        `/programmes/${encodeURIComponent(code)}/verify`,
+        `${programmePath(code)}/verify`,
         anchors.length > 0 ? { anchors } : {},
         me?.account ?? null,
       ),

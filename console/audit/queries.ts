@@ -6,7 +6,7 @@ import type { Difference, FoundPage } from '../../server/contract/auditing/asked
 import type { AuditView } from '../../server/contract/auditing/audit.ts';
 import type { CorrectionPairs } from '../../server/contract/auditing/pairs.ts';
 import type { BoardPage } from '../../server/contract/migrations.ts';
-import { get } from '../api.ts';
+import { get, programmePath } from '../api.ts';
 
 export interface Asked {
   q?: string;
@@ -38,8 +38,6 @@ const asAsked = {
   getNextPageParam: (page: { nextCursor: string | null }) => page.nextCursor ?? undefined,
 } as const;
 
-const base = (code: string) => `/programmes/${encodeURIComponent(code)}`;
-
 /** What is left empty is not in the address. */
 export function given<T extends object>(search: T): T {
   const entries = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
@@ -52,7 +50,7 @@ export const foundQuery = (code: string, asked: Asked) =>
     ...asAsked,
     queryKey: ['found', code, asked],
     queryFn: ({ pageParam }) =>
-      get<FoundPage>(`${base(code)}/search`, { ...asked, limit: 50, cursor: pageParam }),
+      get<FoundPage>(`${programmePath(code)}/search`, { ...asked, limit: 50, cursor: pageParam }),
   });
 
 export const differenceQuery = (code: string, day: string) =>
@@ -60,18 +58,18 @@ export const differenceQuery = (code: string, day: string) =>
     ...asAsked,
     queryKey: ['difference', code, day],
     queryFn: ({ pageParam }) =>
-      get<Difference>(`${base(code)}/difference`, { day, limit: 50, cursor: pageParam }),
+      get<Difference>(`${programmePath(code)}/difference`, { day, limit: 50, cursor: pageParam }),
   });
 
 export const auditQuery = (code: string) =>
-  queryOptions({ queryKey: ['audit', code], queryFn: () => get<AuditView>(`${base(code)}/audit`) });
+  queryOptions({ queryKey: ['audit', code], queryFn: () => get<AuditView>(`${programmePath(code)}/audit`) });
 
 export const pairsQuery = (code: string) =>
   infiniteQueryOptions({
     ...asAsked,
     queryKey: ['corrections', code],
     queryFn: ({ pageParam }) =>
-      get<CorrectionPairs>(`${base(code)}/corrections`, { limit: 20, cursor: pageParam }),
+      get<CorrectionPairs>(`${programmePath(code)}/corrections`, { limit: 20, cursor: pageParam }),
   });
 
 export const accessQuery = (code: string, asked: AccessAsked) =>
@@ -79,11 +77,11 @@ export const accessQuery = (code: string, asked: AccessAsked) =>
     ...asAsked,
     queryKey: ['access', code, asked],
     queryFn: ({ pageParam }) =>
-      get<AccessPage>(`${base(code)}/access-log`, { ...asked, limit: 50, cursor: pageParam }),
+      get<AccessPage>(`${programmePath(code)}/access-log`, { ...asked, limit: 50, cursor: pageParam }),
   });
 
 export const systemsQuery = (code: string) =>
   queryOptions({
     queryKey: ['systemNames', code],
-    queryFn: async () => (await get<BoardPage>(`${base(code)}/systems`, { limit: 200 })).items,
+    queryFn: async () => (await get<BoardPage>(`${programmePath(code)}/systems`, { limit: 200 })).items,
   });

@@ -1,4 +1,5 @@
 // The board's rows in groups, as its reader wants them: in the order in which they come, the worst first. Pure.
+import { businessText } from '../../machines/values/names/business.ts';
 import type { BoardRow } from '../../server/contract/migrations.ts';
 import type { Sentence } from '../words/sentence.ts';
 
@@ -24,7 +25,7 @@ function keyOf(row: BoardRow, by: Grouping): { key: string; label: Sentence | nu
       return { key: row.wave, label: row.waveLabel };
     case 'business': {
       const [business = ''] = row.businesses;
-      return { key: business, label: { ja: business, en: business } };
+      return { key: business, label: businessText(business) };
     }
     case 'none':
       return { key: '', label: null };

@@ -1,10 +1,12 @@
 // One migration in a row of the board.
+import { businessesText } from '../../machines/values/names/business.ts';
 import type { BoardRow } from '../../server/contract/migrations.ts';
 import type { Past } from '../queries.ts';
 import { DeadlineCell, RegimeTag, StageTag } from '../ui/condition.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SystemLink } from '../ui/system-link.tsx';
 import { useSpeech } from '../words/language.tsx';
+import type { Sentence } from '../words/sentence.ts';
 
 export function Row({ row, code, past }: { row: BoardRow; code: string; past: Past | null }) {
   const { t, say } = useSpeech();
@@ -18,7 +20,7 @@ export function Row({ row, code, past }: { row: BoardRow; code: string; past: Pa
             {say(row.name)}
           </SystemLink>
         )}
-        <span className="board-business soft">{covers(row)}</span>
+        <span className="board-business soft">{covers(row, say)}</span>
       </th>
       <td>
         <span className="board-phase">
@@ -108,7 +110,8 @@ const isText = (value: unknown): value is { ja: string; en: string } =>
   typeof value === 'object' && value !== null && 'ja' in value && 'en' in value;
 
 /** The part or the businesses, where the system's name does not say them already. */
-function covers({ part, name, businesses }: BoardRow): string {
+function covers({ part, name, businesses }: BoardRow, say: (text: Sentence) => string): string {
   if (part) return name.ja.includes(part) ? '' : part;
-  return businesses.join('/') === name.ja ? '' : businesses.join('・');
+  if (businesses.join('/') === name.ja) return '';
+  return say(businessesText(businesses));
 }

@@ -1,10 +1,10 @@
 // The plan of the whole programme, now or on a day, in one answer.
 import { queryOptions } from '@tanstack/react-query';
 import type { Schedule } from '../../server/contract/planning/schedule.ts';
-import { get } from '../api.ts';
+import { get, programmePath } from '../api.ts';
 import type { Past } from '../queries.ts';
 
-const path = (code: string) => `/programmes/${encodeURIComponent(code)}/schedule`;
+const path = (code: string) => `${programmePath(code)}/schedule`;
 
 export const scheduleQuery = (code: string, past: Past | null) =>
   queryOptions({

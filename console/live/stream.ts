@@ -2,7 +2,7 @@
 // also works on plain http.
 
 import { createEventReader, type StreamEvent } from '../../server/contract/telling/event-reader.ts';
-import { ApiProblem, problemOf } from '../api.ts';
+import { ApiProblem, problemOf, programmePath } from '../api.ts';
 
 /** Longer than the server is ever silent: then the connection is dead. */
 const SILENT_MS = 25_000;
@@ -52,7 +52,7 @@ const headersOf = (account: string, mark: string | null): Record<string, string>
 });
 
 async function opened(code: string, headers: Record<string, string>, signal: AbortSignal) {
-  const address = `/api/v1/programmes/${encodeURIComponent(code)}/changes`;
+  const address = `/api/v1${programmePath(code)}/changes`;
   const answer = await fetch(address, { headers, signal, credentials: 'same-origin', cache: 'no-store' });
   if (!answer.ok || !answer.body) throw new ApiProblem(answer.status, await problemOf(answer));
   return answer.body;

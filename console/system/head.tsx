@@ -1,5 +1,6 @@
 // The head of a system's page: its name, what it covers, how it stands, and on which entry this answer rests.
 import { Link } from '@tanstack/react-router';
+import { businessesText, businessText } from '../../machines/values/names/business.ts';
 import type { SystemView } from '../../server/contract/migrations.ts';
 import { percent } from '../figures/amount.ts';
 import type { Past } from '../queries.ts';
@@ -46,7 +47,7 @@ export function SystemHead({ view, code, past }: { view: SystemView; code: strin
         <div>
           <dt>{t('act.businesses')}</dt>
           <dd>
-            {row.businesses.join('・')}
+            {say(businessesText(row.businesses))}
             {row.part && `（${row.part}）`}
           </dd>
         </div>
@@ -55,7 +56,9 @@ export function SystemHead({ view, code, past }: { view: SystemView; code: strin
           <dd>
             {row.completion
               .map(({ business, permille }) =>
-                row.completion.length > 1 ? `${business} ${percent(permille)}` : percent(permille),
+                row.completion.length > 1
+                  ? `${say(businessText(business))} ${percent(permille)}`
+                  : percent(permille),
               )
               .join('　')}
           </dd>

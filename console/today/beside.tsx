@@ -1,9 +1,11 @@
 // What of the programme itself is the reader's: amendments, what was decided in their name, vendors' notices, meetings; a line with its act.
+
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Submitted } from '../../server/contract/entries.ts';
 import type { TodayBeside, TodayView } from '../../server/contract/telling/today.ts';
+import { programmePath } from '../api.ts';
 import { Recording } from '../meetings/recording.tsx';
 import { meQuery, systemQuery } from '../queries.ts';
 import { Tag } from '../ui/condition.tsx';
@@ -147,7 +149,7 @@ function Seen({ code, one, today, line, onClose, seenVersion }: FormProps & { se
   const { made, number, post } = one;
   const note = typed.trim();
   if (!me || !made || !post) return null;
-  const base = `/programmes/${encodeURIComponent(code)}`;
+  const base = programmePath(code);
   const path = made.system === null ? base : `${base}/systems/${encodeURIComponent(made.system)}`;
   const fact = { type: 'decision.seen', entry: number, of: made.of, ...(note === '' ? {} : { note }) };
   return (

@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { TodayView } from '../../server/contract/telling/today.ts';
-import { post, postOnLeaving } from '../api.ts';
+import { post, postOnLeaving, programmePath } from '../api.ts';
 import { meQuery } from '../queries.ts';
 import { Moment } from '../ui/day.tsx';
 import { ProblemNotice } from '../ui/problem.tsx';
@@ -15,7 +15,7 @@ export function Moved({ code, view }: { code: string; view: TodayView }) {
   const queries = useQueryClient();
   const { data: me } = useQuery(meQuery);
   const { moved, movedUntil } = view;
-  const path = `/programmes/${encodeURIComponent(code)}/inbox/read-until`;
+  const path = `${programmePath(code)}/inbox/read-until`;
   const account = me?.account ?? null;
   const seen = useMutation({
     mutationFn: (id: string) => post<void>(path, { id }, account),

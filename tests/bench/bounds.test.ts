@@ -26,7 +26,7 @@ test('a figure that is no number is over its bound', () => {
 });
 
 test('every bound of the design, that of reminders and that of a nation-wide filter is here once, with exactly one limit', () => {
-  expect(new Set(bounds.map(({ id }) => id)).size).toBe(20);
+  expect(new Set(bounds.map(({ id }) => id)).size).toBe(21);
   for (const bound of bounds) expect('atMost' in bound).not.toBe('atLeast' in bound);
 });
 

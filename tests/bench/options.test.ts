@@ -5,7 +5,7 @@ import { readOptions, WrongUse } from '../../bench/options.ts';
 test('without arguments everything is measured, over the whole country', () => {
   const { parts, rounds, live, municipalities, clients, json } = readOptions([]);
   expect([[...parts], rounds, live, municipalities, clients, json]).toEqual([
-    ['engine', 'live', 'reads', 'notices', 'start'],
+    ['engine', 'live', 'reads', 'notices', 'start', 'pages'],
     5,
     300,
     undefined,

@@ -19,7 +19,7 @@ import { createDataFolder } from '../servers/data-folder.ts';
 import { processesOf } from '../servers/leftovers.ts';
 import { createOutsideServers, type OutsideServers } from '../servers/outside-servers.ts';
 import { firstStartMs, type Supervised, startSupervised } from '../servers/supervisor.ts';
-import { createHome, type Home } from './command.ts';
+import { createHome, createResidentHome, type Home } from './command.ts';
 
 let folder: ReturnType<typeof createDataFolder>;
 let servers: OutsideServers;
@@ -33,7 +33,7 @@ const auditor = ['--as', 'kansa-mori'];
 beforeAll(async () => {
   await buildAll(() => undefined);
   folder = createDataFolder();
-  home = createHome({ SEKIMORI_DATA: folder.path });
+  home = createResidentHome({ SEKIMORI_DATA: folder.path });
   servers = await createOutsideServers('command');
   tree = await startSupervised({ dataFolder: folder.path, env: servers.env });
   await tree.untilSaid('Sekimori is open');

@@ -464,6 +464,7 @@ describe('reading it otherwise', () => {
     expect(await page.getAttribute('html', 'lang')).toBe('en');
     await page.reload();
     await page.getByRole('heading', { level: 1, name: 'Board' }).waitFor();
+    await page.locator('.board-business').getByText('Common functions').waitFor();
     await at(page, '/systems/juki');
     await page.getByRole('heading', { name: 'What you can do' }).waitFor();
     await page.locator('.history tbody tr').first().waitFor();

@@ -12,7 +12,7 @@ import { accessPage, accountList, accountView, issuedAccount } from '../../serve
 import { keyList } from '../../server/contract/keys.ts';
 import { boardPage } from '../../server/contract/migrations.ts';
 import { backupCodes, secondFactorKey } from '../../server/contract/sign-in.ts';
-import { buildCommand, createHome, type Home, type RunOptions } from '../cli/command.ts';
+import { createResidentHome, type Home, type RunOptions } from '../cli/command.ts';
 import { openTown, ownPassword, passwordOf, type Town, withParts } from '../server/town.ts';
 
 let town: Town;
@@ -25,7 +25,6 @@ let url: string;
 let lost: (request: Request) => boolean = () => false;
 
 beforeAll(async () => {
-  await buildCommand();
   town = await openTown();
   serving = town;
   const fetch: typeof town.app.hono.fetch = (request, ...rest) =>
@@ -33,7 +32,7 @@ beforeAll(async () => {
   server = serve({ fetch, hostname: '127.0.0.1', port: 0 });
   await new Promise((resolve) => server.once('listening', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  home = createHome({ SEKIMORI_URL: url });
+  home = createResidentHome({ SEKIMORI_URL: url });
 });
 afterAll(async () => {
   server.close();

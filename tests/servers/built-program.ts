@@ -6,6 +6,7 @@ import { projectFolder } from '../../setup/program.mjs';
 
 const folder = join(projectFolder, 'dist/tests');
 const entries = [
+  'cli/resident',
   'durable/fault-worker',
   'durable/skewed-door',
   'durable/telling-process',

@@ -1,9 +1,9 @@
 // `npm start` as a whole: opens as systemd's unit runs it, stops, is killed in every way, comes back, and goes elsewhere. One data
-// folder for all, so that the programme is loaded once.
+// folder for all, so that the programme is loaded once; what one test left running is where the next begins.
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { restoreBackup } from '../../host/backup/restore-backup.ts';
 import { takeBackup } from '../../host/backup/take-backup.ts';
@@ -39,17 +39,30 @@ beforeAll(async () => {
   await endsInOrder(first, () => first.child.kill('SIGTERM'));
 }, firstStartMs);
 
-afterEach(async () => {
+afterAll(async () => {
   running?.child.kill('SIGKILL');
   await untilNoneIsLeft();
+  folder.remove();
 }, endMs);
-afterAll(() => folder.remove());
 
 async function start(options: Partial<SupervisedOptions> = {}): Promise<Supervised> {
   running = await startSupervised({ dataFolder: folder.path, ...options });
   await running.untilSaid(open);
   return running;
 }
+
+/** What runs, as the test before left it; started where it left nothing, or failed on its way. */
+async function stillRunning(): Promise<Supervised> {
+  if (running && processesOf(folder.path).length > 0 && (await answers(running))) return running;
+  running?.child.kill('SIGKILL');
+  await untilNoneIsLeft();
+  return start();
+}
+const answers = ({ url }: Supervised) =>
+  fetch(`${url}/readyz`).then(
+    ({ status }) => status === 200,
+    () => false,
+  );
 
 const untilNoneIsLeft = () =>
   vi.waitFor(() => expect(processesOf(folder.path)).toEqual([]), { timeout: endMs, interval: 100 });
@@ -122,7 +135,7 @@ test(
 test(
   'a start right after a kill of the supervisor takes over, and leaves no child when killed itself',
   async () => {
-    const { child, port } = await start();
+    const { child, port } = await stillRunning();
     child.kill('SIGKILL');
     const next = await start({ port });
     expect(await isKept()).toBe(true);
@@ -135,7 +148,7 @@ test(
 test(
   'everything killed at once: the next start has everything',
   async () => {
-    const tree = await start();
+    const tree = await stillRunning();
     for (const { pid } of processesOf(folder.path)) process.kill(pid, 'SIGKILL');
     await tree.ended;
     await start();
@@ -147,7 +160,7 @@ test(
 test(
   'a backup taken while all runs, put back elsewhere and moved to servers of one’s own, opens there with every entry',
   async () => {
-    const tree = await start();
+    const tree = await stillRunning();
     // None of ours: a move knows its tables.
     await asOwner((sql) => sql`drop table kept_by_test`);
     const [backup, elsewhere] = [`${folder.path}-backup`, `${folder.path}-elsewhere`];

@@ -1,4 +1,5 @@
 // What can be chosen in an act's dialog, all of it read from the system's own page.
+import { businessText } from '../../../machines/values/names/business.ts';
 import type { SystemView } from '../../../server/contract/migrations.ts';
 import { useSpeech } from '../../words/language.tsx';
 import type { Question } from '../questions.ts';
@@ -55,7 +56,7 @@ export function useChoices(
         return [id, `${id} ${name}（${now}）`];
       });
     case 'businesses':
-      return view.row.businesses.map((business) => [business, business]);
+      return view.row.businesses.map((business) => [business, say(businessText(business))]);
     case 'reasonTypes':
       return ([1, 2, 3, 4] as const).map((type) => [String(type), t(`reason.${type}`)]);
   }

@@ -8,18 +8,20 @@ import { Choose, Line } from '../field.tsx';
 import { InputFaults } from '../files/input-faults.tsx';
 import { accountsQuery, pathsQuery } from '../queries.ts';
 import { settingsWords } from '../words.ts';
+import { type PeopleNames, useTerm } from './names.ts';
 import type { Issued } from './passwords.tsx';
 
 interface Props {
   code: string;
   by: string;
   person: AccountView;
-  nameOf: (post: string) => string;
+  names: PeopleNames;
   onIssued: (issued: Issued) => void;
 }
 
-export function Change({ code, by, person, nameOf, onIssued }: Props) {
-  const { t, say, day } = useWords(settingsWords);
+export function Change({ code, by, person, names, onIssued }: Props) {
+  const { t, say } = useWords(settingsWords);
+  const term = useTerm();
   const queries = useQueryClient();
   const { data: paths } = useQuery(pathsQuery(code));
   const [typed, setTyped] = useState({ post: '', system: '', from: '', until: '' });
@@ -47,14 +49,13 @@ export function Change({ code, by, person, nameOf, onIssued }: Props) {
           .filter(({ deputy }) => deputy === undefined)
           .map(({ post, programme, system, from, until }) => (
             <li key={`${post}/${system}/${from}`}>
-              {nameOf(post)}
-              {system && `（${system}）`}{' '}
-              {t('people.until', { from: day(from, 'short'), until: day(until, 'short') })}{' '}
+              {names.post(post)}
+              {system && t('people.over', { systems: names.systems([system]) })} {term(from, until)}{' '}
               <button
                 type="button"
                 className="button slim grave"
                 disabled={act.isPending}
-                aria-label={`${t('people.end')}: ${nameOf(post)}`}
+                aria-label={`${t('people.end')}: ${names.post(post)}`}
                 onClick={() => act.mutate({ to: '/posts/end', body: { post, programme, system, from } })}
               >
                 {t('people.end')}

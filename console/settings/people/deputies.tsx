@@ -9,6 +9,7 @@ import { Choose, Line } from '../field.tsx';
 import { InputFaults } from '../files/input-faults.tsx';
 import { accountsQuery, base, deputiesQuery, pathsQuery } from '../queries.ts';
 import { settingsWords } from '../words.ts';
+import { usePeopleNames } from './names.ts';
 
 interface Props {
   code: string;
@@ -19,6 +20,9 @@ interface Props {
 export function Deputies({ code, account, mayChange }: Props) {
   const { t, say, day } = useWords(settingsWords);
   const queries = useQueryClient();
+  const names = usePeopleNames(code);
+  const { data: people } = useQuery({ ...accountsQuery(code), enabled: mayChange });
+  const nameOf = (id: string) => people?.items.find((one) => one.account === id)?.name ?? id;
   const { data, error } = useQuery(deputiesQuery(code));
   const [ending, setEnding] = useState<{ number: number; reason: string } | null>(null);
   const end = useMutation({
@@ -53,10 +57,9 @@ export function Deputies({ code, account, mayChange }: Props) {
                     {one.name} <span className="tag">{t(`people.state.${one.state}`)}</span>
                   </th>
                   <td>
-                    {say(one.postLabel)}（{say(one.kindLabel)}）{' '}
-                    {one.systems?.join('、') ?? t('settings.all')}
+                    {say(one.postLabel)}（{say(one.kindLabel)}） {names.systems(one.systems)}
                   </td>
-                  <td>{one.holder ?? t('people.vacant')}</td>
+                  <td>{one.holder === null ? t('people.vacant') : nameOf(one.holder)}</td>
                   <td>
                     {t('people.until', { from: day(one.from, 'short'), until: day(one.until, 'short') })}{' '}
                     {one.reason}{' '}

@@ -12,11 +12,12 @@ import { useWords } from '../../words/language.tsx';
 import { Line } from '../field.tsx';
 import { InputFaults } from '../files/input-faults.tsx';
 import { Frame } from '../frame.tsx';
-import { accountsQuery, pathsQuery } from '../queries.ts';
+import { accountsQuery } from '../queries.ts';
 import { settingsWords } from '../words.ts';
 import { Change } from './change.tsx';
 import { Deputies } from './deputies.tsx';
 import { Import } from './import.tsx';
+import { heldPosts, type PeopleNames, usePeopleNames, useTerm } from './names.ts';
 import { type Issued, Passwords } from './passwords.tsx';
 
 export function PeoplePage() {
@@ -35,25 +36,21 @@ export function PeoplePage() {
 }
 
 function Accounts({ code, account }: { code: string; account: string }) {
-  const { t, say } = useWords(settingsWords);
+  const { t } = useWords(settingsWords);
   const { q = '' } = useSearch({ from: '/within/programmes/$code/settings/people' });
   const navigate = useNavigate();
   const { data, error } = useQuery(accountsQuery(code));
-  const { data: paths } = useQuery(pathsQuery(code));
+  const names = usePeopleNames(code);
   const [issued, setIssued] = useState<Issued[]>([]);
   const [changing, setChanging] = useState<string | null>(null);
   if (!data) return <Waiting error={error} />;
-  const nameOf = (post: string) => {
-    const body = paths?.bodies.find((one) => one.body === post);
-    return body ? say(body.label) : post;
-  };
   const wanted = q.normalize('NFKC').toLowerCase();
   const own = data.items.map((one) => ({
     ...one,
     posts: one.posts.filter(({ programme }) => programme === null || programme === code),
   }));
   const shown = own.filter(({ account: id, name, posts }) =>
-    [id, name, ...posts.map(({ post }) => nameOf(post))].some((word) =>
+    [id, name, ...posts.map(({ post }) => names.post(post))].some((word) =>
       word.normalize('NFKC').toLowerCase().includes(wanted),
     ),
   );
@@ -94,7 +91,7 @@ function Accounts({ code, account }: { code: string; account: string }) {
                   {person.disabled && <span className="tag bad">{t('people.disabled')}</span>}
                 </th>
                 <td>
-                  <Posts person={person} nameOf={nameOf} />
+                  <Posts person={person} names={names} />
                 </td>
                 <td>
                   <button
@@ -118,7 +115,7 @@ function Accounts({ code, account }: { code: string; account: string }) {
             code={code}
             by={account}
             person={one}
-            nameOf={nameOf}
+            names={names}
             onIssued={(made) => {
               setIssued([...issued, made]);
               setChanging(null);
@@ -130,17 +127,18 @@ function Accounts({ code, account }: { code: string; account: string }) {
   );
 }
 
-function Posts({ person, nameOf }: { person: AccountView; nameOf: (post: string) => string }) {
-  const { t, day } = useWords(settingsWords);
+function Posts({ person, names }: { person: AccountView; names: PeopleNames }) {
+  const { t } = useWords(settingsWords);
+  const term = useTerm();
   if (person.posts.length === 0) return <span className="soft">{t('people.none')}</span>;
   return (
     <ul>
-      {person.posts.map(({ post, system, from, until, deputy }) => (
-        <li key={`${post}/${system}/${from}/${deputy?.kind}`}>
-          {nameOf(post)}
-          {system && `（${system}）`}{' '}
-          <span className="soft small">
-            {t('people.until', { from: day(from, 'short'), until: day(until, 'short') })}
+      {heldPosts(person.posts).map(({ post, systems, from, until, deputy }) => (
+        <li key={`${post}/${systems}/${from}/${deputy?.kind}`}>
+          {names.post(post)}
+          {systems && t('people.over', { systems: names.systems(systems) })}{' '}
+          <span className="soft small nowrap">
+            {term(from, until)}
             {deputy && ` ${t('people.deputy')}`}
           </span>
         </li>

@@ -1,6 +1,7 @@
 // The 40 national steps of a system, by the phase that does them: how each stands in words with a sign, and the way to record it from its
 // cell where that may be done.
 import { useNavigate } from '@tanstack/react-router';
+import { businessesText } from '../../../machines/values/names/business.ts';
 import type { ExplanationView, PhaseView, SystemView } from '../../../server/contract/migrations.ts';
 import { stepOpener } from '../../acts/act-dialog.tsx';
 import { canBegin, isAboutSteps } from '../../acts/questions.ts';
@@ -81,7 +82,7 @@ function Days({ phase: { plan, days } }: { phase: PhaseView }) {
 }
 
 function OneCell({ cell, onOpen }: { cell: Cell } & Pick<Props, 'onOpen'>) {
-  const { t } = useWords(pageWords);
+  const { t, say } = useWords(pageWords);
   const { id, name, stands } = cell;
   const [only, other] = stands;
   const inside = (
@@ -93,7 +94,7 @@ function OneCell({ cell, onOpen }: { cell: Cell } & Pick<Props, 'onOpen'>) {
         <span key={businesses.join()} className={`step-word ${status}`}>
           <Icon name={signs[status]} />{' '}
           {other
-            ? t('steps.of', { business: businesses.join(t('steps.and')), status: t(`step.${status}`) })
+            ? t('steps.of', { business: say(businessesText(businesses)), status: t(`step.${status}`) })
             : t(`step.${status}`)}
           {reason && <span className="step-why soft">{t('steps.why', { reason })}</span>}
         </span>

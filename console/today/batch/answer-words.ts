@@ -1,4 +1,5 @@
 // An answer as words, as it is read before it is recorded: what stood in the form, not what is sent.
+import { businessesText } from '../../../machines/values/names/business.ts';
 import type { SystemView } from '../../../server/contract/migrations.ts';
 import { fiscalYearOf, yenOf } from '../../acts/form/figures.ts';
 import type { Question } from '../../acts/questions.ts';
@@ -32,6 +33,7 @@ export function answerWords(question: Question, draft: Draft, view: SystemView, 
     case 'steps':
       return chosen.length === 0 ? '' : `${chosen.join('・')}：${t(`step.${typed}` as Word)}`;
     case 'businesses':
+      return say(businessesText(chosen));
     case 'reasonTypes':
       return chosen.join('、');
     case 'day':

@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { InboxView } from '../../../server/contract/programmes.ts';
-import { post as sendPost } from '../../api.ts';
+import { programmePath, post as sendPost } from '../../api.ts';
 import { meQuery } from '../../queries.ts';
 import { Channels } from '../../ui/channels.tsx';
 import { Day } from '../../ui/day.tsx';
@@ -26,11 +26,7 @@ export function DigestSection({ code, digest }: { code: string; digest: Digest }
   const { data: me } = useQuery(meQuery);
   const read = useMutation({
     mutationFn: (day: string) =>
-      sendPost<void>(
-        `/programmes/${encodeURIComponent(code)}/inbox/digests/read`,
-        { day },
-        me?.account ?? null,
-      ),
+      sendPost<void>(`${programmePath(code)}/inbox/digests/read`, { day }, me?.account ?? null),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['inbox', code] }),
   });
   const { day, late, readAt, channels, lines } = digest;

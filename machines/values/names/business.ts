@@ -55,6 +55,43 @@ const readings: Readonly<Record<string, string>> = {
   共通機能: 'きょうつうきのう',
 };
 
+/** What each is called to readers of English; the official name is the Japanese one. */
+const english: Readonly<Record<string, string>> = {
+  住民基本台帳: 'Resident records',
+  選挙人名簿管理: 'Electoral register',
+  固定資産税: 'Fixed asset tax',
+  個人住民税: 'Individual resident tax',
+  法人住民税: 'Corporate resident tax',
+  軽自動車税: 'Light vehicle tax',
+  国民健康保険: 'National health insurance',
+  国民年金: 'National pension',
+  障害者福祉: 'Welfare of persons with disabilities',
+  後期高齢者医療: 'Medical care for the elderly',
+  介護保険: 'Long-term care insurance',
+  児童手当: 'Child allowance',
+  健康管理: 'Health management',
+  就学: 'School enrolment',
+  児童扶養手当: 'Child-rearing allowance',
+  生活保護: 'Public assistance',
+  '子ども・子育て支援': 'Child and child-rearing support',
+  印鑑登録: 'Seal registration',
+  戸籍: 'Family register',
+  戸籍の附票: 'Supplement to the family register',
+  共通機能: 'Common functions',
+};
+
+/** The official name, and what it is called in English; a name of no table is shown as it is. */
+export const businessText = (name: string): { ja: string; en: string } => ({
+  ja: name,
+  en: english[name] ?? name,
+});
+
+/** Several of them in one line. */
+export const businessesText = (names: readonly string[]): { ja: string; en: string } => ({
+  ja: names.join('・'),
+  en: names.map((name) => businessText(name).en).join(' / '),
+});
+
 /** Every name, alias and reading under which a business is looked for. */
 export const businessWords = (name: string): string[] => [
   name,

@@ -1,4 +1,5 @@
 // What a row of a report rests on: which kinds of entries of its systems, or of the programme's own chain, and which of those. Pure.
+import { NOTED } from '../../../machines/migration/noted/noted.ts';
 import { planActs } from '../../../machines/migration/plan/acts.ts';
 import type { EntryBody } from '../../../machines/record/entry.ts';
 import { positionTypes } from '../reported-migration.ts';
@@ -46,7 +47,7 @@ function ofBody({ fact }: EntryBody, { key }: Row, { convened: all }: Known): bo
 }
 
 const CONVENED = 'meeting.convened';
-const CONTRACTS = ['contract.recorded', 'contract.amended', 'contract.terminated'] as const;
+const CONTRACTS = ['contract.recorded', NOTED.amendment, NOTED.termination] as const;
 
 const rests: Record<string, Rests> = {
   movements: { types: ['occurrence.recorded', 'occurrence.corrected'], isOf: ofMovement },
@@ -71,10 +72,10 @@ const rests: Record<string, Rests> = {
   },
   contracts: { types: CONTRACTS },
   budgets: {
-    types: ['budget.requested', 'budget.assessed', 'budget.voted', 'obligation.voted', ...CONTRACTS],
+    types: [NOTED.budgetRequested, NOTED.budgetAssessed, NOTED.budgetVoted, NOTED.obligation, ...CONTRACTS],
     isOf: ofYear,
   },
-  estimates: { types: ['estimate.recorded'], isOf: byNumber },
+  estimates: { types: [NOTED.estimate], isOf: byNumber },
   versions: {
     types: CONTRACTS,
     isOf: (body, row) =>

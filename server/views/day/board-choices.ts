@@ -2,6 +2,7 @@
 import type { Choosable } from '../../../ledger/models/board.ts';
 import type { Text } from '../../../machines/definition/definition.ts';
 import type { ProgrammeDefinition } from '../../../machines/programme/definition.ts';
+import { businessText } from '../../../machines/values/names/business.ts';
 import type { Names } from '../../../texts/names.ts';
 import type { BoardChoices } from '../../contract/migrations.ts';
 import { waveLabel } from '../board-row-view.ts';
@@ -34,7 +35,9 @@ export function boardChoices(
     ),
     activities: counted(summaries.map(({ activity }) => [activity, plain(activity)])),
     businesses: counted(
-      rows.flatMap(({ businesses }) => businesses.map((business) => [business, plain(business)] as const)),
+      rows.flatMap(({ businesses }) =>
+        businesses.map((business) => [business, businessText(business)] as const),
+      ),
     ),
   };
 }

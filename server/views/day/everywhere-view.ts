@@ -3,7 +3,7 @@ import type { Dimension, Group, EverywhereRow as Row } from '../../../ledger/mod
 import type { Text } from '../../../machines/definition/definition.ts';
 import type { ProgrammeDefinition } from '../../../machines/programme/definition.ts';
 import { municipalityCode } from '../../../machines/record/chain.ts';
-import { nationalBusinesses } from '../../../machines/values/names/business.ts';
+import { businessText, nationalBusinesses } from '../../../machines/values/names/business.ts';
 import type { EverywhereRow, EverywhereView } from '../../contract/day/everywhere.ts';
 import { municipalityOf, prefectureOf } from '../../report/prefectures.ts';
 
@@ -70,7 +70,7 @@ export function choicesOf({
   return {
     prefectures: there.map((value) => choice(value, plain(prefectureOf(value) || value))),
     municipalities: chosen.map((value) => choice(value, plain(nameOf(value, definitions)))),
-    businesses: Object.keys(nationalBusinesses).map((value) => choice(value, plain(value))),
+    businesses: Object.keys(nationalBusinesses).map((value) => choice(value, businessText(value))),
     phases: phases.map(({ phase, label }) => choice(phase, label)),
   };
 }

@@ -1,0 +1,108 @@
+// The settings in a real browser: a clock that says first what it will cause, an amendment proposed and approved by two others, a change of year
+// looked at, and what those who may not change are told. The tests build on each other in their order.
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { barriers } from '../accessible.ts';
+import { picture, type Rehearsal } from '../rehearsal.ts';
+
+const settings = '/programmes/131121/settings';
+
+/** Nothing is cut off, and the page itself never scrolls sideways. */
+async function fitsNarrow(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 256 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await page.setViewportSize({ width: 1366, height: 768 });
+}
+
+export function settingsCases(opened: () => Rehearsal): void {
+  const at = (account: string, path = '') => opened().page(account, {}, `${settings}${path}`);
+  it('a closed day is proposed only after its effect was seen, and keeps what was typed over a reload', async () => {
+    const page = await at('dx-tanaka');
+    await page.getByRole('button', { name: '変更に加える' }).click();
+    await page.getByText('日 を入れてください。').waitFor();
+    await page.getByLabel('日必須', { exact: true }).fill('2026-11-13');
+    await page.getByRole('button', { name: '変更に加える' }).click();
+    await page.reload();
+    await page.getByText('2026-11-13 / 閉庁にする').waitFor();
+    await page.getByRole('button', { name: '下見する' }).click();
+    await page.getByRole('heading', { name: '移行ごとの影響' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await picture(page, 'settings-amend-preview', true);
+    await fitsNarrow(page);
+    await page.getByLabel('理由必須').fill('庁舎の停電のため');
+    await page.getByRole('button', { name: 'この内容で提案する' }).click();
+    await page.getByRole('link', { name: /として提案しました/ }).click();
+    await page.getByText('あと2名の承認が要ります').waitFor();
+    expect(await page.getByRole('button', { name: '承認する' }).count()).toBe(0);
+    await page.context().close();
+  }, 240_000);
+
+  it('an amendment is approved by two others and then adopted', async () => {
+    for (const account of ['iin-yoshida', 'iin-yamada']) {
+      const page = await at(account);
+      await page.getByRole('table').getByRole('link').first().click();
+      await page.getByRole('button', { name: '承認する' }).click();
+      await page.getByText('承認：').first().waitFor();
+      if (account === 'iin-yamada') await picture(page, 'settings-amendment', true);
+      await page.context().close();
+    }
+    const page = await at('dx-ito', '/calendar?year=2026');
+    await page.getByRole('row', { name: /11月13日/ }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await picture(page, 'settings-calendar');
+    await page.context().close();
+  }, 240_000);
+
+  it('a change of year shows what would stand still before anything is recorded', async () => {
+    const page = await at('dx-tanaka', '/transfer');
+    await page.getByLabel('1行目 アカウント').fill('houki-shimizu');
+    await page.getByLabel('発令日必須').fill('2030-04-01');
+    await page.getByRole('button', { name: '下見する' }).click();
+    await page.getByRole('heading', { name: /終わる職/ }).waitFor();
+    expect(await page.getByRole('button', { name: '年度替わりを記録する' }).isDisabled()).toBe(true);
+    expect(await barriers(page)).toEqual([]);
+    await picture(page, 'settings-transfer', true);
+    await fitsNarrow(page);
+    await page.context().close();
+  }, 180_000);
+
+  it('people are listed for an administrator by words, on paper too; another is told who changes them', async () => {
+    const page = await at('dx-tanaka', '/people?q=清水');
+    await page.getByRole('row', { name: /清水/ }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await picture(page, 'settings-people', true);
+    await page.goto(`${opened().url}${settings}/people`);
+    const listed = page.getByRole('table').first();
+    const own = listed.getByRole('row').filter({ hasText: 'dx-tanaka' });
+    await own.getByText('システム管理者 期間の定めなし').waitFor();
+    await listed.getByText(/^業務所管課（介護保険、/).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await own.isVisible()).toBe(true);
+    expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
+    await page.context().close();
+    const other = await at('dx-ito', '/people');
+    await other.getByText('システム管理者だけです').waitFor();
+    expect(await other.getByRole('button', { name: /変える/ }).count()).toBe(0);
+    await other.goto(`${opened().url}${settings}/paths`);
+    await other.getByRole('img').first().waitFor();
+    expect(await barriers(other)).toEqual([]);
+    await picture(other, 'settings-paths');
+    await other.context().close();
+  }, 180_000);
+
+  it('the clock says what a move will cause, in either language, before one press makes it', async () => {
+    const page = await at('dx-tanaka', '/clock');
+    await page.getByRole('button', { name: '30日後' }).click();
+    await page.getByRole('button', { name: '何が起こるかを見る' }).click();
+    await page.getByRole('button', { name: /まで進める$/ }).waitFor();
+    await picture(page, 'settings-clock');
+    await fitsNarrow(page);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('button', { name: /^Move to/ }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await picture(page, 'settings-clock-en');
+    await page.getByRole('button', { name: /^Move to/ }).click();
+    await page.getByText(/points fell due/).waitFor();
+    await page.context().close();
+  }, 240_000);
+}
