@@ -320,6 +320,32 @@ describe('moving a rehearsal’s clock', () => {
     expect(await bodiesOf(rig, code)).toHaveLength(2);
   }, 360_000);
 
+  it.each(['beforeCommit', 'afterCommit'] as const)(
+    'killed while a migration records what fell due on the way (%s), the worker leaves the next one nothing to lose or to double',
+    async (at) => {
+      const code = freshCode();
+      const clock = newClock();
+      const programme = await startProgramme(rig, programmeOf(code, ['juki']), clock);
+      const migration = await startMigration(rig, migrationOf(code, 'juki', { deadlines: [due] }), {
+        clock,
+        taskTimeout: '10 seconds',
+      });
+      // The first append is the programme's own.
+      const dying = await startProcess(rig, { at, nth: 2 });
+      const move = moveTo('2024-01-26T12:00:00+09:00');
+      const gone = submitToProgramme(programme, move).catch(() => undefined);
+      await once(dying, 'exit');
+      expect(await bodiesOf(rig, `${code}/juki`)).toHaveLength(at === 'afterCommit' ? 2 : 0);
+      await startWorker(rig);
+      expect(await submitToProgramme(programme, move)).toMatchObject({ version: 2, repeated: true });
+      const bodies = await bodiesOf(rig, `${code}/juki`);
+      expect(bodies.map(({ recordedAt }) => recordedAt.slice(0, 10))).toEqual(['2024-01-01', '2024-01-24']);
+      expect(await standingOf(migration)).toMatchObject({ seq: 2, clock: { revision: 2 } });
+      await gone;
+    },
+    240_000,
+  );
+
   it('is known to a programme started anew from nothing, and its time does not start again', async () => {
     await startWorker(rig);
     const code = freshCode();
