@@ -1,5 +1,4 @@
 // `transfer`: 人事異動（年度替わり）from a list of people, first looked at, then recorded as one act.
-import { programmeKeyForm } from '../../../machines/record/chain.ts';
 import { withRequestId } from '../../act.ts';
 import { argument, type CommandSpec, example, option } from '../../command-spec.ts';
 import type { Context } from '../../context.ts';
@@ -29,10 +28,13 @@ async function transfer(context: Context, file: string, options: Options): Promi
   };
 }
 
+/** A municipality's, and of a rehearsal beside its programme the mark; whether there is one the server says. */
+const CODE = /^\d{6}(-[a-z0-9]+)?$/;
+
 /** @throws CommandFailure wrongUse */
 function codeIn(written: string): string {
   const code = written.normalize('NFKC').trim();
-  if (programmeKeyForm.test(code)) return code;
+  if (CODE.test(code)) return code;
   throw new CommandFailure('wrongUse', {
     ja: `--in には計画のコード（団体コード6桁など）を指定してください（「${written}」）。`,
     en: `--in takes a programme's code, of 6 digits or so, not "${written}".`,
