@@ -11,7 +11,7 @@ import type { Setting } from '../../contract/values.ts';
 import { nobody } from '../../door/disclosing.ts';
 import type { Before } from '../pages/pages.ts';
 import { type Frozen, frozenAs, frozenOf, thawed } from './frozen.ts';
-import { type Making, reportFrom, sheetFrom } from './gathering.ts';
+import { type Making, reportAndSheet } from './gathering.ts';
 
 export interface Issued {
   fact: ReportIssued;
@@ -73,7 +73,7 @@ export async function madeAgain(
     setting,
     upTo: upToOf(code, { upTo }),
   };
-  const [report, sheet] = await Promise.all([reportFrom(ledger, making), sheetFrom(ledger, making)]);
+  const { report, sheet } = await reportAndSheet(ledger, making);
   return digest === undefined ? frozenOf(report, sheet) : frozenAs(digest, report, sheet);
 }
 
@@ -98,18 +98,15 @@ export async function againOf(ledger: Ledger, code: string, { fact, body }: Issu
 }
 
 /** Null where its bytes are not kept. */
-export async function keptOf(
-  ledger: Ledger,
-  { fact }: Issued,
-): Promise<{ frozen: Frozen; json: string } | null> {
+export async function keptOf(ledger: Ledger, { fact }: Issued): Promise<Frozen | null> {
   const [json] = await ledger.keptTexts([fact.digest]);
   // What is kept by the digest that an entry names is what was frozen.
-  return json === undefined ? null : { frozen: JSON.parse(json) as Frozen, json };
+  return json === undefined ? null : (JSON.parse(json) as Frozen);
 }
 
 /** As it was issued. */
 export async function shownIssued(ledger: Ledger, code: string, one: Issued) {
-  const { frozen } = (await keptOf(ledger, one)) ?? (await againOf(ledger, code, one));
+  const frozen = (await keptOf(ledger, one)) ?? (await againOf(ledger, code, one)).frozen;
   return thawed(frozen, one.body.recordedAt);
 }
 

@@ -26,7 +26,7 @@ import { rfpAnswers, rfpSheetBody, rfpView } from '../../contract/procuring/rfp.
 import { asOfQuery } from '../../contract/values.ts';
 import { stateOf } from '../../door/state.ts';
 import { actorOf, envelope, readBy, recordedOf } from '../../door/submitting.ts';
-import { attachment } from '../../http/attachment.ts';
+import { attachment, CSV, MARKDOWN, XLSX } from '../../http/attachment.ts';
 import { type Api, guarded, json, jsonBody, refusedAnswer } from '../../http/guarded-route.ts';
 import { ProblemError } from '../../http/problem/problem.ts';
 import type { RequestEnv } from '../../http/request.ts';
@@ -56,9 +56,6 @@ import { systemPath } from '../parameters.ts';
 import { shownOutcome } from '../systems.ts';
 
 const tags = ['procurement'];
-const CSV = 'text/csv; charset=UTF-8';
-const MARKDOWN = 'text/markdown; charset=UTF-8';
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const document = z.string();
 const binary = z.string().openapi({ format: 'binary' });
 const base = '/programmes/{code}/systems/{system}/rfp';

@@ -20,7 +20,7 @@ import {
 } from '../../contract/meetings/meetings.ts';
 import { carryAll } from '../../door/meetings/carrying.ts';
 import { barredFrom, statesBySystem, type WholeMeeting } from '../../door/meetings/looking.ts';
-import { attachment } from '../../http/attachment.ts';
+import { attachment, MARKDOWN } from '../../http/attachment.ts';
 import { type Api, guarded, json, jsonBody, refusedAnswer } from '../../http/guarded-route.ts';
 import { ProblemError } from '../../http/problem/problem.ts';
 import type { RequestEnv } from '../../http/request.ts';
@@ -152,11 +152,11 @@ export function meetingRoutes(api: Api, parts: ServerParts): void {
   api.openapi(oneRoute, async (c) => c.json(await viewOf(c, c.req.valid('param').number), 200));
   api.openapi(agendaRoute, async (c) => {
     const view = await viewOf(c, c.req.valid('param').number);
-    return c.body(agendaDocument(view), 200, attachment('text/markdown; charset=UTF-8'));
+    return c.body(agendaDocument(view), 200, attachment(MARKDOWN));
   });
   api.openapi(minutesRoute, async (c) => {
     const view = await viewOf(c, c.req.valid('param').number);
-    return c.body(minutesDraft(view), 200, attachment('text/markdown; charset=UTF-8'));
+    return c.body(minutesDraft(view), 200, attachment(MARKDOWN));
   });
   api.openapi(closeRoute, async (c) => {
     const { code, number } = c.req.valid('param');
