@@ -201,23 +201,29 @@ describe('what the committee could decide', () => {
   const found = ({ of, snapshot }: Walk) =>
     decidables(of, snapshot).map(({ decides, asked, isNow, hows }) => [decides, asked, isNow, hows]);
 
-  it('is the tie with its ways and each that is ranked, then a failed negotiation once somebody says so', () => {
+  it('is the tie with its ways, each that is ranked and an end; then a failed negotiation once somebody says so', () => {
+    const end = [END, ['committee'], true, undefined];
     const walk = tied();
     const [gate, ...rest] = found(walk);
     expect(gate).toMatchObject([{ kind: 'gate' }, expect.anything(), false, undefined]);
     expect(rest).toEqual([
       [{ ...TIE, order: ['a', 'b'] }, ['committee'], true, ['committee']],
       ...['a', 'b', 'c'].map((bidder) => [candidate(bidder), ['committee'], true, undefined]),
+      end,
     ]);
     take(walk, TIE);
     expect(
       found(walk)
         .slice(1)
         .map(([decides]) => decides),
-    ).toEqual(['b', 'a', 'c'].map(candidate));
+    ).toEqual([...['b', 'a', 'c'].map(candidate), END]);
     take(walk, candidate('b'));
-    expect(found(walk)).toHaveLength(1);
+    expect(found(walk).slice(1)).toEqual([end]);
     walk.take(failed, office, december);
     expect(found(walk)[1]?.[0]).toEqual(FAILURE);
+  });
+
+  it('is going on with a single bidder, or an end', () => {
+    expect(found(one()).map(([decides]) => decides)).toEqual([expect.anything(), SINGLE, END]);
   });
 });
