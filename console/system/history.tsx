@@ -75,6 +75,8 @@ export function SystemHistory({ code, system, past, head }: Props) {
 function Row({ entry, way }: { entry: EntryView; way: { code: string; system: string } | null }) {
   const { t, say } = useWords(pageWords);
   const { actor, seenVersion, versions } = entry;
+  // A proposal leads to the entry that it is about, where it is decided.
+  const righted = entry.corrects ?? (entry.correctable ? entry.seq : null);
   const sealed = [
     entry.hash,
     t('system.copyNote', { prev: entry.prev }),
@@ -98,12 +100,12 @@ function Row({ entry, way }: { entry: EntryView; way: { code: string; system: st
         {entry.corrects !== null && (
           <span className="schedule-under soft">{t('system.corrects', { seq: entry.corrects })}</span>
         )}
-        {way && entry.correctable && (
+        {way && righted !== null && (
           <Link
             className="history-correct small no-print"
             to="/programmes/$code/systems/$system/entries/$seq"
-            params={{ ...way, seq: String(entry.seq) }}
-            aria-label={t('history.correctOf', { seq: entry.seq })}
+            params={{ ...way, seq: String(righted) }}
+            aria-label={t('history.correctOf', { seq: righted })}
           >
             {t('history.correct')}
           </Link>
