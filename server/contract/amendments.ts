@@ -39,6 +39,9 @@ const difference = z.object({
   place: text,
   was: z.string().nullable(),
   now: z.string().nullable(),
+  /** The same in words: days by their era, ids by what they are called. */
+  wasText: text.nullable(),
+  nowText: text.nullable(),
 });
 
 /** What does not go on where a system is split or merged, in words. */

@@ -4,6 +4,15 @@ interface Named {
   name: unknown;
 }
 
+interface Differing {
+  systems: readonly string[];
+  place: { ja: string };
+}
+
+/** What of one migration's definition changes, beside the version that rises with it. */
+export const ownDifferences = <D extends Differing>(differences: readonly D[], system: string): D[] =>
+  differences.filter(({ systems, place }) => systems.includes(system) && !place.ja.endsWith(' › 版'));
+
 export function alike<T extends Named>(effects: readonly T[]): T[][] {
   const found = new Map<string, T[]>();
   for (const effect of effects) {

@@ -45,8 +45,19 @@ const asked: Record<ChangeKind, readonly FieldName[]> = {
 };
 export const fieldsOf = (kind: ChangeKind): readonly FieldName[] => asked[kind];
 
+/** A name in English is for who reads it: without one the Japanese stands there too. */
+const isOptional = (name: FieldName): boolean => name === 'en';
+export const isRequired = (name: FieldName): boolean => !isOptional(name);
+
 export const missingIn = (typed: TypedChange): FieldName[] =>
-  fieldsOf(typed.kind).filter((name) => typed[name].trim() === '');
+  fieldsOf(typed.kind).filter((name) => isRequired(name) && typed[name].trim() === '');
+
+/** A phase of one path, as it is chosen: two paths may call the same phase otherwise, and ask otherwise of it. */
+export const phaseOn = (path: string, phase: string): string => `${path}/${phase}`;
+function onPath(chosen: string): { path?: string; phase: string } {
+  const [path = '', phase] = chosen.split('/');
+  return phase === undefined ? { phase: path } : { path, phase };
+}
 
 /** Of one that lacks nothing; what is wrong in it the server says. */
 export function changeOf(typed: TypedChange): Change {
@@ -58,11 +69,11 @@ export function changeOf(typed: TypedChange): Change {
     case 'deadline':
       return { kind, deadline: id, on };
     case 'quorum':
-      return { kind, phase, body, quorum: count };
+      return { kind, ...onPath(phase), body, quorum: count };
     case 'members':
       return { kind, body, members: count };
     case 'label':
-      return { kind, of: labelled(typed.of), id, label: { ja, en } };
+      return { kind, of: labelled(typed.of), id, label: { ja, en: en.trim() === '' ? ja : en } };
     case 'plan':
       return { kind, of: typed.of === 'wave' ? 'wave' : 'system', id, phase, startOn, endOn };
   }

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AmendmentPreview } from '../../../server/contract/amendments.ts';
+import type { PathList } from '../../../server/contract/settings/paths.ts';
 import { requestId, post as send } from '../../api.ts';
 import { Waiting } from '../../ui/problem.tsx';
 import { useWords } from '../../words/language.tsx';
@@ -13,7 +14,8 @@ import { InputFaults } from '../files/input-faults.tsx';
 import { amendmentsQuery, base, pathsQuery } from '../queries.ts';
 import { useTyped } from '../typed.ts';
 import { settingsWords } from '../words.ts';
-import { changeOf, emptyChange, fieldsOf, type TypedChange } from './change-form.ts';
+import { changeOf, emptyChange, type TypedChange } from './change-form.ts';
+import { useChangeWords } from './change-words.ts';
 import { Preview } from './preview.tsx';
 import { SmallChange } from './small-change.tsx';
 
@@ -99,7 +101,7 @@ export function Propose({ code, post, account }: Props) {
               change({ changes: [...draft.changes, typed], typed: { ...emptyChange, kind: typed.kind } })
             }
           />
-          <Wanted changes={draft.changes} onChange={(changes) => change({ changes })} />
+          <Wanted paths={paths} changes={draft.changes} onChange={(changes) => change({ changes })} />
         </>
       ) : (
         <>
@@ -164,14 +166,15 @@ export function Propose({ code, post, account }: Props) {
   );
 }
 
-function Wanted({
-  changes,
-  onChange,
-}: {
+interface WantedProps {
+  paths: PathList;
   changes: TypedChange[];
   onChange: (changes: TypedChange[]) => void;
-}) {
+}
+
+function Wanted({ paths, changes, onChange }: WantedProps) {
   const { t } = useWords(settingsWords);
+  const { words } = useChangeWords(paths);
   if (changes.length === 0) return <p className="soft small">{t('amend.empty')}</p>;
   return (
     <div className="field">
@@ -179,12 +182,7 @@ function Wanted({
       <ul className="settings-list">
         {changes.map((one, index) => (
           <li key={JSON.stringify(one)}>
-            {t(`amend.${one.kind}`)}:{' '}
-            {fieldsOf(one.kind)
-              .map((name) =>
-                name === 'closed' ? t(one.closed === 'true' ? 'amend.closed' : 'amend.open') : one[name],
-              )
-              .join(' / ')}{' '}
+            {t(`amend.${one.kind}`)}: {words(one)}{' '}
             <button
               type="button"
               className="button slim plain"

@@ -23,7 +23,7 @@ export function settingsCases(opened: () => Rehearsal): void {
     await page.getByLabel('日必須', { exact: true }).fill('2026-11-13');
     await page.getByRole('button', { name: '変更に加える' }).click();
     await page.reload();
-    await page.getByText('2026-11-13 / 閉庁にする').waitFor();
+    await page.getByText('令和8年11月13日（2026-11-13） / 閉庁にする').waitFor();
     await page.getByRole('button', { name: '下見する' }).click();
     await page.getByRole('heading', { name: '移行ごとの影響' }).waitFor();
     expect(await barriers(page)).toEqual([]);
