@@ -55,7 +55,10 @@ export function settingsCases(opened: () => Rehearsal): void {
 
   it('a change of year shows what would stand still before anything is recorded', async () => {
     const page = await at('dx-tanaka', '/transfer');
-    await page.getByLabel('1行目 アカウント').fill('houki-shimizu');
+    await page.getByLabel('1行目 アカウント').fill('清水');
+    await page.getByLabel('1行目 アカウント').blur();
+    await page.getByText('アカウントを入れました').waitFor();
+    expect(await page.getByLabel('1行目 アカウント').inputValue()).toBe('houki-shimizu');
     await page.getByLabel('発令日必須').fill('2030-04-01');
     await page.getByRole('button', { name: '下見する' }).click();
     await page.getByRole('heading', { name: /終わる職/ }).waitFor();
@@ -71,6 +74,17 @@ export function settingsCases(opened: () => Rehearsal): void {
     await page.getByRole('row', { name: /清水/ }).waitFor();
     expect(await barriers(page)).toEqual([]);
     await picture(page, 'settings-people', true);
+    await page.getByRole('button', { name: /変える: .*清水/ }).click();
+    const changing = page.getByRole('dialog');
+    await changing.getByLabel('職必須').selectOption({ label: '標準化推進委員会' });
+    await changing.getByRole('button', { name: '職を与える' }).click();
+    await changing.getByText('「標準化推進委員会」の職を与えました。').waitFor();
+    expect(await changing.getByLabel('職必須').inputValue()).toBe('');
+    await changing.getByRole('button', { name: 'パスワードを出し直す' }).click();
+    await changing.getByText('初期パスワード（表示は今だけです').waitFor();
+    await picture(page, 'settings-people-password');
+    await page.keyboard.press('Escape');
+    expect(await page.getByText('初期パスワード（表示は今だけです').count()).toBe(1);
     await page.goto(`${opened().url}${settings}/people`);
     const listed = page.getByRole('table').first();
     const own = listed.getByRole('row').filter({ hasText: 'dx-tanaka' });
