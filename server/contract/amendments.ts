@@ -172,7 +172,13 @@ export const amendmentList = z
     setting,
     version: z.number().int(),
     proposers: z.array(z.object({ post: z.string(), label: text })),
-    items: z.array(amendmentView),
+    items: z.array(
+      amendmentView.extend({
+        /** Of one that waits: the first things that it changes, in words; how many more there are. */
+        changes: z.array(text),
+        moreChanges: z.number().int(),
+      }),
+    ),
   })
   .openapi('AmendmentList');
 

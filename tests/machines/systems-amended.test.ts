@@ -211,6 +211,11 @@ describe('what an amendment changes, in words', () => {
       undefined,
       '令和14年12月28日（2032-12-28）',
     ]);
+    expect(ja({ kind: 'closedDay', on: '2032-12-28', closed: true })).toContainEqual([
+      '暦 › 版',
+      '2026-02',
+      '2026-02-r1',
+    ]);
   });
 
   it('has no id where something has a name, in what is new too', () => {
@@ -231,6 +236,8 @@ describe('what an amendment changes, in words', () => {
       { kind: 'quorum', phase: 'rfi', body: 'promotion-committee', quorum: 9 },
     ]) as { problem: Parameters<typeof proposalProblemText>[0] };
     const called = calledIn(now.migrations, [now.programme]);
-    expect(proposalProblemText(problem, called).ja).toBe('標準化推進委員会は3名です。定足数 9 は満たせません。');
+    expect(proposalProblemText(problem, called).ja).toBe(
+      '標準化推進委員会は3名です。定足数 9 は満たせません。',
+    );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { alike, ownDifferences } from '../../console/settings/amendments/alike.ts';
 import { choicesFor } from '../../console/settings/amendments/change-choices.ts';
 import { changeOf, emptyChange, missingIn } from '../../console/settings/amendments/change-form.ts';
+import { hardlyMeant } from '../../console/settings/amendments/far-day.tsx';
 import type { PathList } from '../../server/contract/settings/paths.ts';
 import { pathViews } from '../../server/views/settings/paths-view.ts';
 import { setagayaFiles, soundSeed } from '../seeds/folder.ts';
@@ -66,6 +67,18 @@ describe('what a small change chooses among', () => {
     expect(missingIn(typed)).toEqual([]);
     expect(changeOf(typed)).toMatchObject({ label: { ja: '推進会議', en: '推進会議' } });
   });
+});
+
+it('a day gone by or years away draws a remark, one that can be meant does not', () => {
+  const of = (on: string) => hardlyMeant(on, '2023-11-16');
+  expect(['2023-11-15', '2023-11-16', '2026-11-16', '2026-11-17', '2032-12-28', ''].map(of)).toEqual([
+    'past',
+    null,
+    null,
+    'far',
+    'far',
+    null,
+  ]);
 });
 
 it('migrations of which different things change stand apart though nothing of them moves', () => {

@@ -19,11 +19,11 @@ const parts: Record<Part, Text | null> = {
 
 /** Where in a definition: fields by their names, what has an id by what it is called. */
 export function placeText(part: Part, at: readonly string[], called: Called): Text {
-  const steps = [
+  const way = [
     ...(parts[part] ? [parts[part]] : []),
     ...at.map((name, index) => spoken(name, at[index - 1] ?? part, called)),
   ];
-  return { ja: steps.map(({ ja }) => ja).join(' › '), en: steps.map(({ en }) => en).join(' › ') };
+  return { ja: way.map(({ ja }) => ja).join(' › '), en: way.map(({ en }) => en).join(' › ') };
 }
 
 function spoken(name: string, parent: string, called: Called): Text {

@@ -128,6 +128,8 @@ export function valueText(at: readonly string[], value: unknown, called: Called)
 
 function wordOf(at: readonly string[], word: string, called: Called): Text {
   const [field = '', parent = ''] = [at.at(-1), at.at(-2)];
+  // `2026-02` names a calendar's edition, not a month.
+  if (field === 'version') return text(word, word);
   // The kind of a rule is said of the rule.
   const table = field === 'kind' && parent === 'rule' ? 'rule' : field;
   // The order, and an id, is of what it stands in.

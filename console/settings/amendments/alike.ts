@@ -13,11 +13,15 @@ interface Differing {
 export const ownDifferences = <D extends Differing>(differences: readonly D[], system: string): D[] =>
   differences.filter(({ systems, place }) => systems.includes(system) && !place.ja.endsWith(' › 版'));
 
-export function alike<T extends Named>(effects: readonly T[]): T[][] {
+const withoutName = ({ system: _system, name: _name, ...what }: Named): object => what;
+
+export function alike<T extends Named>(
+  effects: readonly T[],
+  of: (effect: T) => object = withoutName,
+): T[][] {
   const found = new Map<string, T[]>();
   for (const effect of effects) {
-    const { system: _system, name: _name, ...what } = effect;
-    const key = JSON.stringify(what);
+    const key = JSON.stringify(of(effect));
     found.set(key, [...(found.get(key) ?? []), effect]);
   }
   return [...found.values()];

@@ -83,6 +83,9 @@ export function choicesFor(paths: PathList, typed: TypedChange, name: FieldName)
       return kind === 'quorum' ? paths.items.flatMap(gatesOf) : byPaths(walked(paths, typed), phasesOf);
     case 'body':
       return kind === 'quorum' ? askedAt(paths, typed.phase) : bodies(paths);
+    case 'system':
+    case 'wave':
+      return named(paths, name);
     default:
       return [];
   }

@@ -1,7 +1,16 @@
 // A small change as it is typed: which of its kind's fields are asked, what is still missing, and the change that is sent.
 import type { Change } from '../../../server/contract/amendments.ts';
 
-export const changeKinds = ['closedDay', 'deadline', 'quorum', 'members', 'label', 'plan'] as const;
+export const changeKinds = [
+  'closedDay',
+  'deadline',
+  'quorum',
+  'members',
+  'label',
+  'plan',
+  'move',
+  'retire',
+] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
 export interface TypedChange {
@@ -15,6 +24,10 @@ export interface TypedChange {
   count: string;
   ja: string;
   en: string;
+  system: string;
+  wave: string;
+  as: string;
+  reason: string;
   startOn: string;
   endOn: string;
 }
@@ -31,6 +44,10 @@ export const emptyChange: TypedChange = {
   count: '',
   ja: '',
   en: '',
+  system: '',
+  wave: '',
+  as: '',
+  reason: '',
   startOn: '',
   endOn: '',
 };
@@ -42,6 +59,8 @@ const asked: Record<ChangeKind, readonly FieldName[]> = {
   members: ['body', 'count'],
   label: ['of', 'id', 'ja', 'en'],
   plan: ['of', 'id', 'phase', 'startOn', 'endOn'],
+  move: ['system', 'wave'],
+  retire: ['system', 'as', 'reason'],
 };
 export const fieldsOf = (kind: ChangeKind): readonly FieldName[] => asked[kind];
 
@@ -74,6 +93,12 @@ export function changeOf(typed: TypedChange): Change {
       return { kind, body, members: count };
     case 'label':
       return { kind, of: labelled(typed.of), id, label: { ja, en: en.trim() === '' ? ja : en } };
+    case 'move':
+      return { kind, system: typed.system, wave: typed.wave };
+    case 'retire': {
+      const as = typed.as === 'withdrawn' ? 'withdrawn' : 'notApplicable';
+      return { kind, system: typed.system, as, reason: typed.reason };
+    }
     case 'plan':
       return { kind, of: typed.of === 'wave' ? 'wave' : 'system', id, phase, startOn, endOn };
   }

@@ -10,6 +10,10 @@ import { alike, ownDifferences } from './alike.ts';
 type Difference = AmendmentPreview['differences'][number];
 type Effect = AmendmentPreview['migrations'][number] & { changes: readonly Difference[] };
 
+/** Where it stays is not told: those that stay in different phases are read together. */
+const toldOf = ({ system: _system, name: _name, from, to, ...what }: Effect): object =>
+  to?.phase === from.phase ? what : { ...what, from, to };
+
 /** With each what of its definition changes, as systems alike in one may differ in the other. */
 const effectsOf = ({ migrations, differences }: AmendmentPreview): Effect[] =>
   migrations.map((one) => ({ ...one, changes: ownDifferences(differences, one.system) }));
@@ -44,7 +48,7 @@ export function Preview({ preview }: { preview: AmendmentPreview }) {
       )}
       <h3>{t('amend.effect')}</h3>
       <p>{t('amend.effectCount', { count: migrations.length })}</p>
-      {alike(effectsOf(preview)).map((group) => (
+      {alike(effectsOf(preview), toldOf).map((group) => (
         <Effects key={group.map(({ system }) => system).join()} group={group} />
       ))}
     </div>

@@ -16,6 +16,7 @@ import { useTyped } from '../typed.ts';
 import { settingsWords } from '../words.ts';
 import { changeOf, emptyChange, type TypedChange } from './change-form.ts';
 import { useChangeWords } from './change-words.ts';
+import { FarDay } from './far-day.tsx';
 import { Preview } from './preview.tsx';
 import { SmallChange } from './small-change.tsx';
 
@@ -105,6 +106,7 @@ export function Propose({ code, post, account }: Props) {
         </>
       ) : (
         <>
+          <p className="small">{t('amend.folderWhat')}</p>
           <Drop
             onRead={(read) => {
               setFiles(read);
@@ -145,6 +147,7 @@ export function Propose({ code, post, account }: Props) {
             value={draft.fromOn}
             onChange={(fromOn) => change({ fromOn })}
           />
+          <FarDay on={draft.fromOn} today={look.data.setting.today} />
           <p className="small soft">{t('amend.final')}</p>
           <button type="button" className="button solid" disabled={propose.isPending} onClick={submit}>
             {propose.isPending ? t('settings.recording') : t('amend.send')}

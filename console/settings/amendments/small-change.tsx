@@ -15,6 +15,7 @@ import {
   type TypedChange,
 } from './change-form.ts';
 import { useChangeWords } from './change-words.ts';
+import { FarDay } from './far-day.tsx';
 
 interface Props {
   paths: PathList;
@@ -48,6 +49,10 @@ export function SmallChange({ paths, typed, onType, onAdd }: Props) {
     count: t('amend.count'),
     ja: t('amend.nameJa'),
     en: t('amend.nameEn'),
+    system: t('amend.system'),
+    wave: t('amend.toWave'),
+    as: t('amend.as'),
+    reason: t('amend.whyEnds'),
     startOn: t('amend.start'),
     endOn: t('amend.end'),
   };
@@ -79,6 +84,21 @@ export function SmallChange({ paths, typed, onType, onAdd }: Props) {
     switch (name) {
       case 'on':
         return <Line key={name} {...common(name)} type="date" />;
+      case 'system':
+      case 'wave':
+        return choose(name);
+      case 'as':
+        return (
+          <Choose
+            key={name}
+            {...common(name)}
+            empty={t('amend.choose')}
+            choices={(['notApplicable', 'withdrawn'] as const).map((value) => ({
+              value,
+              label: t(`amend.${value}`),
+            }))}
+          />
+        );
       case 'closed':
         return (
           <Choose
@@ -135,6 +155,8 @@ export function SmallChange({ paths, typed, onType, onAdd }: Props) {
         choices={changeKinds.map((value) => ({ value, label: t(`amend.${value}`) }))}
       />
       <div className="settings-row">{fieldsOf(typed.kind).map(input)}</div>
+      <FarDay on={typed.on} today={paths.setting.today} />
+      <p className="small soft">{t('amend.otherwise')}</p>
       <button type="button" className="button" onClick={add}>
         {t('amend.add')}
       </button>
