@@ -4,14 +4,13 @@
 import type { Ledger } from '../ledger/open.ts';
 import { CLOCK_MOVED } from '../machines/programme/clock/acts.ts';
 import { programmeOf } from '../machines/record/chain.ts';
-import type { Entry } from '../machines/record/entry.ts';
 import type { LedgerActivities, RecordedEntry } from '../workflows/activities-wanted.ts';
 import { definitionRef } from '../workflows/messages.ts';
 
 /** Answers stay far below the two megabytes that a history event may hold. */
 const PAGE = 100;
 
-const recorded = ({ body, hash, effects }: Entry): RecordedEntry => ({ body, hash, effects });
+const recorded = ({ body, hash, effects }: RecordedEntry): RecordedEntry => ({ body, hash, effects });
 
 export function followLedger(
   ledger: Pick<Ledger, 'entries' | 'entriesByRequest' | 'entriesOfType' | 'unheardWords' | 'unadopted'>,

@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import type { Ledger } from '../ledger/open.ts';
 import type { CallingActivities, LedgerActivities } from '../workflows/activities-wanted.ts';
 import { appendEntries } from './append-entries.ts';
+import { confirmMoves } from './confirm-moves.ts';
 import { followLedger } from './follow-ledger.ts';
 import { adoptionActivities } from './tell-adoption.ts';
 import { occurrenceActivities } from './tell-occurrence.ts';
@@ -22,7 +23,8 @@ export function createActivities({ ledger, client }: ActivityNeeds): LedgerActiv
       const answer = await appending.appendEntries(entries, wallMs);
       return answer.status === 'appended' ? { ...answer, news: await following.news(asked) } : answer;
     },
-    ...callingActivities(client),
+    ...confirmMoves(ledger, appending),
+    ...callingActivities(client, ledger),
     ...adoptionActivities(client, ledger),
     ...occurrenceActivities(client, ledger),
   };

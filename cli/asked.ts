@@ -11,6 +11,7 @@ import { type ActType, type AskedQuestion, askedOf, isActType } from '../server/
 import { type OptionSpec, option } from './command-spec.ts';
 import { CommandFailure } from './failure.ts';
 import { flagOf, type Options, wordFrom } from './options.ts';
+import { SHORTER } from './print/naming/option-names.ts';
 import type { Text } from './print/speech.ts';
 import { slipCauseWords, stepWords } from './print/words.ts';
 
@@ -25,28 +26,6 @@ interface Form {
 
 type Kind = AskedQuestion['kind'];
 type Name = AskedQuestion['name'];
-
-/** Options that are not called like their question. */
-const SHORTER: Partial<Record<Name, string>> = {
-  amounts: 'amount',
-  costs: 'cost',
-  estimateKind: 'kind',
-  criterionKind: 'kind',
-  limits: 'limit',
-  migrationYen: 'migration',
-  operationYen: 'operation',
-  paidYen: 'paid',
-  plannedYen: 'planned',
-  businesses: 'business',
-  completionOn: 'completion',
-  continuesInto: 'continues',
-  dueOn: 'to',
-  endOn: 'end',
-  reasonTypes: 'types',
-  startOn: 'start',
-  statuses: 'set',
-  totalYen: 'total',
-};
 
 const SEPARATOR = /[,，、・]/u;
 const listed = (written: readonly string[]) => written.flatMap((item) => item.split(SEPARATOR));

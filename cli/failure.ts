@@ -1,5 +1,6 @@
 // How a command ends without having done its work: an exit code, sentences for people, a value for programs.
 import type { InputIssue, Problem } from '../server/contract/values.ts';
+import { type Naming, plainNaming } from './print/naming/place-word.ts';
 import type { Language, Text } from './print/speech.ts';
 
 /** `internal`: a fault of the command itself, which none of the others says. */
@@ -10,6 +11,8 @@ export class CommandFailure extends Error {
   readonly kind: FailureKind;
   readonly text: Text;
   readonly problem: Problem | null;
+  /** How the command that failed calls what it sent. */
+  naming: Naming = plainNaming;
   constructor(kind: FailureKind, text: Text, problem: Problem | null = null) {
     super(text.en);
     this.name = 'CommandFailure';
@@ -46,16 +49,21 @@ export function failureValue({ kind, text, problem }: CommandFailure): unknown {
 }
 
 /** The sentences for stderr: the problem, each reason, each mistake in the input with where it is. */
-export function failureLines({ text, problem }: CommandFailure, language: Language): string[] {
+export function failureLines({ text, problem, naming }: CommandFailure, language: Language): string[] {
   const reasons = (problem?.refusals ?? []).map(({ message }) => `  ・${message[language]}`);
-  const mistakes = (problem?.issues ?? []).map((issue) => issueLine(issue, language));
+  const mistakes = (problem?.issues ?? []).map((issue) => issueLine(issue, language, naming));
   const number = problem?.code === 'internal' && problem.instance ? [`  instance: ${problem.instance}`] : [];
   return [text[language], ...reasons, ...mistakes, ...number];
 }
 
-/** Where in the input, what of it, and what would be right. */
-export function issueLine({ file, line, field, message, expected }: InputIssue, language: Language): string {
-  const where = [file, line, field].filter((part) => part !== undefined && part !== '').join(':');
+/** Where in a file or of what was typed, what of it, and what would be right. */
+export function issueLine(
+  { file, line, field, message, expected }: InputIssue,
+  language: Language,
+  naming: Naming = plainNaming,
+): string {
+  const place = file === undefined ? naming(field)?.[language] : field;
+  const where = [file, line, place].filter((part) => part !== undefined && part !== '').join(':');
   const right = expected ? ` → ${expected[language]}` : '';
-  return `  ・${where}: ${message[language]}${right}`;
+  return `  ・${where === '' ? '' : `${where}: `}${message[language]}${right}`;
 }

@@ -14,6 +14,7 @@ import { createContext, type Surroundings } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { type Options, optionsOf } from './options.ts';
 import type { Answer } from './print/answer.ts';
+import { namingOf } from './print/naming/place-word.ts';
 import { type Language, speak } from './print/speech.ts';
 import { commanderFailure } from './wrong-use.ts';
 
@@ -142,12 +143,23 @@ function build(spec: CommandSpec, surroundings: Surroundings, { tell, print }: M
       const meant = await argumentsMeant(context, args, command.args);
       const systems = await systemsMeant(context, spec.options ?? [], optionsOf(written));
       const options = optionsOf({ ...written, ...systems });
-      const answer = await run(context, meant, options);
+      const answer = await named(spec, () => run(context, meant, options));
       const asides = [...options.remarks.map((remark) => remark[language]), ...(answer.asides ?? [])];
       tell({ answer: { ...answer, asides }, json: context.json });
     });
   }
   return command;
+}
+
+/** What it refuses is told by its own options' names. */
+async function named<T>({ options = [] }: CommandSpec, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof CommandFailure)
+      error.naming = namingOf([...options, ...everywhere].map(({ flags }) => flags));
+    throw error;
+  }
 }
 
 function refuseWrongLanguage(options: Options): void {

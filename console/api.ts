@@ -29,6 +29,11 @@ export class ApiProblem extends Error {
     return this.problem?.code === 'otherAccount';
   }
 
+  /** Nobody is signed in, or not any more: the set-up's own code is another matter. */
+  get ofSession(): boolean {
+    return this.status === 401 && !this.problem?.code.startsWith('setUp');
+  }
+
   /** The machine had moved on since the reader looked. */
   get stale(): boolean {
     return this.problem?.refusals?.some((refusal) => refusal.code === 'version.stale') ?? false;
@@ -54,6 +59,8 @@ interface Sent {
   signal?: AbortSignal | undefined;
   /** Goes on though the page is left. */
   keepalive?: true;
+  /** Of an installation that nobody administers yet. */
+  setUpCode?: string;
 }
 
 /** What is only read is given up after this: a server that takes a question and never answers is not there. */
@@ -73,13 +80,14 @@ function keepTagged(url: string, tag: string | null, answer: unknown): void {
 
 function headersOf(
   method: string,
-  { body, as = null }: Sent,
+  { body, as = null, setUpCode }: Sent,
   tag: string | undefined,
 ): Record<string, string> {
   return {
     accept: 'application/json',
     'x-sekimori-request': '1',
     ...(as === null ? {} : { 'x-sekimori-account': as }),
+    ...(setUpCode === undefined ? {} : { 'x-sekimori-setup': setUpCode }),
     ...(method === 'GET' && !attendance.isAttended() ? { 'x-sekimori-unattended': '1' } : {}),
     ...(tag === undefined ? {} : { 'if-none-match': tag }),
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -115,6 +123,12 @@ export async function problemOf(response: Response): Promise<Problem | null> {
 
 export const get = <T>(path: string, query?: Query) =>
   ask<T>('GET', address(path, query), { signal: AbortSignal.timeout(READ_MS) });
+/** Of the first set-up, where nobody is signed in yet: by its code. */
+export const bySetUpCode = (setUpCode: string) => ({
+  get: <T>(path: string) => ask<T>('GET', address(path), { setUpCode, signal: AbortSignal.timeout(READ_MS) }),
+  post: <T>(path: string, body: unknown, signal?: AbortSignal) =>
+    ask<T>('POST', address(path), { setUpCode, body, signal }),
+});
 /** What is no JSON: a document as the server writes it. */
 export async function getText(path: string): Promise<string> {
   const headers = { ...headersOf('GET', {}, undefined), accept: '*/*' };

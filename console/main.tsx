@@ -20,7 +20,7 @@ import { LanguageProvider } from './words/language.tsx';
 function lookWhose(error: Error): void {
   if (!(error instanceof ApiProblem)) return;
   if (error.ofAnother) void queries.invalidateQueries(meQuery);
-  if (error.status !== 401) return;
+  if (!error.ofSession) return;
   const { pathname, href } = router.state.location;
   if (pathname === '/sign-in') return;
   if (!queries.getQueryData(meQuery.queryKey)) return;

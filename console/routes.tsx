@@ -11,7 +11,7 @@ import {
 import { ApiProblem } from './api.ts';
 import { ProgrammesPage } from './programmes/page.tsx';
 import type { BoardFilters } from './queries.ts';
-import { meQuery, programmesQuery } from './queries.ts';
+import { meQuery, programmesQuery, waysQuery } from './queries.ts';
 import { NotFound, RouteProblem } from './shell/failure.tsx';
 import { Shell } from './shell/shell.tsx';
 
@@ -67,15 +67,24 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./sign-in/page.tsx'), 'SignInPage'),
 });
 
-/** Everything but sign in wants a session. */
+/** By its own code at first, then as the administrator that it made. */
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./first-set-up/page.tsx'), 'SetUpPage'),
+});
+
+/** Everything but sign in and the first set-up wants a session. */
 const within = createRoute({
   getParentRoute: () => root,
   id: 'within',
   beforeLoad: async ({ context, location }) => {
-    const me = await context.queries.ensureQueryData(meQuery).catch((error: unknown) => {
-      if (error instanceof ApiProblem && error.status === 401)
-        throw redirect({ to: '/sign-in', search: { back: location.href } });
-      throw error;
+    const me = await context.queries.ensureQueryData(meQuery).catch(async (error: unknown) => {
+      if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
+      // Where nobody could sign in yet, the first page is that of the set-up.
+      const ways = await context.queries.ensureQueryData(waysQuery).catch(() => null);
+      if (ways?.toBeSetUp) throw redirect({ to: '/setup' });
+      throw redirect({ to: '/sign-in', search: { back: location.href } });
     });
     if (me.mustChangePassword || me.mustSetSecondFactor)
       throw redirect({ to: '/sign-in', search: { back: location.href } });
@@ -141,6 +150,11 @@ const system = createRoute({
   component: lazyRouteComponent(() => import('./system/page.tsx'), 'SystemPage'),
 });
 
+const correction = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/systems/$system/entries/$seq',
+  component: lazyRouteComponent(() => import('./correction/page.tsx'), 'CorrectionPage'),
+});
 const decide = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/decide',
@@ -152,6 +166,11 @@ const meetings = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/meetings',
   component: lazyRouteComponent(() => import('./meetings/page.tsx'), 'MeetingsPage'),
+});
+const convene = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/meetings/convene',
+  component: lazyRouteComponent(() => import('./meetings/convening/page.tsx'), 'ConvenePage'),
 });
 const meeting = createRoute({
   getParentRoute: () => within,
@@ -256,6 +275,11 @@ const calendar = createRoute({
   validateSearch: (search: Search) => some(search, ['year']),
   component: lazyRouteComponent(() => import('./settings/calendar/page.tsx'), 'CalendarPage'),
 });
+const occurrences = createRoute({
+  getParentRoute: () => within,
+  path: '/programmes/$code/settings/occurrences',
+  component: lazyRouteComponent(() => import('./settings/occurrences/page.tsx'), 'OccurrencesPage'),
+});
 const paths = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/settings/paths',
@@ -269,6 +293,7 @@ const clock = createRoute({
 
 const tree = root.addChildren([
   signIn,
+  setUp,
   within.addChildren([
     programmes,
     contact,
@@ -278,8 +303,10 @@ const tree = root.addChildren([
     gantt,
     deadlines,
     system,
+    correction,
     decide,
     meetings,
+    convene,
     meeting,
     procurement,
     systemProcurement,
@@ -292,6 +319,7 @@ const tree = root.addChildren([
     people,
     transfer,
     calendar,
+    occurrences,
     paths,
     clock,
   ]),

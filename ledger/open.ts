@@ -26,6 +26,7 @@ import { type Hearing, listenToMoves } from './chain/moves.ts';
 import { endedIn } from './chain/resolved.ts';
 import { type Named, unheardWords } from './chain/unheard.ts';
 import { connectDatabase, type DatabaseOptions } from './database.ts';
+import { adoptionProgress } from './definitions/adoption-progress.ts';
 import { adoptionsAfter, unadopted } from './definitions/adoptions.ts';
 import { uncontinued } from './definitions/continuations.ts';
 import { Definitions } from './definitions/definitions.ts';
@@ -130,6 +131,12 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     /** What a programme has adopted after an entry of its chain. */
     adoptionsAfter: (programme: string, after: number) =>
       adoptionsAfter(database.sql, definitions.parts, programme, after),
+    /** How far an adopted amendment has come, system by system; null where it has not been adopted. */
+    adoptionProgress: async (programme: string, amendment: number) => {
+      const { sql } = database;
+      const first = await definitions.firstMigrations(programme);
+      return adoptionProgress({ sql, parts: definitions.parts, first }, programme, amendment);
+    },
     /** What is kept by these digests; those that are not are left out. */
     keptTexts: (digests: readonly string[]) => definitions.parts.texts(digests),
     keepParts: (parts: readonly Part[]) => keepParts(database.sql, parts),

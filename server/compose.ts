@@ -8,6 +8,7 @@ import { taskQueue as productQueue } from '../workflows/messages.ts';
 import { createAccessLog } from './accounts/access-log.ts';
 import { createAccessTokens, digestOf } from './accounts/access-tokens.ts';
 import { createCalendarFeeds } from './accounts/calendar-feeds.ts';
+import { createFirstSecret } from './accounts/first/first-secret.ts';
 import { createPeople } from './accounts/people.ts';
 import { createDepartures } from './accounts/provider/departures.ts';
 import { createProvider, type ProviderSettings } from './accounts/provider/provider.ts';
@@ -100,6 +101,7 @@ export function composeParts(given: Connections): ServerParts & { starter: Start
     secondFactors: createSecondFactors(sql, secret),
     codeLockout: createLockout(sql, secret, 'second-factor'),
     signInLimit: createAddressRate(sql),
+    firstSecret: createFirstSecret(),
     tokens: createAccessTokens(sql),
     feeds: createCalendarFeeds(sql),
     feedLimit: createAddressRate(sql, { of: 'feed of ', limit: FEED_READS }),

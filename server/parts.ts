@@ -8,6 +8,7 @@ import type { ProgrammeDefinition } from '../machines/programme/definition.ts';
 import type { AccessLog } from './accounts/access-log.ts';
 import type { AccessTokens } from './accounts/access-tokens.ts';
 import type { CalendarFeeds } from './accounts/calendar-feeds.ts';
+import type { FirstSecret } from './accounts/first/first-secret.ts';
 import type { People } from './accounts/people.ts';
 import type { Departures } from './accounts/provider/departures.ts';
 import type { Provider } from './accounts/provider/provider.ts';
@@ -48,6 +49,8 @@ export interface ServerParts {
   /** Of its codes. */
   codeLockout: Lockout;
   signInLimit: AddressRate;
+  /** By which an installation that nobody administers is set up. */
+  firstSecret: FirstSecret;
   tokens: AccessTokens;
   feeds: CalendarFeeds;
   /** How often one person's calendar is read, and how often one address tries others. */

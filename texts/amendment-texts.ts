@@ -137,3 +137,10 @@ export const amendmentSentences: SentencesOf<'amendment' | 'definition'> &
     en: `This amendment (entry ${amendment} of the programme) is adopted already.`,
   }),
 };
+
+/** How far one migration has come with an amendment that its programme has adopted. */
+export const adoptionStatusText: Record<'adopted' | 'waiting' | 'refused', Text> = {
+  adopted: { ja: '適用済み', en: 'adopted' },
+  waiting: { ja: 'これから', en: 'still to come' },
+  refused: { ja: '適用できません', en: 'cannot adopt it' },
+};

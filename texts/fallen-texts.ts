@@ -1,5 +1,6 @@
 // What does not go on where a system is split or merged, in words: for the preview, and for whoever is told when it has happened.
 import type { Text } from '../machines/definition/definition.ts';
+import type { Rehoused } from '../machines/migration/adoption/rehoused.ts';
 import type { Fallen } from '../machines/record/fallen.ts';
 import { dayText, listed, type Names } from './names.ts';
 import { requirementText } from './word-texts.ts';
@@ -19,7 +20,36 @@ const subjects: Readonly<Record<string, Text>> = {
   rehearsal: { ja: 'データ移行リハーサル', en: 'rehearsals' },
   stabilisation: { ja: '安定化期間', en: 'stabilisation' },
   incident: { ja: '障害', en: 'incidents' },
+  budget: { ja: '予算', en: 'budgets' },
+  obligation: { ja: '債務負担行為', en: 'obligations' },
+  estimate: { ja: '見積', en: 'estimates' },
+  contract: { ja: '契約', en: 'the contract' },
 };
+
+function notesText(subject: string, count: number): Text {
+  const { ja, en } = subjects[subject] ?? { ja: subject, en: subject };
+  return { ja: `${ja}の記録${count}件`, en: `${count} entries on ${en}` };
+}
+
+const papersText = (count: number): Text => ({ ja: `文書${count}件`, en: `${count} papers` });
+
+/** Of a phase that is gone: what was recorded in it, and where it goes on. */
+export function rehousedText({ phase, to, notes, papers, unseen }: Rehoused): Text {
+  const kept = papers - unseen;
+  const what = [
+    ...notes.map(({ subject, count }) => notesText(subject, count)),
+    ...(kept > 0 ? [papersText(kept)] : []),
+  ];
+  const goesOn = what.length > 0 ? listed(what) : null;
+  const gone = unseen > 0 ? papersText(unseen) : null;
+  return {
+    ja: `なくなる工程「${phase.ja}」の${goesOn ? `${goesOn.ja}は、「${to.ja}」のものとして残ります。` : ''}${gone ? `${gone.ja}は記録に残り、「${to.ja}」には表示されません。` : ''}`,
+    en: `Of "${phase.en}", which is taken away, ${[
+      ...(goesOn ? [`${goesOn.en} go on in "${to.en}"`] : []),
+      ...(gone ? [`${gone.en} stay in the record, and "${to.en}" does not show them`] : []),
+    ].join('; ')}.`,
+  };
+}
 
 const sentences: Sentences = {
   review: ({ phase, by }) => ({
@@ -86,8 +116,8 @@ const sentences: Sentences = {
       `the conformity with the ${requirementText[requirement].en}`,
     ),
   notes: ({ of, subject, count }, names) => {
-    const { ja, en } = subjects[subject] ?? { ja: subject, en: subject };
-    return ofSystem(of, names, `${ja}の記録${count}件`, `${count} entries on ${en}`);
+    const { ja, en } = notesText(subject, count);
+    return ofSystem(of, names, ja, en);
   },
   papers: ({ of, count }, names) =>
     ofSystem(of, names, `決まっていない調達の文書${count}件`, `${count} papers of the undecided procurement`),

@@ -104,6 +104,7 @@ function createWorker(
     dataConverter: { payloadCodecs: payloadCodecs((digest) => ledger.definitions.byDigest(digest)) },
     maxCachedWorkflows: CACHED_RUNS,
     maxConcurrentLocalActivityExecutions: 2 * DATABASE_CONNECTIONS,
+    maxHeartbeatThrottleInterval: '5 seconds',
     shutdownGraceTime: '5 seconds',
     shutdownForceTime: '12 seconds',
   });

@@ -4,7 +4,14 @@
 import type { Submission } from '../machines/migration/event.ts';
 import type { Entry } from '../machines/record/entry.ts';
 import type { Appended, ChainPage, FollowedLedger, RecordedEntry } from './driver/ledger-wanted.ts';
-import type { AdoptionRound, Announcement, ClockRound, Milestone, OccurrenceRound } from './messages.ts';
+import type {
+  AdoptionRound,
+  Announcement,
+  ClockRound,
+  Milestone,
+  OccurrenceRound,
+  SaidMove,
+} from './messages.ts';
 
 export type { Appended, RecordedEntry } from './driver/ledger-wanted.ts';
 
@@ -37,6 +44,9 @@ export interface News {
   after: number;
 }
 
+/** `unmoved`: the clock was not moved as it was said, and nothing was written. */
+type AppendedOnMove = (Appended & { isConfirmed: true }) | { status: 'unmoved'; isConfirmed: false };
+
 /** Run as local activities. */
 export interface LedgerActivities extends Pick<FollowedLedger, 'appendEntries' | 'recallEntries'> {
   /** Entries of a chain after a sequence number, at most 100. `awaited`: what it waits for of others. */
@@ -47,6 +57,10 @@ export interface LedgerActivities extends Pick<FollowedLedger, 'appendEntries' |
   news(asked: Asked): Promise<News>;
   /** `appendEntries`; where they were appended, with the news as they stand after them. */
   appendForNews(entries: Entry[], wallMs: number, asked: Asked): Promise<Appended & { news?: News }>;
+  /** Whether a programme's clock was moved so: the very entry is on its chain, and no other move between it and `after`. */
+  wasMoved(chain: string, said: SaidMove): Promise<boolean>;
+  /** `appendEntries` for a chain whose programme's clock was moved so; nothing is written where it was not. */
+  appendMoved(entries: Entry[], wallMs: number, said: SaidMove): Promise<AppendedOnMove>;
   /** A definition by its digest; given as its reference, in whose place it is put on the way (`definitionRef`). */
   definitionOf(digest: string): Promise<object | string>;
 }

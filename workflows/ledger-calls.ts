@@ -33,6 +33,7 @@ export const { tellClock, tellAdoption, tellOccurrence } = proxyActivities<
   Pick<CallingActivities, 'tellClock' | 'tellAdoption' | 'tellOccurrence'>
 >({
   startToCloseTimeout: '30 minutes',
-  heartbeatTimeout: '1 minute',
+  // What a lost worker was telling is told on by another so soon.
+  heartbeatTimeout: '20 seconds',
   retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '15 seconds' },
 });

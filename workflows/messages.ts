@@ -129,12 +129,24 @@ export interface Announcement {
   milestone: Milestone;
 }
 
-/** Look at the programme's chain: its clock was moved by that entry. The move itself is read there. */
-export const clockNews = z.strictObject({ revision: z.number().int().min(1) });
+/** One move as the sender has read it: the entry of the programme's chain, and the move before it (0: none). */
+const saidMove = z.strictObject({
+  after: z.number().int().min(0),
+  entry: z.strictObject({ body: z.string(), hash: z.string(), effects: z.string() }),
+});
+export type SaidMove = z.infer<typeof saidMove>;
+
+/**
+ * Look at the programme's chain: its clock was moved by that entry. `said` spares the looking: what it says counts once the record has
+ * confirmed it, with the append that follows from it (`Following`). Left out in histories that were begun before, and then read there.
+ */
+export const clockNews = z.strictObject({ revision: z.number().int().min(1), said: saidMove.optional() });
 export type ClockNews = z.infer<typeof clockNews>;
 
 /** The argument of the activity `tellClock`: every one of `workflowIds` that runs is told, and has caught up. */
-export interface ClockRound extends ClockNews {
+export interface ClockRound extends Pick<ClockNews, 'revision'> {
+  /** Left out in histories that were begun before. */
+  programme?: string;
   workflowIds: string[];
 }
 

@@ -85,7 +85,8 @@ function migrationLines(
   today: string,
   { say, language }: Speaking,
 ): string[] {
-  const { refusals, from, to, ends, passedOver, deadlines, told, approvals, voices, falls } = migration;
+  const { refusals, from, to, ends, passedOver, deadlines, told, approvals, voices, falls, rehoused } =
+    migration;
   const when = (at: string | null) => (at === null ? say('なし', 'none') : instantWord(at, language));
   const stands = to === null ? from.label[language] : whereTo(from.label[language], to.label[language]);
   return [
@@ -126,6 +127,7 @@ function migrationLines(
       ? []
       : [say(`    無効になる賛成: ${voices.join('、')}`, `    voices that fall: ${voices.join(', ')}`)]),
     ...fallenLines(falls, { say }),
+    ...rehoused.map(({ text }) => `    ${text[language]}`),
   ];
 }
 

@@ -1,13 +1,29 @@
 // What the reader may do to a system now, each act with its confirmation, and what not, with the reasons that would
 // refuse it. The server's explanation is the only source of both.
-import { Link, useNavigate, useParams, useRouter, useRouterState, useSearch } from '@tanstack/react-router';
+import {
+  Link,
+  Navigate,
+  useNavigate,
+  useParams,
+  useRouter,
+  useRouterState,
+  useSearch,
+} from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ExplanationView, SystemView } from '../../server/contract/migrations.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useSpeech } from '../words/language.tsx';
 import type { Sentence } from '../words/sentence.ts';
 import { ActDialog, openerOf } from './act-dialog.tsx';
-import { type ActView, canBegin, isAboutSteps, isDaily, isScoreSheet, leadsOnward } from './questions.ts';
+import {
+  type ActView,
+  canBegin,
+  correctedBy,
+  isAboutSteps,
+  isDaily,
+  isScoreSheet,
+  leadsOnward,
+} from './questions.ts';
 import './acts.css';
 
 export interface Post {
@@ -51,6 +67,7 @@ export function ActsPanel({ view, explanation, posts, post, account }: Props) {
   const possible = acts.filter(canBegin);
   const refused = acts.filter((act) => !canBegin(act));
   const opened = acts.find((act) => act.type === search.act);
+  const corrected = opened ? correctedBy(opened) : null;
   const isStep = opened && isAboutSteps(opened) && view.nationalSteps.some(({ id }) => id === asked);
   const step = isStep ? asked : undefined;
   return (
@@ -67,7 +84,14 @@ export function ActsPanel({ view, explanation, posts, post, account }: Props) {
       {possible.length === 0 && <p className="soft">{t('system.noActs')}</p>}
       <Possible acts={possible} onOpen={open} />
       <Refused acts={refused} />
-      {opened && (
+      {opened && corrected !== null && (
+        <Navigate
+          to="/programmes/$code/systems/$system/entries/$seq"
+          params={{ code, system: view.row.system, seq: String(corrected) }}
+          replace
+        />
+      )}
+      {opened && corrected === null && (
         <ActDialog
           key={[account, post.post, opened.type, step].join('/')}
           code={code}
@@ -151,6 +175,17 @@ function ActButton({ act, onOpen }: { act: ActView; onOpen: (act: string) => voi
   if (isScoreSheet(act))
     return (
       <Link className="button" to="/programmes/$code/procurement/$system" params={params}>
+        {label(act.label)}
+      </Link>
+    );
+  const entry = correctedBy(act);
+  if (entry !== null)
+    return (
+      <Link
+        className="button"
+        to="/programmes/$code/systems/$system/entries/$seq"
+        params={{ ...params, seq: String(entry) }}
+      >
         {label(act.label)}
       </Link>
     );

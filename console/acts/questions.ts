@@ -28,5 +28,9 @@ export const isAboutSteps = ({ asks }: ActView): boolean =>
 /** A score sheet is filled in on the page of its procurement, which has a door of its own for it. */
 export const isScoreSheet = ({ type }: ActView): boolean => type === 'rfp.sheetSigned';
 
+/** The entry whose correction an act decides on: what stood and what is right are shown beside each other on a page of its own. */
+export const correctedBy = ({ type, given }: ActView): number | null =>
+  type.startsWith('correction.') && typeof given.entry === 'number' ? given.entry : null;
+
 /** The phase that stands in the fact before anyone is asked: the act is about it. */
 export const isAboutPhase = ({ given, phase }: ActView): boolean => Object.values(given).includes(phase);

@@ -1,5 +1,6 @@
 // One item under decision: by which power, what changed since it came back last, its papers and conditions, and the two acts.
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ExplanationView, SystemView } from '../../server/contract/migrations.ts';
 import type { Me } from '../../server/contract/programmes.ts';
@@ -47,7 +48,7 @@ function Shown({ code, me, item, view, explanation }: ShownProps) {
       <p role="status" className={done ? 'notice good small' : 'hidden'}>
         {done}
       </p>
-      {!about && <p className="notice warn">{t('decide.gone')}</p>}
+      {!about && <NotAlone code={code} explanation={explanation} />}
       <Power {...{ code, me, item, explanation }} />
       <Since explanation={explanation} />
       {about && <Basis act={about} view={view} explanation={explanation} />}
@@ -76,7 +77,7 @@ function Shown({ code, me, item, view, explanation }: ShownProps) {
         <ActDialog
           key={act.type}
           {...{ code, view, explanation, act }}
-          post={{ post: item.post, label: item.postLabel }}
+          post={{ post: item.post, label: inWhoseStead(me, code, item) }}
           account={me.account}
           onClose={() => setOpened(null)}
           onDone={(message) => {
@@ -86,6 +87,33 @@ function Shown({ code, me, item, view, explanation }: ShownProps) {
         />
       )}
     </section>
+  );
+}
+
+/** The post, and in whose stead: what is confirmed says it again. */
+function inWhoseStead(me: Me, code: string, item: Item): Item['postLabel'] {
+  const stead = steadFor(me, code, item);
+  if (!stead) return item.postLabel;
+  const { kindLabel, holder } = stead;
+  const { ja, en } = item.postLabel;
+  return {
+    ja: `${ja}（${kindLabel.ja}：${holder?.name ?? '欠員'}）`,
+    en: `${en} (${kindLabel.en}: ${holder?.name ?? 'vacant'})`,
+  };
+}
+
+/** Why none of the two acts is there: its body decides in a meeting, or it waits for the reader no more. */
+function NotAlone({ code, explanation }: { code: string; explanation: ExplanationView }) {
+  const { t, say } = useWords(decideWords);
+  const meets = explanation.acts.flatMap(({ refusals }) => refusals).find((one) => one.code === 'body.meets');
+  if (!meets) return <p className="notice warn">{t('decide.gone')}</p>;
+  return (
+    <p className="notice">
+      {say(meets.message)}{' '}
+      <Link to="/programmes/$code/meetings" params={{ code }}>
+        {t('decide.meetings')}
+      </Link>
+    </p>
   );
 }
 

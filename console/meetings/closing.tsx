@@ -119,16 +119,18 @@ function useLines(view: MeetingView): string[] {
 function Came({ items }: { items: readonly CarriedView[] }) {
   const { t, say } = useWords(meetingsWords);
   return (
-    <ul className="meeting-came" role="status">
-      {items.map(({ number, systemName, as, entry, refusals }) => (
-        <li key={number} className={`notice small ${as === 'taken' || as === 'already' ? 'good' : 'warn'}`}>
-          {t('meeting.carried', { number, system: say(systemName), as: t(`meeting.as.${as}`) })}
-          {entry !== null && t('meeting.entry', { seq: entry })}
-          {refusals.map(({ code, message }) => (
-            <p key={code + message.ja}>{say(message)}</p>
-          ))}
-        </li>
-      ))}
-    </ul>
+    <div role="status">
+      <ul className="meeting-came">
+        {items.map(({ number, systemName, as, entry, refusals }) => (
+          <li key={number} className={`notice small ${as === 'taken' || as === 'already' ? 'good' : 'warn'}`}>
+            {t('meeting.carried', { number, system: say(systemName), as: t(`meeting.as.${as}`) })}
+            {entry !== null && t('meeting.entry', { seq: entry })}
+            {refusals.map(({ code, message }) => (
+              <p key={code + message.ja}>{say(message)}</p>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

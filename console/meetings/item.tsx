@@ -1,15 +1,17 @@
 // One item of the agenda: what it decides, who takes no part, the vote and what came of it, and what may be recorded of it now.
 import { useState } from 'react';
 import type { MeetingItemView, MeetingView } from '../../server/contract/meetings/meetings.ts';
-import { meetingWords } from '../../server/contract/meetings/words.ts';
+import { meetingWords, type Voice } from '../../server/contract/meetings/words.ts';
 import { Tag } from '../ui/condition.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { SystemLink } from '../ui/system-link.tsx';
 import { useWords } from '../words/language.tsx';
 import { AnswerForm } from './answer-form.tsx';
+import { conveningWords } from './convening/words.ts';
 import type { Recorder } from './recording.tsx';
 import { RecusalForm } from './recusal-form.tsx';
-import { isLeft, nameOf } from './said.ts';
+import { isLeft, VOICES } from './said.ts';
+import { useSeats } from './use-seats.ts';
 import { VoteForm } from './vote-form.tsx';
 import { meetingsWords } from './words.ts';
 
@@ -24,6 +26,7 @@ interface Props {
 
 export function Item({ view, item, secretary, member }: Props) {
   const { t, say } = useWords(meetingsWords);
+  const { names, nameOf } = useSeats(view.roll);
   const { number, undisclosed, system, systemName, what, title } = item;
   if (undisclosed || !systemName || !what || system === null)
     return (
@@ -31,8 +34,6 @@ export function Item({ view, item, secretary, member }: Props) {
         {undisclosed && say(undisclosed)}
       </li>
     );
-  const names = (accounts: readonly string[]) =>
-    accounts.map((one) => nameOf(view, one)).join(t('meeting.and'));
   return (
     <li className="card meeting-item" value={number}>
       <h3>{t('meeting.item', { number, system: say(systemName), what: say(what) })}</h3>
@@ -48,11 +49,12 @@ export function Item({ view, item, secretary, member }: Props) {
       )}
       {item.recused.map(({ account, reason }) => (
         <p key={account} className="small">
-          {t('meeting.recused', { name: nameOf(view, account), reason })}
+          {t('meeting.recused', { name: nameOf(account), reason })}
         </p>
       ))}
       {view.status === 'open' && !item.now && <p className="small soft">{t('meeting.nothingNow')}</p>}
-      <Counted item={item} />
+      <Counted view={view} item={item} />
+      <Conditions item={item} />
       {item.out.length > 0 && item.outcome === null && (
         <p className="small">{t('meeting.out', { names: names(item.out) })}</p>
       )}
@@ -62,14 +64,62 @@ export function Item({ view, item, secretary, member }: Props) {
   );
 }
 
-function Counted({ item: { count, motion, votes } }: Pick<Props, 'item'>) {
+/** How many there were, what each said, and what was made of a tie. */
+function Counted({ view, item }: Pick<Props, 'view' | 'item'>) {
   const { t, say } = useWords(meetingsWords);
+  const { names } = useSeats(view.roll);
+  const { count, motion, votes, voters, casting, reason } = item;
   if (!count) return null;
   const { present, quorum } = count;
   if (motion === null || votes.length === 0)
     return <p className="small">{t('meeting.itemQuorum', { present, quorum })}</p>;
-  const facts = { ...count, motion: say(meetingWords.motion[motion]) };
-  return <p>{t('meeting.counted', facts)}</p>;
+  const by = (voice: Voice) =>
+    votes
+      .filter((vote) => vote.voice === voice && voters.includes(vote.account))
+      .map(({ account }) => account);
+  // Whoever presides may have answered beforehand what a tie comes to.
+  const beside = votes.filter(({ account }) => !voters.includes(account));
+  return (
+    <div>
+      <p>{t('meeting.counted', { ...count, motion: say(meetingWords.motion[motion]) })}</p>
+      <ul className="small">
+        {VOICES.filter((voice) => by(voice).length > 0).map((voice) => (
+          <li key={voice}>
+            {t('meeting.said', {
+              voice: say(meetingWords.voice[voice]),
+              count: by(voice).length,
+              names: names(by(voice)),
+            })}
+          </li>
+        ))}
+      </ul>
+      {beside.map(({ account, voice }) => (
+        <p key={account} className="small">
+          {t('meeting.presiderSays', { name: names([account]), voice: say(meetingWords.voice[voice]) })}
+        </p>
+      ))}
+      {casting && <p className="small">{t('meeting.cast', { voice: say(meetingWords.voice[casting]) })}</p>}
+      {reason && <p className="small">{t('meeting.because', { reason })}</p>}
+    </div>
+  );
+}
+
+function Conditions({ item: { conditions } }: Pick<Props, 'item'>) {
+  const { t, say, day } = useWords(conveningWords);
+  return (
+    <ul className="small">
+      {conditions.map(({ text, ownerLabel, dueOn, reopens }) => (
+        <li key={text + dueOn}>
+          {t('conditions.line', {
+            text,
+            owner: say(ownerLabel),
+            day: day(dueOn),
+            reopens: t(reopens === 'approval' ? 'conditions.approval' : 'conditions.nextGate'),
+          })}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function Came({ view, item }: Pick<Props, 'view' | 'item'>) {
@@ -77,7 +127,8 @@ function Came({ view, item }: Pick<Props, 'view' | 'item'>) {
   const { outcome, motion, said } = item;
   if (outcome === null) {
     if (view.status !== 'open') return null;
-    return <p className="small soft">{t(motion === null ? 'meeting.unvoted' : 'meeting.voted')}</p>;
+    const voted = item.out.length > 0 ? 'meeting.gathering' : 'meeting.voted';
+    return <p className="small soft">{t(motion === null ? 'meeting.unvoted' : voted)}</p>;
   }
   return (
     <div>
@@ -89,38 +140,44 @@ function Came({ view, item }: Pick<Props, 'view' | 'item'>) {
   );
 }
 
+type Opened = 'vote' | 'recuse' | 'answer';
+
 function Acts({ view, item, secretary, member }: Props) {
   const { t } = useWords(meetingsWords);
-  const [opened, setOpened] = useState<'vote' | 'recuse' | 'answer' | null>(null);
+  // Who began it goes on, whatever others record meanwhile: what speaks against it by then the answer says.
+  const [opened, setOpened] = useState<{ which: Opened; recorder: Recorder; isOwn: boolean } | null>(null);
   const isInPerson = view.form === 'inPerson';
   const { number } = item;
-  const close = () => setOpened(null);
-  const canVote = secretary && isInPerson && view.present !== null && item.now;
-  const canAnswer = member && !isInPerson && item.out.includes(member.account);
-  const canRecuse = secretary ?? member;
-  const button = (word: Parameters<typeof t>[0], which: typeof opened) => (
-    <button type="button" className="button slim" aria-haspopup="dialog" onClick={() => setOpened(which)}>
-      {t(word)}
-    </button>
-  );
+  const onClose = () => setOpened(null);
+  const voting = isInPerson && view.present !== null && item.now ? secretary : null;
+  const answering = member && item.answerable.includes(member.account) ? member : null;
+  const recusing = secretary ?? member;
+  const button = (word: Parameters<typeof t>[0], which: Opened, recorder: Recorder | null) =>
+    recorder && (
+      <button
+        type="button"
+        className="button slim"
+        aria-haspopup="dialog"
+        onClick={() => setOpened({ which, recorder, isOwn: secretary === null })}
+      >
+        {t(word)}
+      </button>
+    );
+  const title = {
+    vote: 'meeting.voteTitle',
+    answer: 'meeting.answerTitle',
+    recuse: 'meeting.recuseTitle',
+  } as const;
   return (
     <div className="meeting-acts no-print">
-      {canVote && button(item.motion === null ? 'meeting.vote' : 'meeting.voteAgain', 'vote')}
-      {canAnswer && button('meeting.answer', 'answer')}
-      {canRecuse && button('meeting.recuse', 'recuse')}
-      {opened === 'vote' && canVote && (
-        <Modal title={t('meeting.voteTitle', { number })} onClose={close}>
-          <VoteForm {...{ view, item, recorder: secretary, onClose: close }} />
-        </Modal>
-      )}
-      {opened === 'answer' && canAnswer && (
-        <Modal title={t('meeting.answerTitle', { number })} onClose={close}>
-          <AnswerForm {...{ view, item, recorder: member, onClose: close }} />
-        </Modal>
-      )}
-      {opened === 'recuse' && canRecuse && (
-        <Modal title={t('meeting.recuseTitle', { number })} onClose={close}>
-          <RecusalForm {...{ view, item, recorder: canRecuse, isOwn: secretary === null, onClose: close }} />
+      {button(item.motion === null ? 'meeting.vote' : 'meeting.voteAgain', 'vote', voting)}
+      {button('meeting.answer', 'answer', answering)}
+      {button('meeting.recuse', 'recuse', recusing)}
+      {opened && (
+        <Modal title={t(title[opened.which], { number })} onClose={onClose}>
+          {opened.which === 'vote' && <VoteForm {...{ view, item, ...opened, onClose }} />}
+          {opened.which === 'answer' && <AnswerForm {...{ view, item, ...opened, onClose }} />}
+          {opened.which === 'recuse' && <RecusalForm {...{ view, item, ...opened, onClose }} />}
         </Modal>
       )}
     </div>

@@ -10,13 +10,16 @@ import { useTitle } from '../shell/title.ts';
 import { Day } from '../ui/day.tsx';
 import { Waiting } from '../ui/problem.tsx';
 import { useWords } from '../words/language.tsx';
+import { CallOff } from './call-off.tsx';
 import { Closing } from './closing.tsx';
 import { Item } from './item.tsx';
-import { Minutes } from './minutes.tsx';
+import { Papers } from './papers/papers.tsx';
 import { Presence } from './presence.tsx';
 import { meetingQuery } from './queries.ts';
 import type { Recorder } from './recording.tsx';
-import { nameOf } from './said.ts';
+import { steadOf } from './said.ts';
+import { Seats } from './seats.tsx';
+import { useSeats } from './use-seats.ts';
 import { meetingsWords } from './words.ts';
 import './meetings.css';
 
@@ -51,7 +54,9 @@ function recorderIn(
   const held = me.posts.find(
     ({ programme, system, post }) => programme === code && system === null && posts.includes(post),
   );
-  return held ? { code, account: me.account, post: held.post, postLabel: say(held.label) } : null;
+  return held
+    ? { code, account: me.account, post: held.post, postLabel: say(held.label), stead: steadOf(held) }
+    : null;
 }
 
 function Shown({ code, view, me }: { code: string; view: MeetingView; me: Me }) {
@@ -69,6 +74,9 @@ function Shown({ code, view, me }: { code: string; view: MeetingView; me: Me }) 
       {view.form === 'inPerson' && (
         <Presence view={view} recorder={view.status === 'open' ? secretary : null} />
       )}
+      {(view.present === null || view.roll.some(({ deputy }) => deputy !== null)) && (
+        <Seats code={code} view={view} />
+      )}
       <section aria-labelledby="agenda">
         <h2 id="agenda">{t('meeting.agenda')}</h2>
         <ol className="meeting-items">
@@ -84,17 +92,19 @@ function Shown({ code, view, me }: { code: string; view: MeetingView; me: Me }) 
         </ol>
       </section>
       {secretary && view.status !== 'calledOff' && <Closing view={view} recorder={secretary} />}
-      <Minutes code={code} view={view} />
+      <Papers {...{ code, view, secretary }} />
+      {secretary && view.status === 'open' && <CallOff view={view} recorder={secretary} />}
     </>
   );
 }
 
 function Head({ view }: { view: MeetingView }) {
   const { t, say } = useWords(meetingsWords);
+  const { nameOf } = useSeats(view.roll);
   const { on, form, status, sat, place, members, quorum, chair, secretariat } = view;
   return (
     <dl className="meeting-facts card">
-      <Fact word={t('meetings.day')}>
+      <Fact word={t(form === 'inPerson' ? 'meetings.day' : 'meeting.until')}>
         <Day value={on} form="long" />
       </Fact>
       <Fact word={t('meetings.form')}>{say(meetingWords.form[form])}</Fact>
@@ -103,7 +113,7 @@ function Head({ view }: { view: MeetingView }) {
       </Fact>
       {place && <Fact word={t('meeting.place')}>{place}</Fact>}
       <Fact word={t('meeting.quorum')}>{t('meeting.quorumOf', { members, quorum })}</Fact>
-      <Fact word={t('meeting.chair')}>{chair ? nameOf(view, chair) : t('meeting.chosen')}</Fact>
+      <Fact word={t('meeting.chair')}>{chair ? nameOf(chair) : t('meeting.chosen')}</Fact>
       <Fact word={t('meeting.secretariat')}>
         {secretariat.map(({ label }) => say(label)).join(t('meeting.and'))}
       </Fact>

@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { MeetingLine } from '../../server/contract/meetings/meetings.ts';
 import { meetingWords } from '../../server/contract/meetings/words.ts';
+import { meQuery } from '../queries.ts';
 import { useTitle } from '../shell/title.ts';
 import { Day } from '../ui/day.tsx';
 import { Waiting } from '../ui/problem.tsx';
 import { Scroll } from '../ui/scroll.tsx';
 import { useWords } from '../words/language.tsx';
-import { meetingsQuery } from './queries.ts';
+import { bodiesFor } from './convening/use-convened.ts';
+import { conveningQuery, meetingsQuery } from './queries.ts';
 import { meetingsWords } from './words.ts';
 import './meetings.css';
 
@@ -16,15 +18,24 @@ export function MeetingsPage() {
   const { t } = useWords(meetingsWords);
   const { code } = useParams({ from: '/within/programmes/$code/meetings' });
   const { data, error } = useQuery(meetingsQuery(code));
+  const { data: me } = useQuery(meQuery);
+  const { data: found } = useQuery(conveningQuery(code, null));
   useTitle(t('meetings.title'));
   return (
-    <main className="page" id="content" tabIndex={-1}>
+    <main className="page meeting" id="content" tabIndex={-1}>
       <p className="small no-print">
         <Link to="/programmes/$code/decide" params={{ code }} search={{}}>
           {t('meetings.toDecide')}
         </Link>
       </p>
       <h1>{t('meetings.title')}</h1>
+      {me && found && bodiesFor(me, code, found).length > 0 && (
+        <p className="no-print">
+          <Link className="button solid" to="/programmes/$code/meetings/convene" params={{ code }}>
+            {t('meetings.convene')}
+          </Link>
+        </p>
+      )}
       {!data && <Waiting error={error} />}
       {data?.items.length === 0 && <p className="card">{t('meetings.none')}</p>}
       {data && data.items.length > 0 && <Table code={code} items={data.items} />}

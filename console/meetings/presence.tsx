@@ -7,7 +7,7 @@ import { Modal } from '../ui/modal.tsx';
 import { useWords } from '../words/language.tsx';
 import { programmePath } from './queries.ts';
 import { actBody, type Recorder, Recording } from './recording.tsx';
-import { nameOf, seatsOf } from './said.ts';
+import { useSeats } from './use-seats.ts';
 import { meetingsWords } from './words.ts';
 
 interface Props {
@@ -18,17 +18,22 @@ interface Props {
 
 export function Presence({ view, recorder }: Props) {
   const { t } = useWords(meetingsWords);
-  const { present, quorum } = view;
+  const { present, quorum, away } = view;
+  const { names, nameOf } = useSeats(view.roll);
   return (
     <section className="card" aria-labelledby="presence">
       <h2 id="presence">{t('meeting.presence')}</h2>
       {present === null && <p>{t('meeting.notRecorded')}</p>}
       {present !== null && (
         <p>
-          <Quorum present={present.length} quorum={quorum} />{' '}
-          {present.map((account) => nameOf(view, account)).join(t('meeting.and'))}
+          <Quorum present={present.length} quorum={quorum} /> {names(present)}
         </p>
       )}
+      {away.map(({ account, reason }) => (
+        <p key={account} className="small">
+          {t('meeting.wasAway', { name: nameOf(account), reason })}
+        </p>
+      ))}
       {recorder && <Ticks key={present?.join() ?? ''} view={view} recorder={recorder} />}
     </section>
   );
@@ -49,10 +54,12 @@ export function Quorum({ present, quorum }: { present: number; quorum: number })
 function Ticks({ view, recorder }: { view: MeetingView; recorder: Recorder }) {
   const { t } = useWords(meetingsWords);
   const [there, setThere] = useState<readonly string[]>(view.present ?? []);
-  const [away, setAway] = useState<Readonly<Record<string, string>>>({});
+  const [away, setAway] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(view.away.map(({ account, reason }) => [account, reason])),
+  );
   const [presides, setPresides] = useState('');
   const [isOpen, setIsOpen] = useState(false);
-  const seats = seatsOf(view);
+  const { everyone, nameOf, forWhom } = useSeats(view.roll);
   const isThere = (account: string) => there.includes(account);
   const chairs = [view.chair, view.deputyChair];
   const hasChair = chairs.some((one) => one !== null && isThere(one));
@@ -62,36 +69,32 @@ function Ticks({ view, recorder }: { view: MeetingView; recorder: Recorder }) {
     <div className="no-print meeting-ticks">
       <fieldset>
         <legend className="hidden">{t('meeting.presence')}</legend>
-        {seats.map(({ account, name, deputy }) => (
-          <div key={account} className="meeting-seat">
-            <label className="choice">
-              <input
-                type="checkbox"
-                checked={isThere(account)}
-                onChange={(event) => tick(account, event.target.checked)}
-              />
-              {name}
-              {deputy && (
-                <span className="soft">
-                  （
-                  {deputy.holder
-                    ? t('meeting.deputy', { holder: nameOf(view, deputy.holder) })
-                    : t('meeting.vacant')}
-                  ）
-                </span>
+        {everyone.map((seat) => {
+          const { account, name } = seat;
+          const stead = forWhom(seat);
+          return (
+            <div key={account} className="meeting-seat">
+              <label className="choice">
+                <input
+                  type="checkbox"
+                  checked={isThere(account)}
+                  onChange={(event) => tick(account, event.target.checked)}
+                />
+                {name}
+                {stead && <span className="soft">{t('meeting.beside', { said: stead })}</span>}
+              </label>
+              {!isThere(account) && (
+                <input
+                  type="text"
+                  aria-label={t('meeting.why', { name })}
+                  placeholder={t('meeting.why', { name })}
+                  value={away[account] ?? ''}
+                  onChange={(event) => setAway({ ...away, [account]: event.target.value })}
+                />
               )}
-            </label>
-            {!isThere(account) && (
-              <input
-                type="text"
-                aria-label={t('meeting.why', { name })}
-                placeholder={t('meeting.why', { name })}
-                value={away[account] ?? ''}
-                onChange={(event) => setAway({ ...away, [account]: event.target.value })}
-              />
-            )}
-          </div>
-        ))}
+            </div>
+          );
+        })}
       </fieldset>
       {!hasChair && there.length > 0 && (
         <div className="field">
@@ -104,7 +107,7 @@ function Ticks({ view, recorder }: { view: MeetingView; recorder: Recorder }) {
             <option value="">{t('meeting.nobody')}</option>
             {there.map((account) => (
               <option key={account} value={account}>
-                {nameOf(view, account)}
+                {nameOf(account)}
               </option>
             ))}
           </select>
@@ -144,9 +147,8 @@ interface ConfirmProps {
 
 function Confirm({ view, recorder, there, away, presides, onClose }: ConfirmProps) {
   const { t } = useWords(meetingsWords);
-  const names = (accounts: readonly string[]) =>
-    accounts.map((one) => nameOf(view, one)).join(t('meeting.and'));
-  const missing = seatsOf(view).filter(({ account }) => !there.includes(account));
+  const { everyone, names, nameOf } = useSeats(view.roll);
+  const missing = everyone.filter(({ account }) => !there.includes(account));
   const whyOf = (account: string) => (away[account] ?? '').trim();
   const said = missing.map(({ account, name }) =>
     whyOf(account) === '' ? name : t('meeting.reasoned', { name, reason: whyOf(account) }),
@@ -165,7 +167,7 @@ function Confirm({ view, recorder, there, away, presides, onClose }: ConfirmProp
   const lines = [
     t('meeting.willPresent', { names: names(there) }),
     ...(said.length > 0 ? [t('meeting.willAway', { names: said.join(t('meeting.and')) })] : []),
-    ...(presides === '' ? [] : [t('meeting.willPreside', { name: nameOf(view, presides) })]),
+    ...(presides === '' ? [] : [t('meeting.willPreside', { name: nameOf(presides) })]),
     t('meeting.presentNow', { present: there.length, quorum: view.quorum }),
   ];
   return (

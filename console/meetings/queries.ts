@@ -1,6 +1,8 @@
 // What the pages on meetings ask of the server.
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { Convening } from '../../server/contract/meetings/convening.ts';
 import type { MeetingList, MeetingView } from '../../server/contract/meetings/meetings.ts';
+import type { DeputyList } from '../../server/contract/posts.ts';
 import { get, getText } from '../api.ts';
 
 export const programmePath = (code: string) => `/programmes/${encodeURIComponent(code)}`;
@@ -19,9 +21,24 @@ export const meetingQuery = (code: string, number: string) =>
     queryFn: () => get<MeetingView>(meetingPath(code, number)),
   });
 
-/** The draft of the minutes, as the server writes it from the record. */
-export const minutesQuery = (code: string, number: string) =>
+/** Who stands in for whom, and what its holders have yet to look at. */
+export const deputiesQuery = (code: string) =>
   queryOptions({
-    queryKey: ['minutes', code, number],
-    queryFn: () => getText(`${meetingPath(code, number)}/minutes`),
+    queryKey: ['deputies', code],
+    queryFn: () => get<DeputyList>(`${programmePath(code)}/deputies`),
+  });
+
+/** What could be convened on a day; null: today, as the programme's clock has it. */
+export const conveningQuery = (code: string, on: string | null) =>
+  queryOptions({
+    queryKey: ['convening', code, on],
+    queryFn: () => get<Convening>(`${programmePath(code)}/convening`, on === null ? {} : { on }),
+    placeholderData: keepPreviousData,
+  });
+
+/** The agenda, or the draft of the minutes, as the server writes it from the record. */
+export const documentQuery = (code: string, number: string, which: 'agenda' | 'minutes') =>
+  queryOptions({
+    queryKey: ['meetingDocument', code, number, which],
+    queryFn: () => getText(`${meetingPath(code, number)}/${which}`),
   });

@@ -4,6 +4,7 @@ import { useOnce } from '../acts/sending/once.ts';
 import { post as send } from '../api.ts';
 import { ProblemNotice } from '../ui/problem.tsx';
 import { useWords } from '../words/language.tsx';
+import type { Stead } from './said.ts';
 import { meetingsWords } from './words.ts';
 import '../acts/acts.css';
 
@@ -13,6 +14,8 @@ export interface Recorder {
   /** The post in which it is recorded, and its name. */
   post: string;
   postLabel: string;
+  /** In whose stead the post is held; null where it is the reader's own. */
+  stead: Stead | null;
 }
 
 interface Props<T> {
@@ -56,7 +59,10 @@ export function Recording<T>(props: Props<T>) {
             <li key={line}>{line}</li>
           ))}
         </ul>
-        <p className="small soft">{t('meeting.asPost', { post: recorder.postLabel })}</p>
+        <p className="small soft">
+          {t(recorder.stead ? 'meeting.byPost' : 'meeting.asPost', { post: recorder.postLabel })}
+        </p>
+        {recorder.stead && <InStead stead={recorder.stead} />}
       </section>
       {lacks && <p className="fault">{lacks}</p>}
       {once.isUnsure && (
@@ -80,6 +86,19 @@ export function Recording<T>(props: Props<T>) {
         </button>
       </footer>
     </>
+  );
+}
+
+/** Whose seat it is, and by when its holder looks at what is done in their name. */
+function InStead({ stead }: { stead: Stead }) {
+  const { t, say, day } = useWords(meetingsWords);
+  const name = stead.holder?.name;
+  const word = stead.kind === 'forAbsent' ? 'meeting.inName' : 'meeting.inStead';
+  return (
+    <p>
+      <strong>{say(stead.kindLabel)}</strong>：{name ? t(word, { name }) : t('meeting.vacant')}
+      {stead.seenBy && t('meeting.seenBy', { day: day(stead.seenBy) })}
+    </p>
   );
 }
 

@@ -6,7 +6,7 @@ import { Field } from '../acts/form/field.tsx';
 import { useWords } from '../words/language.tsx';
 import { programmePath } from './queries.ts';
 import { actBody, type Recorder, Recording } from './recording.tsx';
-import { nameOf, seatsOf } from './said.ts';
+import { useSeats } from './use-seats.ts';
 import { meetingsWords } from './words.ts';
 
 interface Props {
@@ -22,8 +22,9 @@ export function RecusalForm({ view, item, recorder, isOwn, onClose }: Props) {
   const { t } = useWords(meetingsWords);
   const [whom, setWhom] = useState(isOwn ? recorder.account : (item.mustRecuse[0] ?? ''));
   const [reason, setReason] = useState('');
+  const { everyone, nameOf } = useSeats(view.roll);
   const gone = item.recused.map(({ account }) => account);
-  const choices = seatsOf(view).filter(
+  const choices = everyone.filter(
     ({ account }) => !gone.includes(account) && (!isOwn || account === recorder.account),
   );
   const why = reason.trim();
@@ -66,7 +67,7 @@ export function RecusalForm({ view, item, recorder, isOwn, onClose }: Props) {
         recorder={recorder}
         path={`${programmePath(recorder.code)}/events`}
         body={actBody(fact, view.setting.today)}
-        lines={[t('meeting.recused', { name: whom === '' ? '―' : nameOf(view, whom), reason: why })]}
+        lines={[t('meeting.recused', { name: whom === '' ? '―' : nameOf(whom), reason: why })]}
         lacks={whom === '' || why === '' ? t('meeting.wanted') : null}
         onClose={onClose}
         onDone={onClose}

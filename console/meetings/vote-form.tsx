@@ -1,13 +1,20 @@
 // The vote on one item: the motion, what each said, a tie's decision and the reason; repeated as it will be recorded before it is.
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Submitted } from '../../server/contract/entries.ts';
+import type { Convening } from '../../server/contract/meetings/convening.ts';
 import type { MeetingItemView, MeetingView } from '../../server/contract/meetings/meetings.ts';
 import { type Motion, meetingWords, type Voice } from '../../server/contract/meetings/words.ts';
 import { Field } from '../acts/form/field.tsx';
+import type { ProvisoDraft } from '../acts/sending/convened.ts';
 import { useWords } from '../words/language.tsx';
-import { programmePath } from './queries.ts';
+import { askedIn, isHalf } from './convening/agenda.ts';
+import { ConditionsForm, useConditionLines } from './convening/conditions.tsx';
+import { conveningWords } from './convening/words.ts';
+import { conveningQuery, programmePath } from './queries.ts';
 import { actBody, type Recorder, Recording } from './recording.tsx';
-import { byVoice, nameOf, VOICES, type Voices } from './said.ts';
+import { byVoice, VOICES, type Voices } from './said.ts';
+import { useSeats } from './use-seats.ts';
 import { meetingsWords } from './words.ts';
 
 interface Props {
@@ -22,8 +29,10 @@ interface Typed {
   voices: Voices;
   casting: '' | 'for' | 'against';
   reason: string;
+  conditions: ProvisoDraft[];
 }
 
+const words = { ...meetingsWords, ...conveningWords };
 const MOTIONS = ['approve', 'return', 'carryOver'] as const satisfies readonly Motion[];
 
 export function VoteForm(props: Props) {
@@ -31,20 +40,37 @@ export function VoteForm(props: Props) {
   const [typed, setTyped] = useState<Typed>({
     motion: item.motion ?? 'approve',
     voices: Object.fromEntries(item.votes.map(({ account, voice }) => [account, voice])),
-    casting: '',
-    reason: '',
+    casting: item.casting ?? '',
+    reason: item.reason ?? '',
+    conditions: item.conditions.map(({ text, owner, dueOn, reopens }, index) => ({
+      key: String(index),
+      text,
+      owner,
+      dueOn,
+      reopens: reopens ?? '',
+    })),
   });
+  const { data } = useQuery(conveningQuery(props.recorder.code, null));
+  const owners = data?.owners ?? [];
   const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
   return (
     <form className="act-form" onSubmit={(event) => event.preventDefault()}>
       <Confirmed
         {...props}
-        typed={typed}
+        {...{ typed, owners }}
         fields={
           <>
             <Motions typed={typed} change={change} />
             <Ballot {...props} typed={typed} change={change} />
             <Casting typed={typed} change={change} />
+            {item.takesConditions && typed.motion === 'approve' && (
+              <ConditionsForm
+                id="meeting-condition"
+                typed={typed.conditions}
+                owners={owners}
+                onChange={(conditions) => change({ conditions })}
+              />
+            )}
           </>
         }
       />
@@ -78,6 +104,7 @@ function Motions({ typed, change }: Part) {
 
 function Ballot({ view, item, typed, change }: Props & Part) {
   const { t, say } = useWords(meetingsWords);
+  const { saidOf } = useSeats(view.roll);
   const { voices } = typed;
   const all = Object.fromEntries(item.voters.map((account) => [account, 'for'] as const));
   return (
@@ -89,7 +116,7 @@ function Ballot({ view, item, typed, change }: Props & Part) {
       </p>
       {item.voters.map((account) => (
         <fieldset key={account} className="meeting-voice">
-          <legend>{t('meeting.voiceOf', { name: nameOf(view, account) })}</legend>
+          <legend>{t('meeting.voiceOf', { name: saidOf(account) })}</legend>
           {VOICES.map((voice: Voice) => (
             <label key={voice} className="choice">
               <input
@@ -146,16 +173,18 @@ function Casting({ typed, change }: Part) {
   );
 }
 
-type ConfirmedProps = Props & Pick<Part, 'typed'> & { fields: ReactNode };
+type ConfirmedProps = Props & Pick<Part, 'typed'> & { fields: ReactNode; owners: Convening['owners'] };
 
-function Confirmed({ view, item, recorder, onClose, typed, fields }: ConfirmedProps) {
-  const { t, say } = useWords(meetingsWords);
+function Confirmed({ view, item, recorder, onClose, typed, fields, owners }: ConfirmedProps) {
+  const { t, say } = useWords(words);
+  const { names } = useSeats(view.roll);
+  const conditionLines = useConditionLines(owners);
   const { number, voters, systemName, what, now } = item;
   const { motion, voices, casting } = typed;
   const said = byVoice(item, voices);
-  const names = (accounts: readonly string[]) =>
-    accounts.map((one) => nameOf(view, one)).join(t('meeting.and'));
   const reason = typed.reason.trim();
+  const posed = item.takesConditions && motion === 'approve' ? typed.conditions : [];
+  const conditions = askedIn(posed);
   const about = { number, system: systemName ? say(systemName) : '', what: what ? say(what) : '' };
   const lines = [
     t('meeting.willVote', { ...about, motion: say(meetingWords.motion[motion]) }),
@@ -168,6 +197,7 @@ function Confirmed({ view, item, recorder, onClose, typed, fields }: ConfirmedPr
     ),
     ...(casting === '' ? [] : [t('meeting.willCast', { voice: say(meetingWords.voice[casting]) })]),
     ...(reason === '' ? [] : [t('meeting.willReason', { reason })]),
+    ...conditionLines(posed),
   ];
   const fact = {
     type: 'meeting.voted',
@@ -180,9 +210,11 @@ function Confirmed({ view, item, recorder, onClose, typed, fields }: ConfirmedPr
     }),
     ...(casting === '' ? {} : { casting }),
     ...(reason === '' ? {} : { reason }),
+    ...(conditions.length > 0 ? { conditions } : {}),
     of: now,
   };
-  const lacks = said.unsaid.length > 0 ? t('meeting.unsaid', { names: names(said.unsaid) }) : null;
+  const unsaid = said.unsaid.length > 0 ? t('meeting.unsaid', { names: names(said.unsaid) }) : null;
+  const lacks = unsaid ?? (posed.some(isHalf) ? t('conditions.half') : null);
   return (
     <Recording<Submitted>
       fields={fields}

@@ -24,7 +24,13 @@ export function Inside({ code, system, open, inside, me }: Props) {
   const scores = asked !== undefined && asked.recused === null && open.closedOn === null;
   return (
     <>
-      {scores && <ScoreSheet key={`${open.number}/${me.account}`} {...{ code, system, inside, me }} />}
+      {scores && (
+        <ScoreSheet
+          key={`${open.number}/${open.round?.id ?? ''}/${me.account}`}
+          {...{ code, system, inside, me }}
+          round={open.round}
+        />
+      )}
       <Terms inside={inside} />
       <Bidders inside={inside} />
       <Questions code={code} system={system} inside={inside} />

@@ -48,7 +48,7 @@ export function Ranking({ code, system, open }: Props) {
 }
 
 function Below({ code, system, open }: Props) {
-  const { t, day } = useWords(procurementWords);
+  const { t, say, day } = useWords(procurementWords);
   const { outcome, inside } = open;
   const names = new Map(inside?.bidders.map(({ id, name }) => [id, name]));
   const file = (format: string) => `/api/v1${rfpPath(code, system)}/table?format=${format}`;
@@ -57,6 +57,15 @@ function Below({ code, system, open }: Props) {
       {inside?.ties.map((tie) => (
         <p key={tie.join()} className="notice warn">
           {t('procurement.tie', { bidders: tie.map((id) => names.get(id) ?? id).join('、') })}
+        </p>
+      ))}
+      {inside?.parted.map(({ order, how, reason }) => (
+        <p key={order.join()} className="small">
+          {t('procurement.parted', {
+            order: order.map((id) => names.get(id) ?? id).join(t('procurement.then')),
+            how: say(how),
+            reason,
+          })}
         </p>
       ))}
       {outcome && (

@@ -115,6 +115,11 @@ export const procurementWords = {
   'procurement.unranked': { ja: '順位なし', en: 'Not ranked' },
   'procurement.unnamed': { ja: '（非公表）', en: '(not published)' },
   'procurement.notClosed': { ja: '採点はまだ開封していません。', en: 'Scoring is not closed yet.' },
+  'procurement.parted': {
+    ja: '同点の順位：{order}（{how}）　理由：{reason}',
+    en: 'A tie was parted: {order} ({how}). Why: {reason}',
+  },
+  'procurement.then': { ja: '、次に', en: ', then ' },
   'procurement.tie': {
     ja: '同点：{bidders}。決め方を記録してください。',
     en: 'A tie: {bidders}. Record how it is decided.',

@@ -32,6 +32,16 @@ export function piecesOf({ sections, notes }: ReportPages): Piece[] {
 
 export type Run = { kind: 'table'; section: number; rows: (Row | null)[] } | { kind: 'piece'; piece: Piece };
 
+/** The footnotes that a piece bears, by their numbers. */
+export const feetOf = (piece: Piece): number[] =>
+  piece.kind === 'row'
+    ? (piece.row?.marked ?? []).flatMap(({ parts }) => parts.flatMap(({ notes }) => notes))
+    : [];
+
+/** Those of a page, each once, in their order. */
+export const feetOn = (pieces: readonly Piece[]): number[] =>
+  [...new Set(pieces.flatMap(feetOf))].sort((one, other) => one - other);
+
 /** Rows of one table that follow each other stand in one. */
 export function runsOf(pieces: readonly Piece[]): Run[] {
   const runs: Run[] = [];

@@ -7,6 +7,8 @@ export interface Block {
   leads?: true;
   /** Of a table: which, how high its head is, which stands above the first of its rows, and how high where it goes on on another page. */
   table?: { id: string; head: number; again: number };
+  /** Footnotes that stand at the foot of its page, each once a page. */
+  feet?: readonly { id: number; height: number }[];
 }
 
 /** Every block in its order, each on one page; one that is higher than a page has it alone. */
@@ -15,15 +17,19 @@ export function paginate(blocks: readonly Block[], room: number): Block[][] {
   const begun = new Set<string>();
   let page: Block[] = [];
   let used = 0;
+  let atFoot = new Set<number>();
   const turn = () => {
     if (page.length > 0) pages.push(page);
     page = [];
     used = 0;
+    atFoot = new Set();
   };
   for (const [index, block] of blocks.entries()) {
     const group = blocks.slice(index, leadEnd(blocks, index) + 1);
-    if (page.length > 0 && !page.at(-1)?.leads && used + heightOf(group, page.at(-1), begun) > room) turn();
-    used += heightOf([block], page.at(-1), begun);
+    const wanted = heightOf(group, page.at(-1), begun) + feetHeight(group, atFoot);
+    if (page.length > 0 && !page.at(-1)?.leads && used + wanted > room) turn();
+    used += heightOf([block], page.at(-1), begun) + feetHeight([block], atFoot);
+    for (const { id } of block.feet ?? []) atFoot.add(id);
     if (block.table) begun.add(block.table.id);
     page.push(block);
   }
@@ -44,4 +50,12 @@ function heightOf(blocks: readonly Block[], before: Block | undefined, begun: Re
     if (!table || last?.table?.id === table.id) return sum + height;
     return sum + height + (begun.has(table.id) ? table.again : table.head);
   }, 0);
+}
+
+/** Of the footnotes that do not stand on the page yet. */
+function feetHeight(blocks: readonly Block[], atFoot: ReadonlySet<number>): number {
+  const fresh = new Map(
+    blocks.flatMap(({ feet = [] }) => feet.map(({ id, height }) => [id, height] as const)),
+  );
+  return [...fresh].reduce((sum, [id, height]) => (atFoot.has(id) ? sum : sum + height), 0);
 }

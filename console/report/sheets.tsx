@@ -2,7 +2,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReportPages } from '../../server/contract/reports/reports.ts';
 import { useWords } from '../words/language.tsx';
-import { idOf, type Piece, piecesOf, runsOf } from './blocks.ts';
+import { feetOf, feetOn, idOf, type Piece, piecesOf, runsOf } from './blocks.ts';
 import { type Block, paginate } from './paginate.ts';
 import { PieceView } from './piece.tsx';
 import type { Opened } from './queries.ts';
@@ -79,6 +79,7 @@ function Sheet({ pages, pieces, before, widths, label, onOpen }: SheetProps) {
           ),
         )}
       </div>
+      <Feet pages={pages} numbers={feetOn(pieces)} />
       <footer className="sheet-foot">
         <span>
           {title} {dates[1]}
@@ -90,6 +91,20 @@ function Sheet({ pages, pieces, before, widths, label, onOpen }: SheetProps) {
         <span>{label}</span>
       </footer>
     </section>
+  );
+}
+
+/** What is assumed of the figures on a page, at its foot. */
+function Feet({ pages, numbers }: { pages: ReportPages; numbers: readonly number[] }) {
+  if (numbers.length === 0) return null;
+  return (
+    <ul className="sheet-feet" aria-label={pages.footnoteHeading}>
+      {numbers.map((number) => (
+        <li key={number}>
+          <span className="sheet-note-number">※{number}</span> {pages.footnotes[number - 1]}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -125,6 +140,7 @@ function Galley({
             ),
           )}
         </div>
+        <Feet pages={pages} numbers={pages.footnotes.map((_, index) => index + 1)} />
         <p className="sheet-continued">1.</p>
         <div className="sheet-room" />
       </div>
@@ -139,6 +155,7 @@ function laidOut(pieces: readonly Piece[], galley: HTMLElement): Laid {
   const tables = [...galley.querySelectorAll('table')];
   const rows = [...galley.querySelectorAll('tbody tr')];
   const others = [...galley.querySelectorAll('[data-piece]')];
+  const noted = [...galley.querySelectorAll('.sheet-feet li')];
   const goesOn = galley.querySelector('.sheet-continued');
   const blocks = pieces.map((piece, index): Block => {
     const id = idOf(piece, index);
@@ -153,7 +170,8 @@ function laidOut(pieces: readonly Piece[], galley: HTMLElement): Laid {
     const table = { id: String(piece.section), head, again };
     // What is said below a table stands with its last row.
     const leads = pieces[index + 1]?.kind === 'line' ? { leads: true as const } : {};
-    return { id, height: heightIn(rows.shift()), table, ...leads };
+    const feet = feetOf(piece).map((number) => ({ id: number, height: heightIn(noted[number - 1]) }));
+    return { id, height: heightIn(rows.shift()), table, feet, ...leads };
   });
   const byId = new Map(pieces.map((piece, index) => [idOf(piece, index), piece]));
   const sheets = paginate(blocks, heightIn(galley.querySelector('.sheet-room')));

@@ -55,7 +55,11 @@ export function ReportTable({ section, number, rows, widths, continued, onOpen }
                   key={column}
                   className={right.includes(column) ? 'number' : undefined}
                 >
-                  {column === 0 ? <First {...{ row, cell, section: id, onOpen }} /> : cell}
+                  {column === 0 ? (
+                    <First {...{ row, cell, section: id, onOpen }} />
+                  ) : (
+                    <Cell text={cell} parts={row.marked?.find((one) => one.column === column)?.parts} />
+                  )}
                 </td>
               ))}
             </tr>
@@ -75,6 +79,27 @@ export function ReportTable({ section, number, rows, widths, continued, onOpen }
       <Scroll label={name}>{table}</Scroll>
     </>
   );
+}
+
+type Parts = NonNullable<Row['marked']>[number]['parts'];
+
+/** With the marks of its footnotes, where it bears any; a mark never begins a line. */
+function Cell({ text, parts }: { text: string; parts: Parts | undefined }) {
+  if (!parts) return text;
+  return parts.map((part) => {
+    const signs = Array.from(part.text);
+    return (
+      <span key={part.text}>
+        {signs.slice(0, -1).join('')}
+        <span className="sheet-marked">
+          {signs.at(-1)}
+          {part.notes.map((note) => (
+            <sup key={note}>※{note}</sup>
+          ))}
+        </span>
+      </span>
+    );
+  });
 }
 
 interface FirstProps {

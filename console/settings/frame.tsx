@@ -11,6 +11,7 @@ const pages = [
   { to: '/programmes/$code/settings/people', word: 'settings.people' },
   { to: '/programmes/$code/settings/transfer', word: 'settings.transfer' },
   { to: '/programmes/$code/settings/calendar', word: 'settings.calendar' },
+  { to: '/programmes/$code/settings/occurrences', word: 'settings.occurrences' },
   { to: '/programmes/$code/settings/paths', word: 'settings.paths' },
   { to: '/programmes/$code/settings/clock', word: 'settings.clock' },
 ] as const;

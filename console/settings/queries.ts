@@ -1,7 +1,7 @@
 // What the settings ask of the server.
 import { queryOptions } from '@tanstack/react-query';
 import type { AccountView } from '../../server/contract/accounts.ts';
-import type { AmendmentPreview, AmendmentView } from '../../server/contract/amendments.ts';
+import type { AmendmentView, OneAmendment } from '../../server/contract/amendments.ts';
 import type { DeputyView } from '../../server/contract/posts.ts';
 import type { CalendarList, PathList } from '../../server/contract/settings/paths.ts';
 import type { Setting } from '../../server/contract/values.ts';
@@ -15,11 +15,6 @@ export interface AmendmentList {
   version: number;
   proposers: { post: string; label: Sentence }[];
   items: (AmendmentView & { changes: Sentence[]; moreChanges: number })[];
-}
-export interface OneAmendment {
-  setting: Setting;
-  amendment: AmendmentView;
-  preview: AmendmentPreview | null;
 }
 
 export const amendmentsQuery = (code: string) =>

@@ -2,6 +2,7 @@
 import type { Words } from '../words/sentence.ts';
 import { amendmentWords } from './amendments/words.ts';
 import { clockWords } from './clock/words.ts';
+import { occurrenceWords } from './occurrences/words.ts';
 import { lookingWords } from './paths/words.ts';
 import { peopleWords } from './people/words.ts';
 
@@ -12,6 +13,7 @@ export const settingsWords = {
   'settings.people': { ja: '人', en: 'People' },
   'settings.transfer': { ja: '年度替わり', en: 'Change of year' },
   'settings.calendar': { ja: '暦', en: 'Calendar' },
+  'settings.occurrences': { ja: '出来事', en: 'Occurrences' },
   'settings.paths': { ja: '工程', en: 'Paths' },
   'settings.clock': { ja: '演習の時計', en: 'Rehearsal’s clock' },
   'settings.required': { ja: '必須', en: 'required' },
@@ -35,4 +37,5 @@ export const settingsWords = {
   ...peopleWords,
   ...clockWords,
   ...lookingWords,
+  ...occurrenceWords,
 } as const satisfies Words;

@@ -1,6 +1,6 @@
 // The first part of the way in: an account and its password, or the way to the provider, with what a provider refused.
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { ProviderAddress } from '../../server/contract/sign-in.ts';
 import { signInProblems } from '../../server/contract/sign-in-problems.ts';
@@ -63,6 +63,7 @@ export function PasswordForm({ error, isPending, back, onGiven }: Props) {
         {isPending ? t('signIn.working') : t('signIn.submit')}
       </button>
       <ProviderWay back={back} />
+      <SetUpWay />
       <p className="small soft">{t('signIn.hint')}</p>
     </form>
   );
@@ -77,6 +78,14 @@ function Refused({ code }: { code: string }) {
       <p>{isKnown(code) ? say(signInProblems[code].detail) : t('signIn.again')}</p>
     </div>
   );
+}
+
+/** Nothing where somebody administers. */
+function SetUpWay() {
+  const { t } = useSpeech();
+  const { data: ways } = useQuery(waysQuery);
+  if (!ways?.toBeSetUp) return null;
+  return <Link to="/setup">{t('signIn.setUp')}</Link>;
 }
 
 /** Nothing where there is no provider, or nobody can say. */

@@ -19,6 +19,10 @@ export const signInWords = {
   'signIn.provider': { ja: '{label} でサインイン', en: 'Sign in with {label}' },
   'signIn.leaving': { ja: '認証基盤へ移動しています', en: 'Going to the provider' },
   'signIn.again': { ja: 'もう一度お試しください。', en: 'Try again.' },
+  'signIn.setUp': {
+    ja: 'はじめての設定へ（管理者がまだいません）',
+    en: 'To the first set-up (nobody administers yet)',
+  },
   'code.title': { ja: '二段階認証', en: 'Second factor' },
   'code.why': {
     ja: '{account} のパスワードを確かめました。認証アプリのコードを入力してください。',

@@ -1,6 +1,7 @@
 // The record of one system, now or as of a past day: its entries, newest first, each with both dates, the version on which
 // it was decided, the definition that decided it and its seal.
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { EntryView } from '../../server/contract/entries.ts';
 import { CATCH_UP_MS, entriesQuery, type Past } from '../queries.ts';
 import { Assumed } from '../ui/condition.tsx';
@@ -52,7 +53,7 @@ export function SystemHistory({ code, system, past, head }: Props) {
             </thead>
             <tbody>
               {entries.map((entry) => (
-                <Row key={entry.seq} entry={entry} />
+                <Row key={entry.seq} entry={entry} way={past === null ? { code, system } : null} />
               ))}
             </tbody>
           </table>
@@ -70,8 +71,9 @@ export function SystemHistory({ code, system, past, head }: Props) {
   );
 }
 
-function Row({ entry }: { entry: EntryView }) {
-  const { t, say } = useSpeech();
+/** @param way to putting it right; null in the past */
+function Row({ entry, way }: { entry: EntryView; way: { code: string; system: string } | null }) {
+  const { t, say } = useWords(pageWords);
   const { actor, seenVersion, versions } = entry;
   const sealed = [
     entry.hash,
@@ -95,6 +97,16 @@ function Row({ entry }: { entry: EntryView }) {
         ))}
         {entry.corrects !== null && (
           <span className="schedule-under soft">{t('system.corrects', { seq: entry.corrects })}</span>
+        )}
+        {way && entry.correctable && (
+          <Link
+            className="history-correct small no-print"
+            to="/programmes/$code/systems/$system/entries/$seq"
+            params={{ ...way, seq: String(entry.seq) }}
+            aria-label={t('history.correctOf', { seq: entry.seq })}
+          >
+            {t('history.correct')}
+          </Link>
         )}
         {entry.source && (
           <span className="schedule-under soft">{t('system.imported', { source: entry.source })}</span>

@@ -2,6 +2,8 @@
 import type { Words } from '../words/sentence.ts';
 
 export const pageWords = {
+  'history.correct': { ja: '訂正…', en: 'Correct…' },
+  'history.correctOf': { ja: '記録 {seq} 番の訂正', en: 'Correct entry {seq}' },
   'contents.title': { ja: 'この画面の内容', en: 'On this page' },
   'contents.gate': { ja: '関門', en: 'Gate' },
   'contents.chart': { ja: '状態図', en: 'Chart' },

@@ -166,7 +166,7 @@ function Seen({ code, one, today, line, onClose, seenVersion }: FormProps & { se
             />
           </div>
         }
-        recorder={{ code, account: me.account, post: post.post, postLabel: say(post.label) }}
+        recorder={{ code, account: me.account, post: post.post, postLabel: say(post.label), stead: null }}
         path={`${path}/events`}
         body={{ fact, occurredOn: today, seenVersion: seen }}
         lines={[line, ...(note === '' ? [] : [`${t('today.note')}：${note}`])]}

@@ -11,7 +11,7 @@ import type { Database } from '../database.ts';
 import type { Definitions } from '../definitions/definitions.ts';
 import { powersIn } from '../lock/empowered.ts';
 import { type Gate, namesKey, requireLetIn, wantsProof } from '../lock/gate.ts';
-import { requireProven } from '../lock/proving.ts';
+import { isOfTimers, requireProven } from '../lock/proving.ts';
 import {
   boardRow,
   headOf,
@@ -67,10 +67,14 @@ async function letIn(
   const powersKnown = await requireLetIn(gate, bodies, () => standAlready(database, chain, entries));
   const models = await modelsOf(gate.definitions, entries, bodies);
   const until = { notAfter, powersKnown };
-  if (!bodies.some(wantsProof)) return write(database.sql, entries, bodies, models, until);
+  const { definitions } = gate;
+  const isProven =
+    !bodies.some(wantsProof) ||
+    (isOfTimers(bodies) && (await requireProven({ tx: database.sql, definitions }, entries, bodies)));
+  if (isProven) return write(database.sql, entries, bodies, models, until);
   return database.sql.begin(async (tx) => {
     await tx`select lock_chain(${chain})`;
-    await requireProven({ tx, definitions: gate.definitions.within(tx) }, entries, bodies);
+    await requireProven({ tx, definitions: definitions.within(tx) }, entries, bodies);
     return write(tx, entries, bodies, models, until);
   });
 }

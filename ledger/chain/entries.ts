@@ -109,15 +109,16 @@ export function entriesByRequest(
     .orderBy(asc(entry.seq));
 }
 
-/** A chain's entries of one type after a sequence number, in order. */
+/** A chain's entries of one type after a sequence number, in order; without snapshots, which are wide. */
 export function entriesOfType(
   { query }: Database,
   chain: string,
   type: string,
   after: number,
-): Promise<Entry[]> {
+): Promise<Omit<Entry, 'snapshot'>[]> {
+  const { snapshot: _wide, ...narrow } = whole;
   return query
-    .select(whole)
+    .select(narrow)
     .from(entry)
     .where(and(eq(entry.chain, chain), eq(entry.type, type), gt(entry.seq, after)))
     .orderBy(asc(entry.seq));
@@ -159,8 +160,9 @@ function countsOn(day: string, by: By): SQL {
   return lte(by === 'occurred' ? entry.occurredBy : entry.latestRecordedOn, day);
 }
 
+/** From the first instant of the next day on, so that `entry_newest` is read no further back. */
 const recordedLate = (day: string): SQL =>
-  sql`${entry.occurredBy} <= ${day}::date and (${entry.recordedAt} at time zone 'Asia/Tokyo')::date > ${day}::date`;
+  sql`${entry.occurredBy} <= ${day}::date and ${entry.recordedAt} >= (${day}::date + 1)::timestamp at time zone 'Asia/Tokyo'`;
 
 /** On which days a programme's record begins, or some of its chains': of what it tells, and when it was first written. Null before their first entry. */
 export async function beginning(

@@ -1,7 +1,7 @@
 // What a migration says that a body resolved, against the entry of its programme's chain that closed the meeting: that very entry stands,
 // and in the state it led to the item is resolved so.
 import { itemKey, type Resolution } from '../../machines/decision/resolution.ts';
-import { isResolved } from '../../machines/migration/resolution/resolved.ts';
+import { isResolved } from '../../machines/migration/resolution/kinds.ts';
 import { CLOSED } from '../../machines/programme/meetings/closing.ts';
 import { resolutionsIn } from '../../machines/programme/meetings/resolutions.ts';
 import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';

@@ -41,9 +41,11 @@ export async function decidedInName(
   asOf: AsOf,
 ): Promise<InName[]> {
   const known = asOf?.by === 'recorded' ? asOf.day : 'infinity';
+  // Both conditions written out, as the indexes have them (schema change 530).
+  const seen = sql.unsafe(`'${SEEN}'`);
   const rows = await sql<{ body: string; seenOn: string | null; seenAt: number | null }[]>`
     select e.body, s.body::jsonb ->> 'occurredOn' as "seenOn", s.seq as "seenAt"
-    from entry e left join entry s on s.chain = e.chain and s.type = ${SEEN} and s.latest_recorded_on <= ${known}::date
+    from entry e left join entry s on s.chain = e.chain and s.type = ${seen} and s.latest_recorded_on <= ${known}::date
       and (s.body::jsonb -> 'fact' ->> 'entry')::integer = e.seq
     where e.chain = any (${[...chains]}::text[]) and e.latest_recorded_on <= ${known}::date
       and e.body::jsonb -> 'actor' -> 'deputy' ->> 'kind' = 'forAbsent'

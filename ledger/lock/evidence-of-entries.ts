@@ -1,6 +1,7 @@
 // What proves an entry that no person claims: a timer's by the deadline that was due in the state before it, a milestone's by
 // the entry that announced it, an adoption by what the programme has approved. Pure: what stands on record is handed in.
 
+import { createHash } from 'node:crypto';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import { wordsOf } from '../../machines/migration/announced.ts';
 import type { Submission } from '../../machines/migration/event.ts';
@@ -13,7 +14,7 @@ import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
 import { programmeDeed, programmePlayable } from '../../machines/programme/playable.ts';
 import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
 import type { Effect } from '../../machines/record/effect.ts';
-import { canonical, digest, type Entry, type EntryBody } from '../../machines/record/entry.ts';
+import { canonical, type Entry, type EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf, effectsIn } from '../../machines/record/reader.ts';
 
 /** What an entry is decided on. */
@@ -120,8 +121,11 @@ const isDecided = (
 ): boolean =>
   taken !== undefined &&
   taken.snapshot !== before &&
-  digest(canonical(taken.snapshot)) === stateHash &&
-  digest(canonical(taken.effects)) === effectsHash;
+  hashed(taken.snapshot) === stateHash &&
+  hashed(taken.effects) === effectsHash;
+
+/** As entries name it; here by the platform's own SHA-256. */
+const hashed = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex');
 
 /** What of an entry must be just as it was asked for or announced. */
 type Said = Pick<Submission | ProgrammeSubmission | EntryBody, 'fact' | 'actor' | 'occurredOn' | 'requestId'>;

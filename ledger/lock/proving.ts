@@ -36,49 +36,67 @@ import {
 import { wantsProof } from './gate.ts';
 
 export interface Proving {
-  tx: postgres.TransactionSql;
+  tx: postgres.Sql | postgres.TransactionSql;
   definitions: Definitions;
 }
 
 /**
- * To be called while the chain is locked. What clashes with what stands there is left to the append, which gives that back.
+ * To be called while the chain is locked, but for what a migration's timers claim (`isOfTimers`). False where they do not go on from what
+ * stands there: that is left to the append, which gives it back.
  * @throws LedgerRefusal `entry.unproven`, `entry.neverStood`
  */
 export async function requireProven(
   proving: Proving,
   entries: readonly Entry[],
   bodies: readonly EntryBody[],
-): Promise<void> {
+): Promise<boolean> {
   const [first] = bodies;
-  if (!first || !(await continues(proving.tx, bodies))) return;
-  let before = await snapshotBefore(proving, first);
+  const end = first && (await endBefore(proving.tx, first, bodies));
+  if (!first || !end) return false;
+  let before = await snapshotBefore(proving, first, end);
   for (const [index, body] of bodies.entries()) {
     if (wantsProof(body)) await requireOne(proving, body, before);
-    const entry = entries[index];
+    const entry = index + 1 < bodies.length ? entries[index] : undefined;
     before = entry ? snapshotIn<Snapshot>(entry) : null;
   }
+  return true;
 }
 
-async function continues(tx: postgres.TransactionSql, bodies: readonly EntryBody[]): Promise<boolean> {
-  const [first] = bodies;
-  if (!first) return false;
+/**
+ * What a migration's timers claim follows from its own chain up to there, which never changes, and the append compares with where it ends:
+ * it is proven before anything is locked.
+ */
+export const isOfTimers = (bodies: readonly EntryBody[]): boolean =>
+  bodies.every(({ chain, actor }) => actor.kind === 'timer' && isMigration(chain));
+
+interface EndOfChain {
+  /** Of the entry before; null before the first. */
+  snapshot: string | null;
+}
+
+/** Null where these do not go on from the end of their chain. */
+async function endBefore(
+  tx: Proving['tx'],
+  { chain, seq }: EntryBody,
+  bodies: readonly EntryBody[],
+): Promise<EndOfChain | null> {
   const keys = bodies.map(requestKey);
-  const [found] = await tx<{ seq: number; clash: boolean }[]>`
-    select coalesce(max(seq), 0) as seq, coalesce(bool_or(request_key = any (${keys}::text[])), false) as clash
-    from entry where chain = ${first.chain} and (seq >= ${first.seq - 1} or request_key = any (${keys}::text[]))`;
-  return found !== undefined && !found.clash && found.seq === first.seq - 1;
+  const [found] = await tx<{ seq: number; clash: boolean; snapshot: string | null }[]>`
+    select coalesce(max(seq), 0) as seq, coalesce(bool_or(request_key = any (${keys}::text[])), false) as clash,
+      max(snapshot) filter (where seq = ${seq - 1}) as snapshot
+    from entry where chain = ${chain} and (seq >= ${seq - 1} or request_key = any (${keys}::text[]))`;
+  return found && !found.clash && found.seq === seq - 1 ? found : null;
 }
 
 type Snapshot = MigrationSnapshot | ProgrammeSnapshot;
 
 /** Null where the chain's own machine has none to begin with. */
-async function snapshotBefore({ tx, definitions }: Proving, first: EntryBody): Promise<Snapshot | null> {
-  const { chain, seq } = first;
-  if (seq > 1) {
-    const [row] = await tx<{ snapshot: string }[]>`
-      select snapshot from entry where chain = ${chain} and seq = ${seq - 1}`;
-    return row ? snapshotIn<Snapshot>(row) : null;
-  }
+async function snapshotBefore(
+  { definitions }: Proving,
+  { chain, seq }: EntryBody,
+  { snapshot }: EndOfChain,
+): Promise<Snapshot | null> {
+  if (seq > 1) return snapshot === null ? null : snapshotIn<Snapshot>({ snapshot });
   if (!isMigration(chain)) return null;
   const begun = await definitions.firstMigration(chain);
   return begun && migrationPlayable(begun.definition).start(begun.begin).snapshot;

@@ -20,11 +20,7 @@ export interface Sought {
 const DIGEST = /^[0-9a-f]{64}$/;
 
 /** Every text that a person wrote into it: of its fact at any depth, its assumption, its source. */
-export function writtenIn({
-  fact,
-  assumed,
-  source,
-}: Pick<EntryBody, 'fact' | 'assumed' | 'source'>): string[] {
+function writtenIn({ fact, assumed, source }: Pick<EntryBody, 'fact' | 'assumed' | 'source'>): string[] {
   const { type: _type, ...said } = fact;
   return [...leaves(said), ...(assumed ? [assumed] : []), ...(source ? [source] : [])];
 }

@@ -79,6 +79,19 @@ export function toldBy(
   return laid && due ? toldWith(laid, due, point, at) : { fired: [...state.fired, point] };
 }
 
+/** The first of `openPoints`. */
+function firstPoint(days: Days, deadline: Deadline, state: DeadlineState): Point | undefined {
+  const due = dueOf(state);
+  if (deadline.ladder || !due || !isOpen(state)) return openPoints(days, deadline, state)[0];
+  let first: Point | undefined;
+  for (const point of [...(deadline.reminders ?? []), 'due' as const]) {
+    if (state.fired.includes(point)) continue;
+    const at = instantOfReminder(due, point);
+    if (!first || compareInstants(at, first.at) < 0) first = { point, at };
+  }
+  return first;
+}
+
 /** The next point of any deadline, or null when none is open. */
 export function nextPoint(
   definition: MigrationDefinition,
@@ -87,7 +100,7 @@ export function nextPoint(
   let next: ReturnType<typeof nextPoint> = null;
   for (const deadline of definition.deadlines) {
     const state = context.deadlines[deadline.id];
-    const [first] = state ? openPoints(definition, deadline, state) : [];
+    const first = state && firstPoint(definition, deadline, state);
     if (!state || !first) continue;
     const { point, at: own } = first;
     const { armedAt = own, generation } = state;

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { day, id } from '../definition/definition.ts';
 import { deputy } from '../record/deputy.ts';
-import { LENGTH, MEETING } from '../record/limits.ts';
+import { LENGTH, MEETING, RFP } from '../record/limits.ts';
 import { written, writtenLine } from '../values/text.ts';
 import { forms, voices } from './ballot.ts';
 import { provisosAsked } from './proviso.ts';
@@ -10,10 +10,11 @@ import { provisosAsked } from './proviso.ts';
 const account = writtenLine(LENGTH.line);
 const digest = z.string().regex(/^[0-9a-f]{64}$/, { message: 'sha256' });
 
-/** Which procurement of the system. */
-const rfp = z.number().int().min(1).max(999);
+/** Which procurement of the system: they are counted from 1. */
+export const rfp = z.number().int().min(1).max(RFP.procurements);
 /** How bidders who are equal are put in an order. */
 export const tieHows = ['lot', 'committee'] as const;
+export type TieHow = (typeof tieHows)[number];
 
 /** What an item decides in its system's migration. */
 export const decides = z.discriminatedUnion('kind', [
@@ -25,15 +26,28 @@ export const decides = z.discriminatedUnion('kind', [
   /** The extension of a deadline that somebody has asked for. */
   z.strictObject({ kind: z.literal('extension'), deadline: id }),
   /** Of a procurement, once its sheets are opened: the order of bidders who are equal, and whose turn it is. */
-  z.strictObject({ kind: z.literal('tie'), rfp, order: z.array(id).min(2).max(20), how: z.enum(tieHows) }),
+  z.strictObject({
+    kind: z.literal('tie'),
+    rfp,
+    order: z.array(id).min(2).max(RFP.bidders),
+    how: z.enum(tieHows),
+  }),
   z.strictObject({ kind: z.literal('candidate'), rfp, bidder: id }),
   /** Whether the negotiation has failed, as somebody says. */
   z.strictObject({ kind: z.literal('failure'), rfp }),
+  /** That it goes on with a single bidder, and that it ends without a candidate: each with a reason. */
+  z.strictObject({ kind: z.literal('single'), rfp }),
+  z.strictObject({ kind: z.literal('end'), rfp }),
 ]);
 export type Decides = z.infer<typeof decides>;
 
 /** What was looked at: the version of the migration, and the digest of what the decision rests on there. */
-export const lookedAt = z.strictObject({ version: z.number().int().min(0), bundle: digest });
+export const lookedAt = z.strictObject({
+  version: z.number().int().min(0),
+  bundle: digest,
+  /** Of a gate whose bundle grows by what others do: what of it stays, its submission with it. */
+  rests: digest.optional(),
+});
 export type LookedAt = z.infer<typeof lookedAt>;
 
 /** The record of a meeting (議事録), as a document. */

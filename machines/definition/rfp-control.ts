@@ -1,5 +1,6 @@
 // How a path lets a procurement of one system be run: its stages, who runs, scores and decides, which periods are not shorter. Shape only.
 import * as z from 'zod';
+import { pathRound, SHEET } from './scoring.ts';
 import { id, text } from './words.ts';
 
 export const stageIds = [
@@ -38,5 +39,7 @@ export const rfpControl = z.strictObject({
   /** Who names the candidate, and decides that a negotiation has failed. */
   decides: z.array(id).min(1),
   minimums: z.array(minimum).max(20).optional(),
+  /** In which rounds proposals are scored where the terms of a procurement say nothing of it. */
+  rounds: z.array(pathRound).max(SHEET.rounds).optional(),
 });
 export type RfpControl = z.infer<typeof rfpControl>;

@@ -96,7 +96,7 @@ export interface MigrationAct<Fact>
   /** True where nothing of a procurement's files is said by it; else its entries are hidden with them. */
   open?: true;
   /** True where it is kept from those without a duty in the procurement also once that is decided. */
-  inside?: true;
+  inside?: true | ((fact: Fact) => boolean);
   /** While true, as things stand, nobody but its author reads its entry: neither who has the duty, nor an auditor. */
   sealed?(now: MigrationContext, fact: Fact): boolean;
   /** True where it may be told of a migration that has ended too. */

@@ -78,3 +78,7 @@ export type Fact = { [T in FactType]: z.infer<(typeof acts)[T]['schema']> }[Fact
 /** The act of a fact. It takes exactly its own fact; the compiler cannot pair the two through an index. */
 export const actOf = ({ type }: Pick<Fact, 'type'>): MigrationAct<Fact> =>
   acts[type] as unknown as MigrationAct<Fact>;
+
+/** Whether an entry of that kind can be put right by a correction; of others, going back or an act of their own is the way. */
+export const canBePutRight = (type: string): boolean =>
+  isFactType(type) && actOf({ type }).corrects !== undefined;

@@ -12,7 +12,7 @@ import type { Outlook } from './act.ts';
 import { actOf, type Fact, type FactType, factTypes } from './acts.ts';
 import { amountIn, matterOf, phaseNow } from './authority/power.ts';
 import { outOfReach, recusedAt } from './authority/recusal.ts';
-import { bundleDigest } from './bundle/bundle.ts';
+import { bundleNamed } from './bundle/decided.ts';
 import type { StampedEvent } from './event.ts';
 import { unmet } from './gate/conditions.ts';
 import type { Evidence } from './gate/papers.ts';
@@ -187,7 +187,7 @@ function gateView(
         .map(({ account, name, on, reason }) => ({ account, name, on, reason })),
     })),
     matter: matterView(definition, context, gate),
-    bundle: definition.decisions && context.submission ? bundleDigest({ definition, context, here }) : null,
+    bundle: (context.submission && bundleNamed({ definition, context, here }).bundle) ?? null,
   };
 }
 

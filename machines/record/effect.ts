@@ -149,6 +149,8 @@ export type Notice =
     }
   /** `was`: left out where the stage had no day. */
   | { code: 'rfp.stageMoved'; stage: StageId; was?: string; at: string; by: string; reason: string }
+  /** A round of scoring is over: by name who goes on and who does not. */
+  | { code: 'rfp.roundNotified'; round: string; goesOn: string[]; out: string[]; by: string }
   | { code: 'rfp.candidateNamed'; candidate: string; by: string }
   | { code: 'rfp.negotiationFailed'; candidate: string; by: string; reason: string }
   /** stands: the failure was dismissed; `next`: who comes up, null where nobody is left. */

@@ -2,7 +2,7 @@
 // bytes in a workflow, a server or an auditor's own program (RFC 8785 canonical JSON, SHA-256).
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import canonicalize from 'canonicalize';
+import { canonical } from './canonical.ts';
 import type { Deputy } from './deputy.ts';
 import type { Signature } from './signature.ts';
 
@@ -66,11 +66,7 @@ export interface Entry {
 
 export const GENESIS = '0'.repeat(64);
 
-export function canonical(value: unknown): string {
-  const json = canonicalize(value);
-  if (json === undefined) throw new Error('not a JSON value');
-  return json;
-}
+export { canonical };
 
 export function digest(textValue: string): string {
   return bytesToHex(sha256(utf8ToBytes(textValue)));

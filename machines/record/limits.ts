@@ -46,6 +46,9 @@ export const MEASURES = 200;
 
 /** Vendors, notices of vendors and busy times that a programme carries: they stand in its state for ever. */
 export const VENDORS = { vendors: 300, notices: 500, busyTimes: 200, systems: 100 } as const;
+/** Procurements of one system, counted from 1, and bidders of one. */
+export const RFP = { procurements: 999, bidders: 20 } as const;
+
 /** Meetings open at once, items on an agenda, and people who have a seat in one. */
 export const MEETING = { open: 12, items: 40, seats: 60, known: 600 } as const;
 

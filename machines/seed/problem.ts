@@ -24,6 +24,8 @@ export type IdKind =
   | 'deadline'
   | 'matter'
   | 'milestone'
+  | 'round'
+  | 'criterion'
   | 'ordinance'
   | 'occurrence'
   | 'account'
@@ -80,6 +82,8 @@ export interface ProblemFacts {
   'phase.noWayOn': { phase: string; cutOff: string[] };
   'phase.lastHasGate': { phase: string };
   'phase.skippedEnd': { phase: string };
+  /** Rounds of scoring: one alone, a last one that leads on. */
+  'rounds.flawed': { few: boolean; leadsOn: boolean };
   'gate.quorumOverMembers': { body: string; quorum: number; members: number };
   'gate.bodyTwice': { body: string };
   'gate.afterInOrder': { body: string };

@@ -88,6 +88,8 @@ export const adoptionPreview = z
     voices: z.array(z.string()),
     /** What was being decided of one that is split or merged, and falls with it. */
     falls: z.array(fallen),
+    /** What was recorded in phases that the path has no more, in words: in which phase it goes on, what stays in the record alone. */
+    rehoused: z.array(z.object({ phase: text, text })),
   })
   .openapi('AdoptionPreview');
 export type AdoptionPreviewView = z.infer<typeof adoptionPreview>;
@@ -182,10 +184,38 @@ export const amendmentList = z
   })
   .openapi('AmendmentList');
 
-/** What an amendment would do as things stand; null once it can do nothing more. */
+/** How far an adopted amendment has come. */
+const adoption = z.object({
+  /** When the programme adopted it, and by which entry of its own record. */
+  adoptedAt: instant,
+  entry: z.number().int(),
+  systems: z.array(
+    z.object({
+      system: z.string(),
+      name: text,
+      /** `waiting`: it goes on by the version before until it takes this one; `refused`: it cannot take it as it stands. */
+      status: z.enum(['adopted', 'waiting', 'refused']),
+      statusText: text,
+      /** Null: it begins with this amendment. */
+      from: z.number().int().nullable(),
+      to: z.number().int(),
+      at: instant.nullable(),
+      refusals: z.array(refusalView),
+    }),
+  ),
+});
+
+/** What an amendment would do as things stand, null once it can do nothing more; and how far it has come, null until it is adopted. */
 export const oneAmendment = z
-  .object({ setting, amendment: amendmentView, preview: amendmentPreview.nullable() })
+  .object({
+    setting,
+    amendment: amendmentView,
+    preview: amendmentPreview.nullable(),
+    adoption: adoption.nullable(),
+  })
   .openapi('OneAmendment');
+export type OneAmendment = z.infer<typeof oneAmendment>;
+export type AdoptionView = z.infer<typeof adoption>;
 
 export const proposed = z
   .object({ setting, number: z.number().int(), preview: amendmentPreview })

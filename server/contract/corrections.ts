@@ -1,6 +1,8 @@
 // Putting an entry right: what stands in it, and whether it can be. The correction itself is an act, sent like any other.
 import { z } from '@hono/zod-openapi';
 import { deputy } from '../../machines/record/deputy.ts';
+import { differing, said } from './auditing/pairs.ts';
+import { question } from './migrations.ts';
 import { instant, setting, text, vagueDay } from './values.ts';
 
 const actor = z.object({
@@ -24,6 +26,9 @@ export const correctionDraft = z
     summary: text,
     /** False where going back, or an act of its own, is the way. */
     correctable: z.boolean(),
+    /** What the sender of such an act is asked: what can be put right of it. */
+    asks: z.array(question),
+    stands: said,
     /** To be sent along, as it is, with the act that proposes the correction: what the record says stands there. */
     was: z.object({
       fact: z.looseObject({ type: z.string() }),
@@ -35,7 +40,16 @@ export const correctionDraft = z
       overwrote: z.record(z.string(), z.unknown()).optional(),
     }),
     /** A correction that waits for its approval. */
-    open: z.object({ by: actor.omit({ kind: true }), on: vagueDay, reason: z.string() }).nullable(),
+    open: z
+      .object({
+        by: actor.omit({ kind: true }),
+        on: vagueDay,
+        reason: z.string(),
+        /** What should have stood; null where it should not have been at all. */
+        should: said.nullable(),
+        differs: differing,
+      })
+      .nullable(),
   })
   .openapi('CorrectionDraft');
 export type CorrectionDraft = z.infer<typeof correctionDraft>;

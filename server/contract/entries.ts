@@ -56,6 +56,8 @@ export const entryView = z
     rehearsal: z.boolean(),
     /** The entry of the same chain that this one would put right, or decides on; null for any other act. */
     corrects: z.number().int().nullable(),
+    /** Whether it can be put right: it is of a kind that can, and was not voided. */
+    correctable: z.boolean(),
     /** The approved corrections of this entry, in their order: by which entry, and whether it voids this one. */
     correctedBy: z.array(z.object({ seq: z.number().int(), voids: z.boolean() })),
     /** Of what was decided by 代決: whether its holder has looked at it (後閲). Null for any other entry. */

@@ -348,7 +348,7 @@ export const conditionView = z.object({
   who: z.array(z.object({ post: z.string(), label: text })),
 });
 
-const question = z.object({
+export const question = z.object({
   name: z.string().openapi({ description: 'Where the answer goes in the fact; `outOf.price` is a part.' }),
   kind: z.enum(questionKinds),
   optional: z.boolean(),

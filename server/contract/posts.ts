@@ -77,6 +77,8 @@ export const awaitingView = z
     post: z.string(),
     postLabel: text,
     occurredOn: vagueDay,
+    /** Of a meeting, by its number: answered or voted there. */
+    meeting: z.number().int().nullable(),
     /** Null where no day was set. */
     seenBy: day.nullable(),
     isLate: z.boolean(),
@@ -86,6 +88,7 @@ export type AwaitingView = z.infer<typeof awaitingView>;
 export const deputyList = z
   .object({ setting, items: z.array(deputyView), awaiting: z.array(awaitingView) })
   .openapi('DeputyList');
+export type DeputyList = z.infer<typeof deputyList>;
 export const deputyRecorded = z
   .object({ setting, repeated: z.boolean(), deputy: deputyView })
   .openapi('DeputyRecorded');

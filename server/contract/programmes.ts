@@ -86,6 +86,9 @@ export const programmeView = programmeRow
         source: z.string().nullable(),
       }),
     ),
+    control: z.array(z.object({ post: z.string(), label: text })).openapi({
+      description: 'Whose act it is to record what happens around it.',
+    }),
     namedOccurrences: z.array(z.object({ id: z.string(), label: text, on: vagueDay.nullable() })).openapi({
       description: 'What deadlines are counted from, and when it happened; null while it has not.',
     }),
@@ -143,6 +146,7 @@ export const loadCheck = z
     differences: z.array(inputIssue),
   })
   .openapi('LoadCheck');
+export type LoadCheck = z.infer<typeof loadCheck>;
 
 export const clockBody = z
   .object({ to: instant, requestId: chosenId(LENGTH.requestId), post: z.string().max(LENGTH.id) })
@@ -344,7 +348,19 @@ export const report = z
     ),
     /** By how much days have moved; none where nobody gave a cause. */
     slips: z.array(slipLine.extend({ system: z.string(), name: text })),
-    notes: z.array(text),
+    notes: z.array(
+      z.object({
+        ja: z.string(),
+        en: z.string(),
+        /** Of an assumption: the figures that rest on it. */
+        about: z
+          .object({
+            table: z.enum(['progress', 'selections', 'contracts', 'special', 'system']),
+            systems: z.array(z.string()),
+          })
+          .optional(),
+      }),
+    ),
   })
   .openapi('Report');
 export type Report = z.infer<typeof report>;

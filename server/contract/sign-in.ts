@@ -23,6 +23,8 @@ export const signInWays = z
     /** Null: local passwords only. */
     provider: z.object({ label: z.string() }).nullable(),
     secondFactor: z.enum(['off', 'optional', 'administrators', 'all']),
+    /** Nobody administers yet: the installation is to be set up first (`/setup`). */
+    toBeSetUp: z.boolean(),
   })
   .openapi('SignInWays');
 export type SignInWays = z.infer<typeof signInWays>;

@@ -95,7 +95,7 @@ function keptInside(
 ): Undisclosed | null {
   if (!state) return null;
   if (isSealed(fact, state.snapshot)) return 'sealed';
-  return isInside(fact.type) && !seesInside(viewer, systemOf(chain) ?? '', state) ? 'inside' : null;
+  return isInside(fact) && !seesInside(viewer, systemOf(chain) ?? '', state) ? 'inside' : null;
 }
 
 /** Which entries of these chains the viewer is not shown, and why. What somebody recorded is always shown to them. */

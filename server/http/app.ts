@@ -40,14 +40,17 @@ import { transferRoutes } from '../routes/posts/transfers.ts';
 import { procurementRoutes } from '../routes/procuring/procurements.ts';
 import { rfpRoutes } from '../routes/procuring/rfp.ts';
 import { amendmentRoutes } from '../routes/programmes/amendments.ts';
+import { conveningRoutes } from '../routes/programmes/convening.ts';
 import { loadingRoutes } from '../routes/programmes/loading.ts';
 import { meetingRoutes } from '../routes/programmes/meetings.ts';
 import { peopleRoutes } from '../routes/programmes/people.ts';
 import { programmeRoutes } from '../routes/programmes/programmes.ts';
 import { issuingRoutes } from '../routes/reports/issuing.ts';
 import { reportRoutes } from '../routes/reports/reporting.ts';
+import { settingUpRoutes } from '../routes/setting-up/setting-up.ts';
 import { clockRoutes } from '../routes/settings/clock.ts';
 import { lookingRoutes } from '../routes/settings/looking.ts';
+import { occurrenceRoutes } from '../routes/settings/occurrences.ts';
 import { sheetRoutes } from '../routes/sheets/exporting.ts';
 import { sheetImportRoutes } from '../routes/sheets/importing.ts';
 import { providerRoutes } from '../routes/sign-in/provider.ts';
@@ -128,15 +131,18 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   providerRoutes,
   secondFactorRoutes,
   wayRoutes,
+  settingUpRoutes,
   tokenRoutes,
   programmeRoutes,
   loadingRoutes,
   peopleRoutes,
   clockRoutes,
   lookingRoutes,
+  occurrenceRoutes,
   amendmentRoutes,
   deputyRoutes,
   meetingRoutes,
+  conveningRoutes,
   transferRoutes,
   systemRoutes,
   entryRoutes,

@@ -11,7 +11,7 @@ import { chainOf } from '../../machines/record/chain.ts';
 import { OPERATOR } from '../../machines/record/grant-id.ts';
 
 import { isStorable } from '../../machines/values/text.ts';
-import type { AccessLog } from '../accounts/access-log.ts';
+import type { Access, AccessLog } from '../accounts/access-log.ts';
 import { type AccessTokens, digestOf } from '../accounts/access-tokens.ts';
 import {
   administers,
@@ -25,13 +25,14 @@ import type { People, Person } from '../accounts/people.ts';
 import { mustEnrol } from '../accounts/second-factor/policy.ts';
 import type { Authentication } from '../accounts/sign-in/authentication.ts';
 import type { Clocks } from '../door/clocks.ts';
+import { type FirstSetUpParts, requireSetUp } from './access/first-set-up.ts';
 import type { Guard, Need } from './guarded-route.ts';
 import { ProblemError } from './problem/problem.ts';
 import { isForwarded } from './remote-address.ts';
 import type { Caller, ProgrammeAtHand, RequestEnv, RouteAt } from './request.ts';
 import { changes, requireSameSite, setCookies } from './security.ts';
 
-export interface GatekeeperParts {
+export interface GatekeeperParts extends Pick<FirstSetUpParts, 'firstSecret' | 'signInLimit'> {
   ledger: Ledger;
   clocks: Clocks;
   people: People;
@@ -57,8 +58,10 @@ export function gatekeeper(parts: GatekeeperParts): MiddlewareHandler<RequestEnv
     c.set('route', route);
     const guard = parts.guardOf(route.method, route.path);
     if (!guard) throw new ProblemError('forbidden');
-    if (guard.need === 'open') {
+    if (guard.need === 'open' || guard.need === 'setsUp') {
+      if (guard.need === 'setsUp') await requireSetUp(c, parts);
       if (changes(c.req.method)) requireSameSite(c);
+      if (guard.logged) await log(c, parts, NOBODY, guard.logged);
       return next();
     }
     const caller = await callerOf(c, parts);
@@ -69,7 +72,7 @@ export function gatekeeper(parts: GatekeeperParts): MiddlewareHandler<RequestEnv
     const { code, system } = route.params;
     if (code !== undefined) c.set('programme', await programmeAtHand(parts, caller.person, code, system));
     requireNeed(c, parts, guard.need, caller);
-    if (guard.logged) await log(c, parts, caller, guard.logged);
+    if (guard.logged) await log(c, parts, accessOf(caller), guard.logged);
     await next();
   };
 }
@@ -240,6 +243,7 @@ interface Approach {
 export function meets(need: Need, { person, at, system, realToday }: Approach): boolean {
   switch (need) {
     case 'open':
+    case 'setsUp':
     case 'signedIn':
       return true;
     case 'reads':
@@ -267,15 +271,19 @@ export function meets(need: Need, { person, at, system, realToday }: Approach): 
   }
 }
 
+/** Of whom no account is known yet. */
+const NOBODY = { account: '', via: 'nobody' } as const;
+const accessOf = ({ person, via }: Caller) => ({ account: person.account, via });
+
 async function log(
   c: C,
   { accessLog, remoteAddress }: GatekeeperParts,
-  { person, via }: Caller,
+  who: Pick<Access, 'account' | 'via'>,
   logged: true | 'once',
 ): Promise<void> {
   const { seq } = c.get('route').params;
   const detail = { ...c.req.query(), ...(seq === undefined ? {} : { seq }) };
-  const access = { account: person.account, via, ...placeOf(c, remoteAddress), detail };
+  const access = { ...who, ...placeOf(c, remoteAddress), detail };
   await (logged === 'once' ? accessLog.writeOnce(access) : accessLog.write(access)).catch(
     (error: unknown) => {
       throw new ProblemError('unlogged', {}, error);

@@ -5,13 +5,14 @@ import { problem } from '../contract/values.ts';
 import type { RequestEnv } from './request.ts';
 
 /**
- * open: anyone. signedIn: any enabled account. reads: holds a post of the programme (or the system) named in the path.
+ * open: anyone. setsUp: whoever has the secret of an installation that nobody administers yet. signedIn: any enabled account. reads: holds a post of the programme (or the system) named in the path.
  * readsAll: for the whole programme. replays: that, or audits some of its systems, and is shown what concerns those. acts: reads, and is no auditor; the post given is checked with the body.
  * audits: auditor or administrator. oversees: administrator of the machine, or auditor over all programmes.
  * administers: administrator of the machine, or of a rehearsal over what is its own. keeps: of the machine alone.
  */
 export const needs = [
   'open',
+  'setsUp',
   'signedIn',
   'reads',
   'readsAll',
@@ -81,9 +82,14 @@ function onlyKnown({ query, ...request }: NonNullable<RouteConfig['request']>): 
 /** What a route can answer besides of which few are worked on at once. */
 export const waitingAnswer = { 429: guessAnswers[429] } as const;
 
+function securityOf(need: Need) {
+  if (need === 'open') return [];
+  return need === 'setsUp' ? [{ setUp: [] }] : [{ session: [] }, { token: [] }];
+}
+
 /** A route with its guard; problems that any route can answer are added to its responses. */
 export function guarded<const R extends RouteConfig>(guard: Guard, route: R) {
-  const security = guard.need === 'open' ? [] : [{ session: [] }, { token: [] }];
+  const security = securityOf(guard.need);
   return createRoute({
     ...route,
     request: guard.anyQuery ? route.request : onlyKnown(route.request ?? {}),

@@ -21,7 +21,9 @@ import { type Difference, type Survey, survey } from './survey.ts';
 export type Unloadable =
   | { status: 'wrong'; problems: SeedIssue[] }
   /** A real programme or another rehearsal, asked for by whom it does not belong to. */
-  | { status: 'forbidden' };
+  | { status: 'forbidden' }
+  /** A rehearsal, where only a real programme is asked for. */
+  | { status: 'rehearsal' };
 
 export type LoadOutcome =
   | Unloadable
@@ -64,6 +66,8 @@ export interface Loader {
 export interface LoadLimit {
   /** The rehearsal that the one who asks belongs to; null where any programme may be. */
   onlyOf: string | null;
+  /** No rehearsal. */
+  isReal?: true;
 }
 
 const ENGINE_MS = 5_000;
@@ -98,6 +102,7 @@ function readFor(files: readonly SeedFile[], limit: LoadLimit | undefined): Read
   if (read.status === 'wrong') return { status: 'wrong', problems: read.problems };
   const { code, rehearsal } = read.seed.programme;
   const onlyOf = limit?.onlyOf ?? null;
+  if (limit?.isReal && rehearsal) return { status: 'rehearsal' };
   return onlyOf === null || (rehearsal && code === onlyOf) ? read : { status: 'forbidden' };
 }
 

@@ -2,15 +2,13 @@
 // administers. Asks again until it is done; every step may be repeated.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { goingOnHere } from '../../ledger/past/programmes.ts';
-import { ADMINISTRATOR } from '../../machines/programme/people/offices.ts';
-import { PLANNED_UNTIL } from '../../machines/values/date.ts';
 import { differenceText } from '../../texts/seed/difference-texts.ts';
 import { generatePassword } from '../accounts/sign-in/password.ts';
 import { problems } from '../http/problem/problem-texts.ts';
 import type { ServerParts } from '../parts.ts';
+import { appointFirst } from './first-administrator.ts';
 import { beginPowers } from './first-powers.ts';
 import type { LoadedProgramme } from './loader.ts';
-import { sekimori } from './own-actor.ts';
 import type { SeedIssue } from './read-seed.ts';
 import { readSeedFolder } from './seed-folder.ts';
 import type { Starter } from './starter.ts';
@@ -50,8 +48,9 @@ export async function openProgramme(
 async function openOnce(parts: OpeningParts, folder: string | null, tell: Tell): Promise<void> {
   await carryPowersOver(parts);
   const isIn = await parts.ledger.loadings.anyComplete();
-  // Without a programme no chain could say who administers: `sekimori setup` makes both.
-  if (!isIn && folder === null) return tell(withoutProgramme);
+  // Nobody is made who was not asked for: `sekimori setup` or the console's first page makes whom a person names.
+  if (folder === null && !(await parts.people.hasAdministrator(parts.clocks.realToday())))
+    return tell(toBeSetUp(isIn, parts.firstSecret.make()));
   const loaded = isIn || folder === null ? null : await loadFolder(parts, folder);
   const told = loaded ? [...accountLines(loaded), ...remarkLines(loaded)] : [];
   const first = await prepareAdministrator(parts);
@@ -60,9 +59,16 @@ async function openOnce(parts: OpeningParts, folder: string | null, tell: Tell):
   await first?.appoint();
 }
 
-const withoutProgramme = [
-  '計画はまだありません。別の端末で npx sekimori setup を実行してください（docs/starting.md）。',
-  'There is no programme yet: run npx sekimori setup in another terminal (docs/starting.md).',
+const toBeSetUp = (isIn: boolean, secret: string): string[] => [
+  isIn
+    ? '管理者がまだいません。コンソールを開き、次の設定コードを入れて、管理者を登録してください（docs/starting.md）。'
+    : '計画はまだありません。コンソールを開き、次の設定コードを入れて始めてください（docs/starting.md）。',
+  isIn
+    ? 'Nobody administers yet: open the console and name the administrator with this set-up code (docs/starting.md).'
+    : 'There is no programme yet: open the console and begin with this set-up code (docs/starting.md).',
+  `  ${secret}`,
+  '管理者を登録するまで使えます。起動のたびに新しくなります。別の端末で npx sekimori setup を実行しても始められます。',
+  'It is good until the administrator is made, and another at every start. npx sekimori setup in another terminal begins as well.',
 ];
 
 async function loadFolder({ loader, log }: OpeningParts, folder: string): Promise<LoadedProgramme> {
@@ -74,6 +80,7 @@ async function loadFolder({ loader, log }: OpeningParts, folder: string): Promis
       const { ja, en } = problems.programmeDiffers.detail;
       throw new SeedWrong([`${folder}: ${ja}`, en, ...outcome.differences.map(differenceLine)].join('\n'));
     }
+    case 'rehearsal':
     case 'forbidden': {
       const { ja, en } = problems.forbidden.detail;
       throw new SeedWrong(`${folder}: ${ja}\n${en}`);
@@ -149,28 +156,6 @@ async function prepareAdministrator(parts: OpeningParts) {
     ],
     appoint: () => appointFirst(parts, { account, name }),
   };
-}
-
-/** In the chain of every programme that says who holds what; one that is taken in later is told of it then. */
-async function appointFirst(
-  { ledger, door, clocks }: OpeningParts,
-  person: { account: string; name: string },
-): Promise<void> {
-  const days = { fromOn: clocks.realToday(), untilOn: PLANNED_UNTIL };
-  const held = { post: ADMINISTRATOR, system: null, overAll: true as const, ...days };
-  for (const { definition } of goingOnHere(await ledger.programmes())) {
-    const { code } = definition;
-    if ((await ledger.powers(code)) === null) continue;
-    const outcome = await door.submitToProgramme(code, {
-      fact: { type: 'post.given', ...person, ...held },
-      actor: sekimori,
-      occurredOn: (await clocks.of(definition)).today,
-      requestId: `first-administrator/${person.account}`,
-    });
-    if (outcome.status !== 'recorded') {
-      throw new Error(`the first administrator of ${code}: ${outcome.status}`, { cause: outcome });
-    }
-  }
 }
 
 /** Another's `admin`, as of a rehearsal or shut, is left as it is; one that was told and never appointed is told anew. */

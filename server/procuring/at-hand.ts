@@ -3,6 +3,7 @@
 import type { Ledger } from '../../ledger/open.ts';
 import type { AsOf } from '../../ledger/past/by.ts';
 import type { Points, Rfp } from '../../machines/migration/rfp/memory.ts';
+import { namesRound } from '../../machines/migration/rfp/rounds/rounds.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 import type { EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
@@ -32,8 +33,10 @@ export async function procurementAt(
 }
 
 /** A read that is refused in the words in which an act would be. */
-export const refusedBy = (why: Refusal): ProblemError =>
-  new ProblemError('refused', { refusals: [refusalView(why, programmeNames([], new Map()))] });
+export const refusedBy = (...why: Refusal[]): ProblemError =>
+  new ProblemError('refused', {
+    refusals: why.map((one) => refusalView(one, programmeNames([], new Map()))),
+  });
 
 /** @throws ProblemError refused: none is open, or it is not the reader's to see */
 export function openOf({ state, inside }: ProcurementAtHand, isPublic = false): Rfp {
@@ -74,10 +77,18 @@ export async function questionsOf(ledger: Ledger, chain: string, { number }: Rfp
 /** The sheets that were counted, once they are opened: the last of each who scored. */
 export async function sheetsOf(ledger: Ledger, chain: string, open: Rfp): Promise<Map<string, Points>> {
   if (open.closedOn === null) return new Map();
-  const signed = await factsOf<{ rfp: number; points: Points }>(ledger, chain, 'rfp.sheetSigned');
+  const signed = await factsOf<{ rfp: number; round?: string; points: Points }>(
+    ledger,
+    chain,
+    'rfp.sheetSigned',
+  );
+  const { round } = namesRound(open);
   return new Map(
     signed
-      .filter(({ fact, actor }) => fact.rfp === open.number && open.scorers.includes(actor.account))
+      .filter(
+        ({ fact, actor }) =>
+          fact.rfp === open.number && fact.round === round && open.scorers.includes(actor.account),
+      )
       .map(({ fact, actor }) => [actor.account, fact.points]),
   );
 }

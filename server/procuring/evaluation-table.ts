@@ -2,8 +2,9 @@
 // server, so that it is logged.
 
 import type { Points, Rfp } from '../../machines/migration/rfp/memory.ts';
+import { roundNow } from '../../machines/migration/rfp/rounds/rounds.ts';
 import { leavesOf, outOf } from '../../machines/migration/rfp/scores/criteria.ts';
-import type { Scoring } from '../../machines/migration/rfp/terms.ts';
+import type { Round, Scoring } from '../../machines/migration/rfp/terms.ts';
 import { formText, formulaText, tieRuleText } from '../../texts/rfp/words.ts';
 import { rankingOf } from '../views/procuring/rfp-view.ts';
 
@@ -27,10 +28,12 @@ export function evaluationTable(
 ): EvaluationTable {
   const { terms, number, scorers, closedOn, single, outcome, prices } = open;
   const { price, rounding, ties } = scoring;
+  const round = roundNow(open);
   return {
-    title: `評価表 ${terms.title}（第${number}回 ${formText[terms.form].ja}）`,
+    title: `評価表 ${terms.title}（第${number}回 ${formText[terms.form].ja}${round ? ` ${round.label}` : ''}）`,
     lines: [
       `根拠: ${terms.basis}`,
+      ...(round ? roundLines(round) : []),
       `採点の締切: ${closedOn ?? '-'}`,
       `評価者: ${scorers.map((account) => `${open.evaluators[account]?.name ?? account}（${account}）`).join('、')}`,
       ...Object.entries(open.evaluators).flatMap(([account, { name, recused }]) =>
@@ -56,28 +59,51 @@ export function evaluationTable(
   };
 }
 
+/** Who goes on from it, and how much of it counts in the next. */
+function roundLines({ id, label, goOn, carryPercent, minimumTechnical }: Round): string[] {
+  const rules = [
+    ...(goOn?.most === undefined ? [] : [`上位${goOn.most}者`]),
+    ...(goOn?.from === undefined ? [] : [`総得点${goOn.from}点以上`]),
+  ];
+  return [
+    `審査: ${label}（${id}）`,
+    ...(minimumTechnical === undefined ? [] : [`最低基準点: 技術点${minimumTechnical}点`]),
+    ...(rules.length > 0 ? [`次の審査に進む者: ${rules.join('、')}`] : []),
+    ...(carryPercent === undefined ? [] : [`次の審査への持越し: 得点の${carryPercent}%`]),
+  ];
+}
+
 function rankingSection(open: Rfp, scoring: Scoring): TableSection {
   const technical = outOf(leavesOf(scoring), open.scorers.length).toFixed();
+  const isCarried = Object.values(open.results).some(({ carried }) => carried !== undefined);
   return {
-    title: '順位',
+    title: titled('順位', open),
     head: [
       '順位',
       '応募者',
       `技術点（${technical}）`,
       `価格点（${scoring.price?.points ?? '0'}）`,
+      ...(isCarried ? ['持越し（技術）', '持越し（価格）'] : []),
       '総得点',
       '総得点（印刷）',
     ],
-    rows: rankingOf(open, true).map(({ rank, name, technical: points, price, total, printed }) => [
+    rows: rankingOf(open, true).map(({ rank, name, technical: points, price, carried, total, printed }) => [
       rank === null ? '対象外' : String(rank),
       name ?? '',
       points,
       price,
+      ...(isCarried ? [carried?.technical ?? '0', carried?.price ?? '0'] : []),
       total,
       printed,
     ]),
   };
 }
+
+/** With the name of its round, where there are several. */
+const titled = (title: string, open: Rfp): string => {
+  const round = roundNow(open);
+  return round ? `${title}（${round.label}）` : title;
+};
 
 function bidderSection(
   open: Rfp,
@@ -87,7 +113,7 @@ function bidderSection(
 ): TableSection {
   const { scorers, evaluators, results } = open;
   return {
-    title: open.bidders[bidder]?.name ?? bidder,
+    title: titled(open.bidders[bidder]?.name ?? bidder, open),
     head: ['項目', '配点', ...scorers.map((account) => evaluators[account]?.name ?? account), '集計'],
     rows: leavesOf(scoring).map(({ id, label, points }) => [
       label,

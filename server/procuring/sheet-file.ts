@@ -4,13 +4,18 @@
 import type { Text } from '../../machines/definition/definition.ts';
 import type { Points, Rfp } from '../../machines/migration/rfp/memory.ts';
 import type { Leaf } from '../../machines/migration/rfp/scores/criteria.ts';
+import type { Round } from '../../machines/migration/rfp/terms.ts';
 import { readScore } from '../../machines/values/score.ts';
 
 export const HEADS = ['応募者', '名称', '項目', '項目名', '配点', '点', '所見'] as const;
 type Head = (typeof HEADS)[number];
 
+/** Above the head, where it is scored in rounds: which one the sheet is of. */
+const ROUND = '審査';
+
 export function sheetRowsOf(
   { bidders }: Pick<Rfp, 'bidders'>,
+  round: Pick<Round, 'id' | 'label'> | null,
   counted: readonly string[],
   leaves: readonly Leaf[],
   own: Points | null,
@@ -26,7 +31,7 @@ export function sheetRowsOf(
       '',
     ]),
   );
-  return [[...HEADS], ...rows];
+  return [...(round ? [[ROUND, round.id, round.label]] : []), [...HEADS], ...rows];
 }
 
 /** A cell that says no points. */
@@ -36,7 +41,7 @@ export interface CellFault {
 }
 
 export type ReadSheet =
-  | { status: 'read'; points: Points; remarks: Record<string, string> }
+  | { status: 'read'; points: Points; remarks: Record<string, string>; round?: string }
   | { status: 'refused'; faults: CellFault[] };
 
 const noHead: CellFault = {
@@ -58,6 +63,10 @@ export function pointsIn(rows: readonly (readonly string[])[]): ReadSheet {
     place('所見'),
   ];
   if (bidderAt < 0 || criterionAt < 0 || pointsAt < 0) return { status: 'refused', faults: [noHead] };
+  const named = rows
+    .slice(0, head)
+    .find(([first = '']) => first.trim() === ROUND)?.[1]
+    ?.trim();
   const faults: CellFault[] = [];
   const points = new Map<string, Map<string, string>>();
   const remarks = new Map<string, string[]>();
@@ -74,7 +83,8 @@ export function pointsIn(rows: readonly (readonly string[])[]): ReadSheet {
     if (read.status === 'read') points.set(bidder, row.set(criterion, read.value));
     else faults.push({ at, message: noScore(written) });
   }
-  return faults.length > 0 ? { status: 'refused', faults } : { status: 'read', ...plain(points, remarks) };
+  if (faults.length > 0) return { status: 'refused', faults };
+  return { status: 'read', ...plain(points, remarks), ...(named ? { round: named } : {}) };
 }
 
 const plain = (points: Map<string, Map<string, string>>, remarks: Map<string, string[]>) => ({

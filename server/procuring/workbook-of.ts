@@ -1,9 +1,7 @@
 // A table of texts as .xlsx: every cell a text, whatever sign it begins with, its first row in bold. The same rows give the same bytes.
-import { unzipSync, zipSync } from 'fflate';
 import writeXlsx, { type Cell } from 'write-excel-file/node';
+import { timeless } from '../sheet/timeless.ts';
 
-/** The first instant that a ZIP can name: whoever makes the file leaves no trace of when. */
-const NO_TIME = new Date(1980, 0, 1);
 const WIDTH = 18;
 
 export async function workbookOf(sheet: string, rows: readonly (readonly string[])[]): Promise<Uint8Array> {
@@ -21,5 +19,5 @@ export async function workbookOf(sheet: string, rows: readonly (readonly string[
     stickyRowsCount: 1,
     columns: Array.from({ length: columns }, () => ({ width: WIDTH })),
   }).toBuffer();
-  return new Uint8Array(zipSync(unzipSync(made), { mtime: NO_TIME }));
+  return timeless(made);
 }

@@ -4,7 +4,7 @@ import type { NationalSheet, Report } from '../contract/programmes.ts';
 import { cellText, sheetRows } from './national-sheet-rows.ts';
 import { type Cell, type Language, type Unit, untyped } from './section.ts';
 import { inUnit } from './tables/unit.ts';
-import { tablesOf } from './tables.ts';
+import { allNotes, tablesOf } from './tables.ts';
 
 /** What Excel would run: a sign of a formula at the start of a cell, or of any line within it, whatever its width. */
 const FORMULA = /^(?=[ \t\u3000]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212\t\r])/u;
@@ -30,7 +30,9 @@ export const csvPart = (rows: readonly (readonly Cell[])[], { isFirst }: { isFir
 
 /** The report's tables one under another, an empty line between; amounts as plain integers of the unit. */
 function reportRows(report: Report, language: Language, unit: Unit): Cell[][] {
-  const { title, dates, sections, notes, noteHeading } = tablesOf(report, language, unit);
+  const tables = tablesOf(report, language, unit);
+  const { title, dates, sections, noteHeading } = tables;
+  const notes = allNotes(tables);
   const written = (cell: Cell): Cell => (typeof cell === 'number' ? inUnit(cell, unit) : cell);
   return [
     [title],

@@ -2,10 +2,12 @@
 import type { Report } from '../contract/programmes.ts';
 import { type Cell, type Language, type Section, type Unit, untyped } from './section.ts';
 import { amountWritten } from './tables/unit.ts';
-import { tablesOf } from './tables.ts';
+import { allNotes, tablesOf } from './tables.ts';
 
 export function reportMarkdown(report: Report, language: Language, unit: Unit = 'yen'): string {
-  const { title, dates, sections, notes, noteHeading } = tablesOf(report, language, unit);
+  const tables = tablesOf(report, language, unit);
+  const { title, dates, sections, noteHeading } = tables;
+  const notes = allNotes(tables);
   const blocks = [
     `# ${escaped(title)}`,
     dates.map((line) => `- ${escaped(line)}`).join('\n'),

@@ -1,5 +1,6 @@
 // The footnotes of a report: what the reader must know beside the tables. Sentences only; figures stand in the tables.
 
+import type { Text } from '../../machines/definition/definition.ts';
 import { contractNow } from '../../machines/migration/contract/now.ts';
 import { standing } from '../../machines/migration/state.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
@@ -58,12 +59,18 @@ function undisclosed(migrations: readonly ReportedMigration[]): Note[] {
   return [{ ja: `調達：${ja}：${names(of).ja}`, en: `Procurement: ${en}: ${names(of).en}` }];
 }
 
-const SUBJECTS: { [K in keyof Assumptions]: Note } = {
-  position: { ja: '工程', en: 'phase' },
-  selection: { ja: '選定', en: 'selection' },
-  contract: { ja: '契約', en: 'contract' },
-  special: { ja: '特定移行支援', en: 'special transition' },
+type Table = NonNullable<Note['about']>['table'];
+interface Subject {
+  word: Text;
+  table: Table;
+}
+const SUBJECTS: { [K in keyof Assumptions]: Subject } = {
+  position: { word: { ja: '工程', en: 'phase' }, table: 'progress' },
+  selection: { word: { ja: '選定', en: 'selection' }, table: 'selections' },
+  contract: { word: { ja: '契約', en: 'contract' }, table: 'contracts' },
+  special: { word: { ja: '特定移行支援', en: 'special transition' }, table: 'special' },
 };
+const UNIT: Subject = { word: { ja: '調達単位', en: 'procurement unit' }, table: 'system' };
 
 /** Each reason once, with what it is about and of which systems. */
 function assumed(migrations: readonly ReportedMigration[]): Note[] {
@@ -74,15 +81,16 @@ function assumed(migrations: readonly ReportedMigration[]): Note[] {
         assumption(SUBJECTS[kind], reason, of),
       ),
     ),
-    ...systems.map(([reason, of]) => assumption({ ja: '調達単位', en: 'procurement unit' }, reason, of)),
+    ...systems.map(([reason, of]) => assumption(UNIT, reason, of)),
   ];
 }
 
-function assumption(subject: Note, reason: string, of: readonly ReportedMigration[]): Note {
+function assumption({ word, table }: Subject, reason: string, of: readonly ReportedMigration[]): Note {
   const said = textOfBoth(reason);
   return {
-    ja: `仮定（${subject.ja}：${names(of).ja}）：${said.ja}`,
-    en: `Assumed (${subject.en}: ${names(of).en}): ${said.en}`,
+    ja: `仮定（${word.ja}：${names(of).ja}）：${said.ja}`,
+    en: `Assumed (${word.en}: ${names(of).en}): ${said.en}`,
+    about: { table, systems: of.map(({ definition }) => definition.system.id) },
   };
 }
 

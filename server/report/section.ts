@@ -8,6 +8,12 @@ export type Cell = string | number;
 /** What a file has kinds of cells for: a whole number or a score with what follows it, or a day. Elsewhere its text stands. */
 export type Typed = { text: string } & ({ number: string; suffix: string } | { on: string });
 
+/** A part of a cell's text, and the footnotes that it bears by their numbers. */
+export interface MarkedPart {
+  text: string;
+  notes: number[];
+}
+
 export interface Row {
   /** By which it is found again in another report: its system, its phase, its year. */
   key: string;
@@ -16,6 +22,8 @@ export interface Row {
   cells: (Cell | Typed)[];
   /** Of all rows before it: its amounts are theirs together. */
   isSum?: true;
+  /** Cells as they stand on a page with footnotes; their text without is among `cells`. */
+  marked?: { column: number; parts: MarkedPart[] }[];
 }
 
 export interface Section {

@@ -4,6 +4,7 @@ import { formatEra } from '../../machines/values/era.ts';
 import type { Report } from '../contract/programmes.ts';
 import { moneySections } from './money/tables.ts';
 import type { Language, Section, Unit } from './section.ts';
+import { footnotesOf } from './tables/footnotes.ts';
 import { slips, special } from './tables/notable.ts';
 import { contracts, selections } from './tables/procured.ts';
 import { meetings, movements, passed, progress } from './tables/standing.ts';
@@ -16,12 +17,22 @@ export interface ReportTables {
   sections: Section[];
   notes: string[];
   noteHeading: string;
+  /** What is assumed, in the order of the numbers that figures bear. */
+  footnotes: string[];
+  footnoteHeading: string;
 }
+
+/** Where figures bear no marks: all that is said beside the tables. */
+export const allNotes = ({ notes, footnotes }: Pick<ReportTables, 'notes' | 'footnotes'>): string[] => [
+  ...notes,
+  ...footnotes,
+];
 
 export function tablesOf(report: Report, language: Language, unit: Unit = 'yen'): ReportTables {
   const say = (ja: string, en: string) => pick(language, ja, en);
   const mark = report.setting.rehearsal ? say('【演習】', '【演習 rehearsal】 ') : '';
   const name = report.setting.programmeName[language];
+  const said = footnotesOf(report);
   return {
     title: `${mark}${say(`${name} 自治体情報システム標準化の取組み状況`, `${name}: standardization of municipal systems`)}`,
     dates: [
@@ -34,7 +45,7 @@ export function tablesOf(report: Report, language: Language, unit: Unit = 'yen')
     sections: [
       movements(report, language),
       meetings(report, language),
-      ...report.progress.map((wave) => progress(wave, report.dataOn, language)),
+      ...report.progress.map((wave) => progress(wave, report, language)),
       ...(report.period ? [passed(report, language)] : []),
       selections(report, language),
       contracts(report, language),
@@ -42,8 +53,10 @@ export function tablesOf(report: Report, language: Language, unit: Unit = 'yen')
       special(report, language),
       ...(report.slips.length > 0 ? [slips(report, language)] : []),
     ],
-    notes: report.notes.map((note) => note[language]),
+    notes: said.notes.map((note) => note[language]),
     noteHeading: say('注', 'Notes'),
+    footnotes: said.footnotes.map((note) => note[language]),
+    footnoteHeading: say('仮定', 'Assumptions'),
   };
 }
 

@@ -1,43 +1,44 @@
 // The national sheet as .xlsx: texts as texts, rates and counts as numbers, days as days, its head in sight. The same data gives
 // the same bytes.
-import { unzipSync, zipSync } from 'fflate';
 import writeXlsx, { type Cell as XlsxCell } from 'write-excel-file/node';
+import { timeless } from '../sheet/timeless.ts';
 import { NATIONAL_SHEET, type SheetCell } from './national-sheet-rows.ts';
-
-/** The first instant that a ZIP can name, in the local time that it is written in: whoever makes the file leaves no trace of when. */
-const NO_TIME = new Date(1980, 0, 1);
 
 const SCHEDULE_SHEET = '工程表';
 const WIDTHS = { place: 12, business: 24, step: 12, rate: 9, remarks: 40, day: 14 } as const;
-/** Columns that keep their place: 都道府県名, 市区町村名, 業務名. */
-const FROZEN = { rows: 1, columns: 3 } as const;
 
-export async function xlsxOf(rows: readonly (readonly SheetCell[])[]): Promise<Uint8Array> {
-  const [head = [], ...others] = rows;
-  const data = [head.map(headCell), ...others.map((row) => row.map(cellOf))];
-  const made = await writeXlsx(data, {
-    sheet: NATIONAL_SHEET,
-    stickyRowsCount: FROZEN.rows,
-    stickyColumnsCount: FROZEN.columns,
-    columns: head.map((cell, index) => ({ width: widthOf(cell, index, head.length) })),
-  }).toBuffer();
-  return timeless(made);
-}
-
-/** Without a trace of when it was made. */
-export const timeless = (made: Uint8Array): Uint8Array =>
-  new Uint8Array(zipSync(unzipSync(made), { mtime: NO_TIME }));
+/** The 40 steps of every business. */
+export const nationalXlsx = (rows: Rows): Promise<Uint8Array> =>
+  tableXlsx(rows, { sheet: NATIONAL_SHEET, frozen: 3, widthOf });
 
 /** The plan of a programme: a day is a date, the first row and the system stay in sight. */
-export async function scheduleXlsx(rows: readonly (readonly SheetCell[])[]): Promise<Uint8Array> {
-  const [head = [], ...others] = rows;
-  const made = await writeXlsx([head.map(headCell), ...others.map((row) => row.map(cellOf))], {
+export const scheduleXlsx = (rows: Rows): Promise<Uint8Array> =>
+  tableXlsx(rows, {
     sheet: SCHEDULE_SHEET,
-    stickyRowsCount: FROZEN.rows,
-    stickyColumnsCount: 2,
-    columns: head.map((_cell, index) => ({ width: index < 3 ? WIDTHS.business : WIDTHS.day })),
+    frozen: 2,
+    widthOf: (_head, index) => (index < 3 ? WIDTHS.business : WIDTHS.day),
+  });
+
+type Rows = readonly (readonly SheetCell[])[];
+
+interface Table {
+  sheet: string;
+  /** Columns that keep their place beside the first row. */
+  frozen: number;
+  widthOf: (head: SheetCell, index: number, count: number) => number;
+}
+
+async function tableXlsx(
+  [head = [], ...others]: Rows,
+  { sheet, frozen, widthOf: width }: Table,
+): Promise<Uint8Array> {
+  const made = await writeXlsx([head.map(headCell), ...others.map((row) => row.map(cellOf))], {
+    sheet,
+    stickyRowsCount: 1,
+    stickyColumnsCount: frozen,
+    columns: head.map((cell, index) => ({ width: width(cell, index, head.length) })),
   }).toBuffer();
-  return timeless(new Uint8Array(made));
+  return timeless(made);
 }
 
 const headCell = (cell: SheetCell): XlsxCell => ({

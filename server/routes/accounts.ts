@@ -191,7 +191,7 @@ function requireWithin({ from, until }: Grant, on: string | undefined, today: st
   throw new ProblemError('invalid', { issues: [{ field: 'on', code: 'range', message }] });
 }
 
-function reservedName(account: string): ProblemError {
+export function reservedName(account: string): ProblemError {
   const message = {
     ja: `「${account}」は関守が自分のために使う名前です。`,
     en: `Sekimori keeps the name "${account}" for itself.`,

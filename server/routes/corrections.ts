@@ -1,9 +1,10 @@
 // What an entry says, as a correction of it has to say that it stood.
 import { stoodIn } from '../../ledger/chain/corrected.ts';
-import { actOf, isFactType } from '../../machines/migration/acts.ts';
+import { actOf, canBePutRight, isFactType } from '../../machines/migration/acts.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import { entryText } from '../../texts/acts/act-texts.ts';
+import { differingFields } from '../../texts/acts/field-words.ts';
 import { namesOf } from '../../texts/names.ts';
 import { type CorrectionDraft, correctionDraft } from '../contract/corrections.ts';
 import { hidingIn } from '../door/disclosing.ts';
@@ -12,6 +13,8 @@ import { stateOf } from '../door/state.ts';
 import { type Api, guarded, json } from '../http/guarded-route.ts';
 import { ProblemError } from '../http/problem/problem.ts';
 import type { ServerParts } from '../parts.ts';
+import { questionView } from '../views/asked/question-view.ts';
+import { saidView } from '../views/auditing/correction-pair-view.ts';
 import { settingOf } from '../views/setting.ts';
 import { entryPath, systemEntryPath } from './parameters.ts';
 
@@ -23,7 +26,7 @@ const draftRoute = guarded(
     operationId: 'correctionDraft',
     tags: ['record'],
     summary:
-      '訂正の下書き（今の内容。`was` をそのまま送る） / what stands in an entry: `was` of a `correction.proposed`, whose `should` says what should have stood, or null to void it',
+      '訂正の下書き（今の内容。`was` をそのまま送る） / what stands in an entry: `was` of the act that proposes a correction, whose `should` says what should have stood, or null to void it',
     request: { params: systemEntryPath },
     responses: { 200: json(correctionDraft, 'what stands there') },
   },
@@ -64,20 +67,26 @@ export function correctionRoutes(api: Api, { ledger, systemNames }: ServerParts)
     if (entry && hides(bodyOf(entry))) throw new ProblemError('undisclosed');
     const was = stoodIn(entered, state.snapshot);
     const { type } = was.fact;
+    const names = namesOf(state.definition, await systemNames(at.definition));
+    const asks = isFactType(type) ? actOf({ type }).asks : [];
     const open = state.snapshot.context.corrections?.open[seq];
     const draft: CorrectionDraft = {
       setting: settingOf(at),
       version: state.snapshot.context.version,
       entry: seq,
       type,
-      summary: entryText(was.fact, namesOf(state.definition, await systemNames(at.definition))),
-      correctable: isFactType(type) && actOf({ type }).corrects !== undefined,
+      summary: entryText(was.fact, names),
+      correctable: canBePutRight(type),
+      asks: asks.map(questionView),
+      stands: saidView(was, names),
       was: draftOf(was),
       open: open
         ? {
             by: { account: open.account, name: open.name, post: open.post },
             on: open.on,
             reason: open.reason,
+            should: open.should && saidView(open.should, names),
+            differs: open.should ? differingFields(open.was.fact, open.should.fact) : [],
           }
         : null,
     };

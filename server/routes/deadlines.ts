@@ -10,7 +10,7 @@ import { addDays, instantOf } from '../../machines/values/date.ts';
 import { deadlinePage, deadlineQuery } from '../contract/programmes.ts';
 import { pageQuery } from '../contract/values.ts';
 import { derivedNow } from '../door/derived.ts';
-import { attachment } from '../http/attachment.ts';
+import { attachment, fileNamed } from '../http/attachment.ts';
 import { type Api, guarded, json } from '../http/guarded-route.ts';
 import { pageOfRows } from '../http/page.ts';
 import { ProblemError } from '../http/problem/problem.ts';
@@ -77,8 +77,7 @@ export function deadlineRoutes(api: Api, parts: ServerParts): void {
     const stamp = new Date().toISOString();
     const derived = await derivedFor(parts, at, rows);
     const file = deadlineCalendar(rows, settingOf(at), { stamp, language: lang, derived });
-    const name = `sekimori-${at.definition.code}${at.definition.rehearsal ? '-rehearsal' : ''}.ics`;
-    return c.body(file, 200, attachment(ICALENDAR, name));
+    return c.body(file, 200, attachment(ICALENDAR, `${fileNamed(at.definition)}.ics`));
   });
 }
 

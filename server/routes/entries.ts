@@ -18,6 +18,7 @@ import { entryPage } from '../contract/entries.ts';
 import { asOfQuery, pageQuery } from '../contract/values.ts';
 import { hidingIn } from '../door/disclosing.ts';
 import { namesAtEntry } from '../door/system-names.ts';
+import { fileNamed } from '../http/attachment.ts';
 import { API_PATH } from '../http/gatekeeper.ts';
 import { type Api, guarded, json, statedRoutes } from '../http/guarded-route.ts';
 import { knownId } from '../http/problem/known-values.ts';
@@ -119,8 +120,7 @@ export function entryRoutes(api: Api, parts: ServerParts): void {
   api.openapi(exportRoute, async (c) => {
     const at = c.get('programme');
     const asOf = asOfFrom(c.req.valid('query'), at);
-    const { code, rehearsal } = at.definition;
-    const name = `sekimori-${code}${rehearsal ? '-rehearsal' : ''}-${asOf?.day ?? at.days.programme}.jsonl`;
+    const name = `${fileNamed(at.definition, asOf?.day ?? at.days.programme)}.jsonl`;
     return c.body(exportedLines(ledger, at, asOf), 200, {
       'Content-Type': 'text/jsonl; charset=UTF-8',
       'Content-Disposition': `attachment; filename="${name}"`,

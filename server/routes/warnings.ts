@@ -5,7 +5,7 @@ import { LENGTH } from '../../machines/record/limits.ts';
 import { programmeNames } from '../../texts/names.ts';
 import { deadlineId, warningList } from '../contract/telling/contacts.ts';
 import { day } from '../contract/values.ts';
-import { attachment } from '../http/attachment.ts';
+import { attachment, CSV, fileNamed } from '../http/attachment.ts';
 import { type Api, guarded, json } from '../http/guarded-route.ts';
 import { ProblemError } from '../http/problem/problem.ts';
 import type { ProgrammeAtHand } from '../http/request.ts';
@@ -38,7 +38,6 @@ const deadlineRoute = guarded(guard, {
   responses,
 });
 
-const CSV = 'text/csv; charset=UTF-8';
 const exportRoute = guarded(
   { need: 'replays', logged: true, ofEverySystem: true },
   {
@@ -75,7 +74,7 @@ export function warningRoutes(api: Api, parts: ServerParts): void {
     const systems = await systemsAsked(parts, at, system);
     const { post } = programmeNames(bodies, await systemNames(at.definition));
     const pages = ledger.everyWarning({ programme: code, systems, from, until: to });
-    const name = `sekimori-${code}${rehearsal ? '-rehearsal' : ''}-warnings-${to ?? at.days.programme}.csv`;
+    const name = `${fileNamed(at.definition, 'warnings', to ?? at.days.programme)}.csv`;
     return c.body(receiptsCsv(pages, { language: lang, rehearsal, post }), 200, attachment(CSV, name));
   });
   api.openapi(systemRoute, async (c) => {

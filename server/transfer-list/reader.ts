@@ -28,8 +28,9 @@ export interface TransferRow {
 export type TransferList =
   | { status: 'read'; rows: TransferRow[]; unread: string[] }
   | { status: 'refused'; fault: WorkbookFault }
-  /** No row of heads among the first; or two columns that mean the same. */
+  /** No row of heads among the first; nobody below them; or two columns that mean the same. */
   | { status: 'headless' }
+  | { status: 'rowless' }
   | { status: 'columnTwice'; written: string };
 
 /** @param bytes of the file */
@@ -50,11 +51,9 @@ function under(heads: Heads<TransferColumn>, rows: readonly string[][]): Transfe
     row: heads.head + at + 2,
     cells: cellsUnder(heads, cells),
   }));
-  return {
-    status: 'read',
-    rows: read.filter(({ cells }) => Object.values(cells).some(Boolean)),
-    unread: heads.unread.map(({ written }) => written),
-  };
+  const named = read.filter(({ cells }) => Object.values(cells).some(Boolean));
+  if (named.length === 0) return { status: 'rowless' };
+  return { status: 'read', rows: named, unread: heads.unread.map(({ written }) => written) };
 }
 
 const cellsUnder = ({ by }: Heads<TransferColumn>, cells: readonly string[]): TransferRow['cells'] =>

@@ -138,6 +138,11 @@ async function rowsOf(base64: string): Promise<{ rows: TransferRow[]; unread: st
         ja: '人の一覧が見つかりません。見出しの行に「アカウント」と「区分」の列が要ります。',
         en: 'No list of people is in it. A row of headings needs アカウント (account) and 区分 (change).',
       });
+    case 'rowless':
+      throw wrong('file', 'people.noRows', {
+        ja: '見出しの行の下に、だれも書かれていません。',
+        en: 'Nobody is written below the row of headings.',
+      });
     case 'columnTwice':
       throw wrong('file', 'sheet.columnTwice', undefined, { ja: sheet.written, en: sheet.written });
   }

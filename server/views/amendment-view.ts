@@ -10,7 +10,7 @@ import { amendmentStatusText } from '../../texts/amendment-texts.ts';
 import { derivationLines } from '../../texts/deadline/derivation-texts.ts';
 import { actingText } from '../../texts/deputy-texts.ts';
 import { endingText } from '../../texts/ending-words.ts';
-import { fallenText } from '../../texts/fallen-texts.ts';
+import { fallenText, rehousedText } from '../../texts/fallen-texts.ts';
 import { type Names, programmeNames } from '../../texts/names.ts';
 import { movedWhyText } from '../../texts/proposal-texts.ts';
 import { refusalView } from '../../texts/refusals/refusal-texts.ts';
@@ -96,11 +96,12 @@ const fallenViews = (falls: readonly Fallen[], names: Names) =>
   falls.map((one) => ({ kind: one.kind, text: fallenText(one, names) }));
 
 const adoptionView = (
-  { refusals, deadlines, ends, falls, ...preview }: AdoptionPreview,
+  { refusals, deadlines, ends, falls, rehoused, ...preview }: AdoptionPreview,
   names: Names,
 ): AdoptionPreviewView => ({
   ...preview,
   falls: fallenViews(falls, names),
+  rehoused: rehoused.map((one) => ({ phase: one.phase, text: rehousedText(one) })),
   refusals: refusals.map((refusal) => refusalView(refusal, names)),
   ends: ends && { ...ends, text: endingText[ends.kind] },
   deadlines: deadlines.map(({ derivation, ...moved }) => ({

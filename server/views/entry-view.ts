@@ -3,6 +3,7 @@
 import type { CorrectionPair } from '../../ledger/chain/corrections.ts';
 import type { InName } from '../../ledger/chain/seen.ts';
 import type { Text } from '../../machines/definition/definition.ts';
+import { canBePutRight } from '../../machines/migration/acts.ts';
 import { keepsSender } from '../../machines/migration/procurement/disclosure.ts';
 import { systemOf } from '../../machines/record/chain.ts';
 import type { Entry, EntryBody } from '../../machines/record/entry.ts';
@@ -49,6 +50,7 @@ const withoutContent = {
   type: 'undisclosed',
   fact: { type: 'undisclosed' },
   corrects: null,
+  correctable: false,
   correctedBy: [],
   seeing: null,
   assumed: null,
@@ -77,6 +79,7 @@ interface Around extends Beside {
 function whole(body: EntryBody, hash: string, { names, systems, pairs, inName }: Around): EntryView {
   const { chain, seq, fact, actor, occurredOn, recordedAt, wallAt, rehearsal, requestId } = body;
   const system = systemOf(body.chain);
+  const own = pairs.filter((pair) => pair.chain === chain && pair.entry === seq);
   const decided = inName.find((one) => one.chain === chain && one.seq === seq);
   return {
     chain,
@@ -98,9 +101,8 @@ function whole(body: EntryBody, hash: string, { names, systems, pairs, inName }:
     wallAt,
     rehearsal,
     corrects: fact.type.startsWith('correction.') ? Number(fact.entry) : null,
-    correctedBy: pairs
-      .filter((pair) => pair.chain === chain && pair.entry === seq)
-      .map(({ by, voids }) => ({ seq: by, voids })),
+    correctable: system !== null && canBePutRight(fact.type) && !own.some(({ voids }) => voids),
+    correctedBy: own.map(({ by, voids }) => ({ seq: by, voids })),
     seeing: decided ? seeingView(decided) : null,
     assumed: body.assumed ?? null,
     source: body.source ?? null,

@@ -4,17 +4,15 @@ import type { Text } from '../../machines/definition/definition.ts';
 import { type ActView, explain } from '../../machines/migration/explain.ts';
 import type { Hidden } from '../../machines/migration/procurement/disclosure.ts';
 import { standing } from '../../machines/migration/state.ts';
-import { LENGTH } from '../../machines/record/limits.ts';
 import type { Actor } from '../../machines/record/submission.ts';
 import { actText } from '../../texts/acts/act-texts.ts';
-import { choicesOf } from '../../texts/choices.ts';
 import { namesOf } from '../../texts/names.ts';
-import { questionText } from '../../texts/questions.ts';
 import { refusalView } from '../../texts/refusals/refusal-texts.ts';
 import type { ExplanationView } from '../contract/migrations.ts';
 import type { Setting } from '../contract/values.ts';
 import { seenBy, shownOf, shownRefusals } from '../door/disclosing.ts';
 import type { State } from '../door/state.ts';
+import { questionView } from './asked/question-view.ts';
 import { bundleShown, matterShown, provisosShown, type Since } from './decisions-view.ts';
 
 export interface ExplanationInput {
@@ -26,11 +24,6 @@ export interface ExplanationInput {
   hidden: Hidden;
   since: Since | null;
 }
-
-const choiceViews = (question: string) => {
-  const words = choicesOf(question);
-  return words && Object.entries(words).map(([value, label]) => ({ value, label }));
-};
 
 /**
  * Which acts are offered, and what stands in them, follows from what the reader is shown: that an estimate has the number 4, or that a
@@ -100,14 +93,7 @@ export function explanationView({
       who: posts(who),
       phase,
       moves,
-      asks: asks.map(({ name, kind, optional = false }) => ({
-        name,
-        kind,
-        optional,
-        label: questionText(name),
-        most: kind === 'paragraph' ? LENGTH.paragraph : null,
-        choices: choiceViews(name),
-      })),
+      asks: asks.map(questionView),
       given: offered.given(type) ?? given,
     })),
   };

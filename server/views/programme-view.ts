@@ -32,6 +32,7 @@ export function programmeView(
     occurrences: occurrences.map(({ id, on, endedOn, title, kind, source }) => {
       return { id: id ?? null, on, endedOn: endedOn ?? null, title, kind, source: source ?? null };
     }),
+    control: definition.control.map((post) => ({ post, label: labelOf(post) })),
     namedOccurrences: (definition.occurrences ?? []).map(({ id, label }) => {
       return { id, label, on: snapshot.context.happened?.[id]?.on ?? null };
     }),

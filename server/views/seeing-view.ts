@@ -1,4 +1,5 @@
 // What was decided by 代決, as it is told: in whose name, by when it is to be looked at (後閲), and when it was.
+import * as z from 'zod';
 import type { InName } from '../../ledger/chain/seen.ts';
 import type { Text } from '../../machines/definition/definition.ts';
 import { programmeOf, systemOf } from '../../machines/record/chain.ts';
@@ -32,6 +33,17 @@ export function awaitingViews(all: readonly InName[], around: Around): AwaitingV
     .map((one) => awaitingView(one, around));
 }
 
+/** An answer names its meeting; what a migration has taken of one, the resolution does. */
+const ofMeeting = z.object({ meeting: z.number() });
+const ofResolution = z.object({ resolution: ofMeeting });
+
+function meetingIn(fact: unknown): number | null {
+  const answered = ofMeeting.safeParse(fact);
+  if (answered.success) return answered.data.meeting;
+  const taken = ofResolution.safeParse(fact);
+  return taken.success ? taken.data.resolution.meeting : null;
+}
+
 function awaitingView({ chain, seq, of, name, seenBy, body }: InName, around: Around): AwaitingView {
   const { names, systems, today, hides } = around;
   // What was decided in the programme itself goes by its code.
@@ -49,6 +61,7 @@ function awaitingView({ chain, seq, of, name, seenBy, body }: InName, around: Ar
     post: of.post,
     postLabel: names.post(of.post),
     occurredOn: of.occurredOn,
+    meeting: why === null ? meetingIn(body.fact) : null,
     seenBy,
     isLate: seenBy !== null && seenBy < today,
   };

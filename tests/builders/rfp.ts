@@ -1,7 +1,7 @@
 // A procurement for tests: a path that allows one, its terms, and a walk that has reached the point a test is about.
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import type { Fact } from '../../machines/migration/acts.ts';
-import type { Terms } from '../../machines/migration/rfp/terms.ts';
+import type { Round, Terms } from '../../machines/migration/rfp/terms.ts';
 import { definition, person } from './migration.ts';
 import { Walk } from './walk.ts';
 
@@ -76,6 +76,36 @@ export const terms = (over: Partial<Terms> = {}): Terms => ({
   publishes: 'candidate',
   ...over,
 });
+
+/** 300 for the papers, of whom two go on with half of it; then 400 and the price. */
+export const rounds = (over: { documents?: Partial<Round>; presentation?: Partial<Round> } = {}): Round[] => {
+  const shared = {
+    gather: 'average' as const,
+    rounding: { decimals: 2, mode: 'halfUp' as const },
+    ties: ['technical' as const, 'committee' as const],
+  };
+  return [
+    {
+      ...shared,
+      id: 'documents',
+      label: '一次審査',
+      criteria: [{ id: 'plan', label: '実施計画', points: '300' }],
+      minimumTechnical: '100',
+      goOn: { most: 2 },
+      carryPercent: 50,
+      ...over.documents,
+    },
+    {
+      ...shared,
+      id: 'presentation',
+      label: '二次審査',
+      criteria: [{ id: 'talk', label: '説明', points: '400' }],
+      price: { points: '300', formula: 'lowestOverPrice' },
+      minimumTechnical: '200',
+      ...over.presentation,
+    },
+  ];
+};
 
 export const opened = (over: Partial<Terms> = {}, rfp = 1): Fact => ({
   type: 'rfp.opened',

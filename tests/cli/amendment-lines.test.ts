@@ -22,6 +22,7 @@ const migration = (system: string, more: Partial<Migration> = {}): Migration => 
   approvals: [],
   voices: [],
   falls: [],
+  rehoused: [],
   ...more,
 });
 const moved = (dueOn: string): Migration['deadlines'][number] => ({

@@ -49,6 +49,7 @@ const entry = (grants: EntryEvidence['grants']): EntryEvidence => ({
   wallAt: AT,
   rehearsal: false,
   corrects: null,
+  correctable: false,
   correctedBy: [],
   seeing: null,
   assumed: null,

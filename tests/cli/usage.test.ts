@@ -185,6 +185,8 @@ describe('wrong use ends with 2, says why on stderr and nothing on stdout', () =
     [['verify', '--forget', '--anchors', 'F', '--save', 'G'], '--anchors、--save'],
     [['steps', 'juki', '--reason', '該当なし'], '--reason は使われません'],
     [['report', '--by', 'recorded'], '--by は使われません'],
+    [['transfer', 'list.csv', '--in', '131121', '--in', 'abc'], '「abc」'],
+    [['transfer', 'list.csv', '--in', ''], '--in には'],
     [['log', '--by', 'nonsense'], '--by は使われません'],
     [['as-of', 'R5.10.31', 'juki', '--overdue', '--wave', 'wave-1'], '--wave、--overdue'],
     [['national-sheet', '--format', 'csv', '--json'], '--format csv と --json'],

@@ -3,7 +3,9 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { firstStartMs } from '../servers/supervisor.ts';
 import { auditCases } from './pages/audit.ts';
+import { correctionCases } from './pages/correction.ts';
 import { liveCases } from './pages/live.ts';
+import { meetingCases } from './pages/meetings.ts';
 import { planCases } from './pages/plan.ts';
 import { procurementCases } from './pages/procurement.ts';
 import { reportCases } from './pages/report.ts';
@@ -33,3 +35,5 @@ pages('a system and its meetings', systemCases);
 pages('others at work', liveCases);
 pages('an act on its way', sendingCases);
 pages('procurement', procurementCases);
+pages('a correction', correctionCases);
+pages('meetings and decisions of an office', meetingCases);

@@ -1,12 +1,14 @@
 // The whole of `npm start` with Setagaya's rehearsal, its accounts as the first start prints them, and a real browser
 // that reaches it under a name that is no loopback: plain http on a LAN is no secure context.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, type Cookie, chromium, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { buildAll } from '../../setup/build.mjs';
 import { projectFolder } from '../../setup/program.mjs';
+import { createDataFolder } from '../servers/data-folder.ts';
 import { copyLoadedRehearsal, untilWell } from '../servers/loaded-rehearsal.ts';
+import { createOutsideServers } from '../servers/outside-servers.ts';
 import { startSupervised } from '../servers/supervisor.ts';
 
 const HOST = 'sekimori.test';
@@ -31,6 +33,10 @@ export interface Rehearsal {
   page: (account?: string, options?: BrowserContextOptions, path?: string) => Promise<Page>;
   signIn: (page: Page, account: string) => Promise<void>;
   passwordOf: (account: string) => string;
+  /** Whoever keeps the machine, as its data folder has it: they ask as any account of a rehearsal. */
+  operator: () => { url: string; token: string };
+  /** Accounts that another programme brought, by the passwords with which they were made. */
+  learn: (accounts: readonly { account: string; password: string }[]) => void;
   /** Closes every page: each that stays open holds one of its account's streams. */
   leave: () => Promise<void>;
   close: () => Promise<void>;
@@ -38,8 +44,6 @@ export interface Rehearsal {
 
 /** @param name of its namespace, another for each file: they run beside each other */
 export async function openRehearsal(name: string): Promise<Rehearsal> {
-  const executablePath = inject('chromiumPath');
-  if (executablePath === '') throw new Error('no Chromium on this machine: install the package `chromium`');
   await buildAll(() => undefined);
   const { folder, servers, said } = await copyLoadedRehearsal(name);
   const tree = await startSupervised({
@@ -54,13 +58,7 @@ export async function openRehearsal(name: string): Promise<Rehearsal> {
       password ?? '',
     ]),
   );
-  const browser = await chromium.launch({
-    executablePath,
-    headless: false,
-    args,
-    // The language of its own controls, the date field's above all.
-    env: { ...process.env, LANGUAGE: 'ja' },
-  });
+  const browser = await openBrowser();
   const url = `http://${HOST}:${tree.port}`;
   const signIn = async (page: Page, account: string) => {
     await page.getByLabel('アカウント').fill(account);
@@ -79,6 +77,10 @@ export async function openRehearsal(name: string): Promise<Rehearsal> {
     url,
     signIn,
     passwordOf: (account) => passwords.get(account) ?? '',
+    operator: () => JSON.parse(readFileSync(join(folder.path, 'operator.json'), 'utf8')),
+    learn: (accounts) => {
+      for (const { account, password } of accounts) passwords.set(account, password);
+    },
     page: async (account, options = {}, path = '') => {
       const page = await newPage(browser, options);
       await page.context().addCookies(sessions.get(account ?? '') ?? []);
@@ -89,6 +91,45 @@ export async function openRehearsal(name: string): Promise<Rehearsal> {
     leave: async () => {
       await Promise.all(browser.contexts().map((context) => context.close()));
     },
+    close: async () => {
+      await browser.close();
+      tree.child.kill('SIGTERM');
+      await tree.ended;
+      await servers.drop();
+      folder.remove();
+    },
+  };
+}
+
+function openBrowser(): Promise<Browser> {
+  const executablePath = inject('chromiumPath');
+  if (executablePath === '') throw new Error('no Chromium on this machine: install the package `chromium`');
+  // The language of its own controls, the date field's above all.
+  const env = { ...process.env, LANGUAGE: 'ja' };
+  return chromium.launch({ executablePath, headless: false, args, env });
+}
+
+export interface Empty {
+  url: string;
+  /** All that its start has said. */
+  said: () => string;
+  page: (options?: BrowserContextOptions) => Promise<Page>;
+  close: () => Promise<void>;
+}
+
+/** `npm start` on an empty installation that is to be real. @param name of its namespace, as above */
+export async function openEmpty(name: string): Promise<Empty> {
+  await buildAll(() => undefined);
+  const folder = createDataFolder();
+  const servers = await createOutsideServers(name);
+  const env = { ...servers.env, SEKIMORI_PUBLIC_HOSTS: HOST, SEKIMORI_PROGRAMME: 'none' };
+  const tree = await startSupervised({ dataFolder: folder.path, env });
+  await tree.untilSaid('to stop:');
+  const browser = await openBrowser();
+  return {
+    url: `http://${HOST}:${tree.port}`,
+    said: tree.said,
+    page: (options = {}) => newPage(browser, options),
     close: async () => {
       await browser.close();
       tree.child.kill('SIGTERM');

@@ -5,7 +5,9 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities/index.ts';
 import { exitWithParent } from '../../host/process/parent.ts';
 import { openLedger } from '../../ledger/open.ts';
+import { programmeOf } from '../../machines/record/chain.ts';
 import { type Entry, type EntryBody, seal } from '../../machines/record/entry.ts';
+import { bodyOf } from '../../machines/record/reader.ts';
 import { instantFromMs } from '../../machines/values/date.ts';
 import { payloadCodecs } from '../../worker/definition-codec.ts';
 import { showLife } from '../../worker/sign-of-life.ts';
@@ -54,6 +56,13 @@ const appendEntries: typeof activities.appendEntries = async (...given) => {
   return outcome;
 };
 
+const appendMoved: typeof activities.appendMoved = async (entries, wallMs, said) => {
+  const [first] = entries;
+  const chain = first ? programmeOf(bodyOf(first).chain) : '';
+  if (!(await activities.wasMoved(chain, said))) return { status: 'unmoved', isConfirmed: false };
+  return { ...(await appendEntries(entries, wallMs)), isConfirmed: true };
+};
+
 const isLosingPages = () => orders.fault?.at === 'lostPages' && appends <= orders.fault.nth;
 
 type Page = Awaited<ReturnType<typeof activities.entriesAfter>>;
@@ -80,8 +89,9 @@ const worker = await Worker.create({
   connection,
   taskQueue: orders.taskQueue,
   workflowBundle: { codePath: orders.bundlePath },
-  activities: { ...activities, appendEntries, entriesAfter },
+  activities: { ...activities, appendEntries, appendMoved, entriesAfter },
   dataConverter: { payloadCodecs: payloadCodecs((digest) => ledger.definitions.byDigest(digest)) },
+  maxHeartbeatThrottleInterval: '5 seconds',
   stickyQueueScheduleToStartTimeout: '1 second',
   workflowThreadPoolSize: 1,
   ...(orders.isCaching ? {} : { maxCachedWorkflows: 0 }),

@@ -243,6 +243,52 @@ describe('moving a rehearsal’s clock', () => {
     ).resolves.toBeUndefined();
   });
 
+  it('said otherwise than the record has it, counts for nothing: the migration goes by the record', async () => {
+    await startWorker(rig);
+    const code = freshCode();
+    const clock = newClock();
+    const programme = await startProgramme(rig, programmeOf(code, ['elsewhere']), clock);
+    const migration = await startMigration(rig, migrationOf(code, 'juki', { deadlines: [due] }), { clock });
+    await untilBegun(migration);
+    const tell = (said: { body: string; hash: string; effects: string }) =>
+      migration.executeUpdate(clockUpdate, { args: [{ revision: 2, said: { after: 0, entry: said } }] });
+    const at = async () => {
+      const { clock: known, seq } = await standingOf(migration);
+      return [known.revision, known.programmeMs, seq];
+    };
+    const [first] = await rig.ledger.entries(code, 0, 1);
+    if (!first) throw new Error('the programme has begun');
+    const madeUp = (to: string) => {
+      const body = { ...JSON.parse(first.body), seq: 2, prev: first.hash, fact: { type: 'clock.moved', to } };
+      return { body: JSON.stringify(body), hash: 'a'.repeat(64), effects: '[]' };
+    };
+    const before = await at();
+    // With nothing due by then, and with something.
+    for (const to of ['2023-11-20T12:00:00+09:00', '2024-01-26T12:00:00+09:00']) {
+      expect(await tell(madeUp(to))).toEqual({ fired: 0 });
+      expect(await at()).toEqual(before);
+    }
+    await submitToProgramme(programme, moveTo('2024-01-26T12:00:00+09:00'));
+    const [, move] = await rig.ledger.entries(code, 0, 2);
+    if (!move) throw new Error('the clock was moved');
+    const { body, hash, effects } = move;
+    expect(await tell({ hash, effects, body: madeUp('2024-03-01T12:00:00+09:00').body })).toEqual({
+      fired: 2,
+    });
+    const moved = [2, Date.parse('2024-01-26T12:00:00+09:00'), 2];
+    expect(await at()).toEqual(moved);
+    expect(await refusalOf(tell({ body, hash, effects }))).toEqual(['Known']);
+    expect(await at()).toEqual(moved);
+    const workflowBundle = { codePath: inject('workflowBundlePath') };
+    await expect(
+      Worker.runReplayHistory(
+        { workflowBundle, dataConverter: definitionsOf(rig) },
+        await migration.fetchHistory(),
+        migration.workflowId,
+      ),
+    ).resolves.toBeUndefined();
+  });
+
   it('reaches a migration that starts afterwards with an outdated clock', async () => {
     await startWorker(rig);
     const code = freshCode();
@@ -273,6 +319,32 @@ describe('moving a rehearsal’s clock', () => {
     await gone;
     expect(await bodiesOf(rig, code)).toHaveLength(2);
   }, 360_000);
+
+  it.each(['beforeCommit', 'afterCommit'] as const)(
+    'killed while a migration records what fell due on the way (%s), the worker leaves the next one nothing to lose or to double',
+    async (at) => {
+      const code = freshCode();
+      const clock = newClock();
+      const programme = await startProgramme(rig, programmeOf(code, ['juki']), clock);
+      const migration = await startMigration(rig, migrationOf(code, 'juki', { deadlines: [due] }), {
+        clock,
+        taskTimeout: '10 seconds',
+      });
+      // The first append is the programme's own.
+      const dying = await startProcess(rig, { at, nth: 2 });
+      const move = moveTo('2024-01-26T12:00:00+09:00');
+      const gone = submitToProgramme(programme, move).catch(() => undefined);
+      await once(dying, 'exit');
+      expect(await bodiesOf(rig, `${code}/juki`)).toHaveLength(at === 'afterCommit' ? 2 : 0);
+      await startWorker(rig);
+      expect(await submitToProgramme(programme, move)).toMatchObject({ version: 2, repeated: true });
+      const bodies = await bodiesOf(rig, `${code}/juki`);
+      expect(bodies.map(({ recordedAt }) => recordedAt.slice(0, 10))).toEqual(['2024-01-01', '2024-01-24']);
+      expect(await standingOf(migration)).toMatchObject({ seq: 2, clock: { revision: 2 } });
+      await gone;
+    },
+    240_000,
+  );
 
   it('is known to a programme started anew from nothing, and its time does not start again', async () => {
     await startWorker(rig);

@@ -100,6 +100,7 @@ export function createWorker(rig: Rig, options: Partial<WorkerOptions> = {}): Pr
     workflowBundle: { codePath: inject('workflowBundlePath') },
     activities: { ...createActivities(rig) },
     dataConverter: definitionsOf(rig),
+    maxHeartbeatThrottleInterval: '5 seconds',
     shutdownGraceTime: '1 second',
     stickyQueueScheduleToStartTimeout: '2 seconds',
     // Each thread reads the whole bundle for itself, which is most of what a worker's start takes.

@@ -44,7 +44,9 @@ test('an appended entry stands byte for byte', async () => {
   expect(await ledger.entryByRequest(walk.chain, 'person:one')).toEqual(entry);
   expect(await ledger.entryByRequest(walk.chain, 'person:two')).toBeNull();
   expect(await ledger.entriesByRequest(walk.chain, ['person:two', 'person:one'])).toEqual([entry]);
-  expect(await ledger.entriesOfType(walk.chain, 'migration.held', 0)).toEqual([entry]);
+  // Without its snapshot, which is wide.
+  const { body, hash, effects } = entry;
+  expect(await ledger.entriesOfType(walk.chain, 'migration.held', 0)).toEqual([{ body, hash, effects }]);
   expect(await ledger.entriesOfType(walk.chain, 'migration.held', 1)).toEqual([]);
 });
 

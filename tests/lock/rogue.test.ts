@@ -228,7 +228,7 @@ it('told by a workflow of an attacker’s own, a milestone and a clock’s move 
   };
   await rogue('announceMilestone', { workflowId, milestone: { submission } });
   await rogue('announceMilestone', { workflowId, milestone: { submission: approve('fit-gap') } });
-  await rogue('tellClock', { revision: 9, workflowIds: [workflowId] });
+  await rogue('tellClock', { revision: 9, programme: town.programme.code, workflowIds: [workflowId] });
   const after = await standingOf(migration);
   expect([after.seq, after.head, after.snapshot]).toEqual([before.seq, before.head, before.snapshot]);
 });

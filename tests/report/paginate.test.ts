@@ -27,6 +27,16 @@ describe('pages', () => {
     ]);
   });
 
+  it('keep room for what is noted at their foot, once a page however often it is marked', () => {
+    const noted = (id: string, ...feet: number[]): Block => ({
+      ...line(id, 10),
+      feet: feet.map((one) => ({ id: one, height: 5 })),
+    });
+    expect(ids(paginate([noted('a', 1), noted('b', 1), noted('c', 2)], 25))).toEqual([['a', 'b'], ['c']]);
+    expect(ids(paginate([noted('a', 1), noted('b', 2), noted('c')], 25))).toEqual([['a'], ['b', 'c']]);
+    expect(ids(paginate([line('a', 10), noted('b', 1)], 24))).toEqual([['a'], ['b']]);
+  });
+
   it('keep a heading with the first row of its table and its head', () => {
     expect(ids(paginate([line('a', 30), title('b'), row('c')], 54))).toEqual([['a'], ['b', 'c']]);
     expect(ids(paginate([line('a', 30), title('b'), row('c')], 55))).toEqual([['a', 'b', 'c']]);

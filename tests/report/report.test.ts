@@ -1,9 +1,14 @@
 // What a report says of small programmes: one fact per table, and what must not appear.
+
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../machines/migration/acts.ts';
+import type { NationalSheet } from '../../server/contract/programmes.ts';
 import { report as reportShape } from '../../server/contract/programmes.ts';
 import { reportCsv } from '../../server/report/csv.ts';
+import { frozenAs, frozenOf, thawed } from '../../server/report/issue/frozen.ts';
 import { reportMarkdown } from '../../server/report/markdown.ts';
+import { pagesHtml } from '../../server/report/pages/html.ts';
+import { pagesOf } from '../../server/report/pages/pages.ts';
 import { reportOf } from '../../server/report/report.ts';
 import { assumptionsOf, correctedOf } from '../../server/report/reported-migration.ts';
 import { imported, programme, programmeAfter, setting, system } from './reported.ts';
@@ -150,9 +155,60 @@ describe('a report', () => {
       {
         ja: '仮定（工程：住民基本台帳/印鑑登録）：図に帯がない',
         en: 'Assumed (phase: 住民基本台帳/印鑑登録): no bar',
+        about: { table: 'progress', systems: ['juki'] },
       },
     ]);
     expect(smallReport().notes.filter(({ ja }) => ja.includes('仮定'))).toHaveLength(0);
+  });
+});
+
+describe('an assumption', () => {
+  const given = { before: null, digest: 'd', number: null };
+  const written = { language: 'ja', unit: 'yen' } as const;
+
+  it('is a footnote, marked at the cells that rest on it and at no others', () => {
+    const report = smallReport({}, true);
+    const { sections, footnotes, notes } = pagesOf({ report, ...given }, written);
+    expect(footnotes).toEqual(['仮定（工程：住民基本台帳/印鑑登録）：図に帯がない']);
+    expect(notes.filter((note) => note.includes('仮定'))).toEqual([]);
+    const marked = sections.flatMap(({ id, rows }) =>
+      rows.flatMap((row) => (row.marked ?? []).map((one) => [id, one])),
+    );
+    expect(marked).toEqual([
+      [
+        'progress/wave-1',
+        {
+          column: 2,
+          parts: [
+            { text: '住民基本台帳/印鑑登録', notes: [1] },
+            { text: expect.stringMatching(/^、/), notes: [] },
+          ],
+        },
+      ],
+    ]);
+  });
+
+  it('stands in the file of HTML as a mark that leads to its sentence, which is text', () => {
+    const report = smallReport({}, true);
+    report.notes = report.notes.map((note) => ({ ...note, ja: note.ja.replace('図', '<図>') }));
+    const html = pagesHtml(pagesOf({ report, ...given }, written), 'ja');
+    expect(html).toContain('住民基本台帳/印鑑登録<sup><a href="#f1">※1</a></sup>');
+    expect(html).toContain(
+      '<li id="f1"><b>※1</b> 仮定（工程：住民基本台帳/印鑑登録）：&lt;図&gt;に帯がない</li>',
+    );
+  });
+
+  it('changes nothing of a report that was issued before it said what rests on it', () => {
+    const report = smallReport({}, true);
+    const sheet = { setting: report.setting } as NationalSheet;
+    const before = frozenOf(report, sheet, 1);
+    expect(JSON.stringify(before.frozen)).not.toContain('about');
+    expect(frozenAs(before.part.digest, report, sheet).part.digest).toBe(before.part.digest);
+    const today = frozenOf(report, sheet);
+    expect(today.part.digest).not.toBe(before.part.digest);
+    expect(frozenAs(today.part.digest, report, sheet).frozen.form).toBe(2);
+    const old = thawed(before.frozen, report.setting.now).report;
+    expect(pagesOf({ report: old, ...given }, written).footnotes).toEqual([]);
   });
 });
 

@@ -17,7 +17,7 @@ async function readBack(bytes: Uint8Array) {
 }
 
 describe('a score sheet', () => {
-  const rows = open && scoring ? sheetRowsOf(open, ['a', 'b', 'c'], leavesOf(scoring), own) : [];
+  const rows = open && scoring ? sheetRowsOf(open, null, ['a', 'b', 'c'], leavesOf(scoring), own) : [];
 
   it('is read back from a workbook and from CSV as it was written', async () => {
     const read = { status: 'read', points: own, remarks: {} };
@@ -33,6 +33,15 @@ describe('a score sheet', () => {
       points: { a: { plan: '300.5' } },
       remarks: { a: 'よい\n体制が薄い' },
     });
+  });
+
+  it('says above its head which round it is of, and is read back with it', async () => {
+    const round = { id: 'documents', label: '一次審査（書類審査）' };
+    const named =
+      open && scoring ? sheetRowsOf(open, round, ['a'], leavesOf(scoring), { a: own.a ?? {} }) : [];
+    expect(named[0]).toEqual(['審査', 'documents', '一次審査（書類審査）']);
+    const read = { status: 'read', points: { a: own.a }, remarks: {}, round: 'documents' };
+    expect(await readBack(await workbookOf('採点表', named))).toEqual(read);
   });
 
   it('names the cell of what is no score, and of a row that stands twice', () => {

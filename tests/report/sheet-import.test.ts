@@ -5,7 +5,7 @@ import type { Fact } from '../../machines/migration/acts.ts';
 import { nationalSteps } from '../../machines/values/national-step.ts';
 import { nationalSheetCsv } from '../../server/report/csv.ts';
 import { type SheetCell, sheetRows } from '../../server/report/national-sheet-rows.ts';
-import { xlsxOf } from '../../server/report/xlsx.ts';
+import { nationalXlsx } from '../../server/report/xlsx.ts';
 import { claimsIn } from '../../server/sheet/claims.ts';
 import { columnsOf } from '../../server/sheet/columns.ts';
 import { planOf } from '../../server/sheet/plan.ts';
@@ -64,9 +64,9 @@ describe('our own export', () => {
   const rows = sheetRows(sheet(facts, part));
 
   it.each([
-    ['.xlsx', () => xlsxOf(rows)],
+    ['.xlsx', () => nationalXlsx(rows)],
     ['CSV', async () => new TextEncoder().encode(nationalSheetCsv(sheet(facts, part)))],
-    ['.xlsx that another program opened and saved', async () => savedAgain(await xlsxOf(rows))],
+    ['.xlsx that another program opened and saved', async () => savedAgain(await nationalXlsx(rows))],
   ])('as %s changes nothing', async (_, make) => {
     const workbook = await readWorkbook(await make());
     if (workbook.status !== 'read') throw new Error(workbook.fault.code);

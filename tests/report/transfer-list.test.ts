@@ -18,6 +18,11 @@ describe('a list of transfers', () => {
     });
   });
 
+  it('with nobody below its head is no list', async () => {
+    expect(await csv('アカウント,氏名,区分,職')).toEqual({ status: 'rowless' });
+    expect(await csv('アカウント,区分', ',', ' , ')).toEqual({ status: 'rowless' });
+  });
+
   it('with a column twice is refused by its name, and without a head as none', async () => {
     expect(await csv('アカウント,区分,職,新職', 'kato,転入,a,b')).toEqual({
       status: 'columnTwice',

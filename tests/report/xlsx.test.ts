@@ -4,11 +4,11 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
 import { nationalSteps } from '../../machines/values/national-step.ts';
 import { NATIONAL_SHEET, sheetRows } from '../../server/report/national-sheet-rows.ts';
-import { xlsxOf } from '../../server/report/xlsx.ts';
+import { nationalXlsx } from '../../server/report/xlsx.ts';
 import { sheet, stepsDone } from './sheet.ts';
 
 const found = sheet([stepsDone(nationalSteps.slice(0, 39))]);
-const made = await xlsxOf(sheetRows(found));
+const made = await nationalXlsx(sheetRows(found));
 const read = (bytes: Uint8Array) => {
   const book = xlsx.read(bytes, { cellDates: true, cellNF: true });
   const page = book.Sheets[NATIONAL_SHEET];
@@ -35,7 +35,7 @@ describe('its .xlsx', () => {
 
   it('never makes a formula of a text, whatever sign it begins with', async () => {
     const signs = ['=1+1', '+1', '-1', '@SUM(1)', '=HYPERLINK("http://a","b")', '\t=1', '＝1'];
-    const page = read(await xlsxOf([['見出し'], ...signs.map((sign) => [sign])]));
+    const page = read(await nationalXlsx([['見出し'], ...signs.map((sign) => [sign])]));
     for (const [index, sign] of signs.entries()) {
       const cell: unknown = page[`A${index + 2}`];
       expect(cell).toMatchObject({ t: 's', v: sign });
@@ -52,7 +52,7 @@ describe('its .xlsx', () => {
 
   it('is the same bytes for the same data, whenever it is made', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2031-04-01T00:00:00Z') });
-    const later = await xlsxOf(sheetRows(found)).finally(() => vi.useRealTimers());
+    const later = await nationalXlsx(sheetRows(found)).finally(() => vi.useRealTimers());
     expect(Buffer.from(later).equals(Buffer.from(made))).toBe(true);
   });
 });

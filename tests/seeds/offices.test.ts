@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSeed } from '../../server/intake/read-seed.ts';
 import { readSeedFolder } from '../../server/intake/seed-folder.ts';
-import { folder, soundSeed } from './folder.ts';
+import { altered, folder, problemsOf, soundSeed } from './folder.ts';
 
 const files = await readSeedFolder(folder('offices'));
 
@@ -10,6 +10,33 @@ describe('the example of an office’s rules', () => {
   it('loads without a remark', () => {
     const outcome = readSeed(files);
     expect(outcome).toMatchObject({ status: 'sound', warnings: [] });
+  });
+
+  it('says in which rounds proposals are scored, points written as numbers, and refuses rounds that lead nowhere', () => {
+    const written = (last: string) =>
+      altered(
+        'paths/standard.yaml',
+        '    decides: [selection-committee]\n    minimums:',
+        `    decides: [selection-committee]
+    rounds:
+      - id: documents
+        label: 一次審査
+        criteria: [{ id: plan, label: 実施計画, points: 300 }]
+        minimumTechnical: 150.5
+        goOn: { most: 3, from: 180 }
+        carryPercent: 50
+      - id: presentation
+        label: 二次審査
+        criteria: [{ id: talk, label: 説明, points: 400 }]
+${last}
+    minimums:`,
+        files,
+      );
+    const { migrations } = soundSeed(written(''));
+    const rounds = migrations.find(({ path }) => path.id === 'standard')?.path.procurement?.rfp?.rounds;
+    expect(rounds?.[0]).toMatchObject({ minimumTechnical: '150.5', goOn: { most: 3, from: '180' } });
+    const flawed = problemsOf(written('        carryPercent: 50'));
+    expect(flawed.map(({ code }) => code)).toEqual(['rounds.flawed']);
   });
 
   it('carries each rule into the definition of its systems', () => {

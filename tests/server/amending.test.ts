@@ -9,6 +9,7 @@ import { submitted } from '../../server/contract/entries.ts';
 import { boardPage } from '../../server/contract/migrations.ts';
 import { clockMoved, nationalSheet, report } from '../../server/contract/programmes.ts';
 import type { SeedFile } from '../../server/intake/read-seed.ts';
+import { migrationWorkflowId } from '../../workflows/messages.ts';
 import { filesOf, openTown, type Town } from './town.ts';
 
 const SYSTEMS = 16;
@@ -60,6 +61,10 @@ async function adopted(number: number): Promise<void> {
   await vi.waitFor(async () => expect(await statusOf(number)).toBe('adopted'), 30_000);
 }
 
+const progressOf = (number: number) =>
+  town.answered(oneAmendment, 'GET', path(`/${number}`), { as: 'dx-ito' });
+const takenOf = async (number: number, status: string) =>
+  (await progressOf(number)).adoption?.systems.filter((one) => one.status === status);
 const adoptionsOf = (chain: string) => town.rig.ledger.entriesOfType(chain, 'definition.adopted', 0);
 const boardNow = async () => {
   const { items } = await town.answered(boardPage, 'GET', `/programmes/${town.code}/systems`, {
@@ -95,7 +100,16 @@ it('a closed day is shown with what it moves, approved by two others, and adopte
     body: { ...voice('dx-tanaka', number).body, post: 'dx-office' },
   });
   expect(own.refusals?.map(({ code }) => code)).toEqual(['actor.wrongPost', 'amendment.own']);
+  expect((await progressOf(number)).adoption).toBeNull();
+  await town.rig.client.workflow.getHandle(migrationWorkflowId(town.code, 'zei')).terminate('lost');
   await adopted(number);
+  // Who is still on the version before is told; once it runs again it goes on by itself.
+  await vi.waitFor(async () => expect(await takenOf(number, 'adopted')).toHaveLength(SYSTEMS - 1), 30_000);
+  const { adoption } = await progressOf(number);
+  const lost = adoption?.systems.find(({ system }) => system === 'zei');
+  expect(lost).toMatchObject({ status: 'waiting', from: 1, to: 2, at: null, refusals: [] });
+  await town.parts.health.watch.round();
+  await vi.waitFor(async () => expect(await takenOf(number, 'adopted')).toHaveLength(SYSTEMS), 60_000);
   await vi.waitFor(async () => {
     for (const system of ['juki', 'renkei']) {
       const [entry] = await adoptionsOf(chainOf(town.code, system));

@@ -138,6 +138,7 @@ it('an installation that begins without a programme takes none in, makes nobody,
   const { parts } = partsOn(fresh);
   await openProgramme(parts, null, tell, new AbortController().signal);
   expect(told.join(' ')).toContain('npx sekimori setup');
+  expect(told.join('\n')).toMatch(/^ {2}[a-z2-9]{5}(-[a-z2-9]{5}){3}$/m);
   expect([await parts.people.list(), await fresh.ledger.programmes()]).toEqual([[], []]);
   await fresh.close();
 });

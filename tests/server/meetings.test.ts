@@ -1,15 +1,17 @@
 // One meeting decides several systems: each item is an entry of its own, what fails leaves the rest right and is gone on with, nothing twice;
 // and what no meeting resolved is refused by the record, or named by its proof.
+import { once } from 'node:events';
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { ActivityFailure, ApplicationFailure } from '@temporalio/common';
 import postgres from 'postgres';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Resolution } from '../../machines/decision/resolution.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 import { requestKey } from '../../machines/record/claim.ts';
 import { type EntryBody, seal } from '../../machines/record/entry.ts';
 import { accountView } from '../../server/contract/accounts.ts';
 import { submitted } from '../../server/contract/entries.ts';
+import { convening } from '../../server/contract/meetings/convening.ts';
 import {
   type MeetingCarried,
   meetingCarried,
@@ -22,6 +24,8 @@ import { clockMoved } from '../../server/contract/programmes.ts';
 import { verification } from '../../server/contract/verification.ts';
 import { migrationWorkflowId } from '../../workflows/messages.ts';
 import { signed } from '../builders/signing.ts';
+import { startProcess } from '../durable/fault-process.ts';
+import type { Fault } from '../durable/fault-worker.ts';
 import { altered } from '../seeds/folder.ts';
 import { filesOf, openTown, startLivingWorker, type Town, withParts } from './town.ts';
 
@@ -204,8 +208,64 @@ it('a meeting whose worker is gone between two items is gone on with once there 
   expect([(await resolvedIn('kouki')).length, (await resolvedIn('shougai')).length]).toEqual([1, 1]);
 });
 
+it.each<[string, Fault, readonly [string, string][]]>([
+  [
+    'once the first item was answered',
+    { at: 'afterAnswer', nth: 2 },
+    [
+      ['jidou', 'kosodate-yamamoto'],
+      ['kosodate', 'kosodate-yamamoto'],
+    ],
+  ],
+  [
+    'when the second had been recorded and not answered',
+    { at: 'afterCommit', nth: 3 },
+    [
+      ['koseki', 'koseki-nakamura'],
+      ['senkyo', 'koseki-nakamura'],
+    ],
+  ],
+])(
+  'a meeting whose worker is killed (SIGKILL) %s is finished, each item recorded once',
+  async (_when, fault, systems) => {
+    for (const [system, by] of systems) await submit(system, by);
+    const meeting = await convene(systems.map(([system]) => system));
+    await voted(meeting);
+    await stopAnother();
+    // Its appends: the meeting closed, then item by item.
+    const dying = await startProcess(town.rig, fault);
+    const died = once(dying, 'exit');
+    const closed = await carry(meeting, 'close');
+    await died;
+    expect(dying.signalCode).toBe('SIGKILL');
+    expect(as(closed)[1]).toBe('unanswered');
+    stopAnother = await startLivingWorker(town.rig);
+    await vi.waitFor(
+      async () => {
+        const left = as(await carry(meeting, 'resume')).filter((one) => one !== 'already');
+        expect(left, 'items that are not carried yet').toEqual([]);
+      },
+      { timeout: 90_000, interval: 500 },
+    );
+    const recorded = await Promise.all(systems.map(([system]) => resolvedIn(system)));
+    expect(recorded.map((entries) => entries.length)).toEqual([1, 1]);
+    expect(recorded.flat().map(({ fact }) => fact.by)).toEqual([
+      { seq: closed.closedBy, hash: expect.any(String) },
+      { seq: closed.closedBy, hash: expect.any(String) },
+    ]);
+  },
+  150_000,
+);
+
 it('by circulation: one is away, one recused, and a deputy answers whose 後閲 is overdue', async () => {
   await submit('seiho');
+  const before = await town.answered(convening, 'GET', path('/convening?on=2023-11-24'), office);
+  const [body] = before.bodies;
+  expect([body?.body, body?.chair, body?.circulationQuorum]).toEqual(['working-group', 'bukai-kobayashi', 2]);
+  expect(body?.seats.map(({ account }) => account)).toContain('bukai-kato');
+  const seiho = body?.items.find(({ system }) => system === 'seiho');
+  expect(seiho).toMatchObject({ decides: { kind: 'gate' }, isNow: true, takesConditions: true });
+  const meeting = await convene(['seiho'], { form: 'circulation', on: '2023-11-24' });
   await town.answered(deputyRecorded, 'POST', path('/deputies'), {
     as: 'operator',
     body: {
@@ -219,12 +279,13 @@ it('by circulation: one is away, one recused, and a deputy answers whose 後閲 
       requestId: requestId(),
     },
   });
-  const meeting = await convene(['seiho'], { form: 'circulation', on: '2023-11-24' });
   await town.answered(clockMoved, 'POST', path('/clock'), {
     ...office,
     body: { to: '2023-11-20T09:00:00+09:00', requestId: requestId(), post: 'dx-office' },
   });
   const today = '2023-11-20';
+  // Whose seat was given since it was convened.
+  expect((await viewOf(meeting)).agenda[0]?.answerable).toContain('dx-ito');
   await record(
     { type: 'meeting.recused', meeting, item: 1, account: 'juki-suzuki', reason: '担当者のため' },
     'juki-suzuki',
@@ -259,7 +320,7 @@ it('by circulation: one is away, one recused, and a deputy answers whose 後閲 
   const awaiting = async () =>
     (await town.answered(deputyList, 'GET', path('/deputies'), { as: 'bukai-kato' })).awaiting;
   const waiting = (await awaiting()).find(({ of }) => of?.act === 'meeting.answered');
-  expect(waiting).toMatchObject({ of: { holder: 'bukai-kato', account: 'dx-ito' }, isLate: true });
+  expect(waiting).toMatchObject({ of: { holder: 'bukai-kato', account: 'dx-ito' }, meeting, isLate: true });
   const seen = { type: 'decision.seen', entry: waiting?.entry, of: waiting?.of };
   const other = await town.refused(
     'POST',

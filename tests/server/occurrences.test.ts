@@ -6,6 +6,7 @@ import { bodyOf } from '../../machines/record/reader.ts';
 import { amendmentList, amendmentPreview, proposed } from '../../server/contract/amendments.ts';
 import { submitted } from '../../server/contract/entries.ts';
 import { clockMoved, programmeView } from '../../server/contract/programmes.ts';
+import { occurrencePreview } from '../../server/contract/settings/occurrences.ts';
 import type { SeedFile } from '../../server/intake/read-seed.ts';
 import { filesOf, openTown, type Town } from './town.ts';
 
@@ -91,6 +92,13 @@ const dueThen = async (day: string, by: 'recorded' | 'occurred') =>
   (await town.rig.ledger.stateOn(chainOf(town.code, 'juki'), day, by))?.snapshot.context.deadlines.filing
     ?.dueOn ?? null;
 
+const foreseen = async (on: string | null) => {
+  const body = { id: 'promulgation', on };
+  const asked = { as: 'dx-ito', body };
+  const { moved } = await town.answered(occurrencePreview, 'POST', at('/occurrences/preview'), asked);
+  return moved.map(({ system, deadline, was, dueOn }) => [system, deadline, was, dueOn]);
+};
+
 describe('a deadline counted from an occurrence', () => {
   it('waits, and is counted in the same answer in which the occurrence is recorded', async () => {
     await adopted(folder(2, counted('filing', 'juki')));
@@ -101,6 +109,13 @@ describe('a deadline counted from an occurrence', () => {
       send('dx-ito', recorded('promulgated'), '2023-11-10'),
     );
     expect(JSON.stringify(unknown)).toContain('promulgation');
+    const other = await town.refused('POST', at('/occurrences/preview'), {
+      as: 'dx-ito',
+      body: { id: 'promulgated', on: '2023-11-10' },
+    });
+    expect(other.issues?.[0]?.expected?.ja).toContain('条例の公布');
+    expect(await foreseen('2023-11-10')).toEqual([['juki', 'filing', null, '2023-12-10']]);
+    expect(await due('juki', 'filing')).toBeNull();
     await town.answered(
       submitted,
       'POST',

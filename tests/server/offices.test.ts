@@ -97,8 +97,15 @@ describe('a procurement as an office makes it', () => {
       const votes = voters.map((account) => ({ account, voice: 'for' }));
       const voted = { type: 'meeting.voted', meeting, item, motion: 'approve', votes, of };
       if (item === 1) expect(await ofProgramme('dx-a', voted)).toEqual(['meeting.reasonMissing']);
-      expect(await ofProgramme('dx-a', { ...voted, reason: '実施体制の実績で勝る' })).toEqual([]);
+      const why = item === 1 ? { reason: '実施体制の実績で勝る' } : {};
+      expect(await ofProgramme('dx-a', { ...voted, ...why })).toEqual([]);
     }
+    // Whoever has no duty in it is told nothing of either item before they are decided.
+    const before = await town.answered(meetingView, 'GET', at(`/meetings/${meeting}`), { as: 'houki-a' });
+    expect(before.agenda.map(({ decides, said, votes }) => [decides, said, votes])).toEqual([
+      [null, null, []],
+      [null, null, []],
+    ]);
     expect(await closeMeeting(meeting)).toMatchObject([TAKEN, TAKEN]);
     tied = meeting;
   }, 60_000);
@@ -234,5 +241,8 @@ describe('a procurement as an office makes it', () => {
     expect(agenda[0]?.undisclosed).not.toBeNull();
     const { items } = await town.answered(entryPage, 'GET', juki('/entries?limit=60'), outside);
     expect(JSON.stringify(items)).not.toContain('実施体制の実績で勝る');
+    // That somebody was named is published, by a meeting as by one voice.
+    expect(items.map(({ type }) => type)).toContain('rfp.candidateResolved');
+    expect(items.map(({ type }) => type)).not.toContain('rfp.tieResolved');
   }, 60_000);
 });

@@ -62,9 +62,12 @@ describe('a zip of a programme', () => {
 
   it('is refused where it holds no YAML, is no zip, or is encrypted', async () => {
     expect(await read(zipOf([{ path: 'a.txt', text: 'x' }]))).toMatchObject({ word: 'amend.noYaml' });
-    expect(await read(new Uint8Array(40))).toMatchObject({ word: 'amend.badZip', facts: { why: 'none' } });
+    expect(await read(new Uint8Array(40))).toMatchObject({
+      word: 'amend.zip.none',
+      facts: { file: 'keikaku.zip' },
+    });
     expect(await read(zipOf([{ path: 'a.yaml', text: 'x', flags: 1 }]))).toMatchObject({
-      facts: { why: 'encrypted' },
+      word: 'amend.zip.encrypted',
     });
   });
 

@@ -22,6 +22,9 @@ interface ItemAsShown {
   recused: { account: string; reason: string }[];
   presider: string | null;
   motion: Motion | null;
+  casting: 'for' | 'against' | null;
+  reason: string | null;
+  conditions: { text: string; ownerLabel: Text; dueOn: string }[];
   votes: { account: string; voice: Voice }[];
   count: {
     present: number;
@@ -47,6 +50,7 @@ interface MeetingAsShown {
   chair: string | null;
   deputyChair: string | null;
   present: string[] | null;
+  away: { account: string; reason: string }[];
   minutes: Minutes | null;
   agenda: ItemAsShown[];
 }
@@ -79,6 +83,18 @@ function head(meeting: MeetingAsShown, title: string): string[] {
   ];
 }
 
+const awayWords = (meeting: MeetingAsShown, accounts: readonly string[]): string => {
+  const whyOf = (account: string) => meeting.away.find((one) => one.account === account)?.reason;
+  const said = accounts.map((account) => {
+    const why = whyOf(account);
+    return why === undefined ? nameOf(meeting, account) : `${nameOf(meeting, account)}（${plain(why)}）`;
+  });
+  return said.length === 0 ? 'なし' : said.join('、');
+};
+
+const conditionLine = ({ text, ownerLabel, dueOn }: ItemAsShown['conditions'][number]): string =>
+  `- 条件: ${plain(text)}（${plain(ownerLabel.ja)}、${dayText(dueOn).ja}まで）`;
+
 const itemTitle = ({ number, undisclosed, systemName, what }: ItemAsShown): string =>
   undisclosed
     ? `## 議案${number}（${undisclosed.ja}）`
@@ -94,11 +110,13 @@ export function agendaDocument(meeting: MeetingAsShown): string {
   return `${[...head(meeting, '次第'), ...items].join('\n').trimEnd()}\n`;
 }
 
-function agendaLines(meeting: MeetingAsShown, { title, now, of, mustRecuse }: ItemAsShown): string[] {
+function agendaLines(meeting: MeetingAsShown, item: ItemAsShown): string[] {
+  const { title, now, of, mustRecuse, conditions } = item;
   const version = of ?? now;
   return [
     ...(title ? [`- 件名: ${plain(title)}`] : []),
     version ? `- 審議の対象: 第${version.version}版の記録` : '- 審議の対象: まだ審査・申出の中にありません',
+    ...conditions.map(conditionLine),
     ...(mustRecuse.length > 0
       ? [`- 除斥となる委員（起案・申出をした人）: ${named(meeting, mustRecuse)}`]
       : []),
@@ -113,7 +131,7 @@ export function minutesDraft(meeting: MeetingAsShown): string {
   const attendance =
     form === 'circulation'
       ? ['書面により各委員が回答した。回答は議案ごとに記す。']
-      : [`- 出席: ${named(meeting, present ?? [])}`, `- 欠席: ${named(meeting, present ? away : [])}`];
+      : [`- 出席: ${named(meeting, present ?? [])}`, `- 欠席: ${awayWords(meeting, present ? away : [])}`];
   const items = meeting.agenda.flatMap((item) => [
     itemTitle(item),
     '',
@@ -129,7 +147,7 @@ export function minutesDraft(meeting: MeetingAsShown): string {
 }
 
 function minutesLines(meeting: MeetingAsShown, item: ItemAsShown): string[] {
-  const { title, of, recused, presider, motion, votes, count, outcome } = item;
+  const { title, of, recused, presider, motion, votes, count, outcome, casting, reason, conditions } = item;
   const by = (voice: Voice) => votes.filter((vote) => vote.voice === voice).map(({ account }) => account);
   return [
     ...(title ? [`- 件名: ${plain(title)}`] : []),
@@ -144,6 +162,9 @@ function minutesLines(meeting: MeetingAsShown, item: ItemAsShown): string[] {
           ),
         ]
       : ['- 採決していない']),
+    ...(casting ? [`- 可否同数につき、議長が${voiceText[casting].ja}と決定`] : []),
+    ...(reason ? [`- 理由: ${plain(reason)}`] : []),
+    ...conditions.map(conditionLine),
     ...(outcome ? [`- 議決: **${outcomeText[outcome].ja}**`] : []),
   ];
 }

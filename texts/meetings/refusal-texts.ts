@@ -97,7 +97,7 @@ export const meetingSentences: SentencesOf<'meeting'> &
     en: `${people(accounts).en}: twice. A seat is taken once, by its holder or by a deputy.`,
   }),
   'meeting.nobodyPresides': () => ({
-    ja: '議長も副議長もいません（または除斥されています）。出席者が選んだ人を --presides で指定して、出席を登録し直してください。',
+    ja: '議長も副議長もいません（または除斥されています）。出席者が選んだ人を指定して（コマンドでは --presides）、出席を登録し直してください。',
     en: 'Neither the chair nor the deputy chair is there (or both are recused). Record the presence with whom the members chose (--presides).',
   }),
   'meeting.noPresence': () => ({
@@ -121,7 +121,7 @@ export const meetingSentences: SentencesOf<'meeting'> &
     en: `${people(accounts).en}: no voice is recorded. Whoever abstains is recorded so.`,
   }),
   'meeting.chairVotes': ({ accounts }) => ({
-    ja: `議長（${people(accounts).ja}）は採決に加わりません。可否同数のときだけ、その決定を --casting で登録します。`,
+    ja: `議長（${people(accounts).ja}）は採決に加わりません。可否同数のときだけ、その決定を登録します（コマンドでは --casting）。`,
     en: `The chair (${people(accounts).en}) does not vote; a tie is decided by them (--casting).`,
   }),
   'meeting.noQuorum': (facts) => ({
@@ -129,16 +129,16 @@ export const meetingSentences: SentencesOf<'meeting'> &
     en: `${facts.present} present, and the quorum is ${facts.quorum}. ${helps(facts).en}`,
   }),
   'meeting.tied': ({ chair }) => ({
-    ja: `可否同数です。議長（${chair}）の決定を --casting で登録してください。`,
+    ja: `可否同数です。議長（${chair}）の決定を登録してください（コマンドでは --casting）。`,
     en: `A tie: record what the chair (${chair}) decided (--casting).`,
   }),
   'meeting.notTied': () => ({
-    ja: '可否同数ではありません。議長の決定（--casting）は、可否同数のときだけです。',
+    ja: '可否同数ではありません。議長の決定（コマンドでは --casting）は、可否同数のときだけです。',
     en: 'There is no tie: a casting vote (--casting) decides nothing here.',
   }),
   'meeting.reasonMissing': ({ items }) => ({
-    ja: `議案${numbers(items).ja}には理由が要ります（承認しないとき、待たずに進めるとき、同点の順位を決めるとき）。理由を登録してください（--reason）。`,
-    en: `Item ${numbers(items).en} asks for a reason: why it is not approved, why it is gone on without, or why a tie is decided so (--reason).`,
+    ja: `議案${numbers(items).ja}には理由が要ります（承認しないとき、待たずに進めるとき、同点の順位・一者での続行・取りやめを決めるとき）。理由を登録してください（コマンドでは --reason）。`,
+    en: `Item ${numbers(items).en} asks for a reason: why it is not approved, why it is gone on without, or why a tie is decided so, a single bidder goes on or a procurement ends (--reason).`,
   }),
   'meeting.conditions': ({ item, form }) =>
     form === 'circulation'

@@ -37,7 +37,23 @@ export const outcomeText: Record<Outcome, Text> = {
   carriedOver: { ja: '継続審議', en: 'carried over' },
 };
 
-export function decidesText(decides: Decides, names: Pick<Names, 'phase' | 'system' | 'deadline'>): Text {
+/** A bidder goes by the id of the record where no name may be told. */
+type ItemNames = Pick<Names, 'phase' | 'system' | 'deadline'> & { bidder?: (id: string) => string };
+
+/** A tie before anybody has said in which order. */
+export function equalsText(
+  { rfp, order }: Extract<Decides, { kind: 'tie' }>,
+  bidder: (id: string) => string,
+): Text {
+  const names = order.map(bidder);
+  return {
+    ja: `第${rfp}回の調達手続の同点（${names.join('・')}）の順位`,
+    en: `the order of a tie in procurement ${rfp}: ${names.join(', ')}`,
+  };
+}
+
+export function decidesText(decides: Decides, names: ItemNames): Text {
+  const bidder = names.bidder ?? ((id: string) => id);
   switch (decides.kind) {
     case 'gate': {
       const phase = names.phase(decides.phase);
@@ -61,7 +77,7 @@ export function decidesText(decides: Decides, names: Pick<Names, 'phase' | 'syst
       return { ja: `「${deadline.ja}」の期限延長`, en: `the extension of "${deadline.en}"` };
     }
     case 'tie': {
-      const [how, order] = [tieRuleText[decides.how], decides.order.join('、')];
+      const [how, order] = [tieRuleText[decides.how], decides.order.map(bidder).join('、')];
       return {
         ja: `第${decides.rfp}回の調達手続の同点の順位（${how.ja}: ${order}）`,
         en: `the order of a tie in procurement ${decides.rfp} (${how.en}: ${order})`,
@@ -69,13 +85,23 @@ export function decidesText(decides: Decides, names: Pick<Names, 'phase' | 'syst
     }
     case 'candidate':
       return {
-        ja: `第${decides.rfp}回の調達手続の候補者を ${decides.bidder} とすること`,
-        en: `${decides.bidder} as the candidate of procurement ${decides.rfp}`,
+        ja: `第${decides.rfp}回の調達手続の候補者を ${bidder(decides.bidder)} とすること`,
+        en: `${bidder(decides.bidder)} as the candidate of procurement ${decides.rfp}`,
       };
     case 'failure':
       return {
         ja: `第${decides.rfp}回の調達手続の協議不調`,
         en: `the failed negotiation of procurement ${decides.rfp}`,
+      };
+    case 'single':
+      return {
+        ja: `第${decides.rfp}回の調達手続を一者のまま続けること`,
+        en: `going on with a single bidder in procurement ${decides.rfp}`,
+      };
+    case 'end':
+      return {
+        ja: `第${decides.rfp}回の調達手続の取りやめ`,
+        en: `ending procurement ${decides.rfp} without a candidate`,
       };
   }
 }

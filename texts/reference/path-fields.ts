@@ -1,5 +1,7 @@
 // What the fields of paths, gates and their conditions mean.
+
 import { endsOfPath } from './ends-fields.ts';
+import { roundFields } from './round-fields.ts';
 import type { Explained } from './said.ts';
 
 export const pathFields: Readonly<Record<string, Explained>> = {
@@ -88,6 +90,7 @@ export const pathFields: Readonly<Record<string, Explained>> = {
         '急を要する理由があるときの最短の日数。書かなければ短縮できない',
         'as few as this with a reason of urgency; without it no shorter period is taken',
       ],
+      ...roundFields,
       control: ['関門の承認のほかに、誰が何をできるか', "who may do what is no gate's approval"],
       'control.hold': ['中断・再開できる職', 'who may hold and resume'],
       'control.cancel': ['中止を決める職・会議体', 'who decides a cancellation'],

@@ -1,8 +1,13 @@
 // What the acts of a procurement are called, and what their entries say happened.
+import type { Text } from '../../machines/definition/definition.ts';
 import type { rfpActs } from '../../machines/migration/rfp/acts.ts';
 import { type ActTexts, because } from '../acts/said.ts';
 import { resolvedText } from '../meetings/act-texts.ts';
 import { exactInstantText, formText, instantText, stageText, tieRuleText } from './words.ts';
+
+/** By its id: whoever reads an entry alone knows no terms. */
+const inRound = (round: string | undefined): Text =>
+  round === undefined ? { ja: '', en: '' } : { ja: `審査「${round}」の`, en: `round "${round}": ` };
 
 export const rfpActTexts: ActTexts<keyof typeof rfpActs> = {
   'rfp.opened': {
@@ -99,21 +104,31 @@ export const rfpActTexts: ActTexts<keyof typeof rfpActs> = {
   },
   'rfp.sheetSigned': {
     label: { ja: '採点表の提出', en: 'sign a score sheet' },
-    said: ({ points }) => ({
-      ja: `採点表を提出（${Object.keys(points).length}者）`,
-      en: `score sheet signed (${Object.keys(points).length} bidders)`,
+    said: ({ points, round }) => ({
+      ja: `${inRound(round).ja}採点表を提出（${Object.keys(points).length}者）`,
+      en: `${inRound(round).en}score sheet signed (${Object.keys(points).length} bidders)`,
     }),
   },
   'rfp.pricesEntered': {
     label: { ja: '価格点の入力', en: 'enter price points' },
-    said: ({ reason }) => ({
-      ja: `価格点を入力${because(reason).ja}`,
-      en: `price points entered${because(reason).en}`,
+    said: ({ reason, round }) => ({
+      ja: `${inRound(round).ja}価格点を入力${because(reason).ja}`,
+      en: `${inRound(round).en}price points entered${because(reason).en}`,
     }),
   },
   'rfp.scoringClosed': {
     label: { ja: '採点の締切と開封', en: 'close the scoring' },
-    said: () => ({ ja: '採点を締め切り、採点表を開く', en: 'scoring closed, sheets opened' }),
+    said: ({ round }) => ({
+      ja: `${inRound(round).ja}採点を締め切り、採点表を開く`,
+      en: `${inRound(round).en}scoring closed, sheets opened`,
+    }),
+  },
+  'rfp.roundNotified': {
+    label: { ja: '審査結果の通知', en: 'tell the result of a round' },
+    said: ({ round, goesOn }) => ({
+      ja: `審査「${round}」の結果を通知（通過: ${goesOn.join('、') || 'なし'}）`,
+      en: `result of round "${round}" told (going on: ${goesOn.join(', ') || 'nobody'})`,
+    }),
   },
   'rfp.tieDecided': {
     label: { ja: '同点の順位の決定', en: 'decide a tie' },
@@ -157,6 +172,14 @@ export const rfpActTexts: ActTexts<keyof typeof rfpActs> = {
   },
   'rfp.failureResolved': {
     label: { ja: '会議体の議決（協議不調）', en: 'resolution of a body on a failed negotiation' },
+    said: ({ resolution }, names) => resolvedText(resolution, names),
+  },
+  'rfp.singleResolved': {
+    label: { ja: '会議体の議決（一者での続行）', en: 'resolution of a body on a single bidder' },
+    said: ({ resolution }, names) => resolvedText(resolution, names),
+  },
+  'rfp.endResolved': {
+    label: { ja: '会議体の議決（調達手続の取りやめ）', en: 'resolution of a body on ending a procurement' },
     said: ({ resolution }, names) => resolvedText(resolution, names),
   },
 };

@@ -3,11 +3,19 @@ import type { Asks, NoticeSentences } from '../telling/notices/notice-sentences.
 import { instantText, stageText } from './words.ts';
 
 export const rfpNotices: NoticeSentences<
-  'rfp.stageMoved' | 'rfp.candidateNamed' | 'rfp.negotiationFailed' | 'rfp.failureDecided'
+  | 'rfp.stageMoved'
+  | 'rfp.roundNotified'
+  | 'rfp.candidateNamed'
+  | 'rfp.negotiationFailed'
+  | 'rfp.failureDecided'
 > = {
   'rfp.stageMoved': ({ stage, was, at, by, reason }) => ({
     ja: `${by}さんが${stageText[stage].ja}を${instantText(at).ja}に変更しました${was ? `（変更前 ${instantText(was).ja}）` : ''}。理由: ${reason}`,
     en: `${by} moved "${stageText[stage].en}" to ${instantText(at).en}${was ? ` (was ${instantText(was).en})` : ''}. Reason: ${reason}`,
+  }),
+  'rfp.roundNotified': ({ round, goesOn, out, by }) => ({
+    ja: `${round}の結果を${by}さんが通知しました。通過: ${goesOn.join('、') || 'なし'}。通過しない: ${out.join('、') || 'なし'}。`,
+    en: `${by} has told the result of "${round}". Going on: ${goesOn.join(', ') || 'nobody'}. Out: ${out.join(', ') || 'nobody'}.`,
   }),
   'rfp.candidateNamed': ({ candidate, by }) => ({
     ja: `${candidate}を候補者に特定しました（${by}さん）。契約ではありません。`,

@@ -95,6 +95,39 @@ export const rfpSentences: SentencesOf<'rfp'> = {
     ja: 'この価格点の計算式には、提案上限額が必要です。',
     en: 'This formula of price points needs a ceiling.',
   }),
+  'rfp.roundsFlawed': ({ twice, few, leadsOn, beside }) => {
+    const faults: Text[] = [
+      ...(few
+        ? [
+            {
+              ja: '審査が一つだけです（一つなら scoring に書きます）',
+              en: 'there is but one (write it as scoring)',
+            },
+          ]
+        : []),
+      ...(twice.length > 0
+        ? [
+            {
+              ja: `同じ名前の審査があります（${twice.join('、')}）`,
+              en: `some have the same id (${twice.join(', ')})`,
+            },
+          ]
+        : []),
+      ...(leadsOn
+        ? [
+            {
+              ja: '最後の審査に goOn か carryPercent があります',
+              en: 'the last one has goOn or carryPercent',
+            },
+          ]
+        : []),
+      ...(beside ? [{ ja: 'scoring と rounds の両方があります', en: 'scoring stands beside them' }] : []),
+    ];
+    return {
+      ja: `審査（rounds）に誤りがあります: ${faults.map(({ ja }) => ja).join('、')}。`,
+      en: `The rounds are flawed: ${faults.map(({ en }) => en).join('; ')}.`,
+    };
+  },
   'rfp.criteriaFlawed': ({ twice, most, depth }) =>
     twice.length > 0
       ? {

@@ -16,6 +16,11 @@ type Scoring = Pick<
   | 'rfp.scoringNotClosed'
   | 'rfp.scoringEarly'
   | 'rfp.noProposal'
+  | 'rfp.otherRound'
+  | 'rfp.roundsLeft'
+  | 'rfp.roundIsLast'
+  | 'rfp.goesOnOther'
+  | 'rfp.roundNotOver'
   | 'rfp.single'
   | 'rfp.notSingle'
   | 'rfp.pointsMissing'
@@ -89,6 +94,34 @@ export const scoringSentences: Scoring = {
   'rfp.scoringEarly': ({ until }) => ({
     ja: `提案書の提出は${instantText(until).ja}までです。締め切ってから採点してください。`,
     en: `Proposals are taken until ${instantText(until).en}: score after that.`,
+  }),
+  'rfp.otherRound': ({ round, current, label }) => {
+    if (current === null)
+      return {
+        ja: `この調達手続の採点は審査に分かれていません（「${round}」という審査はありません）。`,
+        en: `This procurement is scored at once: it has no round "${round}".`,
+      };
+    const named = round === null ? { ja: 'どの審査かが書かれていません', en: 'No round is named' } : null;
+    return {
+      ja: `いま行っているのは「${label}」（${current}）です。${named?.ja ?? `「${round}」ではありません`}。採点表の様式を出し直してください（sekimori rfp sheet）。`,
+      en: `"${label}" (${current}) is scored now. ${named?.en ?? `It is not "${round}"`}: take the form anew (sekimori rfp sheet).`,
+    };
+  },
+  'rfp.roundsLeft': ({ round, next }) => ({
+    ja: `まだ「${round}」で、「${next}」が残っています。候補者は最後の審査で決まります（「${round}」の結果の通知は sekimori rfp notify）。`,
+    en: `"${next}" is still to come after "${round}": the candidate comes of the last round (sekimori rfp notify tells the result of "${round}").`,
+  }),
+  'rfp.roundIsLast': ({ round }) => ({
+    ja: `「${round}」は最後の審査です。次に進む者はなく、候補者を特定します（sekimori rfp candidate）。`,
+    en: `"${round}" is the last round: nobody goes on, the candidate is named (sekimori rfp candidate).`,
+  }),
+  'rfp.roundNotOver': ({ round }) => ({
+    ja: `${round === null ? '結果を通知した審査はまだありません' : `審査「${round}」の結果はまだ通知していません`}（sekimori rfp notify）。`,
+    en: `${round === null ? 'No round has been told of yet' : `The result of round "${round}" is not told yet`} (sekimori rfp notify).`,
+  }),
+  'rfp.goesOnOther': ({ round, said, rule }) => ({
+    ja: `「${round}」を通過するのは、決められた規則により ${rule.join('、') || 'なし'} です（${said.join('、') || 'なし'} ではありません）。`,
+    en: `By its rules ${rule.join(', ') || 'nobody'} goes on from "${round}", not ${said.join(', ') || 'nobody'}.`,
   }),
   'rfp.noProposal': () => ({
     ja: '採点の対象となる提案書がありません。',

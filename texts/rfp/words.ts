@@ -1,8 +1,9 @@
 // Words of a procurement in both languages: its forms and stages, formulas and rules. Closed tables.
 import type { Text } from '../../machines/definition/definition.ts';
 import type { StageId } from '../../machines/definition/rfp-control.ts';
+import type { PriceFormula, TieRule } from '../../machines/definition/scoring.ts';
 import type { Uncounted } from '../../machines/migration/rfp/bidders.ts';
-import type { Form, PriceFormula, TieRule } from '../../machines/migration/rfp/terms.ts';
+import type { Form } from '../../machines/migration/rfp/terms.ts';
 import { dayOf, timeOf } from '../../machines/values/date.ts';
 import { dayText } from '../names.ts';
 
@@ -52,6 +53,7 @@ export const uncountedText: Record<Uncounted, Text> = {
   withdrew: { ja: '辞退', en: 'withdrew' },
   noProposal: { ja: '提案書なし', en: 'no proposal' },
   late: { ja: '締切後の提出（受け付けない）', en: 'came late: never counted' },
+  out: { ja: '審査を通過しない', en: 'did not go on' },
   overCeiling: { ja: '提案上限額を超過', en: 'over the ceiling' },
 };
 

@@ -4,6 +4,7 @@ import { both, type ProblemText, suggestion } from './shape-texts.ts';
 
 type Code =
   | Extract<keyof ProblemFacts, `${'phase' | 'step' | 'milestone' | 'awaits'}.${string}`>
+  | 'rounds.flawed'
   | 'gate.afterInOrder'
   | 'gate.orderCircle'
   | 'system.pathTwice';
@@ -38,6 +39,19 @@ export const pathTexts: Texts = {
         `this is about "${phase}", which the system leaves out (it stands under "skips:")`,
       ],
       ['ここから除くか、skips: から除く', 'remove it here, or from "skips:"'],
+    ),
+  'rounds.flawed': ({ few }) =>
+    both(
+      few
+        ? ['採点の審査が一つだけです', 'there is but one round of scoring']
+        : [
+            '採点の最後の審査に goOn か carryPercent があります（その先の審査はありません）',
+            'the last round of scoring has goOn or carryPercent, and none comes after it',
+          ],
+      [
+        '審査は二つ以上書き、最後のものから goOn と carryPercent を除く',
+        'write two or more, the last without goOn and carryPercent',
+      ],
     ),
   'gate.afterInOrder': ({ body }) =>
     both(

@@ -18,6 +18,8 @@ const kindNames: Record<IdKind, [string, string]> = {
   system: ['業務システム', 'system'],
   deadline: ['期限', 'deadline'],
   milestone: ['節目', 'milestone'],
+  round: ['審査', 'round'],
+  criterion: ['評価項目', 'criterion'],
   occurrence: ['出来事', 'occurrence'],
   ordinance: ['条例・規則', 'ordinance'],
   matter: ['決裁の種類', 'matter'],

@@ -105,19 +105,11 @@ export class Driver<Snapshot, Event extends Recordable, Refusal extends { code: 
   }
 
   /**
-   * Asks for the changes of what the machine's time depends on, makes one after the other, and records after each what is due by then;
-   * answers how much that was. In one turn: between the question and what follows from its answer comes nothing else, in a replay either.
+   * Changes what the machine's time depends on, in one turn: between what is asked for that and what follows from it comes nothing else,
+   * in a replay either. `change` records what is due by then as often as it changes it, and gives how much that was.
    */
-  retime(ask: () => Promise<(() => void)[]>): Promise<number> {
-    return this.#turn(async () => {
-      const changes = await ask();
-      let count = (await this.#catchUp()).count;
-      for (const change of changes) {
-        change();
-        count += (await this.#catchUp()).count;
-      }
-      return count;
-    });
+  retime(change: (catchUp: () => Promise<number>) => Promise<number>): Promise<number> {
+    return this.#turn(() => change(async () => (await this.#catchUp()).count));
   }
 
   /** Wakes the machine whenever it is due, until `over`. Looks at `over` after everything that happens. */

@@ -21,6 +21,7 @@ import {
   failureTypes,
   type MigrationStart,
   type RunState,
+  type SaidMove,
   type Submitted,
   submit,
 } from '../messages.ts';
@@ -142,10 +143,14 @@ export class MigrationLife {
   /** Takes the moves that the programme's chain holds one after the other, recording what fell due on the way of each. */
   async retime(message: unknown): Promise<{ fired: number }> {
     this.#driver.hear();
-    this.#clocks.take(message);
+    const { said } = this.#clocks.take(message);
     this.#learnFirst();
-    const moves = async () => (await this.#unknownMoves()).map((move) => () => this.#time.move(move));
-    return { fired: await this.#driver.retime(moves) };
+    return {
+      fired: await this.#driver.retime(async (catchUp) => {
+        const fired = said && (await this.#retimedAs(said, catchUp));
+        return fired ?? (await this.#retimed(catchUp));
+      }),
+    };
   }
 
   refuseAdoption(message: unknown): void {
@@ -204,6 +209,27 @@ export class MigrationLife {
   #learnFirst(): Promise<void> {
     this.#learning ??= this.learn();
     return this.#learning;
+  }
+
+  async #retimed(catchUp: () => Promise<number>): Promise<number> {
+    const moves = await this.#unknownMoves();
+    let fired = await catchUp();
+    for (const move of moves) {
+      this.#time.move(move);
+      fired += await catchUp();
+    }
+    return fired;
+  }
+
+  /** On the sender's word, which the record confirms before it counts; null where it is not what comes next, or not so. */
+  async #retimedAs(said: SaidMove, catchUp: () => Promise<number>): Promise<number | null> {
+    const before = await catchUp();
+    const { clock } = this.#time;
+    const [move] = said.after === clock.revision ? movesIn([said.entry], clock.speed) : [];
+    if (!move) return null;
+    this.#time.move(move);
+    const fired = await this.#following.on(said, catchUp, () => this.#time.moveBack(clock));
+    return fired === null ? null : before + fired;
   }
 
   async #unknownMoves(): Promise<Clock[]> {

@@ -136,7 +136,7 @@ export class ProgrammeLife {
     if (!last) return;
     const { code, systems } = this.decided.definition;
     const workflowIds = systems.map((system) => migrationWorkflowId(code, system));
-    const { fired } = await tellClock({ revision: last.revision, workflowIds });
+    const { fired } = await tellClock({ revision: last.revision, programme: code, workflowIds });
     this.#fired.set(last.revision, fired);
   }
 

@@ -36,6 +36,11 @@ export class ProgrammeTime implements MachineTime {
     if (clock.revision > this.#clock.revision) this.#clock = clock;
   }
 
+  /** Takes back a move that nothing on record says. */
+  moveBack(clock: Clock): void {
+    this.#clock = clock;
+  }
+
   /** Lays the clock through one recorded pair of instants. */
   anchor(programmeAt: string, wallAt: string): void {
     const [programmeMs, wallMs] = [Date.parse(programmeAt), Date.parse(wallAt)];

@@ -1,4 +1,5 @@
 // A layout written out: as plain text, and as HTML that needs nothing from elsewhere.
+import { inHtml } from '../../../machines/values/in-html.ts';
 import type { LaidLine, Layout, Link } from './layout.ts';
 
 export function asText({ heads, sections, foot, contact, pageWord }: Layout): string {
@@ -21,30 +22,27 @@ function lineText({ sentence, toDo, why, links }: LaidLine, pageWord: string): s
 
 export function asHtml({ language, subject, heads, sections, foot, contact, pageWord }: Layout): string {
   const body = [
-    ...heads.map((head) => `<p><strong>${escaped(head)}</strong></p>`),
+    ...heads.map((head) => `<p><strong>${inHtml(head)}</strong></p>`),
     ...sections.map(
       ({ heading, lines }) =>
-        `<h2>${escaped(heading)}</h2>\n<ul>\n${lines.map((line) => lineHtml(line, pageWord)).join('\n')}\n</ul>`,
+        `<h2>${inHtml(heading)}</h2>\n<ul>\n${lines.map((line) => lineHtml(line, pageWord)).join('\n')}\n</ul>`,
     ),
-    `<hr>\n<p><small>${[escaped(foot), ...(contact === null ? [] : [anchor(contact)])].join('<br>\n')}</small></p>`,
+    `<hr>\n<p><small>${[inHtml(foot), ...(contact === null ? [] : [anchor(contact)])].join('<br>\n')}</small></p>`,
   ];
   return [
     '<!doctype html>',
-    `<html lang="${language}"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head>`,
+    `<html lang="${language}"><head><meta charset="utf-8"><title>${inHtml(subject)}</title></head>`,
     `<body>\n${body.join('\n')}\n</body></html>\n`,
   ].join('\n');
 }
 
-const anchor = ({ name, url }: Link): string => `<a href="${escaped(url)}">${escaped(name)}</a>`;
+const anchor = ({ name, url }: Link): string => `<a href="${inHtml(url)}">${inHtml(name)}</a>`;
 
 function lineHtml({ sentence, toDo, why, links }: LaidLine, pageWord: string): string {
   const anchors = links.map(anchor);
   const below = [
-    ...[toDo, why].flatMap((one) => (one === null ? [] : [escaped(one)])),
-    ...(anchors.length > 0 ? [`${escaped(pageWord)}${anchors.join(' ')}`] : []),
+    ...[toDo, why].flatMap((one) => (one === null ? [] : [inHtml(one)])),
+    ...(anchors.length > 0 ? [`${inHtml(pageWord)}${anchors.join(' ')}`] : []),
   ];
-  return `<li>${[escaped(sentence), ...below].join('<br>\n')}</li>`;
+  return `<li>${[inHtml(sentence), ...below].join('<br>\n')}</li>`;
 }
-
-const SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);

@@ -6,6 +6,7 @@ import { argument, type CommandSpec, example, type OptionSpec, option } from '..
 import type { Context } from '../../context.ts';
 import { fromOne } from '../../from-one.ts';
 import type { Options } from '../../options.ts';
+import { adoptionLines } from '../../print/adoption-lines.ts';
 import { previewLines } from '../../print/amendment-lines.ts';
 import type { Answer } from '../../print/answer.ts';
 import { tableLines } from '../../print/table.ts';
@@ -53,6 +54,7 @@ async function show(context: Context, number: number): Promise<Answer> {
     lines: [
       ...amendmentLines(found.amendment, context),
       ...(found.preview ? previewLines(found.preview, context) : []),
+      ...(found.adoption ? adoptionLines(found.adoption, context) : []),
     ],
   };
 }

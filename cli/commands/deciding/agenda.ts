@@ -27,6 +27,10 @@ const tieBy = (how: 'committee' | 'lot'): Reader =>
     return order.length > 1 ? { kind: 'tie', rfp, order, how } : null;
   });
 
+/** Of a procurement as a whole: `1`. */
+const wholly = (kind: 'failure' | 'single' | 'end'): Reader =>
+  inProcurement((rfp, what) => (what === '' ? { kind, rfp } : null));
+
 const waiver: Reader = (where) => {
   const [system, milestone, ...rest] = where.split('/');
   return system && milestone && rest.length === 0 ? { kind: 'waiver', system, milestone } : null;
@@ -44,10 +48,9 @@ const ITEMS: readonly { words: readonly [string, string]; reads: Reader }[] = [
     words: ['candidate', '候補者'],
     reads: inProcurement((rfp, bidder) => (bidder ? { kind: 'candidate', rfp, bidder } : null)),
   },
-  {
-    words: ['failure', '協議不調'],
-    reads: inProcurement((rfp, what) => (what === '' ? { kind: 'failure', rfp } : null)),
-  },
+  { words: ['failure', '協議不調'], reads: wholly('failure') },
+  { words: ['single', '一者'], reads: wholly('single') },
+  { words: ['end', '取りやめ'], reads: wholly('end') },
 ];
 
 export function agendaFrom(written: string, title?: string): AgendaAsked {
@@ -63,6 +66,6 @@ export function agendaFrom(written: string, title?: string): AgendaAsked {
 
 const unread = (written: string): CommandFailure =>
   new CommandFailure('wrongUse', {
-    ja: `議案「${written}」は読み取れません。システム名だけ（いま審査・申出の中にあるもの）か、juki=関門:rfp、juki=手戻り:fit-gap、juki=中止、juki=待たない:renkei/test-1（見込みのなくなった他システムの到達点）、juki=延長:期限のID、調達手続では juki=同点:1/b,a（第1回の手続の順位。くじなら juki=くじ:1/b,a）、juki=候補者:1/b、juki=協議不調:1 のように書いてください。`,
-    en: `"${written}" is no item of an agenda. Write a system (what is under decision there), or juki=gate:rfp, juki=go-back:fit-gap, juki=cancel, juki=waive:renkei/test-1, juki=extend:<deadline>, and of procurement 1 juki=tie:1/b,a (by lot: juki=lot:1/b,a), juki=candidate:1/b, juki=failure:1.`,
+    ja: `議案「${written}」は読み取れません。システム名だけ（いま審査・申出の中にあるもの）か、juki=関門:rfp、juki=手戻り:fit-gap、juki=中止、juki=待たない:renkei/test-1（見込みのなくなった他システムの到達点）、juki=延長:期限のID、調達手続では juki=同点:1/b,a（第1回の手続の順位。くじなら juki=くじ:1/b,a）、juki=候補者:1/b、juki=協議不調:1、juki=一者:1、juki=取りやめ:1 のように書いてください。`,
+    en: `"${written}" is no item of an agenda. Write a system (what is under decision there), or juki=gate:rfp, juki=go-back:fit-gap, juki=cancel, juki=waive:renkei/test-1, juki=extend:<deadline>, and of procurement 1 juki=tie:1/b,a (by lot: juki=lot:1/b,a), juki=candidate:1/b, juki=failure:1, juki=single:1, juki=end:1.`,
   });

@@ -1,11 +1,16 @@
 // `occurrence`: what happens around the programme and deadlines are counted from: which there are, recording one, and putting it right.
+
+import { sameName } from '../../../machines/values/names/name.ts';
 import { readDay } from '../../../machines/values/read-day.ts';
-import { programmeView } from '../../../server/contract/programmes.ts';
+import { type ProgrammeView, programmeView } from '../../../server/contract/programmes.ts';
+import { occurrenceKinds } from '../../../server/contract/settings/occurrence-kinds.ts';
+import { type OccurrencePreview, occurrencePreview } from '../../../server/contract/settings/occurrences.ts';
 import { argument, type CommandSpec, example, option } from '../../command-spec.ts';
 import type { Context } from '../../context.ts';
-import { CommandFailure } from '../../failure.ts';
-import type { Options } from '../../options.ts';
+import { CommandFailure, orFailure } from '../../failure.ts';
+import { type Options, wordFrom } from '../../options.ts';
 import type { Answer } from '../../print/answer.ts';
+import type { Language } from '../../print/speech.ts';
 import { tableLines } from '../../print/table.ts';
 import { dayWord } from '../../print/words.ts';
 import { programmeAct, programmeActOptions } from '../vendors/programme-act.ts';
@@ -18,7 +23,7 @@ async function list(context: Context): Promise<Answer> {
     label[language],
     on === null ? say('まだ', 'not yet') : dayWord(on, language),
   ]);
-  const heads = [say('名前', 'Id'), say('出来事', 'Occurrence'), say('あった日', 'Happened on')];
+  const heads = [say('識別子', 'Id'), say('出来事', 'Occurrence'), say('あった日', 'Happened on')];
   return {
     kind: 'value',
     value: { namedOccurrences: found.namedOccurrences },
@@ -31,26 +36,94 @@ async function list(context: Context): Promise<Answer> {
   };
 }
 
-const KINDS = 'cabinetDecision|standard|rfi|notice|application|adoption|report|other';
+type Named = ProgrammeView['namedOccurrences'][number];
 
-async function record(context: Context, args: readonly string[], options: Options): Promise<Answer> {
-  const id = argument(args, 0);
-  const { namedOccurrences } = await context.client.get(
-    programmeView,
-    `/programmes/${await context.programme()}`,
+/** By its id or its name. @throws CommandFailure with those that there are */
+async function meant(context: Context, written: string): Promise<Named> {
+  const path = `/programmes/${await context.programme()}`;
+  const { namedOccurrences } = await context.client.get(programmeView, path);
+  const found = namedOccurrences.find(
+    ({ id, label }) => id === written || sameName(label.ja, written) || sameName(label.en, written),
   );
-  const label = namedOccurrences.find((one) => one.id === id)?.label ?? { ja: id, en: id };
-  const source = options.text('source');
-  return programmeAct(context, options, {
-    type: 'occurrence.recorded',
-    id,
-    title: label,
-    kind: options.text('kind') ?? 'other',
-    ...(source ? { source } : {}),
+  if (found) return found;
+  const known = (language: Language) =>
+    namedOccurrences.map(({ id, label }) => `${label[language]}（${id}）`).join('、');
+  throw new CommandFailure('wrongUse', {
+    ja:
+      namedOccurrences.length === 0
+        ? 'この計画に、期限を数える出来事はありません。'
+        : `「${written}」という出来事はありません。次のいずれかを指定してください：${known('ja')}`,
+    en:
+      namedOccurrences.length === 0
+        ? 'No deadline of this programme is counted from an occurrence.'
+        : `There is no occurrence "${written}". It is one of: ${known('en')}`,
   });
 }
 
-function correct(context: Context, args: readonly string[], options: Options): Promise<Answer> {
+const KINDS = Object.keys(occurrenceKinds).join('|');
+
+/** The deadlines that it sets or moves, looked at just before; nothing for whoever does not see the whole programme. */
+async function effectOf(context: Context, asked: { id: string; on: string | null }, isAsked: boolean) {
+  const path = `/programmes/${await context.programme()}/occurrences/preview`;
+  const found = await orFailure(() => context.client.post(occurrencePreview, path, asked));
+  if (!(found instanceof CommandFailure)) return found;
+  if (isAsked) throw found;
+  return null;
+}
+
+function effectLines({ say, language }: Context, { moved, waiting }: OccurrencePreview): string[] {
+  const day = (value: string | null) => (value === null ? say('なし', 'none') : dayWord(value, language));
+  if (moved.length === 0)
+    return [
+      say(
+        `期限は動きません（この出来事から数えている移行 ${waiting}）。`,
+        `No deadline moves (${waiting} migrations count from it).`,
+      ),
+    ];
+  return moved.map(
+    ({ systemName, label, was, dueOn }) =>
+      `  ${systemName[language]}  ${label[language]}: ${day(was)} → ${day(dueOn)}`,
+  );
+}
+
+/** Recorded with its effect, or the effect alone. */
+async function sent(
+  context: Context,
+  options: Options,
+  fact: { type: string; id: string; [more: string]: unknown },
+  on: string | null,
+): Promise<Answer> {
+  const effect = await effectOf(context, { id: fact.id, on }, options.flag('preview'));
+  const lines = effect ? effectLines(context, effect) : [];
+  if (options.flag('preview')) {
+    const nothing = context.say('何も記録していません。', 'Nothing was recorded.');
+    return {
+      kind: 'value',
+      value: effect,
+      rehearsal: effect?.setting.rehearsal ?? false,
+      lines: [...lines, nothing],
+    };
+  }
+  const done = await programmeAct(context, options, fact);
+  return done.kind === 'value' ? { ...done, lines: [...done.lines, ...lines] } : done;
+}
+
+async function record(context: Context, args: readonly string[], options: Options): Promise<Answer> {
+  const { id, label } = await meant(context, argument(args, 0));
+  const source = options.text('source');
+  const fact = {
+    type: 'occurrence.recorded',
+    id,
+    title: label,
+    kind: wordFrom(options.text('kind') ?? 'other', occurrenceKinds, '--kind'),
+    ...(source ? { source } : {}),
+  };
+  const on = options.maybe((written) => readDay(written), 'on');
+  const { today } = await context.client.get(programmeView, `/programmes/${await context.programme()}`);
+  return sent(context, options, fact, on ?? today);
+}
+
+async function correct(context: Context, args: readonly string[], options: Options): Promise<Answer> {
   const never = options.flag('never');
   const day = options.maybe((written) => readDay(written), 'to');
   if (never === (day !== undefined))
@@ -58,13 +131,17 @@ function correct(context: Context, args: readonly string[], options: Options): P
       ja: '正しい日（--to）か、なかったこと（--never）のどちらか一つを指定してください。',
       en: 'Give either the right day (--to) or that it did not happen (--never).',
     });
-  return programmeAct(context, options, {
-    type: 'occurrence.corrected',
-    id: argument(args, 0),
-    on: day ?? null,
-    reason: options.required('reason'),
-  });
+  const { id } = await meant(context, argument(args, 0));
+  const on = day ?? null;
+  const reason = options.required('reason');
+  return sent(context, options, { type: 'occurrence.corrected', id, on, reason }, on);
 }
+
+const previewOption = option(
+  '--preview',
+  '記録せずに、動く期限だけを示す',
+  'show the deadlines that move, and record nothing',
+);
 
 export const occurrenceCommands: CommandSpec[] = [
   {
@@ -81,14 +158,15 @@ export const occurrenceCommands: CommandSpec[] = [
         run: (context) => list(context),
       },
       {
-        usage: 'record <id>',
+        usage: 'record <occurrence>',
         text: {
           ja: '出来事を登録する。数えた期限が、待っていた移行に置かれる',
           en: 'record that it happened: the deadlines that wait for it are counted',
         },
         options: [
-          option(`--kind <${KINDS}>`, '種類（省略時は other）', 'what it is (default: other)'),
+          option(`--kind <${KINDS}>`, '種類。日本語でも（省略時は other）', 'what it is (default: other)'),
           option('--source <text>', '出典', 'its source'),
+          previewOption,
           ...programmeActOptions,
         ],
         examples: [
@@ -101,7 +179,7 @@ export const occurrenceCommands: CommandSpec[] = [
         run: record,
       },
       {
-        usage: 'correct <id>',
+        usage: 'correct <occurrence>',
         text: {
           ja: '登録した人とは別の人が、出来事の日を訂正する。数えた期限は数え直される',
           en: 'put its day right, as another than who recorded it: the deadlines are counted again',
@@ -110,6 +188,7 @@ export const occurrenceCommands: CommandSpec[] = [
           option('--to <date>', '正しい日', 'the right day'),
           option('--never', '出来事はなかった', 'it did not happen'),
           option('--reason <text>', '理由', 'why', 'required'),
+          previewOption,
           ...programmeActOptions,
         ],
         examples: [

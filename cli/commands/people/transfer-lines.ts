@@ -59,6 +59,9 @@ export function previewLines(value: TransferPreview, context: Context): string[]
           ),
         ]),
     ...(unread === '' ? [] : [say(`読まない列: ${unread}`, `Columns not read: ${unread}`)]),
-    say('記録するには --apply を付けます。', 'Record it with --apply.'),
+    // What changes nothing is not taken.
+    ...(ends.length + gives.length + people.length === 0
+      ? []
+      : [say('記録するには --apply を付けます。', 'Record it with --apply.')]),
   ];
 }

@@ -2,6 +2,7 @@
 import { withRequestId } from '../../act.ts';
 import { argument, type CommandSpec, example, option } from '../../command-spec.ts';
 import type { Context } from '../../context.ts';
+import { CommandFailure } from '../../failure.ts';
 import type { Options } from '../../options.ts';
 import type { Answer } from '../../print/answer.ts';
 import { applied, appliedLine, askedTransfer, previewed } from './transfer-asked.ts';
@@ -9,8 +10,8 @@ import { previewLines } from './transfer-lines.ts';
 import { transferInParts } from './transfer-parts.ts';
 
 async function transfer(context: Context, file: string, options: Options): Promise<Answer> {
+  const parts = [...new Set(options.list('in').map(codeIn))];
   const asked = askedTransfer(file, options);
-  const parts = [...new Set(options.list('in'))];
   if (parts.length > 0) return transferInParts(context, asked, parts, options.flag('apply'));
   const code = await context.programme();
   if (!options.flag('apply')) {
@@ -25,6 +26,19 @@ async function transfer(context: Context, file: string, options: Options): Promi
     rehearsal: value.setting.rehearsal,
     lines: [appliedLine(value, context)],
   };
+}
+
+/** A municipality's, and of a rehearsal beside its programme the mark; whether there is one the server says. */
+const CODE = /^\d{6}(-[a-z0-9]+)?$/;
+
+/** @throws CommandFailure wrongUse */
+function codeIn(written: string): string {
+  const code = written.normalize('NFKC').trim();
+  if (CODE.test(code)) return code;
+  throw new CommandFailure('wrongUse', {
+    ja: `--in には計画のコード（団体コード6桁など）を指定してください（「${written}」）。`,
+    en: `--in takes a programme's code, of 6 digits or so, not "${written}".`,
+  });
 }
 
 export const transferCommands: CommandSpec[] = [

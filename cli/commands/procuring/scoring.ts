@@ -4,6 +4,7 @@ import { basename, extname } from 'node:path';
 import { readDay } from '../../../machines/values/read-day.ts';
 import { readScore } from '../../../machines/values/score.ts';
 import { submitted } from '../../../server/contract/entries.ts';
+import type { RfpView } from '../../../server/contract/procuring/rfp.ts';
 import { actOptions, withRequestId } from '../../act.ts';
 import { argument, type CommandSpec, example, option } from '../../command-spec.ts';
 import type { Context } from '../../context.ts';
@@ -77,8 +78,23 @@ const sheet = async (context: Context, args: readonly string[], options: Options
 };
 const table = async (context: Context, args: readonly string[], options: Options): Promise<Answer> => {
   const format = formatOf(options, ['md', 'csv', 'xlsx']);
-  return document(context, `${await rfpPath(context, argument(args, 0))}/table`, { format }, options);
+  const asked = { format, ...roundAsked(options) };
+  return document(context, `${await rfpPath(context, argument(args, 0))}/table`, asked, options);
 };
+
+const roundOption = option(
+  '--round <round>',
+  '審査の名前（一つずつ採点するとき。評価表で省けばすべて）',
+  'which round, where there are several; of a table all where left out',
+);
+
+function roundAsked(options: Options): { round?: string } {
+  const round = options.text('round');
+  return round === undefined ? {} : { round };
+}
+
+/** As an act about the round that is scored now names it. */
+const roundIn = ({ open }: RfpView): { round?: string } => (open?.round ? { round: open.round.id } : {});
 
 export const scoringCommands: CommandSpec[] = [
   rfpAct({
@@ -134,7 +150,8 @@ export const scoringCommands: CommandSpec[] = [
     options: [
       option('--points <bidder=score>', '応募者=点。繰り返し指定', 'bidder=score; repeat it', 'requiredList'),
     ],
-    named: (_args, options) => ({
+    named: (_args, options, view) => ({
+      ...roundIn(view),
       points: Object.fromEntries(
         pairs(options, 'points').map(([bidder, written]) => [
           bidder,
@@ -147,11 +164,33 @@ export const scoringCommands: CommandSpec[] = [
     usage: 'close-scoring <system>',
     sends: 'rfp.scoringClosed',
     text: { ja: '採点を締め切り、採点表を一度に開く', en: 'close scoring and open all sheets at once' },
+    named: (_args, _options, view) => roundIn(view),
   }),
+  rfpAct({
+    usage: 'notify <system>',
+    sends: 'rfp.roundNotified',
+    text: {
+      ja: '審査の結果を通知し、次の審査に進む（通過する者は規則で決まる）',
+      en: 'tell the result of a round: who goes on follows from its rules',
+    },
+    named: (_args, _options, view) => ({ ...roundIn(view), goesOn: view.open?.inside?.goesOn ?? [] }),
+  }),
+  {
+    usage: 'notice <system> <bidder>',
+    text: { ja: '審査結果の通知書を出す', en: 'what a bidder is told of a round, as a document' },
+    options: [roundOption, outOption],
+    run: async (context, args, options) =>
+      document(
+        context,
+        `${await rfpPath(context, argument(args, 0))}/notice`,
+        { bidder: argument(args, 1), ...roundAsked(options) },
+        options,
+      ),
+  },
   {
     usage: 'table <system>',
     text: { ja: '評価表を出す（締切後）', en: 'the evaluation table, once scoring is closed' },
-    options: [option('--format <format>', 'md、csv、xlsx', 'md, csv or xlsx'), outOption],
+    options: [option('--format <format>', 'md、csv、xlsx', 'md, csv or xlsx'), roundOption, outOption],
     examples: [
       example('sekimori rfp table juki --out 評価表.xlsx', '評価表を Excel に書き出す', 'as a workbook'),
     ],

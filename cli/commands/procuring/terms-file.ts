@@ -12,13 +12,15 @@ type Written = Record<string, unknown>;
 const isRecord = (value: unknown): value is Written =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function exact(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(exact);
+function exact(value: unknown, inGoOn = false): unknown {
+  if (Array.isArray(value)) return value.map((one) => exact(one));
   if (!isRecord(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, one]) => [
       name,
-      POINTS.has(name) && typeof one === 'number' ? String(one) : exact(one),
+      (POINTS.has(name) || (name === 'from' && inGoOn)) && typeof one === 'number'
+        ? String(one)
+        : exact(one, name === 'goOn'),
     ]),
   );
 }

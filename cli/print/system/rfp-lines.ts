@@ -31,6 +31,15 @@ function openLines(open: Open, { say, language }: Speaking): string[] {
     say(`応募者 ${applicants}者`, `${applicants} applicants`),
     ...tableLines(columns(say('段階', 'Stage'), say('日時', 'When')), stages, ''),
     ...(inside ? insideLines(inside, { say, language }) : []),
+    ...open.rounds.flatMap(({ label, notifiedOn, ranking }) => [
+      say(`${label}（${notifiedOn} 通知）`, `${label} (told ${notifiedOn})`),
+      ...rankingLines({ ranking }, say),
+      say(
+        `通過: ${namesOf(ranking.filter(({ goesOn }) => goesOn)) || 'なし・非公表'}`,
+        `going on: ${namesOf(ranking.filter(({ goesOn }) => goesOn)) || 'nobody, or not published'}`,
+      ),
+    ]),
+    ...(open.round ? [say(`審査: ${open.round.label}`, `round: ${open.round.label}`)] : []),
     ...(closedOn ? rankingLines(open, say) : []),
     ...(outcome
       ? [
@@ -51,7 +60,7 @@ function openLines(open: Open, { say, language }: Speaking): string[] {
 }
 
 function insideLines(
-  { bidders, evaluators, questions, ties, parted, failing }: NonNullable<Open['inside']>,
+  { bidders, evaluators, questions, ties, goesOn, parted, failing }: NonNullable<Open['inside']>,
   { say, language }: Speaking,
 ): string[] {
   const rows = bidders.map((one) => [
@@ -98,6 +107,14 @@ function insideLines(
       ),
     ),
     ...ties.map((group) => say(`同点: ${group.join(' = ')}`, `tie: ${group.join(' = ')}`)),
+    ...(goesOn
+      ? [
+          say(
+            `次の審査に進む者: ${goesOn.join('、') || 'なし'}（sekimori rfp notify で通知）`,
+            `going on: ${goesOn.join(', ') || 'nobody'} (sekimori rfp notify tells them)`,
+          ),
+        ]
+      : []),
     ...(failing
       ? [
           say(
@@ -109,12 +126,17 @@ function insideLines(
   ];
 }
 
-function rankingLines({ ranking }: Open, say: Say): string[] {
-  const rows = ranking.map(({ rank, name, technical, price, total, printed }) => [
+const namesOf = (ranking: readonly { name: string | null }[]): string =>
+  ranking.map(({ name }) => name ?? '').join('、');
+
+function rankingLines({ ranking }: Pick<Open, 'ranking'>, say: Say): string[] {
+  const isCarried = ranking.some(({ carried }) => carried !== null);
+  const rows = ranking.map(({ rank, name, technical, price, carried, total, printed }) => [
     rank === null ? '-' : String(rank),
     name ?? say('（非公表）', '(not published)'),
     technical,
     price,
+    ...(isCarried ? [`${carried?.technical ?? '0'} + ${carried?.price ?? '0'}`] : []),
     total,
     printed,
   ]);
@@ -123,6 +145,7 @@ function rankingLines({ ranking }: Open, say: Say): string[] {
     say('応募者', 'Bidder'),
     say('技術点', 'Technical'),
     say('価格点', 'Price'),
+    ...(isCarried ? [say('持越し', 'Carried')] : []),
     say('総得点', 'Total'),
     say('印刷', 'Printed'),
   );

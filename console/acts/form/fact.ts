@@ -13,12 +13,30 @@ import {
   yenOf,
 } from './figures.ts';
 
-type Fact = { type: string } & Record<string, unknown>;
+export type Fact = { type: string } & Record<string, unknown>;
 
 export function factOf(act: ActView, draft: Draft): Fact {
   const fact: Fact = { ...structuredClone(act.given), type: act.type };
   for (const question of act.asks) put(fact, question.name, answerTo(question, draft));
   return fact;
+}
+
+/** A fact that stands, with those answers in it that are others than before: whatever was not touched stays as it is. */
+export function changedFact(stood: Fact, asks: readonly Question[], before: Draft, now: Draft): Fact {
+  const fact = structuredClone(stood);
+  for (const question of asks) {
+    const answer = answerTo(question, now);
+    if (JSON.stringify(answer) === JSON.stringify(answerTo(question, before))) continue;
+    if (answer === undefined) leaveOut(fact, question.name);
+    else put(fact, question.name, answer);
+  }
+  return fact;
+}
+
+function leaveOut(fact: Record<string, unknown>, name: string): void {
+  const [first = name, ...rest] = name.split('.');
+  if (rest.length === 0) delete fact[first];
+  else if (fact[first] !== undefined) leaveOut(fact[first] as Record<string, unknown>, rest.join('.'));
 }
 
 /** `outOf.price` is the member `price` of `outOf`; what is undefined is left out. */

@@ -14,7 +14,8 @@ export interface AskedDocument {
 export type Faults = ReadonlyMap<string, string>;
 
 export interface InputProps {
-  act: ActView;
+  /** What its gate still asks for. */
+  act: Pick<ActView, 'refusals'>;
   question: Question;
   draft: Draft;
   change: Change;

@@ -1,5 +1,6 @@
 // What the tab holds of acts: those typed and not yet recorded, and those sent and not yet answered.
 import { createContext, useContext } from 'react';
+import type { ConvenedDraft } from './convened.ts';
 import { askAgain, type Deliveries, type Delivery } from './delivery.ts';
 import type { Draft } from './draft.ts';
 import { createTabStore, type TabStore } from './tab-store.ts';
@@ -9,6 +10,8 @@ export interface Desk {
   deliveries: Deliveries;
   /** Score sheets as they are typed. */
   sheets: TabStore<SheetDraft>;
+  /** Meetings as they are convened. */
+  convened: TabStore<ConvenedDraft>;
 }
 
 /** Points as typed, by applicant and criterion; kept under one request id until an answer is clear. */
@@ -26,11 +29,17 @@ export function createDesk(storage: Storage): Desk {
   });
   askAgain(deliveries);
   const sheets = createTabStore<SheetDraft>(storage, { name: 'sekimori.sheets.1', most: 5, room: 200_000 });
-  return { drafts, deliveries, sheets };
+  const convened = createTabStore<ConvenedDraft>(storage, {
+    name: 'sekimori.convened.1',
+    most: 5,
+    room: 200_000,
+  });
+  return { drafts, deliveries, sheets, convened };
 }
 
 /** Signing out leaves nothing typed behind for whoever sits down next. */
-export function clearDesk({ drafts, deliveries, sheets }: Desk, account: string): void {
+export function clearDesk({ drafts, deliveries, sheets, convened }: Desk, account: string): void {
+  for (const [key] of convened.entries()) if (key.startsWith(`${account}/`)) convened.drop(key);
   for (const [key] of sheets.entries()) if (key.startsWith(`${account}/`)) sheets.drop(key);
   for (const [key] of drafts.entries()) if (key.startsWith(`${account}/`)) drafts.drop(key);
   for (const [key, each] of deliveries.entries()) if (each.account === account) deliveries.drop(key);

@@ -21,7 +21,7 @@ export function wantedOf(refusals: ActView['refusals']): WantedPaper[] {
 export const wantedPaper = ({ kind, label }: WantedPaper) => emptyEvidence(kind, label, label.ja);
 
 /** Whether the act cannot be done without this document. */
-export const isWanted = ({ kind, label }: EvidenceDraft, { refusals }: ActView): boolean =>
+export const isWanted = ({ kind, label }: EvidenceDraft, { refusals }: Pick<ActView, 'refusals'>): boolean =>
   label !== null && wantedOf(refusals).some((paper) => paper.kind === kind);
 
 const isBegun = ({ sha256, documentNo, decidedOn }: EvidenceDraft): boolean =>

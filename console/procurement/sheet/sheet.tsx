@@ -7,7 +7,7 @@ import { heldFor } from '../../acts/held.ts';
 import { explanationQuery } from '../../queries.ts';
 import { Scroll } from '../../ui/scroll.tsx';
 import { useWords } from '../../words/language.tsx';
-import type { InsideView } from '../shown.ts';
+import type { InsideView, Open } from '../shown.ts';
 import { procurementWords } from '../words.ts';
 import { SheetConfirmation } from './confirmation.tsx';
 import { SheetFile } from './file.tsx';
@@ -18,15 +18,23 @@ interface Props {
   code: string;
   system: string;
   inside: InsideView;
+  round: Open['round'];
   me: Me;
 }
 
-export function ScoreSheet({ code, system, inside, me }: Props) {
+export function ScoreSheet({ code, system, inside, round, me }: Props) {
   const { t } = useWords(procurementWords);
   const post = useScoringPost(code, system, me);
   const applicants = inside.bidders.filter(({ uncounted }) => uncounted === null);
   const { criteria } = inside;
-  const sheet = useSheet({ code, system, account: me.account, post: post.post, own: inside.own });
+  const sheet = useSheet({
+    code,
+    system,
+    account: me.account,
+    post: post.post,
+    round: round?.id ?? null,
+    own: inside.own,
+  });
   const [shown, setShown] = useState(false);
   const [signed, setSigned] = useState<Signed | null>(null);
   if (criteria.length === 0 || applicants.length === 0) return null;
@@ -40,7 +48,10 @@ export function ScoreSheet({ code, system, inside, me }: Props) {
   };
   return (
     <section className="card sheet" aria-labelledby="sheet">
-      <h2 id="sheet">{t('sheet.title')}</h2>
+      <h2 id="sheet">
+        {t('sheet.title')}
+        {round && `（${round.label}）`}
+      </h2>
       <p className="small">{t('sheet.what')}</p>
       <p role="status" className={sheet.isSigned && !signed ? 'notice good small' : 'hidden'}>
         {sheet.isSigned && !signed ? t('sheet.sent') : ''}

@@ -13,6 +13,8 @@ interface About {
   system: string;
   account: string;
   post: string;
+  /** The round that is scored; null where there are none. */
+  round: string | null;
   /** What was signed before; null of a sheet that is new. */
   own: Typed | null;
 }
@@ -20,10 +22,10 @@ interface About {
 /** Points, or a filled form as it was chosen. */
 export type Signed = { points: Typed } | { file: { name: string; base64: string } };
 
-export function useSheet({ code, system, account, post, own }: About) {
+export function useSheet({ code, system, account, post, round, own }: About) {
   const { sheets } = useDesk();
   const queries = useQueryClient();
-  const key = `${account}/${code}/${system}`;
+  const key = [account, code, system, ...(round === null ? [] : [round])].join('/');
   const [draft, setDraft] = useState<SheetDraft>(
     () => sheets.get(key) ?? { points: own ?? {}, requestId: requestId() },
   );
@@ -38,7 +40,7 @@ export function useSheet({ code, system, account, post, own }: About) {
     mutationFn: (signed: Signed) => {
       const cut = new AbortController();
       underWay.current = cut;
-      const body = { post, requestId: draft.requestId, ...signed };
+      const body = { post, requestId: draft.requestId, ...(round === null ? {} : { round }), ...signed };
       return send<Submitted>(`${rfpPath(code, system)}/sheet`, body, account, cut.signal);
     },
     onSuccess: async () => {

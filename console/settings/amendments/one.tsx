@@ -13,6 +13,7 @@ import { Frame } from '../frame.tsx';
 import { amendmentQuery, amendmentsQuery, base } from '../queries.ts';
 import { useTyped } from '../typed.ts';
 import { settingsWords } from '../words.ts';
+import { Adoption } from './adoption.tsx';
 import { Preview } from './preview.tsx';
 
 export function AmendmentPage() {
@@ -29,6 +30,7 @@ export function AmendmentPage() {
       {data ? (
         <>
           <Head code={code} amendment={data.amendment} today={data.setting.today} />
+          {data.adoption && <Adoption code={code} adoption={data.adoption} />}
           {data.preview && (
             <section className="card">
               <Preview preview={data.preview} />
@@ -76,7 +78,6 @@ function Head({ code, amendment, today }: { code: string; amendment: AmendmentVi
         </p>
       )}
       {missing > 0 && <p>{t('amend.missing', { count: missing, who })}</p>}
-      {status === 'adopted' && <p className="notice good">{t('amend.adopted')}</p>}
       {ended && (
         <p>
           {ended.by.name} <Day value={ended.on} />: {ended.reason}

@@ -103,9 +103,22 @@ function Effects({ group }: { group: readonly Effect[] }) {
   const [one] = group;
   if (!one) return null;
   const names = group.map(({ name }) => say(name)).join('、');
-  const { refusals, to, from, deadlines, approvals, voices, passedOver, told, ends, falls, changes } = one;
+  const {
+    refusals,
+    to,
+    from,
+    deadlines,
+    approvals,
+    voices,
+    passedOver,
+    told,
+    ends,
+    falls,
+    rehoused,
+    changes,
+  } = one;
   const isMoved = to !== null && to.phase !== from.phase;
-  const does = [refusals, deadlines, approvals, voices, passedOver, told, falls];
+  const does = [refusals, deadlines, approvals, voices, passedOver, told, falls, rehoused];
   const isQuiet = does.every((some) => some.length === 0) && !ends && !isMoved && to !== null;
   return (
     <div className={`notice ${refusals.length > 0 ? 'bad' : ''}`}>
@@ -129,7 +142,7 @@ function Effects({ group }: { group: readonly Effect[] }) {
       )}
       {approvals.length > 0 && <p>{t('amend.falls', { who: approvals.join('、') })}</p>}
       {voices.length > 0 && <p>{t('amend.voices', { who: voices.join('、') })}</p>}
-      {falls.map(({ text }) => (
+      {[...falls, ...rehoused].map(({ text }) => (
         <p key={text.ja}>{say(text)}</p>
       ))}
       {deadlines.length > 0 && (

@@ -9,7 +9,7 @@ export type Folder =
   | { status: 'read'; files: FolderFile[] }
   | {
       status: 'wrong';
-      word: 'amend.noYaml' | 'amend.badZip' | 'amend.badText';
+      word: 'amend.noYaml' | `amend.zip.${ZipFault['why']}` | 'amend.badText';
       facts: Record<string, string>;
     };
 
@@ -62,7 +62,7 @@ export async function folderOf(named: readonly Named[]): Promise<Folder> {
       else all.push({ path, bytes: await bytes() });
     } catch (error) {
       if (!(error instanceof ZipFault)) throw error;
-      return { status: 'wrong', word: 'amend.badZip', facts: { why: error.message } };
+      return { status: 'wrong', word: `amend.zip.${error.why}`, facts: { file: path } };
     }
   const yaml = all.filter(({ path }) => /\.ya?ml$/i.test(path) && !/(^|\/)(__MACOSX|\.)/.test(path));
   if (yaml.length === 0) return { status: 'wrong', word: 'amend.noYaml', facts: {} };

@@ -1,4 +1,5 @@
-// What the server found wrong in files or changes: each mistake with its file and line.
+// What the server found in files or changes: each mistake, and each place to be looked at, with its file and line.
+import type { InputIssue } from '../../../server/contract/values.ts';
 import { ApiProblem } from '../../api.ts';
 import { ProblemNotice } from '../../ui/problem.tsx';
 import { useWords } from '../../words/language.tsx';
@@ -13,16 +14,23 @@ export function InputFaults({ error }: { error: Error }) {
     <div className="notice bad" role="alert">
       <strong>{t('settings.refused')}</strong>
       <p>{say(error.problem.detail)}</p>
-      <ul>
-        {issues.map((issue) => (
-          <li key={`${issue.file}${issue.line}${issue.field}${issue.code}${issue.message.ja}`}>
-            {issue.file && (
-              <strong>{t('settings.where', { file: issue.file, line: issue.line ?? 1 })} </strong>
-            )}
-            {say(issue.message)} {issue.expected && say(issue.expected)}
-          </li>
-        ))}
-      </ul>
+      <Issues issues={issues} />
     </div>
+  );
+}
+
+export function Issues({ issues }: { issues: readonly InputIssue[] }) {
+  const { t, say } = useWords(settingsWords);
+  const placeOf = ({ file, line }: InputIssue) =>
+    file && (line === undefined ? file : t('settings.where', { file, line }));
+  if (issues.length === 0) return null;
+  return (
+    <ul>
+      {issues.map((issue) => (
+        <li key={`${issue.file}${issue.line}${issue.field}${issue.code}${issue.message.ja}`}>
+          <strong>{placeOf(issue)}</strong> {say(issue.message)} {issue.expected && say(issue.expected)}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -11,6 +11,9 @@ const CENTRAL = 0x02014b50;
 
 export class ZipFault extends Error {
   override readonly name = 'ZipFault';
+  constructor(readonly why: 'none' | 'broken' | 'encrypted' | 'method' | 'large') {
+    super(why);
+  }
 }
 
 /** @throws ZipFault where it is none, is broken, encrypted, or larger than a programme's folder ever is */

@@ -10,6 +10,7 @@ import { InputFaults } from '../files/input-faults.tsx';
 import { type SentFile, sentFile } from '../files/table-file.ts';
 import { accountsQuery, base } from '../queries.ts';
 import { settingsWords } from '../words.ts';
+import { usePeopleNames } from './names.ts';
 import { type Issued, Passwords } from './passwords.tsx';
 
 export function Import({ code, account }: { code: string; account: string }) {
@@ -32,11 +33,15 @@ export function Import({ code, account }: { code: string; account: string }) {
         const some: PeopleApplied = await send<PeopleApplied>(path, { ...body, fromRow }, account);
         rows.push(...some.rows);
         setIssued((was) => [...was, ...some.passwords]);
-        fromRow = some.nextRow;
+        // What had no answer is asked for again by whoever presses again, not by itself for ever.
+        fromRow = some.rows.some(({ outcome }) => outcome === 'unanswered') ? null : some.nextRow;
       }
       return rows;
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: accountsQuery(code).queryKey }),
+    onSettled: async () => {
+      await queries.invalidateQueries({ queryKey: accountsQuery(code).queryKey });
+      await queries.invalidateQueries({ queryKey: ['lacks', code] });
+    },
   });
   const count = (outcome: string) => apply.data?.filter((row) => row.outcome === outcome).length ?? 0;
   const begin = (next: SentFile | null, isRename: boolean) => {
@@ -66,8 +71,8 @@ export function Import({ code, account }: { code: string; account: string }) {
         {t('people.rename')}
       </label>
       {look.error && <InputFaults error={look.error} />}
-      {look.data && <Rows found={look.data} />}
-      {look.data && file && !apply.data && (
+      {look.data && <Rows code={code} found={look.data} />}
+      {look.data && file && (!apply.data || count('unanswered') > 0) && (
         <button
           type="button"
           className="button solid"
@@ -86,12 +91,40 @@ export function Import({ code, account }: { code: string; account: string }) {
       )}
       {apply.error && <InputFaults error={apply.error} />}
       {apply.data && (
-        <p className="notice good" role="status">
-          {t('people.applied', { done: count('done'), nothing: count('nothing'), refused: count('refused') })}
-        </p>
+        <div className={apply.data.every(isDone) ? 'notice good' : 'notice warn'} role="status">
+          <p>
+            {t('people.applied', {
+              done: count('done'),
+              nothing: count('nothing'),
+              refused: count('refused'),
+            })}
+          </p>
+          {count('unanswered') > 0 && <p>{t('people.unanswered', { count: count('unanswered') })}</p>}
+          <NotDone rows={apply.data} />
+        </div>
       )}
       <Passwords issued={issued} />
     </section>
+  );
+}
+
+type AppliedRow = PeopleApplied['rows'][number];
+const isDone = ({ outcome }: AppliedRow): boolean => outcome === 'done' || outcome === 'nothing';
+
+/** Each row that was not taken, with why. */
+function NotDone({ rows }: { rows: readonly AppliedRow[] }) {
+  const { t, say } = useWords(settingsWords);
+  return (
+    <ul>
+      {rows
+        .filter((row) => !isDone(row))
+        .map(({ row, name, faults, reasons }) => (
+          <li key={row}>
+            {t('people.rowOf', { row, name })}{' '}
+            {[...faults, ...reasons].map(({ message }) => say(message)).join(' ')}
+          </li>
+        ))}
+    </ul>
   );
 }
 
@@ -103,11 +136,15 @@ const words = {
   elsewhere: 'people.elsewhere',
 } as const;
 
-function Rows({ found }: { found: PeoplePreview }) {
+function Rows({ code, found }: { code: string; found: PeoplePreview }) {
   const { t, say, day } = useWords(settingsWords);
+  const names = usePeopleNames(code);
   const posts = (all: PeoplePreview['rows'][number]['gives']) =>
     all
-      .map(({ post, system, until }) => `${post}${system ? `（${system}）` : ''} 〜${day(until, 'short')}`)
+      .map(
+        ({ post, system, until }) =>
+          `${names.post(post)}${system ? `（${names.systems([system])}）` : ''} 〜${day(until, 'short')}`,
+      )
       .join('、');
   return (
     <>

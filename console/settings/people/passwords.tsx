@@ -1,4 +1,5 @@
 // First passwords, shown this once: to be printed or kept as a file, then handed out.
+import { Scroll } from '../../ui/scroll.tsx';
 import { useWords } from '../../words/language.tsx';
 import { saveCsv } from '../files/table-file.ts';
 import { settingsWords } from '../words.ts';
@@ -17,26 +18,28 @@ export function Passwords({ issued }: { issued: readonly Issued[] }) {
   return (
     <div className="notice warn" role="status">
       <strong>{t('people.passwords')}</strong>
-      <table className="grid-table">
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {issued.map(({ account, name, password }) => (
-            <tr key={account}>
-              <td>{account}</td>
-              <td>{name}</td>
-              <td className="mono">{password}</td>
+      <Scroll label={t('people.passwords')}>
+        <table className="grid-table">
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {issued.map(({ account, name, password }) => (
+              <tr key={account}>
+                <td>{account}</td>
+                <td>{name}</td>
+                <td className="mono">{password}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
       <div>
         <button
           type="button"

@@ -88,6 +88,11 @@ export const peopleWords = {
     ja: '記録した行 {done}、変わりなし {nothing}、受け付けられない {refused}。',
     en: '{done} rows recorded, {nothing} unchanged, {refused} refused.',
   },
+  'people.unanswered': {
+    ja: '答えのない行が {count} あります。もう一度押すと、残りだけを行います。',
+    en: '{count} rows had no answer. Press again: only the rest is done.',
+  },
+  'people.rowOf': { ja: '{row}行目 {name}：', en: 'Row {row}, {name}:' },
   'people.passwords': {
     ja: '初期パスワード（表示は今だけです。保存するか、印刷して本人に渡してください）',
     en: 'First passwords, shown only now: keep or print them to hand out',

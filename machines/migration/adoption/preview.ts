@@ -15,6 +15,7 @@ import { hasEnded, type MigrationContext, type MigrationSnapshot, type Stage, st
 import { ADOPTED, datesMoved } from './acts.ts';
 import { type Ending, endingBy, fallenWith } from './ending.ts';
 import { fallenWithSystem } from './falling.ts';
+import { type Rehoused, rehousedIn } from './rehoused.ts';
 import { type ToldOtherwise, toldOtherwise } from './told-otherwise.ts';
 
 /** Why a day is another: its own rule, the days that are closed, the plan, what it is counted from, or that all of it ends. */
@@ -53,6 +54,8 @@ export interface AdoptionPreview {
   voices: string[];
   /** What was being decided of one that is split or merged, and is decided of nobody. */
   falls: Fallen[];
+  /** What was recorded in phases that it has no more, and where that goes on. */
+  rehoused: Rehoused[];
 }
 
 interface Asked {
@@ -71,7 +74,15 @@ export function previewAdoption({ leaving, definition, snapshot, at, hears = [] 
   const decided = decideOne(machine, snapshot, adoption(leaving, definition, at), Date.parse(at));
   if (decided.status === 'failed') throw decided.error;
   const ends = endingBy({ definition, leaving });
-  const nothing = { passedOver: [], deadlines: [], told: [], approvals: [], voices: [], falls: [] };
+  const nothing = {
+    passedOver: [],
+    deadlines: [],
+    told: [],
+    approvals: [],
+    voices: [],
+    falls: [],
+    rehoused: [],
+  };
   const none = { ends, to: null, ...nothing };
   const from = { phase: here.id, label: here.label };
   if (decided.status === 'refused') return { system, name, refusals: decided.refusals, from, ...none };
@@ -98,6 +109,7 @@ export function previewAdoption({ leaving, definition, snapshot, at, hears = [] 
       ...fallen(was.cancellation?.votes ?? [], is.cancellation?.votes ?? []),
     ],
     falls: [],
+    rehoused: rehousedIn({ leaving, definition }, was, is),
   };
 }
 
@@ -177,6 +189,7 @@ function ended(
     told: [],
     ...(ends.heirs ? fallenVoices(snapshot) : { approvals: [], voices: [] }),
     falls: fallenWithSystem(leaving, definition, context, phase),
+    rehoused: [],
   };
 }
 

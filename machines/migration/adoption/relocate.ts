@@ -7,7 +7,7 @@ import { canonical } from '../../record/entry.ts';
 import type { Stamp } from '../../record/submission.ts';
 import type { Instant } from '../../values/date.ts';
 import { phaseNow } from '../authority/power.ts';
-import { bundleDigest } from '../bundle/bundle.ts';
+import { bundleDigest } from '../bundle/decided.ts';
 import { notedIn } from '../noted/carrying.ts';
 import {
   type MigrationContext,

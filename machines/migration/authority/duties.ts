@@ -27,8 +27,11 @@ export const apartFrom = (definition: Separating, duty: Duty): Duty[] => [
 export function holdersOf(duty: Duty, { duties, drafters, approvals, passed, rfp }: Memory): string[] {
   const known = duties?.[duty] ?? [];
   if (duty === 'drafter') return [...new Set([...known, ...drafters])];
-  if (duty === 'scorer' && rfp?.open)
-    return [...new Set([...known, ...rfp.open.scorers, ...Object.keys(rfp.open.sheets)])];
+  if (duty === 'scorer' && rfp?.open) {
+    const { scorers, sheets, over = [] } = rfp.open;
+    const before = over.flatMap((one) => one.scorers);
+    return [...new Set([...known, ...before, ...scorers, ...Object.keys(sheets)])];
+  }
   if (duty !== 'approver') return known;
   const voices = [...Object.values(passed).flatMap((gate) => gate.approvals), ...approvals];
   return [...new Set([...known, ...voices.flatMap(answersFor)])];

@@ -1,8 +1,8 @@
-// 決裁の対象: everything that a decider of a gate decides on, as one digest. What the gate does not rest on is not of it, and what is
+// 決裁の対象: everything that a decider of a gate decides on, part by part; decided.ts makes it one digest. What the gate does not rest on is not of it, and what is
 // missing adds nothing: so it only grows while nobody takes anything away.
 
 import type { Condition } from '../../definition/definition.ts';
-import { canonical, digest } from '../../record/entry.ts';
+import { canonical } from '../../record/entry.ts';
 import type { Case } from '../act.ts';
 import { amountIn, matterOf } from '../authority/power.ts';
 import { type AskedFact, closes } from '../gate/basis.ts';
@@ -111,9 +111,6 @@ export function bundleOf(seen: Seen): Bundle {
   ];
   return Object.fromEntries(parts.map(([place, value]) => [place, canonical(value)]));
 }
-
-/** By which a submission and a decision name it. */
-export const bundleDigest = (seen: Seen): string => digest(canonical(bundleOf(seen)));
 
 /** Places of one that are not in another, or otherwise. */
 export const goneFrom = (before: Bundle, after: Bundle): string[] =>

@@ -21,7 +21,7 @@ import {
 } from '../act.ts';
 import { beyondPower, powerObjections } from '../authority/power.ts';
 import { recusedObjections } from '../authority/recusal.ts';
-import { bundleDigest } from '../bundle/bundle.ts';
+import { bundleDigest, bundleNamed } from '../bundle/decided.ts';
 import { notCurrent, phaseAfter } from '../phases.ts';
 import { provisoObjections } from '../provisos/proviso.ts';
 import { scorerAtGate } from '../rfp/contracting.ts';
@@ -133,9 +133,7 @@ export const decidingActs = {
     asks: [asksNote],
     sample: ({ definition, context, here }) => ({
       phase: here.id,
-      ...(definition.decisions && context.submission
-        ? { bundle: bundleDigest({ definition, context, here }) }
-        : {}),
+      ...(context.submission ? bundleNamed({ definition, context, here }) : {}),
     }),
     who: ({ here }) => reviewers(here),
     insteadOfPost: beyondPower,

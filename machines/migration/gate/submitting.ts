@@ -5,7 +5,7 @@ import { PAPERS } from '../../record/limits.ts';
 import type { Refusal } from '../../record/refusal.ts';
 import { nationalStep } from '../../values/schemas.ts';
 import { act, asksNote, asksReason, type Case, note, people, personOf, reason, tell, WORDS } from '../act.ts';
-import { bundleDigest } from '../bundle/bundle.ts';
+import { bundleNamed } from '../bundle/decided.ts';
 import { notCurrent } from '../phases.ts';
 import type { MigrationContext } from '../state.ts';
 import { recordSteps, stepObjections } from '../steps/recording.ts';
@@ -70,12 +70,11 @@ function submit(given: Case<z.infer<typeof submission>>): MigrationContext {
     drafters: drafted(context, event),
     approvals: [],
   };
-  const { definition } = given;
   const submission = {
     ...personOf(event),
     on: event.occurredOn,
     ...(fact.note ? { note: fact.note } : {}),
-    ...(definition.decisions ? { bundle: bundleDigest({ definition, context: laid, here }) } : {}),
+    ...bundleNamed({ definition: given.definition, context: laid, here }),
   };
   return { ...laid, submission };
 }

@@ -1,7 +1,7 @@
 // One voice of a body that decides on a gate, as it is kept.
 import type { ProvisoAsked } from '../../decision/proviso.ts';
 import { type Case, personOf } from '../act.ts';
-import { bundleDigest } from '../bundle/bundle.ts';
+import { bundleNamed } from '../bundle/decided.ts';
 import { provisosOf } from '../provisos/proviso.ts';
 import type { Decision } from '../state.ts';
 import { warningsOf } from './conditions.ts';
@@ -18,7 +18,7 @@ export function decisionOf({ definition, context, event, fact, here }: Case<Voic
     on: event.occurredOn,
     warnings: warningsOf({ definition, context, event, here }),
     ...(fact.note ? { note: fact.note } : {}),
-    ...(definition.decisions ? { bundle: bundleDigest({ definition, context, here }) } : {}),
+    ...bundleNamed({ definition, context, here }),
     ...(fact.conditions ? { provisos: provisosOf(context, fact.conditions) } : {}),
   };
 }

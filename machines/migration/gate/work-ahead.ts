@@ -11,6 +11,8 @@ import { phaseNow } from '../authority/power.ts';
 import { recusedAt } from '../authority/recusal.ts';
 import { NOTED, notesOf } from '../noted/noted.ts';
 import { scoringNow } from '../rfp/evaluators.ts';
+import type { Rfp } from '../rfp/memory.ts';
+import { nextRound } from '../rfp/rounds/rounds.ts';
 import { type MigrationContext, type MigrationSnapshot, standing } from '../state.ts';
 
 export interface WorkAhead {
@@ -97,11 +99,14 @@ function dutiesAhead(
   return { apart: { pairs, needs, had } };
 }
 
+/** The sheets of the last round are open. */
+const isScored = (open: Rfp): boolean => open.closedOn !== null && nextRound(open) === null;
+
 /** Evaluators whose sheets are still to come, or one where none is named yet; nothing once the sheets are open or somebody is selected. */
 function scoringAhead({ path }: MigrationDefinition, { rfp, contract, selection }: MigrationContext) {
   const posts = path.procurement?.rfp?.evaluates;
   const open = rfp?.open;
-  if (!posts || contract || selection || (open && open.closedOn !== null)) return [];
+  if (!posts || contract || selection || (open && isScored(open))) return [];
   const named = open ? scoringNow(open) : [];
   const count =
     named.length === 0 ? 1 : named.filter((one) => !Object.hasOwn(open?.sheets ?? {}, one)).length;

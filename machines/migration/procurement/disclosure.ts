@@ -44,8 +44,12 @@ export const hasDuty = (posts: ReadonlySet<string>, definition: Where): boolean 
     .some((phase) => [...dutyIn(definition, phase)].some((post) => posts.has(post)));
 
 /** Whether an entry is kept from those without a duty for good: what is published of a procurement is its outcome. */
-export const isInside = (type: string): boolean => isFactType(type) && insideOf(acts[type]);
-const insideOf = ({ inside }: Pick<MigrationAct<never>, 'inside'>): boolean => inside === true;
+export function isInside(fact: { type: string }): boolean {
+  if (!isFactType(fact.type)) return false;
+  // An entry's fact is the fact of its own act; the compiler cannot pair the two through an index.
+  const { inside }: Pick<MigrationAct<never>, 'inside'> = acts[fact.type];
+  return typeof inside === 'function' ? inside(fact as never) : inside === true;
+}
 
 /** Whether whoever is not shown an entry is not told who sent it either: who scores is no secret of those who run it, and of them alone. */
 export const keepsSender = (type: string): boolean => isFactType(type) && Object.hasOwn(acts[type], 'sealed');

@@ -7,7 +7,20 @@ import type { MigrationContext } from '../state.ts';
 import { lapseSaid } from './acts.ts';
 import { nextLapse } from './proviso.ts';
 
-function next(definition: MigrationDefinition, context: MigrationContext) {
+type Next = ReturnType<typeof sought>;
+
+/** Asked for the instant and for what is said then: sought once. */
+const known = new WeakMap<MigrationContext, { definition: MigrationDefinition; next: Next }>();
+
+function next(definition: MigrationDefinition, context: MigrationContext): Next {
+  const before = known.get(context);
+  if (before?.definition === definition) return before.next;
+  const found = sought(definition, context);
+  known.set(context, { definition, next: found });
+  return found;
+}
+
+function sought(definition: MigrationDefinition, context: MigrationContext) {
   const point = nextPoint(definition, context);
   const lapse = nextLapse(context);
   const isLapse = lapse !== null && (point === null || compareInstants(lapse.at, point.at) < 0);

@@ -10,7 +10,7 @@ import { cancelledBy, toldOfCancelled } from '../activity/cancelling.ts';
 import { barredAtGate } from '../authority/duties.ts';
 import { blockers, warningsOf } from '../gate/conditions.ts';
 import { hardGrounds, toldOfPassing, toldOfProvisos } from '../gate/deciding.ts';
-import { reviewers, reviewersNext } from '../gate/reviewers.ts';
+import { reviewersNext } from '../gate/reviewers.ts';
 import { asBefore, revocations, toldOfDecision } from '../going-back/acts.ts';
 import { walkBack } from '../going-back/walk-back.ts';
 import { notBeforeMoves } from '../order.ts';
@@ -18,6 +18,7 @@ import { notCurrent } from '../phases.ts';
 import { provisoObjections, provisosOf } from '../provisos/proviso.ts';
 import type { MigrationContext } from '../state.ts';
 import { backToWork, moveOn } from '../walk.ts';
+import { askedFor } from './asked.ts';
 import { extensionResolved } from './extending.ts';
 import {
   decidesOther,
@@ -102,6 +103,8 @@ function toldOfOutcome(told: Told<AtGate>): Effect[] {
 
 type Back = Resolved & { to: string };
 
+const cancelling = { kind: 'cancellation' } as const;
+
 export const resolutionActs = {
   ...waiverResolved,
   ...extensionResolved,
@@ -116,7 +119,10 @@ export const resolutionActs = {
     objections: (given) => [
       ...notCurrent(given.fact.phase, given.here),
       ...decidesOther(given.fact, { kind: 'gate', phase: given.fact.phase }),
-      ...resolvedObjections(given, { asked: reviewers(given.here), barred: barredAtGate(given) }),
+      ...resolvedObjections(given, {
+        asked: askedFor(given.definition, { kind: 'gate', phase: given.here.id }),
+        barred: barredAtGate(given),
+      }),
       ...turnObjections(given),
       ...provisoObjections(given, given.fact.resolution.conditions ?? [], given.fact.resolution.on),
       ...(isApproved(given.fact)
@@ -136,11 +142,11 @@ export const resolutionActs = {
     who: ({ definition, fact }) => secretariatOf(definition, fact.resolution),
     objections: (given) => {
       const { definition, context, fact } = given;
-      const asked = definition.path.control.goBack.approve;
+      const goingBack = { kind: 'goingBack', to: fact.to } as const;
       const barred = context.goingBack ? [context.goingBack.account] : [];
       return [
-        ...decidesOther(fact, { kind: 'goingBack', to: fact.to }),
-        ...resolvedObjections(given, { asked, barred }),
+        ...decidesOther(fact, goingBack),
+        ...resolvedObjections(given, { asked: askedFor(definition, goingBack), barred }),
       ];
     },
     change(given: Case<Back>) {
@@ -164,9 +170,9 @@ export const resolutionActs = {
       const { definition, context, event, fact } = given;
       const barred = context.cancellation ? [context.cancellation.account] : [];
       return [
-        ...decidesOther(fact, { kind: 'cancellation' }),
+        ...decidesOther(fact, cancelling),
         ...(context.cancellation ? [] : [refusal('cancellation.notProposed', {})]),
-        ...resolvedObjections(given, { asked: definition.path.control.cancel, barred }),
+        ...resolvedObjections(given, { asked: askedFor(definition, cancelling), barred }),
         ...(isApproved(fact) ? notBeforeMoves(context, event) : []),
       ];
     },

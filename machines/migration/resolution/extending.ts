@@ -13,8 +13,9 @@ import {
   toldOfEnding,
   toldOfExtension,
 } from '../deadlines/extending.ts';
-import { deadlineOf, namedIn, whileOpen } from '../deadlines/named.ts';
+import { namedIn, whileOpen } from '../deadlines/named.ts';
 import type { MigrationContext, Person } from '../state.ts';
+import { askedFor } from './asked.ts';
 import {
   decidesOther,
   decisionsOf,
@@ -80,10 +81,11 @@ export const extensionResolved = {
         const { definition, fact } = given;
         const { deadline } = fact;
         const wish = wishIn(given);
-        const asked = deadlineOf(definition, deadline)?.extendableBy ?? [];
+        const extension = { kind: 'extension', deadline } as const;
+        const asked = askedFor(definition, extension);
         const barred = named.state.asked ? [named.state.asked.by.account] : [];
         return [
-          ...decidesOther(fact, { kind: 'extension', deadline }),
+          ...decidesOther(fact, extension),
           ...(wish ? [] : [refusal('extension.notAsked', { deadline })]),
           ...resolvedObjections(given, { asked, barred }),
           ...(wish && isApproved(fact) ? laterObjections({ ...given, fact: wish }, named) : []),

@@ -7,9 +7,9 @@ import { answersFor } from '../../record/deputy.ts';
 import { canonical } from '../../record/entry.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import { type Case, people } from '../act.ts';
+import { isStillThat } from '../bundle/decided.ts';
 import { notBefore } from '../order.ts';
 import type { Decision, MigrationContext } from '../state.ts';
-import { bundleIn } from './bundle.ts';
 
 /** The entry of the programme's chain that closed the meeting. */
 const by = z.strictObject({
@@ -23,19 +23,6 @@ export interface Resolved {
   by: z.infer<typeof by>;
   resolution: Resolution;
 }
-
-/** Kinds of fact by which a migration takes what a body has resolved. */
-export const RESOLVED = [
-  'gate.resolved',
-  'goingBack.resolved',
-  'cancellation.resolved',
-  'waiver.resolved',
-  'extension.resolved',
-  'rfp.tieResolved',
-  'rfp.candidateResolved',
-  'rfp.failureResolved',
-] as const;
-export const isResolved = (type: string): boolean => RESOLVED.some((one) => one === type);
 
 export const fromSecretariat = { from: people, asks: [] } as const;
 
@@ -65,8 +52,7 @@ export function resolvedObjections(
   const { body, meeting, item, on } = said;
   if (!asked.includes(body)) return [refusal('meeting.notAsked', { body, asked: [...asked] })];
   if (context.resolved?.includes(itemKey(said))) return [refusal('meeting.itemTaken', { meeting, item })];
-  const bundle = bundleIn(definition, here.id, context, said.decides);
-  if (bundle !== said.of.bundle)
+  if (!isStillThat(definition, here.id, context, said))
     return [refusal('meeting.otherBundle', { meeting, item, version: said.of.version })];
   const mustGo = partIn(said).filter(({ answers }) => answers.some((account) => barred.includes(account)));
   return [
@@ -97,7 +83,9 @@ export const labelOf = ({ definition }: Pick<Case, 'definition'>, { resolution: 
 
 /** Each who was for it has decided so, in the body's name; whoever presided where that decided a tie. */
 export function decisionsOf({ resolution: said }: Resolved, warnings: readonly string[]): Decision[] {
-  const { body, on, present, casting, presider, meeting, item } = said;
+  const { body, on, present, casting, presider, meeting, item, of } = said;
+  // The one digest of a gate is named by each voice; that of an older meeting was its own.
+  const named = of.rests === undefined ? {} : { bundle: of.bundle };
   return present
     .filter(({ account, voice }) => voice === 'for' || (casting === 'for' && account === presider))
     .map(({ account, name, deputy }) => ({
@@ -108,6 +96,7 @@ export function decisionsOf({ resolution: said }: Resolved, warnings: readonly s
       body,
       on,
       warnings: [...warnings],
+      ...named,
       resolved: { meeting, item },
     }));
 }

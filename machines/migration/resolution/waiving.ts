@@ -5,6 +5,7 @@ import { refusal } from '../../record/refusal.ts';
 import { act, type Case, tell } from '../act.ts';
 import { WAIVED } from '../milestones/acts.ts';
 import type { MigrationContext, Vote } from '../state.ts';
+import { askedFor } from './asked.ts';
 import {
   decidesOther,
   decisionsOf,
@@ -47,10 +48,10 @@ export const waiverResolved = {
       const { definition, context, fact } = given;
       const { system, milestone } = fact;
       if (!context.forsaken[keyOf(fact)]) return [refusal('milestone.notForsaken', { system, milestone })];
-      const asked = definition.path.control.goBack.approve;
+      const waiver = { kind: 'waiver', system, milestone } as const;
       return [
-        ...decidesOther(fact, { kind: 'waiver', system, milestone }),
-        ...resolvedObjections(given, { asked, barred: [] }),
+        ...decidesOther(fact, waiver),
+        ...resolvedObjections(given, { asked: askedFor(definition, waiver), barred: [] }),
       ];
     },
     change: waive,

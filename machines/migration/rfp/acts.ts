@@ -6,6 +6,7 @@ import { negotiationActs } from './negotiation.ts';
 import { openingActs } from './opening.ts';
 import { outcomeActs } from './outcome.ts';
 import { questionActs } from './questions.ts';
+import { roundActs } from './rounds/notifying.ts';
 import { scoringActs } from './scoring.ts';
 
 export const rfpActs = {
@@ -14,6 +15,7 @@ export const rfpActs = {
   ...applyingActs,
   ...evaluatorActs,
   ...scoringActs,
+  ...roundActs,
   ...outcomeActs,
   ...negotiationActs,
   ...resolvedActs,

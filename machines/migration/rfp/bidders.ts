@@ -3,13 +3,21 @@ import { type Refusal, refusal } from '../../record/refusal.ts';
 import type { Bidder, Rfp } from './memory.ts';
 
 /** Why a bidder is not scored; null where they are. */
-export type Uncounted = 'notDecided' | 'rejected' | 'withdrew' | 'noProposal' | 'late' | 'overCeiling';
+export type Uncounted =
+  | 'notDecided'
+  | 'rejected'
+  | 'withdrew'
+  | 'noProposal'
+  | 'late'
+  | 'overCeiling'
+  | 'out';
 
 export function uncounted(
-  { accepted, withdrew, proposal }: Bidder,
+  { accepted, withdrew, proposal, out }: Bidder,
   { ceilingYen }: { ceilingYen?: number | undefined },
 ): Uncounted | null {
   if (withdrew) return 'withdrew';
+  if (out) return 'out';
   if (accepted === null) return 'notDecided';
   if (!accepted) return 'rejected';
   if (!proposal) return 'noProposal';

@@ -1,4 +1,5 @@
 // A procurement is over without a contract: what is kept of it, and the selection that rested on it falls.
+import { type Refusal, refusal } from '../../record/refusal.ts';
 import type { MigrationContext } from '../state.ts';
 import type { EndedRfp } from './memory.ts';
 
@@ -19,3 +20,7 @@ export function endedWith(
     rfp: { ended: [...ended, over].slice(-KEPT) },
   };
 }
+
+/** What was contracted is ended as a contract is. */
+export const endingObjections = ({ context: { contract } }: { context: MigrationContext }): Refusal[] =>
+  contract ? [refusal('rfp.contractStands', { vendor: contract.vendor })] : [];

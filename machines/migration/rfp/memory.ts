@@ -14,6 +14,8 @@ export interface Bidder {
   reason?: string;
   withdrew?: { on: VagueDay; reason: string };
   proposal?: { receivedAt: Instant; priceYen?: number; late?: true };
+  /** The round after which they did not go on. */
+  out?: { round: string; on: VagueDay };
 }
 
 export interface Evaluator {
@@ -37,6 +39,8 @@ export interface Sheet {
 export interface Result {
   technical: string;
   price: string;
+  /** What counts of the round before. */
+  carried?: { technical: string; price: string };
   total: string;
   /** By criterion, for the printed table. */
   criteria: Record<string, string>;
@@ -67,6 +71,24 @@ export interface Outcome {
   failed: { bidder: string; reason: string; on: VagueDay }[];
 }
 
+/** Price points that were entered, with why. */
+export interface EnteredPrices {
+  points: Record<string, string>;
+  reason: string;
+}
+
+/** A round that is over, as it was when those who go on were told. */
+export interface RoundOver {
+  round: string;
+  closedOn: VagueDay;
+  notifiedOn: VagueDay;
+  scorers: string[];
+  results: Record<string, Result>;
+  ties: TieOrder[];
+  prices?: EnteredPrices;
+  goesOn: string[];
+}
+
 export interface Rfp {
   number: number;
   phase: string;
@@ -82,8 +104,9 @@ export interface Rfp {
   evaluators: Record<string, Evaluator>;
   /** By account; gone once they are opened. */
   sheets: Record<string, Sheet>;
-  /** Price points that were entered, with why. */
-  prices?: { points: Record<string, string>; reason: string };
+  prices?: EnteredPrices;
+  /** Rounds before the one whose sheets, results and ties stand here. */
+  over?: RoundOver[];
   closedOn: VagueDay | null;
   /** Who scored what was counted. */
   scorers: string[];

@@ -1,16 +1,18 @@
 // A procurement is opened with its terms, a stage of it is moved before it is over, and it is ended without a candidate.
 import * as z from 'zod';
+import type { MigrationDefinition } from '../../definition/definition.ts';
 import { stageId } from '../../definition/rfp-control.ts';
+import { roundFlaws } from '../../definition/scoring.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import { compareInstants } from '../../values/date.ts';
 import { act, asksReason, type Case, people, reason, tell, WORDS } from '../act.ts';
 import type { MigrationContext } from '../state.ts';
-import { endedWith } from './ending.ts';
+import { endedWith, endingObjections } from './ending.ts';
 import type { Rfp } from './memory.ts';
 import { controlOf, inRoom, offered, openIn, posts, rfp, running, staffWith, withOpen } from './room.ts';
 import { flawsOf } from './scores/criteria.ts';
 import { isOverAt, stageObjections } from './stages.ts';
-import { instant, MOST, type Scoring, type Terms, terms } from './terms.ts';
+import { instant, MOST, type Round, type Scoring, type Terms, terms } from './terms.ts';
 
 const opened = z.strictObject({ type: z.literal('rfp.opened'), rfp, terms });
 type Opened = z.infer<typeof opened>;
@@ -33,14 +35,35 @@ function openingObjections(given: Case<Opened>): Refusal[] {
       ? [refusal('selection.alreadyThere', { candidate: selection.candidate, on: selection.on })]
       : []),
     ...stageObjections(definition, fact.terms.stages, fact.terms.urgency),
-    ...formObjections(fact.terms),
+    ...formObjections(termsWith(definition, fact.terms)),
   ];
 }
 
-function formObjections({ form, scoring, ceilingYen }: Terms): Refusal[] {
-  if (form === 'rfi') return scoring ? [refusal('rfp.scoringUnneeded', { form })] : [];
-  if (!scoring) return [refusal('rfp.scoringMissing', { form })];
-  return [...criteriaObjections(scoring, form), ...ceilingObjections(scoring, ceilingYen)];
+function formObjections({ form, scoring, rounds, ceilingYen }: Terms): Refusal[] {
+  if (form === 'rfi') return scoring || rounds ? [refusal('rfp.scoringUnneeded', { form })] : [];
+  const all = [...(scoring ? [scoring] : []), ...(rounds ?? [])];
+  if (all.length === 0) return [refusal('rfp.scoringMissing', { form })];
+  return [
+    ...(rounds ? roundsObjections(rounds, scoring) : []),
+    ...all.flatMap((one) => [...criteriaObjections(one, form), ...ceilingObjections(one, ceilingYen)]),
+  ];
+}
+
+function roundsObjections(rounds: readonly Round[], scoring: Scoring | undefined): Refusal[] {
+  const { twice, few, leadsOn } = roundFlaws(rounds);
+  const beside = scoring !== undefined;
+  const isSound = twice.length === 0 && !few && !leadsOn && !beside;
+  return isSound ? [] : [refusal('rfp.roundsFlawed', { twice, few, leadsOn, beside })];
+}
+
+/** Forms that are scored in the path's rounds, where their terms say nothing of it. */
+const BY_PATH: readonly Terms['form'][] = ['publicProposal', 'invitedProposal', 'overallEvaluation'];
+
+/** Fixed with its opening: a path that is amended later changes no procurement that is open. */
+function termsWith({ path }: MigrationDefinition, given: Terms): Terms {
+  const rounds = path.procurement?.rfp?.rounds;
+  const isSaid = given.scoring !== undefined || given.rounds !== undefined;
+  return rounds && !isSaid && BY_PATH.includes(given.form) ? { ...given, rounds } : given;
 }
 
 function criteriaObjections(scoring: Scoring, form: Terms['form']): Refusal[] {
@@ -63,7 +86,7 @@ const begun = (given: Case<Opened>): Rfp => ({
   number: given.fact.rfp,
   phase: given.here.id,
   on: given.event.occurredOn,
-  terms: given.fact.terms,
+  terms: termsWith(given.definition, given.fact.terms),
   stages: given.fact.terms.stages,
   questions: [],
   answersPublishedOn: null,
@@ -129,9 +152,8 @@ export const openingActs = {
     asks: [asksReason],
     sample: (outlook) => offered('decides', outlook, () => ({ reason: WORDS })),
     who: posts('decides'),
-    objections: inRoom('decides', ({ context }) =>
-      context.contract ? [refusal('rfp.contractStands', { vendor: context.contract.vendor })] : [],
-    ),
+    voice: true,
+    objections: inRoom('decides', endingObjections),
     change: ({ context, event, fact }) =>
       endedWith(context, { as: 'ended', reason: fact.reason, on: event.occurredOn }),
   }),

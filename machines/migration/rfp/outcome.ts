@@ -1,7 +1,7 @@
 // From points to a candidate: ties that no written rule parts are decided with a reason, then the first is named, or another with a
 // reason. The selection that gates, report and figures rest on follows from the points.
 import * as z from 'zod';
-import { tieHows } from '../../decision/resolution.ts';
+import { type TieHow, tieHows } from '../../decision/resolution.ts';
 import { id } from '../../definition/words.ts';
 import type { Effect } from '../../record/effect.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
@@ -12,10 +12,10 @@ import type { MigrationContext, Selection } from '../state.ts';
 import { currentCandidate } from './current.ts';
 import type { Rfp } from './memory.ts';
 import { changing, controlOf, inRoom, openIn, posts, rfp, scored, withOpen } from './room.ts';
-import { leavesOf, outOf } from './scores/criteria.ts';
+import { mostIn, nextRound, roundNow, scoringIn, tiesToPart, wholeOf } from './rounds/rounds.ts';
 import { printed } from './scores/points.ts';
 import { rankedIn } from './scores/ranking.ts';
-import { type Form, MOST } from './terms.ts';
+import { type Form, MOST, type Scoring } from './terms.ts';
 
 const METHODS: Record<Form, string> = {
   publicProposal: '公募型プロポーザル',
@@ -50,16 +50,27 @@ function undecided({ closedOn, outcome, ...open }: Rfp): Refusal[] {
   return outcome ? [refusal('rfp.outcomeThere', { candidate: open.bidders[first]?.name ?? first })] : [];
 }
 
+/** The candidate comes of the last round alone. */
+function roundsLeft(open: Rfp): Refusal[] {
+  const [now, next] = [roundNow(open), nextRound(open)];
+  return now && next ? [refusal('rfp.roundsLeft', { round: now.label, next: next.label })] : [];
+}
+
+/** How a tie may be parted where no written rule parts it by itself: as the terms say, and by the committee where they say nothing. */
+export function tieHowsIn({ ties }: Pick<Scoring, 'ties'>): TieHow[] {
+  const asked = ties.filter((rule) => rule === 'lot' || rule === 'committee');
+  return asked.length > 0 ? asked : ['committee'];
+}
+
 export const tieObjections = ({ fact }: Pick<Case<TieDecided>, 'fact'>, open: Rfp): Refusal[] =>
   scored(open, (scoring) => {
     const already = undecided(open);
     if (already.length > 0) return already;
-    const groups = rankedIn(open, scoring).open;
+    const groups = tiesToPart(open, scoring);
     const isOne = groups.some(
       (group) => group.length === fact.order.length && group.every((bidder) => fact.order.includes(bidder)),
     );
-    const asked = scoring.ties.filter((rule) => rule === 'lot' || rule === 'committee');
-    const rules = asked.length > 0 ? asked : ['committee'];
+    const rules = tieHowsIn(scoring);
     return [
       ...(isOne ? [] : [refusal('rfp.noSuchTie', { groups })]),
       ...(rules.includes(fact.how) ? [] : [refusal('rfp.tieRule', { how: fact.how, rules })]),
@@ -73,7 +84,7 @@ export const withTie = (open: Rfp, { order, how, reason: why }: Omit<TieDecided,
 
 export const namingObjections = (given: Case<Named>, open: Rfp): Refusal[] =>
   scored(open, (scoring) => {
-    const already = undecided(open);
+    const already = [...roundsLeft(open), ...undecided(open)];
     if (already.length > 0) return already;
     const { fact, context, definition } = given;
     const { order, open: groups } = rankedIn(open, scoring);
@@ -93,19 +104,16 @@ export const namingObjections = (given: Case<Named>, open: Rfp): Refusal[] =>
 
 /** The selection by the points of whoever's turn it is; null where nobody is left. */
 export function selectionOf(open: Rfp, phase: string, on: VagueDay): Selection | null {
-  const { scoring, form } = open.terms;
+  const { form } = open.terms;
+  const scoring = scoringIn(open);
   const bidder = currentCandidate(open);
   const result = bidder === null ? undefined : open.results[bidder];
   if (!scoring || bidder === null || !result) return null;
   return {
     candidate: nameIn(open, bidder),
-    technical: result.technical,
-    price: result.price,
+    ...wholeOf(result),
     printedTotal: printed(result.total, scoring),
-    outOf: {
-      technical: outOf(leavesOf(scoring), open.scorers.length).toFixed(),
-      price: scoring.price?.points ?? '0',
-    },
+    outOf: mostIn(open, scoring),
     method: METHODS[form],
     applicants: Math.max(1, Object.keys(open.bidders).length),
     total: result.total,
@@ -117,7 +125,7 @@ export function selectionOf(open: Rfp, phase: string, on: VagueDay): Selection |
 export function nameCandidate(given: Case<Named>): MigrationContext {
   const { context, event, fact } = given;
   const open = openIn(context);
-  const scoring = open?.terms.scoring;
+  const scoring = open && scoringIn(open);
   if (!open || !scoring) return context;
   const others = rankedIn(open, scoring).order.filter((bidder) => bidder !== fact.bidder);
   const why = fact.reason ? { reason: fact.reason } : {};

@@ -28,6 +28,18 @@ export interface RfpRefusalFacts {
   'rfp.scoringMissing': { form: string };
   'rfp.scoringUnneeded': { form: string };
   'rfp.ceilingMissing': { formula: string };
+  /** Of rounds: ids that stand twice, fewer than two, a last one that leads on, a scoring beside them. */
+  'rfp.roundsFlawed': { twice: string[]; few: boolean; leadsOn: boolean; beside: boolean };
+  /** An act is about the round that is scored now; null where none is named, or none is scored. */
+  'rfp.otherRound': { round: string | null; current: string | null; label: string | null };
+  /** There is a round to come before anybody is named. */
+  'rfp.roundsLeft': { round: string; next: string };
+  /** After the last round nobody goes on: the candidate is named. */
+  'rfp.roundIsLast': { round: string };
+  /** No round is over, or not that one. */
+  'rfp.roundNotOver': { round: string | null };
+  /** Who goes on follows from the points. */
+  'rfp.goesOnOther': { round: string; said: string[]; rule: string[] };
   'rfp.criteriaFlawed': { twice: string[]; most: number; depth: number };
   'rfp.limit': { what: 'questions' | 'bidders' | 'evaluators'; most: number };
   'rfp.unknown': { what: 'question' | 'bidder' | 'evaluator' | 'criterion'; id: string; known: string[] };

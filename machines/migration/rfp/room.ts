@@ -1,13 +1,15 @@
 // What every act of this room shares: which procurement it is about, who may send it, and how it is kept. Reasons that quote the
 // procurement are told only to those whose act it is.
-import * as z from 'zod';
+import { rfp } from '../../decision/resolution.ts';
 import type { MigrationDefinition } from '../../definition/definition.ts';
 import type { RfpControl } from '../../definition/rfp-control.ts';
+import { id } from '../../definition/words.ts';
 import { answersFor } from '../../record/deputy.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import type { Case } from '../act.ts';
 import type { MigrationContext } from '../state.ts';
 import type { Rfp } from './memory.ts';
+import { roundNow, scoringIn } from './rounds/rounds.ts';
 import type { Scoring } from './terms.ts';
 
 type Role = 'runs' | 'evaluates' | 'decides';
@@ -24,8 +26,10 @@ export const posts =
   ({ definition }: Of): readonly string[] =>
     controlOf(definition)[role];
 
-/** Which procurement of the system: they are counted from 1. */
-export const rfp = z.number().int().min(1).max(999);
+/** Which round of it; left out where it is scored at once. */
+export const round = id.optional();
+
+export { rfp };
 
 export const openIn = ({ rfp: memory }: MigrationContext): Rfp | undefined => memory?.open;
 
@@ -35,14 +39,21 @@ export function inRoom<F extends { rfp: number }>(
   rules: (given: Case<F>, open: Rfp) => Refusal[],
 ): (given: Case<F>) => Refusal[] {
   return (given) => {
-    const { context, event, fact } = given;
-    if (!posts(role)(given).includes(event.actor.post)) return [];
-    const open = openIn(context);
-    if (!open) return [refusal('rfp.notOpen', {})];
-    return open.number === fact.rfp
-      ? rules(given, open)
-      : [refusal('rfp.otherNumber', { rfp: fact.rfp, current: open.number })];
+    if (!posts(role)(given).includes(given.event.actor.post)) return [];
+    return ofOpen(given, (open) => rules(given, open));
   };
+}
+
+/** Rules of the procurement that a fact is about, where that is the one that is open. */
+export function ofOpen(
+  { context, fact }: { context: MigrationContext; fact: { rfp: number } },
+  rules: (open: Rfp) => Refusal[],
+): Refusal[] {
+  const open = openIn(context);
+  if (!open) return [refusal('rfp.notOpen', {})];
+  return open.number === fact.rfp
+    ? rules(open)
+    : [refusal('rfp.otherNumber', { rfp: fact.rfp, current: open.number })];
 }
 
 /** For an act of this room: the procurement as it changes. */
@@ -69,8 +80,19 @@ export const staffWith = ({ event }: Pick<Case, 'event'>, staff: readonly string
 ];
 
 /** Rules of one whose proposals are scored. */
-export const scored = (open: Rfp, rules: (scoring: Scoring) => Refusal[]): Refusal[] =>
-  open.terms.scoring ? rules(open.terms.scoring) : [refusal('rfp.notScored', {})];
+export const scored = (open: Rfp, rules: (scoring: Scoring) => Refusal[]): Refusal[] => {
+  const scoring = scoringIn(open);
+  return scoring ? rules(scoring) : [refusal('rfp.notScored', {})];
+};
+
+/** An act about one round is about the one that is scored now; without rounds it names none. */
+export function roundObjections({ round }: { round?: string | undefined }, open: Rfp): Refusal[] {
+  const now = roundNow(open);
+  if (round === now?.id) return [];
+  return [
+    refusal('rfp.otherRound', { round: round ?? null, current: now?.id ?? null, label: now?.label ?? null }),
+  ];
+}
 
 /** What an act about the open procurement is offered with; null where there is none, or the post has no part in it. */
 export const offered = <T extends object>(

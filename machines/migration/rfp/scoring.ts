@@ -12,7 +12,19 @@ import { act, asksNote, asksReason, type Case, note, people, reason, WORDS } fro
 import { countedIn } from './bidders.ts';
 import { ofEvaluator, runsIt, scoringNow } from './evaluators.ts';
 import type { Points, Rfp } from './memory.ts';
-import { changing, controlOf, inRoom, offered, posts, rfp, running, scored } from './room.ts';
+import {
+  changing,
+  controlOf,
+  inRoom,
+  offered,
+  posts,
+  rfp,
+  round,
+  roundObjections,
+  running,
+  scored,
+} from './room.ts';
+import { carriedTo, namesRound, roundNow, scoringIn } from './rounds/rounds.ts';
 import { type Leaf, leavesOf } from './scores/criteria.ts';
 import { resultsOf } from './scores/points.ts';
 import { isOverAt } from './stages.ts';
@@ -22,6 +34,7 @@ const byCriterion = z.record(id, score);
 const sheet = z.strictObject({
   type: z.literal('rfp.sheetSigned'),
   rfp,
+  round,
   points: z.record(id, byCriterion),
   /** By bidder: what the evaluator wrote beside the points. */
   remarks: z.record(id, maybeWritten(LENGTH.paragraph)).optional(),
@@ -40,6 +53,11 @@ function bidderObjections({ definition }: Pick<Case, 'definition'>, open: Rfp): 
   return counted.length === 1 && open.single === undefined ? [refusal('rfp.single', { name, who })] : [];
 }
 
+export function singleObjections(open: Rfp): Refusal[] {
+  const count = countedIn(open).length;
+  return count === 1 ? [] : [refusal('rfp.notSingle', { count })];
+}
+
 function notNow({ event }: Pick<Case, 'event'>, open: Rfp): Refusal[] {
   if (open.closedOn !== null) return [refusal('rfp.scoringClosed', { on: open.closedOn })];
   const until = open.stages.proposalsUntil ?? '';
@@ -50,6 +68,8 @@ const scoringObjections = (given: Case<SheetSigned>, open: Rfp): Refusal[] =>
   scored(open, (scoring) => {
     const { account } = given.event.actor;
     const ran = runsIt(account, open);
+    const other = roundObjections(given.fact, open);
+    if (other.length > 0) return other;
     return [
       ...ofEvaluator(open, account, ({ name, recused }) =>
         recused ? [refusal('rfp.evaluatorRecused', { name, on: recused.on })] : [],
@@ -104,11 +124,11 @@ const overIn = (points: Points, leaves: readonly Leaf[]): Refusal[] =>
     }),
   );
 
-const opening = z.strictObject({ type: z.literal('rfp.scoringClosed'), rfp, note });
+const opening = z.strictObject({ type: z.literal('rfp.scoringClosed'), rfp, round, note });
 
 const openingObjections = (given: Case<z.infer<typeof opening>>, open: Rfp): Refusal[] =>
   scored(open, (scoring) => {
-    const early = notNow(given, open);
+    const early = [...roundObjections(given.fact, open), ...notNow(given, open)];
     if (early.length > 0) return early;
     return [
       ...bidderObjections(given, open),
@@ -149,23 +169,27 @@ function priceObjections({ bidders, prices, ...open }: Rfp, { price }: Scoring):
 }
 
 function opened({ event }: Pick<Case, 'event'>, open: Rfp): Rfp {
-  const { scoring } = open.terms;
+  const scoring = scoringIn(open);
   if (!scoring) return open;
   const scorers = scoringNow(open);
   const sheets = scorers.flatMap((account) => open.sheets[account] ?? []).map(({ points }) => points);
-  const results = resultsOf(open, scoring, countedIn(open), sheets);
+  const carried = (bidder: string) => carriedTo(open, bidder);
+  const results = resultsOf(open, scoring, countedIn(open), sheets, carried);
   return { ...open, sheets: {}, scorers, results, closedOn: event.occurredOn };
 }
 
 const entered = z.strictObject({
   type: z.literal('rfp.pricesEntered'),
   rfp,
+  round,
   points: z.record(id, score),
   reason,
 });
 
 const enteringObjections = ({ fact }: Case<z.infer<typeof entered>>, open: Rfp): Refusal[] =>
   scored(open, ({ price }) => {
+    const other = roundObjections(fact, open);
+    if (other.length > 0) return other;
     if (open.closedOn !== null) return [refusal('rfp.scoringClosed', { on: open.closedOn })];
     if (price?.formula !== 'manual')
       return [refusal('rfp.pricesByFormula', { formula: price?.formula ?? '-' })];
@@ -188,16 +212,14 @@ export const scoringActs = {
         countedIn(open).length === 1 && open.single === undefined ? { reason: WORDS } : null,
       ),
     who: posts('decides'),
-    objections: inRoom('decides', (_, open) => {
-      const count = countedIn(open).length;
-      return count === 1 ? [] : [refusal('rfp.notSingle', { count })];
-    }),
+    voice: true,
+    objections: inRoom('decides', (_, open) => singleObjections(open)),
     change: changing(({ fact }, open) => ({ ...open, single: fact.reason })),
   }),
   'rfp.sheetSigned': act({
     inside: true,
-    sealed: ({ rfp: memory }, { rfp: number }) =>
-      memory?.open?.number === number && memory.open.closedOn === null,
+    sealed: ({ rfp: memory }, { rfp: number, round: of }) =>
+      memory?.open?.number === number && memory.open.closedOn === null && roundNow(memory.open)?.id === of,
     ownDoor: true,
     duty: 'scorer',
     schema: sheet,
@@ -231,7 +253,9 @@ export const scoringActs = {
     taken: 'anywhere',
     asks: [asksNote],
     sample: (outlook) =>
-      offered('runs', outlook, ({ closedOn, terms }) => (terms.scoring && closedOn === null ? {} : null)),
+      offered('runs', outlook, (open) =>
+        scoringIn(open) && open.closedOn === null ? namesRound(open) : null,
+      ),
     who: posts('runs'),
     objections: inRoom('runs', openingObjections),
     change: running(opened),

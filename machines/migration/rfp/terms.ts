@@ -1,15 +1,16 @@
 // What a procurement of one system is opened with: its form, its stages with day and hour, by what it is scored. Shapes only.
 import * as z from 'zod';
 import { stageId } from '../../definition/rfp-control.ts';
+import { leafCriterion, roundRules, SHEET, scoringRules } from '../../definition/scoring.ts';
 import { id } from '../../definition/words.ts';
-import { LENGTH } from '../../record/limits.ts';
+import { LENGTH, RFP } from '../../record/limits.ts';
 import { isDay } from '../../values/date.ts';
 import { readInstant } from '../../values/read-instant.ts';
-import { readers, score, yen } from '../../values/schemas.ts';
+import { readers, yen } from '../../values/schemas.ts';
 import { written, writtenLine } from '../../values/text.ts';
 
 /** How much one procurement holds: what its state carries stays far below what a run can. */
-export const MOST = { questions: 300, bidders: 20, evaluators: 15, criteria: 60, depth: 4 } as const;
+export const MOST = { questions: 300, bidders: RFP.bidders, evaluators: 15, ...SHEET } as const;
 
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/u;
 const isInstant = (value: string): boolean =>
@@ -31,9 +32,6 @@ export const forms = [
 ] as const;
 export type Form = (typeof forms)[number];
 
-/** How the points of several evaluators become one. */
-const gather = z.enum(['sum', 'average']);
-
 export interface Criterion {
   id: string;
   label: string;
@@ -45,14 +43,12 @@ export interface Criterion {
 
 const line = writtenLine(LENGTH.line);
 
-const leaf = z.strictObject({ id, label: line, points: score, gather: gather.optional() });
-
 /** A leaf has points, a branch has parts, which are the same again: as deep as a sheet may be, so that it is described without an end. */
 const criterionOf = (depth: number): z.ZodType<Criterion> =>
   depth === 1
-    ? leaf
+    ? leafCriterion
     : z.union([
-        leaf,
+        leafCriterion,
         z.strictObject({
           id,
           label: line,
@@ -64,38 +60,13 @@ const criterionOf = (depth: number): z.ZodType<Criterion> =>
       ]);
 const criterion = criterionOf(MOST.depth);
 
-/** The named ways to make points of a price; each is written out in docs/procurement.md. */
-export const priceFormulas = [
-  'lowestOverPrice',
-  'belowCeiling',
-  'betweenLowestAndCeiling',
-  'manual',
-] as const;
-export type PriceFormula = (typeof priceFormulas)[number];
-
-const price = z.strictObject({ points: score, formula: z.enum(priceFormulas) });
-
-const decimals = z.number().int().min(0).max(4);
-
-export const roundings = ['halfUp', 'down', 'up'] as const;
-/** To how many decimals what a division leaves is rounded, and to how many the total is printed. */
-const rounding = z.strictObject({ decimals, mode: z.enum(roundings), printed: decimals.optional() });
-
-export const tieRules = ['technical', 'price', 'lot', 'committee'] as const;
-export type TieRule = (typeof tieRules)[number];
-
-const scoring = z.strictObject({
-  criteria: z.array(criterion).max(MOST.criteria),
-  /** Of criteria that do not say it. */
-  gather: gather.default('average'),
-  price: price.optional(),
-  rounding: rounding.default({ decimals: 2, mode: 'halfUp' }),
-  /** Who has fewer technical points is not ranked. */
-  minimumTechnical: score.optional(),
-  /** In their order; what they leave open the committee decides. */
-  ties: z.array(z.enum(tieRules)).max(tieRules.length).default(['technical', 'price', 'committee']),
-});
+const criteria = z.array(criterion).max(MOST.criteria);
+const scoring = z.strictObject({ criteria, ...scoringRules });
 export type Scoring = z.infer<typeof scoring>;
+
+/** A scoring with its name, and with whom it goes on. */
+const round = z.strictObject({ ...roundRules, criteria, ...scoringRules });
+export type Round = z.infer<typeof round>;
 
 export const terms = z.strictObject({
   form: z.enum(forms),
@@ -106,8 +77,10 @@ export const terms = z.strictObject({
   ceilingYen: yen.optional(),
   /** Why its periods are shorter than the rule's, where the rule allows that. */
   urgency: written(LENGTH.paragraph).optional(),
-  /** Left out where nobody is scored (RFI). */
+  /** Left out where nobody is scored (RFI), or in rounds. */
   scoring: scoring.optional(),
+  /** Scored one after the other (一次審査, 二次審査); where neither is said, the path's own. */
+  rounds: z.array(round).max(SHEET.rounds).optional(),
   /** Whose names are shown to all once it is decided. */
   publishes: z.enum(['all', 'candidate']).default('candidate'),
 });

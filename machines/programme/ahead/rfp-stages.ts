@@ -5,6 +5,7 @@ import { type RfpControl, type StageId, stageIds } from '../../definition/rfp-co
 import type { Rfp } from '../../migration/rfp/memory.ts';
 import { unansweredIn } from '../../migration/rfp/questions.ts';
 import { controlOf, openIn } from '../../migration/rfp/room.ts';
+import { nextRound } from '../../migration/rfp/rounds/rounds.ts';
 import type { MigrationContext } from '../../migration/state.ts';
 import { type Day, dayOf, type Instant } from '../../values/date.ts';
 
@@ -24,7 +25,10 @@ interface Stage {
   isDone?(open: Rfp, context: MigrationContext): boolean;
 }
 
-const hasResults = ({ closedOn }: Rfp): boolean => closedOn !== null;
+/** Of several rounds the first is done once those who go on are told, the others when their sheets are opened. */
+const firstIsOver = (open: Rfp): boolean =>
+  open.terms.rounds ? (open.over ?? []).length > 0 : open.closedOn !== null;
+const isScored = (open: Rfp): boolean => open.closedOn !== null && nextRound(open) === null;
 
 const STAGES: Record<Exclude<StageId, 'announced'>, Stage> = {
   questionsUntil: { whose: ['runs'] },
@@ -35,8 +39,8 @@ const STAGES: Record<Exclude<StageId, 'announced'>, Stage> = {
   },
   applicationsUntil: { whose: ['runs'] },
   proposalsUntil: { whose: ['runs'] },
-  firstReview: { whose: ['runs', 'evaluates'], isDone: hasResults },
-  secondReview: { whose: ['runs', 'evaluates'], isDone: hasResults },
+  firstReview: { whose: ['runs', 'evaluates'], isDone: firstIsOver },
+  secondReview: { whose: ['runs', 'evaluates'], isDone: isScored },
   decision: { whose: ['runs', 'decides'], isDone: ({ outcome }) => outcome !== null },
   contract: { whose: ['runs'], isDone: (_open, { contract }) => contract !== null },
 };

@@ -20,23 +20,27 @@ function posedObjections(
   ]);
 }
 
+/** Conditions stand with the approval of a gate alone. */
+export const takesConditions = ({ decides }: Pick<Item, 'decides'>): boolean => decides.kind === 'gate';
+
 /** In writing they are put with the item; of a meeting they come with its vote. */
 export const agendaConditions = (
   given: Given,
   form: Meeting['form'],
   agenda: readonly Pick<Item, 'decides' | 'conditions'>[],
 ): ProgrammeRefusal[] =>
-  agenda.flatMap(({ decides, conditions = [] }, index) => {
+  agenda.flatMap((posed, index) => {
+    const { conditions = [] } = posed;
     if (conditions.length === 0) return [];
     const item = index + 1;
-    return decides.kind === 'gate' && form === 'circulation'
+    return takesConditions(posed) && form === 'circulation'
       ? posedObjections(given, item, conditions)
       : [programmeRefusal('meeting.conditions', { item, form })];
   });
 
 export const voteConditions = (
   given: Given,
-  { decides }: Pick<Item, 'decides'>,
+  voted: Pick<Item, 'decides'>,
   {
     item,
     motion,
@@ -44,7 +48,7 @@ export const voteConditions = (
   }: { item: number; motion: Motion; conditions?: ProvisoAsked[] | undefined },
 ): ProgrammeRefusal[] => {
   if (conditions.length === 0) return [];
-  return decides.kind === 'gate' && motion === 'approve'
+  return takesConditions(voted) && motion === 'approve'
     ? posedObjections(given, item, conditions)
     : [programmeRefusal('meeting.conditions', { item, form: 'inPerson' })];
 };

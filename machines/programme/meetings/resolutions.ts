@@ -53,6 +53,10 @@ export function factOf(resolution: Resolution, by: Closing): Extract<Fact, { res
       return { type: 'rfp.candidateResolved', rfp: decides.rfp, bidder: decides.bidder, by, resolution };
     case 'failure':
       return { type: 'rfp.failureResolved', rfp: decides.rfp, by, resolution };
+    case 'single':
+      return { type: 'rfp.singleResolved', rfp: decides.rfp, by, resolution };
+    case 'end':
+      return { type: 'rfp.endResolved', rfp: decides.rfp, by, resolution };
   }
 }
 

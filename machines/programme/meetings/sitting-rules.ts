@@ -107,8 +107,8 @@ export function presentFor(meeting: Meeting, item: Item): string[] {
 }
 
 /** Items that are carried with a reason only. */
-export const saysWhy = ({ decides: { kind } }: Pick<Item, 'decides'>): boolean =>
-  kind === 'waiver' || kind === 'tie';
+export const saysWhy = ({ decides: { kind } }: Pick<Item, 'decides'>): boolean => WITH_REASON.has(kind);
+const WITH_REASON: ReadonlySet<Item['decides']['kind']> = new Set(['waiver', 'tie', 'single', 'end']);
 
 /** As it stands before anything was voted. */
 export const unvoted = ({ vote: _vote, ...item }: Item): Item => item;
@@ -146,6 +146,15 @@ export function stillOut(meeting: Meeting, item: Item): string[] {
   return seats
     .filter((seat) => seat.deputy?.holder === undefined && !isRecused(item, seat) && !taken.has(seatOf(seat)))
     .map(({ account }) => account);
+}
+
+/** Of a circulation: whoever may still answer, in their own right or for a holder. */
+export function mayAnswer(meeting: Meeting, item: Item): string[] {
+  const answered = presentFor(meeting, item);
+  const seats = seatsFor(meeting, item.system);
+  const taken = new Set(seats.filter(({ account }) => answered.includes(account)).map(seatOf));
+  const free = seats.filter((seat) => !isRecused(item, seat) && !taken.has(seatOf(seat)));
+  return [...new Set(free.map(({ account }) => account))];
 }
 
 export function tooFew(

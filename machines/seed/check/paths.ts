@@ -1,8 +1,9 @@
 // Whether a path can be walked: names, order, gates that someone can pass, the national steps it carries.
 import { ownQuorum, votesAsked } from '../../decision/quorum.ts';
-import { rounds } from '../../decision/tally.ts';
+import { rounds as turns } from '../../decision/tally.ts';
 import type { Approval, Body, Gate, Path, Phase } from '../../definition/definition.ts';
 import type { RfpControl } from '../../definition/rfp-control.ts';
+import { roundFlaws } from '../../definition/scoring.ts';
 import { nationalSteps } from '../../values/national-step.ts';
 import type { Draft, Part } from '../draft.ts';
 import { gatesOf } from '../expand/bodies.ts';
@@ -90,7 +91,7 @@ function checkProcurement(
 
 /** A misspelt post would leave a procurement to nobody. */
 function checkRfp(
-  { runs, evaluates, decides }: RfpControl,
+  { runs, evaluates, decides, rounds }: RfpControl,
   bodies: readonly string[],
   at: Place,
 ): SeedProblem[] {
@@ -98,6 +99,19 @@ function checkRfp(
     ...unknownIn('body', runs, bodies, inside(at, 'runs')),
     ...unknownIn('body', evaluates, bodies, inside(at, 'evaluates')),
     ...unknownIn('body', decides, bodies, inside(at, 'decides')),
+    ...(rounds ? checkRounds(rounds, inside(at, 'rounds')) : []),
+  ];
+}
+
+/** None could be opened: better said where they are written. */
+function checkRounds(rounds: NonNullable<RfpControl['rounds']>, at: Place): SeedProblem[] {
+  const { few, leadsOn } = roundFlaws(rounds);
+  return [
+    ...(few || leadsOn ? [problem('rounds.flawed', at, { few, leadsOn })] : []),
+    ...duplicates('round', named(rounds, at)),
+    ...rounds.flatMap(({ criteria }, index) =>
+      duplicates('criterion', named(criteria, inside(at, index, 'criteria'))),
+    ),
   ];
 }
 
@@ -164,7 +178,7 @@ function checkOrder(gate: Gate, at: Place): SeedProblem[] {
     if (gate.order !== 'any') return [problem('gate.afterInOrder', place, { body })];
     return unknownIn('body', after, known, place);
   });
-  const { never } = rounds(gate);
+  const { never } = turns(gate);
   if (found.length > 0 || never.length === 0) return found;
   return [problem('gate.orderCircle', inside(at, known.indexOf(never[0] ?? ''), 'after'), { bodies: never })];
 }

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { instant, pageOf, setting, text, vagueDay } from '../values.ts';
 
-const said = z.object({
+export const said = z.object({
   /** One sentence of what happened. */
   summary: text,
   occurredOn: vagueDay,
@@ -10,6 +10,8 @@ const said = z.object({
   name: z.string(),
   postLabel: text,
 });
+
+export const differing = z.array(z.object({ field: text, wrong: text, right: text }));
 
 const turn = z.object({
   /** The entry that says so. */
@@ -33,7 +35,7 @@ export const correctionPairView = z
     /** Null where the entry should not have been at all. */
     right: said.nullable(),
     /** The fields in which the two differ, as words; none where one is voided. */
-    differs: z.array(z.object({ field: text, wrong: text, right: text })),
+    differs: differing,
     status: z.enum(['waits', 'approved', 'dismissed', 'withdrawn']),
     proposed: turn,
     /** Null while it waits. */

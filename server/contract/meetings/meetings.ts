@@ -1,7 +1,7 @@
 // What the server is asked and tells of meetings: their agenda, who is there, what was voted, and what came of each item.
 import { z } from '@hono/zod-openapi';
 import { forms, voices } from '../../../machines/decision/ballot.ts';
-import { provisosAsked } from '../../../machines/decision/proviso.ts';
+import { provisosAsked, reopens } from '../../../machines/decision/proviso.ts';
 import { decides, lookedAt, minutes, outcomes } from '../../../machines/decision/resolution.ts';
 import { meetingStatuses, motions } from '../../../machines/programme/meetings/meeting.ts';
 import { deputy } from '../../../machines/record/deputy.ts';
@@ -51,12 +51,21 @@ export const meetingClosing = z
 export const meetingCarrying = z.strictObject({ post: known }).openapi('MeetingCarrying');
 
 const count = z.number().int();
-const seat = z.object({
+export const seat = z.object({
   account: z.string(),
   name: z.string(),
   system: z.string().nullable(),
   /** Null: in their own right. */
   deputy: deputy.nullable(),
+});
+
+const condition = z.object({
+  text: z.string(),
+  owner: z.string(),
+  ownerLabel: text,
+  dueOn: day,
+  /** What is open again once its day is over and it is unmet. */
+  reopens: reopens.nullable(),
 });
 
 const itemView = z.object({
@@ -81,8 +90,17 @@ const itemView = z.object({
   voters: z.array(z.string()),
   /** Of a circulation: whose answer is out. */
   out: z.array(z.string()),
+  /** Of a circulation: whoever may still answer, a deputy for a holder among them. */
+  answerable: z.array(z.string()),
+  /** Whether it can be approved on conditions at all. */
+  takesConditions: z.boolean(),
+  /** On which conditions it was approved, or is put before those who answer. */
+  conditions: z.array(condition),
   motion: z.enum(motions).nullable(),
   votes: z.array(z.object({ account: z.string(), voice: z.enum(voices) })),
+  /** What whoever presides made of a tie. */
+  casting: z.enum(['for', 'against']).nullable(),
+  reason: z.string().nullable(),
   count: z
     .object({ present: count, quorum: count, for: count, against: count, abstain: count, result: z.string() })
     .nullable(),
@@ -123,6 +141,10 @@ export const meetingView = meetingLine
     deputyChair: z.string().nullable(),
     /** Null before it is recorded, and of a circulation. */
     present: z.array(z.string()).nullable(),
+    /** Who was said to be away, and why. */
+    away: z.array(z.object({ account: z.string(), reason: z.string() })),
+    /** It is closed with its minutes only. */
+    minutesWanted: z.boolean(),
     agenda: z.array(itemView),
   })
   .openapi('Meeting');

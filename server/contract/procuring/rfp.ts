@@ -27,6 +27,8 @@ const ranked = z.object({
   name: z.string().nullable(),
   technical: z.string(),
   price: z.string(),
+  /** What counts of the round before; null where nothing does. */
+  carried: z.object({ technical: z.string(), price: z.string() }).nullable(),
   total: z.string(),
   printed: z.string(),
 });
@@ -64,6 +66,8 @@ const seen = z.object({
   own: points.nullable(),
   /** Bidders that no written rule parts. */
   ties: z.array(z.array(z.string())),
+  /** Who goes on from the round whose sheets are opened; null where nobody is to be told that now. */
+  goesOn: z.array(z.string()).nullable(),
   /** Ties that were decided: the order of those who were equal, how, and why. */
   parted: z.array(z.object({ order: z.array(z.string()), how: text, reason: z.string() })),
   failing: z.object({ by: z.string(), reason: z.string(), votes: z.array(z.string()) }).nullable(),
@@ -82,7 +86,20 @@ export const rfpView = z
         stages: z.array(z.object({ stage: z.string(), label: text, at: instant })),
         applicants: z.number().int(),
         closedOn: vagueDay.nullable(),
+        /** What is scored now, or was scored last; null where it is not scored in rounds. */
+        round: z.object({ id: z.string(), label: z.string() }).nullable(),
+        /** Of that round. */
         ranking: z.array(ranked),
+        /** Rounds that are over, first to last; whether somebody whose name is not published went on is not said. */
+        rounds: z.array(
+          z.object({
+            id: z.string(),
+            label: z.string(),
+            closedOn: vagueDay,
+            notifiedOn: vagueDay,
+            ranking: z.array(ranked.extend({ goesOn: z.boolean().nullable() })),
+          }),
+        ),
         outcome: outcome.nullable(),
         /** What only those with a duty and auditors see. */
         inside: seen.nullable(),
@@ -152,6 +169,8 @@ export const rfpSheetBody = z
     /** By bidder and criterion; or a file of the form that the same address gives. */
     points: points.optional(),
     remarks: z.record(z.string(), maybeWritten(LENGTH.paragraph)).optional(),
+    /** The round that the points are of: the one that the file names, else this, else the one that is scored now. */
+    round: chosenId(LENGTH.id).optional(),
     file: z
       .object({
         name: z.string().max(LENGTH.line),

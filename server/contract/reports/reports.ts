@@ -39,6 +39,15 @@ const row = z.object({
   since: z.enum(['same', 'new', 'changed']).nullable().openapi({
     description: 'Against the report issued before; null where there is none.',
   }),
+  marked: z
+    .array(
+      z.object({
+        column: z.number().int(),
+        parts: z.array(z.object({ text: z.string(), notes: z.array(z.number().int()) })),
+      }),
+    )
+    .optional()
+    .openapi({ description: 'Cells that bear footnotes, as they are printed: each part with its numbers.' }),
 });
 const issuedBrief = z.object({ number: z.number().int(), issuedOn: day, dataOn: day });
 
@@ -62,6 +71,9 @@ export const reportPages = z
     ),
     noteHeading: z.string(),
     notes: z.array(z.string()),
+    footnoteHeading: z.string(),
+    /** What is assumed, in the order of its numbers (※1 …). */
+    footnotes: z.array(z.string()),
     unit: z.enum(['yen', 'thousandYen']),
     /** What it is compared with; null where none was issued before. */
     before: issuedBrief.nullable(),

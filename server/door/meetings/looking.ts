@@ -3,7 +3,7 @@ import type { Ledger } from '../../../ledger/open.ts';
 import type { PastState } from '../../../ledger/past/past.ts';
 import type { Decides, LookedAt } from '../../../machines/decision/resolution.ts';
 import { barredAtGate } from '../../../machines/migration/authority/duties.ts';
-import { bundleOf } from '../../../machines/migration/resolution/bundle.ts';
+import { lookedAtOf } from '../../../machines/migration/bundle/decided.ts';
 import { standing } from '../../../machines/migration/state.ts';
 import type { Meeting } from '../../../machines/programme/meetings/meeting.ts';
 import { meetingsOf } from '../../../machines/programme/meetings/sitting-rules.ts';
@@ -57,10 +57,8 @@ export function underDecision({ snapshot }: Now): Decides | null {
   return stage === null ? null : { kind: 'gate', phase };
 }
 
-export function lookedAtNow({ definition, snapshot }: Now, decides: Decides): LookedAt | null {
-  const bundle = bundleOf(definition, snapshot, decides);
-  return bundle === null ? null : { version: snapshot.context.version, bundle };
-}
+export const lookedAtNow = ({ definition, snapshot }: Now, decides: Decides): LookedAt | null =>
+  lookedAtOf(definition, snapshot, decides);
 
 /** Whoever drafted, or proposed what is decided on: they take no part. */
 export function barredFrom({ definition, snapshot: { context } }: Now, decides: Decides): string[] {
@@ -80,6 +78,8 @@ export function barredFrom({ definition, snapshot: { context } }: Now, decides: 
     case 'waiver':
     case 'tie':
     case 'candidate':
+    case 'single':
+    case 'end':
       return [];
   }
 }

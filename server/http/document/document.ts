@@ -1,5 +1,6 @@
 // The OpenAPI 3.1 document, generated from the routes' own schemas.
 
+import { SET_UP_HEADER } from '../access/first-set-up.ts';
 import type { Api } from '../guarded-route.ts';
 import { factSchemas } from './fact-schemas.ts';
 
@@ -16,6 +17,11 @@ export function registerDocument(api: Api): void {
     name: 'sekimori.session_token',
   });
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
+  api.openAPIRegistry.registerComponent('securitySchemes', 'setUp', {
+    type: 'apiKey',
+    in: 'header',
+    name: SET_UP_HEADER,
+  });
 }
 
 export function documentOf(api: Api) {

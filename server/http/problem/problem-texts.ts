@@ -50,6 +50,30 @@ export const problems = {
       en: 'Sign in first (a session also ends by itself after a while).',
     },
   },
+  setUpSecretWrong: {
+    status: 401,
+    title: 'Wrong set-up code',
+    detail: {
+      ja: '設定コードが違います。関守を起動した端末（またはその記録）に示されたものを入れてください。起動し直すと新しくなります。',
+      en: 'The set-up code is wrong. It stands where Sekimori was started, on its terminal or in its log, and is another one after every start.',
+    },
+  },
+  setUpOver: {
+    status: 401,
+    title: 'Set up already',
+    detail: {
+      ja: 'はじめての設定は受け付けていません。管理者がいれば、サインインしてください。',
+      en: 'There is no first set-up to be done here. Where somebody administers, sign in.',
+    },
+  },
+  setUpNoProgramme: {
+    status: 409,
+    title: 'No programme yet',
+    detail: {
+      ja: '計画がまだ入っていません。管理者も計画の記録に残るため、先に計画を読み込んでください。',
+      en: 'No programme is in yet. Load it first: its own record says who administers.',
+    },
+  },
   crossSite: {
     status: 403,
     title: 'Cross-site request refused',

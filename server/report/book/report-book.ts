@@ -1,13 +1,13 @@
 // The report as .xlsx: its tables one under another, amounts as numbers of yen that show in the unit asked for, counts and scores with
 // what they count, days as days, and sums as formulas that give what stands beside them. The same data gives the same bytes.
 
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8 } from 'fflate';
 import writeXlsx, { type Cell as XlsxCell } from 'write-excel-file/node';
 import type { Report } from '../../contract/programmes.ts';
+import { type Files, timeless } from '../../sheet/timeless.ts';
 import { addressOf } from '../../sheet/workbook.ts';
 import type { Cell, Language, Row, Section, Typed, Unit } from '../section.ts';
-import { tablesOf } from '../tables.ts';
-import { timeless } from '../xlsx.ts';
+import { allNotes, tablesOf } from '../tables.ts';
 
 const SHEET = '取組み状況';
 const WIDTHS = { first: 28, other: 18 } as const;
@@ -22,7 +22,9 @@ interface Written {
 }
 
 export async function reportBook(report: Report, language: Language, unit: Unit): Promise<Uint8Array> {
-  const { title, dates, sections, notes, noteHeading } = tablesOf(report, language, unit);
+  const tables = tablesOf(report, language, unit);
+  const { title, dates, sections, noteHeading } = tables;
+  const notes = allNotes(tables);
   const sums: number[] = [];
   const rows: XlsxCell[][] = [[bold(title)], ...dates.map((line) => [plain(line)])];
   for (const section of sections) rows.push(...sectionRows(section, { language, unit }, rows.length, sums));
@@ -35,7 +37,7 @@ export async function reportBook(report: Report, language: Language, unit: Unit)
       width: index === 0 ? WIDTHS.first : WIDTHS.other,
     })),
   }).toBuffer();
-  return timeless(withResults(new Uint8Array(made), sums));
+  return timeless(made, (files) => withResults(files, sums));
 }
 
 /** @param above how many rows of the sheet stand before it; @param sums what its formulas give, in their order */
@@ -89,12 +91,11 @@ const plain = (value: string) => ({ value, type: String });
 const bold = (value: string) => ({ value, type: String, fontWeight: 'bold' as const });
 
 /** What each formula gives, for whoever reads the file without computing it. */
-function withResults(made: Uint8Array, sums: readonly number[]): Uint8Array {
-  const files = unzipSync(made);
+function withResults(files: Files, sums: readonly number[]): Files {
   const path = 'xl/worksheets/sheet1.xml';
   const sheet = files[path];
   if (!sheet) throw new Error(`a workbook without ${path}`);
   let next = 0;
   const xml = strFromU8(sheet).replaceAll('</f>', () => `</f><v>${sums[next++]}</v>`);
-  return zipSync({ ...files, [path]: strToU8(xml) });
+  return { ...files, [path]: strToU8(xml) };
 }

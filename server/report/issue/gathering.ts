@@ -27,25 +27,35 @@ export interface Making {
 }
 
 /** @throws ProblemError notYet, invalid for a day before the record begins */
-export async function reportFrom(ledger: Ledger, making: Making): Promise<Report> {
-  const { code, asOf, period, setting, upTo } = making;
+export const reportFrom = async (ledger: Ledger, making: Making): Promise<Report> =>
+  reportOn(ledger, making, await gathered(ledger, making));
+
+/** And the 40 steps as they stand beside it, of one reading. @throws as `reportFrom` */
+export async function reportAndSheet(
+  ledger: Ledger,
+  making: Making,
+): Promise<{ report: Report; sheet: NationalSheet }> {
+  const found = await gathered(ledger, making);
+  const { definition } = found.there;
+  const sheet = nationalSheetOf({ definition, migrations: found.states, setting: making.setting });
+  return { report: await reportOn(ledger, making, found), sheet };
+}
+
+type Gathered = Awaited<ReturnType<typeof gathered>>;
+
+async function gathered(ledger: Ledger, { code, systems, asOf, upTo }: Making) {
   const there = asOf ? await ledger.programmeOn(code, asOf.day, asOf.by, upTo) : await ledger.programme(code);
   if (!there) throw new ProblemError('notYet');
-  const migrations = await reported(ledger, making);
+  const chains = systems.map((system) => chainOf(code, system));
+  return { there, states: await ledger.statesOn(chains, asOf, upTo) };
+}
+
+async function reportOn(ledger: Ledger, making: Making, { there, states }: Gathered): Promise<Report> {
+  const { code, asOf, period, setting } = making;
+  const migrations = await reported(ledger, making, states);
   if (migrations.length === 0 && asOf) await requireBegun(ledger, code, asOf);
   return reportOf({ ...there, migrations, setting, period });
 }
-
-/** The 40 steps as they stand beside it. */
-export async function sheetFrom(ledger: Ledger, making: Making): Promise<NationalSheet> {
-  const { code, asOf, setting, upTo } = making;
-  const there = asOf ? await ledger.programmeOn(code, asOf.day, asOf.by, upTo) : await ledger.programme(code);
-  if (!there) throw new ProblemError('notYet');
-  const migrations = await ledger.statesOn(chainsOf(making), asOf, upTo);
-  return nationalSheetOf({ definition: there.definition, migrations, setting });
-}
-
-const chainsOf = ({ code, systems }: Making): string[] => systems.map((system) => chainOf(code, system));
 
 /** Where nothing had begun, a report would say of nothing that it is so. */
 async function requireBegun(ledger: Ledger, code: string, { by }: NonNullable<AsOf>): Promise<void> {
@@ -72,9 +82,11 @@ function reportedTo(hidden: Hidden | undefined, given: ReportedMigration): Repor
 }
 
 /** Each migration with what of it rests on an assumption. */
-async function reported(ledger: Ledger, making: Making): Promise<ReportedMigration[]> {
-  const { asOf, viewer, upTo } = making;
-  const states = await ledger.statesOn(chainsOf(making), asOf, upTo);
+async function reported(
+  ledger: Ledger,
+  { asOf, viewer, upTo }: Making,
+  states: Gathered['states'],
+): Promise<ReportedMigration[]> {
   const chains = states.map(({ chain }) => chain);
   const [hidden, grounds, pairs] = await Promise.all([
     hiddenAmong(ledger, viewer, chains, upTo),

@@ -10,8 +10,8 @@ import { bodyOf, eventIn } from '../../../machines/record/reader.ts';
 import type { Setting } from '../../contract/values.ts';
 import { nobody } from '../../door/disclosing.ts';
 import type { Before } from '../pages/pages.ts';
-import { type Frozen, frozenOf, thawed } from './frozen.ts';
-import { type Making, reportFrom, sheetFrom } from './gathering.ts';
+import { type Frozen, frozenAs, frozenOf, thawed } from './frozen.ts';
+import { type Making, reportAndSheet } from './gathering.ts';
 
 export interface Issued {
   fact: ReportIssued;
@@ -36,7 +36,10 @@ export const upToOf = (code: string, { upTo }: Pick<ReportIssued, 'upTo'>): UpTo
     ...upTo.systems.map(({ system, entry }) => [chainOf(code, system), entry] as const),
   ]);
 
-type Rested = Pick<ReportIssued, 'dataOn' | 'by' | 'period' | 'upTo'>;
+type Rested = Pick<ReportIssued, 'dataOn' | 'by' | 'period' | 'upTo'> & {
+  /** Of one that was issued. */
+  digest?: string;
+};
 
 /** Made of the record as far as it names it, as anybody may be shown it. */
 export async function madeAgain(
@@ -50,7 +53,7 @@ export async function madeAgain(
     rehearsal,
   }: { occurredOn: string; recordedAt: string } & Pick<Frame, 'name' | 'rehearsal'>,
 ): Promise<{ frozen: Frozen; part: Part }> {
-  const { dataOn, by, period, upTo } = fact;
+  const { dataOn, by, period, upTo, digest } = fact;
   const setting: Setting = {
     programme: code,
     municipality: municipalityCode(code),
@@ -70,8 +73,8 @@ export async function madeAgain(
     setting,
     upTo: upToOf(code, { upTo }),
   };
-  const [report, sheet] = await Promise.all([reportFrom(ledger, making), sheetFrom(ledger, making)]);
-  return frozenOf(report, sheet);
+  const { report, sheet } = await reportAndSheet(ledger, making);
+  return digest === undefined ? frozenOf(report, sheet) : frozenAs(digest, report, sheet);
 }
 
 interface Frame {
@@ -95,18 +98,15 @@ export async function againOf(ledger: Ledger, code: string, { fact, body }: Issu
 }
 
 /** Null where its bytes are not kept. */
-export async function keptOf(
-  ledger: Ledger,
-  { fact }: Issued,
-): Promise<{ frozen: Frozen; json: string } | null> {
+export async function keptOf(ledger: Ledger, { fact }: Issued): Promise<Frozen | null> {
   const [json] = await ledger.keptTexts([fact.digest]);
   // What is kept by the digest that an entry names is what was frozen.
-  return json === undefined ? null : { frozen: JSON.parse(json) as Frozen, json };
+  return json === undefined ? null : (JSON.parse(json) as Frozen);
 }
 
 /** As it was issued. */
 export async function shownIssued(ledger: Ledger, code: string, one: Issued) {
-  const { frozen } = (await keptOf(ledger, one)) ?? (await againOf(ledger, code, one));
+  const frozen = (await keptOf(ledger, one)) ?? (await againOf(ledger, code, one)).frozen;
   return thawed(frozen, one.body.recordedAt);
 }
 

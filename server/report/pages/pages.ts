@@ -56,6 +56,7 @@ function sectionOf(
       cells: cellsWritten(row, written),
       isSum: row.isSum === true,
       since: then && sinceOf(section, was, row, written),
+      ...(row.marked ? { marked: row.marked } : {}),
     })),
     gone: was ? goneFrom(section, was).length : 0,
   };

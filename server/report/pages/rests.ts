@@ -6,18 +6,20 @@ import { positionTypes } from '../reported-migration.ts';
 import type { Row } from '../section.ts';
 
 export interface Known {
-  /** All entries of the kinds that were asked for. */
-  among: readonly EntryBody[];
+  /** The convenings of meetings, where what rests on them is asked for. */
+  convened: readonly EntryBody[];
   /** Where its migration stood when one was recorded; null where nothing says so. */
   phaseOf: (body: EntryBody) => string | null;
 }
 
-interface Rests {
+export interface Rests {
   types: readonly string[];
   /** Of those that the kinds let through, whether one is of this row; left out: all are. */
   isOf?: (body: EntryBody, row: Row, known: Known) => boolean;
   /** The newest of each system says it all. */
   newest?: true;
+  /** The type of the entries that say of which row others are. */
+  convenings?: string;
 }
 
 const PASSING = [...positionTypes.filter((type) => type.startsWith('gate.')), 'gate.resolved'];
@@ -38,19 +40,21 @@ function ofMovement({ fact }: EntryBody, row: Row): boolean {
 }
 
 /** Counted as somebody told it, or by each meeting of the body that was closed here. */
-function ofBody({ fact }: EntryBody, { key }: Row, { among }: Known): boolean {
+function ofBody({ fact }: EntryBody, { key }: Row, { convened: all }: Known): boolean {
   if (fact.type !== 'meeting.closed') return fact.body === key;
-  const convened = among.find(({ seq }) => seq === fact.meeting);
+  const convened = all.find(({ seq }) => seq === fact.meeting);
   return convened?.fact.body === key;
 }
 
+const CONVENED = 'meeting.convened';
 const CONTRACTS = ['contract.recorded', NOTED.amendment, NOTED.termination] as const;
 
 const rests: Record<string, Rests> = {
   movements: { types: ['occurrence.recorded', 'occurrence.corrected'], isOf: ofMovement },
   meetings: {
-    types: ['meetings.recorded', 'meeting.closed', 'meeting.convened'],
+    types: ['meetings.recorded', 'meeting.closed', CONVENED],
     isOf: ofBody,
+    convenings: CONVENED,
   },
   progress: { types: [...positionTypes, 'gate.resolved', 'goingBack.resolved'], newest: true },
   passed: {

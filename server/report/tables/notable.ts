@@ -2,6 +2,7 @@
 import { slipCauseText } from '../../../texts/deadline/words.ts';
 import type { Report } from '../../contract/programmes.ts';
 import type { Language, Section } from '../section.ts';
+import { marked, marksOf } from './footnotes.ts';
 import { countCell, dayCell, pick } from './words.ts';
 
 const REGIMES: Record<string, { ja: string; en: string }> = {
@@ -11,7 +12,10 @@ const REGIMES: Record<string, { ja: string; en: string }> = {
 };
 const REASONS = ['', '①', '②', '③', '④'];
 
-export function special({ special: rows }: Report, language: Language): Section {
+export function special(report: Report, language: Language): Section {
+  const { special: rows } = report;
+  const marks = marksOf(report, 'special');
+  const standingOf = (regime: string) => REGIMES[regime]?.[language] ?? regime;
   const say = (ja: string, en: string) => pick(language, ja, en);
   return {
     id: 'special',
@@ -29,11 +33,12 @@ export function special({ special: rows }: Report, language: Language): Section 
       systems: [row.system],
       cells: [
         row.name[language],
-        REGIMES[row.regime]?.[language] ?? row.regime,
+        standingOf(row.regime),
         row.scope ?? say('全部', 'whole'),
         row.reasonTypes.map((type) => REASONS[type] ?? String(type)).join('') || say('未記載', 'not stated'),
         row.completionOn === null ? say('未定', 'not set') : dayCell(row.completionOn, language),
       ],
+      ...marked(1, [{ text: standingOf(row.regime), notes: marks(row.system) }]),
     })),
     below: [
       say(

@@ -3,12 +3,15 @@ import { formatFiscalYear } from '../../../machines/values/era.ts';
 import type { Report } from '../../contract/programmes.ts';
 import { sumOf } from '../figures.ts';
 import type { Cell, Language, Section } from '../section.ts';
+import { marked, marksOf } from './footnotes.ts';
 import { countCell, pick, yearIn } from './words.ts';
 
 /** No system is called so: an id is written without it. */
 const SUM = '=';
 
-export function selections({ selections: rows }: Report, language: Language): Section {
+export function selections(report: Report, language: Language): Section {
+  const { selections: rows } = report;
+  const marks = marksOf(report, 'selections');
   const say = (ja: string, en: string) => pick(language, ja, en);
   const points = (score: string) => countCell(score, say('点', ''));
   const methods = [
@@ -45,12 +48,15 @@ export function selections({ selections: rows }: Report, language: Language): Se
         points(row.printedTotal),
         points(row.total),
       ],
+      ...marked(1, [{ text: row.candidate, notes: marks(row.system) }]),
     })),
     below: methods.map((method) => say(`選定方式：${method}`, `Method: ${method}`)),
   };
 }
 
-export function contracts({ contracts: rows, contractSums }: Report, language: Language): Section {
+export function contracts(report: Report, language: Language): Section {
+  const { contracts: rows, contractSums } = report;
+  const marks = marksOf(report, 'contracts');
   const say = (ja: string, en: string) => pick(language, ja, en);
   const years = contractSums.amounts.map(({ fiscalYear }) => fiscalYear);
   const amountIn = (amounts: typeof contractSums.amounts, year: number): Cell =>
@@ -84,6 +90,7 @@ export function contracts({ contracts: rows, contractSums }: Report, language: L
           row.totalYen,
           remark(row.continuesInto),
         ],
+        ...marked(1, [{ text: row.vendor, notes: marks(row.system) }]),
       })),
       {
         key: SUM,

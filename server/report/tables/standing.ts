@@ -3,6 +3,7 @@ import { latestDay } from '../../../machines/values/date.ts';
 import { formatEra } from '../../../machines/values/era.ts';
 import type { Report } from '../../contract/programmes.ts';
 import type { Language, Section } from '../section.ts';
+import { marked, marksOf } from './footnotes.ts';
 import { countCell, dayCell, dayIn, pick, yearIn } from './words.ts';
 
 export function movements({ occurrences }: Report, language: Language): Section {
@@ -60,8 +61,11 @@ function timePoint(day: string, language: Language): string {
   return latestDay(month) === day ? `${formatEra(month)}末時点` : `${formatEra(day)}時点`;
 }
 
-export function progress(wave: Report['progress'][number], dataOn: string, language: Language): Section {
+export function progress(wave: Report['progress'][number], report: Report, language: Language): Section {
+  const { dataOn } = report;
   const say = (ja: string, en: string) => pick(language, ja, en);
+  const marks = marksOf(report, 'progress', 'system');
+  const between = say('、', ', ');
   const nameOf = ({ name, assumed }: (typeof wave.phases)[number]['systems'][number]) =>
     assumed ? `${name[language]}${say('（仮定）', ' (assumed)')}` : name[language];
   return {
@@ -79,7 +83,14 @@ export function progress(wave: Report['progress'][number], dataOn: string, langu
     rows: wave.phases.map(({ phase, label, systems }) => ({
       key: phase,
       systems: systems.map(({ system }) => system),
-      cells: [label[language], countCell(systems.length), systems.map(nameOf).join(say('、', ', ')) || '－'],
+      cells: [label[language], countCell(systems.length), systems.map(nameOf).join(between) || '－'],
+      ...marked(
+        2,
+        systems.map(({ system, name }, index) => ({
+          text: `${index === 0 ? '' : between}${name[language]}`,
+          notes: marks(system),
+        })),
+      ),
     })),
     below: [],
   };

@@ -27,15 +27,16 @@ export async function shownEntries(
   { isWanted = () => true, lookedAtMost = Number.POSITIVE_INFINITY }: Wanted = {},
 ): Promise<Page<Kept> & { looked: number }> {
   const items: Kept[] = [];
+  const hidingOf = hidingKnown(ledger, viewer);
   let from = cursor;
   let looked = 0;
   for (;;) {
     const page = await ledger.newestEntries(filter, { cursor: from, limit: STRIDE });
-    const hides = await hidingIn(ledger, viewer, [...new Set(page.items.map((one) => bodyOf(one).chain))]);
-    for (const entry of page.items) {
+    const read = page.items.map((entry) => ({ entry, body: bodyOf(entry) }));
+    const hides = await hidingOf(read.map(({ body }) => body.chain));
+    for (const { entry, body } of read) {
       // One beyond the page says that it goes on.
       if (items.length > limit) break;
-      const body = bodyOf(entry);
       if (hides(body) === null && (await isWanted(body, hides))) items.push(entry);
     }
     looked += page.items.length;
@@ -46,6 +47,19 @@ export async function shownEntries(
       return { items, nextCursor: page.nextCursor, looked };
     from = page.nextCursor;
   }
+}
+
+/** `hidingIn`, asked of each chain once: one answer looks at everything as it stood when its chain was met first. */
+function hidingKnown(ledger: Ledger, viewer: Viewer): (chains: readonly string[]) => Promise<Hides> {
+  const known = new Map<string, Hides>();
+  return async (chains) => {
+    const fresh = [...new Set(chains)].filter((chain) => !known.has(chain));
+    if (fresh.length > 0) {
+      const hides = await hidingIn(ledger, viewer, fresh);
+      for (const chain of fresh) known.set(chain, hides);
+    }
+    return (body) => known.get(body.chain)?.(body) ?? null;
+  };
 }
 
 /** Where the record goes on behind an entry, as newestEntries reads it. */

@@ -6,7 +6,7 @@ import { submitBody } from '../../contract/entries.ts';
 import { effectView as effectShape, schedule } from '../../contract/planning/schedule.ts';
 import { asOfQuery } from '../../contract/values.ts';
 import { actorOf, envelope, hasOwnDoor, readBy, readFact } from '../../door/submitting.ts';
-import { attachment } from '../../http/attachment.ts';
+import { attachment, fileNamed, XLSX } from '../../http/attachment.ts';
 import { type Api, guarded, json, jsonBody } from '../../http/guarded-route.ts';
 import { ProblemError } from '../../http/problem/problem.ts';
 import type { ProgrammeAtHand } from '../../http/request.ts';
@@ -18,7 +18,6 @@ import { scheduleView } from '../../views/planning/schedule-view.ts';
 import { asOfFrom, settingOf } from '../../views/setting.ts';
 import { programmePath, systemPath } from '../parameters.ts';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const tags = ['deadlines'];
 
 const scheduleRoute = guarded(
@@ -68,9 +67,13 @@ const effectRoute = guarded(
 
 export function scheduleRoutes(api: Api, parts: ServerParts): void {
   const { ledger, systemNames } = parts;
-  /** Of the systems that the reader sees whole. */
-  const statesFor = ({ definition: { code, systems }, scope }: ProgrammeAtHand, past: Past) => {
-    const own = systems.filter((system) => scope === null || scope.has(system));
+  /** Of the systems that the reader sees whole; of these alone, where they are named. */
+  const statesFor = (
+    { definition: { code, systems }, scope }: ProgrammeAtHand,
+    past: Past,
+    named: readonly string[] = systems,
+  ) => {
+    const own = systems.filter((system) => named.includes(system) && (scope === null || scope.has(system)));
     return ledger.statesOn(
       own.map((system) => chainOf(code, system)),
       past,
@@ -92,9 +95,8 @@ export function scheduleRoutes(api: Api, parts: ServerParts): void {
     const { lang, ...asked } = c.req.valid('query');
     const past = asOfFrom(asked, at);
     const made = await scheduleXlsx(scheduleSheetRows(await scheduleFor(at, past), lang));
-    const mark = at.definition.rehearsal ? '-rehearsal' : '';
-    const name = `sekimori-${at.definition.code}${mark}-schedule-${past?.day ?? at.days.programme}.xlsx`;
-    return c.body(new Uint8Array(made).buffer, 200, attachment(XLSX, name));
+    const name = fileNamed(at.definition, 'schedule', past?.day ?? at.days.programme);
+    return c.body(new Uint8Array(made).buffer, 200, attachment(XLSX, `${name}.xlsx`));
   });
   api.openapi(effectRoute, async (c) => {
     const at = c.get('programme');
@@ -105,7 +107,8 @@ export function scheduleRoutes(api: Api, parts: ServerParts): void {
     const given = { fact: readFact(body.fact), actor, ...envelope(body), seenVersion: body.seenVersion };
     const event = { ...readBy(submissionShape, given), at: at.now };
     const systems = await systemNames(at.definition);
-    const states = await statesFor(at, null);
+    const kept = await ledger.definitions.latestMigration(at.definition.code, system);
+    const states = await statesFor(at, null, [system, ...(kept?.definition.dependents ?? [])]);
     const { viewer } = at;
     const effect = effectView({ system, states, event, systems, setting: settingOf(at), viewer });
     if (!effect) throw new ProblemError('notFound');

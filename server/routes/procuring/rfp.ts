@@ -2,28 +2,50 @@
 import { randomBytes } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import type { Ledger } from '../../../ledger/open.ts';
 import { submission as submissionShape } from '../../../machines/migration/event.ts';
 import { countedIn } from '../../../machines/migration/rfp/bidders.ts';
 import type { Rfp } from '../../../machines/migration/rfp/memory.ts';
+import {
+  closedRounds,
+  namesRound,
+  roundNow,
+  scoringIn,
+} from '../../../machines/migration/rfp/rounds/rounds.ts';
 import { leavesOf } from '../../../machines/migration/rfp/scores/criteria.ts';
 import type { Scoring } from '../../../machines/migration/rfp/terms.ts';
 import { chainOf } from '../../../machines/record/chain.ts';
 import { requestKey } from '../../../machines/record/claim.ts';
+import { LENGTH } from '../../../machines/record/limits.ts';
 import { bodyOf } from '../../../machines/record/reader.ts';
 import { refusal } from '../../../machines/record/refusal.ts';
+import { chosenId } from '../../../machines/values/text.ts';
 import { namesOf } from '../../../texts/names.ts';
 import { submitted } from '../../contract/entries.ts';
 import { rfpAnswers, rfpSheetBody, rfpView } from '../../contract/procuring/rfp.ts';
 import { asOfQuery } from '../../contract/values.ts';
 import { stateOf } from '../../door/state.ts';
 import { actorOf, envelope, readBy, recordedOf } from '../../door/submitting.ts';
-import { attachment } from '../../http/attachment.ts';
+import { attachment, CSV, MARKDOWN, XLSX } from '../../http/attachment.ts';
 import { type Api, guarded, json, jsonBody, refusedAnswer } from '../../http/guarded-route.ts';
 import { ProblemError } from '../../http/problem/problem.ts';
 import type { RequestEnv } from '../../http/request.ts';
 import type { ServerParts } from '../../parts.ts';
-import { openOf, procurementAt, questionsOf, refusedBy, sheetsOf } from '../../procuring/at-hand.ts';
-import { evaluationTable, tableMarkdown, tableRows } from '../../procuring/evaluation-table.ts';
+import {
+  openOf,
+  type ProcurementAtHand,
+  procurementAt,
+  questionsOf,
+  refusedBy,
+  sheetsOf,
+} from '../../procuring/at-hand.ts';
+import {
+  type EvaluationTable,
+  evaluationTable,
+  tableMarkdown,
+  tableRows,
+} from '../../procuring/evaluation-table.ts';
+import { roundNotice } from '../../procuring/round-notice.ts';
 import { pointsIn, sheetRowsOf } from '../../procuring/sheet-file.ts';
 import { workbookOf } from '../../procuring/workbook-of.ts';
 import { csvOf } from '../../report/csv.ts';
@@ -34,9 +56,6 @@ import { systemPath } from '../parameters.ts';
 import { shownOutcome } from '../systems.ts';
 
 const tags = ['procurement'];
-const CSV = 'text/csv; charset=UTF-8';
-const MARKDOWN = 'text/markdown; charset=UTF-8';
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const document = z.string();
 const binary = z.string().openapi({ format: 'binary' });
 const base = '/programmes/{code}/systems/{system}/rfp';
@@ -110,8 +129,15 @@ const tableRoute = guarded(
     path: `${base}/table`,
     operationId: 'rfpTable',
     tags,
-    summary: '評価表 / what each evaluator gave and what it came to, once scoring is closed',
-    request: { params: systemPath, query: z.object({ format: z.enum(['md', 'csv', 'xlsx']).default('md') }) },
+    summary:
+      '評価表 / what each evaluator gave and what it came to, once scoring is closed: every round, or one',
+    request: {
+      params: systemPath,
+      query: z.object({
+        format: z.enum(['md', 'csv', 'xlsx']).default('md'),
+        round: chosenId(LENGTH.id).optional(),
+      }),
+    },
     responses: {
       200: {
         description: 'the table; CSV is UTF-8 with BOM',
@@ -121,6 +147,26 @@ const tableRoute = guarded(
           [XLSX]: { schema: binary },
         },
       },
+      ...refusedAnswer,
+    },
+  },
+);
+
+const noticeRoute = guarded(
+  { need: 'reads', logged: true },
+  {
+    method: 'get',
+    path: `${base}/notice`,
+    operationId: 'rfpNotice',
+    tags,
+    summary:
+      '審査結果の通知書 / what one bidder is told of a round that is over: on or out, with their own points',
+    request: {
+      params: systemPath,
+      query: z.object({ bidder: chosenId(LENGTH.id), round: chosenId(LENGTH.id).optional() }),
+    },
+    responses: {
+      200: { description: 'the notice', content: { 'text/markdown': { schema: document } } },
       ...refusedAnswer,
     },
   },
@@ -158,8 +204,8 @@ export function rfpRoutes(api: Api, parts: ServerParts): void {
     const { system } = c.req.valid('param');
     const { open, scoring } = scoredOf(openOf(await procurementAt(ledger, at, system)));
     const own = open.sheets[at.viewer.account]?.points ?? null;
-    const rows = sheetRowsOf(open, countedIn(open), leavesOf(scoring), own);
-    const name = `sekimori-${at.definition.code}-${system}-sheet`;
+    const rows = sheetRowsOf(open, roundNow(open), countedIn(open), leavesOf(scoring), own);
+    const name = `sekimori-${at.definition.code}-${system}-sheet${roundNow(open) ? `-${roundNow(open)?.id}` : ''}`;
     if (c.req.valid('query').format === 'csv')
       return c.body(csvOf(rows), 200, attachment(CSV, `${name}.csv`));
     const made = await workbookOf('採点表', rows);
@@ -173,20 +219,42 @@ export function rfpRoutes(api: Api, parts: ServerParts): void {
     const at = c.get('programme');
     const { system } = c.req.valid('param');
     const found = await procurementAt(ledger, at, system);
-    const { open, scoring } = scoredOf(openOf(found));
-    if (open.closedOn === null) throw refusedBy(refusal('rfp.scoringNotClosed', {}));
-    const table = evaluationTable(open, scoring, await sheetsOf(ledger, found.chain, open));
-    const { format } = c.req.valid('query');
+    const { format, round } = c.req.valid('query');
+    const tables = await tablesOf(ledger, found, round);
+    const rows = tables.flatMap((table, index) => [...(index === 0 ? [] : [['']]), ...tableRows(table)]);
     const name = `sekimori-${at.definition.code}-${system}-evaluation`;
-    if (format === 'md') return c.body(tableMarkdown(table), 200, attachment(MARKDOWN));
-    if (format === 'csv') return c.body(csvOf(tableRows(table)), 200, attachment(CSV, `${name}.csv`));
-    const made = await workbookOf('評価表', tableRows(table));
+    if (format === 'md') return c.body(tables.map(tableMarkdown).join('\n'), 200, attachment(MARKDOWN));
+    if (format === 'csv') return c.body(csvOf(rows), 200, attachment(CSV, `${name}.csv`));
+    const made = await workbookOf('評価表', rows);
     return c.body(new Uint8Array(made).buffer, 200, attachment(XLSX, `${name}.xlsx`));
+  });
+  api.openapi(noticeRoute, async (c) => {
+    const at = c.get('programme');
+    const open = openOf(await procurementAt(ledger, at, c.req.valid('param').system));
+    const made = roundNotice(open, at.definition.name.ja, c.req.valid('query'));
+    if ('refusals' in made) throw refusedBy(...made.refusals);
+    return c.body(made.markdown, 200, attachment(MARKDOWN));
   });
 }
 
+/** Of every round whose sheets are opened, or of one; of a scoring without rounds its only one. */
+async function tablesOf(
+  ledger: Ledger,
+  found: ProcurementAtHand,
+  round: string | undefined,
+): Promise<EvaluationTable[]> {
+  const { open } = scoredOf(openOf(found));
+  const closed = closedRounds(open).filter((one) => round === undefined || roundNow(one)?.id === round);
+  if (closed.length === 0) throw refusedBy(refusal('rfp.scoringNotClosed', {}));
+  return Promise.all(
+    closed.map(async (one) =>
+      evaluationTable(one, scoredOf(one).scoring, await sheetsOf(ledger, found.chain, one)),
+    ),
+  );
+}
+
 function scoredOf(open: Rfp): { open: Rfp; scoring: Scoring } {
-  const { scoring } = open.terms;
+  const scoring = scoringIn(open);
   if (!scoring) throw refusedBy(refusal('rfp.notScored', {}));
   return { open, scoring };
 }
@@ -206,11 +274,11 @@ function answersMarkdown({ title, publishedOn, items }: Omit<z.infer<typeof rfpA
 type SheetBody = z.output<typeof rfpSheetBody>;
 
 /** The points of a body, or of the file in it. @throws ProblemError invalid, naming the cells */
-async function pointsOf({ points, remarks, file }: SheetBody) {
-  if (!file) return { points: points ?? {}, remarks };
+async function pointsOf({ points, remarks, round, file }: SheetBody) {
+  if (!file) return { points: points ?? {}, remarks, round };
   const { workbook } = await opened(file.base64);
   const read = pointsIn(workbook.tables[0]?.rows ?? []);
-  if (read.status === 'read') return read;
+  if (read.status === 'read') return { ...read, round: read.round ?? round };
   const issues = read.faults.map(({ at, message }) => ({ field: at, code: 'score', message }));
   throw new ProblemError('invalid', { issues });
 }
@@ -233,12 +301,15 @@ async function signed(c: Context<RequestEnv>, parts: ServerParts, system: string
   const { code } = at.definition;
   const { post, requestId, occurredOn = at.days.programme } = body;
   c.set('about', { detail: { type: 'rfp.sheetSigned', requestId } });
-  const { points, remarks } = await pointsOf(body);
+  const { points, remarks, round } = await pointsOf(body);
   const actor = actorOf(c, post, system, occurredOn);
   const { snapshot } = await stateOf(ledger, code, system, null);
+  const open = snapshot.context.rfp?.open;
   const sheet = {
     type: 'rfp.sheetSigned',
-    rfp: snapshot.context.rfp?.open?.number ?? 1,
+    rfp: open?.number ?? 1,
+    ...(open ? namesRound(open) : {}),
+    ...(round === undefined ? {} : { round }),
     points,
     ...(remarks && Object.keys(remarks).length > 0 ? { remarks } : {}),
     seal: await sealOf(parts, chainOf(code, system), { requestId, actor }),

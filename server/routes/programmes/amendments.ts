@@ -36,6 +36,7 @@ import {
 import { leftByAmendment } from '../../intake/terms-left.ts';
 import type { ServerParts } from '../../parts.ts';
 import { amendmentPreviewView, amendmentView, postsOf } from '../../views/amendment-view.ts';
+import { adoptionOf } from '../../views/planning/adoption-view.ts';
 import { settingOf } from '../../views/setting.ts';
 import { differenceViews } from '../../views/settings/difference-view.ts';
 import { amendmentPath, programmePath } from '../parameters.ts';
@@ -85,7 +86,8 @@ const oneRoute = guarded(
     path: '/programmes/{code}/amendments/{number}',
     operationId: 'getAmendment',
     tags,
-    summary: '改定とその影響 / one amendment, and while it waits what it would do now',
+    summary:
+      '改定とその影響 / one amendment: while it waits what it would do now, once adopted how far each migration is',
     request: { params: amendmentPath },
     responses: { 200: json(oneAmendment, 'the amendment') },
   },
@@ -169,8 +171,10 @@ export function amendmentRoutes(api: Api, parts: ServerParts): void {
     const preview = waits(found)
       ? await shown(at, await keptProposal(ledger, inForce, found.edition), found)
       : null;
-    const amendment = amendmentView(found, at.definition, await namesAt(at));
-    return c.json({ setting: settingOf(at, null), amendment, preview }, 200);
+    const names = await namesAt(at);
+    const amendment = amendmentView(found, at.definition, names);
+    const adoption = await adoptionOf(ledger, at, number, names);
+    return c.json({ setting: settingOf(at, null), amendment, preview, adoption }, 200);
   });
 }
 

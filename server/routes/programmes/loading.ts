@@ -4,8 +4,8 @@ import { loadBody, loadCheck, loaded } from '../../contract/programmes.ts';
 import { type Api, guarded, json, jsonBody, refusedAnswer } from '../../http/guarded-route.ts';
 import { ProblemError } from '../../http/problem/problem.ts';
 import { callerOf } from '../../http/request.ts';
-import type { Unloadable } from '../../intake/loader.ts';
-import { inputIssueOf } from '../../intake/read-seed.ts';
+import type { Loader, LoadLimit, Unloadable } from '../../intake/loader.ts';
+import { inputIssueOf, type SeedFile } from '../../intake/read-seed.ts';
 import type { Difference } from '../../intake/survey.ts';
 import type { ServerParts } from '../../parts.ts';
 
@@ -40,36 +40,62 @@ const checkRoute = guarded(
 );
 
 export function loadingRoutes(api: Api, { loader }: ServerParts): void {
+  const limitOf = (c: Parameters<typeof callerOf>[0]) => ({ onlyOf: callerOf(c).person.rehearsal });
   api.openapi(loadRoute, async (c) => {
-    const { person } = callerOf(c);
-    const outcome = await loader.load(c.req.valid('json').files, { onlyOf: person.rehearsal });
-    if (outcome.status === 'differs') {
-      const issues = outcome.differences.map(differenceOf);
-      throw new ProblemError('programmeDiffers', { facts: { code: outcome.code }, issues });
-    }
-    if (outcome.status !== 'loaded') throw unloadable(outcome);
-    const { definition, systems, entries, created, accounts } = outcome.loaded;
-    const { code, name, rehearsal } = definition;
-    await loader.complete(code);
-    const remarks = outcome.loaded.remarks.map(inputIssueOf);
-    const told = { code, name, rehearsal, systems, entries, created, accounts, remarks };
-    return c.json(told, created ? 201 : 200);
+    const told = await loadedFiles(loader, c.req.valid('json').files, limitOf(c));
+    return c.json(told, told.created ? 201 : 200);
   });
-  api.openapi(checkRoute, async (c) => {
-    const { person } = callerOf(c);
-    const outcome = await loader.check(c.req.valid('json').files, { onlyOf: person.rehearsal });
-    if (outcome.status !== 'checked') throw unloadable(outcome);
-    const { definition, remarks, differences, ...counts } = outcome.checked;
-    const { code, name, rehearsal } = definition;
-    const told = { remarks: remarks.map(inputIssueOf), differences: differences.map(differenceOf) };
-    return c.json({ code, name, rehearsal, ...counts, ...told }, 200);
-  });
+  api.openapi(checkRoute, async (c) =>
+    c.json(await checkedFiles(loader, c.req.valid('json').files, limitOf(c)), 200),
+  );
 }
 
-const unloadable = (outcome: Unloadable): ProblemError =>
-  outcome.status === 'wrong'
-    ? new ProblemError('invalid', { issues: outcome.problems.map(inputIssueOf) })
+/** @throws ProblemError programmeDiffers, invalid, forbidden */
+export async function loadedFiles(loader: Loader, files: readonly SeedFile[], limit: LoadLimit) {
+  const outcome = await loader.load(files, limit);
+  if (outcome.status === 'differs') {
+    const issues = outcome.differences.map(differenceOf);
+    throw new ProblemError('programmeDiffers', { facts: { code: outcome.code }, issues });
+  }
+  if (outcome.status !== 'loaded') throw unloadable(outcome);
+  const { definition, systems, entries, created, accounts } = outcome.loaded;
+  const { code, name, rehearsal } = definition;
+  await loader.complete(code);
+  const remarks = outcome.loaded.remarks.map(inputIssueOf);
+  return { code, name, rehearsal, systems, entries, created, accounts, remarks };
+}
+
+/** @throws ProblemError invalid, forbidden */
+export async function checkedFiles(loader: Loader, files: readonly SeedFile[], limit: LoadLimit) {
+  const outcome = await loader.check(files, limit);
+  if (outcome.status !== 'checked') throw unloadable(outcome);
+  const { definition, remarks, differences, ...counts } = outcome.checked;
+  const { code, name, rehearsal } = definition;
+  const told = { remarks: remarks.map(inputIssueOf), differences: differences.map(differenceOf) };
+  return { code, name, rehearsal, ...counts, ...told };
+}
+
+function unloadable(outcome: Unloadable): ProblemError {
+  if (outcome.status === 'wrong')
+    return new ProblemError('invalid', { issues: outcome.problems.map(inputIssueOf) });
+  return outcome.status === 'rehearsal'
+    ? new ProblemError('invalid', { issues: [ofRehearsal] })
     : new ProblemError('forbidden');
+}
+
+const ofRehearsal = {
+  file: 'programme.yaml',
+  field: 'rehearsal',
+  code: 'rehearsal',
+  message: {
+    ja: '演習の計画です。ここでは実運用の計画を読み込みます。',
+    en: 'This is a rehearsal. What is loaded here is the real programme.',
+  },
+  expected: {
+    ja: 'rehearsal を false にし、accounts.yaml を消したもの',
+    en: 'one with rehearsal set to false, and without accounts.yaml',
+  },
+};
 
 const differenceOf = ({ part, system }: Difference) => ({
   field: system ?? 'programme',

@@ -1,9 +1,8 @@
-// Meetings of a programme's bodies: convened with what is under decision, shown to each as far as they see, closed, and carried to the
-// migrations; their agenda and a draft of their minutes as documents.
+// Meetings of a programme's bodies: shown to each as far as they see, closed, and carried to the migrations; their agenda and a draft of
+// their minutes as documents.
 
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import type { ProgrammeSubmission } from '../../../machines/programme/event.ts';
 import { CLOSED } from '../../../machines/programme/meetings/closing.ts';
 import { isRecused, meetingsOf, presentFor } from '../../../machines/programme/meetings/sitting-rules.ts';
 import { programmeRefusal } from '../../../machines/programme/refusal.ts';
@@ -17,28 +16,19 @@ import {
   meetingCarrying,
   meetingClosing,
   meetingList,
-  meetingRecorded,
   meetingView,
-  newMeeting,
 } from '../../contract/meetings/meetings.ts';
 import { carryAll } from '../../door/meetings/carrying.ts';
-import {
-  barredFrom,
-  lookedAtNow,
-  meetingIn,
-  statesBySystem,
-  underDecision,
-  type WholeMeeting,
-} from '../../door/meetings/looking.ts';
-import { actorOf, recordedOf } from '../../door/submitting.ts';
-import { attachment } from '../../http/attachment.ts';
+import { barredFrom, statesBySystem, type WholeMeeting } from '../../door/meetings/looking.ts';
+import { attachment, MARKDOWN } from '../../http/attachment.ts';
 import { type Api, guarded, json, jsonBody, refusedAnswer } from '../../http/guarded-route.ts';
 import { ProblemError } from '../../http/problem/problem.ts';
-import type { ProgrammeAtHand, RequestEnv } from '../../http/request.ts';
+import type { RequestEnv } from '../../http/request.ts';
 import type { ServerParts } from '../../parts.ts';
-import { meetingLineOf, meetingViewOf } from '../../views/meeting-view.ts';
+import { meetingLineOf, meetingViewOf } from '../../views/meetings/meeting-view.ts';
 import { settingOf } from '../../views/setting.ts';
 import { meetingPath, programmePath } from '../parameters.ts';
+import { meetingsAtHand } from './meetings-at-hand.ts';
 
 const tags = ['meetings'];
 const markdown = (description: string) => ({
@@ -56,18 +46,6 @@ const listRoute = guarded(
     summary: '会議の一覧 / meetings of bodies, the newest first',
     request: { params: programmePath },
     responses: { 200: json(meetingList, 'meetings') },
-  },
-);
-const conveneRoute = guarded(
-  { need: 'acts' },
-  {
-    method: 'post',
-    path: '/programmes/{code}/meetings',
-    operationId: 'conveneMeeting',
-    tags,
-    summary: '会議・書面開催の招集 / convene a meeting or a circulation; what is under decision is filled in',
-    request: { params: programmePath, body: jsonBody(newMeeting) },
-    responses: { 200: json(meetingRecorded, 'convened'), ...refusedAnswer },
   },
 );
 const oneRoute = guarded(
@@ -137,36 +115,14 @@ const resumeRoute = guarded(
 type C = Context<RequestEnv>;
 
 export function meetingRoutes(api: Api, parts: ServerParts): void {
-  const { ledger, door, log, systemNames } = parts;
-  const namesAt = async ({ definition }: ProgrammeAtHand) =>
-    programmeNames(definition.bodies, await systemNames(definition));
-  const contextOf = async (code: string) => {
-    const state = await ledger.programme(code);
-    if (!state) throw new ProblemError('notYet');
-    return state.snapshot;
-  };
-  const wholeOf = async (code: string, number: number): Promise<WholeMeeting> => {
-    const found = await meetingIn(ledger, code, await contextOf(code), number);
-    if (!found) throw new ProblemError('notFound');
-    return found;
-  };
-  const record = async (c: C, post: string, fact: ProgrammeSubmission['fact'], requestId: string) => {
-    const at = c.get('programme');
-    const actor = actorOf(c, post, null);
-    const submission = { fact, actor, occurredOn: at.days.programme, requestId };
-    const outcome = await door.submitToProgramme(at.definition.code, submission);
-    return (await recordedOf(outcome, () => namesAt(at), log)).recorded;
-  };
+  const { namesAt, contextOf, wholeOf, record, shownOf } = meetingsAtHand(parts);
   const viewOf = async (c: C, number: number) => {
     const at = c.get('programme');
-    const { definition, viewer } = at;
-    const { meeting } = await wholeOf(definition.code, number);
-    const states = await statesBySystem(
-      ledger,
-      definition.code,
+    const { meeting } = await wholeOf(at.definition.code, number);
+    const shown = await shownOf(
+      c,
       meeting.agenda.map(({ system }) => system),
     );
-    const shown = { definition, systems: await systemNames(definition), states, viewer };
     const view = meetingViewOf(shown, meeting, settingOf(at));
     if (!view) throw new ProblemError('notFound');
     return view;
@@ -193,39 +149,14 @@ export function meetingRoutes(api: Api, parts: ServerParts): void {
       200,
     );
   });
-  api.openapi(conveneRoute, async (c) => {
-    const { code } = c.req.valid('param');
-    const { post, requestId, agenda: asked, place, ...given } = c.req.valid('json');
-    const states = await statesBySystem(
-      ledger,
-      code,
-      asked.map(({ system }) => system),
-    );
-    const agenda = asked.map(({ system, decides: wanted, title, conditions }, index) => {
-      const now = states.get(system);
-      const decides = wanted ?? (now && underDecision(now));
-      if (!decides) throw nothingThere(index);
-      const of = given.form === 'circulation' && now ? lookedAtNow(now, decides) : null;
-      return {
-        system,
-        decides,
-        ...(title ? { title } : {}),
-        ...(conditions ? { conditions } : {}),
-        ...(of ? { of } : {}),
-      };
-    });
-    const fact = { type: 'meeting.convened' as const, ...given, ...(place ? { place } : {}), agenda };
-    const { seq, repeated } = await record(c, post, fact, requestId);
-    return c.json({ setting: settingOf(c.get('programme')), meeting: seq, repeated }, 200);
-  });
   api.openapi(oneRoute, async (c) => c.json(await viewOf(c, c.req.valid('param').number), 200));
   api.openapi(agendaRoute, async (c) => {
     const view = await viewOf(c, c.req.valid('param').number);
-    return c.body(agendaDocument(view), 200, attachment('text/markdown; charset=UTF-8'));
+    return c.body(agendaDocument(view), 200, attachment(MARKDOWN));
   });
   api.openapi(minutesRoute, async (c) => {
     const view = await viewOf(c, c.req.valid('param').number);
-    return c.body(minutesDraft(view), 200, attachment('text/markdown; charset=UTF-8'));
+    return c.body(minutesDraft(view), 200, attachment(MARKDOWN));
   });
   api.openapi(closeRoute, async (c) => {
     const { code, number } = c.req.valid('param');
@@ -262,14 +193,4 @@ async function requireRecused(parts: ServerParts, c: C, { meeting }: WholeMeetin
   if (wrong.length === 0) return;
   const refused = refusal('meeting.mustRecuse', { accounts: [...new Set(wrong)] });
   throw new ProblemError('refused', { refusals: [refusalView(refused, names)] });
-}
-
-function nothingThere(index: number): ProblemError {
-  const message = {
-    ja: 'そのシステムでは、いま決めることがありません（審査・手戻り・中止の申出がない）。何を決めるかを指定してください。',
-    en: 'Nothing is under decision in that system. Say what is to be decided.',
-  };
-  return new ProblemError('invalid', {
-    issues: [{ field: `agenda.${index}.system`, code: 'unknown', message }],
-  });
 }

@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import type { AsOf } from '../../../ledger/past/by.ts';
 import { formatEra } from '../../../machines/values/era.ts';
-import { attachment } from '../../http/attachment.ts';
+import { attachment, CSV, HTML, MARKDOWN, XLSX } from '../../http/attachment.ts';
 import { ProblemError } from '../../http/problem/problem.ts';
 import type { ProgrammeAtHand, RequestEnv } from '../../http/request.ts';
 import { reportBook } from '../../report/book/report-book.ts';
@@ -13,11 +13,6 @@ import { pagesHtml } from '../../report/pages/html.ts';
 import { type PagesGiven, pagesOf } from '../../report/pages/pages.ts';
 import type { Period } from '../../report/tables/period.ts';
 import { asOfFrom } from '../../views/setting.ts';
-
-export const CSV = 'text/csv; charset=UTF-8';
-export const MARKDOWN = 'text/markdown; charset=UTF-8';
-export const HTML = 'text/html; charset=UTF-8';
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 interface Asked {
   asOf?: string | undefined;

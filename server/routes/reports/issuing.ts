@@ -20,7 +20,7 @@ import {
   reportPages,
 } from '../../contract/reports/reports.ts';
 import { actorOf, recordedOf } from '../../door/submitting.ts';
-import { attachment } from '../../http/attachment.ts';
+import { attachment, CSV, fileNamed, XLSX } from '../../http/attachment.ts';
 import { type Api, guarded, json, jsonBody, refusedAnswer } from '../../http/guarded-route.ts';
 import { ProblemError } from '../../http/problem/problem.ts';
 import type { ProgrammeAtHand } from '../../http/request.ts';
@@ -40,11 +40,11 @@ import {
 import { sheetRows } from '../../report/national-sheet-rows.ts';
 import { differences } from '../../report/pages/difference.ts';
 import { tablesOf } from '../../report/tables.ts';
-import { xlsxOf } from '../../report/xlsx.ts';
+import { nationalXlsx } from '../../report/xlsx.ts';
 import { settingOf } from '../../views/setting.ts';
 import { programmePath } from '../parameters.ts';
-import { askedIn, CSV, documentOf, XLSX } from './asking.ts';
-import { documents, nameOf } from './reporting.ts';
+import { askedIn, documentOf } from './asking.ts';
+import { documents } from './reporting.ts';
 
 const tags = ['reports'];
 const reportPath = programmePath.extend({
@@ -158,12 +158,12 @@ export function issuingRoutes(api: Api, parts: ServerParts): void {
     if (!one) throw new ProblemError('notFound');
     const shown = await shownIssued(ledger, code, one);
     if (format === 'json') return c.json(shown.report, 200);
-    const name = nameOf(at, one.fact.dataOn, `report-${number}`);
-    const steps = nameOf(at, one.fact.dataOn, `report-${number}-steps`);
+    const name = fileNamed(at.definition, `report-${number}`, one.fact.dataOn);
+    const steps = fileNamed(at.definition, `report-${number}-steps`, one.fact.dataOn);
     if (format === 'steps-csv')
       return c.body(nationalSheetCsv(shown.steps), 200, attachment(CSV, `${steps}.csv`));
     if (format === 'steps-xlsx') {
-      const book = await xlsxOf(sheetRows(shown.steps));
+      const book = await nationalXlsx(sheetRows(shown.steps));
       return c.body(new Uint8Array(book).buffer, 200, attachment(XLSX, `${steps}.xlsx`));
     }
     const before = await beforeOf(ledger, code, all, number);
@@ -187,8 +187,7 @@ export function issuingRoutes(api: Api, parts: ServerParts): void {
         digest,
         again: again.part.digest,
         kept: kept !== null,
-        differences:
-          equal || !kept ? [] : differences(sectionsOf(again.frozen), sectionsOf(kept.frozen), written),
+        differences: equal || !kept ? [] : differences(sectionsOf(again.frozen), sectionsOf(kept), written),
       },
       200,
     );

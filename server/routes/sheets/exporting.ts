@@ -8,21 +8,19 @@ import { chainOf } from '../../../machines/record/chain.ts';
 
 import { nationalSheet } from '../../contract/programmes.ts';
 import { asOfQuery } from '../../contract/values.ts';
-import { attachment } from '../../http/attachment.ts';
+import { attachment, CSV, fileNamed, XLSX } from '../../http/attachment.ts';
 import { type Api, guarded } from '../../http/guarded-route.ts';
 import type { ProgrammeAtHand } from '../../http/request.ts';
 import type { ServerParts } from '../../parts.ts';
 import { nationalSheetCsv } from '../../report/csv.ts';
 import { nationalSheetOf } from '../../report/national-sheet.ts';
 import { sheetRows } from '../../report/national-sheet-rows.ts';
-import { xlsxOf } from '../../report/xlsx.ts';
+import { nationalXlsx } from '../../report/xlsx.ts';
 import { asOfFrom, settingOf } from '../../views/setting.ts';
 import { programmePath } from '../parameters.ts';
 
 const tags = ['reports'];
 const document = z.string();
-const CSV = 'text/csv; charset=UTF-8';
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const sheetRoute = guarded(
   { need: 'readsAll', logged: true, ofEverySystem: true },
@@ -60,16 +58,11 @@ export function sheetRoutes(api: Api, parts: ServerParts): void {
     const definition = there?.definition ?? at.definition;
     const sheet = nationalSheetOf({ definition, migrations, setting });
     if (format === 'json') return c.json(sheet, 200);
-    const name = fileName(at, asOf, 'steps', format);
+    const name = `${fileNamed(at.definition, 'steps', asOf?.day ?? at.days.programme)}.${format}`;
     if (format === 'csv') return c.body(nationalSheetCsv(sheet), 200, attachment(CSV, name));
-    const made = await xlsxOf(sheetRows(sheet));
+    const made = await nationalXlsx(sheetRows(sheet));
     return c.body(new Uint8Array(made).buffer, 200, attachment(XLSX, name));
   });
-}
-
-function fileName({ definition, days }: ProgrammeAtHand, asOf: AsOf, what: string, end: string): string {
-  const mark = definition.rehearsal ? '-rehearsal' : '';
-  return `sekimori-${definition.code}${mark}-${what}-${asOf?.day ?? days.programme}.${end}`;
 }
 
 /** Every system that had begun by then. */

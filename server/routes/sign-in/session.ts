@@ -168,8 +168,8 @@ async function refusePoor(next: string, current: string, person: Person): Promis
 /** Of those in whose stead these posts are held. */
 async function namesOfHolders(people: ServerParts['people'], posts: readonly Grant[]) {
   const accounts = [...new Set(posts.flatMap(({ deputy }) => deputy?.holder ?? []))];
-  const found = await Promise.all(accounts.map((account) => people.find(account)));
-  return new Map(found.flatMap((one) => (one ? [[one.account, one.name] as const] : [])));
+  const found = accounts.length === 0 ? [] : await people.list(accounts);
+  return new Map(found.map(({ account, name }) => [account, name]));
 }
 
 function steadOf({ kind, holder, seenBy }: Deputy, names: ReadonlyMap<string, string>) {

@@ -5,6 +5,7 @@ import { recordAccountChange } from '../../accounts/administrators-acts.ts';
 import type { Tied } from '../../accounts/provider/subjects.ts';
 import { account as accountId, accountView } from '../../contract/accounts.ts';
 import { signInWays, subjectBody } from '../../contract/sign-in.ts';
+import { isSetUpOpen } from '../../http/access/first-set-up.ts';
 import { type Api, guarded, json, jsonBody, refusedAnswer } from '../../http/guarded-route.ts';
 import { ProblemError } from '../../http/problem/problem.ts';
 import { callerOf } from '../../http/request.ts';
@@ -54,7 +55,10 @@ const notTied: Record<Exclude<Tied, 'tied'>, 'subjectOther' | 'subjectTaken'> = 
 export function wayRoutes(api: Api, parts: ServerParts): void {
   const { provider, secondFactor, subjects } = parts;
   api.openapi(waysRoute, async (c) =>
-    c.json({ provider: provider && { label: provider.label }, secondFactor }, 200),
+    c.json(
+      { provider: provider && { label: provider.label }, secondFactor, toBeSetUp: await isSetUpOpen(parts) },
+      200,
+    ),
   );
   api.openapi(tieRoute, async (c) => {
     const { issuer } = providerOf(parts);

@@ -43,7 +43,7 @@ export function correctionPairView(
   };
 }
 
-const saidView = ({ fact, occurredOn, actor }: Said, names: Names): CorrectionPairView['wrong'] => ({
+export const saidView = ({ fact, occurredOn, actor }: Said, names: Names): CorrectionPairView['wrong'] => ({
   summary: entryText(fact, names),
   occurredOn,
   account: actor.account,

@@ -5,9 +5,17 @@ import { stageIds } from '../../../machines/definition/rfp-control.ts';
 import { uncounted } from '../../../machines/migration/rfp/bidders.ts';
 import { currentCandidate, runnerUp } from '../../../machines/migration/rfp/current.ts';
 import type { Bidder, Rfp } from '../../../machines/migration/rfp/memory.ts';
+import { toBeNotified } from '../../../machines/migration/rfp/rounds/notifying.ts';
+import {
+  closedRounds,
+  roundNow,
+  scoringIn,
+  tiesToPart,
+} from '../../../machines/migration/rfp/rounds/rounds.ts';
 import { leavesOf } from '../../../machines/migration/rfp/scores/criteria.ts';
 import { printed } from '../../../machines/migration/rfp/scores/points.ts';
 import { rankedIn } from '../../../machines/migration/rfp/scores/ranking.ts';
+import type { Round } from '../../../machines/migration/rfp/terms.ts';
 import type { MigrationContext } from '../../../machines/migration/state.ts';
 import { formText, stageText, tieRuleText, uncountedText } from '../../../texts/rfp/words.ts';
 import { undisclosedText } from '../../../texts/undisclosed-texts.ts';
@@ -57,21 +65,23 @@ function openView(open: Rfp, inside: boolean, account: string): RfpView['open'] 
     }),
     applicants: Object.keys(bidders).length,
     closedOn,
+    round: labelled(roundNow(open)),
     ranking: rankingOf(open, inside),
+    rounds: roundsOver(open, inside),
     outcome: outcomeOf(open, inside),
     inside: inside ? insideOf(open, account) : null,
   };
 }
 
 /** By the published rule: all names, or the candidate's alone. */
-function nameFor(open: Rfp, inside: boolean): (id: string) => string | null {
+export function nameFor(open: Rfp, inside: boolean): (id: string) => string | null {
   const candidate = currentCandidate(open);
   const shows = (id: string) => inside || open.terms.publishes === 'all' || id === candidate;
   return (id) => (shows(id) ? nameIn(open, id) : null);
 }
 
 export function rankingOf(open: Rfp, inside: boolean): NonNullable<RfpView['open']>['ranking'] {
-  const { scoring } = open.terms;
+  const scoring = scoringIn(open);
   if (!scoring || open.closedOn === null) return [];
   const { order } = rankedIn(open, scoring);
   const rest = Object.keys(open.results).filter((id) => !order.includes(id));
@@ -79,7 +89,7 @@ export function rankingOf(open: Rfp, inside: boolean): NonNullable<RfpView['open
   return [...order, ...rest].flatMap((id, index) => {
     const result = open.results[id];
     if (!result) return [];
-    const { technical, price, total } = result;
+    const { technical, price, carried = null, total } = result;
     const name = named(id);
     const rank = order.includes(id) ? index + 1 : null;
     return [
@@ -89,6 +99,7 @@ export function rankingOf(open: Rfp, inside: boolean): NonNullable<RfpView['open
         name,
         technical,
         price,
+        carried,
         total,
         printed: printed(total, scoring),
       },
@@ -114,19 +125,34 @@ function outcomeOf(open: Rfp, inside: boolean): NonNullable<RfpView['open']>['ou
   };
 }
 
+const labelled = (round: Round | null) => round && { id: round.id, label: round.label };
+
+/** The rounds before the one that is scored now, each with its own order. */
+function roundsOver(open: Rfp, inside: boolean): NonNullable<RfpView['open']>['rounds'] {
+  const closed = closedRounds(open);
+  return (open.over ?? []).flatMap(({ round, closedOn, notifiedOn, goesOn }, index) => {
+    const stood = closed[index];
+    if (!stood) return [];
+    const ranking = rankingOf(stood, inside).map((line) => ({
+      ...line,
+      goesOn: line.bidder === null ? null : goesOn.includes(line.bidder),
+    }));
+    return [{ id: round, label: roundNow(stood)?.label ?? round, closedOn, notifiedOn, ranking }];
+  });
+}
+
 type Inside = NonNullable<NonNullable<RfpView['open']>['inside']>;
 
 function insideOf(open: Rfp, account: string): Inside {
   const { terms, questions, answersPublishedOn, evaluators, sheets, scorers, closedOn, failing } = open;
+  const scoring = scoringIn(open);
   const has = (id: string) => Object.hasOwn(sheets, id) || scorers.includes(id);
   return {
     basis: terms.basis,
     urgency: terms.urgency ?? null,
     ceilingYen: terms.ceilingYen ?? null,
-    scoring: terms.scoring ? { ...terms.scoring } : null,
-    criteria: terms.scoring
-      ? leavesOf(terms.scoring).map(({ id, label, points }) => ({ id, label, points }))
-      : [],
+    scoring: scoring ? { ...scoring } : null,
+    criteria: scoring ? leavesOf(scoring).map(({ id, label, points }) => ({ id, label, points })) : [],
     questions: {
       count: questions.length,
       unanswered: questions.flatMap((isAnswered, index) => (isAnswered ? [] : [index + 1])),
@@ -141,7 +167,8 @@ function insideOf(open: Rfp, account: string): Inside {
       recused: recused?.reason ?? null,
     })),
     own: Object.hasOwn(sheets, account) ? (sheets[account]?.points ?? null) : null,
-    ties: terms.scoring && closedOn !== null ? rankedIn(open, terms.scoring).open : [],
+    ties: scoring && closedOn !== null ? tiesToPart(open, scoring) : [],
+    goesOn: toBeNotified(open)?.goesOn ?? null,
     parted: open.ties.map(({ order, how, reason }) => ({ order, how: tieRuleText[how], reason })),
     failing: failing && {
       by: failing.name,

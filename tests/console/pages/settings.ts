@@ -57,7 +57,12 @@ export function settingsCases(opened: () => Rehearsal): void {
       await page.getByRole('table').getByRole('link').first().click();
       await page.getByRole('button', { name: '承認する' }).click();
       await page.getByText('承認：').first().waitFor();
-      if (account === 'iin-yamada') await picture(page, 'settings-amendment', true);
+      if (account === 'iin-yamada') {
+        await page.getByText('関係する16システムのすべてに適用されました。').waitFor();
+        expect(await barriers(page)).toEqual([]);
+        await picture(page, 'settings-amendment', true);
+        await fitsNarrow(page);
+      }
       await page.context().close();
     }
     const page = await at('dx-ito', '/calendar?year=2026');
@@ -66,6 +71,23 @@ export function settingsCases(opened: () => Rehearsal): void {
     await picture(page, 'settings-calendar');
     await page.context().close();
   }, 240_000);
+
+  it('what happened around the programme is recorded by one press, and what is missing is told at its field', async () => {
+    const page = await at('dx-ito', '/occurrences');
+    await page.getByLabel('出来事必須').selectOption({ label: 'その他（期限は数えない）' });
+    await page.getByLabel('あった日必須').fill('11月');
+    await page.getByRole('button', { name: 'この内容で記録する' }).click();
+    await page.getByText('あった日 を入れてください。').waitFor();
+    await page.getByLabel('事項（日本語）必須').fill('庁内説明会');
+    await page.getByLabel('あった日必須').fill('2023-11-10');
+    expect(await barriers(page)).toEqual([]);
+    await picture(page, 'settings-occurrences', true);
+    await fitsNarrow(page);
+    await page.getByRole('button', { name: 'この内容で記録する' }).click();
+    await page.getByText(/記録しました（計画の第\d+件）/).waitFor();
+    await page.getByRole('row', { name: /庁内説明会/ }).waitFor();
+    await page.context().close();
+  }, 180_000);
 
   it('a change of year shows what would stand still before anything is recorded', async () => {
     const page = await at('dx-tanaka', '/transfer');

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Resolution } from '../../../machines/decision/resolution.ts';
 import type { MigrationDefinition } from '../../../machines/definition/definition.ts';
+import { lookedAtOf } from '../../../machines/migration/bundle/decided.ts';
 import { explain } from '../../../machines/migration/explain.ts';
-import { bundleOf } from '../../../machines/migration/resolution/bundle.ts';
 import { standing } from '../../../machines/migration/state.ts';
 import {
   COMMITTEE,
@@ -30,10 +30,8 @@ const reviewed = () =>
     .toReview()
     .take({ type: 'gate.approved', phase: 'development' }, people.group);
 
-const lookedIn = (walk: Walk, decides: Resolution['decides'] = GATE) => ({
-  version: walk.snapshot.context.version,
-  bundle: bundleOf(walk.of, walk.snapshot, decides) ?? '',
-});
+const lookedIn = (walk: Walk, decides: Resolution['decides'] = GATE) =>
+  lookedAtOf(walk.of, walk.snapshot, decides) ?? { version: 0, bundle: '' };
 
 function held(
   walk: Walk,

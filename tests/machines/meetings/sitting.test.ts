@@ -1,5 +1,6 @@
 // A meeting from its agenda to what it resolved, and what of it is refused.
 import { describe, expect, it } from 'vitest';
+import { mayAnswer } from '../../../machines/programme/meetings/sitting-rules.ts';
 import {
   COMMITTEE,
   close,
@@ -241,7 +242,11 @@ describe('a circulation', () => {
     const stand = { kind: 'forAbsent', holder: 'm6', seenBy: '2023-12-01' } as const;
     const open = written(rules(), [['office-head', stand]]).take(recuse('m7'));
     const deputy = { ...member('office-head'), deputy: stand };
+    const may = () => mayAnswer(open.meeting, open.item()).sort();
+    const others = ['chair', 'deputy-chair', 'm3', 'm4', 'm5'];
+    expect(may()).toEqual([...others, 'm6', 'office-head']);
     open.take(answer('for'), deputy);
+    expect(may()).toEqual(others);
     expect(open.codes(answer('against'), member('m6'))).toEqual(['meeting.answeredAlready']);
     expect(open.codes(answer('against'), deputy)).toEqual(['meeting.answeredAlready']);
     expect(open.codes(answer('for'), member('m7'))).toEqual(['meeting.isRecused']);

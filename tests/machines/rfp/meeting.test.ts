@@ -1,8 +1,10 @@
 // A committee that meets decides ties, the candidate and a failed negotiation in its meetings: none of its members alone.
 import { describe, expect, it } from 'vitest';
 import type { Decides, Resolution } from '../../../machines/decision/resolution.ts';
-import type { Fact } from '../../../machines/migration/acts.ts';
-import { bundleOf } from '../../../machines/migration/resolution/bundle.ts';
+import { acts, type Fact, factTypes } from '../../../machines/migration/acts.ts';
+import { lookedAtOf } from '../../../machines/migration/bundle/decided.ts';
+import { decidables } from '../../../machines/migration/resolution/decidable.ts';
+import { isResolved, RESOLVED } from '../../../machines/migration/resolution/kinds.ts';
 import { currentCandidate } from '../../../machines/migration/rfp/current.ts';
 import { factOf } from '../../../machines/programme/meetings/resolutions.ts';
 import { rules } from '../../builders/meeting.ts';
@@ -15,9 +17,14 @@ const BY = { seq: 9, hash: 'c'.repeat(64) };
 const TIE: Decides = { kind: 'tie', rfp: 1, order: ['b', 'a'], how: 'committee' };
 const candidate = (bidder: string) => ({ kind: 'candidate', rfp: 1, bidder }) as const;
 const FAILURE = { kind: 'failure', rfp: 1 } as const;
+const SINGLE = { kind: 'single', rfp: 1 } as const;
+const END = { kind: 'end', rfp: 1 } as const;
 
 const plain = rfpDefinition();
 const bodies = plain.bodies.map((body) => (body.id === 'committee' ? { ...body, meets: rules() } : body));
+
+/** One bidder alone. */
+const one = (of = { ...plain, bodies }) => received({}, { a: 100 }, of);
 
 /** Two of three are equal by every rule, and the sheets are open. */
 function tied(): Walk {
@@ -28,9 +35,9 @@ function tied(): Walk {
 }
 
 let meetings = 0;
-function resolved(walk: Walk, decides: Decides, over: Partial<Resolution> = {}): Fact {
+function resolved(walk: Walk, decides: Decides, over: Partial<Resolution> = {}) {
   meetings += 1;
-  const bundle = bundleOf(walk.of, walk.snapshot, decides) ?? '0'.repeat(64);
+  const of = lookedAtOf(walk.of, walk.snapshot, decides) ?? { version: 0, bundle: '0'.repeat(64) };
   const seated = (account: string) => ({ account, name: account, voice: 'for' as const });
   const resolution: Resolution = {
     meeting: meetings,
@@ -41,7 +48,7 @@ function resolved(walk: Walk, decides: Decides, over: Partial<Resolution> = {}):
     decides,
     outcome: 'approved',
     reason: '実績による',
-    of: { version: walk.snapshot.context.version, bundle },
+    of,
     presider: 'chair',
     present: [seated('chair'), seated('member')],
     away: [],
@@ -58,6 +65,12 @@ const open = ({ snapshot }: Walk) => {
   return found;
 };
 const failed: Fact = { type: 'rfp.negotiationFailed', rfp: 1, reason: '協議が折り合わない' };
+
+it('takes no fact that says what a body resolved, but one that is proven against the meeting', () => {
+  const says = factTypes.filter((type) => 'resolution' in acts[type].schema.shape);
+  expect(says.filter((type) => !isResolved(type))).toEqual([]);
+  expect(says).toHaveLength(RESOLVED.length);
+});
 
 describe('a committee that meets', () => {
   it('names nobody, parts no tie and lets no negotiation fail by one member alone', () => {
@@ -110,11 +123,107 @@ describe('a committee that meets', () => {
     expect(told(walk).map(([code]) => code)).toEqual(['rfp.failureDecided']);
   });
 
+  it('ends nothing and goes on with no single bidder by one member alone, also in a fact that is forged', () => {
+    const alone: Fact[] = [
+      { type: 'rfp.ended', rfp: 1, reason: '予算の見直し' },
+      { type: 'rfp.singleAccepted', rfp: 1, reason: '再公告の暇がない' },
+    ];
+    for (const fact of alone) expect(one().codes(fact, chair, december)).toEqual(['body.meets']);
+    // Nor does its secretariat, who records what it resolves.
+    for (const fact of alone) expect(one().codes(fact, office, december)).toEqual(['actor.wrongPost']);
+    // A body that does not meet decides by its members' voices.
+    const without = one(plain);
+    for (const fact of alone) expect(without.codes(fact, chair, december)).toEqual([]);
+  });
+
+  it('goes on with a single bidder by what it resolved, and the sheets are taken', () => {
+    const walk = one();
+    const mine = sheet(evenly({ a: '300' }));
+    walk.take(appointed(['e1']), office, at('2023-12-01'));
+    expect(walk.codes(mine, evaluators[0] ?? office, at('2023-12-04'))).toEqual(['rfp.single']);
+    take(walk, SINGLE, { outcome: 'rejected' });
+    expect(open(walk).single).toBeUndefined();
+    take(walk, SINGLE);
+    expect(open(walk).single).toBe('実績による');
+    expect(walk.codes(mine, evaluators[0] ?? office, december)).toEqual([]);
+    // Of three it is not asked.
+    const several = tied();
+    expect(lookedAtOf(several.of, several.snapshot, SINGLE)).toBeNull();
+  });
+
+  it('ends by what it resolved, with its selection, and not under a contract or on what is otherwise by then', () => {
+    const walk = take(take(tied(), TIE), candidate('b'));
+    take(walk, END, { outcome: 'returned' });
+    expect(open(walk).outcome?.order[0]).toBe('b');
+    const before = resolved(walk, END);
+    walk.take(failed, office, december);
+    take(walk, FAILURE);
+    // Another has come up since.
+    expect(walk.codes(before, office, december)).toEqual(['meeting.otherBundle']);
+    take(walk, END);
+    const { rfp, selection } = walk.snapshot.context;
+    expect([rfp?.open, selection]).toEqual([undefined, null]);
+    expect(rfp?.ended).toMatchObject([{ number: 1, as: 'ended', reason: '実績による' }]);
+    expect(walk.codes(before, office, december)).toEqual(['rfp.notOpen']);
+  });
+
+  it.each<Decides>([TIE, candidate('b'), FAILURE, SINGLE, END])(
+    'takes an item ($kind) once, and only of what there is to decide',
+    (decides) => {
+      const walk = decides.kind === 'single' ? one() : tied();
+      if (decides.kind === 'failure') take(take(walk, TIE), candidate('b')).take(failed, office, december);
+      if (decides.kind === 'candidate') take(walk, TIE);
+      const fact = resolved(walk, decides);
+      const carried = {
+        ...fact,
+        resolution: { ...fact.resolution, outcome: 'carriedOver' as const },
+      } as Fact;
+      walk.take(carried, office, december);
+      expect(walk.codes(fact, office, december)).toEqual(['meeting.itemTaken']);
+      const other = {
+        ...fact,
+        resolution: { ...fact.resolution, meeting: 99, decides: { kind: 'cancellation' } },
+      };
+      expect(walk.codes(other as Fact, office, december)).toContain('meeting.otherItem');
+    },
+  );
+
   it('takes no resolution of a body that is not asked, or about another procurement', () => {
     const walk = tied();
     const other = resolved(walk, TIE, { body: 'promotion-committee' });
     // It is that body's secretariat's to record.
     expect(walk.codes(other, office, december)).not.toEqual([]);
     expect(walk.codes(resolved(walk, { ...TIE, rfp: 2 }), office, december)).toEqual(['rfp.otherNumber']);
+  });
+});
+
+describe('what the committee could decide', () => {
+  const found = ({ of, snapshot }: Walk) =>
+    decidables(of, snapshot).map(({ decides, asked, isNow, hows }) => [decides, asked, isNow, hows]);
+
+  it('is the tie with its ways, each that is ranked and an end; then a failed negotiation once somebody says so', () => {
+    const end = [END, ['committee'], true, undefined];
+    const walk = tied();
+    const [gate, ...rest] = found(walk);
+    expect(gate).toMatchObject([{ kind: 'gate' }, expect.anything(), false, undefined]);
+    expect(rest).toEqual([
+      [{ ...TIE, order: ['a', 'b'] }, ['committee'], true, ['committee']],
+      ...['a', 'b', 'c'].map((bidder) => [candidate(bidder), ['committee'], true, undefined]),
+      end,
+    ]);
+    take(walk, TIE);
+    expect(
+      found(walk)
+        .slice(1)
+        .map(([decides]) => decides),
+    ).toEqual([...['b', 'a', 'c'].map(candidate), END]);
+    take(walk, candidate('b'));
+    expect(found(walk).slice(1)).toEqual([end]);
+    walk.take(failed, office, december);
+    expect(found(walk)[1]?.[0]).toEqual(FAILURE);
+  });
+
+  it('is going on with a single bidder, or an end', () => {
+    expect(found(one()).map(([decides]) => decides)).toEqual([expect.anything(), SINGLE, END]);
   });
 });

@@ -2,12 +2,13 @@
 import Decimal from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { roundings, tieRules } from '../../../machines/definition/scoring.ts';
 import { isPrintedOf } from '../../../machines/migration/procurement/rules.ts';
 import type { Points, Result } from '../../../machines/migration/rfp/memory.ts';
 import { leavesOf, outOf } from '../../../machines/migration/rfp/scores/criteria.ts';
 import { pricePoints, printed, resultsOf } from '../../../machines/migration/rfp/scores/points.ts';
 import { ranked } from '../../../machines/migration/rfp/scores/ranking.ts';
-import { roundings, type Scoring, tieRules } from '../../../machines/migration/rfp/terms.ts';
+import type { Scoring } from '../../../machines/migration/rfp/terms.ts';
 import { terms } from '../../builders/rfp.ts';
 
 /** Wider than what is tested. */

@@ -1,8 +1,16 @@
 // What of a procurement nobody but its author reads, and what is kept from those without a duty for good. Pure.
 import { describe, expect, it } from 'vitest';
+import type { Decides, Resolution } from '../../../machines/decision/resolution.ts';
 import { acts, factTypes } from '../../../machines/migration/acts.ts';
-import { hasDuty, isInside, isSealed } from '../../../machines/migration/procurement/disclosure.ts';
+import {
+  hasDuty,
+  hiddenFrom,
+  hidesEntry,
+  isInside,
+  isSealed,
+} from '../../../machines/migration/procurement/disclosure.ts';
 import { dutyIn } from '../../../machines/migration/procurement/duty.ts';
+import { factOf } from '../../../machines/programme/meetings/resolutions.ts';
 import { canonical } from '../../../machines/record/entry.ts';
 import {
   appointed,
@@ -57,10 +65,39 @@ describe('what is inside a procurement', () => {
       'rfp.questionAnswered',
       'rfp.answersPublished',
       'rfp.candidateNamed',
+      'rfp.candidateResolved',
+      'rfp.endResolved',
     ];
-    const inside = factTypes.filter(isInside);
+    const inside = factTypes.filter((type) =>
+      isInside({ type, resolution: { outcome: 'approved' } } as never),
+    );
     expect(factTypes.filter((type) => type.startsWith('rfp.') && !inside.includes(type))).toEqual(published);
     expect(inside.every((type) => type.startsWith('rfp.'))).toBe(true);
+  });
+
+  it('is told of a resolution as of its twin, and of one that was not carried nothing', () => {
+    const by = { seq: 1, hash: '0'.repeat(64) };
+    const said = (decides: Decides, outcome: Resolution['outcome']) =>
+      isInside(factOf({ decides, outcome } as Resolution, by));
+    const kinds = [
+      { kind: 'tie', rfp: 1, order: ['b', 'a'], how: 'committee' },
+      { kind: 'candidate', rfp: 1, bidder: 'b' },
+      { kind: 'failure', rfp: 1 },
+      { kind: 'single', rfp: 1 },
+      { kind: 'end', rfp: 1 },
+    ] satisfies Decides[];
+    const twins = ['tieDecided', 'candidateNamed', 'failureApproved', 'singleAccepted', 'ended'];
+    expect(kinds.map((decides) => said(decides, 'approved'))).toEqual(
+      twins.map((twin) => isInside({ type: `rfp.${twin}` })),
+    );
+    for (const outcome of ['rejected', 'returned', 'carriedOver'] as const)
+      expect(kinds.map((decides) => said(decides, outcome))).toEqual(kinds.map(() => true));
+  });
+
+  it('is hidden with the phase until it is decided, whatever it is', () => {
+    const hidden = hiddenFrom(new Set(['legal-division']), rfpDefinition(), received().snapshot);
+    const mine = factTypes.filter((type) => type.startsWith('rfp.'));
+    expect(mine.filter((type) => !hidesEntry(type, 'fit-gap', hidden))).toEqual([]);
   });
 
   it('is seen by those who run, score and decide it, also once it is decided', () => {

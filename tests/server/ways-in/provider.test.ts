@@ -244,6 +244,7 @@ describe('a provider that does not answer', () => {
     expect(await plain.answered(signInWays, 'GET', '/session/ways')).toEqual({
       provider: null,
       secondFactor: 'off',
+      toBeSetUp: false,
     });
     const ways = await town.answered(signInWays, 'GET', '/session/ways');
     expect(ways.provider).toEqual({ label: '庁内の認証基盤' });

@@ -1,10 +1,11 @@
-// What a body that meets has resolved of a procurement: the order of a tie, the candidate, whether the negotiation has failed. By the same
-// rules as where its members decide one after the other; recorded by its secretariat.
+// What a body that meets has resolved of a procurement: the order of a tie, the candidate, whether the negotiation has failed, that it goes
+// on with a single bidder, that it ends. By the same rules as where its members decide one after the other; recorded by its secretariat.
 import * as z from 'zod';
 import { tieHows } from '../../../decision/resolution.ts';
 import { id } from '../../../definition/words.ts';
-import { type Refusal, refusal } from '../../../record/refusal.ts';
+import type { Refusal } from '../../../record/refusal.ts';
 import { act, type Case } from '../../act.ts';
+import { askedFor } from '../../resolution/asked.ts';
 import {
   decidesOther,
   fellThrough,
@@ -18,6 +19,7 @@ import {
   withTaken,
 } from '../../resolution/resolved.ts';
 import type { MigrationContext } from '../../state.ts';
+import { endedWith, endingObjections } from '../ending.ts';
 import type { Rfp } from '../memory.ts';
 import { fall, proposed, toldOfFailure } from '../negotiation.ts';
 import {
@@ -29,7 +31,8 @@ import {
   toldOfCandidate,
   withTie,
 } from '../outcome.ts';
-import { controlOf, openIn, rfp, withOpen } from '../room.ts';
+import { ofOpen, openIn, rfp, withOpen } from '../room.ts';
+import { singleObjections } from '../scoring.ts';
 import { MOST } from '../terms.ts';
 
 const tie = z.strictObject({
@@ -46,6 +49,8 @@ const candidate = z.strictObject({
   ...resolvedFacts,
 });
 const failure = z.strictObject({ type: z.literal('rfp.failureResolved'), rfp, ...resolvedFacts });
+const single = z.strictObject({ type: z.literal('rfp.singleResolved'), rfp, ...resolvedFacts });
+const end = z.strictObject({ type: z.literal('rfp.endResolved'), rfp, ...resolvedFacts });
 type Tie = z.infer<typeof tie>;
 type Candidate = z.infer<typeof candidate>;
 
@@ -57,17 +62,19 @@ function objectionsTo<F extends About>(
   decides: Resolved['resolution']['decides'],
   rules: (open: Rfp) => Refusal[],
 ): Refusal[] {
-  const { definition, context, fact } = given;
-  const open = openIn(context);
-  if (!open) return [refusal('rfp.notOpen', {})];
-  if (open.number !== fact.rfp) return [refusal('rfp.otherNumber', { rfp: fact.rfp, current: open.number })];
-  const barred = decides.kind === 'failure' && open.failing ? [open.failing.account] : [];
-  return [
-    ...decidesOther(fact, decides),
-    ...resolvedObjections(given, { asked: controlOf(definition).decides, barred }),
-    ...(isApproved(fact) ? rules(open) : []),
-  ];
+  const { definition, fact } = given;
+  return ofOpen(given, (open) => {
+    const barred = decides.kind === 'failure' && open.failing ? [open.failing.account] : [];
+    return [
+      ...decidesOther(fact, decides),
+      ...resolvedObjections(given, { asked: askedFor(definition, decides), barred }),
+      ...(isApproved(fact) ? rules(open) : []),
+    ];
+  });
 }
+
+/** Carried with a reason only. */
+const reasonOf = ({ resolution }: Resolved): string => resolution.reason ?? '';
 
 const whyOf = ({ resolution }: Resolved) => (resolution.reason ? { reason: resolution.reason } : {});
 
@@ -77,8 +84,8 @@ const asNamed = (given: Case<Candidate>): Case<Named> => ({
 });
 
 const asTie = ({ fact }: Case<Tie>): { fact: TieDecided } => {
-  const { rfp: number, order, how, resolution } = fact;
-  return { fact: { type: 'rfp.tieDecided', rfp: number, order, how, reason: resolution.reason ?? '' } };
+  const { rfp: number, order, how } = fact;
+  return { fact: { type: 'rfp.tieDecided', rfp: number, order, how, reason: reasonOf(fact) } };
 };
 
 /** Taken, and where it was carried with what follows from it. */
@@ -91,9 +98,11 @@ function carried<F extends About>(
   return isApproved(given.fact) && open ? follows(now, open) : now.context;
 }
 
+/** What was not carried is no outcome: who was not named, that it was to be ended, is not published. */
+const unlessApproved = (fact: Resolved): boolean => !isApproved(fact);
+
 const shared = {
   ...fromSecretariat,
-  inside: true,
   taken: 'anywhere',
   who: ({ definition, fact }: Pick<Case<Resolved>, 'definition' | 'fact'>) =>
     secretariatOf(definition, fact.resolution),
@@ -102,6 +111,7 @@ const shared = {
 export const resolvedActs = {
   'rfp.tieResolved': act({
     ...shared,
+    inside: true,
     schema: tie,
     objections: (given) => {
       const { rfp: number, order, how } = given.fact;
@@ -113,6 +123,7 @@ export const resolvedActs = {
   }),
   'rfp.candidateResolved': act({
     ...shared,
+    inside: unlessApproved,
     schema: candidate,
     objections: (given) => {
       const { rfp: number, bidder } = given.fact;
@@ -128,6 +139,7 @@ export const resolvedActs = {
   }),
   'rfp.failureResolved': act({
     ...shared,
+    inside: true,
     schema: failure,
     objections: (given) =>
       objectionsTo(given, { kind: 'failure', rfp: given.fact.rfp }, (open) => proposed(open)),
@@ -142,5 +154,25 @@ export const resolvedActs = {
       if (isApproved(told.fact)) return toldOfFailure(told, false, by);
       return fellThrough(told.fact) ? toldOfFailure(told, true, by) : [];
     },
+  }),
+  'rfp.singleResolved': act({
+    ...shared,
+    inside: true,
+    schema: single,
+    objections: (given) =>
+      objectionsTo(given, { kind: 'single', rfp: given.fact.rfp }, (open) => singleObjections(open)),
+    change: (given) =>
+      carried(given, (now, open) => withOpen(now.context, { ...open, single: reasonOf(given.fact) })),
+  }),
+  'rfp.endResolved': act({
+    ...shared,
+    inside: unlessApproved,
+    schema: end,
+    objections: (given) =>
+      objectionsTo(given, { kind: 'end', rfp: given.fact.rfp }, () => endingObjections(given)),
+    change: (given) =>
+      carried(given, ({ context }) =>
+        endedWith(context, { as: 'ended', reason: reasonOf(given.fact), on: given.event.occurredOn }),
+      ),
   }),
 };

@@ -1,20 +1,12 @@
 // From sheets and prices to points: exact decimals, one rounding where a division leaves something, by the rule that is data.
 import Decimal from 'decimal.js';
 import type { Points, Result, Rfp } from '../memory.ts';
-import type { roundings, Scoring } from '../terms.ts';
+import type { Scoring } from '../terms.ts';
 import { type Leaf, leavesOf } from './criteria.ts';
+import { rounded } from './rounded.ts';
 
 /** Wide enough that what is cut off never changes a rounding to four decimals. */
 const Exact = Decimal.clone({ precision: 60 });
-
-const MODES: Record<(typeof roundings)[number], Decimal.Rounding> = {
-  halfUp: Decimal.ROUND_HALF_UP,
-  down: Decimal.ROUND_DOWN,
-  up: Decimal.ROUND_UP,
-};
-
-const rounded = (value: Decimal, { rounding }: Pick<Scoring, 'rounding'>): Decimal =>
-  value.toDecimalPlaces(rounding.decimals, MODES[rounding.mode]);
 
 const sumOf = (values: readonly (string | Decimal)[]): Decimal =>
   values.reduce<Decimal>((sum, value) => sum.plus(value), new Exact(0));
@@ -75,12 +67,16 @@ export function pricePoints(
   return priced ? rounded(FORMULAS[price.formula](new Exact(price.points), priced), scoring) : new Exact(0);
 }
 
+/** @returns what counts of the round before; nothing where nothing does */
+type Carrying = (bidder: string) => Result['carried'];
+
 /** What the sheets of those who score come to, for every bidder that counts. */
 export function resultsOf(
   { terms, bidders, prices }: Pick<Rfp, 'terms' | 'bidders' | 'prices'>,
   scoring: Scoring,
   counted: readonly string[],
   sheets: readonly Points[],
+  carrying: Carrying = () => undefined,
 ): Record<string, Result> {
   const yen = (bidder: string) => bidders[bidder]?.proposal?.priceYen;
   const known = counted.flatMap((bidder) => yen(bidder) ?? []);
@@ -92,6 +88,8 @@ export function resultsOf(
         priceYen === undefined ? null : { priceYen, lowestYen, ceilingYen: terms.ceilingYen ?? null };
       const technical = technicalOf(scoring, bidder, sheets);
       const price = pricePoints(scoring, priced, prices?.points[bidder]);
+      const carried = carrying(bidder);
+      const before = carried ? new Exact(carried.technical).plus(carried.price) : new Exact(0);
       const criteria = leavesOf(scoring).map((leaf) => [
         leaf.id,
         rounded(gathered([leaf], bidder, sheets), scoring).toFixed(),
@@ -101,7 +99,8 @@ export function resultsOf(
         {
           technical: technical.toFixed(),
           price: price.toFixed(),
-          total: technical.plus(price).toFixed(),
+          ...(carried ? { carried } : {}),
+          total: technical.plus(price).plus(before).toFixed(),
           criteria: Object.fromEntries(criteria),
           ranked: technical.gte(scoring.minimumTechnical ?? '0'),
         },

@@ -1,8 +1,9 @@
 // The order of those who are ranked: by total, then by the written rules for ties, then by what a lot or the committee gave. Total and
 // the same for the same points, in whichever order they stand.
 import Decimal from 'decimal.js';
+import type { TieRule } from '../../../definition/scoring.ts';
 import type { Result, Rfp, TieOrder } from '../memory.ts';
-import type { Scoring, TieRule } from '../terms.ts';
+import type { Scoring } from '../terms.ts';
 
 export interface Ranked {
   /** First to last; equals that nothing has parted stand beside each other by their ids. */

@@ -1,0 +1,41 @@
+// Options and words that several sub-commands of `meeting` take.
+import type { Motion } from '../../../../server/contract/meetings/words.ts';
+import { type OptionSpec, option } from '../../../command-spec.ts';
+import type { Options } from '../../../options.ts';
+import type { Text } from '../../../print/speech.ts';
+import { conditionFrom } from '../conditions.ts';
+
+export const postOption = option(
+  '--post <post>',
+  'どの職として行うか（省略時は事務局の職）',
+  'the post to act in (default: of the secretariat)',
+);
+const requestOption = option(
+  '--request-id <id>',
+  '依頼番号（同じ番号は一度だけ記録される）',
+  'request id: the same one is recorded once only',
+);
+export const common: OptionSpec[] = [postOption, requestOption];
+export const conditionOption = option(
+  '--condition <what|post|day>',
+  '承認の条件：内容|担当の職|期日（繰り返し指定。書面開催では招集のとき、--item を一つにして）',
+  'a condition of the approval: what|post|day, repeatable; of a circulation when it is convened, with one --item',
+  'list',
+);
+export const reasonOption = option('--reason <text>', '理由', 'the reason', 'required');
+
+export function conditionsIn(options: Options) {
+  const conditions = options.list('condition').map((written) => conditionFrom(written, options));
+  return conditions.length > 0 ? { conditions } : {};
+}
+
+export const MOTIONS: Record<Motion, Text> = {
+  approve: { ja: '承認', en: 'approve' },
+  return: { ja: '差戻し', en: 'return' },
+  carryOver: { ja: '継続審議', en: 'carry-over' },
+};
+export const VOICES = {
+  for: { ja: '賛成', en: 'for' },
+  against: { ja: '反対', en: 'against' },
+  abstain: { ja: '棄権', en: 'abstain' },
+} as const;

@@ -1,0 +1,74 @@
+// What an entry says, as the form that recorded it would have it typed: to be put right in the same inputs. Pure.
+import type { Question } from '../acts/questions.ts';
+import { afresh, type Draft, emptyAmount } from '../acts/sending/draft.ts';
+
+/** Documents are entries of their own; costs by year are written again as a new version. */
+const elsewhere: readonly Question['kind'][] = ['paper', 'papers', 'costs', 'instant'];
+
+export const putRightHere = (asks: readonly Question[]): Question[] =>
+  asks.filter(({ kind }) => !elsewhere.includes(kind));
+
+/** What the entry itself left open may stay so: it was recorded before anybody asked for it. */
+export const askedAgain = (asks: readonly Question[], fact: Readonly<Record<string, unknown>>): Question[] =>
+  putRightHere(asks).map((question) => ({
+    ...question,
+    optional: question.optional || memberOf(fact, question.name) === undefined,
+  }));
+
+/** The member of a fact behind `outOf.price`. */
+function memberOf(fact: Readonly<Record<string, unknown>>, name: string): unknown {
+  return name
+    .split('.')
+    .reduce<unknown>(
+      (part, key) => (typeof part === 'object' && part !== null ? Reflect.get(part, key) : undefined),
+      fact,
+    );
+}
+
+const typedOf = (value: unknown): string => {
+  if (Array.isArray(value)) return value.map(String).join('、');
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+};
+
+/** Each step with its status: one status where all have the same. */
+function stepsIn(value: unknown): { status: string; steps: string[] } {
+  const found = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return { status: typedOf(found[0]?.[1]), steps: found.map(([step]) => step) };
+}
+
+function amountsIn(value: unknown): Draft['amounts'] {
+  const listed = Array.isArray(value) ? value : [];
+  return listed.map((one: { fiscalYear?: unknown; amountYen?: unknown }) => ({
+    ...emptyAmount(typedOf(one.fiscalYear)),
+    amountYen: typedOf(one.amountYen),
+  }));
+}
+
+export function draftOf(
+  fact: Readonly<Record<string, unknown>>,
+  asks: readonly Question[],
+  occurredOn: string,
+  seenVersion: number,
+): Draft {
+  const draft: Draft = {
+    ...afresh(),
+    seenVersion,
+    occurredOn,
+    values: {},
+    chosen: {},
+    evidence: [],
+    amounts: [],
+  };
+  for (const { name, kind } of putRightHere(asks)) {
+    const value = memberOf(fact, name);
+    if (kind === 'amounts') draft.amounts = amountsIn(value);
+    else if (kind === 'steps') {
+      const { status, steps } = stepsIn(value);
+      draft.values[name] = status;
+      draft.chosen[name] = steps;
+    } else if (kind === 'businesses' || kind === 'reasonTypes')
+      draft.chosen[name] = Array.isArray(value) ? value.map(String) : [];
+    else draft.values[name] = typedOf(value);
+  }
+  return draft;
+}
