@@ -1,11 +1,24 @@
-// Why something cannot be proposed in place of what is in force, and what the places of a definition are called.
+// Why something cannot be proposed in place of what is in force.
 import type { Text } from '../machines/definition/definition.ts';
 import type { MovedWhy } from '../machines/migration/adoption/preview.ts';
 import type { ChangeProblem, ChangeProblemFacts } from '../machines/programme/amendment/changing.ts';
 import type { ProposalProblem, ProposalProblemFacts } from '../machines/programme/amendment/proposal.ts';
+import { type Called, type CalledKind, calledKinds, nothingCalled } from './amending/called.ts';
+import { writtenDay } from './amending/value-texts.ts';
+import { dayText, listed } from './names.ts';
 
 type Facts = ProposalProblemFacts & ChangeProblemFacts;
-type Sentences = { [C in keyof Facts]: (facts: Facts[C]) => Text };
+type Sentences = { [C in keyof Facts]: (facts: Facts[C], called: Called) => Text };
+
+/** What a reader knows it by; the id beside it where it is to be written into a file. */
+const nameOf = (called: Called, kind: CalledKind, id: string): Text =>
+  called(kind, id) ?? { ja: `「${id}」`, en: `"${id}"` };
+const both = (called: Called, kind: CalledKind, id: string): Text => {
+  const name = called(kind, id);
+  return name ? { ja: `${name.ja}（${id}）`, en: `${name.en} (${id})` } : { ja: id, en: id };
+};
+const all = (called: Called, kind: CalledKind, ids: readonly string[]): Text =>
+  listed(ids.map((id) => both(called, kind, id)));
 
 /** An id stays for ever: what is shown is what is renamed. */
 const renamedText = (like: readonly string[]): Text =>
@@ -27,9 +40,9 @@ const sentences: Sentences = {
     ja: `版が上がっていません（今は第${inForce}版、指定は第${wanted}版）。programme.yaml の version を ${inForce + 1} にしてください。`,
     en: `The version is not raised (version ${inForce} is in force, ${wanted} was given). Write version: ${inForce + 1} in programme.yaml.`,
   }),
-  'path.sameVersion': ({ path, version }) => ({
-    ja: `工程「${path}」の内容が第${version}版と違うのに、版が同じです。その version を ${version + 1} にしてください。`,
-    en: `The path "${path}" differs from its version ${version} and has the same version. Write version: ${version + 1} there.`,
+  'path.sameVersion': ({ path, version }, called) => ({
+    ja: `工程「${both(called, 'path', path).ja}」の内容が第${version}版と違うのに、版が同じです。その version を ${version + 1} にしてください。`,
+    en: `The path "${both(called, 'path', path).en}" differs from its version ${version} and has the same version. Write version: ${version + 1} there.`,
   }),
   'calendar.sameVersion': ({ calendar, version }) => ({
     ja: `暦「${calendar}」の内容が違うのに、版（${version}）が同じです。calendar.yaml の version を改めてください。`,
@@ -39,13 +52,13 @@ const sentences: Sentences = {
     ja: `${fixedFields[field]?.ja ?? field}は改定できません（${was}）。`,
     en: `${fixedFields[field]?.en ?? field} cannot be amended (${was}).`,
   }),
-  'system.gone': ({ system, like }) => ({
-    ja: `システム「${system}」がありません。記録のあるシステムは、書かないことでも、id を変えることでもなくなりません。systems.yaml に残してください。${renamedText(like).ja}対象外や廃止とするには retired を書きます（sekimori amend retire ${system}）。`,
-    en: `The system "${system}" is left out. One that has a record goes neither by being left out nor by another id: keep it in systems.yaml. ${renamedText(like).en}To retire it write retired there (sekimori amend retire ${system}).`,
+  'system.gone': ({ system, like }, called) => ({
+    ja: `システム「${both(called, 'system', system).ja}」がありません。記録のあるシステムは、書かないことでも、id を変えることでもなくなりません。systems.yaml に残してください。${renamedText(like).ja}対象外や廃止とするには retired を書きます（sekimori amend retire ${system}）。`,
+    en: `The system "${both(called, 'system', system).en}" is left out. One that has a record goes neither by being left out nor by another id: keep it in systems.yaml. ${renamedText(like).en}To retire it write retired there (sekimori amend retire ${system}).`,
   }),
-  'system.awaited': ({ system, milestones, by }) => ({
-    ja: `システム「${system}」の節目（${milestones.join('、')}）を、${by.join('、')} が待っています。待たないようにする（関門の条件や awaits から外す）か、--release を付けてください。`,
-    en: `${by.join(', ')} wait for ${milestones.join(', ')} of "${system}", which would not come. Take it out of their gates (conditions, awaits), or add --release.`,
+  'system.awaited': ({ system, milestones, by }, called) => ({
+    ja: `システム「${both(called, 'system', system).ja}」の節目（${milestones.join('、')}）を、${all(called, 'system', by).ja} が待っています。待たないようにする（関門の条件や awaits から外す）か、--release を付けてください。`,
+    en: `${all(called, 'system', by).en} wait for ${milestones.join(', ')} of "${both(called, 'system', system).en}", which would not come. Take it out of their gates (conditions, awaits), or add --release.`,
   }),
   'business.uncovered': ({ business }) => ({
     ja: `業務「${business}」を担うシステムがなくなります。ほかのシステムに担わせるか、団体として対象外とするなら、その理由を付けて対象外としてください（--as notApplicable、フォルダでは programme.yaml の applies: false）。`,
@@ -83,56 +96,95 @@ const sentences: Sentences = {
     ja: `「${system}」の選定と契約を「${heir}」に引き継げません。引き継げるのは新しく始まるシステムだけで、一つのシステムが引き継げるのは一組だけです。figures を書かなければ、選定と契約は「${system}」に残り、そこで数えます。`,
     en: `The selection and the contract of "${system}" cannot go to "${heir}": they go to a system that begins, and to each one pair at most. Left out, they stay with "${system}" and are counted there.`,
   }),
-  'path.noCounterpart': ({ system, path, phases }) => ({
-    ja: `システム「${system}」の工程（${path}）で、なくなる工程 ${phases.join('、')} に代わる工程が示されていません。代わりになる工程に replaces: [${phases.join(', ')}] と書いてください。`,
-    en: `On the path ${path} of "${system}", nothing stands for ${phases.join(', ')}, which would be gone. Write replaces: [${phases.join(', ')}] in the phase that does.`,
+  'path.noCounterpart': ({ system, path, phases }, called) => ({
+    ja: `システム「${both(called, 'system', system).ja}」の工程（${both(called, 'path', path).ja}）で、なくなる工程 ${all(called, 'phase', phases).ja} に代わる工程が示されていません。代わりになる工程に replaces: [${phases.join(', ')}] と書いてください。`,
+    en: `On the path ${both(called, 'path', path).en} of "${both(called, 'system', system).en}", nothing stands for ${all(called, 'phase', phases).en}, which would be gone. Write replaces: [${phases.join(', ')}] in the phase that does.`,
   }),
-  'quorum.beyond': ({ body, members, quorum }) => ({
-    ja: `改定の承認には${quorum}名が要りますが、「${body}」などの委員・職員は${members}名です。`,
-    en: `An amendment needs ${quorum} approvals, and ${body} has ${members} members.`,
-  }),
-  'amend.termed': ({ may, bodies }) => ({
-    ja: `任期（${bodies.join('、')}）が終わると、改定を${may === 'propose' ? '提案' : '承認'}できる者が足りなくなり、任期を改めることもできません。任期のない職・会議体を amend の ${may} に加えてください。`,
-    en: `Once the terms of ${bodies.join(', ')} are over, too few could ${may} an amendment, not even one of the terms. Add a body without a term to ${may} under amend.`,
-  }),
+  'quorum.beyond': ({ body, members, quorum }, called) => {
+    const { ja, en } = nameOf(called, 'body', body);
+    return {
+      ja: `改定の承認には${quorum}名が要りますが、${ja}などの委員・職員は${members}名です。`,
+      en: `An amendment needs ${quorum} approvals, and ${en} has ${members} members.`,
+    };
+  },
+  'amend.termed': ({ may, bodies }, called) => {
+    const { ja, en } = listed(bodies.map((body) => nameOf(called, 'body', body)));
+    return {
+      ja: `任期（${ja}）が終わると、改定を${may === 'propose' ? '提案' : '承認'}できる者が足りなくなり、任期を改めることもできません。任期のない職・会議体を amend の ${may} に加えてください。`,
+      en: `Once the terms of ${en} are over, too few could ${may} an amendment, not even one of the terms. Add a body without a term to ${may} under amend.`,
+    };
+  },
   nothing: () => ({
     ja: '今の計画と同じです。改めるところがありません。',
     en: 'It is what is in force: nothing would change.',
   }),
-  'change.unknown': ({ what, id, known }) => ({
-    ja: `「${id}」という${kinds[what]?.ja ?? what}はありません（${known.slice(0, 20).join('、')}）。`,
-    en: `There is no ${kinds[what]?.en ?? what} "${id}" (${known.slice(0, 20).join(', ')}).`,
-  }),
-  'change.notFixed': ({ deadline }) => ({
-    ja: `期限「${deadline}」の日付は規則から数えられます。日付だけを変えることはできません。フォルダ（deadlines.yaml）で規則を改めてください。`,
-    en: `The day of "${deadline}" is counted by a rule. Amend the rule in the folder (deadlines.yaml).`,
-  }),
-  'change.already': ({ what }) => ({ ja: `${what} は、今もそのとおりです。`, en: `${what} is so already.` }),
-  'change.reversed': ({ startOn, endOn }) => ({
-    ja: `終わり（${endOn}）が始まり（${startOn}）より前です。`,
-    en: `It ends (${endOn}) before it begins (${startOn}).`,
-  }),
-  'change.manyPaths': ({ wave, paths }) => ({
-    ja: `期「${wave}」のシステムの工程・期限・予定は一つに決まりません。--path で工程を選ぶか（${paths.join('、')}）、フォルダで改めてください。`,
-    en: `The systems of "${wave}" have no path, deadlines and plan that most of them share. Choose the path with --path (${paths.join(', ')}), or amend the folder.`,
-  }),
-  'change.nothingSaid': ({ system }) => ({
-    ja: `システム「${system}」をどこに移すかを、--wave か --path で指定してください。`,
-    en: `Say where "${system}" is moved to: --wave or --path.`,
-  }),
-  'change.mergesOne': ({ system }) => ({
-    ja: `統合するシステムが「${system}」だけです。二つ以上を指定してください。`,
-    en: `Only "${system}" would be merged. Name two systems or more.`,
-  }),
+  'change.unknown': ({ what, id, known }, called) => {
+    const { ja, en } = listed(known.slice(0, 20).map((one) => knownText(called, what, one)));
+    return {
+      ja: `「${id}」という${kinds[what]?.ja ?? what}はありません（${ja}）。`,
+      en: `There is no ${kinds[what]?.en ?? what} "${id}" (${en}).`,
+    };
+  },
+  'change.notFixed': ({ deadline }, called) => {
+    const { ja, en } = both(called, 'deadline', deadline);
+    return {
+      ja: `期限「${ja}」の日付は規則から数えられます。日付だけを変えることはできません。フォルダ（deadlines.yaml）で規則を改めてください。`,
+      en: `The day of "${en}" is counted by a rule. Amend the rule in the folder (deadlines.yaml).`,
+    };
+  },
+  'change.already': ({ what }, called) => {
+    const { ja, en } = writtenDay(what) ?? both(called, 'system', what);
+    return { ja: `${ja}は、今もそのとおりです。`, en: `${en} is so already.` };
+  },
+  'change.reversed': ({ startOn, endOn }) => {
+    const [start, end] = [dayText(startOn), dayText(endOn)];
+    return {
+      ja: `終わり（${end.ja}）が始まり（${start.ja}）より前です。`,
+      en: `It ends (${end.en}) before it begins (${start.en}).`,
+    };
+  },
+  'change.manyPaths': ({ wave, paths }, called) => {
+    const [of, which] = [both(called, 'wave', wave), all(called, 'path', paths)];
+    return {
+      ja: `期「${of.ja}」のシステムの工程・期限・予定は一つに決まりません。--path で工程を選ぶか（${which.ja}）、フォルダで改めてください。`,
+      en: `The systems of "${of.en}" have no path, deadlines and plan that most of them share. Choose the path with --path (${which.en}), or amend the folder.`,
+    };
+  },
+  'change.nothingSaid': ({ system }, called) => {
+    const { ja, en } = both(called, 'system', system);
+    return {
+      ja: `システム「${ja}」をどこに移すかを、--wave か --path で指定してください。`,
+      en: `Say where "${en}" is moved to: --wave or --path.`,
+    };
+  },
+  'change.mergesOne': ({ system }, called) => {
+    const { ja, en } = both(called, 'system', system);
+    return {
+      ja: `統合するシステムが「${ja}」だけです。二つ以上を指定してください。`,
+      en: `Only "${en}" would be merged. Name two systems or more.`,
+    };
+  },
   'change.heirThere': ({ system }) => ({
     ja: `「${system}」というシステムは既にあります。分割して作るシステムには、新しい id をそれぞれ付けてください。`,
     en: `There is a system "${system}" already. Give each that comes of a split a new id of its own.`,
   }),
-  'change.beyond': ({ body, members, quorum }) => ({
-    ja: `「${body}」は${members}名です。定足数 ${quorum} は満たせません。`,
-    en: `${body} has ${members} members: a quorum of ${quorum} can never be met.`,
-  }),
+  'change.beyond': ({ body, members, quorum }, called) => {
+    const { ja, en } = nameOf(called, 'body', body);
+    return {
+      ja: `${ja}は${members}名です。定足数 ${quorum} は満たせません。`,
+      en: `${en} has ${members} members: a quorum of ${quorum} can never be met.`,
+    };
+  },
 };
+
+/** Of a gate's approval phase and body stand together. */
+function knownText(called: Called, what: string, id: string): Text {
+  const [phase = '', body] = id.split(' ');
+  if (what === 'quorum' && body !== undefined)
+    return listed([both(called, 'phase', phase), both(called, 'body', body)]);
+  const kind = calledKinds.find((one) => one === what);
+  return kind ? both(called, kind, id) : { ja: id, en: id };
+}
 
 const kinds: Record<string, Text> = {
   phase: { ja: '工程', en: 'phase' },
@@ -146,9 +198,12 @@ const kinds: Record<string, Text> = {
   quorum: { ja: '関門の承認（工程と会議体）', en: 'approval of a gate (phase and body)' },
 };
 
-export function proposalProblemText({ code, facts }: ProposalProblem | ChangeProblem): Text {
+export function proposalProblemText(
+  { code, facts }: ProposalProblem | ChangeProblem,
+  called: Called = nothingCalled,
+): Text {
   // TypeScript cannot see that a code and its facts belong together once both are unions.
-  return (sentences[code] as (given: typeof facts) => Text)(facts);
+  return (sentences[code] as (given: typeof facts, by: Called) => Text)(facts, called);
 }
 
 export const movedWhyText: Record<MovedWhy, Text> = {
@@ -158,77 +213,3 @@ export const movedWhyText: Record<MovedWhy, Text> = {
   position: { ja: '工程の進み方が変わるため', en: 'what it is counted from is another' },
   ending: { ja: '移行が終わるため', en: 'its migration ends' },
 };
-
-const places: Record<string, Text> = {
-  name: { ja: '名称', en: 'name' },
-  label: { ja: '名称', en: 'label' },
-  version: { ja: '版', en: 'version' },
-  waves: { ja: '期', en: 'waves' },
-  businesses: { ja: '業務', en: 'businesses' },
-  bodies: { ja: '会議体・職', en: 'bodies' },
-  members: { ja: '人数', en: 'members' },
-  term: { ja: '任期', en: 'term' },
-  from: { ja: 'いつから', en: 'from' },
-  until: { ja: '末日', en: 'until' },
-  quorum: { ja: '定足数', en: 'quorum' },
-  control: { ja: '権限', en: 'control' },
-  amend: { ja: '改定の権限', en: 'amendments' },
-  systems: { ja: 'システム', en: 'systems' },
-  phases: { ja: '工程', en: 'phases' },
-  owners: { ja: '担当', en: 'owners' },
-  gate: { ja: '関門', en: 'gate' },
-  approvals: { ja: '承認', en: 'approvals' },
-  after: { ja: '先に決める会議体・職', en: 'after' },
-  conditions: { ja: '条件', en: 'conditions' },
-  hard: { ja: '必須', en: 'hard' },
-  who: { ja: '担当', en: 'who' },
-  rule: { ja: '定め', en: 'rule' },
-  on: { ja: '日', en: 'day' },
-  at: { ja: '時刻', en: 'time' },
-  roll: { ja: '閉庁日の扱い', en: 'on a closed day' },
-  reminders: { ja: '予告', en: 'reminders' },
-  to: { ja: '知らせる先', en: 'told' },
-  basis: { ja: '根拠', en: 'basis' },
-  extendableBy: { ja: '延長できる職', en: 'may extend' },
-  closed: { ja: '閉庁日', en: 'closed days' },
-  reasons: { ja: '閉庁の理由', en: 'why days are closed' },
-  halfDays: { ja: '早く閉庁する日', en: 'half-days' },
-  closesAt: { ja: '閉庁の時刻', en: 'closes at' },
-  kind: { ja: '種類', en: 'kind' },
-  anchor: { ja: '数え始める出来事', en: 'counted from' },
-  edge: { ja: 'いつ', en: 'when' },
-  phase: { ja: '工程', en: 'phase' },
-  length: { ja: '長さ', en: 'length' },
-  unit: { ja: '単位', en: 'unit' },
-  firstDay: { ja: '初日の算入', en: 'first day' },
-  clear: { ja: '期間を間に置く', en: 'clear days' },
-  law: { ja: '期間を定める条文', en: 'law that sets it' },
-  provisionalFrom: { ja: '未確定の祝日の初日', en: 'provisional from' },
-  source: { ja: '出典', en: 'source' },
-  startOn: { ja: '始まり', en: 'start' },
-  endOn: { ja: '終わり', en: 'end' },
-  plan: { ja: '計画', en: 'plan' },
-  steps: { ja: '40ステップ', en: 'national steps' },
-  announces: { ja: '知らせる節目', en: 'announces' },
-  replaces: { ja: '代わりとなる前の版の工程・期限', en: 'replaces' },
-  dependents: { ja: '依存するシステム', en: 'dependents' },
-  wave: { ja: '期', en: 'wave' },
-  part: { ja: '業務の一部', en: 'part' },
-  parts: { ja: '業務の一部', en: 'parts' },
-  order: { ja: '順序', en: 'order' },
-  propose: { ja: '提案', en: 'propose' },
-  approve: { ja: '承認', en: 'approve' },
-  assumed: { ja: '仮定', en: 'assumed' },
-  retired: { ja: '終了（対象外・廃止・分割・統合）', en: 'retired' },
-  continues: { ja: '引き継ぐシステム', en: 'goes on with' },
-  heirs: { ja: '引継ぎ先', en: 'heirs' },
-  figures: { ja: '契約の引継ぎ先', en: 'who has the contract' },
-  applies: { ja: '該当', en: 'applies' },
-  reason: { ja: '理由', en: 'reason' },
-};
-
-/** Where in a definition: fields by their names, what is called by an id as it is. */
-export const placeText = (at: readonly string[]): Text => ({
-  ja: at.map((name) => places[name]?.ja ?? name).join(' › '),
-  en: at.map((name) => places[name]?.en ?? name).join(' › '),
-});

@@ -3,7 +3,6 @@ import type { AdoptionPreviewView, AmendmentPreview } from '../../server/contrac
 import type { Context } from '../context.ts';
 import { fallenLines, heirLines } from './heir-lines.ts';
 import { previewDeadlineLines } from './preview-deadline-lines.ts';
-import type { Text } from './speech.ts';
 import { dayWord, instantWord } from './words.ts';
 
 type Speaking = Pick<Context, 'say' | 'language'>;
@@ -19,10 +18,10 @@ export function previewLines(preview: AmendmentPreview, speaking: Speaking): str
   return [
     heading,
     say('変わるところ：', 'What changes:'),
-    ...differences.map(({ part, place, was, now, systems }) => {
-      const where = [parts[part][language], place[language]].filter((word) => word !== '').join(' › ');
+    ...differences.map(({ place, wasText, nowText, systems }) => {
+      const [was, now] = [wasText?.[language], nowText?.[language]];
       const whose = systems.length === 0 ? '' : `  ［${whoseWord(systems, migrations, speaking)}］`;
-      return `  ${where}: ${was ?? nothing} → ${now ?? nothing}${whose}`;
+      return `  ${place[language]}: ${was ?? nothing} → ${now ?? nothing}${whose}`;
     }),
     ...fresh.flatMap(({ system, name, past }) => [
       say(`  新しいシステム: ${name.ja}（${system}）`, `  a new system: ${name.en} (${system})`),
@@ -48,15 +47,6 @@ export function previewLines(preview: AmendmentPreview, speaking: Speaking): str
     ),
   ];
 }
-
-const parts: Record<AmendmentPreview['differences'][number]['part'], Text> = {
-  programme: { ja: '', en: '' },
-  path: { ja: '工程表', en: 'path' },
-  bodies: { ja: '会議体・職', en: 'bodies' },
-  deadlines: { ja: '期限', en: 'deadlines' },
-  calendar: { ja: '暦', en: 'calendar' },
-  system: { ja: 'システム', en: 'system' },
-};
 
 /** Named as long as one can take them in. */
 const NAMED = 5;

@@ -80,7 +80,7 @@ function ActForm({ code, view, explanation, act, post, account, step, onClose, o
   const faults = new Map([...faultsFrom(submit.answer, say), ...named]);
 
   function send() {
-    const wrong = faultsOf(act.asks, hold.draft);
+    const wrong = faultsOf(act.asks, hold.draft, view.setting.today);
     setFound(wrong);
     if (wrong.length === 0) submit.send();
   }

@@ -69,8 +69,8 @@ export const actWords = {
   },
   'act.repeated': { ja: 'すでに記録されています（{seq} 番）', en: 'Already recorded (entry {seq})' },
   'act.final': {
-    ja: '記録は後から消したり直したりできません。',
-    en: 'An entry cannot be removed or changed afterwards.',
+    ja: '記録は後から消せません。誤りは、元を残したまま訂正として記録します。',
+    en: 'An entry cannot be removed afterwards; what was wrong is corrected by another that leaves it standing.',
   },
   'act.asPost': { ja: '{post} として行います', en: 'Acting as {post}' },
   'act.occurredOn': { ja: '事実の日（決裁日）', en: 'Day it happened' },
@@ -126,6 +126,11 @@ export const actWords = {
   'act.addEvidence': { ja: '証拠文書を加える', en: 'Add evidence' },
   'act.removeEvidence': { ja: 'この証拠文書を除く', en: 'Remove this evidence' },
   'act.fillIn': { ja: '{field}を入力してください。', en: 'Fill in: {field}.' },
+  'act.future': { ja: '{field}が今日より後です。', en: 'It is still to come: {field}.' },
+  'act.chooseFile': {
+    ja: '文書のファイルを選んでください（{field}は、選ぶと入ります）。',
+    en: 'Choose the document’s file ({field} is filled in from it).',
+  },
   'act.wrong': { ja: '{field}の形が正しくありません。', en: 'Not in the right form: {field}.' },
   'act.tooLong': {
     ja: '{field}は {most} 字までです（いま {now} 字）。',

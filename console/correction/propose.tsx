@@ -34,7 +34,9 @@ export function Propose({ code, account, view, draft, post, onDone }: Working) {
   const isDated = vagueDayOf(hold.draft.occurredOn) !== null;
   const found = isVoid
     ? []
-    : faultsOf(asks, hold.draft).filter(({ id }) => id !== 'act-occurredOn' || !isDated);
+    : faultsOf(asks, hold.draft, view.setting.today).filter(
+        ({ id, kind }) => id !== 'act-occurredOn' || !isDated || kind === 'act.future',
+      );
   const faults = new Map(
     found.map(({ id, kind, field, length }) => [id, t(kind, { field: say(field), ...length })]),
   );

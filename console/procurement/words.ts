@@ -6,7 +6,10 @@ export const procurementWords = {
   'procurement.systems': { ja: '調達手続', en: 'Procurements' },
   'procurement.none': { ja: '手続はまだない', en: 'None yet' },
   'procurement.ended': { ja: '終了 {count}件', en: '{count} over' },
-  'procurement.without': { ja: '手続のまだないシステム（{count}）', en: 'Systems without one yet ({count})' },
+  'procurement.without': {
+    ja: 'この画面の調達手続の記録がないシステム（{count}。選定・契約済みのものを含む）',
+    en: 'Systems without a procurement recorded here ({count}; also those selected or contracted otherwise)',
+  },
   'procurement.next': { ja: '次の段階', en: 'Next stage' },
   'procurement.allOver': { ja: '段階はすべて終了', en: 'All stages are over' },
   'procurement.applicants': { ja: '応募者', en: 'Applicants' },
@@ -60,7 +63,10 @@ export const procurementWords = {
     en: 'No budget, estimate or contract is recorded yet.',
   },
   'procurement.vendors': { ja: '事業者', en: 'Vendors' },
-  'procurement.noVendors': { ja: '登録された事業者はありません。', en: 'No vendor is registered.' },
+  'procurement.noVendors': {
+    ja: '事業者の台帳には、まだ誰も登録されていません。上の表の事業者は、選定と契約の記録にある名前です。',
+    en: 'No vendor is in the register. Those in the tables above are named by selections and contracts.',
+  },
   'procurement.serves': { ja: '担当', en: 'Serves' },
   'procurement.aMonth': { ja: '月に{count}件まで', en: 'at most {count} a month' },
   'procurement.notices': { ja: '事業者からの通知', en: 'Notices from vendors' },

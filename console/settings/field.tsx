@@ -46,6 +46,8 @@ export function Field({ label, hint, fault, required = false, children }: Props)
 interface Choice {
   value: string;
   label: string;
+  /** Those of one group stand together under its name. */
+  group?: string;
 }
 
 interface ChoiceProps extends Omit<Props, 'children'> {
@@ -61,15 +63,32 @@ export function Choose({ value, onChange, choices, empty, ...field }: ChoiceProp
       {(props) => (
         <select {...props} value={value} onChange={(event) => onChange(event.target.value)}>
           {empty !== undefined && <option value="">{empty}</option>}
-          {choices.map((one) => (
-            <option key={one.value} value={one.value}>
-              {one.label}
-            </option>
-          ))}
+          {groupsOf(choices).map(([group, members]) =>
+            group === '' ? (
+              <Options key={group} choices={members} />
+            ) : (
+              <optgroup key={group} label={group}>
+                <Options choices={members} />
+              </optgroup>
+            ),
+          )}
         </select>
       )}
     </Field>
   );
+}
+
+const Options = ({ choices }: { choices: readonly Choice[] }) =>
+  choices.map((one) => (
+    <option key={one.value} value={one.value}>
+      {one.label}
+    </option>
+  ));
+
+function groupsOf(choices: readonly Choice[]): [string, Choice[]][] {
+  const groups = new Map<string, Choice[]>();
+  for (const one of choices) groups.set(one.group ?? '', [...(groups.get(one.group ?? '') ?? []), one]);
+  return [...groups];
 }
 
 interface TextProps extends Omit<Props, 'children'> {

@@ -14,7 +14,7 @@ export interface AmendmentList {
   setting: Setting;
   version: number;
   proposers: { post: string; label: Sentence }[];
-  items: AmendmentView[];
+  items: (AmendmentView & { changes: Sentence[]; moreChanges: number })[];
 }
 
 export const amendmentsQuery = (code: string) =>

@@ -1,10 +1,11 @@
 // Says how old a page is whose data could not be renewed: days left, the gate and the clock may have changed since.
-import { type QueryCache, useQueryClient } from '@tanstack/react-query';
+import { type Query, type QueryCache, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { ApiProblem } from '../api.ts';
 import { useSpeech } from '../words/language.tsx';
 
 const LOOK_MS = 15_000;
+const AGAIN_MS = 5_000;
 const MINUTE_MS = 60_000;
 
 export interface Unrenewed {
@@ -31,12 +32,14 @@ export function unrenewedIn(cache: QueryCache): Unrenewed | null {
 /** @param away since when nothing that others change is told; null while it is */
 export function Staleness({ away }: { away: number | null }) {
   const { t } = useSpeech();
-  const cache = useQueryClient().getQueryCache();
+  const queries = useQueryClient();
+  const cache = queries.getQueryCache();
   const seen = useSyncExternalStore(
     (changed) => cache.subscribe(changed),
     () => JSON.stringify(unrenewedIn(cache)),
   );
   const unrenewed = JSON.parse(seen) as Unrenewed | null;
+  useAskingAgain(queries, unrenewed?.isAway ?? false);
   const nowMs = useNow(unrenewed !== null || away !== null);
   const minutesSince = (sinceMs: number) => Math.max(0, Math.floor((nowMs - sinceMs) / MINUTE_MS));
   return (
@@ -66,6 +69,22 @@ function NotLive({ minutes }: { minutes: number }) {
     </p>
   );
 }
+
+/** What the server did not answer is asked for again until it does: at once where this machine is back on its network. */
+function useAskingAgain(queries: QueryClient, isAway: boolean): void {
+  useEffect(() => {
+    if (!isAway) return;
+    const again = () => void queries.refetchQueries({ type: 'active', predicate: isUnanswered });
+    const asking = setInterval(again, AGAIN_MS);
+    window.addEventListener('online', again);
+    return () => {
+      clearInterval(asking);
+      window.removeEventListener('online', again);
+    };
+  }, [queries, isAway]);
+}
+
+const isUnanswered = ({ state }: Query): boolean => state.status === 'error' || state.fetchFailureCount > 0;
 
 function useNow(isWatched: boolean): number {
   const [nowMs, setNowMs] = useState(Date.now);

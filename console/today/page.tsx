@@ -25,6 +25,9 @@ export function TodayPage() {
   const [begun, setBegun] = useState<Begun | null>(null);
   useTitle(t('today.title'));
   const lines = { code, onBegin: setBegun };
+  const beside = data?.beside.filter(({ post }) => post !== null).length ?? 0;
+  const nothingToDecide =
+    beside === 0 ? t('today.nothingToDecide') : t('today.nothingButBeside', { count: beside });
   return (
     <main className="page today" id="content" tabIndex={-1}>
       <h1>{t('today.title')}</h1>
@@ -36,7 +39,7 @@ export function TodayPage() {
               {...lines}
               id="decide"
               heading={t('today.decide')}
-              empty={t('today.nothingToDecide')}
+              empty={nothingToDecide}
               lines={data.decide}
             />
             <BesideLines code={code} view={data} />

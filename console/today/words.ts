@@ -25,6 +25,10 @@ export const todayWords = {
   },
   'today.moved': { ja: '前に見てからの動き', en: 'What moved since you looked' },
   'today.nothingToDecide': { ja: '決めるものはありません。', en: 'Nothing to decide.' },
+  'today.nothingButBeside': {
+    ja: '関門の審査で決めるものはありません。下の「計画・会議・代決・事業者」で {count} 件があなたを待っています。',
+    en: 'No gate waits for your decision. {count} below, under “The programme, meetings, deputies, vendors”, do.',
+  },
   'today.nothingToSupply': { ja: 'そろえるものはありません。', en: 'Nothing to supply.' },
   'today.nothingDue': { ja: '近い期限、過ぎた期限はありません。', en: 'Nothing is due or past.' },
   'today.nothingWaits': { ja: 'ありません。', en: 'Nothing.' },
@@ -69,5 +73,10 @@ export const todayWords = {
   'batch.again': { ja: '分からないものをもう一度送る', en: 'Send the unclear ones again' },
   'batch.done': { ja: '{count} 件を記録しました', en: '{count} recorded' },
   'batch.partly': { ja: '{count} 件のうち {done} 件を記録しました', en: '{done} of {count} recorded' },
+  'batch.correct': { ja: '記録できなかったものを直す', en: 'Put right what was not recorded' },
+  'batch.unknown': {
+    ja: '{count} 件のうち {done} 件を記録しました。{unsure} 件は記録されたか分かりません',
+    en: '{done} of {count} recorded; of {unsure} it is not known',
+  },
   'batch.close': { ja: '閉じる', en: 'Close' },
 } as const satisfies Words;

@@ -8,6 +8,9 @@ export interface Difference {
   /** As people write it; null where there was, or is, nothing. */
   was: string | null;
   now: string | null;
+  /** The same as it stands in the definition; left out where there is nothing. */
+  from?: unknown;
+  to?: unknown;
 }
 
 type Fields = Record<string, unknown>;
@@ -36,6 +39,8 @@ const said = (at: string[], was: unknown, now: unknown): Difference => ({
   at,
   was: word(was),
   now: word(now),
+  ...(was === undefined || was === null ? {} : { from: was }),
+  ...(now === undefined || now === null ? {} : { to: now }),
 });
 
 function word(value: unknown): string | null {
@@ -82,13 +87,19 @@ const canonicalOf = (item: unknown): string => canonical(item ?? null);
 
 function keyed(items: readonly unknown[]): Map<string, unknown> | null {
   const pairs = items.map((item): [string, unknown] | null => {
-    if (!isFields(item)) return null;
-    const name = KEYS.find((key) => typeof item[key] === 'string');
-    if (name !== undefined) return [String(item[name]), item];
-    // A gate's condition is what it asks for.
-    const { kind, label: _label, who: _who, hard: _hard, ...asked } = item;
-    return typeof kind === 'string' ? [`${kind} ${word(asked) ?? ''}`, item] : null;
+    const key = memberKey(item);
+    return key === null ? null : [key, item];
   });
   const known = pairs.filter((pair) => pair !== null);
   return known.length === items.length && new Map(known).size === items.length ? new Map(known) : null;
+}
+
+/** By what a member of a list is told apart; null where by nothing. */
+export function memberKey(item: unknown): string | null {
+  if (!isFields(item)) return null;
+  const name = KEYS.find((key) => typeof item[key] === 'string');
+  if (name !== undefined) return String(item[name]);
+  // A gate's condition is what it asks for.
+  const { kind, label: _label, who: _who, hard: _hard, ...asked } = item;
+  return typeof kind === 'string' ? `${kind} ${word(asked) ?? ''}` : null;
 }

@@ -39,6 +39,9 @@ const difference = z.object({
   place: text,
   was: z.string().nullable(),
   now: z.string().nullable(),
+  /** The same in words: days by their era, ids by what they are called. */
+  wasText: text.nullable(),
+  nowText: text.nullable(),
 });
 
 /** What does not go on where a system is split or merged, in words. */
@@ -171,7 +174,13 @@ export const amendmentList = z
     setting,
     version: z.number().int(),
     proposers: z.array(z.object({ post: z.string(), label: text })),
-    items: z.array(amendmentView),
+    items: z.array(
+      amendmentView.extend({
+        /** Of one that waits: the first things that it changes, in words; how many more there are. */
+        changes: z.array(text),
+        moreChanges: z.number().int(),
+      }),
+    ),
   })
   .openapi('AmendmentList');
 

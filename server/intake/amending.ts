@@ -2,8 +2,7 @@
 // shown, and kept so that it can be proposed. Decides nothing itself.
 import type { Ledger } from '../../ledger/open.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
-import { type Difference, differences } from '../../machines/definition/difference.ts';
-import { type Deciding, type PartName, partNames } from '../../machines/definition/parts.ts';
+import type { Deciding } from '../../machines/definition/parts.ts';
 import type { Ended } from '../../machines/migration/adoption/beginning.ts';
 import {
   type AdoptionPreview,
@@ -12,6 +11,7 @@ import {
 } from '../../machines/migration/adoption/preview.ts';
 import { type HeirPreview, previewHeir } from '../../machines/migration/adoption/preview-heir.ts';
 import { type Change, changed } from '../../machines/programme/amendment/changes.ts';
+import { differing, type PartDifference } from '../../machines/programme/amendment/differing.ts';
 import type { Edition } from '../../machines/programme/amendment/edition.ts';
 import {
   type InForce,
@@ -25,6 +25,7 @@ import { occurrenceWordsOf } from '../../machines/programme/occurrences/word.ts'
 import { chainOf } from '../../machines/record/chain.ts';
 import { GENESIS } from '../../machines/record/entry.ts';
 import { dayOf, type Instant } from '../../machines/values/date.ts';
+import { calledIn } from '../../texts/amending/called.ts';
 import { proposalProblemText } from '../../texts/proposal-texts.ts';
 import type { InputIssue } from '../contract/values.ts';
 import { ProblemError } from '../http/problem/problem.ts';
@@ -33,11 +34,6 @@ import { inputIssueOf, readSeed, type SeedFile } from './read-seed.ts';
 export interface WantedInput {
   files?: readonly SeedFile[] | undefined;
   changes?: readonly Change[] | undefined;
-}
-
-export interface PartDifference extends Difference {
-  part: PartName | 'programme' | 'system';
-  systems: string[];
 }
 
 export interface Amending {
@@ -52,15 +48,20 @@ export async function amendingOf(ledger: Ledger, code: string, given: WantedInpu
   const wanted = wantedFrom(inForce, given);
   const proposal = proposalOf(inForce, wanted);
   const problems = problemsOf(inForce, wanted, proposal);
-  if (problems.length > 0)
+  if (problems.length > 0) {
+    const called = calledIn(
+      [...wanted.migrations, ...migrationsOf(inForce)],
+      [wanted.programme, inForce.programme.definition],
+    );
     throw new ProblemError('invalid', {
       issues: problems.map((problem) => ({
         field: problem.code.split('.')[0] ?? '',
         code: problem.code,
-        message: proposalProblemText(problem),
+        message: proposalProblemText(problem, called),
       })),
     });
-  return { inForce, proposal, differences: allDifferences(inForce, proposal) };
+  }
+  return { inForce, proposal, differences: differing(inForce, proposal) };
 }
 
 /**
@@ -112,19 +113,27 @@ export async function keptProposal(ledger: Ledger, inForce: InForce, digest: str
     migrations: named.migrations.map(({ definition }) => definition),
   };
   const proposal = proposalOf(inForce, wanted);
-  return { inForce, proposal, differences: allDifferences(inForce, proposal) };
+  return { inForce, proposal, differences: differing(inForce, proposal) };
 }
+
+const migrationsOf = ({ migrations }: InForce): MigrationDefinition[] =>
+  migrations.map(({ definition }) => definition);
 
 function wantedFrom(inForce: InForce, { files, changes = [] }: WantedInput): Wanted {
   if (files) return wantedInFolder(inForce, files);
   const now = {
     programme: inForce.programme.definition,
-    migrations: inForce.migrations.map(({ definition }) => definition),
+    migrations: migrationsOf(inForce),
   };
   const made = changed(now, changes);
   if ('wanted' in made) return made.wanted;
   const { problem } = made;
-  const issue: InputIssue = { field: 'changes', code: problem.code, message: proposalProblemText(problem) };
+  const called = calledIn(now.migrations, [now.programme]);
+  const issue: InputIssue = {
+    field: 'changes',
+    code: problem.code,
+    message: proposalProblemText(problem, called),
+  };
   throw new ProblemError('invalid', { issues: [issue] });
 }
 
@@ -150,48 +159,6 @@ function wantedInFolder({ programme }: InForce, files: readonly SeedFile[]): Wan
       ],
     });
   return { programme: seed.programme, migrations: seed.migrations };
-}
-
-/** The same difference of several systems once, with all of them. */
-function allDifferences({ programme }: InForce, proposal: Proposal): PartDifference[] {
-  const own = differences(withoutVersion(programme.definition), withoutVersion(proposal.programme)).map(
-    (one): PartDifference => ({ ...one, part: 'programme', systems: [] }),
-  );
-  const found = proposal.concerned.flatMap(({ leaving, definition }) => {
-    const { id } = definition.system;
-    const parts = partNames.flatMap((part) =>
-      differences(leaving[part], definition[part]).map(
-        (one): PartDifference => ({ ...one, part, systems: [id] }),
-      ),
-    );
-    return [
-      ...parts,
-      ...differences(ofItself(leaving), ofItself(definition)).map(
-        (one): PartDifference => ({ ...one, part: 'system', systems: [id] }),
-      ),
-    ];
-  });
-  return [...own, ...together(found)];
-}
-
-const withoutVersion = ({ version: _version, ...rest }: ProgrammeDefinition) => rest;
-const ofItself = ({ programme, system, plan, dependents, occurrences }: MigrationDefinition) => ({
-  name: programme.name,
-  system,
-  plan,
-  dependents,
-  ...(occurrences ? { occurrences } : {}),
-});
-
-function together(all: readonly PartDifference[]): PartDifference[] {
-  const known = new Map<string, PartDifference>();
-  for (const one of all) {
-    const { systems, ...rest } = one;
-    const key = JSON.stringify(rest);
-    const there = known.get(key);
-    known.set(key, there ? { ...there, systems: [...there.systems, ...systems] } : one);
-  }
-  return [...known.values()];
 }
 
 /** What adopting it now would do to each migration that it concerns. */

@@ -12,7 +12,7 @@ import { actingText } from '../../texts/deputy-texts.ts';
 import { endingText } from '../../texts/ending-words.ts';
 import { fallenText, rehousedText } from '../../texts/fallen-texts.ts';
 import { type Names, programmeNames } from '../../texts/names.ts';
-import { movedWhyText, placeText } from '../../texts/proposal-texts.ts';
+import { movedWhyText } from '../../texts/proposal-texts.ts';
 import { refusalView } from '../../texts/refusals/refusal-texts.ts';
 import { leftByTermText } from '../../texts/refusals/term-texts.ts';
 import type { AdoptionPreviewView, AmendmentPreview, AmendmentView } from '../contract/amendments.ts';
@@ -20,6 +20,7 @@ import type { Setting } from '../contract/values.ts';
 import type { Amending } from '../intake/amending.ts';
 import type { LeftByTerms } from '../intake/terms-left.ts';
 import { lackView } from './lack-view.ts';
+import { differenceViews } from './settings/difference-view.ts';
 
 export const postsOf = (posts: readonly string[], names: Names) =>
   posts.map((post) => ({ post, label: names.post(post) }));
@@ -64,15 +65,16 @@ interface Beside {
 }
 
 export function amendmentPreviewView(
-  { inForce, proposal, differences }: Amending,
+  amending: Amending,
   { migrations, heirs }: { migrations: readonly AdoptionPreview[]; heirs: readonly HeirPreview[] },
   names: Names,
   { setting, waiting, lacks, terms }: Beside,
 ): AmendmentPreview {
+  const { inForce, proposal } = amending;
   return {
     setting,
     version: { inForce: inForce.programme.definition.version, wanted: proposal.programme.version },
-    differences: differences.map(({ at, ...rest }) => ({ ...rest, place: placeText(at) })),
+    differences: differenceViews(amending),
     overtakes: waiting.map(({ seq, reason }) => ({ number: seq, reason })),
     lacks: lacks.map((lack) => lackView(lack, programmeNames(proposal.programme.bodies, new Map()))),
     terms: terms.left.map((one) => ({ ...one, message: leftByTermText(one, names, terms.phase) })),

@@ -61,9 +61,11 @@ const whose = (systems: string[]) => {
   const version = {
     part: 'calendar',
     at: ['version'],
-    place: named('版'),
+    place: named('暦 › 版'),
     was: '1',
     now: '2',
+    wasText: named('1'),
+    nowText: named('2'),
     systems,
   } as const;
   return printed({ differences: [version] }).find((line) => line.includes('版: 1'));

@@ -103,7 +103,7 @@ describe('acts', () => {
   it('names each answer that is missing or malformed by its input', () => {
     const { asks } = act('selection.recorded');
     const values = { candidate: '富士通', technical: '５７４．９', 'outOf.technical': '700', price: '五三' };
-    const faults = faultsOf(asks, draft({ values, occurredOn: '' }));
+    const faults = faultsOf(asks, draft({ values, occurredOn: '' }), '2023-11-16');
     expect(faults.map(({ id, kind }) => [id, kind])).toEqual([
       ['act-price', 'act.wrong'],
       ['act-outOf.price', 'act.fillIn'],
@@ -116,7 +116,7 @@ describe('acts', () => {
   it('takes a reason of 2,000 characters, and says of a longer one by how much', () => {
     const { asks } = act('gate.returned');
     const wrong = (reason: string) =>
-      faultsOf(asks, draft({ values: { reason } })).map(({ kind, length }) => [kind, length]);
+      faultsOf(asks, draft({ values: { reason } }), '2023-11-16').map(({ kind, length }) => [kind, length]);
     expect(wrong('理'.repeat(2_000))).toEqual([]);
     expect(wrong(` ${'理'.repeat(2_001)}`)).toEqual([['act.tooLong', { most: 2_000, now: 2_001 }]]);
   });
@@ -146,7 +146,11 @@ describe('acts', () => {
     expect(kindsOf(broughtUpToDate(draft(), lacking('plan')))).toEqual(['plan']);
     const { asks } = lacking();
     expect(
-      faultsOf(asks, draft({ evidence: broughtUpToDate(draft({ evidence }), lacking()) ?? [] })),
+      faultsOf(
+        asks,
+        draft({ evidence: broughtUpToDate(draft({ evidence }), lacking()) ?? [] }),
+        '2023-11-16',
+      ),
     ).toEqual([]);
   });
 

@@ -5,8 +5,11 @@ import { deciding } from '../../machines/definition/parts.ts';
 import { previewAdoption } from '../../machines/migration/adoption/preview.ts';
 import { start } from '../../machines/migration/migration.ts';
 import { type Change, changed } from '../../machines/programme/amendment/changes.ts';
+import { differing } from '../../machines/programme/amendment/differing.ts';
 import { problemsOf, proposalOf, type Wanted } from '../../machines/programme/amendment/proposal.ts';
 import { definitionDigest } from '../../machines/record/entry.ts';
+import { differenceViews } from '../../server/views/settings/difference-view.ts';
+import { calledIn } from '../../texts/amending/called.ts';
 import { proposalProblemText } from '../../texts/proposal-texts.ts';
 import { programmeCodes } from '../builders/programme.ts';
 import { altered, setagayaFiles, soundSeed } from '../seeds/folder.ts';
@@ -175,4 +178,66 @@ it('closing a programme says so in each definition, and its chain takes nothing 
   const move = { type: 'clock.moved', to: '2024-01-01T09:00:00+09:00' } as const;
   expect(programmeCodes(move, '2023-11-16')).toEqual([]);
   expect(programmeCodes(move, '2023-11-16', {}, { closed: '移行完了' })).toEqual(['programme.closed']);
+});
+
+describe('what an amendment changes, in words', () => {
+  const words = (...changes: Change[]) => {
+    const proposal = proposalOf(inForce, made(...changes));
+    return differenceViews({ inForce, proposal, differences: differing(inForce, proposal) });
+  };
+  const ja = (...changes: Change[]) =>
+    words(...changes).map(({ place, wasText, nowText }) => [place.ja, wasText?.ja, nowText?.ja]);
+  const ids = [
+    ...now.programme.bodies.map(({ id }) => id),
+    ...now.programme.waves.map(({ id }) => id),
+    ...now.migrations.flatMap(({ deadlines }) => deadlines.map(({ id }) => id)),
+  ];
+
+  it('names phases, bodies and deadlines as their labels do, and days by their era', () => {
+    expect(ja({ kind: 'quorum', phase: 'rfi', body: 'promotion-committee', quorum: 3 })).toContainEqual([
+      '工程表 › 工程 › ⑥RFI（情報提供依頼） › 関門 › 承認 › 標準化推進委員会 › 定足数',
+      '2',
+      '3',
+    ]);
+    expect(ja({ kind: 'deadline', deadline: 'budget-request-fy2024', on: '2023-12-08' })).toEqual([
+      [
+        '期限 › 令和6年度予算の要求 › 定め › 日',
+        '令和5年10月31日（2023-10-31）',
+        '令和5年12月8日（2023-12-08）',
+      ],
+    ]);
+    expect(ja({ kind: 'closedDay', on: '2032-12-28', closed: true })).toContainEqual([
+      '暦 › 閉庁日',
+      undefined,
+      '令和14年12月28日（2032-12-28）',
+    ]);
+    expect(ja({ kind: 'closedDay', on: '2032-12-28', closed: true })).toContainEqual([
+      '暦 › 版',
+      '2026-02',
+      '2026-02-r1',
+    ]);
+  });
+
+  it('has no id where something has a name, in what is new too', () => {
+    const said = [
+      ...words(
+        { kind: 'members', body: 'promotion-committee', members: 4 },
+        { kind: 'plan', of: 'system', id: 'juki', phase: 'rfi', startOn: '2024-01', endOn: '2024-02' },
+        { kind: 'move', system: 'shugaku', wave: 'wave-2' },
+      ),
+    ].flatMap(({ place, wasText, nowText }) => [place, wasText, nowText].flatMap((one) => one?.ja ?? []));
+    expect(said.length).toBeGreaterThan(6);
+    for (const one of said)
+      for (const id of ids) expect(one).not.toMatch(new RegExp(`(^|[^a-z-])${id}($|[^a-z-])`));
+  });
+
+  it('is refused by the names of what it is about', () => {
+    const { problem } = changed(now, [
+      { kind: 'quorum', phase: 'rfi', body: 'promotion-committee', quorum: 9 },
+    ]) as { problem: Parameters<typeof proposalProblemText>[0] };
+    const called = calledIn(now.migrations, [now.programme]);
+    expect(proposalProblemText(problem, called).ja).toBe(
+      '標準化推進委員会は3名です。定足数 9 は満たせません。',
+    );
+  });
 });

@@ -1,5 +1,5 @@
 // Whether an act's answers are there and in form, before they are sent. What they may say is the machine's to decide.
-import { isDay } from '../../../machines/values/date.ts';
+import { type Day, isDay } from '../../../machines/values/date.ts';
 import type { Sentence } from '../../words/sentence.ts';
 import type { Question } from '../questions.ts';
 import type { Draft, EvidenceDraft } from '../sending/draft.ts';
@@ -15,11 +15,11 @@ import {
   yenOf,
 } from './figures.ts';
 
-/** One thing to look at: the input's id, its label, and whether it is missing, malformed or too long. */
+/** One thing to look at: the input's id, its label, and whether it is missing, malformed, too long, or still to come. */
 export interface Fault {
   id: string;
   field: Sentence;
-  kind: 'act.fillIn' | 'act.wrong' | 'act.tooLong';
+  kind: 'act.fillIn' | 'act.wrong' | 'act.tooLong' | 'act.future' | 'act.chooseFile';
   /** Of what is too long. */
   length?: { most: number; now: number };
 }
@@ -44,13 +44,18 @@ const fault = (id: string, field: Sentence, value: string): Fault => ({
   kind: plain(value) === '' ? 'act.fillIn' : 'act.wrong',
 });
 
-export function faultsOf(questions: readonly Question[], draft: Draft): Fault[] {
-  const { occurredOn } = draft;
-  const dated = isDay(occurredOn) ? [] : [fault('act-occurredOn', words['act.occurredOn'], occurredOn)];
-  return [...questions.flatMap((question) => faultsIn(question, draft)), ...dated];
+/** `today`: nothing that is recorded happened after it. */
+export function faultsOf(questions: readonly Question[], draft: Draft, today: Day): Fault[] {
+  const dated = dayFaults('act-occurredOn', words['act.occurredOn'], draft.occurredOn, today);
+  return [...questions.flatMap((question) => faultsIn(question, draft, today)), ...dated];
 }
 
-function faultsIn(question: Question, draft: Draft): Fault[] {
+function dayFaults(id: string, field: Sentence, value: string, today: Day): Fault[] {
+  if (!isDay(plain(value))) return [fault(id, field, value)];
+  return plain(value) > today ? [{ id, field, kind: 'act.future' }] : [];
+}
+
+function faultsIn(question: Question, draft: Draft, today: Day): Fault[] {
   const { name, kind, label, optional, most } = question;
   const id = `act-${name}`;
   const chosen = draft.chosen[name] ?? [];
@@ -58,7 +63,9 @@ function faultsIn(question: Question, draft: Draft): Fault[] {
   switch (kind) {
     case 'paper':
     case 'papers':
-      return draft.evidence.flatMap((paper, index) => paperFaults(paper, index, draft.evidence.length > 1));
+      return draft.evidence.flatMap((paper, index) =>
+        paperFaults(paper, { index, several: draft.evidence.length > 1, today }),
+      );
     case 'amounts':
       if (optional && draft.amounts.every(({ amountYen }) => plain(amountYen) === '')) return [];
       return amountFaults(draft);
@@ -90,13 +97,24 @@ const paperForms = {
   decidedOn: { form: /^\d{4}-\d{2}-\d{2}$/, label: words['act.decidedOn'] },
 } as const;
 
-function paperFaults(paper: EvidenceDraft, index: number, several: boolean): Fault[] {
+interface PaperPlace {
+  index: number;
+  several: boolean;
+  today: Day;
+}
+
+function paperFaults(paper: EvidenceDraft, { index, several, today }: PaperPlace): Fault[] {
   return (Object.keys(paperForms) as (keyof typeof paperForms)[]).flatMap((part): Fault[] => {
     const { form, label } = paperForms[part];
-    if (form.test(plain(paper[part]))) return [];
+    const isFormed = form.test(plain(paper[part]));
+    if (isFormed && part !== 'decidedOn') return [];
     const of = several && paper.title ? `（${paper.title}）` : '';
     const field = { ja: `${label.ja}${of}`, en: `${label.en}${of}` };
-    return [fault(`act-evidence-${index}-${part}`, field, paper[part])];
+    const id = `act-evidence-${index}-${part}`;
+    if (part === 'decidedOn') return dayFaults(id, field, paper.decidedOn, today);
+    // The digest comes of the file: where there is none, it is the file that is missing.
+    if (part === 'sha256' && plain(paper.sha256) === '') return [{ id, field, kind: 'act.chooseFile' }];
+    return [fault(id, field, paper[part])];
   });
 }
 

@@ -4,11 +4,24 @@ interface Named {
   name: unknown;
 }
 
-export function alike<T extends Named>(effects: readonly T[]): T[][] {
+interface Differing {
+  systems: readonly string[];
+  place: { ja: string };
+}
+
+/** What of one migration's definition changes, beside the version that rises with it. */
+export const ownDifferences = <D extends Differing>(differences: readonly D[], system: string): D[] =>
+  differences.filter(({ systems, place }) => systems.includes(system) && !place.ja.endsWith(' › 版'));
+
+const withoutName = ({ system: _system, name: _name, ...what }: Named): object => what;
+
+export function alike<T extends Named>(
+  effects: readonly T[],
+  of: (effect: T) => object = withoutName,
+): T[][] {
   const found = new Map<string, T[]>();
   for (const effect of effects) {
-    const { system: _system, name: _name, ...what } = effect;
-    const key = JSON.stringify(what);
+    const key = JSON.stringify(of(effect));
     found.set(key, [...(found.get(key) ?? []), effect]);
   }
   return [...found.values()];

@@ -1,7 +1,16 @@
 // A small change as it is typed: which of its kind's fields are asked, what is still missing, and the change that is sent.
 import type { Change } from '../../../server/contract/amendments.ts';
 
-export const changeKinds = ['closedDay', 'deadline', 'quorum', 'members', 'label', 'plan'] as const;
+export const changeKinds = [
+  'closedDay',
+  'deadline',
+  'quorum',
+  'members',
+  'label',
+  'plan',
+  'move',
+  'retire',
+] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
 export interface TypedChange {
@@ -15,6 +24,10 @@ export interface TypedChange {
   count: string;
   ja: string;
   en: string;
+  system: string;
+  wave: string;
+  as: string;
+  reason: string;
   startOn: string;
   endOn: string;
 }
@@ -31,6 +44,10 @@ export const emptyChange: TypedChange = {
   count: '',
   ja: '',
   en: '',
+  system: '',
+  wave: '',
+  as: '',
+  reason: '',
   startOn: '',
   endOn: '',
 };
@@ -42,11 +59,24 @@ const asked: Record<ChangeKind, readonly FieldName[]> = {
   members: ['body', 'count'],
   label: ['of', 'id', 'ja', 'en'],
   plan: ['of', 'id', 'phase', 'startOn', 'endOn'],
+  move: ['system', 'wave'],
+  retire: ['system', 'as', 'reason'],
 };
 export const fieldsOf = (kind: ChangeKind): readonly FieldName[] => asked[kind];
 
+/** A name in English is for who reads it: without one the Japanese stands there too. */
+const isOptional = (name: FieldName): boolean => name === 'en';
+export const isRequired = (name: FieldName): boolean => !isOptional(name);
+
 export const missingIn = (typed: TypedChange): FieldName[] =>
-  fieldsOf(typed.kind).filter((name) => typed[name].trim() === '');
+  fieldsOf(typed.kind).filter((name) => isRequired(name) && typed[name].trim() === '');
+
+/** A phase of one path, as it is chosen: two paths may call the same phase otherwise, and ask otherwise of it. */
+export const phaseOn = (path: string, phase: string): string => `${path}/${phase}`;
+function onPath(chosen: string): { path?: string; phase: string } {
+  const [path = '', phase] = chosen.split('/');
+  return phase === undefined ? { phase: path } : { path, phase };
+}
 
 /** Of one that lacks nothing; what is wrong in it the server says. */
 export function changeOf(typed: TypedChange): Change {
@@ -58,11 +88,17 @@ export function changeOf(typed: TypedChange): Change {
     case 'deadline':
       return { kind, deadline: id, on };
     case 'quorum':
-      return { kind, phase, body, quorum: count };
+      return { kind, ...onPath(phase), body, quorum: count };
     case 'members':
       return { kind, body, members: count };
     case 'label':
-      return { kind, of: labelled(typed.of), id, label: { ja, en } };
+      return { kind, of: labelled(typed.of), id, label: { ja, en: en.trim() === '' ? ja : en } };
+    case 'move':
+      return { kind, system: typed.system, wave: typed.wave };
+    case 'retire': {
+      const as = typed.as === 'withdrawn' ? 'withdrawn' : 'notApplicable';
+      return { kind, system: typed.system, as, reason: typed.reason };
+    }
     case 'plan':
       return { kind, of: typed.of === 'wave' ? 'wave' : 'system', id, phase, startOn, endOn };
   }

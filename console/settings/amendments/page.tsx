@@ -63,32 +63,45 @@ function Listed({ code, found }: { code: string; found: AmendmentList }) {
             <th scope="col">{t('amend.status')}</th>
             <th scope="col">{t('amend.version')}</th>
             <th scope="col">{t('amend.proposed')}</th>
+            <th scope="col">{t('amend.fromOn')}</th>
             <th scope="col">{t('settings.reason')}</th>
+            <th scope="col">{t('amend.changes')}</th>
           </tr>
         </thead>
         <tbody>
-          {found.items.map(({ number, statusText, version, on, by, reason, status }) => (
-            <tr key={number}>
-              <td>
-                <Link
-                  to="/programmes/$code/settings/amendments/$number"
-                  params={{ code, number: String(number) }}
-                >
-                  {number}
-                </Link>
-              </td>
-              <td>
-                <span className={status === 'open' ? 'tag key' : status === 'adopted' ? 'tag good' : 'tag'}>
-                  {say(statusText)}
-                </span>
-              </td>
-              <td>{version}</td>
-              <td>
-                <Day value={on} /> {by.name}
-              </td>
-              <td>{reason}</td>
-            </tr>
-          ))}
+          {found.items.map(
+            ({ number, statusText, version, on, fromOn, by, reason, status, changes, moreChanges }) => (
+              <tr key={number}>
+                <td>
+                  <Link
+                    to="/programmes/$code/settings/amendments/$number"
+                    params={{ code, number: String(number) }}
+                  >
+                    {number}
+                  </Link>
+                </td>
+                <td>
+                  <span className={status === 'open' ? 'tag key' : status === 'adopted' ? 'tag good' : 'tag'}>
+                    {say(statusText)}
+                  </span>
+                </td>
+                <td>{version}</td>
+                <td>
+                  <Day value={on} /> {by.name}
+                </td>
+                <td>{fromOn && <Day value={fromOn} />}</td>
+                <td>{reason}</td>
+                <td className="small">
+                  {changes.map((one) => (
+                    <p key={one.ja}>{say(one)}</p>
+                  ))}
+                  {moreChanges > 0 && (
+                    <p className="soft">{t('amend.moreChanges', { count: moreChanges })}</p>
+                  )}
+                </td>
+              </tr>
+            ),
+          )}
         </tbody>
       </table>
     </Scroll>

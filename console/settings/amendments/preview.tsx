@@ -1,13 +1,22 @@
 // What an amendment would change and do: its difference in words, and per migration where it lands, deadlines moved, what falls. Systems
 // to which the same happens stand together.
 import type { AmendmentPreview } from '../../../server/contract/amendments.ts';
-import { Day } from '../../ui/day.tsx';
+import { Day, Moment } from '../../ui/day.tsx';
 import { Scroll } from '../../ui/scroll.tsx';
 import { useWords } from '../../words/language.tsx';
 import { settingsWords } from '../words.ts';
-import { alike } from './alike.ts';
+import { alike, ownDifferences } from './alike.ts';
 
-type Effect = AmendmentPreview['migrations'][number];
+type Difference = AmendmentPreview['differences'][number];
+type Effect = AmendmentPreview['migrations'][number] & { changes: readonly Difference[] };
+
+/** Where it stays is not told: those that stay in different phases are read together. */
+const toldOf = ({ system: _system, name: _name, from, to, ...what }: Effect): object =>
+  to?.phase === from.phase ? what : { ...what, from, to };
+
+/** With each what of its definition changes, as systems alike in one may differ in the other. */
+const effectsOf = ({ migrations, differences }: AmendmentPreview): Effect[] =>
+  migrations.map((one) => ({ ...one, changes: ownDifferences(differences, one.system) }));
 
 export function Preview({ preview }: { preview: AmendmentPreview }) {
   const { t, say } = useWords(settingsWords);
@@ -39,15 +48,22 @@ export function Preview({ preview }: { preview: AmendmentPreview }) {
       )}
       <h3>{t('amend.effect')}</h3>
       <p>{t('amend.effectCount', { count: migrations.length })}</p>
-      {alike(migrations).map((group) => (
+      {alike(effectsOf(preview), toldOf).map((group) => (
         <Effects key={group.map(({ system }) => system).join()} group={group} />
       ))}
     </div>
   );
 }
 
+/** Named as long as one can take them in. */
+const NAMED = 3;
+
 function Differences({ preview }: { preview: AmendmentPreview }) {
-  const { t, say, language } = useWords(settingsWords);
+  const { t, say } = useWords(settingsWords);
+  const nameOf = (id: string) => {
+    const known = [...preview.migrations, ...preview.fresh].find(({ system }) => system === id);
+    return known ? say(known.name) : id;
+  };
   return (
     <Scroll label={t('amend.difference')}>
       <table className="grid-table">
@@ -59,19 +75,21 @@ function Differences({ preview }: { preview: AmendmentPreview }) {
           </tr>
         </thead>
         <tbody>
-          {preview.differences.map(({ part, place, was, now, systems }) => (
+          {preview.differences.map(({ part, place, was, now, wasText, nowText, systems }) => (
             <tr key={`${part}${place.ja}${was}${now}${systems.join()}`}>
               <th scope="row">
                 {say(place)}
                 {systems.length > 0 && (
                   <span className="soft small">
                     {' '}
-                    {language === 'ja' ? `（${systems.length}システム）` : `(${systems.length} systems)`}
+                    {systems.length <= NAMED
+                      ? t('amend.whose', { list: systems.map(nameOf).join('、') })
+                      : t('amend.whoseCount', { count: systems.length })}
                   </span>
                 )}
               </th>
-              <td>{was === null ? '—' : <del>{was}</del>}</td>
-              <td>{now === null ? '—' : <ins>{now}</ins>}</td>
+              <td>{wasText === null ? '—' : <del>{say(wasText)}</del>}</td>
+              <td>{nowText === null ? '—' : <ins>{say(nowText)}</ins>}</td>
             </tr>
           ))}
         </tbody>
@@ -85,19 +103,29 @@ function Effects({ group }: { group: readonly Effect[] }) {
   const [one] = group;
   if (!one) return null;
   const names = group.map(({ name }) => say(name)).join('、');
-  const { refusals, to, from, deadlines, approvals, ends, falls, rehoused } = one;
+  const {
+    refusals,
+    to,
+    from,
+    deadlines,
+    approvals,
+    voices,
+    passedOver,
+    told,
+    ends,
+    falls,
+    rehoused,
+    changes,
+  } = one;
   const isMoved = to !== null && to.phase !== from.phase;
-  const isQuiet =
-    refusals.length + deadlines.length + approvals.length + falls.length + rehoused.length === 0 &&
-    !ends &&
-    !isMoved &&
-    to !== null;
+  const does = [refusals, deadlines, approvals, voices, passedOver, told, falls, rehoused];
+  const isQuiet = does.every((some) => some.length === 0) && !ends && !isMoved && to !== null;
   return (
     <div className={`notice ${refusals.length > 0 ? 'bad' : ''}`}>
       <strong>
         {group.length > 1 ? t('amend.sameFor', { systems: names, count: group.length }) : names}
       </strong>
-      {isQuiet && <p className="soft">{t('amend.stays')}</p>}
+      {isQuiet && <Quiet changes={changes} />}
       {ends && (
         <p>
           {say(ends.text)}（{ends.reason}）
@@ -109,7 +137,11 @@ function Effects({ group }: { group: readonly Effect[] }) {
       ))}
       {to === null && !ends && <p>{t('amend.nowhere')}</p>}
       {isMoved && <p>{t('amend.lands', { from: say(from.label), to: say(to.label) })}</p>}
+      {passedOver.length > 0 && (
+        <p>{t('amend.passedOver', { list: passedOver.map((label) => say(label)).join('、') })}</p>
+      )}
       {approvals.length > 0 && <p>{t('amend.falls', { who: approvals.join('、') })}</p>}
+      {voices.length > 0 && <p>{t('amend.voices', { who: voices.join('、') })}</p>}
       {[...falls, ...rehoused].map(({ text }) => (
         <p key={text.ja}>{say(text)}</p>
       ))}
@@ -120,8 +152,36 @@ function Effects({ group }: { group: readonly Effect[] }) {
           ))}
         </ul>
       )}
+      {told.map(({ deadline, label, was, next }) => (
+        <p key={deadline} className="small">
+          {say(label)}: {t('amend.nextNotice')} <Told at={was} /> → <Told at={next} />
+        </p>
+      ))}
     </div>
   );
+}
+
+/** Nothing moves today: what changes then is what it goes by from now on. */
+function Quiet({ changes }: { changes: readonly Difference[] }) {
+  const { t, say } = useWords(settingsWords);
+  if (changes.length === 0) return <p className="soft">{t('amend.staysAlike')}</p>;
+  return (
+    <>
+      <p className="soft">{t('amend.stays')}</p>
+      <ul className="small">
+        {changes.map(({ place, wasText, nowText }) => (
+          <li key={place.ja}>
+            {say(place)}: {wasText ? say(wasText) : '—'} → {nowText ? say(nowText) : '—'}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Told({ at }: { at: string | null }) {
+  const { t } = useWords(settingsWords);
+  return at === null ? t('app.none') : <Moment value={at} form="short" />;
 }
 
 function Moved({ moved }: { moved: Effect['deadlines'][number] }) {

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AmendmentPreview } from '../../../server/contract/amendments.ts';
+import type { PathList } from '../../../server/contract/settings/paths.ts';
 import { requestId, post as send } from '../../api.ts';
 import { Waiting } from '../../ui/problem.tsx';
 import { useWords } from '../../words/language.tsx';
@@ -13,7 +14,9 @@ import { InputFaults } from '../files/input-faults.tsx';
 import { amendmentsQuery, base, pathsQuery } from '../queries.ts';
 import { useTyped } from '../typed.ts';
 import { settingsWords } from '../words.ts';
-import { changeOf, emptyChange, fieldsOf, type TypedChange } from './change-form.ts';
+import { changeOf, emptyChange, type TypedChange } from './change-form.ts';
+import { useChangeWords } from './change-words.ts';
+import { FarDay } from './far-day.tsx';
 import { Preview } from './preview.tsx';
 import { SmallChange } from './small-change.tsx';
 
@@ -99,10 +102,11 @@ export function Propose({ code, post, account }: Props) {
               change({ changes: [...draft.changes, typed], typed: { ...emptyChange, kind: typed.kind } })
             }
           />
-          <Wanted changes={draft.changes} onChange={(changes) => change({ changes })} />
+          <Wanted paths={paths} changes={draft.changes} onChange={(changes) => change({ changes })} />
         </>
       ) : (
         <>
+          <p className="small">{t('amend.folderWhat')}</p>
           <Drop
             onRead={(read) => {
               setFiles(read);
@@ -143,6 +147,7 @@ export function Propose({ code, post, account }: Props) {
             value={draft.fromOn}
             onChange={(fromOn) => change({ fromOn })}
           />
+          <FarDay on={draft.fromOn} today={look.data.setting.today} />
           <p className="small soft">{t('amend.final')}</p>
           <button type="button" className="button solid" disabled={propose.isPending} onClick={submit}>
             {propose.isPending ? t('settings.recording') : t('amend.send')}
@@ -164,14 +169,15 @@ export function Propose({ code, post, account }: Props) {
   );
 }
 
-function Wanted({
-  changes,
-  onChange,
-}: {
+interface WantedProps {
+  paths: PathList;
   changes: TypedChange[];
   onChange: (changes: TypedChange[]) => void;
-}) {
+}
+
+function Wanted({ paths, changes, onChange }: WantedProps) {
   const { t } = useWords(settingsWords);
+  const { words } = useChangeWords(paths);
   if (changes.length === 0) return <p className="soft small">{t('amend.empty')}</p>;
   return (
     <div className="field">
@@ -179,12 +185,7 @@ function Wanted({
       <ul className="settings-list">
         {changes.map((one, index) => (
           <li key={JSON.stringify(one)}>
-            {t(`amend.${one.kind}`)}:{' '}
-            {fieldsOf(one.kind)
-              .map((name) =>
-                name === 'closed' ? t(one.closed === 'true' ? 'amend.closed' : 'amend.open') : one[name],
-              )
-              .join(' / ')}{' '}
+            {t(`amend.${one.kind}`)}: {words(one)}{' '}
             <button
               type="button"
               className="button slim plain"

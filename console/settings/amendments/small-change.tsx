@@ -2,47 +2,20 @@
 import { useState } from 'react';
 import type { PathList } from '../../../server/contract/settings/paths.ts';
 import { useWords } from '../../words/language.tsx';
-import type { Sentence } from '../../words/sentence.ts';
 import { Choose, Line } from '../field.tsx';
 import { settingsWords } from '../words.ts';
+import { choicesFor } from './change-choices.ts';
 import {
   changeKinds,
   emptyChange,
   type FieldName,
   fieldsOf,
+  isRequired,
   missingIn,
   type TypedChange,
 } from './change-form.ts';
-
-interface Named {
-  value: string;
-  label: Sentence;
-}
-
-const once = (items: readonly Named[]): Named[] => [
-  ...new Map(items.map((one) => [one.value, one])).values(),
-];
-
-function choicesIn({ items, bodies, systems, waves }: PathList) {
-  const phases = items.flatMap((path) => path.phases);
-  const deadlines = items.flatMap((path) => path.deadlines);
-  const deadline = (all: typeof deadlines) =>
-    once(all.map((one) => ({ value: one.deadline, label: one.label })));
-  return {
-    phase: once(phases.map(({ phase, label }) => ({ value: phase, label }))),
-    body: bodies.map(({ body, label }) => ({ value: body, label })),
-    system: systems.map(({ system, name }) => ({ value: system, label: name })),
-    wave: waves.map(({ wave, label }) => ({ value: wave, label })),
-    deadline: deadline(deadlines),
-    settable: deadline(deadlines.filter(({ settable }) => settable)),
-    asked: (phase: string) =>
-      once(
-        phases
-          .filter((one) => phase === '' || one.phase === phase)
-          .flatMap(({ gate }) => (gate?.approvals ?? []).map(({ post, label }) => ({ value: post, label }))),
-      ),
-  };
-}
+import { useChangeWords } from './change-words.ts';
+import { FarDay } from './far-day.tsx';
 
 interface Props {
   paths: PathList;
@@ -51,10 +24,20 @@ interface Props {
   onAdd: (typed: TypedChange) => void;
 }
 
+/** What was chosen among what another choice left. */
+const emptied = (kind: TypedChange['kind'], name: FieldName): Partial<TypedChange> => ({
+  ...(name === 'of' ? { id: '' } : {}),
+  ...(name === 'phase' && kind === 'quorum' ? { body: '' } : {}),
+  ...(kind === 'plan' && (name === 'of' || name === 'id') ? { phase: '' } : {}),
+});
+
+const vagueEra = (written: string, era: (vague: string) => string | null): string | null =>
+  /^\d{4}-\d{2}(?:-\d{2})?$/.test(written) ? era(written) : null;
+
 export function SmallChange({ paths, typed, onType, onAdd }: Props) {
-  const { t, say } = useWords(settingsWords);
+  const { t, say, era } = useWords(settingsWords);
+  const { choice } = useChangeWords(paths);
   const [lacking, setLacking] = useState<readonly FieldName[]>([]);
-  const known = choicesIn(paths);
   const set = (part: Partial<TypedChange>) => onType({ ...typed, ...part });
   const names: Record<FieldName, string> = {
     on: t('amend.day'),
@@ -66,22 +49,30 @@ export function SmallChange({ paths, typed, onType, onAdd }: Props) {
     count: t('amend.count'),
     ja: t('amend.nameJa'),
     en: t('amend.nameEn'),
+    system: t('amend.system'),
+    wave: t('amend.toWave'),
+    as: t('amend.as'),
+    reason: t('amend.whyEnds'),
     startOn: t('amend.start'),
     endOn: t('amend.end'),
   };
   const common = (name: FieldName, label = names[name]) => ({
     label,
-    required: true,
+    required: isRequired(name),
     value: typed[name],
-    onChange: (value: string) => set(name === 'of' ? { of: value, id: '' } : { [name]: value }),
+    onChange: (value: string) => set({ ...emptied(typed.kind, name), [name]: value }),
     fault: lacking.includes(name) ? t('amend.incomplete', { field: label }) : null,
   });
-  const choose = (name: FieldName, items: readonly Named[], label?: string) => (
+  const choose = (name: FieldName, label?: string) => (
     <Choose
       key={name}
       {...common(name, label)}
       empty={t('amend.choose')}
-      choices={items.map(({ value, label: called }) => ({ value, label: say(called) }))}
+      choices={choicesFor(paths, typed, name).map((one) => ({
+        value: one.value,
+        label: choice(one),
+        ...(one.group ? { group: say(one.group) } : {}),
+      }))}
     />
   );
   const kinds =
@@ -93,6 +84,21 @@ export function SmallChange({ paths, typed, onType, onAdd }: Props) {
     switch (name) {
       case 'on':
         return <Line key={name} {...common(name)} type="date" />;
+      case 'system':
+      case 'wave':
+        return choose(name);
+      case 'as':
+        return (
+          <Choose
+            key={name}
+            {...common(name)}
+            empty={t('amend.choose')}
+            choices={(['notApplicable', 'withdrawn'] as const).map((value) => ({
+              value,
+              label: t(`amend.${value}`),
+            }))}
+          />
+        );
       case 'closed':
         return (
           <Choose
@@ -114,17 +120,20 @@ export function SmallChange({ paths, typed, onType, onAdd }: Props) {
           />
         );
       case 'id':
-        if (typed.kind === 'deadline') return choose(name, known.settable, t('amend.deadline'));
-        return of && choose(name, known[of], t(`amend.${of}`));
+        if (typed.kind === 'deadline') return choose(name, t('amend.deadline'));
+        return of && choose(name, t(`amend.${of}`));
       case 'phase':
-        return choose(name, known.phase);
       case 'body':
-        return choose(name, typed.kind === 'quorum' ? known.asked(typed.phase) : known.body);
+        return choose(name);
       case 'count':
         return <Line key={name} {...common(name)} type="number" />;
       case 'startOn':
       case 'endOn':
-        return <Line key={name} {...common(name)} hint={t('amend.vagueHint')} />;
+        return (
+          <Line key={name} {...common(name)} hint={vagueEra(typed[name], era) ?? t('amend.vagueHint')} />
+        );
+      case 'en':
+        return <Line key={name} {...common(name)} hint={t('amend.nameEnHint')} />;
       default:
         return <Line key={name} {...common(name)} />;
     }
@@ -146,6 +155,8 @@ export function SmallChange({ paths, typed, onType, onAdd }: Props) {
         choices={changeKinds.map((value) => ({ value, label: t(`amend.${value}`) }))}
       />
       <div className="settings-row">{fieldsOf(typed.kind).map(input)}</div>
+      <FarDay on={typed.on} today={paths.setting.today} />
+      <p className="small soft">{t('amend.otherwise')}</p>
       <button type="button" className="button" onClick={add}>
         {t('amend.add')}
       </button>

@@ -1,4 +1,4 @@
-// What a clock move will cause, in its order: counts first, then each entry with whom it tells.
+// What a clock move will cause, in its order: counts first, beside which the move is pressed, then each entry with whom it tells.
 import type { ClockPreview } from '../../../server/contract/settings/clock.ts';
 import { Moment } from '../../ui/day.tsx';
 import { Scroll } from '../../ui/scroll.tsx';
@@ -8,7 +8,7 @@ import { settingsWords } from '../words.ts';
 type Item = ClockPreview['items'][number];
 const tags = { missed: 'tag bad', told: 'tag', other: 'tag warn' } as const;
 
-export function Foreseen({ found, when }: { found: ClockPreview; when: string }) {
+export function ForeseenCounts({ found, when }: { found: ClockPreview; when: string }) {
   const { t, say, day } = useWords(settingsWords);
   if (found.refusals.length > 0)
     return (
@@ -18,7 +18,7 @@ export function Foreseen({ found, when }: { found: ClockPreview; when: string })
         ))}
       </div>
     );
-  const { counts, items, amendments, postsOver, unfinished, more } = found;
+  const { counts, amendments, unfinished } = found;
   return (
     <div className="notice warn" role="status">
       <strong>
@@ -28,6 +28,17 @@ export function Foreseen({ found, when }: { found: ClockPreview; when: string })
         <p key={number}>{t('clock.amendment', { number, reason, day: day(fromOn) })}</p>
       ))}
       {unfinished.length > 0 && <p>{t('clock.unfinished', { list: unfinished.map(say).join('、') })}</p>}
+    </div>
+  );
+}
+
+/** As long as it is: nothing that is pressed stands below it. */
+export function Foreseen({ found }: { found: ClockPreview }) {
+  const { t, say, day } = useWords(settingsWords);
+  const { items, postsOver, more, refusals } = found;
+  if (refusals.length > 0 || postsOver.length + items.length === 0) return null;
+  return (
+    <div>
       {postsOver.length > 0 && (
         <details>
           <summary>{t('clock.posts', { count: postsOver.length })}</summary>

@@ -15,7 +15,7 @@ import { Frame } from '../frame.tsx';
 import { base } from '../queries.ts';
 import { useTyped } from '../typed.ts';
 import { settingsWords } from '../words.ts';
-import { Foreseen } from './foreseen.tsx';
+import { Foreseen, ForeseenCounts } from './foreseen.tsx';
 
 export function ClockPage() {
   const { t } = useWords(settingsWords);
@@ -121,7 +121,7 @@ function Confirm({ code, found, onMoved }: { code: string; found: ClockPreview; 
     );
   return (
     <>
-      <Foreseen found={found} when={when} />
+      <ForeseenCounts found={found} when={when} />
       {move.error && <ProblemNotice error={move.error} title={t('settings.refused')} />}
       {found.refusals.length === 0 && post && (
         <button
@@ -138,6 +138,7 @@ function Confirm({ code, found, onMoved }: { code: string; found: ClockPreview; 
           {t('clock.mayNot', { who: found.movers.map(({ label }) => say(label)).join('、') })}
         </p>
       )}
+      <Foreseen found={found} />
     </>
   );
 }

@@ -9,7 +9,7 @@ import { InputFaults } from '../files/input-faults.tsx';
 import { accountsQuery, pathsQuery } from '../queries.ts';
 import { settingsWords } from '../words.ts';
 import { type PeopleNames, useTerm } from './names.ts';
-import type { Issued } from './passwords.tsx';
+import { type Issued, Passwords } from './passwords.tsx';
 
 interface Props {
   code: string;
@@ -19,27 +19,41 @@ interface Props {
   onIssued: (issued: Issued) => void;
 }
 
+const nothingGiven = { post: '', system: '', from: '', until: '' };
+
 export function Change({ code, by, person, names, onIssued }: Props) {
   const { t, say } = useWords(settingsWords);
   const term = useTerm();
   const queries = useQueryClient();
   const { data: paths } = useQuery(pathsQuery(code));
-  const [typed, setTyped] = useState({ post: '', system: '', from: '', until: '' });
+  const [typed, setTyped] = useState(nothingGiven);
+  const [said, setSaid] = useState<string | null>(null);
+  const [issued, setIssued] = useState<Issued[]>([]);
   const path = `/accounts/${encodeURIComponent(person.account)}`;
   const act = useMutation({
     networkMode: 'always',
-    mutationFn: ({ to, body }: { to: string; body: unknown }) => send<object>(`${path}${to}`, body, by),
-    onSuccess: () => queries.invalidateQueries({ queryKey: accountsQuery(code).queryKey }),
+    mutationFn: ({ to, body }: { to: string; body: unknown; said: string }) =>
+      send<object>(`${path}${to}`, body, by),
+    onMutate: () => setSaid(null),
+    onSuccess: (_done, { to, said: done }) => {
+      if (to === '/posts') setTyped(nothingGiven);
+      setSaid(done);
+      return queries.invalidateQueries({ queryKey: accountsQuery(code).queryKey });
+    },
   });
   const reset = useMutation({
     networkMode: 'always',
     mutationFn: () => send<Issued>(`${path}/password`, {}, by),
-    onSuccess: onIssued,
+    onSuccess: (made) => {
+      setIssued([made]);
+      onIssued(made);
+    },
   });
   function give() {
     const { post, system, from, until } = typed;
     const days = { ...(from ? { from } : {}), ...(until ? { until } : {}) };
-    act.mutate({ to: '/posts', body: { post, programme: code, system: system || null, ...days } });
+    const body = { post, programme: code, system: system || null, ...days };
+    act.mutate({ to: '/posts', body, said: t('people.gave', { post: names.post(post) }) });
   }
   const problem = act.error ?? reset.error;
   return (
@@ -56,7 +70,13 @@ export function Change({ code, by, person, names, onIssued }: Props) {
                 className="button slim grave"
                 disabled={act.isPending}
                 aria-label={`${t('people.end')}: ${names.post(post)}`}
-                onClick={() => act.mutate({ to: '/posts/end', body: { post, programme, system, from } })}
+                onClick={() =>
+                  act.mutate({
+                    to: '/posts/end',
+                    body: { post, programme, system, from },
+                    said: t('people.relieved', { post: names.post(post) }),
+                  })
+                }
               >
                 {t('people.end')}
               </button>
@@ -106,11 +126,23 @@ export function Change({ code, by, person, names, onIssued }: Props) {
           type="button"
           className="button grave"
           disabled={act.isPending}
-          onClick={() => act.mutate({ to: '/disabled', body: { disabled: !person.disabled } })}
+          onClick={() =>
+            act.mutate({
+              to: '/disabled',
+              body: { disabled: !person.disabled },
+              said: t(person.disabled ? 'people.enabled' : 'people.nowDisabled'),
+            })
+          }
         >
           {t(person.disabled ? 'people.enable' : 'people.disable')}
         </button>
       </div>
+      {said && (
+        <p className="notice good" role="status">
+          {said}
+        </p>
+      )}
+      <Passwords issued={issued} />
     </div>
   );
 }

@@ -121,7 +121,13 @@ function Appoint({ code, account: by }: { code: string; account: string }) {
   const { data: people } = useQuery(accountsQuery(code));
   const { data: paths } = useQuery(pathsQuery(code));
   const [typed, setTyped] = useState(empty);
-  const set = (part: Partial<typeof empty>) => setTyped({ ...typed, ...part });
+  const [said, setSaid] = useState<string | null>(null);
+  const names = usePeopleNames(code);
+  const nameOf = (id: string) => people?.items.find((one) => one.account === id)?.name ?? id;
+  const set = (part: Partial<typeof empty>) => {
+    setSaid(null);
+    setTyped({ ...typed, ...part });
+  };
   const appoint = useMutation({
     networkMode: 'always',
     mutationFn: () => {
@@ -136,6 +142,7 @@ function Appoint({ code, account: by }: { code: string; account: string }) {
       return send(`${base(code)}/deputies`, body, by);
     },
     onSuccess: () => {
+      setSaid(t('people.appointed', { name: nameOf(typed.account), post: names.post(typed.post) }));
       setTyped(empty);
       return queries.invalidateQueries({ queryKey: deputiesQuery(code).queryKey });
     },
@@ -219,6 +226,11 @@ function Appoint({ code, account: by }: { code: string; account: string }) {
         >
           {t('people.appoint')}
         </button>
+        {said && (
+          <p className="notice good" role="status">
+            {said}
+          </p>
+        )}
       </div>
     </details>
   );

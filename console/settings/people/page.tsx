@@ -73,7 +73,6 @@ function Accounts({ code, account }: { code: string; account: string }) {
       <p role="status" className="small soft">
         {t('people.count', { shown: shown.length, all: own.length })}
       </p>
-      <Passwords issued={issued} />
       <Scroll label={t('people.accounts')}>
         <table className="grid-table">
           <thead>
@@ -109,6 +108,7 @@ function Accounts({ code, account }: { code: string; account: string }) {
         </table>
       </Scroll>
       <Add code={code} account={account} onMade={(made) => setIssued([...issued, made])} />
+      {!one && <Passwords issued={issued} />}
       {one && (
         <Modal title={t('people.changeOf', { name: one.name })} onClose={() => setChanging(null)}>
           <Change
@@ -116,10 +116,9 @@ function Accounts({ code, account }: { code: string; account: string }) {
             by={account}
             person={one}
             names={names}
-            onIssued={(made) => {
-              setIssued([...issued, made]);
-              setChanging(null);
-            }}
+            onIssued={(made) =>
+              setIssued([...issued.filter(({ account: who }) => who !== made.account), made])
+            }
           />
         </Modal>
       )}

@@ -1,9 +1,11 @@
 // The table that is typed: a row a person, with choices from who and what is there.
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Scroll } from '../../ui/scroll.tsx';
 import { useWords } from '../../words/language.tsx';
 import { accountsQuery, pathsQuery } from '../queries.ts';
 import { settingsWords } from '../words.ts';
+import { accountsNamed } from './named-account.ts';
 
 export interface Row {
   account: string;
@@ -41,6 +43,15 @@ export function TransferTable({
   const set = (at: number, part: Partial<Row>) =>
     onChange(rows.map((row, index) => (index === at ? { ...row, ...part } : row)));
   const nameOf = (account: string) => people?.items.find((one) => one.account === account)?.name;
+  const [meant, setMeant] = useState<string | null>(null);
+  /** A name in place of an account is answered with whose it is; of one alone it is taken. */
+  const takeNamed = (at: number, written: string) => {
+    const found = accountsNamed(people?.items ?? [], written);
+    const [one, ...others] = found;
+    if (one && others.length === 0) set(at, { account: one.account, name: one.name });
+    const list = found.map(({ account, name }) => `${name}: ${account}`).join('、');
+    setMeant(one ? t(others.length === 0 ? 'transfer.meant' : 'transfer.several', { written, list }) : null);
+  };
   const posts = (paths?.bodies ?? []).map(({ body, label }) => ({ value: body, label: say(label) }));
   const systems = (paths?.systems ?? []).map(({ system, name }) => ({ value: system, label: say(name) }));
   const columns = [
@@ -111,6 +122,7 @@ export function TransferTable({
                       const account = event.target.value;
                       set(at, { account, name: nameOf(account) ?? row.name });
                     }}
+                    onBlur={() => takeNamed(at, row.account)}
                   />
                 </td>
                 <td>
@@ -129,6 +141,11 @@ export function TransferTable({
           </tbody>
         </table>
       </Scroll>
+      {meant && (
+        <p className="small" role="status">
+          {meant}
+        </p>
+      )}
       <datalist id="transfer-accounts">
         {people?.items.map(({ account, name }) => (
           <option key={account} value={account}>

@@ -1,6 +1,6 @@
 // 年度替わり in one page: a list or a typed table, what it would end and begin, what would stand still, and one act.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { TransferPreview } from '../../../server/contract/posts.ts';
 import { requestId, post as send } from '../../api.ts';
@@ -53,6 +53,7 @@ function Transfer({ code, account }: { code: string; account: string }) {
   const { value: draft, set, drop } = useTyped<Draft>(`transfer.${code}`, begin());
   const [file, setFile] = useState<SentFile | null>(null);
   const [fault, setFault] = useState<string | null>(null);
+  const [made, setMade] = useState<TransferPreview['people']>([]);
   const filled = draft.rows.filter(({ account: who }) => who.trim() !== '');
   const given = draft.how === 'file' ? file : sentTable('table.csv', [heads, ...filled.map(rowCells)]);
   const body = { file: given, ...(draft.on ? { on: draft.on } : {}), others: draft.others };
@@ -68,6 +69,7 @@ function Transfer({ code, account }: { code: string; account: string }) {
         account,
       ),
     onSuccess: () => {
+      setMade(look.data?.people ?? []);
       drop();
       look.reset();
       return queries.invalidateQueries({ queryKey: accountsQuery(code).queryKey });
@@ -162,16 +164,37 @@ function Transfer({ code, account }: { code: string; account: string }) {
         </>
       )}
       {apply.error && <InputFaults error={apply.error} />}
-      {apply.data && <Done summary={apply.data.summary} />}
+      {apply.data && <Done code={code} summary={apply.data.summary} made={made} />}
     </section>
   );
 }
 
-function Done({ summary }: { summary: { ja: string; en: string } }) {
-  const { say } = useWords(settingsWords);
+interface DoneProps {
+  code: string;
+  summary: { ja: string; en: string };
+  made: TransferPreview['people'];
+}
+
+/** Who was made by it cannot sign in yet: said here, with where that is done. */
+function Done({ code, summary, made }: DoneProps) {
+  const { t, say } = useWords(settingsWords);
   return (
-    <p className="notice good" role="status">
-      {say(summary)}
-    </p>
+    <div className="notice good" role="status">
+      <p>{say(summary)}</p>
+      {made.length > 0 && (
+        <>
+          <p>{t('transfer.needPasswords')}</p>
+          <ul>
+            {made.map(({ account, name }) => (
+              <li key={account}>
+                <Link to="/programmes/$code/settings/people" params={{ code }} search={{ q: account }}>
+                  {t('transfer.passwordOf', { name, account })}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
   );
 }

@@ -35,6 +35,14 @@ export const peopleWords = {
     ja: '空なら今日から年度末まで',
     en: 'Left empty: today to the end of the fiscal year',
   },
+  'people.gave': { ja: '「{post}」の職を与えました。', en: 'The post “{post}” is given.' },
+  'people.relieved': { ja: '「{post}」の職を解きました。', en: 'Relieved of “{post}”.' },
+  'people.enabled': { ja: '再開しました。', en: 'Enabled again.' },
+  'people.nowDisabled': { ja: '停止しました。', en: 'Disabled.' },
+  'people.appointed': {
+    ja: '{name}さんを「{post}」の代理に任じました。上の表に加わっています。',
+    en: '{name} is appointed deputy for “{post}”, as the table above shows.',
+  },
   'people.end': { ja: '解く', en: 'Relieve' },
   'people.reset': { ja: 'パスワードを出し直す', en: 'New password' },
   'people.disable': { ja: '停止する', en: 'Disable' },
@@ -120,6 +128,22 @@ export const peopleWords = {
   'transfer.people': { ja: '新しく登録する人（{count}）', en: 'People made by it ({count})' },
   'transfer.lastOn': { ja: '{day}まで', en: 'until {day}' },
   'transfer.apply': { ja: '年度替わりを記録する', en: 'Record the change of year' },
+  'transfer.needPasswords': {
+    ja: '新しく登録した人は、まだサインインできません。「人」で「変える」を押し、パスワードを出し直して渡してください。',
+    en: 'Whoever is made by it cannot sign in yet. Under People, press Change, issue a password and hand it over.',
+  },
+  'transfer.passwordOf': {
+    ja: '{name}（{account}）のパスワードへ',
+    en: 'The password of {name} ({account})',
+  },
+  'transfer.meant': {
+    ja: '「{written}」は氏名です。アカウントを入れました：{list}',
+    en: '“{written}” is a name. Its account was filled in: {list}',
+  },
+  'transfer.several': {
+    ja: '「{written}」という人は一人ではありません。アカウントを入れてください：{list}',
+    en: 'Several people are called “{written}”. Give the account: {list}',
+  },
   'transfer.unread': { ja: '分からない列：{columns}', en: 'Columns that say nothing known: {columns}' },
   'transfer.empty': {
     ja: 'ファイルを選ぶか、表に一行以上入れてください。',

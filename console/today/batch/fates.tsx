@@ -26,7 +26,11 @@ export function Fates({ code, parcels, fates, isSending, onAgain }: Props) {
           ? t('batch.sending')
           : whole
             ? t('batch.done', { count: done })
-            : t('batch.partly', { count: parcels.length, done })}
+            : t(unsure.length > 0 ? 'batch.unknown' : 'batch.partly', {
+                count: parcels.length,
+                done,
+                unsure: unsure.length,
+              })}
       </p>
       <ul className="batch-fates">
         {parcels.map(({ system, systemName }) => (

@@ -14,7 +14,7 @@ import { todayWords } from '../words.ts';
 import { Fates } from './fates.tsx';
 import { Repeated } from './repeated.tsx';
 import { askedOf, type Begun, draftFor, firstOf, namedBy, type Target, viewFor } from './target.ts';
-import { type Parcel, useBatch } from './use-batch.ts';
+import { type Fate, type Parcel, useBatch } from './use-batch.ts';
 import { Which } from './which.tsx';
 import '../../acts/acts.css';
 
@@ -49,6 +49,8 @@ export function BatchForm(props: Props) {
   );
 }
 
+const mayStand = (fate: Fate | undefined): boolean => fate?.kind === 'recorded' || fate?.kind === 'unsure';
+
 /** Enter in a line goes nowhere: what cannot be taken back wants its own button. */
 function keepEnter(event: KeyboardEvent): void {
   const { target } = event;
@@ -73,14 +75,16 @@ function Asked({ code, begun, targets, account, onClose, first }: Props & { firs
   const [stage, setStage] = useState<'asked' | 'repeated' | 'sent'>('asked');
   const [found, setFound] = useState<Fault[]>([]);
   const batch = useBatch({ code, account, draft: key });
-  const to = targets.filter(isOffered).filter(({ system }) => chosen.includes(system));
+  // What is recorded, or may be, is not asked for again.
+  const left = targets.filter(({ system }) => !mayStand(batch.fates.get(system)));
+  const to = left.filter(isOffered).filter(({ system }) => chosen.includes(system));
   const several = targets.length > 1;
   const asks = askedOf(act, known, several);
   const faults = found.map(({ id, kind, field, length }): [string, string] => [
     id,
     t(kind, { field: say(field), ...length }),
   ]);
-  const parcels = to.map(
+  const made = to.map(
     ({ system, view: of, act: each, explanation: { version } }): Parcel => ({
       system,
       systemName: of.row.name,
@@ -93,15 +97,23 @@ function Asked({ code, begun, targets, account, onClose, first }: Props & { firs
       },
     }),
   );
+  const [sent, setSent] = useState<readonly Parcel[]>([]);
+  const parcels = stage === 'sent' ? sent : made;
+  const refused = sent.filter(({ system }) => batch.fates.get(system)?.kind === 'refused');
   const goOn = () => {
-    const wrong = faultsOf(asks, hold.draft);
+    const wrong = faultsOf(asks, hold.draft, view.setting.today);
     setFound(wrong);
     if (wrong.length === 0 && to.length > 0) setStage('repeated');
   };
   const send = (some: readonly Parcel[]) => {
+    if (stage !== 'sent') setSent(some);
     setStage('sent');
-    hold.drop();
-    batch.send(some);
+    // What is refused can be put right: it is kept as it was typed until all of it is recorded.
+    void batch.send(some).then((isWhole) => isWhole && hold.drop());
+  };
+  const correct = () => {
+    setChosen(refused.map(({ system }) => system));
+    setStage('asked');
   };
   const top = useFocusOn(stage);
   return (
@@ -116,7 +128,7 @@ function Asked({ code, begun, targets, account, onClose, first }: Props & { firs
       {stage === 'asked' && (
         <>
           <Faulty faults={faults} press={found} />
-          <Which targets={targets} chosen={chosen} act={act} onChoose={setChosen} />
+          <Which targets={left} chosen={chosen} act={act} onChoose={setChosen} />
           {asks.map((question) => (
             <ActInput
               key={question.name}
@@ -150,6 +162,11 @@ function Asked({ code, begun, targets, account, onClose, first }: Props & { firs
         {stage === 'repeated' && (
           <button type="button" className="button" onClick={() => setStage('asked')}>
             {t('batch.back')}
+          </button>
+        )}
+        {stage === 'sent' && !batch.isSending && refused.length > 0 && (
+          <button type="button" className="button solid" onClick={correct}>
+            {t('batch.correct')}
           </button>
         )}
         <button type="button" className="button" onClick={onClose}>

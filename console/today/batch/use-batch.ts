@@ -52,24 +52,31 @@ export function useBatch({ code, account, draft }: { code: string; account: stri
         return { kind: 'unsure' };
       }
       deliveries.drop(id);
+      // Nothing is recorded under it: what is put right is another request.
+      ids.current.delete(system);
       if (error instanceof ApiProblem && error.stale) return { kind: 'stale' };
       return { kind: 'refused', error: error instanceof Error ? error : new Error(String(error)) };
     }
   }
 
-  async function sendAll(parcels: readonly Parcel[]): Promise<void> {
+  /** Whether nothing of it is left to be put right. */
+  async function sendAll(parcels: readonly Parcel[]): Promise<boolean> {
     const controller = new AbortController();
     cut.current = controller;
     setIsSending(true);
     for (const { system } of parcels) put(system, { kind: 'waiting' });
+    const came: Fate['kind'][] = [];
     for (const parcel of parcels) {
       if (controller.signal.aborted) break;
       put(parcel.system, { kind: 'sending' });
-      put(parcel.system, await one(parcel, controller.signal));
+      const fate = await one(parcel, controller.signal);
+      came.push(fate.kind);
+      put(parcel.system, fate);
     }
     setIsSending(false);
     await Promise.all(changedByAct(code).map((queryKey) => queries.invalidateQueries({ queryKey })));
+    return came.length === parcels.length && !came.some((kind) => kind === 'refused' || kind === 'stale');
   }
 
-  return { fates, isSending, send: (parcels: readonly Parcel[]) => void sendAll(parcels) };
+  return { fates, isSending, send: sendAll };
 }

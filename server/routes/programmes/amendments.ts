@@ -1,5 +1,7 @@
 // What decides is itself decided: a programme's amendments, each shown with what it does before it is proposed and while it waits.
 // Approving, returning and withdrawing are acts of the programme's own door.
+
+import type { Text } from '../../../machines/definition/definition.ts';
 import {
   amendersOf,
   amendmentAt,
@@ -36,6 +38,7 @@ import type { ServerParts } from '../../parts.ts';
 import { amendmentPreviewView, amendmentView, postsOf } from '../../views/amendment-view.ts';
 import { adoptionOf } from '../../views/planning/adoption-view.ts';
 import { settingOf } from '../../views/setting.ts';
+import { differenceViews } from '../../views/settings/difference-view.ts';
 import { amendmentPath, programmePath } from '../parameters.ts';
 
 const tags = ['amendments'];
@@ -147,7 +150,13 @@ export function amendmentRoutes(api: Api, parts: ServerParts): void {
     const { definition } = at;
     const { context } = await snapshotOf(parts, definition.code);
     const names = await namesAt(at);
-    const items = amendmentsOf(context).map((amendment) => amendmentView(amendment, definition, names));
+    const inForce = await inForceOf(ledger, definition.code);
+    const items = await Promise.all(
+      amendmentsOf(context).map(async (amendment) => ({
+        ...amendmentView(amendment, definition, names),
+        ...briefly(waits(amendment) ? await keptProposal(ledger, inForce, amendment.edition) : null),
+      })),
+    );
     const proposers = postsOf(amendersOf(definition).propose, names);
     const { version } = definition;
     return c.json({ setting: settingOf(at, null), version, proposers, items: items.reverse() }, 200);
@@ -167,6 +176,19 @@ export function amendmentRoutes(api: Api, parts: ServerParts): void {
     const adoption = await adoptionOf(ledger, at, number, names);
     return c.json({ setting: settingOf(at, null), amendment, preview, adoption }, 200);
   });
+}
+
+/** What a list has room for. */
+const BRIEF = 3;
+
+function briefly(amending: Amending | null): { changes: Text[]; moreChanges: number } {
+  const words = (amending ? differenceViews(amending) : [])
+    .filter(({ place }) => !place.ja.endsWith(' › 版'))
+    .map(({ place, wasText, nowText }) => ({
+      ja: `${place.ja}：${wasText?.ja ?? 'なし'} → ${nowText?.ja ?? 'なし'}`,
+      en: `${place.en}: ${wasText?.en ?? 'none'} → ${nowText?.en ?? 'none'}`,
+    }));
+  return { changes: words.slice(0, BRIEF), moreChanges: Math.max(0, words.length - BRIEF) };
 }
 
 /** A programme is closed once all of it is over, and nobody begins further than what it goes on with: whatever is not so is named. */

@@ -22,10 +22,20 @@ export function settingsCases(opened: () => Rehearsal): void {
     await page.getByText('日 を入れてください。').waitFor();
     await page.getByLabel('日必須', { exact: true }).fill('2026-11-13');
     await page.getByRole('button', { name: '変更に加える' }).click();
+    await page.getByLabel('何を変えるか').selectOption('quorum');
+    await page.getByLabel('工程必須').selectOption('wave-1/rfi');
+    await page.getByLabel('会議体・部署必須').selectOption('promotion-committee');
+    await page.getByText('（いま 3名中2名）').first().waitFor({ state: 'attached' });
+    await page.getByLabel('人数必須').fill('3');
+    await page.getByRole('button', { name: '変更に加える' }).click();
     await page.reload();
-    await page.getByText('2026-11-13 / 閉庁にする').waitFor();
+    await page.getByText('令和8年11月13日（2026-11-13） / 閉庁にする').waitFor();
     await page.getByRole('button', { name: '下見する' }).click();
     await page.getByRole('heading', { name: '移行ごとの影響' }).waitFor();
+    const seen = await page.locator('.amend-preview').textContent();
+    expect(seen).toContain('⑥RFI（情報提供依頼） › 関門 › 承認 › 標準化推進委員会 › 定足数');
+    expect(seen).toContain('令和8年11月13日（2026-11-13）');
+    expect(seen).not.toMatch(/promotion-committee|wave-1/);
     expect(await barriers(page)).toEqual([]);
     await picture(page, 'settings-amend-preview', true);
     await fitsNarrow(page);
@@ -33,6 +43,10 @@ export function settingsCases(opened: () => Rehearsal): void {
     await page.getByRole('button', { name: 'この内容で提案する' }).click();
     await page.getByRole('link', { name: /として提案しました/ }).click();
     await page.getByText('あと2名の承認が要ります').waitFor();
+    const waiting = await at('iin-yoshida');
+    await waiting.getByRole('table').getByRole('link').first().waitFor();
+    expect(await waiting.getByRole('table').first().textContent()).toContain('暦 › 閉庁日');
+    await waiting.context().close();
     expect(await page.getByRole('button', { name: '承認する' }).count()).toBe(0);
     await page.context().close();
   }, 240_000);
@@ -77,7 +91,10 @@ export function settingsCases(opened: () => Rehearsal): void {
 
   it('a change of year shows what would stand still before anything is recorded', async () => {
     const page = await at('dx-tanaka', '/transfer');
-    await page.getByLabel('1行目 アカウント').fill('houki-shimizu');
+    await page.getByLabel('1行目 アカウント').fill('清水');
+    await page.getByLabel('1行目 アカウント').blur();
+    await page.getByText('アカウントを入れました').waitFor();
+    expect(await page.getByLabel('1行目 アカウント').inputValue()).toBe('houki-shimizu');
     await page.getByLabel('発令日必須').fill('2030-04-01');
     await page.getByRole('button', { name: '下見する' }).click();
     await page.getByRole('heading', { name: /終わる職/ }).waitFor();
@@ -93,6 +110,17 @@ export function settingsCases(opened: () => Rehearsal): void {
     await page.getByRole('row', { name: /清水/ }).waitFor();
     expect(await barriers(page)).toEqual([]);
     await picture(page, 'settings-people', true);
+    await page.getByRole('button', { name: /変える: .*清水/ }).click();
+    const changing = page.getByRole('dialog');
+    await changing.getByLabel('職必須').selectOption({ label: '標準化推進委員会' });
+    await changing.getByRole('button', { name: '職を与える' }).click();
+    await changing.getByText('「標準化推進委員会」の職を与えました。').waitFor();
+    expect(await changing.getByLabel('職必須').inputValue()).toBe('');
+    await changing.getByRole('button', { name: 'パスワードを出し直す' }).click();
+    await changing.getByText('初期パスワード（表示は今だけです').waitFor();
+    await picture(page, 'settings-people-password');
+    await page.keyboard.press('Escape');
+    expect(await page.getByText('初期パスワード（表示は今だけです').count()).toBe(1);
     await page.goto(`${opened().url}${settings}/people`);
     const listed = page.getByRole('table').first();
     const own = listed.getByRole('row').filter({ hasText: 'dx-tanaka' });

@@ -1,0 +1,97 @@
+// The form of small changes, by the paths in force: what is chosen among, and what a preview says of a migration of which nothing moves.
+import { describe, expect, it } from 'vitest';
+import { alike, ownDifferences } from '../../console/settings/amendments/alike.ts';
+import { choicesFor } from '../../console/settings/amendments/change-choices.ts';
+import { changeOf, emptyChange, missingIn } from '../../console/settings/amendments/change-form.ts';
+import { hardlyMeant } from '../../console/settings/amendments/far-day.tsx';
+import type { PathList } from '../../server/contract/settings/paths.ts';
+import { pathViews } from '../../server/views/settings/paths-view.ts';
+import { setagayaFiles, soundSeed } from '../seeds/folder.ts';
+
+const { programme, migrations } = soundSeed(setagayaFiles);
+const systems = new Map(migrations.map(({ system }) => [system.id, system.name]));
+const paths: PathList = {
+  // Of no choice's concern.
+  setting: {} as PathList['setting'],
+  version: programme.version,
+  items: pathViews(migrations, systems),
+  bodies: programme.bodies.map(({ id, label, members }) => ({ body: id, label, members, until: null })),
+  waves: programme.waves.map(({ id, label }) => ({ wave: id, label })),
+  systems: [...systems].map(([system, name]) => ({ system, name })),
+};
+
+describe('what a small change chooses among', () => {
+  it('has the phases of each path in its order, and of a gate who approves it with what holds now', () => {
+    const phases = choicesFor(paths, { ...emptyChange, kind: 'quorum' }, 'phase');
+    const of = (path: string) =>
+      phases.filter(({ group }) => group?.ja === path).map(({ label }) => label.ja[0]);
+    expect(of('第1期の工程').slice(0, 7).join('')).toBe('①②③④⑤⑥⑦');
+    expect(of('第2期の工程').slice(0, 7).join('')).toBe('①②③④⑤⑥⑦');
+    const typed = {
+      ...emptyChange,
+      kind: 'quorum',
+      phase: 'wave-2/rfi',
+      body: 'promotion-committee',
+      count: '3',
+    } as const;
+    expect(choicesFor(paths, typed, 'body').map(({ label, now }) => [label.ja, now])).toContainEqual([
+      '標準化推進委員会',
+      { kind: 'votes', votes: 2, members: 3, majority: false },
+    ]);
+    expect(changeOf(typed)).toEqual({
+      kind: 'quorum',
+      path: 'wave-2',
+      phase: 'rfi',
+      body: 'promotion-committee',
+      quorum: 3,
+    });
+  });
+
+  it('has each deadline once, under the paths that it stands on, with its day', () => {
+    const found = choicesFor(paths, { ...emptyChange, kind: 'deadline' }, 'id');
+    expect(new Set(found.map(({ value }) => value)).size).toBe(found.length);
+    expect(found.find(({ value }) => value === 'budget-request-fy2024')?.now).toEqual({
+      kind: 'day',
+      on: '2023-10-31',
+    });
+  });
+
+  it('asks for no English name', () => {
+    const typed = {
+      ...emptyChange,
+      kind: 'label',
+      of: 'body',
+      id: 'promotion-committee',
+      ja: '推進会議',
+    } as const;
+    expect(missingIn(typed)).toEqual([]);
+    expect(changeOf(typed)).toMatchObject({ label: { ja: '推進会議', en: '推進会議' } });
+  });
+});
+
+it('a day gone by or years away draws a remark, one that can be meant does not', () => {
+  const of = (on: string) => hardlyMeant(on, '2023-11-16');
+  expect(['2023-11-15', '2023-11-16', '2026-11-16', '2026-11-17', '2032-12-28', ''].map(of)).toEqual([
+    'past',
+    null,
+    null,
+    'far',
+    'far',
+    null,
+  ]);
+});
+
+it('migrations of which different things change stand apart though nothing of them moves', () => {
+  const place = (ja: string) => ({ ja });
+  const differences = [
+    { systems: ['juki', 'zei'], place: place('工程表 › 版') },
+    { systems: ['juki'], place: place('期限 › 予算 › 定め › 日') },
+  ];
+  const effects = ['juki', 'zei'].map((system) => ({
+    system,
+    name: system,
+    changes: ownDifferences(differences, system),
+  }));
+  expect(effects.map(({ changes }) => changes.length)).toEqual([1, 0]);
+  expect(alike(effects)).toHaveLength(2);
+});

@@ -1,0 +1,49 @@
+// A difference between two versions of a definition, in words: where it is, what stood there and what stands there.
+import type { Text } from '../../machines/definition/definition.ts';
+import type { Difference } from '../../machines/definition/difference.ts';
+import type { PartName } from '../../machines/definition/parts.ts';
+import { type Called, calledKinds } from './called.ts';
+import { places } from './places.ts';
+import { kindUnder, valueText, writtenDay } from './value-texts.ts';
+
+type Part = PartName | 'programme' | 'system';
+
+const parts: Record<Part, Text | null> = {
+  programme: null,
+  path: { ja: '工程表', en: 'path' },
+  bodies: { ja: '会議体・職', en: 'bodies' },
+  deadlines: { ja: '期限', en: 'deadlines' },
+  calendar: { ja: '暦', en: 'calendar' },
+  system: { ja: 'システム', en: 'system' },
+};
+
+/** Where in a definition: fields by their names, what has an id by what it is called. */
+export function placeText(part: Part, at: readonly string[], called: Called): Text {
+  const way = [
+    ...(parts[part] ? [parts[part]] : []),
+    ...at.map((name, index) => spoken(name, at[index - 1] ?? part, called)),
+  ];
+  return { ja: way.map(({ ja }) => ja).join(' › '), en: way.map(({ en }) => en).join(' › ') };
+}
+
+function spoken(name: string, parent: string, called: Called): Text {
+  const kind = kindUnder[parent];
+  // A member of a list, before a field of the same name.
+  const own = kind && called(kind, name);
+  return own ?? places[name] ?? writtenDay(name) ?? anyOf(name, called) ?? { ja: name, en: name };
+}
+
+function anyOf(name: string, called: Called): Text | undefined {
+  for (const kind of calledKinds) {
+    const found = called(kind, name);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+export function differenceText(
+  { part, at, from, to }: Difference & { part: Part },
+  called: Called,
+): { was: Text | null; now: Text | null } {
+  return { was: valueText([part, ...at], from, called), now: valueText([part, ...at], to, called) };
+}
