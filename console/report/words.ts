@@ -103,8 +103,8 @@ export const reportWords = {
   },
   'report.entries': { ja: 'もとになった記録', en: 'Entries it rests on' },
   'report.noEntries': {
-    ja: 'この行のもとになる個別の記録はありません（計画の始まりのままか、あなたに開示されていません）。',
-    en: 'No entry of its own stands behind it (it is as the programme began, or not disclosed to you).',
+    ja: 'この行に数える記録がありません（計画の始まりのままか、数えていたものがほかの行へ移ったか、あなたに開示されていません）。',
+    en: 'No entry is counted here: it is as the programme began, what was counted has moved to another row, or it is not disclosed to you.',
   },
   'report.someEntries': { ja: '新しい200件まで表示しています。', en: 'The newest 200 are listed.' },
   'report.atEntry': { ja: '第{seq}件', en: 'entry {seq}' },
