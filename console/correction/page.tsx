@@ -28,7 +28,7 @@ export function CorrectionPage() {
   const [said, setSaid] = useState('');
   useTitle(t('correction.title'));
   return (
-    <main className="page" id="content" tabIndex={-1}>
+    <main className="page correction" id="content" tabIndex={-1}>
       <p className="small">
         <Link to="/programmes/$code/systems/$system" params={{ code, system }} search={{}}>
           {t('correction.back')}

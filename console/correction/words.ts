@@ -33,7 +33,7 @@ export const correctionWords = {
   'correction.name': { ja: '行った人の氏名', en: 'Name of who did it' },
   'correction.reason': { ja: '訂正の理由', en: 'Why it is put right' },
   'correction.dismissReason': { ja: '理由', en: 'Reason' },
-  'correction.noteField': { ja: '備考（任意）', en: 'Note (optional)' },
+  'correction.noteField': { ja: '備考', en: 'Note' },
   'correction.nothing': {
     ja: '正しい内容が、まだ入力されていません。',
     en: 'Nothing differs from what is recorded yet.',
