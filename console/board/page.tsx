@@ -1,5 +1,5 @@
 // The board: every migration of the programme, the worst first, with what is due, what blocks and who is waited for.
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTitle } from '../shell/title.ts';
 import { useSpeech } from '../words/language.tsx';
 import { groupOf } from './groups.ts';
@@ -13,7 +13,12 @@ export function BoardPage() {
   useTitle(t('board.title'));
   return (
     <main className="page" id="content" tabIndex={-1}>
-      <h1>{t('board.title')}</h1>
+      <div className="board-head">
+        <h1>{t('board.title')}</h1>
+        <Link className="no-print" to="/programmes/$code/past" params={{ code }} search={{ by: 'occurred' }}>
+          {t('board.past')}
+        </Link>
+      </div>
       <BoardView
         code={code}
         past={null}

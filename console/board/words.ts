@@ -3,6 +3,7 @@ import type { Words } from '../words/sentence.ts';
 
 export const boardWords = {
   'board.title': { ja: '移行の一覧', en: 'Board' },
+  'board.past': { ja: '過去の日を見る', en: 'Look at a past day' },
   'board.summary': { ja: '移行の概況', en: 'Overview' },
   'board.systems': { ja: '業務システム', en: 'Systems' },
   'board.overdue': { ja: '期限超過', en: 'Overdue' },

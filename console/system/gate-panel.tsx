@@ -35,7 +35,9 @@ function Conditions({ conditions, view }: { conditions: Gate['conditions']; view
   const { t, say } = useSpeech();
   const all = papersIn(view);
   const here = view.phases.find(({ position }) => position === 'here')?.evidence ?? [];
-  const missing = conditions.filter((condition) => !condition.met).length;
+  const unmet = conditions.filter(({ met }) => !met);
+  const missing = unmet.filter(({ hard }) => hard).length;
+  const warned = unmet.length - missing;
   return (
     <div>
       <h3>
@@ -43,6 +45,7 @@ function Conditions({ conditions, view }: { conditions: Gate['conditions']; view
         {conditions.length > 0 && (
           <span className="small soft">
             {t('system.conditionsLeft', { missing, count: conditions.length })}
+            {warned > 0 && t('system.conditionsWarned', { warned })}
           </span>
         )}
       </h3>

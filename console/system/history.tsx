@@ -8,7 +8,7 @@ import { Assumed } from '../ui/condition.tsx';
 import { Day, Moment } from '../ui/day.tsx';
 import { Waiting } from '../ui/problem.tsx';
 import { Scroll } from '../ui/scroll.tsx';
-import { useSpeech, useWords } from '../words/language.tsx';
+import { useWords } from '../words/language.tsx';
 import { pageWords } from './page-words.ts';
 import { saidBeside } from './said-beside.ts';
 

@@ -98,6 +98,7 @@ export const systemWords = {
     ja: '不足 {missing} ／ 全 {count} 条件',
     en: '{missing} missing of {count} conditions',
   },
+  'system.conditionsWarned': { ja: '（ほかに注意 {warned}）', en: ' ({warned} more to note)' },
   'system.met': { ja: '充足', en: 'Met' },
   'system.missing': { ja: '不足', en: 'Missing' },
   'system.warning': { ja: '注意', en: 'Warning' },
