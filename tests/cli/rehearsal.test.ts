@@ -166,7 +166,7 @@ describe('looking', () => {
     const differs = await home.run(['load', path, '--check']);
     expect(differs.code).toBe(1);
     expect(differs.out).toContain('別の内容で既に読み込まれており');
-    expect(differs.out).toContain('programme');
+    expect(differs.out).toMatch(/^ {2}・計画: /m);
     expect((await home.run(['status', '--programme', '000001'])).code).toBe(1);
   });
 
