@@ -11,6 +11,7 @@ import { useDraft } from '../acts/sending/use-draft.ts';
 import { Recording } from '../meetings/recording.tsx';
 import { steadOf } from '../meetings/said.ts';
 import { useWords } from '../words/language.tsx';
+import type { Sentence } from '../words/sentence.ts';
 import { systemOf } from './queries.ts';
 import { askedAgain, draftOf } from './stood.ts';
 import { correctionWords } from './words.ts';
@@ -56,7 +57,7 @@ export function Propose({ code, account, view, draft, post, onDone }: Working) {
   const lines = isVoid
     ? [t('correction.voids', { what: say(draft.summary) })]
     : [
-        ...changesOf(asks, stood, hold.draft).map(({ label, before, now }) =>
+        ...changesOf(asks, stood, hold.draft, say).map(({ label, before, now }) =>
           t('correction.change', {
             field: say(label),
             was: before || t('correction.empty'),
@@ -150,19 +151,29 @@ interface Changed {
   now: string;
 }
 
-function changesOf(asks: readonly Question[], before: Draft, now: Draft): Changed[] {
+function changesOf(
+  asks: readonly Question[],
+  before: Draft,
+  now: Draft,
+  say: (text: Sentence) => string,
+): Changed[] {
   return asks
     .map((question) => ({
       label: question.label,
-      before: saidIn(question, before),
-      now: saidIn(question, now),
+      before: saidIn(question, before, say),
+      now: saidIn(question, now, say),
     }))
     .filter((one) => one.before !== one.now);
 }
 
 /** As it is typed: what is sent is shown once more beside what stood, by whoever decides. */
-function saidIn({ name, kind, choices }: Question, { values, chosen, amounts }: Draft): string {
+function saidIn(
+  { name, kind, choices }: Question,
+  { values, chosen, amounts }: Draft,
+  say: (text: Sentence) => string,
+): string {
   const typed = (values[name] ?? '').trim();
+  const known = choices?.find(({ value }) => value === typed);
   switch (kind) {
     case 'amounts':
       return amounts.map(({ fiscalYear, amountYen }) => `${fiscalYear}: ${amountYen}`).join(', ');
@@ -172,7 +183,7 @@ function saidIn({ name, kind, choices }: Question, { values, chosen, amounts }: 
     case 'reasonTypes':
       return (chosen[name] ?? []).join(', ');
     default:
-      return choices?.find(({ value }) => value === typed)?.label.ja ?? typed;
+      return known ? say(known.label) : typed;
   }
 }
 
