@@ -329,7 +329,10 @@ describe('one system', () => {
       '',
     ]);
     await confirm(page);
-    await dialog(page).getByRole('alert').getByText(/文書のファイルを選んでください（SHA-256/).waitFor();
+    await dialog(page)
+      .getByRole('alert')
+      .getByText(/文書のファイルを選んでください（SHA-256/)
+      .waitFor();
     await read.evaluate(({ go }) => go());
     await expect.poll(() => digest.inputValue()).toBe(digestOf('議事録.pdf'));
     await dialog(page).getByLabel('文書名').fill('作業部会の議事録');
