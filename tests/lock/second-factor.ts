@@ -235,6 +235,11 @@ export function secondFactorCases(openedTown: () => Town): void {
         .replace(':id', 'x');
       const body = method === 'POST' ? { body: {} } : {};
       const asked = await town.ask(method, at, { ...body, cookie: head.cookie });
+      // Begins an installation by a code; here somebody administers, and no session is good for it.
+      if (need === 'setsUp') {
+        expect([path, asked.status]).toEqual([path, 401]);
+        continue;
+      }
       const code = asked.status === 403 ? problem.parse(await asked.json()).code : asked.status;
       if (code !== 'secondFactorNeeded') answered.push(`${method} ${path}`);
     }
