@@ -2,7 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { LackView } from '../../server/contract/people-sheets.ts';
 import type { SetUpState } from '../../server/contract/settings/setting-up.ts';
-import { ApiProblem, bySetUpCode, get } from '../api.ts';
+import { ApiProblem, bySetUpCode, get, programmePath } from '../api.ts';
 import { CATCH_UP_MS } from '../queries.ts';
 
 /** The second part of a key is what a sending asks anew once it is answered. */
@@ -20,7 +20,7 @@ export const setUpQuery = (secret: string) =>
 export const lacksQuery = (code: string) =>
   queryOptions({
     queryKey: ['lacks', code],
-    queryFn: () => get<{ items: LackView[] }>(`/programmes/${encodeURIComponent(code)}/lacks`),
+    queryFn: () => get<{ items: LackView[] }>(`${programmePath(code)}/lacks`),
   });
 
 export const codeOf = (error: Error | null): string | undefined =>

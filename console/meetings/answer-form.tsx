@@ -1,11 +1,13 @@
 // A circulation is answered in writing by whoever has a seat, for one item.
+
 import { useState } from 'react';
 import type { Submitted } from '../../server/contract/entries.ts';
 import type { MeetingItemView, MeetingView } from '../../server/contract/meetings/meetings.ts';
 import { meetingWords, type Voice } from '../../server/contract/meetings/words.ts';
 import { Field } from '../acts/form/field.tsx';
+import { programmePath } from '../api.ts';
 import { useWords } from '../words/language.tsx';
-import { programmePath } from './queries.ts';
+
 import { actBody, type Recorder, Recording } from './recording.tsx';
 import { VOICES } from './said.ts';
 import { meetingsWords } from './words.ts';

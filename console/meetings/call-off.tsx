@@ -1,11 +1,13 @@
 // A meeting that has decided nothing is called off, with the reason.
+
 import { useState } from 'react';
 import type { Submitted } from '../../server/contract/entries.ts';
 import type { MeetingView } from '../../server/contract/meetings/meetings.ts';
 import { Field } from '../acts/form/field.tsx';
+import { programmePath } from '../api.ts';
 import { Modal } from '../ui/modal.tsx';
 import { useWords } from '../words/language.tsx';
-import { programmePath } from './queries.ts';
+
 import { actBody, type Recorder, Recording } from './recording.tsx';
 import { meetingsWords } from './words.ts';
 

@@ -1,11 +1,13 @@
 // Who is there: those with a seat, how many of the quorum as they are ticked, and recorded after one confirmation.
+
 import { useState } from 'react';
 import type { Submitted } from '../../server/contract/entries.ts';
 import type { MeetingView } from '../../server/contract/meetings/meetings.ts';
+import { programmePath } from '../api.ts';
 import { Tag } from '../ui/condition.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { useWords } from '../words/language.tsx';
-import { programmePath } from './queries.ts';
+
 import { actBody, type Recorder, Recording } from './recording.tsx';
 import { useSeats } from './use-seats.ts';
 import { meetingsWords } from './words.ts';

@@ -3,9 +3,8 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Convening } from '../../server/contract/meetings/convening.ts';
 import type { MeetingList, MeetingView } from '../../server/contract/meetings/meetings.ts';
 import type { DeputyList } from '../../server/contract/posts.ts';
-import { get, getText } from '../api.ts';
+import { get, getText, programmePath } from '../api.ts';
 
-export const programmePath = (code: string) => `/programmes/${encodeURIComponent(code)}`;
 export const meetingPath = (code: string, number: string) =>
   `${programmePath(code)}/meetings/${encodeURIComponent(number)}`;
 

@@ -1,10 +1,12 @@
 // 除斥: a member takes no part in one item, and why. The secretariat says so of anyone, a member of themselves.
+
 import { useState } from 'react';
 import type { Submitted } from '../../server/contract/entries.ts';
 import type { MeetingItemView, MeetingView } from '../../server/contract/meetings/meetings.ts';
 import { Field } from '../acts/form/field.tsx';
+import { programmePath } from '../api.ts';
 import { useWords } from '../words/language.tsx';
-import { programmePath } from './queries.ts';
+
 import { actBody, type Recorder, Recording } from './recording.tsx';
 import { useSeats } from './use-seats.ts';
 import { meetingsWords } from './words.ts';

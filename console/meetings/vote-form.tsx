@@ -1,4 +1,5 @@
 // The vote on one item: the motion, what each said, a tie's decision and the reason; repeated as it will be recorded before it is.
+
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Submitted } from '../../server/contract/entries.ts';
@@ -7,11 +8,12 @@ import type { MeetingItemView, MeetingView } from '../../server/contract/meeting
 import { type Motion, meetingWords, type Voice } from '../../server/contract/meetings/words.ts';
 import { Field } from '../acts/form/field.tsx';
 import type { ProvisoDraft } from '../acts/sending/convened.ts';
+import { programmePath } from '../api.ts';
 import { useWords } from '../words/language.tsx';
 import { askedIn, isHalf } from './convening/agenda.ts';
 import { ConditionsForm, useConditionLines } from './convening/conditions.tsx';
 import { conveningWords } from './convening/words.ts';
-import { conveningQuery, programmePath } from './queries.ts';
+import { conveningQuery } from './queries.ts';
 import { actBody, type Recorder, Recording } from './recording.tsx';
 import { byVoice, VOICES, type Voices } from './said.ts';
 import { useSeats } from './use-seats.ts';

@@ -8,11 +8,11 @@ import type {
   ReportPages,
 } from '../../server/contract/reports/reports.ts';
 import { useOnce } from '../acts/sending/once.ts';
-import { get, post as send } from '../api.ts';
+import { get, programmePath, post as send } from '../api.ts';
 import { Modal } from '../ui/modal.tsx';
 import { ProblemNotice } from '../ui/problem.tsx';
 import { useWords } from '../words/language.tsx';
-import { base, type Wanted } from './queries.ts';
+import type { Wanted } from './queries.ts';
 import { reportWords } from './words.ts';
 
 interface IssueProps {
@@ -34,7 +34,7 @@ export function Issue({ code, pages, wanted, next, post, account, onIssued }: Is
   const { isPending, isUnsure, refused, press, giveUp } = useOnce<ReportIssued>({
     code,
     content: JSON.stringify(body),
-    send: (id, signal) => send(`${base(code)}/reports`, { ...body, requestId: id }, account, signal),
+    send: (id, signal) => send(`${programmePath(code)}/reports`, { ...body, requestId: id }, account, signal),
     onDone: ({ number }) => {
       setOpen(false);
       onIssued(number);
@@ -87,7 +87,7 @@ export function Issue({ code, pages, wanted, next, post, account, onIssued }: Is
 export function IssuedNotice({ code, one }: { code: string; one: IssuedReport }) {
   const { t, day } = useWords(reportWords);
   const check = useMutation({
-    mutationFn: () => get<ReportCheck>(`${base(code)}/reports/${one.number}/check`),
+    mutationFn: () => get<ReportCheck>(`${programmePath(code)}/reports/${one.number}/check`),
   });
   const { number, issuedOn, issuedBy, entry, digest } = one;
   return (

@@ -1,7 +1,7 @@
 // What the report's page asks of the server, and where its files are.
 import { queryOptions } from '@tanstack/react-query';
 import type { IssuedList, ReportFigure, ReportPages } from '../../server/contract/reports/reports.ts';
-import { get } from '../api.ts';
+import { get, programmePath } from '../api.ts';
 import type { Language } from '../words/language.tsx';
 
 /** Of which report a page is: one that was issued, or what the record gives now. */
@@ -14,8 +14,6 @@ export interface Wanted {
   unit: 'yen' | 'thousandYen';
   sight: 'own' | 'public';
 }
-
-export const base = (code: string) => `/programmes/${encodeURIComponent(code)}`;
 
 const made = ({ asOf, by, from, to, unit, sight }: Wanted) => ({
   asOf,
@@ -36,12 +34,15 @@ export const pagesQuery = (code: string, wanted: Wanted, language: Language) =>
     queryKey: ['report', code, wanted, language],
     queryFn: () => {
       const { path, query } = askedOf(wanted);
-      return get<ReportPages>(`${base(code)}${path}`, { ...query, format: 'pages', lang: language });
+      return get<ReportPages>(`${programmePath(code)}${path}`, { ...query, format: 'pages', lang: language });
     },
   });
 
 export const issuedQuery = (code: string) =>
-  queryOptions({ queryKey: ['reports', code], queryFn: () => get<IssuedList>(`${base(code)}/reports`) });
+  queryOptions({
+    queryKey: ['reports', code],
+    queryFn: () => get<IssuedList>(`${programmePath(code)}/reports`),
+  });
 
 export interface Opened {
   section: string;
@@ -52,7 +53,7 @@ export const figureQuery = (code: string, wanted: Wanted, opened: Opened, langua
   queryOptions({
     queryKey: ['figure', code, wanted, opened, language],
     queryFn: () =>
-      get<ReportFigure>(`${base(code)}/report/figure`, {
+      get<ReportFigure>(`${programmePath(code)}/report/figure`, {
         ...made(wanted),
         ...opened,
         lang: language,
@@ -63,11 +64,11 @@ export const figureQuery = (code: string, wanted: Wanted, opened: Opened, langua
 /** Where a file of it is. */
 export function fileOf(code: string, wanted: Wanted, format: string, language: Language): string {
   const { path, query } = askedOf(wanted);
-  return `/api/v1${base(code)}${path}?${new URLSearchParams({ ...query, format, lang: language })}`;
+  return `/api/v1${programmePath(code)}${path}?${new URLSearchParams({ ...query, format, lang: language })}`;
 }
 
 export function stepsOf(code: string, wanted: Wanted, format: 'csv' | 'xlsx', language: Language): string {
   if (wanted.number) return fileOf(code, wanted, `steps-${format}`, language);
   const { asOf, by } = wanted;
-  return `/api/v1${base(code)}/national-sheet?${new URLSearchParams({ asOf, by, format })}`;
+  return `/api/v1${programmePath(code)}/national-sheet?${new URLSearchParams({ asOf, by, format })}`;
 }

@@ -5,10 +5,8 @@ import type { AmendmentView, OneAmendment } from '../../server/contract/amendmen
 import type { DeputyView } from '../../server/contract/posts.ts';
 import type { CalendarList, PathList } from '../../server/contract/settings/paths.ts';
 import type { Setting } from '../../server/contract/values.ts';
-import { get } from '../api.ts';
+import { get, programmePath } from '../api.ts';
 import type { Sentence } from '../words/sentence.ts';
-
-export const base = (code: string) => `/programmes/${encodeURIComponent(code)}`;
 
 export interface AmendmentList {
   setting: Setting;
@@ -20,19 +18,19 @@ export interface AmendmentList {
 export const amendmentsQuery = (code: string) =>
   queryOptions({
     queryKey: ['amendments', code],
-    queryFn: () => get<AmendmentList>(`${base(code)}/amendments`),
+    queryFn: () => get<AmendmentList>(`${programmePath(code)}/amendments`),
   });
 export const amendmentQuery = (code: string, number: string) =>
   queryOptions({
     queryKey: ['amendment', code, number],
-    queryFn: () => get<OneAmendment>(`${base(code)}/amendments/${encodeURIComponent(number)}`),
+    queryFn: () => get<OneAmendment>(`${programmePath(code)}/amendments/${encodeURIComponent(number)}`),
   });
 export const pathsQuery = (code: string) =>
-  queryOptions({ queryKey: ['paths', code], queryFn: () => get<PathList>(`${base(code)}/paths`) });
+  queryOptions({ queryKey: ['paths', code], queryFn: () => get<PathList>(`${programmePath(code)}/paths`) });
 export const calendarsQuery = (code: string, year: string | undefined) =>
   queryOptions({
     queryKey: ['calendars', code, year],
-    queryFn: () => get<CalendarList>(`${base(code)}/calendars`, { year }),
+    queryFn: () => get<CalendarList>(`${programmePath(code)}/calendars`, { year }),
   });
 /** Accounts are the machine's: the programme is in the key so that what changes there asks for them anew. */
 export const accountsQuery = (code: string) =>
@@ -43,5 +41,5 @@ export const accountsQuery = (code: string) =>
 export const deputiesQuery = (code: string) =>
   queryOptions({
     queryKey: ['deputies', code],
-    queryFn: () => get<{ items: DeputyView[] }>(`${base(code)}/deputies`),
+    queryFn: () => get<{ items: DeputyView[] }>(`${programmePath(code)}/deputies`),
   });

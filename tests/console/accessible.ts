@@ -1,4 +1,4 @@
-// What axe finds wrong on a page, of the weight that shuts people out.
+// What shuts people out of a page: what axe finds of that weight, and what does not fit the window.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
@@ -11,6 +11,10 @@ declare global {
     axe?: { run: (options: RunOptions) => Promise<AxeResults> };
   }
 }
+
+/** By how many pixels the page itself is wider than its window; nothing where it never scrolls sideways. */
+export const beyondWindow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 /** Serious and critical findings, each with the rule and where it is; evaluated past the page's own CSP. */
 export async function barriers(page: Page): Promise<string[]> {

@@ -1,10 +1,12 @@
 // The form of a meeting to be convened, and its confirmation.
+
 import { useNavigate } from '@tanstack/react-router';
 import type { Convening, MeetingBodyView } from '../../../server/contract/meetings/convening.ts';
 import type { Me } from '../../../server/contract/programmes.ts';
 import { Field } from '../../acts/form/field.tsx';
+import { programmePath } from '../../api.ts';
 import { useWords } from '../../words/language.tsx';
-import { programmePath } from '../queries.ts';
+
 import { Recording } from '../recording.tsx';
 import { steadOf } from '../said.ts';
 import { agendaOf, isHalf, type Put, putIn } from './agenda.ts';

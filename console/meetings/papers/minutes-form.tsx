@@ -1,11 +1,13 @@
 // The minutes as a document: a file of which only the SHA-256 is recorded, its title, its number and the day it was decided.
+
 import { useState } from 'react';
 import type { Submitted } from '../../../server/contract/entries.ts';
 import type { MeetingView } from '../../../server/contract/meetings/meetings.ts';
 import { Field } from '../../acts/form/field.tsx';
 import { FileInput } from '../../acts/form/file-input.tsx';
+import { programmePath } from '../../api.ts';
 import { useWords } from '../../words/language.tsx';
-import { programmePath } from '../queries.ts';
+
 import { actBody, type Recorder, Recording } from '../recording.tsx';
 import { meetingsWords } from '../words.ts';
 import { papersWords } from './words.ts';

@@ -3,14 +3,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AmendmentView } from '../../../server/contract/amendments.ts';
-import { requestId, post as send } from '../../api.ts';
+import { programmePath, requestId, post as send } from '../../api.ts';
 import { Day, Moment } from '../../ui/day.tsx';
 import { ProblemNotice, Waiting } from '../../ui/problem.tsx';
 import { useWords } from '../../words/language.tsx';
 import { usePostAmong } from '../acting.ts';
 import { Line } from '../field.tsx';
 import { Frame } from '../frame.tsx';
-import { amendmentQuery, amendmentsQuery, base } from '../queries.ts';
+import { amendmentQuery, amendmentsQuery } from '../queries.ts';
 import { useTyped } from '../typed.ts';
 import { settingsWords } from '../words.ts';
 import { Adoption } from './adoption.tsx';
@@ -110,7 +110,7 @@ function Decide(props: { code: string; amendment: AmendmentView; today: string; 
       const said = how === 'approved' ? (words.value ? { note: words.value } : {}) : { reason: words.value };
       const fact = { type: `amendment.${how}`, amendment: number, ...said };
       const body = { fact, occurredOn: today, seenVersion: 0, post, requestId: id };
-      return send(`${base(code)}/events`, body, me?.account ?? null);
+      return send(`${programmePath(code)}/events`, body, me?.account ?? null);
     },
     onSuccess: async () => {
       words.drop();

@@ -4,14 +4,14 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AmendmentPreview } from '../../../server/contract/amendments.ts';
 import type { PathList } from '../../../server/contract/settings/paths.ts';
-import { requestId, post as send } from '../../api.ts';
+import { programmePath, requestId, post as send } from '../../api.ts';
 import { Waiting } from '../../ui/problem.tsx';
 import { useWords } from '../../words/language.tsx';
 import { Line } from '../field.tsx';
 import { Drop } from '../files/drop.tsx';
 import type { FolderFile } from '../files/folder.ts';
 import { InputFaults } from '../files/input-faults.tsx';
-import { amendmentsQuery, base, pathsQuery } from '../queries.ts';
+import { amendmentsQuery, pathsQuery } from '../queries.ts';
 import { useTyped } from '../typed.ts';
 import { settingsWords } from '../words.ts';
 import { changeOf, emptyChange, type TypedChange } from './change-form.ts';
@@ -54,14 +54,14 @@ export function Propose({ code, post, account }: Props) {
   const wanted = draft.how === 'files' ? { files } : { changes: draft.changes.map(changeOf) };
   const isEmpty = draft.how === 'files' ? files.length === 0 : draft.changes.length === 0;
   const look = useMutation({
-    mutationFn: () => send<AmendmentPreview>(`${base(code)}/amendments/preview`, wanted, account),
+    mutationFn: () => send<AmendmentPreview>(`${programmePath(code)}/amendments/preview`, wanted, account),
   });
   const propose = useMutation({
     networkMode: 'always',
     mutationFn: () => {
       const from = draft.fromOn ? { fromOn: draft.fromOn } : {};
       const body = { wanted, reason: draft.reason, ...from, post, requestId: draft.requestId };
-      return send<{ number: number }>(`${base(code)}/amendments`, body, account);
+      return send<{ number: number }>(`${programmePath(code)}/amendments`, body, account);
     },
     onSuccess: async () => {
       drop();

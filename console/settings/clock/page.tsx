@@ -4,7 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { addDays, dayOf, fiscalYearEnd } from '../../../machines/values/date.ts';
 import type { ClockPreview } from '../../../server/contract/settings/clock.ts';
-import { requestId, post as send } from '../../api.ts';
+import { programmePath, requestId, post as send } from '../../api.ts';
 import { programmeQuery } from '../../queries.ts';
 import { Moment } from '../../ui/day.tsx';
 import { ProblemNotice, Waiting } from '../../ui/problem.tsx';
@@ -12,7 +12,6 @@ import { useWords } from '../../words/language.tsx';
 import { usePostAmong } from '../acting.ts';
 import { Line } from '../field.tsx';
 import { Frame } from '../frame.tsx';
-import { base } from '../queries.ts';
 import { useTyped } from '../typed.ts';
 import { settingsWords } from '../words.ts';
 import { Foreseen, ForeseenCounts } from './foreseen.tsx';
@@ -43,7 +42,7 @@ function Move({ code, now }: { code: string; now: string }) {
   const today = dayOf(now);
   const look = useMutation({
     mutationFn: (to: string) =>
-      send<ClockPreview>(`${base(code)}/clock/preview`, { to }, me?.account ?? null),
+      send<ClockPreview>(`${programmePath(code)}/clock/preview`, { to }, me?.account ?? null),
   });
   const quick = [
     ['clock.plusDay', addDays(today, 1)],
@@ -103,7 +102,7 @@ function Confirm({ code, found, onMoved }: { code: string; found: ClockPreview; 
     networkMode: 'always',
     mutationFn: () =>
       send<{ fired: number }>(
-        `${base(code)}/clock`,
+        `${programmePath(code)}/clock`,
         { to: found.to, requestId: id, post },
         me?.account ?? null,
       ),

@@ -4,8 +4,7 @@ import type { Submitted } from '../../../server/contract/entries.ts';
 import type { ProgrammeView } from '../../../server/contract/programmes.ts';
 import type { OccurrencePreview } from '../../../server/contract/settings/occurrences.ts';
 import { useOnce } from '../../acts/sending/once.ts';
-import { post as send } from '../../api.ts';
-import { base } from '../queries.ts';
+import { programmePath, post as send } from '../../api.ts';
 
 export interface Acting {
   programme: ProgrammeView;
@@ -27,13 +26,18 @@ export function useOccurrence(
   const { code, version } = programme;
   const look = useMutation({
     mutationFn: (asked: { id: string; on: string | null }) =>
-      send<OccurrencePreview>(`${base(code)}/occurrences/preview`, asked, account),
+      send<OccurrencePreview>(`${programmePath(code)}/occurrences/preview`, asked, account),
   });
   const record = useOnce<Submitted>({
     code,
     content: JSON.stringify(said),
     send: (requestId, signal) =>
-      send(`${base(code)}/events`, { ...said, seenVersion: version, post, requestId }, account, signal),
+      send(
+        `${programmePath(code)}/events`,
+        { ...said, seenVersion: version, post, requestId },
+        account,
+        signal,
+      ),
     onDone,
   });
   return { look, record };

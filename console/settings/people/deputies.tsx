@@ -1,13 +1,13 @@
 // 職務代理・代決: who stands in for whom, over which systems, from when to when; appointed and ended by administrators.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { requestId, post as send } from '../../api.ts';
+import { programmePath, requestId, post as send } from '../../api.ts';
 import { Waiting } from '../../ui/problem.tsx';
 import { Scroll } from '../../ui/scroll.tsx';
 import { useWords } from '../../words/language.tsx';
 import { Choose, Line } from '../field.tsx';
 import { InputFaults } from '../files/input-faults.tsx';
-import { accountsQuery, base, deputiesQuery, pathsQuery } from '../queries.ts';
+import { accountsQuery, deputiesQuery, pathsQuery } from '../queries.ts';
 import { settingsWords } from '../words.ts';
 import { usePeopleNames } from './names.ts';
 
@@ -28,7 +28,7 @@ export function Deputies({ code, account, mayChange }: Props) {
   const end = useMutation({
     networkMode: 'always',
     mutationFn: ({ number, reason }: { number: number; reason: string }) =>
-      send(`${base(code)}/deputies/${number}/end`, { reason, requestId: requestId() }, account),
+      send(`${programmePath(code)}/deputies/${number}/end`, { reason, requestId: requestId() }, account),
     onSuccess: () => {
       setEnding(null);
       return queries.invalidateQueries({ queryKey: deputiesQuery(code).queryKey });
@@ -139,7 +139,7 @@ function Appoint({ code, account: by }: { code: string; account: string }) {
         ...(seenBy ? { seenBy } : {}),
       };
       const body = { account, post, kind, until, reason, ...some, requestId: requestId() };
-      return send(`${base(code)}/deputies`, body, by);
+      return send(`${programmePath(code)}/deputies`, body, by);
     },
     onSuccess: () => {
       setSaid(t('people.appointed', { name: nameOf(typed.account), post: names.post(typed.post) }));

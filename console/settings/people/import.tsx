@@ -2,13 +2,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PeopleApplied, PeoplePreview } from '../../../server/contract/people-sheets.ts';
-import { post as send } from '../../api.ts';
+import { programmePath, post as send } from '../../api.ts';
 import { Scroll } from '../../ui/scroll.tsx';
 import { useWords } from '../../words/language.tsx';
 import { Field } from '../field.tsx';
 import { InputFaults } from '../files/input-faults.tsx';
 import { type SentFile, sentFile } from '../files/table-file.ts';
-import { accountsQuery, base } from '../queries.ts';
+import { accountsQuery } from '../queries.ts';
 import { settingsWords } from '../words.ts';
 import { usePeopleNames } from './names.ts';
 import { type Issued, Passwords } from './passwords.tsx';
@@ -22,14 +22,14 @@ export function Import({ code, account }: { code: string; account: string }) {
   const [issued, setIssued] = useState<Issued[]>([]);
   const look = useMutation({
     mutationFn: (body: { file: SentFile; rename: boolean }) =>
-      send<PeoplePreview>(`${base(code)}/people/preview`, body, account),
+      send<PeoplePreview>(`${programmePath(code)}/people/preview`, body, account),
   });
   const apply = useMutation({
     networkMode: 'always',
     mutationFn: async (body: { file: SentFile; rename: boolean }) => {
       const rows: PeopleApplied['rows'] = [];
       for (let fromRow: number | null = 1; fromRow !== null; ) {
-        const path: string = `${base(code)}/people/apply`;
+        const path: string = `${programmePath(code)}/people/apply`;
         const some: PeopleApplied = await send<PeopleApplied>(path, { ...body, fromRow }, account);
         rows.push(...some.rows);
         setIssued((was) => [...was, ...some.passwords]);

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { TransferPreview } from '../../../server/contract/posts.ts';
-import { requestId, post as send } from '../../api.ts';
+import { programmePath, requestId, post as send } from '../../api.ts';
 import { meQuery } from '../../queries.ts';
 import { Waiting } from '../../ui/problem.tsx';
 import { useWords } from '../../words/language.tsx';
@@ -11,7 +11,7 @@ import { Choose, Field, Line } from '../field.tsx';
 import { InputFaults } from '../files/input-faults.tsx';
 import { type SentFile, sentFile, sentTable } from '../files/table-file.ts';
 import { Frame } from '../frame.tsx';
-import { accountsQuery, base } from '../queries.ts';
+import { accountsQuery } from '../queries.ts';
 import { useTyped } from '../typed.ts';
 import { settingsWords } from '../words.ts';
 import { TransferEffect } from './transfer-effect.tsx';
@@ -58,13 +58,13 @@ function Transfer({ code, account }: { code: string; account: string }) {
   const given = draft.how === 'file' ? file : sentTable('table.csv', [heads, ...filled.map(rowCells)]);
   const body = { file: given, ...(draft.on ? { on: draft.on } : {}), others: draft.others };
   const look = useMutation({
-    mutationFn: () => send<TransferPreview>(`${base(code)}/transfers/preview`, body, account),
+    mutationFn: () => send<TransferPreview>(`${programmePath(code)}/transfers/preview`, body, account),
   });
   const apply = useMutation({
     networkMode: 'always',
     mutationFn: () =>
       send<{ summary: { ja: string; en: string } }>(
-        `${base(code)}/transfers`,
+        `${programmePath(code)}/transfers`,
         { ...body, reason: draft.reason, requestId: draft.requestId },
         account,
       ),

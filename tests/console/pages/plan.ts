@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core';
 import readXlsx from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { barriers } from '../accessible.ts';
+import { barriers, beyondWindow } from '../accessible.ts';
 import { dialog, head } from '../page-words.ts';
 import { picture, type Rehearsal } from '../rehearsal.ts';
 
@@ -12,12 +12,11 @@ const home = '/programmes/131121';
 const wide = { width: 1366, height: 768 };
 const pageAt = (path: string) =>
   rehearsal.page('dx-tanaka', { viewport: wide, acceptDownloads: true }, `${home}${path}`);
-const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 const bars = (page: Page) => page.locator('[data-at]');
 
 async function standsSmall(page: Page, name: string) {
   await page.setViewportSize({ width: 320, height: 256 });
-  expect(await fits(page)).toBeLessThanOrEqual(0);
+  expect(await beyondWindow(page)).toBeLessThanOrEqual(0);
   await picture(page, name);
   await page.setViewportSize(wide);
 }

@@ -2,14 +2,13 @@
 // record knows, a return stands over the page with its reason; a past day shows all of it and offers nothing. The pages of meetings open.
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { barriers } from '../accessible.ts';
+import { barriers, beyondWindow } from '../accessible.ts';
 import { confirm, dialog, recorded } from '../page-words.ts';
 import { picture, type Rehearsal } from '../rehearsal.ts';
 
 let rehearsal: Rehearsal;
 const programme = '/programmes/131121';
 const juki = `${programme}/systems/juki`;
-const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?? '');
 const contents = (page: Page) => page.getByRole('navigation', { name: 'この画面の内容' });
 
@@ -31,7 +30,7 @@ export function systemCases(opened: () => Rehearsal): void {
       await page.goBack();
       await expect.poll(() => focused(page)).toBe('deadlines');
       await page.setViewportSize({ width: 320, height: 256 });
-      expect(await fits(page)).toBeLessThanOrEqual(0);
+      expect(await beyondWindow(page)).toBeLessThanOrEqual(0);
       await page.emulateMedia({ media: 'print' });
       await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
       expect(await page.getByRole('region', { name: 'できること' }).isVisible()).toBe(false);

@@ -2,13 +2,12 @@
 // holds the rest is named; what moved is seen once; the board shows the worst first, whatever its wave.
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { barriers } from '../accessible.ts';
+import { barriers, beyondWindow } from '../accessible.ts';
 import { dialog } from '../page-words.ts';
 import { picture, type Rehearsal } from '../rehearsal.ts';
 
 const home = '/programmes/131121';
 const part = (page: Page, name: RegExp) => page.getByRole('region', { name });
-const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 export function todayCases(opened: () => Rehearsal): void {
   const pageAt = (account: string, path = '') => opened().page(account, {}, `${home}${path}`);
@@ -23,7 +22,7 @@ export function todayCases(opened: () => Rehearsal): void {
       await supply.getByRole('button', { name: /進捗登録/ }).click();
       await dialog(page).getByRole('checkbox', { name: '就学' }).uncheck();
       await page.setViewportSize({ width: 320, height: 256 });
-      expect(await fits(page)).toBeLessThanOrEqual(0);
+      expect(await beyondWindow(page)).toBeLessThanOrEqual(0);
       expect(await barriers(page)).toEqual([]);
       await page.setViewportSize({ width: 1366, height: 768 });
       await dialog(page).getByRole('button', { name: '確認へ進む' }).click();
@@ -71,7 +70,7 @@ export function todayCases(opened: () => Rehearsal): void {
         /連携基盤\s*「第1期 要件定義」の作業・提出：DX推進担当部/,
       );
       await page.setViewportSize({ width: 390, height: 844 });
-      expect(await fits(page)).toBeLessThanOrEqual(0);
+      expect(await beyondWindow(page)).toBeLessThanOrEqual(0);
       await picture(page, 'today-ja-390');
       await page.setViewportSize({ width: 1366, height: 768 });
       await picture(page, 'today-ja');
@@ -120,7 +119,7 @@ export function todayCases(opened: () => Rehearsal): void {
       expect(await page.locator('main').textContent()).not.toMatch(/そろえる|決める/);
       await picture(page, 'today-phone');
       await page.setViewportSize({ width: 320, height: 256 });
-      expect(await fits(page)).toBeLessThanOrEqual(0);
+      expect(await beyondWindow(page)).toBeLessThanOrEqual(0);
       expect(await barriers(page)).toEqual([]);
       await page.context().close();
     });
@@ -143,7 +142,7 @@ export function todayCases(opened: () => Rehearsal): void {
       }
       await page.getByRole('button', { name: '絞り込みを解除' }).click();
       await expect.poll(() => rows.count()).toBe(16);
-      expect(await fits(page)).toBeLessThanOrEqual(0);
+      expect(await beyondWindow(page)).toBeLessThanOrEqual(0);
       expect(await page.locator('section.scroll').evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(
         0,
       );
@@ -158,7 +157,7 @@ export function todayCases(opened: () => Rehearsal): void {
       expect(await barriers(page)).toEqual([]);
       await picture(page, 'board-1366');
       await page.setViewportSize({ width: 390, height: 844 });
-      expect(await fits(page)).toBeLessThanOrEqual(0);
+      expect(await beyondWindow(page)).toBeLessThanOrEqual(0);
       await picture(page, 'board-390');
       await page.context().close();
     });
