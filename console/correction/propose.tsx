@@ -30,57 +30,37 @@ export function Propose({ code, account, view, draft, post, onDone }: Working) {
   const hold = useDraft(`correction/${account}/${code}/${view.row.system}/${entry}`, () => stood);
   const typed = (key: keyof typeof own) => (hold.draft.values[own[key]] ?? '').trim();
   const isVoid = typed('how') === 'void';
-  // A month alone is a day of the record, where no day was known.
-  const happenedOn = vagueDayOf(hold.draft.occurredOn) ?? hold.draft.occurredOn;
-  const isDated = vagueDayOf(hold.draft.occurredOn) !== null;
-  const found = isVoid
-    ? []
-    : faultsOf(asks, hold.draft, view.setting.today).filter(
-        ({ id, kind }) => id !== 'act-occurredOn' || !isDated || kind === 'act.future',
-      );
+  const dated = vagueDayOf(hold.draft.occurredOn);
+  const happenedOn = dated ?? hold.draft.occurredOn;
+  const found = isVoid ? [] : wrongIn(asks, hold.draft, view.setting.today);
   const faults = new Map(
     found.map(({ id, kind, field, length }) => [id, t(kind, { field: say(field), ...length })]),
   );
-  const person = typed('account') !== '' || typed('name') !== '';
-  const fact = changedFact(was.fact, asks, stood, hold.draft);
-  const should = isVoid
-    ? null
-    : {
-        fact,
-        occurredOn: happenedOn,
-        actor: person ? actorAs(was.actor, typed('account'), typed('name')) : was.actor,
-      };
-  const isSame =
-    should !== null &&
-    JSON.stringify([fact, should.occurredOn, should.actor]) ===
-      JSON.stringify([was.fact, was.occurredOn, was.actor]);
-  const lines = isVoid
-    ? [t('correction.voids', { what: say(draft.summary) })]
-    : [
-        ...changesOf(asks, stood, hold.draft, say).map(({ label, before, now }) =>
-          t('correction.change', {
-            field: say(label),
-            was: before || t('correction.empty'),
-            now: now || t('correction.empty'),
-          }),
-        ),
-        ...(happenedOn === was.occurredOn
-          ? []
-          : [
-              t('correction.change', {
-                field: t('correction.occurred'),
-                was: day(was.occurredOn),
-                now: isDated ? day(happenedOn) : happenedOn,
-              }),
-            ]),
-        ...(person
-          ? [t('correction.change', { field: t('correction.name'), was: was.actor.name, now: typed('name') })]
-          : []),
-      ];
+  const isOther = typed('account') !== '' || typed('name') !== '';
+  const right = {
+    fact: changedFact(was.fact, asks, stood, hold.draft),
+    occurredOn: happenedOn,
+    actor: isOther ? actorAs(was.actor, typed('account'), typed('name')) : was.actor,
+  };
+  const should = isVoid ? null : right;
+  const change = (field: string, before: string, now: string) =>
+    t('correction.change', {
+      field,
+      was: before || t('correction.empty'),
+      now: now || t('correction.empty'),
+    });
+  const changes = [
+    ...changesOf(asks, stood, hold.draft, say).map((one) => change(say(one.label), one.before, one.now)),
+    ...(happenedOn === was.occurredOn
+      ? []
+      : [change(t('correction.occurred'), day(was.occurredOn), dated ? day(dated) : happenedOn)]),
+    ...(isOther ? [change(t('correction.name'), was.actor.name, typed('name'))] : []),
+  ];
+  const lines = isVoid ? [t('correction.voids', { what: say(draft.summary) })] : changes;
   const lacks = () => {
     if (found[0]) return faults.get(found[0].id) ?? null;
-    if (person && (typed('account') === '' || typed('name') === '')) return t('correction.both');
-    if (isSame) return t('correction.nothing');
+    if (isOther && (typed('account') === '' || typed('name') === '')) return t('correction.both');
+    if (should && isSame(should, was)) return t('correction.nothing');
     return typed('reason') === '' ? t('act.fillIn', { field: t('correction.reason') }) : null;
   };
   return (
@@ -138,6 +118,18 @@ export function Propose({ code, account, view, draft, post, onDone }: Working) {
     </form>
   );
 }
+
+/** A month alone is a day of the record, where no day was known. */
+const wrongIn = (asks: readonly Question[], typed: Draft, today: string) =>
+  faultsOf(asks, typed, today).filter(
+    ({ id, kind }) =>
+      id !== 'act-occurredOn' || vagueDayOf(typed.occurredOn) === null || kind === 'act.future',
+  );
+
+type Stood = Pick<Working['draft']['was'], 'fact' | 'occurredOn' | 'actor'>;
+const isSame = (should: Stood, was: Stood): boolean =>
+  JSON.stringify([should.fact, should.occurredOn, should.actor]) ===
+  JSON.stringify([was.fact, was.occurredOn, was.actor]);
 
 /** By which grant another acted, and in whose stead, nobody says here. */
 function actorAs(actor: Working['draft']['was']['actor'], account: string, name: string) {
