@@ -5,9 +5,9 @@ import type { Submitted } from '../../server/contract/entries.ts';
 import { Field } from '../acts/form/field.tsx';
 import { Recording } from '../meetings/recording.tsx';
 import { steadOf } from '../meetings/said.ts';
+import { systemPath } from '../queries.ts';
 import { Day } from '../ui/day.tsx';
 import { useWords } from '../words/language.tsx';
-import { systemOf } from './queries.ts';
 import { correctionWords } from './words.ts';
 import type { Working } from './working.ts';
 
@@ -34,7 +34,7 @@ export function Decide({ code, account, view, draft, post, onDone, open }: Worki
       <form className="act-form" onSubmit={(event) => event.preventDefault()}>
         <Recording<Submitted>
           recorder={{ code, account, post: post.post, postLabel: say(post.label), stead: steadOf(post) }}
-          path={`${systemOf(code, view.row.system)}/events`}
+          path={`${systemPath(code, view.row.system)}/events`}
           body={{
             fact: { type: types[how], entry: draft.entry, ...said },
             occurredOn: view.setting.today,

@@ -10,9 +10,9 @@ import type { Draft, DraftHold } from '../acts/sending/draft.ts';
 import { useDraft } from '../acts/sending/use-draft.ts';
 import { Recording } from '../meetings/recording.tsx';
 import { steadOf } from '../meetings/said.ts';
+import { systemPath } from '../queries.ts';
 import { useWords } from '../words/language.tsx';
 import type { Sentence } from '../words/sentence.ts';
-import { systemOf } from './queries.ts';
 import { askedAgain, draftOf } from './stood.ts';
 import { correctionWords } from './words.ts';
 import type { Working } from './working.ts';
@@ -67,7 +67,7 @@ export function Propose({ code, account, view, draft, post, onDone }: Working) {
     <form className="card act-form" onSubmit={(event) => event.preventDefault()}>
       <Recording<Submitted>
         recorder={{ code, account, post: post.post, postLabel: say(post.label), stead: steadOf(post) }}
-        path={`${systemOf(code, view.row.system)}/events`}
+        path={`${systemPath(code, view.row.system)}/events`}
         body={{
           fact: { type: 'correction.proposed', entry, was, should, reason: typed('reason') },
           occurredOn: view.setting.today,

@@ -7,7 +7,7 @@ import type { Submitted } from '../../server/contract/entries.ts';
 import type { TodayBeside, TodayView } from '../../server/contract/telling/today.ts';
 import { programmePath } from '../api.ts';
 import { Recording } from '../meetings/recording.tsx';
-import { meQuery, systemQuery } from '../queries.ts';
+import { meQuery, systemPath, systemQuery } from '../queries.ts';
 import { Tag } from '../ui/condition.tsx';
 import { Modal } from '../ui/modal.tsx';
 import { Waiting } from '../ui/problem.tsx';
@@ -149,8 +149,7 @@ function Seen({ code, one, today, line, onClose, seenVersion }: FormProps & { se
   const { made, number, post } = one;
   const note = typed.trim();
   if (!me || !made || !post) return null;
-  const base = programmePath(code);
-  const path = made.system === null ? base : `${base}/systems/${encodeURIComponent(made.system)}`;
+  const path = made.system === null ? programmePath(code) : systemPath(code, made.system);
   const fact = { type: 'decision.seen', entry: number, of: made.of, ...(note === '' ? {} : { note }) };
   return (
     <form className="act-form" onSubmit={(event) => event.preventDefault()}>
