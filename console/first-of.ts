@@ -18,27 +18,29 @@ interface First {
 const nothing = (): Asked[] => [];
 
 /** Below a programme's address. */
-const FIRST: Record<string, First> = {
-  '': { page: pages.today, asked: ({ code }) => [asks.today(code)] },
-  // With filters in its address the page asks by them.
-  board: {
-    page: pages.board,
-    asked: ({ code, search }) => (search.size > 0 ? [] : [asks.board(code, {}, null)]),
-  },
-  system: {
-    page: pages.system,
-    asked: ({ code, system, search }) => [
-      asks.system(code, system, null),
-      asks.explanation(code, system, search.get('post') ?? ''),
-    ],
-  },
-  gantt: { page: pages.gantt, asked: nothing },
-  deadlines: { page: pages.deadlines, asked: nothing },
-  decide: { page: pages.decide, asked: nothing },
-  procurement: { page: pages.procurement, asked: nothing },
-  report: { page: pages.report, asked: nothing },
-  audit: { page: pages.audit, asked: nothing },
-};
+const FIRST = new Map<string, First>(
+  Object.entries({
+    '': { page: pages.today, asked: ({ code }) => [asks.today(code)] },
+    // With filters in its address the page asks by them.
+    board: {
+      page: pages.board,
+      asked: ({ code, search }) => (search.size > 0 ? [] : [asks.board(code, {}, null)]),
+    },
+    system: {
+      page: pages.system,
+      asked: ({ code, system, search }) => [
+        asks.system(code, system, null),
+        asks.explanation(code, system, search.get('post') ?? ''),
+      ],
+    },
+    gantt: { page: pages.gantt, asked: nothing },
+    deadlines: { page: pages.deadlines, asked: nothing },
+    decide: { page: pages.decide, asked: nothing },
+    procurement: { page: pages.procurement, asked: nothing },
+    report: { page: pages.report, asked: nothing },
+    audit: { page: pages.audit, asked: nothing },
+  }),
+);
 
 const ADDRESS =
   /^\/programmes\/(?<code>[\w-]+)(?:\/(?<below>[a-z]+))?(?:(?<=\/systems)\/(?<system>[\w-]+))?\/?$/;
@@ -49,7 +51,7 @@ export function firstOf(
 ): { page: First['page'] | null; asked: Asked[] } {
   const { code, below = '', system = '' } = ADDRESS.exec(pathname)?.groups ?? {};
   if (code === undefined) return { page: null, asked: [asks.me] };
-  const first = FIRST[system === '' ? below : 'system'];
+  const first = FIRST.get(system === '' ? below : 'system');
   const own = first?.asked({ code, system, search }) ?? [];
   return { page: first?.page ?? null, asked: [asks.me, ...own, asks.programme(code)] };
 }

@@ -62,9 +62,13 @@ function keepLive(live: Live): () => void {
   let isOpen = false;
   let leaving: ReturnType<typeof setTimeout> | undefined;
   const renewal = createRenewal((changes) => renew(live, changes));
+  let isDeaf = false;
   const hear = (event: StreamEvent) => {
     mark = event.id;
     heard(live, event, renewal.add);
+    // A server that hears nothing says so before each beat: any other beat says that all is heard again, though nothing was missed.
+    if (event.event === 'beat' && !isDeaf) live.setAway(null);
+    isDeaf = event.event === 'away';
   };
   const open = () => {
     clearTimeout(leaving);
