@@ -119,11 +119,17 @@ function Votes({ votes }: { votes: MoneyView['votes'] }) {
       columns={[
         { head: t('procurement.bill') },
         { head: t('procurement.day') },
+        { head: t('procurement.vote') },
         { head: t('procurement.amount'), number: true },
       ]}
       rows={votes.map((row) => ({
         key: String(row.no),
-        cells: [row.bill, <Day key="on" value={row.on} />, money(row.totalYen)],
+        cells: [
+          row.bill,
+          <Day key="on" value={row.on} />,
+          t(row.rejected ? 'procurement.voteRejected' : 'procurement.votePassed'),
+          money(row.totalYen),
+        ],
       }))}
     />
   );

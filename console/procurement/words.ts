@@ -57,6 +57,9 @@ export const procurementWords = {
   'procurement.planned': { ja: '予定額', en: 'Planned' },
   'procurement.subject': { ja: '件名', en: 'Subject' },
   'procurement.votes': { ja: '議会の議決', en: 'Votes of the council' },
+  'procurement.vote': { ja: '結果', en: 'Result' },
+  'procurement.votePassed': { ja: '可決', en: 'Passed' },
+  'procurement.voteRejected': { ja: '否決', en: 'Rejected' },
   'procurement.bill': { ja: '議案', en: 'Bill' },
   'procurement.noMoney': {
     ja: '予算・見積・契約はまだ記録されていません。',
