@@ -72,16 +72,12 @@ export function rollNow(
 export const seatOf = ({ account, deputy }: Pick<Seat, 'account' | 'deputy'>): string =>
   deputy?.holder ?? account;
 
-/** The seats that count for a system, each account once. */
+/** The seats that count for a system: nobody sits in two, and whoever has a seat of their own sits there. */
 export function seatsFor({ roll }: Pick<Meeting, 'roll'>, system: string): Seat[] {
   const there = roll.filter((seat) => seat.system === null || seat.system === system);
-  return there.filter(
-    ({ account, deputy }, index) =>
-      index ===
-      there.findIndex(
-        (one) => one.account === account && (one.deputy === undefined) === (deputy === undefined),
-      ),
-  );
+  const ownFirst = [...there].sort((a, b) => Number(a.deputy !== undefined) - Number(b.deputy !== undefined));
+  const sits = (seat: Seat) => ownFirst.find(({ account }) => account === seat.account) === seat;
+  return there.filter(sits);
 }
 
 /** Whether somebody has spoken there already, while the seat was theirs. */

@@ -145,6 +145,16 @@ describe('a meeting', () => {
     expect(shut.codes(present(...five, 'office-head'))).toEqual(['meeting.notSeated']);
   });
 
+  it('counts a member once who was made another one’s deputy besides', () => {
+    const both = new Sitting(rules(), [['m3', { kind: 'forAbsent', holder: 'm6' }]]).take(convene());
+    expect(both.take(present('chair', 'm3', 'm4')).codes(vote('+m3 +m4'))).toEqual(['meeting.noQuorum']);
+    both
+      .take(present('chair', 'm3', 'm4', 'm6'))
+      .take(vote('+m3 +m4 +m6'))
+      .take(close);
+    expect(both.resolution().present.map(({ account }) => account)).toEqual(['chair', 'm3', 'm4', 'm6']);
+  });
+
   it('recuses with a member whoever sits there for them', () => {
     const stand = { kind: 'forAbsent', holder: 'm6' } as const;
     const open = new Sitting(rules(), [['office-head', stand]])
