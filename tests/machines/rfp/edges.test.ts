@@ -1,5 +1,6 @@
 // A procurement at its edges, as a losing bidder's lawyer looks at it: who went, who came twice, the last day, equals at the minimum.
 import { describe, expect, it } from 'vitest';
+import type { MigrationDefinition } from '../../../machines/definition/definition.ts';
 import type { Fact } from '../../../machines/migration/acts.ts';
 import { currentCandidate } from '../../../machines/migration/rfp/current.ts';
 import type { Scoring } from '../../../machines/migration/rfp/terms.ts';
@@ -15,7 +16,7 @@ import {
   sheet,
   terms,
 } from '../../builders/rfp.ts';
-import { Walk } from '../../builders/walk.ts';
+import { people, Walk } from '../../builders/walk.ts';
 
 const { office, chair, evaluators } = rfpPeople;
 const [e1 = office, e2 = office] = evaluators;
@@ -132,5 +133,53 @@ describe('scoring', () => {
     walk.take(closing, office, at('2023-12-05'));
     expect(open(walk)).toMatchObject({ scorers: ['e2'], results: { a: { technical: '680' } } });
     expect(walk.codes(recused('e2'), office, at('2023-12-05'))).toEqual(['rfp.scoringClosed']);
+  });
+});
+
+describe('a gate that rests on the contract', () => {
+  const asking = (...bodies: string[]): MigrationDefinition => {
+    const of = rfpDefinition();
+    const label = { ja: '契約', en: 'contract' };
+    const gate = {
+      id: 'fit-gap',
+      label,
+      order: 'any' as const,
+      approvals: bodies.map((body) => ({ body, quorum: 2 })),
+      conditions: [
+        { kind: 'fact' as const, fact: 'contractRecorded' as const, label, hard: true, who: ['dx-office'] },
+      ],
+    };
+    const phases = of.path.phases.map((phase) => (phase.id === 'fit-gap' ? { ...phase, gate } : phase));
+    return { ...of, path: { ...of.path, phases } };
+  };
+  const asBody = (post: string) => ({ ...e1, post });
+  const decided = (of: MigrationDefinition): Walk => {
+    const walk = received({}, undefined, of).take(appointed(['e1']), office, at('2023-12-01'));
+    walk.take(sheet(evenly({ a: '300', b: '200', c: '200' })), e1, at('2023-12-04'));
+    walk
+      .take({ type: 'rfp.scoringClosed', rfp: 1 }, office, at('2023-12-05'))
+      .take(named('a'), chair, december);
+    const made = {
+      vendor: 'a社',
+      amounts: [{ fiscalYear: 2023, amountYen: 1 }],
+      totalYen: 1,
+      continuesInto: [],
+    };
+    walk.take({ type: 'contract.recorded', ...made }, rfpPeople.contracts, december);
+    return walk.take({ type: 'phase.submitted', phase: 'fit-gap', evidence: [] }, people.owner, december);
+  };
+  const approved: Fact = { type: 'gate.approved', phase: 'fit-gap' };
+
+  it('is approved by who scored only for the body that scores, beside another that decides on the contract', () => {
+    const walk = decided(asking('evaluation', 'contracts-division'));
+    expect(walk.codes(approved, asBody('contracts-division'), december)).toEqual(['duty.separated']);
+    expect(walk.codes(approved, asBody('evaluation'), december)).toEqual([]);
+    expect(walk.codes(approved, { ...e2, post: 'contracts-division' }, december)).toEqual([]);
+  });
+
+  it('is approved by nobody who scored where the scoring body decides alone', () => {
+    const walk = decided(asking('evaluation'));
+    expect(walk.codes(approved, asBody('evaluation'), december)).toEqual(['duty.separated']);
+    expect(walk.codes(approved, e2, december)).toEqual([]);
   });
 });
