@@ -139,6 +139,16 @@ describe('what was asked before a contract', () => {
   });
 });
 
+describe('a year that has both a voted budget and a debt obligation', () => {
+  it('has the larger of them, and not both: the vote pays what the obligation allows', () => {
+    const walk = new Walk(definition())
+      .take(vote(2023, 100), contracts)
+      .take(obligation({ 2023: 80 }), contracts);
+    expect(walk.codes(contract({ 2023: 101 }), contracts)).toEqual(['contract.overObligation']);
+    expect(walk.codes(contract({ 2023: 100 }), contracts)).toEqual([]);
+  });
+});
+
 describe('a contract on which the council votes', () => {
   const of = ruled({
     money: {
@@ -181,6 +191,7 @@ describe('a contract on which the council votes', () => {
     const walk = new Walk(of).take(contract({ 2023: 100 }, works), contracts);
     expect(walk.codes(amendment(1, { 2023: 160 }), contracts)).toEqual(['contract.voteMissing']);
     walk.take(voted, contracts).take(amendment(1, { 2023: 160 }), contracts);
+    expect(walk.codes(amendment(2, { 2023: 200 }), contracts)).toEqual([]);
     expect(walk.codes(amendment(2, { 2023: 201 }), contracts)).toEqual(['contract.voteMissing']);
     expect(
       contractVersions(walk.snapshot.context).map(({ totalYen, changeYen }) => [totalYen, changeYen]),

@@ -261,6 +261,7 @@ describe('a circulation', () => {
       code: 'meeting.answersOut',
       facts: { items: [1], until: '2023-11-25' },
     });
+    expect(open.codes(close, undefined, '2023-11-25')).toEqual(['meeting.answersOut']);
     open.take(answer('for'), member('m5'));
     expect(open.take(close).resolution()).toMatchObject({ outcome: 'approved', on: DAY });
   });
