@@ -2,6 +2,8 @@
 // four, to be read aloud.
 import type { CheckpointFault } from '../ledger/lock/checkpoints.ts';
 import type { Text } from '../machines/definition/definition.ts';
+import type { Checkpoint } from '../machines/record/checkpoint.ts';
+import { dayText } from './names.ts';
 
 /** `9f3a 02bc …`, sixteen groups of a whole hash. */
 export const grouped = (hash: string): string => hash.match(/.{1,4}/g)?.join(' ') ?? '';
@@ -31,3 +33,50 @@ export const ofAnother = (programme: string, code: string): Text => ({
   ja: `この計画（${code}）のチェックポイントではありません（${programme} のものです）。`,
   en: `This checkpoint is of ${programme}, not of this programme (${code}).`,
 });
+
+/** `世田谷区 令和8年3月2日のチェックポイント`. */
+export const checkpointSubject = (programme: Text, day: string): Text => ({
+  ja: `${programme.ja} ${dayText(day).ja}のチェックポイント`,
+  en: `${programme.en}: checkpoint of ${dayText(day).en}`,
+});
+
+/** What stands on paper, in the letter and in the console alike. */
+export const checkpointWords = {
+  title: { ja: '記録のチェックポイント', en: 'Checkpoint of the record' },
+  isRehearsal: {
+    ja: 'これは演習の記録のものです。実際の業務ではありません。',
+    en: 'This is of a rehearsal’s record, not of real work.',
+  },
+  digest: { ja: '全体の検証値（SHA-256）', en: 'Digest of all (SHA-256)' },
+  key: { ja: '署名した鍵', en: 'Signed by key' },
+  at: { ja: '読み取った日時（実時刻）', en: 'Read at (by the wall)' },
+  previous: { ja: '一つ前の日次チェックポイント', en: 'The daily one before' },
+  none: { ja: 'なし', en: 'none' },
+  chain: { ja: '連鎖', en: 'Chain' },
+  count: { ja: '件数', en: 'Entries' },
+  head: { ja: '先頭の検証値（はじめの16字）', en: 'Head (its first 16 digits)' },
+  hand: {
+    ja: '読み合わせた日　　　　　年　　月　　日　　読み合わせた人',
+    en: 'Compared on ____________________  by ____________________',
+  },
+  attached: { ja: '添付のファイル', en: 'The file attached' },
+  keep: {
+    ja: '全体の検証値と添付のファイルを、サーバの外に保管してください。印刷しておけば、後からファイルが替えられても分かります。',
+    en: 'Keep the digest and the file away from the server. Printed, the digest shows a file that was changed later.',
+  },
+  compare: { ja: '確かめるとき', en: 'To compare' },
+  how: {
+    ja: '画面の「監査」の「記録は無傷か」にこのファイルを入れるか、sekimori verify --anchors ファイル を実行します。保管した時点までの切捨てと作り直しが分かります。',
+    en: 'Give this file to “Is the record intact?” in the console’s Audit, or run sekimori verify --anchors FILE: what was cut off or made anew up to that moment shows.',
+  },
+  audit: { ja: '監査の画面', en: 'The page of the audit' },
+} as const satisfies Record<string, Text>;
+
+/** How much it holds. */
+export function sizeText({ heads }: Pick<Checkpoint, 'heads'>): Text {
+  const entries = heads.reduce((sum, { seq }) => sum + seq, 0);
+  return {
+    ja: `${heads.length}本の連鎖、計${entries}件`,
+    en: `${heads.length} chains, ${entries} entries`,
+  };
+}

@@ -59,7 +59,7 @@ async function madeNow(
   { ledger, keyring, wallMs }: CheckpointParts & { wallMs: () => number },
   { code, rehearsal }: Pick<ProgrammeDefinition, 'code' | 'rehearsal'>,
 ): Promise<SignedCheckpoint | null> {
-  const at = new Date(wallMs()).toISOString();
+  const at = instantFromMs(wallMs());
   const [heads, previous] = await Promise.all([ledger.heads(code), ledger.checkpoints.newest(code)]);
   if (!heads.some(({ chain }) => chain === code)) return null;
   const signer = await keyring.of(code);
