@@ -1,18 +1,8 @@
-// What is said of a checkpoint: its page on paper, the letter that carries it, and why a file is refused. Hashes are written in groups of
-// four, to be read aloud.
+// What is said of a checkpoint: the letter that carries it, and why a file is refused.
 import type { CheckpointFault } from '../ledger/lock/checkpoints.ts';
 import type { Text } from '../machines/definition/definition.ts';
 import type { Checkpoint } from '../machines/record/checkpoint.ts';
 import { dayText } from './names.ts';
-
-/** `9f3a 02bc …`, sixteen groups of a whole hash. */
-export const grouped = (hash: string): string => hash.match(/.{1,4}/g)?.join(' ') ?? '';
-
-/** The beginning of a head, as it stands on paper. */
-export const headWord = (hash: string): string => grouped(hash.slice(0, 16));
-
-/** A digest in lines that fit a narrow page. */
-export const digestLines = (digest: string): string[] => digest.match(/.{1,16}/g)?.map(grouped) ?? [];
 
 export const refusedFile: Record<Exclude<CheckpointFault, 'unnamed' | 'untimely'>, Text> = {
   heads: {
@@ -40,25 +30,10 @@ export const checkpointSubject = (programme: Text, day: string): Text => ({
   en: `${programme.en}: checkpoint of ${dayText(day).en}`,
 });
 
-/** What stands on paper, in the letter and in the console alike. */
 export const checkpointWords = {
-  title: { ja: '記録のチェックポイント', en: 'Checkpoint of the record' },
-  isRehearsal: {
-    ja: 'これは演習の記録のものです。実際の業務ではありません。',
-    en: 'This is of a rehearsal’s record, not of real work.',
-  },
   digest: { ja: '全体の検証値（SHA-256）', en: 'Digest of all (SHA-256)' },
   key: { ja: '署名した鍵', en: 'Signed by key' },
   at: { ja: '読み取った日時（実時刻）', en: 'Read at (by the wall)' },
-  previous: { ja: '一つ前の日次チェックポイント', en: 'The daily one before' },
-  none: { ja: 'なし', en: 'none' },
-  chain: { ja: '連鎖', en: 'Chain' },
-  count: { ja: '件数', en: 'Entries' },
-  head: { ja: '先頭の検証値（はじめの16字）', en: 'Head (its first 16 digits)' },
-  hand: {
-    ja: '読み合わせた日　　　　　年　　月　　日　　読み合わせた人',
-    en: 'Compared on ____________________  by ____________________',
-  },
   attached: { ja: '添付のファイル', en: 'The file attached' },
   keep: {
     ja: '全体の検証値と添付のファイルを、サーバの外に保管してください。印刷しておけば、後からファイルが替えられても分かります。',

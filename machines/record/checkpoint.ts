@@ -3,7 +3,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as z from 'zod';
-import { dayOf } from '../values/date.ts';
 import { canonical } from './canonical.ts';
 import { chainForm, programmeKeyForm, programmeOf } from './chain.ts';
 import { publicKey } from './claim.ts';
@@ -58,10 +57,6 @@ export const checkpointText = (checkpoint: Checkpoint): string => canonical(chec
 
 export const checkpointDigest = (checkpoint: Checkpoint): string =>
   bytesToHex(sha256(utf8ToBytes(checkpointText(checkpoint))));
-
-/** What a file of it is called, by the day on which it was made; a rehearsal's says so. */
-export const checkpointFile = ({ programme, rehearsal, at }: Checkpoint): string =>
-  `sekimori-${programme}${rehearsal ? '-rehearsal' : ''}-${dayOf(at)}.checkpoint.json`;
 
 export type ContentFault = 'heads' | 'digest';
 

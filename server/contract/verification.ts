@@ -19,6 +19,7 @@ export type Head = z.infer<typeof head>;
 
 /** The ends of all chains at one moment, signed by the server: to be kept elsewhere. */
 export const checkpoint = z.strictObject(signedCheckpoint.shape).openapi('Checkpoint');
+export type CheckpointView = z.infer<typeof checkpoint>;
 
 export const verifyBody = z
   .object({

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import nodemailer from 'nodemailer';
 import type { Contact } from '../../../ledger/models/digests/contacts.ts';
-import { checkpointFile } from '../../../machines/record/checkpoint.ts';
+import { checkpointFile } from '../../../machines/values/checkpoint.ts';
 import { layout } from '../letter/layout.ts';
 import type { Letter } from '../letter/letter.ts';
 import { asHtml, asText } from '../letter/written.ts';

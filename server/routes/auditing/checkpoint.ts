@@ -1,5 +1,5 @@
 // The signed ends of all chains of a programme as they stand now, to be kept elsewhere.
-import { checkpointFile } from '../../../machines/record/checkpoint.ts';
+import { checkpointFile } from '../../../machines/values/checkpoint.ts';
 import { checkpoint } from '../../contract/verification.ts';
 import { attachment } from '../../http/attachment.ts';
 import { type Api, guarded, json, refusedAnswer } from '../../http/guarded-route.ts';
