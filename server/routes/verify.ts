@@ -5,8 +5,8 @@ import type { Wrong } from '../../ledger/proof/wrong.ts';
 import { programmeOf } from '../../machines/record/chain.ts';
 import type { SignedCheckpoint } from '../../machines/record/checkpoint.ts';
 import { checkText } from '../../texts/check-texts.ts';
-import { ofAnother, refusedFile } from '../../texts/checkpoint-texts.ts';
 import { faultText } from '../../texts/fault-texts.ts';
+import { ofAnother, refusedFile } from '../../texts/telling/checkpoint-texts.ts';
 import {
   type Head,
   type Verification,

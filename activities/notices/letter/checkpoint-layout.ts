@@ -1,8 +1,8 @@
 // A letter that brings a checkpoint, laid out: its digest to be kept beside the file that is attached.
 import type { Text } from '../../../machines/definition/definition.ts';
 import { checkpointFile, digestLines } from '../../../machines/values/checkpoint.ts';
-import { checkpointWords, sizeText } from '../../../texts/checkpoint-texts.ts';
 import { exactInstantText } from '../../../texts/rfp/words.ts';
+import { checkpointWords, sizeText } from '../../../texts/telling/checkpoint-texts.ts';
 import { digestWords } from '../../../texts/telling/digest-texts.ts';
 import type { Letter } from './letter.ts';
 

@@ -1,7 +1,7 @@
 // A letter laid out: its subject, headings and lines as plain sentences in the reader's language, from which text and HTML are written.
 import { type DigestLine, type LinePart, lineKinds } from '../../../ledger/models/digests/line.ts';
 import type { Text } from '../../../machines/definition/definition.ts';
-import { checkpointSubject } from '../../../texts/checkpoint-texts.ts';
+import { checkpointSubject } from '../../../texts/telling/checkpoint-texts.ts';
 import { digestSubject, digestWords, systemsText } from '../../../texts/telling/digest-texts.ts';
 import { checkpointSections } from './checkpoint-layout.ts';
 import type { Letter } from './letter.ts';

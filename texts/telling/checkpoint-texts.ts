@@ -1,8 +1,8 @@
 // What is said of a checkpoint: the letter that carries it, and why a file is refused.
-import type { CheckpointFault } from '../ledger/lock/checkpoints.ts';
-import type { Text } from '../machines/definition/definition.ts';
-import type { Checkpoint } from '../machines/record/checkpoint.ts';
-import { dayText } from './names.ts';
+import type { CheckpointFault } from '../../ledger/lock/checkpoints.ts';
+import type { Text } from '../../machines/definition/definition.ts';
+import type { Checkpoint } from '../../machines/record/checkpoint.ts';
+import { dayText } from '../names.ts';
 
 export const refusedFile: Record<Exclude<CheckpointFault, 'unnamed' | 'untimely'>, Text> = {
   heads: {
