@@ -47,6 +47,7 @@ import {
 import { type Concerned, deadlinesConcerning } from './models/concerning.ts';
 import type { Page, PageRequest } from './models/cursor.ts';
 import { type DeadlineFilter, deadlinePage } from './models/deadlines.ts';
+import { checkpointsOf } from './models/digests/checkpoints.ts';
 import { contactsOf } from './models/digests/contacts.ts';
 import { digestsReadOf } from './models/digests/reading.ts';
 import { roundsOf } from './models/digests/rounds.ts';
@@ -221,6 +222,7 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     outbox: outboxOf(database),
     rounds: roundsOf(database),
     sendings: sendingsOf(database),
+    checkpoints: checkpointsOf(database),
     contacts: contactsOf(database),
     trials: trialsOf(database),
     digests: digestsReadOf(database),

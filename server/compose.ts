@@ -19,6 +19,7 @@ import { createAddressRate } from './accounts/sign-in/address-rate.ts';
 import { createAuthentication } from './accounts/sign-in/authentication.ts';
 import { createLockout } from './accounts/sign-in/lockout.ts';
 import { createChangeHub } from './changes/hub.ts';
+import { createCheckpoints } from './checkpoints/checkpoints.ts';
 import { createClocks } from './door/clocks.ts';
 import { createDoor, type DoorLimits } from './door/door.ts';
 import { createPhaseNames } from './door/phase-names.ts';
@@ -87,6 +88,7 @@ export function composeParts(given: Connections): ServerParts & { starter: Start
       revive: health.care.revive,
       ofHandedOver: async (code) => ((await ledger.isHandedOver(code)) ? recordedClock(ledger, code) : null),
     }),
+    checkpoints: createCheckpoints({ ledger, keyring, log }),
     loader: createLoader({ ledger, temporal, starter, door, rehearsalAccounts }),
     systemNames: createSystemNames(ledger),
     phaseNames: createPhaseNames(ledger),

@@ -83,7 +83,7 @@ async function main(): Promise<void> {
   if (stopping.signal.aborted) return;
   await finishRotation(parts);
   parts.health.readiness.markLoaded();
-  await parts.health.watch.watch(stopping.signal);
+  await Promise.all([parts.health.watch.watch(stopping.signal), parts.checkpoints.keep(stopping.signal)]);
 }
 
 function heldKeysOf({ signingKeys, dataFolder }: Environment): HeldKeys {

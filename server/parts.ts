@@ -18,6 +18,7 @@ import type { AddressRate } from './accounts/sign-in/address-rate.ts';
 import type { Authentication } from './accounts/sign-in/authentication.ts';
 import type { Lockout } from './accounts/sign-in/lockout.ts';
 import type { ChangeHub } from './changes/hub.ts';
+import type { Checkpoints } from './checkpoints/checkpoints.ts';
 import type { Clocks } from './door/clocks.ts';
 import type { Door } from './door/door.ts';
 import type { SystemNames } from './door/system-names.ts';
@@ -31,6 +32,7 @@ export interface ServerParts {
   temporal: Client;
   door: Door;
   clocks: Clocks;
+  checkpoints: Checkpoints;
   loader: Loader;
   heldKeys: HeldKeys;
   systemNames: (definition: ProgrammeDefinition) => Promise<SystemNames>;

@@ -165,6 +165,14 @@ const faults: Record<Fault, Text> = {
     ja: '保管された検証値にある記録が失われています。',
     en: 'A head kept elsewhere saw entries that are gone.',
   },
+  checkpointKey: {
+    ja: 'このチェックポイントに署名した鍵を、計画の記録は一度も名指ししていません。この設置のものではないか、記録が別の鍵で作り直されています。',
+    en: 'The programme’s record never names the key that signed this checkpoint: it is of another installation, or the record was made anew under another key.',
+  },
+  checkpointTime: {
+    ja: 'このチェックポイントに署名した鍵は、そこに書かれた日時には効力のない鍵です。',
+    en: 'The key that signed this checkpoint was not in force at the moment which it states.',
+  },
   rememberedDiffers: {
     ja: `このコマンドが前に見た記録と異なります。${FORGET.ja}`,
     en: `This command saw another entry here before. ${FORGET.en}`,

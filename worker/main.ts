@@ -135,7 +135,7 @@ function deliver(ledger: Ledger, metrics: Metrics | null, signal: AbortSignal): 
   return deliverNotices({ outbox: ledger.outbox, sinks, onTrouble }, signal);
 }
 
-/** Digests to people, on the channels that are set up here. */
+/** Digests and checkpoints to people, on the channels that are set up here. */
 function tell(
   ledger: Ledger,
   { notices }: Environment,
@@ -153,7 +153,7 @@ function tell(
         if (outcome === 'failed' || outcome === 'givenUp')
           log.warn(
             { programme, account, day, channel, attempts, outcome, why },
-            'a digest was not delivered',
+            'a digest or checkpoint was not delivered',
           );
       },
       onTrouble: (why, programme) => log.warn({ why, programme }, 'digests could not be made or carried'),

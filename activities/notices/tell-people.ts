@@ -3,12 +3,14 @@
 
 import type { Trial } from '../../ledger/models/digests/trials.ts';
 import { dayOf, instantFromMs } from '../../machines/values/date.ts';
+import { type CarryingCheckpoints, carryCheckpoints } from './checkpoint/carrying.ts';
 import { type Carrying, carryDue } from './digest/carrying.ts';
 import { createMaker, messageIdOf } from './digest/making.ts';
 import { inTime, pause } from './in-time.ts';
 import { reason } from './reason.ts';
 
 export interface TellingPeople extends Carrying {
+  onOutcome: Carrying['onOutcome'] & CarryingCheckpoints['onOutcome'];
   /** Told of what went wrong; must not throw. */
   onTrouble: (why: string, programme: string | null) => void;
 }
@@ -33,6 +35,7 @@ export async function tellPeople(telling: TellingPeople, signal: AbortSignal): P
   await Promise.all([
     loop(() => makeAll(telling, make)),
     loop(async () => (await carryDue(telling)) > 0),
+    loop(async () => (await carryCheckpoints(telling)) > 0),
     loop(async () => (await makeTrials(telling)) > 0),
   ]);
 }

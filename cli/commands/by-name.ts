@@ -61,6 +61,7 @@ const prove: CommandFile[] = [
   file('archive', async () => [(await import('./keeping/archive.ts')).archiveCommand]),
   file('search difference', async () => (await import('./auditing/search.ts')).searchCommands),
   file('audit corrections', async () => (await import('./auditing/audit.ts')).auditCommands),
+  file('checkpoint', async () => [(await import('./auditing/checkpoint.ts')).checkpointCommand]),
   file('access', async () => (await import('./auditing/access.ts')).accessCommands),
 ];
 

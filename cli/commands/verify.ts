@@ -9,7 +9,14 @@ import type { Answer } from '../print/answer.ts';
 import type { Say } from '../print/speech.ts';
 import { tableLines } from '../print/table.ts';
 import { instantWord, settingWord } from '../print/words.ts';
-import { isOf, readHeads, rememberedHeads, rememberHeads, saveHeads } from '../session/head-file.ts';
+import {
+  isOf,
+  readCheckpoint,
+  readHeads,
+  rememberedHeads,
+  rememberHeads,
+  saveHeads,
+} from '../session/head-file.ts';
 import { idleOptions } from '../wrong-use.ts';
 
 async function verify(context: Context, options: Options): Promise<Answer> {
@@ -18,17 +25,17 @@ async function verify(context: Context, options: Options): Promise<Answer> {
   if (options.flag('forget')) return forget(context, options);
   const code = await context.programme();
   const file = options.text('anchors');
-  const anchors = file === undefined ? undefined : anchorsOf(file, code);
+  const kept = file === undefined ? {} : keptIn(file, code);
   const remembered = rememberedHeads(env, url, code);
   const decide = options.either('decide');
   const body = {
     ...(decide === undefined ? {} : { decide }),
-    ...(anchors === undefined ? {} : { anchors }),
+    ...kept,
     ...(remembered.length === 0 ? {} : { remembered }),
   };
   const found = await client.post(verification, `/programmes/${code}/verify`, body);
   // What was seen when all was well stays remembered until all is well again.
-  const kept = found.ok ? await orFailure(() => rememberHeads(env, url, code, found.heads)) : null;
+  const unkept = found.ok ? await orFailure(() => rememberHeads(env, url, code, found.heads)) : null;
   const saved = await save(found, options.text('save'), say);
   return {
     kind: 'value',
@@ -37,7 +44,7 @@ async function verify(context: Context, options: Options): Promise<Answer> {
     lines: [settingWord(found.setting, language), '', ...verificationLines(found, context)],
     asides: [
       ...(found.redecided === null ? [undecided(say)] : []),
-      ...(kept instanceof CommandFailure ? [notRemembered(kept, say)] : []),
+      ...(unkept instanceof CommandFailure ? [notRemembered(unkept, say)] : []),
       ...saved.asides,
     ],
     endsAs: found.ok ? saved.endsAs : 'refused',
@@ -75,6 +82,12 @@ const undecided = (say: Say): string =>
     '決定のやり直しはしていません。署名のある操作に作りものの状態が添えられていても、これだけでは分かりません（--decide）。',
     'Decisions were not made again: a signed act with a state made up would not be seen (--decide).',
   );
+
+/** A checkpoint is looked at whole: the server checks its signature, and of which programme it is. */
+function keptIn(file: string, code: string) {
+  const checkpoint = readCheckpoint(file);
+  return checkpoint === null ? { anchors: anchorsOf(file, code) } : { checkpoint };
+}
 
 function anchorsOf(file: string, code: string) {
   const ours = readHeads(file).filter(({ chain }) => isOf(chain, code));
@@ -163,7 +176,11 @@ const ofVerifying = [
     'decide every entry again and compare (default: up to 20,000 entries)',
   ),
   option('--no-decide', '決定のやり直しを省く', 'leave that out'),
-  option('--anchors <file>', '別に保管した検証値と照合する', 'compare with heads that were kept elsewhere'),
+  option(
+    '--anchors <file>',
+    '別に保管した検証値か、署名つきチェックポイントと照合する',
+    'compare with heads that were kept elsewhere, or with a signed checkpoint',
+  ),
   option(
     '--save <file>',
     '検証値を書き出す（別の場所に保管する。書けなければ、結果を示したうえで終了コード 2）',

@@ -2,7 +2,7 @@
 // and those that were saved to be kept elsewhere.
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { type Head, head } from '../../server/contract/verification.ts';
+import { type CheckpointView, checkpoint, type Head, head } from '../../server/contract/verification.ts';
 import { CommandFailure } from '../failure.ts';
 import { keepPrivately, readBytes, readIfThere, writeOut } from '../files.ts';
 import { signInFile } from './sign-in-file.ts';
@@ -58,6 +58,19 @@ export function readHeads(file: string): Head[] {
   throw new CommandFailure('wrongUse', {
     ja: `${file} を検証値として読み取れません（${at || '全体'}）。sekimori verify --save で書き出した形で指定してください。`,
     en: `${file} holds no heads (${at || 'as a whole'}): give what sekimori verify --save writes.`,
+  });
+}
+
+/** Null where it is none, as a file of heads is not. */
+export function readCheckpoint(file: string): CheckpointView | null {
+  const value = jsonOf(readBytes(file).toString('utf8'));
+  if (typeof value !== 'object' || value === null || !('checkpoint' in value)) return null;
+  const read = checkpoint.safeParse(value);
+  if (read.success) return read.data;
+  const at = read.error.issues[0]?.path.map(String).join('.') ?? '';
+  throw new CommandFailure('wrongUse', {
+    ja: `${file} をチェックポイントとして読み取れません（${at || '全体'}）。書き換えられているか、途中で切れています。`,
+    en: `${file} is no checkpoint as a server writes it (${at || 'as a whole'}): it was altered, or cut off.`,
   });
 }
 

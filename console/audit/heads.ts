@@ -1,10 +1,24 @@
-// Heads as they were kept: one a line as JSON, or as it is printed (chain, number, hash); a list; a whole answer of a verification.
+// What was kept of the record: a signed checkpoint; or heads, one a line as JSON or as it is printed (chain, number, hash), a list, a whole
+// answer of a verification.
 import type { Head } from '../../server/contract/verification.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
 
-/** Null where the text holds anything else; none where it is empty. */
-export function headsIn(text: string): Head[] | null {
+/** As it is sent to be compared; nothing where nothing is given. */
+export type Kept = { anchors: Head[] } | { checkpoint: unknown } | Record<string, never>;
+
+/** Null where the text holds anything else. The server looks at a checkpoint whole, and says what is wrong with one. */
+export function keptIn(text: string): Kept | null {
+  const whole = parsed(text);
+  if (typeof whole === 'object' && whole !== null && 'checkpoint' in whole && 'signature' in whole)
+    return { checkpoint: whole };
+  const heads = headsIn(text);
+  if (heads === null) return null;
+  return heads.length > 0 ? { anchors: heads } : {};
+}
+
+/** None where it is empty. */
+function headsIn(text: string): Head[] | null {
   if (text.trim() === '') return [];
   const whole = parsed(text);
   const lines = text.split('\n').filter((line) => line.trim() !== '');

@@ -8,7 +8,8 @@ import { meQuery } from '../queries.ts';
 import { ProblemNotice } from '../ui/problem.tsx';
 import { Scroll } from '../ui/scroll.tsx';
 import { useWords } from '../words/language.tsx';
-import { headsIn } from './heads.ts';
+import { CheckpointTaken } from './checkpoint.tsx';
+import { type Kept, keptIn } from './heads.ts';
 import { Question } from './question.tsx';
 import { auditWords } from './words.ts';
 
@@ -20,14 +21,10 @@ export function Intact({ code, audit }: { code: string; audit: AuditView }) {
   const { t } = useWords(auditWords);
   const { data: me } = useQuery(meQuery);
   const [written, write] = useState('');
-  const heads = headsIn(written);
+  const kept = keptIn(written);
   const verifying = useMutation({
-    mutationFn: (anchors: NonNullable<typeof heads>) =>
-      post<Verification>(
-        `${programmePath(code)}/verify`,
-        anchors.length > 0 ? { anchors } : {},
-        me?.account ?? null,
-      ),
+    mutationFn: (given: Kept) =>
+      post<Verification>(`${programmePath(code)}/verify`, given, me?.account ?? null),
   });
   const read = async (file: File | undefined) => {
     if (file) write(file.size > LONGEST_FILE ? TOO_LONG : await file.text());
@@ -51,12 +48,12 @@ export function Intact({ code, audit }: { code: string; audit: AuditView }) {
             id="audit-heads"
             rows={3}
             value={written}
-            aria-invalid={heads === null}
+            aria-invalid={kept === null}
             aria-describedby="audit-heads-hint audit-heads-fault"
             onChange={(event) => write(event.target.value)}
           />
           <p className="audit-fault" id="audit-heads-fault" role="alert">
-            {heads === null && t('audit.headsBad')}
+            {kept === null && t('audit.headsBad')}
           </p>
         </div>
         <div className="field">
@@ -67,14 +64,15 @@ export function Intact({ code, audit }: { code: string; audit: AuditView }) {
       <button
         type="button"
         className="button"
-        disabled={verifying.isPending || heads === null}
-        onClick={() => heads && verifying.mutate(heads)}
+        disabled={verifying.isPending || kept === null}
+        onClick={() => kept && verifying.mutate(kept)}
       >
         {t('audit.verify')}
       </button>
       {verifying.isPending && <Elapsed entries={audit.entries} />}
-      {verifying.error && <ProblemNotice error={verifying.error} />}
+      {verifying.error && <ProblemNotice error={verifying.error} named={noField} />}
       {verifying.data && <Result found={verifying.data} code={code} />}
+      <CheckpointTaken code={code} />
     </Question>
   );
 }
@@ -143,7 +141,7 @@ function Result({ found, code }: { found: Verification; code: string }) {
         </table>
       </Scroll>
       {ok && (
-        <a className="button slim" download={`sekimori-heads-${code}.jsonl`} href={kept(found)}>
+        <a className="button slim" download={`sekimori-heads-${code}.jsonl`} href={headsOf(found)}>
           {t('audit.keep')}
         </a>
       )}
@@ -151,7 +149,10 @@ function Result({ found, code }: { found: Verification; code: string }) {
   );
 }
 
-const kept = ({ heads }: Verification): string =>
+/** What was given is one thing: its sentence says which. */
+const noField = () => null;
+
+const headsOf = ({ heads }: Verification): string =>
   `data:application/jsonl;charset=utf-8,${encodeURIComponent(heads.map((head) => `${JSON.stringify(head)}\n`).join(''))}`;
 
 const keyOf = ({ chain, seq, what, detail }: WrongView): string => `${chain}/${seq}/${what}/${detail}`;

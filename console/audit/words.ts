@@ -70,13 +70,13 @@ export const auditWords = {
   },
   'audit.heads': { ja: '前に保管した検証値（任意）', en: 'Heads kept earlier (optional)' },
   'audit.headsHint': {
-    ja: '「検証値を保存する」で書き出した内容か、印刷した「連鎖 番号 検証値」の行を入れるか、ファイルを選びます（ここへ落としても読みます）。',
-    en: 'Paste what “Keep the heads” wrote, or lines as they are printed (chain, number, hash); or choose the file, or drop it here.',
+    ja: '署名つきチェックポイントのファイルか、「検証値を保存する」で書き出した内容か、印刷した「連鎖 番号 検証値」の行を入れるか、ファイルを選びます（ここへ落としても読みます）。',
+    en: 'Paste a signed checkpoint, what “Keep the heads” wrote, or lines as they are printed (chain, number, hash); or choose the file, or drop it here.',
   },
   'audit.headsFile': { ja: '検証値のファイル', en: 'File of heads' },
   'audit.headsBad': {
-    ja: '検証値として読み取れません。保存したときの形のまま入れてください。',
-    en: 'These are no heads: give them as they were kept.',
+    ja: '検証値としてもチェックポイントとしても読み取れません。保存したときの形のまま入れてください。',
+    en: 'These are no heads and no checkpoint: give them as they were kept.',
   },
   'audit.verify': { ja: '検証する', en: 'Verify' },
   'audit.verifying': {
@@ -101,6 +101,33 @@ export const auditWords = {
   'audit.count': { ja: '見た数', en: 'Looked at' },
   'audit.faults': { ja: '問題', en: 'Faults' },
   'audit.keep': { ja: '検証値を保存する', en: 'Keep the heads' },
+  'audit.checkpoint': { ja: '署名つきチェックポイント', en: 'A signed checkpoint' },
+  'audit.checkpointWhat': {
+    ja: 'いまのすべての連鎖の先頭を、サーバの鍵で署名した一つのファイルにします。ファイルも紙も、サーバの外に保管してください。後で上の欄に入れると、この時点までの切捨てと作り直しが分かります。開庁日ごとにメールで受け取るには「連絡先」で選びます。',
+    en: 'The ends of all chains now, in one file signed by the server. Keep the file and the paper away from the server: given above later, it shows what was cut off or made anew up to this moment. Under Contact you may have it by mail each open day.',
+  },
+  'paper.title': { ja: '記録のチェックポイント', en: 'Checkpoint of the record' },
+  'paper.isRehearsal': {
+    ja: '【演習】これは演習の記録のものです。実際の業務ではありません。',
+    en: '[Rehearsal] This is of a rehearsal’s record, not of real work.',
+  },
+  'paper.digest': { ja: '全体の検証値（SHA-256）', en: 'Digest of all (SHA-256)' },
+  'paper.at': { ja: '読み取った日時（実時刻）', en: 'Read at (by the wall)' },
+  'paper.key': { ja: '署名した鍵', en: 'Signed by key' },
+  'paper.previous': { ja: '一つ前の日次チェックポイント', en: 'The daily one before' },
+  'paper.none': { ja: 'なし', en: 'none' },
+  'paper.size': { ja: '{chains}本の連鎖、計{entries}件', en: '{chains} chains, {entries} entries' },
+  'paper.head': {
+    ja: '連鎖・件数・先頭の検証値（はじめの16字）',
+    en: 'Chain, entries, head (its first 16 digits)',
+  },
+  'paper.hand': {
+    ja: '読み合わせた日　　　　　年　　月　　日　　読み合わせた人',
+    en: 'Compared on ____________________ by ____________________',
+  },
+  'audit.checkpointTake': { ja: 'チェックポイントを作る', en: 'Take a checkpoint' },
+  'audit.checkpointSave': { ja: 'ファイルを保存する', en: 'Save the file' },
+  'audit.checkpointPrint': { ja: '一枚に印刷する', en: 'Print on one page' },
   'audit.take': { ja: '持ち出す', en: 'Take it away' },
   'audit.takeNote': {
     ja: '持ち出しは閲覧記録に残ります。',

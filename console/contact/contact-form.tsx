@@ -6,11 +6,12 @@ import { ApiProblem, post } from '../api.ts';
 import { contactQuery } from '../queries.ts';
 import { ProblemNotice } from '../ui/problem.tsx';
 import { useWords } from '../words/language.tsx';
+import { CheckpointChoice } from './checkpoint-choice.tsx';
 import { ContactField } from './contact-field.tsx';
 import { ShownOnce } from './shown-once.tsx';
 import { contactWords } from './words.ts';
 
-type Given = Pick<ContactView, 'mail' | 'webhook' | 'language'>;
+type Given = Pick<ContactView, 'mail' | 'webhook' | 'language' | 'checkpoint'>;
 const FIELDS = ['mail', 'webhook'] as const;
 type FieldName = (typeof FIELDS)[number];
 
@@ -20,10 +21,13 @@ function changeIn(form: HTMLFormElement, before: Given): Partial<Given> {
   const written = (name: FieldName) => String(data.get(name) ?? '').trim() || null;
   const [mail, webhook] = [written('mail'), written('webhook')];
   const language = data.get('language') === 'en' ? 'en' : 'ja';
+  // Who is not asked says nothing of it.
+  const checkpoint = form.elements.namedItem('checkpoint') ? data.has('checkpoint') : before.checkpoint;
   return {
     ...(mail === before.mail ? {} : { mail }),
     ...(webhook === before.webhook ? {} : { webhook }),
     ...(language === before.language ? {} : { language }),
+    ...(checkpoint === before.checkpoint ? {} : { checkpoint }),
   };
 }
 
@@ -90,6 +94,7 @@ export function ContactForm({ contact }: { contact: ContactView }) {
           <option value="en">{t('contact.en')}</option>
         </select>
       </div>
+      <CheckpointChoice {...contact} />
       {change.error && !isAtField && <ProblemNotice error={change.error} title={t('contact.notSaved')} />}
       <div role="status">
         {change.isSuccess && !isSame && <p className="notice good">{t('contact.saved')}</p>}

@@ -21,6 +21,14 @@ export const contactWords = {
   'contact.language': { ja: '届く文の言語', en: 'Language of what is sent' },
   'contact.ja': { ja: '日本語', en: 'Japanese (日本語)' },
   'contact.en': { ja: '英語（English）', en: 'English' },
+  'contact.checkpoint': {
+    ja: '記録の署名つきチェックポイントを、開庁日ごとにメールで受け取る',
+    en: 'The record’s signed checkpoint by mail, each open day',
+  },
+  'contact.checkpointHint': {
+    ja: '計画全体を監査する人に届きます。サーバの外に保管すると、後から記録の切捨てと作り直しが分かります。',
+    en: 'For who audits a whole programme. Kept away from the server, it shows what is cut off or made anew later.',
+  },
   'contact.save': { ja: '保存する', en: 'Save' },
   'contact.saved': { ja: '保存しました。', en: 'Saved.' },
   'contact.same': { ja: '変わったところはありません。', en: 'Nothing was changed.' },

@@ -97,6 +97,15 @@ export function keysAfter(keys: KnownKeys, body: EntryBody): KnownKeys {
   return body.signature?.key === inForce.id && checkSignature(body, keys) === null ? next : keys;
 }
 
+/** The same for bytes that anybody may have written: what is no key names none. */
+export function keysAfterBytes(keys: KnownKeys, body: EntryBody): KnownKeys {
+  try {
+    return keysAfter(keys, body);
+  } catch {
+    return keys;
+  }
+}
+
 /** Of a programme's chain in order; entries that name no key may be left out. */
 export function keysIn(bodies: readonly EntryBody[]): KnownKeys {
   return bodies.reduce(keysAfter, new Map());

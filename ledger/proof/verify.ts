@@ -1,10 +1,12 @@
 // Proves the record: every check that is asked for, within one snapshot of the database. Trusts the bytes of bodies, states and
 // effects and nothing that the database computes.
 import type postgres from 'postgres';
+import type { SignedCheckpoint } from '../../machines/record/checkpoint.ts';
 import { entriesBetween } from '../chain/corrected.ts';
 import type { ChainHead } from '../chain/entries.ts';
 import type { Database } from '../database.ts';
 import { type Anchor, checkAnchors } from './anchors.ts';
+import { anchorsIn, checkCheckpoint } from './checkpoint.ts';
 import { checkComplete } from './complete.ts';
 import { checkDefinitions, type KnownDefinitions } from './definition-rows.ts';
 import { automaticEntries } from './entries/automatic.ts';
@@ -28,8 +30,10 @@ import type { Check, Checked, Wrong } from './wrong.ts';
 
 export interface VerifyOptions {
   programme?: string | undefined;
-  /** Heads that an earlier checkpoint stated, kept elsewhere. */
+  /** Heads kept elsewhere. */
   anchors?: readonly Anchor[] | undefined;
+  /** A signed one, of which the file is whole. */
+  checkpoint?: SignedCheckpoint | undefined;
   /** Heads that the one who asks has seen before. */
   remembered?: readonly Anchor[] | undefined;
   /** What Temporal remembers, asked before this is called. */
@@ -97,18 +101,31 @@ const WALKED: readonly Check[] = [
 ];
 
 async function proof(tx: postgres.TransactionSql, options: VerifyOptions, findings: Findings) {
-  const { programme = null, anchors = [], remembered = [], only } = options;
+  const { programme = null, only } = options;
   const asks = (check: Check) => only === undefined || only.includes(check);
   const tried = trying(tx, findings);
   if (asks('guards')) await tried('guards', (own) => checkGuards(own, findings));
   if (asks('access')) await tried('access', (own) => checkAccessIds(own, findings));
-  for (const [check, heads] of [['anchors', anchors] as const, ['remembered', remembered] as const]) {
-    if (asks(check) && options[check]) await tried(check, (own) => checkAnchors(own, check, heads, findings));
-  }
+  await kept(options, asks, tried, findings);
   const known = await tried('definitions', (own) => checkDefinitions(own, programme, findings));
   const walks = only === undefined || only.some((check) => WALKED.includes(check));
   if (!walks || known === null) return NOTHING;
   return walked(tx, programme, options, { asks, tried, known }, findings);
+}
+
+/** What was kept of it elsewhere, and what the one who asks has seen. */
+async function kept(
+  { anchors, checkpoint, remembered }: VerifyOptions,
+  asks: Walking['asks'],
+  tried: Tried,
+  findings: Findings,
+): Promise<void> {
+  const elsewhere = checkpoint ? [...(anchors ?? []), ...anchorsIn(checkpoint)] : anchors;
+  for (const [check, heads] of [['anchors', elsewhere] as const, ['remembered', remembered] as const]) {
+    if (asks(check) && heads) await tried(check, (own) => checkAnchors(own, check, heads, findings));
+  }
+  if (asks('anchors') && checkpoint)
+    await tried('anchors', (own) => checkCheckpoint(own, checkpoint, findings));
 }
 
 const NOTHING = { entries: 0, heads: [], broken: new Set<string>() };

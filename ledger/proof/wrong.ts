@@ -68,6 +68,8 @@ export const faults = {
   nothing: 'complete',
   anchor: 'anchors',
   cutOff: 'anchors',
+  checkpointKey: 'anchors',
+  checkpointTime: 'anchors',
   rememberedDiffers: 'remembered',
   rememberedGone: 'remembered',
   workflowAhead: 'workflows',

@@ -1,5 +1,6 @@
 // The proof of the record as it is asked for and answered: heads that were kept elsewhere, checks, and what they found.
 import { z } from '@hono/zod-openapi';
+import { signedCheckpoint } from '../../machines/record/checkpoint.ts';
 import { instant, setting, text } from './values.ts';
 
 /** A programme has far fewer chains; each is sent once. */
@@ -16,10 +17,16 @@ export const head = z
   .openapi('Head');
 export type Head = z.infer<typeof head>;
 
+/** The ends of all chains at one moment, signed by the server: to be kept elsewhere. */
+export const checkpoint = z.strictObject(signedCheckpoint.shape).openapi('Checkpoint');
+export type CheckpointView = z.infer<typeof checkpoint>;
+
 export const verifyBody = z
   .object({
     /** Heads kept elsewhere. */
     anchors: z.array(head).max(HEADS_AT_MOST).optional(),
+    /** A signed checkpoint that was kept elsewhere; it is refused where it was altered. */
+    checkpoint: checkpoint.optional(),
     /** Heads that the one who asks has seen before. */
     remembered: z.array(head).max(HEADS_AT_MOST).optional(),
     /** Decide every event again; left out, where the programme has at most 20,000 entries. */

@@ -14,6 +14,7 @@ import { servedIn } from '../door/outcome.ts';
 import type { ServerParts } from '../parts.ts';
 import { accountRoutes } from '../routes/accounts.ts';
 import { auditRoutes } from '../routes/auditing/audit.ts';
+import { checkpointRoutes } from '../routes/auditing/checkpoint.ts';
 import { correctionPairRoutes } from '../routes/auditing/corrections.ts';
 import { differenceRoutes } from '../routes/auditing/difference.ts';
 import { searchRoutes } from '../routes/auditing/search.ts';
@@ -150,6 +151,7 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   differenceRoutes,
   correctionPairRoutes,
   auditRoutes,
+  checkpointRoutes,
   changeRoutes,
   evidenceRoutes,
   correctionRoutes,

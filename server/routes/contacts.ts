@@ -2,7 +2,9 @@
 // changed to is not.
 import { z } from '@hono/zod-openapi';
 import type { ContactChange } from '../../ledger/models/digests/contacts.ts';
+import { isAuditing } from '../../machines/programme/people/sight.ts';
 import { isoOf } from '../accounts/access-tokens.ts';
+import type { Person } from '../accounts/people.ts';
 import { account as accountId } from '../contract/accounts.ts';
 import { type ContactView, contactChange, contactSet, contactView } from '../contract/telling/contacts.ts';
 import { logged } from '../http/access/logged.ts';
@@ -70,17 +72,26 @@ const othersRoute = guarded(
 
 export function contactRoutes(api: Api, parts: ServerParts): void {
   const { contacts, trials } = parts.ledger;
-  const viewOf = async (account: string): Promise<ContactView> => {
+  const viewOf = async ({ account, grants }: Pick<Person, 'account' | 'grants'>): Promise<ContactView> => {
     const [contact, tried] = await Promise.all([contacts.of(account), trials.results(account)]);
-    const { mail = null, webhook = null, language = 'ja' } = contact ?? {};
+    const { mail = null, webhook = null, language = 'ja', checkpoint = false } = contact ?? {};
     const of = tried.map(({ channel, askedAt, ended, receipt, error }) => {
       return [channel, { askedAt: isoOf(askedAt), ended, receipt, error }] as const;
     });
-    return { account, mail, webhook, language, trials: Object.fromEntries(of) };
+    return {
+      account,
+      mail,
+      webhook,
+      language,
+      checkpoint,
+      audits: grants.some(auditsWhole),
+      trials: Object.fromEntries(of),
+    };
   };
-  api.openapi(showRoute, async (c) => c.json(await viewOf(callerOf(c).person.account), 200));
+  api.openapi(showRoute, async (c) => c.json(await viewOf(callerOf(c).person), 200));
   api.openapi(setRoute, async (c) => {
-    const { account } = callerOf(c).person;
+    const { person } = callerOf(c);
+    const { account } = person;
     const change = c.req.valid('json');
     const before = await contacts.of(account);
     // Who keeps the machine is no person that could be told.
@@ -90,37 +101,41 @@ export function contactRoutes(api: Api, parts: ServerParts): void {
     const after = await contacts.of(account);
     const isNew = after?.webhook !== before?.webhook || after?.webhookSecret !== before?.webhookSecret;
     return c.json(
-      { ...(await viewOf(account)), webhookSecret: isNew ? (after?.webhookSecret ?? null) : null },
+      { ...(await viewOf(person)), webhookSecret: isNew ? (after?.webhookSecret ?? null) : null },
       200,
     );
   });
   api.openapi(trialRoute, async (c) => {
-    const { account } = callerOf(c).person;
+    const { person } = callerOf(c);
+    const { account } = person;
     if ((await contacts.of(account)) === null) throw new ProblemError('forbidden');
-    const { mail, webhook } = await viewOf(account);
+    const { mail, webhook } = await viewOf(person);
     const channels = [...(mail === null ? [] : ['mail']), ...(webhook === null ? [] : ['webhook'])];
     await logged(c, parts, { subject: account, detail: { channels: channels.join(' ') } });
     await trials.ask(account, channels);
-    return c.json(await viewOf(account), 202);
+    return c.json(await viewOf(person), 202);
   });
   api.openapi(othersShownRoute, async (c) => {
-    const { account } = await subjectOf(parts, callerOf(c).person, c.req.valid('param').account);
-    return c.json(await viewOf(account), 200);
+    const person = await subjectOf(parts, callerOf(c).person, c.req.valid('param').account);
+    return c.json(await viewOf(person), 200);
   });
   api.openapi(othersRoute, async (c) => {
-    const { account } = await subjectOf(parts, callerOf(c).person, c.req.valid('param').account);
+    const person = await subjectOf(parts, callerOf(c).person, c.req.valid('param').account);
+    const { account } = person;
     const change = c.req.valid('json');
     await logged(c, parts, { subject: account, detail: saidOf(change) });
     await contacts.set(account, change);
-    return c.json(await viewOf(account), 200);
+    return c.json(await viewOf(person), 200);
   });
 }
+
+const auditsWhole = (grant: Person['grants'][number]): boolean => isAuditing(grant) && grant.system === null;
 
 /** Which of it was set or taken off. */
 const saidOf = (change: ContactChange): Record<string, string> =>
   Object.fromEntries(
     Object.entries(change).map(([name, value]) => [
       name,
-      value === null ? 'removed' : name === 'language' ? String(value) : 'set',
+      value === null ? 'removed' : typeof value === 'boolean' || name === 'language' ? String(value) : 'set',
     ]),
   );

@@ -1,9 +1,12 @@
 // The proof of the record, on request: against heads kept elsewhere where they are sent, and against what Temporal remembers.
 import { z } from '@hono/zod-openapi';
+import { fileFault } from '../../ledger/lock/checkpoints.ts';
 import type { Wrong } from '../../ledger/proof/wrong.ts';
 import { programmeOf } from '../../machines/record/chain.ts';
+import type { SignedCheckpoint } from '../../machines/record/checkpoint.ts';
 import { checkText } from '../../texts/check-texts.ts';
 import { faultText } from '../../texts/fault-texts.ts';
+import { ofAnother, refusedFile } from '../../texts/telling/checkpoint-texts.ts';
 import {
   type Head,
   type Verification,
@@ -83,6 +86,18 @@ function anchorsOfAnother(code: string): ProblemError {
   return new ProblemError('invalid', { issues: [{ field: 'anchors', code: 'unknown', message }] });
 }
 
+/** What was altered shows nothing of the record: it is refused, and its heads are not looked at. */
+function requireWhole(given: SignedCheckpoint, code: string): void {
+  const { programme } = given.checkpoint;
+  const fault = fileFault(given);
+  const message =
+    fault !== null ? refusedFile[fault] : programme === code ? null : ofAnother(programme, code);
+  if (message === null) return;
+  throw new ProblemError('invalid', {
+    issues: [{ field: 'checkpoint', code: fault ?? 'unknown', message }],
+  });
+}
+
 async function verified(
   { ledger, temporal, health }: ServerParts,
   at: ProgrammeAtHand,
@@ -93,6 +108,7 @@ async function verified(
     heads?.filter(({ chain }) => programmeOf(chain) === code);
   const anchors = ours(asked.anchors);
   if (asked.anchors?.length && !anchors?.length) throw anchorsOfAnother(code);
+  if (asked.checkpoint) requireWhole(asked.checkpoint, code);
   // Asked first: what a workflow knows was committed before the record is read.
   const live = (await ledger.isHandedOver(code)) ? undefined : await liveHeads(temporal, at.definition);
   const decide = asked.decide ?? (await ledger.size(code)) <= DECIDED_UP_TO;
@@ -101,6 +117,7 @@ async function verified(
     decide,
     live,
     anchors,
+    checkpoint: asked.checkpoint,
     remembered: ours(asked.remembered),
   });
   const { ok, chains, entries, redecided, firstWrong, milliseconds } = found;

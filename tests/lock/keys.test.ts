@@ -9,6 +9,7 @@ import { keyInForce } from '../../ledger/lock/signatures.ts';
 import type { Signer } from '../../ledger/lock/signer.ts';
 import { openLedger } from '../../ledger/open.ts';
 import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
+import type { SignedCheckpoint } from '../../machines/record/checkpoint.ts';
 import { requestKey } from '../../machines/record/claim.ts';
 import { type EntryBody, seal, type UnsealedBody } from '../../machines/record/entry.ts';
 import { entryPage, submitted } from '../../server/contract/entries.ts';
@@ -16,6 +17,7 @@ import { doctorReport } from '../../server/contract/health.ts';
 import { keyList, rotation } from '../../server/contract/keys.ts';
 import { systemView } from '../../server/contract/migrations.ts';
 import { loaded } from '../../server/contract/programmes.ts';
+import { checkpoint, verification } from '../../server/contract/verification.ts';
 import { createApp } from '../../server/http/app.ts';
 import { givenKeys } from '../../server/keys/keyring.ts';
 import { ownHeldKeys } from '../../server/keys/own-keys.ts';
@@ -39,11 +41,14 @@ const admin = {
   grant: 'operator',
 } as const;
 let town: Town;
+/** Taken while the first key was in force. */
+let taken: SignedCheckpoint;
 
 beforeAll(async () => {
   town = await openTown({}, ownHeldKeys(folder));
   const body = { files: filesOf(other) };
   await town.answered(loaded, 'POST', '/programmes', { as: 'operator', body });
+  taken = await town.answered(checkpoint, 'GET', `/programmes/${town.code}/checkpoint`, { as: 'operator' });
 }, 600_000);
 afterAll(() => town.close());
 
@@ -158,6 +163,31 @@ describe('putting another key in force', () => {
     expect([signature?.key, actor]).toEqual([first.id, admin]);
     expect((await act(town.code)).signature?.key).toBe(next);
     expect([await verified(town.code), await verified(other)]).toEqual([[], []]);
+  });
+
+  it('leaves a checkpoint as good as it was that the key before has signed', async () => {
+    expect(taken.signature.key).toBe(first.id);
+    const body = { checkpoint: taken, decide: false };
+    const path = `/programmes/${town.code}/verify`;
+    const found = await town.answered(verification, 'POST', path, { as: 'operator', body });
+    expect([found.ok, found.checks.find(({ check }) => check === 'anchors')?.looked]).toEqual([
+      true,
+      taken.checkpoint.heads.length,
+    ]);
+    const now = await town.answered(checkpoint, 'GET', `/programmes/${town.code}/checkpoint`, {
+      as: 'operator',
+    });
+    expect(now.signature.key).toBe(newest().id);
+    // The key before was stolen since, and states a moment of today.
+    const stolen = first.signCheckpoint({
+      ...now.checkpoint,
+      at: new Date(Date.now() + 600_000).toISOString(),
+    });
+    const told = await town.answered(verification, 'POST', path, {
+      as: 'operator',
+      body: { checkpoint: stolen, decide: false },
+    });
+    expect(told.checks.flatMap(({ wrong }) => wrong.map(({ what }) => what))).toEqual(['checkpointTime']);
   });
 
   it('cut off before its last file was renamed is finished by the next start', async () => {

@@ -10,7 +10,7 @@ import { openMute, openReceiver, type Receiver } from './smtp-receiver.ts';
 
 const contact: Contact = {
   ...{ account: 'dx', name: '山田　太郎\r\nBcc: thief@example.jp', mail: 'dx@example.jp' },
-  ...{ webhook: null, webhookSecret: null, language: 'ja' },
+  ...{ webhook: null, webhookSecret: null, language: 'ja', checkpoint: false },
 };
 const letter: Letter = {
   programme: { code: '131121', name: { ja: '世田谷区', en: 'Setagaya' }, rehearsal: true },

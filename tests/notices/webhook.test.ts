@@ -51,6 +51,7 @@ const contact = (): Contact => ({
     webhook: url(),
     webhookSecret: 'a secret of its own',
     language: 'ja',
+    checkpoint: false,
   },
 });
 const letter: Letter = {

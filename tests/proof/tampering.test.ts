@@ -5,9 +5,11 @@ import { Findings } from '../../ledger/proof/findings.ts';
 import asMade from '../../ledger/proof/guards/as-made.json' with { type: 'json' };
 import { guardsOf } from '../../ledger/proof/guards/catalogue.ts';
 import { checkGuards } from '../../ledger/proof/guards/guards.ts';
+import { checkpointOf } from '../../machines/record/checkpoint.ts';
+import { signer } from '../builders/signing.ts';
 import { inOrderOfNames } from './guards-in-order.ts';
-import { code, type Prepared, prepareRecord } from './prepared.ts';
-import type { Tampering } from './tampering.ts';
+import { type Copy, chains, code, type Prepared, prepareRecord } from './prepared.ts';
+import { carefully, type Tampering } from './tampering.ts';
 import { tamperings } from './tamperings.ts';
 
 let prepared: Prepared;
@@ -46,6 +48,48 @@ test.each(tamperings)('$name is found: $by, $what', async ({ by, what, act }) =>
     expect(await foundBy(by, copy)).toContain(what);
     if (by === 'decide' || by === 'anchor') expect(await foundBy('plain', copy)).toEqual([]);
     if (by === 'anchor') expect(await foundBy('decide', copy)).toEqual([]);
+  } finally {
+    await copy.close();
+  }
+});
+
+/** As a server signed it when `zei` had two entries; more was recorded since. */
+async function kept({ ledger }: Copy) {
+  const [second] = await ledger.entries(chains.zei, 1, 1);
+  const heads = prepared.heads.map((head) =>
+    head.chain === chains.zei ? { ...head, seq: 2, hash: second?.hash ?? '' } : head,
+  );
+  const at = '2024-01-05T00:00:00.000Z';
+  return signer.signCheckpoint(checkpointOf({ programme: code, rehearsal: true, at, previous: null, heads }));
+}
+
+test.each([
+  [
+    'a tail cut off',
+    carefully('', 'anchor', 'cutOff', (tx) => tx`delete from entry where chain = ${chains.zei} and seq > 1`),
+    [[chains.zei, 2, 'cutOff']],
+  ],
+  [
+    'all chains made anew under another key',
+    tamperings.find(({ name }) => name === 'all chains made anew under another key'),
+    [
+      [code, 0, 'checkpointKey'],
+      [code, 4, 'anchor'],
+      [chains.juki, 7, 'anchor'],
+      [chains.renkei, 2, 'anchor'],
+      [chains.zei, 2, 'anchor'],
+    ],
+  ],
+])('%s: `verify` alone is silent, and a signed checkpoint names it', async (_, tampering, faults) => {
+  const copy = await prepared.copy();
+  try {
+    const checkpoint = await kept(copy);
+    expect((await copy.ledger.verify({ checkpoint })).wrong).toEqual([]);
+    await tampering?.act(copy);
+    expect((await copy.ledger.verify({ decide: true })).wrong).toEqual([]);
+    const found = await copy.ledger.verify({ checkpoint });
+    const named = found.wrong.map(({ chain, seq, what }) => [chain, seq, what]);
+    expect(named.sort()).toEqual(faults);
   } finally {
     await copy.close();
   }

@@ -1,14 +1,17 @@
 // The proof on request: every check with what it shows, against heads that are sent, and against what Temporal remembers.
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkpointDigest } from '../../machines/record/checkpoint.ts';
 import { rebuilt } from '../../server/contract/keeping.ts';
-import { type Verification, verification } from '../../server/contract/verification.ts';
+import { checkpoint, type Verification, verification } from '../../server/contract/verification.ts';
 import { migrationWorkflowId } from '../../workflows/messages.ts';
+import { signerOfTests } from '../builders/signing.ts';
 import { openTown, type Town } from '../server/town.ts';
 
 let town: Town;
 let untouched: Verification;
 const path = () => `/programmes/${town.code}/verify`;
+const takenAt = () => `/programmes/${town.code}/checkpoint`;
 const verify = (body: object) => town.answered(verification, 'POST', path(), { as: 'operator', body });
 const faultsOf = ({ checks }: Verification) =>
   checks.flatMap(({ check, wrong }) =>
@@ -82,6 +85,43 @@ test('heads of other programmes alone are refused, beside ours they are passed o
   const alone = await town.refused('POST', path(), { as: 'operator', body: { anchors: [another] } });
   expect([alone.status, alone.issues?.[0]?.field]).toEqual([422, 'anchors']);
   expect((await verify({ anchors: [another, head] })).ok).toBe(true);
+});
+
+test('a signed checkpoint holds every chain; what was altered is refused, and a key that nobody named is told', async () => {
+  const taken = await town.answered(checkpoint, 'GET', takenAt(), { as: 'kansa-mori' });
+  expect(taken.checkpoint.heads).toEqual(
+    untouched.heads.map(({ chain, seq, hash }) => ({ chain, seq, hash })),
+  );
+  const right = await verify({ checkpoint: taken });
+  expect([right.ok, right.checks.find(({ check }) => check === 'anchors')?.looked]).toEqual([
+    true,
+    untouched.chains,
+  ]);
+  const [own, ...rest] = taken.checkpoint.heads;
+  const forged = { ...taken.checkpoint, heads: own ? [{ ...own, hash: 'b'.repeat(64) }, ...rest] : [] };
+  const sent = await town.refused('POST', path(), {
+    as: 'operator',
+    body: { checkpoint: { ...taken, checkpoint: forged, digest: checkpointDigest(forged) } },
+  });
+  expect([sent.status, sent.issues?.[0]?.code, sent.issues?.[0]?.message.ja]).toEqual([
+    422,
+    'altered',
+    'チェックポイントの内容が、その署名と合いません。書き換えられています。',
+  ]);
+  const other = {
+    ...forged,
+    programme: '999999',
+    heads: [{ chain: '999999', seq: 1, hash: 'a'.repeat(64) }],
+  };
+  const elsewhere = { checkpoint: signerOfTests(7).signCheckpoint(other) };
+  expect((await town.refused('POST', path(), { as: 'operator', body: elsewhere })).issues?.[0]?.code).toBe(
+    'unknown',
+  );
+  const strange = await verify({ checkpoint: signerOfTests(7).signCheckpoint(taken.checkpoint) });
+  expect(faultsOf(strange)).toMatchObject([
+    { check: 'anchors', chain: town.code, what: 'checkpointKey', detail: signerOfTests(7).id },
+  ]);
+  expect((await town.ask('GET', takenAt())).status).toBe(401);
 });
 
 test('what is wrong in the read models is made anew from the record, by the machine’s administrators alone', async () => {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import nodemailer from 'nodemailer';
 import type { Contact } from '../../../ledger/models/digests/contacts.ts';
+import { checkpointFile } from '../../../machines/values/checkpoint.ts';
 import { layout } from '../letter/layout.ts';
 import type { Letter } from '../letter/letter.ts';
 import { asHtml, asText } from '../letter/written.ts';
@@ -65,6 +66,7 @@ function messageOf({ from, publicUrl }: MailServer, letter: Letter, { mail, name
     subject: oneLine(laid.subject),
     text: asText(laid),
     html: asHtml(laid),
+    ...(letter.checkpoint ? { attachments: [attached(letter.checkpoint)] } : {}),
     messageId: `<${letter.messageId}@${domainOf(from)}>`,
     headers: {
       'Auto-Submitted': 'auto-generated',
@@ -73,6 +75,13 @@ function messageOf({ from, publicUrl }: MailServer, letter: Letter, { mail, name
     },
   };
 }
+
+/** The very bytes that were signed for, under a name of their day. */
+const attached = ({ signed, content }: NonNullable<Letter['checkpoint']>) => ({
+  filename: checkpointFile(signed.checkpoint),
+  content,
+  contentType: 'application/json; charset=utf-8',
+});
 
 /** No word of a name or title begins a header of its own. */
 const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').trim();

@@ -1,7 +1,9 @@
 // A letter laid out: its subject, headings and lines as plain sentences in the reader's language, from which text and HTML are written.
 import { type DigestLine, type LinePart, lineKinds } from '../../../ledger/models/digests/line.ts';
 import type { Text } from '../../../machines/definition/definition.ts';
+import { checkpointSubject } from '../../../texts/telling/checkpoint-texts.ts';
 import { digestSubject, digestWords, systemsText } from '../../../texts/telling/digest-texts.ts';
+import { checkpointSections } from './checkpoint-layout.ts';
 import type { Letter } from './letter.ts';
 
 export interface LaidLine {
@@ -43,21 +45,24 @@ export function layout(letter: Letter, publicUrl: string | null): Layout {
       ...(late ? [say(digestWords.lateWhole)] : []),
       ...(programme === null ? [say(digestWords.trial)] : []),
     ],
-    sections: sectionsOf(letter.lines, say, publicUrl),
+    sections: letter.checkpoint
+      ? checkpointSections(letter.checkpoint, say, publicUrl)
+      : sectionsOf(letter.lines, say, publicUrl),
     foot: say(digestWords.foot),
     contact: publicUrl === null ? null : { name: say(digestWords.contact), url: `${publicUrl}/contact` },
     pageWord: `${say(digestWords.page)}${say(digestWords.colon)}`,
   };
 }
 
-function subjectOf({ programme, late, day, lines }: Letter, say: (text: Text) => string): string {
+function subjectOf({ programme, late, day, lines, checkpoint }: Letter, say: (text: Text) => string): string {
   if (programme === null) return `関守：${say(digestWords.trial)}`;
   const count = lines.reduce((sum, { parts }) => sum + parts.length, 0);
   const marks = [
     ...(programme.rehearsal ? [say(digestWords.rehearsal)] : []),
     ...(late ? [`[${say(digestWords.late)}] `] : []),
   ];
-  return `${marks.join('')}${say(digestSubject(programme.name, day, count))}`;
+  const subject = checkpoint ? checkpointSubject : digestSubject;
+  return `${marks.join('')}${say(subject(programme.name, day, count))}`;
 }
 
 function sectionsOf(

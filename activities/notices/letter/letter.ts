@@ -1,6 +1,7 @@
-// What is carried to a person: one digest, or a trial of their setting. Plain data; its words are made in their language.
+// What is carried to a person: one digest, a checkpoint of the record, or a trial of their setting. Plain data; its words are made in their language.
 import type { DigestLine } from '../../../ledger/models/digests/line.ts';
 import type { Text } from '../../../machines/definition/definition.ts';
+import type { SignedCheckpoint } from '../../../machines/record/checkpoint.ts';
 
 export interface Letter {
   /** Null: of no programme, as a trial is. */
@@ -14,6 +15,8 @@ export interface Letter {
   madeAt: string;
   late: boolean;
   lines: readonly DigestLine[];
+  /** What it brings in place of lines: the day's checkpoint, and the very file of it. */
+  checkpoint?: { signed: SignedCheckpoint; content: string };
   /** The same letter again has the same. */
   messageId: string;
 }

@@ -11,7 +11,10 @@ import { feedCommand } from './feed.ts';
 
 const OFF = 'off';
 
-function contactLines({ account, mail, webhook, language, trials }: ContactView, { say }: Context): string[] {
+function contactLines(
+  { account, mail, webhook, language, checkpoint, trials }: ContactView,
+  { say }: Context,
+): string[] {
   const none = say('なし', 'none');
   const ended = Object.entries(trials).map(([channel, { ended: isOver, receipt, error }]) => {
     const result = isOver ? (receipt ?? error ?? '') : say('まだ送られていません', 'not sent yet');
@@ -23,6 +26,7 @@ function contactLines({ account, mail, webhook, language, trials }: ContactView,
     say(`  メール: ${mail ?? none}`, `  mail: ${mail ?? none}`),
     `  webhook: ${webhook ?? none}`,
     say(`  言語: ${language}`, `  language: ${language}`),
+    ...(checkpoint ? [say('  日々のチェックポイント: メールで受け取る', '  daily checkpoint: by mail')] : []),
     ...ended,
   ];
 }
@@ -54,11 +58,14 @@ async function set(context: Context, options: Options): Promise<Answer> {
     const written = options.text(name);
     return written === OFF ? null : written;
   };
-  const change = { mail: given('mail'), webhook: given('webhook'), language: options.text('language') };
+  const change = {
+    ...{ mail: given('mail'), webhook: given('webhook'), language: options.text('language') },
+    checkpoint: onOrOff(options.text('checkpoint')),
+  };
   if (Object.values(change).every((one) => one === undefined)) {
     throw new CommandFailure('wrongUse', {
-      ja: '--mail、--webhook、--language のどれかを指定してください。',
-      en: 'Give --mail, --webhook or --language.',
+      ja: '--mail、--webhook、--language、--checkpoint のどれかを指定してください。',
+      en: 'Give --mail, --webhook, --language or --checkpoint.',
     });
   }
   const account = accountIn(options);
@@ -78,13 +85,30 @@ async function set(context: Context, options: Options): Promise<Answer> {
   return answerOf(done, context, { more: secret, asides: [next] });
 }
 
-/** A webhook is its owner's alone: they are told its secret. */
+function onOrOff(written: string | undefined): boolean | undefined {
+  if (written === undefined) return undefined;
+  if (written === 'on' || written === OFF) return written === 'on';
+  throw new CommandFailure('wrongUse', {
+    ja: '--checkpoint には on か off を指定してください。',
+    en: 'Give --checkpoint on or off.',
+  });
+}
+
+interface OthersChange {
+  mail: string | null | undefined;
+  webhook: string | null | undefined;
+  language: string | undefined;
+  checkpoint: boolean | undefined;
+}
+
+/** A webhook is its owner's alone: they are told its secret. What one wants to be sent is one's own to say. */
 async function setOf(
   context: Context,
   account: string,
-  { webhook, ...change }: { webhook: string | null | undefined; [name: string]: string | null | undefined },
+  { webhook, checkpoint, ...change }: OthersChange,
 ): Promise<Answer> {
   if (webhook !== undefined) throw contraryOptions(['--account', '--webhook']);
+  if (checkpoint !== undefined) throw contraryOptions(['--account', '--checkpoint']);
   return answerOf(await context.client.post(contactView, pathOf(account), change), context);
 }
 
@@ -145,6 +169,11 @@ export const contactCommand: CommandSpec = {
           '--webhook <url>',
           `JSON を受け取るアドレス（https、庁内に限り http。やめるときは ${OFF}）`,
           `address that takes JSON: https, or http within the office (${OFF}: none)`,
+        ),
+        option(
+          '--checkpoint <on|off>',
+          '計画全体を監査する人: 記録の署名つきチェックポイントを、開庁日ごとにメールで受け取る',
+          'who audits a whole programme: its signed checkpoint by mail, each open day',
         ),
         option('--language <language>', '通知の言語（ja / en）', 'language of what is sent (ja / en)'),
       ],

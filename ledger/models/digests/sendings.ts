@@ -27,6 +27,12 @@ export interface WaitingSendings {
 const milliseconds = (count: number) => `${count} milliseconds`;
 
 export function sendingsOf({ sql }: Pick<Database, 'sql'>) {
+  /** Of digests and of checkpoints: whoever looks after channels is told of both. */
+  const ofAll = sql`
+    select programme, account, day, channel, state, attempts, last_error, ended_at, wall_at
+      from digest_sending join digest using (programme, account, day)
+    union all select programme, account, day, 'mail', state, attempts, last_error, ended_at, wall_at
+      from checkpoint_sending join checkpoint using (programme, day)`;
   const isThis = ({ programme, account, day, channel, attempts }: Sending) =>
     sql`(programme, account, day, channel, attempts) = (${programme}, ${account}, ${day}::date, ${channel}, ${attempts})`;
   const end = async (sending: Sending, state: 'givenUp' | 'moot', why: string | null): Promise<void> => {
@@ -84,7 +90,7 @@ export function sendingsOf({ sql }: Pick<Database, 'sql'>) {
     waiting: async (): Promise<WaitingSendings[]> => [
       ...(await sql<WaitingSendings[]>`
         select channel, count(*)::integer as waiting, max(attempts) as attempts, max(last_error) as why
-        from digest_sending where state = 'waiting' group by channel order by channel`),
+        from (${ofAll}) s where state = 'waiting' group by channel order by channel`),
     ],
     /** Of a programme, by channel: what was due for longer than this and has not gone out, the first day, and what its last attempt met. */
     unsent: async (
@@ -93,7 +99,7 @@ export function sendingsOf({ sql }: Pick<Database, 'sql'>) {
     ): Promise<{ channel: string; waiting: number; since: string; why: string | null }[]> => [
       ...(await sql<{ channel: string; waiting: number; since: string; why: string | null }[]>`
         select channel, count(*)::integer as waiting, min(day)::text as since, max(last_error) as why
-        from digest_sending join digest using (programme, account, day)
+        from (${ofAll}) s
         where programme = ${programme} and state = 'waiting' and wall_at < now() - ${milliseconds(forMs)}::interval
         group by channel order by channel`),
     ],
@@ -102,7 +108,7 @@ export function sendingsOf({ sql }: Pick<Database, 'sql'>) {
       days: number,
     ): Promise<{ programme: string; account: string; channel: string; why: string | null }[]> => [
       ...(await sql<{ programme: string; account: string; channel: string; why: string | null }[]>`
-        select distinct on (programme, account, channel) programme, account, channel, last_error as why from digest_sending
+        select distinct on (programme, account, channel) programme, account, channel, last_error as why from (${ofAll}) s
         where state = 'givenUp' and ended_at > now() - ${`${days} days`}::interval
         order by programme, account, channel, ended_at desc limit 200`),
     ],

@@ -4,7 +4,7 @@ import { BROKEN } from '../../../machines/programme/keys/acts.ts';
 import { programmeOf } from '../../../machines/record/chain.ts';
 import { isClaimed } from '../../../machines/record/claim.ts';
 import type { EntryBody } from '../../../machines/record/entry.ts';
-import { isSignedBy, type KnownKeys, keysAfter, vouchingKey } from '../../lock/signatures.ts';
+import { isSignedBy, type KnownKeys, keysAfterBytes, vouchingKey } from '../../lock/signatures.ts';
 import type { Findings } from '../findings.ts';
 import type { Fault } from '../wrong.ts';
 import type { Visitor } from './visitors.ts';
@@ -45,20 +45,11 @@ export function signatures(findings: Findings): Visitor {
 /** False where an entry of a programme's chain should have named a key and names none that can be used. */
 function learn(keysOf: Map<string, KnownKeys>, body: EntryBody): boolean {
   const before = keysOf.get(body.chain);
-  const keys = isShaped(body) ? after(before ?? new Map(), body) : before;
+  const keys = isShaped(body) ? keysAfterBytes(before ?? new Map(), body) : before;
   if (keys && keys.size > 0) keysOf.set(body.chain, keys);
   return body.seq === 1 || body.fact.type.startsWith('signingKey.')
     ? keys !== before && keys?.size !== 0
     : true;
-}
-
-/** What was no key when it was recorded is none. */
-function after(keys: KnownKeys, body: EntryBody): KnownKeys {
-  try {
-    return keysAfter(keys, body);
-  } catch {
-    return keys;
-  }
 }
 
 /** Bytes that were altered may have anything in its place. */

@@ -12,9 +12,9 @@ export interface HeldPost {
 export type Subject = { system: string | null };
 
 /** The post over all programmes, and the body that a programme names so (監査委員・監査事務局). */
-const AUDITING: ReadonlySet<string> = new Set([AUDITOR, 'audit']);
+export const AUDITORS: readonly string[] = [AUDITOR, 'audit'];
 
-export const isAuditing = ({ post }: Pick<HeldPost, 'post'>): boolean => AUDITING.has(post);
+export const isAuditing = ({ post }: Pick<HeldPost, 'post'>): boolean => AUDITORS.includes(post);
 
 /** The systems that are seen: null for the whole programme, undefined where nothing is held. */
 export function systemsSeen(held: readonly HeldPost[]): ReadonlySet<string> | null | undefined {

@@ -32,6 +32,8 @@ export const contactChange = z
     /** https, or http within the office's own network; null: none any more. */
     webhook: webhookAddress.nullish(),
     language: z.enum(['ja', 'en']).optional(),
+    /** The day's checkpoint of the record by mail, as far as one audits whole programmes. */
+    checkpoint: z.boolean().optional(),
   })
   .openapi('ContactChange');
 
@@ -48,6 +50,9 @@ export const contactView = z
     mail: z.string().nullable(),
     webhook: z.string().nullable(),
     language: z.enum(['ja', 'en']),
+    checkpoint: z.boolean(),
+    /** Whether it would be sent: who audits no whole programme has none. */
+    audits: z.boolean(),
     /** The last trial of each channel. */
     trials: z.record(z.string(), trial),
   })

@@ -69,7 +69,7 @@ export function auditCases(opened: () => Rehearsal): void {
     const intact = card(page, '記録は無傷か');
     const heads = intact.getByLabel('前に保管した検証値（任意）');
     await heads.fill('131121 12 これは違う');
-    await intact.getByText(/検証値として読み取れません/).waitFor();
+    await intact.getByText(/チェックポイントとしても読み取れません/).waitFor();
     expect(await intact.getByRole('button', { name: '検証する' }).isDisabled()).toBe(true);
     await heads.fill('');
     await intact.getByRole('button', { name: '検証する' }).click();

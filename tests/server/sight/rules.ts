@@ -135,6 +135,7 @@ export const rules: Record<string, string> = {
   'GET /programmes/:code/systems/:system/rfp/table': 'refused refused refused refused',
   'GET /programmes/:code/systems/:system/rfp/notice': 'refused refused refused refused',
   'GET /programmes/:code/verify': 'proof',
+  'GET /programmes/:code/checkpoint': 'proof',
   'POST /programmes/:code/handover': 'keeps',
   'POST /programmes/:code/rebuild': 'keeps',
   'GET /programmes/:code/archive': 'keeps',
