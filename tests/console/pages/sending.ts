@@ -117,6 +117,7 @@ export function sendingCases(opened: () => Rehearsal): void {
       await loseAnswer(page, 'kosodate');
       await confirm(page);
       await dialog(page).getByText('答えが届きませんでした').waitFor();
+      await dialog(page).getByRole('button', { name: '入力に戻る' }).click();
       await dialog(page).getByLabel('理由').fill('二つ目の理由');
       // What is told once does not take the focus from who types.
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('act-reason');
