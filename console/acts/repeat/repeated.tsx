@@ -46,7 +46,8 @@ export function Repeated({ code, account, act, asks, draft, view, targets, sever
         <div>
           <dt>{t('repeat.on')}</dt>
           <dd>
-            <Day value={draft.occurredOn} form="long" />（{draft.occurredOn}）
+            <Day value={draft.occurredOn} form="long" />
+            {speech.era(draft.occurredOn) && `（${draft.occurredOn}）`}
           </dd>
         </div>
         <div>
