@@ -381,7 +381,7 @@ describe('one system', () => {
     await openAct(page, '移行の中断');
     await dialog(page).getByLabel('理由').fill('ベンダの要員が足りない');
     await page.context().clearCookies();
-    await confirm(page);
+    await goOn(page);
     await page.getByText('元の画面に戻ります').waitFor();
     await rehearsal.signIn(page, 'dx-tanaka');
     await dialog(page).getByText('入力途中の内容を戻しました').waitFor();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../machines/definition/definition.ts';
 import type { Fact } from '../../machines/migration/acts.ts';
 import { cautions } from '../../machines/migration/migration.ts';
-import { cautionText } from '../../texts/caution-texts.ts';
+import { cautionText } from '../../texts/acts/caution-texts.ts';
 import { asking, readinessReport, stamped } from '../builders/migration.ts';
 import { people, Walk } from '../builders/walk.ts';
 

@@ -8,7 +8,7 @@ import { migrationPlayable } from '../../../machines/migration/playable.ts';
 import { standing } from '../../../machines/migration/state.ts';
 import { decideOne } from '../../../machines/play/decide.ts';
 import { latestDay } from '../../../machines/values/date.ts';
-import { cautionText } from '../../../texts/caution-texts.ts';
+import { cautionText } from '../../../texts/acts/caution-texts.ts';
 import { namesOf } from '../../../texts/names.ts';
 import { refusalView } from '../../../texts/refusals/refusal-texts.ts';
 import type { EffectView } from '../../contract/planning/schedule.ts';

@@ -1,7 +1,7 @@
 // What speaks against an act without stopping it, as it is told before the act is recorded.
-import type { Text } from '../machines/definition/definition.ts';
-import type { Caution } from '../machines/record/caution.ts';
-import { listed } from './names.ts';
+import type { Text } from '../../machines/definition/definition.ts';
+import type { Caution } from '../../machines/record/caution.ts';
+import { listed } from '../names.ts';
 
 const named = (conditions: readonly Text[]): Text =>
   listed(conditions.map(({ ja, en }) => ({ ja: `「${ja}」`, en: `“${en}”` })));
