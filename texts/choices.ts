@@ -1,6 +1,8 @@
 // The words that a question of kind `choice` takes, in both languages: closed tables, by the question's name.
 import type { Text } from '../machines/definition/definition.ts';
 import type { ContractType } from '../machines/definition/legal-ends.ts';
+import type { directions } from '../machines/migration/budget/shapes.ts';
+import type { councilVotes } from '../machines/migration/contract/shapes.ts';
 import type { estimateKinds } from '../machines/migration/estimates/shapes.ts';
 import type { passages } from '../machines/migration/ordinance/shapes.ts';
 import type { evaluations, piaMarks } from '../machines/migration/pia/shapes.ts';
@@ -67,6 +69,15 @@ const severity: Words<typeof severities> = {
   low: { ja: '軽微', en: 'low' },
 };
 
+const vote: Words<typeof councilVotes> = {
+  passed: { ja: '可決', en: 'passed' },
+  rejected: { ja: '否決', en: 'rejected' },
+};
+const direction: Words<typeof directions> = {
+  increase: { ja: '増額', en: 'increase' },
+  decrease: { ja: '減額', en: 'decrease' },
+};
+
 const choices = {
   estimateKind,
   contractType,
@@ -78,6 +89,8 @@ const choices = {
   judgement,
   result,
   severity,
+  vote,
+  direction,
   requirement: requirementText,
 };
 type Choice = keyof typeof choices;

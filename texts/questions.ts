@@ -62,6 +62,11 @@ const questions: Record<QuestionName, Text> = {
   budgetItem: { ja: '予算科目', en: 'Budget item' },
   payments: { ja: '部分払回数', en: 'Number of partial payments' },
   bill: { ja: '議案番号', en: 'Bill' },
+  vote: { ja: '議会の結果（書かなければ可決）', en: 'What the council came to (passed where left out)' },
+  direction: {
+    ja: '補正の向き（書かなければ増額）',
+    en: 'Increase or decrease of a supplement (an increase where left out)',
+  },
   paidYen: { ja: '支払う額（円）', en: 'Paid (yen)' },
   evaluation: { ja: '評価の種類', en: 'Kind of assessment' },
   subjects: { ja: '対象人数', en: 'Number of people' },

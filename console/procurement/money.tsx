@@ -36,7 +36,14 @@ function Budgets({ budgets }: { budgets: MoneyView['budgets'] }) {
       ]}
       rows={budgets.map((row) => ({
         key: `${row.fiscalYear}/${row.supplement}`,
-        cells: [fiscalYear(row.fiscalYear), ...parts.map((part) => cell(row[part]))],
+        cells: [
+          `${fiscalYear(row.fiscalYear)} ${
+            row.supplement === null
+              ? t('procurement.initial')
+              : t('procurement.supplement', { no: row.supplement })
+          }`,
+          ...parts.map((part) => cell(row[part])),
+        ],
       }))}
     />
   );
@@ -119,11 +126,17 @@ function Votes({ votes }: { votes: MoneyView['votes'] }) {
       columns={[
         { head: t('procurement.bill') },
         { head: t('procurement.day') },
+        { head: t('procurement.vote') },
         { head: t('procurement.amount'), number: true },
       ]}
       rows={votes.map((row) => ({
         key: String(row.no),
-        cells: [row.bill, <Day key="on" value={row.on} />, money(row.totalYen)],
+        cells: [
+          row.bill,
+          <Day key="on" value={row.on} />,
+          t(row.rejected ? 'procurement.voteRejected' : 'procurement.votePassed'),
+          money(row.totalYen),
+        ],
       }))}
     />
   );
@@ -178,12 +191,31 @@ function Contract({ contract }: { contract: NonNullable<MoneyView['contract']> }
             key: String(row.fiscalYear),
             cells: [
               fiscalYear(row.fiscalYear),
-              money(row.amountYen),
+              <Contracted key="contracted" row={row} />,
               row.votedYen === null ? '－' : money(row.votedYen),
               row.limitYen === null ? '－' : money(row.limitYen),
             ],
           }))}
         />
+      )}
+    </>
+  );
+}
+
+/** What a contract takes of a year, and by how much that is more than there is: a budget may have been made less since. */
+function Contracted({ row }: { row: NonNullable<MoneyView['contract']>['cover'][number] }) {
+  const { t, money } = useWords(procurementWords);
+  const { amountYen, votedYen, limitYen } = row;
+  const lacking = amountYen - Math.max(votedYen ?? 0, limitYen ?? 0);
+  const isKnown = votedYen !== null || limitYen !== null;
+  return (
+    <>
+      {money(amountYen)}
+      {isKnown && lacking > 0 && (
+        <>
+          <br />
+          <span className="soft">{t('procurement.lacking', { amount: money(lacking) })}</span>
+        </>
       )}
     </>
   );

@@ -1,8 +1,8 @@
 // What scoring came to: the order with exact and printed totals, ties, candidate and runner-up, negotiations that failed.
 import { useWords } from '../words/language.tsx';
+import { Order } from './order.tsx';
 import { rfpPath } from './queries.ts';
 import type { Open } from './shown.ts';
-import { FiguresTable } from './table.tsx';
 import { procurementWords } from './words.ts';
 
 interface Props {
@@ -13,37 +13,69 @@ interface Props {
 
 export function Ranking({ code, system, open }: Props) {
   const { t } = useWords(procurementWords);
-  if (open.ranking.length === 0)
-    return open.inside && open.inside.criteria.length > 0 ? (
-      <p className="soft">{t('procurement.notClosed')}</p>
-    ) : null;
   return (
-    <FiguresTable
-      title={t('procurement.ranking')}
-      columns={[
-        { head: t('procurement.rank') },
-        { head: t('procurement.vendor') },
-        { head: t('procurement.technical'), number: true },
-        { head: t('procurement.price'), number: true },
-        { head: t('procurement.total'), number: true },
-      ]}
-      rows={open.ranking.map((row, index) => ({
-        key: row.bidder ?? String(index),
-        cells: [
-          row.rank ?? t('procurement.unranked'),
-          row.name ?? t('procurement.unnamed'),
-          row.technical,
-          row.price,
-          <span key="total">
-            {row.total}
-            {row.printed !== row.total && (
-              <span className="soft">{t('procurement.printed', { total: row.printed })}</span>
-            )}
-          </span>,
-        ],
-      }))}
-      below={<Below {...{ code, system, open }} />}
+    <>
+      {open.rounds.map((round) => (
+        <RoundOver key={round.id} {...{ code, system, round }} inside={open.inside !== null} />
+      ))}
+      {open.ranking.length === 0 ? (
+        open.inside &&
+        open.inside.criteria.length > 0 && (
+          <p className="soft">
+            {t('procurement.notClosed')}
+            {open.round && `（${open.round.label}）`}
+          </p>
+        )
+      ) : (
+        <Order
+          title={
+            open.round ? t('procurement.rankingOf', { round: open.round.label }) : t('procurement.ranking')
+          }
+          ranking={open.ranking}
+          below={<Below {...{ code, system, open }} />}
+        />
+      )}
+    </>
+  );
+}
+
+interface RoundProps {
+  code: string;
+  system: string;
+  round: Open['rounds'][number];
+  inside: boolean;
+}
+
+/** A round before the one that is scored now, as it was closed and told. */
+function RoundOver({ code, system, round, inside }: RoundProps) {
+  const { t, day } = useWords(procurementWords);
+  const { id, label, closedOn, notifiedOn, ranking } = round;
+  return (
+    <Order
+      title={t('procurement.rankingOf', { round: label })}
+      ranking={ranking}
+      tellsWhoGoesOn
+      below={
+        <>
+          <p className="small soft">
+            {t('procurement.roundDays', { closed: day(closedOn), told: day(notifiedOn) })}
+          </p>
+          {inside && <TableFiles {...{ code, system }} round={id} />}
+        </>
+      }
     />
+  );
+}
+
+/** Who scored what, to take away. */
+function TableFiles({ code, system, round }: { code: string; system: string; round?: string }) {
+  const { t } = useWords(procurementWords);
+  const of = round === undefined ? '' : `&round=${encodeURIComponent(round)}`;
+  const file = (format: string) => `/api/v1${rfpPath(code, system)}/table?format=${format}${of}`;
+  return (
+    <p className="small">
+      {t('procurement.table')}：<a href={file('xlsx')}>.xlsx</a> ・ <a href={file('csv')}>CSV</a>
+    </p>
   );
 }
 
@@ -51,7 +83,6 @@ function Below({ code, system, open }: Props) {
   const { t, say, day } = useWords(procurementWords);
   const { outcome, inside } = open;
   const names = new Map(inside?.bidders.map(({ id, name }) => [id, name]));
-  const file = (format: string) => `/api/v1${rfpPath(code, system)}/table?format=${format}`;
   return (
     <>
       {inside?.ties.map((tie) => (
@@ -59,6 +90,13 @@ function Below({ code, system, open }: Props) {
           {t('procurement.tie', { bidders: tie.map((id) => names.get(id) ?? id).join('、') })}
         </p>
       ))}
+      {inside?.goesOn && (
+        <p className="notice">
+          {t('procurement.toTell', {
+            bidders: inside.goesOn.map((id) => names.get(id) ?? id).join('、') || t('app.none'),
+          })}
+        </p>
+      )}
       {inside?.parted.map(({ order, how, reason }) => (
         <p key={order.join()} className="small">
           {t('procurement.parted', {
@@ -98,11 +136,7 @@ function Below({ code, system, open }: Props) {
           })}
         </p>
       ))}
-      {inside && (
-        <p className="small">
-          {t('procurement.table')}：<a href={file('xlsx')}>.xlsx</a> ・ <a href={file('csv')}>CSV</a>
-        </p>
-      )}
+      {inside && <TableFiles {...{ code, system }} {...(open.round ? { round: open.round.id } : {})} />}
     </>
   );
 }

@@ -115,6 +115,8 @@ type MoneyQuestion =
   | 'budgetItem'
   | 'payments'
   | 'bill'
+  | 'vote'
+  | 'direction'
   | 'paidYen';
 
 type LegalQuestion =

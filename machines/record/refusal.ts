@@ -177,6 +177,9 @@ export interface RefusalFacts extends RfpRefusalFacts {
   'noted.paperMissing': { type: string };
   /** Supplementary budgets and amounts are said together. */
   'budget.amountsMissing': { fiscalYear: number };
+  /** 減額補正: of a supplement alone, and of no more than was voted. */
+  'budget.decreaseInitial': { fiscalYear: number };
+  'budget.decreaseTooMuch': { fiscalYear: number; decreaseYen: number; votedYen: number };
   /** `before`: the act that comes before it, of that year. */
   'budget.before': { type: string; before: string; fiscalYear: number };
   /** Nothing is voted for a year of the contract. */
@@ -196,6 +199,8 @@ export interface RefusalFacts extends RfpRefusalFacts {
     basis: string;
     votedYen: number | null;
     who: string[];
+    /** The last bill on it, where the council rejected that. */
+    rejected: { bill: string; on: string } | null;
   };
   'contract.none': Record<string, never>;
   'contract.ended': { on: string };

@@ -21,11 +21,22 @@ const costs = (migrationYen: number, operationYen: number) => ({
   en: `migration ${yenText(migrationYen).en}, operation ${yenText(operationYen).en}`,
 });
 
-const budget =
-  (ja: string, en: string) => (fact: OfYear & { migrationYen: number; operationYen: number }) => {
-    const [of, yen] = [budgetText(fact), costs(fact.migrationYen, fact.operationYen)];
-    return { ja: `${of.ja}を${ja}（${yen.ja}）`, en: `${of.en} ${en} (${yen.en})` };
-  };
+interface Amounts {
+  migrationYen: number;
+  operationYen: number;
+  direction?: 'increase' | 'decrease' | undefined;
+}
+
+/** With how a supplement changes the budget, where it makes it less. */
+function costsOf({ migrationYen, operationYen, direction }: Amounts) {
+  const { ja, en } = costs(migrationYen, operationYen);
+  return direction === 'decrease' ? { ja: `減額 ${ja}`, en: `less ${en}` } : { ja, en };
+}
+
+const budget = (ja: string, en: string) => (fact: OfYear & Amounts) => {
+  const [of, yen] = [budgetText(fact), costsOf(fact)];
+  return { ja: `${of.ja}を${ja}（${yen.ja}）`, en: `${of.en} ${en} (${yen.en})` };
+};
 
 const yearly = (amounts: readonly { fiscalYear: number; amountYen: number }[]) => ({
   ja: amounts
@@ -57,9 +68,9 @@ export const moneyActs: ActTexts<
   },
   'budget.voted': {
     label: { ja: '予算議決の登録', en: 'record the voted budget' },
-    said: ({ fiscalYear, supplement, migrationYen, operationYen }) => {
+    said: ({ fiscalYear, supplement, migrationYen, operationYen, direction }) => {
       if (migrationYen !== undefined && operationYen !== undefined)
-        return budget('議決', 'voted')({ fiscalYear, supplement, migrationYen, operationYen });
+        return budget('議決', 'voted')({ fiscalYear, supplement, migrationYen, operationYen, direction });
       return {
         ja: `${fiscalYearText(fiscalYear).ja}予算の議決を登録`,
         en: `budget of ${fiscalYearText(fiscalYear).en} voted`,
@@ -95,10 +106,13 @@ export const moneyActs: ActTexts<
   },
   'contract.councilVoted': {
     label: { ja: '契約についての議会の議決の登録', en: "record the council's vote on a contract" },
-    said: ({ bill, totalYen }) => ({
-      ja: `契約についての議会の議決を登録（${bill}、${yenText(totalYen).ja}）`,
-      en: `the council voted on the contract (${bill}, ${yenText(totalYen).en})`,
-    }),
+    said: ({ bill, totalYen, vote }) => {
+      const fell = vote === 'rejected' ? { ja: '、否決', en: ', rejected' } : { ja: '', en: '' };
+      return {
+        ja: `契約についての議会の議決を登録（${bill}、${yenText(totalYen).ja}${fell.ja}）`,
+        en: `the council voted on the contract (${bill}, ${yenText(totalYen).en}${fell.en})`,
+      };
+    },
   },
   'contract.amended': {
     label: { ja: '変更契約の登録', en: 'record an amendment of the contract' },

@@ -58,6 +58,10 @@ export const endsOfHistory: Meanings = {
   ],
   migrationYen: ['移行経費（円）', 'cost of migration, in yen'],
   operationYen: ['運用経費（円）', 'cost of operation, in yen'],
+  direction: [
+    '補正の向き。`increase` 増額（書かなければこれ）、`decrease` 減額',
+    '`increase` (where left out) or `decrease`, of a supplement',
+  ],
   decidedOn: ['決裁日（支出負担行為の日）', 'the day it was decided, by which the expenditure act is dated'],
   reason: ['理由', 'why'],
   'type: budget.requested': ['予算要求', 'a budget was asked for'],
@@ -101,6 +105,10 @@ export const endsOfHistory: Meanings = {
   'type: contract.requested payments': ['部分払回数', 'number of partial payments'],
   'type: contract.councilVoted': ['契約についての議会の議決', 'the council voted on a contract'],
   'type: contract.councilVoted bill': ['議案番号', 'the bill'],
+  'type: contract.councilVoted vote': [
+    '議会の結果。`passed` 可決（書かなければこれ）、`rejected` 否決',
+    '`passed` (where left out) or `rejected`',
+  ],
   'type: contract.amended': [
     '変更契約。金額はすべて変更後のもの',
     'an amendment, with all amounts as they are from then on',

@@ -14,6 +14,7 @@ type MoneyCode =
   | 'noted.paperMissing'
   | 'limit.notes'
   | 'budget.amountsMissing'
+  | `budget.${'decreaseInitial' | 'decreaseTooMuch'}`
   | 'budget.before'
   | `estimate.${'unknown' | 'reasonMissing'}`
   | `contract.${'yearUncovered' | 'overBudget' | 'overObligation' | 'decidedOnMissing' | 'decidedAfter'}`
@@ -35,6 +36,14 @@ export const moneySentences: Pick<RefusalSentences, MoneyCode> = {
   'budget.amountsMissing': ({ fiscalYear }) => ({
     ja: `${fiscalYearText(fiscalYear).ja}予算の議決に金額か補正の号数を書くときは、移行経費と運用経費の両方を書いてください（ないほうは 0）。`,
     en: `Where the vote of ${fiscalYearText(fiscalYear).en} says an amount or a supplement, give both migration and operation costs (0 for none).`,
+  }),
+  'budget.decreaseInitial': ({ fiscalYear }) => ({
+    ja: `${fiscalYearText(fiscalYear).ja}の当初予算は減額では登録できません。減額補正なら、補正の号数を書いてください。`,
+    en: `The initial budget of ${fiscalYearText(fiscalYear).en} is no decrease. Of a supplement that decreases it, say its number.`,
+  }),
+  'budget.decreaseTooMuch': ({ fiscalYear, decreaseYen, votedYen }) => ({
+    ja: `減額（${yenText(decreaseYen).ja}）が、${fiscalYearText(fiscalYear).ja}に議決された予算（${yenText(votedYen).ja}）を超えています。`,
+    en: `The decrease (${yenText(decreaseYen).en}) is over what was voted for ${fiscalYearText(fiscalYear).en} (${yenText(votedYen).en}).`,
   }),
   'budget.before': ({ type, before, fiscalYear }) => ({
     ja: `${fiscalYearText(fiscalYear).ja}の「${actText(type).ja}」の前に、同じ予算の「${actText(before).ja}」が要ります。`,
@@ -89,15 +98,21 @@ export const moneySentences: Pick<RefusalSentences, MoneyCode> = {
     ja: `総額が${yenText(totalYen).ja}で、種別によっては議会の議決が要ります（${yenText(floorYen).ja}以上、${basis}）。契約の種別（--contract-type）を書いてください。`,
     en: `The total is ${yenText(totalYen).en}: by its type the council may have to vote (from ${yenText(floorYen).en}, ${basis}). Say the type (--contract-type).`,
   }),
-  'contract.voteMissing': ({ contractType, totalYen, floorYen, basis, votedYen, who }, names) => {
+  'contract.voteMissing': ({ contractType, totalYen, floorYen, basis, votedYen, who, rejected }, names) => {
     const [type, by] = [choiceText('contractType', contractType), recorders(who, names)];
     const voted =
       votedYen === null
         ? { ja: '議決が記録されていません', en: 'no vote is on record' }
         : { ja: `議決は${yenText(votedYen).ja}までです`, en: `the vote goes up to ${yenText(votedYen).en}` };
+    const fell = rejected
+      ? {
+          ja: `${rejected.bill}は${dayText(rejected.on).ja}に否決されています。`,
+          en: ` ${rejected.bill} was rejected on ${dayText(rejected.on).en}.`,
+        }
+      : { ja: '', en: '' };
     return {
-      ja: `総額${yenText(totalYen).ja}の${type.ja}は、${yenText(floorYen).ja}以上なので議会の議決が先に要ります（${basis}）。${voted.ja}。議決を登録してからやり直してください（${by.ja}）。`,
-      en: `A contract of ${type.en} for ${yenText(totalYen).en} is voted by the council first, from ${yenText(floorYen).en} on (${basis}); ${voted.en}. Record the vote, then repeat (${by.en}).`,
+      ja: `総額${yenText(totalYen).ja}の${type.ja}は、${yenText(floorYen).ja}以上なので議会の議決が先に要ります（${basis}）。${voted.ja}。${fell.ja}議決を登録してからやり直してください（${by.ja}）。`,
+      en: `A contract of ${type.en} for ${yenText(totalYen).en} is voted by the council first, from ${yenText(floorYen).en} on (${basis}); ${voted.en}.${fell.en} Record the vote, then repeat (${by.en}).`,
     };
   },
   'contract.none': () => ({

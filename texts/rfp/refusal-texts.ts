@@ -150,6 +150,10 @@ export const rfpSentences: SentencesOf<'rfp'> = {
     ja: `${kinds[what].ja}「${id}」は既にあります。`,
     en: `${kinds[what].en} "${id}" is there already.`,
   }),
+  'rfp.firmTwice': ({ name, there }) => ({
+    ja: `${name}は、既に「${there}」として参加を表明しています。辞退を記録しなければ、二つ目は受け付けられません。`,
+    en: `${name} has applied already, as "${there}". A second application is taken once the first is withdrawn.`,
+  }),
   'rfp.late': ({ what, until }) => {
     const word =
       what === 'question'

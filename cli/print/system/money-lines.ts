@@ -100,10 +100,10 @@ export function versionLines({ contract, requests, votes }: MoneyView, language:
       `  asked for, ${no}: "${subject}" ${yenWord(plannedYen, language)} (${on})`,
     ),
   );
-  const voted = votes.map(({ bill, totalYen, on }) =>
+  const voted = votes.map(({ bill, totalYen, rejected, on }) =>
     say(
-      `  議会の議決 ${bill} ${yenWord(totalYen, language)}（${dayWord(on, language)}）`,
-      `  voted by the council: ${bill} ${yenWord(totalYen, language)} (${on})`,
+      `  議会の議決 ${bill} ${yenWord(totalYen, language)}（${dayWord(on, language)}${rejected ? ' 否決' : ''}）`,
+      `  ${rejected ? 'rejected' : 'voted'} by the council: ${bill} ${yenWord(totalYen, language)} (${on})`,
     ),
   );
   if (!contract) return [...asked, ...voted];

@@ -20,6 +20,7 @@ const asksAmounts = [
   { name: 'supplement', kind: 'number', optional: true },
   { name: 'migrationYen', kind: 'yen' },
   { name: 'operationYen', kind: 'yen' },
+  { name: 'direction', kind: 'choice', optional: true },
   asksNote,
 ] as const;
 
@@ -99,6 +100,7 @@ export const budgetActs = {
       { name: 'supplement', kind: 'number', optional: true },
       { name: 'migrationYen', kind: 'yen', optional: true },
       { name: 'operationYen', kind: 'yen', optional: true },
+      { name: 'direction', kind: 'choice', optional: true },
       asksNote,
     ],
     sample({ context, today }) {

@@ -7,6 +7,7 @@ import type { Case } from '../act.ts';
 import { NOTED, type Note, notesOf } from '../noted/noted.ts';
 import { liesBefore } from '../reach.ts';
 import type { MigrationContext } from '../state.ts';
+import { changeYen } from './voted.ts';
 
 /** What is there for a year: undefined where nothing of it is said. */
 export interface Cover {
@@ -20,9 +21,6 @@ type Known = Pick<MigrationContext, 'budgets' | 'noted'>;
 const sum = (yen: readonly number[]): number | undefined =>
   yen.length === 0 ? undefined : yen.reduce((all, one) => all + one, 0);
 
-const grantedYen = ({ migrationYen, operationYen }: Note<typeof NOTED.budgetVoted>): number =>
-  migrationYen + operationYen;
-
 /** @param by only what was voted by that day; all of it where left out */
 export function coverOf(context: Known, year: number, by?: Day): Cover {
   const isBy = ({ on }: Note<typeof NOTED.budgetVoted> | Note<typeof NOTED.obligation>) =>
@@ -32,7 +30,7 @@ export function coverOf(context: Known, year: number, by?: Day): Cover {
     .filter(isBy)
     .flatMap((one) => one.limits.filter(({ fiscalYear }) => fiscalYear === year));
   return {
-    votedYen: sum(votes.map(grantedYen)),
+    votedYen: sum(votes.map(changeYen)),
     limitYen: sum(limits.map(({ amountYen }) => amountYen)),
   };
 }

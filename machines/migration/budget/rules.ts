@@ -3,10 +3,10 @@ import { type Refusal, refusal } from '../../record/refusal.ts';
 import { earliestDay, fiscalYearOf, latestDay, type VagueDay } from '../../values/date.ts';
 import type { Case } from '../act.ts';
 import { supplyObjections } from '../gate/basis.ts';
-import { NOTED, type NotedType, noteAt } from '../noted/noted.ts';
+import { NOTED, type NotedType, noteAt, notesOf } from '../noted/noted.ts';
 import { notBefore } from '../order.ts';
 import type { BudgetVoted } from './shapes.ts';
-import { firstVoted, votedDays } from './voted.ts';
+import { changeYen, firstVoted, votedDays } from './voted.ts';
 
 type OfYear = { type: string; fiscalYear: number; supplement?: number | undefined };
 
@@ -45,6 +45,7 @@ export function votedObjections(given: Case<{ type: string } & BudgetVoted>): Re
   return [
     ...twice(given, amounts !== null),
     ...yearObjections(given),
+    ...decreaseObjections(given, amounts),
     ...(amounts !== null && noteAt(context, NOTED.budgetRequested, budgetKey(fact))
       ? afterObjections(given, NOTED.budgetAssessed)
       : []),
@@ -60,6 +61,24 @@ function twice({ context, fact }: Case<BudgetVoted>, hasAmounts: boolean): Refus
   const plain = supplement === undefined ? context.budgets[String(fiscalYear)] : undefined;
   const on = hasAmounts ? (same ?? plain) : votedDays(context)[String(fiscalYear)];
   return on ? [refusal('budget.alreadyVoted', { fiscalYear, on })] : [];
+}
+
+/** A decrease is a supplement's, and takes away no more than was voted; of what it leaves a contract too little it is recorded all the same. */
+function decreaseObjections(
+  { context, fact }: Pick<Case<BudgetVoted>, 'context' | 'fact'>,
+  amounts: ReturnType<typeof amountsOf>,
+): Refusal[] {
+  const { fiscalYear, supplement, direction } = fact;
+  if (direction !== 'decrease') return [];
+  if (supplement === undefined || amounts === null)
+    return [refusal('budget.decreaseInitial', { fiscalYear })];
+  const votedYen = notesOf(context, NOTED.budgetVoted)
+    .filter((vote) => vote.fiscalYear === fiscalYear)
+    .reduce((sum, vote) => sum + changeYen(vote), 0);
+  const decreaseYen = amounts.migrationYen + amounts.operationYen;
+  return decreaseYen > votedYen
+    ? [refusal('budget.decreaseTooMuch', { fiscalYear, decreaseYen, votedYen })]
+    : [];
 }
 
 /** The first budget of all is voted by the contract's day. */

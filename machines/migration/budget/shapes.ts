@@ -7,7 +7,18 @@ import { line, note, number } from '../noted/fields.ts';
 /** 補正予算（第N号）; left out of the initial budget (当初予算). */
 const supplement = z.number().int().min(1).max(99);
 
-const amounts = { fiscalYear, supplement: supplement.optional(), migrationYen: yen, operationYen: yen, note };
+/** 増額 or 減額 of a 補正予算; an increase where it is left out. */
+export const directions = ['increase', 'decrease'] as const;
+const direction = z.enum(directions).optional();
+
+const amounts = {
+  fiscalYear,
+  supplement: supplement.optional(),
+  migrationYen: yen,
+  operationYen: yen,
+  direction,
+  note,
+};
 
 export const budgetAmounts = z.strictObject(amounts);
 export type BudgetAmounts = z.infer<typeof budgetAmounts>;
@@ -18,6 +29,7 @@ export const budgetVoted = z.strictObject({
   supplement: supplement.optional(),
   migrationYen: yen.optional(),
   operationYen: yen.optional(),
+  direction,
   note,
 });
 export type BudgetVoted = z.infer<typeof budgetVoted>;

@@ -44,7 +44,12 @@ export const contractActs = {
   'contract.councilVoted': act({
     schema: contractVoted.extend({ type: z.literal('contract.councilVoted') }),
     ...noting('contract.councilVoted', { key: ({ no }) => no, pays: true }),
-    asks: [{ name: 'bill', kind: 'line' }, { name: 'totalYen', kind: 'yen' }, asksNote],
+    asks: [
+      { name: 'bill', kind: 'line' },
+      { name: 'totalYen', kind: 'yen' },
+      { name: 'vote', kind: 'choice', optional: true },
+      asksNote,
+    ],
     sample: ({ context }) => ({ no: nextNo(context, 'contract.councilVoted'), bill: WORDS, totalYen: 0 }),
   }),
   'contract.amended': act({

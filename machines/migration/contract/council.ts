@@ -27,8 +27,13 @@ export function voteObjections(
   const { atLeastYen: floorYen, basis } = rule;
   if (contractType === undefined) return [refusal('contract.typeMissing', { totalYen, floorYen, basis })];
   const votes = notesOf(given.context, NOTED.councilVote).filter(({ on }) => !liesBefore(given.event, on));
-  const votedYen = votes.length === 0 ? null : Math.max(...votes.map((vote) => vote.totalYen));
+  const passed = votes.filter(({ vote }) => vote !== 'rejected');
+  const votedYen = passed.length === 0 ? null : Math.max(...passed.map((vote) => vote.totalYen));
   if (votedYen !== null && votedYen >= totalYen) return [];
+  const last = votes.at(-1);
+  const rejected = last?.vote === 'rejected' ? { bill: last.bill, on: last.on } : null;
   const who = given.definition.path.control.facts;
-  return [refusal('contract.voteMissing', { contractType, totalYen, floorYen, basis, votedYen, who })];
+  return [
+    refusal('contract.voteMissing', { contractType, totalYen, floorYen, basis, votedYen, who, rejected }),
+  ];
 }

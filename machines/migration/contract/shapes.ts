@@ -27,12 +27,17 @@ export const contractRequested = z.strictObject({
 });
 export type ContractRequested = z.infer<typeof contractRequested>;
 
+/** What the council came to: 可決 or 否決. */
+export const councilVotes = ['passed', 'rejected'] as const;
+
 /** 議会の議決（地方自治法96条1項5号・8号） */
 export const contractVoted = z.strictObject({
   no: number,
   /** 議案番号 */
   bill: line,
   totalYen: yen,
+  /** Passed where it is left out. */
+  vote: z.enum(councilVotes).optional(),
   note,
 });
 export type ContractVoted = z.infer<typeof contractVoted>;

@@ -1,6 +1,7 @@
 // What a decision on a system is about in yen, for whoever decides by amounts (専決): the contract as it is now; else what is asked for
 // it, or the newest estimate; else what was voted.
 import { amountOf, type Recorded } from '../../decision/authority.ts';
+import { changeYen } from '../budget/voted.ts';
 import { contractNow } from '../contract/now.ts';
 import { sumsOf } from '../estimates/rules.ts';
 import { lastNote, NOTED, notesOf } from '../noted/noted.ts';
@@ -11,8 +12,7 @@ type Known = Pick<MigrationContext, 'contract' | 'noted'>;
 /** What the record says of each; what it does not say is undefined. */
 export function amountsIn(context: Known): Recorded {
   const estimate = lastNote(context, NOTED.estimate);
-  const votes = notesOf(context, NOTED.budgetVoted);
-  const voted = votes.map(({ migrationYen, operationYen }) => migrationYen + operationYen);
+  const voted = notesOf(context, NOTED.budgetVoted).map(changeYen);
   return {
     contractYen: contractNow(context)?.totalYen,
     estimateYen:

@@ -5,7 +5,7 @@ import { lookedAtOf } from '../bundle/decided.ts';
 import type { Rfp } from '../rfp/memory.ts';
 import { tieHowsIn } from '../rfp/outcome.ts';
 import { scoringIn, tiesToPart } from '../rfp/rounds/rounds.ts';
-import { rankedIn } from '../rfp/scores/ranking.ts';
+import { rankedNow } from '../rfp/scores/ranking.ts';
 import { isOver, type MigrationContext, type MigrationSnapshot, standing } from '../state.ts';
 import { askedFor } from './asked.ts';
 
@@ -53,7 +53,7 @@ function ofScores(open: Rfp): Found[] {
   const { number: rfp } = open;
   const hows = tieHowsIn(scoring);
   const [how = 'committee'] = hows;
-  const named = rankedIn(open, scoring).order;
+  const named = rankedNow(open, scoring).order;
   return [
     ...tiesToPart(open, scoring).map(
       (equals): Found => ({ decides: { kind: 'tie', rfp, order: equals, how }, hows }),

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { id } from '../../definition/words.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import { compareInstants, type Instant } from '../../values/date.ts';
+import { sameFirm } from '../../values/names/name.ts';
 import { yen } from '../../values/schemas.ts';
 import { act, asksReason, type Case, line, note, people, reason, WORDS } from '../act.ts';
 import { goneObjections, ofBidder, withBidder } from './bidders.ts';
@@ -46,8 +47,16 @@ const inTime = z.strictObject({ type: z.literal('rfp.proposalReceived'), ...rece
 const late = z.strictObject({ type: z.literal('rfp.proposalLate'), ...received });
 type Received = z.infer<typeof inTime> | z.infer<typeof late>;
 
+/** A firm has one application: another of its own, under another spelling, would be scored twice. */
+function firmThere({ name }: z.infer<typeof applied>, { bidders }: Pick<Rfp, 'bidders'>): Refusal[] {
+  const there = Object.values(bidders).find((one) => !one.withdrew && sameFirm(one.name, name));
+  return there ? [refusal('rfp.firmTwice', { name, there: there.name })] : [];
+}
+
 const ownName = ({ fact }: Case<z.infer<typeof applied>>, { bidders }: Rfp): Refusal[] => [
-  ...(Object.hasOwn(bidders, fact.bidder) ? [refusal('rfp.twice', { what: 'bidder', id: fact.bidder })] : []),
+  ...(Object.hasOwn(bidders, fact.bidder)
+    ? [refusal('rfp.twice', { what: 'bidder', id: fact.bidder })]
+    : firmThere(fact, { bidders })),
   ...(Object.keys(bidders).length >= MOST.bidders
     ? [refusal('rfp.limit', { what: 'bidders', most: MOST.bidders })]
     : []),

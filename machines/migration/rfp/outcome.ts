@@ -9,12 +9,13 @@ import type { VagueDay } from '../../values/date.ts';
 import { act, asksReason, type Case, people, reason, type Told, tell } from '../act.ts';
 import { suppliedBy, supplyObjections } from '../gate/basis.ts';
 import type { MigrationContext, Selection } from '../state.ts';
+import { goneObjections, ofBidder } from './bidders.ts';
 import { currentCandidate } from './current.ts';
 import type { Rfp } from './memory.ts';
 import { changing, controlOf, inRoom, openIn, posts, rfp, scored, withOpen } from './room.ts';
 import { mostIn, nextRound, roundNow, scoringIn, tiesToPart, wholeOf } from './rounds/rounds.ts';
 import { printed } from './scores/points.ts';
-import { rankedIn } from './scores/ranking.ts';
+import { rankedNow } from './scores/ranking.ts';
 import { type Form, MOST, type Scoring } from './terms.ts';
 
 const METHODS: Record<Form, string> = {
@@ -87,11 +88,13 @@ export const namingObjections = (given: Case<Named>, open: Rfp): Refusal[] =>
     const already = [...roundsLeft(open), ...undecided(open)];
     if (already.length > 0) return already;
     const { fact, context, definition } = given;
-    const { order, open: groups } = rankedIn(open, scoring);
+    const { order, open: groups } = rankedNow(open, scoring);
     const [first] = order;
     if (groups.length > 0)
       return [refusal('rfp.tieOpen', { groups, who: [...controlOf(definition).decides] })];
     const name = nameIn(open, fact.bidder);
+    const gone = ofBidder(open, fact.bidder, goneObjections);
+    if (gone.length > 0) return gone;
     return [
       ...(order.includes(fact.bidder) ? [] : [refusal('rfp.notRanked', { name })]),
       ...(first !== undefined && first !== fact.bidder && !fact.reason
@@ -127,7 +130,7 @@ export function nameCandidate(given: Case<Named>): MigrationContext {
   const open = openIn(context);
   const scoring = open && scoringIn(open);
   if (!open || !scoring) return context;
-  const others = rankedIn(open, scoring).order.filter((bidder) => bidder !== fact.bidder);
+  const others = rankedNow(open, scoring).order.filter((bidder) => bidder !== fact.bidder);
   const why = fact.reason ? { reason: fact.reason } : {};
   const outcome = { on: event.occurredOn, order: [fact.bidder, ...others], failed: [], ...why };
   const decided = { ...open, outcome };

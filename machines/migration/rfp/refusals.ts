@@ -44,6 +44,8 @@ export interface RfpRefusalFacts {
   'rfp.limit': { what: 'questions' | 'bidders' | 'evaluators'; most: number };
   'rfp.unknown': { what: 'question' | 'bidder' | 'evaluator' | 'criterion'; id: string; known: string[] };
   'rfp.twice': { what: 'bidder' | 'evaluator'; id: string };
+  /** The same firm under another id, as it is written there. */
+  'rfp.firmTwice': { name: string; there: string };
   'rfp.late': { what: 'question' | 'application'; until: string };
   'rfp.questionNumber': { number: number; next: number };
   'rfp.answersOut': { on: string };

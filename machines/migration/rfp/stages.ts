@@ -79,6 +79,9 @@ function daysIn({ calendar }: MigrationDefinition, from: Day, to: Day, count: Mi
   ).length;
 }
 
+/** What ends with a day's first minute ends with the day before it: that day is not given to anybody. */
+const lastWhole = (ends: Instant): Day => (timeOf(ends) === '00:00' ? addDays(dayOf(ends), -1) : dayOf(ends));
+
 function periodObjections(
   definition: MigrationDefinition,
   stages: Stages,
@@ -87,7 +90,7 @@ function periodObjections(
 ): Refusal[] {
   const [begins, ends] = [stages[from], stages[to]];
   if (begins === undefined || ends === undefined) return [];
-  const days = daysIn(definition, dayOf(begins), dayOf(ends), count);
+  const days = daysIn(definition, dayOf(begins), lastWhole(ends), count);
   const urgent = urgency !== undefined && urgentDays !== undefined;
   if (days >= (urgent ? urgentDays : least)) return [];
   const known = { urgentDays: urgentDays ?? null, urgent, open: count === 'openDays' };

@@ -1,5 +1,6 @@
 // Who has a seat in a body on a day: who holds its post then, and where it takes deputies whoever stands in for one of them. Pure.
 import type { ChairSeat, MeetingRules } from '../../definition/meeting-rules.ts';
+import { isSameDeputy } from '../../record/deputy.ts';
 import type { Day } from '../../values/date.ts';
 import { isShut } from '../powers/changes.ts';
 import type { Grant, Powers } from '../powers/grant.ts';
@@ -71,14 +72,36 @@ export function rollNow(
 export const seatOf = ({ account, deputy }: Pick<Seat, 'account' | 'deputy'>): string =>
   deputy?.holder ?? account;
 
-/** The seats that count for a system, each account once. */
+/** The seats that count for a system: nobody sits in two, and whoever has a seat of their own sits there. */
 export function seatsFor({ roll }: Pick<Meeting, 'roll'>, system: string): Seat[] {
   const there = roll.filter((seat) => seat.system === null || seat.system === system);
-  return there.filter(
-    ({ account, deputy }, index) =>
-      index ===
-      there.findIndex(
-        (one) => one.account === account && (one.deputy === undefined) === (deputy === undefined),
-      ),
-  );
+  const ownFirst = [...there].sort((a, b) => Number(a.deputy !== undefined) - Number(b.deputy !== undefined));
+  const sits = (seat: Seat) => ownFirst.find(({ account }) => account === seat.account) === seat;
+  return there.filter(sits);
+}
+
+/** Whether somebody has spoken there already, while the seat was theirs. */
+const hasSat = ({ present = [], agenda }: Meeting, account: string): boolean =>
+  present.includes(account) || agenda.some(({ vote }) => Object.hasOwn(vote?.voices ?? {}, account));
+
+/**
+ * A meeting that is still to come, after an act by which posts end: who does not hold the seat on its day any more has none. Said with
+ * that very act, since the memory forgets afterwards what is over.
+ */
+export function rollAfter(
+  meeting: Meeting,
+  { before, after }: { before: Powers | undefined; after: Powers },
+  today: Day,
+): Meeting {
+  const { body, on, roll, chairs } = meeting;
+  if (meeting.status !== 'open' || on < today || !before) return meeting;
+  const holds = (powers: Powers, { account, system, deputy }: Seat) =>
+    heldOn(powers, body, on).some(
+      (grant) => grant.account === account && grant.system === system && isSameDeputy(grant.deputy, deputy),
+    );
+  const lost = (seat: Seat) => holds(before, seat) && !holds(after, seat) && !hasSat(meeting, seat.account);
+  const left = roll.filter((seat) => !lost(seat));
+  if (left.length === roll.length) return meeting;
+  const sits = (one: string | null) => left.some(({ account, deputy }) => account === one && !deputy);
+  return { ...meeting, roll: left, chairs: chairs.map((one) => (sits(one) ? one : null)) };
 }

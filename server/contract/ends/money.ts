@@ -6,6 +6,7 @@ import { day, text, vagueDay } from '../values.ts';
 
 const yen = z.number().int();
 const yearAmount = z.object({ fiscalYear: z.number().int(), amountYen: yen });
+/** Negative where a supplement made it less. */
 const budgetPart = z.object({ migrationYen: yen, operationYen: yen, on: vagueDay }).nullable();
 
 export const paperView = z.object({
@@ -92,7 +93,15 @@ export const moneyView = z
     ),
     estimates: z.array(estimateView),
     requests: z.array(requestView),
-    votes: z.array(z.object({ no: z.number().int(), bill: z.string(), totalYen: yen, on: vagueDay })),
+    votes: z.array(
+      z.object({
+        no: z.number().int(),
+        bill: z.string(),
+        totalYen: yen,
+        rejected: z.boolean(),
+        on: vagueDay,
+      }),
+    ),
     contract: z
       .object({
         contractType: z.enum(contractTypes).nullable(),

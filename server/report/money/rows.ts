@@ -1,5 +1,6 @@
 // A report's rows on money: budgets with what contracts take of them, versions of estimates, versions of contracts. From snapshots alone.
 import { coverOf } from '../../../machines/migration/budget/cover.ts';
+import { changeYen } from '../../../machines/migration/budget/voted.ts';
 import { contractNow, contractVersions, terminationOf } from '../../../machines/migration/contract/now.ts';
 import { NOTED, notesOf } from '../../../machines/migration/noted/noted.ts';
 import type { Report } from '../../contract/programmes.ts';
@@ -16,9 +17,7 @@ export function budgetRows(migration: ReportedMigration): Report['budgets'] {
   const { context } = migration.snapshot;
   const sum = (type: typeof NOTED.budgetRequested | typeof NOTED.budgetAssessed, year: number) => {
     const notes = notesOf(context, type).filter(({ fiscalYear }) => fiscalYear === year);
-    return notes.length === 0
-      ? null
-      : notes.reduce((all, { migrationYen, operationYen }) => all + migrationYen + operationYen, 0);
+    return notes.length === 0 ? null : notes.reduce((all, note) => all + changeYen(note), 0);
   };
   const years = [
     ...[NOTED.budgetRequested, NOTED.budgetAssessed, NOTED.budgetVoted].flatMap((type) =>

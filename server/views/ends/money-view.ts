@@ -1,5 +1,6 @@
 // A system's money as it is shown: what is kept of it, by subject, with what follows from it.
 import { coverOf } from '../../../machines/migration/budget/cover.ts';
+import { changeOf } from '../../../machines/migration/budget/voted.ts';
 import { contractNow, contractVersions, terminationOf } from '../../../machines/migration/contract/now.ts';
 import { comparedWith, sumsOf, varianceBetween } from '../../../machines/migration/estimates/rules.ts';
 import { NOTED, type Note, noteAt, notesOf } from '../../../machines/migration/noted/noted.ts';
@@ -20,8 +21,8 @@ export function moneyView(context: MigrationContext): MoneyView {
         return { ...request, limits, payments, note };
       },
     ),
-    votes: notesOf(context, NOTED.councilVote).map(({ no, bill, totalYen, on }) => {
-      return { no, bill, totalYen, on };
+    votes: notesOf(context, NOTED.councilVote).map(({ no, bill, totalYen, vote, on }) => {
+      return { no, bill, totalYen, rejected: vote === 'rejected', on };
     }),
     contract: contract(context),
     matterYen: amountOfMatter(context),
@@ -38,7 +39,7 @@ function budgets(context: MigrationContext): MoneyView['budgets'] {
   const keys = Object.values(PARTS).flatMap((type) => Object.keys(context.noted?.[type] ?? {}));
   const part = (type: (typeof PARTS)[keyof typeof PARTS], key: string) => {
     const note = noteAt(context, type, key);
-    return note ? { migrationYen: note.migrationYen, operationYen: note.operationYen, on: note.on } : null;
+    return note ? { ...changeOf(note), on: note.on } : null;
   };
   return [...new Set(keys)]
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))

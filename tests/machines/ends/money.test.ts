@@ -1,8 +1,10 @@
 // Budgets with amounts, the years of a contract under them, what the council votes on, and a contract in its versions.
 import { describe, expect, it } from 'vitest';
+import { coverOf } from '../../../machines/migration/budget/cover.ts';
 import { contractNow, contractVersions } from '../../../machines/migration/contract/now.ts';
+import { accepts } from '../../../machines/migration/migration.ts';
 import { amountOfMatter } from '../../../machines/migration/procurement/amount-of-matter.ts';
-import { definition } from '../../builders/migration.ts';
+import { definition, stamped } from '../../builders/migration.ts';
 import { amendment, contract, estimate, obligation, ruled, vote } from '../../builders/money.ts';
 import { pairOf, Recording } from '../../builders/recording.ts';
 import { people, Walk } from '../../builders/walk.ts';
@@ -33,6 +35,18 @@ describe('a budget of a fiscal year', () => {
     walk.take(vote(2023, 50, { supplement: 1 }), contracts);
     expect(walk.codes(vote(2023, 5, { supplement: 1 }), contracts)).toEqual(['budget.alreadyVoted']);
     expect(walk.codes(vote(2023, 5, { supplement: 2 }), contracts)).toEqual([]);
+  });
+
+  it('is made less by a supplement, and no more than it is; a contract that stands is told of, not undone', () => {
+    const less = (migrationYen: number, over: object = { supplement: 1 }) =>
+      vote(2023, migrationYen, { direction: 'decrease', ...over });
+    const walk = new Walk(definition()).take(vote(2023, 100), contracts);
+    expect(walk.codes(less(10, { supplement: undefined }), contracts)).toContain('budget.decreaseInitial');
+    expect(walk.codes(less(101), contracts)).toEqual(['budget.decreaseTooMuch']);
+    walk.take(contract({ 2023: 90 }), contracts).take(less(20), contracts);
+    expect(coverOf(walk.snapshot.context, 2023)).toEqual({ votedYen: 80, limitYen: undefined });
+    expect(walk.codes(amendment(1, { 2023: 85 }), contracts)).toEqual(['contract.overBudget']);
+    expect(walk.codes(amendment(1, { 2023: 80 }), contracts)).toEqual([]);
   });
 
   it('says both costs or neither', () => {
@@ -125,6 +139,16 @@ describe('what was asked before a contract', () => {
   });
 });
 
+describe('a year that has both a voted budget and a debt obligation', () => {
+  it('has the larger of them, and not both: the vote pays what the obligation allows', () => {
+    const walk = new Walk(definition())
+      .take(vote(2023, 100), contracts)
+      .take(obligation({ 2023: 80 }), contracts);
+    expect(walk.codes(contract({ 2023: 101 }), contracts)).toEqual(['contract.overObligation']);
+    expect(walk.codes(contract({ 2023: 100 }), contracts)).toEqual([]);
+  });
+});
+
 describe('a contract on which the council votes', () => {
   const of = ruled({
     money: {
@@ -147,10 +171,27 @@ describe('a contract on which the council votes', () => {
     expect(walk.codes(contract({ 2023: 150 }, works), contracts, later('2023-12-20'))).toEqual([]);
   });
 
+  it('is not made on a vote that the council refused, and says which bill that was', () => {
+    const rejected = { ...voted, vote: 'rejected' } as const;
+    const walk = new Walk(of).take(rejected, contracts);
+    const [refused] = accepts(
+      of,
+      walk.snapshot,
+      stamped(contract({ 2023: 150 }, works), contracts, { at: '2023-12-28T10:00:00+09:00' }),
+    );
+    expect(refused).toMatchObject({
+      code: 'contract.voteMissing',
+      facts: { votedYen: null, rejected: { bill: '議案第12号', on: '2023-11-16' } },
+    });
+    walk.take({ ...voted, no: 2, bill: '議案第20号', vote: 'passed' }, contracts);
+    expect(walk.codes(contract({ 2023: 150 }, works), contracts)).toEqual([]);
+  });
+
   it('is voted again where an amendment goes over the floor, or over what was voted', () => {
     const walk = new Walk(of).take(contract({ 2023: 100 }, works), contracts);
     expect(walk.codes(amendment(1, { 2023: 160 }), contracts)).toEqual(['contract.voteMissing']);
     walk.take(voted, contracts).take(amendment(1, { 2023: 160 }), contracts);
+    expect(walk.codes(amendment(2, { 2023: 200 }), contracts)).toEqual([]);
     expect(walk.codes(amendment(2, { 2023: 201 }), contracts)).toEqual(['contract.voteMissing']);
     expect(
       contractVersions(walk.snapshot.context).map(({ totalYen, changeYen }) => [totalYen, changeYen]),

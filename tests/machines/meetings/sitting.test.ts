@@ -9,6 +9,7 @@ import {
   looked,
   present,
   rules,
+  SEATS,
   Sitting,
   vote,
 } from '../../builders/meeting.ts';
@@ -18,6 +19,18 @@ const five = ['chair', 'deputy-chair', 'm3', 'm4', 'm5'];
 const sat = (...accounts: string[]) =>
   new Sitting().take(convene()).take(present(...(accounts.length > 0 ? accounts : five)));
 const member = (account: string) => person(account, COMMITTEE);
+const admin = person('admin', 'administrator');
+/** A member's post ends: on a day, or at once. */
+const ending = (account: (typeof SEATS)[number], lastOn?: string) => ({
+  type: 'post.ended' as const,
+  account,
+  name: `${account}さん`,
+  post: COMMITTEE,
+  system: null,
+  fromOn: '2023-04-01',
+  grant: `1.${SEATS.indexOf(account)}`,
+  ...(lastOn ? { lastOn } : {}),
+});
 const recuse = (account: string) => ({
   type: 'meeting.recused' as const,
   meeting: 1,
@@ -132,6 +145,16 @@ describe('a meeting', () => {
     expect(shut.codes(present(...five, 'office-head'))).toEqual(['meeting.notSeated']);
   });
 
+  it('counts a member once who was made another one’s deputy besides', () => {
+    const both = new Sitting(rules(), [['m3', { kind: 'forAbsent', holder: 'm6' }]]).take(convene());
+    expect(both.take(present('chair', 'm3', 'm4')).codes(vote('+m3 +m4'))).toEqual(['meeting.noQuorum']);
+    both
+      .take(present('chair', 'm3', 'm4', 'm6'))
+      .take(vote('+m3 +m4 +m6'))
+      .take(close);
+    expect(both.resolution().present.map(({ account }) => account)).toEqual(['chair', 'm3', 'm4', 'm6']);
+  });
+
   it('recuses with a member whoever sits there for them', () => {
     const stand = { kind: 'forAbsent', holder: 'm6' } as const;
     const open = new Sitting(rules(), [['office-head', stand]])
@@ -148,6 +171,22 @@ describe('a meeting', () => {
       context: { ...open.snapshot.context, powers: { people: {}, grants: [] } },
     };
     expect(open.codes(present(...five))).toEqual([]);
+  });
+
+  it('seats nobody whose post ended before its day, whenever it was convened', () => {
+    const later = '2023-12-05';
+    const open = new Sitting().take(convene({ on: later }));
+    open
+      .take(ending('m3', '2023-11-30'), admin)
+      .take(ending('chair', '2023-12-04'), admin)
+      .take(ending('m4', later), admin);
+    const office = person('office', 'dx-office');
+    expect(open.refusals(present('deputy-chair', 'm3', 'm4'), office, later)[0]).toMatchObject({
+      code: 'meeting.notSeated',
+      facts: { accounts: ['m3'] },
+    });
+    expect(open.codes(present('deputy-chair', 'm4', 'm5', 'm6'), office, later)).toEqual([]);
+    expect(open.meeting.chairs).toEqual([null, 'deputy-chair']);
   });
 
   it('is not recorded before its day, nor by anyone but its secretariat', () => {
@@ -222,6 +261,7 @@ describe('a circulation', () => {
       code: 'meeting.answersOut',
       facts: { items: [1], until: '2023-11-25' },
     });
+    expect(open.codes(close, undefined, '2023-11-25')).toEqual(['meeting.answersOut']);
     open.take(answer('for'), member('m5'));
     expect(open.take(close).resolution()).toMatchObject({ outcome: 'approved', on: DAY });
   });
@@ -253,6 +293,15 @@ describe('a circulation', () => {
     expect(open.codes(answer('for'), member('nobody'))).toEqual(['meeting.notSeated']);
     open.take(recuse('office-head'));
     expect(open.codes(answer('against'), member('m6'))).toEqual([]);
+  });
+
+  it('keeps what was answered while the seat was held, and asks nobody who holds it no more', () => {
+    const open = written().take(answer('for'), member('m3'));
+    open.take(ending('m3'), admin).take(ending('m4'), admin);
+    expect(mayAnswer(open.meeting, open.item()).sort()).toEqual(['chair', 'deputy-chair', 'm5', 'm6', 'm7']);
+    for (const account of ['chair', 'm5', 'm6']) open.take(answer('for'), member(account));
+    const { present: there } = open.take(close, undefined, '2023-11-27').resolution();
+    expect(there.map(({ account }) => account)).toEqual(['chair', 'm3', 'm5', 'm6']);
   });
 
   it('has its tie decided by what the chair answered', () => {

@@ -3,7 +3,7 @@ import Decimal from 'decimal.js';
 import { uncounted } from '../bidders.ts';
 import type { Result, Rfp, RoundOver } from '../memory.ts';
 import { leavesOf, outOf } from '../scores/criteria.ts';
-import { rankedIn } from '../scores/ranking.ts';
+import { rankedNow } from '../scores/ranking.ts';
 import { rounded } from '../scores/rounded.ts';
 import type { Round, Scoring } from '../terms.ts';
 
@@ -98,7 +98,7 @@ interface GoingOn {
 
 /** Who goes on from the round whose sheets are opened: ranked, with points enough, and of those as many as there is room for. */
 export function goingOn(open: Rfp, { goOn, ...scoring }: Round): GoingOn {
-  const { order, open: groups } = rankedIn(open, scoring);
+  const { order, open: groups } = rankedNow(open, scoring);
   const isThere = (id: string) => {
     const bidder = open.bidders[id];
     return bidder !== undefined && uncounted(bidder, open.terms) === null;
@@ -114,7 +114,7 @@ export function goingOn(open: Rfp, { goOn, ...scoring }: Round): GoingOn {
 /** Ties that somebody has to part: all of them in the last round, before it those alone that decide who goes on. */
 export function tiesToPart(open: Rfp, scoring: Scoring): string[][] {
   const round = roundNow(open);
-  return round && nextRound(open) ? goingOn(open, round).open : rankedIn(open, scoring).open;
+  return round && nextRound(open) ? goingOn(open, round).open : rankedNow(open, scoring).open;
 }
 
 /** As it stood when each round was closed, first to last; the one now with them once its sheets are opened. */

@@ -61,8 +61,11 @@ function groups(sorted: readonly string[], parts: Compared): string[][] {
   return found;
 }
 
-const isSameSet = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length && one.every((id) => other.includes(id));
+/** Their order as somebody gave it; it stays theirs where one of those who were equal has gone since. */
+function orderGiven(group: readonly string[], ties: readonly TieOrder[]): string[] | undefined {
+  const covers = ties.find(({ order }) => group.every((id) => order.includes(id)));
+  return covers?.order.filter((id) => group.includes(id));
+}
 
 export function ranked(given: Ranking): Ranked {
   const parts = compared(rulesOf(given));
@@ -72,9 +75,9 @@ export function ranked(given: Ranking): Ranked {
   const open: string[][] = [];
   const order = groups(ids, parts).flatMap((group) => {
     if (group.length === 1) return group;
-    const named = given.ties.find((tie) => isSameSet(tie.order, group));
+    const named = orderGiven(group, given.ties);
     if (!named) open.push(group);
-    return named?.order ?? group;
+    return named ?? group;
   });
   return { order, open };
 }
@@ -82,3 +85,9 @@ export function ranked(given: Ranking): Ranked {
 /** Of a procurement whose sheets are opened. */
 export const rankedIn = ({ results, ties, bidders }: Rfp, scoring: Scoring): Ranked =>
   ranked({ results, scoring, ties, yen: (bidder) => bidders[bidder]?.proposal?.priceYen });
+
+/** Of those who have not withdrawn since: who can be named, and which ties are left to part. */
+export function rankedNow(open: Rfp, scoring: Scoring): Ranked {
+  const there = Object.entries(open.results).filter(([id]) => open.bidders[id]?.withdrew === undefined);
+  return rankedIn({ ...open, results: Object.fromEntries(there) }, scoring);
+}
