@@ -15,6 +15,7 @@ import type { BoardFilters } from './queries.ts';
 import { meQuery, programmesQuery, waysQuery } from './queries.ts';
 import { NotFound, RouteProblem } from './shell/failure.tsx';
 import { Shell } from './shell/shell.tsx';
+import { forgetSignedIn, wasSignedIn } from './sign-in/signed-in-before.ts';
 
 type Search = Record<string, unknown>;
 type Some<K extends string> = { [key in K]?: string };
@@ -85,7 +86,10 @@ const within = createRoute({
       // Where nobody could sign in yet, the first page is that of the set-up.
       const ways = await context.queries.ensureQueryData(waysQuery).catch(() => null);
       if (ways?.toBeSetUp) throw redirect({ to: '/setup' });
-      throw redirect({ to: '/sign-in', search: { back: location.href } });
+      // Once said, it is over: who comes another day is merely asked.
+      const ended = wasSignedIn() ? { ended: 'true' } : {};
+      forgetSignedIn();
+      throw redirect({ to: '/sign-in', search: { back: location.href, ...ended } });
     });
     if (me.mustChangePassword || me.mustSetSecondFactor)
       throw redirect({ to: '/sign-in', search: { back: location.href } });

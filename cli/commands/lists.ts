@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { readWholeDay } from '../../machines/values/read-day.ts';
 import { readCount } from '../../machines/values/score.ts';
+import { textOfBoth } from '../../machines/values/text.ts';
 import type { DeadlineView } from '../../server/contract/migrations.ts';
 import { deadlinePage, type InboxView, inboxView } from '../../server/contract/programmes.ts';
 import { type CommandSpec, example, option } from '../command-spec.ts';
@@ -182,6 +183,9 @@ async function deadlines(context: Context, options: Options): Promise<Answer> {
   };
 }
 
+const assumedLine = ({ ja, en }: ReturnType<typeof textOfBoth>, say: Context['say']): string =>
+  say(`  ・仮定：${ja}`, `  ・assumed: ${en}`);
+
 /** Each deadline with how its date comes about. */
 function explained(page: z.infer<typeof deadlinePage>, { say, language }: Context): Answer {
   const lines = page.items.flatMap((row) => [
@@ -190,7 +194,7 @@ function explained(page: z.infer<typeof deadlinePage>, { say, language }: Contex
     say(`  期日  ${dueWord(row, language)}`, `  due    ${dueWord(row, language)}`),
     say(`  根拠  ${row.basis}`, `  basis  ${row.basis}`),
     ...row.derivation.map((part) => `  ・${part[language]}`),
-    ...(row.assumed === null ? [] : [say(`  ・仮定：${row.assumed}`, `  ・assumed: ${row.assumed}`)]),
+    ...(row.assumed === null ? [] : [assumedLine(textOfBoth(row.assumed), say)]),
   ]);
   const nothing = ['', say('該当する期限はありません。', 'No deadline matches.')];
   return {

@@ -1,6 +1,6 @@
 // The confirmation of one act: what it rests on, what it needs, in which post, on which day; what the gate answered.
 // Nothing typed is lost by a refusal, by a conflict, by a reload or by a session's end.
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { ExplanationView, SystemView } from '../../server/contract/migrations.ts';
 import { Modal } from '../ui/modal.tsx';
 import { useSpeech } from '../words/language.tsx';
@@ -13,8 +13,9 @@ import { askedDocuments } from './form/evidence-kind.tsx';
 import { faultsFrom } from './form/field-names.ts';
 import { OccurredOn } from './form/occurred-on.tsx';
 import { type ActView, canBegin } from './questions.ts';
+import { Repeated } from './repeat/repeated.tsx';
 import { useActDraft } from './sending/use-act-draft.ts';
-import { useSubmit } from './sending/use-submit.ts';
+import { type Answer, bodyOf, useSubmit } from './sending/use-submit.ts';
 import './acts.css';
 
 interface Props {
@@ -66,57 +67,86 @@ function ActForm({ code, view, explanation, act, post, account, step, onClose, o
     post: post.post,
     nationalStep: step,
   });
-  const submit = useSubmit({ code, view, post: post.post, account, act, hold, onDone });
+  const about = { code, view, post: post.post, account, act, hold, onDone };
+  const submit = useSubmit(about);
   const [found, setFound] = useState<Fault[]>([]);
   // What the act was about when its dialog opened: the same act of another phase is another act.
-  const [about] = useState(act.phase);
+  const [phase] = useState(act.phase);
   // What was sent and is not known may itself be why the act stands no longer: it can be sent again, and is recorded once.
   const isUnclear = submit.sending || submit.answer?.kind === 'unsure';
-  const offered = isUnclear || (canBegin(act) && act.phase === about);
+  const offered = isUnclear || (canBegin(act) && act.phase === phase);
   const named = found.map(({ id, kind, field, length }): [string, string] => [
     id,
     t(kind, { field: say(field), ...length }),
   ]);
   const faults = new Map([...faultsFrom(submit.answer, say), ...named]);
 
-  function send() {
+  const { stage, top, goTo } = useStages(submit.answer);
+  const isAsked = stage === 'asked';
+
+  function goOn() {
     const wrong = faultsOf(act.asks, hold.draft, view.setting.today);
     setFound(wrong);
-    if (wrong.length === 0) submit.send();
+    if (wrong.length === 0) goTo('repeated');
   }
 
   return (
     <form className="act-form" onSubmit={(event) => event.preventDefault()} onKeyDown={keepEnter} noValidate>
-      <p>
+      <p ref={top} tabIndex={-1}>
         {say(view.row.name)}　<strong>{say(view.row.phaseLabel)}</strong>
         <br />
         {t('act.asPost', { post: say(post.label) })}
       </p>
-      {hold.found && <KeptDraft onDiscard={hold.discard} />}
-      <Faulty faults={named} press={found} />
+      {isAsked && hold.found && <KeptDraft onDiscard={hold.discard} />}
+      {isAsked && <Faulty faults={named} press={found} />}
       <ActAnswer answer={submit.answer} />
-      <Basis act={act} view={view} explanation={explanation} />
-      {act.asks.map((question) => (
-        <ActInput
-          key={question.name}
-          act={act}
-          question={question}
+      {isAsked ? (
+        <>
+          <Basis act={act} view={view} explanation={explanation} />
+          {act.asks.map((question) => (
+            <ActInput
+              key={question.name}
+              act={act}
+              question={question}
+              draft={hold.draft}
+              change={hold.change}
+              view={view}
+              asked={askedDocuments(explanation)}
+              faults={faults}
+            />
+          ))}
+          <OccurredOn act={act} hold={hold} today={view.setting.today} fault={faults.get('act-occurredOn')} />
+        </>
+      ) : (
+        <Repeated
+          code={code}
+          account={account}
+          act={act.label}
+          asks={act.asks}
           draft={hold.draft}
-          change={hold.change}
           view={view}
-          asked={askedDocuments(explanation)}
-          faults={faults}
+          targets={[{ view, body: bodyOf(about) }]}
+          several={false}
         />
-      ))}
-      <OccurredOn hold={hold} today={view.setting.today} fault={faults.get('act-occurredOn')} />
+      )}
       {!offered && <Gone act={act} />}
       <footer className="act-foot">
         <p className="small soft">{t('act.final')}</p>
         <button type="button" className="button" onClick={onClose}>
           {t('act.cancel')}
         </button>
-        {offered && (
-          <button type="button" className="button solid" disabled={submit.sending} onClick={send}>
+        {!isAsked && (
+          <button type="button" className="button" disabled={submit.sending} onClick={() => goTo('asked')}>
+            {t('act.back')}
+          </button>
+        )}
+        {offered && isAsked && (
+          <button type="button" className="button solid" onClick={goOn}>
+            {t('act.next')}
+          </button>
+        )}
+        {offered && !isAsked && (
+          <button type="button" className="button solid" disabled={submit.sending} onClick={submit.send}>
             {submit.sending
               ? t('act.sending')
               : t(submit.answer?.kind === 'stale' ? 'act.again' : 'act.confirm')}
@@ -125,6 +155,26 @@ function ActForm({ code, view, explanation, act, post, account, step, onClose, o
       </footer>
     </form>
   );
+}
+
+/** First what is asked, then what will be recorded, read from its start. What was refused is asked again, to be put right. */
+function useStages(answer: Answer | null): {
+  stage: 'asked' | 'repeated';
+  top: RefObject<HTMLParagraphElement | null>;
+  goTo: (stage: 'asked' | 'repeated') => void;
+} {
+  const [stage, goTo] = useState<'asked' | 'repeated'>('asked');
+  const top = useRef<HTMLParagraphElement>(null);
+  const before = useRef(stage);
+  const isRefused = answer?.kind === 'refused' || answer?.kind === 'stands';
+  useEffect(() => {
+    if (isRefused) goTo('asked');
+  }, [isRefused]);
+  useEffect(() => {
+    if (before.current !== stage && !isRefused) top.current?.focus();
+    before.current = stage;
+  }, [stage, isRefused]);
+  return { stage, top, goTo };
 }
 
 function KeptDraft({ onDiscard }: { onDiscard: () => void }) {

@@ -3,6 +3,24 @@ import type { Words } from '../words/sentence.ts';
 
 export const actWords = {
   'act.confirm': { ja: 'この内容で記録する', en: 'Record this' },
+  'act.next': { ja: '確認へ進む', en: 'Go on to confirm' },
+  'act.back': { ja: '入力に戻る', en: 'Back to the form' },
+  'repeat.title': { ja: '次の内容を記録します。', en: 'This is recorded.' },
+  'repeat.several': {
+    ja: '次の内容を、一件ずつ別の記録として残します。',
+    en: 'This is recorded, an entry of its own for each.',
+  },
+  'repeat.act': { ja: '行うこと', en: 'What' },
+  'repeat.on': { ja: '日付', en: 'On' },
+  'repeat.which': { ja: '記録するシステム', en: 'Which systems' },
+  'repeat.where': { ja: 'システム', en: 'System' },
+  'repeat.own': { ja: '業務は、システムごとの全業務です。', en: 'Of each system: all its businesses.' },
+  'repeat.caution': { ja: '記録できますが、ご注意ください', en: 'It can be recorded; mind' },
+  'repeat.refused': { ja: 'このままでは記録できません', en: 'It would be refused' },
+  'repeat.unknown': {
+    ja: '注意することがあるかどうかは確かめられませんでした。',
+    en: 'Whether anything speaks against it could not be found out.',
+  },
   'act.again': { ja: '変更を確かめたうえで記録する', en: 'Record with the changes seen' },
   'act.asking': {
     ja: '「{act}」（{system}）が届いたかどうか確かめています。記録が答えるまで、長くとも、つながってから1、2分のあいだここに表示します。',
@@ -78,6 +96,13 @@ export const actWords = {
     ja: '実際に行われた日。記録した日時は別に残ります。',
     en: 'The day of the decision. The moment of recording is kept besides.',
   },
+  'act.dayOfAct': { ja: 'この行為の日', en: 'Day of this act' },
+  'act.dayOfActNote': {
+    ja: '文書の決裁日ではなく、これを行った日。記録した日時は別に残ります。',
+    en: 'When this was done, not when a document was decided. The moment of recording is kept besides.',
+  },
+  'act.shownToday': { ja: '本日付けで記録します。', en: 'It is recorded as of today.' },
+  'act.anotherDay': { ja: '別の日に行った', en: 'It was done on another day' },
   'act.reason': { ja: '理由', en: 'Reason' },
   'act.to': { ja: '手戻り先の工程', en: 'Phase to go back to' },
   'act.phase': { ja: '工程', en: 'Phase' },

@@ -33,7 +33,7 @@ export function Entries({ entries }: { entries: readonly Listed[] }) {
 }
 
 function Row({ entry }: { entry: Listed }) {
-  const { t, say } = useWords(auditWords);
+  const { t, say, half } = useWords(auditWords);
   const { actor, versions, corrects } = entry;
   const version = versions.definition;
   return (
@@ -49,7 +49,7 @@ function Row({ entry }: { entry: Listed }) {
         {say(entry.summary)} <Assumed why={entry.assumed} />
         {entry.matches?.map((match) => (
           <q key={match} className="audit-match">
-            {match}
+            {half(match)}
           </q>
         ))}
         {corrects !== null && (

@@ -10,7 +10,7 @@ export function Take({ audit: { papers, entries, chains } }: { audit: AuditView 
   return (
     <Question name="take" isOpen={papers.length > 0}>
       <ul className="audit-papers">
-        {papers.map(({ id, name, holds, path, command }) => (
+        {papers.map(({ id, name, holds, path }) => (
           <li key={id}>
             <a href={`/api/v1${say(path)}`} download>
               {say(name)}
@@ -18,7 +18,6 @@ export function Take({ audit: { papers, entries, chains } }: { audit: AuditView 
             <span className="audit-under">
               {say(holds)} {id === 'export' && t('audit.size', { entries, chains })}
             </span>
-            <code className="audit-under soft">{command}</code>
           </li>
         ))}
       </ul>
@@ -27,6 +26,32 @@ export function Take({ audit: { papers, entries, chains } }: { audit: AuditView 
         <>
           <h3>{t('audit.outside')}</h3>
           <p>{t('audit.outsideNote')}</p>
+        </>
+      )}
+      {papers.length > 0 && <Commands papers={papers} whole={whole} />}
+    </Question>
+  );
+}
+
+/** For whoever keeps the machine: the same by the command, and the check of a record that was taken away. */
+function Commands({ papers, whole }: { papers: AuditView['papers']; whole: boolean }) {
+  const { t, say } = useWords(auditWords);
+  return (
+    <details>
+      <summary className="small">{t('audit.operators')}</summary>
+      <dl className="facts small">
+        {papers.map(({ id, name, command }) => (
+          <div key={id}>
+            <dt>{say(name)}</dt>
+            <dd>
+              <code>{command}</code>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {whole && (
+        <>
+          <p className="small">{t('audit.outsideHow')}</p>
           <pre className="audit-command">
             <code>
               {"head -1 entries.jsonl | tr -d '\\n' | sha256sum\nsekimori verify --anchors heads.jsonl"}
@@ -34,6 +59,6 @@ export function Take({ audit: { papers, entries, chains } }: { audit: AuditView 
           </pre>
         </>
       )}
-    </Question>
+    </details>
   );
 }

@@ -190,6 +190,11 @@ export const auditWords = {
   'audit.size': { ja: '（{chains}本の鎖、{entries}件）', en: '({chains} chains, {entries} entries)' },
   'audit.outside': { ja: '持ち出した先で確かめる', en: 'To check it elsewhere' },
   'audit.outsideNote': {
+    ja: '持ち出した全記録は、書き換えられていないことを別の場所でも確かめられます。この画面の「検証値を保存」で保存したものと、全記録を、監査や運用の担当にお渡しください。',
+    en: 'That nothing was changed can be checked elsewhere too: hand the whole record on, with the heads kept from this page.',
+  },
+  'audit.operators': { ja: '運用担当の方へ（コマンド）', en: 'For operators: the commands' },
+  'audit.outsideHow': {
     ja: '全記録の一行（改行を除く）の SHA-256 が、その記録の検証値です。同じ鎖の次の行の prev と一致します。鎖の先頭は、この画面か sekimori verify で保存した検証値と比べます。',
     en: 'The SHA-256 of a line of the record, without its newline, is its hash, and the prev of the next line of its chain. Compare the last of a chain with a head kept from this page or from sekimori verify.',
   },

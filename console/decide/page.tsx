@@ -25,7 +25,7 @@ export function DecidePage() {
   return (
     <main className="page" id="content" tabIndex={-1}>
       <h1>{t('decide.title')}</h1>
-      <p className="small no-print">
+      <p className="small no-print decide-ways">
         <Link to="/programmes/$code/meetings" params={{ code }}>
           {t('decide.meetings')}
         </Link>

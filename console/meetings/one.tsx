@@ -101,11 +101,11 @@ function Shown({ code, view, me }: { code: string; view: MeetingView; me: Me }) 
 function Head({ view }: { view: MeetingView }) {
   const { t, say } = useWords(meetingsWords);
   const { nameOf } = useSeats(view.roll);
-  const { on, form, status, sat, place, members, quorum, chair, secretariat } = view;
+  const { on, form, status, sat, at, place, members, quorum, chair, secretariat } = view;
   return (
     <dl className="meeting-facts card">
       <Fact word={t(form === 'inPerson' ? 'meetings.day' : 'meeting.until')}>
-        <Day value={on} form="long" />
+        <Day value={on} form="long" /> {at}
       </Fact>
       <Fact word={t('meetings.form')}>{say(meetingWords.form[form])}</Fact>
       <Fact word={t('meetings.state')}>

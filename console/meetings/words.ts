@@ -19,7 +19,7 @@ export const meetingsWords = {
   'meetings.toDecide': { ja: '決裁へ', en: 'To decisions' },
   'meeting.title': { ja: '{body}（会議{number}）', en: '{body} (meeting {number})' },
   'meeting.until': { ja: '回答期日', en: 'Answers until' },
-  'meeting.place': { ja: '場所・時刻', en: 'Place and hour' },
+  'meeting.place': { ja: '場所', en: 'Place' },
   'meeting.quorum': { ja: '定足数', en: 'Quorum' },
   'meeting.quorumOf': { ja: '委員 {members} 名中 {quorum} 名', en: '{quorum} of {members} members' },
   'meeting.chair': { ja: '議長', en: 'Chair' },

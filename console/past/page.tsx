@@ -8,6 +8,7 @@ import { useTitle } from '../shell/title.ts';
 import { useSpeech } from '../words/language.tsx';
 import { PastBanner } from './banner.tsx';
 import { PastChooser } from './chooser.tsx';
+import { Offices } from './offices.tsx';
 
 export function PastPage() {
   const { t, day } = useSpeech();
@@ -35,6 +36,7 @@ export function PastPage() {
             {t('past.future', { day: day(past.asOf), today: day(programme.today) })}
           </p>
         )}
+        {past && !ahead && <Offices key={`${past.asOf}/${past.by}`} code={code} past={past} />}
         {past && !ahead && programme && (
           <section aria-labelledby="past-board">
             <h2 id="past-board" className="past-board">

@@ -100,9 +100,7 @@ export function Collisions({ list: { collisions } }: { list: CollisionList }) {
       {collisions.length === 0 && <p className="soft">{t('procurement.noCollisions')}</p>}
       <ul className="small">
         {collisions.map((one) => (
-          <li key={`${one.code}/${one.systems.join()}/${one.fromOn}`}>
-            {say(one.message)} {!one.sure && <span className="soft">（{t('procurement.maybe')}）</span>}
-          </li>
+          <li key={`${one.code}/${one.systems.join()}/${one.fromOn}`}>{say(one.message)}</li>
         ))}
       </ul>
     </section>

@@ -81,7 +81,6 @@ export const procurementWords = {
   'procurement.wouldMiss': { ja: '間に合わない期限', en: 'Deadlines that would be missed' },
   'procurement.collisions': { ja: '切替時期の重なり', en: 'Switch-overs that collide' },
   'procurement.noCollisions': { ja: '重なりはありません。', en: 'None collide.' },
-  'procurement.maybe': { ja: '月だけの計画による', en: 'by a plan of months alone' },
   'procurement.open': { ja: '手続を見る', en: 'See the procurement' },
   'procurement.ofSystem': { ja: '{system}の調達・契約', en: 'Procurement of {system}' },
   'procurement.toSystem': { ja: 'このシステムの画面へ', en: 'To the page of this system' },

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTitle } from '../shell/title.ts';
 import { useWords } from '../words/language.tsx';
+import { SetUpWay } from './set-up-way.tsx';
 import { settingsWords } from './words.ts';
 import './settings.css';
 
@@ -37,6 +38,7 @@ export function Frame({ title, children }: { title: (typeof pages)[number]['word
           </Link>
         ))}
       </nav>
+      {title === 'settings.amendments' && <SetUpWay code={code} />}
       {children}
     </main>
   );

@@ -27,6 +27,11 @@ export const settingsWords = {
   'settings.recording': { ja: '記録しています', en: 'Recording' },
   'settings.file': { ja: 'ファイル', en: 'File' },
   'settings.all': { ja: '全システム', en: 'All systems' },
+  'settings.unfinished': {
+    ja: 'はじめての設定がまだ終わっていません（足りないこと {count} 件）。',
+    en: 'The first set-up is not finished: {count} things are lacking.',
+  },
+  'settings.toSetUp': { ja: 'はじめての設定へ', en: 'To the first set-up' },
   'settings.refused': { ja: '受け付けられません', en: 'This is not accepted' },
   'settings.onlyAdmin': {
     ja: 'ここで変えられるのはシステム管理者だけです。',

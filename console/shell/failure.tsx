@@ -1,16 +1,23 @@
 // A page that could not be shown, and an address that leads nowhere.
 import { Link, useRouter } from '@tanstack/react-router';
+import { ApiProblem } from '../api.ts';
 import { ProblemNotice } from '../ui/problem.tsx';
 import { useSpeech } from '../words/language.tsx';
 
+/** An answer of the server is told in its words; a page whose own code did not come, or that broke, is loaded anew as a whole. */
 export function RouteProblem({ error }: { error: unknown }) {
   const { t } = useSpeech();
   const router = useRouter();
+  const isAnswer = error instanceof ApiProblem;
   return (
     <main className="page" id="content" tabIndex={-1}>
-      <ProblemNotice error={error instanceof Error ? error : new Error(String(error))} />
-      <p>
-        <button type="button" className="button" onClick={() => router.invalidate()}>
+      <ProblemNotice error={isAnswer ? error : new Error(t('error.page'))} />
+      <p className="failure-way">
+        <button
+          type="button"
+          className="button"
+          onClick={() => (isAnswer ? void router.invalidate() : window.location.reload())}
+        >
           {t('app.reload')}
         </button>
       </p>

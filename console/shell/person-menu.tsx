@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { clearDesk, useDesk } from '../acts/sending/desk.ts';
 import { remove } from '../api.ts';
 import { meQuery, waysQuery } from '../queries.ts';
+import { forgetSignedIn } from '../sign-in/signed-in-before.ts';
 import { Icon } from '../ui/icon.tsx';
 import { ProblemNotice } from '../ui/problem.tsx';
 import { useSpeech } from '../words/language.tsx';
@@ -18,6 +19,7 @@ export function PersonMenu() {
   const signOut = useMutation({
     mutationFn: (account: string) => remove('/session', account),
     onSuccess: async (_answer, account) => {
+      forgetSignedIn();
       clearDesk(desk, account);
       await navigate({ to: '/sign-in', search: {} });
       queries.clear();

@@ -70,6 +70,9 @@ function ProgrammeName({ code }: { code: string }) {
           </>
         )}
       </span>
+      <Link className="small" to="/programmes/$code/past" params={{ code }} search={{ by: 'occurred' }}>
+        {t('past.title')}
+      </Link>
     </div>
   );
 }

@@ -12,6 +12,8 @@ import { CodeForm } from './code-form.tsx';
 import { GatePicture } from './gate-picture.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { SecondFactor } from './second-factor.tsx';
+import { Notice, SignedIn } from './signed-in.tsx';
+import { rememberSignedIn } from './signed-in-before.ts';
 import './sign-in.css';
 
 /** Only an address of this console: what comes in a link may not lead elsewhere. */
@@ -29,18 +31,24 @@ const codeOf = (error: Error | null): string | undefined =>
 
 export function SignInPage() {
   const { t } = useSpeech();
-  const { back, setup } = useSearch({ from: '/sign-in' });
+  const { back, setup, ended, refused } = useSearch({ from: '/sign-in' });
   const router = useRouter();
   const navigate = useNavigate();
   const queries = useQueryClient();
   /** The password was right; of whom a code is asked now. */
   const [halfIn, setHalfIn] = useState<Entering | null>(null);
+  /** A new password was set here: its own session is being opened. */
+  const [renewed, setRenewed] = useState(false);
   useTitle(t('signIn.title'));
   const setsUp = setup === 'second-factor';
-  const on = () => router.history.push(safe(back));
+  // Back does not lead to the form that was filled in.
+  const on = () => router.history.replace(safe(back));
+  const [isAnother, setAnother] = useState(false);
+  const stands = useStands(!setsUp && !ended && !refused);
   const signIn = useMutation({
     mutationFn: (given: Entering) => post<Me>('/session', given, null),
     onSuccess: (me) => {
+      rememberSignedIn();
       queries.clear();
       queries.setQueryData(meQuery.queryKey, me);
       if (!me.mustChangePassword && !me.mustSetSecondFactor && !setsUp) on();
@@ -67,6 +75,7 @@ export function SignInPage() {
           current={signIn.variables?.password}
           onChanged={(password) => {
             queries.removeQueries(meQuery);
+            setRenewed(true);
             signIn.mutate({ account: me.account, password });
           }}
         />
@@ -97,6 +106,9 @@ export function SignInPage() {
           }}
         />
       );
+    if (renewed && signIn.isPending) return <Notice text={t('password.done')} />;
+    if (!isAnother && signIn.isIdle && stands !== null)
+      return stands && <SignedIn name={stands.name} onGoOn={on} onAnother={() => setAnother(true)} />;
     return (
       <PasswordForm
         error={signIn.error}
@@ -106,4 +118,17 @@ export function SignInPage() {
       />
     );
   }
+}
+
+/** Who is signed in on this browser as the page opens: null where nobody is; undefined while it is asked. */
+function useStands(isAsked: boolean): Me | null | undefined {
+  // Asked for by itself: what the pages knew before may be over.
+  const { data, isError } = useQuery({
+    ...meQuery,
+    queryKey: ['stands'],
+    enabled: isAsked,
+    retry: false,
+    gcTime: 0,
+  });
+  return !isAsked || isError ? null : data;
 }

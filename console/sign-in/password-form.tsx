@@ -10,6 +10,7 @@ import { LanguageSwitch } from '../shell/language-switch.tsx';
 import { ProblemNotice } from '../ui/problem.tsx';
 import { useSpeech } from '../words/language.tsx';
 import { SignInField } from './field.tsx';
+import { type Slip, slipsOf } from './slip.ts';
 
 interface Props {
   error: Error | null;
@@ -25,6 +26,7 @@ export function PasswordForm({ error, isPending, back, onGiven }: Props) {
   const { t } = useSpeech();
   const { ended, refused } = useSearch({ from: '/sign-in' });
   const [missing, setMissing] = useState(false);
+  const [slips, setSlips] = useState<Slip[]>([]);
   const form = useRef<HTMLFormElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was not taken is looked at again from its beginning
   useEffect(() => form.current?.querySelector<HTMLInputElement>('#account')?.focus(), [error]);
@@ -33,6 +35,7 @@ export function PasswordForm({ error, isPending, back, onGiven }: Props) {
     event.preventDefault();
     const given = new FormData(event.currentTarget);
     const [name, password] = [String(given.get('account')).trim(), String(given.get('password'))];
+    setSlips(slipsOf(password));
     setMissing(!name || !password);
     if (name && password) onGiven(name, password);
   }
@@ -58,7 +61,12 @@ export function PasswordForm({ error, isPending, back, onGiven }: Props) {
       )}
       {error && !missing && <ProblemNotice error={error} title={t('signIn.failed')} />}
       <SignInField name="account" label={t('signIn.account')} autoComplete="username" />
-      <SignInField name="password" label={t('signIn.password')} autoComplete="current-password" />
+      <SignInField
+        name="password"
+        label={t('signIn.password')}
+        autoComplete="current-password"
+        {...(error && slips.length > 0 ? { note: slips.map((slip) => t(slip)).join(' ') } : {})}
+      />
       <button type="submit" className="button solid" disabled={isPending}>
         {isPending ? t('signIn.working') : t('signIn.submit')}
       </button>

@@ -11,6 +11,21 @@ export const signInWords = {
     ja: 'サインインの期限が切れたか（しばらく操作がない、12時間が経った）、取り消されました（パスワードの変更など）。サインインし直すと、元の画面に戻ります。',
     en: 'Your session has ended: nothing was done for a while, twelve hours have passed, or it was revoked, as with a changed password. Sign in again and you return to where you were.',
   },
+  'signIn.around': {
+    ja: '入力したパスワードの前か後ろに空白があります。そのつもりでなければ、除いて入れ直してください。',
+    en: 'There is a blank before or after the password as typed. Unless it belongs there, type it again without.',
+  },
+  'signIn.wide': {
+    ja: '入力したパスワードに全角の文字があります。かな漢字変換を切って入れ直してください。',
+    en: 'There are full-width letters in the password as typed. Switch the input method off and type it again.',
+  },
+  'signIn.stands': { ja: '{name} としてサインインしています。', en: 'You are signed in as {name}.' },
+  'signIn.goOn': { ja: 'このまま続ける', en: 'Go on' },
+  'signIn.another': { ja: '別のアカウントでサインインする', en: 'Sign in with another account' },
+  'password.done': {
+    ja: 'パスワードを変えました。新しいパスワードでサインインしています。',
+    en: 'Your password is changed. You are being signed in with it.',
+  },
   'signIn.hint': {
     ja: '演習のアカウントは、最初の npm start が表示します。',
     en: 'The accounts of a rehearsal are printed by the first npm start.',

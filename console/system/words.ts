@@ -180,7 +180,7 @@ export const systemWords = {
   'system.correctedBy': { ja: '{seq} 番で訂正済み（今の内容はそちら）', en: 'corrected by no. {seq}' },
   'system.voidedBy': { ja: '{seq} 番で取消し済み', en: 'voided by no. {seq}' },
   'system.corrects': { ja: '{seq} 番の記録について', en: 'about no. {seq}' },
-  'system.seen': { ja: '{seq} 番まで見て決定', en: 'decided having seen up to no. {seq}' },
+  'system.seen': { ja: '{seq} 番まで見たうえで', en: 'having seen up to no. {seq}' },
   'system.byDefinition': { ja: '定義 第{version}版 {digest}', en: 'definition {version} {digest}' },
   'system.digestNote': { ja: '判断した定義の SHA-256 {digest}', en: 'SHA-256 of the definition: {digest}' },
   'system.keyNote': { ja: '行った人を保証する鍵 {key}', en: 'Key that vouches for the sender: {key}' },

@@ -3,6 +3,10 @@ import type { Words } from '../words/sentence.ts';
 
 export const uiWords = {
   'error.title': { ja: '表示できませんでした', en: 'This could not be shown' },
+  'error.page': {
+    ja: 'この画面を読み込めませんでした。サーバに届いているかを確かめて、読み込み直してください。',
+    en: 'This page could not be loaded. See whether the server is reached, and load it again.',
+  },
   'error.network': {
     ja: 'サーバーにつながりません。接続を確かめて、もう一度お試しください。',
     en: 'The server does not answer. Check the connection and try again.',

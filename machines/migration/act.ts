@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import type { MigrationDefinition, Phase } from '../definition/definition.ts';
 import type { Act, Question } from '../record/act.ts';
+import type { Caution } from '../record/caution.ts';
 import type { Effect, Notice } from '../record/effect.ts';
 import { LENGTH } from '../record/limits.ts';
 import type { Refusal } from '../record/refusal.ts';
@@ -103,6 +104,8 @@ export interface MigrationAct<Fact>
   afterEnd?: true;
   /** The pieces of the memory that it takes the place of, as they are in a case: before it, what an entry overwrote. */
   overwrites?(given: Case<Fact>): Overwritten;
+  /** What speaks against it and does not stop it; besides its documents, which are looked at of every act. */
+  cautions?(given: Case<Fact>): Caution[];
   /** Where `taken` leaves the regime to it. */
   regime?(given: Case<Fact>): Regime;
   /** Where `taken` is beside the path: true where the review is over by it all the same. */

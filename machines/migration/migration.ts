@@ -6,6 +6,7 @@ import type { MigrationDefinition } from '../definition/definition.ts';
 import type { Taken } from '../play/playable.ts';
 import { persisted, restored } from '../play/stored.ts';
 import { inertScope } from '../play/xstate-scope.ts';
+import type { Caution } from '../record/caution.ts';
 import type { Effect } from '../record/effect.ts';
 import { type Refusal, refusal } from '../record/refusal.ts';
 import type { Instant } from '../values/date.ts';
@@ -20,6 +21,7 @@ import { machineOf } from './compiled.ts';
 import { fallenAskings, fallenExtensions } from './deadlines/extensions.ts';
 import { reopenedDeadlines } from './deadlines/reopened.ts';
 import type { StampedEvent, Submission } from './event.ts';
+import { sameFiles } from './gate/cautions.ts';
 import type { MachineEvent, MachineInput } from './machine.ts';
 import { nextInstant, nextSaid } from './provisos/waking.ts';
 import { objections } from './rules.ts';
@@ -92,6 +94,17 @@ export function accepts(
   const possible = getNextTransitions(state).some(({ eventType }) => eventType === type);
   if (possible && reasons.length > 0) return reasons;
   return [refusal('event.notNow', { type, phase: where.phase, state: stateOf(given) }), ...reasons];
+}
+
+/** What speaks against an event and does not stop it. `shown`: as its sender is shown it; of other files nothing is told. */
+export function cautions(
+  definition: MigrationDefinition,
+  snapshot: MigrationSnapshot,
+  event: StampedEvent,
+  shown = snapshot,
+): Caution[] {
+  const given = caseOf(definition, snapshot, event);
+  return [...(actOf(given.fact).cautions?.(given) ?? []), ...sameFiles(shown, given.fact)];
 }
 
 /** The state that decides whether an act is taken: of the region in which it is. */

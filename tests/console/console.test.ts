@@ -6,23 +6,13 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { firstStartMs } from '../servers/supervisor.ts';
 import { barriers } from './accessible.ts';
+import { acts, confirm, dialog, goOn, openAct, recorded } from './page-words.ts';
 import { openRehearsal, picture, type Rehearsal } from './rehearsal.ts';
 
 let rehearsal: Rehearsal;
 const programme = '/programmes/131121';
 const at = (page: Page, path: string) => page.goto(`${rehearsal.url}${programme}${path}`);
 const pageAt = (account: string, path: string) => rehearsal.page(account, {}, `${programme}${path}`);
-const acts = (page: Page) => page.getByRole('region', { name: 'できること' });
-/** One of the acts that stand behind one press. */
-async function openAct(page: Page, name: string): Promise<void> {
-  await acts(page).getByText('ほかにできること').click();
-  await acts(page).getByRole('button', { name }).click();
-}
-const dialog = (page: Page) => page.getByRole('dialog');
-const confirm = (page: Page) => dialog(page).getByRole('button', { name: 'この内容で記録する' }).click();
-const recorded = (page: Page) =>
-  acts(page).getByRole('status').filter({ hasText: 'を記録しました' }).waitFor();
-
 beforeAll(async () => {
   rehearsal = await openRehearsal('console');
 }, firstStartMs);
@@ -239,7 +229,7 @@ describe('one system', () => {
     const record = group.getByRole('region', { name: '記録', exact: true });
     await record.getByText('小林（作業部会・演習）').waitFor();
     const approval = record.getByRole('row').filter({ hasText: 'を承認（備考: Gapの残りを次回までに）' });
-    await approval.getByText(/^\d+ 番まで見て決定$/).waitFor();
+    await approval.getByText(/^\d+ 番まで見たうえで$/).waitFor();
     await approval.getByText(/^定義 第1版 [0-9a-f]{8}$/).waitFor();
     await group.locator('.system-record').getByText('備考：Gapの残りを次回までに').waitFor();
     await Promise.all([owner.context().close(), group.context().close()]);
@@ -277,10 +267,10 @@ describe('one system', () => {
   it('asks for what is missing before anything is sent', async () => {
     const page = await pageAt('dx-tanaka', '/systems/zei');
     await openAct(page, '移行の中断');
-    await confirm(page);
+    await goOn(page);
     await dialog(page).getByRole('alert').getByText('理由を入力してください').click();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('act-reason');
-    await confirm(page);
+    await goOn(page);
     const told = dialog(page).locator(':focus').getByText('次の項目を確かめてください');
     await told.waitFor();
     await page.keyboard.press('Escape');
@@ -328,7 +318,7 @@ describe('one system', () => {
       '',
       '',
     ]);
-    await confirm(page);
+    await goOn(page);
     await dialog(page)
       .getByRole('alert')
       .getByText(/文書のファイルを選んでください（SHA-256/)
@@ -362,7 +352,7 @@ describe('one system', () => {
     const notice = dialog(owner).getByRole('alert');
     await notice.getByText('この移行は進みました').waitFor();
     expect(await notice.textContent()).toContain('伊藤（DX推進担当・演習）');
-    expect(await dialog(owner).getByLabel('備考').inputValue()).toBe('長い説明');
+    await dialog(owner).getByRole('definition').filter({ hasText: '長い説明' }).waitFor();
     await picture(owner, 'conflict');
     await dialog(owner).getByRole('button', { name: '変更を確かめたうえで記録する' }).click();
     await recorded(owner);
@@ -391,7 +381,7 @@ describe('one system', () => {
     await openAct(page, '移行の中断');
     await dialog(page).getByLabel('理由').fill('ベンダの要員が足りない');
     await page.context().clearCookies();
-    await confirm(page);
+    await goOn(page);
     await page.getByText('元の画面に戻ります').waitFor();
     await rehearsal.signIn(page, 'dx-tanaka');
     await dialog(page).getByText('入力途中の内容を戻しました').waitFor();

@@ -3,8 +3,16 @@ import type { Page } from 'playwright-core';
 
 export const acts = (page: Page) => page.getByRole('region', { name: 'できること' });
 export const dialog = (page: Page) => page.getByRole('dialog');
-export const confirm = (page: Page) =>
-  dialog(page).getByRole('button', { name: 'この内容で記録する' }).click();
+/** On to the confirmation, where something is still asked. */
+export async function goOn(page: Page): Promise<void> {
+  const onward = dialog(page).getByRole('button', { name: '確認へ進む' });
+  if (await onward.isVisible()) await onward.click();
+}
+/** What was asked is repeated once, and recorded. */
+export async function confirm(page: Page): Promise<void> {
+  await goOn(page);
+  await dialog(page).getByRole('button', { name: 'この内容で記録する' }).click();
+}
 export const recorded = (page: Page) =>
   acts(page).getByRole('status').filter({ hasText: 'を記録しました' }).waitFor();
 

@@ -61,6 +61,9 @@ export async function openRehearsal(name: string): Promise<Rehearsal> {
   const browser = await openBrowser();
   const url = `http://${HOST}:${tree.port}`;
   const signIn = async (page: Page, account: string) => {
+    const another = page.getByRole('button', { name: '別のアカウントでサインインする' });
+    await another.or(page.getByLabel('アカウント')).first().waitFor();
+    if (await another.isVisible()) await another.click();
     await page.getByLabel('アカウント').fill(account);
     await page.getByLabel('パスワード').fill(passwords.get(account) ?? '');
     await page.getByRole('button', { name: 'サインイン' }).click();

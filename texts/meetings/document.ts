@@ -43,6 +43,7 @@ interface MeetingAsShown {
   bodyLabel: Text;
   form: 'inPerson' | 'circulation';
   on: string;
+  at: string | null;
   place: string | null;
   members: number;
   quorum: number;
@@ -69,13 +70,13 @@ const named = (meeting: MeetingAsShown, accounts: readonly string[]): string =>
   accounts.length === 0 ? 'なし' : accounts.map((account) => nameOf(meeting, account)).join('、');
 
 function head(meeting: MeetingAsShown, title: string): string[] {
-  const { setting, bodyLabel, form, on, place, members, quorum, chair, deputyChair } = meeting;
+  const { setting, bodyLabel, form, on, at, place, members, quorum, chair, deputyChair } = meeting;
   return [
     `# ${setting.rehearsal ? '【演習】' : ''}${plain(bodyLabel.ja)} ${title}`,
     '',
     `- 団体: ${plain(setting.programmeName.ja)}`,
     `- 会議番号: ${meeting.number}`,
-    `- ${form === 'circulation' ? '回答期日' : '開催日'}: ${dayText(on).ja}（${formText[form].ja}）`,
+    `- ${form === 'circulation' ? '回答期日' : '開催日'}: ${dayText(on).ja}${at ? ` ${at}` : ''}（${formText[form].ja}）`,
     ...(place ? [`- 場所: ${plain(place)}`] : []),
     `- 委員 ${members}名、定足数 ${quorum}名`,
     `- 議長: ${chair ? nameOf(meeting, chair) : '出席者が選ぶ'}${deputyChair ? `、副議長: ${nameOf(meeting, deputyChair)}` : ''}`,

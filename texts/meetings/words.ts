@@ -24,6 +24,13 @@ export const motionText: Record<Motion, Text> = {
   carryOver: { ja: '継続審議とする', en: 'to carry over' },
 };
 
+/** The same as a noun, as it is chosen. */
+export const motionName: Record<Motion, Text> = {
+  approve: { ja: '承認', en: 'approve' },
+  return: { ja: '差戻し', en: 'return' },
+  carryOver: { ja: '継続審議', en: 'carry-over' },
+};
+
 export const voiceText: Record<Voice, Text> = {
   for: { ja: '賛成', en: 'for' },
   against: { ja: '反対', en: 'against' },

@@ -21,7 +21,8 @@ const sentences: Sentences = {
     ),
   waiver: () => text('届かない節目なしで進めるかを決める', 'Decide whether to go on without a milestone'),
   correction: ({ entry }) => text(`第${entry}件の訂正を決める`, `Decide the correction of entry ${entry}`),
-  waits: ({ phase }) => text(`「${phase.ja}」が進めません`, `"${phase.en}" cannot go on`),
+  waits: ({ phase }) =>
+    text(`「${phase.ja}」は、ほかの方の対応を待っています`, `"${phase.en}" waits for others`),
   paper: ({ label, hard }) =>
     text(`「${label.ja}」を添付${soft(hard).ja}`, `Attach "${label.en}"${soft(hard).en}`),
   steps: ({ steps, label, hard }) =>

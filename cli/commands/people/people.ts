@@ -13,6 +13,7 @@ import type { Answer } from '../../print/answer.ts';
 import { tableLines } from '../../print/table.ts';
 import { dayWord } from '../../print/words.ts';
 import { peopleImport } from './import.ts';
+import { peopleThen } from './then.ts';
 
 async function list(context: Context): Promise<Answer> {
   const { client, say } = context;
@@ -171,6 +172,7 @@ export const peopleCommands: CommandSpec[] = [
         options: [option('--name <name>', '氏名', 'the name', 'required')],
         run: (context, args, options) => add(context, argument(args, 0), options),
       },
+      peopleThen,
       peopleImport,
       {
         usage: 'grant <account>',

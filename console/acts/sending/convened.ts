@@ -23,6 +23,8 @@ export interface ConvenedDraft {
   body: string;
   form: 'inPerson' | 'circulation';
   on: string;
+  /** `HH:MM`; one that was typed before there was a field for it has none. */
+  at?: string;
   place: string;
   items: ItemDraft[];
 }

@@ -23,6 +23,8 @@ export type Answer =
   | { kind: 'stands'; entry: EntryView }
   | { kind: 'refused'; error: Error };
 
+type Body = Omit<SubmitBody, 'requestId'>;
+
 interface About {
   code: string;
   view: SystemView;
@@ -59,7 +61,12 @@ export function useSubmit(about: About) {
       deliveries.set(id, deliveryOf(about, 'sending'));
       try {
         const path = `${systemPath(code, system)}/events`;
-        const recorded = await send<Submitted>(path, bodyOf(about), account, cut.signal);
+        const recorded = await send<Submitted>(
+          path,
+          { ...bodyOf(about), requestId: id },
+          account,
+          cut.signal,
+        );
         deliveries.drop(id);
         return recorded;
       } catch (error) {
@@ -128,9 +135,10 @@ const reaches = (): Promise<boolean> =>
     (error: unknown) => error instanceof ApiProblem && !error.away,
   );
 
-function bodyOf({ act, hold: { draft }, post }: About): SubmitBody {
-  const { occurredOn, seenVersion, requestId: id } = draft;
-  return { fact: factOf(act, draft), post, occurredOn, requestId: id, seenVersion };
+/** What is sent, but for the request id under which it goes. */
+export function bodyOf({ act, hold: { draft }, post }: Pick<About, 'act' | 'hold' | 'post'>): Body {
+  const { occurredOn, seenVersion } = draft;
+  return { fact: factOf(act, draft), post, occurredOn, seenVersion };
 }
 
 function deliveryOf({ account, code, view, act, hold }: About, state: Delivery['state']): Delivery {

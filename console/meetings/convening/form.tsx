@@ -46,10 +46,12 @@ export function ConveneForm({ code, me, found, bodies, hold }: Props) {
       });
   };
   const place = form === 'inPerson' ? draft.place.trim() : '';
+  const at = form === 'inPerson' ? (draft.at ?? '') : '';
   const sent = {
     body: body.body,
     form,
     on,
+    ...(at === '' ? {} : { at }),
     ...(place === '' ? {} : { place }),
     agenda: agendaOf(form, put),
   };
@@ -73,7 +75,7 @@ export function ConveneForm({ code, me, found, bodies, hold }: Props) {
         recorder={recorder}
         path={`${programmePath(code)}/meetings`}
         body={sent}
-        lines={lines({ body, form, on, place, put })}
+        lines={lines({ body, form, on, at, place, put })}
         lacks={lacksOf(put, draft.items.length)}
         onClose={() => leave(null)}
         onDone={({ meeting }) => leave(meeting)}
@@ -145,6 +147,18 @@ function Which({ bodies, body, form, on, hold: { draft, change } }: WhichProps) 
           )}
         </Field>
         {form === 'inPerson' && (
+          <Field id="convene-at" label={t('convene.at')} optional fault={undefined}>
+            {(tied) => (
+              <input
+                {...tied}
+                type="time"
+                value={draft.at ?? ''}
+                onChange={(event) => change({ at: event.target.value })}
+              />
+            )}
+          </Field>
+        )}
+        {form === 'inPerson' && (
           <Field
             id="convene-place"
             label={t('convene.place')}
@@ -169,6 +183,7 @@ function Which({ bodies, body, form, on, hold: { draft, change } }: WhichProps) 
 }
 
 interface Said extends Pick<WhichProps, 'body' | 'form' | 'on'> {
+  at: string;
   place: string;
   put: readonly Put[];
 }
@@ -182,10 +197,11 @@ function useLines(found: Convening) {
     const label = tied.hows.find((one) => one.how === how)?.label;
     return [t('convene.willOrder', { order: named.join(t('convene.and')), how: label ? say(label) : '―' })];
   };
-  return ({ body, form, on, place, put }: Said): string[] => {
+  return ({ body, form, on, at, place, put }: Said): string[] => {
     const facts = { body: say(body.label), day: day(on) };
     return [
       t(form === 'inPerson' ? 'convene.will' : 'convene.willUntil', facts),
+      ...(at === '' ? [] : [t('convene.willAt', { at })]),
       ...(place === '' ? [] : [t('convene.willPlace', { place })]),
       ...put.flatMap((one) => [
         t('convene.put', { number: one.number, system: say(one.item.systemName), what: say(one.item.what) }),

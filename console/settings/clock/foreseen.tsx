@@ -1,9 +1,11 @@
 // What a clock move will cause, in its order: counts first, beside which the move is pressed, then each entry with whom it tells.
+import { useState } from 'react';
 import type { ClockPreview } from '../../../server/contract/settings/clock.ts';
 import { Moment } from '../../ui/day.tsx';
 import { Scroll } from '../../ui/scroll.tsx';
 import { useWords } from '../../words/language.tsx';
 import { settingsWords } from '../words.ts';
+import { type Group, groupsOf } from './groups.ts';
 
 type Item = ClockPreview['items'][number];
 const tags = { missed: 'tag bad', told: 'tag', other: 'tag warn' } as const;
@@ -32,11 +34,12 @@ export function ForeseenCounts({ found, when }: { found: ClockPreview; when: str
   );
 }
 
-/** As long as it is: nothing that is pressed stands below it. */
+/** A day or a month a line, opened for what comes on it. */
 export function Foreseen({ found }: { found: ClockPreview }) {
   const { t, say, day } = useWords(settingsWords);
   const { items, postsOver, more, refusals } = found;
   if (refusals.length > 0 || postsOver.length + items.length === 0) return null;
+  const groups = groupsOf(items);
   return (
     <div>
       {postsOver.length > 0 && (
@@ -51,9 +54,34 @@ export function Foreseen({ found }: { found: ClockPreview }) {
           </ul>
         </details>
       )}
-      {items.length > 0 && <Items items={items} />}
+      {groups.map((group) => (
+        <OneGroup key={group.on} group={group} isOpen={groups.length === 1} />
+      ))}
       {more && <p>{t('clock.more')}</p>}
     </div>
+  );
+}
+
+const kinds = ['missed', 'told', 'other'] as const;
+
+/** What is not opened is not drawn: hundreds of lines cost nobody anything. */
+function OneGroup({ group: { on, items, counts }, isOpen }: { group: Group; isOpen: boolean }) {
+  const { t, day } = useWords(settingsWords);
+  const [isDrawn, setDrawn] = useState(isOpen);
+  return (
+    <details open={isDrawn} onToggle={(event) => setDrawn(event.currentTarget.open)}>
+      <summary>
+        {day(on)}{' '}
+        {kinds
+          .filter((kind) => counts[kind] > 0)
+          .map((kind) => (
+            <span key={kind} className={tags[kind]}>
+              {t('clock.ofKind', { kind: t(`clock.${kind}`), count: counts[kind] })}
+            </span>
+          ))}
+      </summary>
+      {isDrawn && <Items items={items} />}
+    </details>
   );
 }
 

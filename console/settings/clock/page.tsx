@@ -120,23 +120,25 @@ function Confirm({ code, found, onMoved }: { code: string; found: ClockPreview; 
     );
   return (
     <>
-      <ForeseenCounts found={found} when={when} />
-      {move.error && <ProblemNotice error={move.error} title={t('settings.refused')} />}
-      {found.refusals.length === 0 && post && (
-        <button
-          type="button"
-          className="button grave solid"
-          disabled={move.isPending}
-          onClick={() => move.mutate()}
-        >
-          {move.isPending ? t('clock.moving') : t('clock.move', { to: when })}
-        </button>
-      )}
-      {!post && (
-        <p className="notice">
-          {t('clock.mayNot', { who: found.movers.map(({ label }) => say(label)).join('、') })}
-        </p>
-      )}
+      <div className="settings-stays">
+        <ForeseenCounts found={found} when={when} />
+        {move.error && <ProblemNotice error={move.error} title={t('settings.refused')} />}
+        {found.refusals.length === 0 && post && (
+          <button
+            type="button"
+            className="button grave solid"
+            disabled={move.isPending}
+            onClick={() => move.mutate()}
+          >
+            {move.isPending ? t('clock.moving') : t('clock.move', { to: when })}
+          </button>
+        )}
+        {!post && (
+          <p className="notice">
+            {t('clock.mayNot', { who: found.movers.map(({ label }) => say(label)).join('、') })}
+          </p>
+        )}
+      </div>
       <Foreseen found={found} />
     </>
   );

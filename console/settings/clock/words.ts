@@ -27,6 +27,7 @@ export const clockWords = {
   'clock.missed': { ja: '期限切れ', en: 'missed' },
   'clock.told': { ja: '通知', en: 'notice' },
   'clock.other': { ja: '自動', en: 'by itself' },
+  'clock.ofKind': { ja: '{kind} {count}', en: '{count} {kind}' },
   'clock.shuts': { ja: '関門が閉じる', en: 'shuts a gate' },
   'clock.to': { ja: '宛先：{who}', en: 'to {who}' },
   'clock.postOver': {

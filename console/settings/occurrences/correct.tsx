@@ -7,7 +7,7 @@ import { InputFaults } from '../files/input-faults.tsx';
 import { useTyped } from '../typed.ts';
 import { settingsWords } from '../words.ts';
 import { OccurrenceEffect } from './effect.tsx';
-import { isVagueDay } from './record.tsx';
+import { Came, isVagueDay, LookButton, OccurrenceDay, RecordButton, useLacking } from './parts.tsx';
 import { type Acting, useOccurrence } from './sending.ts';
 
 interface Props extends Acting {
@@ -20,7 +20,7 @@ export function Correct({ happened, ...acting }: Props) {
   const { t, say } = useWords(settingsWords);
   const { code, today } = acting.programme;
   const { value: typed, set, drop } = useTyped(`occurrence.right.${code}`, begin);
-  const [lacking, setLacking] = useState<readonly string[]>([]);
+  const lacking = useLacking();
   const [seq, setSeq] = useState<number | null>(null);
   const on = typed.never ? null : typed.on.trim();
   const fact = { type: 'occurrence.corrected', id: typed.id, on, reason: typed.reason.trim() };
@@ -31,21 +31,18 @@ export function Correct({ happened, ...acting }: Props) {
   });
   const change = (part: Partial<typeof begin>) => {
     set({ ...typed, ...part });
-    setLacking((was) => was.filter((name) => !(name in part)));
+    lacking.typedIn(part);
     setSeq(null);
     if (!('reason' in part)) look.reset();
   };
   function check(withReason: boolean): boolean {
-    const missing = [
+    return lacking.find([
       ...(typed.id === '' ? ['id'] : []),
       ...(typed.never || isVagueDay(typed.on.trim()) ? [] : ['on']),
       ...(withReason && typed.reason.trim() === '' ? ['reason'] : []),
-    ];
-    setLacking(missing);
-    return missing.length === 0;
+    ]);
   }
-  const fault = (name: string, label: string) =>
-    lacking.includes(name) ? t('amend.incomplete', { field: label }) : null;
+  const { fault } = lacking;
   return (
     <section className="card settings-form" aria-labelledby="correct">
       <h2 id="correct">{t('occurrence.correct')}</h2>
@@ -68,23 +65,16 @@ export function Correct({ happened, ...acting }: Props) {
         {t('occurrence.never')}
       </label>
       {!typed.never && (
-        <Line
-          label={t('occurrence.on')}
-          hint={t('occurrence.dayHint')}
-          required
+        <OccurrenceDay
           value={typed.on}
           onChange={(day) => change({ on: day })}
           fault={fault('on', t('occurrence.on'))}
         />
       )}
-      <button
-        type="button"
-        className="button"
-        disabled={look.isPending}
-        onClick={() => check(false) && look.mutate({ id: typed.id, on })}
-      >
-        {look.isPending ? t('settings.looking') : t('settings.preview')}
-      </button>
+      <LookButton
+        isPending={look.isPending}
+        onPress={() => check(false) && look.mutate({ id: typed.id, on })}
+      />
       {look.error && <InputFaults error={look.error} />}
       {look.data && (
         <>
@@ -97,28 +87,10 @@ export function Correct({ happened, ...acting }: Props) {
             onChange={(reason) => change({ reason })}
             fault={fault('reason', t('settings.reason'))}
           />
-          <p className="small soft">{t('amend.final')}</p>
-          <button
-            type="button"
-            className="button solid"
-            disabled={record.isPending}
-            onClick={() => check(true) && record.press()}
-          >
-            {record.isPending ? t('settings.recording') : t('occurrence.confirm')}
-          </button>
+          <RecordButton record={record} isRight={() => check(true)} />
         </>
       )}
-      {record.refused && <InputFaults error={record.refused} />}
-      {record.isUnsure && (
-        <p className="notice warn" role="alert">
-          {t('occurrence.unsure')}
-        </p>
-      )}
-      {seq !== null && (
-        <p className="notice good" role="status">
-          {t('occurrence.done', { seq })}
-        </p>
-      )}
+      <Came record={record} seq={seq} />
     </section>
   );
 }

@@ -7,20 +7,18 @@ import { InputFaults } from '../files/input-faults.tsx';
 import { useTyped } from '../typed.ts';
 import { settingsWords } from '../words.ts';
 import { OccurrenceEffect } from './effect.tsx';
+import { Came, isVagueDay, LookButton, OccurrenceDay, RecordButton, useLacking } from './parts.tsx';
 import { type Acting, useOccurrence } from './sending.ts';
 
 const OTHER = '=';
 const begin = { id: '', on: '', ja: '', en: '', kind: 'other', source: '' };
 type Typed = typeof begin;
 
-/** A day, or a month where no more is known. */
-export const isVagueDay = (written: string): boolean => /^\d{4}-\d{2}(?:-\d{2})?$/.test(written);
-
 export function Recording(acting: Acting) {
   const { t, say } = useWords(settingsWords);
   const { programme } = acting;
   const { value: typed, set, drop } = useTyped<Typed>(`occurrence.${programme.code}`, begin);
-  const [lacking, setLacking] = useState<readonly (keyof Typed)[]>([]);
+  const lacking = useLacking();
   const [seq, setSeq] = useState<number | null>(null);
   const named = programme.namedOccurrences.find(({ id }) => id === typed.id);
   const title = named?.label ?? { ja: typed.ja.trim(), en: typed.en.trim() || typed.ja.trim() };
@@ -39,7 +37,7 @@ export function Recording(acting: Acting) {
   });
   const change = (part: Partial<Typed>) => {
     set({ ...typed, ...part });
-    setLacking((was) => was.filter((name) => !(name in part)));
+    lacking.typedIn(part);
     setSeq(null);
     look.reset();
   };
@@ -47,12 +45,9 @@ export function Recording(acting: Acting) {
     const missing = (['id', 'on', 'ja'] as const).filter((name) =>
       name === 'ja' ? typed.id === OTHER && title.ja === '' : typed[name].trim() === '',
     );
-    const wrong = isVagueDay(typed.on.trim()) ? missing : [...missing, 'on' as const];
-    setLacking(wrong);
-    return wrong.length === 0;
+    return lacking.find(isVagueDay(typed.on.trim()) ? missing : [...missing, 'on']);
   }
-  const fault = (name: keyof Typed, label: string) =>
-    lacking.includes(name) ? t('amend.incomplete', { field: label }) : null;
+  const { fault } = lacking;
   const isLooked = !named || look.data !== undefined;
   return (
     <>
@@ -93,10 +88,7 @@ export function Recording(acting: Acting) {
         onChange={(kind) => change({ kind })}
         choices={Object.entries(occurrenceKinds).map(([value, label]) => ({ value, label: say(label) }))}
       />
-      <Line
-        label={t('occurrence.on')}
-        hint={t('occurrence.dayHint')}
-        required
+      <OccurrenceDay
         value={typed.on}
         onChange={(on) => change({ on })}
         fault={fault('on', t('occurrence.on'))}
@@ -108,41 +100,15 @@ export function Recording(acting: Acting) {
         onChange={(to) => change({ source: to })}
       />
       {named && (
-        <button
-          type="button"
-          className="button"
-          disabled={look.isPending}
-          onClick={() => check() && look.mutate({ id: named.id, on: typed.on.trim() })}
-        >
-          {look.isPending ? t('settings.looking') : t('settings.preview')}
-        </button>
+        <LookButton
+          isPending={look.isPending}
+          onPress={() => check() && look.mutate({ id: named.id, on: typed.on.trim() })}
+        />
       )}
       {look.error && <InputFaults error={look.error} />}
       {look.data && <OccurrenceEffect found={look.data} />}
-      {record.refused && <InputFaults error={record.refused} />}
-      {record.isUnsure && (
-        <p className="notice warn" role="alert">
-          {t('occurrence.unsure')}
-        </p>
-      )}
-      {isLooked && (
-        <>
-          <p className="small soft">{t('amend.final')}</p>
-          <button
-            type="button"
-            className="button solid"
-            disabled={record.isPending}
-            onClick={() => check() && record.press()}
-          >
-            {record.isPending ? t('settings.recording') : t('occurrence.confirm')}
-          </button>
-        </>
-      )}
-      {seq !== null && (
-        <p className="notice good" role="status">
-          {t('occurrence.done', { seq })}
-        </p>
-      )}
+      {isLooked && <RecordButton record={record} isRight={check} />}
+      <Came record={record} seq={seq} />
     </>
   );
 }

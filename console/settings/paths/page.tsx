@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { PathView } from '../../../server/contract/settings/paths.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { Waiting } from '../../ui/problem.tsx';
 import { Scroll } from '../../ui/scroll.tsx';
 import { useWords } from '../../words/language.tsx';
@@ -122,58 +123,22 @@ function PhaseRow({ phase, path }: { phase: Phase; path: PathView }) {
   );
 }
 
-const WIDE = 150;
-const GAP = 46;
-const HIGH = 92;
-
-/** Phases from left to right, a torii at each gate, who decides below it; the table beneath says the same in words. */
+/** Phases in their order, a torii at each gate with who decides; it goes on in the next line where the window ends. */
 function Drawing({ path }: { path: PathView }) {
   const { t, say } = useWords(settingsWords);
-  const width = path.phases.length * (WIDE + GAP);
   return (
-    <Scroll label={t('paths.drawing', { path: say(path.label) })}>
-      <svg
-        className="settings-drawing"
-        role="img"
-        aria-label={t('paths.drawing', { path: say(path.label) })}
-        width={width}
-        height={HIGH}
-        viewBox={`0 0 ${width} ${HIGH}`}
-      >
-        {path.phases.map((phase, at) => {
-          const x = at * (WIDE + GAP) + 2;
-          const label = say(phase.label);
-          const gate = x + WIDE + GAP / 2;
-          return (
-            <g key={phase.phase}>
-              <rect x={x} y={8} width={WIDE} height={44} rx={6} />
-              <text
-                x={x + WIDE / 2}
-                y={35}
-                textAnchor="middle"
-                textLength={label.length > 11 ? WIDE - 12 : undefined}
-                lengthAdjust="spacingAndGlyphs"
-              >
-                {label}
-              </text>
-              {phase.gate && (
-                <>
-                  <path
-                    className="gate-mark"
-                    d={`M${gate - 13} 20h26M${gate - 10} 27h20M${gate - 8} 20v28M${gate + 8} 20v28`}
-                  />
-                  <text className="soft-text" x={x + WIDE} y={72} textAnchor="end">
-                    {phase.gate.approvals
-                      .map((one) => say(one.label))
-                      .join('→')
-                      .slice(0, 14)}
-                  </text>
-                </>
-              )}
-            </g>
-          );
-        })}
-      </svg>
-    </Scroll>
+    <ol className="settings-drawing" aria-label={t('paths.drawing', { path: say(path.label) })}>
+      {path.phases.map(({ phase, label, gate }) => (
+        <li key={phase}>
+          <span className="settings-phase">{say(label)}</span>
+          {gate && (
+            <span className="settings-gate small soft">
+              <Icon name="gate" />
+              {gate.approvals.map((one) => say(one.label)).join('→')}
+            </span>
+          )}
+        </li>
+      ))}
+    </ol>
   );
 }

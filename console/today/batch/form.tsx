@@ -7,12 +7,12 @@ import { askedDocuments } from '../../acts/form/evidence-kind.tsx';
 import { factOf } from '../../acts/form/fact.ts';
 import { OccurredOn } from '../../acts/form/occurred-on.tsx';
 import type { ActView } from '../../acts/questions.ts';
+import { Repeated } from '../../acts/repeat/repeated.tsx';
 import { begin } from '../../acts/sending/use-act-draft.ts';
 import { useDraft } from '../../acts/sending/use-draft.ts';
 import { useWords } from '../../words/language.tsx';
 import { todayWords } from '../words.ts';
 import { Fates } from './fates.tsx';
-import { Repeated } from './repeated.tsx';
 import { askedOf, type Begun, draftFor, firstOf, namedBy, type Target, viewFor } from './target.ts';
 import { type Fate, type Parcel, useBatch } from './use-batch.ts';
 import { Which } from './which.tsx';
@@ -84,17 +84,18 @@ function Asked({ code, begun, targets, account, onClose, first }: Props & { firs
     id,
     t(kind, { field: say(field), ...length }),
   ]);
+  const bodyTo = ({ view: of, act: each, explanation: { version } }: Offered): Parcel['body'] => ({
+    fact: { ...factOf(each, draftFor(hold.draft, of, several)), ...namedBy(known) },
+    post,
+    occurredOn: hold.draft.occurredOn,
+    seenVersion: version,
+  });
   const made = to.map(
-    ({ system, view: of, act: each, explanation: { version } }): Parcel => ({
-      system,
-      systemName: of.row.name,
+    (target): Parcel => ({
+      system: target.system,
+      systemName: target.view.row.name,
       act: named.label,
-      body: {
-        fact: { ...factOf(each, draftFor(hold.draft, of, several)), ...namedBy(known) },
-        post,
-        occurredOn: hold.draft.occurredOn,
-        seenVersion: version,
-      },
+      body: bodyTo(target),
     }),
   );
   const [sent, setSent] = useState<readonly Parcel[]>([]);
@@ -141,16 +142,23 @@ function Asked({ code, begun, targets, account, onClose, first }: Props & { firs
               faults={new Map(faults)}
             />
           ))}
-          <OccurredOn hold={hold} today={view.setting.today} fault={new Map(faults).get('act-occurredOn')} />
+          <OccurredOn
+            act={act}
+            hold={hold}
+            today={view.setting.today}
+            fault={new Map(faults).get('act-occurredOn')}
+          />
         </>
       )}
       {stage === 'repeated' && (
         <Repeated
+          code={code}
+          account={account}
           act={named.label}
           asks={asks}
           draft={hold.draft}
           view={view}
-          targets={to}
+          targets={to.map((target) => ({ view: target.view, body: bodyTo(target) }))}
           several={several}
         />
       )}
@@ -161,7 +169,7 @@ function Asked({ code, begun, targets, account, onClose, first }: Props & { firs
         {stage !== 'sent' && <p className="small soft">{t('act.final')}</p>}
         {stage === 'repeated' && (
           <button type="button" className="button" onClick={() => setStage('asked')}>
-            {t('batch.back')}
+            {t('act.back')}
           </button>
         )}
         {stage === 'sent' && !batch.isSending && refused.length > 0 && (
@@ -174,12 +182,12 @@ function Asked({ code, begun, targets, account, onClose, first }: Props & { firs
         </button>
         {stage === 'asked' && (
           <button type="button" className="button solid" disabled={to.length === 0} onClick={goOn}>
-            {t('batch.next')}
+            {t('act.next')}
           </button>
         )}
         {stage === 'repeated' && (
           <button type="button" className="button solid" onClick={() => send(parcels)}>
-            {to.length === 1 ? t('batch.confirmOne') : t('batch.confirm', { count: to.length })}
+            {to.length === 1 ? t('act.confirm') : t('batch.confirm', { count: to.length })}
           </button>
         )}
       </footer>

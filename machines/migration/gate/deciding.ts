@@ -26,6 +26,7 @@ import { notCurrent, phaseAfter } from '../phases.ts';
 import { provisoObjections } from '../provisos/proviso.ts';
 import { scorerAtGate } from '../rfp/contracting.ts';
 import { backToWork, moveOn } from '../walk.ts';
+import { openAtGate } from './cautions.ts';
 import { blockers } from './conditions.ts';
 import { approvalCorrects, approvalsOverwritten, returnCorrects } from './correcting-votes.ts';
 import { beforeGround } from './grounds.ts';
@@ -149,6 +150,7 @@ export const decidingActs = {
       ...blockers(given.definition, given.here.id, given.context),
       ...hardGrounds(given),
     ],
+    cautions: openAtGate,
     overwrites: approvalsOverwritten,
     corrects: approvalCorrects,
     change(given) {

@@ -10,6 +10,7 @@ import { notCurrent } from '../phases.ts';
 import type { MigrationContext } from '../state.ts';
 import { recordSteps, stepObjections } from '../steps/recording.ts';
 import { backToWork, drafted, withDay } from '../walk.ts';
+import { openAtGate } from './cautions.ts';
 import { claimed } from './claims.ts';
 import { unmet } from './conditions.ts';
 import { paperCorrects } from './correcting.ts';
@@ -117,6 +118,11 @@ export const submittingActs = {
       ...missingPapers(given, given.fact.evidence),
       ...(given.fact.statuses ? stepObjections(claimed(given, given.fact.statuses)) : []),
     ],
+    cautions: (given) =>
+      openAtGate(
+        given.fact.statuses ? { ...given, context: recordSteps(claimed(given, given.fact.statuses)) } : given,
+        given.fact.evidence,
+      ),
     overwrites: submissionOverwritten,
     corrects: submissionCorrects(submit),
     change: submit,

@@ -23,8 +23,9 @@ export const procurementActs = {
       { name: 'method', kind: 'line' },
       { name: 'applicants', kind: 'count', optional: true },
     ],
-    sample: () => ({
-      candidate: WORDS,
+    sample: ({ context }) => ({
+      // Of whom it is, its sender is asked: until then it is nobody else than has been contracted.
+      candidate: context.contract?.vendor ?? WORDS,
       technical: '0',
       price: '0',
       printedTotal: '0',

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { forms } from '../../decision/ballot.ts';
 import { outsideTerm } from '../../decision/term.ts';
 import { day, id, line, paragraph } from '../../definition/definition.ts';
+import { timeOfDay } from '../../definition/words.ts';
 import { canonical } from '../../record/entry.ts';
 import { MEETING } from '../../record/limits.ts';
 import { instantOf, latestDay } from '../../values/date.ts';
@@ -20,6 +21,8 @@ const convened = z.strictObject({
   form: z.enum(forms),
   /** When it meets; of a circulation the day by which all answer. */
   on: day,
+  /** At what hour it meets, where that is said. */
+  at: timeOfDay.optional(),
   place: line.optional(),
   agenda: z.array(agendaItem).min(1).max(MEETING.items),
 });
@@ -71,7 +74,7 @@ function convening(given: ProgrammeCase<Convened>): ProgrammeRefusal[] {
 }
 
 function convene({ definition, context, fact }: ProgrammeCase<Convened>): ProgrammeContext {
-  const { body, form, on, place, agenda } = fact;
+  const { body, form, on, at, place, agenda } = fact;
   const rules = meetingBody(definition, body)?.meets;
   const roll = context.powers && rules ? rollOf(context.powers, body, rules, on) : [];
   const chairs = context.powers && rules ? chairsOf(context.powers, roll, rules, on) : [];
@@ -81,6 +84,7 @@ function convene({ definition, context, fact }: ProgrammeCase<Convened>): Progra
     form,
     on,
     status: 'open',
+    ...(at ? { at } : {}),
     ...(place ? { place } : {}),
     agenda,
     roll,

@@ -72,6 +72,8 @@ export interface Meeting {
   /** When it meets; of a circulation the day by which all answer. */
   on: Day;
   status: MeetingStatus;
+  /** `HH:MM`; left out where no hour was said. */
+  at?: string;
   place?: string;
   agenda: Item[];
   /** Who has a seat on that day, as far as it is known. */

@@ -2,4 +2,4 @@
 
 /** Letters, digits and `_.@-`, compared without case. */
 export const accountPattern = /^[a-z0-9][a-z0-9_.@-]{0,99}$/;
-export const accountName = (given: string): string => given.trim().toLowerCase();
+export const accountName = (given: string): string => given.normalize('NFKC').trim().toLowerCase();

@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { forms, voices } from '../../../machines/decision/ballot.ts';
 import { provisosAsked, reopens } from '../../../machines/decision/proviso.ts';
 import { decides, lookedAt, minutes, outcomes } from '../../../machines/decision/resolution.ts';
+import { timeOfDay } from '../../../machines/definition/words.ts';
 import { meetingStatuses, motions } from '../../../machines/programme/meetings/meeting.ts';
 import { deputy } from '../../../machines/record/deputy.ts';
 import { LENGTH, MEETING } from '../../../machines/record/limits.ts';
@@ -19,6 +20,7 @@ export const newMeeting = z
     body: known,
     form: z.enum(forms),
     on: day,
+    at: timeOfDay.optional().openapi({ description: '`HH:MM`, in Japan' }),
     place: writtenLine(LENGTH.line).optional(),
     agenda: z
       .array(
@@ -132,6 +134,7 @@ export type MeetingList = z.infer<typeof meetingList>;
 export const meetingView = meetingLine
   .extend({
     setting,
+    at: z.string().nullable(),
     place: z.string().nullable(),
     secretariat: z.array(z.object({ post: z.string(), label: text })),
     members: count,

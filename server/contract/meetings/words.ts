@@ -2,13 +2,21 @@
 import type { Form, Voice } from '../../../machines/decision/ballot.ts';
 import type { Decides } from '../../../machines/decision/resolution.ts';
 import type { Motion } from '../../../machines/programme/meetings/meeting.ts';
-import { formText, motionText, outcomeText, statusText, voiceText } from '../../../texts/meetings/words.ts';
+import {
+  formText,
+  motionName,
+  motionText,
+  outcomeText,
+  statusText,
+  voiceText,
+} from '../../../texts/meetings/words.ts';
 
 export type { Decides, Form, Motion, Voice };
 
 export const meetingWords = {
   form: formText,
   motion: motionText,
+  motionName,
   outcome: outcomeText,
   status: statusText,
   voice: voiceText,

@@ -68,6 +68,10 @@ export const effectView = z
         dueOn: z.string().nullable(),
       }),
     ),
+    /** What speaks against it and does not stop it: open conditions of the gate, one file for two documents. */
+    cautions: z.array(
+      z.object({ code: z.enum(['gate.open', 'evidence.sameFile', 'evidence.again']), message: text }),
+    ),
     /** Phases of other systems whose gate waits for the one that is moved; `collides`: they are planned to end before it. */
     dependents: z.array(
       z.object({

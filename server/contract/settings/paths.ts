@@ -108,3 +108,36 @@ export const calendarList = z
   .object({ setting, year: z.number().int(), items: z.array(calendarView) })
   .openapi('Calendars');
 export type CalendarList = z.infer<typeof calendarList>;
+
+/** Whoever held what on a day, as the programme's chain said it; its bodies and what their gates asked of them. */
+export const officesView = z
+  .object({
+    setting,
+    /** False where nothing of people is on record as of that day. */
+    known: z.boolean(),
+    bodies: z.array(
+      z.object({
+        body: z.string(),
+        label: text,
+        members: z.number().int(),
+        /** Voices that gates of the paths of that day asked of it, each number once. */
+        quorums: z.array(z.number().int()),
+      }),
+    ),
+    held: z.array(
+      z.object({
+        account: z.string(),
+        name: z.string(),
+        post: z.string(),
+        postLabel: text,
+        system: z.string().nullable(),
+        systemName: text.nullable(),
+        /** In whose stead: a deputy's; null of a post of one's own. */
+        deputy: z.object({ kindLabel: text, holder: z.string().nullable() }).nullable(),
+        from: day,
+        until: day,
+      }),
+    ),
+  })
+  .openapi('Offices');
+export type OfficesView = z.infer<typeof officesView>;

@@ -164,8 +164,8 @@ export const problems = {
     status: 409,
     title: 'Refused',
     detail: {
-      ja: '受け付けられません。理由をご確認ください。何も変わっていません。',
-      en: 'Refused, for the reasons given. Nothing has changed.',
+      ja: '次の理由により、記録していません。何も変わっていません。',
+      en: 'Not recorded, for the reasons given. Nothing has changed.',
     },
   },
   requestReused: {

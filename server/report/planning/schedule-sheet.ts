@@ -1,6 +1,7 @@
 // The plan as rows for a spreadsheet: a phase a row with its days, then a deadline a row. A day is a day, a month stays text.
 import type { Text } from '../../../machines/definition/definition.ts';
 import { isDay } from '../../../machines/values/date.ts';
+import { textOfBoth } from '../../../machines/values/text.ts';
 import type { Schedule, ScheduleRow } from '../../contract/planning/schedule.ts';
 import type { SheetCell } from '../national-sheet-rows.ts';
 
@@ -26,11 +27,19 @@ const dayCell = (vague: string | null): SheetCell => {
 
 export function scheduleSheetRows({ rows }: Schedule, language: keyof Text): SheetCell[][] {
   const say: Say = (text) => text[language];
-  return [heads.map(say), ...rows.flatMap((row) => [...phaseRows(row, say), ...deadlineRows(row, say)])];
+  return [
+    heads.map(say),
+    ...rows.flatMap((row) => [...phaseRows(row, language), ...deadlineRows(row, language)]),
+  ];
 }
 
-const phaseRows = ({ waveLabel, name, phases }: ScheduleRow, say: Say): SheetCell[][] =>
-  phases.map(({ label, plan, days }) => [
+/** Why something is assumed, in the reader’s half of the note. */
+const said = (assumed: string | null, language: keyof Text): string =>
+  assumed === null ? '' : textOfBoth(assumed)[language];
+
+function phaseRows({ waveLabel, name, phases }: ScheduleRow, language: keyof Text): SheetCell[][] {
+  const say: Say = (text) => text[language];
+  return phases.map(({ label, plan, days }) => [
     say(waveLabel),
     say(name),
     say(label),
@@ -39,11 +48,13 @@ const phaseRows = ({ waveLabel, name, phases }: ScheduleRow, say: Say): SheetCel
     dayCell(plan?.endOn ?? null),
     dayCell(days.entered),
     dayCell(days.left),
-    plan?.assumed ?? '',
+    said(plan?.assumed ?? null, language),
   ]);
+}
 
-const deadlineRows = ({ waveLabel, name, deadlines }: ScheduleRow, say: Say): SheetCell[][] =>
-  deadlines.map(({ label, dueOn, assumed }) => [
+function deadlineRows({ waveLabel, name, deadlines }: ScheduleRow, language: keyof Text): SheetCell[][] {
+  const say: Say = (text) => text[language];
+  return deadlines.map(({ label, dueOn, assumed }) => [
     say(waveLabel),
     say(name),
     say(label),
@@ -52,5 +63,6 @@ const deadlineRows = ({ waveLabel, name, deadlines }: ScheduleRow, say: Say): Sh
     dayCell(dueOn),
     '',
     '',
-    assumed ?? '',
+    said(assumed, language),
   ]);
+}

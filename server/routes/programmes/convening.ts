@@ -51,7 +51,7 @@ export function conveningRoutes(api: Api, parts: ServerParts): void {
   });
   api.openapi(conveneRoute, async (c) => {
     const { code } = c.req.valid('param');
-    const { post, requestId, agenda: asked, place, ...given } = c.req.valid('json');
+    const { post, requestId, agenda: asked, at: hour, place, ...given } = c.req.valid('json');
     const states = await statesBySystem(
       ledger,
       code,
@@ -70,7 +70,13 @@ export function conveningRoutes(api: Api, parts: ServerParts): void {
         ...(of ? { of } : {}),
       };
     });
-    const fact = { type: 'meeting.convened' as const, ...given, ...(place ? { place } : {}), agenda };
+    const fact = {
+      type: 'meeting.convened' as const,
+      ...given,
+      ...(hour ? { at: hour } : {}),
+      ...(place ? { place } : {}),
+      agenda,
+    };
     const { seq, repeated } = await record(c, post, fact, requestId);
     return c.json({ setting: settingOf(c.get('programme')), meeting: seq, repeated }, 200);
   });

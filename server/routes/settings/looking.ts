@@ -1,11 +1,20 @@
 // What decides a programme now, to be looked at: its paths, and a year of its calendars.
+import { chainOf } from '../../../machines/record/chain.ts';
 import { programmeNames } from '../../../texts/names.ts';
-import { calendarList, calendarQuery, pathList } from '../../contract/settings/paths.ts';
+import {
+  calendarList,
+  calendarQuery,
+  officesView as officesShape,
+  pathList,
+} from '../../contract/settings/paths.ts';
+import { asOfQuery } from '../../contract/values.ts';
 import { type Api, guarded, json } from '../../http/guarded-route.ts';
+import { ProblemError } from '../../http/problem/problem.ts';
 import { inForceOf } from '../../intake/amending.ts';
 import type { ServerParts } from '../../parts.ts';
-import { settingOf } from '../../views/setting.ts';
+import { asOfFrom, settingOf } from '../../views/setting.ts';
 import { calendarViews } from '../../views/settings/calendar-view.ts';
+import { officesView } from '../../views/settings/offices-view.ts';
 import { pathViews } from '../../views/settings/paths-view.ts';
 import { programmePath } from '../parameters.ts';
 
@@ -36,6 +45,20 @@ const calendarsRoute = guarded(
   },
 );
 
+const officesRoute = guarded(
+  { need: 'readsAll', logged: true },
+  {
+    method: 'get',
+    path: '/programmes/{code}/offices',
+    operationId: 'offices',
+    tags,
+    summary:
+      'その日の職と会議体 / who held which post on a day, and what its bodies were, now or on a past day',
+    request: { params: programmePath, query: asOfQuery },
+    responses: { 200: json(officesShape, 'posts and bodies') },
+  },
+);
+
 export function lookingRoutes(api: Api, { ledger, systemNames }: ServerParts): void {
   const inForce = async (code: string) =>
     (await inForceOf(ledger, code)).migrations.map(({ definition }) => definition);
@@ -54,6 +77,20 @@ export function lookingRoutes(api: Api, { ledger, systemNames }: ServerParts): v
       systems: definition.systems.map((system) => ({ system, name: names.system(system) })),
     };
     return c.json({ setting: settingOf(at), ...told }, 200);
+  });
+  api.openapi(officesRoute, async (c) => {
+    const at = c.get('programme');
+    const { code, systems } = at.definition;
+    const asOf = asOfFrom(c.req.valid('query'), at);
+    const state = asOf ? await ledger.programmeOn(code, asOf.day, asOf.by) : await ledger.programme(code);
+    if (!state) throw new ProblemError('notYet');
+    const states = await ledger.statesOn(
+      systems.map((system) => chainOf(code, system)),
+      asOf,
+    );
+    const day = asOf?.day ?? at.days.programme;
+    const told = officesView(state, states, await systemNames(at.definition), day);
+    return c.json({ setting: settingOf(at, asOf), ...told }, 200);
   });
   api.openapi(calendarsRoute, async (c) => {
     const at = c.get('programme');

@@ -184,6 +184,7 @@ export function meetingViewOf(shown: MeetingShown, known: Meeting, setting: Sett
   return {
     ...meetingLineOf(meeting, definition),
     setting,
+    at: meeting.at ?? null,
     place: meeting.place ?? null,
     secretariat: body.meets.secretariat.map((post) => ({ post, label: names.post(post) })),
     members: body.members,

@@ -3,15 +3,17 @@ import type { PastState } from '../../../ledger/past/past.ts';
 import { waitsAmong } from '../../../machines/definition/awaiting.ts';
 import type { Text } from '../../../machines/definition/definition.ts';
 import type { StampedEvent } from '../../../machines/migration/event.ts';
+import { cautions } from '../../../machines/migration/migration.ts';
 import { migrationPlayable } from '../../../machines/migration/playable.ts';
 import { standing } from '../../../machines/migration/state.ts';
 import { decideOne } from '../../../machines/play/decide.ts';
 import { latestDay } from '../../../machines/values/date.ts';
+import { cautionText } from '../../../texts/acts/caution-texts.ts';
 import { namesOf } from '../../../texts/names.ts';
 import { refusalView } from '../../../texts/refusals/refusal-texts.ts';
 import type { EffectView } from '../../contract/planning/schedule.ts';
 import type { Setting } from '../../contract/values.ts';
-import { hiddenPhases, seenBy, shownRefusals } from '../../door/disclosing.ts';
+import { hiddenPhases, seenBy, shownOf, shownRefusals } from '../../door/disclosing.ts';
 import type { Viewer } from '../../http/request.ts';
 
 export interface EffectInput {
@@ -32,9 +34,10 @@ export function effectView(input: EffectInput): EffectView | null {
   const decided = decideOne(migrationPlayable(definition), snapshot, submission, Date.parse(at));
   if (decided.status === 'failed') throw decided.error;
   // As the door tells them: a refusal quotes no file that its sender is not shown.
+  const hidden = hiddenPhases(viewer, system, own);
   const refusals = shownRefusals(
     decided.status === 'refused' ? decided.refusals : [],
-    hiddenPhases(viewer, system, own),
+    hidden,
     seenBy(own, standing(snapshot).phase),
   );
   const after = decided.status === 'decided' ? decided.decision.snapshot : snapshot;
@@ -49,6 +52,10 @@ export function effectView(input: EffectInput): EffectView | null {
     setting,
     refusals: refusals.map((refusal) => refusalView(refusal, names)),
     moved,
+    cautions: cautions(definition, snapshot, event, shownOf(own, hidden).snapshot).map((caution) => ({
+      code: caution.code,
+      message: cautionText(caution),
+    })),
     dependents:
       fact.type === 'plan.changed'
         ? dependents(states, { system, phase: fact.phase, endOn: fact.endOn })

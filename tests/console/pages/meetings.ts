@@ -50,7 +50,8 @@ export function meetingCases(opened: () => Rehearsal): void {
       await page.getByRole('checkbox', { name: /同点（青葉情報・若草システム）の順位/ }).check();
       await page.getByRole('checkbox', { name: /候補者を 若草システム/ }).check();
       await page.getByLabel('1 位').selectOption({ label: '若草システム' });
-      await page.getByLabel('場所・時刻').fill('第2会議室、14時から');
+      await page.getByLabel('開会の時刻').fill('14:00');
+      await page.getByLabel('場所').fill('第2会議室');
       await page.reload();
       await page.getByText('順位：若草システム、青葉情報（委員会の決定）').waitFor();
       await picture(page, 'meetings-convene', true);

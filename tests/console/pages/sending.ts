@@ -3,7 +3,7 @@
 import type { Page, Route } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../accessible.ts';
-import { acts, confirm, dialog, head, openAct, recorded } from '../page-words.ts';
+import { acts, confirm, dialog, goOn, head, openAct, recorded } from '../page-words.ts';
 import { picture, type Rehearsal } from '../rehearsal.ts';
 
 let rehearsal: Rehearsal;
@@ -117,6 +117,7 @@ export function sendingCases(opened: () => Rehearsal): void {
       await loseAnswer(page, 'kosodate');
       await confirm(page);
       await dialog(page).getByText('答えが届きませんでした').waitFor();
+      await dialog(page).getByRole('button', { name: '入力に戻る' }).click();
       await dialog(page).getByLabel('理由').fill('二つ目の理由');
       // What is told once does not take the focus from who types.
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('act-reason');
@@ -167,7 +168,7 @@ export function sendingCases(opened: () => Rehearsal): void {
       const other = await page.context().newPage();
       await other.goto(`${rehearsal.url}/sign-in`);
       await rehearsal.signIn(other, 'dx-ito');
-      await confirm(page);
+      await goOn(page);
       const told = page.getByRole('alert').filter({ hasText: 'サインインし直されています' });
       await told.filter({ hasText: '伊藤' }).waitFor();
       await dialog(page).waitFor({ state: 'detached' });

@@ -26,7 +26,7 @@ export function todayCases(opened: () => Rehearsal): void {
       expect(await barriers(page)).toEqual([]);
       await page.setViewportSize({ width: 1366, height: 768 });
       await dialog(page).getByRole('button', { name: '確認へ進む' }).click();
-      const repeated = dialog(page).locator('.batch-repeated');
+      const repeated = dialog(page).locator('.act-repeated');
       expect(await repeated.textContent()).toMatch(
         /⑰-1：完了済み[\s\S]*令和5年11月16日（2023-11-16）[\s\S]*住民基本台帳\/印鑑登録[\s\S]*介護保険/,
       );

@@ -83,6 +83,7 @@ export const rules: Record<string, string> = {
   'POST /programmes/:code/verify': 'proof',
   'GET /programmes/:code': 'plain plain plain plain',
   'GET /programmes/:code/paths': 'plain refused plain refused',
+  'GET /programmes/:code/offices': 'plain refused plain refused',
   'GET /programmes/:code/calendars': 'plain refused plain refused',
   'GET /programmes/:code/amendments': 'plain refused plain refused',
   'GET /programmes/:code/amendments/:number': 'refused refused refused refused',

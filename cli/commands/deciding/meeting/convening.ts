@@ -1,6 +1,7 @@
 // `meeting convene` and `call-off`: a meeting or a circulation with its agenda, or no meeting after all.
 import { randomUUID } from 'node:crypto';
 import { readWholeDay } from '../../../../machines/values/read-day.ts';
+import { readTimeOfDay } from '../../../../machines/values/read-instant.ts';
 import { meetingRecorded } from '../../../../server/contract/meetings/meetings.ts';
 import type { Form } from '../../../../server/contract/meetings/words.ts';
 import { withRequestId } from '../../../act.ts';
@@ -34,6 +35,7 @@ const convene: Run = async (context, args, options) => {
     body: argument(args, 0),
     form,
     on: options.read((given) => readWholeDay(given), options.required('day')),
+    at: options.maybe(readTimeOfDay, 'at'),
     place: options.text('place'),
     agenda: items.map((item, index) => ({
       ...agendaFrom(item, titles[index]),
@@ -75,6 +77,7 @@ export const conveneCommand: CommandSpec = {
       'required',
     ),
     option('--form <form>', '会議（既定）か 書面', 'in-person (default) or circulation'),
+    option('--at <hour>', '開会の時刻（14:00、午後2時）', 'the hour at which it begins'),
     option('--place <text>', '場所', 'the place'),
     option(
       '--item <item>',

@@ -1,8 +1,6 @@
-// Options and words that several sub-commands of `meeting` take.
-import type { Motion } from '../../../../server/contract/meetings/words.ts';
+// Options that several sub-commands of `meeting` take.
 import { type OptionSpec, option } from '../../../command-spec.ts';
 import type { Options } from '../../../options.ts';
-import type { Text } from '../../../print/speech.ts';
 import { conditionFrom } from '../conditions.ts';
 
 export const postOption = option(
@@ -28,14 +26,3 @@ export function conditionsIn(options: Options) {
   const conditions = options.list('condition').map((written) => conditionFrom(written, options));
   return conditions.length > 0 ? { conditions } : {};
 }
-
-export const MOTIONS: Record<Motion, Text> = {
-  approve: { ja: '承認', en: 'approve' },
-  return: { ja: '差戻し', en: 'return' },
-  carryOver: { ja: '継続審議', en: 'carry-over' },
-};
-export const VOICES = {
-  for: { ja: '賛成', en: 'for' },
-  against: { ja: '反対', en: 'against' },
-  abstain: { ja: '棄権', en: 'abstain' },
-} as const;

@@ -1,8 +1,9 @@
 // `meeting present`, `recuse` and `answer`: who is there, who takes no part, and what each says in writing.
+import { meetingWords } from '../../../../server/contract/meetings/words.ts';
 import { argument, type CommandSpec, option } from '../../../command-spec.ts';
 import { wordFrom } from '../../../options.ts';
 import { bySecretariat, numberIn, postFor, type Run, send, viewOf } from './at-hand.ts';
-import { common, reasonOption, VOICES } from './options.ts';
+import { common, reasonOption } from './options.ts';
 
 const SEPARATOR = /[,，、・\s]+/u;
 const accounts = (written: readonly string[]): string[] =>
@@ -45,7 +46,7 @@ const answer: Run = async (context, args, options) => {
   const number = numberIn(args, options);
   const view = await viewOf(context, number);
   const note = options.text('note');
-  const voice = wordFrom(argument(args, 2).normalize('NFKC'), VOICES, '<voice>');
+  const voice = wordFrom(argument(args, 2).normalize('NFKC'), meetingWords.voice, '<voice>');
   const fact = {
     type: 'meeting.answered',
     meeting: number,

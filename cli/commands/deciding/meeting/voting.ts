@@ -1,11 +1,12 @@
 // `meeting vote`: the motion on one item and what each said of it.
 import type { MeetingView } from '../../../../server/contract/meetings/meetings.ts';
+import { meetingWords } from '../../../../server/contract/meetings/words.ts';
 import { type CommandSpec, option } from '../../../command-spec.ts';
 import { CommandFailure } from '../../../failure.ts';
 import { wordFrom } from '../../../options.ts';
 import { votesFrom } from '../voices.ts';
 import { bySecretariat, numberIn, postFor, type Run, send, viewOf } from './at-hand.ts';
-import { common, conditionOption, conditionsIn, MOTIONS, VOICES } from './options.ts';
+import { common, conditionOption, conditionsIn } from './options.ts';
 
 function itemOf(view: MeetingView, item: number) {
   const found = view.agenda.find(({ number }) => number === item);
@@ -37,11 +38,17 @@ const vote: Run = async (context, args, options) => {
     type: 'meeting.voted',
     meeting: number,
     item: item.number,
-    motion: motion === undefined ? 'approve' : wordFrom(motion, MOTIONS, '--motion'),
+    motion: motion === undefined ? 'approve' : wordFrom(motion, meetingWords.motionName, '--motion'),
     votes: votesFrom(said, item),
     ...(casting === undefined
       ? {}
-      : { casting: wordFrom(casting, { for: VOICES.for, against: VOICES.against }, '--casting') }),
+      : {
+          casting: wordFrom(
+            casting,
+            { for: meetingWords.voice.for, against: meetingWords.voice.against },
+            '--casting',
+          ),
+        }),
     ...(reason === undefined ? {} : { reason }),
     ...conditionsIn(options),
     of: item.now,

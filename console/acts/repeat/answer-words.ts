@@ -1,11 +1,11 @@
 // An answer as words, as it is read before it is recorded: what stood in the form, not what is sent.
 import { businessesText } from '../../../machines/values/names/business.ts';
 import type { SystemView } from '../../../server/contract/migrations.ts';
-import { fiscalYearOf, yenOf } from '../../acts/form/figures.ts';
-import type { Question } from '../../acts/questions.ts';
-import type { Draft } from '../../acts/sending/draft.ts';
 import type { Speech } from '../../words/language.tsx';
 import type { Word } from '../../words/words.ts';
+import { fiscalYearOf, yenOf } from '../form/figures.ts';
+import type { Question } from '../questions.ts';
+import type { Draft } from '../sending/draft.ts';
 
 export type Saying = Pick<Speech, 'say' | 'day' | 'money' | 'fiscalYear' | 'half'> & {
   t: (word: Word) => string;
@@ -39,7 +39,7 @@ export function answerWords(question: Question, draft: Draft, view: SystemView, 
     case 'day':
     case 'exactDay':
     case 'vagueDay':
-      return /^\d{4}-\d{2}(-\d{2})?$/.test(typed) ? `${day(typed)}（${typed}）` : typed;
+      return /^\d{4}-\d{2}(-\d{2})?$/.test(typed) && day(typed) !== typed ? `${day(typed)}（${typed}）` : typed;
     case 'deadline':
     case 'undecidedDeadline': {
       const found = view.deadlines.find((one) => one.deadline === typed);

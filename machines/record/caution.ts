@@ -1,0 +1,10 @@
+// What speaks against an act without stopping it, as a code with its facts. Its sentence is made at the edge.
+import type { Text } from '../definition/definition.ts';
+
+export type Caution =
+  /** `hard`: the gate's last approval waits for them; else it is passed all the same, and they stay with the approval. */
+  | { code: 'gate.open'; hard: boolean; conditions: Text[] }
+  /** The bytes of a document are those of another. */
+  | { code: 'evidence.sameFile'; title: string; others: { title: string; documentNo: string }[] }
+  /** The very document is there already. */
+  | { code: 'evidence.again'; title: string };

@@ -1,0 +1,96 @@
+// What is said before an act is recorded and does not stop it: open conditions of its gate, one file given for two documents.
+import { describe, expect, it } from 'vitest';
+import type { Condition } from '../../machines/definition/definition.ts';
+import type { Fact } from '../../machines/migration/acts.ts';
+import { cautions } from '../../machines/migration/migration.ts';
+import { cautionText } from '../../texts/acts/caution-texts.ts';
+import { asking, readinessReport, stamped } from '../builders/migration.ts';
+import { people, Walk } from '../builders/walk.ts';
+
+const { owner, office, group } = people;
+const asks = (hard: boolean): Condition => ({
+  kind: 'steps',
+  steps: ['⑮-2'],
+  label: { ja: '操作研修', en: 'training' },
+  hard,
+  who: ['dx-office'],
+});
+const submit: Fact = { type: 'phase.submitted', phase: 'development', evidence: [] };
+const at = (condition: Condition) => new Walk(asking('development', condition)).toDevelopment();
+const of = ({ of: definition, snapshot }: Walk, fact: Fact, actor = owner) =>
+  cautions(definition, snapshot, stamped(fact, actor));
+const attaching = (part: Partial<typeof readinessReport>): Fact => ({
+  type: 'evidence.attached',
+  evidence: { ...readinessReport, kind: 'other', ...part },
+});
+
+describe('before a gate', () => {
+  it('a submission is taken with open conditions, and says which, and whether the gate waits for them', () => {
+    for (const hard of [true, false]) {
+      const walk = at(asks(hard));
+      expect(walk.codes(submit, owner)).toEqual([]);
+      expect(of(walk, submit)).toEqual([
+        { code: 'gate.open', hard, conditions: [{ ja: '操作研修', en: 'training' }] },
+      ]);
+    }
+  });
+
+  it('what a submission itself says is done is open no longer', () => {
+    const done: Fact = { ...submit, type: 'phase.submitted', statuses: { '⑮-2': 'done' } };
+    expect(of(at(asks(false)), done)).toEqual([]);
+    const trained: Fact = { type: 'steps.recorded', statuses: { '⑮-2': 'done' } };
+    expect(of(at(asks(false)).take(trained, office), submit)).toEqual([]);
+  });
+
+  it('an approval is warned of what only warns', () => {
+    const walk = at(asks(false)).take(submit, owner);
+    expect(of(walk, { type: 'gate.approved', phase: 'development' }, group)).toMatchObject([
+      { code: 'gate.open', hard: false },
+    ]);
+  });
+
+  it('an act of no gate is warned of none of it', () => {
+    expect(of(at(asks(false)), { type: 'steps.recorded', statuses: { '⑮-1': 'done' } }, office)).toEqual([]);
+  });
+});
+
+describe('one file', () => {
+  const walk = () => at(asks(false)).take(attaching({}), owner);
+
+  it('for two documents is a warning that names the other, and refuses nothing', () => {
+    const second = attaching({ title: '研修記録', documentNo: '5世DX第124号' });
+    expect(walk().codes(second, owner)).toEqual([]);
+    const [caution, ...rest] = of(walk(), second);
+    expect(rest).toEqual([]);
+    expect(caution).toEqual({
+      code: 'evidence.sameFile',
+      title: '研修記録',
+      others: [{ title: '移行判定資料', documentNo: '5世DX第123号' }],
+    });
+    expect(caution && cautionText(caution).ja).toContain('「移行判定資料（5世DX第123号）」と同じ中身');
+  });
+
+  it('for two documents of one submission is told too', () => {
+    const { evidence } = attaching({ title: '研修記録' }) as Extract<Fact, { type: 'evidence.attached' }>;
+    const papers = [
+      { ...evidence, sha256: 'b'.repeat(64) },
+      { ...evidence, sha256: 'b'.repeat(64), title: '別紙' },
+    ];
+    const codes = of(walk(), { ...submit, type: 'phase.submitted', evidence: papers }).map(
+      ({ code }) => code,
+    );
+    expect(codes).toEqual(['gate.open', 'evidence.sameFile']);
+  });
+
+  it('given again as the same document says that it is there already; another file says nothing', () => {
+    expect(of(walk(), attaching({}))).toEqual([{ code: 'evidence.again', title: '移行判定資料' }]);
+    expect(of(walk(), attaching({ title: '別紙', sha256: 'c'.repeat(64) }))).toEqual([]);
+  });
+
+  it('is told of no document that its sender is not shown', () => {
+    const { of: definition, snapshot } = walk();
+    const shown = { ...snapshot, context: { ...snapshot.context, evidence: {} } };
+    const event = stamped(attaching({ title: '研修記録' }), owner);
+    expect(cautions(definition, snapshot, event, shown)).toEqual([]);
+  });
+});
