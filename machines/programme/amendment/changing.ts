@@ -15,6 +15,12 @@ export interface ChangeProblemFacts {
   'change.heirThere': { system: string };
   /** A merger of one alone. */
   'change.mergesOne': { system: string };
+  /** Others carry it, whole or in parts that do not say which. */
+  'change.carried': { business: string; systems: string[] };
+  /** What was wanted once has been changed otherwise since. */
+  'change.conflict': { places: string[] };
+  /** It waits still, or is in force: nothing to be taken up again. */
+  'change.notEnded': { amendment: number };
   'change.beyond': { body: string; members: number; quorum: number };
 }
 export type ChangeProblem = {

@@ -2,7 +2,7 @@
 import { programmeNames } from '../../../texts/names.ts';
 import { calendarList, calendarQuery, pathList } from '../../contract/settings/paths.ts';
 import { type Api, guarded, json } from '../../http/guarded-route.ts';
-import { inForceOf } from '../../intake/amending.ts';
+import { inForceOf } from '../../intake/editions.ts';
 import type { ServerParts } from '../../parts.ts';
 import { settingOf } from '../../views/setting.ts';
 import { calendarViews } from '../../views/settings/calendar-view.ts';

@@ -84,6 +84,7 @@ export const rules: Record<string, string> = {
   'GET /programmes/:code': 'plain plain plain plain',
   'GET /programmes/:code/paths': 'plain refused plain refused',
   'GET /programmes/:code/calendars': 'plain refused plain refused',
+  'GET /programmes/:code/folder': 'plain refused plain refused',
   'GET /programmes/:code/amendments': 'plain refused plain refused',
   'GET /programmes/:code/amendments/:number': 'refused refused refused refused',
   'GET /programmes/:code/systems': 'plain plain plain plain',
