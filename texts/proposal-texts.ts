@@ -168,6 +168,13 @@ const sentences: Sentences = {
     ja: `「${system}」というシステムは既にあります。分割して作るシステムには、新しい id をそれぞれ付けてください。`,
     en: `There is a system "${system}" already. Give each that comes of a split a new id of its own.`,
   }),
+  'change.bodyThere': ({ body }, called) => {
+    const { ja, en } = both(called, 'body', body);
+    return {
+      ja: `会議体・職「${ja}」は既にあります。別の id を付けてください。`,
+      en: `There is a body "${en}" already. Give it another id.`,
+    };
+  },
   'change.carried': ({ business, systems }, called) => {
     const { ja, en } = all(called, 'system', systems);
     return {

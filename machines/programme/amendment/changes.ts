@@ -16,6 +16,7 @@ import { canonical } from '../../record/entry.ts';
 import { earliestDay, latestDay } from '../../values/date.ts';
 import { plannedDay } from '../../values/schemas.ts';
 import { add, addChange } from './adding.ts';
+import { addBody, bodyChange } from './adding-body.ts';
 import { changeTerm, termChange } from './body-term.ts';
 import { type Changed, type ChangeProblem, each, wrong } from './changing.ts';
 import { close, endingChanges, retire } from './ending.ts';
@@ -59,6 +60,7 @@ export const change = z.discriminatedUnion('kind', [
   splitChange,
   mergeChange,
   addChange,
+  bodyChange,
 ]);
 export type Change = z.infer<typeof change>;
 type ChangeOf<K extends Change['kind']> = Extract<Change, { kind: K }>;
@@ -110,6 +112,8 @@ function apply(wanted: Wanted, one: Change): Changed {
       return close(wanted, one);
     case 'add':
       return add(wanted, one);
+    case 'body':
+      return addBody(wanted, one);
   }
 }
 

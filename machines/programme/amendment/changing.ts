@@ -13,6 +13,7 @@ export interface ChangeProblemFacts {
   'change.nothingSaid': { system: string };
   /** It walks already, or is named twice. */
   'change.heirThere': { system: string };
+  'change.bodyThere': { body: string };
   /** A merger of one alone. */
   'change.mergesOne': { system: string };
   /** Others carry it, whole or in parts that do not say which. */
