@@ -28,7 +28,7 @@ export const emptyRow: Row = {
 };
 /** As the server's reader knows them. */
 export const heads = ['account', 'name', 'change', 'from', 'post', 'system', 'until'];
-export const rowCells = ({ account, name, change, fromPost, post, system }: Row): string[] => [
+export const rowCells = ({ account, name, change, fromPost, post, system, until }: Row): string[] => [
   account,
   name,
   change,
