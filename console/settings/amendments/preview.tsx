@@ -47,7 +47,10 @@ export function Preview({ preview }: { preview: AmendmentPreview }) {
       )}
       {fresh.length + heirs.length > 0 && (
         <p>
-          {t('amend.fresh')}: {[...fresh, ...heirs].map(({ name }) => say(name)).join('、')}
+          {t('amend.fresh')}:{' '}
+          {[...new Map([...fresh, ...heirs].map(({ system, name }) => [system, say(name)])).values()].join(
+            '、',
+          )}
         </p>
       )}
       <h3>{t('amend.effect')}</h3>
