@@ -8,37 +8,16 @@ import type { SignInWays } from '../server/contract/sign-in.ts';
 import type { ContactView, WarningView } from '../server/contract/telling/contacts.ts';
 import type { FeedView } from '../server/contract/telling/feeds.ts';
 import { get, programmePath } from './api.ts';
+import { asks, type BoardFilters, day, type Past, systemPath } from './asks.ts';
 
-/** A day that is past, by one of its two dates; null is now. */
-export interface Past {
-  asOf: string;
-  by: 'occurred' | 'recorded';
-}
+export { type BoardFilters, type Past, systemPath };
 
 /** What is known to be older than what stands beside it is asked for again after this. */
 export const CATCH_UP_MS = 2_000;
 
-export interface BoardFilters {
-  wave?: string;
-  phase?: string;
-  activity?: string;
-  regime?: string;
-  overdue?: string;
-  stage?: string;
-  blocked?: string;
-  live?: string;
-  business?: string;
-  waitingFor?: string;
-  q?: string;
-}
-
-const day = (past: Past | null) => (past ? { asOf: past.asOf, by: past.by } : {});
-export const systemPath = (code: string, system: string) =>
-  `${programmePath(code)}/systems/${encodeURIComponent(system)}`;
-
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: () => get<Me>('/me'),
+  queryFn: () => get<Me>(...asks.me),
   staleTime: 60_000,
   // Another may have signed in meanwhile, in another tab.
   refetchOnWindowFocus: 'always',
@@ -60,7 +39,7 @@ export const programmesQuery = queryOptions({
 export const programmeQuery = (code: string) =>
   queryOptions({
     queryKey: ['programme', code],
-    queryFn: () => get<ProgrammeView>(programmePath(code)),
+    queryFn: () => get<ProgrammeView>(...asks.programme(code)),
   });
 
 /** Other filters may show what was there until they are answered; another programme or day must not. */
@@ -70,14 +49,7 @@ export const standsInFor = (shown: readonly unknown[], asked: readonly unknown[]
 export const boardQuery = (code: string, filters: BoardFilters, past: Past | null) =>
   infiniteQueryOptions({
     queryKey: ['board', code, filters, past],
-    queryFn: ({ pageParam }) =>
-      get<BoardPage>(`${programmePath(code)}/systems`, {
-        ...filters,
-        ...day(past),
-        order: 'worst',
-        limit: 200,
-        cursor: pageParam,
-      }),
+    queryFn: ({ pageParam }) => get<BoardPage>(...asks.board(code, filters, past, pageParam)),
     meta: { isPast: past !== null },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
@@ -88,14 +60,15 @@ export const boardQuery = (code: string, filters: BoardFilters, past: Past | nul
 export const systemQuery = (code: string, system: string, past: Past | null) =>
   queryOptions({
     queryKey: ['system', code, system, past],
-    queryFn: () => get<SystemView>(systemPath(code, system), day(past)),
+    queryFn: () => get<SystemView>(...asks.system(code, system, past)),
     meta: { system, isPast: past !== null },
   });
 
+/** @param post where none is named, the server takes the reader's own that is waited for, or their first */
 export const explanationQuery = (code: string, system: string, post: string) =>
   queryOptions({
     queryKey: ['explanation', code, system, post],
-    queryFn: () => get<ExplanationView>(`${systemPath(code, system)}/explanation`, { post }),
+    queryFn: () => get<ExplanationView>(...asks.explanation(code, system, post)),
     meta: { system },
   });
 

@@ -9,6 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { ApiProblem } from './api.ts';
+import { pages } from './pages.ts';
 import { ProgrammesPage } from './programmes/page.tsx';
 import type { BoardFilters } from './queries.ts';
 import { meQuery, programmesQuery, waysQuery } from './queries.ts';
@@ -124,7 +125,7 @@ const today = createRoute({
     if (Object.keys(search).length > 0)
       throw redirect({ to: '/programmes/$code/board', params: { code }, search, replace: true });
   },
-  component: lazyRouteComponent(() => import('./today/page.tsx'), 'TodayPage'),
+  component: lazyRouteComponent(pages.today, 'TodayPage'),
 });
 
 /** Of all programmes that the reader may see. */
@@ -140,14 +141,14 @@ const board = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/board',
   validateSearch: boardSearch,
-  component: lazyRouteComponent(() => import('./board/page.tsx'), 'BoardPage'),
+  component: lazyRouteComponent(pages.board, 'BoardPage'),
 });
 
 const system = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/systems/$system',
   validateSearch: (search: Search) => some(search, ['post', 'act', 'step']),
-  component: lazyRouteComponent(() => import('./system/page.tsx'), 'SystemPage'),
+  component: lazyRouteComponent(pages.system, 'SystemPage'),
 });
 
 const correction = createRoute({
@@ -159,7 +160,7 @@ const decide = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/decide',
   validateSearch: (search: Search) => some(search, ['item']),
-  component: lazyRouteComponent(() => import('./decide/page.tsx'), 'DecidePage'),
+  component: lazyRouteComponent(pages.decide, 'DecidePage'),
 });
 
 const meetings = createRoute({
@@ -181,7 +182,7 @@ const meeting = createRoute({
 const procurement = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/procurement',
-  component: lazyRouteComponent(() => import('./procurement/page.tsx'), 'ProcurementPage'),
+  component: lazyRouteComponent(pages.procurement, 'ProcurementPage'),
 });
 
 const systemProcurement = createRoute({
@@ -211,14 +212,14 @@ const gantt = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/gantt',
   validateSearch: planningSearch,
-  component: lazyRouteComponent(() => import('./gantt/page.tsx'), 'GanttPage'),
+  component: lazyRouteComponent(pages.gantt, 'GanttPage'),
 });
 
 const deadlines = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/deadlines',
   validateSearch: planningSearch,
-  component: lazyRouteComponent(() => import('./deadlines/page.tsx'), 'DeadlinesPage'),
+  component: lazyRouteComponent(pages.deadlines, 'DeadlinesPage'),
 });
 
 const pastSystem = createRoute({
@@ -237,14 +238,14 @@ const audit = createRoute({
     if (day && /^\d{4}-\d{2}-\d{2}$/.test(day)) found.day = day;
     return found;
   },
-  component: lazyRouteComponent(() => import('./audit/page.tsx'), 'AuditPage'),
+  component: lazyRouteComponent(pages.audit, 'AuditPage'),
 });
 
 const report = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/report',
   validateSearch: (search: Search) => some(search, ['number', 'asOf', 'by', 'from', 'to', 'unit', 'sight']),
-  component: lazyRouteComponent(() => import('./report/page.tsx'), 'ReportPage'),
+  component: lazyRouteComponent(pages.report, 'ReportPage'),
 });
 
 /** Each page of the settings has an address of its own. */

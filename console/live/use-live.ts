@@ -44,16 +44,31 @@ interface Live {
   setAway: (since: AwaySince) => void;
 }
 
+/** How far the server had heard as it gave out this page: all that the page read is newer. For its first stream alone. */
+let firstMark: string | null | undefined;
+function takeFirstMark(): string | null {
+  const taken =
+    firstMark === undefined
+      ? document.querySelector<HTMLMetaElement>('meta[name="heard"]')?.content || null
+      : firstMark;
+  firstMark = null;
+  return taken;
+}
+
 /** Keeps a stream while the page is seen; gives how to end it. */
 function keepLive(live: Live): () => void {
   let ending = new AbortController();
-  let mark: string | null = null;
+  let mark = takeFirstMark();
   let isOpen = false;
   let leaving: ReturnType<typeof setTimeout> | undefined;
   const renewal = createRenewal((changes) => renew(live, changes));
+  let isDeaf = false;
   const hear = (event: StreamEvent) => {
     mark = event.id;
     heard(live, event, renewal.add);
+    // A server that hears nothing says so before each beat: any other beat says that all is heard again, though nothing was missed.
+    if (event.event === 'beat' && !isDeaf) live.setAway(null);
+    isDeaf = event.event === 'away';
   };
   const open = () => {
     clearTimeout(leaving);

@@ -1,6 +1,6 @@
 // One system now: the gate ahead and what may be done on the right, the whole record of the migration beside it.
 
-import { useQuery } from '@tanstack/react-query';
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import type { SystemView } from '../../server/contract/migrations.ts';
 import type { Me } from '../../server/contract/programmes.ts';
@@ -23,8 +23,10 @@ import { usePageGuards } from './use-page-guards.ts';
 export function SystemPage() {
   const { say } = useSpeech();
   const { code, system } = useParams({ from: '/within/programmes/$code/systems/$system' });
+  const { post: wanted = '' } = useSearch({ from: '/within/programmes/$code/systems/$system' });
   const { data: me } = useQuery(meQuery);
   const { data: view, error } = useQuery(systemQuery(code, system, null));
+  usePrefetchQuery(explanationQuery(code, system, wanted));
   usePageGuards();
   useTitle(view ? say(view.row.name) : '');
   return (
@@ -53,8 +55,10 @@ function SystemBody({ view, me, code }: { view: SystemView; me: Me; code: string
   const { system } = view.row;
   const { post: wanted } = useSearch({ from: '/within/programmes/$code/systems/$system' });
   const posts = postsFor(me, code, view);
-  const post = posts.find((each) => each.post === wanted) ?? posts[0];
-  const { data: explanation, error } = useQuery(explanationQuery(code, system, post?.post ?? ''));
+  // Unless the address names a post that is held, the server chooses: what may be done is asked for together with the system.
+  const named = posts.find((each) => each.post === wanted);
+  const { data: explanation, error } = useQuery(explanationQuery(code, system, named?.post ?? ''));
+  const post = named ?? posts.find((each) => each.post === explanation?.post) ?? posts[0];
   const { data: moved } = useQuery(slipsQuery(code, system));
   const slips = moved?.systems.some((one) => one.slips.length > 0) ?? false;
   const openStep = useStepAct(explanation);

@@ -24,7 +24,8 @@ export type Told = Pick<Entry, 'body' | 'hash' | 'effects'>;
 /** The definition of a version of the chain. */
 type Deciding = (version: number) => Promise<KeptMigration>;
 
-type ChainModels = Pick<ReadModels, 'boards' | 'deadlines' | 'notices'>;
+/** The rows that a chain leads to, and its letters, which notices are made of. */
+type ChainModels = Pick<ReadModels, 'boards' | 'deadlines'> & { letters: Letter[] };
 
 /** Gives the number of chains rebuilt. */
 export async function rebuildReadModels(
@@ -59,7 +60,9 @@ export async function rebuildChain(
   const models = last
     ? await modelsOfChain(entries, last.snapshot, (version) => definitions.migration(chain, version))
     : beginning(await definitions.firstMigration(chain));
-  await tx`select write_read_models(${JSON.stringify({ ...noModels(), ...models })}::text::jsonb)`;
+  const { boards, deadlines, letters } = models;
+  const rows = { ...noModels(), boards, deadlines, notices: noticesOf(letters) };
+  await tx`select write_read_models(${JSON.stringify(rows)}::text::jsonb)`;
 }
 
 /** What a programme's own chain tells people, each entry by the name of its programme then. */
@@ -89,7 +92,6 @@ export async function rebuildProgramme(
   await tx`select write_read_models(${JSON.stringify({ ...noModels(), notices })}::text::jsonb)`;
 }
 
-/** The rows that a chain's entries lead to; its letters besides are `lettersOfChain`. */
 export async function modelsOfChain(
   entries: readonly Told[],
   snapshot: string,
@@ -100,7 +102,7 @@ export async function modelsOfChain(
   const body = bodyOf(last);
   const { definition } = await deciding(body.versions.definition);
   const row = boardRow(definition, snapshotIn<MigrationSnapshot>({ snapshot }), headOf(body, last.hash));
-  return { ...modelsOfRow(row), notices: noticesOf(await lettersOfChain(entries, deciding)) };
+  return { ...modelsOfRow(row), letters: await lettersOfChain(entries, deciding) };
 }
 
 export async function lettersOfChain(entries: readonly Told[], deciding: Deciding): Promise<Letter[]> {
@@ -114,7 +116,7 @@ export async function lettersOfChain(entries: readonly Told[], deciding: Decidin
 
 /** The rows of a migration that has only begun; none where there is no migration. */
 export function beginning(first: KeptMigration | null): ChainModels {
-  if (!first) return { boards: [], deadlines: [], notices: [] };
+  if (!first) return { boards: [], deadlines: [], letters: [] };
   const row = boardRow(first.definition, start(first.definition, first.begin), null);
-  return { ...modelsOfRow(row), notices: [] };
+  return { ...modelsOfRow(row), letters: [] };
 }

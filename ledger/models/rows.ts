@@ -106,7 +106,18 @@ export const folded = (text: string): string => text.split('\n').map(searchKey).
 
 /** Everything under which a system is looked for, now and on a past day: its names, and all names of its businesses. */
 export const searchOf = ({ system, name, businesses, part }: BoardRow): string =>
-  folded([system, name.ja, name.en, ...businesses.flatMap(businessWords), part ?? ''].join('\n'));
+  [system, name.ja, name.en, ...businesses.flatMap(businessWords), part ?? ''].map(foldedName).join('\n');
+
+/** The same names come with every entry. */
+const foldedNames = new Map<string, string>();
+const MOST_NAMES = 20_000;
+function foldedName(name: string): string {
+  const known = foldedNames.get(name);
+  if (known !== undefined) return known;
+  const made = folded(name);
+  if (foldedNames.size < MOST_NAMES) foldedNames.set(name, made);
+  return made;
+}
 
 /** The board's row of a migration and its deadlines. */
 export function modelsOfRow(row: BoardRow): Pick<ReadModels, 'boards' | 'deadlines'> {
@@ -121,15 +132,19 @@ export function modelsOfRow(row: BoardRow): Pick<ReadModels, 'boards' | 'deadlin
   };
 }
 
-/** What an entry's effects tell people: one letter per notice, for the posts it goes to. */
-export function lettersOf(definition: MigrationDefinition, entry: Pick<Entry, 'body' | 'effects'>): Letter[] {
-  const { chain, seq, recordedAt, rehearsal } = bodyOf(entry);
-  const { id: system, name } = definition.system;
-  return effectsIn<Effect>(entry).flatMap((effect, index) =>
-    effect.kind === 'notify'
-      ? [{ chain, seq, index, system, name, notice: effect.notice, recordedAt, rehearsal, to: effect.to }]
-      : [],
+/** What an entry's effects tell people: one letter per notice, for the posts it goes to. Of the many that tell nothing the body is not read. */
+export function lettersOf(
+  { system: { id: system, name } }: MigrationDefinition,
+  entry: Pick<Entry, 'body' | 'effects'>,
+): Letter[] {
+  const told = effectsIn<Effect>(entry).flatMap((effect, index) =>
+    effect.kind === 'notify' ? [{ index, notice: effect.notice, to: effect.to }] : [],
   );
+  if (told.length === 0) return [];
+  const { chain, seq, recordedAt, rehearsal } = bodyOf(entry);
+  return told.map(({ index, notice, to }) => {
+    return { chain, seq, index, system, name, notice, recordedAt, rehearsal, to };
+  });
 }
 
 /** What an entry of a programme's own chain tells people. Its programme goes by its code where a system would stand. */

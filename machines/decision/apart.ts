@@ -75,11 +75,22 @@ function canBeApart(needs: readonly Need[], pairs: readonly Pair[], had: Held = 
   );
 }
 
+/** Of those of one duty and the same people the largest: whoever meets it can meet the others. */
+function distinct(needs: readonly Need[]): Need[] {
+  const largest = new Map<string, Need>();
+  for (const need of needs) {
+    const key = JSON.stringify([need.duty, [...need.people].sort()]);
+    if (need.count > (largest.get(key)?.count ?? 0)) largest.set(key, need);
+  }
+  return [...largest.values()];
+}
+
 /**
  * The first pair with which they cannot be shared out any more; null where all can, and where the people are too few without any pair:
  * that is told of the gate that lacks them.
  */
-export function firstImpossible(needs: readonly Need[], pairs: readonly Pair[], had?: Held): Pair | null {
+export function firstImpossible(asked: readonly Need[], pairs: readonly Pair[], had?: Held): Pair | null {
+  const needs = distinct(asked);
   const all = [...scoringApart, ...pairs];
   const among = (upTo: number) => [ALWAYS_APART, ...all.slice(0, upTo)];
   if (!canBeApart(needs, among(0), had)) return null;

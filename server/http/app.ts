@@ -103,7 +103,7 @@ export function createApp(parts: ServerParts): App {
   pageRoutes(app, api);
   feedRoutes(app, parts);
   app.route(API, api);
-  consoleFiles(app, parts.consoleFolder);
+  consoleFiles(app, parts);
   app.notFound((c) => answerProblem(c, 'notFound'));
   app.onError((error, c) => answerFailure(error, c, parts));
   return { hono: app, api, metrics };

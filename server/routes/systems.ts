@@ -14,6 +14,7 @@ import type { BoardRow } from '../../ledger/models/rows.ts';
 import type { AsOf } from '../../ledger/past/by.ts';
 import { submission as submissionShape } from '../../machines/migration/event.ts';
 import { standing } from '../../machines/migration/state.ts';
+import { summarize } from '../../machines/migration/summary.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { ADMINISTRATOR, AUDITOR } from '../../machines/programme/people/offices.ts';
 import { chainOf } from '../../machines/record/chain.ts';
@@ -35,7 +36,7 @@ import { hiddenNow, hiddenPhases, seenBy, shownRefusals } from '../door/disclosi
 import { namedPersonObjections } from '../door/named-person.ts';
 import type { Outcome } from '../door/outcome.ts';
 import { returnedOf } from '../door/returned.ts';
-import { stateOf } from '../door/state.ts';
+import { type State, stateOf } from '../door/state.ts';
 import { aboutAct, actorOf, envelope, hasOwnDoor, readBy, readFact, recordedOf } from '../door/submitting.ts';
 import { tagOf } from '../http/answer-tag.ts';
 import { type Api, guarded, json, jsonBody, refusedAnswer } from '../http/guarded-route.ts';
@@ -87,7 +88,8 @@ const explanationRoute = guarded(
     path: '/programmes/{code}/systems/{system}/explanation',
     operationId: 'explain',
     tags,
-    summary: '今できること、できない理由 / what may be done now in a post, and why not the rest',
+    summary:
+      '今できること、できない理由 / what may be done now in a post, and why not the rest; without `post` in the first of one’s own that is waited for',
     request: { params: systemPath, query: z.object({ post: z.string().max(100).optional() }) },
     responses: { 200: json(explanationShape, 'the gate and every act') },
   },
@@ -154,17 +156,17 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
     const at = c.get('programme');
     const { code, system } = c.req.valid('param');
     const { person } = callerOf(c);
-    const held = postsHeld(person, code, at.days).find(
-      (grant) => grant.system === null || grant.system === system,
-    );
+    const state = await stateOf(ledger, code, system, null);
     const asked = c.req.valid('query').post;
     const named = asked === undefined ? undefined : knownId('post', asked, postsOf(at.definition));
-    const post = named ?? held?.post ?? ADMINISTRATOR;
+    const held = postsHeld(person, code, at.days).filter(
+      (grant) => grant.system === null || grant.system === system,
+    );
+    const post = named ?? firstOf(held, state) ?? ADMINISTRATOR;
     const days = { occurredOn: at.days.programme, days: at.days };
     const acting = actingBy(person, { code, post, system, ...days });
     const deputy = 'grant' in acting && acting.deputy ? { deputy: acting.deputy } : {};
     const actor = { kind: 'person' as const, account: person.account, name: person.name, post, ...deputy };
-    const state = await stateOf(ledger, code, system, null);
     const systems = await systemNames(at.definition);
     const hidden = hiddenPhases(at.viewer, system, state);
     const since = await changedSince(ledger, { code, system }, state);
@@ -195,6 +197,12 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
     const { recorded } = await recordedOf(outcome, names, log);
     return c.json({ setting: settingOf(at), version: recorded.seq, ...recorded }, 200);
   });
+}
+
+/** Of posts held, the first that is waited for, or else the first. */
+function firstOf(held: readonly { post: string }[], { definition, snapshot }: State): string | undefined {
+  const { waitingFor } = summarize(definition, snapshot);
+  return (held.find(({ post }) => waitingFor.includes(post)) ?? held[0])?.post;
 }
 
 /** A refusal quotes no file that its sender is not shown. */

@@ -1,4 +1,5 @@
-// The command without a server: help, wrong use, nothing to reach. Exit codes and streams as a script sees them.
+// The command without a server: help, wrong use, nothing to reach. Exit codes and streams as a script sees them: of each kind of end one
+// in a process of its own, the others by what such a process runs.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
@@ -12,17 +13,23 @@ import { freePort } from '../../host/process/ports.ts';
 import { readSeed } from '../../server/intake/read-seed.ts';
 import { readSeedFolder } from '../../server/intake/seed-folder.ts';
 import { projectFolder } from '../../setup/program.mjs';
-import { buildCommand, createHome, type Home } from './command.ts';
+import { buildCommand, createHome, createResidentHome, type Home } from './command.ts';
 
 let home: Home;
+/** Whose commands are processes of their own. */
+let apart: Home;
 let nobody: string;
 
 beforeAll(async () => {
   await buildCommand();
-  home = createHome();
+  home = createResidentHome();
+  apart = createHome();
   nobody = `http://127.0.0.1:${await freePort()}`;
 });
-afterAll(() => home.remove());
+afterAll(() => {
+  home.remove();
+  apart.remove();
+});
 
 const helps = new Map<string, string>();
 
@@ -47,7 +54,7 @@ async function helpOf(name: string): Promise<string> {
 
 describe('help', () => {
   it('lists the commands in Japanese, with examples in both languages', async () => {
-    const { code, out, err } = await home.run(['--help']);
+    const { code, out, err } = await apart.run(['--help']);
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain('全システムの進捗一覧');
     expect(out).toContain('過去のある日 / a past day');
@@ -199,7 +206,7 @@ describe('wrong use ends with 2, says why on stderr and nothing on stdout', () =
   });
 
   it('gives one JSON value under --json too', async () => {
-    const ran = await home.run(['status', '--nonsense', '--json']);
+    const ran = await apart.run(['status', '--nonsense', '--json']);
     expect(ran.code).toBe(2);
     expect(ran.json()).toMatchObject({
       code: 'wrongUse',
@@ -231,7 +238,7 @@ describe('a number in full-width digits', () => {
 
 describe('a server that cannot be reached ends with 3', () => {
   it('and says which, and what to do', async () => {
-    const { code, out, err } = await home.run(['status', '--url', nobody]);
+    const { code, out, err } = await apart.run(['status', '--url', nobody]);
     expect([code, out]).toEqual([3, '']);
     expect(err).toContain(nobody);
     expect(err).toContain('npm start');
@@ -270,7 +277,7 @@ describe('a connection that is lost', () => {
         response.writeHead(200, { 'Content-Length': '1000' });
         response.write('{"account":', () => response.destroy());
       });
-      const { code, out, err } = await home.run([...args, '--url', server.url]);
+      const { code, out, err } = await apart.run([...args, '--url', server.url]);
       server.close();
       expect([code, out]).toEqual([3, '']);
       expect(err).toContain('接続が切れました');
@@ -372,7 +379,7 @@ it('a password is sent as it was typed, but for the end of its line', async () =
       response.end('{}');
     });
   });
-  await home.run(['login', '--account', 'a.b', '--url', server.url], { input: ' a secret \r\n' });
+  await apart.run(['login', '--account', 'a.b', '--url', server.url], { input: ' a secret \r\n' });
   server.close();
   expect(JSON.parse(sent)).toEqual({ account: 'a.b', password: ' a secret ' });
 });
@@ -408,7 +415,7 @@ describe('where the server is', () => {
 it('a password from standard input that is no UTF-8 is refused, not read as another', async () => {
   const cp932 = Uint8Array.from([0x90, 0xa2, 0x93, 0x63, 0x0a]);
   const env = { SEKIMORI_URL: 'http://127.0.0.1:65001' };
-  const { code, err } = await home.run(['login', '--account', 'dx-tanaka'], { input: cp932, env });
+  const { code, err } = await apart.run(['login', '--account', 'dx-tanaka'], { input: cp932, env });
   expect(code).toBe(2);
   expect(err).toContain('CP932');
 });

@@ -293,6 +293,33 @@ describe('the console', () => {
   });
 });
 
+describe('the script that asks before the console is there', () => {
+  it('is in the page of whoever brings a session, with what it is made of, and the page says how far the server had heard', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'console-'));
+    mkdirSync(join(folder, 'assets'));
+    writeFileSync(join(folder, 'index.html'), '<head><script type="module" src="/a.js"></script></head>');
+    const built = {
+      'early.ts': { file: 'assets/early-1.js', imports: ['_asking.js'] },
+      '_asking.js': { file: 'assets/asking-2.js' },
+    };
+    writeFileSync(join(folder, 'assets/pages.json'), JSON.stringify(built));
+    const { hono } = createApp({ ...town.parts, consoleFolder: folder });
+    const page = async (cookie: string) => {
+      const headers = { Accept: 'text/html', Cookie: cookie };
+      return (await hono.request('http://town.test/', { headers })).text();
+    };
+    const signedIn = await page('a=b; sekimori.session_token=x');
+    expect(signedIn.indexOf('src="/assets/early-1.js"')).toBeGreaterThan(0);
+    expect(signedIn.indexOf('src="/assets/early-1.js"')).toBeLessThan(signedIn.indexOf('src="/a.js"'));
+    expect(signedIn).toContain('href="/assets/asking-2.js"');
+    const stranger = await page('other.session_token=x');
+    expect(stranger).not.toContain('early');
+    for (const one of [signedIn, stranger])
+      expect(one).toContain(`<meta name="heard" content="${town.parts.changes.mark()}" />`);
+    rmSync(folder, { recursive: true });
+  });
+});
+
 describe('a failure inside', () => {
   it('is answered as a problem with its number and nothing else', async () => {
     const broken = { ...town.parts.ledger, board: () => Promise.reject(new Error('secret detail')) };

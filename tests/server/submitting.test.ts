@@ -97,6 +97,18 @@ describe('an event', () => {
     expect(await versionOf('juki')).toBe(first.seenVersion + 1);
   });
 
+  it('is explained in the post of the reader that is waited for, where none is named', async () => {
+    const as = 'bukai-kato';
+    const explained = () => town.answered(explanationView, 'GET', `${systemAt('juki')}/explanation`, { as });
+    const days = { from: '2022-04-01', until: '2031-03-31' };
+    await givePost(town, as, { post: 'promotion-committee', system: 'juki', ...days });
+    expect((await explained()).post).toBe('promotion-committee');
+    const { row } = await town.answered(systemView, 'GET', systemAt('juki'), { as });
+    expect(row.waitingFor.map(({ post }) => post)).toEqual(['business-division', 'dx-office']);
+    await givePost(town, as, { post: 'dx-office', ...days });
+    expect((await explained()).post).toBe('dx-office');
+  });
+
   it('is refused by the machine with the reasons that explain gives beforehand', async () => {
     const post = 'working-group';
     const path = `${systemAt('juki')}/explanation?post=${post}`;

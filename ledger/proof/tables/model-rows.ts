@@ -7,7 +7,7 @@ import { canonical } from '../../../machines/record/entry.ts';
 import { bodyOf } from '../../../machines/record/reader.ts';
 import { CHANNELS } from '../../chain/append.ts';
 import type { KeptMigration } from '../../definitions/definitions.ts';
-import { beginning, lettersOfChain, modelsOfChain, type Told } from '../../models/rebuild.ts';
+import { beginning, modelsOfChain, type Told } from '../../models/rebuild.ts';
 import {
   type BoardRow,
   type DeadlineListing,
@@ -65,20 +65,38 @@ export async function expectedRows(
   const versions = await definitions.versions(chain);
   const kept = new Map<number, KeptMigration>();
   for (const [version, row] of versions) if (row.kept?.kind === 'migration') kept.set(version, row.kept);
-  const missing = entries.some(({ body }) => !kept.has(versionOf(body)));
-  if (missing) return null;
-  const deciding = async (version: number) => kept.get(version) as KeptMigration;
-  const models =
-    snapshot === undefined ? beginning(firstOf(kept)) : await modelsOfChain(entries, snapshot, deciding);
+  const models = snapshot === undefined ? beginning(firstOf(kept)) : await modelsBy(kept, entries, snapshot);
+  if (models === null) return null;
   const position = Math.max(0, ...[...versions.values()].map((row) => row.position));
   const rows: Rows = new Map();
   for (const { search, content } of models.boards)
     rows.set('board', canonical({ content, beside: { position, search, ...besideBoard(content) } }));
   for (const { deadline, content } of models.deadlines)
     rows.set(`deadline ${deadline}`, canonical({ content, beside: besideDeadline(content) }));
-  tellRows(rows, await lettersOfChain(entries, deciding));
+  tellRows(rows, models.letters);
   return rows;
 }
+
+/** Every entry's own definition is asked for on the way. */
+async function modelsBy(
+  kept: ReadonlyMap<number, KeptMigration>,
+  entries: readonly Told[],
+  snapshot: string,
+): Promise<Awaited<ReturnType<typeof modelsOfChain>> | null> {
+  const deciding = async (version: number) => {
+    const found = kept.get(version);
+    if (!found) throw new DefinitionMissing();
+    return found;
+  };
+  try {
+    return await modelsOfChain(entries, snapshot, deciding);
+  } catch (error) {
+    if (error instanceof DefinitionMissing) return null;
+    throw error;
+  }
+}
+
+class DefinitionMissing extends Error {}
 
 const firstOf = (kept: ReadonlyMap<number, KeptMigration>) => [...kept.values()][0] ?? null;
 

@@ -111,9 +111,18 @@ function between(days: ReadonlyMap<Day, string>, year: number): Holiday[] {
     .map((on) => ({ on, name: '国民の休日' }));
 }
 
+/** Asked for day by day: worked out once. The law's years are few, and what it said of one does not change. */
+const workedOut = new Map<number, readonly Holiday[]>();
+
 /** All holidays of a year in order, with their names; none known outside 1973–2050. */
-export function namedHolidays(year: number): Holiday[] {
+export function namedHolidays(year: number): readonly Holiday[] {
   if (year < FIRST || year > LAST) return [];
+  const known = workedOut.get(year) ?? inLaw(year);
+  workedOut.set(year, known);
+  return known;
+}
+
+function inLaw(year: number): Holiday[] {
   const days = named(year);
   // What is a 振替休日 is no 国民の休日 besides.
   const all = new Map(between(days, year).map(({ on, name }) => [on, name]));
