@@ -25,4 +25,3 @@ export const programmeFolder = z
     differs: z.array(text),
   })
   .openapi('ProgrammeFolder');
-export type ProgrammeFolder = z.infer<typeof programmeFolder>;
