@@ -168,6 +168,28 @@ const sentences: Sentences = {
     ja: `「${system}」というシステムは既にあります。分割して作るシステムには、新しい id をそれぞれ付けてください。`,
     en: `There is a system "${system}" already. Give each that comes of a split a new id of its own.`,
   }),
+  'change.bodyThere': ({ body }, called) => {
+    const { ja, en } = both(called, 'body', body);
+    return {
+      ja: `会議体・職「${ja}」は既にあります。別の id を付けてください。`,
+      en: `There is a body "${en}" already. Give it another id.`,
+    };
+  },
+  'change.carried': ({ business, systems }, called) => {
+    const { ja, en } = all(called, 'system', systems);
+    return {
+      ja: `業務「${business}」は ${ja} が担っています。一部を分けるときは、両方の範囲を書いてください。担っているシステムを分けるなら「分割」を使います。`,
+      en: `${business} is carried by ${en}. Where part of it goes to another, say which part each takes; to divide the system that carries it, split it.`,
+    };
+  },
+  'change.conflict': ({ places }) => ({
+    ja: `もとの提案の後に、同じところが別の改定で変わりました（${places.slice(0, 5).join('、')}）。その改定のフォルダを取り出して、直してから提案してください。`,
+    en: `Since it was proposed the same places have been changed otherwise (${places.slice(0, 5).join(', ')}). Take out the folder of that amendment, put it right, and propose that.`,
+  }),
+  'change.notEnded': ({ amendment }) => ({
+    ja: `改定 ${amendment} は、まだ待っているか、適用されています。もう一度出せるのは、差し戻し・取下げ・失効した改定です。`,
+    en: `Amendment ${amendment} waits still or is adopted: one that was returned, withdrawn or overtaken is taken up again.`,
+  }),
   'change.beyond': ({ body, members, quorum }, called) => {
     const { ja, en } = nameOf(called, 'body', body);
     return {

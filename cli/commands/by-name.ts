@@ -70,6 +70,7 @@ const provide: CommandFile[] = [
   file('load clock', async () => (await import('./programmes.ts')).programmeCommands),
   file('amend', async () => [(await import('./amending/amend.ts')).amendCommand]),
   file('amendments', async () => [(await import('./amending/amendments.ts')).amendmentsCommand]),
+  file('folder', async () => [(await import('./amending/folder.ts')).folderCommand]),
   file('new', async () => (await import('./starting/new.ts')).newCommands),
   file('login logout whoami', async () => (await import('./identity.ts')).identityCommands),
   file('password', async () => (await import('./password.ts')).passwordCommands),

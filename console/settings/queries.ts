@@ -32,6 +32,9 @@ export const calendarsQuery = (code: string, year: string | undefined) =>
     queryKey: ['calendars', code, year],
     queryFn: () => get<CalendarList>(`${programmePath(code)}/calendars`, { year }),
   });
+/** Saved by the browser itself. */
+export const folderZip = (code: string, amendment?: number): string =>
+  `/api/v1${programmePath(code)}/folder?format=zip${amendment === undefined ? '' : `&amendment=${amendment}`}`;
 /** Accounts are the machine's: the programme is in the key so that what changes there asks for them anew. */
 export const accountsQuery = (code: string) =>
   queryOptions({

@@ -12,6 +12,15 @@ function kept<T>(key: string, begin: T): T {
   }
 }
 
+/** Written for a form that is opened next. */
+export function keepTyped<T>(name: string, value: T): void {
+  try {
+    sessionStorage.setItem(`sekimori.settings.${name}`, JSON.stringify(value));
+  } catch {
+    // Full or blocked: the form begins empty.
+  }
+}
+
 export function useTyped<T>(name: string, begin: T) {
   const key = `sekimori.settings.${name}`;
   const [value, setValue] = useState(() => kept(key, begin));

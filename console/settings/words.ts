@@ -1,5 +1,6 @@
 // The words of the settings, shared by their pages.
 import type { Words } from '../words/sentence.ts';
+import { systemChangeWords } from './amendments/systems/words.ts';
 import { amendmentWords } from './amendments/words.ts';
 import { clockWords } from './clock/words.ts';
 import { occurrenceWords } from './occurrences/words.ts';
@@ -39,6 +40,7 @@ export const settingsWords = {
   },
   'settings.where': { ja: '{file} {line}行目', en: '{file} line {line}' },
   ...amendmentWords,
+  ...systemChangeWords,
   ...peopleWords,
   ...clockWords,
   ...lookingWords,

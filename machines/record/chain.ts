@@ -11,6 +11,9 @@ export const chainForm = /^\d{6}(-[a-z0-9]{1,8})?(\/[a-z0-9][a-z0-9-]*)?$/;
 export const programmeKey = (municipality: string, beside?: string): string =>
   beside === undefined ? municipality : `${municipality}-${beside}`;
 
+/** The mark of a rehearsal that stands beside the real programme. */
+export const markOf = (programme: string): string | undefined => programme.split('-')[1];
+
 /** The 団体コード of whoever's programme it is. */
 export const municipalityCode = (programme: string): string => programme.split('-')[0] ?? programme;
 

@@ -215,6 +215,8 @@ export const calendarFile = z.strictObject({
       }),
     )
     .default([]),
+  /** Single days: closed by an amendment or once by the ordinance, open after all. They come last, after every rule. */
+  single: z.strictObject({ closed: z.array(day).default([]), open: z.array(day).default([]) }).optional(),
 });
 
 const origin = { source: paragraph.optional(), assumed: assumed.optional() };

@@ -12,12 +12,18 @@ import { day, instant, refusalView, setting, text } from './values.ts';
 
 export type { Change } from '../../machines/programme/amendment/changes.ts';
 
-/** A whole folder, or small changes one after the other. */
+/** A whole folder; or small changes one after the other, of what is in force or of an amendment that is taken up again. */
 export const wantedBody = z
-  .object({ files: loadBody.shape.files.optional(), changes: z.array(change).min(1).max(50).optional() })
-  .refine(({ files, changes }) => (files === undefined) !== (changes === undefined), {
-    message: 'filesOrChanges',
+  .object({
+    files: loadBody.shape.files.optional(),
+    changes: z.array(change).min(1).max(50).optional(),
+    /** The number of one that was returned, withdrawn or overtaken. */
+    again: z.number().int().min(1).optional(),
   })
+  .refine(
+    ({ files, changes, again }) => (files === undefined) !== (changes === undefined && again === undefined),
+    { message: 'filesOrChanges' },
+  )
   .openapi('Wanted');
 
 export const proposeBody = z
@@ -176,7 +182,7 @@ export const amendmentList = z
     proposers: z.array(z.object({ post: z.string(), label: text })),
     items: z.array(
       amendmentView.extend({
-        /** Of one that waits: the first things that it changes, in words; how many more there are. */
+        /** The first things that it changes, or changed, in words; how many more there are. */
         changes: z.array(text),
         moreChanges: z.number().int(),
       }),
@@ -211,6 +217,8 @@ export const oneAmendment = z
     setting,
     amendment: amendmentView,
     preview: amendmentPreview.nullable(),
+    /** What it changes of what it was made on, whatever has become of it. */
+    differences: z.array(difference),
     adoption: adoption.nullable(),
   })
   .openapi('OneAmendment');

@@ -42,6 +42,7 @@ import { procurementRoutes } from '../routes/procuring/procurements.ts';
 import { rfpRoutes } from '../routes/procuring/rfp.ts';
 import { amendmentRoutes } from '../routes/programmes/amendments.ts';
 import { conveningRoutes } from '../routes/programmes/convening.ts';
+import { folderRoutes } from '../routes/programmes/folder.ts';
 import { loadingRoutes } from '../routes/programmes/loading.ts';
 import { meetingRoutes } from '../routes/programmes/meetings.ts';
 import { peopleRoutes } from '../routes/programmes/people.ts';
@@ -141,6 +142,7 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   lookingRoutes,
   occurrenceRoutes,
   amendmentRoutes,
+  folderRoutes,
   deputyRoutes,
   meetingRoutes,
   conveningRoutes,

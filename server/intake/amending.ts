@@ -2,7 +2,6 @@
 // shown, and kept so that it can be proposed. Decides nothing itself.
 import type { Ledger } from '../../ledger/open.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
-import type { Deciding } from '../../machines/definition/parts.ts';
 import type { Ended } from '../../machines/migration/adoption/beginning.ts';
 import {
   type AdoptionPreview,
@@ -10,9 +9,11 @@ import {
   previewAdoption,
 } from '../../machines/migration/adoption/preview.ts';
 import { type HeirPreview, previewHeir } from '../../machines/migration/adoption/preview-heir.ts';
+import { amendmentAt } from '../../machines/programme/amendment/acts.ts';
+import { takenUp } from '../../machines/programme/amendment/again.ts';
 import { type Change, changed } from '../../machines/programme/amendment/changes.ts';
+import { type ChangeProblem, wrong } from '../../machines/programme/amendment/changing.ts';
 import { differing, type PartDifference } from '../../machines/programme/amendment/differing.ts';
-import type { Edition } from '../../machines/programme/amendment/edition.ts';
 import {
   type InForce,
   type Proposal,
@@ -20,7 +21,7 @@ import {
   proposalOf,
   type Wanted,
 } from '../../machines/programme/amendment/proposal.ts';
-import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
+import { type Amendment, waits } from '../../machines/programme/amendment/state.ts';
 import { occurrenceWordsOf } from '../../machines/programme/occurrences/word.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 import { GENESIS } from '../../machines/record/entry.ts';
@@ -29,11 +30,14 @@ import { calledIn } from '../../texts/amending/called.ts';
 import { proposalProblemText } from '../../texts/proposal-texts.ts';
 import type { InputIssue } from '../contract/values.ts';
 import { ProblemError } from '../http/problem/problem.ts';
+import { editionAt, editionNamed, inForceOf } from './editions.ts';
 import { inputIssueOf, readSeed, type SeedFile } from './read-seed.ts';
 
 export interface WantedInput {
   files?: readonly SeedFile[] | undefined;
   changes?: readonly Change[] | undefined;
+  /** The amendment that is taken up again. */
+  again?: number | undefined;
 }
 
 export interface Amending {
@@ -45,7 +49,7 @@ export interface Amending {
 /** @throws ProblemError invalid, with every mistake of the folder or of the changes */
 export async function amendingOf(ledger: Ledger, code: string, given: WantedInput): Promise<Amending> {
   const inForce = await inForceOf(ledger, code);
-  const wanted = wantedFrom(inForce, given);
+  const wanted = await wantedFrom(ledger, inForce, given);
   const proposal = proposalOf(inForce, wanted);
   const problems = problemsOf(inForce, wanted, proposal);
   if (problems.length > 0) {
@@ -64,77 +68,60 @@ export async function amendingOf(ledger: Ledger, code: string, given: WantedInpu
   return { inForce, proposal, differences: differing(inForce, proposal) };
 }
 
-/**
- * What decides the programme and each of its migrations now: what the edition in force names, also of a migration that has not heard of it
- * yet. Else what is proposed would name what that one is about to leave.
- */
-export async function inForceOf(ledger: Ledger, code: string): Promise<InForce> {
-  const { definitions } = ledger;
-  const state = await ledger.programme(code);
-  if (state?.snapshot.context.edition) return namedBy(ledger, state.snapshot.context.edition.digest);
-  const programme = await definitions.inForce(code);
-  if (programme?.kind !== 'programme') throw new ProblemError('notFound');
-  const found = await Promise.all(
-    programme.definition.systems.map((system) => definitions.inForce(chainOf(code, system))),
-  );
-  const migrations = found.flatMap((kept): Deciding<MigrationDefinition>[] =>
-    kept?.kind === 'migration' ? [kept] : [],
-  );
-  return { programme, migrations };
-}
-
-/** All that an edition names. */
-async function namedBy({ definitions }: Ledger, digest: string): Promise<InForce> {
-  const kept = await definitions.parts.fetch([digest]);
-  // What an amendment names is an edition.
-  const { programme, migrations } = kept.get(digest) as Edition;
-  const of = async (one: string) => {
-    const found = await definitions.byDigest(one);
-    if (found === null) throw new Error(`no definition is kept by ${one}`);
-    return found;
-  };
-  const named = await Promise.all(
-    Object.values(migrations).map(async ({ digest: one }) => ({ definition: await of(one), digest: one })),
-  );
-  return {
-    programme: {
-      definition: (await of(programme.digest)) as ProgrammeDefinition,
-      digest: programme.digest,
-    },
-    migrations: named.filter((one): one is Deciding<MigrationDefinition> => !('code' in one.definition)),
-  };
-}
-
 /** As what was once proposed stands kept. */
 export async function keptProposal(ledger: Ledger, inForce: InForce, digest: string): Promise<Amending> {
-  const named = await namedBy(ledger, digest);
-  const wanted: Wanted = {
-    programme: named.programme.definition,
-    migrations: named.migrations.map(({ definition }) => definition),
-  };
-  const proposal = proposalOf(inForce, wanted);
+  const named = await editionNamed(ledger, digest);
+  const proposal = proposalOf(inForce, wantedOf(named));
   return { inForce, proposal, differences: differing(inForce, proposal) };
 }
 
 const migrationsOf = ({ migrations }: InForce): MigrationDefinition[] =>
   migrations.map(({ definition }) => definition);
+const wantedOf = (inForce: InForce): Wanted => ({
+  programme: inForce.programme.definition,
+  migrations: migrationsOf(inForce),
+});
 
-function wantedFrom(inForce: InForce, { files, changes = [] }: WantedInput): Wanted {
+async function wantedFrom(
+  ledger: Ledger,
+  inForce: InForce,
+  { files, changes = [], again }: WantedInput,
+): Promise<Wanted> {
   if (files) return wantedInFolder(inForce, files);
-  const now = {
-    programme: inForce.programme.definition,
-    migrations: migrationsOf(inForce),
-  };
-  const made = changed(now, changes);
+  const now = wantedOf(inForce);
+  const from = again === undefined ? now : await takenUpAgain(ledger, now, again);
+  const made = changed(now, changes, from);
   if ('wanted' in made) return made.wanted;
-  const { problem } = made;
-  const called = calledIn(now.migrations, [now.programme]);
-  const issue: InputIssue = {
-    field: 'changes',
-    code: problem.code,
-    message: proposalProblemText(problem, called),
-  };
-  throw new ProblemError('invalid', { issues: [issue] });
+  throw unchangeable(made.problem, now);
+}
+
+function unchangeable(problem: ChangeProblem, now: Wanted): ProblemError {
+  const message = proposalProblemText(problem, calledIn(now.migrations, [now.programme]));
+  const issue: InputIssue = { field: 'changes', code: problem.code, message };
+  return new ProblemError('invalid', { issues: [issue] });
+}
+
+/** What it wanted of the edition that it was made on, wanted of the one in force. */
+async function takenUpAgain(ledger: Ledger, now: Wanted, number: number): Promise<Wanted> {
+  const { code } = now.programme;
+  const state = await ledger.programme(code);
+  const found = state && amendmentAt(state.snapshot.context, number);
+  if (!found) throw new ProblemError('notFound');
+  if (waits(found) || found.status === 'adopted')
+    throw unchangeable(wrong('change.notEnded', { amendment: number }), now);
+  const base = wantedOf(await editionAt(ledger, code, found.base));
+  const { wanted, conflicts } = takenUp(base, wantedOf(await editionNamed(ledger, found.edition)), now);
+  if (conflicts.length > 0) throw unchangeable(wrong('change.conflict', { places: conflicts }), now);
+  return wanted;
+}
+
+/** What an amendment changes of the edition that it was made on. */
+export async function madeOn(
+  ledger: Ledger,
+  code: string,
+  { base, edition }: Pick<Amendment, 'base' | 'edition'>,
+): Promise<Amending> {
+  return keptProposal(ledger, await editionAt(ledger, code, base), edition);
 }
 
 /** The past and the people of a folder are none of an amendment's business: they are on record. */

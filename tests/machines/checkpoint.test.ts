@@ -27,9 +27,7 @@ const made = (over: Partial<Omit<Checkpoint, 'purpose'>> = {}) =>
   checkpointOf({ programme: code, rehearsal: false, at: at('20'), previous: null, heads, ...over });
 
 const began = '2026-11-01T09:00:00.000Z';
-const pinned = bodyOf(
-  firstEntry(plainProgramme(code, false), { recordedAt: began, wallAt: began }, first),
-);
+const pinned = bodyOf(firstEntry(plainProgramme(code, false), { recordedAt: began, wallAt: began }, first));
 /** Signed by the key before it, as the server does. */
 function rotated(): EntryBody {
   const { signature: _, ...body } = pinned;

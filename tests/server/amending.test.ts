@@ -4,10 +4,12 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { z } from 'zod';
 import { chainOf } from '../../machines/record/chain.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
+import { accessPage } from '../../server/contract/accounts.ts';
 import { amendmentList, amendmentPreview, oneAmendment, proposed } from '../../server/contract/amendments.ts';
 import { submitted } from '../../server/contract/entries.ts';
 import { boardPage } from '../../server/contract/migrations.ts';
 import { clockMoved, nationalSheet, report } from '../../server/contract/programmes.ts';
+import { programmeFolder } from '../../server/contract/settings/folder.ts';
 import type { SeedFile } from '../../server/intake/read-seed.ts';
 import { migrationWorkflowId } from '../../workflows/messages.ts';
 import { filesOf, openTown, type Town } from './town.ts';
@@ -370,6 +372,46 @@ it('a system is split and another is taken up: each heir begins where the old on
   expect(await refusedAt('jidou')).toEqual(['migration.retired']);
   await clean();
 }, 240_000);
+
+it('the folder taken out changes nothing when it is handed in, is that of a past day too, and who took it is on record', async () => {
+  const taken = (query = '') =>
+    town.answered(programmeFolder, 'GET', `/programmes/${town.code}/folder${query}`, { as: 'dx-ito' });
+  const now = await taken();
+  expect(now.differs).toEqual([]);
+  const { issues } = await town.refused('POST', path('/preview'), {
+    as: 'dx-tanaka',
+    body: { files: now.files },
+  });
+  expect(issues?.map(({ code }) => code)).toEqual(['nothing']);
+  const systems = (files: readonly SeedFile[]) => files.find((file) => file.path === 'systems.yaml')?.text;
+  expect(systems(now.files)).toContain('heirs: [ jidou-teate, jidou-fuyou ]');
+  const before = await taken('?asOf=2023-11-16&by=recorded');
+  expect(systems(before.files)).not.toContain('jidou-teate');
+  await town.refused('GET', `/programmes/${town.code}/folder?amendment=1`, { as: 'dx-ito' });
+  const { items } = await town.answered(accessPage, 'GET', `/programmes/${town.code}/access-log`, {
+    as: 'kansa-mori',
+  });
+  expect(items.some((one) => JSON.stringify(one).includes('/folder'))).toBe(true);
+});
+
+it('an amendment that was overtaken is taken up again, with another change; one in force is not', async () => {
+  const { items } = await town.answered(amendmentList, 'GET', path(), { as: 'dx-ito' });
+  const lost = items.find(({ status }) => status === 'overtaken');
+  expect(lost?.changes.map(({ ja }) => ja).join()).toContain('2024');
+  const closed = { kind: 'closedDay', on: '2027-05-06', closed: true };
+  const again = await town.answered(amendmentPreview, 'POST', path('/preview'), {
+    as: 'dx-tanaka',
+    body: { again: lost?.number, changes: [closed] },
+  });
+  expect(new Set(again.differences.map(({ part }) => part))).toEqual(new Set(['system', 'calendar']));
+  expect(again.differences.find(({ part }) => part === 'system')?.systems).toEqual(['juki']);
+  const done = items.find(({ status }) => status === 'adopted');
+  const { issues } = await town.refused('POST', path('/preview'), {
+    as: 'dx-tanaka',
+    body: { again: done?.number },
+  });
+  expect(issues?.map(({ code }) => code)).toEqual(['change.notEnded']);
+});
 
 it('a system is moved and called otherwise, another is 対象外; then all go, and the programme is closed', async () => {
   const wave = { kind: 'move', system: 'shugaku', wave: 'wave-2' };

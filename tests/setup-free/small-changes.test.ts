@@ -5,7 +5,8 @@ import { choicesFor } from '../../console/settings/amendments/change-choices.ts'
 import { changeOf, emptyChange, missingIn } from '../../console/settings/amendments/change-form.ts';
 import { hardlyMeant } from '../../console/settings/amendments/far-day.tsx';
 import type { PathList } from '../../server/contract/settings/paths.ts';
-import { pathViews } from '../../server/views/settings/paths-view.ts';
+import { pathViews, systemViews } from '../../server/views/settings/paths-view.ts';
+import { programmeNames } from '../../texts/names.ts';
 import { setagayaFiles, soundSeed } from '../seeds/folder.ts';
 
 const { programme, migrations } = soundSeed(setagayaFiles);
@@ -17,7 +18,8 @@ const paths: PathList = {
   items: pathViews(migrations, systems),
   bodies: programme.bodies.map(({ id, label, members }) => ({ body: id, label, members, until: null })),
   waves: programme.waves.map(({ id, label }) => ({ wave: id, label })),
-  systems: [...systems].map(([system, name]) => ({ system, name })),
+  systems: systemViews(migrations, programme.systems, programmeNames(programme.bodies, systems)),
+  businesses: programme.businesses,
 };
 
 describe('what a small change chooses among', () => {

@@ -211,6 +211,9 @@ export const programmeFields: Readonly<Record<string, Explained>> = {
       'recurring[].until': ['この日まで', 'up to this day'],
       'recurring[].name': ['期限の説明での名前', 'what they are called where a date is explained'],
       'recurring[].basis': ['根拠', 'what they rest on'],
+      single: ['一日だけの閉庁・開庁（ほかの決まりの後に効く）', 'single days, after every rule'],
+      'single.closed': ['この日だけ閉庁する', 'closed on these days'],
+      'single.open': ['この日だけ開庁する', 'open on these days after all'],
     },
   },
   'accounts.yaml': {

@@ -39,7 +39,9 @@ export function answerWords(question: Question, draft: Draft, view: SystemView, 
     case 'day':
     case 'exactDay':
     case 'vagueDay':
-      return /^\d{4}-\d{2}(-\d{2})?$/.test(typed) && day(typed) !== typed ? `${day(typed)}（${typed}）` : typed;
+      return /^\d{4}-\d{2}(-\d{2})?$/.test(typed) && day(typed) !== typed
+        ? `${day(typed)}（${typed}）`
+        : typed;
     case 'deadline':
     case 'undecidedDeadline': {
       const found = view.deadlines.find((one) => one.deadline === typed);

@@ -73,6 +73,7 @@ export function choicesFor(paths: PathList, typed: TypedChange, name: FieldName)
   const { kind, of } = typed;
   switch (name) {
     case 'id':
+      if (kind === 'body') return [];
       if (kind === 'deadline')
         return byPaths(
           paths.items,
@@ -80,12 +81,11 @@ export function choicesFor(paths: PathList, typed: TypedChange, name: FieldName)
         );
       return named(paths, of);
     case 'phase':
-      return kind === 'quorum' ? paths.items.flatMap(gatesOf) : byPaths(walked(paths, typed), phasesOf);
+      return kind === 'quorum' || kind === 'body'
+        ? paths.items.flatMap(gatesOf)
+        : byPaths(walked(paths, typed), phasesOf);
     case 'body':
       return kind === 'quorum' ? askedAt(paths, typed.phase) : bodies(paths);
-    case 'system':
-    case 'wave':
-      return named(paths, name);
     default:
       return [];
   }

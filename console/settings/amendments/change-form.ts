@@ -1,16 +1,7 @@
 // A small change as it is typed: which of its kind's fields are asked, what is still missing, and the change that is sent.
 import type { Change } from '../../../server/contract/amendments.ts';
 
-export const changeKinds = [
-  'closedDay',
-  'deadline',
-  'quorum',
-  'members',
-  'label',
-  'plan',
-  'move',
-  'retire',
-] as const;
+export const changeKinds = ['closedDay', 'deadline', 'quorum', 'members', 'label', 'plan', 'body'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
 export interface TypedChange {
@@ -24,10 +15,7 @@ export interface TypedChange {
   count: string;
   ja: string;
   en: string;
-  system: string;
-  wave: string;
-  as: string;
-  reason: string;
+  votes: string;
   startOn: string;
   endOn: string;
 }
@@ -44,13 +32,14 @@ export const emptyChange: TypedChange = {
   count: '',
   ja: '',
   en: '',
-  system: '',
-  wave: '',
-  as: '',
-  reason: '',
+  votes: '',
   startOn: '',
   endOn: '',
 };
+
+/** What a kind is called; a body's field is called so too. */
+export const kindWord = (kind: ChangeKind) =>
+  kind === 'body' ? ('amend.bodyNew' as const) : (`amend.${kind}` as const);
 
 const asked: Record<ChangeKind, readonly FieldName[]> = {
   closedDay: ['on', 'closed'],
@@ -59,17 +48,19 @@ const asked: Record<ChangeKind, readonly FieldName[]> = {
   members: ['body', 'count'],
   label: ['of', 'id', 'ja', 'en'],
   plan: ['of', 'id', 'phase', 'startOn', 'endOn'],
-  move: ['system', 'wave'],
-  retire: ['system', 'as', 'reason'],
+  body: ['id', 'ja', 'en', 'count', 'phase', 'votes'],
 };
 export const fieldsOf = (kind: ChangeKind): readonly FieldName[] => asked[kind];
 
 /** A name in English is for who reads it: without one the Japanese stands there too. */
-const isOptional = (name: FieldName): boolean => name === 'en';
-export const isRequired = (name: FieldName): boolean => !isOptional(name);
+export const isRequired = (name: FieldName, { kind, phase }: TypedChange): boolean => {
+  if (kind === 'body' && name === 'phase') return false;
+  // How many of it decide is asked once it is said where.
+  return name === 'votes' ? phase !== '' : name !== 'en';
+};
 
 export const missingIn = (typed: TypedChange): FieldName[] =>
-  fieldsOf(typed.kind).filter((name) => isRequired(name) && typed[name].trim() === '');
+  fieldsOf(typed.kind).filter((name) => isRequired(name, typed) && typed[name].trim() === '');
 
 /** A phase of one path, as it is chosen: two paths may call the same phase otherwise, and ask otherwise of it. */
 export const phaseOn = (path: string, phase: string): string => `${path}/${phase}`;
@@ -93,11 +84,9 @@ export function changeOf(typed: TypedChange): Change {
       return { kind, body, members: count };
     case 'label':
       return { kind, of: labelled(typed.of), id, label: { ja, en: en.trim() === '' ? ja : en } };
-    case 'move':
-      return { kind, system: typed.system, wave: typed.wave };
-    case 'retire': {
-      const as = typed.as === 'withdrawn' ? 'withdrawn' : 'notApplicable';
-      return { kind, system: typed.system, as, reason: typed.reason };
+    case 'body': {
+      const decides = phase === '' ? {} : { decides: { ...onPath(phase), quorum: Number(typed.votes) } };
+      return { kind, id, label: { ja, en: en.trim() === '' ? ja : en }, members: count, ...decides };
     }
     case 'plan':
       return { kind, of: typed.of === 'wave' ? 'wave' : 'system', id, phase, startOn, endOn };

@@ -23,11 +23,11 @@ export function useChangeWords(paths: PathList) {
   const part = (typed: TypedChange, name: FieldName): string => {
     const value = typed[name];
     const found = choicesFor(paths, typed, name).find((one) => one.value === value);
-    if (found && typed.kind === 'quorum' && found.group) return `${say(found.group)} ${say(found.label)}`;
+    if (found && name === 'phase' && found.group) return `${say(found.group)} ${say(found.label)}`;
     if (found) return say(found.label);
     if (name === 'closed') return t(value === 'true' ? 'amend.closed' : 'amend.open');
-    if (name === 'as') return t(value === 'withdrawn' ? 'amend.withdrawn' : 'amend.notApplicable');
     if (name === 'of') return t(`amend.${ofs.find((one) => one === value) ?? 'phase'}`);
+    if (name === 'votes') return t('amend.votesOf', { count: value });
     if (name === 'count') return t('amend.people', { count: value });
     return /^\d{4}-\d{2}(?:-\d{2})?$/.test(value) ? dayOf(value) : value;
   };

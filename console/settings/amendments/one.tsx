@@ -10,11 +10,12 @@ import { useWords } from '../../words/language.tsx';
 import { usePostAmong } from '../acting.ts';
 import { Line } from '../field.tsx';
 import { Frame } from '../frame.tsx';
-import { amendmentQuery, amendmentsQuery } from '../queries.ts';
-import { useTyped } from '../typed.ts';
+import { amendmentQuery, amendmentsQuery, folderZip } from '../queries.ts';
+import { keepTyped, useTyped } from '../typed.ts';
 import { settingsWords } from '../words.ts';
 import { Adoption } from './adoption.tsx';
-import { Preview } from './preview.tsx';
+import { againOf, draftName } from './draft.ts';
+import { Differences, Preview } from './preview.tsx';
 
 export function AmendmentPage() {
   const { t } = useWords(settingsWords);
@@ -31,9 +32,14 @@ export function AmendmentPage() {
         <>
           <Head code={code} amendment={data.amendment} today={data.setting.today} />
           {data.adoption && <Adoption code={code} adoption={data.adoption} />}
-          {data.preview && (
+          {data.preview ? (
             <section className="card">
               <Preview preview={data.preview} />
+            </section>
+          ) : (
+            <section className="card" aria-labelledby="changed">
+              <h2 id="changed">{t('amend.changed')}</h2>
+              <Differences differences={data.differences} named={new Map()} />
             </section>
           )}
         </>
@@ -83,10 +89,29 @@ function Head({ code, amendment, today }: { code: string; amendment: AmendmentVi
           {ended.by.name} <Day value={ended.on} />: {ended.reason}
         </p>
       )}
+      <p className="settings-row">
+        {isOver(status) && (
+          <Link
+            to="/programmes/$code/settings"
+            params={{ code }}
+            className="button"
+            onClick={() => keepTyped(draftName(code), againOf(amendment, today))}
+          >
+            {t('amend.again')}
+          </Link>
+        )}
+        <a className="button slim" href={folderZip(code, number)} download>
+          {t('amend.takeOutOf')}
+        </a>
+      </p>
       {status === 'open' && <Decide code={code} amendment={amendment} today={today} who={who} />}
     </section>
   );
 }
+
+/** It can do nothing more: what it wanted may be wanted again. */
+const isOver = (status: AmendmentView['status']): boolean =>
+  status === 'returned' || status === 'withdrawn' || status === 'overtaken';
 
 type How = 'approved' | 'returned' | 'withdrawn';
 

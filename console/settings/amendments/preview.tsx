@@ -25,7 +25,11 @@ export function Preview({ preview }: { preview: AmendmentPreview }) {
   return (
     <div className="settings-list amend-preview">
       <h3>{t('amend.difference')}</h3>
-      {differences.length === 0 ? <p>{t('amend.noDifference')}</p> : <Differences preview={preview} />}
+      {differences.length === 0 ? (
+        <p>{t('amend.noDifference')}</p>
+      ) : (
+        <Differences differences={differences} named={namesOf(preview)} />
+      )}
       {overtakes.length > 0 && (
         <p className="notice warn">
           {t('amend.overtakes', {
@@ -43,7 +47,10 @@ export function Preview({ preview }: { preview: AmendmentPreview }) {
       )}
       {fresh.length + heirs.length > 0 && (
         <p>
-          {t('amend.fresh')}: {[...fresh, ...heirs].map(({ name }) => say(name)).join('、')}
+          {t('amend.fresh')}:{' '}
+          {[...new Map([...fresh, ...heirs].map(({ system, name }) => [system, say(name)])).values()].join(
+            '、',
+          )}
         </p>
       )}
       <h3>{t('amend.effect')}</h3>
@@ -58,11 +65,20 @@ export function Preview({ preview }: { preview: AmendmentPreview }) {
 /** Named as long as one can take them in. */
 const NAMED = 3;
 
-function Differences({ preview }: { preview: AmendmentPreview }) {
+const namesOf = ({ migrations, fresh }: AmendmentPreview) =>
+  new Map([...migrations, ...fresh].map(({ system, name }) => [system, name]));
+
+interface DifferencesProps {
+  differences: readonly Difference[];
+  /** Systems by their names, as far as these are told. */
+  named: ReadonlyMap<string, Difference['place']>;
+}
+
+export function Differences({ differences, named }: DifferencesProps) {
   const { t, say } = useWords(settingsWords);
   const nameOf = (id: string) => {
-    const known = [...preview.migrations, ...preview.fresh].find(({ system }) => system === id);
-    return known ? say(known.name) : id;
+    const known = named.get(id);
+    return known ? say(known) : id;
   };
   return (
     <Scroll label={t('amend.difference')}>
@@ -75,7 +91,7 @@ function Differences({ preview }: { preview: AmendmentPreview }) {
           </tr>
         </thead>
         <tbody>
-          {preview.differences.map(({ part, place, was, now, wasText, nowText, systems }) => (
+          {differences.map(({ part, place, was, now, wasText, nowText, systems }) => (
             <tr key={`${part}${place.ja}${was}${now}${systems.join()}`}>
               <th scope="row">
                 {say(place)}

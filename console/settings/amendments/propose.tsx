@@ -3,22 +3,24 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AmendmentPreview } from '../../../server/contract/amendments.ts';
-import type { PathList } from '../../../server/contract/settings/paths.ts';
-import { programmePath, requestId, post as send } from '../../api.ts';
+import { programmePath, post as send } from '../../api.ts';
 import { Waiting } from '../../ui/problem.tsx';
 import { useWords } from '../../words/language.tsx';
 import { Line } from '../field.tsx';
 import { Drop } from '../files/drop.tsx';
 import type { FolderFile } from '../files/folder.ts';
 import { InputFaults } from '../files/input-faults.tsx';
-import { amendmentsQuery, pathsQuery } from '../queries.ts';
+import { amendmentsQuery, folderZip, pathsQuery } from '../queries.ts';
 import { useTyped } from '../typed.ts';
 import { settingsWords } from '../words.ts';
-import { changeOf, emptyChange, type TypedChange } from './change-form.ts';
-import { useChangeWords } from './change-words.ts';
+import { emptyChange } from './change-form.ts';
+import { begin, type Draft, draftName, isNothing, wantedOf } from './draft.ts';
 import { FarDay } from './far-day.tsx';
 import { Preview } from './preview.tsx';
 import { SmallChange } from './small-change.tsx';
+import { SystemChange } from './systems/system-change.tsx';
+import { emptySystem } from './systems/system-form.ts';
+import { WantedChanges } from './wanted.tsx';
 
 interface Props {
   code: string;
@@ -26,33 +28,17 @@ interface Props {
   account: string;
 }
 
-interface Draft {
-  how: 'changes' | 'files';
-  typed: TypedChange;
-  changes: TypedChange[];
-  reason: string;
-  fromOn: string;
-  requestId: string;
-}
-
-const begin = (): Draft => ({
-  how: 'changes',
-  typed: emptyChange,
-  changes: [],
-  reason: '',
-  fromOn: '',
-  requestId: requestId(),
-});
+const howWords = { changes: 'amend.small', systems: 'amend.systems', files: 'amend.folder' } as const;
 
 export function Propose({ code, post, account }: Props) {
   const { t } = useWords(settingsWords);
   const queries = useQueryClient();
   const { data: paths, error } = useQuery(pathsQuery(code));
-  const { value: draft, set, drop } = useTyped<Draft>(`amend.${code}`, begin());
+  const { value: draft, set, drop } = useTyped<Draft>(draftName(code), begin());
   const [files, setFiles] = useState<FolderFile[]>([]);
   const [fault, setFault] = useState<string | null>(null);
-  const wanted = draft.how === 'files' ? { files } : { changes: draft.changes.map(changeOf) };
-  const isEmpty = draft.how === 'files' ? files.length === 0 : draft.changes.length === 0;
+  const wanted = draft.how === 'files' ? { files } : wantedOf(draft);
+  const isEmpty = draft.how === 'files' ? files.length === 0 : isNothing(draft);
   const look = useMutation({
     mutationFn: () => send<AmendmentPreview>(`${programmePath(code)}/amendments/preview`, wanted, account),
   });
@@ -73,7 +59,7 @@ export function Propose({ code, post, account }: Props) {
   /** What was looked at is what is sent: another draft is looked at anew. */
   const change = (part: Partial<Draft>) => {
     set({ ...draft, ...part });
-    if (part.changes || part.how) look.reset();
+    if (part.changes || part.how || part.again !== undefined) look.reset();
     propose.reset();
   };
   function submit() {
@@ -85,27 +71,50 @@ export function Propose({ code, post, account }: Props) {
   return (
     <div className="settings-form">
       <fieldset className="settings-row">
-        {(['changes', 'files'] as const).map((how) => (
+        {(['changes', 'systems', 'files'] as const).map((how) => (
           <label key={how} className="choice">
             <input type="radio" name="how" checked={draft.how === how} onChange={() => change({ how })} />
-            {t(how === 'changes' ? 'amend.small' : 'amend.folder')}
+            {t(howWords[how])}
           </label>
         ))}
       </fieldset>
-      {draft.how === 'changes' ? (
-        <>
-          <SmallChange
-            paths={paths}
-            typed={draft.typed}
-            onType={(typed) => set({ ...draft, typed })}
-            onAdd={(typed) =>
-              change({ changes: [...draft.changes, typed], typed: { ...emptyChange, kind: typed.kind } })
-            }
-          />
-          <Wanted paths={paths} changes={draft.changes} onChange={(changes) => change({ changes })} />
-        </>
+      {draft.how !== 'files' && draft.again !== null && (
+        <p className="notice">
+          {t('amend.againOf', { number: draft.again })}{' '}
+          <button type="button" className="button slim plain" onClick={() => change(begin())}>
+            {t('amend.againNot')}
+          </button>
+        </p>
+      )}
+      {draft.how === 'changes' && (
+        <SmallChange
+          paths={paths}
+          typed={draft.typed}
+          onType={(typed) => set({ ...draft, typed })}
+          onAdd={(typed) =>
+            change({ changes: [...draft.changes, typed], typed: { ...emptyChange, kind: typed.kind } })
+          }
+        />
+      )}
+      {draft.how === 'systems' && (
+        <SystemChange
+          paths={paths}
+          typed={draft.system}
+          onType={(system) => set({ ...draft, system })}
+          onAdd={(made) =>
+            change({ changes: [...draft.changes, { made }], system: emptySystem(draft.system.kind) })
+          }
+        />
+      )}
+      {draft.how !== 'files' ? (
+        <WantedChanges paths={paths} changes={draft.changes} onChange={(changes) => change({ changes })} />
       ) : (
         <>
+          <p>
+            <a className="button slim" href={folderZip(code)} download>
+              {t('amend.takeOut')}
+            </a>
+          </p>
           <p className="small">{t('amend.folderWhat')}</p>
           <Drop
             onRead={(read) => {
@@ -165,37 +174,6 @@ export function Propose({ code, post, account }: Props) {
           </Link>
         </p>
       )}
-    </div>
-  );
-}
-
-interface WantedProps {
-  paths: PathList;
-  changes: TypedChange[];
-  onChange: (changes: TypedChange[]) => void;
-}
-
-function Wanted({ paths, changes, onChange }: WantedProps) {
-  const { t } = useWords(settingsWords);
-  const { words } = useChangeWords(paths);
-  if (changes.length === 0) return <p className="soft small">{t('amend.empty')}</p>;
-  return (
-    <div className="field">
-      <p className="legend">{t('amend.wanted')}</p>
-      <ul className="settings-list">
-        {changes.map((one, index) => (
-          <li key={JSON.stringify(one)}>
-            {t(`amend.${one.kind}`)}: {words(one)}{' '}
-            <button
-              type="button"
-              className="button slim plain"
-              onClick={() => onChange(changes.filter((_other, at) => at !== index))}
-            >
-              {t('amend.remove')}
-            </button>
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import {
   type FieldName,
   fieldsOf,
   isRequired,
+  kindWord,
   missingIn,
   type TypedChange,
 } from './change-form.ts';
@@ -49,16 +50,13 @@ export function SmallChange({ paths, typed, onType, onAdd }: Props) {
     count: t('amend.count'),
     ja: t('amend.nameJa'),
     en: t('amend.nameEn'),
-    system: t('amend.system'),
-    wave: t('amend.toWave'),
-    as: t('amend.as'),
-    reason: t('amend.whyEnds'),
+    votes: t('amend.votes'),
     startOn: t('amend.start'),
     endOn: t('amend.end'),
   };
   const common = (name: FieldName, label = names[name]) => ({
     label,
-    required: isRequired(name),
+    required: isRequired(name, typed),
     value: typed[name],
     onChange: (value: string) => set({ ...emptied(typed.kind, name), [name]: value }),
     fault: lacking.includes(name) ? t('amend.incomplete', { field: label }) : null,
@@ -84,21 +82,6 @@ export function SmallChange({ paths, typed, onType, onAdd }: Props) {
     switch (name) {
       case 'on':
         return <Line key={name} {...common(name)} type="date" />;
-      case 'system':
-      case 'wave':
-        return choose(name);
-      case 'as':
-        return (
-          <Choose
-            key={name}
-            {...common(name)}
-            empty={t('amend.choose')}
-            choices={(['notApplicable', 'withdrawn'] as const).map((value) => ({
-              value,
-              label: t(`amend.${value}`),
-            }))}
-          />
-        );
       case 'closed':
         return (
           <Choose
@@ -120,13 +103,24 @@ export function SmallChange({ paths, typed, onType, onAdd }: Props) {
           />
         );
       case 'id':
+        if (typed.kind === 'body')
+          return <Line key={name} {...common(name, t('amend.newId'))} hint={t('amend.idHint')} />;
         if (typed.kind === 'deadline') return choose(name, t('amend.deadline'));
         return of && choose(name, t(`amend.${of}`));
       case 'phase':
+        return choose(name, typed.kind === 'body' ? t('amend.decidesAt') : undefined);
       case 'body':
         return choose(name);
+      case 'votes':
+        return typed.phase !== '' && <Line key={name} {...common(name)} type="number" />;
       case 'count':
-        return <Line key={name} {...common(name)} type="number" />;
+        return (
+          <Line
+            key={name}
+            {...common(name, typed.kind === 'body' ? t('amend.membersOf') : undefined)}
+            type="number"
+          />
+        );
       case 'startOn':
       case 'endOn':
         return (
@@ -152,7 +146,7 @@ export function SmallChange({ paths, typed, onType, onAdd }: Props) {
           setLacking([]);
           onType({ ...emptyChange, kind: changeKinds.find((one) => one === kind) ?? 'closedDay' });
         }}
-        choices={changeKinds.map((value) => ({ value, label: t(`amend.${value}`) }))}
+        choices={changeKinds.map((value) => ({ value, label: t(kindWord(value)) }))}
       />
       <div className="settings-row">{fieldsOf(typed.kind).map(input)}</div>
       <FarDay on={typed.on} today={paths.setting.today} />

@@ -14,30 +14,53 @@ export interface Row {
   fromPost: string;
   post: string;
   system: string;
+  /** The last day of the post; the end of the fiscal year where it is empty. */
+  until: string;
 }
-export const emptyRow: Row = { account: '', name: '', change: 'leave', fromPost: '', post: '', system: '' };
+export const emptyRow: Row = {
+  account: '',
+  name: '',
+  change: 'leave',
+  fromPost: '',
+  post: '',
+  system: '',
+  until: '',
+};
 /** As the server's reader knows them. */
-export const heads = ['account', 'name', 'change', 'from', 'post', 'system'];
-export const rowCells = ({ account, name, change, fromPost, post, system }: Row): string[] => [
+export const heads = ['account', 'name', 'change', 'from', 'post', 'system', 'until'];
+export const rowCells = ({ account, name, change, fromPost, post, system, until }: Row): string[] => [
   account,
   name,
   change,
   fromPost,
   post,
   system,
+  until,
 ];
 const changes = ['leave', 'come', 'move', 'stay'] as const;
+
+/** As accounts are written. */
+const isAccount = (written: string): boolean => /^[a-z0-9][a-z0-9-]*$/.test(written.trim());
+
+/** 会計年度末, as the server takes it where nothing is said. */
+const yearEndOf = (on: string): string => {
+  const year = Number(on.slice(0, 4));
+  return `${on.slice(5, 7) < '04' ? year : year + 1}-03-31`;
+};
 
 export function TransferTable({
   code,
   rows,
   onChange,
+  on,
 }: {
   code: string;
   rows: Row[];
+  /** The first day of all that begins. */
+  on: string;
   onChange: (rows: Row[]) => void;
 }) {
-  const { t, say } = useWords(settingsWords);
+  const { t, say, day } = useWords(settingsWords);
   const { data: people } = useQuery(accountsQuery(code));
   const { data: paths } = useQuery(pathsQuery(code));
   const set = (at: number, part: Partial<Row>) =>
@@ -50,7 +73,8 @@ export function TransferTable({
     const [one, ...others] = found;
     if (one && others.length === 0) set(at, { account: one.account, name: one.name });
     const list = found.map(({ account, name }) => `${name}: ${account}`).join('、');
-    setMeant(one ? t(others.length === 0 ? 'transfer.meant' : 'transfer.several', { written, list }) : null);
+    if (one) setMeant(t(others.length === 0 ? 'transfer.meant' : 'transfer.several', { written, list }));
+    else setMeant(isAccount(written) || written.trim() === '' ? null : t('transfer.noAccount', { written }));
   };
   const posts = (paths?.bodies ?? []).map(({ body, label }) => ({ value: body, label: say(label) }));
   const systems = (paths?.systems ?? []).map(({ system, name }) => ({ value: system, label: say(name) }));
@@ -61,6 +85,7 @@ export function TransferTable({
     t('transfer.fromPost'),
     t('transfer.toPost'),
     t('people.scope'),
+    t('transfer.until'),
   ];
   const called = (at: number, field: string) => t('transfer.rowName', { row: at + 1, field });
   const select = (
@@ -128,6 +153,7 @@ export function TransferTable({
                 <td>
                   <input
                     type="text"
+                    className="whole-name"
                     aria-label={called(at, t('people.name'))}
                     value={row.name}
                     onChange={(event) => set(at, { name: event.target.value })}
@@ -136,11 +162,25 @@ export function TransferTable({
                 <td>{select(at, 'fromPost', t('transfer.fromPost'), posts)}</td>
                 <td>{select(at, 'post', t('transfer.toPost'), posts)}</td>
                 <td>{select(at, 'system', t('people.scope'), systems)}</td>
+                <td>
+                  <input
+                    type="date"
+                    aria-label={called(at, t('transfer.until'))}
+                    value={row.until ?? ''}
+                    disabled={row.change === 'leave'}
+                    onChange={(event) => set(at, { until: event.target.value })}
+                  />
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       </Scroll>
+      <p className="small">
+        {on === ''
+          ? t('transfer.untilHint')
+          : t('transfer.untilHintDay', { day: day(yearEndOf(on), 'long') })}
+      </p>
       {meant && (
         <p className="small" role="status">
           {meant}

@@ -89,6 +89,7 @@ function Transfer({ code, account }: { code: string; account: string }) {
     <section className="card settings-form" aria-labelledby="transfer">
       <h2 id="transfer">{t('settings.transfer')}</h2>
       <p>{t('transfer.what')}</p>
+      <p className="small">{t('transfer.firstPasswords')}</p>
       <fieldset className="settings-row">
         {(['table', 'file'] as const).map((how) => (
           <label key={how} className="choice">
@@ -98,7 +99,7 @@ function Transfer({ code, account }: { code: string; account: string }) {
         ))}
       </fieldset>
       {draft.how === 'table' ? (
-        <TransferTable code={code} rows={draft.rows} onChange={(rows) => change({ rows })} />
+        <TransferTable code={code} on={draft.on} rows={draft.rows} onChange={(rows) => change({ rows })} />
       ) : (
         <Field label={t('settings.file')} hint={t('people.importWhat')}>
           {(props) => (

@@ -112,6 +112,23 @@ export const peopleWords = {
   'transfer.stay': { ja: '留まる', en: 'stays' },
   'transfer.fromPost': { ja: '旧職', en: 'Post before' },
   'transfer.toPost': { ja: '新しい職', en: 'New post' },
+  'transfer.until': { ja: '終わりの日', en: 'Last day' },
+  'transfer.untilHint': {
+    ja: '「終わりの日」が空なら、発令日の会計年度の末日（3月31日）までの職になります。',
+    en: 'Without a last day a post ends with the fiscal year (31 March).',
+  },
+  'transfer.untilHintDay': {
+    ja: '「終わりの日」が空なら、{day}（会計年度末）までの職になります。',
+    en: 'Without a last day a post ends on {day}, with the fiscal year.',
+  },
+  'transfer.noAccount': {
+    ja: '「{written}」という人は登録されていません。新しい人なら、アカウントを英小文字・数字・ハイフンで決めて入れます（例 juki-sato）。本人はこれでサインインします。',
+    en: 'Nobody is called “{written}”. For a new person make up an account of small letters, digits and hyphens (juki-sato): they sign in with it.',
+  },
+  'transfer.firstPasswords': {
+    ja: '新しい人の最初のパスワードは、記録した後に「人」の画面で出し、本人に渡します（リンクが出ます）。本人は最初のサインインで変えます。',
+    en: 'A new person’s first password is issued under People once this is recorded (links will lead there) and changed at the first sign-in.',
+  },
   'transfer.addRow': { ja: '行を加える', en: 'Add a row' },
   'transfer.rowName': { ja: '{row}行目 {field}', en: 'row {row}, {field}' },
   'transfer.on': { ja: '発令日', en: 'First day' },

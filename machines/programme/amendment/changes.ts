@@ -15,6 +15,8 @@ import { dependentsOf } from '../../definition/dependents.ts';
 import { canonical } from '../../record/entry.ts';
 import { earliestDay, latestDay } from '../../values/date.ts';
 import { plannedDay } from '../../values/schemas.ts';
+import { add, addChange } from './adding.ts';
+import { addBody, bodyChange } from './adding-body.ts';
 import { changeTerm, termChange } from './body-term.ts';
 import { type Changed, type ChangeProblem, each, wrong } from './changing.ts';
 import { close, endingChanges, retire } from './ending.ts';
@@ -57,20 +59,25 @@ export const change = z.discriminatedUnion('kind', [
   moveChange,
   splitChange,
   mergeChange,
+  addChange,
+  bodyChange,
 ]);
 export type Change = z.infer<typeof change>;
 type ChangeOf<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
-/** All of them, one after the other, as the next version; or the first that cannot be. */
-export function changed(inForce: Wanted, changes: readonly Change[]): Changed {
-  let wanted = inForce;
+/**
+ * All of them, one after the other, as the next version; or the first that cannot be. @param from what they change, where that is not what is
+ * in force
+ */
+export function changed(inForce: Wanted, changes: readonly Change[], from: Wanted = inForce): Changed {
+  let wanted = inOrder(from);
   for (const one of changes) {
     const next = apply(wanted, one);
     if ('problem' in next) return next;
     wanted = next.wanted;
   }
   const settled = withQuorums({
-    ...withDependents(wanted),
+    ...withDependents(inOrder(wanted)),
     programme: { ...wanted.programme, version: inForce.programme.version + 1 },
   });
   const beyond = beyondMembers(settled);
@@ -103,6 +110,10 @@ function apply(wanted: Wanted, one: Change): Changed {
       return merge(wanted, one);
     case 'close':
       return close(wanted, one);
+    case 'add':
+      return add(wanted, one);
+    case 'body':
+      return addBody(wanted, one);
   }
 }
 
@@ -247,6 +258,13 @@ function plan(wanted: Wanted, { of, id: named, phase, startOn, endOn }: ChangeOf
   });
 }
 
+/** As the programme names its systems: in which order they are kept says nothing. */
+function inOrder({ programme, migrations }: Wanted): Wanted {
+  const order = programme.systems;
+  const sorted = migrations.toSorted((a, b) => order.indexOf(a.system.id) - order.indexOf(b.system.id));
+  return { programme, migrations: sorted };
+}
+
 /** Who waits for whom follows from the gates. */
 const withDependents = ({ programme, migrations }: Wanted): Wanted => ({
   programme,
@@ -281,7 +299,8 @@ function beyondMembers({ migrations }: Wanted): ChangeProblem | null {
 function raised({ migrations: before }: Wanted, { programme, migrations }: Wanted): Wanted {
   const known = new Map(before.map((one) => [one.system.id, one]));
   const settled = migrations.map((one) => {
-    const was = known.get(one.system.id);
+    // One that begins walks what others walked before it.
+    const was = known.get(one.system.id) ?? before.find(({ path }) => path.id === one.path.id);
     if (!was) return one;
     // Another path has a version of its own.
     const isNew = was.path.id !== one.path.id || alike(was.path, one.path);

@@ -13,8 +13,15 @@ export interface ChangeProblemFacts {
   'change.nothingSaid': { system: string };
   /** It walks already, or is named twice. */
   'change.heirThere': { system: string };
+  'change.bodyThere': { body: string };
   /** A merger of one alone. */
   'change.mergesOne': { system: string };
+  /** Others carry it, whole or in parts that do not say which. */
+  'change.carried': { business: string; systems: string[] };
+  /** What was wanted once has been changed otherwise since. */
+  'change.conflict': { places: string[] };
+  /** It waits still, or is in force: nothing to be taken up again. */
+  'change.notEnded': { amendment: number };
   'change.beyond': { body: string; members: number; quorum: number };
 }
 export type ChangeProblem = {

@@ -70,7 +70,7 @@ function modelOf(
 }
 
 /** As most of them walk, are due and are planned; null where there is none, or as many otherwise. */
-function commonest(all: readonly MigrationDefinition[]): MigrationDefinition | null {
+export function commonest(all: readonly MigrationDefinition[]): MigrationDefinition | null {
   const groups = new Map<string, MigrationDefinition[]>();
   for (const one of all) {
     const key = canonical([one.path, one.deadlines, one.plan]);

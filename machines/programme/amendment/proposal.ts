@@ -65,9 +65,15 @@ const problem = <C extends keyof ProposalProblemFacts>(
   // TypeScript cannot follow a mapped union back from its generic key.
   ({ code, facts }) as ProposalProblem;
 
-/** The same but for the version, which every definition of a programme's edition has from it. */
-const alike = <D extends { version: number }>(a: D, b: D): boolean =>
-  canonical({ ...a, version: 0 }) === canonical({ ...b, version: 0 });
+/** The same but for the version, which every definition of a programme's edition has from it, and the order of those who are told. */
+const alike = <D extends { version: number; dependents?: string[] }>(a: D, b: D): boolean =>
+  canonical(compared(a)) === canonical(compared(b));
+
+const compared = <D extends { version: number; dependents?: string[] }>(one: D) => ({
+  ...one,
+  version: 0,
+  ...(one.dependents ? { dependents: one.dependents.toSorted() } : {}),
+});
 
 export function proposalOf(inForce: InForce, wanted: Wanted): Proposal {
   const { version } = wanted.programme;

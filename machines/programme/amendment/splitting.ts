@@ -6,6 +6,7 @@ import {
   id,
   line,
   type MigrationDefinition,
+  type Path,
   paragraph,
   partOfBusiness,
   type Retirement,
@@ -14,6 +15,7 @@ import {
 } from '../../definition/definition.ts';
 import { awaitingInstead, withoutAwaiting } from '../../definition/dependents.ts';
 import { countsFor } from '../../migration/steps/national-steps.ts';
+import { canonical } from '../../record/canonical.ts';
 import { type Changed, type ChangeProblem, systemIn, unknownSystem, wrong } from './changing.ts';
 import type { Wanted } from './proposal.ts';
 
@@ -177,6 +179,7 @@ function unitedOf(
   const alone = [...parties.map((one) => one.system.id), named].reduce(withoutAwaiting, model);
   return {
     ...alone,
+    path: ownPath(alone.path, model.path, named),
     system: {
       ...rest,
       id: named,
@@ -187,6 +190,10 @@ function unitedOf(
     },
   };
 }
+
+/** A path of its own name where others go on walking the one that it leaves. */
+const ownPath = (path: Path, left: Path, named: string): Path =>
+  canonical(path) === canonical(left) ? left : { ...path, id: `${left.id}-${named}` };
 
 function withSystems(
   { programme }: Wanted,

@@ -15,7 +15,7 @@ export function checkDeadlines(draft: Draft): SeedProblem[] {
   const { deadlines } = draft;
   if (!deadlines) return [];
   const { at, value } = deadlines;
-  const twice = duplicates('deadline', named(value.deadlines, inside(at, 'deadlines')));
+  const twice = namedTwice(value.deadlines, inside(at, 'deadlines'), draft);
   return [
     ...twice,
     ...(twice.length > 0 ? [] : checkMade(value.deadlines, inside(at, 'deadlines'), draft)),
@@ -23,6 +23,17 @@ export function checkDeadlines(draft: Draft): SeedProblem[] {
       checkDeadline(template, inside(at, 'deadlines', index), draft),
     ),
   ];
+}
+
+/** Two of one name, where some system would have both: systems that differ may each have their own. */
+function namedTwice(templates: readonly DeadlineTemplate[], at: Place, { systems }: Draft): SeedProblem[] {
+  const both = (a: DeadlineTemplate, b: DeadlineTemplate) =>
+    !systems || systems.value.systems.some((system) => applies(a, system) && applies(b, system));
+  return duplicates('deadline', named(templates, at)).filter(({ at: place }) => {
+    const index = Number(place.path.at(-2));
+    const one = templates[index];
+    return !one || templates.slice(0, index).some((other) => other.id === one.id && both(other, one));
+  });
 }
 
 /** What `eachPhase` makes has a name of its own: no other deadline of that system bears it. Told once for two templates. */

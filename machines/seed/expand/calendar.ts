@@ -12,14 +12,16 @@ type Closing = NonNullable<Calendar['reasons']>[number];
 export function calendarOf(file: CalendarFile): Calendar {
   const { id, version, source, provisionalFrom, holidays, custom, halfDays } = file;
   const own = ownDays(file);
-  const closed = [...new Set([...holidays.map(({ on }) => on), ...own.map(({ on }) => on)])].sort();
+  const { closed: also = [], open = [] } = file.single ?? {};
+  const ruled = [...holidays.map(({ on }) => on), ...own.map(({ on }) => on)];
+  const closed = [...new Set([...ruled, ...also])].filter((on) => !open.includes(on)).sort();
   return {
     id,
     version,
     source,
     provisionalFrom,
     closed,
-    ...(custom ? { reasons: reasonsOf(file, own) } : {}),
+    ...(custom ? { reasons: reasonsOf(file, own).filter(({ on }) => !open.includes(on)) } : {}),
     ...(halfDays ? { halfDays: halfDaysOf(file) } : {}),
   };
 }

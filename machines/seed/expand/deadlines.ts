@@ -36,7 +36,8 @@ export function deadlinesOf(
     .map((deadline) => (system.roles ? told(deadline, system) : deadline));
 }
 
-function told(deadline: Deadline, system: SystemSeed): Deadline {
+/** With whoever holds the posts that it names in a system. */
+export function told(deadline: Deadline, system: SystemSeed): Deadline {
   const { to, extendableBy, ladder, rule } = deadline;
   const held = (posts: readonly string[]) => heldBy(system, posts);
   return {

@@ -68,7 +68,21 @@ export const pathList = z
       z.object({ body: z.string(), label: text, members: z.number().int(), until: day.nullable() }),
     ),
     waves: z.array(z.object({ wave: z.string(), label: text })),
-    systems: z.array(z.object({ system: z.string(), name: text })),
+    systems: z.array(
+      z.object({
+        system: z.string(),
+        name: text,
+        wave: z.string(),
+        path: z.string(),
+        /** With the part of it that it covers; null where it is the whole. */
+        businesses: z.array(z.object({ name: z.string(), part: z.string().nullable() })),
+        /** It has ended by an amendment. */
+        retired: z.boolean(),
+        /** Systems that wait for milestones of it. */
+        awaitedBy: z.array(z.string()),
+      }),
+    ),
+    businesses: z.array(z.object({ name: z.string(), applies: z.boolean() })),
   })
   .openapi('Paths');
 export type PathList = z.infer<typeof pathList>;

@@ -29,10 +29,11 @@ import {
   type Amending,
   amendingOf,
   heirPreviewsOf,
-  inForceOf,
   keptProposal,
+  madeOn,
   previewsOf,
 } from '../../intake/amending.ts';
+import { inForceOf } from '../../intake/editions.ts';
 import { leftByAmendment } from '../../intake/terms-left.ts';
 import type { ServerParts } from '../../parts.ts';
 import { amendmentPreviewView, amendmentView, postsOf } from '../../views/amendment-view.ts';
@@ -112,6 +113,14 @@ export function amendmentRoutes(api: Api, parts: ServerParts): void {
       lacks: newlyLacking(amending.inForce, amending.proposal, powers, at.days),
     });
   };
+  // What it changed of what it was made on is the same for ever.
+  const briefs = new Map<string, Brief>();
+  const brief = async (code: string, amendment: Amendment): Promise<Brief> => {
+    const key = `${code}/${amendment.seq}`;
+    const found = briefs.get(key) ?? briefly(await madeOn(ledger, code, amendment));
+    briefs.set(key, found);
+    return found;
+  };
   api.openapi(previewRoute, async (c) => {
     const at = c.get('programme');
     const amending = await amendingOf(ledger, at.definition.code, c.req.valid('json'));
@@ -150,11 +159,10 @@ export function amendmentRoutes(api: Api, parts: ServerParts): void {
     const { definition } = at;
     const { context } = await snapshotOf(parts, definition.code);
     const names = await namesAt(at);
-    const inForce = await inForceOf(ledger, definition.code);
     const items = await Promise.all(
       amendmentsOf(context).map(async (amendment) => ({
         ...amendmentView(amendment, definition, names),
-        ...briefly(waits(amendment) ? await keptProposal(ledger, inForce, amendment.edition) : null),
+        ...(await brief(definition.code, amendment)),
       })),
     );
     const proposers = postsOf(amendersOf(definition).propose, names);
@@ -174,15 +182,21 @@ export function amendmentRoutes(api: Api, parts: ServerParts): void {
     const names = await namesAt(at);
     const amendment = amendmentView(found, at.definition, names);
     const adoption = await adoptionOf(ledger, at, number, names);
-    return c.json({ setting: settingOf(at, null), amendment, preview, adoption }, 200);
+    const differences = differenceViews(await madeOn(ledger, code, found));
+    return c.json({ setting: settingOf(at, null), amendment, preview, differences, adoption }, 200);
   });
 }
 
 /** What a list has room for. */
 const BRIEF = 3;
 
-function briefly(amending: Amending | null): { changes: Text[]; moreChanges: number } {
-  const words = (amending ? differenceViews(amending) : [])
+interface Brief {
+  changes: Text[];
+  moreChanges: number;
+}
+
+function briefly(amending: Amending): Brief {
+  const words = differenceViews(amending)
     .filter(({ place }) => !place.ja.endsWith(' › 版'))
     .map(({ place, wasText, nowText }) => ({
       ja: `${place.ja}：${wasText?.ja ?? 'なし'} → ${nowText?.ja ?? 'なし'}`,

@@ -10,12 +10,12 @@ import {
 import { asOfQuery } from '../../contract/values.ts';
 import { type Api, guarded, json } from '../../http/guarded-route.ts';
 import { ProblemError } from '../../http/problem/problem.ts';
-import { inForceOf } from '../../intake/amending.ts';
+import { inForceOf } from '../../intake/editions.ts';
 import type { ServerParts } from '../../parts.ts';
 import { asOfFrom, settingOf } from '../../views/setting.ts';
 import { calendarViews } from '../../views/settings/calendar-view.ts';
 import { officesView } from '../../views/settings/offices-view.ts';
-import { pathViews } from '../../views/settings/paths-view.ts';
+import { pathViews, systemViews } from '../../views/settings/paths-view.ts';
 import { programmePath } from '../parameters.ts';
 
 const tags = ['programmes'];
@@ -67,14 +67,16 @@ export function lookingRoutes(api: Api, { ledger, systemNames }: ServerParts): v
     const { definition } = at;
     const systems = await systemNames(definition);
     const names = programmeNames(definition.bodies, systems);
+    const migrations = await inForce(definition.code);
     const told = {
       version: definition.version,
-      items: pathViews(await inForce(definition.code), systems),
+      items: pathViews(migrations, systems),
       bodies: definition.bodies.map(({ id: body, label, members, term }) => {
         return { body, label, members, until: term?.until ?? null };
       }),
       waves: definition.waves.map(({ id: wave, label }) => ({ wave, label })),
-      systems: definition.systems.map((system) => ({ system, name: names.system(system) })),
+      systems: systemViews(migrations, definition.systems, names),
+      businesses: definition.businesses.map(({ name, applies }) => ({ name, applies })),
     };
     return c.json({ setting: settingOf(at), ...told }, 200);
   });

@@ -1,9 +1,15 @@
 // Paths and calendars as they are told, from the definitions in force.
 import { votesAsked } from '../../../machines/decision/quorum.ts';
-import type { Deadline, Gate, MigrationDefinition, Text } from '../../../machines/definition/definition.ts';
+import {
+  type Deadline,
+  type Gate,
+  type MigrationDefinition,
+  partOfBusiness,
+  type Text,
+} from '../../../machines/definition/definition.ts';
 import { ruleText } from '../../../texts/deadline/rule-texts.ts';
 import { type Names, namesOf } from '../../../texts/names.ts';
-import type { PathView } from '../../contract/settings/paths.ts';
+import type { PathList, PathView } from '../../contract/settings/paths.ts';
 import { postsOf } from '../amendment-view.ts';
 import { grouped } from './grouped.ts';
 
@@ -52,6 +58,22 @@ function pathView(
     })),
     deadlines,
   };
+}
+
+/** In the programme's order, with what each carries and who waits for it. */
+export function systemViews(
+  definitions: readonly MigrationDefinition[],
+  order: readonly string[],
+  names: Names,
+): PathList['systems'] {
+  return order.flatMap((id) => {
+    const found = definitions.find(({ system }) => system.id === id);
+    if (!found) return [];
+    const { system, path, dependents } = found;
+    const businesses = system.businesses.map((name) => ({ name, part: partOfBusiness(system, name) }));
+    const stands = { wave: system.wave, path: path.id, retired: system.retired !== undefined };
+    return [{ system: id, name: names.system(id), ...stands, businesses, awaitedBy: [...dependents] }];
+  });
 }
 
 function gateView(

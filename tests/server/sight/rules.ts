@@ -85,6 +85,7 @@ export const rules: Record<string, string> = {
   'GET /programmes/:code/paths': 'plain refused plain refused',
   'GET /programmes/:code/offices': 'plain refused plain refused',
   'GET /programmes/:code/calendars': 'plain refused plain refused',
+  'GET /programmes/:code/folder': 'plain refused plain refused',
   'GET /programmes/:code/amendments': 'plain refused plain refused',
   'GET /programmes/:code/amendments/:number': 'refused refused refused refused',
   'GET /programmes/:code/systems': 'plain plain plain plain',
