@@ -1,7 +1,7 @@
 // A command that sends one act. Its options are what the act asks; what it names by arguments besides is the only thing
 // that a command says of its own.
 import type { ActType } from '../server/contract/asked.ts';
-import type { ExplanationView } from '../server/contract/migrations.ts';
+import type { ExplanationView } from '../server/contract/migrations/explanation.ts';
 import { act, actOptions, currentPhase, type Named } from './act.ts';
 import { askedOptions } from './asked.ts';
 import { argument, type CommandSpec, type OptionSpec, option } from './command-spec.ts';

@@ -1,6 +1,6 @@
 // Which system is meant where a person types one: its id, or a name under which the board finds just one.
 import { readBusiness } from '../machines/values/names/business.ts';
-import { boardPage } from '../server/contract/migrations.ts';
+import { boardPage } from '../server/contract/migrations/board.ts';
 import type { Context } from './context.ts';
 import { CommandFailure } from './failure.ts';
 

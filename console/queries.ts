@@ -2,7 +2,9 @@
 // asked anew by console/live, which goes by the second part of a key, the programme, and by `meta`.
 import { hashKey, infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { EntryPage } from '../server/contract/entries.ts';
-import type { BoardPage, ExplanationView, SystemView } from '../server/contract/migrations.ts';
+import type { BoardPage } from '../server/contract/migrations/board.ts';
+import type { ExplanationView } from '../server/contract/migrations/explanation.ts';
+import type { SystemView } from '../server/contract/migrations/system.ts';
 import type { InboxView, Me, ProgrammeList, ProgrammeView, SlipList } from '../server/contract/programmes.ts';
 import type { SignInWays } from '../server/contract/sign-in.ts';
 import type { ContactView, WarningView } from '../server/contract/telling/contacts.ts';

@@ -1,6 +1,6 @@
 // `status` and `as-of`: the board now, and board or system on a past day.
 import { readWholeDay } from '../../machines/values/read-day.ts';
-import { type BoardPage, boardPage } from '../../server/contract/migrations.ts';
+import { type BoardPage, boardPage } from '../../server/contract/migrations/board.ts';
 import { argument, type CommandSpec, example, option } from '../command-spec.ts';
 import { flagsGiven } from '../commander-options.ts';
 import type { Context } from '../context.ts';

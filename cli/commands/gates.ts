@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { readWholeDay } from '../../machines/values/read-day.ts';
 import type { ActType } from '../../server/contract/asked.ts';
-import type { ExplanationView } from '../../server/contract/migrations.ts';
+import type { ExplanationView } from '../../server/contract/migrations/explanation.ts';
 import { actCommand, phaseCommand } from '../act-command.ts';
 import { argument, type CommandSpec, example, option } from '../command-spec.ts';
 import { CommandFailure } from '../failure.ts';

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { readWholeDay } from '../../machines/values/read-day.ts';
 import { readCount } from '../../machines/values/score.ts';
 import { textOfBoth } from '../../machines/values/text.ts';
-import type { DeadlineView } from '../../server/contract/migrations.ts';
+import type { DeadlineView } from '../../server/contract/migrations/deadline.ts';
 import { deadlinePage, type InboxView, inboxView } from '../../server/contract/programmes.ts';
 import { type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';

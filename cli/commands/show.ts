@@ -1,10 +1,6 @@
 // `show` and `explain`: one system whole; what may be done to it now and why not the rest.
-import {
-  type ExplanationView,
-  explanationView,
-  type SystemView,
-  systemView,
-} from '../../server/contract/migrations.ts';
+import { type ExplanationView, explanationView } from '../../server/contract/migrations/explanation.ts';
+import { type SystemView, systemView } from '../../server/contract/migrations/system.ts';
 import { argument, type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';
 import { CommandFailure } from '../failure.ts';

@@ -1,5 +1,7 @@
 // The board, one system and its explanation, in lines for people.
-import type { BoardPage, BoardRow, DeadlineView, ExplanationView } from '../../server/contract/migrations.ts';
+import type { BoardPage, BoardRow } from '../../server/contract/migrations/board.ts';
+import type { DeadlineView } from '../../server/contract/migrations/deadline.ts';
+import type { ExplanationView } from '../../server/contract/migrations/explanation.ts';
 import type { Language } from './speech.ts';
 import { speak } from './speech.ts';
 import { bundleLines, matterLines, provisoLines } from './system/decision-lines.ts';

@@ -1,7 +1,9 @@
 // Single words the server sends as codes, in both languages, and how days, rates and yen are written. Closed tables.
 import { dayOf, timeOf } from '../../machines/values/date.ts';
 import { formatEraShort } from '../../machines/values/era.ts';
-import type { BoardRow, DeadlineView, SlipLine } from '../../server/contract/migrations.ts';
+import type { BoardRow } from '../../server/contract/migrations/board.ts';
+import type { DeadlineView } from '../../server/contract/migrations/deadline.ts';
+import type { SlipLine } from '../../server/contract/migrations/explanation.ts';
 import type { Setting } from '../../server/contract/values.ts';
 import type { Language, Text } from './speech.ts';
 

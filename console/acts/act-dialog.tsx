@@ -1,7 +1,8 @@
 // The confirmation of one act: what it rests on, what it needs, in which post, on which day; what the gate answered.
 // Nothing typed is lost by a refusal, by a conflict, by a reload or by a session's end.
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
-import type { ExplanationView, SystemView } from '../../server/contract/migrations.ts';
+import type { ExplanationView } from '../../server/contract/migrations/explanation.ts';
+import type { SystemView } from '../../server/contract/migrations/system.ts';
 import { Modal } from '../ui/modal.tsx';
 import { useSpeech } from '../words/language.tsx';
 import type { Sentence } from '../words/sentence.ts';

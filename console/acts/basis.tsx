@@ -1,6 +1,7 @@
 // What an act on a phase rests on, beside its form: who submitted it with which words, the documents, and the conditions
 // that are open, so that nobody decides blind.
-import type { ExplanationView, SystemView } from '../../server/contract/migrations.ts';
+import type { ExplanationView } from '../../server/contract/migrations/explanation.ts';
+import type { SystemView } from '../../server/contract/migrations/system.ts';
 import { ConditionTag } from '../ui/condition.tsx';
 import { Day } from '../ui/day.tsx';
 import { useSpeech } from '../words/language.tsx';

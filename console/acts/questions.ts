@@ -1,5 +1,5 @@
 // What an act asks of its sender, as the server's explanation says it: the console keeps no list of acts.
-import type { ActView, QuestionView } from '../../server/contract/migrations.ts';
+import type { ActView, QuestionView } from '../../server/contract/migrations/explanation.ts';
 
 export type { ActView };
 export type Question = QuestionView;

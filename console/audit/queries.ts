@@ -5,7 +5,7 @@ import type { accessPage } from '../../server/contract/accounts.ts';
 import type { Difference, FoundPage } from '../../server/contract/auditing/asked.ts';
 import type { AuditView } from '../../server/contract/auditing/audit.ts';
 import type { CorrectionPairs } from '../../server/contract/auditing/pairs.ts';
-import type { BoardPage } from '../../server/contract/migrations.ts';
+import type { BoardPage } from '../../server/contract/migrations/board.ts';
 import { get, programmePath } from '../api.ts';
 
 export interface Asked {

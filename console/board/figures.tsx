@@ -1,5 +1,5 @@
 // The board in five figures, each the way to the migrations it counts.
-import type { BoardTotals } from '../../server/contract/migrations.ts';
+import type { BoardTotals } from '../../server/contract/migrations/board.ts';
 import type { BoardFilters } from '../queries.ts';
 import { useSpeech } from '../words/language.tsx';
 

@@ -1,5 +1,5 @@
 // The board's filters, their choices counted by the server over all systems, how its rows are grouped, and the switch between its views.
-import type { BoardChoices } from '../../server/contract/migrations.ts';
+import type { BoardChoices } from '../../server/contract/migrations/board.ts';
 import type { BoardFilters } from '../queries.ts';
 import { useSpeech } from '../words/language.tsx';
 import { type Grouping, groupings } from './groups.ts';

@@ -1,6 +1,6 @@
 // The board's rows in groups, as its reader wants them: in the order in which they come, the worst first. Pure.
 import { businessText } from '../../machines/values/names/business.ts';
-import type { BoardRow } from '../../server/contract/migrations.ts';
+import type { BoardRow } from '../../server/contract/migrations/board.ts';
 import type { Sentence } from '../words/sentence.ts';
 
 export const groupings = ['phase', 'wave', 'business', 'none'] as const;

@@ -1,6 +1,7 @@
 // One wave of the board as paths: a row per system, a column per phase, grouped where the order of phases is the same.
 import { useQueries } from '@tanstack/react-query';
-import type { BoardRow, PhaseView, SystemView } from '../../server/contract/migrations.ts';
+import type { BoardRow } from '../../server/contract/migrations/board.ts';
+import type { PhaseView, SystemView } from '../../server/contract/migrations/system.ts';
 import { CATCH_UP_MS, type Past, systemQuery } from '../queries.ts';
 import { DaysLeft, StageTag } from '../ui/condition.tsx';
 import { Day } from '../ui/day.tsx';

@@ -1,6 +1,6 @@
 // One migration in a row of the board.
 import { businessesText } from '../../machines/values/names/business.ts';
-import type { BoardRow } from '../../server/contract/migrations.ts';
+import type { BoardRow } from '../../server/contract/migrations/board.ts';
 import type { Past } from '../queries.ts';
 import { DeadlineCell, RegimeTag, StageTag } from '../ui/condition.tsx';
 import { Icon } from '../ui/icon.tsx';

@@ -1,6 +1,6 @@
 // The board as one table: groups of rows, or all of them sorted by a column.
 import { useState } from 'react';
-import type { BoardRow } from '../../server/contract/migrations.ts';
+import type { BoardRow } from '../../server/contract/migrations/board.ts';
 import type { Past } from '../queries.ts';
 import { Scroll } from '../ui/scroll.tsx';
 import { useSpeech } from '../words/language.tsx';

@@ -1,5 +1,5 @@
 // The board's rows by wave, as each of its views shows them.
-import type { BoardRow } from '../../server/contract/migrations.ts';
+import type { BoardRow } from '../../server/contract/migrations/board.ts';
 
 export interface WaveRows {
   wave: string;

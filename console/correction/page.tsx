@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CorrectionDraft } from '../../server/contract/corrections.ts';
-import type { SystemView } from '../../server/contract/migrations.ts';
+import type { SystemView } from '../../server/contract/migrations/system.ts';
 import type { Me } from '../../server/contract/programmes.ts';
 import { heldFor } from '../acts/held.ts';
 import { meQuery, systemQuery } from '../queries.ts';

@@ -2,7 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { ExplanationView, SystemView } from '../../server/contract/migrations.ts';
+import type { ExplanationView } from '../../server/contract/migrations/explanation.ts';
+import type { SystemView } from '../../server/contract/migrations/system.ts';
 import type { Me } from '../../server/contract/programmes.ts';
 import { ActDialog, openerOf } from '../acts/act-dialog.tsx';
 import { Basis } from '../acts/basis.tsx';

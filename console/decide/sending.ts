@@ -1,6 +1,6 @@
 // Sends one of several decisions. What is not known to have arrived keeps its request id, so that pressing again records nothing twice.
 import type { Submitted } from '../../server/contract/entries.ts';
-import type { ExplanationView } from '../../server/contract/migrations.ts';
+import type { ExplanationView } from '../../server/contract/migrations/explanation.ts';
 import type { ActView } from '../acts/questions.ts';
 import { ApiProblem, post, requestId } from '../api.ts';
 import { systemPath } from '../queries.ts';

@@ -1,7 +1,7 @@
 // Several approved together: one confirmation that repeats what will be recorded, each recorded on its own, and what came of each line by line.
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ExplanationView } from '../../server/contract/migrations.ts';
+import type { ExplanationView } from '../../server/contract/migrations/explanation.ts';
 import { Field } from '../acts/form/field.tsx';
 import type { ActView } from '../acts/questions.ts';
 import { explanationQuery } from '../queries.ts';

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { SystemView } from '../../server/contract/migrations.ts';
+import type { SystemView } from '../../server/contract/migrations/system.ts';
 import type { Me } from '../../server/contract/programmes.ts';
 import { heldFor } from '../acts/held.ts';
 import { canBegin, isScoreSheet } from '../acts/questions.ts';

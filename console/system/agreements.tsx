@@ -1,6 +1,6 @@
 // Who was selected with which scores, what was contracted for which yen, and the special transition: exact figures.
 import type { ReactNode } from 'react';
-import type { SystemView } from '../../server/contract/migrations.ts';
+import type { SystemView } from '../../server/contract/migrations/system.ts';
 import { yen } from '../figures/amount.ts';
 import { Day } from '../ui/day.tsx';
 import { useSpeech } from '../words/language.tsx';

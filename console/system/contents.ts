@@ -1,5 +1,6 @@
 // What a system's page has, in its order: the address of each part, and what is worth knowing of it before going there.
-import type { ExplanationView, SystemView } from '../../server/contract/migrations.ts';
+import type { ExplanationView } from '../../server/contract/migrations/explanation.ts';
+import type { SystemView } from '../../server/contract/migrations/system.ts';
 
 export type Part =
   | 'gate'

@@ -1,5 +1,5 @@
 // The deadlines of one system, with what they rest on.
-import type { DeadlineView, ExplainedDeadline } from '../../server/contract/migrations.ts';
+import type { DeadlineView, ExplainedDeadline } from '../../server/contract/migrations/deadline.ts';
 import { Assumed, DaysLeft, Tag } from '../ui/condition.tsx';
 import { Day } from '../ui/day.tsx';
 import type { IconName } from '../ui/icon.tsx';

@@ -1,5 +1,6 @@
 // The gate ahead of a system: each condition met or missing and who can supply it, and whose decision is awaited.
-import type { ExplanationView, SystemView } from '../../server/contract/migrations.ts';
+import type { ExplanationView } from '../../server/contract/migrations/explanation.ts';
+import type { SystemView } from '../../server/contract/migrations/system.ts';
 import { ConditionTag, Tag } from '../ui/condition.tsx';
 import { Day } from '../ui/day.tsx';
 import { useSpeech } from '../words/language.tsx';

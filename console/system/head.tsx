@@ -1,7 +1,7 @@
 // The head of a system's page: its name, what it covers, how it stands, and on which entry this answer rests.
 import { Link } from '@tanstack/react-router';
 import { businessesText, businessText } from '../../machines/values/names/business.ts';
-import type { SystemView } from '../../server/contract/migrations.ts';
+import type { SystemView } from '../../server/contract/migrations/system.ts';
 import { percent } from '../figures/amount.ts';
 import type { Past } from '../queries.ts';
 import { RegimeTag, StageTag, Tag } from '../ui/condition.tsx';

@@ -1,6 +1,6 @@
 // What is known of one system on the day that is looked at: schedule, deadlines, selection, contract, assumptions.
 import { Link } from '@tanstack/react-router';
-import type { SystemView } from '../../server/contract/migrations.ts';
+import type { SystemView } from '../../server/contract/migrations/system.ts';
 import { Money } from '../procurement/money.tsx';
 import { useSpeech, useWords } from '../words/language.tsx';
 import { Agreements } from './agreements.tsx';

@@ -1,6 +1,7 @@
 // After a return: why and by whom, over the whole page; and at the gate what is otherwise since.
 import { Link } from '@tanstack/react-router';
-import type { ExplanationView, SystemView } from '../../server/contract/migrations.ts';
+import type { ExplanationView } from '../../server/contract/migrations/explanation.ts';
+import type { SystemView } from '../../server/contract/migrations/system.ts';
 import { Day } from '../ui/day.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useWords } from '../words/language.tsx';

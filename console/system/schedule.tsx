@@ -1,5 +1,5 @@
 // The path of one system as a schedule: plan and actual days, who owns and who decides, what was decided on what.
-import type { PhaseView } from '../../server/contract/migrations.ts';
+import type { PhaseView } from '../../server/contract/migrations/system.ts';
 import { Assumed } from '../ui/condition.tsx';
 import { Day } from '../ui/day.tsx';
 import { Icon } from '../ui/icon.tsx';

@@ -1,6 +1,6 @@
 // By how much the days of one system have moved, by phase and cause; nothing where none has.
 import { useQuery } from '@tanstack/react-query';
-import type { SlipLine } from '../../server/contract/migrations.ts';
+import type { SlipLine } from '../../server/contract/migrations/explanation.ts';
 import { slipsQuery } from '../queries.ts';
 import { ProblemNotice } from '../ui/problem.tsx';
 import { Scroll } from '../ui/scroll.tsx';

@@ -1,5 +1,6 @@
 // How a migration stands, in words with a sign: stage, activity, regime, deadline, rehearsal, assumption.
-import type { BoardRow, DeadlineView } from '../../server/contract/migrations.ts';
+import type { BoardRow } from '../../server/contract/migrations/board.ts';
+import type { DeadlineView } from '../../server/contract/migrations/deadline.ts';
 import { useSpeech } from '../words/language.tsx';
 import { Day } from './day.tsx';
 import { Icon, type IconName } from './icon.tsx';

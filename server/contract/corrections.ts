@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { deputy } from '../../machines/record/deputy.ts';
 import { differing, said } from './auditing/pairs.ts';
-import { question } from './migrations.ts';
+import { question } from './migrations/explanation.ts';
 import { instant, setting, text, vagueDay } from './values.ts';
 
 const actor = z.object({

@@ -4,7 +4,8 @@ import { deputyKinds } from '../../machines/record/deputy.ts';
 import { LENGTH } from '../../machines/record/limits.ts';
 import { chosenId } from '../../machines/values/text.ts';
 import { contractVersionView, estimateView } from './ends/money.ts';
-import { deadlineView, explainedDeadline, slipLine } from './migrations.ts';
+import { deadlineView, explainedDeadline } from './migrations/deadline.ts';
+import { slipLine } from './migrations/explanation.ts';
 import { carriedBy } from './telling/contacts.ts';
 import { day, inputIssue, instant, pageOf, setting, text, vagueDay } from './values.ts';
 

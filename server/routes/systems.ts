@@ -24,12 +24,9 @@ import { namesOf, programmeNames } from '../../texts/names.ts';
 import { actingBy } from '../accounts/acting.ts';
 import { postsHeld } from '../accounts/authority.ts';
 import { submitBody, submitted } from '../contract/entries.ts';
-import {
-  boardPage,
-  boardQuery,
-  explanationView as explanationShape,
-  systemView as systemShape,
-} from '../contract/migrations.ts';
+import { boardPage, boardQuery } from '../contract/migrations/board.ts';
+import { explanationView as explanationShape } from '../contract/migrations/explanation.ts';
+import { systemView as systemShape } from '../contract/migrations/system.ts';
 import { asOfQuery, pageQuery } from '../contract/values.ts';
 import { changedSince } from '../door/changed-since.ts';
 import { hiddenNow, hiddenPhases, seenBy, shownRefusals } from '../door/disclosing.ts';

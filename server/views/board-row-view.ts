@@ -5,7 +5,7 @@ import { permille, tallySteps } from '../../machines/migration/steps/national-st
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { namesOf } from '../../texts/names.ts';
 import { refusalView } from '../../texts/refusals/refusal-texts.ts';
-import type { BoardRow } from '../contract/migrations.ts';
+import type { BoardRow } from '../contract/migrations/board.ts';
 import { deadlineView } from './deadline-view.ts';
 
 export interface BoardRowInput {

@@ -6,7 +6,7 @@ import type { MigrationMachine } from '../../machines/migration/machine.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 import { actText } from '../../texts/acts/act-texts.ts';
 import { stateText } from '../../texts/word-texts.ts';
-import type { Chart } from '../contract/migrations.ts';
+import type { Chart } from '../contract/migrations/system.ts';
 
 type Node = Chart['nodes'][number];
 type StateNode = MigrationMachine['root'];

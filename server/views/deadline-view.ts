@@ -6,7 +6,7 @@ import type { Text } from '../../machines/definition/definition.ts';
 import type { DeadlineRow } from '../../machines/migration/summary.ts';
 import { daysBetween } from '../../machines/values/date.ts';
 import { derivationLines } from '../../texts/deadline/derivation-texts.ts';
-import type { DeadlineView, ExplainedDeadline } from '../contract/migrations.ts';
+import type { DeadlineView, ExplainedDeadline } from '../contract/migrations/deadline.ts';
 import type { State } from '../door/state.ts';
 
 export function deadlineView(row: DeadlineRow, today: string): DeadlineView {

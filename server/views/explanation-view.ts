@@ -8,7 +8,7 @@ import type { Actor } from '../../machines/record/submission.ts';
 import { actText } from '../../texts/acts/act-texts.ts';
 import { namesOf } from '../../texts/names.ts';
 import { refusalView } from '../../texts/refusals/refusal-texts.ts';
-import type { ExplanationView } from '../contract/migrations.ts';
+import type { ExplanationView } from '../contract/migrations/explanation.ts';
 import type { Setting } from '../contract/values.ts';
 import { seenBy, shownOf, shownRefusals } from '../door/disclosing.ts';
 import type { State } from '../door/state.ts';

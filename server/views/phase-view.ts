@@ -11,7 +11,7 @@ import {
 } from '../../machines/migration/state.ts';
 import { actingText } from '../../texts/deputy-texts.ts';
 import type { Names } from '../../texts/names.ts';
-import type { PhaseView } from '../contract/migrations.ts';
+import type { PhaseView } from '../contract/migrations/system.ts';
 
 export function personView(person: Person, names: Names) {
   const { account, name, post } = person;

@@ -10,7 +10,7 @@ import type { MigrationContext } from '../../machines/migration/state.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { type Names, namesOf } from '../../texts/names.ts';
 import { undisclosedUntil } from '../../texts/undisclosed-texts.ts';
-import type { SystemView } from '../contract/migrations.ts';
+import type { SystemView } from '../contract/migrations/system.ts';
 import type { Setting } from '../contract/values.ts';
 import { seenBy, shownOf, undisclosedWords } from '../door/disclosing.ts';
 import type { Returned } from '../door/returned.ts';

@@ -8,7 +8,7 @@ import type { ActView } from '../../console/acts/questions.ts';
 import { emptyAmount, emptyEvidence } from '../../console/acts/sending/draft.ts';
 import { LanguageProvider } from '../../console/words/language.tsx';
 import { acts } from '../../machines/migration/acts.ts';
-import type { SystemView } from '../../server/contract/migrations.ts';
+import type { SystemView } from '../../server/contract/migrations/system.ts';
 import { actText } from '../../texts/acts/act-texts.ts';
 import { choicesOf } from '../../texts/choices.ts';
 import { questionText } from '../../texts/questions.ts';

@@ -7,7 +7,7 @@ import { chainOf } from '../../machines/record/chain.ts';
 import { accountView } from '../../server/contract/accounts.ts';
 import { submitted } from '../../server/contract/entries.ts';
 import { doctorReport, readiness } from '../../server/contract/health.ts';
-import { systemView } from '../../server/contract/migrations.ts';
+import { systemView } from '../../server/contract/migrations/system.ts';
 import { workflowIdOf } from '../../server/health/workflow-id.ts';
 import { snapshotQuery } from '../../workflows/messages.ts';
 import { openTown, type Town } from '../server/town.ts';

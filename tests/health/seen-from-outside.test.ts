@@ -8,7 +8,7 @@ import { chainOf } from '../../machines/record/chain.ts';
 
 import { submitted } from '../../server/contract/entries.ts';
 import { doctorReport, readiness } from '../../server/contract/health.ts';
-import { systemView } from '../../server/contract/migrations.ts';
+import { systemView } from '../../server/contract/migrations/system.ts';
 import type { Illness } from '../../server/health/verdict.ts';
 import { workflowIdOf } from '../../server/health/workflow-id.ts';
 import { workflowCode } from '../../setup/build.mjs';

@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { createProvider } from '../../server/accounts/provider/provider.ts';
 import { accessPage, accountList, accountView, issuedAccount } from '../../server/contract/accounts.ts';
 import { keyList } from '../../server/contract/keys.ts';
-import { boardPage } from '../../server/contract/migrations.ts';
+import { boardPage } from '../../server/contract/migrations/board.ts';
 import { backupCodes, secondFactorKey } from '../../server/contract/sign-in.ts';
 import { createResidentHome, type Home, type RunOptions } from '../cli/command.ts';
 import { openTown, ownPassword, passwordOf, type Town, withParts } from '../server/town.ts';

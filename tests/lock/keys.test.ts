@@ -15,7 +15,7 @@ import { type EntryBody, seal, type UnsealedBody } from '../../machines/record/e
 import { entryPage, submitted } from '../../server/contract/entries.ts';
 import { doctorReport } from '../../server/contract/health.ts';
 import { keyList, rotation } from '../../server/contract/keys.ts';
-import { systemView } from '../../server/contract/migrations.ts';
+import { systemView } from '../../server/contract/migrations/system.ts';
 import { loaded } from '../../server/contract/programmes.ts';
 import { checkpoint, verification } from '../../server/contract/verification.ts';
 import { createApp } from '../../server/http/app.ts';

@@ -7,7 +7,7 @@ import { fiscalYearOf } from '../../machines/values/date.ts';
 import { createRehearsalAccounts } from '../../server/accounts/rehearsal-accounts.ts';
 import { accountList, accountView, issuedAccount } from '../../server/contract/accounts.ts';
 import { entryPage, submitted } from '../../server/contract/entries.ts';
-import { systemView } from '../../server/contract/migrations.ts';
+import { systemView } from '../../server/contract/migrations/system.ts';
 import { deputyList, deputyRecorded, transferApplied, transferPreview } from '../../server/contract/posts.ts';
 import { inboxView, loaded, me, programmeList } from '../../server/contract/programmes.ts';
 import { createApp } from '../../server/http/app.ts';

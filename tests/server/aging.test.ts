@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createMaker } from '../../activities/notices/digest/making.ts';
 import type { DigestLine } from '../../ledger/models/digests/line.ts';
 import { doctorReport } from '../../server/contract/health.ts';
-import { systemView } from '../../server/contract/migrations.ts';
+import { systemView } from '../../server/contract/migrations/system.ts';
 import { clockMoved } from '../../server/contract/programmes.ts';
 import { openTown, type Town, withParts } from './town.ts';
 

@@ -7,7 +7,7 @@ import { bodyOf } from '../../machines/record/reader.ts';
 import { accessPage } from '../../server/contract/accounts.ts';
 import { amendmentList, amendmentPreview, oneAmendment, proposed } from '../../server/contract/amendments.ts';
 import { submitted } from '../../server/contract/entries.ts';
-import { boardPage } from '../../server/contract/migrations.ts';
+import { boardPage } from '../../server/contract/migrations/board.ts';
 import { clockMoved, nationalSheet, report } from '../../server/contract/programmes.ts';
 import { programmeFolder } from '../../server/contract/settings/folder.ts';
 import type { SeedFile } from '../../server/intake/read-seed.ts';

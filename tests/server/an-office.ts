@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import * as z from 'zod';
 import { meetingRecorded } from '../../server/contract/meetings/meetings.ts';
-import { systemView } from '../../server/contract/migrations.ts';
+import { systemView } from '../../server/contract/migrations/system.ts';
 import { readSeedFolder } from '../../server/intake/seed-folder.ts';
 import { altered, folder } from '../seeds/folder.ts';
 import { openTown, type Town } from './town.ts';

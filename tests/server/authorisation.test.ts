@@ -1,7 +1,7 @@
 // Every route of the server's own list × nobody, the wrong role, the right role. A route that states no need, or is not
 // in the list, fails here.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { boardPage } from '../../server/contract/migrations.ts';
+import { boardPage } from '../../server/contract/migrations/board.ts';
 import { createApi, createApp } from '../../server/http/app.ts';
 import { type Need, needs, statedRoutes } from '../../server/http/guarded-route.ts';
 import { sightCases } from './sight/cases.ts';

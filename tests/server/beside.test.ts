@@ -5,7 +5,7 @@ import { readArchive } from '../../ledger/archive/read.ts';
 import { accountList, accountView, issuedAccount } from '../../server/contract/accounts.ts';
 import { submitted } from '../../server/contract/entries.ts';
 import { doctorReport } from '../../server/contract/health.ts';
-import { systemView } from '../../server/contract/migrations.ts';
+import { systemView } from '../../server/contract/migrations/system.ts';
 import { clockMoved, loaded, nationalSheet, programmeList } from '../../server/contract/programmes.ts';
 import { verification } from '../../server/contract/verification.ts';
 import type { SeedFile } from '../../server/intake/read-seed.ts';

@@ -2,7 +2,7 @@
 // heard from PostgreSQL.
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { submitted } from '../../server/contract/entries.ts';
-import { systemView } from '../../server/contract/migrations.ts';
+import { systemView } from '../../server/contract/migrations/system.ts';
 import { beatTold, changesTold } from '../../server/contract/telling/changes.ts';
 import { enterFirst, givePost, makePerson, openTown, shutAccount, type Town } from './town.ts';
 

@@ -8,7 +8,7 @@ import { evidenceLines } from '../../cli/print/evidence-lines.ts';
 import { PLANNED_UNTIL } from '../../machines/values/date.ts';
 import { accessPage, accountView } from '../../server/contract/accounts.ts';
 import { type EntryEvidence, entryEvidence, entryPage, submitted } from '../../server/contract/entries.ts';
-import { systemView } from '../../server/contract/migrations.ts';
+import { systemView } from '../../server/contract/migrations/system.ts';
 import { clockMoved, inboxView } from '../../server/contract/programmes.ts';
 import { makePerson, openTown, shutAccount, type Town } from './town.ts';
 

@@ -8,7 +8,7 @@ import { chainOf } from '../../machines/record/chain.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import { newProgramme } from '../../seeds/new-programme.ts';
 import { submitted } from '../../server/contract/entries.ts';
-import { systemView } from '../../server/contract/migrations.ts';
+import { systemView } from '../../server/contract/migrations/system.ts';
 import { clockMoved } from '../../server/contract/programmes.ts';
 import { readSeedFolder } from '../../server/intake/seed-folder.ts';
 import { migrationWorkflowId, programmeWorkflowId, type RunState } from '../../workflows/messages.ts';

@@ -18,7 +18,7 @@ import {
   meetingRecorded,
   meetingView,
 } from '../../server/contract/meetings/meetings.ts';
-import { systemView } from '../../server/contract/migrations.ts';
+import { systemView } from '../../server/contract/migrations/system.ts';
 import { deputyList, deputyRecorded } from '../../server/contract/posts.ts';
 import { clockMoved } from '../../server/contract/programmes.ts';
 import { verification } from '../../server/contract/verification.ts';

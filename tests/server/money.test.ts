@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { correctionPairs } from '../../server/contract/auditing/pairs.ts';
 import { correctionDraft } from '../../server/contract/corrections.ts';
 import { submitted } from '../../server/contract/entries.ts';
-import { systemView } from '../../server/contract/migrations.ts';
+import { systemView } from '../../server/contract/migrations/system.ts';
 import { report } from '../../server/contract/programmes.ts';
 import { openTown, type Town } from './town.ts';
 

@@ -3,7 +3,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { entryPage } from '../../server/contract/entries.ts';
 import { meetingView } from '../../server/contract/meetings/meetings.ts';
-import { explanationView, systemView } from '../../server/contract/migrations.ts';
+import { explanationView } from '../../server/contract/migrations/explanation.ts';
+import { systemView } from '../../server/contract/migrations/system.ts';
 import { deputyList } from '../../server/contract/posts.ts';
 import { rfpView } from '../../server/contract/procuring/rfp.ts';
 import { vendorList } from '../../server/contract/procuring/vendors.ts';

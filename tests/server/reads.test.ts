@@ -3,7 +3,7 @@
 import { WorkflowClient } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { submitted } from '../../server/contract/entries.ts';
-import { systemView } from '../../server/contract/migrations.ts';
+import { systemView } from '../../server/contract/migrations/system.ts';
 import { statementsOf } from './statements.ts';
 import { openTown, type Town } from './town.ts';
 

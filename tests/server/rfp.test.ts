@@ -4,7 +4,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { entryPage, submitted } from '../../server/contract/entries.ts';
-import { systemView } from '../../server/contract/migrations.ts';
+import { systemView } from '../../server/contract/migrations/system.ts';
 import { rfpView } from '../../server/contract/procuring/rfp.ts';
 import { clockMoved } from '../../server/contract/programmes.ts';
 import { rounds, terms } from '../builders/rfp.ts';

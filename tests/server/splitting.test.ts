@@ -6,7 +6,7 @@ import { chainOf } from '../../machines/record/chain.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import { amendmentList, proposed } from '../../server/contract/amendments.ts';
 import { submitted } from '../../server/contract/entries.ts';
-import { boardPage } from '../../server/contract/migrations.ts';
+import { boardPage } from '../../server/contract/migrations/board.ts';
 import { nationalSheet, report } from '../../server/contract/programmes.ts';
 import type { SeedFile } from '../../server/intake/read-seed.ts';
 import { kill, startProcess } from '../durable/fault-process.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { amendmentList, amendmentPreview, proposed } from '../../server/contract/amendments.ts';
 import { submitted } from '../../server/contract/entries.ts';
 import { doctorReport } from '../../server/contract/health.ts';
-import { explanationView } from '../../server/contract/migrations.ts';
+import { explanationView } from '../../server/contract/migrations/explanation.ts';
 import { clockMoved } from '../../server/contract/programmes.ts';
 import { openTown, type Town } from './town.ts';
 

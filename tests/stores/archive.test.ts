@@ -13,7 +13,7 @@ import type { EntryBody } from '../../machines/record/entry.ts';
 import { submitted } from '../../server/contract/entries.ts';
 import { doctorReport } from '../../server/contract/health.ts';
 import { handedOver } from '../../server/contract/keeping.ts';
-import { systemView } from '../../server/contract/migrations.ts';
+import { systemView } from '../../server/contract/migrations/system.ts';
 import { clockMoved, programmeList } from '../../server/contract/programmes.ts';
 import { verification } from '../../server/contract/verification.ts';
 import { liveHeads } from '../../server/door/live-heads.ts';

@@ -1,7 +1,7 @@
 // 見積: its versions, each with its paper, and by how much two of them differ.
 import { readCount } from '../../../machines/values/score.ts';
 import { varianceOf } from '../../../machines/values/variance.ts';
-import type { SystemView } from '../../../server/contract/migrations.ts';
+import type { SystemView } from '../../../server/contract/migrations/system.ts';
 import { actCommand } from '../../act-command.ts';
 import { argument, type CommandSpec, example, option } from '../../command-spec.ts';
 import type { Context } from '../../context.ts';

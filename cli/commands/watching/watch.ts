@@ -1,7 +1,7 @@
 // `watch`: says what moves in a programme as it moves: for a screen on the wall, and for scripts that wait.
 import { setTimeout as pause } from 'node:timers/promises';
 import { readCount } from '../../../machines/values/score.ts';
-import { boardPage } from '../../../server/contract/migrations.ts';
+import { boardPage } from '../../../server/contract/migrations/board.ts';
 import { type ChangeView, changesTold, endTold } from '../../../server/contract/telling/changes.ts';
 import { createEventReader, type StreamEvent } from '../../../server/contract/telling/event-reader.ts';
 import { type CommandSpec, example, option } from '../../command-spec.ts';

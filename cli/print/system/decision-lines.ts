@@ -1,6 +1,7 @@
 // How a gate is decided, in lines for people: who does so alone, on which conditions, who takes no part, what there is to decide on.
 import type { ProvisoView } from '../../../server/contract/decisions.ts';
-import type { ExplanationView, SystemView } from '../../../server/contract/migrations.ts';
+import type { ExplanationView } from '../../../server/contract/migrations/explanation.ts';
+import type { SystemView } from '../../../server/contract/migrations/system.ts';
 import { type Language, speak, type Text } from '../speech.ts';
 import { dayWord, yenWord } from '../words.ts';
 

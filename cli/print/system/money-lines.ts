@@ -1,7 +1,7 @@
 // A system's money in lines for people, and a 契約執行伺書 as a page to print.
 import { formatEra, formatFiscalYear } from '../../../machines/values/era.ts';
 import type { MoneyView, RequestView, VarianceView } from '../../../server/contract/ends/money.ts';
-import type { SystemView } from '../../../server/contract/migrations.ts';
+import type { SystemView } from '../../../server/contract/migrations/system.ts';
 import { type Language, speak } from '../speech.ts';
 import { tableLines } from '../table.ts';
 import { dayWord, yenWord } from '../words.ts';

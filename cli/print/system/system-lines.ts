@@ -1,7 +1,7 @@
 // One system in lines for people: its phases, deadlines, decisions, selection and contract.
 import { formatFiscalYear } from '../../../machines/values/era.ts';
 import { textOfBoth } from '../../../machines/values/text.ts';
-import type { PhaseView, SystemView } from '../../../server/contract/migrations.ts';
+import type { PhaseView, SystemView } from '../../../server/contract/migrations/system.ts';
 import { names, stateWord } from '../board-lines.ts';
 import type { Language } from '../speech.ts';
 import { speak } from '../speech.ts';

@@ -1,5 +1,5 @@
 // What a document is: one of those that the gate asks for, or any other.
-import type { ExplanationView } from '../../../server/contract/migrations.ts';
+import type { ExplanationView } from '../../../server/contract/migrations/explanation.ts';
 import { useSpeech } from '../../words/language.tsx';
 import type { EvidenceDraft } from '../sending/draft.ts';
 import { Field } from './field.tsx';

@@ -1,5 +1,5 @@
 // What every input of an act's dialog is given.
-import type { SystemView } from '../../../server/contract/migrations.ts';
+import type { SystemView } from '../../../server/contract/migrations/system.ts';
 import type { Sentence } from '../../words/sentence.ts';
 import type { ActView, Question } from '../questions.ts';
 import type { Change, Draft } from '../sending/draft.ts';

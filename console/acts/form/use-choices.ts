@@ -1,6 +1,6 @@
 // What can be chosen in an act's dialog, all of it read from the system's own page.
 import { businessText } from '../../../machines/values/names/business.ts';
-import type { SystemView } from '../../../server/contract/migrations.ts';
+import type { SystemView } from '../../../server/contract/migrations/system.ts';
 import { useSpeech } from '../../words/language.tsx';
 import type { Question } from '../questions.ts';
 

@@ -1,6 +1,6 @@
 // An answer as words, as it is read before it is recorded: what stood in the form, not what is sent.
 import { businessesText } from '../../../machines/values/names/business.ts';
-import type { SystemView } from '../../../server/contract/migrations.ts';
+import type { SystemView } from '../../../server/contract/migrations/system.ts';
 import type { Speech } from '../../words/language.tsx';
 import type { Word } from '../../words/words.ts';
 import { fiscalYearOf, yenOf } from '../form/figures.ts';

@@ -1,7 +1,7 @@
 // What will be recorded, said once more before it is: the act, its answers as words, its day, and for which systems, each with what
 // speaks against it there.
 import type { SubmitBody } from '../../../server/contract/entries.ts';
-import type { SystemView } from '../../../server/contract/migrations.ts';
+import type { SystemView } from '../../../server/contract/migrations/system.ts';
 import { Day } from '../../ui/day.tsx';
 import { useSpeech } from '../../words/language.tsx';
 import type { Sentence } from '../../words/sentence.ts';

@@ -1,6 +1,6 @@
 // The first draft of an act: today, what the plan already says, and the documents that the gate still asks for.
 import { useEffect } from 'react';
-import type { SystemView } from '../../../server/contract/migrations.ts';
+import type { SystemView } from '../../../server/contract/migrations/system.ts';
 import { type ActView, asksFor } from '../questions.ts';
 import {
   afresh,

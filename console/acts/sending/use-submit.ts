@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { EntryView, SubmitBody, Submitted } from '../../../server/contract/entries.ts';
-import type { SystemView } from '../../../server/contract/migrations.ts';
+import type { SystemView } from '../../../server/contract/migrations/system.ts';
 import { ApiProblem, get, post as send } from '../../api.ts';
 import { changedByAct, systemPath } from '../../queries.ts';
 import { useSpeech } from '../../words/language.tsx';

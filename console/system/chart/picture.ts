@@ -1,6 +1,6 @@
 // What of a state chart is drawn: one picture per region, and one of the stages of the phase it stands in. Reads only
 // ids, parents and marks; knows no phase or event by name.
-import type { Chart } from '../../../server/contract/migrations.ts';
+import type { Chart } from '../../../server/contract/migrations/system.ts';
 
 export type ChartNode = Chart['nodes'][number];
 type ChartEdge = Chart['edges'][number];

@@ -1,6 +1,6 @@
 // The state chart of one migration as a drawing: its regions, where it stands in each, and the ways onward.
 import { useId, useMemo, useState } from 'react';
-import type { Chart } from '../../../server/contract/migrations.ts';
+import type { Chart } from '../../../server/contract/migrations/system.ts';
 import { Scroll } from '../../ui/scroll.tsx';
 import { useSpeech } from '../../words/language.tsx';
 import { layoutOf } from './layout.ts';

@@ -1,5 +1,5 @@
 // A file before a document of the record: the same bytes, those of another document, or of none that the record knows.
-import type { SystemView } from '../../../server/contract/migrations.ts';
+import type { SystemView } from '../../../server/contract/migrations/system.ts';
 
 export interface Paper {
   title: string;

@@ -1,5 +1,5 @@
 // One document as the record knows it: title, number, the day it was decided, its digest, and a file held against it.
-import type { PhaseView } from '../../../server/contract/migrations.ts';
+import type { PhaseView } from '../../../server/contract/migrations/system.ts';
 import { Day } from '../../ui/day.tsx';
 import { useWords } from '../../words/language.tsx';
 import { pageWords } from '../page-words.ts';

@@ -1,6 +1,6 @@
 // The 40 national steps as a grid: a row for each phase of the path that does some of them, with its plan and what happened; and how each
 // stands, where the system's businesses agree and where they do not.
-import type { PhaseView, SystemView } from '../../../server/contract/migrations.ts';
+import type { PhaseView, SystemView } from '../../../server/contract/migrations/system.ts';
 
 export type Status = SystemView['steps'][string][string];
 type Shown = Pick<SystemView, 'phases' | 'steps' | 'nationalSteps'> & {

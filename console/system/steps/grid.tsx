@@ -2,7 +2,8 @@
 // cell where that may be done.
 import { useNavigate } from '@tanstack/react-router';
 import { businessesText } from '../../../machines/values/names/business.ts';
-import type { ExplanationView, PhaseView, SystemView } from '../../../server/contract/migrations.ts';
+import type { ExplanationView } from '../../../server/contract/migrations/explanation.ts';
+import type { PhaseView, SystemView } from '../../../server/contract/migrations/system.ts';
 import { stepOpener } from '../../acts/act-dialog.tsx';
 import { canBegin, isAboutSteps } from '../../acts/questions.ts';
 import { Day } from '../../ui/day.tsx';

@@ -1,5 +1,6 @@
 // One of the systems that an act is for, and what of the act is known before its sender is asked. Pure.
-import type { ExplanationView, SystemView } from '../../../server/contract/migrations.ts';
+import type { ExplanationView } from '../../../server/contract/migrations/explanation.ts';
+import type { SystemView } from '../../../server/contract/migrations/system.ts';
 import type { TodayLine } from '../../../server/contract/telling/today.ts';
 import { type ActView, canBegin, type Question } from '../../acts/questions.ts';
 import { type Draft, emptyEvidence } from '../../acts/sending/draft.ts';

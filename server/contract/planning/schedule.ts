@@ -1,7 +1,8 @@
 // The plan of a whole programme in one answer: what a Gantt chart and a page of deadlines draw, now or on a past day.
 import { z } from '@hono/zod-openapi';
 import { activities } from '../../../machines/migration/state.ts';
-import { explainedDeadline, phaseView } from '../migrations.ts';
+import { explainedDeadline } from '../migrations/deadline.ts';
+import { phaseView } from '../migrations/system.ts';
 import { day, refusalView, setting, text } from '../values.ts';
 
 export const scheduledPhase = phaseView

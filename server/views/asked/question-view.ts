@@ -3,7 +3,7 @@ import type { Question } from '../../../machines/record/act.ts';
 import { LENGTH } from '../../../machines/record/limits.ts';
 import { choicesOf } from '../../../texts/choices.ts';
 import { questionText } from '../../../texts/questions.ts';
-import type { QuestionView } from '../../contract/migrations.ts';
+import type { QuestionView } from '../../contract/migrations/explanation.ts';
 
 export const questionView = ({ name, kind, optional }: Question): QuestionView => ({
   name,

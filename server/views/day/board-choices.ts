@@ -4,7 +4,7 @@ import type { Text } from '../../../machines/definition/definition.ts';
 import type { ProgrammeDefinition } from '../../../machines/programme/definition.ts';
 import { businessText } from '../../../machines/values/names/business.ts';
 import type { Names } from '../../../texts/names.ts';
-import type { BoardChoices } from '../../contract/migrations.ts';
+import type { BoardChoices } from '../../contract/migrations/board.ts';
 import { waveLabel } from '../board-row-view.ts';
 
 type Choice = BoardChoices['waves'][number];

@@ -8,7 +8,8 @@ import { type Difference, difference } from '../../../server/contract/auditing/a
 import { auditView } from '../../../server/contract/auditing/audit.ts';
 import { correctionDraft } from '../../../server/contract/corrections.ts';
 import { entryPage, submitted } from '../../../server/contract/entries.ts';
-import { explanationView, systemView } from '../../../server/contract/migrations.ts';
+import { explanationView } from '../../../server/contract/migrations/explanation.ts';
+import { systemView } from '../../../server/contract/migrations/system.ts';
 import { report } from '../../../server/contract/programmes.ts';
 import { verification } from '../../../server/contract/verification.ts';
 import { statedRoutes } from '../../../server/http/guarded-route.ts';
