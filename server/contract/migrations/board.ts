@@ -56,7 +56,7 @@ export const boardQuery = z.object({
   /** `worst`: what is past, then what is due soonest, then what lacks something; else the programme's own order. */
   order: z.enum(['programme', 'worst']).default('programme'),
 });
-export const choice = z.object({ value: z.string(), label: text, systems: z.number().int() });
+const choice = z.object({ value: z.string(), label: text, systems: z.number().int() });
 const boardChoices = z
   .object({
     waves: z.array(choice),

@@ -4,7 +4,6 @@ import { slipCause } from '../../../machines/definition/ladder.ts';
 import { questionKinds } from '../../../machines/record/act.ts';
 import { bodyStanding, bundleView, matterView, provisoView } from '../decisions.ts';
 import { refusalView, setting, text, vagueDay } from '../values.ts';
-import { choice } from './board.ts';
 
 export const conditionView = z.object({
   label: text,
