@@ -241,3 +241,74 @@ describe('what an amendment changes, in words', () => {
     );
   });
 });
+
+describe('adding a system', () => {
+  const name = { ja: '法人住民税', en: 'Corporate inhabitant tax' };
+  const houjin = (over: object = {}): Change => ({
+    kind: 'add',
+    id: 'houjin',
+    name,
+    businesses: ['法人住民税'],
+    wave: 'wave-2',
+    ...over,
+  });
+
+  it('has it walk as most of its wave do, and its business applies from then on', () => {
+    const wanted = made(houjin());
+    expect(codes(wanted)).toEqual([]);
+    const { system: added, path, deadlines, plan } = system(wanted, 'houjin');
+    const model = system(wanted, 'nenkin');
+    expect([path, deadlines, plan]).toEqual([model.path, model.deadlines, model.plan]);
+    expect(added).toEqual({ id: 'houjin', name, businesses: ['法人住民税'], wave: 'wave-2' });
+    expect(wanted.programme.businesses).toContainEqual({ name: '法人住民税', applies: true });
+    const { fresh, concerned } = proposalOf(inForce, wanted);
+    expect(fresh.map((one) => one.system.id)).toEqual(['houjin']);
+    // Whom it waits for announces to it too.
+    expect(concerned.map(({ definition }) => definition.system.id)).toEqual(['renkei']);
+  });
+
+  it('or as the one that is named', () => {
+    expect(system(made(houjin({ like: 'koseki' })), 'houjin').deadlines).toEqual(
+      system(now, 'koseki').deadlines,
+    );
+  });
+
+  it('is refused under an id that is taken, in no wave there is, for no business, or for one that another carries whole', () => {
+    expect(problemOf(houjin({ id: 'juki' }))).toBe('change.heirThere');
+    expect(problemOf(houjin({ wave: 'wave-9' }))).toBe('change.unknown');
+    expect(problemOf(houjin({ businesses: ['宇宙'] }))).toBe('change.unknown');
+    expect(problemOf(houjin({ like: 'uchuu' }))).toBe('change.unknown');
+    expect(problemOf(houjin({ businesses: ['介護保険'] }))).toBe('change.carried');
+  });
+});
+
+describe('adding a body', () => {
+  const audit = (over: object = {}): Change => ({
+    kind: 'body',
+    id: 'audit-committee',
+    label: { ja: '監査委員会', en: 'Audit committee' },
+    members: 5,
+    ...over,
+  });
+  const approvals = (wanted: Wanted, id: string, phase: string) =>
+    system(wanted, id)
+      .path.phases.find((one) => one.id === phase)
+      ?.gate?.approvals.map(({ body }) => body);
+
+  it('has it decide last at the gate that is named, on every path or on one', () => {
+    const before = approvals(now, 'juki', 'fit-gap') ?? [];
+    const everywhere = made(audit({ decides: { phase: 'fit-gap', quorum: 3 } }));
+    expect(codes(everywhere)).toEqual([]);
+    expect(approvals(everywhere, 'juki', 'fit-gap')).toEqual([...before, 'audit-committee']);
+    const { id } = system(now, 'kokuho').path;
+    const there = made(audit({ decides: { phase: 'fit-gap', quorum: 3, path: id } }));
+    expect(approvals(there, 'kokuho', 'fit-gap')).toContain('audit-committee');
+    expect(approvals(there, 'juki', 'fit-gap')).toEqual(before);
+  });
+
+  it('is refused where it is there already, for no gate, and with a quorum that it never has', () => {
+    expect(problemOf(audit({ id: 'working-group' }))).toBe('change.bodyThere');
+    expect(problemOf(audit({ decides: { phase: 'operation', quorum: 1 } }))).toBe('change.unknown');
+    expect(problemOf(audit({ decides: { phase: 'fit-gap', quorum: 6 } }))).toBe('change.beyond');
+  });
+});

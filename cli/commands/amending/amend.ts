@@ -1,17 +1,12 @@
 // `amend`: what a folder, or a small change by itself, would change in the running programme and do to each migration; and files it.
 import { readDay, readWholeDay } from '../../../machines/values/read-day.ts';
-import { argument, type CommandSpec, example, type OptionSpec, option } from '../../command-spec.ts';
+import { argument, type CommandSpec, example, option } from '../../command-spec.ts';
 import { CommandFailure } from '../../failure.ts';
-import { fromOne } from '../../from-one.ts';
 import type { Options } from '../../options.ts';
 import { readSeedFolder } from '../../seed-folder.ts';
+import { bilingual, comingCommands, nameIn, peopleFrom } from './coming.ts';
 import { amend, filing, small } from './small-change.ts';
 import { systemCommands } from './systems.ts';
-
-const bilingual: OptionSpec[] = [
-  option('--ja <text>', '日本語の名称', 'the name in Japanese', 'required'),
-  option('--en <text>', '英語の名称', 'the name in English', 'required'),
-];
 
 const labelled = ['phase', 'body', 'deadline', 'system', 'programme'] as const;
 
@@ -23,9 +18,6 @@ function kindOf<const Kinds extends readonly string[]>(written: string, kinds: K
     en: `"${written}" is none of ${kinds.join(', ')}.`,
   });
 }
-
-const peopleFrom = (written: string, options: Options): number =>
-  fromOne(written, options, { ja: '人数', en: 'A number of people' });
 
 function termFrom(options: Options) {
   const [from, until] = [options.maybe(readWholeDay, 'since'), options.maybe(readWholeDay, 'until')];
@@ -63,6 +55,7 @@ export const amendCommand: CommandSpec = {
     return amend(context, { files: readSeedFolder(folder) }, options);
   },
   subcommands: [
+    ...comingCommands,
     ...systemCommands,
     small(
       'closed-day <day>',
@@ -86,7 +79,7 @@ export const amendCommand: CommandSpec = {
         kind: 'label',
         of: kindOf(argument(args, 0), labelled),
         id: argument(args, 1),
-        label: { ja: options.text('ja') ?? '', en: options.text('en') ?? '' },
+        label: nameIn(options),
       }),
       bilingual,
     ),
