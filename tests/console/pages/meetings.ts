@@ -3,6 +3,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../accessible.ts';
+import { goOn } from '../page-words.ts';
 import { picture, type Rehearsal } from '../rehearsal.ts';
 import { comeToATie, committee, type Office, office, openOffice } from './an-office.ts';
 
@@ -12,7 +13,10 @@ const main = (page: Page) => page.getByRole('main');
 const dialog = (page: Page) => page.getByRole('dialog');
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const item = (page: Page, number: number) => page.locator('.meeting-item').nth(number - 1);
-const confirm = (page: Page) => press(page, 'この内容で記録する');
+const confirm = async (page: Page) => {
+  await goOn(page);
+  await press(page, 'この内容で記録する');
+};
 /** Recorded: its dialog is gone. */
 const recorded = async (page: Page) => {
   await confirm(page);
@@ -249,7 +253,7 @@ export function meetingCases(opened: () => Rehearsal): void {
         .getByRole('button', { name: /差戻し/ })
         .first()
         .click();
-      await confirm(page);
+      await goOn(page);
       await dialog(page).locator('.fault').filter({ hasText: /./ }).first().waitFor();
       await page.keyboard.press('Escape');
       await dialog(page).waitFor({ state: 'detached' });
