@@ -70,8 +70,8 @@ export const auditWords = {
   },
   'audit.heads': { ja: '前に保管した検証値（任意）', en: 'Heads kept earlier (optional)' },
   'audit.headsHint': {
-    ja: '署名つきチェックポイントのファイルか、「検証値を保存する」で書き出した内容か、印刷した「連鎖 番号 検証値」の行を入れるか、ファイルを選びます（ここへ落としても読みます）。',
-    en: 'Paste a signed checkpoint, what “Keep the heads” wrote, or lines as they are printed (chain, number, hash); or choose the file, or drop it here.',
+    ja: '署名つきチェックポイントのファイルか、「検証値を保存する」で書き出した内容を入れるか、ファイルを選びます（ここへ落としても読みます）。紙にあるのは検証値の初めだけです。紙とは、下に出る検証値を目で見比べてください。',
+    en: 'Paste a signed checkpoint or what “Keep the heads” wrote; or choose the file, or drop it here. Paper has the beginnings of the heads alone: compare it by eye with those shown below.',
   },
   'audit.headsFile': { ja: '検証値のファイル', en: 'File of heads' },
   'audit.headsBad': {
@@ -103,8 +103,8 @@ export const auditWords = {
   'audit.keep': { ja: '検証値を保存する', en: 'Keep the heads' },
   'audit.checkpoint': { ja: '署名つきチェックポイント', en: 'A signed checkpoint' },
   'audit.checkpointWhat': {
-    ja: 'いまのすべての連鎖の先頭を、サーバの鍵で署名した一つのファイルにします。ファイルも紙も、サーバの外に保管してください。後で上の欄に入れると、この時点までの切捨てと作り直しが分かります。開庁日ごとにメールで受け取るには「連絡先」で選びます。',
-    en: 'The ends of all chains now, in one file signed by the server. Keep the file and the paper away from the server: given above later, it shows what was cut off or made anew up to this moment. Under Contact you may have it by mail each open day.',
+    ja: 'いまのすべての連鎖の先頭を、サーバの鍵で署名した一つのファイルにします。ファイルも紙も、サーバの外に保管してください。後でファイルを上の欄に入れると、この時点までの切捨てと作り直しが分かります。開庁日ごとにメールで受け取るには「連絡先」で選びます。',
+    en: 'The ends of all chains now, in one file signed by the server. Keep the file and the paper away from the server: the file, given above later, shows what was cut off or made anew up to this moment. Under Contact you may have it by mail each open day.',
   },
   'paper.title': { ja: '記録のチェックポイント', en: 'Checkpoint of the record' },
   'paper.isRehearsal': {

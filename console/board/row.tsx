@@ -31,6 +31,22 @@ export function Row({ row, code, past }: { row: BoardRow; code: string; past: Pa
         </span>
       </td>
       <td title={say(row.waveLabel)}>{withoutNote(say(row.waveLabel))}</td>
+      {row.outline ? (
+        <td colSpan={3} className="soft">
+          {t('board.notShown')}
+        </td>
+      ) : (
+        <WhatIsAsked row={row} />
+      )}
+    </tr>
+  );
+}
+
+/** Of a system that its reader is shown whole. */
+function WhatIsAsked({ row }: { row: BoardRow }) {
+  const { t, say } = useSpeech();
+  return (
+    <>
       <td>
         <DeadlineCell deadline={row.nextDeadline} />
       </td>
@@ -42,7 +58,7 @@ export function Row({ row, code, past }: { row: BoardRow; code: string; past: Pa
           <span className="soft">{t('app.none')}</span>
         )}
       </td>
-    </tr>
+    </>
   );
 }
 

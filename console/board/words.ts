@@ -38,6 +38,10 @@ export const boardWords = {
   'board.system': { ja: '業務システム', en: 'System' },
   'board.nextDeadline': { ja: '次の期限', en: 'Next deadline' },
   'board.blockers': { ja: '止めているもの', en: 'What blocks' },
+  'board.notShown': {
+    ja: '担当のシステムではないため、期限・条件・承認待ちは示しません',
+    en: 'Not a system of yours: its deadlines, conditions and approvals are not shown',
+  },
   'board.noBlockers': { ja: '不足なし', en: 'Nothing missing' },
   'board.noDeadline': { ja: '期限なし', en: 'No deadline' },
   'board.sortBy': { ja: '{column}で並べ替え', en: 'Sort by {column}' },

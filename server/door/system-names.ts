@@ -10,7 +10,7 @@ import { type Names, namesOf, programmeNames } from '../../texts/names.ts';
 
 export type SystemNames = ReadonlyMap<string, Text>;
 
-/** Gives the names by system id; the same definition is not asked for twice. */
+/** Gives the names by system id; the same definition is not asked for twice, unless a system of it has not begun yet, as an heir has not at once. */
 export function createSystemNames(ledger: Ledger) {
   const known = new WeakMap<ProgrammeDefinition, Promise<SystemNames>>();
   const ask = async ({ code }: ProgrammeDefinition): Promise<SystemNames> => {
@@ -20,7 +20,10 @@ export function createSystemNames(ledger: Ledger) {
   return (definition: ProgrammeDefinition): Promise<SystemNames> => {
     const asked = known.get(definition) ?? ask(definition);
     known.set(definition, asked);
-    asked.catch(() => known.delete(definition));
+    asked.then(
+      (names) => definition.systems.every((id) => names.has(id)) || known.delete(definition),
+      () => known.delete(definition),
+    );
     return asked;
   };
 }

@@ -47,8 +47,8 @@ export const amendmentWords = {
     en: 'It is approved by {who} (not by who proposed it).',
   },
   'amend.final': {
-    ja: 'この内容で記録します。元には戻せません。',
-    en: 'This is recorded and cannot be undone.',
+    ja: '提案として記録します。承認されるまでは、提案した人が取り下げられます。',
+    en: 'It is recorded as a proposal. Until it is approved, whoever proposed it may withdraw it.',
   },
   'amend.propose': { ja: '改定を提案する', en: 'Propose an amendment' },
   'amend.proposers': { ja: '提案できるのは {who} です。', en: 'It is proposed by {who}.' },

@@ -134,7 +134,10 @@ export function settingsCases(opened: () => Rehearsal): void {
     await other.getByText('システム管理者だけです').waitFor();
     expect(await other.getByRole('button', { name: /変える/ }).count()).toBe(0);
     await other.goto(`${opened().url}${settings}/paths`);
-    await other.getByRole('list', { name: /の工程$|の図/ }).first().waitFor();
+    await other
+      .getByRole('list', { name: /の工程図$/ })
+      .first()
+      .waitFor();
     expect(await barriers(other)).toEqual([]);
     await picture(other, 'settings-paths');
     await other.context().close();
