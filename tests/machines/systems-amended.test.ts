@@ -151,6 +151,13 @@ describe('moving a system', () => {
     const wanted = made({ kind: 'move', system: 'renkei', path: 'wave-2' });
     expect(codes(wanted)).toContain('system.awaited');
   });
+
+  it('to a path that the same amendment changes walks the new version of it, as all do who are there', () => {
+    const moved: Change = { kind: 'move', system: 'juki', wave: 'wave-2' };
+    const wanted = made(moved, { kind: 'quorum', phase: 'fit-gap', body: 'working-group', quorum: 2 });
+    expect(system(wanted, 'juki').path).toEqual(system(wanted, 'kokuho').path);
+    expect(system(wanted, 'juki').path.version).toBe(system(now, 'kokuho').path.version + 1);
+  });
 });
 
 describe('an id', () => {

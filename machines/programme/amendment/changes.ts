@@ -299,18 +299,23 @@ function beyondMembers({ migrations }: Wanted): ChangeProblem | null {
 function raised({ migrations: before }: Wanted, { programme, migrations }: Wanted): Wanted {
   const known = new Map(before.map((one) => [one.system.id, one]));
   const settled = migrations.map((one) => {
-    // One that begins walks what others walked before it.
+    // One that begins has the calendar of whoever walked its path before.
     const was = known.get(one.system.id) ?? before.find(({ path }) => path.id === one.path.id);
     if (!was) return one;
-    // Another path has a version of its own.
-    const isNew = was.path.id !== one.path.id || alike(was.path, one.path);
-    const path = isNew ? one.path : { ...one.path, version: was.path.version + 1 };
+    const path = pathRaised(before, one.path);
     const calendar = alike(was.calendar, one.calendar)
       ? one.calendar
       : { ...one.calendar, version: nextVersion(was.calendar) };
     return { ...one, path, calendar };
   });
   return { programme, migrations: settled };
+}
+
+/** By whomever it was walked: who comes to a path that changes in the same amendment walks the new version too. */
+function pathRaised(before: Wanted['migrations'], path: Path): Path {
+  const there = before.map((one) => one.path).filter(({ id }) => id === path.id);
+  if (there.length === 0 || there.some((one) => alike(one, path))) return path;
+  return { ...path, version: Math.max(...there.map(({ version }) => version)) + 1 };
 }
 
 const alike = (a: object, b: object): boolean => canonical(a) === canonical(b);

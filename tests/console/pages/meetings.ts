@@ -77,7 +77,7 @@ export function meetingCases(opened: () => Rehearsal): void {
       await item(page, 1).getByRole('button', { name: '採決を登録' }).click();
       await press(page, '全員賛成にする');
       await confirm(page);
-      await dialog(page).getByText('理由が要ります').waitFor();
+      await dialog(page).getByText('議案1には理由が要ります').waitFor();
       await dialog(page).getByLabel('理由').fill('実施体制の実績で勝る');
       await recorded(page);
       await item(page, 2).getByRole('button', { name: '採決を登録' }).click();
