@@ -19,7 +19,7 @@ import { type Language, speak } from './print/speech.ts';
 import { commanderFailure } from './wrong-use.ts';
 
 /** Everything every command understands, before or after its name. */
-const everywhere: OptionSpec[] = [
+export const everywhere: readonly OptionSpec[] = [
   {
     flags: '--json',
     text: { ja: '標準出力に JSON の値を一つだけ出す', en: 'exactly one JSON value on stdout' },

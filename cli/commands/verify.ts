@@ -1,5 +1,10 @@
 // `verify`: the proof of the record, against heads kept in a file and those that this command has seen before.
-import { type CheckedView, type Verification, verification } from '../../server/contract/verification.ts';
+import {
+  type CheckedView,
+  type Head,
+  type Verification,
+  verification,
+} from '../../server/contract/verification.ts';
 import { type CommandSpec, example, option } from '../command-spec.ts';
 import { flagsGiven } from '../commander-options.ts';
 import type { Context } from '../context.ts';
@@ -9,14 +14,7 @@ import type { Answer } from '../print/answer.ts';
 import type { Say } from '../print/speech.ts';
 import { tableLines } from '../print/table.ts';
 import { instantWord, settingWord } from '../print/words.ts';
-import {
-  isOf,
-  readCheckpoint,
-  readHeads,
-  rememberedHeads,
-  rememberHeads,
-  saveHeads,
-} from '../session/head-file.ts';
+import { isOf, readKept, rememberedHeads, rememberHeads, saveHeads } from '../session/head-file.ts';
 import { idleOptions } from '../wrong-use.ts';
 
 async function verify(context: Context, options: Options): Promise<Answer> {
@@ -85,12 +83,12 @@ const undecided = (say: Say): string =>
 
 /** A checkpoint is looked at whole: the server checks its signature, and of which programme it is. */
 function keptIn(file: string, code: string) {
-  const checkpoint = readCheckpoint(file);
-  return checkpoint === null ? { anchors: anchorsOf(file, code) } : { checkpoint };
+  const kept = readKept(file);
+  return 'checkpoint' in kept ? kept : { anchors: oursAmong(kept.heads, file, code) };
 }
 
-function anchorsOf(file: string, code: string) {
-  const ours = readHeads(file).filter(({ chain }) => isOf(chain, code));
+function oursAmong(heads: readonly Head[], file: string, code: string): Head[] {
+  const ours = heads.filter(({ chain }) => isOf(chain, code));
   if (ours.length > 0) return ours;
   throw new CommandFailure('wrongUse', {
     ja: `${file} に ${code} の検証値がありません。`,

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type CheckpointView, checkpoint, type Head, head } from '../../server/contract/verification.ts';
 import { CommandFailure } from '../failure.ts';
-import { keepPrivately, readBytes, readIfThere, writeOut } from '../files.ts';
+import { keepPrivately, readIfThere, readText, writeOut } from '../files.ts';
 import { signInFile } from './sign-in-file.ts';
 
 const seen = z.object({ servers: z.array(z.object({ url: z.string(), heads: z.array(head) })) });
@@ -46,10 +46,22 @@ function readSeen(env: NodeJS.ProcessEnv): z.infer<typeof seen>['servers'] {
   throw new CommandFailure('wrongUse', unreadable);
 }
 
-/** One head a line, as JSON; or one JSON value: a list of heads, or an answer of `sekimori verify --json`. */
-export function readHeads(file: string): Head[] {
-  const content = readBytes(file).toString('utf8');
+/** What was kept elsewhere: a checkpoint, or heads. @throws CommandFailure where it is neither */
+export function readKept(file: string): { checkpoint: CheckpointView } | { heads: Head[] } {
+  const content = readText(file);
   const whole = jsonOf(content);
+  return isCheckpoint(whole, content)
+    ? { checkpoint: checkpointIn(file, whole) }
+    : { heads: headsOf(file, whole, content) };
+}
+
+const isCheckpoint = (whole: unknown, content: string): boolean =>
+  whole === undefined
+    ? /^\s*\{\s*"checkpoint"/.test(content) // the beginning of one that was cut off
+    : typeof whole === 'object' && whole !== null && 'checkpoint' in whole;
+
+/** One head a line, as JSON; or one JSON value: a list of heads, or an answer of `sekimori verify --json`. */
+function headsOf(file: string, whole: unknown, content: string): Head[] {
   const lines = content.split('\n').filter((line) => line.trim() !== '');
   const given = whole === undefined ? lines.map(jsonOf) : headsIn(whole);
   const read = z.array(head).min(1).safeParse(given);
@@ -61,11 +73,8 @@ export function readHeads(file: string): Head[] {
   });
 }
 
-/** Null where it is none, as a file of heads is not. */
-export function readCheckpoint(file: string): CheckpointView | null {
-  const value = jsonOf(readBytes(file).toString('utf8'));
-  if (typeof value !== 'object' || value === null || !('checkpoint' in value)) return null;
-  const read = checkpoint.safeParse(value);
+function checkpointIn(file: string, whole: unknown): CheckpointView {
+  const read = checkpoint.safeParse(whole);
   if (read.success) return read.data;
   const at = read.error.issues[0]?.path.map(String).join('.') ?? '';
   throw new CommandFailure('wrongUse', {

@@ -1,11 +1,14 @@
 // How values may be written on the command line, and how tables stand under full-width characters.
 import { describe, expect, it } from 'vitest';
+import type { CommandSpec } from '../../cli/command-spec.ts';
+import { loadCommands } from '../../cli/commands/by-name.ts';
 import { CommandFailure } from '../../cli/failure.ts';
 import { fromOne } from '../../cli/from-one.ts';
 import { optionsOf, wordFrom } from '../../cli/options.ts';
 import { languageOf } from '../../cli/print/speech.ts';
 import { tableLines } from '../../cli/print/table.ts';
 import { daysLeftWord, stepWords } from '../../cli/print/words.ts';
+import { everywhere } from '../../cli/program.ts';
 import { isOpen } from '../../machines/deadline/status.ts';
 import { readFiscalYear } from '../../machines/values/calendar/fiscal-year.ts';
 import { readYen } from '../../machines/values/money.ts';
@@ -128,4 +131,20 @@ describe('what is left of a deadline', () => {
     [-3, 'met', ''],
     [null, 'pending', ''],
   ] as const)('%s days, %s', (days, status, said) => expect(deadline(days, status)).toBe(said));
+});
+
+it('no command has an option of its own that every command understands otherwise', async () => {
+  const nameOf = ({ flags }: { flags: string }) => /--[a-z-]+/.exec(flags)?.[0];
+  const taken = everywhere.map(nameOf);
+  const named = (spec: CommandSpec, above = ''): string[] => {
+    const usage = `${above}${spec.usage}`;
+    const own = (spec.options ?? []).map(nameOf).filter((name) => taken.includes(name));
+    return [
+      ...own.map((name) => `${usage}: ${name}`),
+      ...(spec.subcommands ?? []).flatMap((below) => named(below, `${usage} › `)),
+    ];
+  };
+  expect(taken).toContain('--as');
+  const all = (await loadCommands()).flatMap(({ specs }) => specs);
+  expect(all.flatMap((spec) => named(spec))).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { CommandFailure } from '../../cli/failure.ts';
-import { readHeads, rememberedHeads, rememberHeads, saveHeads } from '../../cli/session/head-file.ts';
+import { readKept, rememberedHeads, rememberHeads, saveHeads } from '../../cli/session/head-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sekimori-heads-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -38,9 +38,10 @@ test.each([
   ['one line', JSON.stringify(heads[0])],
   ['a list', JSON.stringify(heads)],
   ['an answer of the command', JSON.stringify({ ok: true, heads })],
+  ['a list behind the mark of UTF-8', `\uFEFF${JSON.stringify(heads)}`],
 ])('heads are read from %s', (kind, content) => {
   writeFileSync(file, content);
-  expect(readHeads(file)).toEqual(kind === 'one line' ? heads.slice(0, 1) : heads);
+  expect(readKept(file)).toEqual({ heads: kind === 'one line' ? heads.slice(0, 1) : heads });
 });
 
 test.each([
@@ -50,12 +51,27 @@ test.each([
   ['a line that is none', `${JSON.stringify(head('131121'))}\nx`],
 ])('%s is refused in a sentence', (_, content) => {
   writeFileSync(file, content);
-  expect(() => readHeads(file)).toThrow(CommandFailure);
+  expect(() => readKept(file)).toThrow(CommandFailure);
+});
+
+test.each([
+  [
+    'was cut off',
+    Buffer.from('{\n  "checkpoint": {\n    "at": "2026-11'),
+    'チェックポイントとして読み取れません',
+  ],
+  ['lacks its signature', Buffer.from('\uFEFF{"checkpoint":{}}'), 'チェックポイントとして読み取れません'],
+  ['is UTF-16', Buffer.from('\uFEFF{"checkpoint":{}}', 'utf16le'), 'UTF-16 のようです'],
+])('a checkpoint that %s is refused as such', (_, content, said) => {
+  writeFileSync(file, content);
+  expect(() => readKept(file)).toThrow(
+    expect.objectContaining({ text: expect.objectContaining({ ja: expect.stringContaining(said) }) }),
+  );
 });
 
 test('what was saved is read back', () => {
   saveHeads(file, heads);
-  expect(readHeads(file)).toEqual(heads);
+  expect(readKept(file)).toEqual({ heads });
   expect(() => saveHeads(join(folder, 'no/such/folder'), heads)).toThrow(CommandFailure);
 });
 

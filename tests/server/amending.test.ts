@@ -387,6 +387,8 @@ it('the folder taken out changes nothing when it is handed in, is that of a past
   expect(systems(now.files)).toContain('heirs: [ jidou-teate, jidou-fuyou ]');
   const before = await taken('?asOf=2023-11-16&by=recorded');
   expect(systems(before.files)).not.toContain('jidou-teate');
+  const both = `/programmes/${town.code}/folder?asOf=2023-10-31&amendment=1`;
+  expect(await town.refused('GET', both, { as: 'dx-ito' })).toMatchObject({ status: 422, code: 'invalid' });
   await town.refused('GET', `/programmes/${town.code}/folder?amendment=1`, { as: 'dx-ito' });
   const { items } = await town.answered(accessPage, 'GET', `/programmes/${town.code}/access-log`, {
     as: 'kansa-mori',

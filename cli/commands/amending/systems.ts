@@ -92,16 +92,16 @@ export const systemCommands: CommandSpec[] = [
       ja: 'システムを対象外・廃止とし、その移行を終える',
       en: 'retire a system: its migration ends',
     },
-    'sekimori amend retire juki --reason 共同利用に移行 --as withdrawn --from 2026-04-01',
+    'sekimori amend retire juki --reason 共同利用に移行 --ends withdrawn --from 2026-04-01',
     (args, options) => ({
       kind: 'retire',
       system: argument(args, 0),
-      as: wordFrom(options.text('as') ?? 'notApplicable', retirementWords, '--as'),
+      as: wordFrom(options.text('ends') ?? 'notApplicable', retirementWords, '--ends'),
       reason: whyOf(options),
       ...(options.flag('release') ? { release: true } : {}),
     }),
     [
-      option('--as <word>', '対象外（既定）か廃止', 'notApplicable (default) or withdrawn'),
+      option('--ends <word>', '対象外（既定）か廃止', 'notApplicable (default) or withdrawn'),
       option(
         '--release',
         'このシステムの節目を待つ関門から、その条件を外す',

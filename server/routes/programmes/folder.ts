@@ -53,12 +53,22 @@ export function folderRoutes(api: Api, { ledger }: ServerParts): void {
     const at = c.get('programme');
     const { format, amendment, ...past } = c.req.valid('query');
     const asOf = asOfFrom(past, at);
+    if (asOf && amendment !== undefined) throw twoFolders();
     const on = asOf?.day ?? at.days.programme;
     const found = await inTurn(async () => folderOf(await meantOf(ledger, at, { asOf, amendment }), on));
     if (format === 'json') return c.json({ setting: settingOf(at, asOf), ...found }, 200);
     const name = `${fileNamed(at.definition, 'folder', `v${found.version}`)}.zip`;
     return c.body(packed(found), 200, attachment(ZIP, name));
   });
+}
+
+/** An amendment's folder is of no past day: under one it would be told with a date that is none of its own. */
+function twoFolders(): ProblemError {
+  const message = {
+    ja: '過去の日と改定の番号は、どちらか一つを指定してください。',
+    en: 'Name a past day or an amendment, not both.',
+  };
+  return new ProblemError('invalid', { issues: [{ field: 'amendment', code: 'unused', message }] });
 }
 
 type Ledger = ServerParts['ledger'];
