@@ -32,6 +32,7 @@ import { changedSince } from '../door/changed-since.ts';
 import { hiddenNow, hiddenPhases, seenBy, shownRefusals } from '../door/disclosing.ts';
 import { namedPersonObjections } from '../door/named-person.ts';
 import type { Outcome } from '../door/outcome.ts';
+import { canBeProposed } from '../door/put-right.ts';
 import { returnedOf } from '../door/returned.ts';
 import { type State, stateOf } from '../door/state.ts';
 import { aboutAct, actorOf, envelope, hasOwnDoor, readBy, readFact, recordedOf } from '../door/submitting.ts';
@@ -175,6 +176,7 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
     const body = c.req.valid('json');
     c.set('about', aboutAct(body));
     hasOwnDoor(body.fact);
+    canBeProposed(body.fact);
     const actor = actorOf(c, body.post, system, body.occurredOn);
     const given = { fact: readFact(body.fact), actor, ...envelope(body), seenVersion: body.seenVersion };
     const submission = readBy(submissionShape, given);
