@@ -12,6 +12,8 @@ export interface Deputyship {
   post: string;
   systems: string[] | null;
   deputy: Deputy;
+  /** What the holder is called; null where the post is vacant. */
+  holderName: string | null;
   from: string;
   /** Its last day as it stands. */
   until: string;
@@ -25,7 +27,8 @@ export interface Deputyship {
 export async function deputiesOf(sql: Sql, code: string): Promise<Deputyship[]> {
   return sql<Deputyship[]>`
     select g.seq, g.account, p.name, g.post, array_agg(g.system order by g.place) filter (where g.system is not null) as systems,
-      min(${deputyOf(sql)}::text)::json as deputy, g.from_on::text as "from", min(least(g.until_on, g.ended_on))::text as until,
+      min(${deputyOf(sql)}::text)::json as deputy,
+      (select h.name from person h where h.account = min(g.deputy_holder)) as "holderName", g.from_on::text as "from", min(least(g.until_on, g.ended_on))::text as until,
       bool_and(g.ended_at is not null and g.ended_on is null) as "isUndone",
       (select e.body::jsonb -> 'fact' ->> 'reason' from entry e where e.chain = g.chain and e.seq = g.seq) as reason,
       array_agg(g.seq || '.' || g.place order by g.place) as grants

@@ -52,6 +52,8 @@ export const deputyView = z
     kind: z.enum(deputyKinds),
     kindLabel: text,
     holder: z.string().nullable(),
+    /** What they are called. */
+    holderName: z.string().nullable(),
     from: day,
     until: day,
     seenBy: day.nullable(),

@@ -5,8 +5,9 @@ import { programmeNames } from '../../texts/names.ts';
 import { refusalView } from '../../texts/refusals/refusal-texts.ts';
 import { ProblemError } from '../http/problem/problem.ts';
 
+/** Whatever of the corrections says what stood. */
 const proposed = z.looseObject({
-  type: z.literal('correction.proposed'),
+  type: z.string().startsWith('correction.'),
   was: z.looseObject({ fact: z.looseObject({ type: z.string() }) }),
 });
 

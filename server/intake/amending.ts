@@ -17,6 +17,7 @@ import { differing, type PartDifference } from '../../machines/programme/amendme
 import {
   type InForce,
   type Proposal,
+  type ProposalProblem,
   problemsOf,
   proposalOf,
   type Wanted,
@@ -26,7 +27,7 @@ import { occurrenceWordsOf } from '../../machines/programme/occurrences/word.ts'
 import { chainOf } from '../../machines/record/chain.ts';
 import { GENESIS } from '../../machines/record/entry.ts';
 import { dayOf, type Instant } from '../../machines/values/date.ts';
-import { calledIn } from '../../texts/amending/called.ts';
+import { type Called, calledByFirst, calledIn } from '../../texts/amending/called.ts';
 import { proposalProblemText } from '../../texts/proposal-texts.ts';
 import type { InputIssue } from '../contract/values.ts';
 import { ProblemError } from '../http/problem/problem.ts';
@@ -53,19 +54,27 @@ export async function amendingOf(ledger: Ledger, code: string, given: WantedInpu
   const proposal = proposalOf(inForce, wanted);
   const problems = problemsOf(inForce, wanted, proposal);
   if (problems.length > 0) {
-    const called = calledIn(
-      [...wanted.migrations, ...migrationsOf(inForce)],
-      [wanted.programme, inForce.programme.definition],
-    );
+    const both = [...wanted.migrations, ...migrationsOf(inForce)];
+    const all = calledIn(both, [wanted.programme, inForce.programme.definition]);
     throw new ProblemError('invalid', {
       issues: problems.map((problem) => ({
         field: problem.code.split('.')[0] ?? '',
         code: problem.code,
-        message: proposalProblemText(problem, called),
+        message: proposalProblemText(problem, calledOf(problem, both, all)),
       })),
     });
   }
   return { inForce, proposal, differences: differing(inForce, proposal) };
+}
+
+/** Of a problem of one system, by its own definitions first: two paths may call phases of one id otherwise. */
+function calledOf(
+  { facts }: ProposalProblem,
+  migrations: readonly MigrationDefinition[],
+  all: Called,
+): Called {
+  const own = 'system' in facts ? migrations.filter(({ system }) => system.id === facts.system) : [];
+  return calledByFirst(calledIn(own, []), all);
 }
 
 /** As what was once proposed stands kept. */

@@ -5,7 +5,7 @@ import type { Deputyship } from '../accounts/deputies.ts';
 import type { DeputyView } from '../contract/posts.ts';
 
 export function deputyView(one: Deputyship, names: Names, today: string): DeputyView {
-  const { seq, account, name, post, systems, deputy, from, until, reason } = one;
+  const { seq, account, name, post, systems, deputy, holderName, from, until, reason } = one;
   return {
     number: seq,
     account,
@@ -16,6 +16,7 @@ export function deputyView(one: Deputyship, names: Names, today: string): Deputy
     kind: deputy.kind,
     kindLabel: deputyKindText[deputy.kind],
     holder: deputy.holder ?? null,
+    holderName,
     from,
     until,
     seenBy: deputy.seenBy ?? null,

@@ -3,7 +3,7 @@ import type { Text } from '../../machines/definition/definition.ts';
 import type { Difference } from '../../machines/definition/difference.ts';
 import type { PartName } from '../../machines/definition/parts.ts';
 import { type Called, calledKinds } from './called.ts';
-import { places } from './places.ts';
+import { placeIn } from './places.ts';
 import { kindUnder, valueText, writtenDay } from './value-texts.ts';
 
 type Part = PartName | 'programme' | 'system';
@@ -30,7 +30,7 @@ function spoken(name: string, parent: string, called: Called): Text {
   const kind = kindUnder[parent];
   // A member of a list, before a field of the same name.
   const own = kind && called(kind, name);
-  return own ?? places[name] ?? writtenDay(name) ?? anyOf(name, called) ?? { ja: name, en: name };
+  return own ?? placeIn(name, parent) ?? writtenDay(name) ?? anyOf(name, called) ?? { ja: name, en: name };
 }
 
 function anyOf(name: string, called: Called): Text | undefined {

@@ -1,4 +1,4 @@
-// What the fields of a definition are called.
+// What the fields of a definition are called; some otherwise where they stand in another.
 import type { Text } from '../../machines/definition/definition.ts';
 
 export const places: Readonly<Record<string, Text>> = {
@@ -159,3 +159,15 @@ export const places: Readonly<Record<string, Text>> = {
   pia: { ja: '特定個人情報保護評価', en: 'PIA' },
   commentDays: { ja: '意見聴取の日数', en: 'days for comments' },
 };
+
+/** By what it stands in: the same word of another thing. */
+const within: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
+  programme: { closed: { ja: '計画の終了（理由）', en: 'the programme is closed (why)' } },
+  continues: {
+    from: { ja: 'もとのシステム', en: 'of' },
+    phase: { ja: '始まる工程', en: 'begins in' },
+  },
+};
+
+export const placeIn = (name: string, parent: string | undefined): Text | undefined =>
+  (parent === undefined ? undefined : within[parent]?.[name]) ?? places[name];

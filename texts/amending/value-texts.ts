@@ -3,7 +3,7 @@ import type { Text } from '../../machines/definition/definition.ts';
 import { deadlineKindText } from '../deadline/words.ts';
 import { dayText } from '../names.ts';
 import type { Called, CalledKind } from './called.ts';
-import { places } from './places.ts';
+import { placeIn } from './places.ts';
 
 const text = (ja: string, en: string): Text => ({ ja, en });
 
@@ -119,7 +119,7 @@ export function valueText(at: readonly string[], value: unknown, called: Called)
         .filter(isShown(value))
         .map((name) => {
           const said = valueText([...at, name], value[name], called);
-          const place = places[name] ?? text(name, name);
+          const place = placeIn(name, at.at(-1)) ?? text(name, name);
           return said && text(`${place.ja}：${said.ja}`, `${place.en}: ${said.en}`);
         }),
     );

@@ -4,7 +4,7 @@ import { readDay, readWholeDay } from '../../../machines/values/read-day.ts';
 import { readCount } from '../../../machines/values/score.ts';
 import { submitted } from '../../../server/contract/entries.ts';
 import {
-  type AwaitingView,
+  type DeputyList,
   type DeputyView,
   deputyList,
   deputyRecorded,
@@ -38,7 +38,7 @@ async function list(context: Context): Promise<Answer> {
   ];
   const rows = found.items.map((one) => rowOf(one, context));
   const nothing = say('代理はありません。', 'There are no deputies.');
-  const waiting = found.awaiting.length === 0 ? [] : awaitingLines(found.awaiting, context);
+  const waiting = found.awaiting.length === 0 ? [] : awaitingLines(found, context);
   return {
     kind: 'value',
     value: found,
@@ -47,7 +47,12 @@ async function list(context: Context): Promise<Answer> {
   };
 }
 
-function awaitingLines(awaiting: readonly AwaitingView[], { say, language }: Context): string[] {
+function awaitingLines(
+  { awaiting, items }: Pick<DeputyList, 'awaiting' | 'items'>,
+  { say, language }: Context,
+): string[] {
+  const named = (account: string) =>
+    calledBy(account, items.find(({ holder }) => holder === account)?.holderName ?? null);
   const heads = [
     { head: say('後閲の期限', 'To be seen by') },
     { head: say('誰が後閲する', 'By whom') },
@@ -60,7 +65,7 @@ function awaitingLines(awaiting: readonly AwaitingView[], { say, language }: Con
   const rows = awaiting.map(
     ({ seenBy, isLate, holder, postLabel, system, entry, summary, occurredOn, name, account }) => [
       `${seenBy === null ? say('なし', 'no day') : dayWord(seenBy, language)}${isLate ? say('（過ぎています）', ' (past)') : ''}`,
-      `${holder}（${postLabel[language]}）`,
+      `${named(holder)}（${postLabel[language]}）`,
       system,
       String(entry),
       summary[language],
@@ -119,15 +124,31 @@ async function seenInProgramme(context: Context, options: Options, sight: Sight)
   };
 }
 
+const calledBy = (account: string, name: string | null): string =>
+  name === null ? account : `${name}（${account}）`;
+
 function rowOf(one: DeputyView, { say, language }: Context): string[] {
-  const { number, state, account, name, holder, postLabel, kindLabel, systems, from, until, seenBy, reason } =
-    one;
+  const {
+    number,
+    state,
+    account,
+    name,
+    holder,
+    holderName,
+    postLabel,
+    kindLabel,
+    systems,
+    from,
+    until,
+    seenBy,
+    reason,
+  } = one;
   const states = { coming: say('予定', 'coming'), now: say('代理中', 'now'), over: say('終了', 'over') };
   return [
     String(number),
     states[state],
     `${name}（${account}）`,
-    holder ?? say('欠員', 'vacant'),
+    holder === null ? say('欠員', 'vacant') : calledBy(holder, holderName),
     `${postLabel[language]}（${kindLabel[language]}）`,
     systems?.join('、') ?? say('全システム', 'every system'),
     `${dayWord(from, language)}〜${dayWord(until, language)}`,
