@@ -267,6 +267,7 @@ export interface RefusalFacts extends RfpRefusalFacts {
     conditions: { ja: string; en: string }[];
     facts: string[];
     deadlines: { ja: string; en: string }[];
+    beyond: { ja: string; en: string }[];
     voids: boolean;
   };
   /** What it decides is another thing: another phase, other papers or steps, another body. */
