@@ -4,6 +4,7 @@ import { ownQuorum } from '../../decision/quorum.ts';
 import type { Body, Calendar, MigrationDefinition, Path } from '../../definition/definition.ts';
 import { dependentsAmong } from '../../definition/dependents.ts';
 import { canonical } from '../../record/canonical.ts';
+import { same } from '../../record/same.ts';
 import { inProgrammeOrder } from '../in-order.ts';
 import type { Wanted } from './proposal.ts';
 
@@ -66,8 +67,7 @@ function raising(before: Wanted['migrations']): (path: Path) => Path {
 }
 
 function calendarAfter(was: MigrationDefinition, { calendar }: MigrationDefinition): Calendar {
-  const isSame = canonical(was.calendar) === canonical(calendar);
-  return isSame ? calendar : { ...calendar, version: nextVersion(was.calendar) };
+  return same(was.calendar, calendar) ? calendar : { ...calendar, version: nextVersion(was.calendar) };
 }
 
 /** `2026` → `2026-r1` → `2026-r2`. */

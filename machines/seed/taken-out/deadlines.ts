@@ -3,6 +3,7 @@
 import type { Deadline, MigrationDefinition, Phase } from '../../definition/definition.ts';
 import { DEFAULT_LADDER } from '../../definition/ladder.ts';
 import { canonical } from '../../record/canonical.ts';
+import { same } from '../../record/same.ts';
 import { deadlinesOf, told } from '../expand/deadlines.ts';
 import type { DeadlinesFile, DeadlineTemplate, SystemSeed } from '../schema.ts';
 import { appliesToOf } from './applying.ts';
@@ -23,7 +24,7 @@ export function deadlinesFileOf(
   const all = commonest(
     migrations.flatMap(({ deadlines }) => deadlines.flatMap(({ ladder }) => ladder ?? [])),
   );
-  const own = all && canonical(all) !== canonical(DEFAULT_LADDER) ? all : null;
+  const own = all && !same(all, DEFAULT_LADDER) ? all : null;
   const usual = own ?? DEFAULT_LADDER;
   const lists = migrations.map(({ deadlines, path }) => templatesOf(deadlines, path.phases, usual));
   const keyed = lists.map((list) => list.map((one) => canonical(one)));
@@ -48,8 +49,7 @@ function asOthersHave(
   if (!system?.roles) return deadlines;
   const others = all.flatMap((one) => one.deadlines);
   return deadlines.map(
-    (own) =>
-      others.find((one) => one.id === own.id && canonical(told(one, system)) === canonical(own)) ?? own,
+    (own) => others.find((one) => one.id === own.id && same(told(one, system), own)) ?? own,
   );
 }
 
@@ -74,7 +74,7 @@ function saidOf(deadline: Deadline, usual: NonNullable<Deadline['ladder']>): Sai
   return {
     ...rest,
     extendableBy: extendableBy.length === 0 && deadline.hard ? 'nobody' : extendableBy,
-    ...(ladder && canonical(ladder) !== canonical(usual) ? { ladder } : {}),
+    ...(ladder && !same(ladder, usual) ? { ladder } : {}),
   };
 }
 
@@ -98,7 +98,7 @@ function eachPhaseAt(
   };
   const said: Said = { ...rest, id: one.id.slice(0, -first.id.length - 1), label, eachPhase: true };
   const there = deadlines.slice(index, index + gated.length);
-  return canonical(madeBy(said, phases, usual)) === canonical(there) ? { said, count: gated.length } : null;
+  return same(madeBy(said, phases, usual), there) ? { said, count: gated.length } : null;
 }
 
 function madeBy(said: Said, phases: readonly Phase[], usual: NonNullable<Deadline['ladder']>): Deadline[] {
