@@ -17,9 +17,10 @@ export function deadlinesFileOf(
   given: readonly MigrationDefinition[],
   systems: readonly SystemSeed[],
 ): DeadlinesFile {
+  const others = systems.some(({ roles }) => roles) ? eachOnce(given) : [];
   const migrations = given.map((one, index) => ({
     ...one,
-    deadlines: asOthersHave(one, systems[index], given),
+    deadlines: asOthersHave(one, systems[index], others),
   }));
   const all = commonest(
     migrations.flatMap(({ deadlines }) => deadlines.flatMap(({ ladder }) => ladder ?? [])),
@@ -28,10 +29,11 @@ export function deadlinesFileOf(
   const usual = own ?? DEFAULT_LADDER;
   const lists = migrations.map(({ deadlines, path }) => templatesOf(deadlines, path.phases, usual));
   const keyed = lists.map((list) => list.map((one) => canonical(one)));
+  const keys = keyed.map((list) => new Set(list));
   const known = new Map(lists.flat().map((one) => [canonical(one), one]));
   const deadlines = inOneOrder(keyed).flatMap((key) => {
     const said = known.get(key);
-    const having = systems.filter((_one, index) => keyed[index]?.includes(key));
+    const having = systems.filter((_one, index) => keys[index]?.has(key));
     if (!said) return [];
     const { id, label, basis, kind, ...rest } = said;
     const named = { id, label, basis, ...(kind === undefined ? {} : { kind }) };
@@ -44,14 +46,18 @@ export function deadlinesFileOf(
 function asOthersHave(
   { deadlines }: MigrationDefinition,
   system: SystemSeed | undefined,
-  all: readonly MigrationDefinition[],
+  others: readonly Deadline[],
 ): Deadline[] {
   if (!system?.roles) return deadlines;
-  const others = all.flatMap((one) => one.deadlines);
   return deadlines.map(
     (own) => others.find((one) => one.id === own.id && same(told(one, system), own)) ?? own,
   );
 }
+
+/** Most systems have the same. */
+const eachOnce = (migrations: readonly MigrationDefinition[]): Deadline[] => [
+  ...new Map(migrations.flatMap(({ deadlines }) => deadlines).map((one) => [canonical(one), one])).values(),
+];
 
 /** In their order; each either one deadline or, where all phases with a gate have one alike, one for each of them. */
 function templatesOf(
