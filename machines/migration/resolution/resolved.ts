@@ -4,8 +4,8 @@ import * as z from 'zod';
 import { itemKey, type Resolution, resolution } from '../../decision/resolution.ts';
 import type { Body, MigrationDefinition } from '../../definition/definition.ts';
 import { answersFor } from '../../record/deputy.ts';
-import { canonical } from '../../record/entry.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
+import { same } from '../../record/same.ts';
 import { type Case, people } from '../act.ts';
 import { isStillThat } from '../bundle/decided.ts';
 import { notBefore } from '../order.ts';
@@ -78,7 +78,7 @@ export const fellThrough = ({ resolution: { outcome } }: Resolved): boolean =>
 export const decidesOther = (
   { resolution: { decides } }: Resolved,
   wanted: Resolution['decides'],
-): Refusal[] => (canonical(decides) === canonical(wanted) ? [] : [refusal('meeting.otherItem', {})]);
+): Refusal[] => (same(decides, wanted) ? [] : [refusal('meeting.otherItem', {})]);
 
 export const labelOf = ({ definition }: Pick<Case, 'definition'>, { resolution: { body } }: Resolved) =>
   definition.bodies.find((one) => one.id === body)?.label ?? { ja: body, en: body };
