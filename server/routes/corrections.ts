@@ -86,7 +86,7 @@ export function correctionRoutes(api: Api, { ledger, systemNames }: ServerParts)
             on: open.on,
             reason: open.reason,
             should: open.should && saidView(open.should, names),
-            differs: open.should ? differingFields(open.was.fact, open.should.fact) : [],
+            differs: open.should ? differingFields(open.was.fact, open.should.fact, names) : [],
           }
         : null,
     };
