@@ -1,21 +1,24 @@
 // What an entry says, as a correction of it has to say that it stood.
 import { stoodIn } from '../../ledger/chain/corrected.ts';
 import { actOf, canBePutRight, isFactType } from '../../machines/migration/acts.ts';
+import { explainOne } from '../../machines/migration/explain.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
+import type { Actor } from '../../machines/record/submission.ts';
 import { entryText } from '../../texts/acts/act-texts.ts';
 import { differingFields } from '../../texts/acts/field-words.ts';
 import { namesOf } from '../../texts/names.ts';
 import { type CorrectionDraft, correctionDraft } from '../contract/corrections.ts';
 import { hidingIn } from '../door/disclosing.ts';
 import { otherWay } from '../door/other-way.ts';
-import { stateOf } from '../door/state.ts';
+import { type State, stateOf } from '../door/state.ts';
 import { type Api, guarded, json } from '../http/guarded-route.ts';
 import { ProblemError } from '../http/problem/problem.ts';
 import type { ServerParts } from '../parts.ts';
 import { questionView } from '../views/asked/question-view.ts';
 import { saidView } from '../views/auditing/correction-pair-view.ts';
 import { settingOf } from '../views/setting.ts';
+import { correctionsOf } from './auditing/corrections-of.ts';
 import { entryPath, systemEntryPath } from './parameters.ts';
 
 const draftRoute = guarded(
@@ -67,9 +70,13 @@ export function correctionRoutes(api: Api, { ledger, systemNames }: ServerParts)
     if (entry && hides(bodyOf(entry))) throw new ProblemError('undisclosed');
     const was = stoodIn(entered, state.snapshot);
     const { type } = was.fact;
-    const names = namesOf(state.definition, await systemNames(at.definition));
+    const systems = await systemNames(at.definition);
+    const names = namesOf(state.definition, systems);
     const asks = isFactType(type) ? actOf({ type }).asks : [];
-    const open = state.snapshot.context.corrections?.open[seq];
+    const pairs = await correctionsOf(ledger, at, { chain, entry: seq }, { hides, systems });
+    // One that is not shown to the reader is none to them.
+    const waits = pairs.some(({ status }) => status === 'waits');
+    const open = waits ? state.snapshot.context.corrections?.open[seq] : undefined;
     const draft: CorrectionDraft = {
       setting: settingOf(at),
       version: state.snapshot.context.version,
@@ -79,6 +86,7 @@ export function correctionRoutes(api: Api, { ledger, systemNames }: ServerParts)
       correctable: canBePutRight(type),
       asks: asks.map(questionView),
       stands: saidView(was, names),
+      decided: pairs.filter(({ status }) => status !== 'waits'),
       was: draftOf(was),
       open: open
         ? {
@@ -87,12 +95,19 @@ export function correctionRoutes(api: Api, { ledger, systemNames }: ServerParts)
             reason: open.reason,
             should: open.should && saidView(open.should, names),
             differs: open.should ? differingFields(open.was.fact, open.should.fact, names) : [],
+            waitsFor: deciders(state, at.now, seq).map((post) => ({ post, label: names.post(post) })),
           }
         : null,
     };
     return c.json(draft, 200);
   });
 }
+
+const NOBODY: Actor = { kind: 'person', account: '', name: '', post: '' };
+
+/** Which posts may decide on it, whoever asks. */
+const deciders = ({ definition, snapshot }: State, at: string, entry: number): readonly string[] =>
+  explainOne(definition, snapshot, { actor: NOBODY, at }, 'correction.approved', { entry })?.who ?? [];
 
 function draftOf({ fact, assumed, overwrote, ...was }: ReturnType<typeof stoodIn>): CorrectionDraft['was'] {
   return {
