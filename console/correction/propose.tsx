@@ -1,18 +1,19 @@
 // Proposing what should have stood: the same inputs in which it was recorded, filled with what stands there; or that it be voided.
 import type { Submitted } from '../../server/contract/entries.ts';
-import { ActInput } from '../acts/form/act-input.tsx';
+import type { SystemView } from '../../server/contract/migrations/system.ts';
+import { ActInputs, faultWords } from '../acts/form/act-inputs.tsx';
 import { faultsOf } from '../acts/form/check.ts';
 import { changedFact } from '../acts/form/fact.ts';
 import { Field } from '../acts/form/field.tsx';
 import { vagueDayOf } from '../acts/form/figures.ts';
 import type { Question } from '../acts/questions.ts';
+import { answerWords, type Saying } from '../acts/repeat/answer-words.ts';
 import type { Draft, DraftHold } from '../acts/sending/draft.ts';
 import { useDraft } from '../acts/sending/use-draft.ts';
 import { Recording } from '../meetings/recording.tsx';
 import { steadOf } from '../meetings/said.ts';
 import { systemPath } from '../queries.ts';
 import { useWords } from '../words/language.tsx';
-import type { Sentence } from '../words/sentence.ts';
 import { askedAgain, draftOf } from './stood.ts';
 import { correctionWords } from './words.ts';
 import type { Working } from './working.ts';
@@ -23,7 +24,8 @@ const nothingWanted = { refusals: [] };
 const own = { how: ' how', reason: ' reason', account: ' account', name: ' name' } as const;
 
 export function Propose({ code, account, view, draft, post, onDone }: Working) {
-  const { t, say, day } = useWords(correctionWords);
+  const speech = useWords(correctionWords);
+  const { t, say, day } = speech;
   const { was, version, entry } = draft;
   const asks = askedAgain(draft.asks, was.fact);
   const stood = draftOf(was.fact, asks, was.occurredOn, version);
@@ -33,9 +35,7 @@ export function Propose({ code, account, view, draft, post, onDone }: Working) {
   const dated = vagueDayOf(hold.draft.occurredOn);
   const happenedOn = dated ?? hold.draft.occurredOn;
   const found = isVoid ? [] : wrongIn(asks, hold.draft, view.setting.today);
-  const faults = new Map(
-    found.map(({ id, kind, field, length }) => [id, t(kind, { field: say(field), ...length })]),
-  );
+  const faults = new Map(faultWords(found, { t, say }));
   const isOther = typed('account') !== '' || typed('name') !== '';
   const right = {
     fact: changedFact(was.fact, asks, stood, hold.draft),
@@ -50,7 +50,10 @@ export function Propose({ code, account, view, draft, post, onDone }: Working) {
       now: now || t('correction.empty'),
     });
   const changes = [
-    ...changesOf(asks, stood, hold.draft, say).map((one) => change(say(one.label), one.before, one.now)),
+    ...asks.flatMap((question) => {
+      const [before, now] = [stood, hold.draft].map((of) => saidIn(question, of, view, speech));
+      return before === now ? [] : [change(say(question.label), before ?? '', now ?? '')];
+    }),
     ...(happenedOn === was.occurredOn
       ? []
       : [change(t('correction.occurred'), day(was.occurredOn), dated ? day(dated) : happenedOn)]),
@@ -91,18 +94,10 @@ export function Propose({ code, account, view, draft, post, onDone }: Working) {
             <How hold={hold} isVoid={isVoid} />
             {!isVoid && (
               <>
-                {asks.map((question) => (
-                  <ActInput
-                    key={question.name}
-                    act={nothingWanted}
-                    question={question}
-                    draft={hold.draft}
-                    change={hold.change}
-                    view={view}
-                    asked={[]}
-                    faults={faults}
-                  />
-                ))}
+                <ActInputs
+                  {...{ asks, view, faults, act: nothingWanted, draft: hold.draft, change: hold.change }}
+                  asked={[]}
+                />
                 <HappenedOn hold={hold} fault={faults.get('act-occurredOn')} />
                 <details>
                   <summary>{t('correction.person')}</summary>
@@ -119,12 +114,12 @@ export function Propose({ code, account, view, draft, post, onDone }: Working) {
   );
 }
 
-/** A month alone is a day of the record, where no day was known. */
-const wrongIn = (asks: readonly Question[], typed: Draft, today: string) =>
-  faultsOf(asks, typed, today).filter(
-    ({ id, kind }) =>
-      id !== 'act-occurredOn' || vagueDayOf(typed.occurredOn) === null || kind === 'act.future',
-  );
+/** By any way of writing a day; a month alone is a day of the record, where no day was known. */
+function wrongIn(asks: readonly Question[], typed: Draft, today: string) {
+  const read = vagueDayOf(typed.occurredOn);
+  const found = faultsOf(asks, read === null ? typed : { ...typed, occurredOn: read }, today);
+  return found.filter(({ id, kind }) => id !== 'act-occurredOn' || read === null || kind === 'act.future');
+}
 
 type Stood = Pick<Working['draft']['was'], 'fact' | 'occurredOn' | 'actor'>;
 const isSame = (should: Stood, was: Stood): boolean =>
@@ -137,47 +132,12 @@ function actorAs(actor: Working['draft']['was']['actor'], account: string, name:
   return { ...rest, account, name };
 }
 
-interface Changed {
-  label: Question['label'];
-  before: string;
-  now: string;
-}
-
-function changesOf(
-  asks: readonly Question[],
-  before: Draft,
-  now: Draft,
-  say: (text: Sentence) => string,
-): Changed[] {
-  return asks
-    .map((question) => ({
-      label: question.label,
-      before: saidIn(question, before, say),
-      now: saidIn(question, now, say),
-    }))
-    .filter((one) => one.before !== one.now);
-}
-
-/** As it is typed: what is sent is shown once more beside what stood, by whoever decides. */
-function saidIn(
-  { name, kind, choices }: Question,
-  { values, chosen, amounts }: Draft,
-  say: (text: Sentence) => string,
-): string {
-  const typed = (values[name] ?? '').trim();
-  const known = choices?.find(({ value }) => value === typed);
-  switch (kind) {
-    case 'amounts':
-      return amounts.map(({ fiscalYear, amountYen }) => `${fiscalYear}: ${amountYen}`).join(', ');
-    case 'steps':
-      return `${(chosen[name] ?? []).join(', ')} ${typed}`.trim();
-    case 'businesses':
-    case 'reasonTypes':
-      return (chosen[name] ?? []).join(', ');
-    default:
-      return known ? say(known.label) : typed;
-  }
-}
+/** A figure that is not understood stands as it was typed: what is wrong with it is said besides. */
+const saidIn = (question: Question, draft: Draft, view: SystemView, speech: Saying): string =>
+  answerWords(question, draft, view, speech) ||
+  (question.kind === 'amounts'
+    ? draft.amounts.map(({ fiscalYear, amountYen }) => `${fiscalYear} ${amountYen}`).join('、')
+    : '');
 
 interface HoldProps {
   hold: DraftHold;

@@ -24,7 +24,7 @@ export const correctionDraft = z
     entry: z.number().int(),
     type: z.string(),
     summary: text,
-    /** False where going back, or an act of its own, is the way. */
+    /** False where going back, or an act of its own, is the way, and of an entry that was voided. */
     correctable: z.boolean(),
     /** What the sender of such an act is asked: what can be put right of it. */
     asks: z.array(question),

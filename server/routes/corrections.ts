@@ -83,7 +83,7 @@ export function correctionRoutes(api: Api, { ledger, systemNames }: ServerParts)
       entry: seq,
       type,
       summary: entryText(was.fact, names),
-      correctable: canBePutRight(type),
+      correctable: canBePutRight(type) && !isVoided(state, seq),
       asks: asks.map(questionView),
       stands: saidView(was, names),
       decided: pairs.filter(({ status }) => status !== 'waits'),
@@ -102,6 +102,9 @@ export function correctionRoutes(api: Api, { ledger, systemNames }: ServerParts)
     return c.json(draft, 200);
   });
 }
+
+const isVoided = ({ snapshot }: State, entry: number): boolean =>
+  snapshot.context.corrections?.made[entry]?.as === null;
 
 const NOBODY: Actor = { kind: 'person', account: '', name: '', post: '' };
 

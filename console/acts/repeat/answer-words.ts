@@ -4,12 +4,11 @@ import type { SystemView } from '../../../server/contract/migrations/system.ts';
 import type { Speech } from '../../words/language.tsx';
 import type { Word } from '../../words/words.ts';
 import { fiscalYearOf, yenOf } from '../form/figures.ts';
+import { type Understanding, understoodAs } from '../form/understood.ts';
 import type { Question } from '../questions.ts';
 import type { Draft } from '../sending/draft.ts';
 
-export type Saying = Pick<Speech, 'say' | 'day' | 'money' | 'fiscalYear' | 'half'> & {
-  t: (word: Word) => string;
-};
+export type Saying = Understanding & Pick<Speech, 'say' | 'day'>;
 
 /** Empty where nothing was answered. */
 export function answerWords(question: Question, draft: Draft, view: SystemView, speech: Saying): string {
@@ -27,7 +26,7 @@ export function answerWords(question: Question, draft: Draft, view: SystemView, 
       return draft.amounts
         .map(({ fiscalYear: year, amountYen }) => {
           const [of, yen] = [fiscalYearOf(year), yenOf(amountYen)];
-          return of === null || yen === null ? '' : `${fiscalYear(of)} ${money(yen)}`;
+          return of === null || yen === null ? '' : `${byBoth(fiscalYear(of), of)} ${money(yen)}`;
         })
         .join('、');
     case 'steps':
@@ -57,6 +56,10 @@ export function answerWords(question: Question, draft: Draft, view: SystemView, 
       return found ? say(found.label) : typed;
     }
     default:
-      return typed;
+      return understoodAs(kind, typed, speech) ?? typed;
   }
 }
+
+/** 令和5年度（2023）: somebody decides on it. */
+const byBoth = (said: string, year: number): string =>
+  said.includes(String(year)) ? said : `${said}（${year}）`;

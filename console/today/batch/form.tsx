@@ -1,19 +1,21 @@
 // The form of an act for several systems, and its three steps: what, whether that is right, what became of each.
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Faulty } from '../../acts/act-answer.tsx';
-import { ActInput } from '../../acts/form/act-input.tsx';
+import { ActInputs, faultWords } from '../../acts/form/act-inputs.tsx';
 import { type Fault, faultsOf } from '../../acts/form/check.ts';
 import { askedDocuments } from '../../acts/form/evidence-kind.tsx';
 import { factOf } from '../../acts/form/fact.ts';
+import { keepEnter } from '../../acts/form/keep-enter.ts';
 import { OccurredOn } from '../../acts/form/occurred-on.tsx';
 import type { ActView } from '../../acts/questions.ts';
 import { Repeated } from '../../acts/repeat/repeated.tsx';
 import { begin } from '../../acts/sending/use-act-draft.ts';
 import { useDraft } from '../../acts/sending/use-draft.ts';
+import { Matter } from '../../correction/matter.tsx';
 import { useWords } from '../../words/language.tsx';
 import { todayWords } from '../words.ts';
 import { Fates } from './fates.tsx';
-import { askedOf, type Begun, draftFor, firstOf, namedBy, type Target, viewFor } from './target.ts';
+import { askedOf, type Begun, draftFor, firstOf, namedBy, seenIn, type Target, viewFor } from './target.ts';
 import { type Fate, type Parcel, useBatch } from './use-batch.ts';
 import { Which } from './which.tsx';
 import '../../acts/acts.css';
@@ -51,13 +53,6 @@ export function BatchForm(props: Props) {
 
 const mayStand = (fate: Fate | undefined): boolean => fate?.kind === 'recorded' || fate?.kind === 'unsure';
 
-/** Enter in a line goes nowhere: what cannot be taken back wants its own button. */
-function keepEnter(event: KeyboardEvent): void {
-  const { target } = event;
-  if (event.key === 'Enter' && target instanceof HTMLInputElement && target.type !== 'file')
-    event.preventDefault();
-}
-
 function Asked({ code, begun, targets, account, onClose, first }: Props & { first: Offered }) {
   const { t, say } = useWords(todayWords);
   const { line, act: named } = begun;
@@ -80,15 +75,12 @@ function Asked({ code, begun, targets, account, onClose, first }: Props & { firs
   const to = left.filter(isOffered).filter(({ system }) => chosen.includes(system));
   const several = targets.length > 1;
   const asks = askedOf(act, known, several);
-  const faults = found.map(({ id, kind, field, length }): [string, string] => [
-    id,
-    t(kind, { field: say(field), ...length }),
-  ]);
-  const bodyTo = ({ view: of, act: each, explanation: { version } }: Offered): Parcel['body'] => ({
-    fact: { ...factOf(each, draftFor(hold.draft, of, several)), ...namedBy(known) },
+  const faults = faultWords(found, { t, say });
+  const bodyTo = (target: Offered): Parcel['body'] => ({
+    fact: { ...factOf(target.act, draftFor(hold.draft, target.view, several)), ...namedBy(known) },
     post,
     occurredOn: hold.draft.occurredOn,
-    seenVersion: version,
+    seenVersion: seenIn(target),
   });
   const made = to.map(
     (target): Parcel => ({
@@ -129,19 +121,11 @@ function Asked({ code, begun, targets, account, onClose, first }: Props & { firs
       {stage === 'asked' && (
         <>
           <Faulty faults={faults} press={found} />
-          <Which targets={left} chosen={chosen} act={act} onChoose={setChosen} />
-          {asks.map((question) => (
-            <ActInput
-              key={question.name}
-              act={act}
-              question={question}
-              draft={hold.draft}
-              change={hold.change}
-              view={view}
-              asked={askedDocuments(explanation)}
-              faults={new Map(faults)}
-            />
-          ))}
+          <Which code={code} targets={left} chosen={chosen} act={act} onChoose={setChosen} />
+          <ActInputs
+            {...{ act, asks, view, draft: hold.draft, change: hold.change, faults: new Map(faults) }}
+            asked={askedDocuments(explanation)}
+          />
           <OccurredOn
             act={act}
             hold={hold}
@@ -158,7 +142,13 @@ function Asked({ code, begun, targets, account, onClose, first }: Props & { firs
           asks={asks}
           draft={hold.draft}
           view={view}
-          targets={to.map((target) => ({ view: target.view, body: bodyTo(target) }))}
+          targets={to.map((target) => ({
+            view: target.view,
+            body: bodyTo(target),
+            about: target.correction && (
+              <Matter code={code} system={target.system} draft={target.correction} />
+            ),
+          }))}
           several={several}
         />
       )}
