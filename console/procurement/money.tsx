@@ -1,7 +1,10 @@
 // The money of one system: budgets by year, estimates in versions with what they differ by, requests, votes, the contract's versions.
+import { Fragment } from 'react';
 import type { EstimateView, MoneyView } from '../../server/contract/ends/money.ts';
 import { Day } from '../ui/day.tsx';
 import { useWords } from '../words/language.tsx';
+import { Contract } from './contract.tsx';
+import { FigureWay } from './figure-way.tsx';
 import { FiguresTable } from './table.tsx';
 import { procurementWords } from './words.ts';
 
@@ -25,8 +28,18 @@ export function Money({ money }: { money: MoneyView }) {
 function Budgets({ budgets }: { budgets: MoneyView['budgets'] }) {
   const { t, money, fiscalYear } = useWords(procurementWords);
   const parts = ['requested', 'assessed', 'voted'] as const;
-  const cell = (part: MoneyView['budgets'][number]['voted']) =>
-    part === null ? '－' : `${money(part.migrationYen)}＋${money(part.operationYen)}`;
+  const cell = (row: MoneyView['budgets'][number], part: (typeof parts)[number]) => {
+    const yen = row[part];
+    if (yen === null) return '－';
+    const { fiscalYear: year, supplement } = row;
+    const called = `${fiscalYear(year)} ${t(`procurement.${part}`)}`;
+    return (
+      <Fragment key={part}>
+        {`${money(yen.migrationYen)}＋${money(yen.operationYen)}`}
+        <FigureWay figure={{ type: `budget.${part}`, fiscalYear: year, supplement }} called={called} />
+      </Fragment>
+    );
+  };
   return (
     <FiguresTable
       title={`${t('procurement.budgets')}（${t('procurement.migrationCost')}＋${t('procurement.operationCost')}）`}
@@ -42,7 +55,7 @@ function Budgets({ budgets }: { budgets: MoneyView['budgets'] }) {
               ? t('procurement.initial')
               : t('procurement.supplement', { no: row.supplement })
           }`,
-          ...parts.map((part) => cell(row[part])),
+          ...parts.map((part) => cell(row, part)),
         ],
       }))}
     />
@@ -64,6 +77,7 @@ function Estimates({ estimates }: { estimates: readonly EstimateView[] }) {
         { head: t('procurement.sum'), number: true },
         { head: t('procurement.difference'), number: true },
         { head: t('procurement.reason') },
+        { head: t('procurement.entry') },
       ]}
       rows={estimates.map((row) => ({
         key: String(row.no),
@@ -77,6 +91,11 @@ function Estimates({ estimates }: { estimates: readonly EstimateView[] }) {
           <strong key="sum">{money(row.totalYen)}</strong>,
           <Difference key="difference" against={row.against} />,
           row.reason ?? '',
+          <FigureWay
+            key="way"
+            figure={{ type: 'estimate.recorded', no: row.no }}
+            called={`${t('procurement.estimates')} ${row.no}`}
+          />,
         ],
       }))}
     />
@@ -109,10 +128,17 @@ function Requests({ requests }: { requests: MoneyView['requests'] }) {
         { head: t('procurement.day') },
         { head: t('procurement.method') },
         { head: t('procurement.planned'), number: true },
+        { head: t('procurement.entry') },
       ]}
       rows={requests.map((row) => ({
         key: String(row.no),
-        cells: [row.subject, <Day key="on" value={row.on} />, row.procedure, money(row.plannedYen)],
+        cells: [
+          row.subject,
+          <Day key="on" value={row.on} />,
+          row.procedure,
+          money(row.plannedYen),
+          <FigureWay key="way" figure={{ type: 'contract.requested', no: row.no }} called={row.subject} />,
+        ],
       }))}
     />
   );
@@ -128,6 +154,7 @@ function Votes({ votes }: { votes: MoneyView['votes'] }) {
         { head: t('procurement.day') },
         { head: t('procurement.vote') },
         { head: t('procurement.amount'), number: true },
+        { head: t('procurement.entry') },
       ]}
       rows={votes.map((row) => ({
         key: String(row.no),
@@ -136,87 +163,9 @@ function Votes({ votes }: { votes: MoneyView['votes'] }) {
           <Day key="on" value={row.on} />,
           t(row.rejected ? 'procurement.voteRejected' : 'procurement.votePassed'),
           money(row.totalYen),
+          <FigureWay key="way" figure={{ type: 'contract.councilVoted', no: row.no }} called={row.bill} />,
         ],
       }))}
     />
-  );
-}
-
-function Contract({ contract }: { contract: NonNullable<MoneyView['contract']> }) {
-  const { t, day, money, fiscalYear } = useWords(procurementWords);
-  const { versions, terminated, cover } = contract;
-  return (
-    <>
-      <FiguresTable
-        title={t('procurement.versions')}
-        columns={[
-          { head: t('procurement.version') },
-          { head: t('procurement.day') },
-          { head: t('procurement.decidedOn') },
-          { head: t('procurement.sum'), number: true },
-          { head: t('procurement.difference'), number: true },
-          { head: t('procurement.until') },
-          { head: t('procurement.reason') },
-        ]}
-        rows={versions.map((row) => ({
-          key: String(row.no),
-          cells: [
-            row.no === 0 ? t('procurement.asMade') : t('procurement.amendment', { no: row.no }),
-            <Day key="on" value={row.on} />,
-            row.decidedOn && <Day key="decided" value={row.decidedOn} />,
-            <strong key="sum">{money(row.totalYen)}</strong>,
-            row.no === 0 ? '' : `${row.changeYen > 0 ? '+' : ''}${money(row.changeYen)}`,
-            row.until && <Day key="until" value={row.until} />,
-            row.reason ?? '',
-          ],
-        }))}
-        below={
-          terminated && (
-            <p className="notice warn">
-              {t('procurement.terminated', { day: day(terminated.on), reason: terminated.reason })}
-            </p>
-          )
-        }
-      />
-      {cover.some(({ votedYen, limitYen }) => votedYen !== null || limitYen !== null) && (
-        <FiguresTable
-          title={t('procurement.budgets')}
-          columns={[
-            { head: t('procurement.fiscalYear') },
-            { head: t('procurement.contracted'), number: true },
-            { head: t('procurement.voted'), number: true },
-            { head: t('procurement.limit'), number: true },
-          ]}
-          rows={cover.map((row) => ({
-            key: String(row.fiscalYear),
-            cells: [
-              fiscalYear(row.fiscalYear),
-              <Contracted key="contracted" row={row} />,
-              row.votedYen === null ? '－' : money(row.votedYen),
-              row.limitYen === null ? '－' : money(row.limitYen),
-            ],
-          }))}
-        />
-      )}
-    </>
-  );
-}
-
-/** What a contract takes of a year, and by how much that is more than there is: a budget may have been made less since. */
-function Contracted({ row }: { row: NonNullable<MoneyView['contract']>['cover'][number] }) {
-  const { t, money } = useWords(procurementWords);
-  const { amountYen, votedYen, limitYen } = row;
-  const lacking = amountYen - Math.max(votedYen ?? 0, limitYen ?? 0);
-  const isKnown = votedYen !== null || limitYen !== null;
-  return (
-    <>
-      {money(amountYen)}
-      {isKnown && lacking > 0 && (
-        <>
-          <br />
-          <span className="soft">{t('procurement.lacking', { amount: money(lacking) })}</span>
-        </>
-      )}
-    </>
   );
 }

@@ -38,6 +38,7 @@ import { pageRoutes } from '../routes/pages.ts';
 import { scheduleRoutes } from '../routes/planning/schedule.ts';
 import { deputyRoutes } from '../routes/posts/deputies.ts';
 import { transferRoutes } from '../routes/posts/transfers.ts';
+import { moneyEntryRoutes } from '../routes/procuring/money-entries.ts';
 import { procurementRoutes } from '../routes/procuring/procurements.ts';
 import { rfpRoutes } from '../routes/procuring/rfp.ts';
 import { amendmentRoutes } from '../routes/programmes/amendments.ts';
@@ -172,6 +173,7 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   issuingRoutes,
   sheetImportRoutes,
   procurementRoutes,
+  moneyEntryRoutes,
   rfpRoutes,
   verifyRoutes,
   rebuildRoutes,

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { contractTypes } from '../../../machines/definition/legal-ends.ts';
 import { estimateKinds } from '../../../machines/migration/estimates/shapes.ts';
-import { day, text, vagueDay } from '../values.ts';
+import { day, setting, text, vagueDay } from '../values.ts';
 
 const yen = z.number().int();
 const yearAmount = z.object({ fiscalYear: z.number().int(), amountYen: yen });
@@ -116,3 +116,17 @@ export const moneyView = z
   })
   .openapi('Money');
 export type MoneyView = z.infer<typeof moneyView>;
+
+/** A figure, by what names it among its kind: its number, or of a budget its year and the number of its supplement. */
+export const moneyEntry = z.object({
+  type: z.string(),
+  no: z.number().int().nullable(),
+  fiscalYear: z.number().int().nullable(),
+  supplement: z.number().int().nullable(),
+  entry: z.number().int(),
+  /** Its entry was put right; the figure is the corrected one. */
+  corrected: z.boolean(),
+});
+export type MoneyEntry = z.infer<typeof moneyEntry>;
+export const moneyEntries = z.object({ setting, items: z.array(moneyEntry) }).openapi('MoneyEntries');
+export type MoneyEntries = z.infer<typeof moneyEntries>;
