@@ -1,19 +1,18 @@
 // Proposing what should have stood: the same inputs in which it was recorded, filled with what stands there; or that it be voided.
 import type { Submitted } from '../../server/contract/entries.ts';
-import type { SystemView } from '../../server/contract/migrations/system.ts';
 import { ActInputs, faultWords } from '../acts/form/act-inputs.tsx';
 import { faultsOf } from '../acts/form/check.ts';
 import { changedFact } from '../acts/form/fact.ts';
 import { Field } from '../acts/form/field.tsx';
 import { vagueDayOf } from '../acts/form/figures.ts';
 import type { Question } from '../acts/questions.ts';
-import { answerWords, type Saying } from '../acts/repeat/answer-words.ts';
 import type { Draft, DraftHold } from '../acts/sending/draft.ts';
 import { useDraft } from '../acts/sending/use-draft.ts';
 import { Recording } from '../meetings/recording.tsx';
 import { steadOf } from '../meetings/said.ts';
 import { systemPath } from '../queries.ts';
 import { useWords } from '../words/language.tsx';
+import { changesIn } from './changes.ts';
 import { askedAgain, draftOf } from './stood.ts';
 import { correctionWords } from './words.ts';
 import type { Working } from './working.ts';
@@ -50,10 +49,7 @@ export function Propose({ code, account, view, draft, post, onDone }: Working) {
       now: now || t('correction.empty'),
     });
   const changes = [
-    ...asks.flatMap((question) => {
-      const [before, now] = [stood, hold.draft].map((of) => saidIn(question, of, view, speech));
-      return before === now ? [] : [change(say(question.label), before ?? '', now ?? '')];
-    }),
+    ...changesIn(asks, [stood, hold.draft], view, speech).map((one) => change(one.field, one.was, one.now)),
     ...(happenedOn === was.occurredOn
       ? []
       : [change(t('correction.occurred'), day(was.occurredOn), dated ? day(dated) : happenedOn)]),
@@ -131,13 +127,6 @@ function actorAs(actor: Working['draft']['was']['actor'], account: string, name:
   const { grant: _theirs, deputy: _stead, ...rest } = actor;
   return { ...rest, account, name };
 }
-
-/** A figure that is not understood stands as it was typed: what is wrong with it is said besides. */
-const saidIn = (question: Question, draft: Draft, view: SystemView, speech: Saying): string =>
-  answerWords(question, draft, view, speech) ||
-  (question.kind === 'amounts'
-    ? draft.amounts.map(({ fiscalYear, amountYen }) => `${fiscalYear} ${amountYen}`).join('、')
-    : '');
 
 interface HoldProps {
   hold: DraftHold;

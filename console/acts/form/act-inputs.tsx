@@ -13,10 +13,13 @@ export const ActInputs = ({ asks, ...rest }: Props) =>
   asks.map((question) => <ActInput key={question.name} question={question} {...rest} />);
 
 interface Saying {
-  t: (word: Fault['kind'], facts: Record<string, string | number>) => string;
+  t: (word: Fault['kind'] | 'act.wrongSo', facts: Record<string, string | number>) => string;
   say: (text: Sentence) => string;
 }
 
 /** By input, in the order of the form. */
 export const faultWords = (found: readonly Fault[], { t, say }: Saying): [id: string, sentence: string][] =>
-  found.map(({ id, kind, field, length }) => [id, t(kind, { field: say(field), ...length })]);
+  found.map(({ id, kind, field, length, why }) => [
+    id,
+    why ? t('act.wrongSo', { field: say(field), why: say(why) }) : t(kind, { field: say(field), ...length }),
+  ]);
