@@ -9,7 +9,7 @@ import { systemPath } from '../queries.ts';
 import { useWords } from '../words/language.tsx';
 import { Proposed } from './matter.tsx';
 import { correctionWords } from './words.ts';
-import type { Working } from './working.ts';
+import { deliveryOf, type Working } from './working.ts';
 
 type Open = NonNullable<CorrectionDraft['open']>;
 const types = {
@@ -82,6 +82,7 @@ function Choice({ code, account, view, draft, post, onDone, open, offered }: Cho
           ...(words === '' ? [] : [t('correction.why', { reason: words })]),
         ]}
         lacks={needsReason && words === '' ? t('act.fillIn', { field: t('correction.dismissReason') }) : null}
+        act={deliveryOf({ view, draft }, correctionWords[`correction.${how}`])}
         onClose={() => history.back()}
         onDone={() => onDone(t('correction.decided'))}
         fields={

@@ -100,9 +100,23 @@ function Part({ code, me, view, draft, setSaid }: PartProps) {
     <>
       {posts.length > 1 && <As posts={posts} chosen={chosen} onChoose={setChosen} />}
       {draft.open && <Decide {...{ open: draft.open, draft, account, working }} />}
-      {!draft.open && working && <Propose {...working} />}
+      {!draft.open && working && (isPutRight(draft) ? <Again {...working} /> : <Propose {...working} />)}
       {!draft.open && !working && <p className="notice">{t('correction.noPost')}</p>}
     </>
+  );
+}
+
+const isPutRight = ({ decided }: CorrectionDraft): boolean =>
+  decided.some(({ status }) => status === 'approved');
+
+/** Who comes to see what became of it is not asked at once to change it again. */
+function Again(working: Working) {
+  const { t } = useWords(correctionWords);
+  return (
+    <details>
+      <summary>{t('correction.again')}</summary>
+      <Propose {...working} />
+    </details>
   );
 }
 

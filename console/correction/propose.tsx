@@ -15,7 +15,7 @@ import { useWords } from '../words/language.tsx';
 import { changesIn } from './changes.ts';
 import { askedAgain, draftOf } from './stood.ts';
 import { correctionWords } from './words.ts';
-import type { Working } from './working.ts';
+import { deliveryOf, type Working } from './working.ts';
 
 const nothingWanted = { refusals: [] };
 
@@ -77,6 +77,7 @@ export function Propose({ code, account, view, draft, post, onDone }: Working) {
           ...(typed('reason') === '' ? [] : [t('correction.why', { reason: typed('reason') })]),
         ]}
         lacks={lacks()}
+        act={deliveryOf({ view, draft }, correctionWords['correction.proposal'])}
         onClose={() => {
           hold.discard();
           history.back();

@@ -82,6 +82,8 @@ export const correctionWords = {
   'correction.empty': { ja: '（なし）', en: '(none)' },
   'correction.voids': { ja: '取り消す：{what}', en: 'Voids: {what}' },
   'correction.why': { ja: '理由：{reason}', en: 'Reason: {reason}' },
+  'correction.proposal': { ja: '訂正の申出', en: 'The correction that you proposed' },
+  'correction.again': { ja: 'もう一度訂正する', en: 'Put it right once more' },
   'correction.sent': {
     ja: '訂正を申し出ました。別の人の承認で有効になります。',
     en: 'Proposed. It counts once another person approves it.',
@@ -92,8 +94,8 @@ export const correctionWords = {
   'correction.isRight': { ja: '正', en: 'Right' },
   'correction.isVoid': { ja: '取消し', en: 'Void' },
   'correction.decision': { ja: '決めること', en: 'What you decide' },
-  'correction.approve': { ja: '承認する', en: 'Approve' },
-  'correction.dismiss': { ja: '却下する', en: 'Dismiss' },
+  'correction.approve': { ja: '訂正を承認する', en: 'Approve the correction' },
+  'correction.dismiss': { ja: '訂正を却下する', en: 'Dismiss the correction' },
   'correction.withdraw': { ja: '申出を取り下げる', en: 'Withdraw the proposal' },
   'correction.decided': { ja: '記録しました。', en: 'Recorded.' },
 } as const satisfies Words;
