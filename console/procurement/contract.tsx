@@ -1,4 +1,5 @@
 // A contract in its versions, as made and as each amendment left it, and what its years have in budgets.
+import { Fragment } from 'react';
 import type { MoneyView } from '../../server/contract/ends/money.ts';
 import { Day } from '../ui/day.tsx';
 import { useWords } from '../words/language.tsx';
@@ -21,7 +22,6 @@ export function Contract({ contract }: { contract: NonNullable<MoneyView['contra
           { head: t('procurement.difference'), number: true },
           { head: t('procurement.until') },
           { head: t('procurement.reason') },
-          { head: t('procurement.entry') },
         ]}
         rows={versions.map((row) => ({
           key: String(row.no),
@@ -29,15 +29,18 @@ export function Contract({ contract }: { contract: NonNullable<MoneyView['contra
             row.no === 0 ? t('procurement.asMade') : t('procurement.amendment', { no: row.no }),
             <Day key="on" value={row.on} />,
             row.decidedOn && <Day key="decided" value={row.decidedOn} />,
-            <strong key="sum">{money(row.totalYen)}</strong>,
+            <Fragment key="sum">
+              <strong>{money(row.totalYen)}</strong>
+              <FigureWay
+                figure={
+                  row.no === 0 ? { type: 'contract.recorded' } : { type: 'contract.amended', no: row.no }
+                }
+                called={row.no === 0 ? t('procurement.asMade') : t('procurement.amendment', { no: row.no })}
+              />
+            </Fragment>,
             row.no === 0 ? '' : `${row.changeYen > 0 ? '+' : ''}${money(row.changeYen)}`,
             row.until && <Day key="until" value={row.until} />,
             row.reason ?? '',
-            <FigureWay
-              key="way"
-              figure={row.no === 0 ? { type: 'contract.recorded' } : { type: 'contract.amended', no: row.no }}
-              called={row.no === 0 ? t('procurement.asMade') : t('procurement.amendment', { no: row.no })}
-            />,
           ],
         }))}
         below={

@@ -1,6 +1,7 @@
 // The way from a figure to the entry in which it stands, where it is put right; whether it was already.
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
+import { createContext, useContext } from 'react';
 import type { MoneyEntry } from '../../server/contract/ends/money.ts';
 import { useWords } from '../words/language.tsx';
 import { moneyEntriesQuery } from './queries.ts';
@@ -9,9 +10,27 @@ import { procurementWords } from './words.ts';
 /** What names a figure among those of its kind. */
 type Figure = Pick<MoneyEntry, 'type'> & Partial<Pick<MoneyEntry, 'no' | 'fiscalYear' | 'supplement'>>;
 
-export function FigureWay({ figure, called }: { figure: Figure; called: string }) {
+export interface FiguresOf {
+  code: string;
+  system: string;
+}
+const Of = createContext<FiguresOf | null>(null);
+/** Around figures of a system as they stand now. */
+export const FigureWays = Of.Provider;
+
+interface Props {
+  figure: Figure;
+  /** For who reads the link alone. */
+  called: string;
+}
+
+export function FigureWay(props: Props) {
+  const of = useContext(Of);
+  return of && <Way {...props} of={of} />;
+}
+
+function Way({ figure, called, of: { code, system } }: Props & { of: FiguresOf }) {
   const { t } = useWords(procurementWords);
-  const { code, system } = useParams({ from: '/within/programmes/$code/procurement/$system' });
   const { data } = useQuery(moneyEntriesQuery(code, system));
   const found = data?.items.find((one) => isOf(one, figure));
   if (!found) return null;

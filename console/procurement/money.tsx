@@ -4,24 +4,30 @@ import type { EstimateView, MoneyView } from '../../server/contract/ends/money.t
 import { Day } from '../ui/day.tsx';
 import { useWords } from '../words/language.tsx';
 import { Contract } from './contract.tsx';
-import { FigureWay } from './figure-way.tsx';
+import { type FiguresOf, FigureWay, FigureWays } from './figure-way.tsx';
 import { FiguresTable } from './table.tsx';
 import { procurementWords } from './words.ts';
 
-export function Money({ money }: { money: MoneyView }) {
+interface Props {
+  money: MoneyView;
+  /** Of which system, where what stands now is shown: each figure leads to its entry. Null of a past day. */
+  of: FiguresOf | null;
+}
+
+export function Money({ money, of }: Props) {
   const { t } = useWords(procurementWords);
   const { budgets, obligations, estimates, requests, votes, contract } = money;
   const isEmpty =
     [budgets, obligations, estimates, requests, votes].every((list) => list.length === 0) && !contract;
   if (isEmpty) return <p className="soft">{t('procurement.noMoney')}</p>;
   return (
-    <>
+    <FigureWays value={of}>
       {budgets.length > 0 && <Budgets budgets={budgets} />}
       {estimates.length > 0 && <Estimates estimates={estimates} />}
       {requests.length > 0 && <Requests requests={requests} />}
       {votes.length > 0 && <Votes votes={votes} />}
       {contract && <Contract contract={contract} />}
-    </>
+    </FigureWays>
   );
 }
 
@@ -77,7 +83,6 @@ function Estimates({ estimates }: { estimates: readonly EstimateView[] }) {
         { head: t('procurement.sum'), number: true },
         { head: t('procurement.difference'), number: true },
         { head: t('procurement.reason') },
-        { head: t('procurement.entry') },
       ]}
       rows={estimates.map((row) => ({
         key: String(row.no),
@@ -88,14 +93,15 @@ function Estimates({ estimates }: { estimates: readonly EstimateView[] }) {
           <Day key="on" value={row.on} />,
           money(row.migrationYen),
           money(row.operationYen),
-          <strong key="sum">{money(row.totalYen)}</strong>,
+          <Fragment key="sum">
+            <strong>{money(row.totalYen)}</strong>
+            <FigureWay
+              figure={{ type: 'estimate.recorded', no: row.no }}
+              called={`${t('procurement.estimates')} ${row.no}`}
+            />
+          </Fragment>,
           <Difference key="difference" against={row.against} />,
           row.reason ?? '',
-          <FigureWay
-            key="way"
-            figure={{ type: 'estimate.recorded', no: row.no }}
-            called={`${t('procurement.estimates')} ${row.no}`}
-          />,
         ],
       }))}
     />
@@ -128,7 +134,6 @@ function Requests({ requests }: { requests: MoneyView['requests'] }) {
         { head: t('procurement.day') },
         { head: t('procurement.method') },
         { head: t('procurement.planned'), number: true },
-        { head: t('procurement.entry') },
       ]}
       rows={requests.map((row) => ({
         key: String(row.no),
@@ -136,8 +141,10 @@ function Requests({ requests }: { requests: MoneyView['requests'] }) {
           row.subject,
           <Day key="on" value={row.on} />,
           row.procedure,
-          money(row.plannedYen),
-          <FigureWay key="way" figure={{ type: 'contract.requested', no: row.no }} called={row.subject} />,
+          <Fragment key="planned">
+            {money(row.plannedYen)}
+            <FigureWay figure={{ type: 'contract.requested', no: row.no }} called={row.subject} />
+          </Fragment>,
         ],
       }))}
     />
@@ -154,7 +161,6 @@ function Votes({ votes }: { votes: MoneyView['votes'] }) {
         { head: t('procurement.day') },
         { head: t('procurement.vote') },
         { head: t('procurement.amount'), number: true },
-        { head: t('procurement.entry') },
       ]}
       rows={votes.map((row) => ({
         key: String(row.no),
@@ -162,8 +168,10 @@ function Votes({ votes }: { votes: MoneyView['votes'] }) {
           row.bill,
           <Day key="on" value={row.on} />,
           t(row.rejected ? 'procurement.voteRejected' : 'procurement.votePassed'),
-          money(row.totalYen),
-          <FigureWay key="way" figure={{ type: 'contract.councilVoted', no: row.no }} called={row.bill} />,
+          <Fragment key="amount">
+            {money(row.totalYen)}
+            <FigureWay figure={{ type: 'contract.councilVoted', no: row.no }} called={row.bill} />
+          </Fragment>,
         ],
       }))}
     />
