@@ -5,7 +5,7 @@ import type { ProcurementList, RfpAnswers, RfpView } from '../../server/contract
 import type { CollisionList, VendorList } from '../../server/contract/procuring/vendors.ts';
 import type { Report } from '../../server/contract/programmes.ts';
 import { get, programmePath } from '../api.ts';
-import { systemPath } from '../queries.ts';
+import { systemPath } from '../asks.ts';
 
 export const procurementsQuery = (code: string) =>
   queryOptions({

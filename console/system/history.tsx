@@ -3,7 +3,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { EntryView } from '../../server/contract/entries.ts';
-import { CATCH_UP_MS, entriesQuery, type Past } from '../queries.ts';
+import type { Past } from '../asks.ts';
+import { CATCH_UP_MS, entriesQuery } from '../queries.ts';
 import { Assumed } from '../ui/condition.tsx';
 import { Day, Moment } from '../ui/day.tsx';
 import { Waiting } from '../ui/problem.tsx';
