@@ -51,7 +51,7 @@ export function correctionCases(opened: () => Rehearsal): void {
     await page.getByRole('status').getByText('訂正を申し出ました').waitFor();
     // Whoever proposed it does not decide on it: they are told whom it waits for, and may take it back.
     await page.getByText('承認を待っています。', { exact: false }).waitFor();
-    await page.getByText('申出を取り下げる', { exact: true }).waitFor();
+    await page.locator('summary', { hasText: '申出を取り下げる' }).waitFor();
     expect(await record(page).count()).toBe(0);
     expect(await page.getByLabel('承認する').count()).toBe(0);
     await page.context().close();
