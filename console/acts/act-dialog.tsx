@@ -114,30 +114,46 @@ function ActForm({ code, view, explanation, act, post, account, step, onClose, o
         />
       )}
       {!offered && <Gone act={act} />}
-      <footer className="act-foot">
-        <p className="small soft">{t('act.final')}</p>
-        <button type="button" className="button" onClick={onClose}>
-          {t('act.cancel')}
-        </button>
-        {!isAsked && (
-          <button type="button" className="button" disabled={submit.sending} onClick={() => goTo('asked')}>
-            {t('act.back')}
-          </button>
-        )}
-        {offered && isAsked && (
-          <button type="button" className="button solid" onClick={goOn}>
-            {t('act.next')}
-          </button>
-        )}
-        {offered && !isAsked && (
-          <button type="button" className="button solid" disabled={submit.sending} onClick={submit.send}>
-            {submit.sending
-              ? t('act.sending')
-              : t(submit.answer?.kind === 'stale' ? 'act.again' : 'act.confirm')}
-          </button>
-        )}
-      </footer>
+      <Foot {...{ isAsked, offered, onClose, submit }} onBack={() => goTo('asked')} onNext={goOn} />
     </form>
+  );
+}
+
+interface FootProps {
+  isAsked: boolean;
+  /** It can still be done. */
+  offered: boolean;
+  submit: ReturnType<typeof useSubmit>;
+  onClose: () => void;
+  onBack: () => void;
+  onNext: () => void;
+}
+
+function Foot({ isAsked, offered, submit, onClose, onBack, onNext }: FootProps) {
+  const { t } = useSpeech();
+  const word = submit.answer?.kind === 'stale' ? 'act.again' : 'act.confirm';
+  return (
+    <footer className="act-foot">
+      <p className="small soft">{t('act.final')}</p>
+      <button type="button" className="button" onClick={onClose}>
+        {t('act.cancel')}
+      </button>
+      {!isAsked && (
+        <button type="button" className="button" disabled={submit.sending} onClick={onBack}>
+          {t('act.back')}
+        </button>
+      )}
+      {offered && isAsked && (
+        <button type="button" className="button solid" onClick={onNext}>
+          {t('act.next')}
+        </button>
+      )}
+      {offered && !isAsked && (
+        <button type="button" className="button solid" disabled={submit.sending} onClick={submit.send}>
+          {t(submit.sending ? 'act.sending' : word)}
+        </button>
+      )}
+    </footer>
   );
 }
 

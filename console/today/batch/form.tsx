@@ -4,10 +4,8 @@ import { Faulty } from '../../acts/act-answer.tsx';
 import { ActInputs, faultWords } from '../../acts/form/act-inputs.tsx';
 import { type Fault, faultsOf } from '../../acts/form/check.ts';
 import { askedDocuments } from '../../acts/form/evidence-kind.tsx';
-import { factOf } from '../../acts/form/fact.ts';
 import { keepEnter } from '../../acts/form/keep-enter.ts';
 import { OccurredOn } from '../../acts/form/occurred-on.tsx';
-import type { ActView } from '../../acts/questions.ts';
 import { Repeated } from '../../acts/repeat/repeated.tsx';
 import { begin } from '../../acts/sending/use-act-draft.ts';
 import { useDraft } from '../../acts/sending/use-draft.ts';
@@ -15,7 +13,9 @@ import { Matter } from '../../correction/matter.tsx';
 import { useWords } from '../../words/language.tsx';
 import { todayWords } from '../words.ts';
 import { Fates } from './fates.tsx';
-import { askedOf, type Begun, draftFor, firstOf, namedBy, seenIn, type Target, viewFor } from './target.ts';
+import { Foot, type Stage } from './foot.tsx';
+import { isOffered, type Offered, parcelTo } from './parcels.ts';
+import { askedOf, type Begun, firstOf, type Target, viewFor } from './target.ts';
 import { type Fate, type Parcel, useBatch } from './use-batch.ts';
 import { Which } from './which.tsx';
 import '../../acts/acts.css';
@@ -27,9 +27,6 @@ interface Props {
   account: string;
   onClose: () => void;
 }
-
-type Offered = Target & { act: ActView };
-const isOffered = (target: Target): target is Offered => target.act !== null;
 
 export function BatchForm(props: Props) {
   const { t, say } = useWords(todayWords);
@@ -67,7 +64,7 @@ function Asked({ code, begun, targets, account, onClose, first }: Props & { firs
   const [chosen, setChosen] = useState<readonly string[]>(
     targets.filter(isOffered).map(({ system }) => system),
   );
-  const [stage, setStage] = useState<'asked' | 'repeated' | 'sent'>('asked');
+  const [stage, setStage] = useState<Stage>('asked');
   const [found, setFound] = useState<Fault[]>([]);
   const batch = useBatch({ code, account, draft: key });
   // What is recorded, or may be, is not asked for again.
@@ -76,22 +73,9 @@ function Asked({ code, begun, targets, account, onClose, first }: Props & { firs
   const several = targets.length > 1;
   const asks = askedOf(act, known, several);
   const faults = faultWords(found, { t, say });
-  const bodyTo = (target: Offered): Parcel['body'] => ({
-    fact: { ...factOf(target.act, draftFor(hold.draft, target.view, several)), ...namedBy(known) },
-    post,
-    occurredOn: hold.draft.occurredOn,
-    seenVersion: seenIn(target),
-  });
-  const made = to.map(
-    (target): Parcel => ({
-      system: target.system,
-      systemName: target.view.row.name,
-      act: named.label,
-      body: bodyTo(target),
-    }),
-  );
+  const parcel = (target: Offered) => parcelTo(target, { begun, draft: hold.draft, several });
   const [sent, setSent] = useState<readonly Parcel[]>([]);
-  const parcels = stage === 'sent' ? sent : made;
+  const parcels = stage === 'sent' ? sent : to.map(parcel);
   const refused = sent.filter(({ system }) => batch.fates.get(system)?.kind === 'refused');
   const goOn = () => {
     const wrong = faultsOf(asks, hold.draft, view.setting.today);
@@ -144,7 +128,7 @@ function Asked({ code, begun, targets, account, onClose, first }: Props & { firs
           view={view}
           targets={to.map((target) => ({
             view: target.view,
-            body: bodyTo(target),
+            body: parcel(target).body,
             about: target.correction && (
               <Matter code={code} system={target.system} draft={target.correction} />
             ),
@@ -155,32 +139,17 @@ function Asked({ code, begun, targets, account, onClose, first }: Props & { firs
       {stage === 'sent' && (
         <Fates code={code} parcels={parcels} fates={batch.fates} isSending={batch.isSending} onAgain={send} />
       )}
-      <footer className="act-foot">
-        {stage !== 'sent' && <p className="small soft">{t('act.final')}</p>}
-        {stage === 'repeated' && (
-          <button type="button" className="button" onClick={() => setStage('asked')}>
-            {t('act.back')}
-          </button>
-        )}
-        {stage === 'sent' && !batch.isSending && refused.length > 0 && (
-          <button type="button" className="button solid" onClick={correct}>
-            {t('batch.correct')}
-          </button>
-        )}
-        <button type="button" className="button" onClick={onClose}>
-          {t(stage === 'sent' && !batch.isSending ? 'batch.close' : 'act.cancel')}
-        </button>
-        {stage === 'asked' && (
-          <button type="button" className="button solid" disabled={to.length === 0} onClick={goOn}>
-            {t('act.next')}
-          </button>
-        )}
-        {stage === 'repeated' && (
-          <button type="button" className="button solid" onClick={() => send(parcels)}>
-            {to.length === 1 ? t('act.confirm') : t('batch.confirm', { count: to.length })}
-          </button>
-        )}
-      </footer>
+      <Foot
+        stage={stage}
+        count={to.length}
+        isSending={batch.isSending}
+        hasRefused={refused.length > 0}
+        onBack={() => setStage('asked')}
+        onNext={goOn}
+        onSend={() => send(parcels)}
+        onCorrect={correct}
+        onClose={onClose}
+      />
     </form>
   );
 }
