@@ -70,7 +70,7 @@ export function correctionCases(opened: () => Rehearsal): void {
       await dialog.locator('.correction-field').first().waitFor();
       const words = (await dialog.textContent()) ?? '';
       expect(words).toContain('桁の誤り');
-      expect(words).toMatch(/令和5年度（2023）\s+[\d,]+円 → [\d,]+円/u);
+      expect(words).toMatch(/令和5年度（2023）\s*[\d,]+円 → [\d,]+円/u);
     };
     await shown();
     await dialog.getByRole('button', { name: '確認へ進む' }).click();
