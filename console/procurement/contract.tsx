@@ -32,9 +32,7 @@ export function Contract({ contract }: { contract: NonNullable<MoneyView['contra
             <Fragment key="sum">
               <strong>{money(row.totalYen)}</strong>
               <FigureWay
-                figure={
-                  row.no === 0 ? { type: 'contract.recorded' } : { type: 'contract.amended', no: row.no }
-                }
+                figure={`version/${row.no}`}
                 called={row.no === 0 ? t('procurement.asMade') : t('procurement.amendment', { no: row.no })}
               />
             </Fragment>,

@@ -2,13 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { createContext, useContext } from 'react';
-import type { MoneyEntry } from '../../server/contract/ends/money.ts';
 import { useWords } from '../words/language.tsx';
 import { moneyEntriesQuery } from './queries.ts';
 import { procurementWords } from './words.ts';
-
-/** What names a figure among those of its kind. */
-type Figure = Pick<MoneyEntry, 'type'> & Partial<Pick<MoneyEntry, 'no' | 'fiscalYear' | 'supplement'>>;
 
 export interface FiguresOf {
   code: string;
@@ -19,7 +15,8 @@ const Of = createContext<FiguresOf | null>(null);
 export const FigureWays = Of.Provider;
 
 interface Props {
-  figure: Figure;
+  /** `estimate/2`, as the server names it. */
+  figure: string;
   /** For who reads the link alone. */
   called: string;
 }
@@ -32,7 +29,7 @@ export function FigureWay(props: Props) {
 function Way({ figure, called, of: { code, system } }: Props & { of: FiguresOf }) {
   const { t } = useWords(procurementWords);
   const { data } = useQuery(moneyEntriesQuery(code, system));
-  const found = data?.items.find((one) => isOf(one, figure));
+  const found = data?.items.find((one) => one.figure === figure);
   if (!found) return null;
   return (
     <span className="procurement-way">
@@ -48,7 +45,3 @@ function Way({ figure, called, of: { code, system } }: Props & { of: FiguresOf }
     </span>
   );
 }
-
-const isOf = (one: MoneyEntry, { type, no, fiscalYear = null, supplement = null }: Figure): boolean =>
-  one.type === type &&
-  (no === undefined ? one.fiscalYear === fiscalYear && one.supplement === supplement : one.no === no);

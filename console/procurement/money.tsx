@@ -42,7 +42,7 @@ function Budgets({ budgets }: { budgets: MoneyView['budgets'] }) {
     return (
       <Fragment key={part}>
         {`${money(yen.migrationYen)}＋${money(yen.operationYen)}`}
-        <FigureWay figure={{ type: `budget.${part}`, fiscalYear: year, supplement }} called={called} />
+        <FigureWay figure={`${part}/${year}/${supplement ?? 0}`} called={called} />
       </Fragment>
     );
   };
@@ -95,10 +95,7 @@ function Estimates({ estimates }: { estimates: readonly EstimateView[] }) {
           money(row.operationYen),
           <Fragment key="sum">
             <strong>{money(row.totalYen)}</strong>
-            <FigureWay
-              figure={{ type: 'estimate.recorded', no: row.no }}
-              called={`${t('procurement.estimates')} ${row.no}`}
-            />
+            <FigureWay figure={`estimate/${row.no}`} called={`${t('procurement.estimates')} ${row.no}`} />
           </Fragment>,
           <Difference key="difference" against={row.against} />,
           row.reason ?? '',
@@ -143,7 +140,7 @@ function Requests({ requests }: { requests: MoneyView['requests'] }) {
           row.procedure,
           <Fragment key="planned">
             {money(row.plannedYen)}
-            <FigureWay figure={{ type: 'contract.requested', no: row.no }} called={row.subject} />
+            <FigureWay figure={`request/${row.no}`} called={row.subject} />
           </Fragment>,
         ],
       }))}
@@ -170,7 +167,7 @@ function Votes({ votes }: { votes: MoneyView['votes'] }) {
           t(row.rejected ? 'procurement.voteRejected' : 'procurement.votePassed'),
           <Fragment key="amount">
             {money(row.totalYen)}
-            <FigureWay figure={{ type: 'contract.councilVoted', no: row.no }} called={row.bill} />
+            <FigureWay figure={`vote/${row.no}`} called={row.bill} />
           </Fragment>,
         ],
       }))}

@@ -117,12 +117,9 @@ export const moneyView = z
   .openapi('Money');
 export type MoneyView = z.infer<typeof moneyView>;
 
-/** A figure, by what names it among its kind: its number, or of a budget its year and the number of its supplement. */
+/** A figure, by its kind and what names it among those: `estimate/2`, `version/0` of a contract as made, of a budget `voted/2023/0` (year and supplement). */
 export const moneyEntry = z.object({
-  type: z.string(),
-  no: z.number().int().nullable(),
-  fiscalYear: z.number().int().nullable(),
-  supplement: z.number().int().nullable(),
+  figure: z.string(),
   entry: z.number().int(),
   /** Its entry was put right; the figure is the corrected one. */
   corrected: z.boolean(),

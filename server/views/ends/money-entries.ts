@@ -5,41 +5,40 @@ import type { MadeCorrection } from '../../../machines/migration/state.ts';
 import type { EntryBody } from '../../../machines/record/entry.ts';
 import type { MoneyEntry } from '../../contract/ends/money.ts';
 
-export const moneyTypes: readonly string[] = [
-  NOTED.budgetRequested,
-  NOTED.budgetAssessed,
-  NOTED.budgetVoted,
-  NOTED.obligation,
-  NOTED.estimate,
-  NOTED.request,
-  NOTED.councilVote,
-  NOTED.amendment,
-  NOTED.termination,
-  CONTRACT_MADE,
-];
+/** What a figure is called by the kind of its entry. */
+const KINDS: ReadonlyMap<string, string> = new Map([
+  [NOTED.budgetRequested, 'requested'],
+  [NOTED.budgetAssessed, 'assessed'],
+  [NOTED.budgetVoted, 'voted'],
+  [NOTED.obligation, 'obligation'],
+  [NOTED.estimate, 'estimate'],
+  [NOTED.request, 'request'],
+  [NOTED.councilVote, 'vote'],
+  [NOTED.amendment, 'version'],
+  [CONTRACT_MADE, 'version'],
+]);
+export const moneyTypes: readonly string[] = [...KINDS.keys()];
 
-const numberIn = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+/** By its number, 0 of a contract as made; a budget is named by its year and supplement. */
+function figureOf(fact: { type: string; [name: string]: unknown }): string {
+  const { no = 0, fiscalYear, supplement = 0 } = fact;
+  const named = fiscalYear === undefined ? [no] : [fiscalYear, supplement];
+  return [KINDS.get(fact.type), ...named].join('/');
+}
 
 /**
  * @param newestFirst of those kinds; where one was recorded again, the later says what stands. One that was voided says nothing.
  */
 export function moneyEntriesOf(
-  newestFirst: readonly EntryBody[],
+  newestFirst: readonly Pick<EntryBody, 'seq' | 'fact'>[],
   made: Readonly<Record<string, MadeCorrection>>,
 ): MoneyEntry[] {
   const found = new Map<string, MoneyEntry>();
   for (const { seq, fact } of newestFirst) {
     const put = made[seq];
     if (put?.as === null) continue;
-    const { no, fiscalYear, supplement }: Record<string, unknown> = { ...(put?.as?.fact ?? fact) };
-    const figure = {
-      type: fact.type,
-      no: numberIn(no),
-      fiscalYear: numberIn(fiscalYear),
-      supplement: numberIn(supplement),
-    };
-    const key = JSON.stringify(figure);
-    if (!found.has(key)) found.set(key, { ...figure, entry: seq, corrected: put !== undefined });
+    const figure = figureOf({ ...(put?.as?.fact ?? fact) });
+    if (!found.has(figure)) found.set(figure, { figure, entry: seq, corrected: put !== undefined });
   }
   return [...found.values()];
 }
