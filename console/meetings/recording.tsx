@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Delivery } from '../acts/sending/delivery.ts';
 import { useOnce } from '../acts/sending/once.ts';
+import { Unanswered } from '../acts/sending/unanswered.tsx';
 import { post as send } from '../api.ts';
 import { ProblemNotice } from '../ui/problem.tsx';
 import { useWords } from '../words/language.tsx';
@@ -69,16 +70,7 @@ export function Recording<T>(props: Props<T>) {
         {recorder.stead && <InStead stead={recorder.stead} />}
       </section>
       {lacks && <p className="fault">{lacks}</p>}
-      {once.isUnsure && (
-        <p className="notice warn" role="alert">
-          {t('meeting.unsure')}
-        </p>
-      )}
-      {once.isOffline && (
-        <p className="notice warn" role="alert">
-          {t('act.offline')}
-        </p>
-      )}
+      <Unanswered once={once} unsure={t('meeting.unsure')} />
       {once.refused && <ProblemNotice error={once.refused} title={t('meeting.refused')} />}
       <footer className="act-foot">
         <p className="small soft">{t('meeting.final')}</p>

@@ -193,6 +193,6 @@ export const procurementWords = {
   'sheet.fileHint': { ja: '.xlsx または .csv', en: '.xlsx or .csv' },
   'sheet.fileChosen': { ja: '{name} を提出します。', en: '{name} is signed.' },
   'procurement.correct': { ja: '記録 {seq} 番・訂正…', en: 'Entry {seq}, correct…' },
-  'procurement.correctOf': { ja: '{what}（記録 {seq} 番）を訂正', en: 'Correct {what} (entry {seq})' },
+  'procurement.correctOf': { ja: '{what}：記録 {seq} 番・訂正…', en: '{what}: Entry {seq}, correct…' },
   'procurement.corrected': { ja: '訂正済み ', en: 'Corrected ' },
 } as const satisfies Words;

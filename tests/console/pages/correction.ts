@@ -105,7 +105,7 @@ export function correctionCases(opened: () => Rehearsal): void {
     // From the figure itself one comes to its entry, too.
     await page.goto(page.url().replace(/\/systems\/.*$/, '/procurement/kaigo'));
     await page
-      .getByRole('link', { name: /を訂正$/ })
+      .getByRole('link', { name: /番・訂正…$/ })
       .first()
       .click();
     await page.getByRole('heading', { level: 1, name: '記録の訂正' }).waitFor();
