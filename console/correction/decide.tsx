@@ -58,7 +58,7 @@ interface ChoiceProps extends Working {
   offered: readonly [Way, ...Way[]];
 }
 
-function Choice({ code, account, view, draft, post, onDone, open, offered }: ChoiceProps) {
+function Choice({ code, account, view, draft, post, onDone, onClose, open, offered }: ChoiceProps) {
   const { t, say } = useWords(correctionWords);
   const [how, choose] = useState<Way>(offered[0]);
   const [typed, setTyped] = useState('');
@@ -83,7 +83,7 @@ function Choice({ code, account, view, draft, post, onDone, open, offered }: Cho
         ]}
         lacks={needsReason && words === '' ? t('act.fillIn', { field: t('correction.dismissReason') }) : null}
         act={deliveryOf({ view, draft }, correctionWords[`correction.${how}`])}
-        onClose={() => history.back()}
+        onClose={onClose}
         onDone={() => onDone(t('correction.decided'))}
         fields={
           <>

@@ -1,7 +1,7 @@
 // One entry that says something wrong: what stands there, what should have stood or that it should not have been, proposed by one and
 // decided by another who sees both.
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CorrectionDraft } from '../../server/contract/corrections.ts';
 import type { SystemView } from '../../server/contract/migrations/system.ts';
@@ -47,7 +47,7 @@ export function CorrectionPage() {
           </p>
           <Stands draft={draft} />
           <Decided code={code} system={system} pairs={draft.decided} />
-          <Part key={draft.version} {...{ code, me, view, draft, setSaid }} />
+          <Part key={turnOf(draft)} {...{ code, me, view, draft, setSaid }} />
         </>
       )}
     </main>
@@ -88,13 +88,25 @@ interface PartProps {
   setSaid: (said: string) => void;
 }
 
+/** What others record meanwhile takes away nothing that is typed, as long as the same is proposed. */
+const turnOf = ({ decided, open }: CorrectionDraft): string => `${decided.length}/${open !== null}`;
+
 function Part({ code, me, view, draft, setSaid }: PartProps) {
   const { t } = useWords(correctionWords);
   const { account } = me;
+  const navigate = useNavigate();
+  const onClose = () =>
+    void navigate({
+      to: '/programmes/$code/systems/$system',
+      params: { code, system: view.row.system },
+      search: {},
+    });
   const posts = postsFor(heldFor(me, code, view.row.system), draft, account);
   const [chosen, setChosen] = useState(posts[0]?.post ?? '');
   const post = posts.find((one) => one.post === chosen);
-  const working: Working | null = post ? { code, account, view, draft, post, onDone: setSaid } : null;
+  const working: Working | null = post
+    ? { code, account, view, draft, post, onDone: setSaid, onClose }
+    : null;
   if (!draft.open && !draft.correctable) return <p className="notice">{t(whyNot(draft))}</p>;
   return (
     <>

@@ -16,7 +16,7 @@ import { deliveryOf, type Working } from './working.ts';
 const nothingWanted = { refusals: [] };
 
 export function Propose(working: Working) {
-  const { code, account, view, draft, post, onDone } = working;
+  const { code, account, view, draft, post, onDone, onClose } = working;
   const speech = useWords(correctionWords);
   const { t, say } = speech;
   const { was, version, entry } = draft;
@@ -43,7 +43,7 @@ export function Propose(working: Working) {
         act={deliveryOf({ view, draft }, correctionWords['correction.proposal'])}
         onClose={() => {
           hold.discard();
-          history.back();
+          onClose();
         }}
         onDone={() => {
           hold.drop();

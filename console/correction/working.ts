@@ -11,6 +11,8 @@ export interface Working {
   draft: CorrectionDraft;
   post: Me['posts'][number];
   onDone: (said: string) => void;
+  /** Given up: to the system's page. */
+  onClose: () => void;
 }
 
 /** What the record is asked for where no answer to it comes. */
