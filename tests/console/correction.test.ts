@@ -6,6 +6,7 @@ import { changedFact } from '../../console/acts/form/fact.ts';
 import { actWords } from '../../console/acts/words.ts';
 import { changesIn } from '../../console/correction/changes.ts';
 import { draftOf, putRightHere } from '../../console/correction/stood.ts';
+import { namedBy, seenIn, targetOf } from '../../console/today/batch/target.ts';
 import { formatEra, formatFiscalYear } from '../../machines/values/era.ts';
 import { type ActType, askedOf } from '../../server/contract/asked.ts';
 import type { SystemView } from '../../server/contract/migrations/system.ts';
@@ -136,4 +137,22 @@ it.each([
   expect(
     faultWords(faultsOf(asks, draft, '2023-11-01'), { t, say: ({ ja }) => ja }).map(([, words]) => words),
   ).toEqual([sentence]);
+});
+
+it('what is decided from the day’s page is the correction that is shown, in the version in which it stood so', () => {
+  const act = { type: 'correction.approved', allowed: false, refusals: [], asks: [], given: { entry: 3 } };
+  // What a target keeps of a system's page is not looked at here.
+  const known = { system: 'kaigo', view: {}, explanation: { version: 12, acts: [act] } };
+  const draft = (version: number, open: object | null) => ({ version, entry: 7, open });
+  const targetWith = (correction: object | null) =>
+    targetOf({ ...known, correction } as unknown as Parameters<typeof targetOf>[0], 'correction.approved');
+  // Another of the same system stands first in its explanation, and is refused: that says nothing of this one.
+  const found = targetWith(draft(10, {}));
+  expect([found.act?.type, seenIn(found), namedBy({ entry: 7 })]).toEqual([
+    'correction.approved',
+    10,
+    { entry: 7 },
+  ]);
+  expect(targetWith(draft(12, null)).act).toBe(null);
+  expect(targetWith(null).act).toBe(null);
 });
