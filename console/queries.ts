@@ -12,8 +12,6 @@ import type { FeedView } from '../server/contract/telling/feeds.ts';
 import { get, programmePath } from './api.ts';
 import { asks, type BoardFilters, day, type Past, systemPath } from './asks.ts';
 
-export { type BoardFilters, type Past, systemPath };
-
 /** What is known to be older than what stands beside it is asked for again after this. */
 export const CATCH_UP_MS = 2_000;
 

@@ -9,9 +9,9 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { ApiProblem } from './api.ts';
+import type { BoardFilters } from './asks.ts';
 import { pages } from './pages.ts';
 import { ProgrammesPage } from './programmes/page.tsx';
-import type { BoardFilters } from './queries.ts';
 import { meQuery, programmesQuery, waysQuery } from './queries.ts';
 import { NotFound, RouteProblem } from './shell/failure.tsx';
 import { Shell } from './shell/shell.tsx';

@@ -3,7 +3,7 @@
 import { textOfBoth } from '../../machines/values/text.ts';
 import type { EntryEvidence, EntryGrant, ToldNotice } from '../../server/contract/entries.ts';
 import { carriedLine } from './carried-line.ts';
-import { correctionWord } from './correction-word.ts';
+import { correctionWord, madeLines } from './correction-word.ts';
 import { seeingWord } from './seeing-word.ts';
 import { type Language, type Say, speak } from './speech.ts';
 import { dayWord, instantWord } from './words.ts';
@@ -15,6 +15,7 @@ export function evidenceLines(entry: EntryEvidence, language: Language): string[
   return [
     say(`${of}の第${seq}件`, `Entry ${seq} of ${of}`),
     `  ${summary[language]}${correctionWord(entry, say)}${seeingWord(entry, say, language)}`,
+    ...madeLines(entry, language),
     ...block(say('誰が、いつ', 'Who, and when'), whoLines(entry, language)),
     ...block(say('職に就いていたか', 'Was the post held'), grantLines(entry, language)),
     ...block(

@@ -174,6 +174,7 @@ export const meetingsWords = {
   'meeting.confirm': { ja: 'この内容で記録する', en: 'Record this' },
   'meeting.willRecord': { ja: '次のとおり記録します', en: 'This will be recorded' },
   'meeting.sending': { ja: '記録しています…', en: 'Recording…' },
+  'meeting.refused': { ja: '記録できませんでした', en: 'It was not recorded' },
   'meeting.unsure': {
     ja: '答えが届いていません。もう一度押すと、二重に記録せずに確かめます。',
     en: 'No answer came. Pressing again finds out, and records nothing twice.',

@@ -2,8 +2,8 @@
 import { Link } from '@tanstack/react-router';
 import { businessesText, businessText } from '../../machines/values/names/business.ts';
 import type { SystemView } from '../../server/contract/migrations/system.ts';
+import type { Past } from '../asks.ts';
 import { percent } from '../figures/amount.ts';
-import type { Past } from '../queries.ts';
 import { RegimeTag, StageTag, Tag } from '../ui/condition.tsx';
 import { Day } from '../ui/day.tsx';
 import { useSpeech } from '../words/language.tsx';

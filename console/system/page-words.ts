@@ -3,6 +3,10 @@ import type { Words } from '../words/sentence.ts';
 
 export const pageWords = {
   'history.correct': { ja: '訂正…', en: 'Correct…' },
+  'history.putRight': {
+    ja: '申出：{by}、承認：{approver}（{on}）',
+    en: 'proposed by {by}, approved by {approver} on {on}',
+  },
   'history.correctOf': { ja: '記録 {seq} 番の訂正', en: 'Correct entry {seq}' },
   'contents.title': { ja: 'この画面の内容', en: 'On this page' },
   'contents.gate': { ja: '関門', en: 'Gate' },

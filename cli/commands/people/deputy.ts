@@ -88,7 +88,7 @@ async function seen(context: Context, args: readonly string[], options: Options)
   const { of, post } = found;
   return system === setting.programme
     ? seenInProgramme(context, options, { entry, of, post, today: setting.today })
-    : act(context, system, options, 'decision.seen', () => ({ entry, of }), post);
+    : act(context, system, options, 'decision.seen', () => ({ entry, of }), { inPost: post });
 }
 
 interface Sight {
