@@ -13,8 +13,10 @@ export interface TakenUp {
   conflicts: string[];
 }
 
-/** Versions, who is told and how many decide follow from the rest when it is made an edition. */
-const FOLLOWS = new Set(['version', 'dependents', 'quorum']);
+/** Versions, who is told and how many of a body decide outside gates follow from the rest when it is made an edition. What a gate asks does not. */
+const FOLLOWS = new Set(['version', 'dependents']);
+const follows = (at: readonly string[]): boolean =>
+  FOLLOWS.has(at.at(-1) ?? '') || (at.at(-1) === 'quorum' && at.at(-3) === 'bodies');
 
 export function takenUp(base: Wanted, wanted: Wanted, now: Wanted): TakenUp {
   const conflicts: string[] = [];
@@ -44,7 +46,7 @@ function merged(base: unknown, wanted: unknown, now: unknown, at: string[], conf
     return mergedFields(base, wanted, now, at, conflicts);
   if (Array.isArray(base) && Array.isArray(wanted) && Array.isArray(now))
     return mergedLists(base, wanted, now, at, conflicts);
-  if (!FOLLOWS.has(at.at(-1) ?? '')) conflicts.push(at.join(' › '));
+  if (!follows(at)) conflicts.push(at.join(' › '));
   return now;
 }
 

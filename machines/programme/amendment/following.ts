@@ -49,10 +49,12 @@ export function postsFollowing({ grants }: Powers, heirs: readonly Following[], 
       .filter((grant) => grant.system !== null && from.includes(grant.system))
       .flatMap((grant) => goingOn(grant, system, on))
       .sort((a, b) => lengthFirst(a, b));
-    return gone.reduce<Followed[]>(
-      (given, one) => ([...there, ...given].some((held) => isWithin(one, held)) ? given : [...given, one]),
-      [],
-    );
+    const given: Followed[] = [];
+    for (const one of gone) {
+      const isHeld = [...there, ...given].some((held) => isWithin(one, held));
+      if (!isHeld) given.push(one);
+    }
+    return given;
   });
 }
 
