@@ -58,9 +58,9 @@ export const amendmentActs = {
   /** In the programme's chain `amendment` is what was proposed, in a migration's the programme's own entry. */
   'definition.adopted': {
     label: { ja: '計画の改定の適用', en: 'adopt a version of the definition' },
-    said: ({ leaves, adopts, reason }: Adopted) => ({
-      ja: `計画の第${leaves.version}版から第${adopts.version}版に改定（理由: ${reason}）`,
-      en: `version ${adopts.version} adopted in place of version ${leaves.version} (reason: ${reason})`,
+    said: ({ leaves, adopts, reason, posts = [] }: Adopted) => ({
+      ja: `計画の第${leaves.version}版から第${adopts.version}版に改定（${posts.length > 0 ? `職の引継ぎ${posts.length}件、` : ''}理由: ${reason}）`,
+      en: `version ${adopts.version} adopted in place of version ${leaves.version} (${posts.length > 0 ? `${posts.length} posts go on; ` : ''}reason: ${reason})`,
     }),
   },
   'migration.continued': {
@@ -81,6 +81,7 @@ interface Adopted {
   leaves: { version: number };
   adopts: { version: number };
   reason: string;
+  posts?: readonly unknown[] | undefined;
 }
 
 export const amendmentSentences: SentencesOf<'amendment' | 'definition'> &

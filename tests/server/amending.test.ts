@@ -9,6 +9,7 @@ import { accessPage } from '../../server/contract/accounts.ts';
 import { amendmentList, amendmentPreview, oneAmendment, proposed } from '../../server/contract/amendments.ts';
 import { submitted } from '../../server/contract/entries.ts';
 import { boardPage } from '../../server/contract/migrations/board.ts';
+import { systemView } from '../../server/contract/migrations/system.ts';
 import { clockMoved, nationalSheet, report } from '../../server/contract/programmes.ts';
 import { programmeFolder } from '../../server/contract/settings/folder.ts';
 import { officesView } from '../../server/contract/settings/paths.ts';
@@ -403,11 +404,8 @@ it('a system is split and another is taken up: each heir begins where the old on
   const [grants, adoption] = [await grantsOf('kosodate-yamamoto'), (await adoptionsOf(town.code)).at(-1)];
   const given = adoption && bodyOf(adoption);
   expect(
-    grants.filter(({ system }) => system?.startsWith('jidou-')).map(({ system, from }) => [system, from]),
-  ).toEqual([
-    ['jidou-teate', given?.occurredOn],
-    ['jidou-fuyou', given?.occurredOn],
-  ]);
+    grants.flatMap(({ system, from }) => (system?.startsWith('jidou-') ? [`${system} ${from}`] : [])).sort(),
+  ).toEqual([`jidou-fuyou ${given?.occurredOn}`, `jidou-teate ${given?.occurredOn}`]);
   await vi.waitFor(async () => {
     for (const [heir, from] of [
       ['jidou-teate', 'jidou'],
@@ -436,6 +434,24 @@ it('a system is split and another is taken up: each heir begins where the old on
   const before = await rowsOn('2024-04-01');
   expect([before.has('jidou-teate'), before.get('jidou')?.activity]).toEqual([false, 'active']);
   expect(await refusedAt('jidou')).toEqual(['migration.retired']);
+  const lineage = async (system: string) =>
+    (await town.answered(systemView, 'GET', `/programmes/${town.code}/systems/${system}`, { as: 'dx-ito' }))
+      .lineage;
+  const names = preview.heirs.slice(0, 2).map(({ system, name }) => ({ system, name }));
+  expect(await lineage('jidou')).toMatchObject({
+    ended: {
+      as: 'split',
+      on: given?.occurredOn,
+      amendment: number,
+      reason: '調達単位の見直し',
+      heirs: names,
+    },
+    continues: [],
+  });
+  expect(await lineage('jidou-teate')).toMatchObject({
+    ended: null,
+    continues: [{ system: 'jidou', amendment: number, on: given?.occurredOn }],
+  });
   // Her act on an heir names the grant that the adoption gave; on the day before she held the old one alone.
   await actOn('jidou-teate', 200);
   const [, own] = await town.rig.ledger.entries(chainOf(town.code, 'jidou-teate'), 0, 10);
