@@ -1,10 +1,10 @@
 // What an amendment would change and do, in lines: what is another, then each migration that it concerns.
 import type { AdoptionPreviewView, AmendmentPreview } from '../../server/contract/amendments.ts';
 import type { Context } from '../context.ts';
-import { differenceLines } from './difference-lines.ts';
-import { deadlineAheadLines, fallenLines, heirLines } from './heir-lines.ts';
+import { differenceLines } from './amending/difference-lines.ts';
+import { deadlineAheadLines, fallenLines, heirLines } from './amending/heir-lines.ts';
+import { staffedLines } from './amending/staffed-lines.ts';
 import { previewDeadlineLines } from './preview-deadline-lines.ts';
-import { staffedLines } from './staffed-lines.ts';
 import { dayWord, instantWord } from './words.ts';
 
 type Speaking = Pick<Context, 'say' | 'language'>;

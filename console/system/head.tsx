@@ -7,7 +7,7 @@ import type { Past } from '../queries.ts';
 import { RegimeTag, StageTag, Tag } from '../ui/condition.tsx';
 import { Day } from '../ui/day.tsx';
 import { useSpeech } from '../words/language.tsx';
-import { LineageBanner } from './lineage.tsx';
+import { LineageBanner } from './lineage/banner.tsx';
 import { Banner } from './returned.tsx';
 import './system.css';
 

@@ -14,7 +14,7 @@ import { takenUp } from '../../machines/programme/amendment/again.ts';
 import { type Change, changed } from '../../machines/programme/amendment/changes.ts';
 import { type ChangeProblem, wrong } from '../../machines/programme/amendment/changing.ts';
 import { differing, type PartDifference } from '../../machines/programme/amendment/differing.ts';
-import { type Following, heirsIn } from '../../machines/programme/amendment/following.ts';
+import { type Following, heirsIn } from '../../machines/programme/amendment/posts/following.ts';
 import {
   type InForce,
   type Proposal,

@@ -2,7 +2,7 @@
 import type { HeirPreview } from '../../machines/migration/adoption/preview-heir.ts';
 import { workAhead } from '../../machines/migration/gate/work-ahead.ts';
 import { start } from '../../machines/migration/migration.ts';
-import type { Coming } from '../../machines/programme/amendment/staffed.ts';
+import type { Coming } from '../../machines/programme/amendment/posts/staffed.ts';
 import { dayOf, type Instant } from '../../machines/values/date.ts';
 import type { Amending } from './amending.ts';
 

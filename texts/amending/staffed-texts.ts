@@ -1,7 +1,7 @@
 // Who would hold the posts of systems that come by an amendment, in words.
 import type { Text } from '../../machines/definition/definition.ts';
-import type { Followed } from '../../machines/programme/amendment/following.ts';
-import type { AskedFor, Unheld } from '../../machines/programme/amendment/staffed.ts';
+import type { Followed } from '../../machines/programme/amendment/posts/following.ts';
+import type { AskedFor, Unheld } from '../../machines/programme/amendment/posts/staffed.ts';
 import { actingText } from '../deputy-texts.ts';
 import { dayText, listed, type Names } from '../names.ts';
 

@@ -12,9 +12,9 @@ import type { Context } from '../../context.ts';
 import { fromOne } from '../../from-one.ts';
 import type { Options } from '../../options.ts';
 import { adoptionLines } from '../../print/adoption-lines.ts';
+import { differenceLines } from '../../print/amending/difference-lines.ts';
 import { previewLines } from '../../print/amendment-lines.ts';
 import type { Answer } from '../../print/answer.ts';
-import { differenceLines } from '../../print/difference-lines.ts';
 import { tableLines } from '../../print/table.ts';
 import { inFittingPost } from '../../session/fitting-post.ts';
 

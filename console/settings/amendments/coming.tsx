@@ -1,4 +1,5 @@
-// Systems that come by an amendment: with what each begins, its deadlines, and who holds its posts, or that nobody does.
+// Systems that come by an amendment: with what each begins (national steps, papers, deadlines), and who holds its posts, or that nobody
+// does.
 import type { AmendmentPreview } from '../../../server/contract/amendments.ts';
 import { Day } from '../../ui/day.tsx';
 import { useWords } from '../../words/language.tsx';

@@ -16,7 +16,13 @@ import { withPowers } from '../powers/saying.ts';
 import { type ProgrammeRefusal, programmeRefusal } from '../refusal.ts';
 import type { ProgrammeContext } from '../state.ts';
 import { type AdoptedEdition, adoptedEdition } from './edition.ts';
-import { type Followed, type Following, following, postsFollowing, saidByFollowing } from './following.ts';
+import {
+  type Followed,
+  type Following,
+  following,
+  postsFollowing,
+  saidByFollowing,
+} from './posts/following.ts';
 import { type Amendment, waits } from './state.ts';
 
 const seq = z.number().int().min(1);

@@ -7,7 +7,7 @@ import type { AdoptedFact } from '../../migration/adoption/acts.ts';
 import { ADOPTED } from '../../migration/adoption/acts.ts';
 import type { Submission } from '../../migration/event.ts';
 import type { EntryBody } from '../../record/entry.ts';
-import { followed } from './following.ts';
+import { followed } from './posts/following.ts';
 
 const named = z.strictObject({ version: z.number().int().min(1), digest: digestOf });
 export type NamedVersion = z.infer<typeof named>;

@@ -1,7 +1,7 @@
 // What a programme remembers of its amendments.
 import type { Deputy } from '../../record/deputy.ts';
 import type { Day, Instant } from '../../values/date.ts';
-import type { Following } from './following.ts';
+import type { Following } from './posts/following.ts';
 
 export interface Amender {
   account: string;

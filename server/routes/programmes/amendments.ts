@@ -9,7 +9,7 @@ import {
   amendmentsOf,
   editionInForce,
 } from '../../../machines/programme/amendment/acts.ts';
-import { staffed } from '../../../machines/programme/amendment/staffed.ts';
+import { staffed } from '../../../machines/programme/amendment/posts/staffed.ts';
 import { newlyLacking } from '../../../machines/programme/amendment/staffing.ts';
 import { type Amendment, waits } from '../../../machines/programme/amendment/state.ts';
 import type { ProgrammeSnapshot } from '../../../machines/programme/state.ts';

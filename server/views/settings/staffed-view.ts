@@ -1,6 +1,6 @@
 // Who would hold the posts of systems that come by an amendment, as it is told beforehand.
 import type { Text } from '../../../machines/definition/definition.ts';
-import type { Coming, Staffed } from '../../../machines/programme/amendment/staffed.ts';
+import type { Coming, Staffed } from '../../../machines/programme/amendment/posts/staffed.ts';
 import type { ProgrammeDefinition } from '../../../machines/programme/definition.ts';
 import type { Powers } from '../../../machines/programme/powers/grant.ts';
 import { followedText, unheldText } from '../../../texts/amending/staffed-texts.ts';

@@ -1,7 +1,7 @@
 // A programme whose chain tells of people and posts, for tests of what is done with them.
 
 import type { ProgrammeFact } from '../../../machines/programme/acts.ts';
-import type { Followed, Following } from '../../../machines/programme/amendment/following.ts';
+import type { Followed, Following } from '../../../machines/programme/amendment/posts/following.ts';
 import type { ProgrammeDefinition } from '../../../machines/programme/definition.ts';
 import type { ProgrammeSubmission, StampedProgrammeEvent } from '../../../machines/programme/event.ts';
 import { programmePlayable } from '../../../machines/programme/playable.ts';

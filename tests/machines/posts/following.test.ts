@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { postsGoingOn } from '../../../machines/programme/amendment/acts.ts';
-import { type Following, postsFollowing } from '../../../machines/programme/amendment/following.ts';
+import { type Following, postsFollowing } from '../../../machines/programme/amendment/posts/following.ts';
 import { heldOn } from '../../../machines/programme/powers/held-on.ts';
 import { type PowersClaim, powersFault } from '../../../machines/programme/powers/lock.ts';
 import { holders } from '../../../machines/programme/transfer/foresee.ts';

@@ -4,8 +4,8 @@ import type { MigrationDefinition } from '../../../machines/definition/definitio
 import { workAhead } from '../../../machines/migration/gate/work-ahead.ts';
 import { start } from '../../../machines/migration/migration.ts';
 import { type Change, changed } from '../../../machines/programme/amendment/changes.ts';
-import { heirsIn } from '../../../machines/programme/amendment/following.ts';
-import { type Staffed, staffed } from '../../../machines/programme/amendment/staffed.ts';
+import { heirsIn } from '../../../machines/programme/amendment/posts/following.ts';
+import { type Staffed, staffed } from '../../../machines/programme/amendment/posts/staffed.ts';
 import type { Grant, Powers } from '../../../machines/programme/powers/grant.ts';
 import { unheldText } from '../../../texts/amending/staffed-texts.ts';
 import { namesOf } from '../../../texts/names.ts';

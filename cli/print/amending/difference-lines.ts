@@ -1,6 +1,6 @@
 // What an amendment has otherwise, in lines: where, what stood there and stands there, whose it is by name, and why where nobody asked for it.
-import type { AmendmentPreview } from '../../server/contract/amendments.ts';
-import type { Context } from '../context.ts';
+import type { AmendmentPreview } from '../../../server/contract/amendments.ts';
+import type { Context } from '../../context.ts';
 
 type Speaking = Pick<Context, 'say' | 'language'>;
 type Difference = AmendmentPreview['differences'][number];

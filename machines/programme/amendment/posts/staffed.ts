@@ -1,11 +1,11 @@
 // Who would hold the posts of systems that begin, or go on with others, from the day of adoption: what goes on to them, the posts that
 // their paths ask for and nobody would hold, the gates that too few could pass. The same rules as for any change of posts. Pure.
-import type { MigrationDefinition } from '../../definition/definition.ts';
-import { canonical } from '../../record/canonical.ts';
-import type { Day } from '../../values/date.ts';
-import { powersAfter } from '../powers/changes.ts';
-import type { Powers } from '../powers/grant.ts';
-import { type Foreseen, foresee, holders, type Work } from '../transfer/foresee.ts';
+import type { MigrationDefinition } from '../../../definition/definition.ts';
+import { canonical } from '../../../record/canonical.ts';
+import type { Day } from '../../../values/date.ts';
+import { powersAfter } from '../../powers/changes.ts';
+import type { Powers } from '../../powers/grant.ts';
+import { type Foreseen, foresee, holders, type Work } from '../../transfer/foresee.ts';
 import { type Followed, type Following, postsFollowing, saidByFollowing } from './following.ts';
 
 /** A system as it would begin, or stand once it has gone on with others. */

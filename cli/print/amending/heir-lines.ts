@@ -1,7 +1,7 @@
 // What a system that goes on with others would begin with, in lines.
-import type { AmendmentPreview } from '../../server/contract/amendments.ts';
-import type { Context } from '../context.ts';
-import { dayWord } from './words.ts';
+import type { AmendmentPreview } from '../../../server/contract/amendments.ts';
+import type { Context } from '../../context.ts';
+import { dayWord } from '../words.ts';
 
 type Speaking = Pick<Context, 'say' | 'language'>;
 

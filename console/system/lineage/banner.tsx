@@ -1,12 +1,12 @@
 // Over the page of a system that has ended: how, since when, by which amendment, and the ways to whoever goes on with it; over theirs
 // the ways back.
 import { Link } from '@tanstack/react-router';
-import type { SystemView } from '../../server/contract/migrations/system.ts';
-import type { Past } from '../queries.ts';
-import { Day } from '../ui/day.tsx';
-import { Icon } from '../ui/icon.tsx';
-import { useWords } from '../words/language.tsx';
-import { pageWords } from './page-words.ts';
+import type { SystemView } from '../../../server/contract/migrations/system.ts';
+import type { Past } from '../../queries.ts';
+import { Day } from '../../ui/day.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { useWords } from '../../words/language.tsx';
+import { pageWords } from '../page-words.ts';
 
 type Lineage = SystemView['lineage'];
 

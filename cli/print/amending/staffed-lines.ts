@@ -1,6 +1,6 @@
 // Who would hold the posts of a system that comes by an amendment, in lines.
-import type { AmendmentPreview } from '../../server/contract/amendments.ts';
-import type { Context } from '../context.ts';
+import type { AmendmentPreview } from '../../../server/contract/amendments.ts';
+import type { Context } from '../../context.ts';
 
 type Speaking = Pick<Context, 'say' | 'language'>;
 

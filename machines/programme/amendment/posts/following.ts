@@ -1,15 +1,15 @@
 // The posts of a system that is split or merged go on to whoever goes on with it, where the amendment says so: each grant of that system
 // alone begins anew on the heir, from the day of adoption to its own last day. A post over the programme reaches the heir anyhow. Pure.
 import * as z from 'zod';
-import { day, id, type MigrationDefinition } from '../../definition/definition.ts';
-import { deputy, isSameDeputy } from '../../record/deputy.ts';
-import { grantId, idOfGrant } from '../../record/grant-id.ts';
-import { FOLLOWING } from '../../record/limits.ts';
-import type { Day } from '../../values/date.ts';
-import type { PowersChange, Said } from '../powers/changes.ts';
-import type { Grant, Powers } from '../powers/grant.ts';
-import { periodOf } from '../powers/lock.ts';
-import { account } from '../powers/shapes.ts';
+import { day, id, type MigrationDefinition } from '../../../definition/definition.ts';
+import { deputy, isSameDeputy } from '../../../record/deputy.ts';
+import { grantId, idOfGrant } from '../../../record/grant-id.ts';
+import { FOLLOWING } from '../../../record/limits.ts';
+import type { Day } from '../../../values/date.ts';
+import type { PowersChange, Said } from '../../powers/changes.ts';
+import type { Grant, Powers } from '../../powers/grant.ts';
+import { periodOf } from '../../powers/lock.ts';
+import { account } from '../../powers/shapes.ts';
 
 /** To which heir the posts of which systems go on. An amendment made before there was this says nothing of it: none go on. */
 export const following = z
