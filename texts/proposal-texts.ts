@@ -4,6 +4,7 @@ import type { MovedWhy } from '../machines/migration/adoption/preview.ts';
 import type { ChangeProblem, ChangeProblemFacts } from '../machines/programme/amendment/changing.ts';
 import type { ProposalProblem, ProposalProblemFacts } from '../machines/programme/amendment/proposal.ts';
 import { type Called, type CalledKind, calledKinds, nothingCalled } from './amending/called.ts';
+import { placeText } from './amending/difference-texts.ts';
 import { writtenDay } from './amending/value-texts.ts';
 import { dayText, listed } from './names.ts';
 
@@ -182,9 +183,9 @@ const sentences: Sentences = {
       en: `${business} is carried by ${en}. Where part of it goes to another, say which part each takes; to divide the system that carries it, split it.`,
     };
   },
-  'change.conflict': ({ places }) => ({
-    ja: `もとの提案の後に、同じところが別の改定で変わりました（${places.slice(0, 5).join('、')}）。その改定のフォルダを取り出して、直してから提案してください。`,
-    en: `Since it was proposed the same places have been changed otherwise (${places.slice(0, 5).join(', ')}). Take out the folder of that amendment, put it right, and propose that.`,
+  'change.conflict': ({ places }, called) => ({
+    ja: `もとの提案の後に、同じところが別の改定で変わりました（${placesWord(places, called, 'ja')}）。その改定のフォルダを取り出して、直してから提案してください。`,
+    en: `Since it was proposed the same places have been changed otherwise (${placesWord(places, called, 'en')}). Take out the folder of that amendment, put it right, and propose that.`,
   }),
   'change.notEnded': ({ amendment }) => ({
     ja: `改定 ${amendment} は、まだ待っているか、適用されています。もう一度出せるのは、差し戻し・取下げ・失効した改定です。`,
@@ -235,3 +236,18 @@ export const movedWhyText: Record<MovedWhy, Text> = {
   position: { ja: '工程の進み方が変わるため', en: 'what it is counted from is another' },
   ending: { ja: '移行が終わるため', en: 'its migration ends' },
 };
+
+/** So many places are named. */
+const NAMED = 5;
+
+/** What is so of several systems is said once. */
+function placesWord(places: readonly string[], called: Called, language: 'ja' | 'en'): string {
+  const ways = places.map((place) => place.split(' › '));
+  const told = (way: readonly string[]) => placeText('programme', way, called)[language];
+  const bare = ways.map((way) => told(way[0] === 'migrations' ? way.slice(2) : way));
+  const words = ways.map((way, index) => {
+    const isShared = bare.filter((one) => one === bare[index]).length > 1;
+    return isShared || way[0] !== 'migrations' ? (bare[index] ?? '') : told(way.slice(1));
+  });
+  return [...new Set(words)].slice(0, NAMED).join(language === 'ja' ? '、' : ', ');
+}

@@ -7,6 +7,7 @@ import { percent } from '../figures/amount.ts';
 import { RegimeTag, StageTag, Tag } from '../ui/condition.tsx';
 import { Day } from '../ui/day.tsx';
 import { useSpeech } from '../words/language.tsx';
+import { LineageBanner } from './lineage/banner.tsx';
 import { Banner } from './returned.tsx';
 import './system.css';
 
@@ -75,6 +76,7 @@ export function SystemHead({ view, code, past }: { view: SystemView; code: strin
           </div>
         )}
       </dl>
+      <LineageBanner view={view} code={code} past={past} />
       <Remarks view={view} />
     </header>
   );

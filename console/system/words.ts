@@ -132,6 +132,10 @@ export const systemWords = {
     ja: 'いま、この職でできることはありません。',
     en: 'Nothing can be done in this post now.',
   },
+  'system.over': {
+    ja: 'このシステムの移行は終わっています。ここでできることはありません。',
+    en: 'This migration has ended: nothing can be done here.',
+  },
   'system.noPost': {
     ja: 'この移行で使える職がないため、閲覧のみです。',
     en: 'You hold no post for this migration: reading only.',

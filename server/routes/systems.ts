@@ -30,6 +30,7 @@ import { systemView as systemShape } from '../contract/migrations/system.ts';
 import { asOfQuery, pageQuery } from '../contract/values.ts';
 import { changedSince } from '../door/changed-since.ts';
 import { hiddenNow, hiddenPhases, seenBy, shownRefusals } from '../door/disclosing.ts';
+import { lineageOf } from '../door/lineage.ts';
 import { namedPersonObjections } from '../door/named-person.ts';
 import type { Outcome } from '../door/outcome.ts';
 import { returnedOf } from '../door/returned.ts';
@@ -146,7 +147,8 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
     const hidden = asOf
       ? await hiddenNow(ledger, at.viewer, code, system)
       : hiddenPhases(at.viewer, system, state);
-    const shown = { state, programme: at.definition, systems, setting, returned, hidden };
+    const lineage = await lineageOf(ledger, { code, system }, state);
+    const shown = { state, programme: at.definition, systems, setting, returned, hidden, lineage };
     return c.json(systemView(shown), 200);
   });
   api.openapi(explanationRoute, async (c) => {

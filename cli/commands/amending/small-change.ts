@@ -11,12 +11,17 @@ import type { Answer } from '../../print/answer.ts';
 import type { readSeedFolder } from '../../seed-folder.ts';
 import { inFittingPost } from '../../session/fitting-post.ts';
 
-type Wanted = { files: ReturnType<typeof readSeedFolder> } | { changes: Change[] };
+type Asked = { files: ReturnType<typeof readSeedFolder> } | { changes: Change[] };
+type Wanted = Asked & { postsStay?: string[] };
 
-export async function amend(context: Context, wanted: Wanted, options: Options): Promise<Answer> {
+export async function amend(context: Context, asked: Asked, options: Options): Promise<Answer> {
+  const postsStay = options.list('postsStay');
+  const wanted = postsStay.length > 0 ? { ...asked, postsStay } : asked;
   if (options.flag('propose')) return propose(context, wanted, options);
   const code = await context.programme();
-  const found = await context.client.post(amendmentPreview, `/programmes/${code}/amendments/preview`, wanted);
+  const from = options.maybe(readWholeDay, 'from');
+  const path = `/programmes/${code}/amendments/preview${from === undefined ? '' : `?from=${from}`}`;
+  const found = await context.client.post(amendmentPreview, path, wanted);
   const { say } = context;
   return {
     kind: 'value',
@@ -64,6 +69,14 @@ async function propose(context: Context, wanted: Wanted, options: Options): Prom
     ],
   };
 }
+
+/** Of a split, a merger, and a folder that has either. */
+export const postsStay = option(
+  '--posts-stay <id>',
+  '元のシステムの職を引き継がないシステム（繰り返せる。省略時はすべて引き継ぐ）',
+  'a new system to which no post of the old one goes on (may be repeated; default: they go on to all)',
+  'list',
+);
 
 export const filing: OptionSpec[] = [
   option('--propose', '提案する（付けなければ、見るだけ）', 'file it (without it: look only)'),

@@ -39,7 +39,7 @@ export function AmendmentPage() {
           ) : (
             <section className="card" aria-labelledby="changed">
               <h2 id="changed">{t('amend.changed')}</h2>
-              <Differences differences={data.differences} named={new Map()} />
+              <Differences differences={data.differences} />
             </section>
           )}
         </>

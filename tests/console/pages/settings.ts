@@ -91,6 +91,8 @@ export function settingsCases(opened: () => Rehearsal): void {
 
   it('a change of year shows what would stand still before anything is recorded', async () => {
     const page = await at('dx-tanaka', '/transfer');
+    // Whose name it is, is known once the accounts are there.
+    await page.locator('datalist option[value="houki-shimizu"]').first().waitFor({ state: 'attached' });
     await page.getByLabel('1行目 アカウント').fill('清水');
     await page.getByLabel('1行目 アカウント').blur();
     await page.getByText('アカウントを入れました').waitFor();
