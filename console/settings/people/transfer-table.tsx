@@ -1,6 +1,9 @@
 // The table that is typed: a row a person, with choices from who and what is there.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { AccountView } from '../../../server/contract/accounts.ts';
+import type { PathList } from '../../../server/contract/settings/paths.ts';
+import { Waiting } from '../../ui/problem.tsx';
 import { Scroll } from '../../ui/scroll.tsx';
 import { useWords } from '../../words/language.tsx';
 import { accountsQuery, pathsQuery } from '../queries.ts';
@@ -48,36 +51,38 @@ const yearEndOf = (on: string): string => {
   return `${on.slice(5, 7) < '04' ? year : year + 1}-03-31`;
 };
 
-export function TransferTable({
-  code,
-  rows,
-  onChange,
-  on,
-}: {
-  code: string;
+interface Props {
   rows: Row[];
   /** The first day of all that begins. */
   on: string;
   onChange: (rows: Row[]) => void;
-}) {
+}
+
+/** Who is meant by what is typed is answered of the list of people: no row is there before it is. */
+export function TransferTable({ code, ...typed }: Props & { code: string }) {
+  const people = useQuery(accountsQuery(code));
+  const paths = useQuery(pathsQuery(code));
+  if (!people.data || !paths.data) return <Waiting error={people.error ?? paths.error} />;
+  return <Rows {...typed} people={people.data.items} paths={paths.data} />;
+}
+
+function Rows({ rows, onChange, on, people, paths }: Props & { people: AccountView[]; paths: PathList }) {
   const { t, say, day } = useWords(settingsWords);
-  const { data: people } = useQuery(accountsQuery(code));
-  const { data: paths } = useQuery(pathsQuery(code));
   const set = (at: number, part: Partial<Row>) =>
     onChange(rows.map((row, index) => (index === at ? { ...row, ...part } : row)));
-  const nameOf = (account: string) => people?.items.find((one) => one.account === account)?.name;
+  const nameOf = (account: string) => people.find((one) => one.account === account)?.name;
   const [meant, setMeant] = useState<string | null>(null);
   /** A name in place of an account is answered with whose it is; of one alone it is taken. */
   const takeNamed = (at: number, written: string) => {
-    const found = accountsNamed(people?.items ?? [], written);
+    const found = accountsNamed(people, written);
     const [one, ...others] = found;
     if (one && others.length === 0) set(at, { account: one.account, name: one.name });
     const list = found.map(({ account, name }) => `${name}: ${account}`).join('、');
     if (one) setMeant(t(others.length === 0 ? 'transfer.meant' : 'transfer.several', { written, list }));
     else setMeant(isAccount(written) || written.trim() === '' ? null : t('transfer.noAccount', { written }));
   };
-  const posts = (paths?.bodies ?? []).map(({ body, label }) => ({ value: body, label: say(label) }));
-  const systems = (paths?.systems ?? []).map(({ system, name }) => ({ value: system, label: say(name) }));
+  const posts = paths.bodies.map(({ body, label }) => ({ value: body, label: say(label) }));
+  const systems = paths.systems.map(({ system, name }) => ({ value: system, label: say(name) }));
   const columns = [
     t('transfer.change'),
     t('people.account'),
@@ -187,7 +192,7 @@ export function TransferTable({
         </p>
       )}
       <datalist id="transfer-accounts">
-        {people?.items.map(({ account, name }) => (
+        {people.map(({ account, name }) => (
           <option key={account} value={account}>
             {name}
           </option>
