@@ -1,4 +1,4 @@
-// Appointing a deputy: whose post, in whose stead, over which systems, until when.
+// Appointing a deputy: whose post, in whose stead, over which systems, until when; what it will do is said before it is done.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AccountView } from '../../../server/contract/accounts.ts';
@@ -9,79 +9,60 @@ import { Choose, Line } from '../field.tsx';
 import { InputFaults } from '../files/input-faults.tsx';
 import { deputiesQuery } from '../queries.ts';
 import { settingsWords } from '../words.ts';
+import { deputyBody, emptyDeputy, holdersOf, mayStandIn, type TypedDeputy, withPost } from './deputy-form.ts';
 import { usePeopleNames } from './names.ts';
 
-const empty = {
-  account: '',
-  post: '',
-  system: '',
-  kind: 'forAbsent',
-  holder: '',
-  from: '',
-  until: '',
-  seenBy: '',
-  reason: '',
-};
-
-interface AppointProps {
+interface Props {
   code: string;
   account: string;
-  people: AccountView[];
+  people: readonly AccountView[];
   paths: PathList;
 }
 
-export function Appoint({ code, account: by, people, paths }: AppointProps) {
+const choiceOf = ({ account, name }: AccountView) => ({ value: account, label: `${name} ${account}` });
+
+export function Appoint({ code, account: by, people, paths }: Props) {
   const { t, say } = useWords(settingsWords);
   const queries = useQueryClient();
-  const [typed, setTyped] = useState(empty);
+  const [typed, setTyped] = useState(emptyDeputy);
   const [said, setSaid] = useState<string | null>(null);
   const names = usePeopleNames(code);
   const nameOf = (id: string) => people.find((one) => one.account === id)?.name ?? id;
-  const set = (part: Partial<typeof empty>) => {
+  const change = (next: TypedDeputy) => {
     setSaid(null);
-    setTyped({ ...typed, ...part });
+    setTyped(next);
   };
+  const set = (part: Partial<TypedDeputy>) => change({ ...typed, ...part });
+  const body = deputyBody(typed);
   const appoint = useMutation({
     networkMode: 'always',
-    mutationFn: () => {
-      const { account, post, kind, until, reason, system, holder, from, seenBy } = typed;
-      const some = {
-        ...(system ? { systems: [system] } : {}),
-        ...(holder ? { holder } : {}),
-        ...(from ? { from } : {}),
-        ...(seenBy ? { seenBy } : {}),
-      };
-      const body = { account, post, kind, until, reason, ...some, requestId: requestId() };
-      return send(`${programmePath(code)}/deputies`, body, by);
-    },
+    mutationFn: () => send(`${programmePath(code)}/deputies`, { ...body, requestId: requestId() }, by),
     onSuccess: () => {
       setSaid(t('people.appointed', { name: nameOf(typed.account), post: names.post(typed.post) }));
-      setTyped(empty);
+      setTyped(emptyDeputy);
       return queries.invalidateQueries({ queryKey: deputiesQuery(code).queryKey });
     },
   });
-  const persons = people.map(({ account, name }) => ({
-    value: account,
-    label: `${name} ${account}`,
-  }));
-  const isLacking = !typed.account || !typed.post || !typed.until || !typed.reason.trim();
+  const holders = holdersOf(people, code, typed.post);
+  const isInName = typed.kind === 'forAbsent';
   return (
     <div className="settings-form">
       <Choose
         label={t('people.deputy')}
+        hint={t('people.deputyHint')}
         required
         value={typed.account}
         empty={t('amend.choose')}
         onChange={(account) => set({ account })}
-        choices={persons}
+        choices={mayStandIn(people, code).map(choiceOf)}
       />
       <Choose
         label={t('people.post')}
         required
         value={typed.post}
         empty={t('amend.choose')}
-        onChange={(post) => set({ post })}
-        choices={paths.bodies.map(({ body, label }) => ({ value: body, label: say(label) }))}
+        onChange={(post) => change(withPost(typed, holdersOf(people, code, post), post))}
+        choices={paths.bodies.map(({ body: id, label }) => ({ value: id, label: say(label) }))}
       />
       <Choose
         label={t('people.scope')}
@@ -93,7 +74,7 @@ export function Appoint({ code, account: by, people, paths }: AppointProps) {
       <Choose
         label={t('people.kind')}
         value={typed.kind}
-        onChange={(kind) => set({ kind })}
+        onChange={(kind) => set({ kind: kind === 'acting' ? 'acting' : 'forAbsent' })}
         choices={[
           { value: 'forAbsent', label: t('people.inName') },
           { value: 'acting', label: t('people.acting') },
@@ -101,13 +82,21 @@ export function Appoint({ code, account: by, people, paths }: AppointProps) {
       />
       <Choose
         label={t('people.holder')}
+        hint={typed.post && holders.length === 0 ? t('people.noHolder') : null}
+        required={isInName}
         value={typed.holder}
-        empty={t('people.vacant')}
+        empty={t(isInName ? 'amend.choose' : 'people.vacant')}
         onChange={(holder) => set({ holder })}
-        choices={persons}
+        choices={holders.map(choiceOf)}
       />
       <div className="settings-row">
-        <Line label={t('people.from')} type="date" value={typed.from} onChange={(from) => set({ from })} />
+        <Line
+          label={t('people.from')}
+          type="date"
+          hint={t('people.fromToday')}
+          value={typed.from}
+          onChange={(from) => set({ from })}
+        />
         <Line
           label={t('people.untilDay')}
           type="date"
@@ -115,12 +104,14 @@ export function Appoint({ code, account: by, people, paths }: AppointProps) {
           value={typed.until}
           onChange={(until) => set({ until })}
         />
-        <Line
-          label={t('people.seenBy')}
-          type="date"
-          value={typed.seenBy}
-          onChange={(seenBy) => set({ seenBy })}
-        />
+        {isInName && (
+          <Line
+            label={t('people.seenBy')}
+            type="date"
+            value={typed.seenBy}
+            onChange={(seenBy) => set({ seenBy })}
+          />
+        )}
       </div>
       <Line
         label={t('settings.reason')}
@@ -128,11 +119,12 @@ export function Appoint({ code, account: by, people, paths }: AppointProps) {
         value={typed.reason}
         onChange={(reason) => set({ reason })}
       />
+      <WillDo typed={typed} nameOf={nameOf} code={code} />
       {appoint.error && <InputFaults error={appoint.error} />}
       <button
         type="button"
         className="button"
-        disabled={isLacking || appoint.isPending}
+        disabled={body === null || appoint.isPending}
         onClick={() => appoint.mutate()}
       >
         {t('people.appoint')}
@@ -143,5 +135,35 @@ export function Appoint({ code, account: by, people, paths }: AppointProps) {
         </p>
       )}
     </div>
+  );
+}
+
+interface WillDoProps {
+  typed: TypedDeputy;
+  nameOf: (account: string) => string;
+  code: string;
+}
+
+/** In one sentence, once it is known who, what and until when. */
+function WillDo({ typed, nameOf, code }: WillDoProps) {
+  const { t, day } = useWords(settingsWords);
+  const names = usePeopleNames(code);
+  const { account, post, system, kind, holder, from, until, seenBy } = typed;
+  if (!account || !post || !until || (kind === 'forAbsent' && !holder)) return null;
+  const facts = {
+    name: nameOf(account),
+    holder: nameOf(holder),
+    post: names.post(post),
+    systems: names.systems(system ? [system] : null),
+    from: from ? day(from, 'long') : t('people.today'),
+    until: day(until, 'long'),
+  };
+  const word =
+    kind === 'forAbsent' ? 'people.willDecide' : holder ? 'people.willActFor' : 'people.willActVacant';
+  return (
+    <p className="notice" role="status">
+      {t(word, facts)}
+      {kind === 'forAbsent' && seenBy && t('people.willSee', { ...facts, day: day(seenBy, 'long') })}
+    </p>
   );
 }
