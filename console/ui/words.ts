@@ -37,6 +37,6 @@ export const uiWords = {
   'reason.3': { ja: '事由3 事業者の撤退', en: 'Type 3: vendor withdrawal' },
   'reason.4': { ja: '事由4 事業者の人員不足', en: 'Type 4: vendor resources' },
   'deadline.left': { ja: 'あと {days} 日', en: '{days} days left' },
-  'deadline.today': { ja: '本日', en: 'today' },
+  'deadline.today': { ja: '本日が期限', en: 'due today' },
   'deadline.over': { ja: '{days} 日超過', en: '{days} days over' },
 } as const satisfies Words;

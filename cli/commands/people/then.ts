@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts';
 import type { Options } from '../../options.ts';
 import type { Answer } from '../../print/answer.ts';
 import { tableLines } from '../../print/table.ts';
-import { dayWord, settingWord } from '../../print/words.ts';
+import { settingWord, termWord } from '../../print/words.ts';
 import { byOption, pastFrom } from '../board.ts';
 
 async function then(context: Context, written: string, options: Options): Promise<Answer> {
@@ -17,7 +17,7 @@ async function then(context: Context, written: string, options: Options): Promis
     postLabel[language],
     systemName?.[language] ?? say('全システム', 'every system'),
     deputy ? `${name}（${deputy.kindLabel[language]}）` : name,
-    `${dayWord(from, language)}〜${dayWord(until, language)}`,
+    termWord(from, until, language),
   ]);
   const bodies = found.bodies.map(({ label, members, quorums }) => [
     label[language],

@@ -10,7 +10,7 @@ import { InputFaults } from '../files/input-faults.tsx';
 import { accountsQuery, deputiesQuery, pathsQuery } from '../queries.ts';
 import { settingsWords } from '../words.ts';
 import { Appoint } from './appoint.tsx';
-import { usePeopleNames } from './names.ts';
+import { usePeopleNames, useTerm } from './names.ts';
 
 interface Props {
   code: string;
@@ -19,7 +19,8 @@ interface Props {
 }
 
 export function Deputies({ code, account, mayChange }: Props) {
-  const { t, say, day } = useWords(settingsWords);
+  const { t, say } = useWords(settingsWords);
+  const term = useTerm();
   const queries = useQueryClient();
   const names = usePeopleNames(code);
   const { data: people, error: noPeople } = useQuery({ ...accountsQuery(code), enabled: mayChange });
@@ -63,8 +64,7 @@ export function Deputies({ code, account, mayChange }: Props) {
                   </td>
                   <td>{one.holder === null ? t('people.vacant') : nameOf(one.holder)}</td>
                   <td>
-                    {t('people.until', { from: day(one.from, 'short'), until: day(one.until, 'short') })}{' '}
-                    {one.reason}{' '}
+                    {term(one.from, one.until)} {one.reason}{' '}
                     {mayChange && one.state !== 'over' && (
                       <button
                         type="button"

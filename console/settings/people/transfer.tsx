@@ -146,7 +146,7 @@ function Transfer({ code, account }: { code: string; account: string }) {
       {look.error && <InputFaults error={look.error} />}
       {look.data && (
         <>
-          <TransferEffect found={look.data} />
+          <TransferEffect code={code} found={look.data} />
           <Line
             label={t('settings.reason')}
             hint={t('settings.reasonHint')}

@@ -10,7 +10,7 @@ export const peopleWords = {
   'people.until': { ja: '{from}〜{until}', en: '{from} to {until}' },
   'people.always': { ja: '期間の定めなし', en: 'without a term' },
   'people.untilAlone': { ja: '〜{until}', en: 'until {until}' },
-  'people.fromAlone': { ja: '{from}〜', en: 'from {from}' },
+  'people.fromAlone': { ja: '{from}〜（終わりの定めなし）', en: 'from {from}, without an end' },
   'people.over': { ja: '（{systems}）', en: ' ({systems})' },
   'people.and': { ja: '、', en: ', ' },
   'people.office.administrator': { ja: 'システム管理者', en: 'Administrator' },
