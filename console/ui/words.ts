@@ -3,6 +3,9 @@ import type { Words } from '../words/sentence.ts';
 
 export const uiWords = {
   'error.title': { ja: '表示できませんでした', en: 'This could not be shown' },
+  'error.input': { ja: '入力を確かめてください', en: 'Look at what was entered' },
+  'error.refused': { ja: '受け付けられませんでした', en: 'This was not accepted' },
+  'error.unchanged': { ja: '変わるところがありません', en: 'Nothing would change' },
   'error.page': {
     ja: 'この画面を読み込めませんでした。サーバに届いているかを確かめて、読み込み直してください。',
     en: 'This page could not be loaded. See whether the server is reached, and load it again.',

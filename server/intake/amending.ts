@@ -32,6 +32,7 @@ import type { InputIssue } from '../contract/values.ts';
 import { ProblemError } from '../http/problem/problem.ts';
 import { editionAt, editionNamed, inForceOf } from './editions.ts';
 import { inputIssueOf, readSeed, type SeedFile } from './read-seed.ts';
+import { whereIn } from './where-in-folder.ts';
 
 export interface WantedInput {
   files?: readonly SeedFile[] | undefined;
@@ -59,9 +60,15 @@ export async function amendingOf(ledger: Ledger, code: string, given: WantedInpu
     );
     throw new ProblemError('invalid', {
       issues: problems.map((problem) => ({
-        field: problem.code.split('.')[0] ?? '',
+        field:
+          problem.code === 'nothing'
+            ? given.files
+              ? 'files'
+              : 'changes'
+            : (problem.code.split('.')[0] ?? ''),
         code: problem.code,
         message: proposalProblemText(problem, called),
+        ...whereIn(given.files ?? [], problem),
       })),
     });
   }
@@ -77,7 +84,7 @@ export async function keptProposal(ledger: Ledger, inForce: InForce, digest: str
 
 const migrationsOf = ({ migrations }: InForce): MigrationDefinition[] =>
   migrations.map(({ definition }) => definition);
-const wantedOf = (inForce: InForce): Wanted => ({
+export const wantedOf = (inForce: InForce): Wanted => ({
   programme: inForce.programme.definition,
   migrations: migrationsOf(inForce),
 });
@@ -95,7 +102,7 @@ async function wantedFrom(
   throw unchangeable(made.problem, now);
 }
 
-function unchangeable(problem: ChangeProblem, now: Wanted): ProblemError {
+export function unchangeable(problem: ChangeProblem, now: Wanted): ProblemError {
   const message = proposalProblemText(problem, calledIn(now.migrations, [now.programme]));
   const issue: InputIssue = { field: 'changes', code: problem.code, message };
   return new ProblemError('invalid', { issues: [issue] });

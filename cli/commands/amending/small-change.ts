@@ -15,8 +15,7 @@ type Wanted = { files: ReturnType<typeof readSeedFolder> } | { changes: Change[]
 
 export async function amend(context: Context, wanted: Wanted, options: Options): Promise<Answer> {
   if (options.flag('propose')) return propose(context, wanted, options);
-  const code = await context.programme();
-  const found = await context.client.post(amendmentPreview, `/programmes/${code}/amendments/preview`, wanted);
+  const found = await looked(context, wanted);
   const { say } = context;
   return {
     kind: 'value',
@@ -33,6 +32,22 @@ export async function amend(context: Context, wanted: Wanted, options: Options):
   };
 }
 
+const looked = async (context: Context, wanted: Wanted): Promise<z.infer<typeof amendmentPreview>> => {
+  const code = await context.programme();
+  return differing(context.client.post(amendmentPreview, `/programmes/${code}/amendments/preview`, wanted));
+};
+
+/** What is handed in and says what holds already is no fault: it ends with an exit code of its own. */
+export async function differing<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    const issues = error instanceof CommandFailure ? (error.problem?.issues ?? []) : [];
+    if (issues.length !== 1 || issues[0]?.code !== 'nothing') throw error;
+    throw new CommandFailure('unchanged', issues[0].message);
+  }
+}
+
 const isRefused = ({ migrations, heirs }: z.infer<typeof amendmentPreview>): boolean =>
   [...migrations, ...heirs].some(({ refusals }) => refusals.length > 0);
 
@@ -44,6 +59,8 @@ async function propose(context: Context, wanted: Wanted, options: Options): Prom
       ja: '提案には理由が要ります（--reason 理由）。',
       en: 'A proposal needs its reason (--reason WHY).',
     });
+  // Sent again by its number, it may be on record; anything else is looked at first.
+  if (options.text('requestId') === undefined) await looked(context, wanted);
   const code = await context.programme();
   const from = options.text('from');
   const fromOn = from === undefined ? undefined : options.read(readWholeDay, from);

@@ -34,6 +34,7 @@ import {
   previewsOf,
 } from '../../intake/amending.ts';
 import { inForceOf } from '../../intake/editions.ts';
+import { refuseProposedAlready } from '../../intake/proposed-already.ts';
 import { leftByAmendment } from '../../intake/terms-left.ts';
 import type { ServerParts } from '../../parts.ts';
 import { amendmentPreviewView, amendmentView, postsOf } from '../../views/amendment-view.ts';
@@ -123,7 +124,9 @@ export function amendmentRoutes(api: Api, parts: ServerParts): void {
   };
   api.openapi(previewRoute, async (c) => {
     const at = c.get('programme');
-    const amending = await amendingOf(ledger, at.definition.code, c.req.valid('json'));
+    const wanted = c.req.valid('json');
+    const amending = await amendingOf(ledger, at.definition.code, wanted);
+    await refuseProposedAlready(ledger, amending, wanted.changes);
     return c.json(await shown(at, amending), 200);
   });
   api.openapi(proposeRoute, async (c) => {
@@ -133,6 +136,7 @@ export function amendmentRoutes(api: Api, parts: ServerParts): void {
     const actor = actorOf(c, post, null);
     const snapshot = await snapshotOf(parts, code);
     const amending = await amendingOf(ledger, code, wanted);
+    await refuseProposedAlready(ledger, amending, wanted.changes, actor.account);
     const { proposal } = amending;
     const preview = await shown(at, amending);
     refuseUnderWay(amending, preview);
