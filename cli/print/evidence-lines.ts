@@ -150,7 +150,7 @@ function versionLines({ seenVersion, versions }: EntryEvidence, say: Say): strin
           `Decided having seen the record up to entry ${seenVersion}.`,
         ),
     say(
-      `定義 第${definition}版、工程 ${path}、暦 ${calendar}、機械 第${machine}版が判断しました。`,
+      `計画の第${definition}版、工程 ${path}、暦 ${calendar}、機械 第${machine}版が判断しました。`,
       `Decided by definition version ${definition}, path ${path}, calendar ${calendar}, machine version ${machine}.`,
     ),
     say(

@@ -35,6 +35,8 @@ export const auditWords = {
     ja: '全角・半角、かな・カナ、異体字の違いは問いません。',
     en: 'Widths, kana and variant characters do not matter.',
   },
+  'audit.ofEntry': { ja: '{name} 第{seq}件', en: '{name}, entry {seq}' },
+  'audit.ofProgramme': { ja: '計画全体', en: 'the programme' },
   'audit.accessAccount': { ja: '人（アカウント）', en: 'Person (account)' },
   'audit.account': { ja: '人（氏名かアカウント）', en: 'Person (name or account)' },
   'audit.post': { ja: '職・会議体', en: 'Post or body' },
@@ -50,11 +52,11 @@ export const auditWords = {
   'audit.looked': { ja: '新しい方から{count}件を調べました。', en: 'Looked at the newest {count} entries.' },
   'audit.further': { ja: 'さらに前を調べる', en: 'Look further back' },
   'audit.grant': {
-    ja: '権限 {grant}・定義 第{version}版',
+    ja: '権限 {grant}・計画の第{version}版',
     en: 'Grant {grant}; definition version {version}',
   },
   'audit.noGrant': {
-    ja: '権限の記載なし・定義 第{version}版',
+    ja: '権限の記載なし・計画の第{version}版',
     en: 'Names no grant; definition version {version}',
   },
   'audit.corrects': { ja: '第{seq}件の訂正', en: 'Puts entry {seq} right' },

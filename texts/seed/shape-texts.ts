@@ -127,7 +127,7 @@ export const shapeTexts: Texts<
     const { ja, en } = unreadText(written, reason);
     return both(
       [ja, en],
-      ['書き方の一覧は docs/written-values.md', 'docs/written-values.md lists what is read'],
+      ['書き方の一覧は手引きの「値の書き方」', 'docs/written-values.md lists what is read'],
     );
   },
   'value.interpreted': ({ written, remark }) => {
