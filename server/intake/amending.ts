@@ -31,8 +31,8 @@ import { proposalProblemText } from '../../texts/proposal-texts.ts';
 import type { InputIssue } from '../contract/values.ts';
 import { ProblemError } from '../http/problem/problem.ts';
 import { editionAt, editionNamed, inForceOf } from './editions.ts';
+import { whereIn } from './proposing/where-in-folder.ts';
 import { inputIssueOf, readSeed, type SeedFile } from './read-seed.ts';
-import { whereIn } from './where-in-folder.ts';
 
 export interface WantedInput {
   files?: readonly SeedFile[] | undefined;

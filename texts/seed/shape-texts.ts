@@ -3,7 +3,7 @@ import type { Text } from '../../machines/definition/definition.ts';
 import type { Format, ProblemFacts } from '../../machines/seed/problem.ts';
 import { remarkText, unreadText } from '../values.ts';
 import { writtenForms } from '../written-forms.ts';
-import { yamlFaultText } from '../yaml-texts.ts';
+import { yamlFaultText } from './yaml-texts.ts';
 
 export interface ProblemText {
   message: Text;

@@ -1,7 +1,7 @@
 // The terms of a procurement as a file that people write: YAML, numbers for points, instants in every spelling.
 import { parse, YAMLParseError } from 'yaml';
 import { readInstant } from '../../../machines/values/read-instant.ts';
-import { yamlFaultText } from '../../../texts/yaml-texts.ts';
+import { yamlFaultText } from '../../../texts/seed/yaml-texts.ts';
 import { CommandFailure } from '../../failure.ts';
 import { readText } from '../../files.ts';
 import type { Options } from '../../options.ts';

@@ -155,7 +155,7 @@ export const peopleWords = {
   'transfer.allHeld': { ja: 'いまの職すべて（{posts}）', en: 'all held now ({posts})' },
   'transfer.row': { ja: '行', en: 'Row' },
   'transfer.remove': { ja: '行を除く', en: 'Remove' },
-  'transfer.removeOf': { ja: '{row}行目を除く', en: 'Remove row {row}' },
+  'transfer.removeOf': { ja: '行を除く（{row}行目）', en: 'Remove row {row}' },
   'transfer.addRow': { ja: '行を加える', en: 'Add a row' },
   'transfer.rowName': { ja: '{row}行目 {field}', en: 'row {row}, {field}' },
   'transfer.on': { ja: '発令日', en: 'First day' },

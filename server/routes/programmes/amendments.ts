@@ -34,7 +34,7 @@ import {
   previewsOf,
 } from '../../intake/amending.ts';
 import { inForceOf } from '../../intake/editions.ts';
-import { refuseProposedAlready } from '../../intake/proposed-already.ts';
+import { refuseProposedAlready } from '../../intake/proposing/proposed-already.ts';
 import { leftByAmendment } from '../../intake/terms-left.ts';
 import type { ServerParts } from '../../parts.ts';
 import { amendmentPreviewView, amendmentView, postsOf } from '../../views/amendment-view.ts';

@@ -114,6 +114,14 @@ export function settingsCases(opened: () => Rehearsal): void {
     await page.getByLabel('1行目 アカウント').blur();
     await page.getByText('アカウントを入れました').waitFor({ timeout: 30_000 });
     expect(await page.getByLabel('1行目 アカウント').inputValue()).toBe('houki-shimizu');
+    expect(await page.getByLabel('1行目 旧職').textContent()).toContain('いまの職すべて（');
+    await page.getByRole('button', { name: '行を加える' }).click();
+    await page.getByRole('button', { name: '行を除く（2行目）' }).click();
+    expect(await page.getByLabel('2行目 アカウント').count()).toBe(0);
+    await page.setViewportSize({ width: 390, height: 844 });
+    const last = await page.getByLabel('1行目 終わりの日').boundingBox();
+    expect((last?.x ?? 390) + (last?.width ?? 390)).toBeLessThanOrEqual(390);
+    await page.setViewportSize({ width: 1366, height: 768 });
     await page.getByLabel('発令日必須').fill('2030-04-01');
     await page.getByRole('button', { name: '下見する' }).click();
     await page.getByRole('heading', { name: /終わる職/ }).waitFor();

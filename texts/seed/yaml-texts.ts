@@ -1,5 +1,5 @@
 // Why a text is no YAML, by the kinds of fault that its reader tells apart, and those of our own.
-import type { Text } from '../machines/definition/definition.ts';
+import type { Text } from '../../machines/definition/definition.ts';
 
 /** By the reader's own codes. */
 const kinds: Readonly<Record<string, string>> = {

@@ -1,11 +1,11 @@
 // A day that another amendment, still waiting, closes or opens already: to propose it once more would have one of the two overtake the other.
-import type { Ledger } from '../../ledger/open.ts';
-import { amendmentsOf } from '../../machines/programme/amendment/acts.ts';
-import type { Change } from '../../machines/programme/amendment/changes.ts';
-import { wrong } from '../../machines/programme/amendment/changing.ts';
-import { type Amendment, waits } from '../../machines/programme/amendment/state.ts';
-import { type Amending, unchangeable, wantedOf } from './amending.ts';
-import { editionNamed } from './editions.ts';
+import type { Ledger } from '../../../ledger/open.ts';
+import { amendmentsOf } from '../../../machines/programme/amendment/acts.ts';
+import type { Change } from '../../../machines/programme/amendment/changes.ts';
+import { wrong } from '../../../machines/programme/amendment/changing.ts';
+import { type Amendment, waits } from '../../../machines/programme/amendment/state.ts';
+import { type Amending, unchangeable, wantedOf } from '../amending.ts';
+import { editionNamed } from '../editions.ts';
 
 /**
  * @param by who proposes it: the same of their own may be theirs sent again

@@ -1,7 +1,7 @@
 // Where in a folder stands what cannot be proposed: the file and the line to be mended.
-import type { ProposalProblem } from '../../machines/programme/amendment/proposal.ts';
-import type { SeedFile } from './read-seed.ts';
-import { readYaml } from './yaml-document.ts';
+import type { ProposalProblem } from '../../../machines/programme/amendment/proposal.ts';
+import type { SeedFile } from '../read-seed.ts';
+import { readYaml } from '../yaml-document.ts';
 
 export interface Where {
   file: string;
