@@ -25,6 +25,14 @@ export const meQuery = queryOptions({
   refetchOnWindowFocus: 'always',
 });
 
+/** Who is signed in as the page of signing in opens: asked for by itself, since what the pages knew before may be over. */
+export const standsQuery = queryOptions({
+  queryKey: ['stands'],
+  queryFn: () => get<Me>(...asks.me),
+  retry: false,
+  gcTime: 0,
+});
+
 /** The ways to sign in here: settings of the server, which stand while it runs. */
 export const waysQuery = queryOptions({
   queryKey: ['ways'],

@@ -66,8 +66,8 @@ export const meetingsWords = {
   'meeting.agenda': { ja: '議案', en: 'Agenda' },
   'meeting.item': { ja: '議案{number}　{system}：{what}', en: 'Item {number}: {system}, {what}' },
   'meeting.mustRecuse': {
-    ja: '起案・申出をした委員です。この議案から除斥してください：{names}',
-    en: 'Drafted or proposed it, and is to be recused of this item: {names}',
+    ja: '起案・申出をしたか、利害関係を申し出た委員です。この議案から除斥してください：{names}',
+    en: 'Drafted or proposed it, or declared an interest, and is to be recused of this item: {names}',
   },
   'meeting.recused': { ja: '除斥：{name}（{reason}）', en: 'Recused: {name} ({reason})' },
   'meeting.recuse': { ja: '除斥する', en: 'Recuse' },

@@ -44,6 +44,17 @@ describe('signing in', () => {
     expect(new URL(page.url()).origin).toBe(rehearsal.url);
     await page.context().close();
   });
+
+  it('ends by the menu, and the form is there for another in the same browser', async () => {
+    const page = await rehearsal.page();
+    await rehearsal.signIn(page, 'dx-ito');
+    await page.locator('.menu > summary').click();
+    await page.getByRole('button', { name: 'サインアウト' }).click();
+    await page.getByLabel('アカウント').waitFor();
+    await rehearsal.signIn(page, 'houki-shimizu');
+    await page.locator('.menu-name').getByText('清水').waitFor();
+    await page.context().close();
+  });
 });
 
 describe('how one is told', () => {
