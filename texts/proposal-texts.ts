@@ -36,6 +36,12 @@ const fixedFields: Record<string, Text> = {
   startAt: { ja: '開始の時刻', en: 'when it starts' },
 };
 
+/** Of whether it is a rehearsal. */
+const kept: Record<string, Text> = {
+  true: { ja: '演習', en: 'a rehearsal' },
+  false: { ja: '実運用', en: 'a real programme' },
+};
+
 const sentences: Sentences = {
   'version.notRaised': ({ inForce, wanted }) => ({
     ja: `版が上がっていません（今は第${inForce}版、指定は第${wanted}版）。programme.yaml の version を ${inForce + 1} にしてください。`,
@@ -50,8 +56,8 @@ const sentences: Sentences = {
     en: `The calendar "${calendar}" is another and has the same version (${version}). Give calendar.yaml another version.`,
   }),
   'programme.fixed': ({ field, was }) => ({
-    ja: `${fixedFields[field]?.ja ?? field}は改定できません（${was}）。`,
-    en: `${fixedFields[field]?.en ?? field} cannot be amended (${was}).`,
+    ja: `${fixedFields[field]?.ja ?? field}は改定できません（今は${kept[was]?.ja ?? was}）。`,
+    en: `${fixedFields[field]?.en ?? field} cannot be amended (it is ${kept[was]?.en ?? was}).`,
   }),
   'system.gone': ({ system, like }, called) => ({
     ja: `システム「${both(called, 'system', system).ja}」がありません。記録のあるシステムは、書かないことでも、id を変えることでもなくなりません。systems.yaml に残してください。${renamedText(like).ja}対象外や廃止とするには retired を書きます（sekimori amend retire ${system}）。`,
@@ -137,6 +143,10 @@ const sentences: Sentences = {
     const { ja, en } = writtenDay(what) ?? both(called, 'system', what);
     return { ja: `${ja}は、今もそのとおりです。`, en: `${en} is so already.` };
   },
+  'change.proposed': ({ on, closed, amendment }) => ({
+    ja: `${dayText(on).ja}を${closed ? '閉庁日' : '開庁日'}とすることは、改定 ${amendment} で既に提案されています。その承認を待つか、取り下げてから提案してください。`,
+    en: `That ${dayText(on).en} is ${closed ? 'closed' : 'open'} is proposed already, in amendment ${amendment}. Wait for it, or have it withdrawn first.`,
+  }),
   'change.reversed': ({ startOn, endOn }) => {
     const [start, end] = [dayText(startOn), dayText(endOn)];
     return {

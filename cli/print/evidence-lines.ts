@@ -6,7 +6,7 @@ import { carriedLine } from './carried-line.ts';
 import { correctionWord, madeLines } from './correction-word.ts';
 import { seeingWord } from './seeing-word.ts';
 import { type Language, type Say, speak } from './speech.ts';
-import { dayWord, instantWord } from './words.ts';
+import { dayWord, instantWord, termWord } from './words.ts';
 
 export function evidenceLines(entry: EntryEvidence, language: Language): string[] {
   const say = speak(language);
@@ -105,8 +105,8 @@ function actedBy({ actor, system, systemName }: EntryEvidence, grant: EntryGrant
   const [post, { id, from, until }] = [actor.postLabel, grant];
   return [
     say(
-      `→ この付与（${id}）によって行いました: 「${post.ja}」、${over('ja')}、${dayWord(from, 'ja')}〜${dayWord(until, 'ja')}。`,
-      `→ It was done by this grant (${id}): "${post.en}", ${over('en')}, ${dayWord(from, 'en')} – ${dayWord(until, 'en')}.`,
+      `→ この付与（${id}）によって行いました: 「${post.ja}」、${over('ja')}、${termWord(from, until, 'ja')}。`,
+      `→ It was done by this grant (${id}): "${post.en}", ${over('en')}, ${termWord(from, until, 'en')}.`,
     ),
   ];
 }
@@ -117,7 +117,6 @@ const grantedOver = ({ system, programme }: EntryGrant, say: Say): string =>
 function grantLine(grant: EntryGrant, language: Language): string {
   const say = speak(language);
   const { recorded, occurred } = grant.heldOn;
-  const [from, until] = [dayWord(grant.from, language), dayWord(grant.until, language)];
   const given = instantWord(grant.grantedAt, language);
   const scope = grantedOver(grant, say);
   const held = recorded
@@ -134,8 +133,8 @@ function grantLine(grant: EntryGrant, language: Language): string {
           ` Ended ${instantWord(grant.endedAt, language)} by ${grant.endedBy}.`,
         );
   return say(
-    `${recorded ? '✔' : '✘'} ${from} から ${until} まで（${scope}。${given} に ${grant.grantedBy} が付与）: ${held}。${then}。${ended}`,
-    `${recorded ? '✔' : '✘'} ${from} to ${until} (${scope}; given ${given} by ${grant.grantedBy}): ${held}; ${then}.${ended}`,
+    `${recorded ? '✔' : '✘'} ${termWord(grant.from, grant.until, language)}（${scope}。${given} に ${grant.grantedBy} が付与）: ${held}。${then}。${ended}`,
+    `${recorded ? '✔' : '✘'} ${termWord(grant.from, grant.until, language)} (${scope}; given ${given} by ${grant.grantedBy}): ${held}; ${then}.${ended}`,
   ).trimEnd();
 }
 
@@ -152,7 +151,7 @@ function versionLines({ seenVersion, versions }: EntryEvidence, say: Say): strin
           `Decided having seen the record up to entry ${seenVersion}.`,
         ),
     say(
-      `定義 第${definition}版、工程 ${path}、暦 ${calendar}、機械 第${machine}版が判断しました。`,
+      `計画の第${definition}版、工程 ${path}、暦 ${calendar}、機械 第${machine}版が判断しました。`,
       `Decided by definition version ${definition}, path ${path}, calendar ${calendar}, machine version ${machine}.`,
     ),
     say(

@@ -52,7 +52,7 @@ function AccessForm({ code, onAsk }: { code: string; onAsk: (asked: AccessAsked)
   return (
     <form className="audit-form" onSubmit={submit}>
       <div className="field">
-        <label htmlFor="audit-who">{t('audit.account')}</label>
+        <label htmlFor="audit-who">{t('audit.accessAccount')}</label>
         <input
           id="audit-who"
           type="text"

@@ -5,6 +5,7 @@ import type { AuditView } from '../../server/contract/auditing/audit.ts';
 import type { Verification, WrongView } from '../../server/contract/verification.ts';
 import { post, programmePath } from '../api.ts';
 import { meQuery } from '../queries.ts';
+import { pathsQuery } from '../settings/queries.ts';
 import { ProblemNotice } from '../ui/problem.tsx';
 import { Scroll } from '../ui/scroll.tsx';
 import { useWords } from '../words/language.tsx';
@@ -179,5 +180,14 @@ const headsOf = ({ heads }: Verification): string =>
 
 const keyOf = ({ chain, seq, what, detail }: WrongView): string => `${chain}/${seq}/${what}/${detail}`;
 
-/** Of no entry where it is about a table, a guard or a whole chain. */
-const placeOf = ({ chain, seq }: WrongView): string => (seq > 0 ? `${chain} ${seq}` : chain);
+/** Of no entry where it is about a table, a guard or a whole chain. What nobody names is told by its chain. */
+function usePlace(code: string): (one: WrongView) => string {
+  const { t, say } = useWords(auditWords);
+  const { data: paths } = useQuery(pathsQuery(code));
+  const nameOf = (chain: string): string => {
+    if (chain === code) return t('audit.ofProgramme');
+    const known = paths?.systems.find(({ system }) => chain === `${code}/${system}`);
+    return known ? say(known.name) : chain;
+  };
+  return ({ chain, seq }) => (seq > 0 ? t('audit.ofEntry', { name: nameOf(chain), seq }) : nameOf(chain));
+}

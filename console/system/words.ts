@@ -185,7 +185,7 @@ export const systemWords = {
   'system.voidedBy': { ja: '取消し済み（{seq} 番で承認）', en: 'voided, approved by no. {seq}' },
   'system.corrects': { ja: '{seq} 番の記録について', en: 'about no. {seq}' },
   'system.seen': { ja: '{seq} 番まで見たうえで', en: 'having seen up to no. {seq}' },
-  'system.byDefinition': { ja: '定義 第{version}版 {digest}', en: 'definition {version} {digest}' },
+  'system.byDefinition': { ja: '計画の第{version}版 {digest}', en: 'definition {version} {digest}' },
   'system.digestNote': { ja: '判断した定義の SHA-256 {digest}', en: 'SHA-256 of the definition: {digest}' },
   'system.keyNote': { ja: '行った人を保証する鍵 {key}', en: 'Key that vouches for the sender: {key}' },
   'system.copyNote': { ja: '前の記録の封 {prev}', en: 'Seal of the entry before: {prev}' },

@@ -191,7 +191,9 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
 export function createApi(parts: ServerParts): Api {
   const api: Api = new OpenAPIHono<RequestEnv>({
     defaultHook: (result) => {
-      if (!result.success) throw new ProblemError('invalid', { issues: inputIssues(result.error.issues) });
+      if (result.success) return;
+      const given = 'data' in result ? result.data : undefined;
+      throw new ProblemError('invalid', { issues: inputIssues(result.error.issues, given) });
     },
   });
   const guards = new Map<string, Guard>();

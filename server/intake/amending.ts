@@ -32,6 +32,7 @@ import { proposalProblemText } from '../../texts/proposal-texts.ts';
 import type { InputIssue } from '../contract/values.ts';
 import { ProblemError } from '../http/problem/problem.ts';
 import { editionAt, editionNamed, inForceOf } from './editions.ts';
+import { whereIn } from './proposing/where-in-folder.ts';
 import { inputIssueOf, readSeed, type SeedFile } from './read-seed.ts';
 
 export interface WantedInput {
@@ -65,9 +66,15 @@ export async function amendingOf(ledger: Ledger, code: string, given: WantedInpu
     );
     throw new ProblemError('invalid', {
       issues: problems.map((problem) => ({
-        field: problem.code.split('.')[0] ?? '',
+        field:
+          problem.code === 'nothing'
+            ? given.files
+              ? 'files'
+              : 'changes'
+            : (problem.code.split('.')[0] ?? ''),
         code: problem.code,
         message: proposalProblemText(problem, called),
+        ...whereIn(given.files ?? [], problem),
       })),
     });
   }
@@ -107,7 +114,7 @@ export async function keptProposal(
 
 const migrationsOf = ({ migrations }: InForce): MigrationDefinition[] =>
   migrations.map(({ definition }) => definition);
-const wantedOf = (inForce: InForce): Wanted => ({
+export const wantedOf = (inForce: InForce): Wanted => ({
   programme: inForce.programme.definition,
   migrations: migrationsOf(inForce),
 });
@@ -125,7 +132,11 @@ async function wantedFrom(
   throw unchangeable(made.problem, now);
 }
 
+<<<<<<< HEAD
 function unchangeable(problem: ChangeProblem, now: Wanted, field = 'changes'): ProblemError {
+=======
+export function unchangeable(problem: ChangeProblem, now: Wanted): ProblemError {
+>>>>>>> people
   const message = proposalProblemText(problem, calledIn(now.migrations, [now.programme]));
   const issue: InputIssue = { field, code: problem.code, message };
   return new ProblemError('invalid', { issues: [issue] });

@@ -241,7 +241,7 @@ describe('one system', () => {
     await record.getByText('小林（作業部会・演習）').waitFor();
     const approval = record.getByRole('row').filter({ hasText: 'を承認（備考: Gapの残りを次回までに）' });
     await approval.getByText(/^\d+ 番まで見たうえで$/).waitFor();
-    await approval.getByText(/^定義 第1版 [0-9a-f]{8}$/).waitFor();
+    await approval.getByText(/^計画の第1版 [0-9a-f]{8}$/).waitFor();
     await group.locator('.system-record').getByText('備考：Gapの残りを次回までに').waitFor();
     await Promise.all([owner.context().close(), group.context().close()]);
   });

@@ -100,6 +100,15 @@ it('a closed day is shown with what it moves, approved by two others, and adopte
   ]);
   expect(preview.migrations).toHaveLength(SYSTEMS);
   const { number } = await filed(wanted);
+  // Whoever wants the same is told that it waits; the same sent again is its proposer's.
+  for (const [to, body] of [
+    ['/preview', wanted],
+    ['', { wanted, reason: '同じ日', post: 'dx-office', requestId: requestId() }],
+  ] as const) {
+    const twice = await town.refused('POST', path(to), { as: 'dx-ito', body });
+    expect(twice.issues?.map(({ code }) => code)).toEqual(['change.proposed']);
+    expect(twice.issues?.[0]?.message.ja).toContain(`改定 ${number} で既に提案`);
+  }
   const own = await town.refused('POST', events(), {
     ...voice('dx-tanaka', number),
     body: { ...voice('dx-tanaka', number).body, post: 'dx-office' },
@@ -473,7 +482,18 @@ it('the folder taken out changes nothing when it is handed in, is that of a past
     as: 'dx-tanaka',
     body: { files: now.files },
   });
-  expect(issues?.map(({ code }) => code)).toEqual(['nothing']);
+  expect(issues?.map(({ code, field }) => [code, field])).toEqual([['nothing', 'files']]);
+  const real = now.files.map(({ path: file, text }) => ({
+    path: file,
+    text: file === 'programme.yaml' ? text.replace(/^rehearsal: true$/m, 'rehearsal: false') : text,
+  }));
+  const fixed = await town.refused('POST', path('/preview'), { as: 'dx-tanaka', body: { files: real } });
+  expect(fixed.issues?.[0]).toMatchObject({
+    file: 'programme.yaml',
+    field: 'rehearsal',
+    code: 'programme.fixed',
+  });
+  expect(fixed.issues?.[0]?.line).toBeGreaterThan(1);
   const systems = (files: readonly SeedFile[]) => files.find((file) => file.path === 'systems.yaml')?.text;
   expect(systems(now.files)).toContain('heirs: [ jidou-teate, jidou-fuyou ]');
   const before = await taken('?asOf=2023-11-16&by=recorded');

@@ -18,10 +18,7 @@ export async function amend(context: Context, asked: Asked, options: Options): P
   const postsStay = options.list('postsStay');
   const wanted = postsStay.length > 0 ? { ...asked, postsStay } : asked;
   if (options.flag('propose')) return propose(context, wanted, options);
-  const code = await context.programme();
-  const from = options.maybe(readWholeDay, 'from');
-  const path = `/programmes/${code}/amendments/preview${from === undefined ? '' : `?from=${from}`}`;
-  const found = await context.client.post(amendmentPreview, path, wanted);
+  const found = await looked(context, wanted, options);
   const { say } = context;
   return {
     kind: 'value',
@@ -38,6 +35,28 @@ export async function amend(context: Context, asked: Asked, options: Options): P
   };
 }
 
+async function looked(
+  context: Context,
+  wanted: Wanted,
+  options: Options,
+): Promise<z.infer<typeof amendmentPreview>> {
+  const code = await context.programme();
+  const from = options.maybe(readWholeDay, 'from');
+  const path = `/programmes/${code}/amendments/preview${from === undefined ? '' : `?from=${from}`}`;
+  return differing(context.client.post(amendmentPreview, path, wanted));
+}
+
+/** What is handed in and says what holds already is no fault: it ends with an exit code of its own. */
+export async function differing<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    const issues = error instanceof CommandFailure ? (error.problem?.issues ?? []) : [];
+    if (issues.length !== 1 || issues[0]?.code !== 'nothing') throw error;
+    throw new CommandFailure('unchanged', issues[0].message);
+  }
+}
+
 const isRefused = ({ migrations, heirs }: z.infer<typeof amendmentPreview>): boolean =>
   [...migrations, ...heirs].some(({ refusals }) => refusals.length > 0);
 
@@ -49,6 +68,8 @@ async function propose(context: Context, wanted: Wanted, options: Options): Prom
       ja: '提案には理由が要ります（--reason 理由）。',
       en: 'A proposal needs its reason (--reason WHY).',
     });
+  // Sent again by its number, it may be on record; anything else is looked at first.
+  if (options.text('requestId') === undefined) await looked(context, wanted);
   const code = await context.programme();
   const from = options.text('from');
   const fromOn = from === undefined ? undefined : options.read(readWholeDay, from);

@@ -17,7 +17,7 @@ import { CommandFailure } from '../../failure.ts';
 import { type Options, wordFrom } from '../../options.ts';
 import type { Answer } from '../../print/answer.ts';
 import { tableLines } from '../../print/table.ts';
-import { dayWord, settingWord } from '../../print/words.ts';
+import { dayWord, settingWord, termWord } from '../../print/words.ts';
 
 const pathOf = async (context: Context): Promise<string> =>
   `/programmes/${await context.programme()}/deputies`;
@@ -130,7 +130,7 @@ function rowOf(one: DeputyView, { say, language }: Context): string[] {
     holder ?? say('欠員', 'vacant'),
     `${postLabel[language]}（${kindLabel[language]}）`,
     systems?.join('、') ?? say('全システム', 'every system'),
-    `${dayWord(from, language)}〜${dayWord(until, language)}`,
+    termWord(from, until, language),
     seenBy === null ? '' : dayWord(seenBy, language),
     reason,
   ];

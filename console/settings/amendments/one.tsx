@@ -148,7 +148,8 @@ function Decide(props: { code: string; amendment: AmendmentView; today: string; 
     setFault(isLacking ? t('amend.incomplete', { field: t('settings.reason') }) : null);
     if (!isLacking) decide.mutate({ how, id: requestId() });
   }
-  if (!post || votes.some(({ account }) => account === me?.account))
+  if (!me) return null;
+  if (!post || votes.some(({ account }) => account === me.account))
     return <p className="soft">{t('amend.mayNot', { who })}</p>;
   const button = (how: How, word: 'amend.approve' | 'amend.return' | 'amend.withdraw', style: string) => (
     <button

@@ -87,7 +87,7 @@ export const amendmentWords = {
     en: 'Rules of phases, gates and deadlines are changed by the folder: take it out there, change it and hand it in.',
   },
   'amend.folderWhat': {
-    ja: '取り出したフォルダの programme.yaml、systems.yaml、deadlines.yaml、calendar.yaml と paths/ の工程表をすべて渡します（history.yaml と accounts.yaml は読みません）。programme.yaml の version と、内容を変えた工程表・暦の version を上げます。分割・統合・対象外・廃止は systems.yaml に書きます：元のシステムに retired（as、reason、heirs）、引き継ぐシステムに continues（from）。システムの行は消しません。取り出したままのフォルダは、今の計画と同じです（違いは出ません）。YAML の注釈（#）は残りません。書き方は手引きの「計画の書き方」（docs/writing-a-programme.md）にあります。',
+    ja: '取り出したフォルダの programme.yaml、systems.yaml、deadlines.yaml、calendar.yaml と paths/ の工程表をすべて渡します（history.yaml と accounts.yaml は読みません）。programme.yaml の version と、内容を変えた工程表・暦の version を上げます。分割・統合・対象外・廃止は systems.yaml に書きます：元のシステムに retired（as、reason、heirs）、引き継ぐシステムに continues（from）。システムの行は消しません。取り出したままのフォルダは、今の計画と同じです（違いは出ません）。YAML の注釈（#）は残りません。書き方は手引きの「計画の書き方」にあります。',
     en: 'Hand in all of the folder that was taken out: programme.yaml, systems.yaml, deadlines.yaml, calendar.yaml and the paths in paths/ (history.yaml and accounts.yaml are not read). Raise version in programme.yaml and in each path and calendar that changes. Splits, mergers and endings are written in systems.yaml: retired (as, reason, heirs) in the old system, continues (from) in whoever goes on; no system is left out. What is taken out is what is in force; comments (#) are not kept. How it is written: docs/writing-a-programme.md.',
   },
   'amend.dayPast': {

@@ -38,6 +38,7 @@ import {
 } from '../../intake/amending.ts';
 import { comingBy } from '../../intake/coming.ts';
 import { inForceOf } from '../../intake/editions.ts';
+import { refuseProposedAlready } from '../../intake/proposing/proposed-already.ts';
 import { leftByAmendment } from '../../intake/terms-left.ts';
 import type { ServerParts } from '../../parts.ts';
 import { amendmentPreviewView, amendmentView, postsOf } from '../../views/amendment-view.ts';
@@ -147,8 +148,15 @@ export function amendmentRoutes(api: Api, parts: ServerParts): void {
   };
   api.openapi(previewRoute, async (c) => {
     const at = c.get('programme');
+<<<<<<< HEAD
     const amending = await amendingOf(ledger, at.definition.code, c.req.valid('json'));
     return c.json(await shown(at, amending, { fromOn: c.req.valid('query').from }), 200);
+=======
+    const wanted = c.req.valid('json');
+    const amending = await amendingOf(ledger, at.definition.code, wanted);
+    await refuseProposedAlready(ledger, amending, wanted.changes);
+    return c.json(await shown(at, amending), 200);
+>>>>>>> people
   });
   api.openapi(proposeRoute, async (c) => {
     const at = c.get('programme');
@@ -157,6 +165,7 @@ export function amendmentRoutes(api: Api, parts: ServerParts): void {
     const actor = actorOf(c, post, null);
     const snapshot = await snapshotOf(parts, code);
     const amending = await amendingOf(ledger, code, wanted);
+    await refuseProposedAlready(ledger, amending, wanted.changes, actor.account);
     const { proposal } = amending;
     const preview = await shown(at, amending, { fromOn });
     refuseUnderWay(amending, preview);
