@@ -119,7 +119,7 @@ function Result({ found, code }: { found: Verification; code: string }) {
         <p>{compared > 0 ? t('audit.compared', { count: compared }) : t('audit.uncompared')}</p>
         {redecided === null && <p>{t('audit.undecided')}</p>}
       </div>
-      <Checks checks={found.checks} />
+      <Checks checks={found.checks} code={code} />
       {ok && (
         <a className="button slim" download={`sekimori-heads-${code}.jsonl`} href={headsOf(found)}>
           {t('audit.keep')}
@@ -129,8 +129,9 @@ function Result({ found, code }: { found: Verification; code: string }) {
   );
 }
 
-function Checks({ checks }: Pick<Verification, 'checks'>) {
+function Checks({ checks, code }: Pick<Verification, 'checks'> & { code: string }) {
   const { t, say } = useWords(auditWords);
+  const placeOf = usePlace(code);
   return (
     <Scroll label={t('audit.intact')}>
       <table className="grid-table">

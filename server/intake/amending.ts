@@ -132,11 +132,7 @@ async function wantedFrom(
   throw unchangeable(made.problem, now);
 }
 
-<<<<<<< HEAD
-function unchangeable(problem: ChangeProblem, now: Wanted, field = 'changes'): ProblemError {
-=======
-export function unchangeable(problem: ChangeProblem, now: Wanted): ProblemError {
->>>>>>> people
+export function unchangeable(problem: ChangeProblem, now: Wanted, field = 'changes'): ProblemError {
   const message = proposalProblemText(problem, calledIn(now.migrations, [now.programme]));
   const issue: InputIssue = { field, code: problem.code, message };
   return new ProblemError('invalid', { issues: [issue] });

@@ -148,15 +148,10 @@ export function amendmentRoutes(api: Api, parts: ServerParts): void {
   };
   api.openapi(previewRoute, async (c) => {
     const at = c.get('programme');
-<<<<<<< HEAD
-    const amending = await amendingOf(ledger, at.definition.code, c.req.valid('json'));
-    return c.json(await shown(at, amending, { fromOn: c.req.valid('query').from }), 200);
-=======
     const wanted = c.req.valid('json');
     const amending = await amendingOf(ledger, at.definition.code, wanted);
     await refuseProposedAlready(ledger, amending, wanted.changes);
-    return c.json(await shown(at, amending), 200);
->>>>>>> people
+    return c.json(await shown(at, amending, { fromOn: c.req.valid('query').from }), 200);
   });
   api.openapi(proposeRoute, async (c) => {
     const at = c.get('programme');
