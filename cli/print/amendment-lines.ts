@@ -10,13 +10,12 @@ import { dayWord, instantWord } from './words.ts';
 type Speaking = Pick<Context, 'say' | 'language'>;
 
 export function previewLines(preview: AmendmentPreview, speaking: Speaking): string[] {
-  const { say, language } = speaking;
+  const { say } = speaking;
   const { version, differences, migrations, fresh, heirs, overtakes, lacks, terms, people } = preview;
   const heading = say(
     `第${version.inForce}版から第${version.wanted}版への改定`,
     `From version ${version.inForce} to version ${version.wanted}`,
   );
-  const nothing = say('（なし）', '(nothing)');
   return [
     heading,
     say('変わるところ：', 'What changes:'),

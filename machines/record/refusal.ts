@@ -273,7 +273,7 @@ export interface RefusalFacts extends RfpRefusalFacts {
     facts: string[];
     deadlines: { ja: string; en: string }[];
     /** Gates whose decider may not decide the amount. */
-    beyond?: { ja: string; en: string }[];
+    beyond: { ja: string; en: string }[];
     voids: boolean;
   };
   /** What it decides is another thing: another phase, other papers or steps, another body. */

@@ -69,7 +69,7 @@ async function propose(context: Context, wanted: Wanted, options: Options): Prom
       en: 'A proposal needs its reason (--reason WHY).',
     });
   // Sent again by its number, it may be on record; anything else is looked at first.
-  if (options.text('requestId') === undefined) await looked(context, wanted);
+  if (options.text('requestId') === undefined) await looked(context, wanted, options);
   const code = await context.programme();
   const from = options.text('from');
   const fromOn = from === undefined ? undefined : options.read(readWholeDay, from);

@@ -2,7 +2,7 @@
 // the ways back.
 import { Link } from '@tanstack/react-router';
 import type { SystemView } from '../../../server/contract/migrations/system.ts';
-import type { Past } from '../../queries.ts';
+import type { Past } from '../../asks.ts';
 import { Day } from '../../ui/day.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useWords } from '../../words/language.tsx';

@@ -74,7 +74,7 @@ export const restedOn = (
   return facts.length + labels.length > 0
     ? [
         refusal('correction.restedOn', {
-          ...{ gates: labels, conditions: [], facts: [...new Set(facts)], deadlines: [] },
+          ...{ gates: labels, conditions: [], facts: [...new Set(facts)], deadlines: [], beyond: [] },
           voids: should === null,
         }),
       ]
