@@ -62,6 +62,23 @@ const sentences: Sentences = {
     ja: `第${entry}件の訂正の申出（${by}さん）`,
     en: `the correction of entry ${entry} that ${by} proposed`,
   }),
+  voices: ({ of, names: voices }) => {
+    const who = voices.map((name) => `${name}さん`).join('、');
+    return of === 'goingBack'
+      ? { ja: `手戻りの申出への賛成（${who}）`, en: `the voices of ${voices.join(', ')} for going back` }
+      : { ja: `移行の中止の申出への賛成（${who}）`, en: `the voices of ${voices.join(', ')} for cancelling` };
+  },
+  waiving: ({ system, milestone, names: voices }, names) => {
+    const gone = names.system(system);
+    return {
+      ja: `「${gone.ja}」の節目（${milestone}）を省くことへの賛成（${voices.map((name) => `${name}さん`).join('、')}）`,
+      en: `the voices of ${voices.join(', ')} for doing without ${milestone} of ${gone.en}`,
+    };
+  },
+  asking: ({ deadline, dueOn, by }) => ({
+    ja: `期限「${deadline.ja}」の延長の申請（${dayText(dueOn).ja}まで、${by}さん）`,
+    en: `what ${by} asked for: "${deadline.en}" extended to ${dayText(dueOn).en}`,
+  }),
   rfp: ({ number }) => ({
     ja: `進行中の調達手続（第${number}号）`,
     en: `procurement no. ${number}, which is open`,
@@ -126,6 +143,16 @@ const sentences: Sentences = {
 export const fallenText = (fallen: Fallen, names: Names): Text =>
   // TypeScript cannot see that a kind and its facts belong together once both are unions.
   (sentences[fallen.kind] as (given: Fallen, names: Names) => Text)(fallen, names);
+
+/** Of what goes on under another version: all that is not decided any more, in one sentence, or nothing. */
+export function undecidedText(falls: readonly Fallen[], names: Names): Text {
+  if (falls.length === 0) return { ja: '', en: '' };
+  const { ja, en } = listed(falls.map((one) => fallenText(one, names)));
+  return {
+    ja: `改定でなくなるもの: ${ja}。必要なら、あらためて依頼・申出をしてください。`,
+    en: `What falls by it: ${en}. Ask anew where it is needed.`,
+  };
+}
 
 /** All of it in one sentence, or nothing. */
 export function allFallenText(falls: readonly Fallen[], names: Names): Text {

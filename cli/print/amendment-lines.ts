@@ -104,7 +104,7 @@ function migrationLines(
     ...(voices.length === 0
       ? []
       : [say(`    無効になる賛成: ${voices.join('、')}`, `    voices that fall: ${voices.join(', ')}`)]),
-    ...fallenLines(falls, { say }),
+    ...fallenLines(falls, { say }, ends === null),
     ...rehoused.map(({ text }) => `    ${text[language]}`),
   ];
 }

@@ -9,6 +9,7 @@ import { migrationDeed, migrationPlayable } from '../../machines/migration/playa
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
 import { fold } from '../../machines/play/fold.ts';
 import type { Played, Taken } from '../../machines/play/playable.ts';
+import { saidAs } from '../../machines/programme/amendment/edition.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
 import { programmeDeed, programmePlayable } from '../../machines/programme/playable.ts';
@@ -83,7 +84,7 @@ export function checkAdoption(
   ground: Ground,
   word: Submission | undefined,
 ): UnprovenWhy | null {
-  return word && claimed(word) === claimed(body) ? checkDecision(body, ground) : 'adopted';
+  return word && claimed(saidAs(word, body.fact)) === claimed(body) ? checkDecision(body, ground) : 'adopted';
 }
 
 /** @param words what the programme has to tell this migration of what happened */

@@ -30,6 +30,8 @@ export interface Told<Fact = { type: string }> extends Case<Fact> {
   after: MigrationContext;
   /** Of an adoption: the memory under the definition that is left. */
   left?: MigrationContext;
+  /** Where it stood before; of an adoption, under the definition that is left. */
+  stood?: Standing;
 }
 
 /** A case before anyone has sent anything: the day on which it is looked at, and the post of who looks. */

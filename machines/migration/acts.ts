@@ -1,6 +1,7 @@
 // Every kind of act a migration knows: the one closed table. Unions, guards, importables, explanation, forms and
 // sentences follow from it.
 import type { z } from 'zod';
+import { type Refusal, refusal } from '../record/refusal.ts';
 import type { MigrationAct } from './act.ts';
 import { activityActs } from './activity/acts.ts';
 import { adoptionActs } from './adoption/acts.ts';
@@ -78,6 +79,12 @@ export type Fact = { [T in FactType]: z.infer<(typeof acts)[T]['schema']> }[Fact
 /** The act of a fact. It takes exactly its own fact; the compiler cannot pair the two through an index. */
 export const actOf = ({ type }: Pick<Fact, 'type'>): MigrationAct<Fact> =>
   acts[type] as unknown as MigrationAct<Fact>;
+
+/** Why an entry of that kind cannot be put right by a correction; null where it can. */
+export const notPutRight = (type: string): Refusal | null =>
+  canBePutRight(type)
+    ? null
+    : refusal('correction.notCorrectable', { type, can: factTypes.filter(canBePutRight) });
 
 /** Whether an entry of that kind can be put right by a correction; of others, going back or an act of their own is the way. */
 export const canBePutRight = (type: string): boolean =>

@@ -128,7 +128,7 @@ export function take(
   const next = machine.transition(restore(definition, moved), machineEvent(given), inertScope(machine, []));
   if (next.context.version === snapshot.context.version) return { snapshot, effects: [] };
   const after = persisted<MigrationSnapshot>(machine, next);
-  const told = { ...given, after: after.context, left: snapshot.context };
+  const told = { ...given, after: after.context, left: snapshot.context, stood: standing(snapshot) };
   return {
     snapshot: after,
     effects: [

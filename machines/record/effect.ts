@@ -91,8 +91,15 @@ export type Notice =
   | { code: 'conformity.recorded'; requirement: 'data' | 'linkage'; on: string; by: string }
   | { code: 'measure.filed'; function: string; until: string; by: string }
   | { code: 'measure.ended'; function: string; on: string; by: string }
-  /** Another definition decides from now on; `approvals`: whose fell. */
-  | { code: 'definition.adopted'; reason: string; phase: Text; approvals: string[]; moved: MovedDate[] }
+  /** Another definition decides from now on; `approvals`: whose fell; `falls`: what else was being decided, and is no more. */
+  | {
+      code: 'definition.adopted';
+      reason: string;
+      phase: Text;
+      approvals: string[];
+      moved: MovedDate[];
+      falls?: Fallen[];
+    }
   /** It ends with its system, or its programme is closed; `deadlines`: those that fall. */
   | {
       code: 'migration.retired';

@@ -1,4 +1,4 @@
-// What does not go on where a system is split or merged: shown beforehand, told when it happens, and dropped nowhere untold.
+// What does not go on where a version is adopted, or a system is split or merged: shown beforehand, told when it happens, and dropped nowhere untold.
 import type { Text } from '../definition/definition.ts';
 
 export type Fallen =
@@ -7,6 +7,11 @@ export type Fallen =
   | { kind: 'goingBack'; by: string }
   | { kind: 'cancelling'; by: string }
   | { kind: 'correction'; entry: number; by: string }
+  /** Voices that others had given for a proposal which stays, or for doing without a milestone. */
+  | { kind: 'voices'; of: 'goingBack' | 'cancelling'; names: string[] }
+  | { kind: 'waiving'; system: string; milestone: string; names: string[] }
+  /** What was asked for and is not decided: its deadline moves by another rule. */
+  | { kind: 'asking'; deadline: Text; dueOn: string; by: string }
   /** Its procurement that is open. By number alone: what it is for is not told to whom its files are hidden. */
   | { kind: 'rfp'; number: number }
   /** Of one that goes on its own way: whose approvals were given before it carried more. */
@@ -31,6 +36,9 @@ export const fallenKinds = [
   'goingBack',
   'cancelling',
   'correction',
+  'voices',
+  'waiving',
+  'asking',
   'rfp',
   'approvals',
   'hold',

@@ -252,7 +252,8 @@ export interface RefusalFacts extends RfpRefusalFacts {
   'incident.unknown': { no: number; open: number[] };
   'regime.reasonTwice': { reasonType: number };
   /** Going back, or an act of its own, is the way. */
-  'correction.notCorrectable': { type: string };
+  /** `can`: the kinds that can be. */
+  'correction.notCorrectable': { type: string; can: string[] };
   /** No such entry, or it says something else. */
   'correction.neverStood': { entry: number };
   /** What the entry wrote was replaced or laid down since, or it is not as claimed. */

@@ -12,6 +12,7 @@ import {
   hidesEntry,
   isInside,
   isSealed,
+  toldIn,
 } from '../../machines/migration/procurement/disclosure.ts';
 import { dutyIn } from '../../machines/migration/procurement/duty.ts';
 import { retoldBy } from '../../machines/migration/procurement/retold.ts';
@@ -78,25 +79,45 @@ export async function hiddenAmong(
   return hiddenOf(viewer, chains.length === 0 ? [] : await ledger.statesOn(chains, null, upTo));
 }
 
-/** True where it is the viewer's duty to see a procurement's files, decided or not. */
-export const seesInside = (
+/** True where it is the viewer's duty to see all that the entries of these phases tell of a procurement, decided or not. */
+const seesThose = (
   { held }: Viewer,
   system: string,
-  { definition }: Pick<Now, 'definition'>,
-): boolean => seesAll(held, { system }) || hasDuty(postsThere(held, { system }), definition);
+  { definition }: Now,
+  phases: readonly string[],
+): boolean => seesAll(held, { system }) || hasDuty(postsThere(held, { system }), definition, phases);
+
+/** The same of the procurement that is open, as every door shows it: no more of it than its entries show. */
+export const seesInside = (viewer: Viewer, system: string, now: Now): boolean =>
+  seesThose(viewer, system, now, toldIn(now.definition, now.snapshot));
 
 export type Hides = (body: EntryBody) => Undisclosed | null;
 
 /** What an entry of a procurement keeps to itself beside its phase: a sheet until all are opened, and what is never published. */
 function keptInside(
   viewer: Viewer,
-  { chain, fact }: EntryBody,
+  { chain, seq, fact }: EntryBody,
   state: There | undefined,
+  stood: readonly Stood[],
 ): Undisclosed | null {
   if (!state) return null;
   if (isSealed(fact, state.snapshot)) return 'sealed';
-  return isInside(fact) && !seesInside(viewer, systemOf(chain) ?? '', state) ? 'inside' : null;
+  if (!isInside(fact)) return null;
+  const { phase } = stood[seq - 1] ?? {};
+  const isThere = state.definition.path.procurement?.phases.some((id) => id === phase);
+  const told = phase && isThere ? [phase] : toldIn(state.definition, state.snapshot);
+  return seesThose(viewer, systemOf(chain) ?? '', state, told) ? null : 'inside';
 }
+
+/** Of what somebody sees only a part, or nothing. */
+const isPartial = (viewer: Viewer, { definition, snapshot }: There): boolean =>
+  snapshot.context.rfp !== undefined &&
+  !seesThose(
+    viewer,
+    definition.system.id,
+    { definition, snapshot },
+    definition.path.procurement?.phases ?? [],
+  );
 
 /** Which entries of these chains the viewer is not shown, and why. What somebody recorded is always shown to them. */
 export async function hidingIn(ledger: Ledger, viewer: Viewer, chains: readonly string[]): Promise<Hides> {
@@ -104,7 +125,9 @@ export async function hidingIn(ledger: Ledger, viewer: Viewer, chains: readonly 
   const states = systems.length === 0 ? [] : await ledger.statesOn(systems, null);
   const among = hiddenOf(viewer, states);
   const now = new Map(states.map((state) => [state.chain, state]));
-  const stood = among.size > 0 ? await ledger.phasesStood([...among.keys()]) : [];
+  const partial = states.filter((state) => isPartial(viewer, state)).map(({ chain }) => chain);
+  const asked = [...new Set([...among.keys(), ...partial])];
+  const stood = asked.length > 0 ? await ledger.phasesStood(asked) : [];
   const ofMeetings = await hidesMeetings(ledger, viewer, chains);
   const stoodOf = grouped(stood, ({ chain }) => chain);
   return (body) => {
@@ -116,7 +139,7 @@ export async function hidingIn(ledger: Ledger, viewer: Viewer, chains: readonly 
     }
     const there = among.get(chain);
     if (there && isHidden(there, stoodOf.get(chain) ?? [], seq)) return 'procurement';
-    return keptInside(viewer, body, now.get(chain));
+    return keptInside(viewer, body, now.get(chain), stoodOf.get(chain) ?? []);
   };
 }
 

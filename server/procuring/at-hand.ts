@@ -11,7 +11,7 @@ import { bodyOf } from '../../machines/record/reader.ts';
 import { type Refusal, refusal } from '../../machines/record/refusal.ts';
 import { programmeNames } from '../../texts/names.ts';
 import { refusalView } from '../../texts/refusals/refusal-texts.ts';
-import { seesInside } from '../door/disclosing.ts';
+import { hiddenPhases, seesInside } from '../door/disclosing.ts';
 import { type State, stateOf } from '../door/state.ts';
 import { ProblemError } from '../http/problem/problem.ts';
 import type { ProgrammeAtHand } from '../http/request.ts';
@@ -20,6 +20,8 @@ export interface ProcurementAtHand {
   state: State;
   chain: string;
   inside: boolean;
+  /** Its entries are hidden from the reader until it is decided, or again. */
+  isHidden: boolean;
 }
 
 export async function procurementAt(
@@ -30,7 +32,13 @@ export async function procurementAt(
 ): Promise<ProcurementAtHand> {
   const now = await stateOf(ledger, code, system, null);
   const state = asOf ? await stateOf(ledger, code, system, asOf) : now;
-  return { state, chain: chainOf(code, system), inside: seesInside(viewer, system, now) };
+  const inside = seesInside(viewer, system, now);
+  return {
+    state,
+    chain: chainOf(code, system),
+    inside,
+    isHidden: hiddenPhases(viewer, system, now).size > 0,
+  };
 }
 
 /** A read that is refused in the words in which an act would be. */
@@ -40,9 +48,9 @@ export const refusedBy = (...why: Refusal[]): ProblemError =>
   });
 
 /** @throws ProblemError refused: none is open, or it is not the reader's to see */
-export function openOf({ state, inside }: ProcurementAtHand, isPublic = false): Rfp {
+export function openOf({ state, inside, isHidden }: ProcurementAtHand, isPublic = false): Rfp {
   const open = state.snapshot.context.rfp?.open;
-  if (!inside && !isPublic) throw new ProblemError('forbidden');
+  if (!inside && (isHidden || !isPublic)) throw new ProblemError('forbidden');
   if (!open) throw refusedBy(refusal('rfp.notOpen', {}));
   return open;
 }

@@ -33,6 +33,7 @@ import { hiddenNow, hiddenPhases, seenBy, shownRefusals } from '../door/disclosi
 import { lineageOf } from '../door/lineage.ts';
 import { namedPersonObjections } from '../door/named-person.ts';
 import type { Outcome } from '../door/outcome.ts';
+import { canBeProposed } from '../door/put-right.ts';
 import { returnedOf } from '../door/returned.ts';
 import { type State, stateOf } from '../door/state.ts';
 import { aboutAct, actorOf, envelope, hasOwnDoor, readBy, readFact, recordedOf } from '../door/submitting.ts';
@@ -177,6 +178,7 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
     const body = c.req.valid('json');
     c.set('about', aboutAct(body));
     hasOwnDoor(body.fact);
+    canBeProposed(body.fact);
     const actor = actorOf(c, body.post, system, body.occurredOn);
     const given = { fact: readFact(body.fact), actor, ...envelope(body), seenVersion: body.seenVersion };
     const submission = readBy(submissionShape, given);

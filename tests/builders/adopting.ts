@@ -17,7 +17,14 @@ export function adopt(
 ) {
   const named = (one: MigrationDefinition) => ({ version: one.version, digest: deciding(one).digest });
   const event = {
-    fact: { type: ADOPTED, amendment, leaves: named(leaving), adopts: named(definition), reason: '改正' },
+    fact: {
+      type: ADOPTED,
+      amendment,
+      leaves: named(leaving),
+      adopts: named(definition),
+      reason: '改正',
+      tellsFallen: true as const,
+    },
     actor: { kind: 'programme' as const, account: '131121', name: '計画', post: 'programme' },
     occurredOn: at.slice(0, 10),
     requestId: `definition/${amendment}`,

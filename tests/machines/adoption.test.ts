@@ -51,7 +51,12 @@ describe('from wherever a migration stands', () => {
         const told = effects.flatMap((one) =>
           one.kind === 'notify' && one.notice.code === 'definition.adopted' ? [one.notice] : [],
         );
-        for (const { approvals, moved } of told) {
+        const fell = shown.falls.filter(({ kind }) => kind !== 'asking');
+        const isGone = !is.submission && was.submission !== null;
+        expect(fell.some(({ kind }) => kind === 'review')).toBe(isGone);
+        if (fell.length > 0) expect(told.length).toBeGreaterThan(0);
+        for (const { approvals, moved, falls = [] } of told) {
+          expect(falls.filter(({ kind }) => kind !== 'voices')).toEqual(fell);
           expect(approvals).toEqual(shown.approvals);
           expect(moved.map(({ dueOn }) => dueOn)).toEqual(shown.deadlines.map(({ dueOn }) => dueOn));
         }

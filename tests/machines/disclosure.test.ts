@@ -1,7 +1,13 @@
 // What of a procurement is hidden until it is decided, from whom; and who sees which system at all. Tables of snapshot × posts.
 import { describe, expect, it } from 'vitest';
 import { acts, factTypes } from '../../machines/migration/acts.ts';
-import { disclosed, hiddenFrom, hidesEntry } from '../../machines/migration/procurement/disclosure.ts';
+import {
+  disclosed,
+  hasDuty,
+  hiddenFrom,
+  hidesEntry,
+  toldIn,
+} from '../../machines/migration/procurement/disclosure.ts';
 import { dutyIn } from '../../machines/migration/procurement/duty.ts';
 import { retoldBy } from '../../machines/migration/procurement/retold.ts';
 import { undecidedPhases } from '../../machines/migration/procurement/undecided.ts';
@@ -247,5 +253,33 @@ describe('whoever holds', () => {
     expect(concernsOthers(held, { type: 'post.given', post: 'x', system: 'juki' })).toBe(false);
     expect(concernsOthers(held, { type: 'post.given', post: 'x', system: null })).toBe(false);
     expect(concernsOthers([one('office', null)], given)).toBe(false);
+  });
+});
+
+describe('what is open of a procurement', () => {
+  const open = (phase: string, form = 'publicProposal') =>
+    // What is asked of it is where it was opened, and as what.
+    ({ rfp: { open: { phase, terms: { form } } } }) as Partial<MigrationContext>;
+  const sees = (post: string, snapshot: MigrationSnapshot) =>
+    hasDuty(new Set([post]), of, toldIn(of, snapshot));
+
+  it('is seen by whoever sees all the phases whose entries tell of it, and by nobody who sees another', () => {
+    const opened = at(rfp, open('rfp'));
+    expect(hidden('working-group', opened)).toContain('rfp');
+    expect(sees('working-group', opened)).toBe(false);
+    expect(sees('working-group', at({ development: 'working' }, { ...open('rfp'), selection }))).toBe(false);
+    for (const post of ['selection-committee', 'business-division', 'finance-division'])
+      expect(sees(post, opened)).toBe(true);
+  });
+
+  it('is, of an RFI, what is told up to where the path stands', () => {
+    const asked = (path: MigrationSnapshot['value']['path']) => at(path, open('rfi', 'rfi'));
+    expect(sees('working-group', asked({ rfi: 'working' }))).toBe(true);
+    expect(sees('working-group', asked(rfp))).toBe(false);
+    expect(sees('working-group', at({ rfi: 'working' }, open('rfi')))).toBe(false);
+  });
+
+  it('is nothing on a path without one', () => {
+    expect(hasDuty(new Set(['dx-office']), small, toldIn(small, at(rfp)))).toBe(false);
   });
 });

@@ -73,6 +73,8 @@ describe('a procurement as an office makes it', () => {
       const receivedAt = '2026-04-01T09:00:00+09:00';
       expect(await rfp('dx-a', 'proposalReceived', { bidder, receivedAt, priceYen })).toEqual([]);
     }
+    const early = await town.answered(rfpView, 'GET', juki('/rfp'), { as: 'bukai-a' });
+    expect(early).toMatchObject({ open: null, undisclosed: { ja: '選定が決まるまで非開示' } });
     const unposted = [{ account: 'zaisei-a', name: '財政担当A（演習）' }];
     expect(await rfp('dx-a', 'evaluatorsAppointed', { evaluators: unposted })).toEqual([
       'rfp.evaluatorNoPost',
@@ -236,14 +238,19 @@ describe('a procurement as an office makes it', () => {
   it('tells whoever has no duty in it what came of it, and not how a tie was parted', async () => {
     // Whose deputyship is over by then.
     await clock('2026-07-02');
-    const outside = { as: 'houki-a' };
-    const { agenda } = await town.answered(meetingView, 'GET', at(`/meetings/${tied}`), outside);
-    expect(agenda.map(({ decides }) => decides?.kind ?? null)).toEqual([null, 'candidate']);
-    expect(agenda[0]?.undisclosed).not.toBeNull();
-    const { items } = await town.answered(entryPage, 'GET', juki('/entries?limit=60'), outside);
-    expect(JSON.stringify(items)).not.toContain('実施体制の実績で勝る');
-    // That somebody was named is published, by a meeting as by one voice.
-    expect(items.map(({ type }) => type)).toContain('rfp.candidateResolved');
-    expect(items.map(({ type }) => type)).not.toContain('rfp.tieResolved');
+    // Who decides phases before it alone has none in it either.
+    for (const as of ['houki-a', 'bukai-a']) {
+      const outside = { as };
+      const { open } = await town.answered(rfpView, 'GET', juki('/rfp'), outside);
+      expect(open).toMatchObject({ inside: null });
+      const { agenda } = await town.answered(meetingView, 'GET', at(`/meetings/${tied}`), outside);
+      expect(agenda.map(({ decides }) => decides?.kind ?? null)).toEqual([null, 'candidate']);
+      expect(agenda[0]?.undisclosed).not.toBeNull();
+      const { items } = await town.answered(entryPage, 'GET', juki('/entries?limit=60'), outside);
+      expect(JSON.stringify(items)).not.toContain('実施体制の実績で勝る');
+      // That somebody was named is published, by a meeting as by one voice.
+      expect(items.map(({ type }) => type)).toContain('rfp.candidateResolved');
+      expect(items.map(({ type }) => type)).not.toContain('rfp.tieResolved');
+    }
   }, 60_000);
 });

@@ -3,6 +3,7 @@
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { correctionDraft } from '../../server/contract/corrections.ts';
 import { entryPage, submitted } from '../../server/contract/entries.ts';
 import { systemView } from '../../server/contract/migrations/system.ts';
 import { rfpView } from '../../server/contract/procuring/rfp.ts';
@@ -70,6 +71,27 @@ async function appointing(account: string, name: string) {
     occurredOn: '2023-11-16',
     requestId: `rfp/misnamed/${account}`,
     seenVersion: row.version,
+  };
+  return town.refused('POST', there('/events'), { as: 'dx-ito', body });
+}
+
+/** To put the first application right by another name. */
+async function correcting() {
+  const { items } = await town.answered(entryPage, 'GET', there('/entries'), { as: 'dx-ito' });
+  const entry = items.find(({ type }) => type === 'rfp.bidderApplied')?.seq ?? 0;
+  const draft = await town.answered(correctionDraft, 'GET', there(`/entries/${entry}/correction`), {
+    as: 'dx-ito',
+  });
+  const { was } = draft;
+  const { fact: applied, occurredOn, actor } = was;
+  const should = { fact: { ...applied, name: '別名' }, occurredOn, actor };
+  const fact = { type: 'correction.proposed', entry, was, should, reason: '誤記' };
+  const body = {
+    fact,
+    post: 'dx-office',
+    occurredOn: '2023-11-16',
+    requestId: 'rfp/correcting',
+    seenVersion: draft.version,
   };
   return town.refused('POST', there('/events'), { as: 'dx-ito', body });
 }
@@ -159,6 +181,14 @@ it('appoints nobody whom the programme does not know, or knows by another name',
   expect(unknown).toContain('近いのは sentei-yamaguchi');
   expect(other).toContain('rfp.evaluatorOtherName');
   expect(other).toContain('山口（事業者選定委員会・演習）');
+});
+
+it('says what to do instead of correcting an application, and what can be corrected', async () => {
+  const { code, refusals } = await correcting();
+  expect([code, refusals?.map((one) => one.code)]).toEqual(['refused', ['correction.notCorrectable']]);
+  const said = refusals?.[0]?.message.ja ?? '';
+  expect(said).toContain('sekimori rfp withdraw');
+  expect(said).toContain('選定結果の登録');
 });
 
 describe('before the sheets are opened', () => {

@@ -4,6 +4,7 @@ import type { RefusalFacts } from '../../machines/record/refusal.ts';
 import { actText } from '../acts/act-texts.ts';
 import { dayText, listed } from '../names.ts';
 import type { SentencesOf } from './refusal-sentences.ts';
+import { wayInSystem } from './ways-in-a-system.ts';
 
 const nth = (entry: number): Text => ({ ja: `第${entry}件`, en: `entry ${entry}` });
 
@@ -36,10 +37,13 @@ function restText({
 }
 
 export const correctionSentences: SentencesOf<'correction'> = {
-  'correction.notCorrectable': ({ type }) => ({
-    ja: `「${actText(type).ja}」の記録は訂正・取消しの対象ではありません。手戻りなど、そのための手続きで改めてください。`,
-    en: `An entry of "${actText(type).en}" is neither corrected nor voided. Going back, or an act of its own, is the way.`,
-  }),
+  'correction.notCorrectable': ({ type, can }) => {
+    const [way, kinds] = [wayInSystem(type), listed(can.map(actText))];
+    return {
+      ja: `「${actText(type).ja}」の記録は訂正・取消しの対象ではありません。${way.ja}訂正できるのは、次の記録です: ${kinds.ja}。`,
+      en: `An entry of "${actText(type).en}" is neither corrected nor voided. ${way.en} What can be put right: ${kinds.en}.`,
+    };
+  },
   'correction.neverStood': ({ entry }) => ({
     ja: `${nth(entry).ja}には、訂正前の内容とされたものは記録されていません。記録を確かめてください。`,
     en: `What is said to stand in ${nth(entry).en} does not stand there. Look at the record.`,

@@ -51,9 +51,14 @@ export function deadlineAheadLines(
   ];
 }
 
-/** What does not go on, a line each. */
+/** What does not go on, a line each; of a system that goes on itself, what is decided no more. */
 export const fallenLines = (
   falls: AmendmentPreview['heirs'][number]['falls'],
   { say }: Pick<Speaking, 'say'>,
+  goesOn = false,
 ): string[] =>
-  falls.map(({ text }) => say(`    引き継がれないもの: ${text.ja}`, `    does not go on: ${text.en}`));
+  falls.map(({ text }) =>
+    goesOn
+      ? say(`    なくなる審査・申出: ${text.ja}`, `    falls: ${text.en}`)
+      : say(`    引き継がれないもの: ${text.ja}`, `    does not go on: ${text.en}`),
+  );

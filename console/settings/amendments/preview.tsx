@@ -165,7 +165,10 @@ function Effects({ group }: { group: readonly Effect[] }) {
       )}
       {approvals.length > 0 && <p>{t('amend.falls', { who: approvals.join('、') })}</p>}
       {voices.length > 0 && <p>{t('amend.voices', { who: voices.join('、') })}</p>}
-      {[...falls, ...rehoused].map(({ text }) => (
+      {falls.map(({ text }) => (
+        <p key={text.ja}>{ends ? say(text) : t('amend.undecided', { what: say(text) })}</p>
+      ))}
+      {rehoused.map(({ text }) => (
         <p key={text.ja}>{say(text)}</p>
       ))}
       {deadlines.length > 0 && (

@@ -184,6 +184,7 @@ export const amendmentWords = {
   'amend.voices': { ja: '失効する賛成：{who}', en: 'Voices that fall: {who}' },
   'amend.new': { ja: '新しく', en: 'new' },
   'amend.gone': { ja: 'なくなる', en: 'gone' },
+  'amend.undecided': { ja: 'なくなる審査・申出：{what}', en: 'Falls: {what}' },
   'amend.falls': { ja: '失効する承認：{who}', en: 'Approvals that fall: {who}' },
   'amend.lands': { ja: '{from} → {to}', en: '{from} → {to}' },
   'amend.nowhere': { ja: '対応する工程がありません', en: 'No phase corresponds' },

@@ -7,6 +7,7 @@ import {
   type AdoptedEdition,
   adoptionOf,
   type Edition,
+  saidAs,
 } from '../../../machines/programme/amendment/edition.ts';
 import type { ProgrammeSnapshot } from '../../../machines/programme/state.ts';
 import { isMigration, programmeOf, systemOf } from '../../../machines/record/chain.ts';
@@ -65,5 +66,6 @@ async function isNamed(
   const named = edition?.migrations[systemOf(body.chain) ?? ''];
   const { definition: version, definitionDigest: digest } = body.versions;
   if (!named || named.version !== version || named.digest !== digest) return false;
-  return claimed(adoptionOf(source.body, source.fact, fact.leaves, named)) === claimed(body);
+  const word = adoptionOf(source.body, source.fact, fact.leaves, named);
+  return claimed(saidAs(word, fact)) === claimed(body);
 }

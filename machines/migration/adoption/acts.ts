@@ -15,6 +15,7 @@ import { reviewers, reviewersAsked } from '../gate/reviewers.ts';
 import type { DeadlineState, MigrationContext, Proposal } from '../state.ts';
 import { type Ending, endingBy, fallenWith } from './ending.ts';
 import { correctionsLeft, fallenWithSystem } from './falling.ts';
+import { fallenAtMove } from './undecided.ts';
 
 /** The type of its entry, for those who look for it in a chain. */
 export const ADOPTED = 'definition.adopted' as const;
@@ -28,6 +29,8 @@ export const adoptedFact = z.strictObject({
   leaves: version,
   adopts: version,
   reason,
+  /** Whoever is concerned by what falls is told of it: left out in entries of 0.2.0, which did not tell it. */
+  tellsFallen: z.literal(true).optional(),
 });
 export type AdoptedFact = z.infer<typeof adoptedFact>;
 
@@ -168,7 +171,9 @@ function toldOfMoving({
   standing,
   event,
   left = context,
+  stood = standing,
 }: Told<AdoptedFact>): Effect[] {
+  const fell = fact.tellsFallen ? fallenAtMove({ leaving, was: left, is: after, phase: stood.phase }) : [];
   const moved = datesMoved({ definition, leaving }, left.deadlines, after.deadlines);
   const dates = moved.map(({ id: _id, to: _to, ...date }): MovedDate => date);
   const fallen = left.approvals.filter(
@@ -178,11 +183,20 @@ function toldOfMoving({
     ...here.owners,
     ...(fallen.length > 0 ? reviewers(here) : []),
     ...moved.flatMap((date) => date.to),
+    ...fell.flatMap((one) => one.to),
   ];
+  const falls = fell.length > 0 ? { falls: fell.map(({ fallen: one }) => one) } : {};
   const { reason: why } = fact;
   const approvals = fallen.map(({ name }) => name);
   return [
-    ...tell(to, { code: 'definition.adopted', reason: why, phase: here.label, approvals, moved: dates }),
+    ...tell(to, {
+      code: 'definition.adopted',
+      reason: why,
+      phase: here.label,
+      approvals,
+      moved: dates,
+      ...falls,
+    }),
     ...announced({ definition, leaving, context, standing, event }),
   ];
 }

@@ -1,5 +1,6 @@
 // What adopting a definition would do to a migration: the very adoption, looked at before and after. So what is shown is what is done.
 import { type Derivation, derivationOf } from '../../deadline/derivation.ts';
+import { isMet } from '../../deadline/status.ts';
 import type { Deadline, MigrationDefinition, Text } from '../../definition/definition.ts';
 import { deciding } from '../../definition/parts.ts';
 import { decideOne } from '../../play/decide.ts';
@@ -17,6 +18,7 @@ import { type Ending, endingBy, fallenWith } from './ending.ts';
 import { fallenWithSystem } from './falling.ts';
 import { type Rehoused, rehousedIn } from './rehoused.ts';
 import { type ToldOtherwise, toldOtherwise } from './told-otherwise.ts';
+import { askingsFallen, fallenAtMove } from './undecided.ts';
 
 /** Why a day is another: its own rule, the days that are closed, the plan, what it is counted from, or that all of it ends. */
 export type MovedWhy = 'rule' | 'calendar' | 'plan' | 'position' | 'ending';
@@ -52,7 +54,7 @@ export interface AdoptionPreview {
   approvals: string[];
   /** Whose voices for going back or for cancelling fall. */
   voices: string[];
-  /** What was being decided of one that is split or merged, and is decided of nobody. */
+  /** What was being decided and is decided no more: its review, proposals, what was asked for; of one that is split or merged too. */
   falls: Fallen[];
   /** What was recorded in phases that it has no more, and where that goes on. */
   rehoused: Rehoused[];
@@ -108,9 +110,22 @@ export function previewAdoption({ leaving, definition, snapshot, at, hears = [] 
       ...fallen(was.goingBack?.votes ?? [], is.goingBack?.votes ?? []),
       ...fallen(was.cancellation?.votes ?? [], is.cancellation?.votes ?? []),
     ],
-    falls: [],
+    falls: [
+      ...fallenAtMove({ leaving, was, is, phase: here.id })
+        .map((one) => one.fallen)
+        // Named beside it already, as `voices`.
+        .filter(({ kind }) => kind !== 'voices'),
+      ...askingsFallen(leaving, was, (id) => isAskedStill(definition, is, id)),
+    ],
     rehoused: rehousedIn({ leaving, definition }, was, is),
   };
+}
+
+/** Under its own name, or that of the one that stands for it; what is met is asked of nobody. */
+function isAskedStill(definition: MigrationDefinition, { deadlines }: MigrationContext, id: string): boolean {
+  const now = definition.deadlines.find((one) => one.id === id || one.replaces === id);
+  const state = now && deadlines[now.id];
+  return state !== undefined && (state.asked !== undefined || isMet(state));
 }
 
 function heard(
@@ -203,6 +218,7 @@ function adoption(leaving: MigrationDefinition, definition: MigrationDefinition,
       leaves: named(leaving),
       adopts: named(definition),
       reason: '-',
+      tellsFallen: true,
     },
     actor: { kind: 'programme', account: 'preview', name: 'preview', post: 'programme' },
     occurredOn: dayOf(at),

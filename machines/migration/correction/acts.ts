@@ -56,13 +56,29 @@ function standsOtherwise({ context }: Case, entry: number, { was, should }: Pair
   return should && saying(should) === saying(was) ? [refusal('correction.nothingNew', { entry })] : [];
 }
 
+interface PutRightActs {
+  acts: ActsPutRight;
+  /** Their kinds. */
+  can: readonly string[];
+}
+
+/** Kinds of fact that can be put right. */
+const typesPutRight = (told: Readonly<Record<string, Pick<MigrationAct<Named>, 'corrects'>>>): string[] =>
+  Object.keys(told).filter((type) => told[type]?.corrects !== undefined);
+
 /** Why an entry cannot be put right so: the same when it is proposed and when it is approved. */
-function pairObjections(acts: ActsPutRight, given: Case, entry: number, pair: Pair, by: Said['actor']) {
+function pairObjections(
+  { acts, can }: PutRightActs,
+  given: Case,
+  entry: number,
+  pair: Pair,
+  by: Said['actor'],
+) {
   const { type } = pair.was.fact;
   const { definition, standing } = given;
   if (standing.activity === 'retired' && !staysPutRight(definition, type))
     return [refusal('correction.inherited', { type, heirs: definition.system.retired?.heirs ?? [] })];
-  if (!acts(type)) return [refusal('correction.notCorrectable', { type })];
+  if (!acts(type)) return [refusal('correction.notCorrectable', { type, can: [...can] })];
   const stands = standsOtherwise(given, entry, pair);
   if (stands.length > 0) return stands;
   if (pair.should && pair.should.fact.type !== type)
@@ -140,6 +156,7 @@ const firstOpen = ({ context }: Pick<Outlook, 'context'>): Omit<About, 'type'> |
 
 /** @param told every other act, by its type */
 export function correctionActs(told: Readonly<Record<string, MigrationAct<Named>>>) {
+  const can = typesPutRight(told);
   const correctable = Object.values(told).filter(({ corrects }) => corrects !== undefined);
   const acts: ActsPutRight = (type) => {
     const found = Object.hasOwn(told, type) ? told[type] : undefined;
@@ -183,7 +200,7 @@ export function correctionActs(told: Readonly<Record<string, MigrationAct<Named>
         if (open) return [refusal('correction.alreadyOpen', { entry: fact.entry, by: open.name })];
         return [
           ...notBefore(event, fact.was.fact.type, dayOf(fact.was.recordedAt)),
-          ...pairObjections(acts, given, fact.entry, fact, event.actor),
+          ...pairObjections({ acts, can }, given, fact.entry, fact, event.actor),
         ];
       },
       change(given) {
@@ -221,7 +238,7 @@ export function correctionActs(told: Readonly<Record<string, MigrationAct<Named>
         opened(given, (open) => [
           ...otherPerson(given, open),
           ...notBefore(given.event, 'correction.proposed', open.on),
-          ...pairObjections(acts, given, given.fact.entry, open, proposerOf(open)),
+          ...pairObjections({ acts, can }, given, given.fact.entry, open, proposerOf(open)),
         ]),
       change: (given) => correct(acts, given),
       tells: (given) => toldOfDecision(given, true),

@@ -37,11 +37,28 @@ export function hidesEntry(type: string, phase: string, hidden: Hidden): boolean
   return act?.open !== true;
 }
 
-/** True where one of these posts has a duty in some phase of the procurement, decided or not. */
-export const hasDuty = (posts: ReadonlySet<string>, definition: Where): boolean =>
-  definition.path.phases
-    .filter(({ id }) => definition.path.procurement?.phases.includes(id))
-    .some((phase) => [...dutyIn(definition, phase)].some((post) => posts.has(post)));
+/**
+ * The phases whose entries tell of the procurement that is open: an RFI's up to where the path stands, since it is over before what
+ * follows; any other's to the last, also where the path has gone back. Where none is open, all of them.
+ */
+export function toldIn({ path }: Where, { value, context }: Stood): string[] {
+  const named = new Set(path.procurement?.phases);
+  const ids = path.phases.map(({ id }) => id);
+  const open = context.rfp?.open;
+  const from = open && named.has(open.phase) ? ids.indexOf(open.phase) : 0;
+  const here = ids.indexOf(standing({ value }).phase);
+  const isBrief = open?.terms.form === 'rfi' && here >= from;
+  return ids.slice(from, isBrief ? here + 1 : undefined).filter((id) => named.has(id));
+}
+
+/** True where one of these posts has a duty in each of these phases, decided or not: who sees one phase does not see the next by it. */
+export function hasDuty(posts: ReadonlySet<string>, definition: Where, phases: readonly string[]): boolean {
+  const sees = (id: string) =>
+    definition.path.phases.some(
+      (phase) => phase.id === id && [...dutyIn(definition, phase)].some((post) => posts.has(post)),
+    );
+  return phases.length > 0 && phases.every(sees);
+}
 
 /** Whether an entry is kept from those without a duty for good: what is published of a procurement is its outcome. */
 export function isInside(fact: { type: string }): boolean {

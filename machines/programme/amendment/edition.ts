@@ -42,11 +42,21 @@ export function adoptionOf(
   adopts: NamedVersion,
 ): Submission & { fact: AdoptedFact } {
   return {
-    fact: { type: ADOPTED, amendment: seq, leaves, adopts, reason },
+    fact: { type: ADOPTED, amendment: seq, leaves, adopts, reason, tellsFallen: true },
     actor: programmeActor(chain),
     occurredOn,
     requestId: `definition/${seq}`,
   };
+}
+
+/** The word as it was said in `fact`: 0.2.0, and a run that it left under way, did not say that what falls is told. */
+export function saidAs<Word extends Submission>(
+  word: Word,
+  fact: { type: string; tellsFallen?: unknown },
+): Word {
+  if (fact.type !== ADOPTED || word.fact.type !== ADOPTED || 'tellsFallen' in fact) return word;
+  const { tellsFallen: _told, ...before } = word.fact as AdoptedFact;
+  return { ...word, fact: before };
 }
 
 /** The programme itself, as it speaks to its migrations and of itself. */

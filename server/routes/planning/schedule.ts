@@ -5,6 +5,7 @@ import { chainOf } from '../../../machines/record/chain.ts';
 import { submitBody } from '../../contract/entries.ts';
 import { effectView as effectShape, schedule } from '../../contract/planning/schedule.ts';
 import { asOfQuery } from '../../contract/values.ts';
+import { canBeProposed } from '../../door/put-right.ts';
 import { actorOf, envelope, hasOwnDoor, readBy, readFact } from '../../door/submitting.ts';
 import { attachment, fileNamed, XLSX } from '../../http/attachment.ts';
 import { type Api, guarded, json, jsonBody } from '../../http/guarded-route.ts';
@@ -104,6 +105,7 @@ export function scheduleRoutes(api: Api, parts: ServerParts): void {
     const body = c.req.valid('json');
     const actor = actorOf(c, body.post, system, body.occurredOn);
     hasOwnDoor(body.fact);
+    canBeProposed(body.fact);
     const given = { fact: readFact(body.fact), actor, ...envelope(body), seenVersion: body.seenVersion };
     const event = { ...readBy(submissionShape, given), at: at.now };
     const systems = await systemNames(at.definition);

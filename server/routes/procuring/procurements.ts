@@ -1,7 +1,7 @@
 // The procurements of a programme, a system each, as its reader may see them.
 import { chainOf } from '../../../machines/record/chain.ts';
 import { procurementList } from '../../contract/procuring/rfp.ts';
-import { seesInside } from '../../door/disclosing.ts';
+import { hiddenPhases, seesInside } from '../../door/disclosing.ts';
 import { type Api, guarded, json } from '../../http/guarded-route.ts';
 import type { ServerParts } from '../../parts.ts';
 import { procurementListOf } from '../../views/procuring/procurement-list.ts';
@@ -34,6 +34,7 @@ export function procurementRoutes(api: Api, { ledger }: ServerParts): void {
     const seen = states.map((state) => ({
       state,
       inside: seesInside(at.viewer, state.definition.system.id, state),
+      isHidden: hiddenPhases(at.viewer, state.definition.system.id, state).size > 0,
     }));
     const setting = settingOf(at);
     const shown = { setting, account: at.viewer.account, nowMs: Date.parse(at.now) };

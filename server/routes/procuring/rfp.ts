@@ -51,15 +51,15 @@ export function rfpRoutes(api: Api, { ledger }: ServerParts): void {
   api.openapi(viewRoute, async (c) => {
     const at = c.get('programme');
     const asOf = asOfFrom(c.req.valid('query'), at);
-    const { state, inside } = await procurementAt(ledger, at, c.req.valid('param').system, asOf);
+    const { state, inside, isHidden } = await procurementAt(ledger, at, c.req.valid('param').system, asOf);
     const { context } = state.snapshot;
     const setting = settingOf(at, asOf);
-    return c.json(rfpViewOf({ context, setting, inside, account: at.viewer.account }), 200);
+    return c.json(rfpViewOf({ context, setting, inside, isHidden, account: at.viewer.account }), 200);
   });
   api.openapi(answersRoute, async (c) => {
     const at = c.get('programme');
     const found = await procurementAt(ledger, at, c.req.valid('param').system);
-    // What is published to all bidders is no secret of the office's.
+    // What is published to all bidders is no secret of the office's, once its entries are none.
     const { answersPublishedOn = null, outcome = null } = found.state.snapshot.context.rfp?.open ?? {};
     const open = openOf(found, answersPublishedOn !== null || outcome !== null);
     const publishedOn = open.answersPublishedOn;

@@ -9,6 +9,7 @@ import { rfpViewOf } from './rfp-view.ts';
 interface Seen {
   state: Pick<State, 'definition' | 'snapshot'>;
   inside: boolean;
+  isHidden: boolean;
 }
 
 interface Shown {
@@ -25,9 +26,9 @@ export const procurementListOf = (seen: readonly Seen[], shown: Shown): Procurem
   items: seen.map((one) => itemOf(one, shown)),
 });
 
-function itemOf({ state, inside }: Seen, { setting, account, nowMs }: Shown): Item {
+function itemOf({ state, ...seen }: Seen, { setting, account, nowMs }: Shown): Item {
   const { definition, snapshot } = state;
-  const { open, undisclosed, ended } = rfpViewOf({ context: snapshot.context, setting, inside, account });
+  const { open, undisclosed, ended } = rfpViewOf({ context: snapshot.context, setting, account, ...seen });
   return {
     system: definition.system.id,
     name: definition.system.name,

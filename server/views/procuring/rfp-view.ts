@@ -27,12 +27,14 @@ interface Shown {
   setting: Setting;
   /** The reader has a duty in it, or audits. */
   inside: boolean;
+  /** Its entries are hidden from them until it is decided, or again. */
+  isHidden: boolean;
   account: string;
 }
 
-export function rfpViewOf({ context, setting, inside, account }: Shown): RfpView {
+export function rfpViewOf({ context, setting, inside, isHidden, account }: Shown): RfpView {
   const { open, ended = [] } = context.rfp ?? {};
-  const isShown = open !== undefined && (inside || open.outcome !== null);
+  const isShown = open !== undefined && (inside || (open.outcome !== null && !isHidden));
   return {
     setting,
     version: context.version,

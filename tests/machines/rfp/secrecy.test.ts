@@ -106,8 +106,8 @@ describe('what is inside a procurement', () => {
     if (!phase) throw new Error('a path has phases');
     for (const post of ['dx-office', 'evaluation', 'committee']) {
       expect(dutyIn(of, phase).has(post)).toBe(true);
-      expect(hasDuty(new Set([post]), of)).toBe(true);
+      expect(hasDuty(new Set([post]), of, ['fit-gap'])).toBe(true);
     }
-    expect(hasDuty(new Set(['legal-division']), of)).toBe(false);
+    expect(hasDuty(new Set(['legal-division']), of, ['fit-gap'])).toBe(false);
   });
 });

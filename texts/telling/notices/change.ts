@@ -1,5 +1,6 @@
 // Notices of what has become another: definition, plan, regime, going live, and milestones of others.
 import { actText } from '../../acts/act-texts.ts';
+import { undecidedText } from '../../fallen-texts.ts';
 import { dayText } from '../../names.ts';
 import { datesText } from './dates.ts';
 import type { Asks, NoticeSentences } from './notice-sentences.ts';
@@ -17,11 +18,12 @@ export const changeNotices: NoticeSentences<
   | 'milestone.forsaken'
   | 'milestone.waived'
 > = {
-  'definition.adopted': ({ reason, phase, approvals, moved }) => {
+  'definition.adopted': ({ reason, phase, approvals, moved, falls = [] }, names) => {
     const [fell, dates] = [approvals.length > 0, datesText(moved)];
+    const gone = undecidedText(falls, names);
     return {
-      ja: `計画が改定されました（「${phase.ja}」）。理由: ${reason}。${fell ? `関門の条件が変わったため、${approvals.join('、')}さんの承認は無効になりました。` : ''}${dates.ja}`,
-      en: `The programme was amended ("${phase.en}"). Reason: ${reason}. ${fell ? `The gate is another: the approvals of ${approvals.join(', ')} have fallen. ` : ''}${dates.en}`,
+      ja: `計画が改定されました（「${phase.ja}」）。理由: ${reason}。${fell ? `関門の条件が変わったため、${approvals.join('、')}さんの承認は無効になりました。` : ''}${gone.ja}${dates.ja}`,
+      en: `The programme was amended ("${phase.en}"). Reason: ${reason}. ${fell ? `The gate is another: the approvals of ${approvals.join(', ')} have fallen. ` : ''}${gone.en === '' ? '' : `${gone.en} `}${dates.en}`,
     };
   },
   'decision.inName': ({ entry, act, holder, by, seenBy }) => {
