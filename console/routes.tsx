@@ -151,7 +151,7 @@ const board = createRoute({
 const system = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/systems/$system',
-  validateSearch: (search: Search) => some(search, ['post', 'act', 'step']),
+  validateSearch: (search: Search) => some(search, ['post', 'act', 'step', 'phase', 'startOn', 'endOn']),
   component: lazyRouteComponent(pages.system, 'SystemPage'),
 });
 

@@ -16,7 +16,7 @@ import { keepEnter } from './form/keep-enter.ts';
 import { OccurredOn } from './form/occurred-on.tsx';
 import { type ActView, canBegin } from './questions.ts';
 import { Repeated } from './repeat/repeated.tsx';
-import { useActDraft } from './sending/use-act-draft.ts';
+import { type Carried, useActDraft } from './sending/use-act-draft.ts';
 import { type Answer, bodyOf, useSubmit } from './sending/use-submit.ts';
 import './acts.css';
 
@@ -29,6 +29,8 @@ interface Props {
   account: string;
   /** The one national step that it is opened for; else it is about whatever is chosen in it. */
   step?: string | undefined;
+  /** What was looked at elsewhere and comes along: a phase and its days. */
+  carried?: Carried | undefined;
   onClose: () => void;
   onDone: (message: string) => void;
 }
@@ -52,7 +54,7 @@ export function ActDialog(props: Props) {
   );
 }
 
-function ActForm({ code, view, explanation, act, post, account, step, onClose, onDone }: Props) {
+function ActForm({ code, view, explanation, act, post, account, step, carried, onClose, onDone }: Props) {
   const { t, say } = useSpeech();
   const hold = useActDraft({
     account,
@@ -61,6 +63,7 @@ function ActForm({ code, view, explanation, act, post, account, step, onClose, o
     act,
     post: post.post,
     nationalStep: step,
+    carried,
   });
   const about = { code, view, post: post.post, account, act, hold, onDone };
   const submit = useSubmit(about);

@@ -47,7 +47,7 @@ export function ActsPanel({ view, explanation, posts, post, account }: Props) {
   const search = useSearch({ from });
   const navigate = useNavigate({ from: '/programmes/$code/systems/$system' });
   const [done, setDone] = useState('');
-  const { act: _opened, step: asked, ...closed } = search;
+  const { act: _opened, step: asked, phase, startOn, endOn, ...closed } = search;
   const history = useRouter().history;
   const opensHere = useRouterState({ select: ({ location }) => location.state.dialog === true });
   const open = (act: string) =>
@@ -95,6 +95,7 @@ export function ActsPanel({ view, explanation, posts, post, account }: Props) {
           post={post}
           account={account}
           step={step}
+          carried={opened.type === 'plan.changed' && phase ? { phase, startOn, endOn } : undefined}
           onClose={close}
           onDone={(message) => {
             setDone(message);

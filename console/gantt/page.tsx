@@ -103,7 +103,7 @@ interface PlanProps {
 }
 
 function Plan({ code, schedule, past, other, isTable, onCompare }: PlanProps) {
-  const { t } = useWords(ganttWords);
+  const { t, day } = useWords(ganttWords);
   const then = useQuery({ ...scheduleQuery(code, other), enabled: other !== null });
   const [open, setOpen] = useState<Chosen | null>(null);
   const beside = other ? (then.data ?? null) : null;
@@ -117,6 +117,12 @@ function Plan({ code, schedule, past, other, isTable, onCompare }: PlanProps) {
       ) : (
         <>
           <p className="small soft gantt-keys">{t('gantt.keys')}</p>
+          <p className="small only-print">
+            {t('gantt.printed', {
+              today: day(schedule.setting.today),
+              asOf: day(schedule.setting.asOf ?? schedule.setting.today),
+            })}
+          </p>
           <Scroll label={t('gantt.caption')}>
             <Chart schedule={schedule} laid={laid(schedule, beside)} onOpen={setOpen} />
           </Scroll>

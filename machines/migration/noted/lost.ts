@@ -15,9 +15,7 @@ export const keepsMoney = <F extends { type: string }>(
     const given = caseOf(put);
     const facts = should ? moneyLost(given, put.now.context, change(should)) : [];
     const lost: Refusal[] =
-      facts.length > 0
-        ? [refusal('correction.restedOn', { ...nothing, facts, voids: false })]
-        : [];
+      facts.length > 0 ? [refusal('correction.restedOn', { ...nothing, facts, voids: false })] : [];
     return [...reviewObjections(given, { before }), ...lost];
   },
 });
