@@ -41,16 +41,22 @@ export type Named = (explanation: ExplanationView) => Record<string, unknown>;
 
 type Post = Me['posts'][number];
 
+interface Besides {
+  inPost?: string | undefined;
+  /** The version that was shown, where none is said. */
+  seen?: number;
+}
+
 export async function act(
   context: Context,
   system: string,
   options: Options,
   type: ActType,
   named: Named = () => ({}),
-  inPost?: string,
+  { inPost, seen: shown }: Besides = {},
 ): Promise<Answer> {
   const answers = answersOf(type, options);
-  const seen = options.maybe(readCount, 'seen');
+  const seen = options.maybe(readCount, 'seen') ?? shown;
   const on = options.maybe((written) => readDay(written), 'on');
   const held = await postsHeld(context, system);
   const written = options.text('post');

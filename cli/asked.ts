@@ -25,7 +25,6 @@ interface Form {
 }
 
 type Kind = AskedQuestion['kind'];
-type Name = AskedQuestion['name'];
 
 const SEPARATOR = /[,，、・]/u;
 const listed = (written: readonly string[]) => written.flatMap((item) => item.split(SEPARATOR));

@@ -3,8 +3,15 @@ import type { InputIssue, Problem } from '../server/contract/values.ts';
 import { type Naming, plainNaming } from './print/naming/place-word.ts';
 import type { Language, Text } from './print/speech.ts';
 
-/** `internal`: a fault of the command itself, which none of the others says. */
-export const exitCodes = { done: 0, refused: 1, wrongUse: 2, unreachable: 3, internal: 4 } as const;
+/** `unchanged`: what was handed in says what holds already. `internal`: a fault of the command itself, which none of the others says. */
+export const exitCodes = {
+  done: 0,
+  refused: 1,
+  wrongUse: 2,
+  unreachable: 3,
+  internal: 4,
+  unchanged: 5,
+} as const;
 export type FailureKind = Exclude<keyof typeof exitCodes, 'done'>;
 
 export class CommandFailure extends Error {

@@ -1,5 +1,5 @@
 // The `sekimori` command: a client of the HTTP API. Exit codes: 0 done, 1 refused or not found, 2 wrong use, 3 not
-// reachable, 4 a fault of the command itself.
+// reachable, 4 a fault of the command itself, 5 nothing differs from what holds.
 import { exitCodes } from './failure.ts';
 import { languageOf, speak } from './print/speech.ts';
 import { runCommandLine } from './session/run.ts';

@@ -12,8 +12,6 @@ import type { FeedView } from '../server/contract/telling/feeds.ts';
 import { get, programmePath } from './api.ts';
 import { asks, type BoardFilters, day, type Past, systemPath } from './asks.ts';
 
-export { type BoardFilters, type Past, systemPath };
-
 /** What is known to be older than what stands beside it is asked for again after this. */
 export const CATCH_UP_MS = 2_000;
 
@@ -23,6 +21,14 @@ export const meQuery = queryOptions({
   staleTime: 60_000,
   // Another may have signed in meanwhile, in another tab.
   refetchOnWindowFocus: 'always',
+});
+
+/** Who is signed in as the page of signing in opens: asked for by itself, since what the pages knew before may be over. */
+export const standsQuery = queryOptions({
+  queryKey: ['stands'],
+  queryFn: () => get<Me>(...asks.me),
+  retry: false,
+  gcTime: 0,
 });
 
 /** The ways to sign in here: settings of the server, which stand while it runs. */

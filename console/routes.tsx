@@ -9,9 +9,9 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { ApiProblem } from './api.ts';
+import type { BoardFilters } from './asks.ts';
 import { pages } from './pages.ts';
 import { ProgrammesPage } from './programmes/page.tsx';
-import type { BoardFilters } from './queries.ts';
 import { meQuery, programmesQuery, waysQuery } from './queries.ts';
 import { NotFound, RouteProblem } from './shell/failure.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -151,7 +151,7 @@ const board = createRoute({
 const system = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/systems/$system',
-  validateSearch: (search: Search) => some(search, ['post', 'act', 'step']),
+  validateSearch: (search: Search) => some(search, ['post', 'act', 'step', 'phase', 'startOn', 'endOn']),
   component: lazyRouteComponent(pages.system, 'SystemPage'),
 });
 

@@ -58,9 +58,9 @@ export const amendmentActs = {
   /** In the programme's chain `amendment` is what was proposed, in a migration's the programme's own entry. */
   'definition.adopted': {
     label: { ja: '計画の改定の適用', en: 'adopt a version of the definition' },
-    said: ({ leaves, adopts, reason }: Adopted) => ({
-      ja: `計画の第${leaves.version}版から第${adopts.version}版に改定（理由: ${reason}）`,
-      en: `version ${adopts.version} adopted in place of version ${leaves.version} (reason: ${reason})`,
+    said: ({ leaves, adopts, reason, posts = [] }: Adopted) => ({
+      ja: `計画の第${leaves.version}版から第${adopts.version}版に改定（${posts.length > 0 ? `職の引継ぎ${posts.length}件、` : ''}理由: ${reason}）`,
+      en: `version ${adopts.version} adopted in place of version ${leaves.version} (${posts.length > 0 ? `${posts.length} posts go on; ` : ''}reason: ${reason})`,
     }),
   },
   'migration.continued': {
@@ -81,10 +81,11 @@ interface Adopted {
   leaves: { version: number };
   adopts: { version: number };
   reason: string;
+  posts?: readonly unknown[] | undefined;
 }
 
 export const amendmentSentences: SentencesOf<'amendment' | 'definition'> &
-  Pick<RefusalSentences, 'limit.amendments'> = {
+  Pick<RefusalSentences, 'limit.amendments' | 'limit.posts'> = {
   'amendment.unknown': ({ amendment, open }) => ({
     ja: `改定 ${amendment} はありません。${open.length > 0 ? `承認待ちの改定: ${open.join('、')}` : '承認待ちの改定はありません。'}`,
     en: `There is no amendment ${amendment}. ${open.length > 0 ? `Waiting for approval: ${open.join(', ')}` : 'None waits for approval.'}`,
@@ -123,6 +124,10 @@ export const amendmentSentences: SentencesOf<'amendment' | 'definition'> &
   'limit.amendments': ({ most }) => ({
     ja: `承認待ちの改定は${most}件までです。先に決めるか、取り下げてください。`,
     en: `At most ${most} amendments wait at once. Decide or withdraw some first.`,
+  }),
+  'limit.posts': ({ would, most }) => ({
+    ja: `一度の改定で引き継げる職は${most}件までです（この改定では${would}件）。改定を分けるか、職を引き継がずに人事で就けてください。`,
+    en: `At most ${most} posts go on by one amendment; ${would} would by this one. Divide it, or have them given anew.`,
   }),
   'definition.noCounterpart': ({ phases }) => ({
     ja: `なくなる工程（${phases.join('、')}）に代わる工程が示されていません。代わりになる工程に replaces: [${phases.join(', ')}] を書いてください。`,

@@ -40,7 +40,7 @@ const texts: Record<Check, CheckText> = {
   states: {
     name: { ja: '状態と通知', en: 'states and effects' },
     shows: {
-      ja: '状態と通知がハッシュされたとおりであること。その決定が正しかったことは --decide が示す。',
+      ja: '状態と通知がハッシュされたとおりであること。その決定が正しかったことは「決定のやり直し」が示す。',
       en: 'States and effects are those that were hashed; that they follow from the events, --decide shows.',
     },
   },
@@ -96,7 +96,7 @@ const texts: Record<Check, CheckText> = {
   workflows: {
     name: { ja: 'ワークフロー', en: 'workflows' },
     shows: {
-      ja: 'Temporal が覚えている先頭と同じであること。両方を書き換えられる者には意味がない。',
+      ja: '動いている移行の側が覚えている先頭と同じであること。両方を書き換えられる者には意味がない。',
       en: 'The heads that Temporal remembers are these; nothing against one who may write to both.',
     },
   },

@@ -195,7 +195,7 @@ const faults: Record<Fault, Text> = {
   },
   workflowAbsent: { ja: 'ワークフローが動いていません。', en: 'No workflow runs for this chain.' },
   workflowSilent: {
-    ja: 'ワークフローに問い合わせられませんでした（Temporal かワーカーが応えません）。',
+    ja: 'ワークフローに問い合わせられませんでした（動かす基盤か、作業者が応えません）。',
     en: 'The workflow could not be asked: Temporal or the worker does not answer.',
   },
   board: { ja: '一覧の行が記録と一致しません。', en: 'The board does not follow from the record.' },

@@ -2,6 +2,7 @@
 import type { MigrationDefinition, Text } from '../machines/definition/definition.ts';
 import { ADMINISTRATOR, AUDITOR } from '../machines/programme/people/offices.ts';
 import { formatEra, formatFiscalYear } from '../machines/values/era.ts';
+import { boundsOf } from '../machines/values/term.ts';
 
 /** Looks up what a definition calls its parts; an id nobody names is shown as it is. */
 export interface Names {
@@ -79,6 +80,17 @@ export function dayText(vague: string): Text {
   const name = MONTHS[month - 1];
   if (name === undefined) return plain(vague);
   return { ja: formatEra(vague), en: [day, name, year].filter((part) => part !== undefined).join(' ') };
+}
+
+/** From when to when something is held: a bound that there is none of is not made up. */
+export function termText(begins: string, ends: string): Text {
+  const { from, until } = boundsOf(begins, ends);
+  if (from === null && until === null) return { ja: '期間の定めなし', en: 'without a term' };
+  const [first, last] = [from, until].map((bound) => (bound === null ? null : dayText(bound)));
+  if (!last) return { ja: `${first?.ja}〜（終わりの定めなし）`, en: `from ${first?.en}, without an end` };
+  return first
+    ? { ja: `${first.ja}〜${last.ja}`, en: `${first.en} – ${last.en}` }
+    : { ja: `〜${last.ja}`, en: `until ${last.en}` };
 }
 
 export function fiscalYearText(year: number): Text {

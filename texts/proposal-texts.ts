@@ -4,6 +4,7 @@ import type { MovedWhy } from '../machines/migration/adoption/preview.ts';
 import type { ChangeProblem, ChangeProblemFacts } from '../machines/programme/amendment/changing.ts';
 import type { ProposalProblem, ProposalProblemFacts } from '../machines/programme/amendment/proposal.ts';
 import { type Called, type CalledKind, calledKinds, nothingCalled } from './amending/called.ts';
+import { placeText } from './amending/difference-texts.ts';
 import { writtenDay } from './amending/value-texts.ts';
 import { dayText, listed } from './names.ts';
 
@@ -35,6 +36,12 @@ const fixedFields: Record<string, Text> = {
   startAt: { ja: '開始の時刻', en: 'when it starts' },
 };
 
+/** Of whether it is a rehearsal. */
+const kept: Record<string, Text> = {
+  true: { ja: '演習', en: 'a rehearsal' },
+  false: { ja: '実運用', en: 'a real programme' },
+};
+
 const sentences: Sentences = {
   'version.notRaised': ({ inForce, wanted }) => ({
     ja: `版が上がっていません（今は第${inForce}版、指定は第${wanted}版）。programme.yaml の version を ${inForce + 1} にしてください。`,
@@ -49,8 +56,8 @@ const sentences: Sentences = {
     en: `The calendar "${calendar}" is another and has the same version (${version}). Give calendar.yaml another version.`,
   }),
   'programme.fixed': ({ field, was }) => ({
-    ja: `${fixedFields[field]?.ja ?? field}は改定できません（${was}）。`,
-    en: `${fixedFields[field]?.en ?? field} cannot be amended (${was}).`,
+    ja: `${fixedFields[field]?.ja ?? field}は改定できません（今は${kept[was]?.ja ?? was}）。`,
+    en: `${fixedFields[field]?.en ?? field} cannot be amended (it is ${kept[was]?.en ?? was}).`,
   }),
   'system.gone': ({ system, like }, called) => ({
     ja: `システム「${both(called, 'system', system).ja}」がありません。記録のあるシステムは、書かないことでも、id を変えることでもなくなりません。systems.yaml に残してください。${renamedText(like).ja}対象外や廃止とするには retired を書きます（sekimori amend retire ${system}）。`,
@@ -136,6 +143,10 @@ const sentences: Sentences = {
     const { ja, en } = writtenDay(what) ?? both(called, 'system', what);
     return { ja: `${ja}は、今もそのとおりです。`, en: `${en} is so already.` };
   },
+  'change.proposed': ({ on, closed, amendment }) => ({
+    ja: `${dayText(on).ja}を${closed ? '閉庁日' : '開庁日'}とすることは、改定 ${amendment} で既に提案されています。その承認を待つか、取り下げてから提案してください。`,
+    en: `That ${dayText(on).en} is ${closed ? 'closed' : 'open'} is proposed already, in amendment ${amendment}. Wait for it, or have it withdrawn first.`,
+  }),
   'change.reversed': ({ startOn, endOn }) => {
     const [start, end] = [dayText(startOn), dayText(endOn)];
     return {
@@ -182,9 +193,9 @@ const sentences: Sentences = {
       en: `${business} is carried by ${en}. Where part of it goes to another, say which part each takes; to divide the system that carries it, split it.`,
     };
   },
-  'change.conflict': ({ places }) => ({
-    ja: `もとの提案の後に、同じところが別の改定で変わりました（${places.slice(0, 5).join('、')}）。その改定のフォルダを取り出して、直してから提案してください。`,
-    en: `Since it was proposed the same places have been changed otherwise (${places.slice(0, 5).join(', ')}). Take out the folder of that amendment, put it right, and propose that.`,
+  'change.conflict': ({ places }, called) => ({
+    ja: `もとの提案の後に、同じところが別の改定で変わりました（${placesWord(places, called, 'ja')}）。その改定のフォルダを取り出して、直してから提案してください。`,
+    en: `Since it was proposed the same places have been changed otherwise (${placesWord(places, called, 'en')}). Take out the folder of that amendment, put it right, and propose that.`,
   }),
   'change.notEnded': ({ amendment }) => ({
     ja: `改定 ${amendment} は、まだ待っているか、適用されています。もう一度出せるのは、差し戻し・取下げ・失効した改定です。`,
@@ -235,3 +246,18 @@ export const movedWhyText: Record<MovedWhy, Text> = {
   position: { ja: '工程の進み方が変わるため', en: 'what it is counted from is another' },
   ending: { ja: '移行が終わるため', en: 'its migration ends' },
 };
+
+/** So many places are named. */
+const NAMED = 5;
+
+/** What is so of several systems is said once. */
+function placesWord(places: readonly string[], called: Called, language: 'ja' | 'en'): string {
+  const ways = places.map((place) => place.split(' › '));
+  const told = (way: readonly string[]) => placeText('programme', way, called)[language];
+  const bare = ways.map((way) => told(way[0] === 'migrations' ? way.slice(2) : way));
+  const words = ways.map((way, index) => {
+    const isShared = bare.filter((one) => one === bare[index]).length > 1;
+    return isShared || way[0] !== 'migrations' ? (bare[index] ?? '') : told(way.slice(1));
+  });
+  return [...new Set(words)].slice(0, NAMED).join(language === 'ja' ? '、' : ', ');
+}

@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { CommandFailure } from '../failure.ts';
 import type { Options } from '../options.ts';
 import type { Answer } from '../print/answer.ts';
+import { decidedLines, proposalLines } from '../print/correction-lines.ts';
 import { systemPath } from './show.ts';
 
 const entryNumber = (args: readonly string[], options: Options): number =>
@@ -62,17 +63,51 @@ async function correct(context: Context, args: readonly string[], options: Optio
   return act(context, system, options, 'correction.proposed', () => pair);
 }
 
-const decision = (
-  name: string,
-  sends: 'correction.approved' | 'correction.dismissed' | 'correction.withdrawn',
-  text: CommandSpec['text'],
-): CommandSpec =>
-  actCommand({
-    usage: `${name} <system> <entry>`,
-    sends,
-    text,
-    named: (args, options) => () => ({ entry: entryNumber(args, options) }),
-  });
+async function draftAt(
+  context: Context,
+  args: readonly string[],
+  options: Options,
+): Promise<CorrectionDraft> {
+  const path = `${await systemPath(context, argument(args, 0))}/entries/${entryNumber(args, options)}/correction`;
+  return context.client.get(correctionDraft, path);
+}
+
+type Decision = 'correction.approved' | 'correction.dismissed' | 'correction.withdrawn';
+
+/** Both sides and the reason are printed before it is recorded, and it rests on the version in which they stood so. */
+function decision(name: string, sends: Decision, text: CommandSpec['text']): CommandSpec {
+  const entry = (args: readonly string[], options: Options) => ({ entry: entryNumber(args, options) });
+  return {
+    ...actCommand({ usage: `${name} <system> <entry>`, sends, text }),
+    async run(context, args, options) {
+      const draft = await draftAt(context, args, options);
+      if (!context.json) for (const line of proposalLines(draft, context.language)) context.emit(line, line);
+      const seen = options.has('seen') ? {} : { seen: draft.version };
+      const answer = await act(context, argument(args, 0), options, sends, () => entry(args, options), seen);
+      return answer.kind === 'value' && draft.open
+        ? { ...answer, value: { ...Object(answer.value), stands: draft.stands, open: draft.open } }
+        : answer;
+    },
+  };
+}
+
+const shown: CommandSpec = {
+  usage: 'show <system> <entry>',
+  text: {
+    ja: '記録の訂正の内容（今の内容、申出中の訂正、これまでの訂正）を見る',
+    en: 'what stands in an entry, what is proposed for it, and what was decided: nothing is recorded',
+  },
+  examples: [example('sekimori correct show juki 9', '決める前に見る', 'look before deciding')],
+  async run(context, args, options) {
+    const draft = await draftAt(context, args, options);
+    return {
+      kind: 'value',
+      value: draft,
+      rehearsal: draft.setting.rehearsal,
+      lines: [...decidedLines(draft, context.language), ...proposalLines(draft, context.language)],
+    };
+  },
+};
 
 export const correctCommands: CommandSpec[] = [
   {
@@ -112,10 +147,15 @@ export const correctCommands: CommandSpec[] = [
         '記録を取り消す',
         'void an entry',
       ),
-      example('sekimori correct approve juki 9', '申し出を承認する', 'approve the proposal'),
+      example(
+        'sekimori correct approve juki 9',
+        '両方の内容を示したうえで、申し出を承認する',
+        'approve the proposal; both sides are printed first',
+      ),
     ],
     run: correct,
     subcommands: [
+      shown,
       decision('approve', 'correction.approved', {
         ja: '訂正・取消しの申し出を承認する',
         en: 'approve the proposal',

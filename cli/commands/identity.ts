@@ -1,6 +1,7 @@
 // `login`, `logout`, `whoami`: as whom the server is spoken to. A password is read from the terminal or standard input
 // and never kept; what is kept is readable by this user only.
 import { hostname } from 'node:os';
+import { boundsOf } from '../../machines/values/term.ts';
 import { type IssuedToken, issuedToken } from '../../server/contract/accounts.ts';
 import { me } from '../../server/contract/programmes.ts';
 import { type CommandSpec, example, option } from '../command-spec.ts';
@@ -184,7 +185,7 @@ async function whoami(context: Context): Promise<Answer> {
       context.client.access.url,
       ...found.posts.map(
         ({ post, label, system, programme, until }) =>
-          `  ${label[language]}（${post}）${programme}${system === null ? '' : ` ${system}`} ${say(`${dayWord(until, 'ja')}まで`, `until ${until}`)}`,
+          `  ${label[language]}（${post}）${programme}${system === null ? '' : ` ${system}`} ${boundsOf('', until).until === null ? say('期間の定めなし', 'without a term') : say(`${dayWord(until, 'ja')}まで`, `until ${until}`)}`,
       ),
       ...found.notReady.map((code) =>
         say(

@@ -1,29 +1,26 @@
 // What an amendment would change and do, in lines: what is another, then each migration that it concerns.
 import type { AdoptionPreviewView, AmendmentPreview } from '../../server/contract/amendments.ts';
 import type { Context } from '../context.ts';
-import { fallenLines, heirLines } from './heir-lines.ts';
+import { differenceLines } from './amending/difference-lines.ts';
+import { deadlineAheadLines, fallenLines, heirLines } from './amending/heir-lines.ts';
+import { staffedLines } from './amending/staffed-lines.ts';
 import { previewDeadlineLines } from './preview-deadline-lines.ts';
 import { dayWord, instantWord } from './words.ts';
 
 type Speaking = Pick<Context, 'say' | 'language'>;
 
 export function previewLines(preview: AmendmentPreview, speaking: Speaking): string[] {
-  const { say, language } = speaking;
-  const { version, differences, migrations, fresh, heirs, overtakes, lacks, terms } = preview;
+  const { say } = speaking;
+  const { version, differences, migrations, fresh, heirs, overtakes, lacks, terms, people } = preview;
   const heading = say(
     `第${version.inForce}版から第${version.wanted}版への改定`,
     `From version ${version.inForce} to version ${version.wanted}`,
   );
-  const nothing = say('（なし）', '(nothing)');
   return [
     heading,
     say('変わるところ：', 'What changes:'),
-    ...differences.map(({ place, wasText, nowText, systems }) => {
-      const [was, now] = [wasText?.[language], nowText?.[language]];
-      const whose = systems.length === 0 ? '' : `  ［${whoseWord(systems, migrations, speaking)}］`;
-      return `  ${place[language]}: ${was ?? nothing} → ${now ?? nothing}${whose}`;
-    }),
-    ...fresh.flatMap(({ system, name, past }) => [
+    ...differences.flatMap((one) => differenceLines(one, preview, speaking)),
+    ...fresh.flatMap(({ system, name, past, deadlines }) => [
       say(`  新しいシステム: ${name.ja}（${system}）`, `  a new system: ${name.en} (${system})`),
       ...past.map(({ label, dueOn }) =>
         say(
@@ -31,10 +28,12 @@ export function previewLines(preview: AmendmentPreview, speaking: Speaking): str
           `    gone by already: "${label.en}" ${dueOn}`,
         ),
       ),
+      ...deadlines.filter(({ isPast }) => !isPast).flatMap((one) => deadlineAheadLines(one, speaking)),
     ]),
     say(`移行への影響（${migrations.length}システム）：`, `What it does to ${migrations.length} migrations:`),
     ...grouped(preview, speaking),
     ...heirs.flatMap((heir) => heirLines(heir, speaking)),
+    ...people.flatMap((one) => staffedLines(one, speaking)),
     ...lacks.map(({ message }) =>
       say(`適用されると足りない人: ${message.ja}`, `Would be lacking: ${message.en}`),
     ),
@@ -46,27 +45,6 @@ export function previewLines(preview: AmendmentPreview, speaking: Speaking): str
       ),
     ),
   ];
-}
-
-/** Named as long as one can take them in. */
-const NAMED = 5;
-
-function whoseWord(
-  systems: readonly string[],
-  migrations: readonly AdoptionPreviewView[],
-  { say }: Speaking,
-): string {
-  const others = migrations.filter(({ system }) => !systems.includes(system)).map(({ system }) => system);
-  if (systems.length <= NAMED) return systems.join('、');
-  if (others.length === 0) return say(`下の${systems.length}システムすべて`, `all ${systems.length} below`);
-  if (others.length <= NAMED)
-    return say(
-      `下のうち ${others.join('、')} を除く${systems.length}システム`,
-      `the ${systems.length} below but ${others.join(', ')}`,
-    );
-  const left = systems.length - NAMED;
-  const named = systems.slice(0, NAMED).join('、');
-  return say(`${named} ほか${left}システム`, `${named} and ${left} more`);
 }
 
 /** What happens to several alike is said once, with all of them. */
@@ -95,8 +73,8 @@ function migrationLines(
       ? []
       : [
           say(
-            `    移行が終わります: ${ends.text.ja}（${ends.reason}）${ends.heirs ? ` → ${ends.heirs.join('、')}` : ''}`,
-            `    ends: ${ends.text.en} (${ends.reason})${ends.heirs ? ` → ${ends.heirs.join(', ')}` : ''}`,
+            `    移行が終わります: ${ends.text.ja}（${ends.reason}）${heirsWord(ends.heirNames, 'ja')}`,
+            `    ends: ${ends.text.en} (${ends.reason})${heirsWord(ends.heirNames, 'en')}`,
           ),
         ]),
     ...refusals.map(({ message }) => `    ✕ ${message[language]}`),
@@ -132,3 +110,8 @@ function migrationLines(
 }
 
 const whereTo = (from: string, to: string): string => (from === to ? from : `${from} → ${to}`);
+
+const heirsWord = (
+  names: readonly { ja: string; en: string }[] | undefined,
+  language: 'ja' | 'en',
+): string => (names ? ` → ${names.map((name) => name[language]).join(language === 'ja' ? '、' : ', ')}` : '');

@@ -1,6 +1,6 @@
 // The pair of an entry and its correction, beside either of them.
 import type { EntryView } from '../../server/contract/entries.ts';
-import type { Say } from './speech.ts';
+import type { Language, Say } from './speech.ts';
 
 export function correctionWord({ corrects, correctedBy }: EntryView, say: Say): string {
   const by = correctedBy.map(({ seq, voids }) =>
@@ -11,3 +11,11 @@ export function correctionWord({ corrects, correctedBy }: EntryView, say: Say): 
   const of = corrects === null ? '' : say(`［第${corrects}件について］`, ` [about entry ${corrects}]`);
   return `${by.join('')}${of}`;
 }
+
+/** What stood and what stands, field by field, by each correction of it that this reader is shown. */
+export const madeLines = ({ correctedBy }: EntryView, language: Language): string[] =>
+  correctedBy.flatMap(({ made }) =>
+    (made?.differs ?? []).map(
+      ({ field, wrong, right }) => `    ${field[language]}: ${wrong[language]} → ${right[language]}`,
+    ),
+  );

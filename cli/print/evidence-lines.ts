@@ -3,10 +3,10 @@
 import { textOfBoth } from '../../machines/values/text.ts';
 import type { EntryEvidence, EntryGrant, ToldNotice } from '../../server/contract/entries.ts';
 import { carriedLine } from './carried-line.ts';
-import { correctionWord } from './correction-word.ts';
+import { correctionWord, madeLines } from './correction-word.ts';
 import { seeingWord } from './seeing-word.ts';
 import { type Language, type Say, speak } from './speech.ts';
-import { dayWord, instantWord } from './words.ts';
+import { dayWord, instantWord, termWord } from './words.ts';
 
 export function evidenceLines(entry: EntryEvidence, language: Language): string[] {
   const say = speak(language);
@@ -15,6 +15,7 @@ export function evidenceLines(entry: EntryEvidence, language: Language): string[
   return [
     say(`${of}の第${seq}件`, `Entry ${seq} of ${of}`),
     `  ${summary[language]}${correctionWord(entry, say)}${seeingWord(entry, say, language)}`,
+    ...madeLines(entry, language),
     ...block(say('誰が、いつ', 'Who, and when'), whoLines(entry, language)),
     ...block(say('職に就いていたか', 'Was the post held'), grantLines(entry, language)),
     ...block(
@@ -104,8 +105,8 @@ function actedBy({ actor, system, systemName }: EntryEvidence, grant: EntryGrant
   const [post, { id, from, until }] = [actor.postLabel, grant];
   return [
     say(
-      `→ この付与（${id}）によって行いました: 「${post.ja}」、${over('ja')}、${dayWord(from, 'ja')}〜${dayWord(until, 'ja')}。`,
-      `→ It was done by this grant (${id}): "${post.en}", ${over('en')}, ${dayWord(from, 'en')} – ${dayWord(until, 'en')}.`,
+      `→ この付与（${id}）によって行いました: 「${post.ja}」、${over('ja')}、${termWord(from, until, 'ja')}。`,
+      `→ It was done by this grant (${id}): "${post.en}", ${over('en')}, ${termWord(from, until, 'en')}.`,
     ),
   ];
 }
@@ -116,7 +117,6 @@ const grantedOver = ({ system, programme }: EntryGrant, say: Say): string =>
 function grantLine(grant: EntryGrant, language: Language): string {
   const say = speak(language);
   const { recorded, occurred } = grant.heldOn;
-  const [from, until] = [dayWord(grant.from, language), dayWord(grant.until, language)];
   const given = instantWord(grant.grantedAt, language);
   const scope = grantedOver(grant, say);
   const held = recorded
@@ -133,8 +133,8 @@ function grantLine(grant: EntryGrant, language: Language): string {
           ` Ended ${instantWord(grant.endedAt, language)} by ${grant.endedBy}.`,
         );
   return say(
-    `${recorded ? '✔' : '✘'} ${from} から ${until} まで（${scope}。${given} に ${grant.grantedBy} が付与）: ${held}。${then}。${ended}`,
-    `${recorded ? '✔' : '✘'} ${from} to ${until} (${scope}; given ${given} by ${grant.grantedBy}): ${held}; ${then}.${ended}`,
+    `${recorded ? '✔' : '✘'} ${termWord(grant.from, grant.until, language)}（${scope}。${given} に ${grant.grantedBy} が付与）: ${held}。${then}。${ended}`,
+    `${recorded ? '✔' : '✘'} ${termWord(grant.from, grant.until, language)} (${scope}; given ${given} by ${grant.grantedBy}): ${held}; ${then}.${ended}`,
   ).trimEnd();
 }
 
@@ -151,7 +151,7 @@ function versionLines({ seenVersion, versions }: EntryEvidence, say: Say): strin
           `Decided having seen the record up to entry ${seenVersion}.`,
         ),
     say(
-      `定義 第${definition}版、工程 ${path}、暦 ${calendar}、機械 第${machine}版が判断しました。`,
+      `計画の第${definition}版、工程 ${path}、暦 ${calendar}、機械 第${machine}版が判断しました。`,
       `Decided by definition version ${definition}, path ${path}, calendar ${calendar}, machine version ${machine}.`,
     ),
     say(

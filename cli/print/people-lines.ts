@@ -1,7 +1,7 @@
 // What a list of people would change, and what became of it, as lines: row by row, each wrong cell by the name the sheet has for it.
 import type { PeopleApplied, PeoplePreview, PeoplePreviewRow } from '../../server/contract/people-sheets.ts';
 import type { Context } from '../context.ts';
-import { dayWord, settingWord } from './words.ts';
+import { settingWord, termWord } from './words.ts';
 
 type Words = Pick<Context, 'say' | 'language'>;
 
@@ -39,7 +39,7 @@ export function rowLines(row: PeoplePreviewRow, words: Words): string[] {
     elsewhere: say('ほかの団体の行です', 'of another municipality'),
   }[row.status];
   const post = ({ post: id, system, from, until }: PeoplePreviewRow['gives'][number]) =>
-    `${[id, system ?? ''].join(' ').trim()} ${dayWord(from, language)}〜${dayWord(until, language)}`;
+    `${[id, system ?? ''].join(' ').trim()} ${termWord(from, until, language)}`;
   const line =
     row.line === null || row.line === row.row ? '' : say(`（${row.line}行）`, ` (line ${row.line})`);
   return [

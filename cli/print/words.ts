@@ -1,6 +1,7 @@
 // Single words the server sends as codes, in both languages, and how days, rates and yen are written. Closed tables.
 import { dayOf, timeOf } from '../../machines/values/date.ts';
 import { formatEraShort } from '../../machines/values/era.ts';
+import { boundsOf } from '../../machines/values/term.ts';
 import type { BoardRow } from '../../server/contract/migrations/board.ts';
 import type { DeadlineView } from '../../server/contract/migrations/deadline.ts';
 import type { SlipLine } from '../../server/contract/migrations/explanation.ts';
@@ -72,6 +73,14 @@ export function dayWord(day: string | null | undefined, language: Language): str
   return language === 'ja' ? formatEraShort(day) : day;
 }
 
+/** From when to when a post is held; a bound that there is none of is not made up. */
+export function termWord(begins: string, ends: string, language: Language): string {
+  const { from, until } = boundsOf(begins, ends);
+  if (from === null && until === null) return language === 'ja' ? '期間の定めなし' : 'without a term';
+  if (until !== null) return `${dayWord(from, language)}〜${dayWord(until, language)}`;
+  return `${dayWord(from, language)}〜${language === 'ja' ? '（終わりの定めなし）' : ' (without an end)'}`;
+}
+
 /** An instant to the minute, in Japan. */
 export function instantWord(instant: string, language: Language): string {
   return `${dayWord(dayOf(instant), language)} ${timeOf(instant)}`;
@@ -87,7 +96,7 @@ export function yenWord(yen: number, language: Language): string {
 /** `あと12日`, `3日超過`; nothing without a date or once met. */
 export function daysLeftWord({ daysLeft, open }: DeadlineView, language: Language): string {
   if (daysLeft === null || !open) return '';
-  if (daysLeft === 0) return language === 'ja' ? '本日' : 'today';
+  if (daysLeft === 0) return language === 'ja' ? '本日が期限' : 'due today';
   const days = Math.abs(daysLeft);
   if (daysLeft > 0) return language === 'ja' ? `あと${days}日` : `${days} days left`;
   return language === 'ja' ? `${days}日超過` : `${days} days over`;

@@ -2,6 +2,7 @@
 // and those that were saved to be kept elsewhere.
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { keyTwice } from '../../machines/values/key-twice.ts';
 import { type CheckpointView, checkpoint, type Head, head } from '../../server/contract/verification.ts';
 import { CommandFailure } from '../failure.ts';
 import { keepPrivately, readIfThere, readText, writeOut } from '../files.ts';
@@ -49,10 +50,21 @@ function readSeen(env: NodeJS.ProcessEnv): z.infer<typeof seen>['servers'] {
 /** What was kept elsewhere: a checkpoint, or heads. @throws CommandFailure where it is neither */
 export function readKept(file: string): { checkpoint: CheckpointView } | { heads: Head[] } {
   const content = readText(file);
+  refuseTwice(file, content);
   const whole = jsonOf(content);
   return isCheckpoint(whole, content)
     ? { checkpoint: checkpointIn(file, whole) }
     : { heads: headsOf(file, whole, content) };
+}
+
+/** What stands twice under one name would be read as the last of them alone. */
+function refuseTwice(file: string, content: string): void {
+  const key = keyTwice(content);
+  if (key === null) return;
+  throw new CommandFailure('wrongUse', {
+    ja: `${file} には、同じ項目「${key}」が一つの組に二度書かれています。どちらが正しいか決められないので読みません。書き出したままのファイルを指定してください。`,
+    en: `${file} says "${key}" twice in one object: which of them is meant is not decided here. Give the file as it was written out.`,
+  });
 }
 
 const isCheckpoint = (whole: unknown, content: string): boolean =>

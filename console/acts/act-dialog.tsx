@@ -1,6 +1,6 @@
 // The confirmation of one act: what it rests on, what it needs, in which post, on which day; what the gate answered.
 // Nothing typed is lost by a refusal, by a conflict, by a reload or by a session's end.
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { ExplanationView } from '../../server/contract/migrations/explanation.ts';
 import type { SystemView } from '../../server/contract/migrations/system.ts';
 import { Modal } from '../ui/modal.tsx';
@@ -8,14 +8,15 @@ import { useSpeech } from '../words/language.tsx';
 import type { Sentence } from '../words/sentence.ts';
 import { ActAnswer, Faulty } from './act-answer.tsx';
 import { Basis } from './basis.tsx';
-import { ActInput } from './form/act-input.tsx';
+import { ActInputs, faultWords } from './form/act-inputs.tsx';
 import { type Fault, faultsOf } from './form/check.ts';
 import { askedDocuments } from './form/evidence-kind.tsx';
 import { faultsFrom } from './form/field-names.ts';
+import { keepEnter } from './form/keep-enter.ts';
 import { OccurredOn } from './form/occurred-on.tsx';
 import { type ActView, canBegin } from './questions.ts';
 import { Repeated } from './repeat/repeated.tsx';
-import { useActDraft } from './sending/use-act-draft.ts';
+import { type Carried, useActDraft } from './sending/use-act-draft.ts';
 import { type Answer, bodyOf, useSubmit } from './sending/use-submit.ts';
 import './acts.css';
 
@@ -28,6 +29,8 @@ interface Props {
   account: string;
   /** The one national step that it is opened for; else it is about whatever is chosen in it. */
   step?: string | undefined;
+  /** What was looked at elsewhere and comes along: a phase and its days. */
+  carried?: Carried | undefined;
   onClose: () => void;
   onDone: (message: string) => void;
 }
@@ -51,14 +54,7 @@ export function ActDialog(props: Props) {
   );
 }
 
-/** Enter in a line records nothing: what cannot be taken back wants its own button. */
-function keepEnter(event: KeyboardEvent): void {
-  const { target } = event;
-  if (event.key === 'Enter' && target instanceof HTMLInputElement && target.type !== 'file')
-    event.preventDefault();
-}
-
-function ActForm({ code, view, explanation, act, post, account, step, onClose, onDone }: Props) {
+function ActForm({ code, view, explanation, act, post, account, step, carried, onClose, onDone }: Props) {
   const { t, say } = useSpeech();
   const hold = useActDraft({
     account,
@@ -67,6 +63,7 @@ function ActForm({ code, view, explanation, act, post, account, step, onClose, o
     act,
     post: post.post,
     nationalStep: step,
+    carried,
   });
   const about = { code, view, post: post.post, account, act, hold, onDone };
   const submit = useSubmit(about);
@@ -76,10 +73,7 @@ function ActForm({ code, view, explanation, act, post, account, step, onClose, o
   // What was sent and is not known may itself be why the act stands no longer: it can be sent again, and is recorded once.
   const isUnclear = submit.sending || submit.answer?.kind === 'unsure';
   const offered = isUnclear || (canBegin(act) && act.phase === phase);
-  const named = found.map(({ id, kind, field, length }): [string, string] => [
-    id,
-    t(kind, { field: say(field), ...length }),
-  ]);
+  const named = faultWords(found, { t, say });
   const faults = new Map([...faultsFrom(submit.answer, say), ...named]);
 
   const { stage, top, goTo } = useStages(submit.answer);
@@ -104,18 +98,10 @@ function ActForm({ code, view, explanation, act, post, account, step, onClose, o
       {isAsked ? (
         <>
           <Basis act={act} view={view} explanation={explanation} />
-          {act.asks.map((question) => (
-            <ActInput
-              key={question.name}
-              act={act}
-              question={question}
-              draft={hold.draft}
-              change={hold.change}
-              view={view}
-              asked={askedDocuments(explanation)}
-              faults={faults}
-            />
-          ))}
+          <ActInputs
+            {...{ act, view, faults, asks: act.asks, draft: hold.draft, change: hold.change }}
+            asked={askedDocuments(explanation)}
+          />
           <OccurredOn act={act} hold={hold} today={view.setting.today} fault={faults.get('act-occurredOn')} />
         </>
       ) : (
@@ -131,30 +117,46 @@ function ActForm({ code, view, explanation, act, post, account, step, onClose, o
         />
       )}
       {!offered && <Gone act={act} />}
-      <footer className="act-foot">
-        <p className="small soft">{t('act.final')}</p>
-        <button type="button" className="button" onClick={onClose}>
-          {t('act.cancel')}
-        </button>
-        {!isAsked && (
-          <button type="button" className="button" disabled={submit.sending} onClick={() => goTo('asked')}>
-            {t('act.back')}
-          </button>
-        )}
-        {offered && isAsked && (
-          <button type="button" className="button solid" onClick={goOn}>
-            {t('act.next')}
-          </button>
-        )}
-        {offered && !isAsked && (
-          <button type="button" className="button solid" disabled={submit.sending} onClick={submit.send}>
-            {submit.sending
-              ? t('act.sending')
-              : t(submit.answer?.kind === 'stale' ? 'act.again' : 'act.confirm')}
-          </button>
-        )}
-      </footer>
+      <Foot {...{ isAsked, offered, onClose, submit }} onBack={() => goTo('asked')} onNext={goOn} />
     </form>
+  );
+}
+
+interface FootProps {
+  isAsked: boolean;
+  /** It can still be done. */
+  offered: boolean;
+  submit: ReturnType<typeof useSubmit>;
+  onClose: () => void;
+  onBack: () => void;
+  onNext: () => void;
+}
+
+function Foot({ isAsked, offered, submit, onClose, onBack, onNext }: FootProps) {
+  const { t } = useSpeech();
+  const word = submit.answer?.kind === 'stale' ? 'act.again' : 'act.confirm';
+  return (
+    <footer className="act-foot">
+      <p className="small soft">{t('act.final')}</p>
+      <button type="button" className="button" onClick={onClose}>
+        {t('act.cancel')}
+      </button>
+      {!isAsked && (
+        <button type="button" className="button" disabled={submit.sending} onClick={onBack}>
+          {t('act.back')}
+        </button>
+      )}
+      {offered && isAsked && (
+        <button type="button" className="button solid" onClick={onNext}>
+          {t('act.next')}
+        </button>
+      )}
+      {offered && !isAsked && (
+        <button type="button" className="button solid" disabled={submit.sending} onClick={submit.send}>
+          {t(submit.sending ? 'act.sending' : word)}
+        </button>
+      )}
+    </footer>
   );
 }
 

@@ -12,10 +12,10 @@ import {
 import { useState } from 'react';
 import type { ExplanationView } from '../../server/contract/migrations/explanation.ts';
 import type { SystemView } from '../../server/contract/migrations/system.ts';
-import { Icon } from '../ui/icon.tsx';
 import { useSpeech } from '../words/language.tsx';
 import type { Sentence } from '../words/sentence.ts';
 import { ActDialog, openerOf } from './act-dialog.tsx';
+import { Refused } from './acts-refused.tsx';
 import {
   type ActView,
   canBegin,
@@ -40,13 +40,6 @@ interface Props {
   account: string;
 }
 
-/** Why approving or submitting does not go is worth reading unasked; the rest where it is not just another's turn. */
-function telling(act: ActView): boolean {
-  const has = (...codes: string[]) => act.refusals.some(({ code }) => codes.includes(code));
-  if (!act.moves) return false;
-  return !has('event.notNow', 'actor.wrongPost') || (leadsOnward(act) && !has('event.notNow'));
-}
-
 export function ActsPanel({ view, explanation, posts, post, account }: Props) {
   const { t } = useSpeech();
   const from = '/within/programmes/$code/systems/$system';
@@ -54,7 +47,7 @@ export function ActsPanel({ view, explanation, posts, post, account }: Props) {
   const search = useSearch({ from });
   const navigate = useNavigate({ from: '/programmes/$code/systems/$system' });
   const [done, setDone] = useState('');
-  const { act: _opened, step: asked, ...closed } = search;
+  const { act: _opened, step: asked, phase, startOn, endOn, ...closed } = search;
   const history = useRouter().history;
   const opensHere = useRouterState({ select: ({ location }) => location.state.dialog === true });
   const open = (act: string) =>
@@ -102,6 +95,7 @@ export function ActsPanel({ view, explanation, posts, post, account }: Props) {
           post={post}
           account={account}
           step={step}
+          carried={opened.type === 'plan.changed' && phase ? { phase, startOn, endOn } : undefined}
           onClose={close}
           onDone={(message) => {
             setDone(message);
@@ -202,65 +196,6 @@ function ActButton({ act, onOpen }: { act: ActView; onOpen: (act: string) => voi
         {label(act.label)}
       </button>
       {!act.allowed && <p className="small soft">{t('system.needs')}</p>}
-    </>
-  );
-}
-
-function Refused({ acts }: { acts: readonly ActView[] }) {
-  const { t } = useSpeech();
-  const shown = acts.filter(telling);
-  const others = acts.filter((act) => !telling(act));
-  return (
-    <>
-      {shown.length > 0 && (
-        <>
-          <h3>{t('system.refused')}</h3>
-          <Reasons acts={shown} />
-        </>
-      )}
-      {others.length > 0 && (
-        <details>
-          <summary className="small">{t('system.otherRefused', { count: others.length })}</summary>
-          <Reasons acts={others} />
-        </details>
-      )}
-    </>
-  );
-}
-
-function Reasons({ acts }: { acts: readonly ActView[] }) {
-  const { label } = useSpeech();
-  return (
-    <ul className="acts-refused small">
-      {acts.map((act) => (
-        <li key={act.type} data-act={act.type}>
-          <span className="acts-refused-name">
-            <Icon name="cross" />
-            {label(act.label)}
-          </span>
-          <Why refusals={act.refusals} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** The first two reasons, and the others behind one press: the conditions are written out at the gate besides. */
-function Why({ refusals }: { refusals: ActView['refusals'] }) {
-  const { t, say } = useSpeech();
-  const reason = (refusal: ActView['refusals'][number]) => (
-    <li key={refusal.code + say(refusal.message)}>{say(refusal.message)}</li>
-  );
-  const more = refusals.slice(2);
-  return (
-    <>
-      <ul>{refusals.slice(0, 2).map(reason)}</ul>
-      {more.length > 0 && (
-        <details>
-          <summary>{t('system.moreReasons', { count: more.length })}</summary>
-          <ul>{more.map(reason)}</ul>
-        </details>
-      )}
     </>
   );
 }

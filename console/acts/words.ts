@@ -157,6 +157,7 @@ export const actWords = {
     en: 'Choose the document’s file ({field} is filled in from it).',
   },
   'act.wrong': { ja: '{field}の形が正しくありません。', en: 'Not in the right form: {field}.' },
+  'act.wrongSo': { ja: '{field}：{why}', en: '{field}: {why}' },
   'act.tooLong': {
     ja: '{field}は {most} 字までです（いま {now} 字）。',
     en: '{field}: at most {most} characters (now {now}).',

@@ -1,5 +1,6 @@
 // What was kept of the record: a signed checkpoint; or heads, one a line as JSON or as it is printed (chain, number, hash), a list, a whole
 // answer of a verification.
+import { keyTwice } from '../../machines/values/key-twice.ts';
 import type { Head } from '../../server/contract/verification.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
@@ -9,6 +10,8 @@ export type Kept = { anchors: Head[] } | { checkpoint: unknown } | Record<string
 
 /** Null where the text holds anything else. The server looks at a checkpoint whole, and says what is wrong with one. */
 export function keptIn(text: string): Kept | null {
+  // Which of the two would be meant is not decided here.
+  if (keyTwice(text) !== null) return null;
   const whole = parsed(text);
   if (typeof whole === 'object' && whole !== null && 'checkpoint' in whole && 'signature' in whole)
     return { checkpoint: whole };

@@ -5,6 +5,7 @@ import type { AuditView } from '../../server/contract/auditing/audit.ts';
 import type { Verification, WrongView } from '../../server/contract/verification.ts';
 import { post, programmePath } from '../api.ts';
 import { meQuery } from '../queries.ts';
+import { pathsQuery } from '../settings/queries.ts';
 import { ProblemNotice } from '../ui/problem.tsx';
 import { Scroll } from '../ui/scroll.tsx';
 import { useWords } from '../words/language.tsx';
@@ -26,41 +27,10 @@ export function Intact({ code, audit }: { code: string; audit: AuditView }) {
     mutationFn: (given: Kept) =>
       post<Verification>(`${programmePath(code)}/verify`, given, me?.account ?? null),
   });
-  const read = async (file: File | undefined) => {
-    if (file) write(file.size > LONGEST_FILE ? TOO_LONG : await file.text());
-  };
-  const choose = ({ target }: ChangeEvent<HTMLInputElement>) => read(target.files?.[0]);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    void read(event.dataTransfer.files[0]);
-  };
   return (
     <Question name="intact" isOpen={audit.may.verify}>
       <p>{t('audit.limits')}</p>
-      <div className="audit-heads">
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: the field below takes the same file by keyboard */}
-        <div className="field" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-          <label htmlFor="audit-heads">{t('audit.heads')}</label>
-          <p className="hint" id="audit-heads-hint">
-            {t('audit.headsHint')}
-          </p>
-          <textarea
-            id="audit-heads"
-            rows={3}
-            value={written}
-            aria-invalid={kept === null}
-            aria-describedby="audit-heads-hint audit-heads-fault"
-            onChange={(event) => write(event.target.value)}
-          />
-          <p className="audit-fault" id="audit-heads-fault" role="alert">
-            {kept === null && t('audit.headsBad')}
-          </p>
-        </div>
-        <div className="field">
-          <label htmlFor="audit-file">{t('audit.headsFile')}</label>
-          <input id="audit-file" type="file" accept=".json,.jsonl,.txt" onChange={choose} />
-        </div>
-      </div>
+      <Heads written={written} write={write} isBad={kept === null} />
       <button
         type="button"
         className="button"
@@ -74,6 +44,52 @@ export function Intact({ code, audit }: { code: string; audit: AuditView }) {
       {verifying.data && <Result found={verifying.data} code={code} />}
       <CheckpointTaken code={code} />
     </Question>
+  );
+}
+
+interface HeadsProps {
+  written: string;
+  write: (written: string) => void;
+  /** What is written are no heads. */
+  isBad: boolean;
+}
+
+/** Heads kept earlier: written, dropped as a file, or chosen. */
+function Heads({ written, write, isBad }: HeadsProps) {
+  const { t } = useWords(auditWords);
+  const read = async (file: File | undefined) => {
+    if (file) write(file.size > LONGEST_FILE ? TOO_LONG : await file.text());
+  };
+  const choose = ({ target }: ChangeEvent<HTMLInputElement>) => read(target.files?.[0]);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    void read(event.dataTransfer.files[0]);
+  };
+  return (
+    <div className="audit-heads">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the field below takes the same file by keyboard */}
+      <div className="field" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+        <label htmlFor="audit-heads">{t('audit.heads')}</label>
+        <p className="hint" id="audit-heads-hint">
+          {t('audit.headsHint')}
+        </p>
+        <textarea
+          id="audit-heads"
+          rows={3}
+          value={written}
+          aria-invalid={isBad}
+          aria-describedby="audit-heads-hint audit-heads-fault"
+          onChange={(event) => write(event.target.value)}
+        />
+        <p className="audit-fault" id="audit-heads-fault" role="alert">
+          {isBad && t('audit.headsBad')}
+        </p>
+      </div>
+      <div className="field">
+        <label htmlFor="audit-file">{t('audit.headsFile')}</label>
+        <input id="audit-file" type="file" accept=".json,.jsonl,.txt" onChange={choose} />
+      </div>
+    </div>
   );
 }
 
@@ -93,7 +109,7 @@ function Elapsed({ entries }: { entries: number }) {
 }
 
 function Result({ found, code }: { found: Verification; code: string }) {
-  const { t, say } = useWords(auditWords);
+  const { t } = useWords(auditWords);
   const { ok, chains, entries, redecided } = found;
   const compared = found.checks.find(({ check }) => check === 'anchors')?.looked ?? 0;
   return (
@@ -103,49 +119,57 @@ function Result({ found, code }: { found: Verification; code: string }) {
         <p>{compared > 0 ? t('audit.compared', { count: compared }) : t('audit.uncompared')}</p>
         {redecided === null && <p>{t('audit.undecided')}</p>}
       </div>
-      <Scroll label={t('audit.intact')}>
-        <table className="grid-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('audit.check')}</th>
-              <th scope="col" className="number">
-                {t('audit.count')}
-              </th>
-              <th scope="col" className="number">
-                {t('audit.faults')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {found.checks.map(({ check, name, shows, looked, faults, wrong, remarks }) => (
-              <tr key={check}>
-                <th scope="row">
-                  {say(name)}
-                  <span className="audit-under soft">{say(shows)}</span>
-                  {wrong.map((one) => (
-                    <strong key={keyOf(one)} className="audit-under">
-                      ✘ {placeOf(one)}: {say(one.message)}
-                    </strong>
-                  ))}
-                  {remarks.map((one) => (
-                    <span key={keyOf(one)} className="audit-under">
-                      △ {placeOf(one)}: {say(one.message)}
-                    </span>
-                  ))}
-                </th>
-                <td className="number">{looked}</td>
-                <td className="number">{faults}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <Checks checks={found.checks} code={code} />
       {ok && (
         <a className="button slim" download={`sekimori-heads-${code}.jsonl`} href={headsOf(found)}>
           {t('audit.keep')}
         </a>
       )}
     </div>
+  );
+}
+
+function Checks({ checks, code }: Pick<Verification, 'checks'> & { code: string }) {
+  const { t, say } = useWords(auditWords);
+  const placeOf = usePlace(code);
+  return (
+    <Scroll label={t('audit.intact')}>
+      <table className="grid-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('audit.check')}</th>
+            <th scope="col" className="number">
+              {t('audit.count')}
+            </th>
+            <th scope="col" className="number">
+              {t('audit.faults')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {checks.map(({ check, name, shows, looked, faults, wrong, remarks }) => (
+            <tr key={check}>
+              <th scope="row">
+                {say(name)}
+                <span className="audit-under soft">{say(shows)}</span>
+                {wrong.map((one) => (
+                  <strong key={keyOf(one)} className="audit-under">
+                    ✘ {placeOf(one)}: {say(one.message)}
+                  </strong>
+                ))}
+                {remarks.map((one) => (
+                  <span key={keyOf(one)} className="audit-under">
+                    △ {placeOf(one)}: {say(one.message)}
+                  </span>
+                ))}
+              </th>
+              <td className="number">{looked}</td>
+              <td className="number">{faults}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
   );
 }
 
@@ -157,5 +181,14 @@ const headsOf = ({ heads }: Verification): string =>
 
 const keyOf = ({ chain, seq, what, detail }: WrongView): string => `${chain}/${seq}/${what}/${detail}`;
 
-/** Of no entry where it is about a table, a guard or a whole chain. */
-const placeOf = ({ chain, seq }: WrongView): string => (seq > 0 ? `${chain} ${seq}` : chain);
+/** Of no entry where it is about a table, a guard or a whole chain. What nobody names is told by its chain. */
+function usePlace(code: string): (one: WrongView) => string {
+  const { t, say } = useWords(auditWords);
+  const { data: paths } = useQuery(pathsQuery(code));
+  const nameOf = (chain: string): string => {
+    if (chain === code) return t('audit.ofProgramme');
+    const known = paths?.systems.find(({ system }) => chain === `${code}/${system}`);
+    return known ? say(known.name) : chain;
+  };
+  return ({ chain, seq }) => (seq > 0 ? t('audit.ofEntry', { name: nameOf(chain), seq }) : nameOf(chain));
+}

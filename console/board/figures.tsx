@@ -1,6 +1,6 @@
 // The board in five figures, each the way to the migrations it counts.
 import type { BoardTotals } from '../../server/contract/migrations/board.ts';
-import type { BoardFilters } from '../queries.ts';
+import type { BoardFilters } from '../asks.ts';
 import { useSpeech } from '../words/language.tsx';
 
 export function BoardFigures({

@@ -1,6 +1,6 @@
 // The board's filters, their choices counted by the server over all systems, how its rows are grouped, and the switch between its views.
 import type { BoardChoices } from '../../server/contract/migrations/board.ts';
-import type { BoardFilters } from '../queries.ts';
+import type { BoardFilters } from '../asks.ts';
 import { useSpeech } from '../words/language.tsx';
 import { type Grouping, groupings } from './groups.ts';
 import { SearchField } from './search-field.tsx';

@@ -2,7 +2,8 @@
 import { useQueries } from '@tanstack/react-query';
 import type { BoardRow } from '../../server/contract/migrations/board.ts';
 import type { PhaseView, SystemView } from '../../server/contract/migrations/system.ts';
-import { CATCH_UP_MS, type Past, systemQuery } from '../queries.ts';
+import type { Past } from '../asks.ts';
+import { CATCH_UP_MS, systemQuery } from '../queries.ts';
 import { DaysLeft, StageTag } from '../ui/condition.tsx';
 import { Day } from '../ui/day.tsx';
 import { Waiting } from '../ui/problem.tsx';

@@ -1,7 +1,7 @@
 // One migration in a row of the board.
 import { businessesText } from '../../machines/values/names/business.ts';
 import type { BoardRow } from '../../server/contract/migrations/board.ts';
-import type { Past } from '../queries.ts';
+import type { Past } from '../asks.ts';
 import { DeadlineCell, RegimeTag, StageTag } from '../ui/condition.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SystemLink } from '../ui/system-link.tsx';

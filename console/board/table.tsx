@@ -1,7 +1,7 @@
 // The board as one table: groups of rows, or all of them sorted by a column.
 import { useState } from 'react';
 import type { BoardRow } from '../../server/contract/migrations/board.ts';
-import type { Past } from '../queries.ts';
+import type { Past } from '../asks.ts';
 import { Scroll } from '../ui/scroll.tsx';
 import { useSpeech } from '../words/language.tsx';
 import { type Column, columns, type Grouping, grouped, type Sorting, sorted } from './groups.ts';

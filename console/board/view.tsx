@@ -1,6 +1,7 @@
 // The board's body for now and for any past day: figures, filters, and the migrations as table or as paths.
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { type BoardFilters, boardQuery, type Past } from '../queries.ts';
+import type { BoardFilters, Past } from '../asks.ts';
+import { boardQuery } from '../queries.ts';
 import { Waiting } from '../ui/problem.tsx';
 import { useSpeech } from '../words/language.tsx';
 import { BoardFigures } from './figures.tsx';

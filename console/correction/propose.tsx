@@ -1,86 +1,49 @@
 // Proposing what should have stood: the same inputs in which it was recorded, filled with what stands there; or that it be voided.
 import type { Submitted } from '../../server/contract/entries.ts';
-import { ActInput } from '../acts/form/act-input.tsx';
-import { faultsOf } from '../acts/form/check.ts';
-import { changedFact } from '../acts/form/fact.ts';
+import { ActInputs } from '../acts/form/act-inputs.tsx';
 import { Field } from '../acts/form/field.tsx';
-import { vagueDayOf } from '../acts/form/figures.ts';
-import type { Question } from '../acts/questions.ts';
-import type { Draft, DraftHold } from '../acts/sending/draft.ts';
+import type { DraftHold } from '../acts/sending/draft.ts';
 import { useDraft } from '../acts/sending/use-draft.ts';
+import { systemPath } from '../asks.ts';
 import { Recording } from '../meetings/recording.tsx';
 import { steadOf } from '../meetings/said.ts';
-import { systemPath } from '../queries.ts';
 import { useWords } from '../words/language.tsx';
-import type { Sentence } from '../words/sentence.ts';
+import { own, proposalIn } from './proposal.ts';
 import { askedAgain, draftOf } from './stood.ts';
 import { correctionWords } from './words.ts';
-import type { Working } from './working.ts';
+import { deliveryOf, type Working } from './working.ts';
 
 const nothingWanted = { refusals: [] };
 
-/** Typed beside the act's own answers, under names that no act asks for. */
-const own = { how: ' how', reason: ' reason', account: ' account', name: ' name' } as const;
-
-export function Propose({ code, account, view, draft, post, onDone }: Working) {
-  const { t, say, day } = useWords(correctionWords);
+export function Propose(working: Working) {
+  const { code, account, view, draft, post, onDone, onClose } = working;
+  const speech = useWords(correctionWords);
+  const { t, say } = speech;
   const { was, version, entry } = draft;
   const asks = askedAgain(draft.asks, was.fact);
   const stood = draftOf(was.fact, asks, was.occurredOn, version);
   const hold = useDraft(`correction/${account}/${code}/${view.row.system}/${entry}`, () => stood);
-  const typed = (key: keyof typeof own) => (hold.draft.values[own[key]] ?? '').trim();
-  const isVoid = typed('how') === 'void';
-  const dated = vagueDayOf(hold.draft.occurredOn);
-  const happenedOn = dated ?? hold.draft.occurredOn;
-  const found = isVoid ? [] : wrongIn(asks, hold.draft, view.setting.today);
-  const faults = new Map(
-    found.map(({ id, kind, field, length }) => [id, t(kind, { field: say(field), ...length })]),
+  const { isVoid, should, reason, faults, lines, lacks } = proposalIn(
+    { asks, stood, typed: hold.draft },
+    working,
+    speech,
   );
-  const isOther = typed('account') !== '' || typed('name') !== '';
-  const right = {
-    fact: changedFact(was.fact, asks, stood, hold.draft),
-    occurredOn: happenedOn,
-    actor: isOther ? actorAs(was.actor, typed('account'), typed('name')) : was.actor,
-  };
-  const should = isVoid ? null : right;
-  const change = (field: string, before: string, now: string) =>
-    t('correction.change', {
-      field,
-      was: before || t('correction.empty'),
-      now: now || t('correction.empty'),
-    });
-  const changes = [
-    ...changesOf(asks, stood, hold.draft, say).map((one) => change(say(one.label), one.before, one.now)),
-    ...(happenedOn === was.occurredOn
-      ? []
-      : [change(t('correction.occurred'), day(was.occurredOn), dated ? day(dated) : happenedOn)]),
-    ...(isOther ? [change(t('correction.name'), was.actor.name, typed('name'))] : []),
-  ];
-  const lines = isVoid ? [t('correction.voids', { what: say(draft.summary) })] : changes;
-  const lacks = () => {
-    if (found[0]) return faults.get(found[0].id) ?? null;
-    if (isOther && (typed('account') === '' || typed('name') === '')) return t('correction.both');
-    if (should && isSame(should, was)) return t('correction.nothing');
-    return typed('reason') === '' ? t('act.fillIn', { field: t('correction.reason') }) : null;
-  };
   return (
     <form className="card act-form" onSubmit={(event) => event.preventDefault()}>
       <Recording<Submitted>
         recorder={{ code, account, post: post.post, postLabel: say(post.label), stead: steadOf(post) }}
         path={`${systemPath(code, view.row.system)}/events`}
         body={{
-          fact: { type: 'correction.proposed', entry, was, should, reason: typed('reason') },
+          fact: { type: 'correction.proposed', entry, was, should, reason },
           occurredOn: view.setting.today,
           seenVersion: version,
         }}
-        lines={[
-          ...lines,
-          ...(typed('reason') === '' ? [] : [t('correction.why', { reason: typed('reason') })]),
-        ]}
-        lacks={lacks()}
+        lines={lines}
+        lacks={lacks}
+        act={deliveryOf({ view, draft }, correctionWords['correction.proposal'])}
         onClose={() => {
           hold.discard();
-          history.back();
+          onClose();
         }}
         onDone={() => {
           hold.drop();
@@ -91,18 +54,10 @@ export function Propose({ code, account, view, draft, post, onDone }: Working) {
             <How hold={hold} isVoid={isVoid} />
             {!isVoid && (
               <>
-                {asks.map((question) => (
-                  <ActInput
-                    key={question.name}
-                    act={nothingWanted}
-                    question={question}
-                    draft={hold.draft}
-                    change={hold.change}
-                    view={view}
-                    asked={[]}
-                    faults={faults}
-                  />
-                ))}
+                <ActInputs
+                  {...{ asks, view, faults, act: nothingWanted, draft: hold.draft, change: hold.change }}
+                  asked={[]}
+                />
                 <HappenedOn hold={hold} fault={faults.get('act-occurredOn')} />
                 <details>
                   <summary>{t('correction.person')}</summary>
@@ -117,66 +72,6 @@ export function Propose({ code, account, view, draft, post, onDone }: Working) {
       />
     </form>
   );
-}
-
-/** A month alone is a day of the record, where no day was known. */
-const wrongIn = (asks: readonly Question[], typed: Draft, today: string) =>
-  faultsOf(asks, typed, today).filter(
-    ({ id, kind }) =>
-      id !== 'act-occurredOn' || vagueDayOf(typed.occurredOn) === null || kind === 'act.future',
-  );
-
-type Stood = Pick<Working['draft']['was'], 'fact' | 'occurredOn' | 'actor'>;
-const isSame = (should: Stood, was: Stood): boolean =>
-  JSON.stringify([should.fact, should.occurredOn, should.actor]) ===
-  JSON.stringify([was.fact, was.occurredOn, was.actor]);
-
-/** By which grant another acted, and in whose stead, nobody says here. */
-function actorAs(actor: Working['draft']['was']['actor'], account: string, name: string) {
-  const { grant: _theirs, deputy: _stead, ...rest } = actor;
-  return { ...rest, account, name };
-}
-
-interface Changed {
-  label: Question['label'];
-  before: string;
-  now: string;
-}
-
-function changesOf(
-  asks: readonly Question[],
-  before: Draft,
-  now: Draft,
-  say: (text: Sentence) => string,
-): Changed[] {
-  return asks
-    .map((question) => ({
-      label: question.label,
-      before: saidIn(question, before, say),
-      now: saidIn(question, now, say),
-    }))
-    .filter((one) => one.before !== one.now);
-}
-
-/** As it is typed: what is sent is shown once more beside what stood, by whoever decides. */
-function saidIn(
-  { name, kind, choices }: Question,
-  { values, chosen, amounts }: Draft,
-  say: (text: Sentence) => string,
-): string {
-  const typed = (values[name] ?? '').trim();
-  const known = choices?.find(({ value }) => value === typed);
-  switch (kind) {
-    case 'amounts':
-      return amounts.map(({ fiscalYear, amountYen }) => `${fiscalYear}: ${amountYen}`).join(', ');
-    case 'steps':
-      return `${(chosen[name] ?? []).join(', ')} ${typed}`.trim();
-    case 'businesses':
-    case 'reasonTypes':
-      return (chosen[name] ?? []).join(', ');
-    default:
-      return known ? say(known.label) : typed;
-  }
 }
 
 interface HoldProps {

@@ -2,7 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { CorrectionDraft } from '../../server/contract/corrections.ts';
 import { get } from '../api.ts';
-import { systemPath } from '../queries.ts';
+import { systemPath } from '../asks.ts';
 
 export const correctionQuery = (code: string, system: string, seq: string) =>
   queryOptions({

@@ -1,8 +1,8 @@
 // The deadlines as a list: overdue first, each with its arithmetic, who was warned, and what an extension would move.
 import { useState } from 'react';
 import { isDay } from '../../machines/values/date.ts';
+import type { Past } from '../asks.ts';
 import { Effect } from '../effect/effect.tsx';
-import type { Past } from '../queries.ts';
 import { Warned } from '../system/warned.tsx';
 import { systemWords } from '../system/words.ts';
 import { Assumed, DaysLeft } from '../ui/condition.tsx';

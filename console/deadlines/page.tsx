@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { Schedule } from '../../server/contract/planning/schedule.ts';
+import type { Past } from '../asks.ts';
 import { scheduleQuery } from '../gantt/queries.ts';
 import { PastBanner } from '../past/banner.tsx';
-import type { Past } from '../queries.ts';
 import { useTitle } from '../shell/title.ts';
 import { systemWords } from '../system/words.ts';
 import { Waiting } from '../ui/problem.tsx';

@@ -5,8 +5,10 @@ import { useState } from 'react';
 import type { Me } from '../../server/contract/programmes.ts';
 import { inboxQuery, meQuery } from '../queries.ts';
 import { useTitle } from '../shell/title.ts';
+import { todayQuery } from '../today/queries.ts';
 import { Waiting } from '../ui/problem.tsx';
 import { useWords } from '../words/language.tsx';
+import { Corrections, correctionsIn } from './corrections.tsx';
 import { ItemPanel } from './item.tsx';
 import { besideIn, type Item, itemsOf, keyOf } from './items.ts';
 import { Several } from './several.tsx';
@@ -21,6 +23,8 @@ export function DecidePage() {
   const { code } = useParams({ from: FROM });
   const { data: me } = useQuery(meQuery);
   const { data: inbox, error } = useQuery(inboxQuery(code));
+  const { data: today } = useQuery(todayQuery(code));
+  const corrections = correctionsIn(today?.decide ?? []);
   useTitle(t('decide.title'));
   return (
     <main className="page" id="content" tabIndex={-1}>
@@ -30,12 +34,25 @@ export function DecidePage() {
           {t('decide.meetings')}
         </Link>
       </p>
-      {inbox && me ? <Items code={code} me={me} items={itemsOf(inbox)} /> : <Waiting error={error} />}
+      {inbox && me ? (
+        <Items code={code} me={me} items={itemsOf(inbox)} others={corrections.length} />
+      ) : (
+        <Waiting error={error} />
+      )}
+      <Corrections code={code} lines={corrections} />
     </main>
   );
 }
 
-function Items({ code, me, items }: { code: string; me: Me; items: Item[] }) {
+interface ItemsProps {
+  code: string;
+  me: Me;
+  items: Item[];
+  /** What else waits for the reader, below. */
+  others: number;
+}
+
+function Items({ code, me, items, others }: ItemsProps) {
   const { t } = useWords(decideWords);
   const { item: wanted } = useSearch({ from: FROM });
   const navigate = useNavigate({ from: '/programmes/$code/decide' });
@@ -47,7 +64,7 @@ function Items({ code, me, items }: { code: string; me: Me; items: Item[] }) {
   useKeys({ j: () => go(besideIn(items, here, 1)), k: () => go(besideIn(items, here, -1)) });
   const tick = (item: Item, on: boolean) =>
     setTicked((was) => new Set(on ? [...was, keyOf(item)] : [...was].filter((key) => key !== keyOf(item))));
-  if (!shown) return <p className="card">{t('decide.none')}</p>;
+  if (!shown) return <p className="card">{t(others > 0 ? 'decide.noGate' : 'decide.none')}</p>;
   const together = items.filter((item) => ticked.has(keyOf(item)));
   return (
     <>

@@ -3,7 +3,7 @@ import type { Submitted } from '../../server/contract/entries.ts';
 import type { ExplanationView } from '../../server/contract/migrations/explanation.ts';
 import type { ActView } from '../acts/questions.ts';
 import { ApiProblem, post, requestId } from '../api.ts';
-import { systemPath } from '../queries.ts';
+import { systemPath } from '../asks.ts';
 import type { Sentence } from '../words/sentence.ts';
 import { type Item, keyOf } from './items.ts';
 

@@ -6,6 +6,11 @@ export const decideWords = {
   'decide.waiting': { ja: 'あなたの決裁を待つもの {count} 件', en: '{count} waiting for your decision' },
   'decide.meetings': { ja: '会議・書面開催', en: 'Meetings and circulations' },
   'decide.none': { ja: 'あなたの決裁を待つものはありません。', en: 'Nothing waits for your decision.' },
+  'decide.noGate': {
+    ja: '関門の審査で、あなたの決裁を待つものはありません。',
+    en: 'No gate waits for your decision.',
+  },
+  'decide.corrections': { ja: '訂正の申出', en: 'Corrections that are proposed' },
   'decide.keys': {
     ja: 'キー：J 次へ・K 前へ・A 承認の確認を開く・R 差戻しの確認を開く（入力欄では働きません）',
     en: 'Keys: J next, K back, A opens approving, R opens returning (off while you type in a field)',

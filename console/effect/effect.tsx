@@ -3,8 +3,9 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import type { EffectView } from '../../server/contract/planning/schedule.ts';
 import { heldFor } from '../acts/held.ts';
 import { requestId, post as send } from '../api.ts';
+import { systemPath } from '../asks.ts';
 import { ganttWords } from '../gantt/words.ts';
-import { meQuery, systemPath } from '../queries.ts';
+import { meQuery } from '../queries.ts';
 import { ProblemNotice } from '../ui/problem.tsx';
 import { useWords } from '../words/language.tsx';
 

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import type { Me } from '../../server/contract/programmes.ts';
 import type { SetUpState } from '../../server/contract/settings/setting-up.ts';
 import { useOnce } from '../acts/sending/once.ts';
+import { Unanswered } from '../acts/sending/unanswered.tsx';
 import { ApiProblem, bySetUpCode, post } from '../api.ts';
 import { meQuery, waysQuery } from '../queries.ts';
 import { Field } from '../settings/field.tsx';
@@ -86,11 +87,7 @@ export function AdministratorPart({ secret, programme, onDone }: Props) {
       {sending.refused && told.size === 0 && (
         <ProblemNotice error={sending.refused} title={t('setup.failed')} />
       )}
-      {sending.isUnsure && (
-        <p className="notice warn" role="alert">
-          {t('setup.appointUnsure')}
-        </p>
-      )}
+      <Unanswered once={sending} unsure={t('setup.appointUnsure')} />
       {fields.map((field) => (
         <Field
           key={field}

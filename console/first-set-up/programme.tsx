@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { LoadCheck } from '../../server/contract/programmes.ts';
 import type { SetUpState } from '../../server/contract/settings/setting-up.ts';
 import { useOnce } from '../acts/sending/once.ts';
+import { Unanswered } from '../acts/sending/unanswered.tsx';
 import { bySetUpCode } from '../api.ts';
 import { Drop } from '../settings/files/drop.tsx';
 import type { FolderFile } from '../settings/files/folder.ts';
@@ -53,11 +54,7 @@ export function ProgrammePart({ secret, programme }: Props) {
         <>
           <Found found={look.data} />
           {load.refused && <InputFaults error={load.refused} />}
-          {load.isUnsure && (
-            <p className="notice warn" role="alert">
-              {t('setup.loadUnsure')}
-            </p>
-          )}
+          <Unanswered once={load} unsure={t('setup.loadUnsure')} />
           {look.data.differences.length === 0 && (
             <button type="button" className="button solid" disabled={load.isPending} onClick={load.press}>
               {load.isPending ? t('setup.loading') : t('setup.load')}

@@ -24,7 +24,7 @@ export const setUpWords = {
   'setup.checking': { ja: '確かめています', en: 'Checking' },
   'setup.failed': { ja: '受け付けられません', en: 'This is not accepted' },
   'setup.programmeWhat': {
-    ja: '計画のフォルダを読み込みます。ひな形は npx sekimori new で作れます（書き方は docs/writing-a-programme.md）。読み込む前に、何が起こるかを示します。',
+    ja: '計画のフォルダを読み込みます。ひな形は npx sekimori new で作れます（書き方は手引きの「計画の書き方」）。読み込む前に、何が起こるかを示します。',
     en: 'Load the folder of your programme. npx sekimori new writes a beginning (docs/writing-a-programme.md says how). What would happen is shown before it is loaded.',
   },
   'setup.looked': { ja: '計画の下見', en: 'The programme, looked at' },
@@ -109,7 +109,7 @@ export const setUpWords = {
   },
   'setup.toContact': { ja: '自分へのお知らせの送り先を決める', en: 'Say how you are told' },
   'setup.backup': {
-    ja: '機械を預かる人は、控えを取る手順（npm run backup、docs/operators.md）を定めてください。',
+    ja: '機械を預かる人は、控えを取る手順（npm run backup、手引きの「動かす人へ」）を定めてください。',
     en: 'Whoever keeps the machine sees to its backups (npm run backup, docs/operators.md).',
   },
 } as const satisfies Words;

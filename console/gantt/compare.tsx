@@ -1,7 +1,7 @@
 // The plan beside that of another day, by either of the two dates, and what has moved since in words.
 import { type FormEvent, useState } from 'react';
 import type { Schedule } from '../../server/contract/planning/schedule.ts';
-import type { Past } from '../queries.ts';
+import type { Past } from '../asks.ts';
 import { useWords } from '../words/language.tsx';
 import { type Moved, movedSince } from './baseline.ts';
 import { ganttWords } from './words.ts';

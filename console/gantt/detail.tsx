@@ -21,6 +21,7 @@ export function PhaseDetail({ code, schedule, row, phase, onClose }: Props) {
   const { t, say } = useWords(ganttWords);
   const told = usePhaseWords();
   const { asOf, today } = schedule.setting;
+  const [days, setDays] = useState({ startOn: phase.plan?.startOn ?? '', endOn: phase.plan?.endOn ?? '' });
   return (
     <Modal title={`${say(row.name)}　${say(phase.label)}`} onClose={onClose}>
       <ul className="gantt-told">
@@ -32,14 +33,14 @@ export function PhaseDetail({ code, schedule, row, phase, onClose }: Props) {
       </ul>
       {asOf === null && (
         <>
-          <MovedPlan code={code} row={row} phase={phase} today={today} />
+          <MovedPlan code={code} row={row} phase={phase} today={today} days={days} onDays={setDays} />
           <p className="small soft">{t('gantt.recordHint')}</p>
           <p>
             <Link
               className="button solid"
               to="/programmes/$code/systems/$system"
               params={{ code, system: row.system }}
-              search={{ act: 'plan.changed' }}
+              search={{ act: 'plan.changed', phase: phase.id, ...days }}
             >
               {t('gantt.record')}
             </Link>{' '}
@@ -58,10 +59,22 @@ export function PhaseDetail({ code, schedule, row, phase, onClose }: Props) {
   );
 }
 
-function MovedPlan({ code, row, phase, today }: Omit<Props, 'schedule' | 'onClose'> & { today: string }) {
+interface Days {
+  startOn: string;
+  endOn: string;
+}
+
+type MovedProps = Omit<Props, 'schedule' | 'onClose'> & {
+  today: string;
+  days: Days;
+  onDays: (days: Days) => void;
+};
+
+function MovedPlan({ code, row, phase, today, days, onDays }: MovedProps) {
   const { t, era } = useWords(ganttWords);
-  const [startOn, setStart] = useState(phase.plan?.startOn ?? '');
-  const [endOn, setEnd] = useState(phase.plan?.endOn ?? '');
+  const { startOn, endOn } = days;
+  const setStart = (value: string) => onDays({ startOn: value, endOn });
+  const setEnd = (value: string) => onDays({ startOn, endOn: value });
   const whole = isVagueDay(startOn) && isVagueDay(endOn);
   const fields = [
     { id: 'gantt-start', label: t('gantt.startOn'), value: startOn, set: setStart },

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Schedule } from '../../server/contract/planning/schedule.ts';
+import type { Past } from '../asks.ts';
 import { PastBanner } from '../past/banner.tsx';
-import type { Past } from '../queries.ts';
 import { useTitle } from '../shell/title.ts';
 import { Waiting } from '../ui/problem.tsx';
 import { Scroll } from '../ui/scroll.tsx';
@@ -103,7 +103,7 @@ interface PlanProps {
 }
 
 function Plan({ code, schedule, past, other, isTable, onCompare }: PlanProps) {
-  const { t } = useWords(ganttWords);
+  const { t, day } = useWords(ganttWords);
   const then = useQuery({ ...scheduleQuery(code, other), enabled: other !== null });
   const [open, setOpen] = useState<Chosen | null>(null);
   const beside = other ? (then.data ?? null) : null;
@@ -117,6 +117,12 @@ function Plan({ code, schedule, past, other, isTable, onCompare }: PlanProps) {
       ) : (
         <>
           <p className="small soft gantt-keys">{t('gantt.keys')}</p>
+          <p className="small only-print">
+            {t('gantt.printed', {
+              today: day(schedule.setting.today),
+              asOf: day(schedule.setting.asOf ?? schedule.setting.today),
+            })}
+          </p>
           <Scroll label={t('gantt.caption')}>
             <Chart schedule={schedule} laid={laid(schedule, beside)} onOpen={setOpen} />
           </Scroll>

@@ -2,7 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Schedule } from '../../server/contract/planning/schedule.ts';
 import { get, programmePath } from '../api.ts';
-import type { Past } from '../queries.ts';
+import type { Past } from '../asks.ts';
 
 const path = (code: string) => `${programmePath(code)}/schedule`;
 

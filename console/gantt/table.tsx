@@ -1,6 +1,6 @@
 // The same plan as a table: what the chart draws, in words and days.
 import type { ScheduledPhase, ScheduleRow } from '../../server/contract/planning/schedule.ts';
-import type { Past } from '../queries.ts';
+import type { Past } from '../asks.ts';
 import { Assumed } from '../ui/condition.tsx';
 import { Day } from '../ui/day.tsx';
 import { Scroll } from '../ui/scroll.tsx';

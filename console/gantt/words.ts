@@ -7,6 +7,7 @@ export const ganttWords = {
   'gantt.table': { ja: '表', en: 'Table' },
   'gantt.view': { ja: '見かた', en: 'View' },
   'gantt.print': { ja: '印刷', en: 'Print' },
+  'gantt.printed': { ja: '印刷日 {today}　基準日 {asOf}', en: 'Printed for {today}; as of {asOf}' },
   'gantt.xlsx': { ja: '表計算ファイル（.xlsx）', en: 'Spreadsheet (.xlsx)' },
   'gantt.caption': { ja: '全システムの工程、計画と実績', en: 'Phases of every system, planned and actual' },
   'gantt.keys': {
@@ -55,8 +56,8 @@ export const ganttWords = {
   'gantt.format': { ja: '例：2026-04-15、2026-04', en: 'e.g. 2026-04-15, 2026-04' },
   'gantt.record': { ja: '計画の変更を記録する画面へ', en: 'To the act that records it' },
   'gantt.recordHint': {
-    ja: '計画の変更は、その職にある人がシステムの画面で記録します。工程、日付、理由、原因はそこで入力します（上の日付は引き継がれません）。',
-    en: 'A change is recorded on the page of the system by whoever holds the post: phase, days, reason and cause are typed there (the days above are not carried over).',
+    ja: '計画の変更は、その職にある人がシステムの画面で記録します。工程と上の日付は引き継がれ、理由と原因をそこで入力します。',
+    en: 'A change is recorded on the page of the system by whoever holds the post: the phase and the days above are carried over, reason and cause are typed there.',
   },
   'effect.leftOut': {
     ja: '日付だけを確かめます。理由と原因は見ません（記録するときに入力します）。何も記録されません。',

@@ -1,6 +1,8 @@
 // One confirmation for whatever is recorded of a meeting: it repeats what will be, records it once, and says what came of it.
 import type { ReactNode } from 'react';
+import type { Delivery } from '../acts/sending/delivery.ts';
 import { useOnce } from '../acts/sending/once.ts';
+import { Unanswered } from '../acts/sending/unanswered.tsx';
 import { post as send } from '../api.ts';
 import { ProblemNotice } from '../ui/problem.tsx';
 import { useWords } from '../words/language.tsx';
@@ -30,12 +32,14 @@ interface Props<T> {
   lacks?: string | null;
   onClose: () => void;
   onDone: (answer: T) => void;
+  /** Of an act in the record of a system: which, and what it is called, to be asked for where no answer comes. */
+  act?: Pick<Delivery, 'system' | 'systemName' | 'act' | 'seenVersion'>;
   /** Where the content is typed: it rests while that is on its way, or may have arrived. */
   fields?: ReactNode;
 }
 
 export function Recording<T>(props: Props<T>) {
-  const { recorder, path, body, isPlain = false, lines, lacks = null, onClose, onDone, fields } = props;
+  const { recorder, path, body, isPlain = false, lines, lacks = null, onClose, onDone, fields, act } = props;
   const { t } = useWords(meetingsWords);
   const sent = { ...body, post: recorder.post };
   const once = useOnce<T>({
@@ -44,6 +48,7 @@ export function Recording<T>(props: Props<T>) {
     send: (id, signal) =>
       send<T>(path, isPlain ? sent : { ...sent, requestId: id }, recorder.account, signal),
     onDone,
+    act: act && { ...act, account: recorder.account, code: recorder.code, draft: '' },
   });
   return (
     <>
@@ -65,12 +70,8 @@ export function Recording<T>(props: Props<T>) {
         {recorder.stead && <InStead stead={recorder.stead} />}
       </section>
       {lacks && <p className="fault">{lacks}</p>}
-      {once.isUnsure && (
-        <p className="notice warn" role="alert">
-          {t('meeting.unsure')}
-        </p>
-      )}
-      {once.refused && <ProblemNotice error={once.refused} />}
+      <Unanswered once={once} unsure={t('meeting.unsure')} />
+      {once.refused && <ProblemNotice error={once.refused} title={t('meeting.refused')} />}
       <footer className="act-foot">
         <p className="small soft">{t('meeting.final')}</p>
         <button type="button" className="button" onClick={onClose}>

@@ -9,6 +9,7 @@ import { type Motion, meetingWords, type Voice } from '../../server/contract/mee
 import { Field } from '../acts/form/field.tsx';
 import type { ProvisoDraft } from '../acts/sending/convened.ts';
 import { programmePath } from '../api.ts';
+import { Waiting } from '../ui/problem.tsx';
 import { useWords } from '../words/language.tsx';
 import { askedIn, isHalf } from './convening/agenda.ts';
 import { ConditionsForm, useConditionLines } from './convening/conditions.tsx';
@@ -52,9 +53,11 @@ export function VoteForm(props: Props) {
       reopens: reopens ?? '',
     })),
   });
-  const { data } = useQuery(conveningQuery(props.recorder.code, null));
-  const owners = data?.owners ?? [];
+  const { data, error } = useQuery(conveningQuery(props.recorder.code, null));
   const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
+  // Who may owe a condition is chosen, and read back, by name.
+  if (item.takesConditions && !data) return <Waiting error={error} />;
+  const owners = data?.owners ?? [];
   return (
     <form className="act-form" onSubmit={(event) => event.preventDefault()}>
       <Confirmed

@@ -66,8 +66,8 @@ export const meetingsWords = {
   'meeting.agenda': { ja: '議案', en: 'Agenda' },
   'meeting.item': { ja: '議案{number}　{system}：{what}', en: 'Item {number}: {system}, {what}' },
   'meeting.mustRecuse': {
-    ja: '起案・申出をした委員です。この議案から除斥してください：{names}',
-    en: 'Drafted or proposed it, and is to be recused of this item: {names}',
+    ja: '起案・申出をしたか、利害関係を申し出た委員です。この議案から除斥してください：{names}',
+    en: 'Drafted or proposed it, or declared an interest, and is to be recused of this item: {names}',
   },
   'meeting.recused': { ja: '除斥：{name}（{reason}）', en: 'Recused: {name} ({reason})' },
   'meeting.recuse': { ja: '除斥する', en: 'Recuse' },
@@ -174,6 +174,7 @@ export const meetingsWords = {
   'meeting.confirm': { ja: 'この内容で記録する', en: 'Record this' },
   'meeting.willRecord': { ja: '次のとおり記録します', en: 'This will be recorded' },
   'meeting.sending': { ja: '記録しています…', en: 'Recording…' },
+  'meeting.refused': { ja: '記録できませんでした', en: 'It was not recorded' },
   'meeting.unsure': {
     ja: '答えが届いていません。もう一度押すと、二重に記録せずに確かめます。',
     en: 'No answer came. Pressing again finds out, and records nothing twice.',

@@ -1,6 +1,6 @@
 // The mark of the past: which day, in which sense, and the ways out of it. It stays in sight and is printed.
 import { Link } from '@tanstack/react-router';
-import type { Past } from '../queries.ts';
+import type { Past } from '../asks.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useSpeech } from '../words/language.tsx';
 import './past.css';

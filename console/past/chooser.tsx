@@ -1,7 +1,8 @@
 // Which day of the past, and in which of its two senses. The programme's own days are offered.
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { type Past, programmeQuery } from '../queries.ts';
+import type { Past } from '../asks.ts';
+import { programmeQuery } from '../queries.ts';
 import { useSpeech } from '../words/language.tsx';
 import './past.css';
 

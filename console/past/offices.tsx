@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OfficesView } from '../../server/contract/settings/paths.ts';
 import { get, programmePath } from '../api.ts';
-import type { Past } from '../queries.ts';
+import type { Past } from '../asks.ts';
 import { Day } from '../ui/day.tsx';
 import { Waiting } from '../ui/problem.tsx';
 import { Scroll } from '../ui/scroll.tsx';

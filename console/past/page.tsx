@@ -1,9 +1,10 @@
 // The board of a past day: which day, in which of the two senses, and then the board as it was. Nothing can be done.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import type { Past } from '../asks.ts';
 import { groupOf } from '../board/groups.ts';
 import { BoardView } from '../board/view.tsx';
-import { type Past, programmeQuery } from '../queries.ts';
+import { programmeQuery } from '../queries.ts';
 import { useTitle } from '../shell/title.ts';
 import { useSpeech } from '../words/language.tsx';
 import { PastBanner } from './banner.tsx';

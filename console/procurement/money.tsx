@@ -1,32 +1,51 @@
 // The money of one system: budgets by year, estimates in versions with what they differ by, requests, votes, the contract's versions.
+import { Fragment } from 'react';
 import type { EstimateView, MoneyView } from '../../server/contract/ends/money.ts';
 import { Day } from '../ui/day.tsx';
 import { useWords } from '../words/language.tsx';
+import { Contract } from './contract.tsx';
+import { type FiguresOf, FigureWay, FigureWays } from './figure-way.tsx';
 import { FiguresTable } from './table.tsx';
 import { procurementWords } from './words.ts';
 
-export function Money({ money }: { money: MoneyView }) {
+interface Props {
+  money: MoneyView;
+  /** Of which system, where what stands now is shown: each figure leads to its entry. Null of a past day. */
+  of: FiguresOf | null;
+}
+
+export function Money({ money, of }: Props) {
   const { t } = useWords(procurementWords);
   const { budgets, obligations, estimates, requests, votes, contract } = money;
   const isEmpty =
     [budgets, obligations, estimates, requests, votes].every((list) => list.length === 0) && !contract;
   if (isEmpty) return <p className="soft">{t('procurement.noMoney')}</p>;
   return (
-    <>
+    <FigureWays value={of}>
       {budgets.length > 0 && <Budgets budgets={budgets} />}
       {estimates.length > 0 && <Estimates estimates={estimates} />}
       {requests.length > 0 && <Requests requests={requests} />}
       {votes.length > 0 && <Votes votes={votes} />}
       {contract && <Contract contract={contract} />}
-    </>
+    </FigureWays>
   );
 }
 
 function Budgets({ budgets }: { budgets: MoneyView['budgets'] }) {
   const { t, money, fiscalYear } = useWords(procurementWords);
   const parts = ['requested', 'assessed', 'voted'] as const;
-  const cell = (part: MoneyView['budgets'][number]['voted']) =>
-    part === null ? '－' : `${money(part.migrationYen)}＋${money(part.operationYen)}`;
+  const cell = (row: MoneyView['budgets'][number], part: (typeof parts)[number]) => {
+    const yen = row[part];
+    if (yen === null) return '－';
+    const { fiscalYear: year, supplement } = row;
+    const called = `${fiscalYear(year)} ${t(`procurement.${part}`)}`;
+    return (
+      <Fragment key={part}>
+        {`${money(yen.migrationYen)}＋${money(yen.operationYen)}`}
+        <FigureWay figure={`${part}/${year}/${supplement ?? 0}`} called={called} />
+      </Fragment>
+    );
+  };
   return (
     <FiguresTable
       title={`${t('procurement.budgets')}（${t('procurement.migrationCost')}＋${t('procurement.operationCost')}）`}
@@ -42,7 +61,7 @@ function Budgets({ budgets }: { budgets: MoneyView['budgets'] }) {
               ? t('procurement.initial')
               : t('procurement.supplement', { no: row.supplement })
           }`,
-          ...parts.map((part) => cell(row[part])),
+          ...parts.map((part) => cell(row, part)),
         ],
       }))}
     />
@@ -74,7 +93,10 @@ function Estimates({ estimates }: { estimates: readonly EstimateView[] }) {
           <Day key="on" value={row.on} />,
           money(row.migrationYen),
           money(row.operationYen),
-          <strong key="sum">{money(row.totalYen)}</strong>,
+          <Fragment key="sum">
+            <strong>{money(row.totalYen)}</strong>
+            <FigureWay figure={`estimate/${row.no}`} called={`${t('procurement.estimates')} ${row.no}`} />
+          </Fragment>,
           <Difference key="difference" against={row.against} />,
           row.reason ?? '',
         ],
@@ -112,7 +134,15 @@ function Requests({ requests }: { requests: MoneyView['requests'] }) {
       ]}
       rows={requests.map((row) => ({
         key: String(row.no),
-        cells: [row.subject, <Day key="on" value={row.on} />, row.procedure, money(row.plannedYen)],
+        cells: [
+          row.subject,
+          <Day key="on" value={row.on} />,
+          row.procedure,
+          <Fragment key="planned">
+            {money(row.plannedYen)}
+            <FigureWay figure={`request/${row.no}`} called={row.subject} />
+          </Fragment>,
+        ],
       }))}
     />
   );
@@ -135,88 +165,12 @@ function Votes({ votes }: { votes: MoneyView['votes'] }) {
           row.bill,
           <Day key="on" value={row.on} />,
           t(row.rejected ? 'procurement.voteRejected' : 'procurement.votePassed'),
-          money(row.totalYen),
+          <Fragment key="amount">
+            {money(row.totalYen)}
+            <FigureWay figure={`vote/${row.no}`} called={row.bill} />
+          </Fragment>,
         ],
       }))}
     />
-  );
-}
-
-function Contract({ contract }: { contract: NonNullable<MoneyView['contract']> }) {
-  const { t, day, money, fiscalYear } = useWords(procurementWords);
-  const { versions, terminated, cover } = contract;
-  return (
-    <>
-      <FiguresTable
-        title={t('procurement.versions')}
-        columns={[
-          { head: t('procurement.version') },
-          { head: t('procurement.day') },
-          { head: t('procurement.decidedOn') },
-          { head: t('procurement.sum'), number: true },
-          { head: t('procurement.difference'), number: true },
-          { head: t('procurement.until') },
-          { head: t('procurement.reason') },
-        ]}
-        rows={versions.map((row) => ({
-          key: String(row.no),
-          cells: [
-            row.no === 0 ? t('procurement.asMade') : t('procurement.amendment', { no: row.no }),
-            <Day key="on" value={row.on} />,
-            row.decidedOn && <Day key="decided" value={row.decidedOn} />,
-            <strong key="sum">{money(row.totalYen)}</strong>,
-            row.no === 0 ? '' : `${row.changeYen > 0 ? '+' : ''}${money(row.changeYen)}`,
-            row.until && <Day key="until" value={row.until} />,
-            row.reason ?? '',
-          ],
-        }))}
-        below={
-          terminated && (
-            <p className="notice warn">
-              {t('procurement.terminated', { day: day(terminated.on), reason: terminated.reason })}
-            </p>
-          )
-        }
-      />
-      {cover.some(({ votedYen, limitYen }) => votedYen !== null || limitYen !== null) && (
-        <FiguresTable
-          title={t('procurement.budgets')}
-          columns={[
-            { head: t('procurement.fiscalYear') },
-            { head: t('procurement.contracted'), number: true },
-            { head: t('procurement.voted'), number: true },
-            { head: t('procurement.limit'), number: true },
-          ]}
-          rows={cover.map((row) => ({
-            key: String(row.fiscalYear),
-            cells: [
-              fiscalYear(row.fiscalYear),
-              <Contracted key="contracted" row={row} />,
-              row.votedYen === null ? '－' : money(row.votedYen),
-              row.limitYen === null ? '－' : money(row.limitYen),
-            ],
-          }))}
-        />
-      )}
-    </>
-  );
-}
-
-/** What a contract takes of a year, and by how much that is more than there is: a budget may have been made less since. */
-function Contracted({ row }: { row: NonNullable<MoneyView['contract']>['cover'][number] }) {
-  const { t, money } = useWords(procurementWords);
-  const { amountYen, votedYen, limitYen } = row;
-  const lacking = amountYen - Math.max(votedYen ?? 0, limitYen ?? 0);
-  const isKnown = votedYen !== null || limitYen !== null;
-  return (
-    <>
-      {money(amountYen)}
-      {isKnown && lacking > 0 && (
-        <>
-          <br />
-          <span className="soft">{t('procurement.lacking', { amount: money(lacking) })}</span>
-        </>
-      )}
-    </>
   );
 }

@@ -1,10 +1,11 @@
 // What the pages on procurement ask of the server.
 import { queryOptions } from '@tanstack/react-query';
+import type { MoneyEntries } from '../../server/contract/ends/money.ts';
 import type { ProcurementList, RfpAnswers, RfpView } from '../../server/contract/procuring/rfp.ts';
 import type { CollisionList, VendorList } from '../../server/contract/procuring/vendors.ts';
 import type { Report } from '../../server/contract/programmes.ts';
 import { get, programmePath } from '../api.ts';
-import { systemPath } from '../queries.ts';
+import { systemPath } from '../asks.ts';
 
 export const procurementsQuery = (code: string) =>
   queryOptions({
@@ -38,4 +39,12 @@ export const answersQuery = (code: string, system: string) =>
   queryOptions({
     queryKey: ['rfp-answers', code, system],
     queryFn: () => get<RfpAnswers>(`${rfpPath(code, system)}/answers`),
+  });
+
+/** The entry in which each figure stands. */
+export const moneyEntriesQuery = (code: string, system: string) =>
+  queryOptions({
+    queryKey: ['money-entries', code, system],
+    queryFn: () => get<MoneyEntries>(`${systemPath(code, system)}/money/entries`),
+    meta: { system },
   });

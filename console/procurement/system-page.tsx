@@ -42,7 +42,7 @@ export function SystemProcurementPage() {
       ) : (
         <Waiting error={rfp.error} />
       )}
-      {view ? <Money money={view.money} /> : <Waiting error={error} />}
+      {view ? <Money money={view.money} of={{ code, system }} /> : <Waiting error={error} />}
     </main>
   );
 }

@@ -192,4 +192,7 @@ export const procurementWords = {
   'sheet.file': { ja: '記入した様式を読み込む', en: 'Read a filled workbook' },
   'sheet.fileHint': { ja: '.xlsx または .csv', en: '.xlsx or .csv' },
   'sheet.fileChosen': { ja: '{name} を提出します。', en: '{name} is signed.' },
+  'procurement.correct': { ja: '記録 {seq} 番・訂正…', en: 'Entry {seq}, correct…' },
+  'procurement.correctOf': { ja: '{what}：記録 {seq} 番・訂正…', en: '{what}: Entry {seq}, correct…' },
+  'procurement.corrected': { ja: '訂正済み ', en: 'Corrected ' },
 } as const satisfies Words;

@@ -8,6 +8,7 @@ import type {
   ReportPages,
 } from '../../server/contract/reports/reports.ts';
 import { useOnce } from '../acts/sending/once.ts';
+import { Unanswered } from '../acts/sending/unanswered.tsx';
 import { get, programmePath, post as send } from '../api.ts';
 import { Modal } from '../ui/modal.tsx';
 import { ProblemNotice } from '../ui/problem.tsx';
@@ -31,7 +32,7 @@ export function Issue({ code, pages, wanted, next, post, account, onIssued }: Is
   const { asOf, by, from, to, unit } = wanted;
   const period = from && to ? { from, to } : {};
   const body = { post, asOf, by, unit, digest: pages.digest, ...period };
-  const { isPending, isUnsure, refused, press, giveUp } = useOnce<ReportIssued>({
+  const once = useOnce<ReportIssued>({
     code,
     content: JSON.stringify(body),
     send: (id, signal) => send(`${programmePath(code)}/reports`, { ...body, requestId: id }, account, signal),
@@ -40,6 +41,7 @@ export function Issue({ code, pages, wanted, next, post, account, onIssued }: Is
       onIssued(number);
     },
   });
+  const { isPending, refused, press, giveUp } = once;
   const close = () => {
     setOpen(false);
     giveUp();
@@ -64,11 +66,7 @@ export function Issue({ code, pages, wanted, next, post, account, onIssued }: Is
             </li>
           </ul>
           <p className="notice">{t('report.issuePublic')}</p>
-          {isUnsure && (
-            <p className="notice warn" role="alert">
-              {t('report.unsure')}
-            </p>
-          )}
+          <Unanswered once={once} unsure={t('report.unsure')} />
           {refused && <ProblemNotice error={refused} />}
           <div className="report-issue-acts">
             <button type="button" className="button" onClick={close}>

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { clearDesk, useDesk } from '../acts/sending/desk.ts';
 import { remove } from '../api.ts';
-import { meQuery, waysQuery } from '../queries.ts';
+import { meQuery, standsQuery, waysQuery } from '../queries.ts';
 import { forgetSignedIn } from '../sign-in/signed-in-before.ts';
 import { Icon } from '../ui/icon.tsx';
 import { ProblemNotice } from '../ui/problem.tsx';
@@ -22,7 +22,8 @@ export function PersonMenu() {
       forgetSignedIn();
       clearDesk(desk, account);
       await navigate({ to: '/sign-in', search: {} });
-      queries.clear();
+      // The page of signing in has begun to ask who is signed in by now.
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== standsQuery.queryKey[0] });
     },
   });
   if (!me) return null;

@@ -4,7 +4,7 @@ import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Me } from '../../server/contract/programmes.ts';
 import { ApiProblem, post } from '../api.ts';
-import { meQuery } from '../queries.ts';
+import { meQuery, standsQuery } from '../queries.ts';
 import { useTitle } from '../shell/title.ts';
 import { useSpeech } from '../words/language.tsx';
 import { ChangePassword } from './change-password.tsx';
@@ -122,13 +122,6 @@ export function SignInPage() {
 
 /** Who is signed in on this browser as the page opens: null where nobody is; undefined while it is asked. */
 function useStands(isAsked: boolean): Me | null | undefined {
-  // Asked for by itself: what the pages knew before may be over.
-  const { data, isError } = useQuery({
-    ...meQuery,
-    queryKey: ['stands'],
-    enabled: isAsked,
-    retry: false,
-    gcTime: 0,
-  });
+  const { data, isError } = useQuery({ ...standsQuery, enabled: isAsked });
   return !isAsked || isError ? null : data;
 }

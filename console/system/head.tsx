@@ -2,11 +2,12 @@
 import { Link } from '@tanstack/react-router';
 import { businessesText, businessText } from '../../machines/values/names/business.ts';
 import type { SystemView } from '../../server/contract/migrations/system.ts';
+import type { Past } from '../asks.ts';
 import { percent } from '../figures/amount.ts';
-import type { Past } from '../queries.ts';
 import { RegimeTag, StageTag, Tag } from '../ui/condition.tsx';
 import { Day } from '../ui/day.tsx';
 import { useSpeech } from '../words/language.tsx';
+import { LineageBanner } from './lineage/banner.tsx';
 import { Banner } from './returned.tsx';
 import './system.css';
 
@@ -75,6 +76,7 @@ export function SystemHead({ view, code, past }: { view: SystemView; code: strin
           </div>
         )}
       </dl>
+      <LineageBanner view={view} code={code} past={past} />
       <Remarks view={view} />
     </header>
   );

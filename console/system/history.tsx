@@ -3,7 +3,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { EntryView } from '../../server/contract/entries.ts';
-import { CATCH_UP_MS, entriesQuery, type Past } from '../queries.ts';
+import type { Past } from '../asks.ts';
+import { CATCH_UP_MS, entriesQuery } from '../queries.ts';
 import { Assumed } from '../ui/condition.tsx';
 import { Day, Moment } from '../ui/day.tsx';
 import { Waiting } from '../ui/problem.tsx';
@@ -92,10 +93,8 @@ function Row({ entry, way }: { entry: EntryView; way: { code: string; system: st
       <td>
         {say(entry.summary)} <Assumed why={entry.assumed} />
         <Said entry={entry} />
-        {entry.correctedBy.map(({ seq, voids }) => (
-          <strong key={seq} className="schedule-under">
-            {t(voids ? 'system.voidedBy' : 'system.correctedBy', { seq })}
-          </strong>
+        {entry.correctedBy.map((by) => (
+          <PutRight key={by.seq} by={by} />
         ))}
         {entry.corrects !== null && (
           <span className="schedule-under soft">{t('system.corrects', { seq: entry.corrects })}</span>
@@ -134,6 +133,38 @@ function Row({ entry, way }: { entry: EntryView; way: { code: string; system: st
         </span>
       </td>
     </tr>
+  );
+}
+
+/** What stands instead of what was recorded, who proposed and approved it, and when. */
+function PutRight({ by: { seq, voids, made } }: { by: EntryView['correctedBy'][number] }) {
+  const { t, say, day } = useWords(pageWords);
+  return (
+    <>
+      <strong className="schedule-under">
+        {t(voids ? 'system.voidedBy' : 'system.correctedBy', { seq })}
+      </strong>
+      {made?.differs.map(({ field, wrong, right }) => (
+        <span key={field.ja} className="schedule-under">
+          {say(field)}：<del>{say(wrong)}</del> → <ins>{say(right)}</ins>
+        </span>
+      ))}
+      {made?.right && made.right.occurredOn !== made.wrong.occurredOn && (
+        <span className="schedule-under">
+          {t('system.occurredOn')}：<del>{day(made.wrong.occurredOn, 'short')}</del> →{' '}
+          <ins>{day(made.right.occurredOn, 'short')}</ins>
+        </span>
+      )}
+      {made?.decided && (
+        <span className="schedule-under soft">
+          {t('history.putRight', {
+            by: made.proposed.name,
+            approver: made.decided.name,
+            on: day(made.decided.occurredOn, 'short'),
+          })}
+        </span>
+      )}
+    </>
   );
 }
 

@@ -3,6 +3,10 @@ import type { Words } from '../words/sentence.ts';
 
 export const pageWords = {
   'history.correct': { ja: '訂正…', en: 'Correct…' },
+  'history.putRight': {
+    ja: '申出：{by}、承認：{approver}（{on}）',
+    en: 'proposed by {by}, approved by {approver} on {on}',
+  },
   'history.correctOf': { ja: '記録 {seq} 番の訂正', en: 'Correct entry {seq}' },
   'contents.title': { ja: 'この画面の内容', en: 'On this page' },
   'contents.gate': { ja: '関門', en: 'Gate' },
@@ -91,4 +95,14 @@ export const pageWords = {
     ja: '印刷にあるのは、新しいほうから {count} 件です。続きは画面で「さらに表示」を押してから印刷してください。',
     en: 'The newest {count} entries are printed; show more on the screen to print them.',
   },
+  'lineage.ended': { ja: 'このシステムの移行は終わりました', en: 'This migration has ended' },
+  'lineage.reason': { ja: '理由：{reason}', en: 'Reason: {reason}' },
+  'lineage.heirs': { ja: '引き継ぐシステム：', en: 'Gone on with by: ' },
+  'lineage.figures': {
+    ja: '選定と契約は{name}が引き継いでいます。',
+    en: '{name} has its selection and contract.',
+  },
+  'lineage.continues': { ja: '引き継いだシステム：', en: 'Goes on with: ' },
+  'lineage.upTo': { ja: '（第{seq}件まで）', en: ' (up to entry {seq})' },
+  'lineage.amendment': { ja: '改定 {number}', en: 'amendment {number}' },
 } as const satisfies Words;

@@ -6,6 +6,7 @@ import type { SystemView } from '../../server/contract/migrations/system.ts';
 import type { Me } from '../../server/contract/programmes.ts';
 import { ActsPanel, type Post } from '../acts/acts-panel.tsx';
 import { heldFor } from '../acts/held.ts';
+import { canBegin } from '../acts/questions.ts';
 import { explanationQuery, meQuery, slipsQuery, systemQuery } from '../queries.ts';
 import { useTitle } from '../shell/title.ts';
 import { Waiting } from '../ui/problem.tsx';
@@ -62,12 +63,15 @@ function SystemBody({ view, me, code }: { view: SystemView; me: Me; code: string
   const { data: moved } = useQuery(slipsQuery(code, system));
   const slips = moved?.systems.some((one) => one.slips.length > 0) ?? false;
   const openStep = useStepAct(explanation);
+  const hasEnded = view.lineage.ended !== null;
+  const isOver = hasEnded && explanation?.acts.every((act) => !canBegin(act));
   return (
     <>
-      <ContentsBar entries={contentsOf(view, explanation?.gate, { now: true, slips })} />
+      <ContentsBar entries={contentsOf(view, explanation?.gate, { now: true, slips, hasEnded })} />
       <div className="system-layout">
         <div className="system-record">
-          {explanation ? <GatePanel gate={explanation.gate} view={view} /> : <Waiting error={error} />}
+          {!explanation && <Waiting error={error} />}
+          {explanation && !hasEnded && <GatePanel gate={explanation.gate} view={view} />}
           <StateChart chart={view.chart} />
           <StepGrid view={view} onOpen={openStep} />
           <SystemRecord view={view} warnedOf={{ code, system }} />
@@ -75,7 +79,8 @@ function SystemBody({ view, me, code }: { view: SystemView; me: Me; code: string
         </div>
         <aside className="system-acts" aria-label={t('system.acts')}>
           {!post && <p className="card small">{t('system.noPost')}</p>}
-          {post && explanation && (
+          {post && explanation && isOver && <p className="card small">{t('system.over')}</p>}
+          {post && explanation && !isOver && (
             <ActsPanel view={view} explanation={explanation} posts={posts} post={post} account={me.account} />
           )}
         </aside>

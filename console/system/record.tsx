@@ -20,7 +20,7 @@ export function SystemRecord({ view, warnedOf }: { view: SystemView; warnedOf: W
       <Deadlines deadlines={view.deadlines} warnedOf={warnedOf} />
       {warnedOf && <Slips {...warnedOf} />}
       <Agreements view={view} />
-      {hasMoney(view) && <SystemMoney view={view} />}
+      {hasMoney(view) && <SystemMoney view={view} of={warnedOf} />}
       {view.assumptions.length > 0 && (
         <details className="card folded">
           <summary id="assumptions">
@@ -38,7 +38,7 @@ export function SystemRecord({ view, warnedOf }: { view: SystemView; warnedOf: W
 }
 
 /** Budgets, estimates with what they differ by, and the contract's versions; the page of the procurement has its stages and sheets. */
-function SystemMoney({ view }: { view: SystemView }) {
+function SystemMoney({ view, of }: { view: SystemView; of: WarnedOf | null }) {
   const { t } = useWords(pageWords);
   const { programme: code } = view.setting;
   return (
@@ -49,7 +49,7 @@ function SystemMoney({ view }: { view: SystemView }) {
           {t('money.procurement')}
         </Link>
       </p>
-      <Money money={view.money} />
+      <Money money={view.money} of={of} />
     </section>
   );
 }

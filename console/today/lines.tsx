@@ -103,12 +103,12 @@ function OneLine({ code, line, onBegin }: { code: string; line: TodayLine } & Pi
 
 function Due({ due }: { due: NonNullable<TodayLine['due']> }) {
   const { t } = useWords(todayWords);
-  const { on, daysLeft, past } = due;
+  const { on, daysLeft } = due;
   return (
     <span className="today-due">
       <Day value={on} />{' '}
-      {past ? (
-        <Tag tone="full" icon="alert" text={t('deadline.over', { days: Math.max(0, -daysLeft) })} />
+      {daysLeft < 0 ? (
+        <Tag tone="full" icon="alert" text={t('deadline.over', { days: -daysLeft })} />
       ) : daysLeft === 0 ? (
         <Tag tone="bad" icon="clock" text={t('deadline.today')} />
       ) : (

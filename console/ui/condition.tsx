@@ -70,10 +70,10 @@ export function Assumed({ why }: { why: string | null }) {
 /** Days left, today, or days over: overdue is a sign and a word, not a colour alone. */
 export function DaysLeft({ deadline }: { deadline: DeadlineView }) {
   const { t } = useSpeech();
-  const { daysLeft, status, open } = deadline;
+  const { daysLeft, open } = deadline;
   if (!open || daysLeft === null) return null;
-  if (daysLeft < 0 || status === 'missed') {
-    return <Tag tone="full" icon="alert" text={t('deadline.over', { days: Math.max(0, -daysLeft) })} />;
+  if (daysLeft < 0) {
+    return <Tag tone="full" icon="alert" text={t('deadline.over', { days: -daysLeft })} />;
   }
   if (daysLeft === 0) return <Tag tone="bad" icon="clock" text={t('deadline.today')} />;
   const text = t('deadline.left', { days: daysLeft });

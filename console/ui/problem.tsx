@@ -23,13 +23,21 @@ const wordOf = (field: string): Sentence | null => {
   return word ? words[word] : null;
 };
 
+/** What it is: something to be put right in what was entered, a no of the rules, or an answer that did not come. */
+export function titleOf(problem: ApiProblem['problem']): Word {
+  const issues = problem?.issues ?? [];
+  if (issues.length > 0)
+    return issues.every(({ code }) => code === 'nothing') ? 'error.unchanged' : 'error.input';
+  return (problem?.refusals ?? []).length > 0 ? 'error.refused' : 'error.title';
+}
+
 export function ProblemNotice({ error, title, named = wordOf }: Props) {
   const { t, say } = useSpeech();
   const known = error instanceof ApiProblem ? error : null;
   const problem = known?.problem ?? null;
   return (
     <div className="notice bad" role="alert">
-      <strong>{title ?? t('error.title')}</strong>
+      <strong>{title ?? t(titleOf(problem))}</strong>
       {problem ? <p>{say(problem.detail)}</p> : <p>{plain(known)}</p>}
       {problem?.code === 'internal' && problem.instance && (
         <p className="soft">{t('error.number', { number: problem.instance })}</p>

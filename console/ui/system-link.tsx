@@ -1,7 +1,7 @@
 // The way to a system's page: now, or as of the day that is being looked at.
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Past } from '../queries.ts';
+import type { Past } from '../asks.ts';
 
 interface Props {
   code: string;

@@ -3,6 +3,9 @@ import type { Words } from '../words/sentence.ts';
 
 export const uiWords = {
   'error.title': { ja: '表示できませんでした', en: 'This could not be shown' },
+  'error.input': { ja: '入力を確かめてください', en: 'Look at what was entered' },
+  'error.refused': { ja: '受け付けられませんでした', en: 'This was not accepted' },
+  'error.unchanged': { ja: '変わるところがありません', en: 'Nothing would change' },
   'error.page': {
     ja: 'この画面を読み込めませんでした。サーバに届いているかを確かめて、読み込み直してください。',
     en: 'This page could not be loaded. See whether the server is reached, and load it again.',
@@ -37,6 +40,6 @@ export const uiWords = {
   'reason.3': { ja: '事由3 事業者の撤退', en: 'Type 3: vendor withdrawal' },
   'reason.4': { ja: '事由4 事業者の人員不足', en: 'Type 4: vendor resources' },
   'deadline.left': { ja: 'あと {days} 日', en: '{days} days left' },
-  'deadline.today': { ja: '本日', en: 'today' },
+  'deadline.today': { ja: '本日が期限', en: 'due today' },
   'deadline.over': { ja: '{days} 日超過', en: '{days} days over' },
 } as const satisfies Words;

@@ -9,6 +9,7 @@ import { migrationPlayable } from '../../machines/migration/playable.ts';
 import type { MadeCorrection, MigrationSnapshot } from '../../machines/migration/state.ts';
 import { canonical, type Entry, type EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf, eventIn, snapshotIn } from '../../machines/record/reader.ts';
+import { same } from '../../machines/record/same.ts';
 import type { KeptMigration } from '../definitions/definitions.ts';
 import type { Ground } from '../lock/evidence-of-entries.ts';
 
@@ -139,7 +140,7 @@ export async function falseClaim(
 ): Promise<FalseClaim | null> {
   const entry = entryPutRight(body) ?? 0;
   const entered = await enteredAt(entries, definitions, body.chain, entry);
-  if (!entered || canonical(body.fact.was ?? null) !== canonical(stoodIn(entered, before))) return 'stood';
+  if (!entered || !same(body.fact.was, stoodIn(entered, before))) return 'stood';
   const { made } = before.context.corrections ?? { made: {} as Record<string, MadeCorrection> };
   const { as = null, at = entry } = made[entry] ?? {};
   const event = stampedIn(as ? { ...entered.body, ...as, fact: { ...as.fact } } : entered.body);

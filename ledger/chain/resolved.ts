@@ -6,8 +6,9 @@ import { CLOSED } from '../../machines/programme/meetings/closing.ts';
 import { resolutionsIn } from '../../machines/programme/meetings/resolutions.ts';
 import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
 import { isMigration, programmeOf, systemOf } from '../../machines/record/chain.ts';
-import { canonical, digest, type EntryBody } from '../../machines/record/entry.ts';
+import { digest, type EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf, snapshotIn } from '../../machines/record/reader.ts';
+import { same } from '../../machines/record/same.ts';
 import type { EntriesBetween } from './corrected.ts';
 
 /** The entry that ended a meeting, and the state it led to, in which all of the meeting stands; null where there is none. */
@@ -38,6 +39,6 @@ export async function isResolvedTruly(entries: EntriesBetween, body: EntryBody):
       said !== undefined &&
       system === systemOf(body.chain) &&
       itemKey(resolution) === itemKey(said) &&
-      canonical(resolution) === canonical(said),
+      same(resolution, said),
   );
 }

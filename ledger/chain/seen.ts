@@ -1,8 +1,9 @@
 // 後閲 in the record: what was decided by 代決, what of it has been looked at since, and whether who says that they looked at it names
 // what stands there.
 import { type InNameOf, inNameIn, SEEN } from '../../machines/migration/seeing/acts.ts';
-import { canonical, type EntryBody } from '../../machines/record/entry.ts';
+import type { EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
+import { same } from '../../machines/record/same.ts';
 import type { Database } from '../database.ts';
 import type { AsOf } from '../past/by.ts';
 import type { EntriesBetween } from './corrected.ts';
@@ -16,7 +17,7 @@ export async function isSeenTruly(entries: EntriesBetween, body: EntryBody): Pro
   const seq = entrySeen(body) ?? 0;
   const [found] = seq < body.seq ? await entries(body.chain, seq, seq) : [];
   const of = found && inNameIn(bodyOf(found));
-  return of !== null && of !== undefined && canonical(of) === canonical(body.fact.of ?? null);
+  return of !== null && of !== undefined && same(of, body.fact.of);
 }
 
 /** One entry by 代決. */

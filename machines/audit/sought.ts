@@ -7,6 +7,7 @@ import { searchKey } from '../values/names/name.ts';
 export interface Sought {
   /** As a person writes it; widths, kana, letter case and variant characters do not matter. */
   text?: string | undefined;
+  /** Of who decided it, or their name as a person writes it. */
   account?: string | undefined;
   /** A post, or a body whose voice it was. */
   post?: string | undefined;
@@ -40,12 +41,17 @@ export function matchesOf(body: EntryBody, text: string): string[] {
   return [...new Set(writtenIn(body))].filter((written) => searchKey(written).includes(key));
 }
 
+function isPerson({ account, name }: EntryBody['actor'], written: string): boolean {
+  const key = searchKey(written);
+  return account === written.trim() || (key !== '' && searchKey(name).includes(key));
+}
+
 export function isSought(body: EntryBody, sought: Sought): boolean {
   const { text, account, post, from, to, corrections } = sought;
   const { actor, fact, occurredOn, recordedAt } = body;
   const day = reachOn(occurredOn, recordedAt);
   return (
-    (account === undefined || actor.account === account) &&
+    (account === undefined || isPerson(actor, account)) &&
     (post === undefined || actor.post === post) &&
     (from === undefined || day >= from) &&
     (to === undefined || day <= to) &&

@@ -30,6 +30,10 @@ export function limitOf({ powers }: Powers, post: string): number | null | undef
   return last && (last.upToYen ?? null);
 }
 
+/** Whether a limit, as `limitOf` says it, lets its post decide an amount. */
+export const reaches = (limitYen: number | null | undefined, { yen }: Amount): boolean =>
+  limitYen !== undefined && (limitYen === null || yen <= limitYen);
+
 /** Who decides a matter of this amount; null where that cannot be said. */
 export function deciderOf({ powers }: Powers, amount: Amount | null): string | null {
   const fits = ({ upToYen }: Powers['powers'][number]) =>

@@ -25,11 +25,17 @@ export const awaitsMilestone = (
   { system, milestone }: Milestone,
 ): boolean => awaitedBy(walking).some((one) => one.system === system && one.milestone === milestone);
 
-/** The systems that wait for a milestone of `system`, in their order. */
-export const dependentsOf = (all: readonly Walking[], system: string): string[] =>
-  all
-    .filter((walking) => awaitedBy(walking).some((awaited) => awaited.system === system))
-    .map((walking) => walking.system.id);
+/** Of each system that is waited for, those that wait for a milestone of it, in their order. */
+export function dependentsAmong(all: readonly Walking[]): ReadonlyMap<string, string[]> {
+  const waiting = new Map<string, string[]>();
+  for (const walking of all)
+    for (const system of new Set(awaitedBy(walking).map((awaited) => awaited.system))) {
+      const others = waiting.get(system);
+      if (others) others.push(walking.system.id);
+      else waiting.set(system, [walking.system.id]);
+    }
+  return waiting;
+}
 
 /** Without waiting for `system`: neither a gate of it nor a deadline that only it would begin. */
 export function withoutAwaiting(definition: MigrationDefinition, system: string): MigrationDefinition {

@@ -1,6 +1,8 @@
 // What two versions of a definition have otherwise: each place by its keys, with what stood there and what stands there. Pure; knows
 // no field.
+
 import { canonical } from '../record/entry.ts';
+import { same } from '../record/same.ts';
 
 export interface Difference {
   /** Field names and ids on the way to it. */
@@ -26,8 +28,6 @@ export function differences(before: unknown, after: unknown, at: string[] = []):
   if (isFields(before) && isFields(after)) return fields(before, after, at);
   return [said(at, before, after)];
 }
-
-const same = (a: unknown, b: unknown): boolean => canonical(a ?? null) === canonical(b ?? null);
 
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -6,7 +6,7 @@ import type { Playable } from '../play/playable.ts';
 import { definitionDigest, type EntryBody } from '../record/entry.ts';
 import { eventIn } from '../record/reader.ts';
 import { dayOf, instantFromMs } from '../values/date.ts';
-import { nextAdoption } from './amendment/acts.ts';
+import { nextAdoption, postsGoingOn } from './amendment/acts.ts';
 import { programmeActor } from './amendment/edition.ts';
 import type { ProgrammeDefinition } from './definition.ts';
 import type { ProgrammeSubmission } from './event.ts';
@@ -49,8 +49,10 @@ function adoption(definition: ProgrammeDefinition, context: ProgrammeContext): P
   if (!next) return null;
   const { seq, edition, adopts, reason } = next.amendment;
   const leaves = { version: definition.version, digest: definitionDigest(definition) };
+  const posts = postsGoingOn(context, next.amendment, dayOf(next.at));
+  const following = posts.length > 0 ? { posts } : {};
   return {
-    fact: { type: ADOPTED, amendment: seq, edition, leaves, adopts, reason },
+    fact: { type: ADOPTED, amendment: seq, edition, leaves, adopts, reason, ...following },
     actor: programmeActor(definition.code),
     occurredOn: dayOf(next.at),
     requestId: `definition/${seq}`,

@@ -123,6 +123,7 @@ export interface ProgrammeRefusalFacts {
   'amendment.past': { fromOn: string; today: string };
   'amendment.notApproved': { amendment: number };
   'limit.amendments': { most: number };
+  'limit.posts': { would: number; most: number };
   'vendor.unknown': { vendor: string; known: string[] };
   /** One firm under two ids. */
   'vendor.sameFirm': { name: string; vendor: string };

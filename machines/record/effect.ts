@@ -72,6 +72,8 @@ export type Notice =
       voids: boolean;
       by: string;
       reason: string;
+      /** What stands and what should have, where that is another fact: told to those alone who see such files. */
+      facts?: { was: { type: string }; should: { type: string } };
     }
   | {
       code: 'correction.decided';

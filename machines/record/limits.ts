@@ -38,6 +38,9 @@ export const ITEMS = {
   deputySystems: 40,
 } as const;
 
+/** Systems that an amendment names as going on with others, and posts that go on to them by one entry. */
+export const FOLLOWING = { systems: 1_000, posts: 2_000 } as const;
+
 /** Events and texts that a programme carries: occurrences stand in its state for ever. */
 export const OCCURRENCES = 500;
 

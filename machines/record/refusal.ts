@@ -177,9 +177,14 @@ export interface RefusalFacts extends RfpRefusalFacts {
   'noted.paperMissing': { type: string };
   /** Supplementary budgets and amounts are said together. */
   'budget.amountsMissing': { fiscalYear: number };
-  /** 減額補正: of a supplement alone, and of no more than was voted. */
+  /** 減額補正: of a supplement alone, and of no more of a cost than was voted. */
   'budget.decreaseInitial': { fiscalYear: number };
-  'budget.decreaseTooMuch': { fiscalYear: number; decreaseYen: number; votedYen: number };
+  'budget.decreaseTooMuch': {
+    fiscalYear: number;
+    cost: 'migrationYen' | 'operationYen';
+    decreaseYen: number;
+    votedYen: number;
+  };
   /** `before`: the act that comes before it, of that year. */
   'budget.before': { type: string; before: string; fiscalYear: number };
   /** Nothing is voted for a year of the contract. */
@@ -268,6 +273,8 @@ export interface RefusalFacts extends RfpRefusalFacts {
     conditions: { ja: string; en: string }[];
     facts: string[];
     deadlines: { ja: string; en: string }[];
+    /** Gates whose decider may not decide the amount. */
+    beyond: { ja: string; en: string }[];
     voids: boolean;
   };
   /** What it decides is another thing: another phase, other papers or steps, another body. */

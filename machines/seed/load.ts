@@ -16,7 +16,7 @@ import { checkSystems } from './check/systems.ts';
 import { checkTerms, termRemarks } from './check/terms.ts';
 import { type Draft, draftSeed, type Seed, type SeedDocument } from './draft.ts';
 import { type ExpandedSeed, expandSeed } from './expand/expand.ts';
-import { isWarning, type SeedProblem } from './problem.ts';
+import { isWarning, problem, type SeedProblem } from './problem.ts';
 
 export type SeedOutcome =
   | { status: 'sound'; seed: ExpandedSeed; warnings: SeedProblem[] }
@@ -32,7 +32,7 @@ export function loadSeed(
   now: Instant,
 ): SeedOutcome {
   const { draft, problems: shapes } = draftSeed(documents, files);
-  const found = withoutFollowing([...shapes, ...checkSeed(draft)]);
+  const found = withoutFollowing([...shapes, ...checkSeed(draft)], files);
   const warnings = found.filter(isWarning);
   const problems = found.filter((problem) => !isWarning(problem));
   const unread = files.length > documents.length;
@@ -44,10 +44,32 @@ export function loadSeed(
     : { status: 'sound', seed, warnings: [...warnings, ...termRemarks(draft, seed, now)] };
 }
 
-/** An id given twice leaves another without its owner: that it is unknown wherever it is used follows, and is not told. */
-function withoutFollowing(problems: readonly SeedProblem[]): SeedProblem[] {
+/**
+ * An id given twice leaves another without its owner, and a path whose file is not there leaves all that it names: that these are unknown
+ * wherever they are used follows, and is not told.
+ */
+function withoutFollowing(problems: readonly SeedProblem[], files: readonly string[]): SeedProblem[] {
+  const missing = missingPaths(problems, files);
+  if (missing.length > 0)
+    return [
+      ...missing.map((name) => problem('file.missing', { file: name, path: [] }, { name })),
+      ...problems.filter(({ code }) => code !== 'id.unknown'),
+    ];
   const twice = new Set(problems.flatMap(({ code, facts }) => (code === 'id.duplicate' ? [facts.kind] : [])));
-  return problems.filter(({ code, facts }) => code !== 'id.unknown' || !twice.has(facts.kind));
+  const left = problems.filter(({ code, facts }) => code !== 'id.unknown' || !twice.has(facts.kind));
+  const isPathless = left.some(({ code, facts }) => code === 'id.unknown' && facts.kind === 'path');
+  const follows = ({ code, facts }: SeedProblem) =>
+    isPathless && code === 'id.unknown' && facts.kind === 'phase' && facts.known.length === 0;
+  return left.filter((one) => !follows(one));
+}
+
+/** Of paths in files of their own: whatever several systems walk and no file holds. One alone is a slip of the pen. */
+function missingPaths(problems: readonly SeedProblem[], files: readonly string[]): string[] {
+  const unknown = problems.flatMap(({ code, facts }) =>
+    code === 'id.unknown' && facts.kind === 'path' ? [`paths/${facts.id}.yaml`] : [],
+  );
+  const several = unknown.filter((name, at) => unknown.indexOf(name) !== at);
+  return [...new Set(several)].filter((name) => !files.includes(name) && !files.includes('paths.yaml'));
 }
 
 /** All that the files say against each other, as far as they could be read. */

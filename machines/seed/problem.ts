@@ -56,7 +56,8 @@ export interface ProblemFacts {
   'file.tooLarge': { limit: number };
   /** Values and signs, in all files together. */
   'file.tooMany': { limit: number };
-  'yaml.syntax': { reason: string };
+  /** By the kind of fault, with what its reader says of it in English. */
+  'yaml.syntax': { fault: string; reason: string; line: number; column: number };
   'yaml.duplicateKey': Record<string, never>;
   /** What a reader of written values says of a text; the same as it would in a form. */
   'value.unread': { written: string; reason: Unread };

@@ -4,7 +4,7 @@ import { retirement } from '../../machines/definition/definition.ts';
 import { change } from '../../machines/programme/amendment/changes.ts';
 import { amendmentStatuses } from '../../machines/programme/amendment/state.ts';
 import { fallenKinds } from '../../machines/record/fallen.ts';
-import { LENGTH } from '../../machines/record/limits.ts';
+import { FOLLOWING, LENGTH } from '../../machines/record/limits.ts';
 import { chosenId, written } from '../../machines/values/text.ts';
 import { lack } from './people-sheets.ts';
 import { loadBody } from './programmes.ts';
@@ -19,6 +19,8 @@ export const wantedBody = z
     changes: z.array(change).min(1).max(50).optional(),
     /** The number of one that was returned, withdrawn or overtaken. */
     again: z.number().int().min(1).optional(),
+    /** Systems that go on with others, to which no post of those goes on; the posts of all others follow. */
+    postsStay: z.array(z.string().max(LENGTH.id)).max(FOLLOWING.systems).optional(),
   })
   .refine(
     ({ files, changes, again }) => (files === undefined) !== (changes === undefined && again === undefined),
@@ -42,12 +44,16 @@ const difference = z.object({
   part: z.enum(['programme', 'path', 'bodies', 'deadlines', 'calendar', 'system']),
   /** The systems that it is about; empty for the programme itself. */
   systems: z.array(z.string()),
+  /** What these are called, in the same order, by the version that is proposed. */
+  systemNames: z.array(text),
   place: text,
   was: z.string().nullable(),
   now: z.string().nullable(),
   /** The same in words: days by their era, ids by what they are called. */
   wasText: text.nullable(),
   nowText: text.nullable(),
+  /** Why it is so where nobody asked for it: it follows from something else. */
+  why: text.nullable(),
 });
 
 /** What does not go on where a system is split or merged, in words. */
@@ -67,6 +73,40 @@ const movedDeadline = z.object({
   derivation: z.array(text),
 });
 
+/** A deadline of a system that begins: its day, and by which rule. */
+const deadlineAhead = z.object({
+  label: text,
+  dueOn: day,
+  isPast: z.boolean(),
+  /** Its day in the system that this one goes on with; null where it is new. */
+  was: day.nullable(),
+  derivation: z.array(text),
+});
+
+const staffed = z.object({
+  system: z.string(),
+  name: text,
+  /** From which day. */
+  on: day,
+  /** Whether the posts of those before it go on to it; null where it goes on with none. */
+  posts: z.enum(['follow', 'stay']).nullable(),
+  followed: z.array(
+    z.object({
+      account: z.string(),
+      post: z.string(),
+      label: text,
+      fromOn: day,
+      untilOn: day,
+      isDeputy: z.boolean(),
+      text,
+    }),
+  ),
+  /** Posts that its path asks for and nobody would hold there. */
+  unheld: z.array(z.object({ post: z.string(), label: text, message: text })),
+  /** Gates that too few could pass, and duties that nobody different would be left for. */
+  foreseen: z.array(z.object({ code: z.string(), message: text })),
+});
+
 export const adoptionPreview = z
   .object({
     system: z.string(),
@@ -82,6 +122,7 @@ export const adoptionPreview = z
         reason: z.string(),
         /** Systems that go on with it. */
         heirs: z.array(z.string()).optional(),
+        heirNames: z.array(text).optional(),
       })
       .nullable(),
     passedOver: z.array(text),
@@ -127,6 +168,8 @@ export const amendmentPreview = z
         system: z.string(),
         name: text,
         past: z.array(z.object({ label: text, dueOn: day })),
+        /** Those that are open as it begins; of one that goes on with others see there. */
+        deadlines: z.array(deadlineAhead),
       }),
     ),
     /** Systems that go on with others, each with what it takes. */
@@ -135,10 +178,11 @@ export const amendmentPreview = z
         system: z.string(),
         name: text,
         from: z.array(z.string()),
+        fromNames: z.array(text),
         refusals: z.array(refusalView),
         businesses: z.array(z.string()),
         begins: z.object({ phase: z.string(), label: text }).nullable(),
-        deadlines: z.array(z.object({ label: text, dueOn: day, isPast: z.boolean() })),
+        deadlines: z.array(deadlineAhead),
         steps: z.number().int(),
         papers: z.number().int(),
         hasFigures: z.boolean(),
@@ -148,6 +192,8 @@ export const amendmentPreview = z
         falls: z.array(fallen),
       }),
     ),
+    /** Who would hold the posts of each system that begins, or goes on with others, from the day of adoption. */
+    people: z.array(staffed),
   })
   .openapi('AmendmentPreview');
 export type AmendmentPreview = z.infer<typeof amendmentPreview>;

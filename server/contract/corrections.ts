@@ -1,7 +1,7 @@
 // Putting an entry right: what stands in it, and whether it can be. The correction itself is an act, sent like any other.
 import { z } from '@hono/zod-openapi';
 import { deputy } from '../../machines/record/deputy.ts';
-import { differing, said } from './auditing/pairs.ts';
+import { correctionPairView, differing, said } from './auditing/pairs.ts';
 import { question } from './migrations/explanation.ts';
 import { instant, setting, text, vagueDay } from './values.ts';
 
@@ -24,11 +24,13 @@ export const correctionDraft = z
     entry: z.number().int(),
     type: z.string(),
     summary: text,
-    /** False where going back, or an act of its own, is the way. */
+    /** False where going back, or an act of its own, is the way, and of an entry that was voided. */
     correctable: z.boolean(),
     /** What the sender of such an act is asked: what can be put right of it. */
     asks: z.array(question),
     stands: said,
+    /** What was proposed for it and decided, in order: approved ones say what stood before; one that waits is `open`. */
+    decided: z.array(correctionPairView),
     /** To be sent along, as it is, with the act that proposes the correction: what the record says stands there. */
     was: z.object({
       fact: z.looseObject({ type: z.string() }),
@@ -48,6 +50,8 @@ export const correctionDraft = z
         /** What should have stood; null where it should not have been at all. */
         should: said.nullable(),
         differs: differing,
+        /** The posts that may decide on it: another person than who proposed it and who made the entry. */
+        waitsFor: z.array(z.object({ post: z.string(), label: text })),
       })
       .nullable(),
   })

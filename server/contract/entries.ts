@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { deputy } from '../../machines/record/deputy.ts';
 import { LENGTH } from '../../machines/record/limits.ts';
 import { chosenId } from '../../machines/values/text.ts';
+import { madeCorrection } from './auditing/pairs.ts';
 import { carriedBy } from './telling/contacts.ts';
 import { day, instant, pageOf, setting, text, vagueDay } from './values.ts';
 
@@ -58,8 +59,13 @@ export const entryView = z
     corrects: z.number().int().nullable(),
     /** Whether it can be put right: it is of a kind that can, and was not voided. */
     correctable: z.boolean(),
-    /** The approved corrections of this entry, in their order: by which entry, and whether it voids this one. */
-    correctedBy: z.array(z.object({ seq: z.number().int(), voids: z.boolean() })),
+    /**
+     * The approved corrections of this entry, in their order: by which entry, whether it voids this one, and both sides; `made` is null where
+     * the correction itself is not shown to the reader.
+     */
+    correctedBy: z.array(
+      z.object({ seq: z.number().int(), voids: z.boolean(), made: madeCorrection.nullable() }),
+    ),
     /** Of what was decided by 代決: whether its holder has looked at it (後閲). Null for any other entry. */
     seeing: seeing.nullable(),
     assumed: z.string().nullable(),

@@ -5,8 +5,8 @@ import { evaluatorObjections, type Scoring } from '../../machines/migration/rfp/
 import { type Acquaintance, namedObjections } from '../../machines/programme/powers/named.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 import { requestKey } from '../../machines/record/claim.ts';
-import { canonical } from '../../machines/record/entry.ts';
 import type { Refusal } from '../../machines/record/refusal.ts';
+import { same } from '../../machines/record/same.ts';
 import type { Day } from '../../machines/values/date.ts';
 import { keptPower } from '../accounts/grants.ts';
 import type { People } from '../accounts/people.ts';
@@ -34,7 +34,7 @@ export async function namedPersonObjections(
   }
   if (!('should' in fact) || fact.should === null) return [];
   const { actor, occurredOn } = fact.should;
-  if (actor.kind !== 'person' || canonical(actor) === canonical(fact.was.actor)) return [];
+  if (actor.kind !== 'person' || same(actor, fact.was.actor)) return [];
   const { ledger, people } = looking;
   const known = await peopleFor(ledger, code, system, submission);
   if (known === null) return [];

@@ -32,7 +32,17 @@ export function actorOf(
   if ('grant' in acting)
     return { kind: 'person', account: person.account, name: person.name, post, ...acting };
   if (acting.missing === 'now') throw new ProblemError('postNotHeld', { facts: { post, system } });
+  // Nobody can have held a post on a day that is still to come: the day is what is wrong.
+  if (claimed > days.programme) throw laterThan(claimed, days.programme);
   throw new ProblemError('postNotHeldThen', { facts: { post, system, occurredOn: claimed } });
+}
+
+function laterThan(claimed: string, today: string): ProblemError {
+  const message = {
+    ja: `日付（${claimed}）が本日（${today}）より後です。起きた日を入力してください。`,
+    en: `The date (${claimed}) lies after today (${today}). Give the day it happened.`,
+  };
+  return new ProblemError('invalid', { issues: [{ field: 'occurredOn', code: 'date.future', message }] });
 }
 
 /** Reads what was sent by a schema. @throws ProblemError invalid, naming every field that is wrong */

@@ -7,15 +7,25 @@ import { isMigration } from '../../machines/record/chain.ts';
 import type { Entry } from '../../machines/record/entry.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import { type Names, namesOf, programmeNames } from '../../texts/names.ts';
+import { inForceOf } from '../intake/editions.ts';
 
 export type SystemNames = ReadonlyMap<string, Text>;
 
-/** Gives the names by system id; the same definition is not asked for twice, unless a system of it has not begun yet, as an heir has not at once. */
+/**
+ * Gives the names by system id; the same definition is not asked for twice. A system that has not begun yet, as an heir has not at once, is
+ * called as the edition in force calls it.
+ */
 export function createSystemNames(ledger: Ledger) {
   const known = new WeakMap<ProgrammeDefinition, Promise<SystemNames>>();
-  const ask = async ({ code }: ProgrammeDefinition): Promise<SystemNames> => {
-    const kept = await ledger.definitions.firstMigrations(code);
-    return new Map(kept.map(({ definition }) => [definition.system.id, definition.system.name]));
+  const ask = async ({ code, systems }: ProgrammeDefinition): Promise<SystemNames> => {
+    const begun = await ledger.definitions.firstMigrations(code);
+    const named = new Map(begun.map(({ definition: { system } }) => [system.id, system.name]));
+    if (systems.every((id) => named.has(id))) return named;
+    const { migrations } = await inForceOf(ledger, code);
+    return new Map([
+      ...migrations.map(({ definition: { system } }) => [system.id, system.name] as const),
+      ...named,
+    ]);
   };
   return (definition: ProgrammeDefinition): Promise<SystemNames> => {
     const asked = known.get(definition) ?? ask(definition);

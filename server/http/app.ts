@@ -38,8 +38,11 @@ import { pageRoutes } from '../routes/pages.ts';
 import { scheduleRoutes } from '../routes/planning/schedule.ts';
 import { deputyRoutes } from '../routes/posts/deputies.ts';
 import { transferRoutes } from '../routes/posts/transfers.ts';
+import { evaluationRoutes } from '../routes/procuring/evaluation.ts';
+import { moneyEntryRoutes } from '../routes/procuring/money-entries.ts';
 import { procurementRoutes } from '../routes/procuring/procurements.ts';
 import { rfpRoutes } from '../routes/procuring/rfp.ts';
+import { scoreSheetRoutes } from '../routes/procuring/score-sheet.ts';
 import { amendmentRoutes } from '../routes/programmes/amendments.ts';
 import { conveningRoutes } from '../routes/programmes/convening.ts';
 import { folderRoutes } from '../routes/programmes/folder.ts';
@@ -172,7 +175,10 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
   issuingRoutes,
   sheetImportRoutes,
   procurementRoutes,
+  moneyEntryRoutes,
   rfpRoutes,
+  scoreSheetRoutes,
+  evaluationRoutes,
   verifyRoutes,
   rebuildRoutes,
   handoverRoutes,
@@ -185,7 +191,9 @@ const ROUTES: readonly ((api: Api, parts: ServerParts) => void)[] = [
 export function createApi(parts: ServerParts): Api {
   const api: Api = new OpenAPIHono<RequestEnv>({
     defaultHook: (result) => {
-      if (!result.success) throw new ProblemError('invalid', { issues: inputIssues(result.error.issues) });
+      if (result.success) return;
+      const given = 'data' in result ? result.data : undefined;
+      throw new ProblemError('invalid', { issues: inputIssues(result.error.issues, given) });
     },
   });
   const guards = new Map<string, Guard>();

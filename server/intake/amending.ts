@@ -14,6 +14,7 @@ import { takenUp } from '../../machines/programme/amendment/again.ts';
 import { type Change, changed } from '../../machines/programme/amendment/changes.ts';
 import { type ChangeProblem, wrong } from '../../machines/programme/amendment/changing.ts';
 import { differing, type PartDifference } from '../../machines/programme/amendment/differing.ts';
+import { type Following, heirsIn } from '../../machines/programme/amendment/posts/following.ts';
 import {
   type InForce,
   type Proposal,
@@ -32,6 +33,7 @@ import { proposalProblemText } from '../../texts/proposal-texts.ts';
 import type { InputIssue } from '../contract/values.ts';
 import { ProblemError } from '../http/problem/problem.ts';
 import { editionAt, editionNamed, inForceOf } from './editions.ts';
+import { whereIn } from './proposing/where-in-folder.ts';
 import { inputIssueOf, readSeed, type SeedFile } from './read-seed.ts';
 
 export interface WantedInput {
@@ -39,12 +41,17 @@ export interface WantedInput {
   changes?: readonly Change[] | undefined;
   /** The amendment that is taken up again. */
   again?: number | undefined;
+  /** Systems to which no post goes on. */
+  postsStay?: readonly string[] | undefined;
 }
 
 export interface Amending {
   inForce: InForce;
   proposal: Proposal;
   differences: PartDifference[];
+  /** Systems that go on with others by it, and those to which posts go on. */
+  heirs: Following[];
+  following: Following[];
 }
 
 /** @throws ProblemError invalid, with every mistake of the folder or of the changes */
@@ -58,13 +65,38 @@ export async function amendingOf(ledger: Ledger, code: string, given: WantedInpu
     const all = calledIn(both, [wanted.programme, inForce.programme.definition]);
     throw new ProblemError('invalid', {
       issues: problems.map((problem) => ({
-        field: problem.code.split('.')[0] ?? '',
+        field:
+          problem.code === 'nothing'
+            ? given.files
+              ? 'files'
+              : 'changes'
+            : (problem.code.split('.')[0] ?? ''),
         code: problem.code,
         message: proposalProblemText(problem, calledOf(problem, both, all)),
+        ...whereIn(given.files ?? [], problem),
       })),
     });
   }
-  return { inForce, proposal, differences: differing(inForce, proposal) };
+  const heirs = heirsIn(migrationsOf(inForce), wanted.migrations);
+  const following = await followingFrom(ledger, wanted, heirs, given);
+  return { inForce, proposal, differences: differing(inForce, proposal), heirs, following };
+}
+
+/** Posts follow, but where it is said that they stay; of one that is taken up again, as it said. */
+async function followingFrom(
+  ledger: Ledger,
+  wanted: Wanted,
+  heirs: readonly Following[],
+  { postsStay = [], again }: WantedInput,
+): Promise<Following[]> {
+  const known = heirs.map(({ system }) => system);
+  const strange = postsStay.find((one) => !known.includes(one));
+  if (strange !== undefined)
+    throw unchangeable(wrong('change.unknown', { what: 'heir', id: strange, known }), wanted, 'postsStay');
+  const state = again === undefined ? null : await ledger.programme(wanted.programme.code);
+  const before = state && amendmentAt(state.snapshot.context, again ?? 0)?.posts;
+  const stayed = before ? known.filter((one) => !before.some(({ system }) => system === one)) : [];
+  return heirs.filter(({ system }) => ![...postsStay, ...stayed].includes(system));
 }
 
 /** Of a problem of one system, by its own definitions first: two paths may call phases of one id otherwise. */
@@ -78,15 +110,20 @@ function calledOf(
 }
 
 /** As what was once proposed stands kept. */
-export async function keptProposal(ledger: Ledger, inForce: InForce, digest: string): Promise<Amending> {
-  const named = await editionNamed(ledger, digest);
+export async function keptProposal(
+  ledger: Ledger,
+  inForce: InForce,
+  { edition, posts = [] }: Pick<Amendment, 'edition' | 'posts'>,
+): Promise<Amending> {
+  const named = await editionNamed(ledger, edition);
   const proposal = proposalOf(inForce, wantedOf(named));
-  return { inForce, proposal, differences: differing(inForce, proposal) };
+  const heirs = heirsIn(migrationsOf(inForce), migrationsOf(named));
+  return { inForce, proposal, differences: differing(inForce, proposal), heirs, following: posts };
 }
 
 const migrationsOf = ({ migrations }: InForce): MigrationDefinition[] =>
   migrations.map(({ definition }) => definition);
-const wantedOf = (inForce: InForce): Wanted => ({
+export const wantedOf = (inForce: InForce): Wanted => ({
   programme: inForce.programme.definition,
   migrations: migrationsOf(inForce),
 });
@@ -104,9 +141,9 @@ async function wantedFrom(
   throw unchangeable(made.problem, now);
 }
 
-function unchangeable(problem: ChangeProblem, now: Wanted): ProblemError {
+export function unchangeable(problem: ChangeProblem, now: Wanted, field = 'changes'): ProblemError {
   const message = proposalProblemText(problem, calledIn(now.migrations, [now.programme]));
-  const issue: InputIssue = { field: 'changes', code: problem.code, message };
+  const issue: InputIssue = { field, code: problem.code, message };
   return new ProblemError('invalid', { issues: [issue] });
 }
 
@@ -128,9 +165,9 @@ async function takenUpAgain(ledger: Ledger, now: Wanted, number: number): Promis
 export async function madeOn(
   ledger: Ledger,
   code: string,
-  { base, edition }: Pick<Amendment, 'base' | 'edition'>,
+  amendment: Pick<Amendment, 'base' | 'edition' | 'posts'>,
 ): Promise<Amending> {
-  return keptProposal(ledger, await editionAt(ledger, code, base), edition);
+  return keptProposal(ledger, await editionAt(ledger, code, amendment.base), amendment);
 }
 
 /** The past and the people of a folder are none of an amendment's business: they are on record. */

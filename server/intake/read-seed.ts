@@ -65,8 +65,17 @@ function withText(problem: SeedProblem, position: Position): SeedIssue {
 const fieldOf = (path: readonly (string | number)[]): string =>
   path.map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? key : `.${key}`)).join('');
 
+/** What is not there, or no text to be read, comes before what is wrong with the rest. */
+const unread: ReadonlySet<string> = new Set([
+  'file.missing',
+  'file.empty',
+  'file.tooLarge',
+  'file.tooMany',
+  'yaml.syntax',
+]);
+const rank = ({ code }: SeedIssue): number => (unread.has(code) ? 0 : 1);
 const inOrder = (a: SeedIssue, b: SeedIssue): number =>
-  a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column;
+  rank(a) - rank(b) || a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column;
 
 /** As the API tells it. */
 export const inputIssueOf = ({ file, line, field, code, message, expected }: SeedIssue) => ({

@@ -5,8 +5,8 @@ import type { Submission } from '../../machines/migration/event.ts';
 import type { ProgrammeSubmission } from '../../machines/programme/event.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 import { claimText, requestKey } from '../../machines/record/claim.ts';
-import { canonical } from '../../machines/record/entry.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
+import { same } from '../../machines/record/same.ts';
 import type { ExpandedSeed } from '../../machines/seed/expand/expand.ts';
 import { pastRequest } from '../../machines/seed/expand/history.ts';
 import { fewAtOnce } from '../../machines/values/at-once.ts';
@@ -36,7 +36,7 @@ export async function survey(ledger: Ledger, seed: ExpandedSeed): Promise<Survey
   const migrations = kept.map(({ migration }) => migration);
   if (!there) return { stands: 'nothing', migrations, differences: [] };
   const differences: Difference[] = [];
-  if (canonical(there) !== canonical(programme)) differences.push({ part: 'definition', system: null });
+  if (!same(there, programme)) differences.push({ part: 'definition', system: null });
   for (const { migration, differs } of kept) {
     const { id: system } = migration.definition.system;
     differences.push(...differs.map((part): Difference => ({ part, system })));
@@ -65,7 +65,7 @@ function keptOf({ definitions }: Ledger, seed: ExpandedSeed): Promise<KeptBeside
       const on = starts[system] ?? dayOf(programme.startAt);
       const kept = await definitions.latestMigration(programme.code, system);
       if (!kept) return { migration: { definition, begin: { on, at } }, differs: [] };
-      const isSame = canonical(kept.definition) === canonical(definition);
+      const isSame = same(kept.definition, definition);
       return {
         migration: { definition, begin: kept.begin },
         differs: [

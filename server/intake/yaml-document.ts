@@ -49,15 +49,18 @@ export function readYamlFiles(files: readonly { path: string; text: string }[]):
     if (together > MOST_TOGETHER) return unread(file, tooLarge(file, MOST_TOGETHER));
     const measured = measure(text, MOST_TOKENS - tokens);
     tokens += measured.tokens;
-    if (measured.deepLine !== null) return unread(file, tooDeep(file), measured.deepLine);
+    if (measured.deepLine !== null) return unread(file, tooDeep(file, measured.deepLine), measured.deepLine);
     return tokens > MOST_TOKENS ? unread(file, tooMany(file)) : readYaml(file, text);
   });
 }
 
 const tooLarge = (file: string, limit: number) => problem('file.tooLarge', { file, path: [] }, { limit });
 const tooMany = (file: string) => problem('file.tooMany', { file, path: [] }, { limit: MOST_TOKENS });
-const tooDeep = (file: string) =>
-  problem('yaml.syntax', { file, path: [] }, { reason: `nested deeper than ${DEEPEST}` });
+const tooDeep = (file: string, line: number) =>
+  noYaml(file, 'TOO_DEEP', `nested deeper than ${DEEPEST}`, { line, column: 1 });
+
+const noYaml = (file: string, fault: string, reason: string, at: Position) =>
+  problem('yaml.syntax', { file, path: [] }, { fault, reason: shortly(reason), ...at });
 
 function unread(file: string, why: SeedProblem, line = 1): YamlFile {
   const position = { line, column: 1 };
@@ -73,17 +76,17 @@ export function readYaml(file: string, text: string): YamlFile {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const problems = [...document.errors, ...document.warnings].slice(0, MOST_PROBLEMS).map((error) => ({
-    problem: problem('yaml.syntax', { file, path: [] }, { reason: shortly(error.message) }),
-    position: position(error.pos[0]),
-  }));
+  const problems = [...document.errors, ...document.warnings].slice(0, MOST_PROBLEMS).map((error) => {
+    const at = position(error.pos[0]);
+    return { problem: noYaml(file, error.code, error.message, at) as SeedProblem, position: at };
+  });
   for (const offset of repeatedKeys(document).slice(0, MOST_PROBLEMS)) {
     const repeated = problem('yaml.duplicateKey', { file, path: [] }, {});
     problems.push({ problem: repeated, position: position(offset) });
   }
   for (const { name, offset } of strayAliases(document).slice(0, MOST_PROBLEMS)) {
-    const stray = problem('yaml.syntax', { file, path: [] }, { reason: `no &${name} before *${name}` });
-    problems.push({ problem: stray, position: position(offset) });
+    const at = position(offset);
+    problems.push({ problem: noYaml(file, 'STRAY_ALIAS', `no &${name} before *${name}`, at), position: at });
   }
   const blank = document.contents === null && problems.length === 0;
   if (blank) {
@@ -93,8 +96,8 @@ export function readYaml(file: string, text: string): YamlFile {
   const find = (path: Place['path']) => position(offsetOf(document.contents, path, document));
   const value = problems.length === 0 ? plainValue(document) : null;
   if (value && 'reason' in value) {
-    const tooMuch = problem('yaml.syntax', { file, path: [] }, value);
-    problems.push({ problem: tooMuch, position: { line: 1, column: 1 } });
+    const at = { line: 1, column: 1 };
+    problems.push({ problem: noYaml(file, 'TOO_MUCH', value.reason, at), position: at });
   }
   const readable = problems.length === 0;
   return { file, value: value && 'plain' in value ? value.plain : null, readable, problems, find };

@@ -3,7 +3,8 @@
 import type { Ledger } from '../../ledger/open.ts';
 import type { AsOf } from '../../ledger/past/by.ts';
 import type { Points, Rfp } from '../../machines/migration/rfp/memory.ts';
-import { namesRound } from '../../machines/migration/rfp/rounds/rounds.ts';
+import { namesRound, scoringIn } from '../../machines/migration/rfp/rounds/rounds.ts';
+import type { Scoring } from '../../machines/migration/rfp/terms.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 import type { EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
@@ -99,4 +100,11 @@ export async function sheetsOf(ledger: Ledger, chain: string, open: Rfp): Promis
       )
       .map(({ fact, actor }) => [actor.account, fact.points]),
   );
+}
+
+/** With what is scored in it. @throws ProblemError refused where nothing is */
+export function scoredOf(open: Rfp): { open: Rfp; scoring: Scoring } {
+  const scoring = scoringIn(open);
+  if (!scoring) throw refusedBy(refusal('rfp.notScored', {}));
+  return { open, scoring };
 }

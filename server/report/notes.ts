@@ -6,11 +6,11 @@ import { standing } from '../../machines/migration/state.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { formatFiscalYear } from '../../machines/values/era.ts';
 import { textOfBoth } from '../../machines/values/text.ts';
-import { actText } from '../../texts/acts/act-texts.ts';
 import { retirementText } from '../../texts/ending-words.ts';
 import { undisclosedText } from '../../texts/undisclosed-texts.ts';
 import type { Report } from '../contract/programmes.ts';
 import type { Setting } from '../contract/values.ts';
+import { correctedNotes } from './corrected-notes.ts';
 import { exceeds } from './figures.ts';
 import type { Assumptions, ReportedMigration } from './reported-migration.ts';
 
@@ -30,7 +30,7 @@ export function notesOf(
     ...roundedTotals(migrations),
     ...continuing(migrations),
     ...contractNotes(migrations),
-    ...corrections(migrations),
+    ...correctedNotes(migrations),
     ...special(migrations),
     ...stopped(migrations),
     ...assumed(migrations),
@@ -143,19 +143,6 @@ function contractNotes(migrations: readonly ReportedMigration[]): Note[] {
     ja: `契約金額（${names(of).ja}）：${note}`,
     en: `Contracts (${names(of).en}): ${note}`,
   }));
-}
-
-/** Both entries are named: a reader finds what had stood before. */
-function corrections(migrations: readonly ReportedMigration[]): Note[] {
-  return migrations.flatMap(({ definition, corrected = [] }) =>
-    corrected.map(({ type, entry, by }) => {
-      const [{ name }, act] = [definition.system, actText(type)];
-      return {
-        ja: `訂正（${name.ja}）：「${act.ja}」の第${entry}件は第${by}件で訂正されています。数値は訂正後のものです。`,
-        en: `Corrected (${name.en}): entry ${entry}, "${act.en}", by entry ${by}. The figures are the corrected ones.`,
-      };
-    }),
-  );
 }
 
 function special(migrations: readonly ReportedMigration[]): Note[] {

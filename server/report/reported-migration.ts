@@ -1,6 +1,8 @@
 // One migration as a report takes it: its definition, where it stood, and which of its figures rest on an assumption.
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
+import type { Submission } from '../../machines/migration/event.ts';
 import type { MigrationSnapshot } from '../../machines/migration/state.ts';
+import { bodyOf, eventIn } from '../../machines/record/reader.ts';
 
 /** What of a report can be assumed, with the reason of the entry that it rests on; null where a source says it. */
 export interface Assumptions {
@@ -25,6 +27,8 @@ export interface CorrectedGround {
   type: string;
   entry: number;
   by: number;
+  /** What it said first, and says now; left out where the correction is not at hand. */
+  facts?: { was: object; is: object };
 }
 
 const SUPPORT: { [K in keyof Assumptions]: ReadonlySet<string> } = {
@@ -60,13 +64,33 @@ interface Ground {
   assumed?: string;
 }
 
+interface Pair {
+  entry: number;
+  by: number;
+  /** The body of the proposal. */
+  proposed?: string;
+}
+
+/** From what the first correction says stood to what the last says should have. */
+function factsOf(pairs: readonly Pair[]): Pick<CorrectedGround, 'facts'> {
+  const proposals = pairs.flatMap(({ proposed }) => {
+    const said = proposed === undefined ? null : eventIn<Submission>(bodyOf({ body: proposed })).fact;
+    return said && 'should' in said ? [said] : [];
+  });
+  const [first, last] = [proposals[0], proposals.at(-1)];
+  return first && last?.should ? { facts: { was: first.was.fact, is: last.should.fact } } : {};
+}
+
 /** What of the entries that a report rests on was put right: said by people, so that it is assumed no more. */
-export function correctedOf(grounds: readonly Ground[], pairs: readonly { entry: number; by: number }[]) {
+export function correctedOf(grounds: readonly Ground[], pairs: readonly Pair[]) {
   const by = new Map(pairs.map((pair) => [pair.entry, pair.by]));
   const said = grounds.map(({ seq, fact, assumed }) => ({ fact, assumed: by.has(seq) ? null : assumed }));
   const corrected: CorrectedGround[] = grounds.flatMap(({ seq, fact }) => {
     const approved = by.get(seq);
-    return approved === undefined ? [] : [{ type: fact.type, entry: seq, by: approved }];
+    if (approved === undefined) return [];
+    return [
+      { type: fact.type, entry: seq, by: approved, ...factsOf(pairs.filter(({ entry }) => entry === seq)) },
+    ];
   });
   return { assumptions: assumptionsOf(said), ...(corrected.length > 0 ? { corrected } : {}) };
 }

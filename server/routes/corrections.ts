@@ -1,21 +1,25 @@
 // What an entry says, as a correction of it has to say that it stood.
 import { stoodIn } from '../../ledger/chain/corrected.ts';
 import { actOf, canBePutRight, isFactType } from '../../machines/migration/acts.ts';
+import { explainOne } from '../../machines/migration/explain.ts';
+import type { OpenCorrection } from '../../machines/migration/state.ts';
 import { chainOf } from '../../machines/record/chain.ts';
-import { bodyOf } from '../../machines/record/reader.ts';
+import type { Actor } from '../../machines/record/submission.ts';
 import { entryText } from '../../texts/acts/act-texts.ts';
 import { differingFields } from '../../texts/acts/field-words.ts';
-import { namesOf } from '../../texts/names.ts';
+import { type Names, namesOf } from '../../texts/names.ts';
 import { type CorrectionDraft, correctionDraft } from '../contract/corrections.ts';
 import { hidingIn } from '../door/disclosing.ts';
 import { otherWay } from '../door/other-way.ts';
-import { stateOf } from '../door/state.ts';
+import { type State, stateOf } from '../door/state.ts';
 import { type Api, guarded, json } from '../http/guarded-route.ts';
 import { ProblemError } from '../http/problem/problem.ts';
+import type { ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
 import { questionView } from '../views/asked/question-view.ts';
 import { saidView } from '../views/auditing/correction-pair-view.ts';
 import { settingOf } from '../views/setting.ts';
+import { correctionsOf } from './auditing/corrections-of.ts';
 import { entryPath, systemEntryPath } from './parameters.ts';
 
 const draftRoute = guarded(
@@ -47,52 +51,78 @@ const ofProgrammeRoute = guarded(
   },
 );
 
-export function correctionRoutes(api: Api, { ledger, systemNames }: ServerParts): void {
+export function correctionRoutes(api: Api, parts: ServerParts): void {
   api.openapi(ofProgrammeRoute, async (c) => {
     const seq = Number(c.req.valid('param').seq);
     const { code } = c.get('programme').definition;
-    throw await otherWay(ledger, code, seq);
+    throw await otherWay(parts.ledger, code, seq);
   });
   api.openapi(draftRoute, async (c) => {
-    const at = c.get('programme');
-    const { code, system } = c.req.valid('param');
-    const seq = Number(c.req.valid('param').seq);
-    const chain = chainOf(code, system);
-    const state = await stateOf(ledger, code, system, null);
-    const entered = await ledger.enteredAt(chain, seq);
-    if (!entered)
-      throw new ProblemError('noSuchEntry', { facts: { seq, last: await ledger.headSeq(chain) } });
-    const [entry] = await ledger.entries(chain, seq - 1, 1);
-    const hides = await hidingIn(ledger, at.viewer, [chain]);
-    if (entry && hides(bodyOf(entry))) throw new ProblemError('undisclosed');
-    const was = stoodIn(entered, state.snapshot);
-    const { type } = was.fact;
-    const names = namesOf(state.definition, await systemNames(at.definition));
-    const asks = isFactType(type) ? actOf({ type }).asks : [];
-    const open = state.snapshot.context.corrections?.open[seq];
-    const draft: CorrectionDraft = {
-      setting: settingOf(at),
-      version: state.snapshot.context.version,
-      entry: seq,
-      type,
-      summary: entryText(was.fact, names),
-      correctable: canBePutRight(type),
-      asks: asks.map(questionView),
-      stands: saidView(was, names),
-      was: draftOf(was),
-      open: open
-        ? {
-            by: { account: open.account, name: open.name, post: open.post },
-            on: open.on,
-            reason: open.reason,
-            should: open.should && saidView(open.should, names),
-            differs: open.should ? differingFields(open.was.fact, open.should.fact) : [],
-          }
-        : null,
-    };
-    return c.json(draft, 200);
+    const { system, seq } = c.req.valid('param');
+    return c.json(await draftFor(parts, c.get('programme'), system, Number(seq)), 200);
   });
 }
+
+/** @throws ProblemError noSuchEntry with the number of the last, undisclosed */
+async function draftFor(
+  { ledger, systemNames }: ServerParts,
+  at: ProgrammeAtHand,
+  system: string,
+  seq: number,
+): Promise<CorrectionDraft> {
+  const { code } = at.definition;
+  const chain = chainOf(code, system);
+  const state = await stateOf(ledger, code, system, null);
+  const entered = await ledger.enteredAt(chain, seq);
+  if (!entered) throw new ProblemError('noSuchEntry', { facts: { seq, last: await ledger.headSeq(chain) } });
+  const hides = await hidingIn(ledger, at.viewer, [chain]);
+  if (hides(entered.body)) throw new ProblemError('undisclosed');
+  const was = stoodIn(entered, state.snapshot);
+  const { type } = was.fact;
+  const systems = await systemNames(at.definition);
+  const names = namesOf(state.definition, systems);
+  const pairs = await correctionsOf(ledger, at, { chain, entry: seq }, { hides, systems });
+  // One that is not shown to the reader is none to them.
+  const waits = pairs.some(({ status }) => status === 'waits');
+  const open = waits ? state.snapshot.context.corrections?.open[seq] : undefined;
+  return {
+    setting: settingOf(at),
+    version: state.snapshot.context.version,
+    entry: seq,
+    type,
+    summary: entryText(was.fact, names),
+    correctable: canBePutRight(type) && !isVoided(state, seq),
+    asks: (isFactType(type) ? actOf({ type }).asks : []).map(questionView),
+    stands: saidView(was, names),
+    decided: pairs.filter(({ status }) => status !== 'waits'),
+    was: draftOf(was),
+    open: open ? openView(open, names, deciders(state, at.now, seq)) : null,
+  };
+}
+
+function openView(
+  { account, name, post, on, reason, was, should }: OpenCorrection,
+  names: Names,
+  decides: readonly string[],
+): NonNullable<CorrectionDraft['open']> {
+  return {
+    by: { account, name, post },
+    on,
+    reason,
+    should: should && saidView(should, names),
+    differs: should ? differingFields(was.fact, should.fact, names) : [],
+    waitsFor: decides.map((id) => ({ post: id, label: names.post(id) })),
+  };
+}
+
+const isVoided = ({ snapshot }: State, entry: number): boolean =>
+  snapshot.context.corrections?.made[entry]?.as === null;
+
+const NOBODY: Actor = { kind: 'person', account: '', name: '', post: '' };
+
+/** Which posts may decide on it, whoever asks. */
+const deciders = ({ definition, snapshot }: State, at: string, entry: number): readonly string[] =>
+  explainOne(definition, snapshot, { actor: NOBODY, at }, 'correction.approved', { entry })?.who ?? [];
 
 function draftOf({ fact, assumed, overwrote, ...was }: ReturnType<typeof stoodIn>): CorrectionDraft['was'] {
   return {

@@ -30,9 +30,10 @@ import { systemView as systemShape } from '../contract/migrations/system.ts';
 import { asOfQuery, pageQuery } from '../contract/values.ts';
 import { changedSince } from '../door/changed-since.ts';
 import { hiddenNow, hiddenPhases, seenBy, shownRefusals } from '../door/disclosing.ts';
+import { lineageOf } from '../door/lineage.ts';
 import { namedPersonObjections } from '../door/named-person.ts';
+import { canBeProposed } from '../door/other-way.ts';
 import type { Outcome } from '../door/outcome.ts';
-import { canBeProposed } from '../door/put-right.ts';
 import { returnedOf } from '../door/returned.ts';
 import { type State, stateOf } from '../door/state.ts';
 import { aboutAct, actorOf, envelope, hasOwnDoor, readBy, readFact, recordedOf } from '../door/submitting.ts';
@@ -147,7 +148,8 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
     const hidden = asOf
       ? await hiddenNow(ledger, at.viewer, code, system)
       : hiddenPhases(at.viewer, system, state);
-    const shown = { state, programme: at.definition, systems, setting, returned, hidden };
+    const lineage = await lineageOf(ledger, { code, system }, state);
+    const shown = { state, programme: at.definition, systems, setting, returned, hidden, lineage };
     return c.json(systemView(shown), 200);
   });
   api.openapi(explanationRoute, async (c) => {

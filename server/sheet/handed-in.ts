@@ -21,7 +21,7 @@ export interface HandedIn {
 
 /** @throws ProblemError invalid */
 export async function handedIn({ file, sheet }: SheetBody, known: Omit<Known, 'serials'>): Promise<HandedIn> {
-  const { workbook, sha256 } = await opened(file.base64);
+  const { workbook, sha256 } = await opened(file.base64, file.name);
   const { table, columns } = sheetOfSteps(workbook.tables, sheet);
   const claims = claimsIn(table.rows, columns, { ...known, serials: workbook.serials });
   if (claims.rows.length === 0 && claims.elsewhere > 0) throw wrong('file', 'sheet.nothingOfYours');
@@ -30,10 +30,11 @@ export async function handedIn({ file, sheet }: SheetBody, known: Omit<Known, 's
 }
 
 /** @throws ProblemError invalid */
-export async function opened(base64: string) {
+export async function opened(base64: string, name = 'CSV') {
   const bytes = bytesOf(base64);
   const workbook = await readWorkbook(bytes);
-  if (workbook.status === 'refused') throw wrong('file', workbook.fault.code, faultText(workbook.fault));
+  if (workbook.status === 'refused')
+    throw wrong('file', workbook.fault.code, faultText(workbook.fault, name));
   return { workbook, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
@@ -80,9 +81,11 @@ function namesOf(tables: readonly Table[]): Text {
 
 type FileCode = keyof typeof fileTexts;
 
-export function faultText(fault: WorkbookFault): Text {
+export function faultText(fault: WorkbookFault, name = 'CSV'): Text {
   if (fault.code === 'file.csv') return csvBroken(fault.line);
-  return fault.code === 'file.encoding' ? undecodedText('file', fault.found) : fileTexts[fault.code];
+  if (fault.code !== 'file.encoding') return fileTexts[fault.code];
+  const { ja, en } = undecodedText(name, fault.found);
+  return { ja: `${ja}CP932（Shift_JIS）も読めます。`, en: `${en} CP932 (Shift_JIS) is read too.` };
 }
 
 export function wrong(field: string, code: FileCode, message?: Text, expected?: Text): ProblemError;

@@ -1,11 +1,19 @@
 // Amendments as they are told: whose, how far, and what they would do.
+
+import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import { type AdoptionPreview, pastAtBeginning } from '../../machines/migration/adoption/preview.ts';
-import type { HeirPreview } from '../../machines/migration/adoption/preview-heir.ts';
+import {
+  type DeadlineAhead,
+  deadlinesAhead,
+  type HeirPreview,
+} from '../../machines/migration/adoption/preview-heir.ts';
+import { start } from '../../machines/migration/migration.ts';
 import { amendersOf } from '../../machines/programme/amendment/acts.ts';
 import type { Amender, Amendment } from '../../machines/programme/amendment/state.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { Lack } from '../../machines/programme/powers/lacking.ts';
 import type { Fallen } from '../../machines/record/fallen.ts';
+import { dayOf, type Instant } from '../../machines/values/date.ts';
 import { amendmentStatusText } from '../../texts/amendment-texts.ts';
 import { derivationLines } from '../../texts/deadline/derivation-texts.ts';
 import { actingText } from '../../texts/deputy-texts.ts';
@@ -21,6 +29,7 @@ import type { Amending } from '../intake/amending.ts';
 import type { LeftByTerms } from '../intake/terms-left.ts';
 import { lackView } from './lack-view.ts';
 import { differenceViews } from './settings/difference-view.ts';
+import { type PeopleThen, staffedViews } from './settings/staffed-view.ts';
 
 export const postsOf = (posts: readonly string[], names: Names) =>
   posts.map((post) => ({ post, label: names.post(post) }));
@@ -62,13 +71,14 @@ interface Beside {
   waiting: readonly Amendment[];
   lacks: readonly Lack[];
   terms: LeftByTerms;
+  people: PeopleThen;
 }
 
 export function amendmentPreviewView(
   amending: Amending,
   { migrations, heirs }: { migrations: readonly AdoptionPreview[]; heirs: readonly HeirPreview[] },
   names: Names,
-  { setting, waiting, lacks, terms }: Beside,
+  { setting, waiting, lacks, terms, people }: Beside,
 ): AmendmentPreview {
   const { inForce, proposal } = amending;
   return {
@@ -78,19 +88,40 @@ export function amendmentPreviewView(
     overtakes: waiting.map(({ seq, reason }) => ({ number: seq, reason })),
     lacks: lacks.map((lack) => lackView(lack, programmeNames(proposal.programme.bodies, new Map()))),
     terms: terms.left.map((one) => ({ ...one, message: leftByTermText(one, names, terms.phase) })),
-    migrations: migrations.map((preview) => adoptionView(preview, names)),
+    migrations: migrations.map((preview) => adoptionView(preview, names, wantedNames(proposal, names))),
     fresh: proposal.fresh.map((definition) => ({
       system: definition.system.id,
       name: definition.system.name,
       past: definition.system.continues ? [] : pastAtBeginning(definition, setting.now),
+      deadlines: definition.system.continues ? [] : beginningOf(definition, setting.now, names),
     })),
-    heirs: heirs.map(({ refusals, falls, ...heir }) => ({
+    people: staffedViews(people, proposal.programme, names),
+    heirs: heirs.map(({ refusals, falls, deadlines, work: _work, ...heir }) => ({
       ...heir,
+      fromNames: heir.from.map(wantedNames(proposal, names)),
+      deadlines: deadlines.map((one) => deadlineAheadView(one, names)),
       falls: fallenViews(falls, names),
       refusals: refusals.map((refusal) => refusalView(refusal, names)),
     })),
   };
 }
+
+/** As the version that is proposed calls them. */
+function wantedNames({ concerned, fresh }: Amending['proposal'], { system }: Names): Names['system'] {
+  const all = [...concerned.map(({ definition }) => definition), ...fresh];
+  const known = new Map(all.map((one) => [one.system.id, one.system.name]));
+  return (id) => known.get(id) ?? system(id);
+}
+
+const deadlineAheadView = ({ derivation, ...deadline }: DeadlineAhead, names: Names) => ({
+  ...deadline,
+  derivation: derivationLines(derivation, names.system),
+});
+
+const beginningOf = (definition: MigrationDefinition, at: Instant, names: Names) =>
+  deadlinesAhead(definition, start(definition, { on: dayOf(at), at }), at).map((one) =>
+    deadlineAheadView(one, names),
+  );
 
 const fallenViews = (falls: readonly Fallen[], names: Names) =>
   falls.map((one) => ({ kind: one.kind, text: fallenText(one, names) }));
@@ -98,12 +129,17 @@ const fallenViews = (falls: readonly Fallen[], names: Names) =>
 const adoptionView = (
   { refusals, deadlines, ends, falls, rehoused, ...preview }: AdoptionPreview,
   names: Names,
+  wanted: Names['system'],
 ): AdoptionPreviewView => ({
   ...preview,
   falls: fallenViews(falls, names),
   rehoused: rehoused.map((one) => ({ phase: one.phase, text: rehousedText(one) })),
   refusals: refusals.map((refusal) => refusalView(refusal, names)),
-  ends: ends && { ...ends, text: endingText[ends.kind] },
+  ends: ends && {
+    ...ends,
+    text: endingText[ends.kind],
+    ...(ends.heirs ? { heirNames: ends.heirs.map(wanted) } : {}),
+  },
   deadlines: deadlines.map(({ derivation, ...moved }) => ({
     ...moved,
     whyText: movedWhyText[moved.why],

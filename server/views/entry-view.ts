@@ -12,8 +12,10 @@ import { entryText } from '../../texts/acts/act-texts.ts';
 import { actingText } from '../../texts/deputy-texts.ts';
 import type { Names } from '../../texts/names.ts';
 import { type Undisclosed, undisclosedText, unnamedText } from '../../texts/undisclosed-texts.ts';
+import type { MadeCorrection } from '../contract/auditing/pairs.ts';
 import type { EntryView } from '../contract/entries.ts';
 import type { Hides } from '../door/disclosing.ts';
+import { correctionPairView } from './auditing/correction-pair-view.ts';
 import { seeingView } from './seeing-view.ts';
 
 export function entryView(
@@ -25,7 +27,7 @@ export function entryView(
 ): EntryView {
   const body = bodyOf({ body: text });
   const why = hides(body);
-  const view = whole(body, hash, { names, systems, ...beside });
+  const view = whole(body, hash, { names, systems, hides, ...beside });
   if (why === null) return view;
   const shown = { ...view, ...withoutContent, ...wordsOf(why) };
   return isUnnamed(body, why) ? { ...shown, actor: nobodyNamed(view.actor) } : shown;
@@ -74,9 +76,11 @@ export interface Beside {
 interface Around extends Beside {
   names: Names;
   systems: ReadonlyMap<string, Text>;
+  hides: Hides;
 }
 
-function whole(body: EntryBody, hash: string, { names, systems, pairs, inName }: Around): EntryView {
+function whole(body: EntryBody, hash: string, around: Around): EntryView {
+  const { names, systems, pairs, inName } = around;
   const { chain, seq, fact, actor, occurredOn, recordedAt, wallAt, rehearsal, requestId } = body;
   const system = systemOf(body.chain);
   const own = pairs.filter((pair) => pair.chain === chain && pair.entry === seq);
@@ -102,7 +106,7 @@ function whole(body: EntryBody, hash: string, { names, systems, pairs, inName }:
     rehearsal,
     corrects: fact.type.startsWith('correction.') ? Number(fact.entry) : null,
     correctable: system !== null && canBePutRight(fact.type) && !own.some(({ voids }) => voids),
-    correctedBy: own.map(({ by, voids }) => ({ seq: by, voids })),
+    correctedBy: own.map((pair) => ({ seq: pair.by, voids: pair.voids, made: madeView(pair, around) })),
     seeing: decided ? seeingView(decided) : null,
     assumed: body.assumed ?? null,
     source: body.source ?? null,
@@ -115,4 +119,13 @@ function whole(body: EntryBody, hash: string, { names, systems, pairs, inName }:
     stateHash: body.stateHash,
     effectsHash: body.effectsHash,
   };
+}
+
+/** A correction may be hidden where its entry is not: by the phase in which it was proposed or decided. */
+function madeView({ proposed, decided }: CorrectionPair, { names, hides }: Around): MadeCorrection | null {
+  const [proposal, decision] = [bodyOf({ body: proposed }), bodyOf({ body: decided })];
+  const view = hides(proposal) || hides(decision) ? null : correctionPairView(proposal, decision, names);
+  if (!view) return null;
+  const { wrong, right, differs, proposed: by, decided: then } = view;
+  return { wrong, right, differs, proposed: by, decided: then };
 }

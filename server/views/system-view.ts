@@ -13,6 +13,7 @@ import { undisclosedUntil } from '../../texts/undisclosed-texts.ts';
 import type { SystemView } from '../contract/migrations/system.ts';
 import type { Setting } from '../contract/values.ts';
 import { seenBy, shownOf, undisclosedWords } from '../door/disclosing.ts';
+import type { Lineage } from '../door/lineage.ts';
 import type { Returned } from '../door/returned.ts';
 import type { State } from '../door/state.ts';
 import { namedNationalSteps } from '../report/national-step-names.ts';
@@ -22,6 +23,7 @@ import { derivationWords, explainedView } from './deadline-view.ts';
 import { provisosShown, recusalsShown } from './decisions-view.ts';
 import { legalView } from './ends/legal-view.ts';
 import { moneyView } from './ends/money-view.ts';
+import { lineageView } from './lineage-view.ts';
 import { decisionView, personView, phaseViews } from './phase-view.ts';
 
 export interface SystemInput {
@@ -32,10 +34,11 @@ export interface SystemInput {
   returned: Returned | null;
   /** Phases whose files are not shown to the reader. */
   hidden: Hidden;
+  lineage: Lineage;
 }
 
 export function systemView(input: SystemInput): SystemView {
-  const { state, programme, systems, setting, returned, hidden } = input;
+  const { state, programme, systems, setting, returned, hidden, lineage } = input;
   const { definition, snapshot, head } = state;
   const shown = shownOf(state, hidden).snapshot;
   const { context } = shown;
@@ -45,6 +48,7 @@ export function systemView(input: SystemInput): SystemView {
   return {
     setting,
     row: boardRowView({ row, definition, programme, systems, today }),
+    lineage: lineageView(state, lineage, names),
     phases: phaseViews(definition, shown, names, ({ id }) =>
       hidden.has(id) ? undisclosedUntil(seenBy(state, id), names) : null,
     ),

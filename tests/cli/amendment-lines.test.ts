@@ -54,6 +54,7 @@ const preview = (given: Partial<AmendmentPreview>): AmendmentPreview => ({
   migrations: ids.map((id) => migration(id)),
   fresh: [],
   heirs: [],
+  people: [],
   ...given,
 });
 const printed = (given: Partial<AmendmentPreview>) => previewLines(preview(given), ja);
@@ -67,6 +68,8 @@ const whose = (systems: string[]) => {
     wasText: named('1'),
     nowText: named('2'),
     systems,
+    systemNames: systems.map((system) => named(`名${system}`)),
+    why: null,
   } as const;
   return printed({ differences: [version] }).find((line) => line.includes('版: 1'));
 };
@@ -89,9 +92,9 @@ describe('a preview of forty systems', () => {
 
   it('says which part changes, and whose it is without naming forty', () => {
     expect(whose(ids)).toBe('  暦 › 版: 1 → 2  ［下の40システムすべて］');
-    expect(whose(ids.slice(1))).toBe('  暦 › 版: 1 → 2  ［下のうち s0 を除く39システム］');
-    expect(whose(ids.slice(0, 2))).toBe('  暦 › 版: 1 → 2  ［s0、s1］');
-    expect(whose(ids.slice(0, 20))).toBe('  暦 › 版: 1 → 2  ［s0、s1、s2、s3、s4 ほか15システム］');
+    expect(whose(ids.slice(1))).toBe('  暦 › 版: 1 → 2  ［下のうち 名s0 を除く39システム］');
+    expect(whose(ids.slice(0, 2))).toBe('  暦 › 版: 1 → 2  ［名s0、名s1］');
+    expect(whose(ids.slice(0, 20))).toBe('  暦 › 版: 1 → 2  ［名s0、名s1、名s2、名s3、名s4 ほか15システム］');
   });
 
   it('gives a deadline that goes its day, and one that comes its own', () => {

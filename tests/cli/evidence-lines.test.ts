@@ -67,6 +67,29 @@ const entry = (grants: EntryEvidence['grants']): EntryEvidence => ({
 });
 
 describe('an entry in words', () => {
+  it('that was corrected says what stood and what stands', () => {
+    const said = {
+      summary: { ja: '契約', en: 'contract' },
+      occurredOn: '2023-12-01',
+      account: 'a',
+      name: 'a',
+      postLabel: { ja: '', en: '' },
+    };
+    const turn = {
+      seq: 8,
+      occurredOn: '2023-12-02',
+      recordedAt: AT,
+      name: 'a',
+      postLabel: { ja: '', en: '' },
+      reason: '桁',
+    };
+    const field = { ja: '総額（円）', en: 'Total (yen)' };
+    const differs = [{ field, wrong: { ja: '2円', en: 'JPY 2' }, right: { ja: '1円', en: 'JPY 1' } }];
+    const made = { wrong: said, right: said, differs, proposed: turn, decided: turn };
+    const lines = evidenceLines({ ...entry([]), correctedBy: [{ seq: 9, voids: false, made }] }, 'ja');
+    expect(lines).toContain('    総額（円）: 2円 → 1円');
+  });
+
   it('marks the grant by which it was done: post, scope, from–to', () => {
     expect(evidenceLines(entry([ofAll, ofOne]), 'ja')).toContain(
       '  → この付与（5.1）によって行いました: 「DX推進」、住民記録、R5.10.1〜R6.3.31。',

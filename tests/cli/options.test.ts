@@ -126,7 +126,7 @@ describe('what is left of a deadline', () => {
     );
   it.each([
     [12, 'pending', 'あと12日'],
-    [0, 'pending', '本日'],
+    [0, 'pending', '本日が期限'],
     [-3, 'missed', '3日超過'],
     [-3, 'met', ''],
     [null, 'pending', ''],

@@ -306,9 +306,7 @@ describe('acting', () => {
     expect(code).toBe(0);
     expect(out).toContain(`第${given.seenVersion}件までの記録を見て決めました`);
     expect(out).toContain('小林（作業部会・演習）（bukai-kobayashi）が「作業部会」として行いました');
-    expect(out).toMatch(
-      /✔ H2\.1\.1 から R13\.3\.31 まで.*記録した時に就いていました。起きた日は期間の内です/u,
-    );
+    expect(out).toMatch(/✔ 〜R13\.3\.31.*記録した時に就いていました。起きた日は期間の内です/u);
     for (const seal of [given.hash, given.versions.definitionDigest, given.signedBy])
       expect(out).toContain(seal);
     const request = ['entry', 'kokuho', String(given.seenVersion), '--lang', 'en', ...auditor];
@@ -393,9 +391,14 @@ describe('a wrong entry', () => {
     await answered(submitted, [...correct, '--set', 'end=令和7年2月', '--reason', '月の誤り', ...office]);
     const decide = ['correct', 'approve', 'kaigo', String(seq)];
     expect(codesOf(await refused([...decide, ...office]))).toContain('gate.samePerson');
-    const done = await answered(submitted, [...decide, '--as', 'iin-yoshida']);
+    const change = '終了予定: 令和7年1月 → 令和7年2月';
+    expect((await home.run(['correct', 'show', 'kaigo', String(seq), ...office])).out).toContain(change);
+    // Both sides and the reason stand there before it is said to be recorded.
+    const told = (await home.run([...decide, '--as', 'iin-yoshida'])).out;
+    expect(told).toMatch(new RegExp(`${change}[^]*理由: 月の誤り[^]*記録しました`, 'u'));
     const { items } = entryPage.parse((await home.run(['log', 'kaigo', ...office, '--json'])).json());
-    expect(items[0]).toMatchObject({ seq: done.seq, type: 'correction.approved', corrects: seq });
+    const done = { seq: items[0]?.seq };
+    expect(items[0]).toMatchObject({ type: 'correction.approved', corrects: seq });
     expect(items[2]).toMatchObject({ seq, correctedBy: [{ seq: done.seq, voids: false }] });
     const { out } = await home.run(['log', 'kaigo', ...office]);
     expect(out).toContain(`［第${done.seq}件で訂正］`);

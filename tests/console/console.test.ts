@@ -44,6 +44,17 @@ describe('signing in', () => {
     expect(new URL(page.url()).origin).toBe(rehearsal.url);
     await page.context().close();
   });
+
+  it('ends by the menu, and the form is there for another in the same browser', async () => {
+    const page = await rehearsal.page();
+    await rehearsal.signIn(page, 'dx-ito');
+    await page.locator('.menu > summary').click();
+    await page.getByRole('button', { name: 'サインアウト' }).click();
+    await page.getByLabel('アカウント').waitFor();
+    await rehearsal.signIn(page, 'houki-shimizu');
+    await page.locator('.menu-name').getByText('清水').waitFor();
+    await page.context().close();
+  });
 });
 
 describe('how one is told', () => {
@@ -230,7 +241,7 @@ describe('one system', () => {
     await record.getByText('小林（作業部会・演習）').waitFor();
     const approval = record.getByRole('row').filter({ hasText: 'を承認（備考: Gapの残りを次回までに）' });
     await approval.getByText(/^\d+ 番まで見たうえで$/).waitFor();
-    await approval.getByText(/^定義 第1版 [0-9a-f]{8}$/).waitFor();
+    await approval.getByText(/^計画の第1版 [0-9a-f]{8}$/).waitFor();
     await group.locator('.system-record').getByText('備考：Gapの残りを次回までに').waitFor();
     await Promise.all([owner.context().close(), group.context().close()]);
   });

@@ -2,7 +2,8 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
 import { ApiProblem } from '../../console/api.ts';
-import { boardQuery, type Past, standsInFor } from '../../console/queries.ts';
+import type { Past } from '../../console/asks.ts';
+import { boardQuery, standsInFor } from '../../console/queries.ts';
 import { unrenewedIn } from '../../console/shell/staleness.tsx';
 
 it('the board of another day or programme is never shown in the place of the one asked for', () => {

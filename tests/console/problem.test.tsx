@@ -2,7 +2,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it, vi } from 'vitest';
 import { ApiProblem } from '../../console/api.ts';
-import { ProblemNotice } from '../../console/ui/problem.tsx';
+import { ProblemNotice, titleOf } from '../../console/ui/problem.tsx';
 import { LanguageProvider } from '../../console/words/language.tsx';
 import { problemBody } from '../../server/http/problem/problem.ts';
 
@@ -22,4 +22,16 @@ it('an inner fault is shown with its number', () => {
 
 it('what the reader can mend is shown without one', () => {
   expect(shown(404, 'notFound')).not.toContain('request-4711');
+});
+
+it('a failure is headed as what it is: input to be put right, a refusal, nothing that differs, or no answer', () => {
+  const issue = (code: string) => ({ field: 'sum', code, message: { ja: 'x', en: 'x' } });
+  const refusal = { code: 'x', facts: {}, message: { ja: 'x', en: 'x' } };
+  const headOf = (details: Parameters<typeof problemBody>[1]) =>
+    titleOf(problemBody('invalid', details, 'request-4711'));
+  expect(headOf({ issues: [issue('custom')] })).toBe('error.input');
+  expect(headOf({ issues: [issue('nothing')] })).toBe('error.unchanged');
+  expect(headOf({ refusals: [refusal] })).toBe('error.refused');
+  expect(headOf({})).toBe('error.title');
+  expect(titleOf(null)).toBe('error.title');
 });

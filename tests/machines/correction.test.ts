@@ -7,8 +7,10 @@ import type { Pair, Said } from '../../machines/migration/correction/shapes.ts';
 import { standing } from '../../machines/migration/state.ts';
 import type { Actor } from '../../machines/record/submission.ts';
 import { asking, deadline, definition, readinessReport } from '../builders/migration.ts';
+import { estimate } from '../builders/money.ts';
 import { pairOf, type Recorded, Recording } from '../builders/recording.ts';
 import { importer, people } from '../builders/walk.ts';
+import { approve as approveGate, city, contractOf, heads, submit, TABLE } from './decisions/deciding.ts';
 
 const { contracts, office, owner, chair } = people;
 const other: Actor = { ...contracts, account: 'other', name: 'other' };
@@ -52,6 +54,38 @@ const approve = (entry: number): Fact => ({ type: 'correction.approved', entry }
 /** The newest entry, said otherwise. */
 const instead = (recording: Recording, should: Partial<Said> | null, of = recording.last()) =>
   propose(of.seq, pairOf(of, should));
+
+describe('an amount by which somebody decided alone', () => {
+  const passedWith = (totalYen: number) => {
+    const walk = begun(city(TABLE, { matter: 'contract', approvals: [] })).record(
+      contractOf(totalYen),
+      contracts,
+      {
+        at: DAY,
+      },
+    );
+    const of = walk.last();
+    return { of, walk: walk.record(submit, owner, { at: DAY }) };
+  };
+  const total = ({ walk, of }: ReturnType<typeof passedWith>, totalYen: number) =>
+    walk.codes(instead(walk, { fact: contractOf(totalYen) }, of), other, { at: LATER });
+
+  it('is not put right to one beyond their power: the gate is gone back behind first', () => {
+    const passed = passedWith(9_000_000);
+    passed.walk.record(approveGate, heads.department, { at: DAY });
+    expect(total(passed, 10_000_000)).toEqual([]);
+    expect(total(passed, 10_000_001)).toEqual(['correction.restedOn']);
+    expect(total(passed, 400_000)).toEqual([]);
+  });
+
+  it('says nothing of a gate that was decided before the amount was on record', () => {
+    const walk = begun(city(TABLE, { matter: 'contract', approvals: [] }));
+    walk.record(estimate(1, 400_000), contracts, { at: DAY });
+    walk.record(submit, owner, { at: DAY }).record(approveGate, heads.division, { at: DAY });
+    walk.record(contractOf(300_000), contracts, { at: DAY });
+    expect(total({ walk, of: walk.last() }, 20_000_000)).toEqual([]);
+  });
+});
 
 describe('a wrong fact', () => {
   it('stands as it was until another person approves the correction', () => {

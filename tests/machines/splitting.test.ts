@@ -7,6 +7,7 @@ import { deciding } from '../../machines/definition/parts.ts';
 import type { Ended } from '../../machines/migration/adoption/beginning.ts';
 import { continuationOf } from '../../machines/migration/adoption/continuing.ts';
 import { previewHeir } from '../../machines/migration/adoption/preview-heir.ts';
+import { explain } from '../../machines/migration/explain.ts';
 import { accepts, nextWake, start, take } from '../../machines/migration/migration.ts';
 import { type MigrationSnapshot, standing } from '../../machines/migration/state.ts';
 import { type Change, changed } from '../../machines/programme/amendment/changes.ts';
@@ -103,6 +104,18 @@ describe('an heir of a system that is split', () => {
     expect(memory.contract).not.toBeNull();
     const [one, other] = [heir('a'), heir('b')].map((each) => continued(each, [ended]).snapshot.context);
     expect([one?.contract, other?.contract]).toEqual([memory.contract, null]);
+  });
+
+  it('has the old one’s steps to itself: there no act stands open any more', () => {
+    const open = Object.values(people).flatMap((actor) =>
+      explain(ended.definition, ended.snapshot, actor, '2024-04-02T10:00:00+09:00').acts.flatMap(
+        ({ type, allowed }) => (allowed ? [type] : []),
+      ),
+    );
+    expect(open).toEqual([]);
+    const given = explain(ended.definition, ended.snapshot, people.office, '2024-04-02T10:00:00+09:00').acts;
+    const steps = given.find(({ type }) => type === 'steps.recorded');
+    expect(steps?.refusals.map(({ code }) => code)).toContain('migration.retired');
   });
 
   it('is not told again what the old one was told, and its own deadlines go on', () => {

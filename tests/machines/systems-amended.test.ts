@@ -225,6 +225,16 @@ describe('what an amendment changes, in words', () => {
     ]);
   });
 
+  it('says whose it is by name, and why a body’s own quorum follows a gate’s', () => {
+    const found = words({ kind: 'quorum', phase: 'rfi', body: 'promotion-committee', quorum: 3 });
+    for (const { systems, systemNames } of found) {
+      expect(systemNames).toHaveLength(systems.length);
+      expect(systemNames.map(({ ja: name }) => name)).not.toContain(systems[0]);
+    }
+    const why = found.flatMap(({ part, why: because }) => (because ? [`${part} ${because.ja}`] : []));
+    expect(why).toEqual([expect.stringMatching(/^bodies 関門によらない決定/)]);
+  });
+
   it('has no id where something has a name, in what is new too', () => {
     const said = [
       ...words(

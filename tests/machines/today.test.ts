@@ -1,10 +1,14 @@
 // Somebody's day: what is theirs to decide and to supply, and who really holds what of theirs waits.
 import { describe, expect, it } from 'vitest';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
+import type { Fact } from '../../machines/migration/acts.ts';
 import type { Line } from '../../machines/programme/today/line.ts';
 import { todayOf } from '../../machines/programme/today/today.ts';
 import type { Mine } from '../../machines/programme/today/whose.ts';
+import { namesOf } from '../../texts/names.ts';
+import { todayText } from '../../texts/telling/today-texts.ts';
 import { asking, definition, gate } from '../builders/migration.ts';
+import { pairOf, Recording } from '../builders/recording.ts';
 import { people, Walk } from '../builders/walk.ts';
 
 const label = (ja: string) => ({ ja, en: ja });
@@ -63,6 +67,36 @@ describe('what is to be decided', () => {
     ).toEqual([]);
     walk.take({ type: 'gate.approved', phase: 'development' }, people.group);
     expect(codes(day([walk], [mine(people.group)]).decide)).toEqual([]);
+  });
+
+  it('is each correction that is proposed, the later ones too where the first is one’s own', () => {
+    const walk = new Recording(named('juki'));
+    const propose = (fact: Fact, by: Mine['actor']) => {
+      walk.record(fact, people.contracts, { at });
+      const of = walk.last();
+      const proposal = {
+        type: 'correction.proposed',
+        entry: of.seq,
+        ...pairOf(of, null),
+        reason: '重複',
+      } as const;
+      walk.record(proposal, by, { at });
+    };
+    const other = { ...people.contracts, account: 'other' };
+    propose({ type: 'budget.voted', fiscalYear: 2023 }, other);
+    propose({ type: 'budget.voted', fiscalYear: 2024 }, { ...other, account: 'another' });
+    const { decide } = day([walk], [mine(other)]);
+    expect(decide.map(({ subject, acts }) => [subject, acts])).toEqual([
+      [
+        { code: 'correction', entry: 3, act: 'budget.voted', voids: true },
+        ['correction.approved', 'correction.dismissed'],
+      ],
+    ]);
+    const text = todayText(
+      { code: 'correction', entry: 3, act: 'budget.voted', voids: true },
+      namesOf(walk.of, new Map()),
+    );
+    expect(text.ja).toBe('第3件（予算議決の登録）の取消しを決める');
   });
 
   it('is not a gate that lacks what it must have: who really holds it is named, through every system in between', () => {

@@ -4,13 +4,19 @@ import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../machines/migration/acts.ts';
 import type { NationalSheet } from '../../server/contract/programmes.ts';
 import { report as reportShape } from '../../server/contract/programmes.ts';
+import { correctedNotes } from '../../server/report/corrected-notes.ts';
 import { reportCsv } from '../../server/report/csv.ts';
 import { frozenAs, frozenOf, thawed } from '../../server/report/issue/frozen.ts';
 import { reportMarkdown } from '../../server/report/markdown.ts';
 import { pagesHtml } from '../../server/report/pages/html.ts';
 import { pagesOf } from '../../server/report/pages/pages.ts';
 import { reportOf } from '../../server/report/report.ts';
-import { assumptionsOf, correctedOf } from '../../server/report/reported-migration.ts';
+import {
+  assumptionsOf,
+  correctedOf,
+  type ReportedMigration,
+} from '../../server/report/reported-migration.ts';
+import { definition } from '../builders/migration.ts';
 import { imported, programme, programmeAfter, setting, system } from './reported.ts';
 
 const selection: Fact = {
@@ -230,6 +236,29 @@ describe('a figure is assumed', () => {
       corrected: [{ type: 'contract.recorded', entry: 4, by: 9 }],
     });
   });
+});
+
+it('a figure that was put right says what stood before, in words, and nothing that somebody wrote beside it', () => {
+  const was = {
+    type: 'contract.recorded',
+    amounts: [{ fiscalYear: 2023, amountYen: 449_547_000 }],
+    totalYen: 449_547_000,
+    note: '内密',
+  };
+  const is = {
+    ...was,
+    amounts: [{ fiscalYear: 2023, amountYen: 448_547_000 }],
+    totalYen: 448_547_000,
+    note: '公表',
+  };
+  const corrected = [{ type: 'contract.recorded', entry: 4, by: 9, facts: { was, is } }];
+  const of = definition();
+  // Of a migration the notes on corrections look at its definition alone.
+  const [note] = correctedNotes([{ definition: of, corrected } as unknown as ReportedMigration]);
+  expect(note?.ja).toContain(
+    '第4件は第9件で訂正されています（年度ごとの契約金額 令和5年度（2023）：449,547,000円 → 448,547,000円、総額（円）：449,547,000円 → 448,547,000円）。',
+  );
+  expect(note?.ja.includes('内密') || note?.ja.includes('公表')).toBe(false);
 });
 
 describe('a printed report', () => {

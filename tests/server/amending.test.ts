@@ -4,12 +4,15 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { z } from 'zod';
 import { chainOf } from '../../machines/record/chain.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
+import { addDays } from '../../machines/values/date.ts';
 import { accessPage } from '../../server/contract/accounts.ts';
 import { amendmentList, amendmentPreview, oneAmendment, proposed } from '../../server/contract/amendments.ts';
 import { submitted } from '../../server/contract/entries.ts';
 import { boardPage } from '../../server/contract/migrations/board.ts';
+import { systemView } from '../../server/contract/migrations/system.ts';
 import { clockMoved, nationalSheet, report } from '../../server/contract/programmes.ts';
 import { programmeFolder } from '../../server/contract/settings/folder.ts';
+import { officesView } from '../../server/contract/settings/paths.ts';
 import type { SeedFile } from '../../server/intake/read-seed.ts';
 import { migrationWorkflowId } from '../../workflows/messages.ts';
 import { filesOf, openTown, type Town } from './town.ts';
@@ -97,6 +100,15 @@ it('a closed day is shown with what it moves, approved by two others, and adopte
   ]);
   expect(preview.migrations).toHaveLength(SYSTEMS);
   const { number } = await filed(wanted);
+  // Whoever wants the same is told that it waits; the same sent again is its proposer's.
+  for (const [to, body] of [
+    ['/preview', wanted],
+    ['', { wanted, reason: '同じ日', post: 'dx-office', requestId: requestId() }],
+  ] as const) {
+    const twice = await town.refused('POST', path(to), { as: 'dx-ito', body });
+    expect(twice.issues?.map(({ code }) => code)).toEqual(['change.proposed']);
+    expect(twice.issues?.[0]?.message.ja).toContain(`改定 ${number} で既に提案`);
+  }
   const own = await town.refused('POST', events(), {
     ...voice('dx-tanaka', number),
     body: { ...voice('dx-tanaka', number).body, post: 'dx-office' },
@@ -284,6 +296,43 @@ it('a system that a folder adds begins on the day of adoption, the one that goes
   await clean();
 }, 180_000);
 
+const paper = {
+  kind: 'other',
+  title: '協議録',
+  sha256: 'c'.repeat(64),
+  documentNo: '6世DX第9号',
+  decidedOn: '2024-04-01',
+};
+/** What its owner does there. */
+async function actOn(system: string, status: number) {
+  const body = {
+    fact: { type: 'evidence.attached', evidence: { ...paper, title: '引継書', sha256: 'd'.repeat(64) } },
+    post: 'business-division',
+    occurredOn: '2024-04-02',
+    seenVersion: (await rowsOn()).get(system)?.version ?? 0,
+    requestId: requestId(),
+  };
+  const at = `/programmes/${town.code}/systems/${system}/events`;
+  const as = 'kosodate-yamamoto';
+  if (status === 200) return { ...(await town.answered(submitted, 'POST', at, { as, body })), code: '' };
+  return town.refused('POST', at, { as, body });
+}
+async function grantsOf(account: string) {
+  const [known] = (await town.parts.people.list()).filter((one) => one.account === account);
+  return known?.grants ?? [];
+}
+async function heldOn(day: string | null) {
+  const asked = day === null ? '' : `?asOf=${day}&by=occurred`;
+  const { held } = await town.answered(officesView, 'GET', `/programmes/${town.code}/offices${asked}`, {
+    as: 'dx-ito',
+  });
+  return held
+    .flatMap(({ account, system }) =>
+      account === 'kosodate-yamamoto' && system?.startsWith('jidou') ? [system] : [],
+    )
+    .sort();
+}
+
 it('a system is split and another is taken up: each heir begins where the old one stood, proven by its last entry', async () => {
   const into = [
     { id: 'jidou-teate', businesses: ['児童手当'] },
@@ -296,13 +345,6 @@ it('a system is split and another is taken up: each heir begins where the old on
     into: { id: 'kokuho' },
     reason: '共同調達',
     release: true,
-  };
-  const paper = {
-    kind: 'other',
-    title: '協議録',
-    sha256: 'c'.repeat(64),
-    documentNo: '6世DX第9号',
-    decidedOn: '2024-04-01',
   };
   await town.answered(submitted, 'POST', `/programmes/${town.code}/systems/jidou/events`, {
     as: 'kosodate-yamamoto',
@@ -336,12 +378,43 @@ it('a system is split and another is taken up: each heir begins where the old on
     ['kokuho', ['kouki'], undefined],
   ]);
   expect(preview.heirs[0]?.papers).toBeGreaterThan(0);
+  // Each deadline of an heir has its day and the rule by which it is counted; those of the old one go on.
+  const [due] = preview.heirs[0]?.deadlines ?? [];
+  expect([due?.was, due?.derivation.length]).toEqual([due?.dueOn, expect.any(Number)]);
+  expect(due?.derivation.length).toBeGreaterThan(0);
+  // Who holds a post of the old one alone holds it of the heirs, where it is not said that it stays.
+  const staff = (of: typeof preview) =>
+    of.people.map(({ system, posts, followed, unheld }) => [
+      system,
+      posts,
+      followed.map(({ account, post }) => `${account} ${post}`),
+      unheld.map(({ post }) => post),
+    ]);
+  expect(staff(preview)).toEqual([
+    ['jidou-teate', 'follow', ['kosodate-yamamoto business-division'], []],
+    ['jidou-fuyou', 'follow', ['kosodate-yamamoto business-division'], []],
+    ['kokuho', 'follow', [], []],
+  ]);
+  const stays = { ...wantedFrom([split]), postsStay: ['jidou-fuyou'] };
+  const apart = await town.answered(amendmentPreview, 'POST', path('/preview'), {
+    as: 'dx-tanaka',
+    body: stays,
+  });
+  expect(staff(apart)[1]).toEqual(['jidou-fuyou', 'stay', [], ['business-division']]);
+  expect(apart.people[1]?.unheld[0]?.message.ja).toContain('業務所管課に誰も就いていません');
+  const ofJidou = await actOn('jidou-teate', 403);
+  expect(ofJidou.code).toBe('forbidden');
   expect(preview.migrations.find(({ system }) => system === 'jidou')?.ends).toMatchObject({
     kind: 'split',
     heirs: ['jidou-teate', 'jidou-fuyou'],
   });
   await adopted(number);
   await reached(preview);
+  const [grants, adoption] = [await grantsOf('kosodate-yamamoto'), (await adoptionsOf(town.code)).at(-1)];
+  const given = adoption && bodyOf(adoption);
+  expect(
+    grants.flatMap(({ system, from }) => (system?.startsWith('jidou-') ? [`${system} ${from}`] : [])).sort(),
+  ).toEqual([`jidou-fuyou ${given?.occurredOn}`, `jidou-teate ${given?.occurredOn}`]);
   await vi.waitFor(async () => {
     for (const [heir, from] of [
       ['jidou-teate', 'jidou'],
@@ -370,6 +443,33 @@ it('a system is split and another is taken up: each heir begins where the old on
   const before = await rowsOn('2024-04-01');
   expect([before.has('jidou-teate'), before.get('jidou')?.activity]).toEqual([false, 'active']);
   expect(await refusedAt('jidou')).toEqual(['migration.retired']);
+  const lineage = async (system: string) =>
+    (await town.answered(systemView, 'GET', `/programmes/${town.code}/systems/${system}`, { as: 'dx-ito' }))
+      .lineage;
+  const names = preview.heirs.slice(0, 2).map(({ system, name }) => ({ system, name }));
+  expect(await lineage('jidou')).toMatchObject({
+    ended: {
+      as: 'split',
+      on: given?.occurredOn,
+      amendment: number,
+      reason: '調達単位の見直し',
+      heirs: names,
+    },
+    continues: [],
+  });
+  expect(await lineage('jidou-teate')).toMatchObject({
+    ended: null,
+    continues: [{ system: 'jidou', amendment: number, on: given?.occurredOn }],
+  });
+  // Her act on an heir names the grant that the adoption gave; on the day before she held the old one alone.
+  await actOn('jidou-teate', 200);
+  const [, own] = await town.rig.ledger.entries(chainOf(town.code, 'jidou-teate'), 0, 10);
+  expect(own && bodyOf(own).actor.grant).toBe(`${given?.seq}.0`);
+  const dayBefore = addDays(given?.occurredOn ?? '', -1);
+  expect([await heldOn(dayBefore), await heldOn(null)]).toEqual([
+    ['jidou'],
+    ['jidou', 'jidou-fuyou', 'jidou-teate'],
+  ]);
   await clean();
 }, 240_000);
 
@@ -382,7 +482,18 @@ it('the folder taken out changes nothing when it is handed in, is that of a past
     as: 'dx-tanaka',
     body: { files: now.files },
   });
-  expect(issues?.map(({ code }) => code)).toEqual(['nothing']);
+  expect(issues?.map(({ code, field }) => [code, field])).toEqual([['nothing', 'files']]);
+  const real = now.files.map(({ path: file, text }) => ({
+    path: file,
+    text: file === 'programme.yaml' ? text.replace(/^rehearsal: true$/m, 'rehearsal: false') : text,
+  }));
+  const fixed = await town.refused('POST', path('/preview'), { as: 'dx-tanaka', body: { files: real } });
+  expect(fixed.issues?.[0]).toMatchObject({
+    file: 'programme.yaml',
+    field: 'rehearsal',
+    code: 'programme.fixed',
+  });
+  expect(fixed.issues?.[0]?.line).toBeGreaterThan(1);
   const systems = (files: readonly SeedFile[]) => files.find((file) => file.path === 'systems.yaml')?.text;
   expect(systems(now.files)).toContain('heirs: [ jidou-teate, jidou-fuyou ]');
   const before = await taken('?asOf=2023-11-16&by=recorded');

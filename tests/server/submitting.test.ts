@@ -148,12 +148,31 @@ describe('a wrong entry', () => {
     const decision = { fact: { type: 'correction.approved', entry: seq }, post: approve.post };
     const done = await send('juki', await planOf('juki', decision), approve.as);
     const { items } = await town.answered(entryPage, 'GET', `${systemAt('juki')}/entries`, { as: 'dx-ito' });
-    expect(items.slice(0, 3).map((item) => [item.seq, item.corrects, item.correctedBy])).toEqual([
+    const pairs = items
+      .slice(0, 3)
+      .map((item) => [item.seq, item.corrects, item.correctedBy.map((by) => by.seq)]);
+    expect(pairs).toEqual([
       [done.seq, seq, []],
       [proposed.seq, seq, []],
-      [seq, null, [{ seq: done.seq, voids: false }]],
+      [seq, null, [done.seq]],
     ]);
     expect(items[1]?.summary.ja).toContain('正しくは「');
+    // What stood is there beside what stands, with who proposed and who approved it.
+    const [made] = items[2]?.correctedBy ?? [];
+    expect([made?.voids, made?.made?.differs.map(({ right }) => right.ja)]).toEqual([false, ['令和7年2月']]);
+    expect(made?.made?.proposed).toMatchObject({ seq: proposed.seq, reason: '月の誤り' });
+    expect(made?.made?.decided?.seq).toBe(done.seq);
+    const { decided, stands } = await town.answered(
+      correctionDraft,
+      'GET',
+      `${systemAt('juki')}/entries/${seq}/correction`,
+      {
+        as: 'dx-ito',
+      },
+    );
+    expect(decided.map(({ status, wrong }) => [status, wrong.summary.ja === stands.summary.ja])).toEqual([
+      ['approved', false],
+    ]);
     const unknown = `${systemAt('juki')}/entries/999/correction`;
     expect((await town.refused('GET', unknown, { as: 'dx-ito' })).code).toBe('noSuchEntry');
   });

@@ -1,6 +1,7 @@
 // Acts that speak of another entry: what was recorded wrongly and is put right, and what a deputy decided and is seen afterwards.
 import type { Text } from '../../machines/definition/definition.ts';
 import { dayText, type Names } from '../names.ts';
+import { changesText, differingFields } from './field-words.ts';
 import { type ActTexts, because } from './said.ts';
 
 /** How the other entry is said. */
@@ -26,11 +27,13 @@ export const actsOnEntries = ({
       const moved = should && should.occurredOn !== was.occurredOn;
       const by = should && should.actor.account !== was.actor.account;
       const [from, to] = [dayText(was.occurredOn), dayText(should?.occurredOn ?? was.occurredOn)];
+      const changes = changesText(should ? differingFields(was.fact, should.fact, names) : []);
+      const says = changes.ja === '' ? changes : { ja: `（${changes.ja}）`, en: ` (${changes.en})` };
       const ja = right
-        ? `訂正を申出: 正しくは「${right.ja}」${moved ? `、${from.ja}でなく${to.ja}` : ''}${by ? `、${was.actor.name}さんでなく${should.actor.name}さん` : ''}`
+        ? `訂正を申出: 正しくは「${right.ja}」${says.ja}${moved ? `、${from.ja}でなく${to.ja}` : ''}${by ? `、${was.actor.name}さんでなく${should.actor.name}さん` : ''}`
         : '取消しを申出';
       const en = right
-        ? `proposed to correct: it should say "${right.en}"${moved ? `, on ${to.en} and not ${from.en}` : ''}${by ? `, by ${should.actor.name} and not ${was.actor.name}` : ''}`
+        ? `proposed to correct: it should say "${right.en}"${says.en}${moved ? `, on ${to.en} and not ${from.en}` : ''}${by ? `, by ${should.actor.name} and not ${was.actor.name}` : ''}`
         : 'proposed to void';
       return {
         ja: `第${entry}件「${old.ja}」の${ja}${because(reason).ja}`,

@@ -2,7 +2,7 @@
 import type { Text } from '../../machines/definition/definition.ts';
 import type { AccountChange } from '../../machines/programme/people/acts.ts';
 import { dayOf, timeOf } from '../../machines/values/date.ts';
-import { dayText, fiscalYearText, type Names } from '../names.ts';
+import { dayText, fiscalYearText, type Names, termText } from '../names.ts';
 import { type ActTexts, because } from './said.ts';
 
 const accountChange: Record<AccountChange, Text> = {
@@ -64,8 +64,8 @@ export const programmeActs: ActTexts<
   'post.given': {
     label: { ja: '職の付与', en: 'give a post' },
     said: ({ account, name, post, system, overAll, fromOn, untilOn }, names) => ({
-      ja: `${name}さん（${account}）に${names.post(post).ja}の職を付与（${overAll ? '全団体' : scope(system, names).ja}、${dayText(fromOn).ja}〜${dayText(untilOn).ja}）`,
-      en: `${name} (${account}) given the post ${names.post(post).en} (${overAll ? 'every programme' : scope(system, names).en}, ${dayText(fromOn).en} – ${dayText(untilOn).en})`,
+      ja: `${name}さん（${account}）に${names.post(post).ja}の職を付与（${overAll ? '全団体' : scope(system, names).ja}、${termText(fromOn, untilOn).ja}）`,
+      en: `${name} (${account}) given the post ${names.post(post).en} (${overAll ? 'every programme' : scope(system, names).en}, ${termText(fromOn, untilOn).en})`,
     }),
   },
   'post.ended': {

@@ -47,3 +47,12 @@ export function differenceText(
 ): { was: Text | null; now: Text | null } {
   return { was: valueText([part, ...at], from, called), now: valueText([part, ...at], to, called) };
 }
+
+/** Why it is so where nobody asked for it; null where it is what was asked for. */
+export function followsText(part: Part, at: readonly string[]): Text | null {
+  if (part !== 'bodies' || at.at(-1) !== 'quorum') return null;
+  return {
+    ja: '関門によらない決定（前の工程に戻す、中止するなど）に要る人数です。関門が求める最も多い人数（どの関門も求めないときは過半数）に合わせて変わります。',
+    en: 'How many decide outside gates (going back, cancelling). It follows the most that any gate asks of the body, or more than half of it where none does.',
+  };
+}

@@ -119,7 +119,7 @@ function agendaLines(meeting: MeetingAsShown, item: ItemAsShown): string[] {
     version ? `- 審議の対象: 第${version.version}版の記録` : '- 審議の対象: まだ審査・申出の中にありません',
     ...conditions.map(conditionLine),
     ...(mustRecuse.length > 0
-      ? [`- 除斥となる委員（起案・申出をした人）: ${named(meeting, mustRecuse)}`]
+      ? [`- 除斥となる委員（起案・申出をした人、利害関係を申し出た人）: ${named(meeting, mustRecuse)}`]
       : []),
   ];
 }

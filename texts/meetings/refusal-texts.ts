@@ -208,8 +208,8 @@ export const meetingSentences: SentencesOf<'meeting'> &
     en: `What item ${item} of meeting ${meeting} looked at (version ${version}) was withdrawn or changed since. Another meeting decides on what is under decision now.`,
   }),
   'meeting.mustRecuse': ({ accounts }) => ({
-    ja: `${people(accounts).ja}は、この移行で起案・申出をした人です。採決に加われません（除斥）。除斥して採決し直すか、次の会議で決め直してください。`,
-    en: `${people(accounts).en}: drafted or proposed in this migration and must be recused. Vote again without them, or decide in another meeting.`,
+    ja: `${people(accounts).ja}は、この移行で起案・申出をしたか、利害関係があると申し出た人です。採決に加われません（除斥）。除斥して採決し直すか、次の会議で決め直してください。`,
+    en: `${people(accounts).en}: drafted or proposed in this migration, or declared an interest, and must be recused. Vote again without them, or decide in another meeting.`,
   }),
   'meeting.neverResolved': () => ({
     ja: '計画の記録に、そのような議決はありません。',

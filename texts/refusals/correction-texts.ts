@@ -9,12 +9,25 @@ import { wayInSystem } from './ways-in-a-system.ts';
 const nth = (entry: number): Text => ({ ja: `第${entry}件`, en: `entry ${entry}` });
 
 /** What rests on it, each kind with its name. */
-function restText({ gates, conditions, facts, deadlines }: RefusalFacts['correction.restedOn']): Text {
+function restText({
+  gates,
+  conditions,
+  facts,
+  deadlines,
+  beyond,
+}: RefusalFacts['correction.restedOn']): Text {
   const kinds: [Text, readonly Text[]][] = [
     [{ ja: '通過した関門', en: 'passed gates' }, gates],
     [{ ja: 'その条件', en: 'their conditions' }, conditions],
     [{ ja: '記録', en: 'facts' }, facts.map(actText)],
     [{ ja: '達成済みの期限', en: 'deadlines met by it' }, deadlines],
+    [
+      {
+        ja: '専決できる金額を超えることになる関門',
+        en: 'gates decided by a post that may not decide that amount',
+      },
+      beyond,
+    ],
   ];
   const found = kinds.filter(([, items]) => items.length > 0);
   return {

@@ -9,6 +9,11 @@ const recorders = (ids: readonly string[], names: Names) =>
 
 const numbers = (known: readonly number[]): string => (known.length === 0 ? '－' : known.join('、'));
 
+const costText = {
+  migrationYen: { ja: '移行経費', en: 'Cost of migration' },
+  operationYen: { ja: '運用経費', en: 'Cost of operation' },
+};
+
 type MoneyCode =
   | 'noted.alreadyThere'
   | 'noted.paperMissing'
@@ -41,10 +46,13 @@ export const moneySentences: Pick<RefusalSentences, MoneyCode> = {
     ja: `${fiscalYearText(fiscalYear).ja}の当初予算は減額では登録できません。減額補正なら、補正の号数を書いてください。`,
     en: `The initial budget of ${fiscalYearText(fiscalYear).en} is no decrease. Of a supplement that decreases it, say its number.`,
   }),
-  'budget.decreaseTooMuch': ({ fiscalYear, decreaseYen, votedYen }) => ({
-    ja: `減額（${yenText(decreaseYen).ja}）が、${fiscalYearText(fiscalYear).ja}に議決された予算（${yenText(votedYen).ja}）を超えています。`,
-    en: `The decrease (${yenText(decreaseYen).en}) is over what was voted for ${fiscalYearText(fiscalYear).en} (${yenText(votedYen).en}).`,
-  }),
+  'budget.decreaseTooMuch': ({ fiscalYear, cost, decreaseYen, votedYen }) => {
+    const [of, year] = [costText[cost], fiscalYearText(fiscalYear)];
+    return {
+      ja: `${of.ja}の減額（${yenText(decreaseYen).ja}）が、${year.ja}に議決された額（${yenText(votedYen).ja}）を超えています。`,
+      en: `${of.en}: the decrease (${yenText(decreaseYen).en}) is over what was voted for ${year.en} (${yenText(votedYen).en}).`,
+    };
+  },
   'budget.before': ({ type, before, fiscalYear }) => ({
     ja: `${fiscalYearText(fiscalYear).ja}の「${actText(type).ja}」の前に、同じ予算の「${actText(before).ja}」が要ります。`,
     en: `"${actText(type).en}" of ${fiscalYearText(fiscalYear).en} comes after "${actText(before).en}" of the same budget.`,

@@ -3,6 +3,7 @@ import type { Text } from '../../machines/definition/definition.ts';
 import type { Format, ProblemFacts } from '../../machines/seed/problem.ts';
 import { remarkText, unreadText } from '../values.ts';
 import { writtenForms } from '../written-forms.ts';
+import { yamlFaultText } from './yaml-texts.ts';
 
 export interface ProblemText {
   message: Text;
@@ -16,6 +17,7 @@ export const both = (message: [ja: string, en: string], expected: [ja: string, e
 /** 「…」のことか / did you mean …, or what may stand there where nothing is near. */
 export function suggestion(nearest: string | null, known: readonly string[]): [string, string] {
   if (nearest) return [`「${nearest}」ではありませんか`, `did you mean "${nearest}"?`];
+  if (known.length === 0) return ['ここで使える名前は、まだ一つもありません', 'no name can stand here yet'];
   const some = known.slice(0, 12);
   const more = known.length > some.length;
   return [
@@ -106,14 +108,16 @@ export const shapeTexts: Texts<
       ],
       [`合わせて ${limit} 個まで`, `up to ${limit} together`],
     ),
-  'yaml.syntax': ({ reason }) =>
-    both(
-      [`YAML として読めません（${reason}）`, `not readable as YAML: ${reason}`],
+  'yaml.syntax': (fault) => {
+    const { ja, en } = yamlFaultText(fault);
+    return both(
+      [`YAML として読めません（${ja}）`, `not readable as YAML: ${en}`],
       [
         '字下げ（空白のみ）・引用符・「: 」の後の空白を直す',
         'mend indentation (blanks only), quotes, and the blank after ":"',
       ],
-    ),
+    );
+  },
   'yaml.duplicateKey': () =>
     both(
       ['同じ項目が二度書かれています', 'the same key is written twice'],
@@ -123,7 +127,7 @@ export const shapeTexts: Texts<
     const { ja, en } = unreadText(written, reason);
     return both(
       [ja, en],
-      ['書き方の一覧は docs/written-values.md', 'docs/written-values.md lists what is read'],
+      ['書き方の一覧は手引きの「値の書き方」', 'docs/written-values.md lists what is read'],
     );
   },
   'value.interpreted': ({ written, remark }) => {

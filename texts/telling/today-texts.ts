@@ -1,6 +1,7 @@
 // The sentence of every line of somebody's day (a national step by its number), and who holds it where it waits. One closed table; the systems stand beside it.
 import type { Text } from '../../machines/definition/definition.ts';
 import type { Holder, Subject } from '../../machines/programme/today/line.ts';
+import { actText } from '../acts/act-texts.ts';
 import { dayText, listed, type Names } from '../names.ts';
 
 const text = (ja: string, en: string): Text => ({ ja, en });
@@ -20,7 +21,11 @@ const sentences: Sentences = {
       `Decide whether "${deadline.en}" is put off to ${dayText(dueOn).en}`,
     ),
   waiver: () => text('届かない節目なしで進めるかを決める', 'Decide whether to go on without a milestone'),
-  correction: ({ entry }) => text(`第${entry}件の訂正を決める`, `Decide the correction of entry ${entry}`),
+  correction: ({ entry, act, voids }) =>
+    text(
+      `第${entry}件（${actText(act).ja}）の${voids ? '取消し' : '訂正'}を決める`,
+      `Decide whether entry ${entry} (${actText(act).en}) is ${voids ? 'voided' : 'corrected'}`,
+    ),
   waits: ({ phase }) =>
     text(`「${phase.ja}」は、ほかの方の対応を待っています`, `"${phase.en}" waits for others`),
   paper: ({ label, hard }) =>

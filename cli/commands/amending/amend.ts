@@ -5,7 +5,7 @@ import { CommandFailure } from '../../failure.ts';
 import type { Options } from '../../options.ts';
 import { readSeedFolder } from '../../seed-folder.ts';
 import { bilingual, comingCommands, nameIn, peopleFrom } from './coming.ts';
-import { amend, filing, small } from './small-change.ts';
+import { amend, filing, postsStay, small } from './small-change.ts';
 import { systemCommands } from './systems.ts';
 
 const labelled = ['phase', 'body', 'deadline', 'system', 'programme'] as const;
@@ -31,7 +31,7 @@ export const amendCommand: CommandSpec = {
     ja: '計画の改定：何がどう変わるかを見る、提案する',
     en: 'amend the programme: see what would change and what that does, then file it',
   },
-  options: filing,
+  options: [postsStay, ...filing],
   examples: [
     example(
       'sekimori amend seeds/setagaya',

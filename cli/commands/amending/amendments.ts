@@ -1,12 +1,18 @@
 // `amendments`: those of the programme, one with what it would do now, and how it is decided.
 import { formatEraShort } from '../../../machines/values/era.ts';
-import { type AmendmentView, amendmentList, oneAmendment } from '../../../server/contract/amendments.ts';
+import {
+  type AmendmentView,
+  amendmentList,
+  type OneAmendment,
+  oneAmendment,
+} from '../../../server/contract/amendments.ts';
 import { submitted } from '../../../server/contract/entries.ts';
 import { argument, type CommandSpec, example, type OptionSpec, option } from '../../command-spec.ts';
 import type { Context } from '../../context.ts';
 import { fromOne } from '../../from-one.ts';
 import type { Options } from '../../options.ts';
 import { adoptionLines } from '../../print/adoption-lines.ts';
+import { differenceLines } from '../../print/amending/difference-lines.ts';
 import { previewLines } from '../../print/amendment-lines.ts';
 import type { Answer } from '../../print/answer.ts';
 import { tableLines } from '../../print/table.ts';
@@ -53,10 +59,16 @@ async function show(context: Context, number: number): Promise<Answer> {
     rehearsal: found.setting.rehearsal,
     lines: [
       ...amendmentLines(found.amendment, context),
-      ...(found.preview ? previewLines(found.preview, context) : []),
+      ...(found.preview ? previewLines(found.preview, context) : changedLines(found, context)),
       ...(found.adoption ? adoptionLines(found.adoption, context) : []),
     ],
   };
+}
+
+function changedLines({ differences }: OneAmendment, context: Context): string[] {
+  if (differences.length === 0) return [];
+  const lines = differences.flatMap((one) => differenceLines(one, { migrations: [] }, context));
+  return [context.say('変わるところ：', 'What it changes:'), ...lines];
 }
 
 function amendmentLines(amendment: AmendmentView, { say, language }: Context): string[] {

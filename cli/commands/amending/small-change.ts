@@ -11,12 +11,14 @@ import type { Answer } from '../../print/answer.ts';
 import type { readSeedFolder } from '../../seed-folder.ts';
 import { inFittingPost } from '../../session/fitting-post.ts';
 
-type Wanted = { files: ReturnType<typeof readSeedFolder> } | { changes: Change[] };
+type Asked = { files: ReturnType<typeof readSeedFolder> } | { changes: Change[] };
+type Wanted = Asked & { postsStay?: string[] };
 
-export async function amend(context: Context, wanted: Wanted, options: Options): Promise<Answer> {
+export async function amend(context: Context, asked: Asked, options: Options): Promise<Answer> {
+  const postsStay = options.list('postsStay');
+  const wanted = postsStay.length > 0 ? { ...asked, postsStay } : asked;
   if (options.flag('propose')) return propose(context, wanted, options);
-  const code = await context.programme();
-  const found = await context.client.post(amendmentPreview, `/programmes/${code}/amendments/preview`, wanted);
+  const found = await looked(context, wanted, options);
   const { say } = context;
   return {
     kind: 'value',
@@ -33,6 +35,28 @@ export async function amend(context: Context, wanted: Wanted, options: Options):
   };
 }
 
+async function looked(
+  context: Context,
+  wanted: Wanted,
+  options: Options,
+): Promise<z.infer<typeof amendmentPreview>> {
+  const code = await context.programme();
+  const from = options.maybe(readWholeDay, 'from');
+  const path = `/programmes/${code}/amendments/preview${from === undefined ? '' : `?from=${from}`}`;
+  return differing(context.client.post(amendmentPreview, path, wanted));
+}
+
+/** What is handed in and says what holds already is no fault: it ends with an exit code of its own. */
+export async function differing<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    const issues = error instanceof CommandFailure ? (error.problem?.issues ?? []) : [];
+    if (issues.length !== 1 || issues[0]?.code !== 'nothing') throw error;
+    throw new CommandFailure('unchanged', issues[0].message);
+  }
+}
+
 const isRefused = ({ migrations, heirs }: z.infer<typeof amendmentPreview>): boolean =>
   [...migrations, ...heirs].some(({ refusals }) => refusals.length > 0);
 
@@ -44,6 +68,8 @@ async function propose(context: Context, wanted: Wanted, options: Options): Prom
       ja: '提案には理由が要ります（--reason 理由）。',
       en: 'A proposal needs its reason (--reason WHY).',
     });
+  // Sent again by its number, it may be on record; anything else is looked at first.
+  if (options.text('requestId') === undefined) await looked(context, wanted, options);
   const code = await context.programme();
   const from = options.text('from');
   const fromOn = from === undefined ? undefined : options.read(readWholeDay, from);
@@ -64,6 +90,14 @@ async function propose(context: Context, wanted: Wanted, options: Options): Prom
     ],
   };
 }
+
+/** Of a split, a merger, and a folder that has either. */
+export const postsStay = option(
+  '--posts-stay <id>',
+  '元のシステムの職を引き継がないシステム（繰り返せる。省略時はすべて引き継ぐ）',
+  'a new system to which no post of the old one goes on (may be repeated; default: they go on to all)',
+  'list',
+);
 
 export const filing: OptionSpec[] = [
   option('--propose', '提案する（付けなければ、見るだけ）', 'file it (without it: look only)'),

@@ -3,7 +3,7 @@ import { argument, type CommandSpec, option } from '../../command-spec.ts';
 import { CommandFailure } from '../../failure.ts';
 import { type Options, wordFrom } from '../../options.ts';
 import { retirementWords } from '../../print/words.ts';
-import { small } from './small-change.ts';
+import { postsStay, small } from './small-change.ts';
 
 /** Told whether it is filed or looked at: it stands in the definition. */
 function whyOf(options: Options): string {
@@ -83,6 +83,7 @@ const heirOptions = [
     'list',
   ),
   release,
+  postsStay,
 ];
 
 export const systemCommands: CommandSpec[] = [

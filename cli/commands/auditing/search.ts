@@ -113,7 +113,7 @@ export const searchCommands: CommandSpec[] = [
     },
     options: [
       limitOption,
-      option('--account <account>', 'この人が', 'by this account'),
+      option('--account <account>', 'この人が（氏名かアカウント）', 'by this person (name or account)'),
       option('--post <post>', 'この職・会議体として', 'in this post, or for this body'),
       option('--from <date>', 'この日から', 'from this day on'),
       option('--to <date>', 'この日まで', 'up to this day'),

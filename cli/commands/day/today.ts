@@ -74,13 +74,15 @@ function besideOf(
   return `  ${late ? say('（期日を過ぎています）', '(past) ') : ''}${text[language]}${where}  [sekimori ${commands[code]}]${as}`;
 }
 
+const pastWord = ({ past, daysLeft }: NonNullable<TodayLine['due']>, say: Context['say']): string =>
+  daysLeft === 0 ? say('（本日が期限）', ' (due today)') : past ? say('（超過）', ' (past)') : '';
+
 function lineOf(
   { text, systems, acts, due, holder, post }: TodayLine,
   language: Language,
   say: Context['say'],
 ): string[] {
-  const when =
-    due === null ? '' : `${dayWord(due.on, language)}${due.past ? say('（超過）', ' (past)') : ''}  `;
+  const when = due === null ? '' : `${dayWord(due.on, language)}${pastWord(due, say)}  `;
   const ids = systems.map(({ system }) => system).join(', ');
   const does = acts.map(({ label }) => label[language]).join(say('・', ', '));
   return [

@@ -109,8 +109,8 @@ function itemLines(
     ...(item.mustRecuse.length > 0
       ? [
           say(
-            `   起案・申出をした委員（除斥が要る）: ${list(item.mustRecuse.map(name))}`,
-            `   drafted or proposed, to be recused: ${list(item.mustRecuse.map(name))}`,
+            `   起案・申出をした委員、利害関係を申し出た委員（除斥が要る）: ${list(item.mustRecuse.map(name))}`,
+            `   drafted, proposed or declared an interest, to be recused: ${list(item.mustRecuse.map(name))}`,
           ),
         ]
       : []),

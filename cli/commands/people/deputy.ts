@@ -17,7 +17,7 @@ import { CommandFailure } from '../../failure.ts';
 import { type Options, wordFrom } from '../../options.ts';
 import type { Answer } from '../../print/answer.ts';
 import { tableLines } from '../../print/table.ts';
-import { dayWord, settingWord } from '../../print/words.ts';
+import { dayWord, settingWord, termWord } from '../../print/words.ts';
 
 const pathOf = async (context: Context): Promise<string> =>
   `/programmes/${await context.programme()}/deputies`;
@@ -93,12 +93,12 @@ async function seen(context: Context, args: readonly string[], options: Options)
   const { of, post } = found;
   return system === setting.programme
     ? seenInProgramme(context, options, { entry, of, post, today: setting.today })
-    : act(context, system, options, 'decision.seen', () => ({ entry, of }), post);
+    : act(context, system, options, 'decision.seen', () => ({ entry, of }), { inPost: post });
 }
 
 interface Sight {
   entry: number;
-  of: NonNullable<AwaitingView['of']>;
+  of: NonNullable<DeputyList['awaiting'][number]['of']>;
   post: string;
   today: string;
 }
@@ -151,7 +151,7 @@ function rowOf(one: DeputyView, { say, language }: Context): string[] {
     holder === null ? say('欠員', 'vacant') : calledBy(holder, holderName),
     `${postLabel[language]}（${kindLabel[language]}）`,
     systems?.join('、') ?? say('全システム', 'every system'),
-    `${dayWord(from, language)}〜${dayWord(until, language)}`,
+    termWord(from, until, language),
     seenBy === null ? '' : dayWord(seenBy, language),
     reason,
   ];

@@ -11,7 +11,7 @@ import type { Context } from '../../context.ts';
 import type { Options } from '../../options.ts';
 import type { Answer } from '../../print/answer.ts';
 import { tableLines } from '../../print/table.ts';
-import { dayWord } from '../../print/words.ts';
+import { termWord } from '../../print/words.ts';
 import { peopleImport } from './import.ts';
 import { peopleThen } from './then.ts';
 
@@ -50,7 +50,7 @@ function postWord(
 ): string {
   const scope = programme === null ? say('全体', 'over all') : [programme, system ?? ''].join(' ').trim();
   const as = deputy === undefined ? '' : say(' 代理', ', deputy');
-  return `${post}${as}（${scope}、${dayWord(from, language)}〜${dayWord(until, language)}）`;
+  return `${post}${as}（${scope}、${termWord(from, until, language)}）`;
 }
 
 function issued(found: { account: string; name: string; password: string }, { say }: Context): Answer {

@@ -5,7 +5,8 @@ import type { Context } from '../../context.ts';
 import type { Options } from '../../options.ts';
 import type { Answer } from '../../print/answer.ts';
 import { tableLines } from '../../print/table.ts';
-import { dayWord, settingWord } from '../../print/words.ts';
+import { underSetting } from '../../print/under-setting.ts';
+import { termWord } from '../../print/words.ts';
 import { byOption, pastFrom } from '../board.ts';
 
 async function then(context: Context, written: string, options: Options): Promise<Answer> {
@@ -17,7 +18,7 @@ async function then(context: Context, written: string, options: Options): Promis
     postLabel[language],
     systemName?.[language] ?? say('全システム', 'every system'),
     deputy ? `${name}（${deputy.kindLabel[language]}）` : name,
-    `${dayWord(from, language)}〜${dayWord(until, language)}`,
+    termWord(from, until, language),
   ]);
   const bodies = found.bodies.map(({ label, members, quorums }) => [
     label[language],
@@ -28,22 +29,15 @@ async function then(context: Context, written: string, options: Options): Promis
     ? say('その日に職にあった人はいません。', 'Nobody held a post on that day.')
     : say('その日について、人と職の記録はありません。', 'Nothing of people is on record as of that day.');
   const columns = (of: string[]) => of.map((head) => ({ head }));
-  return {
-    kind: 'value',
-    value: found,
-    rehearsal: found.setting.rehearsal,
-    lines: [
-      settingWord(found.setting, language),
+  return underSetting(found, language, [
+    ...tableLines(columns(heads), rows, nobody),
+    '',
+    ...tableLines(
+      columns([say('会議体・課', 'Body'), say('人数', 'Members'), say('関門の定足数', 'Voices at gates')]),
+      bodies,
       '',
-      ...tableLines(columns(heads), rows, nobody),
-      '',
-      ...tableLines(
-        columns([say('会議体・課', 'Body'), say('人数', 'Members'), say('関門の定足数', 'Voices at gates')]),
-        bodies,
-        '',
-      ),
-    ],
-  };
+    ),
+  ]);
 }
 
 export const peopleThen: CommandSpec = {

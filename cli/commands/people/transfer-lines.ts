@@ -2,7 +2,7 @@
 import type { TransferPreview } from '../../../server/contract/posts.ts';
 import type { Context } from '../../context.ts';
 import { tableLines } from '../../print/table.ts';
-import { dayWord, settingWord } from '../../print/words.ts';
+import { dayWord, settingWord, termWord } from '../../print/words.ts';
 
 export function previewLines(value: TransferPreview, context: Context): string[] {
   const { say, language } = context;
@@ -28,7 +28,7 @@ export function previewLines(value: TransferPreview, context: Context): string[]
     `${name}（${account}）`,
     postLabel[language],
     scope(system),
-    `${dayWord(from, language)}〜${dayWord(until, language)}`,
+    termWord(from, until, language),
   ]);
   const people = value.people.map(({ account, name }) =>
     say(

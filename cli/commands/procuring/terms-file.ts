@@ -1,9 +1,11 @@
 // The terms of a procurement as a file that people write: YAML, numbers for points, instants in every spelling.
-import { parse } from 'yaml';
+import { parse, YAMLParseError } from 'yaml';
 import { readInstant } from '../../../machines/values/read-instant.ts';
+import { yamlFaultText } from '../../../texts/seed/yaml-texts.ts';
 import { CommandFailure } from '../../failure.ts';
 import { readText } from '../../files.ts';
 import type { Options } from '../../options.ts';
+import type { Text } from '../../print/speech.ts';
 
 /** Points are exact decimals as text; a file may write them as numbers. */
 const POINTS: ReadonlySet<string> = new Set(['points', 'minimumTechnical']);
@@ -40,15 +42,22 @@ export function termsFrom(file: string, options: Options): Written {
   return { ...(exact(read) as Written), stages: Object.fromEntries(stages) };
 }
 
+function faultOf(error: unknown): Text {
+  const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+  if (!(error instanceof YAMLParseError)) return { ja: reason, en: reason };
+  const at = error.linePos?.[0] ?? { line: 1, col: 1 };
+  return yamlFaultText({ fault: error.code, reason, line: at.line, column: at.col });
+}
+
 function parsed(file: string): unknown {
   try {
     return parse(readText(file));
   } catch (error) {
     if (error instanceof CommandFailure) throw error;
-    const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    const why = faultOf(error);
     throw new CommandFailure('wrongUse', {
-      ja: `「${file}」を YAML として読めません（${why}）。`,
-      en: `"${file}" is no YAML (${why}).`,
+      ja: `「${file}」を YAML として読めません（${why.ja}）。`,
+      en: `"${file}" is no YAML (${why.en}).`,
     });
   }
 }

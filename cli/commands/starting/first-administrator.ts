@@ -16,7 +16,11 @@ import { sessionOf } from '../identity.ts';
 import { given } from './asking.ts';
 import type { Part } from './part.ts';
 
-export async function setUpAdministrator(context: Context, options: Options): Promise<Part> {
+export async function setUpAdministrator(
+  context: Context,
+  options: Options,
+  password: string | null,
+): Promise<Part> {
   const { say, client } = context;
   const { items } = await client.get(accountList, '/accounts');
   const inOffice = items.filter(administers).map(({ account }) => account);
@@ -36,7 +40,7 @@ export async function setUpAdministrator(context: Context, options: Options): Pr
   const known = items.find((person) => person.account === account);
   const made = known
     ? { password: null, lines: keptPassword(context, account) }
-    : await make(context, options, account);
+    : await make(context, options, account, password);
   const until = PLANNED_UNTIL;
   const post = { post: 'administrator', programme: null, until };
   await client.post(accountView, `/accounts/${encodeURIComponent(account)}/posts`, post);
@@ -78,7 +82,12 @@ interface Made {
   lines: string[];
 }
 
-async function make(context: Context, options: Options, account: string): Promise<Made> {
+async function make(
+  context: Context,
+  options: Options,
+  account: string,
+  password: string | null,
+): Promise<Made> {
   const { client, say, language } = context;
   const name = await given(context, options, 'name', { ja: '氏名: ', en: 'Name: ' });
   if (name === null) {
@@ -87,7 +96,7 @@ async function make(context: Context, options: Options, account: string): Promis
       en: 'The administrator needs a name (--name).',
     });
   }
-  const chosen = await chosenPassword(context, options);
+  const chosen = password ?? (await chosenPassword(context));
   const issued = await client.post(issuedAccount, '/accounts', { account, name });
   const told = [
     `  ${account}  ${issued.password}  ${name}`,
@@ -104,10 +113,22 @@ async function make(context: Context, options: Options, account: string): Promis
   return { password: issued.password, lines: [...failureLines(changed, language), ...told] };
 }
 
-/** From a file descriptor, or typed twice; null where nobody chooses. */
-async function chosenPassword({ person, readInput }: Context, options: Options): Promise<string | null> {
+const LEAST_PASSWORD = 12;
+
+/** From a file descriptor, looked at before anything is made; null where none is named. @throws CommandFailure */
+export function passwordGiven(options: Options): string | null {
   const from = options.text('passwordFd');
-  if (from !== undefined) return fromDescriptor(from);
+  if (from === undefined) return null;
+  const secret = fromDescriptor(from);
+  if ([...secret].length >= LEAST_PASSWORD) return secret;
+  throw new CommandFailure('wrongUse', {
+    ja: `パスワードは${LEAST_PASSWORD}文字以上にしてください（--password-fd）。何もしていません。`,
+    en: `The password must have ${LEAST_PASSWORD} characters or more (--password-fd). Nothing is done.`,
+  });
+}
+
+/** Typed twice; null where nobody chooses. */
+async function chosenPassword({ person, readInput }: Context): Promise<string | null> {
   if (person === null) return null;
   const asked = {
     ja: 'パスワード（12文字以上。空なら初期パスワードを作る）: ',

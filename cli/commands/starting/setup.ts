@@ -7,7 +7,7 @@ import type { FailureKind } from '../../failure.ts';
 import type { Options } from '../../options.ts';
 import type { Answer } from '../../print/answer.ts';
 import { peopleFileOptions } from '../people/import.ts';
-import { setUpAdministrator } from './first-administrator.ts';
+import { passwordGiven, setUpAdministrator } from './first-administrator.ts';
 import { setUpPeople } from './first-people.ts';
 import { setUpProgramme } from './first-programme.ts';
 import type { Part } from './part.ts';
@@ -22,13 +22,14 @@ const ends: Record<Part['status'], FailureKind | undefined> = {
 
 async function setUp(context: Context, options: Options): Promise<Answer> {
   const { say } = context;
+  const password = passwordGiven(options);
   const programme = await setUpProgramme(context, options);
   const { code } = programme;
   const rest = [
     say('計画が入ってから、もう一度実行してください。', 'Run it again once the programme is in.'),
   ];
   if (code === null) return answerOf({ programme }, [...programme.lines, ...rest]);
-  const administrator = await setUpAdministrator(context, options);
+  const administrator = await setUpAdministrator(context, options, password);
   const people = await setUpPeople(context, code, options);
   const parts = { programme, administrator, people };
   const lacking = await context.client.get(lacks, `/programmes/${code}/lacks`);

@@ -7,6 +7,7 @@ import type { Context } from '../../context.ts';
 import type { Options } from '../../options.ts';
 import type { Answer } from '../../print/answer.ts';
 import { tableLines } from '../../print/table.ts';
+import { underSetting } from '../../print/under-setting.ts';
 import { dayWord, settingWord } from '../../print/words.ts';
 import { programmeAct, programmeActOptions } from './programme-act.ts';
 
@@ -33,16 +34,9 @@ async function show(context: Context, options: Options): Promise<Answer> {
     endOn,
   });
   const lines = collisionLines(found, language);
-  return {
-    kind: 'value',
-    value: found,
-    rehearsal: found.setting.rehearsal,
-    lines: [
-      settingWord(found.setting, language),
-      '',
-      ...(lines.length > 0 ? lines : [say('重なる切替はありません。', 'No switch-over collides.')]),
-    ],
-  };
+  return underSetting(found, language, [
+    ...(lines.length > 0 ? lines : [say('重なる切替はありません。', 'No switch-over collides.')]),
+  ]);
 }
 
 async function busyTimes(context: Context): Promise<Answer> {

@@ -8,6 +8,7 @@ import { CommandFailure } from '../../failure.ts';
 import { type Options, wordFrom } from '../../options.ts';
 import type { Answer } from '../../print/answer.ts';
 import { tableLines } from '../../print/table.ts';
+import { underSetting } from '../../print/under-setting.ts';
 import {
   dayWord,
   noticeAnswerWords,
@@ -54,22 +55,15 @@ async function list(context: Context): Promise<Answer> {
     dayWord(one.until, language) || say('未定', 'not given'),
     openWord(one, context),
   ]);
-  return {
-    kind: 'value',
-    value: found,
-    rehearsal: found.setting.rehearsal,
-    lines: [
-      settingWord(found.setting, language),
-      '',
-      ...table(heads, vendors, say('事業者は登録されていません。', 'No vendor is registered.')),
-      '',
-      ...table(
-        [...noticeHeads, say('対応', 'Answers')],
-        notices,
-        say('事業者の通知はありません。', 'There is no notice.'),
-      ),
-    ],
-  };
+  return underSetting(found, language, [
+    ...table(heads, vendors, say('事業者は登録されていません。', 'No vendor is registered.')),
+    '',
+    ...table(
+      [...noticeHeads, say('対応', 'Answers')],
+      notices,
+      say('事業者の通知はありません。', 'There is no notice.'),
+    ),
+  ]);
 }
 
 const table = (heads: string[], rows: string[][], none: string): string[] =>

@@ -30,6 +30,7 @@ const WORDS: Readonly<Record<string, Text>> = {
   sheet: { ja: 'シート', en: 'sheet' },
   programme: { ja: '計画', en: 'programme' },
   changes: { ja: '変更', en: 'change' },
+  files: { ja: 'フォルダ', en: 'folder' },
   system: { ja: 'システム', en: 'system' },
   id: { ja: '識別子', en: 'id' },
 };

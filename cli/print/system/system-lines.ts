@@ -19,6 +19,7 @@ import {
 } from '../words.ts';
 import { provisoLines, recusalLines } from './decision-lines.ts';
 import { ordinanceLines, piaLines, readinessLines, stabilisationLines } from './legal-lines.ts';
+import { lineageLines } from './lineage-lines.ts';
 import { budgetLines, estimateLines, versionLines } from './money-lines.ts';
 
 export function systemLines(view: SystemView, language: Language): string[] {
@@ -51,7 +52,7 @@ export function systemLines(view: SystemView, language: Language): string[] {
   });
 }
 
-function headLines({ setting, row, head }: SystemView, language: Language): string[] {
+function headLines({ setting, row, head, lineage }: SystemView, language: Language): string[] {
   const say = speak(language);
   const rates = row.completion.map(
     ({ business, permille, live }) =>
@@ -60,6 +61,7 @@ function headLines({ setting, row, head }: SystemView, language: Language): stri
   return [
     settingWord(setting, language),
     `${row.name[language]}（${row.system}）`,
+    ...lineageLines(lineage, language),
     ...pairLines([
       [say('期', 'Wave'), row.waveLabel[language]],
       [say('業務', 'Businesses'), `${row.businesses.join('、')}${row.part ? `（${row.part}）` : ''}`],

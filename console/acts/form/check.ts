@@ -11,6 +11,7 @@ import {
   fiscalYearsOf,
   plain,
   scoreOf,
+  unreadAs,
   vagueDayOf,
   yenOf,
 } from './figures.ts';
@@ -20,6 +21,8 @@ export interface Fault {
   id: string;
   field: Sentence;
   kind: 'act.fillIn' | 'act.wrong' | 'act.tooLong' | 'act.future' | 'act.chooseFile';
+  /** Why what is malformed is none, where its reader says it. */
+  why?: Sentence;
   /** Of what is too long. */
   length?: { most: number; now: number };
 }
@@ -38,11 +41,11 @@ const forms: Partial<Record<Question['kind'], (typed: string) => boolean>> = {
   vagueDay: (typed) => vagueDayOf(typed) !== null,
 };
 
-const fault = (id: string, field: Sentence, value: string): Fault => ({
-  id,
-  field,
-  kind: plain(value) === '' ? 'act.fillIn' : 'act.wrong',
-});
+function fault(id: string, field: Sentence, value: string, as?: Question['kind']): Fault {
+  if (plain(value) === '') return { id, field, kind: 'act.fillIn' };
+  const why = as && unreadAs(as, value);
+  return { id, field, kind: 'act.wrong', ...(why ? { why } : {}) };
+}
 
 /** `today`: nothing that is recorded happened after it. */
 export function faultsOf(questions: readonly Question[], draft: Draft, today: Day): Fault[] {
@@ -51,7 +54,7 @@ export function faultsOf(questions: readonly Question[], draft: Draft, today: Da
 }
 
 function dayFaults(id: string, field: Sentence, value: string, today: Day): Fault[] {
-  if (!isDay(plain(value))) return [fault(id, field, value)];
+  if (!isDay(plain(value))) return [fault(id, field, value, 'day')];
   return plain(value) > today ? [{ id, field, kind: 'act.future' }] : [];
 }
 
@@ -84,7 +87,7 @@ function faultsIn(question: Question, draft: Draft, today: Day): Fault[] {
       if (most !== null && now > most)
         return [{ id, field: label, kind: 'act.tooLong', length: { most, now } }];
       const form = forms[kind];
-      return form && !form(typed) ? [fault(id, label, typed)] : [];
+      return form && !form(typed) ? [fault(id, label, typed, kind)] : [];
     }
   }
 }
@@ -125,9 +128,11 @@ function amountFaults({ amounts }: Draft): Fault[] {
     const id = (part: string) => `act-amount-${index}-${part}`;
     return [
       ...(years[index] === null || twice
-        ? [fault(id('fiscalYear'), words['act.fiscalYear'], fiscalYear)]
+        ? [fault(id('fiscalYear'), words['act.fiscalYear'], fiscalYear, 'fiscalYear')]
         : []),
-      ...(yenOf(amountYen) === null ? [fault(id('amountYen'), words['act.amountYen'], amountYen)] : []),
+      ...(yenOf(amountYen) === null
+        ? [fault(id('amountYen'), words['act.amountYen'], amountYen, 'yen')]
+        : []),
     ];
   });
 }

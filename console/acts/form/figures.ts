@@ -5,11 +5,34 @@ import { readCosts, readYen } from '../../../machines/values/money.ts';
 import { readDay } from '../../../machines/values/read-day.ts';
 import type { Reading } from '../../../machines/values/reading.ts';
 import { readCount, readScore } from '../../../machines/values/score.ts';
+import type { QuestionView } from '../../../server/contract/migrations/explanation.ts';
+import { unreadText } from '../../../texts/values.ts';
+import type { Sentence } from '../../words/sentence.ts';
 
 /** One width, no blanks around. */
 export const plain = (typed: string): string => typed.normalize('NFKC').trim();
 
 const figureIn = <T>(reading: Reading<T>): T | null => (reading.status === 'read' ? reading.value : null);
+
+const vagueDayIn = (typed: string) => readDay(typed, { within: 'planned' });
+
+/** By which a value of a kind is read, for why one is none. */
+const readers: Partial<Record<QuestionView['kind'], (typed: string) => Reading<unknown>>> = {
+  yen: readYen,
+  score: readScore,
+  count: readCount,
+  number: readCount,
+  ordinal: readCount,
+  fiscalYear: readFiscalYear,
+  day: vagueDayIn,
+  vagueDay: vagueDayIn,
+};
+
+/** In words; null where it is one, and of kinds that have no reader of their own. */
+export function unreadAs(kind: QuestionView['kind'], typed: string): Sentence | null {
+  const reading = readers[kind]?.(typed);
+  return reading?.status === 'refused' ? unreadText(plain(typed), reading.reason) : null;
+}
 
 /** `164,115,710`, `1億6411万5710円` */
 export const yenOf = (typed: string): number | null => figureIn(readYen(typed));
@@ -18,7 +41,7 @@ export const scoreOf = (typed: string): string | null => figureIn(readScore(type
 /** `2023`, `令和5年度`, `R5` */
 export const fiscalYearOf = (typed: string): number | null => figureIn(readFiscalYear(typed));
 /** `2024-04`, `令和6年4月`, `R6.4.30` */
-export const vagueDayOf = (typed: string): string | null => figureIn(readDay(typed, { within: 'planned' }));
+export const vagueDayOf = (typed: string): string | null => figureIn(vagueDayIn(typed));
 
 /** A line each: `R7=12000000/3400000`. */
 export const costsOf = (typed: string) =>

@@ -1,5 +1,5 @@
 // How a value is written, and how what is typed is understood: money as people write it, days and fiscal years by their era.
-import { useSpeech } from '../../words/language.tsx';
+import { type Speech, useSpeech } from '../../words/language.tsx';
 import type { Word } from '../../words/words.ts';
 import type { Question } from '../questions.ts';
 import { costsOf, fiscalYearOf, fiscalYearsOf, vagueDayOf, yenOf } from './figures.ts';
@@ -18,9 +18,17 @@ export function useHint(kind: Question['kind']): string | null {
   return hint ? t(hint) : null;
 }
 
+export const useUnderstood = (kind: Question['kind'], typed: string): string | null =>
+  understoodAs(kind, typed, useSpeech());
+
+export type Understanding = Pick<Speech, 't' | 'era' | 'money' | 'fiscalYear'>;
+
 /** Null where nothing is typed, where it is not understood, and where it says what it says. */
-export function useUnderstood(kind: Question['kind'], typed: string): string | null {
-  const { t, era, money, fiscalYear } = useSpeech();
+export function understoodAs(
+  kind: Question['kind'],
+  typed: string,
+  { t, era, money, fiscalYear }: Understanding,
+): string | null {
   if (typed.trim() === '') return null;
   const of = <T>(value: T | null, said: (value: T) => string | null) => (value === null ? null : said(value));
   switch (kind) {

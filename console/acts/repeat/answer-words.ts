@@ -4,17 +4,16 @@ import type { SystemView } from '../../../server/contract/migrations/system.ts';
 import type { Speech } from '../../words/language.tsx';
 import type { Word } from '../../words/words.ts';
 import { fiscalYearOf, yenOf } from '../form/figures.ts';
+import { type Understanding, understoodAs } from '../form/understood.ts';
 import type { Question } from '../questions.ts';
-import type { Draft } from '../sending/draft.ts';
+import type { AmountDraft, Draft } from '../sending/draft.ts';
 
-export type Saying = Pick<Speech, 'say' | 'day' | 'money' | 'fiscalYear' | 'half'> & {
-  t: (word: Word) => string;
-};
+export type Saying = Understanding & Pick<Speech, 'say' | 'day'>;
 
 /** Empty where nothing was answered. */
 export function answerWords(question: Question, draft: Draft, view: SystemView, speech: Saying): string {
   const { name, kind, choices } = question;
-  const { say, day, money, fiscalYear, t } = speech;
+  const { say, day, t } = speech;
   const typed = (draft.values[name] ?? '').trim();
   const chosen = draft.chosen[name] ?? [];
   switch (kind) {
@@ -25,9 +24,10 @@ export function answerWords(question: Question, draft: Draft, view: SystemView, 
         .join('、');
     case 'amounts':
       return draft.amounts
-        .map(({ fiscalYear: year, amountYen }) => {
-          const [of, yen] = [fiscalYearOf(year), yenOf(amountYen)];
-          return of === null || yen === null ? '' : `${fiscalYear(of)} ${money(yen)}`;
+        .filter(({ amountYen }) => amountYen.trim() !== '')
+        .map((row) => {
+          const { year, amount } = yearAmountWords(row, speech);
+          return `${year} ${amount}`;
         })
         .join('、');
     case 'steps':
@@ -57,6 +57,22 @@ export function answerWords(question: Question, draft: Draft, view: SystemView, 
       return found ? say(found.label) : typed;
     }
     default:
-      return typed;
+      return understoodAs(kind, typed, speech) ?? typed;
   }
 }
+
+/** What is not understood stands as it was typed. */
+export function yearAmountWords(
+  { fiscalYear: typed, amountYen }: Pick<AmountDraft, 'fiscalYear' | 'amountYen'>,
+  { money, fiscalYear }: Saying,
+): { year: string; amount: string } {
+  const [year, yen] = [fiscalYearOf(typed), yenOf(amountYen)];
+  return {
+    year: year === null ? typed.trim() : byBoth(fiscalYear(year), year),
+    amount: yen === null ? amountYen.trim() : money(yen),
+  };
+}
+
+/** 令和5年度（2023）: somebody decides on it. */
+const byBoth = (said: string, year: number): string =>
+  said.includes(String(year)) ? said : `${said}（${year}）`;

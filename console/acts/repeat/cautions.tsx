@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { SubmitBody } from '../../../server/contract/entries.ts';
 import type { EffectView } from '../../../server/contract/planning/schedule.ts';
 import { requestId, post as send } from '../../api.ts';
-import { systemPath } from '../../queries.ts';
+import { systemPath } from '../../asks.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useSpeech } from '../../words/language.tsx';
 

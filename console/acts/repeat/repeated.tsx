@@ -1,5 +1,6 @@
 // What will be recorded, said once more before it is: the act, its answers as words, its day, and for which systems, each with what
 // speaks against it there.
+import type { ReactNode } from 'react';
 import type { SubmitBody } from '../../../server/contract/entries.ts';
 import type { SystemView } from '../../../server/contract/migrations/system.ts';
 import { Day } from '../../ui/day.tsx';
@@ -17,7 +18,8 @@ interface Props {
   asks: readonly Question[];
   draft: Draft;
   view: SystemView;
-  targets: readonly { view: SystemView; body: Omit<SubmitBody, 'requestId'> }[];
+  /** `about`: what it is decided on there, where that is to be seen before it is recorded. */
+  targets: readonly { view: SystemView; body: Omit<SubmitBody, 'requestId'>; about?: ReactNode }[];
   several: boolean;
 }
 
@@ -54,9 +56,10 @@ export function Repeated({ code, account, act, asks, draft, view, targets, sever
           <dt>{t(several ? 'repeat.which' : 'repeat.where')}</dt>
           <dd>
             <ul>
-              {targets.map(({ view: { row }, body }) => (
+              {targets.map(({ view: { row }, body, about }) => (
                 <li key={row.system}>
                   {say(row.name)} <span className="soft">{say(row.phaseLabel)}</span>
+                  {about}
                   <Cautions code={code} system={row.system} body={body} account={account} />
                 </li>
               ))}

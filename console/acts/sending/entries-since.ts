@@ -1,7 +1,7 @@
 // What came into a system's record after a version: all of it, however much that is. Only reads.
 import type { EntryPage, EntryView } from '../../../server/contract/entries.ts';
 import { get } from '../../api.ts';
-import { systemPath } from '../../queries.ts';
+import { systemPath } from '../../asks.ts';
 
 type PageAt = (cursor: string | undefined) => Promise<Pick<EntryPage, 'items' | 'nextCursor'>>;
 

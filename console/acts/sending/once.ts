@@ -1,8 +1,11 @@
 // Something recorded by one press. The same content goes under the same id until it is answered: pressing again finds out, and records
-// nothing twice. Given up or left, it is cut.
+// nothing twice. Given up or left, it is cut; what may have arrived then is asked of the record, on every page, until it answers.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { ApiProblem, requestId } from '../../api.ts';
+import type { Delivery } from './delivery.ts';
+import { useDesk } from './desk.ts';
+import { isReached } from './reached.ts';
 
 interface Once<T> {
   /** Of the programme: whatever is known of it is asked for anew once there is an answer, or none. */
@@ -11,12 +14,20 @@ interface Once<T> {
   content: string;
   send: (id: string, signal: AbortSignal) => Promise<T>;
   onDone: (answer: T) => void;
+  /** Of an act in the record of a system: what is asked there for when its answer is not known. */
+  act?: Omit<Delivery, 'state' | 'since'> | undefined;
 }
 
 const SEND_MS = 60_000;
 
-export function useOnce<T>({ code, content, send, onDone }: Once<T>) {
+/** There is no network: nothing was sent, and nothing will be by itself. */
+class NotSent extends Error {}
+
+const isUnclear = (error: unknown): boolean => error instanceof ApiProblem && error.unclear;
+
+export function useOnce<T>({ code, content, send, onDone, act }: Once<T>) {
   const queries = useQueryClient();
+  const { deliveries } = useDesk();
   const under = useRef<{ content: string; id: string } | null>(null);
   const underWay = useRef<AbortController | null>(null);
   useEffect(() => () => underWay.current?.abort(), []);
@@ -26,10 +37,24 @@ export function useOnce<T>({ code, content, send, onDone }: Once<T>) {
   };
   const sending = useMutation({
     networkMode: 'always',
-    mutationFn: (what: string) => {
+    mutationFn: async (what: string) => {
       const cut = new AbortController();
       underWay.current = cut;
-      return send(idOf(what), AbortSignal.any([cut.signal, AbortSignal.timeout(SEND_MS)]));
+      const reached = await isReached();
+      if (!reached || cut.signal.aborted) throw new NotSent();
+      const id = idOf(what);
+      const put = (state: Delivery['state']) =>
+        act && deliveries.set(id, { ...act, state, since: performance.now() });
+      put('sending');
+      try {
+        const answer = await send(id, AbortSignal.any([cut.signal, AbortSignal.timeout(SEND_MS)]));
+        deliveries.drop(id);
+        return answer;
+      } catch (error) {
+        if (isUnclear(error)) put('asking');
+        else deliveries.drop(id);
+        throw error;
+      }
     },
     onError: (error) => {
       if (error instanceof ApiProblem && !error.unclear) under.current = null;
@@ -39,14 +64,16 @@ export function useOnce<T>({ code, content, send, onDone }: Once<T>) {
   });
   const { isPending } = sending;
   const error = sending.variables === content ? sending.error : null;
-  const isUnsure = error instanceof ApiProblem && error.unclear;
+  const isUnsure = isUnclear(error);
+  const isOffline = error instanceof NotSent;
   return {
     isPending,
     isUnsure,
+    isOffline,
     /** Nothing of the content may change: it is on its way, or may have arrived. */
     isBusy: isPending || isUnsure,
     /** Why it was refused. */
-    refused: isUnsure ? null : error,
+    refused: isUnsure || isOffline ? null : error,
     press: () => sending.mutate(content),
     giveUp: () => {
       underWay.current?.abort();

@@ -13,6 +13,12 @@ import {
 import { useDraft } from './use-draft.ts';
 import { broughtUpToDate, wantedOf, wantedPaper } from './wanted.ts';
 
+export interface Carried {
+  phase: string;
+  startOn: string | undefined;
+  endOn: string | undefined;
+}
+
 interface About {
   account: string;
   view: SystemView;
@@ -20,6 +26,7 @@ interface About {
   act: ActView;
   post: string;
   nationalStep?: string | undefined;
+  carried?: Carried | undefined;
 }
 
 function firstEvidence({ act, view }: About): EvidenceDraft[] {
@@ -27,6 +34,12 @@ function firstEvidence({ act, view }: About): EvidenceDraft[] {
   if (!asksFor(act, 'paper')) return [];
   const [wanted] = wantedOf(view.row.blockers);
   return [wanted ? emptyEvidence(wanted.kind, null, wanted.label.ja) : emptyEvidence()];
+}
+
+function carriedIn({ carried }: About): Record<string, string> {
+  if (!carried) return {};
+  const { phase, startOn = '', endOn = '' } = carried;
+  return { phase, startOn, endOn };
 }
 
 /** As its dialog opens. */
@@ -40,7 +53,7 @@ export function begin(about: About): Draft {
     ...afresh(),
     seenVersion: version,
     occurredOn: today,
-    values: asksFor(act, 'phase') && here ? { phase: here.id, ...plan } : {},
+    values: { ...(asksFor(act, 'phase') && here ? { phase: here.id, ...plan } : {}), ...carriedIn(about) },
     chosen: {
       businesses: view.row.businesses,
       ...(nationalStep === undefined ? {} : { statuses: [nationalStep] }),
@@ -51,8 +64,19 @@ export function begin(about: About): Draft {
 }
 
 export function useActDraft(about: About): DraftHold {
-  const { account, view, act, post, nationalStep } = about;
-  const key = [account, view.setting.programme, view.row.system, post, act.type, act.phase, nationalStep]
+  const { account, view, act, post, nationalStep, carried } = about;
+  // Days that come along make a draft of their own: one kept from before would hide them.
+  const along = carried && [carried.phase, carried.startOn, carried.endOn].join('/');
+  const key = [
+    account,
+    view.setting.programme,
+    view.row.system,
+    post,
+    act.type,
+    act.phase,
+    nationalStep,
+    along,
+  ]
     .filter((part) => part !== undefined)
     .join('/');
   const hold = useDraft(key, () => begin(about));

@@ -4,8 +4,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { EntryView, SubmitBody, Submitted } from '../../../server/contract/entries.ts';
 import type { SystemView } from '../../../server/contract/migrations/system.ts';
-import { ApiProblem, get, post as send } from '../../api.ts';
-import { changedByAct, systemPath } from '../../queries.ts';
+import { ApiProblem, post as send } from '../../api.ts';
+import { systemPath } from '../../asks.ts';
+import { changedByAct } from '../../queries.ts';
 import { useSpeech } from '../../words/language.tsx';
 import { factOf } from '../form/fact.ts';
 import type { ActView } from '../questions.ts';
@@ -13,6 +14,7 @@ import type { Delivery } from './delivery.ts';
 import { useDesk } from './desk.ts';
 import { afresh, type DraftHold, isAsSent, sending as sendingOf } from './draft.ts';
 import { entriesSince } from './entries-since.ts';
+import { isReached } from './reached.ts';
 import { useVerdict } from './verdict.ts';
 
 export type Answer =
@@ -53,7 +55,7 @@ export function useSubmit(about: About) {
     mutationFn: async (): Promise<Submitted | Answer> => {
       const cut = new AbortController();
       underWay.current = cut;
-      if (!navigator.onLine && !(await reaches())) return { kind: 'offline' };
+      if (!(await isReached())) return { kind: 'offline' };
       // Given up meanwhile: nothing was sent.
       if (cut.signal.aborted) return { kind: 'offline' };
       const { requestId: id } = hold.draft;
@@ -127,13 +129,6 @@ export function useSubmit(about: About) {
 
   return { send: () => sending.mutate(), sending: sending.isPending, answer };
 }
-
-/** The browser says that there is no network: the server may stand on this very machine, so it is asked something harmless first. */
-const reaches = (): Promise<boolean> =>
-  get('/me').then(
-    () => true,
-    (error: unknown) => error instanceof ApiProblem && !error.away,
-  );
 
 /** What is sent, but for the request id under which it goes. */
 export function bodyOf({ act, hold: { draft }, post }: Pick<About, 'act' | 'hold' | 'post'>): Body {

@@ -4,7 +4,7 @@ import { requestId } from '../../api.ts';
 import { changeOf, emptyChange, type TypedChange } from './change-form.ts';
 import { emptySystem, type TypedSystem } from './systems/system-form.ts';
 
-export type ListedChange = TypedChange | { made: Change };
+export type ListedChange = TypedChange | { made: Change; postsStay?: string[] };
 
 export interface Draft {
   how: 'changes' | 'systems' | 'files';
@@ -41,7 +41,11 @@ export const againOf = ({ number, reason, fromOn }: AmendmentView, today: string
 
 export const isNothing = ({ changes, again }: Draft): boolean => changes.length === 0 && again === null;
 
+const postsStayIn = (changes: readonly ListedChange[]): string[] =>
+  changes.flatMap((one) => ('made' in one ? (one.postsStay ?? []) : []));
+
 export const wantedOf = ({ changes, again }: Draft) => ({
+  ...(postsStayIn(changes).length === 0 ? {} : { postsStay: postsStayIn(changes) }),
   ...(changes.length === 0
     ? {}
     : { changes: changes.map((one) => ('made' in one ? one.made : changeOf(one))) }),

@@ -39,7 +39,7 @@ export function AmendmentPage() {
           ) : (
             <section className="card" aria-labelledby="changed">
               <h2 id="changed">{t('amend.changed')}</h2>
-              <Differences differences={data.differences} named={new Map()} />
+              <Differences differences={data.differences} />
             </section>
           )}
         </>
@@ -148,7 +148,8 @@ function Decide(props: { code: string; amendment: AmendmentView; today: string; 
     setFault(isLacking ? t('amend.incomplete', { field: t('settings.reason') }) : null);
     if (!isLacking) decide.mutate({ how, id: requestId() });
   }
-  if (!post || votes.some(({ account }) => account === me?.account))
+  if (!me) return null;
+  if (!post || votes.some(({ account }) => account === me.account))
     return <p className="soft">{t('amend.mayNot', { who })}</p>;
   const button = (how: How, word: 'amend.approve' | 'amend.return' | 'amend.withdraw', style: string) => (
     <button

@@ -40,7 +40,9 @@ function Amendments({ code, found }: { code: string; found: AmendmentList }) {
       </section>
       <section className="card" aria-labelledby="propose">
         <h2 id="propose">{t('amend.propose')}</h2>
-        {me && post ? (
+        {!me ? (
+          <Waiting error={null} />
+        ) : post ? (
           <Propose code={code} post={post} account={me.account} />
         ) : (
           <p className="soft">

@@ -6,6 +6,7 @@ import { Scroll } from '../../ui/scroll.tsx';
 import { useWords } from '../../words/language.tsx';
 import { settingsWords } from '../words.ts';
 import { alike, ownDifferences } from './alike.ts';
+import { DeadlinesAhead, HeirEffect, People } from './coming.tsx';
 
 type Difference = AmendmentPreview['differences'][number];
 type Effect = AmendmentPreview['migrations'][number] & { changes: readonly Difference[] };
@@ -20,7 +21,7 @@ const effectsOf = ({ migrations, differences }: AmendmentPreview): Effect[] =>
 
 export function Preview({ preview }: { preview: AmendmentPreview }) {
   const { t, say } = useWords(settingsWords);
-  const { differences, migrations, overtakes, lacks, terms, fresh, heirs } = preview;
+  const { differences, migrations, overtakes, lacks, terms, fresh, heirs, people } = preview;
   const lacking = [...lacks.map(({ message }) => message), ...terms.map(({ message }) => message)];
   return (
     <div className="settings-list amend-preview">
@@ -28,7 +29,7 @@ export function Preview({ preview }: { preview: AmendmentPreview }) {
       {differences.length === 0 ? (
         <p>{t('amend.noDifference')}</p>
       ) : (
-        <Differences differences={differences} named={namesOf(preview)} />
+        <Differences differences={differences} />
       )}
       {overtakes.length > 0 && (
         <p className="notice warn">
@@ -45,6 +46,9 @@ export function Preview({ preview }: { preview: AmendmentPreview }) {
           ))}
         </div>
       )}
+      {people.map((one) => (
+        <People key={one.system} people={one} />
+      ))}
       {fresh.length + heirs.length > 0 && (
         <p>
           {t('amend.fresh')}:{' '}
@@ -52,6 +56,19 @@ export function Preview({ preview }: { preview: AmendmentPreview }) {
             '、',
           )}
         </p>
+      )}
+      {heirs.map((heir) => (
+        <HeirEffect key={heir.system} heir={heir} />
+      ))}
+      {fresh.flatMap(({ system, name, deadlines }) =>
+        deadlines.length === 0 ? (
+          []
+        ) : (
+          <div key={system} className="notice">
+            <strong>{say(name)}</strong>
+            <DeadlinesAhead deadlines={deadlines} />
+          </div>
+        ),
       )}
       <h3>{t('amend.effect')}</h3>
       <p>{t('amend.effectCount', { count: migrations.length })}</p>
@@ -65,21 +82,8 @@ export function Preview({ preview }: { preview: AmendmentPreview }) {
 /** Named as long as one can take them in. */
 const NAMED = 3;
 
-const namesOf = ({ migrations, fresh }: AmendmentPreview) =>
-  new Map([...migrations, ...fresh].map(({ system, name }) => [system, name]));
-
-interface DifferencesProps {
-  differences: readonly Difference[];
-  /** Systems by their names, as far as these are told. */
-  named: ReadonlyMap<string, Difference['place']>;
-}
-
-export function Differences({ differences, named }: DifferencesProps) {
+export function Differences({ differences }: { differences: readonly Difference[] }) {
   const { t, say } = useWords(settingsWords);
-  const nameOf = (id: string) => {
-    const known = named.get(id);
-    return known ? say(known) : id;
-  };
   return (
     <Scroll label={t('amend.difference')}>
       <table className="grid-table">
@@ -91,7 +95,7 @@ export function Differences({ differences, named }: DifferencesProps) {
           </tr>
         </thead>
         <tbody>
-          {differences.map(({ part, place, was, now, wasText, nowText, systems }) => (
+          {differences.map(({ part, place, was, now, wasText, nowText, systems, systemNames, why }) => (
             <tr key={`${part}${place.ja}${was}${now}${systems.join()}`}>
               <th scope="row">
                 {say(place)}
@@ -99,13 +103,16 @@ export function Differences({ differences, named }: DifferencesProps) {
                   <span className="soft small">
                     {' '}
                     {systems.length <= NAMED
-                      ? t('amend.whose', { list: systems.map(nameOf).join('、') })
+                      ? t('amend.whose', { list: systemNames.map(say).join('、') })
                       : t('amend.whoseCount', { count: systems.length })}
                   </span>
                 )}
               </th>
               <td>{wasText === null ? '—' : <del>{say(wasText)}</del>}</td>
-              <td>{nowText === null ? '—' : <ins>{say(nowText)}</ins>}</td>
+              <td>
+                {nowText === null ? '—' : <ins>{say(nowText)}</ins>}
+                {why && <p className="soft small">{say(why)}</p>}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -144,7 +151,7 @@ function Effects({ group }: { group: readonly Effect[] }) {
       {isQuiet && <Quiet changes={changes} />}
       {ends && (
         <p>
-          {say(ends.text)}（{ends.reason}）
+          {say(ends.text)}（{ends.reason}）{ends.heirNames && ` → ${ends.heirNames.map(say).join('、')}`}
         </p>
       )}
       {refusals.length > 0 && <p>{t('amend.cannot')}</p>}

@@ -20,6 +20,7 @@ import { Preview } from './preview.tsx';
 import { SmallChange } from './small-change.tsx';
 import { SystemChange } from './systems/system-change.tsx';
 import { emptySystem } from './systems/system-form.ts';
+import { TakenUp } from './taken-up.tsx';
 import { WantedChanges } from './wanted.tsx';
 
 interface Props {
@@ -40,7 +41,10 @@ export function Propose({ code, post, account }: Props) {
   const wanted = draft.how === 'files' ? { files } : wantedOf(draft);
   const isEmpty = draft.how === 'files' ? files.length === 0 : isNothing(draft);
   const look = useMutation({
-    mutationFn: () => send<AmendmentPreview>(`${programmePath(code)}/amendments/preview`, wanted, account),
+    mutationFn: () => {
+      const from = draft.fromOn ? `?from=${draft.fromOn}` : '';
+      return send<AmendmentPreview>(`${programmePath(code)}/amendments/preview${from}`, wanted, account);
+    },
   });
   const propose = useMutation({
     networkMode: 'always',
@@ -79,12 +83,7 @@ export function Propose({ code, post, account }: Props) {
         ))}
       </fieldset>
       {draft.how !== 'files' && draft.again !== null && (
-        <p className="notice">
-          {t('amend.againOf', { number: draft.again })}{' '}
-          <button type="button" className="button slim plain" onClick={() => change(begin())}>
-            {t('amend.againNot')}
-          </button>
-        </p>
+        <TakenUp code={code} number={draft.again} onDrop={() => change(begin())} />
       )}
       {draft.how === 'changes' && (
         <SmallChange
@@ -101,9 +100,10 @@ export function Propose({ code, post, account }: Props) {
           paths={paths}
           typed={draft.system}
           onType={(system) => set({ ...draft, system })}
-          onAdd={(made) =>
-            change({ changes: [...draft.changes, { made }], system: emptySystem(draft.system.kind) })
-          }
+          onAdd={(made, postsStay) => {
+            const listed = postsStay.length > 0 ? { made, postsStay } : { made };
+            change({ changes: [...draft.changes, listed], system: emptySystem(draft.system.kind) });
+          }}
         />
       )}
       {draft.how !== 'files' ? (

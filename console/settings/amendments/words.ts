@@ -77,6 +77,7 @@ export const amendmentWords = {
     ja: '改定 {number} をもう一度出します。理由と適用日は前のものです。変更を加えることもできます。',
     en: 'Amendment {number} is taken up again, with its reason and day. Changes may be added.',
   },
+  'amend.carries': { ja: '引き継いで提案すること', en: 'What it proposes again' },
   'amend.againNot': { ja: 'やめて、新しく書く', en: 'Give up; begin anew' },
   'amend.takeOut': { ja: 'いまの計画のフォルダを取り出す（zip）', en: 'Take out the present folder (zip)' },
   'amend.takeOutOf': { ja: 'この改定のフォルダを取り出す（zip）', en: 'The folder of this amendment (zip)' },
@@ -86,7 +87,7 @@ export const amendmentWords = {
     en: 'Rules of phases, gates and deadlines are changed by the folder: take it out there, change it and hand it in.',
   },
   'amend.folderWhat': {
-    ja: '取り出したフォルダの programme.yaml、systems.yaml、deadlines.yaml、calendar.yaml と paths/ の工程表をすべて渡します（history.yaml と accounts.yaml は読みません）。programme.yaml の version と、内容を変えた工程表・暦の version を上げます。分割・統合・対象外・廃止は systems.yaml に書きます：元のシステムに retired（as、reason、heirs）、引き継ぐシステムに continues（from）。システムの行は消しません。取り出したままのフォルダは、今の計画と同じです（違いは出ません）。YAML の注釈（#）は残りません。書き方は手引きの「計画の書き方」（docs/writing-a-programme.md）にあります。',
+    ja: '取り出したフォルダの programme.yaml、systems.yaml、deadlines.yaml、calendar.yaml と paths/ の工程表をすべて渡します（history.yaml と accounts.yaml は読みません）。programme.yaml の version と、内容を変えた工程表・暦の version を上げます。分割・統合・対象外・廃止は systems.yaml に書きます：元のシステムに retired（as、reason、heirs）、引き継ぐシステムに continues（from）。システムの行は消しません。取り出したままのフォルダは、今の計画と同じです（違いは出ません）。YAML の注釈（#）は残りません。書き方は手引きの「計画の書き方」にあります。',
     en: 'Hand in all of the folder that was taken out: programme.yaml, systems.yaml, deadlines.yaml, calendar.yaml and the paths in paths/ (history.yaml and accounts.yaml are not read). Raise version in programme.yaml and in each path and calendar that changes. Splits, mergers and endings are written in systems.yaml: retired (as, reason, heirs) in the old system, continues (from) in whoever goes on; no system is left out. What is taken out is what is in force; comments (#) are not kept. How it is written: docs/writing-a-programme.md.',
   },
   'amend.dayPast': {
@@ -193,6 +194,32 @@ export const amendmentWords = {
     en: 'Once it is adopted these lapse: {list}',
   },
   'amend.lacks': { ja: '足りなくなる人', en: 'People it would lack' },
+  'amend.heir.begins': {
+    ja: '{from}を引き継ぎ、「{phase}」から始まります。',
+    en: 'Goes on with {from}, and begins in "{phase}".',
+  },
+  'amend.heir.goesOn': {
+    ja: '{from}を引き継ぎ、自らの工程を続けます。',
+    en: 'Goes on with {from}, on its own way.',
+  },
+  'amend.heir.held': { ja: '中断のまま引き継ぎます。', en: 'It begins on hold.' },
+  'amend.heir.takes': {
+    ja: '受け継ぐもの：完了・対象外のステップ{steps}件、文書{papers}件',
+    en: 'Takes {steps} steps (done or not applicable) and {papers} documents',
+  },
+  'amend.heir.figures': { ja: '選定と契約も受け継ぎます。', en: 'And the selection and the contract.' },
+  'amend.heir.sameDay': { ja: '引き継ぐ', en: 'goes on' },
+  'amend.heir.past': { ja: '（既に過ぎている）', en: '(gone by already)' },
+  'amend.holders': { ja: '「{system}」の職に就く人', en: 'Who holds the posts of "{system}"' },
+  'amend.holders.stay': {
+    ja: '元のシステムの職は引き継ぎません。就く人を、あらためて決めてください。',
+    en: 'No post of the old one goes on to it: give them anew.',
+  },
+  'amend.holders.follow': { ja: '引き継ぐ職', en: 'Posts that go on' },
+  'amend.posts': {
+    ja: '元のシステムだけの職に就いている人（代理を含む）は、新しいシステムでもその職に就く',
+    en: 'Whoever holds a post of the old system alone, deputies too, holds it of the new ones',
+  },
   'amend.fresh': { ja: '新しく始まるシステム', en: 'Systems that begin' },
   'amend.sameFor': { ja: '{systems}（同じ影響 {count} 件）', en: '{systems} (the same for {count})' },
 } as const satisfies Words;

@@ -133,7 +133,7 @@ function Confirm({ code, found, onMoved }: { code: string; found: ClockPreview; 
             {move.isPending ? t('clock.moving') : t('clock.move', { to: when })}
           </button>
         )}
-        {!post && (
+        {me && !post && (
           <p className="notice">
             {t('clock.mayNot', { who: found.movers.map(({ label }) => say(label)).join('、') })}
           </p>

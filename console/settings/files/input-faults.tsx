@@ -1,7 +1,7 @@
 // What the server found in files or changes: each mistake, and each place to be looked at, with its file and line.
 import type { InputIssue } from '../../../server/contract/values.ts';
 import { ApiProblem } from '../../api.ts';
-import { ProblemNotice } from '../../ui/problem.tsx';
+import { ProblemNotice, titleOf } from '../../ui/problem.tsx';
 import { useWords } from '../../words/language.tsx';
 import { settingsWords } from '../words.ts';
 
@@ -12,8 +12,8 @@ export function InputFaults({ error }: { error: Error }) {
     return <ProblemNotice error={error} title={t('settings.refused')} />;
   return (
     <div className="notice bad" role="alert">
-      <strong>{t('settings.refused')}</strong>
-      <p>{say(error.problem.detail)}</p>
+      <strong>{t(titleOf(error.problem))}</strong>
+      {!issues.every(({ code }) => code === 'nothing') && <p>{say(error.problem.detail)}</p>}
       <Issues issues={issues} />
     </div>
   );

@@ -48,7 +48,9 @@ function Occurrences({ programme }: { programme: ProgrammeView }) {
       </section>
       <section className="card settings-form" aria-labelledby="record">
         <h2 id="record">{t('occurrence.record')}</h2>
-        {given ? (
+        {!me ? (
+          <Waiting error={null} />
+        ) : given ? (
           <Recording {...given} />
         ) : (
           <p className="soft">

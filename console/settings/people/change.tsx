@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AccountView } from '../../../server/contract/accounts.ts';
 import { post as send } from '../../api.ts';
+import { Waiting } from '../../ui/problem.tsx';
 import { useWords } from '../../words/language.tsx';
 import { Choose, Line } from '../field.tsx';
 import { InputFaults } from '../files/input-faults.tsx';
@@ -25,7 +26,7 @@ export function Change({ code, by, person, names, onIssued }: Props) {
   const { t, say } = useWords(settingsWords);
   const term = useTerm();
   const queries = useQueryClient();
-  const { data: paths } = useQuery(pathsQuery(code));
+  const { data: paths, error: noPaths } = useQuery(pathsQuery(code));
   const [typed, setTyped] = useState(nothingGiven);
   const [said, setSaid] = useState<string | null>(null);
   const [issued, setIssued] = useState<Issued[]>([]);
@@ -83,37 +84,43 @@ export function Change({ code, by, person, names, onIssued }: Props) {
             </li>
           ))}
       </ul>
-      <h3>{t('people.give')}</h3>
-      <Choose
-        label={t('people.post')}
-        required
-        value={typed.post}
-        empty={t('amend.choose')}
-        onChange={(post) => setTyped({ ...typed, post })}
-        choices={(paths?.bodies ?? []).map(({ body, label }) => ({ value: body, label: say(label) }))}
-      />
-      <Choose
-        label={t('people.scope')}
-        value={typed.system}
-        empty={t('settings.all')}
-        onChange={(system) => setTyped({ ...typed, system })}
-        choices={(paths?.systems ?? []).map(({ system, name }) => ({ value: system, label: say(name) }))}
-      />
-      <div className="settings-row">
-        <Line
-          label={t('people.from')}
-          type="date"
-          hint={t('people.daysHint')}
-          value={typed.from}
-          onChange={(from) => setTyped({ ...typed, from })}
-        />
-        <Line
-          label={t('people.untilDay')}
-          type="date"
-          value={typed.until}
-          onChange={(until) => setTyped({ ...typed, until })}
-        />
-      </div>
+      {paths ? (
+        <>
+          <h3>{t('people.give')}</h3>
+          <Choose
+            label={t('people.post')}
+            required
+            value={typed.post}
+            empty={t('amend.choose')}
+            onChange={(post) => setTyped({ ...typed, post })}
+            choices={paths.bodies.map(({ body, label }) => ({ value: body, label: say(label) }))}
+          />
+          <Choose
+            label={t('people.scope')}
+            value={typed.system}
+            empty={t('settings.all')}
+            onChange={(system) => setTyped({ ...typed, system })}
+            choices={paths.systems.map(({ system, name }) => ({ value: system, label: say(name) }))}
+          />
+          <div className="settings-row">
+            <Line
+              label={t('people.from')}
+              type="date"
+              hint={t('people.daysHint')}
+              value={typed.from}
+              onChange={(from) => setTyped({ ...typed, from })}
+            />
+            <Line
+              label={t('people.untilDay')}
+              type="date"
+              value={typed.until}
+              onChange={(until) => setTyped({ ...typed, until })}
+            />
+          </div>
+        </>
+      ) : (
+        <Waiting error={noPaths} />
+      )}
       {problem && <InputFaults error={problem} />}
       <div className="settings-row">
         <button type="button" className="button solid" disabled={!typed.post || act.isPending} onClick={give}>

@@ -10,7 +10,7 @@ import { InputFaults } from '../files/input-faults.tsx';
 import { type SentFile, sentFile } from '../files/table-file.ts';
 import { accountsQuery } from '../queries.ts';
 import { settingsWords } from '../words.ts';
-import { usePeopleNames } from './names.ts';
+import { usePeopleNames, useTerm } from './names.ts';
 import { type Issued, Passwords } from './passwords.tsx';
 
 export function Import({ code, account }: { code: string; account: string }) {
@@ -137,13 +137,14 @@ const words = {
 } as const;
 
 function Rows({ code, found }: { code: string; found: PeoplePreview }) {
-  const { t, say, day } = useWords(settingsWords);
+  const term = useTerm();
+  const { t, say } = useWords(settingsWords);
   const names = usePeopleNames(code);
   const posts = (all: PeoplePreview['rows'][number]['gives']) =>
     all
       .map(
-        ({ post, system, until }) =>
-          `${names.post(post)}${system ? `（${names.systems([system])}）` : ''} 〜${day(until, 'short')}`,
+        ({ post, system, from, until }) =>
+          `${names.post(post)}${system ? `（${names.systems([system])}）` : ''} ${term(from, until)}`,
       )
       .join('、');
   return (

@@ -1,6 +1,6 @@
 // What posts and systems are called where people are listed: no reader knows their codes.
 import { useQuery } from '@tanstack/react-query';
-import { PLANNED_FROM, PLANNED_UNTIL } from '../../../machines/values/date.ts';
+import { boundsOf } from '../../../machines/values/term.ts';
 import type { AccountView } from '../../../server/contract/accounts.ts';
 import { useWords } from '../../words/language.tsx';
 import { pathsQuery } from '../queries.ts';
@@ -35,11 +35,11 @@ export function usePeopleNames(code: string): PeopleNames {
 /** Days that a plan can hardly name are no term at all. */
 export function useTerm(): (from: string, until: string) => string {
   const { t, day } = useWords(settingsWords);
-  return (from, until) => {
-    const [begins, ends] = [from > PLANNED_FROM, until < PLANNED_UNTIL];
-    if (!begins && !ends) return t('people.always');
-    if (!begins) return t('people.untilAlone', { until: day(until, 'short') });
-    if (!ends) return t('people.fromAlone', { from: day(from, 'short') });
+  return (begins, ends) => {
+    const { from, until } = boundsOf(begins, ends);
+    if (from === null && until === null) return t('people.always');
+    if (from === null) return t('people.untilAlone', { until: day(until ?? ends, 'short') });
+    if (until === null) return t('people.fromAlone', { from: day(from, 'short') });
     return t('people.until', { from: day(from, 'short'), until: day(until, 'short') });
   };
 }

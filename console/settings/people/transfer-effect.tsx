@@ -3,8 +3,11 @@ import type { TransferPreview } from '../../../server/contract/posts.ts';
 import { Day } from '../../ui/day.tsx';
 import { useWords } from '../../words/language.tsx';
 import { settingsWords } from '../words.ts';
+import { usePeopleNames, useTerm } from './names.ts';
 
-export function TransferEffect({ found }: { found: TransferPreview }) {
+export function TransferEffect({ code, found }: { code: string; found: TransferPreview }) {
+  const names = usePeopleNames(code);
+  const term = useTerm();
   const { t, say, day } = useWords(settingsWords);
   const { foreseen, ends, gives, people, unread, on } = found;
   return (
@@ -28,7 +31,7 @@ export function TransferEffect({ found }: { found: TransferPreview }) {
         {ends.map((one) => (
           <li key={`${one.account}/${one.post}/${one.system}`}>
             {one.name}：{say(one.postLabel)}
-            {one.system && `（${one.system}）`}{' '}
+            {one.system && t('people.over', { systems: names.systems([one.system]) })}{' '}
             {one.lastOn && t('transfer.lastOn', { day: day(one.lastOn, 'short') })}
           </li>
         ))}
@@ -38,8 +41,8 @@ export function TransferEffect({ found }: { found: TransferPreview }) {
         {gives.map((one) => (
           <li key={`${one.account}/${one.post}/${one.system}/${one.from}`}>
             {one.name}：{say(one.postLabel)}
-            {one.system && `（${one.system}）`}{' '}
-            {t('people.until', { from: day(one.from, 'short'), until: day(one.until, 'short') })}
+            {one.system && t('people.over', { systems: names.systems([one.system]) })}{' '}
+            {term(one.from, one.until)}
           </li>
         ))}
       </ul>

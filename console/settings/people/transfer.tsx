@@ -14,8 +14,9 @@ import { Frame } from '../frame.tsx';
 import { accountsQuery } from '../queries.ts';
 import { useTyped } from '../typed.ts';
 import { settingsWords } from '../words.ts';
+import { emptyRow, heads, type Row, rowCells } from './transfer-cells.ts';
 import { TransferEffect } from './transfer-effect.tsx';
-import { emptyRow, heads, type Row, rowCells, TransferTable } from './transfer-table.tsx';
+import { TransferTable } from './transfer-table.tsx';
 
 export function TransferPage() {
   const { t } = useWords(settingsWords);
@@ -145,7 +146,7 @@ function Transfer({ code, account }: { code: string; account: string }) {
       {look.error && <InputFaults error={look.error} />}
       {look.data && (
         <>
-          <TransferEffect found={look.data} />
+          <TransferEffect code={code} found={look.data} />
           <Line
             label={t('settings.reason')}
             hint={t('settings.reasonHint')}

@@ -1,6 +1,7 @@
 // One act for several systems: asked once, confirmed once with everything that will be recorded, sent one by one. Each is an entry of
 // its own; what is refused, overtaken or unclear is told line by line. Given up, nothing more is sent.
 import { useQueries } from '@tanstack/react-query';
+import { correctionQuery } from '../../correction/queries.ts';
 import { explanationQuery, systemQuery } from '../../queries.ts';
 import { Modal } from '../../ui/modal.tsx';
 import { Waiting } from '../../ui/problem.tsx';
@@ -39,10 +40,20 @@ function useTargets(code: string, { line, act }: Begun): { targets: Target[] | n
   const explanations = useQueries({
     queries: line.systems.map(({ system }) => explanationQuery(code, system, post)),
   });
-  const error = [...views, ...explanations].find((one) => one.error)?.error ?? null;
+  const { entry } = line.known;
+  const corrections = useQueries({
+    queries:
+      entry === undefined
+        ? []
+        : line.systems.map(({ system }) => correctionQuery(code, system, String(entry))),
+  });
+  const error = [...views, ...explanations, ...corrections].find((one) => one.error)?.error ?? null;
   const found = line.systems.flatMap(({ system }, index) => {
     const [view, explanation] = [views[index]?.data, explanations[index]?.data];
-    return view && explanation ? [targetOf({ system, view, explanation }, act.type)] : [];
+    const correction = entry === undefined ? null : corrections[index]?.data;
+    return view && explanation && correction !== undefined
+      ? [targetOf({ system, view, explanation, correction }, act.type)]
+      : [];
   });
   return { targets: isReady(found, line.systems.length) ? found : null, error };
 }

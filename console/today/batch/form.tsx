@@ -1,19 +1,21 @@
 // The form of an act for several systems, and its three steps: what, whether that is right, what became of each.
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Faulty } from '../../acts/act-answer.tsx';
-import { ActInput } from '../../acts/form/act-input.tsx';
+import { ActInputs, faultWords } from '../../acts/form/act-inputs.tsx';
 import { type Fault, faultsOf } from '../../acts/form/check.ts';
 import { askedDocuments } from '../../acts/form/evidence-kind.tsx';
-import { factOf } from '../../acts/form/fact.ts';
+import { keepEnter } from '../../acts/form/keep-enter.ts';
 import { OccurredOn } from '../../acts/form/occurred-on.tsx';
-import type { ActView } from '../../acts/questions.ts';
 import { Repeated } from '../../acts/repeat/repeated.tsx';
 import { begin } from '../../acts/sending/use-act-draft.ts';
 import { useDraft } from '../../acts/sending/use-draft.ts';
+import { Matter } from '../../correction/matter.tsx';
 import { useWords } from '../../words/language.tsx';
 import { todayWords } from '../words.ts';
 import { Fates } from './fates.tsx';
-import { askedOf, type Begun, draftFor, firstOf, namedBy, type Target, viewFor } from './target.ts';
+import { Foot, type Stage } from './foot.tsx';
+import { isOffered, type Offered, parcelTo } from './parcels.ts';
+import { askedOf, type Begun, firstOf, type Target, viewFor } from './target.ts';
 import { type Fate, type Parcel, useBatch } from './use-batch.ts';
 import { Which } from './which.tsx';
 import '../../acts/acts.css';
@@ -25,9 +27,6 @@ interface Props {
   account: string;
   onClose: () => void;
 }
-
-type Offered = Target & { act: ActView };
-const isOffered = (target: Target): target is Offered => target.act !== null;
 
 export function BatchForm(props: Props) {
   const { t, say } = useWords(todayWords);
@@ -51,13 +50,6 @@ export function BatchForm(props: Props) {
 
 const mayStand = (fate: Fate | undefined): boolean => fate?.kind === 'recorded' || fate?.kind === 'unsure';
 
-/** Enter in a line goes nowhere: what cannot be taken back wants its own button. */
-function keepEnter(event: KeyboardEvent): void {
-  const { target } = event;
-  if (event.key === 'Enter' && target instanceof HTMLInputElement && target.type !== 'file')
-    event.preventDefault();
-}
-
 function Asked({ code, begun, targets, account, onClose, first }: Props & { first: Offered }) {
   const { t, say } = useWords(todayWords);
   const { line, act: named } = begun;
@@ -72,7 +64,7 @@ function Asked({ code, begun, targets, account, onClose, first }: Props & { firs
   const [chosen, setChosen] = useState<readonly string[]>(
     targets.filter(isOffered).map(({ system }) => system),
   );
-  const [stage, setStage] = useState<'asked' | 'repeated' | 'sent'>('asked');
+  const [stage, setStage] = useState<Stage>('asked');
   const [found, setFound] = useState<Fault[]>([]);
   const batch = useBatch({ code, account, draft: key });
   // What is recorded, or may be, is not asked for again.
@@ -80,26 +72,10 @@ function Asked({ code, begun, targets, account, onClose, first }: Props & { firs
   const to = left.filter(isOffered).filter(({ system }) => chosen.includes(system));
   const several = targets.length > 1;
   const asks = askedOf(act, known, several);
-  const faults = found.map(({ id, kind, field, length }): [string, string] => [
-    id,
-    t(kind, { field: say(field), ...length }),
-  ]);
-  const bodyTo = ({ view: of, act: each, explanation: { version } }: Offered): Parcel['body'] => ({
-    fact: { ...factOf(each, draftFor(hold.draft, of, several)), ...namedBy(known) },
-    post,
-    occurredOn: hold.draft.occurredOn,
-    seenVersion: version,
-  });
-  const made = to.map(
-    (target): Parcel => ({
-      system: target.system,
-      systemName: target.view.row.name,
-      act: named.label,
-      body: bodyTo(target),
-    }),
-  );
+  const faults = faultWords(found, { t, say });
+  const parcel = (target: Offered) => parcelTo(target, { begun, draft: hold.draft, several });
   const [sent, setSent] = useState<readonly Parcel[]>([]);
-  const parcels = stage === 'sent' ? sent : made;
+  const parcels = stage === 'sent' ? sent : to.map(parcel);
   const refused = sent.filter(({ system }) => batch.fates.get(system)?.kind === 'refused');
   const goOn = () => {
     const wrong = faultsOf(asks, hold.draft, view.setting.today);
@@ -129,19 +105,11 @@ function Asked({ code, begun, targets, account, onClose, first }: Props & { firs
       {stage === 'asked' && (
         <>
           <Faulty faults={faults} press={found} />
-          <Which targets={left} chosen={chosen} act={act} onChoose={setChosen} />
-          {asks.map((question) => (
-            <ActInput
-              key={question.name}
-              act={act}
-              question={question}
-              draft={hold.draft}
-              change={hold.change}
-              view={view}
-              asked={askedDocuments(explanation)}
-              faults={new Map(faults)}
-            />
-          ))}
+          <Which code={code} targets={left} chosen={chosen} act={act} onChoose={setChosen} />
+          <ActInputs
+            {...{ act, asks, view, draft: hold.draft, change: hold.change, faults: new Map(faults) }}
+            asked={askedDocuments(explanation)}
+          />
           <OccurredOn
             act={act}
             hold={hold}
@@ -158,39 +126,30 @@ function Asked({ code, begun, targets, account, onClose, first }: Props & { firs
           asks={asks}
           draft={hold.draft}
           view={view}
-          targets={to.map((target) => ({ view: target.view, body: bodyTo(target) }))}
+          targets={to.map((target) => ({
+            view: target.view,
+            body: parcel(target).body,
+            about: target.correction && (
+              <Matter code={code} system={target.system} draft={target.correction} />
+            ),
+          }))}
           several={several}
         />
       )}
       {stage === 'sent' && (
         <Fates code={code} parcels={parcels} fates={batch.fates} isSending={batch.isSending} onAgain={send} />
       )}
-      <footer className="act-foot">
-        {stage !== 'sent' && <p className="small soft">{t('act.final')}</p>}
-        {stage === 'repeated' && (
-          <button type="button" className="button" onClick={() => setStage('asked')}>
-            {t('act.back')}
-          </button>
-        )}
-        {stage === 'sent' && !batch.isSending && refused.length > 0 && (
-          <button type="button" className="button solid" onClick={correct}>
-            {t('batch.correct')}
-          </button>
-        )}
-        <button type="button" className="button" onClick={onClose}>
-          {t(stage === 'sent' && !batch.isSending ? 'batch.close' : 'act.cancel')}
-        </button>
-        {stage === 'asked' && (
-          <button type="button" className="button solid" disabled={to.length === 0} onClick={goOn}>
-            {t('act.next')}
-          </button>
-        )}
-        {stage === 'repeated' && (
-          <button type="button" className="button solid" onClick={() => send(parcels)}>
-            {to.length === 1 ? t('act.confirm') : t('batch.confirm', { count: to.length })}
-          </button>
-        )}
-      </footer>
+      <Foot
+        stage={stage}
+        count={to.length}
+        isSending={batch.isSending}
+        hasRefused={refused.length > 0}
+        onBack={() => setStage('asked')}
+        onNext={goOn}
+        onSend={() => send(parcels)}
+        onCorrect={correct}
+        onClose={onClose}
+      />
     </form>
   );
 }

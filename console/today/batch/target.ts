@@ -1,4 +1,5 @@
 // One of the systems that an act is for, and what of the act is known before its sender is asked. Pure.
+import type { CorrectionDraft } from '../../../server/contract/corrections.ts';
 import type { ExplanationView } from '../../../server/contract/migrations/explanation.ts';
 import type { SystemView } from '../../../server/contract/migrations/system.ts';
 import type { TodayLine } from '../../../server/contract/telling/today.ts';
@@ -16,6 +17,8 @@ export interface Target {
   system: string;
   view: SystemView;
   explanation: ExplanationView;
+  /** Of a correction: what it is about, as it was when the dialog opened. */
+  correction: CorrectionDraft | null;
   /** Null where it cannot be done there now. */
   act: ActView | null;
   /** Why not. */
@@ -23,13 +26,18 @@ export interface Target {
 }
 
 export function targetOf(
-  { system, view, explanation }: Pick<Target, 'system' | 'view' | 'explanation'>,
+  known: Pick<Target, 'system' | 'view' | 'explanation' | 'correction'>,
   type: string,
 ): Target {
-  const found = explanation.acts.find((act) => act.type === type);
-  const act = found && canBegin(found) ? found : null;
-  return { system, view, explanation, act, refusals: found?.refusals ?? [] };
+  const found = known.explanation.acts.find((act) => act.type === type);
+  // Which of several corrections the explanation is about is not said: what is decided is the one that is shown.
+  const isThere = known.correction === null ? found && canBegin(found) : known.correction.open !== null;
+  return { ...known, act: (isThere && found) || null, refusals: found?.refusals ?? [] };
 }
+
+/** The version of which everything that is shown was known: what came since is told by the door. */
+export const seenIn = ({ explanation, correction }: Pick<Target, 'explanation' | 'correction'>): number =>
+  Math.min(explanation.version, correction?.version ?? explanation.version);
 
 export const isReady = (found: readonly Target[], wanted: number): boolean => found.length === wanted;
 
@@ -67,6 +75,8 @@ export function firstOf(begun: Draft, known: TodayLine['known']): Draft {
 export const draftFor = (draft: Draft, view: SystemView, several: boolean): Draft =>
   several ? { ...draft, chosen: { ...draft.chosen, businesses: view.row.businesses } } : draft;
 
-/** The parts of the fact that the line names: which condition of an approval. */
-export const namedBy = ({ proviso }: TodayLine['known']): Record<string, unknown> =>
-  proviso === undefined ? {} : { proviso };
+/** The parts of the fact that the line names: which condition of an approval, which entry's correction. */
+export const namedBy = ({ proviso, entry }: TodayLine['known']): Record<string, unknown> => ({
+  ...(proviso === undefined ? {} : { proviso }),
+  ...(entry === undefined ? {} : { entry }),
+});

@@ -5,7 +5,8 @@ import { useEffect, useRef, useState } from 'react';
 import type { SubmitBody, Submitted } from '../../../server/contract/entries.ts';
 import { useDesk } from '../../acts/sending/desk.ts';
 import { ApiProblem, requestId, post as send } from '../../api.ts';
-import { changedByAct, systemPath } from '../../queries.ts';
+import { systemPath } from '../../asks.ts';
+import { changedByAct } from '../../queries.ts';
 import type { Sentence } from '../../words/sentence.ts';
 
 /** What is sent to one system. */

@@ -2,18 +2,20 @@
 // rests on.
 import { Basis } from '../../acts/basis.tsx';
 import type { ActView } from '../../acts/questions.ts';
+import { Matter } from '../../correction/matter.tsx';
 import { useWords } from '../../words/language.tsx';
 import { todayWords } from '../words.ts';
 import type { Target } from './target.ts';
 
 interface Props {
+  code: string;
   targets: readonly Target[];
   chosen: readonly string[];
   act: ActView;
   onChoose: (chosen: string[]) => void;
 }
 
-export function Which({ targets, chosen, act, onChoose }: Props) {
+export function Which({ code, targets, chosen, act, onChoose }: Props) {
   const { t, say } = useWords(todayWords);
   const set = (system: string, on: boolean) =>
     onChoose(on ? [...chosen, system] : chosen.filter((other) => other !== system));
@@ -21,7 +23,7 @@ export function Which({ targets, chosen, act, onChoose }: Props) {
     <fieldset className="field batch-which">
       <legend>{t('batch.which')}</legend>
       <ul>
-        {targets.map(({ system, view, explanation, act: own, refusals }) => (
+        {targets.map(({ system, view, explanation, correction, act: own, refusals }) => (
           <li key={system}>
             <label className="choice">
               <input
@@ -38,6 +40,7 @@ export function Which({ targets, chosen, act, onChoose }: Props) {
               </p>
             )}
             {own && act.moves && <Basis act={own} view={view} explanation={explanation} />}
+            {correction && <Matter code={code} system={system} draft={correction} />}
           </li>
         ))}
       </ul>

@@ -7,7 +7,7 @@ import type { Laid } from '../../deadline/laid-once.ts';
 import { dueOf, laidOf, pastReminders } from '../../deadline/points.ts';
 import { isMet } from '../../deadline/status.ts';
 import type { Deadline, MigrationDefinition } from '../../definition/definition.ts';
-import { canonical } from '../../record/entry.ts';
+import { same } from '../../record/same.ts';
 import type { Instant } from '../../values/date.ts';
 import type { MigrationContext } from '../state.ts';
 
@@ -97,7 +97,7 @@ function askedAnew(
   before: Before,
   at: Instant,
 ): DeadlineState {
-  if (canonical(before?.ladder?.undecided ?? null) === canonical(laid.ladder.undecided)) return state;
+  if (same(before?.ladder?.undecided, laid.ladder.undecided)) return state;
   const undecided = { since, asked: askedBy(laid, { since, asked: 0 }, at) };
   return { ...state, generation: state.generation + 1, undecided };
 }

@@ -1,8 +1,8 @@
 // What falls where a system is split or merged, by one written rule: what was being decided of the one that ends, and what of its own
 // memory whoever goes on with it does not have. Pure.
 import type { MigrationDefinition } from '../../definition/definition.ts';
-import { canonical } from '../../record/entry.ts';
 import type { Fallen } from '../../record/fallen.ts';
+import { same } from '../../record/same.ts';
 import { votedDays } from '../budget/voted.ts';
 import { requirement } from '../conformity/shape.ts';
 import { notesFallen } from '../noted/carrying.ts';
@@ -110,7 +110,7 @@ function extensionsOf(heir: MigrationDefinition, one: Ended, begins: Beginning |
     if (extension === undefined) return [];
     const now = heir.deadlines.find((each) => each.id === id || each.replaces === id);
     const kept = now && begins?.deadlines[now.id]?.extension;
-    const isKept = kept !== undefined && canonical(kept) === canonical(extension);
+    const isKept = kept !== undefined && same(kept, extension);
     return isKept ? [] : [{ kind: 'extension', of, deadline, dueOn: extension.dueOn }];
   });
 }

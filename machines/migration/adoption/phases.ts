@@ -2,7 +2,7 @@
 // stands for it, is set aside where none has it any more, and comes back where one has it again.
 import { counterparts } from '../../definition/counterparts.ts';
 import type { MigrationDefinition, PlannedPhase } from '../../definition/definition.ts';
-import { canonical } from '../../record/entry.ts';
+import { same } from '../../record/same.ts';
 import type { MigrationContext, PhaseDays, PhaseMemory, Planned } from '../state.ts';
 import { later } from '../walk.ts';
 
@@ -81,7 +81,7 @@ function takenUp(
   const taken = united(others);
   if (!own || !taken) return taken ?? own;
   const ahead = united([...others, own]);
-  const isItsOwn = canonical(own.planned ?? null) === canonical(planned ?? null);
+  const isItsOwn = same(own.planned, planned);
   const { plan, planned: before } = isItsOwn ? own : (ahead ?? own);
   return defined({ ...taken, closedOn: ahead?.closedOn, plan, planned: before });
 }
@@ -133,7 +133,7 @@ function walked(memory: PhaseMemory, place: number): PhaseMemory {
 function replanned(definition: MigrationDefinition, id: string, memory: PhaseMemory): PhaseMemory {
   const planned = plannedIn(definition.plan, id);
   const { plan: before, ...rest } = memory;
-  const plan = canonical(planned ?? null) === canonical(memory.planned ?? null) ? before : planned;
+  const plan = same(planned, memory.planned) ? before : planned;
   return defined({ ...rest, plan });
 }
 

@@ -1,9 +1,11 @@
 // What a system that goes on with others would begin with: the very word that it is told, taken beforehand.
+import { type Derivation, derivationOf } from '../../deadline/derivation.ts';
 import type { MigrationDefinition, Text } from '../../definition/definition.ts';
 import type { Fallen } from '../../record/fallen.ts';
 import { PAPERS } from '../../record/limits.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import { compareInstants, dayOf, type Instant } from '../../values/date.ts';
+import { type WorkAhead, workAhead } from '../gate/work-ahead.ts';
 import { start, take } from '../migration.ts';
 import { phaseOf } from '../phases.ts';
 import { type MigrationContext, type MigrationSnapshot, standing } from '../state.ts';
@@ -20,7 +22,7 @@ export interface HeirPreview {
   /** Where it begins; null where it goes on its own way. */
   begins: { phase: string; label: Text } | null;
   /** Its open deadlines, each with its day, as they arise with it. */
-  deadlines: { label: Text; dueOn: string; isPast: boolean }[];
+  deadlines: DeadlineAhead[];
   /** National steps that are done or do not apply, of the businesses that it takes. */
   steps: number;
   papers: number;
@@ -30,6 +32,18 @@ export interface HeirPreview {
   isHeld: boolean;
   /** What of those before it it does not have. */
   falls: Fallen[];
+  /** What of it lies ahead for people; null where it begins as cancelled. */
+  work: WorkAhead | null;
+}
+
+export interface DeadlineAhead {
+  label: Text;
+  dueOn: string;
+  isPast: boolean;
+  /** Its day of those that it goes on with; null where none of them has it. */
+  was: string | null;
+  /** By which rule the day comes about. */
+  derivation: Derivation;
 }
 
 /** One that walks already: as it will stand once it has adopted the edition, and what it carried before. */
@@ -68,7 +82,7 @@ export function previewHeir(
     ],
     businesses: Object.keys(takes.steps),
     begins: begins && { phase, label: phaseOf(heir, phase).label },
-    deadlines: begins ? dueIn(heir, snapshot, at) : [],
+    deadlines: begins ? deadlinesAhead(heir, snapshot, at, ended) : [],
     steps: statuses.filter((status) => status === 'done' || status === 'notApplicable').length,
     papers: Object.values(takes.evidence).reduce((sum, papers) => sum + papers.length, 0),
     hasFigures: begins?.contract != null || begins?.selection != null,
@@ -77,6 +91,7 @@ export function previewHeir(
       ...fallenIn(said.fact, before.context, snapshot.context),
       ...lapsed(heir, begins?.deadlines ?? {}, snapshot.context, ended),
     ],
+    work: workAhead(heir, snapshot),
   };
 }
 
@@ -128,16 +143,20 @@ function laterThan(heir: MigrationDefinition, ended: readonly Ended[]): Refusal[
   ];
 }
 
-function dueIn(
-  heir: MigrationDefinition,
+/** Of a system that begins, as they stand then. @param before those that it goes on with */
+export function deadlinesAhead(
+  definition: MigrationDefinition,
   { context }: MigrationSnapshot,
   at: Instant,
-): HeirPreview['deadlines'] {
-  return heir.deadlines.flatMap(({ id, label }) => {
+  before: readonly Ended[] = [],
+): DeadlineAhead[] {
+  return definition.deadlines.flatMap((deadline) => {
+    const { id, label } = deadline;
     const { status = 'waiting', dueOn = null, dueAt = null } = context.deadlines[id] ?? {};
     const isOpen = status === 'pending' || status === 'missed';
-    return isOpen && dueOn !== null && dueAt !== null
-      ? [{ label, dueOn, isPast: compareInstants(dueAt, at) <= 0 }]
-      : [];
+    if (!isOpen || dueOn === null || dueAt === null) return [];
+    const was = before.flatMap(({ snapshot }) => snapshot.context.deadlines[id]?.dueOn ?? [])[0] ?? null;
+    const derivation = derivationOf(definition, deadline, context);
+    return [{ label, dueOn, isPast: compareInstants(dueAt, at) <= 0, was, derivation }];
   });
 }

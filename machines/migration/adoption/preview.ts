@@ -4,9 +4,9 @@ import { isMet } from '../../deadline/status.ts';
 import type { Deadline, MigrationDefinition, Text } from '../../definition/definition.ts';
 import { deciding } from '../../definition/parts.ts';
 import { decideOne } from '../../play/decide.ts';
-import { canonical } from '../../record/entry.ts';
 import type { Fallen } from '../../record/fallen.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
+import { same } from '../../record/same.ts';
 import { compareInstants, dayOf, type Instant } from '../../values/date.ts';
 import type { Submission } from '../event.ts';
 import { start } from '../migration.ts';
@@ -258,9 +258,8 @@ function why(
   leaving: MigrationDefinition,
   definition: MigrationDefinition,
 ): MovedWhy {
-  const counts = (one: Deadline | undefined) => canonical(one ? [one.rule, one.roll, one.at] : null);
-  if (counts(before) !== counts(now)) return 'rule';
-  const same = (a: unknown, b: unknown) => canonical(a) === canonical(b);
+  const counts = (one: Deadline | undefined) => (one ? [one.rule, one.roll, one.at] : null);
+  if (!same(counts(before), counts(now))) return 'rule';
   if (!same(leaving.plan, definition.plan) && now?.rule.kind !== 'fixed' && now?.rule.kind !== 'forward')
     return 'plan';
   return same(leaving.calendar, definition.calendar) ? 'position' : 'calendar';

@@ -4,6 +4,7 @@ import { votesAsked } from '../../decision/quorum.ts';
 import { counterparts } from '../../definition/counterparts.ts';
 import type { Gate, MigrationDefinition } from '../../definition/definition.ts';
 import { canonical } from '../../record/entry.ts';
+import { same } from '../../record/same.ts';
 import type { Stamp } from '../../record/submission.ts';
 import type { Instant } from '../../values/date.ts';
 import { phaseNow } from '../authority/power.ts';
@@ -138,7 +139,7 @@ const recordedIn = <Name extends Figure>(
 ): string | undefined =>
   path.phases.find(({ id }) => {
     const kept = aside?.phases?.[id]?.[name];
-    return kept && canonical(kept) === canonical({ ...of, phase: id });
+    return kept && same(kept, { ...of, phase: id });
   })?.id;
 /** Recusals from the gate of a phase that is called otherwise are from that one. */
 const recusedTo = (

@@ -6,6 +6,7 @@ import type { Matter } from '../../definition/decisions.ts';
 import type { Gate, MigrationDefinition, Phase } from '../../definition/definition.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import type { Case } from '../act.ts';
+import { notedWithout } from '../noted/noted.ts';
 import { phaseOf } from '../phases.ts';
 import { amountsIn } from '../procurement/amount-of-matter.ts';
 import type { MigrationContext } from '../state.ts';
@@ -15,6 +16,21 @@ type Recorded = Pick<MigrationContext, 'contract' | 'noted'>;
 
 /** What the record says that a matter comes to. */
 export const amountIn = (context: Recorded): Amount | null => amountOf(amountsIn(context));
+
+/** What a gate of the path could rest on: all that was recorded no later than in its phase. */
+export function knownAt(
+  { path }: Pick<MigrationDefinition, 'path'>,
+  context: Recorded,
+  phase: string,
+): Recorded {
+  const place = (id: string) => path.phases.findIndex((one) => one.id === id);
+  const isKnown = (one: { phase: string }) => place(one.phase) <= place(phase);
+  const { contract, noted } = context;
+  return {
+    contract: contract && isKnown(contract) ? contract : null,
+    ...notedWithout(noted, (_type, _key, note) => !isKnown(note)),
+  };
+}
 
 export const matterOf = ({ decisions }: Deciding, gate: Gate | undefined): Matter | undefined =>
   decisions?.matters?.find(({ id }) => id === gate?.matter);

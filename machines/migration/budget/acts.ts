@@ -11,8 +11,21 @@ import { noting } from '../noted/noting.ts';
 import { CONTRACT_MADE } from '../procurement/shapes.ts';
 import { liesBefore } from '../reach.ts';
 import type { MigrationContext } from '../state.ts';
-import { afterObjections, amountsOf, budgetKey, votedObjections, yearObjections } from './rules.ts';
-import { type BudgetVoted, budgetAmounts, budgetVoted, obligationVoted } from './shapes.ts';
+import {
+  afterObjections,
+  amountsOf,
+  budgetKey,
+  initialObjections,
+  votedObjections,
+  yearObjections,
+} from './rules.ts';
+import {
+  type BudgetAmounts,
+  type BudgetVoted,
+  budgetAmounts,
+  budgetVoted,
+  obligationVoted,
+} from './shapes.ts';
 import { firstVoted, votedDays } from './voted.ts';
 
 const asksAmounts = [
@@ -23,6 +36,11 @@ const asksAmounts = [
   { name: 'direction', kind: 'choice', optional: true },
   asksNote,
 ] as const;
+
+const amountObjections = (given: Case<{ type: string } & BudgetAmounts>): Refusal[] => [
+  ...yearObjections(given),
+  ...initialObjections(given),
+];
 
 const noAmounts = ({ today }: Outlook) => ({
   fiscalYear: fiscalYearOf(today) + 1,
@@ -73,7 +91,7 @@ function periodObjections({ fact: { startOn, endOn } }: Case<{ startOn: string; 
 export const budgetActs = {
   'budget.requested': act({
     schema: budgetAmounts.extend({ type: z.literal('budget.requested') }),
-    ...noting('budget.requested', { key: budgetKey, objections: yearObjections }),
+    ...noting('budget.requested', { key: budgetKey, objections: amountObjections }),
     asks: asksAmounts,
     sample: noAmounts,
   }),
@@ -81,7 +99,7 @@ export const budgetActs = {
     schema: budgetAmounts.extend({ type: z.literal('budget.assessed') }),
     ...noting('budget.assessed', {
       key: budgetKey,
-      objections: (given) => [...yearObjections(given), ...afterObjections(given, 'budget.requested')],
+      objections: (given) => [...amountObjections(given), ...afterObjections(given, 'budget.requested')],
     }),
     asks: asksAmounts,
     sample: (outlook) => {

@@ -6,7 +6,7 @@ import { supplyObjections } from '../gate/basis.ts';
 import { NOTED, type NotedType, noteAt, notesOf } from '../noted/noted.ts';
 import { notBefore } from '../order.ts';
 import type { BudgetVoted } from './shapes.ts';
-import { changeYen, firstVoted, votedDays } from './voted.ts';
+import { changeOf, firstVoted, votedDays } from './voted.ts';
 
 type OfYear = { type: string; fiscalYear: number; supplement?: number | undefined };
 
@@ -45,6 +45,7 @@ export function votedObjections(given: Case<{ type: string } & BudgetVoted>): Re
   return [
     ...twice(given, amounts !== null),
     ...yearObjections(given),
+    ...initialObjections(given),
     ...decreaseObjections(given, amounts),
     ...(amounts !== null && noteAt(context, NOTED.budgetRequested, budgetKey(fact))
       ? afterObjections(given, NOTED.budgetAssessed)
@@ -63,22 +64,28 @@ function twice({ context, fact }: Case<BudgetVoted>, hasAmounts: boolean): Refus
   return on ? [refusal('budget.alreadyVoted', { fiscalYear, on })] : [];
 }
 
-/** A decrease is a supplement's, and takes away no more than was voted; of what it leaves a contract too little it is recorded all the same. */
+/** 減額 is of a supplement: an initial budget takes nothing away. */
+export const initialObjections = ({ fact }: Pick<Case<BudgetVoted>, 'fact'>): Refusal[] =>
+  fact.direction === 'decrease' && fact.supplement === undefined
+    ? [refusal('budget.decreaseInitial', { fiscalYear: fact.fiscalYear })]
+    : [];
+
+/** It takes away no more of either cost than was voted; of what it leaves a contract too little it is recorded all the same. */
 function decreaseObjections(
-  { context, fact }: Pick<Case<BudgetVoted>, 'context' | 'fact'>,
+  { context, fact: { fiscalYear, direction } }: Pick<Case<BudgetVoted>, 'context' | 'fact'>,
   amounts: ReturnType<typeof amountsOf>,
 ): Refusal[] {
-  const { fiscalYear, supplement, direction } = fact;
-  if (direction !== 'decrease') return [];
-  if (supplement === undefined || amounts === null)
-    return [refusal('budget.decreaseInitial', { fiscalYear })];
-  const votedYen = notesOf(context, NOTED.budgetVoted)
+  if (direction !== 'decrease' || amounts === null) return [];
+  const changes = notesOf(context, NOTED.budgetVoted)
     .filter((vote) => vote.fiscalYear === fiscalYear)
-    .reduce((sum, vote) => sum + changeYen(vote), 0);
-  const decreaseYen = amounts.migrationYen + amounts.operationYen;
-  return decreaseYen > votedYen
-    ? [refusal('budget.decreaseTooMuch', { fiscalYear, decreaseYen, votedYen })]
-    : [];
+    .map(changeOf);
+  return (['migrationYen', 'operationYen'] as const).flatMap((cost) => {
+    const votedYen = changes.reduce((sum, change) => sum + change[cost], 0);
+    const decreaseYen = amounts[cost];
+    return decreaseYen > votedYen
+      ? [refusal('budget.decreaseTooMuch', { fiscalYear, cost, decreaseYen, votedYen })]
+      : [];
+  });
 }
 
 /** The first budget of all is voted by the contract's day. */

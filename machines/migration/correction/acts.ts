@@ -218,6 +218,7 @@ export function correctionActs(told: Readonly<Record<string, MigrationAct<Named>
           voids: given.fact.should === null,
           by: given.event.actor.name,
           reason: given.fact.reason,
+          ...saysOtherwise(given.fact),
         }),
     }),
     'correction.approved': act({
@@ -281,5 +282,11 @@ export function correctionActs(told: Readonly<Record<string, MigrationAct<Named>
     }),
   };
 }
+
+/** Whoever is told decides on it, and so has a duty in the files that it is about. */
+const saysOtherwise = ({ was, should }: Pair) =>
+  should && canonical(should.fact) !== canonical(was.fact)
+    ? { facts: { was: was.fact, should: should.fact } }
+    : {};
 
 const withReason = (about: Omit<About, 'type'> | null) => about && { ...about, reason: WORDS };

@@ -1,7 +1,9 @@
 // An entry put right: the case without it, and the same case with what should have stood, decided by the entry's own act. Knows no
 // kind of act; holds no log: what stood is compared with what the memory shows of it.
+
 import { canonical } from '../../record/entry.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
+import { same } from '../../record/same.ts';
 import type { Actor, Stamp } from '../../record/submission.ts';
 import type { Case, MigrationAct } from '../act.ts';
 import { outsideItsTime } from '../order.ts';
@@ -65,7 +67,7 @@ function isSameMemory(a: MigrationContext, b: MigrationContext): boolean {
   const [one, other] = parts as [Map<string, unknown>, Map<string, unknown>];
   return [...new Set([...one.keys(), ...other.keys()])].every((name) => {
     const [left, right] = [one.get(name), other.get(name)];
-    return FOLLOWS.has(name) || left === right || canonical(left ?? null) === canonical(right ?? null);
+    return FOLLOWS.has(name) || same(left, right);
   });
 }
 
@@ -97,7 +99,7 @@ function newObjections({ act, before }: Matter, should: Case<Named>): Refusal[] 
 /** Another person may be named where a person was, in a post that may do it. */
 function otherActorObjections(act: MigrationAct<Named>, should: Case<Named>, was: Stood): Refusal[] {
   const { actor } = should.event;
-  if (canonical(actor) === canonical(was.actor)) return [];
+  if (same(actor, was.actor)) return [];
   const { type } = should.fact;
   if (actor.kind !== 'person' || was.actor.kind !== 'person')
     return [refusal('actor.notPermitted', { type, kind: was.actor.kind })];

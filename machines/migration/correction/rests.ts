@@ -1,10 +1,13 @@
-// What rests on an entry that is put right or voided: gates that were passed, the gate under review, other facts, deadlines that it
-// met. Taking that away is no correction: going back is the way.
+// What rests on an entry that is put right or voided: gates that were passed, on their conditions or by who decides such an amount (専決),
+// the gate under review, other facts, deadlines that it met. Taking that away is no correction: going back is the way.
+
 import { settleDeadlines } from '../../deadline/settle.ts';
 import { isMet } from '../../deadline/status.ts';
+import { limitOf, reaches } from '../../decision/authority.ts';
 import type { Condition, Phase, Text } from '../../definition/definition.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import type { Case } from '../act.ts';
+import { amountIn, knownAt, matterOf } from '../authority/power.ts';
 import { isReviewed } from '../gate/basis.ts';
 import { unmet } from '../gate/conditions.ts';
 import { beforeGround } from '../gate/grounds.ts';
@@ -20,6 +23,8 @@ export interface Rests {
   /** Kinds of fact. */
   facts: string[];
   deadlines: Text[];
+  /** Gates that a post decided whose power the amount would be beyond. */
+  beyond: Text[];
 }
 
 export function restsOn(given: Case, matter: Matter, after: MigrationContext): Rests {
@@ -33,6 +38,7 @@ export function restsOn(given: Case, matter: Matter, after: MigrationContext): R
     conditions: lost.flatMap(({ conditions }) => conditions.map(({ label }) => label)),
     facts: voided ? (matter.act.corrects?.carries?.(matter.before) ?? []) : [],
     deadlines: voided ? deadlinesLost(given, after) : [],
+    beyond: powersLost(given, after),
   };
 }
 
@@ -60,6 +66,20 @@ const inTime = (
     const approved = { ...event, occurredOn: on };
     return beforeGround(condition, { definition, context, event: approved, here: phase }).length === 0;
   });
+
+/** Gates that were decided by a post of their matter's table, within its power then and beyond it by what the record would have said. */
+function powersLost({ definition, context }: Case, after: MigrationContext): Text[] {
+  return definition.path.phases.flatMap(({ id, gate }) => {
+    const approvals = context.passed[id]?.approvals ?? [];
+    const matter = matterOf(definition, gate);
+    if (!gate || !matter) return [];
+    const isWithin = (memory: MigrationContext) => {
+      const amount = amountIn(knownAt(definition, memory, id));
+      return amount === null || approvals.some(({ body }) => reaches(limitOf(matter, body), amount));
+    };
+    return isWithin(context) && !isWithin(after) ? [gate.label] : [];
+  });
+}
 
 function deadlinesLost({ definition, context, event }: Case, after: MigrationContext): Text[] {
   const then = settleDeadlines(definition, after, event.at);

@@ -1,5 +1,5 @@
 // An extension put right: the deadline as it stood before it, as long as this very extension stands.
-import { canonical } from '../../record/entry.ts';
+import { same } from '../../record/same.ts';
 import { type Case, type Corrects, personOf } from '../act.ts';
 import type { Overwritten } from '../correction/shapes.ts';
 import { namedIn, withState } from './named.ts';
@@ -26,7 +26,7 @@ export const extensionCorrects: Corrects<Extended> = {
     const { extension, ...rest } = named.state;
     const { dueOn, reason, by } = extension;
     const said = { dueOn: fact.dueOn, reason: fact.reason, by: personOf(event) };
-    if (canonical({ dueOn, reason, by }) !== canonical(said)) return null;
+    if (!same({ dueOn, reason, by }, said)) return null;
     const { was, cause, asked } = extension;
     const state = {
       ...rest,

@@ -1,7 +1,9 @@
 // What a submission, an approval and a return have in common when they are put right: what leaves the decision itself the same may be
 // said otherwise, on a day between the moves before it and after it. What rests on it stays; where that cannot be, it is named.
+
 import { canonical } from '../../record/entry.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
+import { same } from '../../record/same.ts';
 import type { Stamp } from '../../record/submission.ts';
 import { earliestDay, latestDay, type VagueDay } from '../../values/date.ts';
 import type { Case, PutRight } from '../act.ts';
@@ -35,8 +37,7 @@ const MOVES: ReadonlySet<string> = new Set([SUBMITTED, APPROVED, 'gate.returned'
 /** Whether another move was put right: the day that the record has of the move before an entry may be none any more. */
 const isOtherMoved = ({ context, fact, event }: Case): boolean =>
   Object.values(context.corrections?.made ?? {}).some(
-    ({ type, as }) =>
-      MOVES.has(type) && !(as?.occurredOn === event.occurredOn && canonical(as.fact) === canonical(fact)),
+    ({ type, as }) => MOVES.has(type) && !(as?.occurredOn === event.occurredOn && same(as.fact, fact)),
   );
 
 /**
@@ -73,7 +74,7 @@ export const restedOn = (
   return facts.length + labels.length > 0
     ? [
         refusal('correction.restedOn', {
-          ...{ gates: labels, conditions: [], facts: [...new Set(facts)], deadlines: [] },
+          ...{ gates: labels, conditions: [], facts: [...new Set(facts)], deadlines: [], beyond: [] },
           voids: should === null,
         }),
       ]

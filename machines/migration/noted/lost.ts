@@ -15,11 +15,11 @@ export const keepsMoney = <F extends { type: string }>(
     const given = caseOf(put);
     const facts = should ? moneyLost(given, put.now.context, change(should)) : [];
     const lost: Refusal[] =
-      facts.length > 0
-        ? [refusal('correction.restedOn', { facts, gates: [], conditions: [], deadlines: [], voids: false })]
-        : [];
+      facts.length > 0 ? [refusal('correction.restedOn', { ...nothing, facts, voids: false })] : [];
     return [...reviewObjections(given, { before }), ...lost];
   },
 });
+
+const nothing = { gates: [], conditions: [], deadlines: [], beyond: [] };
 
 const caseOf = <F>({ before, now }: PutRight<F>): Case<F> => ({ ...before, ...now });

@@ -7,7 +7,6 @@ import type { Effect } from '../../record/effect.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import { act, type Case, type Told, tell } from '../act.ts';
 import { cancelledBy, toldOfCancelled } from '../activity/cancelling.ts';
-import { barredAtGate } from '../authority/duties.ts';
 import { blockers, warningsOf } from '../gate/conditions.ts';
 import { hardGrounds, toldOfPassing, toldOfProvisos } from '../gate/deciding.ts';
 import { reviewersNext } from '../gate/reviewers.ts';
@@ -119,10 +118,7 @@ export const resolutionActs = {
     objections: (given) => [
       ...notCurrent(given.fact.phase, given.here),
       ...decidesOther(given.fact, { kind: 'gate', phase: given.fact.phase }),
-      ...resolvedObjections(given, {
-        asked: askedFor(given.definition, { kind: 'gate', phase: given.here.id }),
-        barred: barredAtGate(given),
-      }),
+      ...resolvedObjections(given, askedFor(given.definition, { kind: 'gate', phase: given.here.id })),
       ...turnObjections(given),
       ...provisoObjections(given, given.fact.resolution.conditions ?? [], given.fact.resolution.on),
       ...(isApproved(given.fact)
@@ -141,12 +137,11 @@ export const resolutionActs = {
     fallsThrough: ({ fact }) => fellThrough(fact),
     who: ({ definition, fact }) => secretariatOf(definition, fact.resolution),
     objections: (given) => {
-      const { definition, context, fact } = given;
+      const { definition, fact } = given;
       const goingBack = { kind: 'goingBack', to: fact.to } as const;
-      const barred = context.goingBack ? [context.goingBack.account] : [];
       return [
         ...decidesOther(fact, goingBack),
-        ...resolvedObjections(given, { asked: askedFor(definition, goingBack), barred }),
+        ...resolvedObjections(given, askedFor(definition, goingBack)),
       ];
     },
     change(given: Case<Back>) {
@@ -168,11 +163,10 @@ export const resolutionActs = {
     who: ({ definition, fact }) => secretariatOf(definition, fact.resolution),
     objections: (given) => {
       const { definition, context, event, fact } = given;
-      const barred = context.cancellation ? [context.cancellation.account] : [];
       return [
         ...decidesOther(fact, cancelling),
         ...(context.cancellation ? [] : [refusal('cancellation.notProposed', {})]),
-        ...resolvedObjections(given, { asked: askedFor(definition, cancelling), barred }),
+        ...resolvedObjections(given, askedFor(definition, cancelling)),
         ...(isApproved(fact) ? notBeforeMoves(context, event) : []),
       ];
     },

@@ -82,12 +82,10 @@ export const extensionResolved = {
         const { deadline } = fact;
         const wish = wishIn(given);
         const extension = { kind: 'extension', deadline } as const;
-        const asked = askedFor(definition, extension);
-        const barred = named.state.asked ? [named.state.asked.by.account] : [];
         return [
           ...decidesOther(fact, extension),
           ...(wish ? [] : [refusal('extension.notAsked', { deadline })]),
-          ...resolvedObjections(given, { asked, barred }),
+          ...resolvedObjections(given, askedFor(definition, extension)),
           ...(wish && isApproved(fact) ? laterObjections({ ...given, fact: wish }, named) : []),
         ];
       }),

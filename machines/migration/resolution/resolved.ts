@@ -1,15 +1,16 @@
 // What speaks against taking a resolution, whatever it decides: that it is about something else, that it was taken already, that what it
-// was decided on is another by now, that whoever drafted took part in it.
+// was decided on is another by now, that whoever takes no part in it did.
 import * as z from 'zod';
 import { itemKey, type Resolution, resolution } from '../../decision/resolution.ts';
 import type { Body, MigrationDefinition } from '../../definition/definition.ts';
 import { answersFor } from '../../record/deputy.ts';
-import { canonical } from '../../record/entry.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
+import { same } from '../../record/same.ts';
 import { type Case, people } from '../act.ts';
 import { isStillThat } from '../bundle/decided.ts';
 import { notBefore } from '../order.ts';
 import type { Decision, MigrationContext } from '../state.ts';
+import { barredFrom } from './barred.ts';
 
 /** The entry of the programme's chain that closed the meeting. */
 const by = z.strictObject({
@@ -46,7 +47,7 @@ export const partIn = ({ present }: Resolution): { account: string; name: string
 
 export function resolvedObjections(
   { definition, context, here, event, fact }: Case<Resolved>,
-  { asked, barred }: { asked: readonly string[]; barred: readonly string[] },
+  asked: readonly string[],
 ): Refusal[] {
   const { resolution: said } = fact;
   const { body, meeting, item, on } = said;
@@ -54,6 +55,7 @@ export function resolvedObjections(
   if (context.resolved?.includes(itemKey(said))) return [refusal('meeting.itemTaken', { meeting, item })];
   if (!isStillThat(definition, here.id, context, said))
     return [refusal('meeting.otherBundle', { meeting, item, version: said.of.version })];
+  const barred = barredFrom({ definition, context }, said.decides);
   const mustGo = partIn(said).filter(({ answers }) => answers.some((account) => barred.includes(account)));
   return [
     ...(mustGo.length > 0
@@ -76,7 +78,7 @@ export const fellThrough = ({ resolution: { outcome } }: Resolved): boolean =>
 export const decidesOther = (
   { resolution: { decides } }: Resolved,
   wanted: Resolution['decides'],
-): Refusal[] => (canonical(decides) === canonical(wanted) ? [] : [refusal('meeting.otherItem', {})]);
+): Refusal[] => (same(decides, wanted) ? [] : [refusal('meeting.otherItem', {})]);
 
 export const labelOf = ({ definition }: Pick<Case, 'definition'>, { resolution: { body } }: Resolved) =>
   definition.bodies.find((one) => one.id === body)?.label ?? { ja: body, en: body };

@@ -49,10 +49,7 @@ export const waiverResolved = {
       const { system, milestone } = fact;
       if (!context.forsaken[keyOf(fact)]) return [refusal('milestone.notForsaken', { system, milestone })];
       const waiver = { kind: 'waiver', system, milestone } as const;
-      return [
-        ...decidesOther(fact, waiver),
-        ...resolvedObjections(given, { asked: askedFor(definition, waiver), barred: [] }),
-      ];
+      return [...decidesOther(fact, waiver), ...resolvedObjections(given, askedFor(definition, waiver))];
     },
     change: waive,
     tells(told) {

@@ -51,9 +51,15 @@ function claimsGoLive({ context, fact }: Case<Recorded>): Refusal[] {
 }
 
 /** Of a system that has ended it is only said what does not apply any more. */
-function afterEnd({ context, standing, fact, event }: Case<Recorded>): Refusal[] {
+function afterEnd({ definition, context, standing, fact, event }: Case<Recorded>): Refusal[] {
   const isPast = standing.activity === 'retired' && tellsBefore(context, event);
   if (!hasEnded(standing.activity) || isPast) return [];
+  const { retired } = definition.system;
+  // Whoever goes on with it has its steps: of those nothing is said here any more.
+  if (standing.activity === 'retired' && retired?.heirs)
+    return [
+      refusal('migration.retired', { on: context.retired?.on ?? '', as: retired.as, reason: retired.reason }),
+    ];
   const steps = Object.entries(fact.statuses).flatMap(([step, is]) => (is === 'notApplicable' ? [] : [step]));
   return steps.length > 0 ? [refusal('steps.cancelled', { steps })] : [];
 }

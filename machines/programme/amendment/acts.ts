@@ -4,15 +4,25 @@ import * as z from 'zod';
 import { day } from '../../definition/definition.ts';
 import { digestOf } from '../../definition/parts.ts';
 import { ADOPTED } from '../../migration/adoption/acts.ts';
+import { canonical } from '../../record/canonical.ts';
 import { answersFor, isSameVoice } from '../../record/deputy.ts';
-import { LENGTH } from '../../record/limits.ts';
-import { compareInstants, type Instant, instantOf, latestDay } from '../../values/date.ts';
+import { FOLLOWING, LENGTH } from '../../record/limits.ts';
+import { compareInstants, type Day, dayOf, type Instant, instantOf, latestDay } from '../../values/date.ts';
 import { maybeWritten, written } from '../../values/text.ts';
 import { act, type ProgrammeCase } from '../act.ts';
 import type { ProgrammeDefinition } from '../definition.ts';
+import type { Said } from '../powers/changes.ts';
+import { withPowers } from '../powers/saying.ts';
 import { type ProgrammeRefusal, programmeRefusal } from '../refusal.ts';
 import type { ProgrammeContext } from '../state.ts';
 import { type AdoptedEdition, adoptedEdition } from './edition.ts';
+import {
+  type Followed,
+  type Following,
+  following,
+  postsFollowing,
+  saidByFollowing,
+} from './posts/following.ts';
 import { type Amendment, waits } from './state.ts';
 
 const seq = z.number().int().min(1);
@@ -43,6 +53,13 @@ export function nextAdoption(context: ProgrammeContext): { amendment: Amendment;
   });
   return approved.sort((a, b) => compareInstants(a.at, b.at) || a.amendment.seq - b.amendment.seq)[0] ?? null;
 }
+
+/** The posts that go on by it on that day, of what is held then. */
+export const postsGoingOn = (
+  { powers }: Pick<ProgrammeContext, 'powers'>,
+  { posts = [] }: { posts?: readonly Following[] | undefined },
+  on: Day,
+): Followed[] => (powers === undefined ? [] : postsFollowing(powers, posts, on));
 
 type About = { amendment: number };
 
@@ -108,11 +125,13 @@ function proposalObjections({
   context,
   event,
   fact,
-}: ProgrammeCase<{ base: number; fromOn?: string | undefined }>) {
+}: ProgrammeCase<{ base: number; fromOn?: string | undefined; posts?: Following[] | undefined }>) {
   const inForce = editionInForce(context);
   const open = amendmentsOf(context).filter(({ status }) => status === 'open').length;
   const today = latestDay(event.occurredOn);
+  const would = postsGoingOn(context, fact, today).length;
   return [
+    ...(would <= FOLLOWING.posts ? [] : [programmeRefusal('limit.posts', { would, most: FOLLOWING.posts })]),
     ...(fact.base === inForce ? [] : [programmeRefusal('amendment.stale', { base: fact.base, inForce })]),
     ...(open < MOST_OPEN ? [] : [programmeRefusal('limit.amendments', { most: MOST_OPEN })]),
     ...(fact.fromOn !== undefined && fact.fromOn < today
@@ -124,18 +143,23 @@ function proposalObjections({
 function adoptionObjections({ context, event, fact }: ProgrammeCase<AdoptedEdition>): ProgrammeRefusal[] {
   const next = nextAdoption(context);
   const isNext = next?.amendment.seq === fact.amendment && compareInstants(next.at, event.at) <= 0;
-  return isNext ? [] : [programmeRefusal('amendment.notApproved', { amendment: fact.amendment })];
+  const posts = next ? postsGoingOn(context, next.amendment, dayOf(next.at)) : [];
+  const isWhole = canonical(fact.posts ?? []) === canonical(posts);
+  return isNext && isWhole ? [] : [programmeRefusal('amendment.notApproved', { amendment: fact.amendment })];
 }
 
-/** What rested on the edition before is overtaken. */
-function adopt({ context, fact }: ProgrammeCase<AdoptedEdition>): ProgrammeContext {
+const saysPosts = ({ posts }: Pick<AdoptedEdition, 'posts'>, said: Said) => saidByFollowing(posts, said);
+
+/** What rested on the edition before is overtaken; posts go on. */
+function adopt(given: ProgrammeCase<AdoptedEdition>): ProgrammeContext {
+  const { context, fact } = given;
   const settled = amendmentsOf(context).map((one): Amendment => {
     if (one.seq === fact.amendment) return { ...one, status: 'adopted' };
     return waits(one) ? { ...one, status: 'overtaken' } : one;
   });
   // Its own entry is the next one.
   const inForce = { seq: context.version + 1, digest: fact.edition };
-  return { ...context, amendments: settled, edition: inForce };
+  return { ...(fact.posts ? withPowers(given, saysPosts) : context), amendments: settled, edition: inForce };
 }
 
 export const amendmentActs = {
@@ -146,6 +170,7 @@ export const amendmentActs = {
       adopts: adoptedEdition.shape.adopts,
       base: z.number().int().min(0),
       fromOn: day.optional(),
+      posts: following.optional(),
       reason,
     }),
     from: ['person'],
@@ -155,9 +180,10 @@ export const amendmentActs = {
     objections: proposalObjections,
     change(given) {
       const { context, event, fact } = given;
-      const { edition, adopts, base, fromOn = null, reason: why } = fact;
+      const { edition, adopts, base, fromOn = null, posts, reason: why } = fact;
       const on = latestDay(event.occurredOn);
-      const made = { edition, adopts, base, fromOn, reason: why, by: amender(given), on, votes: [] };
+      const said = { edition, adopts, base, fromOn, ...(posts ? { posts } : {}), reason: why };
+      const made = { ...said, by: amender(given), on, votes: [] };
       const amendment: Amendment = { seq: context.version + 1, status: 'open', ...made };
       return { ...context, amendments: [...amendmentsOf(context), amendment] };
     },
@@ -204,6 +230,7 @@ export const amendmentActs = {
     who: () => [],
     objections: adoptionObjections,
     change: adopt,
+    says: saysPosts,
   }),
 };
 

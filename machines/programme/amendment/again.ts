@@ -3,6 +3,7 @@
 
 import { memberKey } from '../../definition/difference.ts';
 import { canonical } from '../../record/canonical.ts';
+import { same } from '../../record/same.ts';
 import type { Wanted } from './proposal.ts';
 
 type Fields = Record<string, unknown>;
@@ -13,8 +14,9 @@ export interface TakenUp {
   conflicts: string[];
 }
 
-/** Versions, who is told and how many decide follow from the rest when it is made an edition. */
-const FOLLOWS = new Set(['version', 'dependents', 'quorum']);
+/** Versions, who is told and a body's own quorum follow from the rest when it is made an edition; what a gate asks of a body does not. */
+const follows = (at: readonly string[]): boolean =>
+  at.at(-1) === 'version' || at.at(-1) === 'dependents' || (at.at(-1) === 'quorum' && at.at(-3) === 'bodies');
 
 export function takenUp(base: Wanted, wanted: Wanted, now: Wanted): TakenUp {
   const conflicts: string[] = [];
@@ -33,7 +35,6 @@ const keyedOf = ({ programme, migrations }: Wanted): Keyed => ({
   migrations: Object.fromEntries(migrations.map((one) => [one.system.id, one])),
 });
 
-const same = (a: unknown, b: unknown): boolean => canonical(a ?? null) === canonical(b ?? null);
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -44,7 +45,7 @@ function merged(base: unknown, wanted: unknown, now: unknown, at: string[], conf
     return mergedFields(base, wanted, now, at, conflicts);
   if (Array.isArray(base) && Array.isArray(wanted) && Array.isArray(now))
     return mergedLists(base, wanted, now, at, conflicts);
-  if (!FOLLOWS.has(at.at(-1) ?? '')) conflicts.push(at.join(' › '));
+  if (!follows(at)) conflicts.push(at.join(' › '));
   return now;
 }
 
@@ -65,29 +66,37 @@ function mergedLists(
   at: string[],
   conflicts: string[],
 ): unknown[] {
-  const keys = (list: readonly unknown[]) =>
-    new Map(list.map((one) => [memberKey(one) ?? canonical(one), one]));
-  const [before, after, present] = [keys(base), keys(wanted), keys(now)];
-  const order = [...present.keys()];
-  [...after.keys()].forEach((key, index) => {
-    if (present.has(key) || before.has(key)) return;
-    const previous = [...after.keys()][index - 1];
-    order.splice(previous === undefined ? 0 : order.indexOf(previous) + 1 || order.length, 0, key);
-  });
-  const all = order.flatMap((key): unknown[] => {
-    if (before.has(key) && !after.has(key)) {
-      if (!same(before.get(key), present.get(key))) conflicts.push([...at, key].join(' › '));
+  const [before, after, present] = [keyed(base), keyed(wanted), keyed(now)];
+  const all = orderOf(before, after, present).flatMap((key): unknown[] => {
+    const here = [...at, key];
+    const [was, meant, is] = [before.get(key), after.get(key), present.get(key)];
+    // Who took it out meant it as it was; who changed it meant it to stay.
+    if (before.has(key) && after.has(key) !== present.has(key)) {
+      if (!same(was, meant ?? is)) conflicts.push(here.join(' › '));
       return [];
     }
-    if (!present.has(key)) return [after.get(key)];
-    if (!after.has(key)) return [present.get(key)];
-    return [merged(before.get(key), after.get(key), present.get(key), [...at, key], conflicts)];
+    if (!present.has(key)) return [meant];
+    return after.has(key) ? [merged(was, meant, is, here, conflicts)] : [is];
   });
-  const changedAway = [...before.keys()].filter(
-    (key) => !present.has(key) && after.has(key) && !same(before.get(key), after.get(key)),
-  );
-  conflicts.push(...changedAway.map((key) => [...at, key].join(' › ')));
-  return all.every((one) => typeof one === 'string') && isSorted(base) ? all.toSorted() : all;
+  return all.every((one) => typeof one === 'string') && same(base, base.toSorted()) ? all.toSorted() : all;
 }
 
-const isSorted = (list: readonly unknown[]): boolean => same(list, list.toSorted());
+type Members = ReadonlyMap<string, unknown>;
+
+const keyed = (list: readonly unknown[]): Members =>
+  new Map(list.map((one) => [memberKey(one) ?? canonical(one), one]));
+
+/** As they stand now; what comes besides, after what it was put after, and first where it was put first. */
+function orderOf(before: Members, after: Members, present: Members): string[] {
+  const order = [...present.keys()];
+  let previous: string | null = null;
+  for (const key of after.keys()) {
+    if (!present.has(key) && !before.has(key)) {
+      const place = previous === null ? 0 : order.indexOf(previous) + 1 || order.length;
+      order.splice(place, 0, key);
+    }
+    previous = key;
+  }
+  // What was changed, and has gone since, is spoken of too.
+  return [...order, ...[...before.keys()].filter((key) => after.has(key) && !present.has(key))];
+}

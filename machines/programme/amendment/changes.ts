@@ -1,9 +1,8 @@
 // Small changes of a programme by themselves, without its folder: a closed day, a label, a quorum, one deadline, a body's members or term, a
 // plan. Each gives what is wanted in place of what is in force.
 import * as z from 'zod';
-import { ownQuorum, votesAsked } from '../../decision/quorum.ts';
+import { votesAsked } from '../../decision/quorum.ts';
 import {
-  type Calendar,
   day,
   type Gate,
   id,
@@ -11,8 +10,6 @@ import {
   type Path,
   text,
 } from '../../definition/definition.ts';
-import { dependentsOf } from '../../definition/dependents.ts';
-import { canonical } from '../../record/entry.ts';
 import { earliestDay, latestDay } from '../../values/date.ts';
 import { plannedDay } from '../../values/schemas.ts';
 import { add, addChange } from './adding.ts';
@@ -22,6 +19,7 @@ import { type Changed, type ChangeProblem, each, wrong } from './changing.ts';
 import { close, endingChanges, retire } from './ending.ts';
 import { move, moveChange } from './moving.ts';
 import type { Wanted } from './proposal.ts';
+import { followed, inOrder, raised } from './settling.ts';
 import { merge, mergeChange, split, splitChange } from './splitting.ts';
 
 export const change = z.discriminatedUnion('kind', [
@@ -76,8 +74,8 @@ export function changed(inForce: Wanted, changes: readonly Change[], from: Wante
     if ('problem' in next) return next;
     wanted = next.wanted;
   }
-  const settled = withQuorums({
-    ...withDependents(inOrder(wanted)),
+  const settled = followed({
+    ...wanted,
     programme: { ...wanted.programme, version: inForce.programme.version + 1 },
   });
   const beyond = beyondMembers(settled);
@@ -258,31 +256,6 @@ function plan(wanted: Wanted, { of, id: named, phase, startOn, endOn }: ChangeOf
   });
 }
 
-/** As the programme names its systems: in which order they are kept says nothing. */
-function inOrder({ programme, migrations }: Wanted): Wanted {
-  const order = programme.systems;
-  const sorted = migrations.toSorted((a, b) => order.indexOf(a.system.id) - order.indexOf(b.system.id));
-  return { programme, migrations: sorted };
-}
-
-/** Who waits for whom follows from the gates. */
-const withDependents = ({ programme, migrations }: Wanted): Wanted => ({
-  programme,
-  migrations: migrations.map((one) => ({ ...one, dependents: dependentsOf(migrations, one.system.id) })),
-});
-
-/** How many of a body must agree where no gate says so follows from its members and from all gates. */
-function withQuorums(wanted: Wanted): Wanted {
-  const gates = wanted.migrations.flatMap(({ path }) => path.phases.flatMap(({ gate }) => gate ?? []));
-  const settled = wanted.migrations.map((one) => ({
-    ...one,
-    bodies: one.bodies.map((body) =>
-      body.quorum === undefined ? body : { ...body, quorum: ownQuorum(body, gates) },
-    ),
-  }));
-  return { ...wanted, migrations: settled };
-}
-
 function beyondMembers({ migrations }: Wanted): ChangeProblem | null {
   for (const { path, bodies } of migrations)
     for (const { gate } of path.phases)
@@ -293,35 +266,4 @@ function beyondMembers({ migrations }: Wanted): ChangeProblem | null {
         if (votes > count) return wrong('change.beyond', { body, members: count, quorum: votes });
       }
   return null;
-}
-
-/** A part with another content has another version. */
-function raised({ migrations: before }: Wanted, { programme, migrations }: Wanted): Wanted {
-  const known = new Map(before.map((one) => [one.system.id, one]));
-  const settled = migrations.map((one) => {
-    // One that begins has the calendar of whoever walked its path before.
-    const was = known.get(one.system.id) ?? before.find(({ path }) => path.id === one.path.id);
-    if (!was) return one;
-    const path = pathRaised(before, one.path);
-    const calendar = alike(was.calendar, one.calendar)
-      ? one.calendar
-      : { ...one.calendar, version: nextVersion(was.calendar) };
-    return { ...one, path, calendar };
-  });
-  return { programme, migrations: settled };
-}
-
-/** By whomever it was walked: who comes to a path that changes in the same amendment walks the new version too. */
-function pathRaised(before: Wanted['migrations'], path: Path): Path {
-  const there = before.map((one) => one.path).filter(({ id }) => id === path.id);
-  if (there.length === 0 || there.some((one) => alike(one, path))) return path;
-  return { ...path, version: Math.max(...there.map(({ version }) => version)) + 1 };
-}
-
-const alike = (a: object, b: object): boolean => canonical(a) === canonical(b);
-
-/** `2026` → `2026-r1` → `2026-r2`. */
-function nextVersion({ version }: Calendar): string {
-  const [, base = version, nth = '0'] = /^(.*)-r(\d+)$/.exec(version) ?? [];
-  return `${base}-r${Number(nth) + 1}`;
 }

@@ -7,6 +7,8 @@ export interface ChangeProblemFacts {
   'change.unknown': { what: string; id: string; known: string[] };
   'change.notFixed': { deadline: string };
   'change.already': { what: string };
+  /** Another amendment that waits closes, or opens, that day. */
+  'change.proposed': { on: string; closed: boolean; amendment: number };
   'change.reversed': { startOn: string; endOn: string };
   /** Systems of a wave walk several paths, none of them most of them. */
   'change.manyPaths': { wave: string; paths: string[] };

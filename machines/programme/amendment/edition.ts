@@ -7,6 +7,7 @@ import type { AdoptedFact } from '../../migration/adoption/acts.ts';
 import { ADOPTED } from '../../migration/adoption/acts.ts';
 import type { Submission } from '../../migration/event.ts';
 import type { EntryBody } from '../../record/entry.ts';
+import { followed } from './posts/following.ts';
 
 const named = z.strictObject({ version: z.number().int().min(1), digest: digestOf });
 export type NamedVersion = z.infer<typeof named>;
@@ -28,6 +29,8 @@ export const adoptedEdition = z.strictObject({
   leaves: named,
   adopts: named,
   reason: z.string(),
+  /** Posts that go on to whoever goes on with their system; left out where none do. */
+  posts: z.array(followed).min(1).optional(),
 });
 export type AdoptedEdition = z.infer<typeof adoptedEdition>;
 

@@ -7,6 +7,7 @@ import { awaitedBy } from '../../definition/dependents.ts';
 import { type Deciding, deciding, inParts, type Part, partOf } from '../../definition/parts.ts';
 import { countsFor } from '../../migration/steps/national-steps.ts';
 import { canonical } from '../../record/entry.ts';
+import { same } from '../../record/same.ts';
 import type { ProgrammeDefinition } from '../definition.ts';
 import { termedAmenders, tooFewApprovers } from './approvers.ts';
 import type { Edition } from './edition.ts';
@@ -67,7 +68,7 @@ const problem = <C extends keyof ProposalProblemFacts>(
 
 /** The same but for the version, which every definition of a programme's edition has from it, and the order of those who are told. */
 const alike = <D extends { version: number; dependents?: string[] }>(a: D, b: D): boolean =>
-  canonical(compared(a)) === canonical(compared(b));
+  same(compared(a), compared(b));
 
 const compared = <D extends { version: number; dependents?: string[] }>(one: D) => ({
   ...one,
@@ -190,13 +191,12 @@ function fixed(before: ProgrammeDefinition, after: ProgrammeDefinition): Proposa
 
 function partProblems({ leaving, definition }: Proposal['concerned'][number]): ProposalProblem[] {
   const { path, calendar, system } = definition;
-  const isSame = (a: object, b: object) => canonical(a) === canonical(b);
   const phases = without(leaving.path, path);
   return [
-    ...(leaving.path.id === path.id && leaving.path.version >= path.version && !isSame(leaving.path, path)
+    ...(leaving.path.id === path.id && leaving.path.version >= path.version && !same(leaving.path, path)
       ? [problem('path.sameVersion', { path: path.id, version: leaving.path.version })]
       : []),
-    ...(leaving.calendar.version === calendar.version && !isSame(leaving.calendar, calendar)
+    ...(leaving.calendar.version === calendar.version && !same(leaving.calendar, calendar)
       ? [problem('calendar.sameVersion', { calendar: calendar.id, version: calendar.version })]
       : []),
     ...(phases.length > 0

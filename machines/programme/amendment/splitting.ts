@@ -15,7 +15,7 @@ import {
 } from '../../definition/definition.ts';
 import { awaitingInstead, withoutAwaiting } from '../../definition/dependents.ts';
 import { countsFor } from '../../migration/steps/national-steps.ts';
-import { canonical } from '../../record/canonical.ts';
+import { same } from '../../record/same.ts';
 import { type Changed, type ChangeProblem, systemIn, unknownSystem, wrong } from './changing.ts';
 import type { Wanted } from './proposal.ts';
 
@@ -193,7 +193,7 @@ function unitedOf(
 
 /** A path of its own name where others go on walking the one that it leaves. */
 const ownPath = (path: Path, left: Path, named: string): Path =>
-  canonical(path) === canonical(left) ? left : { ...path, id: `${left.id}-${named}` };
+  same(path, left) ? left : { ...path, id: `${left.id}-${named}` };
 
 function withSystems(
   { programme }: Wanted,

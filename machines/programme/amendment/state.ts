@@ -1,6 +1,7 @@
 // What a programme remembers of its amendments.
 import type { Deputy } from '../../record/deputy.ts';
 import type { Day, Instant } from '../../values/date.ts';
+import type { Following } from './posts/following.ts';
 
 export interface Amender {
   account: string;
@@ -30,6 +31,8 @@ export interface Amendment {
   base: number;
   /** From that day on; at once where nothing is said. */
   fromOn: Day | null;
+  /** To which heirs posts go on; left out of one that has none, and of those made before there was this. */
+  posts?: Following[];
   reason: string;
   by: Amender;
   on: Day;

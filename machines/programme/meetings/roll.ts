@@ -2,21 +2,17 @@
 import type { ChairSeat, MeetingRules } from '../../definition/meeting-rules.ts';
 import { isSameDeputy } from '../../record/deputy.ts';
 import type { Day } from '../../values/date.ts';
-import { isShut } from '../powers/changes.ts';
 import type { Grant, Powers } from '../powers/grant.ts';
-import { covers, periodOf } from '../powers/lock.ts';
+import { grantsOn } from '../powers/held-on.ts';
 import type { Meeting, Seat } from './meeting.ts';
 
 type Rules = Pick<MeetingRules, 'chair' | 'deputyChair' | 'deputies'>;
 
-const isHeld = ({ people }: Powers, grant: Grant, on: Day): boolean =>
-  covers(periodOf(grant), on) && !isShut(people[grant.account]?.shut);
-
-const heldOn = (powers: Powers, post: string, on: Day): Grant[] =>
-  powers.grants.filter((grant) => grant.post === post && isHeld(powers, grant, on));
+const holdersOf = (powers: Powers, post: string, on: Day): Grant[] =>
+  grantsOn(powers, on).filter((grant) => grant.post === post);
 
 export function rollOf(powers: Powers, body: string, { deputies }: Rules, on: Day): Seat[] {
-  return heldOn(powers, body, on)
+  return holdersOf(powers, body, on)
     .filter(({ deputy }) => deputies || deputy === undefined)
     .map(({ account, system, deputy }) => ({
       account,
@@ -38,7 +34,7 @@ function chairOf(
 ): string | null {
   if (seat === undefined) return null;
   const own = seats.filter(({ deputy }) => deputy === undefined).map(({ account }) => account);
-  const meant = 'account' in seat ? [seat.account] : heldOn(powers, seat.post, on).map(holderOf);
+  const meant = 'account' in seat ? [seat.account] : holdersOf(powers, seat.post, on).map(holderOf);
   return meant.find((account) => own.includes(account)) ?? null;
 }
 
@@ -96,7 +92,7 @@ export function rollAfter(
   const { body, on, roll, chairs } = meeting;
   if (meeting.status !== 'open' || on < today || !before) return meeting;
   const holds = (powers: Powers, { account, system, deputy }: Seat) =>
-    heldOn(powers, body, on).some(
+    holdersOf(powers, body, on).some(
       (grant) => grant.account === account && grant.system === system && isSameDeputy(grant.deputy, deputy),
     );
   const lost = (seat: Seat) => holds(before, seat) && !holds(after, seat) && !hasSat(meeting, seat.account);

@@ -1,6 +1,7 @@
 // Who held what on a day, of what the programme's chain said then. Pure.
 import type { Deputy } from '../../record/deputy.ts';
-import type { Powers } from './grant.ts';
+import { isShut } from './changes.ts';
+import type { Grant, Powers } from './grant.ts';
 import { covers, periodOf } from './lock.ts';
 
 export interface Held {
@@ -16,15 +17,18 @@ export interface Held {
   until: string;
 }
 
-/** Whose account was shut by then holds nothing. In the order of posts, then of accounts. */
-export function heldOn({ people, grants }: Powers, day: string): Held[] {
-  return grants
+/** What was held on a day: whose account was shut by then holds nothing. */
+export const grantsOn = ({ people, grants }: Powers, day: string): Grant[] =>
+  grants.filter((grant) => covers(periodOf(grant), day) && !isShut(people[grant.account]?.shut));
+
+/** In the order of posts, then of accounts. */
+export function heldOn(powers: Powers, day: string): Held[] {
+  return grantsOn(powers, day)
     .flatMap((grant): Held[] => {
       const { account, post, system, deputy = null } = grant;
       const period = periodOf(grant);
-      const person = people[account];
-      if (!period || !covers(period, day) || person?.shut?.some(({ until }) => until === null)) return [];
-      return [{ account, name: person?.name ?? account, post, system, deputy, ...period }];
+      const name = powers.people[account]?.name ?? account;
+      return period ? [{ account, name, post, system, deputy, ...period }] : [];
     })
     .sort((a, b) => compare(a.post, b.post) || compare(a.account, b.account) || compare(a.system, b.system));
 }

@@ -19,7 +19,10 @@ export const saying = <Fact>(given: Given<Fact>) => ({
 });
 
 /** The memory after such an act; as before where the chain says nothing of powers yet. */
-function withPowers<Fact>({ context, event, fact }: ProgrammeCase<Fact>, says: Says<Fact>): ProgrammeContext {
+export function withPowers<Fact>(
+  { context, event, fact }: ProgrammeCase<Fact>,
+  says: Says<Fact>,
+): ProgrammeContext {
   // One event is one entry: its place is the next.
   const said = { seq: context.version + 1, at: event.at, by: event.actor.account };
   const powers = powersAfter(context.powers, says(fact, said));

@@ -11,6 +11,8 @@ import type { Looked, Migration } from './whose.ts';
 interface Matter {
   /** The acts that decide it; the first of them is what it waits for. */
   acts: readonly FactType[];
+  /** Each of several that may be decided, by the parts of the fact that name it; left out where there is one at most. */
+  each?(migration: Migration): Readonly<Record<string, unknown>>[];
   /** Null where nothing of the kind is asked. */
   subject(migration: Migration, given: Readonly<Record<string, unknown>>): Subject | null;
 }
@@ -34,10 +36,21 @@ const matters: readonly Matter[] = [
   { acts: of('milestone', 'waived'), subject: () => ({ code: 'waiver' }) },
   {
     acts: of('correction', 'approved', 'dismissed'),
-    subject: (_migration, { entry }) => (typeof entry === 'number' ? { code: 'correction', entry } : null),
+    each: ({ snapshot }) => proposedIn(snapshot).map(({ entry }) => ({ entry })),
+    subject: ({ snapshot }, { entry: named }) => {
+      const found = proposedIn(snapshot).find(({ entry }) => entry === named);
+      return found ? { code: 'correction', ...found } : null;
+    },
   },
   { acts: of('deadline', 'extensionRefused', 'extended'), subject: asked },
 ];
+
+const proposedIn = ({ context }: Migration['snapshot']) =>
+  Object.entries(context.corrections?.open ?? {}).map(([entry, { was, should }]) => ({
+    entry: Number(entry),
+    act: was.fact.type,
+    voids: should === null,
+  }));
 
 /** Of an extension that is asked for: which deadline, until when. */
 function asked({ definition, snapshot }: Migration, { deadline: id }: Readonly<Record<string, unknown>>) {
@@ -50,14 +63,14 @@ function asked({ definition, snapshot }: Migration, { deadline: id }: Readonly<R
 
 export function decisions({ at }: Looked, migration: Migration, actor: Actor): Found[] {
   const { definition, snapshot } = migration;
-  const explained = (type: FactType) => explainOne(definition, snapshot, { actor, at }, type);
-  return matters.flatMap(({ acts, subject }): Found[] => {
-    const [first, ...others] = acts.map(explained);
+  const found = ({ acts, subject }: Matter, as: Readonly<Record<string, unknown>>): Found[] => {
+    const [first, ...others] = acts.map((type) => explainOne(definition, snapshot, { actor, at }, type, as));
     if (!first?.allowed) return [];
     const about = subject(migration, first.given);
     if (!about) return [];
     const allowed = [first, ...others].flatMap((act) => (act?.allowed ? [act.type] : []));
     const { id: system } = definition.system;
     return [{ section: 'decide', subject: about, system, post: actor.post, acts: allowed }];
-  });
+  };
+  return matters.flatMap((matter) => (matter.each?.(migration) ?? [{}]).flatMap((as) => found(matter, as)));
 }

@@ -24,7 +24,8 @@ export type Subject =
   | { code: 'cancellation' }
   | { code: 'extension'; deadline: Text; dueOn: Day }
   | { code: 'waiver' }
-  | { code: 'correction'; entry: number }
+  /** `act`: the kind of the entry's fact; voids: it should not have been at all. */
+  | { code: 'correction'; entry: number; act: string; voids: boolean }
   /** A gate, one of mine, that cannot go on: whoever really holds it is named. */
   | { code: 'waits'; phase: Text; holder: Holder }
   /** Something that the gate of the phase asks for, and that I may supply; not hard: asked for, and no hindrance. */

@@ -2,7 +2,7 @@
 // rehearsal's accounts. Pure; the same seed gives the same bytes.
 
 import type { Deadline, MigrationDefinition } from '../../definition/definition.ts';
-import { dependentsOf, occurrenceOf } from '../../definition/dependents.ts';
+import { dependentsAmong, occurrenceOf } from '../../definition/dependents.ts';
 import type { Submission } from '../../migration/event.ts';
 import type { ProgrammeDefinition } from '../../programme/definition.ts';
 import type { ProgrammeSubmission } from '../../programme/event.ts';
@@ -95,6 +95,7 @@ export function migrationsOf(seed: Omit<Seed, 'history' | 'accounts'>): Migratio
   );
   const bodies = bodiesOf(programme.value, gates);
   const whose = whoseOf(programme.value);
+  const waiting = dependentsAmong(walks);
   return walks.map(({ system, path, deadlines: own }) => ({
     version,
     programme: { ...whose, name, ...(closing === undefined ? {} : { closed: closing }) },
@@ -114,7 +115,7 @@ export function migrationsOf(seed: Omit<Seed, 'history' | 'accounts'>): Migratio
     deadlines: own,
     plan: planOf(systems.value.plans, system, path.phases),
     calendar: closed,
-    dependents: dependentsOf(walks, system.id),
+    dependents: waiting.get(system.id) ?? [],
     ...occurrencesOf(programme.value, own),
     ...(decisions ? { decisions } : {}),
   }));

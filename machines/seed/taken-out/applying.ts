@@ -5,10 +5,12 @@ type AppliesTo = DeadlineTemplate['appliesTo'];
 
 /** @param having those that have it, of `all` */
 export function appliesToOf(having: readonly SystemSeed[], all: readonly SystemSeed[]): AppliesTo {
-  const wholly = (of: (one: SystemSeed) => string, given: readonly SystemSeed[]): string[] =>
-    [...new Set(given.map(of))].filter((value) =>
-      all.every((one) => of(one) !== value || having.includes(one)),
-    );
+  const has = new Set(having);
+  const lacking = all.filter((one) => !has.has(one));
+  const wholly = (of: (one: SystemSeed) => string, given: readonly SystemSeed[]): string[] => {
+    const partly = new Set(lacking.map(of));
+    return [...new Set(given.map(of))].filter((value) => !partly.has(value));
+  };
   const waves = wholly(waveOf, having);
   const left = having.filter((one) => !waves.includes(waveOf(one)));
   const paths = wholly(pathOf, left);

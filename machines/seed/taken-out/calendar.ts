@@ -1,6 +1,6 @@
 // A calendar as the file that would give it: its holidays, the days of every year, those that come again, and single days for the rest.
 import type { Calendar } from '../../definition/calendar.ts';
-import { canonical } from '../../record/canonical.ts';
+import { same } from '../../record/same.ts';
 import { namedHolidays, nationalHolidays } from '../../values/calendar/holidays.ts';
 import { isDay } from '../../values/date.ts';
 import { calendarOf } from '../expand/calendar.ts';
@@ -17,7 +17,7 @@ const EXCEPTIONS = 1 / 3;
 
 export function calendarFileOf(calendar: Calendar): CalendarFile {
   const found = withRules(calendar, yearlyDays(calendar));
-  return canonical(calendarOf(found)) === canonical(calendar) ? found : withRules(calendar, []);
+  return same(calendarOf(found), calendar) ? found : withRules(calendar, []);
 }
 
 function withRules(calendar: Calendar, yearly: readonly string[]): CalendarFile {

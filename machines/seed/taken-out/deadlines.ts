@@ -3,6 +3,7 @@
 import type { Deadline, MigrationDefinition, Phase } from '../../definition/definition.ts';
 import { DEFAULT_LADDER } from '../../definition/ladder.ts';
 import { canonical } from '../../record/canonical.ts';
+import { same } from '../../record/same.ts';
 import { deadlinesOf, told } from '../expand/deadlines.ts';
 import type { DeadlinesFile, DeadlineTemplate, SystemSeed } from '../schema.ts';
 import { appliesToOf } from './applying.ts';
@@ -16,21 +17,23 @@ export function deadlinesFileOf(
   given: readonly MigrationDefinition[],
   systems: readonly SystemSeed[],
 ): DeadlinesFile {
+  const others = systems.some(({ roles }) => roles) ? eachOnce(given) : [];
   const migrations = given.map((one, index) => ({
     ...one,
-    deadlines: asOthersHave(one, systems[index], given),
+    deadlines: asOthersHave(one, systems[index], others),
   }));
   const all = commonest(
     migrations.flatMap(({ deadlines }) => deadlines.flatMap(({ ladder }) => ladder ?? [])),
   );
-  const own = all && canonical(all) !== canonical(DEFAULT_LADDER) ? all : null;
+  const own = all && !same(all, DEFAULT_LADDER) ? all : null;
   const usual = own ?? DEFAULT_LADDER;
   const lists = migrations.map(({ deadlines, path }) => templatesOf(deadlines, path.phases, usual));
   const keyed = lists.map((list) => list.map((one) => canonical(one)));
+  const keys = keyed.map((list) => new Set(list));
   const known = new Map(lists.flat().map((one) => [canonical(one), one]));
   const deadlines = inOneOrder(keyed).flatMap((key) => {
     const said = known.get(key);
-    const having = systems.filter((_one, index) => keyed[index]?.includes(key));
+    const having = systems.filter((_one, index) => keys[index]?.has(key));
     if (!said) return [];
     const { id, label, basis, kind, ...rest } = said;
     const named = { id, label, basis, ...(kind === undefined ? {} : { kind }) };
@@ -43,15 +46,18 @@ export function deadlinesFileOf(
 function asOthersHave(
   { deadlines }: MigrationDefinition,
   system: SystemSeed | undefined,
-  all: readonly MigrationDefinition[],
+  others: readonly Deadline[],
 ): Deadline[] {
   if (!system?.roles) return deadlines;
-  const others = all.flatMap((one) => one.deadlines);
   return deadlines.map(
-    (own) =>
-      others.find((one) => one.id === own.id && canonical(told(one, system)) === canonical(own)) ?? own,
+    (own) => others.find((one) => one.id === own.id && same(told(one, system), own)) ?? own,
   );
 }
+
+/** Most systems have the same. */
+const eachOnce = (migrations: readonly MigrationDefinition[]): Deadline[] => [
+  ...new Map(migrations.flatMap(({ deadlines }) => deadlines).map((one) => [canonical(one), one])).values(),
+];
 
 /** In their order; each either one deadline or, where all phases with a gate have one alike, one for each of them. */
 function templatesOf(
@@ -74,7 +80,7 @@ function saidOf(deadline: Deadline, usual: NonNullable<Deadline['ladder']>): Sai
   return {
     ...rest,
     extendableBy: extendableBy.length === 0 && deadline.hard ? 'nobody' : extendableBy,
-    ...(ladder && canonical(ladder) !== canonical(usual) ? { ladder } : {}),
+    ...(ladder && !same(ladder, usual) ? { ladder } : {}),
   };
 }
 
@@ -98,7 +104,7 @@ function eachPhaseAt(
   };
   const said: Said = { ...rest, id: one.id.slice(0, -first.id.length - 1), label, eachPhase: true };
   const there = deadlines.slice(index, index + gated.length);
-  return canonical(madeBy(said, phases, usual)) === canonical(there) ? { said, count: gated.length } : null;
+  return same(madeBy(said, phases, usual), there) ? { said, count: gated.length } : null;
 }
 
 function madeBy(said: Said, phases: readonly Phase[], usual: NonNullable<Deadline['ladder']>): Deadline[] {

@@ -2,6 +2,7 @@
 // taken for true only where it gives the same path again.
 import type { Condition, Gate, Path, Phase } from '../../definition/definition.ts';
 import { canonical } from '../../record/canonical.ts';
+import { same } from '../../record/same.ts';
 import { pathOf, phasesOf } from '../expand/path.ts';
 import type { PathSeed, SystemSeed } from '../schema.ts';
 import { NOT_KEPT } from './not-kept.ts';
@@ -20,8 +21,7 @@ export function deviationOf(own: Path, system: SystemSeed, bases: readonly PathS
   return tried.filter((one) => gives(base, own, { ...system, ...one })).sort(byLength)[0] ?? null;
 }
 
-const gives = (base: PathSeed, own: Path, system: SystemSeed): boolean =>
-  canonical(pathOf(base, system)) === canonical(own);
+const gives = (base: PathSeed, own: Path, system: SystemSeed): boolean => same(pathOf(base, system), own);
 
 const byLength = (a: Deviation, b: Deviation): number => canonical(a).length - canonical(b).length;
 
@@ -33,7 +33,7 @@ function comparing(base: PathSeed, own: Path, system: SystemSeed): Deviation {
   const plain = phasesOf(base, { ...system, skips, changes: [], awaits: [] });
   const pairs = plain.flatMap((before) => {
     const now = own.phases.find(({ id }) => id === before.id);
-    return now && canonical(now) !== canonical(before) ? [{ before, now }] : [];
+    return now && !same(now, before) ? [{ before, now }] : [];
   });
   return {
     path: base.id,
@@ -53,7 +53,7 @@ function awaitedBeside(before: Phase, now: Phase): SystemSeed['awaits'] | null {
   const isMilestone = (one: Condition) => one.kind === 'milestone';
   if (!before.gate || more.length === 0 || !more.every(isMilestone)) return null;
   const gate: Gate = { ...before.gate, conditions: [...asked, ...more] };
-  if (canonical({ ...before, gate }) !== canonical(now)) return null;
+  if (!same({ ...before, gate }, now)) return null;
   return more.flatMap((one) => {
     if (one.kind !== 'milestone') return [];
     const { kind: _kind, ...rest } = one;
@@ -62,12 +62,11 @@ function awaitedBeside(before: Phase, now: Phase): SystemSeed['awaits'] | null {
 }
 
 function changeOf(before: Phase, now: Phase): SystemSeed['changes'][number] {
-  const isSame = (a: unknown, b: unknown) => canonical(a ?? null) === canonical(b ?? null);
   return {
     phase: now.id,
     reason: NOT_KEPT,
-    ...(isSame(before.label, now.label) ? {} : { label: now.label }),
-    ...(isSame(before.owners, now.owners) ? {} : { owners: now.owners }),
-    ...(isSame(before.gate, now.gate) || !now.gate ? {} : { gate: now.gate }),
+    ...(same(before.label, now.label) ? {} : { label: now.label }),
+    ...(same(before.owners, now.owners) ? {} : { owners: now.owners }),
+    ...(same(before.gate, now.gate) || !now.gate ? {} : { gate: now.gate }),
   };
 }

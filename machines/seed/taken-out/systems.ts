@@ -1,6 +1,7 @@
 // Systems and their plans as the file that would give them: what most systems of a wave have is the wave's.
 import type { MigrationDefinition, PlannedPhase } from '../../definition/definition.ts';
 import { canonical } from '../../record/canonical.ts';
+import { same } from '../../record/same.ts';
 import { planOf } from '../expand/deadlines.ts';
 import type { PathSeed, SystemSeed, SystemsFile } from '../schema.ts';
 import { commonest } from './commonest.ts';
@@ -67,7 +68,7 @@ function otherwisePlanned(
   const wanted = canonical(plan);
   const common = planOf(plans, seed, phases);
   if (canonical(common) === wanted) return {};
-  const own = plan.filter((one) => !common.some((other) => canonical(other) === canonical(one)));
+  const own = plan.filter((one) => !common.some((other) => same(other, one)));
   const isSame = canonical(planOf(plans, { ...seed, plan: own }, phases)) === wanted;
   return isSame ? { plan: own } : { ownPlan: [...plan] };
 }

@@ -2,6 +2,7 @@
 // definitions do not keep (comments, reasons of single deviations, paths that nobody walks) is not there.
 import type { MigrationDefinition } from '../../definition/definition.ts';
 import type { ProgrammeDefinition } from '../../programme/definition.ts';
+import { inProgrammeOrder } from '../../programme/in-order.ts';
 import type { SeedDocument } from '../draft.ts';
 import { calendarFileOf } from './calendar.ts';
 import { deadlinesFileOf } from './deadlines.ts';
@@ -15,8 +16,7 @@ export interface Deciding {
 }
 
 export function takenOut({ programme, migrations: given }: Deciding): SeedDocument[] {
-  const order = programme.systems;
-  const migrations = given.toSorted((a, b) => order.indexOf(a.system.id) - order.indexOf(b.system.id));
+  const migrations = inProgrammeOrder(programme, given);
   const [calendar] = migrations.map((one) => one.calendar);
   const paths = pathFilesOf(migrations);
   const systems = systemsFileOf(migrations, paths);

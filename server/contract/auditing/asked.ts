@@ -9,6 +9,7 @@ const flag = z.enum(['true', 'false']).optional();
 export const searchQuery = pageQuery.extend({
   /** Words of reasons, notes and whatever else a person wrote; widths, kana, letter case and variant characters do not matter. */
   q: z.string().min(1).max(200).optional(),
+  /** Of who decided it; or their name, as it stands in the record. */
   account: z.string().min(1).max(100).optional(),
   /** A post, or a body whose voice it was. */
   post: z.string().min(1).max(100).optional(),

@@ -44,5 +44,15 @@ export const correctionPairView = z
   .openapi('CorrectionPair');
 export type CorrectionPairView = z.infer<typeof correctionPairView>;
 
+/** What became of an entry by one approved correction of it. */
+export const madeCorrection = correctionPairView.pick({
+  wrong: true,
+  right: true,
+  differs: true,
+  proposed: true,
+  decided: true,
+});
+export type MadeCorrection = z.infer<typeof madeCorrection>;
+
 export const correctionPairs = pageOf(correctionPairView).extend({ setting }).openapi('CorrectionPairs');
 export type CorrectionPairs = z.infer<typeof correctionPairs>;

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { contractTypes } from '../../../machines/definition/legal-ends.ts';
 import { estimateKinds } from '../../../machines/migration/estimates/shapes.ts';
-import { day, text, vagueDay } from '../values.ts';
+import { day, setting, text, vagueDay } from '../values.ts';
 
 const yen = z.number().int();
 const yearAmount = z.object({ fiscalYear: z.number().int(), amountYen: yen });
@@ -116,3 +116,14 @@ export const moneyView = z
   })
   .openapi('Money');
 export type MoneyView = z.infer<typeof moneyView>;
+
+/** A figure, by its kind and what names it among those: `estimate/2`, `version/0` of a contract as made, of a budget `voted/2023/0` (year and supplement). */
+export const moneyEntry = z.object({
+  figure: z.string(),
+  entry: z.number().int(),
+  /** Its entry was put right; the figure is the corrected one. */
+  corrected: z.boolean(),
+});
+export type MoneyEntry = z.infer<typeof moneyEntry>;
+export const moneyEntries = z.object({ setting, items: z.array(moneyEntry) }).openapi('MoneyEntries');
+export type MoneyEntries = z.infer<typeof moneyEntries>;

@@ -1,5 +1,6 @@
 // One system whole: its phases, its papers, its chart.
 import { z } from '@hono/zod-openapi';
+import { retirement } from '../../../machines/definition/definition.ts';
 import { provisoView, recusalView } from '../decisions.ts';
 import { legalView } from '../ends/legal.ts';
 import { moneyView } from '../ends/money.ts';
@@ -94,10 +95,37 @@ export const chart = z
   })
   .openapi('Chart');
 export type Chart = z.infer<typeof chart>;
+const otherSystem = z.object({ system: z.string(), name: text });
+
 export const systemView = z
   .object({
     setting,
     row: boardRow,
+    lineage: z
+      .object({
+        /** Null while it goes on. */
+        ended: z
+          .object({
+            as: retirement.shape.as,
+            text,
+            reason: z.string(),
+            on: vagueDay,
+            /** The number of the amendment; null where it was loaded as ended. */
+            amendment: z.number().int().nullable(),
+            /** Those that go on with it. */
+            heirs: z.array(otherSystem),
+            /** Whoever has its selection and contract from then on; null where they stay. */
+            figures: otherSystem.nullable(),
+          })
+          .nullable(),
+        /** Those that it goes on with, each with the last entry of its record. */
+        continues: z.array(
+          otherSystem.extend({ seq: z.number().int(), on: vagueDay, amendment: z.number().int().nullable() }),
+        ),
+      })
+      .openapi({
+        description: 'By which amendment it ended, who goes on with it, and with whom it goes on.',
+      }),
     phases: z.array(phaseView),
     chart,
     deadlines: z.array(explainedDeadline),

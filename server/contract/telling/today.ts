@@ -28,13 +28,13 @@ const lineView = z
         posts: z.array(z.object({ post: z.string(), label: text })),
       })
       .nullable(),
-    /** What is known of the act before its sender is asked. */
-    /** `steps`: the national steps that it is about. */
+    /** What is known of the act before its sender is asked. `steps`: the national steps that it is about; `entry`: that whose correction is decided. */
     known: z.object({
       deadline: z.string().optional(),
       steps: z.array(z.string()).optional(),
       evidence: z.string().optional(),
       proviso: z.string().optional(),
+      entry: z.number().int().optional(),
       label: text.optional(),
     }),
   })

@@ -2,7 +2,6 @@
 import type { Ledger } from '../../../ledger/open.ts';
 import type { PastState } from '../../../ledger/past/past.ts';
 import type { Decides, LookedAt } from '../../../machines/decision/resolution.ts';
-import { barredAtGate } from '../../../machines/migration/authority/duties.ts';
 import { lookedAtOf } from '../../../machines/migration/bundle/decided.ts';
 import { standing } from '../../../machines/migration/state.ts';
 import type { Meeting } from '../../../machines/programme/meetings/meeting.ts';
@@ -37,6 +36,8 @@ export async function meetingIn(
 
 export type Now = Pick<PastState, 'definition' | 'snapshot'>;
 
+export const groundOf = ({ definition, snapshot: { context } }: Now) => ({ definition, context });
+
 export async function statesBySystem(
   ledger: Pick<Ledger, 'statesOn'>,
   code: string,
@@ -59,27 +60,3 @@ export function underDecision({ snapshot }: Now): Decides | null {
 
 export const lookedAtNow = ({ definition, snapshot }: Now, decides: Decides): LookedAt | null =>
   lookedAtOf(definition, snapshot, decides);
-
-/** Whoever drafted, or proposed what is decided on: they take no part. */
-export function barredFrom({ definition, snapshot: { context } }: Now, decides: Decides): string[] {
-  const byProposer = (proposal: { account: string } | null | undefined) =>
-    proposal ? [proposal.account] : [];
-  switch (decides.kind) {
-    case 'gate':
-      return barredAtGate({ definition, context });
-    case 'goingBack':
-      return byProposer(context.goingBack);
-    case 'cancellation':
-      return byProposer(context.cancellation);
-    case 'extension':
-      return byProposer(context.deadlines[decides.deadline]?.asked?.by);
-    case 'failure':
-      return byProposer(context.rfp?.open?.failing);
-    case 'waiver':
-    case 'tie':
-    case 'candidate':
-    case 'single':
-    case 'end':
-      return [];
-  }
-}

@@ -2,6 +2,8 @@
 import type { z } from 'zod';
 import type { Text } from '../../../machines/definition/definition.ts';
 import { nationalSteps } from '../../../machines/values/national-step.ts';
+import { readDay } from '../../../machines/values/read-day.ts';
+import { unreadText } from '../../../texts/values.ts';
 import { writtenForms } from '../../../texts/written-forms.ts';
 import type { InputIssue } from '../../contract/values.ts';
 
@@ -62,28 +64,34 @@ export const formatText = (name: string): Pick<InputIssue, 'message' | 'expected
   return { message: wrong, ...(expected ? { expected } : {}) };
 };
 
-/** zod's issues as ours, innermost first where a union was tried. */
-export function inputIssues(issues: readonly Issue[]): InputIssue[] {
-  return issues.flatMap((issue) => toIssues(issue, []));
+/** zod's issues as ours, innermost first where a union was tried. @param given what was read, where the issues do not hold it themselves */
+export function inputIssues(issues: readonly Issue[], given?: unknown): InputIssue[] {
+  return issues.flatMap((issue) => toIssues(issue, [], given));
 }
 
-function toIssues(issue: Issue, above: readonly PropertyKey[]): InputIssue[] {
+const valueAt = (given: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    given,
+  );
+
+function toIssues(issue: Issue, above: readonly PropertyKey[], given: unknown): InputIssue[] {
   const path = [...above, ...issue.path];
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const closest = [...issue.errors].sort((a, b) => a.length - b.length)[0] ?? [];
-    return closest.flatMap((inner) => toIssues(inner, path));
+    return closest.flatMap((inner) => toIssues(inner, path, given));
   }
   const field = path.map(String).join('.');
-  const { message, expected } = sentence(issue);
+  const { message, expected } = sentence(issue, issue.input ?? valueAt(given, path));
   return [{ field, code: issue.code, message, ...(expected ? { expected } : {}) }];
 }
 
-function sentence(issue: Issue): { message: Text; expected?: Text } {
+function sentence(issue: Issue, input: unknown): { message: Text; expected?: Text } {
   const named = formats[issue.message];
-  if (named) return { message: wrong, expected: named };
+  if (named) return { message: noSuchDay(issue.message, input) ?? wrong, expected: named };
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined
+      return input === undefined
         ? { message: { ja: '入力されていません。', en: 'This is missing.' }, ...typed(issue.expected) }
         : { message: { ja: '種類が違います。', en: 'This is of the wrong kind.' }, ...typed(issue.expected) };
     case 'too_small':
@@ -104,6 +112,14 @@ function sentence(issue: Issue): { message: Text; expected?: Text } {
     default:
       return { message: wrong };
   }
+}
+
+/** Of what is written like a day but is none: which one, as its reader says it anywhere else. */
+function noSuchDay(message: string, input: unknown): Text | null {
+  const isDate = message === 'day' || message === 'vagueDay' || message === 'plannedDay';
+  if (!isDate || typeof input !== 'string' || input.length > 40) return null;
+  const read = readDay(input, message === 'plannedDay' ? { within: 'planned' } : {});
+  return read.status === 'read' || read.reason.code === 'day.form' ? null : unreadText(input, read.reason);
 }
 
 const wrong: Text = { ja: '値が正しくありません。', en: 'This value is wrong.' };

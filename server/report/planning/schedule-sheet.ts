@@ -5,8 +5,6 @@ import { textOfBoth } from '../../../machines/values/text.ts';
 import type { Schedule, ScheduleRow } from '../../contract/planning/schedule.ts';
 import type { SheetCell } from '../national-sheet-rows.ts';
 
-type Say = (text: Text) => string;
-
 const heads: readonly Text[] = [
   { ja: '期', en: 'Wave' },
   { ja: 'システム', en: 'System' },
@@ -25,21 +23,23 @@ const dayCell = (vague: string | null): SheetCell => {
   return isDay(vague) ? { on: vague } : vague;
 };
 
+/** A text, and why something is assumed, in the reader’s language. */
+const reader = (language: keyof Text) => ({
+  say: (text: Text): string => text[language],
+  said: (assumed: string | null): string => (assumed === null ? '' : textOfBoth(assumed)[language]),
+});
+type Reader = ReturnType<typeof reader>;
+
 export function scheduleSheetRows({ rows }: Schedule, language: keyof Text): SheetCell[][] {
-  const say: Say = (text) => text[language];
+  const read = reader(language);
   return [
-    heads.map(say),
-    ...rows.flatMap((row) => [...phaseRows(row, language), ...deadlineRows(row, language)]),
+    heads.map(read.say),
+    ...rows.flatMap((row) => [...phaseRows(row, read), ...deadlineRows(row, read)]),
   ];
 }
 
-/** Why something is assumed, in the reader’s half of the note. */
-const said = (assumed: string | null, language: keyof Text): string =>
-  assumed === null ? '' : textOfBoth(assumed)[language];
-
-function phaseRows({ waveLabel, name, phases }: ScheduleRow, language: keyof Text): SheetCell[][] {
-  const say: Say = (text) => text[language];
-  return phases.map(({ label, plan, days }) => [
+const phaseRows = ({ waveLabel, name, phases }: ScheduleRow, { say, said }: Reader): SheetCell[][] =>
+  phases.map(({ label, plan, days }) => [
     say(waveLabel),
     say(name),
     say(label),
@@ -48,13 +48,11 @@ function phaseRows({ waveLabel, name, phases }: ScheduleRow, language: keyof Tex
     dayCell(plan?.endOn ?? null),
     dayCell(days.entered),
     dayCell(days.left),
-    said(plan?.assumed ?? null, language),
+    said(plan?.assumed ?? null),
   ]);
-}
 
-function deadlineRows({ waveLabel, name, deadlines }: ScheduleRow, language: keyof Text): SheetCell[][] {
-  const say: Say = (text) => text[language];
-  return deadlines.map(({ label, dueOn, assumed }) => [
+const deadlineRows = ({ waveLabel, name, deadlines }: ScheduleRow, { say, said }: Reader): SheetCell[][] =>
+  deadlines.map(({ label, dueOn, assumed }) => [
     say(waveLabel),
     say(name),
     say(label),
@@ -63,6 +61,5 @@ function deadlineRows({ waveLabel, name, deadlines }: ScheduleRow, language: key
     dayCell(dueOn),
     '',
     '',
-    said(assumed, language),
+    said(assumed),
   ]);
-}

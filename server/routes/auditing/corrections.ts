@@ -1,7 +1,6 @@
 // Corrections of every system as pairs, newest first. A pair is shown where all of it is: the entry that is put right, the proposal, and
 // what was decided on it.
 import { PROPOSAL } from '../../../ledger/chain/corrections.ts';
-import type { Ledger } from '../../../ledger/open.ts';
 import type { EntryBody } from '../../../machines/record/entry.ts';
 import { bodyOf } from '../../../machines/record/reader.ts';
 import { correctionPairs } from '../../contract/auditing/pairs.ts';
@@ -11,9 +10,10 @@ import { namesAtEntry } from '../../door/system-names.ts';
 import { type Api, guarded, json } from '../../http/guarded-route.ts';
 import type { ServerParts } from '../../parts.ts';
 import { chainsSeen } from '../../report/export.ts';
-import { correctionPairView, decisionTypes } from '../../views/auditing/correction-pair-view.ts';
+import { correctionPairView } from '../../views/auditing/correction-pair-view.ts';
 import { settingOf } from '../../views/setting.ts';
 import { programmePath } from '../parameters.ts';
+import { decisionsIn } from './corrections-of.ts';
 import { shownEntries } from './shown.ts';
 
 const pairsRoute = guarded(
@@ -54,21 +54,4 @@ export function correctionPairRoutes(api: Api, parts: ServerParts): void {
     const items = (await Promise.all(views)).filter((view) => view !== null);
     return c.json({ items, nextCursor: page.nextCursor, setting: settingOf(at) }, 200);
   });
-}
-
-/** What was decided on a proposal: the first decision on the same entry after it. A chain's are read once. */
-function decisionsIn(ledger: Ledger) {
-  const known = new Map<string, Promise<EntryBody[]>>();
-  const read = async (chain: string): Promise<EntryBody[]> => {
-    const found = await Promise.all(decisionTypes.map((type) => ledger.entriesOfType(chain, type, 0)));
-    return found
-      .flat()
-      .map(bodyOf)
-      .sort((one, other) => one.seq - other.seq);
-  };
-  return async ({ chain, seq, fact }: EntryBody): Promise<EntryBody | null> => {
-    const all = known.get(chain) ?? read(chain);
-    known.set(chain, all);
-    return (await all).find((one) => one.seq > seq && one.fact.entry === fact.entry) ?? null;
-  };
 }

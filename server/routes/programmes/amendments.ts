@@ -1,6 +1,7 @@
 // What decides is itself decided: a programme's amendments, each shown with what it does before it is proposed and while it waits.
 // Approving, returning and withdrawing are acts of the programme's own door.
 
+import { z } from '@hono/zod-openapi';
 import type { Text } from '../../../machines/definition/definition.ts';
 import {
   amendersOf,
@@ -8,6 +9,7 @@ import {
   amendmentsOf,
   editionInForce,
 } from '../../../machines/programme/amendment/acts.ts';
+import { staffed } from '../../../machines/programme/amendment/posts/staffed.ts';
 import { newlyLacking } from '../../../machines/programme/amendment/staffing.ts';
 import { type Amendment, waits } from '../../../machines/programme/amendment/state.ts';
 import type { ProgrammeSnapshot } from '../../../machines/programme/state.ts';
@@ -21,6 +23,7 @@ import {
   proposed,
   wantedBody,
 } from '../../contract/amendments.ts';
+import { day } from '../../contract/values.ts';
 import { actorOf, recordedOf } from '../../door/submitting.ts';
 import { type Api, guarded, json, jsonBody, refusedAnswer } from '../../http/guarded-route.ts';
 import { ProblemError } from '../../http/problem/problem.ts';
@@ -33,7 +36,9 @@ import {
   madeOn,
   previewsOf,
 } from '../../intake/amending.ts';
+import { comingBy } from '../../intake/coming.ts';
 import { inForceOf } from '../../intake/editions.ts';
+import { refuseProposedAlready } from '../../intake/proposing/proposed-already.ts';
 import { leftByAmendment } from '../../intake/terms-left.ts';
 import type { ServerParts } from '../../parts.ts';
 import { amendmentPreviewView, amendmentView, postsOf } from '../../views/amendment-view.ts';
@@ -44,6 +49,12 @@ import { amendmentPath, programmePath } from '../parameters.ts';
 
 const tags = ['amendments'];
 
+const fromDay = z.object({
+  from: day
+    .optional()
+    .openapi({ description: 'その日から適用するとき / were it adopted on that day; today where left out' }),
+});
+
 const previewRoute = guarded(
   { need: 'acts', takesFolder: true },
   {
@@ -52,7 +63,7 @@ const previewRoute = guarded(
     operationId: 'previewAmendment',
     tags,
     summary: '改定の下見 / what an amendment would change, and do to each migration; nothing is done',
-    request: { params: programmePath, body: jsonBody(wantedBody) },
+    request: { params: programmePath, query: fromDay, body: jsonBody(wantedBody) },
     responses: { 200: json(amendmentPreview, 'what it would do'), ...refusedAnswer },
   },
 );
@@ -98,19 +109,33 @@ export function amendmentRoutes(api: Api, parts: ServerParts): void {
   const { ledger, door, systemNames, log } = parts;
   const namesAt = async ({ definition }: ProgrammeAtHand) =>
     programmeNames(definition.bodies, await systemNames(definition));
-  const shown = async (at: ProgrammeAtHand, amending: Amending, itself?: Amendment) => {
+  const shown = async (
+    at: ProgrammeAtHand,
+    amending: Amending,
+    { seq, fromOn }: { seq?: number; fromOn?: string | null | undefined } = {},
+  ) => {
     const { context } = await snapshotOf(parts, at.definition.code);
-    const waiting = amendmentsOf(context).filter((one) => waits(one) && one.seq !== itself?.seq);
+    const waiting = amendmentsOf(context).filter((one) => waits(one) && one.seq !== seq);
     const previews = {
       migrations: await previewsOf(ledger, amending, at.now),
       heirs: await heirPreviewsOf(ledger, amending, at.now),
     };
-    const powers = (await ledger.powers(at.definition.code)) ?? { people: {}, grants: [] };
+    const known = await ledger.powers(at.definition.code);
+    const powers = known ?? { people: {}, grants: [] };
+    const on = fromOn && fromOn > at.days.programme ? fromOn : at.days.programme;
+    const coming = known ? comingBy(amending, previews.heirs, at.now) : [];
+    const { heirs, following } = amending;
     return amendmentPreviewView(amending, previews, await namesAt(at), {
       setting: settingOf(at, null),
       waiting,
       terms: await leftByAmendment(ledger, amending, at.now),
       lacks: newlyLacking(amending.inForce, amending.proposal, powers, at.days),
+      people: {
+        on,
+        powers,
+        coming,
+        staffed: staffed(coming, { powers, heirs, following, on, today: at.days.programme }),
+      },
     });
   };
   // What it changed of what it was made on is the same for ever.
@@ -123,8 +148,10 @@ export function amendmentRoutes(api: Api, parts: ServerParts): void {
   };
   api.openapi(previewRoute, async (c) => {
     const at = c.get('programme');
-    const amending = await amendingOf(ledger, at.definition.code, c.req.valid('json'));
-    return c.json(await shown(at, amending), 200);
+    const wanted = c.req.valid('json');
+    const amending = await amendingOf(ledger, at.definition.code, wanted);
+    await refuseProposedAlready(ledger, amending, wanted.changes);
+    return c.json(await shown(at, amending, { fromOn: c.req.valid('query').from }), 200);
   });
   api.openapi(proposeRoute, async (c) => {
     const at = c.get('programme');
@@ -133,8 +160,9 @@ export function amendmentRoutes(api: Api, parts: ServerParts): void {
     const actor = actorOf(c, post, null);
     const snapshot = await snapshotOf(parts, code);
     const amending = await amendingOf(ledger, code, wanted);
+    await refuseProposedAlready(ledger, amending, wanted.changes, actor.account);
     const { proposal } = amending;
-    const preview = await shown(at, amending);
+    const preview = await shown(at, amending, { fromOn });
     refuseUnderWay(amending, preview);
     // Kept before it is named: what an entry names stands.
     await ledger.keepParts(proposal.parts);
@@ -144,6 +172,7 @@ export function amendmentRoutes(api: Api, parts: ServerParts): void {
       adopts: proposal.edition.programme,
       base: editionInForce(snapshot.context),
       ...(fromOn === undefined ? {} : { fromOn }),
+      ...(amending.heirs.length > 0 ? { posts: amending.following } : {}),
       reason,
     };
     const submission = { fact, actor, occurredOn: at.days.programme, requestId };
@@ -176,9 +205,7 @@ export function amendmentRoutes(api: Api, parts: ServerParts): void {
     const found = amendmentAt(context, number);
     if (!found) throw new ProblemError('notFound');
     const inForce = await inForceOf(ledger, code);
-    const preview = waits(found)
-      ? await shown(at, await keptProposal(ledger, inForce, found.edition), found)
-      : null;
+    const preview = waits(found) ? await shown(at, await keptProposal(ledger, inForce, found), found) : null;
     const names = await namesAt(at);
     const amendment = amendmentView(found, at.definition, names);
     const adoption = await adoptionOf(ledger, at, number, names);

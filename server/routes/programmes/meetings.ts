@@ -3,6 +3,7 @@
 
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { barredFrom } from '../../../machines/migration/resolution/barred.ts';
 import { CLOSED } from '../../../machines/programme/meetings/closing.ts';
 import { isRecused, meetingsOf, presentFor } from '../../../machines/programme/meetings/sitting-rules.ts';
 import { programmeRefusal } from '../../../machines/programme/refusal.ts';
@@ -19,7 +20,7 @@ import {
   meetingView,
 } from '../../contract/meetings/meetings.ts';
 import { carryAll } from '../../door/meetings/carrying.ts';
-import { barredFrom, statesBySystem, type WholeMeeting } from '../../door/meetings/looking.ts';
+import { groundOf, statesBySystem, type WholeMeeting } from '../../door/meetings/looking.ts';
 import { attachment, MARKDOWN } from '../../http/attachment.ts';
 import { type Api, guarded, json, jsonBody, refusedAnswer } from '../../http/guarded-route.ts';
 import { ProblemError } from '../../http/problem/problem.ts';
@@ -184,7 +185,7 @@ async function requireRecused(parts: ServerParts, c: C, { meeting }: WholeMeetin
   const names = programmeNames(definition.bodies, await parts.systemNames(definition));
   const wrong = meeting.agenda.flatMap((item) => {
     const now = states.get(item.system);
-    const barred = now && item.vote ? barredFrom(now, item.decides) : [];
+    const barred = now && item.vote ? barredFrom(groundOf(now), item.decides) : [];
     const there = presentFor(meeting, item);
     const seats = meeting.roll.filter((seat) => there.includes(seat.account) && !isRecused(item, seat));
     const found = seats.filter((seat) => answersFor(seat).some((account) => barred.includes(account)));

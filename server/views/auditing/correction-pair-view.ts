@@ -36,7 +36,7 @@ export function correctionPairView(
     recordedAt: was.recordedAt,
     wrong: saidView(was, names),
     right: should && saidView(should, names),
-    differs: should ? differingFields(was.fact, should.fact) : [],
+    differs: should ? differingFields(was.fact, should.fact, names) : [],
     status: statuses.get(decided?.fact.type ?? '') ?? 'waits',
     proposed: turnView(proposed, names),
     decided: decided && turnView(decided, names),

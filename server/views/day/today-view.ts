@@ -82,6 +82,8 @@ function knownOf(subject: Line['subject']): TodayLine['known'] {
       return { steps: [...subject.steps] };
     case 'proviso':
       return { proviso: subject.proviso };
+    case 'correction':
+      return { entry: subject.entry };
     case 'undecided':
     case 'due':
       return { deadline: subject.id };

@@ -4,6 +4,7 @@ import { quorumFor } from '../../../machines/decision/ballot.ts';
 import type { Decides } from '../../../machines/decision/resolution.ts';
 import { itemKey } from '../../../machines/decision/resolution.ts';
 import { type Hidden, isInside } from '../../../machines/migration/procurement/disclosure.ts';
+import { barredFrom } from '../../../machines/migration/resolution/barred.ts';
 import { standing } from '../../../machines/migration/state.ts';
 import type { ProgrammeDefinition } from '../../../machines/programme/definition.ts';
 import { conditionsOf, takesConditions } from '../../../machines/programme/meetings/conditions.ts';
@@ -28,7 +29,7 @@ import { type Undisclosed, undisclosedText } from '../../../texts/undisclosed-te
 import type { MeetingItemView, MeetingLine, MeetingView } from '../../contract/meetings/meetings.ts';
 import type { Setting } from '../../contract/values.ts';
 import { hiddenPhases, seesInside } from '../../door/disclosing.ts';
-import { barredFrom, lookedAtNow, type Now } from '../../door/meetings/looking.ts';
+import { groundOf, lookedAtNow, type Now } from '../../door/meetings/looking.ts';
 import type { SystemNames } from '../../door/system-names.ts';
 import type { Viewer } from '../../http/request.ts';
 import { nameFor } from '../procuring/rfp-view.ts';
@@ -123,7 +124,7 @@ function itemView(
   const why = hides(shown, item, now);
   if (why) return nothing(number, why);
   const names = itemNames(shown, system, now);
-  const barred = now ? barredFrom(now, decides) : [];
+  const barred = now ? barredFrom(groundOf(now), decides) : [];
   const counts = countFor(body, meeting, item);
   const { present } = ballotOf(meeting, item);
   return {

@@ -3,7 +3,7 @@
 import type { PartDifference } from '../../../machines/programme/amendment/differing.ts';
 import type { InForce, Proposal } from '../../../machines/programme/amendment/proposal.ts';
 import { type Called, calledByFirst, calledIn } from '../../../texts/amending/called.ts';
-import { differenceText, placeText } from '../../../texts/amending/difference-texts.ts';
+import { differenceText, followsText, placeText } from '../../../texts/amending/difference-texts.ts';
 import type { AmendmentPreview } from '../../contract/amendments.ts';
 import { grouped } from './grouped.ts';
 
@@ -33,13 +33,23 @@ export function differenceViews({
     const view = (called: Called, of: string[]) => {
       const said = differenceText(one, called);
       const words = { place: placeText(part, at, called), wasText: said.was, nowText: said.now };
-      return { part, systems: of, was, now, ...words };
+      const systemNames = of.map((system) => all('system', system) ?? { ja: system, en: system });
+      return { part, systems: of, systemNames, was, now, ...words, why: followsText(part, at) };
     };
     if (systems.length === 0) return [view(all, [])];
     const each = systems.map((system) => view(own.get(system) ?? all, [system]));
     // A phase that two paths call otherwise is told once for each.
     return grouped(each, ({ place, wasText, nowText }) => JSON.stringify([place, wasText, nowText])).flatMap(
-      (group) => (group[0] ? [{ ...group[0], systems: group.flatMap((view) => view.systems) }] : []),
+      (group) =>
+        group[0]
+          ? [
+              {
+                ...group[0],
+                systems: group.flatMap((view) => view.systems),
+                systemNames: group.flatMap((view) => view.systemNames),
+              },
+            ]
+          : [],
     );
   });
 }

@@ -66,8 +66,9 @@ export function systemViews(
   order: readonly string[],
   names: Names,
 ): PathList['systems'] {
+  const known = new Map(definitions.map((one) => [one.system.id, one]));
   return order.flatMap((id) => {
-    const found = definitions.find(({ system }) => system.id === id);
+    const found = known.get(id);
     if (!found) return [];
     const { system, path, dependents } = found;
     const businesses = system.businesses.map((name) => ({ name, part: partOfBusiness(system, name) }));

@@ -27,7 +27,13 @@ export function correctionCases(opened: () => Rehearsal): void {
     expect(stood).toMatch(/^\d{6,}$/);
     await amount.fill(String(Number(stood) - 1_000_000));
     await page.getByLabel(/^訂正の理由/).fill('桁の誤り');
-    await page.getByText(`→ 2023: ${Number(stood) - 1_000_000}`, { exact: false }).waitFor();
+    // Both sides in words, by the year, before anything is sent.
+    const yen = (amount: number) => `${amount.toLocaleString('ja-JP')} 円`;
+    const change = `令和5年度（2023）：${yen(Number(stood))} → ${yen(Number(stood) - 1_000_000)}`;
+    await page.getByText(change).waitFor();
+    await amount.fill('-5');
+    await page.getByText('負の金額は扱えません', { exact: false }).first().waitFor();
+    await amount.fill(String(Number(stood) - 1_000_000));
     expect(await barriers(page)).toEqual([]);
     await picture(page, 'correction', true);
     await record(page).click();
@@ -36,17 +42,48 @@ export function correctionCases(opened: () => Rehearsal): void {
     expect(await amount.inputValue()).toBe(String(Number(stood) - 1_000_000));
     const total = page.locator('#act-totalYen');
     await total.fill(String(Number(await total.inputValue()) - 1_000_000));
+    // Without a network nothing is sent, then or later.
+    await page.context().setOffline(true);
+    await record(page).click();
+    await page.getByText('ネットワークにつながっていないため、送っていません').waitFor();
+    await page.context().setOffline(false);
     await record(page).click();
     await page.getByRole('status').getByText('訂正を申し出ました').waitFor();
-    // Whoever proposed it does not decide on it.
-    await page.getByText('取り下げる（申し出た人）').first().waitFor();
+    // Whoever proposed it does not decide on it: they are told whom it waits for, and may take it back.
+    await page.getByText('承認を待っています。', { exact: false }).waitFor();
+    await page.locator('summary', { hasText: '申出を取り下げる' }).waitFor();
+    expect(await record(page).count()).toBe(0);
     expect(await page.getByLabel('承認する').count()).toBe(0);
     await page.context().close();
   }, 240_000);
 
-  it('is decided by another, who sees both; the record keeps the pair', async () => {
+  it('is decided by another, who sees both sides and the reason from the day’s page and on its own; the record keeps the pair', async () => {
     const page = await at('keiyaku-kimura');
-    await wayOf(page, /契約を登録/);
+    page.setDefaultTimeout(60_000);
+    await page.goto(page.url().replace(/\/systems\/.*$/, ''));
+    await page
+      .getByRole('button', { name: /^記録の訂正・取消しの承認：/ })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog');
+    const shown = async () => {
+      await dialog.locator('.correction-field').first().waitFor();
+      const words = (await dialog.textContent()) ?? '';
+      expect(words).toContain('桁の誤り');
+      expect(words).toMatch(/令和5年度（2023）\s*[\d,]+円 → [\d,]+円/u);
+    };
+    await shown();
+    await dialog.getByRole('button', { name: '確認へ進む' }).click();
+    await dialog.locator('.act-repeated').waitFor();
+    await shown();
+    expect(await barriers(page)).toEqual([]);
+    await picture(page, 'correction-today');
+    await dialog.getByRole('button', { name: 'やめる' }).click();
+    await page.getByRole('link', { name: '決裁', exact: true }).click();
+    await page
+      .getByRole('link', { name: /訂正を決める/ })
+      .first()
+      .click();
     await page.getByText('桁の誤り').first().waitFor();
     await page.setViewportSize({ width: 320, height: 256 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
@@ -55,12 +92,23 @@ export function correctionCases(opened: () => Rehearsal): void {
     await picture(page, 'correction-decide', true);
     await record(page).click();
     await page.getByRole('status').getByText('記録しました。').waitFor();
-    await page.getByRole('link', { name: 'システムの画面へ' }).click();
     await page
-      .locator('.history')
-      .getByText(/番で訂正/)
-      .first()
+      .getByRole('heading', { name: /今の内容/ })
+      .getByText('訂正済み')
       .waitFor();
+    await page.getByRole('heading', { name: 'この記録の訂正' }).waitFor();
+    expect(await page.locator('.correction-made').textContent()).toMatch(/承認：\s*木村/u);
+    await page.getByRole('link', { name: 'システムの画面へ' }).click();
+    const row = page.locator('.history tbody tr').filter({ hasText: '訂正済み' }).first();
+    await row.locator('del').first().waitFor();
+    expect(await row.textContent()).toMatch(/[\d,]+円 → [\d,]+円/u);
+    // From the figure itself one comes to its entry, too.
+    await page.goto(page.url().replace(/\/systems\/.*$/, '/procurement/kaigo'));
+    await page
+      .getByRole('link', { name: /番・訂正…$/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { level: 1, name: '記録の訂正' }).waitFor();
     await page.context().close();
   }, 240_000);
 }

@@ -82,7 +82,7 @@ export function reportCases(opened: () => Rehearsal): void {
     await page.getByRole('button', { name: 'この内容で発行する' }).click();
     await page.context().setOffline(true);
     await dialog.getByRole('button', { name: '第1号として発行する' }).click();
-    await dialog.getByText('答えが届いていません').waitFor();
+    await dialog.getByText('ネットワークにつながっていないため、送っていません').waitFor();
     await dialog.getByRole('button', { name: '発行しない' }).click();
     await page.context().setOffline(false);
     // On its way, and given up: it is cut.

@@ -14,6 +14,19 @@ async function fitsNarrow(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1366, height: 768 });
 }
 
+/** What is asked there has no answer until it is let go. */
+async function heldBack(page: Page, asked: string): Promise<() => void> {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((go) => {
+    release = go;
+  });
+  await page.route(asked, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
 export function settingsCases(opened: () => Rehearsal): void {
   const at = (account: string, path = '') => opened().page(account, {}, `${settings}${path}`);
   it('a closed day is proposed only after its effect was seen, and keeps what was typed over a reload', async () => {
@@ -89,12 +102,26 @@ export function settingsCases(opened: () => Rehearsal): void {
     await page.context().close();
   }, 180_000);
 
-  it('a change of year shows what would stand still before anything is recorded', async () => {
-    const page = await at('dx-tanaka', '/transfer');
+  it('a change of year asks for nobody before the list of people is there, and shows what would stand still before anything is recorded', async () => {
+    const page = await at('dx-tanaka');
+    const release = await heldBack(page, '**/api/v1/accounts');
+    await page.getByRole('link', { name: '年度替わり' }).click();
+    await page.getByRole('heading', { name: '年度替わり', level: 2 }).waitFor();
+    expect(await page.getByLabel('1行目 アカウント').count()).toBe(0);
+    await page.getByText('読み込んでいます').waitFor({ timeout: 30_000 });
+    release();
     await page.getByLabel('1行目 アカウント').fill('清水');
     await page.getByLabel('1行目 アカウント').blur();
-    await page.getByText('アカウントを入れました').waitFor();
+    await page.getByText('アカウントを入れました').waitFor({ timeout: 30_000 });
     expect(await page.getByLabel('1行目 アカウント').inputValue()).toBe('houki-shimizu');
+    expect(await page.getByLabel('1行目 旧職').textContent()).toContain('いまの職すべて（');
+    await page.getByRole('button', { name: '行を加える' }).click();
+    await page.getByRole('button', { name: '行を除く（2行目）' }).click();
+    expect(await page.getByLabel('2行目 アカウント').count()).toBe(0);
+    await page.setViewportSize({ width: 390, height: 844 });
+    const last = await page.getByLabel('1行目 終わりの日').boundingBox();
+    expect((last?.x ?? 390) + (last?.width ?? 390)).toBeLessThanOrEqual(390);
+    await page.setViewportSize({ width: 1366, height: 768 });
     await page.getByLabel('発令日必須').fill('2030-04-01');
     await page.getByRole('button', { name: '下見する' }).click();
     await page.getByRole('heading', { name: /終わる職/ }).waitFor();

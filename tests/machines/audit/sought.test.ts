@@ -55,6 +55,11 @@ describe('the words of a search', () => {
 describe('who decided, and when', () => {
   const one = body({ type: 'gate.approved' });
 
+  it('a person is found by their account or by their name as people write it, and nobody by marks alone', () => {
+    for (const account of ['juki-sato', '佐藤', ' 佐 藤 ']) expect(isSought(one, { account })).toBe(true);
+    for (const account of ['juki', '鈴木', '・']) expect(isSought(one, { account })).toBe(false);
+  });
+
   it('an account, a post and a period must all fit', () => {
     expect(
       isSought(one, { account: 'juki-sato', post: 'juki-owner', from: '2023-11-16', to: '2023-11-16' }),

@@ -43,10 +43,23 @@ describe('a budget of a fiscal year', () => {
     const walk = new Walk(definition()).take(vote(2023, 100), contracts);
     expect(walk.codes(less(10, { supplement: undefined }), contracts)).toContain('budget.decreaseInitial');
     expect(walk.codes(less(101), contracts)).toEqual(['budget.decreaseTooMuch']);
+    // Of each cost: a year has nothing below nothing.
+    expect(walk.codes(less(0, { supplement: 1, operationYen: 10 }), contracts)).toEqual([
+      'budget.decreaseTooMuch',
+    ]);
     walk.take(contract({ 2023: 90 }), contracts).take(less(20), contracts);
     expect(coverOf(walk.snapshot.context, 2023)).toEqual({ votedYen: 80, limitYen: undefined });
     expect(walk.codes(amendment(1, { 2023: 85 }), contracts)).toEqual(['contract.overBudget']);
     expect(walk.codes(amendment(1, { 2023: 80 }), contracts)).toEqual([]);
+  });
+
+  it('of a year begins with no decrease, asked for or assessed either', () => {
+    const walk = new Walk(definition());
+    const less = { fiscalYear: 2024, migrationYen: 10, operationYen: 0, direction: 'decrease' as const };
+    const asked = { type: 'budget.requested' as const, ...less };
+    expect(walk.codes(asked, contracts)).toEqual(['budget.decreaseInitial']);
+    expect(walk.codes({ ...asked, type: 'budget.assessed' }, contracts)).toContain('budget.decreaseInitial');
+    expect(walk.codes({ ...asked, supplement: 1 }, contracts)).toEqual([]);
   });
 
   it('says both costs or neither', () => {

@@ -137,6 +137,15 @@ describe('at a gate', () => {
     expect(walk.codes(resolved, office, AT)).toEqual(['meeting.otherBundle']);
   });
 
+  it('who has declared an interest at this gate must be recused, by name; at another gate they take part', () => {
+    const declared = (phase: string, body: string) =>
+      reviewed().take({ type: 'approver.recused', phase, reason: '親族' }, person('m4', body), AT);
+    const walk = declared('development', COMMITTEE);
+    expect(walk.codes(resolvedAt('development', held(walk)), office, AT)).toEqual(['meeting.mustRecuse']);
+    const elsewhere = declared('fit-gap', 'working-group');
+    expect(elsewhere.codes(resolvedAt('development', held(elsewhere)), office, AT)).toEqual([]);
+  });
+
   it('who drafted anything of the migration must be recused, by name', () => {
     const walk = reviewed();
     walk.snapshot = { ...walk.snapshot, context: { ...walk.snapshot.context, drafters: ['owner', 'm5'] } };

@@ -131,6 +131,7 @@ export const rules: Record<string, string> = {
   'GET /programmes/:code/procurements': 'plain plain plain plain',
   // Nothing is open there: what each reader sees of one that is stands in tests/server/rfp.test.ts.
   'GET /programmes/:code/systems/:system/rfp': 'plain refused plain refused',
+  'GET /programmes/:code/systems/:system/money/entries': 'plain refused plain refused',
   'GET /programmes/:code/systems/:system/rfp/answers': 'refused refused refused refused',
   'GET /programmes/:code/systems/:system/rfp/sheet': 'refused refused refused refused',
   'POST /programmes/:code/systems/:system/rfp/sheet': 'acts',

@@ -1,15 +1,20 @@
 // Notices of what was recorded wrongly.
 import { actText } from '../../acts/act-texts.ts';
+import { changesText, differingFields } from '../../acts/field-words.ts';
 import { datesText } from './dates.ts';
 import { type Asks, choose, type NoticeSentences } from './notice-sentences.ts';
 
 export const correctionNotices: NoticeSentences<
   'correction.proposed' | 'correction.decided' | 'correction.withdrawn'
 > = {
-  'correction.proposed': ({ entry, act, voids, by, reason }) => ({
-    ja: `第${entry}件（${actText(act).ja}）の${voids ? '取消し' : '訂正'}を${by}さんが申し出ました。理由: ${reason}`,
-    en: `${by} proposes to ${voids ? 'void' : 'correct'} entry ${entry} (${actText(act).en}). Reason: ${reason}`,
-  }),
+  'correction.proposed': ({ entry, act, voids, by, reason, facts }, names) => {
+    const changes = changesText(facts ? differingFields(facts.was, facts.should, names) : []);
+    const says = changes.ja === '' ? changes : { ja: `${changes.ja}。`, en: `${changes.en}. ` };
+    return {
+      ja: `第${entry}件（${actText(act).ja}）の${voids ? '取消し' : '訂正'}を${by}さんが申し出ました。${says.ja}理由: ${reason}`,
+      en: `${by} proposes to ${voids ? 'void' : 'correct'} entry ${entry} (${actText(act).en}). ${says.en}Reason: ${reason}`,
+    };
+  },
   'correction.decided': ({ entry, act, voids, approved, by, moved }) => {
     const what = voids ? '取消し' : '訂正';
     const dates = approved ? datesText(moved) : { ja: '', en: '' };

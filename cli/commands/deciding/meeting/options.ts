@@ -3,11 +3,7 @@ import { type OptionSpec, option } from '../../../command-spec.ts';
 import type { Options } from '../../../options.ts';
 import { conditionFrom } from '../conditions.ts';
 
-export const postOption = option(
-  '--post <post>',
-  'どの職として行うか（省略時は事務局の職）',
-  'the post to act in (default: of the secretariat)',
-);
+export const postOption = option('--post <post>', 'どの職として行うか', 'the post to act in');
 const requestOption = option(
   '--request-id <id>',
   '依頼番号（同じ番号は一度だけ記録される）',

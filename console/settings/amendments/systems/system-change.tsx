@@ -10,6 +10,7 @@ import {
   emptySystem,
   heirsOf,
   missingOf,
+  postsStayOf,
   systemChangeOf,
   systemKinds,
   type TypedSystem,
@@ -19,7 +20,8 @@ interface Props {
   paths: PathList;
   typed: TypedSystem;
   onType: (typed: TypedSystem) => void;
-  onAdd: (change: Change) => void;
+  /** With those to whom no post goes on. */
+  onAdd: (change: Change, postsStay: string[]) => void;
 }
 
 export function SystemChange({ paths, typed, onType, onAdd }: Props) {
@@ -51,7 +53,7 @@ export function SystemChange({ paths, typed, onType, onAdd }: Props) {
     setLooked(true);
     if (missingOf(typed, waiting.length > 0).length > 0) return;
     setLooked(false);
-    onAdd(systemChangeOf(typed));
+    onAdd(systemChangeOf(typed), postsStayOf(typed));
   }
   return (
     <>
@@ -108,6 +110,16 @@ export function SystemChange({ paths, typed, onType, onAdd }: Props) {
         </>
       )}
       <Heirs paths={paths} typed={typed} onType={onType} fault={fault} />
+      {(kind === 'split' || kind === 'merge') && (
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={typed.posts}
+            onChange={(event) => set({ posts: event.target.checked })}
+          />
+          {t('amend.posts')}
+        </label>
+      )}
       {(kind === 'add' || kind === 'move') && (
         <div className="settings-row">
           <Choose

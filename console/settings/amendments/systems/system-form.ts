@@ -32,6 +32,8 @@ export interface TypedSystem {
   awaits: string;
   figures: string;
   release: boolean;
+  /** Posts of those before go on to whoever goes on with them. */
+  posts: boolean;
   reason: string;
 }
 
@@ -48,6 +50,7 @@ export const emptySystem = (kind: SystemKind): TypedSystem => ({
   awaits: '',
   figures: '',
   release: false,
+  posts: true,
   reason: '',
 });
 
@@ -91,6 +94,12 @@ const partsOf = ({ parts, businesses }: TypedHeir) => {
 };
 const phaseOf = ({ phase }: TypedHeir) => (phase === '' ? {} : { phase });
 const released = ({ release }: TypedSystem) => (release ? { release: true } : {});
+
+/** Those to whom no post goes on. */
+export function postsStayOf({ kind, heirs, into, posts }: TypedSystem): string[] {
+  if (posts || (kind !== 'split' && kind !== 'merge')) return [];
+  return into === '' ? heirs.map(({ id }) => id.trim()) : [into];
+}
 
 /** Of one that lacks nothing. */
 export function systemChangeOf(typed: TypedSystem): Change {

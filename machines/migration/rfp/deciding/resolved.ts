@@ -63,14 +63,11 @@ function objectionsTo<F extends About>(
   rules: (open: Rfp) => Refusal[],
 ): Refusal[] {
   const { definition, fact } = given;
-  return ofOpen(given, (open) => {
-    const barred = decides.kind === 'failure' && open.failing ? [open.failing.account] : [];
-    return [
-      ...decidesOther(fact, decides),
-      ...resolvedObjections(given, { asked: askedFor(definition, decides), barred }),
-      ...(isApproved(fact) ? rules(open) : []),
-    ];
-  });
+  return ofOpen(given, (open) => [
+    ...decidesOther(fact, decides),
+    ...resolvedObjections(given, askedFor(definition, decides)),
+    ...(isApproved(fact) ? rules(open) : []),
+  ]);
 }
 
 /** Carried with a reason only. */

@@ -1,0 +1,71 @@
+// What a correction changes, in words: amounts by their year with their unit, no code, only what differs; and what its decider is told.
+import { expect, it } from 'vitest';
+import type { Fact } from '../../machines/migration/acts.ts';
+import { entryText } from '../../texts/acts/act-texts.ts';
+import { changesText, differingFields } from '../../texts/acts/field-words.ts';
+import { namesOf } from '../../texts/names.ts';
+import { noticeText } from '../../texts/telling/notice-texts.ts';
+import { definition } from '../builders/migration.ts';
+import { pairOf, Recording } from '../builders/recording.ts';
+import { people } from '../builders/walk.ts';
+
+const names = namesOf(definition(), new Map());
+const said = (was: object, should: object) => changesText(differingFields(was, should, names));
+
+const contract = (first: number, totalYen: number) => ({
+  type: 'contract.recorded' as const,
+  vendor: 'B社',
+  amounts: [
+    { fiscalYear: 2023, amountYen: first },
+    { fiscalYear: 2024, amountYen: 131_331_519 },
+  ],
+  totalYen,
+  continuesInto: [],
+});
+const [wrong, right] = [contract(449_547_000, 580_878_519), contract(448_547_000, 579_878_519)];
+
+it('an amount is said by its year and its unit, and the year that does not differ is left out', () => {
+  expect(said(wrong, right)).toEqual({
+    ja: '年度ごとの契約金額 令和5年度（2023）：449,547,000円 → 448,547,000円、総額（円）：580,878,519円 → 579,878,519円',
+    en: 'Amounts by fiscal year, FY 2023: JPY 449,547,000 → JPY 448,547,000; Total (yen): JPY 580,878,519 → JPY 579,878,519',
+  });
+});
+
+it('a year that is added or left out stands against none, and two costs of a year each say which they are', () => {
+  const one = { costs: [{ fiscalYear: 2025, migrationYen: 100, operationYen: 20 }] };
+  const two = { costs: [...one.costs, { fiscalYear: 2026, migrationYen: 0, operationYen: 30 }] };
+  expect(said(one, two).ja).toBe(
+    '年度ごとの移行経費と運用経費 令和8年度（2026）：なし → 移行経費 0円、運用経費 30円',
+  );
+});
+
+it.each([
+  [{ statuses: { '①-1': 'done' } }, { statuses: { '①-1': 'inProgress' } }, '①-1 完了済み → ①-1 作業中'],
+  [{ cause: 'vendor' }, { cause: 'budget' }, '事業者 → 予算'],
+  [{ phase: 'fit-gap' }, { phase: 'development' }, 'Fit&Gap分析 → 開発・テスト・研修等'],
+  [{ startOn: '2024-04' }, { startOn: '2024-05' }, '令和6年4月 → 令和6年5月'],
+])('%o is said in words, not by its code', (was, should, words) => {
+  expect(said(was, should).ja).toContain(words);
+});
+
+it('the record and whoever decides are told both amounts with the reason', () => {
+  const recording = new Recording(definition()).record(wrong, people.contracts, {
+    at: '2023-12-01T10:00:00+09:00',
+  });
+  const entry = recording.last();
+  const proposal: Fact = {
+    type: 'correction.proposed',
+    entry: entry.seq,
+    ...pairOf(entry, { fact: right }),
+    reason: '桁の誤り',
+  };
+  const amounts = '令和5年度（2023）：449,547,000円 → 448,547,000円';
+  expect(entryText(proposal, names).ja).toContain(amounts);
+  recording.record(proposal, people.contracts, { at: '2024-02-01T10:00:00+09:00' });
+  const told = recording.effects.flatMap((effect) => (effect.kind === 'notify' ? [effect.notice] : []));
+  const notice = told.find(({ code }) => code === 'correction.proposed');
+  const text = notice && noticeText(notice, names).ja;
+  expect(text).toContain(amounts);
+  expect(text).toContain('理由: 桁の誤り');
+  expect(text?.includes('448547000')).toBe(false);
+});
