@@ -31,7 +31,7 @@ import { asOfQuery, pageQuery } from '../contract/values.ts';
 import { changedSince } from '../door/changed-since.ts';
 import { hiddenNow, hiddenPhases, seenBy, shownRefusals } from '../door/disclosing.ts';
 import { lineageOf } from '../door/lineage.ts';
-import { namedPersonObjections } from '../door/named-person.ts';
+import { namedPersonObjections } from '../door/naming/named-person.ts';
 import type { Outcome } from '../door/outcome.ts';
 import { canBeProposed } from '../door/put-right.ts';
 import { returnedOf } from '../door/returned.ts';
