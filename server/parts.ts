@@ -21,7 +21,7 @@ import type { ChangeHub } from './changes/hub.ts';
 import type { Checkpoints } from './checkpoints/checkpoints.ts';
 import type { Clocks } from './door/clocks.ts';
 import type { Door } from './door/door.ts';
-import type { SystemNames } from './door/system-names.ts';
+import type { SystemNames } from './door/naming/system-names.ts';
 import type { Health } from './health/health.ts';
 import type { Known } from './http/problem/known-values.ts';
 import type { Loader } from './intake/loader.ts';

@@ -95,7 +95,7 @@ export function ActsPanel({ view, explanation, posts, post, account }: Props) {
           post={post}
           account={account}
           step={step}
-          carried={opened.type === 'plan.changed' && phase ? { phase, startOn, endOn } : undefined}
+          carried={phase ? { phase, startOn, endOn } : undefined}
           onClose={close}
           onDone={(message) => {
             setDone(message);

@@ -36,7 +36,7 @@ function One({ pair, isLast }: { pair: CorrectionPairView; isLast: boolean }) {
   const { t } = useWords(correctionWords);
   const { status, wrong, right, differs, proposed, decided } = pair;
   const isMade = status === 'approved';
-  const word = isMade ? (right ? 'correction.made' : 'correction.madeVoid') : `correction.${status}`;
+  const word = isMade ? (right ? 'correction.made' : 'correction.madeVoid') : `correction.state.${status}`;
   const heads = {
     wrong: t(isMade ? 'correction.stood' : 'correction.stands'),
     right: t(isMade ? (isLast ? 'correction.standsNow' : 'correction.stoodThen') : 'correction.proposedAs'),

@@ -12,6 +12,7 @@ import { bodyOf, eventIn, snapshotIn } from '../../machines/record/reader.ts';
 import { same } from '../../machines/record/same.ts';
 import type { KeptMigration } from '../definitions/definitions.ts';
 import type { Ground } from '../lock/evidence-of-entries.ts';
+import { PROPOSAL } from './corrections.ts';
 
 type EnteredText = Pick<Entry, 'body' | 'snapshot'>;
 /** The entries of a chain from one place to another, both counted, in order. */
@@ -33,7 +34,7 @@ export interface Entered {
 
 /** The place of the entry that a correction names, 0 where it names none that can be; null for any other entry. */
 export function entryPutRight({ fact }: EntryBody): number | null {
-  if (fact.type !== 'correction.proposed') return null;
+  if (fact.type !== PROPOSAL) return null;
   const read = entrySeq.safeParse(fact.entry);
   return read.success ? read.data : 0;
 }

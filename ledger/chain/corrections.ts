@@ -3,6 +3,7 @@ import type { Database } from '../database.ts';
 import { type AsOf, lastOf, type UpTo } from '../past/by.ts';
 
 export const PROPOSAL = 'correction.proposed';
+export const APPROVAL = 'correction.approved';
 
 /** `by`: the entry that approved it; voids: the entry should not have been at all. `proposed` and `decided`: the bodies of both. */
 export interface CorrectionPair {
@@ -33,6 +34,6 @@ export function correctionPairs(
       where p.chain = e.chain and p.seq < e.seq and p.type = ${PROPOSAL}
         and (p.body::jsonb -> 'fact' ->> 'entry')::integer = named.entry
       order by p.seq desc limit 1) as proposal
-    where e.type = 'correction.approved' and e.latest_recorded_on <= ${known}::date
+    where e.type = ${APPROVAL} and e.latest_recorded_on <= ${known}::date
     order by e.chain, e.seq`;
 }

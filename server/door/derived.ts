@@ -3,7 +3,7 @@ import type { Ledger } from '../../ledger/open.ts';
 import type { Text } from '../../machines/definition/definition.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 import { derivationWords } from '../views/deadline-view.ts';
-import type { SystemNames } from './system-names.ts';
+import type { SystemNames } from './naming/system-names.ts';
 
 export interface OfSystem {
   programme: string;

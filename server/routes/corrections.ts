@@ -1,5 +1,6 @@
 // What an entry says, as a correction of it has to say that it stood.
 import { stoodIn } from '../../ledger/chain/corrected.ts';
+import { APPROVAL } from '../../ledger/chain/corrections.ts';
 import { actOf, canBePutRight, isFactType } from '../../machines/migration/acts.ts';
 import { explainOne } from '../../machines/migration/explain.ts';
 import type { OpenCorrection } from '../../machines/migration/state.ts';
@@ -122,7 +123,7 @@ const NOBODY: Actor = { kind: 'person', account: '', name: '', post: '' };
 
 /** Which posts may decide on it, whoever asks. */
 const deciders = ({ definition, snapshot }: State, at: string, entry: number): readonly string[] =>
-  explainOne(definition, snapshot, { actor: NOBODY, at }, 'correction.approved', { entry })?.who ?? [];
+  explainOne(definition, snapshot, { actor: NOBODY, at }, APPROVAL, { entry })?.who ?? [];
 
 function draftOf({ fact, assumed, overwrote, ...was }: ReturnType<typeof stoodIn>): CorrectionDraft['was'] {
   return {

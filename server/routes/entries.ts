@@ -17,7 +17,7 @@ import { accessPage, accessQuery } from '../contract/accounts.ts';
 import { entryPage } from '../contract/entries.ts';
 import { asOfQuery, pageQuery } from '../contract/values.ts';
 import { hidingIn } from '../door/disclosing.ts';
-import { namesAtEntry } from '../door/system-names.ts';
+import { namesAtEntry } from '../door/naming/system-names.ts';
 import { fileNamed } from '../http/attachment.ts';
 import { API_PATH } from '../http/gatekeeper.ts';
 import { type Api, guarded, json, statedRoutes } from '../http/guarded-route.ts';

@@ -3,7 +3,7 @@ import { chainOf } from '../../machines/record/chain.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import { type EntryEvidence, entryEvidence } from '../contract/entries.ts';
 import { hidingIn } from '../door/disclosing.ts';
-import { namesAtEntry } from '../door/system-names.ts';
+import { namesAtEntry } from '../door/naming/system-names.ts';
 import { type Api, guarded, json } from '../http/guarded-route.ts';
 import { ProblemError } from '../http/problem/problem.ts';
 import type { ProgrammeAtHand } from '../http/request.ts';

@@ -1,7 +1,7 @@
 // A plan of a national sheet as it is told: row by row, with the cells' own addresses.
 import type { SheetPreview } from '../contract/sheets.ts';
 import type { Setting } from '../contract/values.ts';
-import type { SystemNames } from '../door/system-names.ts';
+import type { SystemNames } from '../door/naming/system-names.ts';
 import type { HandedIn } from './handed-in.ts';
 import { saidOn } from './judging.ts';
 import type { Plan } from './planned.ts';

@@ -13,9 +13,9 @@ import { ProblemError, problemBody } from '../../http/problem/problem.ts';
 import type { RequestEnv } from '../../http/request.ts';
 import type { ServerParts } from '../../parts.ts';
 import { hiddenPhases, seenBy, shownRefusals } from '../disclosing.ts';
+import type { SystemNames } from '../naming/system-names.ts';
 import type { Outcome } from '../outcome.ts';
 import { actorOf } from '../submitting.ts';
-import type { SystemNames } from '../system-names.ts';
 import { type Now, statesBySystem, type WholeMeeting } from './looking.ts';
 
 type C = Context<RequestEnv>;

@@ -5,7 +5,7 @@ import type { EntryBody } from '../../../machines/record/entry.ts';
 import { bodyOf } from '../../../machines/record/reader.ts';
 import type { CorrectionPairView } from '../../contract/auditing/pairs.ts';
 import type { Hides } from '../../door/disclosing.ts';
-import { namesAtEntry, type SystemNames } from '../../door/system-names.ts';
+import { namesAtEntry, type SystemNames } from '../../door/naming/system-names.ts';
 import type { ProgrammeAtHand } from '../../http/request.ts';
 import { correctionPairView, decisionTypes } from '../../views/auditing/correction-pair-view.ts';
 

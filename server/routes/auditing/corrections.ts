@@ -6,7 +6,7 @@ import { bodyOf } from '../../../machines/record/reader.ts';
 import { correctionPairs } from '../../contract/auditing/pairs.ts';
 import { pageQuery } from '../../contract/values.ts';
 import type { Hides } from '../../door/disclosing.ts';
-import { namesAtEntry } from '../../door/system-names.ts';
+import { namesAtEntry } from '../../door/naming/system-names.ts';
 import { type Api, guarded, json } from '../../http/guarded-route.ts';
 import type { ServerParts } from '../../parts.ts';
 import { chainsSeen } from '../../report/export.ts';

@@ -5,7 +5,7 @@ import { chainOf } from '../../../machines/record/chain.ts';
 import { submitBody } from '../../contract/entries.ts';
 import { effectView as effectShape, schedule } from '../../contract/planning/schedule.ts';
 import { asOfQuery } from '../../contract/values.ts';
-import { canBeProposed } from '../../door/other-way.ts';
+import { canBeProposed } from '../../door/put-right.ts';
 import { actorOf, envelope, hasOwnDoor, readBy, readFact } from '../../door/submitting.ts';
 import { attachment, fileNamed, XLSX } from '../../http/attachment.ts';
 import { type Api, guarded, json, jsonBody } from '../../http/guarded-route.ts';

@@ -5,7 +5,7 @@ import { chainOf } from '../../../machines/record/chain.ts';
 import type { EntryBody } from '../../../machines/record/entry.ts';
 import { bodyOf } from '../../../machines/record/reader.ts';
 import { hidingIn } from '../../door/disclosing.ts';
-import { namesAtEntry } from '../../door/system-names.ts';
+import { namesAtEntry } from '../../door/naming/system-names.ts';
 import { ProblemError } from '../../http/problem/problem.ts';
 import type { ProgrammeAtHand } from '../../http/request.ts';
 import type { ServerParts } from '../../parts.ts';

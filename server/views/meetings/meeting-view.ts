@@ -30,7 +30,7 @@ import type { MeetingItemView, MeetingLine, MeetingView } from '../../contract/m
 import type { Setting } from '../../contract/values.ts';
 import { hiddenPhases, seesInside } from '../../door/disclosing.ts';
 import { groundOf, lookedAtNow, type Now } from '../../door/meetings/looking.ts';
-import type { SystemNames } from '../../door/system-names.ts';
+import type { SystemNames } from '../../door/naming/system-names.ts';
 import type { Viewer } from '../../http/request.ts';
 import { nameFor } from '../procuring/rfp-view.ts';
 

@@ -1,15 +1,15 @@
 // Who is named by somebody else, in a correction as having acted, in a procurement as scoring it: looked up in the programme's chain before it is sent.
-import type { Ledger } from '../../ledger/open.ts';
-import type { Submission } from '../../machines/migration/event.ts';
-import { evaluatorObjections, type Scoring } from '../../machines/migration/rfp/known-evaluators.ts';
-import { type Acquaintance, namedObjections } from '../../machines/programme/powers/named.ts';
-import { chainOf } from '../../machines/record/chain.ts';
-import { requestKey } from '../../machines/record/claim.ts';
-import type { Refusal } from '../../machines/record/refusal.ts';
-import { same } from '../../machines/record/same.ts';
-import type { Day } from '../../machines/values/date.ts';
-import { keptPower } from '../accounts/grants.ts';
-import type { People } from '../accounts/people.ts';
+import type { Ledger } from '../../../ledger/open.ts';
+import type { Submission } from '../../../machines/migration/event.ts';
+import { evaluatorObjections, type Scoring } from '../../../machines/migration/rfp/known-evaluators.ts';
+import { type Acquaintance, namedObjections } from '../../../machines/programme/powers/named.ts';
+import { chainOf } from '../../../machines/record/chain.ts';
+import { requestKey } from '../../../machines/record/claim.ts';
+import type { Refusal } from '../../../machines/record/refusal.ts';
+import { same } from '../../../machines/record/same.ts';
+import type { Day } from '../../../machines/values/date.ts';
+import { keptPower } from '../../accounts/grants.ts';
+import type { People } from '../../accounts/people.ts';
 
 interface Looking {
   ledger: Pick<Ledger, 'powers' | 'entryByRequest' | 'state'>;

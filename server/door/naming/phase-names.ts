@@ -1,7 +1,7 @@
 // The phases of a programme's paths, in their order, each name of one once; asked once per definition.
-import type { Ledger } from '../../ledger/open.ts';
-import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
-import type { Known } from '../http/problem/known-values.ts';
+import type { Ledger } from '../../../ledger/open.ts';
+import type { ProgrammeDefinition } from '../../../machines/programme/definition.ts';
+import type { Known } from '../../http/problem/known-values.ts';
 
 /** Those with which a migration began, and those of its newest version. */
 export function createPhaseNames(ledger: Ledger) {

@@ -1,13 +1,13 @@
 // What the systems of a programme are called, asked once per definition; and what an entry's ids are called by the
 // definition that decided it.
-import type { Ledger } from '../../ledger/open.ts';
-import type { Text } from '../../machines/definition/definition.ts';
-import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
-import { isMigration } from '../../machines/record/chain.ts';
-import type { Entry } from '../../machines/record/entry.ts';
-import { bodyOf } from '../../machines/record/reader.ts';
-import { type Names, namesOf, programmeNames } from '../../texts/names.ts';
-import { inForceOf } from '../intake/editions.ts';
+import type { Ledger } from '../../../ledger/open.ts';
+import type { Text } from '../../../machines/definition/definition.ts';
+import type { ProgrammeDefinition } from '../../../machines/programme/definition.ts';
+import { isMigration } from '../../../machines/record/chain.ts';
+import type { Entry } from '../../../machines/record/entry.ts';
+import { bodyOf } from '../../../machines/record/reader.ts';
+import { type Names, namesOf, programmeNames } from '../../../texts/names.ts';
+import { inForceOf } from '../../intake/editions.ts';
 
 export type SystemNames = ReadonlyMap<string, Text>;
 
