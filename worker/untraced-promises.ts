@@ -5,7 +5,9 @@ import v8 from 'node:v8';
 import { isMainThread } from 'node:worker_threads';
 
 if (!isMainThread) {
-  v8.promiseHooks.createHook = () => {
+  // In a place of its own: Node hangs what AsyncLocalStorage carries, the SDK's scopes among it, on the object that it hands out here.
+  const createHook = (): never => {
     throw new Error('no hook on promises in a thread of workflows (docs/decisions/060)');
   };
+  Object.assign(v8, { promiseHooks: { ...v8.promiseHooks, createHook } });
 }
