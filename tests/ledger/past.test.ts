@@ -154,9 +154,11 @@ test('what was put right is true from its day on, and known from the day on whic
   const held = await record.ledger.stateOn(right.chain, '2023-12-05', 'occurred');
   expect(held).toMatchObject({ head: { seq: 3 }, decidedAgain: [], leftOut: [] });
   expect(held?.snapshot.value.activity).toBe('onHold');
-  expect(
-    await record.ledger.correctionPairs([right.chain], { day: '2023-12-21', by: 'recorded' }),
-  ).toMatchObject([{ chain: right.chain, entry: 1, by: 5, voids: false }]);
+  const [proposed] = await record.ledger.entriesOfType(right.chain, 'correction.proposed', 0);
+  const [decided] = await record.ledger.entriesOfType(right.chain, 'correction.approved', 0);
+  expect(await record.ledger.correctionPairs([right.chain], { day: '2023-12-21', by: 'recorded' })).toEqual([
+    { chain: right.chain, entry: 1, by: 5, voids: false, proposed: proposed?.body, decided: decided?.body },
+  ]);
   expect(await record.ledger.correctionPairs([right.chain], null)).toMatchObject([
     {},
     { entry: 2, voids: true },

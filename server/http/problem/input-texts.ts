@@ -119,7 +119,9 @@ function noSuchDay(message: string, input: unknown): Text | null {
   const isDate = message === 'day' || message === 'vagueDay' || message === 'plannedDay';
   if (!isDate || typeof input !== 'string' || input.length > 40) return null;
   const read = readDay(input, message === 'plannedDay' ? { within: 'planned' } : {});
-  return read.status === 'read' || read.reason.code === 'day.form' ? null : unreadText(input, read.reason);
+  if (read.status === 'read' || read.reason.code === 'day.form') return null;
+  const { ja, en } = unreadText(input, read.reason);
+  return { ja, en: `Written as ${en}` };
 }
 
 const wrong: Text = { ja: '値が正しくありません。', en: 'This value is wrong.' };

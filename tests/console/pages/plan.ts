@@ -1,8 +1,10 @@
 // The plan and the deadlines in a real browser: a chart that keys reach and a table says as well, a look at an effect that records nothing,
 // a month, and the spreadsheet with real dates.
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import readXlsx from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { projectFolder } from '../../../setup/program.mjs';
 import { barriers, beyondWindow } from '../accessible.ts';
 import { dialog, head } from '../page-words.ts';
 import { picture, type Rehearsal } from '../rehearsal.ts';
@@ -80,6 +82,35 @@ export function planCases(opened: () => Rehearsal): void {
       expect(await head(page, 'juki')).toBe(before);
       await page.keyboard.press('Escape');
       expect(await dialog(page).count()).toBe(0);
+    });
+
+    it('hands the days that were looked at to the act that records them, by keys, and recording is given up', async () => {
+      const page = await pageAt('/gantt');
+      await page.locator('.gantt-bar:has(.gantt-plan.here)').first().focus();
+      await page.keyboard.press('Enter');
+      await dialog(page).getByLabel(/^開始/).fill('2025-04');
+      await dialog(page).getByLabel(/^終了/).fill('2026-12');
+      const before = await head(page, 'juki');
+      await dialog(page).getByRole('link', { name: '計画の変更を記録する画面へ' }).press('Enter');
+      const asked = (name: string) => dialog(page).getByLabel(name).inputValue();
+      await dialog(page).getByLabel('開始予定').waitFor();
+      expect([await asked('開始予定'), await asked('終了予定')]).toEqual(['2025-04', '2026-12']);
+      expect(await barriers(page)).toEqual([]);
+      await picture(page, 'gantt-recorded');
+      await page.keyboard.press('Escape');
+      await expect.poll(() => new URL(page.url()).search).not.toContain('2025-04');
+      expect(await head(page, 'juki')).toBe(before);
+    });
+
+    it('is one sheet of paper that says whose it is and of which day', async () => {
+      const page = await pageAt('/gantt');
+      await bars(page).first().waitFor();
+      const path = join(projectFolder, 'tests/output/gantt.pdf');
+      const pdf = await page.pdf({ preferCSSPageSize: true, path });
+      expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+      await page.emulateMedia({ media: 'print' });
+      await page.getByText(/印刷日 .*基準日/).waitFor();
+      expect(await page.getByRole('banner').textContent()).toMatch(/世田谷区.*演習/s);
     });
 
     it('is a spreadsheet whose days are dates', async () => {
