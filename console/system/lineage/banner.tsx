@@ -5,14 +5,14 @@ import type { SystemView } from '../../../server/contract/migrations/system.ts';
 import type { Past } from '../../asks.ts';
 import { Day } from '../../ui/day.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { SystemLink } from '../../ui/system-link.tsx';
 import { useWords } from '../../words/language.tsx';
 import { pageWords } from '../page-words.ts';
-
-type Lineage = SystemView['lineage'];
 
 interface Props {
   view: Pick<SystemView, 'lineage'>;
   code: string;
+  /** On a past day the ways lead to that day: who goes on with it began on the day it ended. */
   past: Past | null;
 }
 
@@ -36,7 +36,9 @@ export function LineageBanner({ view: { lineage }, code, past }: Props) {
               {ended.heirs.map((one, index) => (
                 <span key={one.system}>
                   {index > 0 && '、'}
-                  <Way code={code} to={one} past={past} />
+                  <SystemLink code={code} system={one.system} past={past}>
+                    {say(one.name)}
+                  </SystemLink>
                 </span>
               ))}
             </p>
@@ -49,7 +51,9 @@ export function LineageBanner({ view: { lineage }, code, past }: Props) {
           {continues.map((one) => (
             <p key={`${one.system}/${one.seq}`}>
               {t('lineage.continues')}
-              <Way code={code} to={one} past={past} />
+              <SystemLink code={code} system={one.system} past={past}>
+                {say(one.name)}
+              </SystemLink>
               {t('lineage.upTo', { seq: one.seq })} <Day value={one.on} form="long" />{' '}
               <Amendment code={code} number={one.amendment} />
             </p>
@@ -57,29 +61,6 @@ export function LineageBanner({ view: { lineage }, code, past }: Props) {
         </section>
       )}
     </>
-  );
-}
-
-/** On a past day to that day: who goes on with it began on the day it ended. */
-function Way({
-  code,
-  to,
-  past,
-}: {
-  code: string;
-  to: Lineage['continues'][number] | { system: string; name: Lineage['continues'][number]['name'] };
-  past: Past | null;
-}) {
-  const { say } = useWords(pageWords);
-  const { system } = to;
-  return past ? (
-    <Link to="/programmes/$code/past/systems/$system" params={{ code, system }} search={past}>
-      {say(to.name)}
-    </Link>
-  ) : (
-    <Link to="/programmes/$code/systems/$system" params={{ code, system }} search={{}}>
-      {say(to.name)}
-    </Link>
   );
 }
 
