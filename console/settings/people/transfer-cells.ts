@@ -39,12 +39,6 @@ export function rowCells({ account, name, change, fromPost, post, system, until 
   return [account, name, change, before, meant, system, change === 'leave' ? '' : until];
 }
 
-/** 会計年度末, as the server takes it where nothing is said. */
-export const yearEndOf = (on: string): string => {
-  const year = Number(on.slice(0, 4));
-  return `${on.slice(5, 7) < '04' ? year : year + 1}-03-31`;
-};
-
 /** Posts of the programme that somebody holds by themselves: those that reach the day on which posts change hands, where it is said. */
 export function postsHeld({ posts }: Pick<AccountView, 'posts'>, code: string, on: string): string[] {
   const last = on === '' ? '' : addDays(on, -1);

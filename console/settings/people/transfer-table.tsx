@@ -1,6 +1,7 @@
 // The table that is typed: a row a person, with choices from who and what is there.
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { fiscalYearEnd } from '../../../machines/values/date.ts';
 import type { AccountView } from '../../../server/contract/accounts.ts';
 import type { PathList } from '../../../server/contract/settings/paths.ts';
 import { Waiting } from '../../ui/problem.tsx';
@@ -9,7 +10,7 @@ import { useWords } from '../../words/language.tsx';
 import { accountsQuery, pathsQuery } from '../queries.ts';
 import { settingsWords } from '../words.ts';
 import { accountsNamed } from './named-account.ts';
-import { emptyRow, type Row, yearEndOf } from './transfer-cells.ts';
+import { emptyRow, type Row } from './transfer-cells.ts';
 import { TransferRow } from './transfer-row.tsx';
 
 /** As accounts are written. */
@@ -97,7 +98,7 @@ function Rows({
       <p className="small">
         {on === ''
           ? t('transfer.untilHint')
-          : t('transfer.untilHintDay', { day: day(yearEndOf(on), 'long') })}
+          : t('transfer.untilHintDay', { day: day(fiscalYearEnd(on), 'long') })}
       </p>
       {meant && (
         <p className="small" role="status">

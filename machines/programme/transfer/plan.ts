@@ -1,6 +1,6 @@
 // What a list of who leaves, comes, moves and stays would end and begin, from one day on; every line that cannot be meant is named.
 // Nothing is done here. Pure.
-import { addDays, type Day, fiscalYearOf } from '../../values/date.ts';
+import { addDays, type Day, fiscalYearEnd } from '../../values/date.ts';
 import { leftInTheAir } from '../deputies/covering.ts';
 import { ADMINISTRATOR } from '../people/offices.ts';
 import { isShut, powersAfter } from '../powers/changes.ts';
@@ -58,8 +58,6 @@ export type Transfer = Pick<Transferred, 'on' | 'people' | 'ends' | 'gives'>;
 
 /** People that the installation knows. */
 export type Known = ReadonlyMap<string, { name: string; rehearsal?: true }>;
-
-const yearEnd = (on: Day): Day => `${fiscalYearOf(on) + 1}-03-31`;
 
 /** Grants that reach the day or lie behind it: what changes hands. Administration is given and ended by itself. */
 const reaching = ({ grants }: Powers, on: Day): Grant[] =>
@@ -160,7 +158,7 @@ const goingOn = ({ account, post, system }: Grant, on: Day): Giving => ({
   post,
   system,
   fromOn: on,
-  untilOn: yearEnd(on),
+  untilOn: fiscalYearEnd(on),
 });
 
 /** It is given from that day already. */
@@ -168,7 +166,7 @@ const goesOn = ({ grants }: Powers, grant: Grant, on: Day): boolean =>
   grants.some((one) => meets(one, goingOn(grant, on)));
 
 function givesOf(line: Line, powers: Powers, on: Day): Giving[] {
-  const { account, post, system, until: untilOn = yearEnd(on), change } = line;
+  const { account, post, system, until: untilOn = fiscalYearEnd(on), change } = line;
   if (change === 'leave') return [];
   if (change === 'stay')
     return runningOut(powers, on)
