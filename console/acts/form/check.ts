@@ -4,17 +4,7 @@ import type { Sentence } from '../../words/sentence.ts';
 import type { Question } from '../questions.ts';
 import type { Draft, EvidenceDraft } from '../sending/draft.ts';
 import { actWords as words } from '../words.ts';
-import {
-  costsOf,
-  countOf,
-  fiscalYearOf,
-  fiscalYearsOf,
-  plain,
-  scoreOf,
-  unreadAs,
-  vagueDayOf,
-  yenOf,
-} from './figures.ts';
+import { costsOf, fiscalYearOf, fiscalYearsOf, plain, unreadAs, yenOf } from './figures.ts';
 
 /** One thing to look at: the input's id, its label, and whether it is missing, malformed, too long, or still to come. */
 export interface Fault {
@@ -27,19 +17,16 @@ export interface Fault {
   length?: { most: number; now: number };
 }
 
+/** Of kinds whose form is more than that of one value that a reader takes. */
 const forms: Partial<Record<Question['kind'], (typed: string) => boolean>> = {
-  score: (typed) => scoreOf(typed) !== null,
-  count: (typed) => countOf(typed) !== null,
-  yen: (typed) => yenOf(typed) !== null,
-  fiscalYear: (typed) => fiscalYearOf(typed) !== null,
   fiscalYears: (typed) => fiscalYearsOf(typed) !== null,
   day: isDay,
   exactDay: isDay,
-  ordinal: (typed) => countOf(typed) !== null,
-  number: (typed) => countOf(typed) !== null,
   costs: (typed) => costsOf(typed) !== null,
-  vagueDay: (typed) => vagueDayOf(typed) !== null,
 };
+
+const isInForm = (kind: Question['kind'], typed: string): boolean =>
+  forms[kind]?.(typed) ?? unreadAs(kind, typed) === null;
 
 function fault(id: string, field: Sentence, value: string, as?: Question['kind']): Fault {
   if (plain(value) === '') return { id, field, kind: 'act.fillIn' };
@@ -86,8 +73,7 @@ function faultsIn(question: Question, draft: Draft, today: Day): Fault[] {
       const now = typed.trim().length;
       if (most !== null && now > most)
         return [{ id, field: label, kind: 'act.tooLong', length: { most, now } }];
-      const form = forms[kind];
-      return form && !form(typed) ? [fault(id, label, typed, kind)] : [];
+      return isInForm(kind, typed) ? [] : [fault(id, label, typed, kind)];
     }
   }
 }
