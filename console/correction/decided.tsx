@@ -35,8 +35,10 @@ export function Decided({ code, system, pairs }: Props) {
 function One({ pair, isLast }: { pair: CorrectionPairView; isLast: boolean }) {
   const { t } = useWords(correctionWords);
   const { status, wrong, right, differs, proposed, decided } = pair;
+  // What waits is the one that is open.
+  if (status === 'waits') return null;
   const isMade = status === 'approved';
-  const word = isMade ? (right ? 'correction.made' : 'correction.madeVoid') : `correction.state.${status}`;
+  const made = right ? 'correction.made' : 'correction.madeVoid';
   const heads = {
     wrong: t(isMade ? 'correction.stood' : 'correction.stands'),
     right: t(isMade ? (isLast ? 'correction.standsNow' : 'correction.stoodThen') : 'correction.proposedAs'),
@@ -47,13 +49,13 @@ function One({ pair, isLast }: { pair: CorrectionPairView; isLast: boolean }) {
         <Tag
           tone={isMade ? 'warn' : ''}
           icon={isMade ? 'alert' : 'dot'}
-          text={t(word as keyof typeof correctionWords)}
+          text={t(isMade ? made : `correction.state.${status}`)}
         />
       </p>
       <Pair {...{ wrong, right, differs, heads }} />
       {proposed.reason !== null && <p>{t('correction.why', { reason: proposed.reason })}</p>}
       <Turn turn={proposed} word="correction.turnProposed" />
-      {decided && <Turn turn={decided} word={`correction.turn.${status}` as keyof typeof correctionWords} />}
+      {decided && <Turn turn={decided} word={`correction.turn.${status}`} />}
       {decided?.reason && <p>{t('correction.why', { reason: decided.reason })}</p>}
     </article>
   );

@@ -54,20 +54,20 @@ export function CorrectionPage() {
   );
 }
 
-function Stands({ draft: { stands, was, decided } }: { draft: CorrectionDraft }) {
+const madeIn = ({ decided }: CorrectionDraft) => decided.filter(({ status }) => status === 'approved');
+const isPutRight = (draft: CorrectionDraft): boolean => madeIn(draft).length > 0;
+const isVoided = (draft: CorrectionDraft): boolean => madeIn(draft).some(({ right }) => right === null);
+
+function Stands({ draft }: { draft: CorrectionDraft }) {
   const { t, say } = useWords(correctionWords);
-  const made = decided.filter(({ status }) => status === 'approved');
-  const isVoid = made.some(({ right }) => right === null);
-  const title = isVoid
-    ? 'correction.stoodVoid'
-    : made.length > 0
-      ? 'correction.standsNow'
-      : 'correction.stands';
+  const { stands, was } = draft;
+  const [isRight, isVoid] = [isPutRight(draft), isVoided(draft)];
+  const title = isVoid ? 'correction.stoodVoid' : isRight ? 'correction.standsNow' : 'correction.stands';
   return (
     <section className="card" aria-labelledby="stands">
       <h2 id="stands">
         {t(title)}{' '}
-        {made.length > 0 && (
+        {isRight && (
           <Tag tone="warn" icon="alert" text={t(isVoid ? 'correction.madeVoid' : 'correction.made')} />
         )}
       </h2>
@@ -107,7 +107,8 @@ function Part({ code, me, view, draft, setSaid }: PartProps) {
   const working: Working | null = post
     ? { code, account, view, draft, post, onDone: setSaid, onClose }
     : null;
-  if (!draft.open && !draft.correctable) return <p className="notice">{t(whyNot(draft))}</p>;
+  if (!draft.open && !draft.correctable)
+    return <p className="notice">{t(isVoided(draft) ? 'correction.notVoided' : 'correction.not')}</p>;
   return (
     <>
       {posts.length > 1 && <As posts={posts} chosen={chosen} onChoose={setChosen} />}
@@ -117,9 +118,6 @@ function Part({ code, me, view, draft, setSaid }: PartProps) {
     </>
   );
 }
-
-const isPutRight = ({ decided }: CorrectionDraft): boolean =>
-  decided.some(({ status }) => status === 'approved');
 
 /** Who comes to see what became of it is not asked at once to change it again. */
 function Again(working: Working) {
@@ -131,11 +129,6 @@ function Again(working: Working) {
     </details>
   );
 }
-
-const whyNot = ({ decided }: CorrectionDraft) =>
-  decided.some(({ status, right }) => status === 'approved' && right === null)
-    ? 'correction.notVoided'
-    : 'correction.not';
 
 type Held = ReturnType<typeof heldFor>;
 

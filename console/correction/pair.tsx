@@ -1,4 +1,4 @@
-// Both sides of a correction beside each other: what stands or stood and what is right, field by field, who proposed it, and why.
+// Both sides of a correction beside each other: what stands or stood and what is right, field by field.
 import type { CorrectionPairView } from '../../server/contract/auditing/pairs.ts';
 import { Day } from '../ui/day.tsx';
 import { useWords } from '../words/language.tsx';
