@@ -22,7 +22,7 @@ export interface Entry {
 
 type Shown = Pick<
   SystemView,
-  'nationalSteps' | 'deadlines' | 'selection' | 'contract' | 'special' | 'money' | 'assumptions'
+  'nationalSteps' | 'deadlines' | 'selection' | 'contract' | 'special' | 'money' | 'assumptions' | 'lineage'
 >;
 
 const few = (word: NonNullable<Entry['bad']>['word'], count: number): Entry['bad'] =>
@@ -37,14 +37,14 @@ export const hasMoney = ({ money }: Pick<SystemView, 'money'>): boolean =>
 export function contentsOf(
   view: Shown,
   gate: ExplanationView['gate'] | undefined,
-  has: { now: boolean; slips: boolean; hasEnded?: boolean },
+  has: { now: boolean; slips: boolean },
 ): Entry[] {
   const missing = gate?.conditions.filter(({ met, hard }) => !met && hard).length ?? 0;
   const overdue = view.deadlines.filter(({ open, daysLeft }) => open && (daysLeft ?? 0) < 0).length;
   const { selection, contract, special } = view;
   const all: [Part, boolean, Entry['bad']?][] = [
     // Nothing is decided any more at the gate before which it ended.
-    ['gate', has.now && !has.hasEnded, few('contents.missing', missing)],
+    ['gate', has.now && view.lineage.ended === null, few('contents.missing', missing)],
     ['chart', has.now],
     ['steps', view.nationalSteps.length > 0],
     ['schedule', true],

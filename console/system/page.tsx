@@ -67,7 +67,7 @@ function SystemBody({ view, me, code }: { view: SystemView; me: Me; code: string
   const isOver = hasEnded && explanation?.acts.every((act) => !canBegin(act));
   return (
     <>
-      <ContentsBar entries={contentsOf(view, explanation?.gate, { now: true, slips, hasEnded })} />
+      <ContentsBar entries={contentsOf(view, explanation?.gate, { now: true, slips })} />
       <div className="system-layout">
         <div className="system-record">
           {!explanation && <Waiting error={error} />}

@@ -99,6 +99,7 @@ describe('the contents of the page', () => {
     special: null,
     money: noMoney,
     assumptions: [],
+    lineage: { ended: null, continues: [] },
   };
 
   it('name what is there and nothing else; on a past day neither gate nor chart', () => {
