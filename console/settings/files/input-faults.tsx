@@ -10,10 +10,11 @@ export function InputFaults({ error }: { error: Error }) {
   const issues = error instanceof ApiProblem ? (error.problem?.issues ?? []) : [];
   if (issues.length === 0 || !(error instanceof ApiProblem) || !error.problem)
     return <ProblemNotice error={error} title={t('settings.refused')} />;
+  const title = titleOf(error.problem);
   return (
     <div className="notice bad" role="alert">
-      <strong>{t(titleOf(error.problem))}</strong>
-      {!issues.every(({ code }) => code === 'nothing') && <p>{say(error.problem.detail)}</p>}
+      <strong>{t(title)}</strong>
+      {title !== 'error.unchanged' && <p>{say(error.problem.detail)}</p>}
       <Issues issues={issues} />
     </div>
   );
