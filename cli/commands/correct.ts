@@ -82,8 +82,9 @@ function decision(name: string, sends: Decision, text: CommandSpec['text']): Com
     async run(context, args, options) {
       const draft = await draftAt(context, args, options);
       if (!context.json) for (const line of proposalLines(draft, context.language)) context.emit(line, line);
-      const seen = options.has('seen') ? {} : { seen: draft.version };
-      const answer = await act(context, argument(args, 0), options, sends, () => entry(args, options), seen);
+      const answer = await act(context, argument(args, 0), options, sends, () => entry(args, options), {
+        seen: draft.version,
+      });
       return answer.kind === 'value' && draft.open
         ? { ...answer, value: { ...Object(answer.value), stands: draft.stands, open: draft.open } }
         : answer;

@@ -1,6 +1,7 @@
 // A correction in lines: what stands, what is proposed instead, field by field, by whom and why; and what was decided before.
 import type { CorrectionPairView } from '../../server/contract/auditing/pairs.ts';
 import type { CorrectionDraft } from '../../server/contract/corrections.ts';
+import { differsLines } from './correction-word.ts';
 import { type Language, speak } from './speech.ts';
 import { dayWord } from './words.ts';
 
@@ -19,7 +20,7 @@ function sideLines({ wrong, right, differs }: Sides, language: Language): string
   return [
     `  ${say('誤り', 'wrong')}: ${side(wrong)}`,
     `  ${say('正', 'right')}: ${right ? side(right) : say('取消し（あるべきでなかった記録）', 'void: it should not have been')}`,
-    ...differs.map((one) => `    ${one.field[language]}: ${one.wrong[language]} → ${one.right[language]}`),
+    ...differsLines(differs, language),
   ];
 }
 

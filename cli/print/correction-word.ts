@@ -1,4 +1,5 @@
 // The pair of an entry and its correction, beside either of them.
+import type { MadeCorrection } from '../../server/contract/auditing/pairs.ts';
 import type { EntryView } from '../../server/contract/entries.ts';
 import type { Language, Say } from './speech.ts';
 
@@ -12,10 +13,10 @@ export function correctionWord({ corrects, correctedBy }: EntryView, say: Say): 
   return `${by.join('')}${of}`;
 }
 
-/** What stood and what stands, field by field, by each correction of it that this reader is shown. */
+/** What stood and what stands, field by field. */
+export const differsLines = (differs: MadeCorrection['differs'], language: Language): string[] =>
+  differs.map(({ field, wrong, right }) => `    ${field[language]}: ${wrong[language]} → ${right[language]}`);
+
+/** By each correction of it that this reader is shown. */
 export const madeLines = ({ correctedBy }: EntryView, language: Language): string[] =>
-  correctedBy.flatMap(({ made }) =>
-    (made?.differs ?? []).map(
-      ({ field, wrong, right }) => `    ${field[language]}: ${wrong[language]} → ${right[language]}`,
-    ),
-  );
+  correctedBy.flatMap(({ made }) => differsLines(made?.differs ?? [], language));
