@@ -18,7 +18,7 @@ export async function amend(context: Context, asked: Asked, options: Options): P
   const postsStay = options.list('postsStay');
   const wanted = postsStay.length > 0 ? { ...asked, postsStay } : asked;
   if (options.flag('propose')) return propose(context, wanted, options);
-  const found = await looked(context, wanted, options);
+  const found = await looked(context, wanted, options.maybe(readWholeDay, 'from'));
   const { say } = context;
   return {
     kind: 'value',
@@ -38,10 +38,9 @@ export async function amend(context: Context, asked: Asked, options: Options): P
 async function looked(
   context: Context,
   wanted: Wanted,
-  options: Options,
+  from: string | undefined,
 ): Promise<z.infer<typeof amendmentPreview>> {
   const code = await context.programme();
-  const from = options.maybe(readWholeDay, 'from');
   const path = `/programmes/${code}/amendments/preview${from === undefined ? '' : `?from=${from}`}`;
   return differing(context.client.post(amendmentPreview, path, wanted));
 }
@@ -68,11 +67,10 @@ async function propose(context: Context, wanted: Wanted, options: Options): Prom
       ja: '提案には理由が要ります（--reason 理由）。',
       en: 'A proposal needs its reason (--reason WHY).',
     });
+  const fromOn = options.maybe(readWholeDay, 'from');
   // Sent again by its number, it may be on record; anything else is looked at first.
-  if (options.text('requestId') === undefined) await looked(context, wanted, options);
+  if (options.text('requestId') === undefined) await looked(context, wanted, fromOn);
   const code = await context.programme();
-  const from = options.text('from');
-  const fromOn = from === undefined ? undefined : options.read(readWholeDay, from);
   const body = { wanted, reason, ...(fromOn === undefined ? {} : { fromOn }) };
   const { answer: done, requestId } = await inFittingPost(context, options, code, (sent) =>
     client.post(proposed, `/programmes/${code}/amendments`, { ...body, ...sent }),
