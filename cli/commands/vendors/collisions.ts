@@ -34,9 +34,8 @@ async function show(context: Context, options: Options): Promise<Answer> {
     endOn,
   });
   const lines = collisionLines(found, language);
-  return underSetting(found, language, [
-    ...(lines.length > 0 ? lines : [say('重なる切替はありません。', 'No switch-over collides.')]),
-  ]);
+  const none = [say('重なる切替はありません。', 'No switch-over collides.')];
+  return underSetting(found, language, lines.length > 0 ? lines : none);
 }
 
 async function busyTimes(context: Context): Promise<Answer> {
