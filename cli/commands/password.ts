@@ -1,5 +1,6 @@
 // `password`: one's own password is changed, also one that was given out and may do nothing else. Read from the terminal,
 // or as two lines of standard input; never kept.
+import { PASSWORD } from '../../machines/values/names/account-name.ts';
 import type { CommandSpec } from '../command-spec.ts';
 import { example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';
@@ -35,8 +36,8 @@ async function twoSecrets({ readInput }: Context): Promise<[string, string]> {
   const next =
     piped ??
     (await readInput({
-      ja: '新しいパスワード（12文字以上）: ',
-      en: 'New password (12 characters or more): ',
+      ja: `新しいパスワード（${PASSWORD.least}文字以上）: `,
+      en: `New password (${PASSWORD.least} characters or more): `,
     }));
   if (current !== '' && next.trim() !== '' && more.length === 0) return [current, withoutLineEnd(next)];
   throw new CommandFailure('wrongUse', {

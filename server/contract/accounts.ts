@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { deputy } from '../../machines/record/deputy.ts';
 import { LENGTH } from '../../machines/record/limits.ts';
-import { accountPattern } from '../../machines/values/names/account-name.ts';
+import { accountPattern, PASSWORD } from '../../machines/values/names/account-name.ts';
 import { writtenLine } from '../../machines/values/text.ts';
 import { day, instant, pageOf, pageQuery, text } from './values.ts';
 
@@ -31,8 +31,10 @@ export const tokenList = z
   })
   .openapi('TokenList');
 
+/** Of one's own choosing. */
+export const newPassword = z.string().min(PASSWORD.least).max(PASSWORD.most);
 export const passwordBody = z
-  .object({ current: z.string().min(1).max(500), next: z.string().min(12).max(500) })
+  .object({ current: z.string().min(1).max(PASSWORD.most), next: newPassword })
   .openapi('PasswordChange');
 
 export const account = z.string().regex(accountPattern, { message: 'account' });

@@ -1,6 +1,7 @@
 // The first administrator of a real installation: made, given the password they choose, and appointed over all programmes; once.
 import { readFileSync } from 'node:fs';
 import { PLANNED_UNTIL } from '../../../machines/values/date.ts';
+import { PASSWORD } from '../../../machines/values/names/account-name.ts';
 import {
   type AccountView,
   accountList,
@@ -113,17 +114,15 @@ async function make(
   return { password: issued.password, lines: [...failureLines(changed, language), ...told] };
 }
 
-const LEAST_PASSWORD = 12;
-
 /** From a file descriptor, looked at before anything is made; null where none is named. @throws CommandFailure */
 export function passwordGiven(options: Options): string | null {
   const from = options.text('passwordFd');
   if (from === undefined) return null;
   const secret = fromDescriptor(from);
-  if ([...secret].length >= LEAST_PASSWORD) return secret;
+  if ([...secret].length >= PASSWORD.least) return secret;
   throw new CommandFailure('wrongUse', {
-    ja: `パスワードは${LEAST_PASSWORD}文字以上にしてください（--password-fd）。何もしていません。`,
-    en: `The password must have ${LEAST_PASSWORD} characters or more (--password-fd). Nothing is done.`,
+    ja: `パスワードは${PASSWORD.least}文字以上にしてください（--password-fd）。何もしていません。`,
+    en: `The password must have ${PASSWORD.least} characters or more (--password-fd). Nothing is done.`,
   });
 }
 
@@ -131,8 +130,8 @@ export function passwordGiven(options: Options): string | null {
 async function chosenPassword({ person, readInput }: Context): Promise<string | null> {
   if (person === null) return null;
   const asked = {
-    ja: 'パスワード（12文字以上。空なら初期パスワードを作る）: ',
-    en: 'Password (12 characters or more; empty: one is made): ',
+    ja: `パスワード（${PASSWORD.least}文字以上。空なら初期パスワードを作る）: `,
+    en: `Password (${PASSWORD.least} characters or more; empty: one is made): `,
   };
   const first = await readInput(asked);
   if (first === '') return null;

@@ -6,7 +6,7 @@ import { APIError } from 'better-auth/api';
 import { username } from 'better-auth/plugins/username';
 import type { Sql, TransactionSql } from 'postgres';
 import type { Database } from '../../../ledger/database.ts';
-import { accountPattern } from '../../../machines/values/names/account-name.ts';
+import { accountPattern, PASSWORD } from '../../../machines/values/names/account-name.ts';
 import { endAll, holdPerson } from '../ending.ts';
 import type { Person } from '../people.ts';
 import { hashPassword, verifyPassword } from './password.ts';
@@ -49,7 +49,7 @@ function engine({ database, secret }: AuthenticationSettings) {
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
-      maxPasswordLength: 500,
+      maxPasswordLength: PASSWORD.most,
       password: { hash: hashPassword, verify: verifyPassword },
     },
     session: {

@@ -1,6 +1,6 @@
 // What the server asks and tells while an installation is set up that nobody administers yet.
 import { z } from '@hono/zod-openapi';
-import { newAccount } from '../accounts.ts';
+import { newAccount, newPassword } from '../accounts.ts';
 import { text } from '../values.ts';
 
 /** How far the set-up is. */
@@ -20,10 +20,5 @@ export const setUpState = z
   .openapi('SetUpState');
 export type SetUpState = z.infer<typeof setUpState>;
 
-export const firstAdministrator = newAccount
-  .extend({
-    /** Of their own choosing. */
-    password: z.string().min(12).max(500),
-  })
-  .openapi('FirstAdministrator');
+export const firstAdministrator = newAccount.extend({ password: newPassword }).openapi('FirstAdministrator');
 export const firstAppointed = z.object({ account: z.string(), name: z.string() }).openapi('FirstAppointed');
