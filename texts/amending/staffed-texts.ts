@@ -3,7 +3,7 @@ import type { Text } from '../../machines/definition/definition.ts';
 import type { Followed } from '../../machines/programme/amendment/posts/following.ts';
 import type { AskedFor, Unheld } from '../../machines/programme/amendment/posts/staffed.ts';
 import { actingText } from '../deputy-texts.ts';
-import { dayText, listed, type Names } from '../names.ts';
+import { dayText, listed, type Names, termText } from '../names.ts';
 
 const inAnyPhase: Record<Exclude<AskedFor['as'], 'work' | 'gate'>, Text> = {
   plan: { ja: '予定の変更', en: 'changing the plan' },
@@ -38,9 +38,6 @@ export function unheldText({ post, asked }: Unheld, system: Text, on: string, na
 
 /** @param name of whoever holds it */
 export function followedText({ fromOn, untilOn, ...held }: Followed, name: string, names: Names): Text {
-  const [as, from, until] = [actingText(held, names), dayText(fromOn), dayText(untilOn)];
-  return {
-    ja: `${name}さん（${as.ja}、${from.ja}〜${until.ja}）`,
-    en: `${name} (${as.en}, ${from.en} to ${until.en})`,
-  };
+  const [as, term] = [actingText(held, names), termText(fromOn, untilOn)];
+  return { ja: `${name}さん（${as.ja}、${term.ja}）`, en: `${name} (${as.en}, ${term.en})` };
 }

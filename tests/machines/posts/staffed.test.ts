@@ -7,8 +7,9 @@ import { type Change, changed } from '../../../machines/programme/amendment/chan
 import { heirsIn } from '../../../machines/programme/amendment/posts/following.ts';
 import { type Staffed, staffed } from '../../../machines/programme/amendment/posts/staffed.ts';
 import type { Grant, Powers } from '../../../machines/programme/powers/grant.ts';
-import { unheldText } from '../../../texts/amending/staffed-texts.ts';
-import { namesOf } from '../../../texts/names.ts';
+import { PLANNED_UNTIL } from '../../../machines/values/date.ts';
+import { followedText, unheldText } from '../../../texts/amending/staffed-texts.ts';
+import { namesOf, programmeNames } from '../../../texts/names.ts';
 import { setagayaFiles, soundSeed } from '../../seeds/folder.ts';
 
 const seed = soundSeed(setagayaFiles);
@@ -58,6 +59,18 @@ const vacant = (all: Staffed[]) => all.map(({ system, unheld }) => [system, unhe
 
 describe('of a system that is split', () => {
   const powers = known(...others, held('yamamoto', 'business-division', 'jidou'));
+
+  it('a post that goes on and has no last day is told with none', () => {
+    const endless = known(...others, held('yamamoto', 'business-division', 'jidou', PLANNED_UNTIL));
+    const [one] = told(split, ['teate'], endless).flatMap(({ followed }) => followed);
+    if (!one) throw new Error('nothing goes on');
+    const { ja, en } = followedText(one, '山本', programmeNames(split.programme.bodies, new Map()));
+    expect([ja, en]).toEqual([
+      expect.stringContaining('終わりの定めなし'),
+      expect.stringContaining('without an end'),
+    ]);
+    expect(ja + en).not.toContain(PLANNED_UNTIL.slice(0, 4));
+  });
 
   it('each heir has the posts of the old one, and nobody is wanting', () => {
     const found = told(split, ['teate', 'fuyou'], powers);
