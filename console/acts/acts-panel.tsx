@@ -25,6 +25,7 @@ import {
   isScoreSheet,
   leadsOnward,
 } from './questions.ts';
+import { carriedBy } from './sending/use-act-draft.ts';
 import './acts.css';
 
 export interface Post {
@@ -95,7 +96,7 @@ export function ActsPanel({ view, explanation, posts, post, account }: Props) {
           post={post}
           account={account}
           step={step}
-          carried={phase ? { phase, startOn, endOn } : undefined}
+          carried={carriedBy({ phase, startOn, endOn }, opened, view)}
           onClose={close}
           onDone={(message) => {
             setDone(message);

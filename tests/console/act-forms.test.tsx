@@ -6,6 +6,7 @@ import { ActInput } from '../../console/acts/form/act-input.tsx';
 import { inputOfField } from '../../console/acts/form/field-names.ts';
 import type { ActView } from '../../console/acts/questions.ts';
 import { emptyAmount, emptyEvidence } from '../../console/acts/sending/draft.ts';
+import { carriedBy } from '../../console/acts/sending/use-act-draft.ts';
 import { LanguageProvider } from '../../console/words/language.tsx';
 import { acts } from '../../machines/migration/acts.ts';
 import type { SystemView } from '../../server/contract/migrations/system.ts';
@@ -150,6 +151,15 @@ describe('what is typed', () => {
     const until: Asked = { name: 'until', kind: 'exactDay' };
     expect(wordsOf(formOf('stabilisation.begun', until, '2026-03-31'))).toContain('令和8年3月31日');
   });
+});
+
+it('what an address brings along is taken by an act that asks for a phase, of a phase that there is', () => {
+  const days = { phase: 'development', startOn: '2024-04', endOn: '2025-01' };
+  const plan = { ...actView('plan.changed'), asks: [questionOf({ name: 'phase', kind: 'phase' })] };
+  expect(carriedBy(days, plan, view)).toEqual(days);
+  expect(carriedBy({ ...days, phase: 'elsewhere' }, plan, view)).toBeUndefined();
+  expect(carriedBy(days, actView('migration.held'), view)).toBeUndefined();
+  expect(carriedBy({ startOn: '2024-04' }, plan, view)).toBeUndefined();
 });
 
 it('what the door finds wrong stands at its field, whatever the list of amounts is called', () => {

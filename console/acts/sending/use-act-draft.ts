@@ -36,6 +36,16 @@ function firstEvidence({ act, view }: About): EvidenceDraft[] {
   return [wanted ? emptyEvidence(wanted.kind, null, wanted.label.ja) : emptyEvidence()];
 }
 
+/** What an address brings along, where the act asks for it and the system has such a phase; its days are looked at as typed ones are. */
+export function carriedBy(
+  { phase, startOn, endOn }: { [part in keyof Carried]?: string | undefined },
+  act: ActView,
+  { phases }: Pick<SystemView, 'phases'>,
+): Carried | undefined {
+  const isMeant = phase !== undefined && asksFor(act, 'phase') && phases.some(({ id }) => id === phase);
+  return isMeant ? { phase, startOn, endOn } : undefined;
+}
+
 function carriedIn({ carried }: About): Record<string, string> {
   if (!carried) return {};
   const { phase, startOn = '', endOn = '' } = carried;
