@@ -5,6 +5,7 @@ import { answersFor } from '../../record/deputy.ts';
 import type { Effect } from '../../record/effect.ts';
 import { canonical } from '../../record/entry.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
+import { same } from '../../record/same.ts';
 import { dayOf } from '../../values/date.ts';
 import {
   act,
@@ -285,8 +286,6 @@ export function correctionActs(told: Readonly<Record<string, MigrationAct<Named>
 
 /** Whoever is told decides on it, and so has a duty in the files that it is about. */
 const saysOtherwise = ({ was, should }: Pair) =>
-  should && canonical(should.fact) !== canonical(was.fact)
-    ? { facts: { was: was.fact, should: should.fact } }
-    : {};
+  should && !same(should.fact, was.fact) ? { facts: { was: was.fact, should: should.fact } } : {};
 
 const withReason = (about: Omit<About, 'type'> | null) => about && { ...about, reason: WORDS };
