@@ -32,7 +32,7 @@ export async function procurementAt(
 ): Promise<ProcurementAtHand> {
   const now = await stateOf(ledger, code, system, null);
   const state = asOf ? await stateOf(ledger, code, system, asOf) : now;
-  const inside = seesInside(viewer, system, now);
+  const inside = seesInside(viewer, now);
   return {
     state,
     chain: chainOf(code, system),
