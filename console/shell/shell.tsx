@@ -70,7 +70,12 @@ function ProgrammeName({ code }: { code: string }) {
           </>
         )}
       </span>
-      <Link className="small no-print" to="/programmes/$code/past" params={{ code }} search={{ by: 'occurred' }}>
+      <Link
+        className="small no-print"
+        to="/programmes/$code/past"
+        params={{ code }}
+        search={{ by: 'occurred' }}
+      >
         {t('past.title')}
       </Link>
     </div>
