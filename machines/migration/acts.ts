@@ -10,7 +10,7 @@ import { recusingActs } from './authority/recusing.ts';
 import { budgetActs } from './budget/acts.ts';
 import { conformityActs } from './conformity/acts.ts';
 import { contractActs } from './contract/acts.ts';
-import { correctionActs } from './correction/acts.ts';
+import { correctionActs, typesPutRight } from './correction/acts.ts';
 import type { Named } from './correction/shapes.ts';
 import { deadlineActs } from './deadlines/acts.ts';
 import { estimateActs } from './estimates/acts.ts';
@@ -82,9 +82,7 @@ export const actOf = ({ type }: Pick<Fact, 'type'>): MigrationAct<Fact> =>
 
 /** Why an entry of that kind cannot be put right by a correction; null where it can. */
 export const notPutRight = (type: string): Refusal | null =>
-  canBePutRight(type)
-    ? null
-    : refusal('correction.notCorrectable', { type, can: factTypes.filter(canBePutRight) });
+  canBePutRight(type) ? null : refusal('correction.notCorrectable', { type, can: typesPutRight(byType) });
 
 /** Whether an entry of that kind can be put right by a correction; of others, going back or an act of their own is the way. */
 export const canBePutRight = (type: string): boolean =>

@@ -80,23 +80,21 @@ export async function hiddenAmong(
 }
 
 /** True where it is the viewer's duty to see all that the entries of these phases tell of a procurement, decided or not. */
-const seesThose = (
-  { held }: Viewer,
-  system: string,
-  { definition }: Now,
-  phases: readonly string[],
-): boolean => seesAll(held, { system }) || hasDuty(postsThere(held, { system }), definition, phases);
+function seesThose({ held }: Viewer, definition: Now['definition'], phases: readonly string[]): boolean {
+  const subject = { system: definition.system.id };
+  return seesAll(held, subject) || hasDuty(postsThere(held, subject), definition, phases);
+}
 
 /** The same of the procurement that is open, as every door shows it: no more of it than its entries show. */
-export const seesInside = (viewer: Viewer, system: string, now: Now): boolean =>
-  seesThose(viewer, system, now, toldIn(now.definition, now.snapshot));
+export const seesInside = (viewer: Viewer, { definition, snapshot }: Now): boolean =>
+  seesThose(viewer, definition, toldIn(definition, snapshot));
 
 export type Hides = (body: EntryBody) => Undisclosed | null;
 
 /** What an entry of a procurement keeps to itself beside its phase: a sheet until all are opened, and what is never published. */
 function keptInside(
   viewer: Viewer,
-  { chain, seq, fact }: EntryBody,
+  { seq, fact }: EntryBody,
   state: There | undefined,
   stood: readonly Stood[],
 ): Undisclosed | null {
@@ -106,18 +104,13 @@ function keptInside(
   const { phase } = stood[seq - 1] ?? {};
   const isThere = state.definition.path.procurement?.phases.some((id) => id === phase);
   const told = phase && isThere ? [phase] : toldIn(state.definition, state.snapshot);
-  return seesThose(viewer, systemOf(chain) ?? '', state, told) ? null : 'inside';
+  return seesThose(viewer, state.definition, told) ? null : 'inside';
 }
 
 /** Of what somebody sees only a part, or nothing. */
 const isPartial = (viewer: Viewer, { definition, snapshot }: There): boolean =>
   snapshot.context.rfp !== undefined &&
-  !seesThose(
-    viewer,
-    definition.system.id,
-    { definition, snapshot },
-    definition.path.procurement?.phases ?? [],
-  );
+  !seesThose(viewer, definition, definition.path.procurement?.phases ?? []);
 
 /** Which entries of these chains the viewer is not shown, and why. What somebody recorded is always shown to them. */
 export async function hidingIn(ledger: Ledger, viewer: Viewer, chains: readonly string[]): Promise<Hides> {

@@ -41,23 +41,24 @@ export async function lineageOf(
     }),
   );
   return {
-    endedBy: ended && (await proposedBy(ledger, code, (ended.fact as unknown as AdoptedFact).amendment)),
+    endedBy: ended === null ? null : await proposedBy(ledger, code, ended),
     continues: told.flat(),
   };
 }
 
-/** The newest adoption whose version says that it has ended, where the one before did not. */
+/** The programme's entry by which a version was adopted that says that it has ended, where the one before did not: the newest such. */
 async function endingIn(
   { definitions }: Asked,
   chain: string,
-  adopted: EntryBody[],
-): Promise<EntryBody | null> {
-  for (const body of adopted.reverse()) {
-    const { leaves, adopts } = body.fact as unknown as AdoptedFact;
+  adopted: readonly EntryBody[],
+): Promise<number | null> {
+  for (const { fact } of adopted.toReversed()) {
+    // Of an entry of that type.
+    const { leaves, adopts, amendment } = fact as unknown as AdoptedFact;
     const [before, after] = await Promise.all(
       [leaves, adopts].map(({ version }) => definitions.migration(chain, version)),
     );
-    if (after?.definition.system.retired && !before?.definition.system.retired) return body;
+    if (after?.definition.system.retired && !before?.definition.system.retired) return amendment;
   }
   return null;
 }

@@ -2,9 +2,7 @@
 import * as z from 'zod';
 import { PROPOSAL } from '../../ledger/chain/corrections.ts';
 import { notPutRight } from '../../machines/migration/acts.ts';
-import { programmeNames } from '../../texts/names.ts';
-import { refusalView } from '../../texts/refusals/refusal-texts.ts';
-import { ProblemError } from '../http/problem/problem.ts';
+import { refusedBy } from '../http/problem/refused-by.ts';
 
 const proposed = z.looseObject({
   type: z.literal(PROPOSAL),
@@ -15,5 +13,5 @@ const proposed = z.looseObject({
 export function canBeProposed(fact: unknown): void {
   const read = proposed.safeParse(fact);
   const why = read.success ? notPutRight(read.data.was.fact.type) : null;
-  if (why) throw new ProblemError('refused', { refusals: [refusalView(why, programmeNames([], new Map()))] });
+  if (why) throw refusedBy(why);
 }

@@ -3,6 +3,7 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import { acts, isFactType } from '../../machines/migration/acts.ts';
+import { refusal } from '../../machines/record/refusal.ts';
 import type { Actor } from '../../machines/record/submission.ts';
 import type { Names } from '../../texts/names.ts';
 import { refusalView } from '../../texts/refusals/refusal-texts.ts';
@@ -11,6 +12,7 @@ import { auditsHere } from '../accounts/authority.ts';
 import type { SubmitBody } from '../contract/entries.ts';
 import { inputIssues } from '../http/problem/input-texts.ts';
 import { ProblemError } from '../http/problem/problem.ts';
+import { refusalSaid } from '../http/problem/refused-by.ts';
 import { callerOf, type RequestEnv } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
 import { isOrdinaryWait, type Outcome, type Recorded } from './outcome.ts';
@@ -38,11 +40,8 @@ export function actorOf(
 }
 
 function laterThan(claimed: string, today: string): ProblemError {
-  const message = {
-    ja: `日付（${claimed}）が本日（${today}）より後です。起きた日を入力してください。`,
-    en: `The date (${claimed}) lies after today (${today}). Give the day it happened.`,
-  };
-  return new ProblemError('invalid', { issues: [{ field: 'occurredOn', code: 'date.future', message }] });
+  const { code, message } = refusalSaid(refusal('date.future', { occurredOn: claimed, today }));
+  return new ProblemError('invalid', { issues: [{ field: 'occurredOn', code, message }] });
 }
 
 /** Reads what was sent by a schema. @throws ProblemError invalid, naming every field that is wrong */

@@ -57,7 +57,8 @@ export interface Amending {
 /** @throws ProblemError invalid, with every mistake of the folder or of the changes */
 export async function amendingOf(ledger: Ledger, code: string, given: WantedInput): Promise<Amending> {
   const inForce = await inForceOf(ledger, code);
-  const wanted = await wantedFrom(ledger, inForce, given);
+  const ended = given.again === undefined ? null : await endedAt(ledger, wantedOf(inForce), given.again);
+  const wanted = await wantedFrom(ledger, inForce, given, ended);
   const proposal = proposalOf(inForce, wanted);
   const problems = problemsOf(inForce, wanted, proposal);
   if (problems.length > 0) {
@@ -65,12 +66,7 @@ export async function amendingOf(ledger: Ledger, code: string, given: WantedInpu
     const all = calledIn(both, [wanted.programme, inForce.programme.definition]);
     throw new ProblemError('invalid', {
       issues: problems.map((problem) => ({
-        field:
-          problem.code === 'nothing'
-            ? given.files
-              ? 'files'
-              : 'changes'
-            : (problem.code.split('.')[0] ?? ''),
+        field: fieldOf(problem, given),
         code: problem.code,
         message: proposalProblemText(problem, calledOf(problem, both, all)),
         ...whereIn(given.files ?? [], problem),
@@ -78,23 +74,28 @@ export async function amendingOf(ledger: Ledger, code: string, given: WantedInpu
     });
   }
   const heirs = heirsIn(migrationsOf(inForce), wanted.migrations);
-  const following = await followingFrom(ledger, wanted, heirs, given);
+  const following = followingFrom(wanted, heirs, given, ended);
   return { inForce, proposal, differences: differing(inForce, proposal), heirs, following };
 }
 
+/** What was given that says it. */
+function fieldOf({ code }: ProposalProblem, { files }: WantedInput): string {
+  if (code === 'nothing') return files ? 'files' : 'changes';
+  return code.split('.')[0] ?? '';
+}
+
 /** Posts follow, but where it is said that they stay; of one that is taken up again, as it said. */
-async function followingFrom(
-  ledger: Ledger,
+function followingFrom(
   wanted: Wanted,
   heirs: readonly Following[],
-  { postsStay = [], again }: WantedInput,
-): Promise<Following[]> {
+  { postsStay = [] }: WantedInput,
+  ended: Amendment | null,
+): Following[] {
   const known = heirs.map(({ system }) => system);
   const strange = postsStay.find((one) => !known.includes(one));
   if (strange !== undefined)
     throw unchangeable(wrong('change.unknown', { what: 'heir', id: strange, known }), wanted, 'postsStay');
-  const state = again === undefined ? null : await ledger.programme(wanted.programme.code);
-  const before = state && amendmentAt(state.snapshot.context, again ?? 0)?.posts;
+  const before = ended?.posts;
   const stayed = before ? known.filter((one) => !before.some(({ system }) => system === one)) : [];
   return heirs.filter(({ system }) => ![...postsStay, ...stayed].includes(system));
 }
@@ -131,11 +132,12 @@ export const wantedOf = (inForce: InForce): Wanted => ({
 async function wantedFrom(
   ledger: Ledger,
   inForce: InForce,
-  { files, changes = [], again }: WantedInput,
+  { files, changes = [] }: WantedInput,
+  ended: Amendment | null,
 ): Promise<Wanted> {
   if (files) return wantedInFolder(inForce, files);
   const now = wantedOf(inForce);
-  const from = again === undefined ? now : await takenUpAgain(ledger, now, again);
+  const from = ended ? await takenUpAgain(ledger, now, ended) : now;
   const made = changed(now, changes, from);
   if ('wanted' in made) return made.wanted;
   throw unchangeable(made.problem, now);
@@ -147,16 +149,24 @@ export function unchangeable(problem: ChangeProblem, now: Wanted, field = 'chang
   return new ProblemError('invalid', { issues: [issue] });
 }
 
-/** What it wanted of the edition that it was made on, wanted of the one in force. */
-async function takenUpAgain(ledger: Ledger, now: Wanted, number: number): Promise<Wanted> {
-  const { code } = now.programme;
-  const state = await ledger.programme(code);
+/** One that was returned, withdrawn or overtaken. */
+async function endedAt(ledger: Ledger, now: Wanted, number: number): Promise<Amendment> {
+  const state = await ledger.programme(now.programme.code);
   const found = state && amendmentAt(state.snapshot.context, number);
   if (!found) throw new ProblemError('notFound');
   if (waits(found) || found.status === 'adopted')
     throw unchangeable(wrong('change.notEnded', { amendment: number }), now);
-  const base = wantedOf(await editionAt(ledger, code, found.base));
-  const { wanted, conflicts } = takenUp(base, wantedOf(await editionNamed(ledger, found.edition)), now);
+  return found;
+}
+
+/** What it wanted of the edition that it was made on, wanted of the one in force. */
+async function takenUpAgain(
+  ledger: Ledger,
+  now: Wanted,
+  { base: on, edition }: Pick<Amendment, 'base' | 'edition'>,
+): Promise<Wanted> {
+  const base = wantedOf(await editionAt(ledger, now.programme.code, on));
+  const { wanted, conflicts } = takenUp(base, wantedOf(await editionNamed(ledger, edition)), now);
   if (conflicts.length > 0) throw unchangeable(wrong('change.conflict', { places: conflicts }), now);
   return wanted;
 }

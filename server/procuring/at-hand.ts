@@ -8,12 +8,11 @@ import type { Scoring } from '../../machines/migration/rfp/terms.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 import type { EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
-import { type Refusal, refusal } from '../../machines/record/refusal.ts';
-import { programmeNames } from '../../texts/names.ts';
-import { refusalView } from '../../texts/refusals/refusal-texts.ts';
+import { refusal } from '../../machines/record/refusal.ts';
 import { hiddenPhases, seesInside } from '../door/disclosing.ts';
 import { type State, stateOf } from '../door/state.ts';
 import { ProblemError } from '../http/problem/problem.ts';
+import { refusedBy } from '../http/problem/refused-by.ts';
 import type { ProgrammeAtHand } from '../http/request.ts';
 
 export interface ProcurementAtHand {
@@ -32,7 +31,7 @@ export async function procurementAt(
 ): Promise<ProcurementAtHand> {
   const now = await stateOf(ledger, code, system, null);
   const state = asOf ? await stateOf(ledger, code, system, asOf) : now;
-  const inside = seesInside(viewer, system, now);
+  const inside = seesInside(viewer, now);
   return {
     state,
     chain: chainOf(code, system),
@@ -40,12 +39,6 @@ export async function procurementAt(
     isHidden: hiddenPhases(viewer, system, now).size > 0,
   };
 }
-
-/** A read that is refused in the words in which an act would be. */
-export const refusedBy = (...why: Refusal[]): ProblemError =>
-  new ProblemError('refused', {
-    refusals: why.map((one) => refusalView(one, programmeNames([], new Map()))),
-  });
 
 /** @throws ProblemError refused: none is open, or it is not the reader's to see */
 export function openOf({ state, inside, isHidden }: ProcurementAtHand, isPublic = false): Rfp {

@@ -92,8 +92,7 @@ export function amendmentPreviewView(
     fresh: proposal.fresh.map((definition) => ({
       system: definition.system.id,
       name: definition.system.name,
-      past: definition.system.continues ? [] : pastAtBeginning(definition, setting.now),
-      deadlines: definition.system.continues ? [] : beginningOf(definition, setting.now, names),
+      ...beginningOf(definition, setting.now, names),
     })),
     people: staffedViews(people, proposal.programme, names),
     heirs: heirs.map(({ refusals, falls, deadlines, work: _work, ...heir }) => ({
@@ -118,10 +117,15 @@ const deadlineAheadView = ({ derivation, ...deadline }: DeadlineAhead, names: Na
   derivation: derivationLines(derivation, names.system),
 });
 
-const beginningOf = (definition: MigrationDefinition, at: Instant, names: Names) =>
-  deadlinesAhead(definition, start(definition, { on: dayOf(at), at }), at).map((one) =>
-    deadlineAheadView(one, names),
-  );
+/** Of one that goes on with others see there. */
+function beginningOf(definition: MigrationDefinition, at: Instant, names: Names) {
+  if (definition.system.continues) return { past: [], deadlines: [] };
+  const begun = start(definition, { on: dayOf(at), at });
+  return {
+    past: pastAtBeginning(definition, begun, at),
+    deadlines: deadlinesAhead(definition, begun, at).map((one) => deadlineAheadView(one, names)),
+  };
+}
 
 const fallenViews = (falls: readonly Fallen[], names: Names) =>
   falls.map((one) => ({ kind: one.kind, text: fallenText(one, names) }));

@@ -151,12 +151,18 @@ describe('scope', () => {
       });
     expect((await act('juki')).code).toBe('forbidden');
     expect((await act('zei')).code).toBe('refused');
-    const early = { ...body, occurredOn: '2023-03-31', requestId: 'early', seenVersion: 1 };
-    const asked = await town.refused('POST', `/programmes/${town.code}/systems/zei/events`, {
-      as: 'both-hats',
-      body: early,
-    });
-    expect(asked).toMatchObject({ status: 403, code: 'postNotHeldThen' });
+    const on = (occurredOn: string) =>
+      town.refused('POST', `/programmes/${town.code}/systems/zei/events`, {
+        as: 'both-hats',
+        body: { ...body, occurredOn, requestId: `on/${occurredOn}`, seenVersion: 1 },
+      });
+    expect(await on('2023-03-31')).toMatchObject({ status: 403, code: 'postNotHeldThen' });
+    // A day to come, on which it is not held any more: the day is what is wrong, as any act says it.
+    const later = await on('2024-04-01');
+    expect([later.status, later.code]).toEqual([422, 'invalid']);
+    expect(later.issues?.map(({ field, code, message }) => [field, code, message.ja])).toEqual([
+      ['occurredOn', 'date.future', expect.stringMatching(/令和6年4月1日.*より後です/)],
+    ]);
   });
 
   it('knows no programme and no system that is not there', async () => {

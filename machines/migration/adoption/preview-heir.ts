@@ -1,5 +1,6 @@
 // What a system that goes on with others would begin with: the very word that it is told, taken beforehand.
 import { type Derivation, derivationOf } from '../../deadline/derivation.ts';
+import { isOpen } from '../../deadline/status.ts';
 import type { MigrationDefinition, Text } from '../../definition/definition.ts';
 import type { Fallen } from '../../record/fallen.ts';
 import { PAPERS } from '../../record/limits.ts';
@@ -153,8 +154,7 @@ export function deadlinesAhead(
   return definition.deadlines.flatMap((deadline) => {
     const { id, label } = deadline;
     const { status = 'waiting', dueOn = null, dueAt = null } = context.deadlines[id] ?? {};
-    const isOpen = status === 'pending' || status === 'missed';
-    if (!isOpen || dueOn === null || dueAt === null) return [];
+    if (!isOpen({ status }) || dueOn === null || dueAt === null) return [];
     const was = before.flatMap(({ snapshot }) => snapshot.context.deadlines[id]?.dueOn ?? [])[0] ?? null;
     const derivation = derivationOf(definition, deadline, context);
     return [{ label, dueOn, isPast: compareInstants(dueAt, at) <= 0, was, derivation }];

@@ -9,7 +9,6 @@ import { type Refusal, refusal } from '../../record/refusal.ts';
 import { same } from '../../record/same.ts';
 import { compareInstants, dayOf, type Instant } from '../../values/date.ts';
 import type { Submission } from '../event.ts';
-import { start } from '../migration.ts';
 import { phaseOf } from '../phases.ts';
 import { migrationPlayable } from '../playable.ts';
 import { hasEnded, type MigrationContext, type MigrationSnapshot, type Stage, standing } from '../state.ts';
@@ -160,9 +159,9 @@ export function adoptedState({ leaving, definition, snapshot, at }: Asked): Migr
 /** Deadlines of a system that begins at that instant whose day has gone by then: they are told as missed at once. */
 export function pastAtBeginning(
   definition: MigrationDefinition,
+  { context: { deadlines } }: Pick<MigrationSnapshot, 'context'>,
   at: Instant,
 ): { label: Text; dueOn: string }[] {
-  const { deadlines } = start(definition, { on: dayOf(at), at }).context;
   return definition.deadlines.flatMap(({ id, label }) => {
     const { dueOn = null, dueAt = null } = deadlines[id] ?? {};
     return dueOn !== null && dueAt !== null && compareInstants(dueAt, at) <= 0 ? [{ label, dueOn }] : [];

@@ -5,6 +5,7 @@ import { answersFor } from '../../record/deputy.ts';
 import type { Effect } from '../../record/effect.ts';
 import { canonical } from '../../record/entry.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
+import { same } from '../../record/same.ts';
 import { dayOf } from '../../values/date.ts';
 import {
   act,
@@ -63,8 +64,9 @@ interface PutRightActs {
 }
 
 /** Kinds of fact that can be put right. */
-const typesPutRight = (told: Readonly<Record<string, Pick<MigrationAct<Named>, 'corrects'>>>): string[] =>
-  Object.keys(told).filter((type) => told[type]?.corrects !== undefined);
+export const typesPutRight = (
+  told: Readonly<Record<string, Pick<MigrationAct<Named>, 'corrects'>>>,
+): string[] => Object.keys(told).filter((type) => told[type]?.corrects !== undefined);
 
 /** Why an entry cannot be put right so: the same when it is proposed and when it is approved. */
 function pairObjections(
@@ -157,12 +159,11 @@ const firstOpen = ({ context }: Pick<Outlook, 'context'>): Omit<About, 'type'> |
 /** @param told every other act, by its type */
 export function correctionActs(told: Readonly<Record<string, MigrationAct<Named>>>) {
   const can = typesPutRight(told);
-  const correctable = Object.values(told).filter(({ corrects }) => corrects !== undefined);
   const acts: ActsPutRight = (type) => {
     const found = Object.hasOwn(told, type) ? told[type] : undefined;
     return found?.corrects && found;
   };
-  const shape = pairShape(z.union(correctable.map(({ schema }) => schema)));
+  const shape = pairShape(z.union(can.flatMap((type) => told[type]?.schema ?? [])));
   const may = (given: Case, was: Pair['was'] | undefined): readonly string[] =>
     was ? (acts(was.fact.type)?.who({ ...given, fact: was.fact }) ?? []) : recorders(given);
   const proposers = (given: Case, was: Pair['was'] | undefined) => [
@@ -285,8 +286,6 @@ export function correctionActs(told: Readonly<Record<string, MigrationAct<Named>
 
 /** Whoever is told decides on it, and so has a duty in the files that it is about. */
 const saysOtherwise = ({ was, should }: Pair) =>
-  should && canonical(should.fact) !== canonical(was.fact)
-    ? { facts: { was: was.fact, should: should.fact } }
-    : {};
+  should && !same(should.fact, was.fact) ? { facts: { was: was.fact, should: should.fact } } : {};
 
 const withReason = (about: Omit<About, 'type'> | null) => about && { ...about, reason: WORDS };

@@ -91,10 +91,16 @@ function deadlinesLost({ definition, context, event }: Case, after: MigrationCon
     .map(({ label }) => label);
 }
 
-export function restObjections(given: Case, matter: Matter, after: MigrationContext): Refusal[] {
-  const rests = restsOn(given, matter, after);
+export const restObjections = (given: Case, matter: Matter, after: MigrationContext): Refusal[] =>
+  restsRefused(restsOn(given, matter, after), matter.should === null);
+
+const nothing: Rests = { gates: [], conditions: [], facts: [], deadlines: [], beyond: [] };
+
+/** What would stand on nothing, where anything would. */
+export function restsRefused(some: Partial<Rests>, voids: boolean): Refusal[] {
+  const rests = { ...nothing, ...some };
   const isFree = Object.values(rests).every((found) => found.length === 0);
-  return isFree ? [] : [refusal('correction.restedOn', { ...rests, voids: matter.should === null })];
+  return isFree ? [] : [refusal('correction.restedOn', { ...rests, voids })];
 }
 
 /** Who has approved a gate is not said afterwards to have supplied what it rests on. */

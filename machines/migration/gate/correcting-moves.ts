@@ -7,6 +7,7 @@ import { same } from '../../record/same.ts';
 import type { Stamp } from '../../record/submission.ts';
 import { earliestDay, latestDay, type VagueDay } from '../../values/date.ts';
 import type { Case, PutRight } from '../act.ts';
+import { restsRefused } from '../correction/rests.ts';
 import type { Overwritten } from '../correction/shapes.ts';
 import { notBeforeMoves, notWhileHeld } from '../order.ts';
 import type { MigrationContext } from '../state.ts';
@@ -71,14 +72,7 @@ export const restedOn = (
   { facts = [], gates = [] }: { facts?: string[]; gates?: PutRight<InPhase>['before']['here'][] },
 ): Refusal[] => {
   const labels = gates.flatMap(({ id, gate }) => (gate && now.context.passed[id] ? [gate.label] : []));
-  return facts.length + labels.length > 0
-    ? [
-        refusal('correction.restedOn', {
-          ...{ gates: labels, conditions: [], facts: [...new Set(facts)], deadlines: [], beyond: [] },
-          voids: should === null,
-        }),
-      ]
-    : [];
+  return restsRefused({ gates: labels, facts: [...new Set(facts)] }, should === null);
 };
 
 /** Certainly after a move that came after it. */

@@ -1,6 +1,6 @@
 // What of a procurement is hidden until it is decided, and whose duty it is to see it all the same: the path names its phases, and by
 // their owners, deciders and suppliers the posts. Pure; who holds which post is programme/people/sight.ts's to say.
-import type { MigrationDefinition } from '../../definition/definition.ts';
+import type { MigrationDefinition, Phase } from '../../definition/definition.ts';
 import type { MigrationAct } from '../act.ts';
 import { acts, isFactType } from '../acts.ts';
 import { notedWithout, renoted } from '../noted/noted.ts';
@@ -22,9 +22,7 @@ export interface Hidden {
  */
 export function hiddenFrom(posts: ReadonlySet<string>, definition: Where, now: Stood): Hidden {
   const { path } = definition;
-  const hidden = undecidedPhases(definition, now).filter(
-    (phase) => ![...dutyIn(definition, phase)].some((post) => posts.has(post)),
-  );
+  const hidden = undecidedPhases(definition, now).filter((phase) => !hasDutyIn(posts, definition, phase));
   const ids = new Set(hidden.map(({ id }) => id));
   const isGone = (phase: string) => !path.phases.some(({ id }) => id === phase);
   return { size: ids.size, has: (phase) => ids.has(phase) || (ids.size > 0 && isGone(phase)) };
@@ -51,12 +49,13 @@ export function toldIn({ path }: Where, { value, context }: Stood): string[] {
   return ids.slice(from, isBrief ? here + 1 : undefined).filter((id) => named.has(id));
 }
 
+const hasDutyIn = (posts: ReadonlySet<string>, definition: Where, phase: Phase): boolean =>
+  [...dutyIn(definition, phase)].some((post) => posts.has(post));
+
 /** True where one of these posts has a duty in each of these phases, decided or not: who sees one phase does not see the next by it. */
 export function hasDuty(posts: ReadonlySet<string>, definition: Where, phases: readonly string[]): boolean {
   const sees = (id: string) =>
-    definition.path.phases.some(
-      (phase) => phase.id === id && [...dutyIn(definition, phase)].some((post) => posts.has(post)),
-    );
+    definition.path.phases.some((phase) => phase.id === id && hasDutyIn(posts, definition, phase));
   return phases.length > 0 && phases.every(sees);
 }
 

@@ -4,9 +4,9 @@ import * as z from 'zod';
 import { day } from '../../definition/definition.ts';
 import { digestOf } from '../../definition/parts.ts';
 import { ADOPTED } from '../../migration/adoption/acts.ts';
-import { canonical } from '../../record/canonical.ts';
 import { answersFor, isSameVoice } from '../../record/deputy.ts';
 import { FOLLOWING, LENGTH } from '../../record/limits.ts';
+import { same } from '../../record/same.ts';
 import { compareInstants, type Day, dayOf, type Instant, instantOf, latestDay } from '../../values/date.ts';
 import { maybeWritten, written } from '../../values/text.ts';
 import { act, type ProgrammeCase } from '../act.ts';
@@ -144,7 +144,7 @@ function adoptionObjections({ context, event, fact }: ProgrammeCase<AdoptedEditi
   const next = nextAdoption(context);
   const isNext = next?.amendment.seq === fact.amendment && compareInstants(next.at, event.at) <= 0;
   const posts = next ? postsGoingOn(context, next.amendment, dayOf(next.at)) : [];
-  const isWhole = canonical(fact.posts ?? []) === canonical(posts);
+  const isWhole = same(fact.posts ?? [], posts);
   return isNext && isWhole ? [] : [programmeRefusal('amendment.notApproved', { amendment: fact.amendment })];
 }
 

@@ -7,12 +7,12 @@ import { refusal } from '../../../machines/record/refusal.ts';
 import { chosenId } from '../../../machines/values/text.ts';
 import { attachment, CSV, MARKDOWN, XLSX } from '../../http/attachment.ts';
 import { type Api, guarded, refusedAnswer } from '../../http/guarded-route.ts';
+import { refusedBy } from '../../http/problem/refused-by.ts';
 import type { ServerParts } from '../../parts.ts';
 import {
   openOf,
   type ProcurementAtHand,
   procurementAt,
-  refusedBy,
   scoredOf,
   sheetsOf,
 } from '../../procuring/at-hand.ts';

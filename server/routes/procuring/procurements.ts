@@ -33,7 +33,7 @@ export function procurementRoutes(api: Api, { ledger }: ServerParts): void {
     );
     const seen = states.map((state) => ({
       state,
-      inside: seesInside(at.viewer, state.definition.system.id, state),
+      inside: seesInside(at.viewer, state),
       isHidden: hiddenPhases(at.viewer, state.definition.system.id, state).size > 0,
     }));
     const setting = settingOf(at);

@@ -43,7 +43,7 @@ const posedIn = (shown: MeetingShown, system: string, now: Now): Posed[] =>
 
 function posedView(shown: MeetingShown, system: string, now: Now, one: Decidable): Posed {
   const { decides, asked, isNow } = one;
-  const names = itemNames(shown, system, now);
+  const names = itemNames(shown, now);
   return {
     system,
     systemName: names.system(system),

@@ -65,7 +65,7 @@ export function hides(
   if (!now) return null;
   const hidden: Hidden = hiddenPhases(viewer, system, now);
   if (hidden.has(phaseAt(decides, now))) return 'procurement';
-  return isKeptInside(decides, resolution) && !seesInside(viewer, system, now) ? 'inside' : null;
+  return isKeptInside(decides, resolution) && !seesInside(viewer, now) ? 'inside' : null;
 }
 
 /** What is never published of a procurement: until it is resolved all of it, and then what its own entry does not show. */
@@ -76,9 +76,9 @@ const isKeptInside = (decides: Decides, resolution: Item['resolution']): boolean
 const NOWHERE = { seq: 0, hash: '' };
 
 /** The names of an item's system, and of bidders as far as the reader may know them. */
-export function itemNames({ viewer, systems, definition }: Named, system: string, now: Now | undefined) {
+export function itemNames({ viewer, systems, definition }: Named, now: Now | undefined) {
   const open = now?.snapshot.context.rfp?.open;
-  const named = now && open ? nameFor(open, seesInside(viewer, system, now)) : null;
+  const named = now && open ? nameFor(open, seesInside(viewer, now)) : null;
   const names = now ? namesOf(now.definition, systems) : programmeNames(definition.bodies, systems);
   return { ...names, bidder: (id: string) => named?.(id) ?? id };
 }
@@ -123,7 +123,7 @@ function itemView(
   const now = shown.states.get(system);
   const why = hides(shown, item, now);
   if (why) return nothing(number, why);
-  const names = itemNames(shown, system, now);
+  const names = itemNames(shown, now);
   const barred = now ? barredFrom(groundOf(now), decides) : [];
   const counts = countFor(body, meeting, item);
   const { present } = ballotOf(meeting, item);

@@ -48,7 +48,7 @@ export function postsFollowing({ grants }: Powers, heirs: readonly Following[], 
     const gone = grants
       .filter((grant) => grant.system !== null && from.includes(grant.system))
       .flatMap((grant) => goingOn(grant, system, on))
-      .sort((a, b) => lengthFirst(a, b));
+      .sort(lengthFirst);
     const given: Followed[] = [];
     for (const one of gone) {
       const isHeld = [...there, ...given].some((held) => isWithin(one, held));
@@ -87,16 +87,8 @@ function goingOn(grant: Grant, system: string, on: Day): Followed[] {
 }
 
 /** What lasts longest comes first, so that what lies within it is not given beside it; else in the order in which they were given. */
-const lengthFirst = (a: Held, b: Held): number =>
-  a.fromOn === b.fromOn
-    ? a.untilOn < b.untilOn
-      ? 1
-      : a.untilOn > b.untilOn
-        ? -1
-        : 0
-    : a.fromOn < b.fromOn
-      ? -1
-      : 1;
+const lengthFirst = (a: Held, b: Held): number => inTime(a.fromOn, b.fromOn) || inTime(b.untilOn, a.untilOn);
+const inTime = (a: Day, b: Day): number => Number(a > b) - Number(a < b);
 
 const isWithin = (one: Held, other: Held): boolean =>
   one.account === other.account &&

@@ -1,7 +1,7 @@
 // Who would hold the posts of systems that begin, or go on with others, from the day of adoption: what goes on to them, the posts that
 // their paths ask for and nobody would hold, the gates that too few could pass. The same rules as for any change of posts. Pure.
 import type { MigrationDefinition } from '../../../definition/definition.ts';
-import { canonical } from '../../../record/canonical.ts';
+import { same } from '../../../record/same.ts';
 import type { Day } from '../../../values/date.ts';
 import { powersAfter } from '../../powers/changes.ts';
 import type { Powers } from '../../powers/grant.ts';
@@ -50,8 +50,10 @@ export function staffed(
 ): Staffed[] {
   const posts = postsFollowing(powers, following, on);
   const after = powersAfter(powers, saidByFollowing(posts, { seq: 0, at: '', by: '' })) ?? powers;
+  const isAmong = (all: readonly Following[], system: string) => all.some((one) => one.system === system);
   return coming.map(({ definition, work, isWalking }) => {
     const { id: system } = definition.system;
+    const goesOn = isAmong(following, system) ? 'follow' : 'stay';
     const told = (then: Powers) => ({
       unheld: unheld(definition, work, then, on),
       foreseen: shortOf(work, { before: powers, after: then, on, today }),
@@ -59,11 +61,7 @@ export function staffed(
     const [known, then] = [isWalking ? told(powers) : nothing, told(after)];
     return {
       system,
-      posts: !heirs.some((one) => one.system === system)
-        ? null
-        : following.some((one) => one.system === system)
-          ? 'follow'
-          : 'stay',
+      posts: isAmong(heirs, system) ? goesOn : null,
       followed: posts.filter((one) => one.system === system),
       unheld: then.unheld.filter(({ post }) => !known.unheld.some((one) => one.post === post)),
       foreseen: without(then.foreseen, known.foreseen),
@@ -73,7 +71,7 @@ export function staffed(
 
 const nothing = { unheld: [] as Unheld[], foreseen: [] as Foreseen[] };
 const without = (all: readonly Foreseen[], known: readonly Foreseen[]): Foreseen[] =>
-  all.filter((one) => !known.some((other) => canonical(other) === canonical(one)));
+  all.filter((one) => !known.some((other) => same(other, one)));
 
 /** Whatever is vacant is told by its post already. */
 function shortOf(work: Work, days: { before: Powers; after: Powers; on: Day; today: Day }): Foreseen[] {
