@@ -1,7 +1,11 @@
 // Why something cannot be proposed in place of what is in force.
 import type { Text } from '../machines/definition/definition.ts';
 import type { MovedWhy } from '../machines/migration/adoption/preview.ts';
-import type { ChangeProblem, ChangeProblemFacts } from '../machines/programme/amendment/changing.ts';
+import type {
+  ChangeProblem,
+  ChangeProblemFacts,
+  NamedByChange,
+} from '../machines/programme/amendment/changing.ts';
 import type { ProposalProblem, ProposalProblemFacts } from '../machines/programme/amendment/proposal.ts';
 import { type Called, type CalledKind, calledKinds, nothingCalled } from './amending/called.ts';
 import { placeText } from './amending/difference-texts.ts';
@@ -128,8 +132,8 @@ const sentences: Sentences = {
   'change.unknown': ({ what, id, known }, called) => {
     const { ja, en } = listed(known.slice(0, 20).map((one) => knownText(called, what, one)));
     return {
-      ja: `「${id}」という${kinds[what]?.ja ?? what}はありません（${ja}）。`,
-      en: `There is no ${kinds[what]?.en ?? what} "${id}" (${en}).`,
+      ja: `「${id}」という${kinds[what].ja}はありません（${ja}）。`,
+      en: `There is no ${kinds[what].en} "${id}" (${en}).`,
     };
   },
   'change.notFixed': ({ deadline }, called) => {
@@ -219,11 +223,12 @@ function knownText(called: Called, what: string, id: string): Text {
   return kind ? both(called, kind, id) : { ja: id, en: id };
 }
 
-const kinds: Record<string, Text> = {
+const kinds: Record<NamedByChange, Text> = {
   phase: { ja: '工程', en: 'phase' },
   body: { ja: '会議体・職', en: 'body' },
   deadline: { ja: '期限', en: 'deadline' },
   system: { ja: 'システム', en: 'system' },
+  heir: { ja: '引継ぎ先のシステム', en: 'system that goes on with others' },
   business: { ja: '業務', en: 'business' },
   wave: { ja: '期', en: 'wave' },
   path: { ja: '工程表', en: 'path' },

@@ -2,9 +2,22 @@
 import type { MigrationDefinition } from '../../definition/definition.ts';
 import type { Wanted } from './proposal.ts';
 
-/** What a change names and there is not. */
+/** What a change may name; `heir`: a system that goes on with others by it. */
+export type NamedByChange =
+  | 'phase'
+  | 'body'
+  | 'deadline'
+  | 'system'
+  | 'heir'
+  | 'business'
+  | 'wave'
+  | 'path'
+  | 'programme'
+  | 'quorum';
+
 export interface ChangeProblemFacts {
-  'change.unknown': { what: string; id: string; known: string[] };
+  /** What a change names and there is not. */
+  'change.unknown': { what: NamedByChange; id: string; known: string[] };
   'change.notFixed': { deadline: string };
   'change.already': { what: string };
   /** Another amendment that waits closes, or opens, that day. */
