@@ -179,6 +179,7 @@ it('who drafted is named before it is closed, and recused it goes on', async () 
     account: 'fukushi-watanabe',
     reason: '起案者のため',
   });
+  expect((await viewOf(meeting)).agenda[0]?.mustRecuse).toEqual([]);
   await voted(meeting, present);
   expect(as(await carry(meeting, 'close'))).toEqual(['taken']);
 });

@@ -84,7 +84,7 @@ const itemView = z.object({
   now: lookedAt.nullable(),
   /** What was put before those who answer, or was voted on. */
   of: lookedAt.nullable(),
-  /** Who drafted or proposed and has a seat: they are to be recused. */
+  /** Who drafted, proposed or declared an interest, has a seat and is not recused yet: they are to be. */
   mustRecuse: z.array(z.string()),
   recused: z.array(z.object({ account: z.string(), reason: z.string() })),
   presider: z.string().nullable(),

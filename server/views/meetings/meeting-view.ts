@@ -14,6 +14,7 @@ import { rollNow, seatOf, seatsFor } from '../../../machines/programme/meetings/
 import {
   ballotOf,
   countFor,
+  isRecused,
   type MeetingBody,
   mayAnswer,
   meetingBody,
@@ -139,6 +140,7 @@ function itemView(
     of,
     mustRecuse: seatsFor(meeting, system)
       .filter((seat) => [seat.account, seatOf(seat)].some((account) => barred.includes(account)))
+      .filter((seat) => !isRecused(item, seat))
       .map(({ account }) => account),
     recused: Object.entries(recused).map(([account, reason]) => ({ account, reason })),
     presider: ballotOf(meeting, item).presider,
