@@ -1,5 +1,6 @@
 // What ids are called in both languages, and how lists and days are written in a sentence. Knows no sentence.
-import type { MigrationDefinition, Text } from '../machines/definition/definition.ts';
+import type { MigrationDefinition, Phase, Text } from '../machines/definition/definition.ts';
+import { evidenceAsked, OTHER_EVIDENCE } from '../machines/migration/gate/papers.ts';
 import { ADMINISTRATOR, AUDITOR } from '../machines/programme/people/offices.ts';
 import { formatEra, formatFiscalYear } from '../machines/values/era.ts';
 import { boundsOf } from '../machines/values/term.ts';
@@ -10,6 +11,8 @@ export interface Names {
   phase: (id: string) => Text;
   deadline: (id: string) => Text;
   system: (id: string) => Text;
+  /** What a kind of document is: as the gate that asks for it calls it. */
+  document: (kind: string) => Text;
 }
 
 const plain = (id: string): Text => ({ ja: id, en: id });
@@ -39,8 +42,14 @@ export function namesOf(
     post: (id) => among(definition.bodies, id),
     phase: (id) => among(definition.path.phases, id),
     deadline: (id) => among(definition.deadlines, id),
+    document: (kind) => documentText(kind, definition.path.phases),
     system: (id) => systems.get(id) ?? plain(id),
   };
+}
+
+function documentText(kind: string, phases: readonly Phase[]): Text {
+  if (kind === OTHER_EVIDENCE) return { ja: 'そのほかの文書', en: 'any other document' };
+  return phases.flatMap(evidenceAsked).find((asked) => asked.kind === kind)?.label ?? plain(kind);
 }
 
 /** Names of a programme without any one migration: only its bodies and systems are known. */
@@ -49,6 +58,7 @@ export function programmeNames(bodies: readonly Labelled[], systems: ReadonlyMap
     post: (id) => among(bodies, id),
     phase: plain,
     deadline: plain,
+    document: (kind) => documentText(kind, []),
     system: (id) => systems.get(id) ?? plain(id),
   };
 }

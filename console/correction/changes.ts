@@ -1,10 +1,12 @@
 // What is typed otherwise than it stands, as it is said before it is proposed: field by field, of amounts the years that differ. Pure.
 
 import type { SystemView } from '../../server/contract/migrations/system.ts';
-import { fiscalYearOf } from '../acts/form/figures.ts';
+import { costsOf, fiscalYearOf, plain } from '../acts/form/figures.ts';
+import type { AskedDocument } from '../acts/form/input-props.ts';
 import type { Question } from '../acts/questions.ts';
-import { answerWords, type Saying, yearAmountWords } from '../acts/repeat/answer-words.ts';
-import type { Draft } from '../acts/sending/draft.ts';
+import { answerWords, byBoth, yearAmountWords } from '../acts/repeat/answer-words.ts';
+import type { Draft, EvidenceDraft } from '../acts/sending/draft.ts';
+import type { Speech } from './words.ts';
 
 export interface Change {
   field: string;
@@ -13,20 +15,30 @@ export interface Change {
   now: string;
 }
 
+export interface Among {
+  view: SystemView;
+  /** That a gate asks for, by kind. */
+  documents: readonly AskedDocument[];
+}
+
 export const changesIn = (
   asks: readonly Question[],
   [before, now]: readonly [Draft, Draft],
-  view: SystemView,
-  speech: Saying,
+  { view, documents }: Among,
+  speech: Speech,
 ): Change[] =>
   asks.flatMap((question): Change[] => {
-    if (question.kind === 'amounts') return yearChanges(speech.say(question.label), before, now, speech);
+    const field = speech.say(question.label);
+    if (question.kind === 'amounts') return yearChanges(field, before, now, speech);
+    if (question.kind === 'paper' || question.kind === 'papers')
+      return paperChanges([before, now], documents, speech);
+    if (question.kind === 'costs') return costChanges(field, [before, now], question.name, speech);
     const [was, is] = [before, now].map((draft) => answerWords(question, draft, view, speech));
-    return was === is ? [] : [{ field: speech.say(question.label), was: was ?? '', now: is ?? '' }];
+    return was === is ? [] : [{ field, was: was ?? '', now: is ?? '' }];
   });
 
 /** An amount that is not understood stands as it was typed: what is wrong with it is said at its field. */
-function yearChanges(field: string, before: Draft, now: Draft, speech: Saying): Change[] {
+function yearChanges(field: string, before: Draft, now: Draft, speech: Speech): Change[] {
   const rows = ({ amounts }: Draft) =>
     new Map(amounts.map((one) => [fiscalYearOf(one.fiscalYear) ?? one.fiscalYear, one]));
   const [was, is] = [rows(before), rows(now)];
@@ -36,5 +48,65 @@ function yearChanges(field: string, before: Draft, now: Draft, speech: Saying): 
     );
     if (!one || !other || one.amount === other.amount) return [];
     return [{ field: `${field} ${other.year || one.year}`, was: one.amount, now: other.amount }];
+  });
+}
+
+/** Each document by its place: what is called otherwise of it, or that it is no more, or new. */
+function paperChanges(
+  [before, now]: readonly [Draft, Draft],
+  documents: readonly AskedDocument[],
+  { t, say, day }: Speech,
+): Change[] {
+  const read = (paper: EvidenceDraft | undefined): [label: string, value: string][] => [
+    [t('act.evidenceKind'), paper ? kindWords(paper.kind, documents, { t, say }) : ''],
+    [t('act.title'), paper?.title.trim() ?? ''],
+    ['SHA-256', plain(paper?.sha256 ?? '').toLowerCase()],
+    [t('act.documentNo'), paper?.documentNo.trim() ?? ''],
+    [t('act.decidedOn'), paper?.decidedOn ? day(paper.decidedOn) : ''],
+  ];
+  const keys = new Set([...before.evidence, ...now.evidence].map(({ key }) => key));
+  return [...keys].flatMap((key): Change[] => {
+    const [one, other] = [before, now].map(({ evidence }) => evidence.find((paper) => paper.key === key));
+    const [were, are] = [read(one), read(other)];
+    const title = one?.title ?? other?.title.trim() ?? '';
+    return were.flatMap(([label, was], place): Change[] => {
+      const is = are[place]?.[1] ?? '';
+      return was === is ? [] : [{ field: t('correction.ofPaper', { title, part: label }), was, now: is }];
+    });
+  });
+}
+
+function kindWords(
+  kind: string,
+  documents: readonly AskedDocument[],
+  { t, say }: Pick<Speech, 't' | 'say'>,
+): string {
+  const asked = documents.find((one) => one.kind === kind);
+  if (asked) return say(asked.label);
+  return kind === 'other' ? t('act.otherEvidence') : kind;
+}
+
+/** Year by year; costs that are not understood stand as they were typed. */
+function costChanges(
+  field: string,
+  drafts: readonly [Draft, Draft],
+  name: string,
+  { t, money, fiscalYear }: Speech,
+): Change[] {
+  const typed = drafts.map(({ values }) => values[name] ?? '');
+  const [before, now] = typed.map(costsOf);
+  if (!before || !now)
+    return typed[0] === typed[1] ? [] : [{ field, was: typed[0] ?? '', now: typed[1] ?? '' }];
+  const years = new Set([...before, ...now].map((one) => one.fiscalYear));
+  const words = (costs: typeof before, year: number) =>
+    costs
+      .filter((one) => one.fiscalYear === year)
+      .map(({ migrationYen, operationYen }) =>
+        t('correction.costsOfYear', { migration: money(migrationYen), operation: money(operationYen) }),
+      )
+      .join();
+  return [...years].flatMap((year): Change[] => {
+    const [was, is] = [words(before, year), words(now, year)];
+    return was === is ? [] : [{ field: `${field} ${byBoth(fiscalYear(year), year)}`, was, now: is }];
   });
 }

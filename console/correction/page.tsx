@@ -73,7 +73,8 @@ function Stands({ draft }: { draft: CorrectionDraft }) {
       </h2>
       <p>{isVoid ? <del>{say(stands.summary)}</del> : <strong>{say(stands.summary)}</strong>}</p>
       <p className="small soft">
-        {t('correction.occurred')} <Day value={stands.occurredOn} />　{stands.name} {say(stands.postLabel)}　
+        {t('correction.occurred')} <Day value={stands.occurredOn} />　{stands.name} {say(stands.postLabel)}
+        {'　'}
         {t('correction.recorded')} <Moment value={was.recordedAt} />
       </p>
     </section>

@@ -4,17 +4,13 @@ import { faultsOf } from '../acts/form/check.ts';
 import { changedFact } from '../acts/form/fact.ts';
 import { vagueDayOf } from '../acts/form/figures.ts';
 import type { Question } from '../acts/questions.ts';
-import type { Saying } from '../acts/repeat/answer-words.ts';
 import type { Draft } from '../acts/sending/draft.ts';
-import type { useWords } from '../words/language.tsx';
-import { changesIn } from './changes.ts';
-import type { correctionWords } from './words.ts';
+import { type Among, changesIn } from './changes.ts';
+import type { Speech } from './words.ts';
 import type { Working } from './working.ts';
 
 /** Typed beside the act's own answers, under names that no act asks for. */
 export const own = { how: ' how', reason: ' reason', account: ' account', name: ' name' } as const;
-
-type Speech = ReturnType<typeof useWords<typeof correctionWords>> & Saying;
 
 interface Form {
   asks: readonly Question[];
@@ -61,7 +57,7 @@ export function proposalIn(
     faults,
     lines: [
       ...(should
-        ? changeLines(form, { was, should }, view, speech)
+        ? changeLines(form, { was, should }, { view, documents: draft.documents }, speech)
         : [t('correction.voids', { what: say(draft.summary) })]),
       ...(reason === '' ? [] : [t('correction.why', { reason })]),
     ],
@@ -101,7 +97,7 @@ function lackIn(
 function changeLines(
   { asks, stood, typed }: Form,
   { was, should }: { was: Stood; should: Stood },
-  view: Working['view'],
+  among: Among,
   speech: Speech,
 ): string[] {
   const { t, day } = speech;
@@ -114,7 +110,7 @@ function changeLines(
   const isRead = vagueDayOf(typed.occurredOn) !== null;
   const isOther = should.actor !== was.actor;
   return [
-    ...changesIn(asks, [stood, typed], view, speech).map((one) => change(one.field, one.was, one.now)),
+    ...changesIn(asks, [stood, typed], among, speech).map((one) => change(one.field, one.was, one.now)),
     ...(should.occurredOn === was.occurredOn
       ? []
       : [

@@ -2,6 +2,7 @@
 import type { Submitted } from '../../server/contract/entries.ts';
 import { ActInputs } from '../acts/form/act-inputs.tsx';
 import { Field } from '../acts/form/field.tsx';
+import { vagueDayOf } from '../acts/form/figures.ts';
 import type { DraftHold } from '../acts/sending/draft.ts';
 import { useDraft } from '../acts/sending/use-draft.ts';
 import { systemPath } from '../asks.ts';
@@ -56,7 +57,7 @@ export function Propose(working: Working) {
               <>
                 <ActInputs
                   {...{ asks, view, faults, act: nothingWanted, draft: hold.draft, change: hold.change }}
-                  asked={[]}
+                  asked={draft.documents}
                 />
                 <HappenedOn hold={hold} fault={faults.get('act-occurredOn')} />
                 <details>
@@ -101,9 +102,15 @@ function How({ hold, isVoid }: HoldProps & { isVoid: boolean }) {
 
 /** A month alone, where no day was known, is typed as one. */
 function HappenedOn({ hold, fault }: HoldProps & { fault: string | undefined }) {
-  const { t } = useWords(correctionWords);
+  const { t, era } = useWords(correctionWords);
+  const read = vagueDayOf(hold.draft.occurredOn);
   return (
-    <Field id="act-occurredOn" label={t('correction.day')} fault={fault}>
+    <Field
+      id="act-occurredOn"
+      label={t('correction.day')}
+      fault={fault}
+      understood={read === null ? null : era(read)}
+    >
       {(tied) => (
         <input
           {...tied}

@@ -1,16 +1,11 @@
 // What an entry says, as the form that recorded it would have it typed: to be put right in the same inputs. Pure.
+import { costsTyped } from '../acts/form/figures.ts';
 import type { Question } from '../acts/questions.ts';
-import { afresh, type Draft, emptyAmount } from '../acts/sending/draft.ts';
-
-/** Documents are entries of their own; costs by year are written again as a new version. */
-const elsewhere: readonly Question['kind'][] = ['paper', 'papers', 'costs', 'instant'];
-
-export const putRightHere = (asks: readonly Question[]): Question[] =>
-  asks.filter(({ kind }) => !elsewhere.includes(kind));
+import { afresh, type Draft, type EvidenceDraft, emptyAmount } from '../acts/sending/draft.ts';
 
 /** What the entry itself left open may stay so: it was recorded before anybody asked for it. */
 export const askedAgain = (asks: readonly Question[], fact: Readonly<Record<string, unknown>>): Question[] =>
-  putRightHere(asks).map((question) => ({
+  asks.map((question) => ({
     ...question,
     optional: question.optional || memberOf(fact, question.name) === undefined,
   }));
@@ -23,6 +18,25 @@ function memberOf(fact: Readonly<Record<string, unknown>>, name: string): unknow
       (part, key) => (typeof part === 'object' && part !== null ? Reflect.get(part, key) : undefined),
       fact,
     );
+}
+
+/** Named by their place, so that what stood and what is typed of the same document are found by one name. */
+function papersIn(value: unknown): EvidenceDraft[] {
+  const found: unknown[] = Array.isArray(value) ? value : [value];
+  return found.flatMap((paper, place): EvidenceDraft[] => {
+    if (typeof paper !== 'object' || paper === null) return [];
+    const part = (name: string) => typedOf(Reflect.get(paper, name));
+    const [kind, title, sha256] = [part('kind'), part('title'), part('sha256')];
+    return [
+      {
+        key: `stood-${place}`,
+        label: null,
+        documentNo: part('documentNo'),
+        decidedOn: part('decidedOn'),
+        ...{ kind, title, sha256 },
+      },
+    ];
+  });
 }
 
 const typedOf = (value: unknown): string => {
@@ -59,9 +73,11 @@ export function draftOf(
     evidence: [],
     amounts: [],
   };
-  for (const { name, kind } of putRightHere(asks)) {
+  for (const { name, kind } of asks) {
     const value = memberOf(fact, name);
     if (kind === 'amounts') draft.amounts = amountsIn(value);
+    else if (kind === 'paper' || kind === 'papers') draft.evidence = papersIn(value);
+    else if (kind === 'costs') draft.values[name] = costsTyped(Array.isArray(value) ? value : []);
     else if (kind === 'steps') {
       const { status, steps } = stepsIn(value);
       draft.values[name] = status;

@@ -1,5 +1,10 @@
 // The words of putting an entry right.
+import type { Saying } from '../acts/repeat/answer-words.ts';
+import type { useWords } from '../words/language.tsx';
 import type { Words } from '../words/sentence.ts';
+
+/** With which it is said what differs. */
+export type Speech = Saying & Pick<ReturnType<typeof useWords<typeof correctionWords>>, 't'>;
 
 export const correctionWords = {
   'correction.title': { ja: '記録の訂正', en: 'Putting an entry right' },
@@ -56,6 +61,11 @@ export const correctionWords = {
   'correction.ofOwn': {
     ja: 'あなたはこの記録を行った人（行ったとされる人）のため、決められません。',
     en: 'You made the entry, or are said to have made it: you do not decide on it.',
+  },
+  'correction.ofPaper': { ja: '証拠文書「{title}」の{part}', en: '{part} of “{title}”' },
+  'correction.costsOfYear': {
+    ja: '移行 {migration}・運用 {operation}',
+    en: 'migration {migration}, operation {operation}',
   },
   'correction.how': { ja: 'どう正すか', en: 'How it is put right' },
   'correction.right': { ja: '正しい内容に訂正する', en: 'Correct what it says' },

@@ -35,7 +35,7 @@ function remembered(): Language {
   return localStorage.getItem(storeKey) === 'en' ? 'en' : 'ja';
 }
 
-function fill(sentence: string, facts: Facts): string {
+export function fill(sentence: string, facts: Facts): string {
   return sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(facts[name] ?? place));
 }
 

@@ -28,6 +28,8 @@ export const correctionDraft = z
     correctable: z.boolean(),
     /** What the sender of such an act is asked: what can be put right of it. */
     asks: z.array(question),
+    /** The documents that a gate of its path asks for: what a document of the entry can be. */
+    documents: z.array(z.object({ kind: z.string(), label: text })),
     stands: said,
     /** What was proposed for it and decided, in order: approved ones say what stood before; one that waits is `open`. */
     decided: z.array(correctionPairView),

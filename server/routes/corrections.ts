@@ -3,6 +3,7 @@ import { stoodIn } from '../../ledger/chain/corrected.ts';
 import { APPROVAL } from '../../ledger/chain/corrections.ts';
 import { actOf, canBePutRight, isFactType } from '../../machines/migration/acts.ts';
 import { explainOne } from '../../machines/migration/explain.ts';
+import { evidenceAsked } from '../../machines/migration/gate/papers.ts';
 import type { OpenCorrection } from '../../machines/migration/state.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 import type { Actor } from '../../machines/record/submission.ts';
@@ -94,6 +95,7 @@ async function draftFor(
     summary: entryText(was.fact, names),
     correctable: canBePutRight(type) && !isVoided(state, seq),
     asks: (isFactType(type) ? actOf({ type }).asks : []).map(questionView),
+    documents: documentsAsked(state.definition),
     stands: saidView(was, names),
     decided: pairs.filter(({ status }) => status !== 'waits'),
     was: draftOf(was),
@@ -115,6 +117,12 @@ function openView(
     waitsFor: decides.map((id) => ({ post: id, label: names.post(id) })),
   };
 }
+
+/** By any gate of the path: which of them may be of this entry, the act's own rule says. */
+const documentsAsked = ({ path }: State['definition']): CorrectionDraft['documents'] => {
+  const asked = path.phases.flatMap(evidenceAsked);
+  return [...new Map(asked.map((one) => [one.kind, one])).values()];
+};
 
 const isVoided = ({ snapshot }: State, entry: number): boolean =>
   snapshot.context.corrections?.made[entry]?.as === null;

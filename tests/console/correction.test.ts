@@ -5,14 +5,24 @@ import { faultsOf } from '../../console/acts/form/check.ts';
 import { changedFact } from '../../console/acts/form/fact.ts';
 import { actWords } from '../../console/acts/words.ts';
 import { changesIn } from '../../console/correction/changes.ts';
-import { draftOf, putRightHere } from '../../console/correction/stood.ts';
+import { draftOf } from '../../console/correction/stood.ts';
+import { correctionWords, type Speech } from '../../console/correction/words.ts';
 import { namedBy, seenIn, targetOf } from '../../console/today/batch/target.ts';
+import { fill } from '../../console/words/language.tsx';
+import { words } from '../../console/words/words.ts';
 import { formatEra, formatFiscalYear } from '../../machines/values/era.ts';
 import { type ActType, askedOf } from '../../server/contract/asked.ts';
 import type { SystemView } from '../../server/contract/migrations/system.ts';
 import { questionView } from '../../server/views/asked/question-view.ts';
 
-const asksOf = (type: ActType) => putRightHere(askedOf(type).map(questionView));
+const asksOf = (type: ActType) => askedOf(type).map(questionView);
+const paper = {
+  kind: 'fit-gap-report',
+  title: 'Fit&Gap 報告書',
+  sha256: 'a'.repeat(64),
+  documentNo: '5世情シ第12号',
+  decidedOn: '2023-10-31',
+};
 const facts: ({ type: ActType } & Record<string, unknown>)[] = [
   {
     type: 'contract.recorded',
@@ -33,6 +43,19 @@ const facts: ({ type: ActType } & Record<string, unknown>)[] = [
   { type: 'plan.changed', phase: 'development', startOn: '2024-04', endOn: '2025-01', reason: '見直し' },
   { type: 'steps.recorded', statuses: { '①-1': 'done', '①-2': 'done' }, businesses: ['介護保険'] },
   { type: 'regime.flagged', reasonTypes: [1, 3] },
+  { type: 'evidence.attached', evidence: paper },
+  { type: 'phase.submitted', phase: 'fit-gap', evidence: [paper, { ...paper, title: '別紙' }] },
+  {
+    type: 'estimate.recorded',
+    no: 1,
+    estimateKind: 'rough',
+    vendor: '富士通Japan株式会社',
+    costs: [
+      { fiscalYear: 2025, migrationYen: 12_000_000, operationYen: 3_400_000 },
+      { fiscalYear: 2026, migrationYen: 0, operationYen: 3_400_000 },
+    ],
+    evidence: paper,
+  },
 ];
 
 it.each(facts)('$type, untouched, is what stands', (fact) => {
@@ -79,9 +102,14 @@ it('a member of a member is changed in its place; what was optional and is empti
   expect(changedFact(fact, asks, before, typed(''))).toEqual({ ...fact, outOf: {} });
 });
 
-const speech: Parameters<typeof changesIn>[3] = {
+// None of these questions is answered from the page of its system.
+const among = {
+  view: {} as SystemView,
+  documents: [{ kind: 'fit-gap-report', label: { ja: 'Fit&Gap の報告書', en: 'Report of Fit&Gap' } }],
+};
+const speech: Speech = {
   say: ({ ja }) => ja,
-  t: (word) => word,
+  t: (word, facts = {}) => fill({ ...words, ...correctionWords }[word].ja, facts),
   day: formatEra,
   era: formatEra,
   money: (amount) => `${amount.toLocaleString('en-US')} 円`,
@@ -103,12 +131,7 @@ it('an amount is said in words before it is proposed, the year that differs alon
     const now = structuredClone(before);
     if (now.amounts[0]) now.amounts[0].amountYen = amountYen;
     now.values.totalYen = totalYen;
-    // No question of a contract is answered from the page of its system.
-    return changesIn(asks, [before, now], {} as SystemView, speech).map(({ field, was, now: is }) => [
-      field,
-      was,
-      is,
-    ]);
+    return changesIn(asks, [before, now], among, speech).map(({ field, was, now: is }) => [field, was, is]);
   };
   expect(typed('４億4854万7千円', '579,878,519円')).toEqual([
     ['年度ごとの契約金額 令和5年度（2023）', '449,547,000 円', '448,547,000 円'],
@@ -155,4 +178,36 @@ it('what is decided from the day’s page is the correction that is shown, in th
   ]);
   expect(targetWith(draft(12, null)).act).toBe(null);
   expect(targetWith(null).act).toBe(null);
+});
+
+it('of a document what is called otherwise is said, of costs the year that differs', () => {
+  const fact = {
+    type: 'estimate.recorded',
+    costs: [
+      { fiscalYear: 2025, migrationYen: 12_000_000, operationYen: 3_400_000 },
+      { fiscalYear: 2026, migrationYen: 0, operationYen: 3_400_000 },
+    ],
+    evidence: paper,
+  };
+  const asks = asksOf('estimate.recorded');
+  const before = draftOf(fact, asks, '2023-10', 3);
+  expect(before.values.costs).toBe('2025=12000000/3400000\n2026=0/3400000');
+  const now = structuredClone(before);
+  const [document] = now.evidence;
+  if (document) Object.assign(document, { documentNo: ' 5世情シ第21号', kind: 'other' });
+  now.values.costs = 'R7=1200万/340万\nR8=0/350万';
+  expect(changesIn(asks, [before, now], among, speech)).toEqual([
+    {
+      field: '年度ごとの移行経費と運用経費 令和8年度（2026）',
+      was: '移行 0 円・運用 3,400,000 円',
+      now: '移行 0 円・運用 3,500,000 円',
+    },
+    { field: '証拠文書「Fit&Gap 報告書」の文書の種類', was: 'Fit&Gap の報告書', now: 'そのほかの文書' },
+    { field: '証拠文書「Fit&Gap 報告書」の文書番号', was: '5世情シ第12号', now: '5世情シ第21号' },
+  ]);
+  expect(changedFact(fact, asks, before, now)).toEqual({
+    ...fact,
+    costs: [fact.costs[0], { ...fact.costs[1], operationYen: 3_500_000 }],
+    evidence: { ...paper, kind: 'other', documentNo: '5世情シ第21号' },
+  });
 });

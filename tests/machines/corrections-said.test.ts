@@ -39,6 +39,25 @@ it('a year that is added or left out stands against none, and two costs of a yea
   );
 });
 
+it('of a document only what is called otherwise is said, its kind as the gate calls it; one that is added stands against none', () => {
+  const paper = {
+    kind: 'readiness-report',
+    title: '適合分析報告書',
+    sha256: 'a'.repeat(64),
+    documentNo: '5世情シ第12号',
+    decidedOn: '2023-10-31',
+  };
+  const should = { ...paper, kind: 'other', documentNo: '5世情シ第21号', decidedOn: '2023-10-13' };
+  expect(said({ evidence: paper }, { evidence: should }).ja).toBe(
+    '証拠文書「適合分析報告書」の文書の種類：移行判定資料 → そのほかの文書、' +
+      '証拠文書「適合分析報告書」の文書番号：5世情シ第12号 → 5世情シ第21号、' +
+      '証拠文書「適合分析報告書」の決裁日：令和5年10月31日 → 令和5年10月13日',
+  );
+  expect(said({ evidence: [paper] }, { evidence: [paper, { ...paper, title: '別紙' }] }).ja).toBe(
+    '証拠文書：なし → 別紙（5世情シ第12号）',
+  );
+});
+
 it.each([
   [{ statuses: { '①-1': 'done' } }, { statuses: { '①-1': 'inProgress' } }, '①-1 完了済み → ①-1 作業中'],
   [{ cause: 'vendor' }, { cause: 'budget' }, '事業者 → 予算'],

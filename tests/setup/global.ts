@@ -44,7 +44,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const folder = createDataFolder();
   const dataFolder = folder.path;
   const { path: program } = await provideTemporal(say);
-  await buildPrograms(['host/embedded/warden.ts', 'host/main.ts'], say);
+  await buildPrograms(['host/embedded/warden.ts', 'host/main.ts', 'worker/untraced-promises.ts'], say);
   await buildTestPrograms();
   const bundle = bundleOrSay();
   const entry = join(projectFolder, 'dist/host/embedded/warden.js');

@@ -7,6 +7,7 @@ import { choicesOf } from '../choices.ts';
 import { slipCauseText } from '../deadline/words.ts';
 import { dayText, fiscalYearText, listed, type Names, yenText } from '../names.ts';
 import { questionTextOf } from '../questions.ts';
+import { differingPapers, papersIn } from './paper-words.ts';
 
 export interface FieldPair {
   field: Text;
@@ -25,6 +26,13 @@ export function differingFields(was: object, should: object, names: Names): Fiel
     const [before, now] = [one.get(name), other.get(name)];
     if (isSame(before, now)) return [];
     const field = questionTextOf(name) ?? OTHER;
+    const papers = [papersIn(before), papersIn(now)] as const;
+    if (papers[0] && papers[1])
+      return differingPapers([papers[0], papers[1]], names).map(({ field: of, wrong, right }) => ({
+        field: of,
+        wrong: wrong ?? NOTHING,
+        right: right ?? NOTHING,
+      }));
     return isYearly(before) && isYearly(now)
       ? differingYears(field, [before, now], names)
       : [{ field, wrong: valueText(name, before, names), right: valueText(name, now, names) }];

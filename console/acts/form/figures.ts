@@ -1,7 +1,7 @@
 // Figures and days as they are typed in a dialog, by the readers of every door: what the check takes is what is sent.
 // Null where it is none.
 import { readFiscalYear } from '../../../machines/values/calendar/fiscal-year.ts';
-import { readCosts, readYen } from '../../../machines/values/money.ts';
+import { readCosts, readYen, type YearCost } from '../../../machines/values/money.ts';
 import { readDay } from '../../../machines/values/read-day.ts';
 import type { Reading } from '../../../machines/values/reading.ts';
 import { readCount, readScore } from '../../../machines/values/score.ts';
@@ -53,6 +53,12 @@ export const costsOf = (typed: string) =>
         .filter((line) => line !== ''),
     ),
   );
+
+/** As they would be typed: `2025=12000000/3400000`. */
+export const costsTyped = (costs: readonly YearCost[]): string =>
+  costs
+    .map(({ fiscalYear, migrationYen, operationYen }) => `${fiscalYear}=${migrationYen}/${operationYen}`)
+    .join('\n');
 
 export function fiscalYearsOf(typed: string): number[] | null {
   const years = plain(typed)

@@ -74,5 +74,5 @@ export function yearAmountWords(
 }
 
 /** 令和5年度（2023）: somebody decides on it. */
-const byBoth = (said: string, year: number): string =>
+export const byBoth = (said: string, year: number): string =>
   said.includes(String(year)) ? said : `${said}（${year}）`;

@@ -3,6 +3,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { barriers } from '../accessible.ts';
+import { type Ask, askAs } from '../as-account.ts';
 import { picture, type Rehearsal } from '../rehearsal.ts';
 
 const system = '/programmes/131121/systems/kaigo';
@@ -111,4 +112,47 @@ export function correctionCases(opened: () => Rehearsal): void {
     await page.getByRole('heading', { level: 1, name: '記録の訂正' }).waitFor();
     await page.context().close();
   }, 240_000);
+
+  it('a document is put right in the form that it was attached by: what is called otherwise of it is said, before and after', async () => {
+    const owner = 'fukushi-watanabe';
+    await attachPaper(askAs(opened(), owner));
+    const page = await at(owner);
+    await wayOf(page, /証拠文書「移行判定資料」/);
+    const kind = page.getByLabel(/^文書の種類/);
+    expect(await kind.locator('option:checked').textContent()).toBe('移行判定資料');
+    expect(await page.locator('#act-evidence-0-sha256').inputValue()).toBe('5'.repeat(64));
+    await page.locator('#act-evidence-0-decidedOn').fill('2099-01-01');
+    await page.getByText('決裁日が今日より後です。').first().waitFor();
+    await page.locator('#act-evidence-0-decidedOn').fill('2023-11-14');
+    await page.locator('#act-evidence-0-documentNo').fill('5世DX第21号');
+    await page.getByLabel(/^訂正の理由/).fill('番号の写し誤り');
+    await page.getByText('証拠文書「移行判定資料」の文書番号：5世DX第12号 → 5世DX第21号').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await record(page).click();
+    await page.getByText('承認を待っています。', { exact: false }).waitFor();
+    const fields = await page.locator('.correction-field').allTextContents();
+    expect(fields).toEqual([
+      '証拠文書「移行判定資料」の文書番号5世DX第12号 → 5世DX第21号',
+      '証拠文書「移行判定資料」の決裁日令和5年11月15日 → 令和5年11月14日',
+    ]);
+    await page.context().close();
+  }, 240_000);
+}
+
+async function attachPaper(ask: Ask): Promise<void> {
+  const { row, setting } = await ask<{ row: { version: number }; setting: { today: string } }>('GET', system);
+  const evidence = {
+    kind: 'readiness-report',
+    title: '移行判定資料',
+    sha256: '5'.repeat(64),
+    documentNo: '5世DX第12号',
+    decidedOn: '2023-11-15',
+  };
+  await ask('POST', `${system}/events`, {
+    requestId: 'correction/attached',
+    fact: { type: 'evidence.attached', evidence },
+    post: 'business-division',
+    occurredOn: setting.today,
+    seenVersion: row.version,
+  });
 }
