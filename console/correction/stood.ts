@@ -1,14 +1,33 @@
 // What an entry says, as the form that recorded it would have it typed: to be put right in the same inputs. Pure.
+
+import { stepStatuses } from '../../machines/values/national-step.ts';
 import { costsTyped } from '../acts/form/figures.ts';
 import type { Question } from '../acts/questions.ts';
 import { afresh, type Draft, type EvidenceDraft, emptyAmount } from '../acts/sending/draft.ts';
+import { actWords } from '../acts/words.ts';
 
-/** What the entry itself left open may stay so: it was recorded before anybody asked for it. */
+/**
+ * What the entry itself left open may stay so: it was recorded before anybody asked for it. Of national steps each is asked by itself,
+ * since an entry of a sheet gives them several statuses; one that is emptied was not meant.
+ */
 export const askedAgain = (asks: readonly Question[], fact: Readonly<Record<string, unknown>>): Question[] =>
-  asks.map((question) => ({
-    ...question,
-    optional: question.optional || memberOf(fact, question.name) === undefined,
-  }));
+  asks.flatMap((question) => {
+    const stands = memberOf(fact, question.name);
+    if (question.kind === 'steps') return stepsOf(stands).map((step) => stepQuestion(question, step));
+    return [{ ...question, optional: question.optional || stands === undefined }];
+  });
+
+const stepsOf = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null ? Object.keys(value) : [];
+
+const stepQuestion = (steps: Question, step: string): Question => ({
+  ...steps,
+  name: `${steps.name}.${step}`,
+  kind: 'choice',
+  optional: true,
+  label: { ja: `ステップ ${step}`, en: `Step ${step}` },
+  choices: stepStatuses.map((status) => ({ value: status, label: actWords[`step.${status}`] })),
+});
 
 /** The member of a fact behind `outOf.price`. */
 function memberOf(fact: Readonly<Record<string, unknown>>, name: string): unknown {
@@ -44,12 +63,6 @@ const typedOf = (value: unknown): string => {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 };
 
-/** Each step with its status: one status where all have the same. */
-function stepsIn(value: unknown): { status: string; steps: string[] } {
-  const found = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-  return { status: typedOf(found[0]?.[1]), steps: found.map(([step]) => step) };
-}
-
 function amountsIn(value: unknown): Draft['amounts'] {
   const listed = Array.isArray(value) ? value : [];
   return listed.map((one: { fiscalYear?: unknown; amountYen?: unknown }) => ({
@@ -78,11 +91,7 @@ export function draftOf(
     if (kind === 'amounts') draft.amounts = amountsIn(value);
     else if (kind === 'paper' || kind === 'papers') draft.evidence = papersIn(value);
     else if (kind === 'costs') draft.values[name] = costsTyped(Array.isArray(value) ? value : []);
-    else if (kind === 'steps') {
-      const { status, steps } = stepsIn(value);
-      draft.values[name] = status;
-      draft.chosen[name] = steps;
-    } else if (kind === 'businesses' || kind === 'reasonTypes')
+    else if (kind === 'businesses' || kind === 'reasonTypes')
       draft.chosen[name] = Array.isArray(value) ? value.map(String) : [];
     else draft.values[name] = typedOf(value);
   }

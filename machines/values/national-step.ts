@@ -44,6 +44,13 @@ export const statusWords = {
   notApplicable: '対象外',
 } as const;
 type StepStatus = keyof typeof statusWords;
+/** In the order in which they are offered. */
+export const stepStatuses = [
+  'done',
+  'inProgress',
+  'notStarted',
+  'notApplicable',
+] as const satisfies readonly StepStatus[];
 
 const SHORTER: Record<StepStatus, readonly string[]> = {
   done: ['完了', '済', '済み'],

@@ -5,7 +5,7 @@ import { faultsOf } from '../../console/acts/form/check.ts';
 import { changedFact } from '../../console/acts/form/fact.ts';
 import { actWords } from '../../console/acts/words.ts';
 import { changesIn } from '../../console/correction/changes.ts';
-import { draftOf } from '../../console/correction/stood.ts';
+import { askedAgain, draftOf } from '../../console/correction/stood.ts';
 import { correctionWords, type Speech } from '../../console/correction/words.ts';
 import { namedBy, seenIn, targetOf } from '../../console/today/batch/target.ts';
 import { fill } from '../../console/words/language.tsx';
@@ -59,7 +59,7 @@ const facts: ({ type: ActType } & Record<string, unknown>)[] = [
 ];
 
 it.each(facts)('$type, untouched, is what stands', (fact) => {
-  const asks = asksOf(fact.type);
+  const asks = askedAgain(asksOf(fact.type), fact);
   const draft = draftOf(fact, asks, '2023-10', 3);
   expect(changedFact(fact, asks, draft, structuredClone(draft))).toEqual(fact);
 });
@@ -80,6 +80,26 @@ it('only what was typed otherwise is another, as it is typed by hand', () => {
     ...contract,
     amounts: [{ fiscalYear: 2023, amountYen: 164_115_700 }, second],
   });
+});
+
+it('of steps with several statuses the one that is put right changes alone; one that was not meant is left out', () => {
+  const fact = {
+    type: 'steps.recorded',
+    statuses: { '①-1': 'done', '①-2': 'inProgress', '①-3': 'notApplicable' },
+    reason: '国保は対象外',
+  };
+  const asks = askedAgain(asksOf('steps.recorded'), fact);
+  const before = draftOf(fact, asks, '2023-10', 3);
+  const typed = (values: Record<string, string>) => ({ ...before, values: { ...before.values, ...values } });
+  const now = typed({ 'statuses.①-2': 'done', 'statuses.①-3': '' });
+  expect(changedFact(fact, asks, before, now)).toEqual({
+    ...fact,
+    statuses: { '①-1': 'done', '①-2': 'done' },
+  });
+  expect(changesIn(asks, [before, now], among, speech)).toEqual([
+    { field: 'ステップ ①-2', was: '作業中', now: '完了済み' },
+    { field: 'ステップ ①-3', was: '対象外', now: '' },
+  ]);
 });
 
 it('a member of a member is changed in its place; what was optional and is emptied is left out', () => {

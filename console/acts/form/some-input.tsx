@@ -1,4 +1,5 @@
 // Some of several: businesses, reasons; and national steps with the status they are given.
+import { stepStatuses } from '../../../machines/values/national-step.ts';
 import { useSpeech } from '../../words/language.tsx';
 import { FieldFault, Must } from './field.tsx';
 import type { InputProps } from './input-props.ts';
@@ -60,7 +61,7 @@ export function StepsInput(props: InputProps) {
           {t('act.stepStatus')} <Must optional={optional} />
         </legend>
         <div className="choices row">
-          {(['done', 'inProgress', 'notStarted', 'notApplicable'] as const).map((status) => (
+          {stepStatuses.map((status) => (
             <label key={status} className="choice small">
               <input
                 type="radio"
