@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { programmeKeyForm } from '../record/chain.ts';
 import { LENGTH } from '../record/limits.ts';
-import { readStep } from '../values/national-step.ts';
+import { readStep, stepStatuses } from '../values/national-step.ts';
 import { day, readers, vagueDay } from '../values/schemas.ts';
 import { readDistance, readQuorum } from '../values/score.ts';
 import { written } from '../values/text.ts';
@@ -23,7 +23,6 @@ export const stepId = z
   .regex(/^[①-⑱]-[1-4]$/u, { message: 'stepId' })
   .register(readers, { read: readStep });
 
-export const stepStatuses = ['done', 'inProgress', 'notStarted', 'notApplicable'] as const;
 /** 完了済み / 作業中 / 未着手 / 対象外 */
 export const stepStatus = z.enum(stepStatuses);
 export type StepStatus = z.infer<typeof stepStatus>;

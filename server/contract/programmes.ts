@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { deputyKinds } from '../../machines/record/deputy.ts';
 import { LENGTH } from '../../machines/record/limits.ts';
+import { stepStatuses } from '../../machines/values/national-step.ts';
 import { chosenId } from '../../machines/values/text.ts';
 import { contractVersionView, estimateView } from './ends/money.ts';
 import { deadlineView, explainedDeadline } from './migrations/deadline.ts';
@@ -225,7 +226,7 @@ export const deadlinePage = pageOf(explainedDeadline.extend({ system: z.string()
   .extend({ setting })
   .openapi('DeadlinePage');
 
-const stepStatus = z.enum(['done', 'inProgress', 'notStarted', 'notApplicable']);
+const stepStatus = z.enum(stepStatuses);
 /** The 40 columns of each business; `systems` is empty for a business that is 対象外. */
 export const nationalSheet = z
   .object({

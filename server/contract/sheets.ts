@@ -1,6 +1,7 @@
 // A national sheet that is handed in: the file, what it would change, and what came of it.
 import { z } from '@hono/zod-openapi';
 import { LENGTH } from '../../machines/record/limits.ts';
+import { stepStatuses } from '../../machines/values/national-step.ts';
 import { chosenId, written as words, writtenLine } from '../../machines/values/text.ts';
 import { setting, text, vagueDay } from './values.ts';
 
@@ -25,7 +26,7 @@ export const sheetBody = z
   })
   .openapi('SheetFile');
 
-const status = z.enum(['done', 'inProgress', 'notStarted', 'notApplicable']);
+const status = z.enum(stepStatuses);
 const reason = z.object({ code: z.string(), message: text });
 const change = z.object({
   /** The cell as the sheet calls it: `D5`. */

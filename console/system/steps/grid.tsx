@@ -2,6 +2,7 @@
 // cell where that may be done.
 import { useNavigate } from '@tanstack/react-router';
 import { businessesText } from '../../../machines/values/names/business.ts';
+import { stepStatuses } from '../../../machines/values/national-step.ts';
 import type { ExplanationView } from '../../../server/contract/migrations/explanation.ts';
 import type { PhaseView, SystemView } from '../../../server/contract/migrations/system.ts';
 import { stepOpener } from '../../acts/act-dialog.tsx';
@@ -35,7 +36,7 @@ export function StepGrid({ view, onOpen }: Props) {
     <section className="card" aria-labelledby="steps">
       <h2 id="steps">{t('steps.title')}</h2>
       <p className="small steps-counts">
-        {(['done', 'inProgress', 'notStarted', 'notApplicable'] as const).map((status) => (
+        {stepStatuses.map((status) => (
           <span key={status} className={`step-word ${status}`}>
             <Icon name={signs[status]} /> {t(`step.${status}`)} {counts[status]}
           </span>

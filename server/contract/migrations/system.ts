@@ -1,6 +1,7 @@
 // One system whole: its phases, its papers, its chart.
 import { z } from '@hono/zod-openapi';
 import { retirement } from '../../../machines/definition/definition.ts';
+import { stepStatuses } from '../../../machines/values/national-step.ts';
 import { provisoView, recusalView } from '../decisions.ts';
 import { legalView } from '../ends/legal.ts';
 import { moneyView } from '../ends/money.ts';
@@ -203,10 +204,7 @@ export const systemView = z
       .nullable(),
     money: moneyView,
     ends: legalView,
-    steps: z.record(
-      z.string(),
-      z.record(z.string(), z.enum(['done', 'inProgress', 'notStarted', 'notApplicable'])),
-    ),
+    steps: z.record(z.string(), z.record(z.string(), z.enum(stepStatuses))),
     stepReasons: z.record(z.string(), z.record(z.string(), z.string())).openapi({
       description: 'Why a step does not apply (対象外), by business.',
     }),
