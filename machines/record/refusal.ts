@@ -198,6 +198,16 @@ export interface RefusalFacts extends RfpRefusalFacts {
   'contract.decidedAfter': { decidedOn: string; occurredOn: string };
   'contract.overPlanned': { totalYen: number; plannedYen: number };
   'contract.typeMissing': { totalYen: number; floorYen: number; basis: string };
+  /** What was voted is changed by a vote again; `votedYen`: what was voted last. */
+  'contract.voteAgain': {
+    contractType: ContractType;
+    totalYen: number;
+    votedYen: number;
+    basis: string;
+    delegated: { upToPercent: string; upToYen: number | null; basis: string } | null;
+    who: string[];
+    rejected: { bill: string; on: string } | null;
+  };
   /** `votedYen`: the most that was voted by that day. */
   'contract.voteMissing': {
     contractType: ContractType;
