@@ -10,7 +10,24 @@ export interface Names {
   phase: (id: string) => Text;
   deadline: (id: string) => Text;
   system: (id: string) => Text;
+  /** A person by account. */
+  person: (account: string) => string;
+  /** An applicant of a system's procurement, by its number and their id in it. */
+  bidder: (rfp: number, id: string) => string;
 }
+
+/** Whom a sentence names beside what a definition calls its parts. */
+export interface Called {
+  people?: ReadonlyMap<string, string>;
+  /** By the procurement's number and their id: `1/a`. */
+  bidders?: ReadonlyMap<string, string>;
+}
+
+export const calledBy = (names: Names, { people, bidders }: Called): Names => ({
+  ...names,
+  person: (account) => people?.get(account) ?? names.person(account),
+  bidder: (rfp, id) => bidders?.get(`${rfp}/${id}`) ?? names.bidder(rfp, id),
+});
 
 const plain = (id: string): Text => ({ ja: id, en: id });
 
@@ -23,6 +40,8 @@ const plainPosts: Record<string, Text> = {
   migration: { ja: '他システムの移行', en: 'another migration' },
   programme: { ja: '計画', en: 'the programme' },
 };
+
+const unnamed: Pick<Names, 'person' | 'bidder'> = { person: (account) => account, bidder: (_rfp, id) => id };
 
 interface Labelled {
   id: string;
@@ -40,6 +59,7 @@ export function namesOf(
     phase: (id) => among(definition.path.phases, id),
     deadline: (id) => among(definition.deadlines, id),
     system: (id) => systems.get(id) ?? plain(id),
+    ...unnamed,
   };
 }
 
@@ -50,6 +70,7 @@ export function programmeNames(bodies: readonly Labelled[], systems: ReadonlyMap
     phase: plain,
     deadline: plain,
     system: (id) => systems.get(id) ?? plain(id),
+    ...unnamed,
   };
 }
 
