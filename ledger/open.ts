@@ -44,6 +44,7 @@ import {
   boardTotals,
   worstPage,
 } from './models/board.ts';
+import { applicantsCalled, peopleCalled } from './models/called.ts';
 import { type Concerned, deadlinesConcerning } from './models/concerning.ts';
 import type { Page, PageRequest } from './models/cursor.ts';
 import { type DeadlineFilter, deadlinePage } from './models/deadlines.ts';
@@ -172,6 +173,8 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
       ),
     /** All of a meeting that is over, by the entry that ended it. */
     endedMeeting: (programme: string, seq: number) => endedIn(entriesBetween(database.sql), programme, seq),
+    peopleCalled: (accounts: readonly string[]) => peopleCalled(database, accounts),
+    applicantsCalled: (chain: string) => applicantsCalled(database, chain),
     decidedInName: (chains: readonly string[], asOf: AsOf) =>
       inNameWithDays(database, definitions, chains, asOf),
     correctionPairs: (chains: readonly string[], asOf: AsOf, upTo: UpTo | null = null) =>

@@ -13,7 +13,24 @@ export interface Names {
   system: (id: string) => Text;
   /** What a kind of document is: as the gate that asks for it calls it. */
   document: (kind: string) => Text;
+  /** A person by account. */
+  person: (account: string) => string;
+  /** An applicant of a system's procurement, by its number and their id in it. */
+  bidder: (rfp: number, id: string) => string;
 }
+
+/** Whom a sentence names beside what a definition calls its parts. */
+export interface Called {
+  people?: ReadonlyMap<string, string>;
+  /** By the procurement's number and their id: `1/a`. */
+  bidders?: ReadonlyMap<string, string>;
+}
+
+export const calledBy = (names: Names, { people, bidders }: Called): Names => ({
+  ...names,
+  person: (account) => people?.get(account) ?? names.person(account),
+  bidder: (rfp, id) => bidders?.get(`${rfp}/${id}`) ?? names.bidder(rfp, id),
+});
 
 const plain = (id: string): Text => ({ ja: id, en: id });
 
@@ -26,6 +43,8 @@ const plainPosts: Record<string, Text> = {
   migration: { ja: '他システムの移行', en: 'another migration' },
   programme: { ja: '計画', en: 'the programme' },
 };
+
+const unnamed: Pick<Names, 'person' | 'bidder'> = { person: (account) => account, bidder: (_rfp, id) => id };
 
 interface Labelled {
   id: string;
@@ -44,6 +63,7 @@ export function namesOf(
     deadline: (id) => among(definition.deadlines, id),
     document: (kind) => documentText(kind, definition.path.phases),
     system: (id) => systems.get(id) ?? plain(id),
+    ...unnamed,
   };
 }
 
@@ -60,6 +80,7 @@ export function programmeNames(bodies: readonly Labelled[], systems: ReadonlyMap
     deadline: plain,
     document: (kind) => documentText(kind, []),
     system: (id) => systems.get(id) ?? plain(id),
+    ...unnamed,
   };
 }
 

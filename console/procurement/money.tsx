@@ -23,6 +23,7 @@ export function Money({ money, of }: Props) {
   return (
     <FigureWays value={of}>
       {budgets.length > 0 && <Budgets budgets={budgets} />}
+      {obligations.length > 0 && <Obligations obligations={obligations} />}
       {estimates.length > 0 && <Estimates estimates={estimates} />}
       {requests.length > 0 && <Requests requests={requests} />}
       {votes.length > 0 && <Votes votes={votes} />}
@@ -62,6 +63,41 @@ function Budgets({ budgets }: { budgets: MoneyView['budgets'] }) {
               : t('procurement.supplement', { no: row.supplement })
           }`,
           ...parts.map((part) => cell(row, part)),
+        ],
+      }))}
+    />
+  );
+}
+
+function Obligations({ obligations }: { obligations: MoneyView['obligations'] }) {
+  const { t, money, fiscalYear } = useWords(procurementWords);
+  return (
+    <FiguresTable
+      title={t('procurement.obligations')}
+      columns={[
+        { head: t('procurement.number') },
+        { head: t('procurement.matter') },
+        { head: t('procurement.period') },
+        { head: t('procurement.votedOn') },
+        { head: t('procurement.limits'), number: true },
+      ]}
+      rows={obligations.map((row) => ({
+        key: String(row.no),
+        cells: [
+          row.no,
+          row.matter,
+          <Fragment key="period">
+            <Day value={row.startOn} />
+            {' – '}
+            <Day value={row.endOn} />
+          </Fragment>,
+          <Day key="on" value={row.on} />,
+          <Fragment key="limits">
+            {row.limits.map(({ fiscalYear: year, amountYen }) => (
+              <div key={year}>{`${fiscalYear(year)} ${money(amountYen)}`}</div>
+            ))}
+            <FigureWay figure={`obligation/${row.no}`} called={row.matter} />
+          </Fragment>,
         ],
       }))}
     />

@@ -17,6 +17,7 @@ export function ReportTables({ code, report }: Props) {
       <Selections code={code} report={report} />
       <Contracts code={code} report={report} />
       <Budgets code={code} report={report} />
+      <Obligations code={code} report={report} />
       <Versions code={code} report={report} />
     </>
   );
@@ -146,6 +147,35 @@ function Budgets({ code, report: { budgets } }: Props) {
           <Way key="way" code={code} row={row} />,
           fiscalYear(row.fiscalYear),
           ...[row.requestedYen, row.assessedYen, row.votedYen, row.limitYen, row.contractYen].map(cell),
+        ],
+      }))}
+    />
+  );
+}
+
+function Obligations({ code, report: { obligations } }: Props) {
+  const { t, money, fiscalYear } = useWords(procurementWords);
+  if (obligations.length === 0) return null;
+  return (
+    <FiguresTable
+      title={t('procurement.obligations')}
+      columns={[
+        { head: t('procurement.system') },
+        { head: t('procurement.number') },
+        { head: t('procurement.matter') },
+        { head: t('procurement.votedOn') },
+        { head: t('procurement.fiscalYear') },
+        { head: t('procurement.limits'), number: true },
+      ]}
+      rows={obligations.map((row) => ({
+        key: `${row.system}/${row.no}/${row.fiscalYear}`,
+        cells: [
+          <Way key="way" code={code} row={row} />,
+          row.no,
+          row.matter,
+          <Day key="on" value={row.on} />,
+          fiscalYear(row.fiscalYear),
+          money(row.limitYen),
         ],
       }))}
     />

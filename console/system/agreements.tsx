@@ -12,7 +12,7 @@ export function Agreements({ view }: { view: SystemView }) {
     <div className="agreements">
       {selection && <Selection selection={selection} />}
       {contract && <Contract contract={contract} />}
-      {special && <Special special={special} />}
+      {special && <Special special={special} isDesignated={view.row.regime === 'designated'} />}
     </div>
   );
 }
@@ -100,7 +100,12 @@ function Contract({ contract }: { contract: NonNullable<SystemView['contract']> 
   );
 }
 
-function Special({ special }: { special: NonNullable<SystemView['special']> }) {
+interface SpecialProps {
+  special: NonNullable<SystemView['special']>;
+  isDesignated: boolean;
+}
+
+function Special({ special, isDesignated }: SpecialProps) {
   const { t } = useSpeech();
   const reason = (type: number) => t(`reason.${type as 1 | 2 | 3 | 4}`);
   return (
@@ -111,9 +116,16 @@ function Special({ special }: { special: NonNullable<SystemView['special']> }) {
           {special.reasonTypes.map(reason).join('、') || t('app.undecided')}
         </Fact>
         {special.scope && <Fact word={t('act.scope').replace(/[（(].*$/, '')}>{special.scope}</Fact>}
-        <Fact word={t('system.completionOn')}>
-          {special.completionOn ? <Day value={special.completionOn} /> : t('app.undecided')}
-        </Fact>
+        {isDesignated && (
+          <Fact word={t('system.completionOn')}>
+            {special.completionOn ? <Day value={special.completionOn} /> : t('app.undecided')}
+          </Fact>
+        )}
+        {special.pending && (
+          <Fact word={t('system.leftPending')}>
+            <Day value={special.pending.on} /> {special.pending.basis}
+          </Fact>
+        )}
         {special.basis && <Fact word={t('act.basis')}>{special.basis}</Fact>}
         <Fact word={t('system.occurredOn')}>
           <Day value={special.on} />

@@ -124,6 +124,7 @@ export const systemWords = {
   'system.noteBeside': { ja: '備考：{note}', en: 'Note: {note}' },
   'system.pause': { ja: '{reason}（{name}）', en: '{reason} ({name})' },
   'system.special': { ja: '特定移行支援', en: 'Special transition' },
+  'system.leftPending': { ja: '国の判断保留', en: 'Left pending by the State' },
   'system.completionOn': { ja: '移行完了時期', en: 'Completion date' },
   'system.acts': { ja: 'できること', en: 'What you can do' },
   'system.actAs': { ja: '職', en: 'Post' },

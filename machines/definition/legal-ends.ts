@@ -14,11 +14,24 @@ const percent = z
   .regex(/^\d{1,4}(\.\d{1,2})?$/, { message: 'score' })
   .register(readers, { read: readScore });
 
+/** Which changes of what was voted are voted again, besides those to more than was voted. */
+const voteAgain = z.strictObject({
+  /** To less than was voted (減額). */
+  decreases: z.literal(true).optional(),
+  /** Also where what is left lies below the amount from which on it is voted. */
+  belowFloor: z.literal(true).optional(),
+  /** What the council has left to the head (地方自治法180条): a change of no more than this. */
+  delegated: z.strictObject({ upToPercent: percent, upToYen: yen.optional(), basis: paragraph }).optional(),
+});
+export type VoteAgain = z.infer<typeof voteAgain>;
+
 /** A contract of this type is voted by the council before it is made, from this amount on (地方自治法96条1項5号・8号). */
 export const councilVote = z.strictObject({
   contractType: z.enum(contractTypes),
   atLeastYen: yen,
   basis: paragraph,
+  /** Of its 変更契約; where left out, any that is no more than was voted rests on that vote. */
+  voteAgain: voteAgain.optional(),
 });
 export type CouncilVote = z.infer<typeof councilVote>;
 

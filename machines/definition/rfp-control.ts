@@ -1,7 +1,7 @@
 // How a path lets a procurement of one system be run: its stages, who runs, scores and decides, which periods are not shorter. Shape only.
 import * as z from 'zod';
 import { pathRound, SHEET } from './scoring.ts';
-import { id, text } from './words.ts';
+import { id, text, timeOfDay } from './words.ts';
 
 export const stageIds = [
   'announced',
@@ -39,6 +39,8 @@ export const rfpControl = z.strictObject({
   /** Who names the candidate, and decides that a negotiation has failed. */
   decides: z.array(id).min(1),
   minimums: z.array(minimum).max(20).optional(),
+  /** Within which hours of the day what bidders hand in may end; any hour where left out. */
+  hours: z.strictObject({ from: timeOfDay, until: timeOfDay, basis: text }).optional(),
   /** In which rounds proposals are scored where the terms of a procurement say nothing of it. */
   rounds: z.array(pathRound).max(SHEET.rounds).optional(),
 });

@@ -5,6 +5,7 @@ import type { Retirement, StepStatus, Text } from '../definition/definition.ts';
 import type { SlipCause } from '../definition/ladder.ts';
 import type { ContractType } from '../definition/legal-ends.ts';
 import type { RfpRefusalFacts } from '../migration/rfp/refusals.ts';
+import type { VagueDay } from '../values/date.ts';
 
 /** The facts of each code: what is missing and who can supply it, never a sentence. */
 export interface RefusalFacts extends RfpRefusalFacts {
@@ -101,6 +102,7 @@ export interface RefusalFacts extends RfpRefusalFacts {
   /** Until a day that lies before it was filed. */
   'measure.past': { until: string; filedOn: string };
   'measure.same': { function: string; until: string };
+  'measure.spelled': { function: string; there: string };
   /** None of these is open. */
   'measure.unknown': { function: string; open: string[] };
   'limit.measures': { most: number };
@@ -196,6 +198,16 @@ export interface RefusalFacts extends RfpRefusalFacts {
   'contract.decidedAfter': { decidedOn: string; occurredOn: string };
   'contract.overPlanned': { totalYen: number; plannedYen: number };
   'contract.typeMissing': { totalYen: number; floorYen: number; basis: string };
+  /** What was voted is changed by a vote again; `votedYen`: what was voted last. */
+  'contract.voteAgain': {
+    contractType: ContractType;
+    totalYen: number;
+    votedYen: number;
+    basis: string;
+    delegated: { upToPercent: string; upToYen: number | null; basis: string } | null;
+    who: string[];
+    rejected: { bill: string; on: string } | null;
+  };
   /** `votedYen`: the most that was voted by that day. */
   'contract.voteMissing': {
     contractType: ContractType;
@@ -251,6 +263,7 @@ export interface RefusalFacts extends RfpRefusalFacts {
   'stabilisation.openIncidents': { incidents: number[] };
   'incident.unknown': { no: number; open: number[] };
   'regime.reasonTwice': { reasonType: number };
+  'regime.pendingAlready': { on: VagueDay; basis: string };
   /** Going back, or an act of its own, is the way. */
   /** `can`: the kinds that can be. */
   'correction.notCorrectable': { type: string; can: string[] };

@@ -333,6 +333,20 @@ export const report = z
         contractYen: z.number().int().nullable(),
       }),
     ),
+    /** 債務負担行為, a row for each year of its limits. */
+    obligations: z.array(
+      z.object({
+        system: z.string(),
+        name: text,
+        no: z.number().int(),
+        matter: z.string(),
+        startOn: vagueDay,
+        endOn: vagueDay,
+        on: vagueDay,
+        fiscalYear: z.number().int(),
+        limitYen: z.number().int(),
+      }),
+    ),
     estimates: z.array(estimateView.extend({ system: z.string(), name: text })),
     /** Of contracts that were amended, terminated or recorded with the day of their 決裁. */
     contractVersions: z.array(
@@ -346,6 +360,9 @@ export const report = z
         scope: z.string().nullable(),
         reasonTypes: z.array(z.number().int()),
         completionOn: z.string().nullable(),
+        pendingOn: vagueDay
+          .nullable()
+          .openapi({ description: '判断保留: left open by the State since then.' }),
       }),
     ),
     /** By how much days have moved; none where nobody gave a cause. */

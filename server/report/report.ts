@@ -8,7 +8,7 @@ import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
 import type { Report } from '../contract/programmes.ts';
 import type { Setting } from '../contract/values.ts';
 import { exceeds, sumByFiscalYear } from './figures.ts';
-import { budgetRows, estimateRows, versionRows } from './money/rows.ts';
+import { budgetRows, estimateRows, obligationRows, versionRows } from './money/rows.ts';
 import { notesOf } from './notes.ts';
 import { progressOf } from './progress.ts';
 import type { ReportedMigration } from './reported-migration.ts';
@@ -42,6 +42,7 @@ export function reportOf({ definition, snapshot, migrations, setting, period = n
     contracts,
     contractSums: sumByFiscalYear(contracts),
     budgets: counted.flatMap(budgetRows),
+    obligations: counted.flatMap(obligationRows),
     estimates: counted.flatMap(estimateRows),
     contractVersions: counted.flatMap(versionRows),
     special: ordered.flatMap(specialRow),
@@ -132,6 +133,7 @@ function specialRow({ definition, snapshot }: ReportedMigration): Report['specia
       scope: special?.scope ?? null,
       reasonTypes: special?.reasonTypes ?? [],
       completionOn: special?.completionOn ?? null,
+      pendingOn: special?.pending?.on ?? null,
     },
   ];
 }

@@ -1,8 +1,8 @@
 // What concerns the reader: migrations that wait for one of their posts, and notices sent to them.
 import { z } from '@hono/zod-openapi';
 import type { Reader } from '../../ledger/models/inbox.ts';
-import { programmeNames } from '../../texts/names.ts';
-import { noticeText } from '../../texts/telling/notice-texts.ts';
+import { calledBy, programmeNames } from '../../texts/names.ts';
+import { namedIn, noticeText } from '../../texts/telling/notice-texts.ts';
 import { postsHeld } from '../accounts/authority.ts';
 import { inboxView } from '../contract/programmes.ts';
 import { day, pageQuery } from '../contract/values.ts';
@@ -84,7 +84,11 @@ export function inboxRoutes(api: Api, parts: ServerParts): void {
       ledger.unread(reader),
       ledger.digests.newest(reader.programme, reader.account),
     ]);
-    const names = programmeNames(at.definition.bodies, await systemNames(at.definition));
+    const [systems, people] = await Promise.all([
+      systemNames(at.definition),
+      ledger.peopleCalled(notices.items.flatMap(({ notice }) => namedIn(notice))),
+    ]);
+    const names = calledBy(programmeNames(at.definition.bodies, systems), { people });
     return c.json(
       {
         setting: settingOf(at),

@@ -188,7 +188,9 @@ it('what is decided from the day’s page is the correction that is shown, in th
   const known = { system: 'kaigo', view: {}, explanation: { version: 12, acts: [act] } };
   const draft = (version: number, open: object | null) => ({ version, entry: 7, open });
   const targetWith = (correction: object | null) =>
-    targetOf({ ...known, correction } as unknown as Parameters<typeof targetOf>[0], 'correction.approved');
+    targetOf({ ...known, correction } as unknown as Parameters<typeof targetOf>[0], 'correction.approved', {
+      known: {},
+    });
   // Another of the same system stands first in its explanation, and is refused: that says nothing of this one.
   const found = targetWith(draft(10, {}));
   expect([found.act?.type, seenIn(found), namedBy({ entry: 7 })]).toEqual([

@@ -94,3 +94,19 @@ describe('one file', () => {
     expect(cautions(definition, snapshot, event, shown)).toEqual([]);
   });
 });
+
+describe('a designation', () => {
+  const designated = (completionOn: string | null): Fact => ({
+    type: 'regime.designated',
+    completionOn,
+    basis: '主務省令',
+  });
+
+  it('to a day before it is taken, and says that its deadline is missed at once', () => {
+    const walk = new Walk(asking('development', asks(false)));
+    const [caution] = of(walk, designated('2019-03-31'), office);
+    expect(caution).toMatchObject({ code: 'regime.completionPast', completionOn: '2019-03-31' });
+    expect(caution && cautionText(caution).ja).toContain('直ちに期限超過');
+    for (const later of [null, '2029-03-31']) expect(of(walk, designated(later), office)).toEqual([]);
+  });
+});

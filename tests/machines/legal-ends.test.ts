@@ -59,6 +59,14 @@ describe('判断保留', () => {
     expect(decided.snapshot.context.special?.reasonTypes).toEqual([4]);
   });
 
+  test('is recorded once: a second time would make another day of it', () => {
+    const pending = walk()
+      .take({ type: 'regime.applied', reasonTypes: [4] }, people.office)
+      .take({ type: 'regime.leftPending', basis: '結果一覧' }, people.office);
+    const again = refusalsOf(pending, { type: 'regime.leftPending', basis: '結果一覧' });
+    expect(again.map(({ code }) => code)).toEqual(['regime.pendingAlready']);
+  });
+
   test('is nothing to somebody who has not applied', () => {
     const refused = refusalsOf(walk(), { type: 'regime.leftPending', basis: '結果一覧' });
     expect(refused.map(({ code }) => code)).toEqual(['event.notNow']);
@@ -85,6 +93,16 @@ describe('a function that follows later', () => {
   test('is refused an end that was never filed, naming those that are open', () => {
     const [refused] = refusalsOf(filed(), { type: 'measure.ended', function: '様式' });
     expect(refused).toMatchObject({ code: 'measure.unknown', facts: { open: ['統合記載欄の印字'] } });
+  });
+
+  test('is refused under another spelling of its name, which is told', () => {
+    const [refused] = refusalsOf(filed(), {
+      type: 'measure.filed',
+      function: '統合 記載欄の印字',
+      until: '2030-03-31',
+      basis: '届出第4号',
+    });
+    expect(refused).toMatchObject({ code: 'measure.spelled', facts: { there: '統合記載欄の印字' } });
   });
 
   test('is refused a day before it was filed, and the same day twice', () => {

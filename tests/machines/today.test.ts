@@ -7,7 +7,7 @@ import { todayOf } from '../../machines/programme/today/today.ts';
 import type { Mine } from '../../machines/programme/today/whose.ts';
 import { namesOf } from '../../texts/names.ts';
 import { todayText } from '../../texts/telling/today-texts.ts';
-import { asking, definition, gate } from '../builders/migration.ts';
+import { asking, deadline, definition, gate } from '../builders/migration.ts';
 import { pairOf, Recording } from '../builders/recording.ts';
 import { people, Walk } from '../builders/walk.ts';
 
@@ -27,6 +27,14 @@ function platform(): MigrationDefinition {
   );
   return { ...of, path: { ...of.path, phases } };
 }
+
+const planned = (id: string) =>
+  deadline(id, {
+    kind: 'planned',
+    rule: { kind: 'plan', phase: 'development', edge: 'end' },
+    metBy: { phase: 'development', edge: 'left' },
+    to: ['dx-office', 'contracts-division'],
+  });
 
 const day = (walks: readonly Walk[], whose: readonly Mine[], today = '2023-12-01') =>
   todayOf({
@@ -97,6 +105,32 @@ describe('what is to be decided', () => {
       namesOf(walk.of, new Map()),
     );
     expect(text.ja).toBe('第3件（予算議決の登録）の取消しを決める');
+  });
+
+  it('is each extension that is asked for, by its deadline, and not one’s own asking', () => {
+    const of = { ...named('juki'), deadlines: ['first', 'second', 'third'].map((id) => planned(id)) };
+    const ask = (deadline: string): Fact => ({
+      type: 'deadline.extensionAsked',
+      deadline,
+      dueOn: '2025-03-31',
+      reason: '部品の遅れ',
+      cause: 'vendor',
+      evidence: [],
+    });
+    const walk = new Walk(of)
+      .take(ask('first'), people.contracts)
+      .take(ask('second'), people.owner)
+      .take(ask('third'), people.owner);
+    const { decide } = day([walk], [mine(people.contracts)]);
+    const acts = ['deadline.extensionRefused', 'deadline.extended'];
+    expect(codes(decide)).toEqual([
+      ['extension', ['juki'], acts],
+      ['extension', ['juki'], acts],
+    ]);
+    expect(decide.map(({ subject }) => subject.code === 'extension' && subject.id)).toEqual([
+      'second',
+      'third',
+    ]);
   });
 
   it('is not a gate that lacks what it must have: who really holds it is named, through every system in between', () => {

@@ -16,6 +16,7 @@ import {
   correctedOf,
   type ReportedMigration,
 } from '../../server/report/reported-migration.ts';
+import { special } from '../../server/report/tables/notable.ts';
 import { definition } from '../builders/migration.ts';
 import { imported, programme, programmeAfter, setting, system } from './reported.ts';
 
@@ -146,8 +147,23 @@ describe('a report', () => {
         scope: '身障手帳',
         reasonTypes: [3],
         completionOn: null,
+        pendingOn: null,
       },
     ]);
+  });
+
+  it('says of an application that the State left pending since when, and no 未定 before a designation', () => {
+    const rows = (facts: Fact[]) =>
+      special(smallReport({ juki: facts }), 'ja').rows.map(({ cells }) => [cells[1], cells[4]]);
+    const applied: Fact[] = [
+      { type: 'regime.applied', reasonTypes: [4] },
+      { type: 'regime.leftPending', basis: '結果一覧' },
+    ];
+    const [open] = rows(applied);
+    expect(open?.[0]).toMatch(/^申請・報告済み（判断保留 .+）$/u);
+    expect(open?.[1]).toBe('－');
+    const designated: Fact = { type: 'regime.designated', completionOn: null, basis: '主務省令' };
+    expect(rows([...applied, designated])).toEqual([['指定済み', '未定']]);
   });
 
   it('marks an assumed position and gives the reason once, in either language', () => {
@@ -212,7 +228,7 @@ describe('an assumption', () => {
     expect(frozenAs(before.part.digest, report, sheet).part.digest).toBe(before.part.digest);
     const today = frozenOf(report, sheet);
     expect(today.part.digest).not.toBe(before.part.digest);
-    expect(frozenAs(today.part.digest, report, sheet).frozen.form).toBe(2);
+    expect(frozenAs(today.part.digest, report, sheet).frozen.form).toBe(3);
     const old = thawed(before.frozen, report.setting.now).report;
     expect(pagesOf({ report: old, ...given }, written).footnotes).toEqual([]);
   });
@@ -351,6 +367,40 @@ describe('money in a report', () => {
       no: 1,
       variance: { amountYen: -10, percent: '-10' },
     });
+  });
+
+  const obligation: Fact = {
+    type: 'obligation.voted',
+    no: 1,
+    matter: '標準準拠システム構築委託',
+    startOn: '2023-10',
+    endOn: '2026-03',
+    limits: [
+      { fiscalYear: 2024, amountYen: 120 },
+      { fiscalYear: 2025, amountYen: 40 },
+    ],
+  };
+
+  it('lists each 債務負担行為 with the limit of each of its years, in every form', () => {
+    const report = smallReport({ juki: [obligation] });
+    expect(reportShape.parse(report)).toEqual(report);
+    expect(report.obligations.map(({ no, fiscalYear, limitYen }) => [no, fiscalYear, limitYen])).toEqual([
+      [1, 2024, 120],
+      [1, 2025, 40],
+    ]);
+    expect(reportMarkdown(report, 'ja')).toContain('| 標準準拠システム構築委託 |');
+    expect(reportCsv(report, 'ja')).toContain('債務負担行為');
+  });
+
+  it('shows a report that was issued before it told of 債務負担行為 and 判断保留 as it was kept', () => {
+    const flagged: Fact = { type: 'regime.flagged', reasonTypes: [3] };
+    const report = smallReport({ juki: [obligation, flagged] });
+    const { frozen, part } = frozenOf(report, { setting: report.setting } as NationalSheet, 2);
+    expect(JSON.stringify(frozen)).not.toMatch(/pendingOn|標準準拠システム構築委託/u);
+    expect(frozenAs(part.digest, report, { setting: report.setting } as NationalSheet).frozen.form).toBe(2);
+    const shown = thawed(frozen, report.setting.now).report;
+    expect(reportMarkdown(shown, 'ja')).toContain('該当の可能性あり |');
+    expect(shown.obligations).toEqual([]);
   });
 
   it('has its tables in every form, and none where nothing of it is recorded', () => {

@@ -1,7 +1,7 @@
 // What speaks against an act without stopping it, as it is told before the act is recorded.
 import type { Text } from '../../machines/definition/definition.ts';
 import type { Caution } from '../../machines/record/caution.ts';
-import { listed } from '../names.ts';
+import { dayText, listed } from '../names.ts';
 
 const named = (conditions: readonly Text[]): Text =>
   listed(conditions.map(({ ja, en }) => ({ ja: `「${ja}」`, en: `“${en}”` })));
@@ -33,5 +33,12 @@ export function cautionText(caution: Caution): Text {
         ja: `「${caution.title}」は、同じ文書がすでに付いています。`,
         en: `“${caution.title}” is attached already.`,
       };
+    case 'regime.completionPast': {
+      const [completion, on] = [dayText(caution.completionOn), dayText(caution.occurredOn)];
+      return {
+        ja: `移行完了時期（${completion.ja}）が、指定の日（${on.ja}）より前です。記録すると、その期限は直ちに期限超過になります。年の誤りでないか確かめてください。`,
+        en: `The completion date (${completion.en}) lies before the designation (${on.en}): once recorded, its deadline is missed at once. Is the year right?`,
+      };
+    }
   }
 }

@@ -67,9 +67,9 @@ export const actsOnEntries = ({
   },
   'decision.seen': {
     label: { ja: '代決の後閲', en: 'look afterwards at what a deputy decided' },
-    said: ({ entry, of, note }) => ({
-      ja: `第${entry}件（${of.account}が代決した「${actText(of.act).ja}」）を後閲${note ? `（${note}）` : ''}`,
-      en: `entry ${entry} ("${actText(of.act).en}", decided by ${of.account} as deputy) seen afterwards${note ? ` (${note})` : ''}`,
+    said: ({ entry, of, note }, names) => ({
+      ja: `第${entry}件（${names.person(of.account)}が代決した「${actText(of.act).ja}」）を後閲${note ? `（${note}）` : ''}`,
+      en: `entry ${entry} ("${actText(of.act).en}", decided by ${names.person(of.account)} as deputy) seen afterwards${note ? ` (${note})` : ''}`,
     }),
   },
 });

@@ -45,14 +45,14 @@ export const outcomeText: Record<Outcome, Text> = {
 };
 
 /** A bidder goes by the id of the record where no name may be told. */
-type ItemNames = Pick<Names, 'phase' | 'system' | 'deadline'> & { bidder?: (id: string) => string };
+type ItemNames = Pick<Names, 'phase' | 'system' | 'deadline' | 'bidder'>;
 
 /** A tie before anybody has said in which order. */
 export function equalsText(
   { rfp, order }: Extract<Decides, { kind: 'tie' }>,
-  bidder: (id: string) => string,
+  { bidder }: Pick<Names, 'bidder'>,
 ): Text {
-  const names = order.map(bidder);
+  const names = order.map((id) => bidder(rfp, id));
   return {
     ja: `第${rfp}回の調達手続の同点（${names.join('・')}）の順位`,
     en: `the order of a tie in procurement ${rfp}: ${names.join(', ')}`,
@@ -60,7 +60,6 @@ export function equalsText(
 }
 
 export function decidesText(decides: Decides, names: ItemNames): Text {
-  const bidder = names.bidder ?? ((id: string) => id);
   switch (decides.kind) {
     case 'gate': {
       const phase = names.phase(decides.phase);
@@ -84,17 +83,20 @@ export function decidesText(decides: Decides, names: ItemNames): Text {
       return { ja: `「${deadline.ja}」の期限延長`, en: `the extension of "${deadline.en}"` };
     }
     case 'tie': {
-      const [how, order] = [tieRuleText[decides.how], decides.order.map(bidder).join('、')];
+      const how = tieRuleText[decides.how];
+      const order = decides.order.map((id) => names.bidder(decides.rfp, id)).join('、');
       return {
         ja: `第${decides.rfp}回の調達手続の同点の順位（${how.ja}: ${order}）`,
         en: `the order of a tie in procurement ${decides.rfp} (${how.en}: ${order})`,
       };
     }
-    case 'candidate':
+    case 'candidate': {
+      const candidate = names.bidder(decides.rfp, decides.bidder);
       return {
-        ja: `第${decides.rfp}回の調達手続の候補者を ${bidder(decides.bidder)} とすること`,
-        en: `${bidder(decides.bidder)} as the candidate of procurement ${decides.rfp}`,
+        ja: `第${decides.rfp}回の調達手続の候補者を ${candidate} とすること`,
+        en: `${candidate} as the candidate of procurement ${decides.rfp}`,
       };
+    }
     case 'failure':
       return {
         ja: `第${decides.rfp}回の調達手続の協議不調`,

@@ -25,6 +25,31 @@ export const endsOfPath: Meanings = {
   ],
   'money.councilVote[].atLeastYen': ['この額から要る（円）', 'from this amount on, in yen'],
   'money.councilVote[].basis': ['根拠となる法令・条例', 'the law or ordinance it rests on'],
+  'money.councilVote[].voteAgain': [
+    '議決を経た契約の変更のうち、改めて議決を要るもの。書かなければ、議決された額までの変更に議決を求めない。書けば、比べるのは最後に可決された額',
+    'which changes of a voted contract are voted again, compared with what was voted last; where left out, none that is no more than was voted',
+  ],
+  'money.councilVote[].voteAgain.decreases': ['`true` 減額の変更にも議決を求める', '`true`: decreases too'],
+  'money.councilVote[].voteAgain.belowFloor': [
+    '`true` 変更後の総額が基準の額に満たなくなっても議決を求める',
+    '`true`: also where the new total lies below the amount from which on it is voted',
+  ],
+  'money.councilVote[].voteAgain.delegated': [
+    '議会が長の専決に委ねた変更（地方自治法180条）。この範囲の増減は議決なしで登録できる。議会への報告はこの計画の外で行う',
+    'changes that the council has left to the head; recorded without a vote. That they are reported to the council is not this programme’s',
+  ],
+  'money.councilVote[].voteAgain.delegated.upToPercent': [
+    '議決された額に対する増減の割合（%、例：`10`）',
+    'how many per cent of what was voted',
+  ],
+  'money.councilVote[].voteAgain.delegated.upToYen': [
+    '増減の額（円）。書けば、割合と額の両方を満たすものだけ',
+    'and how many yen; where given, both hold',
+  ],
+  'money.councilVote[].voteAgain.delegated.basis': [
+    '委ねた議決・条例',
+    'the resolution or ordinance that leaves it to them',
+  ],
   legal: ['条例・規則の改正と特定個人情報保護評価に求めること', 'what is asked of ordinances and of the PIA'],
   'legal.ordinances': [
     '稼働の日までに施行されているべき条例・規則',

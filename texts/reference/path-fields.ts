@@ -90,6 +90,13 @@ export const pathFields: Readonly<Record<string, Explained>> = {
         '急を要する理由があるときの最短の日数。書かなければ短縮できない',
         'as few as this with a reason of urgency; without it no shorter period is taken',
       ],
+      'procurement.rfp.hours': [
+        '質問・参加表明・提案書の締切を置ける時刻の範囲。書かなければ何時でもよい（閉庁日と半日閉庁は別に断られる）',
+        'the hours of the day within which questions, applications and proposals may end; any where left out (closed days and half days are refused anyway)',
+      ],
+      'procurement.rfp.hours.from': ['この時刻から', 'from this time of day on'],
+      'procurement.rfp.hours.until': ['この時刻まで', 'until this time of day'],
+      'procurement.rfp.hours.basis': ['根拠の規則', 'the rule that says so'],
       ...roundFields,
       control: ['関門の承認のほかに、誰が何をできるか', "who may do what is no gate's approval"],
       'control.hold': ['中断・再開できる職', 'who may hold and resume'],

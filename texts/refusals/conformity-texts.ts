@@ -17,6 +17,10 @@ export const conformitySentences: SentencesOf<'conformity' | 'measure'> &
     ja: `機能「${name}」の経過措置は、同じ期限（${dayText(until).ja}）で既に登録されています。期限が変わったときは、新しい期限で届け出た日に登録してください。`,
     en: `The function "${name}" is already on record with that day (${dayText(until).en}). Record it anew where the day is another.`,
   }),
+  'measure.spelled': ({ function: name, there }) => ({
+    ja: `機能「${name}」は、「${there}」として既に登録されています。同じ機能なら、同じ書き方で登録してください（--function "${there}"）。`,
+    en: `The function "${name}" is on record as "${there}". If it is the same one, write it the same way.`,
+  }),
   'measure.unknown': ({ function: name, open }) => {
     const { ja, en } = listed(
       open.map((one) => ({ ja: `「${one}」`, en: `"${one}"` })),

@@ -1,4 +1,5 @@
 // The sentences of refusals about the amounts of budgets, estimates, and what a contract needs before it is made or amended.
+import type { RefusalFacts } from '../../machines/record/refusal.ts';
 import { actText } from '../acts/act-texts.ts';
 import { choiceText } from '../choices.ts';
 import { dayText, fiscalYearText, listed, type Names, yenText } from '../names.ts';
@@ -14,6 +15,25 @@ const costText = {
   operationYen: { ja: '運用経費', en: 'Cost of operation' },
 };
 
+const rejectedText = (rejected: { bill: string; on: string } | null) =>
+  rejected
+    ? {
+        ja: `${rejected.bill}は${dayText(rejected.on).ja}に否決されています。`,
+        en: ` ${rejected.bill} was rejected on ${dayText(rejected.on).en}.`,
+      }
+    : { ja: '', en: '' };
+
+/** What of a change was left to the head, and is no vote's. */
+function delegatedText(delegated: RefusalFacts['contract.voteAgain']['delegated']) {
+  if (!delegated) return { ja: '', en: '' };
+  const { upToPercent, upToYen, basis } = delegated;
+  const also = upToYen === null ? null : yenText(upToYen);
+  return {
+    ja: `専決できるのは増減${upToPercent}%${also ? `かつ${also.ja}` : ''}までです（${basis}）。`,
+    en: ` The head decides a change of up to ${upToPercent} %${also ? ` and ${also.en}` : ''} alone (${basis}).`,
+  };
+}
+
 type MoneyCode =
   | 'noted.alreadyThere'
   | 'noted.paperMissing'
@@ -23,7 +43,7 @@ type MoneyCode =
   | 'budget.before'
   | `estimate.${'unknown' | 'reasonMissing'}`
   | `contract.${'yearUncovered' | 'overBudget' | 'overObligation' | 'decidedOnMissing' | 'decidedAfter'}`
-  | `contract.${'overPlanned' | 'typeMissing' | 'voteMissing' | 'none' | 'ended' | 'paidTooMuch'}`;
+  | `contract.${'overPlanned' | 'typeMissing' | 'voteMissing' | 'voteAgain' | 'none' | 'ended' | 'paidTooMuch'}`;
 
 export const moneySentences: Pick<RefusalSentences, MoneyCode> = {
   'noted.alreadyThere': ({ type, key, on }) => ({
@@ -106,18 +126,22 @@ export const moneySentences: Pick<RefusalSentences, MoneyCode> = {
     ja: `総額が${yenText(totalYen).ja}で、種別によっては議会の議決が要ります（${yenText(floorYen).ja}以上、${basis}）。契約の種別（--contract-type）を書いてください。`,
     en: `The total is ${yenText(totalYen).en}: by its type the council may have to vote (from ${yenText(floorYen).en}, ${basis}). Say the type (--contract-type).`,
   }),
+  'contract.voteAgain': ({ contractType, totalYen, votedYen, basis, delegated, who, rejected }, names) => {
+    const [type, by] = [choiceText('contractType', contractType), recorders(who, names)];
+    const [now, voted] = [yenText(totalYen), yenText(votedYen)];
+    const [left, fell] = [delegatedText(delegated), rejectedText(rejected)];
+    return {
+      ja: `${voted.ja}で議決された${type.ja}を${now.ja}に変えるには、議会の議決が先に要ります（${basis}）。${left.ja}${fell.ja}変更後の総額の議決を登録してからやり直してください（${by.ja}）。`,
+      en: `A contract of ${type.en} voted at ${voted.en} is changed to ${now.en} by a vote of the council first (${basis}).${left.en}${fell.en} Record the vote on the new total, then repeat (${by.en}).`,
+    };
+  },
   'contract.voteMissing': ({ contractType, totalYen, floorYen, basis, votedYen, who, rejected }, names) => {
     const [type, by] = [choiceText('contractType', contractType), recorders(who, names)];
     const voted =
       votedYen === null
         ? { ja: '議決が記録されていません', en: 'no vote is on record' }
         : { ja: `議決は${yenText(votedYen).ja}までです`, en: `the vote goes up to ${yenText(votedYen).en}` };
-    const fell = rejected
-      ? {
-          ja: `${rejected.bill}は${dayText(rejected.on).ja}に否決されています。`,
-          en: ` ${rejected.bill} was rejected on ${dayText(rejected.on).en}.`,
-        }
-      : { ja: '', en: '' };
+    const fell = rejectedText(rejected);
     return {
       ja: `総額${yenText(totalYen).ja}の${type.ja}は、${yenText(floorYen).ja}以上なので議会の議決が先に要ります（${basis}）。${voted.ja}。${fell.ja}議決を登録してからやり直してください（${by.ja}）。`,
       en: `A contract of ${type.en} for ${yenText(totalYen).en} is voted by the council first, from ${yenText(floorYen).en} on (${basis}); ${voted.en}.${fell.en} Record the vote, then repeat (${by.en}).`,

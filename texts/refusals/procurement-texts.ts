@@ -78,6 +78,10 @@ export const procurementSentences: SentencesOf<
     ja: `選定の日（${dayText(occurredOn).ja}）が、契約（${dayText(contractOn).ja}）より後です。`,
     en: `The selection (${dayText(occurredOn).en}) lies after the contract (${dayText(contractOn).en}).`,
   }),
+  'regime.pendingAlready': ({ on, basis }) => ({
+    ja: `判断保留は、${dayText(on).ja}の日付で既に登録されています（根拠: ${basis}）。決まったら指定か取下げを、誤りならその記録の訂正を登録してください。`,
+    en: `It stands recorded as left pending since ${dayText(on).en} (${basis}). Record the designation or the withdrawal once it is decided, or have that entry corrected.`,
+  }),
   'regime.reasonTwice': ({ reasonType }) => ({
     ja: `事由${reasonType}が二度挙げられています。`,
     en: `Reason type ${reasonType} is listed twice.`,

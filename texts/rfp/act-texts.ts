@@ -55,30 +55,30 @@ export const rfpActTexts: ActTexts<keyof typeof rfpActs> = {
   },
   'rfp.bidderQualified': {
     label: { ja: '参加資格の確認', en: 'decide on a qualification' },
-    said: ({ bidder, accepted, reason }) => ({
-      ja: `${bidder}の参加資格${accepted ? 'を認める' : 'を認めない'}${because(reason).ja}`,
-      en: `${bidder} ${accepted ? 'accepted' : 'rejected'}${because(reason).en}`,
+    said: ({ rfp, bidder, accepted, reason }, names) => ({
+      ja: `${names.bidder(rfp, bidder)}の参加資格${accepted ? 'を認める' : 'を認めない'}${because(reason).ja}`,
+      en: `${names.bidder(rfp, bidder)} ${accepted ? 'accepted' : 'rejected'}${because(reason).en}`,
     }),
   },
   'rfp.bidderWithdrew': {
     label: { ja: '辞退の受付', en: 'record a withdrawal' },
-    said: ({ bidder, reason }) => ({
-      ja: `${bidder}が辞退${because(reason).ja}`,
-      en: `${bidder} withdrew${because(reason).en}`,
+    said: ({ rfp, bidder, reason }, names) => ({
+      ja: `${names.bidder(rfp, bidder)}が辞退${because(reason).ja}`,
+      en: `${names.bidder(rfp, bidder)} withdrew${because(reason).en}`,
     }),
   },
   'rfp.proposalReceived': {
     label: { ja: '提案書の受領', en: 'receive a proposal' },
-    said: ({ bidder, receivedAt }) => ({
-      ja: `${bidder}の提案書を${exactInstantText(receivedAt).ja}に受領`,
-      en: `proposal of ${bidder} received ${exactInstantText(receivedAt).en}`,
+    said: ({ rfp, bidder, receivedAt }, names) => ({
+      ja: `${names.bidder(rfp, bidder)}の提案書を${exactInstantText(receivedAt).ja}に受領`,
+      en: `proposal of ${names.bidder(rfp, bidder)} received ${exactInstantText(receivedAt).en}`,
     }),
   },
   'rfp.proposalLate': {
     label: { ja: '締切後の提案書の記録', en: 'record a proposal that came late' },
-    said: ({ bidder, receivedAt }) => ({
-      ja: `${bidder}の提案書は${exactInstantText(receivedAt).ja}に届き、締切後のため受け付けない`,
-      en: `proposal of ${bidder} came ${exactInstantText(receivedAt).en}, too late: never counted`,
+    said: ({ rfp, bidder, receivedAt }, names) => ({
+      ja: `${names.bidder(rfp, bidder)}の提案書は${exactInstantText(receivedAt).ja}に届き、締切後のため受け付けない`,
+      en: `proposal of ${names.bidder(rfp, bidder)} came ${exactInstantText(receivedAt).en}, too late: never counted`,
     }),
   },
   'rfp.evaluatorsAppointed': {
@@ -90,9 +90,9 @@ export const rfpActTexts: ActTexts<keyof typeof rfpActs> = {
   },
   'rfp.evaluatorRecused': {
     label: { ja: '評価者の除斥', en: 'recuse an evaluator' },
-    said: ({ account, reason }) => ({
-      ja: `評価者 ${account} を除斥${because(reason).ja}`,
-      en: `evaluator ${account} recused${because(reason).en}`,
+    said: ({ account, reason }, names) => ({
+      ja: `評価者 ${names.person(account)} を除斥${because(reason).ja}`,
+      en: `evaluator ${names.person(account)} recused${because(reason).en}`,
     }),
   },
   'rfp.singleAccepted': {
@@ -125,23 +125,29 @@ export const rfpActTexts: ActTexts<keyof typeof rfpActs> = {
   },
   'rfp.roundNotified': {
     label: { ja: '審査結果の通知', en: 'tell the result of a round' },
-    said: ({ round, goesOn }) => ({
-      ja: `審査「${round}」の結果を通知（通過: ${goesOn.join('、') || 'なし'}）`,
-      en: `result of round "${round}" told (going on: ${goesOn.join(', ') || 'nobody'})`,
-    }),
+    said: ({ rfp, round, goesOn }, names) => {
+      const called = goesOn.map((id) => names.bidder(rfp, id));
+      return {
+        ja: `審査「${round}」の結果を通知（通過: ${called.join('、') || 'なし'}）`,
+        en: `result of round "${round}" told (going on: ${called.join(', ') || 'nobody'})`,
+      };
+    },
   },
   'rfp.tieDecided': {
     label: { ja: '同点の順位の決定', en: 'decide a tie' },
-    said: ({ order, how, reason }) => ({
-      ja: `同点の順位を決定（${tieRuleText[how].ja}）: ${order.join('、')}${because(reason).ja}`,
-      en: `tie decided (${tieRuleText[how].en}): ${order.join(', ')}${because(reason).en}`,
-    }),
+    said: ({ rfp, order, how, reason }, names) => {
+      const called = order.map((id) => names.bidder(rfp, id));
+      return {
+        ja: `同点の順位を決定（${tieRuleText[how].ja}）: ${called.join('、')}${because(reason).ja}`,
+        en: `tie decided (${tieRuleText[how].en}): ${called.join(', ')}${because(reason).en}`,
+      };
+    },
   },
   'rfp.candidateNamed': {
     label: { ja: '候補者の特定', en: 'name the candidate' },
-    said: ({ bidder, reason }) => ({
-      ja: `${bidder}を候補者に特定${because(reason).ja}`,
-      en: `${bidder} named as the candidate${because(reason).en}`,
+    said: ({ rfp, bidder, reason }, names) => ({
+      ja: `${names.bidder(rfp, bidder)}を候補者に特定${because(reason).ja}`,
+      en: `${names.bidder(rfp, bidder)} named as the candidate${because(reason).en}`,
     }),
   },
   'rfp.negotiationFailed': {

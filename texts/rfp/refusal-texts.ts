@@ -58,6 +58,10 @@ export const rfpSentences: SentencesOf<'rfp'> = {
           ja: `${stageText[stage].ja}（${instantText(at).ja}）は、その日の閉庁時刻（${closesAt}）より後です。`,
           en: `"${stageText[stage].en}" (${instantText(at).en}) is after the office closes that day (${closesAt}).`,
         },
+  'rfp.stageHours': ({ stage, at, from, until, basis }) => ({
+    ja: `${stageText[stage].ja}（${instantText(at).ja}）は、受付時間（${from}～${until}、${basis.ja}）の外です。受付時間内の時刻にしてください。`,
+    en: `"${stageText[stage].en}" (${instantText(at).en}) is outside the hours in which papers are taken (${from}–${until}, ${basis.en}). Take an hour within them.`,
+  }),
   'rfp.tooShort': ({ from, to, days, least, open, basis, urgentDays, urgent }) => {
     const unit = open ? { ja: '開庁日', en: 'open days' } : { ja: '日', en: 'days' };
     const need = urgent ? (urgentDays ?? least) : least;

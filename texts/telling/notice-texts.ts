@@ -56,3 +56,7 @@ export function askedOf(notice: Notice): Text | null {
   if (notice.code === 'milestone.waived') return notice.complete ? null : choose;
   return asked[notice.code] ?? null;
 }
+
+/** Accounts of people whom its sentence calls by name. */
+export const namedIn = (notice: Notice): string[] =>
+  notice.code === 'decision.inName' ? [notice.holder] : [];

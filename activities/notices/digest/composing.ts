@@ -6,7 +6,8 @@ import type { Calendar } from '../../../machines/definition/definition.ts';
 import type { ProgrammeDefinition } from '../../../machines/programme/definition.ts';
 import { stillTrue } from '../../../machines/programme/today/still-true.ts';
 import { dayOf, type Instant, instantFromMs } from '../../../machines/values/date.ts';
-import { programmeNames } from '../../../texts/names.ts';
+import { calledBy, programmeNames } from '../../../texts/names.ts';
+import { namedIn } from '../../../texts/telling/notice-texts.ts';
 import { isLineLate, type Now, OVERLAP_MS, programmeNow } from './due.ts';
 import { joined, stillNew } from './join.ts';
 import type { DigestReader, Round, Source } from './source.ts';
@@ -57,10 +58,11 @@ export async function createComposer(
     ledger.telling.decisionsAwaited(programme.code),
     ledger.telling.holdersOn(programme.code, days),
   ]);
+  const people = await ledger.peopleCalled(told.flatMap(({ notice }) => namedIn(notice)));
   const round: Round = {
     programme,
     calendar,
-    names: programmeNames(programme.bodies, systems),
+    names: calledBy(programmeNames(programme.bodies, systems), { people }),
     now: at,
     today: days.programme,
     sinceWall: given.since,

@@ -227,7 +227,16 @@ function measureLines({ measures }: SystemView, language: Language): string[] {
 function specialLines({ special, row }: SystemView, language: Language): string[] {
   if (special === null) return [];
   const say = speak(language);
-  return [
-    `  ${regimeWords[row.regime][language]}  ${say('事由', 'reasons')} ${special.reasonTypes.join('・') || say('未記載', 'not stated')}  ${special.scope ?? ''}  ${say('移行完了', 'completion')} ${dayWord(special.completionOn, language) || say('未定', 'not set')}`,
-  ];
+  const { reasonTypes, scope, completionOn, pending } = special;
+  const reasons = `${say('事由', 'reasons')} ${reasonTypes.join('・') || say('未記載', 'not stated')}`;
+  // Until it is designated nobody has left its day open: there is none.
+  const completion =
+    row.regime === 'designated'
+      ? [`${say('移行完了', 'completion')} ${dayWord(completionOn, language) || say('未定', 'not set')}`]
+      : [];
+  const open = pending
+    ? [say('判断保留', 'left pending by the State'), dayWord(pending.on, language), pending.basis]
+    : [];
+  const said = [reasons, ...(scope ? [scope] : []), ...completion, ...open];
+  return [`  ${[regimeWords[row.regime][language], ...said].join('  ')}`];
 }

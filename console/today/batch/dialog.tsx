@@ -52,7 +52,7 @@ function useTargets(code: string, { line, act }: Begun): { targets: Target[] | n
     const [view, explanation] = [views[index]?.data, explanations[index]?.data];
     const correction = entry === undefined ? null : corrections[index]?.data;
     return view && explanation && correction !== undefined
-      ? [targetOf({ system, view, explanation, correction }, act.type)]
+      ? [targetOf({ system, view, explanation, correction }, act.type, line)]
       : [];
   });
   return { targets: isReady(found, line.systems.length) ? found : null, error };

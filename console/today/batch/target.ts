@@ -28,10 +28,13 @@ export interface Target {
 export function targetOf(
   known: Pick<Target, 'system' | 'view' | 'explanation' | 'correction'>,
   type: string,
+  line: Pick<TodayLine, 'known'>,
 ): Target {
   const found = known.explanation.acts.find((act) => act.type === type);
-  // Which of several corrections the explanation is about is not said: what is decided is the one that is shown.
-  const isThere = known.correction === null ? found && canBegin(found) : known.correction.open !== null;
+  // Which of several corrections or deadlines the explanation is about is not said: what is decided is the one that is shown.
+  const isNamed = line.known.deadline !== undefined;
+  const isThere =
+    known.correction === null ? found && (isNamed || canBegin(found)) : known.correction.open !== null;
   return { ...known, act: (isThere && found) || null, refusals: found?.refusals ?? [] };
 }
 

@@ -5,7 +5,7 @@ import { coverObjections } from '../budget/cover.ts';
 import { NOTED } from '../noted/noted.ts';
 import { CONTRACT_MADE } from '../procurement/shapes.ts';
 import type { MigrationContext } from '../state.ts';
-import { voteObjections } from './council.ts';
+import { changeObjections, voteObjections } from './council.ts';
 import { contractVersions } from './now.ts';
 
 function uncovered(given: Case, context: MigrationContext): string[] {
@@ -15,7 +15,7 @@ function uncovered(given: Case, context: MigrationContext): string[] {
     const by = { ...known.event, occurredOn: decidedOn ?? on };
     const lacks = [
       ...coverObjections(known, amounts, by),
-      ...voteObjections(known, contract?.contractType, totalYen),
+      ...(no === 0 ? voteObjections : changeObjections)(known, contract?.contractType, totalYen),
     ];
     return lacks.length === 0 ? [] : [no === 0 ? CONTRACT_MADE : NOTED.amendment];
   });

@@ -9,7 +9,7 @@ import { notBefore } from '../order.ts';
 import { amountObjections } from '../procurement/amounts.ts';
 import { CONTRACT_MADE, type ContractFacts } from '../procurement/shapes.ts';
 import { reachOf } from '../reach.ts';
-import { voteObjections } from './council.ts';
+import { changeObjections, voteObjections } from './council.ts';
 import { contractNow, terminationOf } from './now.ts';
 import type { ContractAmended, ContractTerminated } from './shapes.ts';
 
@@ -61,7 +61,7 @@ export function amendedObjections(given: Case<ContractAmended>): Refusal[] {
     ...decidedObjections(given),
     ...amountObjections(fact, event.occurredOn),
     ...coverObjections(given, fact.amounts, obligedOn(given)),
-    ...voteObjections(given, contract.contractType, fact.totalYen),
+    ...changeObjections(given, contract.contractType, fact.totalYen),
   ];
 }
 

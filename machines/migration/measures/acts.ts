@@ -5,6 +5,7 @@ import { day } from '../../definition/definition.ts';
 import { MEASURES } from '../../record/limits.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import { earliestDay } from '../../values/date.ts';
+import { sameName } from '../../values/names/name.ts';
 import { act, asksNote, type Case, line, note, peopleAndImport, reason, tell, WORDS } from '../act.ts';
 import { notBefore } from '../order.ts';
 import type { MigrationContext } from '../state.ts';
@@ -15,6 +16,13 @@ const filedBefore = ({ context, fact }: Case<Named>) => context.measures?.[fact.
 
 const open = (context: MigrationContext): string[] =>
   Object.entries(context.measures ?? {}).flatMap(([name, { endedOn }]) => (endedOn ? [] : [name]));
+
+/** One function has one line: under another spelling it would be ended in one and stay due in the other. */
+function spelledOtherwise({ context, fact }: Case<Named>): Refusal[] {
+  const name = fact.function;
+  const there = Object.keys(context.measures ?? {}).find((one) => one !== name && sameName(one, name));
+  return there === undefined ? [] : [refusal('measure.spelled', { function: name, there })];
+}
 
 function filedObjections(given: Case<Named & { until: string }>): Refusal[] {
   const { context, event, fact } = given;
@@ -27,6 +35,7 @@ function filedObjections(given: Case<Named & { until: string }>): Refusal[] {
     ...(there && !there.endedOn && there.until === fact.until
       ? [refusal('measure.same', { function: fact.function, until: fact.until })]
       : []),
+    ...spelledOtherwise(given),
     ...(there ? notBefore(event, 'measure.filed', there.endedOn ?? there.on) : []),
     ...(!there && Object.keys(measures).length >= MEASURES
       ? [refusal('limit.measures', { most: MEASURES })]

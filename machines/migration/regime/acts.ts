@@ -2,9 +2,11 @@
 // designated with its own date, or back to the standard one.
 import * as z from 'zod';
 import { day } from '../../definition/definition.ts';
+import type { Caution } from '../../record/caution.ts';
 import type { Effect } from '../../record/effect.ts';
 import { ITEMS } from '../../record/limits.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
+import { earliestDay } from '../../values/date.ts';
 import {
   act,
   asksNote,
@@ -40,6 +42,20 @@ const eachOnce = ({ fact: { reasonTypes: types } }: Case<{ reasonTypes: number[]
   [...new Set(types.filter((type, index) => types.indexOf(type) !== index))].map((reasonType) =>
     refusal('regime.reasonTwice', { reasonType }),
   );
+
+/** Since when it is left open is said once: a second time would make that day another. */
+const pendingAlready = ({ context }: Case): Refusal[] => {
+  const there = context.special?.pending;
+  return there ? [refusal('regime.pendingAlready', { on: there.on, basis: there.basis })] : [];
+};
+
+/** A day that an order sets lies after the order; said before it is recorded, since older records may have it. */
+const completionCautions = ({ event, fact }: Case<{ completionOn: string | null }>): Caution[] => {
+  const { completionOn } = fact;
+  return completionOn !== null && completionOn < earliestDay(event.occurredOn)
+    ? [{ code: 'regime.completionPast', completionOn, occurredOn: event.occurredOn }]
+    : [];
+};
 
 /** What was left open is so no more. */
 function decided(special: MigrationContext['special']) {
@@ -116,9 +132,9 @@ export const regimeActs = {
     from: peopleAndImport,
     taken: { region: 'regime', from: { applied: 'stays' } },
     asks: [{ name: 'basis', kind: 'line' }],
-    sample: () => ({ basis: WORDS }),
+    sample: ({ context }) => (context.special?.pending ? null : { basis: WORDS }),
     who: ({ definition }) => definition.path.control.regime,
-    objections: inOrder,
+    objections: (given) => [...inOrder(given), ...pendingAlready(given)],
     overwrites: regimeOverwritten,
     corrects: regimeCorrects('applied'),
     change: ({ context, event, fact }) => ({
@@ -158,6 +174,7 @@ export const regimeActs = {
     sample: () => ({ completionOn: null, basis: WORDS }),
     who: ({ definition }) => definition.path.control.regime,
     objections: inOrder,
+    cautions: completionCautions,
     overwrites: regimeOverwritten,
     corrects: regimeCorrects('designated'),
     change: ({ context, event, fact }) => ({

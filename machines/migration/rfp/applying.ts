@@ -12,6 +12,7 @@ import { currentCandidate } from './current.ts';
 import type { Bidder, Rfp } from './memory.ts';
 import { answersObjections } from './questions.ts';
 import { inRoom, offered, posts, rfp, running } from './room.ts';
+import { notThen } from './stages.ts';
 import { instant, MOST } from './terms.ts';
 
 const DOCUMENTS = 20;
@@ -71,14 +72,6 @@ function applyingObjections(given: Case<z.infer<typeof applied>>, open: Rfp): Re
     ...(compareInstants(at, until) > 0 ? [refusal('rfp.late', { what: 'application', until })] : []),
     ...notThen(at, open, event.at),
   ];
-}
-
-/** What came has come by now, and not before the announcement. */
-function notThen(receivedAt: Instant, { stages }: Rfp, now: Instant): Refusal[] {
-  const from = stages.announced ?? now;
-  return compareInstants(receivedAt, now) > 0 || compareInstants(receivedAt, from) < 0
-    ? [refusal('rfp.proposalNotThen', { receivedAt, from, until: now })]
-    : [];
 }
 
 /** Accepted once; who was accepted can be rejected later, until the sheets are opened (失格). */

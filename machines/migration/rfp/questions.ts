@@ -7,7 +7,7 @@ import { written } from '../../values/text.ts';
 import { act, asksNote, type Case, line, note, people, WORDS } from '../act.ts';
 import type { Rfp } from './memory.ts';
 import { inRoom, offered, posts, rfp, running } from './room.ts';
-import { isOverAt } from './stages.ts';
+import { isOverAt, notThen } from './stages.ts';
 import { instant, MOST } from './terms.ts';
 
 const number = z.number().int().min(1).max(MOST.questions);
@@ -36,9 +36,7 @@ function askingObjections({ event, fact }: Case<Asked>, open: Rfp): Refusal[] {
   return [
     ...outAlready(open),
     ...(compareInstants(receivedAt, until) > 0 ? [refusal('rfp.late', { what: 'question', until })] : []),
-    ...(compareInstants(receivedAt, event.at) > 0
-      ? [refusal('rfp.proposalNotThen', { receivedAt, from: open.stages.announced ?? '', until: event.at })]
-      : []),
+    ...notThen(receivedAt, open, event.at),
     ...(fact.number === next ? [] : [refusal('rfp.questionNumber', { number: fact.number, next })]),
     ...(next > MOST.questions ? [refusal('rfp.limit', { what: 'questions', most: MOST.questions })] : []),
   ];

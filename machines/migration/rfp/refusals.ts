@@ -12,6 +12,8 @@ export interface RfpRefusalFacts {
   'rfp.stageOrder': { stage: StageId; at: string; after: StageId; afterAt: string };
   /** A day on which the office is closed, or an hour after it closes. */
   'rfp.stageClosed': { stage: StageId; at: string; closesAt: string | null };
+  /** Not within the hours that the path's rule says. */
+  'rfp.stageHours': { stage: StageId; at: string; from: string; until: string; basis: Text };
   'rfp.tooShort': {
     from: StageId;
     to: StageId;

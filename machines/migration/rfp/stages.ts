@@ -57,17 +57,25 @@ function orderObjections(stages: Stages, before: StageId, stage: StageId): Refus
     : [];
 }
 
-/** Nobody hands in at a closed office. */
-function hourObjections(
-  { calendar }: MigrationDefinition,
-  stage: StageId,
-  at: Instant | undefined,
-): Refusal[] {
+/** Until which bidders hand something in. */
+const HANDED_IN: ReadonlySet<StageId> = new Set([
+  'questionsUntil',
+  'applicationsUntil',
+  'proposalsUntil',
+] as const);
+
+/** Nobody hands in at a closed office, nor outside the hours of the rule that is data. */
+function hourObjections(definition: MigrationDefinition, stage: StageId, at: Instant | undefined): Refusal[] {
   if (at === undefined) return [];
+  const { calendar } = definition;
   const [day, time] = [dayOf(at), timeOf(at)];
   if (isClosed(calendar, day)) return [refusal('rfp.stageClosed', { stage, at, closesAt: null })];
   const closesAt = closingTime(calendar, day, time);
-  return closesAt < time ? [refusal('rfp.stageClosed', { stage, at, closesAt })] : [];
+  if (closesAt < time) return [refusal('rfp.stageClosed', { stage, at, closesAt })];
+  const hours = HANDED_IN.has(stage) ? controlOf(definition).hours : undefined;
+  return hours && (time < hours.from || time > hours.until)
+    ? [refusal('rfp.stageHours', { stage, at, ...hours })]
+    : [];
 }
 
 /** Whole days between two, the first day not counted (民法140条). */
@@ -102,3 +110,11 @@ export const isOverAt = (stages: Stages, stage: StageId, at: Instant): boolean =
   const until = stages[stage];
   return until !== undefined && compareInstants(at, until) > 0;
 };
+
+/** What came has come by now, and not before the announcement. */
+export function notThen(receivedAt: Instant, { stages }: { stages: Stages }, now: Instant): Refusal[] {
+  const from = stages.announced ?? now;
+  return compareInstants(receivedAt, now) > 0 || compareInstants(receivedAt, from) < 0
+    ? [refusal('rfp.proposalNotThen', { receivedAt, from, until: now })]
+    : [];
+}

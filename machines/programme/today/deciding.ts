@@ -42,7 +42,14 @@ const matters: readonly Matter[] = [
       return found ? { code: 'correction', ...found } : null;
     },
   },
-  { acts: of('deadline', 'extensionRefused', 'extended'), subject: asked },
+  {
+    acts: of('deadline', 'extensionRefused', 'extended'),
+    each: ({ definition, snapshot }) =>
+      definition.deadlines.flatMap(({ id }) =>
+        snapshot.context.deadlines[id]?.asked ? [{ deadline: id }] : [],
+      ),
+    subject: asked,
+  },
 ];
 
 const proposedIn = ({ context }: Migration['snapshot']) =>
@@ -57,7 +64,7 @@ function asked({ definition, snapshot }: Migration, { deadline: id }: Readonly<R
   const deadline = definition.deadlines.find((one) => one.id === id);
   const wished = deadline && snapshot.context.deadlines[deadline.id]?.asked;
   return deadline && wished
-    ? ({ code: 'extension', deadline: deadline.label, dueOn: wished.dueOn } as const)
+    ? ({ code: 'extension', deadline: deadline.label, id: deadline.id, dueOn: wished.dueOn } as const)
     : null;
 }
 
@@ -66,7 +73,7 @@ export function decisions({ at }: Looked, migration: Migration, actor: Actor): F
   const found = ({ acts, subject }: Matter, as: Readonly<Record<string, unknown>>): Found[] => {
     const [first, ...others] = acts.map((type) => explainOne(definition, snapshot, { actor, at }, type, as));
     if (!first?.allowed) return [];
-    const about = subject(migration, first.given);
+    const about = subject(migration, { ...first.given, ...as });
     if (!about) return [];
     const allowed = [first, ...others].flatMap((act) => (act?.allowed ? [act.type] : []));
     const { id: system } = definition.system;

@@ -22,7 +22,7 @@ export type Subject =
   | { code: 'review'; phase: Text }
   | { code: 'goingBack'; phase: Text }
   | { code: 'cancellation' }
-  | { code: 'extension'; deadline: Text; dueOn: Day }
+  | { code: 'extension'; deadline: Text; id: string; dueOn: Day }
   | { code: 'waiver' }
   /** `act`: the kind of the entry's fact; voids: it should not have been at all. */
   | { code: 'correction'; entry: number; act: string; voids: boolean }

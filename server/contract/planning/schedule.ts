@@ -71,7 +71,10 @@ export const effectView = z
     ),
     /** What speaks against it and does not stop it: open conditions of the gate, one file for two documents. */
     cautions: z.array(
-      z.object({ code: z.enum(['gate.open', 'evidence.sameFile', 'evidence.again']), message: text }),
+      z.object({
+        code: z.enum(['gate.open', 'evidence.sameFile', 'evidence.again', 'regime.completionPast']),
+        message: text,
+      }),
     ),
     /** Phases of other systems whose gate waits for the one that is moved; `collides`: they are planned to end before it. */
     dependents: z.array(

@@ -4,9 +4,9 @@ import type { Ledger } from '../../../ledger/open.ts';
 import type { Text } from '../../../machines/definition/definition.ts';
 import type { ProgrammeDefinition } from '../../../machines/programme/definition.ts';
 import { isMigration } from '../../../machines/record/chain.ts';
-import type { Entry } from '../../../machines/record/entry.ts';
+import type { Entry, EntryBody } from '../../../machines/record/entry.ts';
 import { bodyOf } from '../../../machines/record/reader.ts';
-import { type Names, namesOf, programmeNames } from '../../../texts/names.ts';
+import { type Called, calledBy, type Names, namesOf, programmeNames } from '../../../texts/names.ts';
 import { inForceOf } from '../../intake/editions.ts';
 
 export type SystemNames = ReadonlyMap<string, Text>;
@@ -44,8 +44,22 @@ export async function namesAtEntry(
   { bodies }: ProgrammeDefinition,
   systems: SystemNames,
 ): Promise<Names> {
-  const { chain, versions } = bodyOf(entry);
-  if (!isMigration(chain)) return programmeNames(bodies, systems);
+  const body = bodyOf(entry);
+  const { chain, versions } = body;
+  const called = await calledIn(ledger, body);
+  if (!isMigration(chain)) return calledBy(programmeNames(bodies, systems), called);
   const { definition } = await ledger.definitions.migration(chain, versions.definition);
-  return namesOf(definition, systems);
+  return calledBy(namesOf(definition, systems), called);
+}
+
+/** Whoever an entry names by account, and applicants that it names by their id. Whether it is shown at all is asked elsewhere. */
+async function calledIn(ledger: Ledger, { chain, fact, actor }: EntryBody): Promise<Called> {
+  const of = (fact.of as { account?: unknown } | undefined)?.account;
+  const accounts = [fact.account, of, actor.deputy?.holder].filter((one) => typeof one === 'string');
+  const namesBidders = fact.type.startsWith('rfp.') && fact.type !== 'rfp.bidderApplied';
+  const [people, bidders] = await Promise.all([
+    ledger.peopleCalled(accounts),
+    namesBidders ? ledger.applicantsCalled(chain) : new Map<string, string>(),
+  ]);
+  return { people, bidders };
 }

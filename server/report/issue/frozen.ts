@@ -6,18 +6,27 @@ import type { Setting } from '../../contract/values.ts';
 
 /**
  * Counts up where what is frozen is made otherwise: an older one is then shown as it was kept, and made again as it was made then.
- * 1: an assumption does not say which figures rest on it.
+ * 1: an assumption does not say which figures rest on it. 2: neither 債務負担行為 nor 判断保留 is told.
  */
-const FORMS = [1, 2] as const;
+const FORMS = [1, 2, 3] as const;
 type Form = (typeof FORMS)[number];
-const FORM: Form = 2;
+const FORM: Form = 3;
 
 type Whose = Pick<Setting, 'programme' | 'municipality' | 'programmeName' | 'rehearsal' | 'by'>;
+
+type Body = Omit<Report, 'setting'>;
+type Special = Report['special'][number];
+
+/** A report's body in any form. */
+type Kept = Omit<Body, 'obligations' | 'special'> & {
+  obligations?: Body['obligations'];
+  special: (Omit<Special, 'pendingOn'> & Partial<Special>)[];
+};
 
 export interface Frozen {
   form: Form;
   of: Whose;
-  report: Omit<Report, 'setting'>;
+  report: Kept;
   steps: Omit<NationalSheet, 'setting'>;
 }
 
@@ -30,10 +39,20 @@ export function frozenOf(
   const frozen: Frozen = {
     form,
     of: { programme, municipality, programmeName, rehearsal, by },
-    report: form === 1 ? { ...report, notes: report.notes.map(({ ja, en }) => ({ ja, en })) } : report,
+    report: inForm(report, form),
     steps,
   };
   return { frozen, part: partOf(frozen) };
+}
+
+function inForm(report: Body, form: Form): Kept {
+  if (form === 3) return report;
+  const { obligations: _since3, ...before } = report;
+  return {
+    ...before,
+    special: report.special.map(({ pendingOn: _also, ...row }) => row),
+    notes: form === 1 ? report.notes.map(({ ja, en }) => ({ ja, en })) : report.notes,
+  };
 }
 
 /** As whichever form has that digest; today's where none has. */
@@ -45,5 +64,7 @@ export function frozenAs(digest: string, report: Report, sheet: NationalSheet) {
 /** The report and its steps again, as of when it was issued. */
 export function thawed({ of, report, steps }: Frozen, now: string): { report: Report; steps: NationalSheet } {
   const setting: Setting = { ...of, now, today: report.reportOn, asOf: report.dataOn };
-  return { report: { setting, ...report }, steps: { setting, ...steps } };
+  const { obligations = [], special } = report;
+  const rows = special.map((row) => ({ ...row, pendingOn: row.pendingOn ?? null }));
+  return { report: { setting, ...report, obligations, special: rows }, steps: { setting, ...steps } };
 }

@@ -42,6 +42,14 @@ export function budgetRows(migration: ReportedMigration): Report['budgets'] {
     });
 }
 
+export const obligationRows = (migration: ReportedMigration): Report['obligations'] =>
+  notesOf(migration.snapshot.context, NOTED.obligation).flatMap(
+    ({ no, matter, startOn, endOn, on, limits }) =>
+      limits.map(({ fiscalYear, amountYen: limitYen }) => {
+        return { ...named(migration), no, matter, startOn, endOn, on, fiscalYear, limitYen };
+      }),
+  );
+
 export const estimateRows = (migration: ReportedMigration): Report['estimates'] =>
   estimateViews(migration.snapshot.context).map((estimate) => ({ ...named(migration), ...estimate }));
 

@@ -7,7 +7,7 @@ import { countCell, dayCell, dayIn, pick, yearIn } from '../tables/words.ts';
 const yenIn = (yen: number | null): Cell => yen ?? '－';
 
 export const moneySections = (report: Report, language: Language): Section[] =>
-  [budgets, estimates, versions]
+  [budgets, obligations, estimates, versions]
     .map((section) => section(report, language))
     .filter(({ rows }) => rows.length > 0);
 
@@ -45,6 +45,38 @@ function budgets({ budgets: rows }: Report, language: Language): Section {
         'Migration and operation together, supplements included.',
       ),
     ],
+  };
+}
+
+function obligations({ obligations: rows }: Report, language: Language): Section {
+  const say = (ja: string, en: string) => pick(language, ja, en);
+  return {
+    id: 'obligations',
+    title: say('債務負担行為', 'Debt obligations'),
+    head: [
+      say('システム', 'System'),
+      say('番号', 'No.'),
+      say('事項', 'Matter'),
+      say('期間', 'Period'),
+      say('議決日', 'Voted on'),
+      say('年度', 'Fiscal year'),
+      say('限度額', 'Limit'),
+    ],
+    right: [1, 6],
+    rows: rows.map((row) => ({
+      key: `${row.system}/${row.no}/${row.fiscalYear}`,
+      systems: [row.system],
+      cells: [
+        row.name[language],
+        countCell(row.no),
+        row.matter,
+        `${dayIn(row.startOn, language)}${say('～', ' – ')}${dayIn(row.endOn, language)}`,
+        dayCell(row.on, language),
+        yearIn(row.fiscalYear, language),
+        row.limitYen,
+      ],
+    })),
+    below: [],
   };
 }
 

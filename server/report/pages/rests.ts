@@ -75,6 +75,10 @@ const rests: Record<string, Rests> = {
     types: [NOTED.budgetRequested, NOTED.budgetAssessed, NOTED.budgetVoted, NOTED.obligation, ...CONTRACTS],
     isOf: ofYear,
   },
+  obligations: {
+    types: [NOTED.obligation],
+    isOf: ({ fact }, { key }) => key.split('/').at(-2) === String(fact.no),
+  },
   estimates: { types: [NOTED.estimate], isOf: byNumber },
   versions: {
     types: CONTRACTS,

@@ -3,7 +3,7 @@ import { slipCauseText } from '../../../texts/deadline/words.ts';
 import type { Report } from '../../contract/programmes.ts';
 import type { Language, Section } from '../section.ts';
 import { marked, marksOf } from './footnotes.ts';
-import { countCell, dayCell, pick } from './words.ts';
+import { countCell, dayCell, dayIn, pick } from './words.ts';
 
 const REGIMES: Record<string, { ja: string; en: string }> = {
   candidate: { ja: '該当の可能性あり', en: 'candidate' },
@@ -15,8 +15,21 @@ const REASONS = ['', '①', '②', '③', '④'];
 export function special(report: Report, language: Language): Section {
   const { special: rows } = report;
   const marks = marksOf(report, 'special');
-  const standingOf = (regime: string) => REGIMES[regime]?.[language] ?? regime;
   const say = (ja: string, en: string) => pick(language, ja, en);
+  const standingOf = ({ regime, pendingOn }: Report['special'][number]) => {
+    const word = REGIMES[regime]?.[language] ?? regime;
+    return pendingOn === null
+      ? word
+      : say(
+          `${word}（判断保留 ${dayIn(pendingOn, 'ja')}）`,
+          `${word} (left pending since ${dayIn(pendingOn, 'en')})`,
+        );
+  };
+  /** Until it is designated nobody has left its day open: there is none. */
+  const completionOf = ({ regime, completionOn }: Report['special'][number]) => {
+    if (completionOn !== null) return dayCell(completionOn, language);
+    return regime === 'designated' ? say('未定', 'not set') : '－';
+  };
   return {
     id: 'special',
     title: say('特定移行支援システム（旧 移行困難システム）の状況', 'Special transition'),
@@ -33,12 +46,12 @@ export function special(report: Report, language: Language): Section {
       systems: [row.system],
       cells: [
         row.name[language],
-        standingOf(row.regime),
+        standingOf(row),
         row.scope ?? say('全部', 'whole'),
         row.reasonTypes.map((type) => REASONS[type] ?? String(type)).join('') || say('未記載', 'not stated'),
-        row.completionOn === null ? say('未定', 'not set') : dayCell(row.completionOn, language),
+        completionOf(row),
       ],
-      ...marked(1, [{ text: standingOf(row.regime), notes: marks(row.system) }]),
+      ...marked(1, [{ text: standingOf(row), notes: marks(row.system) }]),
     })),
     below: [
       say(

@@ -10,7 +10,8 @@ import { newsOf, type Whereabouts } from '../../../machines/programme/today/news
 import { todayOf } from '../../../machines/programme/today/today.ts';
 import type { Mine } from '../../../machines/programme/today/whose.ts';
 import { chainOf, systemOf } from '../../../machines/record/chain.ts';
-import { programmeNames } from '../../../texts/names.ts';
+import { calledBy, programmeNames } from '../../../texts/names.ts';
+import { namedIn } from '../../../texts/telling/notice-texts.ts';
 import { postsHeld } from '../../accounts/authority.ts';
 import { todayView } from '../../contract/telling/today.ts';
 import { type Api, guarded, json } from '../../http/guarded-route.ts';
@@ -53,7 +54,8 @@ export function todayRoutes(api: Api, parts: ServerParts): void {
       ledger.programme(code),
       ledger.decidedInName([...chains, code], null),
     ]);
-    const names = programmeNames(definition.bodies, called);
+    const people = await ledger.peopleCalled(unread.flatMap(({ notice }) => namedIn(notice)));
+    const names = calledBy(programmeNames(definition.bodies, called), { people });
     const migrations = new Map(states.map((state) => [state.definition.system.id, state]));
     const looked = { migrations, mine: mineOf(caller, at), at: now, today: days.programme };
     const lines = todayOf(looked);

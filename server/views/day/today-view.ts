@@ -85,6 +85,7 @@ function knownOf(subject: Line['subject']): TodayLine['known'] {
     case 'correction':
       return { entry: subject.entry };
     case 'undecided':
+    case 'extension':
     case 'due':
       return { deadline: subject.id };
     default:

@@ -48,7 +48,7 @@ function posedView(shown: MeetingShown, system: string, now: Now, one: Decidable
     system,
     systemName: names.system(system),
     decides,
-    what: decides.kind === 'tie' ? equalsText(decides, names.bidder) : decidesText(decides, names),
+    what: decides.kind === 'tie' ? equalsText(decides, names) : decidesText(decides, names),
     isNow,
     takesConditions: takesConditions({ decides }),
     tied: tiedIn(now, one),

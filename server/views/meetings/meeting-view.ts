@@ -25,7 +25,7 @@ import { sees } from '../../../machines/programme/people/sight.ts';
 import type { Powers } from '../../../machines/programme/powers/grant.ts';
 import { resolvedText } from '../../../texts/meetings/act-texts.ts';
 import { decidesText } from '../../../texts/meetings/words.ts';
-import { namesOf, programmeNames } from '../../../texts/names.ts';
+import { type Names, namesOf, programmeNames } from '../../../texts/names.ts';
 import { type Undisclosed, undisclosedText } from '../../../texts/undisclosed-texts.ts';
 import type { MeetingItemView, MeetingLine, MeetingView } from '../../contract/meetings/meetings.ts';
 import type { Setting } from '../../contract/values.ts';
@@ -77,11 +77,12 @@ const isKeptInside = (decides: Decides, resolution: Item['resolution']): boolean
 const NOWHERE = { seq: 0, hash: '' };
 
 /** The names of an item's system, and of bidders as far as the reader may know them. */
-export function itemNames({ viewer, systems, definition }: Named, now: Now | undefined) {
+export function itemNames({ viewer, systems, definition }: Named, now: Now | undefined): Names {
   const open = now?.snapshot.context.rfp?.open;
   const named = now && open ? nameFor(open, seesInside(viewer, now)) : null;
   const names = now ? namesOf(now.definition, systems) : programmeNames(definition.bodies, systems);
-  return { ...names, bidder: (id: string) => named?.(id) ?? id };
+  // An id is one of its own procurement: of one that is over, the same id may be another's.
+  return { ...names, bidder: (rfp, id) => (rfp === open?.number ? named?.(id) : undefined) ?? id };
 }
 type Named = Pick<MeetingShown, 'viewer' | 'systems' | 'definition'>;
 

@@ -214,6 +214,57 @@ describe('a contract on which the council votes', () => {
     ]);
   });
 
+  const again = (voteAgain: object) =>
+    ruled({
+      money: {
+        councilVote: [{ contractType: 'works', atLeastYen: 150, basis: '条例2条', voteAgain }],
+      },
+    });
+  const standing = (voteAgain: object) =>
+    new Walk(again(voteAgain)).take(voted, contracts).take(contract({ 2023: 200 }, works), contracts);
+
+  it('that is lowered rests on its vote, save where the rule asks for a vote on less too', () => {
+    const lowered = amendment(1, { 2023: 160 });
+    expect(
+      new Walk(of)
+        .take(voted, contracts)
+        .take(contract({ 2023: 200 }, works), contracts)
+        .codes(lowered, contracts),
+    ).toEqual([]);
+    expect(standing({}).codes(lowered, contracts)).toEqual([]);
+    const walk = standing({ decreases: true });
+    expect(walk.codes(lowered, contracts)).toEqual(['contract.voteAgain']);
+    expect(walk.codes(amendment(1, { 2023: 200 }, { until: '2025-03-31' }), contracts)).toEqual([]);
+    walk.take({ ...voted, no: 2, bill: '議案第30号', totalYen: 161 }, contracts);
+    expect(walk.codes(lowered, contracts)).toEqual(['contract.voteAgain']);
+    walk.take({ ...voted, no: 3, bill: '議案第31号', totalYen: 160 }, contracts).take(lowered, contracts);
+    // Back to what the first vote allowed is a change of the last.
+    expect(walk.codes(amendment(2, { 2023: 200 }), contracts)).toEqual(['contract.voteAgain']);
+  });
+
+  it('that is lowered below the floor asks for no vote, save where the rule says so', () => {
+    const low = amendment(1, { 2023: 149 });
+    expect(standing({ decreases: true }).codes(low, contracts)).toEqual([]);
+    expect(standing({ decreases: true, belowFloor: true }).codes(low, contracts)).toEqual([
+      'contract.voteAgain',
+    ]);
+  });
+
+  it('is changed without a vote within what the council has left to the head, to the yen', () => {
+    const delegated = { upToPercent: '10', upToYen: 15, basis: '専決事項の指定' };
+    const walk = standing({ decreases: true, delegated });
+    for (const [totalYen, codes] of [
+      [215, []],
+      [216, ['contract.voteAgain']],
+      [185, []],
+      [184, ['contract.voteAgain']],
+    ] as const)
+      expect(walk.codes(amendment(1, { 2023: totalYen }), contracts)).toEqual(codes);
+    const byPercent = standing({ decreases: true, delegated: { ...delegated, upToPercent: '7' } });
+    expect(byPercent.codes(amendment(1, { 2023: 214 }), contracts)).toEqual([]);
+    expect(byPercent.codes(amendment(1, { 2023: 215 }), contracts)).toEqual(['contract.voteAgain']);
+  });
+
   it('does not lose its vote by a correction', () => {
     const recording = new Recording(of).take(voted, contracts);
     const entry = recording.last();

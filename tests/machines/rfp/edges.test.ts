@@ -183,3 +183,39 @@ describe('a gate that rests on the contract', () => {
     expect(walk.codes(approved, e2, december)).toEqual([]);
   });
 });
+
+describe('an hour of a stage', () => {
+  const hours = { from: '08:30', until: '17:15', basis: { ja: '執務時間規程', en: 'office hours' } };
+  const at0830 = (until: string) => terms({ stages: { ...terms().stages, questionsUntil: until } });
+  const opening = (until: string): Fact => ({ type: 'rfp.opened', rfp: 1, terms: at0830(until) });
+  const small = rfpDefinition();
+  const { procurement } = small.path;
+  const of: MigrationDefinition = {
+    ...small,
+    path: {
+      ...small.path,
+      procurement: procurement && { ...procurement, rfp: procurement.rfp && { ...procurement.rfp, hours } },
+    } as MigrationDefinition['path'],
+  };
+
+  it('at which papers are handed in lies within the hours that the path says, to the minute', () => {
+    for (const [time, codes] of [
+      ['08:29', ['rfp.stageHours']],
+      ['08:30', []],
+      ['17:15', []],
+      ['17:16', ['rfp.stageHours']],
+    ] as const) {
+      const at = `2023-11-20T${time}:00+09:00`;
+      expect(new Walk(of).codes(opening(at), office)).toEqual(codes);
+      expect(fresh().codes(opening(at), office)).toEqual([]);
+    }
+  });
+
+  it('of the announcement is waited for by questions as by applications', () => {
+    const later = terms({ stages: { ...terms().stages, announced: '2023-11-17T09:00:00+09:00' } });
+    const walk = fresh().take({ type: 'rfp.opened', rfp: 1, terms: later }, office);
+    const question: Fact = { type: 'rfp.questionAsked', rfp: 1, number: 1, from: 'A社', question: '回数は' };
+    expect(walk.codes(question, office)).toEqual(['rfp.proposalNotThen']);
+    expect(walk.codes(question, office, at('2023-11-17'))).toEqual([]);
+  });
+});

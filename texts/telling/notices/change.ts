@@ -26,7 +26,8 @@ export const changeNotices: NoticeSentences<
       en: `The programme was amended ("${phase.en}"). Reason: ${reason}. ${fell ? `The gate is another: the approvals of ${approvals.join(', ')} have fallen. ` : ''}${gone.en === '' ? '' : `${gone.en} `}${dates.en}`,
     };
   },
-  'decision.inName': ({ entry, act, holder, by, seenBy }) => {
+  'decision.inName': ({ entry, act, holder: account, by, seenBy }, names) => {
+    const holder = names.person(account);
     const until = seenBy === undefined ? null : dayText(seenBy);
     return {
       ja: `${holder}さんの名で、${by}さんが「${actText(act).ja}」を代決しました（第${entry}件）。${holder}さんは、内容を確かめて後閲してください${until ? `（後閲の期限 ${until.ja}）` : ''}。`,

@@ -1,0 +1,25 @@
+// What people and applicants are called, for sentences that the record says with an account or an id.
+import type { Database } from '../database.ts';
+
+/** Names by account; of an account that there is none of nothing is said. */
+export async function peopleCalled(
+  { sql }: Pick<Database, 'sql'>,
+  accounts: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (accounts.length === 0) return new Map();
+  const rows = await sql<{ account: string; name: string }[]>`
+    select account, name from person where account = any (${[...new Set(accounts)]}::text[])`;
+  return new Map(rows.map(({ account, name }) => [account, name]));
+}
+
+/** Names of the applicants of a chain's procurements, by number and id (`1/a`), as they applied or as that was put right. */
+export async function applicantsCalled(
+  { sql }: Pick<Database, 'sql'>,
+  chain: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await sql<{ key: string; name: string }[]>`
+    select concat(fact ->> 'rfp', '/', fact ->> 'bidder') as key, fact ->> 'name' as name
+    from (select seq, body::jsonb -> 'fact' as fact from entry where chain = ${chain} and type = 'rfp.bidderApplied') applied
+    order by seq`;
+  return new Map(rows.map(({ key, name }) => [key, name]));
+}
