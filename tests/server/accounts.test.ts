@@ -70,7 +70,9 @@ describe('a real programme', () => {
     });
     const today = town.parts.clocks.realToday();
     const until = `${fiscalYearOf(today) + 1}-03-31`;
-    expect(given.posts).toMatchObject([{ ...post, label: { ja: 'DX推進担当部' }, system: null, from: today, until }]);
+    expect(given.posts).toMatchObject([
+      { ...post, label: { ja: 'DX推進担当部' }, system: null, from: today, until },
+    ]);
     const { row } = await town.answered(systemView, 'GET', `/programmes/${real}/systems/juki`, { cookie });
     const event = {
       fact: { type: 'migration.held', reason: '予算の再調整' },
